@@ -1,0 +1,1 @@
+"""ontrack: status updates in which every sentence carries its evidence."""

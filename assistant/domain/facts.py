@@ -1,0 +1,249 @@
+"""What is computed from the ledger: changes, milestones, health, flags, registers."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from assistant.domain.base import Frozen
+from assistant.domain.evidence import Evidence
+from assistant.domain.findings import Polarity, StatementKind, Strength
+from assistant.domain.labels import Label
+
+
+class ChangeKind(StrEnum):
+    """What can be different between two days; meanings in the interface contract."""
+
+    DONE = "done"
+    STARTED = "started"
+    BLOCKED = "blocked"
+    UNBLOCKED = "unblocked"
+    REOPENED = "reopened"
+    DATE_SLIPPED = "date_slipped"
+    DATE_PULLED_IN = "date_pulled_in"
+    SCOPE_ADDED = "scope_added"
+    SCOPE_REMOVED = "scope_removed"
+    REASSIGNED = "reassigned"
+    REESTIMATED = "reestimated"
+    VANISHED = "vanished"
+    RISK_OPENED = "risk_opened"
+    RISK_CLOSED = "risk_closed"
+    RISK_SCORE_UP = "risk_score_up"
+    RISK_SCORE_DOWN = "risk_score_down"
+    ISSUE_OPENED = "issue_opened"
+    ISSUE_CLOSED = "issue_closed"
+    ASSUMPTION_BROKEN = "assumption_broken"
+    DEPENDENCY_LATE = "dependency_late"
+    MILESTONE_MET = "milestone_met"
+    MILESTONE_MISSED = "milestone_missed"
+    DECISION = "decision"
+    CI_BROKEN = "ci_broken"
+    CI_FIXED = "ci_fixed"
+
+
+class Severity(StrEnum):
+    """How much a reader would want to know."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+    @property
+    def rank(self) -> int:
+        """0 for the highest."""
+        return list(Severity).index(self)
+
+
+class Fact(Frozen):
+    """The base of everything that a claim may rest on.
+
+    `label` says who may be told the fact (its quotes carry labels of their own);
+    `sensitivity` names what made it sensitive (`cost`, `staff`, `vulnerability` …).
+    """
+
+    id: str
+    subject: str
+    title: str
+    label: Label = Label.CLIENT
+    sensitivity: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Change(Fact):
+    """One difference between two days; `before` and `after` as words or ISO dates."""
+
+    kind: ChangeKind
+    before: str | None = None
+    after: str | None = None
+    on: date
+    owner: str | None = None
+    severity: Severity = Severity.LOW
+
+
+class FlagKind(StrEnum):
+    """What a detector warns of."""
+
+    RISK_NOT_IN_RAID = "risk_not_in_raid"
+    RAID_NOT_DISCUSSED = "raid_not_discussed"
+    CONTRADICTION = "contradiction"
+    WATERMELON = "watermelon"
+    OMITTED_FROM_UPDATE = "omitted_from_update"
+    SCOPE_CREEP = "scope_creep"
+    STALE = "stale"
+    NO_OUTCOME_MEETING = "no_outcome_meeting"
+    OVERDUE_ACTION = "overdue_action"
+    REPEATED_ACTION = "repeated_action"
+    DEPENDENCY_AT_RISK = "dependency_at_risk"
+    MISSING_OWNER = "missing_owner"
+    SINGLE_POINT_OF_FAILURE = "single_point_of_failure"
+    HEDGED_COMMITMENT = "hedged_commitment"
+    SLIP = "slip"
+    CI_RED = "ci_red"
+    INJECTION_ATTEMPT = "injection_attempt"
+
+
+class FlagStatus(StrEnum):
+    """A flag's life; it folds the journal's decisions."""
+
+    OPEN = "open"
+    ANSWERED = "answered"
+    DISMISSED = "dismissed"
+    RESOLVED = "resolved"
+
+
+class Flag(Fact):
+    """A warning with the rule and the numbers that raised it, and whom to ask.
+
+    `first_seen` is the day on which the condition became true, computed from the
+    data and not from earlier runs, so that the id never changes.
+    """
+
+    kind: FlagKind
+    severity: Severity
+    why: str
+    question: str
+    first_seen: date
+    status: FlagStatus = FlagStatus.OPEN
+    owner: str | None = None
+
+
+class Colour(StrEnum):
+    """Health, from good to bad; `unknown` is what missing data gives."""
+
+    GREEN = "green"
+    AMBER = "amber"
+    RED = "red"
+    UNKNOWN = "unknown"
+
+
+class Dimension(StrEnum):
+    """What health is judged by."""
+
+    SCHEDULE = "schedule"
+    SCOPE = "scope"
+    COST = "cost"
+    QUALITY = "quality"
+    RESOURCES = "resources"
+
+
+class DimensionHealth(Frozen):
+    """One dimension: colour, the reason in words, the rule, the evidence."""
+
+    colour: Colour
+    why: str
+    rule: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+class ClaimedHealth(Frozen):
+    """The colour that a person set, with name and reason."""
+
+    colour: Colour
+    by: str
+    reason: str
+
+
+class PreviousHealth(Frozen):
+    """The overall colour of the last sent update."""
+
+    as_of: date
+    overall: Colour
+
+
+class Coverage(Frozen):
+    """What the facts rest on, and what they do not cover."""
+
+    sources: int
+    newest: date | None
+    gaps: tuple[str, ...] = ()
+
+
+class Health(Frozen):
+    """Health by dimension; overall is the worst known, `unknown` if schedule is."""
+
+    as_of: date
+    overall: Colour
+    dimensions: dict[Dimension, DimensionHealth]
+    previous: PreviousHealth | None = None
+    claimed: ClaimedHealth | None = None
+    coverage: Coverage
+
+
+class MilestoneState(StrEnum):
+    """Where a milestone stands."""
+
+    AHEAD = "ahead"
+    MET = "met"
+    MISSED = "missed"
+    MOVED = "moved"
+
+
+class MilestoneStatus(Fact):
+    """A milestone with its baseline, its present date and what moved it."""
+
+    owner: str | None = None
+    baseline: date | None = None
+    forecast: date | None = None
+    state: MilestoneState
+    why: str = ""
+
+
+class ActionStatus(StrEnum):
+    """An action item's life."""
+
+    OPEN = "open"
+    DONE = "done"
+    OVERDUE = "overdue"
+    DROPPED = "dropped"
+
+
+class ActionItem(Fact):
+    """One distinct action; restatements are in `mentions`, first words in `evidence`."""
+
+    what: str
+    owner: str | None = None
+    owner_text: str | None = None
+    due: date | None = None
+    due_text: str | None = None
+    strength: Strength
+    status: ActionStatus
+    raised: date
+    mentions: tuple[Evidence, ...] = ()
+
+
+class Decision(Fact):
+    """A decision, wherever it was noted."""
+
+    what: str
+    decided_by: str | None = None
+    decided_on: date
+    supersedes: str | None = None
+
+
+class Statement(Fact):
+    """What the prose says about risk; `raid` is the entry that covers it."""
+
+    kind: StatementKind
+    what: str
+    polarity: Polarity
+    raid: str | None = None

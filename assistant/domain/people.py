@@ -1,0 +1,141 @@
+"""One person under many spellings: by settings and by safe rules, never by guess."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from assistant.domain.reading import PersonMention
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", re.UNICODE)
+
+
+def fold(text: str) -> str:
+    """Return the text in lower case without accents, for comparing names."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return " ".join(plain.casefold().split())
+
+
+def natural_order(name: str) -> str:
+    """Turn `Last, First` into `First Last` and drop `(Unlicensed)` and the like."""
+    name = re.sub(r"\s*\([^)]*\)\s*$", "", name).strip()
+    last, comma, first = name.partition(",")
+    if comma and len(first.split()) == 1 and last and len(last.split()) <= 2:
+        return f"{first.strip()} {last.strip()}"
+    return name
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person; `aliases` are folded spellings that mean this person alone."""
+
+    name: str
+    role: str | None = None
+    aliases: frozenset[str] = field(default_factory=frozenset)
+
+
+class People:
+    """The people of a project, found under any spelling that means one of them.
+
+    A spelling that could mean two people means none.
+    """
+
+    def __init__(self, people: Iterable[Person]) -> None:
+        self.all = tuple(sorted(people, key=lambda person: person.name))
+        owners: dict[str, set[str]] = defaultdict(set)
+        firm: dict[str, str] = {}
+        for person in self.all:
+            for alias in person.aliases | {fold(person.name)}:
+                firm[alias] = person.name
+            for alias in _derived(person.name):
+                owners[alias].add(person.name)
+        self._by_alias = {
+            alias: next(iter(names))
+            for alias, names in owners.items()
+            if len(names) == 1
+        } | firm
+        self._ambiguous = {
+            alias for alias, names in owners.items() if len(names) > 1
+        } - set(firm)
+
+    @classmethod
+    def from_mentions(
+        cls, mentions: Iterable[PersonMention], known: Iterable[Person] = ()
+    ) -> People:
+        """Join mentions that share a full name, e-mail or handle with one another."""
+        names: dict[str, str] = {}
+        roles: dict[str, str] = {}
+        aliases: dict[str, set[str]] = defaultdict(set)
+        for person in known:
+            names[fold(person.name)] = person.name
+            aliases[fold(person.name)] |= person.aliases
+            if person.role:
+                roles[fold(person.name)] = person.role
+        loose: list[PersonMention] = []
+        for mention in mentions:
+            full = natural_order(mention.name) if mention.name else ""
+            if len(full.split()) < 2 or "@" in full:
+                loose.append(mention)
+                continue
+            key = fold(full)
+            names.setdefault(key, full)
+            if mention.role:
+                roles.setdefault(key, mention.role)
+            for alias in (mention.handle, mention.email):
+                if alias:
+                    aliases[key].add(fold(alias))
+        built = [
+            Person(names[key], roles.get(key), frozenset(aliases[key])) for key in names
+        ]
+        directory = cls(built)
+        extra: dict[str, str] = {}
+        for mention in loose:
+            spelling = mention.name or mention.handle or mention.email
+            if spelling and not directory.knows(spelling):
+                extra.setdefault(fold(spelling), spelling)
+        return cls([*built, *(Person(name) for name in extra.values())])
+
+    def knows(self, text: str) -> bool:
+        """Whether the spelling means one person, or may mean several."""
+        return self.resolve(text) is not None or fold(text) in self._ambiguous
+
+    def resolve(self, text: str | None) -> str | None:
+        """Return the full name that the spelling means, or None."""
+        if not text:
+            return None
+        key = fold(natural_order(text.strip().lstrip("@").rstrip(":")))
+        return self._by_alias.get(key) or self._by_alias.get(key.split("@")[0])
+
+    @property
+    def spellings(self) -> frozenset[str]:
+        """Every folded spelling that means exactly one person."""
+        return frozenset(self._by_alias)
+
+    def role(self, name: str) -> str | None:
+        """Return the person's role, where it is known."""
+        return next((p.role for p in self.all if p.name == name), None)
+
+
+def _derived(name: str) -> set[str]:
+    """Spellings that usually mean this person: first name, first name and initial …"""
+    words = [fold(word) for word in _WORD.findall(name)]
+    if len(words) < 2:
+        return {fold(name)}
+    first, last = words[0], words[-1]
+    initials = "".join(word[0] for word in words)
+    return {
+        first,
+        f"{first} {last[0]}",
+        f"{first}.{last}",
+        f"{first}-{last}",
+        f"{first[0]}.{last}",
+        f"{first[0]}{last}",
+        f"{first}{last}",
+        last,
+        *({initials} if len(initials) >= 2 else ()),  # noqa: PLR2004
+        *({first[:3]} if len(first) > 4 else ()),  # noqa: PLR2004
+    }

@@ -1,0 +1,114 @@
+"""What a reader makes of one file: passages, records, people and problems."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from pydantic import Field
+
+from assistant.domain.base import Frozen
+from assistant.domain.labels import Label
+from assistant.domain.records import AnyRecord
+
+
+class Role(StrEnum):
+    """What a passage is within its document."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    ROW = "row"
+    TURN = "turn"
+    MESSAGE = "message"
+    CELL = "cell"
+
+
+class Passage(Frozen):
+    """A piece of a document that is cited as one.
+
+    `text` is verbatim (cleaned of control characters, line ends folded to LF);
+    `locator` places it; `speaker` is who said or wrote it, where the source says so;
+    `headings` are the titles above it, outermost first; `cells` are the column names
+    and values of a table row; `quoted` marks a reply that quotes an earlier mail;
+    `subject` is the key of the ticket or RAID entry whose cell it is.
+    """
+
+    locator: str
+    text: str
+    role: Role = Role.PARAGRAPH
+    speaker: str | None = None
+    dated: date | None = None
+    headings: tuple[str, ...] = ()
+    cells: tuple[tuple[str, str], ...] = ()
+    quoted: bool = False
+    subject: str | None = None
+    thread: str | None = None
+
+
+class PersonMention(Frozen):
+    """A person as one source names them: at least one of the fields is set."""
+
+    name: str | None = None
+    handle: str | None = None
+    email: str | None = None
+    role: str | None = None
+
+
+class ReadProblem(Frozen):
+    """A part that could not be read; the good parts were kept.
+
+    `where` is `row 14`, `line 3` or empty for the whole file.
+    """
+
+    where: str
+    what: str
+    fix: str
+
+
+class DocumentKind(StrEnum):
+    """What a file was recognised as."""
+
+    JIRA_CSV = "jira_csv"
+    RAID_CSV = "raid_csv"
+    RAID_XLSX = "raid_xlsx"
+    RAID_MARKDOWN = "raid_markdown"
+    JUNIT_XML = "junit_xml"
+    GITHUB_RUNS = "github_runs"
+    NOTES_MARKDOWN = "notes_markdown"
+    NOTES_TEXT = "notes_text"
+    NOTES_DOCX = "notes_docx"
+    TRANSCRIPT_VTT = "transcript_vtt"
+    MAIL = "mail"
+    SLACK_DAY = "slack_day"
+    SLACK_USERS = "slack_users"
+    WIKI_MARKDOWN = "wiki_markdown"
+    UPDATE_MARKDOWN = "update_markdown"
+    NOTE = "note"
+
+
+class ReadResult(Frozen):
+    """Everything a reader found in one file.
+
+    `dated` is the document's own date and `dated_from` how it is known (`heading`,
+    `mail date`, `newest timestamp`, `file name`); `stream` names what the file is a
+    version of, None when the path itself is the stream; `complete` says that a record
+    missing here no longer exists in its source; `rows_refused` counts rows that were
+    not kept; `unmapped` holds, by kind (`status`, `person`, `level`), the values that
+    had no meaning; `looks_cut` says why the export may be incomplete.
+    """
+
+    kind: DocumentKind
+    title: str | None = None
+    dated: date | None = None
+    dated_from: str = ""
+    stream: str | None = None
+    complete: bool = False
+    label: Label | None = None
+    passages: tuple[Passage, ...] = ()
+    records: tuple[AnyRecord, ...] = ()
+    people: tuple[PersonMention, ...] = ()
+    problems: tuple[ReadProblem, ...] = ()
+    rows_refused: int = 0
+    unmapped: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    looks_cut: str | None = None

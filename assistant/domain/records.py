@@ -1,0 +1,218 @@
+"""Typed rows that structured sources hold: tickets, RAID entries, CI runs, milestones."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import ClassVar
+
+from pydantic import Field
+
+from assistant.domain.base import Frozen
+
+
+class Record(Frozen):
+    """A row of a structured source; `key` names it within its type.
+
+    `locator` is the place in the file it was read from (`row 12`); it is no part of
+    the record's state.
+    """
+
+    type: ClassVar[str]
+    key: str
+    locator: str = ""
+
+
+class StatusCategory(StrEnum):
+    """What every tracker's status words are mapped to."""
+
+    TODO = "todo"
+    ACTIVE = "active"
+    BLOCKED = "blocked"
+    DONE = "done"
+    CANCELLED = "cancelled"
+    UNKNOWN = "unknown"
+
+
+class Comment(Frozen):
+    """A dated remark on a ticket; `at` is local time of the export, without zone."""
+
+    at: datetime | None = None
+    author: str | None = None
+    text: str
+
+
+class Ticket(Record):
+    """One ticket as a snapshot shows it.
+
+    `status` is the tracker's own word, `category` what it was mapped to; `due`,
+    `created`, `updated`, `resolved` are days of the export's zone; `points` are story
+    points; `blocked_by` and `blocks` are keys of other tickets.
+    """
+
+    type: ClassVar[str] = "ticket"
+    title: str
+    kind: str = ""
+    status: str = ""
+    category: StatusCategory = StatusCategory.UNKNOWN
+    flagged: bool = False
+    resolution: str | None = None
+    assignee: str | None = None
+    reporter: str | None = None
+    priority: str | None = None
+    due: date | None = None
+    created: date | None = None
+    updated: date | None = None
+    resolved: date | None = None
+    releases: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    components: tuple[str, ...] = ()
+    sprints: tuple[str, ...] = ()
+    points: float | None = None
+    parent: str | None = None
+    parent_title: str | None = None
+    blocked_by: tuple[str, ...] = ()
+    blocks: tuple[str, ...] = ()
+    description: str = ""
+    comments: tuple[Comment, ...] = ()
+
+    @property
+    def is_bug(self) -> bool:
+        """Whether the tracker calls it a bug, defect or incident."""
+        return self.kind.casefold() in {"bug", "defect", "incident", "fault"}
+
+    @property
+    def is_blocked(self) -> bool:
+        """By status or by the impediment flag."""
+        return self.category is StatusCategory.BLOCKED or (
+            self.flagged and self.category is not StatusCategory.DONE
+        )
+
+
+class RaidKind(StrEnum):
+    """The four kinds of entry of a RAID log."""
+
+    RISK = "risk"
+    ASSUMPTION = "assumption"
+    ISSUE = "issue"
+    DEPENDENCY = "dependency"
+
+
+class RaidState(StrEnum):
+    """What the log's status words are mapped to."""
+
+    OPEN = "open"
+    LATE = "late"
+    INVALID = "invalid"
+    CLOSED = "closed"
+
+
+class RaidEntry(Record):
+    """One row of the RAID log.
+
+    Units: likelihood and impact are bands 1-5; exposure is the log's own score, else
+    their product, None where the log gives neither; dates are days without zone.
+    """
+
+    type: ClassVar[str] = "raid"
+    kind: RaidKind
+    title: str
+    description: str = ""
+    owner: str | None = None
+    raised: date | None = None
+    likelihood: int | None = Field(default=None, ge=1, le=5)
+    impact: int | None = Field(default=None, ge=1, le=5)
+    score: float | None = None
+    status: str = ""
+    state: RaidState = RaidState.OPEN
+    due: date | None = None
+    review: date | None = None
+    response: str = ""
+    mitigation: str = ""
+    updated: date | None = None
+    note: str = ""
+
+    @property
+    def exposure(self) -> float | None:
+        """The log's score, else likelihood x impact."""
+        if self.score is not None:
+            return self.score
+        if self.likelihood is None or self.impact is None:
+            return None
+        return float(self.likelihood * self.impact)
+
+    @property
+    def is_open(self) -> bool:
+        """Neither closed nor, for an assumption, found invalid."""
+        return self.state in {RaidState.OPEN, RaidState.LATE}
+
+
+class CiOutcome(StrEnum):
+    """How a run ended."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    OTHER = "other"
+
+
+class TestFailure(Frozen):
+    """A failing test and what it said."""
+
+    __test__: ClassVar[bool] = False
+    name: str
+    message: str = ""
+
+
+class CiRun(Record):
+    """One run of one pipeline; `at` is its start in UTC, `branch` None for plain JUnit."""
+
+    type: ClassVar[str] = "ci_run"
+    pipeline: str
+    at: datetime | None = None
+    branch: str | None = None
+    outcome: CiOutcome
+    title: str = ""
+    tests: int | None = None
+    failed: int | None = None
+    failures: tuple[TestFailure, ...] = ()
+
+
+class Milestone(Record):
+    """A gate or milestone of a plan or charter; `key` is its name."""
+
+    type: ClassVar[str] = "milestone"
+    title: str
+    due: date | None = None
+    owner: str | None = None
+    criterion: str = ""
+    met_on: date | None = None
+
+
+class LoggedDecision(Record):
+    """A row of a decision log."""
+
+    type: ClassVar[str] = "decision"
+    what: str
+    decided_on: date | None = None
+    decided_by: str | None = None
+    place: str = ""
+
+
+class SentUpdate(Record):
+    """A status update that was sent before; `key` is audience and day."""
+
+    type: ClassVar[str] = "sent_update"
+    audience: str
+    sent_on: date
+    health: str | None = None
+    health_quote: str = ""
+    body: str = ""
+    author: str | None = None
+
+
+AnyRecord = Ticket | RaidEntry | CiRun | Milestone | LoggedDecision | SentUpdate
+
+RECORD_TYPES: dict[str, type[AnyRecord]] = {
+    model.type: model
+    for model in (Ticket, RaidEntry, CiRun, Milestone, LoggedDecision, SentUpdate)
+}

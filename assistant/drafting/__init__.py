@@ -1,0 +1,1 @@
+"""Facts into drafts: select, write, cover, agree, withhold."""

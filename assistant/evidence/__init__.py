@@ -1,0 +1,1 @@
+"""Finding words: embedder, vector store, hybrid search."""

@@ -1,0 +1,1 @@
+"""Updates as files, one format a file."""

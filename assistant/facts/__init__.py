@@ -1,0 +1,1 @@
+"""The ledger into facts: changes, milestones, health, registers."""

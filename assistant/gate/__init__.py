@@ -1,0 +1,1 @@
+"""Is this carried by that: pure checks on one sentence."""

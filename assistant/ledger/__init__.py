@@ -1,0 +1,1 @@
+"""What was known when: the only truth."""

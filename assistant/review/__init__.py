@@ -1,0 +1,1 @@
+"""Decisions on a draft: journal, undo, approval."""

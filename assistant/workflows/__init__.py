@@ -1,0 +1,1 @@
+"""What both the screens and the commands run."""

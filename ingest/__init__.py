@@ -1,0 +1,1 @@
+"""Files into passages and records: readers, detection, mapping."""

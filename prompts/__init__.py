@@ -1,0 +1,1 @@
+"""Prompts and audiences as files, loaded and checked."""
