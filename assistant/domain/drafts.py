@@ -1,4 +1,4 @@
-"""A draft: claims with the facts and evidence that carry them, and what it leaves out."""
+"""A draft: claims, the facts and evidence that carry them, and what is left out."""
 
 from __future__ import annotations
 

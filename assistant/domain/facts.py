@@ -218,7 +218,7 @@ class ActionStatus(StrEnum):
 
 
 class ActionItem(Fact):
-    """One distinct action; restatements are in `mentions`, first words in `evidence`."""
+    """One distinct action; `evidence` holds its first words, `mentions` the others."""
 
     what: str
     owner: str | None = None

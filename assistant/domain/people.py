@@ -121,7 +121,7 @@ class People:
 
 
 def _derived(name: str) -> set[str]:
-    """Spellings that usually mean this person: first name, first name and initial …"""
+    """Return spellings that usually mean this person: first name, initials and others."""
     words = [fold(word) for word in _WORD.findall(name)]
     if len(words) < 2:
         return {fold(name)}
@@ -136,6 +136,6 @@ def _derived(name: str) -> set[str]:
         f"{first[0]}{last}",
         f"{first}{last}",
         last,
-        *({initials} if len(initials) >= 2 else ()),  # noqa: PLR2004
-        *({first[:3]} if len(first) > 4 else ()),  # noqa: PLR2004
+        *({initials} if len(initials) >= 2 else ()),
+        *({first[:3]} if len(first) > 4 else ()),
     }

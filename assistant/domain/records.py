@@ -1,4 +1,4 @@
-"""Typed rows that structured sources hold: tickets, RAID entries, CI runs, milestones."""
+"""Typed rows of structured sources: tickets, RAID entries, CI runs, milestones."""
 
 from __future__ import annotations
 
@@ -164,7 +164,7 @@ class TestFailure(Frozen):
 
 
 class CiRun(Record):
-    """One run of one pipeline; `at` is its start in UTC, `branch` None for plain JUnit."""
+    """One run of a pipeline; `at` is its start in UTC, `branch` None for plain JUnit."""
 
     type: ClassVar[str] = "ci_run"
     pipeline: str

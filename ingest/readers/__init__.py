@@ -1,1 +1,1 @@
-"""One source format a file."""
+"""One source format a file; `READERS` lists them, most specific first."""
