@@ -164,7 +164,7 @@ class TestFailure(Frozen):
 
 
 class CiRun(Record):
-    """One run of a pipeline; `at` is its start in UTC, `branch` None for plain JUnit."""
+    """One run of a pipeline; `at` is its start in UTC, `branch` None for JUnit."""
 
     type: ClassVar[str] = "ci_run"
     pipeline: str
