@@ -121,7 +121,7 @@ class People:
 
 
 def _derived(name: str) -> set[str]:
-    """Return spellings that usually mean this person, such as first name or initials."""
+    """Return spellings that usually mean this person, such as the first name."""
     words = [fold(word) for word in _WORD.findall(name)]
     if len(words) < 2:
         return {fold(name)}
