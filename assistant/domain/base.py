@@ -17,7 +17,7 @@ class Frozen(BaseModel):
 def stable_id(prefix: str, *parts: object) -> str:
     """Return the same short id for the same parts, in every run."""
     text = "\x1f".join("" if part is None else str(part) for part in parts)
-    return f"{prefix}-{hashlib.sha256(text.encode()).hexdigest()[:10]}"
+    return f"{prefix}-{hashlib.sha256(text.encode()).hexdigest()[:12]}"
 
 
 def digest(data: bytes | str) -> str:

@@ -1,0 +1,147 @@
+"""Opening the SQLite file: pragmas, transactions, migrations, errors in plain words."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.exc import DBAPIError
+
+from assistant.errors import AssistantError
+from assistant.ledger import tables
+from assistant.ledger.errors import (
+    DiskFullError,
+    LedgerDamagedError,
+    LedgerLockedError,
+    LedgerReadOnlyError,
+    LedgerTooNewError,
+)
+
+SCHEMA = "0001"
+BUSY_MS = 10_000
+_WRITES = "ontrack_writes"
+
+
+class Database:
+    """One ledger file; `read` and `write` give connections in a transaction."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._engine = sa.create_engine(f"sqlite:///{path}", poolclass=sa.pool.NullPool)
+        sa.event.listen(self._engine, "connect", _prepare)
+        sa.event.listen(self._engine, "begin", _begin)
+        self._prepare_file()
+
+    @contextmanager
+    def read(self) -> Iterator[sa.Connection]:
+        """Yield a connection on one consistent state."""
+        with self._plain_errors(), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def write(self, what: str, *, actor: str) -> Iterator[tuple[sa.Connection, int]]:
+        """Yield a connection that alone may write, and the new revision's number.
+
+        Everything is committed at the end, or nothing.
+        """
+        engine = self._engine.execution_options(**{_WRITES: True})
+        with self._plain_errors(), engine.begin() as connection:
+            row = tables.revision.insert().values(
+                at=datetime.now(UTC).isoformat(timespec="microseconds"),
+                actor=actor,
+                what=what,
+            )
+            key = connection.execute(row).inserted_primary_key
+            yield connection, int(key[0] if key else 0)
+
+    def check(self) -> list[str]:
+        """Return what SQLite's own check finds wrong; empty when all is well."""
+        with self.read() as connection:
+            rows = connection.exec_driver_sql("PRAGMA quick_check(20)").scalars()
+            return [row for row in rows if row != "ok"]
+
+    def _prepare_file(self) -> None:
+        with self._plain_errors():
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            found = self._schema()
+            if found == SCHEMA:
+                return
+            if found is not None and found > SCHEMA:
+                raise LedgerTooNewError(self.path, found, SCHEMA)
+            if found is not None:
+                self._back_up(found)
+            self._migrate()
+
+    def _schema(self) -> str | None:
+        if not self.path.exists() or self.path.stat().st_size == 0:
+            return None
+        with self._engine.connect() as connection:
+            if not sa.inspect(connection).has_table("alembic_version"):
+                return None
+            found = connection.exec_driver_sql(
+                "SELECT version_num FROM alembic_version"
+            )
+            return found.scalar()
+
+    def _back_up(self, schema: str) -> None:
+        """Keep a copy of the older ledger before it is changed."""
+        target = self.path.with_suffix(f".{schema}.bak")
+        if not target.exists():
+            with (
+                sqlite3.connect(self.path) as old,
+                sqlite3.connect(target) as copy,
+            ):
+                old.backup(copy)
+
+    def _migrate(self) -> None:
+        from alembic import command  # noqa: PLC0415  only when the schema is older
+        from alembic.config import Config  # noqa: PLC0415
+
+        config = Config()
+        config.set_main_option(
+            "script_location", str(Path(__file__).parent / "migrations")
+        )
+        engine = self._engine.execution_options(**{_WRITES: True})
+        with engine.begin() as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+
+    @contextmanager
+    def _plain_errors(self) -> Iterator[None]:
+        try:
+            yield
+        except (DBAPIError, sqlite3.Error, PermissionError, OSError) as error:
+            raise _explain(self.path, error) from error
+
+
+def _prepare(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    cursor.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.execute("PRAGMA synchronous = FULL")
+    cursor.close()
+
+
+def _begin(connection: sa.Connection) -> None:
+    writes = connection.get_execution_options().get(_WRITES, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _explain(path: Path, error: Exception) -> AssistantError:
+    text = str(getattr(error, "orig", None) or error).lower()
+    if "locked" in text or "busy" in text:
+        return LedgerLockedError(path)
+    if "readonly" in text or "read-only" in text or "unable to open" in text:
+        return LedgerReadOnlyError(path)
+    if isinstance(error, PermissionError) or "permission" in text:
+        return LedgerReadOnlyError(path)
+    if "full" in text or "no space" in text:
+        return DiskFullError(path)
+    return LedgerDamagedError(path, text.splitlines()[0] if text else "no reason given")

@@ -1,0 +1,50 @@
+"""What is handed to the ledger to be kept as one version."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from assistant.domain.labels import Label
+from assistant.domain.reading import ReadResult
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One file as read.
+
+    `digest` is that of its bytes; `as_of` the day on which its content was known;
+    `label` that of its records, `passage_labels` one for each passage; `report` what
+    the ingest said of it, kept with the version.
+    """
+
+    path: str
+    digest: str
+    as_of: date
+    label: Label
+    result: ReadResult
+    passage_labels: tuple[Label, ...]
+    report: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def stream(self) -> str:
+        """What the file is a version of: the path itself unless the reader said."""
+        return self.result.stream or f"path:{self.path}"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceVersion:
+    """A version as the ledger lists it; `report` is what its ingest said."""
+
+    id: str
+    stream: str
+    path: str
+    kind: str
+    title: str | None
+    digest: str
+    as_of: date
+    dated: date | None
+    label: Label
+    report: dict[str, Any]
+    revision: int

@@ -1,0 +1,128 @@
+"""The append-only journal, the drafts and the approved updates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+
+import sqlalchemy as sa
+
+from assistant.domain.drafts import Draft, Update
+from assistant.domain.journal import JournalEntry, Verb
+from assistant.ledger import tables
+from assistant.ledger.database import Database
+
+
+def read_journal(
+    connection: sa.Connection, revision: int = tables.STILL
+) -> tuple[JournalEntry, ...]:
+    """Return the decisions up to a revision, in order."""
+    j = tables.journal
+    query = sa.select(j).where(j.c.rev <= revision).order_by(j.c.seq)
+    return tuple(
+        JournalEntry(
+            **{("revision" if name == "rev" else name): row[name] for name in row}
+        )
+        for row in connection.execute(query).mappings()
+    )
+
+
+class Journal:
+    """Decisions, drafts and updates; each is durable when its call returns."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def entries(self) -> Sequence[JournalEntry]:
+        """Return every decision, in order."""
+        with self._database.read() as connection:
+            return read_journal(connection)
+
+    def append(  # noqa: PLR0913  one argument a column
+        self,
+        verb: Verb,
+        target: str,
+        *,
+        by: str,
+        text: str | None = None,
+        reason: str | None = None,
+        undoes: int | None = None,
+        as_of: date | None = None,
+    ) -> JournalEntry:
+        """Add a decision and return it."""
+        at = datetime.now(UTC).replace(microsecond=0)
+        values = {
+            "verb": verb.value,
+            "target": target,
+            "by": by,
+            "text": text,
+            "reason": reason,
+            "undoes": undoes,
+            "as_of": as_of,
+        }
+        with self._database.write(f"{verb} {target}", actor=by) as (connection, rev):
+            row = tables.journal.insert().values(at=at.isoformat(), rev=rev, **values)
+            key = connection.execute(row).inserted_primary_key
+        seq = int(key[0]) if key else 0
+        return JournalEntry(seq=seq, at=at, revision=rev, **values)
+
+    def save_draft(self, draft: Draft) -> None:
+        """Keep a draft; one that is kept already stays as it is."""
+        with self._database.write(f"draft {draft.id}", actor="ontrack") as (
+            connection,
+            rev,
+        ):
+            d = tables.draft
+            connection.execute(sa.delete(d).where(d.c.id == draft.id))
+            connection.execute(
+                d.insert().values(
+                    id=draft.id,
+                    audience=draft.audience,
+                    as_of=draft.as_of,
+                    body=draft.model_dump(mode="json"),
+                    rev=rev,
+                )
+            )
+
+    def draft(self, draft_id: str) -> Draft | None:
+        """Return the draft with this id, or None."""
+        return self._draft(tables.draft.c.id == draft_id)
+
+    def latest_draft(self, audience: str | None = None) -> Draft | None:
+        """Return the draft made last, for one audience or any, or None."""
+        if audience is None:
+            return self._draft(sa.true())
+        return self._draft(tables.draft.c.audience == audience)
+
+    def save_update(self, update: Update) -> None:
+        """Append an approved update, for ever."""
+        with self._database.write(f"approve {update.id}", actor=update.approved_by) as (
+            connection,
+            rev,
+        ):
+            connection.execute(
+                tables.sent.insert().values(
+                    id=update.id,
+                    draft=update.draft.id,
+                    audience=update.draft.audience,
+                    as_of=update.draft.as_of,
+                    digest=update.digest,
+                    prev_digest=update.prev_digest,
+                    update=update.model_dump(mode="json"),
+                    rev=rev,
+                )
+            )
+
+    def updates(self) -> Sequence[Update]:
+        """Return the approved updates, oldest first."""
+        s = tables.sent
+        with self._database.read() as connection:
+            rows = connection.scalars(sa.select(s.c.update).order_by(s.c.seq))
+            return tuple(Update.model_validate(row) for row in rows)
+
+    def _draft(self, condition: sa.ColumnElement[bool]) -> Draft | None:
+        d = tables.draft
+        query = sa.select(d.c.body).where(condition).order_by(d.c.seq.desc()).limit(1)
+        with self._database.read() as connection:
+            body = connection.scalar(query)
+        return None if body is None else Draft.model_validate(body)

@@ -1,0 +1,136 @@
+"""The ledger: the only truth of a project, in one SQLite file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from assistant.domain.base import digest, stable_id
+from assistant.domain.findings import Finding
+from assistant.domain.people import Person
+from assistant.ledger import tables
+from assistant.ledger.database import Database
+from assistant.ledger.incoming import Incoming
+from assistant.ledger.journal import Journal
+from assistant.ledger.texts import Texts
+from assistant.ledger.view import View
+from assistant.ledger.writing import add_version, is_known
+
+
+class Ledger:
+    """Opens a project's ledger, makes it on first use, and migrates an older one.
+
+    Raises:
+        AssistantError: A subclass that says why the file cannot be opened.
+    """
+
+    def __init__(self, path: Path, people: Sequence[Person] = ()) -> None:
+        self._database = Database(path)
+        self._people = tuple(people)
+        self.journal = Journal(self._database)
+        self.texts = Texts(self._database)
+
+    def add(self, incoming: Incoming, *, actor: str = "ontrack") -> bool:
+        """Keep a version, all or nothing; False when it was there already."""
+        with self._database.read() as connection:
+            if is_known(connection, incoming):
+                return False
+        with self._database.write(f"ingest {incoming.path}", actor=actor) as (
+            connection,
+            rev,
+        ):
+            if is_known(connection, incoming):
+                connection.rollback()
+                return False
+            add_version(connection, rev, incoming)
+        return True
+
+    def pending(self, extractor: str) -> tuple[str, ...]:
+        """Return the ids of versions that this extractor has not read, oldest first."""
+        v, d = tables.version, tables.derivation
+        query = (
+            sa.select(v.c.id)
+            .outerjoin(d, sa.and_(d.c.version == v.c.id, d.c.extractor == extractor))
+            .where(d.c.version.is_(None))
+            .order_by(v.c.as_of, v.c.rev)
+        )
+        with self._database.read() as connection:
+            return tuple(connection.scalars(query))
+
+    def save_findings(
+        self, version_id: str, extractor: str, findings: Iterable[Finding]
+    ) -> None:
+        """Keep what was found in a version and mark it as read, in one step."""
+        with self._database.write(f"derive {version_id}", actor=extractor) as (
+            connection,
+            rev,
+        ):
+            f = tables.finding
+            passages = sa.select(tables.passage.c.id).where(
+                tables.passage.c.version == version_id
+            )
+            connection.execute(
+                f.update()
+                .where(
+                    f.c.passage.in_(passages),
+                    f.c.extractor == extractor,
+                    f.c.rev_to == tables.STILL,
+                )
+                .values(rev_to=rev)
+            )
+            rows = [_finding_row(finding, extractor, rev) for finding in findings]
+            if rows:
+                connection.execute(f.insert(), rows)
+            done = tables.derivation.insert().prefix_with("OR REPLACE")
+            connection.execute(
+                done.values(version=version_id, extractor=extractor, rev=rev)
+            )
+
+    def view(self, as_of: date | None = None, revision: int | None = None) -> View:
+        """Return what was known on a day (default: the newest), at a revision."""
+        day = as_of or self.newest_day() or date.today()  # noqa: DTZ011  the reader's day
+        return View(
+            self._database,
+            day,
+            self.revision() if revision is None else revision,
+            self._people,
+        )
+
+    def newest_day(self) -> date | None:
+        """Return the newest as_of of any version, or None for an empty ledger."""
+        with self._database.read() as connection:
+            newest: date | None = connection.scalar(
+                sa.select(sa.func.max(tables.version.c.as_of))
+            )
+        return newest
+
+    def revision(self) -> int:
+        """Return the revision that last changed what is known or decided.
+
+        Keeping a draft or a vector changes neither.
+        """
+        newest = [
+            sa.select(sa.func.coalesce(sa.func.max(table.c.rev), 0))
+            for table in (tables.version, tables.derivation, tables.journal)
+        ]
+        with self._database.read() as connection:
+            return max(connection.scalar(query) or 0 for query in newest)
+
+    def check(self) -> list[str]:
+        """Return what the database's own check finds wrong."""
+        return self._database.check()
+
+
+def _finding_row(finding: Finding, extractor: str, rev: int) -> dict[str, object]:
+    return {
+        "id": stable_id("fnd", finding.passage, finding.kind, digest(finding.quote)),
+        "passage": finding.passage,
+        "kind": finding.kind,
+        "extractor": extractor,
+        "fields": finding.model_dump(mode="json"),
+        "rev_from": rev,
+        "rev_to": tables.STILL,
+    }

@@ -1,0 +1,85 @@
+"""Texts for the evidence index: their vectors, and search by words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+import sqlalchemy as sa
+
+from assistant.ledger.database import Database
+from assistant.ledger.tables import text, vector
+
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*", re.UNICODE)
+
+
+class Texts:
+    """Every distinct text of the ledger, by the digest of its words."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def texts_without_vector(self, embedder: str) -> Sequence[tuple[str, str]]:
+        """Return digest and text of what this embedder has not embedded yet."""
+        query = (
+            sa.select(text.c.digest, text.c.body)
+            .outerjoin(
+                vector,
+                sa.and_(
+                    vector.c.digest == text.c.digest, vector.c.embedder == embedder
+                ),
+            )
+            .where(vector.c.id.is_(None))
+            .order_by(text.c.id)
+        )
+        with self._database.read() as connection:
+            return [(row.digest, row.body) for row in connection.execute(query)]
+
+    def save_vectors(self, embedder: str, rows: Sequence[tuple[str, bytes]]) -> None:
+        """Keep vectors (float32, little endian) by the digests of their texts."""
+        if not rows:
+            return
+        values = [
+            {"digest": digest, "embedder": embedder, "vector": data}
+            for digest, data in rows
+        ]
+        with self._database.write(f"embed {len(rows)} texts", actor="ontrack") as (
+            connection,
+            _rev,
+        ):
+            connection.execute(
+                sa.text(
+                    "INSERT OR IGNORE INTO vector (digest, embedder, vector) "
+                    "VALUES (:digest, :embedder, :vector)"
+                ),
+                values,
+            )
+
+    def vectors(
+        self, embedder: str, after: int = 0
+    ) -> Iterable[tuple[int, str, bytes]]:
+        """Return row number, digest and vector of rows after one, in order."""
+        query = (
+            sa.select(vector.c.id, vector.c.digest, vector.c.vector)
+            .where(vector.c.embedder == embedder, vector.c.id > after)
+            .order_by(vector.c.id)
+        )
+        with self._database.read() as connection:
+            return [
+                (row.id, row.digest, row.vector) for row in connection.execute(query)
+            ]
+
+    def search_words(self, query: str, *, limit: int) -> Sequence[tuple[str, float]]:
+        """Return digests of the texts that hold the query's words, best first."""
+        words = dict.fromkeys(_WORD.findall(query))
+        if not words:
+            return []
+        match = " OR ".join(f'"{word}"' for word in words)
+        statement = sa.text(
+            "SELECT text.digest, -bm25(text_fts) AS score FROM text_fts "
+            "JOIN text ON text.id = text_fts.rowid WHERE text_fts MATCH :match "
+            "ORDER BY score DESC, text.id LIMIT :limit"
+        )
+        with self._database.read() as connection:
+            rows = connection.execute(statement, {"match": match, "limit": limit})
+            return [(row.digest, float(row.score)) for row in rows]

@@ -1,0 +1,257 @@
+"""Reading the ledger as it was known on a day, at a revision."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+from typing import Any, TypeVar, cast
+
+import sqlalchemy as sa
+from pydantic import TypeAdapter
+
+from assistant.domain.findings import Finding
+from assistant.domain.journal import JournalEntry
+from assistant.domain.labels import Label
+from assistant.domain.people import People, Person
+from assistant.domain.reading import DocumentKind, Passage, PersonMention
+from assistant.domain.records import AnyRecord
+from assistant.domain.sourced import Found, Known, SourcedPassage
+from assistant.ledger import tables
+from assistant.ledger.database import Database
+from assistant.ledger.incoming import SourceVersion
+from assistant.ledger.journal import read_journal
+
+RecordT = TypeVar("RecordT", bound=AnyRecord)
+FindingT = TypeVar("FindingT", bound=Finding)
+
+_FINDING: TypeAdapter[Finding] = TypeAdapter(Finding)
+
+
+class View:
+    """What was known at the end of `as_of`, as believed at `revision`.
+
+    Every answer is a pure function of the ledger, `as_of`, `revision` and `people`
+    (those that the settings name), in a stable order.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        as_of: date,
+        revision: int,
+        people: Sequence[Person] = (),
+    ) -> None:
+        self._database = database
+        self.as_of = as_of
+        self.revision = revision
+        self._people = tuple(people)
+        self._records: dict[str, tuple[Known[Any], ...]] = {}
+
+    def at(self, day: date) -> View:
+        """Return the view of another day at the same revision."""
+        return View(self._database, day, self.revision, self._people)
+
+    def records(self, model: type[RecordT]) -> tuple[Known[RecordT], ...]:
+        """Return the records of a type that exist on the day, ordered by key."""
+        if model.type not in self._records:
+            rows = self._states(model)
+            newest: dict[str, Known[RecordT]] = {}
+            for known in rows:
+                standing = newest.get(known.record.key)
+                if standing is None or known.since >= standing.since:
+                    newest[known.record.key] = known
+            self._records[model.type] = tuple(newest[key] for key in sorted(newest))
+        return self._records[model.type]
+
+    def history(self, model: type[RecordT], key: str) -> tuple[Known[RecordT], ...]:
+        """Return all states of one record up to the day, oldest first."""
+        return self._states(model, key=key)
+
+    def snapshots(self, model: type[RecordT]) -> tuple[date, ...]:
+        """Return the days of the complete snapshots that hold such records."""
+        v, s, i = tables.version, tables.state, tables.item
+        held = (
+            sa.select(s.c.source)
+            .join(i, i.c.id == s.c.item)
+            .where(i.c.type == model.type)
+        )
+        query = (
+            sa.select(v.c.as_of)
+            .where(
+                v.c.complete,
+                v.c.as_of <= self.as_of,
+                v.c.rev <= self.revision,
+                v.c.source.in_(held),
+            )
+            .distinct()
+            .order_by(v.c.as_of)
+        )
+        with self._database.read() as connection:
+            return tuple(connection.scalars(query))
+
+    @cached_property
+    def sources(self) -> tuple[SourceVersion, ...]:
+        """The newest version of every stream, by day and path."""
+        newest: dict[str, SourceVersion] = {}
+        for found in self.versions:
+            newest[found.stream] = found
+        return tuple(sorted(newest.values(), key=lambda v: (v.as_of, v.path)))
+
+    @cached_property
+    def versions(self) -> tuple[SourceVersion, ...]:
+        """Every version up to the day, by day and order of arrival."""
+        v = tables.version
+        query = (
+            sa.select(v, tables.source.c.stream)
+            .join(tables.source, tables.source.c.id == v.c.source)
+            .where(v.c.as_of <= self.as_of, v.c.rev <= self.revision)
+            .order_by(v.c.as_of, v.c.rev)
+        )
+        with self._database.read() as connection:
+            return tuple(map(_version, connection.execute(query).mappings()))
+
+    @cached_property
+    def passages(self) -> tuple[SourcedPassage, ...]:
+        """The passages of the newest version of every stream, in document order."""
+        p, t = tables.passage, tables.text
+        visible = {found.id: found for found in self.sources}
+        query = (
+            sa.select(p, t.c.body)
+            .join(t, t.c.digest == p.c.text_digest)
+            .order_by(p.c.version, p.c.ordinal)
+        )
+        by_version: dict[str, list[SourcedPassage]] = {key: [] for key in visible}
+        with self._database.read() as connection:
+            for row in connection.execute(query).mappings():
+                found = visible.get(row["version"])
+                if found is not None:
+                    by_version[found.id].append(_passage(row, found))
+        return tuple(piece for key in visible for piece in by_version[key])
+
+    def findings(self, model: type[FindingT]) -> tuple[Found[FindingT], ...]:
+        """Return the findings of a kind, in the order of their passages."""
+        return tuple(
+            found for found in self._findings if isinstance(found.finding, model)
+        )
+
+    @cached_property
+    def people(self) -> People:
+        """The people that the settings and the visible sources name."""
+        m = tables.mention
+        visible = {found.id for found in self.sources}
+        query = sa.select(m.c.version, m.c.fields).order_by(m.c.id)
+        with self._database.read() as connection:
+            mentions = [
+                PersonMention.model_validate(row.fields)
+                for row in connection.execute(query)
+                if row.version in visible
+            ]
+        return People.from_mentions(mentions, self._people)
+
+    @cached_property
+    def journal(self) -> tuple[JournalEntry, ...]:
+        """Every decision up to the revision, in order."""
+        with self._database.read() as connection:
+            return read_journal(connection, self.revision)
+
+    @cached_property
+    def _findings(self) -> tuple[Found[Any], ...]:
+        f = tables.finding
+        order = {piece.id: index for index, piece in enumerate(self.passages)}
+        query = sa.select(f).where(
+            f.c.rev_from <= self.revision, f.c.rev_to > self.revision
+        )
+        with self._database.read() as connection:
+            rows = [
+                row
+                for row in connection.execute(query).mappings()
+                if row["passage"] in order
+            ]
+        rows.sort(key=lambda row: (order[row["passage"]], row["kind"], row["id"]))
+        return tuple(
+            Found(
+                row["id"],
+                _FINDING.validate_python(row["fields"]),
+                self.passages[order[row["passage"]]],
+            )
+            for row in rows
+        )
+
+    def _states(
+        self, model: type[RecordT], key: str | None = None
+    ) -> tuple[Known[RecordT], ...]:
+        s, i, v = tables.state, tables.item, tables.version
+        first = (
+            sa.select(s.c.item, sa.func.min(s.c.valid_from).label("first_seen"))
+            .where(s.c.rev_from <= self.revision, s.c.rev_to > self.revision)
+            .group_by(s.c.item)
+            .subquery()
+        )
+        query = (
+            sa.select(s, v.c.path, v.c.dated, v.c.label, first.c.first_seen)
+            .join(i, i.c.id == s.c.item)
+            .join(v, v.c.id == s.c.version)
+            .join(first, first.c.item == s.c.item)
+            .where(
+                i.c.type == model.type,
+                s.c.rev_from <= self.revision,
+                s.c.rev_to > self.revision,
+                s.c.valid_from <= self.as_of,
+            )
+            .order_by(s.c.valid_from, s.c.id)
+        )
+        if key is None:
+            query = query.where(s.c.valid_to > self.as_of)
+        else:
+            query = query.where(i.c.key == key)
+        with self._database.read() as connection:
+            rows = connection.execute(query).mappings()
+            return tuple(_known(model, row) for row in rows)
+
+
+def _version(row: sa.RowMapping) -> SourceVersion:
+    return SourceVersion(
+        id=row["id"],
+        stream=row["stream"],
+        path=row["path"],
+        kind=row["kind"],
+        title=row["title"],
+        digest=row["digest"],
+        as_of=row["as_of"],
+        dated=row["dated"],
+        label=Label(row["label"]),
+        report=row["report"],
+        revision=row["rev"],
+    )
+
+
+def _passage(row: sa.RowMapping, found: SourceVersion) -> SourcedPassage:
+    piece = Passage.model_validate(
+        {"locator": row["locator"], "text": row["body"], **row["fields"]}
+    )
+    return SourcedPassage(
+        id=row["id"],
+        passage=piece,
+        source=found.path,
+        kind=DocumentKind(found.kind),
+        title=found.title,
+        as_of=found.as_of,
+        dated=piece.dated or found.dated or found.as_of,
+        label=Label(row["label"]),
+    )
+
+
+def _known(model: type[RecordT], row: sa.RowMapping) -> Known[RecordT]:
+    return Known(
+        record=cast(
+            "RecordT",
+            model.model_validate({**row["cells"], "locator": row["locator"]}),
+        ),
+        source=row["path"],
+        locator=row["locator"],
+        since=row["valid_from"],
+        first_seen=row["first_seen"],
+        dated=row["dated"],
+        label=Label(row["label"]),
+    )

@@ -1,0 +1,119 @@
+"""Keeping one version: all of it in one transaction, or none of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from assistant.domain.base import digest as digest_of
+from assistant.domain.base import stable_id
+from assistant.ledger.incoming import Incoming
+from assistant.ledger.states import Snapshot, lay_over
+from assistant.ledger.tables import mention, passage, source, text, version
+
+
+def version_id(incoming: Incoming) -> str:
+    """Return the id under which these bytes of this stream are kept for this day."""
+    return stable_id("ver", incoming.stream, incoming.digest, incoming.as_of)
+
+
+def is_known(connection: sa.Connection, incoming: Incoming) -> bool:
+    """Whether ingesting this would add nothing.
+
+    A snapshot says again on a later day that all is still so; any other file is the
+    same whenever its bytes are.
+    """
+    query = (
+        sa.select(version.c.id)
+        .join(source)
+        .where(source.c.stream == incoming.stream, version.c.digest == incoming.digest)
+    )
+    if incoming.result.complete:
+        query = query.where(version.c.as_of == incoming.as_of)
+    return connection.scalar(query) is not None
+
+
+def add_version(connection: sa.Connection, rev: int, incoming: Incoming) -> str:
+    """Write the version, its passages, people and states; return its id."""
+    source_id = _source(connection, incoming.stream)
+    key = version_id(incoming)
+    result = incoming.result
+    connection.execute(
+        version.insert().values(
+            id=key,
+            source=source_id,
+            digest=incoming.digest,
+            as_of=incoming.as_of,
+            dated=result.dated,
+            path=incoming.path,
+            kind=result.kind.value,
+            title=result.title,
+            label=incoming.label.value,
+            complete=result.complete,
+            report=incoming.report,
+            rev=rev,
+        )
+    )
+    _add_passages(connection, key, incoming)
+    people = [
+        {"version": key, "fields": person.model_dump(exclude_none=True)}
+        for person in dict.fromkeys(result.people)
+    ]
+    if people:
+        connection.execute(mention.insert(), people)
+    lay_over(
+        connection,
+        Snapshot(source_id, key, incoming.as_of, rev, result.complete),
+        result.records,
+    )
+    return key
+
+
+def _source(connection: sa.Connection, stream: str) -> str:
+    key = stable_id("src", stream)
+    if connection.scalar(sa.select(source.c.id).where(source.c.id == key)) is None:
+        connection.execute(source.insert().values(id=key, stream=stream))
+    return key
+
+
+def _add_passages(connection: sa.Connection, key: str, incoming: Incoming) -> None:
+    rows: list[dict[str, Any]] = []
+    bodies: dict[str, str] = {}
+    for ordinal, (piece, label) in enumerate(
+        zip(incoming.result.passages, incoming.passage_labels, strict=True)
+    ):
+        text_digest = digest_of(piece.text)
+        bodies[text_digest] = piece.text
+        rows.append(
+            {
+                "id": f"psg-{digest_of(f'{key}/{ordinal}')[:20]}",
+                "version": key,
+                "ordinal": ordinal,
+                "text_digest": text_digest,
+                "locator": piece.locator,
+                "label": label.value,
+                "fields": piece.model_dump(
+                    mode="json", exclude={"text", "locator"}, exclude_defaults=True
+                ),
+            }
+        )
+    _add_texts(connection, bodies)
+    if rows:
+        connection.execute(passage.insert(), rows)
+
+
+def _add_texts(connection: sa.Connection, bodies: dict[str, str]) -> None:
+    """Add the texts that are new, and their words to the full-text index."""
+    for text_digest, body in bodies.items():
+        known = connection.scalar(
+            sa.select(text.c.id).where(text.c.digest == text_digest)
+        )
+        if known is not None:
+            continue
+        added = connection.execute(text.insert().values(digest=text_digest, body=body))
+        key = added.inserted_primary_key
+        connection.execute(
+            sa.text("INSERT INTO text_fts (rowid, body) VALUES (:id, :body)"),
+            {"id": key[0] if key else None, "body": body},
+        )
