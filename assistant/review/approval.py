@@ -1,0 +1,178 @@
+"""The gate for approval, and the seal on what passed it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+
+from assistant.domain.base import Frozen, digest, stable_id
+from assistant.domain.drafts import Claim, ClaimState, Draft, Update, Verdict
+from assistant.domain.facts import Flag, FlagStatus, Severity
+from assistant.errors import GateError
+from assistant.review.targets import TargetKind, disagreement_id, scoped
+
+
+class Blocker(Frozen):
+    """One thing that keeps a draft from approval; `target` is what to decide about."""
+
+    target: str
+    kind: TargetKind
+    problem: str
+    fix: str
+
+
+def blockers(draft: Draft, flags: Sequence[Flag]) -> tuple[Blocker, ...]:
+    """Return everything that keeps the folded draft from approval, in reading order.
+
+    The list is the whole gate: nothing else blocks.
+    """
+    told = {
+        fact
+        for claim in draft.claims
+        if claim.state is not ClaimState.DROPPED
+        for fact in claim.facts
+    }
+    return (
+        *_claims(draft),
+        *_told_without_release(draft, told),
+        *_uncovered(draft, told),
+        *_flags(flags, told),
+        *_disagreements(draft),
+    )
+
+
+def refuse(draft: Draft, found: Sequence[Blocker]) -> GateError:
+    """Return the error that names every blocker and its fix."""
+    listed = "\n".join(f"- {each.problem}\n  {each.fix}" for each in found)
+    things = "1 thing is" if len(found) == 1 else f"{len(found)} things are"
+    return GateError(
+        f"The {draft.audience} draft {draft.id} cannot be approved: "
+        f"{things} open.\n{listed}",
+        fix="settle each one with the command under it, or in `ontrack review`.",
+    )
+
+
+def seal(  # noqa: PLR0913  (each is part of what was approved)
+    draft: Draft,
+    *,
+    by: str,
+    reason: str | None,
+    body: str,
+    previous: Update | None,
+    revision: int,
+) -> Update:
+    """Return the approved draft with the digest that covers all of it."""
+    open_update = Update(
+        id="",
+        draft=draft,
+        approved_by=by,
+        health=draft.health,
+        health_reason=reason,
+        body=body,
+        digest="",
+        prev_digest=previous.digest if previous else None,
+        revision=revision,
+    )
+    sealed = digest_of(open_update)
+    return open_update.model_copy(
+        update={"id": stable_id("upd", draft.id, sealed), "digest": sealed}
+    )
+
+
+def digest_of(update: Update) -> str:
+    """Return the digest over the body, the previous digest and all that went in."""
+    content = update.model_dump(mode="json", exclude={"id", "digest"})
+    return digest(json.dumps(content, sort_keys=True, ensure_ascii=False))
+
+
+def _claims(draft: Draft) -> Iterable[Blocker]:
+    for claim in draft.claims:
+        problem = _open_claim(claim)
+        if problem:
+            yield Blocker(
+                target=claim.id,
+                kind=TargetKind.CLAIM,
+                problem=f"Claim {claim.id} {problem}: {_short(claim.text)}",
+                fix=_claim_fix(claim, draft.audience),
+            )
+
+
+def _open_claim(claim: Claim) -> str | None:
+    """Say why the claim is not settled, the gravest reason first."""
+    if claim.state is ClaimState.DROPPED:
+        return None
+    if claim.stale:
+        return "rests on a source that has changed"
+    if claim.verdict is Verdict.UNSUPPORTED:
+        why = "; ".join(claim.reasons) or "no evidence carries it"
+        return f"is unsupported ({why})"
+    if claim.state is ClaimState.UNDECIDED:
+        return f"is undecided ({claim.verdict.value.replace('_', ' ')})"
+    return None
+
+
+def _claim_fix(claim: Claim, audience: str) -> str:
+    decide = f"`ontrack decide {claim.id}"
+    if claim.stale:
+        return f"`ontrack draft --audience {audience}` again, or {decide} drop`"
+    if claim.verdict is Verdict.UNSUPPORTED:
+        return f'{decide} drop`, or {decide} edit --text "..."`'
+    if claim.verdict is Verdict.SUPPORTED:
+        return f"{decide} accept` or `drop`, or approve with --accept-supported"
+    return f"{decide} accept`, `drop` or `edit`"
+
+
+def _told_without_release(draft: Draft, told: set[str]) -> Iterable[Blocker]:
+    for item in draft.withheld:
+        if item.fact in told and not item.released:
+            target = scoped(draft, item.fact)
+            yield Blocker(
+                target=target,
+                kind=TargetKind.WITHHELD,
+                problem=f"A claim tells the withheld fact {item.fact} "
+                f"({item.label.value}: {item.why}): {_short(item.subject)}",
+                fix=f'`ontrack decide {target} release --reason "..."`, '
+                "or drop the claim that tells it",
+            )
+
+
+def _uncovered(draft: Draft, told: set[str]) -> Iterable[Blocker]:
+    for item in draft.uncovered:
+        if item.severity is Severity.HIGH and item.fact not in told and not item.waived:
+            target = scoped(draft, item.fact)
+            yield Blocker(
+                target=target,
+                kind=TargetKind.UNCOVERED,
+                problem=f"High and not mentioned: {_short(item.subject)} ({item.why})",
+                fix=f'`ontrack decide {target} waive --reason "..."`',
+            )
+
+
+def _flags(flags: Sequence[Flag], told: set[str]) -> Iterable[Blocker]:
+    for flag in flags:
+        is_open = flag.status is FlagStatus.OPEN and flag.severity is Severity.HIGH
+        if is_open and flag.id not in told:
+            yield Blocker(
+                target=flag.id,
+                kind=TargetKind.FLAG,
+                problem=f"High flag {flag.id} is open: {_short(flag.title)}",
+                fix=f'`ontrack decide {flag.id} answer --text "..."`, '
+                'or `dismiss --reason "..."`',
+            )
+
+
+def _disagreements(draft: Draft) -> Iterable[Blocker]:
+    for item in draft.agreement:
+        if not item.accepted:
+            target = scoped(draft, disagreement_id(item))
+            yield Blocker(
+                target=target,
+                kind=TargetKind.DISAGREEMENT,
+                problem=f"Disagrees with the {item.audience} draft: {item.problem}",
+                fix=f'`ontrack decide {target} accept --reason "..."`, '
+                "or edit one of the two",
+            )
+
+
+def _short(text: str, longest: int = 90) -> str:
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"

@@ -1,0 +1,295 @@
+"""The desk: one draft, its flags and actions, and what a person decides on them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.domain.drafts import Claim, ClaimState, Draft, Update
+from assistant.domain.facts import ActionItem, Colour, Flag, FlagStatus
+from assistant.domain.journal import JournalEntry, Verb
+from assistant.errors import GateError, UsageError
+from assistant.review.actions import fold_actions
+from assistant.review.approval import Blocker, blockers, refuse, seal
+from assistant.review.fold import (
+    Judge,
+    Judgement,
+    accept_all_supported,
+    fold_draft,
+    fold_flags,
+)
+from assistant.review.history import TakeBack, next_redo, next_undo, standing
+from assistant.review.journal import Journal
+from assistant.review.rules import Request, check, find, one_line
+from assistant.review.targets import TargetKind, Targets
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many of one kind are decided."""
+
+    decided: int
+    total: int
+
+    @property
+    def open(self) -> int:
+        """How many are not."""
+        return self.total - self.decided
+
+
+class ReviewDesk:
+    """A person's view of one draft: what it says now, and every decision on it.
+
+    Each decision is durable when its method returns, and a new desk over the same
+    journal shows the same. `draft`, `flags` and `actions` are as the decisions leave
+    them; `computed` is the draft as it was made.
+    """
+
+    draft: Draft
+    flags: tuple[Flag, ...]
+    actions: tuple[ActionItem, ...]
+
+    def __init__(  # noqa: PLR0913  (what a review needs, each from another room)
+        self,
+        journal: Journal,
+        draft: Draft,
+        flags: Sequence[Flag],
+        actions: Sequence[ActionItem],
+        *,
+        judge: Judge,
+        render_body: Callable[[Draft], str],
+        by: str,
+    ) -> None:
+        self.by = by
+        self.computed = draft
+        self._journal = journal
+        self._flags = tuple(flags)
+        self._actions = tuple(actions)
+        self._judge = judge
+        self._judged: dict[tuple[str, str], Judgement] = {}
+        self._render_body = render_body
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the journal again, with what others have decided since."""
+        self._entries = tuple(self._journal.entries())
+        self._standing = standing(self._entries)
+        self.draft = fold_draft(self.computed, self._standing, self.judgement)
+        self.flags = fold_flags(self._flags, self._standing)
+        as_of = self.computed.as_of
+        self.actions = fold_actions(self._actions, self._standing, as_of)
+        self._targets = Targets(self.computed, self.flags, self.actions)
+        self._decided = {entry.target for entry in self._standing}
+
+    @property
+    def update(self) -> Update | None:
+        """The update that this draft became, or None while it is not approved."""
+        sent = self._journal.updates()
+        return next((each for each in sent if each.draft.id == self.draft.id), None)
+
+    @property
+    def body(self) -> str:
+        """The update as it would be approved now, as Markdown."""
+        return self._render_body(self.draft)
+
+    @property
+    def colour_set(self) -> JournalEntry | None:
+        """The decision that set another colour than was computed, or None."""
+        return next(
+            (
+                entry
+                for entry in reversed(self._standing)
+                if entry.verb is Verb.COLOUR and entry.target == self.computed.id
+            ),
+            None,
+        )
+
+    @property
+    def decided(self) -> int:
+        """How many claims are decided."""
+        return self.tally(TargetKind.CLAIM).decided
+
+    @property
+    def open(self) -> int:
+        """How many claims are not decided."""
+        return self.tally(TargetKind.CLAIM).open
+
+    def tally(self, kind: TargetKind) -> Tally:
+        """Count the claims, flags or actions, and those of them that are decided."""
+        if kind is TargetKind.CLAIM:
+            marks = [c.state is not ClaimState.UNDECIDED for c in self.draft.claims]
+        elif kind is TargetKind.FLAG:
+            marks = [flag.status is not FlagStatus.OPEN for flag in self.flags]
+        else:
+            marks = [self.is_decided(action.id) for action in self.actions]
+        return Tally(sum(marks), len(marks))
+
+    def is_decided(self, target: str) -> bool:
+        """Whether any decision on the target stands."""
+        return target in self._decided
+
+    def knows(self, target: str) -> bool:
+        """Whether a decision at this desk may name the target."""
+        return any(known.is_called(target) for known in self._targets.all)
+
+    def judgement(self, text: str, claim: Claim) -> Judgement:
+        """Return what the gate says of this wording of the claim."""
+        key = (claim.id, text)
+        if key not in self._judged:
+            self._judged[key] = self._judge(text, claim)
+        return self._judged[key]
+
+    def decide(
+        self,
+        verb: Verb,
+        target: str,
+        text: str | None = None,
+        reason: str | None = None,
+    ) -> JournalEntry:
+        """Keep a decision.
+
+        A fact that the draft leaves out or withholds may be named by its own id, or
+        by the draft's id, a slash and its own.
+
+        Raises:
+            UsageError: If the target is unknown, or the verb does not apply to it or
+                lacks its text or reason.
+            GateError: If an unsupported claim would be accepted, or the draft was
+                already approved.
+        """
+        self.refresh()
+        return self._append(self._checked(Request(verb, target, text, reason)))
+
+    def undo(self, target: str | None = None) -> JournalEntry | None:
+        """Take back the last decision made at this desk, or the last on the target.
+
+        Returns:
+            The decision that was taken back, or None if there is none.
+
+        Raises:
+            UsageError: If the target is unknown.
+        """
+        self.refresh()
+        return self._take_back(Verb.UNDO, next_undo(self._own_entries(target)))
+
+    def redo(self) -> JournalEntry | None:
+        """Take back the last undo, unless a new decision came after it.
+
+        Returns:
+            The decision that stands again, or None if there is none.
+        """
+        self.refresh()
+        return self._take_back(Verb.REDO, next_redo(self._own_entries(None)))
+
+    def blockers(self) -> tuple[Blocker, ...]:
+        """Return what keeps the draft from approval."""
+        return blockers(self.draft, self.flags)
+
+    def approve(
+        self,
+        *,
+        by: str | None = None,
+        colour: Colour | None = None,
+        reason: str | None = None,
+        accept_supported: bool = False,
+    ) -> Update:
+        """Approve the draft: it becomes an update that never changes.
+
+        Raises:
+            GateError: If anything blocks, naming all of it, or if the draft was
+                approved before.
+            UsageError: If the name is empty, or the colour changes without a reason.
+        """
+        self.refresh()
+        self._refuse_if_approved()
+        name = one_line(self.by if by is None else by)
+        if not name:
+            raise UsageError(
+                "An approval needs the name of who approves.", fix="give it with --by."
+            )
+        requests = list(self._settings(colour, reason))
+        ready = accept_all_supported(self.draft) if accept_supported else self.draft
+        if found := blockers(ready, self.flags):
+            raise refuse(ready, found)
+        if ready != self.draft:
+            requests.append(Request(Verb.ACCEPT, self.draft.id))
+        for request in requests:
+            self._append(request, by=name)
+        return self._seal(name)
+
+    def _checked(self, request: Request) -> Request:
+        target = find(request, self._targets)
+        if not target.kind.is_of_project:
+            self._refuse_if_approved()
+        return check(request, target, self.draft, self.actions)
+
+    def _settings(self, colour: Colour | None, reason: str | None) -> Iterable[Request]:
+        if colour is not None and colour is not self.draft.health:
+            yield self._checked(
+                Request(Verb.COLOUR, self.draft.id, colour.value, reason)
+            )
+
+    def _refuse_if_approved(self) -> None:
+        update = self.update
+        if update is not None:
+            raise GateError(
+                f"The {self.draft.audience} draft {self.draft.id} was approved by "
+                f"{update.approved_by} as {update.id}; what was sent does not change.",
+                fix=f"run `ontrack draft --audience {self.draft.audience}` "
+                "when there is news.",
+            )
+
+    def _seal(self, name: str) -> Update:
+        sent = self._journal.updates()
+        revisions = [entry.revision for entry in self._entries]
+        update = seal(
+            self.draft,
+            by=name,
+            reason=self.colour_set.reason if self.colour_set else None,
+            body=self.body,
+            previous=sent[-1] if sent else None,
+            revision=max(self.draft.run.revision, *revisions, 0),
+        )
+        self._journal.save_update(update)
+        self._append(Request(Verb.APPROVE, self.draft.id, update.id), by=name)
+        return update
+
+    def _append(
+        self, request: Request, *, undoes: int | None = None, by: str | None = None
+    ) -> JournalEntry:
+        entry = self._journal.append(
+            request.verb,
+            request.target,
+            by=by or self.by,
+            text=request.text,
+            reason=request.reason,
+            undoes=undoes,
+            as_of=self.computed.as_of,
+        )
+        self.refresh()
+        return entry
+
+    def _take_back(self, verb: Verb, chosen: TakeBack | None) -> JournalEntry | None:
+        if chosen is None:
+            return None
+        request = Request(verb, chosen.decision.target)
+        self._append(request, undoes=chosen.entry.seq)
+        return chosen.decision
+
+    def _own_entries(self, name: str | None) -> list[JournalEntry]:
+        """What was decided at this desk, not on another audience's draft.
+
+        Once the draft is approved, only flags and actions can change.
+        """
+        approved = self.update is not None
+        targets = self._targets.all if name is None else self._targets.named(name)
+        names = {
+            target.name
+            for target in targets
+            if target.kind.is_of_project or not approved
+        }
+        return [
+            entry
+            for entry in self._entries
+            if entry.target in names and entry.verb is not Verb.APPROVE
+        ]

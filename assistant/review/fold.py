@@ -1,0 +1,178 @@
+"""Decisions folded over a draft and its flags: pure, the same in every run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol
+
+from assistant.domain.drafts import Author, Claim, ClaimState, Draft, Section, Verdict
+from assistant.domain.facts import Colour, Flag, FlagStatus
+from assistant.domain.journal import JournalEntry, Verb
+from assistant.review.history import standing
+from assistant.review.targets import disagreement_id, scoped
+
+
+class Judgement(Protocol):
+    """What the gate says of a sentence."""
+
+    @property
+    def verdict(self) -> Verdict:
+        """Whether the evidence carries the sentence."""
+        ...
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why not, in words."""
+        ...
+
+    @property
+    def at_fault(self) -> tuple[str, ...]:
+        """The words that nothing carries."""
+        ...
+
+
+Judge = Callable[[str, Claim], Judgement]
+"""Judges a new wording of a claim by the claim's own facts and evidence."""
+
+
+def fold_draft(draft: Draft, entries: Iterable[JournalEntry], judge: Judge) -> Draft:
+    """Return the draft as the decisions leave it; an edit is judged anew."""
+    decisions = standing(entries)
+    claims = {claim.id: claim for claim in draft.claims}
+    health = draft.health
+    for entry in decisions:
+        if entry.target in claims:
+            claims[entry.target] = _decide(claims[entry.target], entry, judge)
+        elif entry.target == draft.id and entry.verb is Verb.ACCEPT:
+            claims = {key: accept_supported(claim) for key, claim in claims.items()}
+        elif entry.target == draft.id and entry.verb is Verb.COLOUR:
+            health = Colour(entry.text or health)
+    return _settle(_with_claims(draft, claims), decisions).model_copy(
+        update={"health": health}
+    )
+
+
+def accept_supported(claim: Claim) -> Claim:
+    """Accept the claim if nobody decided yet and its evidence carries it."""
+    if claim.state is not ClaimState.UNDECIDED or claim.stale:
+        return claim
+    if claim.verdict is not Verdict.SUPPORTED:
+        return claim
+    return claim.model_copy(update={"state": ClaimState.ACCEPTED})
+
+
+def accept_all_supported(draft: Draft) -> Draft:
+    """Accept every undecided claim whose evidence carries it."""
+    return _with_claims(
+        draft, {claim.id: accept_supported(claim) for claim in draft.claims}
+    )
+
+
+def fold_flags(
+    flags: Sequence[Flag], entries: Iterable[JournalEntry]
+) -> tuple[Flag, ...]:
+    """Return the flags with the status that the decisions give them."""
+    status = {Verb.ANSWER: FlagStatus.ANSWERED, Verb.DISMISS: FlagStatus.DISMISSED}
+    decided = {
+        entry.target: status[entry.verb]
+        for entry in standing(entries)
+        if entry.verb in status
+    }
+    return tuple(
+        flag.model_copy(update={"status": decided[flag.id]})
+        if flag.id in decided and flag.status is not FlagStatus.RESOLVED
+        else flag
+        for flag in flags
+    )
+
+
+def _decide(claim: Claim, entry: JournalEntry, judge: Judge) -> Claim:
+    if entry.verb is Verb.DROP:
+        return claim.model_copy(update={"state": ClaimState.DROPPED})
+    if entry.verb is Verb.ACCEPT and claim.verdict is not Verdict.UNSUPPORTED:
+        return claim.model_copy(update={"state": ClaimState.ACCEPTED})
+    if entry.verb is Verb.EDIT and entry.text:
+        return _edit(claim, entry.text, judge)
+    return claim
+
+
+def _edit(claim: Claim, text: str, judge: Judge) -> Claim:
+    """A wording that its evidence carries is accepted; another waits for a decision."""
+    found = judge(text, claim)
+    return claim.model_copy(
+        update={
+            "text": text,
+            "verdict": found.verdict,
+            "reasons": tuple(found.reasons),
+            "at_fault": tuple(found.at_fault),
+            "author": Author.PERSON,
+            "state": ClaimState.ACCEPTED
+            if found.verdict is Verdict.SUPPORTED
+            else ClaimState.UNDECIDED,
+        }
+    )
+
+
+def _with_claims(draft: Draft, claims: dict[str, Claim]) -> Draft:
+    sections = tuple(
+        Section(
+            name=section.name,
+            title=section.title,
+            claims=tuple(claims[claim.id] for claim in section.claims),
+        )
+        for section in draft.sections
+    )
+    return draft.model_copy(
+        update={"headline": claims[draft.headline.id], "sections": sections}
+    )
+
+
+def _settle(draft: Draft, decisions: Sequence[JournalEntry]) -> Draft:
+    """Waive, release and accept what the draft leaves out or tells differently.
+
+    A flag that was answered or dismissed needs no second decision where the same
+    flag is a fact that the draft leaves out.
+    """
+    settles = {Verb.WAIVE, Verb.RELEASE, Verb.ACCEPT}
+    reasons = {
+        entry.target: entry.reason for entry in decisions if entry.verb in settles
+    }
+    flags = {
+        entry.target: f"flag answered: {entry.text}"
+        if entry.verb is Verb.ANSWER
+        else f"flag dismissed: {entry.reason}"
+        for entry in decisions
+        if entry.verb in {Verb.ANSWER, Verb.DISMISS}
+    }
+    return draft.model_copy(
+        update={
+            "uncovered": tuple(
+                item.model_copy(
+                    update={
+                        "waived": reasons.get(scoped(draft, item.fact))
+                        or flags.get(item.fact)
+                        or item.waived
+                    }
+                )
+                for item in draft.uncovered
+            ),
+            "withheld": tuple(
+                item.model_copy(
+                    update={
+                        "released": reasons.get(scoped(draft, item.fact))
+                        or item.released
+                    }
+                )
+                for item in draft.withheld
+            ),
+            "agreement": tuple(
+                item.model_copy(
+                    update={
+                        "accepted": reasons.get(scoped(draft, disagreement_id(item)))
+                        or item.accepted
+                    }
+                )
+                for item in draft.agreement
+            ),
+        }
+    )

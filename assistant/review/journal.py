@@ -1,0 +1,52 @@
+"""The port to where decisions, drafts and updates are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Protocol
+
+from assistant.domain.drafts import Draft, Update
+from assistant.domain.journal import JournalEntry, Verb
+
+
+class Journal(Protocol):
+    """Where decisions are kept for ever; the ledger implements it."""
+
+    def entries(self) -> Sequence[JournalEntry]:
+        """Return every entry in the order in which they were made."""
+        ...
+
+    def append(  # noqa: PLR0913  (the columns of an entry)
+        self,
+        verb: Verb,
+        target: str,
+        *,
+        by: str,
+        text: str | None = None,
+        reason: str | None = None,
+        undoes: int | None = None,
+        as_of: date | None = None,
+    ) -> JournalEntry:
+        """Keep a decision; it is durable when this returns."""
+        ...
+
+    def save_update(self, update: Update) -> None:
+        """Keep an approved update for ever."""
+        ...
+
+    def updates(self) -> Sequence[Update]:
+        """Return every approved update in the order in which they were approved."""
+        ...
+
+    def save_draft(self, draft: Draft) -> None:
+        """Keep a draft as it was made; saving it again changes nothing."""
+        ...
+
+    def draft(self, draft_id: str) -> Draft | None:
+        """Return a draft as it was made, without decisions, or None."""
+        ...
+
+    def latest_draft(self, audience: str) -> Draft | None:
+        """Return the audience's newest draft, or None."""
+        ...

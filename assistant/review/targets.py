@@ -1,0 +1,102 @@
+"""What a decision can be about, and the ids that name it in the journal."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.domain.base import stable_id
+from assistant.domain.drafts import Disagreement, Draft
+from assistant.domain.facts import ActionItem, Flag
+from assistant.errors import UsageError
+
+
+class TargetKind(StrEnum):
+    """What a person decides about."""
+
+    CLAIM = "claim"
+    UNCOVERED = "uncovered fact"
+    WITHHELD = "withheld fact"
+    DISAGREEMENT = "disagreement"
+    FLAG = "flag"
+    ACTION = "action"
+    DRAFT = "draft"
+
+    @property
+    def is_of_project(self) -> bool:
+        """Whether it outlives the draft that it is decided with."""
+        return self in {TargetKind.FLAG, TargetKind.ACTION}
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One thing to decide about; `name` is what the journal calls it.
+
+    `short` is what else a person may call it.
+    """
+
+    kind: TargetKind
+    name: str
+    short: str
+
+    def is_called(self, name: str) -> bool:
+        """Whether the name means this target."""
+        return name in {self.name, self.short}
+
+
+def scoped(draft: Draft, local: str) -> str:
+    """Return the journal's name for a fact or disagreement within one draft.
+
+    A fact may be withheld from two audiences; releasing it for one must not release
+    it for the other, so the draft is part of the name.
+    """
+    return f"{draft.id}/{local}"
+
+
+def disagreement_id(disagreement: Disagreement) -> str:
+    """Return a stable id for a disagreement within its draft."""
+    return stable_id("dis", disagreement.audience, disagreement.problem)
+
+
+class Targets:
+    """Everything that can be decided about at one desk."""
+
+    def __init__(
+        self, draft: Draft, flags: Iterable[Flag], actions: Iterable[ActionItem]
+    ) -> None:
+        kind = TargetKind
+        whole = [
+            (kind.DRAFT, draft.id),
+            *((kind.CLAIM, claim.id) for claim in draft.claims),
+            *((kind.FLAG, flag.id) for flag in flags),
+            *((kind.ACTION, action.id) for action in actions),
+        ]
+        local = [
+            *((kind.UNCOVERED, item.fact) for item in draft.uncovered),
+            *((kind.WITHHELD, item.fact) for item in draft.withheld),
+            *((kind.DISAGREEMENT, disagreement_id(item)) for item in draft.agreement),
+        ]
+        self.all = (
+            *(Target(kind, name, name) for kind, name in whole),
+            *(Target(kind, scoped(draft, name), name) for kind, name in local),
+        )
+
+    def named(self, name: str) -> tuple[Target, ...]:
+        """Return what the name means: a flag may be an uncovered fact too.
+
+        Raises:
+            UsageError: If it means nothing here, naming the nearest ids.
+        """
+        found = tuple(target for target in self.all if target.is_called(name))
+        if not found:
+            known = [target.short for target in self.all]
+            near = difflib.get_close_matches(name, known, cutoff=0.5)
+            hint = f"did you mean {_either(near)}?" if near else "see `ontrack draft`."
+            raise UsageError(f"Nothing here has the id {name!r}.", fix=hint)
+        return found
+
+
+def _either(names: Sequence[str]) -> str:
+    return " or ".join(names)
