@@ -1,0 +1,239 @@
+"""Markdown and plain text into passages with exact locators."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from markdown_it.token import Token
+
+from assistant.domain.reading import Passage, Role
+from ingest.markdown_tables import block_parser, plain, table_at
+from ingest.statements import ends_sentence, split_statements, starts_statement
+
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_BOLD_LINE = re.compile(r"\s*(\*\*|__)(?P<title>(?:(?!\1).){1,80})\1\s*:?\s*")
+_NO_WORDS = re.compile(r"[\s>#*_=|:+~-]*")
+_BULLET = re.compile(r"[-*+•‣◦▪–—]\s|\(?\d{1,3}[.)]\s|\[[ xX]?\]\s")
+Path = tuple[tuple[int, str], ...]
+"""Levels and titles, outermost first."""
+
+_BOLD_LEVEL = 7
+_LABEL_LEVEL = 8
+_LONGEST_LABEL = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A run of lines that becomes one passage; `start` counts from 0.
+
+    `level` is 1-6 for headings, 7 for a line in bold, 8 and up for a label above a
+    list, 0 for all else; `depth` counts the lists around it.
+    """
+
+    start: int
+    end: int
+    role: Role
+    level: int = 0
+    depth: int = 0
+    cells: tuple[tuple[str, str], ...] = ()
+
+
+def locator(start: int, end: int) -> str:
+    """Return `line N` or `lines N-M` for lines counted from 0, end exclusive."""
+    return f"line {start + 1}" if end == start + 1 else f"lines {start + 1}-{end}"
+
+
+def markdown_passages(lines: Sequence[str], skip: int = 0) -> tuple[Passage, ...]:
+    """Return the passages of a Markdown text, leaving out its first `skip` lines.
+
+    Every line that holds words is in a passage, but for HTML comments and the header
+    rows of tables.
+    """
+    units = _with_leftovers(lines, skip, _markdown_units(lines, skip))
+    return _passages(lines, units)
+
+
+def text_passages(lines: Sequence[str], skip: int = 0) -> tuple[Passage, ...]:
+    """Return the passages of a plain text, one for each statement."""
+    return _passages(lines, list(_text_units(lines, skip)))
+
+
+def _markdown_units(lines: Sequence[str], skip: int) -> list[Unit | tuple[int, int]]:
+    """Return units, and (start, end) of what is left out on purpose."""
+    body = list(lines[skip:])
+    tokens = block_parser().parse("\n".join(body))
+    units: list[Unit | tuple[int, int]] = []
+    depth = 0
+    for index, token in enumerate(tokens):
+        depth += token.nesting if token.type in _LISTS else 0
+        if token.map is None:
+            continue
+        start, end = token.map[0] + skip, token.map[1] + skip
+        if token.type == "heading_open":
+            units += _heading(token, start, end)
+        elif token.type == "paragraph_open":
+            units += _paragraph(lines, start, end, depth)
+        elif token.type == "table_open":
+            units += _table(tokens, index, body, skip)
+        elif token.type == "fence":
+            units.append(Unit(start, end, Role.PARAGRAPH, depth=depth))
+        elif token.type == "html_block":
+            words = _COMMENT.sub("", "\n".join(lines[start:end])).strip()
+            units.append(Unit(start, end, Role.PARAGRAPH) if words else (start, end))
+    return units
+
+
+_LISTS = frozenset(
+    {
+        "bullet_list_open",
+        "bullet_list_close",
+        "ordered_list_open",
+        "ordered_list_close",
+    }
+)
+
+
+def _heading(token: Token, start: int, end: int) -> Iterator[Unit]:
+    """Take a paragraph above a row of dashes for a paragraph."""
+    if token.markup in {"-", "="} and end - start > 2:
+        yield Unit(start, end - 1, Role.PARAGRAPH)
+    else:
+        yield Unit(start, end, Role.HEADING, level=int(token.tag[1:]))
+
+
+def _paragraph(
+    lines: Sequence[str], start: int, end: int, depth: int
+) -> Iterator[Unit]:
+    if depth:
+        yield Unit(start, end, Role.ITEM, depth=depth)
+        return
+    for first, last in split_statements(lines[start:end]):
+        yield Unit(start + first, start + last, Role.PARAGRAPH)
+
+
+def _table(
+    tokens: list[Token], index: int, body: list[str], skip: int
+) -> Iterator[Unit | tuple[int, int]]:
+    table = table_at(tokens, index, body, (), skip)
+    yield (table.header_line - 1, table.header_line + 1)
+    for row in table.rows:
+        cells = tuple(zip(table.header, row.cells, strict=True))
+        yield Unit(row.line - 1, row.line, Role.ROW, cells=cells)
+
+
+def _with_leftovers(
+    lines: Sequence[str], skip: int, found: list[Unit | tuple[int, int]]
+) -> list[Unit]:
+    """Add every line with words that the Markdown parser passed over."""
+    covered = bytearray(len(lines))
+    units: list[Unit] = []
+    for part in found:
+        start, end = (part.start, part.end) if isinstance(part, Unit) else part
+        covered[start:end] = b"\1" * (end - start)
+        if isinstance(part, Unit):
+            units.append(part)
+    units += [
+        Unit(index, index + 1, Role.PARAGRAPH)
+        for index in range(skip, len(lines))
+        if not covered[index] and not _NO_WORDS.fullmatch(lines[index])
+    ]
+    return sorted(units, key=lambda unit: (unit.start, unit.end))
+
+
+def _text_units(lines: Sequence[str], skip: int) -> Iterator[Unit]:
+    """Take each block of lines apart; a short first line is the others' label."""
+    start = skip
+    for index in range(skip, len(lines) + 1):
+        if index < len(lines) and lines[index].strip():
+            continue
+        parts = _text_parts(lines[start:index], first_block=start == skip)
+        for number, (first, last) in enumerate(parts):
+            line = lines[start + first].strip()
+            labelled = number > 0 and _is_text_label(lines[start].strip(), parts[0])
+            yield Unit(
+                start + first,
+                start + last,
+                Role.ITEM if _BULLET.match(line) else Role.PARAGRAPH,
+                depth=1 if labelled or starts_statement(line) else 0,
+            )
+        start = index + 1
+
+
+def _text_parts(block: Sequence[str], *, first_block: bool) -> list[tuple[int, int]]:
+    """Split a block; a short first line of the document is its title."""
+    if not first_block or not block or not _is_text_label(block[0], (0, 1)):
+        return split_statements(block)
+    rest = split_statements(block[1:])
+    return [(0, 1), *((first + 1, last + 1) for first, last in rest)]
+
+
+def _is_text_label(line: str, part: tuple[int, int]) -> bool:
+    alone = part[1] - part[0] == 1 and not starts_statement(line)
+    return alone and _is_label(line)
+
+
+def _passages(lines: Sequence[str], units: list[Unit]) -> tuple[Passage, ...]:
+    path: Path = ()
+    passages: list[Passage] = []
+    for index, found in enumerate(units):
+        following = units[index + 1] if index + 1 < len(units) else None
+        unit = _titled(lines, found, following)
+        text = "\n".join(lines[unit.start : unit.end])
+        path = _above(path, unit)
+        passages.append(
+            Passage(
+                locator=locator(unit.start, unit.end),
+                text=text,
+                role=unit.role,
+                headings=tuple(title for _, title in path),
+                cells=unit.cells,
+            )
+        )
+        if unit.level:
+            path = (*path, (unit.level, _title(text)))
+    return tuple(passages)
+
+
+def _above(
+    path: tuple[tuple[int, str], ...], unit: Unit
+) -> tuple[tuple[int, str], ...]:
+    """Return the titles that still hold; a list's label ends with its list."""
+    if unit.level:
+        return tuple(part for part in path if part[0] < unit.level)
+    reach = _LABEL_LEVEL + unit.depth
+    return tuple(part for part in path if part[0] < reach)
+
+
+def _titled(lines: Sequence[str], unit: Unit, following: Unit | None) -> Unit:
+    """Give a line in bold, or a label above a list, the level of a heading."""
+    if unit.level or unit.role is Role.ROW or unit.end - unit.start > 1:
+        return unit
+    line = lines[unit.start]
+    if unit.role is Role.PARAGRAPH and _BOLD_LINE.fullmatch(line):
+        return replace(unit, role=Role.HEADING, level=_BOLD_LEVEL)
+    if (
+        following is not None
+        and following.depth > unit.depth
+        and _is_label(plain(line.strip()))
+    ):
+        role = Role.HEADING if unit.role is Role.PARAGRAPH else unit.role
+        return replace(unit, role=role, level=_LABEL_LEVEL + unit.depth)
+    return unit
+
+
+def _is_label(text: str) -> bool:
+    words = len(text.split())
+    if not words:
+        return False
+    if text.endswith(":"):
+        return words <= 9 and len(text) <= _LONGEST_LABEL
+    return words <= 5 and len(text) <= _LONGEST_LABEL and not ends_sentence(text)
+
+
+def _title(text: str) -> str:
+    """Return a heading's words without its marks."""
+    first = text.split("\n", 1)[0].strip()
+    first = _BULLET.sub("", re.sub(r"^#{1,6}\s+|\s+#+$", "", first)).strip()
+    return plain(first).removesuffix(":").strip()
