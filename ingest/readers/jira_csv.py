@@ -1,0 +1,282 @@
+"""Jira CSV exports: one ticket a row, with columns that repeat."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from assistant.domain.reading import (
+    DocumentKind,
+    Passage,
+    PersonMention,
+    ReadProblem,
+    ReadResult,
+    Role,
+)
+from assistant.domain.records import Comment, StatusCategory, Ticket
+from ingest.cells import (
+    DateRules,
+    UnreadCellError,
+    read_moment,
+    read_number,
+    settled_order,
+)
+from ingest.errors import UnreadableFileError
+from ingest.reader import Document, ReadContext
+from ingest.readers.jira_columns import (
+    BLOCKS,
+    DATES,
+    PEOPLE,
+    Columns,
+    header_score,
+    looks_like_jira,
+)
+from ingest.statuses import category_of
+from ingest.tables import Row, Table, read_rows, sample_rows, under_header
+
+_KEY = re.compile(r"[^\W\d_][\w]*-\d+")
+_SPRINT_NAME = re.compile(r"\bname=([^,\]]*)")
+_NO = frozenset({"", "no", "false", "0"})
+_EXPORT_LIMITS = frozenset({1000, 10_000})
+
+
+class JiraCsvReader:
+    """One ticket per row; a row without an issue key is refused, the rest is kept."""
+
+    kind = DocumentKind.JIRA_CSV
+    example = "jira-export.csv"
+
+    def accepts(self, document: Document) -> bool:
+        """Whether the header names an issue key and what Jira exports with it."""
+        if b"\0" in document.head and not document.head.startswith((b"\xff", b"\xfe")):
+            return False
+        try:
+            rows = sample_rows(document.data, document.path)
+        except UnreadableFileError:
+            return False
+        return any(looks_like_jira(row.cells) for row in rows)
+
+    def read(self, document: Document, context: ReadContext) -> ReadResult:
+        """Read every ticket with its comments.
+
+        Raises:
+            UnreadableFileError: If no row names the columns of a Jira export.
+        """
+        raw = read_rows(document.data, document.path)
+        table = under_header(raw, header_score, least=2)
+        columns = Columns(table.header) if table else None
+        if table is None or columns is None or not columns.has("key", "title"):
+            found = ", ".join(raw.rows[0].cells[:20]) if raw.rows else "none"
+            raise UnreadableFileError(
+                f"{document.path!r} has no column for the issue key and the summary "
+                f"(columns found: {found}).",
+                fix="Export from Jira as CSV with at least Issue key, Summary, Status.",
+            )
+        return _Export(table, columns, context).result()
+
+
+@dataclass
+class _Export:
+    """One pass over the rows, which gathers tickets and what went wrong."""
+
+    table: Table
+    columns: Columns
+    context: ReadContext
+    tickets: dict[str, Ticket] = field(default_factory=dict)
+    passages: list[Passage] = field(default_factory=list)
+    problems: list[ReadProblem] = field(default_factory=list)
+    moments: list[datetime] = field(default_factory=list)
+    strangers: dict[str, None] = field(default_factory=dict)
+    refused: int = 0
+
+    def __post_init__(self) -> None:
+        self.people = self._people()
+        self.names = {p.handle: p.name for p in self.people if p.handle and p.name}
+        self.known = {person.name for person in self.people if person.name}
+        self.keys = {
+            self.columns.one("id", row): self.columns.one("key", row)
+            for row in self.table.rows
+        }
+        self.rules = self._date_rules()
+
+    def result(self) -> ReadResult:
+        """Read all rows and put the result together."""
+        for row in self.table.rows:
+            self._row(row)
+        tickets = tuple(self.tickets.values())
+        statuses = dict.fromkeys(
+            ticket.status
+            for ticket in tickets
+            if ticket.status and ticket.category is StatusCategory.UNKNOWN
+        )
+        unmapped = {"status": tuple(statuses), "person": tuple(self.strangers)}
+        newest = max(self.moments, default=None)
+        cut = len(self.table.rows) in _EXPORT_LIMITS
+        return ReadResult(
+            kind=DocumentKind.JIRA_CSV,
+            title=self.columns.first("project", self.table.rows),
+            dated=newest.date() if newest else None,
+            dated_from="newest timestamp" if newest else "",
+            stream=self._stream(),
+            complete=not cut,
+            passages=tuple(self.passages),
+            records=tickets,
+            people=self.people,
+            problems=(*self.table.problems, *self.problems),
+            rows_refused=self.refused + self.table.refused,
+            unmapped={kind: values for kind, values in unmapped.items() if values},
+            looks_cut=f"exactly {len(self.table.rows)} rows, an export limit of Jira"
+            if cut
+            else None,
+        )
+
+    def _stream(self) -> str:
+        named = {self.columns.one("project_key", row) for row in self.table.rows}
+        prefixes = {key.rpartition("-")[0] for key in self.tickets}
+        return "jira:" + "+".join(sorted((named - {""}) or prefixes))
+
+    def _people(self) -> tuple[PersonMention, ...]:
+        found: dict[tuple[str, str], PersonMention] = {}
+        for row in self.table.rows:
+            for who in PEOPLE:
+                names = self.columns.all(who, row)
+                ids = self.columns.all(f"{who}_id", row)
+                for name, ident in zip(names, [*ids, *[""] * len(names)], strict=False):
+                    found[name, ident] = PersonMention(
+                        name=name,
+                        handle=ident or None,
+                        email=ident if "@" in ident else None,
+                    )
+        return tuple(found.values())
+
+    def _date_rules(self) -> dict[str, DateRules]:
+        texts = {
+            name: [text for row in self.table.rows for text in self._dates(name, row)]
+            for name in (*DATES, "comment")
+        }
+        shared = settled_order(text for column in texts.values() for text in column)
+        return {
+            name: DateRules(
+                settled_order(column) or shared or self.context.date_order,
+                self.context.today,
+            )
+            for name, column in texts.items()
+        }
+
+    def _dates(self, name: str, row: Row) -> list[str]:
+        cells = self.columns.all(name, row)
+        return [cell.split(";", 1)[0] for cell in cells] if name == "comment" else cells
+
+    def _row(self, row: Row) -> None:
+        key = self.columns.one("key", row)
+        if not _KEY.fullmatch(key) or key in self.tickets:
+            self.refused += 1
+            what = f"{key!r} stands twice" if key in self.tickets else "no issue key"
+            self._problem(row, f"{what}; the row was not kept", "export it again")
+            return
+        self.tickets[key] = self._ticket(key, row)
+
+    def _ticket(self, key: str, row: Row) -> Ticket:
+        one, many = self.columns.one, self.columns.all
+        parent = one("parent_key", row) or self.keys.get(one("parent", row), "")
+        flagged = one("flagged", row).casefold() not in _NO
+        status, resolution = one("status", row), one("resolution", row)
+        days = {name: self._moment(name, one(name, row), row) for name in DATES}
+        self._cell(key, one("title", row), row)
+        self._cell(key, one("description", row), row)
+        return Ticket(
+            key=key,
+            locator=self.table.place(row),
+            title=one("title", row) or key,
+            kind=one("kind", row),
+            status=status,
+            category=category_of(
+                status,
+                tracker_category=one("category", row),
+                resolution=resolution,
+                flagged=flagged,
+                settings=self.context.statuses,
+            ),
+            flagged=flagged,
+            resolution=resolution or None,
+            assignee=one("assignee", row) or None,
+            reporter=one("reporter", row) or None,
+            priority=one("priority", row) or None,
+            releases=tuple(many("releases", row)),
+            labels=tuple(many("labels", row)),
+            components=tuple(many("components", row)),
+            sprints=tuple(_sprint(cell) for cell in many("sprints", row)),
+            points=read_number(one("points", row)),
+            parent=parent or None,
+            parent_title=one("parent_title", row) or None,
+            blocked_by=self._linked("inward", row),
+            blocks=self._linked("outward", row),
+            description=one("description", row),
+            comments=tuple(self._comment(key, c, row) for c in many("comment", row)),
+            **{name: _day(moment) for name, moment in days.items()},
+        )
+
+    def _linked(self, direction: str, row: Row) -> tuple[str, ...]:
+        cells = self.columns.links(direction, BLOCKS, row)
+        return tuple(dict.fromkeys(key for c in cells for key in _KEY.findall(c)))
+
+    def _comment(self, key: str, cell: str, row: Row) -> Comment:
+        """Split `date;author;text`; a cell without a date is all text."""
+        parts = cell.split(";", 2)
+        at, author, text = None, None, cell
+        if len(parts) == 3 and parts[0][:1].isdigit():
+            text = parts[2].strip()
+            at = self._moment("comment", parts[0], row)
+            ident = parts[1].strip()
+            author = self.names.get(ident) or ident or None
+            if author and author not in self.known:
+                self.strangers[author] = None
+        self._cell(key, text, row, author=author, at=at)
+        return Comment(at=at, author=author, text=text)
+
+    def _moment(self, name: str, text: str, row: Row) -> datetime | None:
+        try:
+            moment = read_moment(text, self.rules[name])
+        except UnreadCellError as error:
+            self._problem(row, f"{name}: {error}; left empty", error.fix)
+            return None
+        if moment and name in {"updated", "created", "comment"}:
+            self.moments.append(moment)
+        return moment
+
+    def _cell(
+        self,
+        key: str,
+        text: str,
+        row: Row,
+        *,
+        author: str | None = None,
+        at: datetime | None = None,
+    ) -> None:
+        if text:
+            self.passages.append(
+                Passage(
+                    locator=self.table.place(row),
+                    text=text,
+                    role=Role.CELL,
+                    subject=key,
+                    speaker=author,
+                    dated=_day(at),
+                )
+            )
+
+    def _problem(self, row: Row, what: str, fix: str) -> None:
+        self.problems.append(
+            ReadProblem(where=self.table.place(row), what=what, fix=fix)
+        )
+
+
+def _day(moment: datetime | None) -> date | None:
+    return moment.date() if moment else None
+
+
+def _sprint(cell: str) -> str:
+    """Take the name out of the dump that older Jira servers write."""
+    match = _SPRINT_NAME.search(cell) if "sprint.Sprint@" in cell else None
+    return match[1] if match else cell

@@ -1,0 +1,95 @@
+"""Tracker status words into the categories that every tracker is mapped to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from assistant.domain.people import fold
+from assistant.domain.records import StatusCategory
+
+_BLOCKED = re.compile(
+    r"\b(?:block(?:ed|er)?\b|blockiert|bloque|bloqu|bloccat|geblok|imped|stalled|paused"
+    r"|on[ -]?hold|en pause|en espera|angehalten|blockerad|zablok|заблок)"
+)
+_CANCELLED = re.compile(
+    r"\b(?:cancel|won'?t|will not (?:do|fix)|reject|duplicat|abandon|withdrawn|declin"
+    r"|obsolete|invalid|descoped|cannot reproduce|not (?:a bug|doing)|storniert"
+    r"|verworfen|abgebrochen|abgelehnt|annul|rejet|rechaz|geannuleerd|afgewezen|отмен)"
+)
+_WORDS: dict[StatusCategory, str] = {
+    StatusCategory.TODO: (
+        "to do|todo|new|open|backlog|ready|selected for development|reopened|planned"
+        "|not started|to be started|draft|triage|proposed|accepted|scheduled|queued"
+        "|ready for development|ready for dev|up next|inbox|zu erledigen|offen|neu"
+        "|geplant|a faire|ouvert|nouveau|por hacer|pendiente|abierto|nuevo|da fare"
+        "|aperto|a fazer|aberto|te doen|att gora|do zrobienia|к выполнению|новая"
+        "|открыт|待办|未着手"
+    ),
+    StatusCategory.ACTIVE: (
+        "in progress|progress|doing|started|active|wip|in review|review|code review"
+        "|under review|testing|in test|in testing|test|qa|in qa|uat|in uat|validation"
+        "|development|in development|implementing|working|ongoing|in analysis|analysis"
+        "|awaiting review|ready for review|ready for test|ready for qa|ready to test"
+        "|ready for release|in arbeit|in bearbeitung|in prufung|en cours|en revue"
+        "|en curso|en progreso|en revision|in corso|em andamento|bezig|in uitvoering"
+        "|pagaende|w toku|в работе|进行中|進行中|indeterminate"
+    ),
+    StatusCategory.DONE: (
+        "done|closed|resolved|complete|completed|released|shipped|deployed|finished"
+        "|verified|fixed|live|in production|delivered|merged|fertig|erledigt"
+        "|abgeschlossen|geschlossen|gelost|termine|fini|ferme|resolu|hecho|listo"
+        "|terminado|finalizado|finalizada|cerrado|resuelto|fatto|completato|chiuso"
+        "|concluido|feito|klaar|gereed|afgerond|gesloten|klart|zrobione|zamkniete"
+        "|готово|выполнено|закрыт|完成|已完成|完了"
+    ),
+}
+_BY_WORD = {
+    word: category for category, words in _WORDS.items() for word in words.split("|")
+}
+_LONGEST_FIRST = sorted(_BY_WORD, key=len, reverse=True)
+
+
+def category_of(
+    status: str,
+    *,
+    tracker_category: str = "",
+    resolution: str = "",
+    flagged: bool = False,
+    settings: Mapping[str, str] | None = None,
+) -> StatusCategory:
+    """Map a status: settings, then what its name says, then the tracker's category.
+
+    `settings` maps status words in lower case to a category; an entry that names no
+    category is passed over. A flag blocks all that is not over.
+    """
+    found = _unflagged(status, tracker_category, resolution, settings or {})
+    over = {StatusCategory.DONE, StatusCategory.CANCELLED}
+    return StatusCategory.BLOCKED if flagged and found not in over else found
+
+
+def _unflagged(
+    status: str, tracker_category: str, resolution: str, settings: Mapping[str, str]
+) -> StatusCategory:
+    chosen = settings.get(status.strip().casefold())
+    if chosen in set(StatusCategory):
+        return StatusCategory(chosen)
+    name = fold(status)
+    if _CANCELLED.search(name):
+        return StatusCategory.CANCELLED
+    if _BLOCKED.search(name):
+        return StatusCategory.BLOCKED
+    found = _BY_WORD.get(fold(tracker_category)) or _by_name(name)
+    if found is StatusCategory.DONE and _CANCELLED.search(fold(resolution)):
+        return StatusCategory.CANCELLED
+    return found
+
+
+def _by_name(name: str) -> StatusCategory:
+    if name in _BY_WORD:
+        return _BY_WORD[name]
+    padded = f" {name} "
+    for word in _LONGEST_FIRST:
+        if f" {word} " in padded:
+            return _BY_WORD[word]
+    return StatusCategory.UNKNOWN

@@ -1,0 +1,224 @@
+"""CSV bytes into a header and rows with their numbers, whatever the separator."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.domain.reading import ReadProblem
+from ingest.errors import UnreadableFileError
+from ingest.text import decode
+
+SEPARATORS = ",;\t|"
+HEADER_WITHIN = 20
+LONGEST_CELL = 100_000
+_LONGEST_FIELD = 8 * 1024 * 1024
+_END = "\x1e"
+_SAMPLE = 65_536
+_RECOVERIES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row's cells and its number as a spreadsheet shows it, from 1."""
+
+    number: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A header and the rows below it, each as wide as the header.
+
+    `name` is the sheet or heading it stands under; `mark` is what goes before the row
+    number in a locator (`Sheet!row ` or `line `).
+    """
+
+    header: tuple[str, ...]
+    rows: tuple[Row, ...]
+    problems: tuple[ReadProblem, ...] = ()
+    refused: int = 0
+    name: str = ""
+    mark: str = "row "
+
+    def place(self, row: Row) -> str:
+        """Return the locator of the row."""
+        return f"{self.mark}{row.number}"
+
+
+def read_rows(data: bytes, path: str) -> Table:
+    """Read every record of a CSV file; the table has no header yet.
+
+    A row that a never closed quote would swallow the rest with is refused, and reading
+    goes on behind it.
+
+    Raises:
+        UnreadableFileError: If the bytes are no text, or a field has no end.
+    """
+    text = decode(data, path)
+    body, separator = _directive(text.body)
+    separator = separator or _separator(body)
+    rows, problems = _records(body, separator, path)
+    if text.problem:
+        problems.insert(0, text.problem)
+    return Table((), tuple(rows), tuple(problems), len(problems) - bool(text.problem))
+
+
+def sample_rows(data: bytes, path: str) -> list[Row]:
+    """Read the first records only, enough to recognise a header.
+
+    Raises:
+        UnreadableFileError: If the bytes are no text.
+    """
+    head = data[:_SAMPLE]
+    cut = len(data) > _SAMPLE
+    if cut:
+        head = head[: head.rfind(b"\n") + 1]
+    body, separator = _directive(decode(head, path).body)
+    rows, _ = _records(body, separator or _separator(body), path)
+    return rows[:HEADER_WITHIN]
+
+
+def under_header(
+    table: Table, score: Callable[[Sequence[str]], int], *, least: int
+) -> Table | None:
+    """Make the row that scores best the header; None if none scores `least`.
+
+    Blank rows are dropped. Rows of another width than the header are kept and named,
+    unless only blanks are missing or too many.
+    """
+    first = table.rows[:HEADER_WITHIN]
+    best = max(first, key=lambda row: score(row.cells), default=None)
+    if best is None or score(best.cells) < least:
+        return None
+    header = _trimmed(best.cells)
+    rows, problems = [], list(table.problems)
+    for row in table.rows:
+        if row.number <= best.number or not any(cell.strip() for cell in row.cells):
+            continue
+        fitted, problem = _fitted(row, len(header), table)
+        rows.append(fitted)
+        problems.extend(problem)
+    return replace(table, header=header, rows=tuple(rows), problems=tuple(problems))
+
+
+def _fitted(row: Row, width: int, table: Table) -> tuple[Row, list[ReadProblem]]:
+    problems = []
+    extra = any(cell.strip() for cell in row.cells[width:])
+    if extra or len(row.cells) < width:
+        problems.append(
+            ReadProblem(
+                where=table.place(row),
+                what=f"the row has {len(row.cells)} cells, the header has {width}",
+                fix="check that its cells stand under the right columns",
+            )
+        )
+    cells = [*row.cells[:width], *[""] * (width - len(row.cells))]
+    if any(len(cell) > LONGEST_CELL for cell in cells):
+        cells = [cell[:LONGEST_CELL] for cell in cells]
+        problems.append(
+            ReadProblem(
+                where=table.place(row),
+                what=f"a cell was cut after {LONGEST_CELL} characters",
+                fix="move long text into a document of its own",
+            )
+        )
+    return Row(row.number, tuple(cells)), problems
+
+
+def _trimmed(cells: Sequence[str]) -> tuple[str, ...]:
+    """Drop the empty cells at the end."""
+    width = max((i for i, cell in enumerate(cells, 1) if cell.strip()), default=0)
+    return tuple(cell.strip() for cell in cells[:width])
+
+
+def _directive(body: str) -> tuple[str, str | None]:
+    """Take off the `sep=` line that spreadsheet programs write and hide."""
+    line, _, rest = body.partition("\n")
+    line = line.strip().strip('"').casefold()
+    if line.startswith("sep=") and len(line) == 5:
+        return rest, line[4]
+    return (rest, "\t") if line == "sep=" else (body, None)
+
+
+def _separator(body: str) -> str:
+    """Choose the separator that gives many columns in most of the first records."""
+
+    def fit(separator: str) -> float:
+        lines = body[:_SAMPLE].splitlines(keepends=True)
+        reader = csv.reader(lines, delimiter=separator)
+        widths: Counter[int] = Counter()
+        try:
+            for _ in range(HEADER_WITHIN):
+                record = next(reader, None)
+                if record is None:
+                    break
+                widths[len(record)] += bool(record)
+        except csv.Error:
+            return 0
+        width, count = widths.most_common(1)[0] if widths else (1, 0)
+        return (width - 1) * count / max(1, widths.total())
+
+    return max(SEPARATORS, key=fit)
+
+
+def _records(
+    body: str, separator: str, path: str
+) -> tuple[list[Row], list[ReadProblem]]:
+    lines = body.split("\n")
+    if lines and not lines[-1]:
+        lines.pop()
+    rows: list[Row] = []
+    problems: list[ReadProblem] = []
+    start = 0
+    while start < len(lines):
+        start = _run(lines, start, rows, separator, path)
+        if start >= len(lines):
+            break
+        number = len(rows) + 1
+        last = len(problems) == _RECOVERIES
+        problems.append(_unclosed(number, len(lines) - start if last else 1))
+        rows.append(Row(number, ()))
+        start = len(lines) if last else start + 1
+    return rows, problems
+
+
+def _run(
+    lines: list[str], start: int, rows: list[Row], separator: str, path: str
+) -> int:
+    """Read records from line `start` on; return the line of an unclosed quote."""
+    csv.field_size_limit(_LONGEST_FIELD)
+    # A quote that is never closed takes the end mark into its field.
+    reader = csv.reader(_ended(lines, start), delimiter=separator)
+    begin = start
+    try:
+        for record in reader:
+            if record == [_END]:
+                return len(lines)
+            if record and record[-1].endswith(_END):
+                return begin
+            rows.append(Row(len(rows) + 1, tuple(record)))
+            begin = start + reader.line_num
+    except csv.Error as error:
+        raise UnreadableFileError(
+            f"{path!r} cannot be read as CSV: line {begin + 1}: {error}.",
+            fix="Check the quotes in that line, or export the file again.",
+        ) from error
+    return len(lines)
+
+
+def _ended(lines: list[str], start: int) -> Iterable[str]:
+    for line in lines[start:]:
+        yield f"{line}\n"
+    yield _END
+
+
+def _unclosed(number: int, lines: int) -> ReadProblem:
+    lost = "the row" if lines == 1 else f"the last {lines} lines"
+    return ReadProblem(
+        where=f"row {number}",
+        what=f"a quote is opened and never closed; {lost} could not be read",
+        fix="close the quote or export the file again",
+    )
