@@ -1,0 +1,92 @@
+"""What the vector index holds, in one small file that is replaced whole."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from importlib.metadata import version
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from assistant.domain.base import Frozen, digest
+
+_FILE = "current.json"
+_DATABASE = "chroma.sqlite3"
+"""Chroma touches it whenever it opens a store, so its time says nothing."""
+
+Fingerprint = dict[str, tuple[int, int]]
+
+
+class IndexState(Frozen):
+    """Which generation is current and how far it has come.
+
+    `row` and `digest` are the ledger's last vector in it, `count` how many it holds;
+    `clean` is off while it is written to; `files` are size and time (ns) of its files
+    when it was last clean.
+    """
+
+    generation: str
+    row: int
+    digest: str
+    count: int
+    clean: bool
+    files: Fingerprint
+
+
+def key(embedder: str, dimensions: int) -> str:
+    """Return what a generation's name must begin with to be of use."""
+    made_with = f"{embedder}\x1f{dimensions}\x1f{version('chromadb')}"
+    return f"gen-{digest(made_with)[:12]}"
+
+
+def read_state(folder: Path) -> IndexState | None:
+    """Return the state, or None when there is none that can be read."""
+    try:
+        return IndexState.model_validate_json((folder / _FILE).read_bytes())
+    except (OSError, ValidationError):
+        return None
+
+
+def write_state(folder: Path, state: IndexState) -> None:
+    """Replace the state in one step that outlasts a crash."""
+    draft = folder / f"{_FILE}.new"
+    with draft.open("w", encoding="utf-8") as file:
+        file.write(state.model_dump_json())
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(folder / _FILE)
+    _flush(folder)
+
+
+def remove_state(folder: Path) -> None:
+    """Forget the current generation."""
+    (folder / _FILE).unlink(missing_ok=True)
+
+
+def fingerprint(generation: Path) -> Fingerprint:
+    """Return size and time of every file of a generation; none when it is gone."""
+    found: Fingerprint = {}
+    for path in sorted(generation.rglob("*")):
+        if path.is_file():
+            status = path.stat()
+            changed = 0 if path.name == _DATABASE else status.st_mtime_ns
+            found[path.relative_to(generation).as_posix()] = (status.st_size, changed)
+    return found
+
+
+def flush_files(generation: Path) -> None:
+    """Have the system write a generation's files to the disk."""
+    for path in sorted(generation.rglob("*")):
+        if path.is_file():
+            _flush(path)
+
+
+def _flush(path: Path) -> None:
+    # Some systems cannot open a folder, or flush a file that is open for reading.
+    with suppress(OSError):
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
