@@ -11,12 +11,13 @@ import sqlalchemy as sa
 from assistant.domain.base import digest, stable_id
 from assistant.domain.findings import Finding
 from assistant.domain.people import Person
+from assistant.domain.sourced import SourcedPassage
 from assistant.ledger import tables
 from assistant.ledger.database import Database
 from assistant.ledger.incoming import Incoming
 from assistant.ledger.journal import Journal
 from assistant.ledger.texts import Texts
-from assistant.ledger.view import View
+from assistant.ledger.view import View, read_document
 from assistant.ledger.writing import add_version, is_known
 
 
@@ -59,6 +60,11 @@ class Ledger:
         )
         with self._database.read() as connection:
             return tuple(connection.scalars(query))
+
+    def document(self, version_id: str) -> tuple[SourcedPassage, ...]:
+        """Return all passages of one version, in order."""
+        with self._database.read() as connection:
+            return read_document(connection, version_id)
 
     def save_findings(
         self, version_id: str, extractor: str, findings: Iterable[Finding]

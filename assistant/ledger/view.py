@@ -210,6 +210,31 @@ class View:
             return tuple(_known(model, row) for row in rows)
 
 
+def read_document(
+    connection: sa.Connection, version_id: str
+) -> tuple[SourcedPassage, ...]:
+    """Return all passages of one version, in order."""
+    v, p, t = tables.version, tables.passage, tables.text
+    row = (
+        connection.execute(
+            sa.select(v, tables.source.c.stream)
+            .join(tables.source, tables.source.c.id == v.c.source)
+            .where(v.c.id == version_id)
+        )
+        .mappings()
+        .one()
+    )
+    query = (
+        sa.select(p, t.c.body)
+        .join(t, t.c.digest == p.c.text_digest)
+        .where(p.c.version == version_id)
+        .order_by(p.c.ordinal)
+    )
+    rows = connection.execute(query).mappings()
+    found = _version(row)
+    return tuple(_passage(piece, found) for piece in rows)
+
+
 def _version(row: sa.RowMapping) -> SourceVersion:
     return SourceVersion(
         id=row["id"],

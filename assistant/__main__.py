@@ -1,0 +1,5 @@
+"""`python -m assistant` is `ontrack`."""
+
+from assistant.cli import run
+
+run()

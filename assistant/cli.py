@@ -1,0 +1,129 @@
+"""The command line: commands are listed here and imported only when they run."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import signal
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from assistant.commands.session import Session
+from assistant.errors import AssistantError
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "init": ("project", "Write ontrack.toml in a folder."),
+    "ingest": ("ingest", "Read files and folders into the project."),
+    "sources": ("sources", "List what was read, and what was not."),
+}
+
+
+class Commands(click.Group):
+    """A group that imports a command's module only when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Return the names in the order of a project's life."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import and return the command."""
+        entry = COMMANDS.get(cmd_name)
+        if entry is None:
+            return None
+        module = importlib.import_module(f"assistant.commands.{entry[0]}")
+        command: click.Command = getattr(
+            module, f"{cmd_name.replace('-', '_')}_command"
+        )
+        return command
+
+    def format_commands(
+        self, ctx: click.Context, formatter: click.HelpFormatter
+    ) -> None:
+        """List the commands without importing one."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Suggest the nearest command for an unknown one."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            error.message = _suggest(args[0], error.message)
+            raise
+
+
+def _suggest(word: str, message: str) -> str:
+    import difflib  # noqa: PLC0415  only after a mistake
+
+    near = difflib.get_close_matches(word, COMMANDS, n=1)
+    return f"{message} Did you mean {near[0]!r}?" if near else message
+
+
+def _version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+    if value:
+        from importlib.metadata import version  # noqa: PLC0415  costs 30 ms
+
+        click.echo(f"ontrack {version('ontrack')}")
+        ctx.exit()
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "-C",
+    "folder",
+    type=click.Path(path_type=Path),
+    default=Path(),
+    show_default=False,
+    help="The project folder (default: the nearest one with an ontrack.toml).",
+)
+@click.option("-q", "--quiet", is_flag=True, help="Print results and errors only.")
+@click.option("-v", "--verbose", is_flag=True, help="Say more on stderr.")
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version
+)
+@click.pass_context
+def cli(ctx: click.Context, folder: Path, quiet: bool, verbose: bool) -> None:
+    """Are we on track, and if not, what changed?
+
+    Reads a project's notes, tickets, RAID log and CI results, drafts status updates in
+    which every sentence carries its evidence, and lets you review and approve them.
+
+    \b
+    Start:  ontrack demo
+            ontrack init myproject --name "My project"
+            ontrack -C myproject ingest notes/ export.csv
+            ontrack -C myproject draft --all
+    """  # noqa: D301  click's own mark for lines that stay as they are
+    ctx.obj = Session(folder=folder, quiet=quiet, verbose=verbose)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command and return its exit code; errors go to stderr in plain words."""
+    try:
+        result: Any = cli.main(
+            args=arguments, prog_name="ontrack", standalone_mode=False
+        )
+    except AssistantError as error:
+        click.echo(f"Error: {error}", err=True)
+        return error.exit_code
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped; nothing is half-written.", err=True)
+        return 128 + signal.SIGINT
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 128 + signal.SIGPIPE
+    return result if isinstance(result, int) else 0
+
+
+def run() -> None:
+    """Run the program and end with its exit code."""
+    sys.exit(main())

@@ -1,0 +1,107 @@
+"""Reading files into the project."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from assistant.commands.common import Day, json_option, open_project, print_json
+from assistant.commands.session import Session
+from assistant.domain.labels import Label
+from assistant.domain.reading import DocumentKind
+from assistant.workflows.derive import derive
+from assistant.workflows.ingest import (
+    FileReport,
+    IngestOptions,
+    IngestReport,
+    Progress,
+    ingest,
+)
+
+PARTLY_READ = 3
+
+
+@click.command("ingest")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--as-of", type=Day(), help="The day on which all of it was known.")
+@click.option(
+    "--kind",
+    type=click.Choice([kind.value for kind in DocumentKind if kind != "note"]),
+    help="Read the files as this, whatever they look like.",
+)
+@click.option(
+    "--label",
+    type=click.Choice([label.value for label in Label]),
+    help="Who may be told: client, internal or restricted.",
+)
+@click.option("-n", "--dry-run", is_flag=True, help="Read and keep nothing.")
+@json_option
+@click.pass_obj
+def ingest_command(
+    session: Session,
+    paths: tuple[Path, ...],
+    as_of: date | None,
+    kind: str | None,
+    label: str | None,
+    dry_run: bool,
+    as_json: bool,
+) -> int:
+    """Read PATH… (files and folders) into the ledger and the vector store.
+
+    The same bytes again do nothing. A row that cannot be read is named and the others
+    are kept; a file that cannot be read is named and the others go on (exit code 3).
+    """
+    project = open_project(session)
+    options = IngestOptions(
+        as_of=as_of, kind=kind, label=Label(label) if label else None, dry_run=dry_run
+    )
+    ledger = None if dry_run else project.ledger
+    report = ingest(ledger, project.settings, paths, options, _progress(session))
+    if ledger is not None:
+        derive(ledger, project.settings)
+        project.evidence.sync()
+    if as_json:
+        print_json(report)
+    else:
+        _print(report, session)
+    return 0 if report.complete else PARTLY_READ
+
+
+def _progress(session: Session) -> Progress:
+    shown = sys.stderr.isatty() and not session.quiet
+
+    def show(done: int, total: int, name: str) -> None:
+        if shown:
+            text = f"{done}/{total} {name}" if name else ""
+            click.echo(f"\r{text[:78]:<78}\r", err=True, nl=False)
+
+    return show
+
+
+def _print(report: IngestReport, session: Session) -> None:
+    if not session.quiet:
+        for file in report.files:
+            click.echo(_line(file))
+    for file in report.files:
+        for problem in file.problems:
+            where = f"{file.path}, {problem.where}" if problem.where else file.path
+            click.echo(f"{where}: {problem.what}\n  Fix: {problem.fix}", err=True)
+        for what, values in file.unmapped.items():
+            click.echo(
+                f"{file.path}: {what} not understood: {', '.join(values)}\n"
+                f"  Fix: name it in ontrack.toml",
+                err=True,
+            )
+
+
+def _line(file: FileReport) -> str:
+    counts = file.counts
+    parts = [f"{counts.records} records"] if counts.records else []
+    parts += [f"{counts.passages} passages"] if counts.passages else []
+    parts += [f"{counts.rows_refused} rows refused"] if counts.rows_refused else []
+    what = f"{file.kind}: {', '.join(parts)}" if file.kind else ""
+    day = f" (as of {file.as_of}, from {file.as_of_from})" if file.as_of else ""
+    return f"{file.outcome:<9} {file.path}  {what}{day}"

@@ -1,0 +1,118 @@
+"""Writing `ontrack.toml`: a commented file to start from, and single keys later."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import tomlkit
+from pydantic import BaseModel
+from tomlkit.items import Table
+
+from assistant.settings import (
+    FILE_NAME,
+    PersonSettings,
+    Settings,
+    SettingsError,
+    SourceSettings,
+    parse_settings,
+)
+
+_HEADER = (
+    "Settings of this project for ontrack. Every key is shown with its default;",
+    "delete what you do not need. `ontrack config show` prints what counts.",
+)
+_EXAMPLES: tuple[tuple[str, type[BaseModel], dict[str, Any]], ...] = (
+    ("people", PersonSettings, {"name": "Ana Example", "aliases": ["ana", "AE"]}),
+    ("sources", SourceSettings, {"glob": "*/minutes/*.txt", "label": "internal"}),
+)
+
+
+def render_settings(name: str, key: str = "") -> str:
+    """Return a settings file with every key, its comment and its default."""
+    document = tomlkit.document()
+    for line in _HEADER:
+        document.add(tomlkit.comment(line))
+    values = {"project": {"name": name, "key": key}}
+    for section, field in Settings.model_fields.items():
+        kind = field.annotation
+        if isinstance(kind, type) and issubclass(kind, BaseModel):
+            document.add(tomlkit.nl())
+            document[section] = _table(kind, values.get(section, {}))
+    text = tomlkit.dumps(document)
+    return text + "".join(_example(*example) for example in _EXAMPLES)
+
+
+def _table(kind: type[BaseModel], values: dict[str, str]) -> Table:
+    table = tomlkit.table()
+    summary = (kind.__doc__ or "").splitlines()[0]
+    table.add(tomlkit.comment(summary))
+    for name, field in kind.model_fields.items():
+        default = field.get_default(call_default_factory=True)
+        value = values.get(name, default)
+        if isinstance(value, tuple):
+            value = [getattr(item, "value", item) for item in value]
+        table.add(tomlkit.comment(field.description or name))
+        table.add(name, value)
+    return table
+
+
+def _example(section: str, kind: type[BaseModel], values: dict[str, Any]) -> str:
+    summary = (kind.__doc__ or "").splitlines()[0]
+    lines = [f"\n# {summary} Remove the # signs to use it."]
+    lines.append(f"# [[{section}]]")
+    for name, field in kind.model_fields.items():
+        value = tomlkit.item(values.get(name, "")).as_string()
+        lines.append(f"# {name} = {value}  # {field.description}")
+    return "\n".join(lines) + "\n"
+
+
+def write_settings(folder: Path, text: str) -> Path:
+    """Write the settings file whole or not at all.
+
+    Raises:
+        SettingsError: If the folder cannot be written.
+    """
+    path = folder / FILE_NAME
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=folder, prefix=f".{FILE_NAME}.")
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).replace(path)
+    except OSError as error:
+        raise SettingsError(
+            f"{path} cannot be written: {error.strerror}.",
+            fix="Choose a folder that you may write to.",
+        ) from error
+    return path
+
+
+def change_setting(path: Path, key: str, value: str) -> Settings:
+    """Set one `section.key`, keeping the file's comments; return the new settings.
+
+    The value is read as TOML where it is valid TOML, else as text.
+
+    Raises:
+        SettingsError: If the key or the value is not known; the file stays as it was.
+    """
+    document = tomlkit.parse(path.read_text(encoding="utf-8-sig"))
+    section, _, name = key.rpartition(".")
+    table: Any = document
+    for part in filter(None, section.split(".")):
+        table = table.setdefault(part, tomlkit.table())
+    table[name] = _toml_value(value)
+    settings = parse_settings(document.unwrap(), str(path))
+    write_settings(path.parent, tomlkit.dumps(document))
+    return settings
+
+
+def _toml_value(value: str) -> Any:
+    try:
+        return tomlkit.value(value)
+    except (tomlkit.exceptions.ParseError, ValueError):
+        return value

@@ -1,0 +1,183 @@
+"""Files into the ledger: read, date, label, keep; then derive and index."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from fnmatch import fnmatch
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from ingest.reading import gather, load, read_document
+from pydantic import Field
+
+from assistant.domain.base import Frozen, digest
+from assistant.domain.labels import Label
+from assistant.domain.reading import ReadProblem, ReadResult
+from assistant.errors import AssistantError, UsageError
+from assistant.ledger.incoming import Incoming
+from assistant.ledger.ledger import Ledger
+from assistant.settings import Settings, SourceSettings
+from ingest.labels import passage_labels, record_label
+from ingest.reader import ReadContext
+
+Progress = Callable[[int, int, str], None]
+
+
+class Counts(Frozen):
+    """What was read of one file, and what was not."""
+
+    records: int = 0
+    passages: int = 0
+    rows_refused: int = 0
+
+
+class FileReport(Frozen):
+    """What became of one file; the words of the interface contract."""
+
+    path: str
+    kind: str | None = None
+    outcome: str
+    label: Label | None = None
+    as_of: date | None = None
+    as_of_from: str = ""
+    counts: Counts = Counts()
+    problems: tuple[ReadProblem, ...] = ()
+    unmapped: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    looks_cut: str | None = None
+
+
+class IngestReport(Frozen):
+    """What became of all files; `as_of` is the newest day that was read."""
+
+    as_of: date | None
+    files: tuple[FileReport, ...]
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing was refused or left out."""
+        return all(report.outcome in {"ingested", "unchanged"} for report in self.files)
+
+
+@dataclass(frozen=True, slots=True)
+class IngestOptions:
+    """What the command line says; None leaves it to the files and the settings."""
+
+    as_of: date | None = None
+    kind: str | None = None
+    label: Label | None = None
+    audience: str | None = None
+    dry_run: bool = False
+
+
+def ingest(
+    ledger: Ledger | None,
+    settings: Settings,
+    paths: Sequence[Path],
+    options: IngestOptions,
+    progress: Progress = lambda _done, _all, _name: None,
+) -> IngestReport:
+    """Read files and folders into the ledger; a bad file does not stop the others.
+
+    Without a ledger, or for a dry run, everything is read and nothing kept.
+
+    Raises:
+        UsageError: If a path does not exist.
+        AssistantError: If the ledger cannot be written.
+    """
+    files = list(_files(paths))
+    reports = []
+    for done, (relative, absolute) in enumerate(files):
+        progress(done, len(files), relative)
+        reports.append(_one(ledger, settings, relative, absolute, options))
+    progress(len(files), len(files), "")
+    days = [report.as_of for report in reports if report.as_of]
+    return IngestReport(as_of=max(days, default=None), files=tuple(reports))
+
+
+def _files(paths: Sequence[Path]) -> Iterator[tuple[str, Path]]:
+    for path in paths:
+        if not path.exists():
+            raise UsageError(
+                f"{path} does not exist.", fix="Check the path and its spelling."
+            )
+        yield from gather(path)
+
+
+def _one(
+    ledger: Ledger | None,
+    settings: Settings,
+    relative: str,
+    absolute: Path,
+    options: IngestOptions,
+) -> FileReport:
+    today = datetime.now(ZoneInfo(settings.project.timezone)).date()
+    rule = _rule(settings, relative)
+    context = ReadContext(
+        today=options.as_of or today,
+        date_order=settings.project.date_order or None,
+        statuses=settings.statuses.by_word,
+        audience=options.audience,
+    )
+    kind = options.kind or (rule.kind if rule else "") or None
+    try:
+        document = load(absolute, relative, limit_mb=settings.limits.file_mb)
+        result = read_document(document, context, kind)
+    except AssistantError as error:
+        if isinstance(error, UsageError):
+            raise
+        return FileReport(
+            path=relative,
+            outcome="refused",
+            problems=(ReadProblem(where="", what=error.problem, fix=error.fix),),
+        )
+    as_of, as_of_from = _as_of(options, result, today)
+    settled = options.label or (rule.label if rule else None)
+    report = _report(relative, result, as_of, as_of_from)
+    incoming = Incoming(
+        path=relative,
+        digest=digest(document.data),
+        as_of=as_of,
+        label=record_label(result, settled),
+        result=result,
+        passage_labels=passage_labels(result, settled),
+        report=report.model_dump(mode="json"),
+    )
+    report = report.model_copy(update={"label": incoming.label})
+    if ledger is None or options.dry_run or ledger.add(incoming):
+        return report
+    return report.model_copy(update={"outcome": "unchanged"})
+
+
+def _rule(settings: Settings, relative: str) -> SourceSettings | None:
+    return next((s for s in settings.sources if fnmatch(relative, s.glob)), None)
+
+
+def _as_of(options: IngestOptions, result: ReadResult, today: date) -> tuple[date, str]:
+    if options.as_of:
+        return options.as_of, "--as-of"
+    if result.dated:
+        return result.dated, result.dated_from
+    return today, "today"
+
+
+def _report(
+    relative: str, result: ReadResult, as_of: date, as_of_from: str
+) -> FileReport:
+    hurt = result.rows_refused or result.problems
+    return FileReport(
+        path=relative,
+        kind=result.kind.value,
+        outcome="partial" if hurt else "ingested",
+        as_of=as_of,
+        as_of_from=as_of_from,
+        counts=Counts(
+            records=len(result.records),
+            passages=len(result.passages),
+            rows_refused=result.rows_refused,
+        ),
+        problems=result.problems,
+        unmapped=result.unmapped,
+        looks_cut=result.looks_cut,
+    )

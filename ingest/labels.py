@@ -1,0 +1,68 @@
+"""Who may read a document's words: its kind, its own markings, the settings."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.domain.labels import Label, join
+from assistant.domain.reading import DocumentKind, Passage, ReadResult
+
+_RECORD_KINDS = {
+    DocumentKind.JIRA_CSV,
+    DocumentKind.RAID_CSV,
+    DocumentKind.RAID_XLSX,
+    DocumentKind.RAID_MARKDOWN,
+    DocumentKind.JUNIT_XML,
+    DocumentKind.GITHUB_RUNS,
+    DocumentKind.UPDATE_MARKDOWN,
+    DocumentKind.WIKI_MARKDOWN,
+}
+_IN_CONFIDENCE = re.compile(
+    r"""(?ix)
+    \bjust\s+(?:for\s+you|between\s+us)\b
+    | \b(?:did\s*n[o']t|never)\s+hear\s+(?:it|this|that)\s+from\s+me\b
+    | \bin\s+(?:strict(?:est)?\s+)?confidence\b
+    | \boff\s+the\s+record\b
+    | \bkeep\s+(?:this|it|that|the\s+\w+)\s+
+      (?:in\s+(?:here|this\s+\w+)|between\s+us|to\s+yoursel(?:f|ves))
+    | \bstays?\s+(?:in\s+(?:here|this\s+room)|between\s+us|inside\s+\w+)\b
+    | \bnot\s+for\s+the\s+(?:\w+\s+){0,2}(?:update|report|deck|minutes)\b
+    | \bTLP:\s*RED\b
+    | \beyes\s+only\b
+    | \bstrictly\s+confidential\b
+    """
+)
+_WHOLE_DOCUMENT = {DocumentKind.MAIL}
+
+
+def record_label(result: ReadResult, settled: Label | None) -> Label:
+    """Return who may be told the records of a document as facts.
+
+    `settled` is what the command line or the settings say; the document's own front
+    matter may only close it further.
+    """
+    default = Label.CLIENT if result.kind in _RECORD_KINDS else Label.INTERNAL
+    return join(settled or default, result.label or Label.CLIENT)
+
+
+def passage_labels(result: ReadResult, settled: Label | None) -> tuple[Label, ...]:
+    """Return who may read the words of each passage: internal unless settled.
+
+    Words told in confidence are restricted, with all of their mail or thread.
+    """
+    base = join(settled or Label.INTERNAL, result.label or Label.CLIENT)
+    marked = [piece for piece in result.passages if _IN_CONFIDENCE.search(piece.text)]
+    if marked and result.kind in _WHOLE_DOCUMENT:
+        return tuple(join(base, Label.RESTRICTED) for _ in result.passages)
+    closed = {_circle(piece) for piece in marked}
+    return tuple(
+        join(base, Label.RESTRICTED) if _circle(piece) in closed else base
+        for piece in result.passages
+    )
+
+
+def _circle(piece: Passage) -> tuple[object, ...]:
+    """Return what shares a confidence: a thread, else the passage alone."""
+    if piece.thread:
+        return ("thread", piece.thread)
+    return ("place", piece.locator)
