@@ -1,0 +1,270 @@
+"""The document's own date: from its first lines, else from its file name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from assistant.domain.people import fold
+from ingest.calendar_words import MONTHS, WEEKDAYS
+from ingest.reader import DateOrder, ReadContext
+
+_NAME_DATE = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)[-_.–]?(0[1-9]|1[0-2])[-_.–]?(0[1-9]|[12]\d|3[01])(?!\d)"
+)
+_NAME_DAY_FIRST = re.compile(r"(?<!\d)(\d\d?)[-_.](\d\d?)[-_.](20\d\d)(?!\d)")
+_NAME_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_ISO = re.compile(r"(?<!\d)(\d{4})[-/年](\d{1,2})[-/月](\d{1,2})(?!\d)")
+_WEEKDAY = r"(?:(?P<weekday>[^\W\d_]{2,13})[.,]{0,2}\s+(?:the\s+|le\s+|den\s+)?)?"
+_YEAR = r"(?:[\s,]+(?:de\s+)?(?P<year>(?:19|20)\d\d)(?!\d))?"
+_DAY_MONTH = re.compile(
+    _WEEKDAY + r"(?<![\d/.:])(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª)?\.?[\s-]+"
+    r"(?:(?:of|de)\s+)?(?P<month>[^\W\d_]{3,12})\.?" + _YEAR,
+    re.IGNORECASE,
+)
+_MONTH_DAY = re.compile(
+    _WEEKDAY + r"(?<![^\W\d_])(?P<month>[^\W\d_]{3,12})\.?[\s-]+"
+    r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:])" + _YEAR,
+    re.IGNORECASE,
+)
+_NUMERIC = re.compile(
+    _WEEKDAY + r"(?<![\d/.:-])(?P<first>\d{1,2})(?P<mark>[./])(?P<second>\d{1,2})"
+    r"(?:(?P=mark)(?P<year>\d{4}|\d{2})?)?(?![\d/:])"
+)
+_DAY_FIRST = re.compile(
+    r"\bday[ -]first|\bdd?[/.]mm?\b|\bday[/ -]+month|\b(?:uk|european) (?:order|dates)",
+    re.IGNORECASE,
+)
+_MONTH_FIRST = re.compile(
+    r"\bmonth[ -]first|\bmm?[/.]dd?\b|\bmonth[/ -]+day|\bus (?:order|dates)",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"[\W_]*(?:[^\W\d_]+(?: [^\W\d_]+)?\s*:[*_]*\s*)?[\W_]*(?:week of |w/c )?",
+    re.IGNORECASE,
+)
+_HEAD_LINES = 8
+_TITLE_LINES = 4
+_LONGEST_DATE_LINE = 200
+_EARLIEST = 1990
+_LINE_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_SPAN = re.compile(
+    r"\s*(?:-|–|—|to|until|through|thru|bis|au|al|a|t/m)\s*", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Days that a text may mean, day-first reading first, and where it stands."""
+
+    days: tuple[date, ...]
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """How a date without a year finds one: near the anchor, not after `latest`."""
+
+    anchor: date
+    latest: date | None
+
+    def day(self, month: int, day: int, weekday: int | None) -> date | None:
+        """Return the nearest such day, of a year in which the weekday is right."""
+        years = range(self.anchor.year - 2, self.anchor.year + 2)
+        days = [
+            found
+            for year in years
+            if (found := _day(year, month, day))
+            and (self.latest is None or found <= self.latest)
+        ]
+        right = [found for found in days if found.weekday() == weekday]
+        return min(
+            right or days, key=lambda found: abs(found - self.anchor), default=None
+        )
+
+
+def document_date(
+    lines: Sequence[str], file_name: str, context: ReadContext
+) -> tuple[date | None, str]:
+    """Return the day and how it is known (`heading`, `file name`), or (None, "").
+
+    A date that opens one of the first lines wins; one within the first lines counts
+    where the file name names no other day; of a span of days the last counts. Whether
+    5/4 is April or May is never guessed: the text says so, a part is above 12, the
+    weekday or the file name agrees with one reading only, or the project's settings
+    decide; else it is no date.
+    """
+    named = file_name_date(file_name, context.date_order)
+    year = _NAME_YEAR.search(file_name)
+    near = _Near(
+        named or (date(int(year[1]), 7, 1) if year else context.today),
+        None if named or year else context.today + timedelta(days=7),
+    )
+    head = _head(lines)
+    order = stated_order(head)
+    within: date | None = None
+    for number, line in enumerate(head):
+        opening = _LABEL.match(line)
+        start = opening.end() if opening else 0
+        for found in _dates(line[:_LONGEST_DATE_LINE], near):
+            day = _settle(found, order, named, context.date_order)
+            if day is None:
+                continue
+            if found.position <= start:
+                return day, "heading"
+            if number < _TITLE_LINES and (within is None or day == named):
+                within = day
+    if within and (named is None or within == named):
+        return within, "heading"
+    return (named, "file name") if named else (None, "")
+
+
+def _head(lines: Sequence[str]) -> list[str]:
+    """Return the first lines, up to the second Markdown heading."""
+    head = [line.strip() for line in lines[:50] if line.strip()][:_HEAD_LINES]
+    titles = [index for index, line in enumerate(head) if line.startswith("#")]
+    return head[: titles[1]] if len(titles) > 1 else head
+
+
+def file_name_date(name: str, order: DateOrder | None = None) -> date | None:
+    """Return the day that a file name carries, such as 2026-08-10 or 20260810."""
+    if match := _NAME_DATE.search(name):
+        return _day(int(match[1]), int(match[2]), int(match[3]))
+    if match := _NAME_DAY_FIRST.search(name):
+        first, second, year = int(match[1]), int(match[2]), int(match[3])
+        found = _Found(_both(year, first, second), 0)
+        return _settle(found, None, None, order)
+    return None
+
+
+def stated_order(lines: Sequence[str]) -> DateOrder | None:
+    """Return the order of day and month that the text itself states."""
+    text = "\n".join(lines)
+    day_first, month_first = _DAY_FIRST.search(text), _MONTH_FIRST.search(text)
+    if bool(day_first) == bool(month_first):
+        return None
+    return "dmy" if day_first else "mdy"
+
+
+def parse_day(text: str, order: DateOrder | None, today: date) -> date | None:
+    """Return the one day that a cell such as `Fri 28 August` or `2026-08-28` means.
+
+    A date without a year is the nearest to `today`.
+    """
+    found = _dates(text.strip(), _Near(today, None))
+    return _settle(found[0], None, None, order) if found else None
+
+
+def _settle(
+    found: _Found,
+    stated: DateOrder | None,
+    named: date | None,
+    settings: DateOrder | None,
+) -> date | None:
+    """Choose among day-first and month-first readings, or return None."""
+    if len(set(found.days)) == 1:
+        return found.days[0]
+    if stated is None and named in found.days:
+        return named
+    order = stated or settings
+    if not found.days or order is None:
+        return None
+    return found.days[0] if order == "dmy" else found.days[-1]
+
+
+def _dates(line: str, near: _Near) -> list[_Found]:
+    """Find every date of a line, in order of position; of a span only its end."""
+    stated = _LINE_YEAR.search(line)
+    if stated:
+        near = _Near(date(int(stated[1]), 7, 1), None)
+    ends: list[tuple[_Found, int]] = [
+        (_Found(_known(_day(*map(int, match.groups()))), match.start()), match.end())
+        for match in _ISO.finditer(line)
+    ]
+    ends += [
+        (_worded(match, MONTHS[fold(match["month"])], near), match.end())
+        for pattern in (_DAY_MONTH, _MONTH_DAY)
+        for match in pattern.finditer(line)
+        if fold(match["month"]) in MONTHS
+    ]
+    ends += [(_numeric(match, near), match.end()) for match in _NUMERIC.finditer(line)]
+    known = [part for part in ends if part[0].days]
+    return _span_ends(line, sorted(known, key=lambda part: part[0].position))
+
+
+def _span_ends(line: str, parts: list[tuple[_Found, int]]) -> list[_Found]:
+    """Put the end of a span of days in the place of its start."""
+    found: list[_Found] = []
+    last_end = 0
+    for part, end in parts:
+        if found and _SPAN.fullmatch(line[last_end : part.position]):
+            found[-1] = replace(part, position=found[-1].position)
+        else:
+            found.append(part)
+        last_end = end
+    return found
+
+
+def _worded(match: re.Match[str], month: int, near: _Near) -> _Found:
+    weekday = WEEKDAYS.get(fold(match["weekday"] or ""))
+    position = match.start() if weekday is not None else _first_of(match)
+    day = int(match["day"])
+    if match["year"]:
+        return _Found(_known(_day(int(match["year"]), month, day)), position)
+    return _Found(_known(near.day(month, day, weekday)), position)
+
+
+def _first_of(match: re.Match[str]) -> int:
+    return min(match.start("day"), match.start("month"))
+
+
+def _numeric(match: re.Match[str], near: _Near) -> _Found:
+    """Read d/m and m/d; dots mean day first, and need a year or a last dot."""
+    first, second = int(match["first"]), int(match["second"])
+    weekday = WEEKDAYS.get(fold(match["weekday"] or ""))
+    position = match.start() if weekday is not None else match.start("first")
+    dotted = match["mark"] == "."
+    if dotted and not (match["year"] or match[0].endswith(".")):
+        return _Found((), position)
+    if match["year"]:
+        year = int(match["year"]) + (2000 if len(match["year"]) == 2 else 0)
+        days = _both(year, first, second)
+    else:
+        days = _without_year(first, second, near, weekday)
+    if dotted:
+        days = days[:1] if second <= 12 else ()
+    if weekday is not None:
+        days = tuple(day for day in days if day.weekday() == weekday) or days
+    return _Found(days, position)
+
+
+def _without_year(
+    first: int, second: int, near: _Near, weekday: int | None
+) -> tuple[date, ...]:
+    """Return both readings; the weekday may choose one, and after that the year."""
+    for wanted in (None, weekday):
+        days = (
+            *_known(near.day(second, first, wanted)),
+            *_known(near.day(first, second, wanted)),
+        )
+        if weekday is None or any(day.weekday() == weekday for day in days):
+            break
+    return days
+
+
+def _both(year: int, first: int, second: int) -> tuple[date, ...]:
+    """Return the day-first and the month-first reading, where they exist."""
+    return (*_known(_day(year, second, first)), *_known(_day(year, first, second)))
+
+
+def _known(day: date | None) -> tuple[date, ...]:
+    return (day,) if day else ()
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day) if _EARLIEST <= year <= 2100 else None
+    except ValueError:
+        return None
