@@ -76,7 +76,7 @@ def _split(items: Actions, entry: JournalEntry) -> Actions:
     what = _words(mention)
     part = whole.model_copy(
         update={
-            "id": stable_id("act", whole.id, number, what),
+            "id": stable_id("act", whole.id, entry.seq, what),
             "title": what,
             "what": what,
             "evidence": (mention,),

@@ -42,12 +42,14 @@ class ReviewDesk:
 
     Each decision is durable when its method returns, and a new desk over the same
     journal shows the same. `draft`, `flags` and `actions` are as the decisions leave
-    them; `computed` is the draft as it was made.
+    them; `computed` is the draft as it was made; `update` is what it became, or None
+    while it is not approved.
     """
 
     draft: Draft
     flags: tuple[Flag, ...]
     actions: tuple[ActionItem, ...]
+    update: Update | None
 
     def __init__(  # noqa: PLR0913  (what a review needs, each from another room)
         self,
@@ -68,6 +70,7 @@ class ReviewDesk:
         self._judge = judge
         self._judged: dict[tuple[str, str], Judgement] = {}
         self._render_body = render_body
+        self.update = self._sent_as()
         self.refresh()
 
     def refresh(self) -> None:
@@ -80,12 +83,6 @@ class ReviewDesk:
         self.actions = fold_actions(self._actions, self._standing, as_of)
         self._targets = Targets(self.computed, self.flags, self.actions)
         self._decided = {entry.target for entry in self._standing}
-
-    @property
-    def update(self) -> Update | None:
-        """The update that this draft became, or None while it is not approved."""
-        sent = self._journal.updates()
-        return next((each for each in sent if each.draft.id == self.draft.id), None)
 
     @property
     def body(self) -> str:
@@ -200,6 +197,7 @@ class ReviewDesk:
                 approved before.
             UsageError: If the name is empty, or the colour changes without a reason.
         """
+        self.update = self._sent_as()
         self.refresh()
         self._refuse_if_approved()
         name = one_line(self.by if by is None else by)
@@ -230,14 +228,18 @@ class ReviewDesk:
             )
 
     def _refuse_if_approved(self) -> None:
-        update = self.update
-        if update is not None:
+        if self.update is not None:
             raise GateError(
                 f"The {self.draft.audience} draft {self.draft.id} was approved by "
-                f"{update.approved_by} as {update.id}; what was sent does not change.",
+                f"{self.update.approved_by} as {self.update.id}; "
+                "what was sent does not change.",
                 fix=f"run `ontrack draft --audience {self.draft.audience}` "
                 "when there is news.",
             )
+
+    def _sent_as(self) -> Update | None:
+        sent = self._journal.updates()
+        return next((each for each in sent if each.draft.id == self.computed.id), None)
 
     def _seal(self, name: str) -> Update:
         sent = self._journal.updates()
@@ -251,6 +253,7 @@ class ReviewDesk:
             revision=max(self.draft.run.revision, *revisions, 0),
         )
         self._journal.save_update(update)
+        self.update = update
         self._append(Request(Verb.APPROVE, self.draft.id, update.id), by=name)
         return update
 
@@ -281,12 +284,11 @@ class ReviewDesk:
 
         Once the draft is approved, only flags and actions can change.
         """
-        approved = self.update is not None
         targets = self._targets.all if name is None else self._targets.named(name)
         names = {
             target.name
             for target in targets
-            if target.kind.is_of_project or not approved
+            if target.kind.is_of_project or self.update is None
         }
         return [
             entry

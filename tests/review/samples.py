@@ -1,0 +1,380 @@
+"""A made-up project at review time: a draft with eight claims, flags and actions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+
+from assistant.domain.drafts import (
+    Claim,
+    Disagreement,
+    Draft,
+    Run,
+    Section,
+    Uncovered,
+    Update,
+    Verdict,
+    Withheld,
+)
+from assistant.domain.evidence import Computed, Evidence, Quote
+from assistant.domain.facts import (
+    ActionItem,
+    ActionStatus,
+    Colour,
+    Coverage,
+    Flag,
+    FlagKind,
+    Severity,
+)
+from assistant.domain.findings import Strength
+from assistant.domain.journal import JournalEntry, Verb
+from assistant.domain.labels import Label
+from assistant.review.desk import ReviewDesk
+
+AS_OF = date(2027, 3, 12)
+
+
+def quote(
+    words: str,
+    source: str = "week-02/notes/harbour-sync.md",
+    locator: str = "line 14",
+    author: str | None = None,
+    *,
+    contradicts: bool = False,
+) -> Quote:
+    return Quote(
+        source=source,
+        locator=locator,
+        quote=words,
+        as_of=AS_OF,
+        dated=AS_OF - timedelta(days=2),
+        author=author,
+        stance="contradicts" if contradicts else "supports",
+    )
+
+
+SILENCE = Computed(rule="no mention of R-07 in 14 days", inputs=("R-07", "9 sources"))
+
+
+def claim(
+    number: int,
+    text: str,
+    *evidence: Evidence,
+    section: str = "done",
+    verdict: Verdict = Verdict.SUPPORTED,
+    **more: object,
+) -> Claim:
+    return Claim.model_validate(
+        {
+            "id": f"clm-{number:02}",
+            "section": section,
+            "text": text,
+            "verdict": verdict,
+            "facts": (f"chg-{number:02}",),
+            "evidence": evidence,
+            **more,
+        }
+    )
+
+
+HEADLINE = claim(
+    1,
+    "Amber: the quay gate opening moved from 2027-04-02 to 2027-04-09 because the "
+    "barrier firmware is late.",
+    quote(
+        "Opening goes to the 9th, we cannot sign the firmware before.",
+        author="Ines Okoro",
+    ),
+    quote(
+        "Target 2027-04-09",
+        "week-02/tickets/export.csv",
+        "row 12",
+    ),
+    section="headline",
+)
+DONE = (
+    claim(
+        2,
+        "Number plate cameras passed their acceptance test (QG-31).",
+        quote("QG-31 Done", "week-02/tickets/export.csv", "row 31"),
+    ),
+    claim(
+        3,
+        "The payment terminal order was placed with 12 units.",
+        quote("Ordered twelve terminals on Tuesday.", author="Tomasz Vale"),
+    ),
+)
+BLOCKED = (
+    claim(
+        4,
+        "Barrier firmware signing (QG-44) is blocked by the vendor's key.",
+        quote("Still waiting for the signing key.", author="Ines Okoro"),
+        quote(
+            "Vendor says the key went out on Monday.",
+            "week-02/mail/key.eml",
+            "line 9",
+            "Pilar Wend",
+            contradicts=True,
+        ),
+        section="blocked",
+        verdict=Verdict.NEEDS_REVIEW,
+        reasons=("a source says otherwise",),
+    ),
+    claim(
+        5,
+        "The vendor has confirmed delivery on 2027-03-19.",
+        section="blocked",
+        verdict=Verdict.UNSUPPORTED,
+        reasons=("no evidence holds the date 2027-03-19",),
+        at_fault=("2027-03-19",),
+    ),
+)
+CHANGED = (
+    claim(
+        6,
+        "R-07 has not been discussed for 14 days.",
+        SILENCE,
+        section="changed",
+        facts=("flg-01",),
+    ),
+    claim(
+        7,
+        "Two tickets joined the release: QG-58 and QG-59.",
+        quote("QG-58", "week-02/tickets/export.csv", "row 58"),
+        section="changed",
+    ),
+)
+NEXT = (
+    claim(
+        8,
+        "Ines Okoro asks the vendor for the signing key by 2027-03-15.",
+        quote(
+            "I will chase the key, Monday latest.",
+            "week-02/notes/steering.vtt",
+            "00:03:12",
+            "Ines Okoro",
+        ),
+        section="next",
+    ),
+)
+
+DRAFT = Draft(
+    id="drf-exec",
+    audience="executive",
+    title="Quay gate: executive update",
+    as_of=AS_OF,
+    since=AS_OF - timedelta(days=7),
+    engine="rules",
+    health=Colour.AMBER,
+    headline=HEADLINE,
+    next_update=AS_OF + timedelta(days=7),
+    sections=(
+        Section(name="done", title="Done", claims=DONE),
+        Section(name="blocked", title="Blocked", claims=BLOCKED),
+        Section(name="changed", title="What changed", claims=CHANGED),
+        Section(name="next", title="Who owns the next action", claims=NEXT),
+    ),
+    uncovered=(
+        Uncovered(
+            fact="chg-90",
+            subject="R-09 Flood wall permit",
+            severity=Severity.HIGH,
+            why="risk score rose from 6 to 20",
+            evidence=(quote("R-09;4;5;Open", "week-02/raid.csv", "row 9"),),
+        ),
+        Uncovered(
+            fact="chg-91",
+            subject="QG-60 Signage",
+            severity=Severity.LOW,
+            why="started; the section is full",
+        ),
+    ),
+    withheld=(
+        Withheld(
+            fact="chg-95",
+            subject="Overtime of the night crew",
+            label=Label.RESTRICTED,
+            why="cost",
+            evidence=(quote("Night crew at 140% of plan."),),
+        ),
+    ),
+    agreement=(
+        Disagreement(
+            audience="engineering", problem="engineering says 13 units, this says 12"
+        ),
+    ),
+    coverage=Coverage(sources=9, newest=AS_OF, gaps=("no CI results",)),
+    run=Run(inputs_digest="0" * 64, revision=3),
+)
+
+FLAGS = (
+    Flag(
+        id="flg-01",
+        subject="R-07",
+        title="Nobody has spoken of R-07 for 14 days",
+        kind=FlagKind.RAID_NOT_DISCUSSED,
+        severity=Severity.HIGH,
+        why="R-07 is open with exposure 16; last mention 2027-02-26; threshold 14 days",
+        question="Ask Tomasz Vale: is R-07 still live?",
+        first_seen=AS_OF,
+        owner="Tomasz Vale",
+        evidence=(SILENCE,),
+    ),
+    Flag(
+        id="flg-02",
+        subject="tide sensor supply",
+        title="Tide sensor supply is a risk that no RAID entry covers",
+        kind=FlagKind.RISK_NOT_IN_RAID,
+        severity=Severity.HIGH,
+        why="stated as a risk in 2 sources; no open entry shares its words",
+        question="Ask Ines Okoro: who owns the tide sensor supply?",
+        first_seen=AS_OF - timedelta(days=3),
+        evidence=(
+            quote("If the tide sensors slip we have no go-live.", author="Pilar Wend"),
+        ),
+    ),
+    Flag(
+        id="flg-03",
+        subject="QG-12",
+        title="QG-12 has not moved for 11 days",
+        kind=FlagKind.STALE,
+        severity=Severity.LOW,
+        why="last change 2027-03-01; threshold 10 days",
+        question="Ask Tomasz Vale: is anyone on QG-12?",
+        first_seen=AS_OF - timedelta(days=1),
+    ),
+)
+
+
+def action(number: int, what: str, owner: str | None, due: date | None) -> ActionItem:
+    return ActionItem(
+        id=f"act-{number:02}",
+        subject=what,
+        title=what,
+        what=what,
+        owner=owner,
+        due=due,
+        due_text="Monday latest" if due else None,
+        strength=Strength.COMMITTED,
+        status=ActionStatus.OPEN,
+        raised=AS_OF - timedelta(days=2),
+        evidence=(quote(f"AI: {what.lower()}"),),
+        mentions=(
+            quote(f"again: {what.lower()}", locator="line 30"),
+            quote("print the new gate plan", locator="line 31"),
+        ),
+    )
+
+
+ACTIONS = (
+    action(1, "Ask the vendor for the signing key", "Ines Okoro", date(2027, 3, 15)),
+    action(2, "Book the crane for the barrier", None, None),
+    action(3, "Send the permit drawings", "Pilar Wend", date(2027, 3, 10)),
+)
+
+
+@dataclass
+class MemoryJournal:
+    """Keeps everything in lists, as the ledger would on disk."""
+
+    kept: list[JournalEntry] = field(default_factory=list)
+    sent: list[Update] = field(default_factory=list)
+    drafts: dict[str, Draft] = field(default_factory=dict)
+
+    def entries(self) -> Sequence[JournalEntry]:
+        return tuple(self.kept)
+
+    def append(  # noqa: PLR0913  (the port's own)
+        self,
+        verb: Verb,
+        target: str,
+        *,
+        by: str,
+        text: str | None = None,
+        reason: str | None = None,
+        undoes: int | None = None,
+        as_of: date | None = None,
+    ) -> JournalEntry:
+        seq = len(self.kept) + 1
+        entry = JournalEntry(
+            seq=seq,
+            at=datetime(2027, 3, 12, 9, tzinfo=UTC) + timedelta(minutes=seq),
+            by=by,
+            verb=verb,
+            target=target,
+            text=text,
+            reason=reason,
+            undoes=undoes,
+            as_of=as_of,
+            revision=3 + seq,
+        )
+        self.kept.append(entry)
+        return entry
+
+    def save_update(self, update: Update) -> None:
+        self.sent.append(update)
+
+    def updates(self) -> Sequence[Update]:
+        return tuple(self.sent)
+
+    def save_draft(self, draft: Draft) -> None:
+        self.drafts[draft.id] = draft
+
+    def draft(self, draft_id: str) -> Draft | None:
+        return self.drafts.get(draft_id)
+
+    def latest_draft(self, audience: str) -> Draft | None:
+        found = [d for d in self.drafts.values() if d.audience == audience]
+        return found[-1] if found else None
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What the sample gate says."""
+
+    verdict: Verdict
+    reasons: tuple[str, ...] = ()
+    at_fault: tuple[str, ...] = ()
+
+
+def judge(text: str, about: Claim) -> Judged:
+    """Carry a number only if the evidence holds it; enough to see a verdict change."""
+    held = " ".join(
+        f"{e.quote} {e.locator}" if isinstance(e, Quote) else e.rule
+        for e in about.evidence
+    )
+    loose = tuple(
+        word.strip(".,")
+        for word in text.split()
+        if any(c.isdigit() for c in word) and word.strip(".,") not in held
+    )
+    if not about.evidence:
+        return Judged(Verdict.UNSUPPORTED, ("no evidence",), loose)
+    if loose:
+        reasons = tuple(f"no evidence holds {word}" for word in loose)
+        return Judged(Verdict.UNSUPPORTED, reasons, loose)
+    return Judged(Verdict.SUPPORTED)
+
+
+def body(draft: Draft) -> str:
+    lines = [f"# {draft.title}", f"Health: {draft.health.value}"]
+    lines += [c.text for c in draft.claims if c.state.value != "dropped"]
+    return "\n\n".join(lines)
+
+
+def desk(
+    journal: MemoryJournal | None = None,
+    draft: Draft = DRAFT,
+    flags: Sequence[Flag] = FLAGS,
+    actions: Sequence[ActionItem] = ACTIONS,
+) -> ReviewDesk:
+    return ReviewDesk(
+        MemoryJournal() if journal is None else journal,
+        draft,
+        flags,
+        actions,
+        judge=judge,
+        render_body=body,
+        by="Rosa Lind",
+    )
