@@ -1,0 +1,110 @@
+"""What the evidence denies stays denied, and nothing else is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.domain.drafts import Verdict
+from assistant.gate.lexicon import GLUE, NEGATIONS
+from assistant.gate.sentence import Sentence, Token
+from assistant.gate.support import Fault, Support, ground
+
+_REACH = 3
+_MISSING = frozenset({"missing", "yet", "unless"})
+_PREFIXES = ("un", "in", "non-", "im", "dis")
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A negating word and the stems of the content words that it denies."""
+
+    cue: Token
+    denied: tuple[str, ...]
+
+
+def check(sentence: Sentence, support: Support) -> list[Fault]:
+    """Find negations that were added, and those that were lost."""
+    mine = denials(sentence)
+    theirs = [denial for text in ground(support).texts for denial in denials(text)]
+    return [*_added(mine, theirs, support), *_lost(sentence, mine, theirs, support)]
+
+
+def denials(sentence: Sentence) -> list[Denial]:
+    """Return each negation with the next content words of its clause."""
+    found = []
+    for place, token in enumerate(sentence.tokens):
+        if not is_negation(token):
+            continue
+        denied: list[str] = []
+        end = token.end
+        for other in sentence.tokens[place + 1 :]:
+            between = sentence.plain[end : other.start]
+            if len(denied) == _REACH or any(c in ",;.:!?\n" for c in between):
+                break
+            end = other.end
+            if other.folded not in GLUE:
+                denied.append(other.stem)
+        found.append(Denial(token, tuple(denied)))
+    return found
+
+
+def is_negation(token: Token) -> bool:
+    """Whether the word denies what follows."""
+    return token.folded in NEGATIONS or token.folded.endswith("n't")
+
+
+def _added(mine: list[Denial], theirs: list[Denial], support: Support) -> list[Fault]:
+    known = ground(support).stems
+    denied_there = {word for denial in theirs for word in denial.denied}
+    faults = []
+    for denial in mine:
+        said = [word for word in denial.denied if word in known]
+        if denied_there.intersection(denial.denied) or _by_prefix(denial, known):
+            continue
+        if said or not theirs:
+            faults.append(
+                Fault(
+                    denial.cue.text,
+                    f"no evidence denies this ({denial.cue.text!r})",
+                    Verdict.NEEDS_REVIEW,
+                )
+            )
+    return faults
+
+
+def _by_prefix(denial: Denial, known: frozenset[str]) -> bool:
+    """Whether the evidence says `unassigned` for `not assigned`."""
+    return any(
+        prefix + word in known for prefix in _PREFIXES for word in denial.denied
+    ) or not known.isdisjoint({"missing", "unassign", "absent"})
+
+
+def _lost(
+    sentence: Sentence, mine: list[Denial], theirs: list[Denial], support: Support
+) -> list[Fault]:
+    if mine or not _MISSING.isdisjoint(sentence.words):
+        return []
+    affirmed = _affirmed(support)
+    said = {token.stem: token for token in sentence.tokens}
+    faults = []
+    for denial in theirs:
+        for word in denial.denied[:2]:
+            if word in said and word not in affirmed:
+                faults.append(
+                    Fault(
+                        said[word].text,
+                        f"the evidence says {denial.cue.text!r} to this",
+                        Verdict.NEEDS_REVIEW,
+                    )
+                )
+                break
+    return faults
+
+
+def _affirmed(support: Support) -> set[str]:
+    """The stems that stand somewhere in the evidence without a negation."""
+    affirmed: set[str] = set()
+    for text in ground(support).texts:
+        denied = {word for denial in denials(text) for word in denial.denied}
+        affirmed |= text.stems - denied
+    return affirmed
