@@ -1,0 +1,51 @@
+"""What people decided on a flag: answered, dismissed, and back when things changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from assistant.domain.evidence import Quote
+from assistant.domain.facts import Flag, FlagStatus
+from assistant.domain.journal import JournalEntry, Verb
+
+_STATUS = {Verb.ANSWER: FlagStatus.ANSWERED, Verb.DISMISS: FlagStatus.DISMISSED}
+
+
+def with_decisions(
+    flags: Iterable[Flag], entries: Sequence[JournalEntry]
+) -> tuple[Flag, ...]:
+    """Return the flags with the status that the last standing decision gives them."""
+    last = {
+        entry.target: entry for entry in _standing(entries) if entry.verb in _STATUS
+    }
+    return tuple(_decide(flag, last.get(flag.id)) for flag in flags)
+
+
+def _decide(flag: Flag, entry: JournalEntry | None) -> Flag:
+    if entry is None or (entry.verb is Verb.DISMISS and _has_news(flag, entry)):
+        return flag
+    return flag.model_copy(update={"status": _STATUS[entry.verb]})
+
+
+def _has_news(flag: Flag, entry: JournalEntry) -> bool:
+    """Whether any evidence became known after the day that was looked at."""
+    return entry.as_of is not None and any(
+        isinstance(piece, Quote)
+        and piece.as_of is not None
+        and piece.as_of > entry.as_of
+        for piece in flag.evidence
+    )
+
+
+def _standing(entries: Sequence[JournalEntry]) -> list[JournalEntry]:
+    """Read from the end: an entry stands unless a later one that stands undoes it."""
+    undone: set[int] = set()
+    kept: list[JournalEntry] = []
+    for entry in sorted(entries, key=lambda entry: -entry.seq):
+        if entry.seq in undone:
+            continue
+        if entry.undoes is not None:
+            undone.add(entry.undoes)
+        else:
+            kept.append(entry)
+    return kept[::-1]

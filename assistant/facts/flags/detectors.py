@@ -1,0 +1,43 @@
+"""All detectors, and the flags that they raise with what people decided on them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.domain.facts import Flag
+from assistant.domain.journal import JournalEntry
+from assistant.facts.flags.ci_red import CiRed
+from assistant.facts.flags.decided import with_decisions
+from assistant.facts.flags.material import Detector, FlagMaterial
+from assistant.facts.flags.missing_owner import MissingOwner
+from assistant.facts.flags.raid_not_discussed import RaidNotDiscussed
+from assistant.facts.flags.slip import Slip
+from assistant.facts.flags.stale import Stale
+
+__all__ = ["DETECTORS", "Detector", "FlagMaterial", "flags"]
+
+DETECTORS: tuple[Detector, ...] = (
+    RaidNotDiscussed(),
+    Slip(),
+    CiRed(),
+    MissingOwner(),
+    Stale(),
+)
+
+
+def flags(
+    material: FlagMaterial, entries: Sequence[JournalEntry] = ()
+) -> tuple[Flag, ...]:
+    """Return every flag of the day once, the gravest first, then the oldest.
+
+    `entries` are the journal's; an answer or dismissal that was undone counts as
+    never made, and a dismissed flag is open again when its evidence has changed.
+    """
+    raised: dict[str, Flag] = {}
+    for detector in DETECTORS:
+        for flag in detector.detect(material):
+            raised.setdefault(flag.id, flag)
+    ordered = sorted(
+        raised.values(), key=lambda f: (f.severity.rank, f.first_seen, f.kind, f.id)
+    )
+    return with_decisions(ordered, entries)

@@ -1,0 +1,91 @@
+"""What a detector looks at, and what it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Protocol
+
+from assistant.domain.base import stable_id
+from assistant.domain.evidence import Evidence
+from assistant.domain.facts import (
+    ActionItem,
+    Decision,
+    Flag,
+    FlagKind,
+    MilestoneStatus,
+    Severity,
+    Statement,
+)
+from assistant.facts.flags.thresholds import FlagThresholds
+from assistant.facts.mentions import Mentions, remarks_of
+from assistant.ledger.view import View
+
+
+@dataclass(frozen=True)
+class FlagMaterial:
+    """The facts of one day; everything in it is a function of view and settings."""
+
+    view: View
+    actions: tuple[ActionItem, ...] = ()
+    milestones: tuple[MilestoneStatus, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    thresholds: FlagThresholds = field(default_factory=FlagThresholds)
+
+    @property
+    def as_of(self) -> date:
+        """The day of the reader."""
+        return self.view.as_of
+
+    @cached_property
+    def mentions(self) -> Mentions:
+        """What people said up to the day, to be searched by meaning."""
+        return Mentions(remarks_of(self.view))
+
+
+class Detector(Protocol):
+    """Finds one kind of flag; it reads nothing but its material."""
+
+    @property
+    def kind(self) -> FlagKind:
+        """The kind of flag that it raises."""
+        ...
+
+    def detect(self, material: FlagMaterial) -> Iterable[Flag]:
+        """Return the flags that hold on the material's day."""
+        ...
+
+
+def raise_flag(  # noqa: PLR0913  a flag has these parts
+    kind: FlagKind,
+    subject: str,
+    first_seen: date,
+    *,
+    title: str,
+    severity: Severity,
+    why: str,
+    question: str,
+    evidence: Iterable[Evidence],
+    owner: str | None = None,
+) -> Flag:
+    """Make a flag whose id depends on kind, subject and first_seen alone."""
+    return Flag(
+        id=stable_id("flag", kind, subject, first_seen.isoformat()),
+        kind=kind,
+        subject=subject,
+        title=title,
+        severity=severity,
+        why=why,
+        question=question,
+        first_seen=first_seen,
+        owner=owner,
+        evidence=tuple(dict.fromkeys(evidence)),
+    )
+
+
+def call(name: str | None) -> str:
+    """Return how a question addresses the person, or whoever knows."""
+    return name.split()[0] if name else "Who knows"

@@ -1,0 +1,114 @@
+"""Work that matters soon and belongs to nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import ClassVar
+
+from assistant.domain.evidence import Computed, Evidence
+from assistant.domain.facts import ActionStatus, Flag, FlagKind, Severity
+from assistant.domain.findings import Strength
+from assistant.domain.records import RaidEntry, Ticket
+from assistant.domain.sourced import Known
+from assistant.facts.flags.importance import is_finished, priority, weight
+from assistant.facts.flags.material import FlagMaterial, raise_flag
+from assistant.facts.sameness import same_subject
+
+
+class MissingOwner:
+    """Tickets, RAID entries and action items without a name."""
+
+    kind: ClassVar[FlagKind] = FlagKind.MISSING_OWNER
+
+    def detect(self, material: FlagMaterial) -> Iterable[Flag]:
+        """Return tickets, then RAID entries, then actions that neither covers."""
+        tickets = [
+            known
+            for known in material.view.records(Ticket)
+            if not known.record.assignee and not is_finished(known.record)
+        ]
+        for known in tickets:
+            yield from self._ticket(known, material)
+        for entry in material.view.records(RaidEntry):
+            yield from self._entry(entry, material)
+
+    def _ticket(self, known: Known[Ticket], material: FlagMaterial) -> Iterable[Flag]:
+        ticket = known.record
+        begun = ticket.created or known.first_seen
+        matters = priority(ticket) is not Severity.LOW
+        near = _near(ticket.due, material)
+        if not matters and near is None:
+            return
+        first_seen = begun if matters or near is None else max(begun, near)
+        if first_seen > material.as_of:
+            return
+        due = f"due {ticket.due}" if ticket.due else "without a due date"
+        mentioned = [
+            action
+            for action in material.actions
+            if not action.owner
+            and not action.owner_text
+            and action.status in {ActionStatus.OPEN, ActionStatus.OVERDUE}
+            and action.strength is not Strength.QUESTION
+            and same_subject(action.what, f"{ticket.key} {ticket.title}") >= 0.8
+        ]
+        yield self._flag(
+            ticket.key,
+            ticket.title,
+            first_seen,
+            severity=Severity.HIGH if matters else Severity.MEDIUM,
+            why=f"{ticket.key} has no assignee; priority "
+            f"{ticket.priority or 'not set'}, {due}.",
+            evidence=[
+                known.quote(ticket.title),
+                *(piece for action in mentioned for piece in action.evidence[:1]),
+            ],
+        )
+
+    def _entry(self, known: Known[RaidEntry], material: FlagMaterial) -> Iterable[Flag]:
+        entry = known.record
+        begun = entry.raised or known.first_seen
+        if entry.owner or not entry.is_open or begun > material.as_of:
+            return
+        severity = weight(entry, material.thresholds.high_exposure)
+        near = _near(entry.due, material)
+        if severity is Severity.LOW and near is None:
+            return
+        yield self._flag(
+            entry.key,
+            entry.title,
+            begun,
+            severity=severity,
+            why=f"{entry.key} is open and its owner cell is empty.",
+            evidence=[known.quote(entry.title)],
+        )
+
+    def _flag(  # noqa: PLR0913
+        self,
+        subject: str,
+        title: str,
+        first_seen: date,
+        *,
+        severity: Severity,
+        why: str,
+        evidence: list[Evidence],
+    ) -> Flag:
+        return raise_flag(
+            self.kind,
+            subject,
+            first_seen,
+            title=title,
+            severity=severity,
+            why=why,
+            question=f"Who owns {subject}, {title!r}?",
+            evidence=[*evidence, Computed(rule="no owner", inputs=(subject,))],
+        )
+
+
+def _near(due: date | None, material: FlagMaterial) -> date | None:
+    """Return the day from which a due date counts as near, if that has come."""
+    if due is None:
+        return None
+    day = due - timedelta(days=material.thresholds.near_days)
+    return day if day <= material.as_of else None

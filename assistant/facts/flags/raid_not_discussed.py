@@ -1,0 +1,67 @@
+"""Open RAID entries of high exposure that nobody speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import ClassVar
+
+from assistant.domain.evidence import Computed
+from assistant.domain.facts import Flag, FlagKind, Severity
+from assistant.domain.records import RaidEntry
+from assistant.domain.sourced import Known
+from assistant.facts.flags.material import FlagMaterial, call, raise_flag
+from assistant.facts.mentions import about_entry
+
+
+class RaidNotDiscussed:
+    """Silence in notes, mail, chat and tickets; the log's own cells do not count."""
+
+    kind: ClassVar[FlagKind] = FlagKind.RAID_NOT_DISCUSSED
+
+    def detect(self, material: FlagMaterial) -> Iterable[Flag]:
+        """Return one flag for each entry and each stretch of silence."""
+        least = material.thresholds.high_exposure
+        for known in material.view.records(RaidEntry):
+            entry = known.record
+            if entry.is_open and (entry.exposure or 0) >= least:
+                yield from self._silence(known, material)
+
+    def _silence(
+        self, known: Known[RaidEntry], material: FlagMaterial
+    ) -> Iterable[Flag]:
+        entry, days = known.record, material.thresholds.silence_days
+        remarks = about_entry(entry, material.mentions)
+        raised = entry.raised or known.first_seen
+        quiet_since = max([raised, *(remark.dated for remark in remarks)])
+        first_seen = quiet_since + timedelta(days=days)
+        if first_seen > material.as_of:
+            return
+        quiet = (material.as_of - quiet_since).days
+        since = "was last mentioned" if remarks else "was raised"
+        yield raise_flag(
+            self.kind,
+            entry.key,
+            first_seen,
+            title=entry.title,
+            severity=Severity.HIGH
+            if (entry.exposure or 0) >= material.thresholds.high_exposure + 3
+            else Severity.MEDIUM,
+            why=(
+                f"Exposure {entry.exposure:g}, open, and no note, mail, chat or ticket "
+                f"has mentioned it in the {quiet} days since it {since} on "
+                f"{quiet_since.isoformat()} (limit {days} days)."
+            ),
+            question=f"{call(entry.owner)}, where does {entry.key} stand, "
+            f"{entry.title!r}: is its response under way, and what comes next?",
+            evidence=[
+                known.quote(entry.title),
+                *([known.quote(entry.mitigation)] if entry.mitigation else []),
+                *(remark.quote for remark in remarks[-1:]),
+                Computed(
+                    rule=f"no mention of {entry.key} in {days} days",
+                    inputs=(entry.key, quiet_since.isoformat()),
+                ),
+            ],
+            owner=entry.owner,
+        )

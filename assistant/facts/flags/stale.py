@@ -1,0 +1,86 @@
+"""Work in progress without an update, and RAID entries past their review date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import ClassVar
+
+from assistant.domain.evidence import Computed
+from assistant.domain.facts import Flag, FlagKind, Severity
+from assistant.domain.records import RaidEntry, StatusCategory, Ticket
+from assistant.domain.sourced import Known
+from assistant.facts.flags.importance import priority, weight
+from assistant.facts.flags.material import FlagMaterial, call, raise_flag
+
+
+class Stale:
+    """What nobody has touched for too long."""
+
+    kind: ClassVar[FlagKind] = FlagKind.STALE
+
+    def detect(self, material: FlagMaterial) -> Iterable[Flag]:
+        """Return stale tickets, then RAID entries whose review is overdue."""
+        for ticket in material.view.records(Ticket):
+            if ticket.record.category is StatusCategory.ACTIVE:
+                yield from self._ticket(ticket, material)
+        for entry in material.view.records(RaidEntry):
+            if entry.record.is_open and entry.record.review:
+                yield from self._entry(entry, entry.record.review, material)
+
+    def _ticket(self, known: Known[Ticket], material: FlagMaterial) -> Iterable[Flag]:
+        ticket, days = known.record, material.thresholds.stale_days
+        spoken = [comment.at.date() for comment in ticket.comments if comment.at]
+        touched = max([ticket.updated or known.since, *spoken])
+        first_seen = touched + timedelta(days=days)
+        if first_seen > material.as_of:
+            return
+        quiet = (material.as_of - touched).days
+        late = bool(ticket.due and ticket.due < material.as_of)
+        top = priority(ticket) is not Severity.LOW
+        yield raise_flag(
+            self.kind,
+            ticket.key,
+            first_seen,
+            title=ticket.title,
+            severity=Severity.MEDIUM if top or late else Severity.LOW,
+            why=(
+                f"In progress and not updated for {quiet} days, since {touched} "
+                f"(limit {days})" + (f"; it was due on {ticket.due}." if late else ".")
+            ),
+            question=f"{call(ticket.assignee)}, is {ticket.key} still being worked on, "
+            "and when will it be done?",
+            evidence=[
+                known.quote(ticket.title),
+                Computed(
+                    rule=f"no update in {days} days",
+                    inputs=(ticket.key, touched.isoformat()),
+                ),
+            ],
+            owner=ticket.assignee,
+        )
+
+    def _entry(
+        self, known: Known[RaidEntry], review: date, material: FlagMaterial
+    ) -> Iterable[Flag]:
+        entry = known.record
+        if review >= material.as_of or (entry.updated and entry.updated >= review):
+            return
+        yield raise_flag(
+            self.kind,
+            entry.key,
+            review + timedelta(days=1),
+            title=entry.title,
+            severity=weight(entry, material.thresholds.high_exposure),
+            why=(
+                f"Open, its review was due on {review}, and it was last updated "
+                f"{entry.updated or 'on an unknown day'}."
+            ),
+            question=f"{call(entry.owner)}, does {entry.key} still stand as written, "
+            "and when is its next review?",
+            evidence=[
+                known.quote(entry.title),
+                Computed(rule="review date passed", inputs=(entry.key, str(review))),
+            ],
+            owner=entry.owner,
+        )

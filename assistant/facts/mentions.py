@@ -1,0 +1,121 @@
+"""Where people speak of a RAID entry, a ticket or a milestone: by id or meaning."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.domain.evidence import LONGEST_QUOTE, Quote
+from assistant.domain.reading import DocumentKind, Role
+from assistant.domain.records import RaidEntry, Ticket
+from assistant.domain.sourced import Known, SourcedPassage
+from assistant.facts.sameness import covered, ids, shared, stems
+from assistant.ledger.view import View
+
+CONVERSATION = frozenset(
+    {
+        DocumentKind.NOTES_MARKDOWN,
+        DocumentKind.NOTES_TEXT,
+        DocumentKind.NOTES_DOCX,
+        DocumentKind.TRANSCRIPT_VTT,
+        DocumentKind.MAIL,
+        DocumentKind.SLACK_DAY,
+        DocumentKind.NOTE,
+    }
+)
+"""Kinds of source in which people speak; logs, wikis and exports do not count."""
+
+MENTION = 0.4
+"""Share of an entry's telling words that a remark must hold to mention it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something a person said or wrote, on a day; `quote` cites it."""
+
+    text: str
+    dated: date
+    quote: Quote
+    speaker: str | None = None
+
+
+def remarks_of(view: View) -> tuple[Remark, ...]:
+    """Return what people said in notes, mail, chat and on tickets, oldest first."""
+    said = [
+        Remark(piece.passage.text, piece.dated, _cite(piece), piece.passage.speaker)
+        for piece in view.passages
+        if piece.kind in CONVERSATION
+        and not piece.passage.quoted
+        and piece.passage.role is not Role.HEADING
+        and piece.dated <= view.as_of
+    ]
+    written = [remark for known in view.records(Ticket) for remark in _on_ticket(known)]
+    return tuple(sorted([*said, *written], key=lambda remark: remark.dated))
+
+
+class Mentions:
+    """An index of remarks by their words, with how telling each word is."""
+
+    def __init__(self, remarks: Iterable[Remark]) -> None:
+        self.remarks = tuple(remarks)
+        self._words = [stems(remark.text) for remark in self.remarks]
+        self._ids = [ids(remark.text) for remark in self.remarks]
+        self._counts = Counter(stem for words in self._words for stem in words)
+        self._places: dict[str, list[int]] = defaultdict(list)
+        for number, words in enumerate(self._words):
+            for word in words | self._ids[number]:
+                self._places[word].append(number)
+
+    def weigh(self, stem: str) -> float:
+        """Return how telling a stem is: the rarer in the remarks, the more."""
+        return math.log((1 + len(self.remarks)) / (1 + self._counts[stem])) + 0.1
+
+    def of(
+        self, texts: Iterable[str], keys: Iterable[str] = (), least: float = MENTION
+    ) -> tuple[Remark, ...]:
+        """Return the remarks that name a key or hold enough of one text's words."""
+        found = {number for key in keys for number in self._places.get(key, ())}
+        for text in texts:
+            wanted = stems(text)
+            spellings = shared_spellings(wanted, self._places)
+            near = {number for word in spellings for number in self._places[word]}
+            found |= {
+                number
+                for number in near
+                if covered(wanted, self._words[number], self.weigh) >= least
+            }
+        return tuple(self.remarks[number] for number in sorted(found))
+
+
+def shared_spellings(wanted: frozenset[str], known: Iterable[str]) -> frozenset[str]:
+    """Return the known words that are a spelling of a wanted one."""
+    return frozenset(word for word in known if shared((word,), wanted))
+
+
+def links_of(entry: RaidEntry) -> frozenset[str]:
+    """Return the ticket keys that a RAID entry names in any of its cells."""
+    cells = (entry.title, entry.description, entry.mitigation, entry.note)
+    return ids(" ".join(cells)) - {entry.key}
+
+
+def about_entry(entry: RaidEntry, mentions: Mentions) -> tuple[Remark, ...]:
+    """Return the remarks about a RAID entry, oldest first."""
+    texts = [text for text in (entry.title, entry.mitigation) if stems(text)]
+    return mentions.of(texts, {entry.key} | links_of(entry))
+
+
+def _cite(piece: SourcedPassage) -> Quote:
+    return piece.quote(piece.passage.text.strip()[:LONGEST_QUOTE])
+
+
+def _on_ticket(known: Known[Ticket]) -> Iterable[Remark]:
+    ticket = known.record
+    opened = ticket.created or known.first_seen
+    body = f"{ticket.key} {ticket.title} {ticket.description}"
+    yield Remark(body, opened, known.quote(ticket.title), ticket.reporter)
+    for comment in ticket.comments:
+        day = comment.at.date() if comment.at else known.since
+        yield Remark(comment.text, day, known.quote(comment.text), comment.author)

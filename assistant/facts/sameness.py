@@ -1,0 +1,122 @@
+"""Whether two short statements speak of the same thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+
+import snowballstemmer  # type: ignore[import-untyped]
+from rapidfuzz.distance import Levenshtein
+
+from assistant.domain.people import fold
+
+_ID = re.compile(r"\b[A-Z][A-Z0-9_]*-\d+\b")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,:/]\d+)*")
+_STEMMER = snowballstemmer.stemmer("english")
+_NEGATION = re.compile(
+    r"\b(?:no|not|never|none|nobody|nothing|without|cannot)\b|n['’]t\b", re.IGNORECASE
+)
+
+_COMMON = """
+a about above after again against all almost also am an and another any anybody
+anything are as ask at away back be because been before being below between both but
+by can come could day did do does doing done down due each either else end even
+every everybody everyone everything few first for from further get gets give go goes
+going gone good got had has have having he her here hers him his how i if in into is
+it its just keep know last late later least less let like long look made make many
+may maybe me mean means might mine more most much must my need needs new next now of
+off on once one only open or other our ours out over own please put really right
+said same say says see seen set shall she should since so some somebody something
+soon still such take takes than that the their theirs them then there these they
+thing things think this those through till time to today together told tomorrow too
+two under until up upon us use used very want was way we week well were what when
+where which while who whom whose why will with within would yes yesterday yet you
+your yours status ok okay
+"""
+
+STOP_WORDS = frozenset(_COMMON.split())
+"""Words that say nothing about the subject of a sentence."""
+
+Weigh = Callable[[str], float]
+"""How telling a stem is in this project; rare ones weigh more."""
+
+
+def even(_stem: str) -> float:
+    """Weigh all stems alike."""
+    return 1.0
+
+
+def ids(text: str) -> frozenset[str]:
+    """Return the keys such as `ABC-12` that the text names."""
+    return frozenset(_ID.findall(text))
+
+
+@lru_cache(maxsize=65_536)
+def stems(text: str) -> frozenset[str]:
+    """Return the stems of the content words; numbers and ids are no content."""
+    words = (fold(word) for word in _WORD.findall(_ID.sub(" ", text)))
+    content = [
+        word.replace("’", "'").split("'")[0]
+        for word in words
+        if not word[0].isdigit() and word not in STOP_WORDS
+    ]
+    return frozenset(_STEMMER.stemWords([word for word in content if len(word) > 1]))
+
+
+@lru_cache(maxsize=65_536)
+def same_stem(a: str, b: str) -> bool:
+    """Whether two stems are one word: equal, a typo apart, or one cut short."""
+    if a == b:
+        return True
+    short, long = sorted((a, b), key=len)
+    if len(short) >= 4 and long.startswith(short):
+        return True
+    return len(short) >= 6 and Levenshtein.normalized_similarity(a, b) >= 0.85
+
+
+def shared(wanted: Iterable[str], given: frozenset[str]) -> frozenset[str]:
+    """Return those of the wanted stems that are given, under any spelling."""
+    return frozenset(
+        stem
+        for stem in wanted
+        if stem in given or any(same_stem(stem, other) for other in given)
+    )
+
+
+def covered(
+    wanted: frozenset[str], given: frozenset[str], weigh: Weigh = even
+) -> float:
+    """Return the weight of the wanted stems that are given, from 0 to 1."""
+    whole = sum(map(weigh, wanted))
+    return sum(map(weigh, shared(wanted, given))) / whole if whole else 0.0
+
+
+def is_negated(text: str) -> bool:
+    """Whether the text denies something."""
+    return _NEGATION.search(text) is not None
+
+
+def same_subject(a: str, b: str, weigh: Weigh = even) -> float:
+    """Return how surely two short statements speak of the same thing, 0 to 1.
+
+    A shared id decides for, ids of different things decide against; otherwise the
+    content words of the one that the other holds. One word is never enough, and a
+    denial halves what speaks for it.
+    """
+    keys, others = ids(a), ids(b)
+    if keys & others:
+        return 1.0
+    if (
+        keys
+        and others
+        and {key.split("-")[0] for key in keys} & {key.split("-")[0] for key in others}
+    ):
+        return 0.0
+    x, y = stems(a), stems(b)
+    common = shared(x, y)
+    if len(common) < min(2, len(x), len(y)) or not common:
+        return 0.0
+    small, large = sorted((x, y), key=len)
+    score = covered(small, large, weigh)
+    return score / 2 if is_negated(a) != is_negated(b) else score

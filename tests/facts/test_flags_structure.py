@@ -1,0 +1,206 @@
+"""Flags that structure decides: silence, slips, red pipelines, no owner, no update."""
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from assistant.domain.facts import Flag, FlagKind, FlagStatus
+from assistant.domain.journal import JournalEntry, Verb
+from assistant.domain.records import CiOutcome, Comment, StatusCategory
+from assistant.facts.flags.detectors import FlagMaterial, flags
+from tests.facts.builders import WEEK_1, WEEK_2, WEEK_3, Project, raid, run, ticket
+
+RAISED = date(2031, 3, 3)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    return Project(tmp_path)
+
+
+def seen(project: Project, day: date, kind: FlagKind) -> list[Flag]:
+    return [f for f in flags(FlagMaterial(project.view(day))) if f.kind is kind]
+
+
+def grave(key: str = "R-7", **cells: object) -> object:
+    cells.setdefault("title", "Turbine blades crack in frost")
+    return raid(key, likelihood=4, impact=4, raised=RAISED, owner="Ada Berg", **cells)
+
+
+def test_grave_entry_that_nobody_mentions_for_two_weeks_is_flagged(
+    project: Project,
+) -> None:
+    project.raid_log(WEEK_3, grave())
+    project.note(WEEK_3, "Catering was praised", "The ferry timetable changed")
+    [flag] = seen(project, WEEK_3, FlagKind.RAID_NOT_DISCUSSED)
+    assert flag.subject == "R-7"
+    assert flag.first_seen == RAISED + timedelta(days=14)
+    assert "16" in flag.why
+    assert flag.question.startswith("Ada, ")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["R-7: supplier called back", "The cracks in the turbine blade are worse in frost"],
+)
+def test_entry_mentioned_by_id_or_by_meaning_is_discussed(
+    project: Project, line: str
+) -> None:
+    project.raid_log(WEEK_3, grave())
+    project.note(WEEK_3, "Catering was praised", line)
+    assert not seen(project, WEEK_3, FlagKind.RAID_NOT_DISCUSSED)
+
+
+def test_low_exposure_and_closed_entries_may_be_silent(project: Project) -> None:
+    project.raid_log(
+        WEEK_3,
+        raid("R-1", likelihood=2, impact=2, raised=RAISED),
+        grave("R-2", status="Closed", state="closed"),
+    )
+    assert not seen(project, WEEK_3, FlagKind.RAID_NOT_DISCUSSED)
+
+
+def test_flag_keeps_its_id_from_week_to_week(project: Project) -> None:
+    project.raid_log(WEEK_3, grave())
+    later = WEEK_3 + timedelta(days=7)
+    project.raid_log(later, grave())
+    [first] = seen(project, WEEK_3, FlagKind.RAID_NOT_DISCUSSED)
+    [second] = seen(project, later, FlagKind.RAID_NOT_DISCUSSED)
+    assert first.id == second.id
+    assert first.why != second.why
+
+
+def top(key: str, due: date, **cells: object) -> object:
+    return ticket(key, StatusCategory.ACTIVE, due=due, priority="Highest", **cells)
+
+
+def test_top_ticket_that_moves_later_slips_once_for_each_move(project: Project) -> None:
+    due = date(2031, 4, 4)
+    project.snapshot(WEEK_1, top("AB-1", due))
+    project.snapshot(WEEK_2, top("AB-1", due + timedelta(days=7)))
+    project.snapshot(WEEK_3, top("AB-1", due + timedelta(days=14)))
+    moves = seen(project, WEEK_3, FlagKind.SLIP)
+    assert [f.first_seen for f in moves] == [WEEK_2, WEEK_3]
+    assert "7 days" in moves[0].why
+    assert "No comment" in moves[0].why
+
+
+def test_parent_that_follows_its_child_is_no_second_slip(project: Project) -> None:
+    due = date(2031, 4, 4)
+    for day, when in ((WEEK_1, due), (WEEK_2, due + timedelta(days=9))):
+        project.snapshot(day, top("AB-1", when), top("AB-2", when, parent="AB-1"))
+    assert [f.subject for f in seen(project, WEEK_2, FlagKind.SLIP)] == ["AB-2"]
+
+
+def test_due_date_pulled_in_is_no_slip(project: Project) -> None:
+    project.snapshot(WEEK_1, top("AB-1", date(2031, 4, 4)))
+    project.snapshot(WEEK_2, top("AB-1", date(2031, 4, 1)))
+    assert not seen(project, WEEK_2, FlagKind.SLIP)
+
+
+def nights(count: int, outcome: CiOutcome = CiOutcome.FAILED) -> list[object]:
+    first = datetime(2031, 3, 10, 1, 30, tzinfo=UTC)
+    return [run("night-soak", first + timedelta(days=n), outcome) for n in range(count)]
+
+
+def test_third_red_night_without_a_word_is_flagged(project: Project) -> None:
+    project.ci(WEEK_2, *nights(4))
+    project.note(WEEK_2, "The soak chart looks pretty")
+    [flag] = seen(project, WEEK_2, FlagKind.CI_RED)
+    assert (flag.subject, flag.first_seen) == ("night-soak", date(2031, 3, 12))
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_fewer_red_nights_than_the_threshold_are_no_flag(
+    project: Project, count: int
+) -> None:
+    project.ci(WEEK_2, *nights(count))
+    assert not seen(project, WEEK_2, FlagKind.CI_RED)
+
+
+def test_red_night_that_somebody_speaks_of_is_no_flag(project: Project) -> None:
+    project.ci(WEEK_2, *nights(4))
+    project.note(WEEK_2, "Night soak is red since Monday, Ulf looks into it")
+    assert not seen(project, WEEK_2, FlagKind.CI_RED)
+
+
+def test_red_branch_beside_a_green_main_line_is_no_flag(project: Project) -> None:
+    first = datetime(2031, 3, 10, 1, 30, tzinfo=UTC)
+    branch = [
+        run("build", first + timedelta(hours=n), CiOutcome.FAILED, branch="trial")
+        for n in range(4)
+    ]
+    project.ci(WEEK_2, run("build", first), *branch)
+    assert not seen(project, WEEK_2, FlagKind.CI_RED)
+
+
+def test_important_work_without_a_name_is_flagged(project: Project) -> None:
+    project.snapshot(
+        WEEK_1,
+        ticket("AB-1", priority="High", created=RAISED, title="Evacuation drill"),
+        ticket("AB-2", priority="High", created=RAISED, assignee="Ada Berg"),
+        ticket("AB-3", StatusCategory.DONE, priority="High", created=RAISED),
+        ticket("AB-4", priority="Low", created=RAISED),
+    )
+    [flag] = seen(project, WEEK_1, FlagKind.MISSING_OWNER)
+    assert (flag.subject, flag.first_seen) == ("AB-1", RAISED)
+
+
+def test_work_in_progress_without_an_update_is_stale(project: Project) -> None:
+    touched = WEEK_3 - timedelta(days=10)
+    spoken = Comment(at=datetime(2031, 3, 20, 9, 0), text="Half way.")  # noqa: DTZ001
+    project.snapshot(
+        WEEK_3,
+        ticket("AB-1", StatusCategory.ACTIVE, updated=touched),
+        ticket("AB-2", StatusCategory.ACTIVE, updated=touched, comments=(spoken,)),
+        ticket("AB-3", StatusCategory.TODO, updated=touched),
+    )
+    [flag] = seen(project, WEEK_3, FlagKind.STALE)
+    assert (flag.subject, flag.first_seen) == ("AB-1", WEEK_3)
+
+
+def test_raid_entry_past_its_review_is_stale_until_it_is_touched(
+    project: Project,
+) -> None:
+    review = date(2031, 3, 12)
+    project.raid_log(
+        WEEK_2,
+        raid("R-1", review=review, updated=RAISED),
+        raid("R-2", review=review, updated=review),
+        raid("R-3", review=WEEK_2, updated=RAISED),
+    )
+    assert [f.subject for f in seen(project, WEEK_2, FlagKind.STALE)] == ["R-1"]
+
+
+def entry(seq: int, verb: Verb, target: str, **cells: object) -> JournalEntry:
+    at = datetime(2031, 3, 21, 9, tzinfo=UTC)
+    return JournalEntry(
+        seq=seq, at=at, by="Pim", verb=verb, target=target, revision=seq, **cells
+    )
+
+
+def test_answered_flag_says_so_and_an_undone_answer_does_not_count(
+    project: Project,
+) -> None:
+    project.raid_log(WEEK_3, grave())
+    material = FlagMaterial(project.view(WEEK_3))
+    [flag] = flags(material)
+    answer = entry(1, Verb.ANSWER, flag.id, text="Design starts on Monday.")
+    undo = entry(2, Verb.UNDO, flag.id, undoes=1)
+    assert flags(material, [answer])[0].status is FlagStatus.ANSWERED
+    assert flags(material, [answer, undo])[0].status is FlagStatus.OPEN
+
+
+def test_dismissed_flag_is_open_again_when_its_evidence_changed(
+    project: Project,
+) -> None:
+    project.raid_log(WEEK_3, grave())
+    [flag] = flags(FlagMaterial(project.view(WEEK_3)))
+    dismissal = entry(1, Verb.DISMISS, flag.id, as_of=WEEK_3)
+    later = WEEK_3 + timedelta(days=7)
+    same = flags(FlagMaterial(project.view(later)), [dismissal])
+    assert [f.status for f in same] == [FlagStatus.DISMISSED]
+    project.raid_log(later, grave(mitigation="Heaters were ordered"))
+    changed = flags(FlagMaterial(project.view(later)), [dismissal])
+    assert [f.status for f in changed] == [FlagStatus.OPEN]
