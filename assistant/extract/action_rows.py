@@ -1,0 +1,91 @@
+"""Rows of action tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from assistant.domain.evidence import LONGEST_QUOTE
+from assistant.domain.findings import ActionFinding, Strength
+from assistant.domain.people import fold
+from assistant.extract.dates import Due
+from assistant.extract.phrasing import shorten
+from assistant.extract.sections import Section
+from assistant.extract.sentences import plain
+from assistant.extract.strength import hedged
+from assistant.extract.view import Unit, View
+
+Column = Literal["action", "owner", "due", "state"]
+
+_COLUMNS: Mapping[Column, re.Pattern[str]] = {
+    "action": re.compile(
+        r"^(?:(?:open |next )?actions?(?: items?| points?)?|tasks?|to[- ]?dos?|what|items?"
+        r"|deliverable|next steps?|follow[- ]?ups?|aufgaben?|massnahmen?|tache|tarea"
+        r"|accion|actie|actiepunt|azione|description|was|quoi|que)$"
+    ),
+    "owner": re.compile(
+        r"^(?:(?:action )?owners?|who|assignee|assigned(?: to)?|responsible|lead|by whom"
+        r"|name|person|wer|verantwortlich\w*|zustandig|qui|responsable|porteur|quien"
+        r"|wie|eigenaar|chi|holder)$"
+    ),
+    "due": re.compile(
+        r"^(?:due(?: date| by| on)?|by(?: when)?|when|deadline|until|target(?: date)?|date"
+        r"|eta|bis(?: wann)?|wann|termin|fallig\w*|echeance|quand|pour quand|fecha|cuando"
+        r"|plazo|wanneer|scadenza)$"
+    ),
+    "state": re.compile(r"^(?:status|state|done|stand|etat|estado)\??$"),
+}
+_RAID = re.compile(r"likelihood|probability|impact|mitigation|severity|trigger")
+_DONE = re.compile(r"^(?:done|closed|complete\w*|finished|yes|x|✓|✅|erledigt|fait)\b")
+
+
+def row_action(view: View, unit: Unit) -> ActionFinding | None:
+    """Read a row as an action where its table has columns for action and owner."""
+    passage = unit.passage.passage
+    heads = [fold(name) for name, _value in passage.cells]
+    if not heads or any(_RAID.search(head) for head in heads):
+        return None
+    cells = {key: _cell(key, heads, passage.cells) for key in _COLUMNS}
+    action = cells["action"]
+    listed = unit.section is Section.ACTIONS
+    if not action or not (cells["owner"] is not None or listed):
+        return None
+    if not listed and cells["due"] is None and "what" in heads:
+        return None
+    return _finding(view, unit, {k: v for k, v in cells.items() if v is not None})
+
+
+def _cell(
+    key: Column, heads: Sequence[str], cells: Sequence[tuple[str, str]]
+) -> str | None:
+    for head, (_name, value) in zip(heads, cells, strict=True):
+        if _COLUMNS[key].match(head.strip(" *_")):
+            return value
+    return None
+
+
+def _finding(
+    view: View, unit: Unit, cells: Mapping[Column, str]
+) -> ActionFinding | None:
+    action, text = cells["action"].strip(), unit.passage.passage.text
+    if not plain(action):
+        return None
+    owner = view.names.slot(plain(cells.get("owner", "")))
+    when = plain(cells.get("due", ""))
+    due = view.due(f"by {when}", unit) if when else view.due(plain(action), unit)
+    if when and due is None and re.search(r"\w", when):
+        due = Due(None, when, (0, len(when)))
+    quote = action if action in text else text.strip()
+    strength = Strength.TENTATIVE if hedged(action) else Strength.COMMITTED
+    return ActionFinding(
+        passage=unit.passage.id,
+        quote=quote[:LONGEST_QUOTE],
+        what=shorten(plain(action)),
+        owner=owner.name if owner else None,
+        owner_text=owner.text if owner else None,
+        due=due.day if due else None,
+        due_text=when or (due.words if due else None),
+        strength=strength if owner else Strength.SUGGESTED,
+        done=bool(_DONE.match(fold(cells.get("state", "")))),
+    )

@@ -1,0 +1,363 @@
+"""Action items: markers, lists, promises, assignments, requests."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from assistant.domain.evidence import LONGEST_QUOTE
+from assistant.domain.findings import ActionFinding, Strength
+from assistant.domain.people import fold
+from assistant.domain.reading import DocumentKind, Role
+from assistant.extract.action_rows import row_action
+from assistant.extract.owners import Owner
+from assistant.extract.phrasing import imperative
+from assistant.extract.requests import asked
+from assistant.extract.sections import Section
+from assistant.extract.strength import collective, hedged, strength_of, unowned
+from assistant.extract.verbs import DOING, NOT_DOING, SPEAKING
+from assistant.extract.view import Unit, View
+
+_MARKER = re.compile(
+    r"^(?:(?:AIs?|ACTIONS?(?: ITEMS?| POINTS?)?|TODO|TO-DO|TO DO|AP)(?:\s*#?\d+)?"
+    r"(?:\s*[:–—-]+\s*|\s+(?=\S))"
+    r"|(?i:(?:action(?: item| point)?|to-?do|next step|follow[- ]up|task|aufgabe"
+    r"|à faire|acción|tarea|actie|azione)(?:\s*#?\d+)?\s*(?:[:–—]|\s-\s)\s*))"
+)
+_TODO_END = re.compile(r"\bTODO\b")
+_AT = re.compile(r"^@[\w.-]+(?: [A-Z]\.?)?[,:]?\s+(?=\S)")
+_PROMISE = re.compile(
+    r"\b(?:I(?:['’]ll| will|['’]m going to| am going to| shall|['’]m gonna)"
+    r"(?P<mid> (?:also|just|then|still|probably|definitely|try to|try and|now|go and"
+    r"|get it|gladly|happily))*"
+    rf" (?!{NOT_DOING})(?P<verb>[a-z]+)|[Ll]et me (?!{SPEAKING})[a-z]+ (?!if)"
+    r"|[Ll]eave (?:it|that|this) (?:with|to) me\b|I (?:still )?(?:have|need|ought) to"
+    rf" (?!{NOT_DOING})[a-z]+|I (?:promise|promised|said I would|said I['’]d)"
+    rf"(?: to)? (?!{NOT_DOING})[a-z]+|I(?:['’]ve)? owe[sd]? (?:you|him|her|them))"
+)
+_CAN = re.compile(
+    r"\bI (?:can|could|might|may|should be able to|hope to|plan to|aim to|want to"
+    rf"|would like to)(?: also| probably| just)? (?!{NOT_DOING})[a-z]+"
+)
+_BARE_WILL = re.compile(rf"^(?:[Ww]ill|[Gg]oing to|[Gg]onna) (?!{NOT_DOING})[a-z]+")
+_NEGATED = re.compile(
+    r"\b(?:won['’]t|will not|can['’]t|cannot|not going to|never|don['’]t need"
+    r"|no longer (?:need|plan)|will(?: \w+)? never)\b",
+    re.IGNORECASE,
+)
+_THEN = re.compile(
+    r"^(?:[,:]? (?P<firm>will(?: also| then)?|to|is going to|is to|shall|has to|have to"
+    r"|still has to|needs to|need to|must|agreed to|agrees to|volunteered to"
+    r"|volunteers to|will volunteer|promised to|promises to|offered to|committed to"
+    r"|is working on|are to|still needs to|owes|wird|soll|doit|va)"
+    r"|['’]ll(?P<ll>)| (?P<soft>can(?: probably)?|could|might|may|should|will try to"
+    r"|will have a go|hopes to|plans to|wants to|would like to|is hoping to"
+    r"|thinks (?:he|she|they) can|should be able to|is planning to|tries to))"
+    rf" +(?:also |just |then |now |still |try to |try and )?(?!{NOT_DOING})[a-zà-ÿ]+"
+)
+_THINKS = re.compile(
+    r"(?P<who>\b[\w.]+\b) (?:thinks?|hopes?|expects?|believes?|says|said|reckons"
+    r"|promised|promises)(?: that)? (?:he|she|they|it|we)(?P<how> (?:should|can|could"
+    r"|will|would|might)|['’]ll) (?:be able to |probably |try to )?"
+    rf"(?!{NOT_DOING})[a-z]+"
+)
+_PRONOUN = re.compile(rf"^(?:He|She|They)(?:['’]ll| will) (?!{NOT_DOING})[a-z]+")
+_PRESENT = re.compile(
+    r"^ (?!is\b|has\b|was\b|says\b|thinks\b|likes\b|knows\b|does\b|wants\b|needs\b"
+    r"|asks\b|hopes\b|believes\b|means\b|sees\b|feels\b|agrees\b|wonders\b|goes\b"
+    r"|seems\b|looks\b|its\b|this\b|as\b)(?:also )?[a-z]{2,}s\b(?! ?:)"
+)
+_SUGGESTED = re.compile(
+    r"\b(?:[Ww]e|[Ss]omebody|[Ss]omeone) (?:also |still |really |probably |likely )*"
+    r"(?:should|could|need to|needs to|have to|has to|must|ought to|might want to)"
+    rf"(?: also| probably| just| then)? (?P<verb>{DOING})\b"
+    rf"|\b(?:[Ll]et['’]?s|[Ll]et us|[Mm]aybe(?: we)?) (?:just |also )?(?P<v2>{DOING})\b"
+    rf"|^(?:[Pp]lease|[Pp]ls) (?P<v3>{DOING})\b"
+    rf"|^[Ss]uggest(?:s|ed)? (?:we|that we|to) (?P<v4>\w+)"
+    rf"|\b(?:should|can) we (?P<v5>{DOING})\b[^.?]*\?"
+)
+_STANDING = re.compile(
+    r"\b(?:remember to|feel free|add your ?(?:name|self)|sign up here|join (?:us|the)"
+    r"|please (?:be|note|see|read|collect|use|look)\b|don['’]t forget|code of conduct"
+    r"|as (?:usual|always)|every (?:week|month|day|morning)|always|whenever)\b",
+    re.IGNORECASE,
+)
+_FINISHED = re.compile(
+    r"\b(?:is|are|was|were|has been|have been|already|now|got|all) (?:\w+ly )?(?:done"
+    r"|finished|completed|closed|merged|sent|fixed|delivered|resolved|signed)\b"
+    r"|\b(?:has|have) (?:already )?(?:done|finished|completed|closed|merged|sent|fixed"
+    r"|opened|written|signed)\b|^(?:done|completed|erledigt|fait|hecho)\b",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(
+    r"^(?:(?:so|that|this|it|there|which|and|but|because|no|yes|ok)\b|(?:the |a |my |our )?"
+    r"(?:[\w/-]+ ){1,5}(?:is|are|was|were|has|have|had|does|did|doesn['’]t|didn['’]t"
+    r"|isn['’]t|can['’]t)\b(?! (?:to be|still to|due|needed)))",
+    re.IGNORECASE,
+)
+_EMPTY = re.compile(
+    r"^(?:none|n/?a|no (?:new )?actions?.*|nothing|tbd|tba|-+|no|keine|aucune?|—)\W*$",
+    re.IGNORECASE,
+)
+_WONDERS = re.compile(r"^ ?(?:wonders|asks|asked|wondered|wants to know)\b")
+_FRAGMENT = re.compile(r"^(?:\S+\s*){1,8}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An action before its date and strength are known."""
+
+    owner: Owner | None
+    strength: Strength | None = None
+    done: bool = False
+    what: str | None = None
+
+
+_Rule = Callable[[View, Unit], Draft | None]
+
+
+def find_actions(view: View) -> Iterator[ActionFinding]:
+    """Yield the action items of a document, in its order."""
+    for unit in view.units:
+        if unit.role is Role.ROW:
+            found = row_action(view, unit)
+            if found:
+                yield found
+        elif unit.section is not Section.PEOPLE and not unit.jokes:
+            draft = next((d for rule in _RULES if (d := rule(view, unit))), None)
+            if draft is not None:
+                yield _finish(view, unit, draft)
+
+
+def _finish(view: View, unit: Unit, draft: Draft) -> ActionFinding:
+    text, quote = _extended(view, unit)
+    due = view.due(text, unit)
+    owner = draft.owner
+    strength = draft.strength or strength_of(text, owned=owner is not None)
+    return ActionFinding(
+        passage=unit.passage.id,
+        quote=quote,
+        what=draft.what or imperative(unit.core, owner, due),
+        owner=owner.name if owner else None,
+        owner_text=owner.text if owner else None,
+        due=due.day if due else None,
+        due_text=due.words if due else None,
+        strength=strength,
+        done=draft.done or bool(unit.sentence.box),
+    )
+
+
+def _extended(view: View, unit: Unit) -> tuple[str, str]:
+    """Take in a fragment that follows and only says when, who or how sure."""
+    text, quote = unit.core, unit.quote
+    following = view.after(unit)
+    if following and following.passage is unit.passage and not following.sentence.item:
+        words = following.core
+        dated = view.due(words, following)
+        brief = bool(_FRAGMENT.match(words))
+        if brief and (dated or unowned(words) or (hedged(words) and "not" in words)):
+            start = unit.sentence.start
+            end = following.sentence.start + len(following.sentence.text)
+            longer = unit.passage.passage.text[start:end]
+            if len(longer) <= LONGEST_QUOTE:
+                return f"{text} {words}", longer
+    return text, fit(quote)
+
+
+def fit(quote: str) -> str:
+    """Cut a quote to the longest that may be cited, at a word."""
+    if len(quote) <= LONGEST_QUOTE:
+        return quote
+    return quote[:LONGEST_QUOTE].rsplit(None, 1)[0]
+
+
+def _marked(view: View, unit: Unit) -> Draft | None:
+    """`AI tove - …`, `ACTION: …`, `TODO …`, an open box, `@name …`."""
+    core = unit.sentence.core
+    marker = _MARKER.match(core)
+    rest = core[marker.end() :] if marker else core
+    at = _AT.match(rest)
+    box = unit.sentence.box is not None
+    if not (marker or at or box) or _EMPTY.match(rest):
+        if not (_TODO_END.search(core) and unit.role is not Role.HEADING):
+            return None
+    elif at and not (marker or box or unit.section is Section.ACTIONS):
+        return _addressed(view, unit, rest)
+    return Draft(_owner_of_item(view, unit, rest))
+
+
+def _addressed(view: View, unit: Unit, rest: str) -> Draft | None:
+    """`@name` in running text: an assignment only where it asks for something."""
+    owner = view.names.leading(rest, loose=True)
+    after = rest[owner.end :] if owner else ""
+    if _THEN.match(after) or re.match(rf"[,:]? *(?:please )?(?:{DOING})\b", after):
+        return Draft(owner)
+    return None
+
+
+def _listed(view: View, unit: Unit) -> Draft | None:
+    """A line under a heading that announces actions."""
+    if unit.section is not Section.ACTIONS or unit.role in {Role.TURN, Role.MESSAGE}:
+        return None
+    core = unit.sentence.core
+    words = core.split()
+    if _EMPTY.match(core) or len(words) < 2 or _STANDING.search(core):
+        return None
+    listed = unit.role is Role.ITEM or unit.sentence.text[:1] in "-*+•"
+    owner = _owner_of_item(view, unit, core)
+    if not listed and owner is None:
+        return None
+    if _FINISHED.search(core) and not re.search(r"\b(?:to|still|will)\b", core):
+        return Draft(owner, done=True) if owner and listed else None
+    if owner is None and _TELLS.match(core) and not unowned(core):
+        return None
+    return Draft(owner) if listed else None
+
+
+def _owner_of_item(view: View, unit: Unit, rest: str) -> Owner | None:
+    """Read the owner's slot of an item: in front, behind, or the first person."""
+    rest = rest.lstrip("*_ ")
+    me = re.match(r"(?:me\b ?[:–—-]|I\b|I['’])", rest)
+    if me:
+        return _speaker(unit, rest[: me.end()].strip(":–—- "))
+    owner = view.names.leading(rest, loose=True)
+    if owner:
+        after = rest[owner.end :]
+        if _WONDERS.match(after) or (unowned(rest) and not re.match(r" ?:", after)):
+            return None
+        slot = re.match(
+            r"(?: ?\([^)]*\))?(?:\*\*)? ?(?:[:–—]|-\s|,(?! (?:we|it|this)))|\s*$", after
+        )
+        if slot or _THEN.match(after) or rest.startswith("@"):
+            return owner
+        if owner.name and (_PRESENT.match(after) or re.match(r" [a-z]+", after)):
+            return owner
+        if owner.name and unit.sentence.core != rest:
+            return owner
+    return view.names.trailing(rest)
+
+
+def _speaker(unit: Unit, written: str) -> Owner | None:
+    if unit.speaker is None:
+        return None
+    return Owner(written, unit.speaker if " " in unit.speaker else None)
+
+
+def _promised(view: View, unit: Unit) -> Draft | None:
+    """`I'll …`: the speaker, or the author of the notes."""
+    core = unit.core
+    promise = _PROMISE.search(core)
+    able = _CAN.search(core)
+    elided = _BARE_WILL.match(core) if unit.in_conversation else None
+    if unit.section is Section.AGENDA or _NEGATED.search(core) or "?" in core:
+        return None
+    if not (promise or elided or (able and view.due(core, unit))):
+        return None
+    said = view.names.resolve(unit.speaker) or unit.speaker
+    return Draft(Owner("I", said) if said else None, _soft(view, unit))
+
+
+def _soft(view: View, unit: Unit) -> Strength | None:
+    """A later "I'm not saying yes" makes it tentative."""
+    following = view.after(unit)
+    if following and following.passage is unit.passage and "not" in following.core:
+        if hedged(following.core) and len(following.core.split()) < 8:
+            return Strength.TENTATIVE
+    if re.match(r"I (?:can|have to)\b", unit.core) and not hedged(unit.core):
+        return Strength.COMMITTED
+    return None
+
+
+def _assigned(view: View, unit: Unit) -> Draft | None:
+    """`Ann will …`, `Ann to …`, `Ann could …`, `Ann rings them tomorrow`."""
+    core = unit.core
+    if unit.section in {Section.AGENDA, Section.PAST} or _NEGATED.search(core):
+        return None
+    for owner in view.names.mentions(core):
+        start = owner.end - len(owner.text)
+        before, after = core[:start], core[owner.end :]
+        then = _THEN.match(after)
+        opens = not before.strip() or re.search(
+            r"(?:[,;:.–—(]|\b(?:and|then|so|but|that|step -)) *$", before
+        )
+        if then and opens and _believable(then, core, after):
+            joint = view.names.leading(core[start:]) or owner
+            soft = then["soft"] or ""
+            firm = None if not soft.startswith("should") else Strength.SUGGESTED
+            return Draft(Owner(joint.text, joint.name or owner.name), firm)
+        if opens and not before.strip() and owner.name and _PRESENT.match(after):
+            due = view.due(core, unit)
+            if due and due.day and due.day >= unit.passage.dated:
+                return Draft(owner)
+    return _reported(view, unit)
+
+
+def _believable(then: re.Match[str], core: str, after: str) -> bool:
+    if then["soft"] and not (hedged(core) or re.search(r"\b(?:by|before)\b", core)):
+        return False
+    if then["firm"] == "to":
+        return not re.search(r"\b(?:should|would|is|was|are|were|did)\b", after[4:])
+    return True
+
+
+def _reported(view: View, unit: Unit) -> Draft | None:
+    """`He thinks they should be able to …`, `She'll have it by …`."""
+    core = unit.core
+    thinks, pronoun = _THINKS.search(core), _PRONOUN.match(core)
+    if not thinks and not pronoun:
+        return None
+    who = thinks["who"] if thinks else ""
+    if thinks and fold(who) not in {"he", "she", "they", "i"}:
+        owner = next((o for o in view.names.mentions(core[: thinks.end("who")])), None)
+    else:
+        owner = _last_named(view, unit)
+    if owner is None or (thinks and not view.due(core, unit)):
+        return None
+    firm = Strength.TENTATIVE if thinks and "will" not in thinks["how"] else None
+    return Draft(owner, firm)
+
+
+def _last_named(view: View, unit: Unit) -> Owner | None:
+    """Whom "he" or "she" means: the person named last before, in the passage."""
+    before = view.before(unit)
+    for _step in range(2):
+        if before is None or before.passage is not unit.passage:
+            return None
+        named = list(view.names.mentions(before.core))
+        if named:
+            return named[-1]
+        before = view.before(before)
+    return None
+
+
+def _requested(view: View, unit: Unit) -> Draft | None:
+    """A question or a request to somebody, answered or not."""
+    if unit.section is Section.AGENDA:
+        return None
+    request = asked(view, unit)
+    return Draft(request.owner, request.strength) if request else None
+
+
+def _proposed(_view: View, unit: Unit) -> Draft | None:
+    """`we should …`, `somebody needs to …`: nobody's yet."""
+    core = unit.core
+    if unit.section is Section.AGENDA or _STANDING.search(core):
+        return None
+    if unit.passage.kind is DocumentKind.MAIL and unit.passage.passage.quoted:
+        return None
+    if _SUGGESTED.search(core) and not _NEGATED.search(core):
+        return Draft(None, Strength.SUGGESTED)
+    if unowned(core) and collective(core):
+        return Draft(None, Strength.SUGGESTED)
+    return None
+
+
+_RULES: tuple[_Rule, ...] = (
+    _marked,
+    _listed,
+    _promised,
+    _requested,
+    _assigned,
+    _proposed,
+)

@@ -1,0 +1,78 @@
+"""Words for days, months and counts, as project teams write them."""
+
+from __future__ import annotations
+
+from assistant.domain.people import fold
+
+_WEEKDAYS = (
+    "monday mon montag lundi lunes maandag lunedi",
+    "tuesday tue tues dienstag mardi martes dinsdag martedi",
+    "wednesday wed weds mittwoch mercredi miercoles woensdag mercoledi",
+    "thursday thu thur thurs donnerstag jeudi jueves donderdag giovedi",
+    "friday fri freitag vendredi viernes vrijdag venerdi",
+    "saturday samstag sonnabend samedi sabado zaterdag sabato",
+    "sunday sonntag dimanche domingo zondag domenica",
+)
+_MONTHS = (
+    "january jan januar janvier enero januari gennaio",
+    "february feb februar fevrier febrero februari febbraio",
+    "march mar marz maerz mars marzo maart",
+    "april apr avril abril aprile",
+    "may mai mayo mei maggio",
+    "june jun juni juin junio giugno",
+    "july jul juli juillet julio luglio",
+    "august aug aout agosto augustus",
+    "september sep sept septembre septiembre settembre",
+    "october oct oktober octobre octubre ottobre",
+    "november nov novembre noviembre",
+    "december dec dezember decembre diciembre dicembre",
+)
+_ORDINAL_WORDS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
+    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth",
+    "twentieth twenty-first twenty-second twenty-third twenty-fourth twenty-fifth",
+    "twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first",
+)
+_COUNT_WORDS = "one two three four five six seven eight nine ten eleven twelve"
+
+WEEKDAYS: dict[str, int] = {
+    word: number for number, words in enumerate(_WEEKDAYS) for word in words.split()
+}
+"""Weekday words without accents, Monday is 0."""
+
+MONTHS: dict[str, int] = {
+    word: number for number, words in enumerate(_MONTHS, 1) for word in words.split()
+}
+"""Month words without accents, January is 1."""
+
+ORDINALS: dict[str, int] = {
+    word: number for number, word in enumerate(" ".join(_ORDINAL_WORDS).split(), 1)
+}
+"""Days of the month as they are spoken."""
+
+COUNTS: dict[str, int] = {
+    word: number for number, word in enumerate(_COUNT_WORDS.split(), 1)
+} | {
+    "a": 1,
+    "an": 1,
+    "a couple of": 2,
+    "couple of": 2,
+}
+"""Small counts as words."""
+
+
+def same_length_fold(text: str) -> str:
+    """Fold letter by letter, so that places in the result are places in the text."""
+    return "".join(_fold_letter(letter) for letter in text)
+
+
+def _fold_letter(letter: str) -> str:
+    if letter.isspace():
+        return " "
+    folded = fold(letter)
+    return folded if len(folded) == 1 else letter
+
+
+def either(words: dict[str, int]) -> str:
+    """Return a regular expression for any of the words, longest first."""
+    return "|".join(sorted(words, key=len, reverse=True))

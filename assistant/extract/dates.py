@@ -1,0 +1,144 @@
+"""Deadlines in prose, resolved against the day on which they were said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.domain.people import fold
+from assistant.extract.date_rules import RULES, DateOrder, Ground
+from assistant.extract.date_words import same_length_fold
+
+Anchors = Sequence[tuple[str, date]]
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A deadline: the day, None where the words do not say one; and where they are."""
+
+    day: date | None
+    words: str
+    span: tuple[int, int]
+
+
+_BEFORE = re.compile(
+    r"(?P<past>(?:since|from|last|until last|after|as of|starting|on or after|seit"
+    r"|depuis|not before|ago|vs\.?|instead of|than|was due(?: on)?|been in|back on"
+    r"|happened on|is on|are on) +(?:the +)?$)"
+    r"|(?P<by>(?:by|before|until|till|due(?: on| by| date)?:?|no later than|latest"
+    r"|deadline:?|bis(?: zum)?|avant(?: le)?|pour(?: le)?|d'ici(?: a)?|antes del?"
+    r"|para el|voor|entro|new date:?|fallig:?|echeance:?|promised for|for|eta:?) "
+    r"*(?:the +|le +|el +|cob +|eod +|end of +|latest +|on +|midday +|noon +)?$)"
+)
+_BY_INSIDE = re.compile(
+    r"^(?:by|before|eow|eod|cob|eom|end of|(?:the )?end of|this week)"
+)
+_ANCHOR = re.compile(
+    r"(?:by|before|until|ahead of|in time for|prior to|vor(?: dem| der)?|avant(?: le)?"
+    r"|due at) +(?:the +|our +|le +|la +)?(?P<name>[\w/&. -]{2,40})"
+)
+_SMALL = {"the", "our", "a", "an", "of", "for", "and", "to", "is", "we", "on", "in"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    due: Due
+    rank: int
+
+
+def resolve_due(
+    text: str,
+    base: date,
+    *,
+    date_order: DateOrder | None,
+    anchors: Anchors = (),
+) -> Due | None:
+    """Find the deadline that the words set.
+
+    `base` is the day on which they were said; `anchors` are named milestones with
+    their days. A date with `by` or `before` goes before one without; a date that tells
+    history ("since", "last") is none. Where the words set a deadline that cannot be
+    resolved, such as `9/12` without a date order, the day is None.
+    """
+    folded = same_length_fold(text)
+    hits = sorted(
+        _hits(text, folded, Ground(base, date_order), anchors),
+        key=lambda hit: (hit.rank, hit.due.span[0]),
+    )
+    return hits[0].due if hits else None
+
+
+def _hits(text: str, folded: str, ground: Ground, anchors: Anchors) -> Iterator[_Hit]:
+    taken: list[tuple[int, int]] = []
+    for pattern, resolve in RULES:
+        for match in pattern.finditer(folded):
+            start, end = match.span()
+            if any(start < b and a < end for a, b in taken):
+                continue
+            taken.append((start, end))
+            before = _BEFORE.search(folded[:start])
+            if before and before["past"]:
+                continue
+            firm = bool(before) or bool(_BY_INSIDE.match(match[0]))
+            day = resolve(match, ground)
+            if day is not None and day < ground.base and not firm:
+                continue
+            lead = before.start() if before else start
+            words = text[lead:end].strip()
+            yield _Hit(Due(day, words, (lead, end)), 0 if firm else 1)
+    yield from _anchored(text, folded, anchors, taken)
+
+
+def _anchored(
+    text: str, folded: str, anchors: Anchors, taken: list[tuple[int, int]]
+) -> Iterator[_Hit]:
+    for match in _ANCHOR.finditer(folded):
+        if any(match.start() < b and a < match.end() for a, b in taken):
+            continue
+        day, end = _anchor_day(match, anchors)
+        if end:
+            words = text[match.start() : end]
+            yield _Hit(Due(day, words, (match.start(), end)), 0)
+
+
+def _anchor_day(match: re.Match[str], anchors: Anchors) -> tuple[date | None, int]:
+    """Match the longest run of words that names exactly one milestone."""
+    words = list(re.finditer(r"[\w/&.-]+", match["name"]))
+    for length in range(min(4, len(words)), 0, -1):
+        spoken = {w[0].strip(".") for w in words[:length]} - _SMALL
+        if not spoken:
+            continue
+        days = {day for name, day in anchors if spoken <= _name_words(name)}
+        if len(days) == 1:
+            return days.pop(), match.start("name") + words[length - 1].end()
+    return None, 0
+
+
+def _name_words(name: str) -> set[str]:
+    return set(re.findall(r"[\w/&.-]+", fold(name)))
+
+
+_FIRST = re.compile(
+    r"\b(day[ -]first|dd/mm|tag/monat|jour/mois)|\b(month[ -]first|mm/dd)",
+    re.IGNORECASE,
+)
+_SLASHED = re.compile(r"(?<![\w/])(\d{1,2})/(\d{1,2})(?:/((?:20)?\d\d))?(?![\w/])")
+
+
+def written_order(text: str, day: date) -> DateOrder | None:
+    """Tell whether a text writes its numeric dates day first, by its own dates.
+
+    `day` is the text's own date: `12/08` on a text of 12 August is day first.
+    """
+    said = _FIRST.search(text)
+    if said:
+        return "dmy" if said[1] else "mdy"
+    for first, second, _year in _SLASHED.findall(text):
+        one, two = int(first), int(second)
+        if one > 12 >= two or (one, two) == (day.day, day.month) != (two, one):
+            return "dmy"
+        if two > 12 >= one or (two, one) == (day.day, day.month) != (one, two):
+            return "mdy"
+    return None

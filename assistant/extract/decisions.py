@@ -1,0 +1,154 @@
+"""Decisions: choices made in a meeting or reported as made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.domain.findings import DecisionFinding
+from assistant.domain.people import fold
+from assistant.domain.reading import Role
+from assistant.extract.actions import fit
+from assistant.extract.phrasing import shorten
+from assistant.extract.sections import Section, heading_section
+from assistant.extract.view import Unit, View
+
+_MARKED = re.compile(
+    r"^(?:so,? )?(?:\W*)(?:decisions?|decided|resolved|resolution|agreed|agreement|beschluss"
+    r"|entscheidung|beschlossen|décision|décidé|decisión|acordado|besluit|decisione"
+    r"|consensus)\b(?: (?:by|from|of) [\w. ]{2,30})?(?: ?\((?P<by>[^)]*)\))?"
+    r"(?: ?#?\d+)?(?: ?\([^)]*\))? ?[:,.–—-]|^RESOLVED\b|^DECISION\b|^AGREED\b",
+    re.IGNORECASE,
+)
+_MADE = re.compile(
+    r"\b(?:(?:we|i|they|he|she|group|team|board|committee|steering|everyone|everybody|all)"
+    r" (?:have |has |had |all |then |just |also |finally )*(?:decided?|agreed?|resolved"
+    r"|voted|approved?|chose|settled on)\b(?! (?:on )?(?:words|it was a good idea))"
+    r"|so (?:it['’]s|that['’]s|we['’]re) (?:decided|agreed|settled)"
+    r"|(?:was|is|has been|been|are|were) (?:decided|agreed|approved|rejected|voted|accepted"
+    r"|endorsed|superseded)\b|\bas (?:agreed|decided)\b|\bmy call\b"
+    r"|decided,? (?:then|my call)|\bagreed by (?:all|everyone|everybody)"
+    r"|\b(?:no|without|any) (?:objections?|concerns?)(?:/\w+)? (?:from|to|were|raised|in)"
+    r"|\bthere were no objections|^no objections?\b|\bconsensus (?:is|was|to|on|that|reached)"
+    r"|\bgeneral agreement\b|\bmotion (?:passed|carried|approved)|\bunanimous"
+    r"|\bwir haben (?:entschieden|beschlossen)|\bon a décidé)",
+    re.IGNORECASE,
+)
+_CHOICE = re.compile(
+    r"\b(?:let['’]?s (?:go with|do (?:it|that|option)|skip|keep|stick|postpone|defer"
+    r"|continue (?:the )?(?:discussion|this))|we(?:['’]ll| will) (?:go with|not\b|keep"
+    r"|stick with|stay with|use|drop|postpone|defer|skip|no longer)"
+    r"|we (?:won['’]t|hold|said no|go with|are going with|buy|are not going to)\b"
+    r"|(?:going with|go with) (?:option|the)\b|(?:is|are) (?:out of|in) scope from"
+    r"|(?:moves?|moved|pushed|postponed|deferred|skipped|tabled) (?:\w+ )?(?:to|until|for)"
+    r" (?:this|next|the next|1\.|v\d|phase|release|\d)"
+    r"|(?:remove|take|drop)[^.]{0,20} (?:from|off) the agenda"
+    r"|i['’]m not (?:moving|promising|changing)|should not proceed|signed off on"
+    r"|then it(?:['’]s| is)\b)",
+    re.IGNORECASE,
+)
+_SKIPPED = re.compile(
+    r"^\W*(?:skip(?:ped|ping)?|defer(?:red)?|postponed?|tabled)\b.{0,50}"
+    r"\b(?:week|meeting|time|next)\b",
+    re.IGNORECASE,
+)
+_NOT = re.compile(
+    r"\?\W*$|\bif (?:we|it|they|you)\b.{0,40}\b(?:would|could|had)\b|\bnot saying (?:yes|no)"
+    r"|\b(?:needs?|has|have|still|want|wants|yet|waiting) to (?:be )?(?:decide|agree)"
+    r"|\b(?:to be|not yet|isn['’]t|hasn['’]t been|not been|wasn['’]t|until) (?:decided|agreed"
+    r"|approved)|\b(?:who|when|how|what|whether) (?:do|does|did|to|we|should|will)?\s?decides?"
+    r"|\bno decision|\bnot (?:agreed|decided)|\bcan(?:no|['’])t (?:agree|decide)"
+    r"|\bshould (?:we )?(?:decide|agree)|\bto decide\b|\bhave agreed the words\b"
+    r"|\bwould (?:be|have) (?:decided|agreed)|\bdisagree|\bnot agreed|\bfuture decision"
+    r"|\bi(?:['’]d| would) like that to be\b|\bagree (?:with|that)\b|\bi agree\b",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"\b(?P<a>[A-ZÀ-Þ][\w.]*(?: [A-ZÀ-Þ][\w.]*){0,2}) (?:again|decided|decides|approved"
+    r"|agreed|chose|said no|says no|ruled)\b|\b(?:decided|approved|agreed) by"
+    r" (?:the )?(?P<b>[\w .]{2,40}?)(?=[.:,;)]|$)"
+)
+_CHAIR = re.compile(
+    r"([\w.'’-]+(?: [\w.'’-]+){0,2}) \((?:[\w ]+, ?)?(?:chair|sponsor)[^)]*\)"
+    r"|chair(?:ed by)?:? ([\w.'’-]+(?: [A-Z][\w.'’-]+)?)",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"^(?:so,? )?(?:we |i )?(?:decisions?|decided|agreed|resolved|we decide(?:d)?)\b"
+    r"(?: by [\w.]+)?(?: ?\([^)]*\))? ?[:,–—-]? *(?:that )?",
+    re.IGNORECASE,
+)
+
+
+def find_decisions(view: View) -> Iterator[DecisionFinding]:
+    """Yield the decisions of a document, in its order."""
+    chair = _chair(view)
+    for unit in view.units:
+        if _is_decision(unit):
+            yield DecisionFinding(
+                passage=unit.passage.id,
+                quote=fit(unit.quote),
+                what=shorten(_LEAD.sub("", unit.core) or unit.core),
+                decided_by=_decider(view, unit) or chair,
+                decided_on=unit.passage.dated,
+            )
+
+
+def _is_decision(unit: Unit) -> bool:
+    core = unit.core
+    if unit.role is Role.ROW or unit.sentence.box is not None or unit.jokes:
+        return False
+    if unit.section in {Section.PEOPLE, Section.ACTIONS}:
+        return bool(_MARKED.match(core)) and not _NOT.search(core)
+    if _listed(unit):
+        return not core.endswith("?") and not re.match(r"(?:none|n/?a)\b", fold(core))
+    if _NOT.search(core):
+        return False
+    return any(p.search(core) for p in (_MARKED, _MADE, _CHOICE, _SKIPPED))
+
+
+def _listed(unit: Unit) -> bool:
+    """The first sentence of an item below a heading for decisions."""
+    return (
+        unit.section is Section.DECISIONS
+        and unit.role is Role.ITEM
+        and unit.first
+        and len(unit.core.split()) > 2
+    )
+
+
+def _decider(view: View, unit: Unit) -> str | None:
+    marked = _MARKED.match(unit.core)
+    for words in (
+        marked["by"] if marked else None,
+        *(re.findall(r"\(([^)]*)\)", unit.heading)),
+    ):
+        owner = view.names.slot((words or "").split(",")[0])
+        if owner:
+            return owner.name or owner.text
+        if words and re.match(r"me\b", words) and view.author:
+            return view.author
+    by = _BY.search(unit.core)
+    owner = view.names.slot((by["a"] or by["b"]) if by else None)
+    if owner and owner.name:
+        return owner.name
+    if re.search(r"\b(?:my call|I decided|I['’]m not)\b", unit.core) and unit.speaker:
+        return view.names.resolve(unit.speaker)
+    if unit.role is Role.TURN:
+        return view.names.resolve(unit.speaker)
+    closing = view.after(unit)
+    if closing and closing.passage is unit.passage:
+        owner = view.names.leading(closing.core)
+        if owner and re.match(
+            r"[.]?$| (?:again|decided|was firm)", closing.core[owner.end :]
+        ):
+            return owner.name
+    return None
+
+
+def _chair(view: View) -> str | None:
+    for one in view.passages[:6]:
+        match = _CHAIR.search(one.passage.text)
+        if match and heading_section(one.passage.text) is Section.PROSE:
+            return view.names.resolve(match[1] or match[2])
+    return None

@@ -1,0 +1,37 @@
+"""Everything the rules find in one document, through one gate."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from assistant.domain.findings import Finding
+from assistant.domain.sourced import SourcedPassage
+from assistant.extract.actions import find_actions
+from assistant.extract.completions import find_completions
+from assistant.extract.decisions import find_decisions
+from assistant.extract.statements import find_statements
+from assistant.extract.view import ExtractContext, View
+
+__all__ = ["EXTRACTORS", "ExtractContext", "extract"]
+
+Extractor = Callable[[View], Iterable[Finding]]
+
+EXTRACTORS: tuple[Extractor, ...] = (
+    find_actions,
+    find_decisions,
+    find_statements,
+    find_completions,
+)
+
+
+def extract(
+    document: Sequence[SourcedPassage], context: ExtractContext
+) -> tuple[Finding, ...]:
+    """Run every extractor over the passages of one version, in order.
+
+    A finding whose quote is not verbatim in its passage is dropped.
+    """
+    view = View(document, context)
+    texts = {one.id: one.passage.text for one in document}
+    found = (finding for extractor in EXTRACTORS for finding in extractor(view))
+    return tuple(dict.fromkeys(f for f in found if f.quote in texts[f.passage]))

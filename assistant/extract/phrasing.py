@@ -1,0 +1,56 @@
+"""Short wordings of what was found: no bullet, no name, no date."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.extract.dates import Due
+from assistant.extract.owners import Owner
+
+_LONGEST = 140
+_MARKER = re.compile(
+    r"^(?:AIs?|ACTIONS?(?: ITEMS?| POINTS?)?|TODO|AP|[Aa]ction(?: item)?|[Tt]o-?do"
+    r"|[Nn]ext step|[Ff]ollow[- ]up)(?:\s*#?\d+)?\s*[:–—-]*\s*"
+)
+_OPENING = re.compile(
+    r"^(?:[,;:–—-]|\s|\*|so\b|then\b|and\b|(?:yes|sure|ok(?:ay)?|right|fine|good|well|um"
+    r"|uh)[,.]?\s)+",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(
+    r"^(?:(?:I|we|he|she|they|somebody|someone)(?:['’]ll|['’]m going to| will| am going to"
+    r"| is going to| shall| should| could| can| might| may| needs? to| ha(?:ve|s) to"
+    r"| promised? to| would| must)|will(?: try to| volunteer to)?|to|is going to|is to"
+    r"|shall|has to|have to|still has to|needs? to|must|agreed to|volunteered to"
+    r"|promised to|offered to|can|could|might|may|should|let me|let['’]?s|please|pls"
+    r"|(?:can|could|would|will) (?:you|we|somebody|someone)(?: please)?|maybe|perhaps)"
+    r"\s+(?:also |just |probably |please |try to )?",
+    re.IGNORECASE,
+)
+_EMPTY_BRACKETS = re.compile(r"\s*[(\[]\s*[)\]]?\s*$|\s*[-–—,:;]\s*$")
+
+
+def imperative(core: str, owner: Owner | None, due: Due | None) -> str:
+    """Word an action as what is to be done, at most 140 characters."""
+    text = core
+    if due:
+        text = text.replace(due.words, " ")
+    text = _MARKER.sub("", text)
+    if owner and len(owner.text) > 1:
+        text = re.sub(
+            rf"[\[(]?(?<!\w)@?{re.escape(owner.text)}(?!\w)[\])]?", " ", text, count=1
+        )
+    text = " ".join(text.split())
+    for _pass in range(2):
+        text = _SUBJECT.sub("", _OPENING.sub("", text))
+    text = re.sub(r"\s+([,.;:?])", r"\1", text)
+    text = _EMPTY_BRACKETS.sub("", text.rstrip(" .,;:")).rstrip(" .,;:*")
+    return shorten(text or core)
+
+
+def shorten(text: str) -> str:
+    """Begin with a capital and end at a word."""
+    text = text.strip()
+    if len(text) > _LONGEST:
+        text = text[:_LONGEST].rsplit(None, 1)[0].rstrip(" ,;:-") + "…"
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,112 @@
+"""What a heading says about the lines below it, in the languages teams write."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+from assistant.domain.people import fold
+
+
+class Section(StrEnum):
+    """What the lines under a heading are."""
+
+    ACTIONS = "actions"
+    DECISIONS = "decisions"
+    RISKS = "risks"
+    PAST = "past"
+    PEOPLE = "people"
+    AGENDA = "agenda"
+    PROSE = "prose"
+
+
+_WORDS: tuple[tuple[Section, str], ...] = (
+    (
+        Section.PAST,
+        (
+            r"(?:last|previous) (?:week|meeting|month)|done|completed|accomplish\w*|closed"
+            r"|achievements?|erledigt\w*|termine|past|history|changelog|release notes"
+        ),
+    ),
+    (
+        Section.PEOPLE,
+        (
+            r"attend\w*|participants?|present|absent|apologies|invited|in the room"
+            r"|teilnehmer\w*|anwesen\w*|presents?|participantes|asistentes|aanwezig\w*"
+            r"|regrets|members|distribution"
+        ),
+    ),
+    (
+        Section.ACTIONS,
+        (
+            r"actions?|action items?|action points?|ais?|to[ -]?dos?|tasks?|next steps?"
+            r"|follow[ -]?ups?|things to do|homework|assignments?|commitments?"
+            r"|who does what|aufgaben?|ma(?:ss|ß)nahmen?|nachste schritte|prochaines etapes"
+            r"|taches|acciones|tareas|proximos pasos|actiepunten|acties|volgende stappen"
+            r"|azioni|prossimi passi|acoes|proximos passos|after|afterwards|planned work"
+            r"|work planned|plan(?:s|ned)? (?:for|until) (?:the )?next (?:week|meeting)"
+            r"|open actions|pendientes|massnahmen"
+        ),
+    ),
+    (
+        Section.DECISIONS,
+        (
+            r"decisions?|decided|agreed|agreements?|what we agreed|resolutions?|resolved"
+            r"|outcomes?|conclusions?|entscheidungen?|beschlusse?|beschlossen|decisiones"
+            r"|acuerdos|besluiten|beslissingen|decisioni|decisoes|releve de decisions"
+        ),
+    ),
+    (
+        Section.RISKS,
+        (
+            r"risks?|risks? and issues|issues|blockers?|impediments?|dependencies|concerns?"
+            r"|raid|risiken|hindernisse|risques|riesgos|bloqueos|rischi|riscos|knelpunten"
+        ),
+    ),
+    (
+        Section.AGENDA,
+        (
+            r"agenda|links?|announcements?|reminders?|upcoming meetings?|tagesordnung"
+            r"|ordre du jour|orden del dia|future topics|parking lot|welcome|introductions?"
+            r"|code of conduct|anti-?trust\w*|meeting info\w*|logistics|topics"
+        ),
+    ),
+)
+_PATTERNS = tuple(
+    (section, re.compile(rf"(?<![\w-])(?:{words})(?![\w-])"))
+    for section, words in _WORDS
+)
+
+
+def section_of(headings: Sequence[str]) -> Section:
+    """Tell by the innermost heading that says it; prose where none does."""
+    for heading in reversed(headings):
+        section = heading_section(heading)
+        if section is not Section.PROSE:
+            return section
+    return Section.PROSE
+
+
+def heading_section(heading: str) -> Section:
+    """Tell what one heading announces.
+
+    A long heading is a topic, so that only a short one is read for such words.
+    """
+    title = re.sub(r"\([^)]*\)", " ", fold(heading)).strip(" #*_:0123456789.)")
+    parenthesis = " ".join(re.findall(r"\(([^)]*)\)", fold(heading)))
+    if len(title.split()) > 6:
+        return Section.PROSE
+    for text in (title, parenthesis):
+        for section, pattern in _PATTERNS:
+            if section is Section.PAST and text is title:
+                continue
+            if pattern.search(text):
+                return _unless_past(section, f"{title} {parenthesis}")
+    return Section.PROSE
+
+
+def _unless_past(section: Section, text: str) -> Section:
+    past = dict(_PATTERNS)[Section.PAST]
+    keeps = section in {Section.PEOPLE, Section.DECISIONS, Section.RISKS}
+    return Section.PAST if not keeps and past.search(text) else section

@@ -1,0 +1,36 @@
+"""Verbs that name work, and verbs that only look like a promise of it."""
+
+from __future__ import annotations
+
+NOT_DOING = (
+    r"(?:be|have (?:a|an|to (?:say|admit|go))|say|admit|confess|stop|wait|miss|bet"
+    r"|never|not|love|hate|survive|live|die|remember|regret|assume|think|go|leave"
+    r"|stay|need|want|see|like|know|believe|guess|listen|mention|hold my|keep (?:it|you"
+    r"|an eye|this short)|get (?:there|back to sleep)|let you|take (?:a(?! look| pass"
+    r"| stab| note)|what|any)|read (?:first|that)|just|feel|look forward|do my best"
+    r"|pass on|jump|drop off|share my screen|happily|happen|become|remain|cause|allow"
+    r"|require|result|depend|make sense|appear|mean|the|a|an|of|in|on|at|it|this)\b"
+)
+"""What may not follow "will" for it to be work."""
+
+SPEAKING = r"(?:know|say|be|explain|tell|start|just|stop|guess|see|finish|put it)\b"
+"""What may not follow "let me"."""
+
+DOING = (
+    r"(?:add|agree|align|announce|arrange|ask|assign|backport|book|brief|bring|build"
+    r"|buy|call|cancel|chase|check|clarify|clean|close|co-?ordinate|collect|compare"
+    r"|comment|complete|confirm|consolidate|contact|create|cross[- ]check|cut|decide"
+    r"|define|deliver|deploy|describe|discuss|document|draft|escalate|estimate|explain"
+    r"|extend|file|fill|find|finish|fix|follow|get|give|groom|have (?:a|an|somebody)"
+    r"|implement|include|inform|introduce|investigate|invite|join|keep|land|launch"
+    r"|list|look at|look into|make (?:it clear|sure|a)|measure|merge|migrate|move"
+    r"|nominate|notify|open|order|organi[sz]e|ping|plan|poll|post|prepare|present"
+    r"|prioriti[sz]e|propose|provide|publish|push|put|raise|re-?order|re-?run|read"
+    r"|record|refactor|release|remind|remove|rename|reply|report|request|research"
+    r"|respond|restore|review|revisit|rewrite|ring|run|schedule|send|set up|share|ship"
+    r"|sign|size|sort|split|start|submit|summari[sz]e|survey|switch|sync|take|talk to"
+    r"|tell|test|tidy|track|train|try|turn|update|upload|validate|verify|wait for|warn"
+    r"|work on|work out|write|chime in|jump in|bump|triage|reach out|double[- ]check"
+    r"|push back|drop|delete|enable|disable|upgrade|formali[sz]e|adopt|rework)"
+)
+"""Verbs of checkable work, as they follow "we should" or begin a request."""

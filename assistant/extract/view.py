@@ -1,0 +1,287 @@
+"""One document as the extractors see it: sentences with speaker and section."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from assistant.domain.people import People
+from assistant.domain.reading import DocumentKind, Role
+from assistant.domain.sourced import SourcedPassage
+from assistant.extract.dates import Due, resolve_due, written_order
+from assistant.extract.owners import Names, Owner
+from assistant.extract.sections import Section, heading_section, section_of
+from assistant.extract.sentences import Sentence, plain, split
+
+_SPOKEN = {Role.TURN, Role.MESSAGE}
+_LABEL_LINE = re.compile(r"^[^.!?]{2,48}:?$")
+_AUTHOR = (
+    r"(?:notes?(?: taken)?(?: by)?|minutes(?: taken)?(?: by)?|scribe|note[- ]?taker"
+    r"|recorded by|written by|author|protokoll|secretary|taken by|compte[- ]rendu)"
+    r" ?:? +(?P<a>[\w.'’-]+(?: [A-Z][\w.'’-]*){0,2})"
+)
+_AUTHOR_BEFORE = (
+    r"(?P<b>[\w.'’-]+(?: [A-Z][\w.'’-]*){0,2}) +(?:\((?:writing|notes?|scribe|minutes"
+    r"|recording|typing|[\w ]+, ?notes?)\)|(?:writing|writes|typed|typing|scribing)\b)"
+)
+_ME = r"\bme ?\((?P<c>[\w.'’-]+)\)"
+_ASIDE = re.compile(
+    r"\b(?:haha|lol|ha|;-?\)|kidding|joking|famous last words|just clone)\b|:joy:|😂|😄"
+    r"|:laughing:|:stuck_out_tongue:",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractContext:
+    """What the project knows that a document does not say.
+
+    `date_order` decides 9/12 where the document does not show its own order;
+    `anchors` are named milestones with their days, for "before the freeze".
+    """
+
+    people: People
+    date_order: Literal["dmy", "mdy"] | None = None
+    anchors: tuple[tuple[str, date], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence or list item with what surrounds it.
+
+    `core` is its words without bullet, markup and speaker label; `speaker` who says
+    it, where that is known; `first` marks the beginning of its passage or line.
+    """
+
+    passage: SourcedPassage
+    sentence: Sentence
+    core: str
+    section: Section
+    speaker: str | None
+    labelled: str | None
+    heading: str
+    first: bool
+
+    @property
+    def role(self) -> Role:
+        """What its passage is within the document."""
+        return self.passage.passage.role
+
+    @property
+    def quote(self) -> str:
+        """The verbatim words."""
+        return self.sentence.text
+
+    @property
+    def in_conversation(self) -> bool:
+        """Whether people speak for themselves here."""
+        return self.role in _SPOKEN or self.labelled is not None
+
+    @property
+    def jokes(self) -> bool:
+        """Whether laughter stands beside it."""
+        return bool(_ASIDE.search(self.sentence.text))
+
+
+class View:
+    """All sentences of one version, in order."""
+
+    def __init__(
+        self, passages: Sequence[SourcedPassage], context: ExtractContext
+    ) -> None:
+        self.passages = passages
+        self.context = context
+        self.names = Names(context.people)
+
+    @cached_property
+    def author(self) -> str | None:
+        """Who "I" and "me" are in notes, as a full name where it is known."""
+        return _author(self.passages, self.names)
+
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        """Every sentence outside headings and structured cells."""
+        return tuple(_units(self))
+
+    def due(self, text: str, unit: Unit) -> Due | None:
+        """Find the deadline in the text, against the passage's own day."""
+        return resolve_due(
+            text,
+            unit.passage.dated,
+            date_order=self.order,
+            anchors=self.context.anchors,
+        )
+
+    @cached_property
+    def order(self) -> Literal["dmy", "mdy"] | None:
+        """How this document writes numeric dates, else how the project does."""
+        if not self.passages:
+            return self.context.date_order
+        text = "\n".join(one.passage.text for one in self.passages)
+        return written_order(text, self.passages[0].dated) or self.context.date_order
+
+    def after(self, unit: Unit) -> Unit | None:
+        """The sentence that follows."""
+        place = self._places[id(unit)] + 1
+        return self.units[place] if place < len(self.units) else None
+
+    def before(self, unit: Unit) -> Unit | None:
+        """The sentence that goes before."""
+        place = self._places[id(unit)] - 1
+        return self.units[place] if place >= 0 else None
+
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        return {id(unit): place for place, unit in enumerate(self.units)}
+
+    @cached_property
+    def addressee(self) -> Owner | None:
+        """Whom a mail or message greets."""
+        for unit in self.units[:3]:
+            greeting = re.match(
+                r"(?:hi|hello|dear|hey|good (?:morning|afternoon)|hallo|liebe[rs]?"
+                r"|bonjour|hola)?,? *(?P<name>[\w.' -]{2,40}?),$",
+                unit.core.split("\n")[0],
+                re.IGNORECASE,
+            )
+            if greeting and unit.passage.kind is DocumentKind.MAIL:
+                return self.names.slot(greeting["name"])
+        return None
+
+
+def _author(passages: Sequence[SourcedPassage], names: Names) -> str | None:
+    head = [one.passage for one in passages[:8]]
+    for passage in head:
+        for line in passage.text.split("\n")[:6]:
+            text = plain(line)
+            for pattern in (_AUTHOR, _AUTHOR_BEFORE, _ME):
+                for match in re.finditer(pattern, text, re.IGNORECASE):
+                    words = next(word for word in match.groups() if word)
+                    name = names.resolve(words) or names.resolve(words.split()[-1])
+                    if name:
+                        return name
+            last = re.split(r"[.:] +", text.rstrip(". "))[-1]
+            alone = last == text.rstrip(". ") or re.search(r"\bme\b", text)
+            if passage.role is not Role.HEADING and alone and len(last.split()) <= 3:
+                name = names.resolve(last)
+                if name and passage.role is not Role.ITEM:
+                    return name
+    return None
+
+
+def _units(view: View) -> list[Unit]:
+    found: list[Unit] = []
+    below: Section | None = None
+    headings: tuple[str, ...] = ()
+    for one in view.passages:
+        passage = one.passage
+        if passage.role is Role.HEADING:
+            below = None
+            continue
+        if passage.role is Role.CELL:
+            continue
+        if passage.headings != headings:
+            headings, below = passage.headings, None
+        section = below or section_of(headings)
+        sentences = split(passage.text, items_whole=section is Section.ACTIONS)
+        for place, sentence in enumerate(sentences):
+            title = _announces(sentence, passage.role)
+            if title is not None:
+                below = title
+                continue
+            if below is not None and _ends_block(passage.role, sentence):
+                below = None
+            found.append(
+                _unit(
+                    view,
+                    one,
+                    sentence,
+                    below or section_of(headings),
+                    first=place == 0 or sentence.item,
+                )
+            )
+    return found
+
+
+def _ends_block(role: Role, sentence: Sentence) -> bool:
+    """A paragraph of prose ends what a label line began."""
+    return role is Role.PARAGRAPH and not sentence.item
+
+
+def _announces(sentence: Sentence, role: Role) -> Section | None:
+    """A short line of its own that names what comes below."""
+    if role in _SPOKEN or not sentence.item or not _LABEL_LINE.match(sentence.core):
+        return None
+    bare = sentence.core.rstrip(": ")
+    if sentence.box is not None or len(bare.split()) > 5:
+        return None
+    marked = sentence.core.endswith(":") or bare.casefold() in _BARE
+    section = heading_section(bare)
+    return section if marked and section is not Section.PROSE else None
+
+
+_BARE = frozenset(
+    [
+        "actions",
+        "action items",
+        "todo",
+        "todos",
+        "to do",
+        "next steps",
+        "things",
+        "things to do",
+        "decisions",
+        "follow-up",
+        "follow up",
+        "followups",
+        "risks",
+        "issues",
+        "agenda",
+        "attendees",
+    ]
+)
+
+
+def _unit(
+    view: View,
+    one: SourcedPassage,
+    sentence: Sentence,
+    section: Section,
+    *,
+    first: bool,
+) -> Unit:
+    passage = one.passage
+    core, labelled = sentence.core, None
+    speaker = view.names.resolve(passage.speaker) or passage.speaker
+    if passage.role not in _SPOKEN and section is not Section.ACTIONS:
+        core, labelled = _label(view, core)
+    if speaker is None and labelled is None:
+        speaker = view.author
+    return Unit(
+        passage=one,
+        sentence=sentence,
+        core=core,
+        section=section,
+        speaker=labelled or speaker,
+        labelled=labelled,
+        heading=passage.headings[-1] if passage.headings else "",
+        first=first,
+    )
+
+
+def _label(view: View, core: str) -> tuple[str, str | None]:
+    """Take off a speaker's name that begins a line of notes."""
+    me = re.match(r"me ?(?:[:–—-]) +", core, re.IGNORECASE)
+    if me and view.author:
+        return core[me.end() :], view.author
+    owner = view.names.leading(core)
+    if owner is None or owner.name is None:
+        return core, None
+    mark = re.match(r"(?: ?\([^)]*\))?(?: ?[:–—,]| -)\s+(?=\S)", core[owner.end :])
+    if mark is None or re.match(r"(?:to|will)\b", core[owner.end + mark.end() :]):
+        return core, None
+    return core[owner.end + mark.end() :], owner.name
