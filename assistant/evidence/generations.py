@@ -98,6 +98,23 @@ class VectorIndex:
         with self._writing(patience):
             return self._rebuild(ledger, "it was asked for")
 
+    def verify(
+        self, ledger: VectorLedger, *, patience: float = _WRITER_PATIENCE
+    ) -> str | None:
+        """Return what is wrong with the index, or None; opens it in a child process.
+
+        Raises:
+            IndexBusyError: If another process holds the index for longer.
+            IndexUnwritableError: If the folder cannot be written.
+        """
+        with self._writing(patience):
+            state = read_state(self._folder)
+            if state is None:
+                return "there is none"
+            if not self._is_current(state, ledger):
+                return self._doubt(state, ledger) or "it is behind the ledger"
+            return None if self._is_healthy(state, ledger) else "it is damaged"
+
     def query(
         self,
         ledger: VectorLedger,

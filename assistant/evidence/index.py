@@ -74,6 +74,15 @@ class EvidenceIndex:
         done = self._index.rebuild(self._ledger)
         return Synced(embedded, done.added, done.rebuilt)
 
+    def verify(self) -> str | None:
+        """Return what is wrong with the index, or None; opens it in a child process.
+
+        Raises:
+            IndexBusyError: If another process held the index for more than 10 s.
+            IndexUnwritableError: If the folder cannot be written.
+        """
+        return self._index.verify(self._ledger)
+
     def nearest(
         self, query: str, limit: int, among: Collection[str] | None = None
     ) -> Near:

@@ -21,11 +21,11 @@ from assistant.evidence.vectors import VectorLedger
 
 _CANDIDATES = 2_000
 """Of each kind; up to so many passages every one has its true score."""
-_MEANING = 1.0
+_MEANING = 0.5
 _WORDS = 1.0
 _CONTEXT = 0.5
-_SHARE = 0.2
-_REACH = 2
+_SHARE = 0.3
+_REACH = 3
 _ID_FOUND = 100.0
 _QUOTED = 1.0
 _LEAST = 1e-3

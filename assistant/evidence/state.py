@@ -13,7 +13,8 @@ from assistant.domain.base import Frozen, digest
 
 _FILE = "current.json"
 _DATABASE = "chroma.sqlite3"
-"""Chroma touches it whenever it opens a store, so its time says nothing."""
+_SQLITE = b"SQLite format 3\0"
+_METADATA = "index_metadata.pickle"
 
 Fingerprint = dict[str, tuple[int, int]]
 
@@ -22,8 +23,8 @@ class IndexState(Frozen):
     """Which generation is current and how far it has come.
 
     `row` and `digest` are the ledger's last vector in it, `count` how many it holds;
-    `clean` is off while it is written to; `files` are size and time (ns) of its files
-    when it was last clean.
+    `clean` is off while it is written to; `files` are its files' sizes
+    and times (ns) when it was last clean.
     """
 
     generation: str
@@ -65,13 +66,19 @@ def remove_state(folder: Path) -> None:
 
 
 def fingerprint(generation: Path) -> Fingerprint:
-    """Return size and time of every file of a generation; none when it is gone."""
+    """Return size and time of every file that Chroma would trust; none when gone.
+
+    It writes a graph without metadata anew whenever it opens the store, and touches
+    its database, of which size and first bytes have to do.
+    """
     found: Fingerprint = {}
     for path in sorted(generation.rglob("*")):
-        if path.is_file():
-            status = path.stat()
-            changed = 0 if path.name == _DATABASE else status.st_mtime_ns
-            found[path.relative_to(generation).as_posix()] = (status.st_size, changed)
+        name = path.relative_to(generation).as_posix()
+        if path.name == _DATABASE:
+            with path.open("rb") as file:
+                found[name] = (path.stat().st_size, file.read(16) == _SQLITE)
+        elif path.is_file() and (path.parent / _METADATA).exists():
+            found[name] = (path.stat().st_size, path.stat().st_mtime_ns)
     return found
 
 

@@ -1,0 +1,467 @@
+"""The vector index can be lost, damaged or locked, and the answers stay."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from assistant.domain.base import digest
+from assistant.evidence.generations import VectorIndex
+from assistant.evidence.hashed import HashedEmbedder
+from assistant.evidence.index import EvidenceIndex
+from assistant.evidence.lock import IndexBusyError, IndexUnwritableError, exclusive
+from assistant.evidence.state import fingerprint, read_state, write_state
+from assistant.evidence.store import Store
+from assistant.evidence.vectors import unpack
+
+ROOT = Path(__file__).parents[2]
+QUERY = "which vendor blocks the login in phase 3"
+DYING = (
+    sys.executable,
+    "-c",
+    f"import os; os.kill(os.getpid(), {int(signal.SIGSEGV)})",
+)
+
+
+def make(ledger, folder, **options) -> EvidenceIndex:
+    return EvidenceIndex(ledger, folder, HashedEmbedder(), **options)
+
+
+def plain(ledger, folder, limit=20):
+    """Answer from the ledger alone, by a search whose index is out of reach."""
+    nowhere = make(ledger, folder / "nowhere")
+    nowhere._repaired = True
+    return nowhere.nearest(QUERY, limit)
+
+
+def store_query(ledger, folder, limit=20):
+    """Answer from Chroma alone; None when the index is no use."""
+    embedder = HashedEmbedder()
+    index = VectorIndex(folder, embedder.name, embedder.dimensions)
+    try:
+        return index.query(ledger, embedder.embed([QUERY])[0], limit)
+    finally:
+        index.close()
+
+
+def segment(folder: Path, name: str) -> Path:
+    (found,) = folder.glob(f"gen-*/*/{name}")
+    return found
+
+
+def soil(folder: Path) -> None:
+    state = read_state(folder)
+    assert state
+    write_state(folder, state.model_copy(update={"clean": False}))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "index"
+
+
+@pytest.fixture
+def large(ledger, sentences):
+    """Return a ledger so large that Chroma writes its graph to files."""
+    ledger.add(*(f"{text}, week {week}" for text in sentences for week in range(4)))
+    return ledger
+
+
+def test_chroma_and_the_plain_search_give_the_same_answer(ledger, folder):
+    index = make(ledger, folder)
+    done = index.sync()
+    assert (done.embedded, done.indexed) == (len(ledger.texts), len(ledger.texts))
+    found = store_query(ledger, folder)
+    assert found == plain(ledger, folder)
+    assert len(found) == 20
+
+
+def test_every_text_is_nearest_to_itself(ledger, folder):
+    index = make(ledger, folder)
+    index.sync()
+    for name, text in list(ledger.texts.items())[::20]:
+        (first, *_) = index.nearest(text, 3)
+        assert first == (name, pytest.approx(1.0, abs=1e-4))
+
+
+def test_syncing_twice_adds_nothing(ledger, folder):
+    make(ledger, folder).sync()
+    again = make(ledger, folder).sync()
+    assert (again.embedded, again.indexed, again.rebuilt) == (0, 0, None)
+
+
+def test_new_texts_are_appended_to_the_same_generation(ledger, folder):
+    make(ledger, folder).sync()
+    before = read_state(folder)
+    ledger.add("A wholly new sentence about penguins")
+    done = make(ledger, folder).sync()
+    after = read_state(folder)
+    assert (done.embedded, done.indexed, done.rebuilt) == (1, 1, None)
+    assert before.generation == after.generation
+    assert make(ledger, folder).nearest("penguins", 1)[0][0] == digest(
+        "A wholly new sentence about penguins"
+    )
+
+
+def test_an_open_index_sees_what_another_one_added(ledger, folder):
+    reader = make(ledger, folder)
+    reader.sync()
+    reader.nearest(QUERY, 5)
+    ledger.add("Penguins were seen")
+    make(ledger, folder).sync()
+    assert store_query(ledger, folder) is not None
+    assert reader.nearest("penguins seen", 1)[0][0] == digest("Penguins were seen")
+
+
+def test_a_text_that_is_not_in_the_index_yet_is_found(ledger, folder):
+    index = make(ledger, folder)
+    index.sync()
+    other = make(ledger, folder.parent / "other")
+    ledger.add("Penguins were seen")
+    other.sync()
+    assert index.nearest("penguins seen", 1)[0][0] == digest("Penguins were seen")
+
+
+def test_an_answer_is_restricted_to_the_named_digests(ledger, folder):
+    index = make(ledger, folder)
+    index.sync()
+    some = set(list(ledger.texts)[10:15])
+    assert {name for name, _ in index.nearest(QUERY, 20, some)} == some
+    assert index.nearest(QUERY, 20, set()) == []
+
+
+def test_deleting_the_folder_changes_no_answer_and_it_comes_back(ledger, folder):
+    index = make(ledger, folder)
+    index.sync()
+    before = index.nearest(QUERY, 20)
+    shutil.rmtree(folder)
+    assert index.nearest(QUERY, 20) == before
+    assert store_query(ledger, folder) == before
+
+
+def test_an_empty_ledger_has_an_empty_index(ledger, folder):
+    ledger.texts.clear()
+    index = make(ledger, folder)
+    assert index.sync().indexed == 0
+    assert index.nearest(QUERY, 5) == []
+
+
+def truncate(folder: Path) -> None:
+    segment(folder, "data_level0.bin").write_bytes(b"")
+
+
+def halve(folder: Path) -> None:
+    path = segment(folder, "data_level0.bin")
+    os.truncate(path, path.stat().st_size // 2)
+
+
+def zero_header(folder: Path) -> None:
+    path = segment(folder, "header.bin")
+    path.write_bytes(bytes(path.stat().st_size))
+
+
+def stretch(folder: Path) -> None:
+    os.truncate(segment(folder, "link_lists.bin"), 1 << 40)
+
+
+def delete_segment(folder: Path) -> None:
+    shutil.rmtree(segment(folder, "header.bin").parent)
+
+
+def damage_database(folder: Path) -> None:
+    (path,) = folder.glob("gen-*/chroma.sqlite3")
+    path.write_bytes(b"\xff" * path.stat().st_size)
+
+
+def delete_generation(folder: Path) -> None:
+    (path,) = folder.glob("gen-*")
+    shutil.rmtree(path)
+
+
+def garble_state(folder: Path) -> None:
+    (folder / "current.json").write_text('{"generation": ')
+
+
+FAULTS = (
+    truncate,
+    halve,
+    zero_header,
+    stretch,
+    delete_segment,
+    damage_database,
+    delete_generation,
+    garble_state,
+)
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.__name__)
+@pytest.mark.parametrize("clean", [True, False], ids=["unnoticed", "dirty"])
+def test_a_damaged_store_is_built_anew_with_the_same_answers(
+    large, folder, fault: Callable[[Path], None], clean: bool
+):
+    index = make(large, folder)
+    index.sync()
+    expected = plain(large, folder)
+    index.close()
+    if not clean:
+        soil(folder)
+    fault(folder)
+    assert make(large, folder).sync().rebuilt
+    assert store_query(large, folder) == expected
+    assert len(list(folder.glob("gen-*"))) == 1
+
+
+@pytest.mark.parametrize(
+    "fault", [truncate, damage_database], ids=lambda fault: fault.__name__
+)
+def test_verify_finds_a_damaged_store(large, folder, fault):
+    index = make(large, folder)
+    assert index.verify() == "there is none"
+    index.sync()
+    assert index.verify() is None
+    fault(folder)
+    assert index.verify()
+    index.sync()
+    assert index.verify() is None
+
+
+def test_verify_says_that_the_index_is_behind(ledger, folder):
+    make(ledger, folder).sync()
+    ledger.add("Penguins were seen")
+    make(ledger, folder.parent / "other").sync()
+    assert make(ledger, folder).verify() == "it is behind the ledger"
+
+
+def test_a_search_on_a_damaged_store_answers_and_repairs_it(large, folder):
+    make(large, folder).sync()
+    expected = plain(large, folder)
+    truncate(folder)
+    assert make(large, folder).nearest(QUERY, 20) == expected
+    assert store_query(large, folder) == expected
+
+
+def test_a_store_that_lost_its_answers_while_open_is_not_believed(large, folder):
+    index = make(large, folder)
+    index.sync()
+    expected = plain(large, folder)
+    # Hollowed out in a way that leaves size and time of each file as they were.
+    state = read_state(folder)
+    index.close()
+    delete_segment(folder)
+    files = fingerprint(folder / state.generation)
+    write_state(folder, state.model_copy(update={"files": files}))
+    assert index.nearest(QUERY, 20) == expected
+
+
+def test_a_dirty_but_healthy_store_is_kept(large, folder):
+    make(large, folder).sync()
+    soil(folder)
+    before = read_state(folder)
+    assert make(large, folder).sync().rebuilt is None
+    after = read_state(folder)
+    assert after.clean
+    assert after.generation == before.generation
+
+
+def test_rows_added_before_an_interruption_are_not_added_twice(ledger, folder):
+    make(ledger, folder).sync()
+    before = read_state(folder)
+    ledger.add("Penguins were seen", "Penguins were fed")
+    make(ledger, folder).sync()
+    write_state(folder, before.model_copy(update={"clean": False}))
+    assert make(ledger, folder).sync().rebuilt is None
+    assert read_state(folder).count == len(ledger.texts)
+    assert store_query(ledger, folder) == plain(ledger, folder)
+
+
+def test_given_a_probe_that_dies_of_a_signal_the_parent_lives(ledger, folder, caplog):
+    make(ledger, folder).sync()
+    expected = plain(ledger, folder)
+    soil(folder)
+    with caplog.at_level(logging.INFO):
+        done = make(ledger, folder, probe_command=DYING).sync()
+    assert done.rebuilt == "it was damaged"
+    assert f"status -{int(signal.SIGSEGV)}" in caplog.text
+    assert store_query(ledger, folder) == expected
+
+
+def test_a_probe_that_cannot_be_started_counts_as_failed(ledger, folder):
+    make(ledger, folder).sync()
+    soil(folder)
+    index = make(ledger, folder, probe_command=(str(folder / "missing"),))
+    assert index.sync().rebuilt
+
+
+def test_erased_texts_are_gone_after_a_rebuild(ledger, folder, sentences):
+    make(ledger, folder).sync()
+    ledger.erase(sentences[7])
+    make(ledger, folder).rebuild()
+    assert read_state(folder).count == len(sentences) - 1
+    names = {name for name, _ in make(ledger, folder).nearest(sentences[7], 300)}
+    assert digest(sentences[7]) not in names
+
+
+def test_a_ledger_that_lost_its_newest_row_gets_a_new_index(ledger, folder, sentences):
+    index = make(ledger, folder)
+    index.sync()
+    ledger.erase(sentences[-1])
+    assert index.sync().rebuilt
+    assert store_query(ledger, folder) == plain(ledger, folder)
+
+
+def test_erasing_everything_leaves_no_generation(ledger, folder):
+    make(ledger, folder).sync()
+    ledger.rows.clear()
+    ledger.texts.clear()
+    make(ledger, folder).rebuild()
+    assert list(folder.glob("gen-*")) == []
+    assert read_state(folder) is None
+
+
+def test_another_embedder_never_meets_the_vectors_of_the_first(ledger, folder):
+    make(ledger, folder).sync()
+    first = read_state(folder).generation
+    small = EvidenceIndex(ledger, folder, HashedEmbedder(64))
+    done = small.sync()
+    assert done.embedded == len(ledger.texts)
+    assert done.rebuilt
+    assert read_state(folder).generation != first
+    assert len(small.nearest(QUERY, 5)) == 5
+
+
+def test_a_writer_that_finds_the_lock_held_says_so(ledger, folder):
+    embedder = HashedEmbedder()
+    index = VectorIndex(folder, embedder.name, embedder.dimensions)
+    with exclusive(folder, patience=0), pytest.raises(IndexBusyError) as caught:
+        index.update(ledger, patience=0.1)
+    assert "Another ontrack process" in str(caught.value)
+
+
+def test_a_search_that_finds_the_lock_held_still_answers(ledger, folder):
+    index = make(ledger, folder)
+    index.sync()
+    expected = index.nearest(QUERY, 20)
+    with exclusive(folder, patience=0):
+        assert index.nearest(QUERY, 20) == expected
+
+
+def test_a_folder_that_cannot_be_made_is_an_error_with_a_fix(ledger, tmp_path):
+    (tmp_path / "file").write_text("no folder")
+    index = make(ledger, tmp_path / "file" / "index")
+    with pytest.raises(IndexUnwritableError) as caught:
+        index.sync()
+    assert "ontrack reindex" in caught.value.fix
+    assert len(index.nearest(QUERY, 5)) == 5
+
+
+WRITER = """
+import sqlite3, sys
+from pathlib import Path
+from assistant.domain.base import digest
+from assistant.evidence.hashed import HashedEmbedder
+from assistant.evidence.index import EvidenceIndex
+
+class Ledger:
+    def __init__(self):
+        self.db = sqlite3.connect(sys.argv[1], timeout=30, isolation_level=None)
+    def texts_without_vector(self, embedder):
+        return self.db.execute("select digest, body from text where digest not in "
+                               "(select digest from vector)").fetchall()
+    def save_vectors(self, embedder, rows):
+        self.db.execute("begin immediate")
+        self.db.executemany("insert or ignore into vector(digest, data) "
+                            "values (?, ?)", rows)
+        self.db.execute("commit")
+    def vectors(self, embedder, after=0):
+        return self.db.execute("select id, digest, data from vector where id > ? "
+                               "order by id", (after,)).fetchall()
+
+ledger = Ledger()
+index = EvidenceIndex(ledger, Path(sys.argv[2]), HashedEmbedder(64))
+for number in range(6):
+    texts = [f"{sys.argv[3]} writes line {number} {i}" for i in range(60)]
+    ledger.db.executemany("insert or ignore into text values (?, ?)",
+                          [(digest(text), text) for text in texts])
+    index.sync()
+    print("synced", flush=True)
+"""
+
+TABLES = """
+create table text(digest primary key, body);
+create table vector(id integer primary key, digest unique, data);
+"""
+
+
+def writers(tmp_path: Path, *names: str) -> list[subprocess.Popen[str]]:
+    database = sqlite3.connect(tmp_path / "ledger.sqlite")
+    database.executescript(TABLES)
+    database.close()
+    command = [sys.executable, "-c", WRITER, str(tmp_path / "ledger.sqlite")]
+    return [
+        subprocess.Popen(
+            [*command, str(tmp_path / "index"), name],
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for name in names
+    ]
+
+
+def found_by_themselves(tmp_path: Path) -> tuple[int, int]:
+    """Return how many vectors there are and how many the store finds."""
+    database = sqlite3.connect(tmp_path / "ledger.sqlite")
+    rows = database.execute("select digest, data from vector").fetchall()
+    database.close()
+    state = read_state(tmp_path / "index")
+    assert state
+    with Store(tmp_path / "index" / state.generation) as store:
+        found = [name in dict(store.query(unpack(data), 5)) for name, data in rows]
+    return len(rows), sum(found)
+
+
+def test_two_processes_that_sync_at_once_lose_no_vector(tmp_path):
+    running = writers(tmp_path, "first", "second")
+    for process in running:
+        process.communicate(timeout=60)
+    assert [process.returncode for process in running] == [0, 0]
+    assert found_by_themselves(tmp_path) == (720, 720)
+    assert read_state(tmp_path / "index").count == 720
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")
+def test_a_killed_sync_is_finished_by_the_next(tmp_path):
+    (process,) = writers(tmp_path, "first")
+    assert process.stdout.readline() == "synced\n"
+    time.sleep(0.05)
+    process.kill()
+    process.communicate(timeout=60)
+    second = subprocess.run(
+        process.args,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=False,
+    )
+    assert second.returncode == 0
+    assert found_by_themselves(tmp_path) == (360, 360)
+
+
+def test_chroma_is_not_imported_until_an_index_is_opened():
+    code = (
+        "import sys; import assistant.evidence.search, assistant.evidence.embedder;"
+        "sys.exit('chromadb' in sys.modules)"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    assert not subprocess.run(
+        [sys.executable, "-c", code], env=environment, check=False
+    ).returncode

@@ -1,0 +1,228 @@
+"""What a query finds among passages, and in which order."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from assistant.domain.labels import Label
+from assistant.domain.reading import DocumentKind, Passage, Role
+from assistant.domain.sourced import SourcedPassage
+from assistant.evidence.hashed import HashedEmbedder
+from assistant.evidence.index import EvidenceIndex
+from assistant.evidence.search import Filters, HybridSearch
+from tests.evidence.memory import MemoryLedger
+
+DAY = date(2026, 3, 6)
+
+
+def sourced(text: str, source: str = "notes/standup.md", **changes) -> SourcedPassage:
+    fields = {
+        "role": Role.ITEM,
+        "speaker": None,
+        "headings": (),
+        "quoted": False,
+        "subject": None,
+    }
+    passage = {name: changes.pop(name, value) for name, value in fields.items()}
+    place = {
+        "kind": DocumentKind.NOTES_MARKDOWN,
+        "title": None,
+        "as_of": DAY,
+        "dated": DAY,
+        "label": Label.INTERNAL,
+    }
+    return SourcedPassage(
+        id=f"{source}:{text[:20]}:{len(changes)}",
+        passage=Passage(locator="line 1", text=text, **passage),
+        source=source,
+        **(place | changes),
+    )
+
+
+NOTES = [
+    sourced("Export of invoices is blocked by the missing signing key"),
+    sourced("Ticket ABC-12 waits for the vendor"),
+    sourced("Ticket ABC-123 waits for the vendor and for legal advice"),
+    sourced("Lunch will be served in the hall"),
+    sourced("Die Schnittstelle zum Lieferanten wird später fertig", "notes/b.md"),
+    sourced("Nobody has seen the penguin yet", "notes/c.md"),
+]
+
+
+@pytest.fixture
+def search(tmp_path: Path):
+    """Return a function that searches passages with a fresh ledger and index."""
+
+    def find(query, passages=NOTES, limit=10, filters=None):
+        ledger = MemoryLedger([p.passage.text for p in passages])
+        index = EvidenceIndex(ledger, tmp_path / "index", HashedEmbedder())
+        index.sync()
+        hits = HybridSearch(ledger, index).search(
+            query, passages, limit, filters or Filters()
+        )
+        index.close()
+        return hits
+
+    return find
+
+
+def texts(hits) -> list[str]:
+    return [hit.passage.passage.text for hit in hits]
+
+
+def test_the_passage_with_the_words_comes_first(search):
+    assert texts(search("what blocks the invoices export?"))[0].startswith("Export")
+
+
+def test_other_forms_of_a_word_are_found(search):
+    assert texts(search("Lieferant Schnittstellen"))[0].startswith("Die Schnitt")
+
+
+@pytest.mark.parametrize("query", ["ABC-12", "who owns abc-12 at the vendor", "ABC‑12"])
+def test_an_exact_id_wins_and_is_not_the_start_of_another(search, query):
+    assert texts(search(query))[0] == "Ticket ABC-12 waits for the vendor"
+
+
+def test_an_exact_id_wins_over_any_number_of_words(search):
+    words = "invoices export blocked by the missing signing key, R-004"
+    notes = [*NOTES, sourced("See R-004.", "notes/d.md")]
+    assert texts(search(words, notes))[0] == "See R-004."
+
+
+def test_a_cell_answers_for_the_id_of_its_ticket(search):
+    cell = sourced("Waits", "tickets.csv", role=Role.CELL, subject="QRS-7")
+    assert texts(search("QRS-7", [*NOTES, cell]))[0] == "Waits"
+
+
+def test_neighbours_of_a_good_passage_rank_above_strangers(search):
+    turns = [
+        sourced("Hello everyone", "call.vtt"),
+        sourced("The signing key is missing", "call.vtt"),
+        sourced("Bo can fetch the thing", "call.vtt"),
+        sourced("Next topic now", "other.vtt"),
+        sourced("Bo can fetch the sling", "other.vtt"),
+    ]
+    found = texts(search("fetch signing key", turns))
+    assert found.index(turns[2].passage.text) < found.index(turns[4].passage.text)
+
+
+def test_rows_of_a_table_do_not_share_their_scores(search):
+    rows = [
+        sourced("Penguin feeding plan", "t.csv", role=Role.ROW, subject="A-1"),
+        sourced("Holiday plan", "t.csv", role=Role.ROW, subject="A-2"),
+        sourced("Holiday plans", "u.csv", role=Role.ROW, subject="A-3"),
+    ]
+    alone = search("penguin plan", [rows[1], rows[2], rows[0]])
+    together = search("penguin plan", rows)
+    assert {h.passage.id: h.score for h in alone} == {
+        h.passage.id: h.score for h in together
+    }
+
+
+def test_the_speaker_and_the_heading_count_as_words(search):
+    turns = [
+        sourced("It is late", "a.vtt", speaker="Ines Okafor"),
+        sourced("It is late", "b.vtt", speaker="Tom Lind"),
+        sourced("Looks fine", "c.md", headings=("Weekly", "Penguins")),
+    ]
+    assert search("Okafor late", turns[:1] + turns[2:])[0].passage.id == turns[0].id
+    assert search("penguins", turns)[0].passage.id == turns[2].id
+
+
+def test_the_same_words_are_shown_once_from_the_newest_source(search):
+    old = sourced("The key is missing", "w1.md", dated=date(2026, 3, 1))
+    new = sourced("The key is missing", "w2.md", dated=date(2026, 3, 5))
+    for order in ([old, new], [new, old]):
+        (hit,) = search("missing key", order)
+        assert hit.passage == new
+
+
+def test_equal_cells_of_two_tickets_are_two_hits(search):
+    cells = [
+        sourced("Blocked", "t.csv", role=Role.CELL, subject=key)
+        for key in ("A-1", "A-2")
+    ]
+    assert len(search("blocked", cells)) == 2
+
+
+@pytest.mark.parametrize("mark", ["", "> "])
+def test_a_quoted_reply_ranks_below_the_words_that_it_quotes(search, mark):
+    first = sourced("The launch moves to May", "mail/1.eml", dated=date(2026, 3, 1))
+    reply = sourced(
+        f"{mark}The launch moves to May",
+        "mail/2.eml",
+        quoted=True,
+        dated=date(2026, 3, 5),
+    )
+    for order in ([first, reply], [reply, first]):
+        hits = search("when is the launch", order)
+        assert hits[0].passage == first
+        assert all(hit.score < hits[0].score for hit in hits[1:])
+
+
+def test_filters_apply_before_ranking(search):
+    closed = sourced("The signing key leaked", "x.md", label=Label.RESTRICTED)
+    old = sourced("The signing key is old", "y.md", dated=date(2025, 1, 1))
+    mail = sourced("The signing key came", "z.eml", kind=DocumentKind.MAIL)
+    everything = [closed, old, mail]
+    query = "signing key"
+    assert len(search(query, everything, 1)) == 1
+    open_only = search(query, everything, filters=Filters(label=Label.INTERNAL))
+    assert {hit.passage.id for hit in open_only} == {old.id, mail.id}
+    recent = search(query, everything, 1, Filters(Label.INTERNAL, since=DAY))
+    assert [hit.passage for hit in recent] == [mail]
+    mails = Filters(kinds=frozenset({DocumentKind.MAIL}))
+    assert [hit.passage for hit in search(query, everything, 1, mails)] == [mail]
+
+
+def test_a_passage_outside_the_given_ones_is_never_found(search, tmp_path):
+    ledger = MemoryLedger([p.passage.text for p in NOTES])
+    index = EvidenceIndex(ledger, tmp_path / "index", HashedEmbedder())
+    index.sync()
+    hits = HybridSearch(ledger, index).search("ABC-12 vendor", NOTES[3:])
+    assert "Ticket ABC-12 waits for the vendor" not in texts(hits)
+
+
+@pytest.mark.parametrize("query", ["", "   ", "\n"])
+def test_nothing_is_found_for_an_empty_query(search, query):
+    assert search(query) == []
+
+
+def test_no_more_than_the_limit_is_found_and_scores_fall(search):
+    hits = search("the vendor waits for the key", limit=3)
+    assert len(hits) == 3
+    assert sorted((hit.score for hit in hits), reverse=True) == [
+        hit.score for hit in hits
+    ]
+    assert search("the vendor", limit=0) == []
+
+
+def test_an_index_that_is_gone_changes_no_hit(tmp_path):
+    ledger = MemoryLedger([p.passage.text for p in NOTES])
+    index = EvidenceIndex(ledger, tmp_path / "index", HashedEmbedder())
+    index.sync()
+    before = HybridSearch(ledger, index).search("vendor key", NOTES)
+    (tmp_path / "blocked").write_text("no folder can be made here")
+    gone = EvidenceIndex(ledger, tmp_path / "blocked" / "index", HashedEmbedder())
+    assert HybridSearch(ledger, gone).search("vendor key", NOTES) == before
+
+
+@settings(
+    deadline=None,
+    max_examples=30,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(query=st.text(max_size=40))
+def test_any_query_gives_given_passages_in_falling_order(query, tmp_path):
+    ledger = MemoryLedger([p.passage.text for p in NOTES])
+    index = EvidenceIndex(ledger, tmp_path / "index", HashedEmbedder())
+    index.sync()
+    hits = HybridSearch(ledger, index).search(query, NOTES)
+    index.close()
+    assert {hit.passage.id for hit in hits} <= {p.id for p in NOTES}
+    assert [h.score for h in hits] == sorted((h.score for h in hits), reverse=True)
