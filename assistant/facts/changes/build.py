@@ -1,0 +1,37 @@
+"""Making one change of a record."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from assistant.domain.base import stable_id
+from assistant.domain.evidence import Evidence
+from assistant.domain.facts import Change, ChangeKind, Severity
+from assistant.extract.sentences import plain
+
+
+def make_change(  # noqa: PLR0913  one argument a field
+    kind: ChangeKind,
+    subject: str,
+    title: str,
+    *,
+    on: date,
+    evidence: tuple[Evidence, ...],
+    before: str | None = None,
+    after: str | None = None,
+    owner: str | None = None,
+    severity: Severity = Severity.LOW,
+) -> Change:
+    """Return the change with the id that it has in every period that holds it."""
+    return Change(
+        id=stable_id("chg", kind, subject, on, after),
+        kind=kind,
+        subject=subject,
+        title=plain(title),
+        before=before,
+        after=after,
+        on=on,
+        owner=owner,
+        severity=severity,
+        evidence=evidence,
+    )

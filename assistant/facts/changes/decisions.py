@@ -1,0 +1,28 @@
+"""Decisions that were taken, or became known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.domain.facts import Change, ChangeKind, Severity
+from assistant.facts.changes.build import make_change
+from assistant.facts.changes.period import Period
+from assistant.facts.decisions import dated_decisions
+
+
+def decision_changes(period: Period) -> Iterator[Change]:
+    """Yield the decisions that were first known within the period."""
+    for dated in dated_decisions(period.view):
+        decision = dated.decision
+        if not period.holds(dated.known):
+            continue
+        yield make_change(
+            ChangeKind.DECISION,
+            decision.subject,
+            decision.what,
+            after=decision.what,
+            on=period.first_within(decision.decided_on, default=dated.known),
+            owner=decision.decided_by,
+            severity=Severity.MEDIUM,
+            evidence=decision.evidence,
+        )

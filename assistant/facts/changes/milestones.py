@@ -1,0 +1,101 @@
+"""Milestones that were met, missed or moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from assistant.domain.base import iso
+from assistant.domain.evidence import Computed, Evidence
+from assistant.domain.facts import Change, ChangeKind, Severity
+from assistant.facts.changes import severity
+from assistant.facts.changes.build import make_change
+from assistant.facts.changes.period import Period
+from assistant.facts.milestones import Gate, gates
+
+
+def milestone_changes(period: Period) -> Iterator[Change]:
+    """Yield the milestones whose outcome or date is different.
+
+    A milestone that was missed before the period and gets the date that was already
+    forecast is no news.
+    """
+    then = {gate.subject: gate for gate in gates(period.view.at(period.since))}
+    for gate in gates(period.view):
+        before = then.get(gate.subject)
+        if gate.met:
+            if (before is None or not before.met) and period.holds(gate.met[0]):
+                yield _met(gate, *gate.met)
+            continue
+        lost = before is not None and _is_lost(before, period.since)
+        if _is_lost(gate, period.end) and not lost:
+            yield _missed(period, gate)
+        else:
+            yield from _moved(period, before, gate)
+
+
+def _is_lost(gate: Gate, day: date) -> bool:
+    return not gate.met and (gate.missed is not None or gate.is_due(day))
+
+
+def _met(gate: Gate, day: date, proof: Evidence) -> Change:
+    return make_change(
+        ChangeKind.MILESTONE_MET,
+        gate.subject,
+        gate.title,
+        before=iso(gate.target),
+        after=iso(day),
+        on=day,
+        owner=gate.owner,
+        severity=Severity.MEDIUM,
+        evidence=(proof, gate.title_cell),
+    )
+
+
+def _missed(period: Period, gate: Gate) -> Change:
+    said = gate.missed
+    proof: Evidence = (
+        said.quote
+        if said
+        else Computed(
+            rule=f"due on {gate.target} and nothing says that it was met",
+            inputs=(gate.subject,),
+        )
+    )
+    forecast = gate.forecast if gate.forecast != gate.target else None
+    return make_change(
+        ChangeKind.MILESTONE_MISSED,
+        gate.subject,
+        gate.title,
+        before=iso(gate.target),
+        after=iso(forecast),
+        on=period.first_within(
+            gate.target, said.day if said else None, default=period.end
+        ),
+        owner=gate.owner,
+        severity=Severity.HIGH,
+        evidence=(proof, gate.title_cell),
+    )
+
+
+def _moved(period: Period, before: Gate | None, gate: Gate) -> Iterator[Change]:
+    old = before.target if before else gate.baseline
+    new = gate.target
+    if not old or not new or old == new:
+        return
+    if before and new == before.forecast:
+        return
+    later = new > old
+    moves = [one for one in gate.said if one.moved_to == new]
+    proof = tuple(one.quote for one in moves[-1:])
+    yield make_change(
+        ChangeKind.DATE_SLIPPED if later else ChangeKind.DATE_PULLED_IN,
+        gate.subject,
+        gate.title,
+        before=iso(old),
+        after=iso(new),
+        on=period.first_within(moves[-1].day if moves else None, default=period.end),
+        owner=gate.owner,
+        severity=severity.of_slip(old, new, urgent=True) if later else Severity.LOW,
+        evidence=(*proof, gate.title_cell),
+    )

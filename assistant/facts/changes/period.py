@@ -1,0 +1,74 @@
+"""Every record as it was at the start of a period and as it is at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from assistant.domain.records import AnyRecord
+from assistant.domain.sourced import Known
+from assistant.ledger.view import View
+
+RecordT = TypeVar("RecordT", bound=AnyRecord)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair(Generic[RecordT]):
+    """One record at both ends; `before` None for a new one, `after` for a lost one."""
+
+    before: Known[RecordT] | None
+    after: Known[RecordT] | None
+
+
+class Period:
+    """From the end of `since` (None: from the beginning) to the end of `view.as_of`.
+
+    The first version of a source is its baseline: what it holds is compared with
+    itself, not told as new.
+    """
+
+    def __init__(self, view: View, since: date | None) -> None:
+        self.view = view
+        self.since = since or date.min
+
+    @property
+    def end(self) -> date:
+        """The last day."""
+        return self.view.as_of
+
+    def holds(self, day: date | None) -> bool:
+        """Whether the day lies within the period."""
+        return day is not None and self.since < day <= self.end
+
+    def first_within(self, *days: date | None, default: date) -> date:
+        """Return the first of these days that lies within, else the default."""
+        return next((day for day in days if day and self.holds(day)), default)
+
+    def pairs(self, model: type[RecordT]) -> Iterator[Pair[RecordT]]:
+        """Yield every record that exists at either end, ordered by key."""
+        then = self.start_of(model)
+        now = {known.record.key: known for known in self.view.records(model)}
+        for key in sorted(then.keys() | now.keys()):
+            yield Pair(then.get(key), now.get(key))
+
+    def start_of(self, model: type[RecordT]) -> dict[str, Known[RecordT]]:
+        """Return the records at the start, those of later baselines as they came."""
+        then = {
+            known.record.key: known for known in self.view.at(self.since).records(model)
+        }
+        for day in sorted(filter(self.holds, set(self._baselines.values()))):
+            for known in self.view.at(day).records(model):
+                if known.first_seen == day == self._baselines.get(known.source):
+                    then.setdefault(known.record.key, known)
+        return then
+
+    @cached_property
+    def _baselines(self) -> dict[str, date]:
+        """The day of the first version of each file's stream."""
+        first: dict[str, date] = {}
+        for version in self.view.versions:
+            first.setdefault(version.stream, version.as_of)
+        return {version.path: first[version.stream] for version in self.view.versions}

@@ -1,0 +1,216 @@
+"""What happened to the entries of the RAID log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.domain.base import iso
+from assistant.domain.evidence import Computed
+from assistant.domain.facts import Change, ChangeKind, Severity
+from assistant.domain.records import RaidEntry, RaidKind, RaidState
+from assistant.domain.sourced import Known
+from assistant.facts.changes import severity
+from assistant.facts.changes.build import make_change
+from assistant.facts.changes.period import Period
+from assistant.facts.quoting import cells
+
+_OPENED = {
+    RaidKind.RISK: ChangeKind.RISK_OPENED,
+    RaidKind.DEPENDENCY: ChangeKind.RISK_OPENED,
+    RaidKind.ISSUE: ChangeKind.ISSUE_OPENED,
+}
+_CLOSED = {
+    RaidKind.RISK: ChangeKind.RISK_CLOSED,
+    RaidKind.DEPENDENCY: ChangeKind.RISK_CLOSED,
+    RaidKind.ISSUE: ChangeKind.ISSUE_CLOSED,
+}
+
+
+def raid_changes(period: Period) -> Iterator[Change]:
+    """Yield what is different of every entry."""
+    for pair in period.pairs(RaidEntry):
+        if pair.after is None:
+            if pair.before is not None and pair.before.record.is_open:
+                yield _vanished(period, pair.before)
+        else:
+            yield from _Entry(period, pair.before, pair.after).changes()
+
+
+def score_words(entry: RaidEntry) -> str | None:
+    """Return the exposure as it is written, without needless decimals."""
+    return None if entry.exposure is None else f"{entry.exposure:g}"
+
+
+def _vanished(period: Period, before: Known[RaidEntry]) -> Change:
+    entry = before.record
+    day = next(
+        (d for d in period.view.snapshots(RaidEntry) if d > before.since), period.end
+    )
+    return make_change(
+        ChangeKind.VANISHED,
+        entry.key,
+        entry.title,
+        before=entry.status or None,
+        on=period.first_within(day, default=period.end),
+        owner=entry.owner,
+        severity=severity.of_exposure(entry),
+        evidence=cells(before, entry.title),
+    )
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """One entry at both ends; `before` is None for a new one."""
+
+    period: Period
+    before: Known[RaidEntry] | None
+    after: Known[RaidEntry]
+
+    def changes(self) -> Iterator[Change]:
+        new = self.after.record
+        if self.before is None:
+            yield from self._opened(new)
+        else:
+            yield from self._differences(self.before.record, new)
+        yield from self._late(new)
+
+    def _opened(self, new: RaidEntry) -> Iterator[Change]:
+        if new.kind in _OPENED:
+            yield self._change(
+                _OPENED[new.kind],
+                after=score_words(new) or new.status,
+                on=self.period.first_within(new.raised, default=self.after.first_seen),
+                rank=severity.of_exposure(new),
+            )
+        if new.state is RaidState.CLOSED and new.kind in _CLOSED:
+            yield self._change(_CLOSED[new.kind], after=new.status)
+        elif new.state is RaidState.INVALID:
+            yield self._broken(None, new)
+
+    def _differences(self, old: RaidEntry, new: RaidEntry) -> Iterator[Change]:
+        if old == new:
+            return
+        if not new.is_open:
+            yield from self._ended(old, new)
+            return
+        if not old.is_open:
+            yield self._change(
+                ChangeKind.REOPENED,
+                before=old.status,
+                after=new.status,
+                rank=severity.of_exposure(new),
+            )
+        yield from self._score(old, new)
+        yield from self._date(old, new)
+        if old.owner != new.owner:
+            yield self._change(
+                ChangeKind.REASSIGNED, before=old.owner, after=new.owner, cell=new.owner
+            )
+
+    def _ended(self, old: RaidEntry, new: RaidEntry) -> Iterator[Change]:
+        if new.state is RaidState.INVALID and old.state is not RaidState.INVALID:
+            yield self._broken(old.status, new)
+        elif old.is_open and new.kind in _CLOSED:
+            yield self._change(_CLOSED[new.kind], before=old.status, after=new.status)
+
+    def _broken(self, before: str | None, new: RaidEntry) -> Change:
+        kind = (
+            ChangeKind.ASSUMPTION_BROKEN
+            if new.kind is RaidKind.ASSUMPTION
+            else _CLOSED[new.kind]
+        )
+        rank = Severity.HIGH if (new.impact or 4) >= 4 else Severity.MEDIUM
+        return self._change(kind, before=before, after=new.status, rank=rank)
+
+    def _score(self, old: RaidEntry, new: RaidEntry) -> Iterator[Change]:
+        if old.exposure is None or new.exposure is None:
+            return
+        if new.exposure > old.exposure:
+            rank = max(severity.of_exposure(new), Severity.MEDIUM, key=_weight)
+            kind = ChangeKind.RISK_SCORE_UP
+        elif new.exposure < old.exposure:
+            rank, kind = Severity.LOW, ChangeKind.RISK_SCORE_DOWN
+        else:
+            return
+        yield self._change(
+            kind, before=score_words(old), after=score_words(new), rank=rank
+        )
+
+    def _date(self, old: RaidEntry, new: RaidEntry) -> Iterator[Change]:
+        if not old.due or not new.due or old.due == new.due:
+            return
+        later = new.due > old.due
+        urgent = severity.of_exposure(new) is Severity.HIGH
+        yield self._change(
+            ChangeKind.DATE_SLIPPED if later else ChangeKind.DATE_PULLED_IN,
+            before=iso(old.due),
+            after=iso(new.due),
+            rank=severity.of_slip(old.due, new.due, urgent=urgent)
+            if later
+            else Severity.LOW,
+        )
+
+    def _late(self, new: RaidEntry) -> Iterator[Change]:
+        """A dependency is late when its log says so, or when its day has passed."""
+        if new.kind is not RaidKind.DEPENDENCY or not new.is_open:
+            return
+        was_late = self.before is not None and (
+            self.before.record.state is RaidState.LATE
+            or _overdue(self.before.record, self.period.since)
+        )
+        overdue = _overdue(new, self.period.end)
+        if was_late or not (new.state is RaidState.LATE or overdue):
+            return
+        told = self._change(
+            ChangeKind.DEPENDENCY_LATE,
+            before=iso(new.due),
+            after=new.status,
+            rank=Severity.HIGH,
+        )
+        if overdue:
+            rule = f"due on {iso(new.due)} and not closed by {self.period.end}"
+            told = told.model_copy(
+                update={
+                    "evidence": (
+                        *told.evidence,
+                        Computed(rule=rule, inputs=(new.key,)),
+                    )
+                }
+            )
+        yield told
+
+    def _change(  # noqa: PLR0913  one argument a field
+        self,
+        kind: ChangeKind,
+        *,
+        before: str | None = None,
+        after: str | None = None,
+        on: date | None = None,
+        rank: Severity = Severity.LOW,
+        cell: str | None = None,
+    ) -> Change:
+        new = self.after.record
+        note = new.note
+        if self.before is not None and self.before.record.note == note:
+            note = ""
+        return make_change(
+            kind,
+            new.key,
+            new.title,
+            before=before,
+            after=after,
+            on=on or self.period.first_within(new.updated, default=self.after.since),
+            owner=new.owner,
+            severity=rank,
+            evidence=cells(self.after, new.title, cell, note),
+        )
+
+
+def _overdue(entry: RaidEntry, day: date) -> bool:
+    return entry.due is not None and entry.due < day
+
+
+def _weight(rank: Severity) -> int:
+    return -rank.rank

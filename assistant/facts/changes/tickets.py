@@ -1,0 +1,216 @@
+"""What happened to tickets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from assistant.domain.base import iso
+from assistant.domain.facts import Change, ChangeKind, Severity
+from assistant.domain.records import StatusCategory, Ticket
+from assistant.domain.sourced import Known
+from assistant.facts.changes import severity
+from assistant.facts.changes.build import make_change
+from assistant.facts.changes.period import Period
+from assistant.facts.changes.releases import Releases, releases_of
+from assistant.facts.quoting import cells, remark
+from assistant.facts.tickets import OPEN_CATEGORIES, is_cancelled, is_finished
+
+
+def ticket_changes(period: Period) -> Iterator[Change]:
+    """Yield what is different of every ticket."""
+    pairs = list(period.pairs(Ticket))
+    releases = releases_of(pairs)
+    now = {known.record.key: known.record for known in period.view.records(Ticket)}
+    for pair in pairs:
+        if pair.after is None:
+            if pair.before is not None:
+                yield _vanished(period, pair.before)
+        elif pair.before is None:
+            yield from _new(period, pair.after)
+        else:
+            yield from _Difference(
+                period, pair.before, pair.after, releases, now
+            ).changes()
+
+
+def _vanished(period: Period, before: Known[Ticket]) -> Change:
+    record = before.record
+    day = next(
+        (d for d in period.view.snapshots(Ticket) if d > before.since), period.end
+    )
+    return make_change(
+        ChangeKind.VANISHED,
+        record.key,
+        record.title,
+        before=record.status or None,
+        on=period.first_within(day, default=period.end),
+        owner=record.assignee,
+        severity=Severity.MEDIUM,
+        evidence=cells(before, record.title),
+    )
+
+
+def _new(period: Period, after: Known[Ticket]) -> Iterator[Change]:
+    record = after.record
+    if is_cancelled(record):
+        return
+    kind = ChangeKind.ISSUE_OPENED if record.is_bug else ChangeKind.SCOPE_ADDED
+    rank = severity.of_ticket(record) if record.is_bug else Severity.MEDIUM
+    evidence = cells(after, record.title) + remark(after, record.comments)
+    yield make_change(
+        kind,
+        record.key,
+        record.title,
+        after=record.status,
+        on=period.first_within(record.created, default=after.first_seen),
+        owner=record.assignee,
+        severity=rank,
+        evidence=evidence,
+    )
+    kinds = {
+        ChangeKind.DONE: is_finished(record),
+        ChangeKind.BLOCKED: record.is_blocked,
+    }
+    for told, so in kinds.items():
+        if so:
+            yield make_change(
+                told,
+                record.key,
+                record.title,
+                after=record.status,
+                on=period.first_within(
+                    record.resolved, record.updated, default=after.since
+                ),
+                owner=record.assignee,
+                severity=_rank(told, record),
+                evidence=evidence,
+            )
+
+
+def _rank(kind: ChangeKind, record: Ticket) -> Severity:
+    if kind is ChangeKind.DONE:
+        return Severity.MEDIUM if severity.is_urgent(record) else Severity.LOW
+    if kind is ChangeKind.BLOCKED:
+        return Severity.HIGH
+    if kind is ChangeKind.REOPENED:
+        return severity.of_ticket(record)
+    if kind in {ChangeKind.UNBLOCKED, ChangeKind.SCOPE_REMOVED}:
+        return Severity.MEDIUM
+    return Severity.LOW
+
+
+@dataclass(frozen=True)
+class _Difference:
+    """One ticket at both ends of the period."""
+
+    period: Period
+    before: Known[Ticket]
+    after: Known[Ticket]
+    releases: Releases
+    now: dict[str, Ticket] = field(repr=False)
+
+    def changes(self) -> Iterator[Change]:
+        old, new = self.before.record, self.after.record
+        if old == new:
+            return
+        yield from self._by_status(old, new)
+        moved_out = self.releases.moved_out(old.releases, new.releases)
+        if moved_out and not is_cancelled(new):
+            yield self._change(
+                ChangeKind.SCOPE_REMOVED,
+                ", ".join(moved_out),
+                ", ".join(new.releases) or None,
+            )
+        if (
+            new.category not in OPEN_CATEGORIES
+            and new.category is not StatusCategory.UNKNOWN
+        ):
+            return
+        yield from self._by_date(old, new)
+        if old.assignee != new.assignee:
+            yield self._change(ChangeKind.REASSIGNED, old.assignee, new.assignee)
+        if None not in (old.points, new.points) and old.points != new.points:
+            yield self._change(
+                ChangeKind.REESTIMATED, f"{old.points:g}", f"{new.points:g}"
+            )
+
+    def _by_status(self, old: Ticket, new: Ticket) -> Iterator[Change]:
+        for kind in self._status_kinds(old, new):
+            yield self._change(kind, old.status or None, new.status or None)
+
+    def _status_kinds(self, old: Ticket, new: Ticket) -> Iterator[ChangeKind]:
+        was_closed = is_finished(old) or is_cancelled(old)
+        if is_cancelled(new):
+            if not was_closed:
+                yield ChangeKind.SCOPE_REMOVED
+            return
+        if is_finished(new):
+            if not is_finished(old):
+                yield ChangeKind.DONE
+            return
+        if was_closed and new.category in OPEN_CATEGORIES:
+            yield ChangeKind.REOPENED
+        held, holds = self._is_held(old), self._is_held(new)
+        if holds and not held:
+            yield ChangeKind.BLOCKED
+        elif held and not holds:
+            yield ChangeKind.UNBLOCKED
+        elif (
+            old.category is StatusCategory.TODO
+            and new.category is StatusCategory.ACTIVE
+        ):
+            yield ChangeKind.STARTED
+
+    def _is_held(self, ticket: Ticket) -> bool:
+        """Blocked by status or flag, or by a link that came while it was worked on."""
+        if ticket.is_blocked:
+            return True
+        if ticket is not self.after.record:
+            return False
+        links = set(ticket.blocked_by) - set(self.before.record.blocked_by)
+        active = StatusCategory.ACTIVE
+        return ticket.category is self.before.record.category is active and any(
+            self.now[key].category in OPEN_CATEGORIES for key in links & self.now.keys()
+        )
+
+    def _by_date(self, old: Ticket, new: Ticket) -> Iterator[Change]:
+        if not old.due or not new.due or old.due == new.due:
+            return
+        later = new.due > old.due
+        rank = (
+            severity.of_slip(old.due, new.due, urgent=severity.is_urgent(new))
+            if later
+            else Severity.LOW
+        )
+        yield self._change(
+            ChangeKind.DATE_SLIPPED if later else ChangeKind.DATE_PULLED_IN,
+            iso(old.due),
+            iso(new.due),
+            rank,
+        )
+
+    def _change(
+        self,
+        kind: ChangeKind,
+        before: str | None,
+        after: str | None,
+        rank: Severity | None = None,
+    ) -> Change:
+        new = self.after.record
+        said = [one for one in new.comments if one not in self.before.record.comments]
+        days = (
+            (new.resolved, new.updated) if kind is ChangeKind.DONE else (new.updated,)
+        )
+        value = after if kind is ChangeKind.REASSIGNED else None
+        return make_change(
+            kind,
+            new.key,
+            new.title,
+            before=before,
+            after=after,
+            on=self.period.first_within(*days, default=self.after.since),
+            owner=new.assignee,
+            severity=rank or _rank(kind, new),
+            evidence=cells(self.after, new.title, value) + remark(self.after, said),
+        )

@@ -1,0 +1,235 @@
+"""Where every milestone stands: its baseline, its date now, and whether it was met."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from assistant.domain.base import stable_id
+from assistant.domain.evidence import Computed, Evidence
+from assistant.domain.facts import MilestoneState, MilestoneStatus
+from assistant.domain.records import Milestone, StatusCategory, Ticket
+from assistant.domain.sourced import Known
+from assistant.facts.milestone_talk import MilestoneNames, Outcome, Said, heard
+from assistant.facts.quoting import cells
+from assistant.facts.tickets import is_cancelled, is_finished
+from assistant.ledger.view import View
+
+_TYPES = frozenset({"milestone", "meilenstein", "jalon", "hito", "gate"})
+
+
+@dataclass(frozen=True)
+class Gate:
+    """All that is known of one milestone.
+
+    `target` is its date now; `linked` are the tickets that carry its name or id, and
+    `own` those among them whose end is the milestone's end.
+    """
+
+    subject: str
+    title: str
+    baseline: date | None
+    target: date | None
+    owner: str | None
+    met_on: date | None
+    title_cell: Evidence
+    said: tuple[Said, ...] = ()
+    linked: tuple[Known[Ticket], ...] = ()
+    own: tuple[Known[Ticket], ...] = field(default=())
+
+    def is_due(self, day: date) -> bool:
+        """Whether the target is no later than the day."""
+        return self.target is not None and self.target <= day
+
+    @property
+    def met(self) -> tuple[date, Evidence] | None:
+        """The day on which it was met and what says so."""
+        if self.met_on:
+            return self.met_on, self.title_cell
+        last = next(
+            (one for one in reversed(self.said) if one.outcome is not Outcome.MOVED),
+            None,
+        )
+        if last is not None:
+            return (last.day, last.quote) if last.outcome is Outcome.MET else None
+        if self.own and all(is_finished(known.record) for known in self.own):
+            last_done = max(self.own, key=_done_on)
+            return _done_on(last_done), cells(last_done, last_done.record.title)[0]
+        return None
+
+    @property
+    def missed(self) -> Said | None:
+        """The sentence that says that it is missed, unless a later one moved it."""
+        for one in reversed(self.said):
+            if one.outcome is Outcome.MISSED:
+                return one
+            if one.outcome is Outcome.MET or self.target == one.moved_to:
+                return None
+        return None
+
+    @property
+    def forecast(self) -> date | None:
+        """The target, or a later day on which linked work is due."""
+        open_days = [
+            known.record.due
+            for known in self.linked
+            if known.record.due and _is_open(known.record)
+        ]
+        days = [day for day in (self.target, *open_days) if day]
+        return max(days, default=None)
+
+
+def is_milestone(ticket: Ticket) -> bool:
+    """Whether the tracker calls the ticket a milestone."""
+    return ticket.kind.casefold() in _TYPES
+
+
+def gates(view: View) -> tuple[Gate, ...]:
+    """Gather every milestone of plans, charters and trackers, by date and name."""
+    found = [*_planned(view), *_tracked(view)]
+    names = MilestoneNames(gate.title for gate in found)
+    said = heard(view.passages, names) if found else {}
+    linked: dict[str, list[Known[Ticket]]] = {}
+    own: dict[str, list[Known[Ticket]]] = {}
+    for known in view.records(Ticket):
+        if is_milestone(known.record) or is_cancelled(known.record):
+            continue
+        by_name = names.named_in(known.record.title)
+        labels = " ".join(known.record.labels)
+        by_id = names.ids_in(f"{known.record.description} {labels}")
+        for title in by_name:
+            own.setdefault(title, []).append(known)
+        for title in by_name | by_id:
+            linked.setdefault(title, []).append(known)
+    full = [
+        _with(
+            gate,
+            tuple(said.get(gate.title, ())),
+            tuple(linked.get(gate.title, ())),
+            tuple(own.get(gate.title, ())),
+        )
+        for gate in found
+    ]
+    return tuple(sorted(full, key=lambda g: (g.target or date.max, g.subject)))
+
+
+def milestone_register(view: View) -> tuple[MilestoneStatus, ...]:
+    """Return every milestone with its baseline, its date now and what moved it."""
+    return tuple(_status(gate, view.as_of) for gate in gates(view))
+
+
+def _planned(view: View) -> Iterator[Gate]:
+    for known in view.records(Milestone):
+        row = known.record
+        first = view.history(Milestone, row.key)[0].record
+        yield Gate(
+            subject=row.key,
+            title=row.title,
+            baseline=first.due,
+            target=row.due,
+            owner=view.people.resolve(row.owner) or row.owner,
+            met_on=row.met_on if row.met_on and row.met_on <= view.as_of else None,
+            title_cell=cells(known, row.title)[0],
+        )
+
+
+def _tracked(view: View) -> Iterator[Gate]:
+    for known in view.records(Ticket):
+        row = known.record
+        if is_milestone(row) and not is_cancelled(row):
+            first = view.history(Ticket, row.key)[0].record
+            yield Gate(
+                subject=row.key,
+                title=row.title,
+                baseline=first.due,
+                target=row.due,
+                owner=view.people.resolve(row.assignee) or row.assignee,
+                met_on=_done_on(known) if is_finished(row) else None,
+                title_cell=cells(known, row.title)[0],
+            )
+
+
+def _with(
+    gate: Gate,
+    said: tuple[Said, ...],
+    linked: tuple[Known[Ticket], ...],
+    own: tuple[Known[Ticket], ...],
+) -> Gate:
+    """Add what prose and tickets say; the newest stated move sets the target."""
+    moves = [
+        one.moved_to for one in said if one.moved_to and one.moved_to != gate.baseline
+    ]
+    target = gate.target
+    if moves and target == gate.baseline:
+        target = moves[-1]
+    return Gate(
+        subject=gate.subject,
+        title=gate.title,
+        baseline=gate.baseline,
+        target=target,
+        owner=gate.owner,
+        met_on=gate.met_on,
+        title_cell=gate.title_cell,
+        said=said,
+        linked=linked,
+        own=own,
+    )
+
+
+def _status(gate: Gate, as_of: date) -> MilestoneStatus:
+    state, why, evidence = _judge(gate, as_of)
+    return MilestoneStatus(
+        id=stable_id("mst", gate.subject),
+        subject=gate.subject,
+        title=gate.title,
+        owner=gate.owner,
+        baseline=gate.baseline,
+        forecast=gate.met[0] if gate.met else gate.forecast,
+        state=state,
+        why=why,
+        evidence=tuple(dict.fromkeys((gate.title_cell, *evidence))),
+    )
+
+
+def _judge(gate: Gate, as_of: date) -> tuple[MilestoneState, str, tuple[Evidence, ...]]:
+    if gate.met:
+        day, proof = gate.met
+        return MilestoneState.MET, f"met on {day}", (proof,)
+    if gate.missed:
+        proof = gate.missed.quote
+        return (
+            MilestoneState.MISSED,
+            f"said to be missed on {gate.missed.day}",
+            (proof,),
+        )
+    if gate.is_due(as_of):
+        rule = f"due on {gate.target} and nothing says that it was met"
+        return (
+            MilestoneState.MISSED,
+            rule,
+            (Computed(rule=rule, inputs=(gate.subject,)),),
+        )
+    if gate.target != gate.baseline:
+        moves = [one.quote for one in gate.said if one.outcome is Outcome.MOVED]
+        why = f"moved from {gate.baseline} to {gate.target}"
+        return MilestoneState.MOVED, why, tuple(moves[-1:])
+    if gate.forecast and gate.target and gate.forecast > gate.target:
+        late = [k for k in gate.linked if k.record.due == gate.forecast]
+        why = (
+            f"due on {gate.target}, but {late[0].record.key} is due on {gate.forecast}"
+        )
+        return MilestoneState.AHEAD, why, cells(late[0], late[0].record.title)
+    return (
+        MilestoneState.AHEAD,
+        f"due on {gate.target}" if gate.target else "no date",
+        (),
+    )
+
+
+def _is_open(ticket: Ticket) -> bool:
+    return ticket.category is not StatusCategory.DONE and not is_cancelled(ticket)
+
+
+def _done_on(known: Known[Ticket]) -> date:
+    return known.record.resolved or known.record.updated or known.since

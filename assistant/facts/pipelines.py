@@ -1,0 +1,82 @@
+"""Pipelines on the main line: how they stand and since when."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from assistant.domain.records import CiOutcome, CiRun
+from assistant.domain.sourced import Known
+from assistant.ledger.view import View
+
+_MAIN = ("main", "master", "trunk", "develop", "development", "dev", "production")
+_NEVER = datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """The runs of one pipeline on its main line, oldest first; never empty.
+
+    Runs that neither passed nor failed are left out.
+    """
+
+    name: str
+    runs: tuple[Known[CiRun], ...]
+
+    @property
+    def last(self) -> Known[CiRun]:
+        """The newest run."""
+        return self.runs[-1]
+
+    @property
+    def is_red(self) -> bool:
+        """Whether the newest run failed."""
+        return self.last.record.outcome is CiOutcome.FAILED
+
+    @property
+    def streak(self) -> tuple[Known[CiRun], ...]:
+        """The newest runs that all ended alike."""
+        outcome = self.last.record.outcome
+        alike: list[Known[CiRun]] = []
+        for known in reversed(self.runs):
+            if known.record.outcome is not outcome:
+                break
+            alike.append(known)
+        return tuple(reversed(alike))
+
+    @property
+    def since(self) -> date:
+        """The day on which it became as it is."""
+        return day_of(self.streak[0])
+
+
+def pipelines(view: View) -> dict[str, Pipeline]:
+    """Return every pipeline that ran on its main line, by name."""
+    runs: dict[str, list[Known[CiRun]]] = defaultdict(list)
+    for known in view.records(CiRun):
+        if known.record.outcome is not CiOutcome.OTHER:
+            runs[known.record.pipeline].append(known)
+    return {name: Pipeline(name, _main_line(runs[name])) for name in sorted(runs)}
+
+
+def day_of(known: Known[CiRun]) -> date:
+    """Return the day of a run, that of its file where the run has no time."""
+    return known.record.at.date() if known.record.at else known.dated or known.since
+
+
+def _main_line(runs: Iterable[Known[CiRun]]) -> tuple[Known[CiRun], ...]:
+    """Keep the runs of the branch that everybody's work goes to.
+
+    It is the one with a usual name, else the one with most runs; runs of a file that
+    names no branch are of the main line.
+    """
+    runs = list(runs)
+    names = Counter(known.record.branch for known in runs if known.record.branch)
+    usual = [name for name in _MAIN if name in names]
+    main = usual[0] if usual else next((n for n, _ in names.most_common(1)), None)
+    kept = [known for known in runs if known.record.branch in {None, main}]
+    return tuple(
+        sorted(kept, key=lambda known: (day_of(known), known.record.at or _NEVER))
+    )
