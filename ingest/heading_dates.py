@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import islice
 
 from assistant.domain.people import fold
 from ingest.calendar_words import MONTHS, WEEKDAYS
@@ -123,7 +124,7 @@ def document_date(
 
 def _head(lines: Sequence[str]) -> list[str]:
     """Return the first lines, up to the second Markdown heading."""
-    head = [line.strip() for line in lines[:50] if line.strip()][:_HEAD_LINES]
+    head = list(islice((line.strip() for line in lines if line.strip()), _HEAD_LINES))
     titles = [index for index, line in enumerate(head) if line.startswith("#")]
     return head[: titles[1]] if len(titles) > 1 else head
 

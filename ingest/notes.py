@@ -1,0 +1,84 @@
+"""What every reader of written prose does with a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.domain.labels import Label
+from assistant.domain.reading import Passage, PersonMention, ReadProblem, Role
+from ingest.attendees import attendees
+from ingest.front_matter import front_matter
+from ingest.heading_dates import document_date, parse_day, stated_order
+from ingest.markdown_tables import plain
+from ingest.prose import markdown_passages, text_passages
+from ingest.reader import Document, ReadContext
+from ingest.text import decode
+
+_HEADING_LINE = re.compile(r"#{1,6}\s+(?P<title>.*?)\s*#*\s*")
+_LONGEST_TITLE = 120
+_HEAD_LINES = 40
+_TOP_PASSAGES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenText:
+    """A text file taken apart: its passages and what it says of itself."""
+
+    lines: list[str]
+    title: str | None
+    dated: date | None
+    dated_from: str
+    label: Label | None
+    passages: tuple[Passage, ...]
+    people: tuple[PersonMention, ...]
+    problems: tuple[ReadProblem, ...]
+
+
+def read_written(
+    document: Document, context: ReadContext, *, markdown: bool
+) -> WrittenText:
+    """Take a Markdown or plain text file apart.
+
+    Raises:
+        UnreadableFileError: If the bytes are not text.
+    """
+    text = decode(document.data, document.path)
+    lines = text.lines
+    front = front_matter(lines) if markdown else front_matter(())
+    body = lines[front.end :]
+    order = stated_order(body[:_HEAD_LINES]) or context.date_order
+    dated = parse_day(front.date, order, context.today)
+    dated_from = "front matter" if dated else ""
+    if dated is None:
+        dated, dated_from = document_date(body, document.name, context)
+    split = markdown_passages if markdown else text_passages
+    passages = split(lines, front.end)
+    return WrittenText(
+        lines=lines,
+        title=front.title or title_of(passages),
+        dated=dated,
+        dated_from=dated_from,
+        label=front.label,
+        passages=passages,
+        people=attendees(body, passages),
+        problems=(text.problem,) if text.problem else (),
+    )
+
+
+def title_of(passages: Sequence[Passage]) -> str | None:
+    """Return the first heading near the top, else a short first line."""
+    top = passages[:_TOP_PASSAGES]
+    title = next((part for part in top if part.role is Role.HEADING), None)
+    title = title or next(iter(top), None)
+    if title is None:
+        return None
+    words = plain(_HEADING_LINE.sub(r"\g<title>", title.text.split("\n", 1)[0].strip()))
+    return words if 0 < len(words) <= _LONGEST_TITLE else None
+
+
+def head_text(document: Document) -> str:
+    """Return the first 4 KiB as text, leniently, for recognising a kind."""
+    return document.head.decode("utf-8-sig", errors="replace").replace("\r", "\n")

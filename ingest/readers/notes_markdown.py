@@ -1,0 +1,36 @@
+"""Meeting notes in Markdown."""
+
+from __future__ import annotations
+
+from assistant.domain.reading import DocumentKind, ReadResult
+from ingest.notes import read_written
+from ingest.reader import Document, ReadContext
+
+
+class MarkdownNotesReader:
+    """One passage for each heading, statement, list item and table row."""
+
+    kind = DocumentKind.NOTES_MARKDOWN
+    example = "notes/2026-08-10-weekly.md"
+
+    def accepts(self, document: Document) -> bool:
+        """Any Markdown file; kinds with more to them are asked first."""
+        return document.suffix in {".md", ".markdown", ".mdown"}
+
+    def read(self, document: Document, context: ReadContext) -> ReadResult:
+        """Read passages, the meeting's date and the people it names.
+
+        Raises:
+            UnreadableFileError: If the bytes are not text.
+        """
+        written = read_written(document, context, markdown=True)
+        return ReadResult(
+            kind=self.kind,
+            title=written.title,
+            dated=written.dated,
+            dated_from=written.dated_from,
+            label=written.label,
+            passages=written.passages,
+            people=written.people,
+            problems=written.problems,
+        )

@@ -1,0 +1,289 @@
+"""Slack exports: one JSON file a channel and day, and the list of users."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, Final
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from assistant.domain.reading import (
+    DocumentKind,
+    Passage,
+    PersonMention,
+    ReadProblem,
+    ReadResult,
+    Role,
+)
+from ingest.errors import UnreadableFileError
+from ingest.heading_dates import file_name_date
+from ingest.reader import Document, ReadContext
+from ingest.text import clean, decode
+
+_USERS_FILE: Final = "users.json"
+_EVENTS: Final = (
+    "channel_join channel_leave channel_topic channel_purpose channel_name"
+    " channel_archive channel_unarchive group_join group_leave group_topic bot_add"
+    " bot_remove bot_message file_comment pinned_item unpinned_item reminder_add"
+    " tombstone message_deleted"
+)
+_NO_WORDS: Final = frozenset(_EVENTS.split())
+_LATEST: Final = datetime(2100, 1, 1, tzinfo=UTC).timestamp()
+
+
+@dataclass(frozen=True, slots=True)
+class _User:
+    """Whose messages these are; `zone` turns their times into days."""
+
+    id: str
+    name: str | None = None
+    handles: tuple[str, ...] = ()
+    email: str | None = None
+    title: str | None = None
+    zone: str | None = None
+
+
+@dataclass(slots=True)
+class _Day:
+    """What a day file holds so far."""
+
+    users: Mapping[str, _User]
+    passages: list[Passage] = field(default_factory=list)
+    problems: list[ReadProblem] = field(default_factory=list)
+
+
+class SlackDayReader:
+    """One passage for each message a person wrote; names come from `users.json`."""
+
+    kind = DocumentKind.SLACK_DAY
+    example = "chat/2026-08-13.json"
+
+    def accepts(self, document: Document) -> bool:
+        """A list of objects of which the first has a `ts` and is a message."""
+        head = document.head.lstrip(b"\xef\xbb\xbf \t\r\n")
+        return (
+            document.suffix == ".json"
+            and head.startswith(b"[")
+            and b'"ts"' in head
+            and (b'"text"' in head or b'"message"' in head)
+        )
+
+    def read(self, document: Document, context: ReadContext) -> ReadResult:
+        """Read every message; one that is not as it should be becomes a problem.
+
+        A message's day is that of its writer's time zone, else of UTC.
+
+        Raises:
+            UnreadableFileError: If the file is no JSON list.
+        """
+        messages = _json_list(document.data, document.path)
+        day = _Day(_users_beside(document))
+        for index, message in enumerate(messages):
+            _read_message(day, index, message)
+        days = [part.dated for part in day.passages if part.dated]
+        named = file_name_date(document.name, context.date_order)
+        dated = max(days, default=None)
+        return ReadResult(
+            kind=self.kind,
+            title=_channel(document.path),
+            dated=named or dated,
+            dated_from="file name" if named else "newest timestamp" if dated else "",
+            passages=tuple(day.passages),
+            people=tuple(_speakers(day)),
+            problems=tuple(day.problems),
+        )
+
+
+class SlackUsersReader:
+    """The people of a workspace with every handle they go by."""
+
+    kind = DocumentKind.SLACK_USERS
+    example = "chat/users.json"
+
+    def accepts(self, document: Document) -> bool:
+        """A list of objects that have a profile or a real name."""
+        head = document.head.lstrip(b"\xef\xbb\xbf \t\r\n")
+        return (
+            document.suffix == ".json"
+            and head.startswith(b"[")
+            and b'"id"' in head
+            and (b'"profile"' in head or b'"real_name"' in head)
+            and b'"ts"' not in head
+        )
+
+    def read(self, document: Document, context: ReadContext) -> ReadResult:
+        """Read the users who are people.
+
+        Raises:
+            UnreadableFileError: If the file is no JSON list.
+        """
+        del context
+        entries = _json_list(document.data, document.path)
+        people: list[PersonMention] = []
+        problems: list[ReadProblem] = []
+        for index, entry in enumerate(entries):
+            user = _user(entry)
+            if user is None:
+                problems.append(_bad_entry(index, "user"))
+            elif not _is_bot(entry):
+                people += _mentions(user)
+        return ReadResult(
+            kind=self.kind,
+            stream="slack:users",
+            people=tuple(people),
+            problems=tuple(problems),
+        )
+
+
+def _json_list(data: bytes, path: str) -> list[Any]:
+    try:
+        parsed = json.loads(decode(data, path).body)
+    except (json.JSONDecodeError, RecursionError, ValueError) as error:
+        raise UnreadableFileError(
+            f"{path!r} is not valid JSON ({error}).", fix="Export it from Slack again."
+        ) from error
+    if not isinstance(parsed, list):
+        raise UnreadableFileError(
+            f"{path!r} holds no list of messages or users.",
+            fix="Ingest the day files and users.json of a Slack export.",
+        )
+    return parsed
+
+
+def _users_beside(document: Document) -> dict[str, _User]:
+    """Read `users.json`; a missing or broken one leaves ids as they are."""
+    data = document.neighbour(_USERS_FILE)
+    if data is None:
+        data = document.neighbour(f"../{_USERS_FILE}")
+    if data is None:
+        return {}
+    try:
+        entries = _json_list(data, _USERS_FILE)
+    except UnreadableFileError:
+        return {}
+    users = (_user(entry) for entry in entries)
+    return {user.id: user for user in users if user}
+
+
+def _user(entry: object) -> _User | None:
+    if not isinstance(entry, dict) or not _text(entry.get("id")):
+        return None
+    profile = entry.get("profile")
+    profile = profile if isinstance(profile, dict) else {}
+    name = _text(entry.get("real_name")) or _text(profile.get("real_name"))
+    handles = (_text(entry.get("name")), _text(profile.get("display_name")))
+    return _User(
+        id=_text(entry["id"]) or "",
+        name=name or _text(profile.get("display_name")),
+        handles=tuple(dict.fromkeys(handle for handle in handles if handle)),
+        email=_text(profile.get("email")),
+        title=_text(profile.get("title")),
+        zone=_text(entry.get("tz")),
+    )
+
+
+def _mentions(user: _User) -> list[PersonMention]:
+    """Return one mention for the id and one for each other handle."""
+    first = PersonMention(
+        name=user.name, handle=user.id, email=user.email, role=user.title
+    )
+    others = (
+        PersonMention(name=user.name, handle=handle)
+        for handle in user.handles
+        if handle != user.name
+    )
+    return [first, *others]
+
+
+def _is_bot(entry: Mapping[str, object]) -> bool:
+    return entry.get("is_bot") is True or entry.get("id") == "USLACKBOT"
+
+
+def _text(value: object) -> str | None:
+    return clean(value).strip() or None if isinstance(value, str) else None
+
+
+def _read_message(day: _Day, index: int, message: object) -> None:
+    if not isinstance(message, dict):
+        day.problems.append(_bad_entry(index, "message"))
+        return
+    if message.get("subtype") in _NO_WORDS or message.get("bot_id"):
+        return
+    text, pointer = _words(message, index)
+    at = _moment(message.get("ts"))
+    if not text or at is None:
+        if text or at is None:
+            day.problems.append(_bad_entry(index, "message"))
+        return
+    user_id = _text(message.get("user")) or ""
+    user = day.users.get(user_id)
+    profile = message.get("user_profile")
+    given = _text(profile.get("real_name")) if isinstance(profile, dict) else None
+    day.passages.append(
+        Passage(
+            locator=pointer,
+            text=text,
+            role=Role.MESSAGE,
+            speaker=(user.name if user else None) or given or user_id or None,
+            dated=_day_of(at, user.zone if user else None),
+            thread=_text(message.get("thread_ts")),
+        )
+    )
+
+
+def _words(message: Mapping[str, object], index: int) -> tuple[str, str]:
+    """Return the text and its pointer; attachments speak where the text is empty."""
+    text = message.get("text")
+    if isinstance(text, str) and clean(text).strip():
+        return clean(text), f"/{index}/text"
+    attachments = message.get("attachments")
+    for number, part in enumerate(attachments if isinstance(attachments, list) else []):
+        for key in ("text", "fallback"):
+            words = part.get(key) if isinstance(part, dict) else None
+            if isinstance(words, str) and clean(words).strip():
+                return clean(words), f"/{index}/attachments/{number}/{key}"
+    return "", f"/{index}"
+
+
+def _moment(stamp: object) -> datetime | None:
+    """Return the time of a `ts`, which is seconds since 1970 with a unique suffix."""
+    try:
+        seconds = float(stamp) if isinstance(stamp, str | int | float) else -1.0
+    except ValueError:
+        return None
+    if not 0 < seconds < _LATEST:
+        return None
+    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
+
+
+def _day_of(at: datetime, zone: str | None) -> date:
+    try:
+        return at.astimezone(ZoneInfo(zone)).date() if zone else at.date()
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return at.date()
+
+
+def _speakers(day: _Day) -> list[PersonMention]:
+    """Return those who wrote; without `users.json` their names as messages say."""
+    names = dict.fromkeys(part.speaker for part in day.passages if part.speaker)
+    by_name = {user.name: user for user in day.users.values()}
+    people: list[PersonMention] = []
+    for name in names:
+        user = by_name.get(name)
+        people += _mentions(user) if user else [PersonMention(name=name)]
+    return people
+
+
+def _channel(path: str) -> str | None:
+    folder = path.rsplit("/", 2)[-2:-1]
+    return folder[0] if folder else None
+
+
+def _bad_entry(index: int, what: str) -> ReadProblem:
+    return ReadProblem(
+        where=f"/{index}",
+        what=f"the entry is not a {what} as Slack exports it",
+        fix="export the day again if the entry matters",
+    )

@@ -1,0 +1,116 @@
+"""Status updates that were sent before, in Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.domain.people import fold
+from assistant.domain.reading import DocumentKind, ReadResult
+from assistant.domain.records import SentUpdate
+from ingest.attendees import name_like
+from ingest.markdown_tables import plain
+from ingest.notes import WrittenText, head_text, read_written
+from ingest.reader import Document, ReadContext
+
+_FOLDERS = frozenset({"published", "updates", "sent", "status-updates", "sent-updates"})
+_HEAD_LINES = 30
+_AUDIENCE = "executive"
+_LABEL = re.compile(
+    r"\b(?:overall|status|rag|health|colou?r|gesamt\w*|ampel|etat|estado|stato"
+    r"|algehele|general|globale?)\b"
+)
+_WORDS = {
+    "green": "green grun gruen vert verde groen gron gronn 🟢 💚 ✅",
+    "amber": "amber yellow orange gelb ambre jaune amarillo giallo geel gul 🟡 🟠",
+    "red": "red rot rouge rojo rosso vermelho rood rod rodt 🔴",
+}
+_COLOURS = {word: colour for colour, words in _WORDS.items() for word in words.split()}
+_TOKEN = re.compile(r"[^\W\d_]+|[🟢💚✅🟡🟠🔴]")
+_FROM = re.compile(
+    r"(?:^|[\s.])(?:from|von|de|da|van|author)\s*:\s*(?P<name>[^.;,|<(]+)",
+    re.IGNORECASE,
+)
+
+
+class UpdateReader:
+    """One sent update: its colour as a person claimed it, and its passages."""
+
+    kind = DocumentKind.UPDATE_MARKDOWN
+    example = "published/week-01.md"
+
+    def accepts(self, document: Document) -> bool:
+        """A Markdown file in a folder of sent updates that states a colour on top."""
+        folders = {part.casefold() for part in document.path.split("/")[:-1]}
+        return (
+            document.suffix in {".md", ".markdown"}
+            and bool(folders & _FOLDERS)
+            and stated_colour(head_text(document).split("\n")) is not None
+        )
+
+    def read(self, document: Document, context: ReadContext) -> ReadResult:
+        """Read the update as a record and as passages.
+
+        Without a date of its own the update counts as sent today.
+
+        Raises:
+            UnreadableFileError: If the bytes are not text.
+        """
+        written = read_written(document, context, markdown=True)
+        return ReadResult(
+            kind=self.kind,
+            title=written.title,
+            dated=written.dated,
+            dated_from=written.dated_from,
+            label=written.label,
+            passages=written.passages,
+            records=(_sent(written, context),),
+            problems=written.problems,
+        )
+
+
+def stated_colour(lines: Sequence[str]) -> tuple[str, str] | None:
+    """Return the overall colour and the line that states it, from the first lines.
+
+    The colour stands on the line of a label such as `Overall` or on the next one.
+    """
+    head = [line.strip() for line in lines if line.strip()][:_HEAD_LINES]
+    for line, following in zip(head, [*head[1:], ""], strict=True):
+        if not _LABEL.search(fold(plain(line))):
+            continue
+        for place in (line, following):
+            colours = _colours(place)
+            if len(set(colours)) == 1:
+                return colours[0], place
+            if colours:
+                break
+    return None
+
+
+def _colours(line: str) -> list[str]:
+    words = _TOKEN.findall(fold(plain(line)))
+    return [_COLOURS[word] for word in words if word in _COLOURS]
+
+
+def _sent(written: WrittenText, context: ReadContext) -> SentUpdate:
+    audience = context.audience or _AUDIENCE
+    sent_on = written.dated or context.today
+    health, quote = stated_colour(written.lines) or (None, "")
+    return SentUpdate(
+        key=f"{audience}:{sent_on.isoformat()}",
+        locator="line 1",
+        audience=audience,
+        sent_on=sent_on,
+        health=health,
+        health_quote=quote,
+        body="\n".join(written.lines),
+        author=_author(written.lines),
+    )
+
+
+def _author(lines: Sequence[str]) -> str | None:
+    for line in lines[:_HEAD_LINES]:
+        match = _FROM.search(plain(line))
+        if match and (name := name_like(match["name"])):
+            return name
+    return None

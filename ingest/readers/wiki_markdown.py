@@ -1,0 +1,222 @@
+"""Wiki pages in Markdown: charter, plan, decision log and the like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.domain.people import fold
+from assistant.domain.reading import DocumentKind, ReadProblem, ReadResult
+from assistant.domain.records import AnyRecord, LoggedDecision, Milestone
+from ingest.attendees import attendees
+from ingest.heading_dates import parse_day, stated_order
+from ingest.markdown_tables import MarkdownRow, MarkdownTable, markdown_tables, plain
+from ingest.notes import WrittenText, head_text, read_written, title_of
+from ingest.prose import markdown_passages
+from ingest.reader import DateOrder, Document, ReadContext
+
+_WIKI_FOLDERS = frozenset({"wiki", "pages", "confluence", "docs"})
+_PAGE_WORDS = (
+    "charter brief plan roadmap glossary changelog scope raci milestones schedule"
+    " requirements runbook handbook mandate projektauftrag projektplan glossar fahrplan"
+    " charte planning glossaire plano plan piano carta glosario glossario"
+)
+_PAGES = frozenset(_PAGE_WORDS.split())
+_PAGE_PHRASES = ("decision log", "change log", "decision register", "change request")
+_MEETING_WORDS = (
+    "notes minutes meeting standup stand-up sync weekly daily retro retrospective"
+    " review kickoff kick-off workshop call agenda huddle session check-in debrief"
+    " readout steering 1:1 besprechung protokoll reunion vergadering"
+)
+_MEETINGS = frozenset(_MEETING_WORDS.split())
+_VERSION = re.compile(
+    r"[\s,(–-]+(?:v(?:ersion)?\.?\s*)?\d+(?:[.-]\d+)+\)?$|[\s,(–-]+v\d+\)?$",
+    re.IGNORECASE,
+)
+_STRUCK = re.compile(r"~~.*?~~")
+
+_MILESTONE = "gate milestone checkpoint meilenstein jalon hito marco pietra mijlpaal"
+_DATE = (
+    "forecast revised current new due target deadline date when planned plan baseline"
+    " finish end datum termin fecha data echeance prognose"
+)
+_OWNER = "holder owner accountable responsible lead who verantwortlich responsable"
+_CRITERION = "criteria criterion condition true exit acceptance done requirement what"
+_MET = "met actual achieved completed reached ist"
+_DECISION = (
+    "decision decisions decided entscheidung beschluss decisao besluit decisione"
+)
+_NUMBER = "no nr id number ref key num"
+_BY = "by decider approver owner who von par por da door"
+_PLACE = "where place meeting forum source wo ou donde dove waar"
+
+
+class WikiReader:
+    """Passages of a page, and its tables of milestones and of decisions.
+
+    A later export of a page is a new version of it, whatever the file's name: the
+    stream is the page's title.
+    """
+
+    kind = DocumentKind.WIKI_MARKDOWN
+    example = "wiki/project-charter.md"
+
+    def accepts(self, document: Document) -> bool:
+        """A Markdown page whose title or folder says so, and no meeting's notes."""
+        if document.suffix not in {".md", ".markdown"}:
+            return False
+        lines = head_text(document).split("\n")
+        passages = markdown_passages(lines)
+        title = fold(title_of(passages) or "")
+        words = set(re.findall(r"[\w:-]+", title))
+        if words & _MEETINGS or attendees(lines, passages):
+            return False
+        folders = {part.casefold() for part in document.path.split("/")[:-1]}
+        return bool(
+            folders & _WIKI_FOLDERS
+            or words & _PAGES
+            or any(phrase in title for phrase in _PAGE_PHRASES)
+        )
+
+    def read(self, document: Document, context: ReadContext) -> ReadResult:
+        """Read passages, milestones and logged decisions.
+
+        Raises:
+            UnreadableFileError: If the bytes are not text.
+        """
+        written = read_written(document, context, markdown=True)
+        near = written.dated or context.today
+        order = stated_order(written.lines[:40]) or context.date_order
+        found = [
+            part
+            for table in markdown_tables("\n".join(written.lines))
+            for part in _records(table, order, near)
+        ]
+        problems = tuple(part for part in found if isinstance(part, ReadProblem))
+        return ReadResult(
+            kind=self.kind,
+            title=written.title,
+            dated=written.dated,
+            dated_from=written.dated_from,
+            stream=_stream(written),
+            complete=True,
+            label=written.label,
+            passages=written.passages,
+            records=tuple(part for part in found if not isinstance(part, ReadProblem)),
+            people=written.people,
+            problems=(*written.problems, *problems),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of a table whose columns are known by meaning."""
+
+    row: MarkdownRow
+    order: DateOrder | None
+    near: date
+
+    @property
+    def locator(self) -> str:
+        return f"line {self.row.line}"
+
+    def text(self, column: int | None) -> str:
+        if column is None:
+            return ""
+        return plain(_STRUCK.sub("", self.row.cells[column]))
+
+    def day(self, column: int | None) -> date | None:
+        return parse_day(self.text(column), self.order, self.near)
+
+
+def _stream(written: WrittenText) -> str | None:
+    title = _VERSION.sub("", fold(written.title or ""))
+    return f"page:{title}" if title else None
+
+
+def _records(
+    table: MarkdownTable, order: DateOrder | None, near: date
+) -> Iterator[AnyRecord | ReadProblem]:
+    headers = [fold(cell) for cell in table.header]
+    rows = [_Row(row, order, near) for row in table.rows]
+    milestone, day = _column(headers[:2], _MILESTONE), _column(headers, _DATE)
+    decision = _column(headers, _DECISION, without=("by", "on", "date"))
+    if decision is not None and day is not None:
+        yield from _decisions(headers, rows, decision, day)
+    elif milestone is not None and day is not None:
+        yield from _milestones(headers, rows, milestone, day)
+
+
+def _milestones(
+    headers: list[str], rows: list[_Row], name: int, day: int
+) -> Iterator[Milestone | ReadProblem]:
+    owner, met = _column(headers, _OWNER), _column(headers, _MET)
+    criterion = _column(headers, _CRITERION, taken=(name, day, owner, met))
+    for row in rows:
+        title = row.text(name)
+        if not title:
+            continue
+        due = row.day(day)
+        if due is None:
+            yield from _not_a_date(row, day)
+        yield Milestone(
+            key=title,
+            locator=row.locator,
+            title=title,
+            due=due,
+            owner=row.text(owner) or None,
+            criterion=row.text(criterion),
+            met_on=row.day(met),
+        )
+
+
+def _decisions(
+    headers: list[str], rows: list[_Row], decision: int, day: int
+) -> Iterator[LoggedDecision | ReadProblem]:
+    number = 0 if headers[0] == "#" else _column(headers, _NUMBER)
+    by = _column(headers, _BY, taken=(decision, day, number))
+    place = _column(headers, _PLACE, taken=(decision, day, number, by))
+    for row in rows:
+        what = row.text(decision)
+        if not what:
+            continue
+        decided_on = row.day(day)
+        if decided_on is None:
+            yield from _not_a_date(row, day)
+        yield LoggedDecision(
+            key=row.text(number) or what,
+            locator=row.locator,
+            what=what,
+            decided_on=decided_on,
+            decided_by=row.text(by) or None,
+            place=row.text(place),
+        )
+
+
+def _not_a_date(row: _Row, column: int) -> Iterator[ReadProblem]:
+    """Name a date that cannot be read; words such as `tbd` are no problem."""
+    text = row.text(column)
+    if any(character.isdigit() for character in text):
+        yield ReadProblem(
+            where=row.locator,
+            what=f"{text!r} is not one date",
+            fix="write it as YYYY-MM-DD, or set the project's date order",
+        )
+
+
+def _column(
+    headers: list[str],
+    meanings: str,
+    *,
+    without: tuple[str, ...] = (),
+    taken: tuple[int | None, ...] = (),
+) -> int | None:
+    """Return the column whose header has the earliest of the words."""
+    split = [set(re.findall(r"[^\W_]+", header)) for header in headers]
+    for meaning in meanings.split():
+        for index, words in enumerate(split):
+            if index not in taken and meaning in words and not words & set(without):
+                return index
+    return None
