@@ -1,0 +1,43 @@
+"""What a draft leaves out although its reader would want to know."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from assistant.domain.drafts import Uncovered
+from assistant.domain.facts import Change, Fact, Flag, Severity
+from assistant.drafting.told import Told
+
+
+def uncovered(told: Told, mentioned: Collection[str]) -> tuple[Uncovered, ...]:
+    """Return the material facts that no claim tells, the gravest first."""
+    missing = [
+        _uncovered(told, fact, severity)
+        for fact, severity in _material(told)
+        if fact.id not in mentioned
+    ]
+    return tuple(sorted(missing, key=lambda item: (item.severity.rank, item.fact)))
+
+
+def _material(told: Told) -> list[tuple[Fact, Severity]]:
+    facts: dict[str, tuple[Fact, Severity]] = {}
+    for change in told.changes:
+        if change.kind in told.audience.material:
+            facts[change.id] = (change, change.severity)
+    for flag in told.flags:
+        if flag.severity.rank <= told.audience.least_severity.rank:
+            facts[flag.id] = (flag, flag.severity)
+    return list(facts.values())
+
+
+def _uncovered(told: Told, fact: Fact, severity: Severity) -> Uncovered:
+    kind = fact.kind if isinstance(fact, Change | Flag) else ""
+    words = kind.replace("_", " ")
+    return Uncovered(
+        fact=fact.id,
+        subject=fact.subject,
+        severity=severity,
+        why=f"{fact.title} ({words}) matters to the {told.audience.name} reader "
+        "and no sentence tells it.",
+        evidence=fact.evidence,
+    )

@@ -1,0 +1,97 @@
+"""The first sentence: are we on track, and if not, what changed?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.domain.evidence import Computed
+from assistant.domain.facts import (
+    Change,
+    ChangeKind,
+    Colour,
+    DimensionHealth,
+    Fact,
+    MilestoneState,
+)
+from assistant.domain.labels import Label
+from assistant.drafting.told import Told
+from assistant.drafting.unit import Unit
+from assistant.drafting.words import count, day, listing, sentence
+
+SECTION = "headline"
+_ANSWER = {
+    Colour.GREEN: "On track (green)",
+    Colour.AMBER: "At risk (amber)",
+    Colour.RED: "Off track (red)",
+    Colour.UNKNOWN: "Not known (no colour)",
+}
+_COUNTED = (
+    (ChangeKind.DONE, "item finished", "items finished"),
+    (ChangeKind.BLOCKED, "item blocked", "items blocked"),
+    (ChangeKind.DATE_SLIPPED, "date slipped", "dates slipped"),
+    (ChangeKind.MILESTONE_MISSED, "milestone missed", "milestones missed"),
+    (ChangeKind.RISK_OPENED, "new risk", "new risks"),
+    (ChangeKind.SCOPE_ADDED, "scope addition", "scope additions"),
+    (ChangeKind.DECISION, "decision", "decisions"),
+)
+
+
+def headline(told: Told) -> Unit:
+    """Answer the question with the colour, its reasons, and what changed in numbers."""
+    answer = _ANSWER[told.health.overall]
+    reasons = _reasons(told)
+    text = answer + (f": {'; '.join(reasons)}" if reasons else "")
+    changed, counted, numbers = _changes(told)
+    values = [answer, told.health.overall.value, *reasons, *numbers]
+    text = sentence(text)
+    if changed:
+        text += f" {changed}"
+    rules = tuple(
+        Computed(rule=health.rule, inputs=(health.why,)) for _, health in _worst(told)
+    )
+    return Unit(SECTION, text, tuple(counted), tuple(values), computed=rules)
+
+
+def _reasons(told: Told) -> list[str]:
+    """Return the reasons of the colour; for a client only the state of the dates."""
+    if told.audience.facts is Label.CLIENT:
+        return _date_reasons(told)
+    return [health.why.rstrip(".") for _, health in _worst(told)]
+
+
+def _date_reasons(told: Told) -> list[str]:
+    missed = [m for m in told.milestones if m.state is MilestoneState.MISSED]
+    moved = [m for m in told.milestones if m.state is MilestoneState.MOVED]
+    reasons = []
+    if missed:
+        reasons.append(f"{listing([m.title for m in missed])} missed")
+    if moved:
+        reasons.append(f"{listing([m.title for m in moved])} moved")
+    return reasons
+
+
+def _worst(told: Told) -> list[tuple[str, DimensionHealth]]:
+    """Return the dimensions that have the overall colour, if it is no good one."""
+    overall = told.health.overall
+    if overall in {Colour.GREEN, Colour.UNKNOWN}:
+        schedule = [d for d in told.health.dimensions.items() if d[0] == "schedule"]
+        return [(str(name), health) for name, health in schedule]
+    return [
+        (str(name), health)
+        for name, health in told.health.dimensions.items()
+        if health.colour is overall
+    ]
+
+
+def _changes(told: Told) -> tuple[str, Sequence[Fact], list[str]]:
+    parts: list[str] = []
+    facts: list[Fact] = []
+    for kind, one, many in _COUNTED:
+        of_kind: tuple[Change, ...] = told.of(kind)
+        if of_kind:
+            parts.append(count(len(of_kind), one, many))
+            facts += of_kind
+    since = f"Since {day(told.since, told.as_of)}" if told.since else "So far"
+    if not parts:
+        return f"{since} nothing changed.", (), [since]
+    return f"{since}: {listing(parts)}.", facts, [since, *parts]

@@ -1,0 +1,63 @@
+"""Sentences into claims: every one of any writer passes the same gate."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from assistant.domain.audience import Audience
+from assistant.domain.base import stable_id
+from assistant.domain.drafts import Author, Claim
+from assistant.domain.evidence import Evidence
+from assistant.domain.people import People
+from assistant.drafting.reach import Reach
+from assistant.drafting.unit import Unit
+from assistant.gate.checks import Judgement, judge
+from assistant.gate.evidence import support_for
+from assistant.gate.support import Support
+
+
+def gate_base(audience: Audience, as_of: date, people: People) -> Support:
+    """Return what the gate must know of a draft beside its claims' evidence."""
+    names = {person.name for person in people.all}
+    names |= {person.name.split()[0] for person in people.all if person.name}
+    return Support((), (), as_of, frozenset(names), audience.avoid)
+
+
+class Judging:
+    """Judges the sentences of one draft."""
+
+    def __init__(self, draft_id: str, reach: Reach, base: Support) -> None:
+        self._draft_id = draft_id
+        self._reach = reach
+        self._base = base
+
+    def claim(self, unit: Unit, text: str | None = None) -> Claim:
+        """Return the unit's sentence, or another wording of it by a model, judged."""
+        wording = unit.text if text is None else text
+        told = "\n".join([unit.text, *unit.values])
+        evidence = self._reach.visible(unit.evidence, told)
+        found = self._judge(wording, evidence, unit)
+        facts = tuple(fact.id for fact in unit.facts)
+        return Claim(
+            id=stable_id("clm", self._draft_id, unit.section, *facts),
+            section=unit.section,
+            text=wording,
+            verdict=found.verdict,
+            reasons=found.reasons,
+            at_fault=found.at_fault,
+            facts=facts,
+            evidence=evidence,
+            values=unit.values,
+            author=Author.RULES if text is None else Author.MODEL,
+        )
+
+    def _judge(
+        self, text: str, evidence: tuple[Evidence, ...], unit: Unit
+    ) -> Judgement:
+        support = support_for(evidence, unit.values, self._base)
+        return judge(text, support)
+
+
+def judge_edit(text: str, claim: Claim, base: Support) -> Judgement:
+    """Judge a person's wording of a claim by the claim's own evidence and values."""
+    return judge(text, support_for(claim.evidence, claim.values, base))

@@ -1,0 +1,133 @@
+"""Who may be told what: labels and sensitive matters, before anything is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from assistant.domain.audience import Audience
+from assistant.domain.drafts import Withheld
+from assistant.domain.evidence import Computed, Evidence, Quote
+from assistant.domain.facts import (
+    ActionItem,
+    Change,
+    ChangeKind,
+    Decision,
+    Fact,
+    Flag,
+    Statement,
+)
+from assistant.domain.labels import Label, join
+
+_SENSITIVE: dict[str, re.Pattern[str]] = {
+    "cost": re.compile(
+        r"(?i)[£$€]\s?\d|\b(?:budget|spend(?:ing)?|overspen\w+|costs?|day rate|fee|"
+        r"discount|margin|invoice dispute|penalt(?:y|ies))\b"
+    ),
+    "staff": re.compile(
+        r"(?i)\b(?:sick|illness|maternity|paternity|resign\w*|notice period|salary|"
+        r"pay rise|allowance|contract(?:or)? (?:ends|extension)|leav(?:es|ing) the|"
+        r"away (?:during|until|from)|absence|on leave|annual leave|hand ?over|"
+        r"overloaded|burn(?:t|ed)? ?out|performance review|under-?performing)\b"
+    ),
+    "vulnerability": re.compile(
+        r"(?i)\b(?:vulnerab\w+|exploit\w*|CVE-\d|pen(?:etration)?[ -]?test\w*|"
+        r"access control|data (?:leak|breach|exposure)|privilege|injection|"
+        r"another (?:tenant|customer|user|client)(?:'s|’s)?|security finding)\b"
+    ),
+    "blame": re.compile(
+        r"(?i)\b(?:blame\w*|(?:his|her|their|'s) (?:fault|mistake)|screwed up|"
+        r"should have known|negligen\w+)\b"
+    ),
+}
+_SECURITY_LABELS = {"security", "vulnerability", "pentest", "pen-test", "cve"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What one audience may be told and shown.
+
+    `terms` are words that no client update may carry, `others` names of other clients;
+    `tags` the labels and components of each ticket, by key.
+    """
+
+    audience: Audience
+    terms: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    tags: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def withheld(self, fact: Fact) -> Withheld | None:
+        """Return why the fact must not be told to this audience, or None."""
+        label = effective_label(fact)
+        reasons = []
+        if label.rank > self.audience.facts.rank:
+            reasons.append(
+                "it was told in confidence"
+                if label is Label.RESTRICTED
+                else "it is internal"
+            )
+        if self.audience.facts is Label.CLIENT:
+            reasons += [f"it speaks of {matter}" for matter in self._matters(fact)]
+        if not reasons:
+            return None
+        return Withheld(
+            fact=fact.id,
+            subject=fact.subject,
+            label=label,
+            why=f"Withheld from the {self.audience.name} draft: "
+            f"{', and '.join(reasons)}.",
+            evidence=fact.evidence,
+        )
+
+    def visible(self, evidence: Iterable[Evidence], told: str) -> tuple[Evidence, ...]:
+        """Return the evidence that may stand beside a sentence for this audience.
+
+        A reader who is shown no quotes gets, beside what code computed, only words
+        that the sentence itself tells.
+        """
+        return tuple(item for item in evidence if self._shows(item, told))
+
+    def _shows(self, item: Evidence, told: str) -> bool:
+        if isinstance(item, Computed):
+            return True
+        limit = self.audience.quotes
+        if limit is not None:
+            return item.label.rank <= limit.rank
+        return item.label is Label.CLIENT and item.quote.casefold() in told.casefold()
+
+    def _matters(self, fact: Fact) -> list[str]:
+        text = _told_text(fact)
+        found = [name for name, pattern in _SENSITIVE.items() if pattern.search(text)]
+        tags = {tag.casefold() for tag in self.tags.get(fact.subject, ())}
+        if tags & _SECURITY_LABELS and "vulnerability" not in found:
+            found.append("vulnerability")
+        found += ["another client"] if _holds(text, self.others) else []
+        found += ["a withheld term"] if _holds(text, self.terms) else []
+        return [*dict.fromkeys([*found, *fact.sensitivity])]
+
+
+def effective_label(fact: Fact) -> Label:
+    """Return the label of what the fact tells.
+
+    A fact that any open source shows may be told, whatever else supports it; what
+    only people's words, decisions, registers or detectors show is internal.
+    """
+    if isinstance(fact, Flag | ActionItem | Statement | Decision):
+        return join(Label.INTERNAL, fact.label, _most_open(fact.evidence))
+    if isinstance(fact, Change) and fact.kind is ChangeKind.DECISION:
+        return join(Label.INTERNAL, fact.label, _most_open(fact.evidence))
+    return join(fact.label, _most_open(fact.evidence))
+
+
+def _most_open(evidence: Sequence[Evidence]) -> Label:
+    labels = [item.label for item in evidence if isinstance(item, Quote)]
+    return min(labels, key=lambda label: label.rank, default=Label.CLIENT)
+
+
+def _told_text(fact: Fact) -> str:
+    return f"{fact.subject}\n{fact.title}"
+
+
+def _holds(text: str, words: Sequence[str]) -> bool:
+    return any(re.search(rf"(?i)\b{re.escape(word)}\b", text) for word in words if word)

@@ -1,0 +1,1 @@
+"""One section's sentences a file."""

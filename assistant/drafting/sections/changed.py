@@ -1,0 +1,175 @@
+"""What changed besides: dates, scope, risks, issues, owners, pipelines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from assistant.domain.facts import Change, ChangeKind
+from assistant.drafting.told import Told
+from assistant.drafting.unit import Unit
+from assistant.drafting.words import (
+    day,
+    duration,
+    listing,
+    number_word,
+    sentence,
+    working_days,
+)
+
+K = ChangeKind
+Phrase = Callable[[Told, Change], tuple[str, tuple[str, ...]]]
+MANY = 8
+"""Items of one kind that a sentence names at most; the rest is counted."""
+
+
+def changed(told: Told) -> list[Unit]:
+    """Tell the changes grouped by kind, what threatens dates first."""
+    units = []
+    for kinds, one, many, phrase in _GROUPS:
+        changes = [change for change in told.of(*kinds) if _is_new(told, change)]
+        if changes:
+            units.append(_group(told, changes, (one, many), phrase))
+    return units
+
+
+def _is_new(told: Told, change: Change) -> bool:
+    """Milestones have a section of their own."""
+    return change.subject not in {m.subject for m in told.milestones}
+
+
+def _group(
+    told: Told, changes: Sequence[Change], heads: tuple[str, str], phrase: Phrase
+) -> Unit:
+    named = changes[:MANY]
+    parts: list[str] = []
+    values: list[str] = []
+    relations: list[frozenset[str]] = []
+    for change in named:
+        words, used = phrase(told, change)
+        parts.append(words)
+        values += used
+        relations.append(frozenset(used))
+    rest = len(changes) - len(named)
+    if rest:
+        parts.append(f"{number_word(rest)} more")
+        values.append(number_word(rest))
+    one, many = heads
+    if len(changes) == 1:
+        text = one.format(parts[0])
+    else:
+        head = many.format(number_word(len(changes)))
+        values.append(head)
+        text = f"{head}: {listing(parts)}"
+    return Unit(
+        "changed", sentence(text), tuple(changes), tuple(values), tuple(relations)
+    )
+
+
+def _named(told: Told, change: Change) -> tuple[str, tuple[str, ...]]:
+    name = told.telling.item(change)
+    return name, (name,)
+
+
+def _dated(told: Told, change: Change) -> tuple[str, tuple[str, ...]]:
+    name = told.telling.item(change)
+    before, after = _day(change.before), _day(change.after)
+    if after is None:
+        return name, (name,)
+    to = day(after, told.as_of)
+    if before is None:
+        return f"{name} to {to}", (name, to)
+    start = day(before, told.as_of)
+    length = duration(working_days(before, after))
+    return f"{name} from {start} to {to} ({length})", (name, start, to, length)
+
+
+def _scored(told: Told, change: Change) -> tuple[str, tuple[str, ...]]:
+    name = told.telling.item(change)
+    if change.before is None or change.after is None:
+        return name, (name,)
+    before, after = _figure(change.before), _figure(change.after)
+    return f"{name} from {before} to {after}", (name, before, after)
+
+
+def _opened(told: Told, change: Change) -> tuple[str, tuple[str, ...]]:
+    name = told.telling.item(change)
+    values, notes = [name], []
+    score = _figure(change.after or "")
+    if score.replace(".", "").isdigit():
+        notes.append(f"exposure {score}")
+        values.append(score)
+    if change.owner and told.telling.people:
+        notes.append(change.owner)
+        values.append(change.owner)
+    return f"{name} ({', '.join(notes)})" if notes else name, tuple(values)
+
+
+def _moved(told: Told, change: Change) -> tuple[str, tuple[str, ...]]:
+    name = told.telling.item(change)
+    if not told.telling.people or not change.after:
+        return name, (name,)
+    if not change.before:
+        return f"{name} to {change.after}", (name, change.after)
+    return (
+        f"{name} from {change.before} to {change.after}",
+        (name, change.before, change.after),
+    )
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
+def _figure(text: str) -> str:
+    return text.removesuffix(".0")
+
+
+_GROUPS: tuple[tuple[tuple[ChangeKind, ...], str, str, Phrase], ...] = (
+    ((K.DATE_SLIPPED,), "A date slipped: {}", "{} dates slipped", _dated),
+    ((K.REOPENED,), "{} is open again", "{} items are open again", _named),
+    ((K.CI_BROKEN,), "{} began to fail", "{} pipelines began to fail", _named),
+    ((K.SCOPE_ADDED,), "Scope was added: {}", "{} items were added to scope", _named),
+    (
+        (K.SCOPE_REMOVED,),
+        "{} was taken out of scope",
+        "{} items were taken out of scope",
+        _named,
+    ),
+    ((K.VANISHED,), "{} is gone from its source", "{} items are gone", _named),
+    ((K.ISSUE_OPENED,), "A new issue: {}", "{} new issues", _opened),
+    ((K.RISK_OPENED,), "A new risk is logged: {}", "{} new risks are logged", _opened),
+    ((K.RISK_SCORE_UP,), "Exposure rose: {}", "Exposure rose for {} entries", _scored),
+    (
+        (K.ASSUMPTION_BROKEN,),
+        "An assumption no longer holds: {}",
+        "{} assumptions no longer hold",
+        _named,
+    ),
+    ((K.DEPENDENCY_LATE,), "A dependency is late: {}", "{} dependencies late", _named),
+    (
+        (K.RISK_SCORE_DOWN,),
+        "Exposure fell: {}",
+        "Exposure fell for {} entries",
+        _scored,
+    ),
+    (
+        (K.RISK_CLOSED,),
+        "A risk or dependency was closed: {}",
+        "{} risks and dependencies were closed",
+        _named,
+    ),
+    ((K.ISSUE_CLOSED,), "An issue was closed: {}", "{} issues were closed", _named),
+    (
+        (K.DATE_PULLED_IN,),
+        "A date was pulled in: {}",
+        "{} dates were pulled in",
+        _dated,
+    ),
+    ((K.REASSIGNED,), "{} has a new owner", "{} items have a new owner", _moved),
+    ((K.REESTIMATED,), "Re-estimated: {}", "{} items were re-estimated", _scored),
+    ((K.STARTED,), "{} has started", "{} items have started", _named),
+)

@@ -1,0 +1,51 @@
+"""What is done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.domain.facts import Change, ChangeKind
+from assistant.drafting.told import Told
+from assistant.drafting.unit import Unit
+from assistant.drafting.words import count, listing, number_word, sentence
+
+NAMED = 6
+"""More items than these are counted, not named, where keys are not shown."""
+
+
+def done(told: Told) -> list[Unit]:
+    """Tell what was finished, and what had been broken or stopped and is no longer."""
+    units = []
+    finished = told.of(ChangeKind.DONE)
+    if finished:
+        units.append(_finished(told, finished))
+    freed = told.of(ChangeKind.UNBLOCKED)
+    if freed:
+        units.append(_group(told, freed, "no longer blocked"))
+    mended = told.of(ChangeKind.CI_FIXED)
+    if mended:
+        units.append(_group(told, mended, "passing again"))
+    return units
+
+
+def _finished(told: Told, finished: Sequence[Change]) -> Unit:
+    named = finished if told.telling.keys else finished[:NAMED]
+    names = [told.telling.item(change) for change in named]
+    more = len(finished) - len(named)
+    values = [*names]
+    if more:
+        names.append(f"{number_word(more)} more")
+        values.append(number_word(more))
+    head = count(len(finished), "item")
+    verb = "was" if len(finished) == 1 else "were"
+    text = f"{head} {verb} finished: {listing(names)}"
+    if len(finished) == 1:
+        text = f"{names[0]} is finished"
+    return Unit("done", sentence(text), tuple(finished), (*values, head))
+
+
+def _group(told: Told, changes: Sequence[Change], state: str) -> Unit:
+    names = [told.telling.item(change) for change in changes]
+    verb = "is" if len(names) == 1 else "are"
+    text = f"{listing(names)} {verb} {state}"
+    return Unit("done", sentence(text), tuple(changes), (*names, state))

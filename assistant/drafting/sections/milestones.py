@@ -1,0 +1,87 @@
+"""Where the milestones stand: missed and moved first, then met, then ahead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.domain.facts import Change, ChangeKind, MilestoneState, MilestoneStatus
+from assistant.drafting.told import Told
+from assistant.drafting.unit import Unit
+from assistant.drafting.words import day, duration, listing, sentence, working_days
+
+
+def milestones(told: Told) -> list[Unit]:
+    """Tell each milestone that is missed, moved or newly met, and list those ahead."""
+    by_state: dict[MilestoneState, list[MilestoneStatus]] = {
+        state: [m for m in told.milestones if m.state is state]
+        for state in MilestoneState
+    }
+    units = [_missed(told, m) for m in by_state[MilestoneState.MISSED]]
+    units += [_moved(told, m) for m in by_state[MilestoneState.MOVED]]
+    met = _newly_met(told)
+    if met:
+        units.append(_met(met))
+    ahead = [
+        m
+        for m in by_state[MilestoneState.AHEAD]
+        if m.forecast is not None and m.forecast >= told.as_of
+    ]
+    if ahead:
+        units.append(_ahead(told, ahead))
+    return units
+
+
+def _missed(told: Told, milestone: MilestoneStatus) -> Unit:
+    name = milestone.title
+    values, text = [name, "missed"], f"{name} is missed"
+    if milestone.baseline:
+        due = day(milestone.baseline, told.as_of)
+        text = f"{name}, due {due}, is missed"
+        values.append(due)
+    if milestone.forecast and milestone.forecast != milestone.baseline:
+        forecast = day(milestone.forecast, told.as_of)
+        text += f"; the date is now {forecast}"
+        values.append(forecast)
+    elif milestone.baseline:
+        text += "; no new date is known"
+    return Unit("milestones", sentence(text), (milestone,), tuple(values))
+
+
+def _moved(told: Told, milestone: MilestoneStatus) -> Unit:
+    name = milestone.title
+    values = [name]
+    text = f"{name} has moved"
+    if milestone.baseline and milestone.forecast:
+        before = day(milestone.baseline, told.as_of)
+        after = day(milestone.forecast, told.as_of)
+        length = working_days(milestone.baseline, milestone.forecast)
+        by = f"{duration(length)} {'later' if length > 0 else 'earlier'}"
+        text = f"{name} has moved from {before} to {after}, {by}"
+        values += [before, after, by]
+    return Unit("milestones", sentence(text), (milestone,), tuple(values))
+
+
+def _newly_met(told: Told) -> list[Change]:
+    return list(told.of(ChangeKind.MILESTONE_MET))
+
+
+def _met(met: Sequence[Change]) -> Unit:
+    names = [change.title for change in met]
+    verb = "is" if len(names) == 1 else "are"
+    text = f"{listing(names)} {verb} met"
+    return Unit("milestones", sentence(text), tuple(met), (*names, "met"))
+
+
+def _ahead(told: Told, ahead: Sequence[MilestoneStatus]) -> Unit:
+    ordered = sorted(ahead, key=lambda m: (m.forecast or told.as_of, m.title))
+    parts, values = [], []
+    relations = []
+    for milestone in ordered:
+        when = day(milestone.forecast or told.as_of, told.as_of)
+        parts.append(f"{milestone.title} on {when}")
+        values += [milestone.title, when]
+        relations.append(frozenset({milestone.title, when}))
+    text = f"Still ahead: {listing(parts)}"
+    return Unit(
+        "milestones", sentence(text), tuple(ordered), tuple(values), tuple(relations)
+    )

@@ -1,0 +1,54 @@
+"""A sentence before it is judged, with the facts that it tells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.domain.evidence import Evidence
+from assistant.domain.facts import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One sentence of one section.
+
+    `values` are the strings that code rendered from the facts; `relations` the values
+    that belong to one fact each; `evidence` overrides that of the facts where given.
+    """
+
+    section: str
+    text: str
+    facts: tuple[Fact, ...]
+    values: tuple[str, ...] = ()
+    relations: tuple[frozenset[str], ...] = ()
+    computed: tuple[Evidence, ...] = ()
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The evidence of all its facts, each piece once, supporting pieces first."""
+        pieces = [
+            *(piece for fact in self.facts for piece in fact.evidence),
+            *self.computed,
+        ]
+        return tuple(dict.fromkeys(pieces))
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How one audience is spoken to: with ticket keys and people's names, or not."""
+
+    as_of: date
+    keys: bool
+    people: bool
+
+    def item(self, fact: Fact) -> str:
+        """Return how the fact's subject is called: its title, with its key if shown."""
+        title = fact.title.strip().rstrip(".")
+        if self.keys and _is_key(fact.subject) and fact.subject not in title:
+            return f"{title} ({fact.subject})"
+        return title or fact.subject
+
+
+def _is_key(subject: str) -> bool:
+    return " " not in subject and any(character.isdigit() for character in subject)

@@ -1,0 +1,56 @@
+"""All facts of one day, computed once: what every draft and view is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.domain.facts import (
+    ActionItem,
+    Change,
+    Decision,
+    Fact,
+    Flag,
+    Health,
+    MilestoneStatus,
+)
+from assistant.domain.people import People
+from assistant.domain.records import RaidEntry, Ticket
+from assistant.domain.sourced import Known
+
+
+@dataclass(frozen=True, slots=True)
+class FactBase:
+    """Everything known on `as_of`, and what changed since the end of `since`.
+
+    `blocked` are the tickets and dependencies that are blocked or late on the day,
+    whenever that began; `revision` is the ledger's.
+    """
+
+    as_of: date
+    since: date | None
+    revision: int
+    health: Health
+    changes: tuple[Change, ...]
+    blocked: tuple[Change, ...]
+    milestones: tuple[MilestoneStatus, ...]
+    flags: tuple[Flag, ...]
+    actions: tuple[ActionItem, ...]
+    decisions: tuple[Decision, ...]
+    tickets: Mapping[str, Known[Ticket]]
+    raid: Mapping[str, Known[RaidEntry]]
+    people: People
+
+    @property
+    def facts(self) -> dict[str, Fact]:
+        """Every fact by its id."""
+        groups: tuple[tuple[Fact, ...], ...] = (
+            self.changes,
+            self.blocked,
+            self.milestones,
+            self.flags,
+            self.actions,
+            self.decisions,
+        )
+        return {fact.id: fact for group in groups for fact in group}
