@@ -53,12 +53,12 @@ def write_draft(base: FactBase, order: Order) -> Draft:
         draft_id, order.reach, gate_base(order.audience, base.as_of, base.people)
     )
     written = _write(first, sections, judging, order, told)
-    claims = [
-        written.headline,
-        *(c for group in written.sections.values() for c in group),
-    ]
-    mentioned = {fact for claim in claims for fact in claim.facts}
-    mentioned -= {f for f in written.headline.facts if not _told_elsewhere(f, claims)}
+    told_facts = {
+        fact
+        for claims in written.sections.values()
+        for claim in claims
+        for fact in claim.facts
+    }
     return Draft(
         id=draft_id,
         audience=order.audience.name,
