@@ -34,11 +34,15 @@ _PROMISE = re.compile(
     rf" (?!{NOT_DOING})(?P<verb>[a-z]+)|[Ll]et me (?!{SPEAKING})[a-z]+ (?!if)"
     r"|[Ll]eave (?:it|that|this) (?:with|to) me\b|I (?:still )?(?:have|need|ought) to"
     rf" (?!{NOT_DOING})[a-z]+|I (?:promise|promised|said I would|said I['’]d)"
-    rf"(?: to)? (?!{NOT_DOING})[a-z]+|I(?:['’]ve)? owe[sd]? (?:you|him|her|them))"
+    rf"(?: to)? (?!{NOT_DOING})[a-z]+)"
 )
 _CAN = re.compile(
     r"\bI (?:can|could|might|may|should be able to|hope to|plan to|aim to|want to"
     rf"|would like to)(?: also| probably| just)? (?!{NOT_DOING})[a-z]+"
+)
+_WILL_BE = re.compile(
+    r"^(?:It|That|They|Those|Both)(?:['’]ll| will) be (?:all )?(?:done|ready|finished|there"
+    r"|fixed|merged|sent|complete|up|live|in (?:place|review)|with (?:you|them))\b"
 )
 _BARE_WILL = re.compile(rf"^(?:[Ww]ill|[Gg]oing to|[Gg]onna) (?!{NOT_DOING})[a-z]+")
 _NEGATED = re.compile(
@@ -65,15 +69,15 @@ _THINKS = re.compile(
 _PRONOUN = re.compile(rf"^(?:He|She|They)(?:['’]ll| will) (?!{NOT_DOING})[a-z]+")
 _PRESENT = re.compile(
     r"^ (?!is\b|has\b|was\b|says\b|thinks\b|likes\b|knows\b|does\b|wants\b|needs\b"
-    r"|asks\b|hopes\b|believes\b|means\b|sees\b|feels\b|agrees\b|wonders\b|goes\b"
+    r"|asks\b|hopes\b|expects\b|plans\b|believes\b|means\b|sees\b|feels\b|agrees\b|wonders\b|goes\b"
     r"|seems\b|looks\b|its\b|this\b|as\b)(?:also )?[a-z]{2,}s\b(?! ?:)"
 )
 _SUGGESTED = re.compile(
     r"\b(?:[Ww]e|[Ss]omebody|[Ss]omeone) (?:also |still |really |probably |likely )*"
     r"(?:should|could|need to|needs to|have to|has to|must|ought to|might want to)"
     rf"(?: also| probably| just| then)? (?P<verb>{DOING})\b"
-    rf"|\b(?:[Ll]et['’]?s|[Ll]et us|[Mm]aybe(?: we)?) (?:just |also )?(?P<v2>{DOING})\b"
-    rf"|^(?:[Pp]lease|[Pp]ls) (?P<v3>{DOING})\b"
+    rf"|(?:^|[.,;:] )(?:[Ll]et['’]?s|[Ll]et us|[Mm]aybe(?: we)?) (?:just |also )?(?P<v2>{DOING})\b"
+    rf"|\b(?:[Pp]lease|[Pp]ls) (?:do )?(?P<v3>{DOING})\b"
     rf"|^[Ss]uggest(?:s|ed)? (?:we|that we|to) (?P<v4>\w+)"
     rf"|\b(?:should|can) we (?P<v5>{DOING})\b[^.?]*\?"
 )
@@ -101,7 +105,7 @@ _EMPTY = re.compile(
     re.IGNORECASE,
 )
 _WONDERS = re.compile(r"^ ?(?:wonders|asks|asked|wondered|wants to know)\b")
-_FRAGMENT = re.compile(r"^(?:\S+\s*){1,8}$")
+_FRAGMENT = re.compile(r"^(?:\S+\s*){1,10}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,9 +254,12 @@ def _promised(view: View, unit: Unit) -> Draft | None:
     promise = _PROMISE.search(core)
     able = _CAN.search(core)
     elided = _BARE_WILL.match(core) if unit.in_conversation else None
-    if unit.section is Section.AGENDA or _NEGATED.search(core) or "?" in core:
+    if unit.section is Section.FRAME or _NEGATED.search(core) or "?" in core:
         return None
-    if not (promise or elided or (able and view.due(core, unit))):
+    dated = view.due(core, unit) is not None
+    if promise and re.match(r"I said", promise[0]) and not dated:
+        return None
+    if not (promise or elided or ((able or _WILL_BE.search(core)) and dated)):
         return None
     said = view.names.resolve(unit.speaker) or unit.speaker
     return Draft(Owner("I", said) if said else None, _soft(view, unit))
@@ -264,7 +271,7 @@ def _soft(view: View, unit: Unit) -> Strength | None:
     if following and following.passage is unit.passage and "not" in following.core:
         if hedged(following.core) and len(following.core.split()) < 8:
             return Strength.TENTATIVE
-    if re.match(r"I (?:can|have to)\b", unit.core) and not hedged(unit.core):
+    if re.match(r"I (?:can|have to|said)\b", unit.core) and not hedged(unit.core):
         return Strength.COMMITTED
     return None
 
@@ -272,20 +279,23 @@ def _soft(view: View, unit: Unit) -> Strength | None:
 def _assigned(view: View, unit: Unit) -> Draft | None:
     """`Ann will …`, `Ann to …`, `Ann could …`, `Ann rings them tomorrow`."""
     core = unit.core
-    if unit.section in {Section.AGENDA, Section.PAST} or _NEGATED.search(core):
+    if unit.section in {Section.FRAME, Section.PAST} or _NEGATED.search(core):
         return None
-    for owner in view.names.mentions(core):
-        start = owner.end - len(owner.text)
+    dated = view.due(core, unit) is not None
+    for one in view.names.mentions(core):
+        start = one.end - len(one.text)
+        joint = view.names.leading(core[start:])
+        owner = Owner(joint.text, joint.name, start + joint.end) if joint else one
         before, after = core[:start], core[owner.end :]
         then = _THEN.match(after)
         opens = not before.strip() or re.search(
             r"(?:[,;:.–—(]|\b(?:and|then|so|but|that|step -)) *$", before
         )
-        if then and opens and _believable(then, core, after):
-            joint = view.names.leading(core[start:]) or owner
+        if then and opens and _believable(then, core, after, dated=dated):
             soft = then["soft"] or ""
-            firm = None if not soft.startswith("should") else Strength.SUGGESTED
-            return Draft(Owner(joint.text, joint.name or owner.name), firm)
+            return Draft(
+                owner, Strength.SUGGESTED if soft.startswith("should") else None
+            )
         if opens and not before.strip() and owner.name and _PRESENT.match(after):
             due = view.due(core, unit)
             if due and due.day and due.day >= unit.passage.dated:
@@ -293,9 +303,11 @@ def _assigned(view: View, unit: Unit) -> Draft | None:
     return _reported(view, unit)
 
 
-def _believable(then: re.Match[str], core: str, after: str) -> bool:
-    if then["soft"] and not (hedged(core) or re.search(r"\b(?:by|before)\b", core)):
-        return False
+def _believable(then: re.Match[str], core: str, after: str, *, dated: bool) -> bool:
+    if then["soft"] and not dated:
+        wish = re.match(r"want|would like|plan|hope", then["soft"])
+        if wish or not hedged(core):
+            return False
     if then["firm"] == "to":
         return not re.search(r"\b(?:should|would|is|was|are|were|did)\b", after[4:])
     return True
@@ -333,7 +345,7 @@ def _last_named(view: View, unit: Unit) -> Owner | None:
 
 def _requested(view: View, unit: Unit) -> Draft | None:
     """A question or a request to somebody, answered or not."""
-    if unit.section is Section.AGENDA:
+    if unit.section is Section.FRAME:
         return None
     request = asked(view, unit)
     return Draft(request.owner, request.strength) if request else None
@@ -342,7 +354,8 @@ def _requested(view: View, unit: Unit) -> Draft | None:
 def _proposed(_view: View, unit: Unit) -> Draft | None:
     """`we should …`, `somebody needs to …`: nobody's yet."""
     core = unit.core
-    if unit.section is Section.AGENDA or _STANDING.search(core):
+    doubted = re.search(r"\b(?:not|n['’]t) (?:\w+ )?(?:think|believe|sure)", core)
+    if unit.section is Section.FRAME or _STANDING.search(core) or doubted:
         return None
     if unit.passage.kind is DocumentKind.MAIL and unit.passage.passage.quoted:
         return None

@@ -26,7 +26,7 @@ _MADE = re.compile(
     r"|voted|approved?|chose|settled on)\b(?! (?:on )?(?:words|it was a good idea))"
     r"|so (?:it['’]s|that['’]s|we['’]re) (?:decided|agreed|settled)"
     r"|(?:was|is|has been|been|are|were) (?:decided|agreed|approved|rejected|voted|accepted"
-    r"|endorsed|superseded)\b|\bas (?:agreed|decided)\b|\bmy call\b"
+    r"|endorsed|superseded)\b|\bmy call\b"
     r"|decided,? (?:then|my call)|\bagreed by (?:all|everyone|everybody)"
     r"|\b(?:no|without|any) (?:objections?|concerns?)(?:/\w+)? (?:from|to|were|raised|in)"
     r"|\bthere were no objections|^no objections?\b|\bconsensus (?:is|was|to|on|that|reached)"
@@ -38,18 +38,18 @@ _CHOICE = re.compile(
     r"\b(?:let['’]?s (?:go with|do (?:it|that|option)|skip|keep|stick|postpone|defer"
     r"|continue (?:the )?(?:discussion|this))|we(?:['’]ll| will) (?:go with|not\b|keep"
     r"|stick with|stay with|use|drop|postpone|defer|skip|no longer)"
-    r"|we (?:won['’]t|hold|said no|go with|are going with|buy|are not going to)\b"
+    r"|we (?:won['’]t|said no|go with|are going with|buy|are not going to)\b"
     r"|(?:going with|go with) (?:option|the)\b|(?:is|are) (?:out of|in) scope from"
     r"|(?:moves?|moved|pushed|postponed|deferred|skipped|tabled) (?:\w+ )?(?:to|until|for)"
-    r" (?:this|next|the next|1\.|v\d|phase|release|\d)"
+    r" (?:this|next|the next|1\.|v\d|phase|release|version)"
     r"|(?:remove|take|drop)[^.]{0,20} (?:from|off) the agenda"
     r"|i['’]m not (?:moving|promising|changing)|should not proceed|signed off on"
-    r"|then it(?:['’]s| is)\b)",
+    r"|^then it(?:['’]s| is)\b|^we hold\b)",
     re.IGNORECASE,
 )
 _SKIPPED = re.compile(
     r"^\W*(?:skip(?:ped|ping)?|defer(?:red)?|postponed?|tabled)\b.{0,50}"
-    r"\b(?:week|meeting|time|next)\b",
+    r"\b(?:(?:this|next) (?:week|meeting|time|sprint|month)|until)\b",
     re.IGNORECASE,
 )
 _NOT = re.compile(

@@ -17,7 +17,7 @@ class Section(StrEnum):
     RISKS = "risks"
     PAST = "past"
     PEOPLE = "people"
-    AGENDA = "agenda"
+    FRAME = "frame"
     PROSE = "prose"
 
 
@@ -46,7 +46,7 @@ _WORDS: tuple[tuple[Section, str], ...] = (
             r"|taches|acciones|tareas|proximos pasos|actiepunten|acties|volgende stappen"
             r"|azioni|prossimi passi|acoes|proximos passos|after|afterwards|planned work"
             r"|work planned|plan(?:s|ned)? (?:for|until) (?:the )?next (?:week|meeting)"
-            r"|open actions|pendientes|massnahmen"
+            r"|open actions|pendientes|massnahmen|(?:upcoming|planned|remaining) (?:work|tasks?)"
         ),
     ),
     (
@@ -65,11 +65,11 @@ _WORDS: tuple[tuple[Section, str], ...] = (
         ),
     ),
     (
-        Section.AGENDA,
+        Section.FRAME,
         (
-            r"agenda|links?|announcements?|reminders?|upcoming meetings?|tagesordnung"
-            r"|ordre du jour|orden del dia|future topics|parking lot|welcome|introductions?"
-            r"|code of conduct|anti-?trust\w*|meeting info\w*|logistics|topics"
+            r"links?|reminders?|upcoming meetings?"
+            r"|future topics|parking lot|welcome|introductions?"
+            r"|code of conduct|anti-?trust\w*|meeting info\w*|logistics"
         ),
     ),
 )

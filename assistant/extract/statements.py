@@ -16,60 +16,70 @@ from assistant.extract.view import Unit, View
 _CUES: tuple[tuple[StatementKind, str], ...] = (
     (
         StatementKind.BLOCKER,
-        (r"\bblock(?:ed|er|ers|ing|s)\b|\bshow[- ]?stopper|\bcan(?:no|['’])t (?:start|proceed"
-        r"|continue|move|test|go|release|ship|close|deploy)|\bon hold\b|\bstuck\b"
-        r"|\bat a standstill|\bimpediment|\bstops until\b|\bhas stopped\b|\bblockiert"
-        r"|\bbloqué|\bbloquead|\bstopped the\b"),
+        (
+            r"\bblock(?:ed|er|ers|ing|s)\b|\bshow[- ]?stopper|\bcan(?:no|['’])t (?:start|proceed"
+            r"|continue|move|test|go|release|ship|close|deploy)|\bon hold\b|\bstuck\b"
+            r"|\bat a standstill|\bimpediment|\bstops until\b|\bhas stopped\b|\bblockiert"
+            r"|\bbloqué|\bbloquead|\bstopped the\b"
+        ),
     ),
     (
         StatementKind.DEPENDENCY,
-        (r"\b(?:wait(?:s|ing)?|hold(?:ing)?) (?:for|on) (?!me\b|it\b|a second|you)"
-        r"|\bdepend(?:s|ent|ing|ency|encies)? (?:on|upon)\b|\bneeds? (?:\w+ ){0,3}(?:approval"
-        r"|sign-?off|permission|confirmation|input|access|decision) (?:from|by|of|to|for)"
-        r"|\b(?:outside|external) (?:counsel|vendor|supplier|party)|\bout of our hands"
-        r"|\brel(?:y|ies|ying) on\b|\bpending (?:on |approval|review|decision|from)"
-        r"|\bnot ours to\b|\bgate we do not hold|\bcannot promise\b|\bthey (?:say|quote)"
-        r" (?:\w+ )?(?:days|weeks|months)|\bup to (?:\w+ ){1,3}(?:working )?(?:days|weeks)"
-        r"|\babhängig von|\bwarten auf|\bdépend de|\ben attente|\bwould need (?:\w+ )?approval"
-        r"|\bneed a (?:volunteer|champion)|\bhas to (?:come|go) (?:from|through)\b"),
+        (
+            r"\b(?:wait(?:s|ing)?|hold(?:ing)?) (?:for|on) (?!me\b|it\b|a second|you)"
+            r"|\bdepend(?:s|ent|ing|ency|encies)? (?:on|upon)\b|\bneeds? (?:\w+ ){0,3}(?:approval"
+            r"|sign-?off|permission|confirmation|input|access|decision) (?:from|by|of|to|for)"
+            r"|\b(?:outside|external) (?:counsel|vendor|supplier|party)|\bout of our hands"
+            r"|\brel(?:y|ies|ying) on\b|\bpending (?:on |approval|review|decision|from)"
+            r"|\bnot ours to\b|\bgate we do not hold|\bcannot promise\b|\bthey (?:say|quote)"
+            r" (?:\w+ )?(?:days|weeks|months)|\bup to (?:\w+ ){1,3}(?:working )?(?:days|weeks)"
+            r"|\babhängig von|\bwarten auf|\bdépend de|\ben attente|\bwould need (?:\w+ )?approval"
+            r"|\bneed a (?:volunteer|champion)|\bhas to (?:come|go) (?:from|through)\b"
+        ),
     ),
     (
         StatementKind.ISSUE,
-        (r"\b(?:failed|fails|failing|failure|broken|broke|down for|outage|crash(?:ed|es)"
-        r"|regress(?:ed|ion in)|data loss|lost data|overdue|behind schedule|running late"
-        r"|slipp(?:ed|ing)|delayed|late by|days late|weeks late|missed the|over budget"
-        r"|overspen[dt]|cost overrun|understaffed|short[- ]staffed|out of budget"
-        r"|red (?:for|since|last)|not (?:met|ready|done|started|merged|arrived|tested)"
-        r"|is not here|hasn['’]t (?:arrived|started|come|moved)|have not moved"
-        r"|no (?:owner|progress|capacity|budget|response|answer|champion|consensus|updates?"
-        r" from)|nobody (?:has|is|owns|knows|looking|asked|answer)|stalled|flaky|reopened"
-        r"|open again|re-?estimated|doesn['’]t close|does not close|vulnerabilit(?:y|ies)"
-        r"|expired|resign(?:ed|s)|left the (?:team|project|company)|off sick|ill\b(?=.*week)"
-        r"|verzug|verspätet|ausgefallen|en retard|retraso|does not (?:pass|work|scale)"
-        r"|do(?:es)?n['’]t (?:pass|match|agree|have (?:enough|time|capacity))|do not pass"
-        r"|(?:issue|problem|challenge) (?:is|with|remains|seems)|out of memory)\b"
-        r"|\b(?:went|came out|came) wrong\b|\bstands at [£$€]|\bin (?:a )?row\b"),
+        (
+            r"\b(?:failed|fails|failing|failure|broken|broke|down for|outage|crash(?:ed|es)"
+            r"|regress(?:ed|ion in)|data loss|lost data|overdue|behind schedule|running late"
+            r"|slipp(?:ed|ing)|delayed|late by|days late|weeks late|missed the|over budget"
+            r"|overspen[dt]|cost overrun|understaffed|short[- ]staffed|out of budget"
+            r"|red (?:for|since|last)|not (?:met|ready|done|started|merged|arrived|tested)"
+            r"|is not here|hasn['’]t (?:arrived|started|come|moved)|have not moved"
+            r"|no (?:owner|progress|capacity|budget|response|answer|champion|consensus|updates?"
+            r" from)|nobody (?:has|is|owns|knows|looking|asked|answer)|stalled|flaky|reopened"
+            r"|open again|re-?estimated|doesn['’]t close|does not close|vulnerabilit(?:y|ies)"
+            r"|expired|resign(?:ed|s)|left the (?:team|project|company)|off sick|ill\b(?=.*week)"
+            r"|verzug|verspätet|ausgefallen|en retard|retraso|does not (?:pass|work|scale)"
+            r"|do(?:es)?n['’]t (?:pass|match|agree|have (?:enough|time|capacity))|do not pass"
+            r"|(?:issue|problem|challenge) (?:is|with|remains|seems)|out of memory)\b"
+            r"|\b(?:went|came out|came) wrong\b|\bstands at [£$€]|\bin (?:a )?row\b"
+        ),
     ),
     (
         StatementKind.RISK,
-        (r"\b(?:risks?|risky|at risk|in danger|danger of|threat(?:en\w*)?|jeopardi[sz]e"
-        r"|might (?:slip|fail|miss|not)|may (?:slip|fail|miss|not|be late|take longer)"
-        r"|could (?:slip|fail|miss|delay|be late|break|lose)|likely to (?:slip|be late|fail)"
-        r"|worr(?:y|ied|ies|ying)|concern(?:s|ed)?\b(?! from)|exposed|single point"
-        r"|only (?:\w+ )?(?:one|person|\w+) (?:who )?(?:has|can|knows|understands)"
-        r"|the only (?:one|person)|alone on|contract (?:ends|expires|runs out|is up)"
-        r"|licen[cs]e (?:ends|expires|runs out)|(?:is|are) leaving|last day|hands? in notice"
-        r"|tight|no (?:float|buffer|slack|margin|contingency|fallback|rollback)"
-        r"|too (?:late|optimistic|ambitious)|won['’]t (?:make|be ready|be enough)"
-        r"|not (?:be )?(?:enough|sustainable)|one (?:night|day) between|worst case"
-        r"|bus factor|unrealistic|might get worse|risiko|risque|riesgo|gefährdet"
-        r"|break(?:s|ing)? (?:existing|change)|goes wrong)\b"),
+        (
+            r"\b(?:risks?|risky|at risk|in danger|danger of|threat(?:en\w*)?|jeopardi[sz]e"
+            r"|might (?:slip|fail|miss|not)|may (?:slip|fail|miss|not|be late|take longer)"
+            r"|could (?:slip|fail|miss|delay|be late|break|lose)|likely to (?:slip|be late|fail)"
+            r"|worr(?:y|ied|ies|ying)|concern(?:s|ed)?\b(?! from)|exposed|single point"
+            r"|only (?:\w+ )?(?:one|person|\w+) (?:who )?(?:has|can|knows|understands)"
+            r"|the only (?:one|person)|alone on|contract (?:ends|expires|runs out|is up)"
+            r"|licen[cs]e (?:ends|expires|runs out)|(?:is|are) leaving|last day|hands? in notice"
+            r"|tight|no (?:float|buffer|slack|margin|contingency|fallback|rollback)"
+            r"|too (?:late|optimistic|ambitious)|won['’]t (?:make|be ready|be enough)"
+            r"|not (?:be )?(?:enough|sustainable)|one (?:night|day) between|worst case"
+            r"|bus factor|unrealistic|might get worse|risiko|risque|riesgo|gefährdet"
+            r"|break(?:s|ing)? (?:existing|change)|goes wrong)\b"
+        ),
     ),
     (
         StatementKind.ASSUMPTION,
-        (r"\b(?:we|i|they)(?:['’]re| are)? assum(?:e|es|ed|ing)\b|\bassumption\b|\bon the"
-        r" assumption\b|\btaken for granted\b|\bassuming (?:that )?(?:the|we|they|it)\b"
-        r"|\bpresumably\b|\bwe expect (?:that )?(?:the|them|it)\b|\bwir nehmen an\b"),
+        (
+            r"\b(?:we|i|they)(?:['’]re| are)? assum(?:e|es|ed|ing)\b|\bassumption\b|\bon the"
+            r" assumption\b|\btaken for granted\b|\bassuming (?:that )?(?:the|we|they|it)\b"
+            r"|\bpresumably\b|\bwe expect (?:that )?(?:the|them|it)\b|\bwir nehmen an\b"
+        ),
     ),
 )
 _PATTERNS = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _CUES)
@@ -107,7 +117,7 @@ def _kind(unit: Unit) -> StatementKind | None:
     core = unit.core
     if unit.jokes or unit.sentence.box is not None or core.rstrip(" *_").endswith("?"):
         return None
-    if unit.section in {Section.PEOPLE, Section.AGENDA, Section.PAST, Section.ACTIONS}:
+    if unit.section in {Section.PEOPLE, Section.FRAME, Section.PAST, Section.ACTIONS}:
         return None
     if unit.role is Role.ROW or len(core.split()) < 4:
         return None

@@ -26,7 +26,7 @@ _COLLECTIVE = re.compile(
     re.IGNORECASE,
 )
 _HEDGE = re.compile(
-    r"\b(?:might|(?-i:may)|could|would|perhaps|maybe|probably|possibly|hopefully|ideally"
+    r"\b(?:might|(?-i:may)|could|would co-?\w+|perhaps|maybe|probably|possibly|hopefully|ideally"
     r"|tentative(?:ly)?|likely|hop(?:e|es|ing) to|tr(?:y|ies|ying) to|will try|aims? to"
     r"|aiming|have a go|has a go|see (?:if|whether|what)|should be able|should finish"
     r"|should have|best effort|no promises?|not promis\w+|not (?:saying|certain|sure)"
@@ -40,6 +40,10 @@ _HEDGE = re.compile(
 _CONTENT_IF = re.compile(
     r"\b(?:check|see|find out|ask|test|verify|confirm|decide|know|look|whether|clarify"
     r"|investigate|tell \w+|understand)\b[^.;]{0,40}\b(?:if|what happens if)\b",
+    re.IGNORECASE,
+)
+_CONTENT_MODAL = re.compile(
+    r"\b(?:what|who|which|whether|when|how|that) (?:\w+ ){0,3}(?:may|might|could|can)\b",
     re.IGNORECASE,
 )
 _QUESTION = re.compile(
@@ -60,7 +64,7 @@ def collective(text: str) -> bool:
 
 def hedged(text: str) -> bool:
     """Whether a condition or a doubt hangs on it."""
-    return bool(_HEDGE.search(_CONTENT_IF.sub("", text)))
+    return bool(_HEDGE.search(_CONTENT_MODAL.sub("", _CONTENT_IF.sub("", text))))
 
 
 def asks(text: str) -> bool:

@@ -187,6 +187,7 @@ def _units(view: View) -> list[Unit]:
         if passage.headings != headings:
             headings, below = passage.headings, None
         section = below or section_of(headings)
+        said_by = None
         sentences = split(passage.text, items_whole=section is Section.ACTIONS)
         for place, sentence in enumerate(sentences):
             title = _announces(sentence, passage.role)
@@ -195,15 +196,17 @@ def _units(view: View) -> list[Unit]:
                 continue
             if below is not None and _ends_block(passage.role, sentence):
                 below = None
-            found.append(
-                _unit(
-                    view,
-                    one,
-                    sentence,
-                    below or section_of(headings),
-                    first=place == 0 or sentence.item,
-                )
+            first = place == 0 or sentence.item
+            unit = _unit(
+                view,
+                one,
+                sentence,
+                below or section_of(headings),
+                None if first else said_by,
+                first=first,
             )
+            said_by = unit.labelled
+            found.append(unit)
     return found
 
 
@@ -240,7 +243,7 @@ _BARE = frozenset(
         "followups",
         "risks",
         "issues",
-        "agenda",
+        "frame",
         "attendees",
     ]
 )
@@ -251,14 +254,16 @@ def _unit(
     one: SourcedPassage,
     sentence: Sentence,
     section: Section,
+    said_by: str | None,
     *,
     first: bool,
 ) -> Unit:
     passage = one.passage
-    core, labelled = sentence.core, None
+    core, labelled = sentence.core, said_by
     speaker = view.names.resolve(passage.speaker) or passage.speaker
-    if passage.role not in _SPOKEN and section is not Section.ACTIONS:
-        core, labelled = _label(view, core)
+    if speaker is None and section is not Section.ACTIONS:
+        core, label = _label(view, core)
+        labelled = label or labelled
     if speaker is None and labelled is None:
         speaker = view.author
     return Unit(
@@ -273,6 +278,9 @@ def _unit(
     )
 
 
+_ADDRESSES = re.compile(r"(?:to|will|(?:can|could|would) you|please)\b", re.IGNORECASE)
+
+
 def _label(view: View, core: str) -> tuple[str, str | None]:
     """Take off a speaker's name that begins a line of notes."""
     me = re.match(r"me ?(?:[:–—-]) +", core, re.IGNORECASE)
@@ -282,6 +290,6 @@ def _label(view: View, core: str) -> tuple[str, str | None]:
     if owner is None or owner.name is None:
         return core, None
     mark = re.match(r"(?: ?\([^)]*\))?(?: ?[:–—,]| -)\s+(?=\S)", core[owner.end :])
-    if mark is None or re.match(r"(?:to|will)\b", core[owner.end + mark.end() :]):
+    if mark is None or _ADDRESSES.match(core[owner.end + mark.end() :]):
         return core, None
     return core[owner.end + mark.end() :], owner.name

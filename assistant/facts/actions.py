@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from assistant.domain.base import stable_id
 from assistant.domain.evidence import Quote
@@ -14,7 +14,7 @@ from assistant.domain.journal import JournalEntry, Verb
 from assistant.domain.labels import join
 from assistant.domain.people import People
 from assistant.domain.sourced import Found
-from assistant.facts.likeness import Words, closes, same_action, words_of
+from assistant.facts.likeness import Likeness, Words
 
 _RANK = (
     Strength.SUGGESTED,
@@ -74,22 +74,30 @@ def action_register(
     )
     entries = _effective(decisions)
     splits = {entry.target for entry in entries if entry.verb is Verb.SPLIT}
+    likeness = Likeness(people)
+    likeness.learn(one.finding for one in ordered)
     rows: list[_Row] = []
     for one in ordered:
-        _place(rows, one, apart=bool({one.id, action_id(one)} & splits))
+        apart = bool({one.id, action_id(one)} & splits)
+        _place(rows, one, likeness, apart=apart)
     for entry in entries:
         rows = _decide(rows, entry, people)
     tickets = closed_tickets or {}
-    return tuple(_item(row, completions, tickets, as_of) for row in rows)
+    return tuple(
+        _item(row, as_of, done=_is_done(row, completions, tickets, likeness))
+        for row in rows
+    )
 
 
-def _place(rows: list[_Row], one: Found[ActionFinding], *, apart: bool) -> None:
+def _place(
+    rows: list[_Row], one: Found[ActionFinding], likeness: Likeness, *, apart: bool
+) -> None:
     """Put a saying to the action that it restates, else open a new one."""
-    words = words_of(one.finding)
+    words = likeness.words(one.finding)
     best, home = 0.0, None
     for row in rows if not apart else ():
         score = max(
-            same_action(one.finding, words, said.finding, known)
+            likeness.same(one, words, said, known)
             for said, known in zip(row.sayings, row.words, strict=True)
         )
         if score > best:
@@ -150,12 +158,7 @@ def _merge(rows: list[_Row], row: _Row, into: str) -> list[_Row]:
     return [one for one in rows if one is not row]
 
 
-def _item(
-    row: _Row,
-    completions: Sequence[Found[CompletionFinding]],
-    tickets: Mapping[str, date],
-    as_of: date,
-) -> ActionItem:
+def _item(row: _Row, as_of: date, *, done: bool) -> ActionItem:
     first = row.first
     newest = sorted(row.sayings, key=lambda one: one.passage.dated)
     owner, owner_text = _owner(newest)
@@ -179,7 +182,7 @@ def _item(
         due=due,
         due_text=due_text,
         strength=_strength(newest),
-        status=_status(row, due, completions, tickets, as_of),
+        status=_status(row, due, as_of, done=done),
         raised=first.passage.dated,
         mentions=_mentions(row, evidence),
     )
@@ -195,10 +198,11 @@ def _owner(newest: Iterable[Found[ActionFinding]]) -> tuple[str | None, str | No
     return (said[-1].owner, said[-1].owner_text) if said else (None, None)
 
 
-def _due(newest: Iterable[Found[ActionFinding]]) -> tuple[date | None, str | None]:
-    said = [one.finding for one in newest if one.finding.due_text]
+def _due(sayings: Iterable[Found[ActionFinding]]) -> tuple[date | None, str | None]:
+    """The day that was first promised: saying it again does not move it."""
+    said = [one.finding for one in sayings if one.finding.due_text]
     dated = [one for one in said if one.due] or said
-    return (dated[-1].due, dated[-1].due_text) if dated else (None, None)
+    return (dated[0].due, dated[0].due_text) if dated else (None, None)
 
 
 def _strength(newest: Sequence[Found[ActionFinding]]) -> Strength:
@@ -213,18 +217,12 @@ def _what(newest: Sequence[Found[ActionFinding]]) -> str:
     return next((what for what in wordings if len(what.split()) > 2), wordings[0])
 
 
-def _status(
-    row: _Row,
-    due: date | None,
-    completions: Sequence[Found[CompletionFinding]],
-    tickets: Mapping[str, date],
-    as_of: date,
-) -> ActionStatus:
+def _status(row: _Row, due: date | None, as_of: date, *, done: bool) -> ActionStatus:
     if row.dropped:
         return ActionStatus.DROPPED
-    if _is_done(row, completions, tickets):
+    if done:
         return ActionStatus.DONE
-    overdue = due is not None and as_of - due > timedelta(0)
+    overdue = due is not None and due < as_of
     return ActionStatus.OVERDUE if overdue else ActionStatus.OPEN
 
 
@@ -232,15 +230,17 @@ def _is_done(
     row: _Row,
     completions: Sequence[Found[CompletionFinding]],
     tickets: Mapping[str, date],
+    likeness: Likeness,
 ) -> bool:
     last = max(row.sayings, key=lambda one: one.passage.dated)
     if last.finding.done:
         return True
-    keys = [key for words in row.words for key in words.tickets]
-    if any(key in tickets and tickets[key] >= row.first.passage.dated for key in keys):
+    opened = row.first.passage.dated
+    keys = {key for words in row.words for key in words.tickets}
+    if any(tickets.get(key, date.min) >= opened for key in keys):
         return True
     return any(
-        done.passage.dated > last.passage.dated
-        and closes(done.finding, [one.finding for one in row.sayings], row.words)
-        for done in completions
+        report.passage.dated > last.passage.dated
+        and likeness.closes(report.finding, row.sayings, row.words)
+        for report in completions
     )

@@ -2,106 +2,167 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
 from assistant.domain.findings import ActionFinding, CompletionFinding
-from assistant.domain.people import fold
-from assistant.extract.date_words import MONTHS, WEEKDAYS
+from assistant.domain.people import People, fold
+from assistant.domain.sourced import Found
+from assistant.extract.date_words import MONTHS, ORDINALS, WEEKDAYS
 
 _TICKET = re.compile(r"\b[A-Z][A-Z0-9]+-\d+\b|(?<![\w/])#\d+\b")
+_ACRONYM = re.compile(r"\b[A-Z]{3,5}\b")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_LINK = re.compile(r"\]\([^)]*\)|https?://\S+")
 _SMALL = frozenset(
-    ["a", "an", "the", "and", "or", "but", "of", "to", "in", "on", "at", "by", "for", "with", "from", "as", "is", "are", "was", "be", "been", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could", "should", "may", "might", "must", "shall", "it", "its", "he", "she", "they", "we", "i", "you", "him", "her", "them", "us", "our", "your", "their", "his", "this", "that", "these", "those", "there", "then", "so", "if", "not", "no", "yes", "still", "again", "also", "just", "maybe", "please", "some", "any", "all", "one", "two", "up", "out", "off", "about", "into", "over", "before", "after", "until", "week", "today", "tomorrow", "next", "last", "new", "old", "first", "third", "fourth", "time", "who", "what", "when", "how", "which", "whether", "ai", "action", "todo", "me", "my", "get", "got", "take", "takes", "make", "have", "having", "need", "needs", "thing", "things", "work", "running", "give", "said", "says", "promised", "owner", "ready", "whole", "find", "tell", "done", "date", "due", "look", "here", "item", "items"]
+    ["a", "about", "after", "again", "ai", "all", "also", "an", "and", "any", "are", "as", "at", "back", "be", "been", "before", "but", "by", "can", "come", "could", "did", "do", "does", "done", "due", "find", "for", "from", "get", "give", "given", "go", "got", "had", "has", "have", "having", "he", "her", "here", "him", "his", "hour", "if", "in", "into", "is", "it", "its", "item", "items", "just", "last", "look", "make", "may", "maybe", "me", "might", "month", "morning", "must", "my", "need", "needs", "new", "next", "no", "nobody", "not", "of", "off", "on", "one", "or", "our", "out", "over", "owner", "please", "promised", "put", "ready", "report", "run", "said", "say", "says", "send", "sent", "shall", "she", "should", "so", "some", "somebody", "someone", "still", "take", "takes", "tell", "that", "the", "their", "them", "then", "there", "these", "they", "thing", "things", "third", "this", "time", "to", "today", "todo", "told", "tomorrow", "two", "until", "up", "us", "was", "we", "week", "what", "when", "where", "whether", "which", "who", "whole", "will", "with", "work", "working", "would", "write", "written", "yes", "yet", "you", "your", "action", "first", "fourth", "second", "try", "again", "add", "check", "ask", "update", "follow"]
 )
-_ALIKE = 0.5
-_CLOSE = 84
+_ENDINGS = ("ations", "ation", "ing", "ies", "ed", "es", "s", "'s", "’s")
+_ENOUGH = 0.5
+_APART = 0.8
+_TOGETHER = 0.75
+_CLOSED = 0.6
+_SPELT_ALIKE = 88
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What an action is about: its content words by stem, and ticket keys."""
+    """What a finding is about.
+
+    `stems` are its content words, without people, days and words of every task;
+    `tickets` the keys it names; `initials` those of its words in order, against which
+    the `acronyms` of another wording are read.
+    """
 
     stems: frozenset[str]
     tickets: frozenset[str]
+    acronyms: frozenset[str]
+    initials: str
     text: str
 
 
-def words_of(finding: ActionFinding | CompletionFinding) -> Words:
-    """Take the content words, without people, days and small words."""
-    owner = fold(finding.owner or "").split()
-    if isinstance(finding, ActionFinding):
-        owner += fold(finding.owner_text or "").split()
-    text = f"{finding.quote} {finding.what}"
-    stems = {
-        stem(word)
-        for word in _WORD.findall(fold(text))
-        if word not in _SMALL and word not in owner and not _is_day(word)
-    }
-    return Words(
-        frozenset(one for one in stems if len(one) > 2),
-        frozenset(_TICKET.findall(text)),
-        fold(finding.what),
-    )
+class Likeness:
+    """Compares wordings; words that many of them share count for little."""
 
+    def __init__(self, people: People) -> None:
+        self._names = {part for one in people.all for part in fold(one.name).split()}
+        self._names |= {alias for one in people.all for alias in one.aliases}
+        self._counts: Counter[str] = Counter()
+        self._total = 0
 
-def _is_day(word: str) -> bool:
-    return word in WEEKDAYS or word in MONTHS or word[:1].isdigit()
+    def learn(self, findings: Iterable[ActionFinding]) -> None:
+        """Count in how many sayings each word occurs."""
+        for finding in findings:
+            self._counts.update(self.words(finding).stems)
+            self._total += 1
+
+    def words(self, finding: ActionFinding | CompletionFinding) -> Words:
+        """Take out what a finding is about."""
+        text = _LINK.sub(" ", finding.quote)
+        tokens = _WORD.findall(fold(text))
+        stems = {stem(word) for word in tokens if self._carries(word)}
+        return Words(
+            stems=frozenset(stems),
+            tickets=frozenset(_TICKET.findall(text)),
+            acronyms=frozenset(fold(one) for one in _ACRONYM.findall(text)),
+            initials="".join(word[0] for word in tokens),
+            text=fold(finding.what),
+        )
+
+    def _carries(self, word: str) -> bool:
+        if len(word) < 3 or word in _SMALL or word in self._names or word[0].isdigit():
+            return False
+        return word not in WEEKDAYS and word not in MONTHS and word not in ORDINALS
+
+    def _weight(self, stems: Iterable[str]) -> float:
+        return sum(
+            math.log(1 + (self._total + 1) / (1 + self._counts[one])) for one in stems
+        )
+
+    def overlap(self, one: Words, other: Words, *, whole: bool = False) -> float:
+        """Return the weighted share of common words, 0 to 1.
+
+        Of the shorter wording, or with `whole` of the longer one.
+        """
+        shared = one.stems & other.stems
+        spelt = _spelt_out(one, other) or _spelt_out(other, one)
+        sizes = self._weight(one.stems), self._weight(other.stems)
+        size = max(sizes) if whole else min(sizes)
+        if not size or (len(shared) + 2 * bool(spelt) < 2 and one.stems != other.stems):
+            return 0.0
+        return min(1.0, (self._weight(shared) + self._weight(spelt)) / size)
+
+    def same(
+        self,
+        one: Found[ActionFinding],
+        words: Words,
+        other: Found[ActionFinding],
+        known: Words,
+    ) -> float:
+        """Score two sayings, 0 where they are not the same work.
+
+        Different owners need nearly all words in common, and so do two items of one
+        document, which would hardly list the same work twice.
+        """
+        if fold(one.finding.quote) == fold(other.finding.quote):
+            return 1.0
+        if words.tickets and known.tickets and not words.tickets & known.tickets:
+            return 0.0
+        together = one.passage.source == other.passage.source
+        apart = _differ(one.finding, other.finding)
+        if together and apart:
+            return 0.0
+        score = self.overlap(words, known, whole=together)
+        if not together and not apart:
+            alike = fuzz.token_sort_ratio(words.text, known.text) >= _SPELT_ALIKE
+            ticket = bool(words.tickets & known.tickets)
+            score = max(score, 0.9 * alike, 0.8 * ticket)
+        need = _APART if apart else _TOGETHER if together else _ENOUGH
+        enough = not apart or len(words.stems & known.stems) >= 3
+        return score if score >= need and enough else 0.0
+
+    def closes(
+        self,
+        done: CompletionFinding,
+        sayings: Sequence[Found[ActionFinding]],
+        words: Sequence[Words],
+    ) -> bool:
+        """Whether a report of something done speaks of this action."""
+        said = self.words(done)
+        owners = {one.finding.owner for one in sayings if one.finding.owner}
+        if done.owner is not None and owners and done.owner not in owners:
+            return False
+        return any(
+            bool(said.tickets & known.tickets)
+            or (
+                len(said.stems & known.stems) >= 2
+                and self.overlap(said, known) >= _CLOSED
+                and self._weight(said.stems & known.stems)
+                >= _ENOUGH * self._weight(known.stems)
+            )
+            for known in words
+        )
 
 
 def stem(word: str) -> str:
     """Cut common English endings, so that tests, tested and testing are one."""
-    for ending in ("ing", "ies", "ed", "es", "s", "'s"):
+    for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: -len(ending)]
     return word
 
 
-def same_action(
-    one: ActionFinding, words: Words, other: ActionFinding, known: Words
-) -> float:
-    """Score from 0 (not the same) to 1; owners that differ need the same object."""
-    if fold(one.quote) == fold(other.quote):
-        return 1.0
-    apart = _differ(one, other)
-    if words.tickets and known.tickets and not words.tickets & known.tickets:
-        return 0.0
-    shared, least = words.stems & known.stems, min(len(words.stems), len(known.stems))
-    if not least:
-        return 0.0
-    overlap = len(shared) / least
-    ticket = bool(words.tickets & known.tickets)
-    near = fuzz.token_sort_ratio(words.text, known.text) >= _CLOSE
-    need = 0.75 if apart else _ALIKE
-    enough = len(shared) >= (3 if apart else 2) or (len(shared) == least == 1)
-    if (overlap >= need and enough) or near or (ticket and overlap >= 0.34):
-        return overlap if not near else max(overlap, 0.9)
-    return 0.0
+def _spelt_out(short: Words, full: Words) -> frozenset[str]:
+    """Acronyms of one wording whose letters begin words of the other, in a row."""
+    return frozenset(one for one in short.acronyms if one in full.initials)
 
 
 def _differ(one: ActionFinding, other: ActionFinding) -> bool:
     """Whether two sayings name two different people."""
     ours, theirs = one.owner or one.owner_text, other.owner or other.owner_text
     return bool(ours and theirs and fold(ours) != fold(theirs))
-
-
-def closes(
-    done: CompletionFinding,
-    sayings: Sequence[ActionFinding],
-    words: Sequence[Words],
-) -> bool:
-    """Whether a report of something done speaks of this action."""
-    said = words_of(done)
-    owners = {one.owner for one in sayings if one.owner}
-    ours = done.owner is None or not owners or done.owner in owners
-    for known in words:
-        shared = said.stems & known.stems
-        ticket = bool(said.tickets & known.tickets)
-        if ticket and ours:
-            return True
-        if ours and len(shared) >= 2 and len(shared) >= 0.6 * len(known.stems):
-            return True
-    return False
