@@ -1,1 +1,1 @@
-"""The review screen in the terminal."""
+"""The review in the terminal; `tui.app` opens it, and only that imports Textual."""

@@ -1,1 +1,1 @@
-"""One screen a file."""
+"""One place of the review a file."""

@@ -1,0 +1,37 @@
+"""What the widgets tell the screens."""
+
+from __future__ import annotations
+
+from textual.message import Message
+
+
+class RowSelected(Message):
+    """The cursor is on another row."""
+
+    def __init__(self, row: str) -> None:
+        super().__init__()
+        self.row = row
+
+
+class RowOpened(Message):
+    """Enter or a second click on a row."""
+
+    def __init__(self, row: str) -> None:
+        super().__init__()
+        self.row = row
+
+
+class EditChanged(Message):
+    """The wording in the editor is another."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+
+class EditDone(Message):
+    """The editor closes; `text` is None if the edit was given up."""
+
+    def __init__(self, text: str | None) -> None:
+        super().__init__()
+        self.text = text

@@ -1,0 +1,188 @@
+"""Place 1: every claim beside the words that carry it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from assistant.domain.drafts import Author, Claim, ClaimState, Verdict
+from assistant.domain.journal import Verb
+from assistant.review.desk import ReviewDesk
+from assistant.review.targets import TargetKind
+from tui.evidence import evidence_lines
+from tui.marks import state_mark, verdict_mark
+from tui.messages import EditChanged, EditDone, RowOpened
+from tui.screens.place import SHARED_KEYS, PlaceScreen
+from tui.text import Line, shown
+from tui.widgets.row_list import Heading, Row
+
+_AUTHORS = {
+    Author.RULES: "by rules",
+    Author.MODEL: "by the model",
+    Author.PERSON: "by a person",
+}
+
+
+class ClaimsScreen(PlaceScreen):
+    """Decide on each sentence with its evidence in view."""
+
+    NAME = "claims"
+    LABEL = "Claims"
+    NOTHING = "The draft has no claims. Leave with q and run: ontrack draft"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "accept", "Accept"),
+        Binding("x", "drop", "Drop"),
+        Binding("e", "edit", "Edit"),
+        Binding("A", "accept_all", "Accept all supported", show=False),
+        Binding("c", "reason", "Say why", show=False),
+        *SHARED_KEYS,
+    ]
+
+    @classmethod
+    def count(cls, desk: ReviewDesk) -> str:
+        """Return decided of all."""
+        tally = desk.tally(TargetKind.CLAIM)
+        return f"{tally.decided}/{tally.total}"
+
+    def rows(self) -> Sequence[Row | Heading]:
+        """Return the headline, then every section's claims under its title."""
+        draft = self.desk.draft
+        groups = [
+            ("Headline", [draft.headline]),
+            *((section.title, list(section.claims)) for section in draft.sections),
+        ]
+        numbers = {claim.id: n for n, claim in enumerate(draft.claims, 1)}
+        rows: list[Row | Heading] = []
+        for title, claims in groups:
+            if claims:
+                rows.append(Heading(shown(title)))
+            rows += [_row(claim, numbers[claim.id]) for claim in claims]
+        return rows
+
+    def detail(self, row: str) -> Iterable[Line]:
+        """Return what is known of the claim, then its evidence."""
+        return _detail(self._claim(row))
+
+    def status(self) -> str:
+        """Return what is decided and what needs care."""
+        claims = self.desk.draft.claims
+        care = Counter(
+            verdict_mark(claim).word
+            for claim in claims
+            if claim.state is ClaimState.UNDECIDED
+            and claim.verdict is not Verdict.SUPPORTED
+        )
+        words = (f" · {number} {word}" for word, number in care.items())
+        return f"{self.desk.decided}/{len(claims)} decided{''.join(words)}"
+
+    def action_accept(self) -> None:
+        """Accept the claim as it stands."""
+        self._decide(Verb.ACCEPT)
+
+    def action_drop(self) -> None:
+        """Leave the claim out of the update."""
+        self._decide(Verb.DROP)
+
+    def action_accept_all(self) -> None:
+        """Accept every undecided claim whose evidence carries it; one undo."""
+        before = self.desk.decided
+        if self.decide(Verb.ACCEPT, self.desk.draft.id):
+            accepted = self.desk.decided - before
+            self.notify(f"{accepted} supported claims accepted.", markup=False)
+
+    def action_reason(self) -> None:
+        """Keep why the claim was accepted or dropped."""
+        row = self.row_list.row
+        if row is None or row.is_open:
+            self.notify("Decide first, then say why.", markup=False)
+            return
+        dropped = self._claim(row.id).state is ClaimState.DROPPED
+        self.ask_and_decide(
+            Verb.DROP if dropped else Verb.ACCEPT, row.id, "Why?", as_reason=True
+        )
+
+    @work
+    async def action_edit(self) -> None:
+        """Open the wording in its place."""
+        # The editor is slow to import and most reviews begin without it.
+        from tui.widgets.editor import Editor  # noqa: PLC0415
+
+        row = self.row_list.row
+        if row is None or self.query(Editor):
+            return
+        editor = Editor(self._claim(row.id).text)
+        editor.border_title = "Edit: Enter keeps, Esc gives up"
+        await self.query_one("#panes").mount(editor, after=self.row_list)
+        self.row_list.disabled = True
+        editor.focus()
+
+    @on(EditChanged)
+    def judge_wording(self, message: EditChanged) -> None:
+        """Show at once what the gate says of the wording so far."""
+        row = self.row_list.row
+        if row is None:
+            return
+        claim = self._claim(row.id)
+        found = self.desk.judgement(" ".join(message.text.split()), claim)
+        judged = claim.model_copy(
+            update={
+                "verdict": found.verdict,
+                "reasons": found.reasons,
+                "at_fault": found.at_fault,
+            }
+        )
+        self.detail_pane.show(_detail(judged))
+
+    @on(EditDone)
+    async def close_editor(self, message: EditDone) -> None:
+        """Keep the wording, or leave the claim as it was."""
+        row = self.row_list.row
+        await self.query("Editor").remove()
+        self.row_list.disabled = False
+        self.row_list.focus()
+        if row is None or message.text is None:
+            self.show_detail()
+        elif self._claim(row.id).text != message.text:
+            self.decide(Verb.EDIT, row.id, text=message.text)
+
+    @on(RowOpened)
+    def open_editor(self) -> None:
+        """Edit with Enter as well."""
+        self.action_edit()
+
+    def _decide(self, verb: Verb) -> None:
+        row = self.row_list.row
+        if row is not None:
+            self.decide(verb, row.id)
+
+    def _claim(self, claim_id: str) -> Claim:
+        return next(c for c in self.desk.draft.claims if c.id == claim_id)
+
+
+def _row(claim: Claim, number: int) -> Row:
+    style = "strike" if claim.state is ClaimState.DROPPED else ""
+    return Row(
+        id=claim.id,
+        mark=state_mark(claim),
+        text=shown(claim.text, style),
+        tag=verdict_mark(claim).label,
+        number=number,
+        is_open=claim.state is ClaimState.UNDECIDED,
+    )
+
+
+def _detail(claim: Claim) -> Iterable[Line]:
+    mark = verdict_mark(claim)
+    about = f"{state_mark(claim).word} · {_AUTHORS[claim.author]} · {claim.id}"
+    yield Line(Content.assemble(mark.label, "  ", shown(about)))
+    for reason in claim.reasons:
+        yield Line(shown(reason), Content.assemble(mark.sign, " "))
+    if claim.at_fault:
+        words = ", ".join(f"[{word}]" for word in claim.at_fault)
+        yield Line(shown(f"nothing carries: {words}"), Content("! "))
+    yield from evidence_lines(claim.evidence)

@@ -1,0 +1,102 @@
+"""Place 3: what the sources warn of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from assistant.domain.drafts import ClaimState
+from assistant.domain.facts import Flag, FlagStatus, Severity
+from assistant.domain.journal import Verb
+from assistant.review.desk import ReviewDesk
+from assistant.review.targets import TargetKind
+from tui.evidence import evidence_lines
+from tui.marks import FLAG_STATUS, SEVERITY
+from tui.screens.place import SHARED_KEYS, PlaceScreen
+from tui.text import Line, shown
+from tui.widgets.row_list import Heading, Row
+
+
+class FlagsScreen(PlaceScreen):
+    """Answer each warning, or dismiss it with a reason."""
+
+    NAME = "flags"
+    LABEL = "Flags"
+    NOTHING = "No flags: no rule found anything to warn of in what was read."
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "answer", "Answer"),
+        Binding("x", "dismiss_flag", "Dismiss"),
+        *SHARED_KEYS,
+    ]
+
+    @classmethod
+    def count(cls, desk: ReviewDesk) -> str:
+        """Return decided of all."""
+        tally = desk.tally(TargetKind.FLAG)
+        return f"{tally.decided}/{tally.total}"
+
+    def rows(self) -> Sequence[Row | Heading]:
+        """Return the flags, the gravest first."""
+        told = self._told()
+        ordered = sorted(self.desk.flags, key=lambda flag: flag.severity.rank)
+        rows: list[Row | Heading] = []
+        for title, is_told in (("Not in the draft", False), ("In the draft", True)):
+            group = [flag for flag in ordered if (flag.id in told) is is_told]
+            if group:
+                rows.append(Heading(Content(title)))
+            rows += [_row(flag, ordered.index(flag) + 1) for flag in group]
+        return rows
+
+    def detail(self, row: str) -> Iterable[Line]:
+        """Return the rule that raised the flag, whom to ask, and its evidence."""
+        flag = next(flag for flag in self.desk.flags if flag.id == row)
+        status = FLAG_STATUS[flag.status].word
+        about = f"{flag.kind.value.replace('_', ' ')} · {status}"
+        yield Line(shown(f"{about} · since {flag.first_seen} · {flag.id}"))
+        yield Line(shown(flag.why), Content("Why  "))
+        yield Line(shown(flag.question), Content("Ask  "))
+        yield from evidence_lines(flag.evidence)
+
+    def status(self) -> str:
+        """Return what is decided and how many high flags are open."""
+        tally = self.desk.tally(TargetKind.FLAG)
+        high = sum(
+            flag.severity is Severity.HIGH and flag.status is FlagStatus.OPEN
+            for flag in self.desk.flags
+        )
+        return f"{tally.decided}/{tally.total} decided · {high} high open"
+
+    def action_answer(self) -> None:
+        """Keep what the project manager knows about it."""
+        row = self.row_list.row
+        if row is not None:
+            self.ask_and_decide(Verb.ANSWER, row.id, "What is the answer?")
+
+    def action_dismiss_flag(self) -> None:
+        """Say why it is none."""
+        row = self.row_list.row
+        if row is not None:
+            question = "Why can it be dismissed?"
+            self.ask_and_decide(Verb.DISMISS, row.id, question, as_reason=True)
+
+    def _told(self) -> set[str]:
+        return {
+            fact
+            for claim in self.desk.draft.claims
+            if claim.state is not ClaimState.DROPPED
+            for fact in claim.facts
+        }
+
+
+def _row(flag: Flag, number: int) -> Row:
+    return Row(
+        id=flag.id,
+        mark=FLAG_STATUS[flag.status],
+        text=shown(flag.title),
+        tag=SEVERITY[flag.severity].label,
+        number=number,
+        is_open=flag.status is FlagStatus.OPEN,
+    )

@@ -1,0 +1,220 @@
+"""What the places of the review share: rows, their detail, decisions and undo."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from assistant.domain.journal import JournalEntry, Verb
+from assistant.errors import AssistantError
+from assistant.review.desk import ReviewDesk
+from tui.marks import HEALTH
+from tui.messages import RowSelected
+from tui.screens.ask import AskScreen
+from tui.screens.help import HelpScreen
+from tui.text import Line, shown
+from tui.widgets.detail_pane import DetailPane
+from tui.widgets.row_list import Heading, Row, RowList
+from tui.widgets.top_bar import Tab, TopBar
+
+SHARED_KEYS: tuple[BindingType, ...] = (
+    Binding("n", "open_row(1)", "Next"),
+    Binding("N", "open_row(-1)", "Undecided before", show=False),
+    Binding("u", "undo", "Undo"),
+    Binding("U", "redo", "Redo"),
+    Binding("J", "scroll_detail(1)", "Scroll the evidence down", show=False),
+    Binding("K", "scroll_detail(-1)", "Scroll the evidence up", show=False),
+    Binding("z", "zoom", "Evidence alone, or beside", show=False),
+    Binding("question_mark", "help", "Help", key_display="?"),
+    Binding("q,escape", "back", "Back", key_display="q"),
+)
+"""Keys that mean the same in every place; a place lists its own before them."""
+
+
+class PlaceScreen(Screen[None]):
+    """A list of rows with the detail of the selected one beside or below it.
+
+    A place says its `rows`, their `detail` and its `status`; `NAME` is its mode.
+    """
+
+    NAME: ClassVar[str]
+    LABEL: ClassVar[str]
+    DETAIL: ClassVar[str] = "Evidence"
+    NOTHING: ClassVar[str]
+
+    def __init__(self, desk: ReviewDesk, places: Sequence[type[PlaceScreen]]) -> None:
+        super().__init__()
+        self.desk = desk
+        self.places = places
+        self.row_list = RowList()
+        self.detail_pane = DetailPane()
+
+    @classmethod
+    def count(cls, desk: ReviewDesk) -> str:
+        """Return how far this place is decided, for its tab."""
+        raise NotImplementedError
+
+    def rows(self) -> Sequence[Row | Heading]:
+        """Return the rows as the desk has them now."""
+        raise NotImplementedError
+
+    def detail(self, row: str) -> Iterable[Line]:
+        """Return what there is to know about a row."""
+        raise NotImplementedError
+
+    def status(self) -> str:
+        """Return the place's state in one line."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """Lay out bar, list, detail, status and keys."""
+        self.row_list.border_title = self.LABEL
+        self.detail_pane.border_title = self.DETAIL
+        yield TopBar()
+        with Container(id="panes"):
+            yield self.row_list
+            yield self.detail_pane
+        yield Static(id="status", markup=False)
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Put the cursor into the list."""
+        self.row_list.focus()
+
+    def on_screen_resume(self) -> None:
+        """Show what was decided elsewhere meanwhile."""
+        self.desk.refresh()
+        self.update_view()
+
+    @on(RowSelected)
+    def show_detail(self) -> None:
+        """Show the detail of the row under the cursor."""
+        row = self.row_list.row
+        if row is None:
+            self.detail_pane.show([Line(Content(self.NOTHING))])
+        else:
+            self.detail_pane.show(self.detail(row.id))
+
+    def update_view(self) -> None:
+        """Show the desk as it is now."""
+        self.row_list.show(self.rows())
+        self.show_detail()
+        draft = self.desk.draft
+        update = self.desk.update
+        state = f"approved by {update.approved_by}" if update else "not approved"
+        self.query_one(TopBar).show(
+            shown(f"{draft.title} · as of {draft.as_of}"),
+            Content.assemble(HEALTH[draft.health].label, " · ", shown(state)),
+            self._tabs(),
+        )
+        self.query_one("#status", Static).update(
+            shown(f"{self.status()} · saved · engine {draft.engine}")
+        )
+
+    def decide(
+        self,
+        verb: Verb,
+        target: str,
+        text: str | None = None,
+        reason: str | None = None,
+    ) -> bool:
+        """Decide and move on to the next open row; say why where it is refused."""
+        try:
+            self.desk.decide(verb, target, text, reason)
+        except AssistantError as error:
+            self.tell(error)
+            return False
+        self.update_view()
+        self.row_list.go_to_open(1)
+        return True
+
+    def tell(self, error: AssistantError) -> None:
+        """Show what was refused and what to do instead."""
+        self.notify(
+            f"{shown(error.problem).plain}\n{shown(error.fix).plain}",
+            severity="error",
+            markup=False,
+        )
+
+    @work
+    async def ask_and_decide(
+        self,
+        verb: Verb,
+        target: str,
+        question: str,
+        *,
+        value: str = "",
+        as_reason: bool = False,
+    ) -> None:
+        """Ask for the text or the reason of a decision, then make it."""
+        row = self.row_list.row
+        about = row.text if row else Content("")
+        answer = await self.app.push_screen_wait(AskScreen(question, about, value))
+        if answer is None:
+            return
+        if as_reason:
+            self.decide(verb, target, reason=answer)
+        else:
+            self.decide(verb, target, text=answer)
+
+    def action_open_row(self, step: int) -> None:
+        """Go to another row that waits for a decision."""
+        if not self.row_list.go_to_open(step):
+            self.notify("Nothing else is open here.", markup=False)
+
+    def action_undo(self) -> None:
+        """Take back the last decision, wherever it was made."""
+        undone = self.desk.undo()
+        self._show_taken_back("Undone", undone)
+
+    def action_redo(self) -> None:
+        """Make the last undone decision again."""
+        again = self.desk.redo()
+        self._show_taken_back("Done again", again)
+
+    def action_scroll_detail(self, step: int) -> None:
+        """Scroll the detail without leaving the list."""
+        self.detail_pane.scroll_relative(y=3 * step, animate=False)
+
+    def action_zoom(self) -> None:
+        """Give the detail the whole screen, or give it back."""
+        self.query_one("#panes").toggle_class("-zoomed")
+
+    def action_help(self) -> None:
+        """List the keys of this place."""
+        keys = [
+            (self.app.get_key_display(binding), binding.description)
+            for _, binding, _, _ in self.active_bindings.values()
+            if binding.description and not binding.system
+        ]
+        self.app.push_screen(HelpScreen(self.LABEL, keys))
+
+    def action_back(self) -> None:
+        """Go back to the first place; from there, leave."""
+        first = self.places[0].NAME
+        if first == self.NAME:
+            self.app.exit()
+        else:
+            self.app.switch_mode(first)
+
+    def _tabs(self) -> list[Tab]:
+        return [
+            Tab(str(key), place.LABEL, place.count(self.desk), place is type(self))
+            for key, place in enumerate(self.places, 1)
+        ]
+
+    def _show_taken_back(self, word: str, decision: JournalEntry | None) -> None:
+        if decision is None:
+            self.notify(f"{word}: nothing is left.", markup=False)
+            return
+        self.notify(f"{word}: {decision.verb.value} {decision.target}", markup=False)
+        self.update_view()
+        self.row_list.go_to(decision.target)
