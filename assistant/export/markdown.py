@@ -1,0 +1,83 @@
+"""An update as Markdown, its evidence as footnotes."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from assistant.domain.drafts import Claim
+from assistant.domain.evidence import Evidence, Quote
+from assistant.export.publication import Publication
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|])")
+_LINE_START = re.compile(r"^([#>+=-]|\d+[.)])")
+_SHOWN = 3
+"""Footnotes of one sentence; the review shows all of its evidence."""
+
+
+def markdown(publication: Publication) -> str:
+    """Return the update as its reader gets it.
+
+    Words of sources are escaped: nothing in them becomes a link, an image or markup.
+    """
+    draft = publication.draft
+    notes: dict[Evidence, int] = {}
+    lines = [f"# {escape(draft.title)}, {_long(draft.as_of)}", ""]
+    if publication.approved_by is None:
+        lines += ["**DRAFT, not approved**", ""]
+    lines += [f"**Overall: {draft.health.value.upper()}**", ""]
+    if publication.headline is not None:
+        lines += [_cited(publication, publication.headline, notes), ""]
+    for title, claims in publication.sections:
+        lines += [f"## {escape(title)}", ""]
+        lines += [f"- {_cited(publication, claim, notes)}" for claim in claims]
+        lines += [""]
+    lines += [f"Next update: {_long(draft.next_update)}.", ""]
+    if publication.audience.quotes is not None:
+        lines += [_coverage(publication), ""]
+    lines += [f"[^{number}]: {footnote(item)}" for item, number in notes.items()]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _cited(publication: Publication, claim: Claim, notes: dict[Evidence, int]) -> str:
+    marks = []
+    for item in publication.evidence(claim)[:_SHOWN]:
+        number = notes.setdefault(item, len(notes) + 1)
+        marks.append(f"[^{number}]")
+    return escape(claim.text) + "".join(marks)
+
+
+def footnote(item: Evidence) -> str:
+    """Return one piece of evidence as a line: the words and where they stand."""
+    if not isinstance(item, Quote):
+        inputs = f" ({escape(', '.join(item.inputs))})" if item.inputs else ""
+        return f"Computed: {escape(item.rule)}{inputs}"
+    place = f"{item.source}, {item.locator}" if item.locator else item.source
+    day = item.dated or item.as_of
+    parts = [
+        place,
+        *([item.author] if item.author else []),
+        *([str(day)] if day else []),
+    ]
+    words = " ".join(item.quote.split())
+    against = "against it: " if item.stance == "contradicts" else ""
+    return f"{against}“{escape(words)}” ({escape(', '.join(parts))})"
+
+
+def escape(text: str) -> str:
+    """Return text whose characters mean themselves in Markdown."""
+    escaped = _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return _LINE_START.sub(r"\\\1", escaped)
+
+
+def _coverage(publication: Publication) -> str:
+    coverage = publication.draft.coverage
+    text = f"Based on {coverage.sources} sources"
+    text += f" up to {_long(coverage.newest)}." if coverage.newest else "."
+    if coverage.gaps:
+        text += f" Not covered: {escape('; '.join(coverage.gaps))}."
+    return text
+
+
+def _long(day: date) -> str:
+    return f"{day:%A} {day.day} {day:%B %Y}"

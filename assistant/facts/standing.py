@@ -1,0 +1,75 @@
+"""What is blocked or late now, whenever that began."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from assistant.domain.facts import Change, ChangeKind, Severity
+from assistant.domain.records import RaidEntry, RaidKind, RaidState, Ticket
+from assistant.domain.sourced import Known
+from assistant.facts.changes.build import make_change
+from assistant.facts.quoting import cells, remark
+from assistant.ledger.view import View
+
+_HELD = {ChangeKind.BLOCKED, ChangeKind.DEPENDENCY_LATE}
+
+
+def blocked_now(view: View, changes: Sequence[Change]) -> tuple[Change, ...]:
+    """Return one change for each item that is blocked or late on the day.
+
+    What began within the period of `changes` is told as that change.
+    """
+    news = {change.subject: change for change in changes if change.kind in _HELD}
+    standing = [*_tickets(view), *_dependencies(view)]
+    return tuple(news.get(change.subject, change) for change in standing)
+
+
+def _tickets(view: View) -> Iterator[Change]:
+    for known in view.records(Ticket):
+        record = known.record
+        if not record.is_blocked:
+            continue
+        states = view.history(Ticket, record.key)
+        began = _began(states, [state.record.is_blocked for state in states])
+        yield make_change(
+            ChangeKind.BLOCKED,
+            record.key,
+            record.title,
+            after=record.status,
+            on=began,
+            owner=record.assignee,
+            severity=Severity.HIGH,
+            evidence=cells(known, record.title) + remark(known, record.comments),
+        )
+
+
+def _dependencies(view: View) -> Iterator[Change]:
+    for known in view.records(RaidEntry):
+        record = known.record
+        if record.kind is not RaidKind.DEPENDENCY or record.state is not RaidState.LATE:
+            continue
+        states = view.history(RaidEntry, record.key)
+        late = [state.record.state is RaidState.LATE for state in states]
+        yield make_change(
+            ChangeKind.DEPENDENCY_LATE,
+            record.key,
+            record.title,
+            after=record.status,
+            on=_began(states, late),
+            owner=record.owner,
+            severity=Severity.HIGH,
+            evidence=cells(known, record.title, record.note),
+        )
+
+
+def _began(
+    states: Sequence[Known[Ticket]] | Sequence[Known[RaidEntry]], held: Sequence[bool]
+) -> date:
+    """Return the day since which the newest states hold without a break."""
+    began = states[-1].since
+    for state, holds in zip(reversed(states), reversed(held), strict=True):
+        if not holds:
+            break
+        began = state.since
+    return began

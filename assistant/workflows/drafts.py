@@ -1,0 +1,224 @@
+"""Drafts for one or all audiences from one set of facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from assistant.domain.audience import Audience
+from assistant.domain.drafts import Draft
+from assistant.domain.facts import ClaimedHealth, Colour
+from assistant.domain.journal import JournalEntry, Verb
+from assistant.domain.records import SentUpdate
+from assistant.drafting.agree import agreed
+from assistant.drafting.draft import Order, write_draft
+from assistant.drafting.reach import Reach
+from assistant.drafting.wording import Wording
+from assistant.errors import AssistantError, UsageError
+from assistant.facts.factbase import FactBase
+from assistant.ledger.ledger import Ledger
+from assistant.ledger.view import View
+from assistant.llm.port import ModelSettings
+from assistant.llm.providers import chat_model
+from assistant.review.history import standing
+from assistant.settings import Settings
+from assistant.workflows.gather import gather
+from prompts.files import load_audiences, load_prompt
+
+AUDIENCE_FOLDER = "audiences"
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """The drafts that were made, and the facts behind them by audience."""
+
+    drafts: tuple[Draft, ...]
+    facts: Mapping[str, FactBase]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRequest:
+    """What is asked for; None takes the newest day and the last update's day."""
+
+    audiences: tuple[str, ...]
+    as_of: date | None = None
+    since: date | None = None
+    engine: str | None = None
+
+
+def draft_all(
+    ledger: Ledger, settings: Settings, folder: Path, request: DraftRequest
+) -> Drafted:
+    """Write, keep and return a draft for each audience; they are checked to agree.
+
+    Raises:
+        UsageError: If an audience is not known.
+        AssistantError: If the ledger cannot be written.
+    """
+    known = load_audiences(folder / AUDIENCE_FOLDER)
+    view = ledger.view(request.as_of)
+    bases: dict[date | None, FactBase] = {}
+    drafts, facts = [], {}
+    for name in request.audiences:
+        audience, digest = _audience(known, name)
+        since = request.since or since_last_update(ledger, view, audience, settings)
+        if since not in bases:
+            bases[since] = gather(view, settings, since, claimed_health(view))
+        facts[name] = bases[since]
+        order = _order(settings, audience, digest, view, bases[since])
+        drafts.append(_write(bases[since], order, settings, request.engine))
+    checked = agreed(drafts)
+    for draft in checked:
+        ledger.journal.save_draft(draft)
+    return Drafted(checked, facts)
+
+
+def audience_names(folder: Path) -> tuple[str, ...]:
+    """Return the audiences that a project can draft for."""
+    return tuple(load_audiences(folder / AUDIENCE_FOLDER))
+
+
+def audience_of(folder: Path, name: str) -> Audience:
+    """Return one audience.
+
+    Raises:
+        UsageError: If it is not known.
+    """
+    return _audience(load_audiences(folder / AUDIENCE_FOLDER), name)[0]
+
+
+def reach_of(settings: Settings, audience: Audience, base: FactBase) -> Reach:
+    """Return what the audience may be told in this project."""
+    tags = {
+        key: (*known.record.labels, *known.record.components)
+        for key, known in base.tickets.items()
+    }
+    return Reach(
+        audience=audience,
+        terms=settings.privacy.withheld_terms,
+        others=settings.privacy.other_clients,
+        tags=tags,
+    )
+
+
+def since_last_update(
+    ledger: Ledger, view: View, audience: Audience, settings: Settings
+) -> date:
+    """Return the day of the audience's last update before this one.
+
+    Without one, a cadence before the day.
+    """
+    days = [
+        known.record.sent_on
+        for known in view.records(SentUpdate)
+        if known.record.audience == audience.name
+    ]
+    days += [
+        update.draft.as_of
+        for update in ledger.journal.updates()
+        if update.draft.audience == audience.name
+    ]
+    earlier = [day for day in days if day < view.as_of]
+    cadence = timedelta(days=_cadence(settings, audience))
+    return max(earlier, default=view.as_of - cadence)
+
+
+def claimed_health(view: View) -> ClaimedHealth | None:
+    """Return the colour that a person set for this day's drafts, if any."""
+    for entry in reversed(standing(view.journal)):
+        if entry.verb is Verb.COLOUR and entry.as_of == view.as_of and entry.text:
+            return ClaimedHealth(
+                colour=Colour(entry.text), by=entry.by, reason=entry.reason or ""
+            )
+    return None
+
+
+def _audience(
+    known: Mapping[str, tuple[Audience, str]], name: str
+) -> tuple[Audience, str]:
+    if name not in known:
+        raise UsageError(
+            f"There is no audience {name!r}.",
+            fix=f"Choose from {', '.join(known)}, or add {AUDIENCE_FOLDER}/{name}.md.",
+        )
+    return known[name]
+
+
+def _order(
+    settings: Settings, audience: Audience, digest: str, view: View, base: FactBase
+) -> Order:
+    return Order(
+        project=settings.project.name,
+        audience=audience,
+        audience_digest=digest,
+        reach=reach_of(settings, audience, base),
+        cadence_days=_cadence(settings, audience),
+        released=_released(view.journal),
+    )
+
+
+def _write(
+    base: FactBase, order: Order, settings: Settings, engine: str | None
+) -> Draft:
+    """Write by the rules, or with the model where that is asked for and allowed.
+
+    A model that cannot be used is no failure: the rules' draft says why.
+    """
+    if (engine or settings.llm.engine) != "llm":
+        return write_draft(base, order)
+    prompt = load_prompt("wording")
+    try:
+        model = chat_model(model_settings(settings))
+    except AssistantError as error:
+        draft = write_draft(base, order)
+        notice = f"Written by rules: {error.problem} {error.fix}"
+        run = draft.run.model_copy(update={"notices": (notice,)})
+        return draft.model_copy(update={"run": run})
+    wording = Wording(model, prompt)
+    return write_draft(base, _with_model(order, wording, prompt.digest))
+
+
+def _with_model(order: Order, wording: Wording, digest: str) -> Order:
+    return Order(
+        project=order.project,
+        audience=order.audience,
+        audience_digest=order.audience_digest,
+        reach=order.reach,
+        cadence_days=order.cadence_days,
+        released=order.released,
+        wording=wording,
+        prompts={"wording": digest},
+    )
+
+
+def model_settings(settings: Settings) -> ModelSettings:
+    """Return what the settings say of the language model."""
+    llm = settings.llm
+    priced = llm.price_in or llm.price_out
+    return ModelSettings(
+        provider=llm.provider,
+        model=llm.model,
+        base_url=llm.base_url or None,
+        key_variable=llm.key_variable,
+        timeout_s=llm.timeout_s,
+        deadline_s=llm.deadline_s,
+        max_calls=llm.max_calls,
+        budget_usd=llm.budget_usd or None,
+        price_in=llm.price_in if priced else None,
+        price_out=llm.price_out if priced else None,
+        allow=llm.allow,
+    )
+
+
+def _cadence(settings: Settings, audience: Audience) -> int:
+    own = settings.audiences.get(audience.name)
+    return own.cadence_days if own else audience.cadence_days
+
+
+def _released(entries: Sequence[JournalEntry]) -> frozenset[str]:
+    kept: Iterable[JournalEntry] = standing(entries)
+    return frozenset(
+        entry.target.rsplit("/", 1)[-1] for entry in kept if entry.verb is Verb.RELEASE
+    )

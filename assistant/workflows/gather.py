@@ -1,0 +1,75 @@
+"""All facts of one day, from the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from assistant.domain.facts import ActionItem, Change, ClaimedHealth
+from assistant.domain.findings import ActionFinding, CompletionFinding
+from assistant.domain.records import RaidEntry, Ticket
+from assistant.facts.actions import action_register
+from assistant.facts.changes import changes
+from assistant.facts.decisions import decision_register
+from assistant.facts.factbase import FactBase
+from assistant.facts.flags.detectors import FlagMaterial, flags
+from assistant.facts.health import health
+from assistant.facts.milestones import milestone_register
+from assistant.facts.standing import blocked_now
+from assistant.facts.statements import statement_register
+from assistant.facts.tickets import is_finished
+from assistant.ledger.view import View
+from assistant.settings import Settings
+
+
+def gather(
+    view: View,
+    settings: Settings,
+    since: date | None,
+    claimed: ClaimedHealth | None = None,
+) -> FactBase:
+    """Compute every fact of the view's day."""
+    changed: Sequence[Change] = changes(view, since)
+    actions = actions_of(view)
+    milestones = milestone_register(view)
+    decisions = decision_register(view)
+    material = FlagMaterial(
+        view=view,
+        actions=actions,
+        milestones=milestones,
+        statements=statement_register(view),
+        decisions=decisions,
+        thresholds=settings.flags,
+    )
+    return FactBase(
+        as_of=view.as_of,
+        since=since,
+        revision=view.revision,
+        health=health(view, settings.health, claimed),
+        changes=tuple(changed),
+        blocked=blocked_now(view, changed),
+        milestones=milestones,
+        flags=flags(material, view.journal),
+        actions=actions,
+        decisions=decisions,
+        tickets={known.record.key: known for known in view.records(Ticket)},
+        raid={known.record.key: known for known in view.records(RaidEntry)},
+        people=view.people,
+    )
+
+
+def actions_of(view: View) -> tuple[ActionItem, ...]:
+    """Return the action register of the view's day."""
+    closed = {
+        known.record.key: known.record.resolved or known.since
+        for known in view.records(Ticket)
+        if is_finished(known.record)
+    }
+    return action_register(
+        view.findings(ActionFinding),
+        view.findings(CompletionFinding),
+        view.journal,
+        view.as_of,
+        view.people,
+        closed,
+    )
