@@ -11,6 +11,7 @@ from itertools import islice
 from assistant.domain.people import fold
 from ingest.calendar_words import MONTHS, WEEKDAYS
 from ingest.reader import DateOrder, ReadContext
+from ingest.statements import ends_sentence
 
 _NAME_DATE = re.compile(
     r"(?<!\d)((?:19|20)\d\d)[-_.–]?(0[1-9]|1[0-2])[-_.–]?(0[1-9]|[12]\d|3[01])(?!\d)"
@@ -50,6 +51,11 @@ _HEAD_LINES = 8
 _TITLE_LINES = 4
 _LONGEST_DATE_LINE = 200
 _EARLIEST = 1990
+_PREPOSITION_WORDS = (
+    "on by until till before after for since due is at to am bis vor nach seit ab"
+    " avant apres pour depuis hasta antes para desde entro dal op voor na"
+)
+_PREPOSITIONS = frozenset(_PREPOSITION_WORDS.split())
 _LINE_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _SPAN = re.compile(
     r"\s*(?:-|–|—|to|until|through|thru|bis|au|al|a|t/m)\s*", re.IGNORECASE
@@ -115,11 +121,19 @@ def document_date(
                 continue
             if found.position <= start:
                 return day, "heading"
-            if number < _TITLE_LINES and (within is None or day == named):
+            if number >= _TITLE_LINES or _is_prose(line, found.position):
+                continue
+            if within is None or day == named:
                 within = day
     if within and (named is None or within == named):
         return within, "heading"
     return (named, "file name") if named else (None, "")
+
+
+def _is_prose(line: str, position: int) -> bool:
+    """Whether the date is an adverb of a sentence, and so of what it tells."""
+    before = line[:position].split()
+    return ends_sentence(line) and bool(before) and fold(before[-1]) in _PREPOSITIONS
 
 
 def _head(lines: Sequence[str]) -> list[str]:

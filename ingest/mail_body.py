@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from email.utils import parseaddr
+from itertools import pairwise
 
 from assistant.domain.people import fold, natural_order
 from ingest.attendees import name_like
@@ -36,7 +37,8 @@ _SEPARATOR = re.compile(r"\s*(?:[-_=*]{4,}[^-_]{0,60}[-_=*]{4,}|[-_]{10,})\s*")
 _CLOSING = re.compile(
     r"(?:(?:with |all the |my )?(?:kind|best|warm|many)?(?:est)? ?(?:regards|wishes"
     r"|thanks)|best|cheers|thanks?|thank you|thanks again|sincerely|yours(?: \w+)?"
-    r"|take care|(?:mit )?(?:freundliche[nm]?|viele[nm]?|beste[nm]?|liebe)? ?gr[üu](?:ß|ss)e?n?"
+    r"|take care|(?:mit )?(?:freundliche[nm]?|viele[nm]?|beste[nm]?|liebe)?"
+    r" ?gr[üu](?:ß|ss)e?n?"
     r"|vg|lg|mfg|(?:bien )?cordialement|merci|saludos(?: cordiales)?|un saludo"
     r"|(?:cordiali|distinti) saluti|(?:met vriendelijke )?groet(?:en)?|abraços?"
     r"|(?:med )?(?:vennlig|venlig|v[äa]nlig)a? hils(?:en|ning(?:ar)?)|mvh)[,.!\s]*",
@@ -103,7 +105,8 @@ class MailBody:
         index = 0
         while index < len(self._lines):
             depth = self._depths[index]
-            known = {level: by for level, by in known.items() if level <= depth}
+            if self._plain[index].strip():
+                known = {level: by for level, by in known.items() if level <= depth}
             found, length = self._attribution_at(index)
             if found:
                 end = index + length
@@ -193,13 +196,21 @@ class MailBody:
                 continue
             line = self._plain[start].strip()
             marked = self._lines[start].rstrip() == "--"
-            signed = fold(line.strip(" ,.-–—")) in first_words
+            signed = fold(line.strip(" ,.-–—")) in first_words or self._lone_name(
+                start, end
+            )
             if not (marked or signed or _CLOSING.fullmatch(line)):
                 continue
             stop = end if marked else self._signature_end(start, end)
             if stop:
                 return Signature(start, stop, self._role(start, stop, first_words))
         return None
+
+    def _lone_name(self, start: int, end: int) -> bool:
+        """Whether the last line is one name, as a nickname under a mail is."""
+        line = self._plain[start].strip()
+        apart = start > 0 and not self._plain[start - 1].strip()
+        return start == end - 1 and apart and " " not in line and line.istitle()
 
     def _signature_end(self, start: int, end: int) -> int:
         """Return where it ends: at a postscript or at the end; 0 if it is prose."""
@@ -216,7 +227,7 @@ class MailBody:
     def _role(self, start: int, stop: int, names: set[str]) -> str | None:
         """Return the line below the sender's name, if it reads like a job."""
         lines = [line.strip() for line in self._plain[start:stop] if line.strip()]
-        for line, below in zip(lines, lines[1:], strict=False):
+        for line, below in pairwise(lines):
             if fold(line.strip(" ,.-–—")) in names:
                 words = below.split()
                 fits = 1 <= len(words) <= 10 and not re.search(r"[\d@:/]", below)
@@ -225,8 +236,8 @@ class MailBody:
 
     def _parts(self) -> Iterator[BodyPart]:
         if self.signature:
-            start, stop = self.signature.start, self.signature.end
-            self._left_out[start:stop] = b"\1" * (stop - start)
+            first, last = self.signature.start, self.signature.end
+            self._left_out[first:last] = b"\1" * (last - first)
         start: int | None = None
         for index in range(len(self._lines) + 1):
             if start is not None and self._ends(start, index):
@@ -237,11 +248,8 @@ class MailBody:
 
     def _counts(self, index: int) -> bool:
         line = self._plain[index]
-        return bool(
-            line.strip()
-            and not self._left_out[index]
-            and not _SEPARATOR.fullmatch(line)
-        )
+        words = bool(line.strip()) and not _SEPARATOR.fullmatch(line)
+        return words and not self._left_out[index]
 
     def _ends(self, start: int, index: int) -> bool:
         return (

@@ -71,12 +71,16 @@ def read_written(
 def title_of(passages: Sequence[Passage]) -> str | None:
     """Return the first heading near the top, else a short first line."""
     top = passages[:_TOP_PASSAGES]
-    title = next((part for part in top if part.role is Role.HEADING), None)
+    title = next((part for part in top if _is_heading(part)), None)
     title = title or next(iter(top), None)
     if title is None:
         return None
     words = plain(_HEADING_LINE.sub(r"\g<title>", title.text.split("\n", 1)[0].strip()))
     return words if 0 < len(words) <= _LONGEST_TITLE else None
+
+
+def _is_heading(passage: Passage) -> bool:
+    return passage.role is Role.HEADING and not passage.text.rstrip().endswith(":")
 
 
 def head_text(document: Document) -> str:

@@ -19,8 +19,8 @@ _BULLET = re.compile(r"[-*+•‣◦▪–—]\s|\(?\d{1,3}[.)]\s|\[[ xX]?\]\s")
 Path = tuple[tuple[int, str], ...]
 """Levels and titles, outermost first."""
 
-_BOLD_LEVEL = 7
-_LABEL_LEVEL = 8
+BOLD_LEVEL = 7
+LABEL_LEVEL = 8
 _LONGEST_LABEL = 60
 
 
@@ -34,6 +34,18 @@ class Unit:
 
     start: int
     end: int
+    role: Role
+    level: int = 0
+    depth: int = 0
+    cells: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A passage before its headings are known; levels and depth as in `Unit`."""
+
+    locator: str
+    text: str
     role: Role
     level: int = 0
     depth: int = 0
@@ -174,53 +186,70 @@ def _is_text_label(line: str, part: tuple[int, int]) -> bool:
     return alone and _is_label(line)
 
 
-def _passages(lines: Sequence[str], units: list[Unit]) -> tuple[Passage, ...]:
-    path: Path = ()
-    passages: list[Passage] = []
-    for index, found in enumerate(units):
-        following = units[index + 1] if index + 1 < len(units) else None
-        unit = _titled(lines, found, following)
-        text = "\n".join(lines[unit.start : unit.end])
-        path = _above(path, unit)
-        passages.append(
-            Passage(
+def _passages(lines: Sequence[str], units: Sequence[Unit]) -> tuple[Passage, ...]:
+    return headed(
+        [
+            Block(
                 locator=locator(unit.start, unit.end),
-                text=text,
+                text="\n".join(lines[unit.start : unit.end]),
                 role=unit.role,
-                headings=tuple(title for _, title in path),
+                level=unit.level,
+                depth=unit.depth,
                 cells=unit.cells,
             )
+            for unit in units
+        ]
+    )
+
+
+def headed(blocks: Sequence[Block]) -> tuple[Passage, ...]:
+    """Return the blocks as passages under their headings.
+
+    A line in bold, and a label above a list, are headings too; a label's reach ends
+    with its list.
+    """
+    path: Path = ()
+    passages: list[Passage] = []
+    for index, found in enumerate(blocks):
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        block = _titled(found, following)
+        path = _above(path, block)
+        passages.append(
+            Passage(
+                locator=block.locator,
+                text=block.text,
+                role=block.role,
+                headings=tuple(title for _, title in path),
+                cells=block.cells,
+            )
         )
-        if unit.level:
-            path = (*path, (unit.level, _title(text)))
+        if block.level:
+            path = (*path, (block.level, _title(block.text)))
     return tuple(passages)
 
 
-def _above(
-    path: tuple[tuple[int, str], ...], unit: Unit
-) -> tuple[tuple[int, str], ...]:
-    """Return the titles that still hold; a list's label ends with its list."""
-    if unit.level:
-        return tuple(part for part in path if part[0] < unit.level)
-    reach = _LABEL_LEVEL + unit.depth
+def _above(path: Path, block: Block) -> Path:
+    """Return the titles that still hold."""
+    if block.level:
+        return tuple(part for part in path if part[0] < block.level)
+    reach = LABEL_LEVEL + block.depth
     return tuple(part for part in path if part[0] < reach)
 
 
-def _titled(lines: Sequence[str], unit: Unit, following: Unit | None) -> Unit:
+def _titled(block: Block, following: Block | None) -> Block:
     """Give a line in bold, or a label above a list, the level of a heading."""
-    if unit.level or unit.role is Role.ROW or unit.end - unit.start > 1:
-        return unit
-    line = lines[unit.start]
-    if unit.role is Role.PARAGRAPH and _BOLD_LINE.fullmatch(line):
-        return replace(unit, role=Role.HEADING, level=_BOLD_LEVEL)
+    if block.level or block.role is Role.ROW or "\n" in block.text:
+        return block
+    if block.role is Role.PARAGRAPH and _BOLD_LINE.fullmatch(block.text):
+        return replace(block, role=Role.HEADING, level=BOLD_LEVEL)
     if (
         following is not None
-        and following.depth > unit.depth
-        and _is_label(plain(line.strip()))
+        and following.depth > block.depth
+        and _is_label(plain(block.text.strip()))
     ):
-        role = Role.HEADING if unit.role is Role.PARAGRAPH else unit.role
-        return replace(unit, role=role, level=_LABEL_LEVEL + unit.depth)
-    return unit
+        role = Role.HEADING if block.role is Role.PARAGRAPH else block.role
+        return replace(block, role=role, level=LABEL_LEVEL + block.depth)
+    return block
 
 
 def _is_label(text: str) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.message import Message
-from email.utils import getaddresses, parsedate_to_datetime
+from email.utils import parsedate_to_datetime
 
 from assistant.domain.people import natural_order
 from assistant.domain.reading import (
@@ -25,6 +25,7 @@ from ingest.html_text import html_to_text
 from ingest.mail_body import BodyPart, MailBody
 from ingest.prose import locator
 from ingest.reader import Document, ReadContext
+from ingest.surrogates import mend
 from ingest.text import clean, decode
 
 _HEADERS = re.compile(
@@ -33,6 +34,8 @@ _HEADERS = re.compile(
 )
 _TELLING = frozenset({b"message-id", b"mime-version", b"received"})
 _LONGEST_NAME = 80
+_HEADER_FAILURES = (AttributeError, LookupError, MessageError, TypeError, ValueError)
+"""What the standard library's header parser raises on hostile headers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +113,13 @@ def _envelope(message: Message) -> _Envelope:
 def _header(message: Message, name: str) -> str:
     """Return the header on one line, or empty where it cannot be decoded."""
     try:
-        value = str(message.get(name, ""))
-    except (AttributeError, LookupError, MessageError, TypeError, ValueError):
-        # The standard library's header parser fails in many ways on hostile headers.
+        return _one_line(str(message.get(name, "")))
+    except _HEADER_FAILURES:
         return ""
-    return " ".join(clean(value).split())
+
+
+def _one_line(text: str) -> str:
+    return " ".join(clean(mend(text)).split())
 
 
 def _sent_on(message: Message) -> date | None:
@@ -126,11 +131,15 @@ def _sent_on(message: Message) -> date | None:
 
 def _people(message: Message, name: str) -> tuple[PersonMention, ...]:
     """Return those whom an address header names; a name that is an address is none."""
+    try:
+        addresses = getattr(message.get(name), "addresses", ())
+    except _HEADER_FAILURES:
+        return ()
     people: list[PersonMention] = []
-    for spoken, address in getaddresses([_header(message, name)], strict=False):
-        display = natural_order(spoken.strip().strip("'\"")) if spoken else ""
+    for address in addresses:
+        display = natural_order(_one_line(address.display_name))
         display = "" if "@" in display else display[:_LONGEST_NAME]
-        email = address if "@" in address else ""
+        email = _one_line(address.addr_spec) if address.domain else ""
         if display or email:
             people.append(PersonMention(name=display or None, email=email or None))
     return tuple(people)
@@ -201,11 +210,9 @@ def _attachments(message: Message) -> Iterator[ReadProblem]:
 
 def _file_name(part: Message) -> str:
     try:
-        name = part.get_filename("")
-    except (AttributeError, LookupError, MessageError, TypeError, ValueError):
-        # The same parser reads the parameters of hostile headers.
+        return _one_line(str(part.get_filename("")))[:_LONGEST_NAME]
+    except _HEADER_FAILURES:
         return "(unreadable name)"
-    return " ".join(clean(str(name)).split())[:_LONGEST_NAME]
 
 
 def _passages(

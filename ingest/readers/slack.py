@@ -20,6 +20,7 @@ from assistant.domain.reading import (
 from ingest.errors import UnreadableFileError
 from ingest.heading_dates import file_name_date
 from ingest.reader import Document, ReadContext
+from ingest.surrogates import mend
 from ingest.text import clean, decode
 
 _USERS_FILE: Final = "users.json"
@@ -202,7 +203,7 @@ def _is_bot(entry: Mapping[str, object]) -> bool:
 
 
 def _text(value: object) -> str | None:
-    return clean(value).strip() or None if isinstance(value, str) else None
+    return clean(mend(value)).strip() or None if isinstance(value, str) else None
 
 
 def _read_message(day: _Day, index: int, message: object) -> None:
@@ -235,16 +236,22 @@ def _read_message(day: _Day, index: int, message: object) -> None:
 
 def _words(message: Mapping[str, object], index: int) -> tuple[str, str]:
     """Return the text and its pointer; attachments speak where the text is empty."""
-    text = message.get("text")
-    if isinstance(text, str) and clean(text).strip():
-        return clean(text), f"/{index}/text"
+    text = _verbatim(message.get("text"))
+    if text:
+        return text, f"/{index}/text"
     attachments = message.get("attachments")
     for number, part in enumerate(attachments if isinstance(attachments, list) else []):
         for key in ("text", "fallback"):
-            words = part.get(key) if isinstance(part, dict) else None
-            if isinstance(words, str) and clean(words).strip():
-                return clean(words), f"/{index}/attachments/{number}/{key}"
+            words = _verbatim(part.get(key)) if isinstance(part, dict) else ""
+            if words:
+                return words, f"/{index}/attachments/{number}/{key}"
     return "", f"/{index}"
+
+
+def _verbatim(value: object) -> str:
+    """Return a string value with its blanks, or empty where it holds no words."""
+    text = clean(mend(value)) if isinstance(value, str) else ""
+    return text if text.strip() else ""
 
 
 def _moment(stamp: object) -> datetime | None:

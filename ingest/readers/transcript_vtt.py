@@ -25,12 +25,14 @@ from ingest.errors import UnreadableFileError
 from ingest.heading_dates import document_date
 from ingest.reader import Document, ReadContext
 from ingest.statements import ends_sentence
-from ingest.text import decode
+from ingest.text import clean, decode
 
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+([^>]{1,120})>")
 _TAG = re.compile(r"</?(?:v|c|i|b|u|ruby|rt|lang)(?:[.\s][^<>]*)?>|<\d[\d:.]*>")
 _PREFIX = re.compile(r"(?P<name>[^\W_][^:<>]{0,59}?)[ \t]*:[ \t]+(?=\S)")
 _NAME = re.compile(r"[^\W\d_][\w.'’()@-]*(?:,? [\w.'’()@&-]+){0,4}")
+_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
+_UNKNOWN_SPEAKER = re.compile(r"@\d+|unknown(?: speaker)?(?: \d+)?", re.IGNORECASE)
 _MOST_CUES = 6
 
 
@@ -68,7 +70,11 @@ class TranscriptReader:
         cues, notes, lost = _cues(text.body.lstrip(), document.path)
         turns = _turns(sorted(cues, key=lambda cue: cue.start))
         dated, dated_from = _dated(notes, document, context)
-        speakers = dict.fromkeys(turn.speaker for turn in turns if turn.speaker)
+        speakers = dict.fromkeys(
+            turn.speaker
+            for turn in turns
+            if turn.speaker and not _UNKNOWN_SPEAKER.fullmatch(turn.speaker)
+        )
         return ReadResult(
             kind=self.kind,
             title=document.name.rsplit(".", 1)[0],
@@ -94,9 +100,7 @@ def _cues(
     raw = [
         cue
         for caption in file.captions
-        for cue in _voices(
-            _milliseconds(caption.start), html.unescape(caption.raw_text)
-        )
+        for cue in _voices(_milliseconds(caption.start), caption.raw_text)
     ]
     expected = sum("-->" in line for line in body.split("\n"))
     missing = expected - len(file.captions)
@@ -124,18 +128,24 @@ def _milliseconds(stamp: str) -> int:
 def _voices(start: int, text: str) -> Iterator[_Cue]:
     """Split a cue where another voice begins."""
     parts = _VOICE.split(text)
-    if words := _TAG.sub("", parts[0]).strip():
+    if words := _spoken(parts[0]):
         yield _Cue(start, words)
-    for speaker, words in zip(parts[1::2], parts[2::2], strict=True):
-        if spoken := _TAG.sub("", words).strip():
-            yield _Cue(start, spoken, speaker.strip(), voiced=True)
+    for speaker, marked in zip(parts[1::2], parts[2::2], strict=True):
+        if words := _spoken(marked):
+            yield _Cue(start, words, _spoken(speaker), voiced=True)
+
+
+def _spoken(marked: str) -> str:
+    """Drop tags, then resolve entities, so that an escaped tag stays words."""
+    words = _TAG.sub("", marked)
+    return clean(_ENTITY.sub(lambda match: html.unescape(match[0]), words)).strip()
 
 
 def _with_prefixes(cues: Sequence[_Cue]) -> list[_Cue]:
     """Take `Name: ` for the speaker where the file marks speakers in this way.
 
-    A name counts that has two words or more, comes back, or stands in a file most of
-    whose cues open with a name. Behind a voice tag a prefix is part of what is said.
+    A name counts that comes back, or any in a file most of whose cues open with one.
+    Behind a voice tag a prefix is part of what is said.
     """
     found = [None if cue.voiced else _PREFIX.match(cue.text) for cue in cues]
     names = Counter(
@@ -144,16 +154,10 @@ def _with_prefixes(cues: Sequence[_Cue]) -> list[_Cue]:
     usual = sum(names.values()) * 2 >= len(cues)
     return [
         replace(cue, speaker=match["name"], text=cue.text[match.end() :])
-        if match and _is_speaker(match["name"], names, usual=usual)
+        if match and names[match["name"]] > (0 if usual else 1)
         else cue
         for cue, match in zip(cues, found, strict=True)
     ]
-
-
-def _is_speaker(name: str, names: Counter[str], *, usual: bool) -> bool:
-    titled = name[:1].isupper() and " " in name
-    titled = titled and all(word[:1].isupper() for word in name.split())
-    return names[name] > 0 and (usual or titled or names[name] > 1)
 
 
 def _turns(cues: Sequence[_Cue]) -> list[_Cue]:
