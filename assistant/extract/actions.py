@@ -54,10 +54,12 @@ _THEN = re.compile(
     r"^(?:[,:]? (?P<firm>will(?: also| then)?|to|is going to|is to|shall|has to|have to"
     r"|still has to|needs to|need to|must|agreed to|agrees to|volunteered to"
     r"|volunteers to|will volunteer|promised to|promises to|offered to|committed to"
-    r"|is working on|are to|still needs to|owes|wird|soll|doit|va)"
+    r"|is working on|are to|still needs to|owes|volunteering to|is happy to|wird|soll|doit"
+    r"|, who (?:will|is going to)|and I will)"
     r"|['’]ll(?P<ll>)| (?P<soft>can(?: probably)?|could|might|may|should|will try to"
     r"|will have a go|hopes to|plans to|wants to|would like to|is hoping to"
-    r"|thinks (?:he|she|they) can|should be able to|is planning to|tries to))"
+    r"|thinks (?:he|she|they) can|should be able to|is planning to|tries to|looking to"
+    r"|is looking to|may have time to|is trying to))"
     rf" +(?:also |just |then |now |still |try to |try and )?(?!{NOT_DOING})[a-zà-ÿ]+"
 )
 _THINKS = re.compile(
@@ -65,6 +67,13 @@ _THINKS = re.compile(
     r"|promised|promises)(?: that)? (?:he|she|they|it|we)(?P<how> (?:should|can|could"
     r"|will|would|might)|['’]ll) (?:be able to |probably |try to )?"
     rf"(?!{NOT_DOING})[a-z]+"
+)
+_TELLS_TO = re.compile(
+    rf"^, (?:(?:please |can we |then |so )?(?P<do>{DOING})\b(?! ?[:?])"
+    r"|(?P<need>I(?:['’]d| would| will)? need\b))"
+)
+_START = re.compile(
+    rf"\b(?:I|we|and I|I and \w+) (?:{DOING})\b(?! (?:it|that|this)\b)", re.IGNORECASE
 )
 _PRONOUN = re.compile(rf"^(?:He|She|They)(?:['’]ll| will) (?!{NOT_DOING})[a-z]+")
 _PRESENT = re.compile(
@@ -78,9 +87,12 @@ _SUGGESTED = re.compile(
     rf"(?: also| probably| just| then)? (?P<verb>{DOING})\b"
     rf"|(?:^|[.,;:] )(?:[Ll]et['’]?s|[Ll]et us|[Mm]aybe(?: we)?) (?:just |also )?(?P<v2>{DOING})\b"
     rf"|\b(?:[Pp]lease|[Pp]ls) (?:do )?(?P<v3>{DOING})\b"
-    rf"|^[Ss]uggest(?:s|ed)? (?:we|that we|to) (?P<v4>\w+)"
+    rf"|\b(?:[Ss]uggest|[Pp]ropose|[Rr]ecommend)(?:s|ed)? (?:we|that we|to) (?P<v4>\w+)"
+    rf"|\b(?:suggests?|proposes?|recommends?) \w+ing\b"
     rf"|\b(?:should|can) we (?P<v5>{DOING})\b[^.?]*\?"
 )
+_QUOTED = re.compile(r"[\"“][^\"”]{3,200}[\"”]")
+_CHATTER = re.compile(r"\b(?:let['’]?s|let us|maybe|could)\b", re.IGNORECASE)
 _STANDING = re.compile(
     r"\b(?:remember to|feel free|add your ?(?:name|self)|sign up here|join (?:us|the)"
     r"|please (?:be|note|see|read|collect|use|look)\b|don['’]t forget|code of conduct"
@@ -233,6 +245,8 @@ def _owner_of_item(view: View, unit: Unit, rest: str) -> Owner | None:
         slot = re.match(
             r"(?: ?\([^)]*\))?(?:\*\*)? ?(?:[:–—]|-\s|,(?! (?:we|it|this)))|\s*$", after
         )
+        if owner.name is None and not view.names.knows(owner.text):
+            slot = re.match(r"(?: ?\([^)]*\))? ?:", after)
         if slot or _THEN.match(after) or rest.startswith("@"):
             return owner
         if owner.name and (_PRESENT.match(after) or re.match(r" [a-z]+", after)):
@@ -259,10 +273,18 @@ def _promised(view: View, unit: Unit) -> Draft | None:
     dated = view.due(core, unit) is not None
     if promise and re.match(r"I said", promise[0]) and not dated:
         return None
-    if not (promise or elided or ((able or _WILL_BE.search(core)) and dated)):
+    weak = able or _WILL_BE.search(core) or _START.match(core)
+    if not (promise or elided or (weak and dated) or (able and _answers(view, unit))):
         return None
     said = view.names.resolve(unit.speaker) or unit.speaker
     return Draft(Owner("I", said) if said else None, _soft(view, unit))
+
+
+def _answers(view: View, unit: Unit) -> bool:
+    """Whether somebody just asked, so that "I can" is an offer."""
+    before = view.before(unit)
+    asks_first = before is not None and before.core.endswith("?")
+    return unit.role is Role.TURN and unit.first and asks_first
 
 
 def _soft(view: View, unit: Unit) -> Strength | None:
@@ -271,6 +293,8 @@ def _soft(view: View, unit: Unit) -> Strength | None:
     if following and following.passage is unit.passage and "not" in following.core:
         if hedged(following.core) and len(following.core.split()) < 8:
             return Strength.TENTATIVE
+    if _CAN.search(unit.core) and not view.due(unit.core, unit):
+        return Strength.TENTATIVE
     if re.match(r"I (?:can|have to|said)\b", unit.core) and not hedged(unit.core):
         return Strength.COMMITTED
     return None
@@ -313,6 +337,21 @@ def _believable(then: re.Match[str], core: str, after: str, *, dated: bool) -> b
     return True
 
 
+def _told(view: View, unit: Unit) -> Draft | None:
+    """`Ann, put it in the log`, `Bob, I need the list by Monday`."""
+    core = unit.core
+    if unit.section in {Section.FRAME, Section.PAST} or core.endswith("?"):
+        return None
+    for owner in view.names.mentions(core):
+        told = _TELLS_TO.match(core[owner.end :])
+        before = core[: owner.end - len(owner.text)]
+        if told and (not before.strip() or before.rstrip()[-1:] in ".,;:—–"):
+            if told["need"] and not view.due(core, unit):
+                continue
+            return Draft(owner, Strength.COMMITTED)
+    return None
+
+
 def _reported(view: View, unit: Unit) -> Draft | None:
     """`He thinks they should be able to …`, `She'll have it by …`."""
     core = unit.core
@@ -324,8 +363,13 @@ def _reported(view: View, unit: Unit) -> Draft | None:
         owner = next((o for o in view.names.mentions(core[: thinks.end("who")])), None)
     else:
         owner = _last_named(view, unit)
-    if owner is None or (thinks and not view.due(core, unit)):
+    promised = thinks and re.search(
+        r"(?:said|says|promise\w*)\b.*\b(?:will|would)|['’]ll", core
+    )
+    if owner is None or (thinks and not promised and not view.due(core, unit)):
         return None
+    if promised and not hedged(core):
+        return Draft(owner, Strength.COMMITTED)
     firm = Strength.TENTATIVE if thinks and "will" not in thinks["how"] else None
     return Draft(owner, firm)
 
@@ -345,7 +389,7 @@ def _last_named(view: View, unit: Unit) -> Owner | None:
 
 def _requested(view: View, unit: Unit) -> Draft | None:
     """A question or a request to somebody, answered or not."""
-    if unit.section is Section.FRAME:
+    if unit.section is Section.FRAME or unit.passage.passage.quoted:
         return None
     request = asked(view, unit)
     return Draft(request.owner, request.strength) if request else None
@@ -353,7 +397,9 @@ def _requested(view: View, unit: Unit) -> Draft | None:
 
 def _proposed(_view: View, unit: Unit) -> Draft | None:
     """`we should …`, `somebody needs to …`: nobody's yet."""
-    core = unit.core
+    core = _QUOTED.sub(" ", unit.core)
+    if unit.role in {Role.TURN, Role.MESSAGE} and _CHATTER.search(core):
+        return None
     doubted = re.search(r"\b(?:not|n['’]t) (?:\w+ )?(?:think|believe|sure)", core)
     if unit.section is Section.FRAME or _STANDING.search(core) or doubted:
         return None
@@ -371,6 +417,7 @@ _RULES: tuple[_Rule, ...] = (
     _listed,
     _promised,
     _requested,
+    _told,
     _assigned,
     _proposed,
 )

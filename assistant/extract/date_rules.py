@@ -199,7 +199,7 @@ _UNITS = (
 )
 _NEXT = r"(?:next|following|coming|nachste[nr]?|naechste[nr]?)"
 _TODAY = (
-    r"today|tonight|this (?:afternoon|evening|morning)|heute|aujourd'hui|vandaag|hoy"
+    r"today|tonight|this (?:afternoon|evening)|heute|aujourd'hui|vandaag|hoy"
     r"|eod|cob|(?:by |at )?(?:end of (?:the |this )?(?:business )?day"
     r"|close of (?:business|play))"
 )
@@ -207,6 +207,9 @@ _TOMORROW = (
     r"(?:(?:cob|eod|end of day|close of business|first thing) +)?"
     r"(?:tomorrow|tmrw|tmr|morgen|demain|manana|domani)"
 )
+ON_A_DAY = frozenset({_iso, _named, _numeric, _dotted, _of_month, _weekday})
+"""The resolvers that name one day, so that "before" means an earlier one."""
+
 RULES: tuple[Rule, ...] = (
     _rule(r"(20\d\d)[-/](\d\d?)[-/](\d\d?)", _iso),
     _rule(
@@ -220,7 +223,7 @@ RULES: tuple[Rule, ...] = (
     _rule(rf"{_LEAD}(\d\d?)\.(\d\d?)\.((?:20)?\d\d)?", _dotted),
     _rule(r"(?:the )?day after tomorrow|ubermorgen|apres-demain", _plus(2)),
     _rule(_TOMORROW, _plus(1)),
-    _rule(_TODAY, _plus(0)),
+    _rule(rf"(?:{_TODAY})(?! +(?:on |of )?(?:{_DAY}))", _plus(0)),
     _rule(rf"(?P<pre>{_NEXT} week )(?:on )?(?P<w>{_DAY})(?P<post>)", _weekday),
     _rule(rf"(?P<pre>)(?P<w>{_DAY})(?P<post> +(?:of +)?{_NEXT} week)", _weekday),
     _rule(

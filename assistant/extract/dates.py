@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from assistant.domain.people import fold
-from assistant.extract.date_rules import RULES, DateOrder, Ground
+from assistant.extract.date_rules import ON_A_DAY, RULES, DateOrder, Ground
 from assistant.extract.date_words import same_length_fold
 
 Anchors = Sequence[tuple[str, date]]
@@ -28,13 +28,14 @@ _BEFORE = re.compile(
     r"|depuis|not before|ago|vs\.?|instead of|than|was due(?: on)?|been in|back on"
     r"|happened on|is on|are on) +(?:the +)?$)"
     r"|(?P<by>(?:by|before|until|till|due(?: on| by| date)?:?|no later than|latest"
-    r"|deadline:?|bis(?: zum)?|avant(?: le)?|pour(?: le)?|d'ici(?: a)?|antes del?"
+    r"|deadline:?|bis(?: zum)?|vor(?: dem)?|avant(?: le)?|pour(?: le)?|d'ici(?: a)?|antes del?"
     r"|para el|voor|entro|new date:?|fallig:?|echeance:?|promised for|for|eta:?) "
     r"*(?:the +|le +|el +|cob +|eod +|end of +|latest +|on +|midday +|noon +)?$)"
 )
 _BY_INSIDE = re.compile(
     r"^(?:by|before|eow|eod|cob|eom|end of|(?:the )?end of|this week)"
 )
+_STRICTLY = re.compile(r"before|voor\b|vor\b|avant|antes|prima")
 _ANCHOR = re.compile(
     r"(?:by|before|until|ahead of|in time for|prior to|vor(?: dem| der)?|avant(?: le)?"
     r"|due at) +(?:the +|our +|le +|la +)?(?P<name>[\w/&. -]{2,40})"
@@ -83,12 +84,21 @@ def _hits(text: str, folded: str, ground: Ground, anchors: Anchors) -> Iterator[
                 continue
             firm = bool(before) or bool(_BY_INSIDE.match(match[0]))
             day = resolve(match, ground)
+            if before and day and resolve in ON_A_DAY:
+                day = _or_earlier(before["by"], day)
             if day is not None and day < ground.base and not firm:
                 continue
             lead = before.start() if before else start
             words = text[lead:end].strip()
             yield _Hit(Due(day, words, (lead, end)), 0 if firm else 1)
     yield from _anchored(text, folded, anchors, taken)
+
+
+def _or_earlier(lead: str, day: date) -> date:
+    """`before Friday` ends with the working day that goes before it."""
+    if not _STRICTLY.match(lead):
+        return day
+    return day - timedelta(days=3 if day.weekday() == 0 else 1)
 
 
 def _anchored(

@@ -30,7 +30,13 @@ _MADE = re.compile(
     r"|decided,? (?:then|my call)|\bagreed by (?:all|everyone|everybody)"
     r"|\b(?:no|without|any) (?:objections?|concerns?)(?:/\w+)? (?:from|to|were|raised|in)"
     r"|\bthere were no objections|^no objections?\b|\bconsensus (?:is|was|to|on|that|reached)"
-    r"|\bgeneral agreement\b|\bmotion (?:passed|carried|approved)|\bunanimous"
+    r"|\b(?:committee|board|steering|sponsor|team|group|tsc|chair|council|panel)"
+    r" (?:\w+ly )?(?:took|accepted|released|rejected|endorsed|chose|picked|ruled|confirmed"
+    r"|asked for|signed off|waived|granted|cancelled|gave)\b"
+    r"|^(?:\W*[\w.’'-]+ ){0,5}(?:approved|accepted|rejected|endorsed)(?: with\b.*|:.*|\W*)$"
+    r"|\b(?:is|are|it['’]s|for)(?: a)? (?:NO-?GO|GO)\b|^(?:NO-?GO|GO)\b(?: for)?"
+    r"|\b(?:we|they|board|committee)\b[^.;?]{1,30}\bdecided?\b"
+    r"|^(?:decision|agreement|consensus) (?:to|that|is|on)\b|\bgeneral agreement\b|\bmotion (?:passed|carried|approved)|\bunanimous"
     r"|\bwir haben (?:entschieden|beschlossen)|\bon a décidé)",
     re.IGNORECASE,
 )
@@ -44,7 +50,15 @@ _CHOICE = re.compile(
     r" (?:this|next|the next|1\.|v\d|phase|release|version)"
     r"|(?:remove|take|drop)[^.]{0,20} (?:from|off) the agenda"
     r"|i['’]m not (?:moving|promising|changing)|should not proceed|signed off on"
-    r"|^then it(?:['’]s| is)\b|^we hold\b)",
+    r"|^then it(?:['’]s| is)\b|^we hold\b"
+    r"|^no (?:call|meeting)s?\b.{0,20}\b(?:next|this) (?:week|month)"
+    r"|(?:→|->|:) ?next (?:week|meeting|call)\b|\bnot (?:currently )?a priority\b)",
+    re.IGNORECASE,
+)
+_IN_BOARD = re.compile(
+    r"\b(?:moves? to|stays? (?:in|out|at|on|with|un\w+)|leaves? (?:the )?(?:scope|wave"
+    r"|phase|release|\d)|is (?:out|in|retired|dropped|cancelled|postponed|paused)\b"
+    r"|goes (?:on|to|into)|is handed (?:back|over)|comes? out in)\b|^so no\b",
     re.IGNORECASE,
 )
 _SKIPPED = re.compile(
@@ -104,6 +118,8 @@ def _is_decision(unit: Unit) -> bool:
         return not core.endswith("?") and not re.match(r"(?:none|n/?a)\b", fold(core))
     if _NOT.search(core):
         return False
+    if unit.deciding and _IN_BOARD.search(core):
+        return True
     return any(p.search(core) for p in (_MARKED, _MADE, _CHOICE, _SKIPPED))
 
 

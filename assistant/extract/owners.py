@@ -10,12 +10,7 @@ from assistant.domain.people import People, fold
 from assistant.extract.date_words import MONTHS, WEEKDAYS, same_length_fold
 
 _ORDINARY = frozenset(
-    """
-    a ai all an and any are art as at be bill but can case chance client do drew faith
-    for grace he her hope i if in is it jack joy june lee legal man mark mat max may me
-    new nick no not of old on one ops or our out page pat penny per qa ray rich rob rose
-    see sky so star sue team ten test the they this to up us via way we web will wren you
-    """.split()
+    ["a", "ai", "all", "an", "and", "any", "are", "art", "as", "at", "be", "bill", "but", "can", "case", "chance", "client", "do", "drew", "faith", "for", "grace", "he", "her", "hope", "i", "if", "in", "is", "it", "jack", "joy", "june", "lee", "legal", "man", "mark", "mat", "max", "may", "me", "new", "nick", "no", "not", "of", "old", "on", "one", "ops", "or", "our", "out", "page", "pat", "penny", "per", "qa", "ray", "rich", "rob", "rose", "see", "sky", "so", "star", "sue", "team", "ten", "test", "the", "they", "this", "to", "up", "us", "via", "way", "we", "web", "will", "wren", "you"]
 )
 _NOBODY = re.compile(
     r"^(?:somebody|someone|anybody|anyone|nobody|no one|everybody|everyone|we|us|all"
@@ -29,7 +24,9 @@ _NOT_NAMES = re.compile(
     r"|background|option|example|warning|info|re|fw|fwd|ps|ok|yes|no|so|then|also|but"
     r"|and|or|if|when|after|before|please|maybe|groom|fix|add|update|review|check|write"
     r"|send|create|the|a|an|this|that|these|our|it|there|what|who|how|why|where"
-    r"|scope|plan|wip|tbd|optional|carry over|new|old|open|closed|follow[ -]?up)$"
+    r"|scope|plan|wip|tbd|optional|carry over|new|old|open|closed|follow[ -]?up|per|for|with"
+    r"|from|as|by|in|on|at|to|we|they|all|some|any|each|every|more|most|other|both|only"
+    r"|afterwards|afterward|later|finally|first|second|last|meanwhile|currently|now)$"
 )
 _GROUP = re.compile(
     r"^(?:(?:the )?(?:[\w&-]+ ){0,2}(?:team|squad|board|committee|group|guild)s?)$"
@@ -53,10 +50,12 @@ class Names:
     """
 
     def __init__(self, people: People) -> None:
-        self._people = people
         spellings = sorted(
-            (s for s in people.spellings if len(s) > 1), key=len, reverse=True
+            (s for s in people.spellings | _shared(people) if len(s) > 1),
+            key=len,
+            reverse=True,
         )
+        self._people = people
         self._any = re.compile(
             r"(?<![\w@.-])@?(?:" + "|".join(map(re.escape, spellings)) + r")(?![\w-])"
             if spellings
@@ -66,11 +65,16 @@ class Names:
             word
             for person in people.all
             for word in (fold(person.name), fold(person.name).split()[0])
+            if len(word) > 2
         ) | frozenset(a for person in people.all for a in person.aliases)
 
     def resolve(self, text: str | None) -> str | None:
         """Return the full name for a spelling, or None."""
         return self._people.resolve(text.strip(" .*_[]()@")) if text else None
+
+    def knows(self, text: str) -> bool:
+        """Whether the spelling means one person, or may mean several."""
+        return self._people.knows(text.strip(" .*_[]()@"))
 
     def mentions(self, text: str) -> Iterator[Owner]:
         """Yield the people named in running text, in order.
@@ -171,6 +175,12 @@ class Names:
         if found and not text[found[-1].end :].strip(" ]).,"):
             return found[0] if len(found) > 1 and _adjacent(text, found) else found[-1]
         return None
+
+
+def _shared(people: People) -> frozenset[str]:
+    """First names that several people have: a name, but of no one person."""
+    first = (fold(person.name).split()[0] for person in people.all)
+    return frozenset(one for one in first if people.resolve(one) is None)
 
 
 def _adjacent(text: str, found: list[Owner]) -> bool:

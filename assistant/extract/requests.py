@@ -14,7 +14,7 @@ from assistant.extract.view import Unit, View
 _YOU = re.compile(
     r"\b(?:can|could|would|will) you(?: please| also| maybe| just| kindly)*"
     r" (?!hear|see my|imagine|believe|say that again|repeat|confirm you)(?P<verb>[a-z]+)"
-    r"|\b(?:did|have) you (?:find|found|manage|get|got|hear|heard|send|sent|check)\b"
+    r"|\b(?:did|have) you (?:find out|found|manage|hear back|heard|send|sent|check)\b"
     r"|\bplease (?:let (?:me|us) know|confirm|send|provide|tell|share|advise)\b",
     re.IGNORECASE,
 )

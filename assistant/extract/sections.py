@@ -25,7 +25,7 @@ _WORDS: tuple[tuple[Section, str], ...] = (
     (
         Section.PAST,
         (
-            r"(?:last|previous) (?:week|meeting|month)|done|completed|accomplish\w*|closed"
+            r"done|completed|accomplish\w*|closed"
             r"|achievements?|erledigt\w*|termine|past|history|changelog|release notes"
         ),
     ),
@@ -52,7 +52,7 @@ _WORDS: tuple[tuple[Section, str], ...] = (
     (
         Section.DECISIONS,
         (
-            r"decisions?|decided|agreed|agreements?|what we agreed|resolutions?|resolved"
+            r"decisions?|consensus|decided|agreed|agreements?|what we agreed|resolutions?|resolved"
             r"|outcomes?|conclusions?|entscheidungen?|beschlusse?|beschlossen|decisiones"
             r"|acuerdos|besluiten|beslissingen|decisioni|decisoes|releve de decisions"
         ),
@@ -79,6 +79,11 @@ _PATTERNS = tuple(
 )
 
 
+_LAST_TIME = re.compile(r"\b(?:last|previous|past) (?:week|meeting|month|sprint)")
+_ACTION_WORD = re.compile(r"\b(?:actions?|to-?dos?|open|decisions?|plan)\b")
+_FINISHED = re.compile(r"\b(?:done|completed|closed|finished|past|erledigt\w*)\b")
+
+
 def section_of(headings: Sequence[str]) -> Section:
     """Tell by the innermost heading that says it; prose where none does."""
     for heading in reversed(headings):
@@ -93,20 +98,19 @@ def heading_section(heading: str) -> Section:
 
     A long heading is a topic, so that only a short one is read for such words.
     """
+    if _LAST_TIME.search(fold(heading)) and not _ACTION_WORD.search(fold(heading)):
+        return Section.PAST
     title = re.sub(r"\([^)]*\)", " ", fold(heading)).strip(" #*_:0123456789.)")
     parenthesis = " ".join(re.findall(r"\(([^)]*)\)", fold(heading)))
     if len(title.split()) > 6:
         return Section.PROSE
     for text in (title, parenthesis):
         for section, pattern in _PATTERNS:
-            if section is Section.PAST and text is title:
-                continue
             if pattern.search(text):
                 return _unless_past(section, f"{title} {parenthesis}")
     return Section.PROSE
 
 
 def _unless_past(section: Section, text: str) -> Section:
-    past = dict(_PATTERNS)[Section.PAST]
-    keeps = section in {Section.PEOPLE, Section.DECISIONS, Section.RISKS}
-    return Section.PAST if not keeps and past.search(text) else section
+    finished = _FINISHED.search(text) if section is Section.ACTIONS else None
+    return Section.PAST if finished else section

@@ -8,7 +8,7 @@ NOT_DOING = (
     r"|stay|need|want|see|like|know|believe|guess|listen|mention|hold my|keep (?:it|you"
     r"|an eye|this short)|get (?:there|back to sleep)|let you|take (?:a(?! look| pass"
     r"| stab| note)|what|any)|read (?:first|that)|just|feel|look forward|do my best"
-    r"|pass on|jump|drop off|share my screen|happily|happen|become|remain|cause|allow"
+    r"|pass on|jump|drop off|share my screen|happily|happen|tell you|come to (?:that|it)|do (?:the same|it again)|give you|keep you|become|remain|cause|allow"
     r"|require|result|depend|make sense|appear|mean|the|a|an|of|in|on|at|it|this)\b"
 )
 """What may not follow "will" for it to be work."""

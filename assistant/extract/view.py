@@ -29,8 +29,14 @@ _AUTHOR_BEFORE = (
     r"|recording|typing|[\w ]+, ?notes?)\)|(?:writing|writes|typed|typing|scribing)\b)"
 )
 _ME = r"\bme ?\((?P<c>[\w.'’-]+)\)"
+_BODY = re.compile(
+    r"\b(?:steering|committee|board|go ?/? ?-?no-?go|gate review|ccb|change control"
+    r"|sponsor|decisions?|council|lenkungs\w*|comité|comité de pilotage)\b",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(
-    r"\b(?:haha|lol|ha|;-?\)|kidding|joking|famous last words|just clone)\b|:joy:|😂|😄"
+    r"\b(?:haha|lol|ha|kidding|joking|famous last words|just clone"
+    r"|while (?:we|you|i|they)['’]re at it)\b|;-?\)|:joy:|😂|😄"
     r"|:laughing:|:stuck_out_tongue:",
     re.IGNORECASE,
 )
@@ -75,6 +81,12 @@ class Unit:
     def quote(self) -> str:
         """The verbatim words."""
         return self.sentence.text
+
+    @property
+    def deciding(self) -> bool:
+        """Whether the document is the record of a body that decides."""
+        titles = (self.passage.title or "", *self.passage.passage.headings[:1])
+        return any(_BODY.search(title) for title in titles)
 
     @property
     def in_conversation(self) -> bool:
