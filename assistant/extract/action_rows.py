@@ -51,7 +51,7 @@ def row_action(view: View, unit: Unit) -> ActionFinding | None:
     listed = unit.section is Section.ACTIONS
     if not action or not (cells["owner"] is not None or listed):
         return None
-    if not listed and cells["due"] is None and "what" in heads:
+    if not listed and cells["due"] is None and cells["state"] is None:
         return None
     return _finding(view, unit, {k: v for k, v in cells.items() if v is not None})
 
@@ -73,7 +73,11 @@ def _finding(
         return None
     owner = view.names.slot(plain(cells.get("owner", "")))
     when = plain(cells.get("due", ""))
-    due = view.due(f"by {when}", unit) if when else view.due(plain(action), unit)
+    state = plain(cells.get("state", ""))
+    done = bool(_DONE.match(fold(state)))
+    due = view.due(f"by {when}" if when else plain(action), unit)
+    if due is None and not when and not done:
+        due = view.due(state, unit)
     if when and due is None and re.search(r"\w", when):
         due = Due(None, when, (0, len(when)))
     quote = action if action in text else text.strip()
@@ -87,5 +91,5 @@ def _finding(
         due=due.day if due else None,
         due_text=when or (due.words if due else None),
         strength=strength if owner else Strength.SUGGESTED,
-        done=bool(_DONE.match(fold(cells.get("state", "")))),
+        done=done,
     )

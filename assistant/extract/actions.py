@@ -12,7 +12,7 @@ from assistant.domain.people import fold
 from assistant.domain.reading import DocumentKind, Role
 from assistant.extract.action_rows import row_action
 from assistant.extract.owners import Owner
-from assistant.extract.phrasing import imperative
+from assistant.extract.phrasing import imperative, shorten
 from assistant.extract.requests import asked
 from assistant.extract.sections import Section
 from assistant.extract.strength import collective, hedged, strength_of, unowned
@@ -73,7 +73,8 @@ _TELLS_TO = re.compile(
     r"|(?P<need>I(?:['’]d| would| will)? need\b))"
 )
 _START = re.compile(
-    rf"\b(?:I|we|and I|I and \w+) (?:{DOING})\b(?! (?:it|that|this)\b)", re.IGNORECASE
+    rf"^(?:(?:\w+ and )?I|I and \w+) (?:{DOING})\b(?! (?:it|that|this)\b)",
+    re.IGNORECASE,
 )
 _PRONOUN = re.compile(rf"^(?:He|She|They)(?:['’]ll| will) (?!{NOT_DOING})[a-z]+")
 _PRESENT = re.compile(
@@ -116,6 +117,10 @@ _EMPTY = re.compile(
     r"^(?:none|n/?a|no (?:new )?actions?.*|nothing|tbd|tba|-+|no|keine|aucune?|—)\W*$",
     re.IGNORECASE,
 )
+_ELIDED = re.compile(
+    r"^(?:\w+ ){0,2}(?:it|that|this|them|one|so|the same)?\b\W*(?:\w+\W*){0,2}$",
+    re.IGNORECASE,
+)
 _WONDERS = re.compile(r"^ ?(?:wonders|asks|asked|wondered|wants to know)\b")
 _FRAGMENT = re.compile(r"^(?:\S+\s*){1,10}$")
 
@@ -127,7 +132,6 @@ class Draft:
     owner: Owner | None
     strength: Strength | None = None
     done: bool = False
-    what: str | None = None
 
 
 _Rule = Callable[[View, Unit], Draft | None]
@@ -154,7 +158,7 @@ def _finish(view: View, unit: Unit, draft: Draft) -> ActionFinding:
     return ActionFinding(
         passage=unit.passage.id,
         quote=quote,
-        what=draft.what or imperative(unit.core, owner, due),
+        what=_worded(view, unit, imperative(unit.core, owner, due)),
         owner=owner.name if owner else None,
         owner_text=owner.text if owner else None,
         due=due.day if due else None,
@@ -162,6 +166,14 @@ def _finish(view: View, unit: Unit, draft: Draft) -> ActionFinding:
         strength=strength,
         done=draft.done or bool(unit.sentence.box),
     )
+
+
+def _worded(view: View, unit: Unit, what: str) -> str:
+    """Say what "it" is, by the sentence before, where the wording has no object."""
+    before = view.before(unit)
+    if before is None or not _ELIDED.match(what) or len(before.core.split()) < 3:
+        return what
+    return shorten(f"{what} ({before.core.rstrip(' .')})")
 
 
 def _extended(view: View, unit: Unit) -> tuple[str, str]:

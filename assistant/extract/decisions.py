@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from assistant.domain.evidence import LONGEST_QUOTE
 from assistant.domain.findings import DecisionFinding
 from assistant.domain.people import fold
 from assistant.domain.reading import Role
@@ -34,7 +35,7 @@ _MADE = re.compile(
     r" (?:\w+ly )?(?:took|accepted|released|rejected|endorsed|chose|picked|ruled|confirmed"
     r"|asked for|signed off|waived|granted|cancelled|gave)\b"
     r"|^(?:\W*[\w.’'-]+ ){0,5}(?:approved|accepted|rejected|endorsed)(?: with\b.*|:.*|\W*)$"
-    r"|\b(?:is|are|it['’]s|for)(?: a)? (?:NO-?GO|GO)\b|^(?:NO-?GO|GO)\b(?: for)?"
+    r"|\b(?:is|are|it['’]s|for)(?: a)? (?-i:NO-?GO|GO)\b|^(?-i:NO-?GO|GO)\b(?! ?/)"
     r"|\b(?:we|they|board|committee)\b[^.;?]{1,30}\bdecided?\b"
     r"|^(?:decision|agreement|consensus) (?:to|that|is|on)\b|\bgeneral agreement\b|\bmotion (?:passed|carried|approved)|\bunanimous"
     r"|\bwir haben (?:entschieden|beschlossen)|\bon a décidé)",
@@ -56,9 +57,9 @@ _CHOICE = re.compile(
     re.IGNORECASE,
 )
 _IN_BOARD = re.compile(
-    r"\b(?:moves? to|stays? (?:in|out|at|on|with|un\w+)|leaves? (?:the )?(?:scope|wave"
-    r"|phase|release|\d)|is (?:out|in|retired|dropped|cancelled|postponed|paused)\b"
-    r"|goes (?:on|to|into)|is handed (?:back|over)|comes? out in)\b|^so no\b",
+    r"\b(?:moves? to|stays? (?:in (?:scope|[A-Z]\w+ \d)|out|with|un\w+)|leaves? (?:the )?"
+    r"(?:scope|[a-z]+ \d|\d)|is (?:out|retired|dropped|cancelled|postponed|paused)\b"
+    r"|is handed (?:back|over)|comes? out in)\b|^so no\b",
     re.IGNORECASE,
 )
 _SKIPPED = re.compile(
@@ -87,6 +88,11 @@ _CHAIR = re.compile(
     r"|chair(?:ed by)?:? ([\w.'’-]+(?: [A-Z][\w.'’-]+)?)",
     re.IGNORECASE,
 )
+_TAIL = re.compile(
+    r"^(?:(?:all |so |we |everyone |everybody )?(?:agreed|decided|accepted|approved)\b(?! ?:)"
+    r"|no (?:objections?|concerns?)|my call|no\W*$|yes\W*$)",
+    re.IGNORECASE,
+)
 _LEAD = re.compile(
     r"^(?:so,? )?(?:we |i )?(?:decisions?|decided|agreed|resolved|we decide(?:d)?)\b"
     r"(?: by [\w.]+)?(?: ?\([^)]*\))? ?[:,–—-]? *(?:that )?",
@@ -99,13 +105,30 @@ def find_decisions(view: View) -> Iterator[DecisionFinding]:
     chair = _chair(view)
     for unit in view.units:
         if _is_decision(unit):
+            passage, quote, words = _carrier(view, unit)
             yield DecisionFinding(
-                passage=unit.passage.id,
-                quote=fit(unit.quote),
-                what=shorten(_LEAD.sub("", unit.core) or unit.core),
+                passage=passage,
+                quote=quote,
+                what=shorten(_LEAD.sub("", words) or words),
                 decided_by=_decider(view, unit) or chair,
                 decided_on=unit.passage.dated,
             )
+
+
+def _carrier(view: View, unit: Unit) -> tuple[str, str, str]:
+    """Return passage, quote and wording; "Agreed." is carried by what it agrees to."""
+    before = view.before(unit)
+    if before is None or not _TAIL.match(unit.core) or len(unit.core.split()) > 12:
+        return unit.passage.id, fit(unit.quote), unit.core
+    if before.passage is unit.passage:
+        start = before.sentence.start
+        end = unit.sentence.start + len(unit.sentence.text)
+        quote = unit.passage.passage.text[start:end]
+        if len(quote) <= LONGEST_QUOTE:
+            return unit.passage.id, quote, before.core
+    elif before.core.rstrip(" *").endswith("?") and unit.role is not Role.TURN:
+        return before.passage.id, fit(before.quote), before.core
+    return unit.passage.id, fit(unit.quote), unit.core
 
 
 def _is_decision(unit: Unit) -> bool:

@@ -20,7 +20,165 @@ _ACRONYM = re.compile(r"\b[A-Z]{3,5}\b")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _LINK = re.compile(r"\]\([^)]*\)|https?://\S+")
 _SMALL = frozenset(
-    ["a", "about", "after", "again", "ai", "all", "also", "an", "and", "any", "are", "as", "at", "back", "be", "been", "before", "but", "by", "can", "come", "could", "did", "do", "does", "done", "due", "find", "for", "from", "get", "give", "given", "go", "got", "had", "has", "have", "having", "he", "her", "here", "him", "his", "hour", "if", "in", "into", "is", "it", "its", "item", "items", "just", "last", "look", "make", "may", "maybe", "me", "might", "month", "morning", "must", "my", "need", "needs", "new", "next", "no", "nobody", "not", "of", "off", "on", "one", "or", "our", "out", "over", "owner", "please", "promised", "put", "ready", "report", "run", "said", "say", "says", "send", "sent", "shall", "she", "should", "so", "some", "somebody", "someone", "still", "take", "takes", "tell", "that", "the", "their", "them", "then", "there", "these", "they", "thing", "things", "third", "this", "time", "to", "today", "todo", "told", "tomorrow", "two", "until", "up", "us", "was", "we", "week", "what", "when", "where", "whether", "which", "who", "whole", "will", "with", "work", "working", "would", "write", "written", "yes", "yet", "you", "your", "action", "first", "fourth", "second", "try", "again", "add", "check", "ask", "update", "follow"]
+    [
+        "a",
+        "about",
+        "after",
+        "again",
+        "ai",
+        "all",
+        "also",
+        "an",
+        "and",
+        "any",
+        "are",
+        "as",
+        "at",
+        "back",
+        "be",
+        "been",
+        "before",
+        "but",
+        "by",
+        "can",
+        "come",
+        "could",
+        "did",
+        "do",
+        "does",
+        "done",
+        "due",
+        "find",
+        "for",
+        "from",
+        "get",
+        "give",
+        "given",
+        "go",
+        "got",
+        "had",
+        "has",
+        "have",
+        "having",
+        "he",
+        "her",
+        "here",
+        "him",
+        "his",
+        "hour",
+        "if",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "item",
+        "items",
+        "just",
+        "last",
+        "look",
+        "make",
+        "may",
+        "maybe",
+        "me",
+        "might",
+        "month",
+        "morning",
+        "must",
+        "my",
+        "need",
+        "needs",
+        "new",
+        "next",
+        "no",
+        "nobody",
+        "not",
+        "of",
+        "off",
+        "on",
+        "one",
+        "or",
+        "our",
+        "out",
+        "over",
+        "owner",
+        "please",
+        "promised",
+        "put",
+        "ready",
+        "report",
+        "run",
+        "said",
+        "say",
+        "says",
+        "send",
+        "sent",
+        "shall",
+        "she",
+        "should",
+        "so",
+        "some",
+        "somebody",
+        "someone",
+        "still",
+        "take",
+        "takes",
+        "tell",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "these",
+        "they",
+        "thing",
+        "things",
+        "third",
+        "this",
+        "time",
+        "to",
+        "today",
+        "todo",
+        "told",
+        "tomorrow",
+        "two",
+        "until",
+        "up",
+        "us",
+        "was",
+        "we",
+        "week",
+        "what",
+        "when",
+        "where",
+        "whether",
+        "which",
+        "who",
+        "whole",
+        "will",
+        "with",
+        "work",
+        "working",
+        "would",
+        "write",
+        "written",
+        "yes",
+        "yet",
+        "you",
+        "your",
+        "action",
+        "first",
+        "fourth",
+        "second",
+        "try",
+        "again",
+        "add",
+        "check",
+        "ask",
+        "update",
+        "follow",
+    ]
 )
 _ENDINGS = ("ations", "ation", "ing", "ies", "ed", "es", "s", "'s", "’s")
 _ENOUGH = 0.5
@@ -50,8 +208,7 @@ class Likeness:
     """Compares wordings; words that many of them share count for little."""
 
     def __init__(self, people: People) -> None:
-        self._names = {part for one in people.all for part in fold(one.name).split()}
-        self._names |= {alias for one in people.all for alias in one.aliases}
+        self._people = people
         self._counts: Counter[str] = Counter()
         self._total = 0
 
@@ -63,9 +220,10 @@ class Likeness:
 
     def words(self, finding: ActionFinding | CompletionFinding) -> Words:
         """Take out what a finding is about."""
-        text = _LINK.sub(" ", finding.quote)
+        text = _LINK.sub(" ", f"{finding.quote}\n{finding.what}")
         tokens = _WORD.findall(fold(text))
-        stems = {stem(word) for word in tokens if self._carries(word)}
+        owner = self._owner_words(finding)
+        stems = {stem(one) for one in tokens if _carries(one) and one not in owner}
         return Words(
             stems=frozenset(stems),
             tickets=frozenset(_TICKET.findall(text)),
@@ -74,10 +232,13 @@ class Likeness:
             text=fold(finding.what),
         )
 
-    def _carries(self, word: str) -> bool:
-        if len(word) < 3 or word in _SMALL or word in self._names or word[0].isdigit():
-            return False
-        return word not in WEEKDAYS and word not in MONTHS and word not in ORDINALS
+    def _owner_words(self, finding: ActionFinding | CompletionFinding) -> set[str]:
+        """The owner's name in every spelling: who is no part of what."""
+        words = fold(finding.owner or "").split()
+        if isinstance(finding, ActionFinding):
+            words += fold(finding.owner_text or "").split()
+        known = (one for one in self._people.all if one.name == finding.owner)
+        return {*words, *(alias for one in known for alias in one.aliases)}
 
     def _weight(self, stems: Iterable[str]) -> float:
         return sum(
@@ -147,6 +308,12 @@ class Likeness:
             )
             for known in words
         )
+
+
+def _carries(word: str) -> bool:
+    if len(word) < 3 or word in _SMALL or word[0].isdigit():
+        return False
+    return word not in WEEKDAYS and word not in MONTHS and word not in ORDINALS
 
 
 def stem(word: str) -> str:
