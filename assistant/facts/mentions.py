@@ -34,18 +34,33 @@ MENTION = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something a person said or wrote, on a day; `quote` cites it."""
+    """Something a person said or wrote, on a day; `quote` cites it.
+
+    `about` is the key of the ticket on which it was written.
+    """
 
     text: str
     dated: date
     quote: Quote
     speaker: str | None = None
+    about: str | None = None
+    piece: SourcedPassage | None = None
+
+    def cite(self, words: str) -> Quote:
+        """Cite a part of the remark."""
+        return self.quote.model_copy(update={"quote": words.strip()[:LONGEST_QUOTE]})
 
 
 def remarks_of(view: View) -> tuple[Remark, ...]:
     """Return what people said in notes, mail, chat and on tickets, oldest first."""
     said = [
-        Remark(piece.passage.text, piece.dated, _cite(piece), piece.passage.speaker)
+        Remark(
+            piece.passage.text,
+            piece.dated,
+            _cite(piece),
+            piece.passage.speaker,
+            piece=piece,
+        )
         for piece in view.passages
         if piece.kind in CONVERSATION
         and not piece.passage.quoted
@@ -62,7 +77,10 @@ class Mentions:
     def __init__(self, remarks: Iterable[Remark]) -> None:
         self.remarks = tuple(remarks)
         self._words = [stems(remark.text) for remark in self.remarks]
-        self._ids = [ids(remark.text) for remark in self.remarks]
+        self._ids = [
+            ids(remark.text) | ({remark.about} if remark.about else set())
+            for remark in self.remarks
+        ]
         self._counts = Counter(stem for words in self._words for stem in words)
         self._places: dict[str, list[int]] = defaultdict(list)
         for number, words in enumerate(self._words):
@@ -115,7 +133,9 @@ def _on_ticket(known: Known[Ticket]) -> Iterable[Remark]:
     ticket = known.record
     opened = ticket.created or known.first_seen
     body = f"{ticket.key} {ticket.title} {ticket.description}"
-    yield Remark(body, opened, known.quote(ticket.title), ticket.reporter)
+    title = known.quote(ticket.title)
+    yield Remark(body, opened, title, ticket.reporter, ticket.key)
     for comment in ticket.comments:
         day = comment.at.date() if comment.at else known.since
-        yield Remark(comment.text, day, known.quote(comment.text), comment.author)
+        quote = known.quote(comment.text)
+        yield Remark(comment.text, day, quote, comment.author, ticket.key)

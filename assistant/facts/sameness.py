@@ -33,10 +33,14 @@ thing things think this those through till time to today together told tomorrow 
 two under until up upon us use used very want was way we week well were what when
 where which while who whom whose why will with within would yes yesterday yet you
 your yours status ok okay
+january february march april june july august september october november december
+jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday
+friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun one three four
+five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred
 """
 
 STOP_WORDS = frozenset(_COMMON.split())
-"""Words that say nothing about the subject of a sentence."""
+"""Words that say nothing about the subject of a sentence; days are not its subject."""
 
 Weigh = Callable[[str], float]
 """How telling a stem is in this project; rare ones weigh more."""

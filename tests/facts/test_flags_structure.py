@@ -135,16 +135,32 @@ def test_red_branch_beside_a_green_main_line_is_no_flag(project: Project) -> Non
     assert not seen(project, WEEK_2, FlagKind.CI_RED)
 
 
-def test_important_work_without_a_name_is_flagged(project: Project) -> None:
+def ownerless(**cells: object) -> object:
+    return ticket("AB-1", priority="High", title="Evacuation drill", **cells)
+
+
+def test_important_work_that_waits_a_week_for_a_name_is_flagged(
+    project: Project,
+) -> None:
     project.snapshot(
-        WEEK_1,
-        ticket("AB-1", priority="High", created=RAISED, title="Evacuation drill"),
+        WEEK_2,
+        ownerless(created=RAISED),
         ticket("AB-2", priority="High", created=RAISED, assignee="Ada Berg"),
         ticket("AB-3", StatusCategory.DONE, priority="High", created=RAISED),
         ticket("AB-4", priority="Low", created=RAISED),
     )
+    [flag] = seen(project, WEEK_2, FlagKind.MISSING_OWNER)
+    assert (flag.subject, flag.first_seen) == ("AB-1", RAISED + timedelta(days=7))
+
+
+def test_new_work_without_a_name_is_flagged_once_somebody_asks_for_one(
+    project: Project,
+) -> None:
+    project.snapshot(WEEK_1, ownerless(created=date(2031, 3, 6)))
+    assert not seen(project, WEEK_1, FlagKind.MISSING_OWNER)
+    project.note(WEEK_1, "The evacuation drill still needs an owner.")
     [flag] = seen(project, WEEK_1, FlagKind.MISSING_OWNER)
-    assert (flag.subject, flag.first_seen) == ("AB-1", RAISED)
+    assert flag.first_seen == WEEK_1
 
 
 def test_work_in_progress_without_an_update_is_stale(project: Project) -> None:

@@ -7,18 +7,32 @@ from collections.abc import Sequence
 from assistant.domain.facts import Flag
 from assistant.domain.journal import JournalEntry
 from assistant.facts.flags.ci_red import CiRed
+from assistant.facts.flags.contradiction_dates import OtherDate
+from assistant.facts.flags.contradiction_numbers import OtherNumber
+from assistant.facts.flags.contradiction_states import ClosedButNot
 from assistant.facts.flags.decided import with_decisions
 from assistant.facts.flags.material import Detector, FlagMaterial
 from assistant.facts.flags.missing_owner import MissingOwner
+from assistant.facts.flags.overdue_action import OverdueAction
 from assistant.facts.flags.raid_not_discussed import RaidNotDiscussed
+from assistant.facts.flags.repeated_action import RepeatedAction
+from assistant.facts.flags.risk_not_in_raid import RiskNotInRaid
+from assistant.facts.flags.scope_creep import ScopeCreep
 from assistant.facts.flags.slip import Slip
 from assistant.facts.flags.stale import Stale
 
 __all__ = ["DETECTORS", "Detector", "FlagMaterial", "flags"]
 
 DETECTORS: tuple[Detector, ...] = (
+    RiskNotInRaid(),
     RaidNotDiscussed(),
+    RepeatedAction(),
+    OverdueAction(),
     Slip(),
+    ClosedButNot(),
+    OtherNumber(),
+    OtherDate(),
+    ScopeCreep(),
     CiRed(),
     MissingOwner(),
     Stale(),
@@ -35,6 +49,8 @@ def flags(
     """
     raised: dict[str, Flag] = {}
     for detector in DETECTORS:
+        if detector.kind in material.thresholds.off:
+            continue
         for flag in detector.detect(material):
             raised.setdefault(flag.id, flag)
     ordered = sorted(

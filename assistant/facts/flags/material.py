@@ -19,7 +19,7 @@ from assistant.domain.facts import (
     Severity,
     Statement,
 )
-from assistant.facts.flags.thresholds import FlagThresholds
+from assistant.domain.tolerances import FlagThresholds
 from assistant.facts.mentions import Mentions, remarks_of
 from assistant.ledger.view import View
 

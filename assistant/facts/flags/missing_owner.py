@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import ClassVar
 
 from assistant.domain.evidence import Computed, Evidence
-from assistant.domain.facts import ActionStatus, Flag, FlagKind, Severity
-from assistant.domain.findings import Strength
+from assistant.domain.facts import Flag, FlagKind, Severity
 from assistant.domain.records import RaidEntry, Ticket
 from assistant.domain.sourced import Known
 from assistant.facts.flags.importance import is_finished, priority, weight
 from assistant.facts.flags.material import FlagMaterial, raise_flag
-from assistant.facts.sameness import same_subject
+from assistant.facts.mentions import Remark
+
+_SAME_THING = 0.6
+_CALL = re.compile(
+    r"\b(?:owners?|owned|own (?:this|it)|belongs? to (?:nobody|no ?one)|volunteers?"
+    r"|nobody (?:has|took|owns|put)|no ?one (?:has|took|owns)|needs? a name"
+    r"|unassigned)\b",
+    re.IGNORECASE,
+)
 
 
 class MissingOwner:
@@ -40,29 +48,24 @@ class MissingOwner:
         near = _near(ticket.due, material)
         if not matters and near is None:
             return
-        first_seen = begun if matters or near is None else max(begun, near)
+        calls = _calls_for_owner(ticket, material)
+        missed = begun + timedelta(days=material.thresholds.ownerless_days)
+        if not matters and near:
+            missed = max(missed, near)
+        first_seen = min([missed, *(max(begun, remark.dated) for remark in calls)])
         if first_seen > material.as_of:
             return
         due = f"due {ticket.due}" if ticket.due else "without a due date"
-        mentioned = [
-            action
-            for action in material.actions
-            if not action.owner
-            and not action.owner_text
-            and action.status in {ActionStatus.OPEN, ActionStatus.OVERDUE}
-            and action.strength is not Strength.QUESTION
-            and same_subject(action.what, f"{ticket.key} {ticket.title}") >= 0.8
-        ]
         yield self._flag(
             ticket.key,
             ticket.title,
             first_seen,
             severity=Severity.HIGH if matters else Severity.MEDIUM,
-            why=f"{ticket.key} has no assignee; priority "
+            why=f"{ticket.key} has no assignee since {begun}; priority "
             f"{ticket.priority or 'not set'}, {due}.",
             evidence=[
                 known.quote(ticket.title),
-                *(piece for action in mentioned for piece in action.evidence[:1]),
+                *(remark.quote for remark in calls[:2]),
             ],
         )
 
@@ -112,3 +115,9 @@ def _near(due: date | None, material: FlagMaterial) -> date | None:
         return None
     day = due - timedelta(days=material.thresholds.near_days)
     return day if day <= material.as_of else None
+
+
+def _calls_for_owner(ticket: Ticket, material: FlagMaterial) -> list[Remark]:
+    """Return the remarks that ask who takes the ticket on, oldest first."""
+    about = material.mentions.of([ticket.title], {ticket.key}, _SAME_THING)
+    return [remark for remark in about if _CALL.search(remark.text)]

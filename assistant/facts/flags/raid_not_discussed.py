@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import ClassVar
 
 from assistant.domain.evidence import Computed
 from assistant.domain.facts import Flag, FlagKind, Severity
-from assistant.domain.records import RaidEntry
+from assistant.domain.records import RaidEntry, Ticket
 from assistant.domain.sourced import Known
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
-from assistant.facts.mentions import about_entry
+from assistant.facts.mentions import about_entry, links_of
+from assistant.facts.sameness import Weigh, covered, shared, stems
+
+_SAME_MATTER = 0.25
 
 
 class RaidNotDiscussed:
@@ -33,12 +36,13 @@ class RaidNotDiscussed:
         entry, days = known.record, material.thresholds.silence_days
         remarks = about_entry(entry, material.mentions)
         raised = entry.raised or known.first_seen
-        quiet_since = max([raised, *(remark.dated for remark in remarks)])
+        touched = _ticket_days(entry, material)
+        quiet_since = max([raised, *(remark.dated for remark in remarks), *touched])
         first_seen = quiet_since + timedelta(days=days)
         if first_seen > material.as_of:
             return
         quiet = (material.as_of - quiet_since).days
-        since = "was last mentioned" if remarks else "was raised"
+        since = "was last mentioned" if quiet_since > raised else "was raised"
         yield raise_flag(
             self.kind,
             entry.key,
@@ -65,3 +69,23 @@ class RaidNotDiscussed:
             ],
             owner=entry.owner,
         )
+
+
+def _ticket_days(entry: RaidEntry, material: FlagMaterial) -> list[date]:
+    """Return the days on which tickets on the same matter were worked on."""
+    wanted, links = stems(entry.title), links_of(entry)
+    weigh = material.mentions.weigh
+    return [
+        min(ticket.updated, material.as_of)
+        for ticket in (known.record for known in material.view.records(Ticket))
+        if ticket.updated
+        and (ticket.key in links or _is_on(wanted, stems(ticket.title), weigh))
+    ]
+
+
+def _is_on(wanted: frozenset[str], given: frozenset[str], weigh: Weigh) -> bool:
+    """Whether a ticket is on the matter: two of its words, and not the common ones."""
+    return (
+        len(shared(wanted, given)) >= 2
+        and covered(wanted, given, weigh) >= _SAME_MATTER
+    )

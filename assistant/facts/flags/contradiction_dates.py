@@ -1,0 +1,140 @@
+"""A sent update gives one date, the tracker or the plan another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import ClassVar, NamedTuple
+
+from assistant.domain.evidence import Computed
+from assistant.domain.facts import Flag, FlagKind, Severity
+from assistant.domain.records import Milestone, SentUpdate, Ticket
+from assistant.domain.sourced import Known
+from assistant.facts.flags.importance import is_finished, priority
+from assistant.facts.flags.material import FlagMaterial, call, raise_flag
+from assistant.facts.sameness import same_subject
+from assistant.gate.days import days_in
+
+_SAME_THING = 0.6
+_FORMER = re.compile(
+    r"\b(?:was|were|had|moved?|moves|from|instead|late)\b", re.IGNORECASE
+)
+
+
+class _Claim(NamedTuple):
+    """A line of a sent update that gives one date."""
+
+    words: str
+    day: date
+    update: Known[SentUpdate]
+
+
+class OtherDate:
+    """The newest update's dates against the newest dates of tickets and gates."""
+
+    kind: ClassVar[FlagKind] = FlagKind.CONTRADICTION
+
+    def detect(self, material: FlagMaterial) -> Iterable[Flag]:
+        """Return one flag for each ticket or milestone that is told another date."""
+        updates = sorted(
+            material.view.records(SentUpdate), key=lambda known: known.record.sent_on
+        )
+        if not updates:
+            return
+        claims = list(_claims(updates[-1]))
+        for known in material.view.records(Ticket):
+            if is_finished(known.record) or priority(known.record) is Severity.LOW:
+                continue
+            yield from self._check(known, claims, updates, material)
+        for stone in material.view.records(Milestone):
+            if stone.record.met_on is None:
+                yield from self._check(stone, claims, updates, material)
+
+    def _check(
+        self,
+        known: Known[Ticket] | Known[Milestone],
+        claims: list[_Claim],
+        updates: list[Known[SentUpdate]],
+        material: FlagMaterial,
+    ) -> Iterable[Flag]:
+        record = known.record
+        ours = [
+            claim
+            for claim in claims
+            if same_subject(record.title, claim.words, material.mentions.weigh)
+            >= _SAME_THING
+        ]
+        if not ours or record.due is None or any(c.day == record.due for c in ours):
+            return
+        claim = ours[0]
+        told = _first_told(claim, updates)
+        first_seen = max(told, _diverged(known, claim.day, material))
+        owner = record.assignee if isinstance(record, Ticket) else record.owner
+        yield raise_flag(
+            self.kind,
+            record.key,
+            first_seen,
+            title=f"Date of {record.title}",
+            severity=Severity.HIGH,
+            why=(
+                f"The update of {claim.update.record.sent_on} says {claim.day}; "
+                f"{record.key} says {record.due}."
+            ),
+            question=f"{call(owner)}, is the date of {record.title!r} {claim.day} or "
+            f"{record.due}?",
+            evidence=[
+                claim.update.quote(claim.words),
+                known.quote(record.title).model_copy(update={"stance": "contradicts"}),
+                Computed(
+                    rule="two dates for one thing",
+                    inputs=(record.key, str(claim.day), str(record.due)),
+                ),
+            ],
+            owner=owner,
+        )
+
+
+def _claims(update: Known[SentUpdate]) -> Iterator[_Claim]:
+    """Yield the lines that give exactly one date, and do not tell it as past."""
+    for line in update.record.body.splitlines():
+        if _FORMER.search(line):
+            continue
+        days = [_day(words.resolved(update.record.sent_on)) for words in days_in(line)]
+        if len(days) == 1 and days[0]:
+            yield _Claim(line.strip(), days[0], update)
+
+
+def _day(readings: Iterable[tuple[int | None, int | None, int | None]]) -> date | None:
+    """Return the one full date that the words mean, or None."""
+    full = {reading for reading in readings if None not in reading}
+    if len(full) != 1:
+        return None
+    year, month, day = full.pop()
+    return date(year or 1, month or 1, day or 1)
+
+
+def _first_told(claim: _Claim, updates: list[Known[SentUpdate]]) -> date:
+    """Return the day of the first update since when this date is told."""
+    first = claim.update.record.sent_on
+    for update in reversed(updates):
+        if not any(
+            other.day == claim.day and same_subject(other.words, claim.words) >= 0.5
+            for other in _claims(update)
+        ):
+            break
+        first = update.record.sent_on
+    return first
+
+
+def _diverged(
+    known: Known[Ticket] | Known[Milestone], claimed: date, material: FlagMaterial
+) -> date:
+    """Return the day since when the record has had another date than the claim."""
+    since = known.since
+    model = type(known.record)
+    for state in reversed(material.view.history(model, known.record.key)):
+        if state.record.due == claimed:
+            break
+        since = state.since
+    return since

@@ -1,0 +1,97 @@
+"""An assumption of the log counts on one number, somebody says another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from assistant.domain.evidence import Computed
+from assistant.domain.facts import Flag, FlagKind, Severity
+from assistant.domain.records import RaidEntry
+from assistant.domain.sourced import Known
+from assistant.extract.sentences import split
+from assistant.facts.flags.material import FlagMaterial, call, raise_flag
+from assistant.facts.mentions import Remark
+from assistant.facts.sameness import covered, shared, stems
+from assistant.gate.amounts import Amount, amounts_in, spelled_amounts_in
+
+_SAME_THING = 0.4
+
+
+class OtherNumber:
+    """Numbers of one unit on one subject, the log's against what was said since."""
+
+    kind: ClassVar[FlagKind] = FlagKind.CONTRADICTION
+
+    def detect(self, material: FlagMaterial) -> Iterable[Flag]:
+        """Return at most one flag for each open RAID entry."""
+        for known in material.view.records(RaidEntry):
+            entry = known.record
+            amounts = _amounts(entry.title)
+            if entry.is_open and len(amounts) == 1:
+                yield from self._against(known, amounts[0], material)
+
+    def _against(
+        self, known: Known[RaidEntry], ours: Amount, material: FlagMaterial
+    ) -> Iterable[Flag]:
+        entry = known.record
+        subject = entry.title.replace(ours.words, " ")
+        stated = entry.updated or entry.raised or known.since
+        for remark in material.mentions.of([subject], (), _SAME_THING):
+            if remark.dated < stated:
+                continue
+            said = _other_number(remark, subject, ours)
+            if said is None:
+                continue
+            sentence, theirs = said
+            quote = remark.cite(sentence).model_copy(update={"stance": "contradicts"})
+            yield raise_flag(
+                self.kind,
+                entry.key,
+                remark.dated,
+                title=entry.title,
+                severity=Severity.MEDIUM,
+                why=(
+                    f"{entry.key} counts on {ours.words}; on {remark.dated} "
+                    f"{remark.speaker or 'a source'} said {theirs.words}."
+                ),
+                question=f"{call(entry.owner)}, is it {ours.words} or {theirs.words}, "
+                f"and what does that do to the plan?",
+                evidence=[
+                    known.quote(entry.title),
+                    quote,
+                    Computed(
+                        rule="two numbers on one subject",
+                        inputs=(entry.key, ours.words, theirs.words),
+                    ),
+                ],
+                owner=entry.owner,
+            )
+            return
+
+
+def _other_number(
+    remark: Remark, subject: str, ours: Amount
+) -> tuple[str, Amount] | None:
+    """Return the sentence on the subject that says another number in our unit."""
+    wanted = stems(subject)
+    for sentence in split(remark.text):
+        given = stems(sentence.text)
+        alike = [a for a in _amounts(sentence.text) if _unit(a) == _unit(ours)]
+        if not alike or any(set(a.values) & set(ours.values) for a in alike):
+            continue
+        if shared(wanted, given) and covered(wanted, given) >= _SAME_THING:
+            return sentence.text, alike[0]
+    return None
+
+
+def _amounts(text: str) -> list[Amount]:
+    """Return the amounts with a unit; a bare number is of no known kind."""
+    found = [*amounts_in(text), *spelled_amounts_in(text)]
+    return [amount for amount in found if amount.unit and amount.values]
+
+
+def _unit(amount: Amount) -> tuple[str, str]:
+    """Return the unit and its noun: ten working days are not two weeks."""
+    words = amount.words.casefold().split()
+    return amount.unit, words[-1].rstrip("s") if len(words) > 1 else ""

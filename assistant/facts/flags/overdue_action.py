@@ -1,0 +1,115 @@
+"""Work that is past its due date and not done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import ClassVar
+
+from assistant.domain.evidence import Computed, Evidence
+from assistant.domain.facts import ActionStatus, Flag, FlagKind, Severity
+from assistant.domain.findings import Strength
+from assistant.domain.records import RaidEntry, Ticket
+from assistant.facts.flags.importance import is_finished, priority, weight
+from assistant.facts.flags.material import FlagMaterial, call, raise_flag
+from assistant.facts.flags.repeated_action import is_repeated
+from assistant.facts.flags.unkept import complaints
+
+
+class OverdueAction:
+    """Important tickets, RAID responses and dependencies, and firm action items."""
+
+    kind: ClassVar[FlagKind] = FlagKind.OVERDUE_ACTION
+
+    def detect(self, material: FlagMaterial) -> Iterable[Flag]:
+        """Return one flag for each thing and each due date that it missed."""
+        yield from self._tickets(material)
+        yield from self._entries(material)
+        yield from self._actions(material)
+
+    def _tickets(self, material: FlagMaterial) -> Iterable[Flag]:
+        for known in material.view.records(Ticket):
+            ticket = known.record
+            matters = priority(ticket)
+            if is_finished(ticket) or matters is Severity.LOW or not ticket.due:
+                continue
+            if _is_overdue(ticket.due, material):
+                said = [known.quote(comment.text) for comment in ticket.comments[-1:]]
+                yield self._flag(
+                    ticket.key,
+                    ticket.title,
+                    ticket.due,
+                    material,
+                    severity=Severity.HIGH,
+                    owner=ticket.assignee,
+                    evidence=[known.quote(ticket.title), *said],
+                )
+
+    def _entries(self, material: FlagMaterial) -> Iterable[Flag]:
+        for known in material.view.records(RaidEntry):
+            entry = known.record
+            if not entry.is_open or not entry.due:
+                continue
+            if _is_overdue(entry.due, material):
+                note = [known.quote(entry.note)] if entry.note else []
+                yield self._flag(
+                    entry.key,
+                    entry.title,
+                    entry.due,
+                    material,
+                    severity=weight(entry, material.thresholds.high_exposure),
+                    owner=entry.owner,
+                    evidence=[known.quote(entry.title), *note],
+                )
+
+    def _actions(self, material: FlagMaterial) -> Iterable[Flag]:
+        """Prose rarely says that a thing is done, so somebody must say it is not."""
+        for action in material.actions:
+            firm = action.strength is Strength.COMMITTED
+            if action.status is not ActionStatus.OVERDUE or not firm:
+                continue
+            if action.due is None or not _is_overdue(action.due, material):
+                continue
+            said = complaints(action, action.due, material)
+            if said and not is_repeated(action, material):
+                yield self._flag(
+                    action.subject,
+                    action.what,
+                    action.due,
+                    material,
+                    severity=Severity.MEDIUM,
+                    owner=action.owner,
+                    evidence=[*action.evidence, *(r.quote for r in said[-2:])],
+                )
+
+    def _flag(  # noqa: PLR0913
+        self,
+        subject: str,
+        title: str,
+        due: date,
+        material: FlagMaterial,
+        *,
+        severity: Severity,
+        owner: str | None,
+        evidence: list[Evidence],
+    ) -> Flag:
+        late = (material.as_of - due).days
+        return raise_flag(
+            self.kind,
+            subject,
+            due + timedelta(days=material.thresholds.overdue_days + 1),
+            title=title,
+            severity=severity,
+            why=(
+                f"Due on {due}, not done, {late} days late "
+                f"(limit {material.thresholds.overdue_days})."
+            ),
+            question=f"{call(owner)}, what keeps {title!r} from being done, and what "
+            "is the new date?",
+            evidence=[*evidence, Computed(rule="past due", inputs=(subject, str(due)))],
+            owner=owner,
+        )
+
+
+def _is_overdue(due: date, material: FlagMaterial) -> bool:
+    return (material.as_of - due).days > material.thresholds.overdue_days

@@ -1,0 +1,80 @@
+"""Actions that are asked for again and again without progress."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import ClassVar
+
+from assistant.domain.evidence import Computed, Quote
+from assistant.domain.facts import (
+    ActionItem,
+    ActionStatus,
+    Flag,
+    FlagKind,
+    Severity,
+)
+from assistant.domain.findings import Strength
+from assistant.facts.flags.material import FlagMaterial, call, raise_flag
+from assistant.facts.flags.unkept import complaints
+
+_OPEN = {ActionStatus.OPEN, ActionStatus.OVERDUE}
+
+
+class RepeatedAction:
+    """Said on several days, and past its first date or said to be not done."""
+
+    kind: ClassVar[FlagKind] = FlagKind.REPEATED_ACTION
+
+    def detect(self, material: FlagMaterial) -> Iterable[Flag]:
+        """Return one flag for each action that is only restated."""
+        for action in material.actions:
+            if is_repeated(action, material):
+                yield self._flag(action, material)
+
+    def _flag(self, action: ActionItem, material: FlagMaterial) -> Flag:
+        days = days_said(action)
+        said = complaints(action, days[0], material)
+        times = material.thresholds.repeated_times
+        first_seen = max(days[times - 1], said[0].dated if said else days[0])
+        return raise_flag(
+            self.kind,
+            action.subject,
+            first_seen,
+            title=action.what,
+            severity=Severity.HIGH if len(days) > times else Severity.MEDIUM,
+            why=(
+                f"Asked for on {len(days)} days ({', '.join(map(str, days))}; limit "
+                f"{times}) and still not done."
+            ),
+            question=f"{call(action.owner)}, what keeps {action.what!r} from being "
+            "done: decide, hand over or drop it?",
+            evidence=[
+                *action.evidence[:1],
+                *action.mentions,
+                *(remark.quote for remark in said[-2:]),
+                Computed(rule=f"restated on {len(days)} days", inputs=(action.id,)),
+            ],
+            owner=action.owner,
+        )
+
+
+def days_said(action: ActionItem) -> list[date]:
+    """Return the days on which the action was said, oldest first."""
+    return sorted(
+        {
+            piece.dated
+            for piece in (*action.evidence, *action.mentions)
+            if isinstance(piece, Quote) and piece.dated
+        }
+    )
+
+
+def is_repeated(action: ActionItem, material: FlagMaterial) -> bool:
+    """Whether an open action was said on enough days and is said to be not done."""
+    days = days_said(action)
+    if action.status not in _OPEN or action.strength is Strength.QUESTION:
+        return False
+    return len(days) >= material.thresholds.repeated_times and bool(
+        complaints(action, days[0], material)
+    )

@@ -1,0 +1,133 @@
+"""Risks that people speak of and that neither the RAID log nor a ticket holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.domain.evidence import Computed
+from assistant.domain.facts import Flag, FlagKind, Severity
+from assistant.domain.findings import Polarity, StatementFinding, StatementKind
+from assistant.domain.records import RaidEntry, Ticket
+from assistant.domain.sourced import Found
+from assistant.facts.flags.material import FlagMaterial, call, raise_flag
+from assistant.facts.mentions import CONVERSATION
+from assistant.facts.pipelines import pipelines
+from assistant.facts.sameness import covered, ids, same_subject, shared, stems
+from assistant.gate.amounts import amounts_in
+from assistant.gate.days import days_in
+
+_SAID = {Polarity.ASSERTED, Polarity.CONDITIONAL}
+_COVERED = 0.34
+_SAME_RISK = 0.5
+
+
+@dataclass(frozen=True)
+class _Covering:
+    """What the log and the tracker already say, and the keys that name it."""
+
+    texts: tuple[str, ...]
+    keys: frozenset[str]
+
+
+class RiskNotInRaid:
+    """Statements of risk that no entry covers by id or by meaning."""
+
+    kind: ClassVar[FlagKind] = FlagKind.RISK_NOT_IN_RAID
+
+    def detect(self, material: FlagMaterial) -> Iterable[Flag]:
+        """Return one flag for each distinct subject, from where it was first said."""
+        covering = _covering(material)
+        told: list[Found[StatementFinding]] = []
+        for found in sorted(
+            material.view.findings(StatementFinding), key=lambda f: f.passage.dated
+        ):
+            if not _is_risk(found) or _is_covered(found, covering, material):
+                continue
+            words = found.finding.quote
+            weigh = material.mentions.weigh
+            if any(
+                same_subject(words, other.finding.quote, weigh) >= _SAME_RISK
+                for other in told
+            ):
+                continue
+            told.append(found)
+            yield self._flag(found, material)
+
+    def _flag(self, found: Found[StatementFinding], material: FlagMaterial) -> Flag:
+        finding, passage = found.finding, found.passage
+        speaker = material.view.people.resolve(passage.passage.speaker)
+        return raise_flag(
+            self.kind,
+            _phrase(finding.what),
+            passage.dated,
+            title=finding.what,
+            severity=Severity.HIGH
+            if finding.about is StatementKind.BLOCKER
+            else Severity.MEDIUM,
+            why=(
+                f"Said on {passage.dated} as {finding.about.value}; no RAID entry and "
+                "no ticket covers it by id or by meaning."
+            ),
+            question=f"{call(speaker)}, does {_phrase(finding.what)!r} need a RAID "
+            "entry, and who would own it?",
+            evidence=[
+                found.evidence,
+                Computed(rule="no RAID entry and no ticket covers it"),
+            ],
+            owner=speaker,
+        )
+
+
+def _is_risk(found: Found[StatementFinding]) -> bool:
+    """Whether a colleague states something that can be named and that matters."""
+    finding = found.finding
+    return (
+        finding.polarity in _SAID
+        and found.passage.kind in CONVERSATION
+        and not found.passage.passage.quoted
+        and finding.about in {StatementKind.RISK, StatementKind.ISSUE}
+        and len(stems(finding.quote)) >= 3
+        and _says_when_or_how_much(finding.quote)
+    )
+
+
+def _says_when_or_how_much(text: str) -> bool:
+    return any(True for _ in days_in(text)) or any(
+        amount.unit for amount in amounts_in(text)
+    )
+
+
+def _covering(material: FlagMaterial) -> _Covering:
+    entries = [known.record for known in material.view.records(RaidEntry)]
+    tickets = [known.record for known in material.view.records(Ticket)]
+    texts = [
+        f"{entry.title} {entry.description} {entry.mitigation} {entry.note}"
+        for entry in entries
+    ]
+    texts += [f"{ticket.title} {ticket.description}" for ticket in tickets]
+    texts += list(pipelines(material.view))
+    keys = {entry.key for entry in entries} | {ticket.key for ticket in tickets}
+    return _Covering(tuple(texts), frozenset(keys))
+
+
+def _is_covered(
+    found: Found[StatementFinding], covering: _Covering, material: FlagMaterial
+) -> bool:
+    """Whether an entry or ticket is named, or holds the telling words."""
+    words = found.finding.quote
+    if ids(words) & covering.keys:
+        return True
+    wanted, weigh = stems(words), material.mentions.weigh
+    return any(
+        len(shared(wanted, given)) >= 2 and covered(wanted, given, weigh) >= _COVERED
+        for given in map(stems, covering.texts)
+    )
+
+
+def _phrase(text: str) -> str:
+    """Return the first words of a statement as a short noun phrase would stand."""
+    words = re.sub(r"^[\W_]+", "", text).split()
+    return " ".join(words[:12]).rstrip(".,;:")

@@ -1,0 +1,103 @@
+"""Work that was added to the release and that no approved change request covers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import ClassVar
+
+from assistant.domain.evidence import Computed
+from assistant.domain.facts import Flag, FlagKind, Severity
+from assistant.domain.records import StatusCategory, Ticket
+from assistant.domain.sourced import Known
+from assistant.facts.flags.importance import priority
+from assistant.facts.flags.material import FlagMaterial, call, raise_flag
+from assistant.facts.mentions import Remark
+from assistant.facts.sameness import is_negated
+from assistant.ledger.view import View
+
+_SCOPE = re.compile(
+    r"story|feature|epic|requirement|improvement|enhancement", re.IGNORECASE
+)
+_REQUEST = re.compile(
+    r"\b[Cc]hange (?:request|order|control|board)s?\b|\bC[RO][- ]?\d+\b"
+)
+_AGREED = re.compile(r"\b(?:approved?|agreed|accepted|signed|granted)\b", re.IGNORECASE)
+
+
+class ScopeCreep:
+    """New stories of the release under way, compared with the first snapshot."""
+
+    kind: ClassVar[FlagKind] = FlagKind.SCOPE_CREEP
+
+    def detect(self, material: FlagMaterial) -> Iterable[Flag]:
+        """Return one flag for each addition without an approved change request."""
+        snapshots = material.view.snapshots(Ticket)
+        if not snapshots:
+            return
+        baseline = material.view.at(snapshots[0])
+        releases = {
+            name for known in baseline.records(Ticket) for name in known.record.releases
+        }
+        for known in additions(material.view):
+            ticket = known.record
+            planned = not ticket.releases or set(ticket.releases) & releases
+            if not planned or priority(ticket) is Severity.LOW:
+                continue
+            about = material.mentions.of([ticket.title], {ticket.key}, 0.6)
+            requests = [r for r in about if _REQUEST.search(r.text)]
+            if not any(_is_agreed(remark) for remark in requests):
+                yield self._flag(known, requests)
+
+    def _flag(self, known: Known[Ticket], requests: list[Remark]) -> Flag:
+        ticket = known.record
+        points = f", {ticket.points:g} points" if ticket.points else ""
+        asked = (
+            "a change request is spoken of, but none is approved"
+            if requests
+            else "no change request is mentioned anywhere"
+        )
+        added = ticket.created or known.first_seen
+        return raise_flag(
+            self.kind,
+            ticket.key,
+            added,
+            title=ticket.title,
+            severity=Severity.HIGH,
+            why=(
+                f"{ticket.kind} {ticket.key} was added on {added}, after the first "
+                f"snapshot{points}; {asked}."
+            ),
+            question=f"{call(ticket.reporter)}, which change request covers "
+            f"{ticket.key}, and what gives way for it: time, budget or scope?",
+            evidence=[
+                known.quote(ticket.title),
+                *([known.quote(ticket.description)] if ticket.description else []),
+                *(remark.quote for remark in requests[-1:]),
+                Computed(rule="added without a change request", inputs=(ticket.key,)),
+            ],
+            owner=ticket.reporter,
+        )
+
+
+def additions(view: View) -> list[Known[Ticket]]:
+    """Return the unfinished pieces of scope that the first snapshot did not have.
+
+    Where a tracker knows stories or features, its tasks are no scope.
+    """
+    tickets = view.records(Ticket)
+    baseline = view.snapshots(Ticket)[:1]
+    knows_stories = any(_SCOPE.search(known.record.kind) for known in tickets)
+    return [
+        known
+        for known in tickets
+        if baseline
+        and known.first_seen > baseline[0]
+        and not known.record.is_bug
+        and known.record.category is not StatusCategory.CANCELLED
+        and (not knows_stories or _SCOPE.search(known.record.kind))
+    ]
+
+
+def _is_agreed(remark: Remark) -> bool:
+    return bool(_AGREED.search(remark.text)) and not is_negated(remark.text)

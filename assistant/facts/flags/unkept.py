@@ -1,0 +1,33 @@
+"""Whether anybody says that something asked for is still not there."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from assistant.domain.facts import ActionItem
+from assistant.facts.flags.material import FlagMaterial
+from assistant.facts.mentions import Remark
+
+_SAME_WORK = 0.5
+_NOT_THERE = re.compile(
+    r"\b(?:overdue|late|still|again|missing|outstanding|slipped|nowhere"
+    r"|not (?:yet|here|there|done|started|sent|arrived|reached|happened|find|found)"
+    r"|no (?:sign|news|progress)|(?:has|have|did|is|was)(?:n['’]t| not)"
+    r"|(?:was|were) due|(?:second|third|fourth|fifth|\d(?:nd|rd|th)) (?:time|week))\b",
+    re.IGNORECASE,
+)
+
+
+def complaints(
+    action: ActionItem, since: date, material: FlagMaterial
+) -> tuple[Remark, ...]:
+    """Return what was said from a day on that the action is not done, oldest first."""
+    own = {(piece.source, piece.quote) for piece in action.evidence}
+    return tuple(
+        remark
+        for remark in material.mentions.of([action.what], (), _SAME_WORK)
+        if remark.dated >= since
+        and _NOT_THERE.search(remark.text)
+        and (remark.quote.source, remark.quote.quote) not in own
+    )

@@ -1,0 +1,183 @@
+"""Two sources that cannot both be right, scope without a request, work past its day."""
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from assistant.domain.facts import Flag, FlagKind
+from assistant.domain.records import (
+    CiOutcome,
+    Comment,
+    RaidKind,
+    RaidState,
+    StatusCategory,
+    TestFailure,
+)
+from assistant.facts.flags.detectors import FlagMaterial, flags
+from tests.facts.builders import WEEK_1, WEEK_2, WEEK_3, Project, raid, run, ticket
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    return Project(tmp_path)
+
+
+def seen(
+    project: Project, day: date, kind: FlagKind = FlagKind.CONTRADICTION
+) -> list[Flag]:
+    return [f for f in flags(FlagMaterial(project.view(day))) if f.kind is kind]
+
+
+def test_closed_entry_whose_ticket_was_reopened_is_a_contradiction(
+    project: Project,
+) -> None:
+    closed = raid("I-4", RaidKind.ISSUE, state=RaidState.CLOSED, mitigation="See AB-9.")
+    project.raid_log(WEEK_1, closed)
+    project.snapshot(WEEK_1, ticket("AB-9", StatusCategory.DONE))
+    assert not seen(project, WEEK_1)
+    project.snapshot(WEEK_2, ticket("AB-9", StatusCategory.ACTIVE))
+    [flag] = seen(project, WEEK_2)
+    assert (flag.subject, flag.first_seen) == ("I-4", WEEK_2)
+
+
+def soak(outcome: CiOutcome, hour: int, *failures: TestFailure) -> object:
+    at = datetime(2031, 3, 13, hour, tzinfo=UTC)
+    return run("night-soak", at, outcome, tests=9, failures=failures)
+
+
+FAILURE = TestFailure(name="export_under_2s", message="export of a ledger took 9 s")
+
+
+def test_finished_ticket_whose_test_still_fails_is_a_contradiction(
+    project: Project,
+) -> None:
+    project.snapshot(
+        WEEK_2,
+        ticket(
+            "AB-5",
+            StatusCategory.DONE,
+            title="Export of a ledger under 2 s",
+            resolved=date(2031, 3, 12),
+        ),
+        ticket("AB-6", StatusCategory.DONE, title="Password reset by mail"),
+    )
+    project.ci(WEEK_2, soak(CiOutcome.FAILED, 2, FAILURE))
+    [flag] = seen(project, WEEK_2)
+    assert flag.subject == "AB-5"
+    assert FAILURE.message in [piece.quote for piece in flag.evidence]
+
+
+def test_test_that_passes_again_contradicts_nothing(project: Project) -> None:
+    done = ticket("AB-5", StatusCategory.DONE, title="Export of a ledger under 2 s")
+    project.snapshot(WEEK_2, done)
+    project.ci(WEEK_2, soak(CiOutcome.FAILED, 2, FAILURE), soak(CiOutcome.PASSED, 4))
+    assert not seen(project, WEEK_2)
+
+
+ASSUMED = raid(
+    "A-1",
+    RaidKind.ASSUMPTION,
+    title="Customs clearance takes four working days",
+    raised=date(2031, 3, 3),
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "contradicts"),
+    [
+        ("Customs clearance takes nine working days now.", True),
+        ("Customs clearance takes 4 working days, as always.", False),
+        ("Customs clearance costs nine euros.", False),
+        ("The canteen closes for nine working days.", False),
+    ],
+)
+def test_only_another_number_of_the_same_unit_on_the_same_subject_contradicts(
+    project: Project, line: str, contradicts: bool
+) -> None:
+    project.raid_log(WEEK_1, ASSUMED)
+    project.note(WEEK_1, line, "Lunch was late.", "Parking is full.")
+    assert bool(seen(project, WEEK_1)) is contradicts
+
+
+def test_update_that_tells_an_older_date_than_the_ticket_is_a_contradiction(
+    project: Project,
+) -> None:
+    cells = {"title": "Customs approval of pallets", "priority": "High"}
+    april = date(2031, 4, 4)
+    project.snapshot(WEEK_1, ticket("AB-1", due=april, **cells))
+    project.update(WEEK_1, "green", "| Customs approval | 4 April | on track |")
+    assert not seen(project, WEEK_1)
+    project.snapshot(WEEK_2, ticket("AB-1", due=date(2031, 4, 18), **cells))
+    project.update(WEEK_2, "green", "| Customs approval | 4 April | on track |")
+    project.update(WEEK_3, "green", "| Customs approval | 4 April | on track |")
+    [first], [second] = seen(project, WEEK_2), seen(project, WEEK_3)
+    assert first.first_seen == WEEK_2
+    assert first.id == second.id
+    assert "2031-04-18" in first.why
+
+
+def test_update_that_tells_the_date_as_former_contradicts_nothing(
+    project: Project,
+) -> None:
+    due = date(2031, 4, 18)
+    moved = ticket("AB-1", due=due, title="Customs approval", priority="High")
+    project.snapshot(WEEK_1, moved)
+    project.update(WEEK_1, "amber", "Customs approval was 4 April and is open.")
+    assert not seen(project, WEEK_1)
+
+
+STORY = {"kind": "Story", "priority": "High", "title": "Duty labels in Welsh"}
+
+
+def test_story_added_after_the_baseline_without_a_request_is_scope_creep(
+    project: Project,
+) -> None:
+    project.snapshot(WEEK_1, ticket("AB-1", releases=("2.0",)))
+    added = ticket("AB-2", releases=("2.0",), created=date(2031, 3, 12), **STORY)
+    later = ticket("AB-3", releases=("3.0",), **STORY)
+    bug = ticket("AB-4", releases=("2.0",), **{**STORY, "kind": "Bug"})
+    project.snapshot(WEEK_2, ticket("AB-1", releases=("2.0",)), added, later, bug)
+    [flag] = seen(project, WEEK_2, FlagKind.SCOPE_CREEP)
+    assert (flag.subject, flag.first_seen) == ("AB-2", date(2031, 3, 12))
+
+
+@pytest.mark.parametrize(
+    ("line", "creeps"),
+    [
+        ("Change request CR-9 for the Welsh duty labels is approved.", False),
+        ("The Welsh duty labels have no approved change request.", True),
+    ],
+)
+def test_only_an_approved_change_request_ends_scope_creep(
+    project: Project, line: str, creeps: bool
+) -> None:
+    project.snapshot(WEEK_1, ticket("AB-1"))
+    project.snapshot(WEEK_2, ticket("AB-1"), ticket("AB-2", **STORY))
+    project.note(WEEK_2, line)
+    assert bool(seen(project, WEEK_2, FlagKind.SCOPE_CREEP)) is creeps
+
+
+def test_important_ticket_past_its_day_is_overdue_with_its_last_comment(
+    project: Project,
+) -> None:
+    due = WEEK_2 - timedelta(days=7)
+    comment = Comment(text="Half of the pallets are labelled.")
+    project.snapshot(
+        WEEK_2,
+        ticket("AB-1", due=due, priority="High", comments=(comment,)),
+        ticket("AB-2", StatusCategory.DONE, due=due, priority="High"),
+        ticket("AB-3", due=WEEK_2, priority="High"),
+    )
+    [flag] = seen(project, WEEK_2, FlagKind.OVERDUE_ACTION)
+    assert flag.subject == "AB-1"
+    assert comment.text in [piece.quote for piece in flag.evidence]
+    assert "7 days late" in flag.why
+
+
+def test_dependency_past_its_day_is_overdue(project: Project) -> None:
+    late = raid("D-1", RaidKind.DEPENDENCY, state=RaidState.LATE, due=WEEK_1)
+    project.raid_log(WEEK_2, late)
+    assert [f.subject for f in seen(project, WEEK_2, FlagKind.OVERDUE_ACTION)] == [
+        "D-1"
+    ]
