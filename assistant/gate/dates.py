@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from assistant.domain.drafts import Verdict
@@ -19,7 +20,7 @@ from assistant.gate.support import Fault, Ground, Support, ground
 
 _NEAR = 10
 """Days around the update's date in which a weekday's name means that day."""
-_BESIDE = 4
+_BESIDE = re.compile(r"[\s,(]{1,3}(?:the\s)?")
 
 
 def check(sentence: Sentence, support: Support) -> list[Fault]:
@@ -91,8 +92,9 @@ def _weekday_fault(
 ) -> str | None:
     """A weekday beside a date must be that date's; alone, the evidence must name it."""
     for day in sentence.days:
-        beside = max(day.start - weekday.end, weekday.start - day.end)
-        if beside <= _BESIDE and len(day.readings) == 1:
+        inner = min(weekday.end, day.end), max(weekday.start, day.start)
+        between = sentence.plain[slice(*inner)]
+        if _BESIDE.fullmatch(between) and len(day.readings) == 1:
             number = weekday_of(day.readings[0], as_of)
             if number is not None and number != weekday.number:
                 return f"{day.words!r} is no {weekday.words}"

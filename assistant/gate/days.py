@@ -18,18 +18,21 @@ _MONTH = "|".join(sorted(MONTH_NUMBER, key=len, reverse=True))
 _MONTH = rf"(?:{_MONTH})\b(?:\.(?=\s?\d))?"
 _DAY = r"(?:[0-2]?\d|3[01])(?:st|nd|rd|th)?"
 _YEAR = r"(?:19|20)\d\d"
+_MONTH_YEAR = (
+    rf"[\s/.-]{{0,3}}({_MONTH})"
+    rf"(?:,?[\s/-]({_YEAR})(?!\d)|[/-](\d\d)(?![\d:])|\s?'(\d\d)(?!\d))?"
+)
+_AFTER_MONTH = re.compile(rf"\b{_MONTH}\s?\Z", re.IGNORECASE)
+_TAKEN = "\ue000"
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
         ("ymd", rf"(?<![\w-])({_YEAR})([-/.])(\d\d?)\2(\d\d?)(?=T\d|\b)(?![-/]?\d)"),
         (
-            "d_month",
-            (
-                rf"(?<![\w.,])({_DAY})(?:\s?(?:-|to|and|&)\s?({_DAY}))?(?:\s+of)?"
-                rf"[\s/.-]{{0,3}}({_MONTH})"
-                rf"(?:,?[\s/-]({_YEAR})(?!\d)|[/-](\d\d)(?![\d:])|\s?'(\d\d)(?!\d))?"
-            ),
+            "days_month",
+            rf"(?<![\w.,])({_DAY})\s?(?:-|to|and|&)\s?({_DAY})(?:\s+of)?{_MONTH_YEAR}",
         ),
+        ("d_month", rf"(?<![\w.,])({_DAY})()(?:\s+of)?{_MONTH_YEAR}"),
         (
             "month_d",
             (
@@ -134,14 +137,16 @@ class RelativeDay:
 
 def days_in(text: str, order: DateOrder | None = None) -> Iterator[Day]:
     """Yield the full dates of a text, most specific form first, without overlap."""
-    taken = [False] * (len(text) + 1)
     for kind, pattern in _PATTERNS:
+        left = list(text)
         for match in pattern.finditer(text):
-            if any(taken[match.start() : match.end()]):
-                continue
+            before = text[max(0, match.start() - 12) : match.start()]
+            if kind == "days_month" and _AFTER_MONTH.search(before):
+                continue  # January 17 to 18 February: two dates, no range
             for day in _read(kind, match, order):
-                taken[day.start : day.end] = [True] * (day.end - day.start)
+                left[day.start : day.end] = _TAKEN * (day.end - day.start)
                 yield day
+        text = "".join(left)
 
 
 def months_in(text: str, names: frozenset[str]) -> Iterator[Day]:
@@ -224,7 +229,7 @@ def weekday_of(reading: Reading, as_of: date) -> int | None:
 def _read(kind: str, match: re.Match[str], order: DateOrder | None) -> Iterator[Day]:
     if kind == "ymd":
         yield from _day(match, [(int(match[1]), int(match[3]), int(match[4]))])
-    elif kind == "d_month":
+    elif kind in {"days_month", "d_month"}:
         year = _year(match[4] or match[5] or match[6])
         month = MONTH_NUMBER[match[3].rstrip(".").casefold()]
         yield from _days(match, (match[1], match[2]), year, month)

@@ -321,7 +321,7 @@ GLUE = frozenset(
         "those there their they them he she his her we our us you your i my me who "
         "which what when where than then so such also still now yet into over under "
         "up down out off about after before until since while during per via not no "
-        "nor if because due within one two three four five six seven eight nine ten "
+        "nor if because within one two three four five six seven eight nine ten "
         "eleven twelve more most less other others another each any some all both "
         "between against"
     )
@@ -340,3 +340,15 @@ NAMES_THAT_ARE_WORDS = frozenset(
     )
 )
 """At the start of a sentence these are more often words than people."""
+
+ACTS_OF_PEOPLE = frozenset(
+    _words(
+        "own agree expect confirm ask promise say said think lead want take took join "
+        "send sent approve sign accept offer volunteer report note warn raise reply "
+        "answer decide write wrote tell told commit owe hold held review refuse"
+    )
+)
+"""Verbs whose subject must be in the evidence, whoever it is."""
+AUXILIARIES = frozenset(
+    _words("has have had will is are was to not already also now does did may")
+)

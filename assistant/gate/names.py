@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from assistant.domain.drafts import Verdict
 from assistant.domain.people import fold
-from assistant.gate.lexicon import COLOURS
-from assistant.gate.sentence import Sentence, Span, Token
+from assistant.gate.lexicon import ACTS_OF_PEOPLE, AUXILIARIES, COLOURS, GLUE
+from assistant.gate.sentence import Sentence, Span, Token, stem
 from assistant.gate.support import Fault, Ground, Support, ground
 
 
@@ -20,6 +20,7 @@ def check(sentence: Sentence, support: Support) -> list[Fault]:
         for span in sentence.names
         if not name_carried(span, known, support.names)
     ]
+    faults += _unknown_actors(sentence, known)
     for token in sentence.rest:
         if not _is_proper(token) or _is_known(token, known):
             continue
@@ -53,6 +54,27 @@ def name_carried(claimed: Span, known: Ground, names: frozenset[str]) -> bool:
             if full == {claimed.key}:
                 return True
     return known.says(claimed.words)
+
+
+def _unknown_actors(sentence: Sentence, known: Ground) -> list[Fault]:
+    """Find sentences that begin with who did something, where nothing names them.
+
+    A first word has its capital anyway, so that it may be a name or not.
+    """
+    acts = {stem(word) for word in ACTS_OF_PEOPLE}
+    faults = []
+    for place, token in enumerate(sentence.tokens):
+        if not token.initial or token not in sentence.rest or _is_known(token, known):
+            continue
+        following = [
+            t
+            for t in sentence.tokens[place + 1 : place + 4]
+            if t.folded not in AUXILIARIES
+        ]
+        if token.folded not in GLUE and following and following[0].stem in acts:
+            reason = f"nothing says that {token.text!r} did this"
+            faults.append(Fault(token.text, reason, Verdict.NEEDS_REVIEW))
+    return faults
 
 
 def _is_proper(token: Token) -> bool:

@@ -58,10 +58,11 @@ def _added(mine: list[Denial], theirs: list[Denial], support: Support) -> list[F
     denied_there = {word for denial in theirs for word in denial.denied}
     faults = []
     for denial in mine:
-        said = [word for word in denial.denied if word in known]
+        said = any(word in known for word in denial.denied)
+        more = not denial.denied and len(mine) > len(theirs)
         if denied_there.intersection(denial.denied) or _by_prefix(denial, known):
             continue
-        if said or not theirs:
+        if said or more or not theirs:
             faults.append(
                 Fault(
                     denial.cue.text,
