@@ -116,15 +116,33 @@ def _same(heard: list[_Heard], one: _Heard) -> int | None:
     best, place = 0.0, None
     for number, other in enumerate(heard):
         if one.logged and other.logged:
-            continue
+            continue  # a log's own rows are decisions apart
         near = abs((one.on - other.on).days) <= _NEAR_DAYS
         score = max(
-            (_alike(mine, theirs) for mine in _texts(one) for theirs in _texts(other)),
-            default=0.0,
+            _alike(mine, theirs) for mine in _texts(one) for theirs in _texts(other)
         )
-        if score >= (_SAME_DAY if near else _SAME) and score > best:
+        enough = score >= (_SAME_DAY if near else _SAME)
+        if not enough and one.logged:
+            score = _same_meeting(one, other)
+            enough = score > 0
+        if enough and score > best:
             best, place = score, number
     return place
+
+
+def _same_meeting(row: _Heard, noted: _Heard) -> float:
+    """Score a log's row and a note of the same day by the share of the row's words.
+
+    A log rewords what was said, so one telling word is enough on the same day; a note
+    that only says "decided" has none and goes with any row of its day.
+    """
+    if row.on != noted.on or (row.by and noted.by and row.by != noted.by):
+        return 0.0
+    said = stems(" ".join(noted.said))
+    if len(said) < _FEWEST_WORDS:
+        return 0.01
+    wanted = stems(row.what)
+    return len(shared(wanted, said)) / len(wanted) if wanted else 0.0
 
 
 def _alike(one: str, other: str) -> float:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
+from typing import TypeVar
 
 from assistant.domain.base import stable_id
 from assistant.domain.evidence import Computed, Evidence
@@ -16,6 +18,8 @@ from assistant.facts.quoting import cells
 from assistant.facts.tickets import is_cancelled, is_finished
 from assistant.ledger.view import View
 
+StoneT = TypeVar("StoneT", Milestone, Ticket)
+
 _TYPES = frozenset({"milestone", "meilenstein", "jalon", "hito", "gate"})
 
 
@@ -23,24 +27,36 @@ _TYPES = frozenset({"milestone", "meilenstein", "jalon", "hito", "gate"})
 class Gate:
     """All that is known of one milestone.
 
-    `target` is its date now; `linked` are the tickets that carry its name or id, and
-    `own` those among them whose end is the milestone's end.
+    `target` is its date now and `replanned` the day on which a plan set it, None for
+    the baseline; `linked` are the tickets that carry its name or id, and `own` those
+    among them whose end is the milestone's end.
     """
 
     subject: str
     title: str
     baseline: date | None
     target: date | None
+    replanned: date | None
     owner: str | None
     met_on: date | None
     title_cell: Evidence
     said: tuple[Said, ...] = ()
     linked: tuple[Known[Ticket], ...] = ()
-    own: tuple[Known[Ticket], ...] = field(default=())
+    own: tuple[Known[Ticket], ...] = ()
 
-    def is_due(self, day: date) -> bool:
-        """Whether the target is no later than the day."""
-        return self.target is not None and self.target <= day
+    def is_lost(self, day: date) -> bool:
+        """Whether it is missed at the end of the day.
+
+        So it is when prose says so, when its date has passed, and on the date itself
+        when its own work is due later.
+        """
+        if self.met:
+            return False
+        if self.missed:
+            return True
+        if self.target is None or self.target > day:
+            return False
+        return self.target < day or self.forecast != self.target
 
     @property
     def met(self) -> tuple[date, Evidence] | None:
@@ -60,10 +76,10 @@ class Gate:
 
     @property
     def missed(self) -> Said | None:
-        """The sentence that says that it is missed, unless a later one moved it."""
+        """The sentence that says that it is missed, unless a new date came after it."""
         for one in reversed(self.said):
             if one.outcome is Outcome.MISSED:
-                return one
+                return None if self.replanned and self.replanned > one.day else one
             if one.outcome is Outcome.MET or self.target == one.moved_to:
                 return None
         return None
@@ -122,12 +138,13 @@ def milestone_register(view: View) -> tuple[MilestoneStatus, ...]:
 def _planned(view: View) -> Iterator[Gate]:
     for known in view.records(Milestone):
         row = known.record
-        first = view.history(Milestone, row.key)[0].record
+        history = view.history(Milestone, row.key)
         yield Gate(
             subject=row.key,
             title=row.title,
-            baseline=first.due,
+            baseline=history[0].record.due,
             target=row.due,
+            replanned=_replanned(history),
             owner=view.people.resolve(row.owner) or row.owner,
             met_on=row.met_on if row.met_on and row.met_on <= view.as_of else None,
             title_cell=cells(known, row.title)[0],
@@ -138,12 +155,13 @@ def _tracked(view: View) -> Iterator[Gate]:
     for known in view.records(Ticket):
         row = known.record
         if is_milestone(row) and not is_cancelled(row):
-            first = view.history(Ticket, row.key)[0].record
+            history = view.history(Ticket, row.key)
             yield Gate(
                 subject=row.key,
                 title=row.title,
-                baseline=first.due,
+                baseline=history[0].record.due,
                 target=row.due,
+                replanned=_replanned(history),
                 owner=view.people.resolve(row.assignee) or row.assignee,
                 met_on=_done_on(known) if is_finished(row) else None,
                 title_cell=cells(known, row.title)[0],
@@ -157,24 +175,22 @@ def _with(
     own: tuple[Known[Ticket], ...],
 ) -> Gate:
     """Add what prose and tickets say; the newest stated move sets the target."""
+    target = gate.target
     moves = [
         one.moved_to for one in said if one.moved_to and one.moved_to != gate.baseline
     ]
-    target = gate.target
     if moves and target == gate.baseline:
         target = moves[-1]
-    return Gate(
-        subject=gate.subject,
-        title=gate.title,
-        baseline=gate.baseline,
-        target=target,
-        owner=gate.owner,
-        met_on=gate.met_on,
-        title_cell=gate.title_cell,
-        said=said,
-        linked=linked,
-        own=own,
-    )
+    return replace(gate, target=target, said=said, linked=linked, own=own)
+
+
+def _replanned(history: Sequence[Known[StoneT]]) -> date | None:
+    """Return the day from which the newest due date holds, None if it is the first."""
+    day = None
+    for old, new in pairwise(history):
+        if new.record.due != old.record.due:
+            day = new.since
+    return day
 
 
 def _status(gate: Gate, as_of: date) -> MilestoneStatus:
@@ -203,7 +219,7 @@ def _judge(gate: Gate, as_of: date) -> tuple[MilestoneState, str, tuple[Evidence
             f"said to be missed on {gate.missed.day}",
             (proof,),
         )
-    if gate.is_due(as_of):
+    if gate.is_lost(as_of):
         rule = f"due on {gate.target} and nothing says that it was met"
         return (
             MilestoneState.MISSED,

@@ -27,15 +27,11 @@ def milestone_changes(period: Period) -> Iterator[Change]:
             if (before is None or not before.met) and period.holds(gate.met[0]):
                 yield _met(gate, *gate.met)
             continue
-        lost = before is not None and _is_lost(before, period.since)
-        if _is_lost(gate, period.end) and not lost:
+        lost = before is not None and before.is_lost(period.since)
+        if gate.is_lost(period.end) and not lost:
             yield _missed(period, gate)
         else:
             yield from _moved(period, before, gate)
-
-
-def _is_lost(gate: Gate, day: date) -> bool:
-    return not gate.met and (gate.missed is not None or gate.is_due(day))
 
 
 def _met(gate: Gate, day: date, proof: Evidence) -> Change:

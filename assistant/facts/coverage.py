@@ -1,0 +1,90 @@
+"""What the facts rest on, and what they do not cover."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from assistant.domain.facts import Coverage
+from assistant.domain.reading import DocumentKind
+from assistant.domain.records import Milestone, RaidEntry, Ticket
+from assistant.ledger.view import View
+
+_FAMILIES: tuple[tuple[str, frozenset[DocumentKind]], ...] = (
+    ("ticket export", frozenset({DocumentKind.JIRA_CSV})),
+    (
+        "RAID log",
+        frozenset(
+            {
+                DocumentKind.RAID_CSV,
+                DocumentKind.RAID_XLSX,
+                DocumentKind.RAID_MARKDOWN,
+            }
+        ),
+    ),
+    ("CI results", frozenset({DocumentKind.JUNIT_XML, DocumentKind.GITHUB_RUNS})),
+    (
+        "meeting notes",
+        frozenset(
+            {
+                DocumentKind.NOTES_MARKDOWN,
+                DocumentKind.NOTES_TEXT,
+                DocumentKind.NOTES_DOCX,
+                DocumentKind.TRANSCRIPT_VTT,
+            }
+        ),
+    ),
+    ("mail", frozenset({DocumentKind.MAIL})),
+    ("chat", frozenset({DocumentKind.SLACK_DAY})),
+)
+_QUIET = timedelta(days=7)
+"""A source that came before and brought nothing for longer has gone quiet."""
+
+
+def coverage(view: View) -> Coverage:
+    """Count the sources and say which have gone quiet or could not be read in full."""
+    return Coverage(
+        sources=len(view.sources),
+        newest=max((version.as_of for version in view.sources), default=None),
+        gaps=(*_quiet(view), *_missing(view), *_refused(view), *_unmapped(view)),
+    )
+
+
+def _quiet(view: View) -> Iterator[str]:
+    newest: dict[str, date] = {}
+    for version in view.versions:
+        newest[version.kind] = max(newest.get(version.kind, date.min), version.as_of)
+    for words, kinds in _FAMILIES:
+        days = [newest[kind] for kind in kinds if kind in newest]
+        if days and view.as_of - max(days) > _QUIET:
+            yield f"no {words} since {max(days)}"
+
+
+def _missing(view: View) -> Iterator[str]:
+    dated = any(known.record.due for known in view.records(Ticket))
+    if not view.records(Milestone) and not dated:
+        yield "no schedule"
+    if not view.records(RaidEntry):
+        yield "no RAID log"
+    yield "no budget figures"
+
+
+def _refused(view: View) -> Iterator[str]:
+    for version in view.sources:
+        count = version.report.get("counts", {}).get("rows_refused", 0)
+        if count:
+            rows = "row" if count == 1 else "rows"
+            yield f"{count} {rows} of {version.path} could not be read"
+        cut = version.report.get("looks_cut")
+        if cut:
+            yield f"{version.path} looks cut: {cut}"
+
+
+def _unmapped(view: View) -> Iterator[str]:
+    found: dict[str, set[str]] = {}
+    for version in view.sources:
+        for kind, values in version.report.get("unmapped", {}).items():
+            found.setdefault(kind, set()).update(values)
+    for kind, values in sorted(found.items()):
+        if values:
+            yield f"unmapped {kind}: {', '.join(sorted(values))}"

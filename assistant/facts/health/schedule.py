@@ -1,0 +1,196 @@
+"""Schedule: do the milestones hold their dates, and does the work?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from assistant.domain.evidence import Computed
+from assistant.domain.facts import Colour, DimensionHealth
+from assistant.domain.records import RaidEntry, Ticket
+from assistant.domain.sourced import Known
+from assistant.domain.tolerances import HealthTolerances
+from assistant.facts.changes.severity import is_urgent
+from assistant.facts.decisions import decision_register
+from assistant.facts.health.judgement import Concern, judge, unknown
+from assistant.facts.milestone_talk import MilestoneNames
+from assistant.facts.milestones import Gate, gates
+from assistant.facts.quoting import cells
+from assistant.facts.tickets import OPEN_CATEGORIES
+from assistant.ledger.view import View
+
+
+def schedule(view: View, tolerances: HealthTolerances) -> DimensionHealth:
+    """Judge by milestones, and by overdue tickets."""
+    share = f"{tolerances.overdue_share_amber:.0%}"
+    rule = (
+        "red if a milestone is missed and no decision gives it a new date, or if work "
+        "on one is due after the last milestone; amber if a milestone moved later, if "
+        "its work is due after it or blocked before it, if an open entry of exposure "
+        f"{tolerances.threat_exposure:g} or more names it, or if {share} of the open "
+        "dated tickets are overdue"
+    )
+    stones = gates(view)
+    dated = [
+        known
+        for known in view.records(Ticket)
+        if known.record.due and known.record.category in OPEN_CATEGORIES
+    ]
+    if not any(gate.target for gate in stones) and not dated:
+        return unknown("no milestones and no due dates are known", rule)
+    concerns = [
+        *_missed(view, stones),
+        *_forecast(view, stones),
+        *_moved(stones),
+        *_blocked(view, stones),
+        *_threatened(view, stones, tolerances),
+        *_overdue(view, dated, tolerances, alone=not stones),
+    ]
+    return judge(concerns, rule, _good(stones, dated))
+
+
+def _good(stones: Sequence[Gate], dated: Sequence[Known[Ticket]]) -> str:
+    ahead = [gate for gate in stones if not gate.met and gate.target]
+    if not ahead:
+        return f"none of {len(dated)} open dated tickets threatens its date"
+    first = min(ahead, key=lambda gate: gate.target or date.max)
+    met = sum(bool(gate.met) for gate in stones)
+    return (
+        f"{met} of {len(stones)} milestones met, the others hold their dates; next is "
+        f"{first.title} on {first.target}"
+    )
+
+
+def _missed(view: View, stones: Sequence[Gate]) -> Iterator[Concern]:
+    for gate in stones:
+        if not gate.is_lost(view.as_of):
+            if gate.target == view.as_of and not gate.met:
+                yield _unconfirmed(gate)
+            continue
+        proof = (
+            gate.missed.quote
+            if gate.missed
+            else Computed(
+                rule=f"due on {gate.target} and nothing says that it was met",
+                inputs=(gate.subject,),
+            )
+        )
+        plan = _recovery(view, gate)
+        colour = Colour.AMBER if plan else Colour.RED
+        ending = "a decision gives a new plan" if plan else "no new date is agreed"
+        yield Concern(
+            colour,
+            f"{gate.title}, due {gate.target}, is missed and {ending}",
+            (proof, gate.title_cell),
+        )
+
+
+def _unconfirmed(gate: Gate) -> Concern:
+    rule = f"{gate.title} is due today and nothing says yet that it was met"
+    proof = Computed(rule=rule, inputs=(gate.subject,))
+    return Concern(Colour.AMBER, rule, (proof, gate.title_cell))
+
+
+def _recovery(view: View, gate: Gate) -> bool:
+    """Whether a decision after the miss names the milestone."""
+    names = MilestoneNames([gate.title])
+    missed_on = (
+        min(day for day in (gate.target, gate.missed and gate.missed.day) if day)
+        if gate.target or gate.missed
+        else view.as_of
+    )
+    return any(
+        decision.decided_on >= missed_on and names.named_in(decision.what)
+        for decision in decision_register(view)
+    )
+
+
+def _forecast(view: View, stones: Sequence[Gate]) -> Iterator[Concern]:
+    last = max((gate.target for gate in stones if gate.target), default=None)
+    for gate in stones:
+        if gate.met or not gate.target or not gate.forecast:
+            continue
+        if gate.forecast <= gate.target:
+            continue
+        late = [k for k in gate.linked if k.record.due == gate.forecast]
+        beyond = last is not None and gate.forecast > last and gate.target <= view.as_of
+        yield Concern(
+            Colour.RED if beyond else Colour.AMBER,
+            f"{late[0].record.key} is due {gate.forecast}, after {gate.title} on "
+            f"{gate.target}",
+            (*cells(late[0], late[0].record.title), gate.title_cell),
+        )
+
+
+def _moved(stones: Sequence[Gate]) -> Iterator[Concern]:
+    for gate in stones:
+        if gate.met or not gate.target or not gate.baseline:
+            continue
+        if gate.target > gate.baseline:
+            quotes = [one.quote for one in gate.said if one.moved_to == gate.target]
+            yield Concern(
+                Colour.AMBER,
+                f"{gate.title} moved from {gate.baseline} to {gate.target}",
+                (*quotes[-1:], gate.title_cell),
+            )
+
+
+def _blocked(view: View, stones: Sequence[Gate]) -> Iterator[Concern]:
+    ahead = [
+        gate.target
+        for gate in stones
+        if not gate.met and gate.target and gate.target >= view.as_of
+    ]
+    limit = max(ahead, default=None)
+    for known in view.records(Ticket):
+        row = known.record
+        if not row.is_blocked or not is_urgent(row):
+            continue
+        if limit is None or (row.due and row.due <= limit):
+            yield Concern(
+                Colour.AMBER,
+                f"{row.key} ({row.title}) is blocked"
+                + (f" and due {row.due}" if row.due else ""),
+                cells(known, row.title),
+            )
+
+
+def _threatened(
+    view: View, stones: Sequence[Gate], tolerances: HealthTolerances
+) -> Iterator[Concern]:
+    names = MilestoneNames(gate.title for gate in stones if not gate.met)
+    for known in view.records(RaidEntry):
+        entry = known.record
+        exposure = entry.exposure or 0
+        if not entry.is_open or exposure < tolerances.threat_exposure:
+            continue
+        for title in sorted(names.named_in(entry.title)):
+            yield Concern(
+                Colour.AMBER,
+                f"{entry.key} ({entry.title}), exposure {exposure:g}, names {title}",
+                cells(known, entry.title),
+            )
+
+
+def _overdue(
+    view: View,
+    dated: Sequence[Known[Ticket]],
+    tolerances: HealthTolerances,
+    *,
+    alone: bool,
+) -> Iterator[Concern]:
+    late = [known for known in dated if _due(known) < view.as_of]
+    share = len(late) / len(dated) if dated else 0.0
+    if share < tolerances.overdue_share_amber:
+        return
+    red = alone and share >= tolerances.overdue_share_red
+    rule = f"{len(late)} of {len(dated)} open dated tickets are overdue ({share:.0%})"
+    yield Concern(
+        Colour.RED if red else Colour.AMBER,
+        rule,
+        (Computed(rule=rule, inputs=tuple(known.record.key for known in late)),),
+    )
+
+
+def _due(known: Known[Ticket]) -> date:
+    return known.record.due or date.max

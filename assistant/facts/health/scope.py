@@ -1,0 +1,100 @@
+"""Scope: what came in since the baseline that nobody approved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.domain.evidence import Computed
+from assistant.domain.facts import Colour, DimensionHealth
+from assistant.domain.records import RaidEntry, Ticket
+from assistant.domain.sourced import Known
+from assistant.domain.tolerances import HealthTolerances
+from assistant.facts.changes.period import Period
+from assistant.facts.decisions import decision_register
+from assistant.facts.health.judgement import Concern, judge, unknown
+from assistant.facts.quoting import cells
+from assistant.facts.sameness import ids, same_subject
+from assistant.facts.tickets import OPEN_CATEGORIES, is_cancelled
+from assistant.ledger.view import View
+
+_SAME = 0.5
+
+
+def scope(view: View, tolerances: HealthTolerances) -> DimensionHealth:
+    """Judge by the size of open additions that no decision or change request covers."""
+    amber, red = tolerances.scope_growth_amber, tolerances.scope_growth_red
+    rule = (
+        f"amber from {amber:.0%}, red from {red:.0%} of growth since the first "
+        "snapshot by open tickets in the release (bugs apart) that no decision and no "
+        "entry of the RAID log covers"
+    )
+    period = Period(view, None)
+    pairs = list(period.pairs(Ticket))
+    before = [pair.before for pair in pairs if pair.before]
+    if not before:
+        return unknown("no tickets are known", rule)
+    releases = {name for known in before for name in known.record.releases}
+    added = [
+        pair.after
+        for pair in pairs
+        if pair.after and not pair.before and _counts(pair.after.record, releases)
+    ]
+    agreed = [decision.what for decision in decision_register(view)]
+    agreed += [_words(known.record) for known in view.records(RaidEntry)]
+    wild = [known for known in added if not _approved(known.record, agreed)]
+    unit, whole = _size(before)
+    _, grown = _size(wild, unit)
+    share = grown / whole if whole else 0.0
+    numbers = f"{len(wild)} unapproved additions, {grown:g} {unit} on {whole:g}"
+    good = f"{numbers} ({share:.0%})" if wild else "no unapproved additions"
+    concerns = []
+    if share >= amber:
+        names = ", ".join(known.record.key for known in wild)
+        concerns.append(
+            Concern(
+                Colour.RED if share >= red else Colour.AMBER,
+                f"{numbers} ({share:.0%}): {names}",
+                (
+                    Computed(
+                        rule=numbers,
+                        inputs=tuple(known.record.key for known in wild),
+                    ),
+                    *(cells(known, known.record.title)[0] for known in wild),
+                ),
+            )
+        )
+    return judge(concerns, rule, good)
+
+
+def _counts(ticket: Ticket, releases: set[str]) -> bool:
+    """Whether the ticket is open new work of a release that the baseline knew."""
+    inside = not releases or not ticket.releases or bool(releases & {*ticket.releases})
+    return (
+        inside
+        and not ticket.is_bug
+        and ticket.category in OPEN_CATEGORIES
+        and not is_cancelled(ticket)
+    )
+
+
+def _words(entry: RaidEntry) -> str:
+    """Return what the entry says is done about it."""
+    return f"{entry.response} {entry.mitigation} {entry.note}"
+
+
+def _approved(ticket: Ticket, agreed: Sequence[str]) -> bool:
+    """Whether a decision or a response in the RAID log is this ticket's work."""
+    return any(
+        ticket.key in ids(text) or same_subject(ticket.title, text) >= _SAME
+        for text in agreed
+    )
+
+
+def _size(
+    tickets: Sequence[Known[Ticket]], unit: str | None = None
+) -> tuple[str, float]:
+    """Return story points where most tickets have them, else the number of tickets."""
+    points = [known.record.points for known in tickets if known.record.points]
+    if unit is None:
+        unit = "points" if 2 * len(points) >= len(tickets) else "tickets"
+    return unit, float(sum(points)) if unit == "points" else float(len(tickets))

@@ -1,0 +1,62 @@
+"""What the RAID log and prose say about one dimension, by the field's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.domain.facts import Colour
+from assistant.domain.findings import Polarity, StatementFinding
+from assistant.domain.people import fold
+from assistant.domain.reading import DocumentKind
+from assistant.domain.records import RaidEntry
+from assistant.domain.tolerances import HealthTolerances
+from assistant.facts.health.judgement import Concern
+from assistant.facts.quoting import cells
+from assistant.ledger.view import View
+
+_NO_EVIDENCE = {DocumentKind.UPDATE_MARKDOWN, DocumentKind.WIKI_MARKDOWN}
+_FRESH_DAYS = 14
+
+
+def entries_about(
+    view: View, words: re.Pattern[str], tolerances: HealthTolerances
+) -> Iterator[Concern]:
+    """Yield the open RAID entries whose title or description speaks of the subject."""
+    for known in view.records(RaidEntry):
+        entry = known.record
+        text = fold(f"{entry.title}. {entry.description}")
+        exposure = entry.exposure
+        if not entry.is_open or not words.search(text):
+            continue
+        if exposure is not None and exposure < tolerances.exposure_amber:
+            continue
+        red = exposure is not None and exposure >= tolerances.exposure_red
+        score = f", exposure {exposure:g}" if exposure is not None else ""
+        yield Concern(
+            Colour.RED if red else Colour.AMBER,
+            f"{entry.key} ({entry.title}){score}, is open",
+            cells(known, entry.title),
+        )
+
+
+def statements_about(
+    view: View, words: re.Pattern[str], subject: str, *, fewest: int
+) -> Iterator[Concern]:
+    """Yield one concern if prose of the last two weeks asserts enough of it.
+
+    The words themselves stay in the evidence, where their own label guards them.
+    """
+    quotes = []
+    for found in view.findings(StatementFinding):
+        finding = found.finding
+        age = (view.as_of - found.passage.dated).days
+        if finding.polarity is not Polarity.ASSERTED or age > _FRESH_DAYS:
+            continue
+        if found.passage.kind in _NO_EVIDENCE or not words.search(fold(finding.quote)):
+            continue
+        quotes.append(found.evidence)
+    if len(quotes) >= fewest:
+        count = "1 statement" if len(quotes) == 1 else f"{len(quotes)} statements"
+        why = f"{count} of the last {_FRESH_DAYS} days on {subject}"
+        yield Concern(Colour.AMBER, why, tuple(quotes))
