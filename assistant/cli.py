@@ -15,9 +15,30 @@ from assistant.commands.session import Session
 from assistant.errors import AssistantError
 
 COMMANDS: dict[str, tuple[str, str]] = {
+    "demo": ("demo", "Try it: the sample project, drafted and ready for review."),
     "init": ("project", "Write ontrack.toml in a folder."),
     "ingest": ("ingest", "Read files and folders into the project."),
     "sources": ("sources", "List what was read, and what was not."),
+    "health": ("views", "Show the health of each dimension, with its rule."),
+    "changes": ("views", "List what is different since a day."),
+    "flags": ("views", "List what nobody mentions, and whom to ask."),
+    "actions": ("views", "List the action items, each with its first words."),
+    "decisions": ("views", "List the decisions."),
+    "statements": ("views", "List what the prose says about risk."),
+    "milestones": ("views", "List the milestones with baseline and forecast."),
+    "raid": ("views", "List the RAID log."),
+    "tickets": ("views", "List the tickets."),
+    "people": ("views", "List the people and their spellings."),
+    "search": ("search", "Find the passages that answer a query."),
+    "draft": ("drafts", "Draft updates for one or all audiences."),
+    "review": ("review", "Review a draft on the screen."),
+    "decide": ("review", "Decide on a claim, flag, action or fact, by script."),
+    "note": ("review", "Put what you know on the record, as evidence."),
+    "approve": ("review", "Approve a draft, if the gate lets it pass."),
+    "export": ("updates", "Write an approved update to a file."),
+    "updates": ("updates", "List what was sent; import what was sent before."),
+    "doctor": ("upkeep", "Check the installation and the project."),
+    "config": ("upkeep", "Show or change settings."),
 }
 
 

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from assistant.errors import UsageError
+from assistant.evidence.embedder import EMBEDDERS
+from assistant.evidence.index import EvidenceIndex
+from assistant.evidence.search import HybridSearch, PassageSearch
 from assistant.ledger.ledger import Ledger
+from assistant.ledger.view import View
 from assistant.settings import FILE_NAME, Settings, load_settings
+from assistant.workflows.derive import derive
 
 STORE = ".ontrack"
+EMBEDDER = "hashed"
 
 
 class NoProjectError(UsageError):
@@ -17,7 +24,7 @@ class NoProjectError(UsageError):
 
     def __init__(self, start: Path) -> None:
         super().__init__(
-            f"No project in {start} or above it: there is no {FILE_NAME}.",
+            f"No project in {start.resolve()} or above it: there is no {FILE_NAME}.",
             fix="Run `ontrack init` there, or name the folder with -C.",
         )
 
@@ -51,3 +58,20 @@ class Project:
     def ledger(self) -> Ledger:
         """The project's ledger."""
         return Ledger(self.store / "ledger.db", self.settings.named_people)
+
+    @cached_property
+    def evidence(self) -> EvidenceIndex:
+        """The vector store over the ledger's texts."""
+        return EvidenceIndex(
+            self.ledger.texts, self.store / "index", EMBEDDERS[EMBEDDER]()
+        )
+
+    @cached_property
+    def search(self) -> PassageSearch:
+        """Hybrid search over passages."""
+        return HybridSearch(self.ledger.texts, self.evidence)
+
+    def view(self, as_of: date | None = None) -> View:
+        """Return what was known on a day, once all that was read is derived."""
+        derive(self.ledger, self.settings)
+        return self.ledger.view(as_of)

@@ -66,7 +66,7 @@ def ingest_command(
     if as_json:
         print_json(report)
     else:
-        _print(report, session)
+        print_report(report, session)
     return 0 if report.complete else PARTLY_READ
 
 
@@ -81,7 +81,8 @@ def _progress(session: Session) -> Progress:
     return show
 
 
-def _print(report: IngestReport, session: Session) -> None:
+def print_report(report: IngestReport, session: Session) -> None:
+    """Say what became of each file: results on stdout, problems on stderr."""
     if not session.quiet:
         for file in report.files:
             click.echo(_line(file))

@@ -54,11 +54,7 @@ def footnote(item: Evidence) -> str:
         return f"Computed: {escape(item.rule)}{inputs}"
     place = f"{item.source}, {item.locator}" if item.locator else item.source
     day = item.dated or item.as_of
-    parts = [
-        place,
-        *([item.author] if item.author else []),
-        *([str(day)] if day else []),
-    ]
+    parts = [place, *filter(None, [item.author, str(day) if day else None])]
     words = " ".join(item.quote.split())
     against = "against it: " if item.stance == "contradicts" else ""
     return f"{against}“{escape(words)}” ({escape(', '.join(parts))})"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Any
 
 from assistant.domain.facts import Change, ChangeKind, Severity
 from assistant.domain.records import RaidEntry, RaidKind, RaidState, Ticket
@@ -64,7 +65,7 @@ def _dependencies(view: View) -> Iterator[Change]:
 
 
 def _began(
-    states: Sequence[Known[Ticket]] | Sequence[Known[RaidEntry]], held: Sequence[bool]
+    states: Sequence[Known[Any]], held: Sequence[bool]
 ) -> date:
     """Return the day since which the newest states hold without a break."""
     began = states[-1].since

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -62,12 +62,12 @@ def draft_all(
     bases: dict[date | None, FactBase] = {}
     drafts, facts = [], {}
     for name in request.audiences:
-        audience, digest = _audience(known, name)
+        audience, _ = _audience(known, name)
         since = request.since or since_last_update(ledger, view, audience, settings)
         if since not in bases:
             bases[since] = gather(view, settings, since, claimed_health(view))
         facts[name] = bases[since]
-        order = _order(settings, audience, digest, view, bases[since])
+        order = order_for(settings, folder, name, view, bases[since])
         drafts.append(_write(bases[since], order, settings, request.engine))
     checked = agreed(drafts)
     for draft in checked:
@@ -146,9 +146,15 @@ def _audience(
     return known[name]
 
 
-def _order(
-    settings: Settings, audience: Audience, digest: str, view: View, base: FactBase
+def order_for(
+    settings: Settings, folder: Path, name: str, view: View, base: FactBase
 ) -> Order:
+    """Return what is to be written for an audience, by the rules.
+
+    Raises:
+        UsageError: If the audience is not known.
+    """
+    audience, digest = _audience(load_audiences(folder / AUDIENCE_FOLDER), name)
     return Order(
         project=settings.project.name,
         audience=audience,
@@ -176,21 +182,10 @@ def _write(
         notice = f"Written by rules: {error.problem} {error.fix}"
         run = draft.run.model_copy(update={"notices": (notice,)})
         return draft.model_copy(update={"run": run})
-    wording = Wording(model, prompt)
-    return write_draft(base, _with_model(order, wording, prompt.digest))
-
-
-def _with_model(order: Order, wording: Wording, digest: str) -> Order:
-    return Order(
-        project=order.project,
-        audience=order.audience,
-        audience_digest=order.audience_digest,
-        reach=order.reach,
-        cadence_days=order.cadence_days,
-        released=order.released,
-        wording=wording,
-        prompts={"wording": digest},
+    worded = replace(
+        order, wording=Wording(model, prompt), prompts={"wording": prompt.digest}
     )
+    return write_draft(base, worded)
 
 
 def model_settings(settings: Settings) -> ModelSettings:

@@ -7,6 +7,7 @@ from datetime import date
 
 from assistant.domain.facts import ActionItem, Change, ClaimedHealth
 from assistant.domain.findings import ActionFinding, CompletionFinding
+from assistant.domain.journal import JournalEntry
 from assistant.domain.records import RaidEntry, Ticket
 from assistant.facts.actions import action_register
 from assistant.facts.changes import changes
@@ -27,10 +28,16 @@ def gather(
     settings: Settings,
     since: date | None,
     claimed: ClaimedHealth | None = None,
+    *,
+    decided: bool = True,
 ) -> FactBase:
-    """Compute every fact of the view's day."""
+    """Compute every fact of the view's day.
+
+    Without `decided`, flags and actions are as found, before anybody's decisions.
+    """
+    entries = view.journal if decided else ()
     changed: Sequence[Change] = changes(view, since)
-    actions = actions_of(view)
+    actions = actions_of(view, entries)
     milestones = milestone_register(view)
     decisions = decision_register(view)
     material = FlagMaterial(
@@ -49,7 +56,7 @@ def gather(
         changes=tuple(changed),
         blocked=blocked_now(view, changed),
         milestones=milestones,
-        flags=flags(material, view.journal),
+        flags=flags(material, entries),
         actions=actions,
         decisions=decisions,
         tickets={known.record.key: known for known in view.records(Ticket)},
@@ -58,8 +65,8 @@ def gather(
     )
 
 
-def actions_of(view: View) -> tuple[ActionItem, ...]:
-    """Return the action register of the view's day."""
+def actions_of(view: View, entries: Sequence[JournalEntry]) -> tuple[ActionItem, ...]:
+    """Return the action register of the view's day, with these decisions."""
     closed = {
         known.record.key: known.record.resolved or known.since
         for known in view.records(Ticket)
@@ -68,7 +75,7 @@ def actions_of(view: View) -> tuple[ActionItem, ...]:
     return action_register(
         view.findings(ActionFinding),
         view.findings(CompletionFinding),
-        view.journal,
+        entries,
         view.as_of,
         view.people,
         closed,

@@ -13,8 +13,10 @@ from ingest.reading import gather, load, read_document
 from pydantic import Field
 
 from assistant.domain.base import Frozen, digest
+from assistant.domain.facts import Colour
 from assistant.domain.labels import Label
 from assistant.domain.reading import ReadProblem, ReadResult
+from assistant.domain.records import SentUpdate
 from assistant.errors import AssistantError, UsageError
 from assistant.ledger.incoming import Incoming
 from assistant.ledger.ledger import Ledger
@@ -68,6 +70,7 @@ class IngestOptions:
     kind: str | None = None
     label: Label | None = None
     audience: str | None = None
+    health: Colour | None = None
     dry_run: bool = False
 
 
@@ -123,7 +126,7 @@ def _one(
     kind = options.kind or (rule.kind if rule else "") or None
     try:
         document = load(absolute, relative, limit_mb=settings.limits.file_mb)
-        result = read_document(document, context, kind)
+        result = _told(read_document(document, context, kind), options)
     except AssistantError as error:
         if isinstance(error, UsageError):
             raise
@@ -148,6 +151,19 @@ def _one(
     if ledger is None or options.dry_run or ledger.add(incoming):
         return report
     return report.model_copy(update={"outcome": "unchanged"})
+
+
+def _told(result: ReadResult, options: IngestOptions) -> ReadResult:
+    """Put in what the command line knows better of a sent update."""
+    if options.health is None:
+        return result
+    records = tuple(
+        record.model_copy(update={"health": options.health.value})
+        if isinstance(record, SentUpdate)
+        else record
+        for record in result.records
+    )
+    return result.model_copy(update={"records": records})
 
 
 def _rule(settings: Settings, relative: str) -> SourceSettings | None:

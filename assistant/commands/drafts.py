@@ -1,0 +1,91 @@
+"""Drafting updates."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from assistant.commands.common import (
+    Day,
+    as_of_option,
+    json_option,
+    open_project,
+    print_json,
+)
+from assistant.commands.session import Session
+from assistant.domain.drafts import Draft
+from assistant.errors import UsageError
+from assistant.export.markdown import markdown
+from assistant.export.publication import Publication
+from assistant.workflows.drafts import (
+    DraftRequest,
+    audience_names,
+    audience_of,
+    draft_all,
+)
+
+
+@click.command("draft")
+@click.option(
+    "--audience", "audiences", multiple=True, help="For whom; may be repeated."
+)
+@click.option("--all", "every", is_flag=True, help="For every audience.")
+@click.option("--since", type=Day(), help="What changed since (default: last update).")
+@as_of_option
+@click.option(
+    "--engine",
+    type=click.Choice(["rules", "llm"]),
+    help="Who writes (default: as the settings say).",
+)
+@json_option
+@click.pass_obj
+def draft_command(
+    session: Session,
+    audiences: tuple[str, ...],
+    every: bool,
+    since: date | None,
+    as_of: date | None,
+    engine: str | None,
+    as_json: bool,
+) -> None:
+    """Draft updates in which every sentence carries its evidence."""
+    project = open_project(session)
+    names = audience_names(project.folder) if every else audiences
+    if not names:
+        raise UsageError(
+            "No audience was named.",
+            fix="Give --audience executive (or another), or --all.",
+        )
+    view = project.view(as_of)
+    request = DraftRequest(names, view.as_of, since, engine)
+    drafted = draft_all(project.ledger, project.settings, project.folder, request)
+    if as_json:
+        print_json({"drafts": drafted.drafts})
+        return
+    for draft in drafted.drafts:
+        audience = audience_of(project.folder, draft.audience)
+        click.echo(markdown(Publication(draft, audience)))
+        _remarks(draft)
+
+
+def _remarks(draft: Draft) -> None:
+    """Say on stderr what the reader of the draft does not see."""
+    open_claims = [claim for claim in draft.claims if claim.verdict != "supported"]
+    for claim in open_claims:
+        reasons = "; ".join(claim.reasons)
+        click.echo(f"{claim.verdict}: {claim.text}\n  {reasons}", err=True)
+    for what, items in (("left out", draft.uncovered), ("withheld", draft.withheld)):
+        if items:
+            click.echo(f"{len(items)} facts {what}:", err=True)
+        for item in items:
+            click.echo(f"  {item.fact}  {item.why}", err=True)
+    for each in draft.agreement:
+        click.echo(f"disagrees with {each.audience}: {each.problem}", err=True)
+    for notice in draft.run.notices:
+        click.echo(notice, err=True)
+    click.echo(
+        f"Draft {draft.id} by {draft.engine}. Next: ontrack review "
+        f"--audience {draft.audience}",
+        err=True,
+    )

@@ -1,0 +1,193 @@
+"""Deciding: on the screen, by script, and the approval."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+from datetime import date
+
+import click
+
+from assistant.commands.common import Day, open_project
+from assistant.commands.session import Session
+from assistant.domain.drafts import Draft
+from assistant.domain.facts import Colour
+from assistant.domain.journal import Verb
+from assistant.errors import UsageError
+from assistant.review.desk import ReviewDesk
+from assistant.wiring import Project
+from assistant.workflows.drafts import DraftRequest, audience_names, draft_all
+from assistant.workflows.note import add_note
+from assistant.workflows.review import Office
+
+DECISIONS = (
+    Verb.ACCEPT,
+    Verb.DROP,
+    Verb.EDIT,
+    Verb.WAIVE,
+    Verb.ANSWER,
+    Verb.DISMISS,
+    Verb.RELEASE,
+    Verb.OWNER,
+    Verb.DUE,
+    Verb.MERGE,
+    Verb.SPLIT,
+    Verb.UNDO,
+)
+
+
+def office_of(project: Project) -> Office:
+    """Return where the project's drafts are reviewed."""
+    return Office(project.ledger, project.settings, project.folder)
+
+
+def user_name() -> str:
+    """Return the name of who is at the keyboard."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "unknown"
+
+
+@click.command("review")
+@click.option("--audience", default="executive", show_default=True)
+@click.option("--by", help="Your name, for the record (default: your login).")
+@click.pass_obj
+def review_command(session: Session, audience: str, by: str | None) -> int:
+    """Review a draft on the screen: each claim beside the words that carry it."""
+    project = open_project(session)
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageError(
+            "There is no terminal to review on.",
+            fix="Run it in a terminal, or decide with `ontrack decide`.",
+        )
+    draft = latest(project, audience)
+    return open_screen(office_of(project).desk(draft, by or user_name()))
+
+
+def open_screen(desk: ReviewDesk) -> int:
+    """Open the review screen; return the program's exit code."""
+    from tui.app import ReviewApp  # noqa: PLC0415  loads Textual
+
+    app = ReviewApp(desk)
+    app.run()
+    return app.return_code or 0
+
+
+def latest(project: Project, audience: str) -> Draft:
+    """Return the audience's newest draft; make one if there is none."""
+    found = project.ledger.journal.latest_draft(audience)
+    if found is not None:
+        return found
+    project.view()
+    drafted = draft_all(
+        project.ledger, project.settings, project.folder, DraftRequest((audience,))
+    )
+    return drafted.drafts[0]
+
+
+@click.command("decide")
+@click.argument("target")
+@click.argument("verb", type=click.Choice([verb.value for verb in DECISIONS]))
+@click.option("--text", help="New wording, answer, owner, date, or id to merge.")
+@click.option("--reason", help="Why; kept on the record.")
+@click.option("--by", help="Who decides (default: your login).")
+@click.pass_obj
+def decide_command(
+    session: Session,
+    target: str,
+    verb: str,
+    text: str | None,
+    reason: str | None,
+    by: str | None,
+) -> None:
+    """Decide on TARGET: the id of a claim, flag, action, withheld or uncovered fact."""
+    project = open_project(session)
+    project.view()
+    desk = _desk_that_knows(project, target, by or user_name())
+    if verb == Verb.UNDO:
+        undone = desk.undo(target)
+        if undone is None:
+            raise UsageError(
+                f"No decision on {target} stands.", fix="There is nothing to undo."
+            )
+        click.echo(f"Took back: {undone.verb} {undone.target}", err=True)
+        return
+    entry = desk.decide(Verb(verb), target, text, reason)
+    if not session.quiet:
+        click.echo(f"Kept as decision {entry.seq}: {verb} {target}", err=True)
+
+
+def _desk_that_knows(project: Project, target: str, by: str) -> ReviewDesk:
+    """Return the desk of the newest draft that holds the target."""
+    office = office_of(project)
+    desks = [
+        office.desk(draft, by)
+        for name in audience_names(project.folder)
+        if (draft := project.ledger.journal.latest_draft(name)) is not None
+    ]
+    if not desks:
+        desks = [office.desk(latest(project, audience_names(project.folder)[0]), by)]
+    return next((desk for desk in desks if desk.knows(target)), desks[0])
+
+
+@click.command("approve")
+@click.argument("draft_id")
+@click.option("--by", required=True, help="The name under which it is approved.")
+@click.option(
+    "--colour",
+    "--color",
+    type=click.Choice([c.value for c in Colour if c is not Colour.UNKNOWN]),
+    help="Another health than was computed; needs --reason.",
+)
+@click.option("--reason", help="Why the colour is another one; kept on the record.")
+@click.option(
+    "--accept-supported",
+    is_flag=True,
+    help="Count undecided claims as accepted if their evidence carries them.",
+)
+@click.pass_obj
+def approve_command(
+    session: Session,
+    draft_id: str,
+    by: str,
+    colour: str | None,
+    reason: str | None,
+    accept_supported: bool,
+) -> None:
+    """Approve DRAFT_ID if the gate lets it pass; it never changes after that."""
+    project = open_project(session)
+    office = office_of(project)
+    desk = office.desk(office.draft(draft_id), by)
+    update = desk.approve(
+        by=by,
+        colour=Colour(colour) if colour else None,
+        reason=reason,
+        accept_supported=accept_supported,
+    )
+    click.echo(update.id)
+    if not session.quiet:
+        click.echo(
+            f"Approved by {by}. Next: ontrack export {update.id} --format md -o FILE",
+            err=True,
+        )
+
+
+@click.command("note")
+@click.argument("text")
+@click.option("--about", help="The id of what it is about, such as a ticket's key.")
+@click.option("--dated", type=Day(), help="Its day (default: the newest known).")
+@click.option("--by", help="Whose knowledge it is (default: your login).")
+@click.pass_obj
+def note_command(
+    session: Session, text: str, about: str | None, dated: date | None, by: str | None
+) -> None:
+    """Put what you know on the record: dated, attributed, and citable as evidence."""
+    project = open_project(session)
+    source = add_note(
+        project.ledger, text, by=by or user_name(), about=about, dated=dated
+    )
+    project.view()
+    project.evidence.sync()
+    if not session.quiet:
+        click.echo(f"Kept as {source}.", err=True)

@@ -1,0 +1,59 @@
+"""What was read, and what was not."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import click
+
+from assistant.commands.common import (
+    as_of_option,
+    json_option,
+    open_project,
+    print_json,
+)
+from assistant.commands.session import Session
+from assistant.ledger.incoming import SourceVersion
+
+
+@click.command("sources")
+@json_option
+@as_of_option
+@click.pass_obj
+def sources_command(session: Session, as_of: date | None, as_json: bool) -> None:
+    """List what was read: kind, day, counts, and what was not understood."""
+    project = open_project(session)
+    view = project.view(as_of)
+    found = [_source(version) for version in view.sources]
+    if as_json:
+        print_json({"as_of": view.as_of, "sources": found})
+        return
+    for source in found:
+        counts = source["counts"]
+        click.echo(
+            f"{source['as_of']}  {source['kind']:<16} {source['path']}  "
+            f"{counts['records']} records, {counts['passages']} passages, "
+            f"{counts['rows_refused']} rows refused"
+        )
+        for what, values in source["unmapped"].items():
+            click.echo(f"            not understood: {what} {', '.join(values)}")
+
+
+def _source(version: SourceVersion) -> dict[str, Any]:
+    report = version.report
+    return {
+        "path": version.path,
+        "stream": version.stream,
+        "kind": version.kind,
+        "title": version.title,
+        "as_of": version.as_of,
+        "dated": version.dated,
+        "label": version.label.value,
+        "digest": version.digest,
+        "outcome": report.get("outcome"),
+        "counts": report.get("counts", {}),
+        "problems": report.get("problems", []),
+        "unmapped": report.get("unmapped", {}),
+        "looks_cut": report.get("looks_cut"),
+    }

@@ -1,0 +1,195 @@
+"""What was sent: the list, updates from before, and files for readers."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from assistant.commands.common import Day, json_option, open_project, print_json
+from assistant.commands.ingest import PARTLY_READ, print_report
+from assistant.commands.session import Session
+from assistant.domain.facts import Colour
+from assistant.domain.reading import DocumentKind
+from assistant.domain.records import SentUpdate
+from assistant.errors import AssistantError, GateError, UsageError
+from assistant.export.exporters import EXPORTERS
+from assistant.export.publication import Publication
+from assistant.wiring import Project
+from assistant.workflows.drafts import audience_of
+from assistant.workflows.ingest import IngestOptions, ingest
+
+
+@click.group("updates", invoke_without_command=True)
+@json_option
+@click.pass_context
+def updates_command(context: click.Context, as_json: bool) -> None:
+    """List what was sent, oldest first."""
+    if context.invoked_subcommand is not None:
+        return
+    session: Session = context.obj
+    project = open_project(session)
+    found = sorted(
+        [*_approved(project), *_imported(project)],
+        key=lambda each: (each["as_of"], each["audience"], each["id"]),
+    )
+    if as_json:
+        print_json({"updates": found})
+        return
+    for each in found:
+        click.echo(
+            f"{each['as_of']}  {each['audience']:<12} {each['health'] or '-':<8} "
+            f"{each['id']}  {each['by'] or ''}"
+        )
+
+
+def _approved(project: Project) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": update.id,
+            "draft": update.draft.id,
+            "audience": update.draft.audience,
+            "as_of": update.draft.as_of.isoformat(),
+            "health": update.health.value,
+            "health_reason": update.health_reason,
+            "by": update.approved_by,
+            "digest": update.digest,
+            "prev_digest": update.prev_digest,
+            "revision": update.revision,
+            "source": None,
+        }
+        for update in project.ledger.journal.updates()
+    ]
+
+
+def _imported(project: Project) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": known.record.key,
+            "draft": None,
+            "audience": known.record.audience,
+            "as_of": known.record.sent_on.isoformat(),
+            "health": known.record.health,
+            "health_reason": None,
+            "by": known.record.author,
+            "digest": None,
+            "prev_digest": None,
+            "revision": None,
+            "source": known.source,
+        }
+        for known in project.ledger.view().records(SentUpdate)
+    ]
+
+
+@updates_command.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--audience", required=True, help="Who got it.")
+@click.option("--as-of", type=Day(), required=True, help="The day it was sent.")
+@click.option(
+    "--health",
+    type=click.Choice([colour.value for colour in Colour]),
+    help="Its colour, where the text does not say it.",
+)
+@json_option
+@click.pass_obj
+def import_command(
+    session: Session,
+    file: Path,
+    audience: str,
+    as_of: date,
+    health: str | None,
+    as_json: bool,
+) -> int:
+    """Bring in an update that was sent before."""
+    project = open_project(session)
+    audience_of(project.folder, audience)
+    options = IngestOptions(
+        as_of=as_of,
+        kind=DocumentKind.UPDATE_MARKDOWN.value,
+        audience=audience,
+        health=Colour(health) if health else None,
+    )
+    report = ingest(project.ledger, project.settings, (file,), options)
+    project.view()
+    project.evidence.sync()
+    if as_json:
+        print_json(report)
+    else:
+        print_report(report, session)
+    return 0 if report.complete else PARTLY_READ
+
+
+@click.command("export")
+@click.argument("which", metavar="[DRAFT_ID]", required=False)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(sorted(EXPORTERS)),
+    default="md",
+    show_default=True,
+)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="Where to write it."
+)
+@click.option("--unapproved", is_flag=True, help="Also a draft; it is marked as one.")
+@click.pass_obj
+def export_command(
+    session: Session,
+    which: str | None,
+    form: str,
+    output: Path | None,
+    unapproved: bool,
+) -> None:
+    """Write an approved update (default: the newest) to a file or to stdout."""
+    project = open_project(session)
+    text = EXPORTERS[form](_publication(project, which, unapproved))
+    if output is None or str(output) == "-":
+        click.echo(text, nl=False)
+        return
+    _write(output, text)
+    if not session.quiet:
+        click.echo(f"Wrote {output}.", err=True)
+
+
+def _publication(project: Project, which: str | None, unapproved: bool) -> Publication:
+    journal = project.ledger.journal
+    updates = journal.updates()
+    for update in reversed(updates):
+        if which in {None, update.id, update.draft.id}:
+            audience = audience_of(project.folder, update.draft.audience)
+            return Publication(update.draft, audience, update.approved_by)
+    draft = journal.draft(which) if which else journal.latest_draft()
+    if draft is None:
+        raise UsageError(
+            f"There is no draft or update {which!r}."
+            if which
+            else "Nothing is here yet.",
+            fix="Run `ontrack draft --all`; its output names the drafts.",
+        )
+    if not unapproved:
+        raise GateError(
+            f"The {draft.audience} draft {draft.id} is not approved.",
+            fix=f"Run `ontrack approve {draft.id} --by NAME`, or export it marked as "
+            "a draft with --unapproved.",
+        )
+    return Publication(draft, audience_of(project.folder, draft.audience))
+
+
+def _write(path: Path, text: str) -> None:
+    """Write the file whole or not at all."""
+    try:
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).replace(path)
+    except OSError as error:
+        raise AssistantError(
+            f"{path} cannot be written: {error.strerror}.",
+            fix="Choose a folder that exists and that you may write to.",
+        ) from error

@@ -1,0 +1,161 @@
+"""Upkeep: whether everything is in order, and the settings."""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+
+import click
+
+from assistant.commands.common import json_option, open_project, print_json
+from assistant.commands.session import Session
+from assistant.errors import AssistantError
+from assistant.settings import FILE_NAME, Settings, keys
+from assistant.settings_file import change_setting
+from assistant.wiring import Project
+from assistant.workflows.derive import EXTRACTOR
+
+_PARTS = ("chromadb", "langchain-openai", "openai", "sqlalchemy", "textual", "pydantic")
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that was looked at."""
+
+    name: str
+    ok: bool
+    found: str
+    fix: str = ""
+
+
+@click.command("doctor")
+@json_option
+@click.pass_obj
+def doctor_command(session: Session, as_json: bool) -> int:
+    """Check the installation and the project; say what is wrong and how to mend it."""
+    checks = list(_checks(session))
+    if as_json:
+        print_json(
+            {
+                "ok": all(check.ok for check in checks),
+                "checks": [
+                    {"name": c.name, "ok": c.ok, "found": c.found, "fix": c.fix}
+                    for c in checks
+                ],
+            }
+        )
+    else:
+        for check in checks:
+            click.echo(f"{'ok ' if check.ok else 'BAD'} {check.name}: {check.found}")
+            if check.fix and not check.ok:
+                click.echo(f"    Fix: {check.fix}")
+    return 0 if all(check.ok for check in checks) else 1
+
+
+def _checks(session: Session) -> Iterator[Check]:
+    yield Check("python", True, f"{platform.python_version()} on {sys.platform}")
+    parts = ", ".join(f"{name} {version(name)}" for name in _PARTS)
+    yield Check("libraries", True, parts)
+    size = shutil.get_terminal_size()
+    yield Check("terminal", True, _terminal(size.columns, size.lines))
+    try:
+        project = open_project(session)
+    except AssistantError as error:
+        yield Check("project", False, error.problem, error.fix)
+        return
+    yield Check("project", True, str(project.folder))
+    yield from _project_checks(project)
+
+
+def _terminal(columns: int, lines: int) -> str:
+    shown = "a terminal" if sys.stdout.isatty() else "no terminal"
+    return f"{shown}, {columns}x{lines}; the review needs at least 80x24"
+
+
+def _project_checks(project: Project) -> Iterator[Check]:
+    try:
+        wrong = project.ledger.check()
+        view = project.ledger.view()
+    except AssistantError as error:
+        yield Check("ledger", False, error.problem, error.fix)
+        return
+    yield Check(
+        "ledger",
+        not wrong,
+        "; ".join(wrong) or f"sound, {len(view.sources)} sources up to {view.as_of}",
+        "Put a backup of .ontrack/ledger.db in its place.",
+    )
+    pending = project.ledger.pending(EXTRACTOR)
+    yield Check(
+        "derivation",
+        not pending,
+        f"{len(pending)} versions wait to be read" if pending else "up to date",
+        "Run any reading command, or ingest again; it goes on where it stopped.",
+    )
+    wrong_index = project.evidence.verify()
+    yield Check(
+        "index",
+        wrong_index is None,
+        wrong_index or "sound",
+        "Nothing is lost: delete .ontrack/index, it is made again at the next ingest.",
+    )
+    yield _model(project.settings)
+
+
+def _model(settings: Settings) -> Check:
+    llm = settings.llm
+    if not llm.allow:
+        return Check("language model", True, "off; nothing leaves this machine")
+    there = llm.key_variable in os.environ
+    key = f"{llm.key_variable} is {'set' if there else 'not set'}"
+    host = llm.base_url or "api.openai.com"
+    return Check(
+        "language model",
+        there or bool(llm.base_url),
+        f"{llm.model} at {host}, {key}",
+        f"Put the key into the environment variable {llm.key_variable}.",
+    )
+
+
+@click.group("config")
+def config_command() -> None:
+    """Show or change the project's settings."""
+
+
+@config_command.command("show")
+@json_option
+@click.pass_obj
+def show_command(session: Session, as_json: bool) -> None:
+    """Print every setting that counts."""
+    settings = open_project(session).settings
+    if as_json:
+        print_json(settings)
+        return
+    for key in keys():
+        value: object = settings
+        for part in key.split("."):
+            value = getattr(value, part)
+        click.echo(f"{key} = {_shown(value)}")
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, tuple):
+        return f"[{', '.join(str(getattr(v, 'name', v)) for v in value)}]"
+    return repr(value) if isinstance(value, str) else str(value)
+
+
+@config_command.command("set")
+@click.argument("key")
+@click.argument("value")
+@click.pass_obj
+def set_command(session: Session, key: str, value: str) -> None:
+    """Set KEY (section.key) to VALUE in ontrack.toml; its comments stay."""
+    project = open_project(session)
+    change_setting(project.folder / FILE_NAME, key, value)
+    if not session.quiet:
+        click.echo(f"{key} is set.", err=True)

@@ -1,0 +1,233 @@
+"""The reading commands: one table of views, each as JSON or as lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+import click
+from pydantic import BaseModel
+
+from assistant.commands.common import (
+    Day,
+    as_of_option,
+    json_option,
+    open_project,
+    plain,
+    print_json,
+)
+from assistant.commands.session import Session
+from assistant.domain.facts import Change, Coverage
+from assistant.domain.records import RaidEntry, Ticket
+from assistant.facts.changes import changes
+from assistant.facts.decisions import decision_register
+from assistant.facts.health import health
+from assistant.facts.milestones import milestone_register
+from assistant.facts.statements import statement_register
+from assistant.ledger.view import View
+from assistant.settings import Settings
+from assistant.workflows.drafts import claimed_health
+from assistant.workflows.gather import actions_of, gather
+
+WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a view is asked for."""
+
+    view: View
+    settings: Settings
+    since: date | None = None
+    every: bool = False
+
+
+def _actions(asked: Asked) -> list[Any]:
+    return list(actions_of(asked.view, asked.view.journal))
+
+
+def _decisions(asked: Asked) -> list[Any]:
+    return list(decision_register(asked.view))
+
+
+def _statements(asked: Asked) -> list[Any]:
+    return list(statement_register(asked.view, all_polarities=asked.every))
+
+
+def _changes(asked: Asked) -> list[Any]:
+    since = asked.since or asked.view.as_of - WEEK
+    return [_change(change) for change in changes(asked.view, since)]
+
+
+def _change(change: Change) -> dict[str, Any]:
+    """Return a change under the names of the interface contract."""
+    data: dict[str, Any] = plain(change)
+    return {
+        ("from" if name == "before" else "to" if name == "after" else name): value
+        for name, value in data.items()
+    }
+
+
+def _flags(asked: Asked) -> list[Any]:
+    return list(gather(asked.view, asked.settings, None).flags)
+
+
+def _milestones(asked: Asked) -> list[Any]:
+    return list(milestone_register(asked.view))
+
+
+def _raid(asked: Asked) -> list[Any]:
+    return [_record(known) for known in asked.view.records(RaidEntry)]
+
+
+def _tickets(asked: Asked) -> list[Any]:
+    return [_record(known) for known in asked.view.records(Ticket)]
+
+
+def _record(known: Any) -> dict[str, Any]:
+    """Return a record with the place and day that it was read from."""
+    data: dict[str, Any] = plain(known.record)
+    exposure = getattr(known.record, "exposure", None)
+    if exposure is not None:
+        data["exposure"] = exposure
+    return {
+        "id": known.record.key,
+        **data,
+        "source": known.source,
+        "locator": known.locator,
+        "since": known.since.isoformat(),
+        "first_seen": known.first_seen.isoformat(),
+    }
+
+
+def _people(asked: Asked) -> list[Any]:
+    return [
+        {"name": p.name, "role": p.role, "aliases": sorted(p.aliases)}
+        for p in asked.view.people.all
+    ]
+
+
+def _line(*names: str) -> Callable[[dict[str, Any]], str]:
+    """Return a printer of these fields of an item."""
+
+    def show(item: dict[str, Any]) -> str:
+        parts = (item.get(name) for name in names)
+        return "  ".join(str(part) for part in parts if part not in {None, ""})
+
+    return show
+
+
+View_ = tuple[Callable[[Asked], list[Any]], Callable[[dict[str, Any]], str], str]
+
+VIEWS: dict[str, View_] = {
+    "actions": (
+        _actions,
+        _line("id", "status", "due", "owner", "what"),
+        "action items",
+    ),
+    "decisions": (_decisions, _line("decided_on", "decided_by", "what"), "decisions"),
+    "statements": (
+        _statements,
+        _line("kind", "polarity", "raid", "what"),
+        "statements",
+    ),
+    "changes": (
+        _changes,
+        _line("on", "kind", "subject", "title", "from", "to"),
+        "changes",
+    ),
+    "flags": (_flags, _line("id", "severity", "kind", "title", "question"), "flags"),
+    "milestones": (
+        _milestones,
+        _line("state", "baseline", "forecast", "title"),
+        "milestones",
+    ),
+    "raid": (
+        _raid,
+        _line("id", "kind", "state", "exposure", "owner", "title"),
+        "RAID entries",
+    ),
+    "tickets": (
+        _tickets,
+        _line("id", "category", "due", "assignee", "title"),
+        "tickets",
+    ),
+    "people": (_people, _line("name", "role"), "people"),
+}
+
+
+def _command(name: str) -> click.Command:
+    read, line, what = VIEWS[name]
+
+    def run(
+        session: Session,
+        as_of: date | None,
+        as_json: bool,
+        since: date | None = None,
+        every: bool = False,
+    ) -> None:
+        project = open_project(session)
+        view = project.view(as_of)
+        items = read(Asked(view, project.settings, since, every))
+        if as_json:
+            head = {"since": (since or view.as_of - WEEK)} if name == "changes" else {}
+            print_json({**head, "as_of": view.as_of, name: items})
+            return
+        for item in items:
+            click.echo(line(_dict(item)))
+        if not session.quiet:
+            click.echo(f"{len(items)} {what} as of {view.as_of}.", err=True)
+
+    run.__doc__ = f"List the {what}."
+    command = click.pass_obj(run)
+    if name == "changes":
+        text = "Compare with the end of this day (default: a week before)."
+        command = click.option("--since", type=Day(), help=text)(command)
+    if name == "statements":
+        text = "Also negated, resolved, historic and hypothetical ones."
+        command = click.option("--all", "every", is_flag=True, help=text)(command)
+    return click.command(name)(json_option(as_of_option(command)))
+
+
+actions_command = _command("actions")
+decisions_command = _command("decisions")
+statements_command = _command("statements")
+changes_command = _command("changes")
+flags_command = _command("flags")
+milestones_command = _command("milestones")
+raid_command = _command("raid")
+tickets_command = _command("tickets")
+people_command = _command("people")
+
+
+@click.command("health")
+@json_option
+@as_of_option
+@click.pass_obj
+def health_command(session: Session, as_of: date | None, as_json: bool) -> None:
+    """Show the health of each dimension, with its rule."""
+    project = open_project(session)
+    view = project.view(as_of)
+    found = health(view, project.settings.health, claimed_health(view))
+    if as_json:
+        print_json(found)
+        return
+    click.echo(f"{found.overall.value.upper()} as of {found.as_of}")
+    for name, dimension in found.dimensions.items():
+        click.echo(f"{name:<10} {dimension.colour.value:<8} {dimension.why}")
+        if session.verbose:
+            click.echo(f"{'':<20}rule: {dimension.rule}")
+    _print_coverage(found.coverage)
+
+
+def _print_coverage(coverage: Coverage) -> None:
+    click.echo(f"From {coverage.sources} sources up to {coverage.newest}.", err=True)
+    for gap in coverage.gaps:
+        click.echo(f"Not covered: {gap}", err=True)
+
+
+def _dict(item: Any) -> dict[str, Any]:
+    data: dict[str, Any] = plain(item) if isinstance(item, BaseModel) else item
+    return data

@@ -1,0 +1,88 @@
+"""A draft on the desk: its day's flags and actions, judged and rendered alike."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.domain.drafts import Claim, Draft
+from assistant.domain.evidence import Quote
+from assistant.domain.facts import Fact
+from assistant.drafting.judging import gate_base, judge_edit
+from assistant.errors import UsageError
+from assistant.export.markdown import markdown
+from assistant.export.publication import Publication
+from assistant.gate.checks import Judgement
+from assistant.ledger.ledger import Ledger
+from assistant.review.desk import ReviewDesk
+from assistant.settings import Settings
+from assistant.workflows.drafts import audience_of, claimed_health
+from assistant.workflows.gather import gather
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Where drafts are reviewed: the ledger, the settings and the project's folder."""
+
+    ledger: Ledger
+    settings: Settings
+    folder: Path
+
+    def desk(self, draft: Draft, by: str) -> ReviewDesk:
+        """Lay a draft on the desk; claims whose sources changed are marked stale."""
+        audience = audience_of(self.folder, draft.audience)
+        view = self.ledger.view(draft.as_of)
+        base = gather(
+            view, self.settings, draft.since, claimed_health(view), decided=False
+        )
+        support = gate_base(audience, draft.as_of, base.people)
+
+        def judge(text: str, claim: Claim) -> Judgement:
+            return judge_edit(text, claim, support)
+
+        def render(folded: Draft) -> str:
+            return markdown(Publication(folded, audience, approved_by=by))
+
+        return ReviewDesk(
+            self.ledger.journal,
+            _marked(draft, base.facts),
+            base.flags,
+            base.actions,
+            judge=judge,
+            render_body=render,
+            by=by,
+        )
+
+    def draft(self, draft_id: str) -> Draft:
+        """Return a kept draft by its id.
+
+        Raises:
+            UsageError: If there is none.
+        """
+        found = self.ledger.journal.draft(draft_id)
+        if found is None:
+            raise UsageError(
+                f"There is no draft {draft_id!r}.",
+                fix="Run `ontrack draft --all`; its output names the drafts.",
+            )
+        return found
+
+
+def _marked(draft: Draft, facts: Mapping[str, Fact]) -> Draft:
+    """Mark as stale each claim that rests on what the sources no longer say."""
+
+    def check(claim: Claim) -> Claim:
+        known = [facts[key] for key in claim.facts if key in facts]
+        said = {item for fact in known for item in fact.evidence}
+        quotes = {item for item in claim.evidence if isinstance(item, Quote)}
+        holds = len(known) == len(claim.facts) and quotes <= said
+        return claim if holds else claim.model_copy(update={"stale": True})
+
+    sections = tuple(
+        section.model_copy(update={"claims": tuple(map(check, section.claims))})
+        for section in draft.sections
+    )
+    return draft.model_copy(
+        update={"headline": check(draft.headline), "sections": sections}
+    )
