@@ -48,7 +48,10 @@ _REMARK = re.compile(
     r"|leaving|dialed|dialled|in|at|with|came|dropped|was)\b.*"
 )
 _SPLIT = re.compile(r"\s*[,;/|]\s*(?:and\s+)?|\s+(?:and|und|et|y|e|en|og|och|&|\+)\s+")
-_SENTENCE = re.compile(r"(?<![A-ZÀ-Þ])(?<! [A-Z][a-z])\.(?:\s+|$)|(?<=[a-z])[!?]\s+")
+_SENTENCE = re.compile(
+    r"(?<![A-ZÀ-Þ])(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bSt)\.(?:\s+|$)"
+    r"|(?<=[a-z])[!?]\s+"
+)
 
 
 def attendees(

@@ -91,7 +91,7 @@ class MailBody:
         self._lines = lines
         self._context = context
         self._depths = [_depth(line) for line in lines]
-        self._plain = [_QUOTE.sub("", line, count=1) for line in lines]
+        self._plain = [_unquoted(line) for line in lines]
         self._by: list[Attribution | None] = [None] * len(lines)
         self._left_out = bytearray(len(lines))
         self._attribute()
@@ -267,6 +267,11 @@ class MailBody:
 def _depth(line: str) -> int:
     match = _QUOTE.match(line)
     return match[0].count(">") if match else 0
+
+
+def _unquoted(line: str) -> str:
+    match = _QUOTE.match(line)
+    return line[match.end() :] if match else line
 
 
 def _last_words(before: str) -> str:

@@ -18,6 +18,9 @@ _MARKER = re.compile(
     re.VERBOSE,
 )
 _SENTENCE_END = re.compile(r"[.!?…:;][)\]\"'”’*_`]*\s*$|[.!?][)\]\"'”’]*\s*\S?\W*$")
+_NARROWEST = 40
+"""Characters; nobody wraps prose to less, so shorter lines are lines on purpose."""
+
 _SHORT_OF_WIDTH = 0.75
 _SHORT_OF_WIDTH_MID_SENTENCE = 0.6
 
@@ -51,7 +54,7 @@ def split_statements(lines: Sequence[str]) -> list[tuple[int, int]]:
 
 
 def _breaks(line: str, following: str, width: int) -> bool:
-    if ends_sentence(line) or starts_statement(following):
+    if width < _NARROWEST or ends_sentence(line) or starts_statement(following):
         return True
     first = following.split(maxsplit=1)[0] if following.strip() else ""
     room = len(line.rstrip()) + 1 + len(first)

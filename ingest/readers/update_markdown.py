@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.domain.people import fold
 from assistant.domain.reading import DocumentKind, ReadResult
@@ -75,7 +76,7 @@ def stated_colour(lines: Sequence[str]) -> tuple[str, str] | None:
     The colour stands on the line of a label such as `Overall` or on the next one.
     """
     head = [line.strip() for line in lines if line.strip()][:_HEAD_LINES]
-    for line, following in zip(head, [*head[1:], ""], strict=True):
+    for line, following in pairwise([*head, ""]):
         if not _LABEL.search(fold(plain(line))):
             continue
         for place in (line, following):

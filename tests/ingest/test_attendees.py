@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.attendees import attendees
+from ingest.prose import markdown_passages
+
+
+def names(text: str) -> list[str]:
+    lines = text.split("\n")
+    people = attendees(lines, markdown_passages(lines))
+    return [person.name or f"@{person.handle}" for person in people]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("**Present:** Ana Díaz, Bo, Cy Wu (Acme)", ["Ana Díaz", "Bo", "Cy Wu"]),
+        ("Notes: Ana. Present: Bo, Cy. Deb dipped in.", ["Ana", "Bo", "Cy"]),
+        ("In the loft: Ana, Bo, Cy and Deb", ["Ana", "Bo", "Cy", "Deb"]),
+        (
+            "2031-03-04, 14:00. Ana Díaz (chair, notes), Bo Li, Cy",
+            ["Ana Díaz", "Bo Li", "Cy"],
+        ),
+        ("Recorded by Ana Díaz.", ["Ana Díaz"]),
+        ("Out: Bo (dentist), Cy until noon", ["Bo", "Cy"]),
+        ("Teilnehmer: Jörg Weiß, Änne", ["Jörg Weiß", "Änne"]),
+        ("Attendees: @bo-li, @cy", ["@bo-li", "@cy"]),
+        ("Notes: Todd B. (dates are m/d)", ["Todd B"]),
+    ],
+)
+def test_people_of_a_line(text: str, expected: list[str]) -> None:
+    assert names(f"# Sync\n\n{text}\n") == expected
+
+
+def test_hasty_list_in_lower_case_counts_on_the_first_lines_only() -> None:
+    assert names("sync wed\n\nana, bo, cy w. deb late") == ["ana", "bo", "cy w"]
+    assert names("\n".join(["x"] * 9 + ["red, green, blue"])) == []
+
+
+def test_list_under_a_heading_counts() -> None:
+    text = "# Call\n\n## Attendees\n\n- Ana Díaz - Acme\n- Bo Li (remote)\n\n## Agenda\n\n- Cy Wu"
+    assert names(text) == ["Ana Díaz", "Bo Li"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| Step | Result | Remark |",
+        "Present: everybody",
+        "We moved Payments, Billing and Search to staging in March.",
+        "Risks: rain, wind",
+    ],
+)
+def test_other_lists_name_nobody(text: str) -> None:
+    assert names(f"# Sync\n\n{text}\n") == []
+
+
+@given(st.text())
+def test_any_text_can_be_asked_for_people(text: str) -> None:
+    for person in attendees(text.split("\n")):
+        assert person.name or person.handle

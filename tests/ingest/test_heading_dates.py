@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.heading_dates import document_date, file_name_date, parse_day
+from ingest.reader import DateOrder, ReadContext
+
+TODAY = date(2031, 11, 20)
+CONTEXT = ReadContext(today=TODAY)
+
+
+def dated(text: str, name: str = "notes.md", order: DateOrder | None = None) -> str:
+    context = ReadContext(today=TODAY, date_order=order)
+    day, where = document_date(text.split("\n"), name, context)
+    return f"{day} {where}".strip()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tuesday 4 March 2031, 10:00 to 11:00",
+        "# Weekly, Tuesday 4 March",
+        "2031-03-04, 14:00. Ana, Bo.",
+        "sync, tue 4 mar",
+        "March 4th, 2031",
+        "Dienstag, 4. März 2031",
+        "le 4 mars 2031",
+        "4 de marzo de 2031",
+        "04.03.2031",
+        "Meeting: 4-Mar-2031",
+        "2031年3月4日",
+    ],
+)
+def test_first_line_dates_the_document_in_many_forms(line: str) -> None:
+    assert dated(f"{line}\n\ntext") == "2031-03-04 heading"
+
+
+def test_day_and_month_are_not_guessed() -> None:
+    assert dated("04/03/2031") == "None"
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "order"),
+    [
+        ("04/03/2031", "notes.md", "dmy"),
+        ("03/04/2031", "notes.md", "mdy"),
+        ("04/03/2031 (day first throughout)", "notes.md", "mdy"),
+        ("03/04/2031\ndates in these notes are month/day", "notes.md", "dmy"),
+        ("03/04/2031", "2031-03-04_notes.md", None),
+        ("Tue 3/4/2031", "notes.md", None),
+        ("standup tue 4/3", "notes.md", None),
+    ],
+)
+def test_order_comes_from_the_text_the_weekday_the_name_or_the_settings(
+    line: str, name: str, order: DateOrder | None
+) -> None:
+    assert dated(line, name, order).startswith("2031-03-04")
+
+
+def test_part_above_twelve_settles_the_order() -> None:
+    assert dated("28/03/2031") == "2031-03-28 heading"
+
+
+def test_date_without_year_takes_it_from_the_file_name_else_from_today() -> None:
+    assert dated("Mon 8 Jan", "2029-01-08.md") == "2029-01-08 heading"
+    assert dated("8 December") == "2030-12-08 heading"
+
+
+def test_of_a_span_of_days_the_last_one_counts() -> None:
+    assert dated("# Update, week 9 (March 3 to March 7, 2031)") == "2031-03-07 heading"
+
+
+def test_date_that_a_sentence_tells_is_not_the_document_s_own() -> None:
+    assert dated("The importer ships on 2031-03-04.") == "None"
+    assert dated("We moved the launch to 4 March 2031.", "2031-02-01.md") == (
+        "2031-02-01 file name"
+    )
+
+
+def test_date_under_a_second_heading_is_not_the_document_s_own() -> None:
+    text = "# Charter\n\nVersion 2, 1 March 2031.\n\n## Launch\n\nFriday 4 July 2031"
+    assert dated(text) == "2031-03-01 heading"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "2031-03-04_weekly.md",
+        "20310304.txt",
+        "GMT20310304-190114_Recording.transcript.vtt",
+        "status_2031–03-04.md",
+        "notes 28-02-2031.md",
+    ],
+)
+def test_file_name_carries_a_date(name: str) -> None:
+    assert file_name_date(name) in {date(2031, 3, 4), date(2031, 2, 28)}
+
+
+@pytest.mark.parametrize(
+    "name", ["notes.md", "v1.2.3.md", "12345678901.md", "03-04-2031"]
+)
+def test_other_numbers_in_a_file_name_are_no_date(name: str) -> None:
+    assert file_name_date(name) is None
+
+
+def test_cell_with_words_or_an_impossible_day_is_no_date() -> None:
+    for text in ("tbd", "v1.2", "31/02/2031", "Q3 2031", ""):
+        assert parse_day(text, "dmy", TODAY) is None
+
+
+@given(st.text(), st.text(max_size=30), st.sampled_from(["dmy", "mdy", None]))
+def test_any_text_can_be_asked_for_its_date(
+    text: str, name: str, order: DateOrder | None
+) -> None:
+    document_date(text.split("\n"), name, ReadContext(today=TODAY, date_order=order))
+
+
+@given(st.dates(date(2000, 1, 1), date(2090, 1, 1)))
+def test_written_out_dates_are_read_back(day: date) -> None:
+    for form in ("%Y-%m-%d", "%A %d %B %Y", "%B %d, %Y", "%d %b %Y"):
+        assert parse_day(day.strftime(form), None, TODAY) == day

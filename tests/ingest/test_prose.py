@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.domain.reading import Passage, Role
+from ingest.prose import markdown_passages, text_passages
+from ingest.text import clean
+
+_MARKS = st.sampled_from(
+    (
+        *("- ", "* ", "  - ", "1. ", "# ", "## ", "> ", "| a | b |", "|---|---|"),
+        *("```", "---", "===", "<!--", "-->", "**Actions**", "To do:", "- [ ] "),
+        *("", "    ", "\t"),
+    )
+)
+_LINES = st.lists(
+    st.builds(lambda mark, words: mark + words, _MARKS, st.text(max_size=20)),
+    max_size=12,
+)
+_PLACE = re.compile(r"lines? (\d+)(?:-(\d+))?")
+
+
+def lines_at(locator: str, lines: list[str]) -> str:
+    match = _PLACE.fullmatch(locator)
+    assert match
+    first, last = int(match[1]), int(match[2] or match[1])
+    return "\n".join(lines[first - 1 : last])
+
+
+def markdown(text: str) -> tuple[Passage, ...]:
+    return markdown_passages(text.split("\n"))
+
+
+def texts(passages: tuple[Passage, ...], role: Role) -> list[str]:
+    return [passage.text for passage in passages if passage.role is role]
+
+
+@given(_LINES)
+def test_every_passage_is_verbatim_what_stands_at_its_locator(raw: list[str]) -> None:
+    lines = clean("\n".join(raw)).split("\n")
+    for passages in (markdown_passages(lines), text_passages(lines)):
+        assert len({passage.locator for passage in passages}) == len(passages)
+        for passage in passages:
+            assert passage.text == lines_at(passage.locator, lines)
+
+
+@given(st.lists(st.text(alphabet="abc >-*#1.|`", max_size=12), max_size=12))
+def test_no_line_with_words_is_lost_outside_of_table_heads(lines: list[str]) -> None:
+    passages = markdown_passages(lines)
+    covered = {line for passage in passages for line in passage.text.split("\n")}
+    heads = {
+        lines[index]
+        for index in range(len(lines) - 1)
+        if re.fullmatch(r"[-|: ]+", lines[index + 1]) and "-" in lines[index + 1]
+    }
+    lost = {line for line in lines if re.search(r"[abc]", line)} - covered - heads
+    assert not lost
+
+
+def test_nested_items_are_passages_of_their_own_and_keep_their_wrapped_lines() -> None:
+    passages = markdown("- [ ] first goes\n  on here\n  - below\n- [x] last")
+    assert texts(passages, Role.ITEM) == [
+        "- [ ] first goes\n  on here",
+        "  - below",
+        "- [x] last",
+    ]
+    assert passages[0].locator == "lines 1-2"
+
+
+def test_four_blanks_make_a_list_and_no_code() -> None:
+    assert texts(markdown("- a\n\n    - b"), Role.ITEM) == ["- a", "    - b"]
+
+
+def test_table_row_carries_its_columns_and_its_own_line() -> None:
+    [row] = [
+        passage
+        for passage in markdown(
+            "# Gates\n\n| Gate | When |\n|---|---|\n| **G1** | May |"
+        )
+        if passage.role is Role.ROW
+    ]
+    assert (row.locator, row.text) == ("line 5", "| **G1** | May |")
+    assert row.cells == (("Gate", "**G1**"), ("When", "May"))
+    assert row.headings == ("Gates",)
+
+
+def test_line_in_bold_is_a_heading_until_the_next_one() -> None:
+    passages = markdown(
+        "# Day\n\n**Decisions (Ana)**\n\n1. Go\n\nSo be it.\n\n## Next\n\nx"
+    )
+    found = {passage.text: passage.headings for passage in passages}
+    assert found["1. Go"] == ("Day", "Decisions (Ana)")
+    assert found["So be it."] == ("Day", "Decisions (Ana)")
+    assert found["x"] == ("Day", "Next")
+
+
+def test_label_above_a_list_holds_for_that_list_only() -> None:
+    passages = markdown("Things to do:\n\n- call Bo\n\nAfter lunch we talked on.")
+    assert [passage.headings for passage in passages] == [(), ("Things to do",), ()]
+    assert passages[0].role is Role.HEADING
+
+
+def test_label_item_is_the_heading_of_the_items_in_it() -> None:
+    passages = markdown(
+        "- Actions:\n  - Bo writes\n- Rest of the day was quiet, mostly."
+    )
+    assert [passage.headings for passage in passages] == [(), ("Actions",), ()]
+
+
+def test_paragraph_above_dashes_is_no_heading_when_it_has_two_lines() -> None:
+    passages = markdown(
+        "We talked about it at some length and\nthen we left\n---\nBye."
+    )
+    assert [passage.role for passage in passages] == [Role.PARAGRAPH, Role.PARAGRAPH]
+
+
+def test_comment_is_left_out_but_words_beside_it_are_kept() -> None:
+    assert markdown("<!-- hidden\nwords -->") == ()
+    [kept] = markdown("<!-- x --> Bo calls Ana.")
+    assert "Bo calls Ana." in kept.text
+
+
+def test_wrapped_prose_is_one_passage_and_separate_statements_are_several() -> None:
+    wrapped = (
+        "The supplier wrote that the second delivery would be later than\n"
+        "planned because the ship waits outside of the harbour since the\n"
+        "storm"
+    )
+    assert len(text_passages(wrapped.split("\n"))) == 1
+    standup = ["mo - merged the parser", "me - wrote docs", "AI mo - tests by friday"]
+    assert [passage.text for passage in text_passages(standup)] == standup
+
+
+def test_short_line_above_statements_is_their_heading_in_plain_text() -> None:
+    lines = ["team sync thu", "", "actions", "mo sends the numbers to the bank"]
+    passages = text_passages(lines)
+    assert passages[-1].headings == ("actions",)
+    assert passages[2].role is Role.PARAGRAPH or passages[1].role is Role.HEADING
+
+
+def test_quotes_nested_too_deep_for_the_parser_are_still_kept() -> None:
+    line = ">" * 200 + " Bo calls Ana."
+    assert [passage.text for passage in markdown(line)] == [line]

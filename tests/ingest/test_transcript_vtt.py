@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.domain.reading import ReadResult, Role
+from ingest.errors import UnreadableFileError
+from ingest.reader import Document, ReadContext
+from ingest.readers.transcript_vtt import TranscriptReader
+
+CONTEXT = ReadContext(today=date(2031, 11, 20))
+
+
+def read(text: str, name: str = "call.vtt") -> ReadResult:
+    return TranscriptReader().read(Document(f"w1/notes/{name}", text.encode()), CONTEXT)
+
+
+def vtt(*cues: tuple[str, str]) -> str:
+    body = "".join(f"00:{at} --> 00:59:59.000\n{text}\n\n" for at, text in cues)
+    return f"WEBVTT\n\n{body}"
+
+
+def turns(text: str) -> list[tuple[str, str | None, str]]:
+    return [(p.locator, p.speaker, p.text) for p in read(text).passages]
+
+
+def test_both_ways_to_mark_a_speaker_are_read() -> None:
+    assert turns(vtt(("00:01.500", "<v Ana Díaz>Hello.</v>"))) == [
+        ("00:00:01", "Ana Díaz", "Hello.")
+    ]
+    assert turns(vtt(("03:12.000", "Bo Li: We test on Friday."))) == [
+        ("00:03:12", "Bo Li", "We test on Friday.")
+    ]
+
+
+def test_name_last_first_is_put_in_order() -> None:
+    [person] = read(vtt(("00:01.000", "<v Díaz, Ana (Acme)>Hi.</v>"))).people
+    assert person.name == "Ana Díaz"
+
+
+def test_cue_cut_in_mid_sentence_is_joined_with_the_next_of_its_speaker() -> None:
+    text = vtt(
+        ("00:01.000", "<v Ana>I send the</v>"),
+        ("00:03.000", "<v Ana>report on Friday.</v>"),
+        ("00:05.000", "<v Ana>and that is it</v>"),
+        ("00:07.000", "<v Bo>fine</v>"),
+    )
+    assert [(speaker, words) for _, speaker, words in turns(text)] == [
+        ("Ana", "I send the\nreport on Friday."),
+        ("Ana", "and that is it"),
+        ("Bo", "fine"),
+    ]
+
+
+def test_cues_are_put_in_order_of_time() -> None:
+    text = vtt(("00:09.000", "<v Bo>Later.</v>"), ("00:01.000", "<v Ana>First.</v>"))
+    assert [words for _, _, words in turns(text)] == ["First.", "Later."]
+
+
+def test_two_voices_in_a_cue_and_cues_of_one_second_have_places_of_their_own() -> None:
+    text = vtt(
+        ("00:01.200", "<v Ana>Sure.\n<v Bo>I agree."), ("00:01.300", "<v Cy>No.")
+    )
+    found = turns(text)
+    assert [speaker for _, speaker, _ in found] == ["Ana", "Bo", "Cy"]
+    assert len({place for place, _, _ in found}) == 3
+
+
+def test_name_behind_a_voice_tag_is_part_of_what_is_said() -> None:
+    assert turns(vtt(("00:01.000", "<v Bo>The boss: approved"))) == [
+        ("00:00:01", "Bo", "The boss: approved")
+    ]
+
+
+def test_escaped_tag_stays_words() -> None:
+    [(_, speaker, words)] = turns(
+        vtt(("00:01.000", "<v Bo>&lt;v Ana&gt;I pay &amp; go."))
+    )
+    assert (speaker, words) == ("Bo", "<v Ana>I pay & go.")
+
+
+def test_colon_in_a_transcript_without_speakers_is_no_speaker() -> None:
+    cues = [(f"00:{second:02}.000", "so we go on.") for second in range(10)]
+    text = vtt(*cues, ("00:30.000", "The plan: wait."))
+    assert {speaker for _, speaker, _ in turns(text)} == {None}
+
+
+def test_unknown_speaker_is_no_person() -> None:
+    assert read(vtt(("00:01.000", "<v @1>Hello?</v>"))).people == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("WEBVTT\n", "GMT20310304-190114_Recording.vtt"),
+        ("WEBVTT - Weekly, 4 March 2031\n", "a.vtt"),
+        ("WEBVTT\n\nNOTE 2031-03-04\n", "a.vtt"),
+    ],
+)
+def test_date_comes_from_the_file_name_or_a_note(text: str, name: str) -> None:
+    cue = "\n00:00:01.000 --> 00:00:02.000\nhi.\n"
+    assert read(text + cue, name).dated == date(2031, 3, 4)
+
+
+def test_cue_with_a_broken_time_is_named_and_the_rest_kept() -> None:
+    result = read(
+        "WEBVTT\n\n1\n00:xx --> 00:01\nlost\n\n00:02.000 --> 00:03.000\nkept.\n"
+    )
+    assert [passage.text for passage in result.passages] == ["kept."]
+    assert len(result.problems) == 1
+
+
+@pytest.mark.parametrize("text", ["no header", "WEBVTT\n\n00:xx --> 00:01\nlost\n"])
+def test_file_without_a_readable_cue_is_refused(text: str) -> None:
+    with pytest.raises(UnreadableFileError):
+        read(text)
+
+
+def test_transcript_is_known_by_its_first_word_whatever_its_name() -> None:
+    reader = TranscriptReader()
+    assert reader.accepts(Document("a/call.txt", b"\xef\xbb\xbfWEBVTT\n\n"))
+    assert not reader.accepts(Document("a/call.txt", b"notes"))
+
+
+@given(st.lists(st.text(max_size=40), max_size=8))
+def test_any_cues_are_read_or_refused(texts: list[str]) -> None:
+    cues = [(f"{n % 3:02}:{n % 2:02}.000", text) for n, text in enumerate(texts)]
+    with suppress(UnreadableFileError):
+        result = read(vtt(*cues))
+        places = [passage.locator for passage in result.passages]
+        assert len(places) == len(set(places))
+        assert all(passage.role is Role.TURN for passage in result.passages)

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.domain.records import SentUpdate
+from ingest.reader import Document, ReadContext
+from ingest.readers.update_markdown import UpdateReader, stated_colour
+
+CONTEXT = ReadContext(today=date(2031, 11, 20))
+
+
+def sent(text: str, audience: str | None = None) -> SentUpdate:
+    context = ReadContext(today=CONTEXT.today, audience=audience)
+    [record] = UpdateReader().read(Document("p/w.md", text.encode()), context).records
+    assert isinstance(record, SentUpdate)
+    return record
+
+
+@pytest.mark.parametrize(
+    ("line", "colour"),
+    [
+        ("**Overall: GREEN**", "green"),
+        ("Status: Amber", "amber"),
+        ("RAG: red", "red"),
+        ("## Overall: 🟡", "amber"),
+        ("| Overall | Yellow |", "amber"),
+        ("Gesamtstatus: Gelb", "amber"),
+        ("État général : rouge", "red"),
+    ],
+)
+def test_colour_is_read_with_the_line_that_states_it(line: str, colour: str) -> None:
+    assert stated_colour(["# Week 1", "", line]) == (colour, line)
+
+
+def test_colour_may_stand_below_its_heading() -> None:
+    assert stated_colour(["## Overall status", "", "🔴 Red"]) == ("red", "🔴 Red")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Status: from green to amber", "The green team is well.", "Overall we are tired"],
+)
+def test_two_colours_or_a_colour_without_label_state_nothing(line: str) -> None:
+    assert stated_colour([line]) is None
+
+
+def test_update_is_known_by_folder_and_colour_together() -> None:
+    green = b"# Week 1\n\n**Overall: GREEN**"
+    reader = UpdateReader()
+    assert reader.accepts(Document("x/published/week-01.md", green))
+    assert not reader.accepts(Document("x/notes/week-01.md", green))
+    assert not reader.accepts(Document("x/published/week-01.md", b"# Week 1\n\nHi"))
+
+
+def test_record_says_who_told_whom_what_and_when() -> None:
+    text = "# Week 1\n\nTo: board. From: Ana Díaz. Friday 7 March 2031.\n\n**Overall: RED**\n"
+    record = sent(text)
+    assert (record.audience, record.sent_on) == ("executive", date(2031, 3, 7))
+    assert (record.health, record.health_quote) == ("red", "**Overall: RED**")
+    assert (record.author, record.body) == ("Ana Díaz", text)
+    assert record.key == "executive:2031-03-07"
+    assert sent(text, "client").key == "client:2031-03-07"
+
+
+def test_update_without_a_colour_has_no_health() -> None:
+    assert sent("# Week 1\n\nAll well.").health is None
+
+
+@given(st.text())
+def test_any_text_can_be_asked_for_its_colour(text: str) -> None:
+    found = stated_colour(text.split("\n"))
+    assert found is None or found[1] in text

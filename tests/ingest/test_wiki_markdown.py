@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from assistant.domain.reading import ReadResult
+from assistant.domain.records import LoggedDecision, Milestone
+from ingest.reader import Document, ReadContext
+from ingest.readers.wiki_markdown import WikiReader
+
+CONTEXT = ReadContext(today=date(2031, 11, 20))
+
+
+def document(text: str, path: str = "w1/export/page.md") -> Document:
+    return Document(path, text.encode())
+
+
+def read(text: str, context: ReadContext = CONTEXT) -> ReadResult:
+    return WikiReader().read(document(text), context)
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("# Orion: project charter\n\nText.", "a/orion.md"),
+        ("# Decision log\n\n| No | Decision |", "a/x.md"),
+        ("# Release roadmap", "a/x.md"),
+        ("# Anything", "w1/wiki/anything.md"),
+    ],
+)
+def test_page_is_known_by_its_title_or_folder(text: str, path: str) -> None:
+    assert WikiReader().accepts(document(text, path))
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("# Launch plan review, notes\n\nPresent: Ana, Bo", "a/x.md"),
+        ("# Charter workshop\n\nPresent: Ana, Bo", "w1/wiki/x.md"),
+        ("# Weekly sync\n\ntext", "w1/wiki/x.md"),
+        ("# Monday\n\ntext", "w1/notes/x.md"),
+        ("# Project plan", "w1/notes/x.txt"),
+    ],
+)
+def test_notes_of_a_meeting_are_no_page(text: str, path: str) -> None:
+    assert not WikiReader().accepts(document(text, path))
+
+
+def test_later_export_of_a_page_is_of_the_same_stream() -> None:
+    streams = {
+        read(title).stream
+        for title in (
+            "# Project Charter",
+            "# Project charter v1.2",
+            "# Project charter (2.0)",
+        )
+    }
+    assert streams == {"page:project charter"}
+
+
+def test_gate_table_makes_milestones_with_owner_and_condition() -> None:
+    result = read(
+        "# Plan\n\n| Milestone | Exit criteria | Target date | Owner |\n|---|---|---|---|\n"
+        "| **M1** Beta | All *tests* pass | ~~1 May 2031~~ 8 May 2031 | Ana Díaz |\n"
+        "| M2 Launch | | tbd | |\n"
+    )
+    assert result.complete
+    assert result.records == (
+        Milestone(
+            key="M1 Beta",
+            locator="line 5",
+            title="M1 Beta",
+            due=date(2031, 5, 8),
+            owner="Ana Díaz",
+            criterion="All tests pass",
+        ),
+        Milestone(key="M2 Launch", locator="line 6", title="M2 Launch"),
+    )
+    assert result.problems == ()
+
+
+def test_present_date_goes_before_the_baseline_and_an_actual_one_is_met() -> None:
+    [row] = read(
+        "# Roadmap\n\n| Gate | Baseline date | Forecast date | Actual |\n|---|---|---|---|\n"
+        "| G1 | 2031-05-01 | 2031-05-09 | 2031-05-08 |\n"
+    ).records
+    assert isinstance(row, Milestone)
+    assert (row.due, row.met_on) == (date(2031, 5, 9), date(2031, 5, 8))
+
+
+def test_date_that_cannot_be_told_apart_is_a_problem_and_no_guess() -> None:
+    table = "# Plan\n\n| Gate | Date |\n|---|---|\n| G1 | 04/05/2031 |\n"
+    result = read(table)
+    assert [problem.where for problem in result.problems] == ["line 5"]
+    [row] = result.records
+    assert isinstance(row, Milestone)
+    assert row.due is None
+    [settled] = read(table, ReadContext(today=CONTEXT.today, date_order="dmy")).records
+    assert isinstance(settled, Milestone)
+    assert settled.due == date(2031, 5, 4)
+
+
+def test_decision_table_makes_logged_decisions() -> None:
+    result = read(
+        "# Decision log\n\n| # | Date | Decision | Decided by | Where |\n"
+        "|---|---|---|---|---|\n| D-7 | 2031-03-04 | We buy | Bo Li | Board |\n"
+    )
+    assert result.records == (
+        LoggedDecision(
+            key="D-7",
+            locator="line 5",
+            what="We buy",
+            decided_on=date(2031, 3, 4),
+            decided_by="Bo Li",
+            place="Board",
+        ),
+    )
+
+
+def test_other_tables_make_no_records() -> None:
+    assert (
+        read("# Plan\n\n| Team | Date |\n|---|---|\n| Web | 2031-05-01 |\n").records
+        == ()
+    )
