@@ -22,7 +22,8 @@ from assistant.extract.view import Unit, View
 _MARKER = re.compile(
     r"^(?:(?:AIs?|ACTIONS?(?: ITEMS?| POINTS?)?|TODO|TO-DO|TO DO|AP)(?:\s*#?\d+)?"
     r"(?:\s*[:–—-]+\s*|\s+(?=\S))"
-    r"|(?i:(?:action(?: item| point)?|to-?do|next step|follow[- ]up|task|aufgabe"
+    r"|\[(?:[Ss]till )?(?i:outstanding|open|pending|todo|in progress|ongoing|carried over)\]"
+    r"\s*[:–—-]?\s*|(?i:(?:action(?: item| point)?|to-?do|next step|follow[- ]up|task|aufgabe"
     r"|à faire|acción|tarea|actie|azione)(?:\s*#?\d+)?\s*(?:[:–—]|\s-\s)\s*))"
 )
 _TODO_END = re.compile(r"\bTODO\b")
@@ -37,7 +38,7 @@ _PROMISE = re.compile(
     rf"(?: to)? (?!{NOT_DOING})[a-z]+)"
 )
 _CAN = re.compile(
-    r"\bI (?:can|could|might|may|should be able to|hope to|plan to|aim to|want to"
+    r"(?<!what )(?<!which )(?<!how )(?<!that )\bI (?:can|could|might|may|should be able to|hope to|plan to|aim to|want to"
     rf"|would like to)(?: also| probably| just)? (?!{NOT_DOING})[a-z]+"
 )
 _WILL_BE = re.compile(
@@ -54,13 +55,16 @@ _THEN = re.compile(
     r"^(?:[,:]? (?P<firm>will(?: also| then)?|to|is going to|is to|shall|has to|have to"
     r"|still has to|needs to|need to|must|agreed to|agrees to|volunteered to"
     r"|volunteers to|will volunteer|promised to|promises to|offered to|committed to"
-    r"|is working on|are to|still needs to|owes|volunteering to|is happy to|wird|soll|doit"
+    r"|are to|still needs to|owes|volunteering to|is happy to|wird|soll|doit"
     r"|, who (?:will|is going to)|and I will)"
     r"|['’]ll(?P<ll>)| (?P<soft>can(?: probably)?|could|might|may|should|will try to"
     r"|will have a go|hopes to|plans to|wants to|would like to|is hoping to"
     r"|thinks (?:he|she|they) can|should be able to|is planning to|tries to|looking to"
     r"|is looking to|may have time to|is trying to))"
     rf" +(?:also |just |then |now |still |try to |try and )?(?!{NOT_DOING})[a-zà-ÿ]+"
+)
+_CLAUSE = re.compile(
+    r"^ to(?: [\w-]+){1,4} (?:should|would|is|was|are|were|did|does|has)\b"
 )
 _THINKS = re.compile(
     r"(?P<who>\b[\w.]+\b) (?:thinks?|hopes?|expects?|believes?|says|said|reckons"
@@ -73,7 +77,7 @@ _TELLS_TO = re.compile(
     r"|(?P<need>I(?:['’]d| would| will)? need\b))"
 )
 _START = re.compile(
-    rf"^(?:(?:\w+ and )?I|I and \w+) (?:{DOING})\b(?! (?:it|that|this)\b)",
+    rf"^(?:(?:\w+ and )?I|I and \w+) (?!get|have|take|give|find|list)(?:{DOING})\b(?! (?:it|that|this)\b)",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(rf"^(?:He|She|They)(?:['’]ll| will) (?!{NOT_DOING})[a-z]+")
@@ -91,6 +95,17 @@ _SUGGESTED = re.compile(
     rf"|\b(?:[Ss]uggest|[Pp]ropose|[Rr]ecommend)(?:s|ed)? (?:we|that we|to) (?P<v4>\w+)"
     rf"|\b(?:suggests?|proposes?|recommends?) \w+ing\b"
     rf"|\b(?:should|can) we (?P<v5>{DOING})\b[^.?]*\?"
+    rf"|(?:^|\b(?:group|team|committee|board) )(?:[Mm]ay |[Mm]ight |[Ss]till )?[Nn]eeds? to"
+    rf" (?:be )?(?:{DOING}|determine|consider|follow up|(?:re)?evaluate|clarified|reviewed)"
+    r"|\b(?:reviews?|clarification|investigation|approvals?|follow-?up|testing|analysis)"
+    r" (?:is |are )?(?:still )?(?:needed|required)\b"
+    r"|\b(?:needs?|requires?) (?:\w+ ){0,2}(?:reviews?|clarification|investigation)\b"
+)
+_IMPERATIVE = re.compile(
+    r"^(?:then )?(?!(?:open|survey|have|present|plan|report|record|test|file|comment|sign"
+    r"|request|release|order|list|decide|discuss|explain|describe)\b)"
+    rf"{DOING}\b(?! ?[:–—-]| (?:from|of|on|for)\b)(?!.*(?::$|\bmins?\b|\?$))",
+    re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[\"“][^\"”]{3,200}[\"”]")
 _CHATTER = re.compile(r"\b(?:let['’]?s|let us|maybe|could)\b", re.IGNORECASE)
@@ -113,12 +128,13 @@ _TELLS = re.compile(
     r"|isn['’]t|can['’]t)\b(?! (?:to be|still to|due|needed)))",
     re.IGNORECASE,
 )
+_TICKET_TITLE = re.compile(r"#\d+\b|/(?:issues|pull)/\d+|\b[A-Z][A-Z0-9]+-\d+\b")
 _EMPTY = re.compile(
     r"^(?:none|n/?a|no (?:new )?actions?.*|nothing|tbd|tba|-+|no|keine|aucune?|—)\W*$",
     re.IGNORECASE,
 )
 _ELIDED = re.compile(
-    r"^(?:\w+ ){0,2}(?:it|that|this|them|one|so|the same)?\b\W*(?:\w+\W*){0,2}$",
+    r"^(?:\w+ ){0,3}(?:it|that|this|them|so|the same)\b\W*(?:\w+\W*){0,2}$",
     re.IGNORECASE,
 )
 _WONDERS = re.compile(r"^ ?(?:wonders|asks|asked|wondered|wants to know)\b")
@@ -238,8 +254,10 @@ def _listed(view: View, unit: Unit) -> Draft | None:
         return None
     if _FINISHED.search(core) and not re.search(r"\b(?:to|still|will)\b", core):
         return Draft(owner, done=True) if owner and listed else None
-    if owner is None and _TELLS.match(core) and not unowned(core):
-        return None
+    if owner is None and not unowned(core):
+        ticket = _TICKET_TITLE.search(unit.sentence.text) and unit.sentence.box is None
+        if ticket or _TELLS.match(core):
+            return None
     return Draft(owner) if listed else None
 
 
@@ -272,6 +290,30 @@ def _speaker(unit: Unit, written: str) -> Owner | None:
     if unit.speaker is None:
         return None
     return Owner(written, unit.speaker if " " in unit.speaker else None)
+
+
+def _imperative(view: View, unit: Unit) -> Draft | None:
+    """A line of notes that begins with a verb of work and has no subject."""
+    core = unit.core
+    notes = unit.role is Role.ITEM and unit.section is Section.PROSE
+    if not notes or _TICKET_TITLE.search(core) or _STANDING.search(core):
+        return None
+    if len(core.split()) < 4 or not _IMPERATIVE.match(core) or _is_topic(view, unit):
+        return None
+    return Draft(None, Strength.SUGGESTED)
+
+
+def _is_topic(view: View, unit: Unit) -> bool:
+    """Whether deeper items follow, so that the line is what they are about."""
+    following = view.after(unit)
+    if following is None or following.passage is unit.passage:
+        return False
+    return _indent(following) > _indent(unit)
+
+
+def _indent(unit: Unit) -> int:
+    text = unit.passage.passage.text
+    return len(text) - len(text.lstrip())
 
 
 def _promised(view: View, unit: Unit) -> Draft | None:
@@ -345,7 +387,7 @@ def _believable(then: re.Match[str], core: str, after: str, *, dated: bool) -> b
         if wish or not hedged(core):
             return False
     if then["firm"] == "to":
-        return not re.search(r"\b(?:should|would|is|was|are|were|did)\b", after[4:])
+        return not _CLAUSE.match(after)
     return True
 
 
@@ -412,7 +454,10 @@ def _proposed(_view: View, unit: Unit) -> Draft | None:
     core = _QUOTED.sub(" ", unit.core)
     if unit.role in {Role.TURN, Role.MESSAGE} and _CHATTER.search(core):
         return None
-    doubted = re.search(r"\b(?:not|n['’]t) (?:\w+ )?(?:think|believe|sure)", core)
+    doubted = re.search(
+        r"\b(?:not|n['’]t) (?:\w+ )?(?:think|believe|sure)|\bask(?:ed|s) (?:whether|if)\b",
+        core,
+    )
     if unit.section is Section.FRAME or _STANDING.search(core) or doubted:
         return None
     if unit.passage.kind is DocumentKind.MAIL and unit.passage.passage.quoted:
@@ -432,4 +477,5 @@ _RULES: tuple[_Rule, ...] = (
     _told,
     _assigned,
     _proposed,
+    _imperative,
 )

@@ -299,9 +299,9 @@ def _label(view: View, core: str) -> tuple[str, str | None]:
     if me and view.author:
         return core[me.end() :], view.author
     owner = view.names.leading(core)
-    if owner is None or owner.name is None:
+    if owner is None or not view.names.knows(owner.text):
         return core, None
     mark = re.match(r"(?: ?\([^)]*\))?(?: ?[:–—,]| -)\s+(?=\S)", core[owner.end :])
     if mark is None or _ADDRESSES.match(core[owner.end + mark.end() :]):
         return core, None
-    return core[owner.end + mark.end() :], owner.name
+    return core[owner.end + mark.end() :], owner.name or owner.text
