@@ -22,6 +22,7 @@ _MONTH_YEAR = (
     rf"[\s/.-]{{0,3}}({_MONTH})"
     rf"(?:,?[\s/-]({_YEAR})(?!\d)|[/-](\d\d)(?![\d:])|\s?'(\d\d)(?!\d))?"
 )
+_DAY_START = r"(?<![\w.,#])(?<!\w[-/])"
 _AFTER_MONTH = re.compile(rf"\b{_MONTH}\s?\Z", re.IGNORECASE)
 _TAKEN = "\ue000"
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -30,9 +31,9 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("ymd", rf"(?<![\w-])({_YEAR})([-/.])(\d\d?)\2(\d\d?)(?=T\d|\b)(?![-/]?\d)"),
         (
             "days_month",
-            rf"(?<![\w.,])({_DAY})\s?(?:-|to|and|&)\s?({_DAY})(?:\s+of)?{_MONTH_YEAR}",
+            rf"{_DAY_START}({_DAY})\s?(?:-|to|and|&)\s?({_DAY})(?:\s+of)?{_MONTH_YEAR}",
         ),
-        ("d_month", rf"(?<![\w.,])({_DAY})()(?:\s+of)?{_MONTH_YEAR}"),
+        ("d_month", rf"{_DAY_START}({_DAY})()(?:\s+of)?{_MONTH_YEAR}"),
         (
             "month_d",
             (

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from assistant.domain.drafts import Verdict
 from assistant.domain.people import fold
-from assistant.gate.lexicon import ACTS_OF_PEOPLE, AUXILIARIES, COLOURS, GLUE
+from assistant.gate.lexicon import (
+    ACTS_OF_PEOPLE,
+    AUXILIARIES,
+    COLOURS,
+    GLUE,
+    NAMES_THAT_ARE_WORDS,
+)
 from assistant.gate.sentence import Sentence, Span, Token, stem
 from assistant.gate.support import Fault, Ground, Support, ground
 
@@ -53,6 +59,8 @@ def name_carried(claimed: Span, known: Ground, names: frozenset[str]) -> bool:
             }
             if full == {claimed.key}:
                 return True
+    if claimed.key in NAMES_THAT_ARE_WORDS:
+        return False
     return known.says(claimed.words)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from assistant.gate.amounts import Amount
@@ -10,6 +11,7 @@ from assistant.gate.support import Fault, Ground, Support, ground
 
 _ONE = Decimal(1)
 _NOTHING = frozenset({"no", "none", "nil", "nothing", "zero", "nobody"})
+_COMPOUND = re.compile(r"\w+[-/]\Z")
 _STRICT = frozenset({"%", "GBP", "USD", "EUR", "JPY", "INR", "CHF", "SEK", "NOK"})
 
 
@@ -31,6 +33,7 @@ def number_carried(amount: Amount, sentence: Sentence, known: Ground) -> bool:
     return (
         any(_agrees(amount, other) for other in _all_units(amount, known))
         or _is_year(amount, known)
+        or _is_in_compound(amount, sentence, known)
         or _is_day_of_month(amount, known)
         or (0 in amount.raw and not _NOTHING.isdisjoint(known.words))
         or (amount.raw == (_ONE,) and _is_article(amount, sentence, known))
@@ -60,6 +63,12 @@ def _agrees(claimed: Amount, known: Amount) -> bool:
 def _is_year(amount: Amount, known: Ground) -> bool:
     years = {reading[0] for day in known.days for reading in day.readings}
     return not amount.unit and any(value in years for value in amount.raw)
+
+
+def _is_in_compound(amount: Amount, sentence: Sentence, known: Ground) -> bool:
+    """Whether a word such as `week-02` or `site-7` is carried whole."""
+    before = _COMPOUND.search(sentence.plain[max(0, amount.start - 16) : amount.start])
+    return before is not None and known.says(f"{before[0]}{amount.words}")
 
 
 def _is_day_of_month(amount: Amount, known: Ground) -> bool:

@@ -16,6 +16,7 @@ from assistant.gate.support import Fault, Ground, Support, ground, squeeze
 _CLAUSE = re.compile(
     r"[,;]\s|\.\s|\s(?:and|but|while|whereas|then)\s|\s-\s|\s—\s|\n", re.IGNORECASE
 )
+_STRONG = ";.\n"
 _FEWEST_WORDS = 2
 
 
@@ -98,22 +99,27 @@ def _clauses(
 ) -> list[_Clause]:
     """Split at commas and joining words, never inside a title; join lists of subjects.
 
-    A clause without a subject speaks of the one before; subjects without an item, and
-    items before the first subject, speak of what follows.
+    A clause without a subject speaks of the one before, or, after a full stop, of the
+    one that follows; so do subjects without an item.
     """
     cuts = [
-        match.start()
+        (match.start(), match[0][0] in _STRONG)
         for match in _CLAUSE.finditer(sentence.plain)
         if not any(start <= match.start() < end for start, end, _ in mentions)
         and not any(d.start <= match.start() < d.end for d in sentence.days)
     ]
+    starts = [(0, True), *cuts]
+    ends = [*(place for place, _strong in cuts), len(sentence.plain)]
     clauses: list[_Clause] = []
     waiting = _Clause([])
-    for start, end in zip([0, *cuts], [*cuts, len(sentence.plain)], strict=True):
+    for (start, strong), end in zip(starts, ends, strict=True):
         piece = _Clause([(start, end)])
         for place, _end, where in mentions:
             if piece.holds(place):
                 piece.about |= where
+        if strong and not piece.about and _subject_follows(end, cuts, mentions):
+            waiting = _Clause(waiting.spans + piece.spans, waiting.about)
+            continue
         if not piece.about and clauses and not waiting.spans:
             piece.about = set(clauses[-1].about)
         merged = _Clause(waiting.spans + piece.spans, waiting.about | piece.about)
@@ -123,6 +129,16 @@ def _clauses(
         else:
             waiting = merged
     return clauses
+
+
+def _subject_follows(
+    place: int, cuts: list[tuple[int, bool]], mentions: list[tuple[int, int, set[int]]]
+) -> bool:
+    """Whether a subject is named after `place` and before the next full stop."""
+    stop = min((cut for cut, strong in cuts if strong and cut >= place), default=None)
+    return any(
+        start >= place and (stop is None or start < stop) for start, _, _ in mentions
+    )
 
 
 def _has_item(sentence: Sentence, clause: _Clause) -> bool:
