@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+import tempfile
+from datetime import date
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from assistant.domain.records import Ticket
+from assistant.ledger.ledger import Ledger
+from tests.ledger.samples import day, note, open_ledger, snapshot, ticket
+
+
+def statuses(ledger: Ledger, on: date, revision: int | None = None) -> dict[str, str]:
+    view = ledger.view(on, revision)
+    return {known.record.key: known.record.status for known in view.records(Ticket)}
+
+
+def test_given_two_snapshots_each_day_shows_what_was_known_then(tmp_path: Path) -> None:
+    ledger = open_ledger(tmp_path)
+    ledger.add(snapshot(day(7), ticket("ABC-1", "To Do")))
+    ledger.add(snapshot(day(14), ticket("ABC-1", "Done")))
+
+    assert statuses(ledger, day(6)) == {}
+    assert statuses(ledger, day(7)) == {"ABC-1": "To Do"}
+    assert statuses(ledger, day(13)) == {"ABC-1": "To Do"}
+    assert statuses(ledger, day(30)) == {"ABC-1": "Done"}
+
+
+def test_given_a_ticket_missing_in_a_full_export_then_it_is_gone(
+    tmp_path: Path,
+) -> None:
+    ledger = open_ledger(tmp_path)
+    ledger.add(snapshot(day(7), ticket("ABC-1", "To Do"), ticket("ABC-2", "To Do")))
+    ledger.add(snapshot(day(14), ticket("ABC-2", "To Do")))
+
+    assert statuses(ledger, day(14)) == {"ABC-2": "To Do"}
+    assert len(ledger.view(day(14)).history(Ticket, "ABC-1")) == 1
+
+
+def test_given_the_same_bytes_again_then_nothing_is_added(tmp_path: Path) -> None:
+    ledger = open_ledger(tmp_path)
+    assert ledger.add(snapshot(day(7), ticket("ABC-1", "To Do")))
+    before = ledger.revision()
+
+    assert not ledger.add(snapshot(day(7), ticket("ABC-1", "To Do")))
+    assert ledger.revision() == before
+
+
+def test_given_the_same_note_on_another_day_then_nothing_is_added(
+    tmp_path: Path,
+) -> None:
+    ledger = open_ledger(tmp_path)
+    assert ledger.add(note("standup.md", day(7), "All is well."))
+    assert not ledger.add(note("standup.md", day(9), "All is well."))
+
+
+def test_given_a_snapshot_that_arrives_late_then_only_its_days_change(
+    tmp_path: Path,
+) -> None:
+    ledger = open_ledger(tmp_path)
+    ledger.add(snapshot(day(7), ticket("ABC-1", "To Do")))
+    ledger.add(snapshot(day(21), ticket("ABC-1", "Done")))
+    known_then = ledger.revision()
+
+    ledger.add(snapshot(day(14), ticket("ABC-1", "In Progress")))
+
+    assert statuses(ledger, day(13)) == {"ABC-1": "To Do"}
+    assert statuses(ledger, day(14)) == {"ABC-1": "In Progress"}
+    assert statuses(ledger, day(21)) == {"ABC-1": "Done"}
+    assert statuses(ledger, day(14), known_then) == {"ABC-1": "To Do"}
+
+
+def test_an_unchanged_record_keeps_the_source_that_first_showed_it(
+    tmp_path: Path,
+) -> None:
+    ledger = open_ledger(tmp_path)
+    ledger.add(snapshot(day(7), ticket("ABC-1", "To Do"), path="a.csv"))
+    ledger.add(snapshot(day(14), ticket("ABC-1", "To Do"), path="b.csv"))
+
+    [known] = ledger.view(day(14)).records(Ticket)
+    assert (known.source, known.since, known.first_seen) == ("a.csv", day(7), day(7))
+
+
+CONTENT = st.dictionaries(
+    st.sampled_from(["ABC-1", "ABC-2", "ABC-3"]), st.sampled_from(["x", "y", "z"])
+)
+
+
+@given(
+    arrivals=st.lists(
+        st.tuples(st.integers(min_value=1, max_value=9), CONTENT), max_size=8
+    )
+)
+@settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+def test_whatever_order_snapshots_arrive_in_a_day_shows_its_newest_snapshot(
+    arrivals: list[tuple[int, dict[str, str]]],
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        ledger = open_ledger(Path(folder))
+        expected: dict[int, dict[str, str]] = {}
+        for number, (on, content) in enumerate(arrivals):
+            tickets = [ticket(key, status) for key, status in sorted(content.items())]
+            ledger.add(snapshot(day(on), *tickets, path=f"{number}.csv"))
+            expected[on] = content
+        seen: dict[str, str] = {}
+        for on in range(1, 11):
+            seen = expected.get(on, seen)
+            assert statuses(ledger, day(on)) == seen

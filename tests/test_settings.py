@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from assistant.settings import SettingsError, keys, load_settings, parse_settings
+from assistant.settings_file import change_setting, render_settings, write_settings
+
+
+def test_the_file_that_init_writes_holds_every_key_with_its_default() -> None:
+    data = tomllib.loads(render_settings('Launch "1.0"', "ABC"))
+    settings = parse_settings(data)
+
+    assert settings == parse_settings(
+        {"project": {"name": 'Launch "1.0"', "key": "ABC"}}
+    )
+    for key in keys():
+        section, _, name = key.partition(".")
+        if name:
+            assert name in data[section], key
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (
+            {"project": {"nmae": "x"}},
+            r"project\.nmae is no setting[\s\S]*project\.name",
+        ),
+        ({"privcy": {}}, r"privcy is no setting[\s\S]*privacy"),
+        ({"project": {"timezone": "Mars/Base"}}, "Mars/Base"),
+        ({"people": [{"nam": "x"}]}, r"people\.0\.nam is no setting|people\.0\.name"),
+        ({"llm": {"engine": "magic"}}, r"llm\.engine"),
+    ],
+)
+def test_an_unknown_key_or_value_is_named_with_the_nearest_valid_one(
+    data: dict[str, object], message: str
+) -> None:
+    with pytest.raises(SettingsError, match=message):
+        parse_settings(data)
+
+
+def test_broken_toml_is_named_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "ontrack.toml"
+    path.write_text("[project\nname = 1", encoding="utf-8")
+    with pytest.raises(SettingsError, match=r"line 1"):
+        load_settings(path)
+
+
+def test_a_changed_key_keeps_the_comments_of_the_others(tmp_path: Path) -> None:
+    path = write_settings(tmp_path, render_settings("Launch"))
+    settings = change_setting(path, "project.date_order", "dmy")
+
+    assert settings.project.date_order == "dmy"
+    assert load_settings(path) == settings
+    assert "# How 03/04 reads" in path.read_text(encoding="utf-8")
+
+
+def test_a_wrong_value_leaves_the_file_as_it_was(tmp_path: Path) -> None:
+    path = write_settings(tmp_path, render_settings("Launch"))
+    before = path.read_bytes()
+    with pytest.raises(SettingsError, match=r"project\.date_order"):
+        change_setting(path, "project.date_order", "ymd")
+    assert path.read_bytes() == before
