@@ -31,7 +31,8 @@ _MONTHS = tuple(
             " noviembre diciembre"
         ),
         (
-            "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre"
+            "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre"
+            " ottobre"
             " novembre dicembre"
         ),
         (
@@ -47,8 +48,8 @@ _MONTHS = tuple(
             " november december"
         ),
         (
-            "stycznia lutego marca kwietnia maja czerwca lipca sierpnia wrzesnia"
-            " pazdziernika listopada grudnia"
+            "stycznia lutego marca kwietnia maja czerwca lipca sierpnia"
+            " wrzesnia pazdziernika listopada grudnia"
         ),
         (
             "января февраля марта апреля мая июня июля августа сентября октября"

@@ -111,7 +111,8 @@ class RaidEntry(Record):
     """One row of the RAID log.
 
     Units: likelihood and impact are bands 1-5; exposure is the log's own score, else
-    their product, None where the log gives neither; dates are days without zone.
+    their product, None where the log gives neither; dates are days without zone;
+    `health` is the log's own colour: green, amber or red.
     """
 
     type: ClassVar[str] = "raid"
@@ -123,6 +124,7 @@ class RaidEntry(Record):
     likelihood: int | None = Field(default=None, ge=1, le=5)
     impact: int | None = Field(default=None, ge=1, le=5)
     score: float | None = None
+    health: str | None = None
     status: str = ""
     state: RaidState = RaidState.OPEN
     due: date | None = None

@@ -1,1 +1,37 @@
-"""One source format a file; `READERS` lists them, most specific first."""
+"""Every source format, most specific first: the first that accepts a file reads it."""
+
+from __future__ import annotations
+
+from ingest.reader import Reader
+from ingest.readers.github_runs import GithubRunsReader
+from ingest.readers.jira_csv import JiraCsvReader
+from ingest.readers.junit_xml import JunitXmlReader
+from ingest.readers.mail import MailReader
+from ingest.readers.notes_docx import DocxNotesReader
+from ingest.readers.notes_markdown import MarkdownNotesReader
+from ingest.readers.notes_text import TextNotesReader
+from ingest.readers.raid_csv import RaidCsvReader
+from ingest.readers.raid_markdown import RaidMarkdownReader
+from ingest.readers.raid_xlsx import RaidXlsxReader
+from ingest.readers.slack import SlackDayReader, SlackUsersReader
+from ingest.readers.transcript_vtt import TranscriptReader
+from ingest.readers.update_markdown import UpdateReader
+from ingest.readers.wiki_markdown import WikiReader
+
+READERS: tuple[Reader, ...] = (
+    GithubRunsReader(),
+    SlackUsersReader(),
+    SlackDayReader(),
+    JunitXmlReader(),
+    RaidXlsxReader(),
+    DocxNotesReader(),
+    TranscriptReader(),
+    MailReader(),
+    JiraCsvReader(),
+    UpdateReader(),
+    RaidMarkdownReader(),
+    WikiReader(),
+    MarkdownNotesReader(),
+    RaidCsvReader(),
+    TextNotesReader(),
+)

@@ -1,0 +1,76 @@
+"""Likelihood and impact as logs write them into bands from 1 to 5."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assistant.domain.people import fold
+from ingest.cells import read_number
+from ingest.raid_words import COLOURS, LEVELS
+
+_OUT_OF = re.compile(r"\d(?:[.,]\d+)?\s*(?:/|of|out of|von)\s*\d+", re.IGNORECASE)
+_MARKS = re.compile(r"[()\[\]:=,;.*_/|–—-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The scale of a column of levels: `top` is its highest number."""
+
+    top: float = 5
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> Scale:
+        """Take 1 (shares), 5, 10 or 100 (per cent) from what the column holds."""
+        cells = list(texts)
+        numbers = [n for n in map(read_number, cells) if n is not None]
+        if any("%" in cell for cell in cells):
+            return cls(100)
+        if any(0 < number < 1 for number in numbers) and max(numbers) <= 1:
+            return cls(1)
+        highest = max(numbers, default=5)
+        return cls(next((top for top in (5, 10, 100) if highest <= top), highest))
+
+    def band(self, text: str) -> int | None:
+        """Return the band, None where the text is no level."""
+        number = read_number(text)
+        if number is not None:
+            if _OUT_OF.fullmatch(text.strip()):
+                top = float(re.findall(r"\d+", text)[-1])
+                return _band(number, top)
+            return _band(number, self.top)
+        return _worded(text)
+
+
+def colour_of(text: str) -> str | None:
+    """Return green, amber or red for a word or sign that means one of them."""
+    words = fold(_MARKS.sub(" ", text)).split()
+    found = {COLOURS[word] for word in words if word in COLOURS and len(words) <= 4}
+    return found.pop() if len(found) == 1 else None
+
+
+def _band(number: float, top: float) -> int | None:
+    if not 0 < number <= top:
+        return None
+    if top == 5:
+        return max(1, min(5, round(number)))
+    # Shares lie in the middle of their band: 0.1, 0.3, 0.5, 0.7, 0.9.
+    return (
+        min(5, int(number / top * 5 - 1e-9) + 1) if top <= 10 else _share(number, top)
+    )
+
+
+def _share(number: float, top: float) -> int:
+    return min(5, int(number / top * 5) + 1)
+
+
+def _worded(text: str) -> int | None:
+    words = fold(_MARKS.sub(" ", text))
+    if words in LEVELS:
+        return LEVELS[words]
+    parts = words.split()
+    if len(parts) > 3:
+        return None
+    bands = {LEVELS[part] for part in parts if part in LEVELS}
+    return bands.pop() if len(bands) == 1 else None

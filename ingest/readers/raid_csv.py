@@ -1,0 +1,47 @@
+"""RAID logs as CSV."""
+
+from __future__ import annotations
+
+from assistant.domain.reading import DocumentKind, ReadResult
+from ingest.errors import UnreadableFileError
+from ingest.reader import Document, ReadContext
+from ingest.readers.raid_columns import RaidColumns, header_score, is_raid
+from ingest.readers.raid_log import no_columns, raid_result, raid_source
+from ingest.readers.raid_table import RaidLog, sections
+from ingest.tables import Table, read_rows, sample_rows, under_header
+
+
+class RaidCsvReader:
+    """One entry per row, columns found by name; a bad cell leaves its row in place."""
+
+    kind = DocumentKind.RAID_CSV
+    example = "raid-log.csv"
+
+    def accepts(self, document: Document) -> bool:
+        """Whether a header row has the columns of a RAID log."""
+        if document.suffix in {".md", ".markdown", ".eml", ".vtt", ".json", ".xml"}:
+            return False
+        try:
+            rows = sample_rows(document.data, document.path)
+        except UnreadableFileError:
+            return False
+        table = under_header(Table((), tuple(rows)), header_score, least=2)
+        return table is not None and is_raid(table, _announced(document))
+
+    def read(self, document: Document, context: ReadContext) -> ReadResult:
+        """Read every entry.
+
+        Raises:
+            UnreadableFileError: If there is no column for what an entry is about.
+        """
+        raw = read_rows(document.data, document.path)
+        table = under_header(raw, header_score, least=2)
+        if table is None or not RaidColumns(table).has_subject:
+            raise no_columns(document.path, [row.cells for row in raw.rows[:1]])
+        log = RaidLog(raid_source(document, context), context)
+        log.add(sections(table))
+        return raid_result(self.kind, document, log)
+
+
+def _announced(document: Document) -> str:
+    return document.name.replace("-", " ").replace("_", " ")

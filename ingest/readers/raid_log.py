@@ -1,0 +1,87 @@
+"""What every RAID reader puts around the entries: stream, day, errors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.domain.reading import DocumentKind, Passage, ReadProblem, ReadResult
+from ingest.cells import date_in_name
+from ingest.errors import UnreadableFileError
+from ingest.names import stable_name
+from ingest.reader import DateOrder, Document, ReadContext
+from ingest.readers.raid_table import RaidLog, RaidSource
+
+
+def raid_source(
+    document: Document,
+    context: ReadContext,
+    *,
+    order: DateOrder | None = None,
+    stated: date | None = None,
+) -> RaidSource:
+    """Gather what is known before the rows; `stated` is the day its prose names."""
+    near = date_in_name(document.name) or stated or context.today
+    return RaidSource(document.name, near, order)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a file holds beside its entries; `stated` is the day its prose names."""
+
+    title: str | None = None
+    stated: date | None = None
+    passages: Sequence[Passage] = ()
+    problems: Sequence[ReadProblem] = ()
+
+
+NOTHING = Surroundings()
+
+
+def raid_result(
+    kind: DocumentKind,
+    document: Document,
+    log: RaidLog,
+    around: Surroundings = NOTHING,
+) -> ReadResult:
+    """Put the result together; its day is the newest that the file itself gives."""
+    days = {
+        "newest timestamp": log.newest,
+        "heading": around.stated,
+        "file name": date_in_name(document.name),
+    }
+    known = {how: day for how, day in days.items() if day}
+    how = max(known, key=lambda name: known[name], default="")
+    return ReadResult(
+        kind=kind,
+        title=around.title,
+        dated=known.get(how),
+        dated_from=how,
+        stream=f"raid:{stable_name(document.name) or 'log'}",
+        complete=True,
+        passages=(*around.passages, *log.passages),
+        records=tuple(log.entries.values()),
+        people=tuple(log.people.values()),
+        problems=(*around.problems, *log.problems, *_nothing(log)),
+        rows_refused=log.refused,
+        unmapped={name: tuple(values) for name, values in log.unmapped.items()},
+    )
+
+
+def _nothing(log: RaidLog) -> list[ReadProblem]:
+    if log.entries:
+        return []
+    what = "the log has no entries; its rows are empty or a template's"
+    return [ReadProblem(where="", what=what, fix="fill it in and ingest it again")]
+
+
+def no_columns(path: str, rows: Iterable[Sequence[str]]) -> UnreadableFileError:
+    """Say which columns were found and which a RAID log needs."""
+    found = ", ".join(cell for row in rows for cell in row if cell.strip())[:300]
+    return UnreadableFileError(
+        f"{path!r} has no table with the columns of a RAID log "
+        f"(columns found: {found or 'none'}).",
+        fix="Name its columns: at least Title, and one of ID, Type, Owner, Status, "
+        "Probability, Impact, Mitigation.",
+    )

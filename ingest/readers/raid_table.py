@@ -1,0 +1,359 @@
+"""RAID tables into entries: what CSV, workbooks and Markdown logs share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from assistant.domain.people import fold
+from assistant.domain.reading import Passage, PersonMention, ReadProblem, Role
+from assistant.domain.records import RaidEntry, RaidKind, RaidState
+from ingest.cells import (
+    DateRules,
+    UnreadCellError,
+    read_day,
+    read_number,
+    settled_order,
+)
+from ingest.levels import Scale, colour_of
+from ingest.raid_words import (
+    LETTERS,
+    OTHER_KINDS,
+    PREFIXES,
+    kinds_in,
+    state_of,
+)
+from ingest.reader import DateOrder, ReadContext
+from ingest.readers.raid_columns import (
+    RaidColumns,
+    field_of,
+    filled,
+    header_score,
+    kind_named,
+)
+from ingest.tables import Row, Table
+
+DATES = ("raised", "updated", "closed", "review", "forecast", "due")
+_TEXTS = ("title", "description", "mitigation", "note")
+_ID = re.compile(r"(?P<prefix>[A-Za-z]+)[-_ .#]*\d[\w.-]*")
+_NOBODY = frozenset(
+    [
+        "tbd",
+        "tbc",
+        "tba",
+        "n/a",
+        "na",
+        "none",
+        "nobody",
+        "unassigned",
+        "unknown",
+        "?",
+        "-",
+        "offen",
+    ]
+)
+_ROLE = re.compile(
+    r"\b(?:lead|manager|owner|team|officer|sponsor|director|engineer|board|pmo|pm|head"
+    r"|vendor|supplier|architect|analyst|office|department|leiter|leitung|client"
+    r"|customer|admin|chef|responsable)\b"
+)
+_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}")
+_LONGEST_KEY = 80
+_LONGEST_TITLE = 200
+_SECTION_FIELDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class RaidSource:
+    """What is known of a log before its rows are read.
+
+    `name` is the file's own name; `near` is the day that dates without a year lie
+    around; `order` is what its prose proves about day and month.
+    """
+
+    name: str
+    near: date
+    order: DateOrder | None = None
+
+
+@dataclass
+class RaidLog:
+    """What the rows of all tables of a log amount to."""
+
+    source: RaidSource
+    context: ReadContext
+    entries: dict[str, RaidEntry] = field(default_factory=dict)
+    passages: list[Passage] = field(default_factory=list)
+    people: dict[str, PersonMention] = field(default_factory=dict)
+    problems: list[ReadProblem] = field(default_factory=list)
+    unmapped: dict[str, dict[str, None]] = field(default_factory=dict)
+    days: list[date] = field(default_factory=list)
+    others: dict[str, int] = field(default_factory=dict)
+    refused: int = 0
+
+    def add(self, tables: Sequence[Table]) -> None:
+        """Read the rows of the tables, which are one log."""
+        parsed = [(table, RaidColumns(table)) for table in tables]
+        cells = [cell for _, c in parsed for name in DATES for cell in c.column(name)]
+        shared = settled_order(cells) or self.source.order or self.context.date_order
+        for table, columns in parsed:
+            self.problems += table.problems
+            self.refused += table.refused
+            _TableReading(self, table, columns, shared).read()
+        for name, count in self.others.items():
+            self.problems.append(
+                ReadProblem(
+                    where="",
+                    what=f"{count} rows of type {name!r} are no RAID entries; their "
+                    "text can be searched",
+                    fix="keep them in a log of their own",
+                )
+            )
+
+    @property
+    def newest(self) -> date | None:
+        """The newest day on which an entry was raised, updated or closed."""
+        return max(self.days, default=None)
+
+    def unknown(self, kind: str, text: str) -> None:
+        """Remember a value that had no meaning."""
+        self.unmapped.setdefault(kind, {})[text] = None
+
+
+class _TableReading:
+    """The reading of one table."""
+
+    def __init__(
+        self, log: RaidLog, table: Table, columns: RaidColumns, order: DateOrder | None
+    ) -> None:
+        self.log, self.table, self.columns = log, table, columns
+        self.section: RaidKind | None = _only(kinds_in(table.name))
+        self.rules = {
+            name: DateRules(
+                settled_order(columns.column(name)) or order, log.source.near
+            )
+            for name in DATES
+        }
+        self.scales = {
+            name: Scale.of(columns.column(name))
+            for name in ("likelihood", "impact", "priority", "score")
+        }
+
+    def read(self) -> None:
+        for row in self.table.rows:
+            cells = [filled(cell) for cell in row.cells]
+            full = [cell for cell in cells if cell]
+            if len(full) == 1 and not _ID.fullmatch(full[0]):
+                self._single(full[0], row)
+            elif full and not self._is_template(row):
+                self._row(row)
+
+    def _single(self, text: str, row: Row) -> None:
+        """A row of one cell is a band between rows, or a remark."""
+        kind = _only(kinds_in(text))
+        if kind and len(text.split()) <= _SECTION_FIELDS:
+            self.section = kind
+        elif self.columns.one("title", row):
+            self._row(row)
+        else:
+            self._passage(text, row, None)
+
+    def _is_template(self, row: Row) -> bool:
+        content = self.columns.names() - {"key", "status", "kind", "health"}
+        in_rest = any(filled(row.cells[index]) for index in self.columns.rest)
+        return not in_rest and not any(self.columns.all(name, row) for name in content)
+
+    def _row(self, row: Row) -> None:
+        key, title = self._key_and_title(row)
+        other = self._other_kind(row)
+        if other:
+            self.log.others[other] = self.log.others.get(other, 0) + 1
+            self._texts(row, None)
+            return
+        kind = self._kind(row, key)
+        if key.isdigit():
+            key = f"{LETTERS[kind]}-{key}"
+        if not title or key in self.log.entries:
+            self.log.refused += 1
+            what = f"{key!r} stands twice" if title else "it has no id and no title"
+            self._problem(row, f"{what}; the row was not kept", "correct the log")
+            return
+        self.log.entries[key] = self._entry(row, key, kind, title)
+        self._texts(row, key)
+
+    def _key_and_title(self, row: Row) -> tuple[str, str]:
+        one = self.columns.one
+        key = re.sub(r"\.0$", "", one("key", row))[:_LONGEST_KEY]
+        title = one("title", row) or one("description", row).split("\n")[0]
+        title = title or next(
+            (cell for i in self.columns.rest if (cell := filled(row.cells[i]))), ""
+        )
+        if key and not title:
+            self._problem(row, f"{key!r} has no title", "write what it is about")
+        title = title[:_LONGEST_TITLE] if not one("title", row) else title
+        return key or title[:_LONGEST_KEY], title or key
+
+    def _entry(self, row: Row, key: str, kind: RaidKind, title: str) -> RaidEntry:
+        one = self.columns.one
+        days = {name: self._day(name, row) for name in DATES}
+        likelihood, impact = self._level("likelihood", row), self._level("impact", row)
+        score, health = self._score(row)
+        impact = impact or self._level("priority", row)
+        if impact is None and likelihood is None and score is None:
+            impact = (
+                self.scales["score"].band(one("score", row)) if not health else None
+            )
+        return RaidEntry(
+            key=key,
+            locator=self.table.place(row),
+            kind=kind,
+            title=title,
+            description="\n".join(self.columns.all("description", row)),
+            owner=self._owner(row),
+            raised=days["raised"],
+            likelihood=likelihood,
+            impact=impact,
+            score=score,
+            health=health,
+            status=one("status", row),
+            state=self._state(row, kind),
+            due=days["forecast"] or days["due"],
+            review=days["review"],
+            response=one("response", row),
+            mitigation="\n".join(self.columns.all("mitigation", row)),
+            updated=days["updated"],
+            note="\n".join(self.columns.all("note", row)),
+        )
+
+    def _kind(self, row: Row, key: str) -> RaidKind:
+        """Type column, heading, id, column names, file name, in this order."""
+        prefix = _ID.fullmatch(key)
+        return (
+            kind_named(self.columns.one("kind", row))
+            or self.section
+            or (PREFIXES.get(prefix["prefix"].casefold()) if prefix else None)
+            or _only(self.columns.title_kinds())
+            or _only(kinds_in(re.sub(r"[-_.]", " ", self.log.source.name)))
+            or RaidKind.RISK
+        )
+
+    def _other_kind(self, row: Row) -> str | None:
+        named = self.columns.one("kind", row)
+        return named if named and OTHER_KINDS.fullmatch(fold(named)) else None
+
+    def _owner(self, row: Row) -> str | None:
+        absent = not self.columns.has("owner")
+        owner = self.columns.one("raised_by" if absent else "owner", row)
+        if not owner or fold(owner) in _NOBODY:
+            return None
+        if _NAME.fullmatch(owner) and not _ROLE.search(fold(owner)):
+            self.log.people.setdefault(fold(owner), PersonMention(name=owner))
+        return owner
+
+    def _state(self, row: Row, kind: RaidKind) -> RaidState:
+        status = self.columns.one("status", row)
+        if not status:
+            closed = self.columns.one("closed", row)
+            over = bool(closed) and fold(closed) not in {"no", "n", "false", "open"}
+            return RaidState.CLOSED if over else RaidState.OPEN
+        state = state_of(status, kind)
+        if state is None:
+            self.log.unknown("status", status)
+        return state or RaidState.OPEN
+
+    def _level(self, name: str, row: Row) -> int | None:
+        text = self.columns.one(name, row)
+        band = self.scales[name].band(text) if text else None
+        if text and band is None and fold(text) not in _NOBODY:
+            self.log.unknown("level", text)
+        return band
+
+    def _score(self, row: Row) -> tuple[float | None, str | None]:
+        """Read the log's own score and colour; either may stand in either column."""
+        score_text = self.columns.one("score", row)
+        health = colour_of(self.columns.one("health", row)) or colour_of(score_text)
+        number = read_number(score_text)
+        if score_text and number is None and not health:
+            band = self.scales["score"].band(score_text)
+            if band is None and fold(score_text) not in _NOBODY:
+                self.log.unknown("level", score_text)
+        return number, health
+
+    def _day(self, name: str, row: Row) -> date | None:
+        text = self.columns.one(name, row)
+        try:
+            day = read_day(text, self.rules[name])
+        except UnreadCellError as error:
+            if name == "closed":
+                return None
+            self._problem(row, f"{name}: {error}; left empty", error.fix)
+            return None
+        if day and name in {"raised", "updated", "closed"}:
+            self.log.days.append(day)
+        return day
+
+    def _texts(self, row: Row, key: str | None) -> None:
+        cells = [cell for name in _TEXTS for cell in self.columns.all(name, row)]
+        rest = (filled(row.cells[index]) for index in self.columns.rest)
+        cells += [cell for cell in rest if len(cell.split()) >= _SECTION_FIELDS]
+        for cell in cells:
+            self._passage(cell, row, key)
+
+    def _passage(self, text: str, row: Row, key: str | None) -> None:
+        self.log.passages.append(
+            Passage(
+                locator=self.table.place(row), text=text, role=Role.CELL, subject=key
+            )
+        )
+
+    def _problem(self, row: Row, what: str, fix: str) -> None:
+        self.log.problems.append(
+            ReadProblem(where=self.table.place(row), what=what, fix=fix)
+        )
+
+
+def sections(table: Table) -> list[Table]:
+    """Split a table where another header stands within it; its name is the row above.
+
+    Rows that only repeat the header are dropped.
+    """
+    parts = [replace(table, rows=())]
+    rows: list[Row] = []
+    for row in table.rows:
+        if not _is_header(row, table):
+            rows.append(row)
+            continue
+        if _same(row.cells, parts[-1].header):
+            continue
+        above = [cell for cell in rows[-1].cells if cell.strip()] if rows else []
+        name = above[0] if len(above) == 1 else ""
+        parts[-1] = replace(parts[-1], rows=tuple(rows[:-1] if name else rows))
+        header = tuple(cell.strip() for cell in row.cells)
+        parts.append(replace(table, header=header, rows=(), name=name or table.name))
+        parts[-1] = replace(parts[-1], problems=(), refused=0)
+        rows = []
+    parts[-1] = replace(parts[-1], rows=tuple(rows))
+    return parts
+
+
+def _is_header(row: Row, table: Table) -> bool:
+    if _same(row.cells, table.header):
+        return True
+    cells = [cell for cell in row.cells if cell.strip()]
+    named = header_score(row.cells)
+    return (
+        named >= _SECTION_FIELDS
+        and named * 3 >= len(cells) * 2
+        and field_of(cells[0]) in {"key", "title"}
+        and not any(character.isdigit() for cell in cells for character in cell)
+    )
+
+
+def _same(cells: Sequence[str], header: Sequence[str]) -> bool:
+    return [fold(c) for c in cells if c.strip()] == [fold(c) for c in header if c]
+
+
+def _only(kinds: Sequence[RaidKind]) -> RaidKind | None:
+    return kinds[0] if len(set(kinds)) == 1 else None

@@ -1,0 +1,176 @@
+"""Files into read results: found in folders, opened safely, read by their reader."""
+
+from __future__ import annotations
+
+import csv
+import os
+import stat
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email.errors import MessageError
+from pathlib import Path
+
+from assistant.domain.reading import ReadProblem, ReadResult
+from assistant.errors import UsageError
+from ingest.detect import reader_for
+from ingest.errors import UnreadableFileError
+from ingest.reader import Document, ReadContext
+
+LARGEST_FILE = 1024**3
+_LOCK_FILE = "~$"
+# What parsers raise for bytes that they did not expect; a file's fault, not ours.
+_PARSER_ERRORS = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    MemoryError,
+    MessageError,
+    OSError,
+    RecursionError,
+    RuntimeError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    csv.Error,
+    struct.error,
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The files of a path, and what in it is no file.
+
+    `files` are pairs of the path relative to the parent of what was ingested, with
+    `/`, and the absolute path; `problems` say where in `where`.
+    """
+
+    files: tuple[tuple[str, Path], ...]
+    problems: tuple[ReadProblem, ...] = ()
+
+
+def read_document(
+    document: Document, context: ReadContext, kind: str | None = None
+) -> ReadResult:
+    """Detect the format, unless `kind` names it, and read the file.
+
+    Raises:
+        EmptyFileError: If it holds nothing.
+        UnknownFormatError: If no reader knows it.
+        UnreadableFileError: If it is damaged or unsafe.
+    """
+    try:
+        return reader_for(document, kind).read(document, context)
+    except _PARSER_ERRORS as error:
+        raise UnreadableFileError(
+            f"{document.path!r} cannot be read ({type(error).__name__}: "
+            f"{str(error)[:200]}).",
+            fix="Open it in the program that made it, save or export it again.",
+        ) from error
+
+
+def gather(path: Path) -> Gathered:
+    """List the files of a file or folder in order, without following links.
+
+    Hidden files and lock files are passed over.
+
+    Raises:
+        UsageError: If there is nothing at the path.
+    """
+    if not path.exists():
+        raise UsageError(f"There is no {str(path)!r}.", fix="Check the path.")
+    root = path.resolve()
+    files: list[tuple[str, Path]] = []
+    problems: list[ReadProblem] = []
+    for found in _walk(root, problems):
+        relative = found.relative_to(root.parent).as_posix()
+        mode = found.lstat().st_mode
+        if stat.S_ISREG(mode):
+            files.append((relative, found))
+        else:
+            problems.append(_no_file(relative, mode))
+    return Gathered(tuple(sorted(files)), tuple(problems))
+
+
+def load(absolute: Path, relative: str) -> Document:
+    """Read a file's bytes; its neighbours are plain files of the same folder.
+
+    Raises:
+        UnreadableFileError: If it cannot be opened, is no plain file or is too large.
+    """
+    folder = absolute.parent
+
+    def neighbour(name: str) -> bytes | None:
+        if name in {"", ".", ".."} or any(mark in name for mark in "/\\\0"):
+            return None
+        try:
+            return _bytes(folder / name, name)
+        except UnreadableFileError:
+            return None
+
+    return Document(relative, _bytes(absolute, relative), neighbour)
+
+
+def _bytes(path: Path, name: str) -> bytes:
+    flags = os.O_RDONLY
+    for extra in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"):
+        flags |= getattr(os, extra, 0)
+    try:
+        with open(os.open(path, flags), "rb") as file:  # noqa: PTH123
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                raise UnreadableFileError(
+                    f"{name!r} is no plain file.", fix="Ingest a copy of its content."
+                )
+            data = file.read(LARGEST_FILE + 1)
+    except OSError as error:
+        raise UnreadableFileError(
+            f"{name!r} cannot be opened: {error.strerror}.",
+            fix="Check that it exists and that you may read it.",
+        ) from error
+    if len(data) > LARGEST_FILE:
+        raise UnreadableFileError(
+            f"{name!r} is larger than {LARGEST_FILE // 1024**2} MB.",
+            fix="Export less at a time.",
+        )
+    return data
+
+
+def _walk(root: Path, problems: list[ReadProblem]) -> Iterator[Path]:
+    if not root.is_dir():
+        yield root
+        return
+
+    def unreadable(error: OSError) -> None:
+        problems.append(
+            ReadProblem(
+                where=Path(error.filename).relative_to(root.parent).as_posix(),
+                what=f"the folder cannot be read: {error.strerror}",
+                fix="check that you may read it",
+            )
+        )
+
+    for folder, names, files in os.walk(root, onerror=unreadable):
+        links = [name for name in names if (Path(folder) / name).is_symlink()]
+        names[:] = sorted(n for n in names if not _is_hidden(n) and n not in links)
+        yield from (Path(folder) / n for n in [*files, *links] if not _is_hidden(n))
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith((".", _LOCK_FILE))
+
+
+def _no_file(relative: str, mode: int) -> ReadProblem:
+    what = "a link" if stat.S_ISLNK(mode) else "a pipe, socket or device"
+    return ReadProblem(
+        where=relative,
+        what=f"{what} is not followed or opened",
+        fix="put a copy of the file there",
+    )
