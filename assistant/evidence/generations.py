@@ -32,6 +32,8 @@ _WRITER_PATIENCE = 10.0
 _READER_PATIENCE = 0.5
 _CANARIES = 16
 _NAMED = 2_000
+_SPARE = 100
+"""So many more are asked for, lest the cut fall otherwise among equally near ones."""
 _ENOUGH = 0.9
 """A graph search may miss a few of many neighbours; a damaged store misses most."""
 
@@ -267,12 +269,14 @@ class VectorIndex:
         """Query the store; an answer that is too short marks it as not clean."""
         wanted = min(limit, state.count) * _ENOUGH if among is None else bool(among)
         try:
-            found = _nearest(self._store(state), state.count, vector, limit, among)
+            found = _nearest(
+                self._store(state), state.count, vector, limit + _SPARE, among
+            )
         except StoreError as error:
             _log.info("The index could not be searched: %s", error)
             found = []
         if len(found) >= wanted:
-            return ranked(found)
+            return ranked(found)[:limit]
         self.close()
         write_state(self._folder, state.model_copy(update={"clean": False}))
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -21,14 +21,16 @@ from assistant.evidence.vectors import VectorLedger
 
 _CANDIDATES = 2_000
 """Of each kind; up to so many passages every one has its true score."""
-_MEANING = 0.5
+_MEANING = 0.75
 _WORDS = 1.0
-_CONTEXT = 0.5
-_SHARE = 0.3
+_CONTEXT = 1.0
+_SHARE = 0.2
 _REACH = 3
 _ID_FOUND = 100.0
 _QUOTED = 1.0
 _LEAST = 1e-3
+_DIGITS = 4
+_Same = tuple[str, str | None]
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
 _ID = re.compile(r"(?<![\w-])[^\W\d_][^\W_]*(?:-[^\W_]+)*-\d+(?![\w])", re.UNICODE)
 _TERM = re.compile(r"\w{3,}", re.UNICODE)
@@ -40,7 +42,8 @@ class Hit:
     """A passage that answers a query.
 
     `score` orders the hits of one query and means nothing across queries;
-    `similarity` is the cosine of query and passage, -1 to 1.
+    `similarity` is the cosine of query and passage, -1 to 1, and 0 where the passage
+    was too far away to be measured.
     """
 
     passage: SourcedPassage
@@ -117,21 +120,24 @@ class HybridSearch:
             for name, score in self._ledger.search_words(query, limit=_CANDIDATES)
             if name in names
         }
-        similarity = aligned(keys, near)
+        words = np.array([worded.get(key, 0.0) for key in keys])
         context = _context(query, admitted)
         ids = _ids_found(query, admitted)
-        words = np.array([worded.get(key, 0.0) for key in keys])
         fused = shared(
-            _MEANING * standardised(similarity)
+            _MEANING * standardised(aligned(keys, near))
             + _WORDS * standardised(words)
-            + _CONTEXT * standardised(context),
+            + _CONTEXT * context,
             [_group(passage) for passage in admitted],
             _SHARE,
             _REACH,
         )
-        related = (similarity > _LEAST) | (words > 0) | (context > 0) | (ids > 0)
+        similarity = [near.get(key, 0.0) for key in keys]
+        related = (np.array(similarity) > _LEAST) | (words + context + ids > 0)
         scores = _below_original(admitted, fused + _ID_FOUND * ids)
-        return _best(admitted, keys, scores, similarity, related)[:limit]
+        return [
+            Hit(admitted[place], round(score, _DIGITS), similarity[place])
+            for place, score in _best(admitted, keys, scores, related.tolist(), limit)
+        ]
 
 
 def _context(query: str, passages: Sequence[SourcedPassage]) -> Scores:
@@ -175,45 +181,52 @@ def _group(sourced: SourcedPassage) -> tuple[str, str | None]:
 
 def _below_original(passages: Sequence[SourcedPassage], scores: Scores) -> Scores:
     """Lower quoted replies, and each below the words that it quotes."""
+    quoted = [place for place, p in enumerate(passages) if p.passage.quoted]
+    if not quoted:
+        return scores
     originals: dict[str, float] = {}
     for sourced, score in zip(passages, scores.tolist(), strict=True):
         if not sourced.passage.quoted:
             said = _said(sourced)
             originals[said] = max(score, originals.get(said, score))
     lowered = scores.copy()
-    for place, sourced in enumerate(passages):
-        if sourced.passage.quoted:
-            most = originals.get(_said(sourced), float(scores[place]))
-            lowered[place] = min(float(scores[place]), most) - _QUOTED
+    for place in quoted:
+        own = float(scores[place])
+        most = originals.get(_said(passages[place]), own)
+        lowered[place] = min(own, most) - _QUOTED
     return lowered
 
 
 def _said(sourced: SourcedPassage) -> str:
-    return fold(_QUOTE_MARK.sub("", sourced.passage.text))
+    return " ".join(_QUOTE_MARK.sub("", sourced.passage.text).casefold().split())
 
 
 def _best(
     passages: Sequence[SourcedPassage],
     keys: Sequence[str],
     scores: Scores,
-    similarity: Scores,
-    related: Collection[bool],
-) -> list[Hit]:
-    """Rank what is related; of the same words keep the original, else the newest."""
-    kept: dict[tuple[str, str | None], tuple[float, int]] = {}
-    for place, (sourced, is_related) in enumerate(zip(passages, related, strict=True)):
-        if not is_related:
-            continue
-        key = (keys[place], sourced.passage.subject)
-        score, before = kept.get(key, (-np.inf, place))
-        newest = max(before, place, key=lambda p: _freshness(passages[p], p))
-        kept[key] = (max(score, float(scores[place])), newest)
-    hits = [
-        (Hit(passages[place], round(score, 4), float(similarity[place])), place)
-        for score, place in kept.values()
-    ]
-    hits.sort(key=lambda hit: (-hit[0].score, -hit[1]))
-    return [hit for hit, _ in hits]
+    related: Sequence[bool],
+    limit: int,
+) -> list[tuple[int, float]]:
+    """Rank what is related; of the same words keep the original, else the newest.
+
+    Equal words of two tickets are two answers.
+    """
+    chosen: dict[_Same, float] = {}
+    for place in np.argsort(-scores, kind="stable").tolist():
+        if len(chosen) == limit:
+            break
+        if related[place]:
+            same = (keys[place], passages[place].passage.subject)
+            chosen.setdefault(same, float(scores[place]))
+    shown: dict[_Same, int] = {}
+    wanted = {key for key, _ in chosen}
+    for place, key in enumerate(keys):
+        if key in wanted and related[place]:
+            same = (key, passages[place].passage.subject)
+            before = shown.get(same, place)
+            shown[same] = max(before, place, key=lambda p: _freshness(passages[p], p))
+    return [(shown[same], score) for same, score in chosen.items()]
 
 
 def _freshness(sourced: SourcedPassage, place: int) -> tuple[bool, date, date, int]:

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 _BATCH = 2_000
-_SPACE = {"space": "cosine", "ef_construction": 200, "ef_search": 200}
+_SPACE = {"space": "cosine", "ef_construction": 100, "ef_search": 200}
 _COLLECTION = "passages"
 
 
