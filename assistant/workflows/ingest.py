@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from fnmatch import fnmatch
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from ingest.reading import gather, load, read_document
 from pydantic import Field
 
 from assistant.domain.base import Frozen, digest
@@ -23,6 +22,7 @@ from assistant.ledger.ledger import Ledger
 from assistant.settings import Settings, SourceSettings
 from ingest.labels import passage_labels, record_label
 from ingest.reader import ReadContext
+from ingest.reading import gather, load, read_document
 
 Progress = Callable[[int, int, str], None]
 
@@ -89,8 +89,8 @@ def ingest(
         UsageError: If a path does not exist.
         AssistantError: If the ledger cannot be written.
     """
-    files = list(_files(paths))
-    reports = []
+    files, problems = _files(paths)
+    reports = [_passed_over(problem) for problem in problems]
     for done, (relative, absolute) in enumerate(files):
         progress(done, len(files), relative)
         reports.append(_one(ledger, settings, relative, absolute, options))
@@ -99,13 +99,23 @@ def ingest(
     return IngestReport(as_of=max(days, default=None), files=tuple(reports))
 
 
-def _files(paths: Sequence[Path]) -> Iterator[tuple[str, Path]]:
-    for path in paths:
-        if not path.exists():
-            raise UsageError(
-                f"{path} does not exist.", fix="Check the path and its spelling."
-            )
-        yield from gather(path)
+def _files(
+    paths: Sequence[Path],
+) -> tuple[list[tuple[str, Path]], list[ReadProblem]]:
+    gathered = [gather(path) for path in paths]
+    return (
+        [file for each in gathered for file in each.files],
+        [problem for each in gathered for problem in each.problems],
+    )
+
+
+def _passed_over(problem: ReadProblem) -> FileReport:
+    """Report what is no file, such as a link that leads out of the folder."""
+    return FileReport(
+        path=problem.where,
+        outcome="refused",
+        problems=(problem.model_copy(update={"where": ""}),),
+    )
 
 
 def _one(
@@ -125,7 +135,7 @@ def _one(
     )
     kind = options.kind or (rule.kind if rule else "") or None
     try:
-        document = load(absolute, relative, limit_mb=settings.limits.file_mb)
+        document = load(absolute, relative)
         result = _told(read_document(document, context, kind), options)
     except AssistantError as error:
         if isinstance(error, UsageError):
