@@ -103,5 +103,5 @@ class FlagThresholds(Frozen):
         description="Days that new work may wait for an owner if nobody asks for one.",
     )
     repeated_times: int = Field(
-        default=2, ge=2, description="Days on which the same action is asked for again."
+        default=3, ge=2, description="Days on which the same action is asked for."
     )

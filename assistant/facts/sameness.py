@@ -10,6 +10,7 @@ import snowballstemmer  # type: ignore[import-untyped]
 from rapidfuzz.distance import Levenshtein
 
 from assistant.domain.people import fold
+from assistant.gate.lexicon import CURRENCIES
 
 _ID = re.compile(r"\b[A-Z][A-Z0-9_]*-\d+\b")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,:/]\d+)*")
@@ -61,7 +62,7 @@ def stems(text: str) -> frozenset[str]:
     """Return the stems of the content words; numbers and ids are no content."""
     words = (fold(word) for word in _WORD.findall(_ID.sub(" ", text)))
     content = [
-        word.replace("’", "'").split("'")[0]
+        CURRENCIES.get(word, word).lower().replace("’", "'").split("'")[0]
         for word in words
         if not word[0].isdigit() and word not in STOP_WORDS
     ]

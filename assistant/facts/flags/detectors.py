@@ -11,31 +11,45 @@ from assistant.facts.flags.contradiction_dates import OtherDate
 from assistant.facts.flags.contradiction_numbers import OtherNumber
 from assistant.facts.flags.contradiction_states import ClosedButNot
 from assistant.facts.flags.decided import with_decisions
+from assistant.facts.flags.dependency_at_risk import DependencyAtRisk
+from assistant.facts.flags.hedged_commitment import HedgedCommitment
+from assistant.facts.flags.injection_attempt import InjectionAttempt
 from assistant.facts.flags.material import Detector, FlagMaterial
 from assistant.facts.flags.missing_owner import MissingOwner
+from assistant.facts.flags.no_outcome_meeting import NoOutcomeMeeting
+from assistant.facts.flags.omitted_from_update import OmittedFromUpdate
 from assistant.facts.flags.overdue_action import OverdueAction
 from assistant.facts.flags.raid_not_discussed import RaidNotDiscussed
 from assistant.facts.flags.repeated_action import RepeatedAction
 from assistant.facts.flags.risk_not_in_raid import RiskNotInRaid
 from assistant.facts.flags.scope_creep import ScopeCreep
+from assistant.facts.flags.single_point_of_failure import SinglePointOfFailure
 from assistant.facts.flags.slip import Slip
 from assistant.facts.flags.stale import Stale
+from assistant.facts.flags.watermelon import Watermelon
 
 __all__ = ["DETECTORS", "Detector", "FlagMaterial", "flags"]
 
 DETECTORS: tuple[Detector, ...] = (
     RiskNotInRaid(),
     RaidNotDiscussed(),
-    RepeatedAction(),
-    OverdueAction(),
-    Slip(),
     ClosedButNot(),
     OtherNumber(),
     OtherDate(),
+    Watermelon(),
+    OmittedFromUpdate(),
     ScopeCreep(),
+    Slip(),
+    OverdueAction(),
+    RepeatedAction(),
+    DependencyAtRisk(),
     CiRed(),
     MissingOwner(),
     Stale(),
+    SinglePointOfFailure(),
+    HedgedCommitment(),
+    NoOutcomeMeeting(),
+    InjectionAttempt(),
 )
 
 

@@ -19,7 +19,9 @@ from assistant.domain.facts import (
     Severity,
     Statement,
 )
-from assistant.domain.tolerances import FlagThresholds
+from assistant.domain.records import SentUpdate
+from assistant.domain.sourced import Known
+from assistant.domain.tolerances import FlagThresholds, HealthTolerances
 from assistant.facts.mentions import Mentions, remarks_of
 from assistant.ledger.view import View
 
@@ -34,11 +36,22 @@ class FlagMaterial:
     statements: tuple[Statement, ...] = ()
     decisions: tuple[Decision, ...] = ()
     thresholds: FlagThresholds = field(default_factory=FlagThresholds)
+    tolerances: HealthTolerances = field(default_factory=HealthTolerances)
 
     @property
     def as_of(self) -> date:
         """The day of the reader."""
         return self.view.as_of
+
+    @cached_property
+    def newest_updates(self) -> tuple[Known[SentUpdate], ...]:
+        """The last update that was sent to each audience."""
+        newest: dict[str, Known[SentUpdate]] = {}
+        for known in self.view.records(SentUpdate):
+            last = newest.get(known.record.audience)
+            if last is None or known.record.sent_on >= last.record.sent_on:
+                newest[known.record.audience] = known
+        return tuple(newest[audience] for audience in sorted(newest))
 
     @cached_property
     def mentions(self) -> Mentions:

@@ -22,7 +22,7 @@ _OPEN = {ActionStatus.OPEN, ActionStatus.OVERDUE}
 
 
 class RepeatedAction:
-    """Said on several days, and past its first date or said to be not done."""
+    """Said on several days and still open."""
 
     kind: ClassVar[FlagKind] = FlagKind.REPEATED_ACTION
 
@@ -36,11 +36,10 @@ class RepeatedAction:
         days = days_said(action)
         said = complaints(action, days[0], material)
         times = material.thresholds.repeated_times
-        first_seen = max(days[times - 1], said[0].dated if said else days[0])
         return raise_flag(
             self.kind,
             action.subject,
-            first_seen,
+            days[times - 1],
             title=action.what,
             severity=Severity.HIGH if len(days) > times else Severity.MEDIUM,
             why=(
@@ -71,10 +70,7 @@ def days_said(action: ActionItem) -> list[date]:
 
 
 def is_repeated(action: ActionItem, material: FlagMaterial) -> bool:
-    """Whether an open action was said on enough days and is said to be not done."""
-    days = days_said(action)
+    """Whether an open action was said on as many days as the threshold says."""
     if action.status not in _OPEN or action.strength is Strength.QUESTION:
         return False
-    return len(days) >= material.thresholds.repeated_times and bool(
-        complaints(action, days[0], material)
-    )
+    return len(days_said(action)) >= material.thresholds.repeated_times

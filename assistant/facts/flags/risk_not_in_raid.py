@@ -19,6 +19,12 @@ from assistant.facts.sameness import covered, ids, same_subject, shared, stems
 from assistant.gate.amounts import amounts_in
 from assistant.gate.days import days_in
 
+_DANGER = re.compile(
+    r"\b(?:risk(?:s|y)?|in danger|threat\w*|jeopard\w*"
+    r"|worst case|no (?:fallback|rollback|float|slack|contingency))\b",
+    re.IGNORECASE,
+)
+_LOG = re.compile(r"\b(?:raid|risks?) (?:log|register)\b", re.IGNORECASE)
 _SAID = {Polarity.ASSERTED, Polarity.CONDITIONAL}
 _COVERED = 0.34
 _SAME_RISK = 0.5
@@ -26,10 +32,11 @@ _SAME_RISK = 0.5
 
 @dataclass(frozen=True)
 class _Covering:
-    """What the log and the tracker already say, and the keys that name it."""
+    """What log, tracker and CI already say, and the names by which they say it."""
 
     texts: tuple[str, ...]
     keys: frozenset[str]
+    pipelines: tuple[str, ...]
 
 
 class RiskNotInRaid:
@@ -90,7 +97,10 @@ def _is_risk(found: Found[StatementFinding]) -> bool:
         and not found.passage.passage.quoted
         and finding.about in {StatementKind.RISK, StatementKind.ISSUE}
         and len(stems(finding.quote)) >= 3
-        and _says_when_or_how_much(finding.quote)
+        and (
+            _says_when_or_how_much(finding.quote)
+            or _DANGER.search(finding.quote) is not None
+        )
     )
 
 
@@ -108,9 +118,8 @@ def _covering(material: FlagMaterial) -> _Covering:
         for entry in entries
     ]
     texts += [f"{ticket.title} {ticket.description}" for ticket in tickets]
-    texts += list(pipelines(material.view))
     keys = {entry.key for entry in entries} | {ticket.key for ticket in tickets}
-    return _Covering(tuple(texts), frozenset(keys))
+    return _Covering(tuple(texts), frozenset(keys), tuple(pipelines(material.view)))
 
 
 def _is_covered(
@@ -118,9 +127,11 @@ def _is_covered(
 ) -> bool:
     """Whether an entry or ticket is named, or holds the telling words."""
     words = found.finding.quote
-    if ids(words) & covering.keys:
-        return True
     wanted, weigh = stems(words), material.mentions.weigh
+    if ids(words) & covering.keys or _LOG.search(words):
+        return True
+    if any(covered(stems(name), wanted) >= 1 for name in covering.pipelines):
+        return True
     return any(
         len(shared(wanted, given)) >= 2 and covered(wanted, given, weigh) >= _COVERED
         for given in map(stems, covering.texts)

@@ -1,0 +1,105 @@
+"""Dependencies that the log calls at risk, and tickets due before what they need."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import ClassVar
+
+from assistant.domain.evidence import Computed
+from assistant.domain.facts import Flag, FlagKind, Severity
+from assistant.domain.records import RaidEntry, RaidKind, Ticket
+from assistant.domain.sourced import Known
+from assistant.facts.flags.importance import is_finished, priority, weight
+from assistant.facts.flags.material import FlagMaterial, call, raise_flag
+from assistant.facts.mentions import about_entry
+
+_AT_RISK = re.compile(
+    r"risk|threat|amber|yellow|\bred\b|off[- ]track|slipping|delay|🟡|🟠|🔴",
+    re.IGNORECASE,
+)
+
+
+class DependencyAtRisk:
+    """By the status of a dependency, or by two due dates that cannot both hold."""
+
+    kind: ClassVar[FlagKind] = FlagKind.DEPENDENCY_AT_RISK
+
+    def detect(self, material: FlagMaterial) -> Iterable[Flag]:
+        """Return dependencies of the log, then tickets that wait for a later one."""
+        for known in material.view.records(RaidEntry):
+            entry = known.record
+            waits = entry.kind is RaidKind.DEPENDENCY and entry.is_open
+            if waits and _AT_RISK.search(entry.status):
+                yield self._entry(known, material)
+        tickets = {known.record.key: known for known in material.view.records(Ticket)}
+        for ticket in tickets.values():
+            if not is_finished(ticket.record):
+                yield from self._ticket(ticket, tickets)
+
+    def _entry(self, known: Known[RaidEntry], material: FlagMaterial) -> Flag:
+        entry = known.record
+        said = about_entry(entry, material.mentions)
+        due = f", due {entry.due}" if entry.due else ""
+        return raise_flag(
+            self.kind,
+            entry.key,
+            _since(known, material),
+            title=entry.title,
+            severity=weight(entry, material.thresholds.high_exposure),
+            why=f"The log calls it {entry.status!r}{due}.",
+            question=f"{call(entry.owner)}, when will {entry.title!r} be here for "
+            "certain, and what is the way around?",
+            evidence=[
+                known.quote(entry.title),
+                *([known.quote(entry.note)] if entry.note else []),
+                *(remark.quote for remark in said[-2:]),
+                Computed(rule="dependency at risk", inputs=(entry.key, entry.status)),
+            ],
+            owner=entry.owner,
+        )
+
+    def _ticket(
+        self, known: Known[Ticket], tickets: dict[str, Known[Ticket]]
+    ) -> Iterable[Flag]:
+        ticket = known.record
+        for key in ticket.blocked_by:
+            other = tickets.get(key)
+            if other is None or is_finished(other.record):
+                continue
+            needed, promised = ticket.due, other.record.due
+            if needed is None or promised is None or promised <= needed:
+                continue
+            yield raise_flag(
+                self.kind,
+                ticket.key,
+                max(known.since, other.since),
+                title=ticket.title,
+                severity=Severity.HIGH
+                if priority(ticket) is not Severity.LOW
+                else Severity.MEDIUM,
+                why=(
+                    f"{ticket.key} is due on {needed} and waits for {key}, which is "
+                    f"due on {promised}."
+                ),
+                question=f"{call(other.record.assignee)}, can {key} be done before "
+                f"{needed}, or does {ticket.key} move?",
+                evidence=[
+                    known.quote(ticket.title),
+                    other.quote(other.record.title),
+                    Computed(
+                        rule="due before what it waits for", inputs=(ticket.key, key)
+                    ),
+                ],
+                owner=other.record.assignee,
+            )
+
+
+def _since(known: Known[RaidEntry], material: FlagMaterial) -> date:
+    since = known.since
+    for state in reversed(material.view.history(RaidEntry, known.record.key)):
+        if not _AT_RISK.search(state.record.status):
+            break
+        since = state.since
+    return since

@@ -1,0 +1,69 @@
+"""Meetings whose notes hold no decision and no action."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import ClassVar
+
+from assistant.domain.evidence import Computed
+from assistant.domain.facts import Flag, FlagKind, Severity
+from assistant.domain.findings import (
+    ActionFinding,
+    CompletionFinding,
+    DecisionFinding,
+)
+from assistant.domain.reading import DocumentKind, Role
+from assistant.domain.sourced import SourcedPassage
+from assistant.facts.flags.material import FlagMaterial, raise_flag
+
+_MEETINGS = frozenset(
+    {
+        DocumentKind.NOTES_MARKDOWN,
+        DocumentKind.NOTES_TEXT,
+        DocumentKind.NOTES_DOCX,
+        DocumentKind.TRANSCRIPT_VTT,
+    }
+)
+_LEAST_WORDS = 80
+
+
+class NoOutcomeMeeting:
+    """Notes long enough to be a meeting, in which nothing was decided or taken on."""
+
+    kind: ClassVar[FlagKind] = FlagKind.NO_OUTCOME_MEETING
+
+    def detect(self, material: FlagMaterial) -> Iterable[Flag]:
+        """Return one flag for each meeting without an outcome."""
+        view = material.view
+        fruitful = {
+            found.passage.source
+            for model in (ActionFinding, DecisionFinding, CompletionFinding)
+            for found in view.findings(model)
+        }
+        meetings: dict[str, list[SourcedPassage]] = defaultdict(list)
+        for piece in view.passages:
+            if piece.kind in _MEETINGS and piece.source not in fruitful:
+                meetings[piece.source].append(piece)
+        for source, pieces in sorted(meetings.items()):
+            words = sum(len(piece.passage.text.split()) for piece in pieces)
+            if words >= _LEAST_WORDS:
+                yield self._flag(source, pieces, words)
+
+    def _flag(self, source: str, pieces: list[SourcedPassage], words: int) -> Flag:
+        last = pieces[-1]
+        title = last.title or source.rsplit("/", 1)[-1]
+        bodies = [p for p in pieces if p.passage.role is not Role.HEADING]
+        return raise_flag(
+            self.kind,
+            title,
+            last.dated,
+            title=title,
+            severity=Severity.LOW,
+            why=f"{words} words of notes of {last.dated}, no decision and no action.",
+            question=f"What came out of {title!r}, and does it need another meeting?",
+            evidence=[
+                *(piece.quote(piece.passage.text) for piece in bodies[-1:]),
+                Computed(rule="no decision and no action", inputs=(source,)),
+            ],
+        )
