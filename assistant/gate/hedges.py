@@ -8,7 +8,7 @@ from assistant.gate.sentence import Sentence, Token
 from assistant.gate.support import Fault, Support, ground
 
 _REACH = 6
-_SHARED = 0.5
+_SHARED = 0.75
 
 
 def check(sentence: Sentence, support: Support) -> list[Fault]:
@@ -35,11 +35,23 @@ def hedged(sentence: Sentence) -> list[tuple[Token, list[str]]]:
     found = []
     for place, token in enumerate(sentence.tokens):
         if token.folded in UNCERTAIN:
-            following = sentence.tokens[place + 1 : place + 1 + _REACH]
+            following = _clause_after(sentence, place)
             words = [t.stem for t in following if t.folded not in GLUE | HEDGES]
             if words:
                 found.append((token, words))
     return found
+
+
+def _clause_after(sentence: Sentence, place: int) -> list[Token]:
+    """The next words after a hedge, to the end of its clause."""
+    following: list[Token] = []
+    end = sentence.tokens[place].end
+    for token in sentence.tokens[place + 1 : place + 1 + _REACH]:
+        if any(c in ",;.:!?\n" for c in sentence.plain[end : token.start]):
+            break
+        following.append(token)
+        end = token.end
+    return following
 
 
 def _shared(words: list[str], sentence: Sentence) -> bool:

@@ -220,9 +220,6 @@ QUANTIFIERS: dict[str, str] = {
     "both": "both",
     "half": "half",
     "quarter": "quarter",
-    "several": "several",
-    "many": "several",
-    "few": "few",
 }
 QUANTIFIER_VALUES = {"both": 2, "first": 1, "second": 2, "half": 50, "quarter": 25}
 

@@ -10,6 +10,7 @@ from assistant.gate.sentence import Sentence, Token
 from assistant.gate.support import Fault, Support, ground
 
 _REACH = 3
+_SHARED = 2
 _MISSING = frozenset({"missing", "yet", "unless"})
 _PREFIXES = ("un", "in", "non-", "im", "dis")
 
@@ -89,16 +90,16 @@ def _lost(
     said = {token.stem: token for token in sentence.tokens}
     faults = []
     for denial in theirs:
-        for word in denial.denied[:2]:
-            if word in said and word not in affirmed:
-                faults.append(
-                    Fault(
-                        said[word].text,
-                        f"the evidence says {denial.cue.text!r} to this",
-                        Verdict.NEEDS_REVIEW,
-                    )
+        shared = [word for word in denial.denied if word in said]
+        needed = min(_SHARED, len(denial.denied))
+        if needed and len(shared) >= needed and not affirmed.issuperset(shared):
+            faults.append(
+                Fault(
+                    said[shared[0]].text,
+                    f"the evidence says {denial.cue.text!r} to this",
+                    Verdict.NEEDS_REVIEW,
                 )
-                break
+            )
     return faults
 
 
