@@ -10,6 +10,7 @@ from assistant.domain.evidence import Computed, Evidence, Quote
 from tui.marks import CONTRADICTS, SUPPORTS
 from tui.text import Line, shown
 
+_INDENT = Content("    ")
 _BAR = Content.styled("    │ ", "dim")
 
 
@@ -28,16 +29,16 @@ def evidence_lines(evidence: Sequence[Evidence]) -> Iterable[Line]:
 
 
 def _quoted(quote: Quote, lead: Content) -> Iterable[Line]:
-    place = f"{quote.source}, {quote.locator}" if quote.locator else quote.source
-    yield Line(shown(place, "bold"), lead, Content("    "))
     day = quote.dated or quote.as_of
-    about = [day.isoformat() if day else "no date", quote.author or "no speaker named"]
-    yield Line(shown(" · ".join(about)), Content("    "))
+    about = [day.isoformat() if day else "no date", *filter(None, [quote.author])]
+    yield Line(shown(" · ".join(about)), lead, _INDENT)
+    place = f"{quote.source}, {quote.locator}" if quote.locator else quote.source
+    yield Line(shown(place, "bold"), _INDENT)
     yield Line(shown(quote.quote, "italic"), _BAR, _BAR)
 
 
 def _computed(computed: Computed, lead: Content) -> Iterable[Line]:
     yield Line(Content.styled("computed, nobody wrote it", "bold"), lead)
-    yield Line(shown(f"rule  {computed.rule}"), Content("    "))
+    yield Line(shown(computed.rule), Content("    rule  "))
     if computed.inputs:
-        yield Line(shown(f"from  {', '.join(computed.inputs)}"), Content("    "))
+        yield Line(shown(", ".join(computed.inputs)), Content("    from  "))

@@ -45,9 +45,9 @@ _CONTRADICTED = Mark("≠", "contradicted", "bold $text-error")
 _STALE = Mark("~", "source changed", "bold $text-warning")
 
 SEVERITY = {
-    Severity.HIGH: Mark("▲", "high", "bold $text-error"),
-    Severity.MEDIUM: Mark("■", "medium", "$text-warning"),
-    Severity.LOW: Mark("▽", "low"),
+    Severity.HIGH: Content.styled("HIGH", "bold $text-error"),
+    Severity.MEDIUM: Content.styled("medium", "$text-warning"),
+    Severity.LOW: Content("low"),
 }
 FLAG_STATUS = {
     FlagStatus.OPEN: Mark("·", "open"),

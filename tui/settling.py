@@ -37,7 +37,7 @@ def uncovered(draft: Draft) -> Iterable[Item]:
             item.subject,
             item.why,
             item.waived,
-            SEVERITY[item.severity].label,
+            SEVERITY[item.severity],
             item.evidence,
         )
 

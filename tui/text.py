@@ -32,6 +32,11 @@ def shown(text: str | None, style: str = "") -> Content:
     return Content.styled(words, style) if style else Content(words)
 
 
+def pasted(text: str) -> str:
+    """Return a clipboard's text as one line without control characters."""
+    return clean(text).replace("\n", " ")
+
+
 def paragraphs(text: str) -> Iterable[Line]:
     """Return every line of the text as a paragraph of its own."""
     for line in clean(text).split("\n"):

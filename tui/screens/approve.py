@@ -71,10 +71,7 @@ class ApproveScreen(PlaceScreen):
         others = [b for b in blocking.values() if b.kind in ELSEWHERE]
         if others:
             rows.append(Heading(Content("In the way elsewhere: Enter goes there")))
-        rows += [
-            Row(b.target, _BLOCKS, shown(b.problem), Content(b.kind), is_open=True)
-            for b in others
-        ]
+        rows += [Row(b.target, _BLOCKS, shown(b.problem), is_open=True) for b in others]
         return rows
 
     def detail(self, row: str) -> Iterable[Line]:
@@ -124,12 +121,16 @@ class ApproveScreen(PlaceScreen):
         computed = self.desk.computed.health.value
         about = Content(f"{', '.join(Colour)}; the program computed {computed}")
         ask = self.app.push_screen_wait
-        colour = await ask(AskScreen("Which colour?", about))
-        reason = await ask(AskScreen("Why?", about)) if colour else None
-        if colour and reason:
-            self.decide(
-                Verb.COLOUR, self.desk.draft.id, colour.casefold(), reason=reason
-            )
+        answer = await ask(AskScreen("Which colour?", about))
+        if answer is None:
+            return
+        colour = answer.casefold()
+        if colour not in list(Colour):
+            self.notify(f"Choose one of {', '.join(Colour)}.", severity="error")
+            return
+        reason = await ask(AskScreen("Why?", about))
+        if reason:
+            self.decide(Verb.COLOUR, self.desk.draft.id, colour, reason=reason)
 
     @work
     async def action_approve(self) -> None:

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from ingest.text import clean
+from tui.text import pasted, shown
 
 
 class AnswerInput(Input):
@@ -20,7 +20,7 @@ class AnswerInput(Input):
 
     def on_paste(self, event: events.Paste) -> None:
         """Let no control character in."""
-        event.text = " ".join(clean(event.text).split())
+        event.text = pasted(event.text)
 
 
 class AskScreen(ModalScreen[str | None]):
@@ -42,7 +42,7 @@ class AskScreen(ModalScreen[str | None]):
         with Vertical(id="question"):
             yield Static(Content.styled(self._question, "bold"), markup=False)
             yield Static(self._about.truncate(200, ellipsis=True), markup=False)
-            answer = AnswerInput(self._value, select_on_focus=False)
+            answer = AnswerInput(shown(self._value).plain, select_on_focus=False)
             answer.cursor_blink = False
             yield answer
             yield Static("Enter keeps it · Esc cancels", id="hint", markup=False)

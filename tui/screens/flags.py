@@ -42,12 +42,14 @@ class FlagsScreen(PlaceScreen):
         """Return the flags, the gravest first."""
         told = self._told()
         ordered = sorted(self.desk.flags, key=lambda flag: flag.severity.rank)
+        missing = [flag for flag in ordered if flag.id not in told]
+        carried = [flag for flag in ordered if flag.id in told]
+        numbers = {flag.id: n for n, flag in enumerate([*missing, *carried], 1)}
         rows: list[Row | Heading] = []
-        for title, is_told in (("Not in the draft", False), ("In the draft", True)):
-            group = [flag for flag in ordered if (flag.id in told) is is_told]
+        for title, group in (("Not in the draft", missing), ("In the draft", carried)):
             if group:
                 rows.append(Heading(Content(title)))
-            rows += [_row(flag, ordered.index(flag) + 1) for flag in group]
+            rows += [_row(flag, numbers[flag.id]) for flag in group]
         return rows
 
     def detail(self, row: str) -> Iterable[Line]:
@@ -96,7 +98,7 @@ def _row(flag: Flag, number: int) -> Row:
         id=flag.id,
         mark=FLAG_STATUS[flag.status],
         text=shown(flag.title),
-        tag=SEVERITY[flag.severity].label,
+        tag=SEVERITY[flag.severity],
         number=number,
         is_open=flag.status is FlagStatus.OPEN,
     )

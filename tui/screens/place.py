@@ -34,7 +34,8 @@ SHARED_KEYS: tuple[BindingType, ...] = (
     Binding("K", "scroll_detail(-1)", "Scroll the evidence up", show=False),
     Binding("z", "zoom", "Evidence alone, or beside", show=False),
     Binding("question_mark", "help", "Help", key_display="?"),
-    Binding("q,escape", "back", "Back", key_display="q"),
+    Binding("q", "leave", "Back"),
+    Binding("escape", "back", "Back to the claims", show=False),
 )
 """Keys that mean the same in every place; a place lists its own before them."""
 
@@ -190,20 +191,24 @@ class PlaceScreen(Screen[None]):
 
     def action_help(self) -> None:
         """List the keys of this place."""
+        listed = (*self.BINDINGS, *RowList.BINDINGS, *self.app.BINDINGS)
         keys = [
-            (self.app.get_key_display(binding), binding.description)
-            for _, binding, _, _ in self.active_bindings.values()
-            if binding.description and not binding.system
+            (each.key_display or each.key.replace(",", " "), each.description)
+            for each in listed
+            if isinstance(each, Binding) and each.description
         ]
         self.app.push_screen(HelpScreen(self.LABEL, keys))
 
-    def action_back(self) -> None:
+    def action_leave(self) -> None:
         """Go back to the first place; from there, leave."""
-        first = self.places[0].NAME
-        if first == self.NAME:
+        if self.places[0].NAME == self.NAME:
             self.app.exit()
         else:
-            self.app.switch_mode(first)
+            self.action_back()
+
+    def action_back(self) -> None:
+        """Go back to the first place and never further."""
+        self.app.switch_mode(self.places[0].NAME)
 
     def _tabs(self) -> list[Tab]:
         return [

@@ -8,8 +8,8 @@ from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.widgets import TextArea
 
-from ingest.text import clean
 from tui.messages import EditChanged, EditDone
+from tui.text import pasted, shown
 
 
 class Editor(TextArea):
@@ -21,8 +21,9 @@ class Editor(TextArea):
     ]
 
     def __init__(self, text: str) -> None:
-        super().__init__(" ".join(clean(text).split()), soft_wrap=True)
+        super().__init__(shown(text).plain, soft_wrap=True)
         self.cursor_blink = False
+        self.move_cursor(self.document.end)
 
     def action_keep(self) -> None:
         """Close with the wording."""
@@ -34,7 +35,7 @@ class Editor(TextArea):
 
     def on_paste(self, event: events.Paste) -> None:
         """Let no control character of a clipboard in."""
-        event.text = " ".join(clean(event.text).split())
+        event.text = pasted(event.text)
 
     @on(TextArea.Changed)
     def _tell(self, event: TextArea.Changed) -> None:
