@@ -78,5 +78,5 @@ def actions_of(view: View, entries: Sequence[JournalEntry]) -> tuple[ActionItem,
         entries,
         view.as_of,
         view.people,
-        closed,
+        closed_tickets=closed,
     )
