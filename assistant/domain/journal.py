@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -45,3 +46,21 @@ class JournalEntry(Frozen):
     undoes: int | None = None
     as_of: date | None = None
     revision: int
+
+
+def standing(entries: Iterable[JournalEntry]) -> tuple[JournalEntry, ...]:
+    """Return the decisions that count, in order.
+
+    An undo takes back the decision that it names, a redo the undo that it names: read
+    from the end, an entry stands unless a later one that stands names it.
+    """
+    taken_back: set[int] = set()
+    kept: list[JournalEntry] = []
+    for entry in sorted(entries, key=lambda entry: -entry.seq):
+        if entry.seq in taken_back:
+            continue
+        if entry.undoes is not None:
+            taken_back.add(entry.undoes)
+        else:
+            kept.append(entry)
+    return tuple(reversed(kept))

@@ -20,18 +20,22 @@ Column = Literal["action", "owner", "due", "state"]
 
 _COLUMNS: Mapping[Column, re.Pattern[str]] = {
     "action": re.compile(
-        r"^(?:(?:open |next )?actions?(?: items?| points?)?|tasks?|to[- ]?dos?|what|items?"
+        r"^(?:(?:open |next )?actions?(?: items?| points?)?|tasks?|to[- ]?dos?|what"
+        r"|items?"
         r"|deliverable|next steps?|follow[- ]?ups?|aufgaben?|massnahmen?|tache|tarea"
         r"|accion|actie|actiepunt|azione|description|was|quoi|que)$"
     ),
     "owner": re.compile(
-        r"^(?:(?:action )?owners?|who|assignee|assigned(?: to)?|responsible|lead|by whom"
+        r"^(?:(?:action )?owners?|who|assignee|assigned(?: to)?|responsible|lead|by"
+        r" whom"
         r"|name|person|wer|verantwortlich\w*|zustandig|qui|responsable|porteur|quien"
         r"|wie|eigenaar|chi|holder)$"
     ),
     "due": re.compile(
-        r"^(?:due(?: date| by| on)?|by(?: when)?|when|deadline|until|target(?: date)?|date"
-        r"|eta|bis(?: wann)?|wann|termin|fallig\w*|echeance|quand|pour quand|fecha|cuando"
+        r"^(?:due(?: date| by| on)?|by(?: when)?|when|deadline|until|target(?: date)?"
+        r"|date"
+        r"|eta|bis(?: wann)?|wann|termin|fallig\w*|echeance|quand|pour quand|fecha"
+        r"|cuando"
         r"|plazo|wanneer|scadenza)$"
     ),
     "state": re.compile(r"^(?:status|state|done|stand|etat|estado)\??$"),

@@ -28,8 +28,9 @@ _BEFORE = re.compile(
     r"|depuis|not before|ago|vs\.?|instead of|than|was due(?: on)?|been in|back on"
     r"|happened on|is on|are on) +(?:the +)?$)"
     r"|(?P<by>(?:by|before|until|till|due(?: on| by| date)?:?|no later than|latest"
-    r"|deadline:?|bis(?: zum)?|vor(?: dem)?|avant(?: le)?|pour(?: le)?|d'ici(?: a)?|antes del?"
-    r"|para el|voor|entro|new date:?|fallig:?|echeance:?|promised for|for|eta:?) "
+    r"|deadline:?|bis(?: zum)?|vor(?: dem)?|avant(?: le)?|pour(?: le)?|d'ici(?: a)?"
+    r"|antes del?"
+    r"|para el|voor|entro|new date:?|fallig:?|echeance:?|promised for|eta:?) "
     r"*(?:the +|le +|el +|cob +|eod +|end of +|latest +|on +|midday +|noon +)?$)"
 )
 _BY_INSIDE = re.compile(

@@ -9,35 +9,42 @@ from assistant.domain.evidence import LONGEST_QUOTE
 from assistant.domain.findings import DecisionFinding
 from assistant.domain.people import fold
 from assistant.domain.reading import Role
-from assistant.extract.actions import fit
-from assistant.extract.phrasing import shorten
+from assistant.extract.phrasing import fit, shorten
 from assistant.extract.sections import Section, heading_section
 from assistant.extract.view import Unit, View
 
 _MARKED = re.compile(
-    r"^(?:so,? )?(?:\W*)(?:decisions?|decided|resolved|resolution|agreed|agreement|beschluss"
+    r"^(?:so,? )?(?:\W*)(?:decisions?|decided|resolved|resolution|agreed|agreement"
+    r"|beschluss"
     r"|entscheidung|beschlossen|décision|décidé|decisión|acordado|besluit|decisione"
     r"|consensus)\b(?: (?:by|from|of) [\w. ]{2,30})?(?: ?\((?P<by>[^)]*)\))?"
     r"(?: ?#?\d+)?(?: ?\([^)]*\))? ?[:,.–—-]|^RESOLVED\b|^DECISION\b|^AGREED\b",
     re.IGNORECASE,
 )
 _MADE = re.compile(
-    r"\b(?:(?:we|i|they|he|she|group|team|board|committee|steering|everyone|everybody|all)"
+    r"\b(?:(?:we|i|they|he|she|group|team|board|committee|steering|everyone|everybody"
+    r"|all)"
     r" (?:have |has |had |all |then |just |also |finally )*(?:decided?|agreed?|resolved"
     r"|voted|approved?|chose|settled on)\b(?! (?:on )?(?:words|it was a good idea))"
     r"|so (?:it['’]s|that['’]s|we['’]re) (?:decided|agreed|settled)"
-    r"|(?:was|is|has been|been|are|were) (?:decided|agreed|approved|rejected|voted|accepted"
+    r"|(?:was|is|has been|been|are|were) (?:decided|agreed|approved|rejected|voted"
+    r"|accepted"
     r"|endorsed|superseded)\b|\bmy call\b"
     r"|decided,? (?:then|my call)|\bagreed by (?:all|everyone|everybody)"
-    r"|\b(?:no|without|any) (?:objections?|concerns?)(?:/\w+)? (?:from|to|were|raised|in)"
-    r"|\bthere were no objections|^no objections?\b|\bconsensus (?:is|was|to|on|that|reached)"
+    r"|\b(?:no|without|any) (?:objections?|concerns?)(?:/\w+)? (?:from|to|were|raised"
+    r"|in)"
+    r"|\bthere were no objections|^no objections?\b|\bconsensus (?:is|was|to|on|that"
+    r"|reached)"
     r"|\b(?:committee|board|steering|sponsor|team|group|tsc|chair|council|panel)"
-    r" (?:\w+ly )?(?:took|accepted|released|rejected|endorsed|chose|picked|ruled|confirmed"
+    r" (?:\w+ly )?(?:took|accepted|released|rejected|endorsed|chose|picked|ruled"
+    r"|confirmed"
     r"|asked for|signed off|waived|granted|cancelled|gave)\b"
-    r"|^(?:\W*[\w.’'-]+ ){0,5}(?:approved|accepted|rejected|endorsed)(?: with\b.*|:.*|\W*)$"
+    r"|^(?:\W*[\w.’'-]+ ){0,5}(?:approved|accepted|rejected|endorsed)(?: with\b.*|:.*"
+    r"|\W*)$"
     r"|\b(?:is|are|it['’]s|for)(?: a)? (?-i:NO-?GO|GO)\b|^(?-i:NO-?GO|GO)\b(?! ?/)"
     r"|\b(?:we|they|board|committee)\b[^.;?]{1,30}\bdecided?\b"
-    r"|^(?:decision|agreement|consensus) (?:to|that|is|on)\b|\bgeneral agreement\b|\bmotion (?:passed|carried|approved)|\bunanimous"
+    r"|^(?:decision|agreement|consensus) (?:to|that|is|on)\b|\bgeneral agreement\b"
+    r"|\bmotion (?:passed|carried|approved)|\bunanimous"
     r"|\bwir haben (?:entschieden|beschlossen)|\bon a décidé)",
     re.IGNORECASE,
 )
@@ -47,7 +54,8 @@ _CHOICE = re.compile(
     r"|stick with|stay with|use|drop|postpone|defer|skip|no longer)"
     r"|we (?:won['’]t|said no|go with|are going with|buy|are not going to)\b"
     r"|(?:going with|go with) (?:option|the)\b|(?:is|are) (?:out of|in) scope from"
-    r"|(?:moves?|moved|pushed|postponed|deferred|skipped|tabled) (?:\w+ )?(?:to|until|for)"
+    r"|(?:moves?|moved|pushed|postponed|deferred|skipped|tabled) (?:\w+ )?(?:to|until"
+    r"|for)"
     r" (?:this|next|the next|1\.|v\d|phase|release|version)"
     r"|(?:remove|take|drop)[^.]{0,20} (?:from|off) the agenda"
     r"|i['’]m not (?:moving|promising|changing)|should not proceed|signed off on"
@@ -57,7 +65,8 @@ _CHOICE = re.compile(
     re.IGNORECASE,
 )
 _IN_BOARD = re.compile(
-    r"\b(?:moves? to|stays? (?:in (?:scope|[A-Z]\w+ \d)|out|with|un\w+)|leaves? (?:the )?"
+    r"\b(?:moves? to|stays? (?:in (?:scope|[A-Z]\w+ \d)|out|with|un\w+)|leaves?"
+    r" (?:the )?"
     r"(?:scope|[a-z]+ \d|\d)|is (?:out|retired|dropped|cancelled|postponed|paused)\b"
     r"|is handed (?:back|over)|comes? out in)\b|^so no\b",
     re.IGNORECASE,
@@ -68,10 +77,13 @@ _SKIPPED = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    r"\?\W*$|\bif (?:we|it|they|you)\b.{0,40}\b(?:would|could|had)\b|\bnot saying (?:yes|no)"
+    r"\?\W*$|\bif (?:we|it|they|you)\b.{0,40}\b(?:would|could|had)\b|\bnot saying"
+    r" (?:yes|no)"
     r"|\b(?:needs?|has|have|still|want|wants|yet|waiting) to (?:be )?(?:decide|agree)"
-    r"|\b(?:to be|not yet|isn['’]t|hasn['’]t been|not been|wasn['’]t|until) (?:decided|agreed"
-    r"|approved)|\b(?:who|when|how|what|whether) (?:do|does|did|to|we|should|will)?\s?decides?"
+    r"|\b(?:to be|not yet|isn['’]t|hasn['’]t been|not been|wasn['’]t|until)"
+    r" (?:decided|agreed"
+    r"|approved)|\b(?:who|when|how|what|whether) (?:do|does|did|to|we|should"
+    r"|will)?\s?decides?"
     r"|\bno decision|\bnot (?:agreed|decided)|\bcan(?:no|['’])t (?:agree|decide)"
     r"|\bshould (?:we )?(?:decide|agree)|\bto decide\b|\bhave agreed the words\b"
     r"|\bwould (?:be|have) (?:decided|agreed)|\bdisagree|\bnot agreed|\bfuture decision"
@@ -89,7 +101,8 @@ _CHAIR = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"^(?:(?:all |so |we |everyone |everybody )?(?:agreed|decided|accepted|approved)\b(?! ?:)"
+    r"^(?:(?:all |so |we |everyone |everybody )?(?:agreed|decided|accepted"
+    r"|approved)\b(?! ?:)"
     r"|no (?:objections?|concerns?)|my call|no\W*$|yes\W*$)",
     re.IGNORECASE,
 )
@@ -157,32 +170,49 @@ def _listed(unit: Unit) -> bool:
 
 
 def _decider(view: View, unit: Unit) -> str | None:
+    return (
+        _in_brackets(view, unit)
+        or _by_words(view, unit)
+        or _by_voice(view, unit)
+        or _by_closing(view, unit)
+    )
+
+
+def _in_brackets(view: View, unit: Unit) -> str | None:
+    """`Decision (Ann): …`, or the heading's own brackets."""
     marked = _MARKED.match(unit.core)
-    for words in (
-        marked["by"] if marked else None,
-        *(re.findall(r"\(([^)]*)\)", unit.heading)),
-    ):
-        owner = view.names.slot((words or "").split(",")[0])
+    own = [marked["by"]] if marked and marked["by"] else []
+    for words in (*own, *re.findall(r"\(([^)]*)\)", unit.heading)):
+        owner = view.names.slot(words.split(",")[0])
         if owner:
             return owner.name or owner.text
-        if words and re.match(r"me\b", words) and view.author:
+        if re.match(r"me\b", words) and view.author:
             return view.author
-    by = _BY.search(unit.core)
-    owner = view.names.slot((by["a"] or by["b"]) if by else None)
-    if owner and owner.name:
-        return owner.name
-    if re.search(r"\b(?:my call|I decided|I['’]m not)\b", unit.core) and unit.speaker:
-        return view.names.resolve(unit.speaker)
-    if unit.role is Role.TURN:
-        return view.names.resolve(unit.speaker)
-    closing = view.after(unit)
-    if closing and closing.passage is unit.passage:
-        owner = view.names.leading(closing.core)
-        if owner and re.match(
-            r"[.]?$| (?:again|decided|was firm)", closing.core[owner.end :]
-        ):
-            return owner.name
     return None
+
+
+def _by_words(view: View, unit: Unit) -> str | None:
+    """`Ann decided`, `approved by Ann`."""
+    by = _BY.search(unit.core)
+    owner = view.names.slot(by["a"] or by["b"]) if by else None
+    return owner.name if owner else None
+
+
+def _by_voice(view: View, unit: Unit) -> str | None:
+    """`my call`, or whoever speaks in a transcript."""
+    own = re.search(r"\b(?:my call|I decided|I['’]m not)\b", unit.core)
+    return view.names.resolve(unit.speaker) if own or unit.role is Role.TURN else None
+
+
+def _by_closing(view: View, unit: Unit) -> str | None:
+    """A sentence that follows and only names the decider: `Ann.`, `Ann again.`."""
+    closing = view.after(unit)
+    if closing is None or closing.passage is not unit.passage:
+        return None
+    owner = view.names.leading(closing.core)
+    rest = closing.core[owner.end :] if owner else "-"
+    alone = re.match(r"[.]?$| (?:again|decided|was firm)", rest)
+    return owner.name if owner and alone else None
 
 
 def _chair(view: View) -> str | None:

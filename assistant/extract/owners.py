@@ -108,7 +108,8 @@ _NOT_NAMES = re.compile(
     r"|background|option|example|warning|info|re|fw|fwd|ps|ok|yes|no|so|then|also|but"
     r"|and|or|if|when|after|before|please|maybe|groom|fix|add|update|review|check|write"
     r"|send|create|the|a|an|this|that|these|our|it|there|what|who|how|why|where"
-    r"|scope|plan|wip|tbd|optional|carry over|new|old|open|closed|follow[ -]?up|per|for|with"
+    r"|scope|plan|wip|tbd|optional|carry over|new|old|open|closed|follow[ -]?up|per"
+    r"|for|with"
     r"|from|as|by|in|on|at|to|we|they|all|some|any|each|every|more|most|other|both|only"
     r"|afterwards|afterward|later|finally|first|second|last|meanwhile|currently|now)$"
 )

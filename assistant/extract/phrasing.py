@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.domain.evidence import LONGEST_QUOTE
 from assistant.extract.dates import Due
 from assistant.extract.owners import Owner
 
@@ -13,12 +14,14 @@ _MARKER = re.compile(
     r"|[Nn]ext step|[Ff]ollow[- ]up)(?:\s*#?\d+)?\s*[:–—-]*\s*"
 )
 _OPENING = re.compile(
-    r"^(?:[,;:–—-]|\s|\*|so\b|then\b|and\b|(?:yes|sure|ok(?:ay)?|right|fine|good|well|um"
+    r"^(?:[,;:–—-]|\s|\*|so\b|then\b|and\b|(?:yes|sure|ok(?:ay)?|right|fine|good|well"
+    r"|um"
     r"|uh)[,.]?\s)+",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
-    r"^(?:(?:I|we|he|she|they|somebody|someone)(?:['’]ll|['’]m going to| will| am going to"
+    r"^(?:(?:I|we|he|she|they|somebody|someone)(?:['’]ll|['’]m going to| will| am"
+    r" going to"
     r"| is going to| shall| should| could| can| might| may| needs? to| ha(?:ve|s) to"
     r"| promised? to| would| must)|will(?: try to| volunteer to)?|to|is going to|is to"
     r"|shall|has to|have to|still has to|needs? to|must|agreed to|volunteered to"
@@ -50,7 +53,14 @@ def imperative(core: str, owner: Owner | None, due: Due | None) -> str:
 
 def shorten(text: str) -> str:
     """Begin with a capital and end at a word."""
-    text = text.strip()
+    text = text.strip().rstrip(".;, ")
     if len(text) > _LONGEST:
         text = text[:_LONGEST].rsplit(None, 1)[0].rstrip(" ,;:-") + "…"
     return text[:1].upper() + text[1:]
+
+
+def fit(quote: str) -> str:
+    """Cut a quote to the longest that may be cited, at a word."""
+    if len(quote) <= LONGEST_QUOTE:
+        return quote
+    return quote[:LONGEST_QUOTE].rsplit(None, 1)[0]

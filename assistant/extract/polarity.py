@@ -8,31 +8,38 @@ from assistant.domain.findings import Polarity
 from assistant.extract.view import Unit, View
 
 _NEGATED = re.compile(
-    r"^(?:no|nope|nein|non)[,.]? |\b(?:was|were|is|are|has|have|does|do|did)(?: not|n['’]t)"
-    r" (?:\w+ ){0,2}(?:block|down|at risk|late|slip|fail|broken|affected|a (?:risk|problem|"
-    r"blocker|concern|issue)|concern)|\b(?:no|without|zero|any) (?:\w+ )?(?:blockers?|risks?"
+    r"^(?:no|nope|nein|non)[,.]? |\b(?:was|were|is|are|has|have|does|do|did)(?: not"
+    r"|n['’]t)"
+    r" (?:\w+ ){0,2}(?:block|down|at risk|late|slip|fail|broken|affected|a (?:risk"
+    r"|problem|"
+    r"blocker|concern|issue)|concern)|\b(?:no|without|zero|any) (?:\w+ )?(?:blockers?"
+    r"|risks?"
     r"|issues?|concerns?|incidents?|problems?|impediments?|failures?|outages?|surprises"
     r"|data (?:was )?(?:lost|loss)|dependenc(?:y|ies))\b|blockers?: ?(?:none|no)\b"
-    r"|\bnot (?:a|an|our) (?:risk|problem|blocker|issue|concern)|\bnothing (?:lost|broke"
+    r"|\bnot (?:a|an|our) (?:risk|problem|blocker|issue|concern)|\bnothing (?:lost"
+    r"|broke"
     r"|is (?:broken|blocked|late))|\bno longer (?:a|at|block|depend|wait)"
     r"|\bkein(?:e|en)? (?:risik|problem|blocker)|\baucun",
     re.IGNORECASE,
 )
 _RESOLVED = re.compile(
-    r"\b(?:resolved|fixed|solved|sorted(?: out)?|unblocked|is back|are back|cleared|went away"
+    r"\b(?:resolved|fixed|solved|sorted(?: out)?|unblocked|is back|are back|cleared"
+    r"|went away"
     r"|works? (?:again|now)|passes (?:again|now)|off the (?:worry )?list|no longer"
     r"|closed|recovered|restored|back (?:up|to normal)|has been fine|now agree|behoben"
     r"|erledigt|harmless|finished|was merged)\b",
     re.IGNORECASE,
 )
 _OPEN_STILL = re.compile(
-    r"\b(?:but|still|not|n['’]t|again|yet|open|until)\b", re.IGNORECASE
+    r"\b(?:but|still|not|again|yet|open|until)\b|n['’]t\b", re.IGNORECASE
 )
 _HISTORIC = re.compile(
-    r"\blast (?:year|month|quarter|summer|winter|autumn|spring|release|time)\b|\byears? ago"
+    r"\blast (?:year|month|quarter|summer|winter|autumn|spring|release|time)\b"
+    r"|\byears? ago"
     r"|\bin (?:19|20)\d\d\b|\bback (?:then|in)\b|\bmonths ago\b|\bonce upon|\bused to\b"
     r"|\bin the (?:spring|summer|autumn|winter|past|old days)\b|\bhistorically\b"
-    r"|\bletztes jahr|\bl['’]an dernier|\bthe (?:previous|old) (?:release|project|version)",
+    r"|\bletztes jahr|\bl['’]an dernier|\bthe (?:previous|old) (?:release|project"
+    r"|version)",
     re.IGNORECASE,
 )
 _MONTH_PAST = re.compile(
@@ -41,19 +48,26 @@ _MONTH_PAST = re.compile(
     re.IGNORECASE,
 )
 _HYPOTHETICAL = re.compile(
-    r"\bif\b.{1,60}\b(?:were|was|had|lost|slipped|failed|used|hit|did|moved|broke)\b.{0,80}"
-    r"\b(?:would|could|['’]d|might|yes)\b|\bwould (?:have|be) .{0,60}\bif\b.{1,40}\b(?:were"
-    r"|had|lost|slipped)\b|\bhypothetical|\bimagine\b|\bwhat if\b|\bsuppose\b|^if only\b",
+    r"\bif\b.{1,60}\b(?:were|was|had|lost|slipped|failed|used|hit|did|moved"
+    r"|broke)\b.{0,80}"
+    r"\b(?:would|could|['’]d|might|yes)\b|\bwould (?:have|be)"
+    r" .{0,60}\bif\b.{1,40}\b(?:were"
+    r"|had|lost|slipped)\b|\bhypothetical|\bimagine\b|\bwhat if\b|\bsuppose\b|^if"
+    r" only\b",
     re.IGNORECASE,
 )
 _CONDITIONAL = re.compile(
-    r"\b(?:if|unless|provided|depending on|in case|as long as|assuming|once|falls|wenn|si)\b",
+    r"\b(?:if|unless|provided|depending on|in case|as long as|assuming|once|falls"
+    r"|wenn|si)\b",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
-    r"\bnot us\b|\bnothing to do (?:with us|here)?|\bnot our (?:project|problem|outage|team)"
-    r"|\b(?:another|other|different|that['’]s the) (?:project|programme|program|team['’]s"
-    r"|product)|\btheir project\b|\bwas the \w+, not\b|\bno impact on us\b|\bnicht unser",
+    r"\bnot us\b|\bnothing to do (?:with us|here)?|\bnot our (?:project|problem"
+    r"|outage|team)"
+    r"|\b(?:another|other|different|that['’]s the) (?:project|programme|program"
+    r"|team['’]s"
+    r"|product)|\btheir project\b|\bwas the \w+, not\b|\bno impact on us\b|\bnicht"
+    r" unser",
     re.IGNORECASE,
 )
 

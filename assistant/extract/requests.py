@@ -13,7 +13,8 @@ from assistant.extract.view import Unit, View
 
 _YOU = re.compile(
     r"\b(?:can|could|would|will) you(?: please| also| maybe| just| kindly)*"
-    r" (?!hear|see my|imagine|believe|say that again|repeat|confirm you)(?P<verb>[a-z]+)"
+    r" (?!hear|see my|imagine|believe|say that again|repeat|confirm"
+    r" you)(?P<verb>[a-z]+)"
     r"|\b(?:did|have) you (?:find out|found|manage|hear back|heard|send|sent|check)\b"
     r"|\bplease (?:let (?:me|us) know|confirm|send|provide|tell|share|advise)\b",
     re.IGNORECASE,
@@ -81,10 +82,9 @@ def _answered(view: View, unit: Unit, owner: Owner | None) -> Request | None:
     reply = view.after(unit)
     while reply and reply.passage is unit.passage and reply.labelled is None:
         reply = view.after(reply)
-    if reply and reply.speaker and reply.speaker != unit.speaker:
-        if _YES.match(reply.core) and unit.in_conversation:
-            name = reply.speaker
-            return Request(Owner(name, name), Strength.COMMITTED)
+    name = reply.speaker if reply and _YES.match(reply.core) else None
+    if name and name != unit.speaker and unit.in_conversation:
+        return Request(Owner(name, name), Strength.COMMITTED)
     if owner is None and not re.search(rf"\byou (?:please )?{DOING}\b", unit.core):
         return None
     return Request(owner, Strength.QUESTION)

@@ -42,26 +42,34 @@ _WORDS: tuple[tuple[Section, str], ...] = (
         (
             r"actions?|action items?|action points?|ais?|to[ -]?dos?|tasks?|next steps?"
             r"|follow[ -]?ups?|things to do|homework|assignments?|commitments?"
-            r"|who does what|aufgaben?|ma(?:ss|ß)nahmen?|nachste schritte|prochaines etapes"
-            r"|taches|acciones|tareas|proximos pasos|actiepunten|acties|volgende stappen"
-            r"|azioni|prossimi passi|acoes|proximos passos|after|afterwards|planned work"
+            r"|who does what|aufgaben?|ma(?:ss|ß)nahmen?|nachste schritte|prochaines"
+            r" etapes"
+            r"|taches|acciones|tareas|proximos pasos|actiepunten|acties|volgende"
+            r" stappen"
+            r"|azioni|prossimi passi|acoes|proximos passos|after|afterwards|planned"
+            r" work"
             r"|work planned|plan(?:s|ned)? (?:for|until) (?:the )?next (?:week|meeting)"
-            r"|open actions|pendientes|massnahmen|(?:upcoming|planned|remaining) (?:work|tasks?)"
+            r"|open actions|pendientes|massnahmen|(?:upcoming|planned|remaining)"
+            r" (?:work|tasks?)"
         ),
     ),
     (
         Section.DECISIONS,
         (
-            r"decisions?|consensus|decided|agreed|agreements?|what we agreed|resolutions?|resolved"
-            r"|outcomes?|conclusions?|entscheidungen?|beschlusse?|beschlossen|decisiones"
+            r"decisions?|consensus|decided|agreed|agreements?|what we agreed"
+            r"|resolutions?|resolved"
+            r"|outcomes?|conclusions?|entscheidungen?|beschlusse?|beschlossen"
+            r"|decisiones"
             r"|acuerdos|besluiten|beslissingen|decisioni|decisoes|releve de decisions"
         ),
     ),
     (
         Section.RISKS,
         (
-            r"risks?|risks? and issues|issues|blockers?|impediments?|dependencies|concerns?"
-            r"|raid|risiken|hindernisse|risques|riesgos|bloqueos|rischi|riscos|knelpunten"
+            r"risks?|risks? and issues|issues|blockers?|impediments?|dependencies"
+            r"|concerns?"
+            r"|raid|risiken|hindernisse|risques|riesgos|bloqueos|rischi|riscos"
+            r"|knelpunten"
         ),
     ),
     (

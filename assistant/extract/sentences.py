@@ -50,7 +50,7 @@ def plain(text: str) -> str:
 def split(text: str, *, items_whole: bool = False) -> tuple[Sentence, ...]:
     """Cut a passage into lines that stand alone, and those into sentences.
 
-    List items stay whole where `items_whole` says so, and always with a box or a marker.
+    List items stay whole where `items_whole` says so, and with a box or a marker.
     """
     found: list[Sentence] = []
     for start, line in _lines(text):

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from assistant.domain.findings import StatementFinding, StatementKind
 from assistant.domain.reading import Role
-from assistant.extract.actions import fit
-from assistant.extract.phrasing import shorten
+from assistant.extract.phrasing import fit, shorten
 from assistant.extract.polarity import polarity_of
 from assistant.extract.sections import Section
 from assistant.extract.view import Unit, View
@@ -17,9 +16,11 @@ _CUES: tuple[tuple[StatementKind, str], ...] = (
     (
         StatementKind.BLOCKER,
         (
-            r"\bblock(?:ed|er|ers|ing|s)\b|\bshow[- ]?stopper|\bcan(?:no|['’])t (?:start|proceed"
+            r"\bblock(?:ed|er|ers|ing|s)\b|\bshow[- ]?stopper|\bcan(?:no|['’])t"
+            r" (?:start|proceed"
             r"|continue|move|test|go|release|ship|close|deploy)|\bon hold\b|\bstuck\b"
-            r"|\bat a standstill|\bimpediment|\bstops until\b|\bhas stopped\b|\bblockiert"
+            r"|\bat a standstill|\bimpediment|\bstops until\b|\bhas stopped\b"
+            r"|\bblockiert"
             r"|\bbloqué|\bbloquead|\bstopped the\b"
         ),
     ),
@@ -27,31 +28,47 @@ _CUES: tuple[tuple[StatementKind, str], ...] = (
         StatementKind.DEPENDENCY,
         (
             r"\b(?:wait(?:s|ing)?|hold(?:ing)?) (?:for|on) (?!me\b|it\b|a second|you)"
-            r"|\bdepend(?:s|ent|ing|ency|encies)? (?:on|upon)\b|\bneeds? (?:\w+ ){0,3}(?:approval"
-            r"|sign-?off|permission|confirmation|input|access|decision) (?:from|by|of|to|for)"
-            r"|\b(?:outside|external) (?:counsel|vendor|supplier|party)|\bout of our hands"
+            r"|\bdepend(?:s|ent|ing|ency|encies)? (?:on|upon)\b|\bneeds? (?:\w+"
+            r" ){0,3}(?:approval"
+            r"|sign-?off|permission|confirmation|input|access|decision) (?:from|by|of"
+            r"|to|for)"
+            r"|\b(?:outside|external) (?:counsel|vendor|supplier|party)|\bout of our"
+            r" hands"
             r"|\brel(?:y|ies|ying) on\b|\bpending (?:on |approval|review|decision|from)"
-            r"|\bnot ours to\b|\bgate we do not hold|\bcannot promise\b|\bthey (?:say|quote)"
-            r" (?:\w+ )?(?:days|weeks|months)|\bup to (?:\w+ ){1,3}(?:working )?(?:days|weeks)"
-            r"|\babhängig von|\bwarten auf|\bdépend de|\ben attente|\bwould need (?:\w+ )?approval"
+            r"|\bnot ours to\b|\bgate we do not hold|\bcannot promise\b|\bthey (?:say"
+            r"|quote)"
+            r" (?:\w+ )?(?:days|weeks|months)|\bup to (?:\w+ ){1,3}(?:working"
+            r" )?(?:days|weeks)"
+            r"|\babhängig von|\bwarten auf|\bdépend de|\ben attente|\bwould need"
+            r" (?:\w+ )?approval"
             r"|\bneed a (?:volunteer|champion)|\bhas to (?:come|go) (?:from|through)\b"
         ),
     ),
     (
         StatementKind.ISSUE,
         (
-            r"\b(?:failed|fails|failing|failure|broken|broke|down for|outage|crash(?:ed|es)"
-            r"|regress(?:ed|ion in)|data loss|lost data|overdue|behind schedule|running late"
-            r"|slipp(?:ed|ing)|delayed|late by|days late|weeks late|missed the|over budget"
+            r"\b(?:failed|fails|failing|failure|broken|broke|down for|outage"
+            r"|crash(?:ed|es)"
+            r"|regress(?:ed|ion in)|data loss|lost data|overdue|behind schedule"
+            r"|running late"
+            r"|slipp(?:ed|ing)|delayed|late by|days late|weeks late|missed the|over"
+            r" budget"
             r"|overspen[dt]|cost overrun|understaffed|short[- ]staffed|out of budget"
-            r"|red (?:for|since|last)|not (?:met|ready|done|started|merged|arrived|tested)"
+            r"|red (?:for|since|last)|not (?:met|ready|done|started|merged|arrived"
+            r"|tested)"
             r"|is not here|hasn['’]t (?:arrived|started|come|moved)|have not moved"
-            r"|no (?:owner|progress|capacity|budget|response|answer|champion|consensus|updates?"
-            r" from)|nobody (?:has|is|owns|knows|looking|asked|answer)|stalled|flaky|reopened"
-            r"|open again|re-?estimated|doesn['’]t close|does not close|vulnerabilit(?:y|ies)"
-            r"|expired|resign(?:ed|s)|left the (?:team|project|company)|off sick|ill\b(?=.*week)"
-            r"|verzug|verspätet|ausgefallen|en retard|retraso|does not (?:pass|work|scale)"
-            r"|do(?:es)?n['’]t (?:pass|match|agree|have (?:enough|time|capacity))|do not pass"
+            r"|no (?:owner|progress|capacity|budget|response|answer|champion"
+            r"|consensus|updates?"
+            r" from)|nobody (?:has|is|owns|knows|looking|asked|answer)|stalled|flaky"
+            r"|reopened"
+            r"|open again|re-?estimated|doesn['’]t close|does not close"
+            r"|vulnerabilit(?:y|ies)"
+            r"|expired|resign(?:ed|s)|left the (?:team|project|company)|off sick"
+            r"|ill\b(?=.*week)"
+            r"|verzug|verspätet|ausgefallen|en retard|retraso|does not (?:pass|work"
+            r"|scale)"
+            r"|do(?:es)?n['’]t (?:pass|match|agree|have (?:enough|time|capacity))|do"
+            r" not pass"
             r"|(?:issue|problem|challenge) (?:is|with|remains|seems)|out of memory)\b"
             r"|\b(?:went|came out|came) wrong\b|\bstands at [£$€]|\bin (?:a )?row\b"
         ),
@@ -59,13 +76,18 @@ _CUES: tuple[tuple[StatementKind, str], ...] = (
     (
         StatementKind.RISK,
         (
-            r"\b(?:risks?|risky|at risk|in danger|danger of|threat(?:en\w*)?|jeopardi[sz]e"
-            r"|might (?:slip|fail|miss|not)|may (?:slip|fail|miss|not|be late|take longer)"
-            r"|could (?:slip|fail|miss|delay|be late|break|lose)|likely to (?:slip|be late|fail)"
+            r"\b(?:risks?|risky|at risk|in danger|danger of|threat(?:en\w*)?"
+            r"|jeopardi[sz]e"
+            r"|might (?:slip|fail|miss|not)|may (?:slip|fail|miss|not|be late|take"
+            r" longer)"
+            r"|could (?:slip|fail|miss|delay|be late|break|lose)|likely to (?:slip|be"
+            r" late|fail)"
             r"|worr(?:y|ied|ies|ying)|concern(?:s|ed)?\b(?! from)|exposed|single point"
             r"|only (?:\w+ )?(?:one|person|\w+) (?:who )?(?:has|can|knows|understands)"
-            r"|the only (?:one|person)|alone on|contract (?:ends|expires|runs out|is up)"
-            r"|licen[cs]e (?:ends|expires|runs out)|(?:is|are) leaving|last day|hands? in notice"
+            r"|the only (?:one|person)|alone on|contract (?:ends|expires|runs out|is"
+            r" up)"
+            r"|licen[cs]e (?:ends|expires|runs out)|(?:is|are) leaving|last day"
+            r"|hands? in notice"
             r"|tight|no (?:float|buffer|slack|margin|contingency|fallback|rollback)"
             r"|too (?:late|optimistic|ambitious)|won['’]t (?:make|be ready|be enough)"
             r"|not (?:be )?(?:enough|sustainable)|one (?:night|day) between|worst case"
@@ -76,23 +98,31 @@ _CUES: tuple[tuple[StatementKind, str], ...] = (
     (
         StatementKind.ASSUMPTION,
         (
-            r"\b(?:we|i|they)(?:['’]re| are)? assum(?:e|es|ed|ing)\b|\bassumption\b|\bon the"
-            r" assumption\b|\btaken for granted\b|\bassuming (?:that )?(?:the|we|they|it)\b"
+            r"\b(?:we|i|they)(?:['’]re| are)? assum(?:e|es|ed|ing)\b|\bassumption\b"
+            r"|\bon the"
+            r" assumption\b|\btaken for granted\b|\bassuming (?:that )?(?:the|we|they"
+            r"|it)\b"
             r"|\bpresumably\b|\bwe expect (?:that )?(?:the|them|it)\b|\bwir nehmen an\b"
         ),
     ),
 )
 _PATTERNS = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _CUES)
 _ABSENT = re.compile(
-    r"\b(?:i['’]?m|i am|i['’]ll be|i will be|\w+ (?:is|will be)) (?:out|off|away|on (?:leave"
-    r"|holiday|vacation|pto|parental leave)|unavailable|out of office|im urlaub|en congé)"
-    r"\b.{0,40}(?:\d|week|month|until|from|next|monday|tuesday|wednesday|thursday|friday)",
+    r"\b(?:i['’]?m|i am|i['’]ll be|i will be|\w+ (?:is|will be)) (?:out|off|away|on"
+    r" (?:leave"
+    r"|holiday|vacation|pto|parental leave)|unavailable|out of office|im urlaub|en"
+    r" congé)"
+    r"\b.{0,40}(?:\d|week|month|until|from|next|monday|tuesday|wednesday|thursday"
+    r"|friday)",
     re.IGNORECASE,
 )
 _PROMISED = re.compile(
-    r"\b(?:told|promised|assured|committed to|said yes to) (?:them|him|her|the (?:client"
-    r"|customer|prospect|board|bank|partner)s?)\b.{0,40}\b(?:yes|day one|would|will|by|at"
-    r" launch|that)\b|\bout of scope\b|\bnot in (?:the )?(?:scope|charter|plan|contract)\b",
+    r"\b(?:told|promised|assured|committed to|said yes to) (?:them|him|her|the"
+    r" (?:client"
+    r"|customer|prospect|board|bank|partner)s?)\b.{0,40}\b(?:yes|day one|would|will"
+    r"|by|at"
+    r" launch|that)\b|\bout of scope\b|\bnot in (?:the )?(?:scope|charter|plan"
+    r"|contract)\b",
     re.IGNORECASE,
 )
 

@@ -7,7 +7,8 @@ import re
 from assistant.domain.findings import Strength
 
 _UNOWNED = re.compile(
-    r"\b(?:nobody|no one|no-one) (?:took|has taken|volunteered|put|picked|wants|assigned)"
+    r"\b(?:nobody|no one|no-one) (?:took|has taken|volunteered|put|picked|wants"
+    r"|assigned)"
     r"|\bnobody assigned\b|\b(?:owner|name|assignee|volunteer)s? (?:to be|tbd|tba|tbc)"
     r"|\b(?:no|needs an|wants an|without an?|looking for an?) (?:owner|volunteer)\b"
     r"|\bto be assigned\b|\bunassigned\b|\bbelongs to (?:nobody|no one)"
@@ -18,21 +19,26 @@ _UNOWNED = re.compile(
 _COLLECTIVE = re.compile(
     r"\b(?:we|they|somebody|someone|anybody|anyone|one|people) (?:also |still |really "
     r"|probably |likely |maybe |definitely )?(?:should|could|ought|might want|can also)"
-    r"|\bshould (?:we|somebody|someone)\b|\b(?:let'?s|lets|let us)\b|\bmaybe (?:we|some)"
-    r"|\b(?:it )?(?:would|might|could|may) (?:also )?be (?:good|nice|great|useful|helpful|"
+    r"|\bshould (?:we|somebody|someone)\b|\b(?:let'?s|lets|let us)\b|\bmaybe (?:we"
+    r"|some)"
+    r"|\b(?:it )?(?:would|might|could|may) (?:also )?be (?:good|nice|great|useful"
+    r"|helpful|"
     r"worth|a good)|\bhow about\b|\bwhat about\b|\b(?:i|we) (?:suggest|propose)\b"
-    r"|\b(?:suggests?|proposes?|recommends?) (?:that |to |we )|\bneeds? (?:somebody|someone)"
+    r"|\b(?:suggests?|proposes?|recommends?) (?:that |to |we )|\bneeds? (?:somebody"
+    r"|someone)"
     r"|\bmight as well\b|\bwe sollten\b|\bman sollte\b|\bon devrait\b",
     re.IGNORECASE,
 )
 _HEDGE = re.compile(
-    r"\b(?:might|(?-i:may)|could|would co-?\w+|perhaps|maybe|probably|possibly|hopefully|ideally"
+    r"\b(?:might|(?-i:may)|could|would co-?\w+|perhaps|maybe|probably|possibly"
+    r"|hopefully|ideally"
     r"|tentative(?:ly)?|likely|hop(?:e|es|ing) to|tr(?:y|ies|ying) to|will try|aims? to"
     r"|aiming|have a go|has a go|see (?:if|whether|what)|should be able|should finish"
     r"|should have|best effort|no promises?|not promis\w+|not (?:saying|certain|sure)"
     r"|if (?!any\b|you have|there are any)|assuming|unless|provided|in case"
     r"|depending|subject to|(?:get|gets|got) (?:a chance|time|around|back to it)"
-    r"|time (?:allows|permits|permitting)|permitting|at some point|plans? to|would like to"
+    r"|time (?:allows|permits|permitting)|permitting|at some point|plans? to|would"
+    r" like to"
     r"|vielleicht|eventuell|versucht|wenn|falls|peut-etre|si possible|quizas|misschien"
     r"|could take|nice to have|has not settled|not settled)\b|\?\)",
     re.IGNORECASE,
@@ -43,7 +49,8 @@ _CONTENT_IF = re.compile(
     re.IGNORECASE,
 )
 _CONTENT_MODAL = re.compile(
-    r"\b(?:what|who|which|whether|when|how|that) (?:\w+ ){0,3}(?:may|might|could|can)\b",
+    r"\b(?:what|who|which|whether|when|how|that) (?:\w+ ){0,3}(?:may|might|could"
+    r"|can)\b",
     re.IGNORECASE,
 )
 _QUESTION = re.compile(

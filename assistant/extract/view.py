@@ -12,23 +12,13 @@ from typing import Literal
 from assistant.domain.people import People
 from assistant.domain.reading import DocumentKind, Role
 from assistant.domain.sourced import SourcedPassage
+from assistant.extract.authors import author_of
 from assistant.extract.dates import Due, resolve_due, written_order
 from assistant.extract.owners import Names, Owner
-from assistant.extract.sections import Section, heading_section, section_of
-from assistant.extract.sentences import Sentence, plain, split
+from assistant.extract.sections import Section, section_of
+from assistant.extract.sentences import Sentence, split
 
 _SPOKEN = {Role.TURN, Role.MESSAGE}
-_LABEL_LINE = re.compile(r"^[^.!?]{2,48}:?$")
-_AUTHOR = (
-    r"(?:notes?(?: taken)?(?: by)?|minutes(?: taken)?(?: by)?|scribe|note[- ]?taker"
-    r"|recorded by|written by|author|protokoll|secretary|taken by|compte[- ]rendu)"
-    r" ?:? +(?P<a>[\w.'’-]+(?: [A-Z][\w.'’-]*){0,2})"
-)
-_AUTHOR_BEFORE = (
-    r"(?P<b>[\w.'’-]+(?: [A-Z][\w.'’-]*){0,2}) +(?:\((?:writing|notes?|scribe|minutes"
-    r"|recording|typing|[\w ]+, ?notes?)\)|(?:writing|writes|typed|typing|scribing)\b)"
-)
-_ME = r"\bme ?\((?P<c>[\w.'’-]+)\)"
 _BODY = re.compile(
     r"\b(?:steering|committee|board|go ?/? ?-?no-?go|gate review|ccb|change control"
     r"|sponsor|decisions?|council|lenkungs\w*|comité|comité de pilotage)\b",
@@ -112,7 +102,7 @@ class View:
     @cached_property
     def author(self) -> str | None:
         """Who "I" and "me" are in notes, as a full name where it is known."""
-        return _author(self.passages, self.names)
+        return author_of(self.passages, self.names)
 
     @cached_property
     def units(self) -> tuple[Unit, ...]:
@@ -165,129 +155,46 @@ class View:
         return None
 
 
-def _author(passages: Sequence[SourcedPassage], names: Names) -> str | None:
-    head = [one.passage for one in passages[:8]]
-    for passage in head:
-        for line in passage.text.split("\n")[:6]:
-            text = plain(line)
-            for pattern in (_AUTHOR, _AUTHOR_BEFORE, _ME):
-                for match in re.finditer(pattern, text, re.IGNORECASE):
-                    words = next(word for word in match.groups() if word)
-                    name = names.resolve(words) or names.resolve(words.split()[-1])
-                    if name:
-                        return name
-            last = re.split(r"[.:] +", text.rstrip(". "))[-1]
-            alone = last == text.rstrip(". ") or re.search(r"\bme\b", text)
-            if passage.role is not Role.HEADING and alone and len(last.split()) <= 3:
-                name = names.resolve(last)
-                if name and passage.role is not Role.ITEM:
-                    return name
-    return None
-
-
 def _units(view: View) -> list[Unit]:
     found: list[Unit] = []
-    below: Section | None = None
-    headings: tuple[str, ...] = ()
     for one in view.passages:
         passage = one.passage
-        if passage.role is Role.HEADING:
-            below = None
+        if passage.role in {Role.HEADING, Role.CELL}:
             continue
-        if passage.role is Role.CELL:
-            continue
-        if passage.headings != headings:
-            headings, below = passage.headings, None
-        section = below or section_of(headings)
+        section = section_of(passage.headings)
         said_by = None
         sentences = split(passage.text, items_whole=section is Section.ACTIONS)
         for place, sentence in enumerate(sentences):
-            title = _announces(sentence, passage.role)
-            if title is not None:
-                below = title
-                continue
-            if below is not None and _ends_block(passage.role, sentence):
-                below = None
             first = place == 0 or sentence.item
-            unit = _unit(
-                view,
-                one,
-                sentence,
-                below or section_of(headings),
-                None if first else said_by,
-                first=first,
+            core, label = _labelled(view, one, sentence, section)
+            said_by = label or (None if first else said_by)
+            found.append(
+                Unit(
+                    passage=one,
+                    sentence=sentence,
+                    core=core,
+                    section=section,
+                    speaker=said_by or _speaker(view, one),
+                    labelled=said_by,
+                    heading=passage.headings[-1] if passage.headings else "",
+                    first=first,
+                )
             )
-            said_by = unit.labelled
-            found.append(unit)
     return found
 
 
-def _ends_block(role: Role, sentence: Sentence) -> bool:
-    """A paragraph of prose ends what a label line began."""
-    return role is Role.PARAGRAPH and not sentence.item
+def _speaker(view: View, one: SourcedPassage) -> str | None:
+    named = one.passage.speaker
+    return view.names.resolve(named) or named or view.author
 
 
-def _announces(sentence: Sentence, role: Role) -> Section | None:
-    """A short line of its own that names what comes below."""
-    if role in _SPOKEN or not sentence.item or not _LABEL_LINE.match(sentence.core):
-        return None
-    bare = sentence.core.rstrip(": ")
-    if sentence.box is not None or len(bare.split()) > 5:
-        return None
-    marked = sentence.core.endswith(":") or bare.casefold() in _BARE
-    section = heading_section(bare)
-    return section if marked and section is not Section.PROSE else None
-
-
-_BARE = frozenset(
-    [
-        "actions",
-        "action items",
-        "todo",
-        "todos",
-        "to do",
-        "next steps",
-        "things",
-        "things to do",
-        "decisions",
-        "follow-up",
-        "follow up",
-        "followups",
-        "risks",
-        "issues",
-        "frame",
-        "attendees",
-    ]
-)
-
-
-def _unit(
-    view: View,
-    one: SourcedPassage,
-    sentence: Sentence,
-    section: Section,
-    said_by: str | None,
-    *,
-    first: bool,
-) -> Unit:
-    passage = one.passage
-    core, labelled = sentence.core, said_by
-    speaker = view.names.resolve(passage.speaker) or passage.speaker
-    if speaker is None and section is not Section.ACTIONS:
-        core, label = _label(view, core)
-        labelled = label or labelled
-    if speaker is None and labelled is None:
-        speaker = view.author
-    return Unit(
-        passage=one,
-        sentence=sentence,
-        core=core,
-        section=section,
-        speaker=labelled or speaker,
-        labelled=labelled,
-        heading=passage.headings[-1] if passage.headings else "",
-        first=first,
-    )
+def _labelled(
+    view: View, one: SourcedPassage, sentence: Sentence, section: Section
+) -> tuple[str, str | None]:
+    """In notes, take off the speaker's name; elsewhere it is an owner's or nobody's."""
+    if one.passage.speaker or section is Section.ACTIONS:
+        return sentence.core, None
+    return _label(view, sentence.core)
 
 
 _ADDRESSES = re.compile(r"(?:to|will|(?:can|could|would) you|please)\b", re.IGNORECASE)

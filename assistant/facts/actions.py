@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from assistant.domain.base import stable_id
 from assistant.domain.evidence import Quote
 from assistant.domain.facts import ActionItem, ActionStatus
 from assistant.domain.findings import ActionFinding, CompletionFinding, Strength
-from assistant.domain.journal import JournalEntry, Verb
+from assistant.domain.journal import JournalEntry, Verb, standing
 from assistant.domain.labels import join
 from assistant.domain.people import People
 from assistant.domain.sourced import Found
@@ -28,21 +29,17 @@ _RANK = (
 class _Row:
     """An action in the making: its sayings in order of their days."""
 
+    id: str
     sayings: list[Found[ActionFinding]]
     words: list[Words]
     owner: str | None = None
     due: date | None = None
     text: str | None = None
     dropped: bool = False
-    aliases: set[str] = field(default_factory=set)
 
     @property
     def first(self) -> Found[ActionFinding]:
         return self.sayings[0]
-
-    @property
-    def id(self) -> str:
-        return action_id(self.first)
 
 
 def action_id(found: Found[ActionFinding]) -> str:
@@ -53,12 +50,13 @@ def action_id(found: Found[ActionFinding]) -> str:
     )
 
 
-def action_register(
+def action_register(  # noqa: PLR0913 - what the register rests on, all of it
     found: Sequence[Found[ActionFinding]],
     completions: Sequence[Found[CompletionFinding]],
     decisions: Sequence[JournalEntry],
     as_of: date,
     people: People,
+    *,
     closed_tickets: Mapping[str, date] | None = None,
 ) -> tuple[ActionItem, ...]:
     """Merge what was said into distinct actions and tell how each stands at as_of.
@@ -67,20 +65,16 @@ def action_register(
     `mentions`; the newest owner, due date and strength hold. An action is done when
     its box is ticked, when somebody says so later, or when the ticket it names has
     closed (`closed_tickets`: key to day); overdue when its day has passed. The
-    journal's verbs owner, due, edit, drop, merge, split and undo are applied last.
+    journal's verbs owner, due, edit, drop, merge (the target takes in the action that
+    the text names), split (the mention whose number is the text) and undo come last.
     """
-    ordered = sorted(
-        found, key=lambda one: (one.passage.dated, one.passage.source, one.id)
-    )
-    entries = _effective(decisions)
-    splits = {entry.target for entry in entries if entry.verb is Verb.SPLIT}
+    ordered = sorted(found, key=_when)
     likeness = Likeness(people)
     likeness.learn(one.finding for one in ordered)
     rows: list[_Row] = []
     for one in ordered:
-        apart = bool({one.id, action_id(one)} & splits)
-        _place(rows, one, likeness, apart=apart)
-    for entry in entries:
+        _place(rows, one, likeness)
+    for entry in standing(decisions):
         rows = _decide(rows, entry, people)
     tickets = closed_tickets or {}
     return tuple(
@@ -89,13 +83,17 @@ def action_register(
     )
 
 
-def _place(
-    rows: list[_Row], one: Found[ActionFinding], likeness: Likeness, *, apart: bool
-) -> None:
+def _when(one: Found[ActionFinding]) -> tuple[date, str, list[int], str]:
+    """In order of day, then of place in the source."""
+    numbers = [int(n) for n in re.findall(r"\d+", one.passage.passage.locator)]
+    return one.passage.dated, one.passage.source, numbers, one.id
+
+
+def _place(rows: list[_Row], one: Found[ActionFinding], likeness: Likeness) -> None:
     """Put a saying to the action that it restates, else open a new one."""
     words = likeness.words(one.finding)
     best, home = 0.0, None
-    for row in rows if not apart else ():
+    for row in rows:
         score = max(
             likeness.same(one, words, said, known)
             for said, known in zip(row.sayings, row.words, strict=True)
@@ -103,40 +101,29 @@ def _place(
         if score > best:
             best, home = score, row
     if home is None:
-        rows.append(_Row([one], [words]))
+        rows.append(_Row(action_id(one), [one], [words]))
         return
     home.sayings.append(one)
     home.words.append(words)
 
 
-def _effective(decisions: Sequence[JournalEntry]) -> list[JournalEntry]:
-    """The entries in order, without those that were taken back."""
-    gone: set[int] = set()
-    for entry in sorted(decisions, key=lambda one: one.seq, reverse=True):
-        if entry.undoes is not None and entry.seq not in gone:
-            gone |= {entry.undoes} if entry.verb is Verb.UNDO else set()
-    return [
-        entry
-        for entry in sorted(decisions, key=lambda one: one.seq)
-        if entry.seq not in gone and entry.verb is not Verb.UNDO
-    ]
-
-
 def _decide(rows: list[_Row], entry: JournalEntry, people: People) -> list[_Row]:
-    row = next((r for r in rows if entry.target in {r.id} | r.aliases), None)
+    row = next((one for one in rows if one.id == entry.target), None)
     if row is None:
         return rows
     text = (entry.text or "").strip()
+    if entry.verb is Verb.MERGE:
+        return _merge(rows, row, text)
+    if entry.verb is Verb.SPLIT:
+        return _split(rows, row, entry)
     if entry.verb is Verb.OWNER and text:
         row.owner = people.resolve(text) or text
     elif entry.verb is Verb.DUE:
         row.due = _day(text)
     elif entry.verb is Verb.EDIT and text:
         row.text = text
-    elif entry.verb in {Verb.DROP, Verb.DISMISS}:
+    elif entry.verb is Verb.DROP:
         row.dropped = True
-    elif entry.verb is Verb.MERGE:
-        return _merge(rows, row, text)
     return rows
 
 
@@ -147,15 +134,33 @@ def _day(text: str) -> date | None:
         return None
 
 
-def _merge(rows: list[_Row], row: _Row, into: str) -> list[_Row]:
-    """Join two rows under the id of the one that is named."""
-    home = next((r for r in rows if into in {r.id} | r.aliases), None)
-    if home is None or home is row:
+def _merge(rows: list[_Row], row: _Row, other_id: str) -> list[_Row]:
+    """Take the sayings of the other action in; it is gone."""
+    other = next((one for one in rows if one.id == other_id), None)
+    if other is None or other is row:
         return rows
-    home.aliases |= {row.id} | row.aliases
-    home.sayings += row.sayings
-    home.words += row.words
-    return [one for one in rows if one is not row]
+    row.sayings += other.sayings
+    row.words += other.words
+    return [one for one in rows if one is not other]
+
+
+def _split(rows: list[_Row], row: _Row, entry: JournalEntry) -> list[_Row]:
+    """Make the mention with the number in the entry's text an action of its own."""
+    mentions = dict(enumerate(_mentions(row), 1))
+    text = entry.text or ""
+    mention = mentions.get(int(text)) if text.isdecimal() else None
+    if mention is None:
+        return rows
+    pairs = list(zip(row.sayings, row.words, strict=True))
+    out = [pair for pair in pairs[1:] if pair[0].evidence == mention]
+    kept = [pair for pair in pairs if pair not in out]
+    row.sayings, row.words = [one for one, _ in kept], [words for _, words in kept]
+    part = _Row(
+        id=stable_id("act", row.id, entry.seq, mention.quote),
+        sayings=[one for one, _ in out],
+        words=[words for _, words in out],
+    )
+    return [*rows, part]
 
 
 def _item(row: _Row, as_of: date, *, done: bool) -> ActionItem:
@@ -184,13 +189,14 @@ def _item(row: _Row, as_of: date, *, done: bool) -> ActionItem:
         strength=_strength(newest),
         status=_status(row, due, as_of, done=done),
         raised=first.passage.dated,
-        mentions=_mentions(row, evidence),
+        mentions=_mentions(row),
     )
 
 
-def _mentions(row: _Row, evidence: Quote) -> tuple[Quote, ...]:
+def _mentions(row: _Row) -> tuple[Quote, ...]:
+    first = row.first.evidence
     others = (one.evidence for one in row.sayings[1:])
-    return tuple(dict.fromkeys(one for one in others if one != evidence))
+    return tuple(dict.fromkeys(one for one in others if one != first))
 
 
 def _owner(newest: Iterable[Found[ActionFinding]]) -> tuple[str | None, str | None]:

@@ -186,6 +186,7 @@ _APART = 0.8
 _TOGETHER = 0.75
 _CLOSED = 0.6
 _SPELT_ALIKE = 88
+_RARE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,9 +255,16 @@ class Likeness:
         spelt = _spelt_out(one, other) or _spelt_out(other, one)
         sizes = self._weight(one.stems), self._weight(other.stems)
         size = max(sizes) if whole else min(sizes)
-        if not size or (len(shared) + 2 * bool(spelt) < 2 and one.stems != other.stems):
+        if not size or not (spelt or self._enough(shared, one, other)):
             return 0.0
         return min(1.0, (self._weight(shared) + self._weight(spelt)) / size)
+
+    def _enough(self, shared: frozenset[str], one: Words, other: Words) -> bool:
+        """Two common words; or one that is rare and all that a wording has."""
+        if len(shared) != 1:
+            return len(shared) > 1
+        rare = all(self._counts[word] <= _RARE for word in shared)
+        return rare and shared in {one.stems, other.stems}
 
     def same(
         self,

@@ -1,0 +1,117 @@
+"""Work that is given to somebody by name or reported of them."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.domain.findings import Strength
+from assistant.domain.people import fold
+from assistant.extract.action_draft import Draft
+from assistant.extract.owners import Owner
+from assistant.extract.sections import Section
+from assistant.extract.strength import hedged
+from assistant.extract.task_words import NEGATED, PRESENT, THEN
+from assistant.extract.verbs import DOING, NOT_DOING
+from assistant.extract.view import Unit, View
+
+_CLAUSE = re.compile(
+    r"^ to(?: [\w-]+){1,4} (?:should|would|is|was|are|were|did|does|has)\b"
+)
+_THINKS = re.compile(
+    r"(?P<who>\b[\w.]+\b) (?:thinks?|hopes?|expects?|believes?|says|said|reckons"
+    r"|promised|promises)(?: that)? (?:he|she|they|it|we)(?P<how> (?:should|can|could"
+    r"|will|would|might)|['’]ll) (?:be able to |probably |try to )?"
+    rf"(?!{NOT_DOING})[a-z]+"
+)
+_TELLS_TO = re.compile(
+    rf"^, (?:(?:please |can we |then |so )?(?P<do>{DOING})\b(?! ?[:?])"
+    r"|(?P<need>I(?:['’]d| would| will)? need\b))"
+)
+_PRONOUN = re.compile(rf"^(?:He|She|They)(?:['’]ll| will) (?!{NOT_DOING})[a-z]+")
+
+
+def assigned(view: View, unit: Unit) -> Draft | None:
+    """`Ann will …`, `Ann to …`, `Ann could …`, `Ann rings them tomorrow`."""
+    core = unit.core
+    if unit.section in {Section.FRAME, Section.PAST} or NEGATED.search(core):
+        return None
+    dated = view.due(core, unit) is not None
+    for one in view.names.mentions(core):
+        start = one.end - len(one.text)
+        joint = view.names.leading(core[start:])
+        owner = Owner(joint.text, joint.name, start + joint.end) if joint else one
+        before, after = core[:start], core[owner.end :]
+        then = THEN.match(after)
+        opens = not before.strip() or re.search(
+            r"(?:[,;:.–—(]|\b(?:and|then|so|but|that|step -)) *$", before
+        )
+        if then and opens and _believable(then, core, after, dated=dated):
+            soft = then["soft"] or ""
+            return Draft(
+                owner, Strength.SUGGESTED if soft.startswith("should") else None
+            )
+        if opens and not before.strip() and owner.name and PRESENT.match(after):
+            due = view.due(core, unit)
+            if due and due.day and due.day >= unit.passage.dated:
+                return Draft(owner)
+    return _reported(view, unit)
+
+
+def _believable(then: re.Match[str], core: str, after: str, *, dated: bool) -> bool:
+    if then["soft"] and not dated:
+        wish = re.match(r"want|would like|plan|hope", then["soft"])
+        if wish or not hedged(core):
+            return False
+    if then["firm"] == "to":
+        return not _CLAUSE.match(after)
+    return True
+
+
+def told(view: View, unit: Unit) -> Draft | None:
+    """`Ann, put it in the log`, `Bob, I need the list by Monday`."""
+    core = unit.core
+    if unit.section in {Section.FRAME, Section.PAST} or core.endswith("?"):
+        return None
+    for owner in view.names.mentions(core):
+        told = _TELLS_TO.match(core[owner.end :])
+        before = core[: owner.end - len(owner.text)]
+        if told and (not before.strip() or before.rstrip()[-1:] in ".,;:—–"):
+            if told["need"] and not view.due(core, unit):
+                continue
+            return Draft(owner, Strength.COMMITTED)
+    return None
+
+
+def _reported(view: View, unit: Unit) -> Draft | None:
+    """`He thinks they should be able to …`, `She'll have it by …`."""
+    core = unit.core
+    thinks, pronoun = _THINKS.search(core), _PRONOUN.match(core)
+    if not thinks and not pronoun:
+        return None
+    who = thinks["who"] if thinks else ""
+    if thinks and fold(who) not in {"he", "she", "they", "i"}:
+        owner = next((o for o in view.names.mentions(core[: thinks.end("who")])), None)
+    else:
+        owner = _last_named(view, unit)
+    promised = thinks and re.search(
+        r"(?:said|says|promise\w*)\b.*\b(?:will|would)|['’]ll", core
+    )
+    if owner is None or (thinks and not promised and not view.due(core, unit)):
+        return None
+    if promised and not hedged(core):
+        return Draft(owner, Strength.COMMITTED)
+    firm = Strength.TENTATIVE if thinks and "will" not in thinks["how"] else None
+    return Draft(owner, firm)
+
+
+def _last_named(view: View, unit: Unit) -> Owner | None:
+    """Whom "he" or "she" means: the person named last before, in the passage."""
+    before = view.before(unit)
+    for _step in range(2):
+        if before is None or before.passage is not unit.passage:
+            return None
+        named = list(view.names.mentions(before.core))
+        if named:
+            return named[-1]
+        before = view.before(before)
+    return None

@@ -1,0 +1,79 @@
+"""Promises in the first person."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.domain.findings import Strength
+from assistant.domain.reading import Role
+from assistant.extract.action_draft import Draft
+from assistant.extract.owners import Owner
+from assistant.extract.sections import Section
+from assistant.extract.strength import hedged
+from assistant.extract.task_words import NEGATED
+from assistant.extract.verbs import DOING, NOT_DOING, SPEAKING
+from assistant.extract.view import Unit, View
+
+_PROMISE = re.compile(
+    r"\b(?:I(?:['’]ll| will|['’]m going to| am going to| shall|['’]m gonna)"
+    r"(?P<mid> (?:also|just|then|still|probably|definitely|try to|try and|now|go and"
+    r"|get it|gladly|happily))*"
+    rf" (?!{NOT_DOING})(?P<verb>[a-z]+)|[Ll]et me (?!{SPEAKING})[a-z]+ (?!if)"
+    r"|[Ll]eave (?:it|that|this) (?:with|to) me\b|I (?:still )?(?:have|need|ought) to"
+    rf" (?!{NOT_DOING})[a-z]+|I (?:promise|promised|said I would|said I['’]d)"
+    rf"(?: to)? (?!{NOT_DOING})[a-z]+)"
+)
+_CAN = re.compile(
+    r"(?<!what )(?<!which )(?<!how )(?<!that )\bI (?:can|could|might|may|should be"
+    r" able to|hope to|plan to|aim to|want to"
+    rf"|would like to)(?: also| probably| just)? (?!{NOT_DOING})[a-z]+"
+)
+_WILL_BE = re.compile(
+    r"^(?:It|That|They|Those|Both)(?:['’]ll| will) be (?:all )?(?:done|ready|finished"
+    r"|there"
+    r"|fixed|merged|sent|complete|up|live|in (?:place|review)|with (?:you|them))\b"
+)
+_BARE_WILL = re.compile(rf"^(?:[Ww]ill|[Gg]oing to|[Gg]onna) (?!{NOT_DOING})[a-z]+")
+_START = re.compile(
+    rf"^(?:(?:\w+ and )?I|I and \w+) (?!get|have|take|give|find|list)(?:{DOING})\b(?!"
+    rf" (?:it|that|this)\b)",
+    re.IGNORECASE,
+)
+
+
+def promised(view: View, unit: Unit) -> Draft | None:
+    """`I'll …`: the speaker, or the author of the notes."""
+    core = unit.core
+    promise = _PROMISE.search(core)
+    able = _CAN.search(core)
+    elided = _BARE_WILL.match(core) if unit.in_conversation else None
+    if unit.section is Section.FRAME or NEGATED.search(core) or "?" in core:
+        return None
+    dated = view.due(core, unit) is not None
+    if promise and re.match(r"I said", promise[0]) and not dated:
+        return None
+    weak = able or _WILL_BE.search(core) or _START.match(core)
+    if not (promise or elided or (weak and dated) or (able and _answers(view, unit))):
+        return None
+    said = view.names.resolve(unit.speaker) or unit.speaker
+    return Draft(Owner("I", said) if said else None, _soft(view, unit))
+
+
+def _answers(view: View, unit: Unit) -> bool:
+    """Whether somebody just asked, so that "I can" is an offer."""
+    before = view.before(unit)
+    asks_first = before is not None and before.core.endswith("?")
+    return unit.role is Role.TURN and unit.first and asks_first
+
+
+def _soft(view: View, unit: Unit) -> Strength | None:
+    """A later "I'm not saying yes" makes it tentative."""
+    following = view.after(unit)
+    doubt = following.core if following and following.passage is unit.passage else ""
+    if "not" in doubt and hedged(doubt) and len(doubt.split()) < 8:
+        return Strength.TENTATIVE
+    if _CAN.search(unit.core) and not view.due(unit.core, unit):
+        return Strength.TENTATIVE
+    if re.match(r"I (?:can|have to|said)\b", unit.core) and not hedged(unit.core):
+        return Strength.COMMITTED
+    return None

@@ -1,0 +1,224 @@
+from datetime import date
+
+import pytest
+
+from assistant.domain.findings import Strength
+from assistant.domain.people import People
+from assistant.domain.reading import DocumentKind, Role
+from assistant.extract.findings import ExtractContext
+from tests.extract.documents import actions, items, passage, talk
+
+
+def only(document, **context):
+    [found] = actions(document, **context)
+    return found
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- [ ] Tariq: load test report to ops by Friday",
+        "- **Tariq**: load test report to ops by Friday",
+        "- Tariq to send the load test report to ops by Friday",
+        "- Tariq sends the load test report to ops by Friday",
+        "- @Tariq load test report to ops by Friday",
+        "- Load test report to ops by Friday (Tariq)",
+        "- Load test report to ops by Friday [Tariq Aziz-Bell]",
+        "- Load test report to ops by Friday - Tariq",
+        "- Load test report to ops by Friday, owner: Tariq",
+    ],
+)
+def test_the_owner_is_read_from_every_slot_of_a_listed_action(line):
+    found = only(items(line))
+    assert found.owner == "Tariq Aziz-Bell"
+    assert found.due == date(2026, 3, 6)
+    assert found.strength is Strength.COMMITTED
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "AI Tariq - load test report, EOW",
+        "AI: Tariq to write the load test report, EOW",
+        "ACTION Tariq: load test report. EOW.",
+        "TODO: Tariq: load test report, EOW",
+        "Action item #3 - Tariq: load test report, EOW",
+    ],
+)
+def test_a_marker_makes_an_action_under_any_heading(line):
+    found = only([passage(line, headings=("Weekly", "Round table"))])
+    assert (found.owner, found.due) == ("Tariq Aziz-Bell", date(2026, 3, 6))
+
+
+def test_a_heading_in_another_language_announces_actions():
+    assert only(
+        items("- Bruno: Bericht schicken bis Freitag", heading="Aufgaben")
+    ).due == date(2026, 3, 6)
+
+
+def test_a_ticked_box_is_an_action_that_is_done():
+    assert only(items("- [x] Wanda: book the room")).done
+
+
+def test_a_person_nobody_knows_stays_as_written():
+    found = only(items("- Ulf: order the licences"), context=ExtractContext(People([])))
+    assert (found.owner, found.owner_text) == (None, "Ulf")
+
+
+@pytest.mark.parametrize("line", ["- None", "- n/a", "- no actions this week"])
+def test_an_empty_action_list_has_no_actions(line):
+    assert actions(items(line)) == []
+
+
+def test_an_action_that_nobody_took_has_no_owner_and_is_suggested():
+    found = only(items("- [ ] Rollback plan. Somebody has to own this."))
+    assert (found.owner_text, found.strength) == (None, Strength.SUGGESTED)
+
+
+def test_the_speaker_owns_what_they_promise():
+    found = only(talk(("Wanda Osei", "Fine. I'll send the figures to Bruno tomorrow.")))
+    assert (found.owner, found.due) == ("Wanda Osei", date(2026, 3, 5))
+    assert found.quote == "I'll send the figures to Bruno tomorrow."
+
+
+def test_i_in_notes_is_their_author():
+    notes = [
+        passage("Minutes by Nora. Present: Bruno, Wanda."),
+        passage("I'll draft the charter by Friday.", at="line 3"),
+    ]
+    assert only(notes).owner == "Nora Vance"
+
+
+def test_a_speaker_in_notes_is_not_the_owner_of_what_they_ask_for():
+    found = only(
+        [passage("* Bruno - please check the list against the plan", Role.ITEM)]
+    )
+    assert (found.owner_text, found.strength) == (None, Strength.SUGGESTED)
+
+
+def test_who_says_yes_one_turn_later_owns_the_request():
+    found = only(
+        talk(
+            ("Nora Vance", "Can you write the question on the ticket?"),
+            ("Bruno Keller", "Yes."),
+        )
+    )
+    assert (found.owner, found.strength) == ("Bruno Keller", Strength.COMMITTED)
+    assert found.quote == "Can you write the question on the ticket?"
+
+
+def test_an_unanswered_request_is_a_question_to_the_person_addressed():
+    found = only(
+        talk(
+            ("Nora Vance", "Tariq, can you check the quota by Friday?"),
+            ("Bruno Keller", "It rained."),
+        )
+    )
+    assert (found.owner, found.strength) == ("Tariq Aziz-Bell", Strength.QUESTION)
+
+
+def test_a_mails_request_goes_to_whom_it_greets():
+    mail = [
+        passage("Dear Wanda,", kind=DocumentKind.MAIL, speaker="Ola Berg"),
+        passage(
+            "Could you confirm the slot by Friday?",
+            at="line 3",
+            kind=DocumentKind.MAIL,
+            speaker="Ola Berg",
+        ),
+    ]
+    assert only(mail).owner == "Wanda Osei"
+
+
+def test_he_is_the_person_named_last():
+    found = only([passage("Bruno is close. He'll have the import running by Monday.")])
+    assert (found.owner, found.due) == ("Bruno Keller", date(2026, 3, 9))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bruno might send the list.",
+        "Bruno could add a limit, if there is time before the freeze.",
+        "Bruno will try to finish the import by Friday.",
+        "Bruno thinks they should be able to send the file by the 21st.",
+    ],
+)
+def test_a_hedge_makes_it_tentative(text):
+    found = only([passage(text)])
+    assert (found.owner, found.strength) == ("Bruno Keller", Strength.TENTATIVE)
+
+
+def test_a_sentence_that_takes_it_back_makes_it_tentative():
+    found = only(
+        talk(("Bruno Keller", "Let me look at it on Friday. I'm not saying yes."))
+    )
+    assert found.strength is Strength.TENTATIVE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We should invite the vendor to the review.",
+        "Somebody should check the release notes.",
+    ],
+)
+def test_what_all_should_do_is_suggested_and_nobodys(text):
+    found = only([passage(text)])
+    assert (found.owner_text, found.strength) == (None, Strength.SUGGESTED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bruno closed the ticket yesterday.",
+        "Tariq will be on leave.",
+        "I won't send anything.",
+        "The service will restart on its own.",
+        "I don't believe we should build that.",
+        '"Somebody should tag everything" was said four times.',
+        "Great, I'll just clone Bruno.",
+        "Please remember to add your name to the list of attendees.",
+    ],
+)
+def test_no_action_in(text):
+    assert actions([passage(text, speaker="Wanda Osei", role=Role.MESSAGE)]) == []
+
+
+def row(**cells):
+    text = "| " + " | ".join(cells.values()) + " |"
+    return passage(text, Role.ROW, cells=tuple(cells.items()))
+
+
+def test_a_row_of_an_action_table_is_an_action():
+    found = only([row(Action="Write the test plan", Owner="Wanda", Due="13 March")])
+    assert (found.quote, found.owner, found.due) == (
+        "Write the test plan",
+        "Wanda Osei",
+        date(2026, 3, 13),
+    )
+
+
+def test_a_state_of_done_closes_a_row():
+    assert only([row(What="Write the test plan", Who="Wanda", State="done Wed")]).done
+
+
+def test_a_row_of_another_table_is_no_action():
+    assert actions([row(Gate="Code freeze", Date="27 March", Holder="Wanda")]) == []
+    assert (
+        actions([row(Action="Cover", Owner="Wanda", Likelihood="3", Impact="4")]) == []
+    )
+
+
+def test_the_wording_has_no_bullet_name_or_date():
+    found = only(items("- [ ] Tariq: send the load test report to ops by Friday"))
+    assert found.what == "Send the load test report to ops"
+
+
+def test_a_list_of_tickets_without_owners_is_the_trackers():
+    assert (
+        actions(
+            items("- Rename the field: [issue #1373](https://example.org/issues/1373)")
+        )
+        == []
+    )

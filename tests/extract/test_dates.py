@@ -1,0 +1,134 @@
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.extract.dates import resolve_due, written_order
+
+WEDNESDAY = date(2026, 3, 4)
+ANCHORS = (("M2 Code freeze", date(2026, 3, 27)), ("M3 Go-live", date(2026, 4, 17)))
+
+
+def due(text, base=WEDNESDAY, order=None, anchors=ANCHORS):
+    return resolve_due(text, base, date_order=order, anchors=anchors)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("by Fri", date(2026, 3, 6)),
+        ("by Wednesday", date(2026, 3, 4)),
+        ("next Monday", date(2026, 3, 9)),
+        ("by next Friday", date(2026, 3, 13)),
+        ("Friday next week", date(2026, 3, 13)),
+        ("a week on Friday", date(2026, 3, 13)),
+        ("by Friday 20 March", date(2026, 3, 20)),
+        ("March 20th", date(2026, 3, 20)),
+        ("by the 21st", date(2026, 3, 21)),
+        ("by the second", date(2026, 4, 2)),
+        ("by mon 16th", date(2026, 3, 16)),
+        ("due 2026-03-31", date(2026, 3, 31)),
+        ("EOW", date(2026, 3, 6)),
+        ("COB tomorrow", date(2026, 3, 5)),
+        ("by end of day Friday", date(2026, 3, 6)),
+        ("by end of next week", date(2026, 3, 13)),
+        ("this week", date(2026, 3, 6)),
+        ("before the weekend", date(2026, 3, 6)),
+        ("in two weeks", date(2026, 3, 18)),
+        ("within 3 working days", date(2026, 3, 9)),
+        ("mid-April", date(2026, 4, 15)),
+        ("end of March", date(2026, 3, 31)),
+        ("end of month", date(2026, 3, 31)),
+        ("week of 9 March", date(2026, 3, 13)),
+        ("by Q2", date(2026, 6, 30)),
+        ("bis Freitag", date(2026, 3, 6)),
+        ("avant vendredi", date(2026, 3, 5)),
+        ("by 14.3.", date(2026, 3, 14)),
+    ],
+)
+def test_deadlines_hang_on_the_day_they_were_said(text, day):
+    assert due(text).day == day
+
+
+def test_before_a_named_day_is_the_working_day_that_goes_before():
+    assert due("before Monday").day == date(2026, 3, 6)
+    assert due("before Friday").day == date(2026, 3, 5)
+
+
+def test_before_a_milestone_is_the_milestones_day():
+    assert due("draft ready before the freeze").day == date(2026, 3, 27)
+
+
+def test_a_name_that_two_milestones_share_resolves_to_none_of_them():
+    anchors = (("First freeze", date(2026, 3, 20)), ("Second freeze", date(2026, 5, 1)))
+    assert due("before the freeze", anchors=anchors) is None
+
+
+def test_an_ambiguous_numeric_date_keeps_its_words_and_has_no_day():
+    found = due("by 9/4")
+    assert (found.day, found.words) == (None, "by 9/4")
+
+
+@pytest.mark.parametrize(
+    ("order", "day"), [("dmy", date(2026, 4, 9)), ("mdy", date(2026, 9, 4))]
+)
+def test_the_projects_date_order_decides_a_numeric_date(order, day):
+    assert due("by 9/4", order=order).day == day
+
+
+def test_a_day_above_twelve_needs_no_date_order():
+    assert due("by 20/3").day == due("by 3/20").day == date(2026, 3, 20)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "overdue since last Tuesday",
+        "it was down from Monday",
+        "we may do it",
+        "the second draft is fine",
+        "version 3.5 of the third library",
+        "she sat in the sun",
+    ],
+)
+def test_history_and_ordinary_words_set_no_deadline(text):
+    assert due(text) is None
+
+
+def test_by_goes_before_a_date_that_is_merely_mentioned():
+    assert due("slides for the Monday demo by Friday").day == date(2026, 3, 6)
+
+
+def test_a_document_shows_its_date_order_by_its_own_dates():
+    assert written_order("12/03/2026, day first", WEDNESDAY) == "dmy"
+    assert written_order("Meeting 4/3, next 5/3", date(2026, 3, 4)) == "dmy"
+    assert written_order("Meeting 3/4", date(2026, 3, 4)) == "mdy"
+    assert written_order("9/4", date(2026, 3, 4)) is None
+
+
+@given(st.dates(date(2020, 1, 1), date(2035, 1, 1)), st.integers(0, 6))
+def test_a_weekday_is_the_next_one_on_or_after_the_base(base, number):
+    name = [
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+    ][number]
+    day = due(f"by {name}", base).day
+    assert day.weekday() == number
+    assert timedelta(0) <= day - base < timedelta(days=7)
+
+
+@given(st.dates(date(2020, 1, 1), date(2035, 1, 1)))
+def test_an_iso_date_means_itself_whatever_the_base(day):
+    assert due(f"due {day.isoformat()}", WEDNESDAY).day == day
+
+
+@given(st.text(max_size=80))
+def test_any_text_gives_a_span_that_holds_the_words_or_nothing(text):
+    found = due(text)
+    assert found is None or found.words in text[slice(*found.span)]

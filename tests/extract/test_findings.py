@@ -1,0 +1,148 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.domain.findings import Polarity, StatementKind
+from assistant.domain.reading import Role
+from assistant.extract.findings import extract
+from tests.extract.documents import (
+    CONTEXT,
+    DAY,
+    completions,
+    decisions,
+    items,
+    passage,
+    statements,
+    talk,
+)
+
+WORDS = st.sampled_from(
+    ["Bruno", "will", "send", "I'll", "the", "report", "-", "[", "]", "Decided:", "blocked", "by", "Friday", "if", "we", "should", "?", ".", "\n", "*", "AI", "Wanda:", "@Tariq", "risk", "(Nora)", "|", ">", "**", "`", "émoji", "😀"]
+)
+
+
+@settings(max_examples=150)
+@given(st.lists(WORDS, max_size=40), st.sampled_from(list(Role)))
+def test_every_quote_is_verbatim_in_its_passage(words, role):
+    one = passage(" ".join(words), role, headings=("Actions",))
+    for found in extract([one], CONTEXT):
+        assert found.quote in one.passage.text
+        assert 0 < len(found.quote) <= 300
+
+
+def test_the_same_document_gives_the_same_findings():
+    document = items("- Bruno: send it by Friday", "- Wanda will ring them")
+    assert extract(document, CONTEXT) == extract(document, CONTEXT)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Decision (Wanda): the old gateway stays until May.",
+        "**Decided:** we buy the status page.",
+        "So we decided: one rule for every tenant.",
+        "RESOLVED: the draft is published.",
+        "The committee released the reserve.",
+        "There were no objections from the group to closing it.",
+        "CR-12 approved: the form is retired.",
+        "We will not support the old browser.",
+    ],
+)
+def test_a_choice_that_was_made_is_a_decision(text):
+    [found] = decisions([passage(text)])
+    assert found.decided_on == DAY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm not saying yes. I'm not saying no either.",
+        "Who decides that?",
+        "The rule is still to be agreed.",
+        "If we decided that, they would be cross.",
+        "I agree with that.",
+        "No decision was taken.",
+    ],
+)
+def test_no_decision_in(text):
+    assert decisions([passage(text)]) == []
+
+
+def test_the_decider_is_the_one_in_brackets():
+    [found] = decisions([passage("Decision (Wanda): the old gateway stays.")])
+    assert (found.decided_by, found.what) == ("Wanda Osei", "The old gateway stays")
+
+
+def test_items_below_a_heading_for_decisions_are_decided_by_its_person():
+    found = decisions(
+        items(
+            "1. We hold the date.",
+            "2. The review moves to Friday.",
+            heading="Decisions (Nora)",
+        )
+    )
+    assert [one.decided_by for one in found] == ["Nora Vance", "Nora Vance"]
+
+
+def test_agreed_is_carried_by_what_it_agrees_to():
+    [found] = decisions(
+        [passage("Draws on the reserve come to this group first. Agreed.")]
+    )
+    assert found.quote == "Draws on the reserve come to this group first. Agreed."
+    assert found.what == "Draws on the reserve come to this group first"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The import is blocked until the file arrives.", StatementKind.BLOCKER),
+        (
+            "We are waiting for the vendor to confirm the slot.",
+            StatementKind.DEPENDENCY,
+        ),
+        ("The nightly run has failed three times in a row.", StatementKind.ISSUE),
+        ("Bruno is the only one who has read the contract.", StatementKind.RISK),
+        ("I'm out from 9 to 20 March, no phone.", StatementKind.RISK),
+        ("We assume that the bank answers in five days.", StatementKind.ASSUMPTION),
+    ],
+)
+def test_what_harms_the_work_is_a_statement(text, kind):
+    [found] = statements([passage(text)])
+    assert (found.about, found.polarity) == (kind, Polarity.ASSERTED)
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("No, we have no open blockers.", Polarity.NEGATED),
+        (
+            "The lookup that was down for a week is back and has been fine.",
+            Polarity.RESOLVED,
+        ),
+        ("The beta slipped and failed twice last year.", Polarity.HISTORIC),
+        ("If we lost the date we would be at risk of a fine.", Polarity.HYPOTHETICAL),
+        (
+            "The migration failed on Monday. That's the warehouse project, not us.",
+            Polarity.ELSEWHERE,
+        ),
+        ("The date is at risk if the vendor is late.", Polarity.CONDITIONAL),
+    ],
+)
+def test_the_polarity_says_whether_it_is_so(text, polarity):
+    assert statements([passage(text)])[0].polarity is polarity
+
+
+def test_laughter_beside_it_makes_it_no_statement():
+    assert statements([passage("If Bruno leaves we are all at risk, haha")]) == []
+
+
+def test_a_report_of_work_done_is_a_completion():
+    [found] = completions(talk(("Bruno Keller", "I sent the load test report to ops.")))
+    assert found.owner == "Bruno Keller"
+
+
+@pytest.mark.parametrize(
+    "text", ["The pack is nearly done.", "It will be sent on Friday.", "Is it done?"]
+)
+def test_what_is_not_done_yet_is_no_completion(text):
+    assert completions([passage(text)]) == []

@@ -1,0 +1,287 @@
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.domain.facts import ActionStatus
+from assistant.domain.findings import ActionFinding, CompletionFinding, Strength
+from assistant.domain.journal import JournalEntry, Verb
+from assistant.domain.labels import Label
+from assistant.domain.people import People, Person
+from assistant.domain.reading import DocumentKind, Passage, Role
+from assistant.domain.sourced import Found, SourcedPassage
+from assistant.facts.actions import action_id, action_register
+
+PEOPLE = People(
+    [Person("Nora Vance"), Person("Tariq Aziz-Bell"), Person("Bruno Keller")]
+)
+MONDAY = date(2026, 3, 2)
+AS_OF = date(2026, 3, 31)
+
+
+def found(finding, day, source):
+    one = SourcedPassage(
+        id=f"{source}#{finding.passage}",
+        passage=Passage(locator=finding.passage, text=finding.quote, role=Role.ITEM),
+        source=source,
+        kind=DocumentKind.NOTES_MARKDOWN,
+        title=None,
+        as_of=day,
+        dated=day,
+        label=Label.INTERNAL,
+    )
+    return Found(f"fnd-{source}-{finding.passage}", finding, one)
+
+
+def said(  # noqa: PLR0913 - each test sets another side
+    quote,
+    owner=None,
+    *,
+    day=MONDAY,
+    source=None,
+    at="line 1",
+    due=None,
+    strength=Strength.COMMITTED,
+    done=False,
+):
+    finding = ActionFinding(
+        passage=at,
+        quote=quote,
+        what=quote,
+        owner=owner,
+        owner_text=owner,
+        due=due,
+        due_text=f"by {due}" if due else None,
+        strength=strength,
+        done=done,
+    )
+    return found(finding, day, source or f"notes/{day}.md")
+
+
+def reported(quote, owner=None, *, day):
+    finding = CompletionFinding(passage="line 9", quote=quote, what=quote, owner=owner)
+    return found(finding, day, f"notes/{day}.md")
+
+
+def register(*sayings, completions=(), decisions=(), as_of=AS_OF, **more):
+    return action_register(sayings, completions, decisions, as_of, PEOPLE, **more)
+
+
+def entry(seq, verb, target, text=None, undoes=None):
+    return JournalEntry(
+        seq=seq,
+        at=datetime(2026, 3, 30, tzinfo=UTC),
+        by="Nora Vance",
+        verb=verb,
+        target=target,
+        text=text,
+        undoes=undoes,
+        revision=1,
+    )
+
+
+WEEK_LATER = MONDAY + timedelta(days=7)
+REPORT = "Tariq: load test report to ops"
+AGAIN = "Tariq still owes the load test report for ops"
+
+
+def test_the_same_work_said_again_is_one_action_with_a_mention():
+    [item] = register(
+        said(REPORT, "Tariq Aziz-Bell"), said(AGAIN, "Tariq Aziz-Bell", day=WEEK_LATER)
+    )
+    assert item.evidence[0].quote == REPORT
+    assert [one.quote for one in item.mentions] == [AGAIN]
+    assert item.raised == MONDAY
+
+
+def test_the_first_saying_is_first_whatever_the_order_of_arrival():
+    [item] = register(
+        said(AGAIN, "Tariq Aziz-Bell", day=WEEK_LATER), said(REPORT, "Tariq Aziz-Bell")
+    )
+    assert item.evidence[0].quote == REPORT
+
+
+def test_an_owner_found_later_owns_the_action():
+    [item] = register(
+        said("Load test report to ops", strength=Strength.SUGGESTED),
+        said(REPORT, "Tariq Aziz-Bell", day=WEEK_LATER),
+    )
+    assert (item.owner, item.strength) == ("Tariq Aziz-Bell", Strength.COMMITTED)
+
+
+def test_saying_it_again_does_not_move_the_day_that_was_first_promised():
+    [item] = register(
+        said(REPORT, "Tariq Aziz-Bell", due=date(2026, 3, 6)),
+        said(AGAIN, "Tariq Aziz-Bell", day=WEEK_LATER, due=date(2026, 3, 13)),
+    )
+    assert item.due == date(2026, 3, 6)
+
+
+def test_different_people_with_different_objects_are_never_merged():
+    items = register(
+        said("Tariq: send the quota sheet to ops", "Tariq Aziz-Bell"),
+        said("Bruno: send the licence sheet to legal", "Bruno Keller", day=WEEK_LATER),
+    )
+    assert len(items) == 2
+
+
+def test_two_items_of_one_list_stay_two_when_they_share_half_their_words():
+    items = register(
+        said("Clean up the state machine outbound code", at="line 1"),
+        said("Clean up the state machine unit tests", at="line 2"),
+    )
+    assert len(items) == 2
+
+
+def test_different_tickets_are_different_actions():
+    items = register(
+        said("Close QX-1 with the release numbers attached"),
+        said("Close QX-2 with the release numbers attached", day=WEEK_LATER),
+    )
+    assert len(items) == 2
+
+
+def test_an_acronym_means_the_words_it_stands_for():
+    items = register(
+        said("Brief legal on the service level agreement"),
+        said("Get legal to read the SLA", "Nora Vance", day=WEEK_LATER),
+    )
+    assert len(items) == 1
+
+
+def test_the_same_words_in_two_exports_are_one_action():
+    items = register(
+        said(REPORT, source="mail/a.eml"), said(REPORT, source="mail/b.eml")
+    )
+    assert len(items) == 1
+
+
+@pytest.mark.parametrize(
+    ("day", "status"),
+    [(date(2026, 3, 6), ActionStatus.OPEN), (date(2026, 3, 7), ActionStatus.OVERDUE)],
+)
+def test_an_action_is_overdue_from_the_day_after_it_was_due(day, status):
+    [item] = register(said(REPORT, due=date(2026, 3, 6)), as_of=day)
+    assert item.status is status
+
+
+def test_a_ticked_box_is_done():
+    [item] = register(said(REPORT, done=True, due=MONDAY))
+    assert item.status is ActionStatus.DONE
+
+
+def test_a_later_report_of_the_same_work_by_its_owner_closes_it():
+    sent = reported(
+        "I sent the load test report to ops", "Tariq Aziz-Bell", day=WEEK_LATER
+    )
+    [item] = register(said(REPORT, "Tariq Aziz-Bell"), completions=[sent])
+    assert item.status is ActionStatus.DONE
+
+
+def test_a_report_of_somebody_elses_work_does_not_close_it():
+    sent = reported(
+        "I sent the load test report to ops", "Bruno Keller", day=WEEK_LATER
+    )
+    [item] = register(said(REPORT, "Tariq Aziz-Bell"), completions=[sent])
+    assert item.status is ActionStatus.OPEN
+
+
+def test_a_report_from_before_it_was_said_does_not_close_it():
+    sent = reported(
+        "The load test report was sent to ops", day=MONDAY - timedelta(days=3)
+    )
+    [item] = register(said(REPORT), completions=[sent])
+    assert item.status is ActionStatus.OPEN
+
+
+def test_a_closed_ticket_closes_the_action_that_names_it():
+    [item] = register(
+        said("Put the fix for QX-12 on staging"), closed_tickets={"QX-12": WEEK_LATER}
+    )
+    assert (item.status, item.subject) == (ActionStatus.DONE, "QX-12")
+
+
+def test_the_reviewers_owner_due_and_wording_go_before_all_that_was_said():
+    one = said(REPORT, "Tariq Aziz-Bell")
+    target = action_id(one)
+    [item] = register(
+        one,
+        decisions=[
+            entry(1, Verb.OWNER, target, "Bruno"),
+            entry(2, Verb.DUE, target, "2026-04-10"),
+            entry(3, Verb.EDIT, target, "Report on the load test"),
+        ],
+    )
+    assert (item.owner, item.due, item.what) == (
+        "Bruno Keller",
+        date(2026, 4, 10),
+        "Report on the load test",
+    )
+
+
+def test_dropped_is_dropped_until_it_is_undone():
+    one = said(REPORT)
+    drop = entry(1, Verb.DROP, action_id(one))
+    undo = entry(2, Verb.UNDO, action_id(one), undoes=1)
+    assert register(one, decisions=[drop])[0].status is ActionStatus.DROPPED
+    assert register(one, decisions=[drop, undo])[0].status is ActionStatus.OPEN
+
+
+def test_an_undone_undo_leaves_the_decision_standing():
+    one = said(REPORT)
+    target = action_id(one)
+    entries = [
+        entry(1, Verb.DROP, target),
+        entry(2, Verb.UNDO, target, undoes=1),
+        entry(3, Verb.REDO, target, undoes=2),
+    ]
+    assert register(one, decisions=entries)[0].status is ActionStatus.DROPPED
+
+
+def test_the_reviewer_joins_two_actions_under_the_named_one():
+    one, two = said("Order badges"), said("Print passes for guests", day=WEEK_LATER)
+    [item] = register(
+        one, two, decisions=[entry(1, Verb.MERGE, action_id(one), action_id(two))]
+    )
+    assert item.id == action_id(one)
+    assert [m.quote for m in item.mentions] == ["Print passes for guests"]
+
+
+def test_the_reviewer_splits_a_saying_from_the_action_it_was_merged_into():
+    first, again = (
+        said(REPORT, "Tariq Aziz-Bell"),
+        said(AGAIN, "Tariq Aziz-Bell", day=WEEK_LATER),
+    )
+    whole, part = register(
+        first, again, decisions=[entry(1, Verb.SPLIT, action_id(first), "1")]
+    )
+    assert (whole.id, whole.mentions) == (action_id(first), ())
+    assert part.evidence[0].quote == AGAIN
+
+
+def test_a_split_of_a_mention_that_is_not_there_changes_nothing():
+    first = said(REPORT)
+    assert (
+        len(register(first, decisions=[entry(1, Verb.SPLIT, action_id(first), "3")]))
+        == 1
+    )
+
+
+@given(
+    st.permutations(
+        [
+            said(REPORT),
+            said(AGAIN, day=WEEK_LATER),
+            said("Order badges", at="line 2"),
+            said("Book the big room", "Nora Vance", at="line 3"),
+        ]
+    )
+)
+def test_the_register_does_not_depend_on_the_order_of_findings(sayings):
+    assert register(*sayings) == register(
+        said(REPORT),
+        said(AGAIN, day=WEEK_LATER),
+        said("Order badges", at="line 2"),
+        said("Book the big room", "Nora Vance", at="line 3"),
+    )
