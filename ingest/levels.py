@@ -55,14 +55,9 @@ def _band(number: float, top: float) -> int | None:
         return None
     if top == 5:
         return max(1, min(5, round(number)))
-    # Shares lie in the middle of their band: 0.1, 0.3, 0.5, 0.7, 0.9.
-    return (
-        min(5, int(number / top * 5 - 1e-9) + 1) if top <= 10 else _share(number, top)
-    )
-
-
-def _share(number: float, top: float) -> int:
-    return min(5, int(number / top * 5) + 1)
+    # A share on the border belongs to the band above, a step of a scale to its own.
+    border = 1e-9 if top in {1, 100} else -1e-9
+    return min(5, int(number / top * 5 + border) + 1)
 
 
 def _worded(text: str) -> int | None:

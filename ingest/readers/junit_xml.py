@@ -111,33 +111,32 @@ class _Report:
         return min(self.starts, default=None)
 
     @property
-    def claims(self) -> list[tuple[str, int, int]]:
-        """Name, tests and failures that the outermost attributes state."""
-        has_counts = self.root.get("tests") is not None
-        suites = [self.root] if has_counts else list(self.root)
-        return [
-            (suite.get("name") or _tag(suite), _count(suite, "tests"), failed)
-            for suite in suites
-            if suite.get("tests") is not None
-            for failed in [_count(suite, "failures") + _count(suite, "errors")]
-        ]
+    def claims(self) -> tuple[int | None, int | None]:
+        """Tests and failures that the outermost attributes state, None where none."""
+        outer = self.root if self.root.get("tests") is not None else None
+        suites = [self.root] if outer is not None else list(self.root)
+        return _total(suites, "tests"), _total(suites, "failures", "errors")
 
     @property
     def is_failed(self) -> bool:
         """Whether the body or the attributes know of a failure."""
-        return bool(self.failures) or any(failed for _, _, failed in self.claims)
+        return bool(self.failures) or bool(self.claims[1])
 
     def mismatches(self) -> list[ReadProblem]:
         """Report where the attributes state other numbers than the body holds."""
-        tests = sum(count for _, count, _ in self.claims)
-        failed = sum(count for _, _, count in self.claims)
-        if not self.claims or (tests, failed) == (self.tests, len(self.failures)):
+        tests, failed = self.claims
+        held = (self.tests, len(self.failures))
+        stated = (
+            held[0] if tests is None else tests,
+            held[1] if failed is None else failed,
+        )
+        if stated == held:
             return []
         return [
             ReadProblem(
                 where=f"/{_tag(self.root)}",
-                what=f"its attributes state {tests} tests and {failed} failures, the "
-                f"body holds {self.tests} and {len(self.failures)}",
+                what=f"it states {stated[0]} tests and {stated[1]} failures, "
+                f"the body holds {held[0]} and {held[1]}",
                 fix="check whether the report was cut or edited",
             )
         ]
@@ -213,8 +212,10 @@ def _tag(element: Element) -> str:
     return tag.rsplit("}", 1)[-1]
 
 
-def _count(element: Element, name: str) -> int:
-    return int(read_number(element.get(name) or "") or 0)
+def _total(elements: list[Element], *names: str) -> int | None:
+    stated = [element.get(name) for element in elements for name in names]
+    counts = [read_number(text) for text in stated if text]
+    return int(sum(count or 0 for count in counts)) if counts else None
 
 
 def _instant(text: str | None) -> datetime | None:

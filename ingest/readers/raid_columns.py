@@ -93,7 +93,8 @@ class RaidColumns:
         for index in places:
             cells = [filled(row.cells[index]) for row in self._rows]
             kinds = [kind_named(cell) for cell in cells if cell]
-            if sum(kind is not None for kind in kinds) * 2 > len(kinds):
+            known = sum(kind is not None for kind in kinds)
+            if known and known * 2 >= len(kinds):
                 self._at["kind"] = [index]
                 return
 

@@ -99,13 +99,15 @@ class _WorkbookReading:
 
     def _sheet(self, title: str, values: Workbook, formulas: Workbook) -> None:
         name = clean(title)
-        rows = tuple(self._rows(title, values, formulas))
+        rows = _even(list(self._rows(title, values, formulas)))
         if rows and not self.first_rows:
             self.first_rows = [row.cells for row in rows[:1]]
         raw = Table((), rows, name=name, mark=f"{name}!row ")
         table = under_header(raw, header_score, least=2)
         if table and is_raid(table, f"{name} {self.name}"):
-            above = next((r.number for r in rows if r.cells == table.header), 1)
+            above = next(
+                (r.number for r in rows if _trimmed(list(r.cells)) == table.header), 1
+            )
             self._texts(raw, [row for row in rows if row.number < above])
             self.tables += sections(table)
         else:
@@ -156,6 +158,14 @@ class _WorkbookReading:
             for cell in row.cells
             if len(cell.split()) >= _WORDS
         ]
+
+
+def _even(rows: list[Row]) -> tuple[Row, ...]:
+    """Fill rows up to the widest: a sheet does not store the blanks at the end."""
+    width = max((len(row.cells) for row in rows), default=0)
+    return tuple(
+        Row(row.number, (*row.cells, *[""] * (width - len(row.cells)))) for row in rows
+    )
 
 
 def _text(cell: AnyCell) -> str:

@@ -1,0 +1,142 @@
+from datetime import date
+
+import pytest
+
+from assistant.domain.reading import DocumentKind, ReadResult
+from assistant.domain.records import StatusCategory, Ticket
+from ingest.errors import UnreadableFileError
+from ingest.reader import Document, ReadContext
+from ingest.reading import read_document
+from ingest.statuses import category_of
+
+CONTEXT = ReadContext(today=date(2027, 3, 1))
+HEADER = (
+    "Summary,Issue key,Issue id,Issue Type,Status,Project key,Assignee,Assignee Id,"
+    "Created,Updated,Due date,Labels,Labels,Inward issue link (Blocks),"
+    "Outward issue link (Blocks),Custom field (Story Points),Custom field (Flagged),"
+    "Parent,Comment,Comment,Status Category,Description"
+)
+
+
+def read(
+    *rows: str, context: ReadContext = CONTEXT, header: str = HEADER
+) -> ReadResult:
+    text = "\n".join([header, *rows])
+    return read_document(Document("w/jira.csv", text.encode()), context)
+
+
+def ticket(result: ReadResult, index: int = 0) -> Ticket:
+    found = result.records[index]
+    assert isinstance(found, Ticket)
+    return found
+
+
+def test_every_field_is_read_and_repeated_columns_are_lists() -> None:
+    result = read(
+        "Epic,ZED-1,100,Epic,New,ZED,,,01/Feb/27 9:00 AM,01/Feb/27 9:00 AM,,,,,,,,,,,"
+        "To Do,",
+        "Move it,ZED-7,107,Story,Doing,ZED,Ana Li,u1,01/Feb/27 9:00 AM,"
+        "02/Feb/27 9:00 AM,05/Mar/27 12:00 AM,one,two,ZED-3,ZED-4,5.0,,100,"
+        "03/Feb/27 4:00 PM;u1;first; with semicolon,04/Feb/27 8:00 AM;u9;second,"
+        "In Progress,why",
+    )
+    assert result.kind is DocumentKind.JIRA_CSV
+    assert (result.stream, result.complete) == ("jira:ZED", True)
+    assert (result.dated, result.dated_from) == (date(2027, 2, 4), "newest timestamp")
+    found = ticket(result, 1)
+    assert found.key == "ZED-7"
+    assert found.locator == "row 3"
+    assert found.labels == ("one", "two")
+    assert found.blocked_by == ("ZED-3",)
+    assert found.blocks == ("ZED-4",)
+    assert found.points == 5
+    assert found.parent == "ZED-1"
+    assert found.due == date(2027, 3, 5)
+    assert found.category is StatusCategory.ACTIVE
+    first, second = found.comments
+    assert (first.author, first.text) == ("Ana Li", "first; with semicolon")
+    assert str(first.at) == "2027-02-03 16:00:00"
+    assert second.author == "u9"
+    assert result.unmapped == {"person": ("u9",)}
+
+
+def test_summary_description_and_comments_are_passages_of_their_ticket() -> None:
+    result = read("Move it,ZED-7,,,,,,,,,,,,,,,,,"
+                  "03/Feb/27 4:00 PM;u1;done soon,,,why not")  # fmt: skip
+    assert [p.text for p in result.passages] == ["Move it", "why not", "done soon"]
+    assert {p.subject for p in result.passages} == {"ZED-7"}
+    assert result.passages[2].dated == date(2027, 2, 3)
+
+
+def test_row_without_key_is_refused_and_a_bad_date_costs_only_its_cell() -> None:
+    empty = "," * 11
+    result = read(
+        f"No key,,,,Open,ZED,,,,,{empty}",
+        f"Bad date,ZED-2,,,Open,ZED,,,,,31/02/27{empty}",
+    )
+    assert [r.key for r in result.records] == ["ZED-2"]
+    assert ticket(result).due is None
+    assert result.rows_refused == 1
+    assert [p.where for p in result.problems] == ["row 2", "row 3"]
+    assert "31/02/27" in result.problems[1].what
+
+
+def test_day_month_order_comes_from_the_file_before_the_settings() -> None:
+    header = "Issue key,Summary,Status,Due date"
+    rows = ["AB-1,x,Open,3/4/2027", "AB-2,y,Open,3/25/2027"]
+    context = ReadContext(today=date(2027, 1, 1), date_order="dmy")
+    proven = read(*rows, context=context, header=header)
+    assert ticket(proven).due == date(2027, 3, 4)
+    by_settings = read(rows[0], context=context, header=header)
+    assert ticket(by_settings).due == date(2027, 4, 3)
+    unsettled = read(rows[0], header=header)
+    assert ticket(unsettled).due is None
+    assert "could be" in unsettled.problems[0].what
+
+
+def test_unknown_status_is_listed_and_settings_can_map_it() -> None:
+    header = "Issue key,Summary,Status"
+    assert read("AB-1,x,Parked", header=header).unmapped == {"status": ("Parked",)}
+    context = ReadContext(today=date(2027, 1, 1), statuses={"parked": "blocked"})
+    mapped = read("AB-1,x,Parked", header=header, context=context)
+    assert ticket(mapped).category is StatusCategory.BLOCKED
+
+
+def test_an_export_of_exactly_the_row_limit_is_not_taken_as_complete() -> None:
+    rows = [f"AB-{n},x,Open" for n in range(1000)]
+    result = read(*rows, header="Issue key,Summary,Status")
+    assert not result.complete
+    assert "1000 rows" in (result.looks_cut or "")
+
+
+def test_a_forced_kind_without_the_columns_says_which_were_found() -> None:
+    document = Document("x.csv", b"a,b\n1,2\n")
+    with pytest.raises(UnreadableFileError, match="columns found: a, b"):
+        read_document(document, CONTEXT, kind="jira_csv")
+
+
+@pytest.mark.parametrize(
+    ("status", "category", "resolution", "expected"),
+    [
+        ("Anything", "Done", "", "done"),
+        ("Blocked", "In Progress", "", "blocked"),
+        ("On hold", "To Do", "", "blocked"),
+        ("Unblocked", "In Progress", "", "active"),
+        ("Won't Do", "Done", "", "cancelled"),
+        ("Closed", "Done", "Duplicate", "cancelled"),
+        ("Ready for QA", "", "", "active"),
+        ("Erledigt", "", "", "done"),
+        ("En cours", "", "", "active"),
+        ("Zzz", "", "", "unknown"),
+    ],
+)
+def test_status_is_mapped_by_name_then_by_category(
+    status: str, category: str, resolution: str, expected: str
+) -> None:
+    found = category_of(status, tracker_category=category, resolution=resolution)
+    assert found == expected
+
+
+def test_a_flag_blocks_what_is_not_over() -> None:
+    assert category_of("Doing", flagged=True) is StatusCategory.BLOCKED
+    assert category_of("Done", flagged=True) is StatusCategory.DONE

@@ -1,0 +1,222 @@
+import io
+from datetime import date
+
+import pytest
+from openpyxl import Workbook
+
+from assistant.domain.reading import DocumentKind, ReadResult
+from assistant.domain.records import RaidEntry, RaidKind, RaidState
+from ingest.errors import UnreadableFileError
+from ingest.raid_words import state_of
+from ingest.reader import Document, ReadContext
+from ingest.reading import read_document
+
+CONTEXT = ReadContext(today=date(2027, 3, 1))
+
+
+def read(text: str, name: str = "raid.csv", kind: str | None = None) -> ReadResult:
+    return read_document(Document(name, text.encode()), CONTEXT, kind)
+
+
+def entries(result: ReadResult) -> list[RaidEntry]:
+    return [record for record in result.records if isinstance(record, RaidEntry)]
+
+
+def test_columns_are_found_by_any_of_their_names() -> None:
+    text = (
+        "Ref;Risk;Wahrscheinlichkeit;Auswirkung;Verantwortlich;Maßnahme;Stand;Frist\n"
+        "R1;Lieferant fällt aus;hoch;mittel;Uta Roth;Zweitlieferant;2027-02-01;15.3.27"
+    )
+    [entry] = entries(read(text))
+    assert (entry.key, entry.kind, entry.title) == (
+        "R1", RaidKind.RISK, "Lieferant fällt aus",
+    )  # fmt: skip
+    assert (entry.likelihood, entry.impact, entry.exposure) == (4, 3, 12)
+    assert (entry.owner, entry.mitigation) == ("Uta Roth", "Zweitlieferant")
+    assert (entry.updated, entry.due) == (date(2027, 2, 1), date(2027, 3, 15))
+
+
+def test_stream_day_and_passages_of_a_log() -> None:
+    text = (
+        "ID,Type,Title,Description,Owner,Score,Status,Last updated,Mitigation,Note\n"
+        "X-1,Issue,Short title,Long text,Ana Li,12,Open,2027-01-05,Plan,Remark\n"
+    )
+    result = read(text, "w1/raid-log-2027-01-08.csv")
+    assert (result.stream, result.complete) == ("raid:raid-log", True)
+    assert (result.dated, result.dated_from) == (date(2027, 1, 8), "file name")
+    assert [p.text for p in result.passages] == [
+        "Short title", "Long text", "Plan", "Remark",
+    ]  # fmt: skip
+    assert {(p.subject, p.locator) for p in result.passages} == {("X-1", "row 2")}
+    assert [p.name for p in result.people] == ["Ana Li"]
+
+
+def test_kind_comes_from_the_type_column_before_the_id() -> None:
+    text = "ID,Type,Title,Impact\nR-1,Issue,a,3\nD-2,,b,3\nA3,Technical,c,3\n"
+    kinds = [entry.kind.value for entry in entries(read(text))]
+    assert kinds == ["issue", "dependency", "assumption"]
+
+
+def test_template_rows_and_placeholders_are_no_entries() -> None:
+    text = (
+        "id,type,title,likelihood,owner,due_date,status\n"
+        "R1,Risk,[Risk title],High/Med/Low,[Owner name],[DD/MM/YYYY],Open/Closed/New\n"
+        "R2,Risk,Real,High,TBD,[DD/MM/YYYY],Open\n"
+    )
+    [entry] = entries(read(text))
+    assert (entry.key, entry.owner, entry.due) == ("R2", None, None)
+
+
+def test_unknown_words_are_listed_and_the_row_is_kept_open() -> None:
+    result = read("ID,Risk,Probability,Impact,Status\nR1,x,banana,2,Simmering\n")
+    [entry] = entries(result)
+    assert (entry.likelihood, entry.state) == (None, RaidState.OPEN)
+    assert result.unmapped == {"level": ("banana",), "status": ("Simmering",)}
+
+
+def test_bad_rows_are_named_and_the_others_kept() -> None:
+    text = "ID,Risk,Impact,Due\nR1,a,2,31/02/27\nR1,twice,2,\nR2,b,2,x,extra\n,,3,2027-01-01\n"
+    result = read(text)
+    assert [entry.key for entry in entries(result)] == ["R1", "R2"]
+    assert result.rows_refused == 2
+    assert {p.where for p in result.problems} == {"row 2", "row 3", "row 4", "row 5"}
+
+
+def test_a_forecast_date_is_the_due_date_where_there_is_one() -> None:
+    text = "ID,Dependency,Needed by,Promised,Status\nD1,x,2027-04-01,2027-05-01,Late\n"
+    [entry] = entries(read(text))
+    assert (entry.due, entry.state) == (date(2027, 5, 1), RaidState.LATE)
+
+
+def test_formulas_in_cells_stay_text() -> None:
+    [entry] = entries(read('Risk ID,Title\nR1,"=HYPERLINK(""x"")"\n'))
+    assert entry.title == '=HYPERLINK("x")'
+
+
+def test_without_a_subject_the_error_lists_the_columns() -> None:
+    with pytest.raises(UnreadableFileError, match="columns found: Owner, Status"):
+        read("Owner,Status\nAna,Open\n", kind="raid_csv")
+
+
+@pytest.mark.parametrize(
+    ("status", "kind", "state"),
+    [
+        ("Closed, see CR", RaidKind.RISK, RaidState.CLOSED),
+        ("Accepted (closed)", RaidKind.RISK, RaidState.CLOSED),
+        ("Accepted", RaidKind.RISK, RaidState.OPEN),
+        ("Confirmed", RaidKind.RISK, RaidState.OPEN),
+        ("Confirmed", RaidKind.ASSUMPTION, RaidState.CLOSED),
+        ("Wrong", RaidKind.ASSUMPTION, RaidState.INVALID),
+        ("At risk", RaidKind.DEPENDENCY, RaidState.LATE),
+        ("Overdue", RaidKind.RISK, RaidState.OPEN),
+        ("Not met", RaidKind.DEPENDENCY, RaidState.LATE),
+        ("Met 4/21", RaidKind.DEPENDENCY, RaidState.CLOSED),
+        ("Erledigt", RaidKind.ISSUE, RaidState.CLOSED),
+        ("Simmering", RaidKind.RISK, None),
+    ],
+)
+def test_status_words_map_by_kind(
+    status: str, kind: RaidKind, state: RaidState | None
+) -> None:
+    assert state_of(status, kind) is state
+
+
+LOG = """# Orion RAID log
+
+Snapshot of 1/22/2027. Kept by Ana.
+
+## Risks
+
+| ID | Risk | P | I | Score | RAG | Owner | Status | Raised |
+|---|---|:-:|:-:|:-:|:-:|---|---|---|
+| R-01 | Boat is late | 3 | 4 | 12 | 🟡 | Ana Li | Open | 1/4 |
+
+## Dependencies
+
+| ID | We wait for | From | Needed by | RAG | Owner | Status |
+|---|---|---|---|:-:|---|---|
+| D-01 | A signed permit from town | Town | 4/17 | 🔴 |  | Late |
+"""
+
+
+def test_markdown_log_has_one_heading_for_each_kind() -> None:
+    result = read(LOG, "raid-log_2027-01-22.md")
+    assert result.kind is DocumentKind.RAID_MARKDOWN
+    risk, dependency = entries(result)
+    assert (risk.kind, risk.exposure, risk.health) == (RaidKind.RISK, 12, "amber")
+    assert (risk.locator, risk.raised) == ("line 9", date(2027, 1, 4))
+    assert dependency.title == "A signed permit from town"
+    assert (dependency.due, dependency.owner) == (date(2027, 4, 17), None)
+    assert "Snapshot of 1/22/2027. Kept by Ana." in {p.text for p in result.passages}
+
+
+def test_a_note_or_page_with_a_small_risk_table_is_no_log() -> None:
+    table = LOG[LOG.index("| ID") : LOG.index("## Dep")]
+    prose = "\n".join(f"- Ana said thing number {n}.\n" for n in range(8))
+    note = f"# Weekly meeting\n\n{prose}\n## Risks\n\n{table}"
+    assert read(note, "weekly.md").kind is not DocumentKind.RAID_MARKDOWN
+    reviewed = f"# RAID review meeting\n\n{prose}\n{table}"
+    assert read(reviewed, "raid-review.md").kind is not DocumentKind.RAID_MARKDOWN
+
+
+def workbook(**sheets: list[list[object]]) -> Workbook:
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    return book
+
+
+def as_document(book: Workbook, name: str = "RAID log w3.xlsx") -> Document:
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return Document(name, buffer.getvalue())
+
+
+def test_workbook_has_a_sheet_for_each_kind_and_a_header_below_a_title() -> None:
+    book = workbook(
+        Risks=[
+            ["Risk register of Orion"],
+            [],
+            ["No", "Risk", "Probability", "Impact", "Due"],
+            [1, "Boat is late", 0.4, 4, date(2027, 4, 1)],
+        ],
+        Issues=[["No", "Issue", "Impact", "Status"], [1, "Hole", "High", "Open"]],
+        Lists=[["Open"], ["Closed"]],
+    )
+    result = read_document(as_document(book), CONTEXT)
+    assert result.kind is DocumentKind.RAID_XLSX
+    assert result.stream == "raid:raid-log"
+    risk, issue = entries(result)
+    assert (risk.key, risk.locator, risk.due) == (
+        "R-1",
+        "Risks!row 4",
+        date(2027, 4, 1),
+    )
+    assert (risk.likelihood, risk.impact) == (3, 4)
+    assert (issue.key, issue.kind) == ("I-1", RaidKind.ISSUE)
+    assert result.problems == ()
+
+
+def test_hidden_sheets_and_formulas_without_value_are_named() -> None:
+    rows: list[list[object]] = [
+        ["ID", "Risk", "Impact", "Score"],
+        ["R1", "x", 3, "=1+1"],
+    ]
+    book = workbook(Log=rows, Old=rows)
+    book["Old"].sheet_state = "veryHidden"
+    result = read_document(as_document(book), CONTEXT)
+    assert [entry.key for entry in entries(result)] == ["R1"]
+    assert [p.where for p in result.problems] == ["Log!row 2", ""]
+    assert "no stored value" in result.problems[0].what
+    assert "hidden" in result.problems[1].what
+
+
+def test_a_cell_far_below_does_not_stop_the_reading() -> None:
+    book = workbook(Log=[["ID", "Risk", "Impact"], ["R1", "x", 3]])
+    book["Log"]["C1048576"] = 1
+    result = read_document(as_document(book), CONTEXT)
+    assert [entry.key for entry in entries(result)] == ["R1"]
+    assert "read to row" in result.problems[0].what
