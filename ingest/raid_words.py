@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from assistant.domain.people import fold
 from assistant.domain.records import RaidKind, RaidState
@@ -246,17 +247,21 @@ def state_of(status: str, kind: RaidKind) -> RaidState | None:
     """
     words = fold(re.sub(r"[^\w\s/'-]", " ", status))
     states = _states_for(kind)
-    for phrase in _longest_first(states):
+    for phrase, state in states.items():
         if words == phrase or words.startswith(f"{phrase} "):
-            return states[phrase]
-    for phrase in _longest_first(states):
-        if states[phrase] is RaidState.CLOSED and f" {phrase} " in f" {words} ":
+            return state
+    for phrase, state in states.items():
+        if state is RaidState.CLOSED and f" {phrase} " in f" {words} ":
             return RaidState.CLOSED
     return None
 
 
+@cache
 def _states_for(kind: RaidKind) -> dict[str, RaidState]:
-    """Only a dependency can be late, and only an assumption can be invalid."""
+    """Map phrases, longest first.
+
+    Only a dependency can be late, and only an assumption can be invalid.
+    """
     states: dict[str, RaidState] = {}
     for state, phrases in _STATES.items():
         for phrase in phrases.split("|"):
@@ -268,8 +273,4 @@ def _states_for(kind: RaidKind) -> dict[str, RaidState]:
                 states.setdefault(phrase, RaidState.CLOSED)
     if kind is RaidKind.ASSUMPTION:
         states |= dict.fromkeys(VALIDATED, RaidState.CLOSED)
-    return states
-
-
-def _longest_first(states: dict[str, RaidState]) -> list[str]:
-    return sorted(states, key=len, reverse=True)
+    return dict(sorted(states.items(), key=lambda item: -len(item[0])))

@@ -132,15 +132,14 @@ def _is_rule(line: str) -> bool:
 def _stated(
     dates: list[str], order: DateOrder | None, context: ReadContext
 ) -> date | None:
-    """Return the newest day that the lines above the tables name."""
+    """Return the first day that the lines above the tables name."""
     rules = DateRules(order or context.date_order, context.today)
-    days = []
     for text in dates:
         try:
-            days.append(read_day(text, rules))
+            return read_day(text, rules)
         except UnreadCellError:
             continue
-    return max((day for day in days if day), default=None)
+    return None
 
 
 def _prose(lines: list[str], tables: list[Table]) -> list[Passage]:
