@@ -1,8 +1,8 @@
 """Opens a store in a child process, since a damaged one can kill its opener.
 
 Run as `python -P -m assistant.evidence.probe` with a JSON object on stdin: `path`,
-`least` and `most` (how many vectors it must hold), `canaries` (id and vector; each
-must find itself). Exit status 0 says that the store may be used.
+`least` and `most` (how many vectors it must hold), `canaries` (id and vector;
+nearly all must find themselves). Exit status 0 says that the store may be used.
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ from assistant.evidence.store import Store
 COMMAND = (sys.executable, "-P", "-m", "assistant.evidence.probe")
 _ROOT = Path(__file__).resolve().parents[2]
 _PATIENCE = 60.0
-_NEAREST = 10
+_NEAREST = 100
+_ENOUGH = 0.8
+"""Among many texts that are nearly equal a sound graph misses one now and then."""
 _SAME = 1e-4
 _MUCH = 64 * 1024 * 1024
 _log = logging.getLogger(__name__)
@@ -82,13 +84,18 @@ def main() -> int:
     with Store(Path(question["path"])) as store:
         if not question["least"] <= store.count() <= question["most"]:
             return 1
-        for name, numbers in question["canaries"].items():
-            vector = np.array(numbers, dtype=np.float32)
-            found = store.query(vector, min(_NEAREST, question["least"]))
-            crowd = bool(found) and all(score > 1 - _SAME for _, score in found)
-            if not crowd and name not in {identity for identity, _ in found}:
-                return 1
-    return 0
+        found = [
+            _finds(store, name, np.array(numbers, dtype=np.float32))
+            for name, numbers in question["canaries"].items()
+        ]
+    return 0 if sum(found) >= _ENOUGH * len(found) else 1
+
+
+def _finds(store: Store, name: str, vector: NDArray[np.float32]) -> bool:
+    """Whether a vector finds itself, or a crowd of equal ones."""
+    near = store.query(vector, min(_NEAREST, store.count()))
+    names = {identity for identity, _ in near}
+    return name in names or (bool(near) and near[-1][1] > 1 - _SAME)
 
 
 if __name__ == "__main__":
