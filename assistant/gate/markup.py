@@ -36,6 +36,7 @@ def check(sentence: Sentence, support: Support) -> list[Fault]:
     """Find what a terminal, browser or sheet would act on, and orders to a model."""
     return [
         *_controls(sentence.text),
+        *_disguises(sentence),
         *_links(sentence, support),
         *(
             Fault(match[0], f"markup in the sentence: {match[0]!r}")
@@ -54,6 +55,24 @@ def _controls(text: str) -> list[Fault]:
         Fault(f"U+{ord(c):04X}", f"an invisible character, U+{ord(c):04X}")
         for c in sorted(hidden)
     ]
+
+
+def _disguises(sentence: Sentence) -> list[Fault]:
+    """Find words in which letters of another script pass for Latin ones."""
+    return [
+        Fault(token.text, f"look-alike letters in {token.text!r}")
+        for token in sentence.tokens
+        if not token.text.isascii()
+        and (
+            unicodedata.normalize("NFKC", token.text)
+            != unicodedata.normalize("NFC", token.text)
+            or len({_is_latin(c) for c in token.text if c.isalpha()}) > 1
+        )
+    ]
+
+
+def _is_latin(letter: str) -> bool:
+    return unicodedata.name(letter, "").startswith("LATIN")
 
 
 def _links(sentence: Sentence, support: Support) -> list[Fault]:

@@ -36,10 +36,20 @@ _AGAINST: dict[str, frozenset[str]] = {
 }
 
 
+_IMPLIES: dict[str, frozenset[str]] = {
+    "active": frozenset({"open"}),
+    "todo": frozenset({"open"}),
+    "blocked": frozenset({"open"}),
+    "late": frozenset({"open"}),
+}
+"""What else is true of a thing with the status."""
+
+
 def check(sentence: Sentence, support: Support) -> list[Fault]:
     """Find status words that the evidence contradicts, or does not say."""
     known = ground(support)
-    theirs = {group for text in known.texts for _word, group in statuses_in(text.plain)}
+    said = {group for text in known.texts for _word, group in statuses_in(text.plain)}
+    theirs = said.union(*(_IMPLIES.get(group, frozenset()) for group in said))
     faults = []
     for word, group in statuses_in(sentence.plain):
         if group in theirs:

@@ -9,8 +9,8 @@ from assistant.gate.lexicon import GLUE
 from assistant.gate.sentence import Sentence
 from assistant.gate.support import Fault, Support, ground
 
-_FEWEST = 4
-_LEAST_SHARE = 0.25
+_FEWEST = 2
+_LEAST_SHARE = 0.3
 
 
 def check(sentence: Sentence, support: Support) -> list[Fault]:

@@ -11,6 +11,7 @@ from assistant.llm.port import ModelError, ModelOutputError, ModelUnavailableErr
 _AGAIN = "Wait a minute and run again; nothing was lost."
 _SETTINGS = "Check llm.model and llm.base_url in ontrack.toml."
 _OTHER_MODEL = "Run again, or use another model."
+_DEEPEST = 10
 _NO_MONEY = frozenset({"insufficient_quota", "billing_hard_limit_reached"})
 _REFUSABLE = {
     "temperature": ("temperature",),
@@ -51,24 +52,31 @@ def explain(error: Exception, origin: str, key: str) -> ModelError:
     """
     import openai  # noqa: PLC0415  # slow
 
+    if isinstance(error, openai.APIStatusError):
+        return _status(error, origin, key)
     if isinstance(error, openai.APITimeoutError):
         return ModelUnavailableError(
             f"{origin} did not answer in time.", fix=_AGAIN, retryable=True
         )
-    if isinstance(error, openai.APIStatusError):
-        return _status(error, origin, key)
-    if isinstance(error, openai.APIConnectionError):
-        return _connection(error, origin)
     if isinstance(error, openai.LengthFinishReasonError):
         return truncated()
-    if _is_refusal(error):
+    if _came_of(error, "OversizeAnswerError"):
         return ModelOutputError(
-            "The model refused to answer.", fix=_OTHER_MODEL, retryable=False
+            "The model's answer was far too long.", fix=_OTHER_MODEL
         )
+    if isinstance(error, openai.APIConnectionError):
+        return ModelUnavailableError(
+            f"{origin} could not be reached, or hung up.", fix=_AGAIN, retryable=True
+        )
+    return _odd(error, origin)
+
+
+def _odd(error: Exception, origin: str) -> ModelOutputError:
+    name = type(error).__name__
+    if "Refusal" in name or "ContentFilter" in name:
+        return ModelOutputError("The model refused to answer.", fix=_OTHER_MODEL)
     return ModelOutputError(
-        f"{origin} sent an answer that is none ({type(error).__name__}).",
-        fix=_SETTINGS,
-        retryable=True,
+        f"{origin} sent something that is no answer.", fix=_SETTINGS, retryable=True
     )
 
 
@@ -98,20 +106,16 @@ def retry_after_s(headers: Any, now: datetime) -> float | None:
     return max(0.0, (until - now).total_seconds())
 
 
-def _connection(error: Exception, origin: str) -> ModelError:
-    """An answer that was too long arrives as a failed connection."""
-    causes: list[str] = []
+def _came_of(error: BaseException, name: str) -> bool:
+    """Whether an exception of that name is among the causes."""
     cause: BaseException | None = error
-    while cause is not None and len(causes) < 10:
-        causes.append(type(cause).__name__)
+    for _depth in range(_DEEPEST):
+        if cause is None:
+            return False
+        if type(cause).__name__ == name:
+            return True
         cause = cause.__cause__ or cause.__context__
-    if "OversizeAnswerError" in causes:
-        return ModelOutputError(
-            "The model's answer was far too long.", fix=_OTHER_MODEL
-        )
-    return ModelUnavailableError(
-        f"{origin} could not be reached, or hung up.", fix=_AGAIN, retryable=True
-    )
+    return False
 
 
 def _status(error: Any, origin: str, key: str) -> ModelError:
@@ -149,8 +153,3 @@ def _safe(message: str, key: str) -> str:
     words = " ".join(message.split())
     words = "".join(c for c in words if c.isprintable())[:160]
     return f": {words.replace(key, '***')}" if words and key else ""
-
-
-def _is_refusal(error: Exception) -> bool:
-    name = type(error).__name__
-    return "Refusal" in name or "ContentFilter" in name

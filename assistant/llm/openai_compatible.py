@@ -122,7 +122,7 @@ class OpenAICompatibleModel:
             return runnable.invoke(prompt)
 
     def _chat(self, client: object, left_s: float) -> Any:
-        """Build the LangChain model; its imports are slow and wait for the first use."""
+        """Build the LangChain model; its slow imports wait for the first use."""
         silence_tracing()
         from langchain_openai import ChatOpenAI  # noqa: PLC0415  # after tracing is off
 

@@ -137,6 +137,15 @@ BAD_ANSWERS = {
 }
 
 
+def test_an_endless_answer_is_called_too_long() -> None:
+    with (
+        fake.serving(BAD_ANSWERS["huge"]) as script,
+        pytest.raises(ModelOutputError, match="too long") as caught,
+    ):
+        ask(script.url)
+    assert not caught.value.retryable
+
+
 @pytest.mark.parametrize("name", sorted(BAD_ANSWERS))
 def test_an_odd_answer_is_an_error_in_plain_words(name: str) -> None:
     with (
