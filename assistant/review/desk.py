@@ -83,6 +83,7 @@ class ReviewDesk:
         self.actions = fold_actions(self._actions, self._standing, as_of)
         self._targets = Targets(self.computed, self.flags, self.actions)
         self._decided = {entry.target for entry in self._standing}
+        self._blockers: tuple[Blocker, ...] | None = None
 
     @property
     def body(self) -> str:
@@ -180,7 +181,9 @@ class ReviewDesk:
 
     def blockers(self) -> tuple[Blocker, ...]:
         """Return what keeps the draft from approval."""
-        return blockers(self.draft, self.flags)
+        if self._blockers is None:
+            self._blockers = blockers(self.draft, self.flags)
+        return self._blockers
 
     def approve(
         self,

@@ -43,6 +43,11 @@ class ClaimsScreen(PlaceScreen):
         *SHARED_KEYS,
     ]
 
+    def __init__(self, desk: ReviewDesk, places: Sequence[type[PlaceScreen]]) -> None:
+        super().__init__(desk, places)
+        # A decision changes one claim of many; the rows of the others are kept.
+        self._made: dict[str, tuple[Claim, Row]] = {}
+
     @classmethod
     def count(cls, desk: ReviewDesk) -> str:
         """Return decided of all."""
@@ -56,12 +61,14 @@ class ClaimsScreen(PlaceScreen):
             ("Headline", [draft.headline]),
             *((section.title, list(section.claims)) for section in draft.sections),
         ]
-        numbers = {claim.id: n for n, claim in enumerate(draft.claims, 1)}
+        number = 0
         rows: list[Row | Heading] = []
         for title, claims in groups:
             if claims:
                 rows.append(Heading(shown(title)))
-            rows += [_row(claim, numbers[claim.id]) for claim in claims]
+            for claim in claims:
+                number += 1
+                rows.append(self._row(claim, number))
         return rows
 
     def detail(self, row: str) -> Iterable[Line]:
@@ -160,20 +167,24 @@ class ClaimsScreen(PlaceScreen):
         if row is not None:
             self.decide(verb, row.id)
 
+    def _row(self, claim: Claim, number: int) -> Row:
+        known = self._made.get(claim.id)
+        if known and known[0] is claim:
+            return known[1]
+        style = "strike" if claim.state is ClaimState.DROPPED else ""
+        row = Row(
+            id=claim.id,
+            mark=state_mark(claim),
+            text=shown(claim.text, style),
+            tag=verdict_mark(claim).label,
+            number=number,
+            is_open=claim.state is ClaimState.UNDECIDED,
+        )
+        self._made[claim.id] = (claim, row)
+        return row
+
     def _claim(self, claim_id: str) -> Claim:
         return next(c for c in self.desk.draft.claims if c.id == claim_id)
-
-
-def _row(claim: Claim, number: int) -> Row:
-    style = "strike" if claim.state is ClaimState.DROPPED else ""
-    return Row(
-        id=claim.id,
-        mark=state_mark(claim),
-        text=shown(claim.text, style),
-        tag=verdict_mark(claim).label,
-        number=number,
-        is_open=claim.state is ClaimState.UNDECIDED,
-    )
 
 
 def _detail(claim: Claim) -> Iterable[Line]:

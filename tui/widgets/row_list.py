@@ -68,7 +68,7 @@ class RowList(OptionList):
         same = [_key(row) for row in before] == [_key(row) for row in rows]
         if same and self.option_count:
             for index, row in enumerate(self._rows):
-                if row != before[index]:
+                if row is not before[index] and row != before[index]:
                     self.replace_option_prompt_at_index(index, self._prompt(row))
         else:
             self._rebuild()
