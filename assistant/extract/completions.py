@@ -29,7 +29,8 @@ _DONE = re.compile(
     r"|published|deployed|uploaded|shipped|submitted|answered|confirmed|told|posted"
     r"|wrote"
     r"|bought|booked)\b"
-    r"|\b(?:came in|arrived|went out|went onto|came on|worked first time|is back)\b"
+    r"|\b(?:came (?:in|on|back|this|yesterday)|arrived|went out|went onto|came on"
+    r"|worked first time|is back)\b"
     r"|^(?:done|finished|completed|sent|merged|fixed|closed)\b|✅|:white_check_mark:",
 )
 _NOT_YET = re.compile(
@@ -47,7 +48,8 @@ def find_completions(view: View) -> Iterator[CompletionFinding]:
         if _says_done(unit):
             doer = next(iter(view.names.mentions(unit.core)), None)
             first_person = re.match(r"(?:I|we)\b", unit.core)
-            name = unit.speaker if first_person else (doer.name if doer else None)
+            name = doer.name if doer else unit.labelled
+            name = unit.speaker if first_person else name
             yield CompletionFinding(
                 passage=unit.passage.id,
                 quote=fit(unit.quote),

@@ -15,7 +15,7 @@ from assistant.extract.date_words import COUNTS, MONTHS, ORDINALS, WEEKDAYS, eit
 DateOrder = Literal["dmy", "mdy"]
 _DAY = either(WEEKDAYS)
 _MONTH = either(MONTHS)
-_ORDINAL = either(ORDINALS)
+_ORDINAL = either(ORDINALS).replace("-", "[- ]")
 _COUNT = either(COUNTS)
 _TH = r"(?:st|nd|rd|th|\.)?"
 _LEAD = rf"(?:(?:{_DAY})\.?,? +(?:the +)?)?"
@@ -65,7 +65,7 @@ def _full(year: str | None, month: int, number: int, ground: Ground) -> date | N
 
 
 def _number(words: str) -> int:
-    return ORDINALS.get(words) or int(re.sub(r"\D", "", words))
+    return ORDINALS.get(words.replace(" ", "-")) or int(re.sub(r"\D", "", words))
 
 
 def _iso(match: re.Match[str], _ground: Ground) -> date | None:
@@ -134,6 +134,37 @@ def _in_units(match: re.Match[str], ground: Ground) -> date:
     if unit.startswith(("month", "monat", "mois")):
         return ground.base + relativedelta(months=count)
     return ground.base + timedelta(days=count * (7 if unit[0] in "ws" else 1))
+
+
+def _from_now(match: re.Match[str], ground: Ground) -> date:
+    """`two weeks from now`, `three days from tomorrow`."""
+    start = timedelta(days=1 if match["t"] or match["t2"] else 0)
+    return _in_units(match, Ground(ground.base + start, ground.order))
+
+
+def _nth_weekday(match: re.Match[str], ground: Ground) -> date | None:
+    """`the first Friday of May`, `the last Monday of next month`."""
+    first = _first_of_month(match, ground)
+    if first is None:
+        return None
+    if match["nth"] == "last":
+        end = first + relativedelta(day=31)
+        return end - timedelta(days=(end.weekday() - WEEKDAYS[match["w"]]) % 7)
+    ahead = (WEEKDAYS[match["w"]] - first.weekday()) % 7
+    return first + timedelta(days=ahead + 7 * (ORDINALS[match["nth"]] - 1))
+
+
+def _first_of_month(match: re.Match[str], ground: Ground) -> date | None:
+    if match["m"]:
+        return _full(match["y"], MONTHS[match["m"]], 1, ground)
+    return ground.base.replace(day=1) + relativedelta(months=1)
+
+
+def _of_next_month(match: re.Match[str], ground: Ground) -> date | None:
+    """`the 20th of next month`, `the 3rd of this month`."""
+    later = 0 if match["next"] == "this" else 1
+    month = ground.base.replace(day=1) + relativedelta(months=later)
+    return _day(month.year, month.month, _number(match["d"]))
 
 
 def _end_of_month(match: re.Match[str], ground: Ground) -> date | None:
@@ -218,10 +249,26 @@ RULES: tuple[Rule, ...] = (
         _week_of,
     ),
     _rule(rf"{_LEAD}(?:the +)?{_NUMBER}(?: of)? +(?P<m>{_MONTH})\b\.?{_YEAR}", _named),
-    _rule(rf"{_LEAD}(?P<m>{_MONTH})\.? +(?:the +)?{_NUMBER}{_YEAR}", _named),
+    _rule(rf"{_LEAD}(?P<m>{_MONTH})(?:\.? +|-)(?:the +)?{_NUMBER}{_YEAR}", _named),
+    _rule(rf"(?P<y>20\d\d)[-/](?P<m>{_MONTH})[-/](?P<d>\d{{1,2}})", _named),
+    _rule(
+        rf"(?:the )?(?P<nth>first|second|third|fourth|last) (?P<w>{_DAY}) (?:of|in) "
+        rf"(?:(?P<m>{_MONTH})|(?P<next>next|the following) month){_YEAR}",
+        _nth_weekday,
+    ),
+    _rule(
+        rf"(?:the )?{_NUMBER} of (?P<next>next|the following|this)"
+        rf" month",
+        _of_next_month,
+    ),
     _rule(rf"{_LEAD}(\d\d?)/(\d\d?)(?:/((?:20)?\d\d))?", _numeric),
     _rule(rf"{_LEAD}(\d\d?)\.(\d\d?)\.((?:20)?\d\d)?", _dotted),
-    _rule(r"(?:the )?day after tomorrow|ubermorgen|apres-demain", _plus(2)),
+    _rule(r"(?:the )?day after (?:tomorrow|tmrw)|ubermorgen|apres-demain", _plus(2)),
+    _rule(
+        rf"(?P<n>\d{{1,2}}|{_COUNT}) +{_UNITS} (?:from (?:now|today|(?P<t>tomorrow))"
+        r"|after (?:today|(?P<t2>tomorrow)))",
+        _from_now,
+    ),
     _rule(_TOMORROW, _plus(1)),
     _rule(rf"(?:{_TODAY})(?! +(?:on |of )?(?:{_DAY}))", _plus(0)),
     _rule(rf"(?P<pre>{_NEXT} week )(?:on )?(?P<w>{_DAY})(?P<post>)", _weekday),

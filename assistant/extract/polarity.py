@@ -15,7 +15,8 @@ _NEGATED = re.compile(
     r"blocker|concern|issue)|concern)|\b(?:no|without|zero|any) (?:\w+ )?(?:blockers?"
     r"|risks?"
     r"|issues?|concerns?|incidents?|problems?|impediments?|failures?|outages?|surprises"
-    r"|data (?:was )?(?:lost|loss)|dependenc(?:y|ies))\b|blockers?: ?(?:none|no)\b"
+    r"|data (?:was )?(?:lost|loss)|dependenc(?:y|ies)|\w+ (?:is )?at risk)\b"
+    r"|blockers?: ?(?:none|no)\b"
     r"|\bnot (?:a|an|our) (?:risk|problem|blocker|issue|concern)|\bnothing (?:lost"
     r"|broke"
     r"|is (?:broken|blocked|late))|\bno longer (?:a|at|block|depend|wait)"
@@ -34,7 +35,10 @@ _OPEN_STILL = re.compile(
     r"\b(?:but|still|not|again|yet|open|until)\b|n['’]t\b", re.IGNORECASE
 )
 _HISTORIC = re.compile(
-    r"\blast (?:year|month|quarter|summer|winter|autumn|spring|release|time)\b"
+    r"\btold (?:the|a) story|\bstory of\b|\b(?:19|20)\d\d (?:move|release|launch"
+    r"|migration"
+    r"|project|version|incident|outage)\b|\blast (?:year|month|quarter|summer|winter"
+    r"|autumn|spring|release|time)\b"
     r"|\byears? ago"
     r"|\bin (?:19|20)\d\d\b|\bback (?:then|in)\b|\bmonths ago\b|\bonce upon|\bused to\b"
     r"|\bin the (?:spring|summer|autumn|winter|past|old days)\b|\bhistorically\b"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.domain.findings import StatementFinding, StatementKind
+from assistant.domain.people import fold
 from assistant.domain.reading import Role
 from assistant.extract.phrasing import fit, shorten
 from assistant.extract.polarity import polarity_of
@@ -59,7 +60,9 @@ _CUES: tuple[tuple[StatementKind, str], ...] = (
             r"|is not here|hasn['’]t (?:arrived|started|come|moved)|have not moved"
             r"|no (?:owner|progress|capacity|budget|response|answer|champion"
             r"|consensus|updates?"
-            r" from)|nobody (?:has|is|owns|knows|looking|asked|answer)|stalled|flaky"
+            r" from)|nobody (?:has (?:looked|answered|picked|checked|time|asked"
+            r" (?:how|who|what|when))"
+            r"|is|owns|knows|looking|asked|answer)|stalled|flaky"
             r"|reopened"
             r"|open again|re-?estimated|doesn['’]t close|does not close"
             r"|vulnerabilit(?:y|ies)"
@@ -108,13 +111,15 @@ _CUES: tuple[tuple[StatementKind, str], ...] = (
 )
 _PATTERNS = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _CUES)
 _ABSENT = re.compile(
-    r"\b(?:i['’]?m|i am|i['’]ll be|i will be|\w+ (?:is|will be)) (?:out|off|away|on"
-    r" (?:leave"
-    r"|holiday|vacation|pto|parental leave)|unavailable|out of office|im urlaub|en"
-    r" congé)"
-    r"\b.{0,40}(?:\d|week|month|until|from|next|monday|tuesday|wednesday|thursday"
+    r"\b(?P<who>[^\W\d_]+)(?:['’]?m| am| is|['’]s| will be|['’]ll be)"
+    r" (?:out|off|away|on (?:leave|holiday|vacation|pto|parental leave)|unavailable"
+    r"|out of (?:the )?office|im urlaub|en congé)\b(?! of (?!office|the office)| the )"
+    r".{0,40}(?:\d|week|month|until|from|next|monday|tuesday|wednesday|thursday"
     r"|friday)",
     re.IGNORECASE,
+)
+_ABOUT_THE_LOG = re.compile(
+    r"\b(?:risk|raid|issue)s? (?:logs?|registers?|lists?|tracker)\b", re.IGNORECASE
 )
 _PROMISED = re.compile(
     r"\b(?:told|promised|assured|committed to|said yes to) (?:them|him|her|the"
@@ -130,29 +135,41 @@ _PROMISED = re.compile(
 def find_statements(view: View) -> Iterator[StatementFinding]:
     """Yield the risk statements of a document, in its order."""
     for unit in view.units:
-        kind = _kind(unit)
-        if kind is None:
-            continue
-        polarity = polarity_of(view, unit)
-        yield StatementFinding(
-            passage=unit.passage.id,
-            quote=fit(unit.quote),
-            what=shorten(unit.core),
-            about=kind,
-            polarity=polarity,
-        )
+        kind = _kind(view, unit)
+        if kind is not None:
+            yield StatementFinding(
+                passage=unit.passage.id,
+                quote=fit(unit.quote),
+                what=shorten(unit.core),
+                about=kind,
+                polarity=polarity_of(view, unit),
+            )
 
 
-def _kind(unit: Unit) -> StatementKind | None:
-    core = unit.core
-    if unit.jokes or unit.sentence.box is not None or core.rstrip(" *_").endswith("?"):
+def _kind(view: View, unit: Unit) -> StatementKind | None:
+    core = _ABOUT_THE_LOG.sub(" ", unit.core)
+    if not _may_state(unit) or len(core.split()) < 4:
         return None
-    if unit.section in {Section.PEOPLE, Section.FRAME, Section.PAST, Section.ACTIONS}:
-        return None
-    if unit.role is Role.ROW or len(core.split()) < 4:
-        return None
-    if _ABSENT.search(core) or _PROMISED.search(core):
+    if _absent(view, core) or _PROMISED.search(core):
         return StatementKind.RISK
-    if unit.section is Section.RISKS and unit.role is Role.ITEM and unit.first:
-        return next((k for k, p in _PATTERNS if p.search(core)), StatementKind.RISK)
-    return next((kind for kind, pattern in _PATTERNS if pattern.search(core)), None)
+    kind = next((kind for kind, pattern in _PATTERNS if pattern.search(core)), None)
+    listed = unit.section is Section.RISKS and unit.role is Role.ITEM and unit.first
+    return kind or (StatementKind.RISK if listed else None)
+
+
+def _may_state(unit: Unit) -> bool:
+    """Whether it is prose of the project that says something and is no joke."""
+    if unit.jokes or unit.sentence.box is not None or unit.role is Role.ROW:
+        return False
+    if unit.section in {Section.PEOPLE, Section.FRAME, Section.PAST, Section.ACTIONS}:
+        return False
+    return not unit.core.rstrip(" *_").endswith("?")
+
+
+def _absent(view: View, core: str) -> bool:
+    """Whether a person says or is said to be away for a time."""
+    absence = _ABSENT.search(core)
+    if absence is None:
+        return False
+    who = absence["who"]
+    return fold(who) in {"i", "we"} or view.names.knows(who)

@@ -247,6 +247,6 @@ def _is_done(
         return True
     return any(
         report.passage.dated > last.passage.dated
-        and likeness.closes(report.finding, row.sayings, row.words)
+        and likeness.closes(report, row.sayings, row.words)
         for report in completions
     )

@@ -184,7 +184,8 @@ _ENDINGS = ("ations", "ation", "ing", "ies", "ed", "es", "s", "'s", "’s")
 _ENOUGH = 0.5
 _APART = 0.8
 _TOGETHER = 0.75
-_CLOSED = 0.6
+_OWN = 0.3
+_OTHERS = 0.6
 _SPELT_ALIKE = 88
 _RARE = 4
 
@@ -263,8 +264,10 @@ class Likeness:
         """Two common words; or one that is rare and all that a wording has."""
         if len(shared) != 1:
             return len(shared) > 1
-        rare = all(self._counts[word] <= _RARE for word in shared)
-        return rare and shared in {one.stems, other.stems}
+        return self._are_rare(shared) and shared in {one.stems, other.stems}
+
+    def _are_rare(self, stems: frozenset[str]) -> bool:
+        return all(self._counts[one] <= _RARE for one in stems)
 
     def same(
         self,
@@ -297,25 +300,32 @@ class Likeness:
 
     def closes(
         self,
-        done: CompletionFinding,
+        done: Found[CompletionFinding],
         sayings: Sequence[Found[ActionFinding]],
         words: Sequence[Words],
     ) -> bool:
-        """Whether a report of something done speaks of this action."""
-        said = self.words(done)
+        """Whether a report of something done speaks of this action.
+
+        Its owner's own report may be short; anybody else's must name most of it; a
+        report of what another person did closes nothing.
+        """
         owners = {one.finding.owner for one in sayings if one.finding.owner}
-        if done.owner is not None and owners and done.owner not in owners:
+        doer = done.finding.owner
+        if doer is not None and owners and doer not in owners:
             return False
-        return any(
-            bool(said.tickets & known.tickets)
-            or (
-                len(said.stems & known.stems) >= 2
-                and self.overlap(said, known) >= _CLOSED
-                and self._weight(said.stems & known.stems)
-                >= _ENOUGH * self._weight(known.stems)
-            )
-            for known in words
-        )
+        speaker = self._people.resolve(done.passage.passage.speaker)
+        own = bool(owners & {doer, speaker})
+        said = self.words(done.finding)
+        return any(self._reports(said, known, own=own) for known in words)
+
+    def _reports(self, said: Words, known: Words, *, own: bool) -> bool:
+        if said.tickets & known.tickets:
+            return True
+        shared = said.stems & known.stems
+        if not shared or (len(shared) == 1 and not (own and self._are_rare(shared))):
+            return False
+        covered = self._weight(shared) / self._weight(known.stems)
+        return covered >= (_OWN if own else _OTHERS)
 
 
 def _carries(word: str) -> bool:
