@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from assistant.domain.people import fold
 from assistant.domain.reading import Passage, PersonMention, Role
 from ingest.markdown_tables import plain
 
 _HEAD_LINES = 12
+_LONGEST = 1000
 _LABELLED = re.compile(
     r"(?:^|(?<=[.;] ))(?P<label>[^\W\d_](?:[^\W\d_]|[ '’-]){0,25}):\s*"
 )
@@ -63,7 +65,8 @@ def attendees(
     there that is nothing but a list of names, from `Notes by ...`, and from the
     passages under a heading such as `Attendees`. Words in parentheses are no names.
     """
-    head = [(n, line) for n, line in enumerate(lines) if line.strip()][:_HEAD_LINES]
+    written = ((n, line) for n, line in enumerate(lines) if line.strip())
+    head = [(n, line[:_LONGEST]) for n, line in islice(written, _HEAD_LINES)]
     names: dict[str, str] = {}
     for number, line in head:
         if line.count("|") > 1 and line.lstrip().startswith("|"):
@@ -129,7 +132,7 @@ def _is_roll(headings: Sequence[str]) -> bool:
 
 
 def _roll_names(passage: Passage) -> Iterator[str]:
-    text = passage.cells[0][1] if passage.cells else passage.text
+    text = (passage.cells[0][1] if passage.cells else passage.text)[:_LONGEST]
     bare = _without_parentheses(plain(re.sub(r"^\s*(?:[-*+•]|\d+[.)])\s*", "", text)))
     for part in _SPLIT.split(re.split(r"\s[-–—:]\s|:\s", bare.split("\n", 1)[0])[0]):
         name = name_like(part)

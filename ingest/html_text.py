@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from html.parser import HTMLParser
 from typing import Final
+
+from lxml import etree  # type: ignore[import-untyped]
 
 _BLOCK_TAGS: Final = (
     "p div br tr table ul ol li h1 h2 h3 h4 h5 h6 blockquote hr pre section article"
 )
 _BLOCKS: Final = frozenset(_BLOCK_TAGS.split())
-_SPACED: Final = frozenset("p table ul ol blockquote h1 h2 h3 h4 h5 h6".split())  # noqa: SIM905 - one row of tags
+_SPACED: Final = _BLOCKS - {"div", "br", "tr", "li", "hr", "section", "article"}
+_DEEPEST_QUOTE: Final = 9
 _HIDDEN: Final = frozenset({"script", "style", "head", "title", "template", "noscript"})
 
 
-class _Lines(HTMLParser):
-    """Collects lines; quotes are marked with `>` as in plain mail."""
+class _Lines:
+    """Collects lines as the parser reports tags; quotes are marked with `>`."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.lines: list[str] = []
         self.line: list[str] = []
         self.hidden = 0
         self.quotes = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        del attrs
+    def start(self, tag: str, attributes: object) -> None:
+        del attributes
         if tag in _HIDDEN:
             self.hidden += 1
         if tag in _BLOCKS:
@@ -36,7 +37,7 @@ class _Lines(HTMLParser):
         elif tag in {"td", "th"}:
             self.line.append(" ")
 
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
         if tag in _HIDDEN:
             self.hidden = max(0, self.hidden - 1)
         if tag in _BLOCKS:
@@ -44,14 +45,18 @@ class _Lines(HTMLParser):
         if tag == "blockquote":
             self.quotes = max(0, self.quotes - 1)
 
-    def handle_data(self, data: str) -> None:
+    def data(self, data: str) -> None:
         if not self.hidden:
             self.line.append(data)
+
+    def close(self) -> str:
+        self.end_line(spaced=False)
+        return "\n".join(self.lines).strip("\n")
 
     def end_line(self, *, spaced: bool) -> None:
         words = " ".join("".join(self.line).split())
         self.line.clear()
-        mark = "> " * self.quotes
+        mark = "> " * min(self.quotes, _DEEPEST_QUOTE)
         if words and words != "-":
             self.lines.append(mark + words)
         if spaced and self.lines and self.lines[-1].strip("> "):
@@ -60,8 +65,12 @@ class _Lines(HTMLParser):
 
 def html_to_text(markup: str) -> str:
     """Return the visible text, one line for each block and an empty one between."""
-    parser = _Lines()
-    parser.feed(markup)
-    parser.close()
-    parser.end_line(spaced=False)
-    return "\n".join(parser.lines).strip("\n")
+    lines = _Lines()
+    parser = etree.HTMLParser(target=lines, no_network=True)
+    try:
+        parser.feed(markup)
+        parser.close()
+    except (SyntaxError, ValueError):
+        # The parser recovers from all but an empty document and text that is no XML.
+        return lines.close()
+    return lines.close()

@@ -34,7 +34,14 @@ _HEADERS = re.compile(
 )
 _TELLING = frozenset({b"message-id", b"mime-version", b"received"})
 _LONGEST_NAME = 80
-_HEADER_FAILURES = (AttributeError, LookupError, MessageError, TypeError, ValueError)
+_HEADER_FAILURES = (
+    AttributeError,
+    LookupError,
+    MessageError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
 """What the standard library's header parser raises on hostile headers."""
 
 

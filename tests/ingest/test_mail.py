@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from contextlib import suppress
 from datetime import date
 
@@ -213,3 +214,14 @@ def test_arrow_within_a_line_is_no_quote_mark() -> None:
 
 def test_letters_that_a_header_holds_unencoded_are_read() -> None:
     assert read("From: Zoë <z@x.example>\nSubject: Über\n\nx").title == "Über"
+
+
+@pytest.mark.parametrize("mark", ["<!--", "<a ", "<div>", "<a b='"])
+def test_hostile_html_takes_no_time(mark: str) -> None:
+    start = time.process_time()
+    html_to_text(mark * 50_000)
+    assert time.process_time() - start < 2
+
+
+def test_header_of_nested_comments_is_no_crash() -> None:
+    assert read("From: " + "(" * 5000 + "\n\nhello\n").passages[-1].text == "hello"
