@@ -157,8 +157,6 @@ def _users_beside(document: Document) -> dict[str, _User]:
     """Read `users.json`; a missing or broken one leaves ids as they are."""
     data = document.neighbour(_USERS_FILE)
     if data is None:
-        data = document.neighbour(f"../{_USERS_FILE}")
-    if data is None:
         return {}
     try:
         entries = _json_list(data, _USERS_FILE)
