@@ -28,6 +28,8 @@ CONVERSATION = frozenset(
 )
 """Kinds of source in which people speak; logs, wikis and exports do not count."""
 
+_FEW = 20
+"""Remarks by which a small project's words are weighed almost alike."""
 MENTION = 0.4
 """Share of an entry's telling words that a remark must hold to mention it."""
 
@@ -89,7 +91,7 @@ class Mentions:
 
     def weigh(self, stem: str) -> float:
         """Return how telling a stem is: the rarer in the remarks, the more."""
-        return math.log((1 + len(self.remarks)) / (1 + self._counts[stem])) + 0.1
+        return math.log((_FEW + len(self.remarks)) / (1 + self._counts[stem]))
 
     def of(
         self, texts: Iterable[str], keys: Iterable[str] = (), least: float = MENTION

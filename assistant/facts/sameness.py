@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 import snowballstemmer  # type: ignore[import-untyped]
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA
 
 from assistant.domain.people import fold
 from assistant.gate.lexicon import CURRENCIES
@@ -77,7 +77,7 @@ def same_stem(a: str, b: str) -> bool:
     short, long = sorted((a, b), key=len)
     if len(short) >= 4 and long.startswith(short):
         return True
-    return len(short) >= 6 and Levenshtein.normalized_similarity(a, b) >= 0.85
+    return len(short) >= 6 and OSA.normalized_similarity(a, b) >= 0.83
 
 
 def shared(wanted: Iterable[str], given: frozenset[str]) -> frozenset[str]:

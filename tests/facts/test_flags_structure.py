@@ -28,11 +28,15 @@ def grave(key: str = "R-7", **cells: object) -> object:
     return raid(key, likelihood=4, impact=4, raised=RAISED, owner="Ada Berg", **cells)
 
 
+def smalltalk(project: Project) -> None:
+    project.note(RAISED, "Catering was praised", "The ferry timetable changed")
+
+
 def test_grave_entry_that_nobody_mentions_for_two_weeks_is_flagged(
     project: Project,
 ) -> None:
     project.raid_log(WEEK_3, grave())
-    project.note(WEEK_3, "Catering was praised", "The ferry timetable changed")
+    smalltalk(project)
     [flag] = seen(project, WEEK_3, FlagKind.RAID_NOT_DISCUSSED)
     assert flag.subject == "R-7"
     assert flag.first_seen == RAISED + timedelta(days=14)
@@ -52,17 +56,31 @@ def test_entry_mentioned_by_id_or_by_meaning_is_discussed(
     assert not seen(project, WEEK_3, FlagKind.RAID_NOT_DISCUSSED)
 
 
+def test_silence_counts_from_the_first_day_on_which_anybody_is_heard(
+    project: Project,
+) -> None:
+    project.raid_log(WEEK_3, grave())
+    assert not seen(project, WEEK_3, FlagKind.RAID_NOT_DISCUSSED)
+    project.note(WEEK_2, "Catering was praised")
+    assert not seen(project, WEEK_3, FlagKind.RAID_NOT_DISCUSSED)
+    later = WEEK_2 + timedelta(days=14)
+    [flag] = seen(project, later, FlagKind.RAID_NOT_DISCUSSED)
+    assert flag.first_seen == later
+
+
 def test_low_exposure_and_closed_entries_may_be_silent(project: Project) -> None:
     project.raid_log(
         WEEK_3,
         raid("R-1", likelihood=2, impact=2, raised=RAISED),
         grave("R-2", status="Closed", state="closed"),
     )
+    smalltalk(project)
     assert not seen(project, WEEK_3, FlagKind.RAID_NOT_DISCUSSED)
 
 
 def test_flag_keeps_its_id_from_week_to_week(project: Project) -> None:
     project.raid_log(WEEK_3, grave())
+    smalltalk(project)
     later = WEEK_3 + timedelta(days=7)
     project.raid_log(later, grave())
     [first] = seen(project, WEEK_3, FlagKind.RAID_NOT_DISCUSSED)
@@ -200,6 +218,7 @@ def test_answered_flag_says_so_and_an_undone_answer_does_not_count(
     project: Project,
 ) -> None:
     project.raid_log(WEEK_3, grave())
+    smalltalk(project)
     material = FlagMaterial(project.view(WEEK_3))
     [flag] = flags(material)
     answer = entry(1, Verb.ANSWER, flag.id, text="Design starts on Monday.")
@@ -212,6 +231,7 @@ def test_dismissed_flag_is_open_again_when_its_evidence_changed(
     project: Project,
 ) -> None:
     project.raid_log(WEEK_3, grave())
+    smalltalk(project)
     [flag] = flags(FlagMaterial(project.view(WEEK_3)))
     dismissal = entry(1, Verb.DISMISS, flag.id, as_of=WEEK_3)
     later = WEEK_3 + timedelta(days=7)

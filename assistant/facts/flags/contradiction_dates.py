@@ -31,7 +31,10 @@ class _Claim(NamedTuple):
 
 
 class OtherDate:
-    """The newest update's dates against the newest dates of tickets and gates."""
+    """The newest update's dates against those that tickets and gates had that day.
+
+    A date that moved after the update was sent is news, no contradiction.
+    """
 
     kind: ClassVar[FlagKind] = FlagKind.CONTRADICTION
 
@@ -68,8 +71,10 @@ class OtherDate:
         if not ours or record.due is None or any(c.day == record.due for c in ours):
             return
         claim = ours[0]
-        told = _first_told(claim, updates)
-        first_seen = max(told, _diverged(known, claim.day, material))
+        diverged = _diverged(known, claim.day, material)
+        if diverged > claim.update.record.sent_on:
+            return
+        first_seen = max(_first_told(claim, updates), diverged)
         owner = record.assignee if isinstance(record, Ticket) else record.owner
         yield raise_flag(
             self.kind,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import ClassVar
 
 from assistant.domain.evidence import Computed
 from assistant.domain.facts import Flag, FlagKind, Severity
-from assistant.domain.records import RaidEntry
+from assistant.domain.records import RaidEntry, RaidKind
 from assistant.domain.sourced import Known
 from assistant.extract.sentences import split
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
@@ -16,10 +18,15 @@ from assistant.facts.sameness import covered, shared, stems
 from assistant.gate.amounts import Amount, amounts_in, spelled_amounts_in
 
 _SAME_THING = 0.4
+_ROUNDING = Decimal("0.1")
 
 
 class OtherNumber:
-    """Numbers of one unit on one subject, the log's against what was said since."""
+    """Numbers of one unit on one subject, the log's against what was said since.
+
+    An issue tells what happened, not what is counted on; a bare number counts only
+    where somebody corrects it ("112, not 84").
+    """
 
     kind: ClassVar[FlagKind] = FlagKind.CONTRADICTION
 
@@ -27,8 +34,10 @@ class OtherNumber:
         """Return at most one flag for each open RAID entry."""
         for known in material.view.records(RaidEntry):
             entry = known.record
+            if not entry.is_open or entry.kind is RaidKind.ISSUE:
+                continue
             amounts = _amounts(entry.title)
-            if entry.is_open and len(amounts) == 1:
+            if len(amounts) == 1:
                 yield from self._against(known, amounts[0], material)
 
     def _against(
@@ -77,8 +86,10 @@ def _other_number(
     wanted = stems(subject)
     for sentence in split(remark.text):
         given = stems(sentence.text)
-        alike = [a for a in _amounts(sentence.text) if _unit(a) == _unit(ours)]
-        if not alike or any(set(a.values) & set(ours.values) for a in alike):
+        theirs = [a for a in _amounts(sentence.text) if _unit(a) == _unit(ours)]
+        alike = [a for a in theirs if not _close(a, ours)]
+        corrected = _is_corrected(sentence.text, ours)
+        if not alike or (not corrected and (len(alike) < len(theirs) or not ours.unit)):
             continue
         if shared(wanted, given) and covered(wanted, given) >= _SAME_THING:
             return sentence.text, alike[0]
@@ -86,9 +97,30 @@ def _other_number(
 
 
 def _amounts(text: str) -> list[Amount]:
-    """Return the amounts with a unit; a bare number is of no known kind."""
     found = [*amounts_in(text), *spelled_amounts_in(text)]
-    return [amount for amount in found if amount.unit and amount.values]
+    return [amount for amount in found if amount.values]
+
+
+def _close(one: Amount, other: Amount) -> bool:
+    """Whether two amounts are one number, give or take what rounding does."""
+    return any(
+        abs(a - b) <= _ROUNDING * max(abs(a), abs(b))
+        for a in one.values
+        for b in other.values
+    )
+
+
+def _is_corrected(sentence: str, ours: Amount) -> bool:
+    """Whether the sentence denies our number."""
+    words = re.escape(ours.words)
+    return (
+        re.search(
+            rf"\b(?:not|instead of|rather than|no longer) {words}\b",
+            sentence,
+            re.IGNORECASE,
+        )
+        is not None
+    )
 
 
 def _unit(amount: Amount) -> tuple[str, str]:

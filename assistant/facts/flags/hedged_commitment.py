@@ -12,7 +12,7 @@ from assistant.extract.sentences import Sentence, split
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.mentions import Remark
 from assistant.facts.sameness import is_negated, same_subject
-from assistant.gate.days import days_in, weekdays_in
+from assistant.gate.days import days_in, months_in, weekdays_in
 
 _HEDGE = re.compile(
     r"\b(?:should (?:be able|land|arrive|come|work|make|have|get|still|be (?:there|done"
@@ -24,6 +24,10 @@ _HEDGE = re.compile(
 _DOUBT = re.compile(
     r"\b(?:assuming|provided|if|unless|depend(?:s|ing) on|as long as|subject to"
     r"|(?:rather not|cannot|can['’]t|not a) promise|no promises?|or so|not sure)\b",
+    re.IGNORECASE,
+)
+_NO_PROMISE = re.compile(
+    r"\b(?:rather not|cannot|can['’]t|not a|won['’]t) promise|no promises?\b",
     re.IGNORECASE,
 )
 _COMFORT = re.compile(
@@ -92,8 +96,11 @@ def _is_hedged(sentence: Sentence, after: str) -> bool:
     dated = any(True for _ in days_in(text)) or any(
         True for _ in weekdays_in(text, frozenset())
     )
+    dated = dated or any(True for _ in months_in(text, frozenset()))
     dated = dated or re.search(r"\bthe \d{1,2}(?:st|nd|rd|th)\b", text) is not None
-    doubted = _DOUBT.search(text) or _DOUBT.match(after.lstrip())
+    doubted = (
+        _DOUBT.search(text) or _DOUBT.match(after.lstrip()) or _NO_PROMISE.search(after)
+    )
     return bool(dated and _HEDGE.search(text) and doubted)
 
 

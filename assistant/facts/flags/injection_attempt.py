@@ -27,8 +27,10 @@ _OVERRIDES = (
 )
 _ADDRESSES = (
     r"\b(?:note|message|instructions?|guidance|hint|attention) (?:to|for)"
-    rf" (?:the |any |all |our )?{_READER}\b|^\W*{_READER}\s*:"
-    rf"|\b{_READER}\b[, ].{{0,40}}\b(?:must|shall|please)\b"
+    rf" (?:the |any |all |our )?{_READER}\b|^\W*(?!ai\b){_READER}\s*:"
+    r"|\b(?:ai|llm|gpt|bots?|summari[sz]ers?|note[- ]?takers?|(?:ai|automated"
+    r"|report(?:ing)?|drafting) (?:assistants?|generators?|systems?|tools?))\b[, ]"
+    r".{0,40}\b(?:must|shall|please)\b"
 )
 _DICTATES = (
     r"\b(?:set|report|mark|keep|change|output|print|write|show|use|put)\b.{0,50}"

@@ -12,6 +12,7 @@ from assistant.domain.findings import (
     ActionFinding,
     CompletionFinding,
     DecisionFinding,
+    Strength,
 )
 from assistant.domain.reading import DocumentKind, Role
 from assistant.domain.sourced import SourcedPassage
@@ -25,6 +26,7 @@ _MEETINGS = frozenset(
         DocumentKind.TRANSCRIPT_VTT,
     }
 )
+_TAKEN_ON = {Strength.COMMITTED, Strength.TENTATIVE}
 _LEAST_WORDS = 80
 
 
@@ -38,8 +40,12 @@ class NoOutcomeMeeting:
         view = material.view
         fruitful = {
             found.passage.source
-            for model in (ActionFinding, DecisionFinding, CompletionFinding)
+            for model in (DecisionFinding, CompletionFinding)
             for found in view.findings(model)
+        } | {
+            found.passage.source
+            for found in view.findings(ActionFinding)
+            if found.finding.strength in _TAKEN_ON
         }
         meetings: dict[str, list[SourcedPassage]] = defaultdict(list)
         for piece in view.passages:

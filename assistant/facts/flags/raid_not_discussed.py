@@ -23,7 +23,10 @@ class RaidNotDiscussed:
     kind: ClassVar[FlagKind] = FlagKind.RAID_NOT_DISCUSSED
 
     def detect(self, material: FlagMaterial) -> Iterable[Flag]:
-        """Return one flag for each entry and each stretch of silence."""
+        """Return one flag for each entry and each stretch of silence.
+
+        Silence counts from the first day on which anybody could be heard.
+        """
         least = material.thresholds.high_exposure
         for known in material.view.records(RaidEntry):
             entry = known.record
@@ -35,14 +38,19 @@ class RaidNotDiscussed:
     ) -> Iterable[Flag]:
         entry, days = known.record, material.thresholds.silence_days
         remarks = about_entry(entry, material.mentions)
-        raised = entry.raised or known.first_seen
+        heard = [r.dated for r in material.mentions.remarks if r.about is None]
+        if not heard:
+            return
+        raised = max(entry.raised or known.first_seen, heard[0])
         touched = _ticket_days(entry, material)
         quiet_since = max([raised, *(remark.dated for remark in remarks), *touched])
         first_seen = quiet_since + timedelta(days=days)
         if first_seen > material.as_of:
             return
         quiet = (material.as_of - quiet_since).days
-        since = "was last mentioned" if quiet_since > raised else "was raised"
+        since = (
+            "was last mentioned on" if quiet_since > raised else "can be heard since"
+        )
         yield raise_flag(
             self.kind,
             entry.key,
@@ -53,7 +61,7 @@ class RaidNotDiscussed:
             else Severity.MEDIUM,
             why=(
                 f"Exposure {entry.exposure:g}, open, and no note, mail, chat or ticket "
-                f"has mentioned it in the {quiet} days since it {since} on "
+                f"has mentioned it for {quiet} days; it {since} "
                 f"{quiet_since.isoformat()} (limit {days} days)."
             ),
             question=f"{call(entry.owner)}, where does {entry.key} stand, "

@@ -17,7 +17,9 @@ from assistant.domain.facts import (
 from assistant.domain.findings import Strength
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.flags.unkept import complaints
+from assistant.facts.sameness import same_subject
 
+_SAME_WORK = 0.6
 _OPEN = {ActionStatus.OPEN, ActionStatus.OVERDUE}
 
 
@@ -28,9 +30,14 @@ class RepeatedAction:
 
     def detect(self, material: FlagMaterial) -> Iterable[Flag]:
         """Return one flag for each action that is only restated."""
+        told: list[str] = []
         for action in material.actions:
-            if is_repeated(action, material):
-                yield self._flag(action, material)
+            if not is_repeated(action, material) or any(
+                same_subject(action.what, what) >= _SAME_WORK for what in told
+            ):
+                continue
+            told.append(action.what)
+            yield self._flag(action, material)
 
     def _flag(self, action: ActionItem, material: FlagMaterial) -> Flag:
         days = days_said(action)

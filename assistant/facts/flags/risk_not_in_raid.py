@@ -24,6 +24,8 @@ _DANGER = re.compile(
     r"|worst case|no (?:fallback|rollback|float|slack|contingency))\b",
     re.IGNORECASE,
 )
+_WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
+"""Asserted without an if, it speaks of a case that was put before."""
 _LOG = re.compile(r"\b(?:raid|risks?) (?:log|register)\b", re.IGNORECASE)
 _SAID = {Polarity.ASSERTED, Polarity.CONDITIONAL}
 _COVERED = 0.34
@@ -97,6 +99,7 @@ def _is_risk(found: Found[StatementFinding]) -> bool:
         and not found.passage.passage.quoted
         and finding.about in {StatementKind.RISK, StatementKind.ISSUE}
         and len(stems(finding.quote)) >= 3
+        and not (finding.polarity is Polarity.ASSERTED and _WOULD.search(finding.quote))
         and (
             _says_when_or_how_much(finding.quote)
             or _DANGER.search(finding.quote) is not None

@@ -18,7 +18,8 @@ from assistant.facts.sameness import same_subject
 _ALONE = re.compile(
     r"\bonly \w+ (?:has|have|can|knows?|understands?|holds?|did|does|is able)\b"
     r"|\bthe only (?:one|person|engineer|developer|\w+)\b.{0,40}\b(?:who|with|that"
-    r"|has|can|knows?)\b|\b(?:is|am|are|be) alone (?:on|with|for)\b|\balone on\b"
+    r"|has|can|knows?)\b|\b(?:is|am|are|be|(?-i:[A-Z])\w+) alone (?:on|with)\b"
+    r"(?! (?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day))"
     r"|\bnobody else (?:has|can|knows?|understands?)\b|\bsingle point of failure\b"
     r"|\bbus factor\b|\b(?:i|we) have one \w+, and it was\b",
     re.IGNORECASE,
@@ -76,7 +77,7 @@ def _who(found: Found[StatementFinding], material: FlagMaterial) -> str | None:
     """Return the person whom the words name, or the speaker where they say I."""
     people = material.view.people
     for word in _NAME.findall(found.finding.quote):
-        if fold(word) in people.spellings:
+        if len(word) > 2 and fold(word) in people.spellings:
             return people.resolve(word)
     if re.search(r"\bI\b|\bI['’]m\b", found.finding.quote):
         return people.resolve(found.passage.passage.speaker)

@@ -6,8 +6,10 @@ import re
 from datetime import date
 
 from assistant.domain.facts import ActionItem
+from assistant.extract.sentences import split
 from assistant.facts.flags.material import FlagMaterial
 from assistant.facts.mentions import Remark
+from assistant.facts.sameness import shared, stems
 
 _SAME_WORK = 0.5
 _NOT_THERE = re.compile(
@@ -24,10 +26,19 @@ def complaints(
 ) -> tuple[Remark, ...]:
     """Return what was said from a day on that the action is not done, oldest first."""
     own = {(piece.source, piece.quote) for piece in action.evidence}
+    wanted = stems(action.what)
     return tuple(
         remark
         for remark in material.mentions.of([action.what], (), _SAME_WORK)
         if remark.dated >= since
-        and _NOT_THERE.search(remark.text)
         and (remark.quote.source, remark.quote.quote) not in own
+        and any(_complains(sentence.text, wanted) for sentence in split(remark.text))
+    )
+
+
+def _complains(sentence: str, wanted: frozenset[str]) -> bool:
+    """Whether one sentence names the work by two words and says it is not there."""
+    return (
+        _NOT_THERE.search(sentence) is not None
+        and len(shared(wanted, stems(sentence))) >= 2
     )

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
 from assistant.domain.evidence import Computed, Evidence
-from assistant.domain.facts import Colour, Flag, FlagKind, Health, Severity
+from assistant.domain.facts import (
+    Colour,
+    Dimension,
+    DimensionHealth,
+    Flag,
+    FlagKind,
+    Health,
+    Severity,
+)
 from assistant.domain.records import SentUpdate
 from assistant.domain.sourced import Known
 from assistant.facts.flags.material import FlagMaterial, raise_flag
@@ -17,7 +25,10 @@ _MOST_EVIDENCE = 6
 
 
 class Watermelon:
-    """Green outside, red inside: the newest update of each audience."""
+    """Green outside, red inside: the newest update of each audience.
+
+    A known dimension counts even where the overall health is unknown.
+    """
 
     kind: ClassVar[FlagKind] = FlagKind.WATERMELON
 
@@ -28,21 +39,19 @@ class Watermelon:
             if sent.health not in set(_ORDER):
                 continue
             then = material.view.at(sent.sent_on)
-            found = health(then, material.tolerances)
             claimed = Colour(sent.health)
-            if found.overall not in _ORDER:
-                continue
-            if _ORDER.index(found.overall) > _ORDER.index(claimed):
-                yield self._flag(known, claimed, found)
+            worse = _worse(health(then, material.tolerances), claimed)
+            if worse:
+                yield self._flag(known, claimed, worse)
 
-    def _flag(self, known: Known[SentUpdate], claimed: Colour, found: Health) -> Flag:
+    def _flag(
+        self,
+        known: Known[SentUpdate],
+        claimed: Colour,
+        worse: Mapping[Dimension, DimensionHealth],
+    ) -> Flag:
         sent = known.record
-        worse = {
-            name: judged
-            for name, judged in found.dimensions.items()
-            if judged.colour in _ORDER
-            and _ORDER.index(judged.colour) > _ORDER.index(claimed)
-        }
+        seen = max((judged.colour for judged in worse.values()), key=_ORDER.index)
         against: list[Evidence] = [
             piece.model_copy(update={"stance": "contradicts"})
             for judged in worse.values()
@@ -59,21 +68,31 @@ class Watermelon:
             sent.sent_on,
             title=f"Update of {sent.sent_on} said {claimed.value}",
             severity=Severity.HIGH
-            if found.overall is Colour.RED or claimed is Colour.AMBER
+            if seen is Colour.RED or claimed is Colour.AMBER
             else Severity.MEDIUM,
             why=(
                 f"The update claims {claimed.value}; by the evidence of {sent.sent_on} "
-                f"health was {found.overall.value}. {reasons}"
+                f"health was {seen.value}. {reasons}"
             ),
             question=f"{author}, why was the update of {sent.sent_on} "
-            f"{claimed.value} and not {found.overall.value}?",
+            f"{claimed.value} and not {seen.value}?",
             evidence=[
                 known.quote(sent.health_quote or sent.health or ""),
                 *against[:_MOST_EVIDENCE],
                 Computed(
                     rule="claimed colour better than the evidence",
-                    inputs=(claimed.value, found.overall.value),
+                    inputs=(claimed.value, seen.value),
                 ),
             ],
             owner=sent.author,
         )
+
+
+def _worse(found: Health, claimed: Colour) -> dict[Dimension, DimensionHealth]:
+    """Return the known dimensions that are worse than the claim."""
+    return {
+        name: judged
+        for name, judged in found.dimensions.items()
+        if judged.colour in _ORDER
+        and _ORDER.index(judged.colour) > _ORDER.index(claimed)
+    }
