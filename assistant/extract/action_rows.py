@@ -13,7 +13,7 @@ from assistant.extract.dates import Due
 from assistant.extract.phrasing import shorten
 from assistant.extract.sections import Section
 from assistant.extract.sentences import plain
-from assistant.extract.strength import hedged
+from assistant.extract.strength import hedged, unowned
 from assistant.extract.view import Unit, View
 
 Column = Literal["action", "owner", "due", "state"]
@@ -85,7 +85,8 @@ def _finding(
     if when and due is None and re.search(r"\w", when):
         due = Due(None, when, (0, len(when)))
     quote = action if action in text else text.strip()
-    strength = Strength.TENTATIVE if hedged(action) else Strength.COMMITTED
+    hedge = hedged(f"{action}. {when}")
+    strength = Strength.TENTATIVE if hedge else Strength.COMMITTED
     return ActionFinding(
         passage=unit.passage.id,
         quote=quote[:LONGEST_QUOTE],
@@ -94,6 +95,6 @@ def _finding(
         owner_text=owner.text if owner else None,
         due=due.day if due else None,
         due_text=when or (due.words if due else None),
-        strength=strength if owner else Strength.SUGGESTED,
+        strength=Strength.SUGGESTED if unowned(action) and not owner else strength,
         done=done,
     )

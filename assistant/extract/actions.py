@@ -10,7 +10,7 @@ from assistant.domain.findings import ActionFinding
 from assistant.domain.reading import Role
 from assistant.extract.action_draft import Draft, Rule
 from assistant.extract.action_rows import row_action
-from assistant.extract.assignments import assigned, told
+from assistant.extract.assignments import assigned, to_a_group, told
 from assistant.extract.listed_actions import listed, marked
 from assistant.extract.phrasing import fit, imperative, shorten
 from assistant.extract.promises import promised
@@ -98,6 +98,7 @@ _RULES: tuple[Rule, ...] = (
     _requested,
     told,
     assigned,
+    to_a_group,
     proposed,
     imperative_line,
 )

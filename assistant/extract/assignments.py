@@ -27,6 +27,15 @@ _TELLS_TO = re.compile(
     rf"^, (?:(?:please |can we |then |so )?(?P<do>{DOING})\b(?! ?[:?])"
     r"|(?P<need>I(?:['’]d| would| will)? need\b))"
 )
+_SAID = re.compile(
+    r"\b(?P<who>[\w.]+) (?:said|says|promised|agreed)\b[^.?]{0,60}\b(?:he|she|they)"
+    rf"(?: would| will|['’]d|['’]ll) (?:{DOING})\b"
+)
+_GROUP = re.compile(
+    r"^(?:[Tt]he )?(?P<who>(?:[\w/-]+ ){0,3}(?:teams?|groups?|committees?|boards?"
+    r"|squads?))"
+    rf" (?:to|will|needs? to|must|has to|have to) (?P<verb>{DOING})\b"
+)
 _PRONOUN = re.compile(rf"^(?:He|She|They)(?:['’]ll| will) (?!{NOT_DOING})[a-z]+")
 
 
@@ -42,8 +51,10 @@ def assigned(view: View, unit: Unit) -> Draft | None:
         owner = Owner(joint.text, joint.name, start + joint.end) if joint else one
         before, after = core[:start], core[owner.end :]
         then = THEN.match(after)
-        opens = not before.strip() or re.search(
-            r"(?:[,;:.–—(]|\b(?:and|then|so|but|that|step -)) *$", before
+        opens = (
+            (then is not None and "who" in then[0])
+            or not before.strip()
+            or re.search(r"(?:[,;:.–—(]|\b(?:and|then|so|but|that|step -)) *$", before)
         )
         if then and opens and _believable(then, core, after, dated=dated):
             soft = then["soft"] or ""
@@ -55,6 +66,16 @@ def assigned(view: View, unit: Unit) -> Draft | None:
             if due and due.day and due.day >= unit.passage.dated:
                 return Draft(owner)
     return _reported(view, unit)
+
+
+def to_a_group(_view: View, unit: Unit) -> Draft | None:
+    """`The licensing group to review …`: owned by the group as written."""
+    group = _GROUP.match(unit.core)
+    if group is None or unit.section in {Section.FRAME, Section.PAST}:
+        return None
+    if fold(group["who"]) in {"team", "group", "committee", "board", "squad"}:
+        return None
+    return Draft(Owner(group["who"], None))
 
 
 def _believable(then: re.Match[str], core: str, after: str, *, dated: bool) -> bool:
@@ -85,6 +106,11 @@ def told(view: View, unit: Unit) -> Draft | None:
 def _reported(view: View, unit: Unit) -> Draft | None:
     """`He thinks they should be able to …`, `She'll have it by …`."""
     core = unit.core
+    said = _SAID.search(core)
+    if said:
+        named = (o for o in view.names.mentions(core[: said.end("who")]))
+        doer = next((o for o in named if o.text in said["who"]), None)
+        return Draft(doer) if doer else None
     thinks, pronoun = _THINKS.search(core), _PRONOUN.match(core)
     if not thinks and not pronoun:
         return None

@@ -285,4 +285,4 @@ def is_name(text: str) -> bool:
         return False
     if _NOBODY.match(folded):
         return False
-    return all(w[:1].isupper() and not (w.isupper() and len(w) > 2) for w in words)
+    return all(w[:1].isupper() and not w.isupper() for w in words)

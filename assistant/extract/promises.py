@@ -34,6 +34,7 @@ _WILL_BE = re.compile(
     r"|fixed|merged|sent|complete|up|live|in (?:place|review)|with (?:you|them))\b"
 )
 _BARE_WILL = re.compile(rf"^(?:[Ww]ill|[Gg]oing to|[Gg]onna) (?!{NOT_DOING})[a-z]+")
+_MINE = re.compile(r"\b(?:(?:is|are) (?:mine|on me|with me)|on my list)\b")
 _START = re.compile(
     rf"^(?:(?:\w+ and )?I|I and \w+) (?!get|have|take|give|find|list)(?:{DOING})\b(?!"
     rf" (?:it|that|this)\b)",
@@ -52,7 +53,7 @@ def promised(view: View, unit: Unit) -> Draft | None:
     dated = view.due(core, unit) is not None
     if promise and re.match(r"I said", promise[0]) and not dated:
         return None
-    weak = able or _WILL_BE.search(core) or _START.match(core)
+    weak = able or _WILL_BE.search(core) or _START.match(core) or _MINE.search(core)
     if not (promise or elided or (weak and dated) or (able and _answers(view, unit))):
         return None
     said = view.names.resolve(unit.speaker) or unit.speaker

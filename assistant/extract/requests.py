@@ -15,12 +15,13 @@ _YOU = re.compile(
     r"\b(?:can|could|would|will) you(?: please| also| maybe| just| kindly)*"
     r" (?!hear|see my|imagine|believe|say that again|repeat|confirm"
     r" you)(?P<verb>[a-z]+)"
+    r"|\b(?:can|could|may) (?:i|we) (?:please )?(?:get|have|see)\b"
     r"|\b(?:did|have) you (?:find out|found|manage|hear back|heard|send|sent|check)\b"
     r"|\bplease (?:let (?:me|us) know|confirm|send|provide|tell|share|advise)\b",
     re.IGNORECASE,
 )
 _SOMEBODY = re.compile(
-    rf"\b(?:can|could|would) (?:somebody|someone|anybody|anyone|one of you)"
+    rf"\b(?:can|could|would) (?:somebody|someone|anybody|anyone|one of you)(?! tell me)"
     rf" (?!{NOT_DOING})[a-z]+",
     re.IGNORECASE,
 )

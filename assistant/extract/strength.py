@@ -30,13 +30,13 @@ _COLLECTIVE = re.compile(
     re.IGNORECASE,
 )
 _HEDGE = re.compile(
-    r"\b(?:might|(?-i:may)|could|would co-?\w+|perhaps|maybe|probably|possibly"
+    r"\b(?:might|(?-i:may)|could|perhaps|maybe|probably|possibly"
     r"|hopefully|ideally"
     r"|tentative(?:ly)?|likely|hop(?:e|es|ing) to|tr(?:y|ies|ying) to|will try|aims? to"
     r"|aiming|have a go|has a go|see (?:if|whether|what)|should be able|should finish"
     r"|should have|best effort|no promises?|not promis\w+|not (?:saying|certain|sure)"
     r"|if (?!any\b|you have|there are any)|assuming|unless|provided|in case"
-    r"|depending|subject to|(?:get|gets|got) (?:a chance|time|around|back to it)"
+    r"|depending|subject to|(?:get|gets|got) (?:a chance|time|around|back to it|to it)"
     r"|time (?:allows|permits|permitting)|permitting|at some point|plans? to|would"
     r" like to"
     r"|vielleicht|eventuell|versucht|wenn|falls|peut-etre|si possible|quizas|misschien"
@@ -44,7 +44,8 @@ _HEDGE = re.compile(
     re.IGNORECASE,
 )
 _CONTENT_IF = re.compile(
-    r"\b(?:check|see|find out|ask|test|verify|confirm|decide|know|look|whether|clarify"
+    r"\b(?:check|see|find out|ask|test|verify|confirm|decide|know|look|whether"
+    r"|clarify|questions?|answers?|regarding"
     r"|investigate|tell \w+|understand)\b[^.;]{0,40}\b(?:if|what happens if)\b",
     re.IGNORECASE,
 )

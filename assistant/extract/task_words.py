@@ -29,7 +29,8 @@ THEN = re.compile(
 
 PRESENT = re.compile(
     r"^ (?!is\b|has\b|was\b|says\b|thinks\b|likes\b|knows\b|does\b|wants\b|needs\b"
-    r"|asks\b|hopes\b|expects\b|plans\b|believes\b|means\b|sees\b|feels\b|agrees\b"
+    r"|asks\b|hopes\b|expects\b|stays\b|remains\b|keeps\b|leaves\b|returns\b|plans\b"
+    r"|believes\b|means\b|sees\b|feels\b|agrees\b"
     r"|wonders\b|goes\b"
     r"|seems\b|looks\b|its\b|this\b|as\b)(?:also )?[a-z]{2,}s\b(?! ?:)"
 )

@@ -9,7 +9,8 @@ NOT_DOING = (
     r"|an eye|this short)|get (?:there|back to sleep)|let you|take (?:a(?! look| pass"
     r"| stab| note)|what|any)|read (?:first|that)|just|feel|look forward|do my best"
     r"|pass on|jump|drop off|share my screen|happily|happen|tell you|come to (?:that"
-    r"|it)|do (?:the same|it again)|give you|keep you|become|remain|cause|allow"
+    r"|it)|(?:try to )?do (?:the same|it again)|give you|keep you|become|remain|cause"
+    r"|allow"
     r"|require|result|depend|make sense|appear|mean|the|a|an|of|in|on|at|it|this)\b"
 )
 """What may not follow "will" for it to be work."""

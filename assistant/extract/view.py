@@ -197,7 +197,8 @@ def _labelled(
     return _label(view, sentence.core)
 
 
-_ADDRESSES = re.compile(r"(?:to|will|(?:can|could|would) you|please)\b", re.IGNORECASE)
+_GIVES_TO = re.compile(r"(?:to|will)\b", re.IGNORECASE)
+_ADDRESSES = re.compile(r"(?:can|could|would) you\b|please\b", re.IGNORECASE)
 
 
 def _label(view: View, core: str) -> tuple[str, str | None]:
@@ -209,6 +210,9 @@ def _label(view: View, core: str) -> tuple[str, str | None]:
     if owner is None or not view.names.knows(owner.text):
         return core, None
     mark = re.match(r"(?: ?\([^)]*\))?(?: ?[:–—,]| -)\s+(?=\S)", core[owner.end :])
-    if mark is None or _ADDRESSES.match(core[owner.end + mark.end() :]):
+    if mark is None:
+        return core, None
+    rest = core[owner.end + mark.end() :]
+    if _GIVES_TO.match(rest) or ("," in mark[0] and _ADDRESSES.match(rest)):
         return core, None
     return core[owner.end + mark.end() :], owner.name or owner.text
