@@ -9,8 +9,8 @@ from assistant.domain.reading import DocumentKind
 from assistant.domain.records import RaidEntry
 from assistant.domain.sourced import Found
 from assistant.extract.sentences import plain
-from assistant.facts.mentions import links_of
-from assistant.facts.sameness import ids, same_subject, shared, stems
+from assistant.facts.mentions import Mentions, links_of, remarks_of
+from assistant.facts.sameness import Weigh, ids, same_subject, shared, stems
 from assistant.ledger.view import View
 
 _TOLD = frozenset({Polarity.ASSERTED, Polarity.CONDITIONAL})
@@ -29,8 +29,9 @@ def statement_register(
     update or a quoted mail says was said elsewhere before and is left out.
     """
     entries = [known.record for known in view.records(RaidEntry)]
+    weigh = Mentions(remarks_of(view)).weigh
     return tuple(
-        _statement(found, entries)
+        _statement(found, entries, weigh)
         for found in view.findings(StatementFinding)
         if (all_polarities or found.finding.polarity in _TOLD)
         and found.passage.kind is not DocumentKind.UPDATE_MARKDOWN
@@ -38,42 +39,46 @@ def statement_register(
     )
 
 
-def covering_entry(text: str, entries: list[RaidEntry]) -> RaidEntry | None:
+def covering_entry(
+    text: str, entries: list[RaidEntry], weigh: Weigh
+) -> RaidEntry | None:
     """Return the entry that speaks of the same thing as the text, or None.
 
-    By its key, by a ticket that it names, or by its words; an open entry goes before
-    a closed one that fits as well.
+    By its key, by a ticket that it names, or by its words, of which the rarer ones
+    (`weigh`) say more; an open entry goes before a closed one that fits as well.
     """
-    keys = ids(text)
-    scored = [(_fit(text, keys, entry), entry.is_open, entry) for entry in entries]
+    scored = [(_fit(text, entry, weigh), entry.is_open, entry) for entry in entries]
     fitting = [one for one in scored if one[0] > 0]
     if not fitting:
         return None
     return max(fitting, key=lambda one: (one[0], one[1], one[2].key))[2]
 
 
-def _fit(text: str, keys: frozenset[str], entry: RaidEntry) -> float:
+def _fit(text: str, entry: RaidEntry, weigh: Weigh) -> float:
+    keys = ids(text)
     if entry.key in keys:
         return 2.0
     if keys & links_of(entry):
         return 1.5
-    title = _alike(text, entry.title)
+    title = _alike(text, entry.title, weigh)
     if title >= _SAME_TITLE:
         return title
-    description = _alike(text, entry.description)
+    description = _alike(text, entry.description, weigh)
     return description if description >= _SAME_DESCRIPTION else 0.0
 
 
-def _alike(text: str, cell: str) -> float:
+def _alike(text: str, cell: str, weigh: Weigh) -> float:
     """Score by meaning; fewer than two words in common are chance."""
     if len(shared(stems(cell), stems(text))) < _FEWEST_WORDS:
         return 0.0
-    return same_subject(text, cell)
+    return same_subject(text, cell, weigh)
 
 
-def _statement(found: Found[StatementFinding], entries: list[RaidEntry]) -> Statement:
+def _statement(
+    found: Found[StatementFinding], entries: list[RaidEntry], weigh: Weigh
+) -> Statement:
     finding = found.finding
-    entry = covering_entry(f"{finding.quote} {finding.what}", entries)
+    entry = covering_entry(f"{finding.quote} {finding.what}", entries, weigh)
     what = plain(finding.what)
     return Statement(
         id=stable_id("stm", found.id),

@@ -1,0 +1,436 @@
+"""What counts as a change between two days, and what does not."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from assistant.domain.facts import Change, ChangeKind, Severity
+from assistant.domain.findings import DecisionFinding
+from assistant.domain.records import (
+    CiOutcome,
+    Comment,
+    LoggedDecision,
+    RaidKind,
+    RaidState,
+    StatusCategory,
+)
+from assistant.facts.changes import changes
+from tests.facts.builders import (
+    WEEK_1,
+    WEEK_2,
+    WEEK_3,
+    Project,
+    milestone,
+    raid,
+    run,
+    ticket,
+)
+
+TODO, ACTIVE, BLOCKED, DONE = (
+    StatusCategory.TODO,
+    StatusCategory.ACTIVE,
+    StatusCategory.BLOCKED,
+    StatusCategory.DONE,
+)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    return Project(tmp_path)
+
+
+def kinds(
+    project: Project, since: date | None = WEEK_1, at: date = WEEK_2
+) -> list[tuple[str, str]]:
+    return sorted((one.subject, one.kind) for one in told(project, since, at))
+
+
+def told(
+    project: Project, since: date | None = WEEK_1, at: date = WEEK_2
+) -> tuple[Change, ...]:
+    return changes(project.view(at), since)
+
+
+def test_the_first_snapshot_is_the_baseline_and_makes_no_changes(
+    project: Project,
+) -> None:
+    project.snapshot(WEEK_1, ticket("AB-1"), ticket("AB-2", DONE))
+    project.raid_log(WEEK_1, raid("R-1"))
+    assert told(project, None, WEEK_1) == ()
+
+
+def test_a_second_tracker_that_joins_later_has_a_baseline_of_its_own(
+    project: Project,
+) -> None:
+    project.snapshot(WEEK_1, ticket("AB-1"))
+    project.snapshot(WEEK_2, ticket("AB-1"))
+    project.snapshot(WEEK_2, ticket("XY-1", ACTIVE), stream="other tracker")
+    assert kinds(project) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind"),
+    [
+        (TODO, ACTIVE, ChangeKind.STARTED),
+        (ACTIVE, DONE, ChangeKind.DONE),
+        (TODO, DONE, ChangeKind.DONE),
+        (BLOCKED, DONE, ChangeKind.DONE),
+        (ACTIVE, BLOCKED, ChangeKind.BLOCKED),
+        (BLOCKED, ACTIVE, ChangeKind.UNBLOCKED),
+        (DONE, ACTIVE, ChangeKind.REOPENED),
+        (ACTIVE, StatusCategory.CANCELLED, ChangeKind.SCOPE_REMOVED),
+    ],
+)
+def test_a_status_that_moves_to_another_category_is_one_change(
+    project: Project, before: StatusCategory, after: StatusCategory, kind: ChangeKind
+) -> None:
+    project.snapshot(WEEK_1, ticket("AB-1", before))
+    project.snapshot(WEEK_2, ticket("AB-1", after))
+    assert kinds(project) == [("AB-1", kind)]
+
+
+def test_a_ticket_closed_as_not_to_be_done_is_scope_removed_not_done(
+    project: Project,
+) -> None:
+    project.snapshot(WEEK_1, ticket("AB-1", ACTIVE))
+    project.snapshot(WEEK_2, ticket("AB-1", DONE, resolution="Won’t Do"))
+    assert kinds(project) == [("AB-1", "scope_removed")]
+
+
+def test_what_is_undone_within_the_period_is_not_told(project: Project) -> None:
+    project.snapshot(WEEK_1, ticket("AB-1", ACTIVE, due=date(2031, 4, 1)))
+    project.snapshot(WEEK_2, ticket("AB-1", DONE, due=date(2031, 4, 8)))
+    project.snapshot(WEEK_3, ticket("AB-1", ACTIVE, due=date(2031, 4, 1)))
+    assert kinds(project, WEEK_1, WEEK_3) == []
+    assert ("AB-1", "reopened") in kinds(project, WEEK_2, WEEK_3)
+
+
+def test_a_new_bug_that_is_done_already_is_two_changes(project: Project) -> None:
+    project.snapshot(WEEK_1, ticket("AB-1"))
+    project.snapshot(WEEK_2, ticket("AB-1"), ticket("AB-2", DONE, kind="Bug"))
+    assert kinds(project) == [("AB-2", "done"), ("AB-2", "issue_opened")]
+
+
+def test_new_work_that_is_no_bug_is_scope_added_on_the_day_it_was_created(
+    project: Project,
+) -> None:
+    project.snapshot(WEEK_1, ticket("AB-1"))
+    new = ticket("AB-2", created=date(2031, 3, 11))
+    path = project.snapshot(WEEK_2, ticket("AB-1"), new)
+    [change] = told(project)
+    assert (change.kind, change.on) == ("scope_added", date(2031, 3, 11))
+    assert (change.before, change.after) == (None, "To Do")
+    [quote] = change.evidence
+    assert (quote.source, quote.quote) == (path, new.title)
+
+
+def test_a_ticket_that_left_a_full_export_vanished(project: Project) -> None:
+    project.snapshot(WEEK_1, ticket("AB-1"), ticket("AB-2", ACTIVE))
+    project.snapshot(WEEK_2, ticket("AB-1"))
+    [change] = told(project)
+    assert (change.subject, change.kind, change.before) == (
+        "AB-2",
+        "vanished",
+        "In Progress",
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "removed"),
+    [
+        (("2.0",), ("2.1",), True),
+        (("2.0",), (), True),
+        (("2.10",), ("2.9",), False),
+        ((), ("2.0",), False),
+        (("2.0",), ("2.0", "3.0"), False),
+    ],
+)
+def test_leaving_a_release_for_a_later_one_or_none_is_scope_removed(
+    project: Project, before: tuple[str, ...], after: tuple[str, ...], removed: bool
+) -> None:
+    project.snapshot(
+        WEEK_1, ticket("AB-1", releases=before), ticket("AB-2", releases=before)
+    )
+    project.snapshot(
+        WEEK_2, ticket("AB-1", releases=after), ticket("AB-2", releases=before)
+    )
+    assert (("AB-1", "scope_removed") in kinds(project)) is removed
+
+
+def test_a_release_that_only_got_another_name_removes_nothing(
+    project: Project,
+) -> None:
+    project.snapshot(
+        WEEK_1,
+        ticket("AB-1", releases=("Spring",)),
+        ticket("AB-2", releases=("Spring",)),
+    )
+    project.snapshot(
+        WEEK_2, ticket("AB-1", releases=("R5",)), ticket("AB-2", releases=("R5",))
+    )
+    assert kinds(project) == []
+
+
+def test_dates_owners_and_estimates_are_told_with_both_values(
+    project: Project,
+) -> None:
+    old = ticket("AB-1", ACTIVE, due=date(2031, 3, 20), assignee="Ada Moor", points=3)
+    project.snapshot(WEEK_1, old)
+    new = {"due": date(2031, 3, 31), "assignee": "Ben Oak", "points": 8}
+    project.snapshot(WEEK_2, old.model_copy(update=new))
+    values = {one.kind: (one.before, one.after) for one in told(project)}
+    assert values == {
+        "date_slipped": ("2031-03-20", "2031-03-31"),
+        "reassigned": ("Ada Moor", "Ben Oak"),
+        "reestimated": ("3", "8"),
+    }
+
+
+def test_a_finished_ticket_tells_nothing_of_its_dates_and_owners(
+    project: Project,
+) -> None:
+    old = ticket("AB-1", ACTIVE, due=date(2031, 3, 20), assignee="Ada Moor")
+    project.snapshot(WEEK_1, old)
+    project.snapshot(
+        WEEK_2, ticket("AB-1", DONE, due=date(2031, 3, 31), assignee="Ben Oak")
+    )
+    assert kinds(project) == [("AB-1", "done")]
+
+
+def test_a_slip_of_a_week_is_high_and_one_of_two_days_is_not(project: Project) -> None:
+    monday = date(2031, 3, 17)
+    project.snapshot(
+        WEEK_1, ticket("AB-1", due=monday), ticket("AB-2", due=monday, priority="Low")
+    )
+    project.snapshot(
+        WEEK_2,
+        ticket("AB-1", due=date(2031, 3, 24)),
+        ticket("AB-2", due=date(2031, 3, 19), priority="Low"),
+    )
+    ranks = {one.subject: one.severity for one in told(project)}
+    assert ranks == {"AB-1": Severity.HIGH, "AB-2": Severity.MEDIUM}
+
+
+def test_the_comment_of_the_period_is_evidence_and_older_ones_are_not(
+    project: Project,
+) -> None:
+    first = Comment(at=datetime(2031, 3, 3, 9, 0), author="Ada Moor", text="Begun.")  # noqa: DTZ001
+    second = Comment(
+        at=datetime(2031, 3, 12, 9, 0),  # noqa: DTZ001
+        author="Ben Oak",
+        text="The vendor has not answered.",
+    )
+    project.snapshot(WEEK_1, ticket("AB-1", ACTIVE, comments=(first,)))
+    project.snapshot(WEEK_2, ticket("AB-1", BLOCKED, comments=(first, second)))
+    [change] = told(project)
+    said = [(quote.quote, quote.author) for quote in change.evidence]
+    assert said == [
+        ("Work of AB-1", None),
+        ("The vendor has not answered.", "Ben Oak"),
+    ]
+
+
+def test_a_link_to_an_open_blocker_blocks_work_that_had_begun(
+    project: Project,
+) -> None:
+    project.snapshot(WEEK_1, ticket("AB-1", ACTIVE), ticket("AB-2"))
+    project.snapshot(
+        WEEK_2, ticket("AB-1", ACTIVE, blocked_by=("AB-2",)), ticket("AB-2")
+    )
+    assert kinds(project) == [("AB-1", "blocked")]
+
+
+def test_a_link_that_was_planned_from_the_start_blocks_nothing(
+    project: Project,
+) -> None:
+    linked = {"blocked_by": ("AB-2",)}
+    project.snapshot(WEEK_1, ticket("AB-1", **linked), ticket("AB-2"))
+    project.snapshot(WEEK_2, ticket("AB-1", ACTIVE, **linked), ticket("AB-2"))
+    assert kinds(project) == [("AB-1", "started")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "opened", "closed"),
+    [
+        (RaidKind.RISK, "risk_opened", "risk_closed"),
+        (RaidKind.DEPENDENCY, "risk_opened", "risk_closed"),
+        (RaidKind.ISSUE, "issue_opened", "issue_closed"),
+    ],
+)
+def test_entries_are_opened_and_closed_by_their_kind(
+    project: Project, kind: RaidKind, opened: str, closed: str
+) -> None:
+    shut = {"status": "Closed", "state": RaidState.CLOSED}
+    project.raid_log(WEEK_1, raid("R-1"))
+    project.raid_log(WEEK_2, raid("R-1"), raid("X-1", kind))
+    project.raid_log(WEEK_3, raid("R-1"), raid("X-1", kind, **shut))
+    assert kinds(project, WEEK_1, WEEK_2) == [("X-1", opened)]
+    assert kinds(project, WEEK_2, WEEK_3) == [("X-1", closed)]
+
+
+def test_a_closed_entry_tells_nothing_of_its_score_date_and_owner(
+    project: Project,
+) -> None:
+    project.raid_log(WEEK_1, raid("R-1", due=date(2031, 4, 1), owner="Ada Moor"))
+    project.raid_log(
+        WEEK_2,
+        raid(
+            "R-1",
+            due=date(2031, 4, 9),
+            likelihood=1,
+            status="Closed",
+            state=RaidState.CLOSED,
+        ),
+    )
+    assert kinds(project) == [("R-1", "risk_closed")]
+
+
+def test_an_open_entry_tells_score_date_owner_and_reopening(project: Project) -> None:
+    project.raid_log(
+        WEEK_1,
+        raid("R-1", due=date(2031, 4, 1), owner="Ada Moor"),
+        raid("I-1", RaidKind.ISSUE, status="Closed", state=RaidState.CLOSED),
+    )
+    project.raid_log(
+        WEEK_2,
+        raid("R-1", due=date(2031, 4, 8), owner="Ben Oak", likelihood=5),
+        raid("I-1", RaidKind.ISSUE),
+    )
+    assert kinds(project) == [
+        ("I-1", "reopened"),
+        ("R-1", "date_slipped"),
+        ("R-1", "reassigned"),
+        ("R-1", "risk_score_up"),
+    ]
+
+
+def test_an_assumption_found_invalid_is_broken(project: Project) -> None:
+    project.raid_log(WEEK_1, raid("A-1", RaidKind.ASSUMPTION))
+    broken = {"status": "Invalid", "state": RaidState.INVALID, "note": "Took ten days."}
+    project.raid_log(WEEK_2, raid("A-1", RaidKind.ASSUMPTION, **broken))
+    [change] = told(project)
+    assert (change.kind, change.after) == ("assumption_broken", "Invalid")
+    assert "Took ten days." in [quote.quote for quote in change.evidence]
+
+
+def test_a_dependency_is_late_once_when_its_day_has_passed(project: Project) -> None:
+    waiting = raid("D-1", RaidKind.DEPENDENCY, due=date(2031, 3, 12))
+    for week in (WEEK_1, WEEK_2, WEEK_3):
+        project.raid_log(week, waiting)
+    assert kinds(project, WEEK_1, WEEK_2) == [("D-1", "dependency_late")]
+    assert kinds(project, WEEK_2, WEEK_3) == []
+
+
+def test_a_milestone_whose_day_passed_unsaid_is_missed_once(project: Project) -> None:
+    project.plan(WEEK_1, milestone("M1 Beta ready", date(2031, 3, 12)))
+    [change] = told(project)
+    assert (change.subject, change.kind) == ("M1 Beta ready", "milestone_missed")
+    assert change.severity is Severity.HIGH
+    assert kinds(project, WEEK_2, WEEK_3) == []
+
+
+def test_a_milestone_that_a_note_calls_met_is_met_on_that_day(
+    project: Project,
+) -> None:
+    project.plan(WEEK_1, milestone("M1 Beta ready", date(2031, 3, 12)))
+    project.note(WEEK_2, "M1 is met.", dated=date(2031, 3, 11))
+    [change] = told(project)
+    assert (change.kind, change.on) == ("milestone_met", date(2031, 3, 11))
+    assert change.evidence[0].quote == "M1 is met."
+
+
+def test_a_milestone_that_a_note_moves_slips_to_the_new_date(
+    project: Project,
+) -> None:
+    project.plan(WEEK_1, milestone("M1 Beta ready", date(2031, 3, 25)))
+    project.note(WEEK_2, "M1 moves from 25 March to Monday 31 March 2031.")
+    [change] = told(project)
+    assert (change.kind, change.before, change.after) == (
+        "date_slipped",
+        "2031-03-25",
+        "2031-03-31",
+    )
+
+
+def test_decisions_are_told_in_the_period_in_which_they_became_known(
+    project: Project,
+) -> None:
+    said = "We decided to buy the monitoring service."
+    project.note(WEEK_2, said, findings=[(DecisionFinding, said, {})])
+    project.decision_log(
+        WEEK_3,
+        LoggedDecision(
+            key="L-1",
+            what="The monitoring service is bought",
+            decided_on=WEEK_2,
+        ),
+    )
+    assert [one.kind for one in told(project, WEEK_1, WEEK_2)] == ["decision"]
+    assert told(project, WEEK_2, WEEK_3) == ()
+
+
+def test_a_pipeline_breaks_and_is_mended_on_the_main_line_only(
+    project: Project,
+) -> None:
+    def at(day: int) -> datetime:
+        return datetime.fromisoformat(f"2031-03-{day:02d}T02:00:00+00:00")
+
+    failed = CiOutcome.FAILED
+    project.ci(WEEK_1, run("nightly", at(5)), run("build", at(5)))
+    project.ci(
+        WEEK_2,
+        run("nightly", at(11), failed),
+        run("nightly", at(12), failed),
+        run("build", at(12), failed, branch="some-idea"),
+    )
+    project.ci(WEEK_3, run("nightly", at(18)))
+    [broken] = told(project, WEEK_1, WEEK_2)
+    assert (broken.subject, broken.kind, broken.on) == (
+        "nightly",
+        "ci_broken",
+        date(2031, 3, 11),
+    )
+    assert kinds(project, WEEK_2, WEEK_3) == [("nightly", "ci_fixed")]
+
+
+def test_every_quote_stands_in_a_cell_of_its_record(project: Project) -> None:
+    long = "A first sentence that says enough. " * 12
+    project.snapshot(WEEK_1, ticket("AB-1", ACTIVE))
+    project.snapshot(
+        WEEK_2, ticket("AB-1", BLOCKED, comments=(Comment(author=None, text=long),))
+    )
+    [change] = told(project)
+    quote = change.evidence[-1].quote
+    assert quote in long
+    assert quote.endswith("enough.")
+    assert len(quote) <= 300
+
+
+categories = st.sampled_from(
+    [TODO, ACTIVE, BLOCKED, DONE, StatusCategory.CANCELLED, None]
+)
+
+
+@given(weeks=st.lists(categories, min_size=2, max_size=4))
+@settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+def test_equal_ends_make_no_changes_and_ids_never_repeat(
+    tmp_path_factory: pytest.TempPathFactory, weeks: list[StatusCategory | None]
+) -> None:
+    project = Project(tmp_path_factory.mktemp("history"))
+    days = [date(2031, 3, 7 + number) for number in range(len(weeks))]
+    for day, category in zip(days, weeks, strict=True):
+        extra = () if category is None else (ticket("AB-2", category),)
+        project.snapshot(day, ticket("AB-1"), *extra)
+    found = changes(project.view(days[-1]), days[0])
+    assert len({one.id for one in found}) == len(found)
+    if weeks[0] == weeks[-1]:
+        assert found == ()
