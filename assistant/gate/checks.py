@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from assistant.domain.drafts import Verdict
 from assistant.gate import (
     colours,
+    counted,
     dates,
     hedges,
     ids,
@@ -33,6 +34,7 @@ Check = Callable[[Sentence, Support], list[Fault]]
 CHECKS: tuple[Check, ...] = (
     markup.check,
     numbers.check,
+    counted.check,
     dates.check,
     ids.check,
     names.check,

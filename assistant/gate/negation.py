@@ -31,22 +31,34 @@ def check(sentence: Sentence, support: Support) -> list[Fault]:
 
 
 def denials(sentence: Sentence) -> list[Denial]:
-    """Return each negation with the next content words of its clause."""
-    found = []
-    for place, token in enumerate(sentence.tokens):
-        if not is_negation(token):
-            continue
-        denied: list[str] = []
-        end = token.end
-        for other in sentence.tokens[place + 1 :]:
-            between = sentence.plain[end : other.start]
-            if len(denied) == _REACH or any(c in ",;.:!?\n" for c in between):
-                break
-            end = other.end
-            if other.folded not in GLUE:
-                denied.append(other.stem)
-        found.append(Denial(token, tuple(denied)))
-    return found
+    """Return each negation with the next content words of its clause.
+
+    One that ends its clause denies the words before it.
+    """
+    tokens = sentence.tokens
+    return [
+        Denial(
+            token,
+            _content(sentence, tokens[place:]) or _content(sentence, tokens[place::-1]),
+        )
+        for place, token in enumerate(tokens)
+        if is_negation(token)
+    ]
+
+
+def _content(sentence: Sentence, tokens: tuple[Token, ...]) -> tuple[str, ...]:
+    """The content words beside the first token, within its clause, as stems."""
+    found: list[str] = []
+    last = tokens[0]
+    for token in tokens[1:]:
+        first, second = sorted((last, token), key=lambda t: t.start)
+        between = sentence.plain[first.end : second.start]
+        if len(found) == _REACH or any(c in ",;.:!?\n" for c in between):
+            break
+        last = token
+        if token.folded not in GLUE and not is_negation(token):
+            found.append(token.stem)
+    return tuple(found)
 
 
 def is_negation(token: Token) -> bool:
@@ -59,11 +71,9 @@ def _added(mine: list[Denial], theirs: list[Denial], support: Support) -> list[F
     denied_there = {word for denial in theirs for word in denial.denied}
     faults = []
     for denial in mine:
-        said = any(word in known for word in denial.denied)
-        more = not denial.denied and len(mine) > len(theirs)
         if denied_there.intersection(denial.denied) or _by_prefix(denial, known):
             continue
-        if said or more or not theirs:
+        if denial.denied or len(mine) > len(theirs):
             faults.append(
                 Fault(
                     denial.cue.text,
@@ -84,15 +94,18 @@ def _by_prefix(denial: Denial, known: frozenset[str]) -> bool:
 def _lost(
     sentence: Sentence, mine: list[Denial], theirs: list[Denial], support: Support
 ) -> list[Fault]:
-    if mine or not _MISSING.isdisjoint(sentence.words):
+    if not _MISSING.isdisjoint(sentence.words):
         return []
+    still = {word for denial in mine for word in denial.denied}
     affirmed = _affirmed(support)
     said = {token.stem: token for token in sentence.tokens}
     faults = []
     for denial in theirs:
         shared = [word for word in denial.denied if word in said]
         needed = min(_SHARED, len(denial.denied))
-        if needed and len(shared) >= needed and not affirmed.issuperset(shared):
+        if not needed or len(shared) < needed or still.intersection(shared):
+            continue
+        if not affirmed.issuperset(shared):
             faults.append(
                 Fault(
                     said[shared[0]].text,

@@ -31,7 +31,7 @@ def number_carried(amount: Amount, sentence: Sentence, known: Ground) -> bool:
     if not amount.values:
         return known.says(amount.words)
     return (
-        any(_agrees(amount, other) for other in _all_units(amount, known))
+        any(agrees(amount, other) for other in _all_units(amount, known))
         or _is_year(amount, known)
         or _is_in_compound(amount, sentence, known)
         or _is_day_of_month(amount, known)
@@ -48,7 +48,8 @@ def _all_units(amount: Amount, known: Ground) -> list[Amount]:
     return [other for other in known.amounts if other.unit] + rendered
 
 
-def _agrees(claimed: Amount, known: Amount) -> bool:
+def agrees(claimed: Amount, known: Amount) -> bool:
+    """Whether the known number is the claimed one, in a unit that agrees."""
     if claimed.unit == known.unit:
         pairs = (claimed.values, known.values)
     elif not claimed.unit or not known.unit or "ordinal" in (claimed.unit, known.unit):
