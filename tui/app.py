@@ -1,4 +1,4 @@
-"""The review: four places over one desk."""
+"""The review: the same places for the draft of each audience."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from collections.abc import Iterable
 from functools import partial
 from typing import ClassVar
 
+from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from assistant.review.desk import ReviewDesk
+from tui.messages import AudienceWanted, PlaceWanted
 from tui.screens.actions import ActionsScreen
 from tui.screens.approve import ApproveScreen
 from tui.screens.claims import ClaimsScreen
@@ -32,7 +34,7 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 class ReviewApp(App[None]):
-    """Reviews one draft; every decision is kept by the desk when it is made.
+    """Reviews drafts, one audience at a time; a desk keeps each decision at once.
 
     `return_code` is 0 after leaving, 1 after a crash, 128+n after signal n; in each
     case the terminal is restored.
@@ -49,15 +51,18 @@ class ReviewApp(App[None]):
         for key, place in enumerate(SCREENS, 1)
     ]
 
-    def __init__(self, desk: ReviewDesk) -> None:
+    def __init__(self, desk: ReviewDesk, *others: ReviewDesk) -> None:
         super().__init__()
-        self.desk = desk
-        for place in SCREENS:
-            self.add_mode(place.NAME, partial(place, desk, SCREENS))
+        self._desks = (desk, *others)
+        self._at = 0
+        for number, each in enumerate(self._desks):
+            for place in SCREENS:
+                open_place = partial(place, each, SCREENS)
+                self.add_mode(_mode(number, place.NAME), open_place)
 
     def on_mount(self) -> None:
         """Begin with the claims, and leave in order when told to by a signal."""
-        self.switch_mode(SCREENS[0].NAME)
+        self.switch_mode(_mode(self._at, SCREENS[0].NAME))
         loop = asyncio.get_running_loop()
         for number in _SIGNALS:
             # Windows, and threads that are not the main one, have no signal handlers.
@@ -66,9 +71,24 @@ class ReviewApp(App[None]):
                     number, partial(self.exit, return_code=128 + number)
                 )
 
+    @on(PlaceWanted)
+    async def go_to(self, message: PlaceWanted) -> None:
+        """Go to a place of the present draft, and there to a row."""
+        await self.switch_mode(_mode(self._at, message.place))
+        if message.row and isinstance(self.screen, PlaceScreen):
+            self.screen.row_list.go_to(message.row)
+
     def action_place(self, name: str) -> None:
         """Go to a place."""
-        self.switch_mode(name)
+        self.post_message(PlaceWanted(name))
+
+    @on(AudienceWanted)
+    def show_next_audience(self, message: AudienceWanted) -> None:
+        """Go to the next audience's draft, the first after the last."""
+        if len(self._desks) == 1:
+            self.notify("There is one draft under review.", markup=False)
+        self._at = (self._at + 1) % len(self._desks)
+        self.post_message(PlaceWanted(message.place))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """List the keys of the present place in the palette, with their actions."""
@@ -78,3 +98,7 @@ class ReviewApp(App[None]):
                 key = self.get_key_display(binding)
                 run = partial(self.run_action, binding.action, node)
                 yield SystemCommand(binding.description, f"key {key}", run)
+
+
+def _mode(desk: int, place: str) -> str:
+    return f"{desk}/{place}"

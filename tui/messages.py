@@ -35,3 +35,20 @@ class EditDone(Message):
     def __init__(self, text: str | None) -> None:
         super().__init__()
         self.text = text
+
+
+class PlaceWanted(Message):
+    """The person wants to be in a place, and there on a row."""
+
+    def __init__(self, place: str, row: str | None = None) -> None:
+        super().__init__()
+        self.place = place
+        self.row = row
+
+
+class AudienceWanted(Message):
+    """The person wants to see the same place of the next audience's draft."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__()
+        self.place = place

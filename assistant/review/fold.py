@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
@@ -38,16 +39,20 @@ Judge = Callable[[str, Claim], Judgement]
 def fold_draft(draft: Draft, entries: Iterable[JournalEntry], judge: Judge) -> Draft:
     """Return the draft as the decisions leave it; an edit is judged anew."""
     decisions = standing(entries)
-    claims = {claim.id: claim for claim in draft.claims}
-    health = draft.health
+    by_target: dict[str, list[JournalEntry]] = defaultdict(list)
     for entry in decisions:
-        if entry.target in claims:
-            claims[entry.target] = _decide(claims[entry.target], entry, judge)
-        elif entry.target == draft.id and entry.verb is Verb.ACCEPT:
-            claims = {key: accept_supported(claim) for key, claim in claims.items()}
-        elif entry.target == draft.id and entry.verb is Verb.COLOUR:
-            health = Colour(entry.text or health)
-    return _settle(_with_claims(draft, claims), decisions).model_copy(
+        by_target[entry.target].append(entry)
+    of_draft = by_target[draft.id]
+
+    def decided(claim: Claim) -> Claim:
+        own = [*by_target[claim.id], *of_draft]
+        for entry in sorted(own, key=lambda entry: entry.seq):
+            claim = _decide(claim, entry, judge)
+        return claim
+
+    set_to = [e.text for e in of_draft if e.verb is Verb.COLOUR and e.text]
+    health = Colour(set_to[-1]) if set_to else draft.health
+    return _settle(_each_claim(draft, decided), decisions).model_copy(
         update={"health": health}
     )
 
@@ -63,9 +68,7 @@ def accept_supported(claim: Claim) -> Claim:
 
 def accept_all_supported(draft: Draft) -> Draft:
     """Accept every undecided claim whose evidence carries it."""
-    return _with_claims(
-        draft, {claim.id: accept_supported(claim) for claim in draft.claims}
-    )
+    return _each_claim(draft, accept_supported)
 
 
 def fold_flags(
@@ -89,11 +92,15 @@ def fold_flags(
 def _decide(claim: Claim, entry: JournalEntry, judge: Judge) -> Claim:
     if entry.verb is Verb.DROP:
         return claim.model_copy(update={"state": ClaimState.DROPPED})
-    if entry.verb is Verb.ACCEPT and claim.verdict is not Verdict.UNSUPPORTED:
-        return claim.model_copy(update={"state": ClaimState.ACCEPTED})
     if entry.verb is Verb.EDIT and entry.text:
         return _edit(claim, entry.text, judge)
-    return claim
+    if entry.verb is not Verb.ACCEPT:
+        return claim
+    if entry.target != claim.id:
+        return accept_supported(claim)
+    if claim.verdict is Verdict.UNSUPPORTED:
+        return claim
+    return claim.model_copy(update={"state": ClaimState.ACCEPTED})
 
 
 def _edit(claim: Claim, text: str, judge: Judge) -> Claim:
@@ -113,17 +120,17 @@ def _edit(claim: Claim, text: str, judge: Judge) -> Claim:
     )
 
 
-def _with_claims(draft: Draft, claims: dict[str, Claim]) -> Draft:
+def _each_claim(draft: Draft, change: Callable[[Claim], Claim]) -> Draft:
     sections = tuple(
         Section(
             name=section.name,
             title=section.title,
-            claims=tuple(claims[claim.id] for claim in section.claims),
+            claims=tuple(change(claim) for claim in section.claims),
         )
         for section in draft.sections
     )
     return draft.model_copy(
-        update={"headline": claims[draft.headline.id], "sections": sections}
+        update={"headline": change(draft.headline), "sections": sections}
     )
 
 

@@ -101,7 +101,14 @@ async def test_text_of_a_source_is_shown_and_never_obeyed(key: str) -> None:
 
 @pytest.mark.parametrize(
     "keys",
-    [("1", "c"), ("1", "e"), ("2", "e"), ("2", "O"), ("3", "x"), ("4", "G", "r")],
+    [
+        ("1", "c"),
+        ("1", "e"),
+        ("2", "e"),
+        ("2", "O"),
+        ("3", "x"),
+        ("4", "j", "j", "j", "j", "r"),
+    ],
 )
 @pytest.mark.parametrize("text", ["[/", "[@click=app.quit]x", "a\x1b]52;c;x\x07b"])
 async def test_questions_about_hostile_text_are_asked_and_answered(

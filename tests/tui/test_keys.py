@@ -12,6 +12,7 @@ from textual.widgets._footer import FooterKey
 from assistant.domain.drafts import Author, ClaimState, Draft, Verdict
 from assistant.domain.facts import ActionStatus, Colour, Flag, FlagStatus
 from assistant.domain.journal import Verb
+from assistant.errors import AssistantError
 from assistant.review.desk import ReviewDesk
 from tests.review.samples import ACTIONS, DRAFT, FLAGS, MemoryJournal, desk
 from tui.app import SCREENS, ReviewApp
@@ -265,6 +266,60 @@ async def test_escape_goes_back_and_never_leaves() -> None:
         assert pilot.app.is_running
 
 
+async def test_tab_goes_to_the_next_audience_and_keeps_the_place() -> None:
+    journal = MemoryJournal()
+    headline = DRAFT.headline.model_copy(update={"id": "clm-99", "text": "Steady."})
+    other = DRAFT.model_copy(
+        update={"id": "drf-2", "title": "Client update", "headline": headline}
+    )
+    app = ReviewApp(desk(journal), desk(journal, other))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("tab")
+        await pilot.pause()
+        assert "Client update" in on_screen(pilot)
+        await pilot.press("x")
+        assert journal.kept[-1].target == "clm-99"
+        await pilot.press("3", "tab")
+        await pilot.pause()
+        assert place(pilot).NAME == "flags"
+        assert "executive update" in on_screen(pilot)
+
+
+async def test_tab_does_not_leave_an_open_editor() -> None:
+    journal = MemoryJournal()
+    app = ReviewApp(desk(journal), desk(journal))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("e")
+        await pilot.pause()
+        await pilot.press("tab", "x", "escape")
+        await pilot.pause()
+        assert journal.kept == []
+        assert row(pilot) == "clm-01"
+
+
+async def test_gaps_and_notices_of_the_draft_are_shown() -> None:
+    run = DRAFT.run.model_copy(update={"notices": ("the model did not answer",)})
+    async with review(desk(None, DRAFT.model_copy(update={"run": run}))) as pilot:
+        await pilot.press("4", "j", "j", "j")
+        await pilot.pause()
+        text = on_screen(pilot)
+    assert "gap     no CI results" in text
+    assert "notice  the model did not answer" in text
+
+
+async def test_a_decision_that_cannot_be_kept_is_told_and_the_screen_stays() -> None:
+    class FullDisk(MemoryJournal):
+        def append(self, *args, **kwargs):
+            raise AssistantError("The disk is full.", fix="free some space.")
+
+    async with review(desk(FullDisk())) as pilot:
+        for key in ("a", "u"):
+            await pilot.press(key)
+        await pilot.pause()
+        assert "The disk is full." in told(pilot)
+        assert pilot.app.is_running
+
+
 @pytest.mark.parametrize("key", ["1", "2", "3", "4"])
 async def test_help_lists_every_key_of_the_place(key: str) -> None:
     async with review(desk(), size=(100, 48)) as pilot:
@@ -378,7 +433,7 @@ async def test_what_is_left_out_is_waived_withheld_released_and_disagreement_acc
 ):
     at = desk()
     async with review(at, size=(120, 36)) as pilot:
-        await pilot.press("4", "j", "j", "j")
+        await pilot.press("4", "j", "j", "j", "j")
         for reason in ("by phone", "no news", "board asked", "a spare"):
             before = row(pilot)
             await pilot.press("r")

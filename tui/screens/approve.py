@@ -17,14 +17,14 @@ from assistant.review.desk import ReviewDesk
 from assistant.review.targets import TargetKind
 from tui.evidence import evidence_lines
 from tui.marks import ACCEPTED, HEALTH, Mark
-from tui.messages import RowOpened
+from tui.messages import PlaceWanted, RowOpened
 from tui.screens.ask import AskScreen
 from tui.screens.place import SHARED_KEYS, PlaceScreen
 from tui.settling import Item, disagreements, uncovered, withheld
 from tui.text import Line, paragraphs, shown
 from tui.widgets.row_list import Heading, Row
 
-READY, HEALTH_ROW, TEXT = "ready", "health", "text"
+READY, HEALTH_ROW, TEXT, BASIS = "ready", "health", "text", "basis"
 ELSEWHERE = {TargetKind.CLAIM: "claims", TargetKind.FLAG: "flags"}
 GROUPS = (
     ("Left out of the draft", uncovered),
@@ -64,6 +64,7 @@ class ApproveScreen(PlaceScreen):
             self._state(len(blocking)),
             self._health(),
             Row(TEXT, Mark("¶", "text"), Content("The update as it reads now")),
+            self._basis(),
         ]
         for title, items in GROUPS:
             group = [_row(item, blocking) for item in items(self.desk.draft)]
@@ -82,6 +83,8 @@ class ApproveScreen(PlaceScreen):
             yield from self._about_health()
         elif row == TEXT:
             yield from paragraphs(self.desk.body)
+        elif row == BASIS:
+            yield from self._about_basis()
         elif item := self._item(row):
             yield Line(shown(item.why), Content("Why  "))
             if item.settled:
@@ -157,17 +160,14 @@ class ApproveScreen(PlaceScreen):
         self.update_view()
 
     @on(RowOpened)
-    async def go_elsewhere(self, message: RowOpened) -> None:
+    def go_elsewhere(self, message: RowOpened) -> None:
         """Settle the row, or go to the place where it is decided."""
         blocker = self._blocker(message.row)
         place = ELSEWHERE.get(blocker.kind) if blocker else None
         if place is None:
             self.action_resolve()
-            return
-        await self.app.switch_mode(place)
-        screen = self.app.screen
-        if isinstance(screen, PlaceScreen):
-            screen.row_list.go_to(message.row)
+        else:
+            self.post_message(PlaceWanted(place, message.row))
 
     def _state(self, blocking: int) -> Row:
         if self.desk.update:
@@ -202,6 +202,21 @@ class ApproveScreen(PlaceScreen):
         yield Line(Content("h sets another colour, with a reason, for this update."))
         yield Line()
         yield from evidence_lines(self.desk.draft.headline.evidence)
+
+    def _basis(self) -> Row:
+        draft = self.desk.draft
+        care = len(draft.coverage.gaps) + len(draft.run.notices)
+        mark = Mark("?", "gaps", "bold $text-warning") if care else ACCEPTED
+        text = f"Rests on {draft.coverage.sources} sources, {care} gaps or notices"
+        return Row(BASIS, mark, Content(text))
+
+    def _about_basis(self) -> Iterable[Line]:
+        draft = self.desk.draft
+        yield Line(Content(f"newest source  {draft.coverage.newest or 'none'}"))
+        for gap in draft.coverage.gaps:
+            yield Line(shown(gap), Content("gap     "))
+        for notice in draft.run.notices:
+            yield Line(shown(notice), Content("notice  "))
 
     def _item(self, row: str) -> Item | None:
         draft = self.desk.draft

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar
 
 from textual import on, work
@@ -17,7 +17,7 @@ from assistant.domain.journal import JournalEntry, Verb
 from assistant.errors import AssistantError
 from assistant.review.desk import ReviewDesk
 from tui.marks import HEALTH
-from tui.messages import RowSelected
+from tui.messages import AudienceWanted, PlaceWanted, RowSelected
 from tui.screens.ask import AskScreen
 from tui.screens.help import HelpScreen
 from tui.text import Line, shown
@@ -32,6 +32,7 @@ SHARED_KEYS: tuple[BindingType, ...] = (
     Binding("U", "redo", "Redo"),
     Binding("J", "scroll_detail(1)", "Scroll the evidence down", show=False),
     Binding("K", "scroll_detail(-1)", "Scroll the evidence up", show=False),
+    Binding("tab", "audience", "Next audience", show=False),
     Binding("z", "zoom", "Evidence alone, or beside", show=False),
     Binding("question_mark", "help", "Help", key_display="?"),
     Binding("q", "leave", "Back"),
@@ -173,17 +174,20 @@ class PlaceScreen(Screen[None]):
 
     def action_undo(self) -> None:
         """Take back the last decision, wherever it was made."""
-        undone = self.desk.undo()
-        self._show_taken_back("Undone", undone)
+        self._take_back(self.desk.undo, "Undone")
 
     def action_redo(self) -> None:
         """Make the last undone decision again."""
-        again = self.desk.redo()
-        self._show_taken_back("Done again", again)
+        self._take_back(self.desk.redo, "Done again")
 
     def action_scroll_detail(self, step: int) -> None:
         """Scroll the detail without leaving the list."""
         self.detail_pane.scroll_relative(y=3 * step, animate=False)
+
+    def action_audience(self) -> None:
+        """Go to the next audience's draft, unless something is being written."""
+        if self.row_list.has_focus:
+            self.post_message(AudienceWanted(self.NAME))
 
     def action_zoom(self) -> None:
         """Give the detail the whole screen, or give it back."""
@@ -208,7 +212,7 @@ class PlaceScreen(Screen[None]):
 
     def action_back(self) -> None:
         """Go back to the first place and never further."""
-        self.app.switch_mode(self.places[0].NAME)
+        self.post_message(PlaceWanted(self.places[0].NAME))
 
     def _tabs(self) -> list[Tab]:
         return [
@@ -216,7 +220,12 @@ class PlaceScreen(Screen[None]):
             for key, place in enumerate(self.places, 1)
         ]
 
-    def _show_taken_back(self, word: str, decision: JournalEntry | None) -> None:
+    def _take_back(self, step: Callable[[], JournalEntry | None], word: str) -> None:
+        try:
+            decision = step()
+        except AssistantError as error:
+            self.tell(error)
+            return
         if decision is None:
             self.notify(f"{word}: nothing is left.", markup=False)
             return
