@@ -130,6 +130,9 @@ class LlmSettings(Section):
     key_variable: str = Field(
         default="OPENAI_API_KEY", description="Environment variable that holds the key."
     )
+    max_output_tokens: int = Field(
+        default=16_000, gt=0, description="Tokens of one answer at most."
+    )
     timeout_s: float = Field(default=60, gt=0, description="Seconds for one call.")
     deadline_s: float = Field(default=180, gt=0, description="Seconds for one draft.")
     max_calls: int = Field(default=12, gt=0, description="Calls for one draft at most.")

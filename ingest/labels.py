@@ -7,16 +7,12 @@ import re
 from assistant.domain.labels import Label, join
 from assistant.domain.reading import DocumentKind, Passage, ReadResult
 
-_RECORD_KINDS = {
+_OPEN_RECORDS = {
     DocumentKind.JIRA_CSV,
-    DocumentKind.RAID_CSV,
-    DocumentKind.RAID_XLSX,
-    DocumentKind.RAID_MARKDOWN,
-    DocumentKind.JUNIT_XML,
-    DocumentKind.GITHUB_RUNS,
     DocumentKind.UPDATE_MARKDOWN,
     DocumentKind.WIKI_MARKDOWN,
 }
+"""Trackers, plans and sent updates; a risk log or a build is the team's own."""
 _IN_CONFIDENCE = re.compile(
     r"""(?ix)
     \bjust\s+(?:for\s+you|between\s+us)\b
@@ -41,7 +37,7 @@ def record_label(result: ReadResult, settled: Label | None) -> Label:
     `settled` is what the command line or the settings say; the document's own front
     matter may only close it further.
     """
-    default = Label.CLIENT if result.kind in _RECORD_KINDS else Label.INTERNAL
+    default = Label.CLIENT if result.kind in _OPEN_RECORDS else Label.INTERNAL
     return join(settled or default, result.label or Label.CLIENT)
 
 

@@ -240,6 +240,14 @@ class Decision(Fact):
     supersedes: str | None = None
 
 
+class Exposure(Fact):
+    """An open RAID entry as it stands: `score` is likelihood x impact, at most 25."""
+
+    score: float
+    owner: str | None = None
+    due: date | None = None
+
+
 class Statement(Fact):
     """What the prose says about risk; `raid` is the entry that covers it."""
 

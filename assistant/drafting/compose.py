@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from itertools import chain
 
 from assistant.domain.audience import SectionRule
+from assistant.domain.facts import Change, ChangeKind, Fact, Flag, FlagKind, Severity
 from assistant.drafting.headline import headline
 from assistant.drafting.sections.blocked import blocked
 from assistant.drafting.sections.changed import changed
@@ -28,15 +31,98 @@ SECTIONS: Mapping[str, Callable[[Told], list[Unit]]] = {
 }
 
 
+CARRIES: Mapping[str, frozenset[FlagKind]] = {
+    "milestones": frozenset({FlagKind.SLIP}),
+    "changed": frozenset({FlagKind.SLIP}),
+    "blocked": frozenset({FlagKind.DEPENDENCY_AT_RISK}),
+}
+"""Flags that a section's sentence tells already when it speaks of their subject."""
+
+KEPT = (
+    ("changed", 4),
+    ("next", 3),
+    ("risks", 4),
+    ("done", 1),
+    ("next", 1),
+    ("changed", 2),
+    ("risks", 2),
+    ("decisions", 2),
+)
+"""Sections in the order in which a draft that is too long is cut, and to how many."""
+_MOVES = (
+    ChangeKind.DATE_SLIPPED,
+    ChangeKind.DATE_PULLED_IN,
+    ChangeKind.MILESTONE_MISSED,
+    ChangeKind.MILESTONE_MET,
+)
+
+
 def compose(told: Told) -> tuple[Unit, dict[str, tuple[Unit, ...]]]:
     """Return the headline and the sentences of each section, in the reader's order.
+
+    A flag whose matter another section tells goes with that sentence, so that nothing
+    is said twice.
 
     Raises:
         UsageError: If the audience asks for a section that nobody writes.
     """
-    return headline(told), {
-        rule.name: _section(told, rule) for rule in told.audience.sections
+    written: dict[str, tuple[Unit, ...]] = {}
+    carried: set[str] = set()
+    for rule in told.audience.sections:
+        if rule.name in CARRIES:
+            units = _section(told, rule)
+            written[rule.name] = tuple(_carrying(told, unit) for unit in units)
+            carried |= {fact.id for unit in written[rule.name] for fact in unit.facts}
+    rest = replace(told, flags=tuple(f for f in told.flags if f.id not in carried))
+    first = headline(told)
+    sections = {
+        rule.name: written.get(rule.name) or _section(rest, rule)
+        for rule in told.audience.sections
     }
+    return first, _fitted(first, sections, told.audience.words)
+
+
+def _fitted(
+    first: Unit, sections: dict[str, tuple[Unit, ...]], words: int
+) -> dict[str, tuple[Unit, ...]]:
+    """Leave out sentences from the sections' ends until the draft is short enough.
+
+    What each section keeps stands in `KEPT`; nothing grave is left out.
+    """
+    kept = {name: list(units) for name, units in sections.items()}
+
+    def length() -> int:
+        return sum(len(unit.text.split()) for unit in (first, *chain(*kept.values())))
+
+    for name, least in KEPT:
+        units = kept.get(name, [])
+        while length() > words and len(units) > least and not _is_grave(units[-1]):
+            units.pop()
+    return {name: tuple(units) for name, units in kept.items()}
+
+
+def _is_grave(unit: Unit) -> bool:
+    return any(
+        isinstance(fact, Change | Flag) and fact.severity is Severity.HIGH
+        for fact in unit.facts
+    )
+
+
+def _carrying(told: Told, unit: Unit) -> Unit:
+    """Add the flags, and for a milestone the changes, that the sentence tells."""
+    subjects = {fact.subject for fact in unit.facts}
+    extra: list[Fact] = [
+        flag
+        for flag in told.flags
+        if flag.kind in CARRIES[unit.section] and flag.subject in subjects
+    ]
+    if unit.section == "milestones":
+        extra += [
+            change
+            for change in told.of(*_MOVES)
+            if change.subject in subjects and change not in unit.facts
+        ]
+    return replace(unit, facts=(*unit.facts, *extra)) if extra else unit
 
 
 def _section(told: Told, rule: SectionRule) -> tuple[Unit, ...]:

@@ -24,9 +24,8 @@ def _material(told: Told) -> list[tuple[Fact, Severity]]:
     for change in told.changes:
         if change.kind in told.audience.material:
             facts[change.id] = (change, change.severity)
-    for flag in told.flags:
-        if flag.severity.rank <= told.audience.least_severity.rank:
-            facts[flag.id] = (flag, flag.severity)
+    for flag in told.heard_flags:
+        facts[flag.id] = (flag, flag.severity)
     return list(facts.values())
 
 

@@ -17,6 +17,7 @@ from assistant.drafting.told import Told, tell
 from assistant.drafting.unit import Unit
 from assistant.drafting.wording import Wording, WrittenBy
 from assistant.facts.factbase import FactBase
+from assistant.gate.days import DateOrder
 
 RULES = "rules"
 _SATURDAY = 5
@@ -35,6 +36,7 @@ class Order:
     audience_digest: str
     reach: Reach
     cadence_days: int
+    date_order: DateOrder | None = None
     released: frozenset[str] = frozenset()
     wording: Wording | None = None
     prompts: dict[str, str] = field(default_factory=dict)
@@ -50,7 +52,9 @@ def write_draft(base: FactBase, order: Order) -> Draft:
         "drf", order.audience.name, base.as_of, base.since, engine, inputs
     )
     judging = Judging(
-        draft_id, order.reach, gate_base(order.audience, base.as_of, base.people)
+        draft_id,
+        order.reach,
+        gate_base(order.audience, base.as_of, base.people, order.date_order),
     )
     written = _write(first, sections, judging, order, told)
     told_facts = {

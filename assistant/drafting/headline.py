@@ -16,9 +16,10 @@ from assistant.domain.facts import (
 from assistant.domain.labels import Label
 from assistant.drafting.told import Told
 from assistant.drafting.unit import Unit
-from assistant.drafting.words import count, day, listing, sentence
+from assistant.drafting.words import count, day, listing, sentence, spoken
 
 SECTION = "headline"
+MOST_REASONS = 3
 _ANSWER = {
     Colour.GREEN: "On track (green)",
     Colour.AMBER: "At risk (amber)",
@@ -56,7 +57,8 @@ def _reasons(told: Told) -> list[str]:
     """Return the reasons of the colour; for a client only the state of the dates."""
     if told.audience.facts is Label.CLIENT:
         return _date_reasons(told)
-    return [health.why.rstrip(".") for _, health in _worst(told)]
+    first = [health.why.split("; ")[0].rstrip(".") for _, health in _worst(told)]
+    return [spoken(reason, told.as_of) for reason in first[:MOST_REASONS]]
 
 
 def _date_reasons(told: Told) -> list[str]:
@@ -93,5 +95,5 @@ def _changes(told: Told) -> tuple[str, Sequence[Fact], list[str]]:
             facts += of_kind
     since = f"Since {day(told.since, told.as_of)}" if told.since else "So far"
     if not parts:
-        return f"{since} nothing changed.", (), [since]
+        return f"{since} nothing changed.", (), [since, "nothing changed"]
     return f"{since}: {listing(parts)}.", facts, [since, *parts]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from assistant.domain.audience import Audience
@@ -12,15 +13,23 @@ from assistant.domain.people import People
 from assistant.drafting.reach import Reach
 from assistant.drafting.unit import Unit
 from assistant.gate.checks import Judgement, judge
+from assistant.gate.days import DateOrder
 from assistant.gate.evidence import support_for
 from assistant.gate.support import Support
 
 
-def gate_base(audience: Audience, as_of: date, people: People) -> Support:
+def gate_base(
+    audience: Audience,
+    as_of: date,
+    people: People,
+    date_order: DateOrder | None = None,
+) -> Support:
     """Return what the gate must know of a draft beside its claims' evidence."""
     names = {person.name for person in people.all}
     names |= {person.name.split()[0] for person in people.all if person.name}
-    return Support((), (), as_of, frozenset(names), audience.avoid)
+    return Support(
+        (), (), as_of, frozenset(names), audience.avoid, date_order=date_order
+    )
 
 
 class Judging:
@@ -55,7 +64,7 @@ class Judging:
         self, text: str, evidence: tuple[Evidence, ...], unit: Unit
     ) -> Judgement:
         support = support_for(evidence, unit.values, self._base)
-        return judge(text, support)
+        return judge(text, replace(support, relations=unit.relations))
 
 
 def judge_edit(text: str, claim: Claim, base: Support) -> Judgement:

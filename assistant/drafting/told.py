@@ -15,6 +15,7 @@ from assistant.domain.facts import (
     Change,
     ChangeKind,
     Decision,
+    Exposure,
     Fact,
     Flag,
     FlagStatus,
@@ -39,6 +40,7 @@ class Told:
     health: Health
     changes: tuple[Change, ...]
     blocked: tuple[Change, ...]
+    exposures: tuple[Exposure, ...]
     milestones: tuple[MilestoneStatus, ...]
     flags: tuple[Flag, ...]
     actions: tuple[ActionItem, ...]
@@ -48,6 +50,12 @@ class Told:
     def of(self, *kinds: ChangeKind) -> tuple[Change, ...]:
         """Return the changes of some kinds, the gravest and newest first."""
         return tuple(change for change in self.changes if change.kind in kinds)
+
+    @property
+    def heard_flags(self) -> tuple[Flag, ...]:
+        """The open flags that are grave enough for this audience."""
+        least = self.audience.least_severity.rank
+        return tuple(flag for flag in self.flags if flag.severity.rank <= least)
 
 
 def tell(base: FactBase, reach: Reach, released: frozenset[str]) -> Told:
@@ -76,6 +84,7 @@ def tell(base: FactBase, reach: Reach, released: frozenset[str]) -> Told:
         health=base.health,
         changes=open_to(sorted(base.changes, key=_gravity)),
         blocked=open_to(sorted(base.blocked, key=_gravity)),
+        exposures=open_to(base.exposures),
         milestones=open_to(base.milestones),
         flags=open_to(
             flag

@@ -14,7 +14,7 @@ class Unit:
     """One sentence of one section.
 
     `values` are the strings that code rendered from the facts; `relations` the values
-    that belong to one fact each; `evidence` overrides that of the facts where given.
+    that belong to one fact each; `computed` is evidence of the sentence itself.
     """
 
     section: str
@@ -26,10 +26,10 @@ class Unit:
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
-        """The evidence of all its facts, each piece once, supporting pieces first."""
+        """What was computed for the sentence, then its facts' evidence, each once."""
         pieces = [
-            *(piece for fact in self.facts for piece in fact.evidence),
             *self.computed,
+            *(piece for fact in self.facts for piece in fact.evidence),
         ]
         return tuple(dict.fromkeys(pieces))
 
@@ -45,10 +45,11 @@ class Telling:
     def item(self, fact: Fact) -> str:
         """Return how the fact's subject is called: its title, with its key if shown."""
         title = fact.title.strip().rstrip(".")
-        if self.keys and _is_key(fact.subject) and fact.subject not in title:
+        if self.keys and is_key(fact.subject) and fact.subject not in title:
             return f"{title} ({fact.subject})"
         return title or fact.subject
 
 
-def _is_key(subject: str) -> bool:
+def is_key(subject: str) -> bool:
+    """Whether the subject is an id of a tracker or log rather than words."""
     return " " not in subject and any(character.isdigit() for character in subject)

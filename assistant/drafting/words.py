@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Sequence
 from datetime import date
 
@@ -13,6 +14,9 @@ _SMALL = (
 )
 _WEEK = 5
 _BULLET = re.compile(r"^(?:[-*•]|\d+[.)])\s+(?:\[[ xX]\]\s+)?")
+_ISO = re.compile(r"\b\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b")
+_LIMIT = re.compile(r"\s*\(limit [^)]*\)|[;,]\s*limit [^);]*(?=[);])")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _MARKS = re.compile(r"\*\*|__|`")
 
 
@@ -43,12 +47,33 @@ def listing(parts: Sequence[str]) -> str:
 
 
 def sentence(text: str) -> str:
-    """Begin with a capital and end with a full stop."""
+    """Begin with a capital and end with a full stop, also inside a closing quote."""
     text = text.strip()
     if not text:
         return text
     text = text[0].upper() + text[1:]
-    return text if text[-1] in ".!?" else f"{text}."
+    return text if text.rstrip("”’\"'")[-1:] in {".", "!", "?"} else f"{text}."
+
+
+def spoken(text: str, as_of: date) -> str:
+    """Return a rule's words for a reader: dates as people write them, no limits."""
+    dated = _ISO.sub(lambda found: day(date.fromisoformat(found[0]), as_of), text)
+    return _LIMIT.sub("", dated).strip()
+
+
+def shortened(text: str, longest: int) -> str:
+    """Return the text, cut at a word with an ellipsis where it is longer."""
+    return textwrap.shorten(text, longest, placeholder=" …")
+
+
+def first_sentences(text: str, longest: int) -> str:
+    """Return as many whole sentences as fit; the first one in any case."""
+    kept = ""
+    for part in _SENTENCE_END.split(text):
+        if kept and len(kept) + len(part) > longest:
+            break
+        kept = f"{kept} {part}".strip()
+    return kept
 
 
 def working_days(start: date, end: date) -> int:

@@ -10,6 +10,7 @@ from assistant.domain.facts import (
     ActionItem,
     Change,
     Decision,
+    Exposure,
     Fact,
     Flag,
     Health,
@@ -25,7 +26,8 @@ class FactBase:
     """Everything known on `as_of`, and what changed since the end of `since`.
 
     `blocked` are the tickets and dependencies that are blocked or late on the day,
-    whenever that began; `revision` is the ledger's.
+    whenever that began; `exposures` are the open RAID entries, the gravest first;
+    `revision` is the ledger's.
     """
 
     as_of: date
@@ -34,6 +36,7 @@ class FactBase:
     health: Health
     changes: tuple[Change, ...]
     blocked: tuple[Change, ...]
+    exposures: tuple[Exposure, ...]
     milestones: tuple[MilestoneStatus, ...]
     flags: tuple[Flag, ...]
     actions: tuple[ActionItem, ...]
@@ -48,6 +51,7 @@ class FactBase:
         groups: tuple[tuple[Fact, ...], ...] = (
             self.changes,
             self.blocked,
+            self.exposures,
             self.milestones,
             self.flags,
             self.actions,

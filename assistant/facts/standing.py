@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from assistant.domain.facts import Change, ChangeKind, Severity
+from assistant.domain.base import stable_id
+from assistant.domain.facts import Change, ChangeKind, Exposure, Severity
 from assistant.domain.records import RaidEntry, RaidKind, RaidState, Ticket
 from assistant.domain.sourced import Known
+from assistant.extract.sentences import plain
 from assistant.facts.changes.build import make_change
 from assistant.facts.quoting import cells, remark
 from assistant.ledger.view import View
@@ -24,6 +26,24 @@ def blocked_now(view: View, changes: Sequence[Change]) -> tuple[Change, ...]:
     news = {change.subject: change for change in changes if change.kind in _HELD}
     standing = [*_tickets(view), *_dependencies(view)]
     return tuple(news.get(change.subject, change) for change in standing)
+
+
+def open_exposures(view: View) -> tuple[Exposure, ...]:
+    """Return the open RAID entries that have a score, the highest first."""
+    found = [
+        Exposure(
+            id=stable_id("exp", known.record.key),
+            subject=known.record.key,
+            title=plain(known.record.title),
+            score=known.record.exposure,
+            owner=known.record.owner,
+            due=known.record.due,
+            evidence=cells(known, known.record.title, known.record.note),
+        )
+        for known in view.records(RaidEntry)
+        if known.record.is_open and known.record.exposure is not None
+    ]
+    return tuple(sorted(found, key=lambda entry: (-entry.score, entry.subject)))
 
 
 def _tickets(view: View) -> Iterator[Change]:
@@ -64,9 +84,7 @@ def _dependencies(view: View) -> Iterator[Change]:
         )
 
 
-def _began(
-    states: Sequence[Known[Any]], held: Sequence[bool]
-) -> date:
+def _began(states: Sequence[Known[Any]], held: Sequence[bool]) -> date:
     """Return the day since which the newest states hold without a break."""
     began = states[-1].since
     for state, holds in zip(reversed(states), reversed(held), strict=True):

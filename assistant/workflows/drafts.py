@@ -161,6 +161,7 @@ def order_for(
         audience_digest=digest,
         reach=reach_of(settings, audience, base),
         cadence_days=_cadence(settings, audience),
+        date_order=settings.project.date_order or None,
         released=_released(view.journal),
     )
 
@@ -197,6 +198,7 @@ def model_settings(settings: Settings) -> ModelSettings:
         model=llm.model,
         base_url=llm.base_url or None,
         key_variable=llm.key_variable,
+        max_output_tokens=llm.max_output_tokens,
         timeout_s=llm.timeout_s,
         deadline_s=llm.deadline_s,
         max_calls=llm.max_calls,

@@ -16,7 +16,7 @@ from assistant.facts.factbase import FactBase
 from assistant.facts.flags.detectors import FlagMaterial, flags
 from assistant.facts.health import health
 from assistant.facts.milestones import milestone_register
-from assistant.facts.standing import blocked_now
+from assistant.facts.standing import blocked_now, open_exposures
 from assistant.facts.statements import statement_register
 from assistant.facts.tickets import is_finished
 from assistant.ledger.view import View
@@ -55,6 +55,7 @@ def gather(
         health=health(view, settings.health, claimed),
         changes=tuple(changed),
         blocked=blocked_now(view, changed),
+        exposures=open_exposures(view),
         milestones=milestones,
         flags=flags(material, entries),
         actions=actions,

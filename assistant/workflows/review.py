@@ -36,7 +36,8 @@ class Office:
         base = gather(
             view, self.settings, draft.since, claimed_health(view), decided=False
         )
-        support = gate_base(audience, draft.as_of, base.people)
+        order = self.settings.project.date_order or None
+        support = gate_base(audience, draft.as_of, base.people, order)
 
         def judge(text: str, claim: Claim) -> Judgement:
             return judge_edit(text, claim, support)

@@ -1,30 +1,59 @@
-"""What is blocked, why, and who has it."""
+"""What is blocked or late, why, and who has it."""
 
 from __future__ import annotations
 
 from assistant.domain.evidence import Quote
-from assistant.domain.facts import Change
+from assistant.domain.facts import Change, ChangeKind
 from assistant.drafting.told import Told
 from assistant.drafting.unit import Unit
-from assistant.drafting.words import day, plain, sentence
+from assistant.drafting.words import day, first_sentences, listing, plain, sentence
 
-_LONGEST_REASON = 160
+_LONGEST_REASON = 110
 
 
 def blocked(told: Told) -> list[Unit]:
-    """Tell one sentence for each blocked item, with its reason in a source's words."""
-    return [_sentence(told, change) for change in told.blocked]
+    """Tell a sentence for each blocked item, with its reason in a source's words.
+
+    For readers who are not shown ticket keys, one sentence tells all that is blocked
+    and one all that is late.
+    """
+    if told.telling.keys:
+        return [_detailed(told, change) for change in told.blocked]
+    late = [change for change in told.blocked if _is_late(change)]
+    held = [change for change in told.blocked if not _is_late(change)]
+    return [_listed(told, group) for group in (held, late) if group]
 
 
-def _sentence(told: Told, change: Change) -> Unit:
+def _is_late(change: Change) -> bool:
+    return change.kind is ChangeKind.DEPENDENCY_LATE
+
+
+def _listed(told: Told, group: list[Change]) -> Unit:
+    state = "late" if _is_late(group[0]) else "blocked"
+    parts: list[str] = []
+    values: list[str] = [state]
+    relations = []
+    for change in group:
+        name, since = told.telling.item(change), day(change.on, told.as_of)
+        notes = [f"since {since}"]
+        used = [name, since]
+        if change.owner and told.telling.people:
+            notes.append(change.owner)
+            used.append(change.owner)
+        parts.append(f"{name} ({', '.join(notes)})")
+        values += used
+        relations.append(frozenset(used))
+    text = f"{state}: {listing(parts)}"
+    return Unit(
+        "blocked", sentence(text), tuple(group), tuple(values), tuple(relations)
+    )
+
+
+def _detailed(told: Told, change: Change) -> Unit:
     name = told.telling.item(change)
     since = day(change.on, told.as_of)
-    state = "late" if change.kind == "dependency_late" else "blocked"
-    text = (
-        f"{name} is {state} since {since}"
-        if state == "late"
-        else (f"{name} has been blocked since {since}")
-    )
+    state = "late" if _is_late(change) else "blocked"
+    text = f"{name} has been {state} since {since}"
     values = [name, since, state]
     if change.owner and told.telling.people:
         text += f"; {change.owner} has it"
@@ -40,6 +69,6 @@ def _reason(change: Change) -> str:
     """Return the words that say why: the first quote that is not the title."""
     for piece in change.evidence:
         if isinstance(piece, Quote) and plain(piece.quote) != plain(change.title):
-            words = plain(piece.quote)
+            words = first_sentences(plain(piece.quote), _LONGEST_REASON)
             return words if len(words) <= _LONGEST_REASON else ""
     return ""

@@ -19,29 +19,31 @@ from assistant.drafting.words import (
 
 K = ChangeKind
 Phrase = Callable[[Told, Change], tuple[str, tuple[str, ...]]]
-MANY = 8
-"""Items of one kind that a sentence names at most; the rest is counted."""
 
 
 def changed(told: Told) -> list[Unit]:
     """Tell the changes grouped by kind, what threatens dates first."""
     units = []
+    material = told.audience.material
     for kinds, one, many, phrase in _GROUPS:
-        changes = [change for change in told.of(*kinds) if _is_new(told, change)]
+        heard = [kind for kind in kinds if kind in material]
+        changes = [change for change in told.of(*heard) if _is_new(told, change)]
         if changes:
             units.append(_group(told, changes, (one, many), phrase))
     return units
 
 
 def _is_new(told: Told, change: Change) -> bool:
-    """Milestones have a section of their own."""
-    return change.subject not in {m.subject for m in told.milestones}
+    """Milestones, and what is blocked or late, have sections of their own."""
+    return change.subject not in {m.subject for m in told.milestones} and (
+        change not in told.blocked
+    )
 
 
 def _group(
     told: Told, changes: Sequence[Change], heads: tuple[str, str], phrase: Phrase
 ) -> Unit:
-    named = changes[:MANY]
+    named = changes[: told.audience.named]
     parts: list[str] = []
     values: list[str] = []
     relations: list[frozenset[str]] = []
@@ -55,6 +57,7 @@ def _group(
         parts.append(f"{number_word(rest)} more")
         values.append(number_word(rest))
     one, many = heads
+    values += [one.format(""), many.format("")]
     if len(changes) == 1:
         text = one.format(parts[0])
     else:
@@ -79,8 +82,10 @@ def _dated(told: Told, change: Change) -> tuple[str, tuple[str, ...]]:
     to = day(after, told.as_of)
     if before is None:
         return f"{name} to {to}", (name, to)
-    start = day(before, told.as_of)
     length = duration(working_days(before, after))
+    if not told.telling.keys:
+        return f"{name} to {to} ({length})", (name, to, length)
+    start = day(before, told.as_of)
     return f"{name} from {start} to {to} ({length})", (name, start, to, length)
 
 
@@ -109,12 +114,9 @@ def _moved(told: Told, change: Change) -> tuple[str, tuple[str, ...]]:
     name = told.telling.item(change)
     if not told.telling.people or not change.after:
         return name, (name,)
-    if not change.before:
-        return f"{name} to {change.after}", (name, change.after)
-    return (
-        f"{name} from {change.before} to {change.after}",
-        (name, change.before, change.after),
-    )
+    was = f", before {change.before}" if change.before else ""
+    values = (name, change.after, *([change.before] if change.before else []))
+    return f"{name} ({change.after}{was})", values
 
 
 def _day(text: str | None) -> date | None:
@@ -169,7 +171,7 @@ _GROUPS: tuple[tuple[tuple[ChangeKind, ...], str, str, Phrase], ...] = (
         "{} dates were pulled in",
         _dated,
     ),
-    ((K.REASSIGNED,), "{} has a new owner", "{} items have a new owner", _moved),
+    ((K.REASSIGNED,), "A new owner: {}", "{} items have a new owner", _moved),
     ((K.REESTIMATED,), "Re-estimated: {}", "{} items were re-estimated", _scored),
     ((K.STARTED,), "{} has started", "{} items have started", _named),
 )

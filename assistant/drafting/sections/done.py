@@ -9,9 +9,6 @@ from assistant.drafting.told import Told
 from assistant.drafting.unit import Unit
 from assistant.drafting.words import count, listing, number_word, sentence
 
-NAMED = 6
-"""More items than these are counted, not named, where keys are not shown."""
-
 
 def done(told: Told) -> list[Unit]:
     """Tell what was finished, and what had been broken or stopped and is no longer."""
@@ -29,7 +26,7 @@ def done(told: Told) -> list[Unit]:
 
 
 def _finished(told: Told, finished: Sequence[Change]) -> Unit:
-    named = finished if told.telling.keys else finished[:NAMED]
+    named = finished[: told.audience.named]
     names = [told.telling.item(change) for change in named]
     more = len(finished) - len(named)
     values = [*names]
@@ -41,7 +38,7 @@ def _finished(told: Told, finished: Sequence[Change]) -> Unit:
     text = f"{head} {verb} finished: {listing(names)}"
     if len(finished) == 1:
         text = f"{names[0]} is finished"
-    return Unit("done", sentence(text), tuple(finished), (*values, head))
+    return Unit("done", sentence(text), tuple(finished), (*values, head, "finished"))
 
 
 def _group(told: Told, changes: Sequence[Change], state: str) -> Unit:

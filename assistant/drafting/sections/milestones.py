@@ -17,7 +17,9 @@ def milestones(told: Told) -> list[Unit]:
         for state in MilestoneState
     }
     units = [_missed(told, m) for m in by_state[MilestoneState.MISSED]]
-    units += [_moved(told, m) for m in by_state[MilestoneState.MOVED]]
+    moved = by_state[MilestoneState.MOVED]
+    if moved:
+        units.append(_moved(told, moved))
     met = _newly_met(told)
     if met:
         units.append(_met(met))
@@ -40,25 +42,40 @@ def _missed(told: Told, milestone: MilestoneStatus) -> Unit:
         values.append(due)
     if milestone.forecast and milestone.forecast != milestone.baseline:
         forecast = day(milestone.forecast, told.as_of)
-        text += f"; the date is now {forecast}"
+        text += f"; the tracker now says {forecast}"
         values.append(forecast)
     elif milestone.baseline:
         text += "; no new date is known"
     return Unit("milestones", sentence(text), (milestone,), tuple(values))
 
 
-def _moved(told: Told, milestone: MilestoneStatus) -> Unit:
+def _moved(told: Told, moved: Sequence[MilestoneStatus]) -> Unit:
+    parts: list[str] = []
+    values: list[str] = []
+    relations = []
+    for milestone in sorted(moved, key=lambda m: (m.forecast or told.as_of, m.title)):
+        words, used = _move(told, milestone)
+        parts.append(words)
+        values += used
+        relations.append(frozenset(used))
+    return Unit(
+        "milestones",
+        sentence(f"Moved: {listing(parts)}"),
+        tuple(moved),
+        (*values, "moved"),
+        tuple(relations),
+    )
+
+
+def _move(told: Told, milestone: MilestoneStatus) -> tuple[str, list[str]]:
     name = milestone.title
-    values = [name]
-    text = f"{name} has moved"
-    if milestone.baseline and milestone.forecast:
-        before = day(milestone.baseline, told.as_of)
-        after = day(milestone.forecast, told.as_of)
-        length = working_days(milestone.baseline, milestone.forecast)
-        by = f"{duration(length)} {'later' if length > 0 else 'earlier'}"
-        text = f"{name} has moved from {before} to {after}, {by}"
-        values += [before, after, by]
-    return Unit("milestones", sentence(text), (milestone,), tuple(values))
+    if not milestone.baseline or not milestone.forecast:
+        return name, [name]
+    before = day(milestone.baseline, told.as_of)
+    after = day(milestone.forecast, told.as_of)
+    length = working_days(milestone.baseline, milestone.forecast)
+    by = f"{duration(length)} {'later' if length > 0 else 'earlier'}"
+    return f"{name} from {before} to {after} ({by})", [name, before, after, by]
 
 
 def _newly_met(told: Told) -> list[Change]:

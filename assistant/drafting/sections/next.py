@@ -30,7 +30,7 @@ def next_actions(told: Told) -> list[Unit]:
 
 def _sentence(told: Told, action: ActionItem) -> Unit:
     owner, what = action.owner or "", action.what.rstrip(".")
-    values = [owner, what]
+    values = [owner, what, "open"]
     text = f"{owner}: {what}"
     if action.due:
         due = day(action.due, told.as_of)

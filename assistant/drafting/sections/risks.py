@@ -2,25 +2,77 @@
 
 from __future__ import annotations
 
-from assistant.domain.facts import Flag, Severity
+from collections.abc import Sequence
+
+from assistant.domain.evidence import Quote
+from assistant.domain.facts import Exposure, Flag
 from assistant.drafting.told import Told
-from assistant.drafting.unit import Unit
-from assistant.drafting.words import sentence
+from assistant.drafting.unit import Unit, is_key
+from assistant.drafting.words import (
+    first_sentences,
+    listing,
+    plain,
+    sentence,
+    shortened,
+    spoken,
+)
+
+_LONGEST_REASON = 150
+_LONGEST_QUOTE = 110
+"""Characters; the review shows all of it."""
+_TOP = 3
 
 
 def risks(told: Told) -> list[Unit]:
-    """Tell one sentence for each open flag that this audience hears of."""
-    flags = [
-        flag
-        for flag in told.flags
-        if flag.severity.rank <= told.audience.least_severity.rank
-    ]
-    flags.sort(key=lambda flag: (flag.severity.rank, -flag.first_seen.toordinal()))
-    return [_sentence(flag) for flag in flags]
+    """Tell the highest exposures, then what is flagged, the gravest first.
+
+    Several flags of one kind on one subject are one story: its newest part is told.
+    """
+    groups: dict[tuple[str, str], list[Flag]] = {}
+    for flag in told.heard_flags:
+        groups.setdefault((flag.kind, flag.subject), []).append(flag)
+    stories = [_story(told, group) for group in sorted(groups.values(), key=_order)]
+    top = told.exposures[:_TOP]
+    return [_exposure(told, top), *stories] if top else stories
 
 
-def _sentence(flag: Flag) -> Unit:
-    text = sentence(flag.title)
-    if flag.severity is Severity.HIGH and flag.question:
-        text = f"{text} {sentence(flag.question)}"
-    return Unit("risks", text, (flag,), (flag.title, flag.question, flag.why))
+def _exposure(told: Told, top: Sequence[Exposure]) -> Unit:
+    parts: list[str] = []
+    values: list[str] = ["open"]
+    relations = []
+    for entry in top:
+        name, score = told.telling.item(entry), f"{entry.score:g}"
+        owner = entry.owner if entry.owner and told.telling.people else ""
+        parts.append(f"{name} ({score}{', ' if owner else ''}{owner})")
+        used = [name, score, *filter(None, [owner])]
+        values += used
+        relations.append(frozenset(used))
+    text = f"Highest open exposure of 25: {listing(parts)}"
+    return Unit("risks", sentence(text), tuple(top), (*values, "25"), tuple(relations))
+
+
+def _order(story: Sequence[Flag]) -> tuple[int, int, str]:
+    newest = max(flag.first_seen for flag in story)
+    rank = min(flag.severity.rank for flag in story)
+    return (rank, -newest.toordinal(), story[0].id)
+
+
+def _story(told: Told, story: Sequence[Flag]) -> Unit:
+    flag = max(story, key=lambda one: one.first_seen)
+    item = _item(told, flag)
+    why = first_sentences(spoken(flag.why, told.as_of), _LONGEST_REASON)
+    if why.startswith(f"{flag.subject} ") and is_key(flag.subject):
+        why = f"it{why.removeprefix(flag.subject)}"
+    elif why[1:2].islower():
+        why = why[0].lower() + why[1:]
+    text = f"{item}: {why}" if why else item
+    return Unit("risks", sentence(text), tuple(story), (item, why, flag.why))
+
+
+def _item(told: Told, flag: Flag) -> str:
+    """Return how the flag's matter is called; somebody's own words are quoted."""
+    item = spoken(told.telling.item(flag), told.as_of)
+    said = [plain(e.quote) for e in flag.evidence if isinstance(e, Quote)]
+    if is_key(flag.subject) or not any(flag.title in words for words in said):
+        return item
+    return f"“{shortened(flag.title, _LONGEST_QUOTE)}”"
