@@ -24,7 +24,8 @@ _ELIDED = re.compile(
     r"^(?:\w+ ){0,3}(?:it|that|this|them|so|the same)\b\W*(?:\w+\W*){0,2}$",
     re.IGNORECASE,
 )
-_FRAGMENT = re.compile(r"^(?:\S+\s*){1,10}$")
+_FRAGMENT = 10
+"""Words; more than that is a sentence of its own."""
 
 
 def find_actions(view: View) -> Iterator[ActionFinding]:
@@ -73,7 +74,7 @@ def _extended(view: View, unit: Unit) -> tuple[str, str]:
     if following and following.passage is unit.passage and not following.sentence.item:
         words = following.core
         dated = view.due(words, following)
-        brief = bool(_FRAGMENT.match(words))
+        brief = len(words.split()) <= _FRAGMENT
         if brief and (dated or unowned(words) or (hedged(words) and "not" in words)):
             start = unit.sentence.start
             end = following.sentence.start + len(following.sentence.text)

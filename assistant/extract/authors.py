@@ -10,6 +10,7 @@ from assistant.domain.sourced import SourcedPassage
 from assistant.extract.owners import Names
 from assistant.extract.sentences import plain
 
+_LONGEST_LINE = 300
 _AUTHOR = (
     r"(?:notes?(?: taken)?(?: by)?|minutes(?: taken)?(?: by)?|scribe|note[- ]?taker"
     r"|recorded by|written by|author|protokoll|secretary|taken by|compte[- ]rendu)"
@@ -27,7 +28,7 @@ def author_of(passages: Sequence[SourcedPassage], names: Names) -> str | None:
     head = [one.passage for one in passages[:8]]
     for passage in head:
         for line in passage.text.split("\n")[:6]:
-            text = plain(line)
+            text = plain(line[:_LONGEST_LINE])
             for pattern in (_AUTHOR, _AUTHOR_BEFORE, _ME):
                 for match in re.finditer(pattern, text, re.IGNORECASE):
                     words = next(word for word in match.groups() if word)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from assistant.domain.people import fold
 
 _WEEKDAYS = (
@@ -66,6 +68,7 @@ def same_length_fold(text: str) -> str:
     return "".join(_fold_letter(letter) for letter in text)
 
 
+@lru_cache(maxsize=4096)
 def _fold_letter(letter: str) -> str:
     if letter.isspace():
         return " "

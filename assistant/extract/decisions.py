@@ -10,7 +10,7 @@ from assistant.domain.findings import DecisionFinding
 from assistant.domain.people import fold
 from assistant.domain.reading import Role
 from assistant.extract.phrasing import fit, shorten
-from assistant.extract.sections import Section, heading_section
+from assistant.extract.sections import Section
 from assistant.extract.view import Unit, View
 
 _MARKED = re.compile(
@@ -95,6 +95,7 @@ _BY = re.compile(
     r"|agreed|chose|said no|says no|ruled)\b|\b(?:decided|approved|agreed) by"
     r" (?:the )?(?P<b>[\w .]{2,40}?)(?=[.:,;)]|$)"
 )
+_HEAD = 500
 _CHAIR = re.compile(
     r"([\w.'’-]+(?: [\w.'’-]+){0,2}) \((?:[\w ]+, ?)?(?:chair|sponsor)[^)]*\)"
     r"|chair(?:ed by)?:? ([\w.'’-]+(?: [A-Z][\w.'’-]+)?)",
@@ -217,7 +218,7 @@ def _by_closing(view: View, unit: Unit) -> str | None:
 
 def _chair(view: View) -> str | None:
     for one in view.passages[:6]:
-        match = _CHAIR.search(one.passage.text)
-        if match and heading_section(one.passage.text) is Section.PROSE:
+        match = _CHAIR.search(one.passage.text[:_HEAD])
+        if match:
             return view.names.resolve(match[1] or match[2])
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from assistant.domain.people import fold
 
@@ -101,6 +102,7 @@ def section_of(headings: Sequence[str]) -> Section:
     return Section.PROSE
 
 
+@lru_cache(maxsize=1024)
 def heading_section(heading: str) -> Section:
     """Tell what one heading announces.
 

@@ -12,10 +12,13 @@ _BULLET = re.compile(
     r"^[ \t>]*(?:(?:[-*+•‣▪◦–]|\(?\d{1,2}[.)]|[a-z][.)])[ \t]+)?"
     r"(?P<box>\\?\[[ xX✓]?\\?\][ \t]+|[☐☑✅✔][ \t]*)?"
 )
+_LONGEST_SENTENCE = 1000
 _LIST_START = re.compile(r"[ \t>]*(?:[-*+•‣▪◦]|\d{1,2}[.)]|\\?\[[ xX]?\\?\]|[☐☑])[ \t]")
 _LABEL_START = re.compile(r"[ \t]*[\w.@'’ ]{1,24}?(?: ?[-–—]|:)[ \t]")
 _MARKER_START = re.compile(r"[ \t]*(?:AI|ACTION|TODO|DECISION|AP|NOTE)\b")
-_END = re.compile(r"(?:[.!?…]+[)\"'”’*_]*|:[a-z_]+:)(?=\s+[\"'“‘(*_`@\[]*[\w])")
+_END = re.compile(
+    r"(?:(?<![.!?…])[.!?…]++[)\"'”’*_]*|:[a-z_]+:)(?=\s+[\"'“‘(*_`@\[]*[\w])"
+)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|approx|vs|no|nr|mr|mrs|ms|dr|st|ca|z\.b|bzw|inc|ltd|resp"
     r"|fig|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)|\b\d{1,2}|\b[A-Z])\.$",
@@ -61,14 +64,8 @@ def split(text: str, *, items_whole: bool = False) -> tuple[Sentence, ...]:
         keep = (marked or (items_whole and lead)) and len(line) <= LONGEST_QUOTE
         pieces = [(0, line[lead:])] if keep else list(_sentences(line[lead:]))
         for number, (at, piece) in enumerate(pieces):
-            begin, whole = (
-                (0, line[: lead + len(piece)])
-                if number == 0
-                else (
-                    lead + at,
-                    piece,
-                )
-            )
+            begin = lead + at if number else 0
+            whole = line[begin : lead + at + len(piece)]
             shift = len(whole) - len(whole.lstrip())
             found.append(
                 Sentence(
@@ -116,11 +113,19 @@ def _continues(before: str, line: str) -> bool:
 def _sentences(line: str) -> Iterator[tuple[int, str]]:
     start = 0
     for end in _END.finditer(line):
-        if _ABBREVIATION.search(line[start : end.end()]):
+        if _ABBREVIATION.search(line[max(start, end.end() - 12) : end.end()]):
             continue
-        yield start, line[start : end.end()]
+        yield from _pieces(start, line[start : end.end()])
         start = end.end()
         while start < len(line) and line[start].isspace():
             start += 1
     if line[start:].strip():
-        yield start, line[start:]
+        yield from _pieces(start, line[start:])
+
+
+def _pieces(start: int, text: str) -> Iterator[tuple[int, str]]:
+    """Cut what is too long to be a sentence, so that no pattern runs away on it."""
+    for place in range(0, len(text), _LONGEST_SENTENCE):
+        piece = text[place : place + _LONGEST_SENTENCE]
+        if piece.strip():
+            yield start + place, piece

@@ -98,6 +98,7 @@ class View:
         self.passages = passages
         self.context = context
         self.names = Names(context.people)
+        self._dues: dict[tuple[str, date], Due | None] = {}
 
     @cached_property
     def author(self) -> str | None:
@@ -111,12 +112,15 @@ class View:
 
     def due(self, text: str, unit: Unit) -> Due | None:
         """Find the deadline in the text, against the passage's own day."""
-        return resolve_due(
-            text,
-            unit.passage.dated,
-            date_order=self.order,
-            anchors=self.context.anchors,
-        )
+        key = text, unit.passage.dated
+        if key not in self._dues:
+            self._dues[key] = resolve_due(
+                text,
+                unit.passage.dated,
+                date_order=self.order,
+                anchors=self.context.anchors,
+            )
+        return self._dues[key]
 
     @cached_property
     def order(self) -> Literal["dmy", "mdy"] | None:

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,7 +19,39 @@ from tests.extract.documents import (
 )
 
 WORDS = st.sampled_from(
-    ["Bruno", "will", "send", "I'll", "the", "report", "-", "[", "]", "Decided:", "blocked", "by", "Friday", "if", "we", "should", "?", ".", "\n", "*", "AI", "Wanda:", "@Tariq", "risk", "(Nora)", "|", ">", "**", "`", "émoji", "😀"]
+    [
+        "Bruno",
+        "will",
+        "send",
+        "I'll",
+        "the",
+        "report",
+        "-",
+        "[",
+        "]",
+        "Decided:",
+        "blocked",
+        "by",
+        "Friday",
+        "if",
+        "we",
+        "should",
+        "?",
+        ".",
+        "\n",
+        "*",
+        "AI",
+        "Wanda:",
+        "@Tariq",
+        "risk",
+        "(Nora)",
+        "|",
+        ">",
+        "**",
+        "`",
+        "émoji",
+        "😀",
+    ]
 )
 
 
@@ -146,3 +180,13 @@ def test_a_report_of_work_done_is_a_completion():
 )
 def test_what_is_not_done_yet_is_no_completion(text):
     assert completions([passage(text)]) == []
+
+
+@pytest.mark.parametrize(
+    "unit", [".", "[", "- ", "can you ", "a:", "**", "by Friday ", "(", "'", "X to "]
+)
+def test_a_hostile_line_is_read_in_time_that_grows_with_its_length(unit):
+    document = [passage(unit * (60_000 // len(unit)), headings=("Actions",))]
+    began = time.process_time()
+    extract(document, CONTEXT)
+    assert time.process_time() - began < 5
