@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +11,8 @@ from assistant.domain.evidence import LONGEST_QUOTE, Quote
 from assistant.domain.reading import DocumentKind, Role
 from assistant.domain.records import RaidEntry, Ticket
 from assistant.domain.sourced import Known, SourcedPassage
-from assistant.facts.sameness import covered, ids, shared, stems
+from assistant.facts.sameness import ids, stems
+from assistant.facts.word_index import WordIndex
 from assistant.ledger.view import View
 
 CONVERSATION = frozenset(
@@ -28,8 +28,6 @@ CONVERSATION = frozenset(
 )
 """Kinds of source in which people speak; logs, wikis and exports do not count."""
 
-_FEW = 20
-"""Remarks by which a small project's words are weighed almost alike."""
 MENTION = 0.4
 """Share of an entry's telling words that a remark must hold to mention it."""
 
@@ -74,45 +72,28 @@ def remarks_of(view: View) -> tuple[Remark, ...]:
 
 
 class Mentions:
-    """An index of remarks by their words, with how telling each word is."""
+    """An index of remarks by their words and by the keys that they name."""
 
     def __init__(self, remarks: Iterable[Remark]) -> None:
         self.remarks = tuple(remarks)
-        self._words = [stems(remark.text) for remark in self.remarks]
-        self._ids = [
-            ids(remark.text) | ({remark.about} if remark.about else set())
-            for remark in self.remarks
-        ]
-        self._counts = Counter(stem for words in self._words for stem in words)
-        self._places: dict[str, list[int]] = defaultdict(list)
-        for number, words in enumerate(self._words):
-            for word in words | self._ids[number]:
-                self._places[word].append(number)
+        self._index = WordIndex([remark.text for remark in self.remarks])
+        self._keys: dict[str, list[int]] = defaultdict(list)
+        for number, remark in enumerate(self.remarks):
+            for key in ids(remark.text) | ({remark.about} if remark.about else set()):
+                self._keys[key].append(number)
 
     def weigh(self, stem: str) -> float:
         """Return how telling a stem is: the rarer in the remarks, the more."""
-        return math.log((_FEW + len(self.remarks)) / (1 + self._counts[stem]))
+        return self._index.weigh(stem)
 
     def of(
         self, texts: Iterable[str], keys: Iterable[str] = (), least: float = MENTION
     ) -> tuple[Remark, ...]:
         """Return the remarks that name a key or hold enough of one text's words."""
-        found = {number for key in keys for number in self._places.get(key, ())}
+        found = {number for key in keys for number in self._keys.get(key, ())}
         for text in texts:
-            wanted = stems(text)
-            spellings = shared_spellings(wanted, self._places)
-            near = {number for word in spellings for number in self._places[word]}
-            found |= {
-                number
-                for number in near
-                if covered(wanted, self._words[number], self.weigh) >= least
-            }
+            found.update(self._index.near(stems(text), least))
         return tuple(self.remarks[number] for number in sorted(found))
-
-
-def shared_spellings(wanted: frozenset[str], known: Iterable[str]) -> frozenset[str]:
-    """Return the known words that are a spelling of a wanted one."""
-    return frozenset(word for word in known if shared((word,), wanted))
 
 
 def links_of(entry: RaidEntry) -> frozenset[str]:

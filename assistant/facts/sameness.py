@@ -34,7 +34,8 @@ thing things think this those through till time to today together told tomorrow 
 two under until up upon us use used very want was way we week well were what when
 where which while who whom whose why will with within would yes yesterday yet you
 your yours status ok okay
-january february march april june july august september october november december
+nobody none nothing january february march april june july august september october
+november december
 jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday
 friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun one three four
 five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred
@@ -66,7 +67,14 @@ def stems(text: str) -> frozenset[str]:
         for word in words
         if not word[0].isdigit() and word not in STOP_WORDS
     ]
-    return frozenset(_STEMMER.stemWords([word for word in content if len(word) > 1]))
+    found = map(_stem, content)
+    return frozenset(one for one in found if len(one) > 1 and one not in STOP_WORDS)
+
+
+@lru_cache(maxsize=65_536)
+def _stem(word: str) -> str:
+    stem: str = _STEMMER.stemWord(word)
+    return stem
 
 
 @lru_cache(maxsize=65_536)
@@ -85,7 +93,8 @@ def shared(wanted: Iterable[str], given: frozenset[str]) -> frozenset[str]:
     return frozenset(
         stem
         for stem in wanted
-        if stem in given or any(same_stem(stem, other) for other in given)
+        if stem in given
+        or any(stem[:3] == other[:3] and same_stem(stem, other) for other in given)
     )
 
 

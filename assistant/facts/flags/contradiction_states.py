@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from typing import ClassVar
@@ -22,7 +23,7 @@ from assistant.facts.flags.importance import is_finished, weight
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.mentions import links_of
 from assistant.facts.pipelines import day_of, pipelines
-from assistant.facts.sameness import same_subject
+from assistant.facts.sameness import same_subject, stems
 
 _SAME_TEST = 0.6
 
@@ -39,10 +40,8 @@ class ClosedButNot:
             if entry.record.state is RaidState.CLOSED:
                 for key in sorted(links_of(entry.record) & tickets.keys()):
                     yield from self._open_ticket(entry, tickets[key], material)
-        failing = list(_failing_tests(material))
-        for ticket in tickets.values():
-            if ticket.record.category is StatusCategory.DONE:
-                yield from self._failing_test(ticket, failing)
+        for ticket, failing in _failing_tickets(material):
+            yield from self._failing_test(ticket, failing)
 
     def _open_ticket(
         self, entry: Known[RaidEntry], ticket: Known[Ticket], material: FlagMaterial
@@ -83,13 +82,7 @@ class ClosedButNot:
     ) -> Iterable[Flag]:
         ticket = known.record
         done = ticket.resolved or known.since
-        against = [
-            (run, failure)
-            for run, failure in failing
-            if day_of(run) >= done
-            and same_subject(ticket.title, f"{failure.name} {failure.message}")
-            >= _SAME_TEST
-        ]
+        against = [(run, failure) for run, failure in failing if day_of(run) >= done]
         if not against:
             return
         run, failure = against[0]
@@ -116,6 +109,22 @@ class ClosedButNot:
             ],
             owner=ticket.assignee,
         )
+
+
+def _failing_tickets(
+    material: FlagMaterial,
+) -> Iterable[tuple[Known[Ticket], list[tuple[Known[CiRun], TestFailure]]]]:
+    """Yield the finished tickets whose title a failing test speaks of."""
+    matching: dict[int, list[tuple[Known[CiRun], TestFailure]]] = defaultdict(list)
+    for run, failure in _failing_tests(material):
+        words = f"{failure.name} {failure.message}"
+        for number in material.ticket_titles.sharing(stems(words)):
+            title = material.tickets[number].record.title
+            if same_subject(title, words) >= _SAME_TEST:
+                matching[number].append((run, failure))
+    for number in sorted(matching):
+        if material.tickets[number].record.category is StatusCategory.DONE:
+            yield material.tickets[number], matching[number]
 
 
 def _against(run: Known[CiRun], words: str) -> Quote:

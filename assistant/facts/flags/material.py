@@ -19,10 +19,11 @@ from assistant.domain.facts import (
     Severity,
     Statement,
 )
-from assistant.domain.records import SentUpdate
+from assistant.domain.records import SentUpdate, Ticket
 from assistant.domain.sourced import Known
 from assistant.domain.tolerances import FlagThresholds, HealthTolerances
 from assistant.facts.mentions import Mentions, remarks_of
+from assistant.facts.word_index import WordIndex
 from assistant.ledger.view import View
 
 
@@ -52,6 +53,16 @@ class FlagMaterial:
             if last is None or known.record.sent_on >= last.record.sent_on:
                 newest[known.record.audience] = known
         return tuple(newest[audience] for audience in sorted(newest))
+
+    @cached_property
+    def tickets(self) -> tuple[Known[Ticket], ...]:
+        """All tickets of the day, ordered by key."""
+        return self.view.records(Ticket)
+
+    @cached_property
+    def ticket_titles(self) -> WordIndex:
+        """The titles of `tickets`, by the same numbers."""
+        return WordIndex([known.record.title for known in self.tickets])
 
     @cached_property
     def mentions(self) -> Mentions:

@@ -13,7 +13,7 @@ from assistant.domain.records import RaidEntry, Ticket
 from assistant.domain.sourced import Known
 from assistant.facts.flags.importance import is_finished, priority, weight
 from assistant.facts.flags.material import FlagMaterial, raise_flag
-from assistant.facts.mentions import Remark
+from assistant.facts.mentions import Mentions
 
 _SAME_THING = 0.6
 _CALL = re.compile(
@@ -36,19 +36,23 @@ class MissingOwner:
             for known in material.view.records(Ticket)
             if not known.record.assignee and not is_finished(known.record)
         ]
+        remarks = material.mentions.remarks
+        calls = Mentions(remark for remark in remarks if _CALL.search(remark.text))
         for known in tickets:
-            yield from self._ticket(known, material)
+            yield from self._ticket(known, calls, material)
         for entry in material.view.records(RaidEntry):
             yield from self._entry(entry, material)
 
-    def _ticket(self, known: Known[Ticket], material: FlagMaterial) -> Iterable[Flag]:
+    def _ticket(
+        self, known: Known[Ticket], every: Mentions, material: FlagMaterial
+    ) -> Iterable[Flag]:
         ticket = known.record
         begun = ticket.created or known.first_seen
         matters = priority(ticket) is not Severity.LOW
         near = _near(ticket.due, material)
         if not matters and near is None:
             return
-        calls = _calls_for_owner(ticket, material)
+        calls = every.of([ticket.title], {ticket.key}, _SAME_THING)
         missed = begun + timedelta(days=material.thresholds.ownerless_days)
         if not matters and near:
             missed = max(missed, near)
@@ -115,9 +119,3 @@ def _near(due: date | None, material: FlagMaterial) -> date | None:
         return None
     day = due - timedelta(days=material.thresholds.near_days)
     return day if day <= material.as_of else None
-
-
-def _calls_for_owner(ticket: Ticket, material: FlagMaterial) -> list[Remark]:
-    """Return the remarks that ask who takes the ticket on, oldest first."""
-    about = material.mentions.of([ticket.title], {ticket.key}, _SAME_THING)
-    return [remark for remark in about if _CALL.search(remark.text)]

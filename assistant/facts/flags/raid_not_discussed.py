@@ -8,11 +8,11 @@ from typing import ClassVar
 
 from assistant.domain.evidence import Computed
 from assistant.domain.facts import Flag, FlagKind, Severity
-from assistant.domain.records import RaidEntry, Ticket
+from assistant.domain.records import RaidEntry
 from assistant.domain.sourced import Known
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.mentions import about_entry, links_of
-from assistant.facts.sameness import Weigh, covered, shared, stems
+from assistant.facts.sameness import stems
 
 _SAME_MATTER = 0.25
 
@@ -81,19 +81,10 @@ class RaidNotDiscussed:
 
 def _ticket_days(entry: RaidEntry, material: FlagMaterial) -> list[date]:
     """Return the days on which tickets on the same matter were worked on."""
-    wanted, links = stems(entry.title), links_of(entry)
-    weigh = material.mentions.weigh
+    links = links_of(entry)
+    near = set(material.ticket_titles.near(stems(entry.title), _SAME_MATTER, common=2))
     return [
-        min(ticket.updated, material.as_of)
-        for ticket in (known.record for known in material.view.records(Ticket))
-        if ticket.updated
-        and (ticket.key in links or _is_on(wanted, stems(ticket.title), weigh))
+        min(known.record.updated, material.as_of)
+        for number, known in enumerate(material.tickets)
+        if known.record.updated and (number in near or known.record.key in links)
     ]
-
-
-def _is_on(wanted: frozenset[str], given: frozenset[str], weigh: Weigh) -> bool:
-    """Whether a ticket is on the matter: two of its words, and not the common ones."""
-    return (
-        len(shared(wanted, given)) >= 2
-        and covered(wanted, given, weigh) >= _SAME_MATTER
-    )

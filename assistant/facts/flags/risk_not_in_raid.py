@@ -10,12 +10,13 @@ from typing import ClassVar
 from assistant.domain.evidence import Computed
 from assistant.domain.facts import Flag, FlagKind, Severity
 from assistant.domain.findings import Polarity, StatementFinding, StatementKind
-from assistant.domain.records import RaidEntry, Ticket
+from assistant.domain.records import RaidEntry
 from assistant.domain.sourced import Found
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.mentions import CONVERSATION
 from assistant.facts.pipelines import pipelines
-from assistant.facts.sameness import covered, ids, same_subject, shared, stems
+from assistant.facts.sameness import covered, ids, same_subject, stems
+from assistant.facts.word_index import WordIndex
 from assistant.gate.amounts import amounts_in
 from assistant.gate.days import days_in
 
@@ -36,9 +37,9 @@ _SAME_RISK = 0.5
 class _Covering:
     """What log, tracker and CI already say, and the names by which they say it."""
 
-    texts: tuple[str, ...]
+    index: WordIndex
     keys: frozenset[str]
-    pipelines: tuple[str, ...]
+    pipelines: tuple[frozenset[str], ...]
 
 
 class RiskNotInRaid:
@@ -53,7 +54,7 @@ class RiskNotInRaid:
         for found in sorted(
             material.view.findings(StatementFinding), key=lambda f: f.passage.dated
         ):
-            if not _is_risk(found) or _is_covered(found, covering, material):
+            if not _is_risk(found) or _is_covered(found, covering):
                 continue
             words = found.finding.quote
             weigh = material.mentions.weigh
@@ -98,7 +99,7 @@ def _is_risk(found: Found[StatementFinding]) -> bool:
         and found.passage.kind in CONVERSATION
         and not found.passage.passage.quoted
         and finding.about in {StatementKind.RISK, StatementKind.ISSUE}
-        and len(stems(finding.quote)) >= 3
+        and len(stems(finding.quote)) >= 2
         and not (finding.polarity is Polarity.ASSERTED and _WOULD.search(finding.quote))
         and (
             _says_when_or_how_much(finding.quote)
@@ -115,30 +116,26 @@ def _says_when_or_how_much(text: str) -> bool:
 
 def _covering(material: FlagMaterial) -> _Covering:
     entries = [known.record for known in material.view.records(RaidEntry)]
-    tickets = [known.record for known in material.view.records(Ticket)]
+    tickets = [known.record for known in material.tickets]
     texts = [
         f"{entry.title} {entry.description} {entry.mitigation} {entry.note}"
         for entry in entries
     ]
     texts += [f"{ticket.title} {ticket.description}" for ticket in tickets]
     keys = {entry.key for entry in entries} | {ticket.key for ticket in tickets}
-    return _Covering(tuple(texts), frozenset(keys), tuple(pipelines(material.view)))
+    names = tuple(map(stems, pipelines(material.view)))
+    return _Covering(WordIndex(texts), frozenset(keys), names)
 
 
-def _is_covered(
-    found: Found[StatementFinding], covering: _Covering, material: FlagMaterial
-) -> bool:
+def _is_covered(found: Found[StatementFinding], covering: _Covering) -> bool:
     """Whether an entry or ticket is named, or holds the telling words."""
     words = found.finding.quote
-    wanted, weigh = stems(words), material.mentions.weigh
     if ids(words) & covering.keys or _LOG.search(words):
         return True
-    if any(covered(stems(name), wanted) >= 1 for name in covering.pipelines):
+    wanted = stems(words)
+    if any(covered(name, wanted) >= 1 for name in covering.pipelines):
         return True
-    return any(
-        len(shared(wanted, given)) >= 2 and covered(wanted, given, weigh) >= _COVERED
-        for given in map(stems, covering.texts)
-    )
+    return bool(covering.index.near(wanted, _COVERED, common=2))
 
 
 def _phrase(text: str) -> str:
