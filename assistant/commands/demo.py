@@ -5,12 +5,13 @@ from __future__ import annotations
 import shutil
 import sys
 import tomllib
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import click
 
-from assistant.commands.review import office_of, open_screen, user_name
+from assistant.commands.review import open_screen, user_name
 from assistant.commands.session import Session
 from assistant.domain.drafts import Draft
 from assistant.domain.reading import DocumentKind
@@ -59,8 +60,7 @@ def demo_command(session: Session, folder: Path) -> int:
         project.folder,
         DraftRequest(audience_names(project.folder)),
     )
-    draft = drafted.drafts[0]
-    code = _show(project, draft)
+    code = _show(project, drafted.drafts)
     _say(session, f"The sample project is kept in {project.folder}.")
     _say(session, f"Next: ontrack -C {project.folder} review --audience engineering")
     return code
@@ -98,9 +98,10 @@ def _read(project: Project, session: Session) -> None:
     project.evidence.sync()
 
 
-def _show(project: Project, draft: Draft) -> int:
+def _show(project: Project, drafts: Sequence[Draft]) -> int:
     if sys.stdin.isatty() and sys.stdout.isatty():
-        return open_screen(office_of(project).desk(draft, user_name()))
+        return open_screen(project, drafts, user_name())
+    draft = drafts[0]
     audience = audience_of(project.folder, draft.audience)
     click.echo(markdown(Publication(draft, audience)))
     return 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import sys
+from collections.abc import Sequence
 from datetime import date
 
 import click
@@ -50,26 +51,28 @@ def user_name() -> str:
 
 
 @click.command("review")
-@click.option("--audience", default="executive", show_default=True)
+@click.option("--audience", help="Only this one's draft (default: every audience's).")
 @click.option("--by", help="Your name, for the record (default: your login).")
 @click.pass_obj
-def review_command(session: Session, audience: str, by: str | None) -> int:
-    """Review a draft on the screen: each claim beside the words that carry it."""
+def review_command(session: Session, audience: str | None, by: str | None) -> int:
+    """Review drafts on the screen: each claim beside the words that carry it."""
     project = open_project(session)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError(
             "There is no terminal to review on.",
             fix="Run it in a terminal, or decide with `ontrack decide`.",
         )
-    draft = latest(project, audience)
-    return open_screen(office_of(project).desk(draft, by or user_name()))
+    names = (audience,) if audience else audience_names(project.folder)
+    drafts = [latest(project, name) for name in names]
+    return open_screen(project, drafts, by or user_name())
 
 
-def open_screen(desk: ReviewDesk) -> int:
-    """Open the review screen; return the program's exit code."""
+def open_screen(project: Project, drafts: Sequence[Draft], by: str) -> int:
+    """Open the review screen on these drafts; return the program's exit code."""
     from tui.app import ReviewApp  # noqa: PLC0415  loads Textual
 
-    app = ReviewApp(desk)
+    office = office_of(project)
+    app = ReviewApp(*(office.desk(draft, by) for draft in drafts))
     app.run()
     return app.return_code or 0
 
