@@ -14,7 +14,7 @@ from assistant.domain.facts import ActionStatus, Colour, Flag, FlagStatus
 from assistant.domain.journal import Verb
 from assistant.errors import AssistantError
 from assistant.review.desk import ReviewDesk
-from tests.review.samples import ACTIONS, DRAFT, FLAGS, MemoryJournal, desk
+from tests.review.samples import ACTIONS, DRAFT, FLAGS, MemoryJournal, desk, quote
 from tui.app import SCREENS, ReviewApp
 from tui.screens.place import PlaceScreen
 
@@ -69,6 +69,22 @@ async def write(pilot: Pilot[None], text: str) -> None:
 
 def states(at: ReviewDesk) -> list[str]:
     return [claim.state.value for claim in at.draft.claims]
+
+
+async def test_without_colour_the_cursor_is_underlined(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with review(desk()) as pilot:
+        await pilot.press("j")
+        await pilot.pause()
+        underlined = [
+            strip.text
+            for strip in pilot.app.screen._compositor.render_strips()
+            if any(s.style and s.style.underline for s in strip)
+        ]
+    assert len(underlined) == 2
+    assert "Number plate cameras" in underlined[0]
 
 
 async def test_the_evidence_of_the_first_claim_is_on_screen_without_a_key() -> None:
@@ -495,6 +511,15 @@ async def test_the_text_to_be_sent_is_read_in_the_screen() -> None:
         await pilot.press("4", "j", "j")
         await pilot.pause()
         assert "# Quay gate: executive update" in on_screen(pilot)
+
+
+async def test_long_evidence_is_wrapped_once_with_its_indent() -> None:
+    words = " ".join(f"word{n}" for n in range(40))
+    long = DRAFT.headline.model_copy(update={"evidence": (quote(words),)})
+    async with review(desk(None, DRAFT.model_copy(update={"headline": long}))) as pilot:
+        lines = [line for line in on_screen(pilot).split("\n") if "word" in line]
+    assert len(lines) > 3
+    assert all("    │ word" in line for line in lines)
 
 
 async def test_z_gives_the_evidence_the_whole_screen_and_back() -> None:
