@@ -11,6 +11,7 @@ from assistant.domain.base import stable_id
 from assistant.domain.evidence import Evidence
 from assistant.domain.facts import Decision
 from assistant.domain.findings import DecisionFinding
+from assistant.domain.people import fold
 from assistant.domain.reading import DocumentKind
 from assistant.domain.records import LoggedDecision
 from assistant.domain.sourced import Known
@@ -136,13 +137,20 @@ def _same_meeting(row: _Heard, noted: _Heard) -> float:
     A log rewords what was said, so one telling word is enough on the same day; a note
     that only says "decided" has none and goes with any row of its day.
     """
-    if row.on != noted.on or (row.by and noted.by and row.by != noted.by):
+    if row.on != noted.on or _by_others(row.by, noted.by):
         return 0.0
     said = stems(" ".join(noted.said))
     if len(said) < _FEWEST_WORDS:
         return 0.01
     wanted = stems(row.what)
     return len(shared(wanted, said)) / len(wanted) if wanted else 0.0
+
+
+def _by_others(one: str | None, other: str | None) -> bool:
+    """Whether two full names are of two people; a short name proves nothing."""
+    if not one or not other or min(len(one.split()), len(other.split())) < 2:
+        return False
+    return fold(one) != fold(other)
 
 
 def _alike(one: str, other: str) -> float:

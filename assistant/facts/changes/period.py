@@ -59,7 +59,9 @@ class Period:
         then = {
             known.record.key: known for known in self.view.at(self.since).records(model)
         }
-        for day in sorted(filter(self.holds, set(self._baselines.values()))):
+        streams = {known.source for known in self.view.records(model)}
+        days = {self._baselines[path] for path in streams}
+        for day in sorted(filter(self.holds, days)):
             for known in self.view.at(day).records(model):
                 if known.first_seen == day == self._baselines.get(known.source):
                     then.setdefault(known.record.key, known)

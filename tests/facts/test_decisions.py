@@ -1,0 +1,105 @@
+"""Each decision once, however many sources tell it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assistant.domain.facts import Decision
+from assistant.domain.findings import DecisionFinding
+from assistant.domain.reading import DocumentKind
+from assistant.domain.records import LoggedDecision
+from assistant.facts.decisions import decision_register
+from tests.facts.builders import WEEK_1, WEEK_2, WEEK_3, Project
+
+SAID = "**Decided:** we take the hosted queue. Ada had the prices."
+DAY = date(2031, 3, 5)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    return Project(tmp_path)
+
+
+def noted(project: Project, day: date, said: str, name: str = "notes") -> None:
+    project.note(
+        day, said, name=name, dated=DAY, findings=[(DecisionFinding, said, {})]
+    )
+
+
+def logged(what: str, **cells: Any) -> LoggedDecision:
+    cells.setdefault("decided_on", DAY)
+    return LoggedDecision(key=what, what=what, **cells)
+
+
+def register(project: Project, day: date = WEEK_3) -> tuple[Decision, ...]:
+    return decision_register(project.view(day))
+
+
+def test_a_log_row_that_rewords_a_note_of_its_day_is_the_same_decision(
+    project: Project,
+) -> None:
+    noted(project, WEEK_1, SAID)
+    project.decision_log(
+        WEEK_2, logged("The queue is bought, not built", decided_by="Ada Moor")
+    )
+    [decision] = register(project)
+    assert [quote.quote for quote in decision.evidence] == [
+        SAID,
+        "The queue is bought, not built",
+    ]
+    assert (decision.decided_by, decision.decided_on) == ("Ada Moor", DAY)
+
+
+def test_a_log_row_of_another_day_with_one_word_in_common_is_another_decision(
+    project: Project,
+) -> None:
+    noted(project, WEEK_1, SAID)
+    project.decision_log(
+        WEEK_2, logged("The queue is emptied at night", decided_on=WEEK_2)
+    )
+    assert len(register(project)) == 2
+
+
+def test_a_note_that_says_a_decision_again_adds_evidence(project: Project) -> None:
+    first = "We decided to keep the June date for the warehouse move."
+    noted(project, WEEK_1, first)
+    noted(project, WEEK_2, "As decided, we keep the June date for the warehouse move.")
+    [decision] = register(project)
+    assert len(decision.evidence) == 2
+    assert decision.what == first
+
+
+def test_two_rows_of_one_log_stay_two_decisions(project: Project) -> None:
+    project.decision_log(
+        WEEK_1,
+        logged("The pilot starts in the north region"),
+        logged("The pilot starts in the south region"),
+    )
+    assert len(register(project)) == 2
+
+
+def test_a_sent_update_is_no_source_of_decisions(project: Project) -> None:
+    project.note(
+        WEEK_1,
+        SAID,
+        kind=DocumentKind.UPDATE_MARKDOWN,
+        findings=[(DecisionFinding, SAID, {})],
+    )
+    assert register(project) == ()
+
+
+def test_the_register_knows_only_what_was_known_on_the_day(project: Project) -> None:
+    noted(project, WEEK_2, SAID)
+    assert register(project, WEEK_1) == ()
+    [early] = register(project, WEEK_2)
+    [late] = register(project, WEEK_3)
+    assert early.id == late.id
+
+
+def test_a_decision_that_names_an_id_is_filed_under_it(project: Project) -> None:
+    noted(project, WEEK_1, "Decision: AB-12 leaves the first release.")
+    assert register(project)[0].subject == "AB-12"

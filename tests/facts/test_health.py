@@ -1,0 +1,264 @@
+"""The colour of every dimension, and that missing data is never green."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from assistant.domain.facts import (
+    ClaimedHealth,
+    Colour,
+    Dimension,
+    DimensionHealth,
+    Health,
+)
+from assistant.domain.findings import DecisionFinding, StatementFinding, StatementKind
+from assistant.domain.records import CiOutcome, RaidKind, StatusCategory
+from assistant.domain.tolerances import HealthTolerances
+from assistant.facts.health import health
+from tests.facts.builders import (
+    WEEK_1,
+    WEEK_2,
+    WEEK_3,
+    Project,
+    milestone,
+    raid,
+    run,
+    ticket,
+)
+
+ACTIVE, BLOCKED, DONE = (
+    StatusCategory.ACTIVE,
+    StatusCategory.BLOCKED,
+    StatusCategory.DONE,
+)
+LATER = date(2031, 4, 30)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    return Project(tmp_path)
+
+
+def judged(
+    project: Project, day: date = WEEK_1, claimed: Colour | None = None
+) -> Health:
+    by = ClaimedHealth(colour=claimed, by="Ada", reason="said so") if claimed else None
+    return health(project.view(day), HealthTolerances(), by)
+
+
+def of(project: Project, name: Dimension, day: date = WEEK_1) -> DimensionHealth:
+    return judged(project, day).dimensions[name]
+
+
+def test_nothing_known_is_unknown_in_every_dimension(project: Project) -> None:
+    found = judged(project)
+    assert found.overall is Colour.UNKNOWN
+    assert {one.colour for one in found.dimensions.values()} == {Colour.UNKNOWN}
+    assert all(one.rule and one.why for one in found.dimensions.values())
+
+
+def test_overall_is_unknown_when_schedule_is_whatever_the_rest_says(
+    project: Project,
+) -> None:
+    project.raid_log(
+        WEEK_1, raid("R-1", title="Budget is overspent", likelihood=5, impact=5)
+    )
+    found = judged(project)
+    assert found.dimensions[Dimension.COST].colour is Colour.RED
+    assert found.overall is Colour.UNKNOWN
+
+
+def test_overall_is_the_worst_known_and_never_better_than_a_claim(
+    project: Project,
+) -> None:
+    project.plan(WEEK_1, milestone("M1 Beta", LATER))
+    project.snapshot(WEEK_1, ticket("AB-1"))
+    assert judged(project).overall is Colour.GREEN
+    assert judged(project, claimed=Colour.RED).overall is Colour.RED
+    project.snapshot(
+        WEEK_2, ticket("AB-1"), ticket("AB-2", kind="Bug", priority="High")
+    )
+    assert judged(project, WEEK_2).overall is Colour.AMBER
+    assert judged(project, WEEK_2, claimed=Colour.GREEN).overall is Colour.AMBER
+
+
+def test_previous_is_the_last_update_that_was_sent_before(project: Project) -> None:
+    project.update(WEEK_1, "green")
+    project.update(WEEK_2, "amber")
+    project.update(WEEK_3, "red")
+    previous = judged(project, WEEK_3).previous
+    assert previous is not None
+    assert (previous.as_of, previous.overall) == (WEEK_2, Colour.AMBER)
+
+
+def test_schedule_is_red_for_a_missed_milestone_until_a_decision_names_it(
+    project: Project,
+) -> None:
+    project.plan(WEEK_1, milestone("M1 Beta ready", date(2031, 3, 12)))
+    assert of(project, Dimension.SCHEDULE, WEEK_2).colour is Colour.RED
+    said = "We decided to bring M1 back with a second team."
+    project.note(
+        WEEK_3,
+        said,
+        dated=date(2031, 3, 18),
+        findings=[(DecisionFinding, said, {})],
+    )
+    assert of(project, Dimension.SCHEDULE, WEEK_3).colour is Colour.AMBER
+
+
+def test_schedule_is_amber_when_work_on_a_milestone_is_due_after_it(
+    project: Project,
+) -> None:
+    project.plan(WEEK_1, milestone("M1 Beta ready", WEEK_2), milestone("M2", LATER))
+    work = ticket("AB-1", ACTIVE, title="Beta build ready", due=WEEK_3)
+    project.snapshot(WEEK_1, work)
+    found = of(project, Dimension.SCHEDULE)
+    assert found.colour is Colour.AMBER
+    assert "AB-1 is due 2031-03-21" in found.why
+    assert work.title in [item.quote for item in found.evidence]
+
+
+@pytest.mark.parametrize(
+    ("cells", "colour"),
+    [
+        ({"priority": "High", "due": WEEK_2}, Colour.AMBER),
+        ({"priority": "Low", "due": WEEK_2}, Colour.GREEN),
+        ({"priority": "High", "due": date(2031, 6, 1)}, Colour.GREEN),
+    ],
+)
+def test_schedule_is_amber_for_urgent_blocked_work_before_the_last_milestone(
+    project: Project, cells: dict[str, object], colour: Colour
+) -> None:
+    project.plan(WEEK_1, milestone("M1 Beta ready", LATER))
+    project.snapshot(WEEK_1, ticket("AB-1", BLOCKED, **cells))
+    assert of(project, Dimension.SCHEDULE).colour is colour
+
+
+def test_without_milestones_overdue_tickets_decide_the_schedule(
+    project: Project,
+) -> None:
+    late, fine = {"due": date(2031, 3, 1)}, {"due": LATER}
+    keys = [f"AB-{number}" for number in range(10)]
+    for day, count in ((WEEK_1, 1), (WEEK_2, 3), (WEEK_3, 6)):
+        cells = [late] * count + [fine] * (10 - count)
+        project.snapshot(
+            day, *(ticket(k, ACTIVE, **c) for k, c in zip(keys, cells, strict=True))
+        )
+    colours = [
+        of(project, Dimension.SCHEDULE, day).colour for day in (WEEK_1, WEEK_2, WEEK_3)
+    ]
+    assert colours == [Colour.GREEN, Colour.AMBER, Colour.RED]
+
+
+def test_scope_counts_only_open_additions_that_nobody_approved(
+    project: Project,
+) -> None:
+    base = tuple(ticket(f"AB-{number}", points=10) for number in range(10))
+    project.snapshot(WEEK_1, *base)
+    wild = ticket("AB-50", title="Offline maps for drivers", points=8)
+    project.snapshot(WEEK_2, *base, wild, ticket("AB-51", kind="Bug", points=90))
+    assert of(project, Dimension.SCOPE, WEEK_1).colour is Colour.GREEN
+    assert of(project, Dimension.SCOPE, WEEK_2).colour is Colour.AMBER
+    said = "Decision: offline maps for drivers come into the release."
+    project.note(WEEK_2, said, findings=[(DecisionFinding, said, {})])
+    assert of(project, Dimension.SCOPE, WEEK_2).colour is Colour.GREEN
+
+
+def test_scope_grown_by_a_third_is_red(project: Project) -> None:
+    base = tuple(ticket(f"AB-{number}") for number in range(6))
+    project.snapshot(WEEK_1, *base)
+    project.snapshot(
+        WEEK_2, *base, *(ticket(f"AB-{number}") for number in range(50, 52))
+    )
+    assert of(project, Dimension.SCOPE, WEEK_2).colour is Colour.RED
+
+
+@pytest.mark.parametrize(
+    ("likelihood", "colour"), [(1, Colour.UNKNOWN), (3, Colour.AMBER), (4, Colour.RED)]
+)
+def test_cost_follows_the_exposure_of_open_entries_on_money(
+    project: Project, likelihood: int, colour: Colour
+) -> None:
+    project.raid_log(
+        WEEK_1,
+        raid("R-1", title="Cloud spend runs away", likelihood=likelihood, impact=4),
+    )
+    assert of(project, Dimension.COST).colour is colour
+
+
+def failing(project: Project, first: int, last: int) -> None:
+    runs = [
+        run("nightly", datetime(2031, 3, day, 2, tzinfo=UTC), CiOutcome.FAILED)
+        for day in range(first, last + 1)
+    ]
+    project.ci(WEEK_3, *runs)
+
+
+@pytest.mark.parametrize(
+    ("first", "colour"), [(20, Colour.GREEN), (18, Colour.AMBER), (3, Colour.RED)]
+)
+def test_quality_follows_how_long_the_main_line_fails(
+    project: Project, first: int, colour: Colour
+) -> None:
+    failing(project, first, 21)
+    assert of(project, Dimension.QUALITY, WEEK_3).colour is colour
+
+
+def test_a_long_failure_that_an_owner_works_on_is_amber(project: Project) -> None:
+    failing(project, 3, 21)
+    project.raid_log(
+        WEEK_3,
+        raid("I-1", RaidKind.ISSUE, title="nightly is red", owner="Ada Moor"),
+    )
+    assert of(project, Dimension.QUALITY, WEEK_3).colour is Colour.AMBER
+
+
+def test_one_good_run_among_failures_does_not_mend_a_pipeline(
+    project: Project,
+) -> None:
+    outcomes = "ffpff"
+    kinds = {"f": CiOutcome.FAILED, "p": CiOutcome.PASSED}
+    project.ci(
+        WEEK_3,
+        *(
+            run("nightly", datetime(2031, 3, 10 + n, 2, tzinfo=UTC), kinds[letter])
+            for n, letter in enumerate(outcomes)
+        ),
+    )
+    assert of(project, Dimension.QUALITY, WEEK_3).colour is Colour.AMBER
+
+
+def test_resources_are_amber_for_urgent_work_without_an_owner_near_its_date(
+    project: Project,
+) -> None:
+    soon, late = date(2031, 3, 20), date(2031, 5, 1)
+    project.snapshot(WEEK_1, ticket("AB-1", priority="High", due=late))
+    assert of(project, Dimension.RESOURCES).colour is Colour.GREEN
+    project.snapshot(WEEK_2, ticket("AB-1", priority="High", due=soon))
+    assert of(project, Dimension.RESOURCES, WEEK_2).colour is Colour.AMBER
+
+
+def test_resources_are_red_for_a_grave_entry_on_people(project: Project) -> None:
+    project.raid_log(
+        WEEK_1, raid("R-1", title="Lead engineer is leaving", likelihood=4, impact=5)
+    )
+    assert of(project, Dimension.RESOURCES).colour is Colour.RED
+
+
+def test_a_reason_never_repeats_the_words_of_prose(project: Project) -> None:
+    project.raid_log(WEEK_1, raid("R-1"))
+    lines = ["Ada is away until June.", "Ben is alone on the harbour works."]
+    about = {"about": StatementKind.RISK}
+    project.note(
+        WEEK_1,
+        *lines,
+        findings=[(StatementFinding, line, dict(about)) for line in lines],
+    )
+    found = of(project, Dimension.RESOURCES)
+    assert found.colour is Colour.AMBER
+    assert [item.quote for item in found.evidence] == lines
+    assert "Ada" not in found.why
+    assert "Ben" not in found.why
