@@ -15,85 +15,78 @@ from assistant.extract.view import Unit, View
 
 _MARKED = re.compile(
     r"^(?:so,? )?(?:\W*)(?:decisions?|decided|resolved|resolution|agreed|agreement"
-    r"|beschluss"
-    r"|entscheidung|beschlossen|décision|décidé|decisión|acordado|besluit|decisione"
-    r"|consensus)\b(?: (?:by|from|of) [\w. ]{2,30})?(?: ?\((?P<by>[^)]*)\))?"
-    r"(?: ?#?\d+)?(?: ?\([^)]*\))? ?[:,.–—-]|^RESOLVED\b|^DECISION\b|^AGREED\b",
+    r"|beschluss|entscheidung|beschlossen|décision|décidé|decisión|acordado|besluit"
+    r"|decisione|consensus)\b(?: (?:by|from|of) [\w. ]{2,30})?(?:"
+    r" ?\((?P<by>[^)]*)\))?(?: ?#?\d+)?(?: ?\([^)]*\))? ?[:,.–—-]|^RESOLVED\b"
+    r"|^DECISION\b|^AGREED\b",
     re.IGNORECASE,
 )
 _MADE = re.compile(
     r"\b(?:(?:we|i|they|he|she|group|team|board|committee|steering|everyone|everybody"
-    r"|all)"
-    r" (?:have |has |had |all |then |just |also |finally )*(?:decided?|agreed?|resolved"
-    r"|voted|approved?|chose|settled on)\b(?! (?:on )?(?:words|it was a good idea))"
-    r"|so (?:it['’]s|that['’]s|we['’]re) (?:decided|agreed|settled)"
-    r"|(?:was|is|has been|been|are|were) (?:decided|agreed|approved|rejected|voted"
-    r"|accepted"
-    r"|endorsed|superseded)\b|\bmy call\b"
-    r"|decided,? (?:then|my call)|\bagreed by (?:all|everyone|everybody)"
-    r"|\b(?:no|without|any) (?:objections?|concerns?)(?:/\w+)? (?:from|to|were|raised"
-    r"|in)"
-    r"|\bthere were no objections|^no objections?\b|\bconsensus (?:is|was|to|on|that"
-    r"|reached)"
-    r"|\b(?:committee|board|steering|sponsor|team|group|tsc|chair|council|panel)"
-    r" (?:\w+ly )?(?:took|accepted|released|rejected|endorsed|chose|picked|ruled"
-    r"|confirmed"
-    r"|asked for|signed off|waived|granted|cancelled|gave)\b"
-    r"|^(?:\W*[\w.’'-]+ ){0,5}(?:approved|accepted|rejected|endorsed)(?: with\b.*|:.*"
-    r"|\W*)$"
-    r"|\b(?:is|are|it['’]s|for)(?: a)? (?-i:NO-?GO|GO)\b|^(?-i:NO-?GO|GO)\b(?! ?/)"
-    r"|\b(?:we|they|board|committee)\b[^.;?]{1,30}\bdecided?\b"
+    r"|all) (?:have |has |had |all |then |just |also |finally )*(?:decided?|agreed?"
+    r"|resolved|voted|approved?|chose|settled on)\b(?! (?:on )?(?:words|it was a good"
+    r" idea))|so (?:it['’]s|that['’]s|we['’]re) (?:decided|agreed|settled)|(?:was|is"
+    r"|has been|been|are|were) (?:decided|agreed|approved|rejected|voted|accepted"
+    r"|endorsed|superseded)\b|\bmy call\b|decided,? (?:then|my call)|\bagreed by"
+    r" (?:all|everyone|everybody)|\b(?:no|without) (?:objections?|concerns?)(?:/\w+)?"
+    r" (?:from|to|were|raised|in)|\bthere were no objections|^no objections?\b"
+    r"|\b(?:reached|there (?:is|was)|rough|by) consensus\b|^consensus (?:is|was|to|on"
+    r"|that)\b|\b(?:committee|board|steering|sponsor|team|group|tsc|chair|council"
+    r"|panel) (?:\w+ly )?(?:took|accepted|released|rejected|endorsed|chose|picked"
+    r"|ruled|confirmed|asked for|signed off|waived|granted|cancelled|gave)\b"
+    r"|^(?:\W*[\w.’'-]+ ){0,5}(?:approved|accepted|rejected|endorsed)(?: (?:with|by"
+    r"|and)\b.*|:.*|\W*)$|^closed as\b|\band agreed (?:on|to|that|in)\b|^agreed (?:on"
+    r"|to|that|in)\b|\b(?:is|are|it['’]s|for)(?: a)? (?-i:NO-?GO|GO)\b|^(?-i:NO-?GO"
+    r"|GO)\b(?! ?/)|\b(?:we|they|board|committee)\b[^.;?]{1,30}\bdecided?\b"
     r"|^(?:decision|agreement|consensus) (?:to|that|is|on)\b|\bgeneral agreement\b"
-    r"|\bmotion (?:passed|carried|approved)|\bunanimous"
-    r"|\bwir haben (?:entschieden|beschlossen)|\bon a décidé)",
+    r"|\bmotion (?:passed|carried|approved)|\bunanimous|\bwir haben (?:entschieden"
+    r"|beschlossen)|\bon a décidé)",
     re.IGNORECASE,
 )
 _CHOICE = re.compile(
     r"\b(?:let['’]?s (?:go with|do (?:it|that|option)|skip|keep|stick|postpone|defer"
-    r"|continue (?:the )?(?:discussion|this))|we(?:['’]ll| will) (?:go with|not\b|keep"
-    r"|stick with|stay with|use|drop|postpone|defer|skip|no longer)"
-    r"|we (?:won['’]t|said no|go with|are going with|buy|are not going to)\b"
-    r"|(?:going with|go with) (?:option|the)\b|(?:is|are) (?:out of|in) scope from"
-    r"|(?:moves?|moved|pushed|postponed|deferred|skipped|tabled) (?:\w+ )?(?:to|until"
-    r"|for)"
-    r" (?:this|next|the next|1\.|v\d|phase|release|version)"
-    r"|(?:remove|take|drop)[^.]{0,20} (?:from|off) the agenda"
-    r"|i['’]m not (?:moving|promising|changing)|should not proceed|signed off on"
-    r"|^then it(?:['’]s| is)\b|^we hold\b"
-    r"|^no (?:call|meeting)s?\b.{0,20}\b(?:next|this) (?:week|month)"
-    r"|(?:→|->|:) ?next (?:week|meeting|call)\b|\bnot (?:currently )?a priority\b)",
+    r"|continue (?:the )?(?:discussion|this))|we(?:['’]ll| will) (?:go with|not"
+    r" (?!know|be able|see|get|have)|keep|stick with|stay with|use|drop|postpone"
+    r"|defer|skip|no longer)|we (?:won['’]t (?!know|be able|see|get|have)|said no|go"
+    r" with|are going with|buy|are not going to)\b|(?:going with|go with) (?:option"
+    r"|the)\b|(?:is|are) (?:out of|in) scope from|(?:moves?|moved|pushed|postponed"
+    r"|deferred|skipped|tabled) (?:\w+ )?(?:to|until|for) (?:this|next|the next|1\."
+    r"|v\d|phase|release|version)|(?:remove|take|drop)[^.]{0,20} (?:from|off) the"
+    r" agenda|i['’]m not (?:moving|promising|changing)|should not proceed|signed off"
+    r" on|^then it(?:['’]s| is)\b|^we hold\b|^no (?:call|meeting)s?\b.{0,20}\b(?:next"
+    r"|this) (?:week|month)|\b(?:taken?|picked|pick|discuss(?:ed)?|continued?)"
+    r" (?:this |it )?(?:up )?(?:again )?next (?:week|time|meeting)\b|\bskip (?:for"
+    r" )?(?:this|next) (?:week|time|meeting)\b|(?:→|->|:) ?next (?:week|meeting"
+    r"|call)\b|\bnot (?:currently )?a priority\b)",
     re.IGNORECASE,
 )
 _IN_BOARD = re.compile(
-    r"\b(?:moves? to|stays? (?:in (?:scope|[A-Z]\w+ \d)|out|with|un\w+)|leaves?"
-    r" (?:the )?"
-    r"(?:scope|[a-z]+ \d|\d)|is (?:out|retired|dropped|cancelled|postponed|paused)\b"
-    r"|is handed (?:back|over)|comes? out in)\b|^so no\b",
+    r"\b(?:moves to|stays? (?:in (?:scope|[A-Z]\w+ \d)|out|with|un\w+)|leaves? (?:the"
+    r" )?(?:scope|[a-z]+ \d|\d)|is out(?: of scope)?[.!]?$|is (?:retired|dropped"
+    r"|cancelled|postponed|paused)\b|is handed (?:back|over)|comes? out in)\b|^so no\b",
     re.IGNORECASE,
 )
 _SKIPPED = re.compile(
-    r"^\W*(?:skip(?:ped|ping)?|defer(?:red)?|postponed?|tabled)\b.{0,50}"
-    r"\b(?:(?:this|next) (?:week|meeting|time|sprint|month)|until)\b",
+    r"^\W*(?:skip(?:ped|ping)?|defer(?:red)?|postponed?|tabled)\b.{0,50}\b(?:(?:this"
+    r"|next) (?:week|meeting|time|sprint|month)|until)\b",
     re.IGNORECASE,
 )
 _NOT = re.compile(
     r"\?\W*$|\bif (?:we|it|they|you)\b.{0,40}\b(?:would|could|had)\b|\bnot saying"
-    r" (?:yes|no)"
-    r"|\b(?:needs?|has|have|still|want|wants|yet|waiting) to (?:be )?(?:decide|agree)"
-    r"|\b(?:to be|not yet|isn['’]t|hasn['’]t been|not been|wasn['’]t|until)"
-    r" (?:decided|agreed"
-    r"|approved)|\b(?:who|when|how|what|whether) (?:do|does|did|to|we|should"
-    r"|will)?\s?decides?"
-    r"|\bno decision|\bnot (?:agreed|decided)|\bcan(?:no|['’])t (?:agree|decide)"
-    r"|\bshould (?:we )?(?:decide|agree)|\bto decide\b|\bhave agreed the words\b"
-    r"|\bwould (?:be|have) (?:decided|agreed)|\bdisagree|\bnot agreed|\bfuture decision"
-    r"|\bi(?:['’]d| would) like that to be\b|\bagree (?:with|that)\b|\bi agree\b",
+    r" (?:yes|no)|\b(?:needs?|has|have|still|want|wants|yet|waiting) to (?:be"
+    r" )?(?:decide|agree)|\b(?:to be|not yet|isn['’]t|hasn['’]t been|not been"
+    r"|wasn['’]t|until) (?:decided|agreed|approved)|\b(?:who|when|how|what|whether)"
+    r" (?:do|does|did|to|we|should|will)?\s?decides?|\bno decision|\bnot (?:agreed"
+    r"|decided)|\bcan(?:no|['’])t (?:agree|decide)|\bshould (?:we )?(?:decide|agree)"
+    r"|\bto decide\b|\bhave agreed the words\b|\bwould (?:be|have) (?:decided|agreed)"
+    r"|\bdisagree|\bnot agreed|\bfuture decision|\bi(?:['’]d| would) like that to"
+    r" be\b|\bagree (?:with|that)\b|\bi agree\b",
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"\b(?P<a>[A-ZÀ-Þ][\w.]*(?: [A-ZÀ-Þ][\w.]*){0,2}) (?:again|decided|decides|approved"
-    r"|agreed|chose|said no|says no|ruled)\b|\b(?:decided|approved|agreed) by"
-    r" (?:the )?(?P<b>[\w .]{2,40}?)(?=[.:,;)]|$)"
+    r"\b(?P<a>[A-ZÀ-Þ][\w.]*(?: [A-ZÀ-Þ][\w.]*){0,2}) (?:again|decided|decides"
+    r"|approved|agreed|chose|said no|says no|ruled)\b|\b(?:decided|approved|agreed)"
+    r" by (?:the )?(?P<b>[\w .]{2,40}?)(?=[.:,;)]|$)"
 )
 _HEAD = 500
 _CHAIR = re.compile(
@@ -103,13 +96,16 @@ _CHAIR = re.compile(
 )
 _TAIL = re.compile(
     r"^(?:(?:all |so |we |everyone |everybody )?(?:agreed|decided|accepted"
-    r"|approved)\b(?! ?:)"
-    r"|no (?:objections?|concerns?)|my call|no\W*$|yes\W*$)",
+    r"|approved)\b(?! ?:)|no (?:objections?|concerns?)|my call|no\W*$|yes\W*$)",
     re.IGNORECASE,
 )
+_YES_NO = re.compile(r"^(?:yes|no)\W*$", re.IGNORECASE)
+_OWN_QUESTION = re.compile(
+    r"^(?:should|are|do|will|can|shall) we\b.*\?\W*$", re.IGNORECASE
+)
 _LEAD = re.compile(
-    r"^(?:so,? )?(?:we |i )?(?:decisions?|decided|agreed|resolved|we decide(?:d)?)\b"
-    r"(?: by [\w.]+)?(?: ?\([^)]*\))? ?[:,–—-]? *(?:that )?",
+    r"^(?:so,? )?(?:we |i )?(?:decisions?|decided|agreed|resolved|we"
+    r" decide(?:d)?)\b(?: by [\w.]+)?(?: ?\([^)]*\))? ?[:,–—-]? *(?:that )?",
     re.IGNORECASE,
 )
 
@@ -118,7 +114,7 @@ def find_decisions(view: View) -> Iterator[DecisionFinding]:
     """Yield the decisions of a document, in its order."""
     chair = _chair(view)
     for unit in view.units:
-        if _is_decision(unit):
+        if _is_decision(unit) or _answers(view, unit):
             passage, quote, words = _carrier(view, unit)
             yield DecisionFinding(
                 passage=passage,
@@ -145,6 +141,14 @@ def _carrier(view: View, unit: Unit) -> tuple[str, str, str]:
     return unit.passage.id, fit(unit.quote), unit.core
 
 
+def _answers(view: View, unit: Unit) -> bool:
+    """`Should we …? No.`: the answer to the group's own question decides it."""
+    before = view.before(unit)
+    if before is None or before.passage is not unit.passage or unit.role is Role.TURN:
+        return False
+    return bool(_YES_NO.match(unit.core) and _OWN_QUESTION.match(before.core))
+
+
 def _is_decision(unit: Unit) -> bool:
     core = unit.core
     if unit.role is Role.ROW or unit.sentence.box is not None or unit.jokes:
@@ -153,8 +157,8 @@ def _is_decision(unit: Unit) -> bool:
         return bool(_MARKED.match(core)) and not _NOT.search(core)
     if _listed(unit):
         return not core.endswith("?") and not re.match(r"(?:none|n/?a)\b", fold(core))
-    if _NOT.search(core):
-        return False
+    if _NOT.search(core) or not _LEAD.sub("", core).strip(" .:*"):
+        return _TAIL.match(core) is not None and not _NOT.search(core)
     if unit.deciding and _IN_BOARD.search(core):
         return True
     return any(p.search(core) for p in (_MARKED, _MADE, _CHOICE, _SKIPPED))

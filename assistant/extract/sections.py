@@ -26,59 +26,53 @@ _WORDS: tuple[tuple[Section, str], ...] = (
     (
         Section.PAST,
         (
-            r"done|completed|accomplish\w*|closed"
-            r"|achievements?|erledigt\w*|termine|past|history|changelog|release notes"
+            r"done|completed|accomplish\w*|closed|achievements?|erledigt\w*|termine"
+            r"|past|history|changelog|release notes"
         ),
     ),
     (
         Section.PEOPLE,
         (
             r"attend\w*|participants?|present|absent|apologies|invited|in the room"
-            r"|teilnehmer\w*|anwesen\w*|presents?|participantes|asistentes|aanwezig\w*"
-            r"|regrets|members|distribution"
+            r"|teilnehmer\w*|anwesen\w*|presents?|participantes|asistentes"
+            r"|aanwezig\w*|regrets|members|distribution"
         ),
     ),
     (
         Section.ACTIONS,
         (
-            r"actions?|action items?|action points?|ais?|to[ -]?dos?|tasks?|next steps?"
-            r"|follow[ -]?ups?|things to do|homework|assignments?|commitments?"
+            r"actions?|action items?|action points?|ais?|to[ -]?dos?|tasks?|next"
+            r" steps?|follow[ -]?ups?|things to do|homework|assignments?|commitments?"
             r"|who does what|aufgaben?|ma(?:ss|ß)nahmen?|nachste schritte|prochaines"
-            r" etapes"
-            r"|taches|acciones|tareas|proximos pasos|actiepunten|acties|volgende"
-            r" stappen"
-            r"|azioni|prossimi passi|acoes|proximos passos|after|afterwards|planned"
-            r" work"
-            r"|work planned|plan(?:s|ned)? (?:for|until) (?:the )?next (?:week|meeting)"
-            r"|open actions|pendientes|massnahmen|(?:upcoming|planned|remaining)"
-            r" (?:work|tasks?)"
+            r" etapes|taches|acciones|tareas|proximos pasos|actiepunten|acties"
+            r"|volgende stappen|azioni|prossimi passi|acoes|proximos passos|after"
+            r"|afterwards|planned work|work planned|plan(?:s|ned)? (?:for|until)"
+            r" (?:the )?next (?:week|meeting)|open actions|pendientes|massnahmen"
+            r"|(?:upcoming|planned|remaining) (?:work|tasks?)"
         ),
     ),
     (
         Section.DECISIONS,
         (
             r"decisions?|consensus|decided|agreed|agreements?|what we agreed"
-            r"|resolutions?|resolved"
-            r"|outcomes?|conclusions?|entscheidungen?|beschlusse?|beschlossen"
-            r"|decisiones"
-            r"|acuerdos|besluiten|beslissingen|decisioni|decisoes|releve de decisions"
+            r"|resolutions?|resolved|outcomes?|conclusions?|entscheidungen?"
+            r"|beschlusse?|beschlossen|decisiones|acuerdos|besluiten|beslissingen"
+            r"|decisioni|decisoes|releve de decisions"
         ),
     ),
     (
         Section.RISKS,
         (
-            r"risks?|risks? and issues|issues|blockers?|impediments?|dependencies"
-            r"|concerns?"
-            r"|raid|risiken|hindernisse|risques|riesgos|bloqueos|rischi|riscos"
-            r"|knelpunten"
+            r"risks?|risks? (?:and|&) issues|blockers?|impediments?|dependencies"
+            r"|concerns?|raid|risiken|hindernisse|risques|riesgos|bloqueos|rischi"
+            r"|riscos|knelpunten"
         ),
     ),
     (
         Section.FRAME,
         (
-            r"links?|reminders?|upcoming meetings?"
-            r"|future topics|parking lot|welcome|introductions?"
-            r"|code of conduct|anti-?trust\w*|meeting info\w*|logistics"
+            r"links?|reminders?|upcoming meetings?|future topics|parking lot|welcome"
+            r"|introductions?|code of conduct|anti-?trust\w*|meeting info\w*|logistics"
         ),
     ),
 )

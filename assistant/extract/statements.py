@@ -17,12 +17,12 @@ _CUES: tuple[tuple[StatementKind, str], ...] = (
     (
         StatementKind.BLOCKER,
         (
-            r"\bblock(?:ed|er|ers|ing|s)\b|\bshow[- ]?stopper|\bcan(?:no|['’])t"
-            r" (?:start|proceed"
-            r"|continue|move|test|go|release|ship|close|deploy)|\bon hold\b|\bstuck\b"
-            r"|\bat a standstill|\bimpediment|\bstops until\b|\bhas stopped\b"
-            r"|\bblockiert"
-            r"|\bbloqué|\bbloquead|\bstopped the\b"
+            r"(?<!\bad )(?<!\badd )(?<!popup )(?<!pop-up )(?<!ad-)\bblock(?:ed|er|ers"
+            r"|ing|s)\b|\bshow[-"
+            r" ]?stopper|\bcan(?:no|['’])t (?:start|proceed|continue|move|test|go"
+            r"|release|ship|close|deploy)|\bon hold\b|\bstuck\b|\bat a standstill"
+            r"|\bimpediment|\bstops until\b|\bhas stopped\b|\bblockiert|\bbloqué"
+            r"|\bbloquead|\bstopped the\b"
         ),
     ),
     (
@@ -30,92 +30,74 @@ _CUES: tuple[tuple[StatementKind, str], ...] = (
         (
             r"\b(?:wait(?:s|ing)?|hold(?:ing)?) (?:for|on) (?!me\b|it\b|a second|you)"
             r"|\bdepend(?:s|ent|ing|ency|encies)? (?:on|upon)\b|\bneeds? (?:\w+"
-            r" ){0,3}(?:approval"
-            r"|sign-?off|permission|confirmation|input|access|decision) (?:from|by|of"
-            r"|to|for)"
-            r"|\b(?:outside|external) (?:counsel|vendor|supplier|party)|\bout of our"
-            r" hands"
-            r"|\brel(?:y|ies|ying) on\b|\bpending (?:on |approval|review|decision|from)"
-            r"|\bnot ours to\b|\bgate we do not hold|\bcannot promise\b|\bthey (?:say"
-            r"|quote)"
-            r" (?:\w+ )?(?:days|weeks|months)|\bup to (?:\w+ ){1,3}(?:working"
-            r" )?(?:days|weeks)"
-            r"|\babhängig von|\bwarten auf|\bdépend de|\ben attente|\bwould need"
-            r" (?:\w+ )?approval"
-            r"|\bneed a (?:volunteer|champion)|\bhas to (?:come|go) (?:from|through)\b"
+            r" ){0,3}(?:approval|sign-?off|permission|confirmation|input|access"
+            r"|decision) (?:from|by|of|to|for)|\b(?:outside|external) (?:counsel"
+            r"|vendor|supplier|party)|\bout of our hands|\brel(?:y|ies|ying) on\b"
+            r"|\bpending (?:on |approval|review|decision|from)|\bnot ours to\b|\bgate"
+            r" we do not hold|\bcannot promise\b|\bthey (?:say|quote) (?:\w+"
+            r" )?(?:days|weeks|months)|\bup to (?:\w+ ){1,3}(?:working )?(?:days"
+            r"|weeks)|\babhängig von|\bwarten auf|\bdépend de|\ben attente|\bwould"
+            r" need (?:\w+ )?approval|\bneed a (?:volunteer|champion)|\bhas to"
+            r" (?:come|go) (?:from|through)\b"
         ),
     ),
     (
         StatementKind.ISSUE,
         (
             r"\b(?:failed|fails|failing|failure|broken|broke|down for|outage"
-            r"|crash(?:ed|es)"
-            r"|regress(?:ed|ion in)|data loss|lost data|overdue|behind schedule"
-            r"|running late"
-            r"|slipp(?:ed|ing)|delayed|late by|days late|weeks late|missed the|over"
-            r" budget"
-            r"|overspen[dt]|cost overrun|understaffed|short[- ]staffed|out of budget"
-            r"|red (?:for|since|last)|not (?:met|ready|done|started|merged|arrived"
-            r"|tested)"
-            r"|is not here|hasn['’]t (?:arrived|started|come|moved)|have not moved"
-            r"|no (?:owner|progress|capacity|budget|response|answer|champion"
-            r"|consensus|updates?"
-            r" from)|nobody (?:has (?:looked|answered|picked|checked|time|asked"
-            r" (?:how|who|what|when))"
-            r"|is|owns|knows|looking|asked|answer)|stalled|flaky"
-            r"|reopened"
-            r"|open again|re-?estimated|doesn['’]t close|does not close"
-            r"|vulnerabilit(?:y|ies)"
-            r"|expired|resign(?:ed|s)|left the (?:team|project|company)|off sick"
-            r"|ill\b(?=.*week)"
-            r"|verzug|verspätet|ausgefallen|en retard|retraso|does not (?:pass|work"
-            r"|scale)"
+            r"|crash(?:ed|es)|regress(?:ed|ion in)|data loss|lost data|overdue|behind"
+            r" schedule|running late|slipp(?:ed|ing)|delayed|late by|days late|weeks"
+            r" late|missed the|over budget|overspen[dt]|cost overrun|understaffed"
+            r"|short[- ]staffed|out of budget|red (?:for|since|last)|not (?:met|ready"
+            r"|done|started|merged|arrived|tested)|is not here|hasn['’]t (?:arrived"
+            r"|started|come|moved)|have not moved|no (?:owner|progress|capacity"
+            r"|budget|response|answer|champion|consensus|updates? from)|nobody (?:has"
+            r" (?:looked|answered|picked|checked|time|asked (?:how|who|what|when))|is"
+            r"|owns|knows|looking|asked|answer)|stalled|flaky|reopened|open again"
+            r"|re-?estimated|doesn['’]t close|does not close|(?:high|critical|severe"
+            r"|open|new|serious)[^.]{0,20} vulnerabilit(?:y|ies)|expired|resign(?:ed"
+            r"|s)|left the (?:team|project|company)|off sick|ill\b(?=.*week)|verzug"
+            r"|verspätet|ausgefallen|en retard|retraso|does not (?:pass|work|scale)"
             r"|do(?:es)?n['’]t (?:pass|match|agree|have (?:enough|time|capacity))|do"
-            r" not pass"
-            r"|(?:issue|problem|challenge) (?:is|with|remains|seems)|out of memory)\b"
-            r"|\b(?:went|came out|came) wrong\b|\bstands at [£$€]|\bin (?:a )?row\b"
+            r" not pass|(?:issue|problem|challenge) (?:is|with|remains|seems)|out of"
+            r" memory)\b|\b(?:went|came out|came) wrong\b|\bstands at [£$€]|\bin (?:a"
+            r" )?row\b"
         ),
     ),
     (
         StatementKind.RISK,
         (
             r"\b(?:risks?|risky|at risk|in danger|danger of|threat(?:en\w*)?"
-            r"|jeopardi[sz]e"
-            r"|might (?:slip|fail|miss|not)|may (?:slip|fail|miss|not|be late|take"
-            r" longer)"
-            r"|could (?:slip|fail|miss|delay|be late|break|lose)|likely to (?:slip|be"
-            r" late|fail)"
-            r"|worr(?:y|ied|ies|ying)|concern(?:s|ed)?\b(?! from)|exposed|single point"
-            r"|only (?:\w+ )?(?:one|person|\w+) (?:who )?(?:has|can|knows|understands)"
-            r"|the only (?:one|person)|alone on|contract (?:ends|expires|runs out|is"
-            r" up)"
-            r"|licen[cs]e (?:ends|expires|runs out)|(?:is|are) leaving|last day"
-            r"|hands? in notice"
-            r"|tight|no (?:float|buffer|slack|margin|contingency|fallback|rollback)"
-            r"|too (?:late|optimistic|ambitious)|won['’]t (?:make|be ready|be enough)"
-            r"|not (?:be )?(?:enough|sustainable)|one (?:night|day) between|worst case"
+            r"|jeopardi[sz]e|might (?:slip|fail|miss|not)|may (?:slip|fail|miss|not"
+            r"|be late|take longer)|could (?:slip|fail|miss|delay|be late|break|lose)"
+            r"|likely to (?:slip|be late|fail)|worr(?:y|ied|ies|ying)|concern(?:s"
+            r"|ed)?\b(?! from)|exposed|single point|only (?:\w+ )?(?:one|person|\w+)"
+            r" (?:who )?(?:has|can|knows|understands)|the only (?:one|person)|alone"
+            r" on|contract (?:ends|expires|runs out|is up)|licen[cs]e (?:ends|expires"
+            r"|runs out)|(?:is|are) leaving|last day|hands? in notice|tight|no"
+            r" (?:float|buffer|slack|margin|contingency|fallback|rollback)|too"
+            r" (?:late|optimistic|ambitious)|won['’]t (?:make|be ready|be enough)|not"
+            r" (?:be )?(?:enough|sustainable)|one (?:night|day) between|worst case"
             r"|bus factor|unrealistic|might get worse|risiko|risque|riesgo|gefährdet"
-            r"|break(?:s|ing)? (?:existing|change)|goes wrong)\b"
+            r"|goes wrong)\b"
         ),
     ),
     (
         StatementKind.ASSUMPTION,
         (
             r"\b(?:we|i|they)(?:['’]re| are)? assum(?:e|es|ed|ing)\b|\bassumption\b"
-            r"|\bon the"
-            r" assumption\b|\btaken for granted\b|\bassuming (?:that )?(?:the|we|they"
-            r"|it)\b"
-            r"|\bpresumably\b|\bwe expect (?:that )?(?:the|them|it)\b|\bwir nehmen an\b"
+            r"|\bon the assumption\b|\btaken for granted\b|\bassuming (?:that"
+            r" )?(?:the|we|they|it)\b|\bpresumably\b|\bwe expect (?:that )?(?:the"
+            r"|them|it)\b|\bwir nehmen an\b"
         ),
     ),
 )
 _PATTERNS = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _CUES)
 _ABSENT = re.compile(
-    r"\b(?P<who>[^\W\d_]+)(?:['’]?m| am| is|['’]s| will be|['’]ll be)"
-    r" (?:out|off|away|on (?:leave|holiday|vacation|pto|parental leave)|unavailable"
-    r"|out of (?:the )?office|im urlaub|en congé)\b(?! of (?!office|the office)| the )"
-    r".{0,40}(?:\d|week|month|until|from|next|monday|tuesday|wednesday|thursday"
-    r"|friday)",
+    r"\b(?P<who>[^\W\d_]+)(?:['’]?m| am| is|['’]s| will be|['’]ll be) (?:out|off|away"
+    r"|on (?:leave|holiday|vacation|pto|parental leave)|unavailable|out of (?:the"
+    r" )?office|im urlaub|en congé)\b(?! of (?!office|the office)| the ).{0,40}(?:\d"
+    r"|week|month|until|from|next|monday|tuesday|wednesday|thursday|friday)",
     re.IGNORECASE,
 )
 _ABOUT_THE_LOG = re.compile(
@@ -123,11 +105,9 @@ _ABOUT_THE_LOG = re.compile(
 )
 _PROMISED = re.compile(
     r"\b(?:told|promised|assured|committed to|said yes to) (?:them|him|her|the"
-    r" (?:client"
-    r"|customer|prospect|board|bank|partner)s?)\b.{0,40}\b(?:yes|day one|would|will"
-    r"|by|at"
-    r" launch|that)\b|\bout of scope\b|\bnot in (?:the )?(?:scope|charter|plan"
-    r"|contract)\b",
+    r" (?:client|customer|prospect|board|bank|partner)s?)\b.{0,40}\b(?:yes|day one"
+    r"|would|will|by|at launch|that)\b|\bout of scope\b|\bnot in (?:the )?(?:scope"
+    r"|charter|plan|contract)\b",
     re.IGNORECASE,
 )
 

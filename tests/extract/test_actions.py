@@ -222,3 +222,12 @@ def test_a_list_of_tickets_without_owners_is_the_trackers():
         )
         == []
     )
+
+
+def test_a_group_owns_as_written():
+    found = only([passage("The licensing group to review the list in two weeks.")])
+    assert (found.owner, found.owner_text, found.due) == (
+        None,
+        "licensing group",
+        date(2026, 3, 18),
+    )

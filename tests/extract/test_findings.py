@@ -190,3 +190,8 @@ def test_a_hostile_line_is_read_in_time_that_grows_with_its_length(unit):
     began = time.process_time()
     extract(document, CONTEXT)
     assert time.process_time() - began < 5
+
+
+def test_the_answer_to_the_groups_own_question_decides_it():
+    [found] = decisions([passage("Should we use an external identifier? No.")])
+    assert found.quote == "Should we use an external identifier? No."
