@@ -54,7 +54,7 @@ def assigned(view: View, unit: Unit) -> Draft | None:
         opens = (
             (then is not None and "who" in then[0])
             or not before.strip()
-            or re.search(r"(?:[,;:.–—(]|\b(?:and|then|so|but|that|step -)) *$", before)
+            or re.search(r"(?:[,;:.–—(]|\b(?:and|then|so|but|that)) *$", before)
         )
         if then and opens and _believable(then, core, after, dated=dated):
             soft = then["soft"] or ""

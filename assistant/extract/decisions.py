@@ -24,23 +24,22 @@ _MARKED = re.compile(
 _MADE = re.compile(
     r"\b(?:(?:we|i|they|he|she|group|team|board|committee|steering|everyone|everybody"
     r"|all) (?:have |has |had |all |then |just |also |finally )*(?:decided?|agreed?"
-    r"|resolved|voted|approved?|chose|settled on)\b(?! (?:on )?(?:words|it was a good"
-    r" idea))|so (?:it['’]s|that['’]s|we['’]re) (?:decided|agreed|settled)|(?:was|is"
-    r"|has been|been|are|were) (?:decided|agreed|approved|rejected|voted|accepted"
-    r"|endorsed|superseded)\b|\bmy call\b|decided,? (?:then|my call)|\bagreed by"
-    r" (?:all|everyone|everybody)|\b(?:no|without) (?:objections?|concerns?)(?:/\w+)?"
-    r" (?:from|to|were|raised|in)|\bthere were no objections|^no objections?\b"
-    r"|\b(?:reached|there (?:is|was)|rough|by) consensus\b|^consensus (?:is|was|to|on"
-    r"|that)\b|\b(?:committee|board|steering|sponsor|team|group|tsc|chair|council"
-    r"|panel) (?:\w+ly )?(?:took|accepted|released|rejected|endorsed|chose|picked"
-    r"|ruled|confirmed|asked for|signed off|waived|granted|cancelled|gave)\b"
-    r"|^(?:\W*[\w.’'-]+ ){0,5}(?:approved|accepted|rejected|endorsed)(?: (?:with|by"
-    r"|and)\b.*|:.*|\W*)$|^closed as\b|\band agreed (?:on|to|that|in)\b|^agreed (?:on"
-    r"|to|that|in)\b|\b(?:is|are|it['’]s|for)(?: a)? (?-i:NO-?GO|GO)\b|^(?-i:NO-?GO"
-    r"|GO)\b(?! ?/)|\b(?:we|they|board|committee)\b[^.;?]{1,30}\bdecided?\b"
-    r"|^(?:decision|agreement|consensus) (?:to|that|is|on)\b|\bgeneral agreement\b"
-    r"|\bmotion (?:passed|carried|approved)|\bunanimous|\bwir haben (?:entschieden"
-    r"|beschlossen)|\bon a décidé)",
+    r"|resolved|voted|approved?|chose|settled on)\b|so (?:it['’]s|that['’]s|we['’]re)"
+    r" (?:decided|agreed|settled)|(?:was|is|has been|been|are|were) (?:decided|agreed"
+    r"|approved|rejected|voted|accepted|endorsed|superseded)\b|\bmy call\b|decided,?"
+    r" (?:then|my call)|\bagreed by (?:all|everyone|everybody)|\b(?:no|without)"
+    r" (?:objections?|concerns?)(?:/\w+)? (?:from|to|were|raised|in)|\bthere were no"
+    r" objections|^no objections?\b|\b(?:reached|there (?:is|was)|rough|by)"
+    r" consensus\b|^consensus (?:is|was|to|on|that)\b|\b(?:committee|board|steering"
+    r"|sponsor|team|group|tsc|chair|council|panel) (?:\w+ly )?(?:took|accepted"
+    r"|released|rejected|endorsed|chose|picked|ruled|confirmed|asked for|signed off"
+    r"|waived|granted|cancelled|gave)\b|^(?:\W*[\w.’'-]+ ){0,5}(?:approved|accepted"
+    r"|rejected|endorsed)(?: (?:with|by|and)\b.*|:.*|\W*)$|^closed as\b|\band agreed"
+    r" (?:on|to|that|in)\b|^agreed (?:on|to|that|in)\b|\b(?:is|are|it['’]s|for)(?:"
+    r" a)? (?-i:NO-?GO|GO)\b|^(?-i:NO-?GO|GO)\b(?! ?/)|\b(?:we|they|board"
+    r"|committee)\b[^.;?]{1,30}\bdecided?\b|^(?:decision|agreement|consensus) (?:to"
+    r"|that|is|on)\b|\bgeneral agreement\b|\bmotion (?:passed|carried|approved)"
+    r"|\bunanimous|\bwir haben (?:entschieden|beschlossen)|\bon a décidé)",
     re.IGNORECASE,
 )
 _CHOICE = re.compile(
@@ -78,9 +77,9 @@ _NOT = re.compile(
     r"|wasn['’]t|until) (?:decided|agreed|approved)|\b(?:who|when|how|what|whether)"
     r" (?:do|does|did|to|we|should|will)?\s?decides?|\bno decision|\bnot (?:agreed"
     r"|decided)|\bcan(?:no|['’])t (?:agree|decide)|\bshould (?:we )?(?:decide|agree)"
-    r"|\bto decide\b|\bhave agreed the words\b|\bwould (?:be|have) (?:decided|agreed)"
-    r"|\bdisagree|\bnot agreed|\bfuture decision|\bi(?:['’]d| would) like that to"
-    r" be\b|\bagree (?:with|that)\b|\bi agree\b",
+    r"|\bto decide\b|\bwould (?:be|have) (?:decided|agreed)|\bdisagree|\bnot agreed"
+    r"|\bfuture decision|\bi(?:['’]d| would) like that to be\b|\bagree (?:with"
+    r"|that)\b|\bi agree\b",
     re.IGNORECASE,
 )
 _BY = re.compile(
@@ -216,7 +215,7 @@ def _by_closing(view: View, unit: Unit) -> str | None:
         return None
     owner = view.names.leading(closing.core)
     rest = closing.core[owner.end :] if owner else "-"
-    alone = re.match(r"[.]?$| (?:again|decided|was firm)", rest)
+    alone = re.match(r"[.]?$| (?:again|decided|decides)", rest)
     return owner.name if owner and alone else None
 
 

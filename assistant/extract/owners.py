@@ -106,12 +106,12 @@ _NOT_NAMES = re.compile(
     r"|issues|update|updates|question|questions|status|next|step|steps|date|due|done"
     r"|blocker|blockers|blocked|owner|link|links|agenda|topic|summary|goal|context"
     r"|background|option|example|warning|info|re|fw|fwd|ps|ok|yes|no|so|then|also|but"
-    r"|and|or|if|when|after|before|please|maybe|groom|fix|add|update|review|check|write"
-    r"|send|create|the|a|an|this|that|these|our|it|there|what|who|how|why|where"
+    r"|and|or|if|when|after|before|please|maybe|groom|fix|add|update|review|check"
+    r"|write|send|create|the|a|an|this|that|these|our|it|there|what|who|how|why|where"
     r"|scope|plan|wip|tbd|optional|carry over|new|old|open|closed|follow[ -]?up|per"
-    r"|for|with"
-    r"|from|as|by|in|on|at|to|we|they|all|some|any|each|every|more|most|other|both|only"
-    r"|afterwards|afterward|later|finally|first|second|last|meanwhile|currently|now)$"
+    r"|for|with|from|as|by|in|on|at|to|we|they|all|some|any|each|every|more|most"
+    r"|other|both|only|afterwards|afterward|later|finally|first|second|last|meanwhile"
+    r"|currently|now)$"
 )
 _GROUP = re.compile(
     r"^(?:(?:the )?(?:[\w&-]+ ){0,2}(?:team|squad|board|committee|group|guild)s?)$"
@@ -235,8 +235,8 @@ class Names:
         bracket = re.search(r"[\[(]([^\[\]()]{2,60})[\])]?[\s.]*$", text)
         bracket = bracket or re.search(r" [-–—] ?@?([\w.' -]{2,40})[\s.]*$", text)
         labelled = re.search(
-            r"(?:owner|assigned to|assignee|responsible|who)s?: ?@?([\w.' -]{2,40}?)"
-            r"(?=[.;,)\]]|$| due)",
+            r"(?:owner|assigned to|assignee|responsible|who)s?: ?@?([\w.'"
+            r" -]{2,40}?)(?=[.;,)\]]|$| due)",
             text,
             re.IGNORECASE,
         )

@@ -18,11 +18,10 @@ _CUES: tuple[tuple[StatementKind, str], ...] = (
         StatementKind.BLOCKER,
         (
             r"(?<!\bad )(?<!\badd )(?<!popup )(?<!pop-up )(?<!ad-)\bblock(?:ed|er|ers"
-            r"|ing|s)\b|\bshow[-"
-            r" ]?stopper|\bcan(?:no|['’])t (?:start|proceed|continue|move|test|go"
-            r"|release|ship|close|deploy)|\bon hold\b|\bstuck\b|\bat a standstill"
-            r"|\bimpediment|\bstops until\b|\bhas stopped\b|\bblockiert|\bbloqué"
-            r"|\bbloquead|\bstopped the\b"
+            r"|ing|s)\b|\bshow[- ]?stopper|\bcan(?:no|['’])t (?:start|proceed"
+            r"|continue|move|test|go|release|ship|close|deploy)|\bon hold\b|\bstuck\b"
+            r"|\bat a standstill|\bimpediment|\bstops until\b|\bhas stopped\b"
+            r"|\bblockiert|\bbloqué|\bbloquead|\bstopped the\b"
         ),
     ),
     (
@@ -77,9 +76,8 @@ _CUES: tuple[tuple[StatementKind, str], ...] = (
             r"|runs out)|(?:is|are) leaving|last day|hands? in notice|tight|no"
             r" (?:float|buffer|slack|margin|contingency|fallback|rollback)|too"
             r" (?:late|optimistic|ambitious)|won['’]t (?:make|be ready|be enough)|not"
-            r" (?:be )?(?:enough|sustainable)|one (?:night|day) between|worst case"
-            r"|bus factor|unrealistic|might get worse|risiko|risque|riesgo|gefährdet"
-            r"|goes wrong)\b"
+            r" (?:be )?(?:enough|sustainable)|worst case|bus factor|unrealistic|might"
+            r" get worse|risiko|risque|riesgo|gefährdet|goes wrong)\b"
         ),
     ),
     (

@@ -25,9 +25,9 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r"\b(?:haha|lol|ha|kidding|joking|famous last words|just clone"
-    r"|while (?:we|you|i|they)['’]re at it)\b|;-?\)|:joy:|😂|😄"
-    r"|:laughing:|:stuck_out_tongue:",
+    r"\b(?:haha|lol|ha|kidding|joking|famous last words|while (?:we|you|i|they)['’]re"
+    r" at it)\b|^(?:great|perfect|wonderful|brilliant|lovely), (?:I['’]ll|let['’]s"
+    r"|we['’]ll) just\b|;-?\)|:joy:|😂|😄|:laughing:|:stuck_out_tongue:",
     re.IGNORECASE,
 )
 
