@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from assistant.domain.facts import Coverage
 from assistant.domain.reading import DocumentKind
 from assistant.domain.records import Milestone, RaidEntry, Ticket
+from assistant.facts.money import newest_figures
 from assistant.ledger.view import View
 
 _FAMILIES: tuple[tuple[str, frozenset[DocumentKind]], ...] = (
@@ -66,7 +67,8 @@ def _missing(view: View) -> Iterator[str]:
         yield "no schedule"
     if not view.records(RaidEntry):
         yield "no RAID log"
-    yield "no budget figures"
+    if newest_figures(view) is None:
+        yield "no budget figures"
 
 
 def _refused(view: View) -> Iterator[str]:

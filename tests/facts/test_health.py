@@ -262,3 +262,35 @@ def test_a_reason_never_repeats_the_words_of_prose(project: Project) -> None:
     assert [item.quote for item in found.evidence] == lines
     assert "Ada" not in found.why
     assert "Ben" not in found.why
+
+
+@pytest.mark.parametrize(
+    ("said", "colour"),
+    [
+        ("Hosting stands at $41,300. The budget for it is $26,000.", Colour.AMBER),
+        ("Approved budget $4.2M. Forecast today $4.18M.", Colour.GREEN),
+        ("We are at €610k against an authority of €600k.", Colour.AMBER),
+        ("We spent 20k EUR of the €26k budget.", Colour.GREEN),
+        ("The budget is $26,000.", Colour.UNKNOWN),
+        ("Spend stands at €40k, the budget is $26,000.", Colour.UNKNOWN),
+        ("The forecast is 30 degrees and the cap is 20.", Colour.UNKNOWN),
+    ],
+)
+def test_cost_holds_spend_against_the_budget_of_the_same_passage(
+    project: Project, said: str, colour: Colour
+) -> None:
+    project.note(WEEK_1, said)
+    found = of(project, Dimension.COST)
+    assert found.colour is colour
+    assert [item.quote for item in found.evidence] == (
+        [] if colour is Colour.UNKNOWN else [said]
+    )
+    assert not any(sign in found.why for sign in "$€")
+
+
+def test_the_newest_figures_count_and_old_ones_lapse(project: Project) -> None:
+    project.note(WEEK_1, "Spend stands at $9,000, the budget is $5,000.")
+    project.note(WEEK_2, "Spend stands at $9,000, the budget is $12,000.")
+    assert of(project, Dimension.COST, WEEK_1).colour is Colour.AMBER
+    assert of(project, Dimension.COST, WEEK_2).colour is Colour.GREEN
+    assert of(project, Dimension.COST, date(2031, 5, 1)).colour is Colour.UNKNOWN

@@ -4,30 +4,42 @@ from __future__ import annotations
 
 import re
 
-from assistant.domain.facts import DimensionHealth
+from assistant.domain.facts import Colour, DimensionHealth
 from assistant.domain.tolerances import HealthTolerances
-from assistant.facts.health.judgement import judge, unknown
+from assistant.facts.health.judgement import Concern, judge, unknown
 from assistant.facts.health.subjects import entries_about, statements_about
+from assistant.facts.money import newest_figures
 from assistant.ledger.view import View
 
 _COST = re.compile(
     r"\b(?:budgets?|costs?|spend(?:ing)?|spent|overspen[dt]\w*|overruns?|funding|funds"
-    r"|contingency|expens\w+|capex|opex|invoice[sd]? over|kosten|budgetiert"
-    r"|couts?|costes?|presupuesto)\b"
+    r"|contingency|expens\w+|capex|opex|kosten|couts?|costes?|presupuesto)\b"
 )
 
 
 def cost(view: View, tolerances: HealthTolerances) -> DimensionHealth:
-    """Judge by open RAID entries and statements about money."""
+    """Judge by spend against budget, and by entries and statements about money.
+
+    The reason names no amount: figures are cited, so that their own label guards them.
+    """
     rule = (
-        f"amber from exposure {tolerances.exposure_amber:g}, red from "
-        f"{tolerances.exposure_red:g} of an open entry on cost, amber for a statement "
-        "of the last 14 days that money is short; unknown without budget figures"
+        "amber if the newest figures put spend or forecast above the budget; amber "
+        f"from exposure {tolerances.exposure_amber:g}, red from "
+        f"{tolerances.exposure_red:g} of an open entry on cost; amber for a statement "
+        "of the last 14 days that money is short; unknown without figures"
     )
-    concerns = [
-        *entries_about(view, _COST, tolerances),
-        *statements_about(view, _COST, "money", fewest=1),
-    ]
-    if not concerns:
+    figures = newest_figures(view)
+    concerns = [*entries_about(view, _COST, tolerances)]
+    if figures is not None and figures.spend > figures.limit:
+        why = f"the figures of {figures.passage.dated} put spend above the budget"
+        concerns.append(Concern(Colour.AMBER, why, (figures.quote,)))
+    else:
+        concerns += statements_about(view, _COST, "money", fewest=1)
+    if figures is None and not concerns:
         return unknown("no budget figures are known", rule)
-    return judge(concerns, rule, good="")
+    day = figures.passage.dated if figures else view.as_of
+    good = f"the figures of {day} keep spend within the budget"
+    found = judge(concerns, rule, good)
+    if not concerns and figures is not None:
+        return found.model_copy(update={"evidence": (figures.quote,)})
+    return found
