@@ -277,3 +277,26 @@ def test_quoted_mail_is_not_said_again(project: Project) -> None:
     quoted = Passage(locator="line 9", text=words, quoted=True)
     project.note(WEEK_1, quoted, kind=DocumentKind.MAIL)
     assert not seen(project, WEEK_1, FlagKind.HEDGED_COMMITMENT)
+
+
+@pytest.mark.parametrize(
+    ("line", "moved"),
+    [
+        ("so the gate gets its paint tues 18th not fri.", True),
+        ("The crane gate moves from Friday to Tuesday 18 March.", True),
+        ("Painting the gate slips from 14 March to 24 March.", True),
+        ("The gate gets its paint on Thursday, not Friday.", False),
+        ("The gate gets its paint on Saturday, not Friday.", False),
+        ("Lunch is on Tuesday, not Friday.", False),
+        ("The gate gets its paint tues not wed.", False),
+    ],
+)
+def test_day_of_an_action_that_is_moved_in_passing_is_a_slip(
+    project: Project, line: str, moved: bool
+) -> None:
+    said_on = date(2031, 3, 12)
+    due = date(2031, 3, 14)
+    project.note(said_on, line)
+    found = seen(project, WEEK_2, FlagKind.SLIP, [action(WEEK_1, due=due)])
+    assert bool(found) is moved
+    assert all(f.first_seen == said_on for f in found)

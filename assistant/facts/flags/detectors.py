@@ -25,6 +25,7 @@ from assistant.facts.flags.risk_not_in_raid import RiskNotInRaid
 from assistant.facts.flags.scope_creep import ScopeCreep
 from assistant.facts.flags.single_point_of_failure import SinglePointOfFailure
 from assistant.facts.flags.slip import Slip
+from assistant.facts.flags.slip_in_prose import MovedInProse
 from assistant.facts.flags.stale import Stale
 from assistant.facts.flags.watermelon import Watermelon
 
@@ -40,6 +41,7 @@ DETECTORS: tuple[Detector, ...] = (
     OmittedFromUpdate(),
     ScopeCreep(),
     Slip(),
+    MovedInProse(),
     OverdueAction(),
     RepeatedAction(),
     DependencyAtRisk(),

@@ -60,6 +60,11 @@ class FlagMaterial:
         return self.view.records(Ticket)
 
     @cached_property
+    def ticket_numbers(self) -> dict[str, int]:
+        """The place of each key in `tickets`."""
+        return {known.record.key: n for n, known in enumerate(self.tickets)}
+
+    @cached_property
     def ticket_titles(self) -> WordIndex:
         """The titles of `tickets`, by the same numbers."""
         return WordIndex([known.record.title for known in self.tickets])

@@ -81,10 +81,10 @@ class RaidNotDiscussed:
 
 def _ticket_days(entry: RaidEntry, material: FlagMaterial) -> list[date]:
     """Return the days on which tickets on the same matter were worked on."""
-    links = links_of(entry)
-    near = set(material.ticket_titles.near(stems(entry.title), _SAME_MATTER, common=2))
-    return [
-        min(known.record.updated, material.as_of)
-        for number, known in enumerate(material.tickets)
-        if known.record.updated and (number in near or known.record.key in links)
+    near = material.ticket_titles.near(stems(entry.title), _SAME_MATTER, common=2)
+    tickets = [material.tickets[number].record for number in near]
+    tickets += [
+        material.tickets[material.ticket_numbers[key]].record
+        for key in sorted(links_of(entry) & material.ticket_numbers.keys())
     ]
+    return [min(one.updated, material.as_of) for one in tickets if one.updated]

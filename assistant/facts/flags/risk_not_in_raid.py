@@ -99,19 +99,17 @@ def _is_risk(found: Found[StatementFinding]) -> bool:
         and found.passage.kind in CONVERSATION
         and not found.passage.passage.quoted
         and finding.about in {StatementKind.RISK, StatementKind.ISSUE}
-        and len(stems(finding.quote)) >= 2
         and not (finding.polarity is Polarity.ASSERTED and _WOULD.search(finding.quote))
-        and (
-            _says_when_or_how_much(finding.quote)
-            or _DANGER.search(finding.quote) is not None
-        )
+        and _is_concrete(finding.quote)
     )
 
 
-def _says_when_or_how_much(text: str) -> bool:
-    return any(True for _ in days_in(text)) or any(
-        amount.unit for amount in amounts_in(text)
-    )
+def _is_concrete(text: str) -> bool:
+    """Whether it says when or how much, or names a danger in enough words."""
+    dated = any(True for _ in days_in(text))
+    if dated or any(amount.unit for amount in amounts_in(text)):
+        return len(stems(text)) >= 2
+    return _DANGER.search(text) is not None and len(stems(text)) >= 4
 
 
 def _covering(material: FlagMaterial) -> _Covering:

@@ -1,0 +1,142 @@
+"""Action items whose day somebody moves in passing: "goes Tuesday, not Friday"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import ClassVar, NamedTuple
+
+from assistant.domain.evidence import Computed
+from assistant.domain.facts import (
+    ActionItem,
+    ActionStatus,
+    Flag,
+    FlagKind,
+    Severity,
+)
+from assistant.extract.sentences import split
+from assistant.facts.flags.material import FlagMaterial, call, raise_flag
+from assistant.facts.mentions import Remark
+from assistant.facts.sameness import shared, stems
+from assistant.gate.lexicon import MONTH_NUMBER, WEEKDAY_NUMBER
+
+_WEEKDAY = "|".join(sorted(WEEKDAY_NUMBER, key=len, reverse=True))
+_MONTH = "|".join(sorted(MONTH_NUMBER, key=len, reverse=True))
+_NUMBER = r"(?:the )?\d{1,2}(?:st|nd|rd|th)?"
+_DAY = (
+    rf"(?:(?:{_WEEKDAY})\b(?:,? {_NUMBER})?(?: (?:of )?(?:{_MONTH})\b)?"
+    rf"|(?:{_MONTH}) {_NUMBER}|{_NUMBER} (?:of )?(?:{_MONTH})\b"
+    r"|(?:the )?\d{1,2}(?:st|nd|rd|th))"
+)
+_NOT_OLD = (
+    rf"\b(?P<new>{_DAY}),? (?:and )?(?:not|instead of|rather than)"
+    rf" (?:on )?(?P<old>{_DAY})"
+)
+_FROM_TO = (
+    r"\b(?:mov\w+|slip\w*|push\w*|postpon\w+|shift\w*|goes|delayed) (?:\w+ )?"
+    rf"from (?P<old>{_DAY}) to (?P<new>{_DAY})"
+)
+_MOVES = tuple(re.compile(rule, re.IGNORECASE) for rule in (_NOT_OLD, _FROM_TO))
+_NEAR_DAYS = 21
+_AHEAD_DAYS = 92
+
+
+class _Day(NamedTuple):
+    """What the words say of a day; None for what they leave open."""
+
+    weekday: int | None
+    month: int | None
+    number: int | None
+
+    def fits(self, day: date) -> bool:
+        """Whether the day is all that the words say."""
+        return (
+            self.weekday in {None, day.weekday()}
+            and self.month in {None, day.month}
+            and self.number in {None, day.day}
+        )
+
+
+class MovedInProse:
+    """The old day must be the due date of an open action that the words name."""
+
+    kind: ClassVar[FlagKind] = FlagKind.SLIP
+
+    def detect(self, material: FlagMaterial) -> Iterable[Flag]:
+        """Return one flag for each action and the first words that move it."""
+        waiting = [
+            action
+            for action in material.actions
+            if action.due and action.status in {ActionStatus.OPEN, ActionStatus.OVERDUE}
+        ]
+        moved: set[str] = set()
+        for remark in material.mentions.remarks:
+            for words, old, new in _moves(remark):
+                for action in waiting:
+                    flag = self._flag(action, remark, words, old, new, material)
+                    if flag and action.id not in moved:
+                        moved.add(action.id)
+                        yield flag
+
+    def _flag(  # noqa: PLR0913, PLR0917  one sentence against one action
+        self,
+        action: ActionItem,
+        remark: Remark,
+        words: str,
+        old: _Day,
+        new: _Day,
+        material: FlagMaterial,
+    ) -> Flag | None:
+        due = action.due
+        if due is None or not old.fits(due):
+            return None
+        near = abs((due - remark.dated).days) <= _NEAR_DAYS
+        later = _first(new, remark.dated)
+        if not near or later is None or not shared(stems(action.what), stems(words)):
+            return None
+        days = (later - due).days
+        if days < material.thresholds.slip_days:
+            return None
+        return raise_flag(
+            self.kind,
+            action.subject,
+            remark.dated,
+            title=action.what,
+            severity=Severity.MEDIUM,
+            why=f"Due on {due}; on {remark.dated} it was said to be {days} days later, "
+            f"on {later}.",
+            question=f"{call(action.owner)}, who knows that {action.what!r} moves to "
+            f"{later}, and what does it move?",
+            evidence=[
+                remark.cite(words),
+                *action.evidence[:1],
+                Computed(rule="moved in passing", inputs=(str(due), str(later))),
+            ],
+            owner=action.owner,
+        )
+
+
+def _moves(remark: Remark) -> Iterator[tuple[str, _Day, _Day]]:
+    for sentence in split(remark.text):
+        for pattern in _MOVES:
+            found = pattern.search(sentence.text)
+            if found:
+                yield sentence.text, _read(found["old"]), _read(found["new"])
+
+
+def _read(words: str) -> _Day:
+    text = words.casefold()
+    names = re.findall(r"[a-z]+", text)
+    number = re.search(r"\d+", text)
+    return _Day(
+        next((WEEKDAY_NUMBER[n] for n in names if n in WEEKDAY_NUMBER), None),
+        next((MONTH_NUMBER[n] for n in names if n in MONTH_NUMBER), None),
+        int(number.group()) if number else None,
+    )
+
+
+def _first(words: _Day, said_on: date) -> date | None:
+    """Return the first day from then on that the words fit."""
+    days = (said_on + timedelta(days=n) for n in range(_AHEAD_DAYS))
+    return next((day for day in days if words.fits(day)), None)
