@@ -32,12 +32,11 @@ _CUES: tuple[tuple[StatementKind, str], ...] = (
             r" ){0,3}(?:approval|sign-?off|permission|confirmation|input|access"
             r"|decision) (?:from|by|of|to|for)|\b(?:outside|external) (?:counsel"
             r"|vendor|supplier|party)|\bout of our hands|\brel(?:y|ies|ying) on\b"
-            r"|\bpending (?:on |approval|review|decision|from)|\bnot ours to\b|\bgate"
-            r" we do not hold|\bcannot promise\b|\bthey (?:say|quote) (?:\w+"
-            r" )?(?:days|weeks|months)|\bup to (?:\w+ ){1,3}(?:working )?(?:days"
-            r"|weeks)|\babhängig von|\bwarten auf|\bdépend de|\ben attente|\bwould"
-            r" need (?:\w+ )?approval|\bneed a (?:volunteer|champion)|\bhas to"
-            r" (?:come|go) (?:from|through)\b"
+            r"|\bpending (?:on |approval|review|decision|from)|\bnot ours to\b"
+            r"|\bcannot promise\b|\bthey (?:say|quote) (?:\w+ )?(?:days|weeks|months)"
+            r"|\bup to (?:\w+ ){1,3}(?:working )?(?:days|weeks)|\babhängig von"
+            r"|\bwarten auf|\bdépend de|\ben attente|\bwould need (?:\w+ )?approval"
+            r"|\bneed a (?:volunteer|champion)|\bhas to (?:come|go) (?:from|through)\b"
         ),
     ),
     (
