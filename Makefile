@@ -27,15 +27,15 @@ format: $(VENV)/.developed
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed."; exit 1; }
-	$(PYTHON) -m venv $(VENV)
+	@echo "Making $(VENV) (once) ..." >&2; $(PYTHON) -m venv $(VENV)
 
 $(VENV)/.installed: pyproject.toml constraints.txt | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check \
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check \
 		--editable . --constraint constraints.txt
 	@touch $@
 
 $(VENV)/.developed: pyproject.toml constraints.txt | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check \
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check \
 		--editable '.[dev]' --constraint constraints.txt
 	@touch $@ $(VENV)/.installed
 

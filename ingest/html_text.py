@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 
 _BLOCK_TAGS: Final = (
     "p div br tr table ul ol li h1 h2 h3 h4 h5 h6 blockquote hr pre section article"

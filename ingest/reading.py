@@ -20,6 +20,7 @@ from ingest.errors import UnreadableFileError
 from ingest.reader import Document, ReadContext
 
 LARGEST_FILE = 1024**3
+_OWN = {"ontrack.toml"}
 _LOCK_FILE = "~$"
 # What parsers raise for bytes that they did not expect; a file's fault, not ours.
 _PARSER_ERRORS = (
@@ -79,7 +80,7 @@ def read_document(
 def gather(path: Path) -> Gathered:
     """List the files of a file or folder in order, without following links.
 
-    Hidden files and lock files are passed over.
+    Hidden files, lock files and a project's own settings are passed over.
 
     Raises:
         UsageError: If there is nothing at the path.
@@ -99,8 +100,8 @@ def gather(path: Path) -> Gathered:
     return Gathered(tuple(sorted(files)), tuple(problems))
 
 
-def load(absolute: Path, relative: str) -> Document:
-    """Read a file's bytes; its neighbours are plain files of the same folder.
+def load(absolute: Path, relative: str, largest: int = LARGEST_FILE) -> Document:
+    """Read a file's bytes, at most `largest`; neighbours are files of its folder.
 
     Raises:
         UnreadableFileError: If it cannot be opened, is no plain file or is too large.
@@ -111,14 +112,14 @@ def load(absolute: Path, relative: str) -> Document:
         if name in {"", ".", ".."} or any(mark in name for mark in "/\\\0"):
             return None
         try:
-            return _bytes(folder / name, name)
+            return _bytes(folder / name, name, largest)
         except UnreadableFileError:
             return None
 
-    return Document(relative, _bytes(absolute, relative), neighbour)
+    return Document(relative, _bytes(absolute, relative, largest), neighbour)
 
 
-def _bytes(path: Path, name: str) -> bytes:
+def _bytes(path: Path, name: str, largest: int) -> bytes:
     flags = os.O_RDONLY
     for extra in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"):
         flags |= getattr(os, extra, 0)
@@ -129,16 +130,16 @@ def _bytes(path: Path, name: str) -> bytes:
                 raise UnreadableFileError(
                     f"{name!r} is no plain file.", fix="Ingest a copy of its content."
                 )
-            data = file.read(LARGEST_FILE + 1)
+            data = file.read(largest + 1)
     except OSError as error:
         raise UnreadableFileError(
             f"{name!r} cannot be opened: {error.strerror}.",
             fix="Check that it exists and that you may read it.",
         ) from error
-    if len(data) > LARGEST_FILE:
+    if len(data) > largest:
         raise UnreadableFileError(
-            f"{name!r} is larger than {LARGEST_FILE // 1024**2} MB.",
-            fix="Export less at a time.",
+            f"{name!r} is larger than {largest // 1024**2} MB.",
+            fix="Export less at a time, or raise limits.file_mb in ontrack.toml.",
         )
     return data
 
@@ -164,7 +165,7 @@ def _walk(root: Path, problems: list[ReadProblem]) -> Iterator[Path]:
 
 
 def _is_hidden(name: str) -> bool:
-    return name.startswith((".", _LOCK_FILE))
+    return name.startswith((".", _LOCK_FILE)) or name in _OWN
 
 
 def _no_file(relative: str, mode: int) -> ReadProblem:

@@ -29,6 +29,7 @@ from assistant.workflows.drafts import (
 from assistant.workflows.ingest import IngestOptions, ingest
 
 SAMPLE = Path(__file__).parents[2] / "examples" / "saas-launch"
+WEEKS = SAMPLE.parent / "weeks.toml"
 
 
 @click.command("demo")
@@ -75,8 +76,7 @@ def _project(folder: Path) -> Project:
 
 def _read(project: Project, session: Session) -> None:
     """Read the weeks as they arrived, each with the update that was sent in it."""
-    weeks = tomllib.loads((SAMPLE / "weeks.toml").read_text(encoding="utf-8"))["weeks"]
-    for week in weeks:
+    for week in tomllib.loads(WEEKS.read_text(encoding="utf-8"))["weeks"]:
         as_of: date = week["as_of"]
         report = ingest(
             project.ledger,

@@ -135,7 +135,7 @@ def _one(
     )
     kind = options.kind or (rule.kind if rule else "") or None
     try:
-        document = load(absolute, relative)
+        document = load(absolute, relative, settings.limits.file_mb * 1024**2)
         result = _told(read_document(document, context, kind), options)
     except AssistantError as error:
         if isinstance(error, UsageError):
