@@ -15,10 +15,13 @@ _BAR = Content.styled("    │ ", "dim")
 
 
 def evidence_lines(evidence: Sequence[Evidence]) -> Iterable[Line]:
-    """Return every piece of evidence, those that contradict first."""
+    """Return every piece of evidence: what contradicts, then words, then rules."""
     if not evidence:
         yield Line(Content("No evidence: nothing in the sources carries this."))
-    ordered = sorted(evidence, key=lambda each: each.stance != "contradicts")
+    ordered = sorted(
+        evidence,
+        key=lambda each: (each.stance != "contradicts", isinstance(each, Computed)),
+    )
     for number, each in enumerate(ordered, 1):
         mark = CONTRADICTS if each.stance == "contradicts" else SUPPORTS
         lead = Content.assemble(f"[{number}] ", mark.label, "  ")

@@ -34,7 +34,7 @@ def uncovered(draft: Draft) -> Iterable[Item]:
         yield Item(
             scoped(draft, item.fact),
             Verb.WAIVE,
-            item.subject,
+            item.why if item.subject in item.why else f"{item.subject}: {item.why}",
             item.why,
             item.waived,
             SEVERITY[item.severity],

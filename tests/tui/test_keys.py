@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from datetime import date
 
 import pytest
 from textual import events
@@ -368,14 +369,14 @@ async def test_the_keys_at_the_bottom_fit_80_columns(key: str) -> None:
 async def test_owner_and_due_date_are_asked_for_and_kept() -> None:
     at = desk()
     async with review(at) as pilot:
-        await pilot.press("2", "j", "O")
+        await pilot.press("2", "G", "O")
         await pilot.pause()
         await write(pilot, "Tomasz Vale")
-        await pilot.press("k", "D")
+        await pilot.press("G", "D")
         await pilot.pause()
-        place_row = at.actions[1].owner
-        assert place_row == "Tomasz Vale"
-        await pilot.press("escape")
+        await write(pilot, "2027-03-20")
+    assert at.actions[1].owner == "Tomasz Vale"
+    assert at.actions[1].due == date(2027, 3, 20)
 
 
 async def test_a_bad_due_date_is_refused_with_its_form() -> None:
@@ -392,10 +393,24 @@ async def test_actions_are_accepted_dropped_and_undone() -> None:
     at = desk()
     async with review(at) as pilot:
         await pilot.press("2", "a", "x")
-        assert at.is_decided("act-01")
-        assert at.actions[1].status is ActionStatus.DROPPED
+        assert at.is_decided("act-03")
+        assert at.actions[0].status is ActionStatus.DROPPED
         await pilot.press("u")
-        assert at.actions[1].status is ActionStatus.OPEN
+        assert at.actions[0].status is ActionStatus.OPEN
+
+
+async def test_given_a_row_that_moves_away_then_the_cursor_goes_to_the_next_open() -> (
+    None
+):
+    async with review(desk()) as pilot:
+        await pilot.press("2")
+        await pilot.pause()
+        assert row(pilot) == "act-03"
+        await pilot.press("x")
+        assert row(pilot) == "act-01"
+        text = on_screen(pilot)
+    assert text.index("Book the crane") < text.index("Done or dropped")
+    assert text.index("Done or dropped") < text.index("Send the permit drawings")
 
 
 async def test_an_action_is_merged_by_its_id() -> None:

@@ -19,6 +19,11 @@ from tui.text import Line, shown
 from tui.widgets.row_list import Heading, Row
 
 _NONE = "— none —"
+_GROUPS = (
+    ("Overdue", (ActionStatus.OVERDUE,)),
+    ("Open", (ActionStatus.OPEN,)),
+    ("Done or dropped", (ActionStatus.DONE, ActionStatus.DROPPED)),
+)
 
 
 class ActionsScreen(PlaceScreen):
@@ -45,8 +50,17 @@ class ActionsScreen(PlaceScreen):
         return f"{tally.decided}/{tally.total}"
 
     def rows(self) -> Sequence[Row | Heading]:
-        """Return every action with owner and due date."""
-        return [self._row(item, n) for n, item in enumerate(self.desk.actions, 1)]
+        """Return every action with owner and due date, what is over at the end."""
+        rows: list[Row | Heading] = []
+        number = 0
+        for title, statuses in _GROUPS:
+            group = [item for item in self.desk.actions if item.status in statuses]
+            if group:
+                rows.append(Heading(Content(title)))
+            for item in group:
+                number += 1
+                rows.append(self._row(item, number))
+        return rows
 
     def detail(self, row: str) -> Iterable[Line]:
         """Return how firm the action is and every mention of it."""

@@ -207,7 +207,7 @@ class ApproveScreen(PlaceScreen):
         draft = self.desk.draft
         care = len(draft.coverage.gaps) + len(draft.run.notices)
         mark = Mark("?", "gaps", "bold $text-warning") if care else ACCEPTED
-        text = f"Rests on {draft.coverage.sources} sources, {care} gaps or notices"
+        text = f"Rests on {draft.coverage.sources} sources; gaps and notices: {care}"
         return Row(BASIS, mark, Content(text))
 
     def _about_basis(self) -> Iterable[Line]:

@@ -134,8 +134,11 @@ class PlaceScreen(Screen[None]):
         except AssistantError as error:
             self.tell(error)
             return False
+        # Where to go next is known only before the decided row finds its new place.
+        upcoming = self.row_list.next_open(1)
         self.update_view()
-        self.row_list.go_to_open(1)
+        if upcoming is not None:
+            self.row_list.go_to(upcoming)
         return True
 
     def tell(self, error: AssistantError) -> None:
@@ -169,8 +172,11 @@ class PlaceScreen(Screen[None]):
 
     def action_open_row(self, step: int) -> None:
         """Go to another row that waits for a decision."""
-        if not self.row_list.go_to_open(step):
+        upcoming = self.row_list.next_open(step)
+        if upcoming is None:
             self.notify("Nothing else is open here.", markup=False)
+        else:
+            self.row_list.go_to(upcoming)
 
     def action_undo(self) -> None:
         """Take back the last decision, wherever it was made."""

@@ -78,19 +78,12 @@ class RowList(OptionList):
         if any(row.id == row_id for row in self._ids()):
             self.highlighted = self.get_option_index(row_id)
 
-    def go_to_open(self, step: int) -> bool:
-        """Put the cursor on the next open row, or for step -1 on the one before.
-
-        Returns:
-            False if no other row is open.
-        """
+    def next_open(self, step: int) -> str | None:
+        """Return the next open row after the cursor, or for step -1 the one before."""
         rows = self._ids()
         here = next((i for i, row in enumerate(rows) if row == self.row), -1)
         around = [rows[(here + step * n) % len(rows)] for n in range(1, len(rows))]
-        target = next((row for row in around if row.is_open), None)
-        if target is not None:
-            self.go_to(target.id)
-        return target is not None
+        return next((row.id for row in around if row.is_open), None)
 
     def on_resize(self) -> None:
         """Wrap again where the width is another."""
