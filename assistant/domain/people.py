@@ -5,12 +5,89 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from assistant.domain.reading import PersonMention
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", re.UNICODE)
+
+_WORDS = frozenset(
+    [
+        "ai",
+        "qa",
+        "pm",
+        "it",
+        "or",
+        "as",
+        "at",
+        "am",
+        "is",
+        "me",
+        "us",
+        "he",
+        "we",
+        "be",
+        "do",
+        "go",
+        "no",
+        "so",
+        "to",
+        "up",
+        "my",
+        "an",
+        "in",
+        "on",
+        "of",
+        "by",
+        "if",
+        "the",
+        "and",
+        "for",
+        "not",
+        "can",
+        "all",
+        "any",
+        "out",
+        "but",
+        "our",
+        "per",
+        "set",
+        "get",
+        "now",
+        "new",
+        "end",
+        "day",
+        "may",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "mon",
+        "tue",
+        "wed",
+        "thu",
+        "fri",
+        "sat",
+        "sun",
+        "los",
+        "von",
+        "van",
+        "der",
+        "tbd",
+        "tba",
+        "n",
+        "a",
+    ]
+)
+"""Short forms that are words of their own and so mean nobody."""
 
 
 def fold(text: str) -> str:
@@ -46,20 +123,20 @@ class People:
 
     def __init__(self, people: Iterable[Person]) -> None:
         self.all = tuple(sorted(people, key=lambda person: person.name))
-        owners: dict[str, set[str]] = defaultdict(set)
         firm: dict[str, str] = {}
         for person in self.all:
             for alias in person.aliases | {fold(person.name)}:
                 firm[alias] = person.name
-            for alias in _derived(person.name):
-                owners[alias].add(person.name)
+        called = _by_spelling(self.all, _first_names)
+        guessed = _by_spelling(self.all, _handles)
+        spelled = {**guessed, **called}
         self._by_alias = {
             alias: next(iter(names))
-            for alias, names in owners.items()
+            for alias, names in spelled.items()
             if len(names) == 1
         } | firm
         self._ambiguous = {
-            alias for alias, names in owners.items() if len(names) > 1
+            alias for alias, names in spelled.items() if len(names) > 1
         } - set(firm)
 
     @classmethod
@@ -78,7 +155,7 @@ class People:
         loose: list[PersonMention] = []
         for mention in mentions:
             full = natural_order(mention.name) if mention.name else ""
-            if len(full.split()) < 2 or "@" in full:
+            if not _is_full(full):
                 loose.append(mention)
                 continue
             key = fold(full)
@@ -120,22 +197,43 @@ class People:
         return next((p.role for p in self.all if p.name == name), None)
 
 
-def _derived(name: str) -> set[str]:
-    """Return spellings that usually mean this person, such as the first name."""
+def _is_full(name: str) -> bool:
+    """Whether the name has a first and a last part, not only an initial."""
+    words = name.split()
+    return len(words) > 1 and "@" not in name and len(words[-1].rstrip(".")) > 1
+
+
+def _by_spelling(
+    people: Iterable[Person], spellings: Callable[[str], set[str]]
+) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for person in people:
+        for alias in spellings(person.name) - _WORDS:
+            found[alias].add(person.name)
+    return found
+
+
+def _first_names(name: str) -> set[str]:
+    """Return how colleagues call a person: first name, and with the last initial."""
     words = [fold(word) for word in _WORD.findall(name)]
     if len(words) < 2:
         return {fold(name)}
+    return {words[0], f"{words[0]} {words[-1][0]}"}
+
+
+def _handles(name: str) -> set[str]:
+    """Return handles, initials and short forms that the name would usually give."""
+    words = [fold(word) for word in _WORD.findall(name)]
+    if len(words) < 2:
+        return set()
     first, last = words[0], words[-1]
-    initials = "".join(word[0] for word in words)
     return {
-        first,
-        f"{first} {last[0]}",
+        last,
         f"{first}.{last}",
         f"{first}-{last}",
         f"{first[0]}.{last}",
         f"{first[0]}{last}",
         f"{first}{last}",
-        last,
-        *({initials} if len(initials) >= 2 else ()),
+        "".join(word[0] for word in words),
         *({first[:3]} if len(first) > 4 else ()),
     }
