@@ -11,7 +11,8 @@ from assistant.domain.evidence import LONGEST_QUOTE, Quote
 from assistant.domain.reading import DocumentKind, Role
 from assistant.domain.records import RaidEntry, Ticket
 from assistant.domain.sourced import Known, SourcedPassage
-from assistant.facts.sameness import ids, stems
+from assistant.extract.sentences import split
+from assistant.facts.sameness import ids, shared, stems
 from assistant.facts.word_index import WordIndex
 from assistant.ledger.view import View
 
@@ -44,23 +45,27 @@ class Remark:
     quote: Quote
     speaker: str | None = None
     about: str | None = None
-    piece: SourcedPassage | None = None
 
     def cite(self, words: str) -> Quote:
         """Cite a part of the remark."""
         return self.quote.model_copy(update={"quote": words.strip()[:LONGEST_QUOTE]})
 
+    def cite_about(self, subject: str) -> Quote:
+        """Cite the sentence that says most about the subject."""
+        if self.about is not None:
+            return self.quote
+        wanted = stems(subject)
+        sentences = [sentence.text for sentence in split(self.text)]
+        best = max(
+            sentences, key=lambda text: len(shared(wanted, stems(text))), default=""
+        )
+        return self.cite(best) if best else self.quote
+
 
 def remarks_of(view: View) -> tuple[Remark, ...]:
     """Return what people said in notes, mail, chat and on tickets, oldest first."""
     said = [
-        Remark(
-            piece.passage.text,
-            piece.dated,
-            _cite(piece),
-            piece.passage.speaker,
-            piece=piece,
-        )
+        Remark(piece.passage.text, piece.dated, _cite(piece), piece.passage.speaker)
         for piece in view.passages
         if piece.kind in CONVERSATION
         and not piece.passage.quoted

@@ -72,11 +72,18 @@ class OtherDate:
             return
         claim = ours[0]
         diverged = _diverged(known, claim.day, material)
-        if diverged > claim.update.record.sent_on:
-            return
-        first_seen = max(_first_told(claim, updates), diverged)
+        if diverged <= claim.update.record.sent_on:
+            yield self._flag(known, claim, max(_first_told(claim, updates), diverged))
+
+    def _flag(
+        self,
+        known: Known[Ticket] | Known[Milestone],
+        claim: _Claim,
+        first_seen: date,
+    ) -> Flag:
+        record = known.record
         owner = record.assignee if isinstance(record, Ticket) else record.owner
-        yield raise_flag(
+        return raise_flag(
             self.kind,
             record.key,
             first_seen,

@@ -54,7 +54,7 @@ class DependencyAtRisk:
             evidence=[
                 known.quote(entry.title),
                 *([known.quote(entry.note)] if entry.note else []),
-                *(remark.quote for remark in said[-2:]),
+                *(remark.cite_about(entry.title) for remark in said[-2:]),
                 Computed(rule="dependency at risk", inputs=(entry.key, entry.status)),
             ],
             owner=entry.owner,

@@ -9,7 +9,12 @@ from typing import ClassVar, NamedTuple
 from assistant.domain.evidence import Computed
 from assistant.domain.facts import Flag, FlagKind, Severity
 from assistant.extract.sentences import Sentence, split
-from assistant.facts.flags.material import FlagMaterial, call, raise_flag
+from assistant.facts.flags.material import (
+    FlagMaterial,
+    call,
+    raise_flag,
+    short_phrase,
+)
 from assistant.facts.mentions import Remark
 from assistant.facts.sameness import is_negated, same_subject
 from assistant.gate.days import days_in, months_in, weekdays_in
@@ -64,9 +69,9 @@ class HedgedCommitment:
         speaker = material.view.people.resolve(remark.speaker)
         return raise_flag(
             self.kind,
-            _short(words),
+            short_phrase(words),
             remark.dated,
-            title=_short(words),
+            title=short_phrase(words),
             severity=Severity.MEDIUM,
             why=(
                 f"Said on {remark.dated} with a hedge and a condition; it is no "
@@ -102,8 +107,3 @@ def _is_hedged(sentence: Sentence, after: str) -> bool:
         _DOUBT.search(text) or _DOUBT.match(after.lstrip()) or _NO_PROMISE.search(after)
     )
     return bool(dated and _HEDGE.search(text) and doubted)
-
-
-def _short(text: str) -> str:
-    words = re.sub(r"^[\W_]+", "", text).split()
-    return " ".join(words[:14]).rstrip(".,;:")

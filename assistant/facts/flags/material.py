@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -25,6 +26,9 @@ from assistant.domain.tolerances import FlagThresholds, HealthTolerances
 from assistant.facts.mentions import Mentions, remarks_of
 from assistant.facts.word_index import WordIndex
 from assistant.ledger.view import View
+
+_LONGEST_LABEL = 6
+_LONGEST_PHRASE = 12
 
 
 @dataclass(frozen=True)
@@ -113,6 +117,16 @@ def raise_flag(  # noqa: PLR0913  a flag has these parts
         owner=owner,
         evidence=tuple(dict.fromkeys(evidence)),
     )
+
+
+def short_phrase(text: str) -> str:
+    """Return what a sentence is about: its label before a colon, or its first words."""
+    plain = re.sub(r"^[\W_]+|[*_`]", "", text)
+    label, colon, rest = plain.partition(": ")
+    if colon and rest and 2 <= len(label.split()) <= _LONGEST_LABEL:
+        return label
+    words = plain.split()
+    return " ".join(words[:_LONGEST_PHRASE]).rstrip(".,;:")
 
 
 def call(name: str | None) -> str:

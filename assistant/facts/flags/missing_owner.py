@@ -69,7 +69,7 @@ class MissingOwner:
             f"{ticket.priority or 'not set'}, {due}.",
             evidence=[
                 known.quote(ticket.title),
-                *(remark.quote for remark in calls[:2]),
+                *(remark.cite_about(ticket.title) for remark in calls[:2]),
             ],
         )
 

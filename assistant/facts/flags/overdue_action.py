@@ -79,7 +79,10 @@ class OverdueAction:
                     material,
                     severity=Severity.MEDIUM,
                     owner=action.owner,
-                    evidence=[*action.evidence, *(r.quote for r in said[-2:])],
+                    evidence=[
+                        *action.evidence,
+                        *(remark.cite_about(action.what) for remark in said[-2:]),
+                    ],
                 )
 
     def _flag(  # noqa: PLR0913

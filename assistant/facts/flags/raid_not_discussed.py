@@ -11,10 +11,12 @@ from assistant.domain.facts import Flag, FlagKind, Severity
 from assistant.domain.records import RaidEntry
 from assistant.domain.sourced import Known
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
-from assistant.facts.mentions import about_entry, links_of
+from assistant.facts.mentions import Remark, about_entry, links_of
 from assistant.facts.sameness import stems
 
 _SAME_MATTER = 0.25
+_GRAVE = 3
+"""How far above the high exposure silence is a high flag."""
 
 
 class RaidNotDiscussed:
@@ -36,43 +38,50 @@ class RaidNotDiscussed:
     def _silence(
         self, known: Known[RaidEntry], material: FlagMaterial
     ) -> Iterable[Flag]:
-        entry, days = known.record, material.thresholds.silence_days
-        remarks = about_entry(entry, material.mentions)
+        entry = known.record
         heard = [r.dated for r in material.mentions.remarks if r.about is None]
         if not heard:
             return
+        remarks = about_entry(entry, material.mentions)
         raised = max(entry.raised or known.first_seen, heard[0])
         touched = _ticket_days(entry, material)
-        quiet_since = max([raised, *(remark.dated for remark in remarks), *touched])
-        first_seen = quiet_since + timedelta(days=days)
-        if first_seen > material.as_of:
-            return
-        quiet = (material.as_of - quiet_since).days
-        since = (
-            "was last mentioned on" if quiet_since > raised else "can be heard since"
-        )
-        yield raise_flag(
+        since = max([raised, *(remark.dated for remark in remarks), *touched])
+        begun = "it was last mentioned on" if since > raised else "nothing since"
+        days = material.thresholds.silence_days
+        if (material.as_of - since).days >= days:
+            why = (
+                f"Exposure {entry.exposure:g}, open, and no note, mail, chat or ticket "
+                f"has mentioned it for {(material.as_of - since).days} days; {begun} "
+                f"{since} (limit {days} days)."
+            )
+            yield self._flag(known, since, why, remarks[-1:], material)
+
+    def _flag(
+        self,
+        known: Known[RaidEntry],
+        since: date,
+        why: str,
+        last: tuple[Remark, ...],
+        material: FlagMaterial,
+    ) -> Flag:
+        entry, days = known.record, material.thresholds.silence_days
+        high = (entry.exposure or 0) >= material.thresholds.high_exposure + _GRAVE
+        return raise_flag(
             self.kind,
             entry.key,
-            first_seen,
+            since + timedelta(days=days),
             title=entry.title,
-            severity=Severity.HIGH
-            if (entry.exposure or 0) >= material.thresholds.high_exposure + 3
-            else Severity.MEDIUM,
-            why=(
-                f"Exposure {entry.exposure:g}, open, and no note, mail, chat or ticket "
-                f"has mentioned it for {quiet} days; it {since} "
-                f"{quiet_since.isoformat()} (limit {days} days)."
-            ),
+            severity=Severity.HIGH if high else Severity.MEDIUM,
+            why=why,
             question=f"{call(entry.owner)}, where does {entry.key} stand, "
             f"{entry.title!r}: is its response under way, and what comes next?",
             evidence=[
                 known.quote(entry.title),
                 *([known.quote(entry.mitigation)] if entry.mitigation else []),
-                *(remark.quote for remark in remarks[-1:]),
+                *(remark.cite_about(entry.title) for remark in last),
                 Computed(
                     rule=f"no mention of {entry.key} in {days} days",
-                    inputs=(entry.key, quiet_since.isoformat()),
+                    inputs=(entry.key, since.isoformat()),
                 ),
             ],
             owner=entry.owner,

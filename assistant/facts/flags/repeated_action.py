@@ -58,7 +58,7 @@ class RepeatedAction:
             evidence=[
                 *action.evidence[:1],
                 *action.mentions,
-                *(remark.quote for remark in said[-2:]),
+                *(remark.cite_about(action.what) for remark in said[-2:]),
                 Computed(rule=f"restated on {len(days)} days", inputs=(action.id,)),
             ],
             owner=action.owner,

@@ -12,7 +12,12 @@ from assistant.domain.facts import Flag, FlagKind, Severity
 from assistant.domain.findings import Polarity, StatementFinding, StatementKind
 from assistant.domain.records import RaidEntry
 from assistant.domain.sourced import Found
-from assistant.facts.flags.material import FlagMaterial, call, raise_flag
+from assistant.facts.flags.material import (
+    FlagMaterial,
+    call,
+    raise_flag,
+    short_phrase,
+)
 from assistant.facts.mentions import CONVERSATION
 from assistant.facts.pipelines import pipelines
 from assistant.facts.sameness import covered, ids, same_subject, stems
@@ -71,7 +76,7 @@ class RiskNotInRaid:
         speaker = material.view.people.resolve(passage.passage.speaker)
         return raise_flag(
             self.kind,
-            _phrase(finding.what),
+            short_phrase(finding.what),
             passage.dated,
             title=finding.what,
             severity=Severity.HIGH
@@ -81,8 +86,8 @@ class RiskNotInRaid:
                 f"Said on {passage.dated} as {finding.about.value}; no RAID entry and "
                 "no ticket covers it by id or by meaning."
             ),
-            question=f"{call(speaker)}, does {_phrase(finding.what)!r} need a RAID "
-            "entry, and who would own it?",
+            question=f"{call(speaker)}, does {short_phrase(finding.what)!r} need a "
+            "RAID entry, and who would own it?",
             evidence=[
                 found.evidence,
                 Computed(rule="no RAID entry and no ticket covers it"),
@@ -134,9 +139,3 @@ def _is_covered(found: Found[StatementFinding], covering: _Covering) -> bool:
     if any(covered(name, wanted) >= 1 for name in covering.pipelines):
         return True
     return bool(covering.index.near(wanted, _COVERED, common=2))
-
-
-def _phrase(text: str) -> str:
-    """Return the first words of a statement as a short noun phrase would stand."""
-    words = re.sub(r"^[\W_]+", "", text).split()
-    return " ".join(words[:12]).rstrip(".,;:")

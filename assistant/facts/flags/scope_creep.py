@@ -73,7 +73,7 @@ class ScopeCreep:
             evidence=[
                 known.quote(ticket.title),
                 *([known.quote(ticket.description)] if ticket.description else []),
-                *(remark.quote for remark in requests[-1:]),
+                *(remark.cite_about(ticket.title) for remark in requests[-1:]),
                 Computed(rule="added without a change request", inputs=(ticket.key,)),
             ],
             owner=ticket.reporter,

@@ -11,7 +11,7 @@ from assistant.domain.facts import Flag, FlagKind, Severity
 from assistant.domain.findings import Polarity, StatementFinding
 from assistant.domain.people import fold
 from assistant.domain.sourced import Found
-from assistant.facts.flags.material import FlagMaterial, raise_flag
+from assistant.facts.flags.material import FlagMaterial, raise_flag, short_phrase
 from assistant.facts.mentions import CONVERSATION
 from assistant.facts.sameness import same_subject
 
@@ -55,13 +55,12 @@ class SinglePointOfFailure:
             yield self._flag(found, who)
 
     def _flag(self, found: Found[StatementFinding], who: str) -> Flag:
-        words = re.sub(r"^[\W_]+", "", found.finding.what)
         person = who or "one person"
         return raise_flag(
             self.kind,
-            words[:120],
+            short_phrase(found.finding.what),
             found.passage.dated,
-            title=words[:120],
+            title=found.finding.what,
             severity=Severity.HIGH,
             why=f"Said on {found.passage.dated}: this hangs on {person} alone.",
             question=f"Who can stand in for {person}, and by when is it handed over?",

@@ -52,11 +52,6 @@ class Watermelon:
     ) -> Flag:
         sent = known.record
         seen = max((judged.colour for judged in worse.values()), key=_ORDER.index)
-        against: list[Evidence] = [
-            piece.model_copy(update={"stance": "contradicts"})
-            for judged in worse.values()
-            for piece in judged.evidence
-        ]
         reasons = " ".join(
             f"{name.value} is {judged.colour.value}: {judged.why}"
             for name, judged in worse.items()
@@ -78,7 +73,7 @@ class Watermelon:
             f"{claimed.value} and not {seen.value}?",
             evidence=[
                 known.quote(sent.health_quote or sent.health or ""),
-                *against[:_MOST_EVIDENCE],
+                *_against(worse),
                 Computed(
                     rule="claimed colour better than the evidence",
                     inputs=(claimed.value, seen.value),
@@ -96,3 +91,12 @@ def _worse(found: Health, claimed: Colour) -> dict[Dimension, DimensionHealth]:
         if judged.colour in _ORDER
         and _ORDER.index(judged.colour) > _ORDER.index(claimed)
     }
+
+
+def _against(worse: Mapping[Dimension, DimensionHealth]) -> list[Evidence]:
+    """Return the first pieces of evidence of the worse dimensions."""
+    pieces = [piece for judged in worse.values() for piece in judged.evidence]
+    return [
+        piece.model_copy(update={"stance": "contradicts"})
+        for piece in pieces[:_MOST_EVIDENCE]
+    ]
