@@ -143,7 +143,8 @@ def _uncovered(draft: Draft, told: set[str]) -> Iterable[Blocker]:
             yield Blocker(
                 target=target,
                 kind=TargetKind.UNCOVERED,
-                problem=f"High and not mentioned: {_short(item.subject)} ({item.why})",
+                problem="High and not mentioned: "
+                f"{_short(item.subject)} ({_short(item.why)})",
                 fix=f'`ontrack decide {target} waive --reason "..."`',
             )
 
