@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assistant.domain.evidence import Quote
 from assistant.domain.facts import ActionItem, ActionStatus, Flag, FlagKind
@@ -270,6 +272,12 @@ def test_orders_to_an_assistant_are_shown(project: Project, text: str) -> None:
 )
 def test_ordinary_project_prose_is_no_order(text: str) -> None:
     assert suspicion(text) is None
+
+
+@given(st.text(max_size=400))
+def test_what_is_suspected_is_always_a_line_of_the_text(text: str) -> None:
+    found = suspicion(text)
+    assert found is None or found[1] in text
 
 
 def test_quoted_mail_is_not_said_again(project: Project) -> None:

@@ -55,7 +55,10 @@ _ACTIVE_MARKUP = (
     r"\[@click=|<script\b|\bon(?:error|load)\s*=|javascript:|display:\s*none"
     r"|<svg\b|<iframe\b|^=(?:HYPERLINK|WEBSERVICE|cmd)\b|\{self\.__"
 )
-_LEAVES = r"https?://\S*[?&]\w+=(?:[{<]|\$\{)|!\[[^\]]*\]\(https?://[^)]*[{<]"
+_LEAVES = (
+    r"https?://\S{0,200}[?&]\w{1,40}=(?:[{<]|\$\{)"
+    r"|!\[[^\]]{0,80}\]\(https?://[^)]{0,200}[{<]"
+)
 _PATTERNS = tuple(
     (why, re.compile(rule, re.IGNORECASE | re.MULTILINE))
     for why, rule in (
