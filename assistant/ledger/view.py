@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar, cast
@@ -47,6 +47,7 @@ class View:
         self.revision = revision
         self._people = tuple(people)
         self._records: dict[str, tuple[Known[Any], ...]] = {}
+        self._histories: dict[str, dict[str, tuple[Known[Any], ...]]] = {}
 
     def at(self, day: date) -> View:
         """Return the view of another day at the same revision."""
@@ -66,7 +67,20 @@ class View:
 
     def history(self, model: type[RecordT], key: str) -> tuple[Known[RecordT], ...]:
         """Return all states of one record up to the day, oldest first."""
-        return self._states(model, key=key)
+        return self.histories(model).get(key, ())
+
+    def histories(
+        self, model: type[RecordT]
+    ) -> Mapping[str, tuple[Known[RecordT], ...]]:
+        """Return all states up to the day of every record of a type, by key."""
+        if model.type not in self._histories:
+            by_key: dict[str, list[Known[RecordT]]] = {}
+            for known in self._states(model, ended=True):
+                by_key.setdefault(known.record.key, []).append(known)
+            self._histories[model.type] = {
+                key: tuple(states) for key, states in by_key.items()
+            }
+        return self._histories[model.type]
 
     def snapshots(self, model: type[RecordT]) -> tuple[date, ...]:
         """Return the days of the complete snapshots that hold such records."""
@@ -179,8 +193,9 @@ class View:
         )
 
     def _states(
-        self, model: type[RecordT], key: str | None = None
+        self, model: type[RecordT], *, ended: bool = False
     ) -> tuple[Known[RecordT], ...]:
+        """Return the states of the day, or with `ended` all that began by then."""
         s, i, v = tables.state, tables.item, tables.version
         first = (
             sa.select(s.c.item, sa.func.min(s.c.valid_from).label("first_seen"))
@@ -201,10 +216,8 @@ class View:
             )
             .order_by(s.c.valid_from, s.c.id)
         )
-        if key is None:
+        if not ended:
             query = query.where(s.c.valid_to > self.as_of)
-        else:
-            query = query.where(i.c.key == key)
         with self._database.read() as connection:
             rows = connection.execute(query).mappings()
             return tuple(_known(model, row) for row in rows)

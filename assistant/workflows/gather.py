@@ -47,6 +47,7 @@ def gather(
         statements=statement_register(view),
         decisions=decisions,
         thresholds=settings.flags,
+        tolerances=settings.health,
     )
     return FactBase(
         as_of=view.as_of,

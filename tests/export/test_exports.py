@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import json
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from assistant.domain.drafts import ClaimState, Draft
+from assistant.domain.facts import ChangeKind
+from assistant.domain.labels import Label
+from assistant.drafting.draft import write_draft
+from assistant.export.exporters import EXPORTERS
+from assistant.export.markdown import escape, markdown
+from assistant.export.publication import Publication
+from prompts.files import load_audiences
+from tests.drafting.samples import change, facts, order, quote
+
+
+def draft_for(audience: str, title: str = "Booking page") -> Draft:
+    done = change(
+        ChangeKind.DONE,
+        "FER-1",
+        title,
+        evidence=(quote(title), quote("It went live at noon.", Label.INTERNAL, "n.md")),
+    )
+    return write_draft(facts(changes=(done,)), order(audience))
+
+
+def publication(draft: Draft, approved_by: str | None = "Ana") -> Publication:
+    return Publication(draft, load_audiences()[draft.audience][0], approved_by)
+
+
+def test_an_executive_update_cites_its_evidence_in_footnotes() -> None:
+    text = markdown(publication(draft_for("executive")))
+    assert "# Ferry: executive update, Friday 14 March 2031" in text
+    assert "**Overall: AMBER**" in text
+    assert "“It went live at noon.” (n.md, row 2, 2031-03-14)" in text
+    assert "DRAFT" not in text
+
+
+def test_what_is_not_approved_is_stamped_as_a_draft() -> None:
+    assert "**DRAFT, not approved**" in markdown(publication(draft_for("client"), None))
+
+
+def test_a_client_gets_neither_quote_nor_path_in_any_format() -> None:
+    sent = publication(draft_for("client"))
+    for form, write in EXPORTERS.items():
+        text = write(sent)
+        assert "Booking page is finished." in text, form
+        for word in ("went live", "n.md", "t.csv", "row 2", "Ana", "sources"):
+            assert word not in text, (form, word)
+
+
+def test_a_dropped_sentence_does_not_leave() -> None:
+    draft = draft_for("executive")
+    [section] = [s for s in draft.sections if s.name == "done"]
+    dropped = section.claims[0].model_copy(update={"state": ClaimState.DROPPED})
+    changed = draft.model_copy(
+        update={"sections": (section.model_copy(update={"claims": (dropped,)}),)}
+    )
+    for write in EXPORTERS.values():
+        assert "Booking page is finished" not in write(publication(changed))
+
+
+def test_json_holds_the_update_as_one_document() -> None:
+    data = json.loads(EXPORTERS["json"](publication(draft_for("executive"))))
+    assert (data["audience"], data["health"], data["approved"]) == (
+        "executive",
+        "amber",
+        True,
+    )
+    assert data["next_update"] == date(2031, 3, 21).isoformat()
+    [done] = [s for s in data["sections"] if s["title"] == "Done"]
+    assert done["claims"][0]["evidence"][0]["quote"] == "Booking page"
+
+
+@given(st.text(max_size=80))
+def test_no_words_of_a_source_become_markup(words: str) -> None:
+    tokens = MarkdownIt("commonmark").enable("table").parse(escape(words))
+    kinds = {token.type for token in tokens}
+    kinds |= {child.type for token in tokens for child in token.children or ()}
+    allowed = {"paragraph_open", "paragraph_close", "inline", "text", "text_special"}
+    assert kinds <= allowed | {"softbreak"}, kinds
