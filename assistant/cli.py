@@ -75,8 +75,8 @@ class Commands(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
-            error.message = _suggest(args[0], error.message)
-            raise
+            message = _suggest(args[0], error.message)
+            raise click.UsageError(message, ctx) from error
 
 
 def _suggest(word: str, message: str) -> str:

@@ -48,11 +48,10 @@ class JournalEntry(Frozen):
     revision: int
 
 
-def standing(entries: Iterable[JournalEntry]) -> tuple[JournalEntry, ...]:
-    """Return the decisions that count, in order.
+def in_force(entries: Iterable[JournalEntry]) -> tuple[JournalEntry, ...]:
+    """Return the entries that count, undos and redos among them, in order.
 
-    An undo takes back the decision that it names, a redo the undo that it names: read
-    from the end, an entry stands unless a later one that stands names it.
+    Read from the end, an entry is in force unless a later one in force names it.
     """
     taken_back: set[int] = set()
     kept: list[JournalEntry] = []
@@ -61,6 +60,13 @@ def standing(entries: Iterable[JournalEntry]) -> tuple[JournalEntry, ...]:
             continue
         if entry.undoes is not None:
             taken_back.add(entry.undoes)
-        else:
-            kept.append(entry)
+        kept.append(entry)
     return tuple(reversed(kept))
+
+
+def standing(entries: Iterable[JournalEntry]) -> tuple[JournalEntry, ...]:
+    """Return the decisions that count, in order.
+
+    An undo takes back the decision that it names, a redo the undo that it names.
+    """
+    return tuple(entry for entry in in_force(entries) if entry.undoes is None)

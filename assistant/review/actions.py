@@ -8,8 +8,7 @@ from datetime import date
 from assistant.domain.base import stable_id
 from assistant.domain.evidence import Computed, Evidence
 from assistant.domain.facts import ActionItem, ActionStatus
-from assistant.domain.journal import JournalEntry, Verb
-from assistant.review.history import standing
+from assistant.domain.journal import JournalEntry, Verb, standing
 
 Actions = dict[str, ActionItem]
 

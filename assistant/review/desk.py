@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from assistant.domain.drafts import Claim, ClaimState, Draft, Update
 from assistant.domain.facts import ActionItem, Colour, Flag, FlagStatus
-from assistant.domain.journal import JournalEntry, Verb
+from assistant.domain.journal import JournalEntry, Verb, standing
 from assistant.errors import GateError, UsageError
+from assistant.facts.flags.decided import with_decisions
 from assistant.review.actions import fold_actions
 from assistant.review.approval import Blocker, blockers, refuse, seal
 from assistant.review.fold import (
@@ -16,9 +17,8 @@ from assistant.review.fold import (
     Judgement,
     accept_all_supported,
     fold_draft,
-    fold_flags,
 )
-from assistant.review.history import TakeBack, next_redo, next_undo, standing
+from assistant.review.history import TakeBack, next_redo, next_undo
 from assistant.review.journal import Journal
 from assistant.review.rules import Request, check, find, one_line
 from assistant.review.targets import TargetKind, Targets
@@ -78,7 +78,7 @@ class ReviewDesk:
         self._entries = tuple(self._journal.entries())
         self._standing = standing(self._entries)
         self.draft = fold_draft(self.computed, self._standing, self.judgement)
-        self.flags = fold_flags(self._flags, self._standing)
+        self.flags = with_decisions(self._flags, self._standing)
         as_of = self.computed.as_of
         self.actions = fold_actions(self._actions, self._standing, as_of)
         self._targets = Targets(self.computed, self.flags, self.actions)

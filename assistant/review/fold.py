@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
 from assistant.domain.drafts import Author, Claim, ClaimState, Draft, Section, Verdict
-from assistant.domain.facts import Colour, Flag, FlagStatus
-from assistant.domain.journal import JournalEntry, Verb
-from assistant.review.history import standing
+from assistant.domain.facts import Colour
+from assistant.domain.journal import JournalEntry, Verb, standing
 from assistant.review.targets import disagreement_id, scoped
 
 
@@ -69,24 +68,6 @@ def accept_supported(claim: Claim) -> Claim:
 def accept_all_supported(draft: Draft) -> Draft:
     """Accept every undecided claim whose evidence carries it."""
     return _each_claim(draft, accept_supported)
-
-
-def fold_flags(
-    flags: Sequence[Flag], entries: Iterable[JournalEntry]
-) -> tuple[Flag, ...]:
-    """Return the flags with the status that the decisions give them."""
-    status = {Verb.ANSWER: FlagStatus.ANSWERED, Verb.DISMISS: FlagStatus.DISMISSED}
-    decided = {
-        entry.target: status[entry.verb]
-        for entry in standing(entries)
-        if entry.verb in status
-    }
-    return tuple(
-        flag.model_copy(update={"status": decided[flag.id]})
-        if flag.id in decided and flag.status is not FlagStatus.RESOLVED
-        else flag
-        for flag in flags
-    )
 
 
 def _decide(claim: Claim, entry: JournalEntry, judge: Judge) -> Claim:

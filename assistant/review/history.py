@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assistant.domain.journal import JournalEntry, Verb
+from assistant.domain.journal import JournalEntry, Verb, in_force, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,15 +14,6 @@ class TakeBack:
 
     entry: JournalEntry
     decision: JournalEntry
-
-
-def standing(entries: Iterable[JournalEntry]) -> tuple[JournalEntry, ...]:
-    """Return the decisions that count, in order.
-
-    An undo takes back the decision that it names; a redo takes back the undo that it
-    names.
-    """
-    return tuple(entry for entry in _in_force(entries) if entry.undoes is None)
 
 
 def next_undo(entries: Iterable[JournalEntry]) -> TakeBack | None:
@@ -35,20 +26,7 @@ def next_redo(entries: Iterable[JournalEntry]) -> TakeBack | None:
     """Return the last undo in force, or None if a decision came after it."""
     by_seq = {entry.seq: entry for entry in entries}
     decided = max((seq for seq, e in by_seq.items() if e.undoes is None), default=0)
-    undone = [e for e in _in_force(by_seq.values()) if e.verb is Verb.UNDO]
+    undone = [e for e in in_force(by_seq.values()) if e.verb is Verb.UNDO]
     if not undone or undone[-1].seq < decided or undone[-1].undoes is None:
         return None
     return TakeBack(undone[-1], by_seq[undone[-1].undoes])
-
-
-def _in_force(entries: Iterable[JournalEntry]) -> list[JournalEntry]:
-    """Read from the end: an entry is in force unless a later one in force names it."""
-    taken_back: set[int] = set()
-    kept: list[JournalEntry] = []
-    for entry in sorted(entries, key=lambda entry: -entry.seq):
-        if entry.seq in taken_back:
-            continue
-        if entry.undoes is not None:
-            taken_back.add(entry.undoes)
-        kept.append(entry)
-    return kept[::-1]

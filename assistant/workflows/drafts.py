@@ -10,7 +10,7 @@ from pathlib import Path
 from assistant.domain.audience import Audience
 from assistant.domain.drafts import Draft
 from assistant.domain.facts import ClaimedHealth, Colour
-from assistant.domain.journal import JournalEntry, Verb
+from assistant.domain.journal import JournalEntry, Verb, standing
 from assistant.domain.records import SentUpdate
 from assistant.drafting.agree import agreed
 from assistant.drafting.draft import Order, write_draft
@@ -22,7 +22,6 @@ from assistant.ledger.ledger import Ledger
 from assistant.ledger.view import View
 from assistant.llm.port import ModelSettings
 from assistant.llm.providers import chat_model
-from assistant.review.history import standing
 from assistant.settings import Settings
 from assistant.workflows.gather import gather
 from prompts.files import load_audiences, load_prompt

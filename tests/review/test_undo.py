@@ -4,10 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.domain.drafts import ClaimState
-from assistant.domain.journal import Verb
+from assistant.domain.journal import Verb, standing
 from assistant.errors import AssistantError
 from assistant.review.desk import ReviewDesk
-from assistant.review.history import standing
 from tests.review.samples import DRAFT, MemoryJournal, desk
 
 DECISIONS = (

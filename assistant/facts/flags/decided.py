@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from assistant.domain.evidence import Quote
 from assistant.domain.facts import Flag, FlagStatus
-from assistant.domain.journal import JournalEntry, Verb
+from assistant.domain.journal import JournalEntry, Verb, standing
 
 _STATUS = {Verb.ANSWER: FlagStatus.ANSWERED, Verb.DISMISS: FlagStatus.DISMISSED}
 
 
 def with_decisions(
-    flags: Iterable[Flag], entries: Sequence[JournalEntry]
+    flags: Iterable[Flag], entries: Iterable[JournalEntry]
 ) -> tuple[Flag, ...]:
     """Return the flags with the status that the last standing decision gives them."""
-    last = {
-        entry.target: entry for entry in _standing(entries) if entry.verb in _STATUS
-    }
+    last = {entry.target: entry for entry in standing(entries) if entry.verb in _STATUS}
     return tuple(_decide(flag, last.get(flag.id)) for flag in flags)
 
 
@@ -35,17 +33,3 @@ def _has_news(flag: Flag, entry: JournalEntry) -> bool:
         and piece.as_of > entry.as_of
         for piece in flag.evidence
     )
-
-
-def _standing(entries: Sequence[JournalEntry]) -> list[JournalEntry]:
-    """Read from the end: an entry stands unless a later one that stands undoes it."""
-    undone: set[int] = set()
-    kept: list[JournalEntry] = []
-    for entry in sorted(entries, key=lambda entry: -entry.seq):
-        if entry.seq in undone:
-            continue
-        if entry.undoes is not None:
-            undone.add(entry.undoes)
-        else:
-            kept.append(entry)
-    return kept[::-1]
