@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import combinations
 
 from assistant.domain.drafts import Claim, ClaimState, Disagreement, Draft
 from assistant.gate.sentence import analyse
+
+_MORE = re.compile(r"\band [\w,]+ more\b")
 
 
 def agreed(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
@@ -53,11 +56,16 @@ def _by_facts(draft: Draft) -> dict[frozenset[str], Claim]:
     }
 
 
+def _told(claim: Claim) -> str:
+    """Return the sentence without its count of what it does not name."""
+    return _MORE.sub("", claim.text)
+
+
 def _days(claim: Claim, draft: Draft) -> set[object]:
-    found = analyse(claim.text, draft.as_of, frozenset(), None).days
+    found = analyse(_told(claim), draft.as_of, frozenset(), None).days
     return {day.readings[0][1:] for day in found if day.readings}
 
 
 def _figures(claim: Claim, draft: Draft) -> set[object]:
-    found = analyse(claim.text, draft.as_of, frozenset(), None).amounts
+    found = analyse(_told(claim), draft.as_of, frozenset(), None).amounts
     return {amount.values[0] for amount in found if amount.values}

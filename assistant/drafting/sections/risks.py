@@ -17,7 +17,7 @@ from assistant.drafting.words import (
     spoken,
 )
 
-_LONGEST_REASON = 150
+_LONGEST_REASON = 130
 _LONGEST_QUOTE = 110
 """Characters; the review shows all of it."""
 _TOP = 3
@@ -31,7 +31,8 @@ def risks(told: Told) -> list[Unit]:
     groups: dict[tuple[str, str], list[Flag]] = {}
     for flag in told.heard_flags:
         groups.setdefault((flag.kind, flag.subject), []).append(flag)
-    stories = [_story(told, group) for group in sorted(groups.values(), key=_order)]
+    ordered = sorted(groups.values(), key=lambda story: _order(told, story))
+    stories = [_story(told, story) for story in ordered]
     top = told.exposures[:_TOP]
     return [_exposure(told, top), *stories] if top else stories
 
@@ -51,10 +52,12 @@ def _exposure(told: Told, top: Sequence[Exposure]) -> Unit:
     return Unit("risks", sentence(text), tuple(top), (*values, "25"), tuple(relations))
 
 
-def _order(story: Sequence[Flag]) -> tuple[int, int, str]:
+def _order(told: Told, story: Sequence[Flag]) -> tuple[int, int, int, str]:
+    """Order by severity, then as the audience lists the kinds, then newest first."""
     newest = max(flag.first_seen for flag in story)
     rank = min(flag.severity.rank for flag in story)
-    return (rank, -newest.toordinal(), story[0].id)
+    kind = told.audience.flags.index(story[0].kind)
+    return (rank, kind, -newest.toordinal(), story[0].id)
 
 
 def _story(told: Told, story: Sequence[Flag]) -> Unit:
