@@ -43,7 +43,8 @@ class Judging:
     def claim(self, unit: Unit, text: str | None = None) -> Claim:
         """Return the unit's sentence, or another wording of it by a model, judged."""
         wording = unit.text if text is None else text
-        told = "\n".join([unit.text, *unit.values])
+        titles = (fact.title for fact in unit.facts)
+        told = "\n".join([unit.text, *unit.values, *titles])
         evidence = self._reach.visible(unit.evidence, told)
         found = self._judge(wording, evidence, unit)
         facts = tuple(fact.id for fact in unit.facts)
