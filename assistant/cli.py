@@ -37,6 +37,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "approve": ("review", "Approve a draft, if the gate lets it pass."),
     "export": ("updates", "Write an approved update to a file."),
     "updates": ("updates", "List what was sent; import what was sent before."),
+    "llm": ("llm", "Show what a language model would be sent."),
     "doctor": ("upkeep", "Check the installation and the project."),
     "config": ("upkeep", "Show or change settings."),
 }

@@ -16,8 +16,11 @@ from assistant.commands.common import (
 )
 from assistant.commands.session import Session
 from assistant.domain.evidence import LONGEST_QUOTE
+from assistant.domain.reading import Passage, Role
 from assistant.errors import UsageError
 from assistant.evidence.search import Hit
+
+CELL_GAP = " | "
 
 
 @click.command("search")
@@ -48,7 +51,7 @@ def search_command(
         print_json(
             {
                 "results": [
-                    {"query": text, "passages": [_hit(hit) for hit in hits]}
+                    {"query": text, "passages": [_hit(hit, text) for hit in hits]}
                     for text, hits in results
                 ]
             }
@@ -67,7 +70,7 @@ def search_command(
 
 def _queries(query: str | None, file: Path | None) -> list[str]:
     if file is not None:
-        lines = file.read_text(encoding="utf-8").splitlines()
+        lines = _lines(file)
         return [line for line in lines if line.strip()]
     if query is None:
         raise UsageError(
@@ -77,8 +80,30 @@ def _queries(query: str | None, file: Path | None) -> list[str]:
     return [query]
 
 
-def _hit(hit: Hit) -> dict[str, Any]:
-    words = hit.passage.passage.text.strip()
+def _lines(file: Path) -> list[str]:
+    try:
+        return file.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(
+            f"{file} cannot be read: {error}.",
+            fix="Save it as UTF-8 text with one query a line.",
+        ) from error
+
+
+def _hit(hit: Hit, query: str) -> dict[str, Any]:
+    words = _words(hit.passage.passage, query)
     if len(words) > LONGEST_QUOTE:
         words = words[:LONGEST_QUOTE].rsplit(" ", 1)[0]
     return {"evidence": hit.passage.quote(words), "score": round(hit.score, 6)}
+
+
+def _words(passage: Passage, query: str) -> str:
+    """Return what can be quoted: of cells that a reader put side by side, one."""
+    text = passage.text.strip()
+    if passage.role is not Role.ROW or text.startswith("|"):
+        return text
+    asked = set(query.casefold().split())
+    cells = [cell.strip() for cell in text.split(CELL_GAP)]
+    return max(
+        cells, key=lambda cell: (len(asked & set(cell.casefold().split())), len(cell))
+    )

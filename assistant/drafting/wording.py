@@ -80,8 +80,7 @@ class Wording:
         told: Told,
     ) -> WrittenBy:
         """Return the draft's claims in the model's words where the gate lets them."""
-        units = [first, *(unit for group in sections.values() for unit in group)]
-        by_id = {f"s{number}": unit for number, unit in enumerate(units)}
+        by_id = numbered(first, sections)
         tally = _Tally()
         worded = self._reword(by_id, judging, told, tally)
         kept = sum(key in worded for key in by_id)
@@ -144,22 +143,7 @@ class Wording:
     def _ask(
         self, units: dict[str, Unit], faults: str, told: Told, tally: _Tally
     ) -> WordingOutput | None:
-        prompt = self._prompt.render(
-            {
-                "audience": told.audience.title,
-                "guidance": told.audience.guidance,
-                "words": str(told.audience.words),
-                "sentences": json.dumps(
-                    [
-                        {"id": key, "section": unit.section, "text": unit.text}
-                        for key, unit in units.items()
-                    ],
-                    ensure_ascii=False,
-                    indent=1,
-                ),
-                "faults": faults or "none",
-            }
-        )
+        prompt = rendered(self._prompt, units, told, faults)
         try:
             answer = self._model.complete(prompt, WordingOutput)
         except AssistantError as error:
@@ -170,3 +154,28 @@ class Wording:
         if answer.cost_usd is not None:
             tally.cost_usd = (tally.cost_usd or 0.0) + answer.cost_usd
         return answer.value
+
+
+def numbered(first: Unit, sections: dict[str, tuple[Unit, ...]]) -> dict[str, Unit]:
+    """Return a draft's sentences under the ids by which a model speaks of them."""
+    units = [first, *(unit for group in sections.values() for unit in group)]
+    return {f"s{number}": unit for number, unit in enumerate(units)}
+
+
+def rendered(
+    prompt: Prompt, units: dict[str, Unit], told: Told, faults: str = ""
+) -> str:
+    """Return exactly what is sent to the model for these sentences."""
+    listed = [
+        {"id": key, "section": unit.section, "text": unit.text}
+        for key, unit in units.items()
+    ]
+    return prompt.render(
+        {
+            "audience": told.audience.title,
+            "guidance": told.audience.guidance,
+            "words": str(told.audience.words),
+            "sentences": json.dumps(listed, ensure_ascii=False, indent=1),
+            "faults": faults or "none",
+        }
+    )

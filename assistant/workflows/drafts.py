@@ -13,9 +13,11 @@ from assistant.domain.facts import ClaimedHealth, Colour
 from assistant.domain.journal import JournalEntry, Verb, standing
 from assistant.domain.records import SentUpdate
 from assistant.drafting.agree import agreed
+from assistant.drafting.compose import compose
 from assistant.drafting.draft import Order, write_draft
 from assistant.drafting.reach import Reach
-from assistant.drafting.wording import Wording
+from assistant.drafting.told import tell
+from assistant.drafting.wording import Wording, numbered, rendered
 from assistant.errors import AssistantError, UsageError
 from assistant.facts.factbase import FactBase
 from assistant.ledger.ledger import Ledger
@@ -72,6 +74,27 @@ def draft_all(
     for draft in checked:
         ledger.journal.save_draft(draft)
     return Drafted(checked, facts)
+
+
+def preview(
+    ledger: Ledger, settings: Settings, folder: Path, request: DraftRequest
+) -> dict[str, str]:
+    """Return, for each audience, what a language model would be sent for its draft.
+
+    Raises:
+        UsageError: If an audience is not known.
+    """
+    view = ledger.view(request.as_of)
+    prompt = load_prompt("wording")
+    shown = {}
+    for name in request.audiences:
+        audience = audience_of(folder, name)
+        since = request.since or since_last_update(ledger, view, audience, settings)
+        base = gather(view, settings, since, claimed_health(view))
+        order = order_for(settings, folder, name, view, base)
+        told = tell(base, order.reach, order.released)
+        shown[name] = rendered(prompt, numbered(*compose(told)), told)
+    return shown
 
 
 def audience_names(folder: Path) -> tuple[str, ...]:
