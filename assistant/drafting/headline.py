@@ -95,5 +95,5 @@ def _changes(told: Told) -> tuple[str, Sequence[Fact], list[str]]:
             facts += of_kind
     since = f"Since {day(told.since, told.as_of)}" if told.since else "So far"
     if not parts:
-        return f"{since} nothing changed.", (), [since, "nothing changed"]
+        return f"{since} no change to report.", (), [since, "no change to report"]
     return f"{since}: {listing(parts)}.", facts, [since, *parts]

@@ -175,7 +175,12 @@ def rendered(
             "audience": told.audience.title,
             "guidance": told.audience.guidance,
             "words": str(told.audience.words),
-            "sentences": json.dumps(listed, ensure_ascii=False, indent=1),
+            "sentences": _fenced(json.dumps(listed, ensure_ascii=False, indent=1)),
             "faults": faults or "none",
         }
     )
+
+
+def _fenced(text: str) -> str:
+    """Return JSON in which no word of a source can close the fence around it."""
+    return text.replace("<", "\\u003c").replace(">", "\\u003e")

@@ -275,7 +275,7 @@ def test_a_hedged_action_is_not_told_as_firm() -> None:
 def test_missing_data_is_never_told_as_on_track() -> None:
     draft = write_draft(facts(health=health(Colour.UNKNOWN)), order("executive"))
     assert draft.headline.text.startswith("Not known (no colour)")
-    assert "nothing changed" in draft.headline.text
+    assert "no change to report" in draft.headline.text
 
 
 def test_the_same_facts_give_the_same_draft() -> None:
