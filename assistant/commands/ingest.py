@@ -62,11 +62,12 @@ def ingest_command(
     report = ingest(ledger, project.settings, paths, options, _progress(session))
     if ledger is not None:
         derive(ledger, project.settings)
-        project.evidence.sync()
     if as_json:
         print_json(report)
     else:
         print_report(report, session)
+    if ledger is not None:
+        project.evidence.sync()
     return 0 if report.complete else PARTLY_READ
 
 

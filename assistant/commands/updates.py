@@ -115,11 +115,11 @@ def import_command(
     )
     report = ingest(project.ledger, project.settings, (file,), options)
     project.view()
-    project.evidence.sync()
     if as_json:
         print_json(report)
     else:
         print_report(report, session)
+    project.evidence.sync()
     return 0 if report.complete else PARTLY_READ
 
 

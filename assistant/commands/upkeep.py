@@ -97,14 +97,21 @@ def _project_checks(project: Project) -> Iterator[Check]:
         f"{len(pending)} versions wait to be read" if pending else "up to date",
         "Run any reading command, or ingest again; it goes on where it stopped.",
     )
-    wrong_index = project.evidence.verify()
-    yield Check(
+    yield _index(project)
+    yield _model(project.settings)
+
+
+def _index(project: Project) -> Check:
+    try:
+        wrong = project.evidence.verify()
+    except AssistantError as error:
+        return Check("index", False, error.problem, error.fix)
+    return Check(
         "index",
-        wrong_index is None,
-        wrong_index or "sound",
+        wrong is None,
+        wrong or "sound",
         "Nothing is lost: delete .ontrack/index, it is made again at the next ingest.",
     )
-    yield _model(project.settings)
 
 
 def _model(settings: Settings) -> Check:

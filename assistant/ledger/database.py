@@ -20,6 +20,7 @@ from assistant.ledger.errors import (
     LedgerLockedError,
     LedgerReadOnlyError,
     LedgerTooNewError,
+    NoLedgerFolderError,
 )
 
 SCHEMA = "0001"
@@ -135,6 +136,8 @@ def _begin(connection: sa.Connection) -> None:
 
 
 def _explain(path: Path, error: Exception) -> AssistantError:
+    if isinstance(error, FileExistsError | NotADirectoryError):
+        return NoLedgerFolderError(path)
     text = str(getattr(error, "orig", None) or error).lower()
     if "locked" in text or "busy" in text:
         return LedgerLockedError(path)

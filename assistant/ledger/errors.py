@@ -29,6 +29,17 @@ class LedgerReadOnlyError(AssistantError):
         )
 
 
+class NoLedgerFolderError(AssistantError):
+    """Something else stands where ontrack keeps its folder."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path.parent} is no folder, so the ledger cannot be kept there.",
+            kept="nothing was touched.",
+            fix=f"Move {path.parent} away and run the command again.",
+        )
+
+
 class LedgerDamagedError(AssistantError):
     """The file is no readable database."""
 
