@@ -18,7 +18,7 @@ from assistant.errors import AssistantError
 from assistant.settings import FILE_NAME, Settings, keys
 from assistant.settings_file import change_setting
 from assistant.wiring import Project
-from assistant.workflows.derive import EXTRACTOR
+from assistant.workflows.derive import waiting
 
 _PARTS = ("chromadb", "langchain-openai", "openai", "sqlalchemy", "textual", "pydantic")
 
@@ -90,7 +90,7 @@ def _project_checks(project: Project) -> Iterator[Check]:
         "; ".join(wrong) or f"sound, {len(view.sources)} sources up to {view.as_of}",
         "Put a backup of .ontrack/ledger.db in its place.",
     )
-    pending = project.ledger.pending(EXTRACTOR)
+    pending = waiting(project.ledger, project.settings)
     yield Check(
         "derivation",
         not pending,

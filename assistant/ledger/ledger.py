@@ -50,11 +50,20 @@ class Ledger:
         return True
 
     def pending(self, extractor: str) -> tuple[str, ...]:
-        """Return the ids of versions that this extractor has not read, oldest first."""
+        """Return the ids of versions that another or none read last, oldest first."""
         v, d = tables.version, tables.derivation
+        last = (
+            sa.select(d.c.version, sa.func.max(d.c.rev).label("rev"))
+            .group_by(d.c.version)
+            .subquery()
+        )
+        by_this = sa.and_(
+            d.c.version == v.c.id, d.c.rev == last.c.rev, d.c.extractor == extractor
+        )
         query = (
             sa.select(v.c.id)
-            .outerjoin(d, sa.and_(d.c.version == v.c.id, d.c.extractor == extractor))
+            .outerjoin(last, last.c.version == v.c.id)
+            .outerjoin(d, by_this)
             .where(d.c.version.is_(None))
             .order_by(v.c.as_of, v.c.rev)
         )
@@ -69,7 +78,7 @@ class Ledger:
     def save_findings(
         self, version_id: str, extractor: str, findings: Iterable[Finding]
     ) -> None:
-        """Keep what was found in a version and mark it as read, in one step."""
+        """Keep what was found in a version in place of what was, all in one step."""
         with self._database.write(f"derive {version_id}", actor=extractor) as (
             connection,
             rev,
@@ -80,11 +89,7 @@ class Ledger:
             )
             connection.execute(
                 f.update()
-                .where(
-                    f.c.passage.in_(passages),
-                    f.c.extractor == extractor,
-                    f.c.rev_to == tables.STILL,
-                )
+                .where(f.c.passage.in_(passages), f.c.rev_to == tables.STILL)
                 .values(rev_to=rev)
             )
             rows = [_finding_row(finding, extractor, rev) for finding in findings]

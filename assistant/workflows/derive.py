@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from assistant.domain.base import stable_id
 from assistant.domain.records import Milestone
 from assistant.extract.findings import ExtractContext, extract
 from assistant.ledger.ledger import Ledger
+from assistant.ledger.view import View
 from assistant.settings import Settings
 
-EXTRACTOR = "rules-1"
+RULES = "rules-1"
 """Changes with the rules, so that what older rules read is read again."""
 
 
 def derive(ledger: Ledger, settings: Settings) -> int:
-    """Read every version that the present rules have not read; return how many.
+    """Read every version that was not read with all that is known; return how many.
 
-    Each version is one transaction, so an interrupted run goes on where it stopped.
+    A person or milestone that becomes known later may give a sentence its meaning, so
+    the order in which files were read makes no difference. Each version is one
+    transaction, so an interrupted run goes on where it stopped.
     """
-    pending = ledger.pending(EXTRACTOR)
-    if not pending:
-        return 0
     newest = ledger.view()
-    people = newest.people
+    extractor = _extractor(newest, settings)
+    pending = ledger.pending(extractor)
     for version in pending:
         document = ledger.document(version)
         day = document[0].as_of if document else newest.as_of
@@ -30,9 +32,25 @@ def derive(ledger: Ledger, settings: Settings) -> int:
             if known.record.due
         )
         context = ExtractContext(
-            people=people,
+            people=newest.people,
             date_order=settings.project.date_order or None,
             anchors=anchors,
         )
-        ledger.save_findings(version, EXTRACTOR, extract(document, context))
+        ledger.save_findings(version, extractor, extract(document, context))
     return len(pending)
+
+
+def waiting(ledger: Ledger, settings: Settings) -> tuple[str, ...]:
+    """Return the ids of versions that `derive` would read."""
+    return ledger.pending(_extractor(ledger.view(), settings))
+
+
+def _extractor(newest: View, settings: Settings) -> str:
+    """Name the rules with a digest of what they are told beside the document."""
+    people = [(p.name, p.role, sorted(p.aliases)) for p in newest.people.all]
+    milestones = sorted(
+        (known.record.title, str(known.record.due), known.since.isoformat())
+        for states in newest.histories(Milestone).values()
+        for known in states
+    )
+    return stable_id(RULES, people, milestones, settings.project.date_order)

@@ -64,6 +64,24 @@ def test_findings_of_one_extractor_take_the_place_of_its_older_ones(
     assert kept.evidence.quote == "We decided"
 
 
+def test_what_other_rules_found_takes_the_place_of_what_was_found(
+    tmp_path: Path,
+) -> None:
+    ledger = open_ledger(tmp_path)
+    ledger.add(note("a.md", day(7), "We decided to ship."))
+    [version] = ledger.pending("rules")
+    [passage] = ledger.document(version)
+    finding = DecisionFinding(passage=passage.id, quote="We decided", what="Ship")
+    ledger.save_findings(version, "rules", [finding])
+    assert ledger.pending("newer") == (version,)
+
+    ledger.save_findings(version, "newer", [finding])
+
+    assert ledger.pending("newer") == ()
+    assert ledger.pending("rules") == (version,)
+    assert len(ledger.view().findings(DecisionFinding)) == 1
+
+
 def test_a_decision_is_there_when_the_ledger_is_opened_again(tmp_path: Path) -> None:
     open_ledger(tmp_path).journal.append(
         Verb.DISMISS, "flag-1", by="Ana", reason="known", as_of=day(7)
