@@ -65,7 +65,8 @@ class Judging:
         self, text: str, evidence: tuple[Evidence, ...], unit: Unit
     ) -> Judgement:
         support = support_for(evidence, unit.values, self._base)
-        return judge(text, replace(support, relations=unit.relations))
+        paired = tuple(group for group in unit.relations if len(group) > 1)
+        return judge(text, replace(support, relations=paired))
 
 
 def judge_edit(text: str, claim: Claim, base: Support) -> Judgement:

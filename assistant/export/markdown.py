@@ -9,7 +9,9 @@ from assistant.domain.drafts import Claim
 from assistant.domain.evidence import Evidence, Quote
 from assistant.export.publication import Publication
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|])")
+_SPECIAL = re.compile(
+    r"([\\`*\[\]]|<(?=[A-Za-z/!?])|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_]))"
+)
 _LINE_START = re.compile(r"^([#>+=-]|\d+[.)])")
 _SHOWN = 3
 """Footnotes of one sentence; the review shows all of its evidence."""

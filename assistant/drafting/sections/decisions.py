@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
@@ -13,25 +14,50 @@ from assistant.drafting.words import day, plain, sentence
 
 TOGETHER = 3
 """Decisions of one person on one day that a sentence tells at most."""
+_NUMBER = re.compile(r"\d")
 
 
 def decisions(told: Told) -> list[Unit]:
-    """Tell the decisions of the period, the newest first, those of one meeting as one.
+    """Tell the period's decisions, the weightiest first, those of a meeting as one.
 
     Their words are quoted: what was decided is not for us to rephrase.
     """
-    found = sorted(
-        told.of(ChangeKind.DECISION),
-        key=lambda change: (-change.on.toordinal(), change.owner or ""),
-    )
+    found = sorted(told.of(ChangeKind.DECISION), key=lambda c: (c.on, c.owner or ""))
     units = []
     for (when, owner), group in groupby(found, key=lambda c: (c.on, c.owner)):
-        taken = list(group)
+        taken = sorted(group, key=lambda change: (-_weight(told, change), change.id))
         units += [
-            _sentence(told, when, owner, taken[start : start + TOGETHER])
+            (_weight(told, part[0]), _sentence(told, when, owner, part))
             for start in range(0, len(taken), TOGETHER)
+            if (part := taken[start : start + TOGETHER])
         ]
-    return units
+    units.sort(key=lambda pair: -pair[0])
+    return [unit for _, unit in units]
+
+
+def _weight(told: Told, change: Change) -> int:
+    """Return how many signs there are that the reader must know of the decision.
+
+    Somebody took it, more than one source has it, it speaks of a date or a figure, or
+    of a milestone.
+    """
+    words = change.title.casefold()
+    named = any(part in words for m in told.milestones for part in _names(m.title))
+    return sum(
+        (
+            change.owner is not None,
+            len({getattr(e, "source", "") for e in change.evidence}) > 1,
+            bool(_NUMBER.search(words)),
+            named,
+        )
+    )
+
+
+def _names(title: str) -> list[str]:
+    """Return a milestone's name, also without the number in front of it."""
+    whole = title.casefold()
+    _, _, rest = whole.partition(" ")
+    return [name for name in (whole, rest) if len(name) > TOGETHER]
 
 
 def _sentence(

@@ -9,6 +9,8 @@ from assistant.drafting.told import Told
 from assistant.drafting.unit import Unit
 from assistant.drafting.words import day, duration, listing, sentence, working_days
 
+_NO_DATE = "no new date is known"
+
 
 def milestones(told: Told) -> list[Unit]:
     """Tell each milestone that is missed, moved or newly met, and list those ahead."""
@@ -20,16 +22,18 @@ def milestones(told: Told) -> list[Unit]:
     moved = by_state[MilestoneState.MOVED]
     if moved:
         units.append(_moved(told, moved))
+    ahead = by_state[MilestoneState.AHEAD]
+    units += [_threatened(told, m) for m in ahead if _is_threatened(m)]
     met = _newly_met(told)
     if met:
         units.append(_met(met))
-    ahead = [
+    holding = [
         m
-        for m in by_state[MilestoneState.AHEAD]
-        if m.forecast is not None and m.forecast >= told.as_of
+        for m in ahead
+        if m.forecast and m.forecast >= told.as_of and not _is_threatened(m)
     ]
-    if ahead:
-        units.append(_ahead(told, ahead))
+    if holding:
+        units.append(_ahead(told, holding))
     return units
 
 
@@ -45,7 +49,8 @@ def _missed(told: Told, milestone: MilestoneStatus) -> Unit:
         text += f"; the tracker now says {forecast}"
         values.append(forecast)
     elif milestone.baseline:
-        text += "; no new date is known"
+        text += f"; {_NO_DATE}"
+        values.append(_NO_DATE)
     return Unit("milestones", sentence(text), (milestone,), tuple(values))
 
 
@@ -76,6 +81,21 @@ def _move(told: Told, milestone: MilestoneStatus) -> tuple[str, list[str]]:
     length = working_days(milestone.baseline, milestone.forecast)
     by = f"{duration(length)} {'later' if length > 0 else 'earlier'}"
     return f"{name} from {before} to {after} ({by})", [name, before, after, by]
+
+
+def _is_threatened(milestone: MilestoneStatus) -> bool:
+    """Whether its work is due after the date that it still has."""
+    baseline, forecast = milestone.baseline, milestone.forecast
+    return baseline is not None and forecast is not None and forecast > baseline
+
+
+def _threatened(told: Told, milestone: MilestoneStatus) -> Unit:
+    name = milestone.title
+    due = day(milestone.baseline or told.as_of, told.as_of)
+    work = day(milestone.forecast or told.as_of, told.as_of)
+    text = f"{name}, due {due}, is under threat: its work is due {work}"
+    values = (name, due, work, "under threat", "its work is due")
+    return Unit("milestones", sentence(text), (milestone,), values)
 
 
 def _newly_met(told: Told) -> list[Change]:
