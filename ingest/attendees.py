@@ -12,6 +12,7 @@ from ingest.markdown_tables import plain
 
 _HEAD_LINES = 12
 _LONGEST = 1000
+_LONGEST_ROLL_TITLE = 3
 _LABELLED = re.compile(
     r"(?:^|(?<=[.;] ))(?P<label>[^\W\d_](?:[^\W\d_]|[ '’-]){0,25}):\s*"
 )
@@ -34,11 +35,23 @@ _WRITERS = (
 )
 _ROLL_WORDS = frozenset(_ROLL.split())
 _LABEL_WORDS = _ROLL_WORDS | frozenset(_WRITERS.split()) | {"out", "teams", "people"}
-_NAME_WORD = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?", re.UNICODE)
+_NAME_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
+_LOGIN = re.compile(r"[a-z][\w.-]{2,38}")
 _HASTY_NAME = re.compile(r"[a-zß-öø-ÿ]{2,12}(?: [a-z])?")
 _PARTICLE_WORDS = "de da di del der den van von bin al el la le du dos ter"
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _HANDLE = re.compile(r"@[\w.-]{2,40}")
+_BESIDE = re.compile(r"(?<=\w)\s+(?P<handle>@[\w.-]{2,40})(?![\w.@-])")
+_EMAIL = re.compile(r"\s*<?(?P<email>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+)>?")
+_PROFILE = re.compile(
+    r"\[(?P<name>[^\[\]\n]{2,60})\]\((?:mailto:|https?://[^)\s]{1,300}?"
+    r"(?:/(?:people|profiles?|users?|~)[/=]|/display/~|/ViewProfile\b))[^)\s]{0,300}\)",
+    re.IGNORECASE,
+)
+_CREDITED = re.compile(
+    r"\b(?:created|modified|updated|edited) by (?P<name>[^.,;:()|]{2,60})",
+    re.IGNORECASE,
+)
 _OTHERS = (
     "everyone everybody all both none nobody others me us the my our team teams absent"
     " present regrets apologies zoom tbd tba monday tuesday wednesday thursday friday"
@@ -67,19 +80,68 @@ def attendees(
     """
     written = ((n, line) for n, line in enumerate(lines) if line.strip())
     head = [(n, line[:_LONGEST]) for n, line in islice(written, _HEAD_LINES)]
-    names: dict[str, str] = {}
+    people: list[PersonMention] = []
     for number, line in head:
         if line.count("|") > 1 and line.lstrip().startswith("|"):
             continue
-        for name in _line_names(line, number):
-            names.setdefault(fold(name), name)
+        people.extend(_line_people(line, number))
     for passage in passages:
         if passage.role in {Role.ITEM, Role.ROW} and _is_roll(passage.headings):
-            for name in _roll_names(passage):
-                names.setdefault(fold(name), name)
-    return tuple(
-        PersonMention(handle=name[1:]) if name[0] == "@" else PersonMention(name=name)
-        for name in names.values()
+            people.extend(_roll_people(passage))
+    return _once(people)
+
+
+def credited(lines: Iterable[str]) -> tuple[PersonMention, ...]:
+    """Return whom a page names as its editors or links to by profile or address.
+
+    Wikis write a mention as a link to a profile; the text of the link is the name.
+    """
+    people: list[PersonMention] = []
+    for number, line in enumerate(lines):
+        found = list(_PROFILE.finditer(line))
+        if number < _HEAD_LINES:
+            found += _CREDITED.finditer(plain(line[:_LONGEST]))
+        people.extend(filter(None, (_linked(match["name"]) for match in found)))
+    return _once(people)
+
+
+def _linked(text: str) -> PersonMention | None:
+    """A link to a profile is a person, under a handle where it is no name."""
+    name = name_like(text)
+    if name:
+        return _mention(name)
+    handle = text.strip()
+    return PersonMention(handle=handle) if _LOGIN.fullmatch(handle) else None
+
+
+def _once(people: Iterable[PersonMention]) -> tuple[PersonMention, ...]:
+    """Keep the first mention of each person."""
+    kept: dict[str, PersonMention] = {}
+    for person in people:
+        kept.setdefault(fold(person.name or f"@{person.handle}"), person)
+    return tuple(kept.values())
+
+
+def _mention(name: str) -> PersonMention:
+    if name.startswith("@"):
+        return PersonMention(handle=name[1:])
+    return PersonMention(name=name)
+
+
+def _person(part: str) -> PersonMention | None:
+    """Read `Ann Lee @alee <ann@lee.org>`: a name, with handle and address beside it."""
+    email = _EMAIL.search(part)
+    rest = part.replace(email[0], " ") if email else part
+    handle = _BESIDE.search(rest)
+    rest = rest.replace(handle[0], " ") if handle else rest
+    name = name_like(rest)
+    if name is None:
+        return None
+    return _mention(name).model_copy(
+        update={
+            **({"email": email["email"]} if email else {}),
+            **({"handle": handle["handle"][1:]} if handle else {}),
+        }
     )
 
 
@@ -91,31 +153,34 @@ def name_like(text: str) -> str | None:
     words = name.split()
     if not 1 <= len(words) <= 4 or fold(words[0]) in _NO_NAMES:
         return None
-    fits = all(_NAME_WORD.fullmatch(word) or word in _PARTICLES for word in words)
+    fits = all(
+        word in _PARTICLES or (word[0].isupper() and _NAME_WORD.fullmatch(word))
+        for word in words
+    )
     shouted = len(words[0]) > 3 and words[0].isupper()
     return name if fits and not shouted and len(words[0]) > 1 else None
 
 
-def _line_names(line: str, number: int) -> Iterator[str]:
+def _line_people(line: str, number: int) -> Iterator[PersonMention]:
     bare = _without_parentheses(plain(line).lstrip("#>-* \t"))
     for match in _WRITTEN_BY.finditer(bare):
-        name = name_like(match["name"])
-        if name:
-            yield name
+        person = _person(match["name"])
+        if person:
+            yield person
     for sentence in _SENTENCE.split(bare):
-        yield from _sentence_names(sentence or "", number)
+        yield from _sentence_people(sentence or "", number)
 
 
-def _sentence_names(sentence: str, number: int) -> Iterator[str]:
+def _sentence_people(sentence: str, number: int) -> Iterator[PersonMention]:
     match = _LABELLED.match(sentence.strip())
     listed = sentence.strip()[match.end() :] if match else sentence.strip()
     parts = [part for part in _SPLIT.split(listed) if part.strip()]
-    names = [name for part in parts if (name := name_like(part))]
+    people = [person for part in parts if (person := _person(part))]
     known = match is not None and fold(match["label"]) in _LABEL_WORDS
-    if known or (len(names) >= 3 and len(names) >= 0.75 * len(parts)):
-        yield from names
+    if known or (len(people) >= 3 and len(people) >= 0.75 * len(parts)):
+        yield from people
     elif 1 <= number <= 3 and not match:
-        yield from _lower_case_names(parts)
+        yield from map(_mention, _lower_case_names(parts))
 
 
 def _lower_case_names(parts: Sequence[str]) -> Iterator[str]:
@@ -126,18 +191,20 @@ def _lower_case_names(parts: Sequence[str]) -> Iterator[str]:
 
 
 def _is_roll(headings: Sequence[str]) -> bool:
-    return bool(headings) and any(
-        word in _ROLL_WORDS for word in fold(headings[-1]).replace(":", " ").split()
+    """Whether the heading is a word or two for who was there, and no sentence."""
+    words = _without_parentheses(fold(headings[-1])).split() if headings else []
+    return len(words) <= _LONGEST_ROLL_TITLE and any(
+        word.strip("#*_:,&/") in _ROLL_WORDS for word in words
     )
 
 
-def _roll_names(passage: Passage) -> Iterator[str]:
+def _roll_people(passage: Passage) -> Iterator[PersonMention]:
     text = (passage.cells[0][1] if passage.cells else passage.text)[:_LONGEST]
     bare = _without_parentheses(plain(re.sub(r"^\s*(?:[-*+•]|\d+[.)])\s*", "", text)))
     for part in _SPLIT.split(re.split(r"\s[-–—:]\s|:\s", bare.split("\n", 1)[0])[0]):
-        name = name_like(part)
-        if name:
-            yield name
+        person = _person(part)
+        if person:
+            yield person
 
 
 def _without_parentheses(text: str) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 
 from assistant.domain.labels import Label
 from assistant.domain.reading import Passage, PersonMention, ReadProblem, Role
-from ingest.attendees import attendees
+from ingest.attendees import attendees, credited
 from ingest.front_matter import front_matter
 from ingest.heading_dates import document_date, parse_day, stated_order
 from ingest.markdown_tables import plain
@@ -63,7 +63,7 @@ def read_written(
         dated_from=dated_from,
         label=front.label,
         passages=passages,
-        people=attendees(body, passages),
+        people=(*attendees(body, passages), *credited(body)),
         problems=(text.problem,) if text.problem else (),
     )
 

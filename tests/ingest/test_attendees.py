@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.attendees import attendees
+from ingest.attendees import attendees, credited
 from ingest.prose import markdown_passages
 
 
@@ -29,6 +29,7 @@ def names(text: str) -> list[str]:
         ("Teilnehmer: Jörg Weiß, Änne", ["Jörg Weiß", "Änne"]),
         ("Attendees: @bo-li, @cy", ["@bo-li", "@cy"]),
         ("Notes: Todd B. (dates are m/d)", ["Todd B"]),
+        ("Present: Андрій Бондар, Ζωή Παππά", ["Андрій Бондар", "Ζωή Παππά"]),
     ],
 )
 def test_people_of_a_line(text: str, expected: list[str]) -> None:
@@ -43,6 +44,48 @@ def test_hasty_list_in_lower_case_counts_on_the_first_lines_only() -> None:
 def test_list_under_a_heading_counts() -> None:
     text = "# Call\n\n## Attendees\n\n- Ana Díaz - Acme\n- Bo Li (remote)\n\n## Agenda\n\n- Cy Wu"
     assert names(text) == ["Ana Díaz", "Bo Li"]
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ("* Ana Díaz @adz (voting member)", ("Ana Díaz", "adz", None)),
+        ("- Ana Díaz <ana@acme.test>", ("Ana Díaz", None, "ana@acme.test")),
+        (
+            "- Bo J Li (Acme) &lt;bo.li@acme.test&gt;",
+            ("Bo J Li", None, "bo.li@acme.test"),
+        ),
+        ("- [Bo Li](https://w.test/wiki/people/55:9?r=c)", ("Bo Li", None, None)),
+    ],
+)
+def test_handle_and_address_beside_a_name_belong_to_it(
+    item: str, expected: tuple[str | None, ...]
+) -> None:
+    lines = f"# Call\n\n## Attendees\n\n{item}\n".split("\n")
+    [one] = attendees(lines, markdown_passages(lines))
+    assert (one.name, one.handle, one.email) == expected
+
+
+def test_a_heading_that_only_speaks_of_participants_is_no_roll() -> None:
+    text = (
+        "# Call\n\n## Topics chosen by the participants\n\n- Canonical forms\n- Merge"
+    )
+    assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("- Fix it - [Ana Díaz](https://w.test/wiki/people/5:9)", ["Ana Díaz"]),
+        ("Ask [Bo Li](mailto:bo@acme.test).", ["Bo Li"]),
+        ("Seen by [cyw](https://git.test/users/cyw)", ["@cyw"]),
+        ("Created by Ana Díaz, last modified by Bo Li on 2 May", ["Ana Díaz", "Bo Li"]),
+        ("See [the plan](https://w.test/wiki/pages/77) and [Help](https://w.test)", []),
+    ],
+)
+def test_people_whom_a_page_links_to_or_credits(line: str, expected: list[str]) -> None:
+    found = credited(["# Page", "", line])
+    assert [one.name or f"@{one.handle}" for one in found] == expected
 
 
 @pytest.mark.parametrize(
