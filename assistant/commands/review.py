@@ -124,14 +124,24 @@ def decide_command(
 def _desk_that_knows(project: Project, target: str, by: str) -> ReviewDesk:
     """Return the desk of the newest draft that holds the target."""
     office = office_of(project)
-    desks = [
-        office.desk(draft, by)
-        for name in audience_names(project.folder)
-        if (draft := project.ledger.journal.latest_draft(name)) is not None
-    ]
-    if not desks:
-        desks = [office.desk(latest(project, audience_names(project.folder)[0]), by)]
-    return next((desk for desk in desks if desk.knows(target)), desks[0])
+    names = audience_names(project.folder)
+    newest = [project.ledger.journal.latest_draft(name) for name in names]
+    drafts = [draft for draft in newest if draft is not None]
+    if not drafts:
+        drafts = [latest(project, names[0])]
+    # A desk costs all facts of its day, so the likely ones are laid out first.
+    drafts.sort(key=lambda draft: not _holds(draft, target))
+    first = office.desk(drafts[0], by)
+    if first.knows(target):
+        return first
+    others = (office.desk(draft, by) for draft in drafts[1:])
+    return next((desk for desk in others if desk.knows(target)), first)
+
+
+def _holds(draft: Draft, target: str) -> bool:
+    """Whether the draft itself names the target, not only its day's facts."""
+    whole, _, _ = target.partition("/")
+    return whole in {draft.id, *(claim.id for claim in draft.claims)}
 
 
 @click.command("approve")
