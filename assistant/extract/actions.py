@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from assistant.domain.evidence import LONGEST_QUOTE
@@ -12,7 +11,7 @@ from assistant.extract.action_draft import Draft, Rule
 from assistant.extract.action_rows import row_action
 from assistant.extract.assignments import assigned, to_a_group, told
 from assistant.extract.listed_actions import listed, marked
-from assistant.extract.phrasing import fit, imperative, shorten
+from assistant.extract.phrasing import ELIDED, fit, imperative, shorten
 from assistant.extract.promises import promised
 from assistant.extract.proposals import imperative_line, proposed
 from assistant.extract.requests import asked
@@ -20,10 +19,6 @@ from assistant.extract.sections import Section
 from assistant.extract.strength import hedged, strength_of, unowned
 from assistant.extract.view import Unit, View
 
-_ELIDED = re.compile(
-    r"^(?:\w+ ){0,3}(?:it|that|this|them|so|the same)\b\W*(?:\w+\W*){0,2}$",
-    re.IGNORECASE,
-)
 _FRAGMENT = 10
 """Words; more than that is a sentence of its own."""
 
@@ -36,7 +31,8 @@ def find_actions(view: View) -> Iterator[ActionFinding]:
             if found:
                 yield found
         elif unit.section is not Section.PEOPLE and not unit.jokes:
-            draft = next((d for rule in _RULES if (d := rule(view, unit))), None)
+            rules = _OF_OPTIONS if unit.section is Section.OPTIONS else _RULES
+            draft = next((d for rule in rules if (d := rule(view, unit))), None)
             if draft is not None:
                 yield _finish(view, unit, draft)
 
@@ -62,7 +58,7 @@ def _finish(view: View, unit: Unit, draft: Draft) -> ActionFinding:
 def _worded(view: View, unit: Unit, what: str) -> str:
     """Say what "it" is, by the sentence before, where the wording has no object."""
     before = view.before(unit)
-    if before is None or not _ELIDED.match(what) or len(before.core.split()) < 3:
+    if before is None or not ELIDED.match(what) or len(before.core.split()) < 3:
         return what
     return shorten(f"{what} ({before.core.rstrip(' .')})")
 
@@ -103,3 +99,5 @@ _RULES: tuple[Rule, ...] = (
     proposed,
     imperative_line,
 )
+_OF_OPTIONS: tuple[Rule, ...] = (marked,)
+"""What could be done is nobody's work; only a marker says that it is."""

@@ -25,7 +25,7 @@ class Due:
 
 _BEFORE = re.compile(
     r"(?P<past>(?:since|from|last|until last|after|as of|starting|on or after|seit"
-    r"|depuis|not before|ago|vs\.?|instead of|than|was due(?: on)?|been in"
+    r"|every|each|depuis|not before|ago|vs\.?|instead of|than|was due(?: on)?|been in"
     r"|happened on|is on|are on) +(?:the +)?$)"
     r"|(?P<by>(?:by|before|until|till|due(?: on| by| date)?:?|no later than|latest"
     r"|deadline:?|bis(?: zum)?|vor(?: dem)?|avant(?: le)?|pour(?: le)?|d'ici(?: a)?"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from assistant.domain.evidence import LONGEST_QUOTE
 from assistant.domain.findings import DecisionFinding
 from assistant.domain.people import fold
 from assistant.domain.reading import Role
-from assistant.extract.phrasing import fit, shorten
+from assistant.extract.phrasing import first, fit
 from assistant.extract.sections import Section
 from assistant.extract.view import Unit, View
 
@@ -46,13 +47,13 @@ _CHOICE = re.compile(
     r"\b(?:let['’]?s (?:go with|do (?:it|that|option)|skip|keep|stick|postpone|defer"
     r"|continue (?:the )?(?:discussion|this))|we(?:['’]ll| will) (?:go with|not"
     r" (?!know|be able|see|get|have)|keep|stick with|stay with|use|drop|postpone"
-    r"|defer|skip|no longer)|we (?:won['’]t (?!know|be able|see|get|have)|said no|go"
+    r"|defer|skip|no longer)|we (?:won['’]t (?!know|be able|see|get|have)|go"
     r" with|are going with|buy|are not going to)\b|(?:going with|go with) (?:option"
     r"|the)\b|(?:is|are) (?:out of|in) scope from|(?:moves?|moved|pushed|postponed"
     r"|deferred|skipped|tabled) (?:\w+ )?(?:to|until|for) (?:this|next|the next|1\."
     r"|v\d|phase|release|version)|(?:remove|take|drop)[^.]{0,20} (?:from|off) the"
     r" agenda|i['’]m not (?:moving|promising|changing)|should not proceed|signed off"
-    r" on|^then it(?:['’]s| is)\b|^we hold\b|^no (?:call|meeting)s?\b.{0,20}\b(?:next"
+    r" on|^we hold\b|^no (?:call|meeting)s?\b.{0,20}\b(?:next"
     r"|this) (?:week|month)|\b(?:taken?|picked|pick|discuss(?:ed)?|continued?)"
     r" (?:this |it )?(?:up )?(?:again )?next (?:week|time|meeting)\b|\bskip (?:for"
     r" )?(?:this|next) (?:week|time|meeting)\b|(?:→|->|:) ?next (?:week|meeting"
@@ -78,7 +79,9 @@ _NOT = re.compile(
     r" (?:do|does|did|to|we|should|will)?\s?decides?|\bno decision|\bnot (?:agreed"
     r"|decided)|\bcan(?:no|['’])t (?:agree|decide)|\bshould (?:we )?(?:decide|agree)"
     r"|\bto decide\b|\bwould (?:be|have) (?:decided|agreed)|\bdisagree|\bnot agreed"
-    r"|\bfuture decision|\bi(?:['’]d| would) like that to be\b|\bagree (?:with"
+    r"|\bagreed? (?:that )?(?:it|this|that) (?:is|was|would be|sounds)"
+    r"|\bi have no objections?|\bfuture decision|\bi(?:['’]d| would) like that"
+    r" to be\b|\bagree (?:with"
     r"|that)\b|\bi agree\b",
     re.IGNORECASE,
 )
@@ -88,6 +91,7 @@ _BY = re.compile(
     r" by (?:the )?(?P<b>[\w .]{2,40}?)(?=[.:,;)]|$)"
 )
 _HEAD = 500
+_NAMES_A_CHOICE = 2
 _CHAIR = re.compile(
     r"([\w.'’-]+(?: [\w.'’-]+){0,2}) \((?:[\w ]+, ?)?(?:chair|sponsor)[^)]*\)"
     r"|chair(?:ed by)?:? ([\w.'’-]+(?: [A-Z][\w.'’-]+)?)",
@@ -109,35 +113,67 @@ _LEAD = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The words that carry a decision; `end` is where they end in their passage."""
+
+    passage: str
+    quote: str
+    words: str
+    end: int = 0
+
+
 def find_decisions(view: View) -> Iterator[DecisionFinding]:
     """Yield the decisions of a document, in its order."""
     chair = _chair(view)
+    told = _Told("", "", "")
     for unit in view.units:
-        if _is_decision(unit) or _answers(view, unit):
-            passage, quote, words = _carrier(view, unit)
-            yield DecisionFinding(
-                passage=passage,
-                quote=quote,
-                what=shorten(_LEAD.sub("", words) or words),
-                decided_by=_decider(view, unit) or chair,
-                decided_on=unit.passage.dated,
-            )
+        within = told.passage == unit.passage.id and unit.sentence.start < told.end
+        if within or not (_is_decision(unit) or _answers(view, unit)):
+            continue
+        told = _carrier(view, unit)
+        yield DecisionFinding(
+            passage=told.passage,
+            quote=told.quote,
+            what=first(_LEAD.sub("", told.words) or told.words),
+            decided_by=_decider(view, unit) or chair,
+            decided_on=unit.passage.dated,
+        )
 
 
-def _carrier(view: View, unit: Unit) -> tuple[str, str, str]:
-    """Return passage, quote and wording; "Agreed." is carried by what it agrees to."""
+def _carrier(view: View, unit: Unit) -> _Told:
+    """Return what carries it; "Agreed." is carried by what it agrees to."""
+    own = _emphasised(view, unit)
     before = view.before(unit)
     if before is None or not _TAIL.match(unit.core) or len(unit.core.split()) > 12:
-        return unit.passage.id, fit(unit.quote), unit.core
+        return own
     if before.passage is unit.passage:
         start = before.sentence.start
         end = unit.sentence.start + len(unit.sentence.text)
         quote = unit.passage.passage.text[start:end]
         if len(quote) <= LONGEST_QUOTE:
-            return unit.passage.id, quote, before.core
+            return _Told(unit.passage.id, quote, before.core)
     elif before.core.rstrip(" *").endswith("?") and unit.role is not Role.TURN:
-        return before.passage.id, fit(before.quote), before.core
-    return unit.passage.id, fit(unit.quote), unit.core
+        return _Told(before.passage.id, fit(before.quote), before.core)
+    return own
+
+
+def _emphasised(view: View, unit: Unit) -> _Told:
+    """Take in the sentences that stand in bold with it."""
+    start, last = unit.sentence.start, unit
+    quote, words = unit.quote, _LEAD.sub("", unit.core)
+    while quote.count("**") % 2:
+        following = view.after(last)
+        if following is None or following.passage is not unit.passage:
+            break
+        end = following.sentence.start + len(following.sentence.text)
+        longer = unit.passage.passage.text[start:end]
+        if len(longer) > LONGEST_QUOTE:
+            break
+        quote, last = longer, following
+        words = words if len(words.split()) > _NAMES_A_CHOICE else following.core
+    end = last.sentence.start + len(last.sentence.text)
+    return _Told(unit.passage.id, fit(quote), words or unit.core, end)
 
 
 def _answers(view: View, unit: Unit) -> bool:
@@ -160,7 +196,8 @@ def _is_decision(unit: Unit) -> bool:
         return _TAIL.match(core) is not None and not _NOT.search(core)
     if unit.deciding and _IN_BOARD.search(core):
         return True
-    return any(p.search(core) for p in (_MARKED, _MADE, _CHOICE, _SKIPPED))
+    chosen = () if unit.section is Section.OPTIONS else (_CHOICE, _SKIPPED)
+    return any(pattern.search(core) for pattern in (_MARKED, _MADE, *chosen))
 
 
 def _listed(unit: Unit) -> bool:

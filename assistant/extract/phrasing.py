@@ -5,6 +5,13 @@ from __future__ import annotations
 import re
 
 from assistant.domain.evidence import LONGEST_QUOTE
+from assistant.extract.clauses import (
+    duty,
+    first_sentence,
+    in_the_imperative,
+    without_comment,
+    without_day,
+)
 from assistant.extract.dates import Due
 from assistant.extract.owners import Owner
 
@@ -20,35 +27,59 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
-    r"^(?:(?:I|we|he|she|they|somebody|someone)(?:['’]ll|['’]m going to| will| am"
+    r"^(?:(?:can|could|would|will) (?:you|we|somebody|someone)(?: please)?"
+    r"|(?:I|we|he|she|they|somebody|someone)(?:['’]ll|['’]m going to| will| am"
     r" going to"
     r"| is going to| shall| should| could| can| might| may| needs? to| ha(?:ve|s) to"
     r"| promised? to| would| must)|will(?: try to| volunteer to)?|to|is going to|is to"
     r"|shall|has to|have to|still has to|needs? to|must|agreed to|volunteered to"
-    r"|promised to|offered to|can|could|might|may|should|let me|let['’]?s|please|pls"
-    r"|(?:can|could|would|will) (?:you|we|somebody|someone)(?: please)?|maybe|perhaps)"
+    r"|promised to|offered to|can|could|might|may|should|let me(?! know)|let['’]?s"
+    r"|please|pls"
+    r"|maybe|perhaps|owes(?: us| them)?)"
     r"\s+(?:also |just |probably |please |try to )?",
+    re.IGNORECASE,
+)
+_WANTED = re.compile(r"^I(?:['’]d| would| will)? (?:need|want|like) (?!to\b)")
+ELIDED = re.compile(
+    r"^(?:\w+ ){0,3}(?:it|that|this|them|so|the same)\b\W*(?:\w+\W*){0,2}$",
+    re.IGNORECASE,
+)
+"""A wording whose object stands elsewhere."""
+_ASKS = re.compile(
+    r"(?:who|what|how|which|where|when|why|is|are|does?|did|ha[sd]|have|should|shall)\b",
     re.IGNORECASE,
 )
 _EMPTY_BRACKETS = re.compile(r"\s*[(\[]\s*[)\]]?\s*$|\s*[-–—,:;]\s*$")
 
 
 def imperative(core: str, owner: Owner | None, due: Due | None) -> str:
-    """Word an action as what is to be done, at most 140 characters."""
-    text = core
-    if due:
-        text = text.replace(due.words, " ")
-    text = _MARKER.sub("", text)
+    """Word an action as what is to be done, at most 140 characters.
+
+    Without marker, owner, day, condition, reason and further sentences.
+    """
+    text = without_day(first_sentence(_MARKER.sub("", core)), due)
+    text, before = duty(" ".join(text.split()), owner.text if owner else None)
     if owner and len(owner.text) > 1:
         text = re.sub(
             rf"[\[(]?(?<!\w)@?{re.escape(owner.text)}(?!\w)[\])]?", " ", text, count=1
         )
-    text = " ".join(text.split())
+    text = " ".join(without_comment(text).split())
     for _pass in range(2):
-        text = _SUBJECT.sub("", _OPENING.sub("", text))
-    text = re.sub(r"\s+([,.;:?])", r"\1", text)
+        text = _SUBJECT.sub("", _WANTED.sub("", _OPENING.sub("", text)))
+    text = re.sub(r"\s+([,.;:?])", r"\1", in_the_imperative(text))
     text = _EMPTY_BRACKETS.sub("", text.rstrip(" .,;:")).rstrip(" .,;:*")
-    return shorten(text or core)
+    text = _unasked(text) or core
+    return shorten(f"{text} ({before})" if before and ELIDED.match(text) else text)
+
+
+def _unasked(text: str) -> str:
+    """Take the question mark off a request; a real question keeps it."""
+    return text if _ASKS.match(text) else text.rstrip("? ")
+
+
+def first(text: str) -> str:
+    """Word a decision: its first sentence, shortened."""
+    return shorten(first_sentence(text))
 
 
 def shorten(text: str) -> str:

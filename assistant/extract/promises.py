@@ -23,6 +23,7 @@ _PROMISE = re.compile(
     rf" (?!{NOT_DOING})[a-z]+|I (?:promise|promised|said I would|said I['’]d)"
     rf"(?: to)? (?!{NOT_DOING})[a-z]+)"
 )
+_BECAUSE = re.compile(r"\b(?:because|since|otherwise|or else)\b[^,;:.]*$")
 _CAN = re.compile(
     r"(?<!what )(?<!which )(?<!how )(?<!that )\bI (?:can|could|might|may|should be"
     r" able to|hope to|plan to|aim to|want to"
@@ -52,6 +53,8 @@ def promised(view: View, unit: Unit) -> Draft | None:
         return None
     dated = view.due(core, unit) is not None
     if promise and re.match(r"I said", promise[0]) and not dated:
+        return None
+    if promise and _BECAUSE.search(core[: promise.start()]):
         return None
     weak = able or _WILL_BE.search(core) or _START.match(core) or _MINE.search(core)
     if not (promise or elided or (weak and dated) or (able and _answers(view, unit))):

@@ -19,6 +19,7 @@ class Section(StrEnum):
     PAST = "past"
     PEOPLE = "people"
     FRAME = "frame"
+    OPTIONS = "options"
     PROSE = "prose"
 
 
@@ -66,6 +67,13 @@ _WORDS: tuple[tuple[Section, str], ...] = (
             r"risks?|risks? (?:and|&) issues|blockers?|impediments?|dependencies"
             r"|concerns?|raid|risiken|hindernisse|risques|riesgos|bloqueos|rischi"
             r"|riscos|knelpunten"
+        ),
+    ),
+    (
+        Section.OPTIONS,
+        (
+            r"options?|alternatives?|(?:what we )?considered|choices|variants?"
+            r"|optionen|varianten|opciones|alternativas|opties|opzioni|opcoes"
         ),
     ),
     (

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.domain.evidence import LONGEST_QUOTE
+from assistant.domain.people import fold
+from assistant.extract.date_words import MONTHS
 
 _BULLET = re.compile(
     r"^[ \t>]*(?:(?:[-*+•‣▪◦–]|\(?\d{1,2}[.)]|[a-z][.)])[ \t]+)?"
@@ -21,9 +23,10 @@ _END = re.compile(
 )
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|approx|vs|no|nr|mr|mrs|ms|dr|st|ca|z\.b|bzw|inc|ltd|resp"
-    r"|fig|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)|\b\d{1,2}|\b[A-Z])\.$",
+    r"|fig|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)|^\d{1,2}|\b[A-Z])\.$",
     re.IGNORECASE,
 )
+_ORDINAL = re.compile(r"\b\d{1,2}\.$")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)\s]*\)")
 _MARKUP = re.compile(
     r"\*\*|__|`|~~|(?<!\w)[*_](?=\w)|(?<=[\w.!?])[*_](?!\w)|\\(?=[\[\]])"
@@ -113,7 +116,7 @@ def _continues(before: str, line: str) -> bool:
 def _sentences(line: str) -> Iterator[tuple[int, str]]:
     start = 0
     for end in _END.finditer(line):
-        if _ABBREVIATION.search(line[max(start, end.end() - 12) : end.end()]):
+        if _goes_on(line[max(start, end.end() - 12) : end.end()], line[end.end() :]):
             continue
         yield from _pieces(start, line[start : end.end()])
         start = end.end()
@@ -121,6 +124,15 @@ def _sentences(line: str) -> Iterator[tuple[int, str]]:
             start += 1
     if line[start:].strip():
         yield from _pieces(start, line[start:])
+
+
+def _goes_on(closing: str, following: str) -> bool:
+    """Whether the dot ends an abbreviation or an ordinal and no sentence."""
+    if _ABBREVIATION.search(closing):
+        return True
+    word = following.split(None, 1)[:1]
+    named = bool(word) and (word[0][0].islower() or fold(word[0]) in MONTHS)
+    return named and _ORDINAL.search(closing) is not None
 
 
 def _pieces(start: int, text: str) -> Iterator[tuple[int, str]]:

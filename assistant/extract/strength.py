@@ -43,12 +43,14 @@ _HEDGE = re.compile(
     r"|could take|nice to have|has not settled|not settled)\b|\?\)",
     re.IGNORECASE,
 )
-_CONTENT_IF = re.compile(
+CONTENT_IF = re.compile(
     r"\b(?:check|see|find out|ask|test|verify|confirm|decide|know|look|whether"
     r"|clarify|questions?|answers?|regarding"
     r"|investigate|tell \w+|understand)\b[^.;]{0,40}\b(?:if|what happens if)\b",
     re.IGNORECASE,
 )
+"""An "if" that belongs to the work and is no condition of it."""
+
 _CONTENT_MODAL = re.compile(
     r"\b(?:what|who|which|whether|when|how|that) (?:\w+ ){0,3}(?:may|might|could"
     r"|can)\b",
@@ -72,7 +74,7 @@ def collective(text: str) -> bool:
 
 def hedged(text: str) -> bool:
     """Whether a condition or a doubt hangs on it."""
-    return bool(_HEDGE.search(_CONTENT_MODAL.sub("", _CONTENT_IF.sub("", text))))
+    return bool(_HEDGE.search(_CONTENT_MODAL.sub("", CONTENT_IF.sub("", text))))
 
 
 def asks(text: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 NOT_DOING = (
     r"(?:be|have (?:a|an|to (?:say|admit|go))|say|admit|confess|stop|wait|miss|bet"
     r"|never|not|love|hate|survive|live|die|remember|regret|assume|think|go|leave"
@@ -20,7 +22,8 @@ SPEAKING = r"(?:know|say|be|explain|tell|start|just|stop|guess|see|finish|put it
 
 DOING = (
     r"(?:add|agree|align|announce|arrange|ask|assign|backport|book|brief|bring|build"
-    r"|buy|call|cancel|chase|check|clarify|clean|close|co-?ordinate|collect|compare"
+    r"|buy|call|cancel|chase|check|clarify|clean|close(?! enough| to\b)"
+    r"|co-?ordinate|collect|compare"
     r"|comment|complete|confirm|consolidate|contact|create|cross[- ]check|cut|decide"
     r"|define|deliver|deploy|describe|discuss|document|draft|escalate|estimate|explain"
     r"|extend|file|fill|find (?!a way)|finish|fix|follow|get|give|groom|have (?:a|an"
@@ -37,3 +40,18 @@ DOING = (
     r"|push back|drop|delete|enable|disable|upgrade|formali[sz]e|adopt|rework)"
 )
 """Verbs of checkable work, as they follow "we should" or begin a request."""
+
+
+_IRREGULAR = {"has": "have", "does": "do", "goes": "go"}
+_HISSING = re.compile(r"(?:ss|sh|ch|x|zz|o)es$")
+
+
+def base_form(verb: str) -> str:
+    """Return `close` for `closes`: the form in which work is asked for."""
+    if verb in _IRREGULAR:
+        return _IRREGULAR[verb]
+    if verb.endswith("ies") and len(verb) > len("dies"):
+        return f"{verb[:-3]}y"
+    if _HISSING.search(verb):
+        return verb[:-2]
+    return verb[:-1] if verb.endswith("s") and not verb.endswith("ss") else verb

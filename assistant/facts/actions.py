@@ -15,6 +15,7 @@ from assistant.domain.journal import JournalEntry, Verb, standing
 from assistant.domain.labels import join
 from assistant.domain.people import People
 from assistant.domain.sourced import Found
+from assistant.extract.phrasing import ELIDED
 from assistant.facts.likeness import Likeness, Words
 
 _RANK = (
@@ -218,9 +219,10 @@ def _strength(newest: Sequence[Found[ActionFinding]]) -> Strength:
 
 
 def _what(newest: Sequence[Found[ActionFinding]]) -> str:
-    """The first wording that says something; elided ones lean on their context."""
+    """The first wording that names its object; "do it" leans on its context."""
     wordings = [one.finding.what for one in newest]
-    return next((what for what in wordings if len(what.split()) > 2), wordings[0])
+    telling = (one for one in wordings if " " in one and not ELIDED.match(one))
+    return next(telling, wordings[0])
 
 
 def _status(row: _Row, due: date | None, as_of: date, *, done: bool) -> ActionStatus:

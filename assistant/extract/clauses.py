@@ -1,0 +1,132 @@
+"""The part of a sentence that says what is to be done."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.extract.dates import Due
+from assistant.extract.sentences import split
+from assistant.extract.strength import CONTENT_IF
+from assistant.extract.task_words import PRESENT, THEN
+from assistant.extract.verbs import base_form
+
+_FEWEST_WORDS = 2
+_LONGEST_CONTEXT = 70
+_DAY_LEAD = (
+    r"(?:,?\s*\b(?:which (?:would be|is)|in the week of|no later than|planned for"
+    r"|promised for|on|by|before|until|till|in|at|for|from|to|due)\s+)*"
+)
+_DAY_TAIL = r"(?:\s+(?:or so|at the latest|latest|noon|midday|EOD|COB)\b)?"
+_MODAL = r"(?:['’](?:d|ll)| (?:would|should|will|can|could|might))"
+_REPORTED = re.compile(
+    r"^(?:(?:he|she|they|it|we|I) )?(?:thinks?|hopes?|expects?|believes?|reckons?"
+    r"|says|said|promise[sd]?|agree[sd]?)\b.{0,80}?\b(?:he|she|they|it|we|I)"
+    rf"{_MODAL}(?: be able to| probably| try to)* (?=[a-z])"
+)
+_MINE = re.compile(r"^(?P<work>.{3,100}?) (?:is|are) (?:mine|on me|on my list)\b.*$")
+_FIRST_PERSON = re.compile(
+    r"^(?:[^\W\d_]+ and )?I(?: and [^\W\d_]+)? "
+    r"(?:(?:need|want|propose|suggest) (?!to\b))?(?=[a-z])"
+)
+_PROMISE = re.compile(
+    r"\bI(?:['’]ll| will|['’]m going to| can| could| have to| need to)(?: probably)? "
+)
+_ANYBODY = re.compile(
+    r"\b(?:somebody|someone) (?:should|must|could|has to|needs to|ought to) "
+)
+_TO_YOU = re.compile(r"\b(?:can|could|would|will) you\b(?: please| also| kindly)* ")
+_CONDITION_FIRST = re.compile(r"^if\b[^,]{3,120}, *(?=\S)", re.IGNORECASE)
+_ASIDE = re.compile(
+    r", (?:he|she|they|[^\W\d_]+) sa(?:id|ys)\b(?! (?:that|he|she|they))", re.IGNORECASE
+)
+_COMMENT = re.compile(
+    r"\s*(?:;|,? \b(?:because|unless|provided|assuming|as long as|in case|even if)\b"
+    r"|, \b(?:if|since|but|which|so|though|although"
+    r"|and (?:he|she|they|it|we|that))\b).*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_CONDITION = re.compile(r"\s+if\b.*$", re.IGNORECASE | re.DOTALL)
+_CONNECTIVE = re.compile(r"\W+(?:so|and|then|but|therefore)\s*$")
+_REPLY = re.compile(
+    r"^(?:yes|yeah|no|ok(?:ay)?|sure|right|fine|good|well|um|uh)\b.{0,12}$",
+    re.IGNORECASE,
+)
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence that is more than one word or a yes or no."""
+    cores = [one.core for one in split(text)]
+    telling = (
+        core
+        for core in cores
+        if len(core.split()) >= _FEWEST_WORDS and not _REPLY.match(core)
+    )
+    return next(telling, cores[0] if cores else text)
+
+
+def without_day(text: str, due: Due | None) -> str:
+    """Take the deadline out, with the words that lead to it."""
+    if due is None:
+        return text
+    words = due.words
+    if f"the {words}" in text:
+        words = re.sub(r"^new date:?\s+", "", words)
+    day = re.compile(_DAY_LEAD + re.escape(words) + _DAY_TAIL, re.IGNORECASE)
+    bare = day.sub(" ", text, count=1)
+    return re.sub(r",(?:\s*,)+", ",", bare) if re.search(r"\w", bare) else text
+
+
+def duty(text: str, owner: str | None) -> tuple[str, str]:
+    """Return the words from the duty on, and what leads to it if that says something.
+
+    Who has the duty is left out of the first.
+    """
+    occasion, start = _place_of_duty(text, owner)
+    rest = _REPORTED.sub("", text[start:].strip())
+    if owner == "I":
+        rest = _MINE.sub(r"\g<work>", _FIRST_PERSON.sub("", rest))
+    before = _CONNECTIVE.sub("", text[:occasion]).strip(" ,;:.–—-")
+    telling = len(before.split()) > _FEWEST_WORDS and len(before) <= _LONGEST_CONTEXT
+    return rest, before if telling else ""
+
+
+def _place_of_duty(text: str, owner: str | None) -> tuple[int, int]:
+    """Find where the occasion ends and where the work begins; who has it is between."""
+    asked = _TO_YOU.search(text)
+    if asked:
+        return asked.span()
+    if owner == "I" or owner is None:
+        found = (_PROMISE if owner else _ANYBODY).search(text)
+        return (found.start(), found.start()) if found else (0, 0)
+    named = re.compile(
+        rf"(?P<asks>\b(?:can|could|would|will) )?@?(?<!\w){re.escape(owner)}(?!\w)"
+    )
+    for match in named.finditer(text):
+        after = text[match.end() :]
+        if match.start() and (match["asks"] or THEN.match(after)):
+            return match.span()
+    return 0, 0
+
+
+def in_the_imperative(text: str) -> str:
+    """Turn `tells the board and asks …` into `tell the board and ask …`."""
+    if not PRESENT.match(f" {text}"):
+        return text
+    verb, _, rest = text.partition(" ")
+    rest = re.sub(
+        r"(?<=\band )[a-z]{2,}s(?= )", lambda match: base_form(match[0]), rest, count=1
+    )
+    return f"{base_form(verb)} {rest}".strip()
+
+
+def without_comment(text: str) -> str:
+    """Cut conditions, reasons and remarks off, where enough is left."""
+    text = _CONDITION_FIRST.sub("", text) if len(text.split()) > 3 else text
+    text = _ASIDE.sub("", text)
+    for pattern in (_COMMENT, _CONDITION):
+        if pattern is _CONDITION and ('"' in text or CONTENT_IF.search(text)):
+            continue
+        shorter = pattern.sub("", text)
+        if len(shorter.split()) >= _FEWEST_WORDS:
+            text = shorter
+    return text
