@@ -8,11 +8,12 @@ from datetime import date
 from assistant.domain.drafts import Claim
 from assistant.domain.evidence import Evidence, Quote
 from assistant.export.publication import Publication
+from ingest.text import clean
 
 _SPECIAL = re.compile(
     r"([\\`*\[\]]|<(?=[A-Za-z/!?])|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_]))"
 )
-_LINE_START = re.compile(r"^([#>+=-]|\d+[.)])")
+_LINE_START = re.compile(r"^(\d*)([#>+=.)~-])")
 _SHOWN = 3
 """Footnotes of one sentence; the review shows all of its evidence."""
 
@@ -63,9 +64,9 @@ def footnote(item: Evidence) -> str:
 
 
 def escape(text: str) -> str:
-    """Return text whose characters mean themselves in Markdown."""
-    escaped = _SPECIAL.sub(r"\\\1", " ".join(text.split()))
-    return _LINE_START.sub(r"\\\1", escaped)
+    """Return text whose characters mean themselves in Markdown, none invisible."""
+    escaped = _SPECIAL.sub(r"\\\1", " ".join(clean(text).split()))
+    return _LINE_START.sub(r"\1\\\2", escaped)
 
 
 def _coverage(publication: Publication) -> str:
