@@ -1,0 +1,180 @@
+"""A process that dies at any moment leaves whole versions and a ledger that goes on."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.commands.program import SAMPLE, WEEK_BEFORE, Ran, new_project, ontrack
+
+pytestmark = pytest.mark.xdist_group("interrupted")
+
+ROOT = SAMPLE.parents[1]
+FOLDERS = ("notes", "raid", "tickets", "chat", "mail", "ci")
+WEEKS = ("week-05", "week-06")
+KILLS = 26
+VIEWS = ("actions", "changes", "flags", "health", "statements", "tickets", "raid")
+WHOLE = """
+SELECT version.id, kind,
+       (SELECT count(*) FROM passage WHERE passage.version = version.id),
+       (SELECT count(*) FROM mention WHERE mention.version = version.id)
+FROM version
+"""
+READS = """
+import os, sys
+from assistant.cli import main
+os.write(1, b"ready\\n")
+folder, *inputs = sys.argv[1:]
+codes = (main(["-C", folder, "-q", "ingest", each]) for each in inputs)
+sys.exit(next(filter(None, codes), 0))
+"""
+
+
+@pytest.fixture(scope="module")
+def inputs(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Two small weeks: a part of the sample's, so that many runs fit in a test."""
+    folder = tmp_path_factory.mktemp("inputs")
+    for week in WEEKS:
+        for part in FOLDERS:
+            shutil.copytree(SAMPLE / week / part, folder / week / part)
+        # It names no day, so its as_of would be the day on which the test runs.
+        (folder / week / "chat" / "users.json").unlink()
+    return [folder / week for week in WEEKS]
+
+
+@pytest.fixture(scope="module")
+def whole(inputs: list[Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same input read without interruption."""
+    project = new_project(tmp_path_factory.mktemp("whole"))
+    _read(project, inputs)
+    return project
+
+
+def test_killed_at_any_moment_nothing_is_half_written_and_the_next_run_ends_it(
+    inputs: list[Path], whole: Path, tmp_path: Path
+) -> None:
+    run_time = _uninterrupted(new_project(tmp_path / "timed"), inputs)
+    expected, complete = _views(whole), _versions(whole)
+    chance = random.Random(20260911)  # noqa: S311  the same moments in every run
+    seen = []
+    for number in range(KILLS):
+        project = new_project(tmp_path / str(number))
+        wait = run_time * (number + chance.random()) / KILLS
+        _killed(project, inputs, wait, signal.SIGKILL)
+        kept = _versions(project)
+        seen.append(len(kept))
+        assert _integrity(project) in {"ok", "no ledger"}
+        assert kept.items() <= complete.items()
+        if number % 4 == 0:
+            _read(project, inputs)
+            assert _versions(project) == complete
+            assert _views(project) == expected
+        shutil.rmtree(project)
+    assert min(seen) < len(complete)
+    assert len(set(seen)) > KILLS // 5
+
+
+def test_killed_again_and_again_it_still_ends_with_the_same_ledger(
+    inputs: list[Path], whole: Path, tmp_path: Path
+) -> None:
+    project = new_project(tmp_path / "project")
+    for _ in range(6):
+        _killed(project, inputs, 0.25, signal.SIGKILL)
+        assert _integrity(project) in {"ok", "no ledger"}
+    _read(project, inputs)
+    assert _versions(project) == _versions(whole)
+    assert _views(project) == _views(whole)
+    assert ontrack("-C", project, "doctor").code == 0
+
+
+def test_ctrl_c_ends_with_130_and_whole_versions(
+    inputs: list[Path], whole: Path, tmp_path: Path
+) -> None:
+    project = new_project(tmp_path / "project")
+    code, said = _killed(project, inputs, 0.4, signal.SIGINT)
+    assert code == 130
+    assert "Traceback" not in said
+    assert said.strip()
+    kept = _versions(project)
+    assert kept.items() <= _versions(whole).items()
+    _read(project, inputs)
+    assert _views(project) == _views(whole)
+
+
+def _read(project: Path, inputs: list[Path]) -> None:
+    for week in inputs:
+        ran = ontrack("-C", project, "-q", "ingest", week)
+        assert ran.code == 0, ran.err
+
+
+def _started(project: Path, inputs: list[Path]) -> subprocess.Popen[str]:
+    """A process that reads the input, waited for until it is about to begin."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", READS, str(project), *map(str, inputs)],
+        cwd=ROOT,
+        env=dict(os.environ),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == "ready\n"
+    return process
+
+
+def _uninterrupted(project: Path, inputs: list[Path]) -> float:
+    """The seconds that the whole run takes on this machine."""
+    process = _started(project, inputs)
+    begin = time.monotonic()
+    process.communicate()
+    assert process.returncode == 0
+    return time.monotonic() - begin
+
+
+def _killed(
+    project: Path, inputs: list[Path], wait: float, sign: signal.Signals
+) -> tuple[int, str]:
+    process = _started(project, inputs)
+    time.sleep(wait)
+    process.send_signal(sign)
+    _, said = process.communicate()
+    return process.returncode, said
+
+
+def _versions(project: Path) -> dict[str, tuple[str, int, int]]:
+    """Every version that the ledger holds, with how much it holds of it."""
+    ledger = project / ".ontrack" / "ledger.db"
+    if not ledger.exists():
+        return {}
+    with sqlite3.connect(ledger) as connection:
+        tables = "SELECT count(*) FROM sqlite_master WHERE name = 'mention'"
+        if not connection.execute(tables).fetchone()[0]:
+            return {}
+        rows = connection.execute(WHOLE).fetchall()
+    return {row[0]: (row[1], row[2], row[3]) for row in rows}
+
+
+def _integrity(project: Path) -> str:
+    ledger = project / ".ontrack" / "ledger.db"
+    if not ledger.exists():
+        return "no ledger"
+    with sqlite3.connect(ledger) as connection:
+        broken = connection.execute("PRAGMA foreign_key_check").fetchall()
+        assert broken == []
+        return str(connection.execute("PRAGMA integrity_check").fetchone()[0])
+
+
+def _views(project: Path) -> list[Ran]:
+    since = {"changes": ("--since", WEEK_BEFORE)}
+    return [
+        ontrack("-C", project, view, *since.get(view, ()), "--json") for view in VIEWS
+    ]
