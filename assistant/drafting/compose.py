@@ -43,7 +43,7 @@ KEPT = (
     ("next", 3),
     ("risks", 4),
     ("done", 1),
-    ("next", 1),
+    ("next", 2),
     ("changed", 2),
     ("risks", 2),
     ("decisions", 2),

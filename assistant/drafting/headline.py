@@ -20,6 +20,8 @@ from assistant.drafting.words import count, day, listing, sentence, spoken
 
 SECTION = "headline"
 MOST_REASONS = 3
+_CLIENTS = ("schedule", "scope", "quality")
+"""Dimensions that a client hears of by name; cost and resources are not theirs."""
 _ANSWER = {
     Colour.GREEN: "On track (green)",
     Colour.AMBER: "At risk (amber)",
@@ -39,7 +41,7 @@ _COUNTED = (
 
 def headline(told: Told) -> Unit:
     """Answer the question with the colour, its reasons, and what changed in numbers."""
-    answer = _ANSWER[told.health.overall]
+    answer = _ANSWER[told.health.overall] + _where(told)
     reasons = _reasons(told)
     text = answer + (f": {'; '.join(reasons)}" if reasons else "")
     changed, counted, numbers = _changes(told)
@@ -59,6 +61,16 @@ def _reasons(told: Told) -> list[str]:
         return _date_reasons(told)
     first = [health.why.split("; ")[0].rstrip(".") for _, health in _worst(told)]
     return [spoken(reason, told.as_of) for reason in first[:MOST_REASONS]]
+
+
+def _where(told: Told) -> str:
+    """Say, for a client, in which respects it is so, without the inner reasons."""
+    if told.audience.facts is not Label.CLIENT:
+        return ""
+    if told.health.overall in {Colour.GREEN, Colour.UNKNOWN}:
+        return ""
+    names = [name for name, _ in _worst(told) if name in _CLIENTS]
+    return f" on {listing(names)}" if names else ""
 
 
 def _date_reasons(told: Told) -> list[str]:
@@ -89,6 +101,8 @@ def _changes(told: Told) -> tuple[str, Sequence[Fact], list[str]]:
     parts: list[str] = []
     facts: list[Fact] = []
     for kind, one, many in _COUNTED:
+        if kind not in told.audience.material:
+            continue
         of_kind: tuple[Change, ...] = told.of(kind)
         if of_kind:
             parts.append(count(len(of_kind), one, many))

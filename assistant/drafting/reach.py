@@ -41,6 +41,21 @@ _SENSITIVE: dict[str, re.Pattern[str]] = {
         r"should have known|negligen\w+)\b"
     ),
 }
+_NOBODYS_BUSINESS: dict[str, re.Pattern[str]] = {
+    "a private matter": re.compile(
+        r"(?i)\b(?:surgery|operation on (?:his|her|their)|hospital|diagnos\w+|illness|"
+        r"chemo\w*|therap(?:y|ist)|pregnan\w+|miscarriage|funeral|bereavement|divorce|"
+        r"burn(?:t|ed)? ?out|(?:his|her|their|my|'s|’s) (?:wife|husband|partner|child|"
+        r"kid|son|daughter|mother|father|mum|mom|dad)\b)"
+    ),
+    "a secret": re.compile(
+        r"(?i)\b(?:pass(?:word|wd|phrase)|pwd|pin code|api[ _-]?key|secret key|"
+        r"access[ _-]?token|private key|credentials?)\b\s*(?:is|are|:|=|on it)|"
+        r"\badmin\s*/\s*\w+|\bdefault password\b|\bAKIA[0-9A-Z]{16}\b|"
+        r"\bgh[pousr]_\w{20,}|\bsk-\w{16,}|\bxox[abpr]-\w{8,}|-----BEGIN "
+    ),
+}
+"""What no update carries, whoever reads it."""
 _SECURITY_LABELS = {"security", "vulnerability", "pentest", "pen-test", "cve"}
 
 
@@ -67,16 +82,15 @@ class Reach:
                 if label is Label.RESTRICTED
                 else "it is internal"
             )
-        if self.audience.facts is Label.CLIENT:
-            reasons += [f"it speaks of {matter}" for matter in self._matters(fact)]
+        reasons += [f"it speaks of {matter}" for matter in self._matters(fact)]
         if not reasons:
             return None
         return Withheld(
             fact=fact.id,
             subject=fact.subject,
             label=label,
-            why=f"Withheld from the {self.audience.name} draft: "
-            f"{', and '.join(reasons)}.",
+            why=f"{fact.title.rstrip('.')}: withheld from the {self.audience.name} "
+            f"draft, since {' and '.join(reasons)}.",
             evidence=fact.evidence,
         )
 
@@ -98,7 +112,10 @@ class Reach:
 
     def _matters(self, fact: Fact) -> list[str]:
         text = _told_text(fact)
-        found = [name for name, pattern in _SENSITIVE.items() if pattern.search(text)]
+        found = [n for n, pattern in _NOBODYS_BUSINESS.items() if pattern.search(text)]
+        if self.audience.facts is not Label.CLIENT:
+            return found
+        found += [name for name, pattern in _SENSITIVE.items() if pattern.search(text)]
         tags = {tag.casefold() for tag in self.tags.get(fact.subject, ())}
         if tags & _SECURITY_LABELS and "vulnerability" not in found:
             found.append("vulnerability")
@@ -126,7 +143,12 @@ def _most_open(evidence: Sequence[Evidence]) -> Label:
 
 
 def _told_text(fact: Fact) -> str:
-    return f"{fact.subject}\n{fact.title}"
+    told = [fact.subject, fact.title]
+    if isinstance(fact, Flag):
+        told.append(fact.why)
+    if isinstance(fact, ActionItem | Decision | Statement):
+        told.append(fact.what)
+    return "\n".join(told)
 
 
 def _holds(text: str, words: Sequence[str]) -> bool:

@@ -104,7 +104,7 @@ def test_every_sentence_of_the_rules_is_carried_by_its_facts(audience: str) -> N
 def test_an_executive_draft_answers_the_five_questions() -> None:
     draft = write_draft(week(), order("executive"))
     assert draft.headline.text.startswith("At risk (amber): Pilot is due 21 March")
-    assert texts(draft, "done") == ["Booking page is finished."]
+    assert texts(draft, "done") == ["Finished: Booking page."]
     assert texts(draft, "blocked") == [
         "Blocked: Card terminal (since 12 March, Bo Lind)."
     ]
@@ -162,7 +162,7 @@ def test_what_a_client_must_not_hear_is_withheld_and_listed(
     [item] = draft.withheld
     assert matter in item.why
     executive = write_draft(base, order("executive", reach=reach))
-    assert f"{title} is finished." in texts(executive)
+    assert f"Finished: {title}." in texts(executive)
 
 
 def test_what_was_told_in_confidence_reaches_nobody_without_a_release() -> None:

@@ -49,7 +49,7 @@ def test_a_client_gets_neither_quote_nor_path_in_any_format() -> None:
     sent = publication(draft_for("client"))
     for form, write in EXPORTERS.items():
         text = write(sent)
-        assert "Booking page is finished." in text, form
+        assert "Finished: Booking page." in text, form
         for word in ("went live", "n.md", "t.csv", "row 2", "Ana", "sources"):
             assert word not in text, (form, word)
 
@@ -62,7 +62,7 @@ def test_a_dropped_sentence_does_not_leave() -> None:
         update={"sections": (section.model_copy(update={"claims": (dropped,)}),)}
     )
     for write in EXPORTERS.values():
-        assert "Booking page is finished" not in write(publication(changed))
+        assert "Finished: Booking page" not in write(publication(changed))
 
 
 def test_json_holds_the_update_as_one_document() -> None:

@@ -132,16 +132,16 @@ def _figure(text: str) -> str:
 
 _GROUPS: tuple[tuple[tuple[ChangeKind, ...], str, str, Phrase], ...] = (
     ((K.DATE_SLIPPED,), "A date slipped: {}", "{} dates slipped", _dated),
-    ((K.REOPENED,), "{} is open again", "{} items are open again", _named),
-    ((K.CI_BROKEN,), "{} began to fail", "{} pipelines began to fail", _named),
+    ((K.REOPENED,), "Open again: {}", "{} items are open again", _named),
+    ((K.CI_BROKEN,), "Began to fail: {}", "{} pipelines began to fail", _named),
     ((K.SCOPE_ADDED,), "Scope was added: {}", "{} items were added to scope", _named),
     (
         (K.SCOPE_REMOVED,),
-        "{} was taken out of scope",
+        "Taken out of scope: {}",
         "{} items were taken out of scope",
         _named,
     ),
-    ((K.VANISHED,), "{} is gone from its source", "{} items are gone", _named),
+    ((K.VANISHED,), "Gone from its source: {}", "{} items are gone", _named),
     ((K.ISSUE_OPENED,), "A new issue: {}", "{} new issues", _opened),
     ((K.RISK_OPENED,), "A new risk is logged: {}", "{} new risks are logged", _opened),
     ((K.RISK_SCORE_UP,), "Exposure rose: {}", "Exposure rose for {} entries", _scored),
@@ -173,5 +173,5 @@ _GROUPS: tuple[tuple[tuple[ChangeKind, ...], str, str, Phrase], ...] = (
     ),
     ((K.REASSIGNED,), "A new owner: {}", "{} items have a new owner", _moved),
     ((K.REESTIMATED,), "Re-estimated: {}", "{} items were re-estimated", _scored),
-    ((K.STARTED,), "{} has started", "{} items have started", _named),
+    ((K.STARTED,), "Started: {}", "{} items have started", _named),
 )

@@ -34,15 +34,13 @@ def _finished(told: Told, finished: Sequence[Change]) -> Unit:
         names.append(f"{number_word(more)} more")
         values.append(number_word(more))
     head = count(len(finished), "item")
-    verb = "was" if len(finished) == 1 else "were"
-    text = f"{head} {verb} finished: {listing(names)}"
+    text = f"{head} finished: {listing(names)}"
     if len(finished) == 1:
-        text = f"{names[0]} is finished"
+        text = f"Finished: {names[0]}"
     return Unit("done", sentence(text), tuple(finished), (*values, head, "finished"))
 
 
 def _group(told: Told, changes: Sequence[Change], state: str) -> Unit:
     names = [told.telling.item(change) for change in changes]
-    verb = "is" if len(names) == 1 else "are"
-    text = f"{listing(names)} {verb} {state}"
+    text = f"{state}: {listing(names)}"
     return Unit("done", sentence(text), tuple(changes), (*names, state))

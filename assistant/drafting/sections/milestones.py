@@ -104,8 +104,7 @@ def _newly_met(told: Told) -> list[Change]:
 
 def _met(met: Sequence[Change]) -> Unit:
     names = [change.title for change in met]
-    verb = "is" if len(names) == 1 else "are"
-    text = f"{listing(names)} {verb} met"
+    text = f"Met: {listing(names)}"
     return Unit("milestones", sentence(text), tuple(met), (*names, "met"))
 
 

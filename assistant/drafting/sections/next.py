@@ -21,11 +21,26 @@ def next_actions(told: Told) -> list[Unit]:
     firm = [a for a in told.actions if a.strength in _FIRM and a.owner]
     overdue = [a for a in firm if a.status is ActionStatus.OVERDUE]
     ahead = [a for a in firm if a.status is ActionStatus.OPEN and a.due]
-    ahead.sort(key=lambda action: (action.due or told.as_of, action.id))
+    ahead.sort(
+        key=lambda action: (
+            not _matters(told, action),
+            action.due or told.as_of,
+            action.id,
+        )
+    )
     overdue.sort(key=lambda action: (action.due or told.as_of, action.id), reverse=True)
     loose = [a for a in firm if a.status is ActionStatus.OPEN and not a.due]
     loose.sort(key=lambda action: (-action.raised.toordinal(), action.id))
     return [_sentence(told, action) for action in [*ahead, *overdue, *loose]]
+
+
+def _matters(told: Told, action: ActionItem) -> bool:
+    """Whether it is about a milestone, or about what is blocked or flagged."""
+    words = f"{action.what} {action.subject}".casefold()
+    subjects = [m.title for m in told.milestones]
+    subjects += [change.subject for change in told.blocked]
+    subjects += [flag.subject for flag in told.heard_flags]
+    return any(subject.casefold() in words for subject in subjects)
 
 
 def _sentence(told: Told, action: ActionItem) -> Unit:

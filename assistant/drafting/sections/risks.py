@@ -21,6 +21,7 @@ _LONGEST_REASON = 130
 _LONGEST_QUOTE = 110
 """Characters; the review shows all of it."""
 _TOP = 3
+_HEAD = "Highest open exposures (likelihood times impact, at most 25)"
 
 
 def risks(told: Told) -> list[Unit]:
@@ -48,8 +49,8 @@ def _exposure(told: Told, top: Sequence[Exposure]) -> Unit:
         used = [name, score, *filter(None, [owner])]
         values += used
         relations.append(frozenset(used))
-    text = f"Highest open exposure of 25: {listing(parts)}"
-    return Unit("risks", sentence(text), tuple(top), (*values, "25"), tuple(relations))
+    text = f"{_HEAD}: {listing(parts)}"
+    return Unit("risks", sentence(text), tuple(top), (*values, _HEAD), tuple(relations))
 
 
 def _order(told: Told, story: Sequence[Flag]) -> tuple[int, int, int, str]:
