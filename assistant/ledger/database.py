@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,6 +27,10 @@ from assistant.ledger.errors import (
 SCHEMA = "0001"
 BUSY_MS = 10_000
 _WRITES = "ontrack_writes"
+
+# Without a handler its tracebacks would go to stderr, such as that of a connection
+# which Ctrl-C interrupts while it is closed.
+logging.getLogger("sqlalchemy").addHandler(logging.NullHandler())
 
 
 class Database:
