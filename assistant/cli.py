@@ -43,6 +43,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
 }
 
 
+_TALK = {"-q", "--quiet", "-v", "--verbose"}
+
+
 class Commands(click.Group):
     """A group that imports a command's module only when it is asked for."""
 
@@ -144,6 +147,14 @@ def main(arguments: list[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 128 + signal.SIGPIPE
     return result if isinstance(result, int) else 0
+
+
+def _talk_first(arguments: list[str]) -> list[str]:
+    """Move the options on how much is said to the front: they work after a command."""
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    talk = [word for word in arguments[:end] if word in _TALK]
+    rest = [word for word in arguments[:end] if word not in _TALK]
+    return [*talk, *rest, *arguments[end:]]
 
 
 def run() -> None:
