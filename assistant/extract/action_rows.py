@@ -41,7 +41,12 @@ _COLUMNS: Mapping[Column, re.Pattern[str]] = {
     "state": re.compile(r"^(?:status|state|done|stand|etat|estado)\??$"),
 }
 _RAID = re.compile(r"likelihood|probability|impact|mitigation|severity|trigger")
-_DONE = re.compile(r"^(?:done|closed|complete\w*|finished|yes|x|✓|✅|erledigt|fait)\b")
+_DONE = re.compile(
+    r"^(?:(?:done|closed|complete\w*|finished|yes|x|erledigt|fait|hecho|klaar)\b|[✓✅]"
+    r"|(?:sent|delivered|signed|merged|posted|published|filed|submitted|paid|bought"
+    r"|shipped|resolved|fixed|in place|live)\b"
+    r"(?!.*\b(?:not|but|except|half|partly|still|draft|back)\b))"
+)
 
 
 def row_action(view: View, unit: Unit) -> ActionFinding | None:

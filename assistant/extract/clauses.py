@@ -18,11 +18,12 @@ _DAY_LEAD = (
 )
 _DAY_TAIL = r"(?:\s+(?:or so|at the latest|latest|noon|midday|EOD|COB)\b)?"
 _MODAL = r"(?:['’](?:d|ll)| (?:would|should|will|can|could|might))"
-_REPORTED = re.compile(
-    r"^(?:(?:he|she|they|it|we|I) )?(?:thinks?|hopes?|expects?|believes?|reckons?"
+REPORTED = re.compile(
+    r"^(?:(?i:he|she|they|it|we|I) )?(?:thinks?|hopes?|expects?|believes?|reckons?"
     r"|says|said|promise[sd]?|agree[sd]?)\b.{0,80}?\b(?:he|she|they|it|we|I)"
     rf"{_MODAL}(?: be able to| probably| try to)* (?=[a-z])"
 )
+"""What comes before the work where somebody tells that another person will do it."""
 _MINE = re.compile(r"^(?P<work>.{3,100}?) (?:is|are) (?:mine|on me|on my list)\b.*$")
 _FIRST_PERSON = re.compile(
     r"^(?:[^\W\d_]+ and )?I(?: and [^\W\d_]+)? "
@@ -47,6 +48,7 @@ _COMMENT = re.compile(
 )
 _CONDITION = re.compile(r"\s+if\b.*$", re.IGNORECASE | re.DOTALL)
 _CONNECTIVE = re.compile(r"\W+(?:so|and|then|but|therefore)\s*$")
+_HOLDS = re.compile(r"^has (?!to\b|been\b)[a-z]")
 _REPLY = re.compile(
     r"^(?:yes|yeah|no|ok(?:ay)?|sure|right|fine|good|well|um|uh)\b.{0,12}$",
     re.IGNORECASE,
@@ -71,7 +73,9 @@ def without_day(text: str, due: Due | None) -> str:
     words = due.words
     if f"the {words}" in text:
         words = re.sub(r"^new date:?\s+", "", words)
-    day = re.compile(_DAY_LEAD + re.escape(words) + _DAY_TAIL, re.IGNORECASE)
+    day = re.compile(
+        _DAY_LEAD + re.escape(words) + r"(?!['’]s)" + _DAY_TAIL, re.IGNORECASE
+    )
     bare = day.sub(" ", text, count=1)
     return re.sub(r",(?:\s*,)+", ",", bare) if re.search(r"\w", bare) else text
 
@@ -82,7 +86,7 @@ def duty(text: str, owner: str | None) -> tuple[str, str]:
     Who has the duty is left out of the first.
     """
     occasion, start = _place_of_duty(text, owner)
-    rest = _REPORTED.sub("", text[start:].strip())
+    rest = text[start:].strip()
     if owner == "I":
         rest = _MINE.sub(r"\g<work>", _FIRST_PERSON.sub("", rest))
     before = _CONNECTIVE.sub("", text[:occasion]).strip(" ,;:.–—-")
@@ -108,9 +112,20 @@ def _place_of_duty(text: str, owner: str | None) -> tuple[int, int]:
     return 0, 0
 
 
+def without_owner(text: str, owner: str) -> str:
+    """Take the owner out: a slot at the end with all who stand in it, else the name."""
+    name = rf"@?(?<!\w){re.escape(owner)}(?!\w)"
+    slot = re.search(rf"\s*(?:\s[-–—]\s*|[\[(]+\s*){name}", text)
+    if slot and len(text[: slot.start()].split()) >= _FEWEST_WORDS:
+        others = re.findall(r"\w+", text[slot.end() :])
+        if all(word[0].isupper() for word in others):
+            return text[: slot.start()]
+    return re.sub(rf"[\[(]?{name}[\])]?", " ", text, count=1)
+
+
 def in_the_imperative(text: str) -> str:
     """Turn `tells the board and asks …` into `tell the board and ask …`."""
-    if not PRESENT.match(f" {text}"):
+    if not (PRESENT.match(f" {text}") or _HOLDS.match(text)):
         return text
     verb, _, rest = text.partition(" ")
     rest = re.sub(

@@ -10,8 +10,9 @@ from assistant.domain.evidence import LONGEST_QUOTE
 from assistant.domain.findings import DecisionFinding
 from assistant.domain.people import fold
 from assistant.domain.reading import Role
-from assistant.extract.phrasing import first, fit
+from assistant.extract.phrasing import first, fit, shorten
 from assistant.extract.sections import Section
+from assistant.extract.sentences import plain
 from assistant.extract.view import Unit, View
 
 _MARKED = re.compile(
@@ -135,10 +136,22 @@ def find_decisions(view: View) -> Iterator[DecisionFinding]:
         yield DecisionFinding(
             passage=told.passage,
             quote=told.quote,
-            what=first(_LEAD.sub("", told.words) or told.words),
+            what=_wording(unit, told.words),
             decided_by=_decider(view, unit) or chair,
             decided_on=unit.passage.dated,
         )
+
+
+def _wording(unit: Unit, words: str) -> str:
+    """Say what was decided; a bare "agreed" takes what stands over it."""
+    if words == unit.core and unit.heading and _is_bare(words):
+        return shorten(f"{plain(unit.heading)}: {words[:1].lower()}{words[1:]}")
+    return first(_LEAD.sub("", words) or words)
+
+
+def _is_bare(words: str) -> bool:
+    """Whether they say that something was agreed and not what."""
+    return bool(_TAIL.match(words)) and ":" not in words
 
 
 def _carrier(view: View, unit: Unit) -> _Told:
@@ -161,7 +174,7 @@ def _carrier(view: View, unit: Unit) -> _Told:
 def _emphasised(view: View, unit: Unit) -> _Told:
     """Take in the sentences that stand in bold with it."""
     start, last = unit.sentence.start, unit
-    quote, words = unit.quote, _LEAD.sub("", unit.core)
+    quote, words = unit.quote, unit.core
     while quote.count("**") % 2:
         following = view.after(last)
         if following is None or following.passage is not unit.passage:
@@ -171,9 +184,10 @@ def _emphasised(view: View, unit: Unit) -> _Told:
         if len(longer) > LONGEST_QUOTE:
             break
         quote, last = longer, following
-        words = words if len(words.split()) > _NAMES_A_CHOICE else following.core
+        told = _LEAD.sub("", words)
+        words = words if len(told.split()) > _NAMES_A_CHOICE else following.core
     end = last.sentence.start + len(last.sentence.text)
-    return _Told(unit.passage.id, fit(quote), words or unit.core, end)
+    return _Told(unit.passage.id, fit(quote), words, end)
 
 
 def _answers(view: View, unit: Unit) -> bool:

@@ -6,11 +6,13 @@ import re
 
 from assistant.domain.evidence import LONGEST_QUOTE
 from assistant.extract.clauses import (
+    REPORTED,
     duty,
     first_sentence,
     in_the_imperative,
     without_comment,
     without_day,
+    without_owner,
 )
 from assistant.extract.dates import Due
 from assistant.extract.owners import Owner
@@ -18,8 +20,10 @@ from assistant.extract.owners import Owner
 _LONGEST = 140
 _MARKER = re.compile(
     r"^(?:AIs?|ACTIONS?(?: ITEMS?| POINTS?)?|TODO|AP|[Aa]ction(?: item)?|[Tt]o-?do"
-    r"|[Nn]ext step|[Ff]ollow[- ]up)(?:\s*#?\d+)?\s*[:–—-]*\s*"
+    r"|[Nn]ext step|[Ff]ollow[- ]up|\[(?i:(?:still )?(?:outstanding|open|pending|todo"
+    r"|in progress|ongoing|carried over))\])(?:\s*#?\d+)?\s*[:–—-]*\s*"
 )
+_LINK = re.compile(r"\s*[<(]?https?://[^\s<>)]+[>)]?")
 _OPENING = re.compile(
     r"^(?:[,;:–—-]|\s|\*|so\b|then\b|and\b|(?:yes|sure|ok(?:ay)?|right|fine|good|well"
     r"|um"
@@ -36,12 +40,13 @@ _SUBJECT = re.compile(
     r"|promised to|offered to|can|could|might|may|should|let me(?! know)|let['’]?s"
     r"|please|pls"
     r"|maybe|perhaps|owes(?: us| them)?)"
-    r"\s+(?:also |just |probably |please |try to )?",
+    r"\s+(?:also |just |really |probably |please |try to )?",
     re.IGNORECASE,
 )
 _WANTED = re.compile(r"^I(?:['’]d| would| will)? (?:need|want|like) (?!to\b)")
 ELIDED = re.compile(
-    r"^(?:\w+ ){0,3}(?:it|that|this|them|so|the same)\b\W*(?:\w+\W*){0,2}$",
+    r"^(?:\w+ ){0,3}(?:it|that|this|them|so|the same)\b\W*(?:\w+\W*){0,2}$"
+    r"|^(?:it|that|they|those|both)(?:['’]ll| will)\b",
     re.IGNORECASE,
 )
 """A wording whose object stands elsewhere."""
@@ -57,13 +62,12 @@ def imperative(core: str, owner: Owner | None, due: Due | None) -> str:
 
     Without marker, owner, day, condition, reason and further sentences.
     """
-    text = without_day(first_sentence(_MARKER.sub("", core)), due)
+    unmarked = _MARKER.sub("", _LINK.sub("", core)) or core
+    text = without_day(first_sentence(unmarked), due)
     text, before = duty(" ".join(text.split()), owner.text if owner else None)
     if owner and len(owner.text) > 1:
-        text = re.sub(
-            rf"[\[(]?(?<!\w)@?{re.escape(owner.text)}(?!\w)[\])]?", " ", text, count=1
-        )
-    text = " ".join(without_comment(text).split())
+        text = without_owner(text, owner.text)
+    text = REPORTED.sub("", " ".join(without_comment(text).split()))
     for _pass in range(2):
         text = _SUBJECT.sub("", _WANTED.sub("", _OPENING.sub("", text)))
     text = re.sub(r"\s+([,.;:?])", r"\1", in_the_imperative(text))

@@ -131,7 +131,9 @@ def _goes_on(closing: str, following: str) -> bool:
     if _ABBREVIATION.search(closing):
         return True
     word = following.split(None, 1)[:1]
-    named = bool(word) and (word[0][0].islower() or fold(word[0]) in MONTHS)
+    named = bool(word) and (
+        word[0][0].islower() or fold(word[0].strip(".,;:")) in MONTHS
+    )
     return named and _ORDINAL.search(closing) is not None
 
 

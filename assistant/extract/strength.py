@@ -67,6 +67,11 @@ def unowned(text: str) -> bool:
     return bool(_UNOWNED.search(text))
 
 
+def without_owner_wanted(text: str) -> str:
+    """Return the text without the words that say that nobody took it."""
+    return _UNOWNED.sub(" ", text)
+
+
 def collective(text: str) -> bool:
     """Whether it is proposed to all and so to nobody."""
     return bool(_COLLECTIVE.search(text))

@@ -16,7 +16,7 @@ from assistant.domain.labels import join
 from assistant.domain.people import People
 from assistant.domain.sourced import Found
 from assistant.extract.phrasing import ELIDED
-from assistant.facts.likeness import Likeness, Words
+from assistant.facts.likeness import Likeness, Words, tickets_in
 
 _RANK = (
     Strength.SUGGESTED,
@@ -24,6 +24,15 @@ _RANK = (
     Strength.TENTATIVE,
     Strength.COMMITTED,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedTicket:
+    """A finished ticket: its title, the day on which it closed, whose it was."""
+
+    title: str
+    day: date
+    assignee: str | None = None
 
 
 @dataclass(slots=True)
@@ -58,14 +67,14 @@ def action_register(  # noqa: PLR0913 - what the register rests on, all of it
     as_of: date,
     people: People,
     *,
-    closed_tickets: Mapping[str, date] | None = None,
+    closed_tickets: Mapping[str, ClosedTicket] | None = None,
 ) -> tuple[ActionItem, ...]:
     """Merge what was said into distinct actions and tell how each stands at as_of.
 
     Restatements (the same work of the same person, or of nobody yet) become
     `mentions`; the newest owner, due date and strength hold. An action is done when
-    its box is ticked, when somebody says so later, or when the ticket it names has
-    closed (`closed_tickets`: key to day); overdue when its day has passed. The
+    its box is ticked, when somebody says so later, or when the ticket that it names, by
+    key or by title, has closed since; overdue when its day has passed. The
     journal's verbs owner, due, edit, drop, merge (the target takes in the action that
     the text names), split (the mention whose number is the text) and undo come last.
     """
@@ -200,8 +209,11 @@ def _mentions(row: _Row) -> tuple[Quote, ...]:
     return tuple(dict.fromkeys(one for one in others if one != first))
 
 
-def _owner(newest: Iterable[Found[ActionFinding]]) -> tuple[str | None, str | None]:
+def _owner(newest: Sequence[Found[ActionFinding]]) -> tuple[str | None, str | None]:
+    """The newest owner; work that was nobody's is only given by a firm saying."""
     said = [one.finding for one in newest if one.finding.owner_text]
+    if not newest[0].finding.owner_text:
+        said = [one for one in said if one.strength is Strength.COMMITTED]
     return (said[-1].owner, said[-1].owner_text) if said else (None, None)
 
 
@@ -213,8 +225,14 @@ def _due(sayings: Iterable[Found[ActionFinding]]) -> tuple[date | None, str | No
 
 
 def _strength(newest: Sequence[Found[ActionFinding]]) -> Strength:
-    """The newest saying's, but a promise is not undone by a later mention."""
-    grades = [one.finding.strength for one in newest]
+    """The firmest: a promise is not undone by a later mention.
+
+    Where nobody owns it, what somebody might do does not make it firmer.
+    """
+    owned = _owner(newest)[1] is not None
+    grades = [
+        one.finding.strength for one in newest if owned or not one.finding.owner_text
+    ]
     return max(grades, key=_RANK.index)
 
 
@@ -237,18 +255,33 @@ def _status(row: _Row, due: date | None, as_of: date, *, done: bool) -> ActionSt
 def _is_done(
     row: _Row,
     completions: Sequence[Found[CompletionFinding]],
-    tickets: Mapping[str, date],
+    tickets: Mapping[str, ClosedTicket],
     likeness: Likeness,
 ) -> bool:
     last = max(row.sayings, key=lambda one: one.passage.dated)
     if last.finding.done:
         return True
-    opened = row.first.passage.dated
-    keys = {key for words in row.words for key in words.tickets}
-    if any(tickets.get(key, date.min) >= opened for key in keys):
+    if _ticket_closed(row, tickets, likeness):
         return True
     return any(
         report.passage.dated > last.passage.dated
         and likeness.closes(report, row.sayings, row.words)
         for report in completions
+    )
+
+
+def _ticket_closed(
+    row: _Row, tickets: Mapping[str, ClosedTicket], likeness: Likeness
+) -> bool:
+    """Whether a ticket that is this work, and nobody else's, has closed since."""
+    opened = row.first.passage.dated
+    closed = {key: one for key, one in tickets.items() if one.day >= opened}
+    keys = {key for one in row.sayings for key in tickets_in(one.finding.what)}
+    if keys:
+        return not keys.isdisjoint(closed)
+    owners = {one.finding.owner for one in row.sayings if one.finding.owner}
+    return any(
+        likeness.finishes(ticket.title, row.words)
+        and (not owners or ticket.assignee is None or ticket.assignee in owners)
+        for ticket in closed.values()
     )

@@ -22,6 +22,7 @@ from assistant.ledger.view import View
 
 _SAME = 0.6
 _SAME_DAY = 0.45
+_SAME_NOTES = 0.8
 _NEAR_DAYS = 3
 _FEWEST_WORDS = 2
 _ID = re.compile(r"\b[A-Z][A-Z0-9]*-\d+\b")
@@ -122,13 +123,22 @@ def _same(heard: list[_Heard], one: _Heard) -> int | None:
         score = max(
             _alike(mine, theirs) for mine in _texts(one) for theirs in _texts(other)
         )
-        enough = score >= (_SAME_DAY if near else _SAME)
+        need = _SAME_DAY if near else _SAME
+        if _of_one_source(one, other):
+            need = _SAME_NOTES
+        enough = score >= need
         if not enough and one.logged:
             score = _same_meeting(one, other)
             enough = score > 0
         if enough and score > best:
             best, place = score, number
     return place
+
+
+def _of_one_source(one: _Heard, other: _Heard) -> bool:
+    """Whether the same notes tell both, which would hardly tell one thing twice."""
+    places = ({cited.source for cited in each.evidence} for each in (one, other))
+    return next(places) == next(places)
 
 
 def _same_meeting(row: _Heard, noted: _Heard) -> float:

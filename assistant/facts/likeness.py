@@ -14,6 +14,7 @@ from assistant.domain.findings import ActionFinding, CompletionFinding
 from assistant.domain.people import People, fold
 from assistant.domain.sourced import Found
 from assistant.extract.date_words import MONTHS, ORDINALS, WEEKDAYS
+from assistant.extract.strength import without_owner_wanted
 
 _TICKET = re.compile(r"\b[A-Z][A-Z0-9]+-\d+\b|(?<![\w/])#\d+\b")
 _ACRONYM = re.compile(r"\b[A-Z]{3,5}\b")
@@ -40,6 +41,7 @@ _SMALL = frozenset(
         "before",
         "but",
         "by",
+        "came",
         "can",
         "come",
         "could",
@@ -101,7 +103,6 @@ _SMALL = frozenset(
         "our",
         "out",
         "over",
-        "owner",
         "please",
         "promised",
         "put",
@@ -148,6 +149,7 @@ _SMALL = frozenset(
         "us",
         "was",
         "we",
+        "went",
         "week",
         "what",
         "when",
@@ -164,6 +166,7 @@ _SMALL = frozenset(
         "write",
         "written",
         "yes",
+        "yesterday",
         "yet",
         "you",
         "your",
@@ -187,7 +190,10 @@ _TOGETHER = 0.75
 _OWN = 0.3
 _OTHERS = 0.6
 _SPELT_ALIKE = 88
+_NAMED_ALIKE = 0.9
 _RARE = 4
+_LITTLE_ELSE = 2
+_TITLED = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,11 +201,12 @@ class Words:
     """What a finding is about.
 
     `stems` are its content words, without people, days and words of every task;
-    `tickets` the keys it names; `initials` those of its words in order, against which
-    the `acronyms` of another wording are read.
+    `core` those of its short wording; `tickets` the keys it names; `initials` those of
+    its words in order, against which the `acronyms` of another wording are read.
     """
 
     stems: frozenset[str]
+    core: frozenset[str]
     tickets: frozenset[str]
     acronyms: frozenset[str]
     initials: str
@@ -222,13 +229,14 @@ class Likeness:
 
     def words(self, finding: ActionFinding | CompletionFinding) -> Words:
         """Take out what a finding is about."""
-        text = _LINK.sub(" ", f"{finding.quote}\n{finding.what}")
-        tokens = _WORD.findall(fold(text))
+        said = without_owner_wanted(f"{finding.quote}\n{finding.what}")
+        text = _LINK.sub(" ", said)
         owner = self._owner_words(finding)
-        stems = {stem(one) for one in tokens if _carries(one) and one not in owner}
+        tokens = _WORD.findall(fold(text))
         return Words(
-            stems=frozenset(stems),
-            tickets=frozenset(_TICKET.findall(text)),
+            stems=_stems(tokens, owner),
+            core=_stems(_WORD.findall(fold(finding.what)), owner),
+            tickets=tickets_in(text),
             acronyms=frozenset(fold(one) for one in _ACRONYM.findall(text)),
             initials="".join(word[0] for word in tokens),
             text=fold(finding.what),
@@ -290,6 +298,8 @@ class Likeness:
         if together and apart:
             return 0.0
         score = self.overlap(words, known, whole=together)
+        if not apart and words.core == known.core and len(words.core) > 1:
+            score = max(score, _NAMED_ALIKE)
         if not together and not apart:
             alike = fuzz.token_sort_ratio(words.text, known.text) >= _SPELT_ALIKE
             ticket = bool(words.tickets & known.tickets)
@@ -318,14 +328,40 @@ class Likeness:
         said = self.words(done.finding)
         return any(self._reports(said, known, own=own) for known in words)
 
+    def finishes(self, title: str, words: Sequence[Words]) -> bool:
+        """Whether a ticket's title names the action: most words of both, at least two.
+
+        A title that only shares the subject names other work on it.
+        """
+        named = _stems(_WORD.findall(fold(title)), set())
+        return any(
+            len(named & known.core) > 1
+            and min(self._covered(known.core, named), self._covered(named, known.core))
+            >= _TITLED
+            for known in words
+        )
+
+    def _covered(self, wanted: frozenset[str], given: frozenset[str]) -> float:
+        whole = self._weight(wanted)
+        return self._weight(wanted & given) / whole if whole else 0.0
+
     def _reports(self, said: Words, known: Words, *, own: bool) -> bool:
         if said.tickets & known.tickets:
             return True
         shared = said.stems & known.stems
-        if not shared or (len(shared) == 1 and not (own and self._are_rare(shared))):
+        alone = own and self._are_rare(shared) and len(said.stems) <= _LITTLE_ELSE
+        if not shared or (len(shared) == 1 and not alone):
             return False
-        covered = self._weight(shared) / self._weight(known.stems)
-        return covered >= (_OWN if own else _OTHERS)
+        return self._covered(known.stems, said.stems) >= (_OWN if own else _OTHERS)
+
+
+def tickets_in(text: str) -> frozenset[str]:
+    """Return the keys and numbers of tickets that a text names."""
+    return frozenset(_TICKET.findall(text))
+
+
+def _stems(tokens: Iterable[str], owner: set[str]) -> frozenset[str]:
+    return frozenset(stem(one) for one in tokens if _carries(one) and one not in owner)
 
 
 def _carries(word: str) -> bool:

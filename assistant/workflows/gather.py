@@ -9,7 +9,7 @@ from assistant.domain.facts import ActionItem, Change, ClaimedHealth
 from assistant.domain.findings import ActionFinding, CompletionFinding
 from assistant.domain.journal import JournalEntry
 from assistant.domain.records import RaidEntry, Ticket
-from assistant.facts.actions import action_register
+from assistant.facts.actions import ClosedTicket, action_register
 from assistant.facts.changes import changes
 from assistant.facts.decisions import decision_register
 from assistant.facts.factbase import FactBase
@@ -70,7 +70,11 @@ def gather(
 def actions_of(view: View, entries: Sequence[JournalEntry]) -> tuple[ActionItem, ...]:
     """Return the action register of the view's day, with these decisions."""
     closed = {
-        known.record.key: known.record.resolved or known.since
+        known.record.key: ClosedTicket(
+            title=known.record.title,
+            day=known.record.resolved or known.since,
+            assignee=view.people.resolve(known.record.assignee),
+        )
         for known in view.records(Ticket)
         if is_finished(known.record)
     }

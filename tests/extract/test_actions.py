@@ -231,3 +231,84 @@ def test_a_group_owns_as_written():
         "licensing group",
         date(2026, 3, 18),
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("- [ ] Rollback plan. Somebody has to own this, nobody did.", "Rollback plan"),
+        (
+            "- Bruno could add a limit to the form, if there is time. Nice to have.",
+            "Add a limit to the form",
+        ),
+        (
+            "- Bruno will try the export; he did not want to name a day",
+            "Try the export",
+        ),
+        (
+            "- Bruno tells the board by Friday and asks for a slot, because it is late",
+            "Tell the board and ask for a slot",
+        ),
+        (
+            "- It touches every ledger table, so Bruno has to look at it",
+            "Look at it (It touches every ledger table)",
+        ),
+        (
+            "- [still outstanding] Rename the field https://git.test/o/r/pull/7",
+            "Rename the field",
+        ),
+        ("- [ ] Update the keys - [Bruno Keller, Nora Vance]", "Update the keys"),
+        ("- [ ] Bruno: check if the queue drains", "Check if the queue drains"),
+        ("- [ ] Bruno: review it at tomorrow's call", "Review it at tomorrow's call"),
+    ],
+)
+def test_the_wording_is_the_work_alone(line, what):
+    [action] = actions(items(line))
+    assert action.what == what
+
+
+@pytest.mark.parametrize(
+    ("turn", "what"),
+    [
+        ("The eur branch is parked, I'll write a page tomorrow.", "Write a page"),
+        ("Could you confirm the slot?", "Confirm the slot"),
+        ("And could you please send the list by Friday?", "Send the list"),
+        ("If you send the fixes, I'll start the retest.", "Start the retest"),
+    ],
+)
+def test_a_promise_or_request_is_worded_from_where_it_begins(turn, what):
+    [action] = actions(talk(("Bruno Keller", turn), ("Nora Vance", "Yes.")))
+    assert action.what == what
+
+
+def test_a_duty_given_as_a_reason_is_no_promise():
+    turn = "Tell me by Monday, because after that I have to start the old run by hand."
+    assert not [a for a in actions(talk(("Bruno Keller", turn))) if a.owner_text == "I"]
+
+
+def test_a_repeated_event_is_no_deadline():
+    [action] = actions(items("- Bruno: hold a short call every Tuesday"))
+    assert action.due_text is None
+
+
+def test_options_are_nobodys_work():
+    assert (
+        actions(items("1. Move it to 1.1", "2. Drop it for good", heading="Options"))
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("state", "done"),
+    [
+        ("sent to the bank on Friday", True),
+        ("filed", True),
+        ("draft sent back, not final", False),
+        ("sent in part, but two pages miss", False),
+    ],
+)
+def test_a_state_that_says_it_was_delivered_closes_a_row(state, done):
+    cells = (("What", "Exit plan"), ("Who", "Bruno"), ("State", state))
+    text = f"| Exit plan | Bruno | {state} |"
+    [action] = actions([passage(text, Role.ROW, cells=cells)])
+    assert action.done is done

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from assistant.domain.findings import Polarity, StatementKind
 from assistant.domain.reading import Role
 from assistant.extract.findings import extract
+from assistant.extract.sentences import split
 from tests.extract.documents import (
     CONTEXT,
     DAY,
@@ -195,3 +196,44 @@ def test_a_hostile_line_is_read_in_time_that_grows_with_its_length(unit):
 def test_the_answer_to_the_groups_own_question_decides_it():
     [found] = decisions([passage("Should we use an external identifier? No.")])
     assert found.quote == "Should we use an external identifier? No."
+
+
+def test_a_decision_is_worded_by_its_first_sentence_and_quoted_with_its_emphasis():
+    text = "**Decision (Nora): option 2. Ship without the export.** We were tired."
+    [decision] = decisions([passage(text)])
+    assert decision.what == "Ship without the export"
+    assert decision.quote.endswith("export.**")
+
+
+def test_a_bare_agreement_is_worded_with_the_heading_over_it():
+    [decision] = decisions(
+        [
+            passage(
+                "- Agreed in the last call.", Role.ITEM, headings=("Call", "Rename X")
+            )
+        ]
+    )
+    assert decision.what == "Rename X: agreed in the last call"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We agreed it was a good idea and then talked about lunch.",
+        "If somebody asks: I have no objection to anything.",
+    ],
+)
+def test_an_opinion_decides_nothing(text):
+    assert decisions([passage(text)]) == []
+
+
+def test_options_are_no_decisions():
+    lines = items(
+        "2. We keep the old one", "3. Moved to 1.1 for now", heading="Options"
+    )
+    assert decisions(lines) == []
+
+
+def test_a_number_ends_a_sentence_unless_a_month_follows():
+    texts = [s.core for s in split("It goes in 1.0. Transfers wait until 3. May.")]
+    assert texts == ["It goes in 1.0.", "Transfers wait until 3. May."]

@@ -11,7 +11,7 @@ from assistant.domain.labels import Label
 from assistant.domain.people import People, Person
 from assistant.domain.reading import DocumentKind, Passage, Role
 from assistant.domain.sourced import Found, SourcedPassage
-from assistant.facts.actions import action_id, action_register
+from assistant.facts.actions import ClosedTicket, action_id, action_register
 
 PEOPLE = People(
     [Person("Nora Vance"), Person("Tariq Aziz-Bell"), Person("Bruno Keller")]
@@ -44,11 +44,12 @@ def said(  # noqa: PLR0913 - each test sets another side
     due=None,
     strength=Strength.COMMITTED,
     done=False,
+    what=None,
 ):
     finding = ActionFinding(
         passage=at,
         quote=quote,
-        what=quote,
+        what=what or quote,
         owner=owner,
         owner_text=owner,
         due=due,
@@ -195,11 +196,79 @@ def test_a_report_from_before_it_was_said_does_not_close_it():
     assert item.status is ActionStatus.OPEN
 
 
+def ticket(title, *, day=WEEK_LATER, assignee=None, key="QX-12"):
+    return {key: ClosedTicket(title, day, assignee)}
+
+
 def test_a_closed_ticket_closes_the_action_that_names_it():
     [item] = register(
-        said("Put the fix for QX-12 on staging"), closed_tickets={"QX-12": WEEK_LATER}
+        said("Put the fix for QX-12 on staging"), closed_tickets=ticket("Bad totals")
     )
     assert (item.status, item.subject) == (ActionStatus.DONE, "QX-12")
+
+
+def test_a_key_that_only_stands_beside_the_action_closes_nothing():
+    [item] = register(
+        said(
+            "QX-12 works, Tariq has to write the storm test",
+            what="Write the storm test",
+        ),
+        closed_tickets=ticket("Queue consumer"),
+    )
+    assert item.status is ActionStatus.OPEN
+
+
+@pytest.mark.parametrize(
+    ("closed", "status"),
+    [
+        (ticket("Nightly soak test on staging"), ActionStatus.DONE),
+        (
+            ticket("Nightly soak test on staging", assignee="Tariq Aziz-Bell"),
+            ActionStatus.DONE,
+        ),
+        (
+            ticket("Nightly soak test on staging", assignee="Bruno Keller"),
+            ActionStatus.OPEN,
+        ),
+        (
+            ticket("Nightly soak test on staging", day=MONDAY - timedelta(days=1)),
+            ActionStatus.OPEN,
+        ),
+        (ticket("Soak test"), ActionStatus.OPEN),
+        (ticket("Report of the penetration test on staging"), ActionStatus.OPEN),
+    ],
+)
+def test_a_ticket_whose_title_is_the_action_closes_it_if_it_is_its_owners(
+    closed, status
+):
+    [item] = register(
+        said("Tariq: nightly soak test running on staging", "Tariq Aziz-Bell"),
+        closed_tickets=closed,
+    )
+    assert item.status is status
+
+
+def test_a_short_report_that_goes_on_about_other_things_closes_nothing():
+    asked = said("Tariq: ring the bank about the export", "Tariq Aziz-Bell")
+    passing = reported(
+        "The export arrived, the import runs again and the index grows",
+        "Tariq Aziz-Bell",
+        day=WEEK_LATER,
+    )
+    [item] = register(asked, completions=[passing])
+    assert item.status is ActionStatus.OPEN
+
+
+def test_work_that_nobody_took_is_not_given_by_what_somebody_might_do():
+    nobody = said("Rollback runbook for billing", strength=Strength.SUGGESTED)
+    might = said(
+        "Bruno might write the rollback runbook for billing",
+        "Bruno Keller",
+        day=WEEK_LATER,
+        strength=Strength.TENTATIVE,
+    )
+    [item] = register(nobody, might)
+    assert (item.owner, item.strength) == (None, Strength.SUGGESTED)
 
 
 def test_the_reviewers_owner_due_and_wording_go_before_all_that_was_said():
