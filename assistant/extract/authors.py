@@ -13,7 +13,8 @@ from assistant.extract.sentences import plain
 _LONGEST_LINE = 300
 _AUTHOR = (
     r"(?:notes?(?: taken)?(?: by)?|minutes(?: taken)?(?: by)?|scribe|note[- ]?taker"
-    r"|recorded by|written by|author|protokoll|secretary|taken by|compte[- ]rendu)"
+    r"|(?:recorded|written(?: up)?|typed(?: up)?|prepared|taken) by|author"
+    r"|protokoll|secretary|compte[- ]rendu)"
     r" ?:? +(?P<a>[\w.'’-]+(?: [A-Z][\w.'’-]*){0,2})"
 )
 _AUTHOR_BEFORE = (

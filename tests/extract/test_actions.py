@@ -81,6 +81,12 @@ def test_the_speaker_owns_what_they_promise():
     assert found.quote == "I'll send the figures to Bruno tomorrow."
 
 
+@pytest.mark.parametrize("credit", ["Written up by Nora Vance", "Prepared by: Nora"])
+def test_a_credit_names_the_author(credit):
+    found = only([passage(credit), passage("I will count the desks.", at="line 2")])
+    assert found.owner == "Nora Vance"
+
+
 def test_i_in_notes_is_their_author():
     notes = [
         passage("Minutes by Nora. Present: Bruno, Wanda."),
