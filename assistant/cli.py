@@ -38,6 +38,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "export": ("updates", "Write an approved update to a file."),
     "updates": ("updates", "List what was sent; import what was sent before."),
     "llm": ("llm", "Show what a language model would be sent."),
+    "reindex": ("upkeep", "Make the evidence index anew from the ledger."),
     "doctor": ("upkeep", "Check the installation and the project."),
     "config": ("upkeep", "Show or change settings."),
 }
@@ -130,12 +131,14 @@ def cli(ctx: click.Context, folder: Path, quiet: bool, verbose: bool) -> None:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code; errors go to stderr in plain words."""
+    given = _talk_first(sys.argv[1:] if arguments is None else arguments)
     try:
-        result: Any = cli.main(
-            args=arguments, prog_name="ontrack", standalone_mode=False
-        )
+        result: Any = cli.main(args=given, prog_name="ontrack", standalone_mode=False)
     except AssistantError as error:
         click.echo(f"Error: {error}", err=True)
+        if error.__cause__ is not None and {"-v", "--verbose"} & set(given[:2]):
+            cause = error.__cause__
+            click.echo(f"Cause: {type(cause).__name__}: {cause}", err=True)
         return error.exit_code
     except click.ClickException as error:
         error.show()

@@ -129,6 +129,16 @@ def _model(settings: Settings) -> Check:
     )
 
 
+@click.command("reindex")
+@click.pass_obj
+def reindex_command(session: Session) -> None:
+    """Make the evidence index anew from the ledger; nothing else changes."""
+    project = open_project(session)
+    done = project.evidence.rebuild()
+    if not session.quiet:
+        click.echo(f"{done.indexed} texts are indexed.", err=True)
+
+
 @click.group("config")
 def config_command() -> None:
     """Show or change the project's settings."""

@@ -29,8 +29,15 @@ class Incoming:
 
     @property
     def stream(self) -> str:
-        """What the file is a version of: the path itself unless the reader said."""
-        return self.result.stream or f"path:{self.path}"
+        """What the file is a version of: the path itself unless the reader said.
+
+        Two files that were read without their folders may share a name; their own
+        days tell them apart.
+        """
+        if self.result.stream:
+            return self.result.stream
+        alone = "/" not in self.path and self.result.dated is not None
+        return f"path:{self.path}" + (f"@{self.result.dated}" if alone else "")
 
 
 @dataclass(frozen=True, slots=True)

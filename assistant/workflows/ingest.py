@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from fnmatch import fnmatch
 from pathlib import Path
@@ -64,7 +64,10 @@ class IngestReport(Frozen):
 
 @dataclass(frozen=True, slots=True)
 class IngestOptions:
-    """What the command line says; None leaves it to the files and the settings."""
+    """What the command line says; None leaves it to the files and the settings.
+
+    `undated_as_of` is the day of files that say none.
+    """
 
     as_of: date | None = None
     kind: str | None = None
@@ -72,6 +75,7 @@ class IngestOptions:
     audience: str | None = None
     health: Colour | None = None
     dry_run: bool = False
+    undated_as_of: date | None = None
 
 
 def ingest(
@@ -91,9 +95,20 @@ def ingest(
     """
     files, problems = _files(paths)
     reports = [_passed_over(problem) for problem in problems]
+    undated: list[tuple[str, Path]] = []
+    newest: date | None = None
     for done, (relative, absolute) in enumerate(files):
         progress(done, len(files), relative)
-        reports.append(_one(ledger, settings, relative, absolute, options))
+        report = _one(ledger, settings, relative, absolute, options)
+        if report is None:
+            undated.append((relative, absolute))
+            continue
+        reports.append(report)
+        newest = max(filter(None, (newest, report.as_of)), default=None)
+    for relative, absolute in undated:
+        late = replace(options, undated_as_of=newest or _today(settings))
+        report = _one(ledger, settings, relative, absolute, late)
+        reports += [report] if report else []
     progress(len(files), len(files), "")
     days = [report.as_of for report in reports if report.as_of]
     return IngestReport(as_of=max(days, default=None), files=tuple(reports))
@@ -124,11 +139,11 @@ def _one(
     relative: str,
     absolute: Path,
     options: IngestOptions,
-) -> FileReport:
-    today = datetime.now(ZoneInfo(settings.project.timezone)).date()
+) -> FileReport | None:
+    """Read and keep one file; None if nothing says from which day it is."""
     rule = _rule(settings, relative)
     context = ReadContext(
-        today=options.as_of or today,
+        today=options.as_of or _today(settings),
         date_order=settings.project.date_order or None,
         statuses=settings.statuses.by_word,
         audience=options.audience,
@@ -145,7 +160,9 @@ def _one(
             outcome="refused",
             problems=(ReadProblem(where="", what=error.problem, fix=error.fix),),
         )
-    as_of, as_of_from = _as_of(options, result, today)
+    as_of, as_of_from = _as_of(options, result)
+    if as_of is None:
+        return None
     settled = options.label or (rule.label if rule else None)
     report = _report(relative, result, as_of, as_of_from)
     incoming = Incoming(
@@ -180,12 +197,16 @@ def _rule(settings: Settings, relative: str) -> SourceSettings | None:
     return next((s for s in settings.sources if fnmatch(relative, s.glob)), None)
 
 
-def _as_of(options: IngestOptions, result: ReadResult, today: date) -> tuple[date, str]:
+def _today(settings: Settings) -> date:
+    return datetime.now(ZoneInfo(settings.project.timezone)).date()
+
+
+def _as_of(options: IngestOptions, result: ReadResult) -> tuple[date | None, str]:
     if options.as_of:
         return options.as_of, "--as-of"
     if result.dated:
         return result.dated, result.dated_from
-    return today, "today"
+    return options.undated_as_of, "the newest file read with it, else today"
 
 
 def _report(

@@ -38,7 +38,7 @@ def snapshot(on: date, *tickets: Ticket, path: str | None = None) -> Incoming:
     )
 
 
-def note(path: str, on: date, *lines: str) -> Incoming:
+def note(path: str, on: date, *lines: str, held: date | None = None) -> Incoming:
     passages = tuple(
         Passage(locator=f"line {number}", text=line)
         for number, line in enumerate(lines, 1)
@@ -49,7 +49,7 @@ def note(path: str, on: date, *lines: str) -> Incoming:
         as_of=on,
         label=Label.INTERNAL,
         result=ReadResult(
-            kind=DocumentKind.NOTES_MARKDOWN, dated=on, passages=passages
+            kind=DocumentKind.NOTES_MARKDOWN, dated=held or on, passages=passages
         ),
         passage_labels=tuple(Label.INTERNAL for _ in passages),
     )

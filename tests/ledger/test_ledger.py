@@ -25,8 +25,8 @@ def test_the_newest_version_of_a_note_takes_the_place_of_the_older(
     tmp_path: Path,
 ) -> None:
     ledger = open_ledger(tmp_path)
-    ledger.add(note("plan.md", day(7), "Ship on the 20th."))
-    ledger.add(note("plan.md", day(14), "Ship on the 27th."))
+    ledger.add(note("plan.md", day(7), "Ship on the 20th.", held=day(6)))
+    ledger.add(note("plan.md", day(14), "Ship on the 27th.", held=day(6)))
 
     assert [p.passage.text for p in ledger.view(day(7)).passages] == [
         "Ship on the 20th."
@@ -43,6 +43,16 @@ def test_two_notes_of_one_name_in_two_folders_are_two_sources(tmp_path: Path) ->
         "week-1/standup.md",
         "week-2/standup.md",
     ]
+
+
+def test_two_meetings_whose_notes_share_a_name_are_two_sources(
+    tmp_path: Path,
+) -> None:
+    ledger = open_ledger(tmp_path)
+    ledger.add(note("notes.md", day(7), "One."))
+    ledger.add(note("notes.md", day(14), "Two."))
+
+    assert [p.passage.text for p in ledger.view().passages] == ["One.", "Two."]
 
 
 def test_findings_of_one_extractor_take_the_place_of_its_older_ones(

@@ -52,8 +52,8 @@ def test_given_the_same_note_on_another_day_then_nothing_is_added(
     tmp_path: Path,
 ) -> None:
     ledger = open_ledger(tmp_path)
-    assert ledger.add(note("standup.md", day(7), "All is well."))
-    assert not ledger.add(note("standup.md", day(9), "All is well."))
+    assert ledger.add(note("standup.md", day(7), "All is well.", held=day(6)))
+    assert not ledger.add(note("standup.md", day(9), "All is well.", held=day(6)))
 
 
 def test_given_a_snapshot_that_arrives_late_then_only_its_days_change(
