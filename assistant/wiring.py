@@ -57,7 +57,11 @@ class Project:
     @cached_property
     def ledger(self) -> Ledger:
         """The project's ledger."""
-        return Ledger(self.store / "ledger.db", self.settings.named_people)
+        return Ledger(
+            self.store / "ledger.db",
+            self.settings.named_people,
+            self.settings.project.date_order or None,
+        )
 
     @cached_property
     def evidence(self) -> EvidenceIndex:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -11,10 +11,15 @@ from enum import StrEnum
 from assistant.domain.evidence import Quote
 from assistant.domain.people import fold
 from assistant.domain.reading import DocumentKind
-from assistant.domain.sourced import SourcedPassage
+from assistant.domain.records import RaidEntry, RaidKind
+from assistant.domain.sourced import Known, SourcedPassage
+from assistant.extract.date_words import same_length_fold
 from assistant.extract.dates import resolve_due
 from assistant.extract.sentences import Sentence, split
+from assistant.facts.date_orders import DateOrders
 from assistant.facts.sameness import stems
+from assistant.gate.days import days_in
+from assistant.ledger.view import View
 
 _ID = re.compile(r"^\W*([A-Za-z]{1,3}-?\d{1,3})\b")
 _TYPE = r"(?:gate|milestone|checkpoint|phase|meilenstein|jalon|hito)"
@@ -40,8 +45,18 @@ _DENIED = re.compile(r"\b(?:not|never|nearly|almost|without|n't)\b[\w' ]*$")
 _MOVED = re.compile(
     r"\b(?:mov(?:es?|ed|ing)|push(?:es|ed)|shift(?:s|ed)|slip(?:s|ped)|postponed"
     r"|delayed|rescheduled|brought forward|pulled (?:forward|in)|re-?planned|new date"
-    r"|verschoben|report[eé]e?|aplazad\w+|now (?:on|for|due))\b"
+    r"|verschoben|report[eé]e?|aplazad\w+|now (?:on|for|due)"
+    r"|(?:held|happens?|takes? place) on\b(?=.*\binstead))\b"
 )
+_DOUBTED = re.compile(
+    r"\b(?:no|not|never|cannot|if|unless|would|might|could|may|should|must|want\w*"
+    r"|wish\w*|ask\w*|propos\w+|suggest\w*|request\w*|hop(?:e|es|ed|ing)|consider\w*"
+    r"|discuss\w*|option|wenn|falls|si)\b|n['’]t\b"
+)
+_END_STATE = re.compile(
+    r" (?:completed?|done|finished|ready|met|closed|achieved|passed)$"
+)
+_UNHEARD = frozenset({DocumentKind.WIKI_MARKDOWN, DocumentKind.UPDATE_MARKDOWN})
 _TWO_WORDS = 2
 
 
@@ -64,11 +79,31 @@ class Said:
     moved_to: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A title's parts: the id at its head, its name flat, and its content words."""
+
+    id: str | None
+    flat: str
+    words: frozenset[str]
+
+
+def name_of(title: str) -> Name:
+    """Take a title apart; an end state ("complete") is no part of a longer name."""
+    found = _ID.match(title)
+    flat = _flat(title[found.end() :] if found else title)
+    short = _END_STATE.sub("", flat)
+    if len(short.split()) >= _TWO_WORDS:
+        flat = short
+    return Name(found[1].casefold() if found else None, flat, stems(flat))
+
+
 class MilestoneNames:
     """Finds milestones under the names that people use for them.
 
-    That is the id at the head of the title (`G4`), the name itself, all its words, or
-    one word of it beside the word "gate" or "milestone", if no other milestone has it.
+    That is the id at the head of the title (`G4`), the name itself or all its words,
+    with or without an end state ("complete"), or one word of it beside the word "gate"
+    or "milestone", if no other milestone has it.
     """
 
     def __init__(self, titles: Iterable[str]) -> None:
@@ -76,13 +111,12 @@ class MilestoneNames:
         self._names: dict[str, str] = {}
         self._words: dict[str, frozenset[str]] = {}
         for title in titles:
-            found = _ID.match(title)
-            if found:
-                self._ids[found[1].casefold()] = title
-            name = _flat(title[found.end() :] if found else title)
-            if name:
-                self._names[title] = name
-                self._words[title] = stems(name)
+            name = name_of(title)
+            if name.id:
+                self._ids[name.id] = title
+            if name.flat:
+                self._names[title] = name.flat
+                self._words[title] = name.words
 
     def ids_in(self, text: str) -> set[str]:
         """Return the titles whose id the text holds."""
@@ -100,6 +134,15 @@ class MilestoneNames:
                 found.add(title)
         return found | self._typed(flat)
 
+    def partly_in(self, text: str) -> set[str]:
+        """Return the titles of which the text holds at least two words."""
+        words = stems(text)
+        return {
+            title
+            for title, own in self._words.items()
+            if len(own & words) >= _TWO_WORDS
+        }
+
     def _typed(self, flat: str) -> set[str]:
         found = set()
         for match in _TYPED.finditer(flat):
@@ -113,53 +156,129 @@ class MilestoneNames:
 
 
 def heard(
-    passages: Iterable[SourcedPassage], names: MilestoneNames
+    view: View, names: MilestoneNames, due: Mapping[str, date]
 ) -> dict[str, list[Said]]:
-    """Return what notes, mail and chat say of each milestone, oldest first.
+    """Return what people and the log's issues say of each milestone, oldest first.
 
     Plans and charters, which say what must become true, and updates that were sent
-    are not heard.
+    are not heard. `due` are the days that the plans give, by title: a sentence that
+    moves "the review of 12 May" means the one that has two of its words and that day.
     """
-    unheard = {DocumentKind.WIKI_MARKDOWN, DocumentKind.UPDATE_MARKDOWN}
-    found: dict[str, list[Said]] = {}
-    for piece in passages:
-        if piece.kind in unheard or piece.passage.quoted:
-            continue
-        for title, said in _of_passage(piece, names):
-            found.setdefault(title, []).append(said)
-    for sayings in found.values():
+    listener = _Listener(view, names, due)
+    pieces = sorted(
+        (
+            piece
+            for piece in view.passages
+            if piece.kind not in _UNHEARD and not piece.passage.quoted
+        ),
+        key=lambda piece: (piece.dated, piece.as_of),
+    )
+    for piece in pieces:
+        listener.hear(piece)
+    for known in view.records(RaidEntry):
+        listener.look_up(known)
+    for sayings in listener.found.values():
         sayings.sort(key=lambda one: (one.day, one.known))
-    return found
+    return listener.found
 
 
-def _of_passage(
-    piece: SourcedPassage, names: MilestoneNames
-) -> Iterator[tuple[str, Said]]:
-    if not names.named_in(piece.passage.text):
-        return
-    for sentence in split(piece.passage.text):
-        titles = names.named_in(sentence.core)
-        if not titles:
-            continue
-        said = _read(sentence, piece)
-        if said is not None:
-            for title in sorted(titles):
-                yield title, said
+class _Listener:
+    """Hears passages in the order in which they were said."""
+
+    def __init__(
+        self, view: View, names: MilestoneNames, due: Mapping[str, date]
+    ) -> None:
+        self._names = names
+        self._orders = DateOrders(view)
+        self._days = {title: {day} for title, day in due.items()}
+        self.found: dict[str, list[Said]] = {}
+
+    def hear(self, piece: SourcedPassage) -> None:
+        """Keep what the passage says of any milestone."""
+        text = piece.passage.text
+        if not self._names.named_in(text) and not self._names.partly_in(text):
+            return
+        for sentence in split(text):
+            said = self._read(sentence, piece)
+            if said is None:
+                continue
+            titles = self._names.named_in(sentence.core)
+            if said.moved_to:
+                titles |= self._dated(sentence.core, piece)
+            for title in titles:
+                self.found.setdefault(title, []).append(said)
+                if said.moved_to:
+                    self._days.setdefault(title, set()).add(said.moved_to)
+
+    def look_up(self, known: Known[RaidEntry]) -> None:
+        """Keep that an open issue of the log says that a milestone is missed."""
+        entry = known.record
+        if entry.kind is not RaidKind.ISSUE or not entry.is_open:
+            return
+        for cell in (entry.title, entry.description):
+            if _tells_miss(_lower(cell)):
+                day = entry.raised or known.first_seen
+                said = Said(Outcome.MISSED, day, known.since, known.quote(cell))
+                for title in self._names.named_in(cell):
+                    self.found.setdefault(title, []).append(said)
+
+    def _dated(self, text: str, piece: SourcedPassage) -> set[str]:
+        """Return the titles of which the text has two words and a day they had."""
+        named = {
+            day.resolved(piece.dated)[0]
+            for day in days_in(text, self._orders.of(piece))
+            if len(day.readings) == 1
+        }
+        return {
+            title
+            for title in self._names.partly_in(text)
+            if any(
+                (day.year, day.month, day.day) in named
+                for day in self._days.get(title, ())
+            )
+        }
+
+    def _read(self, sentence: Sentence, piece: SourcedPassage) -> Said | None:
+        text = _lower(sentence.core)
+        moved_to = self._moved_to(sentence.core, piece)
+        if moved_to is not None:
+            return _said(Outcome.MOVED, sentence, piece, moved_to)
+        if _tells_miss(text):
+            return _said(Outcome.MISSED, sentence, piece)
+        met = _MET.search(text)
+        if (
+            met
+            and not _UNSURE.search(text)
+            and not _NOT_YET.search(text[: met.start()])
+        ):
+            return _said(Outcome.MET, sentence, piece)
+        return None
+
+    def _moved_to(self, text: str, piece: SourcedPassage) -> date | None:
+        """Return the new day of a firm move: the first one behind the verb."""
+        folded = same_length_fold(text)
+        verb = _MOVED.search(folded)
+        if verb is None or "?" in text or _DOUBTED.search(folded[: verb.start()]):
+            return None
+        order = self._orders.of(piece)
+        for part in (text[verb.start() :], text):
+            to = resolve_due(part, piece.dated, date_order=order)
+            if to is not None:
+                return to.day if to.day != piece.dated else None
+        return None
 
 
-def _read(sentence: Sentence, piece: SourcedPassage) -> Said | None:
-    text = fold(sentence.core).replace("’", "'")
-    moved = _MOVED.search(text)
-    to = resolve_due(sentence.core, piece.dated, date_order=None) if moved else None
-    if to is not None and to.day is not None and "?" not in text:
-        return _said(Outcome.MOVED, sentence, piece, to.day)
+def _tells_miss(text: str) -> bool:
     missed = _MISSED.search(text)
-    if missed and "?" not in text and not _DENIED.search(text[: missed.start()]):
-        return _said(Outcome.MISSED, sentence, piece)
-    met = _MET.search(text)
-    if met and not _UNSURE.search(text) and not _NOT_YET.search(text[: met.start()]):
-        return _said(Outcome.MET, sentence, piece)
-    return None
+    return (
+        missed is not None
+        and "?" not in text
+        and not _DENIED.search(text[: missed.start()])
+    )
+
+
+def _lower(text: str) -> str:
+    return fold(text).replace("’", "'")
 
 
 def _said(

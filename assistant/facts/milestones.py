@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
@@ -13,7 +13,13 @@ from assistant.domain.evidence import Computed, Evidence
 from assistant.domain.facts import MilestoneState, MilestoneStatus
 from assistant.domain.records import Milestone, StatusCategory, Ticket
 from assistant.domain.sourced import Known
-from assistant.facts.milestone_talk import MilestoneNames, Outcome, Said, heard
+from assistant.facts.milestone_talk import (
+    MilestoneNames,
+    Outcome,
+    Said,
+    heard,
+    name_of,
+)
 from assistant.facts.quoting import cells
 from assistant.facts.tickets import is_cancelled, is_finished
 from assistant.ledger.view import View
@@ -27,8 +33,9 @@ _TYPES = frozenset({"milestone", "meilenstein", "jalon", "hito", "gate"})
 class Gate:
     """All that is known of one milestone.
 
-    `target` is its date now and `replanned` the day on which a plan set it, None for
-    the baseline; `linked` are the tickets that carry its name or id, and `own` those
+    `target` is its date now, `stated` the day on which a plan gave it, and `replanned`
+    the same unless it is the baseline; `tickets` are the keys of the tickets that are
+    this milestone; `linked` are the tickets that carry its name or id, and `own` those
     among them whose end is the milestone's end.
     """
 
@@ -36,10 +43,13 @@ class Gate:
     title: str
     baseline: date | None
     target: date | None
+    stated: date
     replanned: date | None
     owner: str | None
     met_on: date | None
     title_cell: Evidence
+    tickets: tuple[str, ...] = ()
+    also: tuple[Evidence, ...] = ()
     said: tuple[Said, ...] = ()
     linked: tuple[Known[Ticket], ...] = ()
     own: tuple[Known[Ticket], ...] = ()
@@ -62,7 +72,7 @@ class Gate:
     def met(self) -> tuple[date, Evidence] | None:
         """The day on which it was met and what says so."""
         if self.met_on:
-            return self.met_on, self.title_cell
+            return self.met_on, (*self.also, self.title_cell)[0]
         last = next(
             (one for one in reversed(self.said) if one.outcome is not Outcome.MOVED),
             None,
@@ -102,10 +112,14 @@ def is_milestone(ticket: Ticket) -> bool:
 
 
 def gates(view: View) -> tuple[Gate, ...]:
-    """Gather every milestone of plans, charters and trackers, by date and name."""
-    found = [*_planned(view), *_tracked(view)]
+    """Gather every milestone of plans, charters and trackers, by date and name.
+
+    A row of a plan and a ticket that have one id or one name are one milestone.
+    """
+    found = joined([*_planned(view), *_tracked(view)])
     names = MilestoneNames(gate.title for gate in found)
-    said = heard(view.passages, names) if found else {}
+    due = {gate.title: gate.target for gate in found if gate.target}
+    said = heard(view, names, due) if found else {}
     linked: dict[str, list[Known[Ticket]]] = {}
     own: dict[str, list[Known[Ticket]]] = {}
     for known in view.records(Ticket):
@@ -130,6 +144,52 @@ def gates(view: View) -> tuple[Gate, ...]:
     return tuple(sorted(full, key=lambda g: (g.target or date.max, g.subject)))
 
 
+def joined(found: Iterable[Gate]) -> list[Gate]:
+    """Make one of those that have the same id or name; the first one's name stays."""
+    kept: list[Gate] = []
+    for gate in found:
+        place = next((n for n, k in enumerate(kept) if same_name(k, gate)), None)
+        if place is None:
+            kept.append(gate)
+        else:
+            kept[place] = _merged(kept[place], gate)
+    return kept
+
+
+def same_name(one: Gate, other: Gate) -> bool:
+    """Whether two titles name one milestone, by id or by all their words.
+
+    One may say less than the other if both had the same date at first.
+    """
+    mine, theirs = name_of(one.title), name_of(other.title)
+    if mine.id and theirs.id:
+        return mine.id == theirs.id
+    if not mine.words or not theirs.words:
+        return False
+    within = mine.words <= theirs.words or theirs.words <= mine.words
+    few = min(len(mine.words), len(theirs.words))
+    same_day = one.baseline is not None and one.baseline == other.baseline
+    return mine.words == theirs.words or (within and same_day and few > 1)
+
+
+def _merged(one: Gate, other: Gate) -> Gate:
+    """Join two; the newest stated date is the date now."""
+    newest = max(one, other, key=lambda gate: (bool(gate.target), gate.stated))
+    target = newest.target
+    baseline = one.baseline or other.baseline
+    return replace(
+        one,
+        baseline=baseline,
+        target=target,
+        stated=newest.stated,
+        replanned=newest.stated if target != baseline else newest.replanned,
+        owner=one.owner or other.owner,
+        met_on=one.met_on or other.met_on,
+        tickets=one.tickets + other.tickets,
+        also=(*one.also, other.title_cell),
+    )
+
+
 def milestone_register(view: View) -> tuple[MilestoneStatus, ...]:
     """Return every milestone with its baseline, its date now and what moved it."""
     return tuple(_status(gate, view.as_of) for gate in gates(view))
@@ -144,6 +204,7 @@ def _planned(view: View) -> Iterator[Gate]:
             title=row.title,
             baseline=history[0].record.due,
             target=row.due,
+            stated=_stated(history),
             replanned=_replanned(history),
             owner=view.people.resolve(row.owner) or row.owner,
             met_on=row.met_on if row.met_on and row.met_on <= view.as_of else None,
@@ -161,10 +222,12 @@ def _tracked(view: View) -> Iterator[Gate]:
                 title=row.title,
                 baseline=history[0].record.due,
                 target=row.due,
+                stated=_stated(history),
                 replanned=_replanned(history),
                 owner=view.people.resolve(row.assignee) or row.assignee,
                 met_on=_done_on(known) if is_finished(row) else None,
                 title_cell=cells(known, row.title)[0],
+                tickets=(row.key,),
             )
 
 
@@ -176,11 +239,9 @@ def _with(
 ) -> Gate:
     """Add what prose and tickets say; the newest stated move sets the target."""
     target = gate.target
-    moves = [
-        one.moved_to for one in said if one.moved_to and one.moved_to != gate.baseline
-    ]
-    if moves and target == gate.baseline:
-        target = moves[-1]
+    moves = [one for one in said if one.moved_to and one.moved_to != gate.baseline]
+    if moves and (gate.replanned is None or moves[-1].day > gate.replanned):
+        target = moves[-1].moved_to
     return replace(gate, target=target, said=said, linked=linked, own=own)
 
 
@@ -191,6 +252,11 @@ def _replanned(history: Sequence[Known[StoneT]]) -> date | None:
         if new.record.due != old.record.due:
             day = new.since
     return day
+
+
+def _stated(history: Sequence[Known[StoneT]]) -> date:
+    """Return the day from which the newest due date holds."""
+    return _replanned(history) or history[0].since
 
 
 def _status(gate: Gate, as_of: date) -> MilestoneStatus:
@@ -204,7 +270,7 @@ def _status(gate: Gate, as_of: date) -> MilestoneStatus:
         forecast=gate.met[0] if gate.met else gate.forecast,
         state=state,
         why=why,
-        evidence=tuple(dict.fromkeys((gate.title_cell, *evidence))),
+        evidence=tuple(dict.fromkeys((gate.title_cell, *gate.also, *evidence))),
     )
 
 

@@ -12,6 +12,7 @@ from assistant.domain.base import digest, stable_id
 from assistant.domain.findings import Finding
 from assistant.domain.people import Person
 from assistant.domain.sourced import SourcedPassage
+from assistant.gate.days import DateOrder
 from assistant.ledger import tables
 from assistant.ledger.database import Database
 from assistant.ledger.incoming import Incoming
@@ -28,9 +29,15 @@ class Ledger:
         AssistantError: A subclass that says why the file cannot be opened.
     """
 
-    def __init__(self, path: Path, people: Sequence[Person] = ()) -> None:
+    def __init__(
+        self,
+        path: Path,
+        people: Sequence[Person] = (),
+        date_order: DateOrder | None = None,
+    ) -> None:
         self._database = Database(path)
         self._people = tuple(people)
+        self._date_order = date_order
         self.journal = Journal(self._database)
         self.texts = Texts(self._database)
 
@@ -108,6 +115,7 @@ class Ledger:
             day,
             self.revision() if revision is None else revision,
             self._people,
+            self._date_order,
         )
 
     def newest_day(self) -> date | None:

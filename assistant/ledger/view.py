@@ -17,6 +17,7 @@ from assistant.domain.people import People, Person
 from assistant.domain.reading import DocumentKind, Passage, PersonMention
 from assistant.domain.records import AnyRecord
 from assistant.domain.sourced import Found, Known, SourcedPassage
+from assistant.gate.days import DateOrder
 from assistant.ledger import tables
 from assistant.ledger.database import Database
 from assistant.ledger.incoming import SourceVersion
@@ -31,8 +32,9 @@ _FINDING: TypeAdapter[Finding] = TypeAdapter(Finding)
 class View:
     """What was known at the end of `as_of`, as believed at `revision`.
 
-    Every answer is a pure function of the ledger, `as_of`, `revision` and `people`
-    (those that the settings name), in a stable order.
+    Every answer is a pure function of the ledger, `as_of`, `revision`, `people` (those
+    that the settings name) and `date_order` (how the project reads 03/04, None if the
+    settings do not say), in a stable order.
     """
 
     def __init__(
@@ -41,17 +43,19 @@ class View:
         as_of: date,
         revision: int,
         people: Sequence[Person] = (),
+        date_order: DateOrder | None = None,
     ) -> None:
         self._database = database
         self.as_of = as_of
         self.revision = revision
+        self.date_order = date_order
         self._people = tuple(people)
         self._records: dict[str, tuple[Known[Any], ...]] = {}
         self._histories: dict[str, dict[str, tuple[Known[Any], ...]]] = {}
 
     def at(self, day: date) -> View:
         """Return the view of another day at the same revision."""
-        return View(self._database, day, self.revision, self._people)
+        return View(self._database, day, self.revision, self._people, self.date_order)
 
     def records(self, model: type[RecordT]) -> tuple[Known[RecordT], ...]:
         """Return the records of a type that exist on the day, ordered by key."""

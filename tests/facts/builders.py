@@ -23,6 +23,7 @@ from assistant.domain.records import (
     StatusCategory,
     Ticket,
 )
+from assistant.gate.days import DateOrder
 from assistant.ledger.incoming import Incoming
 from assistant.ledger.ledger import Ledger
 from assistant.ledger.view import View
@@ -79,8 +80,8 @@ def run(
 class Project:
     """A ledger in a folder of its own; every method adds one version of one source."""
 
-    def __init__(self, folder: Path) -> None:
-        self.ledger = Ledger(folder / "ledger.db")
+    def __init__(self, folder: Path, date_order: DateOrder | None = None) -> None:
+        self.ledger = Ledger(folder / "ledger.db", date_order=date_order)
 
     def snapshot(
         self,

@@ -7,11 +7,21 @@ from pathlib import Path
 
 import pytest
 
-from assistant.domain.facts import MilestoneState, MilestoneStatus
+from assistant.domain.facts import ChangeKind, MilestoneState, MilestoneStatus
 from assistant.domain.reading import DocumentKind
-from assistant.domain.records import StatusCategory
+from assistant.domain.records import RaidKind, StatusCategory
+from assistant.facts.changes import changes
 from assistant.facts.milestones import milestone_register
-from tests.facts.builders import WEEK_1, WEEK_2, WEEK_3, Project, milestone, ticket
+from assistant.gate.days import DateOrder
+from tests.facts.builders import (
+    WEEK_1,
+    WEEK_2,
+    WEEK_3,
+    Project,
+    milestone,
+    raid,
+    ticket,
+)
 
 DUE = date(2031, 3, 13)
 BETA = "M1 Beta ready"
@@ -134,3 +144,111 @@ def test_a_ticket_of_type_milestone_is_a_milestone(tmp_path: Path) -> None:
     project.snapshot(WEEK_1, ticket("AB-9", kind="Milestone", due=DUE))
     [status] = milestone_register(project.view(WEEK_2))
     assert (status.subject, status.state) == ("AB-9", MilestoneState.MISSED)
+
+
+GO_LIVE = "M4 Harbour go-live"
+
+
+@pytest.fixture
+def harbour(tmp_path: Path) -> Project:
+    project = Project(tmp_path)
+    project.plan(
+        WEEK_1,
+        milestone("M2 Crane test complete", WEEK_2),
+        milestone("M3 Harbour readiness review", date(2031, 3, 12)),
+        milestone(GO_LIVE, date(2031, 4, 2)),
+    )
+    return project
+
+
+def forecasts(project: Project, day: date) -> dict[str, date | None]:
+    return {s.title: s.forecast for s in milestone_register(project.view(day))}
+
+
+def test_a_document_that_writes_the_month_first_moves_it_to_that_day(
+    harbour: Project,
+) -> None:
+    harbour.note(WEEK_2, "Harbour go-live moves from 03/25 to Tuesday 04/08/2031.")
+    assert forecasts(harbour, WEEK_2)[GO_LIVE] == date(2031, 4, 8)
+
+
+@pytest.mark.parametrize(
+    ("order", "day"), [("dmy", date(2031, 9, 4)), ("mdy", date(2031, 4, 9))]
+)
+def test_the_projects_order_decides_where_the_document_shows_none(
+    tmp_path: Path, order: DateOrder, day: date
+) -> None:
+    project = Project(tmp_path, date_order=order)
+    project.plan(WEEK_1, milestone(GO_LIVE, date(2031, 4, 2)))
+    project.note(WEEK_2, "M4 moves to 04/09/2031.")
+    assert forecasts(project, WEEK_2)[GO_LIVE] == day
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Might M4 be pushed to 9 April?",
+        "M4 could be moved to 9 April.",
+        "The board asked us to move M4 to 9 April.",
+        "There is no reason to move M4 to 9 April.",
+    ],
+)
+def test_a_move_that_is_only_spoken_of_moves_nothing(
+    harbour: Project, sentence: str
+) -> None:
+    harbour.note(WEEK_2, sentence)
+    assert forecasts(harbour, WEEK_2)[GO_LIVE] == date(2031, 4, 2)
+
+
+def test_two_of_its_words_and_its_date_name_it(harbour: Project) -> None:
+    said = "The readiness review of 12 March is held on 19 March instead."
+    harbour.note(WEEK_2, said, dated=date(2031, 3, 11))
+    assert forecasts(harbour, WEEK_2) == {
+        "M2 Crane test complete": WEEK_2,
+        "M3 Harbour readiness review": date(2031, 3, 19),
+        GO_LIVE: date(2031, 4, 2),
+    }
+
+
+def test_a_plan_row_and_a_milestone_ticket_of_its_name_are_one(
+    harbour: Project,
+) -> None:
+    moved = date(2031, 4, 9)
+    for day, due in ((WEEK_1, date(2031, 4, 2)), (WEEK_2, moved)):
+        harbour.snapshot(
+            day, ticket("AB-9", kind="Milestone", title="Harbour go-live", due=due)
+        )
+    view = harbour.view(WEEK_2)
+    [status] = [s for s in milestone_register(view) if "go-live" in s.title]
+    assert (status.title, status.state, status.forecast) == (
+        GO_LIVE,
+        MilestoneState.MOVED,
+        moved,
+    )
+    assert "Harbour go-live" in [item.quote for item in status.evidence]
+    slips = [c for c in changes(view, WEEK_1) if c.kind is ChangeKind.DATE_SLIPPED]
+    assert [(slip.subject, slip.after) for slip in slips] == [("AB-9", str(moved))]
+
+
+def test_a_ticket_that_says_more_than_the_milestone_is_its_own(
+    harbour: Project,
+) -> None:
+    rehearsal = ticket("AB-8", kind="Milestone", title="Harbour go-live rehearsal")
+    harbour.snapshot(WEEK_1, rehearsal)
+    assert "Harbour go-live rehearsal" in forecasts(harbour, WEEK_1)
+
+
+def test_an_open_issue_of_the_log_that_says_so_makes_it_missed(
+    harbour: Project,
+) -> None:
+    said = "Crane test did not happen by 14 March"
+    harbour.raid_log(
+        WEEK_2,
+        raid("I-1", RaidKind.ISSUE, title=said),
+        raid("R-1", title="The harbour go-live will not happen in time"),
+    )
+    found = {s.title: s for s in milestone_register(harbour.view(WEEK_2))}
+    missed = found["M2 Crane test complete"]
+    assert missed.state is MilestoneState.MISSED
+    assert said in [item.quote for item in missed.evidence]
+    assert found[GO_LIVE].state is MilestoneState.AHEAD

@@ -8,6 +8,7 @@ from datetime import date
 from assistant.domain.base import iso
 from assistant.domain.evidence import Computed, Evidence
 from assistant.domain.facts import Change, ChangeKind, Severity
+from assistant.domain.records import Ticket
 from assistant.facts.changes import severity
 from assistant.facts.changes.build import make_change
 from assistant.facts.changes.period import Period
@@ -81,6 +82,8 @@ def _moved(period: Period, before: Gate | None, gate: Gate) -> Iterator[Change]:
         return
     if before and new == before.forecast:
         return
+    if any(_is_told(period, key, new) for key in gate.tickets):
+        return
     later = new > old
     moves = [one for one in gate.said if one.moved_to == new]
     proof = tuple(one.quote for one in moves[-1:])
@@ -93,5 +96,12 @@ def _moved(period: Period, before: Gate | None, gate: Gate) -> Iterator[Change]:
         on=period.first_within(moves[-1].day if moves else None, default=period.end),
         owner=gate.owner,
         severity=severity.of_slip(old, new, urgent=True) if later else Severity.LOW,
-        evidence=(*proof, gate.title_cell),
+        evidence=(*proof, gate.title_cell, *gate.also),
     )
+
+
+def _is_told(period: Period, key: str, due: date) -> bool:
+    """Whether the milestone's own ticket moved to the day, which is one change."""
+    old = period.view.at(period.since).history(Ticket, key)
+    new = period.view.history(Ticket, key)
+    return bool(old and new) and old[-1].record.due != new[-1].record.due == due
