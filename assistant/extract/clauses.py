@@ -47,6 +47,10 @@ _COMMENT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _CONDITION = re.compile(r"\s+if\b.*$", re.IGNORECASE | re.DOTALL)
+_SLOT = (
+    r"(?:\s*(?:\s[-–—]\s*|[\[(]+\s*)"
+    r"|[\s,.;]+\b(?:owner|assigned to|assignee|responsible):? *)"
+)
 _CONNECTIVE = re.compile(r"\W+(?:so|and|then|but|therefore)\s*$")
 _HOLDS = re.compile(r"^has (?!to\b|been\b)[a-z]")
 _REPLY = re.compile(
@@ -115,7 +119,7 @@ def _place_of_duty(text: str, owner: str | None) -> tuple[int, int]:
 def without_owner(text: str, owner: str) -> str:
     """Take the owner out: a slot at the end with all who stand in it, else the name."""
     name = rf"@?(?<!\w){re.escape(owner)}(?!\w)"
-    slot = re.search(rf"\s*(?:\s[-–—]\s*|[\[(]+\s*){name}", text)
+    slot = re.search(rf"{_SLOT}{name}", text)
     if slot and len(text[: slot.start()].split()) >= _FEWEST_WORDS:
         others = re.findall(r"\w+", text[slot.end() :])
         if all(word[0].isupper() for word in others):

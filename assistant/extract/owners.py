@@ -116,6 +116,8 @@ _NOT_NAMES = re.compile(
 _GROUP = re.compile(
     r"^(?:(?:the )?(?:[\w&-]+ ){0,2}(?:team|squad|board|committee|group|guild)s?)$"
 )
+_HANDLE = re.compile(r"@([A-Za-z][\w.-]{1,38}\w)(?![\w/@])")
+_LAST_HANDLE = re.compile(r"(?<!\S)[\[(]?@([A-Za-z][\w.-]{1,38}\w)[\])]?[\s.]*$")
 _JOIN = r"(?: ?(?:,|/|&|\+|and|und|et|y|en) ?)"
 
 
@@ -210,8 +212,11 @@ class Names:
         return Owner(text[shift:stop].strip(), self._people.resolve(spelling), stop)
 
     def _unknown(self, text: str, shift: int, body: str) -> Owner | None:
+        handle = _HANDLE.match(text)
+        if handle:
+            return Owner(handle[1], None, handle.end())
         name = re.match(r"[^\W\d_][\w.'’-]+(?: [A-Z][\w.'’-]*){0,2}", body)
-        if not name or not (body[:1].isupper() or text.startswith("@")):
+        if not name or not body[:1].isupper():
             return None
         end = name.end()
         return Owner(name[0], None, shift + end) if is_name(name[0]) else None
@@ -235,17 +240,25 @@ class Names:
         bracket = re.search(r"[\[(]([^\[\]()]{2,60})[\])]?[\s.]*$", text)
         bracket = bracket or re.search(r" [-–—] ?@?([\w.' -]{2,40})[\s.]*$", text)
         labelled = re.search(
-            r"(?:owner|assigned to|assignee|responsible|who)s?: ?@?([\w.'"
-            r" -]{2,40}?)(?=[.;,)\]]|$| due)",
+            r"\b(?:(?:owner|assigned to|assignee|responsible|who)s?: ?"
+            r"|(?:owner|assigned to|assignee) )(@?[\w.' -]{2,40}?)(?=[.;,)\]]|$| due)",
             text,
             re.IGNORECASE,
         )
         if labelled:
-            return self.slot(labelled[1])
+            return self._marked(labelled[1]) or self.slot(labelled[1])
+        handle = _LAST_HANDLE.search(text)
+        if handle:
+            return self._marked(f"@{handle[1]}")
         if not bracket:
             return self._last_name(text)
         owner = self.slot(bracket[1])
         return owner if owner and self._sure(owner) else self._last_name(text)
+
+    def _marked(self, words: str) -> Owner | None:
+        """Read `@ann`: somebody, known or not."""
+        handle = _HANDLE.fullmatch(words.strip())
+        return Owner(handle[1], self.resolve(handle[1])) if handle else None
 
     def _sure(self, owner: Owner) -> bool:
         return bool(owner.name) or bool(_GROUP.match(fold(owner.text)))

@@ -60,6 +60,28 @@ def test_a_ticked_box_is_an_action_that_is_done():
     assert only(items("- [x] Wanda: book the room")).done
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- @quinn_r will chase the vendor",
+        "- Chase the vendor @quinn_r",
+        "- Chase the vendor [@quinn_r]",
+        "- Chase the vendor, owner @quinn_r, due Friday",
+    ],
+)
+def test_a_handle_nobody_knows_owns_as_written(line):
+    found = only(items(line))
+    assert (found.owner, found.owner_text) == (None, "quinn_r")
+    assert found.what == "Chase the vendor"
+
+
+@pytest.mark.parametrize(
+    "line", ["- Find an owner for the gateway", "- Upgrade the pin of @acme/core"]
+)
+def test_what_is_no_owners_slot_gives_no_owner(line):
+    assert only(items(line)).owner_text is None
+
+
 def test_a_person_nobody_knows_stays_as_written():
     found = only(items("- Ulf: order the licences"), context=ExtractContext(People([])))
     assert (found.owner, found.owner_text) == (None, "Ulf")
