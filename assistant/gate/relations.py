@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Protocol, TypeVar
 
 from assistant.gate.dates import date_carried
+from assistant.gate.lexicon import GLUE
 from assistant.gate.names import name_carried
 from assistant.gate.numbers import number_carried
 from assistant.gate.sentence import Sentence
@@ -18,6 +20,29 @@ _CLAUSE = re.compile(
 )
 _STRONG = ";.\n"
 _FEWEST_WORDS = 2
+_ENDS = " .,;:!?"
+
+
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+_PlacedT = TypeVar("_PlacedT", bound=_Placed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """Where a title or id stands, with the relations that it names."""
+
+    start: int
+    end: int
+    about: frozenset[int]
+
+    def holds(self, place: int) -> bool:
+        return self.start <= place < self.end
 
 
 @dataclass(slots=True)
@@ -36,7 +61,8 @@ def check(sentence: Sentence, support: Support) -> list[Fault]:
     if len(support.relations) < 2 or "respectively" in sentence.words:
         return []
     anchors = _anchors(support)
-    mentions = list(_mentions(sentence, anchors))
+    mentions = _mentions(sentence, anchors)
+    sentence = _without_titles(sentence, mentions)
     clauses = _clauses(sentence, mentions)
     grounds = [_ground(support, sorted(relation)) for relation in support.relations]
     loose = _ground(support, _loose(support))
@@ -53,20 +79,31 @@ def check(sentence: Sentence, support: Support) -> list[Fault]:
     return faults
 
 
-def _anchors(support: Support) -> dict[str, set[int]]:
-    """Ids and titles that name one fact's subject, with the relations they name."""
+def _anchors(support: Support) -> dict[str, frozenset[int]]:
+    """Ids and titles of the facts' subjects, with the relations that they name.
+
+    What all relations share names none of them, but stands for itself all the same.
+    """
     found: dict[str, set[int]] = {}
     for index, relation in enumerate(support.relations):
-        for value in relation:
-            if _is_anchor(value, support):
-                found.setdefault(squeeze(support.analyse(value).plain), set()).add(
-                    index
-                )
+        for value in _subjects(relation, support):
+            key = squeeze(support.analyse(value).plain).strip(_ENDS)
+            found.setdefault(key, set()).add(index)
+    every = len(support.relations)
     return {
-        value: where
+        value: frozenset(where if len(where) < every else ())
         for value, where in found.items()
-        if len(where) < len(support.relations)
+        if value
     }
+
+
+def _subjects(relation: frozenset[str], support: Support) -> list[str]:
+    """Return the ids and the titles of several words, else the title of one word."""
+    firm = [value for value in sorted(relation) if _is_anchor(value, support)]
+    if firm:
+        return firm
+    short = [value for value in sorted(relation) if _may_name(value, support)]
+    return sorted(short, key=len, reverse=True)[:1]
 
 
 def _is_anchor(value: str, support: Support) -> bool:
@@ -74,29 +111,64 @@ def _is_anchor(value: str, support: Support) -> bool:
     read = support.analyse(value)
     if read.ids and read.ids[0].words == value.strip():
         return True
-    return (
-        len(read.rest) >= _FEWEST_WORDS
-        and not read.days
-        and not read.names
-        and not is_status(value)
+    return len(read.rest) >= _FEWEST_WORDS and _may_name(value, support)
+
+
+def _may_name(value: str, support: Support) -> bool:
+    """Whether the value holds a telling word and begins with no date or number."""
+    read = support.analyse(value)
+    begins = {day.start for day in read.days} | {one.start for one in read.amounts}
+    measures = 0 in begins
+    telling = any(token.folded not in GLUE for token in read.rest)
+    few = len(read.rest) < _FEWEST_WORDS
+    return telling and not (measures and few) and not is_status(value)
+
+
+def _mentions(sentence: Sentence, anchors: dict[str, frozenset[int]]) -> list[_Mention]:
+    """Find ids and titles as whole strings, longest first, each place once."""
+    lowered = sentence.plain.casefold()
+    if len(lowered) != len(sentence.plain):
+        return []
+    found: list[_Mention] = []
+    for words in sorted(anchors, key=len, reverse=True):
+        pattern = rf"(?<!\w){re.escape(words)}(?!\w)".replace(r"\ ", r"\s+")
+        for match in re.finditer(pattern, lowered):
+            taken = any(
+                match.start() < other.end and other.start < match.end()
+                for other in found
+            )
+            if not taken:
+                found.append(_Mention(match.start(), match.end(), anchors[words]))
+    return found
+
+
+def _without_titles(sentence: Sentence, mentions: list[_Mention]) -> Sentence:
+    """Leave out what stands in a title, and the numbers that make up a date."""
+    days = _outside(sentence.days, mentions)
+    amounts = _outside(sentence.amounts, mentions)
+    return replace(
+        sentence,
+        days=days,
+        names=_outside(sentence.names, mentions),
+        amounts=tuple(
+            amount
+            for amount in amounts
+            if not any(day.start <= amount.start < day.end for day in days)
+        ),
     )
 
 
-def _mentions(
-    sentence: Sentence, anchors: dict[str, set[int]]
-) -> Iterator[tuple[int, int, set[int]]]:
-    lowered = sentence.plain.casefold()
-    if len(lowered) != len(sentence.plain):
-        return
-    for words, where in anchors.items():
-        pattern = rf"(?<!\w){re.escape(words)}(?!\w)".replace(r"\ ", r"\s+")
-        for match in re.finditer(pattern, lowered):
-            yield match.start(), match.end(), where
+def _outside(
+    items: tuple[_PlacedT, ...], mentions: list[_Mention]
+) -> tuple[_PlacedT, ...]:
+    return tuple(
+        item
+        for item in items
+        if not any(mention.holds(item.start) for mention in mentions)
+    )
 
 
-def _clauses(
-    sentence: Sentence, mentions: list[tuple[int, int, set[int]]]
-) -> list[_Clause]:
+def _clauses(sentence: Sentence, mentions: list[_Mention]) -> list[_Clause]:
     """Split at commas and joining words, never inside a title; join lists of subjects.
 
     A clause without a subject speaks of the one before, or, after a full stop, of the
@@ -105,7 +177,7 @@ def _clauses(
     cuts = [
         (match.start(), match[0][0] in _STRONG)
         for match in _CLAUSE.finditer(sentence.plain)
-        if not any(start <= match.start() < end for start, end, _ in mentions)
+        if not any(mention.holds(match.start()) for mention in mentions)
         and not any(d.start <= match.start() < d.end for d in sentence.days)
     ]
     starts = [(0, True), *cuts]
@@ -114,9 +186,9 @@ def _clauses(
     waiting = _Clause([])
     for (start, strong), end in zip(starts, ends, strict=True):
         piece = _Clause([(start, end)])
-        for place, _end, where in mentions:
-            if piece.holds(place):
-                piece.about |= where
+        for mention in mentions:
+            if piece.holds(mention.start):
+                piece.about |= mention.about
         if strong and not piece.about and _subject_follows(end, cuts, mentions):
             waiting = _Clause(waiting.spans + piece.spans, waiting.about)
             continue
@@ -132,12 +204,13 @@ def _clauses(
 
 
 def _subject_follows(
-    place: int, cuts: list[tuple[int, bool]], mentions: list[tuple[int, int, set[int]]]
+    place: int, cuts: list[tuple[int, bool]], mentions: list[_Mention]
 ) -> bool:
     """Whether a subject is named after `place` and before the next full stop."""
     stop = min((cut for cut, strong in cuts if strong and cut >= place), default=None)
     return any(
-        start >= place and (stop is None or start < stop) for start, _, _ in mentions
+        mention.start >= place and (stop is None or mention.start < stop)
+        for mention in mentions
     )
 
 
@@ -183,7 +256,7 @@ def _misplaced(
 
 
 def _quotes_about(
-    clause: _Clause, anchors: dict[str, set[int]], support: Support
+    clause: _Clause, anchors: dict[str, frozenset[int]], support: Support
 ) -> Ground:
     """The quotes that name one of the clause's subjects themselves."""
     names = [words for words, where in anchors.items() if where & clause.about]
@@ -215,6 +288,6 @@ def _ground(support: Support, values: list[str]) -> Ground:
     )
 
 
-def _subject(clause: _Clause, anchors: dict[str, set[int]]) -> str:
+def _subject(clause: _Clause, anchors: dict[str, frozenset[int]]) -> str:
     names = [words for words, where in anchors.items() if where & clause.about]
     return repr(min(names, key=len).upper()) if names else "this"
