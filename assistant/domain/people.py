@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
+from assistant.domain.joining import Person, join_names
+from assistant.domain.names import (
+    first_names,
+    fold,
+    handles,
+    is_full,
+    last_names,
+    natural_order,
+    spelled,
+    untitled,
+)
 from assistant.domain.reading import PersonMention
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", re.UNICODE)
+__all__ = ["People", "Person", "fold", "natural_order"]
 
 _WORDS = frozenset(
     (  # noqa: SIM905
@@ -23,31 +32,6 @@ _WORDS = frozenset(
 """Short forms that are words of their own and so mean nobody."""
 
 
-def fold(text: str) -> str:
-    """Return the text in lower case without accents, for comparing names."""
-    decomposed = unicodedata.normalize("NFKD", text)
-    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return " ".join(plain.casefold().split())
-
-
-def natural_order(name: str) -> str:
-    """Turn `Last, First` into `First Last` and drop `(Unlicensed)` and the like."""
-    name = re.sub(r"\s*\([^)]*\)\s*$", "", name).strip()
-    last, comma, first = name.partition(",")
-    if comma and len(first.split()) == 1 and last and len(last.split()) <= 2:
-        return f"{first.strip()} {last.strip()}"
-    return name
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A person; `aliases` are folded spellings that mean this person alone."""
-
-    name: str
-    role: str | None = None
-    aliases: frozenset[str] = field(default_factory=frozenset)
-
-
 class People:
     """The people of a project, found under any spelling that means one of them.
 
@@ -58,56 +42,36 @@ class People:
         self.all = tuple(sorted(people, key=lambda person: person.name))
         firm: dict[str, str] = {}
         for person in self.all:
-            for alias in person.aliases | {fold(person.name)}:
-                firm[alias] = person.name
-        called = _by_spelling(self.all, _first_names)
-        guessed = _by_spelling(self.all, _handles)
-        spelled = {**guessed, **called}
-        self._by_alias = {
-            alias: next(iter(names))
-            for alias, names in spelled.items()
-            if len(names) == 1
-        } | firm
+            for name in (*person.names, person.name):
+                firm |= dict.fromkeys(spelled(name), person.name)
+            firm |= dict.fromkeys(person.aliases, person.name)
+        called = _by_spelling(self.all, first_names)
+        found = {**_by_spelling(self.all, handles), **called}
+        self._by_alias = _only(found) | firm
+        self._by_last = _only(_by_spelling(self.all, last_names))
         self._ambiguous = {
-            alias for alias, names in spelled.items() if len(names) > 1
+            alias for alias, names in found.items() if len(names) > 1
         } - set(firm)
 
     @classmethod
     def from_mentions(
         cls, mentions: Iterable[PersonMention], known: Iterable[Person] = ()
     ) -> People:
-        """Join mentions that share a full name, e-mail or handle with one another."""
-        names: dict[str, str] = {}
-        roles: dict[str, str] = {}
-        aliases: dict[str, set[str]] = defaultdict(set)
-        for person in known:
-            names[fold(person.name)] = person.name
-            aliases[fold(person.name)] |= person.aliases
-            if person.role:
-                roles[fold(person.name)] = person.role
+        """Join mentions that share a full name, e-mail or handle with one another.
+
+        Names that differ by accents, hyphens, titles, or in that one has initials for
+        given names of the other, are one person's where nobody else fits.
+        """
+        full: list[PersonMention] = []
         loose: list[PersonMention] = []
         for mention in mentions:
-            full = natural_order(mention.name) if mention.name else ""
-            if not _is_full(full):
+            name = natural_order(mention.name or "")
+            if is_full(name):
+                full.append(mention.model_copy(update={"name": name}))
+            else:
                 loose.append(mention)
-                continue
-            key = fold(full)
-            names.setdefault(key, full)
-            if mention.role:
-                roles.setdefault(key, mention.role)
-            for alias in (mention.handle, mention.email):
-                if alias:
-                    aliases[key].add(fold(alias))
-        built = [
-            Person(names[key], roles.get(key), frozenset(aliases[key])) for key in names
-        ]
-        directory = cls(built)
-        extra: dict[str, str] = {}
-        for mention in loose:
-            spelling = mention.name or mention.handle or mention.email
-            if spelling and not directory.knows(spelling):
-                extra.setdefault(fold(spelling), spelling)
-        return cls([*built, *(Person(name) for name in extra.values())])
+        built = join_names(full, tuple(known))
+        return cls(_with_loose(built, loose, cls(built)))
 
     def knows(self, text: str) -> bool:
         """Whether the spelling means one person, or may mean several."""
@@ -117,7 +81,10 @@ class People:
         """Return the full name that the spelling means, or None."""
         if not text:
             return None
-        key = fold(natural_order(text.strip().lstrip("@").rstrip(":")))
+        text = text.strip().lstrip("@").rstrip(":")
+        key = fold(natural_order(text))
+        if untitled(text) != text and key in self._by_last:
+            return self._by_last[key]
         return self._by_alias.get(key) or self._by_alias.get(key.split("@")[0])
 
     @property
@@ -130,10 +97,32 @@ class People:
         return next((p.role for p in self.all if p.name == name), None)
 
 
-def _is_full(name: str) -> bool:
-    """Whether the name has a first and a last part, not only an initial."""
-    words = name.split()
-    return len(words) > 1 and "@" not in name and len(words[-1].rstrip(".")) > 1
+def _with_loose(
+    built: Sequence[Person], loose: Iterable[PersonMention], directory: People
+) -> list[Person]:
+    """Give handles and addresses to whom a part of a name means; add strangers."""
+    found = {person.name: person for person in built}
+    strangers: dict[str, str] = {}
+    for mention in loose:
+        written = [w for w in (mention.name, mention.email, mention.handle) if w]
+        name = next(filter(None, map(directory.resolve, written)), None)
+        spelling = natural_order(written[0]) if written else ""
+        if name is None and (not spelling or directory.knows(spelling)):
+            continue
+        name = name or strangers.setdefault(fold(spelling), spelling)
+        person = found.setdefault(name, Person(name))
+        marks = {fold(w) for w in (mention.email, mention.handle) if w}
+        if not _elsewhere(marks, person):
+            aliases = person.aliases | marks - {fold(name)}
+            found[name] = replace(person, aliases=aliases)
+    return list(found.values())
+
+
+def _elsewhere(marks: Iterable[str], person: Person) -> bool:
+    """Whether an address is of another domain than all of the person's."""
+    domains = {a.partition("@")[2] for a in person.aliases if "@" in a}
+    others = {a.partition("@")[2] for a in marks if "@" in a}
+    return bool(domains and others - domains)
 
 
 def _by_spelling(
@@ -141,32 +130,14 @@ def _by_spelling(
 ) -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for person in people:
-        for alias in spellings(person.name) - _WORDS:
-            found[alias].add(person.name)
+        for name in (person.name, *person.names):
+            for alias in spellings(name) - _WORDS:
+                found[alias].add(person.name)
     return found
 
 
-def _first_names(name: str) -> set[str]:
-    """Return how colleagues call a person: first name, and with the last initial."""
-    words = [fold(word) for word in _WORD.findall(name)]
-    if len(words) < 2:
-        return {fold(name)}
-    return {words[0], f"{words[0]} {words[-1][0]}"}
-
-
-def _handles(name: str) -> set[str]:
-    """Return handles, initials and short forms that the name would usually give."""
-    words = [fold(word) for word in _WORD.findall(name)]
-    if len(words) < 2:
-        return set()
-    first, last = words[0], words[-1]
+def _only(found: Mapping[str, set[str]]) -> dict[str, str]:
+    """Return the spellings that mean one person."""
     return {
-        last,
-        f"{first}.{last}",
-        f"{first}-{last}",
-        f"{first[0]}.{last}",
-        f"{first[0]}{last}",
-        f"{first}{last}",
-        "".join(word[0] for word in words),
-        *({first[:3]} if len(first) > 4 else ()),
+        alias: next(iter(names)) for alias, names in found.items() if len(names) == 1
     }

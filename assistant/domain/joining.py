@@ -1,0 +1,145 @@
+"""Mentions of full names into persons: which spellings are one person's."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from assistant.domain.names import NameParts, fold, identities, parts_of, spelled
+from assistant.domain.reading import PersonMention
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person; `aliases` are folded spellings that mean this person alone.
+
+    `names` are other full names under which the sources know the person.
+    """
+
+    name: str
+    role: str | None = None
+    aliases: frozenset[str] = field(default_factory=frozenset)
+    names: tuple[str, ...] = ()
+
+
+@dataclass(eq=False)
+class _Group:
+    """The spellings that are one person's; `known` is the person of the settings."""
+
+    known: Person | None = None
+    names: list[str] = field(default_factory=list)
+    roles: list[str] = field(default_factory=list)
+    aliases: set[str] = field(default_factory=set)
+
+    def add(self, name: str, mention: PersonMention) -> None:
+        if name not in self.names:
+            self.names.append(name)
+        if mention.role:
+            self.roles.append(mention.role)
+        self.aliases |= {fold(m) for m in (mention.handle, mention.email) if m}
+
+    def absorb(self, other: _Group) -> None:
+        self.known = self.known or other.known
+        self.names += other.names
+        self.roles += other.roles
+        self.aliases |= other.aliases
+
+    @property
+    def forms(self) -> list[NameParts]:
+        return [parts_of(name) for name in self.names]
+
+    @property
+    def fullness(self) -> int:
+        return max(len("".join(form.given)) for form in self.forms)
+
+    def contradicts(self, other: _Group) -> bool:
+        """Whether both have an address at one domain, and not the same."""
+        mine, theirs = _addresses(self.aliases), _addresses(other.aliases)
+        return any(mine[d].isdisjoint(theirs[d]) for d in mine.keys() & theirs.keys())
+
+    def person(self) -> Person:
+        """Name the person as the settings do, else as the fullest spelling does."""
+        best = self.known.name if self.known else max(self.names, key=_care)
+        others = tuple(name for name in self.names if name != best)
+        spellings = {form for name in others for form in spelled(name)}
+        return Person(
+            best,
+            (self.known.role if self.known else None) or next(iter(self.roles), None),
+            frozenset((self.aliases | spellings) - {fold(best)}),
+            others,
+        )
+
+
+def join_names(
+    mentions: Iterable[PersonMention], known: Sequence[Person] = ()
+) -> list[Person]:
+    """Make one person of all mentions whose full names are one name.
+
+    Accents, hyphens and case make no difference. A name with initials, or without the
+    other's middle initial, joins the one fuller name that it can mean, unless their
+    addresses tell them apart. People of the settings are never joined to each other.
+    """
+    groups = _same_names(mentions, known)
+    by_last: dict[str, list[_Group]] = defaultdict(list)
+    for group in sorted(groups, key=lambda group: group.fullness, reverse=True):
+        lasts = {form.last for form in group.forms}
+        candidates = [
+            other
+            for last in sorted(lasts)
+            for other in by_last[last]
+            if _shortens(group, other)
+        ]
+        if len(candidates) == 1 and _may_join(candidates[0], group):
+            candidates[0].absorb(group)
+        else:
+            for last in lasts:
+                by_last[last].append(group)
+    roots = {id(g): g for owned in by_last.values() for g in owned}
+    return [roots[id(group)].person() for group in groups if id(group) in roots]
+
+
+def _same_names(
+    mentions: Iterable[PersonMention], known: Sequence[Person]
+) -> list[_Group]:
+    groups = [_Group(one, [one.name], [], set(one.aliases)) for one in known]
+    index = {alias: group for group in groups for alias in group.aliases}
+    for group in groups:
+        index |= dict.fromkeys(identities(group.names[0]), group)
+    for mention in mentions:
+        name = mention.name or ""
+        keys = sorted(identities(name) | {fold(name)})
+        found = next((index[key] for key in keys if key in index), None)
+        if found is None:
+            found = _Group()
+            groups.append(found)
+        for key in keys:
+            index.setdefault(key, found)
+        found.add(name, mention)
+    return groups
+
+
+def _shortens(group: _Group, other: _Group) -> bool:
+    return any(mine.shortens(full) for mine in group.forms for full in other.forms)
+
+
+def _may_join(one: _Group, other: _Group) -> bool:
+    return not (one.known and other.known) and not one.contradicts(other)
+
+
+def _addresses(aliases: Iterable[str]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for alias in aliases:
+        local, at, domain = alias.partition("@")
+        if at:
+            found[domain].add(local)
+    return found
+
+
+def _care(name: str) -> tuple[bool, int, int, int]:
+    """Rank spellings: in mixed case, given names written out, accents, length."""
+    given = parts_of(name).given
+    mixed = not (name.isupper() or name.islower())
+    written_out = sum(len(part) > 1 for part in given)
+    accents = sum(not letter.isascii() for letter in name)
+    return mixed, written_out, accents, len("".join(given))

@@ -1,0 +1,190 @@
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.domain.names import untitled
+from assistant.domain.people import People, Person
+from assistant.domain.reading import PersonMention
+
+NAMES = st.sampled_from(
+    ["Lea Brandt", "L. Brandt", "LM Brandt", "Lea M. Brandt", "Lars Brandt", "Lea Holm"]
+)
+
+
+def people(*names: str) -> People:
+    return People.from_mentions(PersonMention(name=name) for name in names)
+
+
+def all_names(found: People) -> list[str]:
+    return [person.name for person in found.all]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "name"),
+    [
+        ("Dr. Lea Brandt", "Lea Brandt", "Lea Brandt"),
+        ("Brandt, Dr. Lea", "Prof. Dr. Lea Brandt", "Lea Brandt"),
+        ("Lea Brandt, PhD", "Ms Lea Brandt", "Lea Brandt"),
+        ("LM Brandt", "Lea M. Brandt", "Lea M. Brandt"),
+        ("L. Brandt", "Lea Brandt", "Lea Brandt"),
+        ("Lea Brandt", "Brandt, Lea M.", "Lea M. Brandt"),
+        ("M.-L. Brandt", "Marie-Luise Brandt", "Marie-Luise Brandt"),
+        ("Marie Luise Brandt", "Marie-Luise Brandt", "Marie Luise Brandt"),
+        ("LEA BRANDT", "Lea Brandt", "Lea Brandt"),
+        ("Jorg Muller", "Jörg Müller", "Jörg Müller"),
+        ("Joerg Mueller", "Jörg Müller", "Jörg Müller"),
+        ("Soren Lykke", "Søren Lykke", "Søren Lykke"),
+    ],
+)
+def test_two_spellings_of_one_full_name_are_one_person(
+    one: str, other: str, name: str
+) -> None:
+    for order in ((one, other), (other, one)):
+        found = people(*order, "Ida Holm")
+        assert all_names(found) == sorted(["Ida Holm", name])
+        assert found.resolve(one) == found.resolve(other) == name
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("L. Brandt", "Lea Brandt", "Lars Brandt"),
+        ("Lea Brandt", "Lea M. Brandt", "Lea T. Brandt"),
+        ("Maria Costa", "Maria Helena Costa"),
+        ("Lea Brandt", "Lea Brand"),
+        ("Al Brandt", "Anna Lisa Brandt"),
+        ("Ann Alee", "Anna Lee"),
+    ],
+)
+def test_names_that_may_be_two_people_stay_apart(names: tuple[str, ...]) -> None:
+    assert all_names(people(*names)) == sorted(names)
+
+
+def test_two_addresses_at_one_domain_are_two_people() -> None:
+    found = People.from_mentions(
+        [
+            PersonMention(name="Lea Brandt", email="lea.brandt@x.example"),
+            PersonMention(name="Lea M. Brandt", email="lm.brandt@x.example"),
+        ]
+    )
+    assert all_names(found) == ["Lea Brandt", "Lea M. Brandt"]
+
+
+def test_initials_join_all_spellings_of_one_person() -> None:
+    found = people("L. Brandt", "LM Brandt", "Lea M. Brandt")
+    assert all_names(found) == ["Lea M. Brandt"]
+    assert found.resolve("LM") == found.resolve("lea") == "Lea M. Brandt"
+
+
+@given(st.lists(NAMES, unique=True))
+def test_who_is_one_person_does_not_depend_on_the_order_of_files(
+    names: list[str],
+) -> None:
+    found = {tuple(all_names(people(*order))) for order in permutations(names[:4])}
+    assert len(found) == 1
+
+
+@given(st.lists(NAMES, min_size=1))
+def test_every_person_is_found_under_the_own_name(names: list[str]) -> None:
+    found = people(*names)
+    assert {found.resolve(person.name) for person in found.all} == {
+        person.name for person in found.all
+    }
+
+
+def test_the_settings_name_the_person_and_are_never_joined() -> None:
+    known = [Person("LM Brandt", role="Lead"), Person("Lea M. Brandt")]
+    assert len(People.from_mentions([], known).all) == 2
+    [one] = People.from_mentions([PersonMention(name="Lea M. Brandt")], known[:1]).all
+    assert (one.name, one.role) == ("LM Brandt", "Lead")
+
+
+def test_a_full_name_that_the_settings_give_as_alias_is_that_person() -> None:
+    known = [Person("Robert Ames", aliases=frozenset({"bob ames"}))]
+    found = People.from_mentions([PersonMention(name="Bob Ames", handle="U7")], known)
+    assert all_names(found) == ["Robert Ames"]
+    assert found.resolve("u7") == "Robert Ames"
+
+
+def test_a_title_before_one_name_means_the_last_name() -> None:
+    found = people("James Snell", "Olga James")
+    assert found.resolve("James") == "James Snell"
+    assert found.resolve("Dr. James") == "Olga James"
+    assert found.resolve("Frau Snell") == "James Snell"
+
+
+def test_a_last_name_that_two_have_means_neither() -> None:
+    found = people("Dr. Brandt", "Lea Brandt", "Lars Brandt")
+    assert found.resolve("Dr. Brandt") is None
+    assert len(found.all) == 2
+
+
+@pytest.mark.parametrize(
+    "spelling",
+    [
+        "jorg.muller",
+        "joerg.mueller",
+        "jörg.müller",
+        "jmueller",
+        "joerg_mueller",
+        "J. Müller",
+    ],
+)
+def test_handles_without_accents_mean_the_person_with_accents(spelling: str) -> None:
+    assert people("Jörg Müller", "Ida Holm").resolve(spelling) == "Jörg Müller"
+
+
+@pytest.mark.parametrize("spelling", ["ana.solerpuig", "anasolerpuig", "ana_solerpuig"])
+def test_handles_join_the_parts_of_a_double_name(spelling: str) -> None:
+    found = people("Ana Soler-Puig", "Ida Holm")
+    assert found.resolve(spelling) == "Ana Soler-Puig"
+
+
+def test_a_first_name_alone_lends_its_handle_to_the_one_who_has_it() -> None:
+    found = People.from_mentions(
+        [PersonMention(name="Lea", handle="U0A2"), PersonMention(name="Lea Brandt")]
+    )
+    assert all_names(found) == ["Lea Brandt"]
+    assert found.resolve("U0A2") == "Lea Brandt"
+
+
+def test_a_first_name_from_another_company_lends_nothing() -> None:
+    found = People.from_mentions(
+        [
+            PersonMention(name="Lea Brandt", email="lea.brandt@a.example"),
+            PersonMention(name="Lea", email="info@b.example"),
+        ]
+    )
+    assert found.resolve("info@b.example") is None
+
+
+def test_a_stranger_s_handle_means_the_stranger() -> None:
+    found = People.from_mentions([PersonMention(name="Lea", handle="U0A2")])
+    assert found.resolve("U0A2") == "Lea"
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Dr. Lea Brandt", "Lea Brandt"),
+        ("Dipl.-Ing. Lea Brandt", "Lea Brandt"),
+        ("Ing. Lea Brandt", "Lea Brandt"),
+        ("Ing Tan", "Ing Tan"),
+        ("Drew Holm", "Drew Holm"),
+        ("Prof. Dr. Brandt Jr.", "Brandt"),
+        ("Md Rahman", "Md Rahman"),
+        ("Dr.", "Dr."),
+    ],
+)
+def test_titles_and_degrees_are_no_part_of_a_name(written: str, name: str) -> None:
+    assert untitled(written) == name
+
+
+@given(st.text(max_size=40))
+def test_any_text_can_be_a_name(text: str) -> None:
+    found = People.from_mentions([PersonMention(name=text, handle=text or None)])
+    assert all(found.resolve(person.name) == person.name for person in found.all)
