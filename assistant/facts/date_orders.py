@@ -23,14 +23,17 @@ class DateOrders:
 
     def of(self, piece: SourcedPassage) -> DateOrder | None:
         """Return the order that holds for a passage, None if nothing settles it."""
-        own = self._order(piece.source)
-        return own or self._view.date_order or self._common
+        return self.of_source(piece.source)
+
+    def of_source(self, source: str) -> DateOrder | None:
+        """Return the order that holds for the file, None if nothing settles it."""
+        return self._order(source) or self._view.date_order or self._common
 
     def _order(self, source: str) -> DateOrder | None:
         if source not in self._own:
-            pieces = self._sources[source]
+            pieces = self._sources.get(source, [])
             text = "\n".join(piece.passage.text for piece in pieces)
-            self._own[source] = written_order(text, pieces[0].dated)
+            self._own[source] = written_order(text, pieces[0].dated) if pieces else None
         return self._own[source]
 
     @cached_property

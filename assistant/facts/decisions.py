@@ -16,8 +16,10 @@ from assistant.domain.reading import DocumentKind
 from assistant.domain.records import LoggedDecision
 from assistant.domain.sourced import Known
 from assistant.extract.sentences import plain
+from assistant.facts.date_orders import DateOrders
 from assistant.facts.quoting import cells
 from assistant.facts.sameness import shared, stems
+from assistant.gate.days import DateOrder, days_in
 from assistant.ledger.view import View
 
 _SAME = 0.6
@@ -27,11 +29,32 @@ _NEAR_DAYS = 3
 _FEWEST_WORDS = 2
 _ID = re.compile(r"\b[A-Z][A-Z0-9]*-\d+\b")
 _LONGEST_SUBJECT = 80
+_LONGEST_FRAGMENT = 5
+_FRAGMENT = re.compile(
+    r"^(?:of|on|in|at|by|for|from|with|then|so|there|here|also|again|to|as|and|but"
+    r"|von|auf|bei|mit|de|du|sur|avec|por|con)\b"
+)
+_TITLES = frozenset({"dr", "mr", "mrs", "ms", "prof", "herr", "frau", "mme"})
+_OLD_DAY = re.compile(
+    r"\b(?:from|of|instead of|rather than|not(?: on)?|than|was|von|vom|statt|du|de|del)"
+    r"\W+(?:\w+day,? )?(?:the )?$"
+)
+_REPLACED = re.compile(
+    r"\b(?:replaced|superseded|overruled|overtaken|reversed) by"
+    r" (?:decision |no\.? |nr\.? |#)*(?P<key>[\w-]+)",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"(?<![\w.,/-])\d+(?:[.,]\d+)*(?![\w/-])")
+_ASIDE = re.compile(r"\([^)]*\)")
 
 
 @dataclass(frozen=True)
 class _Heard:
-    """A decision as one or more sources tell it; the first one's words lead."""
+    """A decision as one or more sources tell it; the first one's words lead.
+
+    `dated` is off where a log does not say when; `values` are the days and the numbers
+    that it sets.
+    """
 
     what: str
     on: date
@@ -41,6 +64,8 @@ class _Heard:
     evidence: tuple[Evidence, ...] = ()
     key: str = ""
     said: tuple[str, ...] = field(default=())
+    dated: bool = True
+    values: tuple[frozenset[object], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +97,11 @@ def dated_decisions(view: View) -> tuple[DatedDecision, ...]:
             heard[place] = _joined(heard[place], one)
     heard.sort(key=lambda one: (one.on, one.known))
     return tuple(
-        DatedDecision(_decision(one), one.known, bool(one.logged) and not one.said)
+        DatedDecision(
+            _decision(one, _superseded(one, heard)),
+            one.known,
+            bool(one.logged) and not one.said,
+        )
         for one in heard
     )
 
@@ -85,8 +114,11 @@ def _found(view: View) -> Iterator[_Heard]:
         if one.passage.kind is not DocumentKind.UPDATE_MARKDOWN
         and not one.passage.passage.quoted
     ]
+    orders = DateOrders(view)
     for one in sorted(found, key=lambda one: (one.passage.dated, one.passage.as_of)):
         finding = one.finding
+        if _is_fragment(finding.what, view):
+            continue
         on = finding.decided_on or one.passage.dated
         yield _Heard(
             what=plain(finding.what),
@@ -96,21 +128,94 @@ def _found(view: View) -> Iterator[_Heard]:
             evidence=(one.evidence,),
             key=one.id,
             said=(f"{finding.quote} {finding.what}",),
+            values=_values(plain(finding.quote), on, orders.of(one.passage)),
         )
 
 
 def _logged(view: View) -> Iterator[_Heard]:
+    orders = DateOrders(view)
     for known in view.records(LoggedDecision):
         row = known.record
+        on = row.decided_on or known.dated or known.first_seen
         yield _Heard(
             what=plain(row.what),
-            on=min(row.decided_on or known.first_seen, view.as_of),
+            on=min(on, view.as_of),
             known=known.first_seen,
             by=view.people.resolve(row.decided_by) or row.decided_by,
             logged=(known,),
             evidence=cells(known, row.what),
             key=row.key,
+            dated=row.decided_on is not None,
+            values=_values(plain(row.what), on, orders.of_source(known.source)),
         )
+
+
+def _is_fragment(what: str, view: View) -> bool:
+    """Whether the words name nothing that could be decided."""
+    text = fold(plain(what))
+    words = text.split()
+    names = view.people.spellings | _TITLES
+    telling = [
+        word
+        for word in words
+        if word.strip(".,;:") not in names and (stems(word) or _NUMBER.search(word))
+    ]
+    if not telling:
+        return True
+    return (
+        len(telling) == 1
+        and len(words) <= _LONGEST_FRAGMENT
+        and _FRAGMENT.match(text) is not None
+    )
+
+
+def _values(
+    text: str, on: date, order: DateOrder | None
+) -> tuple[frozenset[object], ...]:
+    """Return the days and the numbers that the words set, old days left out."""
+    days = list(days_in(text, order))
+    new = {
+        day.resolved(on)[0]
+        for day in days
+        if len(day.readings) == 1 and not _OLD_DAY.search(fold(text[: day.start]) + " ")
+    }
+    rest = list(text)
+    for day in days:
+        rest[day.start : day.end] = " " * (day.end - day.start)
+    numbers = _NUMBER.findall(_ASIDE.sub(" ", "".join(rest)))
+    return frozenset(new), frozenset(numbers)
+
+
+def _differ(one: _Heard, other: _Heard) -> bool:
+    """Whether they set different days, or else different numbers."""
+    for mine, theirs in zip(one.values, other.values, strict=True):
+        if mine and theirs:
+            return mine.isdisjoint(theirs)
+    return False
+
+
+def _superseded(one: _Heard, heard: list[_Heard]) -> _Heard | None:
+    """Return the newest earlier decision that this one takes the place of.
+
+    By the log's own words, or by setting another day or number for the same subject.
+    """
+    keys = {known.record.key for known in one.logged}
+    found = None
+    for other in heard:
+        said = {
+            match["key"]
+            for known in other.logged
+            for match in _REPLACED.finditer(known.record.what)
+        }
+        if other is not one and said & keys:
+            return other
+        if (
+            other.on < one.on
+            and _differ(one, other)
+            and max(_alike(a, b) for a in _texts(one) for b in _texts(other)) >= _SAME
+        ):
+            found = other
+    return found
 
 
 def _same(heard: list[_Heard], one: _Heard) -> int | None:
@@ -119,6 +224,8 @@ def _same(heard: list[_Heard], one: _Heard) -> int | None:
     for number, other in enumerate(heard):
         if one.logged and other.logged:
             continue  # a log's own rows are decisions apart
+        if one.on != other.on and _differ(one, other):
+            continue
         near = abs((one.on - other.on).days) <= _NEAR_DAYS
         score = max(
             _alike(mine, theirs) for mine in _texts(one) for theirs in _texts(other)
@@ -177,18 +284,21 @@ def _texts(one: _Heard) -> tuple[str, ...]:
 
 
 def _joined(one: _Heard, other: _Heard) -> _Heard:
+    """Join two tellings; a log says on purpose when and by whom it was decided."""
+    explicit = bool(other.logged)
     return replace(
         one,
-        by=one.by or other.by,
-        on=other.on if other.logged else one.on,
+        by=(other.by or one.by) if explicit else (one.by or other.by),
+        on=other.on if explicit and other.dated else one.on,
         known=min(one.known, other.known),
         logged=one.logged + other.logged,
         evidence=one.evidence + other.evidence,
         said=one.said + other.said,
+        values=tuple(a | b for a, b in zip(one.values, other.values, strict=True)),
     )
 
 
-def _decision(one: _Heard) -> Decision:
+def _decision(one: _Heard, old: _Heard | None) -> Decision:
     return Decision(
         id=stable_id("dec", one.key),
         subject=_subject(one),
@@ -196,6 +306,7 @@ def _decision(one: _Heard) -> Decision:
         what=one.what,
         decided_by=one.by,
         decided_on=one.on,
+        supersedes=stable_id("dec", old.key) if old else None,
         evidence=one.evidence,
     )
 

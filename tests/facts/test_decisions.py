@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
-from assistant.domain.facts import Decision
+from assistant.domain.facts import ChangeKind, Decision
 from assistant.domain.findings import DecisionFinding
-from assistant.domain.reading import DocumentKind
+from assistant.domain.reading import DocumentKind, Passage
 from assistant.domain.records import LoggedDecision
+from assistant.facts.changes import changes
 from assistant.facts.decisions import decision_register
 from tests.facts.builders import WEEK_1, WEEK_2, WEEK_3, Project
 
@@ -103,3 +104,88 @@ def test_the_register_knows_only_what_was_known_on_the_day(project: Project) -> 
 def test_a_decision_that_names_an_id_is_filed_under_it(project: Project) -> None:
     noted(project, WEEK_1, "Decision: AB-12 leaves the first release.")
     assert register(project)[0].subject == "AB-12"
+
+
+def told(project: Project, day: date, said: str, **cells: Any) -> None:
+    project.note(
+        day, said, dated=day, name=said[:8], findings=[(DecisionFinding, said, cells)]
+    )
+
+
+def test_a_later_decision_for_another_day_stands_alone_and_supersedes(
+    project: Project,
+) -> None:
+    told(project, WEEK_1, "The harbour terminal starts on 14 April 2031.")
+    told(
+        project, WEEK_2, "Harbour terminal start moves from 14 April to 28 April 2031."
+    )
+    project.decision_log(
+        WEEK_3,
+        logged("The harbour terminal starts on 28 April 2031", decided_on=WEEK_2),
+    )
+    first, second = register(project)
+    assert (first.supersedes, second.supersedes) == (None, first.id)
+    assert [len(first.evidence), len(second.evidence)] == [1, 2]
+
+
+def test_a_log_that_says_what_replaced_a_row_links_the_two(project: Project) -> None:
+    project.decision_log(
+        WEEK_1,
+        LoggedDecision(key="2", what="Tugs stay (replaced by 5)", decided_on=WEEK_1),
+        LoggedDecision(key="5", what="Tugs are sold", decided_on=WEEK_1),
+    )
+    tugs, sold = register(project, WEEK_1)
+    assert sold.supersedes == tugs.id
+
+
+def test_the_decider_that_a_log_names_beats_the_one_of_the_notes(
+    project: Project,
+) -> None:
+    told(project, WEEK_1, "The cranes are painted blue.", decided_by="Bo Chair")
+    project.decision_log(
+        WEEK_2,
+        logged("Cranes are painted blue", decided_on=WEEK_1, decided_by="Ada Moor"),
+    )
+    [decision] = register(project)
+    assert decision.decided_by == "Ada Moor"
+
+
+def test_a_row_without_a_date_takes_the_day_of_the_note(project: Project) -> None:
+    told(project, WEEK_1, "The cranes are painted blue.")
+    project.decision_log(WEEK_3, logged("Cranes are painted blue", decided_on=None))
+    [decision] = register(project)
+    assert decision.decided_on == WEEK_1
+
+
+@pytest.mark.parametrize(
+    "fragment", ["Of Dr. Moor", "On our side", "Then", "With Moor", "By us"]
+)
+def test_a_fragment_that_names_no_matter_is_no_decision(
+    project: Project, fragment: str
+) -> None:
+    told(project, WEEK_1, f"Agreed: {fragment}", what=fragment)
+    project.note(
+        WEEK_1,
+        Passage(locator="line 1", text="Hello.", speaker="Ada Moor"),
+        name="call",
+    )
+    assert register(project) == ()
+
+
+@pytest.mark.parametrize("choice", ["Keep Postgres", "HL7 2.5.1", "In favour of Kafka"])
+def test_a_short_choice_is_a_decision(project: Project, choice: str) -> None:
+    told(project, WEEK_1, f"Agreed: {choice}", what=choice)
+    assert [decision.what for decision in register(project)] == [choice]
+
+
+def test_a_decision_that_came_to_light_is_told_with_the_day_it_was_taken(
+    project: Project,
+) -> None:
+    project.decision_log(WEEK_1, logged("Tugs stay", decided_on=WEEK_1))
+    project.decision_log(
+        WEEK_3,
+        logged("Tugs stay", decided_on=WEEK_1),
+        logged("Cranes are painted blue", decided_on=DAY),
+    )
+    [change] = changes(project.view(WEEK_3), WEEK_2)
+    assert (change.kind, change.on) == (ChangeKind.DECISION, DAY)

@@ -11,7 +11,10 @@ from assistant.facts.decisions import dated_decisions
 
 
 def decision_changes(period: Period) -> Iterator[Change]:
-    """Yield the decisions that were first known within the period."""
+    """Yield the decisions that were first known within the period.
+
+    An older one that came to light is told with the day on which it was taken.
+    """
     for dated in dated_decisions(period.view):
         decision = dated.decision
         if not period.holds(dated.known):
@@ -21,7 +24,7 @@ def decision_changes(period: Period) -> Iterator[Change]:
             decision.subject,
             decision.what,
             after=decision.what,
-            on=period.first_within(decision.decided_on, default=dated.known),
+            on=decision.decided_on,
             owner=decision.decided_by,
             severity=Severity.MEDIUM,
             evidence=decision.evidence,
