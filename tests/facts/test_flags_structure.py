@@ -98,7 +98,9 @@ def test_top_ticket_that_moves_later_slips_once_for_each_move(project: Project) 
     project.snapshot(WEEK_1, top("AB-1", due))
     project.snapshot(WEEK_2, top("AB-1", due + timedelta(days=7)))
     project.snapshot(WEEK_3, top("AB-1", due + timedelta(days=14)))
-    moves = seen(project, WEEK_3, FlagKind.SLIP)
+    moves = sorted(
+        seen(project, WEEK_3, FlagKind.SLIP), key=lambda flag: flag.first_seen
+    )
     assert [f.first_seen for f in moves] == [WEEK_2, WEEK_3]
     assert "7 days" in moves[0].why
     assert "No comment" in moves[0].why

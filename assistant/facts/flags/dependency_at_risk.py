@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import ClassVar
 
 from assistant.domain.evidence import Computed
-from assistant.domain.facts import Flag, FlagKind, Severity
+from assistant.domain.facts import Colour, Flag, FlagKind, Severity
 from assistant.domain.records import RaidEntry, RaidKind, Ticket
 from assistant.domain.sourced import Known
 from assistant.facts.flags.importance import is_finished, priority, weight
@@ -20,9 +20,15 @@ _AT_RISK = re.compile(
     re.IGNORECASE,
 )
 
+_RED, _AMBER = Colour.RED.value, Colour.AMBER.value
+_NEAR_DAYS = 7
+
 
 class DependencyAtRisk:
-    """By the status of a dependency, or by two due dates that cannot both hold."""
+    """By the log's word or colour, or by two due dates that cannot both hold.
+
+    Amber is where many dependencies begin; it counts once the date is near.
+    """
 
     kind: ClassVar[FlagKind] = FlagKind.DEPENDENCY_AT_RISK
 
@@ -31,31 +37,37 @@ class DependencyAtRisk:
         for known in material.view.records(RaidEntry):
             entry = known.record
             waits = entry.kind is RaidKind.DEPENDENCY and entry.is_open
-            if waits and _AT_RISK.search(entry.status):
-                yield self._entry(known, material)
+            since = _since(known, material) if waits else None
+            if since and since <= material.as_of:
+                yield self._entry(known, since, material)
         tickets = {known.record.key: known for known in material.view.records(Ticket)}
         for ticket in tickets.values():
             if not is_finished(ticket.record):
                 yield from self._ticket(ticket, tickets)
 
-    def _entry(self, known: Known[RaidEntry], material: FlagMaterial) -> Flag:
+    def _entry(
+        self, known: Known[RaidEntry], since: date, material: FlagMaterial
+    ) -> Flag:
         entry = known.record
+        called = entry.health or entry.status
         said = about_entry(entry, material.mentions)
         due = f", due {entry.due}" if entry.due else ""
         return raise_flag(
             self.kind,
             entry.key,
-            _since(known, material),
+            since,
             title=entry.title,
-            severity=weight(entry, material.thresholds.high_exposure),
-            why=f"The log calls it {entry.status!r}{due}.",
+            severity=Severity.HIGH
+            if entry.health == _RED
+            else weight(entry, material.thresholds.high_exposure),
+            why=f"The log calls it {called!r}{due}.",
             question=f"{call(entry.owner)}, when will {entry.title!r} be here for "
             "certain, and what is the way around?",
             evidence=[
                 known.quote(entry.title),
                 *([known.quote(entry.note)] if entry.note else []),
                 *(remark.cite_about(entry.title) for remark in said[-2:]),
-                Computed(rule="dependency at risk", inputs=(entry.key, entry.status)),
+                Computed(rule="dependency at risk", inputs=(entry.key, called)),
             ],
             owner=entry.owner,
         )
@@ -96,10 +108,23 @@ class DependencyAtRisk:
             )
 
 
-def _since(known: Known[RaidEntry], material: FlagMaterial) -> date:
-    since = known.since
+def _since(known: Known[RaidEntry], material: FlagMaterial) -> date | None:
+    """Return the day from which the dependency is at risk without a break, or None."""
+    since = _at_risk_from(known)
+    end = known.since
     for state in reversed(material.view.history(RaidEntry, known.record.key)):
-        if not _AT_RISK.search(state.record.status):
+        day = _at_risk_from(state)
+        if day is None or day > end:
             break
-        since = state.since
+        since, end = day, state.since
     return since
+
+
+def _at_risk_from(state: Known[RaidEntry]) -> date | None:
+    """Return from which day on the entry as it then stood is at risk, or None."""
+    entry = state.record
+    if _AT_RISK.search(entry.status) or entry.health == _RED:
+        return state.since
+    if entry.health != _AMBER or entry.due is None:
+        return None
+    return max(state.since, entry.due - timedelta(days=_NEAR_DAYS))

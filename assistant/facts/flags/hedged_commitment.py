@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import ClassVar, NamedTuple
 
 from assistant.domain.evidence import Computed
@@ -15,6 +16,7 @@ from assistant.facts.flags.material import (
     raise_flag,
     short_phrase,
 )
+from assistant.facts.flags.things import Thing, Things
 from assistant.facts.mentions import Remark
 from assistant.facts.sameness import is_negated, same_subject
 from assistant.gate.days import days_in, months_in, weekdays_in
@@ -22,9 +24,24 @@ from assistant.gate.days import days_in, months_in, weekdays_in
 _HEDGE = re.compile(
     r"\b(?:should (?:be able|land|arrive|come|work|make|have|get|still|be (?:there|done"
     r"|ready|possible|with you))|(?:could|can|would|will|might) (?:probably|possibly"
-    r"|hopefully|perhaps|maybe)|probably (?:can|will|could|have)|hope(?:fully|s|d)?"
-    r"|confident|aim(?:s|ing)? (?:to|for)|with (?:a bit of |some )?luck)\b",
+    r"|hopefully|perhaps|maybe)|probably (?:can|will|could|have)|hop(?:e(?:fully|s|d)?"
+    r"|ing) (?:to|for|that|we|it|they|he|she|i)|hope(?:fully|s|d)?|confident"
+    r"|aim(?:s|ing)? (?:to|for)|with (?:a bit of |some )?luck|ought to|might be able"
+    r"|fingers crossed|all being well|in theory|(?:would|['’]d) expect)\b",
     re.IGNORECASE,
+)
+_OFFER = re.compile(
+    r"\b(?:i|we) (?:(?:might|may|could)(?: just| well)? be able to"
+    r"|(?:might|could) (?:possibly|perhaps|maybe))\b",
+    re.IGNORECASE,
+)
+_WAVER = re.compile(
+    r"\b(?:let me (?:see|check|think)|(?:i|we)(?:['’]ll| will) (?:see|have to see)"
+    r"|no promises?|depends|not sure)\b",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(
+    r"\b(?:it|they|them|this|that|these|those|he|she|one)\b", re.IGNORECASE
 )
 _DOUBT = re.compile(
     r"\b(?:assuming|provided|if|unless|depend(?:s|ing) on|as long as|subject to"
@@ -39,39 +56,59 @@ _COMFORT = re.compile(
     r"\b(?:should|will probably) be (?:just )?(?:fine|ok(?:ay)?|all right|alright)\b",
     re.IGNORECASE,
 )
+_NTH = re.compile(r"\bthe (\d{1,2})(?:st|nd|rd|th)\b")
 _SAME = 0.5
 
 
 class _Hedge(NamedTuple):
+    """A hedged promise, with the words just before it and the days that it names."""
+
     words: str
+    before: str
     remark: Remark
+    days: frozenset[object]
+    offer: bool
 
 
 class HedgedCommitment:
-    """A date with a hedge and a condition, or comfort without a reason."""
+    """A date with a hedge and a condition, or comfort without a reason.
+
+    An offer without a date counts where what it is about is known. What has arrived
+    since is no longer promised.
+    """
 
     kind: ClassVar[FlagKind] = FlagKind.HEDGED_COMMITMENT
 
     def detect(self, material: FlagMaterial) -> Iterable[Flag]:
         """Return one flag for each distinct hedged promise."""
         told: list[_Hedge] = []
+        things = Things(material)
+        last = ""
+        source = ""
         for remark in material.mentions.remarks:
+            earlier = last if remark.quote.source == source else ""
+            last, source = remark.text, remark.quote.source
             if remark.about is not None:
                 continue
-            for words in _hedges(remark):
-                if any(same_subject(words, other.words) >= _SAME for other in told):
+            for hedge in _hedges(remark, earlier):
+                before = hedge.before if _PRONOUN.search(hedge.words) else ""
+                thing = things.meant(hedge.words, before)
+                if (hedge.offer and thing is None) or _is_told(hedge, told):
                     continue
-                told.append(_Hedge(words, remark))
-                yield self._flag(told[-1], material)
+                told.append(hedge)
+                if not things.arrived(hedge.words, thing, remark.dated):
+                    yield self._flag(hedge, thing, material)
 
-    def _flag(self, hedge: _Hedge, material: FlagMaterial) -> Flag:
-        words, remark = hedge
+    def _flag(self, hedge: _Hedge, thing: Thing | None, material: FlagMaterial) -> Flag:
+        words, remark = hedge.words, hedge.remark
         speaker = material.view.people.resolve(remark.speaker)
+        phrase = short_phrase(words)
+        whole = words.strip() if _PRONOUN.search(phrase) else phrase
         return raise_flag(
             self.kind,
-            short_phrase(words),
+            phrase,
             remark.dated,
-            title=short_phrase(words),
+            title=f"{thing.title}: “{phrase}”" if thing else whole,
             severity=Severity.MEDIUM,
             why=(
                 f"Said on {remark.dated} with a hedge and a condition; it is no "
@@ -84,25 +121,50 @@ class HedgedCommitment:
         )
 
 
-def _hedges(remark: Remark) -> Iterator[str]:
+def _is_told(hedge: _Hedge, told: list[_Hedge]) -> bool:
+    """Whether the same was said before, or by the same person of the same days."""
+    return any(
+        same_subject(hedge.words, other.words) >= _SAME
+        or (
+            hedge.remark.speaker is not None
+            and hedge.remark.speaker == other.remark.speaker
+            and bool(hedge.days & other.days)
+        )
+        for other in told
+    )
+
+
+def _hedges(remark: Remark, before: str) -> Iterator[_Hedge]:
     sentences = split(remark.text)
     for number, sentence in enumerate(sentences):
         if sentence.text.rstrip().endswith("?") or sentence.box is not None:
             continue
         after = sentences[number + 1].text if number + 1 < len(sentences) else ""
-        if _is_hedged(sentence, after):
-            yield sentence.text
+        days = _days(sentence.text, remark.dated)
+        offer = _is_offer(sentence.text, after) and not days
+        if offer or _is_hedged(sentence, after, dated=bool(days)):
+            near = sentences[number - 1].text if number else before
+            yield _Hedge(sentence.text, near, remark, days, offer)
 
 
-def _is_hedged(sentence: Sentence, after: str) -> bool:
+def _days(text: str, said_on: date) -> frozenset[object]:
+    """Return the dates, months and weekdays that a sentence names."""
+    days = [*days_in(text), *months_in(text, frozenset())]
+    found: set[object] = {(day.resolved(said_on), day.part) for day in days}
+    found |= {one.number for one in weekdays_in(text, frozenset())}
+    return frozenset(found | set(_NTH.findall(text)))
+
+
+def _is_offer(text: str, after: str) -> bool:
+    return bool(_OFFER.search(text)) and bool(
+        _WAVER.search(text) or _WAVER.match(after.lstrip())
+    )
+
+
+def _is_hedged(sentence: Sentence, after: str, *, dated: bool) -> bool:
     text = sentence.text
     if _COMFORT.search(text):
         return not is_negated(text)
-    dated = any(True for _ in days_in(text)) or any(
-        True for _ in weekdays_in(text, frozenset())
-    )
-    dated = dated or any(True for _ in months_in(text, frozenset()))
-    dated = dated or re.search(r"\bthe \d{1,2}(?:st|nd|rd|th)\b", text) is not None
     doubted = (
         _DOUBT.search(text) or _DOUBT.match(after.lstrip()) or _NO_PROMISE.search(after)
     )

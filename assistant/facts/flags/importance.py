@@ -10,6 +10,9 @@ _TOP = frozenset(
     | {"p0", "p1", "1"}
 )
 _HIGH = frozenset(["high", "major", "important", "must", "p2", "2"])
+_MINOR = frozenset(
+    {"low", "lowest", "minor", "trivial", "cosmetic", "p4", "p5", "4", "5"}
+)
 _FINISHED = frozenset({StatusCategory.DONE, StatusCategory.CANCELLED})
 
 
@@ -19,6 +22,11 @@ def priority(ticket: Ticket) -> Severity:
     if _TOP & set(words):
         return Severity.HIGH
     return Severity.MEDIUM if _HIGH & set(words) else Severity.LOW
+
+
+def is_minor(ticket: Ticket) -> bool:
+    """Whether the tracker itself calls it less than ordinary."""
+    return bool(_MINOR & set((ticket.priority or "").casefold().split()))
 
 
 def is_finished(ticket: Ticket) -> bool:

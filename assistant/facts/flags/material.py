@@ -23,6 +23,7 @@ from assistant.domain.facts import (
 from assistant.domain.records import SentUpdate, Ticket
 from assistant.domain.sourced import Known
 from assistant.domain.tolerances import FlagThresholds, HealthTolerances
+from assistant.facts.flags.discretion import discreet, headline
 from assistant.facts.mentions import Mentions, remarks_of
 from assistant.facts.word_index import WordIndex
 from assistant.ledger.view import View
@@ -103,16 +104,21 @@ def raise_flag(  # noqa: PLR0913  a flag has these parts
     question: str,
     evidence: Iterable[Evidence],
     owner: str | None = None,
+    begun: date | None = None,
 ) -> Flag:
-    """Make a flag whose id depends on kind, subject and first_seen alone."""
+    """Make a flag whose id depends on kind, subject and the day it began alone.
+
+    That is `first_seen`, or `begun` where the condition can be older than its flag.
+    """
+    subject = discreet(subject)
     return Flag(
-        id=stable_id("flag", kind, subject, first_seen.isoformat()),
+        id=stable_id("flag", kind, subject, (begun or first_seen).isoformat()),
         kind=kind,
         subject=subject,
-        title=title,
+        title=headline(title),
         severity=severity,
-        why=why,
-        question=question,
+        why=discreet(why),
+        question=discreet(question),
         first_seen=first_seen,
         owner=owner,
         evidence=tuple(dict.fromkeys(evidence)),

@@ -13,9 +13,11 @@ from assistant.domain.records import RaidEntry, Ticket
 from assistant.domain.sourced import Known
 from assistant.facts.flags.importance import is_finished, priority, weight
 from assistant.facts.flags.material import FlagMaterial, raise_flag
-from assistant.facts.mentions import Mentions
+from assistant.facts.mentions import Mentions, Remark
+from assistant.facts.sameness import covered, ids, shared, stems
 
 _SAME_THING = 0.6
+_FEWEST = 2
 _CALL = re.compile(
     r"\b(?:owners?|owned|own (?:this|it)|belongs? to (?:nobody|no ?one)|volunteers?"
     r"|nobody (?:has|took|owns|put)|no ?one (?:has|took|owns)|needs? a name"
@@ -47,12 +49,16 @@ class MissingOwner:
         self, known: Known[Ticket], every: Mentions, material: FlagMaterial
     ) -> Iterable[Flag]:
         ticket = known.record
-        begun = ticket.created or known.first_seen
+        begun = _ownerless_since(known, material)
         matters = priority(ticket) is not Severity.LOW
         near = _near(ticket.due, material)
         if not matters and near is None:
             return
-        calls = every.of([ticket.title], {ticket.key}, _SAME_THING)
+        calls = [
+            remark
+            for remark in every.of([ticket.title], {ticket.key}, 0)
+            if _asks_for(ticket, remark)
+        ]
         missed = begun + timedelta(days=material.thresholds.ownerless_days)
         if not matters and near:
             missed = max(missed, near)
@@ -64,6 +70,7 @@ class MissingOwner:
             ticket.key,
             ticket.title,
             first_seen,
+            begun=begun,
             severity=Severity.HIGH if matters else Severity.MEDIUM,
             why=f"{ticket.key} has no assignee since {begun}; priority "
             f"{ticket.priority or 'not set'}, {due}.",
@@ -86,6 +93,7 @@ class MissingOwner:
             entry.key,
             entry.title,
             begun,
+            begun=begun,
             severity=severity,
             why=f"{entry.key} is open and its owner cell is empty.",
             evidence=[known.quote(entry.title)],
@@ -97,6 +105,7 @@ class MissingOwner:
         title: str,
         first_seen: date,
         *,
+        begun: date,
         severity: Severity,
         why: str,
         evidence: list[Evidence],
@@ -110,7 +119,29 @@ class MissingOwner:
             why=why,
             question=f"Who owns {subject}, {title!r}?",
             evidence=[*evidence, Computed(rule="no owner", inputs=(subject,))],
+            begun=begun,
         )
+
+
+def _ownerless_since(known: Known[Ticket], material: FlagMaterial) -> date:
+    """Return the day on which the ticket was opened without a name, or lost it."""
+    since = known.record.created or known.first_seen
+    had_one = False
+    for state in material.view.history(Ticket, known.record.key):
+        if had_one and not state.record.assignee:
+            since = state.since
+        had_one = bool(state.record.assignee)
+    return since
+
+
+def _asks_for(ticket: Ticket, remark: Remark) -> bool:
+    """Whether a call for a name means this ticket, whatever else is said later."""
+    given = stems(remark.text)
+    wanted = stems(ticket.title)
+    named = ticket.key in ids(remark.text) or remark.about == ticket.key
+    return named or (
+        len(shared(wanted, given)) >= _FEWEST and covered(wanted, given) >= _SAME_THING
+    )
 
 
 def _near(due: date | None, material: FlagMaterial) -> date | None:

@@ -14,10 +14,9 @@ from assistant.domain.sourced import Known
 from assistant.facts.flags.importance import priority
 from assistant.facts.flags.material import FlagMaterial, raise_flag
 from assistant.facts.flags.scope_creep import ScopeCreep
+from assistant.facts.flags.told import lines_about
 from assistant.facts.mentions import links_of
-from assistant.facts.sameness import ids, shared, stems
 
-_TOLD = 0.4
 _VERY_HIGH = 4
 """How far above the high exposure a new entry is material to every reader."""
 _BAD = re.compile(
@@ -63,7 +62,7 @@ class OmittedFromUpdate:
                 material.view.at(sent.sent_on), thresholds=material.thresholds
             )
             for news in _news(then, before):
-                near = _near(sent.body, news)
+                near = lines_about(sent.body, news.subject, news.texts)
                 if not any(_BAD.search(line) or not news.is_bad for line in near):
                     yield self._flag(known, news, near)
 
@@ -96,8 +95,13 @@ class OmittedFromUpdate:
 def _news(then: FlagMaterial, before: date) -> Iterator[_News]:
     yield from _new_entries(then, before)
     yield from _blocked_tickets(then, before)
+    matters = {
+        known.record.key
+        for known in then.tickets
+        if priority(known.record) is not Severity.LOW
+    }
     for flag in ScopeCreep().detect(then):
-        if flag.first_seen > before:
+        if flag.first_seen > before and flag.subject in matters:
             yield _News(
                 flag.subject,
                 flag.title,
@@ -144,19 +148,3 @@ def _blocked_tickets(then: FlagMaterial, before: date) -> Iterator[_News]:
             (known.quote(ticket.title), *said),
             is_bad=True,
         )
-
-
-def _near(body: str, news: _News) -> list[str]:
-    """Return the lines of the update that speak of the news."""
-    return [
-        line.strip()
-        for line in body.splitlines()
-        if news.subject in ids(line)
-        or any(_speaks_of(stems(text), stems(line)) for text in news.texts)
-    ]
-
-
-def _speaks_of(wanted: frozenset[str], given: frozenset[str]) -> bool:
-    common = shared(wanted, given)
-    least = min(2, len(wanted))
-    return bool(common) and len(common) >= max(least, _TOLD * len(wanted))

@@ -9,15 +9,20 @@ from typing import ClassVar
 from assistant.domain.evidence import Computed, Evidence
 from assistant.domain.facts import ActionStatus, Flag, FlagKind, Severity
 from assistant.domain.findings import Strength
-from assistant.domain.records import RaidEntry, Ticket
+from assistant.domain.records import RaidEntry, RaidKind, Ticket
 from assistant.facts.flags.importance import is_finished, priority, weight
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.flags.repeated_action import is_repeated
 from assistant.facts.flags.unkept import complaints
 
+_HAS_WORK = frozenset({RaidKind.ISSUE, RaidKind.DEPENDENCY})
+
 
 class OverdueAction:
-    """Important tickets, RAID responses and dependencies, and firm action items."""
+    """Important tickets, issues and dependencies, and firm action items.
+
+    A risk or an assumption is neither done nor undone on its date.
+    """
 
     kind: ClassVar[FlagKind] = FlagKind.OVERDUE_ACTION
 
@@ -40,7 +45,7 @@ class OverdueAction:
                     ticket.title,
                     ticket.due,
                     material,
-                    severity=Severity.HIGH,
+                    severity=matters,
                     owner=ticket.assignee,
                     evidence=[known.quote(ticket.title), *said],
                 )
@@ -48,7 +53,7 @@ class OverdueAction:
     def _entries(self, material: FlagMaterial) -> Iterable[Flag]:
         for known in material.view.records(RaidEntry):
             entry = known.record
-            if not entry.is_open or not entry.due:
+            if not entry.is_open or not entry.due or entry.kind not in _HAS_WORK:
                 continue
             if _is_overdue(entry.due, material):
                 note = [known.quote(entry.note)] if entry.note else []

@@ -10,7 +10,7 @@ from assistant.domain.evidence import Computed
 from assistant.domain.facts import Flag, FlagKind, Severity
 from assistant.domain.records import StatusCategory, Ticket
 from assistant.domain.sourced import Known
-from assistant.facts.flags.importance import priority
+from assistant.facts.flags.importance import is_minor
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.mentions import Remark
 from assistant.facts.sameness import is_negated
@@ -42,7 +42,7 @@ class ScopeCreep:
         for known in additions(material.view):
             ticket = known.record
             planned = not ticket.releases or set(ticket.releases) & releases
-            if not planned or priority(ticket) is Severity.LOW:
+            if not planned or is_minor(ticket):
                 continue
             about = material.mentions.of([ticket.title], {ticket.key}, 0.6)
             requests = [r for r in about if _REQUEST.search(r.text)]

@@ -3,29 +3,55 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import ClassVar
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import ClassVar, NamedTuple
 
-from assistant.domain.evidence import Computed
+from assistant.domain.evidence import Computed, Quote
 from assistant.domain.facts import Flag, FlagKind, Severity
 from assistant.domain.findings import Polarity, StatementFinding
 from assistant.domain.people import fold
-from assistant.domain.sourced import Found
+from assistant.extract.sentences import split
 from assistant.facts.flags.material import FlagMaterial, raise_flag, short_phrase
-from assistant.facts.mentions import CONVERSATION
-from assistant.facts.sameness import same_subject
+from assistant.facts.mentions import CONVERSATION, Remark
+from assistant.facts.sameness import same_subject, stems
 
 _ALONE = re.compile(
     r"\bonly \w+ (?:has|have|can|knows?|understands?|holds?|did|does|is able)\b"
     r"|\bthe only (?:one|person|engineer|developer|\w+)\b.{0,40}\b(?:who|with|that"
     r"|has|can|knows?)\b|\b(?:is|am|are|be|(?-i:[A-Z])\w+) alone (?:on|with)\b"
     r"(?! (?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day))"
-    r"|\bnobody else (?:has|can|knows?|understands?)\b|\bsingle point of failure\b"
-    r"|\bbus factor\b|\b(?:i|we) have one \w+, and it was\b",
+    r"|\bsingle point of failure\b|\bbus factor\b"
+    r"|\b(?:i|we) have one \w+, and it was\b",
     re.IGNORECASE,
 )
+_SAID_ALONE = re.compile(
+    r"\b(?:nobody|no ?one) else (?:has|have|can|could|knows?|understands?|does|did|on"
+    r"|in|here|but|is able)\b|\b(?:all|only|just|mostly|everything(?: is|['’]s)?) in"
+    r" (?:my|his|her|their) heads?\b|\b(?:know|knowledge|passwords?|keys?) (?:\w+ )?"
+    r"(?:lives?|sits?|is) (?:only )?with (?:me|him|her) (?:alone|only)\b",
+    re.IGNORECASE,
+)
+_WHO_ELSE = re.compile(
+    r"\bwho else (?:knows?|can|could|has|have|does|understands?|is able to)\b"
+    r" ?(?P<thing>[^?.,;]*)[^?]*\?",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(
+    r"^\W*(?:nobody|no ?one|none|(?:just|only) me|me alone|not a soul)\b", re.IGNORECASE
+)
+_IF = re.compile(r"^\W*(?:if|unless|suppose|imagine)\b", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_]+")
 _SAME = 0.5
+
+
+class _Case(NamedTuple):
+    """Words that say that something hangs on one person, and what it is."""
+
+    words: str
+    what: str
+    speaker: str | None
+    quotes: tuple[Quote, ...]
 
 
 class SinglePointOfFailure:
@@ -36,48 +62,85 @@ class SinglePointOfFailure:
     def detect(self, material: FlagMaterial) -> Iterable[Flag]:
         """Return one flag for each person, or each subject where none is named."""
         told: dict[str, str] = {}
-        for found in sorted(
-            material.view.findings(StatementFinding), key=lambda f: f.passage.dated
-        ):
-            finding = found.finding
-            if (
-                finding.polarity is not Polarity.ASSERTED
-                or found.passage.kind not in CONVERSATION
-                or not _ALONE.search(finding.quote)
-            ):
-                continue
-            who = _who(found, material) or ""
+        every = [*_stated(material), *_said(material)]
+        for case in sorted(every, key=lambda case: case.quotes[0].dated or date.min):
+            who = _who(case, material) or ""
             if who in told or any(
-                same_subject(finding.quote, words) >= _SAME for words in told.values()
+                same_subject(case.words, words) >= _SAME for words in told.values()
             ):
                 continue
-            told[who or finding.quote] = finding.quote
-            yield self._flag(found, who)
+            told[who or case.words] = case.words
+            yield self._flag(case, who, material)
 
-    def _flag(self, found: Found[StatementFinding], who: str) -> Flag:
+    def _flag(self, case: _Case, who: str, material: FlagMaterial) -> Flag:
         person = who or "one person"
+        said_on = case.quotes[0].dated or material.as_of
+        fresh = (material.as_of - said_on).days <= material.thresholds.silence_days
         return raise_flag(
             self.kind,
-            short_phrase(found.finding.what),
-            found.passage.dated,
-            title=found.finding.what,
-            severity=Severity.HIGH,
-            why=f"Said on {found.passage.dated}: this hangs on {person} alone.",
+            short_phrase(case.what),
+            said_on,
+            title=case.what,
+            severity=Severity.HIGH if fresh else Severity.MEDIUM,
+            why=f"Said on {said_on}: this hangs on {person} alone.",
             question=f"Who can stand in for {person}, and by when is it handed over?",
             evidence=[
-                found.evidence,
+                *case.quotes,
                 Computed(rule="only one person", inputs=(person,)),
             ],
             owner=who or None,
         )
 
 
-def _who(found: Found[StatementFinding], material: FlagMaterial) -> str | None:
+def _stated(material: FlagMaterial) -> Iterator[_Case]:
+    """Yield the risk statements that speak of one person alone."""
+    for found in material.view.findings(StatementFinding):
+        finding = found.finding
+        if (
+            finding.polarity is Polarity.ASSERTED
+            and found.passage.kind in CONVERSATION
+            and (_ALONE.search(finding.quote) or _SAID_ALONE.search(finding.quote))
+        ):
+            speaker = found.passage.passage.speaker
+            yield _Case(finding.quote, finding.what, speaker, (found.evidence,))
+
+
+def _said(material: FlagMaterial) -> Iterator[_Case]:
+    """Yield what people say in passing, alone or to the question of who else."""
+    before: Remark | None = None
+    for remark in material.mentions.remarks:
+        asked = _question(before, remark)
+        before = remark
+        if asked is not None and _NOBODY.search(remark.text):
+            question, thing = asked
+            words = remark.quote.quote
+            yield _Case(words, thing, remark.speaker, (remark.quote, question))
+            continue
+        for sentence in split(remark.text):
+            if _SAID_ALONE.search(sentence.text) and not _IF.search(sentence.text):
+                words = sentence.text.strip()
+                yield _Case(words, words, remark.speaker, (remark.cite(words),))
+
+
+def _question(before: Remark | None, remark: Remark) -> tuple[Quote, str] | None:
+    """Return the question of the turn before, and what it asks about, if it is one."""
+    if before is None or before.quote.source != remark.quote.source:
+        return None
+    for sentence in split(before.text):
+        found = _WHO_ELSE.search(sentence.text)
+        if found:
+            thing = found["thing"].strip()
+            named = thing if len(stems(thing)) > 1 else sentence.text.strip()
+            return before.cite(sentence.text), named
+    return None
+
+
+def _who(case: _Case, material: FlagMaterial) -> str | None:
     """Return the person whom the words name, or the speaker where they say I."""
     people = material.view.people
-    for word in _NAME.findall(found.finding.quote):
+    for word in _NAME.findall(case.words):
         if len(word) > 2 and fold(word) in people.spellings:
             return people.resolve(word)
-    if re.search(r"\bI\b|\bI['’]m\b", found.finding.quote):
-        return people.resolve(found.passage.passage.speaker)
+    if re.search(r"\b(?:I|[Mm]e|[Mm]y)\b", case.words):
+        return people.resolve(case.speaker)
     return None

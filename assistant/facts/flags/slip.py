@@ -13,6 +13,7 @@ from assistant.domain.records import Ticket
 from assistant.domain.sourced import Known
 from assistant.facts.flags.importance import priority
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
+from assistant.facts.flags.told import is_told
 
 
 class Slip:
@@ -38,7 +39,8 @@ class Slip:
         for key, moves in moved.items():
             for count, (old, new) in enumerate(moves, 1):
                 if (key, new.since) not in children:
-                    yield self._flag(old, new, count)
+                    newest = count == len(moves)
+                    yield self._flag(old, new, count, newest, material)
         yield from self._milestones(material)
 
     def _moves(
@@ -52,8 +54,16 @@ class Slip:
             if _days(old.record.due, new.record.due) >= material.thresholds.slip_days
         ]
 
-    def _flag(self, old: Known[Ticket], new: Known[Ticket], count: int) -> Flag:
+    def _flag(
+        self,
+        old: Known[Ticket],
+        new: Known[Ticket],
+        count: int,
+        newest: bool,
+        material: FlagMaterial,
+    ) -> Flag:
         ticket = new.record
+        told = is_told(ticket.key, ticket.title, new.since, material)
         days = _days(old.record.due, ticket.due)
         said = [
             comment
@@ -67,7 +77,7 @@ class Slip:
             ticket.key,
             new.since,
             title=ticket.title,
-            severity=Severity.HIGH,
+            severity=Severity.MEDIUM if told or not newest else Severity.HIGH,
             why=(
                 f"Due date moved from {old.record.due} to {ticket.due}, {days} days "
                 f"later, between {old.since} and {new.since}; priority "
@@ -93,12 +103,13 @@ class Slip:
                 continue
             if stone.baseline is None or stone.baseline > material.as_of:
                 continue
+            told = is_told(stone.subject, stone.title, stone.baseline, material)
             yield raise_flag(
                 self.kind,
                 stone.subject,
                 stone.baseline,
                 title=stone.title,
-                severity=Severity.HIGH,
+                severity=Severity.MEDIUM if told else Severity.HIGH,
                 why=stone.why
                 or f"The date of {stone.baseline} has passed and it is not met.",
                 question=f"{call(stone.owner)}, what is the new date of "
