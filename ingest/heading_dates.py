@@ -10,6 +10,7 @@ from itertools import islice
 
 from assistant.domain.people import fold
 from ingest.calendar_words import MONTHS, WEEKDAYS
+from ingest.date_order import proven_order
 from ingest.reader import DateOrder, ReadContext
 from ingest.statements import ends_sentence
 
@@ -49,6 +50,7 @@ _LABEL = re.compile(
 )
 _HEAD_LINES = 8
 _TITLE_LINES = 4
+_ORDER_LINES = 40
 _LONGEST_DATE_LINE = 200
 _EARLIEST = 1990
 _PREPOSITION_WORDS = (
@@ -100,9 +102,10 @@ def document_date(
     A date that opens one of the first lines wins; one within the first lines counts
     where the file name names no other day; of a span of days the last counts. Whether
     5/4 is April or May is never guessed: the text says so, a part is above 12, the
-    weekday or the file name agrees with one reading only, or the project's settings
-    decide; else it is no date.
+    weekday or the file name agrees with one reading only, another date of the text
+    proves the order, or the project's settings decide; else it is no date.
     """
+    settings = proven_order("\n".join(lines)) or context.date_order
     named = file_name_date(file_name, context.date_order)
     year = _NAME_YEAR.search(file_name)
     near = _Near(
@@ -116,7 +119,7 @@ def document_date(
         opening = _LABEL.match(line)
         start = opening.end() if opening else 0
         for found in _dates(line[:_LONGEST_DATE_LINE], near):
-            day = _settle(found, order, named, context.date_order)
+            day = _settle(found, order, named, settings)
             if day is None:
                 continue
             if found.position <= start:
@@ -161,6 +164,11 @@ def stated_order(lines: Sequence[str]) -> DateOrder | None:
     if bool(day_first) == bool(month_first):
         return None
     return "dmy" if day_first else "mdy"
+
+
+def written_order(lines: Sequence[str]) -> DateOrder | None:
+    """Return the order of day and month that a text states or its dates prove."""
+    return stated_order(lines[:_ORDER_LINES]) or proven_order("\n".join(lines))
 
 
 def parse_day(text: str, order: DateOrder | None, today: date) -> date | None:

@@ -11,7 +11,7 @@ from assistant.domain.labels import Label
 from assistant.domain.reading import Passage, PersonMention, ReadProblem, Role
 from ingest.attendees import attendees, credited
 from ingest.front_matter import front_matter
-from ingest.heading_dates import document_date, parse_day, stated_order
+from ingest.heading_dates import document_date, parse_day, written_order
 from ingest.markdown_tables import plain
 from ingest.prose import markdown_passages, text_passages
 from ingest.reader import Document, ReadContext
@@ -19,7 +19,6 @@ from ingest.text import decode
 
 _HEADING_LINE = re.compile(r"#{1,6}\s+(?P<title>.*?)\s*#*\s*")
 _LONGEST_TITLE = 120
-_HEAD_LINES = 40
 _TOP_PASSAGES = 10
 
 
@@ -49,7 +48,7 @@ def read_written(
     lines = text.lines
     front = front_matter(lines) if markdown else front_matter(())
     body = lines[front.end :]
-    order = stated_order(body[:_HEAD_LINES]) or context.date_order
+    order = written_order(body) or context.date_order
     dated = parse_day(front.date, order, context.today)
     dated_from = "front matter" if dated else ""
     if dated is None:

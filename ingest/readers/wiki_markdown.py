@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.domain.people import fold
 from assistant.domain.reading import DocumentKind, ReadProblem, ReadResult
 from assistant.domain.records import AnyRecord, LoggedDecision, Milestone
 from ingest.attendees import attendees
-from ingest.heading_dates import parse_day, stated_order
+from ingest.cells import settled_order
+from ingest.heading_dates import parse_day, written_order
 from ingest.markdown_tables import MarkdownRow, MarkdownTable, markdown_tables, plain
 from ingest.notes import WrittenText, head_text, read_written, title_of
 from ingest.prose import markdown_passages
@@ -36,6 +37,7 @@ _VERSION = re.compile(
     re.IGNORECASE,
 )
 _STRUCK = re.compile(r"~~.*?~~")
+_ORDERS: tuple[DateOrder, ...] = ("dmy", "mdy")
 
 _MILESTONE = "gate milestone checkpoint meilenstein jalon hito marco pietra mijlpaal"
 _DATE = (
@@ -88,7 +90,7 @@ class WikiReader:
         """
         written = read_written(document, context, markdown=True)
         near = written.dated or context.today
-        order = stated_order(written.lines[:40]) or context.date_order
+        order = written_order(written.lines) or context.date_order
         found = [
             part
             for table in markdown_tables("\n".join(written.lines))
@@ -140,13 +142,25 @@ def _records(
     table: MarkdownTable, order: DateOrder | None, near: date
 ) -> Iterator[AnyRecord | ReadProblem]:
     headers = [fold(cell) for cell in table.header]
-    rows = [_Row(row, order, near) for row in table.rows]
     milestone, day = _column(headers[:2], _MILESTONE), _column(headers, _DATE)
+    rows = _rows(table, (day, _column(headers, _MET)), order, near)
     decision = _column(headers, _DECISION, without=("by", "on", "date"))
     if decision is not None and day is not None:
         yield from _decisions(headers, rows, decision, day)
     elif milestone is not None and day is not None:
         yield from _milestones(headers, rows, milestone, day)
+
+
+def _rows(
+    table: MarkdownTable,
+    columns: tuple[int | None, ...],
+    order: DateOrder | None,
+    near: date,
+) -> list[_Row]:
+    """Read dates in the order that the columns of dates prove, else in the page's."""
+    bare = [_Row(row, order, near) for row in table.rows]
+    dates = [row.text(column) for row in bare for column in columns]
+    return [replace(row, order=settled_order(dates) or order) for row in bare]
 
 
 def _milestones(
@@ -160,7 +174,7 @@ def _milestones(
             continue
         due = row.day(day)
         if due is None:
-            yield from _not_a_date(row, day)
+            yield from _not_a_date(row, title, day)
         yield Milestone(
             key=title,
             locator=row.locator,
@@ -184,7 +198,7 @@ def _decisions(
             continue
         decided_on = row.day(day)
         if decided_on is None:
-            yield from _not_a_date(row, day)
+            yield from _not_a_date(row, what, day)
         yield LoggedDecision(
             key=row.text(number) or what,
             locator=row.locator,
@@ -195,15 +209,21 @@ def _decisions(
         )
 
 
-def _not_a_date(row: _Row, column: int) -> Iterator[ReadProblem]:
+def _not_a_date(row: _Row, title: str, column: int) -> Iterator[ReadProblem]:
     """Name a date that cannot be read; words such as `tbd` are no problem."""
     text = row.text(column)
-    if any(character.isdigit() for character in text):
-        yield ReadProblem(
-            where=row.locator,
-            what=f"{text!r} is not one date",
-            fix="write it as YYYY-MM-DD, or set the project's date order",
-        )
+    if not any(character.isdigit() for character in text):
+        return
+    readings = [parse_day(text, order, row.near) for order in _ORDERS]
+    days = [day.isoformat() for day in readings if day]
+    if len(days) == len(_ORDERS):
+        what = f"{text!r} could be {' or '.join(days)}"
+        fix = 'set date_order to "dmy" or "mdy" in ontrack.toml, or write YYYY-MM-DD'
+    else:
+        what, fix = f"{text!r} is no date", "write it as YYYY-MM-DD"
+    yield ReadProblem(
+        where=row.locator, what=f"the date of {title!r}, {what}; left empty", fix=fix
+    )
 
 
 def _column(

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ingest.date_order import proven_order
 from ingest.heading_dates import document_date, file_name_date, parse_day
 from ingest.reader import DateOrder, ReadContext
 
@@ -123,3 +124,37 @@ def test_any_text_can_be_asked_for_its_date(
 def test_written_out_dates_are_read_back(day: date) -> None:
     for form in ("%Y-%m-%d", "%A %d %B %Y", "%B %d, %Y", "%d %b %Y"):
         assert parse_day(day.strftime(form), None, TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Date: 03/04/2031\n\nNext call on 03/18/2031.", "2031-03-04 heading"),
+        ("Date: 03/04/2031\n\nNext call on 18/03/2031.", "2031-04-03 heading"),
+        ("Date: 03/04/2031\n\nNext call on Tue 03/11/2031.", "2031-03-04 heading"),
+        ("Date: 03/04/2031\n\nBuild 3/18 passed, see 12-13-14.", "None"),
+        ("Date: 03/04/2031\n\nOf 18/03/2031, or 03/18/2031.", "None"),
+    ],
+)
+def test_another_date_of_the_text_proves_the_order_of_its_own_date(
+    text: str, expected: str
+) -> None:
+    head, body = text.split("\n\n")
+    assert dated("\n".join([head, *["Words."] * 9, body])) == expected
+
+
+def test_what_the_text_proves_goes_before_the_settings() -> None:
+    text = "Date: 03/04/2031\n\nNext call on 03/18/2031."
+    assert dated(text, order="dmy") == "2031-03-04 heading"
+
+
+@given(st.dates(date(2000, 1, 1), date(2099, 12, 31)), st.sampled_from("/-"))
+def test_a_date_proves_only_the_order_it_is_written_in(day: date, mark: str) -> None:
+    for order, form in (("dmy", "%d{0}%m{0}%Y"), ("mdy", "%m{0}%d{0}%Y")):
+        text = day.strftime(f"on {form.format(mark)}.")
+        assert proven_order(text) == (order if day.day > 12 else None)
+
+
+@given(st.text("0123456789/-. MonTue", max_size=40))
+def test_any_text_can_be_asked_for_its_order(text: str) -> None:
+    assert proven_order(text) in {"dmy", "mdy", None}

@@ -123,3 +123,59 @@ def test_other_tables_make_no_records() -> None:
         read("# Plan\n\n| Team | Date |\n|---|---|\n| Web | 2031-05-01 |\n").records
         == ()
     )
+
+
+def dues(text: str, context: ReadContext = CONTEXT) -> list[date | None]:
+    return [
+        row.due for row in read(text, context).records if isinstance(row, Milestone)
+    ]
+
+
+def test_one_date_of_a_column_proves_the_order_of_the_others() -> None:
+    rows = "| G1 | 01/22/2031 |\n| G2 | 02/05/2031 |\n| G3 | ~~02/06~~ 02/07/2031 |\n"
+    assert dues(f"# Plan\n\n| Gate | Date |\n|---|---|\n{rows}") == [
+        date(2031, 1, 22),
+        date(2031, 2, 5),
+        date(2031, 2, 7),
+    ]
+
+
+def test_dates_without_year_prove_the_order_of_their_column() -> None:
+    rows = "| G1 | 22/1 |\n| G2 | 5/2 |\n"
+    context = ReadContext(today=date(2031, 1, 15), date_order="mdy")
+    assert dues(f"# Plan\n\n| Gate | Date |\n|---|---|\n{rows}", context) == [
+        date(2031, 1, 22),
+        date(2031, 2, 5),
+    ]
+
+
+@pytest.mark.parametrize(
+    "words", ["Version 2 of 01/14/2031.", "Owner: Bo, Wed 02/05/31", "month first"]
+)
+def test_a_page_s_own_words_prove_the_order_of_its_tables(words: str) -> None:
+    table = "| Gate | Date |\n|---|---|\n| G1 | 02/05/2031 |\n"
+    assert dues(f"# Plan\n\n{words}\n\n{table}") == [date(2031, 2, 5)]
+
+
+def test_a_fraction_proves_no_order() -> None:
+    table = "| Gate | Date |\n|---|---|\n| G1 | 02/05/2031 |\n"
+    assert dues(f"# Plan\n\n3/14 of the forms are done.\n\n{table}") == [None]
+
+
+def test_orders_that_contradict_each_other_prove_nothing() -> None:
+    page = "# Plan\n\nOf 13/01/2031 and 01/14/2031.\n\n| Gate | Date |\n|---|---|\n"
+    assert dues(page + "| G1 | 02/05/2031 |\n") == [None]
+
+
+def test_problem_of_a_date_names_row_text_readings_and_the_fix() -> None:
+    rows = "| G1 | 02/05/2031 |\n| G2 | week 30 |\n"
+    one, other = read(f"# Plan\n\n| Gate | Date |\n|---|---|\n{rows}").problems
+    assert (one.where, one.what) == (
+        "line 5",
+        "the date of 'G1', '02/05/2031' could be 2031-05-02 or 2031-02-05; left empty",
+    )
+    assert "date_order" in one.fix
+    assert (other.where, other.what) == (
+        "line 6",
+        "the date of 'G2', 'week 30' is no date; left empty",
+    )
