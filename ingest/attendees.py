@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from assistant.domain.people import fold
+from assistant.domain.names import fold, is_full
 from assistant.domain.reading import Passage, PersonMention, Role
 from ingest.markdown_tables import plain
 
@@ -58,6 +58,31 @@ _OTHERS = (
     " saturday sunday"
 )
 _NO_NAMES = frozenset(_OTHERS.split())
+_COLUMNS = (
+    "who what when where why how owner owners action actions task tasks item items"
+    " topic topics due date dates deadline day week time name names role title status"
+    " state priority number no nr id ref description details notes note comment"
+    " comments remark remarks decision decisions risk risks issue issues milestone"
+    " milestones responsible accountable assignee assigned lead step steps next follow"
+    " up by to team company organisation organization department email phone type"
+    " impact result outcome discussion agenda point points progress target start end"
+    " update updates wer was wann wo bis aufgabe aufgaben massnahme thema termin frist"
+    " datum zustandig verantwortlich rolle bereich firma qui quoi quand ou tache"
+    " echeance sujet statut nom fonction societe quien que cuando donde tarea fecha"
+    " responsable tema estado nombre cargo empresa chi cosa quando dove azione scadenza"
+    " nome ruolo azienda stato quem o acao prazo data funcao wie wat wanneer waar actie"
+    " actiepunt verantwoordelijk naam rol hvem hva hvad nar oppgave opgave ansvarlig"
+    " navn vem vad uppgift ansvarig namn kto co kiedy zadanie odpowiedzialny"
+)
+_COLUMN_WORDS = frozenset(_COLUMNS.split()) | _LABEL_WORDS
+"""What tables and forms call their columns and fields; some are names, too."""
+_NEVER_NAMES = _LABEL_WORDS | frozenset(
+    (  # noqa: SIM905
+        "who what when where why how owner action due date deadline task item topic"
+        " name role status decision responsible assignee comment description wer was"
+        " wann quoi quand cuando tarea fecha wanneer aufgabe termin datum scadenza"
+    ).split()
+)
 _REMARK = re.compile(
     r"\s+(?:until|till|from|for|by|via|late|remote|remotely|on|as|joined|left|joining"
     r"|leaving|dialed|dialled|in|at|with|came|dropped|was)\b.*"
@@ -153,6 +178,8 @@ def name_like(text: str) -> str | None:
     words = name.split()
     if not 1 <= len(words) <= 4 or fold(words[0]) in _NO_NAMES:
         return None
+    if all(fold(word).strip(".") in _NEVER_NAMES for word in words):
+        return None
     fits = all(
         word in _PARTICLES or (word[0].isupper() and _NAME_WORD.fullmatch(word))
         for word in words
@@ -163,6 +190,9 @@ def name_like(text: str) -> str | None:
 
 def _line_people(line: str, number: int) -> Iterator[PersonMention]:
     bare = _without_parentheses(plain(line).lstrip("#>-* \t"))
+    field, bar, value = bare.partition("|")
+    if bar and fold(field) in _LABEL_WORDS:
+        bare = f"{field.strip()}: {value.strip()}"
     for match in _WRITTEN_BY.finditer(bare):
         person = _person(match["name"])
         if person:
@@ -177,10 +207,22 @@ def _sentence_people(sentence: str, number: int) -> Iterator[PersonMention]:
     parts = [part for part in _SPLIT.split(listed) if part.strip()]
     people = [person for part in parts if (person := _person(part))]
     known = match is not None and fold(match["label"]) in _LABEL_WORDS
+    if not known and _is_header(parts):
+        return
     if known or (len(people) >= 3 and len(people) >= 0.75 * len(parts)):
         yield from people
     elif 1 <= number <= 3 and not match:
         yield from map(_mention, _lower_case_names(parts))
+
+
+def _is_header(parts: Sequence[str]) -> bool:
+    """Whether two or more of the parts are what tables call their columns."""
+    return sum(_is_column(part) for part in parts) > 1
+
+
+def _is_column(part: str) -> bool:
+    words = fold(part).replace(".", " ").split()
+    return bool(words) and all(word in _COLUMN_WORDS for word in words)
 
 
 def _lower_case_names(parts: Sequence[str]) -> Iterator[str]:
@@ -200,6 +242,10 @@ def _is_roll(headings: Sequence[str]) -> bool:
 
 def _roll_people(passage: Passage) -> Iterator[PersonMention]:
     text = (passage.cells[0][1] if passage.cells else passage.text)[:_LONGEST]
+    if passage.role is Role.ROW and not passage.cells:
+        text = text.split(" | ", 1)[0]
+        if not is_full(text):  # a first row is data only where it begins with a name
+            return
     bare = _without_parentheses(plain(re.sub(r"^\s*(?:[-*+•]|\d+[.)])\s*", "", text)))
     for part in _SPLIT.split(re.split(r"\s[-–—:]\s|:\s", bare.split("\n", 1)[0])[0]):
         person = _person(part)

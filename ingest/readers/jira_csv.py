@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from assistant.domain.people import People
 from assistant.domain.reading import (
     DocumentKind,
     Passage,
@@ -93,7 +94,7 @@ class _Export:
     def __post_init__(self) -> None:
         self.people = self._people()
         self.names = {p.handle: p.name for p in self.people if p.handle and p.name}
-        self.known = {person.name for person in self.people if person.name}
+        self.directory = People.from_mentions(self.people)
         self.keys = {
             self.columns.one("id", row): self.columns.one("key", row)
             for row in self.table.rows
@@ -229,8 +230,9 @@ class _Export:
             text = parts[2].strip()
             at = self._moment("comment", parts[0], row)
             ident = parts[1].strip()
-            author = self.names.get(ident) or ident or None
-            if author and author not in self.known:
+            known = self.names.get(ident) or self.directory.resolve(ident)
+            author = known or ident or None
+            if author and not self.directory.knows(author):
                 self.strangers[author] = None
         self._cell(key, text, row, author=author, at=at)
         return Comment(at=at, author=author, text=text)

@@ -105,3 +105,25 @@ def test_other_lists_name_nobody(text: str) -> None:
 def test_any_text_can_be_asked_for_people(text: str) -> None:
     for person in attendees(text.split("\n")):
         assert person.name or person.handle
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Who | What | When",
+        "Owner, Action, Due Date",
+        "Nr. | Aufgabe | Wer | Bis wann",
+        "Qui | Quoi | Quand",
+        "Topic; Decision; Responsible; Status",
+    ],
+)
+def test_names_of_columns_are_no_people(line: str) -> None:
+    assert names(f"# Sync\n\n{line}") == []
+
+
+def test_the_label_of_a_row_is_no_person() -> None:
+    assert names("Attendees | Ana Díaz, Bo Li") == ["Ana Díaz", "Bo Li"]
+
+
+def test_a_name_that_is_also_a_word_of_some_form_is_a_person() -> None:
+    assert names("Present: Chi, Dove, Bo") == ["Chi", "Dove", "Bo"]

@@ -68,6 +68,18 @@ def test_summary_description_and_comments_are_passages_of_their_ticket() -> None
     assert result.passages[2].dated == date(2027, 2, 3)
 
 
+def test_an_account_that_spells_a_person_of_the_export_is_no_stranger() -> None:
+    header = "Issue key,Summary,Status,Assignee,Assignee Id,Comment,Comment"
+    result = read(
+        "AB-1,x,Open,Jörg Müller,5b10a,03/Feb/27 4:00 PM;jorg.muller;Done soon,"
+        "03/Feb/27 5:00 PM;k.osei;Thanks",
+        header=header,
+    )
+    authors = [comment.author for comment in ticket(result).comments]
+    assert authors == ["Jörg Müller", "k.osei"]
+    assert result.unmapped == {"person": ("k.osei",)}
+
+
 def test_row_without_key_is_refused_and_a_bad_date_costs_only_its_cell() -> None:
     empty = "," * 11
     result = read(

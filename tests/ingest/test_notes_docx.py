@@ -113,3 +113,16 @@ def test_zip_that_is_no_word_document_is_refused() -> None:
         archive.writestr("hello.txt", "hello")
     with pytest.raises(UnreadableFileError):
         read_bytes(file.getvalue())
+
+
+def test_header_of_a_table_of_people_is_no_person() -> None:
+    word = docx.Document()
+    word.add_heading("Attendees", 1)
+    table = word.add_table(rows=2, cols=2)
+    for cell, text in zip(
+        (*table.rows[0].cells, *table.rows[1].cells),
+        ("Teammate", "Company", "Ana Díaz", "Acme"),
+        strict=True,
+    ):
+        cell.text = text
+    assert [person.name for person in read(word).people] == ["Ana Díaz"]
