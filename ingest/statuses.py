@@ -12,6 +12,25 @@ _BLOCKED = re.compile(
     r"\b(?:block(?:ed|er)?\b|blockiert|bloque|bloqu|bloccat|geblok|imped|stalled|paused"
     r"|on[ -]?hold|en pause|en espera|angehalten|blockerad|zablok|заблок)"
 )
+_WAITING = re.compile(
+    r"(?:(?:a?waiting|wait|pending|held up|warte[nt]\w*|en attente|esperando"
+    r"|(?:a|en) la espera|in attesa|aguardando|wacht(?:en|end)?|vantar?|venter"
+    r"|oczekuj\w*|ожида\w*)\b)(?P<rest>.*)"
+)
+_OTHERS = re.compile(
+    r"\b(?:client|customer|vendor|supplier|provider|partner|external|third|user"
+    r"|business|legal|regulator|stakeholder|sponsor|kunde|lieferant|extern|cliente"
+    r"|fournisseur|proveedor|fornitore|fornecedor|klant|leverancier)"
+)
+_OWN_QUEUE = re.compile(
+    r"\b(?:dev|implementation|start|sprint|refinement|grooming|estimat|triage|priorit"
+    r"|schedul|assign|planning|analysis|develop|entwicklung|umsetzung|planung)"
+)
+_OWN_STEP = re.compile(
+    r"\b(?:(?:code |peer |tech\w* )?review|qa\b|re-?test|test|verif|validat|deploy"
+    r"|releas|merge|build|ci\b|pipeline|publish|rollout|go-?live|support|pruf|revue"
+    r"|revis|recette|abnahmetest)"
+)
 _CANCELLED = re.compile(
     r"\b(?:cancel|won'?t|will not (?:do|fix)|reject|duplicat|abandon|withdrawn|declin"
     r"|obsolete|invalid|descoped|cannot reproduce|not (?:a bug|doing)|storniert"
@@ -60,6 +79,8 @@ def category_of(
 ) -> StatusCategory:
     """Map a status: settings, then what its name says, then the tracker's category.
 
+    Who waits for somebody else is blocked, whatever the tracker's category of work in
+    hand; a wait for the team's own review, test or release is work in hand.
     `settings` maps status words in lower case to a category; an entry that names no
     category is passed over. A flag blocks all that is not over.
     """
@@ -79,10 +100,36 @@ def _unflagged(
         return StatusCategory.CANCELLED
     if _BLOCKED.search(name):
         return StatusCategory.BLOCKED
-    found = _BY_WORD.get(fold(tracker_category)) or _by_name(name)
+    tracked = _BY_WORD.get(fold(tracker_category))
+    if _waits_for_others(name) and tracked is not StatusCategory.DONE:
+        return StatusCategory.BLOCKED
+    found = tracked or _own_wait(name) or _by_name(name)
     if found is StatusCategory.DONE and _CANCELLED.search(fold(resolution)):
         return StatusCategory.CANCELLED
     return found
+
+
+def _waits_for_others(name: str) -> bool:
+    """Whether the words wait for somebody, and not for a step of the team's own."""
+    waiting = _WAITING.fullmatch(name)
+    if waiting is None:
+        return False
+    rest = waiting["rest"].strip(" -:")
+    if _OTHERS.search(rest):
+        return True
+    own = _OWN_STEP.search(rest) or _OWN_QUEUE.search(rest)
+    return not own and (bool(rest) or not name.startswith("pending"))
+
+
+def _own_wait(name: str) -> StatusCategory | None:
+    """Map a wait for the team itself: for work in hand, or for work to begin."""
+    waiting = _WAITING.fullmatch(name)
+    if waiting is None:
+        return None
+    if _OWN_STEP.search(waiting["rest"]):
+        return StatusCategory.ACTIVE
+    queued = _OWN_QUEUE.search(waiting["rest"])
+    return StatusCategory.TODO if queued else None
 
 
 def _by_name(name: str) -> StatusCategory:
