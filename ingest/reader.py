@@ -17,7 +17,8 @@ class Document:
     """One file's bytes.
 
     `path` is relative to the parent of the ingested path, with `/`; `data` are all of
-    its bytes; `neighbour` returns the bytes of a file beside it, or None.
+    its bytes; `neighbour` returns the bytes of a file beside it, or as `../name` of
+    one in the folder above, or None.
     """
 
     path: str

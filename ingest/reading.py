@@ -18,6 +18,7 @@ from assistant.errors import UsageError
 from ingest.detect import reader_for
 from ingest.errors import UnreadableFileError
 from ingest.reader import Document, ReadContext
+from ingest.surrogates import mended
 
 LARGEST_FILE = 1024**3
 _OWN = {"ontrack.toml"}
@@ -62,13 +63,15 @@ def read_document(
 ) -> ReadResult:
     """Detect the format, unless `kind` names it, and read the file.
 
+    Half characters, as JSON escapes can leave them, are mended wherever they stand.
+
     Raises:
         EmptyFileError: If it holds nothing.
         UnknownFormatError: If no reader knows it.
         UnreadableFileError: If it is damaged or unsafe.
     """
     try:
-        return reader_for(document, kind).read(document, context)
+        return mended(reader_for(document, kind).read(document, context))
     except _PARSER_ERRORS as error:
         raise UnreadableFileError(
             f"{document.path!r} cannot be read ({type(error).__name__}: "
@@ -101,14 +104,23 @@ def gather(path: Path) -> Gathered:
 
 
 def load(absolute: Path, relative: str, largest: int = LARGEST_FILE) -> Document:
-    """Read a file's bytes, at most `largest`; neighbours are files of its folder.
+    """Read a file's bytes, at most `largest`.
+
+    Its neighbours are the plain files of its folder and, as `../name`, those of the
+    folder above where that is still within what was ingested; no link is followed.
 
     Raises:
         UnreadableFileError: If it cannot be opened, is no plain file or is too large.
     """
     folder = absolute.parent
+    is_below = relative.count("/") > 1
 
     def neighbour(name: str) -> bytes | None:
+        if name.startswith("../") and is_below:
+            return _beside(folder.parent, name.removeprefix("../"))
+        return _beside(folder, name)
+
+    def _beside(folder: Path, name: str) -> bytes | None:
         if name in {"", ".", ".."} or any(mark in name for mark in "/\\\0"):
             return None
         try:

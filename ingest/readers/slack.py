@@ -20,7 +20,6 @@ from assistant.domain.reading import (
 from ingest.errors import UnreadableFileError
 from ingest.heading_dates import file_name_date
 from ingest.reader import Document, ReadContext
-from ingest.surrogates import mend
 from ingest.text import clean, decode
 
 _USERS_FILE: Final = "users.json"
@@ -154,8 +153,11 @@ def _json_list(data: bytes, path: str) -> list[Any]:
 
 
 def _users_beside(document: Document) -> dict[str, _User]:
-    """Read `users.json`; a missing or broken one leaves ids as they are."""
-    data = document.neighbour(_USERS_FILE)
+    """Read `users.json` of the folder or, as Slack exports it, of the one above.
+
+    A missing or broken one leaves ids as they are.
+    """
+    data = document.neighbour(_USERS_FILE) or document.neighbour(f"../{_USERS_FILE}")
     if data is None:
         return {}
     try:
@@ -201,7 +203,7 @@ def _is_bot(entry: Mapping[str, object]) -> bool:
 
 
 def _text(value: object) -> str | None:
-    return clean(mend(value)).strip() or None if isinstance(value, str) else None
+    return clean(value).strip() or None if isinstance(value, str) else None
 
 
 def _read_message(day: _Day, index: int, message: object) -> None:
@@ -248,7 +250,7 @@ def _words(message: Mapping[str, object], index: int) -> tuple[str, str]:
 
 def _verbatim(value: object) -> str:
     """Return a string value with its blanks, or empty where it holds no words."""
-    text = clean(mend(value)) if isinstance(value, str) else ""
+    text = clean(value) if isinstance(value, str) else ""
     return text if text.strip() else ""
 
 

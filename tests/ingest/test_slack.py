@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from assistant.domain.reading import ReadResult
 from ingest.errors import UnreadableFileError
 from ingest.reader import Document, ReadContext
 from ingest.readers.slack import SlackDayReader, SlackUsersReader
+from ingest.reading import load, read_document
 
 CONTEXT = ReadContext(today=date(2031, 11, 20))
 LATE = "1930000000.000100"  # 2031-02-27 23:06:40 UTC
@@ -85,8 +87,42 @@ def test_attachment_speaks_where_the_text_is_empty() -> None:
 
 
 def test_half_characters_can_be_stored() -> None:
-    [passage] = day([message("ok \ud800")]).passages
-    assert passage.text.encode() == "ok \ufffd".encode()
+    data = json.dumps([message("ok \ud800")]).encode()
+    result = read_document(Document("w1/general/x.json", data), CONTEXT)
+    assert result.passages[0].text == "ok \ufffd"
+    assert result.model_dump_json()
+
+
+def test_users_of_the_whole_export_stand_in_the_folder_above(tmp_path: Path) -> None:
+    folder = tmp_path / "export" / "general"
+    folder.mkdir(parents=True)
+    (folder / "x.json").write_text(json.dumps([message("hi")]))
+    (tmp_path / "export" / "users.json").write_text(json.dumps(USERS))
+    document = load(folder / "x.json", "export/general/x.json")
+    [passage] = SlackDayReader().read(document, CONTEXT).passages
+    assert passage.speaker == "Ana Díaz"
+
+
+def test_users_outside_of_what_was_ingested_are_not_read(tmp_path: Path) -> None:
+    folder = tmp_path / "general"
+    folder.mkdir()
+    (folder / "x.json").write_text(json.dumps([message("hi")]))
+    (tmp_path / "users.json").write_text(json.dumps(USERS))
+    document = load(folder / "x.json", "general/x.json")
+    assert document.neighbour("../users.json") is None
+    [passage] = SlackDayReader().read(document, CONTEXT).passages
+    assert passage.speaker == "U1"
+
+
+@pytest.mark.parametrize("name", ["../link.json", "../../secret", "..", "../", "../.."])
+def test_neighbour_leads_nowhere_else(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / "root" / "export" / "general"
+    folder.mkdir(parents=True)
+    (tmp_path / "root" / "secret").write_text("[]")
+    (folder / "x.json").write_text("[]")
+    (folder.parent / "link.json").symlink_to(tmp_path / "root" / "secret")
+    document = load(folder / "x.json", "root/export/general/x.json")
+    assert document.neighbour(name) is None
 
 
 def test_users_are_people_under_each_handle() -> None:
