@@ -9,7 +9,9 @@ from assistant.domain.journal import JournalEntry
 from assistant.facts.flags.ci_red import CiRed
 from assistant.facts.flags.contradiction_dates import OtherDate
 from assistant.facts.flags.contradiction_numbers import OtherNumber
+from assistant.facts.flags.contradiction_shares import OtherShare
 from assistant.facts.flags.contradiction_states import ClosedButNot
+from assistant.facts.flags.contradiction_talk import OtherTalk
 from assistant.facts.flags.decided import with_decisions
 from assistant.facts.flags.dependency_at_risk import DependencyAtRisk
 from assistant.facts.flags.hedged_commitment import HedgedCommitment
@@ -37,6 +39,8 @@ DETECTORS: tuple[Detector, ...] = (
     ClosedButNot(),
     OtherNumber(),
     OtherDate(),
+    OtherShare(),
+    OtherTalk(),
     Watermelon(),
     OmittedFromUpdate(),
     ScopeCreep(),

@@ -8,14 +8,17 @@ from datetime import date
 from typing import ClassVar, NamedTuple
 
 from assistant.domain.evidence import Computed, Evidence
-from assistant.domain.facts import Flag, FlagKind, Severity
+from assistant.domain.facts import Flag, FlagKind, MilestoneState, Severity
 from assistant.domain.records import RaidEntry, SentUpdate, Ticket
 from assistant.domain.sourced import Known
+from assistant.extract.sentences import split
 from assistant.facts.flags.importance import priority
-from assistant.facts.flags.material import FlagMaterial, raise_flag
+from assistant.facts.flags.material import FlagMaterial, raise_flag, short_phrase
 from assistant.facts.flags.scope_creep import ScopeCreep
 from assistant.facts.flags.told import lines_about
 from assistant.facts.mentions import links_of
+from assistant.facts.milestones import milestone_register
+from assistant.gate.amounts import amounts_in
 
 _VERY_HIGH = 4
 """How far above the high exposure a new entry is material to every reader."""
@@ -25,9 +28,26 @@ _BAD = re.compile(
     re.IGNORECASE,
 )
 
+_LOST = {MilestoneState.MISSED, MilestoneState.MOVED}
+_CRITERION = re.compile(
+    r"\b(?:criteri(?:on|a)|targets?|limits?|thresholds?|acceptance|tolerances?|SLAs?"
+    r"|service levels?)\b",
+    re.IGNORECASE,
+)
+_FALLS_SHORT = re.compile(
+    r"\b(?:not (?:good enough|met|acceptable|within|inside|reached)|fail(?:s|ed)?"
+    r"|(?:does|do|did)(?: not|n['’]t) (?:meet|pass|reach|hold)|miss(?:es|ed)"
+    r"|outside|too (?:high|low|many|few)|short of|exceed(?:s|ed)?"
+    r"|(?:above|over|below|under) the)\b",
+    re.IGNORECASE,
+)
+
 
 class _News(NamedTuple):
-    """Bad news of the period; `is_bad` wants the update to say that it is bad."""
+    """Bad news of the period; `is_bad` wants the update to say that it is bad.
+
+    `figures` says that the texts are figures, and the news is told where one is.
+    """
 
     subject: str
     title: str
@@ -36,6 +56,7 @@ class _News(NamedTuple):
     why: str
     evidence: tuple[Evidence, ...]
     is_bad: bool = False
+    figures: bool = False
 
 
 class OmittedFromUpdate:
@@ -62,7 +83,7 @@ class OmittedFromUpdate:
                 material.view.at(sent.sent_on), thresholds=material.thresholds
             )
             for news in _news(then, before):
-                near = lines_about(sent.body, news.subject, news.texts)
+                near = _near(sent.body, news)
                 if not any(_BAD.search(line) or not news.is_bad for line in near):
                     yield self._flag(known, news, near)
 
@@ -95,6 +116,8 @@ class OmittedFromUpdate:
 def _news(then: FlagMaterial, before: date) -> Iterator[_News]:
     yield from _new_entries(then, before)
     yield from _blocked_tickets(then, before)
+    yield from _lost_milestones(then, before)
+    yield from _failed_criteria(then, before)
     matters = {
         known.record.key
         for known in then.tickets
@@ -135,16 +158,85 @@ def _new_entries(then: FlagMaterial, before: date) -> Iterator[_News]:
 def _blocked_tickets(then: FlagMaterial, before: date) -> Iterator[_News]:
     for known in then.view.records(Ticket):
         ticket = known.record
-        blocked = ticket.is_blocked and priority(ticket) is Severity.HIGH
-        if not blocked or known.since <= before:
+        if not ticket.is_blocked or priority(ticket) is not Severity.HIGH:
+            continue
+        since = _blocked_since(known, then)
+        if since <= before:
             continue
         said = [known.quote(comment.text) for comment in ticket.comments[-1:]]
         yield _News(
             ticket.key,
             ticket.title,
             (ticket.title,),
-            known.since,
+            since,
             f"{ticket.key} (priority {ticket.priority}) is blocked",
             (known.quote(ticket.title), *said),
             is_bad=True,
         )
+
+
+def _near(body: str, news: _News) -> list[str]:
+    """Return the lines that tell the news: by its figures, or by its words."""
+    if not news.figures:
+        return lines_about(body, news.subject, news.texts)
+    wanted = [a.values for text in news.texts for a in amounts_in(text)]
+    return [
+        line.strip()
+        for line in body.splitlines()
+        if any(amount.values in wanted for amount in amounts_in(line))
+    ]
+
+
+def _blocked_since(known: Known[Ticket], then: FlagMaterial) -> date:
+    since = known.since
+    for state in reversed(then.view.history(Ticket, known.record.key)):
+        if not state.record.is_blocked:
+            break
+        since = state.since
+    return since
+
+
+def _lost_milestones(then: FlagMaterial, before: date) -> Iterator[_News]:
+    """Yield the milestones that were missed or moved later since that day."""
+    earlier = {
+        stone.subject: (stone.state, stone.forecast)
+        for stone in milestone_register(then.view.at(before))
+    }
+    for stone in milestone_register(then.view):
+        lost = stone.state in _LOST and (
+            stone.baseline is None
+            or stone.forecast is None
+            or stone.forecast >= stone.baseline
+        )
+        was = earlier.get(stone.subject)
+        again = was is not None and was[0] is stone.state is MilestoneState.MISSED
+        if lost and not again and was != (stone.state, stone.forecast):
+            yield _News(
+                stone.subject,
+                stone.title,
+                (stone.title,),
+                then.as_of,
+                f"Milestone {stone.state.value}: {stone.why}".rstrip(": "),
+                stone.evidence[:2],
+                is_bad=stone.state is MilestoneState.MISSED,
+            )
+
+
+def _failed_criteria(then: FlagMaterial, before: date) -> Iterator[_News]:
+    """Yield measured results that somebody holds against a criterion and finds bad."""
+    for remark in then.mentions.remarks:
+        if remark.dated <= before or not _CRITERION.search(remark.text):
+            continue
+        for sentence in split(remark.text):
+            measured = [a for a in amounts_in(sentence.text) if a.unit == "%"]
+            if measured and _FALLS_SHORT.search(sentence.text):
+                yield _News(
+                    short_phrase(sentence.text),
+                    sentence.text,
+                    tuple(amount.words for amount in measured),
+                    remark.dated,
+                    "A result that falls short of its criterion",
+                    (remark.cite(sentence.text),),
+                    figures=True,
+                )
+                break

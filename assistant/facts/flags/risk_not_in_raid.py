@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from datetime import date
+from typing import ClassVar, NamedTuple
 
-from assistant.domain.evidence import Computed
+from assistant.domain.evidence import Computed, Quote
 from assistant.domain.facts import Flag, FlagKind, Severity
 from assistant.domain.findings import Polarity, StatementFinding, StatementKind
 from assistant.domain.records import RaidEntry
 from assistant.domain.sourced import Found
+from assistant.extract.sentences import split
 from assistant.facts.flags.material import (
     FlagMaterial,
     call,
@@ -20,10 +22,10 @@ from assistant.facts.flags.material import (
 )
 from assistant.facts.mentions import CONVERSATION
 from assistant.facts.pipelines import pipelines
-from assistant.facts.sameness import covered, ids, same_subject, stems
+from assistant.facts.sameness import covered, ids, is_negated, same_subject, stems
 from assistant.facts.word_index import WordIndex
 from assistant.gate.amounts import amounts_in
-from assistant.gate.days import days_in
+from assistant.gate.days import clocks_in, days_in
 
 _DANGER = re.compile(
     r"\b(?:risk(?:s|y)?|in danger|threat\w*|jeopard\w*"
@@ -32,10 +34,48 @@ _DANGER = re.compile(
 )
 _WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
 """Asserted without an if, it speaks of a case that was put before."""
+_AMOUNT = (
+    r"(?:[£$€¥]\s?\d[\d,.]*\s?[km]?|\d[\d,.]*\s?(?:%|per ?cent|percent|hours|days"
+    r"|[km]\b)|(?:a )?(?:third|quarter|half))"
+)
+_PLAN = (
+    r"(?:the |our |its )?(?:plan(?:ned)?|budget|estimate|forecast|authority|allowance)"
+)
+_OVERRUN = re.compile(
+    rf"{_AMOUNT} (?:over|above|more than|beyond|in excess of) {_PLAN}\b"
+    rf"|\b(?:over|above|beyond) {_PLAN} by (?:about |some )?{_AMOUNT}",
+    re.IGNORECASE,
+)
+_OUTAGE = re.compile(
+    r"\b(?:power|electricity|water|heating|networks?|internet|wi-?fi|lines?|phones?"
+    r"|sites?|buildings?|offices?|warehouses?|docks?|roads?|systems?|servers?|services?"
+    r"|platforms?|databases?|portals?|data ?cent(?:re|er)s?|licen[cs]es?|leases?"
+    r"|contracts?|certificates?|warrant(?:y|ies)|access|support)\b"
+    r"(?: \w+){0,3}? (?:is|are|will be|gets?|goes?|will go) (?:switched |turned |shut |taken )?(?:off(?:line)?"
+    r"|down|out|closed|unavailable|locked|cut)\b"
+    r"|\b(?:licen[cs]e|lease|contract|certificate|warranty|access|support)s?\b"
+    r"(?: \w+){0,4}? (?:ends?|expires?|runs? out|lapses?|is up)\b",
+    re.IGNORECASE,
+)
+_NO_NEWS = re.compile(
+    r"\?\W*$|^\W*(?:if|unless|suppose|imagine)\b|\b(?:was|were|last (?:year|month))\b",
+    re.IGNORECASE,
+)
 _LOG = re.compile(r"\b(?:raid|risks?) (?:log|register)\b", re.IGNORECASE)
 _SAID = {Polarity.ASSERTED, Polarity.CONDITIONAL}
 _COVERED = 0.34
 _SAME_RISK = 0.5
+
+
+class _Said(NamedTuple):
+    """Words that may be a risk, where they stand and what they are told as."""
+
+    words: str
+    what: str
+    about: str
+    dated: date
+    speaker: str | None
+    quote: Quote
 
 
 @dataclass(frozen=True)
@@ -55,45 +95,74 @@ class RiskNotInRaid:
     def detect(self, material: FlagMaterial) -> Iterable[Flag]:
         """Return one flag for each distinct subject, from where it was first said."""
         covering = _covering(material)
-        told: list[Found[StatementFinding]] = []
-        for found in sorted(
-            material.view.findings(StatementFinding), key=lambda f: f.passage.dated
-        ):
-            if not _is_risk(found) or _is_covered(found, covering):
+        told: list[_Said] = []
+        every = [*_stated(material), *_planned(material)]
+        for said in sorted(every, key=lambda said: said.dated):
+            if _is_covered(said.words, covering):
                 continue
-            words = found.finding.quote
             weigh = material.mentions.weigh
             if any(
-                same_subject(words, other.finding.quote, weigh) >= _SAME_RISK
+                same_subject(said.words, other.words, weigh) >= _SAME_RISK
                 for other in told
             ):
                 continue
-            told.append(found)
-            yield self._flag(found, material)
+            told.append(said)
+            yield self._flag(said, material)
 
-    def _flag(self, found: Found[StatementFinding], material: FlagMaterial) -> Flag:
-        finding, passage = found.finding, found.passage
-        speaker = material.view.people.resolve(passage.passage.speaker)
+    def _flag(self, said: _Said, material: FlagMaterial) -> Flag:
+        speaker = material.view.people.resolve(said.speaker)
         return raise_flag(
             self.kind,
-            short_phrase(finding.what),
-            passage.dated,
-            title=finding.what,
-            severity=Severity.HIGH
-            if finding.about is StatementKind.BLOCKER
-            else Severity.MEDIUM,
+            short_phrase(said.what),
+            said.dated,
+            title=said.what,
+            severity=Severity.MEDIUM,
             why=(
-                f"Said on {passage.dated} as {finding.about.value}; no RAID entry and "
+                f"Said on {said.dated} as {said.about}; no RAID entry and "
                 "no ticket covers it by id or by meaning."
             ),
-            question=f"{call(speaker)}, does {short_phrase(finding.what)!r} need a "
+            question=f"{call(speaker)}, does {short_phrase(said.what)!r} need a "
             "RAID entry, and who would own it?",
             evidence=[
-                found.evidence,
+                said.quote,
                 Computed(rule="no RAID entry and no ticket covers it"),
             ],
             owner=speaker,
         )
+
+
+def _stated(material: FlagMaterial) -> Iterator[_Said]:
+    """Yield the risk statements of colleagues that can be named and that matter."""
+    for found in material.view.findings(StatementFinding):
+        if _is_risk(found):
+            yield _Said(
+                found.finding.quote,
+                found.finding.what,
+                found.finding.about.value,
+                found.passage.dated,
+                found.passage.passage.speaker,
+                found.evidence,
+            )
+
+
+def _planned(material: FlagMaterial) -> Iterator[_Said]:
+    """Yield overruns, planned outages and endings, known by amount, time or date."""
+    for remark in material.mentions.remarks:
+        if remark.about is not None:
+            continue
+        for sentence in split(remark.text):
+            text = sentence.text.strip()
+            if _NO_NEWS.search(text) or is_negated(text):
+                continue
+            if _OVERRUN.search(text) or (_OUTAGE.search(text) and _has_time(text)):
+                about = StatementKind.RISK.value
+                yield _Said(
+                    text, text, about, remark.dated, remark.speaker, remark.cite(text)
+                )
+
+
+def _has_time(text: str) -> bool:
+    return any(True for _ in days_in(text)) or any(True for _ in clocks_in(text))
 
 
 def _is_risk(found: Found[StatementFinding]) -> bool:
@@ -130,9 +199,8 @@ def _covering(material: FlagMaterial) -> _Covering:
     return _Covering(WordIndex(texts), frozenset(keys), names)
 
 
-def _is_covered(found: Found[StatementFinding], covering: _Covering) -> bool:
+def _is_covered(words: str, covering: _Covering) -> bool:
     """Whether an entry or ticket is named, or holds the telling words."""
-    words = found.finding.quote
     if ids(words) & covering.keys or _LOG.search(words):
         return True
     wanted = stems(words)

@@ -1,0 +1,128 @@
+"""Milestones, dependencies and top tickets with the dates that are kept for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.domain.evidence import Quote
+from assistant.domain.facts import Severity
+from assistant.domain.records import (
+    Milestone,
+    RaidEntry,
+    RaidKind,
+    RaidState,
+)
+from assistant.facts.flags.importance import is_finished, priority
+from assistant.facts.flags.material import FlagMaterial
+from assistant.facts.milestones import is_milestone
+from assistant.facts.sameness import covered, ids, shared, stems
+from assistant.gate.days import DateOrder, days_in
+
+_MEANT = 0.6
+_FEWEST = 2
+_SHORT, _LONG = 3, 8
+
+
+@dataclass(frozen=True, slots=True)
+class DatedThing:
+    """One thing that is due; `since` is when this date and state became known.
+
+    `trouble` says in words what stands against its date, None if nothing does.
+    """
+
+    key: str
+    title: str
+    due: date
+    since: date
+    owner: str | None
+    quote: Quote
+    top: bool
+    trouble: str | None = None
+
+    def named(self, sentence: str) -> float:
+        """Return how surely the sentence names the thing, 0 if it may not."""
+        if self.key in ids(sentence):
+            return 1.0
+        wanted, given = stems(self.title), stems(sentence)
+        if len(shared(wanted, given)) < _FEWEST:
+            return 0.0
+        score = covered(wanted, given)
+        return score if score >= _MEANT else 0.0
+
+    def touched(self, sentence: str) -> bool:
+        """Whether the sentence shares a word, or the short form of one."""
+        wanted, given = stems(self.title), stems(sentence)
+        return bool(shared(wanted, given)) or any(
+            _is_short_form(a, b) or _is_short_form(b, a) for a in wanted for b in given
+        )
+
+
+def dated_things(material: FlagMaterial) -> tuple[DatedThing, ...]:
+    """Return what is due and not done, milestones first."""
+    return (*_milestones(material), *_tickets(material), *_entries(material))
+
+
+def one_day(text: str, said_on: date, order: DateOrder | None) -> date | None:
+    """Return the only full date that the text gives, or None."""
+    days = [words.resolved(said_on) for words in days_in(text, order)]
+    if len(days) != 1 or len(set(days[0])) != 1:
+        return None
+    year, month, number = days[0][0]
+    if year is None or number is None:
+        return None
+    return date(year, month, number)
+
+
+def _milestones(material: FlagMaterial) -> Iterator[DatedThing]:
+    for known in material.view.records(Milestone):
+        row = known.record
+        if row.met_on is None and row.due:
+            quote = known.quote(row.title)
+            yield DatedThing(
+                row.key, row.title, row.due, known.since, row.owner, quote, top=True
+            )
+
+
+def _tickets(material: FlagMaterial) -> Iterator[DatedThing]:
+    for known in material.tickets:
+        row = known.record
+        top = is_milestone(row) or priority(row) is Severity.HIGH
+        matters = top or priority(row) is Severity.MEDIUM
+        if is_finished(row) or not row.due or not matters:
+            continue
+        yield DatedThing(
+            row.key,
+            row.title,
+            row.due,
+            known.since,
+            row.assignee,
+            known.quote(row.title),
+            top=top,
+            trouble=f"{row.key} is {row.status}" if row.is_blocked else None,
+        )
+
+
+def _entries(material: FlagMaterial) -> Iterator[DatedThing]:
+    for known in material.view.records(RaidEntry):
+        row = known.record
+        if not row.is_open or not row.due or row.kind is RaidKind.ASSUMPTION:
+            continue
+        red = row.health == "red" or row.state is RaidState.LATE
+        yield DatedThing(
+            row.key,
+            row.title,
+            row.due,
+            known.since,
+            row.owner,
+            known.quote(row.title),
+            top=red,
+            trouble=f"the log has {row.key} as {row.health or row.status}"
+            if red
+            else None,
+        )
+
+
+def _is_short_form(short: str, long: str) -> bool:
+    return len(short) >= _SHORT and len(long) >= _LONG and long.startswith(short)
