@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from assistant.domain.facts import Coverage
 from assistant.domain.reading import DocumentKind
-from assistant.domain.records import Milestone, RaidEntry, Ticket
+from assistant.domain.records import Milestone, RaidEntry, StatusCategory, Ticket
 from assistant.facts.money import newest_figures
+from assistant.facts.tickets import OPEN_CATEGORIES
 from assistant.ledger.view import View
 
 _FAMILIES: tuple[tuple[str, frozenset[DocumentKind]], ...] = (
@@ -37,6 +39,10 @@ _FAMILIES: tuple[tuple[str, frozenset[DocumentKind]], ...] = (
     ),
     ("mail", frozenset({DocumentKind.MAIL})),
     ("chat", frozenset({DocumentKind.SLACK_DAY})),
+)
+_BAD_DATE = re.compile(
+    r"\bis (?:not|no) (?:a |one |plausible )?date\b"
+    r"|\bcould be \d{4}-\d\d-\d\d or \d{4}"
 )
 _QUIET = timedelta(days=7)
 """A source that came before and brought nothing for longer has gone quiet."""
@@ -77,6 +83,13 @@ def _refused(view: View) -> Iterator[str]:
         if count:
             rows = "row" if count == 1 else "rows"
             yield f"{count} {rows} of {version.path} could not be read"
+        dates = sum(
+            _BAD_DATE.search(problem["what"]) is not None
+            for problem in version.report.get("problems", ())
+        )
+        if dates:
+            noun = "date" if dates == 1 else "dates"
+            yield f"{dates} {noun} of {version.path} could not be read"
         cut = version.report.get("looks_cut")
         if cut:
             yield f"{version.path} looks cut: {cut}"
@@ -88,5 +101,25 @@ def _unmapped(view: View) -> Iterator[str]:
         for kind, values in version.report.get("unmapped", {}).items():
             found.setdefault(kind, set()).update(values)
     for kind, values in sorted(found.items()):
-        if values:
-            yield f"unmapped {kind}: {', '.join(sorted(values))}"
+        told = sorted(values & _owners(view) if kind == "person" else values)
+        if told:
+            what = (
+                "unknown owner of open work" if kind == "person" else f"unmapped {kind}"
+            )
+            yield f"{what}: {', '.join(told)}"
+
+
+def _owners(view: View) -> set[str]:
+    """Return the owners of open work as their sources write them."""
+    tickets = (known.record for known in view.records(Ticket))
+    entries = (known.record for known in view.records(RaidEntry))
+    return {
+        *(row.assignee for row in tickets if row.assignee and _is_open(row)),
+        *(entry.owner for entry in entries if entry.owner and entry.is_open),
+    }
+
+
+def _is_open(ticket: Ticket) -> bool:
+    return ticket.category in OPEN_CATEGORIES or (
+        ticket.category is StatusCategory.UNKNOWN
+    )

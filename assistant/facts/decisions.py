@@ -8,14 +8,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from assistant.domain.base import stable_id
-from assistant.domain.evidence import Evidence
+from assistant.domain.evidence import Evidence, Quote
 from assistant.domain.facts import Decision
 from assistant.domain.findings import DecisionFinding
 from assistant.domain.people import fold
-from assistant.domain.reading import DocumentKind
+from assistant.domain.reading import DocumentKind, Role
 from assistant.domain.records import LoggedDecision
-from assistant.domain.sourced import Known
-from assistant.extract.sentences import plain
+from assistant.domain.sourced import Found, Known
+from assistant.extract.sentences import plain, split
 from assistant.facts.date_orders import DateOrders
 from assistant.facts.quoting import cells
 from assistant.facts.sameness import shared, stems
@@ -30,6 +30,8 @@ _FEWEST_WORDS = 2
 _ID = re.compile(r"\b[A-Z][A-Z0-9]*-\d+\b")
 _LONGEST_SUBJECT = 80
 _LONGEST_FRAGMENT = 5
+_PASSAGES_BACK = 4
+_TELLING = 3
 _FRAGMENT = re.compile(
     r"^(?:of|on|in|at|by|for|from|with|then|so|there|here|also|again|to|as|and|but"
     r"|von|auf|bei|mit|de|du|sur|avec|por|con)\b"
@@ -66,6 +68,14 @@ class _Heard:
     said: tuple[str, ...] = field(default=())
     dated: bool = True
     values: tuple[frozenset[object], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """The words of a decision and where they stand."""
+
+    what: str
+    quote: Quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,18 +127,20 @@ def _found(view: View) -> Iterator[_Heard]:
     orders = DateOrders(view)
     for one in sorted(found, key=lambda one: (one.passage.dated, one.passage.as_of)):
         finding = one.finding
-        if _is_fragment(finding.what, view):
+        bare = _is_fragment(finding.what, view)
+        told = _before(one, view) if bare else _Telling(finding.what, one.evidence)
+        if told is None:
             continue
         on = finding.decided_on or one.passage.dated
         yield _Heard(
-            what=plain(finding.what),
+            what=plain(told.what),
             on=min(on, view.as_of),
             known=one.passage.as_of,
             by=view.people.resolve(finding.decided_by) or finding.decided_by,
-            evidence=(one.evidence,),
+            evidence=tuple(dict.fromkeys((one.evidence, told.quote))),
             key=one.id,
-            said=(f"{finding.quote} {finding.what}",),
-            values=_values(plain(finding.quote), on, orders.of(one.passage)),
+            said=(f"{finding.quote} {told.what}",),
+            values=_values(plain(told.quote.quote), on, orders.of(one.passage)),
         )
 
 
@@ -148,6 +160,29 @@ def _logged(view: View) -> Iterator[_Heard]:
             dated=row.decided_on is not None,
             values=_values(plain(row.what), on, orders.of_source(known.source)),
         )
+
+
+def _before(one: Found[DecisionFinding], view: View) -> _Telling | None:
+    """Return what a bare "agreed, then" confirms: the words that go before it."""
+    pieces = [p for p in view.passages if p.source == one.passage.source]
+    place = next(n for n, p in enumerate(pieces) if p.id == one.passage.id)
+    text = one.passage.passage.text
+    start = text.find(one.finding.quote)
+    earlier = [
+        (piece, sentence)
+        for piece in pieces[max(0, place - _PASSAGES_BACK) : place]
+        if piece.passage.role is not Role.HEADING
+        for sentence in split(piece.passage.text)
+    ]
+    earlier += [
+        (one.passage, sentence)
+        for sentence in split(text)
+        if sentence.start + len(sentence.text) <= start
+    ]
+    for piece, sentence in reversed(earlier):
+        if len(stems(sentence.core)) >= _TELLING:
+            return _Telling(sentence.core, piece.quote(sentence.text))
+    return None
 
 
 def _is_fragment(what: str, view: View) -> bool:

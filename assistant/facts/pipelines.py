@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from assistant.domain.records import CiOutcome, CiRun
 from assistant.domain.sourced import Known
 from assistant.ledger.view import View
 
 _MAIN = ("main", "master", "trunk", "develop", "development", "dev", "production")
+LONGEST_GAP = timedelta(days=10)
+"""Days without a run after which nobody knows how the pipeline stands."""
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
@@ -37,14 +39,19 @@ class Pipeline:
 
     @property
     def streak(self) -> tuple[Known[CiRun], ...]:
-        """The newest runs that all ended alike."""
+        """The newest runs that all ended alike, back to a longer time without runs."""
         outcome = self.last.record.outcome
         alike: list[Known[CiRun]] = []
         for known in reversed(self.runs):
-            if known.record.outcome is not outcome:
+            gap = day_of(alike[-1]) - day_of(known) if alike else timedelta()
+            if known.record.outcome is not outcome or gap > LONGEST_GAP:
                 break
             alike.append(known)
         return tuple(reversed(alike))
+
+    def is_current(self, day: date) -> bool:
+        """Whether the newest run still says how the pipeline stands on the day."""
+        return day - day_of(self.last) <= LONGEST_GAP
 
     @property
     def since(self) -> date:

@@ -10,7 +10,7 @@ from typing import Any
 from assistant.domain.base import digest
 from assistant.domain.findings import Finding
 from assistant.domain.labels import Label
-from assistant.domain.reading import DocumentKind, Passage, ReadResult
+from assistant.domain.reading import DocumentKind, Passage, PersonMention, ReadResult
 from assistant.domain.records import (
     AnyRecord,
     CiOutcome,
@@ -184,6 +184,12 @@ class Project:
         )
         self._find(path, day, list(findings))
         return path
+
+    def people(self, *names: str, day: date = WEEK_1) -> None:
+        """Add a list of the people of the project."""
+        mentions = tuple(PersonMention(name=name) for name in names)
+        kind = DocumentKind.SLACK_USERS
+        self._add(f"{day}/users.json", day, ReadResult(kind=kind, people=mentions))
 
     def view(self, day: date) -> View:
         """Look at the project at the end of a day."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,16 @@ from assistant.domain.labels import Label
 from assistant.domain.reading import DocumentKind, ReadResult
 from assistant.facts.coverage import coverage
 from assistant.ledger.incoming import Incoming
-from tests.facts.builders import WEEK_1, WEEK_2, WEEK_3, Project, milestone, raid, run
+from tests.facts.builders import (
+    WEEK_1,
+    WEEK_2,
+    WEEK_3,
+    Project,
+    milestone,
+    raid,
+    run,
+    ticket,
+)
 
 
 @pytest.fixture
@@ -78,3 +88,40 @@ def test_refused_rows_cut_exports_and_unmapped_words_are_named(
     assert "2 rows of export.csv could not be read" in told
     assert "export.csv looks cut: 1000 rows" in told
     assert "unmapped status: Parked" in told
+
+
+def reported(project: Project, report: dict[str, Any]) -> list[str]:
+    project.ledger.add(
+        Incoming(
+            path="plan.md",
+            digest=digest("plan"),
+            as_of=WEEK_1,
+            label=Label.CLIENT,
+            result=ReadResult(kind=DocumentKind.WIKI_MARKDOWN),
+            passage_labels=(),
+            report=report,
+        )
+    )
+    return list(gaps(project, WEEK_1))
+
+
+def test_dates_that_could_not_be_read_are_counted_by_file(project: Project) -> None:
+    whats = (
+        "'31/02/2031' is not a date",
+        "due: '03/04/2031' could be 2031-04-03 or 2031-03-04",
+        "'R-1' has no title",
+    )
+    problems = [{"where": "line 3", "what": what, "fix": "…"} for what in whats]
+    told = reported(project, {"problems": problems})
+    assert "2 dates of plan.md could not be read" in told
+
+
+def test_an_unknown_person_is_a_gap_only_as_an_owner_of_open_work(
+    project: Project,
+) -> None:
+    unmapped = {"person": ["jdoe2", "visitor"]}
+    assert not [g for g in reported(project, {"unmapped": unmapped}) if "jdoe2" in g]
+    project.snapshot(WEEK_1, ticket("AB-1", assignee="jdoe2"))
+    told = gaps(project, WEEK_1)
+    assert "unknown owner of open work: jdoe2" in told
+    assert not [gap for gap in told if "visitor" in gap]

@@ -189,3 +189,21 @@ def test_a_decision_that_came_to_light_is_told_with_the_day_it_was_taken(
     )
     [change] = changes(project.view(WEEK_3), WEEK_2)
     assert (change.kind, change.on) == (ChangeKind.DECISION, DAY)
+
+
+def test_a_bare_confirmation_carries_the_words_that_go_before_it(
+    project: Project,
+) -> None:
+    project.note(
+        WEEK_1,
+        "Ada, will you be the technical contact for the pilots?",
+        "Yes.",
+        "Agreed, then.",
+        findings=[(DecisionFinding, "Agreed, then.", {"what": "Then"})],
+    )
+    [decision] = register(project)
+    assert decision.what == "Ada, will you be the technical contact for the pilots?"
+    assert [item.quote for item in decision.evidence] == [
+        "Agreed, then.",
+        decision.what,
+    ]

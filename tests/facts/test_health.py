@@ -294,3 +294,76 @@ def test_the_newest_figures_count_and_old_ones_lapse(project: Project) -> None:
     assert of(project, Dimension.COST, WEEK_1).colour is Colour.AMBER
     assert of(project, Dimension.COST, WEEK_2).colour is Colour.GREEN
     assert of(project, Dimension.COST, date(2031, 5, 1)).colour is Colour.UNKNOWN
+
+
+def test_a_streak_is_no_older_than_the_last_time_without_runs(
+    project: Project,
+) -> None:
+    days = [datetime(2031, 2, n, tzinfo=UTC) for n in (1, 2, 3)]
+    days += [datetime(2031, 3, n, tzinfo=UTC) for n in (19, 20, 21)]
+    project.ci(WEEK_3, *(run("nightly", day, CiOutcome.FAILED) for day in days))
+    found = of(project, Dimension.QUALITY, WEEK_3)
+    assert found.colour is Colour.AMBER
+    assert "3 in a row since 2031-03-19" in found.why
+
+
+def test_a_pipeline_without_new_runs_is_told_by_its_last_known_run(
+    project: Project,
+) -> None:
+    failing(project, 3, 7)
+    found = of(project, Dimension.QUALITY, date(2031, 4, 4))
+    assert found.colour is Colour.AMBER
+    assert "last known run on 2031-03-07" in found.why
+    assert "in a row" not in found.why
+
+
+def test_people_who_speak_of_a_long_failure_are_on_it(project: Project) -> None:
+    failing(project, 3, 21)
+    found = of(project, Dimension.QUALITY, WEEK_3)
+    assert found.why.endswith("no note, mail, chat or owned ticket speaks of it")
+    project.note(WEEK_3, "The nightly is red because of the crane driver.")
+    assert of(project, Dimension.QUALITY, WEEK_3).colour is Colour.AMBER
+
+
+@pytest.mark.parametrize(
+    ("decided", "colour", "told"),
+    [
+        ("Offline maps for drivers come into the release.", "green", "no unapproved"),
+        ("Offline maps for drivers wait for a change request.", "green", "AB-50"),
+        ("Ship the beta.", "amber", "AB-50"),
+    ],
+)
+def test_a_decision_that_lets_an_addition_wait_does_not_approve_it(
+    project: Project, decided: str, colour: str, told: str
+) -> None:
+    base = tuple(ticket(f"AB-{number}", points=10) for number in range(10))
+    project.snapshot(WEEK_1, *base)
+    wild = ticket("AB-50", title="Offline maps for drivers", points=8)
+    project.snapshot(WEEK_2, *base, wild)
+    project.note(WEEK_2, decided, findings=[(DecisionFinding, decided, {})])
+    found = of(project, Dimension.SCOPE, WEEK_2)
+    assert (found.colour, told in found.why) == (colour, True)
+
+
+def test_a_log_entry_that_waits_for_approval_approves_nothing(
+    project: Project,
+) -> None:
+    base = tuple(ticket(f"AB-{number}") for number in range(6))
+    project.snapshot(WEEK_1, *base)
+    project.snapshot(WEEK_2, *base, ticket("AB-50"))
+    project.raid_log(WEEK_2, raid("R-1", note="AB-50 has no signed change request"))
+    assert of(project, Dimension.SCOPE, WEEK_2).colour is Colour.AMBER
+
+
+def test_a_decision_that_replans_a_later_milestone_answers_a_miss(
+    project: Project,
+) -> None:
+    project.plan(
+        WEEK_1,
+        milestone("M1 Crane test", date(2031, 3, 12)),
+        milestone("M2 Harbour go-live", date(2031, 4, 2)),
+    )
+    assert of(project, Dimension.SCHEDULE, WEEK_2).colour is Colour.RED
+    said = "Harbour go-live moves to 9 April 2031."
+    project.note(WEEK_2, said, findings=[(DecisionFinding, said, {})])
+    assert of(project, Dimension.SCHEDULE, WEEK_2).colour is Colour.AMBER

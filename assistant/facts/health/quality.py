@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from assistant.domain.evidence import Computed
 from assistant.domain.facts import Colour, DimensionHealth
@@ -11,8 +11,10 @@ from assistant.domain.records import CiOutcome, CiRun, RaidEntry, Ticket
 from assistant.domain.sourced import Known
 from assistant.domain.tolerances import HealthTolerances
 from assistant.facts.changes.severity import is_urgent
+from assistant.facts.flags.ci_red import speaks_of_red
 from assistant.facts.health.judgement import Concern, judge, unknown
-from assistant.facts.pipelines import Pipeline, pipelines
+from assistant.facts.mentions import remarks_of
+from assistant.facts.pipelines import Pipeline, day_of, pipelines
 from assistant.facts.quoting import cells
 from assistant.facts.tickets import OPEN_CATEGORIES
 from assistant.ledger.view import View
@@ -27,19 +29,25 @@ def quality(view: View, tolerances: HealthTolerances) -> DimensionHealth:
         f"amber if the newest and {tolerances.red_runs} of the last {_RECENT} runs of "
         f"a pipeline on the main line failed or "
         f"{tolerances.high_bugs} bug of high priority is open; red if a pipeline has "
-        f"failed for {tolerances.red_days} days and no open ticket or RAID entry with "
-        "an owner names it, or if a high bug is overdue and has no owner"
+        f"failed for {tolerances.red_days} days and no note, mail, chat, owned ticket "
+        "or owned RAID entry speaks of it, or if a high bug is overdue and has no owner"
     )
     lines = pipelines(view)
     if not lines and not view.records(Ticket):
         return unknown("no CI results and no tickets are known", rule)
     concerns = [*_failing(view, tolerances), *_bugs(view, tolerances)]
-    tested = (
-        f"{len(lines)} pipelines on the main line, none failing for long"
-        if lines
-        else "no CI results are known"
-    )
-    return judge(concerns, rule, f"{tested}; no bug of high priority is open")
+    good = f"{_tested(view, lines)}; no bug of high priority is open"
+    return judge(concerns, rule, good)
+
+
+def _tested(view: View, lines: Mapping[str, Pipeline]) -> str:
+    if not lines:
+        return "no CI results are known"
+    count = "1 pipeline" if len(lines) == 1 else f"{len(lines)} pipelines"
+    if any(line.is_current(view.as_of) for line in lines.values()):
+        return f"{count} on the main line, none failing for long"
+    last = max(day_of(line.last) for line in lines.values())
+    return f"{count} on the main line, none known to fail; last known run on {last}"
 
 
 def _failing(view: View, tolerances: HealthTolerances) -> Iterator[Concern]:
@@ -47,19 +55,30 @@ def _failing(view: View, tolerances: HealthTolerances) -> Iterator[Concern]:
         failed = sum(_is_failed(known) for known in line.runs[-_RECENT:])
         if not line.is_red or failed < min(tolerances.red_runs, _RECENT):
             continue
-        runs = len(line.streak)
+        rule = _words(view, line, failed)
         days = (view.as_of - line.since).days
-        red = days >= tolerances.red_days and not _in_hand(view, line)
-        recent = len(line.runs[-_RECENT:])
-        rule = (
-            f"{name} failed in {failed} of its last {recent} runs, {runs} in a row "
-            f"since {line.since}"
+        red = (
+            line.is_current(view.as_of)
+            and days >= tolerances.red_days
+            and not _in_hand(view, line)
         )
+        silent = f"{rule}, and no note, mail, chat or owned ticket speaks of it"
         yield Concern(
             Colour.RED if red else Colour.AMBER,
-            f"{rule} and nobody is on it" if red else rule,
+            silent if red else rule,
             (*cells(line.last, name), Computed(rule=rule, inputs=(name,))),
         )
+
+
+def _words(view: View, line: Pipeline, failed: int) -> str:
+    """Say how the pipeline fails now, or how it did when it was last known."""
+    if not line.is_current(view.as_of):
+        return f"{line.name} failed in its last known run on {day_of(line.last)}"
+    recent = len(line.runs[-_RECENT:])
+    return (
+        f"{line.name} failed in {failed} of its last {recent} runs, "
+        f"{len(line.streak)} in a row since {line.since}"
+    )
 
 
 def _is_failed(known: Known[CiRun]) -> bool:
@@ -67,18 +86,26 @@ def _is_failed(known: Known[CiRun]) -> bool:
 
 
 def _in_hand(view: View, line: Pipeline) -> bool:
-    """Whether open work with an owner names the pipeline."""
+    """Whether open work with an owner names the pipeline, or people speak of it."""
     name = fold(line.name)
-    return any(
-        known.record.is_open
-        and known.record.owner
-        and name in fold(f"{known.record.title} {known.record.description}")
-        for known in view.records(RaidEntry)
-    ) or any(
-        known.record.category in OPEN_CATEGORIES
-        and known.record.assignee
-        and name in fold(f"{known.record.title} {known.record.description}")
-        for known in view.records(Ticket)
+    spoken = any(
+        remark.dated >= line.since and speaks_of_red(remark, line.name)
+        for remark in remarks_of(view)
+    )
+    return (
+        spoken
+        or any(
+            known.record.is_open
+            and known.record.owner
+            and name in fold(f"{known.record.title} {known.record.description}")
+            for known in view.records(RaidEntry)
+        )
+        or any(
+            known.record.category in OPEN_CATEGORIES
+            and known.record.assignee
+            and name in fold(f"{known.record.title} {known.record.description}")
+            for known in view.records(Ticket)
+        )
     )
 
 

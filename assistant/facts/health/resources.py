@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from assistant.domain.evidence import Computed
 from assistant.domain.facts import Colour, DimensionHealth
 from assistant.domain.records import RaidEntry, StatusCategory, Ticket
 from assistant.domain.tolerances import HealthTolerances
+from assistant.facts.absences import absences
 from assistant.facts.changes.severity import is_urgent
 from assistant.facts.health.judgement import Concern, judge, unknown
 from assistant.facts.health.subjects import entries_about, statements_about
@@ -18,6 +19,9 @@ from assistant.facts.quoting import cells
 from assistant.facts.tickets import OPEN_CATEGORIES
 from assistant.ledger.view import View
 
+_SHORTEST = timedelta(days=2)
+"""From first to last day; a shorter absence holds nothing up."""
+_MOST_NAMED = 3
 _PEOPLE = re.compile(
     r"\b(?:on leave|leaves|leaving|away|absen(?:t|ce)|vacation|annual leave|sick"
     r"|resign\w*|quits?|staff(?:ing)?|capacity|headcount|hir(?:e|ing)|understaffed"
@@ -32,7 +36,9 @@ def resources(view: View, tolerances: HealthTolerances) -> DimensionHealth:
     rule = (
         f"red from exposure {tolerances.exposure_red:g} of an open entry on people; "
         f"amber from {tolerances.exposure_amber:g}, for two statements of the last 14 "
-        "days that people are away or alone, for a high ticket without an owner "
+        "days that people are away or alone, for an owner of work that falls due who "
+        f"is away within {tolerances.unowned_days} days, for a high ticket without an "
+        "owner "
         f"within {tolerances.unowned_days} days of its date, and for more than "
         f"{tolerances.most_active} tickets in work for one person"
     )
@@ -42,11 +48,57 @@ def resources(view: View, tolerances: HealthTolerances) -> DimensionHealth:
         *entries_about(view, _PEOPLE, tolerances),
         *_unowned(view, tolerances),
         *_loaded(view, tolerances),
+        *_away(view, tolerances),
         *statements_about(view, _PEOPLE, "people who are away or alone", fewest=2),
     ]
-    return judge(
-        concerns, rule, "no absence, missing owner or overload is known to matter"
+    good = (
+        f"no high ticket due within {tolerances.unowned_days} days lacks an owner, and "
+        f"nobody has more than {tolerances.most_active} tickets in work"
     )
+    return judge(concerns, rule, good)
+
+
+def _away(view: View, tolerances: HealthTolerances) -> Iterator[Concern]:
+    """Yield the absences of those who own what falls due before they are back."""
+    near = timedelta(days=tolerances.unowned_days)
+    for absence in absences(view):
+        last = absence.end or absence.start + near
+        if absence.start > view.as_of + near or last < view.as_of:
+            continue
+        keys = _owned(view, absence.person, last, tolerances)
+        if not keys or last - absence.start < _SHORTEST:
+            continue
+        told = ", ".join(keys[:_MOST_NAMED])
+        more = f" and {len(keys) - _MOST_NAMED} more" if len(keys) > _MOST_NAMED else ""
+        ending = f" to {absence.end}" if absence.end else ""
+        rule = f"the owner of {told}{more} is away from {absence.start}{ending}"
+        yield Concern(
+            Colour.AMBER, rule, (absence.quote, Computed(rule=rule, inputs=keys))
+        )
+
+
+def _owned(
+    view: View, person: str, last: date, tolerances: HealthTolerances
+) -> tuple[str, ...]:
+    """Return the person's open tickets due by the day and their entries that weigh."""
+    tickets = [
+        row.key
+        for row in (known.record for known in view.records(Ticket))
+        if row.category in OPEN_CATEGORIES
+        and row.due
+        and row.due <= last
+        and row.assignee
+        and (view.people.resolve(row.assignee) or row.assignee) == person
+    ]
+    entries = [
+        entry.key
+        for entry in (known.record for known in view.records(RaidEntry))
+        if entry.is_open
+        and entry.owner
+        and (view.people.resolve(entry.owner) or entry.owner) == person
+        and (entry.exposure or 0) >= tolerances.exposure_red
+    ]
+    return (*tickets, *entries)
 
 
 def _unowned(view: View, tolerances: HealthTolerances) -> Iterator[Concern]:

@@ -24,7 +24,8 @@ def schedule(view: View, tolerances: HealthTolerances) -> DimensionHealth:
     """Judge by milestones, and by overdue tickets."""
     share = f"{tolerances.overdue_share_amber:.0%}"
     rule = (
-        "red if a milestone is missed and no decision gives it a new date, or if work "
+        "red if a milestone is missed and no decision gives it or a later one a new "
+        "date, or if work "
         "on one is due after the last milestone; amber if a milestone moved later, if "
         "its work is due after it or blocked before it, if an open entry of exposure "
         f"{tolerances.threat_exposure:g} or more names it, or if {share} of the open "
@@ -75,12 +76,12 @@ def _missed(view: View, stones: Sequence[Gate]) -> Iterator[Concern]:
                 inputs=(gate.subject,),
             )
         )
-        plan = _recovery(view, gate)
+        plan = _recovery(view, gate, stones)
         colour = Colour.AMBER if plan else Colour.RED
         ending = "a decision gives a new plan" if plan else "no new date is agreed"
         yield Concern(
             colour,
-            f"{gate.title}, due {gate.target}, is missed and {ending}",
+            f"{gate.title}{_due_words(gate)} is missed and {ending}",
             (proof, gate.title_cell),
         )
 
@@ -91,18 +92,33 @@ def _unconfirmed(gate: Gate) -> Concern:
     return Concern(Colour.AMBER, rule, (proof, gate.title_cell))
 
 
-def _recovery(view: View, gate: Gate) -> bool:
-    """Whether a decision after the miss names the milestone."""
-    names = MilestoneNames([gate.title])
+def _due_words(gate: Gate) -> str:
+    return f", due {gate.target}," if gate.target else ""
+
+
+def _recovery(view: View, gate: Gate, stones: Sequence[Gate]) -> bool:
+    """Whether a decision after the miss names it, or a later one that moved since."""
     missed_on = (
         min(day for day in (gate.target, gate.missed and gate.missed.day) if day)
         if gate.target or gate.missed
         else view.as_of
     )
+    replanned = [
+        other.title
+        for other in stones
+        if _moved_since(other, missed_on)
+        and (other.target or date.min) >= (gate.target or date.min)
+    ]
+    names = MilestoneNames([gate.title, *replanned])
     return any(
         decision.decided_on >= missed_on and names.named_in(decision.what)
         for decision in decision_register(view)
     )
+
+
+def _moved_since(gate: Gate, day: date) -> bool:
+    stated = [one.day for one in gate.said if one.moved_to]
+    return any(moved >= day for moved in (*stated, gate.replanned) if moved)
 
 
 def _forecast(view: View, stones: Sequence[Gate]) -> Iterator[Concern]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.domain.evidence import Computed
 from assistant.domain.facts import Colour, DimensionHealth
+from assistant.domain.people import fold
 from assistant.domain.records import RaidEntry, Ticket
 from assistant.domain.sourced import Known
 from assistant.domain.tolerances import HealthTolerances
@@ -18,6 +20,15 @@ from assistant.facts.tickets import OPEN_CATEGORIES, is_cancelled
 from assistant.ledger.view import View
 
 _SAME = 0.5
+_HELD = re.compile(
+    r"\b(?:waits?|waiting|await\w*|pending|on hold|stop(?:s|ped)?|paused|refus\w+"
+    r"|reject\w+|declin\w+|den(?:y|ies|ied)|missing|unapproved|out of scope|taken out"
+    r"|dropped|removed|postponed|deferred|not (?:yet )?(?:been )?(?:approved|agreed"
+    r"|signed|requested|in scope)"
+    r"|(?:no|without|needs?|lacks?|requires?) (?:\w+ ){0,2}"
+    r"(?:approval|change requests?|decision|sign-?off))\b"
+)
+"""Words that keep work out or let it wait, and so approve nothing."""
 
 
 def scope(view: View, tolerances: HealthTolerances) -> DimensionHealth:
@@ -39,14 +50,21 @@ def scope(view: View, tolerances: HealthTolerances) -> DimensionHealth:
         for pair in pairs
         if pair.after and not pair.before and _counts(pair.after.record, releases)
     ]
-    agreed = [decision.what for decision in decision_register(view)]
-    agreed += [_words(known.record) for known in view.records(RaidEntry)]
-    wild = [known for known in added if not _approved(known.record, agreed)]
+    decided = [decision.what for decision in decision_register(view)]
+    logged = [_words(known.record) for known in view.records(RaidEntry)]
+    agreed = [text for text in decided + logged if not _HELD.search(fold(text))]
+    kept_out = [text for text in decided if _HELD.search(fold(text))]
+    open_ones = [known for known in added if not _named(known.record, agreed)]
+    held = [known for known in open_ones if _named(known.record, kept_out)]
+    wild = [known for known in open_ones if known not in held]
     unit, whole = _size(before)
     _, grown = _size(wild, unit)
     share = grown / whole if whole else 0.0
-    numbers = f"{len(wild)} unapproved additions, {grown:g} {unit} on {whole:g}"
-    good = f"{numbers} ({share:.0%})" if wild else "no unapproved additions"
+    numbers = f"{_count(wild, 'unapproved')}, {grown:g} {unit} on {whole:g}"
+    good = f"{numbers} ({share:.0%})" if wild else _count(held, "unapproved")
+    if held:
+        keys = ", ".join(known.record.key for known in held)
+        good = f"{good}; a decision holds back {keys}"
     concerns = []
     if share >= amber:
         names = ", ".join(known.record.key for known in wild)
@@ -82,7 +100,12 @@ def _words(entry: RaidEntry) -> str:
     return f"{entry.response} {entry.mitigation} {entry.note}"
 
 
-def _approved(ticket: Ticket, agreed: Sequence[str]) -> bool:
+def _count(tickets: Sequence[Known[Ticket]], what: str) -> str:
+    noun = "addition" if len(tickets) == 1 else "additions"
+    return f"{len(tickets) or 'no'} {what} {noun}"
+
+
+def _named(ticket: Ticket, agreed: Sequence[str]) -> bool:
     """Whether a decision or a response in the RAID log is this ticket's work."""
     return any(
         ticket.key in ids(text) or same_subject(ticket.title, text) >= _SAME

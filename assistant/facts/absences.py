@@ -1,0 +1,124 @@
+"""Who says or is said to be away, and from when to when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from assistant.domain.evidence import Quote
+from assistant.domain.people import People, fold
+from assistant.domain.sourced import SourcedPassage
+from assistant.extract.date_words import same_length_fold
+from assistant.extract.sentences import split
+from assistant.facts.date_orders import DateOrders
+from assistant.facts.mentions import CONVERSATION
+from assistant.gate.days import DateOrder, Day, days_in
+from assistant.ledger.view import View
+
+_AWAY = re.compile(
+    r"\b(?:out(?: of (?:the )?office)?|away|off|absent|unavailable"
+    r"|on (?:\w+ ){0,2}(?:leave|holidays?|vacation|pto)|not (?:here|available|around)"
+    r"|abwesend|(?:im|in) urlaub|en conges?|de vacaciones)\b"
+)
+_LEAD = re.compile(
+    r"[\s:,(]*(?:(?P<till>until|till|through|bis(?: zum)?|jusqu'au|hasta)"
+    r"|from|on|starting|as of|between|ab|vom|du|del?)?\s*(?:\w+day,? )?(?:the )?"
+)
+_RANGE = re.compile(
+    r"\s*(?:through|thru|to|until|till|and|bis(?: zum)?|au|al|hasta|[-\u2013\u2014])\s*"
+    r"(?:\w+day,? )?(?:the )?"
+)
+_BACK = re.compile(r"\bback (?:again )?(?:on )?(?:\w+day,? )?(?:the )?$")
+_SELF = frozenset({"i", "i'm", "i'll"})
+_AUXILIARY = frozenset(
+    "is are am will be still again also currently then now going to bin ist".split()  # noqa: SIM905
+)
+_SPEAKER = re.compile(r"^\W*(?P<name>[^\W\d][\w.'’ -]{1,40}?)\s*(?:[:\u2013\u2014]|- )")
+_LONGEST_NAME = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """A person's absence; `end` is its last day, None where nobody says when."""
+
+    person: str
+    start: date
+    end: date | None
+    quote: Quote
+
+
+def absences(view: View) -> tuple[Absence, ...]:
+    """Return what people say of dated absences, the newest words on each first day."""
+    orders = DateOrders(view)
+    found: dict[tuple[str, date], Absence] = {}
+    for piece in sorted(view.passages, key=lambda piece: piece.dated):
+        if piece.kind not in CONVERSATION or piece.passage.quoted:
+            continue
+        for absence in _of_passage(piece, orders, view.people):
+            key = absence.person, absence.start
+            if absence.end or key not in found:
+                found[key] = absence
+    return tuple(found.values())
+
+
+def _of_passage(
+    piece: SourcedPassage, orders: DateOrders, people: People
+) -> Iterator[Absence]:
+    for sentence in split(piece.passage.text):
+        text = sentence.core
+        folded = same_length_fold(text).replace("’", "'")
+        for away in _AWAY.finditer(folded):
+            dates = _dates(text, away.end(), piece.dated, orders.of(piece))
+            person = _person(folded[: away.start()], piece, people) if dates else None
+            if dates and person:
+                yield Absence(person, *dates, piece.quote(sentence.text))
+                break
+
+
+def _dates(
+    text: str, place: int, said: date, order: DateOrder | None
+) -> tuple[date, date | None] | None:
+    """Return the first and last day of what follows the place."""
+    days = sorted(
+        (day for day in days_in(text, order) if day.start >= place),
+        key=lambda day: day.start,
+    )
+    lead = (
+        _LEAD.fullmatch(same_length_fold(text[place : days[0].start])) if days else None
+    )
+    first = _date(days[0], said) if lead else None
+    if first is None or lead is None:
+        return None
+    if lead["till"]:
+        return said, first
+    for day in days[1:]:
+        between = same_length_fold(text[days[0].end : day.start])
+        last = _date(day, said)
+        if last and (day.start == days[0].start or _RANGE.fullmatch(between)):
+            return first, last
+        if last and _BACK.search(same_length_fold(text[: day.start]).rstrip() + " "):
+            return first, last - timedelta(days=1)
+    return first, None
+
+
+def _date(day: Day, said: date) -> date | None:
+    if len(day.readings) != 1:
+        return None
+    year, month, number = day.resolved(said)[0]
+    return date(year, month, number) if year and number else None
+
+
+def _person(before: str, piece: SourcedPassage, people: People) -> str | None:
+    """Return who is away: the speaker for "I" or no subject, else the one named."""
+    words = re.findall(r"[\w'-]+", before)
+    while words and words[-1] in _AUXILIARY:
+        words.pop()
+    if words and words[-1] not in _SELF:
+        runs = (words[-length:] for length in range(_LONGEST_NAME, 0, -1))
+        return next((n for run in runs if (n := people.resolve(" ".join(run)))), None)
+    label = _SPEAKER.match(fold(piece.passage.text))
+    return people.resolve(piece.passage.speaker) or (
+        people.resolve(label["name"]) if label else None
+    )
