@@ -14,6 +14,7 @@ from assistant.commands.common import (
     print_json,
 )
 from assistant.commands.session import Session
+from assistant.domain.people import People
 from assistant.ledger.incoming import SourceVersion
 
 
@@ -25,7 +26,7 @@ def sources_command(session: Session, as_of: date | None, as_json: bool) -> None
     """List what was read: kind, day, counts, and what was not understood."""
     project = open_project(session)
     view = project.view(as_of)
-    found = [_source(version) for version in view.sources]
+    found = [_source(version, view.people) for version in view.sources]
     if as_json:
         print_json({"as_of": view.as_of, "sources": found})
         return
@@ -40,7 +41,7 @@ def sources_command(session: Session, as_of: date | None, as_json: bool) -> None
             click.echo(f"            not understood: {what} {', '.join(values)}")
 
 
-def _source(version: SourceVersion) -> dict[str, Any]:
+def _source(version: SourceVersion, people: People) -> dict[str, Any]:
     report = version.report
     return {
         "path": version.path,
@@ -54,6 +55,6 @@ def _source(version: SourceVersion) -> dict[str, Any]:
         "outcome": report.get("outcome"),
         "counts": report.get("counts", {}),
         "problems": report.get("problems", []),
-        "unmapped": report.get("unmapped", {}),
+        "unmapped": people.strangers(report.get("unmapped", {})),
         "looks_cut": report.get("looks_cut"),
     }

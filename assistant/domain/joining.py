@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -28,13 +28,12 @@ class _Group:
     """The spellings that are one person's; `known` is the person of the settings."""
 
     known: Person | None = None
-    names: list[str] = field(default_factory=list)
+    names: Counter[str] = field(default_factory=Counter)
     roles: list[str] = field(default_factory=list)
     aliases: set[str] = field(default_factory=set)
 
     def add(self, name: str, mention: PersonMention) -> None:
-        if name not in self.names:
-            self.names.append(name)
+        self.names[name] += 1
         if mention.role:
             self.roles.append(mention.role)
         self.aliases |= {fold(m) for m in (mention.handle, mention.email) if m}
@@ -59,8 +58,8 @@ class _Group:
         return any(mine[d].isdisjoint(theirs[d]) for d in mine.keys() & theirs.keys())
 
     def person(self) -> Person:
-        """Name the person as the settings do, else as the fullest spelling does."""
-        best = self.known.name if self.known else max(self.names, key=_care)
+        """Name the person as the settings do, else by the best spelling."""
+        best = self.known.name if self.known else max(self.names, key=self._care)
         others = tuple(name for name in self.names if name != best)
         spellings = {form for name in others for form in spelled(name)}
         return Person(
@@ -70,6 +69,14 @@ class _Group:
             others,
         )
 
+    def _care(self, name: str) -> tuple[bool, int, int, int, int]:
+        """Rank spellings: mixed case, given names written out, accents, use, length."""
+        given = parts_of(name).given
+        mixed = not (name.isupper() or name.islower())
+        written_out = sum(len(part) > 1 for part in given)
+        accents = sum(not letter.isascii() for letter in name)
+        return mixed, written_out, accents, self.names[name], len("".join(given))
+
 
 def join_names(
     mentions: Iterable[PersonMention], known: Sequence[Person] = ()
@@ -78,9 +85,10 @@ def join_names(
 
     Accents, hyphens and case make no difference. A name with initials, or without the
     other's middle initial, joins the one fuller name that it can mean, unless their
-    addresses tell them apart. People of the settings are never joined to each other.
+    addresses tell them apart; names with one last name and one account are joined too.
+    People of the settings are never joined to each other.
     """
-    groups = _same_names(mentions, known)
+    groups = _same_accounts(_same_names(mentions, known))
     by_last: dict[str, list[_Group]] = defaultdict(list)
     for group in sorted(groups, key=lambda group: group.fullness, reverse=True):
         lasts = {form.last for form in group.forms}
@@ -102,10 +110,10 @@ def join_names(
 def _same_names(
     mentions: Iterable[PersonMention], known: Sequence[Person]
 ) -> list[_Group]:
-    groups = [_Group(one, [one.name], [], set(one.aliases)) for one in known]
+    groups = [_Group(one, Counter([one.name]), [], set(one.aliases)) for one in known]
     index = {alias: group for group in groups for alias in group.aliases}
     for group in groups:
-        index |= dict.fromkeys(identities(group.names[0]), group)
+        index |= dict.fromkeys(identities(next(iter(group.names))), group)
     for mention in mentions:
         name = mention.name or ""
         keys = sorted(identities(name) | {fold(name)})
@@ -117,6 +125,24 @@ def _same_names(
             index.setdefault(key, found)
         found.add(name, mention)
     return groups
+
+
+def _same_accounts(groups: Iterable[_Group]) -> list[_Group]:
+    """Join groups that share a last name and an address or handle."""
+    kept: list[_Group] = []
+    owners: dict[tuple[str, str], _Group] = {}
+    for group in groups:
+        lasts = {form.last for form in group.forms}
+        marks = [(a, last) for a in sorted(group.aliases) for last in sorted(lasts)]
+        owner = next((owners[mark] for mark in marks if mark in owners), None)
+        if owner is None or (owner.known and group.known):
+            owner = group
+            kept.append(group)
+        else:
+            owner.absorb(group)
+        for mark in marks:
+            owners.setdefault(mark, owner)
+    return kept
 
 
 def _shortens(group: _Group, other: _Group) -> bool:
@@ -134,12 +160,3 @@ def _addresses(aliases: Iterable[str]) -> dict[str, set[str]]:
         if at:
             found[domain].add(local)
     return found
-
-
-def _care(name: str) -> tuple[bool, int, int, int]:
-    """Rank spellings: in mixed case, given names written out, accents, length."""
-    given = parts_of(name).given
-    mixed = not (name.isupper() or name.islower())
-    written_out = sum(len(part) > 1 for part in given)
-    accents = sum(not letter.isascii() for letter in name)
-    return mixed, written_out, accents, len("".join(given))

@@ -41,15 +41,15 @@ def untitled(name: str) -> str:
     return name
 
 
+def has_title(name: str) -> bool:
+    """Whether a title such as `Dr.` stands in front of the name."""
+    return _TITLE.match(_bare(name)) is not None
+
+
 def natural_order(name: str) -> str:
-    """Turn `Last, First` into `First Last`; drop titles and `(Unlicensed)`."""
-    name = untitled(_REMARK.sub("", name))
-    last, comma, first = name.partition(",")
-    first = untitled(first)
-    words = first.split()
-    short = len(words) == 1 or (len(words) == 2 and len(words[1].rstrip(".")) == 1)
-    if comma and short and last and len(last.split()) <= 2:
-        return f"{first} {last.strip()}"
+    """Turn `Last, First` into `First Last`; drop titles, `@` and `(Unlicensed)`."""
+    while (turned := _turned(name)) != name:
+        name = turned
     return name
 
 
@@ -152,6 +152,8 @@ def handles(name: str) -> set[str]:
     found = {f"{parts.initials}{parts.last[0]}"}
     for form in spelled(name):
         words = _WORD.findall(form)
+        if len(words) < 2:
+            continue
         first, last = words[0], words[-1]
         plain, rest = first.translate(_JOINING), "".join(words[1:]).translate(_JOINING)
         found |= {"".join(word[0] for word in words), f"{first} {last}"}
@@ -166,3 +168,18 @@ def handles(name: str) -> set[str]:
 
 def _in_digraphs(name: str) -> str:
     return unicodedata.normalize("NFC", name).casefold().translate(_DIGRAPHS)
+
+
+def _bare(name: str) -> str:
+    return name.strip(" \t\n@").rstrip(":").strip()
+
+
+def _turned(name: str) -> str:
+    name = untitled(_REMARK.sub("", _bare(name)))
+    last, comma, first = name.partition(",")
+    first = untitled(first)
+    words = first.split()
+    short = len(words) == 1 or (len(words) == 2 and len(words[1].rstrip(".")) == 1)
+    if comma and short and last and len(last.split()) <= 2:
+        return f"{first} {last.strip()}"
+    return name

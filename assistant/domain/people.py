@@ -11,11 +11,11 @@ from assistant.domain.names import (
     first_names,
     fold,
     handles,
+    has_title,
     is_full,
     last_names,
     natural_order,
     spelled,
-    untitled,
 )
 from assistant.domain.reading import PersonMention
 
@@ -40,18 +40,14 @@ class People:
 
     def __init__(self, people: Iterable[Person]) -> None:
         self.all = tuple(sorted(people, key=lambda person: person.name))
-        firm: dict[str, str] = {}
-        for person in self.all:
-            for name in (*person.names, person.name):
-                firm |= dict.fromkeys(spelled(name), person.name)
-            firm |= dict.fromkeys(person.aliases, person.name)
-        called = _by_spelling(self.all, first_names)
-        found = {**_by_spelling(self.all, handles), **called}
-        self._by_alias = _only(found) | firm
+        own = _by_spelling(self.all, spelled)
+        firm = {**_aliases(self.all), **own}
+        called = _no_words(_by_spelling(self.all, first_names))
+        guessed = _no_words(_by_spelling(self.all, handles))
+        found = {**guessed, **called, **firm}
+        self._by_alias = _only(found)
         self._by_last = _only(_by_spelling(self.all, last_names))
-        self._ambiguous = {
-            alias for alias, names in found.items() if len(names) > 1
-        } - set(firm)
+        self._ambiguous = {alias for alias, names in found.items() if len(names) > 1}
 
     @classmethod
     def from_mentions(
@@ -77,13 +73,22 @@ class People:
         """Whether the spelling means one person, or may mean several."""
         return self.resolve(text) is not None or fold(text) in self._ambiguous
 
+    def strangers(
+        self, unmapped: Mapping[str, Sequence[str]]
+    ) -> dict[str, tuple[str, ...]]:
+        """Return what had no meaning without the people who are known by now."""
+        left = {
+            kind: tuple(v for v in values if kind != "person" or not self.knows(v))
+            for kind, values in unmapped.items()
+        }
+        return {kind: values for kind, values in left.items() if values}
+
     def resolve(self, text: str | None) -> str | None:
         """Return the full name that the spelling means, or None."""
         if not text:
             return None
-        text = text.strip().lstrip("@").rstrip(":")
         key = fold(natural_order(text))
-        if untitled(text) != text and key in self._by_last:
+        if has_title(text) and key in self._by_last:
             return self._by_last[key]
         return self._by_alias.get(key) or self._by_alias.get(key.split("@")[0])
 
@@ -107,7 +112,8 @@ def _with_loose(
         written = [w for w in (mention.name, mention.email, mention.handle) if w]
         name = next(filter(None, map(directory.resolve, written)), None)
         spelling = natural_order(written[0]) if written else ""
-        if name is None and (not spelling or directory.knows(spelling)):
+        worded = any(map(str.isalnum, spelling))
+        if name is None and (not worded or directory.knows(spelling)):
             continue
         name = name or strangers.setdefault(fold(spelling), spelling)
         person = found.setdefault(name, Person(name))
@@ -125,15 +131,27 @@ def _elsewhere(marks: Iterable[str], person: Person) -> bool:
     return bool(domains and others - domains)
 
 
+def _aliases(people: Iterable[Person]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for person in people:
+        for alias in person.aliases:
+            found[alias].add(person.name)
+    return found
+
+
 def _by_spelling(
     people: Iterable[Person], spellings: Callable[[str], set[str]]
 ) -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for person in people:
         for name in (person.name, *person.names):
-            for alias in spellings(name) - _WORDS:
+            for alias in spellings(name):
                 found[alias].add(person.name)
     return found
+
+
+def _no_words(found: Mapping[str, set[str]]) -> dict[str, set[str]]:
+    return {alias: names for alias, names in found.items() if alias not in _WORDS}
 
 
 def _only(found: Mapping[str, set[str]]) -> dict[str, str]:

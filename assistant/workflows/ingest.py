@@ -111,7 +111,22 @@ def ingest(
         reports += [report] if report else []
     progress(len(files), len(files), "")
     days = [report.as_of for report in reports if report.as_of]
-    return IngestReport(as_of=max(days, default=None), files=tuple(reports))
+    return IngestReport(
+        as_of=max(days, default=None), files=_with_people(ledger, reports)
+    )
+
+
+def _with_people(
+    ledger: Ledger | None, reports: Sequence[FileReport]
+) -> tuple[FileReport, ...]:
+    """Leave out people whom one file does not know and all files together do."""
+    if ledger is None or not any("person" in report.unmapped for report in reports):
+        return tuple(reports)
+    people = ledger.view().people
+    return tuple(
+        report.model_copy(update={"unmapped": people.strangers(report.unmapped)})
+        for report in reports
+    )
 
 
 def _files(

@@ -74,6 +74,33 @@ def test_two_addresses_at_one_domain_are_two_people() -> None:
     assert all_names(found) == ["Lea Brandt", "Lea M. Brandt"]
 
 
+@pytest.mark.parametrize("account", ["email", "handle"])
+def test_one_account_and_one_last_name_are_one_person(account: str) -> None:
+    mark = {account: "a.brandt@x.example"}
+    both = [PersonMention(name=name, **mark) for name in ("Alex Brandt", "Xan Brandt")]
+    for order in (both, both[::-1]):
+        found = People.from_mentions(order)
+        assert all_names(found) == ["Alex Brandt"]
+        assert found.resolve("Xan") == "Alex Brandt"
+
+
+def test_a_person_is_called_as_most_sources_do() -> None:
+    mentions = [
+        PersonMention(name=name, email="b@x.example")
+        for name in ("Samuel Brandt", "Sam Brandt", "Sam Brandt")
+    ]
+    assert all_names(People.from_mentions(mentions)) == ["Sam Brandt"]
+
+
+def test_a_mailbox_that_two_people_share_joins_nobody() -> None:
+    found = People.from_mentions(
+        PersonMention(name=name, email="office@x.example")
+        for name in ("Alex Brandt", "Ida Holm")
+    )
+    assert all_names(found) == ["Alex Brandt", "Ida Holm"]
+    assert found.resolve("office@x.example") is None
+
+
 def test_initials_join_all_spellings_of_one_person() -> None:
     found = people("L. Brandt", "LM Brandt", "Lea M. Brandt")
     assert all_names(found) == ["Lea M. Brandt"]

@@ -1,0 +1,33 @@
+"""Who one file names by an account only is known where another names them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.commands.program import ontrack
+
+TICKETS = (
+    "Issue key,Summary,Status,Comment\n"
+    "AB-1,Move it,Open,2031-03-03 10:00;jorg.muller;On it\n"
+    "AB-2,Lift it,Open,2031-03-03 11:00;k.osei;Thanks\n"
+)
+NOTES = "# Sync 2031-03-04\n\nPresent: Jörg Müller, Ida Holm\n\nAll is well.\n"
+
+
+@pytest.mark.parametrize("notes", ["a-notes.md", "z-notes.md"])
+def test_an_account_is_no_stranger_whichever_file_names_the_person(
+    tmp_path: Path, notes: str
+) -> None:
+    files = tmp_path / "in"
+    files.mkdir()
+    (files / "jira.csv").write_text(TICKETS)
+    (files / notes).write_text(NOTES)
+    project = tmp_path / "project"
+    ontrack("init", project, "--name", "Crane")
+    read = ontrack("-C", project, "ingest", files, "--json").json["files"]
+    seen = ontrack("-C", project, "sources", "--json").json["sources"]
+    for found in (read, seen):
+        [export] = [file for file in found if file["kind"] == "jira_csv"]
+        assert export["unmapped"] == {"person": ["k.osei"]}
