@@ -31,7 +31,7 @@ _ID = re.compile(r"\b[A-Z][A-Z0-9]*-\d+\b")
 _LONGEST_SUBJECT = 80
 _LONGEST_FRAGMENT = 5
 _PASSAGES_BACK = 4
-_TELLING = 3
+_TELLING = 2
 _FRAGMENT = re.compile(
     r"^(?:of|on|in|at|by|for|from|with|then|so|there|here|also|again|to|as|and|but"
     r"|von|auf|bei|mit|de|du|sur|avec|por|con)\b"
@@ -163,25 +163,35 @@ def _logged(view: View) -> Iterator[_Heard]:
 
 
 def _before(one: Found[DecisionFinding], view: View) -> _Telling | None:
-    """Return what a bare "agreed, then" confirms: the words that go before it."""
+    """Return what a bare "agreed, then" confirms: the words that go before it.
+
+    None where they are a decision of their own, which it only says again.
+    """
     pieces = [p for p in view.passages if p.source == one.passage.source]
     place = next(n for n, p in enumerate(pieces) if p.id == one.passage.id)
     text = one.passage.passage.text
     start = text.find(one.finding.quote)
-    earlier = [
-        (piece, sentence)
-        for piece in pieces[max(0, place - _PASSAGES_BACK) : place]
-        if piece.passage.role is not Role.HEADING
-        for sentence in split(piece.passage.text)
-    ]
-    earlier += [
-        (one.passage, sentence)
+    near = {p.id for p in pieces[max(0, place - _PASSAGES_BACK) : place + 1]}
+    if any(
+        other.passage.id in near and other.id != one.id
+        for other in view.findings(DecisionFinding)
+        if not _is_fragment(other.finding.what, view)
+    ):
+        return None
+    own = [
+        sentence
         for sentence in split(text)
         if sentence.start + len(sentence.text) <= start
     ]
-    for piece, sentence in reversed(earlier):
-        if len(stems(sentence.core)) >= _TELLING:
-            return _Telling(sentence.core, piece.quote(sentence.text))
+    before = [
+        (piece, split(piece.passage.text))
+        for piece in pieces[max(0, place - _PASSAGES_BACK) : place]
+        if piece.passage.role is not Role.HEADING
+    ]
+    for piece, sentences in ((one.passage, own[::-1]), *reversed(before)):
+        for sentence in sentences:
+            if len(stems(sentence.core)) >= _TELLING:
+                return _Telling(sentence.core, piece.quote(sentence.text))
     return None
 
 
