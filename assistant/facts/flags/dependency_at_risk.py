@@ -13,6 +13,7 @@ from assistant.domain.records import RaidEntry, RaidKind, Ticket
 from assistant.domain.sourced import Known
 from assistant.facts.flags.importance import is_finished, priority, weight
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
+from assistant.facts.flags.told import is_told
 from assistant.facts.mentions import about_entry
 
 _AT_RISK = re.compile(
@@ -57,7 +58,9 @@ class DependencyAtRisk:
             entry.key,
             since,
             title=entry.title,
-            severity=Severity.HIGH
+            severity=Severity.MEDIUM
+            if is_told(entry.key, entry.title, since, material)
+            else Severity.HIGH
             if entry.health == _RED
             else weight(entry, material.thresholds.high_exposure),
             why=f"The log calls it {called!r}{due}.",

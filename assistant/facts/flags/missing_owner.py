@@ -13,6 +13,7 @@ from assistant.domain.records import RaidEntry, Ticket
 from assistant.domain.sourced import Known
 from assistant.facts.flags.importance import is_finished, priority, weight
 from assistant.facts.flags.material import FlagMaterial, raise_flag
+from assistant.facts.flags.told import is_told
 from assistant.facts.mentions import Mentions, Remark
 from assistant.facts.sameness import covered, ids, shared, stems
 
@@ -65,13 +66,14 @@ class MissingOwner:
         first_seen = min([missed, *(max(begun, remark.dated) for remark in calls)])
         if first_seen > material.as_of:
             return
+        told = is_told(ticket.key, ticket.title, first_seen, material)
         due = f"due {ticket.due}" if ticket.due else "without a due date"
         yield self._flag(
             ticket.key,
             ticket.title,
             first_seen,
             begun=begun,
-            severity=Severity.HIGH if matters else Severity.MEDIUM,
+            severity=Severity.HIGH if matters and not told else Severity.MEDIUM,
             why=f"{ticket.key} has no assignee since {begun}; priority "
             f"{ticket.priority or 'not set'}, {due}.",
             evidence=[

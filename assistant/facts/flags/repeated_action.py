@@ -15,7 +15,9 @@ from assistant.domain.facts import (
     Severity,
 )
 from assistant.domain.findings import Strength
+from assistant.facts.flags.importance import priority
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
+from assistant.facts.flags.things import Things
 from assistant.facts.flags.unkept import complaints
 from assistant.facts.sameness import same_subject
 
@@ -48,7 +50,9 @@ class RepeatedAction:
             action.subject,
             days[times - 1],
             title=action.what,
-            severity=Severity.HIGH if len(days) > times else Severity.MEDIUM,
+            severity=Severity.HIGH
+            if len(days) > times and _matters(action, material)
+            else Severity.MEDIUM,
             why=(
                 f"Asked for on {len(days)} days ({', '.join(map(str, days))}; limit "
                 f"{times}) and still not done."
@@ -63,6 +67,15 @@ class RepeatedAction:
             ],
             owner=action.owner,
         )
+
+
+def _matters(action: ActionItem, material: FlagMaterial) -> bool:
+    """Whether an important ticket holds the same work."""
+    thing = Things(material).meant(action.what)
+    number = material.ticket_numbers.get(thing.key) if thing else None
+    if number is None:
+        return False
+    return priority(material.tickets[number].record) is not Severity.LOW
 
 
 def days_said(action: ActionItem) -> list[date]:

@@ -51,8 +51,9 @@ _OUTAGE = re.compile(
     r"|sites?|buildings?|offices?|warehouses?|docks?|roads?|systems?|servers?|services?"
     r"|platforms?|databases?|portals?|data ?cent(?:re|er)s?|licen[cs]es?|leases?"
     r"|contracts?|certificates?|warrant(?:y|ies)|access|support)\b"
-    r"(?: \w+){0,3}? (?:is|are|will be|gets?|goes?|will go) (?:switched |turned |shut |taken )?(?:off(?:line)?"
-    r"|down|out|closed|unavailable|locked|cut)\b"
+    r"(?: \w+){0,3}? (?:is|are|will be|gets?|goes?|will go)"
+    r" (?:switched |turned |shut |taken )?(?:off(?:line)?|down|out|closed|unavailable"
+    r"|locked|cut)\b"
     r"|\b(?:licen[cs]e|lease|contract|certificate|warranty|access|support)s?\b"
     r"(?: \w+){0,4}? (?:ends?|expires?|runs? out|lapses?|is up)\b",
     re.IGNORECASE,

@@ -12,6 +12,7 @@ from assistant.domain.records import StatusCategory, Ticket
 from assistant.domain.sourced import Known
 from assistant.facts.flags.importance import is_minor
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
+from assistant.facts.flags.told import is_told
 from assistant.facts.mentions import Remark
 from assistant.facts.sameness import is_negated
 from assistant.ledger.view import View
@@ -47,9 +48,11 @@ class ScopeCreep:
             about = material.mentions.of([ticket.title], {ticket.key}, 0.6)
             requests = [r for r in about if _REQUEST.search(r.text)]
             if not any(_is_agreed(remark) for remark in requests):
-                yield self._flag(known, requests)
+                yield self._flag(known, requests, material)
 
-    def _flag(self, known: Known[Ticket], requests: list[Remark]) -> Flag:
+    def _flag(
+        self, known: Known[Ticket], requests: list[Remark], material: FlagMaterial
+    ) -> Flag:
         ticket = known.record
         points = f", {ticket.points:g} points" if ticket.points else ""
         asked = (
@@ -63,7 +66,9 @@ class ScopeCreep:
             ticket.key,
             added,
             title=ticket.title,
-            severity=Severity.HIGH,
+            severity=Severity.MEDIUM
+            if is_told(ticket.key, ticket.title, added, material)
+            else Severity.HIGH,
             why=(
                 f"{ticket.kind} {ticket.key} was added on {added}, after the first "
                 f"snapshot{points}; {asked}."
