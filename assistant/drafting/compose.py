@@ -7,7 +7,15 @@ from dataclasses import replace
 from itertools import chain
 
 from assistant.domain.audience import SectionRule
-from assistant.domain.facts import Change, ChangeKind, Fact, Flag, FlagKind, Severity
+from assistant.domain.facts import (
+    Change,
+    ChangeKind,
+    Fact,
+    Flag,
+    FlagKind,
+    MilestoneStatus,
+    Severity,
+)
 from assistant.drafting.headline import headline
 from assistant.drafting.sections.blocked import blocked
 from assistant.drafting.sections.changed import changed
@@ -17,7 +25,7 @@ from assistant.drafting.sections.milestones import milestones
 from assistant.drafting.sections.next import next_actions
 from assistant.drafting.sections.risks import risks
 from assistant.drafting.told import Told
-from assistant.drafting.unit import Unit
+from assistant.drafting.unit import Unit, is_of
 from assistant.errors import UsageError
 
 SECTIONS: Mapping[str, Callable[[Told], list[Unit]]] = {
@@ -120,9 +128,14 @@ def _carrying(told: Told, unit: Unit) -> Unit:
         extra += [
             change
             for change in told.of(*_MOVES)
-            if change.subject in subjects and change not in unit.facts
+            if change not in unit.facts
+            and any(is_of(change, stone) for stone in _milestones(unit))
         ]
     return replace(unit, facts=(*unit.facts, *extra)) if extra else unit
+
+
+def _milestones(unit: Unit) -> list[MilestoneStatus]:
+    return [fact for fact in unit.facts if isinstance(fact, MilestoneStatus)]
 
 
 def _section(told: Told, rule: SectionRule) -> tuple[Unit, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.domain.evidence import Evidence
-from assistant.domain.facts import Fact
+from assistant.domain.facts import Change, Fact, MilestoneStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,14 @@ class Telling:
         if self.keys and is_key(fact.subject) and fact.subject not in title:
             return f"{title} ({fact.subject})"
         return title or fact.subject
+
+
+def is_of(change: Change, milestone: MilestoneStatus) -> bool:
+    """Whether the change is the milestone's own, also under a ticket's key."""
+    if change.subject == milestone.subject:
+        return True
+    name = change.title.casefold()
+    return len(name.split()) > 1 and name in milestone.title.casefold()
 
 
 def is_key(subject: str) -> bool:

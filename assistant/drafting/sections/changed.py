@@ -7,7 +7,7 @@ from datetime import date
 
 from assistant.domain.facts import Change, ChangeKind
 from assistant.drafting.told import Told
-from assistant.drafting.unit import Unit
+from assistant.drafting.unit import Unit, is_of
 from assistant.drafting.words import (
     day,
     duration,
@@ -35,9 +35,9 @@ def changed(told: Told) -> list[Unit]:
 
 def _is_new(told: Told, change: Change) -> bool:
     """Milestones, and what is blocked or late, have sections of their own."""
-    return change.subject not in {m.subject for m in told.milestones} and (
-        change not in told.blocked
-    )
+    if change in told.blocked:
+        return False
+    return not any(is_of(change, milestone) for milestone in told.milestones)
 
 
 def _group(

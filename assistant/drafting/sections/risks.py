@@ -67,10 +67,15 @@ def _story(told: Told, story: Sequence[Flag]) -> Unit:
     why = first_sentences(spoken(flag.why, told.as_of), _LONGEST_REASON)
     if why.startswith(f"{flag.subject} ") and is_key(flag.subject):
         why = f"it{why.removeprefix(flag.subject)}"
-    elif why[1:2].islower():
+    elif why[1:2].islower() and not _begins_with_a_name(why):
         why = why[0].lower() + why[1:]
     text = f"{item}: {why}" if why else item
     return Unit("risks", sentence(text), tuple(story), (item, why, flag.why))
+
+
+def _begins_with_a_name(text: str) -> bool:
+    """Whether the second word has a capital too, as in a person's name."""
+    return any(word[:1].isupper() for word in text.split()[1:2])
 
 
 def _item(told: Told, flag: Flag) -> str:
