@@ -241,9 +241,13 @@ class Decision(Fact):
 
 
 class Exposure(Fact):
-    """An open RAID entry as it stands: `score` is likelihood x impact, at most 25."""
+    """An open RAID entry as it stands: `score` is likelihood x impact, at most 25.
+
+    `levels` are the log's own words ("High/High"); then the score is on our scale.
+    """
 
     score: float
+    levels: str = ""
     owner: str | None = None
     due: date | None = None
 

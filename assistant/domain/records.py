@@ -112,7 +112,9 @@ class RaidEntry(Record):
 
     Units: likelihood and impact are bands 1-5; exposure is the log's own score, else
     their product, None where the log gives neither; dates are days without zone;
-    `health` is the log's own colour: green, amber or red.
+    `health` is the log's own colour: green, amber or red; `levels` are its words for
+    likelihood and impact ("High/Medium"), empty where it gives numbers, so that a
+    product of bands is ours and not the log's.
     """
 
     type: ClassVar[str] = "raid"
@@ -124,6 +126,7 @@ class RaidEntry(Record):
     likelihood: int | None = Field(default=None, ge=1, le=5)
     impact: int | None = Field(default=None, ge=1, le=5)
     score: float | None = None
+    levels: str = ""
     health: str | None = None
     status: str = ""
     state: RaidState = RaidState.OPEN

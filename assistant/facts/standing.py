@@ -36,6 +36,7 @@ def open_exposures(view: View) -> tuple[Exposure, ...]:
             subject=known.record.key,
             title=plain(known.record.title),
             score=known.record.exposure,
+            levels=known.record.levels,
             owner=known.record.owner,
             due=known.record.due,
             evidence=cells(known, known.record.title, known.record.note),

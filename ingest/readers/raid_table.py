@@ -216,6 +216,7 @@ class _TableReading:
             likelihood=likelihood,
             impact=impact,
             score=score,
+            levels=self._level_words(row) if score is None else "",
             health=health,
             status=one("status", row),
             state=self._state(row, kind),
@@ -269,6 +270,13 @@ class _TableReading:
         if text and band is None and fold(text) not in _NOBODY:
             self.log.unknown("level", text)
         return band
+
+    def _level_words(self, row: Row) -> str:
+        """Return both levels as written if the log gives them in words alone."""
+        cells = [self.columns.one(name, row) for name in ("likelihood", "impact")]
+        if not all(cells) or any(read_number(cell) is not None for cell in cells):
+            return ""
+        return "/".join(cells)
 
     def _score(self, row: Row) -> tuple[float | None, str | None]:
         """Read the log's own score and colour; either may stand in either column."""

@@ -32,6 +32,7 @@ def test_columns_are_found_by_any_of_their_names() -> None:
         "R1", RaidKind.RISK, "Lieferant fällt aus",
     )  # fmt: skip
     assert (entry.likelihood, entry.impact, entry.exposure) == (4, 3, 12)
+    assert entry.levels == "hoch/mittel"
     assert (entry.owner, entry.mitigation) == ("Uta Roth", "Zweitlieferant")
     assert (entry.updated, entry.due) == (date(2027, 2, 1), date(2027, 3, 15))
 

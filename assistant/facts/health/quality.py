@@ -29,8 +29,8 @@ def quality(view: View, tolerances: HealthTolerances) -> DimensionHealth:
         f"amber if the newest and {tolerances.red_runs} of the last {_RECENT} runs of "
         f"a pipeline on the main line failed or "
         f"{tolerances.high_bugs} bug of high priority is open; red if a pipeline has "
-        f"failed for {tolerances.red_days} days and no note, mail, chat, owned ticket "
-        "or owned RAID entry speaks of it, or if a high bug is overdue and has no owner"
+        f"failed for {tolerances.red_days} days and no open ticket or RAID entry with "
+        "an owner names it, or if a high bug is overdue and has no owner"
     )
     lines = pipelines(view)
     if not lines and not view.records(Ticket):
@@ -62,10 +62,10 @@ def _failing(view: View, tolerances: HealthTolerances) -> Iterator[Concern]:
             and days >= tolerances.red_days
             and not _in_hand(view, line)
         )
-        silent = f"{rule}, and no note, mail, chat or owned ticket speaks of it"
+        unheld = f"{rule}, and {_silence(view, line)}"
         yield Concern(
             Colour.RED if red else Colour.AMBER,
-            silent if red else rule,
+            unheld if red else rule,
             (*cells(line.last, name), Computed(rule=rule, inputs=(name,))),
         )
 
@@ -85,27 +85,30 @@ def _is_failed(known: Known[CiRun]) -> bool:
     return known.record.outcome is CiOutcome.FAILED
 
 
-def _in_hand(view: View, line: Pipeline) -> bool:
-    """Whether open work with an owner names the pipeline, or people speak of it."""
-    name = fold(line.name)
+def _silence(view: View, line: Pipeline) -> str:
+    """Say how little is known to be done: nothing said, or no owned work."""
     spoken = any(
         remark.dated >= line.since and speaks_of_red(remark, line.name)
         for remark in remarks_of(view)
     )
-    return (
-        spoken
-        or any(
-            known.record.is_open
-            and known.record.owner
-            and name in fold(f"{known.record.title} {known.record.description}")
-            for known in view.records(RaidEntry)
-        )
-        or any(
-            known.record.category in OPEN_CATEGORIES
-            and known.record.assignee
-            and name in fold(f"{known.record.title} {known.record.description}")
-            for known in view.records(Ticket)
-        )
+    if spoken:
+        return "no open ticket or RAID entry with an owner names it"
+    return "no note, mail, chat or ticket speaks of it"
+
+
+def _in_hand(view: View, line: Pipeline) -> bool:
+    """Whether open work with an owner names the pipeline."""
+    name = fold(line.name)
+    return any(
+        known.record.is_open
+        and known.record.owner
+        and name in fold(f"{known.record.title} {known.record.description}")
+        for known in view.records(RaidEntry)
+    ) or any(
+        known.record.category in OPEN_CATEGORIES
+        and known.record.assignee
+        and name in fold(f"{known.record.title} {known.record.description}")
+        for known in view.records(Ticket)
     )
 
 
