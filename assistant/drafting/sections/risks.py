@@ -43,7 +43,8 @@ def _exposure(told: Told, top: Sequence[Exposure]) -> Unit:
     values: list[str] = ["open"]
     relations = []
     for entry in top:
-        name, score = told.telling.item(entry), f"{entry.score:g}"
+        name = told.telling.item(entry)
+        score = entry.levels or f"{entry.score:g}"
         owner = entry.owner if entry.owner and told.telling.people else ""
         parts.append(f"{name} ({score}{', ' if owner else ''}{owner})")
         used = [name, score, *filter(None, [owner])]
