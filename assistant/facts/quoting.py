@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from assistant.domain.evidence import LONGEST_QUOTE, Quote
-from assistant.domain.records import AnyRecord, Comment
+from assistant.domain.records import AnyRecord, Comment, SentUpdate
 from assistant.domain.sourced import Known
 from assistant.extract.sentences import split
 
@@ -53,3 +53,11 @@ def remark(known: Known[RecordT], comments: Iterable[Comment]) -> tuple[Quote, .
     quote = known.quote(span(newest.text))
     day = newest.at.date() if newest.at else quote.dated
     return (quote.model_copy(update={"author": newest.author, "dated": day}),)
+
+
+def sent_words(known: Known[SentUpdate], words: str) -> Quote:
+    """Cite words of a sent update at the line on which they stand."""
+    numbered = enumerate(known.record.body.split("\n"), 1)
+    line = next((number for number, line in numbered if words.strip() in line), None)
+    quote = known.quote(words)
+    return quote.model_copy(update={"locator": f"line {line}"}) if line else quote

@@ -200,8 +200,8 @@ def _told(result: ReadResult, options: IngestOptions) -> ReadResult:
     if options.health is None:
         return result
     records = tuple(
-        record.model_copy(update={"health": options.health.value})
-        if isinstance(record, SentUpdate)
+        record.model_copy(update={"health": options.health.value, "health_quote": ""})
+        if isinstance(record, SentUpdate) and record.health != options.health.value
         else record
         for record in result.records
     )

@@ -57,6 +57,23 @@ _NAMES: dict[str, str] = {
 }
 _FIELD = {name: field for field, names in _NAMES.items() for name in names.split("|")}
 _CUSTOM = re.compile(r"custom field \((.*)\)|benutzerdefinierte felder? \((.*)\)")
+_JIRAS_OWN = {
+    "issue id",
+    "issue type",
+    "project key",
+    "project lead",
+    "status category",
+    "status category changed",
+    "assignee id",
+    "reporter id",
+    "creator id",
+    "work ratio",
+    "last viewed",
+    "votes",
+    "fix versions",
+    "fix version/s",
+}
+_ENOUGH = 4
 _COPY = re.compile(r"\.\d+$")
 _LINK = re.compile(r"(?P<direction>inward|outward) (?:issue|work item) link \((.*)\)")
 
@@ -118,8 +135,13 @@ def header_score(cells: Sequence[str]) -> int:
 
 
 def looks_like_jira(cells: Sequence[str]) -> bool:
-    """Whether the cells name a key, a summary and more that only trackers have."""
+    """Whether the cells name what only Jira exports, or a key, a summary and more.
+
+    An export whose key column was deleted is still Jira's, and is refused as such.
+    """
     names = {_plain(cell) for cell in cells}
+    if len(names & _JIRAS_OWN) >= _ENOUGH:
+        return True
     fields = {field_of(cell) for cell in cells}
     certain = bool(names & {"issue key", "work item key", "issuekey"})
     tracker = {"kind", "status", "assignee", "reporter", "priority", "created"}

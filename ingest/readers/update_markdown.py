@@ -99,7 +99,7 @@ def _sent(written: WrittenText, context: ReadContext) -> SentUpdate:
     health, quote = stated_colour(written.lines) or (None, "")
     return SentUpdate(
         key=f"{audience}:{sent_on.isoformat()}",
-        locator="line 1",
+        locator=f"line {_line_of(quote, written.lines)}",
         audience=audience,
         sent_on=sent_on,
         health=health,
@@ -107,6 +107,12 @@ def _sent(written: WrittenText, context: ReadContext) -> SentUpdate:
         body="\n".join(written.lines),
         author=_author(written.lines),
     )
+
+
+def _line_of(quote: str, lines: Sequence[str]) -> int:
+    """Return the number of the line that holds the quote; the first for none."""
+    numbered = enumerate(lines, 1)
+    return next((n for n, line in numbered if quote and line.strip() == quote), 1)
 
 
 def _author(lines: Sequence[str]) -> str | None:

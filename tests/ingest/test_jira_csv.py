@@ -152,3 +152,12 @@ def test_status_is_mapped_by_name_then_by_category(
 def test_a_flag_blocks_what_is_not_over() -> None:
     assert category_of("Doing", flagged=True) is StatusCategory.BLOCKED
     assert category_of("Done", flagged=True) is StatusCategory.DONE
+
+
+def test_an_export_without_its_key_column_is_refused_as_jira() -> None:
+    data = (
+        b"Summary,Issue id,Issue Type,Status,Project key,Assignee Id,Status Category\n"
+        b"Booking page,10001,Story,To Do,FER,ana,To Do\n"
+    )
+    with pytest.raises(UnreadableFileError, match="no column for the issue key"):
+        read_document(Document("export.csv", data), CONTEXT)

@@ -13,6 +13,7 @@ from assistant.domain.records import Milestone, SentUpdate, Ticket
 from assistant.domain.sourced import Known
 from assistant.facts.flags.importance import is_finished, priority
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
+from assistant.facts.quoting import sent_words
 from assistant.facts.sameness import same_subject
 from assistant.gate.days import days_in
 
@@ -96,7 +97,7 @@ class OtherDate:
             question=f"{call(owner)}, is the date of {record.title!r} {claim.day} or "
             f"{record.due}?",
             evidence=[
-                claim.update.quote(claim.words),
+                sent_words(claim.update, claim.words),
                 known.quote(record.title).model_copy(update={"stance": "contradicts"}),
                 Computed(
                     rule="two dates for one thing",

@@ -16,6 +16,7 @@ from assistant.domain.sourced import Known
 from assistant.extract.sentences import split
 from assistant.facts.flags.material import FlagMaterial, raise_flag, short_phrase
 from assistant.facts.mentions import Remark
+from assistant.facts.quoting import sent_words
 from assistant.facts.sameness import shared, stems
 from assistant.gate.amounts import Amount, amounts_in, spelled_amounts_in
 
@@ -72,7 +73,7 @@ class OtherShare:
             question=f"Which is right, {share.words} or {other.words}, and what was "
             "counted?",
             evidence=[
-                known.quote(share.sentence),
+                sent_words(known, share.sentence),
                 quote,
                 Computed(
                     rule="two shares of one whole", inputs=(share.words, other.words)

@@ -13,6 +13,7 @@ from assistant.extract.sentences import split
 from assistant.facts.date_orders import DateOrders
 from assistant.facts.flags.dated_things import DatedThing, dated_things, one_day
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
+from assistant.facts.quoting import sent_words
 from assistant.gate.days import DateOrder
 
 _FIRM = re.compile(
@@ -152,7 +153,7 @@ def _talk(material: FlagMaterial) -> Iterator[_Words]:
             for sentence in split(line):
                 day = _day(sentence.text, sent.sent_on, orders.of_source(known.source))
                 if day and _ON_TRACK.search(sentence.text):
-                    quote = known.quote(sentence.text)
+                    quote = sent_words(known, sentence.text)
                     yield _words(
                         sentence.text, sent.sent_on, day, quote, "The update", sent=True
                     )

@@ -18,6 +18,7 @@ from assistant.facts.flags.scope_creep import ScopeCreep
 from assistant.facts.flags.told import lines_about
 from assistant.facts.mentions import links_of
 from assistant.facts.milestones import milestone_register
+from assistant.facts.quoting import sent_words
 from assistant.gate.amounts import amounts_in
 
 _VERY_HIGH = 4
@@ -104,7 +105,7 @@ class OmittedFromUpdate:
             f"update of {sent.sent_on}?",
             evidence=[
                 *news.evidence,
-                *(known.quote(line) for line in near[:1]),
+                *(sent_words(known, line) for line in near[:1]),
                 Computed(
                     rule="not in the update", inputs=(news.subject, str(sent.sent_on))
                 ),

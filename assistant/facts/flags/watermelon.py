@@ -19,6 +19,7 @@ from assistant.domain.records import SentUpdate
 from assistant.domain.sourced import Known
 from assistant.facts.flags.material import FlagMaterial, raise_flag
 from assistant.facts.health import health
+from assistant.facts.quoting import sent_words
 
 _ORDER = (Colour.GREEN, Colour.AMBER, Colour.RED)
 _MOST_EVIDENCE = 6
@@ -72,7 +73,7 @@ class Watermelon:
             question=f"{author}, why was the update of {sent.sent_on} "
             f"{claimed.value} and not {seen.value}?",
             evidence=[
-                known.quote(sent.health_quote or sent.health or ""),
+                _colour_evidence(known),
                 *_against(worse),
                 Computed(
                     rule="claimed colour better than the evidence",
@@ -100,3 +101,12 @@ def _against(worse: Mapping[Dimension, DimensionHealth]) -> list[Evidence]:
         piece.model_copy(update={"stance": "contradicts"})
         for piece in pieces[:_MOST_EVIDENCE]
     ]
+
+
+def _colour_evidence(known: Known[SentUpdate]) -> Evidence:
+    """Cite the line that states the colour, or say that a person gave it."""
+    sent = known.record
+    if sent.health_quote:
+        return sent_words(known, sent.health_quote)
+    rule = "the colour that was given when the update was brought in"
+    return Computed(rule=rule, inputs=(sent.key, sent.health or ""))
