@@ -27,9 +27,7 @@ def cpu_ms(command: list[str]) -> float:
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(command, check=True, capture_output=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return 1000 * (
-        after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    )
+    return 1000 * (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
 
 
 def main() -> None:
