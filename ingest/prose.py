@@ -22,6 +22,8 @@ Path = tuple[tuple[int, str], ...]
 BOLD_LEVEL = 7
 LABEL_LEVEL = 8
 _LONGEST_LABEL = 60
+_FILLED_IN = re.compile(r"[^:]*(?:[^\W\d_]|[)\]]) ?: +\S")
+"""A label with its content beside it, which announces nothing below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +256,7 @@ def _titled(block: Block, following: Block | None) -> Block:
 
 def _is_label(text: str) -> bool:
     words = len(text.split())
-    if not words:
+    if not words or _FILLED_IN.match(text):
         return False
     if text.endswith(":"):
         return words <= 9 and len(text) <= _LONGEST_LABEL

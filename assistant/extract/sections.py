@@ -89,6 +89,8 @@ _PATTERNS = tuple(
     for section, words in _WORDS
 )
 
+_ROLL_CALLED = re.compile(r"[^:–—]*?(?::|\s[-–—])\s*\w")
+"""Names beside the word for those present, so that none are listed below."""
 
 _LAST_TIME = re.compile(r"\b(?:last|previous|past) (?:week|meeting|month|sprint)")
 _ACTION_WORD = re.compile(r"\b(?:actions?|to-?dos?|open|decisions?|plan)\b")
@@ -118,7 +120,11 @@ def heading_section(heading: str) -> Section:
         return Section.PROSE
     for text in (title, parenthesis):
         for section, pattern in _PATTERNS:
-            if pattern.search(text):
+            found = pattern.search(text)
+            if found and section is Section.PEOPLE:
+                called = _ROLL_CALLED.match(text, found.end())
+                return Section.PROSE if called else section
+            if found:
                 return _unless_past(section, f"{title} {parenthesis}")
     return Section.PROSE
 

@@ -340,3 +340,14 @@ def test_a_state_that_says_it_was_delivered_closes_a_row(state, done):
     text = f"| Exit plan | Bruno | {state} |"
     [action] = actions([passage(text, Role.ROW, cells=cells)])
     assert action.done is done
+
+
+@pytest.mark.parametrize("heading", ["Attendees: Nora, Tariq", "Present – Nora"])
+def test_names_beside_a_roll_call_do_not_make_people_of_the_list_below(heading):
+    found = only(items("- Tariq will write the runbook by Friday.", heading=heading))
+    assert found.owner == "Tariq Aziz-Bell"
+
+
+def test_names_below_a_roll_call_are_no_actions():
+    names = items("- Nora Vance", "- Tariq will join by Friday", heading="Attendees")
+    assert not actions(names)

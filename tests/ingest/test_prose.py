@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -101,6 +102,22 @@ def test_label_above_a_list_holds_for_that_list_only() -> None:
     passages = markdown("Things to do:\n\n- call Bo\n\nAfter lunch we talked on.")
     assert [passage.headings for passage in passages] == [(), ("Things to do",), ()]
     assert passages[0].role is Role.HEADING
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Attendees: Ana Diaz, Tom Reed", "**Present:** Ana", "Notes (draft): Mirela"],
+)
+def test_label_with_its_content_beside_it_is_no_heading_of_a_list(line: str) -> None:
+    passages = markdown(f"# Sync\n{line}\n\n- Ana will write it.")
+    assert passages[1].role is Role.PARAGRAPH
+    assert [passage.headings for passage in passages[1:]] == [("Sync",), ("Sync",)]
+
+
+def test_label_without_content_is_the_heading_of_the_names_below() -> None:
+    passages = markdown("Attendees:\n- Ana Diaz\n- Tom Reed")
+    assert passages[0].role is Role.HEADING
+    assert passages[1].headings == ("Attendees",)
 
 
 def test_label_item_is_the_heading_of_the_items_in_it() -> None:
