@@ -9,7 +9,7 @@ from assistant.domain.findings import ActionFinding
 from assistant.domain.reading import Role
 from assistant.extract.action_draft import Draft, Rule
 from assistant.extract.action_rows import row_action
-from assistant.extract.assignments import assigned, to_a_group, told
+from assistant.extract.assignments import assigned, to_a_group, to_a_stranger, told
 from assistant.extract.listed_actions import listed, marked
 from assistant.extract.phrasing import ELIDED, fit, imperative, shorten
 from assistant.extract.promises import promised
@@ -96,6 +96,7 @@ _RULES: tuple[Rule, ...] = (
     told,
     assigned,
     to_a_group,
+    to_a_stranger,
     proposed,
     imperative_line,
 )

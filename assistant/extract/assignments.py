@@ -6,8 +6,9 @@ import re
 
 from assistant.domain.findings import Strength
 from assistant.domain.people import fold
+from assistant.domain.reading import Role
 from assistant.extract.action_draft import Draft
-from assistant.extract.owners import Owner
+from assistant.extract.owners import Owner, is_name
 from assistant.extract.sections import Section
 from assistant.extract.strength import hedged
 from assistant.extract.task_words import NEGATED, PRESENT, THEN
@@ -36,6 +37,24 @@ _GROUP = re.compile(
     r"|squads?))"
     rf" (?:to|will|needs? to|must|has to|have to) (?P<verb>{DOING})\b"
 )
+_STRANGER = re.compile(
+    r"^@?(?P<who>[^\W\d_a-z][\w'’-]*[a-zà-ÿ](?: [A-Z]\.)?"
+    r"(?: (?:de|da|del|van|von|der|la|le)){0,2}(?: [^\W\d_a-z][\w'’-]*[a-zà-ÿ]){1,2})"
+    rf" (?:will|to|needs to|has to|must|shall) (?:also )?{DOING} "
+    r"(?!(?:in|on|at|by|from|after|before|until|with|as|next|this|to|for) )\w"
+)
+_THINGS = re.compile(
+    r"\b(?:access|agents?|api|app|apps|application|backend|board|build|bus|center"
+    r"|centre|client|cloud|cluster|committee|company|control|council|customers?|data"
+    r"|database|department|desk|design|engine|engineering|finance|forum|framework"
+    r"|frontend|gateway|group|hub|legal|manager|marketing|model|module|network|office"
+    r"|operations|ops|partners?|phase|pipeline|plan|planning|platform|portal|process"
+    r"|product|programme?|project|quality|queue|release|sales|security|server|service"
+    r"|services|software|sprint|squad|stage|store|stream|support|system|systems|team"
+    r"|teams|test|testing|tool|train|users?|vendors?|version|web|wave|worker"
+    r"|workstream)\b"
+)
+"""Words of names that things and units have, and no person."""
 _PRONOUN = re.compile(rf"^(?:He|She|They)(?:['’]ll| will) (?!{NOT_DOING})[a-z]+")
 
 
@@ -76,6 +95,19 @@ def to_a_group(_view: View, unit: Unit) -> Draft | None:
     if fold(group["who"]) in {"team", "group", "committee", "board", "squad"}:
         return None
     return Draft(Owner(group["who"], None))
+
+
+def to_a_stranger(_view: View, unit: Unit) -> Draft | None:
+    """`- Ana Diaz will ship the tool`, where the directory knows no such name."""
+    if unit.role is not Role.ITEM or unit.section in {Section.FRAME, Section.PAST}:
+        return None
+    found = _STRANGER.match(unit.core)
+    if found is None or not unit.first or NEGATED.search(unit.core):
+        return None
+    who = found["who"]
+    if not is_name(who) or _THINGS.search(fold(who)):
+        return None
+    return Draft(Owner(who, None, found.end("who")))
 
 
 def _believable(then: re.Match[str], core: str, after: str, *, dated: bool) -> bool:

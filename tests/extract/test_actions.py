@@ -351,3 +351,30 @@ def test_names_beside_a_roll_call_do_not_make_people_of_the_list_below(heading):
 def test_names_below_a_roll_call_are_no_actions():
     names = items("- Nora Vance", "- Tariq will join by Friday", heading="Attendees")
     assert not actions(names)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Ana Diaz will ship the tool by 13 March",
+        "- Ana Diaz to ship the tool by 13 March",
+    ],
+)
+def test_a_full_name_nobody_knows_owns_what_its_list_item_gives_it(line):
+    found = only(items(line, heading="Notes"))
+    assert (found.owner, found.owner_text) == (None, "Ana Diaz")
+    assert found.due == date(2026, 3, 13)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Project Atlas will launch the site by 13 March",
+        "- Blue Harbour will launch in May",
+        "- Ana Diaz will not ship the tool",
+        "- Ana Diaz will be away",
+        "- Payment Gateway will send the receipts",
+    ],
+)
+def test_things_with_capitals_own_no_action(line):
+    assert not actions(items(line, heading="Notes"))
