@@ -112,6 +112,14 @@ _LEAD = re.compile(
     r" decide(?:d)?)\b(?: by [\w.]+)?(?: ?\([^)]*\))? ?[:,–—-]? *(?:that )?",
     re.IGNORECASE,
 )
+_PLAIN_HEADING = re.compile(
+    r"(?:(?:meeting|weekly|general|other) )*(?:notes?|minutes|discussions?|summary"
+    r"|agenda|meeting|weekly|misc\w*|any other business|aob)\b",
+    re.IGNORECASE,
+)
+_SAYS_WHAT = re.compile(r"(?:not )?(?:to|on|against|that)\b \w+ \w+", re.IGNORECASE)
+_TO_DO = re.compile(r"(?:not )?to\b", re.IGNORECASE)
+_LAST_BRACKET = re.compile(r"\((?:(?:decided )?by )?([^()]{2,60})\)[\s.*_]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,14 +152,18 @@ def find_decisions(view: View) -> Iterator[DecisionFinding]:
 
 def _wording(unit: Unit, words: str) -> str:
     """Say what was decided; a bare "agreed" takes what stands over it."""
-    if words == unit.core and unit.heading and _is_bare(words):
-        return shorten(f"{plain(unit.heading)}: {words[:1].lower()}{words[1:]}")
-    return first(_LEAD.sub("", words) or words)
+    heading = plain(unit.heading).strip(" :")
+    topic = heading and not _PLAIN_HEADING.match(heading)
+    if words == unit.core and topic and _is_bare(words):
+        return shorten(f"{heading}: {words[:1].lower()}{words[1:]}")
+    rest = _LEAD.sub("", words)
+    return first(words if not rest or _TO_DO.match(rest) else rest)
 
 
 def _is_bare(words: str) -> bool:
     """Whether they say that something was agreed and not what."""
-    return bool(_TAIL.match(words)) and ":" not in words
+    told = _SAYS_WHAT.match(_LEAD.sub("", words))
+    return bool(_TAIL.match(words)) and ":" not in words and told is None
 
 
 def _carrier(view: View, unit: Unit) -> _Told:
@@ -243,7 +255,16 @@ def _in_brackets(view: View, unit: Unit) -> str | None:
             return owner.name or owner.text
         if re.match(r"me\b", words) and view.author:
             return view.author
-    return None
+    return _in_last_brackets(view, unit, marked=marked is not None)
+
+
+def _in_last_brackets(view: View, unit: Unit, *, marked: bool) -> str | None:
+    """`Decision: … (Ann).`; a name that nobody knows only where it is marked."""
+    last = _LAST_BRACKET.search(unit.core)
+    owner = view.names.slot(last[1].split(",")[0]) if last else None
+    if owner is None:
+        return None
+    return owner.name or (owner.text if marked or _listed(unit) else None)
 
 
 def _by_words(view: View, unit: Unit) -> str | None:

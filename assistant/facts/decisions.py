@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -18,14 +18,13 @@ from assistant.domain.sourced import Found, Known
 from assistant.extract.sentences import plain, split
 from assistant.facts.date_orders import DateOrders
 from assistant.facts.quoting import cells
-from assistant.facts.sameness import shared, stems
+from assistant.facts.sameness import is_negated, shared, stems
 from assistant.gate.days import DateOrder, days_in
 from assistant.ledger.view import View
 
 _SAME = 0.6
 _SAME_DAY = 0.45
 _SAME_NOTES = 0.8
-_NEAR_DAYS = 3
 _FEWEST_WORDS = 2
 _ID = re.compile(r"\b[A-Z][A-Z0-9]*-\d+\b")
 _LONGEST_SUBJECT = 80
@@ -48,6 +47,27 @@ _REPLACED = re.compile(
 )
 _NUMBER = re.compile(r"(?<![\w.,/-])\d+(?:[.,]\d+)*(?![\w/-])")
 _ASIDE = re.compile(r"\([^)]*\)")
+_MARKER = re.compile(
+    r"\b(?:decisions?|decided?|decides|agreed?|agreement|resolved?|resolution"
+    r"|consensus|beschluss|beschlossen|entscheidung|we|will|as|that)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_WAYS = {
+    "stays": r"keep|keeps|kept|stays?|sticks?|holds?|remains?|retain\w*",
+    "goes": r"drops?|dropped|remov\w+|cancel\w*|retir\w+|leaves?|replac\w+",
+    "moves": r"mov(?:e[sd]?|ing)|postpon\w+|defer\w*|delay\w*|slips?|shift\w*",
+    "yes": r"approv\w+|accept\w*|endors\w+",
+    "no": r"reject\w*|refus\w+|declin\w+",
+    "more": r"add(?:s|ed)?|rais\w+|increas\w+|extend\w*",
+    "less": r"cuts?|lower\w*|reduc\w+|decreas\w+|shorten\w*",
+    "starts": r"start\w*|open(?:s|ed)?|resum\w+",
+    "stops": r"stop\w*|clos(?:e|es|ed)|paus\w+",
+}
+_WAY = re.compile(
+    r"\b(?:" + "|".join(f"(?P<{way}>{words})" for way, words in _WAYS.items()) + r")\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -55,7 +75,8 @@ class _Heard:
     """A decision as one or more sources tell it; the first one's words lead.
 
     `dated` is off where a log does not say when; `values` are the days and the numbers
-    that it sets.
+    that it sets. `about` are its wordings without the words that mark a decision and
+    without people's names, which make no two decisions alike.
     """
 
     what: str
@@ -68,6 +89,7 @@ class _Heard:
     said: tuple[str, ...] = field(default=())
     dated: bool = True
     values: tuple[frozenset[object], ...] = ()
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +154,7 @@ def _found(view: View) -> Iterator[_Heard]:
         if told is None:
             continue
         on = finding.decided_on or one.passage.dated
+        texts = (told.what, f"{finding.quote} {told.what}")
         yield _Heard(
             what=plain(told.what),
             on=min(on, view.as_of),
@@ -139,8 +162,9 @@ def _found(view: View) -> Iterator[_Heard]:
             by=view.people.resolve(finding.decided_by) or finding.decided_by,
             evidence=tuple(dict.fromkeys((one.evidence, told.quote))),
             key=one.id,
-            said=(f"{finding.quote} {told.what}",),
+            said=texts[1:],
             values=_values(plain(told.quote.quote), on, orders.of(one.passage)),
+            about=_about(texts, finding.decided_by, view),
         )
 
 
@@ -159,7 +183,21 @@ def _logged(view: View) -> Iterator[_Heard]:
             key=row.key,
             dated=row.decided_on is not None,
             values=_values(plain(row.what), on, orders.of_source(known.source)),
+            about=_about((row.what,), row.decided_by, view),
         )
+
+
+def _about(texts: tuple[str, ...], by: str | None, view: View) -> tuple[str, ...]:
+    """Return the texts without decision markers and people's names."""
+    spellings = (*view.people.spellings, fold(by or ""))
+    names = {word for spelling in spellings for word in spelling.split()}
+
+    def unnamed(match: re.Match[str]) -> str:
+        word = match[0].removesuffix("'s").removesuffix("’s")
+        return " " if word[:1].isupper() and fold(word) in names else match[0]
+
+    bare = (_WORD.sub(unnamed, _MARKER.sub(" ", plain(text))) for text in texts)
+    return tuple(" ".join(text.split()).strip(" .,:;()–—-") for text in bare)
 
 
 def _before(one: Found[DecisionFinding], view: View) -> _Telling | None:
@@ -232,11 +270,11 @@ def _values(
 
 
 def _differ(one: _Heard, other: _Heard) -> bool:
-    """Whether they set different days, or else different numbers."""
-    for mine, theirs in zip(one.values, other.values, strict=True):
-        if mine and theirs:
-            return mine.isdisjoint(theirs)
-    return False
+    """Whether they set different days or different numbers."""
+    return any(
+        mine and theirs and mine.isdisjoint(theirs)
+        for mine, theirs in zip(one.values, other.values, strict=True)
+    )
 
 
 def _superseded(one: _Heard, heard: list[_Heard]) -> _Heard | None:
@@ -257,7 +295,7 @@ def _superseded(one: _Heard, heard: list[_Heard]) -> _Heard | None:
         if (
             other.on < one.on
             and _differ(one, other)
-            and max(_alike(a, b) for a in _texts(one) for b in _texts(other)) >= _SAME
+            and _best(_alike, one, other) >= _SAME
         ):
             found = other
     return found
@@ -271,11 +309,10 @@ def _same(heard: list[_Heard], one: _Heard) -> int | None:
             continue  # a log's own rows are decisions apart
         if one.on != other.on and _differ(one, other):
             continue
-        near = abs((one.on - other.on).days) <= _NEAR_DAYS
-        score = max(
-            _alike(mine, theirs) for mine in _texts(one) for theirs in _texts(other)
-        )
-        need = _SAME_DAY if near else _SAME
+        if one.on != other.on and one.dated and other.dated:
+            need, score = _SAME, _best(_retold, one, other)
+        else:
+            need, score = _SAME_DAY, _best(_alike, one, other)
         if _of_one_source(one, other):
             need = _SAME_NOTES
         enough = score >= need
@@ -315,8 +352,18 @@ def _by_others(one: str | None, other: str | None) -> bool:
     return fold(one) != fold(other)
 
 
+def _best(score: Callable[[str, str], float], one: _Heard, other: _Heard) -> float:
+    """Return the best score of any wording of the one with any of the other."""
+    return max(score(mine, theirs) for mine in one.about for theirs in other.about)
+
+
 def _alike(one: str, other: str) -> float:
-    """Return the share of content words that both have (Dice), 0 for one word."""
+    """Return the share of content words that both have (Dice), 0 for one word.
+
+    The very same words are alike, few as they may be.
+    """
+    if one and fold(one) == fold(other):
+        return 1.0
     mine, theirs = stems(one), stems(other)
     both = len(shared(mine, theirs))
     if both < _FEWEST_WORDS:
@@ -324,8 +371,22 @@ def _alike(one: str, other: str) -> float:
     return min(1.0, 2 * both / (len(mine) + len(theirs)))
 
 
-def _texts(one: _Heard) -> tuple[str, ...]:
-    return (one.what, *one.said)
+def _retold(one: str, other: str) -> float:
+    """Return the smaller share of either's content words that the other has.
+
+    0 where one of them denies it or goes another way: kept here and dropped there.
+    """
+    ways = [{match.lastgroup for match in _WAY.finditer(text)} for text in (one, other)]
+    if is_negated(one) != is_negated(other) or (all(ways) and not ways[0] & ways[1]):
+        return 0.0
+    if not _alike(one, other):
+        return 0.0
+    mine, theirs = stems(one), stems(other)
+    if not mine or not theirs:
+        return 1.0
+    return min(
+        len(shared(mine, theirs)) / len(mine), len(shared(theirs, mine)) / len(theirs)
+    )
 
 
 def _joined(one: _Heard, other: _Heard) -> _Heard:
@@ -339,6 +400,7 @@ def _joined(one: _Heard, other: _Heard) -> _Heard:
         logged=one.logged + other.logged,
         evidence=one.evidence + other.evidence,
         said=one.said + other.said,
+        about=one.about + other.about,
         values=tuple(a | b for a, b in zip(one.values, other.values, strict=True)),
     )
 

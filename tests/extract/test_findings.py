@@ -237,3 +237,24 @@ def test_options_are_no_decisions():
 def test_a_number_ends_a_sentence_unless_a_month_follows():
     texts = [s.core for s in split("It goes in 1.0. Transfers wait until 3. May.")]
     assert texts == ["It goes in 1.0.", "Transfers wait until 3. May."]
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Decision: we keep Postgres 15 for the launch (Ilse).", "Ilse"),
+        ("Decision: tugs stay (Wanda).", "Wanda Osei"),
+        ("Decision: tugs stay (Thursday).", None),
+        ("We decided to use the broker (Kafka).", None),
+    ],
+)
+def test_the_bracket_at_the_end_names_who_decided_known_or_not(text, by):
+    [found] = decisions([passage(text)])
+    assert found.decided_by == by
+
+
+@pytest.mark.parametrize("heading", ["Notes", "Testing"])
+def test_a_heading_is_no_part_of_a_decision_that_says_what(heading):
+    said = "We decided not to hire a second tester."
+    [found] = decisions([passage(said, headings=(heading,))])
+    assert found.what == said.rstrip(".")

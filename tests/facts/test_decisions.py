@@ -207,3 +207,48 @@ def test_a_bare_confirmation_carries_the_words_that_go_before_it(
         "Agreed, then.",
         decision.what,
     ]
+
+
+POSTGRES = "Decision: we keep Postgres 15 for the launch (Nadia)."
+MOVE = "Decision: launch moves from 30 October to 13 November 2031 (Nadia)."
+
+
+@pytest.mark.parametrize("by", [None, "Nadia"])
+def test_a_marker_a_name_and_a_topic_in_common_make_no_retelling(
+    project: Project, by: str | None
+) -> None:
+    told(project, WEEK_1, POSTGRES, decided_by=by)
+    told(project, WEEK_2, MOVE, decided_by=by)
+    first, second = register(project)
+    assert [len(first.evidence), len(second.evidence)] == [1, 1]
+    [change] = changes(project.view(WEEK_2), WEEK_1)
+    assert change.kind is ChangeKind.DECISION
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("We keep the paper archive.", "We drop the paper archive."),
+        ("We hire a second tester.", "We decided not to hire a second tester."),
+        ("The pilot has 3 wards in May.", "The pilot has 4 wards in May."),
+        (
+            "Sales get the new export.",
+            "Sales get the new export and two trainers from the Lyon office.",
+        ),
+    ],
+)
+def test_another_way_number_or_matter_on_another_day_is_another_decision(
+    project: Project, first: str, second: str
+) -> None:
+    told(project, WEEK_1, first)
+    told(project, WEEK_2, second)
+    assert len(register(project)) == 2
+
+
+def test_a_short_choice_told_again_on_another_day_is_the_same(
+    project: Project,
+) -> None:
+    told(project, WEEK_1, "Agreed: keep Postgres", what="Keep Postgres")
+    told(project, WEEK_2, "Decided: keep Postgres", what="Keep Postgres")
+    [decision] = register(project)
+    assert len(decision.evidence) == 2
