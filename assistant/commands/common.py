@@ -59,6 +59,15 @@ def open_project(session: Session) -> Project:
     return Project.find(Path(session.folder))
 
 
+def check_period(since: date | None, as_of: date) -> None:
+    """Refuse a period that ends before it begins."""
+    if since is not None and since >= as_of:
+        raise UsageError(
+            f"--since {since} is not before {as_of}.",
+            fix="Give an earlier --since, or a later --as-of.",
+        )
+
+
 def print_json(data: Any) -> None:
     """Print one JSON document on stdout."""
     click.echo(json.dumps(plain(data), ensure_ascii=False, indent=1))

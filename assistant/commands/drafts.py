@@ -9,6 +9,7 @@ import click
 from assistant.commands.common import (
     Day,
     as_of_option,
+    check_period,
     json_option,
     open_project,
     print_json,
@@ -58,6 +59,7 @@ def draft_command(
             fix="Give --audience executive (or another), or --all.",
         )
     view = project.view(as_of)
+    check_period(since, view.as_of)
     request = DraftRequest(names, view.as_of, since, engine)
     drafted = draft_all(project.ledger, project.settings, project.folder, request)
     if as_json:

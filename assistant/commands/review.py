@@ -119,6 +119,11 @@ def decide_command(
     entry = desk.decide(Verb(verb), target, text, reason)
     if not session.quiet:
         click.echo(f"Kept as decision {entry.seq}: {verb} {target}", err=True)
+    for claim in desk.draft.claims:
+        if verb == Verb.EDIT and claim.id == target:
+            click.echo(f"The gate says: {claim.verdict}", err=True)
+            for fault in claim.reasons:
+                click.echo(f"  {fault}", err=True)
 
 
 def _desk_that_knows(project: Project, target: str, by: str) -> ReviewDesk:

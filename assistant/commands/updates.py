@@ -22,6 +22,7 @@ from assistant.export.publication import Publication
 from assistant.wiring import Project
 from assistant.workflows.drafts import audience_of
 from assistant.workflows.ingest import IngestOptions, ingest
+from assistant.workflows.review import Office
 
 
 @click.group("updates", invoke_without_command=True)
@@ -176,7 +177,9 @@ def _publication(project: Project, which: str | None, unapproved: bool) -> Publi
             fix=f"Run `ontrack approve {draft.id} --by NAME`, or export it marked as "
             "a draft with --unapproved.",
         )
-    return Publication(draft, audience_of(project.folder, draft.audience))
+    office = Office(project.ledger, project.settings, project.folder)
+    folded = office.desk(draft, draft.audience).draft
+    return Publication(folded, audience_of(project.folder, draft.audience))
 
 
 def _write(path: Path, text: str) -> None:

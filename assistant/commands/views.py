@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from assistant.commands.common import (
     Day,
     as_of_option,
+    check_period,
     json_option,
     open_project,
     plain,
@@ -170,6 +171,7 @@ def _command(name: str) -> click.Command:
     ) -> None:
         project = open_project(session)
         view = project.view(as_of)
+        check_period(since, view.as_of)
         items = read(Asked(view, project.settings, since, every))
         if as_json:
             head = {"since": (since or view.as_of - WEEK)} if name == "changes" else {}

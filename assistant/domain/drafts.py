@@ -41,7 +41,8 @@ class Claim(Frozen):
     """One sentence with the facts and the evidence that carry it.
 
     `values` are the numbers, dates, ids and names that code rendered from the facts;
-    the gate lets a sentence use these and what the evidence says, nothing else.
+    the gate lets a sentence use these and what the evidence says, nothing else;
+    `relations` are the values that belong to one fact each.
     `at_fault` are the words that nothing carries.
     """
 
@@ -54,6 +55,7 @@ class Claim(Frozen):
     facts: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     values: tuple[str, ...] = ()
+    relations: tuple[tuple[str, ...], ...] = ()
     author: Author = Author.RULES
     state: ClaimState = ClaimState.UNDECIDED
     stale: bool = False

@@ -20,9 +20,10 @@ from assistant.drafting.words import count, day, listing, sentence, spoken
 
 SECTION = "headline"
 MOST_REASONS = 3
+_SINCE = "Since"
 _CLIENTS = ("schedule", "scope", "quality")
 """Dimensions that a client hears of by name; cost and resources are not theirs."""
-_ANSWER = {
+ANSWER = {
     Colour.GREEN: "On track (green)",
     Colour.AMBER: "At risk (amber)",
     Colour.RED: "Off track (red)",
@@ -39,9 +40,20 @@ _COUNTED = (
 )
 
 
+def answered_anew(text: str, computed: Colour, chosen: Colour) -> str:
+    """Return a headline with the colour that a person chose.
+
+    The reasons of the computed colour go; what changed stays.
+    """
+    if chosen is computed or not text.startswith(ANSWER[computed]):
+        return text
+    _, found, changed = text.partition(f" {_SINCE} ")
+    return f"{ANSWER[chosen]}." + (f"{found}{changed}" if found else "")
+
+
 def headline(told: Told) -> Unit:
     """Answer the question with the colour, its reasons, and what changed in numbers."""
-    answer = _ANSWER[told.health.overall] + _where(told)
+    answer = ANSWER[told.health.overall] + _where(told)
     reasons = _reasons(told)
     text = answer + (f": {'; '.join(reasons)}" if reasons else "")
     changed, counted, numbers = _changes(told)
@@ -107,7 +119,7 @@ def _changes(told: Told) -> tuple[str, Sequence[Fact], list[str]]:
         if of_kind:
             parts.append(count(len(of_kind), one, many))
             facts += of_kind
-    since = f"Since {day(told.since, told.as_of)}" if told.since else "So far"
+    since = f"{_SINCE} {day(told.since, told.as_of)}" if told.since else "So far"
     if not parts:
         return f"{since} no change to report.", (), [since, "no change to report"]
     return f"{since}: {listing(parts)}.", facts, [since, *parts]

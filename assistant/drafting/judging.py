@@ -58,6 +58,7 @@ class Judging:
             facts=facts,
             evidence=evidence,
             values=unit.values,
+            relations=tuple(tuple(sorted(group)) for group in _paired(unit)),
             author=Author.RULES if text is None else Author.MODEL,
         )
 
@@ -65,10 +66,17 @@ class Judging:
         self, text: str, evidence: tuple[Evidence, ...], unit: Unit
     ) -> Judgement:
         support = support_for(evidence, unit.values, self._base)
-        paired = tuple(group for group in unit.relations if len(group) > 1)
-        return judge(text, replace(support, relations=paired))
+        return judge(text, replace(support, relations=_paired(unit)))
 
 
 def judge_edit(text: str, claim: Claim, base: Support) -> Judgement:
     """Judge a person's wording of a claim by the claim's own evidence and values."""
-    return judge(text, support_for(claim.evidence, claim.values, base))
+    support = support_for(claim.evidence, claim.values, base)
+    return judge(
+        text, replace(support, relations=tuple(map(frozenset, claim.relations)))
+    )
+
+
+def _paired(unit: Unit) -> tuple[frozenset[str], ...]:
+    """Return the values that belong together; a value alone has nothing to swap."""
+    return tuple(group for group in unit.relations if len(group) > 1)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant.domain.drafts import Verdict
 from assistant.gate import (
+    additions,
     colours,
     counted,
     dates,
@@ -46,6 +47,7 @@ CHECKS: tuple[Check, ...] = (
     negation.check,
     hedges.check,
     quantifiers.check,
+    additions.check,
     vocabulary.check,
 )
 

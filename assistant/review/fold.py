@@ -9,6 +9,7 @@ from typing import Protocol
 from assistant.domain.drafts import Author, Claim, ClaimState, Draft, Section, Verdict
 from assistant.domain.facts import Colour
 from assistant.domain.journal import JournalEntry, Verb, standing
+from assistant.drafting.headline import answered_anew
 from assistant.review.targets import disagreement_id, scoped
 
 
@@ -51,8 +52,14 @@ def fold_draft(draft: Draft, entries: Iterable[JournalEntry], judge: Judge) -> D
 
     set_to = [e.text for e in of_draft if e.verb is Verb.COLOUR and e.text]
     health = Colour(set_to[-1]) if set_to else draft.health
-    return _settle(_each_claim(draft, decided), decisions).model_copy(
-        update={"health": health}
+    folded = _settle(_each_claim(draft, decided), decisions)
+    first = folded.headline
+    text = answered_anew(first.text, draft.health, health)
+    return folded.model_copy(
+        update={
+            "health": health,
+            "headline": first.model_copy(update={"text": text}),
+        }
     )
 
 

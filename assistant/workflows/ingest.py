@@ -197,15 +197,24 @@ def _one(
 
 def _told(result: ReadResult, options: IngestOptions) -> ReadResult:
     """Put in what the command line knows better of a sent update."""
-    if options.health is None:
+    if options.audience is None:
         return result
     records = tuple(
-        record.model_copy(update={"health": options.health.value, "health_quote": ""})
-        if isinstance(record, SentUpdate) and record.health != options.health.value
-        else record
+        _sent(record, options) if isinstance(record, SentUpdate) else record
         for record in result.records
     )
     return result.model_copy(update={"records": records})
+
+
+def _sent(record: SentUpdate, options: IngestOptions) -> SentUpdate:
+    """Put in the day and the colour that the command line gives."""
+    known: dict[str, object] = {}
+    if options.as_of:
+        known["sent_on"] = options.as_of
+        known["key"] = f"{record.audience}:{options.as_of}"
+    if options.health and record.health != options.health.value:
+        known |= {"health": options.health.value, "health_quote": ""}
+    return record.model_copy(update=known)
 
 
 def _rule(settings: Settings, relative: str) -> SourceSettings | None:

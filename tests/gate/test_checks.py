@@ -274,3 +274,18 @@ def test_a_text_that_is_no_sentence_is_refused() -> None:
 
 def test_every_check_is_listed_once() -> None:
     assert len(CHECKS) == len(set(CHECKS))
+
+
+@pytest.mark.parametrize(
+    "addition",
+    [
+        "Met: Design gate. The vendor went bankrupt.",
+        "Met: Design gate, because Ana Ruiz forgot the paperwork.",
+        "Met: Design gate, thanks to heroic overnight efforts.",
+        "Met: Design gate after painful escalation against procurement.",
+    ],
+)
+def test_what_a_wording_adds_in_plain_words_needs_a_look(addition: str) -> None:
+    support = Support(("Design gate",), ("Met", "Ana Ruiz"), date(2031, 3, 14))
+    assert judge("Met: Design gate.", support).verdict is Verdict.SUPPORTED
+    assert judge(addition, support).verdict is not Verdict.SUPPORTED

@@ -33,8 +33,9 @@ def quality(view: View, tolerances: HealthTolerances) -> DimensionHealth:
         "an owner names it, or if a high bug is overdue and has no owner"
     )
     lines = pipelines(view)
-    if not lines and not view.records(Ticket):
-        return unknown("no CI results and no tickets are known", rule)
+    bugs = any(known.record.is_bug for known in view.records(Ticket))
+    if not lines and not bugs:
+        return unknown("no CI results and no bugs are known", rule)
     concerns = [*_failing(view, tolerances), *_bugs(view, tolerances)]
     good = f"{_tested(view, lines)}; no bug of high priority is open"
     return judge(concerns, rule, good)
