@@ -117,6 +117,7 @@ _PLAIN_HEADING = re.compile(
     r"|agenda|meeting|weekly|misc\w*|any other business|aob)\b",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"^(?:meeting )?(?:notes?|minutes|summary) ?: *", re.IGNORECASE)
 _SAYS_WHAT = re.compile(r"(?:not )?(?:to|on|against|that)\b \w+ \w+", re.IGNORECASE)
 _TO_DO = re.compile(r"(?:not )?to\b", re.IGNORECASE)
 _LAST_BRACKET = re.compile(r"\((?:(?:decided )?by )?([^()]{2,60})\)[\s.*_]*$")
@@ -156,8 +157,9 @@ def _wording(unit: Unit, words: str) -> str:
     topic = heading and not _PLAIN_HEADING.match(heading)
     if words == unit.core and topic and _is_bare(words):
         return shorten(f"{heading}: {words[:1].lower()}{words[1:]}")
+    words = _LABEL.sub("", words)
     rest = _LEAD.sub("", words)
-    return first(words if not rest or _TO_DO.match(rest) else rest)
+    return first(words if not rest.strip(" .") or _TO_DO.match(rest) else rest)
 
 
 def _is_bare(words: str) -> bool:

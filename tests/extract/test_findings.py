@@ -258,3 +258,8 @@ def test_a_heading_is_no_part_of_a_decision_that_says_what(heading):
     said = "We decided not to hire a second tester."
     [found] = decisions([passage(said, headings=(heading,))])
     assert found.what == said.rstrip(".")
+
+
+def test_a_label_in_the_line_is_no_part_of_a_decision():
+    [found] = decisions([passage("Notes: we decided not to hire a second tester.")])
+    assert found.what == "We decided not to hire a second tester"
