@@ -8,6 +8,7 @@ from assistant.drafting.told import Told
 from assistant.drafting.unit import Unit
 from assistant.drafting.words import day, listing, sentence
 
+_OURS = "In work on our side"
 _FIRM = {Strength.COMMITTED, Strength.TENTATIVE}
 
 
@@ -63,6 +64,5 @@ def _next_work(told: Told) -> list[Unit]:
     if not started:
         return []
     names = [told.telling.item(change) for change in started]
-    verb = "is" if len(names) == 1 else "are"
-    text = f"{listing(names)} {verb} in work now"
-    return [Unit("next", sentence(text), tuple(started), tuple(names))]
+    text = f"{_OURS}: {listing(names)}"
+    return [Unit("next", sentence(text), tuple(started), (_OURS, *names))]
