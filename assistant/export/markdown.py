@@ -71,7 +71,8 @@ def escape(text: str) -> str:
 
 def _coverage(publication: Publication) -> str:
     coverage = publication.draft.coverage
-    text = f"Based on {coverage.sources} sources"
+    many = "source" if coverage.sources == 1 else "sources"
+    text = f"Based on {coverage.sources} {many}"
     text += f" up to {_long(coverage.newest)}." if coverage.newest else "."
     if coverage.gaps:
         text += f" Not covered: {escape('; '.join(coverage.gaps))}."

@@ -19,7 +19,7 @@ def next_actions(told: Told) -> list[Unit]:
     """
     if not told.telling.people:
         return _next_work(told)
-    firm = [a for a in told.actions if a.strength in _FIRM and a.owner]
+    firm = [a for a in told.actions if a.strength in _FIRM and _holder(a)]
     overdue = [a for a in firm if a.status is ActionStatus.OVERDUE]
     ahead = [a for a in firm if a.status is ActionStatus.OPEN and a.due]
     ahead.sort(
@@ -35,6 +35,11 @@ def next_actions(told: Told) -> list[Unit]:
     return [_sentence(told, action) for action in [*ahead, *overdue, *loose]]
 
 
+def _holder(action: ActionItem) -> str:
+    """Return who has it: the person, or the name as written where nobody knows it."""
+    return action.owner or action.owner_text or ""
+
+
 def _matters(told: Told, action: ActionItem) -> bool:
     """Whether it is about a milestone, or about what is blocked or flagged."""
     words = f"{action.what} {action.subject}".casefold()
@@ -45,7 +50,7 @@ def _matters(told: Told, action: ActionItem) -> bool:
 
 
 def _sentence(told: Told, action: ActionItem) -> Unit:
-    owner, what = action.owner or "", action.what.rstrip(".")
+    owner, what = _holder(action), action.what.rstrip(".")
     values = [owner, what, "open"]
     text = f"{owner}: {what}"
     if action.due:
