@@ -29,9 +29,3 @@ class GateError(AssistantError):
     """The approval gate stopped the command."""
 
     exit_code = 4
-
-
-class ServiceError(AssistantError):
-    """A service without which the command makes no sense did not answer."""
-
-    exit_code = 5

@@ -95,9 +95,6 @@ class AudienceSettings(Section):
     """When an audience hears from the project."""
 
     cadence_days: int = Field(default=7, gt=0, description="Days between two updates.")
-    priorities: tuple[str, ...] = Field(
-        default=(), description="What this reader cares about, most important first."
-    )
 
 
 class PrivacySettings(Section):

@@ -216,8 +216,3 @@ class SentUpdate(Record):
 
 
 AnyRecord = Ticket | RaidEntry | CiRun | Milestone | LoggedDecision | SentUpdate
-
-RECORD_TYPES: dict[str, type[AnyRecord]] = {
-    model.type: model
-    for model in (Ticket, RaidEntry, CiRun, Milestone, LoggedDecision, SentUpdate)
-}

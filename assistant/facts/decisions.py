@@ -106,7 +106,6 @@ class DatedDecision:
 
     decision: Decision
     known: date
-    logged_only: bool
 
 
 def decision_register(view: View) -> tuple[Decision, ...]:
@@ -132,7 +131,6 @@ def dated_decisions(view: View) -> tuple[DatedDecision, ...]:
         DatedDecision(
             _decision(one, _superseded(one, heard)),
             one.known,
-            bool(one.logged) and not one.said,
         )
         for one in heard
     )

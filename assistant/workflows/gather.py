@@ -17,7 +17,6 @@ from assistant.facts.flags.detectors import FlagMaterial, flags
 from assistant.facts.health import health
 from assistant.facts.milestones import milestone_register
 from assistant.facts.standing import blocked_now, open_exposures
-from assistant.facts.statements import statement_register
 from assistant.facts.tickets import is_finished
 from assistant.ledger.view import View
 from assistant.settings import Settings
@@ -44,7 +43,6 @@ def gather(
         view=view,
         actions=actions,
         milestones=milestones,
-        statements=statement_register(view),
         decisions=decisions,
         thresholds=settings.flags,
         tolerances=settings.health,

@@ -18,7 +18,6 @@ from assistant.domain.facts import (
     FlagKind,
     MilestoneStatus,
     Severity,
-    Statement,
 )
 from assistant.domain.records import SentUpdate, Ticket
 from assistant.domain.sourced import Known
@@ -39,7 +38,6 @@ class FlagMaterial:
     view: View
     actions: tuple[ActionItem, ...] = ()
     milestones: tuple[MilestoneStatus, ...] = ()
-    statements: tuple[Statement, ...] = ()
     decisions: tuple[Decision, ...] = ()
     thresholds: FlagThresholds = field(default_factory=FlagThresholds)
     tolerances: HealthTolerances = field(default_factory=HealthTolerances)
