@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,18 +10,21 @@ from typing import Any
 import click
 
 from assistant.commands.common import (
+    Day,
     as_of_option,
     json_option,
     open_project,
     print_json,
 )
 from assistant.commands.session import Session
-from assistant.domain.evidence import LONGEST_QUOTE
-from assistant.domain.reading import Passage, Role
+from assistant.domain.evidence import Quote
+from assistant.domain.reading import DocumentKind
 from assistant.errors import UsageError
 from assistant.evidence.search import Hit
+from assistant.workflows.quoting import quote_of
+from assistant.workflows.reading import Reading, readable
 
-CELL_GAP = " | "
+_WIDTH = 88
 
 
 @click.command("search")
@@ -31,6 +35,19 @@ CELL_GAP = " | "
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="A file with one query a line.",
 )
+@click.option("--audience", help="Only what this audience may read.")
+@click.option(
+    "--kind",
+    "kinds",
+    type=click.Choice([kind.value for kind in DocumentKind]),
+    multiple=True,
+    help="Only sources of this kind; may be repeated.",
+)
+@click.option("--person", help="Only what this person said, wrote or owns.")
+@click.option(
+    "--ticket", help="Only what belongs to this ticket or entry, or names it."
+)
+@click.option("--since", type=Day(), help="Only what is dated on this day or later.")
 @json_option
 @as_of_option
 @click.pass_obj
@@ -39,33 +56,63 @@ def search_command(
     query: str | None,
     limit: int,
     queries: Path | None,
+    audience: str | None,
+    kinds: tuple[str, ...],
+    person: str | None,
+    ticket: str | None,
+    since: date | None,
     as_of: date | None,
     as_json: bool,
 ) -> None:
     """Show the passages that answer QUERY best, or each line of a file."""
     asked = _queries(query, queries)
     project = open_project(session)
-    passages = project.view(as_of).passages
-    results = [(text, project.search.search(text, passages, limit)) for text in asked]
+    reading = Reading(
+        audience, frozenset(map(DocumentKind, kinds)) or None, person, ticket, since
+    )
+    passages, filters = readable(
+        project.view(as_of), project.settings, project.folder, reading
+    )
+    results = [
+        (text, project.search.search(text, passages, limit, filters)) for text in asked
+    ]
     if as_json:
-        print_json(
-            {
-                "results": [
-                    {"query": text, "passages": [_hit(hit, text) for hit in hits]}
-                    for text, hits in results
-                ]
-            }
-        )
+        found = [
+            {"query": text, "passages": [as_json_hit(hit, text) for hit in hits]}
+            for text, hits in results
+        ]
+        print_json({"results": found})
         return
     for text, hits in results:
         if len(results) > 1:
             click.echo(f"{text}:")
-        for hit in hits:
-            passage = hit.passage
-            place = f"{passage.source}, {passage.passage.locator}"
-            click.echo(f"{' '.join(passage.passage.text.split())[:200]}\n    {place}")
+        for number, hit in enumerate(hits, 1):
+            click.echo(_shown(number, quote_of(hit, text), hit.passage.title))
         if not hits:
             click.echo("Nothing was found.", err=True)
+
+
+def as_json_hit(hit: Hit, query: str) -> dict[str, Any]:
+    """Return a passage as the interface contract shows it."""
+    return {"evidence": quote_of(hit, query), "score": round(hit.score, 6)}
+
+
+def place_of(quote: Quote) -> str:
+    """Return who said it, when, and where it stands."""
+    where = ", ".join(filter(None, (quote.source, quote.locator)))
+    dated = f"{quote.dated:%-d %b %Y}" if quote.dated else None
+    return " · ".join(filter(None, (quote.author, dated, where)))
+
+
+def _shown(number: int, quote: Quote, title: str | None) -> str:
+    """Return a hit as people read it: its words in two or three lines, its place."""
+    indent = " " * 4
+    words = textwrap.shorten(quote.quote, 3 * (_WIDTH - 6), placeholder=" …")
+    lines = textwrap.fill(
+        f"“{words}”", _WIDTH, initial_indent=f"{number:>2}. ", subsequent_indent=indent
+    )
+    named = f" · {title}" if title and title not in quote.source else ""
+    return f"{lines}\n{indent}{place_of(quote)}{named}"
 
 
 def _queries(query: str | None, file: Path | None) -> list[str]:
@@ -88,22 +135,3 @@ def _lines(file: Path) -> list[str]:
             f"{file} cannot be read: {error}.",
             fix="Save it as UTF-8 text with one query a line.",
         ) from error
-
-
-def _hit(hit: Hit, query: str) -> dict[str, Any]:
-    words = _words(hit.passage.passage, query)
-    if len(words) > LONGEST_QUOTE:
-        words = words[:LONGEST_QUOTE].rsplit(" ", 1)[0]
-    return {"evidence": hit.passage.quote(words), "score": round(hit.score, 6)}
-
-
-def _words(passage: Passage, query: str) -> str:
-    """Return what can be quoted: of cells that a reader put side by side, one."""
-    text = passage.text.strip()
-    if passage.role is not Role.ROW or text.startswith("|"):
-        return text
-    asked = set(query.casefold().split())
-    cells = [cell.strip() for cell in text.split(CELL_GAP)]
-    return max(
-        cells, key=lambda cell: (len(asked & set(cell.casefold().split())), len(cell))
-    )

@@ -1,0 +1,1 @@
+"""Questions answered from facts and passages, each sentence with its evidence."""
