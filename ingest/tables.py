@@ -33,7 +33,8 @@ class Table:
     """A header and the rows below it, each as wide as the header.
 
     `name` is the sheet or heading it stands under; `mark` is what goes before the row
-    number in a locator (`Sheet!row ` or `line `).
+    number in a locator (`Sheet!row ` or `line `); `hidden` are the numbers of the rows
+    that carried characters nobody sees.
     """
 
     header: tuple[str, ...]
@@ -42,6 +43,7 @@ class Table:
     refused: int = 0
     name: str = ""
     mark: str = "row "
+    hidden: frozenset[int] = frozenset()
 
     def place(self, row: Row) -> str:
         """Return the locator of the row."""
@@ -59,11 +61,18 @@ def read_rows(data: bytes, path: str) -> Table:
     """
     text = decode(data, path)
     body, separator = _directive(text.body)
+    above = text.body.count("\n") - body.count("\n")
     separator = separator or _separator(body)
     rows, problems = _records(body, separator, path)
     if text.problem:
         problems.insert(0, text.problem)
-    return Table((), tuple(rows), tuple(problems), len(problems) - bool(text.problem))
+    return Table(
+        (),
+        tuple(rows),
+        tuple(problems),
+        len(problems) - bool(text.problem),
+        hidden=frozenset(line - above for line in text.hidden),
+    )
 
 
 def sample_rows(data: bytes, path: str) -> list[Row]:
@@ -95,6 +104,8 @@ def under_header(
         return None
     header = _trimmed(best.cells)
     rows, problems = [], list(table.problems)
+    if best.number in table.hidden:
+        problems.append(_hidden_names(table.place(best)))
     for row in table.rows:
         if row.number <= best.number or not any(cell.strip() for cell in row.cells):
             continue
@@ -102,6 +113,14 @@ def under_header(
         rows.append(fitted)
         problems.extend(problem)
     return replace(table, header=header, rows=tuple(rows), problems=tuple(problems))
+
+
+def _hidden_names(where: str) -> ReadProblem:
+    return ReadProblem(
+        where=where,
+        what="names of columns carried invisible characters, which were left out",
+        fix="type the names again where the file comes from",
+    )
 
 
 def _fitted(row: Row, width: int, table: Table) -> tuple[Row, list[ReadProblem]]:

@@ -6,9 +6,8 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from charset_normalizer import from_bytes
-
 from assistant.domain.reading import ReadProblem
+from ingest.code_pages import guess_code_page
 from ingest.errors import UnreadableFileError
 
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
@@ -21,10 +20,15 @@ _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A file's clean text; `problem` says that its encoding had to be guessed."""
+    """A file's clean text.
+
+    `problem` says that its encoding had to be guessed; `hidden` are the numbers of the
+    lines that carried characters nobody sees.
+    """
 
     body: str
     problem: ReadProblem | None = None
+    hidden: frozenset[int] = frozenset()
 
     @property
     def lines(self) -> list[str]:
@@ -47,11 +51,21 @@ def decode(data: bytes, path: str) -> Text:
         UnreadableFileError: If the bytes are not text.
     """
     if data.startswith(_UTF16):
-        return Text(clean(data.decode("utf-16", errors="replace")))
+        return _cleaned(data.decode("utf-16", errors="replace"))
     try:
-        return Text(clean(_checked(data.decode("utf-8-sig"), path)))
+        return _cleaned(_checked(data.decode("utf-8-sig"), path))
     except UnicodeDecodeError as error:
         return _guess(data, path, error)
+
+
+def _cleaned(text: str, problem: ReadProblem | None = None) -> Text:
+    folded = _LINE_ENDS.sub("\n", text)
+    body = _INVISIBLE.sub("", folded)
+    if len(body) == len(folded):
+        return Text(body, problem)
+    lines = enumerate(folded.split("\n"), 1)
+    hidden = frozenset(n for n, line in lines if _INVISIBLE.search(line))
+    return Text(body, problem, hidden)
 
 
 def _checked(text: str, path: str) -> str:
@@ -64,13 +78,10 @@ def _checked(text: str, path: str) -> str:
 def _guess(data: bytes, path: str, error: UnicodeDecodeError) -> Text:
     if b"\0" in data:
         raise _not_text(path)
-    best = from_bytes(
-        data[:1_000_000], cp_isolation=["cp1252", "cp1250", "cp1251"]
-    ).best()
-    encoding = best.encoding if best else "cp1252"
+    encoding = guess_code_page(data)
     line = data.count(b"\n", 0, error.start) + 1
-    return Text(
-        clean(data.decode(encoding, errors="replace")),
+    return _cleaned(
+        data.decode(encoding, errors="replace"),
         ReadProblem(
             where=f"line {line}",
             what=f"the file is not UTF-8; read as {encoding}",

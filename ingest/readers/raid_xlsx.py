@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -26,6 +27,7 @@ from ingest.readers.raid_log import Surroundings, no_columns, raid_result, raid_
 from ingest.readers.raid_table import RaidLog, sections
 from ingest.tables import LONGEST_CELL, Row, Table, under_header
 from ingest.text import clean
+from ingest.workbook_mend import with_errors_marked
 
 MOST_CELLS = 200_000
 _WIDEST = 200
@@ -51,12 +53,9 @@ class RaidXlsxReader:
             UnreadableFileError: If no sheet has them, or the file is unsafe to open.
         """
         names = check_container(document.data, document.path)
-        values = _open(document.data, data_only=True)
-        formulas = _open(document.data, data_only=False)
-        reading = _WorkbookReading(document.name)
+        reading = _read_all(document)
         if any(name.endswith("vbaProject.bin") for name in names):
             reading.say("", "the macros in it were not run", "save it without macros")
-        reading.read(values, formulas)
         if not reading.tables:
             raise no_columns(document.path, reading.first_rows)
         log = RaidLog(raid_source(document, context), context)
@@ -67,6 +66,25 @@ class RaidXlsxReader:
             log,
             Surroundings(passages=reading.passages, problems=reading.problems),
         )
+
+
+def _read_all(document: Document) -> _WorkbookReading:
+    """Read the workbook, with its bad cells marked where the library stops at one."""
+    try:
+        return _reading(document.name, document.data)
+    except (ValueError, IndexError):
+        mended = with_errors_marked(document.data)
+        if mended is None:
+            raise
+    return _reading(document.name, mended)
+
+
+def _reading(name: str, data: bytes) -> _WorkbookReading:
+    reading = _WorkbookReading(name)
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", module="openpyxl")
+        reading.read(_open(data, data_only=True), _open(data, data_only=False))
+    return reading
 
 
 def _open(data: bytes, *, data_only: bool) -> Workbook:
@@ -127,6 +145,7 @@ class _WorkbookReading:
                 self._cut(title, number)
                 return
             texts = [_text(cell) for cell in cells]
+            self._errors(title, number, cells)
             self.cells += sum(1 for text in texts if text)
             self._unstored(title, number, texts, sources)
             if any(texts):
@@ -136,6 +155,18 @@ class _WorkbookReading:
     def _cut(self, title: str, number: int) -> None:
         what = f"the sheet {title!r} was read to row {number - 1} only"
         self.say(f"{clean(title)}!row {number}", what, "remove what lies far below")
+
+    def _errors(self, title: str, number: int, cells: tuple[AnyCell, ...]) -> None:
+        """Name the cells that hold an error, or nothing that their type allows."""
+        for cell in cells:
+            if isinstance(cell, ReadOnlyCell) and cell.data_type == "e":
+                place = f"{cell.column_letter}{number}"
+                self.say(
+                    f"{clean(title)}!row {number}",
+                    f"the cell {place} holds {clean(str(cell.value))[:40]!r}, which is "
+                    "no value; it was left empty",
+                    "correct the cell and ingest again",
+                )
 
     def _unstored(
         self, title: str, number: int, texts: list[str], sources: tuple[AnyCell, ...]
@@ -170,7 +201,7 @@ def _even(rows: list[Row]) -> tuple[Row, ...]:
 
 def _text(cell: AnyCell) -> str:
     value = cell.value
-    if value is None:
+    if value is None or cell.data_type == "e":
         return ""
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time() else str(value)

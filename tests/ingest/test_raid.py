@@ -1,4 +1,6 @@
 import io
+import re
+import zipfile
 from datetime import date
 
 import pytest
@@ -221,3 +223,55 @@ def test_a_cell_far_below_does_not_stop_the_reading() -> None:
     result = read_document(as_document(book), CONTEXT)
     assert [entry.key for entry in entries(result)] == ["R1"]
     assert "read to row" in result.problems[0].what
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [("n", "NaN"), ("n", "1,5"), ("s", "99"), ("s", "x"), ("b", "perhaps"), ("d", "?")],
+)
+def test_a_cell_whose_value_is_none_of_its_type_is_named_and_the_rest_kept(
+    kind: str, value: str
+) -> None:
+    book = workbook(
+        Log=[["ID", "Risk", "Impact"], ["R1", "Ice", 7777], ["R2", "Fog", 3]]
+    )
+    good = as_document(book)
+    bad = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(good.data)) as old,
+        zipfile.ZipFile(bad, "w") as new,
+    ):
+        for name in old.namelist():
+            content = old.read(name)
+            cell = f'<c r="C2" t="{kind}"><v>{value}</v></c>'.encode()
+            new.writestr(
+                name, re.sub(rb'<c r="C2"[^>]*><v>7777</v></c>', cell, content)
+            )
+    result = read_document(Document(good.path, bad.getvalue()), CONTEXT)
+    assert [(e.key, e.title, e.impact) for e in entries(result)] == [
+        ("R1", "Ice", None),
+        ("R2", "Fog", 3),
+    ]
+    [problem] = result.problems
+    assert problem.where == "Log!row 2"
+    assert f"C2 holds {value!r}" in problem.what
+
+
+def test_an_error_value_in_a_cell_is_named_and_is_no_text() -> None:
+    book = workbook(Log=[["ID", "Risk", "Owner"], ["R1", "Ice", "#REF!"]])
+    book["Log"]["C2"].data_type = "e"
+    result = read_document(as_document(book), CONTEXT)
+    assert [entry.owner for entry in entries(result)] == [None]
+    assert ["#REF!" in problem.what for problem in result.problems] == [True]
+
+
+@pytest.mark.parametrize("above", ["", "sep=,\n", "Log of Orion\n\n"])
+def test_header_names_with_invisible_characters_are_read_and_named(above: str) -> None:
+    hidden = read(f"{above}I\u200bD,Ri\u00adsk,Ow\u2060ner\nR1,Ice,Ada\n")
+    assert [(e.key, e.title, e.owner) for e in entries(hidden)] == [
+        ("R1", "Ice", "Ada")
+    ]
+    [problem] = hidden.problems
+    assert "invisible characters" in problem.what
+    plain = read(f"{above}ID,Risk,Owner\nR1,I\u200bce,Ada\n")
+    assert plain.problems == ()
