@@ -95,6 +95,10 @@ class AudienceSettings(Section):
     """When an audience hears from the project."""
 
     cadence_days: int = Field(default=7, gt=0, description="Days between two updates.")
+    people: tuple[str, ...] = Field(
+        default=(),
+        description="Names or mail domains of those on this reader's own side.",
+    )
 
 
 class PrivacySettings(Section):

@@ -24,8 +24,9 @@ class Audience(Frozen):
     shown; `quotes` None means that no words of a source are shown. `material` are the
     change kinds that must be told or listed as left out; `flags` those flag kinds that
     this reader hears of, from `least_severity` up; `avoid` are words that must not be
-    used; `names_people` is off where owners are told by role or not at all; `named` is
-    how many items of one kind a sentence names before it counts the rest.
+    used; `names_people` is off where people are not named, `names_owners` on where
+    whoever has the next action is named all the same; `named` is how many items of one
+    kind a sentence names before it counts the rest.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Audience(Frozen):
     least_severity: Severity = Severity.HIGH
     ticket_keys: bool = True
     names_people: bool = True
+    names_owners: bool = False
     named: int = Field(default=8, gt=0)
     cadence_days: int = Field(default=7, gt=0)
     avoid: tuple[str, ...] = ()

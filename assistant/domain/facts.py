@@ -252,6 +252,14 @@ class Exposure(Fact):
     due: date | None = None
 
 
+class WorkItem(Fact):
+    """An open ticket that is in work or to be done, with whoever has it."""
+
+    owner: str | None = None
+    due: date | None = None
+    active: bool = False
+
+
 class Statement(Fact):
     """What the prose says about risk; `raid` is the entry that covers it."""
 

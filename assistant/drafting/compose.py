@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -16,6 +16,7 @@ from assistant.domain.facts import (
     MilestoneStatus,
     Severity,
 )
+from assistant.drafting.headline import SECTION as HEADLINE
 from assistant.drafting.headline import headline
 from assistant.drafting.sections.blocked import blocked
 from assistant.drafting.sections.changed import changed
@@ -24,7 +25,7 @@ from assistant.drafting.sections.done import done
 from assistant.drafting.sections.milestones import milestones
 from assistant.drafting.sections.next import next_actions
 from assistant.drafting.sections.risks import risks
-from assistant.drafting.told import Told
+from assistant.drafting.told import Brevity, Told
 from assistant.drafting.unit import Unit, is_of
 from assistant.errors import UsageError
 
@@ -46,6 +47,22 @@ CARRIES: Mapping[str, frozenset[FlagKind]] = {
 }
 """Flags that a section's sentence tells already when it speaks of their subject."""
 
+SHORTER = (
+    ("risks", Brevity.GROUPED),
+    ("done", Brevity.SHORT),
+    (HEADLINE, Brevity.SHORT),
+    ("changed", Brevity.GROUPED),
+    ("milestones", Brevity.SHORT),
+    ("risks", Brevity.SHORT),
+    ("changed", Brevity.SHORT),
+    ("decisions", Brevity.SHORT),
+    ("risks", Brevity.TERSE),
+    ("changed", Brevity.TERSE),
+    ("done", Brevity.TERSE),
+    ("decisions", Brevity.TERSE),
+    (HEADLINE, Brevity.TERSE),
+)
+"""What is told in fewer words, step by step, before a sentence is left out."""
 KEPT = (
     ("changed", 4),
     ("next", 3),
@@ -57,6 +74,8 @@ KEPT = (
     ("decisions", 2),
 )
 """Sections in the order in which a draft that is too long is cut, and to how many."""
+LAST = (("decisions", 1), ("risks", 3), ("changed", 3), ("risks", 2), ("changed", 1))
+"""What goes after that, grave or not: each is listed as left out."""
 _MOVES = (
     ChangeKind.DATE_SLIPPED,
     ChangeKind.DATE_PULLED_IN,
@@ -74,20 +93,42 @@ def compose(told: Told) -> tuple[Unit, dict[str, tuple[Unit, ...]]]:
     Raises:
         UsageError: If the audience asks for a section that nobody writes.
     """
+    levels: dict[str, Brevity] = {}
+    first, sections = _written(told, levels)
+    for name, brevity in SHORTER:
+        if _length(first, sections) <= told.audience.words:
+            break
+        levels[name] = brevity
+        first, sections = _written(told, levels)
+    return first, _fitted(first, sections, told.audience.words)
+
+
+def _written(
+    told: Told, levels: Mapping[str, Brevity]
+) -> tuple[Unit, dict[str, tuple[Unit, ...]]]:
+    """Return the headline and every section's sentences, each at its brevity."""
     written: dict[str, tuple[Unit, ...]] = {}
     carried: set[str] = set()
     for rule in told.audience.sections:
         if rule.name in CARRIES:
-            units = _section(told, rule)
+            units = _section(told, rule, levels)
             written[rule.name] = tuple(_carrying(told, unit) for unit in units)
             carried |= {fact.id for unit in written[rule.name] for fact in unit.facts}
     rest = replace(told, flags=tuple(f for f in told.flags if f.id not in carried))
-    first = headline(told)
     sections = {
-        rule.name: written.get(rule.name) or _section(rest, rule)
+        rule.name: written.get(rule.name) or _section(rest, rule, levels)
         for rule in told.audience.sections
     }
-    return first, _fitted(first, sections, told.audience.words)
+    return headline(_at(told, HEADLINE, levels)), sections
+
+
+def _at(told: Told, name: str, levels: Mapping[str, Brevity]) -> Told:
+    return replace(told, brevity=levels.get(name, Brevity.FULL))
+
+
+def _length(first: Unit, sections: Mapping[str, Sequence[Unit]]) -> int:
+    units = (first, *chain(*sections.values()))
+    return sum(len(unit.text.split()) for unit in units)
 
 
 def _fitted(
@@ -95,16 +136,17 @@ def _fitted(
 ) -> dict[str, tuple[Unit, ...]]:
     """Leave out sentences from the sections' ends until the draft is short enough.
 
-    What each section keeps stands in `KEPT`; nothing grave is left out.
+    What is not grave goes first; what each section keeps stands in `KEPT` and `LAST`.
     """
     kept = {name: list(units) for name, units in sections.items()}
-
-    def length() -> int:
-        return sum(len(unit.text.split()) for unit in (first, *chain(*kept.values())))
-
-    for name, least in KEPT:
+    steps = [(*step, False) for step in KEPT] + [(*step, True) for step in LAST]
+    for name, least, grave in steps:
         units = kept.get(name, [])
-        while length() > words and len(units) > least and not _is_grave(units[-1]):
+        while (
+            _length(first, kept) > words
+            and len(units) > least
+            and (grave or not _is_grave(units[-1]))
+        ):
             units.pop()
     return {name: tuple(units) for name, units in kept.items()}
 
@@ -138,7 +180,9 @@ def _milestones(unit: Unit) -> list[MilestoneStatus]:
     return [fact for fact in unit.facts if isinstance(fact, MilestoneStatus)]
 
 
-def _section(told: Told, rule: SectionRule) -> tuple[Unit, ...]:
+def _section(
+    told: Told, rule: SectionRule, levels: Mapping[str, Brevity]
+) -> tuple[Unit, ...]:
     write = SECTIONS.get(rule.name)
     if write is None:
         raise UsageError(
@@ -146,4 +190,4 @@ def _section(told: Told, rule: SectionRule) -> tuple[Unit, ...]:
             "which does not exist.",
             fix=f"Choose from {', '.join(SECTIONS)}.",
         )
-    return tuple(write(told)[: rule.limit])
+    return tuple(write(_at(told, rule.name, levels))[: rule.limit])

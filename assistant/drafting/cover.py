@@ -9,12 +9,17 @@ from assistant.domain.facts import Change, Fact, Flag, Severity
 from assistant.drafting.told import Told
 
 
-def uncovered(told: Told, mentioned: Collection[str]) -> tuple[Uncovered, ...]:
-    """Return the material facts that no claim tells, the gravest first."""
+def uncovered(
+    told: Told, mentioned: Collection[str], counted: Collection[str] = ()
+) -> tuple[Uncovered, ...]:
+    """Return the material facts that no claim tells, the gravest first.
+
+    `counted` are those that a claim counts and does not name.
+    """
     missing = [
-        _uncovered(told, fact, severity)
+        _uncovered(told, fact, severity, only_counted=fact.id in counted)
         for fact, severity in _material(told)
-        if fact.id not in mentioned
+        if fact.id not in mentioned or fact.id in counted
     ]
     return tuple(sorted(missing, key=lambda item: (item.severity.rank, item.fact)))
 
@@ -29,14 +34,17 @@ def _material(told: Told) -> list[tuple[Fact, Severity]]:
     return list(facts.values())
 
 
-def _uncovered(told: Told, fact: Fact, severity: Severity) -> Uncovered:
+def _uncovered(
+    told: Told, fact: Fact, severity: Severity, *, only_counted: bool
+) -> Uncovered:
     kind = fact.kind if isinstance(fact, Change | Flag) else ""
     words = kind.replace("_", " ")
+    how = "it is counted and not named" if only_counted else "no sentence tells it"
     return Uncovered(
         fact=fact.id,
         subject=fact.subject,
         severity=severity,
         why=f"{fact.title} ({words}) matters to the {told.audience.name} reader "
-        "and no sentence tells it.",
+        f"and {how}.",
         evidence=fact.evidence,
     )

@@ -79,7 +79,7 @@ def write_draft(base: FactBase, order: Order) -> Draft:
             )
             for rule in order.audience.sections
         ),
-        uncovered=uncovered(told, told_facts),
+        uncovered=uncovered(told, told_facts, _counted(sections)),
         withheld=told.withheld,
         coverage=base.health.coverage,
         run=Run(
@@ -93,6 +93,14 @@ def write_draft(base: FactBase, order: Order) -> Draft:
             notices=written.notices,
         ),
     )
+
+
+def _counted(sections: dict[str, tuple[Unit, ...]]) -> frozenset[str]:
+    """Return the facts that one sentence counts and none names."""
+    units = [unit for group in sections.values() for unit in group]
+    counted = {fact for unit in units for fact in unit.counted}
+    named = {f.id for unit in units for f in unit.facts if f.id not in unit.counted}
+    return frozenset(counted - named)
 
 
 def next_update(as_of: date, cadence_days: int) -> date:

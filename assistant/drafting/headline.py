@@ -14,7 +14,7 @@ from assistant.domain.facts import (
     MilestoneState,
 )
 from assistant.domain.labels import Label
-from assistant.drafting.told import Told
+from assistant.drafting.told import Brevity, Told
 from assistant.drafting.unit import Unit
 from assistant.drafting.words import count, day, listing, sentence, spoken
 
@@ -30,14 +30,16 @@ ANSWER = {
     Colour.UNKNOWN: "Not known (no colour)",
 }
 _COUNTED = (
-    (ChangeKind.DONE, "item finished", "items finished"),
-    (ChangeKind.BLOCKED, "item blocked", "items blocked"),
-    (ChangeKind.DATE_SLIPPED, "date slipped", "dates slipped"),
     (ChangeKind.MILESTONE_MISSED, "milestone missed", "milestones missed"),
+    (ChangeKind.DATE_SLIPPED, "date slipped", "dates slipped"),
+    (ChangeKind.BLOCKED, "item blocked", "items blocked"),
+    (ChangeKind.DONE, "item finished", "items finished"),
     (ChangeKind.RISK_OPENED, "new risk", "new risks"),
     (ChangeKind.SCOPE_ADDED, "scope addition", "scope additions"),
     (ChangeKind.DECISION, "decision", "decisions"),
 )
+_WEIGHTIEST = {Brevity.SHORT: 4, Brevity.TERSE: 3}
+"""Kinds that a short headline still counts."""
 
 
 def answered_anew(text: str, computed: Colour, chosen: Colour) -> str:
@@ -72,6 +74,8 @@ def _reasons(told: Told) -> list[str]:
     if told.audience.facts is Label.CLIENT:
         return _date_reasons(told)
     first = [health.why.split("; ")[0].rstrip(".") for _, health in _worst(told)]
+    if told.is_short:
+        first = [reason.split(", and ")[0] for reason in first]
     return [spoken(reason, told.as_of) for reason in first[:MOST_REASONS]]
 
 
@@ -112,7 +116,9 @@ def _worst(told: Told) -> list[tuple[str, DimensionHealth]]:
 def _changes(told: Told) -> tuple[str, Sequence[Fact], list[str]]:
     parts: list[str] = []
     facts: list[Fact] = []
-    for kind, one, many in _COUNTED:
+    weightiest = _WEIGHTIEST.get(told.brevity, len(_COUNTED))
+    counted = _COUNTED[:weightiest] if told.is_short else _COUNTED
+    for kind, one, many in counted:
         if kind not in told.audience.material:
             continue
         of_kind: tuple[Change, ...] = told.of(kind)
@@ -121,5 +127,16 @@ def _changes(told: Told) -> tuple[str, Sequence[Fact], list[str]]:
             facts += of_kind
     since = f"{_SINCE} {day(told.since, told.as_of)}" if told.since else "So far"
     if not parts:
-        return f"{since} no change to report.", (), [since, "no change to report"]
+        return _unnamed(told, since)
     return f"{since}: {listing(parts)}.", facts, [since, *parts]
+
+
+def _unnamed(told: Told, since: str) -> tuple[str, Sequence[Fact], list[str]]:
+    """Count other changes; where there are none and none is withheld, say so."""
+    others = told.of(*told.audience.material)
+    if others:
+        counted = count(len(others), "smaller change")
+        return f"{since}: {counted}.", others, [since, counted]
+    if told.basis.held_back:
+        return "", (), []
+    return f"{since} no change to report.", (), [since, "no change to report"]

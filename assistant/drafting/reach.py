@@ -19,6 +19,7 @@ from assistant.domain.facts import (
     Statement,
 )
 from assistant.domain.labels import Label, join
+from assistant.domain.people import People, fold
 
 _SENSITIVE: dict[str, re.Pattern[str]] = {
     "cost": re.compile(
@@ -64,17 +65,19 @@ class Reach:
     """What one audience may be told and shown.
 
     `terms` are words that no client update may carry, `others` names of other clients;
-    `tags` the labels and components of each ticket, by key.
+    `tags` the labels and components of each ticket, by key; `theirs` are the people on
+    the reader's own side.
     """
 
     audience: Audience
     terms: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     tags: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    theirs: frozenset[str] = frozenset()
 
     def withheld(self, fact: Fact) -> Withheld | None:
         """Return why the fact must not be told to this audience, or None."""
-        label = effective_label(fact)
+        label = self._label(fact)
         reasons = []
         if label.rank > self.audience.facts.rank:
             reasons.append(
@@ -89,10 +92,24 @@ class Reach:
             fact=fact.id,
             subject=fact.subject,
             label=label,
-            why=f"{fact.title.rstrip('.')}: withheld from the {self.audience.name} "
+            why=f"{_called(fact)}: withheld from the {self.audience.name} "
             f"draft, since {' and '.join(reasons)}.",
             evidence=fact.evidence,
         )
+
+    def _label(self, fact: Fact) -> Label:
+        """Return who may be told the fact; what this reader said is theirs to hear."""
+        label = effective_label(fact)
+        if label is Label.INTERNAL and isinstance(fact, ActionItem):
+            said = (*fact.evidence, *fact.mentions)
+            quotes = [item for item in said if isinstance(item, Quote)]
+            if quotes and all(self._is_open(quote) for quote in quotes):
+                return Label.CLIENT
+        return label
+
+    def _is_open(self, quote: Quote) -> bool:
+        own = quote.label is Label.INTERNAL and quote.author in self.theirs
+        return own or quote.label is Label.CLIENT
 
     def visible(self, evidence: Iterable[Evidence], told: str) -> tuple[Evidence, ...]:
         """Return the evidence that may stand beside a sentence for this audience.
@@ -124,6 +141,38 @@ class Reach:
         return [*dict.fromkeys([*found, *fact.sensitivity])]
 
 
+_CLIENT_ROLE = re.compile(
+    r"(?i)\b(?:client|customer)\b(?!'s|’s|[ -](?:success|services?|support|care|"
+    r"manage\w+|partner\w*|relation\w*|experience|engagement|director|account|lead|"
+    r"delivery|operations|facing))"
+)
+"""Roles of the client's own people; `customer success` is ours."""
+
+
+def people_of(
+    people: People, named: Iterable[str], audience: Audience
+) -> frozenset[str]:
+    """Return the full names of those on the reader's side.
+
+    By name or mail domain, as the settings give them; for a client also by role.
+    """
+    wanted = {fold(name).removeprefix("@") for name in named}
+    return frozenset(
+        person.name
+        for person in people.all
+        if not wanted.isdisjoint({fold(person.name), *_domains(person.aliases)})
+        or (
+            audience.facts is Label.CLIENT
+            and person.role
+            and _CLIENT_ROLE.search(person.role)
+        )
+    )
+
+
+def _domains(aliases: Iterable[str]) -> set[str]:
+    return {alias.partition("@")[2] for alias in aliases if "@" in alias}
+
+
 def effective_label(fact: Fact) -> Label:
     """Return the label of what the fact tells.
 
@@ -140,6 +189,19 @@ def effective_label(fact: Fact) -> Label:
 def _most_open(evidence: Sequence[Evidence]) -> Label:
     labels = [item.label for item in evidence if isinstance(item, Quote)]
     return min(labels, key=lambda label: label.rank, default=Label.CLIENT)
+
+
+def _called(fact: Fact) -> str:
+    """Return the fact in a few words: an action with its owner and day."""
+    title = fact.title.rstrip(".")
+    if not isinstance(fact, ActionItem):
+        return title
+    owner = fact.owner or fact.owner_text
+    return (
+        (f"{owner}: " if owner else "")
+        + title
+        + (f", by {fact.due.isoformat()}" if fact.due else "")
+    )
 
 
 def _told_text(fact: Fact) -> str:

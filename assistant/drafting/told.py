@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from enum import IntEnum
 from typing import TypeVar
 
 from assistant.domain.audience import Audience
@@ -21,17 +22,50 @@ from assistant.domain.facts import (
     FlagStatus,
     Health,
     MilestoneStatus,
+    WorkItem,
 )
+from assistant.domain.findings import Strength
+from assistant.domain.records import RaidKind
 from assistant.drafting.reach import Reach
 from assistant.drafting.unit import Telling
 from assistant.facts.factbase import FactBase
+from assistant.facts.tickets import OPEN_CATEGORIES
 
 FactT = TypeVar("FactT", bound=Fact)
+_SHORT_LIST = 2
+FIRM = frozenset({Strength.COMMITTED, Strength.TENTATIVE})
+_UNDONE = frozenset({ActionStatus.OPEN, ActionStatus.OVERDUE})
+
+
+class Brevity(IntEnum):
+    """How much a sentence may say, so that a heavy week still fits its length."""
+
+    FULL = 0
+    GROUPED = 1
+    SHORT = 2
+    TERSE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What the day's facts rest on, for sentences about what is not there.
+
+    `since` is the day of the earliest tickets or RAID entries; `held_back` are the
+    kinds of change that this audience is not told of in full.
+    """
+
+    tickets: int
+    dependencies: int
+    since: date | None
+    held_back: frozenset[ChangeKind]
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What an audience may be told; `withheld` are material facts that it may not."""
+    """What an audience may be told; `withheld` are material facts that it may not.
+
+    `theirs` are the people on the reader's own side.
+    """
 
     audience: Audience
     telling: Telling
@@ -45,7 +79,24 @@ class Told:
     flags: tuple[Flag, ...]
     actions: tuple[ActionItem, ...]
     decisions: tuple[Decision, ...]
+    work: tuple[WorkItem, ...]
+    theirs: frozenset[str]
+    basis: Basis
     withheld: tuple[Withheld, ...]
+    brevity: Brevity = Brevity.FULL
+
+    @property
+    def most(self) -> int:
+        """How many items of one kind a sentence names before it counts the rest."""
+        if not self.is_short:
+            return self.audience.named
+        most = 1 if self.brevity is Brevity.TERSE else _SHORT_LIST
+        return min(self.audience.named, most)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether a reader of summaries has a week too heavy for every name."""
+        return self.brevity >= Brevity.SHORT and not self.telling.keys
 
     def of(self, *kinds: ChangeKind) -> tuple[Change, ...]:
         """Return the changes of some kinds, the gravest and newest first."""
@@ -58,46 +109,110 @@ class Told:
         return tuple(flag for flag in self.flags if flag.severity.rank <= least)
 
 
+class _Sieve:
+    """Divides facts into those that an audience is told and those it is not."""
+
+    def __init__(self, reach: Reach, released: frozenset[str]) -> None:
+        self._reach = reach
+        self._released = released
+        self._refused: dict[str, Withheld] = {}
+        self.held_back: set[ChangeKind] = set()
+
+    @property
+    def withheld(self) -> tuple[Withheld, ...]:
+        """What the reviewer must hear of, in the order of ids."""
+        return tuple(self._refused[key] for key in sorted(self._refused))
+
+    def open_to(self, facts: Iterable[FactT]) -> tuple[FactT, ...]:
+        """Return what may be told, and keep what is refused and matters."""
+        kept = []
+        for fact in facts:
+            refusal = self._reach.withheld(fact)
+            if refusal is None or fact.id in self._released:
+                kept.append(fact)
+                continue
+            if isinstance(fact, Change):
+                self.held_back.add(fact.kind)
+            if _is_material(fact, self._reach.audience):
+                self._refused.setdefault(fact.id, refusal)
+        return tuple(kept)
+
+    def next_up(
+        self, actions: Iterable[ActionItem], limit: int
+    ) -> tuple[ActionItem, ...]:
+        """Return the actions that may be told; of the others keep the first ones."""
+        kept = []
+        for action in actions:
+            refusal = self._reach.withheld(action)
+            if refusal is None or action.id in self._released:
+                kept.append(action)
+            elif limit and action.strength in FIRM and holder(action):
+                self._refused.setdefault(action.id, refusal)
+                limit -= 1
+        return tuple(kept)
+
+
 def tell(base: FactBase, reach: Reach, released: frozenset[str]) -> Told:
     """Divide the facts into what this audience may be told and what is withheld.
 
     `released` are ids of withheld facts that a person let go, with a reason.
     """
     audience = reach.audience
-    withheld: dict[str, Withheld] = {}
-
-    def open_to(facts: Iterable[FactT]) -> tuple[FactT, ...]:
-        kept = []
-        for fact in facts:
-            refusal = reach.withheld(fact)
-            if refusal is None or fact.id in released:
-                kept.append(fact)
-            elif _is_material(fact, audience):
-                withheld.setdefault(fact.id, refusal)
-        return tuple(kept)
-
+    sieve = _Sieve(reach, released)
     return Told(
         audience=audience,
         telling=Telling(base.as_of, audience.ticket_keys, audience.names_people),
         as_of=base.as_of,
         since=base.since,
         health=base.health,
-        changes=open_to(sorted(base.changes, key=_gravity)),
-        blocked=open_to(sorted(base.blocked, key=_gravity)),
-        exposures=open_to(base.exposures),
-        milestones=open_to(base.milestones),
-        flags=open_to(
+        changes=sieve.open_to(sorted(base.changes, key=_gravity)),
+        blocked=sieve.open_to(sorted(base.blocked, key=_gravity)),
+        exposures=sieve.open_to(base.exposures),
+        milestones=sieve.open_to(base.milestones),
+        flags=sieve.open_to(
             flag
             for flag in base.flags
             if flag.kind in audience.flags and flag.status is FlagStatus.OPEN
         ),
-        actions=open_to(
-            action
-            for action in base.actions
-            if action.status in {ActionStatus.OPEN, ActionStatus.OVERDUE}
+        actions=sieve.next_up(
+            sorted(
+                (action for action in base.actions if action.status in _UNDONE),
+                key=lambda action: _urgency(action, base.as_of, reach.theirs),
+            ),
+            next((s.limit for s in audience.sections if s.name == "next"), 0),
         ),
-        decisions=open_to(base.decisions),
-        withheld=tuple(withheld[key] for key in sorted(withheld)),
+        decisions=sieve.open_to(base.decisions),
+        work=sieve.open_to(base.work),
+        theirs=reach.theirs,
+        basis=_basis(base, frozenset(sieve.held_back)),
+        withheld=sieve.withheld,
+    )
+
+
+def holder(action: ActionItem) -> str:
+    """Return who has it: the person, or the name as written where nobody knows it."""
+    return action.owner or action.owner_text or ""
+
+
+def _urgency(
+    action: ActionItem, as_of: date, theirs: frozenset[str]
+) -> tuple[bool, bool, int, str]:
+    """Order by whose it is (the reader's own first), then by the days to its date."""
+    days = abs((action.due - as_of).days) if action.due else 0
+    return (action.owner not in theirs, action.due is None, days, action.id)
+
+
+def _basis(base: FactBase, held_back: frozenset[ChangeKind]) -> Basis:
+    seen = [one.first_seen for one in base.tickets.values()]
+    seen += [one.first_seen for one in base.raid.values()]
+    open_entries = [one.record for one in base.raid.values() if one.record.is_open]
+    return Basis(
+        tickets=sum(
+            one.record.category in OPEN_CATEGORIES for one in base.tickets.values()
+        ),
+        dependencies=sum(entry.kind is RaidKind.DEPENDENCY for entry in open_entries),
+        since=min(seen, default=None),
+        held_back=held_back,
     )
 
 

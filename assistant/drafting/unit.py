@@ -14,7 +14,8 @@ class Unit:
     """One sentence of one section.
 
     `values` are the strings that code rendered from the facts; `relations` the values
-    that belong to one fact each; `computed` is evidence of the sentence itself.
+    that belong to one fact each; `computed` is evidence of the sentence itself;
+    `counted` are ids of facts that it counts without naming them.
     """
 
     section: str
@@ -23,6 +24,7 @@ class Unit:
     values: tuple[str, ...] = ()
     relations: tuple[frozenset[str], ...] = ()
     computed: tuple[Evidence, ...] = ()
+    counted: frozenset[str] = frozenset()
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:

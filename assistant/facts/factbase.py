@@ -15,6 +15,7 @@ from assistant.domain.facts import (
     Flag,
     Health,
     MilestoneStatus,
+    WorkItem,
 )
 from assistant.domain.people import People
 from assistant.domain.records import RaidEntry, Ticket
@@ -27,7 +28,7 @@ class FactBase:
 
     `blocked` are the tickets and dependencies that are blocked or late on the day,
     whenever that began; `exposures` are the open RAID entries, the gravest first;
-    `revision` is the ledger's.
+    `work` are the open tickets that are no milestones; `revision` is the ledger's.
     """
 
     as_of: date
@@ -44,6 +45,7 @@ class FactBase:
     tickets: Mapping[str, Known[Ticket]]
     raid: Mapping[str, Known[RaidEntry]]
     people: People
+    work: tuple[WorkItem, ...] = ()
 
     @property
     def facts(self) -> dict[str, Fact]:
@@ -56,5 +58,6 @@ class FactBase:
             self.flags,
             self.actions,
             self.decisions,
+            self.work,
         )
         return {fact.id: fact for group in groups for fact in group}

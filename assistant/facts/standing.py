@@ -1,4 +1,4 @@
-"""What is blocked or late now, whenever that began."""
+"""What is blocked or late now, whenever that began, and what work is open."""
 
 from __future__ import annotations
 
@@ -7,15 +7,25 @@ from datetime import date
 from typing import Any
 
 from assistant.domain.base import stable_id
-from assistant.domain.facts import Change, ChangeKind, Exposure, Severity
-from assistant.domain.records import RaidEntry, RaidKind, RaidState, Ticket
+from assistant.domain.facts import Change, ChangeKind, Exposure, Severity, WorkItem
+from assistant.domain.records import (
+    RaidEntry,
+    RaidKind,
+    RaidState,
+    StatusCategory,
+    Ticket,
+)
 from assistant.domain.sourced import Known
 from assistant.extract.sentences import plain
 from assistant.facts.changes.build import make_change
+from assistant.facts.milestones import is_milestone
 from assistant.facts.quoting import cells, remark
 from assistant.ledger.view import View
 
 _HELD = {ChangeKind.BLOCKED, ChangeKind.DEPENDENCY_LATE}
+_AHEAD = {StatusCategory.TODO, StatusCategory.ACTIVE}
+_CONTAINERS = frozenset({"epic", "initiative", "theme", "feature"})
+"""Kinds of ticket that hold other tickets and are no work of their own."""
 
 
 def blocked_now(view: View, changes: Sequence[Change]) -> tuple[Change, ...]:
@@ -45,6 +55,31 @@ def open_exposures(view: View) -> tuple[Exposure, ...]:
         if known.record.is_open and known.record.exposure is not None
     ]
     return tuple(sorted(found, key=lambda entry: (-entry.score, entry.subject)))
+
+
+def work_ahead(view: View) -> tuple[WorkItem, ...]:
+    """Return the tickets that are in work or to be done, in the order of their keys.
+
+    Neither milestones nor tickets that only hold others, nor what is blocked.
+    """
+    found = [
+        WorkItem(
+            id=stable_id("wrk", known.record.key),
+            subject=known.record.key,
+            title=known.record.title,
+            label=known.label,
+            owner=view.people.resolve(known.record.assignee) or known.record.assignee,
+            due=known.record.due,
+            active=known.record.category is StatusCategory.ACTIVE,
+            evidence=cells(known, known.record.title, known.record.assignee),
+        )
+        for known in view.records(Ticket)
+        if known.record.category in _AHEAD
+        and not known.record.is_blocked
+        and not is_milestone(known.record)
+        and known.record.kind.casefold() not in _CONTAINERS
+    ]
+    return tuple(sorted(found, key=lambda item: item.subject))
 
 
 def _tickets(view: View) -> Iterator[Change]:

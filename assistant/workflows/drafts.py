@@ -15,7 +15,7 @@ from assistant.domain.records import SentUpdate
 from assistant.drafting.agree import agreed
 from assistant.drafting.compose import compose
 from assistant.drafting.draft import Order, write_draft
-from assistant.drafting.reach import Reach
+from assistant.drafting.reach import Reach, people_of
 from assistant.drafting.told import tell
 from assistant.drafting.wording import Wording, numbered, rendered
 from assistant.errors import AssistantError, UsageError
@@ -117,8 +117,10 @@ def reach_of(settings: Settings, audience: Audience, base: FactBase) -> Reach:
         key: (*known.record.labels, *known.record.components)
         for key, known in base.tickets.items()
     }
+    own = settings.audiences.get(audience.name)
     return Reach(
         audience=audience,
+        theirs=people_of(base.people, own.people if own else (), audience),
         terms=settings.privacy.withheld_terms,
         others=settings.privacy.other_clients,
         tags=tags,

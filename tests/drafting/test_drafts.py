@@ -108,7 +108,7 @@ def test_an_executive_draft_answers_the_five_questions() -> None:
     assert texts(draft, "blocked") == [
         "Blocked: Card terminal (since 12 March, Bo Lind)."
     ]
-    assert "A date slipped: Ticket printer to 21 March (a week)." in texts(
+    assert "A date slipped: Ticket printer (to 21 March, a week later)." in texts(
         draft, "changed"
     )
     assert texts(draft, "next") == ["Bo Lind: Call the bank, by 18 March."]

@@ -28,7 +28,7 @@ BASE = facts(
         ),
     )
 )
-SLIP = "A date slipped: Ticket printer to 21 March (a week)."
+SLIP = "A date slipped: Ticket printer (to 21 March, a week later)."
 
 
 def draft_with(script: Script) -> Draft:

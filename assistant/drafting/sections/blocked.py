@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.domain.evidence import Quote
 from assistant.domain.facts import Change, ChangeKind
+from assistant.drafting.sections.quiet import nothing_blocked
 from assistant.drafting.told import Told
 from assistant.drafting.unit import Unit
 from assistant.drafting.words import day, first_sentences, listing, plain, sentence
@@ -17,6 +18,8 @@ def blocked(told: Told) -> list[Unit]:
     For readers who are not shown ticket keys, one sentence tells all that is blocked
     and one all that is late.
     """
+    if not told.blocked:
+        return nothing_blocked(told)
     if told.telling.keys:
         return [_detailed(told, change) for change in told.blocked]
     late = [change for change in told.blocked if _is_late(change)]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from assistant.domain.facts import Change, ChangeKind
-from assistant.drafting.told import Told
+from assistant.domain.facts import Change, ChangeKind, Severity
+from assistant.drafting.sections.quiet import nothing_changed
+from assistant.drafting.told import Brevity, Told
 from assistant.drafting.unit import Unit, is_of
 from assistant.drafting.words import (
     day,
@@ -18,19 +20,25 @@ from assistant.drafting.words import (
 )
 
 K = ChangeKind
+_SEVERAL = 3
 Phrase = Callable[[Told, Change], tuple[str, tuple[str, ...]]]
 
 
 def changed(told: Told) -> list[Unit]:
-    """Tell the changes grouped by kind, what threatens dates first."""
+    """Tell the changes grouped by kind, the gravest first, then what threatens dates.
+
+    Where the week is too heavy, what is not grave is counted and not named.
+    """
     units = []
     material = told.audience.material
     for kinds, one, many, phrase in _GROUPS:
         heard = [kind for kind in kinds if kind in material]
         changes = [change for change in told.of(*heard) if _is_new(told, change)]
         if changes:
-            units.append(_group(told, changes, (one, many), phrase))
-    return units
+            rank = min(change.severity.rank for change in changes)
+            units.append((rank, _group(told, changes, (one, many), phrase)))
+    units.sort(key=lambda pair: pair[0])
+    return [unit for _, unit in units] or nothing_changed(told)
 
 
 def _is_new(told: Told, change: Change) -> bool:
@@ -43,7 +51,7 @@ def _is_new(told: Told, change: Change) -> bool:
 def _group(
     told: Told, changes: Sequence[Change], heads: tuple[str, str], phrase: Phrase
 ) -> Unit:
-    named = changes[: told.audience.named]
+    named = _to_name(told, changes)
     parts: list[str] = []
     values: list[str] = []
     relations: list[frozenset[str]] = []
@@ -52,21 +60,52 @@ def _group(
         parts.append(words)
         values += used
         relations.append(frozenset(used))
-    rest = len(changes) - len(named)
-    if rest:
-        parts.append(f"{number_word(rest)} more")
-        values.append(number_word(rest))
+    rest = [change for change in changes if change not in named]
+    if rest and named:
+        parts.append(f"{number_word(len(rest))} more")
+        values.append(number_word(len(rest)))
     one, many = heads
     values += [one.format(""), many.format("")]
     if len(changes) == 1:
         text = one.format(parts[0])
     else:
-        head = many.format(number_word(len(changes)))
+        head = many.format(number_word(len(changes))) + _mostly(changes)
         values.append(head)
-        text = f"{head}: {listing(parts)}"
+        text = f"{head}: {listing(parts)}" if parts else head
     return Unit(
-        "changed", sentence(text), tuple(changes), tuple(values), tuple(relations)
+        "changed",
+        sentence(text),
+        tuple(changes),
+        tuple(values),
+        tuple(relations),
+        counted=frozenset(change.id for change in rest),
     )
+
+
+def _mostly(changes: Sequence[Change]) -> str:
+    """Return by how much most of the dates moved, where most moved by the same."""
+    moves = [(_day(change.before), _day(change.after)) for change in changes]
+    lengths = Counter(duration(working_days(a, b)) for a, b in moves if a and b)
+    length, times = max(lengths.items(), key=lambda one: one[1], default=("", 0))
+    whole = times == len(changes)
+    if times * 2 <= len(changes) or times < _SEVERAL:
+        return ""
+    return f", all by {length}" if whole else f", most by {length}"
+
+
+def _to_name(told: Told, changes: Sequence[Change]) -> Sequence[Change]:
+    """Return those that are named: in a heavy week of a summary the grave ones."""
+    if told.telling.keys or told.brevity is Brevity.FULL or len(changes) == 1:
+        return changes[: told.audience.named]
+    least = Severity.MEDIUM if told.brevity is Brevity.GROUPED else Severity.HIGH
+    grave = [change for change in changes if change.severity.rank <= least.rank]
+    return sorted(grave, key=lambda change: -_moved_by(change))[: told.most]
+
+
+def _moved_by(change: Change) -> int:
+    """Return by how many working days a date moved; 0 for everything else."""
+    before, after = _day(change.before), _day(change.after)
+    return abs(working_days(before, after)) if before and after else 0
 
 
 def _named(told: Told, change: Change) -> tuple[str, tuple[str, ...]]:
@@ -81,12 +120,13 @@ def _dated(told: Told, change: Change) -> tuple[str, tuple[str, ...]]:
         return name, (name,)
     to = day(after, told.as_of)
     if before is None:
-        return f"{name} to {to}", (name, to)
+        return f"{name} (now {to})", (name, to)
     length = duration(working_days(before, after))
+    length += " later" if after > before else " earlier"
     if not told.telling.keys:
-        return f"{name} to {to} ({length})", (name, to, length)
+        return f"{name} (to {to}, {length})", (name, to, length)
     start = day(before, told.as_of)
-    return f"{name} from {start} to {to} ({length})", (name, start, to, length)
+    return f"{name} ({start} to {to}, {length})", (name, start, to, length)
 
 
 def _scored(told: Told, change: Change) -> tuple[str, tuple[str, ...]]:

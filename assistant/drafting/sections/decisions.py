@@ -8,12 +8,15 @@ from datetime import date
 from itertools import groupby
 
 from assistant.domain.facts import Change, ChangeKind
-from assistant.drafting.told import Told
+from assistant.drafting.told import Brevity, Told
 from assistant.drafting.unit import Unit
-from assistant.drafting.words import day, plain, sentence
+from assistant.drafting.words import day, plain, sentence, shortened
 
 TOGETHER = 3
 """Decisions of one person on one day that a sentence tells at most."""
+_SHORT = 110
+_TERSE = 80
+"""Characters of a decision in a heavy week; the review shows all of it."""
 _NUMBER = re.compile(r"\d")
 
 
@@ -65,6 +68,9 @@ def _sentence(
 ) -> Unit:
     on = day(when, told.as_of)
     words = [plain(change.title).rstrip(".") for change in taken]
+    if told.is_short:
+        longest = _TERSE if told.brevity is Brevity.TERSE else _SHORT
+        words = [shortened(text, longest) for text in words]
     values = [on, *words]
     head = f"Decided on {on}"
     if owner and told.telling.people:

@@ -7,9 +7,17 @@ from collections.abc import Sequence
 from assistant.domain.facts import Change, ChangeKind, MilestoneState, MilestoneStatus
 from assistant.drafting.told import Told
 from assistant.drafting.unit import Unit
-from assistant.drafting.words import day, duration, listing, sentence, working_days
+from assistant.drafting.words import (
+    day,
+    duration,
+    listing,
+    number_word,
+    sentence,
+    working_days,
+)
 
 _NO_DATE = "no new date is known"
+_NEAREST = 3
 
 
 def milestones(told: Told) -> list[Unit]:
@@ -110,13 +118,17 @@ def _met(met: Sequence[Change]) -> Unit:
 
 def _ahead(told: Told, ahead: Sequence[MilestoneStatus]) -> Unit:
     ordered = sorted(ahead, key=lambda m: (m.forecast or told.as_of, m.title))
+    rest = ordered[_NEAREST:] if told.is_short else []
     parts, values = [], []
     relations = []
-    for milestone in ordered:
+    for milestone in ordered[: len(ordered) - len(rest)]:
         when = day(milestone.forecast or told.as_of, told.as_of)
         parts.append(f"{milestone.title} on {when}")
         values += [milestone.title, when]
         relations.append(frozenset({milestone.title, when}))
+    if rest:
+        parts.append(f"{number_word(len(rest))} more")
+        values.append(number_word(len(rest)))
     text = f"Still ahead: {listing(parts)}"
     return Unit(
         "milestones", sentence(text), tuple(ordered), tuple(values), tuple(relations)

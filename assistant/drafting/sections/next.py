@@ -2,42 +2,58 @@
 
 from __future__ import annotations
 
-from assistant.domain.facts import ActionItem, ActionStatus, Change, ChangeKind
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from assistant.domain.facts import ActionItem, WorkItem
 from assistant.domain.findings import Strength
-from assistant.drafting.told import Told
+from assistant.drafting.told import FIRM, Told, holder
 from assistant.drafting.unit import Unit
 from assistant.drafting.words import day, listing, sentence
+from assistant.extract.phrasing import ELIDED
+from assistant.gate.lexicon import GLUE
 
-_OURS = "In work on our side"
-_FIRM = {Strength.COMMITTED, Strength.TENTATIVE}
+_OURS = "next on our side"
+_THEIRS = "needed from you"
+_TELLING_WORDS = 2
+_ASIDE = re.compile(r"\([^)]*\)?")
+_WORD = re.compile(r"[^\W_]{2,}")
+_MOST_WORK = 4
 
 
 def next_actions(told: Told) -> list[Unit]:
-    """Tell the overdue actions, then those that are due next, each with its owner.
+    """Tell the actions that are due next, then the overdue, each with its owner.
 
-    Where no people are named, tell what work comes next instead.
+    Where no people are named, or no action is known, tell what work comes next: what
+    the reader's own side owes first.
     """
     if not told.telling.people:
-        return _next_work(told)
-    firm = [a for a in told.actions if a.strength in _FIRM and _holder(a)]
-    overdue = [a for a in firm if a.status is ActionStatus.OVERDUE]
-    ahead = [a for a in firm if a.status is ActionStatus.OPEN and a.due]
-    ahead.sort(
-        key=lambda action: (
-            not _matters(told, action),
-            action.due or told.as_of,
-            action.id,
-        )
-    )
-    overdue.sort(key=lambda action: (action.due or told.as_of, action.id), reverse=True)
-    loose = [a for a in firm if a.status is ActionStatus.OPEN and not a.due]
-    loose.sort(key=lambda action: (-action.raised.toordinal(), action.id))
-    return [_sentence(told, action) for action in [*ahead, *overdue, *loose]]
+        return _by_side(told)
+    firm = [a for a in told.actions if a.strength in FIRM and holder(a)]
+    firm.sort(key=lambda action: _rank(told, action))
+    return [_sentence(told, action) for action in firm] or _by_side(told)
 
 
-def _holder(action: ActionItem) -> str:
-    """Return who has it: the person, or the name as written where nobody knows it."""
-    return action.owner or action.owner_text or ""
+def _rank(told: Told, action: ActionItem) -> tuple[bool, int, bool, int, str]:
+    """Order what is due by its day, then the overdue, newest first, then the undated.
+
+    What nobody understands who was not there comes last of all.
+    """
+    vague = not _stands_alone(action)
+    if action.due is None:
+        return (vague, 2, False, -action.raised.toordinal(), action.id)
+    if _is_late(told, action.due):
+        return (vague, 1, False, -action.due.toordinal(), action.id)
+    apart = not _matters(told, action)
+    return (vague, 0, apart, action.due.toordinal(), action.id)
+
+
+def _stands_alone(action: ActionItem) -> bool:
+    """Whether its words tell what is to be done to somebody who was not there."""
+    what = _ASIDE.sub("", action.what)
+    telling = [word for word in _WORD.findall(what.casefold()) if word not in GLUE]
+    return len(telling) >= _TELLING_WORDS and not ELIDED.match(what)
 
 
 def _matters(told: Told, action: ActionItem) -> bool:
@@ -50,24 +66,83 @@ def _matters(told: Told, action: ActionItem) -> bool:
 
 
 def _sentence(told: Told, action: ActionItem) -> Unit:
-    owner, what = _holder(action), action.what.rstrip(".")
+    owner, what = holder(action), action.what.rstrip(".")
     values = [owner, what, "open"]
     text = f"{owner}: {what}"
     if action.due:
         due = day(action.due, told.as_of)
-        overdue = action.status is ActionStatus.OVERDUE
-        text += f"; was due {due} and is open" if overdue else f", by {due}"
-        values.append(due)
+        text += f"; {_overdue(due)}" if _is_late(told, action.due) else f", by {due}"
+        values += [due, _overdue(due)]
     if action.strength is Strength.TENTATIVE:
         text += " (not firm)"
         values.append("not firm")
     return Unit("next", sentence(text), (action,), tuple(values))
 
 
-def _next_work(told: Told) -> list[Unit]:
-    started: list[Change] = list(told.of(ChangeKind.STARTED))
-    if not started:
-        return []
-    names = [told.telling.item(change) for change in started]
-    text = f"{_OURS}: {listing(names)}"
-    return [Unit("next", sentence(text), tuple(started), (_OURS, *names))]
+def _is_late(told: Told, due: date) -> bool:
+    return due < told.as_of
+
+
+def _overdue(due: str) -> str:
+    return f"was due {due} and is open"
+
+
+def _by_side(told: Told) -> list[Unit]:
+    """Tell what is needed from the reader's side, then what comes next on ours."""
+    firm = [a for a in told.actions if a.strength in FIRM and holder(a)]
+    firm.sort(key=lambda a: (a.due is None, a.due or told.as_of, a.id))
+    work = sorted(
+        told.work,
+        key=lambda w: (not w.active, w.due is None, w.due or told.as_of, w.subject),
+    )
+    everything: list[ActionItem | WorkItem] = [*firm, *work]
+    asked = [item for item in everything if _owner(item) in told.theirs]
+    ours: list[ActionItem | WorkItem] = [a for a in firm if a not in asked]
+    soon = [w for w in work if w not in asked and (w.active or w.due)]
+    ours += soon[: max(0, _MOST_WORK - len(ours))]
+    return [
+        _listed(told, head, items)
+        for head, items in ((_THEIRS, asked), (_OURS, ours))
+        if items
+    ]
+
+
+def _owner(item: ActionItem | WorkItem) -> str:
+    return holder(item) if isinstance(item, ActionItem) else item.owner or ""
+
+
+def _listed(told: Told, head: str, items: Sequence[ActionItem | WorkItem]) -> Unit:
+    parts: list[str] = []
+    values: list[str] = [head]
+    relations: list[frozenset[str]] = []
+    for item in items:
+        words, used = _part(told, item)
+        parts.append(words)
+        values += used
+        relations.append(frozenset(used))
+    return Unit(
+        "next",
+        sentence(f"{head}: {listing(parts)}"),
+        tuple(items),
+        tuple(values),
+        tuple(relations),
+    )
+
+
+def _part(told: Told, item: ActionItem | WorkItem) -> tuple[str, list[str]]:
+    """Return what is to be done with, where they are known, its owner and its day."""
+    what = told.telling.item(item)
+    notes, used = [], [what]
+    owner = _owner(item)
+    if owner and (told.telling.people or told.audience.names_owners):
+        notes.append(owner)
+        used.append(owner)
+    if item.due:
+        due = day(item.due, told.as_of)
+        late = _is_late(told, item.due)
+        notes.append(f"was due {due} and is open" if late else f"by {due}")
+        used += [due, *([notes[-1]] if late else [])]
+    if isinstance(item, ActionItem) and item.strength is Strength.TENTATIVE:
+        notes.append("not firm")
+        used.append("not firm")
+    return (f"{what} ({', '.join(notes)})" if notes else what), used

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from assistant.domain.evidence import Quote
-from assistant.domain.facts import Exposure, Flag
-from assistant.drafting.told import Told
+from assistant.domain.facts import Exposure, Flag, FlagKind
+from assistant.drafting.told import Brevity, Told
 from assistant.drafting.unit import Unit, is_key
 from assistant.drafting.words import (
     first_sentences,
     listing,
+    number_word,
     plain,
     sentence,
     shortened,
@@ -20,21 +21,47 @@ from assistant.drafting.words import (
 _LONGEST_REASON = 130
 _LONGEST_QUOTE = 110
 """Characters; the review shows all of it."""
+_SHORTEST_QUOTE = 60
 _TOP = 3
 _HEAD = "Highest open exposures (likelihood times impact, at most 25)"
+_SHORT_HEAD = "Highest open exposures, of 25"
+HEADS: Mapping[FlagKind, str] = {
+    FlagKind.RAID_NOT_DISCUSSED: "Open and unmentioned",
+    FlagKind.RISK_NOT_IN_RAID: "Said, but in no RAID entry",
+    FlagKind.CONTRADICTION: "Sources disagree",
+    FlagKind.MISSING_OWNER: "Without an owner",
+    FlagKind.DEPENDENCY_AT_RISK: "Dependencies at risk",
+    FlagKind.CI_RED: "Failing unnoticed",
+    FlagKind.SINGLE_POINT_OF_FAILURE: "Hanging on one person alone",
+    FlagKind.SCOPE_CREEP: "Added without an approved change",
+    FlagKind.OVERDUE_ACTION: "Overdue",
+    FlagKind.HEDGED_COMMITMENT: "Said with a hedge, no promise",
+    FlagKind.REPEATED_ACTION: "Asked for more than once and not done",
+    FlagKind.SLIP: "Dates that moved",
+    FlagKind.STALE: "Without news",
+    FlagKind.NO_OUTCOME_MEETING: "Meetings without an outcome",
+}
+"""What the matters of one kind of flag have in common, before they are listed."""
 
 
 def risks(told: Told) -> list[Unit]:
     """Tell the highest exposures, then what is flagged, the gravest first.
 
     Several flags of one kind on one subject are one story: its newest part is told.
+    In a heavy week the stories of one kind share a sentence.
     """
     groups: dict[tuple[str, str], list[Flag]] = {}
     for flag in told.heard_flags:
         groups.setdefault((flag.kind, flag.subject), []).append(flag)
     ordered = sorted(groups.values(), key=lambda story: _order(told, story))
-    stories = [_story(told, story) for story in ordered]
-    top = told.exposures[:_TOP]
+    if told.brevity is Brevity.FULL:
+        stories = [_story(told, story) for story in ordered]
+    else:
+        kinds: dict[FlagKind, list[list[Flag]]] = {}
+        for story in ordered:
+            kinds.setdefault(story[0].kind, []).append(story)
+        stories = [_of_one_kind(told, kind, found) for kind, found in kinds.items()]
+    top = told.exposures[: min(_TOP, told.most)]
     return [_exposure(told, top), *stories] if top else stories
 
 
@@ -50,8 +77,9 @@ def _exposure(told: Told, top: Sequence[Exposure]) -> Unit:
         used = [name, score, *filter(None, [owner])]
         values += used
         relations.append(frozenset(used))
-    text = f"{_HEAD}: {listing(parts)}"
-    return Unit("risks", sentence(text), tuple(top), (*values, _HEAD), tuple(relations))
+    head = _HEAD if told.brevity is Brevity.FULL else _SHORT_HEAD
+    text = f"{head}: {listing(parts)}"
+    return Unit("risks", sentence(text), tuple(top), (*values, head), tuple(relations))
 
 
 def _order(told: Told, story: Sequence[Flag]) -> tuple[int, int, int, str]:
@@ -62,6 +90,30 @@ def _order(told: Told, story: Sequence[Flag]) -> tuple[int, int, int, str]:
     return (rank, kind, -newest.toordinal(), story[0].id)
 
 
+def _of_one_kind(told: Told, kind: FlagKind, stories: Sequence[list[Flag]]) -> Unit:
+    """Name the matters of several flags of a kind.
+
+    Alone, a flag tells its reason, unless there is no room for it.
+    """
+    if len(stories) == 1 and told.brevity is not Brevity.TERSE:
+        return _story(told, stories[0])
+    head = HEADS.get(kind, kind.replace("_", " "))
+    named, rest = stories[: told.most], stories[told.most :]
+    newest = [max(story, key=lambda one: one.first_seen) for story in named]
+    items = [_item(told, flag) for flag in newest]
+    values = [head, *items, *(flag.why for flag in newest)]
+    if rest:
+        items.append(f"{number_word(len(rest))} more")
+        values.append(number_word(len(rest)))
+    return Unit(
+        "risks",
+        sentence(f"{head}: {listing(items)}"),
+        tuple(flag for story in stories for flag in story),
+        tuple(values),
+        counted=frozenset(flag.id for story in rest for flag in story),
+    )
+
+
 def _story(told: Told, story: Sequence[Flag]) -> Unit:
     flag = max(story, key=lambda one: one.first_seen)
     item = _item(told, flag)
@@ -70,7 +122,8 @@ def _story(told: Told, story: Sequence[Flag]) -> Unit:
         why = f"it{why.removeprefix(flag.subject)}"
     elif why[1:2].islower() and not _begins_with_a_name(why):
         why = why[0].lower() + why[1:]
-    text = f"{item}: {why}" if why else item
+    joint = ", " if why.startswith("said ") else ": "
+    text = f"{item}{joint}{why}" if why else item
     return Unit("risks", sentence(text), tuple(story), (item, why, flag.why))
 
 
@@ -82,7 +135,10 @@ def _begins_with_a_name(text: str) -> bool:
 def _item(told: Told, flag: Flag) -> str:
     """Return how the flag's matter is called; somebody's own words are quoted."""
     item = spoken(told.telling.item(flag), told.as_of)
+    words = plain(flag.title)
+    begin = words.rstrip("….").rstrip()
     said = [plain(e.quote) for e in flag.evidence if isinstance(e, Quote)]
-    if is_key(flag.subject) or not any(flag.title in words for words in said):
+    if is_key(flag.subject) or not any(begin in each for each in said):
         return item
-    return f"“{shortened(flag.title, _LONGEST_QUOTE)}”"
+    longest = _SHORTEST_QUOTE if told.is_short else _LONGEST_QUOTE
+    return f"“{shortened(words, longest)}”"

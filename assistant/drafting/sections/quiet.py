@@ -1,0 +1,107 @@
+"""What there is nothing of: said only where nothing of it is known or withheld."""
+
+from __future__ import annotations
+
+from assistant.domain.evidence import Computed
+from assistant.domain.facts import Change, ChangeKind
+from assistant.drafting.told import Told
+from assistant.drafting.unit import Unit, is_of
+from assistant.drafting.words import count, day, listing, number_word, sentence
+
+K = ChangeKind
+_HELD = frozenset({K.BLOCKED, K.DEPENDENCY_LATE})
+_FINISHED = frozenset({K.DONE, K.UNBLOCKED, K.MILESTONE_MET})
+_TOPICS: tuple[tuple[str, frozenset[ChangeKind]], ...] = (
+    ("dates", frozenset({K.DATE_SLIPPED, K.DATE_PULLED_IN, K.MILESTONE_MISSED})),
+    ("scope", frozenset({K.SCOPE_ADDED, K.SCOPE_REMOVED, K.VANISHED})),
+    (
+        "risks",
+        frozenset(
+            {
+                K.RISK_OPENED,
+                K.RISK_CLOSED,
+                K.RISK_SCORE_UP,
+                K.RISK_SCORE_DOWN,
+                K.ASSUMPTION_BROKEN,
+            }
+        ),
+    ),
+    ("issues", frozenset({K.ISSUE_OPENED, K.ISSUE_CLOSED, K.REOPENED})),
+    ("owners", frozenset({K.REASSIGNED})),
+)
+
+
+def nothing_blocked(told: Told) -> list[Unit]:
+    """Say that nothing is blocked or late, and of how much that is so.
+
+    Nothing is said where no ticket is known, or where a blocked item is withheld.
+    """
+    basis = told.basis
+    if told.blocked or basis.held_back & _HELD:
+        return []
+    late = f"no dependency is late ({number_word(basis.dependencies)} open)"
+    if not basis.tickets:
+        return [_quiet(told, "blocked", late)] if basis.dependencies else []
+    tickets = f"nothing is blocked ({count(basis.tickets, 'open ticket')})"
+    rules = [tickets, late] if basis.dependencies else [tickets]
+    if not told.telling.keys and told.audience.quotes is None:
+        return [_quiet(told, "blocked", "nothing is blocked", *rules)]
+    return [_quiet(told, "blocked", ", and ".join(rules), *rules)]
+
+
+def nothing_done(told: Told) -> list[Unit]:
+    """Say that nothing was finished, where tickets are known and none is withheld."""
+    if told.of(*_FINISHED) or told.basis.held_back & _FINISHED:
+        return []
+    if not told.basis.tickets or not _has_baseline(told):
+        return []
+    text = f"nothing was finished since {_since(told)}"
+    return [_quiet(told, "done", text, "no ticket was finished, no milestone was met")]
+
+
+def nothing_changed(told: Told) -> list[Unit]:
+    """Name the matters in which nothing changed, those only that are told in full."""
+    if told.basis.since is None:
+        return []
+    if not _has_baseline(told):
+        first = day(told.basis.since, told.as_of)
+        none = "there is no earlier state to compare with"
+        text = f"the sources begin on {first}: {none}"
+        return [_quiet(told, "changed", text, none)]
+    seen = {change.kind for change in told.changes if not _is_milestones(told, change)}
+    moved = seen | told.basis.held_back
+    topics = [topic for topic, kinds in _TOPICS if not kinds & moved]
+    if not topics:
+        return []
+    text = f"no change in {listing(topics)} since {_since(told)}"
+    return [_quiet(told, "changed", text, f"no change in {listing(topics)}")]
+
+
+def _is_milestones(told: Told, change: Change) -> bool:
+    return any(is_of(change, milestone) for milestone in told.milestones)
+
+
+def _has_baseline(told: Told) -> bool:
+    """Whether anything was known on the day that the period begins."""
+    start, first = told.since, told.basis.since
+    return start is not None and first is not None and first <= start
+
+
+def _since(told: Told) -> str:
+    return day(told.since or told.as_of, told.as_of)
+
+
+def _quiet(told: Told, section: str, text: str, *rules: str) -> Unit:
+    """Return a sentence that rests on nothing but what was counted."""
+    days = [f"as of {told.as_of.isoformat()}"]
+    if told.since:
+        days.insert(0, f"since {told.since.isoformat()}")
+    if told.basis.since:
+        days.append(f"first state {told.basis.since.isoformat()}")
+    rule = "; ".join(rules or (text,))
+    counts = (
+        f"{told.basis.tickets} open tickets",
+        f"{told.basis.dependencies} open dependencies",
+    )
+    evidence = Computed(rule=rule, inputs=(*counts, *days))
+    return Unit(section, sentence(text), (), computed=(evidence,))
