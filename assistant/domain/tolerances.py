@@ -11,7 +11,8 @@ from assistant.domain.facts import FlagKind
 class HealthTolerances(Frozen):
     """When a dimension turns amber or red.
 
-    Units: days are calendar days, exposures likelihood x impact (1-25), shares 0-1.
+    Units: days are calendar days where they are not called working days, exposures
+    likelihood x impact (1-25), shares 0-1.
     """
 
     overdue_share_amber: float = Field(
@@ -25,6 +26,18 @@ class HealthTolerances(Frozen):
         gt=0,
         le=1,
         description="The same for red, where no milestones are known.",
+    )
+    slipped_share_amber: float = Field(
+        default=0.3,
+        gt=0,
+        le=1,
+        description="Share of open dated tickets that slipped of late for amber.",
+    )
+    slipped_days: int = Field(
+        default=3, ge=1, description="Working days later that make a ticket slipped."
+    )
+    slipped_within: int = Field(
+        default=14, ge=1, description="Days over which slips of tickets are counted."
     )
     threat_exposure: float = Field(
         default=15,
@@ -93,6 +106,11 @@ class FlagThresholds(Frozen):
     )
     slip_days: int = Field(
         default=3, gt=0, description="Days by which a due date must move to be a slip."
+    )
+    slip_times: int = Field(
+        default=3,
+        ge=1,
+        description="Slips from which a ticket of any priority is material.",
     )
     near_days: int = Field(
         default=45, gt=0, description="Days ahead within which work needs an owner."

@@ -119,6 +119,68 @@ def test_due_date_pulled_in_is_no_slip(project: Project) -> None:
     assert not seen(project, WEEK_2, FlagKind.SLIP)
 
 
+def plain(key: str, due: date, **cells: object) -> object:
+    return ticket(key, StatusCategory.ACTIVE, due=due, priority="Low", **cells)
+
+
+def test_plain_ticket_on_which_others_depend_slips_and_gets_overdue(
+    project: Project,
+) -> None:
+    due = date(2031, 3, 10)
+    for day, when in ((WEEK_1, due), (WEEK_2, due + timedelta(days=4))):
+        project.snapshot(
+            day,
+            plain("AB-1", when),
+            plain("AB-2", when),
+            plain("AB-3", date(2031, 5, 1), blocked_by=("AB-1",)),
+        )
+    [slip] = seen(project, WEEK_2, FlagKind.SLIP)
+    assert slip.subject == "AB-1"
+    assert "other tickets depend on it" in slip.why
+    [late] = seen(project, WEEK_3, FlagKind.OVERDUE_ACTION)
+    assert late.subject == "AB-1"
+
+
+def test_plain_ticket_on_which_only_finished_work_depended_is_no_flag(
+    project: Project,
+) -> None:
+    due = date(2031, 3, 10)
+    done = ticket("AB-3", StatusCategory.DONE, blocked_by=("AB-1",))
+    for day, when in ((WEEK_1, due), (WEEK_2, due + timedelta(days=4))):
+        project.snapshot(day, plain("AB-1", when), done)
+    assert not seen(project, WEEK_2, FlagKind.SLIP)
+    assert not seen(project, WEEK_3, FlagKind.OVERDUE_ACTION)
+
+
+def test_plain_ticket_is_flagged_when_it_slips_again_and_again(
+    project: Project,
+) -> None:
+    due, week_4 = date(2031, 3, 10), WEEK_3 + timedelta(days=7)
+    for week, day in enumerate((WEEK_1, WEEK_2, WEEK_3, week_4)):
+        project.snapshot(day, plain("AB-1", due + timedelta(days=7 * week)))
+    assert not seen(project, WEEK_3, FlagKind.SLIP)
+    [slip] = seen(project, week_4, FlagKind.SLIP)
+    assert slip.first_seen == week_4
+    assert "it slipped 3 times" in slip.why
+
+
+def test_plain_ticket_that_moves_with_the_top_ticket_behind_it_is_one_slip(
+    project: Project,
+) -> None:
+    due = date(2031, 4, 4)
+    for day, when in ((WEEK_1, due), (WEEK_2, due + timedelta(days=7))):
+        later = when + timedelta(days=7)
+        project.snapshot(day, plain("AB-1", when, blocks=("AB-2",)), top("AB-2", later))
+    assert [f.subject for f in seen(project, WEEK_2, FlagKind.SLIP)] == ["AB-2"]
+
+
+def test_where_a_tracker_ranks_nothing_every_slip_counts(project: Project) -> None:
+    due = date(2031, 4, 4)
+    for day, when in ((WEEK_1, due), (WEEK_2, due + timedelta(days=7))):
+        project.snapshot(day, ticket("AB-1", StatusCategory.ACTIVE, due=when))
+    assert [f.subject for f in seen(project, WEEK_2, FlagKind.SLIP)] == ["AB-1"]
+
+
 def nights(count: int, outcome: CiOutcome = CiOutcome.FAILED) -> list[object]:
     first = datetime(2031, 3, 10, 1, 30, tzinfo=UTC)
     return [run("night-soak", first + timedelta(days=n), outcome) for n in range(count)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -151,6 +151,29 @@ def test_without_milestones_overdue_tickets_decide_the_schedule(
         of(project, Dimension.SCHEDULE, day).colour for day in (WEEK_1, WEEK_2, WEEK_3)
     ]
     assert colours == [Colour.GREEN, Colour.AMBER, Colour.RED]
+
+
+@pytest.mark.parametrize(
+    ("moved", "days", "colour"),
+    [
+        (3, 5, Colour.AMBER),
+        (2, 5, Colour.GREEN),
+        (3, 2, Colour.GREEN),
+    ],
+)
+def test_without_milestones_a_share_of_slipped_tickets_makes_schedule_amber(
+    project: Project, moved: int, days: int, colour: Colour
+) -> None:
+    monday = date(2031, 4, 7)
+    for day, shift in ((WEEK_1, 0), (WEEK_2, days)):
+        due = [monday + timedelta(days=shift if n < moved else 0) for n in range(9)]
+        rows = [ticket(f"AB-{n}", ACTIVE, due=one) for n, one in enumerate(due)]
+        project.snapshot(day, *rows)
+    found = of(project, Dimension.SCHEDULE, WEEK_2)
+    assert found.colour is colour
+    assert "30% slipped by 3 working days or more within 14 days" in found.rule
+    later = WEEK_2 + timedelta(days=14)
+    assert of(project, Dimension.SCHEDULE, later).colour is Colour.GREEN
 
 
 def test_scope_counts_only_open_additions_that_nobody_approved(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -23,6 +23,7 @@ from assistant.domain.records import SentUpdate, Ticket
 from assistant.domain.sourced import Known
 from assistant.domain.tolerances import FlagThresholds, HealthTolerances
 from assistant.facts.flags.discretion import discreet, headline
+from assistant.facts.flags.importance import is_finished
 from assistant.facts.mentions import Mentions, remarks_of
 from assistant.facts.word_index import WordIndex
 from assistant.ledger.view import View
@@ -66,6 +67,23 @@ class FlagMaterial:
     def ticket_numbers(self) -> dict[str, int]:
         """The place of each key in `tickets`."""
         return {known.record.key: n for n, known in enumerate(self.tickets)}
+
+    @cached_property
+    def waiting(self) -> Mapping[str, frozenset[str]]:
+        """The keys of the unfinished tickets that depend on a ticket, by its key."""
+        unfinished = [k.record for k in self.tickets if not is_finished(k.record)]
+        keys = {row.key for row in unfinished}
+        found: dict[str, set[str]] = {}
+        for row in unfinished:
+            for needed in row.blocked_by:
+                found.setdefault(needed, set()).add(row.key)
+            found.setdefault(row.key, set()).update(keys.intersection(row.blocks))
+        return {key: frozenset(others) for key, others in found.items() if others}
+
+    @cached_property
+    def is_ranked(self) -> bool:
+        """Whether the tracker gives its tickets priorities at all."""
+        return any(known.record.priority for known in self.tickets)
 
     @cached_property
     def ticket_titles(self) -> WordIndex:

@@ -10,7 +10,8 @@ from assistant.domain.evidence import Computed, Evidence
 from assistant.domain.facts import ActionStatus, Flag, FlagKind, Severity
 from assistant.domain.findings import Strength
 from assistant.domain.records import RaidEntry, RaidKind, Ticket
-from assistant.facts.flags.importance import is_finished, priority, weight
+from assistant.facts.flags.hinges import gravity
+from assistant.facts.flags.importance import is_finished, weight
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.flags.repeated_action import is_repeated
 from assistant.facts.flags.unkept import complaints
@@ -35,10 +36,12 @@ class OverdueAction:
     def _tickets(self, material: FlagMaterial) -> Iterable[Flag]:
         for known in material.view.records(Ticket):
             ticket = known.record
-            matters = priority(ticket)
-            if is_finished(ticket) or matters is Severity.LOW or not ticket.due:
+            if is_finished(ticket) or not ticket.due:
                 continue
-            if _is_overdue(ticket.due, material):
+            if not _is_overdue(ticket.due, material):
+                continue
+            matters = gravity(ticket, material)
+            if matters is not Severity.LOW:
                 said = [known.quote(comment.text) for comment in ticket.comments[-1:]]
                 yield self._flag(
                     ticket.key,

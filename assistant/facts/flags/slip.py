@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 from typing import ClassVar
 
 from assistant.domain.evidence import Computed
 from assistant.domain.facts import Flag, FlagKind, MilestoneState, Severity
 from assistant.domain.records import Ticket
 from assistant.domain.sourced import Known
+from assistant.facts.flags.hinges import days_later, hinge, later_moves
 from assistant.facts.flags.importance import priority
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.flags.told import is_told
+
+
+@dataclass(frozen=True, slots=True)
+class _Slip:
+    """One move; `hangs` says why it matters where the priority does not."""
+
+    old: Known[Ticket]
+    new: Known[Ticket]
+    count: int
+    is_newest: bool
+    hangs: str | None
+
+    @property
+    def place(self) -> tuple[str, date]:
+        """The ticket and the day on which the move became known."""
+        return self.new.record.key, self.new.since
 
 
 class Slip:
@@ -22,66 +39,45 @@ class Slip:
     kind: ClassVar[FlagKind] = FlagKind.SLIP
 
     def detect(self, material: FlagMaterial) -> Iterable[Flag]:
-        """Return the slips of top tickets and of milestones."""
-        moved = {
-            known.record.key: self._moves(known, material)
-            for known in material.view.records(Ticket)
-            if known.since > known.first_seen
-            and known.record.due
-            and priority(known.record) is Severity.HIGH
-        }
-        children = {
-            (known.record.parent, new.since)
-            for key, moves in moved.items()
-            for known, (_, new) in ((move[1], move) for move in moves)
-            if known.record.key == key and known.record.parent
-        }
-        for key, moves in moved.items():
-            for count, (old, new) in enumerate(moves, 1):
-                if (key, new.since) not in children:
-                    newest = count == len(moves)
-                    yield self._flag(old, new, count, newest, material)
+        """Return the slips of tickets whose date matters, and of milestones.
+
+        One move is one flag: a parent that follows its child is not told again, nor a
+        ticket of lesser priority that moved with a top ticket which depends on it.
+        """
+        slips = list(_slips(material))
+        children = {(slip.new.record.parent, slip.new.since) for slip in slips}
+        top = {slip.place for slip in slips if slip.hangs is None}
+        for slip in slips:
+            waiting = material.waiting.get(slip.new.record.key, ())
+            behind = {(key, slip.new.since) for key in waiting}
+            told = slip.hangs is not None and not top.isdisjoint(behind)
+            if slip.place not in children and not told:
+                yield self._flag(slip, material)
         yield from self._milestones(material)
 
-    def _moves(
-        self, known: Known[Ticket], material: FlagMaterial
-    ) -> list[tuple[Known[Ticket], Known[Ticket]]]:
-        """Return the states before and after each move to a later date."""
-        states = material.view.history(Ticket, known.record.key)
-        return [
-            (old, new)
-            for old, new in pairwise(states)
-            if _days(old.record.due, new.record.due) >= material.thresholds.slip_days
-        ]
-
-    def _flag(
-        self,
-        old: Known[Ticket],
-        new: Known[Ticket],
-        count: int,
-        newest: bool,
-        material: FlagMaterial,
-    ) -> Flag:
-        ticket = new.record
+    def _flag(self, slip: _Slip, material: FlagMaterial) -> Flag:
+        old, new, ticket = slip.old, slip.new, slip.new.record
         told = is_told(ticket.key, ticket.title, new.since, material)
-        days = _days(old.record.due, ticket.due)
+        high = slip.hangs is None and slip.is_newest and not told
+        days = days_later(old.record.due, ticket.due)
         said = [
             comment
             for comment in ticket.comments
             if comment.at and old.since < comment.at.date() <= new.since
         ]
-        times = "" if count == 1 else f" It is move number {count}."
+        times = "" if slip.count == 1 else f" It is move number {slip.count}."
+        because = f", and {slip.hangs}" if slip.hangs else ""
         silent = "" if said else " No comment on the ticket says why."
         return raise_flag(
             self.kind,
             ticket.key,
             new.since,
             title=ticket.title,
-            severity=Severity.MEDIUM if told or not newest else Severity.HIGH,
+            severity=Severity.HIGH if high else Severity.MEDIUM,
             why=(
                 f"Due date moved from {old.record.due} to {ticket.due}, {days} days "
                 f"later, between {old.since} and {new.since}; priority "
-                f"{ticket.priority}.{times}{silent}"
+                f"{ticket.priority or 'unknown'}{because}.{times}{silent}"
             ),
             question=f"{call(ticket.assignee)}, why did {ticket.key} move to "
             f"{ticket.due}, and what does that move behind it?",
@@ -119,5 +115,14 @@ class Slip:
             )
 
 
-def _days(old: date | None, new: date | None) -> int:
-    return (new - old).days if old and new else 0
+def _slips(material: FlagMaterial) -> Iterator[_Slip]:
+    """Yield every move of a ticket that is of top priority, or matters anyway."""
+    for known in material.tickets:
+        if known.since == known.first_seen or not known.record.due:
+            continue
+        moves = later_moves(known.record.key, material)
+        top = priority(known.record) is Severity.HIGH
+        for count, (old, new) in enumerate(moves, 1):
+            hangs = None if top else hinge(known.record, material, count)
+            if top or hangs:
+                yield _Slip(old, new, count, count == len(moves), hangs)

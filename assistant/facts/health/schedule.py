@@ -12,6 +12,7 @@ from assistant.domain.sourced import Known
 from assistant.domain.tolerances import HealthTolerances
 from assistant.facts.changes.severity import is_urgent
 from assistant.facts.decisions import decision_register
+from assistant.facts.health.dated_tickets import overdue_tickets, slipped_tickets
 from assistant.facts.health.judgement import Concern, judge, unknown
 from assistant.facts.milestone_talk import MilestoneNames
 from assistant.facts.milestones import Gate, gates
@@ -22,15 +23,7 @@ from assistant.ledger.view import View
 
 def schedule(view: View, tolerances: HealthTolerances) -> DimensionHealth:
     """Judge by milestones, and by overdue tickets."""
-    share = f"{tolerances.overdue_share_amber:.0%}"
-    rule = (
-        "red if a milestone is missed and no decision gives it or a later one a new "
-        "date, or if work "
-        "on one is due after the last milestone; amber if a milestone moved later, if "
-        "its work is due after it or blocked before it, if an open entry of exposure "
-        f"{tolerances.threat_exposure:g} or more names it, or if {share} of the open "
-        "dated tickets are overdue"
-    )
+    rule = _rule(tolerances)
     stones = gates(view)
     dated = [
         known
@@ -45,9 +38,24 @@ def schedule(view: View, tolerances: HealthTolerances) -> DimensionHealth:
         *_moved(stones),
         *_blocked(view, stones),
         *_threatened(view, stones, tolerances),
-        *_overdue(view, dated, tolerances, alone=not stones),
+        *overdue_tickets(view, dated, tolerances, alone=not stones),
+        *slipped_tickets(view, dated, tolerances),
     ]
     return judge(concerns, rule, _good(stones, dated))
+
+
+def _rule(tolerances: HealthTolerances) -> str:
+    return (
+        "red if a milestone is missed and no decision gives it or a later one a new "
+        "date, or if work "
+        "on one is due after the last milestone; amber if a milestone moved later, if "
+        "its work is due after it or blocked before it, if an open entry of exposure "
+        f"{tolerances.threat_exposure:g} or more names it, or if, of the open dated "
+        f"tickets, {tolerances.overdue_share_amber:.0%} are overdue or "
+        f"{tolerances.slipped_share_amber:.0%} slipped by {tolerances.slipped_days} "
+        f"working days or more within {tolerances.slipped_within} days; red without "
+        f"milestones if {tolerances.overdue_share_red:.0%} are overdue"
+    )
 
 
 def _good(stones: Sequence[Gate], dated: Sequence[Known[Ticket]]) -> str:
@@ -186,27 +194,3 @@ def _threatened(
                 f"{entry.key} ({entry.title}), exposure {exposure:g}, names {title}",
                 cells(known, entry.title),
             )
-
-
-def _overdue(
-    view: View,
-    dated: Sequence[Known[Ticket]],
-    tolerances: HealthTolerances,
-    *,
-    alone: bool,
-) -> Iterator[Concern]:
-    late = [known for known in dated if _due(known) < view.as_of]
-    share = len(late) / len(dated) if dated else 0.0
-    if share < tolerances.overdue_share_amber:
-        return
-    red = alone and share >= tolerances.overdue_share_red
-    rule = f"{len(late)} of {len(dated)} open dated tickets are overdue ({share:.0%})"
-    yield Concern(
-        Colour.RED if red else Colour.AMBER,
-        rule,
-        (Computed(rule=rule, inputs=tuple(known.record.key for known in late)),),
-    )
-
-
-def _due(known: Known[Ticket]) -> date:
-    return known.record.due or date.max

@@ -1,0 +1,51 @@
+"""How much hangs on a ticket's date: by priority, by who waits, by how it moved."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+
+from assistant.domain.facts import Severity
+from assistant.domain.records import Ticket
+from assistant.domain.sourced import Known
+from assistant.facts.flags.importance import priority
+from assistant.facts.flags.material import FlagMaterial
+
+
+def later_moves(
+    key: str, material: FlagMaterial
+) -> list[tuple[Known[Ticket], Known[Ticket]]]:
+    """Return the states before and after each move later by a slip's days."""
+    states = material.view.history(Ticket, key)
+    return [
+        (old, new)
+        for old, new in pairwise(states)
+        if days_later(old.record.due, new.record.due) >= material.thresholds.slip_days
+    ]
+
+
+def hinge(ticket: Ticket, material: FlagMaterial, moves: int) -> str | None:
+    """Return why its date matters whatever the priority is, None if it does not.
+
+    So it is where other unfinished tickets depend on it, where it had slipped several
+    times with this move, and where the tracker ranks nothing.
+    """
+    if ticket.key in material.waiting:
+        return "other tickets depend on it"
+    if moves >= material.thresholds.slip_times:
+        return f"it slipped {moves} times"
+    return None if material.is_ranked else "the tracker gives no priorities"
+
+
+def gravity(ticket: Ticket, material: FlagMaterial) -> Severity:
+    """Return the priority's severity, at least medium where the date matters anyway."""
+    ranked = priority(ticket)
+    if ranked is not Severity.LOW:
+        return ranked
+    moves = len(later_moves(ticket.key, material))
+    return Severity.MEDIUM if hinge(ticket, material, moves) else Severity.LOW
+
+
+def days_later(old: date | None, new: date | None) -> int:
+    """Return by how many days the second is later, 0 where one is not known."""
+    return (new - old).days if old and new else 0
