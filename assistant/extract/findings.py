@@ -9,6 +9,7 @@ from assistant.domain.sourced import SourcedPassage
 from assistant.extract.actions import find_actions
 from assistant.extract.completions import find_completions
 from assistant.extract.decisions import find_decisions
+from assistant.extract.sentences import bare
 from assistant.extract.statements import find_statements
 from assistant.extract.view import ExtractContext, View
 
@@ -29,9 +30,14 @@ def extract(
 ) -> tuple[Finding, ...]:
     """Run every extractor over the passages of one version, in order.
 
-    A finding whose quote is not verbatim in its passage is dropped.
+    Quotes lose their bullets and the emphasis around them; a finding whose quote is not
+    verbatim in its passage is dropped.
     """
     view = View(document, context)
     texts = {one.id: one.passage.text for one in document}
-    found = (finding for extractor in EXTRACTORS for finding in extractor(view))
+    found = (
+        finding.model_copy(update={"quote": bare(finding.quote)})
+        for extractor in EXTRACTORS
+        for finding in extractor(view)
+    )
     return tuple(dict.fromkeys(f for f in found if f.quote in texts[f.passage]))

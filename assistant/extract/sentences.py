@@ -27,6 +27,9 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(r"\b\d{1,2}\.$")
+_EMPHASISED = re.compile(
+    r"(?P<mark>\*\*|__|~~|[*_`])(?P<inner>\S.*\S)(?P=mark)", re.DOTALL
+)
 _LINK = re.compile(r"\[([^\]]*)\]\([^)\s]*\)")
 _MARKUP = re.compile(
     r"\*\*|__|`|~~|(?<!\w)[*_](?=\w)|(?<=[\w.!?])[*_](?!\w)|\\(?=[\[\]])"
@@ -47,10 +50,40 @@ class Sentence:
     box: bool | None
     item: bool
 
+    @property
+    def quote(self) -> str:
+        """The shortest verbatim words: `text` without its bullet and outer marks."""
+        return bare(self.text)
+
 
 def plain(text: str) -> str:
     """Return the words without Markdown emphasis, code marks and link targets."""
     return " ".join(_MARKUP.sub("", _LINK.sub(r"\1", text)).split())
+
+
+def bare(text: str) -> str:
+    """Cut bullet, number, box and the emphasis around all of it off both ends.
+
+    What is left is verbatim in the text; a text of nothing else stays whole.
+    """
+    words = text[_lead(text) :].strip()
+    while inner := _EMPHASISED.fullmatch(words):
+        if inner["mark"] in inner["inner"]:
+            break
+        words = inner["inner"].strip()
+    return words or text
+
+
+def _lead(line: str) -> int:
+    """Return where a list item's own words begin; a day of the month is no number."""
+    bullet = _BULLET.match(line)
+    if bullet is None:
+        return 0
+    word = line[bullet.end() :].split(None, 1)[:1]
+    day = _ORDINAL.search(bullet[0].rstrip())
+    if day and word and fold(word[0].strip(".,;:")) in MONTHS:
+        return day.start()
+    return bullet.end()
 
 
 def split(text: str, *, items_whole: bool = False) -> tuple[Sentence, ...]:
@@ -61,7 +94,7 @@ def split(text: str, *, items_whole: bool = False) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     for start, line in _lines(text):
         bullet = _BULLET.match(line)
-        lead = bullet.end() if bullet else 0
+        lead = _lead(line)
         box = _ticked(bullet["box"]) if bullet and bullet["box"] else None
         marked = box is not None or _MARKER_START.match(line[lead:])
         keep = (marked or (items_whole and lead)) and len(line) <= LONGEST_QUOTE

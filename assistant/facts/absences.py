@@ -73,7 +73,7 @@ def _of_passage(
             dates = _dates(text, away.end(), piece.dated, orders.of(piece))
             person = _person(folded[: away.start()], piece, people) if dates else None
             if dates and person:
-                yield Absence(person, *dates, piece.quote(sentence.text))
+                yield Absence(person, *dates, piece.quote(sentence.quote))
                 break
 
 

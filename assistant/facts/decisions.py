@@ -227,7 +227,7 @@ def _before(one: Found[DecisionFinding], view: View) -> _Telling | None:
     for piece, sentences in ((one.passage, own[::-1]), *reversed(before)):
         for sentence in sentences:
             if len(stems(sentence.core)) >= _TELLING:
-                return _Telling(sentence.core, piece.quote(sentence.text))
+                return _Telling(sentence.core, piece.quote(sentence.quote))
     return None
 
 

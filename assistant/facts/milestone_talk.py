@@ -287,7 +287,9 @@ def _said(
     piece: SourcedPassage,
     moved_to: date | None = None,
 ) -> Said:
-    return Said(outcome, piece.dated, piece.as_of, piece.quote(sentence.text), moved_to)
+    return Said(
+        outcome, piece.dated, piece.as_of, piece.quote(sentence.quote), moved_to
+    )
 
 
 def _flat(text: str) -> str:

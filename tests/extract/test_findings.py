@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.domain.findings import Polarity, StatementKind
+from assistant.domain.findings import ActionFinding, Polarity, StatementKind
 from assistant.domain.reading import Role
 from assistant.extract.findings import extract
-from assistant.extract.sentences import split
+from assistant.extract.sentences import bare, split
 from tests.extract.documents import (
     CONTEXT,
     DAY,
@@ -198,11 +198,11 @@ def test_the_answer_to_the_groups_own_question_decides_it():
     assert found.quote == "Should we use an external identifier? No."
 
 
-def test_a_decision_is_worded_by_its_first_sentence_and_quoted_with_its_emphasis():
+def test_a_decision_is_worded_by_its_first_sentence_and_quoted_without_its_marks():
     text = "**Decision (Nora): option 2. Ship without the export.** We were tired."
     [decision] = decisions([passage(text)])
     assert decision.what == "Ship without the export"
-    assert decision.quote.endswith("export.**")
+    assert decision.quote == text[2:].partition("**")[0]
 
 
 def test_a_bare_agreement_is_worded_with_the_heading_over_it():
@@ -263,3 +263,42 @@ def test_a_heading_is_no_part_of_a_decision_that_says_what(heading):
 def test_a_label_in_the_line_is_no_part_of_a_decision():
     [found] = decisions([passage("Notes: we decided not to hire a second tester.")])
     assert found.what == "We decided not to hire a second tester"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("- [ ] Nora: book the hall", "Nora: book the hall"),
+        ("* Nora will book the hall.", "Nora will book the hall."),
+        ("1. **Nora** will book the hall.", "**Nora** will book the hall."),
+        ("- **Nora will book the hall.**", "Nora will book the hall."),
+        ("> 2) _Nora will book the hall._", "Nora will book the hall."),
+        ("**Nora** books **the hall**", "**Nora** books **the hall**"),
+        ("3. April: Nora will book the hall.", "3. April: Nora will book the hall."),
+        ("Nora will book the hall.", "Nora will book the hall."),
+    ],
+)
+def test_a_quote_is_the_item_without_bullet_box_and_marks_around_it(
+    text: str, quote: str
+) -> None:
+    [found] = split(text, items_whole=True)
+    assert found.quote == quote
+    assert quote in text
+
+
+def test_findings_quote_an_item_without_its_bullet_and_box():
+    [found] = [
+        finding
+        for finding in extract(
+            [passage("- [ ] **Nora books the hall by Friday**", Role.ITEM)], CONTEXT
+        )
+        if isinstance(finding, ActionFinding)
+    ]
+    assert found.quote == "Nora books the hall by Friday"
+
+
+@given(st.text(alphabet="-*+_`~ 1.)[]x\nAb", max_size=40))
+def test_what_is_left_of_a_quote_is_verbatim_and_never_empty(text: str) -> None:
+    left = bare(text)
+    assert left in text
+    assert bool(left) == bool(text)

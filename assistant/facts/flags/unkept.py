@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from assistant.domain.facts import ActionItem
-from assistant.extract.sentences import split
+from assistant.extract.sentences import bare, split
 from assistant.facts.flags.material import FlagMaterial
 from assistant.facts.mentions import Remark
 from assistant.facts.sameness import shared, stems
@@ -31,7 +31,7 @@ def complaints(
         remark
         for remark in material.mentions.of([action.what], (), _SAME_WORK)
         if remark.dated >= since
-        and (remark.quote.source, remark.quote.quote) not in own
+        and (remark.quote.source, bare(remark.quote.quote)) not in own
         and any(_complains(sentence.text, wanted) for sentence in split(remark.text))
     )
 
