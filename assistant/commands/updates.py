@@ -68,6 +68,7 @@ def _approved(project: Project) -> list[dict[str, Any]]:
 
 
 def _imported(project: Project) -> list[dict[str, Any]]:
+    view = project.ledger.view()
     return [
         {
             "id": known.record.key,
@@ -76,13 +77,13 @@ def _imported(project: Project) -> list[dict[str, Any]]:
             "as_of": known.record.sent_on.isoformat(),
             "health": known.record.health,
             "health_reason": None,
-            "by": known.record.author,
+            "by": view.people.resolve(known.record.author) or known.record.author,
             "digest": None,
             "prev_digest": None,
             "revision": None,
             "source": known.source,
         }
-        for known in project.ledger.view().records(SentUpdate)
+        for known in view.records(SentUpdate)
     ]
 
 

@@ -74,3 +74,34 @@ def test_update_without_a_colour_has_no_health() -> None:
 def test_any_text_can_be_asked_for_its_colour(text: str) -> None:
     found = stated_colour(text.split("\n"))
     assert found is None or found[1] in text
+
+
+@pytest.mark.parametrize(
+    ("text", "author"),
+    [
+        ("To: board. From: Nora Vale. Friday.\n**Overall: GREEN**", "Nora Vale"),
+        ("Overall: green\n\nFrom: Nora Vale <nora@x.org>", "Nora Vale"),
+        ('From: "Vale, Nora" <nora@x.org>\n\nOverall: amber', "Nora Vale"),
+        ("**Prepared by:** Nora Vale, PM\n\nOverall: amber", "Nora Vale"),
+        ("| From | Nora Vale |\n|---|---|\n| Overall | green |", "Nora Vale"),
+        ("From: nora@x.org\n\nOverall: amber", "nora@x.org"),
+        ("Overall: amber. Scope moved from: 3 to 4", None),
+    ],
+)
+def test_sender_is_taken_from_the_line_that_names_it(
+    text: str, author: str | None
+) -> None:
+    assert sent(text).author == author
+
+
+def test_update_that_was_kept_as_a_mail_is_read_as_the_mail_it_is() -> None:
+    mail = (
+        "From: =?utf-8?q?N=C3=B3ra_Vale?= <nora@x.org>\nTo: board@x.org\n"
+        "Message-ID: <1@x.org>\nDate: Fri, 07 Nov 2031 10:00:00 +0000\n"
+        "MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n"
+        "Content-Transfer-Encoding: quoted-printable\nSubject: Week 1\n\n"
+        "Overall: am=\nber\n\nAll well.\n"
+    )
+    record = sent(mail)
+    assert (record.author, record.health) == ("Nóra Vale", "amber")
+    assert record.sent_on == date(2031, 11, 7)
