@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
+import math
 import secrets
-import shutil
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -13,27 +14,32 @@ from pathlib import Path
 
 import numpy as np
 
-from assistant.evidence import probe
+from assistant.evidence.exact import ExactSearch
+from assistant.evidence.hosts import Host
 from assistant.evidence.lock import IndexBusyError, IndexUnwritableError, exclusive
 from assistant.evidence.state import (
     IndexState,
-    fingerprint,
-    flush_files,
     key,
     read_state,
     remove_state,
     write_state,
 )
-from assistant.evidence.store import Store, StoreError
+from assistant.evidence.store import Store, StoreError, StoreUnreachableError
 from assistant.evidence.vectors import Near, Row, VectorLedger, Vectors, ranked, unpack
 
 _log = logging.getLogger(__name__)
+_DAMAGED = "it was damaged"
+_STUCK = "it could not be appended to"
+_MISCOUNTED = "its count was wrong"
+_DAMAGE = {_DAMAGED, _STUCK, _MISCOUNTED}
 _WRITER_PATIENCE = 10.0
 _READER_PATIENCE = 0.5
 _CANARIES = 16
-_NAMED = 2_000
-_SPARE = 100
-"""So many more are asked for, lest the cut fall otherwise among equally near ones."""
+_SPARE = 500
+"""So many more are asked for: a graph search is the surer the wider it looks."""
+_ALLOWANCE = 1.2
+_MOST = 2_500
+"""Chroma is not asked for more: comparing with all is exact and as fast by then."""
 _ENOUGH = 0.9
 """A graph search may miss a few of many neighbours; a damaged store misses most."""
 
@@ -47,11 +53,11 @@ class Indexed:
 
 
 class VectorIndex:
-    """Generations of a Chroma store in one folder, written by one process at a time.
+    """Generations of a Chroma store, written by one process at a time.
 
-    A generation is appended to only while it is known to be clean. When it is not, a
-    child process probes it first; in doubt a new one is built from the ledger's
-    vectors and becomes current in one step.
+    A generation is appended to only while it is known to be clean. When it is not, it
+    is probed first; in doubt a new one is built from the ledger's vectors and becomes
+    current in one step. `folder` holds lock and state, `host` the generations.
     """
 
     def __init__(
@@ -59,13 +65,14 @@ class VectorIndex:
         folder: Path,
         embedder_name: str,
         dimensions: int,
-        *,
-        probe_command: Sequence[str] = probe.COMMAND,
+        host: Host,
+        exact: ExactSearch,
     ) -> None:
         self._folder = folder
         self._embedder = embedder_name
-        self._dimensions = dimensions
-        self._probe_command = probe_command
+        self._host = host
+        self._exact = exact
+        self._key = key(embedder_name, dimensions, host.name)
         self._opened: tuple[IndexState, Store] | None = None
 
     def update(
@@ -76,6 +83,7 @@ class VectorIndex:
         Raises:
             IndexBusyError: If another process holds the index for longer.
             IndexUnwritableError: If the folder cannot be written.
+            IndexServerError: If a Chroma server is used and does not answer.
         """
         with self._writing(patience):
             state = read_state(self._folder)
@@ -96,6 +104,7 @@ class VectorIndex:
         Raises:
             IndexBusyError: If another process holds the index for longer.
             IndexUnwritableError: If the folder cannot be written.
+            IndexServerError: If a Chroma server is used and does not answer.
         """
         with self._writing(patience):
             return self._rebuild(ledger, "it was asked for")
@@ -108,6 +117,7 @@ class VectorIndex:
         Raises:
             IndexBusyError: If another process holds the index for longer.
             IndexUnwritableError: If the folder cannot be written.
+            IndexServerError: If a Chroma server is used and does not answer.
         """
         with self._writing(patience):
             state = read_state(self._folder)
@@ -127,18 +137,26 @@ class VectorIndex:
         """Return digests with cosine similarity, or None when the index is no use.
 
         That is: missing, not clean, damaged, behind the ledger, or held by a writer.
+        Chroma is asked for some more than `limit`, and the answer sifted by `among`;
+        for a subset that leaves too little of it every vector is compared.
+
+        Raises:
+            IndexServerError: If a Chroma server is used and does not answer.
         """
-        if not self._folder.is_dir():
+        state = read_state(self._folder)
+        if state is None or not self._is_of_use(state):
             return None
-        try:
-            with exclusive(self._folder, patience=_READER_PATIENCE):
-                state = read_state(self._folder)
-                if state is None or not self._is_current(state, ledger):
-                    return None
-                return self._ask(state, vector, limit, among)
-        except (IndexBusyError, IndexUnwritableError) as error:
-            _log.info("Searching without the index: %s", error.problem)
+        if among is not None and not isinstance(among, AbstractSet):
+            among = frozenset(among)
+        found: Near | None = []
+        if reach := _reach(state.count, limit, among):
+            found = self._from_store(ledger, vector, reach)
+        if found is None:
             return None
+        kept = [hit for hit in found if among is None or hit[0] in among]
+        if len(kept) < min(limit, state.count if among is None else len(among)):
+            return self._exact.query(ledger, vector, limit, among)
+        return ranked(kept)[:limit]
 
     def close(self) -> None:
         """Let go of the files."""
@@ -152,24 +170,41 @@ class VectorIndex:
             self.close()
             try:
                 yield
-            except (OSError, StoreError) as error:
+            except OSError as error:
                 raise IndexUnwritableError(self._folder, error) from error
+            except StoreError as error:
+                raise self._host.failure(error) from error
 
-    def _path(self, state: IndexState) -> Path:
-        return self._folder / state.generation
+    def _from_store(
+        self, ledger: VectorLedger, vector: Vectors, reach: int
+    ) -> Near | None:
+        try:
+            with exclusive(self._folder, patience=_READER_PATIENCE):
+                state = read_state(self._folder)
+                if state is None or not self._is_current(state, ledger):
+                    return None
+                return self._ask(state, vector, min(reach, state.count))
+        except StoreUnreachableError as error:
+            raise self._host.failure(error) from error
+        except (IndexBusyError, IndexUnwritableError, StoreError) as error:
+            _log.info("Searching without the index: %s", error)
+            return None
 
     def _tail(self, state: IndexState, ledger: VectorLedger) -> list[Row]:
         """Return the ledger's row that the index ends with and one newer, if any."""
         return list(islice(ledger.vectors(self._embedder, state.row - 1), 2))
 
+    def _is_of_use(self, state: IndexState) -> bool:
+        """Whether it was made by this embedder, in the place that is used now."""
+        return state.generation.startswith(self._key)
+
     def _is_intact(self, state: IndexState) -> bool:
-        return state.clean and fingerprint(self._path(state)) == state.files
+        return state.clean and self._host.files(state.generation) == state.files
 
     def _is_current(self, state: IndexState, ledger: VectorLedger) -> bool:
         """Whether the index is safe to open and holds what the ledger holds."""
-        made_alike = state.generation.startswith(key(self._embedder, self._dimensions))
         return (
-            made_alike
+            self._is_of_use(state)
             and self._is_intact(state)
             and [row[:2] for row in self._tail(state, ledger)]
             == [(state.row, state.digest)]
@@ -177,14 +212,14 @@ class VectorIndex:
 
     def _doubt(self, state: IndexState, ledger: VectorLedger) -> str | None:
         """Return why the generation cannot be appended to, or None."""
-        if not state.generation.startswith(key(self._embedder, self._dimensions)):
-            return "the embedder or Chroma is another one now"
+        if not self._is_of_use(state):
+            return "the embedder, Chroma or its place is another one now"
         tail = self._tail(state, ledger)
         if not tail or tail[0][:2] != (state.row, state.digest):
             return "the ledger no longer holds what the index ended with"
         if self._is_intact(state) or self._is_healthy(state, ledger):
             return None
-        return "it was damaged"
+        return _DAMAGED
 
     def _is_healthy(self, state: IndexState, ledger: VectorLedger) -> bool:
         every = max(1, state.count // _CANARIES)
@@ -194,23 +229,21 @@ class VectorIndex:
             if row <= state.row and total % every == 0:
                 canaries[name] = unpack(data)
             total += 1
-        return probe.is_healthy(
-            self._path(state),
-            least=state.count,
-            most=total,
-            canaries=canaries,
-            command=self._probe_command,
+        return self._host.is_sound(
+            state.generation, least=state.count, most=total, canaries=canaries
         )
 
     def _append(self, state: IndexState, ledger: VectorLedger) -> Indexed:
         write_state(self._folder, state.model_copy(update={"clean": False}))
         try:
             grown = self._fill(state, ledger.vectors(self._embedder, state.row))
+        except StoreUnreachableError:
+            raise
         except StoreError as error:
             _log.info("The index could not be appended to: %s", error)
-            return self._rebuild(ledger, "it could not be appended to")
+            return self._rebuild(ledger, _STUCK)
         if grown is None:
-            return self._rebuild(ledger, "its count was wrong")
+            return self._rebuild(ledger, _MISCOUNTED)
         write_state(self._folder, grown)
         return Indexed(grown.count - state.count)
 
@@ -219,28 +252,29 @@ class VectorIndex:
         first = next(rows, None)
         if first is None:
             remove_state(self._folder)
-            self._remove_all_but(None)
+            self._host.keep_only(None)
             return Indexed(0)
-        generation = f"{key(self._embedder, self._dimensions)}-{secrets.token_hex(4)}"
+        generation = f"{self._key}-{secrets.token_hex(4)}"
         empty = IndexState(
             generation=generation, row=0, digest="", count=0, clean=False, files={}
         )
         try:
             grown = self._fill(empty, chain([first], rows))
         except StoreError:
-            shutil.rmtree(self._path(empty), ignore_errors=True)
+            self._host.discard(generation)
             raise
         if grown is None:
             raise StoreError("a new index does not hold what was put into it")
         write_state(self._folder, grown)
-        self._remove_all_but(generation)
-        _log.info("The index was built anew: %s", why)
+        self._host.keep_only(generation)
+        level = logging.WARNING if why in _DAMAGE else logging.INFO
+        _log.log(level, "The index was built anew from the ledger: %s.", why)
         return Indexed(grown.count, rebuilt=why)
 
     def _fill(self, state: IndexState, new: Iterable[Row]) -> IndexState | None:
         """Add the rows; None when the store counts otherwise."""
         row, name, count = state.row, state.digest, state.count
-        with Store(self._path(state)) as store:
+        with self._host.open(state.generation) as store:
             rows = iter(new)
             while batch := list(islice(rows, store.batch)):
                 vectors = np.stack([unpack(data) for _, _, data in batch])
@@ -249,34 +283,27 @@ class VectorIndex:
                 count += len(batch)
             if store.count() != count:
                 return None
-        flush_files(self._path(state))
+        self._host.settle(state.generation)
         return IndexState(
             generation=state.generation,
             row=row,
             digest=name,
             count=count,
             clean=True,
-            files=fingerprint(self._path(state)),
+            files=self._host.files(state.generation),
         )
 
-    def _ask(
-        self,
-        state: IndexState,
-        vector: Vectors,
-        limit: int,
-        among: Collection[str] | None,
-    ) -> Near | None:
+    def _ask(self, state: IndexState, vector: Vectors, reach: int) -> Near | None:
         """Query the store; an answer that is too short marks it as not clean."""
-        wanted = min(limit, state.count) * _ENOUGH if among is None else bool(among)
         try:
-            found = _nearest(
-                self._store(state), state.count, vector, limit + _SPARE, among
-            )
+            found = self._store(state).query(vector, reach)
+        except StoreUnreachableError:
+            raise
         except StoreError as error:
             _log.info("The index could not be searched: %s", error)
             found = []
-        if len(found) >= wanted:
-            return ranked(found)[:limit]
+        if len(found) >= reach * _ENOUGH:
+            return found
         self.close()
         write_state(self._folder, state.model_copy(update={"clean": False}))
         return None
@@ -286,30 +313,17 @@ class VectorIndex:
         if self._opened and self._opened[0] != state:
             self.close()
         if not self._opened:
-            self._opened = (state, Store(self._path(state)))
+            self._opened = (state, self._host.open(state.generation))
         return self._opened[1]
 
-    def _remove_all_but(self, generation: str | None) -> None:
-        for path in self._folder.glob("gen-*"):
-            if path.name != generation:
-                shutil.rmtree(path, ignore_errors=True)
 
-
-def _nearest(
-    store: Store,
-    count: int,
-    vector: Vectors,
-    limit: int,
-    among: Collection[str] | None,
-) -> Near:
-    """Name the wanted ids to Chroma if they are few, else ask for ever more."""
-    if among is None:
-        return store.query(vector, min(limit, count))
-    if len(among) <= _NAMED:
-        return store.query(vector, min(limit, len(among)), among) if among else []
-    reach = min(limit, count)
-    while True:
-        found = [hit for hit in store.query(vector, reach) if hit[0] in among]
-        if len(found) >= limit or reach == count:
-            return found[:limit]
-        reach = min(reach * 4, count)
+def _reach(count: int, limit: int, among: Collection[str] | None) -> int:
+    """Return how many to ask Chroma for, or 0 when it had better not be asked."""
+    if limit < 1 or (among is not None and not among):
+        return 0
+    share = 1.0 if among is None else len(among) / max(1, count)
+    wanted = limit + _SPARE
+    if share < 1:
+        wanted = math.ceil(wanted / share * _ALLOWANCE)
+    reach = min(wanted, count)
+    return reach if reach <= _MOST else 0

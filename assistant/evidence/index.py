@@ -3,52 +3,73 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 
 from assistant.errors import AssistantError
 from assistant.evidence import probe
 from assistant.evidence.embedder import Embedder
+from assistant.evidence.embedding import Background, embed_missing
+from assistant.evidence.exact import ExactSearch
 from assistant.evidence.generations import VectorIndex
-from assistant.evidence.vectors import Near, PlainSearch, VectorLedger, pack
+from assistant.evidence.hosts import FolderHost, Host
+from assistant.evidence.lock import IndexBusyError
+from assistant.evidence.server import IndexServerError, Server, ServerHost
+from assistant.evidence.vectors import Near, VectorLedger
 
 _log = logging.getLogger(__name__)
-_BATCH = 512
-_QUICKLY_REPAIRED = 20_000
+_QUICKLY_REPAIRED = 5_000
 """Vectors; a larger index is repaired by the next ingest or reindex, not by a query."""
+_QUICKLY_EMBEDDED = 1_000
+"""Texts; more of them are embedded in the background while others answer."""
+_REST_S = 30.0
+"""How long an index that did not answer is left alone."""
 
 
 @dataclass(frozen=True, slots=True)
 class Synced:
-    """What a sync did: texts embedded, vectors added to the index, why rebuilt."""
+    """What a sync did: texts embedded, vectors added to the index, why rebuilt.
+
+    `waiting` says why the index could not be brought up to date, or None; all is in
+    the ledger then, and searches compare with every vector there.
+    """
 
     embedded: int
     indexed: int
     rebuilt: str | None = None
+    waiting: str | None = None
 
 
 class EvidenceIndex:
     """The texts of one ledger, found by meaning.
 
     The ledger is the truth: deleting `folder` loses nothing and changes no answer.
+    Until a new embedder has embedded every text, `formers` answer with their own
+    vectors; vectors of two embedders never meet.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  each is a choice of who puts it together
         self,
         ledger: VectorLedger,
         folder: Path,
         embedder: Embedder,
         *,
+        formers: Sequence[Embedder] = (),
+        server: Server | None = None,
         probe_command: Sequence[str] = probe.COMMAND,
     ) -> None:
+        host: Host = (
+            ServerHost(server, folder) if server else FolderHost(folder, probe_command)
+        )
         self._ledger = ledger
         self._embedder = embedder
-        self._plain = PlainSearch(embedder.name, embedder.dimensions)
-        self._index = VectorIndex(
-            folder, embedder.name, embedder.dimensions, probe_command=probe_command
-        )
-        self._repaired = False
+        self._current = _Finder(ledger, folder, embedder, host)
+        self._formers = [_Finder(ledger, folder, old, host) for old in formers]
+        self._complete = False
+        self._background: Background | None = None
 
     def sync(self) -> Synced:
         """Embed the texts that have no vector, then bring the index up to date.
@@ -56,11 +77,16 @@ class EvidenceIndex:
         Vectors are kept batch by batch, so an interrupted sync goes on where it was.
 
         Raises:
-            IndexBusyError: If another process held the index for more than 10 s.
             IndexUnwritableError: If the folder cannot be written.
+            PublicServerError: If the Chroma server is open to others.
         """
-        embedded = self._embed_missing()
-        done = self._index.update(self._ledger)
+        embedded = embed_missing(self._ledger, self._embedder)
+        self._complete = True
+        try:
+            done = self._current.index.update(self._ledger)
+        except (IndexBusyError, IndexServerError) as error:
+            _log.warning("%s Texts are kept and indexed later.", error.problem)
+            return Synced(embedded, 0, waiting=error.problem)
         return Synced(embedded, done.added, done.rebuilt)
 
     def rebuild(self) -> Synced:
@@ -69,65 +95,117 @@ class EvidenceIndex:
         Raises:
             IndexBusyError: If another process held the index for more than 10 s.
             IndexUnwritableError: If the folder cannot be written.
+            IndexServerError: If a Chroma server is used and does not answer.
+            PublicServerError: If the Chroma server is open to others.
         """
-        embedded = self._embed_missing()
-        done = self._index.rebuild(self._ledger)
+        embedded = embed_missing(self._ledger, self._embedder)
+        self._complete = True
+        done = self._current.index.rebuild(self._ledger)
         return Synced(embedded, done.added, done.rebuilt)
 
     def verify(self) -> str | None:
-        """Return what is wrong with the index, or None; opens it in a child process.
-
-        Raises:
-            IndexBusyError: If another process held the index for more than 10 s.
-            IndexUnwritableError: If the folder cannot be written.
-        """
-        return self._index.verify(self._ledger)
+        """Return what is wrong with the index, or None; errors as in `rebuild`."""
+        missing = self._missing()
+        if missing:
+            return f"{missing} texts have no vector of {self._embedder.name} yet"
+        return self._current.index.verify(self._ledger)
 
     def nearest(
         self, query: str, limit: int, among: Collection[str] | None = None
     ) -> Near:
         """Return text digests with their similarity to the query, nearest first.
 
-        `among` restricts the answer to these digests. Never fails for the index's
-        sake: without it the ledger's own vectors are searched.
+        `among` restricts the answer to these digests; a frozenset that is passed
+        again is looked up only once. Never fails for the index's sake: without it the
+        ledger's own vectors are searched.
         """
-        vector = self._embedder.embed([query])[0]
-        for _ in range(2):
-            found = self._index.query(self._ledger, vector, limit, among)
-            if found is not None:
-                return found
-            if not self._repair():
-                break
-        return self._plain.query(self._ledger, vector, limit, among)
+        return self._ready().nearest(query, limit, among)
 
     def close(self) -> None:
-        """Let go of the index's files."""
-        self._index.close()
+        """Let go of the index's files; stops what runs in the background."""
+        if self._background:
+            self._background.stop()
+            self._background = None
+        for finder in (self._current, *self._formers):
+            finder.index.close()
 
-    def _embed_missing(self) -> int:
-        missing = self._ledger.texts_without_vector(self._embedder.name)
-        for start in range(0, len(missing), _BATCH):
-            batch = missing[start : start + _BATCH]
-            vectors = self._embedder.embed([text for _, text in batch])
-            self._ledger.save_vectors(
-                self._embedder.name,
-                [
-                    (digest, pack(vector))
-                    for (digest, _), vector in zip(batch, vectors, strict=True)
-                ],
+    def _missing(self) -> int:
+        texts, counts = self._ledger.vector_counts()
+        return max(0, texts - counts.get(self._embedder.name, 0))
+
+    def _ready(self) -> _Finder:
+        """Return who has embedded the most, the current embedder if it has all."""
+        if self._complete:
+            return self._current
+        missing = self._missing()
+        if missing <= _QUICKLY_EMBEDDED:
+            try:
+                embed_missing(self._ledger, self._embedder)
+            except AssistantError as error:
+                _log.info("%s texts were not embedded: %s", missing, error.problem)
+            self._complete = True
+            return self._current
+        if self._background is None:
+            self._background = Background(self._catch_up)
+            _log.warning(
+                "%s texts are being embedded anew in the background; `ontrack reindex`"
+                " does it at once.",
+                missing,
             )
-        return len(missing)
+        _texts, counts = self._ledger.vector_counts()
+        return max(
+            (self._current, *self._formers),
+            key=lambda finder: counts.get(finder.embedder.name, 0),
+        )
+
+    def _catch_up(self, stop: Event) -> None:
+        embed_missing(self._ledger, self._embedder, stop)
+        if not stop.is_set():
+            self._current.index.update(self._ledger)
+
+
+class _Finder:
+    """One embedder with its vectors: in Chroma, and one by one when it is no use."""
+
+    def __init__(
+        self, ledger: VectorLedger, folder: Path, embedder: Embedder, host: Host
+    ) -> None:
+        self.embedder = embedder
+        self._ledger = ledger
+        self._exact = ExactSearch(embedder.name, embedder.dimensions)
+        self.index = VectorIndex(
+            folder, embedder.name, embedder.dimensions, host, self._exact
+        )
+        self._repaired = False
+        self._rests_until = 0.0
+
+    def nearest(
+        self, query: str, limit: int, among: Collection[str] | None = None
+    ) -> Near:
+        """Return the nearest of this embedder's vectors."""
+        vector = self.embedder.embed([query])[0]
+        try:
+            while time.monotonic() >= self._rests_until:
+                found = self.index.query(self._ledger, vector, limit, among)
+                if found is not None:
+                    return found
+                if not self._repair():
+                    break
+        except AssistantError as error:
+            self._rests_until = time.monotonic() + _REST_S
+            _log.warning("%s Searching the ledger instead.", error.problem)
+        return self._exact.query(self._ledger, vector, limit, among)
 
     def _repair(self) -> bool:
         """Try once to bring a small index up to date; never waits for another."""
         if self._repaired:
             return False
         self._repaired = True
-        if not 0 < self._plain.count(self._ledger) <= _QUICKLY_REPAIRED:
+        if not 0 < self._exact.count(self._ledger) <= _QUICKLY_REPAIRED:
             return False
         try:
-            self._index.update(self._ledger, patience=0)
-        except AssistantError as error:
+            self.index.update(self._ledger, patience=0)
+        except IndexBusyError as error:
             _log.info("The index was not repaired: %s", error.problem)
             return False
         return True

@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.evidence.store import Store
+from assistant.evidence.store import Store, open_folder
 
 COMMAND = (sys.executable, "-P", "-m", "assistant.evidence.probe")
 _ROOT = Path(__file__).resolve().parents[2]
@@ -81,14 +81,23 @@ def _is_torn(generation: Path) -> bool:
 def main() -> int:
     """Answer the question on stdin by the exit status."""
     question = json.load(sys.stdin)
-    with Store(Path(question["path"])) as store:
-        if not question["least"] <= store.count() <= question["most"]:
-            return 1
-        found = [
-            _finds(store, name, np.array(numbers, dtype=np.float32))
-            for name, numbers in question["canaries"].items()
-        ]
-    return 0 if sum(found) >= _ENOUGH * len(found) else 1
+    canaries = {
+        name: np.array(numbers, dtype=np.float32)
+        for name, numbers in question["canaries"].items()
+    }
+    with open_folder(Path(question["path"])) as store:
+        sound = holds(store, question["least"], question["most"], canaries)
+    return 0 if sound else 1
+
+
+def holds(
+    store: Store, least: int, most: int, canaries: Mapping[str, NDArray[np.float32]]
+) -> bool:
+    """Whether a store counts right and nearly all canaries find themselves in it."""
+    if not least <= store.count() <= most:
+        return False
+    found = [_finds(store, name, vector) for name, vector in canaries.items()]
+    return sum(found) >= _ENOUGH * len(found)
 
 
 def _finds(store: Store, name: str, vector: NDArray[np.float32]) -> bool:

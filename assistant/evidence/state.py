@@ -35,9 +35,12 @@ class IndexState(Frozen):
     files: Fingerprint
 
 
-def key(embedder: str, dimensions: int) -> str:
-    """Return what a generation's name must begin with to be of use."""
-    made_with = f"{embedder}\x1f{dimensions}\x1f{version('chromadb')}"
+def key(embedder: str, dimensions: int, host: str = "") -> str:
+    """Return what a generation's name must begin with to be of use.
+
+    `host` says where it is kept; empty for the folder of the state itself.
+    """
+    made_with = f"{embedder}\x1f{dimensions}\x1f{version('chromadb')}{host}"
     return f"gen-{digest(made_with)[:12]}"
 
 

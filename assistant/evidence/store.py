@@ -1,14 +1,15 @@
 """Chroma, as this project uses it: own vectors, cosine space, no telemetry.
 
-The only module that imports chromadb, and only when a store is opened: the import
-takes some 0.4 s.
+With `server` the only module that imports chromadb, and only when a store is opened:
+the import takes some 0.4 s.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -16,8 +17,8 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
-_BATCH = 2_000
-_SPACE = {"space": "cosine", "ef_construction": 100, "ef_search": 200}
+BATCH = 2_000
+CONFIGURATION = {"hnsw": {"space": "cosine", "ef_construction": 100, "ef_search": 200}}
 _COLLECTION = "passages"
 
 
@@ -25,33 +26,29 @@ class StoreError(Exception):
     """Chroma could not do what was asked; its own error is the cause."""
 
 
-@contextmanager
-def _translated() -> Iterator[None]:
-    try:
-        yield
-    # Chroma raises errors of many unrelated types.
-    except Exception as error:
-        raise StoreError(str(error) or type(error).__name__) from error
+class StoreUnreachableError(StoreError):
+    """The Chroma server did not answer, which says nothing about what it holds."""
 
 
 class Store:
     """One opened generation. Close it before its folder is removed.
 
-    Chroma dies with SIGSEGV on some damaged files: open only what is known to be
-    clean, or in a child process. Every method raises StoreError when Chroma fails.
+    `translated` turns Chroma's errors into StoreError; `batch` is how many vectors
+    may be added in one call. Every method raises StoreError when Chroma fails.
     """
 
-    def __init__(self, path: Path) -> None:
-        with _translated():
-            self._client = _client(path)
-        try:
-            with _translated():
-                self._collection = self._client.get_or_create_collection(
-                    _COLLECTION, embedding_function=None, configuration={"hnsw": _SPACE}
-                )
-        except StoreError:
-            self._client.close()
-            raise
+    def __init__(
+        self,
+        collection: Any,
+        *,
+        batch: int,
+        close: Callable[[], None],
+        translated: Callable[[], Any],
+    ) -> None:
+        self._collection = collection
+        self._close = close
+        self._translated = translated
+        self.batch = batch
 
     def __enter__(self) -> Self:
         return self
@@ -65,38 +62,26 @@ class Store:
         self.close()
 
     def close(self) -> None:
-        """Let go of the files."""
-        self._client.close()
-
-    @property
-    def batch(self) -> int:
-        """How many vectors may be added in one call."""
-        most: int = self._client.get_max_batch_size()
-        return min(_BATCH, most)
+        """Let go of files or connections."""
+        self._close()
 
     def add(self, ids: Sequence[str], vectors: NDArray[np.float32]) -> None:
         """Add vectors, at most a batch; those with known ids are replaced."""
-        with _translated():
+        with self._translated():
             self._collection.upsert(ids=list(ids), embeddings=vectors)
 
     def count(self) -> int:
         """Return how many vectors the store believes to hold."""
-        with _translated():
+        with self._translated():
             count: int = self._collection.count()
         return count
 
-    def query(
-        self,
-        vector: NDArray[np.float32],
-        limit: int,
-        among: Collection[str] | None = None,
-    ) -> list[tuple[str, float]]:
+    def query(self, vector: NDArray[np.float32], limit: int) -> list[tuple[str, float]]:
         """Return ids with cosine similarity, nearest first."""
-        with _translated():
+        with self._translated():
             found = self._collection.query(
                 query_embeddings=vector.reshape(1, -1),
                 n_results=limit,
-                ids=None if among is None else sorted(among),
                 include=["distances"],
             )
         distances = found["distances"] or [[]]
@@ -106,11 +91,62 @@ class Store:
         ]
 
 
-def _client(path: Path) -> Any:
+@contextmanager
+def translated() -> Iterator[None]:
+    """Turn whatever Chroma raises into StoreError."""
+    try:
+        yield
+    # Chroma raises errors of many unrelated types.
+    except Exception as error:
+        raise StoreError(str(error) or type(error).__name__) from error
+
+
+def open_folder(path: Path) -> Store:
+    """Open the store of a folder, or make it.
+
+    Chroma dies with SIGSEGV on some damaged files: open only what is known to be
+    clean, or in a child process.
+
+    Raises:
+        StoreError: If Chroma cannot open it.
+    """
+    with translated():
+        import chromadb  # noqa: PLC0415
+
+        client: Any = chromadb.PersistentClient(
+            path=str(path), settings=chroma_settings()
+        )
+    try:
+        with translated():
+            collection = client.get_or_create_collection(
+                _COLLECTION, embedding_function=None, configuration=CONFIGURATION
+            )
+            batch = min(BATCH, client.get_max_batch_size())
+    except StoreError:
+        client.close()
+        raise
+    return Store(collection, batch=batch, close=client.close, translated=translated)
+
+
+def chroma_settings(**values: Any) -> Any:
+    """Return Chroma's settings, which no file and no variable of others may change."""
+    return _own_settings()(
+        anonymized_telemetry=False, chroma_otel_collection_endpoint="", **values
+    )
+
+
+@cache
+def _own_settings() -> Any:
     os.environ["ANONYMIZED_TELEMETRY"] = "False"
-    import chromadb  # noqa: PLC0415
     from chromadb.config import Settings  # noqa: PLC0415
 
-    # Without `_env_file` Chroma would take settings from a .env of the work folder.
-    settings = Settings(_env_file=None, anonymized_telemetry=False)
-    return chromadb.PersistentClient(path=str(path), settings=settings)
+    class OwnSettings(Settings):
+        """Settings that come from the program alone."""
+
+        @classmethod
+        def settings_customise_sources(  # type: ignore[override]
+            cls, *_: Any, init_settings: Any, **_others: Any
+        ) -> tuple[Any, ...]:
+            return (init_settings,)
+
+    return OwnSettings

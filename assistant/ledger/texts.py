@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import sqlalchemy as sa
 
 from assistant.ledger.database import Database
 from assistant.ledger.tables import text, vector
 
+_PAGE = 4_096
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*", re.UNICODE)
 
 
@@ -55,19 +56,37 @@ class Texts:
                 values,
             )
 
-    def vectors(
-        self, embedder: str, after: int = 0
-    ) -> Iterable[tuple[int, str, bytes]]:
-        """Return row number, digest and vector of rows after one, in order."""
-        query = (
-            sa.select(vector.c.id, vector.c.digest, vector.c.vector)
-            .where(vector.c.embedder == embedder, vector.c.id > after)
-            .order_by(vector.c.id)
+    def vector_counts(self) -> tuple[int, Mapping[str, int]]:
+        """Return how many texts there are, and how many each embedder has embedded."""
+        texts = sa.select(sa.func.count()).select_from(text)
+        vectors = sa.select(vector.c.embedder, sa.func.count()).group_by(
+            vector.c.embedder
         )
         with self._database.read() as connection:
-            return [
-                (row.id, row.digest, row.vector) for row in connection.execute(query)
-            ]
+            counts = {row[0]: int(row[1]) for row in connection.execute(vectors)}
+            return int(connection.execute(texts).scalar_one()), counts
+
+    def vectors(
+        self, embedder: str, after: int = 0
+    ) -> Iterator[tuple[int, str, bytes]]:
+        """Yield row number, digest and vector of rows after one, in order.
+
+        Page by page, so that a large ledger is never in memory as a whole.
+        """
+        query = (
+            sa.select(vector.c.id, vector.c.digest, vector.c.vector)
+            .where(vector.c.embedder == embedder)
+            .order_by(vector.c.id)
+            .limit(_PAGE)
+        )
+        while True:
+            with self._database.read() as connection:
+                page = connection.execute(query.where(vector.c.id > after)).all()
+            for row in page:
+                yield row.id, row.digest, row.vector
+            if len(page) < _PAGE:
+                return
+            after = page[-1].id
 
     def search_words(self, query: str, *, limit: int) -> Sequence[tuple[str, float]]:
         """Return digests of the texts that hold the query's words, best first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from assistant.domain.base import digest
@@ -26,6 +27,10 @@ class MemoryLedger:
     def texts_without_vector(self, embedder: str) -> Sequence[tuple[str, str]]:
         known = {name for _, model, name, _ in self.rows if model == embedder}
         return [(name, text) for name, text in self.texts.items() if name not in known]
+
+    def vector_counts(self) -> tuple[int, dict[str, int]]:
+        models = Counter(model for _, model, _, _ in self.rows)
+        return len(self.texts), dict(models)
 
     def save_vectors(self, embedder: str, rows: Sequence[tuple[str, bytes]]) -> None:
         known = {name for _, model, name, _ in self.rows if model == embedder}

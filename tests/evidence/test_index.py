@@ -14,8 +14,10 @@ from pathlib import Path
 import pytest
 
 from assistant.domain.base import digest
+from assistant.evidence.exact import ExactSearch
 from assistant.evidence.generations import VectorIndex
 from assistant.evidence.hashed import HashedEmbedder
+from assistant.evidence.hosts import FolderHost
 from assistant.evidence.index import EvidenceIndex
 from assistant.evidence.lock import IndexBusyError, IndexUnwritableError, exclusive
 from assistant.evidence.state import fingerprint, read_state, write_state
@@ -35,15 +37,23 @@ def make(ledger, folder, **options) -> EvidenceIndex:
 
 def plain(ledger, folder, limit=20):
     """Answer from the ledger alone, by a search whose index is out of reach."""
-    nowhere = make(ledger, folder / "nowhere")
-    nowhere._repaired = True
-    return nowhere.nearest(QUERY, limit)
+    embedder = HashedEmbedder()
+    exact = ExactSearch(embedder.name, embedder.dimensions)
+    return exact.query(ledger, embedder.embed([QUERY])[0], limit)
+
+
+def vector_index(folder) -> VectorIndex:
+    embedder = HashedEmbedder()
+    exact = ExactSearch(embedder.name, embedder.dimensions)
+    return VectorIndex(
+        folder, embedder.name, embedder.dimensions, FolderHost(folder), exact
+    )
 
 
 def store_query(ledger, folder, limit=20):
-    """Answer from Chroma alone; None when the index is no use."""
+    """Answer from Chroma; None when the index is no use."""
     embedder = HashedEmbedder()
-    index = VectorIndex(folder, embedder.name, embedder.dimensions)
+    index = vector_index(folder)
     try:
         return index.query(ledger, embedder.embed([QUERY])[0], limit)
     finally:
@@ -222,6 +232,8 @@ def test_a_damaged_store_is_built_anew_with_the_same_answers(
 )
 def test_verify_finds_a_damaged_store(large, folder, fault):
     index = make(large, folder)
+    index.sync()
+    shutil.rmtree(folder)
     assert index.verify() == "there is none"
     index.sync()
     assert index.verify() is None
@@ -234,6 +246,7 @@ def test_verify_finds_a_damaged_store(large, folder, fault):
 def test_verify_says_that_the_index_is_behind(ledger, folder):
     make(ledger, folder).sync()
     ledger.add("Penguins were seen")
+    assert "1 texts have no vector" in make(ledger, folder).verify()
     make(ledger, folder.parent / "other").sync()
     assert make(ledger, folder).verify() == "it is behind the ledger"
 
@@ -336,8 +349,7 @@ def test_another_embedder_never_meets_the_vectors_of_the_first(ledger, folder):
 
 
 def test_a_writer_that_finds_the_lock_held_says_so(ledger, folder):
-    embedder = HashedEmbedder()
-    index = VectorIndex(folder, embedder.name, embedder.dimensions)
+    index = vector_index(folder)
     with exclusive(folder, patience=0), pytest.raises(IndexBusyError) as caught:
         index.update(ledger, patience=0.1)
     assert "Another ontrack process" in str(caught.value)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from assistant.evidence.state import read_state
-from assistant.evidence.store import Store
+from assistant.evidence.store import open_folder
 from assistant.evidence.vectors import unpack
 
 ROOT = Path(__file__).parents[2]
@@ -30,6 +30,10 @@ class Ledger:
     def texts_without_vector(self, embedder):
         return self.db.execute("select digest, body from text where digest not in "
                                "(select digest from vector)").fetchall()
+    def vector_counts(self):
+        count = "select count(*) from "
+        embedded = self.db.execute(count + "vector").fetchone()[0]
+        return self.db.execute(count + "text").fetchone()[0], {NAME: embedded}
     def save_vectors(self, embedder, rows):
         self.db.execute("begin immediate")
         self.db.executemany("insert or ignore into vector(digest, data) "
@@ -39,6 +43,7 @@ class Ledger:
         return self.db.execute("select id, digest, data from vector where id > ? "
                                "order by id", (after,)).fetchall()
 
+NAME = HashedEmbedder(64).name
 ledger = Ledger()
 index = EvidenceIndex(ledger, Path(sys.argv[2]), HashedEmbedder(64))
 for number in range(6):
@@ -78,7 +83,7 @@ def found_by_themselves(tmp_path: Path) -> tuple[int, int]:
     database.close()
     state = read_state(tmp_path / "index")
     assert state
-    with Store(tmp_path / "index" / state.generation) as store:
+    with open_folder(tmp_path / "index" / state.generation) as store:
         found = [name in dict(store.query(unpack(data), 5)) for name, data in rows]
     return len(rows), sum(found)
 

@@ -1,0 +1,114 @@
+"""Where generations of the vector index are kept: a port, and folders on this disk."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.errors import AssistantError
+from assistant.evidence import probe
+from assistant.evidence.lock import IndexUnwritableError
+from assistant.evidence.state import Fingerprint, fingerprint, flush_files
+from assistant.evidence.store import Store, open_folder
+
+
+class Host(Protocol):
+    """Keeps the generations of one ledger's index; raises StoreErrors."""
+
+    name: str
+    """Where it is; generations of another place are of no use."""
+
+    def open(self, generation: str) -> Store:
+        """Open a generation, or make it."""
+        ...
+
+    def files(self, generation: str) -> Fingerprint:
+        """Return what is unchanged while nobody else writes; empty when it is gone."""
+        ...
+
+    def is_sound(
+        self,
+        generation: str,
+        *,
+        least: int,
+        most: int,
+        canaries: Mapping[str, NDArray[np.float32]],
+    ) -> bool:
+        """Whether it counts right and finds the canaries; never harms this process."""
+        ...
+
+    def settle(self, generation: str) -> None:
+        """Make sure that what was added outlasts a crash."""
+        ...
+
+    def keep_only(self, generation: str | None) -> None:
+        """Remove every other generation."""
+        ...
+
+    def discard(self, generation: str) -> None:
+        """Remove a generation that failed, if possible."""
+        ...
+
+    def failure(self, reason: Exception) -> AssistantError:
+        """Return the error that says that the index could not be used."""
+        ...
+
+
+class FolderHost:
+    """Keeps each generation as an embedded Chroma store in a folder of its own."""
+
+    name = ""
+
+    def __init__(
+        self, folder: Path, probe_command: Sequence[str] = probe.COMMAND
+    ) -> None:
+        self._folder = folder
+        self._probe_command = probe_command
+
+    def open(self, generation: str) -> Store:
+        """Open a generation, or make it; it must be known to be sound."""
+        return open_folder(self._folder / generation)
+
+    def files(self, generation: str) -> Fingerprint:
+        """Return size and time of its files."""
+        return fingerprint(self._folder / generation)
+
+    def is_sound(
+        self,
+        generation: str,
+        *,
+        least: int,
+        most: int,
+        canaries: Mapping[str, NDArray[np.float32]],
+    ) -> bool:
+        """Whether a child process could open it and find the canaries."""
+        return probe.is_healthy(
+            self._folder / generation,
+            least=least,
+            most=most,
+            canaries=canaries,
+            command=self._probe_command,
+        )
+
+    def settle(self, generation: str) -> None:
+        """Have the system write its files to the disk."""
+        flush_files(self._folder / generation)
+
+    def keep_only(self, generation: str | None) -> None:
+        """Delete the folders of all others."""
+        for path in self._folder.glob("gen-*"):
+            if path.name != generation:
+                shutil.rmtree(path, ignore_errors=True)
+
+    def discard(self, generation: str) -> None:
+        """Delete its folder."""
+        shutil.rmtree(self._folder / generation, ignore_errors=True)
+
+    def failure(self, reason: Exception) -> AssistantError:
+        """Return the error that names the folder."""
+        return IndexUnwritableError(self._folder, reason)
