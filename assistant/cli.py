@@ -30,6 +30,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "tickets": ("views", "List the tickets."),
     "people": ("views", "List the people and their spellings."),
     "search": ("search", "Find the passages that answer a query."),
+    "ask": ("ask", "Answer a question from the sources, or say they don't say."),
     "draft": ("drafts", "Draft updates for one or all audiences."),
     "review": ("review", "Review a draft on the screen."),
     "decide": ("review", "Decide on a claim, flag, action or fact, by script."),

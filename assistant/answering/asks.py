@@ -1,0 +1,144 @@
+"""What questions ask for, and the words by which they do."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from assistant.facts.sameness import stems
+
+
+class Wanted(StrEnum):
+    """What would answer a question."""
+
+    HEALTH = "health"
+    REASON = "reason"
+    DECISION = "decision"
+    BLOCKER = "blocker"
+    AMOUNT = "amount"
+    ACTION = "action"
+    OWNER = "owner"
+    PERSON = "person"
+    MOVE = "move"
+    DAY = "day"
+    RISK = "risk"
+    CHANGE = "change"
+    STATE = "state"
+    ANYTHING = "anything"
+
+
+class Ask:
+    """One way of asking: its form, and words that are no part of the subject."""
+
+    def __init__(self, wanted: Wanted, form: str, words: str) -> None:
+        self.wanted = wanted
+        self._form = re.compile(form)
+        self.stems = stems(words)
+
+    def fits(self, low: str) -> bool:
+        """Whether a question in lower case asks in this way."""
+        return self._form.search(low) is not None
+
+
+W = Wanted
+ASKS: tuple[Ask, ...] = (
+    Ask(
+        W.HEALTH,
+        r"\bon track\b|\b(?:rag|overall|project) (?:status|health|colou?r)\b"
+        r"|\b(?:health|colou?r) of the project\b|\bhow (?:healthy|are we doing)\b"
+        r"|\b(?:im plan|ampel)\b",
+        "track rag overall status health healthy color colour project doing plan ampel",
+    ),
+    Ask(
+        W.REASON,
+        r"\bwhy\b|\bhow come\b|\bwhat(?: is|'s| was)? the (?:reason|cause)\b"
+        r"|\bwhat caused\b|\b(?:warum|wieso|weshalb)\b",
+        "reason cause caused",
+    ),
+    Ask(
+        W.DECISION,
+        r"\bdecid\w+|\bdecisions?\b|\bagreed? (?:on|about|to|that|for|in)\b|\bagree\b"
+        r"|\bconclu(?:de|sion)\w*|\b(?:entschieden|beschlossen|entscheidung\w*)\b",
+        "decide decided decision decisions agree agreed conclude concluded conclusion "
+        "entschieden beschlossen entscheidung",
+    ),
+    Ask(
+        W.CHANGE,
+        r"\bwhat(?:'s| has| is)? (?:changed?|new|different)\b|\bchanges since\b"
+        r"|\bwhat happened (?:since|this week|last week)\b|\bwas (?:ist neu|hat sich)\b",
+        "changed change changes new different happened neu",
+    ),
+    Ask(
+        W.BLOCKER,
+        r"\bblock\w*|\bhold(?:s|ing)? (?:\w+ ){0,3}up\b|\bheld up\b|\bin the way\b"
+        r"|\bstop(?:s|ping)\b|\bimpediments?\b|\bwaiting (?:for|on)\b|\bdepend\w* on\b"
+        r"|\b(?:blockier\w*|hindert|h[aä]lt \w+ auf)\b",
+        "block blocks blocked blocking blocker blockers hold holds holding held way "
+        "stop stops stopping impediment impediments waiting depend depends hindert",
+    ),
+    Ask(
+        W.AMOUNT,
+        r"\bhow (?:much|many|long|far|big|large|often|high)\b|\bwhat (?:does|do|did|will)"
+        r" .+ cost\b|\bwhat(?:'s| is| was| were) the (?:\w+ ){0,4}(?:number|count|cost"
+        r"|price|total|budget|amount|size|rate|target|limit|estimate)s?\b"
+        r"|\b(?:wie ?viele?|wie lange)\b",
+        "much many long far big large often high number count total amount viel "
+        "viele wieviel lange",
+    ),
+    Ask(
+        W.ACTION,
+        r"\bpromis\w+|\bcommit(?:ted|ment)?s?\b|\baction(?:s| items?| points?)?\b"
+        r"|\bto-?dos?\b|\bsupposed to\b|\bto deliver\b|\bowes?\b|\bnext steps?\b"
+        r"|\bsign(?:ed)? up (?:for|to)\b|\btake[ns]? on\b|\bon \w+(?:'s|’s) plate\b"
+        r"|\bwhat (?:will|should|must|does) \w+(?: \w+)? (?:do|have to do)\b"
+        r"|\b(?:zugesagt|versprochen|aufgaben?)\b",
+        "promise promised promises commit committed commitment commitments action "
+        "actions item items point points todo todos supposed deliver owe owes step "
+        "steps take taken sign signed plate zugesagt versprochen aufgaben",
+    ),
+    Ask(
+        W.OWNER,
+        r"\bwho (?:owns?|is responsible|is accountable|is in charge|has|leads?|holds?"
+        r"|is working|works|looks after|runs|takes care|is on|is assigned|handles|does"
+        r"|(?:is|was) the (?:owner|lead|contact|holder|sponsor))\b|\bwhose\b|\bowners?\b"
+        r"|\bassigne[ed]\w*|\bresponsible\b|\bwer (?:ist|hat|macht)\b|\bzust[aä]ndig\b",
+        "own owns owner owners owned responsible accountable charge lead leads hold "
+        "holds works working looks runs care assigned assignee handle handles holder "
+        "zustandig",
+    ),
+    Ask(W.PERSON, r"^\W*(?:(?:and|so|by|with|to|from) )?who\b|\bwhom\b|^\W*wer\b", ""),
+    Ask(
+        W.MOVE,
+        r"\b(?:did|has|have|was|were|is|are) .+ (?:mov(?:e|ed|ing)|slip(?:ped|ping)?"
+        r"|postponed?|delay(?:ed)?|push(?:ed)?|pulled|reschedul\w+|late)\b"
+        r"|\b(?:verschoben|versp[aä]tet)\b",
+        "move moved moving slip slipped slipping postpone postponed delay delayed push "
+        "pushed pulled reschedule rescheduled late back forward verschoben date day",
+    ),
+    Ask(
+        W.DAY,
+        r"\bwhen\b|\b(?:what|which|new|current|planned|latest|target) (?:date|day|week"
+        r"|month)\b|\bby when\b|\bdue\b|\bdeadline\b|\bhow soon\b|\bdate (?:of|for)\b"
+        r"|\b(?:wann|termin|f[aä]llig)\b",
+        "date day week month due deadline soon planned scheduled schedule termin "
+        "fallig happen happens start starts take takes place expected expect",
+    ),
+    Ask(
+        W.RISK,
+        r"\brisks?\b|\brisky\b|\bdangers?\b|\bthreat\w*|\bconcerns?\b|\bworr\w+"
+        r"|\bgo wrong\b|\bexposures?\b|\bissues?\b|\bproblems?\b|\bat stake\b"
+        r"|\b(?:risik\w+|gefahr\w*|probleme?)\b",
+        "risk risks risky danger dangers threat threats threaten concern concerns "
+        "concerned worry worries worried wrong exposure exposures issue issues problem "
+        "problems stake risiko risiken gefahr probleme",
+    ),
+    Ask(
+        W.STATE,
+        r"\b(?:status|state|progress) (?:of|on|with)\b|\bwhere (?:are we|do we stand)\b"
+        r"|\bhow (?:is|are|far)\b|^\W*(?:is|are|was|were|has|have|did|does|do)\b"
+        r"|^\W*(?:ist|sind|hat|haben|wurde)\b|\bstand\b",
+        "status state progress stand going done finish finished complete completed "
+        "ready closed close open resolved yet fertig erledigt",
+    ),
+)
+"""The first that fits says what is wanted."""

@@ -1,0 +1,30 @@
+"""A sentence that may answer, with what it is about and what it gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from assistant.answering.asks import Wanted
+from assistant.drafting.unit import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence before it is chosen.
+
+    `about` are the stems of what it says, `around` those of what stands beside it;
+    `ids` the keys that it names or belongs to, in lower case; `people` whom it names;
+    `gives` what kinds of question it can answer; `day` is when it was so; `computed`
+    says that code worked it out from records; `weight` orders equals, higher first.
+    """
+
+    unit: Unit
+    about: frozenset[str]
+    gives: frozenset[Wanted]
+    day: date
+    around: frozenset[str] = frozenset()
+    ids: frozenset[str] = field(default=frozenset())
+    people: frozenset[str] = frozenset()
+    computed: bool = False
+    weight: float = 0.0

@@ -1,0 +1,235 @@
+"""Sentences of passages that may answer, each in its own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.answering.asks import Wanted
+from assistant.answering.candidate import Candidate
+from assistant.answering.telling import SECTION, Teller, quoted
+from assistant.domain.base import stable_id
+from assistant.domain.evidence import LONGEST_QUOTE, Quote
+from assistant.domain.facts import Fact
+from assistant.domain.findings import BaseFinding
+from assistant.domain.reading import DocumentKind, Role
+from assistant.domain.sourced import SourcedPassage
+from assistant.drafting.unit import Unit
+from assistant.drafting.words import plain, sentence
+from assistant.extract.sentences import split
+from assistant.facts.sameness import ids, stems
+from assistant.gate.sentence import Sentence, analyse
+from assistant.gate.status import statuses_in
+
+W = Wanted
+_NEAR = 2
+_SHORTEST = 3
+_FINDINGS = {
+    "action": frozenset({W.ACTION, W.STATE}),
+    "decision": frozenset({W.DECISION}),
+    "statement": frozenset({W.RISK, W.BLOCKER, W.REASON}),
+    "completion": frozenset({W.STATE}),
+}
+_CUES: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
+    (
+        W.REASON,
+        re.compile(
+            r"\b(?:because|since|due to|owing to|so that|therefore|which is why|reason"
+            r"|caused?|after|until|as long as|cannot|can['’]t|couldn['’]t|did ?n['’]t"
+            r"|failed|missing|weil|wegen|damit|deshalb)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        W.BLOCKER,
+        re.compile(
+            r"\b(?:block\w*|wait(?:s|ing)? (?:for|on)|depends? on|held up|stuck|cannot"
+            r"|can['’]t|not until|no \w+ until|needs? .+ (?:first|before)|until|without"
+            r"|in the way|blockiert|wartet auf)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        W.MOVE,
+        re.compile(
+            r"\b(?:mov\w+|slip\w*|postpon\w+|delay\w*|push\w*|pull\w*|reschedul\w+"
+            r"|instead of|later|earlier|hold|holds|stays?|new date|verschoben)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        W.OWNER,
+        re.compile(
+            r"\b(?:own(?:s|ed|er)?|has it|takes?|took|will|responsible|leads?|holds?"
+            r"|holder|assigned|looks after|in charge|works? on|covers?|doing|does)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Cuts passages into candidate sentences for one reader.
+
+    `names` are all people of the project; `findings` by passage.
+    """
+
+    teller: Teller
+    names: frozenset[str]
+    passages: Sequence[SourcedPassage]
+    findings: Mapping[str, Sequence[BaseFinding]]
+
+    def sentences(self, wanted: Collection[str]) -> Iterator[Candidate]:
+        """Yield every sentence of the wanted passages, by passage id."""
+        for place, sourced in enumerate(self.passages):
+            if sourced.id not in wanted or sourced.passage.quoted:
+                continue
+            if sourced.passage.role is Role.HEADING:
+                continue
+            around = self._around(place)
+            if sourced.passage.role is Role.ROW:
+                yield from self._row(sourced, around)
+                continue
+            for one in split(sourced.passage.text):
+                if (
+                    len(one.core.split()) >= _SHORTEST
+                    and len(one.text) <= LONGEST_QUOTE
+                ):
+                    yield self._sentence(sourced, one.text, one.core, around)
+
+    def _around(self, place: int) -> frozenset[str]:
+        """Return the stems of the passage, its titles and its neighbours."""
+        sourced = self.passages[place]
+        passage = sourced.passage
+        near = self.passages[max(0, place - _NEAR) : place + _NEAR + 1]
+        alone = passage.role in {Role.ROW, Role.CELL}
+        texts = [
+            passage.text,
+            *passage.headings,
+            sourced.title or "",
+            passage.speaker or "",
+            *(
+                other.passage.text
+                for other in near
+                if other.source == sourced.source
+                and (not alone or other.passage.subject == passage.subject)
+                and (not alone or passage.subject)
+            ),
+        ]
+        return stems("\n".join(texts))
+
+    def _sentence(
+        self, sourced: SourcedPassage, verbatim: str, core: str, around: frozenset[str]
+    ) -> Candidate:
+        said = plain(core)
+        body = quoted(said)
+        return self._candidate(sourced, (sourced.quote(verbatim),), said, body, around)
+
+    def _row(
+        self, sourced: SourcedPassage, around: frozenset[str]
+    ) -> Iterator[Candidate]:
+        """Tell a table row as its columns with their values."""
+        passage = sourced.passage
+        cells = [(name, plain(value)) for name, value in passage.cells if value.strip()]
+        if not cells:
+            return
+        text = passage.text.strip()
+        if text.startswith("|"):
+            quotes: tuple[Quote, ...] = (sourced.quote(text),)
+        else:
+            quotes = tuple(sourced.quote(value) for _, value in passage.cells if value)
+        body = "; ".join(f"{name}: {value}" if name else value for name, value in cells)
+        yield self._candidate(sourced, quotes, body, body, around)
+
+    def _candidate(
+        self,
+        sourced: SourcedPassage,
+        quotes: tuple[Quote, ...],
+        said: str,
+        body: str,
+        around: frozenset[str],
+    ) -> Candidate:
+        passage = sourced.passage
+        head = self._head(sourced)
+        text = sentence(f"{head}: {body}")
+        fact = Fact(
+            id=stable_id("pas", sourced.id, said),
+            subject=passage.subject or sourced.source,
+            title=said,
+            label=sourced.label,
+            evidence=quotes,
+        )
+        read = analyse(said, self.teller.as_of, self.names)
+        people = self._people(read, passage.speaker)
+        keys = ids(f"{said} {passage.subject or ''}") | frozenset(
+            filter(None, [passage.subject])
+        )
+        return Candidate(
+            unit=Unit(SECTION, text, (fact,), (head, said, body)),
+            about=stems(said),
+            around=around,
+            gives=self._gives(sourced, read, said, people),
+            day=sourced.dated,
+            ids=frozenset(key.casefold() for key in keys),
+            people=people,
+            weight=-0.15 if sourced.kind is DocumentKind.UPDATE_MARKDOWN else 0.0,
+        )
+
+    def _head(self, sourced: SourcedPassage) -> str:
+        """Return who said it and when, as this reader is told."""
+        passage, teller = sourced.passage, self.teller
+        on = teller.when(sourced.dated)
+        by = teller.who(teller.people.resolve(passage.speaker) or passage.speaker)
+        about = passage.subject if teller.telling.keys else None
+        if by:
+            return f"{by} on {about}, {on}" if about else f"{by} on {on}"
+        return f"{about} on {on}" if about else f"Noted on {on}"
+
+    def _people(self, read: Sentence, speaker: str | None) -> frozenset[str]:
+        resolve = self.teller.people.resolve
+        named = (resolve(one) for one in (*(s.words for s in read.names), speaker))
+        return frozenset(name for name in named if name)
+
+    def _gives(
+        self,
+        sourced: SourcedPassage,
+        read: Sentence,
+        said: str,
+        people: frozenset[str],
+    ) -> frozenset[Wanted]:
+        """Return what the sentence can answer; a question answers nothing."""
+        if said.rstrip().endswith("?"):
+            return frozenset()
+        gives = {W.ANYTHING}
+        if read.days or read.weekdays or read.relative_days:
+            gives.add(W.DAY)
+        if read.amounts:
+            gives.add(W.AMOUNT)
+        if read.names or people:
+            gives.add(W.PERSON)
+        if next(iter(statuses_in(read.plain)), None):
+            gives.add(W.STATE)
+        gives |= {kind for kind, cue in _CUES if cue.search(said)}
+        if W.OWNER in gives and not people:
+            gives.discard(W.OWNER)
+        if sourced.passage.role is Role.ROW and people:
+            gives.add(W.OWNER)
+        for finding in self.findings.get(sourced.id, ()):
+            if _overlaps(finding.quote, said):
+                gives |= _FINDINGS.get(getattr(finding, "kind", ""), frozenset())
+        return frozenset(gives)
+
+
+def by_passage(findings: Iterable[BaseFinding]) -> dict[str, list[BaseFinding]]:
+    """Return the findings under the ids of their passages."""
+    found: dict[str, list[BaseFinding]] = {}
+    for finding in findings:
+        found.setdefault(finding.passage, []).append(finding)
+    return found
+
+
+def _overlaps(quote: str, said: str) -> bool:
+    one, other = plain(quote).casefold(), said.casefold()
+    return one in other or other in one

@@ -1,0 +1,331 @@
+"""Records and facts as sentences that answer questions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.answering.asks import Wanted
+from assistant.answering.candidate import Candidate
+from assistant.domain.base import stable_id
+from assistant.domain.evidence import Evidence, Quote
+from assistant.domain.facts import (
+    ActionItem,
+    ActionStatus,
+    Change,
+    ChangeKind,
+    Decision,
+    Fact,
+    MilestoneState,
+    MilestoneStatus,
+    Statement,
+)
+from assistant.domain.findings import StatementKind, Strength
+from assistant.domain.people import People
+from assistant.domain.records import RaidEntry, RaidKind, Ticket
+from assistant.domain.sourced import Known
+from assistant.drafting.unit import Telling, Unit
+from assistant.drafting.words import day, plain, sentence
+from assistant.facts.quoting import cells, remark
+from assistant.facts.sameness import ids, stems
+
+SECTION = "answer"
+K = ChangeKind
+W = Wanted
+_CHANGED: dict[ChangeKind, tuple[str, frozenset[Wanted]]] = {
+    K.DONE: ("was finished", frozenset({W.STATE, W.DAY})),
+    K.STARTED: ("was started", frozenset({W.STATE, W.DAY})),
+    K.BLOCKED: ("was blocked", frozenset({W.BLOCKER, W.STATE, W.DAY})),
+    K.UNBLOCKED: ("was unblocked", frozenset({W.STATE, W.DAY})),
+    K.REOPENED: ("was reopened", frozenset({W.STATE, W.DAY})),
+    K.SCOPE_ADDED: ("was added to scope", frozenset({W.STATE, W.DAY})),
+    K.SCOPE_REMOVED: ("was taken out of scope", frozenset({W.STATE, W.DAY})),
+    K.VANISHED: ("is gone from its source", frozenset({W.STATE})),
+    K.RISK_OPENED: ("was logged as a risk", frozenset({W.RISK, W.DAY})),
+    K.RISK_CLOSED: ("was closed", frozenset({W.STATE, W.DAY})),
+    K.ISSUE_OPENED: ("was logged as an issue", frozenset({W.RISK, W.DAY})),
+    K.ISSUE_CLOSED: ("was closed", frozenset({W.STATE, W.DAY})),
+    K.ASSUMPTION_BROKEN: ("no longer holds", frozenset({W.RISK, W.STATE})),
+    K.CI_BROKEN: ("began to fail", frozenset({W.STATE, W.RISK, W.DAY})),
+    K.CI_FIXED: ("passes again", frozenset({W.STATE, W.DAY})),
+}
+_VALUED: dict[ChangeKind, tuple[str, frozenset[Wanted]]] = {
+    K.DATE_SLIPPED: ("moved", frozenset({W.MOVE, W.DAY, W.REASON})),
+    K.DATE_PULLED_IN: ("moved", frozenset({W.MOVE, W.DAY, W.REASON})),
+    K.REASSIGNED: ("went", frozenset({W.OWNER, W.PERSON})),
+    K.RISK_SCORE_UP: ("rose in exposure", frozenset({W.RISK, W.AMOUNT})),
+    K.RISK_SCORE_DOWN: ("fell in exposure", frozenset({W.RISK, W.AMOUNT})),
+    K.REESTIMATED: ("was re-estimated", frozenset({W.AMOUNT})),
+}
+_ABOUT_RISK = {
+    StatementKind.RISK: frozenset({W.RISK}),
+    StatementKind.ISSUE: frozenset({W.RISK, W.BLOCKER, W.REASON}),
+    StatementKind.BLOCKER: frozenset({W.BLOCKER, W.RISK, W.REASON}),
+    StatementKind.DEPENDENCY: frozenset({W.BLOCKER, W.RISK, W.REASON}),
+    StatementKind.ASSUMPTION: frozenset({W.RISK}),
+}
+Visible = Callable[[Iterable[Evidence], str], tuple[Evidence, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Tells facts to one reader: with keys and names, or without.
+
+    `visible` returns the evidence that may stand beside a sentence for this reader.
+    """
+
+    telling: Telling
+    people: People
+    visible: Visible
+
+    @property
+    def as_of(self) -> date:
+        """The reader's day."""
+        return self.telling.as_of
+
+    def make(  # noqa: PLR0913, PLR0917  one argument a field
+        self,
+        fact: Fact,
+        text: str,
+        values: Iterable[str | None],
+        gives: Iterable[Wanted],
+        on: date,
+        weight: float = 0.0,
+    ) -> Candidate:
+        """Return a sentence about one fact, found by its words and visible evidence."""
+        told = sentence(text)
+        unit = Unit(SECTION, told, (fact,), tuple(v for v in values if v))
+        shown = self.visible(fact.evidence, told)
+        quotes = [piece.quote for piece in shown if isinstance(piece, Quote)]
+        whole = "\n".join([told, *quotes])
+        keys = ids(whole) | ({fact.subject} if self.telling.keys else set())
+        return Candidate(
+            unit=unit,
+            about=stems(told),
+            around=stems(whole),
+            gives=frozenset(gives),
+            day=on,
+            ids=frozenset(key.casefold() for key in keys),
+            people=self._people(told, shown),
+            computed=True,
+            weight=weight,
+        )
+
+    def when(self, on: date | None) -> str:
+        """Return the day as this reader reads it."""
+        return day(on, self.as_of) if on else ""
+
+    def who(self, name: str | None) -> str:
+        """Return the person's name where this reader is told names."""
+        return (name or "") if self.telling.people else ""
+
+    def _people(self, told: str, shown: Iterable[Evidence]) -> frozenset[str]:
+        names = {p.name for p in self.people.all if p.name and p.name in told}
+        said = (self.people.resolve(e.author) for e in shown if isinstance(e, Quote))
+        return frozenset({*names, *(name for name in said if name)})
+
+
+def blocked(teller: Teller, change: Change) -> Candidate:
+    """Tell what is blocked or late now, since when, and who has it."""
+    state = "late" if change.kind is K.DEPENDENCY_LATE else "blocked"
+    since, owner = teller.when(change.on), teller.who(change.owner)
+    item = teller.telling.item(change)
+    text = f"{item} has been {state} since {since}"
+    text += f"; {owner} has it" if owner else ""
+    gives = {W.BLOCKER, W.STATE, W.RISK} | ({W.OWNER} if owner else set())
+    weight = 1.0 - 0.1 * change.severity.rank
+    return teller.make(
+        change, text, (item, since, state, owner), gives, change.on, weight
+    )
+
+
+def milestone(teller: Teller, fact: MilestoneStatus) -> Candidate:
+    """Tell a milestone's date now, what it was, and whether it is met."""
+    now, before = teller.when(fact.forecast), teller.when(fact.baseline)
+    owner = teller.who(teller.people.resolve(fact.owner) or fact.owner)
+    gives = {W.STATE, W.DAY}
+    match fact.state:
+        case MilestoneState.MET:
+            text = f"{fact.title} was met" + (f" on {now}" if now else "")
+        case MilestoneState.MISSED:
+            text = f"{fact.title}, due {before}, is missed"
+            gives |= {W.RISK, W.BLOCKER}
+        case MilestoneState.MOVED if now and before:
+            text = f"{fact.title} moved from {before} to {now}"
+        case _ if now and before and now != before:
+            text = f"{fact.title}, due {before}, is under threat: its work is due {now}"
+            gives |= {W.RISK, W.BLOCKER}
+        case _:
+            text = f"{fact.title} is due {now}" if now else f"{fact.title} has no date"
+    if now and before:
+        gives.add(W.MOVE)
+    if owner:
+        text += f"; {owner} has it"
+        gives.add(W.OWNER)
+    values = (fact.title, now, before, owner, text)
+    return teller.make(fact, text, values, gives, teller.as_of, 1.0)
+
+
+def change(teller: Teller, fact: Change) -> Candidate | None:
+    """Tell what changed, from what to what, and on which day; None for decisions."""
+    on, item = teller.when(fact.on), teller.telling.item(fact)
+    gives: frozenset[Wanted]
+    if fact.kind in _VALUED:
+        verb, gives = _VALUED[fact.kind]
+        before, after = _value(teller, fact.before), _value(teller, fact.after)
+        named = fact.kind is K.REASSIGNED
+        if named and not teller.telling.people:
+            return None
+        text = f"{item} {verb}" + (f" from {before}" if before else "")
+        text += f" to {after}" if after else ""
+        text += f", known on {on}"
+        values: tuple[str, ...] = (item, verb, before, after, on, text)
+    elif fact.kind in _CHANGED:
+        verb, gives = _CHANGED[fact.kind]
+        text = f"{item} {verb} on {on}"
+        values = (item, verb, on, text)
+    else:
+        return None
+    return teller.make(
+        fact, text, values, {*gives, W.CHANGE}, fact.on, 0.6 - 0.2 * fact.severity.rank
+    )
+
+
+def decision(teller: Teller, fact: Decision) -> Candidate:
+    """Tell a decision in its own words, with who took it and when."""
+    on, by = teller.when(fact.decided_on), teller.who(fact.decided_by)
+    words = plain(fact.what).rstrip(".")
+    head = f"{by} decided on {on}" if by else f"Decided on {on}"
+    gives = {W.DECISION, W.DAY} | ({W.PERSON} if by else set())
+    return teller.make(
+        fact, f"{head}: {quoted(words)}", (by, on, words, head), gives, fact.decided_on
+    )
+
+
+def action(teller: Teller, fact: ActionItem) -> Candidate:
+    """Tell an action item: who took it on, by when, and how it stands."""
+    owner = teller.who(fact.owner or fact.owner_text)
+    what, due = fact.what.rstrip("."), teller.when(fact.due)
+    firm = fact.strength is Strength.COMMITTED
+    text = f"{owner}: {what}" if owner else f"Without an owner: {what}"
+    status = fact.status
+    if due:
+        text += f"; due {due}"
+    text += {
+        ActionStatus.OPEN: ", open",
+        ActionStatus.OVERDUE: ", overdue",
+        ActionStatus.DONE: ", done",
+        ActionStatus.DROPPED: ", dropped",
+    }[status]
+    text += "" if firm else " (not firm)"
+    gives = {W.ACTION, W.STATE} | ({W.OWNER, W.PERSON} if owner else set())
+    gives |= {W.DAY} if due else set()
+    rank = (0.5 if firm else 0.0) + (0.4 if status in _LIVE else 0.0)
+    values = (owner, what, due, status.value, "not firm", text)
+    return teller.make(fact, text, values, gives, fact.raised, rank)
+
+
+_LIVE = {ActionStatus.OPEN, ActionStatus.OVERDUE}
+
+
+def statement(teller: Teller, fact: Statement) -> Candidate:
+    """Tell what somebody said about a risk, in their words."""
+    [piece] = fact.evidence
+    words = plain(piece.quote)
+    by = teller.who(piece.author) if isinstance(piece, Quote) else ""
+    on = (isinstance(piece, Quote) and piece.dated) or teller.as_of
+    head = f"{by} on {teller.when(on)}" if by else f"Noted on {teller.when(on)}"
+    return teller.make(
+        fact,
+        f"{head}: {quoted(words)}",
+        (by, teller.when(on), words, head),
+        _ABOUT_RISK[fact.kind],
+        on,
+        0.2,
+    )
+
+
+def ticket(teller: Teller, known: Known[Ticket]) -> Candidate:
+    """Tell how a ticket stands: status, assignee, due date, what blocks it."""
+    row = known.record
+    fact = _record_fact("tkt", known, row.title, cells(known, row.title, row.status))
+    owner = teller.who(teller.people.resolve(row.assignee) or row.assignee)
+    due, item = teller.when(row.due), teller.telling.item(fact)
+    text = f"{item} is {row.status}" if row.status else f"{item} is a ticket"
+    gives = {W.STATE, W.OWNER}
+    if owner:
+        text += f", assigned to {owner}"
+    elif teller.telling.people and not row.assignee:
+        text += ", assigned to nobody"
+    if due:
+        text += f", due {due}"
+        gives.add(W.DAY)
+    if row.blocked_by and teller.telling.keys:
+        text += f", blocked by {', '.join(row.blocked_by)}"
+    if row.is_blocked or row.blocked_by:
+        gives |= {W.BLOCKER, W.RISK}
+    if remarks := remark(known, row.comments):
+        fact = fact.model_copy(update={"evidence": (*fact.evidence, *remarks)})
+    values = (item, row.status, owner, due, *row.blocked_by, text)
+    return teller.make(fact, text, values, gives, known.since, 0.5)
+
+
+def entry(teller: Teller, known: Known[RaidEntry]) -> Candidate:
+    """Tell a RAID entry: open or closed, exposure, owner, date."""
+    row = known.record
+    told = cells(known, row.title, row.description, row.note, row.mitigation)
+    fact = _record_fact("rai", known, row.title, told)
+    owner = teller.who(teller.people.resolve(row.owner) or row.owner)
+    due, item = teller.when(row.due), teller.telling.item(fact)
+    state = row.state.value if row.is_open else "closed"
+    text = f"{item} is {_article(state)} {state} {row.kind.value}"
+    gives = {W.STATE, W.RISK} if row.is_open else {W.STATE}
+    exposure = f"exposure {row.exposure:g}" if row.exposure else ""
+    if exposure and row.is_open:
+        text += f", {exposure}"
+        gives.add(W.AMOUNT)
+    if owner:
+        text += f", owned by {owner}"
+        gives.add(W.OWNER)
+    if due:
+        text += f", due {due}"
+        gives.add(W.DAY)
+    if row.is_open and row.kind in {RaidKind.ISSUE, RaidKind.DEPENDENCY}:
+        gives.add(W.BLOCKER)
+    values = (item, state, row.kind.value, exposure, owner, due, text)
+    weight = (row.exposure or 0.0) / 25
+    return teller.make(fact, text, values, gives, known.since, weight)
+
+
+def quoted(words: str) -> str:
+    """Put words of a source in quotation marks, unless they hold some themselves."""
+    return words if any(mark in words for mark in '“”"„«»') else f"“{words}”"
+
+
+def _record_fact(
+    prefix: str,
+    known: Known[Ticket] | Known[RaidEntry],
+    title: str,
+    evidence: tuple[Quote, ...],
+) -> Fact:
+    return Fact(
+        id=stable_id(prefix, known.record.key),
+        subject=known.record.key,
+        title=plain(title),
+        label=known.label,
+        evidence=evidence,
+    )
+
+
+def _article(word: str) -> str:
+    return "an" if word[:1] in "aeiou" else "a"
+
+
+def _value(teller: Teller, text: str | None) -> str:
+    if not text:
+        return ""
+    try:
+        return teller.when(date.fromisoformat(text))
+    except ValueError:
+        return text.removesuffix(".0")

@@ -1,0 +1,166 @@
+"""A question, answered from facts and passages, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from assistant.answering import telling
+from assistant.answering.candidate import Candidate
+from assistant.answering.choosing import choose
+from assistant.answering.question import read_question
+from assistant.answering.sentences import Reader, by_passage
+from assistant.answering.telling import Teller
+from assistant.domain.audience import Audience
+from assistant.domain.base import stable_id
+from assistant.domain.drafts import Claim, Verdict
+from assistant.domain.evidence import Quote
+from assistant.domain.findings import (
+    ActionFinding,
+    BaseFinding,
+    CompletionFinding,
+    DecisionFinding,
+    StatementFinding,
+)
+from assistant.domain.labels import Label
+from assistant.domain.records import RaidEntry, Ticket
+from assistant.drafting.judging import Judging, gate_base
+from assistant.drafting.reach import Reach
+from assistant.drafting.unit import Telling
+from assistant.evidence.search import PassageSearch
+from assistant.facts.changes import changes
+from assistant.facts.decisions import decision_register
+from assistant.facts.milestones import milestone_register
+from assistant.facts.standing import blocked_now
+from assistant.facts.statements import statement_register
+from assistant.facts.word_index import WordIndex
+from assistant.ledger.view import View
+from assistant.settings import Settings
+from assistant.workflows.drafts import audience_of
+from assistant.workflows.gather import actions_of
+from assistant.workflows.quoting import quote_of
+from assistant.workflows.reading import Reading, reach_for, readable
+
+NEAREST = 5
+_PASSAGES = 40
+_WEIGHED = 5_000
+"""Passages from which it is known how telling a word is."""
+_OWNER = Audience(
+    name="project manager",
+    title="Project manager",
+    version=1,
+    why="Whoever holds the ledger may read all of it.",
+    sections=(),
+    words=1000,
+    facts=Label.RESTRICTED,
+    quotes=Label.RESTRICTED,
+    material=(),
+)
+"""Who asks when no audience is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The answer: judged sentences, none where the sources do not say.
+
+    `nearest` are the passages nearest to the question, with their scores.
+    """
+
+    question: str
+    as_of: date
+    audience: str | None
+    answer: tuple[Claim, ...]
+    nearest: tuple[tuple[Quote, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What a question is answered from."""
+
+    view: View
+    settings: Settings
+    folder: Path
+    search: PassageSearch
+
+
+def ask(asking: Asking, text: str, audience_name: str | None = None) -> Answered:
+    """Answer a question for a reader; without an audience, for the project's manager.
+
+    Raises:
+        UsageError: If the audience is not known.
+    """
+    view, settings = asking.view, asking.settings
+    audience = audience_of(asking.folder, audience_name) if audience_name else _OWNER
+    reach = reach_for(settings, audience, view)
+    passages, filters = readable(
+        view, settings, asking.folder, Reading(audience=audience_name)
+    )
+    hits = asking.search.search(text, passages, _PASSAGES, filters)
+    question = read_question(text, view.people, _keys(view))
+    teller = Teller(
+        Telling(view.as_of, audience.ticket_keys, audience.names_people),
+        view.people,
+        reach.visible,
+    )
+    base = gate_base(audience, view.as_of, view.people, view.date_order)
+    reader = Reader(teller, base.names, passages, _findings(view))
+    candidates = [
+        *_open(_computed(view, teller), reach, audience_name),
+        *_open(reader.sentences({hit.passage.id for hit in hits}), reach, None),
+    ]
+    step = len(passages) // _WEIGHED + 1
+    index = WordIndex([piece.passage.text for piece in passages[::step]])
+    chosen = choose(question, candidates, index.weigh, view.as_of)
+    judging = Judging(stable_id("ask", view.as_of, text, audience.name), reach, base)
+    claims = tuple(judging.claim(one.unit) for one in chosen)
+    return Answered(
+        question=text,
+        as_of=view.as_of,
+        audience=audience_name,
+        answer=tuple(c for c in claims if c.verdict is not Verdict.UNSUPPORTED),
+        nearest=tuple((quote_of(hit, text), hit.score) for hit in hits[:NEAREST]),
+    )
+
+
+def _open(
+    candidates: Iterable[Candidate], reach: Reach, audience: str | None
+) -> Iterator[Candidate]:
+    """Keep what the audience may be told."""
+    for one in candidates:
+        if audience is None or not any(map(reach.withheld, one.unit.facts)):
+            yield one
+
+
+def _keys(view: View) -> set[str]:
+    tickets = {known.record.key for known in view.records(Ticket)}
+    return tickets | {known.record.key for known in view.records(RaidEntry)}
+
+
+def _findings(view: View) -> Mapping[str, Sequence[BaseFinding]]:
+    kinds = (ActionFinding, DecisionFinding, StatementFinding, CompletionFinding)
+    return by_passage(one.finding for kind in kinds for one in view.findings(kind))
+
+
+def _computed(view: View, teller: Teller) -> Iterator[Candidate]:
+    """Tell all facts and records of the day."""
+    found = changes(view, None)
+    for milestone in milestone_register(view):
+        yield telling.milestone(teller, milestone)
+    for change in blocked_now(view, found):
+        yield telling.blocked(teller, change)
+    for change in found:
+        told = telling.change(teller, change)
+        if told is not None:
+            yield told
+    for decision in decision_register(view):
+        yield telling.decision(teller, decision)
+    for action in actions_of(view, view.journal):
+        yield telling.action(teller, action)
+    for statement in statement_register(view):
+        yield telling.statement(teller, statement)
+    for ticket in view.records(Ticket):
+        yield telling.ticket(teller, ticket)
+    for entry in view.records(RaidEntry):
+        yield telling.entry(teller, entry)
