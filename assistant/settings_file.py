@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import MutableMapping
 from pathlib import Path
 from typing import Any
 
@@ -92,23 +93,62 @@ def write_settings(folder: Path, text: str) -> Path:
     return path
 
 
+def find_settings(start: Path) -> Path | None:
+    """Return the settings file of the folder or the nearest one above it."""
+    folder = start.resolve()
+    paths = (each / FILE_NAME for each in (folder, *folder.parents))
+    return next((path for path in paths if path.is_file()), None)
+
+
 def change_setting(path: Path, key: str, value: str) -> Settings:
     """Set one `section.key`, keeping the file's comments; return the new settings.
 
-    The value is read as TOML where it is valid TOML, else as text.
+    The value is read as TOML where it is valid TOML, else as text. The file may hold a
+    wrong value for the key before.
 
     Raises:
-        SettingsError: If the key or the value is not known; the file stays as it was.
+        SettingsError: If the file is no TOML, or the key or a value is not known; the
+            file stays as it was.
     """
-    document = tomlkit.parse(path.read_text(encoding="utf-8-sig"))
+    document = _parse(path)
     section, _, name = key.rpartition(".")
     table: Any = document
     for part in filter(None, section.split(".")):
         table = table.setdefault(part, tomlkit.table())
+        if not isinstance(table, MutableMapping):
+            raise SettingsError(
+                f"{path}: {part} is {table!r}, but it is a section of settings.",
+                fix=f"Delete the line `{part} = …` in an editor.",
+            )
     table[name] = _toml_value(value)
     settings = parse_settings(document.unwrap(), str(path))
     write_settings(path.parent, tomlkit.dumps(document))
     return settings
+
+
+def _parse(path: Path) -> tomlkit.TOMLDocument:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(
+            f"{path} cannot be read: {error}.", fix=_begin_anew(path)
+        ) from error
+    try:
+        return tomlkit.parse(text)
+    except tomlkit.exceptions.ParseError as error:
+        lines = text.split("\n")
+        line = lines[min(error.line, len(lines)) - 1].strip()
+        raise SettingsError(
+            f"{path}, line {error.line} is no valid TOML: {line!r}: {error}.",
+            fix=f"Correct or delete that line in an editor. {_begin_anew(path)}",
+        ) from error
+
+
+def _begin_anew(path: Path) -> str:
+    return (
+        f"To begin anew, rename {path.name} and run `ontrack init {path.parent} "
+        "--name NAME`; what was ingested stays."
+    )
 
 
 def _toml_value(value: str) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -10,9 +11,11 @@ from assistant.errors import UsageError
 from assistant.evidence.embedder import EMBEDDERS
 from assistant.evidence.index import EvidenceIndex
 from assistant.evidence.search import HybridSearch, PassageSearch
+from assistant.evidence.server import Server
 from assistant.ledger.ledger import Ledger
 from assistant.ledger.view import View
 from assistant.settings import FILE_NAME, Settings, load_settings
+from assistant.settings_file import find_settings
 from assistant.workflows.derive import derive
 
 STORE = ".ontrack"
@@ -43,11 +46,10 @@ class Project:
         Raises:
             NoProjectError: If there is none.
         """
-        resolved = start.resolve()
-        for folder in (resolved, *resolved.parents):
-            if (folder / FILE_NAME).is_file():
-                return cls(folder)
-        raise NoProjectError(start)
+        path = find_settings(start)
+        if path is None:
+            raise NoProjectError(start)
+        return cls(path.parent)
 
     @property
     def store(self) -> Path:
@@ -67,8 +69,22 @@ class Project:
     def evidence(self) -> EvidenceIndex:
         """The vector store over the ledger's texts."""
         return EvidenceIndex(
-            self.ledger.texts, self.store / "index", EMBEDDERS[EMBEDDER]()
+            self.ledger.texts,
+            self.store / "index",
+            EMBEDDERS[EMBEDDER](),
+            formers=lambda: [
+                make() for name, make in EMBEDDERS.items() if name != EMBEDDER
+            ],
+            server=self._server,
         )
+
+    @property
+    def _server(self) -> Server | None:
+        store, project = self.settings.store, self.settings.project
+        if not store.chroma_url:
+            return None
+        token = os.environ.get(store.chroma_token_variable, "")
+        return Server(store.chroma_url, project.key or project.name, token)
 
     @cached_property
     def search(self) -> PassageSearch:

@@ -15,9 +15,10 @@ import click
 from assistant.commands.common import json_option, open_project, print_json
 from assistant.commands.session import Session
 from assistant.errors import AssistantError
-from assistant.settings import FILE_NAME, Settings, keys
-from assistant.settings_file import change_setting
-from assistant.wiring import Project
+from assistant.ledger.view import View
+from assistant.settings import Settings, keys
+from assistant.settings_file import change_setting, find_settings
+from assistant.wiring import NoProjectError, Project
 from assistant.workflows.derive import waiting
 
 _PARTS = ("chromadb", "langchain-openai", "openai", "sqlalchemy", "textual", "pydantic")
@@ -87,7 +88,7 @@ def _project_checks(project: Project) -> Iterator[Check]:
     yield Check(
         "ledger",
         not wrong,
-        "; ".join(wrong) or f"sound, {len(view.sources)} sources up to {view.as_of}",
+        "; ".join(wrong) or f"sound, {_content(view)}",
         "Put a backup of .ontrack/ledger.db in its place.",
     )
     pending = waiting(project.ledger, project.settings)
@@ -101,6 +102,13 @@ def _project_checks(project: Project) -> Iterator[Check]:
     yield _model(project.settings)
 
 
+def _content(view: View) -> str:
+    count = len(view.sources)
+    if not count:
+        return "nothing is ingested yet"
+    return f"{count} {'source' if count == 1 else 'sources'} up to {view.as_of}"
+
+
 def _index(project: Project) -> Check:
     try:
         wrong = project.evidence.verify()
@@ -109,8 +117,8 @@ def _index(project: Project) -> Check:
     return Check(
         "index",
         wrong is None,
-        wrong or "sound",
-        "Nothing is lost: delete .ontrack/index, it is made again at the next ingest.",
+        wrong or f"sound, {project.evidence.summary()}",
+        "Nothing is lost: run `ontrack reindex`; until then searches read the ledger.",
     )
 
 
@@ -134,9 +142,9 @@ def _model(settings: Settings) -> Check:
 def reindex_command(session: Session) -> None:
     """Make the evidence index anew from the ledger; nothing else changes."""
     project = open_project(session)
-    done = project.evidence.rebuild()
+    project.evidence.rebuild()
     if not session.quiet:
-        click.echo(f"{done.indexed} texts are indexed.", err=True)
+        click.echo(f"Indexed: {project.evidence.summary()}.", err=True)
 
 
 @click.group("config")
@@ -171,8 +179,13 @@ def _shown(value: object) -> str:
 @click.argument("value")
 @click.pass_obj
 def set_command(session: Session, key: str, value: str) -> None:
-    """Set KEY (section.key) to VALUE in ontrack.toml; its comments stay."""
-    project = open_project(session)
-    change_setting(project.folder / FILE_NAME, key, value)
+    """Set KEY (section.key) to VALUE in ontrack.toml; its comments stay.
+
+    It also mends a value for which the project cannot be opened.
+    """
+    path = find_settings(session.folder)
+    if path is None:
+        raise NoProjectError(session.folder)
+    change_setting(path, key, value)
     if not session.quiet:
         click.echo(f"{key} is set.", err=True)

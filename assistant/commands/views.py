@@ -225,7 +225,11 @@ def health_command(session: Session, as_of: date | None, as_json: bool) -> None:
 
 
 def _print_coverage(coverage: Coverage) -> None:
-    click.echo(f"From {coverage.sources} sources up to {coverage.newest}.", err=True)
+    if coverage.newest is None:
+        click.echo("Nothing is ingested yet.", err=True)
+        return
+    many = "1 source" if coverage.sources == 1 else f"{coverage.sources} sources"
+    click.echo(f"From {many} up to {coverage.newest}.", err=True)
     for gap in coverage.gaps:
         click.echo(f"Not covered: {gap}", err=True)
 

@@ -211,6 +211,44 @@ def test_a_setting_is_changed_and_the_comments_stay(empty: Path) -> None:
     assert [line for line in lines if "#" in line] == comments
 
 
+def test_a_wrong_value_is_mended_by_setting_it(empty: Path) -> None:
+    path = empty / "ontrack.toml"
+    path.write_text("[flags]\nstale_days = -3  # ours\n", encoding="utf-8")
+    assert ontrack("-C", empty, "config", "show").code == 2
+    assert ontrack("-C", empty, "config", "set", "flags.stale_days", "9").code == 0
+    assert path.read_text(encoding="utf-8") == "[flags]\nstale_days = 9  # ours\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[flags]\nstale_days = = 3\n", ("line 2", "stale_days = = 3", "rename")),
+        ("flags = 3\n", ("flags is 3", "Delete the line")),
+        ("[flags]\nstale_days = 3\nstale_dais = 4\n", ("stale_dais", "stale_days?")),
+    ],
+)
+def test_settings_that_setting_cannot_mend_say_exactly_how_to(
+    empty: Path, text: str, words: tuple[str, ...]
+) -> None:
+    path = empty / "ontrack.toml"
+    path.write_text(text, encoding="utf-8")
+    ran = ontrack("-C", empty, "config", "set", "flags.stale_days", "9")
+    assert ran.code == 2
+    assert "Fix:" in ran.err
+    assert [word for word in words if word not in ran.err] == []
+    assert path.read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize("command", ["health", "doctor", "sources", "updates"])
+def test_an_empty_settings_file_is_a_project_in_which_nothing_is_ingested(
+    empty: Path, command: str
+) -> None:
+    (empty / "ontrack.toml").write_text("", encoding="utf-8")
+    ran = ontrack("-C", empty, command)
+    assert "None" not in ran.out + ran.err
+    assert "0 sources" not in ran.out + ran.err
+
+
 def test_a_setting_that_is_refused_changes_nothing(empty: Path) -> None:
     before = (empty / "ontrack.toml").read_bytes()
     assert ontrack("-C", empty, "config", "set", "flags.stale_days", "-1").code == 2
