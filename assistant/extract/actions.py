@@ -33,8 +33,13 @@ def find_actions(view: View) -> Iterator[ActionFinding]:
         elif unit.section is not Section.PEOPLE and not unit.jokes:
             rules = _OF_OPTIONS if unit.section is Section.OPTIONS else _RULES
             draft = next((d for rule in rules if (d := rule(view, unit))), None)
-            if draft is not None:
+            if draft is not None and not _is_echo(unit, draft):
                 yield _finish(view, unit, draft)
+
+
+def _is_echo(unit: Unit, draft: Draft) -> bool:
+    """Whether a quoted reply repeats what it gives to nobody, as was said before."""
+    return unit.passage.passage.quoted and draft.owner is None
 
 
 def _finish(view: View, unit: Unit, draft: Draft) -> ActionFinding:

@@ -378,3 +378,16 @@ def test_a_full_name_nobody_knows_owns_what_its_list_item_gives_it(line):
 )
 def test_things_with_capitals_own_no_action(line):
     assert not actions(items(line, heading="Notes"))
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted", "count"),
+    [
+        ("Action: book the hall by Friday", True, 0),
+        ("Action: book the hall by Friday", False, 1),
+        ("Action: Nora - book the hall by Friday", True, 1),
+    ],
+)
+def test_a_quoted_reply_gives_no_work_to_nobody(text, quoted, count):
+    mail = passage(text, kind=DocumentKind.MAIL, quoted=quoted)
+    assert len(actions([mail])) == count
