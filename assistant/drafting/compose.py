@@ -65,16 +65,23 @@ SHORTER = (
 """What is told in fewer words, step by step, before a sentence is left out."""
 KEPT = (
     ("changed", 4),
-    ("next", 3),
+    ("next", 5),
     ("risks", 4),
+    ("next", 3),
     ("done", 1),
-    ("next", 2),
     ("changed", 2),
     ("risks", 2),
     ("decisions", 2),
 )
 """Sections in the order in which a draft that is too long is cut, and to how many."""
-LAST = (("decisions", 1), ("risks", 3), ("changed", 3), ("risks", 2), ("changed", 1))
+LAST = (
+    ("decisions", 1),
+    ("risks", 3),
+    ("next", 2),
+    ("changed", 3),
+    ("risks", 2),
+    ("changed", 1),
+)
 """What goes after that, grave or not: each is listed as left out."""
 _MOVES = (
     ChangeKind.DATE_SLIPPED,

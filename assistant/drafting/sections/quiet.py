@@ -6,7 +6,7 @@ from assistant.domain.evidence import Computed
 from assistant.domain.facts import Change, ChangeKind
 from assistant.drafting.told import Told
 from assistant.drafting.unit import Unit, is_of
-from assistant.drafting.words import count, day, listing, number_word, sentence
+from assistant.drafting.words import count, day, number_word, sentence
 
 K = ChangeKind
 _HELD = frozenset({K.BLOCKED, K.DEPENDENCY_LATE})
@@ -39,14 +39,14 @@ def nothing_blocked(told: Told) -> list[Unit]:
     basis = told.basis
     if told.blocked or basis.held_back & _HELD:
         return []
-    late = f"no dependency is late ({number_word(basis.dependencies)} open)"
-    if not basis.tickets:
-        return [_quiet(told, "blocked", late)] if basis.dependencies else []
     tickets = f"nothing is blocked ({count(basis.tickets, 'open ticket')})"
-    rules = [tickets, late] if basis.dependencies else [tickets]
-    if not told.telling.keys and told.audience.quotes is None:
-        return [_quiet(told, "blocked", "nothing is blocked", *rules)]
-    return [_quiet(told, "blocked", ", and ".join(rules), *rules)]
+    late = f"no dependency is late ({number_word(basis.dependencies)} open)"
+    rules = [tickets] if basis.tickets else []
+    rules += [late] if basis.dependencies else []
+    if told.audience.quotes is None:
+        plain = "nothing is blocked" if basis.tickets else ""
+        return [_quiet(told, "blocked", plain, *rules)] if plain else []
+    return [_quiet(told, "blocked", ", and ".join(rules), *rules)] if rules else []
 
 
 def nothing_done(told: Told) -> list[Unit]:
@@ -60,21 +60,27 @@ def nothing_done(told: Told) -> list[Unit]:
 
 
 def nothing_changed(told: Told) -> list[Unit]:
-    """Name the matters in which nothing changed, those only that are told in full."""
+    """Name the matters in which nothing changed.
+
+    Nothing is said where no ticket is known, or where any change is withheld.
+    """
     if told.basis.since is None:
         return []
     if not _has_baseline(told):
         first = day(told.basis.since, told.as_of)
         none = "there is no earlier state to compare with"
-        text = f"the sources begin on {first}: {none}"
+        text = f"the records begin on {first}: {none}"
         return [_quiet(told, "changed", text, none)]
+    if told.basis.held_back or not told.basis.tickets:
+        return []
     seen = {change.kind for change in told.changes if not _is_milestones(told, change)}
-    moved = seen | told.basis.held_back
-    topics = [topic for topic, kinds in _TOPICS if not kinds & moved]
+    topics = [topic for topic, kinds in _TOPICS if not kinds & seen]
     if not topics:
         return []
-    text = f"no change in {listing(topics)} since {_since(told)}"
-    return [_quiet(told, "changed", text, f"no change in {listing(topics)}")]
+    *most, last = topics
+    words = f"{', '.join(most)} or {last}" if most else last
+    text = f"no change in {words} since {_since(told)}"
+    return [_quiet(told, "changed", text, f"no change in {words}")]
 
 
 def _is_milestones(told: Told, change: Change) -> bool:

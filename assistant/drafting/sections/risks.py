@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from assistant.domain.evidence import Quote
-from assistant.domain.facts import Exposure, Flag, FlagKind
+from assistant.domain.facts import Exposure, Flag, FlagKind, Severity
 from assistant.drafting.told import Brevity, Told
 from assistant.drafting.unit import Unit, is_key
 from assistant.drafting.words import (
@@ -54,13 +54,14 @@ def risks(told: Told) -> list[Unit]:
     for flag in told.heard_flags:
         groups.setdefault((flag.kind, flag.subject), []).append(flag)
     ordered = sorted(groups.values(), key=lambda story: _order(told, story))
-    if told.brevity is Brevity.FULL:
-        stories = [_story(told, story) for story in ordered]
-    else:
-        kinds: dict[FlagKind, list[list[Flag]]] = {}
-        for story in ordered:
+    stories: list[Unit] = []
+    kinds: dict[FlagKind, list[list[Flag]]] = {}
+    for story in ordered:
+        if _has_room(told, story):
+            stories.append(_story(told, story))
+        else:
             kinds.setdefault(story[0].kind, []).append(story)
-        stories = [_of_one_kind(told, kind, found) for kind, found in kinds.items()]
+    stories += [_of_one_kind(told, kind, found) for kind, found in kinds.items()]
     top = told.exposures[: min(_TOP, told.most)]
     return [_exposure(told, top), *stories] if top else stories
 
@@ -90,12 +91,20 @@ def _order(told: Told, story: Sequence[Flag]) -> tuple[int, int, int, str]:
     return (rank, kind, -newest.toordinal(), story[0].id)
 
 
+def _has_room(told: Told, story: Sequence[Flag]) -> bool:
+    """Whether a story has a sentence of its own; for who needs details, if grave."""
+    if told.brevity is Brevity.FULL:
+        return True
+    grave = any(flag.severity is Severity.HIGH for flag in story)
+    return told.telling.keys and grave
+
+
 def _of_one_kind(told: Told, kind: FlagKind, stories: Sequence[list[Flag]]) -> Unit:
     """Name the matters of several flags of a kind.
 
     Alone, a flag tells its reason, unless there is no room for it.
     """
-    if len(stories) == 1 and told.brevity is not Brevity.TERSE:
+    if len(stories) == 1 and not (told.is_short and told.brevity is Brevity.TERSE):
         return _story(told, stories[0])
     head = HEADS.get(kind, kind.replace("_", " "))
     named, rest = stories[: told.most], stories[told.most :]
@@ -138,7 +147,8 @@ def _item(told: Told, flag: Flag) -> str:
     words = plain(flag.title)
     begin = words.rstrip("….").rstrip()
     said = [plain(e.quote) for e in flag.evidence if isinstance(e, Quote)]
-    if is_key(flag.subject) or not any(begin in each for each in said):
+    theirs = any(begin in each or (each and each in words) for each in said)
+    if is_key(flag.subject) or not theirs:
         return item
     longest = _SHORTEST_QUOTE if told.is_short else _LONGEST_QUOTE
     return f"“{shortened(words, longest)}”"

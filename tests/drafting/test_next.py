@@ -1,0 +1,147 @@
+"""Who owns the next action by when, for every audience."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from assistant.domain.base import stable_id
+from assistant.domain.drafts import Draft, Verdict
+from assistant.domain.evidence import Quote
+from assistant.domain.facts import ActionItem, ActionStatus, WorkItem
+from assistant.domain.findings import Strength
+from assistant.domain.labels import Label
+from assistant.domain.people import People, Person
+from assistant.drafting.draft import write_draft
+from assistant.drafting.reach import people_of
+from tests.drafting.samples import action, facts, order, quote
+
+THEIRS = {"theirs": frozenset({"Cleo Marr"})}
+
+
+def work(key: str, title: str, **fields: Any) -> WorkItem:
+    return WorkItem(
+        id=stable_id("wrk", key),
+        subject=key,
+        title=title,
+        evidence=(quote(title),),
+        **fields,
+    )
+
+
+def open_to_the_client(item: ActionItem) -> ActionItem:
+    return item.model_copy(update={"evidence": (quote(item.what),)})
+
+
+def following(draft: Draft) -> list[str]:
+    assert [c.text for c in draft.claims if c.verdict is not Verdict.SUPPORTED] == []
+    return [c.text for c in draft.claims if c.section == "next"]
+
+
+def test_the_client_reads_who_has_what_next_on_both_sides() -> None:
+    base = facts(
+        actions=(
+            open_to_the_client(
+                action("Send the stop list", "Cleo Marr", date(2031, 3, 19))
+            ),
+            open_to_the_client(
+                action("Print the timetable", "Ana Ruiz", date(2031, 3, 20))
+            ),
+        ),
+        work=(
+            work("FER-3", "Ticket hall signs", owner="Bo Lind", active=True),
+            work("FER-4", "Painting"),
+        ),
+    )
+    assert following(write_draft(base, order("client", reach=THEIRS))) == [
+        "Needed from you: Send the stop list (Cleo Marr, by 19 March).",
+        (
+            "Next on our side: Print the timetable (Ana Ruiz, by 20 March); and Ticket "
+            "hall signs (Bo Lind)."
+        ),
+    ]
+
+
+def test_work_that_is_past_its_date_is_told_as_overdue() -> None:
+    late = work(
+        "FER-3", "Ticket hall", owner="Bo Lind", due=date(2031, 3, 12), active=True
+    )
+    assert following(write_draft(facts(work=(late,)), order("client"))) == [
+        "Next on our side: Ticket hall (Bo Lind, was due 12 March and is open)."
+    ]
+
+
+def test_an_internal_action_is_withheld_with_its_owner_until_it_is_released() -> None:
+    inner = action("Fix the pump", "Bo Lind", date(2031, 3, 18))
+    held = write_draft(facts(actions=(inner,)), order("client"))
+    assert following(held) == []
+    [item] = held.withheld
+    assert item.fact == inner.id
+    assert item.why.startswith("Bo Lind: Fix the pump, by 2031-03-18: withheld")
+
+    told = write_draft(
+        facts(actions=(inner,)), order("client", released=frozenset({inner.id}))
+    )
+    assert following(told) == ["Next on our side: Fix the pump (Bo Lind, by 18 March)."]
+
+
+def test_what_the_clients_own_person_promised_may_be_told_back() -> None:
+    def promise(label: Label) -> ActionItem:
+        words = Quote(
+            source="mail.eml",
+            quote="Send the stop list",
+            author="Cleo Marr",
+            label=label,
+        )
+        item = action("Send the stop list", "Cleo Marr", date(2031, 3, 19))
+        return item.model_copy(update={"evidence": (words,)})
+
+    own = facts(actions=(promise(Label.INTERNAL),))
+    secret = facts(actions=(promise(Label.RESTRICTED),))
+    assert following(write_draft(own, order("client", reach=THEIRS)))
+    assert not following(write_draft(secret, order("client", reach=THEIRS)))
+    assert not following(write_draft(own, order("client")))
+
+
+def test_where_no_action_is_known_the_owners_of_open_work_are_told() -> None:
+    item = work(
+        "FER-3", "Ticket hall", owner="Bo Lind", due=date(2031, 3, 20), active=True
+    )
+    assert following(write_draft(facts(work=(item,)), order("executive"))) == [
+        "Next on our side: Ticket hall (Bo Lind, by 20 March)."
+    ]
+
+
+def test_what_only_those_present_understand_comes_last() -> None:
+    base = facts(
+        actions=(
+            action("Do it", "Ana Ruiz", date(2031, 3, 17)),
+            action("Order the bank terminal", "Bo Lind", date(2031, 3, 20)),
+            action(
+                "Paint the pier railing",
+                "Bo Lind",
+                date(2031, 3, 10),
+                status=ActionStatus.OVERDUE,
+                strength=Strength.TENTATIVE,
+            ),
+        )
+    )
+    assert following(write_draft(base, order("executive"))) == [
+        "Bo Lind: Order the bank terminal, by 20 March.",
+        "Bo Lind: Paint the pier railing; was due 10 March and is open (not firm).",
+        "Ana Ruiz: Do it, by 17 March.",
+    ]
+
+
+def test_the_readers_people_are_known_by_name_domain_or_role() -> None:
+    people = People(
+        [
+            Person("Cleo Marr", aliases=frozenset({"cleo@isle.example"})),
+            Person("Dov Stone", role="Client sponsor"),
+            Person("Eve Holm", role="Customer success manager"),
+            Person("Ana Ruiz"),
+        ]
+    )
+    client, executive = order("client").audience, order("executive").audience
+    assert people_of(people, ["@isle.example"], client) == {"Cleo Marr", "Dov Stone"}
+    assert people_of(people, ["ana ruiz"], executive) == {"Ana Ruiz"}

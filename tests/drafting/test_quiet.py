@@ -1,0 +1,139 @@
+"""What there is nothing of is said, and only where that is known."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from assistant.domain.drafts import Draft, Verdict
+from assistant.domain.evidence import Computed
+from assistant.domain.facts import ChangeKind
+from assistant.domain.labels import Label
+from assistant.domain.records import RaidEntry, RaidKind, StatusCategory, Ticket
+from assistant.domain.sourced import Known
+from assistant.drafting.draft import write_draft
+from assistant.facts.factbase import FactBase
+from tests.drafting.samples import AS_OF, SINCE, change, facts, order, quote
+
+AUDIENCES = ["executive", "engineering", "client"]
+
+
+def known(first_seen: date = SINCE) -> dict[str, Any]:
+    """One open ticket and one open dependency, known since a day."""
+    ticket = Ticket(key="FER-1", title="Pier", category=StatusCategory.ACTIVE)
+    entry = RaidEntry(key="D-1", kind=RaidKind.DEPENDENCY, title="Permit")
+    return {
+        "tickets": {
+            "FER-1": Known(
+                ticket, "t.csv", "row 2", first_seen, first_seen, None, Label.CLIENT
+            )
+        },
+        "raid": {
+            "D-1": Known(
+                entry, "r.csv", "row 2", first_seen, first_seen, None, Label.INTERNAL
+            )
+        },
+    }
+
+
+def said(base: FactBase, audience: str, section: str) -> list[str]:
+    draft = write_draft(base, order(audience))
+    assert [c.text for c in draft.claims if c.verdict is not Verdict.SUPPORTED] == []
+    return in_section(draft, section)
+
+
+def in_section(draft: Draft, section: str) -> list[str]:
+    return [
+        claim.text
+        for each in draft.sections
+        if each.name == section
+        for claim in each.claims
+    ]
+
+
+@pytest.mark.parametrize(
+    ("audience", "sentence"),
+    [
+        (
+            "executive",
+            (
+                "Nothing is blocked (one open ticket), and no dependency is late "
+                "(one open)."
+            ),
+        ),
+        ("client", "Nothing is blocked."),
+    ],
+)
+def test_that_nothing_is_blocked_is_said_with_what_was_counted(
+    audience: str, sentence: str
+) -> None:
+    draft = write_draft(facts(**known()), order(audience))
+    [claim] = [c for c in draft.claims if c.section == "blocked"]
+    assert (claim.text, claim.verdict) == (sentence, Verdict.SUPPORTED)
+    [evidence] = claim.evidence
+    assert isinstance(evidence, Computed)
+    assert "1 open tickets" in evidence.inputs
+
+
+@pytest.mark.parametrize("kind", [ChangeKind.BLOCKED, ChangeKind.DEPENDENCY_LATE])
+def test_a_blocked_item_that_the_client_may_not_hear_of_leaves_no_false_comfort(
+    kind: ChangeKind,
+) -> None:
+    secret = change(kind, "D-1", "Permit", evidence=(quote("Permit", Label.INTERNAL),))
+    base = facts(**known(), blocked=(secret,))
+    assert said(base, "client", "blocked") == []
+    [told] = said(base, "executive", "blocked")
+    assert "Permit" in told
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_without_any_ticket_or_entry_nothing_is_said_of_what_is_not_there(
+    audience: str,
+) -> None:
+    for section in ("blocked", "done", "changed"):
+        assert said(facts(), audience, section) == []
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_a_week_in_which_nothing_happened_says_so(audience: str) -> None:
+    base = facts(**known())
+    assert said(base, audience, "done") == ["Nothing was finished since 7 March."]
+    assert said(base, audience, "changed") == [
+        "No change in dates, scope, risks, issues or owners since 7 March."
+    ]
+
+
+def test_only_the_matters_in_which_nothing_changed_are_named() -> None:
+    slip = change(
+        ChangeKind.DATE_SLIPPED,
+        "FER-1",
+        "Pier",
+        before="2031-03-14",
+        after="2031-03-21",
+    )
+    base = facts(**known(), changes=(slip,))
+    assert said(base, "client", "changed") == [
+        "No change in scope, risks, issues or owners since 7 March."
+    ]
+
+
+@pytest.mark.parametrize("section", ["done", "changed"])
+def test_a_withheld_change_keeps_the_client_from_reading_that_there_was_none(
+    section: str,
+) -> None:
+    hidden = change(
+        ChangeKind.DONE, "FER-1", "Pier", evidence=(quote("Pier", Label.INTERNAL),)
+    )
+    draft = write_draft(facts(**known(), changes=(hidden,)), order("client"))
+    assert in_section(draft, section) == []
+    assert "no change" not in draft.headline.text
+
+
+def test_the_first_state_is_not_told_as_a_week_without_change() -> None:
+    base = facts(**known(first_seen=AS_OF))
+    assert said(base, "executive", "done") == []
+    assert said(base, "executive", "changed") == [
+        "The records begin on 14 March: there is no earlier state to compare with."
+    ]
