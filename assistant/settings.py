@@ -154,6 +154,21 @@ class LimitSettings(Section):
     file_mb: int = Field(default=1000, gt=0, description="Megabytes of a plain file.")
 
 
+class StoreSettings(Section):
+    """Where the index of texts is kept; the ledger stays in the project folder."""
+
+    chroma_url: str = Field(
+        default="",
+        description="A Chroma server on this machine or a private network, such as "
+        "http://localhost:8000; empty to keep the index in the project folder.",
+    )
+    chroma_token_variable: str = Field(
+        default="",
+        description="Environment variable with the bearer token of the proxy before "
+        "that server.",
+    )
+
+
 class Settings(Section):
     """Everything in `ontrack.toml`."""
 
@@ -166,6 +181,7 @@ class Settings(Section):
     flags: FlagThresholds = FlagThresholds()
     privacy: PrivacySettings = PrivacySettings()
     limits: LimitSettings = LimitSettings()
+    store: StoreSettings = StoreSettings()
     llm: LlmSettings = LlmSettings()
 
     @property

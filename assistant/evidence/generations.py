@@ -127,6 +127,12 @@ class VectorIndex:
                 return self._doubt(state, ledger) or "it is behind the ledger"
             return None if self._is_healthy(state, ledger) else "it is damaged"
 
+    def summary(self) -> str:
+        """Return how many texts are indexed, by which embedder, and where."""
+        state = read_state(self._folder)
+        count = state.count if state and self._is_of_use(state) else 0
+        return f"{count} texts by {self._embedder} {self._host.place}"
+
     def query(
         self,
         ledger: VectorLedger,
@@ -154,7 +160,11 @@ class VectorIndex:
         if found is None:
             return None
         kept = [hit for hit in found if among is None or hit[0] in among]
-        if len(kept) < min(limit, state.count if among is None else len(among)):
+        # A graph can hold a lone text that no path leads to.
+        lacks_some = reach == state.count and len(found) < reach
+        if lacks_some or len(kept) < min(
+            limit, state.count if among is None else len(among)
+        ):
             return self._exact.query(ledger, vector, limit, among)
         return ranked(kept)[:limit]
 

@@ -22,6 +22,8 @@ class Host(Protocol):
 
     name: str
     """Where it is; generations of another place are of no use."""
+    place: str
+    """The same in words."""
 
     def open(self, generation: str) -> Store:
         """Open a generation, or make it."""
@@ -67,6 +69,7 @@ class FolderHost:
     def __init__(
         self, folder: Path, probe_command: Sequence[str] = probe.COMMAND
     ) -> None:
+        self.place = f"in {folder}"
         self._folder = folder
         self._probe_command = probe_command
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
@@ -47,7 +47,7 @@ class EvidenceIndex:
     """The texts of one ledger, found by meaning.
 
     The ledger is the truth: deleting `folder` loses nothing and changes no answer.
-    Until a new embedder has embedded every text, `formers` answer with their own
+    Until a new embedder has embedded every text, one of `formers` answers with its own
     vectors; vectors of two embedders never meet.
     """
 
@@ -57,7 +57,7 @@ class EvidenceIndex:
         folder: Path,
         embedder: Embedder,
         *,
-        formers: Sequence[Embedder] = (),
+        formers: Callable[[], Sequence[Embedder]] = tuple,
         server: Server | None = None,
         probe_command: Sequence[str] = probe.COMMAND,
     ) -> None:
@@ -67,7 +67,10 @@ class EvidenceIndex:
         self._ledger = ledger
         self._embedder = embedder
         self._current = _Finder(ledger, folder, embedder, host)
-        self._formers = [_Finder(ledger, folder, old, host) for old in formers]
+        self._find_formers: Callable[[], list[_Finder]] = lambda: [
+            _Finder(ledger, folder, former, host) for former in formers()
+        ]
+        self._formers: list[_Finder] = []
         self._complete = False
         self._background: Background | None = None
 
@@ -110,6 +113,10 @@ class EvidenceIndex:
             return f"{missing} texts have no vector of {self._embedder.name} yet"
         return self._current.index.verify(self._ledger)
 
+    def summary(self) -> str:
+        """Return how many texts are indexed, by which embedder, and where."""
+        return self._current.index.summary()
+
     def nearest(
         self, query: str, limit: int, among: Collection[str] | None = None
     ) -> Near:
@@ -147,6 +154,7 @@ class EvidenceIndex:
             return self._current
         if self._background is None:
             self._background = Background(self._catch_up)
+            self._formers = self._find_formers()
             _log.warning(
                 "%s texts are being embedded anew in the background; `ontrack reindex`"
                 " does it at once.",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import ipaddress
-import os
 import platform
 import re
 import socket
+import weakref
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -104,6 +104,7 @@ class ServerHost:
         named = _UNFIT.sub("-", server.project.casefold()).strip("-")[:40] or "project"
         self._prefix = f"ontrack-{named}-{digest(place)[:12]}-"
         self.name = f"{server.url}\x1f{self._prefix}"
+        self.place = f"on the Chroma server at {server.url}"
 
     def open(self, generation: str) -> Store:
         """Open a generation, or make it; errors are StoreErrors."""
@@ -187,6 +188,8 @@ class ServerHost:
         if self._api is None:
             check_address(self._server.url)
             self._api = _connect(self._server)
+            # Nobody needs to remember to close what is only connections.
+            weakref.finalize(self, self._api._session.close)  # noqa: SLF001
         return self._api
 
     @contextmanager
@@ -280,8 +283,3 @@ def _connect(server: Server) -> Any:
     )
     made.close()
     return api
-
-
-def token_from(variable: str) -> str:
-    """Return the token that an environment variable holds, or nothing."""
-    return os.environ.get(variable, "") if variable else ""
