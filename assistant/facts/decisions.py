@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.domain.base import stable_id
-from assistant.domain.evidence import Evidence, Quote
+from assistant.domain.evidence import Quote
 from assistant.domain.facts import Decision
 from assistant.domain.findings import DecisionFinding
 from assistant.domain.people import fold
 from assistant.domain.reading import DocumentKind, Role
 from assistant.domain.records import LoggedDecision
-from assistant.domain.sourced import Found, Known
+from assistant.domain.sourced import Found
 from assistant.extract.sentences import plain, split
 from assistant.facts.date_orders import DateOrders
+from assistant.facts.decision_likeness import Heard, place_of, superseded
 from assistant.facts.quoting import cells
-from assistant.facts.sameness import is_negated, shared, stems
+from assistant.facts.sameness import stems
 from assistant.gate.days import DateOrder, days_in
 from assistant.ledger.view import View
 
-_SAME = 0.6
-_SAME_DAY = 0.45
-_SAME_NOTES = 0.8
-_FEWEST_WORDS = 2
 _ID = re.compile(r"\b[A-Z][A-Z0-9]*-\d+\b")
 _LONGEST_SUBJECT = 80
 _LONGEST_FRAGMENT = 5
@@ -40,11 +37,6 @@ _OLD_DAY = re.compile(
     r"\b(?:from|of|instead of|rather than|not(?: on)?|than|was|von|vom|statt|du|de|del)"
     r"\W+(?:\w+day,? )?(?:the )?$"
 )
-_REPLACED = re.compile(
-    r"\b(?:replaced|superseded|overruled|overtaken|reversed) by"
-    r" (?:decision |no\.? |nr\.? |#)*(?P<key>[\w-]+)",
-    re.IGNORECASE,
-)
 _NUMBER = re.compile(r"(?<![\w.,/-])\d+(?:[.,]\d+)*(?![\w/-])")
 _ASIDE = re.compile(r"\([^)]*\)")
 _MARKER = re.compile(
@@ -53,43 +45,6 @@ _MARKER = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_WAYS = {
-    "stays": r"keep|keeps|kept|stays?|sticks?|holds?|remains?|retain\w*",
-    "goes": r"drops?|dropped|remov\w+|cancel\w*|retir\w+|leaves?|replac\w+",
-    "moves": r"mov(?:e[sd]?|ing)|postpon\w+|defer\w*|delay\w*|slips?|shift\w*",
-    "yes": r"approv\w+|accept\w*|endors\w+",
-    "no": r"reject\w*|refus\w+|declin\w+",
-    "more": r"add(?:s|ed)?|rais\w+|increas\w+|extend\w*",
-    "less": r"cuts?|lower\w*|reduc\w+|decreas\w+|shorten\w*",
-    "starts": r"start\w*|open(?:s|ed)?|resum\w+",
-    "stops": r"stop\w*|clos(?:e|es|ed)|paus\w+",
-}
-_WAY = re.compile(
-    r"\b(?:" + "|".join(f"(?P<{way}>{words})" for way, words in _WAYS.items()) + r")\b",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True)
-class _Heard:
-    """A decision as one or more sources tell it; the first one's words lead.
-
-    `dated` is off where a log does not say when; `values` are the days and the numbers
-    that it sets. `about` are its wordings without the words that mark a decision and
-    without people's names, which make no two decisions alike.
-    """
-
-    what: str
-    on: date
-    known: date
-    by: str | None = None
-    logged: tuple[Known[LoggedDecision], ...] = ()
-    evidence: tuple[Evidence, ...] = ()
-    key: str = ""
-    said: tuple[str, ...] = field(default=())
-    dated: bool = True
-    values: tuple[frozenset[object], ...] = ()
-    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +74,9 @@ def decision_register(view: View) -> tuple[Decision, ...]:
 
 def dated_decisions(view: View) -> tuple[DatedDecision, ...]:
     """Return the register with the day on which each decision was first known."""
-    heard: list[_Heard] = []
+    heard: list[Heard] = []
     for one in (*_found(view), *_logged(view)):
-        place = _same(heard, one)
+        place = place_of(one, heard)
         if place is None:
             heard.append(one)
         else:
@@ -129,14 +84,14 @@ def dated_decisions(view: View) -> tuple[DatedDecision, ...]:
     heard.sort(key=lambda one: (one.on, one.known))
     return tuple(
         DatedDecision(
-            _decision(one, _superseded(one, heard)),
+            _decision(one, superseded(one, heard)),
             one.known,
         )
         for one in heard
     )
 
 
-def _found(view: View) -> Iterator[_Heard]:
+def _found(view: View) -> Iterator[Heard]:
     """Yield what prose says, oldest first; an update that was sent is no source."""
     found = [
         one
@@ -153,7 +108,7 @@ def _found(view: View) -> Iterator[_Heard]:
             continue
         on = finding.decided_on or one.passage.dated
         texts = (told.what, f"{finding.quote} {told.what}")
-        yield _Heard(
+        yield Heard(
             what=plain(told.what),
             on=min(on, view.as_of),
             known=one.passage.as_of,
@@ -166,12 +121,12 @@ def _found(view: View) -> Iterator[_Heard]:
         )
 
 
-def _logged(view: View) -> Iterator[_Heard]:
+def _logged(view: View) -> Iterator[Heard]:
     orders = DateOrders(view)
     for known in view.records(LoggedDecision):
         row = known.record
         on = row.decided_on or known.dated or known.first_seen
-        yield _Heard(
+        yield Heard(
             what=plain(row.what),
             on=min(on, view.as_of),
             known=known.first_seen,
@@ -267,127 +222,7 @@ def _values(
     return frozenset(new), frozenset(numbers)
 
 
-def _differ(one: _Heard, other: _Heard) -> bool:
-    """Whether they set different days or different numbers."""
-    return any(
-        mine and theirs and mine.isdisjoint(theirs)
-        for mine, theirs in zip(one.values, other.values, strict=True)
-    )
-
-
-def _superseded(one: _Heard, heard: list[_Heard]) -> _Heard | None:
-    """Return the newest earlier decision that this one takes the place of.
-
-    By the log's own words, or by setting another day or number for the same subject.
-    """
-    keys = {known.record.key for known in one.logged}
-    found = None
-    for other in heard:
-        said = {
-            match["key"]
-            for known in other.logged
-            for match in _REPLACED.finditer(known.record.what)
-        }
-        if other is not one and said & keys:
-            return other
-        if (
-            other.on < one.on
-            and _differ(one, other)
-            and _best(_alike, one, other) >= _SAME
-        ):
-            found = other
-    return found
-
-
-def _same(heard: list[_Heard], one: _Heard) -> int | None:
-    """Return the place of the decision that this one tells again."""
-    best, place = 0.0, None
-    for number, other in enumerate(heard):
-        if one.logged and other.logged:
-            continue  # a log's own rows are decisions apart
-        if one.on != other.on and _differ(one, other):
-            continue
-        if one.on != other.on and one.dated and other.dated:
-            need, score = _SAME, _best(_retold, one, other)
-        else:
-            need, score = _SAME_DAY, _best(_alike, one, other)
-        if _of_one_source(one, other):
-            need = _SAME_NOTES
-        enough = score >= need
-        if not enough and one.logged:
-            score = _same_meeting(one, other)
-            enough = score > 0
-        if enough and score > best:
-            best, place = score, number
-    return place
-
-
-def _of_one_source(one: _Heard, other: _Heard) -> bool:
-    """Whether the same notes tell both, which would hardly tell one thing twice."""
-    places = ({cited.source for cited in each.evidence} for each in (one, other))
-    return next(places) == next(places)
-
-
-def _same_meeting(row: _Heard, noted: _Heard) -> float:
-    """Score a log's row and a note of the same day by the share of the row's words.
-
-    A log rewords what was said, so one telling word is enough on the same day; a note
-    that only says "decided" has none and goes with any row of its day.
-    """
-    if row.on != noted.on or _by_others(row.by, noted.by):
-        return 0.0
-    said = stems(" ".join(noted.said))
-    if len(said) < _FEWEST_WORDS:
-        return 0.01
-    wanted = stems(row.what)
-    return len(shared(wanted, said)) / len(wanted) if wanted else 0.0
-
-
-def _by_others(one: str | None, other: str | None) -> bool:
-    """Whether two full names are of two people; a short name proves nothing."""
-    if not one or not other or min(len(one.split()), len(other.split())) < 2:
-        return False
-    return fold(one) != fold(other)
-
-
-def _best(score: Callable[[str, str], float], one: _Heard, other: _Heard) -> float:
-    """Return the best score of any wording of the one with any of the other."""
-    return max(score(mine, theirs) for mine in one.about for theirs in other.about)
-
-
-def _alike(one: str, other: str) -> float:
-    """Return the share of content words that both have (Dice), 0 for one word.
-
-    The very same words are alike, few as they may be.
-    """
-    if one and fold(one) == fold(other):
-        return 1.0
-    mine, theirs = stems(one), stems(other)
-    both = len(shared(mine, theirs))
-    if both < _FEWEST_WORDS:
-        return 0.0
-    return min(1.0, 2 * both / (len(mine) + len(theirs)))
-
-
-def _retold(one: str, other: str) -> float:
-    """Return the smaller share of either's content words that the other has.
-
-    0 where one of them denies it or goes another way: kept here and dropped there.
-    """
-    ways = [{match.lastgroup for match in _WAY.finditer(text)} for text in (one, other)]
-    if is_negated(one) != is_negated(other) or (all(ways) and not ways[0] & ways[1]):
-        return 0.0
-    if not _alike(one, other):
-        return 0.0
-    mine, theirs = stems(one), stems(other)
-    if not mine or not theirs:
-        return 1.0
-    return min(
-        len(shared(mine, theirs)) / len(mine), len(shared(theirs, mine)) / len(theirs)
-    )
-
-
-def _joined(one: _Heard, other: _Heard) -> _Heard:
+def _joined(one: Heard, other: Heard) -> Heard:
     """Join two tellings; a log says on purpose when and by whom it was decided."""
     explicit = bool(other.logged)
     return replace(
@@ -403,7 +238,7 @@ def _joined(one: _Heard, other: _Heard) -> _Heard:
     )
 
 
-def _decision(one: _Heard, old: _Heard | None) -> Decision:
+def _decision(one: Heard, old: Heard | None) -> Decision:
     return Decision(
         id=stable_id("dec", one.key),
         subject=_subject(one),
@@ -416,7 +251,7 @@ def _decision(one: _Heard, old: _Heard | None) -> Decision:
     )
 
 
-def _subject(one: _Heard) -> str:
+def _subject(one: Heard) -> str:
     """Return the id that the decision speaks of, else its own words, cut short."""
     named = _ID.search(one.what)
     if named:

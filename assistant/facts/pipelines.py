@@ -49,6 +49,15 @@ class Pipeline:
             alike.append(known)
         return tuple(reversed(alike))
 
+    @property
+    def listed_streak(self) -> tuple[Known[CiRun], ...]:
+        """The streak without test reports of runs that a list names already.
+
+        Reports name no branch; where nothing but reports is known, they count.
+        """
+        listed = tuple(known for known in self.streak if known.record.branch)
+        return listed or self.streak
+
     def is_current(self, day: date) -> bool:
         """Whether the newest run still says how the pipeline stands on the day."""
         return day - day_of(self.last) <= LONGEST_GAP

@@ -31,8 +31,7 @@ class CiRed:
         """Return one flag for each red streak that nobody mentions."""
         least = material.thresholds.ci_red_runs
         for pipeline, runs in pipelines(material.view).items():
-            listed = [known for known in runs.streak if known.record.branch]
-            streak = tuple(listed) or runs.streak
+            streak = runs.listed_streak
             if not runs.is_red or len(streak) < least:
                 continue
             begun = day_of(streak[0])

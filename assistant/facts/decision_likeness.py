@@ -1,0 +1,181 @@
+"""Whether two tellings are of one decision, and whether one replaces another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from assistant.domain.evidence import Evidence
+from assistant.domain.people import fold
+from assistant.domain.records import LoggedDecision
+from assistant.domain.sourced import Known
+from assistant.facts.sameness import is_negated, shared, stems
+
+_SAME = 0.6
+_SAME_DAY = 0.45
+_SAME_NOTES = 0.8
+_FEWEST_WORDS = 2
+_REPLACED = re.compile(
+    r"\b(?:replaced|superseded|overruled|overtaken|reversed) by"
+    r" (?:decision |no\.? |nr\.? |#)*(?P<key>[\w-]+)",
+    re.IGNORECASE,
+)
+_WAYS = {
+    "stays": r"keep|keeps|kept|stays?|sticks?|holds?|remains?|retain\w*",
+    "goes": r"drops?|dropped|remov\w+|cancel\w*|retir\w+|leaves?|replac\w+",
+    "moves": r"mov(?:e[sd]?|ing)|postpon\w+|defer\w*|delay\w*|slips?|shift\w*",
+    "yes": r"approv\w+|accept\w*|endors\w+",
+    "no": r"reject\w*|refus\w+|declin\w+",
+    "more": r"add(?:s|ed)?|rais\w+|increas\w+|extend\w*",
+    "less": r"cuts?|lower\w*|reduc\w+|decreas\w+|shorten\w*",
+    "starts": r"start\w*|open(?:s|ed)?|resum\w+",
+    "stops": r"stop\w*|clos(?:e|es|ed)|paus\w+",
+}
+_WAY = re.compile(
+    r"\b(?:" + "|".join(f"(?P<{way}>{words})" for way, words in _WAYS.items()) + r")\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A decision as one or more sources tell it; the first one's words lead.
+
+    `dated` is off where a log does not say when; `values` are the days and the numbers
+    that it sets. `about` are its wordings without the words that mark a decision and
+    without people's names, which make no two decisions alike.
+    """
+
+    what: str
+    on: date
+    known: date
+    by: str | None = None
+    logged: tuple[Known[LoggedDecision], ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    key: str = ""
+    said: tuple[str, ...] = field(default=())
+    dated: bool = True
+    values: tuple[frozenset[object], ...] = ()
+    about: tuple[str, ...] = ()
+
+
+def place_of(one: Heard, heard: Sequence[Heard]) -> int | None:
+    """Return the place of the decision that this one tells again."""
+    best, place = 0.0, None
+    for number, other in enumerate(heard):
+        if one.logged and other.logged:
+            continue  # a log's own rows are decisions apart
+        if one.on != other.on and _differ(one, other):
+            continue
+        if one.on != other.on and one.dated and other.dated:
+            need, score = _SAME, _best(_retold, one, other)
+        else:
+            need, score = _SAME_DAY, _best(_alike, one, other)
+        if _of_one_source(one, other):
+            need = _SAME_NOTES
+        enough = score >= need
+        if not enough and one.logged:
+            score = _same_meeting(one, other)
+            enough = score > 0
+        if enough and score > best:
+            best, place = score, number
+    return place
+
+
+def superseded(one: Heard, heard: Sequence[Heard]) -> Heard | None:
+    """Return the newest earlier decision that this one takes the place of.
+
+    By the log's own words, or by setting another day or number for the same subject.
+    """
+    keys = {known.record.key for known in one.logged}
+    found = None
+    for other in heard:
+        said = {
+            match["key"]
+            for known in other.logged
+            for match in _REPLACED.finditer(known.record.what)
+        }
+        if other is not one and said & keys:
+            return other
+        if (
+            other.on < one.on
+            and _differ(one, other)
+            and _best(_alike, one, other) >= _SAME
+        ):
+            found = other
+    return found
+
+
+def _differ(one: Heard, other: Heard) -> bool:
+    """Whether they set different days or different numbers."""
+    return any(
+        mine and theirs and mine.isdisjoint(theirs)
+        for mine, theirs in zip(one.values, other.values, strict=True)
+    )
+
+
+def _of_one_source(one: Heard, other: Heard) -> bool:
+    """Whether the same notes tell both, which would hardly tell one thing twice."""
+    places = ({cited.source for cited in each.evidence} for each in (one, other))
+    return next(places) == next(places)
+
+
+def _same_meeting(row: Heard, noted: Heard) -> float:
+    """Score a log's row and a note of the same day by the share of the row's words.
+
+    A log rewords what was said, so one telling word is enough on the same day; a note
+    that only says "decided" has none and goes with any row of its day.
+    """
+    if row.on != noted.on or _by_others(row.by, noted.by):
+        return 0.0
+    said = stems(" ".join(noted.said))
+    if len(said) < _FEWEST_WORDS:
+        return 0.01
+    wanted = stems(row.what)
+    return len(shared(wanted, said)) / len(wanted) if wanted else 0.0
+
+
+def _by_others(one: str | None, other: str | None) -> bool:
+    """Whether two full names are of two people; a short name proves nothing."""
+    if not one or not other or min(len(one.split()), len(other.split())) < 2:
+        return False
+    return fold(one) != fold(other)
+
+
+def _best(score: Callable[[str, str], float], one: Heard, other: Heard) -> float:
+    """Return the best score of any wording of the one with any of the other."""
+    return max(score(mine, theirs) for mine in one.about for theirs in other.about)
+
+
+def _alike(one: str, other: str) -> float:
+    """Return the share of content words that both have (Dice), 0 for one word.
+
+    The very same words are alike, few as they may be.
+    """
+    if one and fold(one) == fold(other):
+        return 1.0
+    mine, theirs = stems(one), stems(other)
+    both = len(shared(mine, theirs))
+    if both < _FEWEST_WORDS:
+        return 0.0
+    return min(1.0, 2 * both / (len(mine) + len(theirs)))
+
+
+def _retold(one: str, other: str) -> float:
+    """Return the smaller share of either's content words that the other has.
+
+    0 where one of them denies it or goes another way: kept here and dropped there.
+    """
+    ways = [{match.lastgroup for match in _WAY.finditer(text)} for text in (one, other)]
+    if is_negated(one) != is_negated(other) or (all(ways) and not ways[0] & ways[1]):
+        return 0.0
+    if not _alike(one, other):
+        return 0.0
+    mine, theirs = stems(one), stems(other)
+    if not mine or not theirs:
+        return 1.0
+    return min(
+        len(shared(mine, theirs)) / len(mine), len(shared(theirs, mine)) / len(theirs)
+    )
