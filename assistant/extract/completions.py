@@ -9,6 +9,7 @@ from assistant.domain.findings import CompletionFinding
 from assistant.domain.reading import Role
 from assistant.extract.phrasing import fit, shorten
 from assistant.extract.sections import Section
+from assistant.extract.sentences import Sentence, split
 from assistant.extract.view import Unit, View
 
 _PARTICIPLE = (
@@ -29,6 +30,10 @@ _DONE = re.compile(
     r"|published|deployed|uploaded|shipped|submitted|answered|confirmed|told|posted"
     r"|wrote"
     r"|bought|booked)\b"
+    r"|\b(?:is|are) (?:now |already )?(?:with (?=[A-ZÀ-Þ])|up for (?=\w)"
+    r"|on (?:staging|production|the (?:wiki|drive|site))\b)"
+    r"|(?: [-–—]|:) (?:all |now )?(?:done|finished|completed?|closed|merged|sent|fixed"
+    r"|delivered|signed|published|deployed)\b(?! (?:by|on|in|next) )"
     r"|\b(?:came (?:in|on|back|this|yesterday)|arrived|went out|went onto|came on"
     r"|worked first time|is back)\b"
     r"|^(?:done|finished|completed|sent|merged|fixed|closed)\b|✅|:white_check_mark:",
@@ -43,26 +48,51 @@ _NOT_YET = re.compile(
 
 
 def find_completions(view: View) -> Iterator[CompletionFinding]:
-    """Yield what is reported as done, in document order."""
+    """Yield what is reported as done, in document order, then in ticket comments.
+
+    The doer is whom the sentence names before its verb, else who speaks for himself.
+    """
     for unit in view.units:
         if _says_done(unit):
-            doer = next(iter(view.names.mentions(unit.core)), None)
             first_person = re.match(r"(?:I|we)\b", unit.core)
-            name = doer.name if doer else unit.labelled
-            name = unit.speaker if first_person else name
-            yield CompletionFinding(
-                passage=unit.passage.id,
-                quote=fit(unit.quote),
-                what=shorten(unit.core),
-                owner=view.names.resolve(name),
+            name = unit.speaker if first_person else _doer(view, unit.core)
+            yield _completion(
+                view, unit.passage.id, unit.sentence, name or unit.labelled
             )
+    for one in view.passages:
+        if one.passage.role is Role.CELL and one.passage.speaker:
+            for sentence in split(one.passage.text):
+                if _is_report(sentence.core):
+                    name = _doer(view, sentence.core) or one.passage.speaker
+                    yield _completion(view, one.id, sentence, name)
+
+
+def _completion(
+    view: View, passage: str, sentence: Sentence, name: str | None
+) -> CompletionFinding:
+    return CompletionFinding(
+        passage=passage,
+        quote=fit(sentence.text),
+        what=shorten(sentence.core),
+        owner=view.names.resolve(name),
+    )
+
+
+def _doer(view: View, core: str) -> str | None:
+    """Return the first person that stands before the verb, or in all of a mere list."""
+    verb = _DONE.search(core)
+    before = core[: verb.end()] if verb else core
+    named = next(iter(view.names.mentions(before)), None)
+    return named.name if named else None
+
+
+def _is_report(core: str) -> bool:
+    return bool(_DONE.search(core)) and not _NOT_YET.search(core)
 
 
 def _says_done(unit: Unit) -> bool:
     if unit.section is Section.PEOPLE or unit.role is Role.HEADING:
         return False
-    if unit.sentence.box:
-        return True
-    if unit.sentence.box is False:
-        return False
-    return bool(_DONE.search(unit.core)) and not _NOT_YET.search(unit.core)
+    if unit.sentence.box is not None:
+        return unit.sentence.box
+    return _is_report(unit.core)

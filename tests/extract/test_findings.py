@@ -302,3 +302,46 @@ def test_what_is_left_of_a_quote_is_verbatim_and_never_empty(text: str) -> None:
     left = bare(text)
     assert left in text
     assert bool(left) == bool(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ledger sheet - done today, incl the annex.",
+        "The figures are with Bruno since this morning.",
+        "Policy rewrite is up for Bruno to read.",
+        "Tariq: merged.",
+    ],
+)
+def test_short_reports_of_a_state_are_completions(text: str) -> None:
+    assert completions([passage(text, Role.MESSAGE, speaker="Nora Vance")])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ledger sheet - done by Friday.",
+        "The figures are not with Bruno.",
+        "Policy rewrite - nearly done.",
+    ],
+)
+def test_a_plan_or_a_half_is_no_completion(text: str) -> None:
+    assert not completions([passage(text, Role.MESSAGE, speaker="Nora Vance")])
+
+
+def test_a_comment_on_a_ticket_reports_for_its_author() -> None:
+    comment = passage(
+        "Both fixes sent this morning. The rest is open.",
+        Role.CELL,
+        speaker="Nora Vance",
+        subject="AB-1",
+    )
+    [found] = completions([comment])
+    assert found.owner == "Nora Vance"
+    assert found.quote == "Both fixes sent this morning."
+    assert not completions([passage("Both fixes sent this morning.", Role.CELL)])
+
+
+def test_whom_a_report_names_after_its_verb_did_not_do_it() -> None:
+    [found] = completions([passage("The draft was sent to Bruno yesterday.")])
+    assert found.owner is None
