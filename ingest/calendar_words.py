@@ -1,22 +1,37 @@
-"""Names of months and weekdays in the languages of western Europe."""
+"""Names of months and weekdays in the languages of Europe."""
 
 from __future__ import annotations
 
 from typing import Final
 
-_MONTH_NAMES = (
-    "january jan januar janvier janv enero ene gennaio gen januari janeiro",
-    "february feb februar fevrier fev fevr febrero febbraio februari fevereiro",
-    "march mar marz maerz mrz mars marzo maart mrt marco",
-    "april apr avril avr abril abr aprile",
-    "may mai mayo maggio mag mei maio maj",
-    "june jun juni juin junio giugno giu junho",
-    "july jul juli juillet juil julio luglio lug julho",
-    "august aug aout agosto agustus augustus augusti",
-    "september sept sep septembre septiembre settembre sett setembro",
-    "october oct oktober okt octobre octubre ottobre ott outubro",
-    "november nov novembre noviembre novembro",
-    "december dec dezember dez decembre diciembre dic dicembre dezembro",
+FULL_MONTHS: Final = (
+    "january januar janvier enero gennaio janeiro januari stycznia января",
+    "february februar fevrier febrero febbraio fevereiro februari lutego февраля",
+    "march marz maerz mars marzo marco maart marca марта",
+    "april avril abril aprile kwietnia апреля",
+    "may mai mayo maggio maio mei maj maja мая",
+    "june juni juin junio giugno junho czerwca июня",
+    "july juli juillet julio luglio julho lipca июля",
+    "august aout agosto augustus augusti sierpnia августа",
+    "september septembre septiembre settembre setembro wrzesnia сентября",
+    "october oktober octobre octubre ottobre outubro pazdziernika октября",
+    "november novembre noviembre novembro listopada ноября",
+    "december dezember decembre diciembre dicembre dezembro grudnia декабря",
+)
+"""Folded full names of each month, in all languages."""
+_SHORT_MONTHS = (
+    "jan janv ene gen",
+    "feb fev fevr",
+    "mar mrz mrt",
+    "apr avr abr",
+    "mag",
+    "jun giu",
+    "jul juil lug",
+    "aug agustus",
+    "sept sep sett",
+    "oct okt ott",
+    "nov",
+    "dec dez dic",
 )
 _WEEKDAY_NAMES = (
     "monday mon montag lundi lunes lunedi maandag segunda mandag",
@@ -30,8 +45,8 @@ _WEEKDAY_NAMES = (
 
 MONTHS: Final[dict[str, int]] = {
     name: number
-    for number, names in enumerate(_MONTH_NAMES, start=1)
-    for name in names.split()
+    for number, names in enumerate(zip(FULL_MONTHS, _SHORT_MONTHS, strict=True), 1)
+    for name in " ".join(names).split()
 }
 """Folded names and abbreviations; January is 1."""
 

@@ -9,54 +9,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from assistant.domain.people import fold
+from ingest.calendar_words import FULL_MONTHS, MONTHS
 from ingest.reader import DateOrder
 
-_MONTHS = tuple(
-    tuple(line.split())
-    for line in (
-        (
-            "january february march april may june july august september october"
-            " november december"
-        ),
-        (
-            "januar februar marz april mai juni juli august september oktober"
-            " november dezember"
-        ),
-        (
-            "janvier fevrier mars avril mai juin juillet aout septembre octobre"
-            " novembre decembre"
-        ),
-        (
-            "enero febrero marzo abril mayo junio julio agosto septiembre octubre"
-            " noviembre diciembre"
-        ),
-        (
-            "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre"
-            " ottobre"
-            " novembre dicembre"
-        ),
-        (
-            "janeiro fevereiro marco abril maio junho julho agosto setembro outubro"
-            " novembro dezembro"
-        ),
-        (
-            "januari februari maart april mei juni juli augustus september oktober"
-            " november december"
-        ),
-        (
-            "januari februari mars april maj juni juli augusti september oktober"
-            " november december"
-        ),
-        (
-            "stycznia lutego marca kwietnia maja czerwca lipca sierpnia"
-            " wrzesnia pazdziernika listopada grudnia"
-        ),
-        (
-            "января февраля марта апреля мая июня июля августа сентября октября"
-            " ноября декабря"
-        ),
-    )
-)
 _TIME = (
     r"(?:[T,\s]\s*(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::\d{2}(?:[.,]\d{1,9})?)?"
     r"\s*(?P<half>[AaPp]\.?[Mm]\.?)?\s*(?:Z|UTC|[+-]\d{2}:?\d{2})?)?"
@@ -202,12 +157,12 @@ def month_number(word: str) -> int | None:
         return None
     found = {
         number
-        for names in _MONTHS
-        for number, name in enumerate(names, start=1)
+        for number, names in enumerate(FULL_MONTHS, start=1)
+        for name in names.split()
         if name.startswith(key)
     }
-    if not found and key in {"sept", "mrz", "mrt"}:
-        return 9 if key == "sept" else 3
+    if not found:
+        return MONTHS.get(key)
     return found.pop() if len(found) == 1 else None
 
 

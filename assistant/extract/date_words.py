@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from assistant.domain.people import fold
+from ingest.calendar_words import FULL_MONTHS
+from ingest.calendar_words import MONTHS as CALENDAR
 
 _WEEKDAYS = (
     "monday mon montag lundi lunes maandag lunedi",
@@ -15,20 +17,9 @@ _WEEKDAYS = (
     "saturday samstag sonnabend samedi sabado zaterdag sabato",
     "sunday sonntag dimanche domingo zondag domenica",
 )
-_MONTHS = (
-    "january jan januar janvier enero januari gennaio",
-    "february feb februar fevrier febrero februari febbraio",
-    "march mar marz maerz mars marzo maart",
-    "april apr avril abril aprile",
-    "may mai mayo mei maggio",
-    "june jun juni juin junio giugno",
-    "july jul juli juillet julio luglio",
-    "august aug aout agosto augustus",
-    "september sep sept septembre septiembre settembre",
-    "october oct oktober octobre octubre ottobre",
-    "november nov novembre noviembre",
-    "december dec dezember decembre diciembre dicembre",
-)
+_SHORT_MONTHS = "jan feb mar apr jun jul aug sep sept oct nov dec"
+_NO_MONTHS_IN_PROSE = frozenset({"marco", "marca", "maja", "maj"})
+"""Months of one language that are names or words of others."""
 _ORDINAL_WORDS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
     "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth",
@@ -43,8 +34,11 @@ WEEKDAYS: dict[str, int] = {
 """Weekday words without accents, Monday is 0."""
 
 MONTHS: dict[str, int] = {
-    word: number for number, words in enumerate(_MONTHS, 1) for word in words.split()
-}
+    word: number
+    for number, words in enumerate(FULL_MONTHS, 1)
+    for word in words.split()
+    if word not in _NO_MONTHS_IN_PROSE
+} | {word: CALENDAR[word] for word in _SHORT_MONTHS.split()}
 """Month words without accents, January is 1."""
 
 ORDINALS: dict[str, int] = {

@@ -4,10 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ingest.calendar_words import MONTHS
 from ingest.cells import (
     DateRules,
     UnreadCellError,
     date_in_name,
+    month_number,
     read_day,
     read_moment,
     read_number,
@@ -134,3 +136,8 @@ def test_colour_is_known_by_word_and_sign() -> None:
     assert [colour_of(t) for t in ("🔴", "Amber", "grün", "red or green", "")] == [
         "red", "amber", "green", None, None,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("word", sorted(MONTHS))
+def test_every_month_word_means_the_same_in_cells_and_in_headings(word: str) -> None:
+    assert month_number(word) == MONTHS[word]
