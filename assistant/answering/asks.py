@@ -15,6 +15,7 @@ class Wanted(StrEnum):
     REASON = "reason"
     DECISION = "decision"
     BLOCKER = "blocker"
+    EXPOSURE = "exposure"
     AMOUNT = "amount"
     ACTION = "action"
     OWNER = "owner"
@@ -58,15 +59,22 @@ ASKS: tuple[Ask, ...] = (
     Ask(
         W.DECISION,
         r"\bdecid\w+|\bdecisions?\b|\bagreed? (?:on|about|to|that|for|in)\b|\bagree\b"
-        r"|\bconclu(?:de|sion)\w*|\b(?:entschieden|beschlossen|entscheidung\w*)\b",
-        "decide decided decision decisions agree agreed conclude concluded conclusion "
-        "entschieden beschlossen entscheidung",
+        r"|\b(?:approv|reject|accept|chose|choos)\w*|\bconclu(?:de|sion)\w*"
+        r"|\b(?:entschieden|beschlossen|entscheidung\w*)\b",
+        "approve approved reject rejected accept accepted choose chose chosen steering "
+        "committee board decide decided decision decisions agree agreed conclude "
+        "concluded conclusion entschieden beschlossen entscheidung",
     ),
     Ask(
         W.CHANGE,
         r"\bwhat(?:'s| has| is)? (?:changed?|new|different)\b|\bchanges since\b"
-        r"|\bwhat happened (?:since|this week|last week)\b|\bwas (?:ist neu|hat sich)\b",
-        "changed change changes new different happened neu",
+        r"|\bwhen (?:was|were|did|has|have) .+ (?:done|finish\w*|clos\w+|start\w*"
+        r"|(?:un)?blocked|complet\w+|opened?|fixed|resolved|added|removed)\b"
+        r"|\bwhat happened (?:since|this week|last week)\b"
+        r"|\bwas (?:ist neu|hat sich)\b",
+        "changed change changes new different happened neu done finish finished closed "
+        "close start started blocked unblocked completed complete opened open fixed "
+        "resolved added removed",
     ),
     Ask(
         W.BLOCKER,
@@ -77,12 +85,19 @@ ASKS: tuple[Ask, ...] = (
         "stop stops stopping impediment impediments waiting depend depends hindert",
     ),
     Ask(
+        W.EXPOSURE,
+        r"\bexposure\b|\bscore\b|\blikelihood\b|\bhow (?:likely|severe|high|bad)\b",
+        "exposure score likelihood likely severe high bad risk",
+    ),
+    Ask(
         W.AMOUNT,
-        r"\bhow (?:much|many|long|far|big|large|often|high)\b|\bwhat (?:does|do|did|will)"
+        r"\bhow (?:much|many|long|far|big|large|often|high)\b"
+        r"|\bwhat (?:does|do|did|will)"
         r" .+ cost\b|\bwhat(?:'s| is| was| were) the (?:\w+ ){0,4}(?:number|count|cost"
-        r"|price|total|budget|amount|size|rate|target|limit|estimate)s?\b"
+        r"|price|total|budget|amount|size|rate|limit|estimate|points)s?\b"
         r"|\b(?:wie ?viele?|wie lange)\b",
-        "much many long far big large often high number count total amount viel "
+        "much many long far big large often high number count total amount point "
+        "points viel "
         "viele wieviel lange",
     ),
     Ask(
@@ -100,7 +115,8 @@ ASKS: tuple[Ask, ...] = (
         W.OWNER,
         r"\bwho (?:owns?|is responsible|is accountable|is in charge|has|leads?|holds?"
         r"|is working|works|looks after|runs|takes care|is on|is assigned|handles|does"
-        r"|(?:is|was) the (?:owner|lead|contact|holder|sponsor))\b|\bwhose\b|\bowners?\b"
+        r"|(?:is|was) the (?:owner|lead|contact|holder|sponsor))\b"
+        r"|\bwhose\b|\bowners?\b"
         r"|\bassigne[ed]\w*|\bresponsible\b|\bwer (?:ist|hat|macht)\b|\bzust[aä]ndig\b",
         "own owns owner owners owned responsible accountable charge lead leads hold "
         "holds works working looks runs care assigned assignee handle handles holder "
@@ -135,10 +151,19 @@ ASKS: tuple[Ask, ...] = (
     Ask(
         W.STATE,
         r"\b(?:status|state|progress) (?:of|on|with)\b|\bwhere (?:are we|do we stand)\b"
-        r"|\bhow (?:is|are|far)\b|^\W*(?:is|are|was|were|has|have|did|does|do)\b"
+        r"|\bhow (?:is|are) .*\b(?:going|doing|coming|looking|progressing)\b"
+        r"|^\W*(?:is|are|was|were|has|have|did|does|do)\b"
         r"|^\W*(?:ist|sind|hat|haben|wurde)\b|\bstand\b",
         "status state progress stand going done finish finished complete completed "
         "ready closed close open resolved yet fertig erledigt",
     ),
 )
 """The first that fits says what is wanted."""
+
+
+_LISTS = frozenset({W.HEALTH, W.BLOCKER, W.RISK, W.CHANGE, W.ACTION, W.DECISION})
+
+
+def whole_list(wanted: Wanted) -> bool:
+    """Whether it may be asked of the whole project, about nothing in particular."""
+    return wanted in _LISTS

@@ -15,7 +15,8 @@ class Candidate:
 
     `about` are the stems of what it says, `around` those of what stands beside it;
     `ids` the keys that it names or belongs to, in lower case; `people` whom it names;
-    `gives` what kinds of question it can answer; `day` is when it was so; `computed`
+    `gives` what kinds of question it can answer; `day` is when it was so; `words` is
+    all that it says, with its titles, in lower case and without accents; `computed`
     says that code worked it out from records; `weight` orders equals, higher first.
     """
 
@@ -26,5 +27,6 @@ class Candidate:
     around: frozenset[str] = frozenset()
     ids: frozenset[str] = field(default=frozenset())
     people: frozenset[str] = frozenset()
+    words: str = ""
     computed: bool = False
     weight: float = 0.0

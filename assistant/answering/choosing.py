@@ -3,104 +3,219 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.answering.asks import Wanted
+from assistant.answering.asks import Wanted, whole_list
 from assistant.answering.candidate import Candidate
 from assistant.answering.question import Question
 from assistant.domain.evidence import Quote
-from assistant.facts.sameness import Weigh, covered, shared
+from assistant.facts.sameness import Weigh, same_stem, shared, stems
+from assistant.gate.days import Day, days_in
 
 W = Wanted
 MOST = 5
 """Sentences of one answer."""
 _LEAST_OWN = 0.45
-_LEAST_WIDE = 0.75
+_LEAST_WIDE = 0.72
 _NEARLY_ALL = 0.9
+_RELATED = 0.6
 _BEHIND = 0.3
 """How far behind the best sentence another one may lie."""
-_SAME = 0.75
+_SAME = 0.8
+_FEWEST = 3
 _FRESH = 0.15
 _FRESH_DAYS = 28
 _FITS = 0.35
 _COMPUTED = 0.25
-_SOFT = frozenset({W.STATE, W.REASON, W.ANYTHING})
+_FOCUS = 0.2
+_OWN_SUBJECT = 0.4
+_WORTH = 0.2
+_MARK = 1.5
+"""What a mark weighs against the most telling word."""
+_SOFT = frozenset({W.STATE, W.REASON, W.ANYTHING, W.MOVE})
 """What an answer may give in words of its own."""
-_LISTS = frozenset({W.BLOCKER, W.RISK, W.CHANGE, W.ACTION, W.DECISION})
-"""What may be asked of the whole project."""
+_CAUSES = frozenset({W.REASON, W.BLOCKER, W.RISK})
+"""What is said of a thing by its id as often as by its name."""
 
 
 @dataclass(frozen=True, slots=True)
-class Scored:
-    """A candidate with how well it answers."""
-
+class _Scored:
     candidate: Candidate
     score: float
 
 
-def choose(
-    question: Question, candidates: Iterable[Candidate], weigh: Weigh, today: date
-) -> tuple[Candidate, ...]:
-    """Return the sentences that answer, computed ones first, then the newest.
+class Choice:
+    """Weighs sentences against one question, asked on a day."""
 
-    Nothing is returned where no sentence covers what the question is about and gives
-    what it asks for: then the sources do not say.
-    """
-    fitting = [
-        Scored(one, score)
-        for one in candidates
-        if (score := _score(question, one, weigh, today)) is not None
-    ]
-    fitting.sort(
-        key=lambda s: (-s.score, -s.candidate.day.toordinal(), s.candidate.unit.text)
+    def __init__(self, question: Question, weigh: Weigh, today: date) -> None:
+        self._question = question
+        self._weigh = weigh
+        self._today = today
+        self._related: frozenset[str] = frozenset()
+
+    def related(self, candidates: Iterable[Candidate]) -> frozenset[str]:
+        """Return the ids, in lower case, of records that are what is asked about.
+
+        Those that the question names, and where a cause is asked for those that its
+        words mean: what is said of a record by its id then counts as said of it.
+        """
+        subject = self._question.subject
+        if self._question.ids:
+            self._related = self._question.ids
+        elif self._question.wanted in _CAUSES and subject:
+            self._related = frozenset(
+                fact.subject.casefold()
+                for one in candidates
+                if one.computed and self._covered(one.about) >= _NEARLY_ALL
+                for fact in one.unit.facts
+            )
+        return self._related
+
+    def best(self, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+        """Return the sentences that answer, computed ones first, then the newest.
+
+        Nothing is returned where no sentence covers what the question is about and
+        gives what it asks for: then the sources do not say.
+        """
+        scored = [
+            _Scored(one, score)
+            for one in candidates
+            if (score := self._score(one)) is not None
+        ]
+        scored.sort(
+            key=lambda s: (
+                self._question.wanted is W.REASON and not self._fits(s.candidate),
+                -s.score,
+                -s.candidate.day.toordinal(),
+                s.candidate.words,
+            )
+        )
+        chosen: list[Candidate] = []
+        for one in scored:
+            if len(chosen) == MOST or one.score < scored[0].score - _BEHIND:
+                break
+            if not any(_same(one.candidate, other) for other in chosen):
+                chosen.append(one.candidate)
+        if self._question.wanted is W.REASON and not any(map(self._fits, chosen)):
+            return ()
+        if self._question.whole:
+            return tuple(chosen)
+        return tuple(sorted(chosen, key=lambda c: (not c.computed, -c.day.toordinal())))
+
+    def _score(self, one: Candidate) -> float | None:
+        """Return how well the sentence answers, or None where it does not."""
+        question, wanted = self._question, self._question.wanted
+        if not self._may_answer(one):
+            return None
+        fits = self._fits(one)
+        own, wide = self._coverage(one)
+        if question.whole and fits and one.computed:
+            wide = max(wide, _LEAST_WIDE)
+        elif own < _LEAST_OWN or wide < _LEAST_WIDE:
+            return None
+        if not fits and not (wanted in _SOFT and own >= _NEARLY_ALL):
+            return None
+        age = max(0, (self._today - one.day).days)
+        score = 0.65 * own + 0.35 * wide + _WORTH * one.weight
+        score += _FRESH * math.exp(-age / _FRESH_DAYS)
+        score += _FOCUS * self._focus(one)
+        score += _FITS if fits else 0.0
+        if one.computed and fits and wanted is not W.ANYTHING:
+            score += _COMPUTED * self._weight_of_record(one)
+        if question.ids & {fact.subject.casefold() for fact in one.unit.facts}:
+            score += _OWN_SUBJECT
+        return score
+
+    def _fits(self, one: Candidate) -> bool:
+        """Whether the sentence gives what is asked for."""
+        wanted = self._question.wanted
+        return wanted in one.gives or wanted is W.ANYTHING
+
+    def _may_answer(self, one: Candidate) -> bool:
+        """Whether the sentence speaks of every id, person, mark and day asked for."""
+        question = self._question
+        if not (question.ids <= one.ids and question.people <= one.people):
+            return False
+        if not all(mark.search(one.words) for mark in question.marks):
+            return False
+        if not all(_speaks_of(day, one, self._today) for day in question.days):
+            return False
+        named = question.ids or question.people or question.marks or question.days
+        return bool(question.subject or named or question.whole) and (
+            not question.whole
+            or bool(question.subject or question.people)
+            or whole_list(question.wanted)
+        )
+
+    def _coverage(self, one: Candidate) -> tuple[float, float]:
+        """Return which part of the subject the sentence itself and its place hold."""
+        subject = self._question.subject
+        if not subject:
+            return 1.0, 1.0
+        own = self._covered(one.about)
+        wide = self._covered(one.about | one.around)
+        if self._related & one.ids:
+            own, wide = max(own, _RELATED), max(wide, _LEAST_WIDE)
+        return own, wide
+
+    def _weight_of_record(self, one: Candidate) -> float:
+        """Return 1 for a record that is what is asked about, less for a mention."""
+        question = self._question
+        if question.whole or not (question.subject or question.marked):
+            return 1.0
+        return min(1.0, 2 * self._focus(one))
+
+    def _covered(self, given: frozenset[str]) -> float:
+        """Return the weight of the subject that is given; marks are given already."""
+        subject = self._question.subject
+        weights = {stem: self._weigh(stem) for stem in subject}
+        found = sum(w for stem, w in weights.items() if _holds(stem, given))
+        marks = len(self._question.marks) * _MARK * max(weights.values())
+        return (found + marks) / (sum(weights.values()) + marks)
+
+    def _focus(self, one: Candidate) -> float:
+        """Return which part of the sentence is about the subject."""
+        if not one.about:
+            return 0.0
+        wanted = self._question.subject | self._question.marked
+        return len(shared(wanted, one.about)) / len(one.about)
+
+
+def _holds(stem: str, given: frozenset[str]) -> bool:
+    """Whether a stem is given, but for a letter at its end or a slip of the pen."""
+    return stem in given or any(
+        other[:3] == stem[:3]
+        and same_stem(stem, other)
+        and (abs(len(other) - len(stem)) <= 1)
+        for other in given
     )
-    chosen: list[Candidate] = []
-    for scored in fitting:
-        if len(chosen) == MOST or scored.score < fitting[0].score - _BEHIND:
-            break
-        if not any(_same(scored.candidate, other) for other in chosen):
-            chosen.append(scored.candidate)
-    if question.whole:
-        return tuple(chosen)
-    return tuple(sorted(chosen, key=lambda c: (not c.computed, -c.day.toordinal())))
 
 
-def _score(
-    question: Question, one: Candidate, weigh: Weigh, today: date
-) -> float | None:
-    """Return how well the sentence answers, or None where it does not."""
-    if not question.ids <= one.ids or not question.people <= one.people:
-        return None
-    wanted = question.wanted
-    fits = wanted in one.gives or wanted is W.ANYTHING
-    whole = question.whole and wanted in _LISTS
-    subject = question.subject
-    own = covered(subject, one.about, weigh) if subject else 1.0
-    wide = covered(subject, one.about | one.around, weigh) if subject else 1.0
-    if not subject and not question.ids and not question.people and not whole:
-        return None
-    if whole and fits and one.computed:
-        wide = max(wide, _LEAST_WIDE)
-    elif (
-        own < _LEAST_OWN
-        or wide < _LEAST_WIDE
-        or (not fits and not (wanted in _SOFT and own >= _NEARLY_ALL))
-    ):
-        return None
-    fresh = _FRESH * math.exp(-max(0, (today - one.day).days) / _FRESH_DAYS)
-    score = 0.65 * own + 0.35 * wide + 0.2 * one.weight + fresh
-    return score + (_FITS if fits else 0.0) + (_COMPUTED if one.computed else 0.0)
+def _speaks_of(day: Day, one: Candidate, today: date) -> bool:
+    """Whether the sentence names the day, or is of that day."""
+    wanted = day.resolved(today)
+    own = (one.day.year, one.day.month, one.day.day)
+    if own in wanted:
+        return True
+    return any(set(other.resolved(today)) & set(wanted) for other in days_in(one.words))
 
 
 def _same(one: Candidate, other: Candidate) -> bool:
     """Whether two sentences tell one thing: by fact, by quote, or by their words."""
     if {fact.id for fact in one.unit.facts} & {fact.id for fact in other.unit.facts}:
         return True
-    mine = {(e.source, e.quote) for e in one.unit.evidence if isinstance(e, Quote)}
-    theirs = {(e.source, e.quote) for e in other.unit.evidence if isinstance(e, Quote)}
+    mine, theirs = _quotes(one), _quotes(other)
     if mine and theirs and (mine <= theirs or theirs <= mine):
         return True
-    small, large = sorted((one.about, other.about), key=len)
-    return bool(small) and len(shared(small, large)) >= _SAME * len(large)
+    small, large = sorted((_told(one), _told(other)), key=len)
+    return len(small) >= _FEWEST and len(shared(small, large)) >= _SAME * len(large)
+
+
+def _quotes(one: Candidate) -> set[tuple[str, str]]:
+    return {(e.source, e.quote) for e in one.unit.evidence if isinstance(e, Quote)}
+
+
+def _told(one: Candidate) -> frozenset[str]:
+    return stems(" ".join(fact.title for fact in one.unit.facts))

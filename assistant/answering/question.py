@@ -6,10 +6,12 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from assistant.answering.asks import ASKS, Wanted
+from assistant.answering.asks import ASKS, Ask, Wanted, whole_list
 from assistant.domain.people import People, fold
 from assistant.facts.sameness import stems
-from assistant.gate.lexicon import NAMES_THAT_ARE_WORDS
+from assistant.gate.days import DateOrder, Day, days_in
+from assistant.gate.lexicon import GLUE, NAMES_THAT_ARE_WORDS
+from assistant.gate.sentence import stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,10 @@ class Question:
     """A question, read.
 
     `subject` are the stems of what it is about; `ids` keys of tickets and entries in
-    lower case; `people` full names; `whole` says that it is about the project itself
+    lower case; `people` full names. `marks` are forms of what tells like things apart
+    (`phase 2`, `option b`, `p95`) and of words too common to be a subject: each must
+    stand in an answer; `marked` are the stems of the words so told apart. `days` are
+    days that the answer must speak of; `whole` says that it is about the project itself
     or its end, not about one thing in it.
     """
 
@@ -26,25 +31,76 @@ class Question:
     subject: frozenset[str] = frozenset()
     ids: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
+    marks: tuple[re.Pattern[str], ...] = ()
+    marked: frozenset[str] = frozenset()
+    days: tuple[Day, ...] = ()
     whole: bool = False
 
 
 _FILLING = stems(
     "currently exactly please tell happen project team plan planned things anything "
+    "biggest main major top highest greatest worst important "
     "present situation moment latest known sources documents notes ontrack today "
     "heute aktuell projekt der die das den dem des ein eine einen ist sind hat haben "
     "was wer wann wie warum uber fur von mit und zu zum zur im am auf wir uns es wird"
+)
+_EVENTS = stems(
+    "cutover go-live golive launch rollout release deployment delivery weekend event"
 )
 _WHOLE = re.compile(
     r"\b(?:launch|release|go-?live|ga|general availability|project|deliver(?:y|ing)"
     r"|program(?:me)?|deadline|roll-?out|us|we|projekt|uns)\b",
     re.IGNORECASE,
 )
+_MARKED = re.compile(r"([^\W\d_]{2,})[ -](\d+(?:\.\d+)*|[A-Z])(?![\w'’])")
+_MIXED = re.compile(r"(?<![\w-])[^\W\d_]{1,4}\d+(?!\w)")
+_COUNTING = frozenset(
+    "and or to the of by in on at than for until from is a".split()  # noqa: SIM905
+)
+_FORMS = frozenset(
+    [
+        "what",
+        "when",
+        "who",
+        "why",
+        "how",
+        "where",
+        "which",
+        "did",
+        "does",
+        "do",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "have",
+        "has",
+        "had",
+        "will",
+        "would",
+        "should",
+        "could",
+        "can",
+        "get",
+        "got",
+        "go",
+        "going",
+        "come",
+        "make",
+        "take",
+    ]
+)
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*", re.UNICODE)
 
 
-def read_question(text: str, people: People, keys: Collection[str]) -> Question:
+def read_question(
+    text: str, people: People, keys: Collection[str], order: DateOrder | None = None
+) -> Question:
     """Read a question; `keys` are those of the tickets and entries there are.
+
+    `order` is how the project reads 03/04.
 
     Words that only say what is asked for are no part of the subject, and neither are
     the names of people that it is about.
@@ -59,10 +115,78 @@ def read_question(text: str, people: People, keys: Collection[str]) -> Question:
     for key in ids:
         without = re.sub(rf"(?i)(?<!\w){re.escape(key)}(?!\w)", " ", without)
     subject = stems(without) - _FILLING - (ask.stems if ask else frozenset())
-    whole = not subject or subject <= _whole_stems(without)
     wanted = ask.wanted if ask else Wanted.ANYTHING
+    days = tuple(day for day in days_in(without, order) if not _opens(without, day))
+    bare = _blanked(without, days)
+    marks = _marks(bare)
+    marked = _marked_stems(bare)
+    subject = _narrowed(subject - marked, marks, ids)
+    whole = not (ids or marks or days) and subject <= _whole_stems(without)
+    if not (subject or ids or marks or days or whole_list(wanted)):
+        marks = _common(without, ask)
     return Question(
-        text, wanted, subject, ids, frozenset(named.values()), whole and not ids
+        text,
+        wanted,
+        subject,
+        ids,
+        frozenset(named.values()),
+        marks,
+        marked,
+        days,
+        whole,
+    )
+
+
+def _narrowed(
+    subject: frozenset[str], marks: Collection[object], ids: Collection[str]
+) -> frozenset[str]:
+    """Leave out words for the event itself where something else names the thing."""
+    rest = subject - _EVENTS
+    return rest if rest or marks or ids else subject
+
+
+def _marked_stems(text: str) -> frozenset[str]:
+    return stems(" ".join(word for word, _ in _MARKED.findall(text)))
+
+
+def _blanked(text: str, days: tuple[Day, ...]) -> str:
+    """Return the text with its dates taken out."""
+    for day in days:
+        text = text[: day.start] + " " * (day.end - day.start) + text[day.end :]
+    return text
+
+
+def _opens(text: str, day: Day) -> bool:
+    """Whether the day only says from when on, which filters do better."""
+    return bool(
+        re.search(r"(?i)\b(?:since|after|until|before|seit|ab)\W*$", text[: day.start])
+    )
+
+
+def _marks(text: str) -> tuple[re.Pattern[str], ...]:
+    """Return forms of what tells like things apart.
+
+    A word with its number or letter, in which `phase 2` is also in `phases 1 and 2`,
+    and words that hold a digit, such as `p95`.
+    """
+    pairs = [
+        rf"\b{re.escape(stem(fold(word)))}\w*\W+(?:(?:\w{{1,3}}|and|und)\W+){{0,3}}?"
+        rf"{re.escape(mark.casefold())}(?![\w.]?\w)"
+        for word, mark in _MARKED.findall(text)
+        if fold(word) not in _COUNTING
+    ]
+    whole = [rf"\b{re.escape(fold(word))}\b" for word in _MIXED.findall(text)]
+    return tuple(re.compile(form) for form in (*pairs, *whole))
+
+
+def _common(text: str, ask: Ask | None) -> tuple[re.Pattern[str], ...]:
+    """Return the words of a question that has only common ones, as whole words."""
+    asked = ask.stems if ask else frozenset()
+    words = {fold(word) for word in _WORD.findall(text)} - GLUE - _FORMS
+    return tuple(
+        re.compile(rf"\b{re.escape(word)}\b")
+        for word in sorted(words)
+        if not stems(word) & (asked | _FILLING)
     )
 
 

@@ -13,6 +13,7 @@ from assistant.domain.base import stable_id
 from assistant.domain.evidence import LONGEST_QUOTE, Quote
 from assistant.domain.facts import Fact
 from assistant.domain.findings import BaseFinding
+from assistant.domain.people import fold
 from assistant.domain.reading import DocumentKind, Role
 from assistant.domain.sourced import SourcedPassage
 from assistant.drafting.unit import Unit
@@ -37,15 +38,16 @@ _CUES: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:because|since|due to|owing to|so that|therefore|which is why|reason"
             r"|caused?|after|until|as long as|cannot|can['’]t|couldn['’]t|did ?n['’]t"
-            r"|failed|missing|weil|wegen|damit|deshalb)\b",
+            r"|failed|fails|missing|stopped|blocked|wait(?:s|ing)|held|slow|late|behind"
+            r"|too|unable|depends|needs?|took|weil|wegen|damit|deshalb)\b",
             re.IGNORECASE,
         ),
     ),
     (
         W.BLOCKER,
         re.compile(
-            r"\b(?:block\w*|wait(?:s|ing)? (?:for|on)|depends? on|held up|stuck|cannot"
-            r"|can['’]t|not until|no \w+ until|needs? .+ (?:first|before)|until|without"
+            r"\b(?:block\w*|wait(?:s|ing)? (?:for|on|behind)|depends? on|held up"
+            r"|stuck|cannot|can['’]t|needs? .+ (?:first|before)|until|without"
             r"|in the way|blockiert|wartet auf)\b",
             re.IGNORECASE,
         ),
@@ -73,11 +75,13 @@ _CUES: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
 class Reader:
     """Cuts passages into candidate sentences for one reader.
 
-    `names` are all people of the project; `findings` by passage.
+    `names` are all people of the project; `titles` those of the records, which say
+    nothing by themselves; `findings` by passage.
     """
 
     teller: Teller
     names: frozenset[str]
+    titles: frozenset[str]
     passages: Sequence[SourcedPassage]
     findings: Mapping[str, Sequence[BaseFinding]]
 
@@ -87,6 +91,8 @@ class Reader:
             if sourced.id not in wanted or sourced.passage.quoted:
                 continue
             if sourced.passage.role is Role.HEADING:
+                continue
+            if sourced.passage.text.strip() in self.titles:
                 continue
             around = self._around(place)
             if sourced.passage.role is Role.ROW:
@@ -174,6 +180,7 @@ class Reader:
             day=sourced.dated,
             ids=frozenset(key.casefold() for key in keys),
             people=people,
+            words=fold("\n".join([said, *passage.headings, sourced.title or ""])),
             weight=-0.15 if sourced.kind is DocumentKind.UPDATE_MARKDOWN else 0.0,
         )
 
@@ -214,6 +221,8 @@ class Reader:
         gives |= {kind for kind, cue in _CUES if cue.search(said)}
         if W.OWNER in gives and not people:
             gives.discard(W.OWNER)
+        if sourced.passage.role is Role.CELL and sourced.passage.subject:
+            gives.add(W.REASON)
         if sourced.passage.role is Role.ROW and people:
             gives.add(W.OWNER)
         for finding in self.findings.get(sourced.id, ()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +10,7 @@ from datetime import date
 from assistant.answering.asks import Wanted
 from assistant.answering.candidate import Candidate
 from assistant.domain.base import stable_id
-from assistant.domain.evidence import Evidence, Quote
+from assistant.domain.evidence import Computed, Evidence, Quote
 from assistant.domain.facts import (
     ActionItem,
     ActionStatus,
@@ -17,45 +18,48 @@ from assistant.domain.facts import (
     ChangeKind,
     Decision,
     Fact,
+    Health,
     MilestoneState,
     MilestoneStatus,
     Statement,
 )
 from assistant.domain.findings import StatementKind, Strength
-from assistant.domain.people import People
+from assistant.domain.people import People, fold
 from assistant.domain.records import RaidEntry, RaidKind, Ticket
 from assistant.domain.sourced import Known
+from assistant.drafting.headline import ANSWER
 from assistant.drafting.unit import Telling, Unit
-from assistant.drafting.words import day, plain, sentence
+from assistant.drafting.words import day, plain, sentence, spoken
 from assistant.facts.quoting import cells, remark
 from assistant.facts.sameness import ids, stems
+from assistant.gate.days import days_in
 
 SECTION = "answer"
 K = ChangeKind
 W = Wanted
 _CHANGED: dict[ChangeKind, tuple[str, frozenset[Wanted]]] = {
-    K.DONE: ("was finished", frozenset({W.STATE, W.DAY})),
-    K.STARTED: ("was started", frozenset({W.STATE, W.DAY})),
-    K.BLOCKED: ("was blocked", frozenset({W.BLOCKER, W.STATE, W.DAY})),
-    K.UNBLOCKED: ("was unblocked", frozenset({W.STATE, W.DAY})),
-    K.REOPENED: ("was reopened", frozenset({W.STATE, W.DAY})),
-    K.SCOPE_ADDED: ("was added to scope", frozenset({W.STATE, W.DAY})),
-    K.SCOPE_REMOVED: ("was taken out of scope", frozenset({W.STATE, W.DAY})),
+    K.DONE: ("was finished", frozenset({W.STATE})),
+    K.STARTED: ("was started", frozenset({W.STATE})),
+    K.BLOCKED: ("was blocked", frozenset({W.BLOCKER, W.STATE})),
+    K.UNBLOCKED: ("was unblocked", frozenset({W.STATE})),
+    K.REOPENED: ("was reopened", frozenset({W.STATE})),
+    K.SCOPE_ADDED: ("was added to scope", frozenset({W.STATE})),
+    K.SCOPE_REMOVED: ("was taken out of scope", frozenset({W.STATE})),
     K.VANISHED: ("is gone from its source", frozenset({W.STATE})),
-    K.RISK_OPENED: ("was logged as a risk", frozenset({W.RISK, W.DAY})),
-    K.RISK_CLOSED: ("was closed", frozenset({W.STATE, W.DAY})),
-    K.ISSUE_OPENED: ("was logged as an issue", frozenset({W.RISK, W.DAY})),
-    K.ISSUE_CLOSED: ("was closed", frozenset({W.STATE, W.DAY})),
+    K.RISK_OPENED: ("was logged as a risk", frozenset({W.RISK})),
+    K.RISK_CLOSED: ("was closed", frozenset({W.STATE})),
+    K.ISSUE_OPENED: ("was logged as an issue", frozenset({W.RISK})),
+    K.ISSUE_CLOSED: ("was closed", frozenset({W.STATE})),
     K.ASSUMPTION_BROKEN: ("no longer holds", frozenset({W.RISK, W.STATE})),
-    K.CI_BROKEN: ("began to fail", frozenset({W.STATE, W.RISK, W.DAY})),
-    K.CI_FIXED: ("passes again", frozenset({W.STATE, W.DAY})),
+    K.CI_BROKEN: ("began to fail", frozenset({W.STATE, W.RISK})),
+    K.CI_FIXED: ("passes again", frozenset({W.STATE})),
 }
 _VALUED: dict[ChangeKind, tuple[str, frozenset[Wanted]]] = {
-    K.DATE_SLIPPED: ("moved", frozenset({W.MOVE, W.DAY, W.REASON})),
-    K.DATE_PULLED_IN: ("moved", frozenset({W.MOVE, W.DAY, W.REASON})),
+    K.DATE_SLIPPED: ("moved", frozenset({W.MOVE, W.DAY})),
+    K.DATE_PULLED_IN: ("moved", frozenset({W.MOVE, W.DAY})),
     K.REASSIGNED: ("went", frozenset({W.OWNER, W.PERSON})),
-    K.RISK_SCORE_UP: ("rose in exposure", frozenset({W.RISK, W.AMOUNT})),
-    K.RISK_SCORE_DOWN: ("fell in exposure", frozenset({W.RISK, W.AMOUNT})),
+    K.RISK_SCORE_UP: ("rose in exposure", frozenset({W.RISK, W.EXPOSURE})),
+    K.RISK_SCORE_DOWN: ("fell in exposure", frozenset({W.RISK, W.EXPOSURE})),
     K.REESTIMATED: ("was re-estimated", frozenset({W.AMOUNT})),
 }
 _ABOUT_RISK = {
@@ -65,6 +69,7 @@ _ABOUT_RISK = {
     StatementKind.DEPENDENCY: frozenset({W.BLOCKER, W.RISK, W.REASON}),
     StatementKind.ASSUMPTION: frozenset({W.RISK}),
 }
+_MOVED = re.compile(r"(?i)\b(?:mov\w+|postpon\w+|instead|later|earlier|hold|stays?)\b")
 Visible = Callable[[Iterable[Evidence], str], tuple[Evidence, ...]]
 
 
@@ -92,8 +97,14 @@ class Teller:
         gives: Iterable[Wanted],
         on: date,
         weight: float = 0.0,
+        *,
+        computed: bool = True,
+        people: Iterable[str] | None = None,
     ) -> Candidate:
-        """Return a sentence about one fact, found by its words and visible evidence."""
+        """Return a sentence about one fact, found by its words and visible evidence.
+
+        `people` are those whom it is about, by default all that it names.
+        """
         told = sentence(text)
         unit = Unit(SECTION, told, (fact,), tuple(v for v in values if v))
         shown = self.visible(fact.evidence, told)
@@ -107,8 +118,9 @@ class Teller:
             gives=frozenset(gives),
             day=on,
             ids=frozenset(key.casefold() for key in keys),
-            people=self._people(told, shown),
-            computed=True,
+            people=(self._people(told, shown) if people is None else frozenset(people)),
+            words=fold(whole),
+            computed=computed,
             weight=weight,
         )
 
@@ -124,6 +136,27 @@ class Teller:
         names = {p.name for p in self.people.all if p.name and p.name in told}
         said = (self.people.resolve(e.author) for e in shown if isinstance(e, Quote))
         return frozenset({*names, *(name for name in said if name)})
+
+
+def health(teller: Teller, found: Health, reasons: bool) -> Candidate:
+    """Tell the colour, and `reasons` for it where the reader may hear them."""
+    told = [
+        spoken(one.why.split("; ")[0].rstrip("."), found.as_of)
+        for one in found.dimensions.values()
+        if one.colour is found.overall
+    ]
+    answer = ANSWER[found.overall]
+    told = told if reasons else []
+    text = f"{answer}: {'; '.join(told)}" if told else answer
+    worst = [one for one in found.dimensions.values() if one.colour is found.overall]
+    fact = Fact(
+        id=stable_id("hlt", found.as_of),
+        subject="health",
+        title=text,
+        evidence=tuple(Computed(rule=one.rule) for one in worst),
+    )
+    values = (answer, found.overall.value, *told)
+    return teller.make(fact, text, values, {W.HEALTH}, found.as_of, 1.0)
 
 
 def blocked(teller: Teller, change: Change) -> Candidate:
@@ -197,9 +230,17 @@ def decision(teller: Teller, fact: Decision) -> Candidate:
     on, by = teller.when(fact.decided_on), teller.who(fact.decided_by)
     words = plain(fact.what).rstrip(".")
     head = f"{by} decided on {on}" if by else f"Decided on {on}"
-    gives = {W.DECISION, W.DAY} | ({W.PERSON} if by else set())
+    gives = {W.DECISION, W.STATE} | ({W.PERSON} if by else set())
+    gives |= {W.DAY} if days_in(words) else set()
+    gives |= {W.MOVE} if days_in(words) and _MOVED.search(words) else set()
+    values = (by, on, words, head)
     return teller.make(
-        fact, f"{head}: {quoted(words)}", (by, on, words, head), gives, fact.decided_on
+        fact,
+        f"{head}: {quoted(words)}",
+        values,
+        gives,
+        fact.decided_on,
+        computed=False,
     )
 
 
@@ -223,7 +264,16 @@ def action(teller: Teller, fact: ActionItem) -> Candidate:
     gives |= {W.DAY} if due else set()
     rank = (0.5 if firm else 0.0) + (0.4 if status in _LIVE else 0.0)
     values = (owner, what, due, status.value, "not firm", text)
-    return teller.make(fact, text, values, gives, fact.raised, rank)
+    return teller.make(
+        fact,
+        text,
+        values,
+        gives,
+        fact.raised,
+        rank,
+        computed=False,
+        people=[owner] if owner else [],
+    )
 
 
 _LIVE = {ActionStatus.OPEN, ActionStatus.OVERDUE}
@@ -243,6 +293,7 @@ def statement(teller: Teller, fact: Statement) -> Candidate:
         _ABOUT_RISK[fact.kind],
         on,
         0.2,
+        computed=False,
     )
 
 
@@ -280,11 +331,11 @@ def entry(teller: Teller, known: Known[RaidEntry]) -> Candidate:
     due, item = teller.when(row.due), teller.telling.item(fact)
     state = row.state.value if row.is_open else "closed"
     text = f"{item} is {_article(state)} {state} {row.kind.value}"
-    gives = {W.STATE, W.RISK} if row.is_open else {W.STATE}
+    gives = {W.STATE, W.RISK}
     exposure = f"exposure {row.exposure:g}" if row.exposure else ""
-    if exposure and row.is_open:
+    if exposure:
         text += f", {exposure}"
-        gives.add(W.AMOUNT)
+        gives.add(W.EXPOSURE)
     if owner:
         text += f", owned by {owner}"
         gives.add(W.OWNER)
@@ -294,7 +345,7 @@ def entry(teller: Teller, known: Known[RaidEntry]) -> Candidate:
     if row.is_open and row.kind in {RaidKind.ISSUE, RaidKind.DEPENDENCY}:
         gives.add(W.BLOCKER)
     values = (item, state, row.kind.value, exposure, owner, due, text)
-    weight = (row.exposure or 0.0) / 25
+    weight = (row.exposure or 0.0) / 25 if row.is_open else -1.0
     return teller.make(fact, text, values, gives, known.since, weight)
 
 

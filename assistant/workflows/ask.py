@@ -9,7 +9,7 @@ from pathlib import Path
 
 from assistant.answering import telling
 from assistant.answering.candidate import Candidate
-from assistant.answering.choosing import choose
+from assistant.answering.choosing import Choice
 from assistant.answering.question import read_question
 from assistant.answering.sentences import Reader, by_passage
 from assistant.answering.telling import Teller
@@ -26,19 +26,22 @@ from assistant.domain.findings import (
 )
 from assistant.domain.labels import Label
 from assistant.domain.records import RaidEntry, Ticket
+from assistant.domain.sourced import SourcedPassage
 from assistant.drafting.judging import Judging, gate_base
 from assistant.drafting.reach import Reach
 from assistant.drafting.unit import Telling
 from assistant.evidence.search import PassageSearch
 from assistant.facts.changes import changes
 from assistant.facts.decisions import decision_register
+from assistant.facts.health import health
 from assistant.facts.milestones import milestone_register
+from assistant.facts.sameness import ids
 from assistant.facts.standing import blocked_now
 from assistant.facts.statements import statement_register
 from assistant.facts.word_index import WordIndex
 from assistant.ledger.view import View
 from assistant.settings import Settings
-from assistant.workflows.drafts import audience_of
+from assistant.workflows.drafts import audience_of, claimed_health
 from assistant.workflows.gather import actions_of
 from assistant.workflows.quoting import quote_of
 from assistant.workflows.reading import Reading, reach_for, readable
@@ -98,21 +101,21 @@ def ask(asking: Asking, text: str, audience_name: str | None = None) -> Answered
         view, settings, asking.folder, Reading(audience=audience_name)
     )
     hits = asking.search.search(text, passages, _PASSAGES, filters)
-    question = read_question(text, view.people, _keys(view))
+    question = read_question(text, view.people, _keys(view), view.date_order)
     teller = Teller(
         Telling(view.as_of, audience.ticket_keys, audience.names_people),
         view.people,
         reach.visible,
     )
     base = gate_base(audience, view.as_of, view.people, view.date_order)
-    reader = Reader(teller, base.names, passages, _findings(view))
-    candidates = [
-        *_open(_computed(view, teller), reach, audience_name),
-        *_open(reader.sentences({hit.passage.id for hit in hits}), reach, None),
-    ]
+    reader = Reader(teller, base.names, _titles(view), passages, _findings(view))
     step = len(passages) // _WEIGHED + 1
     index = WordIndex([piece.passage.text for piece in passages[::step]])
-    chosen = choose(question, candidates, index.weigh, view.as_of)
+    choice = Choice(question, index.weigh, view.as_of)
+    computed = list(_open(_computed(asking, teller, reach), reach, audience_name))
+    near = {hit.passage.id for hit in hits}
+    near |= _of_records(choice.related(computed), passages)
+    chosen = choice.best([*computed, *reader.sentences(near)])
     judging = Judging(stable_id("ask", view.as_of, text, audience.name), reach, base)
     claims = tuple(judging.claim(one.unit) for one in chosen)
     return Answered(
@@ -122,6 +125,20 @@ def ask(asking: Asking, text: str, audience_name: str | None = None) -> Answered
         answer=tuple(c for c in claims if c.verdict is not Verdict.UNSUPPORTED),
         nearest=tuple((quote_of(hit, text), hit.score) for hit in hits[:NEAREST]),
     )
+
+
+def _of_records(keys: frozenset[str], passages: Iterable[SourcedPassage]) -> set[str]:
+    """Return the passages that belong to one of the records, or name it."""
+    return {
+        one.id
+        for one in passages
+        if keys
+        and {
+            key.casefold()
+            for key in (*ids(one.passage.text), one.passage.subject or "")
+        }
+        & keys
+    }
 
 
 def _open(
@@ -138,13 +155,23 @@ def _keys(view: View) -> set[str]:
     return tickets | {known.record.key for known in view.records(RaidEntry)}
 
 
+def _titles(view: View) -> frozenset[str]:
+    tickets = {known.record.title.strip() for known in view.records(Ticket)}
+    return frozenset(
+        tickets | {known.record.title.strip() for known in view.records(RaidEntry)}
+    )
+
+
 def _findings(view: View) -> Mapping[str, Sequence[BaseFinding]]:
     kinds = (ActionFinding, DecisionFinding, StatementFinding, CompletionFinding)
     return by_passage(one.finding for kind in kinds for one in view.findings(kind))
 
 
-def _computed(view: View, teller: Teller) -> Iterator[Candidate]:
-    """Tell all facts and records of the day."""
+def _computed(asking: Asking, teller: Teller, reach: Reach) -> Iterator[Candidate]:
+    """Tell all facts and records of the day; a client hears no reasons of a colour."""
+    view = asking.view
+    colour = health(view, asking.settings.health, claimed_health(view))
+    yield telling.health(teller, colour, reach.audience.facts is not Label.CLIENT)
     found = changes(view, None)
     for milestone in milestone_register(view):
         yield telling.milestone(teller, milestone)
