@@ -64,20 +64,22 @@ SHORTER = (
 )
 """What is told in fewer words, step by step, before a sentence is left out."""
 KEPT = (
-    ("changed", 4),
-    ("next", 5),
-    ("risks", 4),
+    ("next", 4),
+    ("risks", 5),
     ("next", 3),
+    ("risks", 4),
+    ("next", 2),
+    ("changed", 6),
     ("done", 1),
-    ("changed", 2),
     ("risks", 2),
+    ("changed", 3),
     ("decisions", 2),
+    ("changed", 2),
 )
 """Sections in the order in which a draft that is too long is cut, and to how many."""
 LAST = (
-    ("decisions", 1),
     ("risks", 3),
-    ("next", 2),
+    ("decisions", 1),
     ("changed", 3),
     ("risks", 2),
     ("changed", 1),
