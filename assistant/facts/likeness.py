@@ -15,7 +15,6 @@ from assistant.domain.people import People, fold
 from assistant.domain.sourced import Found
 from assistant.extract.date_words import MONTHS, ORDINALS, WEEKDAYS
 from assistant.extract.strength import without_owner_wanted
-from assistant.facts.sameness import stem
 
 _TICKET = re.compile(r"\b[A-Z][A-Z0-9]+-\d+\b|(?<![\w/])#\d+\b")
 _ACRONYM = re.compile(r"\b[A-Z]{3,5}\b")
@@ -184,6 +183,7 @@ _SMALL = frozenset(
         "follow",
     ]
 )
+_ENDINGS = ("ations", "ation", "ing", "ies", "ed", "es", "s", "'s", "’s")
 _ENOUGH = 0.5
 _APART = 0.8
 _TOGETHER = 0.75
@@ -368,6 +368,14 @@ def _carries(word: str) -> bool:
     if len(word) < 3 or word in _SMALL or word[0].isdigit():
         return False
     return word not in WEEKDAYS and word not in MONTHS and word not in ORDINALS
+
+
+def stem(word: str) -> str:
+    """Cut common English endings, so that tests, tested and testing are one."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
 
 
 def _spelt_out(short: Words, full: Words) -> frozenset[str]:

@@ -67,15 +67,14 @@ def stems(text: str) -> frozenset[str]:
         for word in words
         if not word[0].isdigit() and word not in STOP_WORDS
     ]
-    found = map(stem, content)
+    found = map(_stem, content)
     return frozenset(one for one in found if len(one) > 1 and one not in STOP_WORDS)
 
 
 @lru_cache(maxsize=65_536)
-def stem(word: str) -> str:
-    """Return the stem of an English word, so that tests, tested and testing are one."""
-    found: str = _STEMMER.stemWord(word)
-    return found
+def _stem(word: str) -> str:
+    stem: str = _STEMMER.stemWord(word)
+    return stem
 
 
 @lru_cache(maxsize=65_536)

@@ -354,13 +354,3 @@ def test_the_register_does_not_depend_on_the_order_of_findings(sayings):
         said("Order badges", at="line 2"),
         said("Book the big room", "Nora Vance", at="line 3"),
     )
-
-
-@pytest.mark.parametrize(
-    "report",
-    ["The archives of the invoice data are migrated", "Migrating archives: done"],
-)
-def test_a_report_may_bend_the_words_of_the_action(report):
-    later = reported(report, "Nora Vance", day=MONDAY + timedelta(days=3))
-    [action] = register(said("Migrate the invoices archive", "Nora Vance"), completions=[later])
-    assert action.status is ActionStatus.DONE
