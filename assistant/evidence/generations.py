@@ -122,7 +122,8 @@ class VectorIndex:
         with self._writing(patience):
             state = read_state(self._folder)
             if state is None:
-                return "there is none"
+                holds_some = any(True for _ in ledger.vectors(self._embedder))
+                return "there is none" if holds_some else None
             if not self._is_current(state, ledger):
                 return self._doubt(state, ledger) or "it is behind the ledger"
             return None if self._is_healthy(state, ledger) else "it is damaged"

@@ -10,8 +10,7 @@ NOUNS = ("invoice", "gateway", "migration", "vendor", "login", "schema", "budget
 VERBS = ("delays", "breaks", "replaces", "tests", "blocks", "renames", "approves")
 
 
-@pytest.fixture
-def sentences() -> list[str]:
+def all_sentences() -> list[str]:
     """Return 245 different sentences."""
     return [
         f"The {noun} {verb} the {other} in phase {number}"
@@ -20,6 +19,11 @@ def sentences() -> list[str]:
         for verb in VERBS
         for other in (NOUNS[(NOUNS.index(noun) + VERBS.index(verb)) % 7],)
     ]
+
+
+@pytest.fixture
+def sentences() -> list[str]:
+    return all_sentences()
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,7 +19,7 @@ from assistant.evidence.hashed import HashedEmbedder
 from assistant.evidence.hosts import FolderHost
 from assistant.evidence.index import EvidenceIndex
 from assistant.evidence.lock import IndexBusyError, IndexUnwritableError, exclusive
-from assistant.evidence.state import fingerprint, read_state, write_state
+from assistant.evidence.state import read_state, write_state
 
 ROOT = Path(__file__).parents[2]
 QUERY = "which vendor blocks the login in phase 3"
@@ -60,11 +59,6 @@ def store_query(ledger, folder, limit=20):
         index.close()
 
 
-def segment(folder: Path, name: str) -> Path:
-    (found,) = folder.glob(f"gen-*/*/{name}")
-    return found
-
-
 def soil(folder: Path) -> None:
     state = read_state(folder)
     assert state
@@ -74,13 +68,6 @@ def soil(folder: Path) -> None:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return tmp_path / "index"
-
-
-@pytest.fixture
-def large(ledger, sentences):
-    """Return a ledger so large that Chroma writes its graph to files."""
-    ledger.add(*(f"{text}, week {week}" for text in sentences for week in range(4)))
-    return ledger
 
 
 def test_chroma_and_the_plain_search_give_the_same_answer(ledger, folder):
@@ -162,124 +149,12 @@ def test_an_empty_ledger_has_an_empty_index(ledger, folder):
     assert index.nearest(QUERY, 5) == []
 
 
-def truncate(folder: Path) -> None:
-    segment(folder, "data_level0.bin").write_bytes(b"")
-
-
-def halve(folder: Path) -> None:
-    path = segment(folder, "data_level0.bin")
-    os.truncate(path, path.stat().st_size // 2)
-
-
-def zero_header(folder: Path) -> None:
-    path = segment(folder, "header.bin")
-    path.write_bytes(bytes(path.stat().st_size))
-
-
-def stretch(folder: Path) -> None:
-    os.truncate(segment(folder, "link_lists.bin"), 1 << 40)
-
-
-def delete_segment(folder: Path) -> None:
-    shutil.rmtree(segment(folder, "header.bin").parent)
-
-
-def damage_database(folder: Path) -> None:
-    (path,) = folder.glob("gen-*/chroma.sqlite3")
-    path.write_bytes(b"\xff" * path.stat().st_size)
-
-
-def delete_generation(folder: Path) -> None:
-    (path,) = folder.glob("gen-*")
-    shutil.rmtree(path)
-
-
-def garble_state(folder: Path) -> None:
-    (folder / "current.json").write_text('{"generation": ')
-
-
-FAULTS = (
-    truncate,
-    halve,
-    zero_header,
-    stretch,
-    delete_segment,
-    damage_database,
-    delete_generation,
-    garble_state,
-)
-
-
-@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.__name__)
-@pytest.mark.parametrize("clean", [True, False], ids=["unnoticed", "dirty"])
-def test_a_damaged_store_is_built_anew_with_the_same_answers(
-    large, folder, fault: Callable[[Path], None], clean: bool
-):
-    index = make(large, folder)
-    index.sync()
-    expected = plain(large, folder)
-    index.close()
-    if not clean:
-        soil(folder)
-    fault(folder)
-    assert make(large, folder).sync().rebuilt
-    assert store_query(large, folder) == expected
-    assert len(list(folder.glob("gen-*"))) == 1
-
-
-@pytest.mark.parametrize(
-    "fault", [truncate, damage_database], ids=lambda fault: fault.__name__
-)
-def test_verify_finds_a_damaged_store(large, folder, fault):
-    index = make(large, folder)
-    index.sync()
-    shutil.rmtree(folder)
-    assert index.verify() == "there is none"
-    index.sync()
-    assert index.verify() is None
-    fault(folder)
-    assert index.verify()
-    index.sync()
-    assert index.verify() is None
-
-
 def test_verify_says_that_the_index_is_behind(ledger, folder):
     make(ledger, folder).sync()
     ledger.add("Penguins were seen")
     assert "1 texts have no vector" in make(ledger, folder).verify()
     make(ledger, folder.parent / "other").sync()
     assert make(ledger, folder).verify() == "it is behind the ledger"
-
-
-def test_a_search_on_a_damaged_store_answers_and_repairs_it(large, folder):
-    make(large, folder).sync()
-    expected = plain(large, folder)
-    truncate(folder)
-    assert make(large, folder).nearest(QUERY, 20) == expected
-    assert store_query(large, folder) == expected
-
-
-def test_a_store_that_lost_its_answers_while_open_is_not_believed(large, folder):
-    index = make(large, folder)
-    index.sync()
-    expected = plain(large, folder)
-    # Hollowed out in a way that leaves size and time of each file as they were.
-    state = read_state(folder)
-    index.close()
-    delete_segment(folder)
-    files = fingerprint(folder / state.generation)
-    write_state(folder, state.model_copy(update={"files": files}))
-    assert index.nearest(QUERY, 20) == expected
-
-
-def test_a_dirty_but_healthy_store_is_kept(large, folder):
-    make(large, folder).sync()
-    soil(folder)
-    before = read_state(folder)
-    assert make(large, folder).sync().rebuilt is None
-    after = read_state(folder)
-    assert after.clean
-    assert after.generation == before.generation
 
 
 def test_rows_added_before_an_interruption_are_not_added_twice(ledger, folder):
@@ -335,17 +210,6 @@ def test_erasing_everything_leaves_no_generation(ledger, folder):
     make(ledger, folder).rebuild()
     assert list(folder.glob("gen-*")) == []
     assert read_state(folder) is None
-
-
-def test_another_embedder_never_meets_the_vectors_of_the_first(ledger, folder):
-    make(ledger, folder).sync()
-    first = read_state(folder).generation
-    small = EvidenceIndex(ledger, folder, HashedEmbedder(64))
-    done = small.sync()
-    assert done.embedded == len(ledger.texts)
-    assert done.rebuilt
-    assert read_state(folder).generation != first
-    assert len(small.nearest(QUERY, 5)) == 5
 
 
 def test_a_writer_that_finds_the_lock_held_says_so(ledger, folder):

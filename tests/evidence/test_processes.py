@@ -46,7 +46,7 @@ class Ledger:
 NAME = HashedEmbedder(64).name
 ledger = Ledger()
 index = EvidenceIndex(ledger, Path(sys.argv[2]), HashedEmbedder(64))
-for number in range(6):
+for number in range(3):
     texts = [f"{sys.argv[3]} writes line {number} {i}" for i in range(60)]
     ledger.db.executemany("insert or ignore into text values (?, ?)",
                           [(digest(text), text) for text in texts])
@@ -93,8 +93,42 @@ def test_two_processes_that_sync_at_once_lose_no_vector(tmp_path):
     for process in running:
         process.communicate(timeout=60)
     assert [process.returncode for process in running] == [0, 0]
-    assert found_by_themselves(tmp_path) == (720, 720)
-    assert read_state(tmp_path / "index").count == 720
+    assert found_by_themselves(tmp_path) == (360, 360)
+    assert read_state(tmp_path / "index").count == 360
+
+
+READER = (
+    WRITER[: WRITER.index("ledger = ")]
+    + """
+ledger = Ledger()
+index = EvidenceIndex(ledger, Path(sys.argv[2]), HashedEmbedder(64))
+print("ready", flush=True)
+asked = 0
+while not (Path(sys.argv[1]).parent / "done").exists() or asked < 3:
+    for text in (row[0] for row in ledger.db.execute(
+            "select body from text join vector using (digest) "
+            "order by random() limit 5").fetchall()):
+        asked += 1
+        assert index.nearest(text, 1)[0][1] > 0.999, text
+print(asked)
+"""
+)
+
+
+def test_a_search_beside_an_ingest_finds_every_text_and_harms_none(tmp_path):
+    (writer,) = writers(tmp_path, "first")
+    reader = subprocess.Popen(
+        [sys.executable, "-c", READER, *writer.args[3:]],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    writer.communicate(timeout=120)
+    (tmp_path / "done").touch()
+    said, _ = reader.communicate(timeout=120)
+    assert (writer.returncode, reader.returncode) == (0, 0)
+    assert int(said.split()[-1]) >= 3
+    assert found_by_themselves(tmp_path) == (180, 180)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")
@@ -111,4 +145,4 @@ def test_a_killed_sync_is_finished_by_the_next(tmp_path):
         check=False,
     )
     assert second.returncode == 0
-    assert found_by_themselves(tmp_path) == (360, 360)
+    assert found_by_themselves(tmp_path) == (180, 180)

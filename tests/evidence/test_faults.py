@@ -1,0 +1,216 @@
+"""A damaged store is noticed, built anew, and gives the answers of a fresh one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from assistant.evidence.exact import ExactSearch
+from assistant.evidence.generations import VectorIndex
+from assistant.evidence.hashed import HashedEmbedder
+from assistant.evidence.hosts import FolderHost
+from assistant.evidence.index import EvidenceIndex
+from assistant.evidence.state import fingerprint, read_state, write_state
+from assistant.evidence.vectors import unpack
+from tests.evidence.conftest import all_sentences
+from tests.evidence.memory import MemoryLedger
+
+QUERY = "which vendor blocks the login in phase 3"
+EMBEDDER = HashedEmbedder(64)
+EXACT = ExactSearch(EMBEDDER.name, EMBEDDER.dimensions)
+
+
+def make(ledger, folder) -> EvidenceIndex:
+    return EvidenceIndex(ledger, folder, EMBEDDER)
+
+
+@pytest.fixture(scope="module")
+def large() -> MemoryLedger:
+    """Return a ledger so large that Chroma writes its graph to files."""
+    return MemoryLedger(
+        [f"{text}, week {week}" for text in all_sentences() for week in range(5)]
+    )
+
+
+@pytest.fixture(scope="module")
+def built(large, tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("built") / "index"
+    make(large, folder).sync()
+    return folder
+
+
+@pytest.fixture
+def folder(built, tmp_path) -> Path:
+    """Return a copy of a sound index, times and all."""
+    return Path(shutil.copytree(built, tmp_path / "index"))
+
+
+@pytest.fixture(scope="module")
+def expected(large, built):
+    return EXACT.query(large, EMBEDDER.embed([QUERY])[0], 20)
+
+
+def from_store(ledger, folder, query=QUERY, limit=20):
+    """Answer from the store; None when it is no use."""
+    index = VectorIndex(
+        folder, EMBEDDER.name, EMBEDDER.dimensions, FolderHost(folder), EXACT
+    )
+    try:
+        return index.query(ledger, EMBEDDER.embed([query])[0], limit)
+    finally:
+        index.close()
+
+
+def lost(ledger, folder) -> int:
+    """Return how many of the ledger's vectors the store does not find."""
+    state = read_state(folder)
+    assert state
+    rows = list(ledger.vectors(EMBEDDER.name))
+    with FolderHost(folder).open(state.generation) as store:
+        found = store._collection.query(
+            query_embeddings=[unpack(data) for _, _, data in rows], n_results=50
+        )
+    return sum(
+        name not in near for (_, name, _), near in zip(rows, found["ids"], strict=True)
+    )
+
+
+def soil(folder: Path) -> None:
+    state = read_state(folder)
+    assert state
+    write_state(folder, state.model_copy(update={"clean": False}))
+
+
+def segment(folder: Path, name: str) -> Path:
+    (found,) = folder.glob(f"gen-*/*/{name}")
+    return Path(found)
+
+
+def truncate(folder: Path) -> None:
+    segment(folder, "data_level0.bin").write_bytes(b"")
+
+
+def halve(folder: Path) -> None:
+    path = segment(folder, "data_level0.bin")
+    os.truncate(path, path.stat().st_size // 2)
+
+
+def zero_header(folder: Path) -> None:
+    path = segment(folder, "header.bin")
+    path.write_bytes(bytes(path.stat().st_size))
+
+
+def stretch(folder: Path) -> None:
+    os.truncate(segment(folder, "link_lists.bin"), 1 << 40)
+
+
+def delete_segment(folder: Path) -> None:
+    shutil.rmtree(segment(folder, "header.bin").parent)
+
+
+def delete_metadata(folder: Path) -> None:
+    segment(folder, "index_metadata.pickle").unlink()
+
+
+def damage_database(folder: Path) -> None:
+    (path,) = folder.glob("gen-*/chroma.sqlite3")
+    path.write_bytes(b"\xff" * path.stat().st_size)
+
+
+def halve_database(folder: Path) -> None:
+    (path,) = folder.glob("gen-*/chroma.sqlite3")
+    os.truncate(path, path.stat().st_size // 2)
+
+
+def empty_database(folder: Path) -> None:
+    (path,) = folder.glob("gen-*/chroma.sqlite3")
+    database = sqlite3.connect(path)
+    database.executescript("delete from embeddings; delete from embeddings_queue;")
+    database.close()
+
+
+def delete_generation(folder: Path) -> None:
+    (path,) = folder.glob("gen-*")
+    shutil.rmtree(path)
+
+
+def garble_state(folder: Path) -> None:
+    (folder / "current.json").write_text('{"generation": ')
+
+
+FAULTS = (
+    truncate,
+    halve,
+    zero_header,
+    stretch,
+    delete_segment,
+    delete_metadata,
+    damage_database,
+    halve_database,
+    delete_generation,
+    garble_state,
+)
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.__name__)
+def test_a_damaged_store_is_not_believed_and_built_anew_with_the_same_answers(
+    large, folder, expected, fault: Callable[[Path], None]
+):
+    fault(folder)
+    assert from_store(large, folder) is None
+    done = make(large, folder).sync()
+    assert done.rebuilt or fault is delete_metadata
+    assert from_store(large, folder) == expected
+    assert lost(large, folder) == 0
+    assert len(list(folder.glob("gen-*"))) == 1
+
+
+def test_a_store_whose_rows_are_gone_does_not_pass_the_probe(large, folder, expected):
+    empty_database(folder)
+    soil(folder)
+    assert make(large, folder).sync().rebuilt
+    assert from_store(large, folder) == expected
+
+
+def test_verify_finds_a_damaged_store(large, folder):
+    index = make(large, folder)
+    assert index.verify() is None
+    truncate(folder)
+    assert "damaged" in index.verify()
+
+
+def test_a_search_on_a_damaged_store_answers_repairs_it_and_says_so(
+    large, folder, expected, caplog
+):
+    truncate(folder)
+    assert make(large, folder).nearest(QUERY, 20) == expected
+    assert from_store(large, folder) == expected
+    (said,) = [record for record in caplog.records if record.levelname == "WARNING"]
+    assert said.getMessage() == (
+        "The index was built anew from the ledger: it was damaged."
+    )
+
+
+def test_a_store_that_lost_its_answers_while_open_is_not_believed(
+    large, folder, expected
+):
+    # Hollowed out in a way that leaves size and time of each file as they were.
+    state = read_state(folder)
+    delete_segment(folder)
+    files = fingerprint(folder / state.generation)
+    write_state(folder, state.model_copy(update={"files": files}))
+    assert make(large, folder).nearest(QUERY, 20) == expected
+
+
+def test_a_dirty_but_healthy_store_is_kept(large, folder):
+    soil(folder)
+    before = read_state(folder)
+    assert make(large, folder).sync().rebuilt is None
+    after = read_state(folder)
+    assert after.clean
+    assert after.generation == before.generation
