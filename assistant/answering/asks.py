@@ -82,7 +82,8 @@ ASKS: tuple[Ask, ...] = (
         r"|\bstop(?:s|ping)\b|\bimpediments?\b|\bwaiting (?:for|on)\b|\bdepend\w* on\b"
         r"|\b(?:blockier\w*|hindert|h[aä]lt \w+ auf)\b",
         "block blocks blocked blocking blocker blockers hold holds holding held way "
-        "stop stops stopping impediment impediments waiting depend depends hindert",
+        "stop stops stopping impediment impediments waiting depend depends hindert "
+        "blockiert blockieren",
     ),
     Ask(
         W.EXPOSURE,

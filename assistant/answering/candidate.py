@@ -13,7 +13,8 @@ from assistant.drafting.unit import Unit
 class Candidate:
     """A sentence before it is chosen.
 
-    `about` are the stems of what it says, `around` those of what stands beside it;
+    `about` are the stems of what it says, `around` those of what stands beside it,
+    `short` the initials of its title's words, by which people call things;
     `ids` the keys that it names or belongs to, in lower case; `people` whom it names;
     `gives` what kinds of question it can answer; `day` is when it was so; `words` is
     all that it says, with its titles, in lower case and without accents; `computed`
@@ -25,6 +26,7 @@ class Candidate:
     gives: frozenset[Wanted]
     day: date
     around: frozenset[str] = frozenset()
+    short: frozenset[str] = frozenset()
     ids: frozenset[str] = field(default=frozenset())
     people: frozenset[str] = frozenset()
     words: str = ""

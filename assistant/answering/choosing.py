@@ -58,13 +58,14 @@ class Choice:
     def related(self, candidates: Iterable[Candidate]) -> frozenset[str]:
         """Return the ids, in lower case, of records that are what is asked about.
 
-        Those that the question names, and where a cause is asked for those that its
+        Those that the question names, else where a cause is asked for those that its
         words mean: what is said of a record by its id then counts as said of it.
         """
         subject = self._question.subject
-        if self._question.ids:
-            self._related = self._question.ids
-        elif self._question.wanted in _CAUSES and subject:
+        if self._question.wanted not in _CAUSES:
+            return self._question.ids
+        self._related = self._question.ids
+        if subject and not self._related:
             self._related = frozenset(
                 fact.subject.casefold()
                 for one in candidates
@@ -111,9 +112,9 @@ class Choice:
             return None
         fits = self._fits(one)
         own, wide = self._coverage(one)
-        if question.whole and fits and one.computed:
-            wide = max(wide, _LEAST_WIDE)
-        elif own < _LEAST_OWN or wide < _LEAST_WIDE:
+        if question.whole and whole_list(wanted) and fits and one.computed:
+            own = wide = 1.0
+        if own < _LEAST_OWN or wide < _LEAST_WIDE:
             return None
         if not fits and not (wanted in _SOFT and own >= _NEARLY_ALL):
             return None
@@ -154,8 +155,8 @@ class Choice:
         subject = self._question.subject
         if not subject:
             return 1.0, 1.0
-        own = self._covered(one.about)
-        wide = self._covered(one.about | one.around)
+        own = self._covered(one.about | one.short)
+        wide = self._covered(one.about | one.short | one.around)
         if self._related & one.ids:
             own, wide = max(own, _RELATED), max(wide, _LEAST_WIDE)
         return own, wide

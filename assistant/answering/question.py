@@ -39,7 +39,7 @@ class Question:
 
 _FILLING = stems(
     "currently exactly please tell happen project team plan planned things anything "
-    "biggest main major top highest greatest worst important "
+    "biggest main major top highest greatest worst "
     "present situation moment latest known sources documents notes ontrack today "
     "heute aktuell projekt der die das den dem des ein eine einen ist sind hat haben "
     "was wer wann wie warum uber fur von mit und zu zum zur im am auf wir uns es wird"

@@ -225,10 +225,13 @@ class Reader:
             gives.add(W.REASON)
         if sourced.passage.role is Role.ROW and people:
             gives.add(W.OWNER)
+        return frozenset(gives).union(*self._found(sourced, said))
+
+    def _found(self, sourced: SourcedPassage, said: str) -> Iterator[frozenset[Wanted]]:
+        """Yield what the findings in these words can answer."""
         for finding in self.findings.get(sourced.id, ()):
             if _overlaps(finding.quote, said):
-                gives |= _FINDINGS.get(getattr(finding, "kind", ""), frozenset())
-        return frozenset(gives)
+                yield _FINDINGS.get(getattr(finding, "kind", ""), frozenset())
 
 
 def by_passage(findings: Iterable[BaseFinding]) -> dict[str, list[BaseFinding]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +17,7 @@ from assistant.domain.facts import (
     Change,
     ChangeKind,
     Decision,
+    Dimension,
     Fact,
     Health,
     MilestoneState,
@@ -35,6 +36,8 @@ from assistant.facts.sameness import ids, stems
 from assistant.gate.days import days_in
 
 SECTION = "answer"
+_LONG = 4
+_FOR_CLIENTS = {Dimension.SCHEDULE, Dimension.SCOPE, Dimension.QUALITY}
 K = ChangeKind
 W = Wanted
 _CHANGED: dict[ChangeKind, tuple[str, frozenset[Wanted]]] = {
@@ -106,7 +109,7 @@ class Teller:
         `people` are those whom it is about, by default all that it names.
         """
         told = sentence(text)
-        unit = Unit(SECTION, told, (fact,), tuple(v for v in values if v))
+        unit = Unit(SECTION, told, (fact,), tuple(filter(None, dict.fromkeys(values))))
         shown = self.visible(fact.evidence, told)
         quotes = [piece.quote for piece in shown if isinstance(piece, Quote)]
         whole = "\n".join([told, *quotes])
@@ -119,6 +122,7 @@ class Teller:
             day=on,
             ids=frozenset(key.casefold() for key in keys),
             people=(self._people(told, shown) if people is None else frozenset(people)),
+            short=_initials(fact.title),
             words=fold(whole),
             computed=computed,
             weight=weight,
@@ -138,21 +142,21 @@ class Teller:
         return frozenset({*names, *(name for name in said if name)})
 
 
-def health(teller: Teller, found: Health, reasons: bool) -> Candidate:
-    """Tell the colour, and `reasons` for it where the reader may hear them."""
-    told = [
-        spoken(one.why.split("; ")[0].rstrip("."), found.as_of)
-        for one in found.dimensions.values()
-        if one.colour is found.overall
+def health(teller: Teller, found: Health, inside: bool) -> Candidate:
+    """Tell the colour; only a reader `inside` hears its reasons, of every dimension."""
+    worst = [
+        one
+        for name, one in found.dimensions.items()
+        if one.colour is found.overall and (inside or name in _FOR_CLIENTS)
     ]
     answer = ANSWER[found.overall]
-    told = told if reasons else []
+    first = (one.why.split("; ")[0].rstrip(".") for one in worst)
+    told = [spoken(reason, found.as_of) for reason in first] if inside else []
     text = f"{answer}: {'; '.join(told)}" if told else answer
-    worst = [one for one in found.dimensions.values() if one.colour is found.overall]
     fact = Fact(
         id=stable_id("hlt", found.as_of),
         subject="health",
-        title=text,
+        title=answer,
         evidence=tuple(Computed(rule=one.rule) for one in worst),
     )
     values = (answer, found.overall.value, *told)
@@ -297,9 +301,16 @@ def statement(teller: Teller, fact: Statement) -> Candidate:
     )
 
 
-def ticket(teller: Teller, known: Known[Ticket]) -> Candidate:
-    """Tell how a ticket stands: status, assignee, due date, what blocks it."""
+def ticket(
+    teller: Teller, known: Known[Ticket], unfinished: Collection[str]
+) -> Candidate:
+    """Tell how a ticket stands: status, assignee, due date, what blocks it.
+
+    `unfinished` are the keys of the tickets that can still block.
+    """
     row = known.record
+    blockers = [key for key in row.blocked_by if key in unfinished]
+    blockers = [] if row.key not in unfinished else blockers
     fact = _record_fact("tkt", known, row.title, cells(known, row.title, row.status))
     owner = teller.who(teller.people.resolve(row.assignee) or row.assignee)
     due, item = teller.when(row.due), teller.telling.item(fact)
@@ -312,13 +323,13 @@ def ticket(teller: Teller, known: Known[Ticket]) -> Candidate:
     if due:
         text += f", due {due}"
         gives.add(W.DAY)
-    if row.blocked_by and teller.telling.keys:
-        text += f", blocked by {', '.join(row.blocked_by)}"
-    if row.is_blocked or row.blocked_by:
+    if blockers and teller.telling.keys:
+        text += f", blocked by {', '.join(blockers)}"
+    if row.is_blocked or blockers:
         gives |= {W.BLOCKER, W.RISK}
     if remarks := remark(known, row.comments):
         fact = fact.model_copy(update={"evidence": (*fact.evidence, *remarks)})
-    values = (item, row.status, owner, due, *row.blocked_by, text)
+    values = (item, row.status, owner, due, *blockers, text)
     return teller.make(fact, text, values, gives, known.since, 0.5)
 
 
@@ -347,6 +358,17 @@ def entry(teller: Teller, known: Known[RaidEntry]) -> Candidate:
     values = (item, state, row.kind.value, exposure, owner, due, text)
     weight = (row.exposure or 0.0) / 25 if row.is_open else -1.0
     return teller.make(fact, text, values, gives, known.since, weight)
+
+
+def _initials(title: str) -> frozenset[str]:
+    """Return the initials of two to four long words in a row, in lower case."""
+    words = [word for word in fold(title).split() if word.isalpha()]
+    runs = (words[n : n + length] for n in range(len(words)) for length in (2, 3, 4))
+    return frozenset(
+        "".join(word[0] for word in run)
+        for run in runs
+        if len(run) > 1 and min(map(len, run)) >= _LONG
+    )
 
 
 def quoted(words: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from datetime import date
 
 import click
@@ -73,9 +74,8 @@ def _show(answered: Answered) -> None:
         if answered.nearest:
             click.echo("\nNearest:")
         for quote, _score in answered.nearest:
-            words = " ".join(quote.quote.split())
-            short = words if len(words) <= _LONGEST else f"{words[:_LONGEST]} …"
-            click.echo(f"- “{short}”\n    {place_of(quote)}")
+            words = textwrap.shorten(quote.quote, _LONGEST, placeholder=" …")
+            click.echo(f"- “{words}”\n    {place_of(quote)}")
         return
     cited: list[str] = []
     for claim in answered.answer:
@@ -93,7 +93,9 @@ def _show(answered: Answered) -> None:
 def _places(claim: Claim) -> list[str]:
     """Return where the claim's evidence stands, each place once."""
     places = [
-        place_of(piece) if isinstance(piece, Quote) else f"computed: {piece.rule}"
+        place_of(piece)
+        if isinstance(piece, Quote)
+        else f"computed: {textwrap.shorten(piece.rule, _LONGEST, placeholder=' …')}"
         for piece in claim.evidence
     ]
     return list(dict.fromkeys(places))

@@ -38,6 +38,7 @@ from assistant.facts.milestones import milestone_register
 from assistant.facts.sameness import ids
 from assistant.facts.standing import blocked_now
 from assistant.facts.statements import statement_register
+from assistant.facts.tickets import is_cancelled, is_finished
 from assistant.facts.word_index import WordIndex
 from assistant.ledger.view import View
 from assistant.settings import Settings
@@ -187,7 +188,13 @@ def _computed(asking: Asking, teller: Teller, reach: Reach) -> Iterator[Candidat
         yield telling.action(teller, action)
     for statement in statement_register(view):
         yield telling.statement(teller, statement)
-    for ticket in view.records(Ticket):
-        yield telling.ticket(teller, ticket)
+    tickets = view.records(Ticket)
+    unfinished = {
+        t.record.key
+        for t in tickets
+        if not (is_finished(t.record) or is_cancelled(t.record))
+    }
+    for ticket in tickets:
+        yield telling.ticket(teller, ticket, unfinished)
     for entry in view.records(RaidEntry):
         yield telling.entry(teller, entry)

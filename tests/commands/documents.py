@@ -329,6 +329,15 @@ class Results(Document):
     results: list[Result] = Field(min_length=1)
 
 
+class Answer(Document):
+    question: str
+    as_of: Day
+    audience: str | None
+    answered: bool
+    answer: list[Claim]
+    nearest: list[Hit]
+
+
 class Item(Document):
     id: str
     title: str | None

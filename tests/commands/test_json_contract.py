@@ -31,6 +31,7 @@ READING: dict[str, tuple[tuple[str, ...], type[documents.Document]]] = {
     "people": (("people",), documents.People),
     "sources": (("sources",), documents.Sources),
     "search": (("search", "what blocks the launch"), documents.Results),
+    "ask": (("ask", "what blocks the launch?"), documents.Answer),
     "updates": (("updates",), documents.Updates),
     "draft": (("draft", "--all"), documents.Drafts),
     "doctor": (("doctor",), documents.Checks),
