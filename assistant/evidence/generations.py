@@ -120,6 +120,8 @@ class VectorIndex:
             IndexServerError: If a Chroma server is used and does not answer.
         """
         with self._writing(patience):
+            # Raises where a server does not answer, whatever it may hold.
+            self._host.files(self._key)
             state = read_state(self._folder)
             if state is None:
                 holds_some = any(True for _ in ledger.vectors(self._embedder))

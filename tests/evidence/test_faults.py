@@ -70,14 +70,14 @@ def lost(ledger, folder) -> int:
     """Return how many of the ledger's vectors the store does not find."""
     state = read_state(folder)
     assert state
-    rows = list(ledger.vectors(EMBEDDER.name))
+    rows = [(name, unpack(data)) for _, name, data in ledger.vectors(EMBEDDER.name)]
+    found = 0
     with FolderHost(folder).open(state.generation) as store:
-        found = store._collection.query(
-            query_embeddings=[unpack(data) for _, _, data in rows], n_results=50
-        )
-    return sum(
-        name not in near for (_, name, _), near in zip(rows, found["ids"], strict=True)
-    )
+        for at in range(0, len(rows), 100):
+            names, vectors = zip(*rows[at : at + 100], strict=True)
+            near = store._collection.query(query_embeddings=list(vectors), n_results=20)
+            found += sum(map(list.__contains__, near["ids"], names))
+    return len(rows) - found
 
 
 def soil(folder: Path) -> None:

@@ -97,9 +97,7 @@ def test_two_processes_that_sync_at_once_lose_no_vector(tmp_path):
     assert read_state(tmp_path / "index").count == 360
 
 
-READER = (
-    WRITER[: WRITER.index("ledger = ")]
-    + """
+ASKING = """
 ledger = Ledger()
 index = EvidenceIndex(ledger, Path(sys.argv[2]), HashedEmbedder(64))
 print("ready", flush=True)
@@ -112,13 +110,13 @@ while not (Path(sys.argv[1]).parent / "done").exists() or asked < 3:
         assert index.nearest(text, 1)[0][1] > 0.999, text
 print(asked)
 """
-)
 
 
 def test_a_search_beside_an_ingest_finds_every_text_and_harms_none(tmp_path):
     (writer,) = writers(tmp_path, "first")
+    reading = WRITER[: WRITER.index("ledger = ")] + ASKING
     reader = subprocess.Popen(
-        [sys.executable, "-c", READER, *writer.args[3:]],
+        [sys.executable, "-c", reading, *writer.args[3:]],
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         stdout=subprocess.PIPE,
         text=True,
