@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from assistant.domain.findings import Polarity
+from assistant.extract.risk_cues import kind_of
 from assistant.extract.view import Unit, View
 
 _NEGATED = re.compile(
-    r"^(?:no|nope|nein|non)[,.]? |\b(?:was|were|is|are|has|have|does|do|did)(?: not"
+    r"^(?:no|nope|nein|non)[,.] |\b(?:was|were|is|are|has|have|does|do|did)(?: not"
     r"|n['’]t)"
     r" (?:\w+ ){0,2}(?:block|down|at risk|late|slip|fail|broken|affected|a (?:risk"
     r"|problem|"
@@ -23,6 +24,68 @@ _NEGATED = re.compile(
     r"|\bkein(?:e|en)? (?:risik|problem|blocker)|\baucun",
     re.IGNORECASE,
 )
+_HARM = (
+    r"(?:blocked|blocking|block(?:s|ers?)?|stuck|held up|hold(?:s|ing)?(?: \w+)?"
+    r" (?:up|back)|stopp?(?:s|ing|ed)|(?:stand(?:s|ing)? )?in (?:the|our|my|your) way"
+    r"|waiting (?:for|on)|depend(?:s|ing|ent)?|at risk|in danger|danger"
+    r"|threat(?:s|en\w*)?|worr(?:y|ied|ies|ying)|concern(?:s|ed|ing)?|afraid|nervous"
+    r"|anxious|overdue|late|delay(?:s|ed)?|behind schedule|slipp?(?:s|ing|ed)?"
+    r"|fail(?:s|ed|ing|ures?)?|jeopardi\w+|risk(?:s|y)?|broken|on hold"
+    r"|short[- ]staffed|over budget|tight)"
+)
+_LIGHT = (
+    r"(?: (?:is|are|was|were|be|been|being|have|has|had|get|gets|going|to|a|an|any|the"
+    r"|our|my|your|this|here|there|at all|of us|real|really|very|too|so|all|that|big"
+    r"|much|particularly|especially|currently|now|today|still|actually|overly|unduly"
+    r"|expect|expecting|see|seeing|think|feel|anticipate|looks?|seems?|anything|we|you"
+    r"|it|them|in|under|likely))"
+)
+"""Words that stand between a denial and what it denies."""
+_NOBODY = re.compile(
+    r"\b(?:nothing|nobody|no[- ]?one|none of (?:us|them|it|these|those|the \w+)|neither"
+    rf"(?: of \w+)?){_LIGHT}{{0,3}} {_HARM}\b",
+    re.IGNORECASE,
+)
+_NOT_HARMED = re.compile(
+    r"(?:\b(?:not|never|nor|cannot|hardly|no longer|no more)|n['’]t)"
+    rf"{_LIGHT}{{0,4}} {_HARM}\b",
+    re.IGNORECASE,
+)
+_NEEDED = (
+    r"(?:longer|one|more|plans?|owners?|mitigations?|answers?|response|budget|cover"
+    r"|progress|control|fix|solution|fallback|rollback|contingency|capacity|time"
+    r"|process|way|actions?|reviews?|insurance|buffer|float|slack)\b"
+)
+"""What is wanted against a risk: to have none of it is no denial of the risk."""
+_NONE_OF = re.compile(
+    r"\b(?:no|zero|without(?: any)?|free of|nor any|none of (?:the|our|these)"
+    rf"|not (?:any|a single|the slightest)) (?:(?!{_NEEDED})[\w-]+ ){{0,2}}?"
+    r"(?:blockers?|risks?|issues?|concerns?|problems?|impediments?|threats?|dangers?"
+    r"|worr(?:y|ies)|delays?|trouble|show[- ]?stoppers?|dependenc(?:y|ies))\b",
+    re.IGNORECASE,
+)
+_GONE = re.compile(
+    r"(?<!until )(?<!once )(?<!when )(?<!if )(?<!unless )\b(?:the |our |that |this )?"
+    r"(?:[\w-]+ ){0,2}?(?:risk|issue|problem|danger|blocker|threat|concern|dependency"
+    r"|worry|delay|bottleneck|impediment|obstacle)s? (?:(?!not\b|never\b)[\w-]+ ){0,6}?"
+    r"(?:gone|over(?= now|[.,;!]|$)|history|moot|dealt with|ruled out|averted|lifted"
+    r"|behind us|off the table|out of the way|a thing of the past|disappeared|vanished"
+    r"|passed|settled|withdrawn|unfounded|struck off|taken care of|retired|mitigated"
+    r"|eliminated|removed|went away|gone away|evaporated|fell away)\b"
+    r"|\b(?:stopped|quit) worrying\b",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(
+    r"\b(?:until|till|once|when|if|unless|before|to be|will be|must be|should be"
+    r"|want\w*|hope\w*)\b",
+    re.IGNORECASE,
+)
+_TURN = re.compile(
+    r"[,;:.]? \b(?:but|however|except|although|though|whereas|while|yet|apart from"
+    r"|other than|aber|mais|pero)\b|[;–—]| - ",
+    re.IGNORECASE,
+)
+"""Where a sentence turns; a denial reaches no further."""
 _RESOLVED = re.compile(
     r"\b(?:resolved|fixed|solved|sorted(?: out)?|unblocked|is back|are back|cleared"
     r"|went away"
@@ -40,7 +103,8 @@ _HISTORIC = re.compile(
     r"|project|version|incident|outage)\b|\blast (?:year|month|quarter|summer|winter"
     r"|autumn|spring|release|time)\b"
     r"|\byears? ago"
-    r"|\bin (?:19|20)\d\d\b|\bback (?:then|in)\b|\bmonths ago\b|\bonce upon|\bused to\b"
+    r"|\bin (?:19|20)\d\d\b|\bmonths ago\b|\bonce upon|\bused to\b"
+    r"|\bback (?:then|in (?:the|\d{4}|\w+(?:ary|ber|ril|une|uly|ust))\b(?! time))"
     r"|\bin the (?:spring|summer|autumn|winter|past|old days)\b|\bhistorically\b"
     r"|\bletztes jahr|\bl['’]an dernier|\bthe (?:previous|old) (?:release|project"
     r"|version)",
@@ -83,12 +147,37 @@ def polarity_of(view: View, unit: Unit) -> Polarity:
     near = following.core if following and following.passage is unit.passage else ""
     if _ELSEWHERE.search(core) or (_ELSEWHERE.search(near) and len(near.split()) < 14):
         return Polarity.ELSEWHERE
+    return _polarity_of(core)
+
+
+def _polarity_of(core: str) -> Polarity:
     if _HYPOTHETICAL.search(core):
         return Polarity.HYPOTHETICAL
-    if _NEGATED.search(core):
+    if _is_denied(core):
         return Polarity.NEGATED
     if _HISTORIC.search(core) or _MONTH_PAST.match(core):
         return Polarity.HISTORIC
-    if _RESOLVED.search(core) and not _OPEN_STILL.search(core):
+    if _is_resolved(core):
         return Polarity.RESOLVED
     return Polarity.CONDITIONAL if _CONDITIONAL.search(core) else Polarity.ASSERTED
+
+
+def _is_resolved(core: str) -> bool:
+    if _RESOLVED.search(core) and not _OPEN_STILL.search(core):
+        return True
+    gone = _GONE.search(core) is not None and not _UNTIL.search(core)
+    return gone and not _is_open_elsewhere(core, _GONE)
+
+
+def _is_denied(core: str) -> bool:
+    """Whether the words deny it, and no other part of the sentence asserts one."""
+    return any(
+        pattern.search(core) is not None and not _is_open_elsewhere(core, pattern)
+        for pattern in (_NEGATED, _NOBODY, _NOT_HARMED, _NONE_OF)
+    )
+
+
+def _is_open_elsewhere(core: str, denial: re.Pattern[str]) -> bool:
+    """Whether a part that the denial does not reach speaks of a risk of its own."""
+    parts = _TURN.split(core)
+    return any(kind_of(part) and not denial.search(part) for part in parts)

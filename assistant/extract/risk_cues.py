@@ -1,0 +1,98 @@
+"""The words by which prose speaks of risks, issues, blockers and dependencies."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.domain.findings import StatementKind
+
+_CUES: tuple[tuple[StatementKind, str], ...] = (
+    (
+        StatementKind.BLOCKER,
+        (
+            r"(?<!\bad )(?<!\badd )(?<!popup )(?<!pop-up )(?<!ad-)\bblock(?:ed|er|ers"
+            r"|ing|s)\b|\bshow[- ]?stopper|\bcan(?:no|['’])t (?:start|proceed"
+            r"|continue|move|test|go|release|ship|close|deploy)|\bon hold\b|\bstuck\b"
+            r"|\bat a standstill|\bimpediment|\bstops until\b|\bhas stopped\b"
+            r"|\bheld up (?:by|until)\b"
+            r"|\bholding (?:us|me|them|it|everything|everyone) (?:up|back)\b"
+            r"|\bblockiert|\bbloqué|\bbloquead|\bstopped the\b"
+        ),
+    ),
+    (
+        StatementKind.DEPENDENCY,
+        (
+            r"\b(?:wait(?:s|ing)?|hold(?:ing)?) (?:for|on) (?!me\b|it\b|a second|you)"
+            r"|\bdepend(?:s|ent|ing|ency|encies)? (?:on|upon)\b|\bneeds? (?:\w+"
+            r" ){0,3}(?:approval|sign-?off|permission|confirmation|input|access"
+            r"|decision) (?:from|by|of|to|for)|\b(?:outside|external) (?:counsel"
+            r"|vendor|supplier|party)|\bout of our hands|\brel(?:y|ies|ying) on\b"
+            r"|\bpending (?:on |approval|review|decision|from)|\bnot ours to\b"
+            r"|\bcannot promise\b|\bthey (?:say|quote) (?:\w+ )?(?:days|weeks|months)"
+            r"|\bup to (?:\w+ ){1,3}(?:working )?(?:days|weeks)|\babhängig von"
+            r"|\bwarten auf|\bdépend de|\ben attente|\bwould need (?:\w+ )?approval"
+            r"|\bneed a (?:volunteer|champion)|\bhas to (?:come|go) (?:from|through)\b"
+        ),
+    ),
+    (
+        StatementKind.ISSUE,
+        (
+            r"\b(?:failed|fails|failing|failure|broken|broke|down for|outage"
+            r"|crash(?:ed|es)|regress(?:ed|ion in)|data loss|lost data|overdue|behind"
+            r" schedule|running late|slipp(?:ed|ing)|delayed|late by|days late|weeks"
+            r" late|missed the|over budget|overspen[dt]|cost overrun|understaffed"
+            r"|short[- ]staffed|out of budget|red (?:for|since|last)|not (?:met|ready"
+            r"|done|started|merged|arrived|tested)|is not here|hasn['’]t (?:arrived"
+            r"|started|come|moved)|have not moved|no (?:owner|progress|capacity"
+            r"|budget|response|answer|champion|consensus|updates? from)|nobody (?:has"
+            r" (?:looked|answered|picked|checked|time|asked (?:how|who|what|when))|is"
+            r"|owns|knows|looking|asked|answer)|stalled|flaky|reopened|open again"
+            r"|re-?estimated|doesn['’]t close|does not close|(?:high|critical|severe"
+            r"|open|new|serious)[^.]{0,20} vulnerabilit(?:y|ies)|expired|resign(?:ed"
+            r"|s)|left the (?:team|project|company)|off sick|ill\b(?=.*week)|verzug"
+            r"|verspätet|ausgefallen|en retard|retraso|does not (?:pass|work|scale)"
+            r"|do(?:es)?n['’]t (?:pass|match|agree|have (?:enough|time|capacity))|do"
+            r" not pass|(?:issue|problem|challenge) (?:is|with|remains|seems)|out of"
+            r" memory)\b|\b(?:went|came out|came) wrong\b|\bstands at [£$€]|\bin (?:a"
+            r" )?row\b"
+        ),
+    ),
+    (
+        StatementKind.RISK,
+        (
+            r"\b(?:risks?|risky|at risk|in danger|(?:real|serious|great|big)"
+            r" danger|danger (?:of|that)|threat(?:en\w*)?"
+            r"|jeopardi[sz]e|might (?:slip|fail|miss|not)|may (?:slip|fail|miss|not"
+            r"|be late|take longer)|could (?:slip|fail|miss|delay|be late|break|lose)"
+            r"|likely to (?:slip|be late|fail)|worr(?:y|ied|ies|ying)|concern(?:s"
+            r"|ed)?\b(?! from)|exposed|single point|only (?:\w+ )?(?:one|person|\w+)"
+            r" (?:who )?(?:has|can|knows|understands)|the only (?:one|person)|alone"
+            r" on|contract (?:ends|expires|runs out|is up)|licen[cs]e (?:ends|expires"
+            r"|runs out)|(?:is|are) leaving|last day|hands? in notice|tight|no"
+            r" (?:float|buffer|slack|margin|contingency|fallback|rollback"
+            r"|(?:\w+ )?(?:plan|cover|replacement|stand-?in|back-?up|spares?) (?:b "
+            r")?(?:for|against|if|when|in case)|plan b)|too"
+            r" (?:late|optimistic|ambitious)|won['’]t (?:make|be ready|be enough)|not"
+            r" (?:be )?(?:enough|sustainable)|worst case|bus factor|unrealistic|might"
+            r" get worse|risiko|risque|riesgo|gefährdet|goes wrong"
+            r"|(?:would|will|do)(?: not|n['’]t) (?:\w+ )?(?:bet|count|put money) on"
+            r"|touch and go|(?:have|get|(?:be|are) in) (?:a |real |big"
+            r" |serious )*(?:problem|trouble) (?:with|if|when|on|at))\b"
+        ),
+    ),
+    (
+        StatementKind.ASSUMPTION,
+        (
+            r"\b(?:we|i|they)(?:['’]re| are)? assum(?:e|es|ed|ing)\b|\bassumption\b"
+            r"|\bon the assumption\b|\btaken for granted\b|\bassuming (?:that"
+            r" )?(?:the|we|they|it)\b|\bpresumably\b|\bwe expect (?:that )?(?:the"
+            r"|them|it)\b|\bwir nehmen an\b"
+        ),
+    ),
+)
+_PATTERNS = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _CUES)
+
+
+def kind_of(text: str) -> StatementKind | None:
+    """Return what the words speak of, None where they speak of no risk."""
+    return next((kind for kind, pattern in _PATTERNS if pattern.search(text)), None)

@@ -1,0 +1,71 @@
+"""What a denial reaches: a risk that is not, a risk that is gone, one that stays."""
+
+import pytest
+
+from assistant.domain.findings import Polarity, StatementKind
+from tests.extract.documents import passage, statements
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Parsing is half done, nothing holding us up.",
+        "None of us is stuck on the outage.",
+        "Bruno says the sponsor isn't concerned about the price.",
+        "We are not in danger of losing the slot.",
+        "There is no cause for concern about the licence.",
+        "Without any risk to the cutover we can swap the disks.",
+        "The import is no longer waiting for the vendor.",
+        "I don't see any risk in the swap.",
+        "Wanda is not at all worried about the load.",
+        "The audit will not be a threat to the date.",
+    ],
+)
+def test_a_denied_risk_is_negated(text):
+    assert [one.polarity for one in statements([passage(text)])] == [Polarity.NEGATED]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The supplier risk has been ruled out by legal.",
+        "The danger of losing the slot has passed.",
+        "The threat with the printers is off the table.",
+        "The blocker in the pipeline went away on Monday.",
+    ],
+)
+def test_a_risk_that_is_gone_is_resolved(text):
+    assert [one.polarity for one in statements([passage(text)])] == [Polarity.RESOLVED]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bruno is blocked, but nothing is holding up Wanda.",
+        "Nothing is blocked but the vendor contract is at risk.",
+        "Nobody looked at the blocker since Monday.",
+        "We cannot start until the blocker is gone.",
+        "We are not ready, the launch is at risk.",
+        "No mitigation for the supplier risk has been agreed.",
+        "The date is at risk because nobody is testing it.",
+    ],
+)
+def test_a_denial_of_something_else_leaves_the_risk_asserted(text):
+    assert [one.polarity for one in statements([passage(text)])] == [Polarity.ASSERTED]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We have no fallback plan for a flood.",
+        "There is no cover for the site lead when she is away.",
+        "There is a serious danger that the auditor does not come back in time.",
+        "The proof might be ready on Monday, I would not bet on it.",
+        "If this happens on every floor we are in trouble with the insurer.",
+    ],
+)
+def test_danger_in_plain_words_is_a_statement_of_risk(text):
+    found = statements([passage(text)])
+    assert len(found) == 1
+    assert found[0].about is StatementKind.RISK
+    assert found[0].polarity in {Polarity.ASSERTED, Polarity.CONDITIONAL}
