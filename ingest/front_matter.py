@@ -6,17 +6,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from assistant.domain.labels import Label
+from assistant.domain.people import fold
 
 _FENCE = "---"
 _LONGEST = 60
 _LABEL_KEYS = ("label", "classification", "confidentiality")
+_WORDS = {
+    Label.CLIENT: "public|client|clients|customer|external|shareable|tlp:clear"
+    "|tlp:white|öffentlich|kunde|extern|publique|publico|pubblico|openbaar",
+    Label.INTERNAL: "internal|internal only|internal use only|company|team|tlp:green"
+    "|intern|nur intern|interne|interno|interna",
+    Label.RESTRICTED: "confidential|strictly confidential|restricted|secret|sensitive"
+    "|top secret|need to know|eyes only|tlp:amber|tlp:amber+strict|tlp:red|vertraulich"
+    "|streng vertraulich|geheim|confidentiel|confidentielle|secreto|confidencial"
+    "|riservato|confidenziale|vertrouwelijk|private|privat|privé|privado|privato",
+}
 _LABELS = {
-    "public": Label.CLIENT,
-    "client": Label.CLIENT,
-    "internal": Label.INTERNAL,
-    "confidential": Label.RESTRICTED,
-    "restricted": Label.RESTRICTED,
-    "secret": Label.RESTRICTED,
+    fold(word): label for label, words in _WORDS.items() for word in words.split("|")
 }
 
 
@@ -28,12 +34,14 @@ class FrontMatter:
     end: int = 0
 
     @property
+    def label_words(self) -> str:
+        """What the document says of who may read it, or empty."""
+        return next(filter(None, map(self.values.get, _LABEL_KEYS)), "")
+
+    @property
     def label(self) -> Label | None:
         """The label that the document gives itself, where it is a known word."""
-        for key in _LABEL_KEYS:
-            if label := _LABELS.get(self.values.get(key, "").casefold()):
-                return label
-        return None
+        return _LABELS.get(fold(self.label_words))
 
     @property
     def title(self) -> str | None:

@@ -57,6 +57,12 @@ def passage_labels(result: ReadResult, settled: Label | None) -> tuple[Label, ..
     )
 
 
+def label_refused(result: ReadResult, settled: Label | None) -> bool:
+    """Whether the document calls its words more open than it may by itself."""
+    allowed = settled or Label.INTERNAL
+    return result.label is not None and result.label.rank < allowed.rank
+
+
 def _circle(piece: Passage) -> tuple[object, ...]:
     """Return what shares a confidence: a thread, else the passage alone."""
     if piece.thread:

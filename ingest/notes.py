@@ -10,7 +10,7 @@ from datetime import date
 from assistant.domain.labels import Label
 from assistant.domain.reading import Passage, PersonMention, ReadProblem, Role
 from ingest.attendees import attendees, credited
-from ingest.front_matter import front_matter
+from ingest.front_matter import FrontMatter, front_matter
 from ingest.heading_dates import document_date, parse_day, written_order
 from ingest.markdown_tables import plain
 from ingest.prose import markdown_passages, text_passages
@@ -24,7 +24,10 @@ _TOP_PASSAGES = 10
 
 @dataclass(frozen=True, slots=True)
 class WrittenText:
-    """A text file taken apart: its passages and what it says of itself."""
+    """A text file taken apart: its passages and what it says of itself.
+
+    `unmapped` is as in a read result: a label that is no known word.
+    """
 
     lines: list[str]
     title: str | None
@@ -34,6 +37,7 @@ class WrittenText:
     passages: tuple[Passage, ...]
     people: tuple[PersonMention, ...]
     problems: tuple[ReadProblem, ...]
+    unmapped: dict[str, tuple[str, ...]]
 
 
 def read_written(
@@ -64,7 +68,13 @@ def read_written(
         passages=passages,
         people=(*attendees(body, passages), *credited(body)),
         problems=(text.problem,) if text.problem else (),
+        unmapped=_strange_label(front),
     )
+
+
+def _strange_label(front: FrontMatter) -> dict[str, tuple[str, ...]]:
+    strange = front.label_words and front.label is None
+    return {"label": (front.label_words,)} if strange else {}
 
 
 def title_of(passages: Sequence[Passage]) -> str | None:

@@ -7,6 +7,7 @@ from functools import cache
 
 from assistant.domain.people import fold
 from assistant.domain.records import RaidKind, RaidState
+from ingest.owner_words import OWNER_WITHIN, OWNERS
 
 COLUMNS: dict[str, str] = {
     "key": "id|ref|reference|no|nr|number|#|key|raid id|risk id|issue id|item id"
@@ -20,10 +21,7 @@ COLUMNS: dict[str, str] = {
     "description": "description|detail|details|full description|cause|context"
     "|risk description|issue description|explanation|beschreibung|details und ursache"
     "|descripcion|descrizione|descricao|omschrijving|background",
-    "owner": "owner|risk owner|issue owner|responsible|assigned to|assignee|lead"
-    "|action owner|accountable|action by|verantwortlich|verantwortliche|eigentumer"
-    "|zustandig|responsable|proprietaire|propietario|responsabile|eigenaar|pilote"
-    "|owned by|raid owner",
+    "owner": "|".join(OWNERS),
     "raised_by": "raised by|identified by|reported by|logged by|author|originator",
     "raised": "raised|date raised|raised on|date identified|identified|opened"
     "|date opened|opened on|logged|date logged|created|created on|date created|entered"
@@ -96,7 +94,7 @@ WITHIN: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("raised", "raised|date (?:identified|opened|logged)"),
         ("closed", "closed|closure date"),
         ("health", "rag"),
-        ("owner", "owner|responsible|verantwortlich[a-z]*|responsable"),
+        ("owner", OWNER_WITHIN),
         ("likelihood", "probability|likelihood|wahrscheinlichkeit|probabilidad"),
         ("score", "score|exposure|rating"),
         ("impact", "impact|severity|consequences?|auswirkung|impacto"),

@@ -47,13 +47,15 @@ class ReadContext:
 
     `date_order` decides d/m against m/d where a file does not; `statuses` maps tracker
     words in lower case to a category; `today` bounds dates without a year;
-    `audience` is whose update an update file is.
+    `audience` is whose update an update file is; `is_person` says whether a text is
+    somebody of the project as it is known so far.
     """
 
     today: date
     date_order: DateOrder | None = None
     statuses: Mapping[str, str] = field(default_factory=dict)
     audience: str | None = None
+    is_person: Callable[[str], bool] = lambda _text: False
 
 
 class Reader(Protocol):

@@ -23,6 +23,16 @@ from assistant.workflows.ingest import (
 
 PARTLY_READ = 3
 
+_NAME_IT = "name it in ontrack.toml"
+_MEND = {
+    "column": "rename the column in the file if it says what ontrack should know",
+    "type": "write Risk, Assumption, Issue or Dependency, or keep it in another log",
+    "level": "write it as a number or as low, medium or high",
+    "label": "a file may close itself further, not open; set its label under "
+    "[[sources]] in ontrack.toml",
+}
+"""What to do about values of a kind that had no meaning."""
+
 
 @click.command("ingest")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -94,8 +104,12 @@ def print_report(report: IngestReport, session: Session) -> None:
         for what, values in file.unmapped.items():
             click.echo(
                 f"{file.path}: {what} not understood: {', '.join(values)}\n"
-                f"  Fix: name it in ontrack.toml",
+                f"  Fix: {_MEND.get(what, _NAME_IT)}",
                 err=True,
+            )
+        if file.looks_cut:
+            click.echo(
+                f"{file.path}: not all of it, it seems: {file.looks_cut}", err=True
             )
 
 
@@ -104,6 +118,8 @@ def _line(file: FileReport) -> str:
     parts = [f"{counts.records} records"] if counts.records else []
     parts += [f"{counts.passages} passages"] if counts.passages else []
     parts += [f"{counts.rows_refused} rows refused"] if counts.rows_refused else []
+    if file.label and file.label_from not in {"", "the kind of file"}:
+        parts.append(f"{file.label.value} by {file.label_from}")
     what = f"{file.kind}: {', '.join(parts)}" if file.kind else ""
     day = f" (as of {file.as_of}, from {file.as_of_from})" if file.as_of else ""
     return f"{file.outcome:<9} {file.path}  {what}{day}"

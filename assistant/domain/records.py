@@ -47,7 +47,8 @@ class Ticket(Record):
 
     `status` is the tracker's own word, `category` what it was mapped to; `due`,
     `created`, `updated`, `resolved` are days of the export's zone; `points` are story
-    points; `blocked_by` and `blocks` are keys of other tickets.
+    points; `blocked_by` and `blocks` are keys of other tickets; `says_assignee` is
+    off where the export has no column for it, and no part of the state elsewhere.
     """
 
     type: ClassVar[str] = "ticket"
@@ -68,6 +69,7 @@ class Ticket(Record):
     labels: tuple[str, ...] = ()
     components: tuple[str, ...] = ()
     sprints: tuple[str, ...] = ()
+    says_assignee: bool = Field(default=True, exclude_if=bool)
     points: float | None = None
     parent: str | None = None
     parent_title: str | None = None
@@ -114,7 +116,9 @@ class RaidEntry(Record):
     their product, None where the log gives neither; dates are days without zone;
     `health` is the log's own colour: green, amber or red; `levels` are its words for
     likelihood and impact ("High/Medium"), empty where it gives numbers, so that a
-    product of bands is ours and not the log's.
+    product of bands is ours and not the log's; `says_owner` is off where the log has
+    no column for owners, so that a missing one means nothing, and no part of the state
+    elsewhere.
     """
 
     type: ClassVar[str] = "raid"
@@ -122,6 +126,7 @@ class RaidEntry(Record):
     title: str
     description: str = ""
     owner: str | None = None
+    says_owner: bool = Field(default=True, exclude_if=bool)
     raised: date | None = None
     likelihood: int | None = Field(default=None, ge=1, le=5)
     impact: int | None = Field(default=None, ge=1, le=5)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from fnmatch import fnmatch
+from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -14,13 +15,14 @@ from pydantic import Field
 from assistant.domain.base import Frozen, digest
 from assistant.domain.facts import Colour
 from assistant.domain.labels import Label
+from assistant.domain.people import People
 from assistant.domain.reading import ReadProblem, ReadResult
 from assistant.domain.records import SentUpdate
 from assistant.errors import AssistantError, UsageError
 from assistant.ledger.incoming import Incoming
 from assistant.ledger.ledger import Ledger
 from assistant.settings import Settings, SourceSettings
-from ingest.labels import passage_labels, record_label
+from ingest.labels import label_refused, passage_labels, record_label
 from ingest.reader import ReadContext
 from ingest.reading import gather, load, read_document
 
@@ -36,12 +38,17 @@ class Counts(Frozen):
 
 
 class FileReport(Frozen):
-    """What became of one file; the words of the interface contract."""
+    """What became of one file; the words of the interface contract.
+
+    `label_from` says what settled the label: the command line, the settings, the
+    file's own front matter, or its kind.
+    """
 
     path: str
     kind: str | None = None
     outcome: str
     label: Label | None = None
+    label_from: str = ""
     as_of: date | None = None
     as_of_from: str = ""
     counts: Counts = Counts()
@@ -162,6 +169,7 @@ def _one(
         date_order=settings.project.date_order or None,
         statuses=settings.statuses.by_word,
         audience=options.audience,
+        is_person=_directory(ledger, settings),
     )
     kind = options.kind or (rule.kind if rule else "") or None
     try:
@@ -179,6 +187,9 @@ def _one(
     if as_of is None:
         return None
     settled = options.label or (rule.label if rule else None)
+    if result.label and label_refused(result, settled):
+        unmapped = {**result.unmapped, "label": (result.label.value,)}
+        result = result.model_copy(update={"unmapped": unmapped})
     report = _report(relative, result, as_of, as_of_from)
     incoming = Incoming(
         path=relative,
@@ -189,10 +200,23 @@ def _one(
         passage_labels=passage_labels(result, settled),
         report=report.model_dump(mode="json"),
     )
-    report = report.model_copy(update={"label": incoming.label})
+    label_from = _label_from(options, result, settled, incoming.label)
+    report = report.model_copy(
+        update={"label": incoming.label, "label_from": label_from}
+    )
     if ledger is None or options.dry_run or ledger.add(incoming):
         return report
     return report.model_copy(update={"outcome": "unchanged"})
+
+
+def _directory(ledger: Ledger | None, settings: Settings) -> Callable[[str], bool]:
+    """Return whether a text is a person known so far; looked up when first asked."""
+
+    @cache
+    def people() -> People:
+        return ledger.view().people if ledger else People(settings.named_people)
+
+    return lambda text: people().knows(text)
 
 
 def _told(result: ReadResult, options: IngestOptions) -> ReadResult:
@@ -231,6 +255,16 @@ def _as_of(options: IngestOptions, result: ReadResult) -> tuple[date | None, str
     if result.dated:
         return result.dated, result.dated_from
     return options.undated_as_of, "the newest file read with it, else today"
+
+
+def _label_from(
+    options: IngestOptions, result: ReadResult, settled: Label | None, label: Label
+) -> str:
+    if result.label is label and settled is not label:
+        return "front matter"
+    if options.label:
+        return "--label"
+    return "settings" if settled else "the kind of file"
 
 
 def _report(

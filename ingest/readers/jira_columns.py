@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from assistant.domain.people import fold
+from ingest.owner_words import owner_column
 from ingest.tables import Row
 
 DATES = ("created", "updated", "resolved", "due")
@@ -91,6 +92,11 @@ class Columns:
             field = field_of(name)
             if field:
                 self._at[field].append(index)
+        owner = (
+            None if self.has("assignee") else owner_column(list(map(_plain, header)))
+        )
+        if owner is not None and field_of(header[owner]) is None:
+            self._at["assignee"].append(owner)
 
     def has(self, *fields: str) -> bool:
         """Whether every field has a column."""

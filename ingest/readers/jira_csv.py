@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -124,13 +125,42 @@ class _Export:
             passages=tuple(self.passages),
             records=tickets,
             people=self.people,
-            problems=(*self.table.problems, *self.problems),
+            problems=(*self.table.problems, *self.problems, *self._missed()),
             rows_refused=self.refused + self.table.refused,
             unmapped={kind: values for kind, values in unmapped.items() if values},
-            looks_cut=f"exactly {len(self.table.rows)} rows, an export limit of Jira"
-            if cut
-            else None,
+            looks_cut=self._looks_cut(cut),
         )
+
+    def _missed(self) -> Iterator[ReadProblem]:
+        """Say where nothing tells how tickets stand, so that nobody guesses."""
+        if not self.columns.has("status") and not self.columns.has("category"):
+            yield ReadProblem(
+                where="",
+                what="the export has no column for the status: no ticket is known to "
+                "be open or done",
+                fix="export again with the columns Status and Status Category",
+            )
+        elif count := sum(self._is_stateless(row) for row in self.table.rows):
+            many = "1 ticket has" if count == 1 else f"{count} tickets have"
+            yield ReadProblem(
+                where="",
+                what=f"{many} no status, so whether they are open is not known",
+                fix="fill the Status cells, or export again",
+            )
+
+    def _looks_cut(self, cut: bool) -> str | None:
+        reasons = []
+        if cut:
+            reasons.append(
+                f"exactly {len(self.table.rows)} rows, an export limit of Jira"
+            )
+        if not self.columns.has("assignee"):
+            reasons.append("no column for the assignee: who has a ticket is not known")
+        return "; ".join(reasons) or None
+
+    def _is_stateless(self, row: Row) -> bool:
+        told = self.columns.one("status", row) or self.columns.one("category", row)
+        return not told and self.columns.one("key", row) in self.tickets
 
     def _stream(self) -> str:
         named = {self.columns.one("project_key", row) for row in self.table.rows}
@@ -208,6 +238,7 @@ class _Export:
             labels=tuple(many("labels", row)),
             components=tuple(many("components", row)),
             sprints=tuple(_sprint(cell) for cell in many("sprints", row)),
+            says_assignee=self.columns.has("assignee"),
             points=read_number(one("points", row)),
             parent=parent or None,
             parent_title=one("parent_title", row) or None,

@@ -30,6 +30,7 @@ class MarkdownNotesReader:
             dated=written.dated,
             dated_from=written.dated_from,
             label=written.label,
+            unmapped=written.unmapped,
             passages=written.passages,
             people=written.people,
             problems=written.problems,

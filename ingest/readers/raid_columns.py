@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from assistant.domain.people import fold
 from assistant.domain.records import RaidKind
@@ -17,6 +17,7 @@ from ingest.raid_words import (
     OPTIONS,
     WITHIN,
     kinds_in,
+    state_of,
 )
 from ingest.tables import Row, Table
 
@@ -29,23 +30,37 @@ _RANK = {
 _MEASURES = {"likelihood", "impact", "score"}
 _SPECIFIC = _MEASURES | {"mitigation", "response"}
 _DECISIONS = re.compile(r"\bdeci(?:sion|ded)|\bentscheid|\bdecision")
+_OTHER_PART = re.compile(
+    r"\b(?:review|approv|escalat|inform|consult|sponsor|report|rais|logg|identif"
+    r"|author|creat|updat|modif|clos|notif|watch|deput|backup|stakeholder|affect)"
+)
+"""Beginnings of what else a person does about an entry than to own it."""
+_TREND = re.compile(r"\btrend|\btenden|\bdirection|\bproximity")
+"""Columns whose words of state say where a thing is heading."""
 _LONGEST_NAME = 60
 _PROSE = 3
+_MOST = 2 / 3
 _FEW_WORDS = 15
 
 
 class RaidColumns:
-    """Where each field stands; a text field may stand in several columns."""
+    """Where each field stands; a text field may stand in several columns.
 
-    def __init__(self, table: Table) -> None:
+    `is_person` finds the owners under a name of a column that nobody foresaw.
+    """
+
+    def __init__(
+        self, table: Table, is_person: Callable[[str], bool] = lambda _name: False
+    ) -> None:
         self._rows = table.rows
         self.header = table.header
         self._at = _assigned(table.header)
         self._drop_prose_levels()
         self._find_kind()
         self._find_title()
-        claimed = {index for places in self._at.values() for index in places}
-        self.rest = [i for i in range(len(table.header)) if i not in claimed]
+        self._find_status()
+        self._find_owner(is_person)
+        self.rest = self._unclaimed()
 
     def has(self, field: str) -> bool:
         """Whether the field has a column."""
@@ -72,6 +87,15 @@ class RaidColumns:
     def names(self) -> set[str]:
         """Return the fields that have a column."""
         return {field for field, places in self._at.items() if places}
+
+    @property
+    def strange(self) -> tuple[str, ...]:
+        """The names of the columns that hold something and were not understood."""
+        return tuple(
+            self.header[index]
+            for index in self.rest
+            if self.header[index] and self._cells(index)
+        )
 
     def title_kinds(self) -> list[RaidKind]:
         """Return the kinds that the names of the id and title columns say."""
@@ -101,13 +125,53 @@ class RaidColumns:
     def _find_title(self) -> None:
         if self.has("title") or self.has("description") or not self.has("key"):
             return
-        claimed = {index for places in self._at.values() for index in places}
-        for index in range(self._at["key"][0] + 1, len(self.header)):
-            cells = [row.cells[index] for row in self._rows if row.cells[index].strip()]
+        for index in self._unclaimed():
+            cells = self._cells(index)
             words = sum(len(cell.split()) for cell in cells)
-            if index not in claimed and cells and words >= _PROSE * len(cells):
+            behind = index > self._at["key"][0]
+            if behind and cells and words >= _PROSE * len(cells):
                 self._at["title"] = [index]
                 return
+
+    def _find_status(self) -> None:
+        """Take a column of states for the status, whatever it is called."""
+        if self.has("status") or self.has("closed"):
+            return
+        self._at["status"] = self._only_of(_is_state, but=_TREND)
+
+    def _find_owner(self, is_person: Callable[[str], bool]) -> None:
+        """Take a column of people for the owners, unless its name says otherwise."""
+        if self.has("owner"):
+            return
+        named = {fold(cell) for cell in self.column("raised_by")}
+        self._at["owner"] = self._only_of(
+            lambda cell: fold(cell) in named or is_person(cell), but=_OTHER_PART
+        )
+
+    def _only_of(
+        self, holds: Callable[[str], bool], *, but: re.Pattern[str]
+    ) -> list[int]:
+        """Return the one unclaimed column whose cells are mostly so."""
+        found = []
+        for index in self._unclaimed():
+            cells = self._cells(index)
+            most = sum(map(holds, cells)) >= _MOST * len(cells)
+            if cells and most and not but.search(_plain(self.header[index])):
+                found.append(index)
+        return found if len(found) == 1 else []
+
+    def _unclaimed(self) -> list[int]:
+        claimed = {index for places in self._at.values() for index in places}
+        return [i for i in range(len(self.header)) if i not in claimed]
+
+    def _cells(self, index: int) -> list[str]:
+        cells = (filled(row.cells[index]) for row in self._rows)
+        return [cell for cell in cells if cell]
+
+
+def _is_state(cell: str) -> bool:
+    """Whether the cell is a state and not a sentence that begins like one."""
+    return len(cell.split()) <= _PROSE and state_of(cell, RaidKind.RISK) is not None
 
 
 def filled(cell: str) -> str:

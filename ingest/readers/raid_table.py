@@ -60,6 +60,7 @@ _ROLE = re.compile(
     r"|customer|admin|chef|responsable)\b"
 )
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}")
+_NEEDED = ("owner", "status")
 _LONGEST_KEY = 80
 _LONGEST_TITLE = 200
 _SECTION_FIELDS = 3
@@ -95,13 +96,15 @@ class RaidLog:
 
     def add(self, tables: Sequence[Table]) -> None:
         """Read the rows of the tables, which are one log."""
-        parsed = [(table, RaidColumns(table)) for table in tables]
+        is_person = self.context.is_person
+        parsed = [(table, RaidColumns(table, is_person)) for table in tables]
         cells = [cell for _, c in parsed for name in DATES for cell in c.column(name)]
         shared = settled_order(cells) or self.source.order or self.context.date_order
         for table, columns in parsed:
             self.problems += table.problems
             self.refused += table.refused
             _TableReading(self, table, columns, shared).read()
+            self._missed(table, columns)
         for name, count in self.others.items():
             self.problems.append(
                 ReadProblem(
@@ -111,6 +114,24 @@ class RaidLog:
                     fix="keep them in a log of their own",
                 )
             )
+
+    def _missed(self, table: Table, columns: RaidColumns) -> None:
+        """Name the columns that had no meaning, and say so where one was needed."""
+        for name in columns.strange:
+            self.unknown("column", name)
+        missing = [name for name in _NEEDED if not columns.has(name)]
+        if not missing or not columns.strange or not table.rows:
+            return
+        listed = ", ".join(repr(name) for name in columns.strange)
+        self.problems.append(
+            ReadProblem(
+                where=table.name,
+                what=f"no column was understood as the {' or the '.join(missing)} of "
+                f"the entries; not understood: {listed}",
+                fix=f"name it {' or '.join(map(str.capitalize, missing))}, and ingest "
+                "again",
+            )
+        )
 
     @property
     def newest(self) -> date | None:
@@ -212,6 +233,7 @@ class _TableReading:
             title=title,
             description="\n".join(self.columns.all("description", row)),
             owner=self._owner(row),
+            says_owner=self.columns.has("owner") or self.columns.has("raised_by"),
             raised=days["raised"],
             likelihood=likelihood,
             impact=impact,
@@ -231,8 +253,12 @@ class _TableReading:
     def _kind(self, row: Row, key: str) -> RaidKind:
         """Type column, heading, id, column names, file name, in this order."""
         prefix = _ID.fullmatch(key)
+        named = self.columns.one("kind", row)
+        kind = kind_named(named)
+        if named and kind is None and fold(named) not in _NOBODY:
+            self.log.unknown("type", named)
         return (
-            kind_named(self.columns.one("kind", row))
+            kind
             or self.section
             or (PREFIXES.get(prefix["prefix"].casefold()) if prefix else None)
             or _only(self.columns.title_kinds())

@@ -21,6 +21,7 @@ from assistant.domain.reading import (
     Role,
 )
 from ingest.containers import check_container, is_zip
+from ingest.errors import UnreadableFileError
 from ingest.reader import Document, ReadContext
 from ingest.readers.raid_columns import header_score, is_raid
 from ingest.readers.raid_log import Surroundings, no_columns, raid_result, raid_source
@@ -30,6 +31,7 @@ from ingest.text import clean
 from ingest.workbook_mend import with_errors_marked
 
 MOST_CELLS = 200_000
+_WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xltx", ".xls"})
 _WIDEST = 200
 _WORDS = 3
 _GAP = 1000
@@ -43,7 +45,9 @@ class RaidXlsxReader:
     example = "RAID log.xlsx"
 
     def accepts(self, document: Document) -> bool:
-        """Whether it is a workbook; no other reader takes one."""
+        """Whether it is a workbook, also a damaged one; no other reader takes one."""
+        if document.suffix in _WORKBOOKS:
+            return is_zip(document.data) or b"\0" in document.head
         return is_zip(document.data) and b"xl/workbook" in document.data
 
     def read(self, document: Document, context: ReadContext) -> ReadResult:
@@ -52,6 +56,11 @@ class RaidXlsxReader:
         Raises:
             UnreadableFileError: If no sheet has them, or the file is unsafe to open.
         """
+        if not is_zip(document.data):
+            raise UnreadableFileError(
+                f"{document.path!r} is damaged, or an old or protected workbook.",
+                fix="Open it, save it as .xlsx without a password, and ingest that.",
+            )
         names = check_container(document.data, document.path)
         reading = _read_all(document)
         if any(name.endswith("vbaProject.bin") for name in names):

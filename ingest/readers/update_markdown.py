@@ -76,6 +76,7 @@ class UpdateReader:
             dated=written.dated,
             dated_from=written.dated_from,
             label=written.label,
+            unmapped=written.unmapped,
             passages=written.passages,
             records=(sent,),
             problems=written.problems,

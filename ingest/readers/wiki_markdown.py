@@ -15,6 +15,7 @@ from ingest.cells import settled_order
 from ingest.heading_dates import parse_day, written_order
 from ingest.markdown_tables import MarkdownRow, MarkdownTable, markdown_tables, plain
 from ingest.notes import WrittenText, head_text, read_written, title_of
+from ingest.owner_words import owner_column
 from ingest.prose import markdown_passages
 from ingest.reader import DateOrder, Document, ReadContext
 
@@ -44,7 +45,7 @@ _DATE = (
     "forecast revised current new due target deadline date when planned plan baseline"
     " finish end datum termin fecha data echeance prognose"
 )
-_OWNER = "holder owner accountable responsible lead who verantwortlich responsable"
+_OWNER = "holder held owner accountable responsible lead who verantwortlich"
 _CRITERION = "criteria criterion condition true exit acceptance done requirement what"
 _MET = "met actual achieved completed reached ist"
 _DECISION = (
@@ -105,6 +106,7 @@ class WikiReader:
             stream=_stream(written),
             complete=True,
             label=written.label,
+            unmapped=written.unmapped,
             passages=written.passages,
             records=tuple(part for part in found if not isinstance(part, ReadProblem)),
             people=written.people,
@@ -166,7 +168,10 @@ def _rows(
 def _milestones(
     headers: list[str], rows: list[_Row], name: int, day: int
 ) -> Iterator[Milestone | ReadProblem]:
-    owner, met = _column(headers, _OWNER), _column(headers, _MET)
+    met = _column(headers, _MET)
+    owner = owner_column(headers)
+    if owner is None:
+        owner = _column(headers, _OWNER, taken=(name, day, met))
     criterion = _column(headers, _CRITERION, taken=(name, day, owner, met))
     for row in rows:
         title = row.text(name)

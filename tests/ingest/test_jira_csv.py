@@ -161,3 +161,28 @@ def test_an_export_without_its_key_column_is_refused_as_jira() -> None:
     )
     with pytest.raises(UnreadableFileError, match="no column for the issue key"):
         read_document(Document("export.csv", data), CONTEXT)
+
+
+def test_an_export_without_a_status_says_that_nothing_is_known() -> None:
+    result = read("AB-1,x,Ana Li", header="Issue key,Summary,Assignee")
+    [problem] = result.problems
+    assert "no column for the status" in problem.what
+    assert "Status" in problem.fix
+
+
+def test_tickets_with_an_empty_status_are_counted() -> None:
+    rows = ["AB-1,x,,Ana Li", "AB-2,y,Open,Ana Li"]
+    [problem] = read(*rows, header="Issue key,Summary,Status,Assignee").problems
+    assert problem.what.startswith("1 ticket has no status")
+
+
+def test_an_export_without_assignees_looks_cut_and_leaves_owners_unknown() -> None:
+    result = read("AB-1,x,Open", header="Issue key,Summary,Status")
+    assert "assignee" in (result.looks_cut or "")
+    assert ticket(result).says_assignee is False
+    assert result.complete
+
+
+def test_assignees_are_found_under_other_words_for_an_owner() -> None:
+    result = read("AB-1,x,Open,Ana Li", header="Issue key,Summary,Status,Held by")
+    assert (ticket(result).assignee, result.looks_cut) == ("Ana Li", None)

@@ -275,3 +275,67 @@ def test_header_names_with_invisible_characters_are_read_and_named(above: str) -
     assert "invisible characters" in problem.what
     plain = read(f"{above}ID,Risk,Owner\nR1,I\u200bce,Ada\n")
     assert plain.problems == ()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Held by", "Holder", "DRI", "Accountable", "Person in charge", "Led by",
+        "Zuständige Person oder Verantwortlicher", "Titulaire", "Encargado",
+        "Responsável", "Eigenaar", "Ansvarig", "Właściciel", "Ответственный", "担当者",
+    ],
+)  # fmt: skip
+def test_owners_are_found_under_the_words_of_many_offices(name: str) -> None:
+    result = read(f"ID,Risk,Impact,Status,{name}\nR1,x,3,Open,Ines Varga\n")
+    [entry] = entries(result)
+    assert (entry.owner, entry.says_owner) == ("Ines Varga", True)
+    assert (result.unmapped, result.problems) == ({}, ())
+
+
+PEOPLE = frozenset({"ines varga", "ines", "bo lund"})
+STAFFED = ReadContext(
+    today=date(2027, 3, 1), is_person=lambda text: text.casefold() in PEOPLE
+)
+
+
+def test_an_unforeseen_column_of_known_people_holds_the_owners() -> None:
+    text = (
+        "ID,Risk,Impact,Status,Reviewed with,Torchbearer\n"
+        "R1,x,3,Open,Bo Lund,Ines\nR2,y,3,Open,Bo Lund,Bo Lund\nR3,z,3,Open,,\n"
+    )
+    result = read_document(Document("raid.csv", text.encode()), STAFFED)
+    assert [entry.owner for entry in entries(result)] == ["Ines", "Bo Lund", None]
+    assert result.problems == ()
+    assert result.unmapped == {"column": ("Reviewed with",)}
+
+
+def test_without_a_column_of_owners_nobody_is_said_to_be_missing() -> None:
+    result = read("ID,Risk,Impact,Status,Torchbearer\nR1,x,3,Open,Ines Varga\n")
+    [entry] = entries(result)
+    assert (entry.owner, entry.says_owner) == (None, False)
+    assert result.unmapped == {"column": ("Torchbearer",)}
+    [problem] = result.problems
+    assert "owner" in problem.what
+    assert "'Torchbearer'" in problem.what
+
+
+def test_a_column_of_states_is_the_status_whatever_it_is_called() -> None:
+    text = "ID,Risk,Impact,Owner,Trend,Where it stands\nR1,x,3,A B,stable,Closed\n"
+    [entry] = entries(read(text))
+    assert (entry.status, entry.state) == ("Closed", RaidState.CLOSED)
+
+
+def test_an_unknown_type_is_named_and_the_row_kept() -> None:
+    result = read(
+        "ID,Type,Title,Impact,Owner,Status\nX1,Wizard,a,3,A B,Open\n"
+        "X2,Issue,b,3,A B,Open\n"
+    )
+    assert len(entries(result)) == 2
+    assert result.unmapped == {"type": ("Wizard",)}
+
+
+def test_a_cut_workbook_is_called_damaged() -> None:
+    whole = as_document(Workbook())
+    cut = Document(whole.name, whole.data[: len(whole.data) // 2])
+    with pytest.raises(UnreadableFileError, match="damaged"):
+        read_document(cut, CONTEXT)

@@ -104,7 +104,7 @@ class _Entry:
             )
         yield from self._score(old, new)
         yield from self._date(old, new)
-        if old.owner != new.owner:
+        if old.owner != new.owner and old.says_owner and new.says_owner:
             yield self._change(
                 ChangeKind.REASSIGNED, before=old.owner, after=new.owner, cell=new.owner
             )

@@ -128,7 +128,8 @@ class _Difference:
         ):
             return
         yield from self._by_date(old, new)
-        if old.assignee != new.assignee:
+        told = old.says_assignee and new.says_assignee
+        if told and old.assignee != new.assignee:
             yield self._change(ChangeKind.REASSIGNED, old.assignee, new.assignee)
         if None not in (old.points, new.points) and old.points != new.points:
             yield self._change(

@@ -28,16 +28,18 @@ _CALL = re.compile(
 
 
 class MissingOwner:
-    """Tickets, RAID entries and action items without a name."""
+    """Tickets and RAID entries without a name."""
 
     kind: ClassVar[FlagKind] = FlagKind.MISSING_OWNER
 
     def detect(self, material: FlagMaterial) -> Iterable[Flag]:
-        """Return tickets, then RAID entries, then actions that neither covers."""
+        """Return tickets, then RAID entries, of sources that say who owns a thing."""
         tickets = [
             known
             for known in material.view.records(Ticket)
-            if not known.record.assignee and not is_finished(known.record)
+            if known.record.says_assignee
+            and not known.record.assignee
+            and not is_finished(known.record)
         ]
         remarks = material.mentions.remarks
         calls = Mentions(remark for remark in remarks if _CALL.search(remark.text))
@@ -85,7 +87,9 @@ class MissingOwner:
     def _entry(self, known: Known[RaidEntry], material: FlagMaterial) -> Iterable[Flag]:
         entry = known.record
         begun = entry.raised or known.first_seen
-        if entry.owner or not entry.is_open or begun > material.as_of:
+        if entry.owner or not entry.says_owner:
+            return
+        if not entry.is_open or begun > material.as_of:
             return
         severity = weight(entry, material.thresholds.high_exposure)
         near = _near(entry.due, material)

@@ -125,7 +125,8 @@ def _bugs(view: View, tolerances: HealthTolerances) -> Iterator[Concern]:
         return
     for known in high:
         row = known.record
-        lost = not row.assignee and row.due is not None and row.due < view.as_of
+        unowned = row.says_assignee and not row.assignee
+        lost = unowned and row.due is not None and row.due < view.as_of
         yield Concern(
             Colour.RED if lost else Colour.AMBER,
             f"{row.key} ({row.title}), a bug of priority {row.priority}, is open",

@@ -105,7 +105,9 @@ def _unowned(view: View, tolerances: HealthTolerances) -> Iterator[Concern]:
     limit = view.as_of + timedelta(days=tolerances.unowned_days)
     for known in view.records(Ticket):
         row = known.record
-        if row.assignee or row.category not in OPEN_CATEGORIES or not is_urgent(row):
+        if row.assignee or not row.says_assignee:
+            continue
+        if row.category not in OPEN_CATEGORIES or not is_urgent(row):
             continue
         if row.due and row.due <= limit:
             yield Concern(

@@ -60,7 +60,8 @@ def scope(view: View, tolerances: HealthTolerances) -> DimensionHealth:
     unit, whole = _size(before)
     _, grown = _size(wild, unit)
     share = grown / whole if whole else 0.0
-    numbers = f"{_count(wild, 'unapproved')}, {grown:g} {unit} on {whole:g}"
+    one = unit.removesuffix("s") if grown == 1 else unit
+    numbers = f"{_count(wild, 'unapproved')}, {grown:g} {one} on {whole:g}"
     good = f"{numbers} ({share:.0%})" if wild else _count(held, "unapproved")
     if held:
         keys = ", ".join(known.record.key for known in held)

@@ -32,10 +32,10 @@ def entries_about(
         if exposure is not None and exposure < tolerances.exposure_amber:
             continue
         red = exposure is not None and exposure >= tolerances.exposure_red
-        score = f", exposure {exposure:g}" if exposure is not None else ""
+        score = f", exposure {exposure:g}," if exposure is not None else ""
         yield Concern(
             Colour.RED if red else Colour.AMBER,
-            f"{entry.key} ({entry.title}){score}, is open",
+            f"{entry.key} ({entry.title}){score} is open",
             cells(known, entry.title),
         )
 
