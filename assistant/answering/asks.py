@@ -57,12 +57,29 @@ ASKS: tuple[Ask, ...] = (
         "reason cause caused",
     ),
     Ask(
+        W.EXPOSURE,
+        r"\bexposure\b|\bscore\b|\blikelihood\b|\bhow (?:likely|severe|high|bad)\b",
+        "exposure score likelihood likely severe high bad risk",
+    ),
+    Ask(
+        W.AMOUNT,
+        r"\bhow (?:much|many|long|far|big|large|often|high)\b"
+        r"|\bwhat (?:does|do|did|will)"
+        r" .+ cost\b|\bwhat(?:'s| is| was| were) the (?:\w+ ){0,4}(?:number|count|cost"
+        r"|price|total|budget|amount|size|rate|limit|estimate|points)s?\b"
+        r"|\b(?:wie ?viele?|wie lange)\b",
+        "much many long far big large often high number count total amount point "
+        "points viel "
+        "viele wieviel lange",
+    ),
+    Ask(
         W.DECISION,
         r"\bdecid\w+|\bdecisions?\b|\bagreed? (?:on|about|to|that|for|in)\b|\bagree\b"
-        r"|\b(?:approv|reject|accept|chose|choos)\w*|\bconclu(?:de|sion)\w*"
+        r"|\b(?:approved?|reject(?:ed)?|accept(?:ed)?|chosen?|choose)\b|\bconclu(?:de|sion)\w*"
         r"|\b(?:entschieden|beschlossen|entscheidung\w*)\b",
         "approve approved reject rejected accept accepted choose chose chosen steering "
-        "committee board decide decided decision decisions agree agreed conclude "
+        "committee board change group "
+        "decide decided decision decisions agree agreed conclude "
         "concluded conclusion entschieden beschlossen entscheidung",
     ),
     Ask(
@@ -84,22 +101,6 @@ ASKS: tuple[Ask, ...] = (
         "block blocks blocked blocking blocker blockers hold holds holding held way "
         "stop stops stopping impediment impediments waiting depend depends hindert "
         "blockiert blockieren",
-    ),
-    Ask(
-        W.EXPOSURE,
-        r"\bexposure\b|\bscore\b|\blikelihood\b|\bhow (?:likely|severe|high|bad)\b",
-        "exposure score likelihood likely severe high bad risk",
-    ),
-    Ask(
-        W.AMOUNT,
-        r"\bhow (?:much|many|long|far|big|large|often|high)\b"
-        r"|\bwhat (?:does|do|did|will)"
-        r" .+ cost\b|\bwhat(?:'s| is| was| were) the (?:\w+ ){0,4}(?:number|count|cost"
-        r"|price|total|budget|amount|size|rate|limit|estimate|points)s?\b"
-        r"|\b(?:wie ?viele?|wie lange)\b",
-        "much many long far big large often high number count total amount point "
-        "points viel "
-        "viele wieviel lange",
     ),
     Ask(
         W.ACTION,

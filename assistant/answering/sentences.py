@@ -212,7 +212,7 @@ class Reader:
         gives = {W.ANYTHING}
         if read.days or read.weekdays or read.relative_days:
             gives.add(W.DAY)
-        if read.amounts:
+        if any(one.words.casefold() != "one" for one in read.amounts):
             gives.add(W.AMOUNT)
         if read.names or people:
             gives.add(W.PERSON)
