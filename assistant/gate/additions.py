@@ -1,62 +1,81 @@
-"""Sentences, causes and judgements that a wording adds to what its evidence says."""
+"""Every word that means something is the evidence's: nothing is added in prose.
+
+Names at the head of a sentence, judgements, endorsements, extents, clauses of one's
+own: whatever is said in words that no quote, value or template holds needs a look.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from functools import lru_cache
+
+import snowballstemmer
 
 from assistant.domain.drafts import Verdict
-from assistant.gate.lexicon import GLUE
+from assistant.gate.frames import framed
+from assistant.gate.lexicon import COLOURS, EMPTY, HEDGES, NEGATIONS, QUANTIFIERS
 from assistant.gate.sentence import Sentence, Token
-from assistant.gate.support import Fault, Support, ground
+from assistant.gate.status import statuses_in, statuses_of
+from assistant.gate.support import Fault, Ground, Support, ground
 
-_PART = re.compile(
-    r"(?<=[.!?])\s+|\b(?:because|due to|thanks to|owing to|as a result of|so that)\b",
-    re.IGNORECASE,
-)
-_SHORTEST = 4
-_OF_A_PART = (2, 0.5)
-_OF_ALL = (3, 0.34)
-"""How many words that nothing says make an addition, and what share of the words."""
+_STEMMER = snowballstemmer.stemmer("english")
+_CHECKED_ELSEWHERE = NEGATIONS | QUANTIFIERS.keys() | COLOURS.keys()
+_MOST_NAMED = 6
+_TIMES = frozenset({"once", "twice", "double", "thrice"})
 
 
 def check(sentence: Sentence, support: Support) -> list[Fault]:
-    """Find a part of the text, or the whole, that mostly says what nothing carries."""
-    known = ground(support).stems
-    parts = list(_parts(sentence))
-    for tokens in parts if len(parts) > 1 else ():
-        unknown = _unknown(tokens, known)
-        if _is_much(unknown, tokens, _OF_A_PART):
-            return [_fault(unknown)]
-    everything = _content(sentence.rest)
-    unknown = _unknown(everything, known)
-    return [_fault(unknown)] if _is_much(unknown, everything, _OF_ALL) else []
+    """Find the words that neither the evidence nor a template of ours says."""
+    known = ground(support)
+    ours = framed(sentence, known)
+    unknown = [
+        token
+        for token in (*sentence.rest, *_times(sentence))
+        if token not in ours and not _is_said(token, sentence, known)
+    ]
+    if not unknown:
+        return []
+    words = " ".join(token.text for token in unknown[:_MOST_NAMED])
+    reason = f"nothing in the evidence says {words!r}"
+    return [Fault(words, reason, Verdict.NEEDS_REVIEW)]
 
 
-def _parts(sentence: Sentence) -> Iterator[list[Token]]:
-    ends = [found.start() for found in _PART.finditer(sentence.plain)]
-    tokens = _content(sentence.rest)
-    start = 0
-    for end in (*ends, len(sentence.plain)):
-        yield [token for token in tokens if start <= token.start < end]
-        start = end
+def _times(sentence: Sentence) -> list[Token]:
+    """Words that say how often, which a number of other things does not carry."""
+    free = set(sentence.rest)
+    return [t for t in sentence.tokens if t.folded in _TIMES and t not in free]
 
 
-def _content(tokens: tuple[Token, ...]) -> list[Token]:
-    return [t for t in tokens if t.folded not in GLUE and len(t.text) >= _SHORTEST]
+def _is_said(token: Token, sentence: Sentence, known: Ground) -> bool:
+    word = token.folded
+    if word in EMPTY or word in _CHECKED_ELSEWHERE or word in known.words:
+        return True
+    if word.endswith("n't") or token.stem in known.stems:
+        return word not in _TIMES
+    if _is_carried_status(token, sentence, known):
+        return True
+    if word in HEDGES and not known.words.isdisjoint(HEDGES):
+        return True
+    if _root(word) in _roots(known.words):
+        return True
+    parts = [part for part in word.replace("'", "-").split("-") if part != "s"]
+    return "-" in word and all(p in EMPTY or p in known.words for p in parts)
 
 
-def _unknown(tokens: list[Token], known: frozenset[str]) -> list[Token]:
-    return [token for token in tokens if token.stem not in known]
+def _is_carried_status(token: Token, sentence: Sentence, known: Ground) -> bool:
+    """Whether the word is a status that the evidence says in another word."""
+    groups = {
+        group
+        for word, group in statuses_in(sentence.plain)
+        if token.folded in word.casefold().split()
+    }
+    return bool(groups) and groups <= statuses_of(known)
 
 
-def _is_much(
-    unknown: list[Token], tokens: list[Token], least: tuple[int, float]
-) -> bool:
-    fewest, share = least
-    return len(unknown) >= fewest and len(unknown) >= share * len(tokens)
+@lru_cache(maxsize=16384)
+def _root(word: str) -> str:
+    return str(_STEMMER.stemWord(word.removesuffix("'s")))
 
 
-def _fault(unknown: list[Token]) -> Fault:
-    words = " ".join(token.text for token in unknown[:6])
-    return Fault(words, f"nothing in the evidence says {words!r}", Verdict.NEEDS_REVIEW)
+@lru_cache(maxsize=512)
+def _roots(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(_root(word) for word in words)

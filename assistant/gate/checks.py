@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from assistant.domain.drafts import Verdict
 from assistant.gate import (
     additions,
+    causes,
     colours,
     counted,
     dates,
@@ -48,6 +49,7 @@ CHECKS: tuple[Check, ...] = (
     hedges.check,
     quantifiers.check,
     additions.check,
+    causes.check,
     vocabulary.check,
 )
 

@@ -325,6 +325,43 @@ GLUE = frozenset(
 )
 """Words that say nothing by themselves."""
 
+EMPTY = GLUE - frozenset(
+    _words(
+        "after before because while during since until if so then still yet now over "
+        "under more most less any each against about would off"
+    )
+) | {"among", "namely", "respectively"}
+"""Glue that neither orders, nor explains, nor measures: no evidence need say it."""
+
+CAUSES = (
+    "because",
+    "due to",
+    "thanks to",
+    "owing to",
+    "as a result of",
+    "as a consequence of",
+    "on account of",
+    "so that",
+    "caused by",
+    "following",
+    "given that",
+    "therefore",
+    "hence",
+    "thus",
+    "consequently",
+    "which is why",
+    "leading to",
+    "led to",
+    "resulting in",
+    "in response to",
+    "in order to",
+    "despite",
+    "in spite of",
+    "although",
+    "even though",
+)
+"""Words that tie one thing to another as its cause, its purpose or its hindrance."""
+
 NAMES_THAT_ARE_WORDS = frozenset(
     _words(
         "will mark may april june august grace hope bill art rich frank drew pat "

@@ -7,7 +7,7 @@ import re
 from assistant.domain.drafts import Verdict
 from assistant.gate.lexicon import STATUSES
 from assistant.gate.sentence import Sentence
-from assistant.gate.support import Fault, Support, ground
+from assistant.gate.support import Fault, Ground, Support, ground
 
 _GROUP = {word: group for group, words in STATUSES.items() for word in words}
 _PHRASE = re.compile(
@@ -47,9 +47,7 @@ _IMPLIES: dict[str, frozenset[str]] = {
 
 def check(sentence: Sentence, support: Support) -> list[Fault]:
     """Find status words that the evidence contradicts, or does not say."""
-    known = ground(support)
-    said = {group for text in known.texts for _word, group in statuses_in(text.plain)}
-    theirs = said.union(*(_IMPLIES.get(group, frozenset()) for group in said))
+    theirs = statuses_of(ground(support))
     faults = []
     for word, group in statuses_in(sentence.plain):
         if group in theirs:
@@ -64,6 +62,13 @@ def check(sentence: Sentence, support: Support) -> list[Fault]:
                 Fault(word, f"no evidence says {word!r}", Verdict.NEEDS_REVIEW)
             )
     return faults
+
+
+def statuses_of(known: Ground) -> frozenset[str]:
+    """Return what the evidence says of status, with what that implies."""
+    said = {group for text in known.texts for _word, group in statuses_in(text.plain)}
+    implied = (_IMPLIES.get(group, frozenset()) for group in said)
+    return frozenset(said.union(*implied))
 
 
 def statuses_in(text: str) -> list[tuple[str, str]]:
