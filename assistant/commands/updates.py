@@ -10,7 +10,13 @@ from typing import Any
 
 import click
 
-from assistant.commands.common import Day, json_option, open_project, print_json
+from assistant.commands.common import (
+    Day,
+    as_of_option,
+    json_option,
+    open_project,
+    print_json,
+)
 from assistant.commands.ingest import PARTLY_READ, print_report
 from assistant.commands.session import Session
 from assistant.domain.facts import Colour
@@ -19,6 +25,7 @@ from assistant.domain.records import SentUpdate
 from assistant.errors import AssistantError, GateError, UsageError
 from assistant.export.exporters import EXPORTERS
 from assistant.export.publication import Publication
+from assistant.ledger.view import View
 from assistant.wiring import Project
 from assistant.workflows.drafts import audience_of
 from assistant.workflows.ingest import IngestOptions, ingest
@@ -27,19 +34,21 @@ from assistant.workflows.review import Office
 
 @click.group("updates", invoke_without_command=True)
 @json_option
+@as_of_option
 @click.pass_context
-def updates_command(context: click.Context, as_json: bool) -> None:
+def updates_command(context: click.Context, as_of: date | None, as_json: bool) -> None:
     """List what was sent, oldest first."""
     if context.invoked_subcommand is not None:
         return
     session: Session = context.obj
     project = open_project(session)
+    view = project.ledger.view(as_of)
     found = sorted(
-        [*_approved(project), *_imported(project)],
+        [*_approved(project, as_of), *_imported(view)],
         key=lambda each: (each["as_of"], each["audience"], each["id"]),
     )
     if as_json:
-        print_json({"updates": found})
+        print_json({"as_of": view.as_of, "updates": found})
         return
     for each in found:
         click.echo(
@@ -48,7 +57,7 @@ def updates_command(context: click.Context, as_json: bool) -> None:
         )
 
 
-def _approved(project: Project) -> list[dict[str, Any]]:
+def _approved(project: Project, as_of: date | None) -> list[dict[str, Any]]:
     return [
         {
             "id": update.id,
@@ -64,11 +73,11 @@ def _approved(project: Project) -> list[dict[str, Any]]:
             "source": None,
         }
         for update in project.ledger.journal.updates()
+        if as_of is None or update.draft.as_of <= as_of
     ]
 
 
-def _imported(project: Project) -> list[dict[str, Any]]:
-    view = project.ledger.view()
+def _imported(view: View) -> list[dict[str, Any]]:
     return [
         {
             "id": known.record.key,
@@ -159,11 +168,12 @@ def export_command(
 
 def _publication(project: Project, which: str | None, unapproved: bool) -> Publication:
     journal = project.ledger.journal
-    updates = journal.updates()
-    for update in reversed(updates):
+    office = Office(project.ledger, project.settings, project.folder)
+    for update in reversed(journal.updates()):
         if which in {None, update.id, update.draft.id}:
             audience = audience_of(project.folder, update.draft.audience)
-            return Publication(update.draft, audience, update.approved_by)
+            chosen = office.set_colour(update.draft.id)
+            return Publication(update.draft, audience, update.approved_by, chosen)
     draft = journal.draft(which) if which else journal.latest_draft()
     if draft is None:
         raise UsageError(
@@ -178,9 +188,9 @@ def _publication(project: Project, which: str | None, unapproved: bool) -> Publi
             fix=f"Run `ontrack approve {draft.id} --by NAME`, or export it marked as "
             "a draft with --unapproved.",
         )
-    office = Office(project.ledger, project.settings, project.folder)
     folded = office.desk(draft, draft.audience).draft
-    return Publication(folded, audience_of(project.folder, draft.audience))
+    audience = audience_of(project.folder, draft.audience)
+    return Publication(folded, audience, set_colour=office.set_colour(draft.id))
 
 
 def _write(path: Path, text: str) -> None:

@@ -12,7 +12,7 @@ from assistant.export.publication import Publication
 def json_file(publication: Publication) -> str:
     """Return the update as one JSON document."""
     draft = publication.draft
-    internal = publication.audience.quotes is not None
+    internal = publication.is_internal
     data: dict[str, Any] = {
         "title": draft.title,
         "audience": draft.audience,
@@ -29,6 +29,12 @@ def json_file(publication: Publication) -> str:
         "next_update": draft.next_update.isoformat(),
     }
     if internal:
+        chosen = publication.set_colour
+        data["colour_set"] = chosen and {
+            "by": chosen.by,
+            "reason": chosen.reason,
+            "computed": chosen.computed.value,
+        }
         data["coverage"] = draft.coverage.model_dump(mode="json")
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 

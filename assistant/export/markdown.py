@@ -29,6 +29,7 @@ def markdown(publication: Publication) -> str:
     if publication.approved_by is None:
         lines += ["**DRAFT, not approved**", ""]
     lines += [f"**Overall: {draft.health.value.upper()}**", ""]
+    lines += _set_colour(publication)
     if publication.headline is not None:
         lines += [_cited(publication, publication.headline, notes), ""]
     for title, claims in publication.sections:
@@ -36,7 +37,9 @@ def markdown(publication: Publication) -> str:
         lines += [f"- {_cited(publication, claim, notes)}" for claim in claims]
         lines += [""]
     lines += [f"Next update: {_long(draft.next_update)}.", ""]
-    if publication.audience.quotes is not None:
+    if publication.is_internal:
+        if publication.approved_by is not None:
+            lines += [f"Approved by {escape(publication.approved_by)}.", ""]
         lines += [_coverage(publication), ""]
     lines += [f"[^{number}]: {footnote(item)}" for item, number in notes.items()]
     return "\n".join(lines).rstrip() + "\n"
@@ -52,14 +55,15 @@ def _cited(publication: Publication, claim: Claim, notes: dict[Evidence, int]) -
 
 def footnote(item: Evidence) -> str:
     """Return one piece of evidence as a line: the words and where they stand."""
+    against = "against it: " if item.stance == "contradicts" else ""
     if not isinstance(item, Quote):
         inputs = f" ({escape(', '.join(item.inputs))})" if item.inputs else ""
-        return f"Computed: {escape(item.rule)}{inputs}"
+        computed = "computed" if against else "Computed"
+        return f"{against}{computed}: {escape(item.rule)}{inputs}"
     place = f"{item.source}, {item.locator}" if item.locator else item.source
     day = item.dated or item.as_of
     parts = [place, *filter(None, [item.author, str(day) if day else None])]
     words = " ".join(item.quote.split())
-    against = "against it: " if item.stance == "contradicts" else ""
     return f"{against}“{escape(words)}” ({escape(', '.join(parts))})"
 
 
@@ -67,6 +71,15 @@ def escape(text: str) -> str:
     """Return text whose characters mean themselves in Markdown, none invisible."""
     escaped = _SPECIAL.sub(r"\\\1", " ".join(clean(text).split()))
     return _LINE_START.sub(r"\1\\\2", escaped)
+
+
+def _set_colour(publication: Publication) -> list[str]:
+    """Say, within the company, who set the colour, why, and what was computed."""
+    chosen = publication.set_colour
+    if chosen is None or not publication.is_internal:
+        return []
+    told = f"Set by {escape(chosen.by)}: “{escape(chosen.reason)}”"
+    return [f"{told} Computed: {chosen.computed.value}.", ""]
 
 
 def _coverage(publication: Publication) -> str:

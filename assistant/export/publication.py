@@ -6,16 +6,38 @@ from dataclasses import dataclass
 
 from assistant.domain.audience import Audience
 from assistant.domain.drafts import Claim, ClaimState, Draft
-from assistant.domain.evidence import Evidence
+from assistant.domain.evidence import Evidence, Quote
+from assistant.domain.facts import Colour
+from assistant.domain.labels import Label
+
+
+@dataclass(frozen=True, slots=True)
+class SetColour:
+    """A colour that a person set: who, why, and what had been computed."""
+
+    computed: Colour
+    by: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """One update on its way out; `approved_by` None stamps it as a draft."""
+    """One update on its way out; `approved_by` None stamps it as a draft.
+
+    `set_colour` is who set another colour than was computed, if anybody did.
+    """
 
     draft: Draft
     audience: Audience
     approved_by: str | None = None
+    set_colour: SetColour | None = None
+
+    @property
+    def is_internal(self) -> bool:
+        """Whether its reader may know who approved it, why, and what it rests on."""
+        return (
+            self.audience.facts is not Label.CLIENT and self.audience.quotes is not None
+        )
 
     @property
     def sections(self) -> tuple[tuple[str, tuple[Claim, ...]], ...]:
@@ -33,7 +55,15 @@ class Publication:
 
     def evidence(self, claim: Claim) -> tuple[Evidence, ...]:
         """Return what may be cited: nothing where the audience is shown no quotes."""
-        return claim.evidence if self.audience.quotes is not None else ()
+        return tuple(filter(self._may_cite, claim.evidence))
+
+    def _may_cite(self, item: Evidence) -> bool:
+        limit = self.audience.quotes
+        if limit is None:
+            return False
+        if isinstance(item, Quote):
+            return item.label.rank <= limit.rank
+        return self.is_internal or item.stance == "supports"
 
 
 def _stands(claim: Claim) -> bool:

@@ -12,6 +12,7 @@ from assistant.errors import GateError, UsageError
 from assistant.facts.flags.decided import with_decisions
 from assistant.review.actions import fold_actions
 from assistant.review.approval import Blocker, blockers, refuse, seal
+from assistant.review.colour import chosen_colour
 from assistant.review.fold import (
     Judge,
     Judgement,
@@ -68,7 +69,7 @@ class ReviewDesk:
         self._flags = tuple(flags)
         self._actions = tuple(actions)
         self._judge = judge
-        self._judged: dict[tuple[str, str], Judgement] = {}
+        self._judged: dict[tuple[str, tuple[str, ...], str], Judgement] = {}
         self._render_body = render_body
         self.update = self._sent_as()
         self.refresh()
@@ -93,14 +94,8 @@ class ReviewDesk:
     @property
     def colour_set(self) -> JournalEntry | None:
         """The decision that set another colour than was computed, or None."""
-        return next(
-            (
-                entry
-                for entry in reversed(self._standing)
-                if entry.verb is Verb.COLOUR and entry.target == self.computed.id
-            ),
-            None,
-        )
+        chosen = chosen_colour(self.computed, self._standing)
+        return chosen.entry if chosen else None
 
     @property
     def decided(self) -> int:
@@ -132,7 +127,7 @@ class ReviewDesk:
 
     def judgement(self, text: str, claim: Claim) -> Judgement:
         """Return what the gate says of this wording of the claim."""
-        key = (claim.id, text)
+        key = (claim.id, claim.values, text)
         if key not in self._judged:
             self._judged[key] = self._judge(text, claim)
         return self._judged[key]

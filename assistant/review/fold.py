@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
 from assistant.domain.drafts import Author, Claim, ClaimState, Draft, Section, Verdict
-from assistant.domain.facts import Colour
 from assistant.domain.journal import JournalEntry, Verb, standing
-from assistant.drafting.headline import answered_anew
+from assistant.review.colour import chosen_colour, grounded_anew, reworded
 from assistant.review.targets import disagreement_id, scoped
 
 
@@ -50,15 +49,16 @@ def fold_draft(draft: Draft, entries: Iterable[JournalEntry], judge: Judge) -> D
             claim = _decide(claim, entry, judge)
         return claim
 
-    set_to = [e.text for e in of_draft if e.verb is Verb.COLOUR and e.text]
-    health = Colour(set_to[-1]) if set_to else draft.health
-    folded = _settle(_each_claim(draft, decided), decisions)
-    first = folded.headline
-    text = answered_anew(first.text, draft.health, health)
+    chosen = chosen_colour(draft, decisions)
+    if chosen is None:
+        return _settle(_each_claim(draft, decided), decisions)
+    first = grounded_anew(draft.headline, chosen)
+    grounded = draft.model_copy(update={"headline": first})
+    folded = _settle(_each_claim(grounded, decided), decisions)
     return folded.model_copy(
         update={
-            "health": health,
-            "headline": first.model_copy(update={"text": text}),
+            "health": chosen.colour,
+            "headline": reworded(folded.headline, chosen),
         }
     )
 

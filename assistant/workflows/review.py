@@ -9,12 +9,14 @@ from pathlib import Path
 from assistant.domain.drafts import Claim, Draft
 from assistant.domain.evidence import Quote
 from assistant.domain.facts import Fact
+from assistant.domain.journal import standing
 from assistant.drafting.judging import gate_base, judge_edit
 from assistant.errors import UsageError
 from assistant.export.markdown import markdown
-from assistant.export.publication import Publication
+from assistant.export.publication import Publication, SetColour
 from assistant.gate.checks import Judgement
 from assistant.ledger.ledger import Ledger
+from assistant.review.colour import chosen_colour
 from assistant.review.desk import ReviewDesk
 from assistant.settings import Settings
 from assistant.workflows.drafts import audience_of, claimed_health
@@ -43,7 +45,9 @@ class Office:
             return judge_edit(text, claim, support)
 
         def render(folded: Draft) -> str:
-            return markdown(Publication(folded, audience, approved_by=by))
+            return markdown(
+                Publication(folded, audience, by, self.set_colour(draft.id))
+            )
 
         return ReviewDesk(
             self.ledger.journal,
@@ -54,6 +58,15 @@ class Office:
             render_body=render,
             by=by,
         )
+
+    def set_colour(self, draft_id: str) -> SetColour | None:
+        """Return the colour that a person set for a kept draft, or None."""
+        journal = self.ledger.journal
+        made = journal.draft(draft_id)
+        if made is None:
+            return None
+        chosen = chosen_colour(made, standing(journal.entries()))
+        return chosen.published if chosen else None
 
     def draft(self, draft_id: str) -> Draft:
         """Return a kept draft by its id.

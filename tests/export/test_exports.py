@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import given
@@ -8,12 +9,13 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from assistant.domain.drafts import ClaimState, Draft
-from assistant.domain.facts import ChangeKind
+from assistant.domain.evidence import Computed
+from assistant.domain.facts import ChangeKind, Colour
 from assistant.domain.labels import Label
 from assistant.drafting.draft import write_draft
 from assistant.export.exporters import EXPORTERS
-from assistant.export.markdown import escape, markdown
-from assistant.export.publication import Publication
+from assistant.export.markdown import escape, footnote, markdown
+from assistant.export.publication import Publication, SetColour
 from ingest.text import clean
 from prompts.files import load_audiences
 from tests.drafting.samples import change, facts, order, quote
@@ -52,6 +54,47 @@ def test_a_client_gets_neither_quote_nor_path_in_any_format() -> None:
         assert "Finished: Booking page." in text, form
         for word in ("went live", "n.md", "t.csv", "row 2", "Ana", "sources"):
             assert word not in text, (form, word)
+
+
+def recoloured(audience: str) -> Publication:
+    chosen = SetColour(Colour.RED, "Ines Okoro", "the *board* knows")
+    return replace(publication(draft_for(audience)), set_colour=chosen)
+
+
+def test_within_the_company_an_update_says_who_set_its_colour_and_why() -> None:
+    text = markdown(recoloured("executive"))
+    assert "Set by Ines Okoro: “the \\*board\\* knows” Computed: red." in text
+    assert "Approved by Ana." in text
+    data = json.loads(EXPORTERS["json"](recoloured("engineering")))
+    assert data["colour_set"] == {
+        "by": "Ines Okoro",
+        "reason": "the *board* knows",
+        "computed": "red",
+    }
+
+
+def test_a_client_hears_neither_who_set_the_colour_nor_why() -> None:
+    for form, write in EXPORTERS.items():
+        text = write(recoloured("client"))
+        for word in ("Ines", "board", "Computed", "colour_set", "Approved by"):
+            assert word not in text, (form, word)
+
+
+def test_a_client_who_is_shown_quotes_sees_only_those_meant_for_clients() -> None:
+    sent = publication(draft_for("client"))
+    shown = sent.audience.model_copy(update={"quotes": Label.CLIENT})
+    evidence = (
+        quote("Booking page"),
+        quote("I say so.", Label.INTERNAL),
+        Computed(rule="red from exposure 15", stance="contradicts"),
+    )
+    claim = sent.draft.headline.model_copy(update={"evidence": evidence})
+    assert replace(sent, audience=shown).evidence(claim) == evidence[:1]
+
+
+def test_evidence_against_a_set_colour_is_called_so() -> None:
+    rule = Computed(rule="red from exposure 15", inputs=("K-7",), stance="contradicts")
+    assert footnote(rule) == "against it: computed: red from exposure 15 (K-7)"
 
 
 def test_a_dropped_sentence_does_not_leave() -> None:

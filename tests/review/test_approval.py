@@ -1,8 +1,10 @@
 import pytest
 
 from assistant.domain.drafts import ClaimState, Draft, Verdict
+from assistant.domain.evidence import Computed, Quote
 from assistant.domain.facts import Colour, FlagStatus, Severity
 from assistant.domain.journal import Verb
+from assistant.domain.labels import Label
 from assistant.errors import GateError, UsageError
 from assistant.review.approval import Blocker, blockers, digest_of
 from assistant.review.desk import ReviewDesk
@@ -220,3 +222,37 @@ def test_the_digest_covers_all_that_was_approved_and_the_update_before() -> None
         {"draft": DRAFT},
     ):
         assert digest_of(second.model_copy(update=change)) != second.digest
+
+
+def test_a_set_colour_rests_on_the_decision_and_the_rule_stands_against_it() -> None:
+    rule = Computed(rule="amber from exposure 6", inputs=("R-07 is open",))
+    headline = DRAFT.headline.model_copy(
+        update={
+            "text": "At risk (amber): R-07 is open. Since 5 March: one date slipped.",
+            "evidence": (rule, *DRAFT.headline.evidence),
+            "values": ("At risk (amber)", "amber", "R-07 is open"),
+        }
+    )
+    at = clean_desk(headline=headline)
+    update = at.approve(
+        by="Ines Okoro",
+        colour=Colour.GREEN,
+        reason="the slip is agreed",
+        accept_supported=True,
+    )
+    first = update.draft.headline
+    assert first.text == "On track (green). Since 5 March: one date slipped."
+    assert "amber" not in first.values
+    decision, against, *others = first.evidence
+    assert isinstance(decision, Quote)
+    assert (decision.quote, decision.author) == ("the slip is agreed", "Ines Okoro")
+    assert decision.label is Label.INTERNAL
+    assert against == rule.model_copy(update={"stance": "contradicts"})
+    assert tuple(others) == DRAFT.headline.evidence
+
+
+def test_the_same_colour_as_computed_is_no_colour_of_a_person() -> None:
+    at = clean_desk()
+    at.decide(Verb.COLOUR, CLEAN.id, "amber", "as computed")
+    assert at.colour_set is None
+    assert at.draft.headline == CLEAN.headline
