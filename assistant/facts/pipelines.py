@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
@@ -21,11 +21,14 @@ _NEVER = datetime.min.replace(tzinfo=UTC)
 class Pipeline:
     """The runs of one pipeline on its main line, oldest first; never empty.
 
-    Runs that neither passed nor failed are left out.
+    Runs that neither passed nor failed are left out. `reports` are test results of
+    days that a list of runs covers: each belongs to a run that is listed, so they say
+    what failed and are no runs of their own.
     """
 
     name: str
     runs: tuple[Known[CiRun], ...]
+    reports: tuple[Known[CiRun], ...] = ()
 
     @property
     def last(self) -> Known[CiRun]:
@@ -50,13 +53,10 @@ class Pipeline:
         return tuple(reversed(alike))
 
     @property
-    def listed_streak(self) -> tuple[Known[CiRun], ...]:
-        """The streak without test reports of runs that a list names already.
-
-        Reports name no branch; where nothing but reports is known, they count.
-        """
-        listed = tuple(known for known in self.streak if known.record.branch)
-        return listed or self.streak
+    def failing(self) -> Known[CiRun] | None:
+        """The first run or report since it became as it is that names a failed test."""
+        later = (known for known in self.reports if day_of(known) >= self.since)
+        return next((k for k in (*self.streak, *later) if k.record.failures), None)
 
     def is_current(self, day: date) -> bool:
         """Whether the newest run still says how the pipeline stands on the day."""
@@ -74,7 +74,7 @@ def pipelines(view: View) -> dict[str, Pipeline]:
     for known in view.records(CiRun):
         if known.record.outcome is not CiOutcome.OTHER:
             runs[known.record.pipeline].append(known)
-    return {name: Pipeline(name, _main_line(runs[name])) for name in sorted(runs)}
+    return {name: _pipeline(name, runs[name]) for name in sorted(runs)}
 
 
 def day_of(known: Known[CiRun]) -> date:
@@ -82,17 +82,29 @@ def day_of(known: Known[CiRun]) -> date:
     return known.record.at.date() if known.record.at else known.dated or known.since
 
 
-def _main_line(runs: Iterable[Known[CiRun]]) -> tuple[Known[CiRun], ...]:
+def _pipeline(name: str, runs: Sequence[Known[CiRun]]) -> Pipeline:
     """Keep the runs of the branch that everybody's work goes to.
 
     It is the one with a usual name, else the one with most runs; runs of a file that
-    names no branch are of the main line.
+    names no branch are of the main line, unless a list names the runs of their day.
     """
-    runs = list(runs)
-    names = Counter(known.record.branch for known in runs if known.record.branch)
+    listed = [known for known in runs if known.record.branch]
+    names = Counter(known.record.branch for known in listed)
     usual = [name for name in _MAIN if name in names]
     main = usual[0] if usual else next((n for n, _ in names.most_common(1)), None)
-    kept = [known for known in runs if known.record.branch in {None, main}]
+    days = sorted(map(day_of, listed))
+    reports, kept = [], []
+    for known in runs:
+        if known.record.branch:
+            kept += [known] if known.record.branch == main else []
+        elif days and days[0] <= day_of(known) <= days[-1]:
+            reports.append(known)
+        else:
+            kept.append(known)
+    return Pipeline(name, _in_order(kept), _in_order(reports))
+
+
+def _in_order(runs: Iterable[Known[CiRun]]) -> tuple[Known[CiRun], ...]:
     return tuple(
-        sorted(kept, key=lambda known: (day_of(known), known.record.at or _NEVER))
+        sorted(runs, key=lambda known: (day_of(known), known.record.at or _NEVER))
     )

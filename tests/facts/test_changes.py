@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from assistant.domain.evidence import Computed, Quote
 from assistant.domain.facts import Change, ChangeKind, Severity
 from assistant.domain.findings import DecisionFinding
+from assistant.domain.reading import DocumentKind
 from assistant.domain.records import (
     CiOutcome,
+    CiRun,
     Comment,
     LoggedDecision,
     RaidKind,
     RaidState,
     StatusCategory,
+    TestFailure,
 )
 from assistant.facts.changes import changes
 from tests.facts.builders import (
@@ -434,3 +438,54 @@ def test_equal_ends_make_no_changes_and_ids_never_repeat(
     assert len({one.id for one in found}) == len(found)
     if weeks[0] == weeks[-1]:
         assert found == ()
+
+
+def test_a_test_report_of_a_listed_run_is_no_run_of_its_own(project: Project) -> None:
+    failed = CiOutcome.FAILED
+    at = [
+        datetime.fromisoformat(f"2031-03-{day:02d}T02:00:00+00:00")
+        for day in (5, 11, 12)
+    ]
+    project.ci(WEEK_1, run("nightly", at[0]))
+    project.ci(WEEK_2, *(run("nightly", moment, failed) for moment in at[1:]))
+    report = CiRun(
+        key="nightly@report",
+        pipeline="nightly",
+        at=at[2] + timedelta(minutes=20),
+        outcome=failed,
+        failures=(TestFailure(name="load", message="p95 was 900 ms"),),
+    )
+    project.snapshot(
+        WEEK_2, report, stream="report", kind=DocumentKind.JUNIT_XML, complete=False
+    )
+    [broken] = told(project, WEEK_1, WEEK_2)
+    said = [item.quote for item in broken.evidence if isinstance(item, Quote)]
+    rules = [item.rule for item in broken.evidence if isinstance(item, Computed)]
+    assert rules == ["the last 2 main-line runs failed, since 2031-03-11"]
+    assert "p95 was 900 ms" in said
+
+
+def test_an_issue_that_came_and_went_in_one_period_is_told_as_over(
+    project: Project,
+) -> None:
+    project.raid_log(WEEK_1, raid("K-1"))
+    gone = raid(
+        "K-2", RaidKind.ISSUE, status="Closed", state=RaidState.CLOSED, impact=5,
+        likelihood=5,
+    )  # fmt: skip
+    project.raid_log(WEEK_2, raid("K-1"), gone)
+    opened, closed = sorted(
+        told(project, WEEK_1, WEEK_2), key=lambda change: change.kind, reverse=True
+    )
+    assert (opened.kind, opened.after, opened.severity.value) == (
+        "issue_opened", "Closed", "medium",
+    )  # fmt: skip
+    assert (closed.kind, closed.subject) == ("issue_closed", "K-2")
+
+
+def test_a_log_that_loses_its_column_of_owners_reassigns_nobody(
+    project: Project,
+) -> None:
+    project.raid_log(WEEK_1, raid("K-1", owner="Ines Varga"))
+    project.raid_log(WEEK_2, raid("K-1", says_owner=False))
+    assert told(project, WEEK_1, WEEK_2) == ()

@@ -19,7 +19,7 @@ def ci_changes(period: Period) -> Iterator[Change]:
     """
     before = pipelines(period.view.at(period.since))
     for name, now in pipelines(period.view).items():
-        then = before.get(name) or Pipeline(name, now.runs[:1])
+        then = before.get(name) or Pipeline(name, now.runs[:1], now.reports)
         if then.is_red != now.is_red:
             yield _change(period, now)
 
@@ -29,10 +29,11 @@ def _change(period: Period, now: Pipeline) -> Change:
     run = now.streak[0]
     count = len(now.streak)
     state = "failed" if broken else "passed"
-    rule = f"the last {count} main-line runs {state}, since {now.since}"
-    failures = [failure.message or failure.name for failure in run.record.failures[:1]]
+    runs = "main-line run" if count == 1 else f"{count} main-line runs"
+    rule = f"the last {runs} {state}, since {now.since}"
     evidence: tuple[Evidence, ...] = (
-        *cells(run, now.name, *failures),
+        *cells(run, now.name),
+        *(_failure(now) if broken else ()),
         Computed(rule=rule, inputs=(now.name,)),
     )
     return make_change(
@@ -45,3 +46,11 @@ def _change(period: Period, now: Pipeline) -> Change:
         severity=Severity.HIGH if broken else Severity.LOW,
         evidence=evidence,
     )
+
+
+def _failure(now: Pipeline) -> tuple[Evidence, ...]:
+    """Quote what the first failed test said."""
+    if now.failing is None:
+        return ()
+    failure = now.failing.record.failures[0]
+    return cells(now.failing, failure.message or failure.name)

@@ -77,12 +77,15 @@ class _Entry:
         yield from self._late(new)
 
     def _opened(self, new: RaidEntry) -> Iterator[Change]:
+        """Tell a new entry; of one that is over by now, its end in the same breath."""
+        rank = severity.of_exposure(new)
+        over = not new.is_open
         if new.kind in _OPENED:
             yield self._change(
                 _OPENED[new.kind],
-                after=score_words(new) or new.status,
+                after=new.status if over else score_words(new) or new.status,
                 on=self.period.first_within(new.raised, default=self.after.first_seen),
-                rank=severity.of_exposure(new),
+                rank=min(rank, Severity.MEDIUM, key=_weight) if over else rank,
             )
         if new.state is RaidState.CLOSED and new.kind in _CLOSED:
             yield self._change(_CLOSED[new.kind], after=new.status)

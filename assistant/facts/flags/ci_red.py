@@ -31,7 +31,7 @@ class CiRed:
         """Return one flag for each red streak that nobody mentions."""
         least = material.thresholds.ci_red_runs
         for pipeline, runs in pipelines(material.view).items():
-            streak = runs.listed_streak
+            streak = runs.streak
             if not runs.is_red or len(streak) < least:
                 continue
             begun = day_of(streak[0])
