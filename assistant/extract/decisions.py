@@ -11,6 +11,7 @@ from assistant.domain.findings import DecisionFinding
 from assistant.domain.people import fold
 from assistant.domain.reading import Role
 from assistant.extract.phrasing import first, fit, shorten
+from assistant.extract.plain_decisions import said_plainly
 from assistant.extract.sections import Section
 from assistant.extract.sentences import plain
 from assistant.extract.view import Unit, View
@@ -79,6 +80,8 @@ _NOT = re.compile(
     r"|wasn['’]t|until) (?:decided|agreed|approved)|\b(?:who|when|how|what|whether)"
     r" (?:do|does|did|to|we|should|will)?\s?decides?|\bno decision|\bnot (?:agreed"
     r"|decided)|\bcan(?:no|['’])t (?:agree|decide)|\bshould (?:we )?(?:decide|agree)"
+    r"|\b(?:almost|nearly|about to|close to|on the (?:verge|point) of|tempted to|never)"
+    r"\b.{0,12}\b(?:decid|agree|resolv|settl|chose|choos|vot)"
     r"|\bto decide\b|\bwould (?:be|have) (?:decided|agreed)|\bdisagree|\bnot agreed"
     r"|\bagreed? (?:that )?(?:it|this|that) (?:is|was|would be|sounds)"
     r"|\bi have no objections?|\bfuture decision|\bi(?:['’]d| would) like that"
@@ -139,7 +142,7 @@ def find_decisions(view: View) -> Iterator[DecisionFinding]:
     told = _Told("", "", "")
     for unit in view.units:
         within = told.passage == unit.passage.id and unit.sentence.start < told.end
-        if within or not (_is_decision(unit) or _answers(view, unit)):
+        if within or not _decides(view, unit, chair):
             continue
         told = _carrier(view, unit)
         yield DecisionFinding(
@@ -149,6 +152,14 @@ def find_decisions(view: View) -> Iterator[DecisionFinding]:
             decided_by=_decider(view, unit) or chair,
             decided_on=unit.passage.dated,
         )
+
+
+def _decides(view: View, unit: Unit, chair: str | None) -> bool:
+    if _is_decision(unit) or _answers(view, unit):
+        return True
+    apart = unit.section in {Section.PEOPLE, Section.ACTIONS} or unit.jokes
+    spoken = unit.role is not Role.ROW and unit.sentence.box is None and not apart
+    return spoken and not _NOT.search(unit.core) and said_plainly(view, unit, chair)
 
 
 def _wording(unit: Unit, words: str) -> str:
@@ -283,10 +294,12 @@ def _by_voice(view: View, unit: Unit) -> str | None:
 
 
 def _by_closing(view: View, unit: Unit) -> str | None:
-    """A sentence that follows and only names the decider: `Ann.`, `Ann again.`."""
+    """A sentence that follows and only names the decider: `Ann.`, `(Ann)`."""
     closing = view.after(unit)
     if closing is None or closing.passage is not unit.passage:
         return None
+    if _LAST_BRACKET.fullmatch(closing.core):
+        return _in_last_brackets(view, closing, marked=bool(_MARKED.match(unit.core)))
     owner = view.names.leading(closing.core)
     rest = closing.core[owner.end :] if owner else "-"
     alone = re.match(r"[.]?$| (?:again|decided|decides)", rest)

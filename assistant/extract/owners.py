@@ -144,7 +144,9 @@ class Names:
         )
         self._people = people
         self._any = re.compile(
-            r"(?<![\w@.-])@?(?:" + "|".join(map(re.escape, spellings)) + r")(?![\w-])"
+            r"(?<![\w@.-])@?(?:"
+            + "|".join(map(re.escape, spellings))
+            + r")(?![\w-])(?:(?<=[ .]\w)\.)?"
             if spellings
             else r"(?!)"
         )
@@ -170,7 +172,7 @@ class Names:
         """
         for match in self._any.finditer(same_length_fold(text)):
             written = text[match.start() : match.end()]
-            spelling = match[0].lstrip("@")
+            spelling = match[0].lstrip("@").rstrip(".")
             lower = written == written.lower() and not written.startswith("@")
             if spelling in _ORDINARY and (lower or len(spelling) < 3):
                 continue
@@ -191,7 +193,7 @@ class Names:
         match = self._any.match(folded)
         if match:
             written = body[: match.end()]
-            spelling = match[0]
+            spelling = match[0].rstrip(".")
             known = spelling in self._firm or (loose and spelling not in {"ai", "it"})
             capital = written[:1].isupper() and spelling not in _ORDINARY
             marked = text.startswith("@")

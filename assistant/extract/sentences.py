@@ -26,6 +26,8 @@ _ABBREVIATION = re.compile(
     r"|fig|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)|^\d{1,2}|\b[A-Z])\.$",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"\b(?:no|nr|fig)\.$", re.IGNORECASE)
+"""An abbreviation before a number, and an answer or a noun before anything else."""
 _ORDINAL = re.compile(r"\b\d{1,2}\.$")
 _EMPHASISED = re.compile(
     r"(?P<mark>\*\*|__|~~|[*_`])(?P<inner>\S.*\S)(?P=mark)", re.DOTALL
@@ -161,6 +163,8 @@ def _sentences(line: str) -> Iterator[tuple[int, str]]:
 
 def _goes_on(closing: str, following: str) -> bool:
     """Whether the dot ends an abbreviation or an ordinal and no sentence."""
+    if _NUMBERED.search(closing) and not following.lstrip(" #")[:1].isdigit():
+        return False
     if _ABBREVIATION.search(closing):
         return True
     word = following.split(None, 1)[:1]

@@ -19,11 +19,12 @@ from assistant.extract.sections import Section, section_of
 from assistant.extract.sentences import Sentence, split
 
 _SPOKEN = {Role.TURN, Role.MESSAGE}
-_BODY = re.compile(
+BODY = re.compile(
     r"\b(?:steering|committee|board|go ?/? ?-?no-?go|gate review|ccb|change control"
     r"|sponsor|decisions?|council|lenkungs\w*|comité|comité de pilotage)\b",
     re.IGNORECASE,
 )
+"""Names of meetings that decide."""
 _ASIDE = re.compile(
     r"\b(?:haha|lol|ha|kidding|joking|famous last words|while (?:we|you|i|they)['’]re"
     r" at it)\b|^(?:great|perfect|wonderful|brilliant|lovely), (?:I['’]ll|let['’]s"
@@ -76,7 +77,7 @@ class Unit:
     def deciding(self) -> bool:
         """Whether the document is the record of a body that decides."""
         titles = (self.passage.title or "", *self.passage.passage.headings[:1])
-        return any(_BODY.search(title) for title in titles)
+        return any(BODY.search(title) for title in titles)
 
     @property
     def in_conversation(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -17,13 +17,11 @@ from assistant.extract.date_words import same_length_fold
 from assistant.extract.dates import resolve_due
 from assistant.extract.sentences import Sentence, split
 from assistant.facts.date_orders import DateOrders
-from assistant.facts.sameness import stems
+from assistant.facts.milestone_decisions import DecidedMove, decided_moves
+from assistant.facts.milestone_names import MilestoneNames
 from assistant.gate.days import days_in
 from assistant.ledger.view import View
 
-_ID = re.compile(r"^\W*([A-Za-z]{1,3}-?\d{1,3})\b")
-_TYPE = r"(?:gate|milestone|checkpoint|phase|meilenstein|jalon|hito)"
-_TYPED = re.compile(rf"\b([\w-]+) {_TYPE}\b|\b{_TYPE} ([\w-]+)\b")
 _UNSURE = re.compile(
     r"\?|\b(?:if|unless|until|when|once|would|might|could|may|should|must|needs?|wants?"
     r"|before|after|hopes?|hopefully|probably|wenn|falls|si|can|criteri\w*)\b"
@@ -53,11 +51,7 @@ _DOUBTED = re.compile(
     r"|wish\w*|ask\w*|propos\w+|suggest\w*|request\w*|hop(?:e|es|ed|ing)|consider\w*"
     r"|discuss\w*|option|wenn|falls|si)\b|n['’]t\b"
 )
-_END_STATE = re.compile(
-    r" (?:completed?|done|finished|ready|met|closed|achieved|passed)$"
-)
 _UNHEARD = frozenset({DocumentKind.WIKI_MARKDOWN, DocumentKind.UPDATE_MARKDOWN})
-_TWO_WORDS = 2
 
 
 class Outcome(StrEnum):
@@ -77,82 +71,6 @@ class Said:
     known: date
     quote: Quote
     moved_to: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A title's parts: the id at its head, its name flat, and its content words."""
-
-    id: str | None
-    flat: str
-    words: frozenset[str]
-
-
-def name_of(title: str) -> Name:
-    """Take a title apart; an end state ("complete") is no part of a longer name."""
-    found = _ID.match(title)
-    flat = _flat(title[found.end() :] if found else title)
-    short = _END_STATE.sub("", flat)
-    if len(short.split()) >= _TWO_WORDS:
-        flat = short
-    return Name(found[1].casefold() if found else None, flat, stems(flat))
-
-
-class MilestoneNames:
-    """Finds milestones under the names that people use for them.
-
-    That is the id at the head of the title (`G4`), the name itself or all its words,
-    with or without an end state ("complete"), or one word of it beside the word "gate"
-    or "milestone", if no other milestone has it.
-    """
-
-    def __init__(self, titles: Iterable[str]) -> None:
-        self._ids: dict[str, str] = {}
-        self._names: dict[str, str] = {}
-        self._words: dict[str, frozenset[str]] = {}
-        for title in titles:
-            name = name_of(title)
-            if name.id:
-                self._ids[name.id] = title
-            if name.flat:
-                self._names[title] = name.flat
-                self._words[title] = name.words
-
-    def ids_in(self, text: str) -> set[str]:
-        """Return the titles whose id the text holds."""
-        tokens = set(re.findall(r"[\w-]+", text.casefold()))
-        return {self._ids[token] for token in tokens & self._ids.keys()}
-
-    def named_in(self, text: str) -> set[str]:
-        """Return the titles whose id, name or words the text holds."""
-        flat, words = f" {_flat(text)} ", stems(text)
-        found = self.ids_in(text)
-        for title, name in self._names.items():
-            own = self._words[title]
-            whole = f" {name} " in flat and len(name.split()) >= _TWO_WORDS
-            if whole or (len(own) >= _TWO_WORDS and own <= words):
-                found.add(title)
-        return found | self._typed(flat)
-
-    def partly_in(self, text: str) -> set[str]:
-        """Return the titles of which the text holds at least two words."""
-        words = stems(text)
-        return {
-            title
-            for title, own in self._words.items()
-            if len(own & words) >= _TWO_WORDS
-        }
-
-    def _typed(self, flat: str) -> set[str]:
-        found = set()
-        for match in _TYPED.finditer(flat):
-            word = stems(match[1] or match[2])
-            owners = [
-                title for title, own in self._words.items() if word and word <= own
-            ]
-            if len(owners) == 1:
-                found.add(owners[0])
-        return found
 
 
 def heard(
@@ -177,6 +95,8 @@ def heard(
         listener.hear(piece)
     for known in view.records(RaidEntry):
         listener.look_up(known)
+    for move in decided_moves(view, names, due):
+        listener.note(move)
     for sayings in listener.found.values():
         sayings.sort(key=lambda one: (one.day, one.known))
     return listener.found
@@ -221,6 +141,16 @@ class _Listener:
                 said = Said(Outcome.MISSED, day, known.since, known.quote(cell))
                 for title in self._names.named_in(cell):
                     self.found.setdefault(title, []).append(said)
+
+    def note(self, move: DecidedMove) -> None:
+        """Keep a decision that gives the milestone another day."""
+        piece = move.found.passage
+        said = Said(
+            Outcome.MOVED, piece.dated, piece.as_of, move.found.evidence, move.to
+        )
+        known = self.found.setdefault(move.title, [])
+        if all((one.day, one.moved_to) != (said.day, said.moved_to) for one in known):
+            known.append(said)
 
     def _dated(self, text: str, piece: SourcedPassage) -> set[str]:
         """Return the titles of which the text has two words and a day they had."""
@@ -290,7 +220,3 @@ def _said(
     return Said(
         outcome, piece.dated, piece.as_of, piece.quote(sentence.quote), moved_to
     )
-
-
-def _flat(text: str) -> str:
-    return " ".join(re.findall(r"[\w]+", fold(text)))

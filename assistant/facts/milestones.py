@@ -13,13 +13,8 @@ from assistant.domain.evidence import Computed, Evidence
 from assistant.domain.facts import MilestoneState, MilestoneStatus
 from assistant.domain.records import Milestone, StatusCategory, Ticket
 from assistant.domain.sourced import Known
-from assistant.facts.milestone_talk import (
-    MilestoneNames,
-    Outcome,
-    Said,
-    heard,
-    name_of,
-)
+from assistant.facts.milestone_names import MilestoneNames, name_of
+from assistant.facts.milestone_talk import Outcome, Said, heard
 from assistant.facts.quoting import cells
 from assistant.facts.tickets import is_cancelled, is_finished
 from assistant.ledger.view import View

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.domain.facts import ChangeKind, MilestoneState, MilestoneStatus
+from assistant.domain.findings import DecisionFinding
 from assistant.domain.reading import DocumentKind
 from assistant.domain.records import RaidKind, StatusCategory
 from assistant.facts.changes import changes
@@ -252,3 +253,43 @@ def test_an_open_issue_of_the_log_that_says_so_makes_it_missed(
     assert missed.state is MilestoneState.MISSED
     assert said in [item.quote for item in missed.evidence]
     assert found[GO_LIVE].state is MilestoneState.AHEAD
+
+
+def decided(project: Project, day: date, *lines: str, **fields: date) -> None:
+    """A note whose every line is a decision."""
+    found = [(DecisionFinding, line, {"what": line}) for line in lines]
+    project.note(day, *lines, findings=found, **fields)
+
+
+@pytest.mark.parametrize(
+    ("decision", "title"),
+    [
+        ("We push M4 to 9 April.", GO_LIVE),
+        ("We postpone the crane tests to 9 April then.", "M2 Crane test complete"),
+        ("The review moves to 9 April.", "M3 Harbour readiness review"),
+    ],
+)
+def test_a_decided_day_is_the_forecast_of_the_milestone_it_moves(
+    harbour: Project, decision: str, title: str
+) -> None:
+    before = forecasts(harbour, WEEK_2)
+    decided(harbour, WEEK_2, decision)
+    day = date(2031, 4, 9)
+    assert forecasts(harbour, WEEK_2) == {**before, title: day}
+
+
+@pytest.mark.parametrize(
+    "decision",
+    [
+        "We move the crane driver to 9 April.",
+        "We do not move M4 to 9 April.",
+        "We move the harbour dinner to 9 April.",
+        "We keep the crane until 9 April.",
+    ],
+)
+def test_a_decision_about_something_else_moves_no_milestone(
+    harbour: Project, decision: str
+) -> None:
+    before = forecasts(harbour, WEEK_2)
+    decided(harbour, WEEK_2, decision)
+    assert forecasts(harbour, WEEK_2) == before

@@ -8,7 +8,13 @@ from datetime import date
 from typing import ClassVar
 
 from assistant.domain.evidence import Computed
-from assistant.domain.facts import Flag, FlagKind, MilestoneState, Severity
+from assistant.domain.facts import (
+    Flag,
+    FlagKind,
+    MilestoneState,
+    MilestoneStatus,
+    Severity,
+)
 from assistant.domain.records import Ticket
 from assistant.domain.sourced import Known
 from assistant.facts.flags.hinges import days_later, hinge, later_moves
@@ -108,11 +114,20 @@ class Slip:
                 severity=Severity.MEDIUM if told else Severity.HIGH,
                 why=stone.why
                 or f"The date of {stone.baseline} has passed and it is not met.",
-                question=f"{call(stone.owner)}, what is the new date of "
-                f"{stone.title}, and who agreed to it?",
+                question=f"{call(stone.owner)}, {_asked(stone)}",
                 evidence=stone.evidence,
                 owner=stone.owner,
             )
+
+
+def _asked(stone: MilestoneStatus) -> str:
+    """Ask for the new day, or who must hear of it where it is known."""
+    if stone.state is MilestoneState.MOVED and stone.forecast:
+        return (
+            f"who that waits for {stone.title} must still hear that it moved to "
+            f"{stone.forecast}?"
+        )
+    return f"what is the new date of {stone.title}, and who agreed to it?"
 
 
 def _slips(material: FlagMaterial) -> Iterator[_Slip]:

@@ -14,7 +14,7 @@ from assistant.facts.changes.severity import is_urgent
 from assistant.facts.decisions import decision_register
 from assistant.facts.health.dated_tickets import overdue_tickets, slipped_tickets
 from assistant.facts.health.judgement import Concern, judge, unknown
-from assistant.facts.milestone_talk import MilestoneNames
+from assistant.facts.milestone_names import MilestoneNames
 from assistant.facts.milestones import Gate, gates
 from assistant.facts.quoting import cells
 from assistant.facts.tickets import OPEN_CATEGORIES

@@ -1,0 +1,110 @@
+"""Decisions in plain speech: "We move the launch to 3 May", said by who may say so."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+
+from assistant.domain.people import fold
+from assistant.domain.reading import Role
+from assistant.extract.sections import Section
+from assistant.extract.strength import hedged
+from assistant.extract.view import BODY, Unit, View
+
+MOVING = (
+    r"(?:move|push|postpone|delay|shift|bring|pull|defer|reschedule|put back"
+    r"|verschieben|verlegen|repoussons|reportons|décalons|aplazamos|movemos)"
+)
+"""Verbs, in the first person plural, that give something another day."""
+_SETTLING = (
+    r"(?:drop|cut|keep|take|skip|cancel|stop|freeze|pause|replace|switch|stay with"
+    r"|stick (?:with|to)|go (?:live|ahead|for)|ship|launch|release|descope|retire"
+    r"|abandon|start|open|close|hold|extend|rent|hire|accept|add|remove|leave|split"
+    r"|give up|hand|return|reject|behalten|streichen|nehmen|gardons|supprimons|prenons)"
+)
+_PLAIN = re.compile(
+    r"^(?:(?:so|then|ok(?:ay)?|fine|good|right|well|and|but|no|yes|alright|in that case"
+    r"|therefore|also)\b[,.:]? )*(?:we|wir|nous)(?: now| then| therefore| also| simply"
+    r"| just| all| instead)*(?P<not> (?:do not|don['’]t|no longer))?"
+    rf" (?:(?P<move>{MOVING})|(?P<settle>{_SETTLING}))\b",
+    re.IGNORECASE,
+)
+_HABIT = re.compile(
+    r"\b(?:every|each|usually|always|often|normally|generally|typically|sometimes|when"
+    r"|whenever|once|until|still|have to|if|unless|per (?:week|day|month)"
+    r"|daily|weekly|monthly|for now we)\b",
+    re.IGNORECASE,
+)
+_NODDED = re.compile(
+    r"\b(?:agreed|agrees|approved|approves|said yes|okay(?:ed|s)|ok['’]?d|signed off"
+    r"|(?:is|was|are|were) (?:fine|happy|okay|ok) with (?:it|that|this)|confirmed it"
+    r"|einverstanden|d['’]accord)\b",
+    re.IGNORECASE,
+)
+_AGREES = re.compile(
+    r"^(?:agreed|i agree|yes|yep|ok(?:ay)?|fine|good|sounds good|works for me|do it"
+    r"|deal|done|approved|no objections?|perfect|right|sure|einverstanden|d['’]accord"
+    r"|let['’]s do that|that works)\b(?! but\b)(?!.*\bbut\b)(?!.*\?)",
+    re.IGNORECASE,
+)
+_DECIDES = re.compile(
+    r"\b(?:sponsors?|owner|director|head|chair\w*|chief|c[eotfip]o|president|founder"
+    r"|partner|lead|leader|manager|steering|board|executive|vp|auftraggeber\w*|leiter\w*"
+    r"|directeur|directrice|director[ae]?)\b"
+)
+
+
+def said_plainly(view: View, unit: Unit, chair: str | None) -> bool:
+    """Whether it says what "we" do, by who decides or with somebody's agreement.
+
+    In a body that decides, another day or a "we do not" is a decision whoever says it;
+    minutes that name no speaker tell what the meeting settled, so that another day is
+    decided there; a habit, a condition or a doubt decides nothing.
+    """
+    core = unit.core
+    plain = _PLAIN.match(core)
+    if plain is None or core.rstrip(" *_").endswith("?") or hedged(core):
+        return False
+    if _HABIT.search(core) or unit.section is Section.OPTIONS:
+        return False
+    if plain["move"] and not plain["not"] and view.due(core, unit) is None:
+        return False
+    nodded = _NODDED.search(core[plain.end() :]) or _next_agrees(view, unit)
+    return bool(nodded) or _by_right(view, unit, plain, chair)
+
+
+def _by_right(view: View, unit: Unit, plain: re.Match[str], chair: str | None) -> bool:
+    """Whether it holds without anybody's yes."""
+    firm = plain["move"] is not None or plain["not"] is not None
+    if firm and _is_of_a_board(unit):
+        return True
+    if unit.speaker and unit.in_conversation:
+        return _may_decide(view, unit.speaker, chair)
+    minutes = unit.role in {Role.ITEM, Role.PARAGRAPH} and not unit.in_conversation
+    return minutes and plain["move"] is not None and not plain["not"]
+
+
+def _is_of_a_board(unit: Unit) -> bool:
+    """Whether a body that decides met here, by its title or by the file's name."""
+    stem = PurePosixPath(unit.passage.source).stem
+    return unit.deciding or BODY.search(re.sub(r"[\W\d_]+", " ", stem)) is not None
+
+
+def _may_decide(view: View, speaker: str, chair: str | None) -> bool:
+    name = view.names.resolve(speaker) or speaker
+    role = view.context.people.role(name)
+    return name == chair or bool(role and _DECIDES.search(fold(role)))
+
+
+def _next_agrees(view: View, unit: Unit) -> bool:
+    """Whether the next one to speak says yes to it."""
+    if not unit.in_conversation:
+        return False
+    following = view.after(unit)
+    while following and following.speaker == unit.speaker:
+        if following.passage is not unit.passage:
+            return False
+        following = view.after(following)
+    if following is None or not following.in_conversation:
+        return False
+    return following.first and _AGREES.match(following.core) is not None

@@ -1,0 +1,106 @@
+"""The names under which people speak of milestones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assistant.domain.people import fold
+from assistant.facts.sameness import shared, stems
+
+_ID = re.compile(r"^\W*([A-Za-z]{1,3}-?\d{1,3})\b")
+_TYPE = r"(?:gate|milestone|checkpoint|phase|meilenstein|jalon|hito)"
+_TYPED = re.compile(rf"\b([\w-]+) {_TYPE}\b|\b{_TYPE} ([\w-]+)\b")
+_END_STATE = re.compile(
+    r" (?:completed?|done|finished|ready|met|closed|achieved|passed)$"
+)
+_TWO_WORDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A title's parts: the id at its head, its name flat, and its content words."""
+
+    id: str | None
+    flat: str
+    words: frozenset[str]
+
+
+def name_of(title: str) -> Name:
+    """Take a title apart; an end state ("complete") is no part of a longer name."""
+    found = _ID.match(title)
+    flat = _flat(title[found.end() :] if found else title)
+    short = _END_STATE.sub("", flat)
+    if len(short.split()) >= _TWO_WORDS:
+        flat = short
+    return Name(found[1].casefold() if found else None, flat, stems(flat))
+
+
+class MilestoneNames:
+    """Finds milestones under the names that people use for them.
+
+    That is the id at the head of the title (`G4`), the name itself or all its words,
+    with or without an end state ("complete"), or one word of it beside the word "gate"
+    or "milestone", if no other milestone has it.
+    """
+
+    def __init__(self, titles: Iterable[str]) -> None:
+        self._ids: dict[str, str] = {}
+        self._names: dict[str, str] = {}
+        self._words: dict[str, frozenset[str]] = {}
+        for title in titles:
+            name = name_of(title)
+            if name.id:
+                self._ids[name.id] = title
+            if name.flat:
+                self._names[title] = name.flat
+                self._words[title] = name.words
+
+    def ids_in(self, text: str) -> set[str]:
+        """Return the titles whose id the text holds."""
+        tokens = set(re.findall(r"[\w-]+", text.casefold()))
+        return {self._ids[token] for token in tokens & self._ids.keys()}
+
+    def named_in(self, text: str) -> set[str]:
+        """Return the titles whose id, name or words the text holds."""
+        flat, words = f" {_flat(text)} ", stems(text)
+        found = self.ids_in(text)
+        for title, name in self._names.items():
+            own = self._words[title]
+            whole = f" {name} " in flat and len(name.split()) >= _TWO_WORDS
+            if whole or (len(own) >= _TWO_WORDS and own <= words):
+                found.add(title)
+        return found | self._typed(flat)
+
+    def partly_in(self, text: str) -> set[str]:
+        """Return the titles of which the text holds at least two words."""
+        words = stems(text)
+        return {
+            title
+            for title, own in self._words.items()
+            if len(own & words) >= _TWO_WORDS
+        }
+
+    def holding(self, words: frozenset[str]) -> set[str]:
+        """Return the titles that hold all of these stems, one at least."""
+        return {
+            title
+            for title, own in self._words.items()
+            if words and shared(words, own) == words
+        }
+
+    def _typed(self, flat: str) -> set[str]:
+        found = set()
+        for match in _TYPED.finditer(flat):
+            word = stems(match[1] or match[2])
+            owners = [
+                title for title, own in self._words.items() if word and word <= own
+            ]
+            if len(owners) == 1:
+                found.add(owners[0])
+        return found
+
+
+def _flat(text: str) -> str:
+    return " ".join(re.findall(r"[\w]+", fold(text)))

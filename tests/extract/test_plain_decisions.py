@@ -1,0 +1,99 @@
+"""Decisions in plain speech: who says "we move it" and who agrees."""
+
+import pytest
+
+from assistant.domain.people import People, Person
+from assistant.domain.reading import Role
+from assistant.extract.findings import ExtractContext
+from tests.extract.documents import CONTEXT, decisions, items, passage, talk
+
+SPONSORED = ExtractContext(
+    People(
+        [
+            Person("Nora Vance", "Programme sponsor"),
+            Person("Bruno Keller", "Engineer"),
+            Person("Wanda Osei", "Tester"),
+        ]
+    ),
+    None,
+    (),
+)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We postpone the cutover to 20 March.",
+        "Fine. We bring the audit forward to 9 March, then.",
+        "I say no. We do not take the second site in this contract.",
+        "OK, we drop the mobile client.",
+        "Then we keep the old printer.",
+    ],
+)
+def test_what_we_do_is_decided_by_who_may_decide(words):
+    [found] = decisions(talk(("Nora Vance", words)), SPONSORED)
+    assert found.decided_by == "Nora Vance"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We move the files to the archive every Friday.",
+        "We keep the logs for a week if the disk holds.",
+        "We could push the audit to 9 March.",
+        "Do we move the audit to 9 March?",
+        "We use the old printer.",
+        "We move the boxes to the cellar.",
+    ],
+)
+def test_a_habit_a_doubt_and_a_question_decide_nothing(words):
+    assert decisions(talk(("Nora Vance", words)), SPONSORED) == []
+
+
+def test_anybody_elses_plan_is_decided_when_the_next_one_agrees():
+    plan = ("Bruno Keller", "We drop the mobile client from the first release.")
+    assert decisions(talk(plan, ("Wanda Osei", "Let me think.")), SPONSORED) == []
+    agreed = talk(plan, ("Wanda Osei", "Agreed, nobody uses it."))
+    assert decisions(agreed, SPONSORED)[0].quote == plan[1]
+
+
+def test_a_nod_in_the_same_sentence_decides_and_names_who_agreed():
+    text = "We hand the helpdesk back to Bruno, Nora agreed on the phone."
+    [found] = decisions([passage(text)])
+    assert (found.quote, found.decided_by) == (text, "Nora Vance")
+
+
+def test_minutes_that_name_no_speaker_tell_what_was_settled():
+    [found] = decisions(items("We shift the audit to 9 March.", heading="Audit"))
+    assert found.what == "We shift the audit to 9 March"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We almost decided to drop the mobile client.",
+        "The team nearly agreed on the second vendor.",
+        "They were about to decide on the second vendor.",
+    ],
+)
+def test_what_was_almost_decided_is_no_decision(text):
+    assert decisions([passage(text)]) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Decision: badges are printed on site. (Nora Vance)",
+        "Decision: badges are printed on site (Nora).",
+        "Agreed: badges are printed on site. (by Nora)",
+    ],
+)
+def test_a_name_in_brackets_behind_a_decision_is_who_took_it(text):
+    [found] = decisions([passage(text, Role.ITEM)], CONTEXT)
+    assert found.decided_by == "Nora Vance"
+
+
+def test_an_answer_of_no_ends_its_sentence():
+    talked = talk(("Nora Vance", "No. We do not take the second site."))
+    [found] = decisions(talked, SPONSORED)
+    assert found.quote == "We do not take the second site."
