@@ -6,7 +6,7 @@ import os
 import tempfile
 from collections.abc import MutableMapping
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_origin
 
 import tomlkit
 from pydantic import BaseModel
@@ -103,7 +103,8 @@ def find_settings(start: Path) -> Path | None:
 def change_setting(path: Path, key: str, value: str) -> Settings:
     """Set one `section.key`, keeping the file's comments; return the new settings.
 
-    The value is read as TOML where it is valid TOML, else as text. The file may hold a
+    The value is read as TOML where it is valid TOML and of the key's type, else as
+    text; a list may be given as words with commas between them. The file may hold a
     wrong value for the key before.
 
     Raises:
@@ -120,7 +121,7 @@ def change_setting(path: Path, key: str, value: str) -> Settings:
                 f"{path}: {part} is {table!r}, but it is a section of settings.",
                 fix=f"Delete the line `{part} = …` in an editor.",
             )
-    table[name] = _toml_value(value)
+    table[name] = _toml_value(value, _type_of(key))
     settings = parse_settings(document.unwrap(), str(path))
     write_settings(path.parent, tomlkit.dumps(document))
     return settings
@@ -151,8 +152,25 @@ def _begin_anew(path: Path) -> str:
     )
 
 
-def _toml_value(value: str) -> Any:
+def _type_of(key: str) -> Any:
+    """Return the type of a key's value, None for a key that is not known."""
+    kind: Any = Settings
+    for part in key.split("."):
+        if isinstance(kind, type) and issubclass(kind, BaseModel):
+            field = kind.model_fields.get(part)
+            kind = field.annotation if field else None
+        else:
+            kind = get_args(kind)[1] if get_origin(kind) is dict else None
+    return kind
+
+
+def _toml_value(value: str, kind: Any) -> Any:
     try:
-        return tomlkit.value(value)
+        read = tomlkit.value(value)
     except (tomlkit.exceptions.ParseError, ValueError):
-        return value
+        read = None
+    if get_origin(kind) is tuple and not isinstance(read, list):
+        words = value if read is None else str(read)
+        return [word.strip() for word in words.split(",") if word.strip()]
+    is_text = kind is str and not isinstance(read, str)
+    return value if read is None or is_text else read

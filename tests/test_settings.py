@@ -64,3 +64,32 @@ def test_a_wrong_value_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match=r"project\.date_order"):
         change_setting(path, "project.date_order", "ymd")
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("Penhallow", ("Penhallow",)),
+        ("Penhallow, Acme & Sons", ("Penhallow", "Acme & Sons")),
+        ('["Penhallow, Inc."]', ("Penhallow, Inc.",)),
+        ("2026", ("2026",)),
+    ],
+)
+def test_a_list_may_be_set_by_bare_words(
+    tmp_path: Path, given: str, kept: tuple[str, ...]
+) -> None:
+    path = write_settings(tmp_path, render_settings("Ferry"))
+    settings = change_setting(path, "privacy.other_clients", given)
+    assert settings.privacy.other_clients == kept
+    assert load_settings(path) == settings
+
+
+def test_a_list_of_a_named_audience_may_be_set_by_a_bare_word(tmp_path: Path) -> None:
+    path = write_settings(tmp_path, render_settings("Ferry"))
+    settings = change_setting(path, "audiences.client.people", "example.org")
+    assert settings.audiences["client"].people == ("example.org",)
+
+
+def test_a_text_that_looks_like_a_number_stays_text(tmp_path: Path) -> None:
+    path = write_settings(tmp_path, render_settings("Ferry"))
+    assert change_setting(path, "project.name", "2027").project.name == "2027"

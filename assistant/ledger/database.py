@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -38,9 +39,7 @@ class Database:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._engine = sa.create_engine(f"sqlite:///{path}", poolclass=sa.pool.NullPool)
-        sa.event.listen(self._engine, "connect", _prepare)
-        sa.event.listen(self._engine, "begin", _begin)
+        self._engine = _engine(path)
         self._prepare_file()
 
     @contextmanager
@@ -74,6 +73,8 @@ class Database:
     def _prepare_file(self) -> None:
         with self._plain_errors():
             self.path.parent.mkdir(parents=True, exist_ok=True)
+            if not self.path.exists():
+                self._create()
             found = self._schema()
             if found == SCHEMA:
                 return
@@ -81,11 +82,24 @@ class Database:
                 raise LedgerTooNewError(self.path, found, SCHEMA)
             if found is not None:
                 self._back_up(found)
-            self._migrate()
+            _migrate(self._engine)
+
+    def _create(self) -> None:
+        """Put a whole ledger in place at once; one that another made first stays.
+
+        So a file without content is never a ledger that is being made.
+        """
+        new = self.path.with_name(f".{self.path.name}.{os.getpid()}")
+        new.unlink(missing_ok=True)
+        try:
+            _migrate(_engine(new))
+            _put(new, self.path)
+        finally:
+            new.unlink(missing_ok=True)
 
     def _schema(self) -> str | None:
-        if not self.path.exists() or self.path.stat().st_size == 0:
-            return None
+        if self.path.stat().st_size == 0:
+            raise LedgerDamagedError(self.path, "it is empty")
         with self._engine.connect() as connection:
             if not sa.inspect(connection).has_table("alembic_version"):
                 return None
@@ -104,25 +118,42 @@ class Database:
             ):
                 old.backup(copy)
 
-    def _migrate(self) -> None:
-        from alembic import command  # noqa: PLC0415  only when the schema is older
-        from alembic.config import Config  # noqa: PLC0415
-
-        config = Config()
-        config.set_main_option(
-            "script_location", str(Path(__file__).parent / "migrations")
-        )
-        engine = self._engine.execution_options(**{_WRITES: True})
-        with engine.begin() as connection:
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
-
     @contextmanager
     def _plain_errors(self) -> Iterator[None]:
         try:
             yield
         except (DBAPIError, sqlite3.Error, PermissionError, OSError) as error:
             raise _explain(self.path, error) from error
+
+
+def _put(new: Path, path: Path) -> None:
+    """Give the file its name unless the name is taken."""
+    try:
+        os.link(new, path)
+    except FileExistsError:
+        return
+    except OSError:
+        # Some file systems have no second names for a file.
+        if not path.exists():
+            new.replace(path)
+
+
+def _engine(path: Path) -> sa.Engine:
+    engine = sa.create_engine(f"sqlite:///{path}", poolclass=sa.pool.NullPool)
+    sa.event.listen(engine, "connect", _prepare)
+    sa.event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _migrate(engine: sa.Engine) -> None:
+    from alembic import command  # noqa: PLC0415  only when the schema is older
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    with engine.execution_options(**{_WRITES: True}).begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
 
 
 def _prepare(connection: Any, _record: Any) -> None:

@@ -193,3 +193,39 @@ def test_a_ledger_that_another_process_writes_to_says_so(
         other.execute("ROLLBACK")
         other.close()
     assert ledger.add(snapshot(day(7), ticket("ABC-1", "To Do")))
+
+
+def test_an_empty_file_is_no_ledger_and_is_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.db"
+    path.touch()
+    with pytest.raises(LedgerDamagedError, match="it is empty") as caught:
+        Ledger(path)
+    assert "backup" in caught.value.fix
+    assert path.stat().st_size == 0
+
+
+def test_a_new_ledger_appears_whole_and_alone_in_its_folder(tmp_path: Path) -> None:
+    Ledger(tmp_path / "ledger.db")
+    assert [path.name for path in tmp_path.iterdir()] == ["ledger.db"]
+
+
+@pytest.mark.parametrize("error", [FileExistsError, PermissionError])
+def test_a_ledger_that_another_process_made_first_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: type[OSError]
+) -> None:
+    path = tmp_path / "ledger.db"
+
+    def taken(_new: Path, there: Path) -> None:
+        with sqlite3.connect(there) as other:
+            other.execute("CREATE TABLE alembic_version (version_num TEXT)")
+            other.execute("INSERT INTO alembic_version VALUES (?)", (SCHEMA,))
+        other.close()
+        raise error
+
+    monkeypatch.setattr(database.os, "link", taken)
+    Ledger(path)
+    assert (
+        not sqlite3.connect(path)
+        .execute("SELECT 1 FROM sqlite_master WHERE name = 'version'")
+        .fetchall()
+    )
