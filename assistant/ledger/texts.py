@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import sqlalchemy as sa
 
+from assistant.domain.labels import Label
 from assistant.ledger.database import Database
-from assistant.ledger.tables import text, vector
+from assistant.ledger.tables import passage, text, vector
 
 _PAGE = 4_096
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*", re.UNICODE)
@@ -17,8 +18,19 @@ _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*", re.UNICODE)
 class Texts:
     """Every distinct text of the ledger, by the digest of its words."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(
+        self, database: Database, closed: frozenset[Label] = frozenset()
+    ) -> None:
         self._database = database
+        self._closed = closed
+
+    def without(self, *labels: Label) -> Texts:
+        """Return the same texts; those of these labels are not to be embedded.
+
+        A text that was ever read under such a label counts as one, wherever else it
+        stands. They are still found by their words.
+        """
+        return Texts(self._database, frozenset(labels))
 
     def texts_without_vector(self, embedder: str) -> Sequence[tuple[str, str]]:
         """Return digest and text of what this embedder has not embedded yet."""
@@ -30,7 +42,7 @@ class Texts:
                     vector.c.digest == text.c.digest, vector.c.embedder == embedder
                 ),
             )
-            .where(vector.c.id.is_(None))
+            .where(vector.c.id.is_(None), self._open(text.c.digest))
             .order_by(text.c.id)
         )
         with self._database.read() as connection:
@@ -57,10 +69,19 @@ class Texts:
             )
 
     def vector_counts(self) -> tuple[int, Mapping[str, int]]:
-        """Return how many texts there are, and how many each embedder has embedded."""
-        texts = sa.select(sa.func.count()).select_from(text)
-        vectors = sa.select(vector.c.embedder, sa.func.count()).group_by(
-            vector.c.embedder
+        """Return how many texts there are, and how many each embedder has embedded.
+
+        Texts that are not to be embedded are not counted.
+        """
+        texts = (
+            sa.select(sa.func.count())
+            .select_from(text)
+            .where(self._open(text.c.digest))
+        )
+        vectors = (
+            sa.select(vector.c.embedder, sa.func.count())
+            .where(self._open(vector.c.digest))
+            .group_by(vector.c.embedder)
         )
         with self._database.read() as connection:
             counts = {row[0]: int(row[1]) for row in connection.execute(vectors)}
@@ -73,9 +94,10 @@ class Texts:
 
         Page by page, so that a large ledger is never in memory as a whole.
         """
+        # Not a bare column: SQLite would take the index on it and sort all the rest.
         query = (
             sa.select(vector.c.id, vector.c.digest, vector.c.vector)
-            .where(vector.c.embedder == embedder)
+            .where(vector.c.embedder.concat("") == embedder)
             .order_by(vector.c.id)
             .limit(_PAGE)
         )
@@ -102,3 +124,12 @@ class Texts:
         with self._database.read() as connection:
             rows = connection.execute(statement, {"match": match, "limit": limit})
             return [(row.digest, float(row.score)) for row in rows]
+
+    def _open(self, digest: sa.ColumnElement[str]) -> sa.ColumnElement[bool]:
+        """Return the condition that a text may be embedded."""
+        if not self._closed:
+            return sa.true()
+        closed = sa.select(passage.c.text_digest).where(
+            passage.c.label.in_(sorted(self._closed))
+        )
+        return digest.not_in(closed)
