@@ -1,14 +1,15 @@
-"""A number that is part of a name keeps it: wave 3 is not wave 16."""
+"""A number keeps its noun: wave 3 is not wave 16, two items are not two risks."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from assistant.gate.amounts import Amount
 from assistant.gate.lexicon import GLUE
 from assistant.gate.numbers import agrees
 from assistant.gate.sentence import Sentence, stem
-from assistant.gate.support import Fault, Support, ground
+from assistant.gate.support import Fault, Ground, Support, ground
 
 _BEFORE = re.compile(r"([A-Z][^\W\d_]{1,30})\s\Z")
 _LONGEST = 32
@@ -31,7 +32,33 @@ def check(sentence: Sentence, support: Support) -> list[Fault]:
         if others and not any(agrees(amount, other) for other in others):
             reason = f"the evidence has {others[0].words!r} here, not {amount.words!r}"
             faults.append(Fault(amount.words, reason))
-    return faults
+    return [*faults, *_miscounted(sentence, known)]
+
+
+def _miscounted(sentence: Sentence, known: Ground) -> Iterator[Fault]:
+    """Find counts of a thing that the evidence counts otherwise."""
+    for amount in sentence.amounts:
+        thing = _thing(amount, sentence)
+        if thing is None or amount.unit:
+            continue
+        others = [
+            other
+            for text in known.texts
+            for other in text.amounts
+            if _thing(other, text) == thing
+        ]
+        if others and not any(agrees(amount, other) for other in others):
+            reason = f"the evidence counts {others[0].words!r} of these"
+            yield Fault(amount.words, reason)
+
+
+def _thing(amount: Amount, sentence: Sentence) -> str | None:
+    """The word directly after a number, as its stem."""
+    following = next((t for t in sentence.tokens if t.start >= amount.end), None)
+    if following is None or following.folded in GLUE:
+        return None
+    between = sentence.plain[amount.end : following.start]
+    return following.stem if between in {" ", "-"} else None
 
 
 def _named(amount: Amount, text: str) -> str | None:

@@ -20,6 +20,13 @@ from assistant.gate.support import Fault, Ground, Support, ground
 
 _NEAR = 10
 """Days around the update's date in which a weekday's name means that day."""
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_TOLD = re.compile(
+    r"(?<!\w)(?:said|says|wrote|asked|told|decided|agreed|reported|raised|logged|noted|"
+    r"records?|announced|recorded|according|since|as of)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words that tell when something was said, which is the day of the quote."""
 _BESIDE = re.compile(r"[\s,(]{1,3}(?:the\s)?")
 
 
@@ -49,7 +56,18 @@ def check(sentence: Sentence, support: Support) -> list[Fault]:
             Verdict.NEEDS_REVIEW,
         )
         for relative in sentence.relative_days
-        if not _relative_carried(relative, known, as_of)
+        if not _relative_carried(relative, support)
+    ]
+    faults += [
+        Fault(
+            day.words,
+            f"on {day.words!r} this was written, not done",
+            Verdict.NEEDS_REVIEW,
+        )
+        for day in sentence.days
+        if date_carried(day, known, as_of)
+        and _is_only_of_a_quote(day, support)
+        and not _TOLD.search(sentence.plain)
     ]
     return faults
 
@@ -117,8 +135,27 @@ def _falls_on(number: int, day: Day, as_of: date) -> bool:
     return False
 
 
-def _relative_carried(relative: RelativeDay, known: Ground, as_of: date) -> bool:
-    day = as_of + timedelta(days=relative.offset)
-    return known.says(relative.words) or any(
-        (day.year, day.month, day.day) in other.resolved(as_of) for other in known.days
+def _relative_carried(relative: RelativeDay, support: Support) -> bool:
+    day = support.as_of + timedelta(days=relative.offset)
+    return ground(support).says(relative.words) or any(
+        (day.year, day.month, day.day) in other.resolved(support.as_of)
+        for other in _told_days(support)
     )
+
+
+def _is_only_of_a_quote(claimed: Day, support: Support) -> bool:
+    """Whether nothing but the day of a quote itself gives the date."""
+    return not any(
+        _same(claimed, other, support.as_of) for other in _told_days(support)
+    )
+
+
+def _told_days(support: Support) -> list[Day]:
+    """The days that a text tells; an ISO date alone is that of a quote."""
+    related = frozenset().union(*support.relations)
+    return [
+        day
+        for text in ground(support).texts
+        if text.text in related or not _ISO.fullmatch(text.plain)
+        for day in text.days
+    ]

@@ -38,7 +38,8 @@ def support_for(
 
     `base` knows the day, the people and the audience. A quote also carries its author
     and its own day; a computed finding its rule and inputs. That the quotes stand in
-    their sources is for `verify` to find.
+    their sources is for `verify` to find. Values keep their order and repetitions: of
+    two dates of one relation, the former is the state before.
     """
     rendered = list(values)
     for item in evidence:
@@ -51,7 +52,7 @@ def support_for(
     return replace(
         base,
         quotes=base.quotes + quotes,
-        values=tuple(dict.fromkeys([*base.values, *rendered])),
+        values=(*base.values, *rendered),
     )
 
 

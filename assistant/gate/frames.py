@@ -20,6 +20,7 @@ class _Frame:
 
 _DATE = r"(?:\d{1,2}\s[A-Z][a-z]+|[A-Z][a-z]+\s\d{1,2}|\d{4}-\d\d-\d\d)(?:,?\s\d{4})?"
 _FRAMES = (
+    _Frame(re.compile(r"\AOverall(?: status| health)?(?=:| is\b)")),
     _Frame(re.compile(r"\AStill ahead(?=:\s)"), frozenset({"met"})),
     _Frame(re.compile(rf"\b[Dd]ecided(?= on {_DATE}:\s)")),
     _Frame(re.compile(r"\bexposure(?= \d)")),

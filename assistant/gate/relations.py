@@ -79,6 +79,11 @@ def check(sentence: Sentence, support: Support) -> list[Fault]:
     return faults
 
 
+def without_titles(sentence: Sentence, support: Support) -> Sentence:
+    """Return the sentence without the dates, numbers and people in its titles."""
+    return _without_titles(sentence, _mentions(sentence, _anchors(support)))
+
+
 def _anchors(support: Support) -> dict[str, frozenset[int]]:
     """Ids and titles of the facts' subjects, with the relations that they name.
 

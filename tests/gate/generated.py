@@ -195,7 +195,7 @@ def one_fact(random: Random) -> Case:
             (f"{f.owner} owns {f.key}, due {due}.", ["owns"]),
             (
                 f"The {f.title} is blocked; {f.owner} expects an answer by {due}.",
-                ["blocked", "answer"],
+                ["blocked", "expects an answer"],
             ),
             (
                 f"The {f.title} costs £{f.amount:,} and is not approved.",
