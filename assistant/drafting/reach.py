@@ -20,44 +20,18 @@ from assistant.domain.facts import (
 )
 from assistant.domain.labels import Label, join
 from assistant.domain.people import People, fold
+from assistant.domain.records import Ticket
+from assistant.drafting.private import private_matters
+from assistant.drafting.sensitive import (
+    doubted_matters,
+    sensitive_matters,
+    tagged_matters,
+)
+from assistant.drafting.words import listing
 
-_SENSITIVE: dict[str, re.Pattern[str]] = {
-    "cost": re.compile(
-        r"(?i)[£$€]\s?\d|\b(?:budget|spend(?:ing)?|overspen\w+|costs?|day rate|fee|"
-        r"discount|margin|invoice dispute|penalt(?:y|ies))\b"
-    ),
-    "staff": re.compile(
-        r"(?i)\b(?:sick|illness|maternity|paternity|resign\w*|notice period|salary|"
-        r"pay rise|allowance|contract(?:or)? (?:ends|extension)|leav(?:es|ing) the|"
-        r"away (?:during|until|from)|absence|on leave|annual leave|hand ?over|"
-        r"overloaded|burn(?:t|ed)? ?out|performance review|under-?performing)\b"
-    ),
-    "vulnerability": re.compile(
-        r"(?i)\b(?:vulnerab\w+|exploit\w*|CVE-\d|pen(?:etration)?[ -]?test\w*|"
-        r"access control|data (?:leak|breach|exposure)|privilege|injection|"
-        r"another (?:tenant|customer|user|client)(?:'s|’s)?|security finding)\b"
-    ),
-    "blame": re.compile(
-        r"(?i)\b(?:blame\w*|(?:his|her|their|'s) (?:fault|mistake)|screwed up|"
-        r"should have known|negligen\w+)\b"
-    ),
-}
-_NOBODYS_BUSINESS: dict[str, re.Pattern[str]] = {
-    "a private matter": re.compile(
-        r"(?i)\b(?:surgery|operation on (?:his|her|their)|hospital|diagnos\w+|illness|"
-        r"chemo\w*|therap(?:y|ist)|pregnan\w+|miscarriage|funeral|bereavement|divorce|"
-        r"burn(?:t|ed)? ?out|(?:his|her|their|my|'s|’s) (?:wife|husband|partner|child|"
-        r"kid|son|daughter|mother|father|mum|mom|dad)\b)"
-    ),
-    "a secret": re.compile(
-        r"(?i)\b(?:pass(?:word|wd|phrase)|pwd|pin code|api[ _-]?key|secret key|"
-        r"access[ _-]?token|private key|credentials?)\b\s*(?:is|are|:|=|on it)|"
-        r"\badmin\s*/\s*\w+|\bdefault password\b|\bAKIA[0-9A-Z]{16}\b|"
-        r"\bgh[pousr]_\w{20,}|\bsk-\w{16,}|\bxox[abpr]-\w{8,}|-----BEGIN "
-    ),
-}
-"""What no update carries, whoever reads it."""
-_SECURITY_LABELS = {"security", "vulnerability", "pentest", "pen-test", "cve"}
+_FAULTS = frozenset(
+    {ChangeKind.ISSUE_OPENED, ChangeKind.ISSUE_CLOSED, ChangeKind.REOPENED}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +39,9 @@ class Reach:
     """What one audience may be told and shown.
 
     `terms` are words that no client update may carry, `others` names of other clients;
-    `tags` the labels and components of each ticket, by key; `theirs` are the people on
-    the reader's own side.
+    `tags` the type, labels, components and level of each ticket, by key; `theirs` are
+    the people on the reader's own side, `own` the names of their firm, `persons` every
+    name of a person of the project; `faults` are keys of tickets that are bugs.
     """
 
     audience: Audience
@@ -74,6 +49,9 @@ class Reach:
     others: tuple[str, ...] = ()
     tags: dict[str, tuple[str, ...]] = field(default_factory=dict)
     theirs: frozenset[str] = frozenset()
+    own: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
+    faults: frozenset[str] = frozenset()
 
     def withheld(self, fact: Fact) -> Withheld | None:
         """Return why the fact must not be told to this audience, or None."""
@@ -85,7 +63,8 @@ class Reach:
                 if label is Label.RESTRICTED
                 else "it is internal"
             )
-        reasons += [f"it speaks of {matter}" for matter in self._matters(fact)]
+        matters = self._matters(fact)
+        reasons += [f"it speaks of {listing(matters)}"] if matters else []
         if not reasons:
             return None
         return Withheld(
@@ -127,20 +106,36 @@ class Reach:
             return item.label.rank <= limit.rank
         return item.label is Label.CLIENT and item.quote.casefold() in told.casefold()
 
+    def may_say(self, text: str) -> bool:
+        """Whether words of no one fact, such as a reason, hold nothing to withhold."""
+        return not self._spoken(text)
+
     def _matters(self, fact: Fact) -> list[str]:
-        text = _told_text(fact)
-        found = [n for n, pattern in _NOBODYS_BUSINESS.items() if pattern.search(text)]
+        found = self._spoken(_told_text(fact))
+        if self.audience.facts is Label.CLIENT:
+            if _is_fault(fact) or fact.subject in self.faults:
+                found += doubted_matters(fact.title)
+            found += tagged_matters(self.tags.get(fact.subject, ()))
+            found += fact.sensitivity
+        return [*dict.fromkeys(found)]
+
+    def _spoken(self, text: str) -> list[str]:
+        found = private_matters(text, self.persons)
         if self.audience.facts is not Label.CLIENT:
             return found
-        found += [name for name, pattern in _SENSITIVE.items() if pattern.search(text)]
-        tags = {tag.casefold() for tag in self.tags.get(fact.subject, ())}
-        if tags & _SECURITY_LABELS and "vulnerability" not in found:
-            found.append("vulnerability")
+        ours = [name for name in self.persons if name not in self.theirs]
+        clients = (*self.own, *sorted(self.theirs))
+        found += sensitive_matters(text, ours, clients)
         found += ["another client"] if _holds(text, self.others) else []
         found += ["a withheld term"] if _holds(text, self.terms) else []
-        return [*dict.fromkeys([*found, *fact.sensitivity])]
+        return found
 
 
+def _is_fault(fact: Fact) -> bool:
+    return isinstance(fact, Change) and fact.kind in _FAULTS
+
+
+_SHORTEST_NAME = 3
 _CLIENT_ROLE = re.compile(
     r"(?i)\b(?:client|customer)\b(?!'s|’s|[ -](?:success|services?|support|care|"
     r"manage\w+|partner\w*|relation\w*|experience|engagement|director|account|lead|"
@@ -167,6 +162,26 @@ def people_of(
             and _CLIENT_ROLE.search(person.role)
         )
     )
+
+
+def tags_of(ticket: Ticket) -> tuple[str, ...]:
+    """Return what the tracker calls a ticket: type, labels, components, level."""
+    return (ticket.kind, *ticket.labels, *ticket.components)
+
+
+def names_of(people: People) -> tuple[str, ...]:
+    """Return every name by which a person is called, alone or in full."""
+    whole = [person.name for person in people.all if " " in person.name]
+    first = [name.split()[0] for name in whole]
+    return tuple(
+        sorted({name for name in (*whole, *first) if len(name) >= _SHORTEST_NAME})
+    )
+
+
+def firms_of(named: Iterable[str]) -> tuple[str, ...]:
+    """Return what firms of mail domains are called: `northpier` of `north-pier.com`."""
+    stems = (name.rpartition("@")[2].partition(".")[0] for name in named if "." in name)
+    return tuple(sorted({fold(stem.replace("-", "")) for stem in stems if stem}))
 
 
 def _domains(aliases: Iterable[str]) -> set[str]:

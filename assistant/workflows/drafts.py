@@ -15,7 +15,7 @@ from assistant.domain.records import SentUpdate
 from assistant.drafting.agree import agreed
 from assistant.drafting.compose import compose
 from assistant.drafting.draft import Order, write_draft
-from assistant.drafting.reach import Reach, people_of
+from assistant.drafting.reach import Reach, firms_of, names_of, people_of, tags_of
 from assistant.drafting.told import tell
 from assistant.drafting.wording import Wording, numbered, rendered
 from assistant.errors import AssistantError, UsageError
@@ -113,14 +113,15 @@ def audience_of(folder: Path, name: str) -> Audience:
 
 def reach_of(settings: Settings, audience: Audience, base: FactBase) -> Reach:
     """Return what the audience may be told in this project."""
-    tags = {
-        key: (*known.record.labels, *known.record.components)
-        for key, known in base.tickets.items()
-    }
+    tags = {key: tags_of(known.record) for key, known in base.tickets.items()}
     own = settings.audiences.get(audience.name)
+    named = own.people if own else ()
     return Reach(
         audience=audience,
-        theirs=people_of(base.people, own.people if own else (), audience),
+        theirs=people_of(base.people, named, audience),
+        own=firms_of(named),
+        persons=names_of(base.people),
+        faults=frozenset(k for k, known in base.tickets.items() if known.record.is_bug),
         terms=settings.privacy.withheld_terms,
         others=settings.privacy.other_clients,
         tags=tags,

@@ -15,7 +15,7 @@ from assistant.domain.reading import DocumentKind
 from assistant.domain.records import LoggedDecision, Milestone, RaidEntry, Ticket
 from assistant.domain.sourced import SourcedPassage
 from assistant.drafting.judging import gate_base
-from assistant.drafting.reach import Reach
+from assistant.drafting.reach import Reach, names_of, tags_of
 from assistant.errors import UsageError
 from assistant.evidence.search import Filters
 from assistant.gate.sentence import analyse
@@ -45,9 +45,9 @@ def reach_for(settings: Settings, audience: Audience, view: View) -> Reach:
         audience=audience,
         terms=settings.privacy.withheld_terms,
         others=settings.privacy.other_clients,
+        persons=names_of(view.people),
         tags={
-            known.record.key: (*known.record.labels, *known.record.components)
-            for known in view.records(Ticket)
+            known.record.key: tags_of(known.record) for known in view.records(Ticket)
         },
     )
 

@@ -46,6 +46,8 @@ _NAMES: dict[str, str] = {
     "|versions corrigees|versiones de correccion",
     "labels": "labels|stichworter|etiquettes|etiquetas",
     "components": "components|component/s|component|komponenten|composants|componentes",
+    "level": "security level|issue security level|sicherheitsstufe|niveau de securite"
+    "|nivel de seguridad",
     "sprints": "sprint|sprints",
     "points": "story points|story point estimate|points",
     "parent": "parent|parent id|ubergeordnet",

@@ -235,7 +235,7 @@ class _Export:
             reporter=one("reporter", row) or None,
             priority=one("priority", row) or None,
             releases=tuple(many("releases", row)),
-            labels=tuple(many("labels", row)),
+            labels=(*many("labels", row), *map(_level, many("level", row))),
             components=tuple(many("components", row)),
             sprints=tuple(_sprint(cell) for cell in many("sprints", row)),
             says_assignee=self.columns.has("assignee"),
@@ -313,3 +313,8 @@ def _sprint(cell: str) -> str:
     """Take the name out of the dump that older Jira servers write."""
     match = _SPRINT_NAME.search(cell) if "sprint.Sprint@" in cell else None
     return match[1] if match else cell
+
+
+def _level(cell: str) -> str:
+    """Return a security level as a label: whoever is not on it sees no such ticket."""
+    return f"security level: {cell}"

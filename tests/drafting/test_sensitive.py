@@ -1,0 +1,226 @@
+"""What no client hears of unreleased, and what nobody hears of at all."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.domain.facts import ChangeKind
+from assistant.domain.records import StatusCategory, Ticket
+from assistant.drafting.draft import write_draft
+from assistant.drafting.private import private_matters
+from assistant.drafting.reach import firms_of, tags_of
+from assistant.drafting.sensitive import sensitive_matters, tagged_matters
+from assistant.facts.factbase import FactBase
+from tests.drafting.samples import change, facts, order
+
+K = ChangeKind
+NAMES = ("Ana", "Ana Ruiz", "Will", "Will Osei")
+
+SENSITIVE = {
+    "vulnerability": [
+        "The gate PIN travels unencrypted",
+        "API keys are hard-coded in the kiosk app",
+        "Stored XSS in the complaint form",
+        "SQL injection through the harbour filter",
+        "Visitors can open the crew roster without signing in",
+        "Backup bucket is world-readable",
+        "CVE-2030-1234 in the image library",
+        "Session tokens stay valid after logout",
+        "Remote code execution via the upload",
+        "Deep link skips the login screen",
+        "Tickets of another customer are shown",
+        "Security: door codes can be guessed",
+        "Findings of the pen test, round two",
+        "Kennwörter stehen im Klartext im Protokoll",
+        "Jeder kann die Fahrpläne ohne Anmeldung ändern",
+        "Sicherheitslücke im Kassensystem",
+    ],
+    "blame": [
+        "The pier contractor is useless",
+        "Late cabling was the operator's fault",
+        "They let us down again",
+        "Der Lieferant hat nachlässig gearbeitet",
+    ],
+    "legal matters": [
+        "Solicitors answer the claim against the ferry line",
+        "We may be liable for the outage",
+        "Breach of contract by the printer vendor",
+        "Anwältin prüft Schadenersatz",
+    ],
+    "cost": [
+        "Our margin on the kiosks is gone",
+        "Credit of 8500 euros for the port",
+        "Penalty from clause nine applies",
+        "Vertragsstrafe wegen Verzug",
+    ],
+    "staff": [
+        "Hiring freeze until autumn",
+        "Nadia was fired",
+        "Interim lead while Bo is on parental leave",
+        "Karla hat gekündigt",
+    ],
+    "what is kept from the client": [
+        "Keep the failed trial from the client",
+        "Do not mention the outage to anybody at the port",
+        "Streng vertraulich: neuer Zeitplan",
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("matter", "title"),
+    [(matter, title) for matter, titles in SENSITIVE.items() for title in titles],
+)
+def test_a_sensitive_title_is_withheld_from_the_client_and_may_be_released(
+    matter: str, title: str
+) -> None:
+    fact = change(K.ISSUE_OPENED, "FER-9", title)
+    draft = write_draft(facts(changes=(fact,)), order("client"))
+    [item] = draft.withheld
+    assert matter in item.why
+    assert title not in "".join(claim.text for claim in draft.claims)
+    let_go = write_draft(
+        facts(changes=(fact,)), order("client", released=frozenset({fact.id}))
+    )
+    assert f"A new issue: {title}." in [claim.text for claim in let_go.claims]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Two-factor sign-in for skippers",
+        "Sign-in takes 20 seconds on the quay",
+        "Ticket prices by zone",
+        "Password reset page in Irish",
+        "Roles for harbour masters",
+        "Missing translation on the login page",
+        "Receipts are lost when the tablet leaves the quay",
+        "Left margin of the receipt",
+        "Refusal of an expired card shows a message",
+        "Dependency injection in the scheduler",
+        "Regression tests for the timetable",
+        "Open days calendar",
+        "The clock will fail over to the second mast",
+    ],
+)
+def test_ordinary_work_is_told_to_the_client(title: str) -> None:
+    base = facts(changes=(change(K.DONE, "FER-9", title),))
+    draft = write_draft(base, order("client", reach={"persons": NAMES}))
+    assert draft.withheld == ()
+
+
+def test_a_bug_in_what_guards_access_is_in_doubt_and_so_withheld() -> None:
+    title = "Certificate wizard shows the wrong month"
+    bug = change(K.ISSUE_OPENED, "FER-9", title)
+    work = change(K.DONE, "FER-8", "Certificate wizard")
+    draft = write_draft(facts(changes=(bug, work)), order("client"))
+    assert [item.fact for item in draft.withheld] == [bug.id]
+    mended = change(K.DONE, "FER-9", title)
+    reach = {"faults": frozenset({"FER-9"})}
+    draft = write_draft(facts(changes=(mended,)), order("client", reach=reach))
+    assert [item.fact for item in draft.withheld] == [mended.id]
+
+
+@pytest.mark.parametrize(
+    "tags",
+    [
+        ("Security Bug",),
+        ("Bug", "internal-only"),
+        ("confidential",),
+        ("Task", "pen-test"),
+        ("legal",),
+        ("security level: Pier team",),
+        ("not-for-client",),
+    ],
+)
+def test_what_its_tracker_calls_internal_is_withheld_whatever_its_title(
+    tags: tuple[str, ...],
+) -> None:
+    base = facts(changes=(change(K.DONE, "FER-9", "Rope store"),))
+    draft = write_draft(base, order("client", reach={"tags": {"FER-9": tags}}))
+    assert [item.subject for item in draft.withheld] == ["FER-9"]
+
+
+def test_type_labels_and_components_are_what_a_tracker_calls_a_ticket() -> None:
+    ticket = Ticket(
+        key="FER-1",
+        title="Rope",
+        kind="Bug",
+        category=StatusCategory.TODO,
+        labels=("pier",),
+        components=("Gate",),
+    )
+    assert tags_of(ticket) == ("Bug", "pier", "Gate")
+    assert tagged_matters(tags_of(ticket)) == []
+
+
+def test_a_judgement_of_a_person_or_of_the_clients_firm_is_looked_at_first() -> None:
+    firms = firms_of(["mara@north-quay.example"])
+    assert sensitive_matters("Ana is too slow", NAMES) == ["a person's work"]
+    assert sensitive_matters("North & Quay never answers", (), firms) == [
+        "the client's own part"
+    ]
+    assert sensitive_matters("Training for North Quay", (), firms) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ana is in hospital",
+        "Ana Ruiz in hospital until May",
+        "our test lead is on sick leave",
+        "Cover for the architect's surgery",
+        "his wife is ill",
+        "I am off sick from Monday",
+        "Ana needs an operation",
+        "Sie ist krankgeschrieben",
+    ],
+)
+@pytest.mark.parametrize("audience", ["executive", "engineering", "client"])
+def test_a_persons_health_and_family_reach_no_reader(words: str, audience: str) -> None:
+    base = facts(changes=(change(K.DONE, "FER-9", words),))
+    draft = write_draft(base, order(audience, reach={"persons": NAMES}))
+    [item] = draft.withheld
+    assert "a private matter" in item.why
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Interface to the hospital's record system",
+        "Surgery schedule on the wall screen",
+        "Diagnosis codes are imported",
+        "Ana installs the screens in the hospital",
+        "Therapy plans print on one page",
+        "Sick leave form for the payroll",
+        "Will reviews the pregnancy calculator",
+    ],
+)
+def test_a_product_about_health_is_no_private_matter(words: str) -> None:
+    assert private_matters(words, NAMES) == []
+
+
+def test_a_health_projects_blocked_item_is_told_as_blocked() -> None:
+    held = change(K.BLOCKED, "FER-2", "Interface to the hospital record")
+    base: FactBase = facts(blocked=(held,))
+    draft = write_draft(base, order("executive"))
+    assert any("Interface to the hospital record" in c.text for c in draft.claims)
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_judged_without_failing(text: str) -> None:
+    assert isinstance(sensitive_matters(text, NAMES, ("northquay",)), list)
+    assert isinstance(private_matters(text, NAMES), list)
+
+
+@given(
+    before=st.sampled_from(["", "Chore: ", "WIP ", "2031-03 "]),
+    matter=st.sampled_from([t for titles in SENSITIVE.values() for t in titles]),
+    after=st.sampled_from(["", ".", " (again)", ", part 2"]),
+)
+def test_what_stands_around_a_sensitive_matter_does_not_hide_it(
+    before: str, matter: str, after: str
+) -> None:
+    assert sensitive_matters(f"{before}{matter}{after}", NAMES)
