@@ -1,0 +1,1 @@
+"""How well and how fast evidence is found, beside what others would use."""

