@@ -18,7 +18,10 @@ class _Frame:
     unless: frozenset[str] = frozenset()
 
 
-_DATE = r"(?:\d{1,2}\s[A-Z][a-z]+|[A-Z][a-z]+\s\d{1,2}|\d{4}-\d\d-\d\d)(?:,?\s\d{4})?"
+_DATE = (
+    r"(?:the )?(?:\w+day,? )?(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? [A-Z][a-z]+"
+    r"|[A-Z][a-z]+ \d{1,2}(?:st|nd|rd|th)?|\d{4}-\d\d-\d\d)(?:,? \d{4})?"
+)
 _FRAMES = (
     _Frame(re.compile(r"\AOverall(?: status| health)?(?=:| is\b)")),
     _Frame(re.compile(r"\AStill ahead(?=:\s)"), frozenset({"met"})),

@@ -23,7 +23,8 @@ class Support:
     `quotes` are verbatim words of sources; `values` strings that code rendered from
     facts (numbers, dates, ids, names, status words, titles); `names` are all people of
     the project, full and first names, so that they are recognised; `avoid` words that
-    the audience must not read; `relations` the values that belong to one fact each;
+    the audience must not read; `relations` the values that belong to one fact each, in
+    `values` side by side, of two dates the former one first;
     `date_order` reads 03/04, None if the project has not said.
     """
 
