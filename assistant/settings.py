@@ -17,6 +17,8 @@ from assistant.domain.tolerances import FlagThresholds, HealthTolerances
 from assistant.errors import AssistantError, UsageError
 
 FILE_NAME = "ontrack.toml"
+EmbedderName = Literal["hashed", "minilm", "openai"]
+DEFAULT_EMBEDDER: EmbedderName = "hashed"
 
 
 class SettingsError(UsageError):
@@ -155,7 +157,39 @@ class LimitSettings(Section):
 
 
 class StoreSettings(Section):
-    """Where the index of texts is kept; the ledger stays in the project folder."""
+    """How texts are found by meaning: the embedding model, and where its index is."""
+
+    embedder: EmbedderName = Field(
+        default=DEFAULT_EMBEDDER,
+        description="The embedding model: hashed, minilm (an extra), or openai for a "
+        "server with /v1/embeddings. The former one answers until a new one is done.",
+    )
+    embedding_allow: bool = Field(
+        default=False,
+        description="Whether the texts of this project, except restricted ones, and "
+        "what is searched for may be sent to that server.",
+    )
+    embedding_model: str = Field(
+        default="text-embedding-3-small", description="The model's name there."
+    )
+    embedding_url: str = Field(
+        default="", description="Another OpenAI-compatible server; empty for OpenAI."
+    )
+    embedding_key_variable: str = Field(
+        default="OPENAI_API_KEY", description="Environment variable that holds the key."
+    )
+    embedding_dimensions: int = Field(
+        default=0, ge=0, description="Numbers of a vector; 0 for as many as it gives."
+    )
+    embedding_timeout_s: float = Field(
+        default=30, gt=0, description="Seconds for one call."
+    )
+    embedding_budget_usd: float = Field(
+        default=0, ge=0, description="Dollars for one run; 0 for no limit."
+    )
+    embedding_price: float = Field(
+        default=0, ge=0, description="Dollars for a million tokens."
+    )
 
     chroma_url: str = Field(
         default="",

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from assistant.domain.labels import Label
 from assistant.errors import UsageError
-from assistant.evidence.embedder import EMBEDDERS
-from assistant.evidence.index import EvidenceIndex
+from assistant.evidence.embedder import Choice, Chosen, choose, formers
+from assistant.evidence.patient import PatientIndex
 from assistant.evidence.search import HybridSearch, PassageSearch
 from assistant.evidence.server import Server
 from assistant.ledger.ledger import Ledger
+from assistant.ledger.texts import Texts
 from assistant.ledger.view import View
 from assistant.settings import FILE_NAME, Settings, load_settings
 from assistant.settings_file import find_settings
 from assistant.workflows.derive import derive
 
+_log = logging.getLogger(__name__)
 STORE = ".ontrack"
-EMBEDDER = "hashed"
 
 
 class NoProjectError(UsageError):
@@ -66,17 +69,39 @@ class Project:
         )
 
     @cached_property
-    def evidence(self) -> EvidenceIndex:
+    def evidence(self) -> PatientIndex:
         """The vector store over the ledger's texts."""
-        return EvidenceIndex(
-            self.ledger.texts,
+        chosen = self.chosen
+        if chosen.problem:
+            _log.warning(
+                "%s Until that changes, %s is the embedder. Fix: %s",
+                chosen.problem.problem,
+                chosen.embedder.name,
+                chosen.problem.fix,
+            )
+        return PatientIndex(
+            self.texts,
             self.store / "index",
-            EMBEDDERS[EMBEDDER](),
-            formers=lambda: [
-                make() for name, make in EMBEDDERS.items() if name != EMBEDDER
-            ],
+            chosen.embedder,
+            formers=lambda: formers(self._choice, chosen.embedder.name),
             server=self._server,
         )
+
+    @cached_property
+    def chosen(self) -> Chosen:
+        """The embedder in use."""
+        return choose(self._choice)
+
+    @property
+    def texts(self) -> Texts:
+        """The ledger's texts, without those that the embedder must not see."""
+        texts = self.ledger.texts
+        return texts.without(Label.RESTRICTED) if self.chosen.served else texts
+
+    @property
+    def _choice(self) -> Choice:
+        _count, known = self.ledger.texts.vector_counts()
+        return Choice(self.settings.store, frozenset(known))
 
     @property
     def _server(self) -> Server | None:

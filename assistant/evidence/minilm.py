@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from assistant.errors import AssistantError
 from assistant.evidence.vectors import Vectors
+from assistant.settings import DEFAULT_EMBEDDER
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -38,7 +39,7 @@ class MiniLmMissingError(AssistantError):
         super().__init__(
             f"The embedder minilm cannot be used: {problem}.",
             fix=f"{_FIX} Or use the one that comes with ontrack: "
-            "`ontrack config set store.embedder hashed`.",
+            f"`ontrack config set store.embedder {DEFAULT_EMBEDDER}`.",
         )
 
 

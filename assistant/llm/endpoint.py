@@ -30,8 +30,8 @@ class Endpoint:
             return False
 
 
-def endpoint(base_url: str) -> Endpoint:
-    """Check a base address.
+def endpoint(base_url: str, setting: str = "llm.base_url") -> Endpoint:
+    """Check a base address; `setting` is where it stands in the settings.
 
     Plain HTTP is for this machine and private networks only; user and password in the
     address are refused, since addresses are shown.
@@ -44,7 +44,7 @@ def endpoint(base_url: str) -> Endpoint:
         parts = urlsplit(base_url)
         port = f":{parts.port}" if parts.port else ""
     except ValueError:
-        raise _refused("is no address") from None
+        raise _refused("is no address", setting) from None
     host = parts.hostname or ""
     if parts.scheme not in {"http", "https"} or not host:
         problem = "is no http or https address"
@@ -53,7 +53,7 @@ def endpoint(base_url: str) -> Endpoint:
     elif parts.scheme == "http" and not _is_private(host):
         problem = "would send the project's facts over plain HTTP"
     if problem:
-        raise _refused(problem)
+        raise _refused(problem, setting)
     shown = f"[{host}]" if ":" in host else host
     return Endpoint(base_url, f"{parts.scheme}://{shown}{port}", host)
 
@@ -67,8 +67,8 @@ def _is_private(host: str) -> bool:
         return False
 
 
-def _refused(problem: str) -> ConsentError:
+def _refused(problem: str, setting: str) -> ConsentError:
     return ConsentError(
-        f"The language model's base_url {problem}.",
-        fix="Set llm.base_url to an https address, or leave it empty for OpenAI.",
+        f"The model's address in {setting} {problem}.",
+        fix=f"Set {setting} to an https address, or leave it empty for OpenAI.",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -9,9 +10,18 @@ from typing import Any
 from assistant.llm.port import ModelError, ModelOutputError, ModelUnavailableError
 
 _AGAIN = "Wait a minute and run again; nothing was lost."
-_SETTINGS = "Check llm.model and llm.base_url in ontrack.toml."
 _OTHER_MODEL = "Run again, or use another model."
 _DEEPEST = 10
+_TOO_MUCH_STATUS = frozenset({400, 413, 422, 500})
+_TOO_MUCH = (
+    "context length",
+    "context size",
+    "too large",
+    "too long",
+    "too many",
+    "batch size",
+    "tokens",
+)
 _NO_MONEY = frozenset({"insufficient_quota", "billing_hard_limit_reached"})
 _REFUSABLE = {
     "temperature": ("temperature",),
@@ -27,6 +37,35 @@ _SCHEMA_WORDS = (
     "strict",
     "schema",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The settings that an error's advice names: of the model, and of its key."""
+
+    model: str
+    key: str
+
+    @property
+    def advice(self) -> str:
+        """What to do when the model is not the one that was meant."""
+        return f"Check {self.model} in ontrack.toml."
+
+
+CHAT = Keys("llm.model and llm.base_url", "llm.key_variable")
+
+
+def takes_less(error: Exception) -> bool:
+    """Whether the server may answer when it is sent less text at once."""
+    import openai  # noqa: PLC0415  # slow
+
+    if not isinstance(error, openai.APIStatusError):
+        return False
+    text = str(error).casefold()
+    return error.status_code == 413 or (
+        error.status_code in _TOO_MUCH_STATUS
+        and any(word in text for word in _TOO_MUCH)
+    )
 
 
 def accommodation(error: Exception) -> str | None:
@@ -45,7 +84,7 @@ def accommodation(error: Exception) -> str | None:
     return "schema" if any(word in text for word in _SCHEMA_WORDS) else None
 
 
-def explain(error: Exception, origin: str, key: str) -> ModelError:
+def explain(error: Exception, origin: str, key: str, keys: Keys = CHAT) -> ModelError:
     """Turn whatever the client raised into one of our errors.
 
     The message names the server and never holds the key, the prompt or the answer.
@@ -53,7 +92,7 @@ def explain(error: Exception, origin: str, key: str) -> ModelError:
     import openai  # noqa: PLC0415  # slow
 
     if isinstance(error, openai.APIStatusError):
-        return _status(error, origin, key)
+        return _status(error, origin, key, keys)
     if isinstance(error, openai.APITimeoutError):
         return ModelUnavailableError(
             f"{origin} did not answer in time.", fix=_AGAIN, retryable=True
@@ -68,15 +107,17 @@ def explain(error: Exception, origin: str, key: str) -> ModelError:
         return ModelUnavailableError(
             f"{origin} could not be reached, or hung up.", fix=_AGAIN, retryable=True
         )
-    return _odd(error, origin)
+    return _odd(error, origin, keys)
 
 
-def _odd(error: Exception, origin: str) -> ModelOutputError:
+def _odd(error: Exception, origin: str, keys: Keys) -> ModelOutputError:
     name = type(error).__name__
     if "Refusal" in name or "ContentFilter" in name:
         return ModelOutputError("The model refused to answer.", fix=_OTHER_MODEL)
     return ModelOutputError(
-        f"{origin} sent something that is no answer.", fix=_SETTINGS, retryable=True
+        f"{origin} sent something that is no answer.",
+        fix=keys.advice,
+        retryable=True,
     )
 
 
@@ -118,7 +159,7 @@ def _came_of(error: BaseException, name: str) -> bool:
     return False
 
 
-def _status(error: Any, origin: str, key: str) -> ModelError:
+def _status(error: Any, origin: str, key: str, keys: Keys) -> ModelError:
     status = int(error.status_code)
     code = str(getattr(error, "code", None) or getattr(error, "type", None) or "")
     if code in _NO_MONEY or getattr(error, "type", None) in _NO_MONEY:
@@ -129,11 +170,11 @@ def _status(error: Any, origin: str, key: str) -> ModelError:
     if status in {401, 403}:
         return ModelUnavailableError(
             f"{origin} did not accept the key.",
-            fix="Set a valid key in the environment variable of llm.key_variable.",
+            fix=f"Set a valid key in the environment variable of {keys.key}.",
         )
     if 300 <= status < 400:
         return ModelUnavailableError(
-            f"{origin} sent the call elsewhere; it was not followed.", fix=_SETTINGS
+            f"{origin} sent the call elsewhere; it was not followed.", fix=keys.advice
         )
     if status in {408, 409, 429} or status >= 500:
         return ModelUnavailableError(
@@ -144,7 +185,7 @@ def _status(error: Any, origin: str, key: str) -> ModelError:
         )
     said = _safe(str(getattr(error, "message", "")), key)
     return ModelUnavailableError(
-        f"{origin} refused the call (HTTP {status}){said}.", fix=_SETTINGS
+        f"{origin} refused the call (HTTP {status}){said}.", fix=keys.advice
     )
 
 

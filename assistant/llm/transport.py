@@ -27,18 +27,23 @@ _OWN_HEADERS = frozenset(
 
 
 class OversizeAnswerError(Exception):
-    """The server sent more than `LONGEST_ANSWER` bytes."""
+    """The server sent more bytes than any answer needs."""
 
 
 def pinned_client(
-    endpoint: Endpoint, timeout_s: float, *, clock: Clock = time.monotonic
+    endpoint: Endpoint,
+    timeout_s: float,
+    *,
+    longest: int = LONGEST_ANSWER,
+    clock: Clock = time.monotonic,
 ) -> httpx2.Client:
     """Return a client without redirects, environment proxies or foreign hosts.
 
-    `timeout_s` bounds each phase and, from the request on, the answer as a whole.
+    `timeout_s` bounds each phase and, from the request on, the answer as a whole, which
+    may have `longest` bytes.
     """
     return httpx2.Client(
-        transport=_Pinned(endpoint, timeout_s, clock),
+        transport=_Pinned(endpoint, timeout_s, longest, clock),
         timeout=timeout_s,
         follow_redirects=False,
         trust_env=False,
@@ -48,8 +53,11 @@ def pinned_client(
 class _Pinned(httpx2.BaseTransport):
     """Refuses other origins, drops headers that the environment added."""
 
-    def __init__(self, endpoint: Endpoint, timeout_s: float, clock: Clock) -> None:
+    def __init__(
+        self, endpoint: Endpoint, timeout_s: float, longest: int, clock: Clock
+    ) -> None:
         self._origin = httpx2.URL(endpoint.origin)
+        self._longest = longest
         self._timeout_s = timeout_s
         self._clock = clock
         self._inner = httpx2.HTTPTransport(
@@ -68,7 +76,9 @@ class _Pinned(httpx2.BaseTransport):
         until = self._clock() + self._timeout_s
         response = self._inner.handle_request(_bare(request))
         if isinstance(response.stream, httpx2.SyncByteStream):
-            response.stream = _Bounded(response.stream, request, until, self._clock)
+            response.stream = _Bounded(
+                response.stream, request, until, self._longest, self._clock
+            )
         return response
 
     def close(self) -> None:
@@ -99,9 +109,11 @@ class _Bounded(httpx2.SyncByteStream):
         inner: httpx2.SyncByteStream,
         request: httpx2.Request,
         until: float,
+        longest: int,
         clock: Clock,
     ) -> None:
         self._inner = inner
+        self._longest = longest
         self._request = request
         self._until = until
         self._clock = clock
@@ -111,7 +123,7 @@ class _Bounded(httpx2.SyncByteStream):
         size = 0
         for chunk in self._inner:
             size += len(chunk)
-            if size > LONGEST_ANSWER:
+            if size > self._longest:
                 raise OversizeAnswerError
             if self._clock() >= self._until:
                 raise httpx2.ReadTimeout(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import struct
 import threading
 import time
-from collections.abc import Iterator
+from base64 import b64encode
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -32,16 +34,21 @@ class Request:
     body: dict[str, Any]
 
 
+Answering = Callable[[Request], Reply]
+"""What answers each request by its own words."""
+
+
 @dataclass
 class Script:
     """What the server will answer and what it was asked; the last reply repeats."""
 
-    replies: list[Reply]
+    replies: list[Reply | Answering]
     url: str = ""
     requests: list[Request] = field(default_factory=list)
 
-    def next(self) -> Reply:
-        return self.replies.pop(0) if len(self.replies) > 1 else self.replies[0]
+    def next(self, request: Request) -> Reply:
+        reply = self.replies.pop(0) if len(self.replies) > 1 else self.replies[0]
+        return reply if isinstance(reply, Reply) else reply(request)
 
 
 def completion(content: str | None, **changes: Any) -> Reply:
@@ -64,6 +71,30 @@ def completion(content: str | None, **changes: Any) -> Reply:
     return Reply(body=json.dumps(whole).encode())
 
 
+def embeddings(
+    rows: Sequence[Sequence[float]], *, encoded: bool = True, **changes: Any
+) -> Reply:
+    """A well-formed answer with these rows, as bytes in base64 or written out."""
+    data = [
+        {
+            "object": "embedding",
+            "index": place,
+            "embedding": b64encode(struct.pack(f"<{len(row)}f", *row)).decode()
+            if encoded
+            else list(row),
+        }
+        for place, row in enumerate(rows)
+    ]
+    whole = {
+        "object": "list",
+        "model": "scripted",
+        "data": data,
+        "usage": {"prompt_tokens": 10 * len(rows), "total_tokens": 10 * len(rows)},
+        **changes,
+    }
+    return Reply(body=json.dumps(whole).encode())
+
+
 def refusal(status: int, code: str, message: str = "no", **headers: str) -> Reply:
     """An error answer as OpenAI words it."""
     error = {"error": {"message": message, "type": code, "code": code, "param": None}}
@@ -72,7 +103,7 @@ def refusal(status: int, code: str, message: str = "no", **headers: str) -> Repl
 
 
 @contextmanager
-def serving(*replies: Reply) -> Iterator[Script]:
+def serving(*replies: Reply | Answering) -> Iterator[Script]:
     """Run the server while the block runs."""
     script = Script(list(replies))
 
@@ -84,8 +115,9 @@ def serving(*replies: Reply) -> Iterator[Script]:
             length = int(self.headers.get("content-length") or 0)
             body = json.loads(self.rfile.read(length) or b"{}")
             headers = {name.lower(): value for name, value in self.headers.items()}
-            script.requests.append(Request(self.path, headers, body))
-            self._answer(script.next())
+            request = Request(self.path, headers, body)
+            script.requests.append(request)
+            self._answer(script.next(request))
 
         def do_GET(self) -> None:
             script.requests.append(Request(self.path, {}, {}))
