@@ -53,6 +53,12 @@ class Pipeline:
         return tuple(reversed(alike))
 
     @property
+    def tested(self) -> tuple[Known[CiRun], ...]:
+        """The runs and reports that say what was tested, oldest first."""
+        known = _in_order((*self.runs, *self.reports))
+        return tuple(run for run in known if run.record.tests is not None)
+
+    @property
     def failing(self) -> Known[CiRun] | None:
         """The first run or report since it became as it is that names a failed test."""
         later = (known for known in self.reports if day_of(known) >= self.since)

@@ -68,6 +68,20 @@ def test_finished_ticket_whose_test_still_fails_is_a_contradiction(
     assert FAILURE.message in [piece.quote for piece in flag.evidence]
 
 
+def test_a_report_beside_the_list_of_runs_says_which_test_still_fails(
+    project: Project,
+) -> None:
+    done = ticket("AB-5", StatusCategory.DONE, title="Export of a ledger under 2 s")
+    project.snapshot(WEEK_2, done)
+    at = datetime(2031, 3, 13, 2, tzinfo=UTC)
+    failed = CiOutcome.FAILED
+    listed = run("night-soak", at, failed)
+    report = run("night-soak", at, failed, branch=None, tests=9, failures=(FAILURE,))
+    project.ci(WEEK_2, listed, report)
+    [flag] = seen(project, WEEK_2)
+    assert flag.subject == "AB-5"
+
+
 def test_test_that_passes_again_contradicts_nothing(project: Project) -> None:
     done = ticket("AB-5", StatusCategory.DONE, title="Export of a ledger under 2 s")
     project.snapshot(WEEK_2, done)

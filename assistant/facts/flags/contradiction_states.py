@@ -136,7 +136,7 @@ def _failing_tests(
 ) -> Iterable[tuple[Known[CiRun], TestFailure]]:
     """Yield the failures of red pipelines, oldest first, that still fail."""
     for pipeline in pipelines(material.view).values():
-        reports = [known for known in pipeline.runs if known.record.tests is not None]
+        reports = pipeline.tested
         if not pipeline.is_red or not reports:
             continue
         still = {failure.name for failure in reports[-1].record.failures}
