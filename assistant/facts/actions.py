@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from assistant.domain.base import stable_id
 from assistant.domain.evidence import Quote
 from assistant.domain.facts import ActionItem, ActionStatus
-from assistant.domain.findings import ActionFinding, CompletionFinding, Strength
+from assistant.domain.findings import ActionFinding, CompletionFinding
 from assistant.domain.journal import JournalEntry, Verb, standing
 from assistant.domain.labels import join
 from assistant.domain.people import People
 from assistant.domain.sourced import Found
-from assistant.extract.phrasing import ELIDED
+from assistant.facts.action_wording import shown
 from assistant.facts.likeness import Likeness, Words, tickets_in
-
-_RANK = (
-    Strength.SUGGESTED,
-    Strength.QUESTION,
-    Strength.TENTATIVE,
-    Strength.COMMITTED,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +65,7 @@ def action_register(  # noqa: PLR0913 - what the register rests on, all of it
     """Merge what was said into distinct actions and tell how each stands at as_of.
 
     Restatements (the same work of the same person, or of nobody yet) become
-    `mentions`; the newest owner, due date and strength hold. An action is done when
+    `mentions`; the firmest words hold, with their owner and day. An action is done when
     its box is ticked, when somebody says so later, or when the ticket that it names, by
     key or by title, has closed since; overdue when its day has passed. The
     journal's verbs owner, due, edit, drop, merge (the target takes in the action that
@@ -174,31 +167,29 @@ def _split(rows: list[_Row], row: _Row, entry: JournalEntry) -> list[_Row]:
 
 
 def _item(row: _Row, as_of: date, *, done: bool) -> ActionItem:
-    first = row.first
-    newest = sorted(row.sayings, key=lambda one: one.passage.dated)
-    owner, owner_text = _owner(newest)
-    due, due_text = _due(newest)
+    told = shown(row.sayings)
+    owner, owner_text = told.owner, told.owner_text
+    due, due_text = told.due, told.due_text
     if row.owner:
         owner = owner_text = row.owner
     if row.due:
         due, due_text = row.due, row.due.isoformat()
-    what = row.text or _what(newest)
-    evidence = first.evidence
+    what = row.text or told.what
     keys = [key for words in row.words for key in words.tickets]
     return ActionItem(
         id=row.id,
         subject=keys[0] if keys else what,
         title=what,
         label=join(*(one.passage.label for one in row.sayings)),
-        evidence=(evidence,),
+        evidence=told.evidence,
         what=what,
         owner=owner,
         owner_text=owner_text,
         due=due,
         due_text=due_text,
-        strength=_strength(newest),
+        strength=told.strength,
         status=_status(row, due, as_of, done=done),
-        raised=first.passage.dated,
+        raised=row.first.passage.dated,
         mentions=_mentions(row),
     )
 
@@ -207,40 +198,6 @@ def _mentions(row: _Row) -> tuple[Quote, ...]:
     first = row.first.evidence
     others = (one.evidence for one in row.sayings[1:])
     return tuple(dict.fromkeys(one for one in others if one != first))
-
-
-def _owner(newest: Sequence[Found[ActionFinding]]) -> tuple[str | None, str | None]:
-    """The newest owner; work that was nobody's is only given by a firm saying."""
-    said = [one.finding for one in newest if one.finding.owner_text]
-    if not newest[0].finding.owner_text:
-        said = [one for one in said if one.strength is Strength.COMMITTED]
-    return (said[-1].owner, said[-1].owner_text) if said else (None, None)
-
-
-def _due(sayings: Iterable[Found[ActionFinding]]) -> tuple[date | None, str | None]:
-    """The day that was first promised: saying it again does not move it."""
-    said = [one.finding for one in sayings if one.finding.due_text]
-    dated = [one for one in said if one.due] or said
-    return (dated[0].due, dated[0].due_text) if dated else (None, None)
-
-
-def _strength(newest: Sequence[Found[ActionFinding]]) -> Strength:
-    """The firmest: a promise is not undone by a later mention.
-
-    Where nobody owns it, what somebody might do does not make it firmer.
-    """
-    owned = _owner(newest)[1] is not None
-    grades = [
-        one.finding.strength for one in newest if owned or not one.finding.owner_text
-    ]
-    return max(grades, key=_RANK.index)
-
-
-def _what(newest: Sequence[Found[ActionFinding]]) -> str:
-    """The first wording that names its object; "do it" leans on its context."""
-    wordings = [one.finding.what for one in newest]
-    telling = (one for one in wordings if " " in one and not ELIDED.match(one))
-    return next(telling, wordings[0])
 
 
 def _status(row: _Row, due: date | None, as_of: date, *, done: bool) -> ActionStatus:

@@ -15,6 +15,7 @@ from assistant.domain.people import People, fold
 from assistant.domain.sourced import Found
 from assistant.extract.date_words import MONTHS, ORDINALS, WEEKDAYS
 from assistant.extract.strength import without_owner_wanted
+from assistant.facts.deliverables import are_apart
 
 _TICKET = re.compile(r"\b[A-Z][A-Z0-9]+-\d+\b|(?<![\w/])#\d+\b")
 _ACRONYM = re.compile(r"\b[A-Z]{3,5}\b")
@@ -287,11 +288,14 @@ class Likeness:
         """Score two sayings, 0 where they are not the same work.
 
         Different owners need nearly all words in common, and so do two items of one
-        document, which would hardly list the same work twice.
+        document, which would hardly list the same work twice; to draft a thing and to
+        send it are two pieces of work.
         """
         if fold(one.finding.quote) == fold(other.finding.quote):
             return 1.0
         if words.tickets and known.tickets and not words.tickets & known.tickets:
+            return 0.0
+        if are_apart(one.finding.what, other.finding.what):
             return 0.0
         together = one.passage.source == other.passage.source
         apart = _differ(one.finding, other.finding)

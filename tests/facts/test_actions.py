@@ -354,3 +354,90 @@ def test_the_register_does_not_depend_on_the_order_of_findings(sayings):
         said("Order badges", at="line 2"),
         said("Book the big room", "Nora Vance", at="line 3"),
     )
+
+
+TEMPLATE = "Maybe Nora could look at the audit plan template at some point?"
+
+
+def test_a_vague_wish_does_not_take_in_later_work_on_the_same_object():
+    items = register(
+        said(TEMPLATE, "Nora Vance", strength=Strength.TENTATIVE),
+        said(
+            "Draft of the audit plan",
+            "Nora Vance",
+            day=WEEK_LATER,
+            due=date(2026, 3, 16),
+        ),
+        said(
+            "Audit plan to Dr Weber",
+            "Nora Vance",
+            day=WEEK_LATER + timedelta(days=7),
+            due=date(2026, 3, 22),
+        ),
+    )
+    assert [(one.what, one.due) for one in items] == [
+        (TEMPLATE, None),
+        ("Draft of the audit plan", date(2026, 3, 16)),
+        ("Audit plan to Dr Weber", date(2026, 3, 22)),
+    ]
+    assert items[0].strength is Strength.TENTATIVE
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Review the seat map", "Send the seat map to the venue"),
+        ("Write the release notes", "Publish the release notes"),
+        ("Get a quote for the cranes", "Order the cranes"),
+        ("Talk to the night porters", "Send the night porters rota to Nora"),
+    ],
+)
+def test_different_work_on_one_object_is_two_actions(first, second):
+    items = register(
+        said(first, "Nora Vance"), said(second, "Nora Vance", day=WEEK_LATER)
+    )
+    assert [one.what for one in items] == [first, second]
+
+
+def test_the_firmest_words_are_shown_with_their_day_and_their_quote():
+    wish, promise = "Could you send Bruno the seat map?", "I'll send the seat map"
+    [item] = register(
+        said(
+            wish,
+            "Tariq Aziz-Bell",
+            strength=Strength.QUESTION,
+            what="Send Bruno the seat map",
+        ),
+        said(
+            promise,
+            "Nora Vance",
+            day=WEEK_LATER,
+            due=date(2026, 3, 12),
+            what="Send Bruno the seat map by courier",
+        ),
+    )
+    assert (item.what, item.owner, item.due, item.strength) == (
+        "Send Bruno the seat map by courier",
+        "Nora Vance",
+        date(2026, 3, 12),
+        Strength.COMMITTED,
+    )
+    assert [one.quote for one in item.evidence] == [wish, promise]
+
+
+def test_a_later_hedge_leaves_the_promise_as_it_was():
+    [item] = register(
+        said("Send the seat map", "Nora Vance", due=date(2026, 3, 6)),
+        said(
+            "Might send the seat map",
+            "Nora Vance",
+            day=WEEK_LATER,
+            due=date(2026, 3, 20),
+            strength=Strength.TENTATIVE,
+        ),
+    )
+    assert (item.what, item.due, item.strength) == (
+        "Send the seat map",
+        date(2026, 3, 6),
+        Strength.COMMITTED,
+    )
