@@ -71,7 +71,8 @@ def test_finished_ticket_whose_test_still_fails_is_a_contradiction(
 def test_a_report_beside_the_list_of_runs_says_which_test_still_fails(
     project: Project,
 ) -> None:
-    done = ticket("AB-5", StatusCategory.DONE, title="Export of a ledger under 2 s")
+    title = "Export of a ledger under 2 s"
+    done = ticket("AB-5", StatusCategory.DONE, title=title, resolved=date(2031, 3, 12))
     project.snapshot(WEEK_2, done)
     at = datetime(2031, 3, 13, 2, tzinfo=UTC)
     failed = CiOutcome.FAILED
