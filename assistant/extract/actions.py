@@ -11,9 +11,10 @@ from assistant.extract.action_draft import Draft, Rule
 from assistant.extract.action_rows import row_action
 from assistant.extract.assignments import assigned, to_a_group, to_a_stranger, told
 from assistant.extract.listed_actions import listed, marked
-from assistant.extract.phrasing import ELIDED, fit, imperative, shorten
+from assistant.extract.phrasing import fit, imperative
 from assistant.extract.promises import promised
 from assistant.extract.proposals import imperative_line, proposed
+from assistant.extract.references import referring
 from assistant.extract.requests import asked
 from assistant.extract.sections import Section
 from assistant.extract.strength import hedged, strength_of, unowned
@@ -50,7 +51,7 @@ def _finish(view: View, unit: Unit, draft: Draft) -> ActionFinding:
     return ActionFinding(
         passage=unit.passage.id,
         quote=quote,
-        what=_worded(view, unit, imperative(unit.core, owner, due)),
+        what=referring(view, unit, owner, imperative(unit.core, owner, due)),
         owner=owner.name if owner else None,
         owner_text=owner.text if owner else None,
         due=due.day if due else None,
@@ -58,14 +59,6 @@ def _finish(view: View, unit: Unit, draft: Draft) -> ActionFinding:
         strength=strength,
         done=draft.done or bool(unit.sentence.box),
     )
-
-
-def _worded(view: View, unit: Unit, what: str) -> str:
-    """Say what "it" is, by the sentence before, where the wording has no object."""
-    before = view.before(unit)
-    if before is None or not ELIDED.match(what) or len(before.core.split()) < 3:
-        return what
-    return shorten(f"{what} ({before.core.rstrip(' .')})")
 
 
 def _extended(view: View, unit: Unit) -> tuple[str, str]:

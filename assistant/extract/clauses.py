@@ -14,9 +14,21 @@ _FEWEST_WORDS = 2
 _LONGEST_CONTEXT = 70
 _DAY_LEAD = (
     r"(?:,?\s*\b(?:which (?:would be|is)|in the week of|no later than|planned for"
-    r"|promised for|on|by|before|until|till|in|at|for|from|to|due)\s+)*"
+    r"|promised for|first thing|early|late|some ?time|on|by|before|until|till|in|at"
+    r"|for|from|to|due)\s+)*"
 )
-_DAY_TAIL = r"(?:\s+(?:or so|at the latest|latest|noon|midday|EOD|COB)\b)?"
+_DAY_TAIL = (
+    r"(?:,?\s+(?:or so|at the latest|latest|noon|midday|EOD|COB|end of (?:day|business)"
+    r"|(?:at )?lunch(?:time)?|at noon|(?:in the )?(?:early |late )?(?:morning|afternoon"
+    r"|evening|night)|at \d{1,2}(?:[:.]\d\d)? ?(?:am|pm|o['’]clock|h)?)\b)*"
+)
+_SOME_TIME = re.compile(
+    r"(?:,? (?:asap|a\.s\.a\.p\.|as soon as (?:possible|you can)|soon(?:ish)?"
+    r"|at some point|some ?time(?: soon)?|right away|straight ?away|immediately"
+    r"|urgently|one day|when possible|so bald wie möglich|dès que possible))+[\s.!?]*$",
+    re.IGNORECASE,
+)
+"""When, in words that set no day."""
 _MODAL = r"(?:['’](?:d|ll)| (?:would|should|will|can|could|might))"
 REPORTED = re.compile(
     r"^(?:(?i:he|she|they|it|we|I) )?(?:thinks?|hopes?|expects?|believes?|reckons?"
@@ -51,6 +63,13 @@ _SLOT = (
     r"(?:\s*(?:\s[-–—]\s*|[\[(]+\s*)"
     r"|[\s,.;]+\b(?:owner|assigned to|assignee|responsible):? *)"
 )
+_PLEASE_LAST = re.compile(
+    r"^(?P<clause>\S+ \S.{6,120}?),? (?:and |so |could you )?please"
+    r" (?P<verb>confirm|acknowledge|check)\W*$",
+    re.IGNORECASE,
+)
+_LOWERS = re.compile(r"(?:The|A|An|This|That|These|Those|Our|My|We|It|They|All)\b")
+_EMPTY_FIELDS = re.compile(r"^\s*(?:[/|]\s+)+|(?:\s+[/|])+\s*$")
 _CONNECTIVE = re.compile(r"\W+(?:so|and|then|but|therefore)\s*$")
 _HOLDS = re.compile(r"^has (?!to\b|been\b)[a-z]")
 _REPLY = re.compile(
@@ -82,6 +101,29 @@ def without_day(text: str, due: Due | None) -> str:
     )
     bare = day.sub(" ", text, count=1)
     return re.sub(r",(?:\s*,)+", ",", bare) if re.search(r"\w", bare) else text
+
+
+def without_some_time(text: str) -> str:
+    """Take "asap" and "at some point" off the end, where enough is left."""
+    bare = _SOME_TIME.sub("", text)
+    return bare if len(bare.split()) >= _FEWEST_WORDS else text
+
+
+def request_first(text: str) -> str:
+    """Turn `the slot is on Monday, please confirm` into `confirm that the slot …`."""
+    asked = _PLEASE_LAST.match(text.lstrip(" ,;:"))
+    if asked is None:
+        return text
+    clause = asked["clause"].rstrip(" ,;:.–—-")
+    clause = clause[:1].lower() + clause[1:] if _LOWERS.match(clause) else clause
+    return f"{asked['verb'].lower()} that {clause}"
+
+
+def without_empty_fields(text: str) -> str:
+    """Take out the slashes and bars between fields of which nothing is left."""
+    return _EMPTY_FIELDS.sub(
+        "", re.sub(r"(?:\s[/|](?=\s)){2,}", " /", f" {text} ")
+    ).strip()
 
 
 def duty(text: str, owner: str | None) -> tuple[str, str]:

@@ -42,6 +42,7 @@ _EMPTY = re.compile(
     r"^(?:none|n/?a|no (?:new )?actions?.*|nothing|tbd|tba|-+|no|keine|aucune?|—)\W*$",
     re.IGNORECASE,
 )
+_PERHAPS = re.compile(r"^(?:maybe|perhaps|possibly|ideally),? ", re.IGNORECASE)
 _WONDERS = re.compile(r"^ ?(?:wonders|asks|asked|wondered|wants to know)\b")
 
 
@@ -92,7 +93,7 @@ def listed(view: View, unit: Unit) -> Draft | None:
 
 def _owner_of_item(view: View, unit: Unit, rest: str) -> Owner | None:
     """Read the owner's slot of an item: in front, behind, or the first person."""
-    rest = rest.lstrip("*_ ")
+    rest = _PERHAPS.sub("", rest.lstrip("*_ "))
     me = re.match(r"(?:me\b ?[:–—-]|I\b|I['’])", rest)
     if me:
         return _speaker(unit, rest[: me.end()].strip(":–—- "))
@@ -102,7 +103,9 @@ def _owner_of_item(view: View, unit: Unit, rest: str) -> Owner | None:
         if _WONDERS.match(after) or (unowned(rest) and not re.match(r" ?:", after)):
             return None
         slot = re.match(
-            r"(?: ?\([^)]*\))?(?:\*\*)? ?(?:[:–—]|-\s|,(?! (?:we|it|this)))|\s*$", after
+            r"(?: ?\([^)]*\))?(?:\*\*)? ?(?:[:–—]|-\s|[/|]\s"
+            r"|,(?! (?:we|it|this)))|\s*$",
+            after,
         )
         if owner.name is None and not view.names.knows(owner.text):
             slot = re.match(r"(?: ?\([^)]*\))? ?:", after)

@@ -10,9 +10,12 @@ from assistant.extract.clauses import (
     duty,
     first_sentence,
     in_the_imperative,
+    request_first,
     without_comment,
     without_day,
+    without_empty_fields,
     without_owner,
+    without_some_time,
 )
 from assistant.extract.dates import Due
 from assistant.extract.owners import Owner
@@ -67,10 +70,12 @@ def imperative(core: str, owner: Owner | None, due: Due | None) -> str:
     text, before = duty(" ".join(text.split()), owner.text if owner else None)
     if owner and len(owner.text) > 1:
         text = without_owner(text, owner.text)
+    text = request_first(without_empty_fields(text))
     text = REPORTED.sub("", " ".join(without_comment(text).split()))
     for _pass in range(2):
         text = _SUBJECT.sub("", _WANTED.sub("", _OPENING.sub("", text)))
     text = re.sub(r"\s+([,.;:?])", r"\1", in_the_imperative(text))
+    text = without_some_time(text)
     text = _EMPTY_BRACKETS.sub("", text.rstrip(" .,;:")).rstrip(" .,;:*")
     text = _unasked(text) or core
     return shorten(f"{text} ({before})" if before and ELIDED.match(text) else text)

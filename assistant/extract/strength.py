@@ -37,8 +37,8 @@ _HEDGE = re.compile(
     r"|should have|best effort|no promises?|not promis\w+|not (?:saying|certain|sure)"
     r"|if (?!any\b|you have|there are any)|assuming|unless|provided|in case"
     r"|depending|subject to|(?:get|gets|got) (?:a chance|time|around|back to it|to it)"
-    r"|time (?:allows|permits|permitting)|permitting|at some point|plans? to|would"
-    r" like to"
+    r"|time (?:allows|permits|permitting)|permitting|at some point"
+    r"|plans? to (?!the\b|an?\b|our\b|all\b|(?-i:[A-Z]))|would like to"
     r"|vielleicht|eventuell|versucht|wenn|falls|peut-etre|si possible|quizas|misschien"
     r"|could take|nice to have|has not settled|not settled)\b|\?\)",
     re.IGNORECASE,
