@@ -27,7 +27,7 @@ SETTINGS: Mapping[str, str] = {
     "MiniLM": "all-MiniLM-L6-v2, float32, mean pooling, cosine, up to 256 word pieces",
     "rank fusion": f"reciprocal rank fusion of both, k {RRF_K}",
     "sum of z-scores": "standardised scores of both, added",
-    "fusion with neighbours": "the rank fusion's scores, each turn with those of the "
+    "fusion with neighbours": "the sum of z-scores, each turn with those of the "
     f"{REACH} turns before and after it, the weight falling off evenly",
 }
 
@@ -70,10 +70,10 @@ def rankers(meeting: Meeting, model: Texts | None) -> dict[str, Rank]:
     found: dict[str, Callable[[str], Scores]] = {"BM25": words}
     if model is not None:
         meaning = _meaning(texts, model)
-        both = partial(_fused, words, meaning)
+        summed = partial(_summed, words, meaning)
         found |= {
             "MiniLM": meaning,
-            "rank fusion": both,
+            "rank fusion": partial(_fused, words, meaning),
             "sum of z-scores": lambda query: (
                 _standard(words(query)) + _standard(meaning(query))
             ),
@@ -116,13 +116,19 @@ def _meaning(texts: Sequence[str], model: Texts) -> Callable[[str], Scores]:
 def _fused(
     words: Callable[[str], Scores], meaning: Callable[[str], Scores], query: str
 ) -> Scores:
-    total = np.zeros(0)
-    for scores in (words(query), meaning(query)):
-        places = np.empty(len(scores))
-        places[np.argsort(-scores, kind="stable")] = np.arange(1, len(scores) + 1)
-        part = 1 / (RRF_K + places)
-        total = total + part if total.size else part
-    return total
+    return 1 / (RRF_K + _places(words(query))) + 1 / (RRF_K + _places(meaning(query)))
+
+
+def _places(scores: Scores) -> Scores:
+    places = np.empty(len(scores))
+    places[np.argsort(-scores, kind="stable")] = np.arange(1, len(scores) + 1)
+    return places
+
+
+def _summed(
+    words: Callable[[str], Scores], meaning: Callable[[str], Scores], query: str
+) -> Scores:
+    return _standard(words(query)) + _standard(meaning(query))
 
 
 def _standard(scores: Scores) -> Scores:

@@ -19,10 +19,11 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """Something that a perfect reader would find, and how one would ask for it."""
+    """Something that a perfect reader would find in a week, and how to ask for it."""
 
     kind: str
     id: str
+    week: int
     question: str
     evidence: tuple[Evidence, ...]
 
@@ -57,7 +58,7 @@ def load_truth(scenario: Path) -> dict[str, Any]:
 def _item(kind: str, fields: dict[str, Any], question: str) -> Item:
     listed = fields.get("evidence") or [fields["source"]]
     evidence = tuple(Evidence(one["file"], one["quote"]) for one in listed)
-    return Item(kind, fields["id"], question, evidence)
+    return Item(kind, fields["id"], fields["week"], question, evidence)
 
 
 def _inside(what: str) -> str:

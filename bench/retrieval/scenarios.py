@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from assistant.cli import main
 from assistant.domain.sourced import SourcedPassage
+from assistant.evidence.search import PassageSearch
 from assistant.ledger.view import View
 from assistant.wiring import Project
 from bench.retrieval.page import Section, table
@@ -23,6 +25,16 @@ _READ = {0, 3}
 """All was read, or what could not be read was named."""
 _LEAST_WORDS = 3
 """A passage inside a quote counts from so many words on: `Open` proves nothing."""
+HEADERS = (
+    "",
+    "items",
+    "evidence read",
+    f"in top {TOP}",
+    "top 1",
+    "same file",
+    "own week: read",
+    f"own week: top {TOP}",
+)
 _READING = (
     "Read week by week with the program, asked at the end of the last week, first "
     f"{TOP} passages."
@@ -30,26 +42,35 @@ _READING = (
 _COUNTING = (
     "Evidence is found where a passage holds the quote, or is a part of it of "
     f"{_LEAST_WORDS} words or more, in the same file or in the newest version of the "
-    "same snapshot; the last column counts the very file only. “Evidence read” counts "
-    "items of which any such passage could be found at all. Questions: “Who will "
-    "<action>?”, “What was decided about <decision>?”, a flag's reason, what is "
-    "confidential, and a change's subject with its kind."
+    "same snapshot; “same file” counts the very file only, in the top ten. “Evidence "
+    "read” counts items of which any such passage could be found at all. The last two "
+    "columns ask at the end of the week in which the item could first be known. "
+    "Questions: “Who will <action>?”, “What was decided about <decision>?”, a flag's "
+    "reason, what is confidential, and a change's subject with its kind."
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """What became of one item's question.
+class Answer:
+    """What became of a question on one day.
 
-    `readable` says whether any passage holds its evidence; `rank` is that of the first
+    `readable` says whether any passage holds the evidence; `rank` is that of the first
     which does, and `strict` that of the first in the very file that the truth names.
     """
 
-    scenario: str
-    item: Item
     readable: bool
     rank: int | None
     strict: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One item asked for at the end of the last week, and at the end of its own."""
+
+    scenario: str
+    item: Item
+    at_end: Answer
+    in_time: Answer
 
 
 class Matcher:
@@ -99,7 +120,7 @@ def scenarios(folder: Path, misses: Path) -> Section:
             f"Histories: {', '.join(path.name for path in paths)}. {_READING}",
             "",
             *table(
-                ["", "items", "evidence read", f"in top {TOP}", "top 1", "same file"],
+                HEADERS,
                 list(_rows(found)),
             ),
             "",
@@ -111,12 +132,20 @@ def scenarios(folder: Path, misses: Path) -> Section:
 def measure(scenario: Path) -> list[Found]:
     """Read one scenario and ask for every item of its truth."""
     truth = load_truth(scenario)
+    days = [date.fromisoformat(week["as_of"]) for week in truth["weeks"]]
+    asked = sorted(items(truth), key=lambda item: item.week)
     with _project(scenario, truth) as project:
-        view = project.view(date.fromisoformat(truth["weeks"][-1]["as_of"]))
-        matcher = Matcher(view)
-        return [
-            _ask(scenario.name, project, view, matcher, item) for item in items(truth)
+        in_time = [
+            _answer(project.search, view, matcher, item)
+            for week, of_week in groupby(asked, key=lambda item: item.week)
+            for view, matcher in [_known(project, days[week - 1])]
+            for item in of_week
         ]
+        view, matcher = _known(project, days[-1])
+        at_end = [_answer(project.search, view, matcher, item) for item in asked]
+    return [
+        Found(scenario.name, *each) for each in zip(asked, at_end, in_time, strict=True)
+    ]
 
 
 @contextmanager
@@ -144,14 +173,17 @@ def _ontrack(*arguments: object) -> None:
         raise RuntimeError(err.getvalue() or out.getvalue())
 
 
-def _ask(
-    scenario: str, project: Project, view: View, matcher: Matcher, item: Item
-) -> Found:
-    hits = project.search.search(item.question, view.passages, TOP)
+def _known(project: Project, day: date) -> tuple[View, Matcher]:
+    view = project.view(day)
+    return view, Matcher(view)
+
+
+def _answer(search: PassageSearch, view: View, matcher: Matcher, item: Item) -> Answer:
+    hits = search.search(item.question, view.passages, TOP)
     held = [matcher.holds(hit.passage, item.evidence) for hit in hits]
     itself = [matcher.holds_itself(hit.passage, item.evidence) for hit in hits]
     readable = any(held) or any(matcher.holds(p, item.evidence) for p in view.passages)
-    return Found(scenario, item, readable, _first(held), _first(itself))
+    return Answer(readable, _first(held), _first(itself))
 
 
 def _first(held: Sequence[bool]) -> int | None:
@@ -175,27 +207,27 @@ def _rows(found: Sequence[Found]) -> Iterator[list[str]]:
     kinds = [*dict.fromkeys(one.item.kind for one in found), "all"]
     for kind in kinds:
         of_kind = [one for one in found if kind in {one.item.kind, "all"}]
-        yield [
-            kind,
-            str(len(of_kind)),
-            *(
-                f"{count / len(of_kind):.0%}"
-                for count in (
-                    sum(one.readable for one in of_kind),
-                    sum(one.rank is not None for one in of_kind),
-                    sum(one.rank == 1 for one in of_kind),
-                    sum(one.strict is not None for one in of_kind),
-                )
-            ),
+        counts = [
+            sum(one.at_end.readable for one in of_kind),
+            sum(one.at_end.rank is not None for one in of_kind),
+            sum(one.at_end.rank == 1 for one in of_kind),
+            sum(one.at_end.strict is not None for one in of_kind),
+            sum(one.in_time.readable for one in of_kind),
+            sum(one.in_time.rank is not None for one in of_kind),
         ]
+        shares = [f"{count / len(of_kind):.0%}" for count in counts]
+        yield [kind, str(len(of_kind)), *shares]
 
 
 def _missed(found: Iterable[Found]) -> list[Found]:
-    return [one for one in found if one.rank is None]
+    return [one for one in found if one.at_end.rank is None]
 
 
 def _miss(one: Found) -> str:
-    why = "not among the first" if one.readable else "no passage holds the evidence"
+    readable = one.at_end.readable
+    why = "not among the first" if readable else "no passage holds the evidence"
+    if one.in_time.rank is not None:
+        why += f"; in its own week at place {one.in_time.rank}"
     evidence = "".join(f"\n    {e.file}: {e.quote}" for e in one.item.evidence)
     item = one.item
     return f"{one.scenario} {item.kind} {item.id}: {item.question} [{why}]{evidence}"
