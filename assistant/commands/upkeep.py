@@ -98,6 +98,7 @@ def _project_checks(project: Project) -> Iterator[Check]:
         f"{len(pending)} versions wait to be read" if pending else "up to date",
         "Run any reading command, or ingest again; it goes on where it stopped.",
     )
+    yield _embedder(project)
     yield _index(project)
     yield _model(project.settings)
 
@@ -107,6 +108,23 @@ def _content(view: View) -> str:
     if not count:
         return "nothing is ingested yet"
     return f"{count} {'source' if count == 1 else 'sources'} up to {view.as_of}"
+
+
+def _embedder(project: Project) -> Check:
+    try:
+        chosen = project.chosen
+        count, counts = project.texts.vector_counts()
+        closed = project.ledger.texts.vector_counts()[0] - count
+    except AssistantError as error:
+        return Check("embedder", False, error.problem, error.fix)
+    done = counts.get(chosen.embedder.name, 0)
+    found = f"{chosen.embedder.name}, {done} of {count} texts"
+    if closed:
+        found += f"; {closed} restricted ones are not sent, only found by their words"
+    if chosen.problem:
+        found = f"{chosen.problem.problem} In use: {found}"
+        return Check("embedder", False, found, chosen.problem.fix)
+    return Check("embedder", True, found)
 
 
 def _index(project: Project) -> Check:
@@ -125,7 +143,7 @@ def _index(project: Project) -> Check:
 def _model(settings: Settings) -> Check:
     llm = settings.llm
     if not llm.allow:
-        return Check("language model", True, "off; nothing leaves this machine")
+        return Check("language model", True, "off; nothing is sent to one")
     there = llm.key_variable in os.environ
     key = f"{llm.key_variable} is {'set' if there else 'not set'}"
     host = llm.base_url or "api.openai.com"
