@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Collection
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -100,8 +101,10 @@ class Project:
 
     @property
     def _choice(self) -> Choice:
-        _count, known = self.ledger.texts.vector_counts()
-        return Choice(self.settings.store, frozenset(known))
+        return Choice(self.settings.store, self._embedder_names)
+
+    def _embedder_names(self) -> Collection[str]:
+        return self.ledger.texts.vector_counts()[1]
 
     @property
     def _server(self) -> Server | None:

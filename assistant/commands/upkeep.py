@@ -120,7 +120,7 @@ def _embedder(project: Project) -> Check:
     done = counts.get(chosen.embedder.name, 0)
     found = f"{chosen.embedder.name}, {done} of {count} texts"
     if closed:
-        found += f"; {closed} restricted ones are not sent, only found by their words"
+        found += f"; restricted, so never sent and found by words only: {closed}"
     if chosen.problem:
         found = f"{chosen.problem.problem} In use: {found}"
         return Check("embedder", False, found, chosen.problem.fix)

@@ -38,12 +38,12 @@ class Embedder(Protocol):
 class Choice:
     """What an embedder is made from.
 
-    `known` are the names under which the ledger keeps vectors; `may_ask` says whether
-    a server may be called to make it.
+    `known` gives the names under which the ledger keeps vectors; `may_ask` says
+    whether a server may be called to make it.
     """
 
     settings: StoreSettings
-    known: Collection[str] = ()
+    known: Callable[[], Collection[str]] = frozenset
     may_ask: bool = True
 
 
@@ -58,7 +58,7 @@ def _openai(choice: Choice) -> Embedder:
         from_settings,
     )
 
-    return from_settings(choice.settings, choice.known, may_ask=choice.may_ask)
+    return from_settings(choice.settings, choice.known(), may_ask=choice.may_ask)
 
 
 EMBEDDERS: Mapping[str, Callable[[Choice], Embedder]] = {
@@ -97,11 +97,12 @@ def formers(choice: Choice, current: str) -> list[Embedder]:
     One that cannot be made any more is left out; no server is called.
     """
     found = []
+    known = choice.known()
     for make in EMBEDDERS.values():
         try:
             embedder = make(replace(choice, may_ask=False))
         except AssistantError:
             continue
-        if embedder.name != current and embedder.name in choice.known:
+        if embedder.name != current and embedder.name in known:
             found.append(embedder)
     return found

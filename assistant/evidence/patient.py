@@ -25,11 +25,13 @@ class PatientIndex(EvidenceIndex):
 
     def sync(self) -> Synced:
         """Embed and index what is new, or say what waits; errors as of the index."""
+        before = self._missing()
         try:
             return super().sync()
         except _OUT_OF_REACH as error:
-            self._say(error)
-            return Synced(embedded=0, indexed=0, waiting=error.problem)
+            left = self._missing()
+            self._say(error, f" ({left} wait)")
+            return Synced(before - left, indexed=0, waiting=error.problem)
 
     def nearest(
         self, query: str, limit: int, among: Collection[str] | None = None
@@ -41,12 +43,13 @@ class PatientIndex(EvidenceIndex):
             self._say(error)
             return []
 
-    def _say(self, error: AssistantError) -> None:
+    def _say(self, error: AssistantError, waiting: str = "") -> None:
         if not self._said:
             self._said = True
             _log.warning(
-                "%s Until that changes, texts are found by their words; every command "
-                "tries again. Fix: %s",
+                "%s Until that changes, texts are found by their words only%s; every "
+                "command tries again. Fix: %s",
                 error.problem,
+                waiting,
                 error.fix,
             )

@@ -37,6 +37,8 @@ _LONGEST = 20_000
 _SHORTEST = 200
 """Characters; a text that is refused is cut in halves down to this."""
 _REST_S = 30.0
+_QUERY_S = 20.0
+"""Someone waits for a single text; it is not tried for longer."""
 _SHORTEST_S = 0.05
 _DROPPABLE = {
     "dimensions": ("dimensions", "matryoshka"),
@@ -51,7 +53,7 @@ class EmbeddingSettings(Frozen):
 
     Units: seconds; dollars; `price` is dollars for a million tokens. `allow` is the
     project's consent: without it nothing is sent. `dimensions` None takes what the
-    model gives. `deadline_s` bounds all tries of one batch, `budget_usd` one run.
+    model gives. `deadline_s` bounds all tries of a batch, `budget_usd` one run.
     """
 
     model: str
@@ -141,7 +143,10 @@ class EmbeddingClient:
         return np.stack(rows) if rows else np.zeros((0, 0), dtype=np.float32)
 
     def _batch(self, texts: Sequence[str]) -> list[Rows]:
-        until = self._clock() + self.settings.deadline_s
+        patience_s = self.settings.deadline_s
+        if len(texts) == 1:
+            patience_s = min(patience_s, _QUERY_S)
+        until = self._clock() + patience_s
         try:
             return self._halving(texts, until)
         except ModelError as error:
@@ -257,10 +262,11 @@ class EmbeddingClient:
             )
         next_usd = _tokens(texts) * settings.price / 1_000_000
         if self.cost_usd + next_usd > settings.budget_usd:
+            again = "run again to go on, or " if self.cost_usd else ""
             raise BudgetError(
                 f"The next texts would pass the budget of {settings.budget_usd:g} USD "
                 f"for embedding ({self.cost_usd:.4f} used, about {next_usd:.4f} more).",
-                fix="Run again to go on, or raise store.embedding_budget_usd.",
+                fix=f"To embed them, {again}raise store.embedding_budget_usd.",
             )
 
     def _useless(self, what: str) -> ModelOutputError:

@@ -43,7 +43,7 @@ def served(url: str, known: tuple[str, ...] = (), **changes: object) -> Choice:
         "embedding_model": "some-model",
         **changes,
     }
-    return Choice(StoreSettings.model_validate(store), known)
+    return Choice(StoreSettings.model_validate(store), lambda: known)
 
 
 def made(choice: Choice) -> OpenAICompatibleEmbedder:

@@ -236,6 +236,18 @@ def test_a_busy_server_is_left_alone_as_long_as_it_asks() -> None:
     assert time.pauses == [7]
 
 
+def test_a_query_does_not_wait_as_long_as_many_texts_do() -> None:
+    busy = fake.refusal(429, "rate_limit_exceeded", retry_after="60")
+    time = Time()
+    with fake.serving(busy, answer()) as script:
+        with pytest.raises(ModelUnavailableError, match="busy"):
+            client(script.url, time).embed(["a"])
+        assert time.pauses == []
+    with fake.serving(busy, answer()) as script:
+        assert len(client(script.url, time).embed(["a", "b"])) == 2
+        assert time.pauses == [60]
+
+
 def test_a_server_that_failed_rests_and_is_asked_again_later() -> None:
     time = Time()
     with fake.serving(fake.refusal(401, "no"), answer()) as script:
@@ -296,8 +308,14 @@ def test_the_budget_is_kept_and_nothing_is_sent_past_it() -> None:
         with pytest.raises(BudgetError, match="15 USD") as caught:
             server.embed(["abc"] * 6)
         server.embed(["abc"])
-    assert "store.embedding_budget_usd" in caught.value.fix
+    assert "run again to go on" in caught.value.fix
     assert len(script.requests) == 2
+
+
+def test_a_budget_that_is_too_small_to_begin_must_be_raised() -> None:
+    with pytest.raises(BudgetError) as caught:
+        client("http://127.0.0.1:9/v1", price=1e6, budget_usd=1.0).embed(["abc"])
+    assert "run again" not in caught.value.fix
 
 
 def test_a_budget_without_a_price_is_refused() -> None:
