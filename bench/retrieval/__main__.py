@@ -1,7 +1,8 @@
 """Measures how evidence is found, and writes the page.
 
 Run from the root of the project: `python -m bench.retrieval --data FOLDER --scenarios
-FOLDER`. The data are public and not in the repository; peers need the extra `bench`.
+FOLDER`. FOLDER holds qmsum-PART, explainmeetsum-PART and elitr-dev or -test, each
+.jsonl.gz; they are public, but not in the repository. Peers need the extra `bench`.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from pathlib import Path
 from bench.retrieval import meetings
 from bench.retrieval.data import NoDataError, Source
 from bench.retrieval.growth import growth
-from bench.retrieval.page import Section, put, rendered
+from bench.retrieval.page import Section, put
 from bench.retrieval.peers import Remembering, minilm
 from bench.retrieval.scenarios import scenarios
 from bench.retrieval.speed import speed
@@ -24,16 +25,16 @@ SECTIONS = ("qmsum", "cite", "scenarios", "speed", "growth")
 
 def main() -> int:
     options = _options()
-    page: Path = options.out
+    code = 0
     for name, measure in _measures(options).items():
         try:
-            text = rendered(measure())
-        except (NoDataError, FileNotFoundError) as error:
-            print(f"{name}: {error}", file=sys.stderr)
-            return 2
-        print(text, end="\n\n", flush=True)
-        put(page, name, text, SECTIONS)
-    return 0
+            section = measure()
+        except NoDataError as error:
+            print(f"{name} was left out: {error}.", file=sys.stderr)
+            code = 2
+            continue
+        print(put(options.out, section, SECTIONS), end="\n\n", flush=True)
+    return code
 
 
 def _measures(options: argparse.Namespace) -> Mapping[str, Callable[[], Section]]:
@@ -41,12 +42,10 @@ def _measures(options: argparse.Namespace) -> Mapping[str, Callable[[], Section]
     source = Source(options.data, options.part, options.meetings)
     weights = minilm(options.minilm)
     model = weights and Remembering(weights)
-    part, sizes = options.part, options.sizes
+    sizes = options.sizes
     every: dict[str, Callable[[], Section]] = {
-        "qmsum": lambda: meetings.qmsum(source.qmsum(), part, model),
-        "cite": lambda: meetings.cite(
-            source.explainmeetsum(), source.elitr(), part, model
-        ),
+        "qmsum": lambda: meetings.qmsum(source, model),
+        "cite": lambda: meetings.cite(source, model),
         "scenarios": lambda: scenarios(options.scenarios, options.misses),
         "speed": lambda: speed(source, options.minilm, options.sample, sizes),
         "growth": lambda: growth(source, sizes),

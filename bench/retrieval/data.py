@@ -48,10 +48,15 @@ class Source:
         name = f"explainmeetsum-{self.part}"
         return self._meetings(name, "turns", "claims", "claim", "evidence")
 
+    @property
+    def elitr_name(self) -> str:
+        """The part of ELITR that is used: there is no train part, and few have test."""
+        test = self.part == "test" and any(self.folder.glob("elitr-test.jsonl.gz"))
+        return "elitr-test" if test else "elitr-dev"
+
     def elitr(self) -> list[Meeting]:
-        """Return project meetings with lines of minutes; only dev and test exist."""
-        name = "elitr-test*" if self.part == "test" else "elitr-dev"
-        return self._meetings(name, "lines", "minutes", "text", "evidence")
+        """Return project meetings with lines of their minutes."""
+        return self._meetings(self.elitr_name, "lines", "minutes", "text", "evidence")
 
     def _meetings(
         self, name: str, turns: str, asked: str, query: str, gold: str
@@ -71,9 +76,8 @@ class Source:
         return found[: self.most]
 
     def _lines(self, name: str) -> Iterator[dict[str, Any]]:
-        files = sorted(self.folder.glob(f"{name}.jsonl.gz"))
-        if not files:
-            raise NoDataError(f"{name}.jsonl.gz is not in {self.folder}")
-        for file in files:
-            with gzip.open(file, "rt", encoding="utf-8") as lines:
-                yield from map(json.loads, lines)
+        file = self.folder / f"{name}.jsonl.gz"
+        if not file.exists():
+            raise NoDataError(f"{file.name} is not in {self.folder}")
+        with gzip.open(file, "rt", encoding="utf-8") as lines:
+            yield from map(json.loads, lines)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,7 +27,8 @@ from bench.retrieval.project import Store
 class Indexing:
     """Passages a second of each step and of all; Chroma's own rate of adding.
 
-    `memory` is the peak in MB before Chroma alone was measured.
+    `cpu` is passages for each second of CPU in all steps; `memory` the peak in MB
+    before Chroma alone was measured.
     """
 
     count: int
@@ -34,6 +36,7 @@ class Indexing:
     embedding: float
     index: float
     all: float
+    cpu: float
     raw: float
     memory: float
 
@@ -43,9 +46,11 @@ def indexing(folder: Path, source: Source, count: int, url: str) -> Indexing:
     documents = list(load(source).documents(count))
     store = Store(folder, Server(url, "bench") if url else None)
     store.embedder.embed(["loads the model"])
+    work = time.process_time()
     reading = seconds(lambda: _keep(store.ledger, documents))
     embedding = seconds(lambda: embed_missing(store.ledger.texts, store.embedder))
     adding = seconds(store.evidence.sync)
+    work = time.process_time() - work
     memory = peak_mb()
     store.evidence.close()
     raw = folder / "raw"
@@ -58,6 +63,7 @@ def indexing(folder: Path, source: Source, count: int, url: str) -> Indexing:
         count / embedding,
         count / adding,
         count / (reading + embedding + adding),
+        count / work,
         raw_rate(host, matrix),
         memory,
     )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from bench.retrieval.data import Meeting
+from bench.retrieval.data import Meeting, Source
 from bench.retrieval.measures import OF_CITATION, OF_SEARCH, Measure
 from bench.retrieval.page import Section, settings, table
 from bench.retrieval.peers import SETTINGS, Rank, Texts, rankers
@@ -69,12 +69,13 @@ class Tally:
         return table(["", *self.measures], rows)
 
 
-def qmsum(meetings: Sequence[Meeting], part: str, model: Texts | None) -> Section:
+def qmsum(source: Source, model: Texts | None) -> Section:
     """Measure full rankings of turns for queries."""
+    meetings = source.qmsum()
     tally = _tally(meetings, OF_SEARCH, searching, model)
     return Section(
-        "qmsum",
-        f"Search: QMSum {part}",
+        f"qmsum-{source.part}",
+        f"Search: QMSum, {source.part}",
         (
             _size(meetings, tally, "queries"),
             "",
@@ -85,24 +86,20 @@ def qmsum(meetings: Sequence[Meeting], part: str, model: Texts | None) -> Sectio
     )
 
 
-def cite(
-    claims: Sequence[Meeting],
-    minutes: Sequence[Meeting],
-    part: str,
-    model: Texts | None,
-) -> Section:
+def cite(source: Source, model: Texts | None) -> Section:
     """Measure the evidence found for claims and for lines of minutes."""
+    claims, minutes = source.explainmeetsum(), source.elitr()
     explain = _tally(claims, OF_CITATION, citing, model)
     elitr = _tally(minutes, OF_CITATION, citing, model)
     return Section(
-        "cite",
-        f"Citation: ExplainMeetSum {part} and ELITR",
+        f"cite-{source.part}",
+        f"Citation: ExplainMeetSum, {source.part}, and ELITR",
         (
             f"ExplainMeetSum: {_size(claims, explain, 'claims')}",
             "",
             *explain.table(),
             "",
-            f"ELITR: {_size(minutes, elitr, 'lines of minutes')}",
+            f"{source.elitr_name}: {_size(minutes, elitr, 'lines of minutes')}",
             "",
             *elitr.table(),
             "",

@@ -49,27 +49,36 @@ def settings(named: Mapping[str, str]) -> list[str]:
     return [f"- **{name}**: {how}." for name, how in named.items()]
 
 
-def rendered(section: Section) -> str:
+def put(page: Path, section: Section, order: Sequence[str]) -> str:
+    """Write a section into the page, in its place, keep the others; return its text.
+
+    `order` are the beginnings of names.
+    """
+    text = _rendered(section)
+    known = _sections(page) | {section.name: text}
+    parts = [
+        known[name]
+        for first in order
+        for name in sorted(known)
+        if name.startswith(first)
+    ]
+    page.parent.mkdir(parents=True, exist_ok=True)
+    page.write_text("\n\n".join((_TITLE, _INTRO, *parts)) + "\n", encoding="utf-8")
+    return text
+
+
+def _rendered(section: Section) -> str:
     """Return the section between its marks, with its stamp."""
     body = "\n".join((*section.lines, "", f"<sub>{_stamp()}</sub>"))
     mark = section.name
     return f"<!-- {mark} -->\n## {section.title}\n\n{body}\n<!-- /{mark} -->"
 
 
-def put(page: Path, section: str, text: str, order: Sequence[str]) -> None:
-    """Write a rendered section into the page, in its place, and keep the others."""
-    known = _sections(page) | {section: text}
-    parts = [known[name] for name in order if name in known]
-    page.parent.mkdir(parents=True, exist_ok=True)
-    page.write_text("\n\n".join((_TITLE, _INTRO, *parts)) + "\n", encoding="utf-8")
-
-
 def _sections(page: Path) -> dict[str, str]:
     if not page.exists():
         return {}
-    found = re.finditer(
-        r"<!-- (\w+) -->.*?<!-- /\1 -->", page.read_text(encoding="utf-8"), re.DOTALL
-    )
+    marked = re.compile(r"<!-- ([\w-]+) -->.*?<!-- /\1 -->", re.DOTALL)
+    found = marked.finditer(page.read_text(encoding="utf-8"))
     return {match[1]: match[0] for match in found}
 
 

@@ -74,10 +74,8 @@ def rankers(meeting: Meeting, model: Texts | None) -> dict[str, Rank]:
         found |= {
             "MiniLM": meaning,
             "rank fusion": partial(_fused, words, meaning),
-            "sum of z-scores": lambda query: (
-                _standard(words(query)) + _standard(meaning(query))
-            ),
-            "fusion with neighbours": lambda query: _spread(both(query)),
+            "sum of z-scores": summed,
+            "fusion with neighbours": lambda query: _spread(summed(query)),
         }
     return {name: partial(_ranked, score) for name, score in found.items()}
 

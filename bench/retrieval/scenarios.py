@@ -17,6 +17,7 @@ from assistant.domain.sourced import SourcedPassage
 from assistant.evidence.search import PassageSearch
 from assistant.ledger.view import View
 from assistant.wiring import Project
+from bench.retrieval.data import NoDataError
 from bench.retrieval.page import Section, table
 from bench.retrieval.questions import Evidence, Item, items, load_truth
 
@@ -109,7 +110,7 @@ def scenarios(folder: Path, misses: Path) -> Section:
     """Read every scenario of the folder, ask for every item, and list the misses."""
     paths = sorted(path.parent for path in folder.glob("*/truth.json"))
     if not paths:
-        raise FileNotFoundError(f"no */truth.json in {folder}")
+        raise NoDataError(f"no */truth.json in {folder}")
     found = [one for path in paths for one in measure(path)]
     misses.parent.mkdir(parents=True, exist_ok=True)
     misses.write_text("\n".join(map(_miss, _missed(found))) + "\n", encoding="utf-8")

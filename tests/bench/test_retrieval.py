@@ -1,0 +1,77 @@
+"""What the retrieval bench counts, and how its page is kept."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bench.retrieval.measures import OF_CITATION, OF_SEARCH, hit, ndcg, reciprocal_rank
+from bench.retrieval.page import Section, put
+from bench.retrieval.questions import items
+
+rankings = st.permutations(range(30))
+golds = st.frozensets(st.integers(0, 29), min_size=1)
+
+
+@given(rankings, golds)
+def test_every_measure_is_between_nothing_and_all(ranking, gold):
+    for measure in (*OF_SEARCH.values(), *OF_CITATION.values()):
+        assert 0 <= measure(ranking, gold) <= 1
+
+
+@given(golds)
+def test_gold_first_is_the_best_ranking(gold):
+    best = sorted(range(30), key=lambda turn: turn not in gold)
+    assert math.isclose(ndcg(10, best, gold), 1)
+    assert reciprocal_rank(best, gold) == 1
+
+
+def test_a_later_hit_counts_less_and_a_missed_one_nothing():
+    assert math.isclose(ndcg(10, [5, 7], frozenset({7})), 1 / math.log2(3))
+    assert reciprocal_rank([5, 7], frozenset({7})) == 0.5
+    assert reciprocal_rank([5], frozenset({7})) == 0
+    assert hit(1, [5, 7], frozenset({7})) == 0
+    assert OF_SEARCH["recall@10"]([5, 7], frozenset({7, 8})) == 0.5
+
+
+def test_a_run_replaces_its_own_section_and_keeps_the_others(tmp_path: Path):
+    page = tmp_path / "page.md"
+    for name, text in (("b-val", "old"), ("a-val", "kept"), ("b-val", "new")):
+        put(page, Section(name, name, (text,)), ("a", "b"))
+    written = page.read_text()
+    assert "old" not in written
+    assert written.index("kept") < written.index("new")
+
+
+def test_each_kind_of_truth_has_its_question():
+    source = {"file": "a.md", "quote": "words"}
+    truth = {
+        "actions": [_item(what="Send the pack.", source=source)],
+        "decisions": [_item(what="SSO waits", source=source)],
+        "flags": [_item(why="Nobody owns it.", evidence=[source])],
+        "confidential": [_item(what="The discount", evidence=[source])],
+        "changes": [
+            _change("T-1", "date_slipped", [source]),
+            _change("T-2", "done", []),
+            _change("T-3", "done", [source], executive=False),
+        ],
+    }
+    assert [item.question for item in items(truth)] == [
+        "Who will send the pack?",
+        "What was decided about SSO waits?",
+        "Nobody owns it.",
+        "The discount",
+        "T-1 date slipped",
+    ]
+
+
+def _item(**fields):
+    return {"id": "X", "week": 1} | fields
+
+
+def _change(subject, kind, evidence, *, executive=True):
+    material = {"executive": executive}
+    return _item(subject=subject, kind=kind, evidence=evidence, material=material)
