@@ -48,7 +48,7 @@ def withheld(draft: Draft) -> Iterable[Item]:
         yield Item(
             scoped(draft, item.fact),
             Verb.RELEASE,
-            item.subject,
+            item.why if item.subject in item.why else f"{item.subject}: {item.why}",
             item.why,
             item.released,
             Content(item.label.value),

@@ -70,10 +70,15 @@ class Section(Frozen):
 
 
 class Uncovered(Frozen):
-    """A material fact that the draft does not mention."""
+    """A material fact that the draft does not mention.
+
+    `counted` says that a sentence counts it ("nine more") without naming it.
+    """
 
     fact: str
     subject: str
+    title: str = Field(default="", exclude_if=lambda title: not title)
+    counted: bool = Field(default=False, exclude_if=lambda counted: not counted)
     severity: Severity
     why: str
     evidence: tuple[Evidence, ...] = ()

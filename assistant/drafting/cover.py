@@ -43,6 +43,8 @@ def _uncovered(
     return Uncovered(
         fact=fact.id,
         subject=fact.subject,
+        title=fact.title,
+        counted=only_counted,
         severity=severity,
         why=f"{fact.title} ({words}) matters to the {told.audience.name} reader "
         f"and {how}.",

@@ -12,9 +12,10 @@ from assistant.domain.facts import (
     DimensionHealth,
     Fact,
     MilestoneState,
+    MilestoneStatus,
 )
 from assistant.domain.labels import Label
-from assistant.drafting.told import Brevity, Told
+from assistant.drafting.told import ENDS, Brevity, Told
 from assistant.drafting.unit import Unit
 from assistant.drafting.words import count, day, listing, sentence, spoken
 
@@ -34,6 +35,7 @@ _COUNTED = (
     (ChangeKind.DATE_SLIPPED, "date slipped", "dates slipped"),
     (ChangeKind.BLOCKED, "item blocked", "items blocked"),
     (ChangeKind.DONE, "item finished", "items finished"),
+    (ChangeKind.ISSUE_OPENED, "new issue", "new issues"),
     (ChangeKind.RISK_OPENED, "new risk", "new risks"),
     (ChangeKind.SCOPE_ADDED, "scope addition", "scope additions"),
     (ChangeKind.DECISION, "decision", "decisions"),
@@ -56,11 +58,11 @@ def answered_anew(text: str, computed: Colour, chosen: Colour) -> str:
 def headline(told: Told) -> Unit:
     """Answer the question with the colour, its reasons, and what changed in numbers."""
     answer = ANSWER[told.health.overall] + _where(told)
-    reasons = _reasons(told)
+    reasons, beside = _reasons(told)
     text = answer + (f": {'; '.join(reasons)}" if reasons else "")
     changed, counted, numbers = _changes(told)
-    values = [answer, told.health.overall.value, *reasons, *numbers]
-    text = sentence(text)
+    values = [answer, told.health.overall.value, *reasons, *beside, *numbers]
+    text = " ".join(map(sentence, (text, *beside)))
     if changed:
         text += f" {changed}"
     rules = tuple(
@@ -69,14 +71,33 @@ def headline(told: Told) -> Unit:
     return Unit(SECTION, text, tuple(counted), tuple(values), computed=rules)
 
 
-def _reasons(told: Told) -> list[str]:
-    """Return the reasons of the colour; for a client only the state of the dates."""
+def _reasons(told: Told) -> tuple[list[str], list[str]]:
+    """Return the reasons of the colour, and what is told beside it as none.
+
+    A client hears of the dates only; they are a reason where the schedule gives the
+    colour by them, and otherwise stand for themselves.
+    """
     if told.audience.facts is Label.CLIENT:
-        return _date_reasons(told)
-    first = [health.why.split("; ")[0].rstrip(".") for _, health in _worst(told)]
+        dates = _date_reasons(told)
+        return (dates, []) if _is_by_dates(told) else ([], dates)
+    found = [health.why.split("; ") for _, health in _worst(told)]
+    said = [[one for one in why if one not in told.basis.unsaid] for why in found]
+    first = [why[0].rstrip(".") for why in said if why and why[0]]
     if told.is_short:
         first = [reason.split(", and ")[0] for reason in first]
-    return [spoken(reason, told.as_of) for reason in first[:MOST_REASONS]]
+    return [spoken(reason, told.as_of) for reason in first[:MOST_REASONS]], []
+
+
+def _is_by_dates(told: Told) -> bool:
+    """Whether the schedule alone has the colour, by milestones that are named."""
+    worst = dict(_worst(told))
+    names = [
+        stone.title
+        for stone in told.milestones
+        if stone.state in {MilestoneState.MISSED, MilestoneState.MOVED}
+    ]
+    why = worst["schedule"].why if set(worst) == {"schedule"} else ""
+    return bool(names) and all(name in why for name in names)
 
 
 def _where(told: Told) -> str:
@@ -94,10 +115,15 @@ def _date_reasons(told: Told) -> list[str]:
     moved = [m for m in told.milestones if m.state is MilestoneState.MOVED]
     reasons = []
     if missed:
-        reasons.append(f"{listing([m.title for m in missed])} missed")
+        reasons.append(_were(missed, "missed"))
     if moved:
-        reasons.append(f"{listing([m.title for m in moved])} moved")
+        reasons.append(_were(moved, "moved"))
     return reasons
+
+
+def _were(stones: Sequence[MilestoneStatus], state: str) -> str:
+    verb = "was" if len(stones) == 1 else "were"
+    return f"{listing([stone.title for stone in stones])} {verb} {state}"
 
 
 def _worst(told: Told) -> list[tuple[str, DimensionHealth]]:
@@ -121,7 +147,7 @@ def _changes(told: Told) -> tuple[str, Sequence[Fact], list[str]]:
     for kind, one, many in counted:
         if kind not in told.audience.material:
             continue
-        of_kind: tuple[Change, ...] = told.of(kind)
+        of_kind = _standing(told, kind)
         if of_kind:
             parts.append(count(len(of_kind), one, many))
             facts += of_kind
@@ -135,8 +161,24 @@ def _unnamed(told: Told, since: str) -> tuple[str, Sequence[Fact], list[str]]:
     """Count other changes; where there are none and none is withheld, say so."""
     others = told.of(*told.audience.material)
     if others:
-        counted = count(len(others), "smaller change")
+        counted = count(len(others), "change")
         return f"{since}: {counted}.", others, [since, counted]
-    if told.basis.held_back:
+    if told.basis.held_back or told.changes or _began(told):
         return "", (), []
     return f"{since} no change to report.", (), [since, "no change to report"]
+
+
+def _began(told: Told) -> bool:
+    """Whether anything was blocked, or said to be, within the period."""
+    since = told.since
+    return bool(told.said_blocked or told.basis.said_blocked) or any(
+        since is None or change.on > since for change in told.blocked
+    )
+
+
+def _standing(told: Told, kind: ChangeKind) -> tuple[Change, ...]:
+    """Return the changes of a kind; an issue or risk that is closed is no new one."""
+    if kind not in {ChangeKind.ISSUE_OPENED, ChangeKind.RISK_OPENED}:
+        return told.of(kind)
+    ended = {change.subject for change in told.of(*ENDS)}
+    return tuple(change for change in told.of(kind) if change.subject not in ended)

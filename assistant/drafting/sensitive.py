@@ -121,7 +121,8 @@ _DOUBTED = re.compile(
     r"(?i)\b(?:pass(?:word|wd|phrase|code)s?|pins?|otps?|tokens?|secrets?|credentials?|"
     r"certificates?|encrypt\w*|permissions?|auth\w*|https?|tls|ssl|buckets?"
     r"|signatures?|"
-    r"unsigned|privacy|gdpr|dsgvo|personal data|patient data|admin rights|firewall|"
+    r"unsigned|tenants?|mandanten?|privacy|gdpr|dsgvo|personal data|patient data"
+    r"|admin rights|firewall|"
     r"passw\w+|kennw\w+|verschl(?:ü|ue)ssel\w*|berechtigung\w*|datenschutz)\b"
 )
 """What a fault in it is doubted to be a vulnerability, whatever its other words."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
-from typing import TypeVar
+from typing import TypedDict, TypeVar
 
 from assistant.domain.audience import Audience
 from assistant.domain.drafts import Withheld
@@ -22,6 +22,7 @@ from assistant.domain.facts import (
     FlagStatus,
     Health,
     MilestoneStatus,
+    Statement,
     WorkItem,
 )
 from assistant.domain.findings import Strength
@@ -33,6 +34,8 @@ from assistant.facts.tickets import OPEN_CATEGORIES
 
 FactT = TypeVar("FactT", bound=Fact)
 _SHORT_LIST = 2
+ENDS = (ChangeKind.ISSUE_CLOSED, ChangeKind.RISK_CLOSED, ChangeKind.DONE)
+"""How an issue or a risk, or the ticket of one, is over."""
 FIRM = frozenset({Strength.COMMITTED, Strength.TENTATIVE})
 _UNDONE = frozenset({ActionStatus.OPEN, ActionStatus.OVERDUE})
 
@@ -51,13 +54,18 @@ class Basis:
     """What the day's facts rest on, for sentences about what is not there.
 
     `since` is the day of the earliest tickets or RAID entries; `held_back` are the
-    kinds of change that this audience is not told of in full.
+    kinds of change that this audience is not told of in full; `hidden_exposure` is the
+    highest score of an open entry that it is not told of; `said_blocked` counts what
+    people lately said is stopped; `unsaid` are reasons that it must not read.
     """
 
     tickets: int
     dependencies: int
     since: date | None
     held_back: frozenset[ChangeKind]
+    hidden_exposure: float
+    said_blocked: int
+    unsaid: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +88,7 @@ class Told:
     actions: tuple[ActionItem, ...]
     decisions: tuple[Decision, ...]
     work: tuple[WorkItem, ...]
+    said_blocked: tuple[Statement, ...]
     theirs: frozenset[str]
     basis: Basis
     withheld: tuple[Withheld, ...]
@@ -109,6 +118,14 @@ class Told:
         return tuple(flag for flag in self.flags if flag.severity.rank <= least)
 
 
+class _Counts(TypedDict):
+    """The counted part of a basis."""
+
+    tickets: int
+    dependencies: int
+    since: date | None
+
+
 class _Sieve:
     """Divides facts into those that an audience is told and those it is not."""
 
@@ -117,6 +134,7 @@ class _Sieve:
         self._released = released
         self._refused: dict[str, Withheld] = {}
         self.held_back: set[ChangeKind] = set()
+        self.refused_names: set[str] = set()
 
     @property
     def withheld(self) -> tuple[Withheld, ...]:
@@ -131,11 +149,21 @@ class _Sieve:
             if refusal is None or fact.id in self._released:
                 kept.append(fact)
                 continue
+            self.refused_names |= {fact.subject, fact.title}
             if isinstance(fact, Change):
                 self.held_back.add(fact.kind)
-            if _is_material(fact, self._reach.audience):
+            if _is_material(fact, self._reach.audience) or self._is_next(fact):
                 self._refused.setdefault(fact.id, refusal)
         return tuple(kept)
+
+    def _is_next(self, fact: Fact) -> bool:
+        """Whether it is work that would be told as next, and is not listed yet."""
+        known = {item.subject for item in self._refused.values()}
+        return (
+            isinstance(fact, WorkItem)
+            and (fact.active or fact.due is not None)
+            and fact.subject not in known
+        )
 
     def next_up(
         self, actions: Iterable[ActionItem], limit: int
@@ -159,6 +187,7 @@ def tell(base: FactBase, reach: Reach, released: frozenset[str]) -> Told:
     """
     audience = reach.audience
     sieve = _Sieve(reach, released)
+    exposures = sieve.open_to(base.exposures)
     return Told(
         audience=audience,
         telling=Telling(base.as_of, audience.ticket_keys, audience.names_people),
@@ -167,7 +196,7 @@ def tell(base: FactBase, reach: Reach, released: frozenset[str]) -> Told:
         health=base.health,
         changes=sieve.open_to(sorted(base.changes, key=_gravity)),
         blocked=sieve.open_to(sorted(base.blocked, key=_gravity)),
-        exposures=sieve.open_to(base.exposures),
+        exposures=exposures,
         milestones=sieve.open_to(base.milestones),
         flags=sieve.open_to(
             flag
@@ -183,8 +212,18 @@ def tell(base: FactBase, reach: Reach, released: frozenset[str]) -> Told:
         ),
         decisions=sieve.open_to(base.decisions),
         work=sieve.open_to(base.work),
+        said_blocked=sieve.open_to(base.said_blocked),
         theirs=reach.theirs,
-        basis=_basis(base, frozenset(sieve.held_back)),
+        basis=Basis(
+            **_counted(base),
+            held_back=frozenset(sieve.held_back),
+            hidden_exposure=max(
+                (one.score for one in base.exposures if one not in exposures),
+                default=0.0,
+            ),
+            said_blocked=len(base.said_blocked),
+            unsaid=_unsaid(base, reach, sieve),
+        ),
         withheld=sieve.withheld,
     )
 
@@ -202,17 +241,29 @@ def _urgency(
     return (action.owner not in theirs, action.due is None, days, action.id)
 
 
-def _basis(base: FactBase, held_back: frozenset[ChangeKind]) -> Basis:
+def _counted(base: FactBase) -> _Counts:
     seen = [one.first_seen for one in base.tickets.values()]
     seen += [one.first_seen for one in base.raid.values()]
     open_entries = [one.record for one in base.raid.values() if one.record.is_open]
-    return Basis(
-        tickets=sum(
+    return {
+        "tickets": sum(
             one.record.category in OPEN_CATEGORIES for one in base.tickets.values()
         ),
-        dependencies=sum(entry.kind is RaidKind.DEPENDENCY for entry in open_entries),
-        since=min(seen, default=None),
-        held_back=held_back,
+        "dependencies": sum(
+            entry.kind is RaidKind.DEPENDENCY for entry in open_entries
+        ),
+        "since": min(seen, default=None),
+    }
+
+
+def _unsaid(base: FactBase, reach: Reach, sieve: _Sieve) -> frozenset[str]:
+    """Return the reasons of a colour that speak of what is withheld."""
+    names = sieve.refused_names
+    return frozenset(
+        reason
+        for health in base.health.dimensions.values()
+        for reason in health.why.split("; ")
+        if not reach.may_say(reason) or any(name in reason for name in names)
     )
 
 

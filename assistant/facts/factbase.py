@@ -15,6 +15,7 @@ from assistant.domain.facts import (
     Flag,
     Health,
     MilestoneStatus,
+    Statement,
     WorkItem,
 )
 from assistant.domain.people import People
@@ -28,7 +29,8 @@ class FactBase:
 
     `blocked` are the tickets and dependencies that are blocked or late on the day,
     whenever that began; `exposures` are the open RAID entries, the gravest first;
-    `work` are the open tickets that are no milestones; `revision` is the ledger's.
+    `work` are the open tickets that are no milestones; `said_blocked` is what people
+    said lately is stopped, whatever the tracker says; `revision` is the ledger's.
     """
 
     as_of: date
@@ -46,6 +48,7 @@ class FactBase:
     raid: Mapping[str, Known[RaidEntry]]
     people: People
     work: tuple[WorkItem, ...] = ()
+    said_blocked: tuple[Statement, ...] = ()
 
     @property
     def facts(self) -> dict[str, Fact]:
@@ -59,5 +62,6 @@ class FactBase:
             self.actions,
             self.decisions,
             self.work,
+            self.said_blocked,
         )
         return {fact.id: fact for group in groups for fact in group}

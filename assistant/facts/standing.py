@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from assistant.domain.base import stable_id
-from assistant.domain.facts import Change, ChangeKind, Exposure, Severity, WorkItem
+from assistant.domain.evidence import Quote
+from assistant.domain.facts import (
+    Change,
+    ChangeKind,
+    Exposure,
+    Severity,
+    Statement,
+    WorkItem,
+)
+from assistant.domain.findings import Polarity, StatementKind
 from assistant.domain.records import (
     RaidEntry,
     RaidKind,
@@ -20,10 +29,16 @@ from assistant.extract.sentences import plain
 from assistant.facts.changes.build import make_change
 from assistant.facts.milestones import is_milestone
 from assistant.facts.quoting import cells, remark
+from assistant.facts.sameness import ids, shared, stems
+from assistant.facts.statements import statement_register
 from assistant.ledger.view import View
 
 _HELD = {ChangeKind.BLOCKED, ChangeKind.DEPENDENCY_LATE}
 _AHEAD = {StatusCategory.TODO, StatusCategory.ACTIVE}
+_CLOSED = {StatusCategory.DONE, StatusCategory.CANCELLED}
+_OVER = {Polarity.RESOLVED, Polarity.NEGATED}
+_LATELY = timedelta(days=14)
+_SAME_WORDS = 2
 _CONTAINERS = frozenset({"epic", "initiative", "theme", "feature"})
 """Kinds of ticket that hold other tickets and are no work of their own."""
 
@@ -55,6 +70,52 @@ def open_exposures(view: View) -> tuple[Exposure, ...]:
         if known.record.is_open and known.record.exposure is not None
     ]
     return tuple(sorted(found, key=lambda entry: (-entry.score, entry.subject)))
+
+
+def said_to_be_blocked(view: View) -> tuple[Statement, ...]:
+    """Return what prose of the last two weeks says is stopped, the newest first.
+
+    Not what an entry that is closed by now covers, nor what was said later to be over.
+    """
+    said = statement_register(view, all_polarities=True)
+    over = [one for one in said if one.polarity in _OVER]
+    found = [
+        one
+        for one in said
+        if one.kind is StatementKind.BLOCKER
+        and one.polarity is Polarity.ASSERTED
+        and _said_on(one) > view.as_of - _LATELY
+        and not _is_over(view, one)
+        and not any(_ends(later, one) for later in over)
+    ]
+    return tuple(sorted(found, key=lambda one: (-_said_on(one).toordinal(), one.id)))
+
+
+def _said_on(statement: Statement) -> date:
+    quotes = [each for each in statement.evidence if isinstance(each, Quote)]
+    days = [day for quote in quotes if (day := quote.dated or quote.as_of)]
+    return max(days, default=date.min)
+
+
+def _is_over(view: View, statement: Statement) -> bool:
+    """Whether the entry that covers it is closed, or its ticket has moved on since."""
+    keys = ids(statement.what) | {statement.raid}
+    entries = [k.record for k in view.records(RaidEntry) if k.record.key in keys]
+    tickets = [known for known in view.records(Ticket) if known.record.key in keys]
+    said_on = _said_on(statement)
+    over = [not entry.is_open for entry in entries]
+    over += [
+        known.record.category in _CLOSED
+        or (known.since > said_on and not known.record.is_blocked)
+        for known in tickets
+    ]
+    return bool(over) and all(over)
+
+
+def _ends(later: Statement, blocker: Statement) -> bool:
+    """Whether a later statement about the same says that it is over."""
+    common = shared(stems(later.what), stems(blocker.what))
+    return _said_on(later) >= _said_on(blocker) and len(common) >= _SAME_WORDS
 
 
 def work_ahead(view: View) -> tuple[WorkItem, ...]:

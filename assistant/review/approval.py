@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 
 from assistant.domain.base import Frozen, digest, stable_id
-from assistant.domain.drafts import Claim, ClaimState, Draft, Update, Verdict
+from assistant.domain.drafts import Claim, ClaimState, Draft, Uncovered, Update, Verdict
 from assistant.domain.facts import Flag, FlagStatus, Severity
 from assistant.errors import GateError
 from assistant.review.targets import TargetKind, disagreement_id, scoped
@@ -35,7 +35,7 @@ def blockers(draft: Draft, flags: Sequence[Flag]) -> tuple[Blocker, ...]:
     return (
         *_claims(draft),
         *_told_without_release(draft, told),
-        *_uncovered(draft, told),
+        *_uncovered(draft, told, _words(draft)),
         *_flags(flags, told),
         *_disagreements(draft),
     )
@@ -136,9 +136,27 @@ def _told_without_release(draft: Draft, told: set[str]) -> Iterable[Blocker]:
             )
 
 
-def _uncovered(draft: Draft, told: set[str]) -> Iterable[Blocker]:
+def _words(draft: Draft) -> str:
+    """Return all that the draft says, folded, without what was dropped."""
+    standing = (c for c in draft.claims if c.state is not ClaimState.DROPPED)
+    return "\n".join(claim.text.casefold() for claim in standing)
+
+
+def _is_mentioned(item: Uncovered, told: set[str], words: str) -> bool:
+    """Whether a sentence tells the fact; one that only counts it must name it."""
+    if item.fact not in told:
+        return False
+    names = (item.subject, item.title.rstrip("."))
+    return not item.counted or any(n and n.casefold() in words for n in names)
+
+
+def _uncovered(draft: Draft, told: set[str], words: str) -> Iterable[Blocker]:
     for item in draft.uncovered:
-        if item.severity is Severity.HIGH and item.fact not in told and not item.waived:
+        if (
+            item.severity is Severity.HIGH
+            and not item.waived
+            and not _is_mentioned(item, told, words)
+        ):
             target = scoped(draft, item.fact)
             yield Blocker(
                 target=target,

@@ -16,7 +16,12 @@ from assistant.facts.factbase import FactBase
 from assistant.facts.flags.detectors import FlagMaterial, flags
 from assistant.facts.health import health
 from assistant.facts.milestones import milestone_register
-from assistant.facts.standing import blocked_now, open_exposures, work_ahead
+from assistant.facts.standing import (
+    blocked_now,
+    open_exposures,
+    said_to_be_blocked,
+    work_ahead,
+)
 from assistant.facts.tickets import is_finished
 from assistant.ledger.view import View
 from assistant.settings import Settings
@@ -63,6 +68,7 @@ def gather(
         raid={known.record.key: known for known in view.records(RaidEntry)},
         people=view.people,
         work=work_ahead(view),
+        said_blocked=said_to_be_blocked(view),
     )
 
 

@@ -86,6 +86,7 @@ def test_what_a_sentence_counts_without_naming_is_listed_as_such() -> None:
     assert counted
     assert not [i for i in counted if i.fact in told_in(draft) and i.subject in text]
     assert {item.fact for item in counted} <= told_in(draft)
+    assert counted == [item for item in draft.uncovered if item.counted]
 
 
 def test_a_light_week_is_told_with_every_reason() -> None:

@@ -100,6 +100,22 @@ def test_a_high_fact_blocks_until_mentioned_or_waived() -> None:
     assert blockers(draft.model_copy(update={"uncovered": (waived,)}), ()) == ()
 
 
+def test_a_high_fact_that_is_only_counted_blocks_like_any_left_out() -> None:
+    counted = DRAFT.uncovered[0].model_copy(
+        update={"title": "Flood wall permit", "counted": True}
+    )
+
+    def draft(text: str) -> Draft:
+        told = accepted(facts=("chg-90",), text=text)
+        return told.model_copy(update={"uncovered": (counted,)})
+
+    assert only(blockers(draft("Nine risks rose."), ())).target == "drf-exec/chg-90"
+    assert blockers(draft("Nine risks rose, the flood wall permit most."), ()) == ()
+    waived = counted.model_copy(update={"waived": "told by phone"})
+    settled = draft("Nine risks rose.").model_copy(update={"uncovered": (waived,)})
+    assert blockers(settled, ()) == ()
+
+
 def test_a_high_flag_blocks_until_carried_answered_or_dismissed() -> None:
     flag = FLAGS[1]
     assert only(blockers(accepted(), (flag,))).target == flag.id

@@ -189,3 +189,24 @@ async def test_what_another_session_decided_is_shown_when_the_place_is_entered()
         await pilot.press("2", "1")
         await pilot.pause()
         assert "Claims 1/8" in on_screen(pilot)
+
+
+async def test_what_was_undone_is_said_in_the_status_and_covers_no_evidence() -> None:
+    at = desk()
+    at.decide(Verb.ACCEPT, DRAFT.headline.id)
+    async with review(at) as pilot:
+        await pilot.press("u")
+        await pilot.pause()
+        assert told(pilot) == ""
+        assert f"Undone: accept {DRAFT.headline.id}" in on_screen(pilot)
+
+
+async def test_what_is_withheld_is_listed_with_its_title_beside_its_id() -> None:
+    item = DRAFT.withheld[0].model_copy(
+        update={"subject": "R-41", "why": "Night shift pay: withheld, it is internal."}
+    )
+    at = desk(None, DRAFT.model_copy(update={"withheld": (item,), "uncovered": ()}))
+    async with review(at, (110, 40)) as pilot:
+        await pilot.press("4")
+        await pilot.pause()
+        assert "R-41: Night shift pay" in on_screen(pilot)

@@ -235,6 +235,8 @@ class PlaceScreen(Screen[None]):
         if decision is None:
             self.notify(f"{word}: nothing is left.", markup=False)
             return
-        self.notify(f"{word}: {decision.verb.value} {decision.target}", markup=False)
         self.update_view()
         self.row_list.go_to(decision.target)
+        # A toast would lie over the evidence of the row that one looks at next.
+        said = f"{word}: {decision.verb.value} {decision.target}"
+        self.query_one("#status", Static).update(shown(said))

@@ -8,7 +8,7 @@ from datetime import date
 
 from assistant.domain.facts import Change, ChangeKind, Severity
 from assistant.drafting.sections.quiet import nothing_changed
-from assistant.drafting.told import Brevity, Told
+from assistant.drafting.told import ENDS, Brevity, Told
 from assistant.drafting.unit import Unit, is_of
 from assistant.drafting.words import (
     day,
@@ -21,6 +21,7 @@ from assistant.drafting.words import (
 
 K = ChangeKind
 _SEVERAL = 3
+
 Phrase = Callable[[Told, Change], tuple[str, tuple[str, ...]]]
 
 
@@ -31,9 +32,16 @@ def changed(told: Told) -> list[Unit]:
     """
     units = []
     material = told.audience.material
+    passed = _opened_and_closed(told)
+    if passed:
+        units.append((Severity.LOW.rank, _both(told, passed)))
     for kinds, one, many, phrase in _GROUPS:
         heard = [kind for kind in kinds if kind in material]
-        changes = [change for change in told.of(*heard) if _is_new(told, change)]
+        changes = [
+            change
+            for change in told.of(*heard)
+            if _is_new(told, change) and change not in passed
+        ]
         if changes:
             rank = min(change.severity.rank for change in changes)
             units.append((rank, _group(told, changes, (one, many), phrase)))
@@ -46,6 +54,35 @@ def _is_new(told: Told, change: Change) -> bool:
     if change in told.blocked:
         return False
     return not any(is_of(change, milestone) for milestone in told.milestones)
+
+
+def _opened_and_closed(told: Told) -> list[Change]:
+    """Return what was opened in the period and is closed by now, each with its end."""
+    ends = {change.subject: change for change in told.of(*ENDS)}
+    begun = [
+        change
+        for change in told.of(K.ISSUE_OPENED, K.RISK_OPENED)
+        if change.kind in told.audience.material and change.subject in ends
+    ]
+    closed = [ends[change.subject] for change in begun]
+    return [*begun, *(change for change in closed if change.kind is not K.DONE)]
+
+
+def _both(told: Told, passed: Sequence[Change]) -> Unit:
+    """Tell that they came and went, so that nothing closed reads as new."""
+    named = {change.subject: told.telling.item(change) for change in passed}
+    shown = list(named.values())[: told.most]
+    rest = len(named) - len(shown)
+    parts = [*shown, *([f"{number_word(rest)} more"] if rest else [])]
+    head = "opened and closed in this period"
+    left = set(list(named)[len(shown) :])
+    return Unit(
+        "changed",
+        sentence(f"{head}: {listing(parts)}"),
+        tuple(passed),
+        (head, *shown, number_word(rest)),
+        counted=frozenset(c.id for c in passed if c.subject in left),
+    )
 
 
 def _group(

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from assistant.domain.evidence import Computed
-from assistant.domain.facts import Change, ChangeKind
+from assistant.domain.evidence import Computed, Quote
+from assistant.domain.facts import Change, ChangeKind, Statement
 from assistant.drafting.told import Told
 from assistant.drafting.unit import Unit, is_of
-from assistant.drafting.words import count, day, number_word, sentence
+from assistant.drafting.words import (
+    count,
+    day,
+    number_word,
+    plain,
+    sentence,
+    shortened,
+)
 
 K = ChangeKind
+_MOST_SAID = 2
+_LONGEST = 110
 _HELD = frozenset({K.BLOCKED, K.DEPENDENCY_LATE})
 _FINISHED = frozenset({K.DONE, K.UNBLOCKED, K.MILESTONE_MET})
 _TOPICS: tuple[tuple[str, frozenset[ChangeKind]], ...] = (
@@ -34,11 +43,14 @@ _TOPICS: tuple[tuple[str, frozenset[ChangeKind]], ...] = (
 def nothing_blocked(told: Told) -> list[Unit]:
     """Say that nothing is blocked or late, and of how much that is so.
 
-    Nothing is said where no ticket is known, or where a blocked item is withheld.
+    Nothing is said where no ticket is known, or where a blocked item is withheld. What
+    people say is stopped is told in their words, and never that nothing is blocked.
     """
     basis = told.basis
     if told.blocked or basis.held_back & _HELD:
         return []
+    if basis.said_blocked:
+        return [_said(told, one) for one in told.said_blocked[:_MOST_SAID]]
     tickets = f"nothing is blocked ({count(basis.tickets, 'open ticket')})"
     late = f"no dependency is late ({number_word(basis.dependencies)} open)"
     rules = [tickets] if basis.tickets else []
@@ -47,6 +59,22 @@ def nothing_blocked(told: Told) -> list[Unit]:
         plain = "nothing is blocked" if basis.tickets else ""
         return [_quiet(told, "blocked", plain, *rules)] if plain else []
     return [_quiet(told, "blocked", ", and ".join(rules), *rules)] if rules else []
+
+
+def _said(told: Told, statement: Statement) -> Unit:
+    """Tell a stop that no ticket shows, as it was said."""
+    words = shortened(plain(statement.what).rstrip("."), _LONGEST)
+    quotes = [each for each in statement.evidence if isinstance(each, Quote)]
+    dated = [when for quote in quotes if (when := quote.dated or quote.as_of)]
+    on = day(max(dated, default=told.as_of), told.as_of)
+    none = "no ticket is marked as blocked, but " if told.basis.tickets else ""
+    head = f"{none}on {on} it was said"
+    text = f"{head}: “{words}”"
+    counted = Computed(
+        rule="no open ticket is marked as blocked", inputs=(statement.subject,)
+    )
+    values = (head, on, words)
+    return Unit("blocked", sentence(text), (statement,), values, computed=(counted,))
 
 
 def nothing_done(told: Told) -> list[Unit]:

@@ -24,6 +24,7 @@ _LONGEST_QUOTE = 110
 _SHORTEST_QUOTE = 60
 _TOP = 3
 _HEAD = "Highest open exposures (likelihood times impact, at most 25)"
+_NAMED_HEAD = "Highest open exposures that can be named here, of 25"
 _SHORT_HEAD = "Highest open exposures, of 25"
 HEADS: Mapping[FlagKind, str] = {
     FlagKind.RAID_NOT_DISCUSSED: "Open and unmentioned",
@@ -79,6 +80,8 @@ def _exposure(told: Told, top: Sequence[Exposure]) -> Unit:
         values += used
         relations.append(frozenset(used))
     head = _HEAD if told.brevity is Brevity.FULL else _SHORT_HEAD
+    if told.basis.hidden_exposure > min(entry.score for entry in top):
+        head = _NAMED_HEAD
     text = f"{head}: {listing(parts)}"
     return Unit("risks", sentence(text), tuple(top), (*values, head), tuple(relations))
 

@@ -1,0 +1,202 @@
+"""What a draft says of all, of the highest and of reasons is so for its reader."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.domain.drafts import Draft, Verdict
+from assistant.domain.facts import (
+    ChangeKind,
+    Colour,
+    Dimension,
+    DimensionHealth,
+    Exposure,
+    Health,
+    MilestoneState,
+    Severity,
+    Statement,
+)
+from assistant.domain.findings import Polarity, StatementKind
+from assistant.domain.labels import Label
+from assistant.drafting.draft import write_draft
+from tests.drafting.samples import (
+    change,
+    facts,
+    health,
+    milestone,
+    order,
+    quote,
+)
+from tests.drafting.test_quiet import known
+
+K = ChangeKind
+
+
+def exposure(key: str, title: str, score: float, label: Label) -> Exposure:
+    return Exposure(
+        id=f"exp-{key}",
+        subject=key,
+        title=title,
+        score=score,
+        evidence=(quote(title, label, "raid.csv"),),
+    )
+
+
+def red(**dimensions: str) -> Health:
+    """Health that the named dimensions make red, for the reasons given."""
+    sample = health(Colour.RED)
+    unknown = DimensionHealth(colour=Colour.GREEN, why="fine", rule="fine")
+    return sample.model_copy(
+        update={
+            "dimensions": {
+                each: DimensionHealth(
+                    colour=Colour.RED, why=dimensions[each.value], rule="a rule"
+                )
+                if each.value in dimensions
+                else unknown
+                for each in Dimension
+            }
+        }
+    )
+
+
+def texts(draft: Draft, section: str) -> list[str]:
+    assert [c.text for c in draft.claims if c.verdict is not Verdict.SUPPORTED] == []
+    return [claim.text for claim in draft.claims if claim.section == section]
+
+
+def test_a_withheld_higher_exposure_takes_the_superlative_away() -> None:
+    seen = exposure("R-1", "Fog on the crossing", 12, Label.INTERNAL)
+    hidden = exposure("R-2", "Sale of the line", 20, Label.RESTRICTED)
+    lower = exposure("R-3", "Sale of a pier", 6, Label.RESTRICTED)
+    [told] = texts(
+        write_draft(facts(exposures=(hidden, seen)), order("executive")), "risks"
+    )
+    assert told.startswith("Highest open exposures that can be named here, of 25: Fog")
+    [told] = texts(
+        write_draft(facts(exposures=(seen, lower)), order("executive")), "risks"
+    )
+    assert "that can be named here" not in told
+
+
+def moved() -> tuple[object, ...]:
+    day = health().as_of
+    return (
+        milestone(
+            "Opening",
+            MilestoneState.MOVED,
+            baseline=day,
+            forecast=day.replace(day=28),
+        ),
+    )
+
+
+def test_the_client_reads_no_cause_where_the_colour_comes_from_what_is_withheld() -> (
+    None
+):
+    base = facts(health=red(resources="the skipper leaves"), milestones=moved())
+    headline = write_draft(base, order("client")).headline
+    assert headline.text.startswith("Off track (red). Opening was moved.")
+    assert headline.verdict is Verdict.SUPPORTED
+
+
+def test_the_client_reads_the_dates_as_cause_where_they_give_the_colour() -> None:
+    base = facts(health=red(schedule="Opening is a week late"), milestones=moved())
+    headline = write_draft(base, order("client")).headline
+    assert headline.text.startswith("Off track (red) on schedule: Opening was moved.")
+
+
+def test_a_reason_that_tells_a_withheld_fact_is_left_out_for_every_reader() -> None:
+    secret = change(
+        K.RISK_OPENED,
+        "R-9",
+        "Sale of the line",
+        evidence=(quote("Sale of the line", Label.RESTRICTED, "mail.eml"),),
+    )
+    why = "R-9 (Sale of the line), exposure 20, is open; two piers are shut"
+    base = facts(health=red(resources=why), changes=(secret,))
+    headline = write_draft(base, order("executive")).headline.text
+    assert "Sale" not in headline
+    assert "Off track (red): two piers are shut." in headline
+
+
+@pytest.mark.parametrize("audience", ["executive", "engineering", "client"])
+@pytest.mark.parametrize("kind", list(K))
+def test_no_change_to_report_is_never_said_beside_a_change(
+    audience: str, kind: ChangeKind
+) -> None:
+    base = facts(**known(), changes=(change(kind, "FER-1", "Pier", after="9"),))
+    draft = write_draft(base, order(audience))
+    tells = any(c.facts for c in draft.claims if c.section != "headline")
+    assert not (tells and "no change to report" in draft.headline.text)
+
+
+def test_many_grave_new_issues_are_not_called_small() -> None:
+    bugs = tuple(
+        change(K.ISSUE_OPENED, f"FER-{n}", f"Gate {n} jams", severity=Severity.HIGH)
+        for n in range(3)
+    )
+    headline = write_draft(facts(changes=bugs), order("client")).headline.text
+    assert "three new issues" in headline
+
+
+@pytest.mark.parametrize("audience", ["executive", "engineering", "client"])
+@pytest.mark.parametrize(
+    ("begun", "ended"),
+    [
+        (K.ISSUE_OPENED, K.ISSUE_CLOSED),
+        (K.ISSUE_OPENED, K.DONE),
+        (K.RISK_OPENED, K.RISK_CLOSED),
+    ],
+)
+def test_what_was_opened_and_closed_in_the_period_is_no_news_that_stands(
+    audience: str, begun: ChangeKind, ended: ChangeKind
+) -> None:
+    passed = (
+        change(begun, "FER-7", "Ramp is stuck"),
+        change(ended, "FER-7", "Ramp is stuck"),
+    )
+    draft = write_draft(facts(changes=passed), order(audience))
+    told = " ".join(texts(draft, "changed"))
+    assert "new" not in f"{draft.headline.text} {told}".casefold()
+    if begun in order(audience).audience.material:
+        assert "Opened and closed in this period: Ramp is stuck" in told
+        assert draft.uncovered == ()
+
+
+def stop(label: Label = Label.INTERNAL) -> Statement:
+    words = "The winch team waits for the crane"
+    return Statement(
+        id="stm-1",
+        subject="winch",
+        title=words,
+        what=words,
+        kind=StatementKind.BLOCKER,
+        polarity=Polarity.ASSERTED,
+        evidence=(quote(words, label, "notes.md"),),
+    )
+
+
+@pytest.mark.parametrize("audience", ["executive", "engineering"])
+def test_what_people_say_is_stopped_is_told_instead_of_nothing(audience: str) -> None:
+    base = facts(**known(), said_blocked=(stop(),))
+    [told] = texts(write_draft(base, order(audience)), "blocked")
+    assert told == (
+        "No ticket is marked as blocked, but on 14 March it was said: “The winch team "
+        "waits for the crane”."
+    )
+
+
+@pytest.mark.parametrize("label", [Label.INTERNAL, Label.RESTRICTED])
+def test_the_client_reads_no_comfort_where_people_say_that_work_is_stopped(
+    label: Label,
+) -> None:
+    base = facts(**known(), said_blocked=(stop(label),))
+    assert texts(write_draft(base, order("client")), "blocked") == []
+
+
+def test_sensitive_work_ahead_is_listed_once_for_the_reviewer() -> None:
+    title = "Passwords are kept in plain text"
+    fact = change(K.ISSUE_OPENED, "FER-5", title)
+    draft = write_draft(facts(changes=(fact,)), order("client"))
+    assert [item.subject for item in draft.withheld] == ["FER-5"]
