@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from assistant.domain.findings import ActionFinding, Strength
 from assistant.domain.people import fold
+from assistant.domain.sourced import Found
 
 _CLASSES = {
     "examine": (
@@ -58,6 +60,16 @@ def are_apart(one: str, other: str) -> bool:
     if mine and theirs and not mine & theirs:
         return True
     return _aspects(one) != _aspects(other)
+
+
+def is_wish_before(one: Found[ActionFinding], other: Found[ActionFinding]) -> bool:
+    """Whether nobody took the one on, and the other is a promise of a later day."""
+    return (
+        one.finding.strength is not Strength.COMMITTED
+        and one.finding.owner_text is None
+        and other.finding.strength is Strength.COMMITTED
+        and one.passage.dated < other.passage.dated
+    )
 
 
 def _asked(what: str) -> frozenset[str]:

@@ -15,7 +15,7 @@ from assistant.domain.people import People, fold
 from assistant.domain.sourced import Found
 from assistant.extract.date_words import MONTHS, ORDINALS, WEEKDAYS
 from assistant.extract.strength import without_owner_wanted
-from assistant.facts.deliverables import are_apart
+from assistant.facts.deliverables import are_apart, is_wish_before
 
 _TICKET = re.compile(r"\b[A-Z][A-Z0-9]+-\d+\b|(?<![\w/])#\d+\b")
 _ACRONYM = re.compile(r"\b[A-Z]{3,5}\b")
@@ -308,7 +308,8 @@ class Likeness:
             alike = fuzz.token_sort_ratio(words.text, known.text) >= _SPELT_ALIKE
             ticket = bool(words.tickets & known.tickets)
             score = max(score, 0.9 * alike, 0.8 * ticket)
-        need = _APART if apart else _TOGETHER if together else _ENOUGH
+        wish = is_wish_before(other, one) or is_wish_before(one, other)
+        need = _APART if apart else _TOGETHER if together or wish else _ENOUGH
         enough = not apart or len(words.stems & known.stems) >= 3
         return score if score >= need and enough else 0.0
 

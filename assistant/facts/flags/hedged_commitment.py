@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import ClassVar, NamedTuple
 
 from assistant.domain.evidence import Computed
@@ -45,9 +45,11 @@ _PRONOUN = re.compile(
 )
 _DOUBT = re.compile(
     r"\b(?:assuming|provided|if|unless|depend(?:s|ing) on|as long as|subject to"
-    r"|(?:rather not|cannot|can['’]t|not a) promise|no promises?|or so|not sure)\b",
+    r"|(?:rather not|cannot|can['’]t|not a) promise|no promises?|or so|not sure"
+    r"|(?:not|n['’]t) (?:bet|count|put money) on)\b",
     re.IGNORECASE,
 )
+_TOMORROW = re.compile(r"\b(?:tomorrow|morgen|demain|mañana)\b", re.IGNORECASE)
 _NO_PROMISE = re.compile(
     r"\b(?:rather not|cannot|can['’]t|not a|won['’]t) promise|no promises?\b",
     re.IGNORECASE,
@@ -152,6 +154,8 @@ def _days(text: str, said_on: date) -> frozenset[object]:
     days = [*days_in(text), *months_in(text, frozenset())]
     found: set[object] = {(day.resolved(said_on), day.part) for day in days}
     found |= {one.number for one in weekdays_in(text, frozenset())}
+    if _TOMORROW.search(text):
+        found.add(said_on + timedelta(days=1))
     return frozenset(found | set(_NTH.findall(text)))
 
 

@@ -7,7 +7,13 @@ from datetime import date, timedelta
 from typing import ClassVar
 
 from assistant.domain.evidence import Computed, Evidence
-from assistant.domain.facts import ActionStatus, Flag, FlagKind, Severity
+from assistant.domain.facts import (
+    ActionItem,
+    ActionStatus,
+    Flag,
+    FlagKind,
+    Severity,
+)
 from assistant.domain.findings import Strength
 from assistant.domain.records import RaidEntry, RaidKind, Ticket
 from assistant.facts.flags.hinges import gravity
@@ -15,6 +21,8 @@ from assistant.facts.flags.importance import is_finished, weight
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.flags.repeated_action import is_repeated
 from assistant.facts.flags.unkept import complaints
+from assistant.facts.flags.waiting import Hinges
+from assistant.facts.workdays import working_days
 
 _HAS_WORK = frozenset({RaidKind.ISSUE, RaidKind.DEPENDENCY})
 
@@ -71,22 +79,27 @@ class OverdueAction:
                 )
 
     def _actions(self, material: FlagMaterial) -> Iterable[Flag]:
-        """Prose rarely says that a thing is done, so somebody must say it is not."""
+        """Prose rarely says that a thing is done, so that more must speak for it.
+
+        Somebody says that it is not done, or its owner was asked again since, or a
+        ticket or a milestone hangs on it.
+        """
+        hinges = Hinges(material)
         for action in material.actions:
-            firm = action.strength is Strength.COMMITTED
-            if action.status is not ActionStatus.OVERDUE or not firm:
+            due = action.due
+            if due is None or not _is_owed(action, due, material):
                 continue
-            if action.due is None or not _is_overdue(action.due, material):
-                continue
-            said = complaints(action, action.due, material)
-            if said and not is_repeated(action, material):
+            said = complaints(action, due, material)
+            hinge = None if said else hinges.why(action, due)
+            if said or hinge:
                 yield self._flag(
-                    action.subject,
+                    hinge.subject if hinge else action.subject,
                     action.what,
-                    action.due,
+                    due,
                     material,
                     severity=Severity.MEDIUM,
                     owner=action.owner,
+                    because=f"; {hinge.why}" if hinge else "",
                     evidence=[
                         *action.evidence,
                         *(remark.cite_about(action.what) for remark in said[-2:]),
@@ -103,6 +116,7 @@ class OverdueAction:
         severity: Severity,
         owner: str | None,
         evidence: list[Evidence],
+        because: str = "",
     ) -> Flag:
         late = (material.as_of - due).days
         return raise_flag(
@@ -113,13 +127,22 @@ class OverdueAction:
             severity=severity,
             why=(
                 f"Due on {due}, not done, {late} days late "
-                f"(limit {material.thresholds.overdue_days})."
+                f"(limit {material.thresholds.overdue_days}){because}."
             ),
             question=f"{call(owner)}, what keeps {title!r} from being done, and what "
             "is the new date?",
             evidence=[*evidence, Computed(rule="past due", inputs=(subject, str(due)))],
             owner=owner,
         )
+
+
+def _is_owed(action: ActionItem, due: date, material: FlagMaterial) -> bool:
+    """Whether a firm promise is past its day by more working days than tolerated."""
+    firm = action.strength is Strength.COMMITTED
+    if action.status is not ActionStatus.OVERDUE or not firm:
+        return False
+    late = working_days(due, material.as_of) > material.thresholds.overdue_days
+    return late and not is_repeated(action, material)
 
 
 def _is_overdue(due: date, material: FlagMaterial) -> bool:

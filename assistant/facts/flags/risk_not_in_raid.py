@@ -20,18 +20,28 @@ from assistant.facts.flags.material import (
     raise_flag,
     short_phrase,
 )
+from assistant.facts.flags.rehearsals import failed_trials
 from assistant.facts.mentions import CONVERSATION
 from assistant.facts.pipelines import pipelines
 from assistant.facts.sameness import covered, ids, is_negated, same_subject, stems
+from assistant.facts.statements import covering_entry
 from assistant.facts.word_index import WordIndex
 from assistant.gate.amounts import amounts_in
 from assistant.gate.days import clocks_in, days_in
 
 _DANGER = re.compile(
     r"\b(?:risk(?:s|y)?|in danger|threat\w*|jeopard\w*"
-    r"|worst case|no (?:fallback|rollback|float|slack|contingency))\b",
+    r"|worst case|no (?:fallback|rollback|float|slack|contingency)|danger (?:of|that)"
+    r"|(?:real|serious|great) danger"
+    r"|(?:have|get|be in|are in) (?:a |real |big |serious )*(?:problem|trouble))\b",
     re.IGNORECASE,
 )
+_UNPREPARED = re.compile(
+    r"\bno (?:\w+ )?(?:plan|cover|replacement|stand-?in|back-?up)(?: b)?"
+    r" (?:for|against|if|when|in case)\b",
+    re.IGNORECASE,
+)
+"""What nobody is prepared for is named beside it, be it in one word."""
 _WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
 """Asserted without an if, it speaks of a case that was put before."""
 _AMOUNT = (
@@ -95,6 +105,7 @@ class RiskNotInRaid:
 
     def detect(self, material: FlagMaterial) -> Iterable[Flag]:
         """Return one flag for each distinct subject, from where it was first said."""
+        yield from _trials(material)
         covering = _covering(material)
         told: list[_Said] = []
         every = [*_stated(material), *_planned(material)]
@@ -127,6 +138,48 @@ class RiskNotInRaid:
             evidence=[
                 said.quote,
                 Computed(rule="no RAID entry and no ticket covers it"),
+            ],
+            owner=speaker,
+        )
+
+
+def _trials(material: FlagMaterial) -> Iterator[Flag]:
+    """Yield a flag for each milestone whose trial failed within days of its date.
+
+    A ticket on the same work says nothing of the failure; an entry of the log does.
+    """
+    entries = [known.record for known in material.view.records(RaidEntry)]
+    told: set[str] = set()
+    for trial in failed_trials(material):
+        stone, remark = trial.milestone, trial.remark
+        covered_by = covering_entry(trial.words, entries, material.mentions.weigh)
+        if stone.subject in told or (covered_by and covered_by.is_open):
+            continue
+        told.add(stone.subject)
+        people = material.view.people
+        label, colon, rest = trial.words.partition(": ")
+        named = people.resolve(label) if colon else None
+        words = rest if named else trial.words
+        speaker = named or people.resolve(remark.speaker)
+        yield raise_flag(
+            FlagKind.RISK_NOT_IN_RAID,
+            short_phrase(words),
+            remark.dated,
+            title=words,
+            severity=Severity.HIGH,
+            why=(
+                f"Said on {remark.dated}; {stone.title} is due on {stone.forecast} and "
+                "not met, and no open RAID entry covers it."
+            ),
+            question=f"{call(speaker or stone.owner)}, does {stone.title} hold "
+            f"{stone.forecast} after this, and who owns the risk?",
+            evidence=[
+                remark.cite(words),
+                *stone.evidence[:1],
+                Computed(
+                    rule="a trial failed just before the milestone",
+                    inputs=(stone.subject, str(stone.forecast)),
+                ),
             ],
             owner=speaker,
         )
@@ -183,6 +236,8 @@ def _is_concrete(text: str) -> bool:
     """Whether it says when or how much, or names a danger in enough words."""
     dated = any(True for _ in days_in(text))
     if dated or any(amount.unit for amount in amounts_in(text)):
+        return len(stems(text)) >= 2
+    if _UNPREPARED.search(text):
         return len(stems(text)) >= 2
     return _DANGER.search(text) is not None and len(stems(text)) >= 4
 

@@ -124,7 +124,7 @@ def _asked(stone: MilestoneStatus) -> str:
     """Ask for the new day, or who must hear of it where it is known."""
     if stone.state is MilestoneState.MOVED and stone.forecast:
         return (
-            f"who that waits for {stone.title} must still hear that it moved to "
+            f"has everybody who waits for {stone.title} heard that it moved to "
             f"{stone.forecast}?"
         )
     return f"what is the new date of {stone.title}, and who agreed to it?"
