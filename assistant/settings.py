@@ -17,8 +17,8 @@ from assistant.domain.tolerances import FlagThresholds, HealthTolerances
 from assistant.errors import AssistantError, UsageError
 
 FILE_NAME = "ontrack.toml"
-EmbedderName = Literal["hashed", "minilm", "openai"]
-DEFAULT_EMBEDDER: EmbedderName = "hashed"
+EmbedderName = Literal["static", "hashed", "minilm", "openai"]
+DEFAULT_EMBEDDER: EmbedderName = "static"
 
 
 class SettingsError(UsageError):
@@ -161,8 +161,9 @@ class StoreSettings(Section):
 
     embedder: EmbedderName = Field(
         default=DEFAULT_EMBEDDER,
-        description="The embedding model: hashed, minilm (an extra), or openai for a "
-        "server with /v1/embeddings. The former one answers until a new one is done.",
+        description="The embedding model: static (in ontrack), hashed, minilm (an "
+        "extra), or openai for a server with /v1/embeddings. The former one answers "
+        "until a new one is done.",
     )
     embedding_allow: bool = Field(
         default=False,

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from assistant.errors import AssistantError
 from assistant.evidence.hashed import HashedEmbedder
+from assistant.evidence.static import StaticEmbedder
 from assistant.evidence.vectors import Vectors
 from assistant.settings import DEFAULT_EMBEDDER, StoreSettings
 
@@ -47,6 +48,10 @@ class Choice:
     may_ask: bool = True
 
 
+def _static(_choice: Choice) -> Embedder:
+    return StaticEmbedder()
+
+
 def _minilm(_choice: Choice) -> Embedder:
     from assistant.evidence.minilm import MiniLmEmbedder  # noqa: PLC0415  an extra
 
@@ -62,6 +67,7 @@ def _openai(choice: Choice) -> Embedder:
 
 
 EMBEDDERS: Mapping[str, Callable[[Choice], Embedder]] = {
+    "static": _static,
     "hashed": lambda _choice: HashedEmbedder(),
     "minilm": _minilm,
     "openai": _openai,

@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
-
 import numpy as np
 from numpy.typing import NDArray
 
 Scores = NDArray[np.float64]
-
-
-def aligned(keys: Sequence[str], scores: Mapping[str, float]) -> Scores:
-    """Return one score for each key; what was not found has the lowest score.
-
-    Where all were found nothing is filled in; where none was, all are 0.
-    """
-    lowest = min(scores.values(), default=0.0)
-    return np.array([scores.get(key, lowest) for key in keys], dtype=np.float64)
+Groups = NDArray[np.intp]
 
 
 def standardised(scores: Scores) -> Scores:
@@ -28,9 +18,7 @@ def standardised(scores: Scores) -> Scores:
     return centred
 
 
-def shared(
-    scores: Scores, groups: Sequence[Hashable], share: float, reach: int
-) -> Scores:
+def shared(scores: Scores, groups: Groups, share: float, reach: int) -> Scores:
     """Add to each score a share of its neighbours' good scores in the same group.
 
     The share falls off evenly with distance, to nothing past `reach` places. Bad
@@ -38,15 +26,25 @@ def shared(
     """
     good = np.maximum(scores, 0.0)
     total = scores.copy()
-    places = np.array(_numbered(groups))
     for distance in range(1, min(reach, len(scores) - 1) + 1):
-        same = places[distance:] == places[:-distance]
+        same = groups[distance:] == groups[:-distance]
         weight = share * (1 - (distance - 1) / reach)
         total[:-distance] += weight * np.where(same, good[distance:], 0.0)
         total[distance:] += weight * np.where(same, good[:-distance], 0.0)
     return total
 
 
-def _numbered(groups: Sequence[Hashable]) -> list[int]:
-    numbers: dict[Hashable, int] = {}
-    return [numbers.setdefault(group, len(numbers)) for group in groups]
+def averaged(scores: Scores, groups: Groups, reach: int) -> Scores:
+    """Return the mean of each score and its neighbours in the same group.
+
+    The weight falls off evenly with distance, to nothing past `reach` places; places
+    past the end of a group count as 0.
+    """
+    total = scores.copy()
+    for distance in range(1, min(reach, len(scores) - 1) + 1):
+        same = groups[distance:] == groups[:-distance]
+        weight = 1 - distance / (reach + 1)
+        total[:-distance] += weight * np.where(same, scores[distance:], 0.0)
+        total[distance:] += weight * np.where(same, scores[:-distance], 0.0)
+    mean: Scores = total / (reach + 1)
+    return mean

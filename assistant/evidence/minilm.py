@@ -106,9 +106,17 @@ class MiniLmEmbedder:
         pieces = [found.ids for found in self._tokenizer.encode_batch_fast(clean)]
         for places in _same_length(pieces):
             ids = np.array([pieces[place] for place in places], dtype=np.intp)
-            rows[places] = self._network(ids)
+            rows[places] = self.encode(ids)
         lengths: Vectors = np.linalg.norm(rows, axis=1, keepdims=True)
         return rows / lengths
+
+    def encode(self, ids: Ids) -> Vectors:
+        """Return the mean of the last layer for rows of word pieces, as many in each.
+
+        Raises:
+            MiniLmMissingError: If the weights are not the ones that are known.
+        """
+        return self._network(ids)
 
     @cached_property
     def _tokenizer(self) -> Tokenizer:

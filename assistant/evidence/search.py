@@ -2,39 +2,33 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
-from assistant.domain.base import digest
-from assistant.domain.labels import Label
-from assistant.domain.people import fold
-from assistant.domain.reading import DocumentKind, Role
 from assistant.domain.sourced import SourcedPassage
-from assistant.evidence.fusion import Scores, aligned, shared, standardised
+from assistant.evidence.asking import asks_for_talk, subject_of
+from assistant.evidence.corpus import ALL, Admitted, Corpus, Filters, Numbers
+from assistant.evidence.fusion import Scores, standardised
 from assistant.evidence.index import EvidenceIndex
+from assistant.evidence.ranking import Signals, citing, retelling, telling
 from assistant.evidence.vectors import VectorLedger
 
-_CANDIDATES = 2_000
-"""Of each kind; up to so many passages every one has its true score."""
-_MEANING = 0.75
-_WORDS = 1.0
-_CONTEXT = 1.0
-_SHARE = 0.2
-_REACH = 3
+__all__ = ["Filters", "Hit", "HybridSearch", "PassageSearch"]
+
+_FEW = 2_000
+"""Up to so many passages every one has its true score."""
+_MANY = 500
+"""Of more, so many nearest are compared by meaning; the others count as the last."""
 _ID_FOUND = 100.0
 _QUOTED = 1.0
 _LEAST = 1e-3
 _DIGITS = 4
-_Same = tuple[str, str | None]
-_DASHES = re.compile("[\u2010-\u2015\u2212]")
-_ID = re.compile(r"(?<![\w-])[^\W\d_][^\W_]*(?:-[^\W_]+)*-\d+(?![\w])", re.UNICODE)
-_TERM = re.compile(r"\w{3,}", re.UNICODE)
-_QUOTE_MARK = re.compile(r"^(?:\s*>)+\s?", re.MULTILINE)
+_Same = tuple[int, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,27 +45,6 @@ class Hit:
     similarity: float
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """What may be found at all; applied before ranking.
-
-    `label` is the most closed label that the reader may see; `kinds` the document
-    kinds; `since` the first day on which a passage may be dated.
-    """
-
-    label: Label | None = None
-    kinds: frozenset[DocumentKind] | None = None
-    since: date | None = None
-
-    def admit(self, passage: SourcedPassage) -> bool:
-        """Whether the passage passes every filter that is set."""
-        return (
-            (self.label is None or passage.label.rank <= self.label.rank)
-            and (self.kinds is None or passage.kind in self.kinds)
-            and (self.since is None or passage.dated >= self.since)
-        )
-
-
 class PassageSearch(Protocol):
     """Finds the passages that answer a query."""
 
@@ -80,14 +53,24 @@ class PassageSearch(Protocol):
         query: str,
         passages: Sequence[SourcedPassage],
         limit: int = 10,
-        filters: Filters = Filters(),
+        filters: Filters = ALL,
     ) -> list[Hit]:
         """Return the best of the passages, best first.
 
         `passages` are those the reader may know of, in document order within each
-        source.
+        source; pass the same object again for the next query of it.
         """
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A query, the words of it that are compared, and how answers are ranked."""
+
+    query: str
+    asked: str
+    ranking: Callable[[Signals], Scores]
+    limit: int
 
 
 class HybridSearch:
@@ -96,138 +79,133 @@ class HybridSearch:
     def __init__(self, ledger: VectorLedger, index: EvidenceIndex) -> None:
         self._ledger = ledger
         self._index = index
+        self._prepared: Corpus | None = None
 
     def search(
         self,
         query: str,
         passages: Sequence[SourcedPassage],
         limit: int = 10,
-        filters: Filters = Filters(),
+        filters: Filters = ALL,
     ) -> list[Hit]:
         """Return the best of the passages, best first, each text once.
 
-        Nothing is returned that shares neither word, nor id, nor meaning with the
-        query, so the answer may be shorter than `limit`.
+        A turn of a talk is judged with the turns around it, above all where the query
+        asks what was talked about. Nothing is returned that
+        shares neither word, nor id, nor meaning with the query, so the answer may be
+        shorter than `limit`.
         """
-        admitted = [passage for passage in passages if filters.admit(passage)]
-        if not admitted or not query.strip() or limit < 1:
+        asked = subject_of(query)
+        ranking = retelling if asks_for_talk(query) else telling
+        wanted = _Wanted(query, asked, ranking, limit)
+        return self._find(wanted, self._corpus(passages), filters)
+
+    def cite(
+        self,
+        claim: str,
+        passages: Sequence[SourcedPassage],
+        limit: int = 10,
+        filters: Filters = ALL,
+    ) -> list[Hit]:
+        """Return the passages that say what a claim says, best first.
+
+        As `search`, but each turn of a talk is judged by its own words above all.
+        """
+        wanted = _Wanted(claim, claim, citing, limit)
+        return self._find(wanted, self._corpus(passages), filters)
+
+    def _find(self, wanted: _Wanted, corpus: Corpus, filters: Filters) -> list[Hit]:
+        chosen = corpus.admitted(filters)
+        if not len(chosen.places) or not wanted.query.strip() or wanted.limit < 1:
             return []
-        keys = [digest(passage.passage.text) for passage in admitted]
-        names = set(keys)
-        near = dict(self._index.nearest(query, _CANDIDATES, names))
-        worded = {
-            name: score
-            for name, score in self._ledger.search_words(query, limit=_CANDIDATES)
-            if name in names
-        }
-        words = np.array([worded.get(key, 0.0) for key in keys])
-        context = _context(query, admitted)
-        ids = _ids_found(query, admitted)
-        fused = shared(
-            _MEANING * standardised(aligned(keys, near))
-            + _WORDS * standardised(words)
-            + _CONTEXT * context,
-            [_group(passage) for passage in admitted],
-            _SHARE,
-            _REACH,
+        asked = wanted.asked
+        few = len(chosen.places) <= _FEW
+        near = dict(self._index.nearest(asked, _FEW if few else _MANY, chosen.names))
+        worded = dict(self._ledger.search_words(asked, limit=_FEW))
+        meaning = corpus.by_text(near, min(near.values(), default=0.0))[chosen.texts]
+        words = corpus.by_text(worded, 0.0)[chosen.texts] * chosen.long
+        around = corpus.around(asked)[chosen.places]
+        ids = corpus.ids_found(wanted.query)[chosen.places]
+        scores = _ID_FOUND * ids + wanted.ranking(
+            Signals(standardised(words), standardised(meaning), around, chosen)
         )
-        similarity = [near.get(key, 0.0) for key in keys]
-        related = (np.array(similarity) > _LEAST) | (words + context + ids > 0)
-        scores = _below_original(admitted, fused + _ID_FOUND * ids)
+        similarity = corpus.by_text(near, 0.0)[chosen.texts]
+        related = (similarity > _LEAST) | (words + around + ids > 0)
+        _lower_quotes(chosen, scores)
         return [
-            Hit(admitted[place], round(score, _DIGITS), similarity[place])
-            for place, score in _best(admitted, keys, scores, related.tolist(), limit)
+            Hit(
+                corpus.passages[chosen.places[at]],
+                round(score, _DIGITS),
+                float(similarity[at]),
+            )
+            for at, score in _best(corpus, chosen, scores, related, wanted.limit)
         ]
 
-
-def _context(query: str, passages: Sequence[SourcedPassage]) -> Scores:
-    """Return which part of the query's words stands in titles, headings, speakers."""
-    wanted = set(_TERM.findall(fold(query)))
-    known: dict[tuple[str | None, ...], float] = {}
-    found = np.zeros(len(passages))
-    for place, sourced in enumerate(passages):
-        around = (sourced.title, sourced.passage.speaker, *sourced.passage.headings)
-        if around not in known:
-            terms = set(_TERM.findall(fold(" ".join(filter(None, around)))))
-            known[around] = len(wanted & terms) / max(1, len(wanted))
-        found[place] = known[around]
-    return found
+    def _corpus(self, passages: Sequence[SourcedPassage]) -> Corpus:
+        if self._prepared is None or self._prepared.passages is not passages:
+            self._prepared = Corpus(passages)
+        return self._prepared
 
 
-def _ids_found(query: str, passages: Sequence[SourcedPassage]) -> Scores:
-    """Return how many of the query's ids each passage names or belongs to."""
-    wanted = _ids(query)
-    found = np.zeros(len(passages))
-    if wanted:
-        for place, sourced in enumerate(passages):
-            passage = sourced.passage
-            found[place] = len(
-                wanted & _ids(f"{passage.text}\n{passage.subject or ''}")
-            )
-    return found
-
-
-def _ids(text: str) -> set[str]:
-    return {name.casefold() for name in _ID.findall(_DASHES.sub("-", text))}
-
-
-def _group(sourced: SourcedPassage) -> tuple[str, str | None]:
-    """Return what a passage shares its score within: rows only with their own."""
-    passage = sourced.passage
-    if passage.role in {Role.ROW, Role.CELL}:
-        return sourced.source, passage.subject or passage.locator
-    return sourced.source, None
-
-
-def _below_original(passages: Sequence[SourcedPassage], scores: Scores) -> Scores:
+def _lower_quotes(chosen: Admitted, scores: Scores) -> None:
     """Lower quoted replies, and each below the words that it quotes."""
-    quoted = [place for place, p in enumerate(passages) if p.passage.quoted]
-    if not quoted:
-        return scores
-    originals: dict[str, float] = {}
-    for sourced, score in zip(passages, scores.tolist(), strict=True):
-        if not sourced.passage.quoted:
-            said = _said(sourced)
-            originals[said] = max(score, originals.get(said, score))
-    lowered = scores.copy()
-    for place in quoted:
-        own = float(scores[place])
-        most = originals.get(_said(passages[place]), own)
-        lowered[place] = min(own, most) - _QUOTED
-    return lowered
-
-
-def _said(sourced: SourcedPassage) -> str:
-    return " ".join(_QUOTE_MARK.sub("", sourced.passage.text).casefold().split())
+    for at, originals in chosen.quotes:
+        most = max((float(scores[one]) for one in originals), default=float(scores[at]))
+        scores[at] = min(float(scores[at]), most) - _QUOTED
 
 
 def _best(
-    passages: Sequence[SourcedPassage],
-    keys: Sequence[str],
+    corpus: Corpus,
+    chosen: Admitted,
     scores: Scores,
-    related: Sequence[bool],
+    related: NDArray[np.bool_],
     limit: int,
 ) -> list[tuple[int, float]]:
     """Rank what is related; of the same words keep the original, else the newest.
 
     Equal words of two tickets are two answers.
     """
-    chosen: dict[_Same, float] = {}
-    for place in np.argsort(-scores, kind="stable").tolist():
-        if len(chosen) == limit:
+
+    def same(at: int) -> _Same:
+        sourced = corpus.passages[chosen.places[at]]
+        return int(chosen.texts[at]), sourced.passage.subject
+
+    best: dict[_Same, float] = {}
+    for at in _ranked(scores, np.flatnonzero(related), limit):
+        if len(best) == limit:
             break
-        if related[place]:
-            same = (keys[place], passages[place].passage.subject)
-            chosen.setdefault(same, float(scores[place]))
+        best.setdefault(same(at), float(scores[at]))
+    wanted = np.zeros(len(corpus.numbers), dtype=np.bool_)
+    wanted[[text for text, _ in best]] = True
     shown: dict[_Same, int] = {}
-    wanted = {key for key, _ in chosen}
-    for place, key in enumerate(keys):
-        if key in wanted and related[place]:
-            same = (key, passages[place].passage.subject)
-            before = shown.get(same, place)
-            shown[same] = max(before, place, key=lambda p: _freshness(passages[p], p))
-    return [(shown[same], score) for same, score in chosen.items()]
+    for at in np.flatnonzero(wanted[chosen.texts] & related).tolist():
+        one = same(at)
+        if one in best:
+            before = shown.get(one, at)
+            shown[one] = max(before, at, key=lambda p: _freshness(corpus, chosen, p))
+    return [(shown[one], score) for one, score in best.items()]
 
 
-def _freshness(sourced: SourcedPassage, place: int) -> tuple[bool, date, date, int]:
-    return not sourced.passage.quoted, sourced.dated, sourced.as_of, place
+def _ranked(scores: Scores, places: Numbers, limit: int) -> Iterator[int]:
+    """Yield places by falling score, equal ones in their order.
+
+    Sorts more only when more are asked for: most are never looked at.
+    """
+    most, done = 8 * limit, 0
+    while done < len(places):
+        if most < len(places):
+            own = scores[places]
+            least = np.partition(own, len(places) - most)[len(places) - most]
+            top = places[own >= least]
+        else:
+            top = places
+        order = top[np.argsort(-scores[top], kind="stable")]
+        yield from order[done:].tolist()
+        most, done = 8 * most, len(order)
+
+
+def _freshness(
+    corpus: Corpus, chosen: Admitted, at: int
+) -> tuple[bool, date, date, int]:
+    sourced = corpus.passages[chosen.places[at]]
+    return not sourced.passage.quoted, sourced.dated, sourced.as_of, at

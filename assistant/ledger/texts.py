@@ -117,9 +117,10 @@ class Texts:
             return []
         match = " OR ".join(f'"{word}"' for word in words)
         statement = sa.text(
-            "SELECT text.digest, -bm25(text_fts) AS score FROM text_fts "
-            "JOIN text ON text.id = text_fts.rowid WHERE text_fts MATCH :match "
-            "ORDER BY score DESC, text.id LIMIT :limit"
+            "SELECT text.digest, found.score FROM (SELECT rowid, -rank AS score "
+            "FROM text_fts WHERE text_fts MATCH :match ORDER BY rank LIMIT :limit) "
+            "AS found JOIN text ON text.id = found.rowid "
+            "ORDER BY found.score DESC, text.id"
         )
         with self._database.read() as connection:
             rows = connection.execute(statement, {"match": match, "limit": limit})

@@ -1,0 +1,225 @@
+"""Passages prepared for many queries: what can be counted once is counted once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.domain.base import digest
+from assistant.domain.labels import Label
+from assistant.domain.people import fold
+from assistant.domain.reading import DocumentKind, Role
+from assistant.domain.sourced import SourcedPassage
+from assistant.evidence.fusion import Scores
+
+HashableT = TypeVar("HashableT", bound=Hashable)
+Numbers = NDArray[np.intp]
+_PREPARED = 8
+_K1, _SQLITE_B, _B = 1.2, 0.75, 0.5
+_DASHES = re.compile("[\u2010-\u2015\u2212]")
+_ID = re.compile(r"(?<![\w-])[^\W\d_][^\W_]*(?:-[^\W_]+)*-\d+(?![\w])", re.UNICODE)
+_TERM = re.compile(r"\w{3,}", re.UNICODE)
+_QUOTE_MARK = re.compile(r"^(?:\s*>)+\s?", re.MULTILINE)
+_TALK = {Role.TURN}
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What may be found at all; applied before ranking.
+
+    `label` is the most closed label that the reader may see; `kinds` the document
+    kinds; `since` the first day on which a passage may be dated.
+    """
+
+    label: Label | None = None
+    kinds: frozenset[DocumentKind] | None = None
+    since: date | None = None
+
+    def admit(self, passage: SourcedPassage) -> bool:
+        """Whether the passage passes every filter that is set."""
+        return (
+            (self.label is None or passage.label.rank <= self.label.rank)
+            and (self.kinds is None or passage.kind in self.kinds)
+            and (self.since is None or passage.dated >= self.since)
+        )
+
+
+ALL = Filters()
+"""Lets every passage pass."""
+
+
+@dataclass(frozen=True)
+class Admitted:
+    """The part of a corpus that passes the filters.
+
+    `places` are its passages' places in the corpus; all else goes by the position in
+    `places`: `texts` number the words, `groups` what a passage shares its score
+    within, `talk` marks turns, `long` corrects full-text scores for length. `names`
+    are the digests of the words; `quotes` are the quoted replies, each with the
+    passages whose words it quotes.
+    """
+
+    places: Numbers
+    texts: Numbers
+    groups: Numbers
+    talk: NDArray[np.bool_]
+    long: Scores
+    names: frozenset[str]
+    quotes: tuple[tuple[int, tuple[int, ...]], ...]
+
+
+class Corpus:
+    """Passages in document order within each source, with what a search asks of them.
+
+    Texts are numbered: equal words have one number.
+    """
+
+    def __init__(self, passages: Sequence[SourcedPassage]) -> None:
+        self.passages = passages
+        keys = [digest(one.passage.text) for one in passages]
+        self.numbers: dict[str, int] = {}
+        self._texts = _numbered(keys, self.numbers)
+        self._groups = _numbered(map(_group, passages), {})
+        self._talk = np.array(
+            [one.passage.role in _TALK for one in passages], dtype=np.bool_
+        )
+        self._long = _length_factor(passages)
+        self._admitted: dict[Filters, Admitted] = {}
+
+    def admitted(self, filters: Filters) -> Admitted:
+        """Return what passes the filters; the same ones are looked up once."""
+        found = self._admitted.pop(filters, None) or self._sift(filters)
+        self._admitted[filters] = found
+        if len(self._admitted) > _PREPARED:
+            self._admitted.pop(next(iter(self._admitted)))
+        return found
+
+    def by_text(self, scores: Mapping[str, float], missing: float) -> Scores:
+        """Return one score for each text number; `missing` where there is none."""
+        found = np.full(len(self.numbers), missing)
+        for name, score in scores.items():
+            if name in self.numbers:
+                found[self.numbers[name]] = score
+        return found
+
+    def around(self, query: str) -> Scores:
+        """Return which part of the query's words stands in each passage's titles.
+
+        Titles, headings and speakers count.
+        """
+        numbers, terms = self._surroundings
+        wanted = set(_TERM.findall(fold(query)))
+        share = [len(wanted & found) / max(1, len(wanted)) for found in terms]
+        return np.array(share, dtype=np.float64)[numbers]
+
+    def ids_found(self, query: str) -> Scores:
+        """Return how many of the query's ids each passage names or belongs to."""
+        found = np.zeros(len(self.passages))
+        wanted = _ids(query)
+        for name in wanted:
+            found[self._by_id.get(name, [])] += 1
+        return found
+
+    def _sift(self, filters: Filters) -> Admitted:
+        if filters == ALL:
+            places = np.arange(len(self.passages), dtype=np.intp)
+        else:
+            passing = [filters.admit(one) for one in self.passages]
+            places = np.flatnonzero(np.array(passing, dtype=np.bool_))
+        texts = self._texts[places]
+        used = np.zeros(len(self.numbers), dtype=np.bool_)
+        used[texts] = True
+        names = frozenset(name for name, n in self.numbers.items() if used[n])
+        return Admitted(
+            places,
+            texts,
+            self._groups[places],
+            self._talk[places],
+            self._long[places],
+            names,
+            tuple(self._quotes_among(places)),
+        )
+
+    def _quotes_among(self, places: Numbers) -> Iterator[tuple[int, tuple[int, ...]]]:
+        at = {place: number for number, place in enumerate(places.tolist())}
+        for place, originals in self._quotes.items():
+            if place in at:
+                yield at[place], tuple(at[one] for one in originals if one in at)
+
+    @cached_property
+    def _quotes(self) -> dict[int, list[int]]:
+        """The passages that quote an earlier mail, with those that they quote."""
+        quoted = [n for n, one in enumerate(self.passages) if one.passage.quoted]
+        said: dict[str, list[int]] = {_said(self.passages[n]): [] for n in quoted}
+        if said:
+            for place, one in enumerate(self.passages):
+                if not one.passage.quoted and (words := _said(one)) in said:
+                    said[words].append(place)
+        return {place: said[_said(self.passages[place])] for place in quoted}
+
+    @cached_property
+    def _surroundings(self) -> tuple[Numbers, list[set[str]]]:
+        known: dict[tuple[str | None, ...], int] = {}
+        numbers = _numbered(
+            (
+                (one.title, one.passage.speaker, *one.passage.headings)
+                for one in self.passages
+            ),
+            known,
+        )
+        terms = [
+            set(_TERM.findall(fold(" ".join(filter(None, around))))) for around in known
+        ]
+        return numbers, terms
+
+    @cached_property
+    def _by_id(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for place, one in enumerate(self.passages):
+            for name in _ids(f"{one.passage.text}\n{one.passage.subject or ''}"):
+                found.setdefault(name, []).append(place)
+        return found
+
+
+def _numbered(things: Iterable[HashableT], numbers: dict[HashableT, int]) -> Numbers:
+    return np.array(
+        [numbers.setdefault(thing, len(numbers)) for thing in things], dtype=np.intp
+    )
+
+
+def _length_factor(passages: Sequence[SourcedPassage]) -> Scores:
+    """Return by how much a full-text score is too hard on a long passage.
+
+    SQLite's BM25 has a fixed b of 0.75; people answer in long turns and assent in
+    short ones, for which a b of 0.35 is measurably better.
+    """
+    words = np.array([one.passage.text.count(" ") + 1.0 for one in passages])
+    length = words / max(1.0, float(words.mean())) if words.size else words
+    hard = _K1 * (1 - _SQLITE_B + _SQLITE_B * length) + 1
+    mild = _K1 * (1 - _B + _B * length) + 1
+    factor: Scores = hard / mild
+    return factor
+
+
+def _said(sourced: SourcedPassage) -> str:
+    """Return the words without marks of quoting, for comparing."""
+    return " ".join(_QUOTE_MARK.sub("", sourced.passage.text).casefold().split())
+
+
+def _ids(text: str) -> set[str]:
+    return {name.casefold() for name in _ID.findall(_DASHES.sub("-", text))}
+
+
+def _group(sourced: SourcedPassage) -> tuple[str, str | None]:
+    """Return what a passage shares its score within: rows only with their own."""
+    passage = sourced.passage
+    if passage.role in {Role.ROW, Role.CELL}:
+        return sourced.source, passage.subject or passage.locator
+    return sourced.source, None

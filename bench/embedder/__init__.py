@@ -1,0 +1,1 @@
+"""The recipe of the embedding model that comes with the program."""
