@@ -101,9 +101,9 @@ class Corpus:
             self._admitted.pop(next(iter(self._admitted)))
         return found
 
-    def by_text(self, scores: Mapping[str, float], missing: float) -> Scores:
-        """Return one score for each text number; `missing` where there is none."""
-        found = np.full(len(self.numbers), missing)
+    def by_text(self, scores: Mapping[str, float]) -> Scores:
+        """Return one score for each text number, 0 where there is none."""
+        found = np.zeros(len(self.numbers))
         for name, score in scores.items():
             if name in self.numbers:
                 found[self.numbers[name]] = score

@@ -119,17 +119,19 @@ class HybridSearch:
         if not len(chosen.places) or not wanted.query.strip() or wanted.limit < 1:
             return []
         asked = wanted.asked
-        few = len(chosen.places) <= _FEW
-        near = dict(self._index.nearest(asked, _FEW if few else _MANY, chosen.names))
-        worded = dict(self._ledger.search_words(asked, limit=_FEW))
-        meaning = corpus.by_text(near, min(near.values(), default=0.0))[chosen.texts]
-        words = corpus.by_text(worded, 0.0)[chosen.texts] * chosen.long
+        reach = _FEW if len(chosen.places) <= _FEW else _MANY
+        near = dict(self._index.nearest(asked, reach, chosen.names))
+        worded = dict(self._ledger.search_words(asked, limit=2 * reach))
+        similarity = corpus.by_text(near)[chosen.texts]
+        meaning = np.where(
+            similarity == 0.0, min(near.values(), default=0.0), similarity
+        )
+        words = corpus.by_text(worded)[chosen.texts] * chosen.long
         around = corpus.around(asked)[chosen.places]
         ids = corpus.ids_found(wanted.query)[chosen.places]
         scores = _ID_FOUND * ids + wanted.ranking(
             Signals(standardised(words), standardised(meaning), around, chosen)
         )
-        similarity = corpus.by_text(near, 0.0)[chosen.texts]
         related = (similarity > _LEAST) | (words + around + ids > 0)
         _lower_quotes(chosen, scores)
         return [
