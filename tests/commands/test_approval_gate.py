@@ -217,7 +217,10 @@ def test_a_clients_update_carries_nothing_that_is_internal(
     assert "week-0" not in text
     people = ontrack("-C", settled, "people", "--json").json["people"]
     names = {part for p in people for part in p["name"].split() if len(part) > 2}
-    assert names & set(WORD.findall(text)) == set()
+    tickets = ontrack("-C", settled, "tickets", "--json").json["tickets"]
+    owners = {part for t in tickets for part in (t["assignee"] or "").split()}
+    assert names & set(WORD.findall(text)) <= owners
+    assert names & set(WORD.findall("".join(_said_beside_next(text, form)))) == set()
     told = _runs(text) & _runs_of_prose(settled, ("internal", "restricted"))
     assert told - _runs_of_facts(settled) == set()
 
@@ -234,6 +237,14 @@ def test_no_draft_carries_the_words_that_were_said_in_confidence(
     assert _runs(text) & (secret - open_words) == set()
     quoted = [e for c in _claims(draft) for e in c["evidence"]]
     assert [e for e in quoted if e.get("label") == "restricted"] == []
+
+
+def _said_beside_next(text: str, form: str) -> list[str]:
+    """Return what the update says outside the section on who does what next."""
+    if form == "json":
+        sections = json.loads(text)["sections"]
+        return [json.dumps(one) for one in sections if one["title"] != "Next"]
+    return [part for part in re.split(r"(?m)^(?=## )", text) if "## Next" not in part]
 
 
 def _draft(project: Path, audience: str, *options: str) -> dict[str, Any]:

@@ -11,6 +11,7 @@ import pytest
 
 from assistant.evidence import index
 from assistant.evidence.hashed import HashedEmbedder
+from assistant.evidence.static import StaticEmbedder
 from tests.commands.program import ontrack
 from tests.llm import server as fake
 
@@ -101,7 +102,7 @@ def test_a_change_of_embedder_embeds_anew_and_doctor_says_how_far(
     project: Path, script: fake.Script
 ) -> None:
     ingest(project)
-    assert "hashed" in checks(project)["embedder"]["found"]
+    assert StaticEmbedder().name in checks(project)["embedder"]["found"]
     use(project, script)
     before = checks(project)
     assert "openai:scripted@127.0.0.1" in before["embedder"]["found"]
@@ -199,7 +200,7 @@ def test_without_consent_or_server_the_default_goes_on_and_one_line_says_so(
     configure(project, **{key: other[key]})
     ingest(project)
     (line,) = [record.message for record in caplog.records]
-    assert "hashed" in line
+    assert StaticEmbedder().name in line
     assert "Fix: " in line
     assert LOGIN in found(project, "gateway login")
     assert script.requests == []
