@@ -36,6 +36,8 @@ _REPORT = _words(
     sagt überblick zusammenfassen zusammenfassung
     """
 )
+_SENTENCE = 7
+"""Words; fewer are a heading or some words to look for."""
 _ASKS = re.compile(
     r"^\W*(?:what|who|whom|whose|which|when|where|why|how|is|are|was|were|do|does|did|"
     r"has|have|will|can|summari[sz]e|describe|explain|list|tell|give|wer|wen|wem|"
@@ -66,3 +68,8 @@ def subject_of(query: str) -> str:
 def asks_for_talk(query: str) -> bool:
     """Whether a question or request is for what people said about something."""
     return bool(_ASKS.search(query) and _TALK.search(query))
+
+
+def is_statement(query: str) -> bool:
+    """Whether a query is a sentence that says something, rather than asks for it."""
+    return not _ASKS.search(query) and len(_WORD.findall(query)) >= _SENTENCE

@@ -114,10 +114,12 @@ class Corpus:
 
         Titles, headings and speakers count.
         """
-        numbers, terms = self._surroundings
+        numbers, holders, count = self._surroundings
         wanted = set(_TERM.findall(fold(query)))
-        share = [len(wanted & found) / max(1, len(wanted)) for found in terms]
-        return np.array(share, dtype=np.float64)[numbers]
+        found = np.zeros(count)
+        for term in wanted:
+            found[holders.get(term, [])] += 1
+        return (found / max(1, len(wanted)))[numbers]
 
     def ids_found(self, query: str) -> Scores:
         """Return how many of the query's ids each passage names or belongs to."""
@@ -165,7 +167,8 @@ class Corpus:
         return {place: said[_said(self.passages[place])] for place in quoted}
 
     @cached_property
-    def _surroundings(self) -> tuple[Numbers, list[set[str]]]:
+    def _surroundings(self) -> tuple[Numbers, dict[str, list[int]], int]:
+        """The numbers of all surroundings, those that hold a term, and how many."""
         known: dict[tuple[str | None, ...], int] = {}
         numbers = _numbered(
             (
@@ -174,10 +177,11 @@ class Corpus:
             ),
             known,
         )
-        terms = [
-            set(_TERM.findall(fold(" ".join(filter(None, around))))) for around in known
-        ]
-        return numbers, terms
+        holders: dict[str, list[int]] = {}
+        for around, number in known.items():
+            for term in set(_TERM.findall(fold(" ".join(filter(None, around))))):
+                holders.setdefault(term, []).append(number)
+        return numbers, holders, len(known)
 
     @cached_property
     def _by_id(self) -> dict[str, list[int]]:

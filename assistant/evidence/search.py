@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.domain.sourced import SourcedPassage
-from assistant.evidence.asking import asks_for_talk, subject_of
+from assistant.evidence.asking import asks_for_talk, is_statement, subject_of
 from assistant.evidence.corpus import ALL, Admitted, Corpus, Filters, Numbers
-from assistant.evidence.fusion import Scores, standardised
+from assistant.evidence.fusion import Scores, averaged, standardised
 from assistant.evidence.index import EvidenceIndex
 from assistant.evidence.ranking import Signals, citing, retelling, telling
 from assistant.evidence.vectors import VectorLedger
@@ -22,8 +22,10 @@ __all__ = ["Filters", "Hit", "HybridSearch", "PassageSearch"]
 
 _FEW = 2_000
 """Up to so many passages every one has its true score."""
-_MANY = 500
+_MANY = 300
 """Of more, so many nearest are compared by meaning; the others count as the last."""
+_NEXT = 1
+"""So many turns before and after a related one belong to the talk about it."""
 _ID_FOUND = 100.0
 _QUOTED = 1.0
 _LEAST = 1e-3
@@ -91,10 +93,12 @@ class HybridSearch:
         """Return the best of the passages, best first, each text once.
 
         A turn of a talk is judged with the turns around it, above all where the query
-        asks what was talked about. Nothing is returned that
-        shares neither word, nor id, nor meaning with the query, so the answer may be
-        shorter than `limit`.
+        asks what was talked about; a statement is searched for as by `cite`. Nothing
+        is returned that shares neither word, nor id, nor meaning with the query, so
+        the answer may be shorter than `limit`.
         """
+        if is_statement(query):
+            return self.cite(query, passages, limit, filters)
         asked = subject_of(query)
         ranking = retelling if asks_for_talk(query) else telling
         wanted = _Wanted(query, asked, ranking, limit)
@@ -133,6 +137,10 @@ class HybridSearch:
             Signals(standardised(words), standardised(meaning), around, chosen)
         )
         related = (similarity > _LEAST) | (words + around + ids > 0)
+        if wanted.ranking is retelling:
+            related |= chosen.talk & (
+                averaged(related.astype(float), chosen.groups, _NEXT) > 0
+            )
         _lower_quotes(chosen, scores)
         return [
             Hit(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.evidence.asking import asks_for_talk, subject_of
+from assistant.evidence.asking import asks_for_talk, is_statement, subject_of
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,9 @@ def test_only_a_question_of_what_was_said_asks_for_talk():
     assert asks_for_talk("Summarise the debate on cranes")
     assert not asks_for_talk("Who moves the crane?")
     assert not asks_for_talk("opinion on cranes")
+
+
+def test_a_sentence_says_something_and_a_question_or_some_words_do_not():
+    assert is_statement("The crane was moved to the north gate on Friday")
+    assert not is_statement("Was the crane moved to the north gate on Friday?")
+    assert not is_statement("crane north gate")

@@ -226,3 +226,36 @@ def test_any_query_gives_given_passages_in_falling_order(query, tmp_path):
     index.close()
     assert {hit.passage.id for hit in hits} <= {p.id for p in NOTES}
     assert [h.score for h in hits] == sorted((h.score for h in hits), reverse=True)
+
+
+TALK = [
+    sourced(text, "call.vtt", role=Role.TURN, speaker=speaker)
+    for speaker, text in [
+        ("Bo", "Good morning everyone"),
+        ("Ida", "The crane licence runs out in May"),
+        ("Bo", "Right, and who renews it"),
+        ("Ida", "I asked the authority about the licence"),
+        ("Bo", "Fine, lunch is at noon"),
+        ("Ida", "There is soup"),
+        ("Bo", "Soup again"),
+        *(("Bo", f"And bread with cheese number {count}") for count in range(40)),
+    ]
+]
+
+
+def test_a_question_of_what_was_said_finds_the_stretch_of_talk(search):
+    found = texts(search("What did they say about the crane licence?", TALK, limit=3))
+    assert "Right, and who renews it" in found
+
+
+def test_a_statement_finds_the_turn_that_says_so(search):
+    claim = "Ida told the others that the crane licence runs out in May"
+    assert texts(search(claim, TALK))[0] == "The crane licence runs out in May"
+
+
+@given(st.permutations(range(len(NOTES))), st.integers(1, 6))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_fewer_hits_are_the_first_of_more(search, order, limit):
+    notes = [NOTES[place] for place in order]
+    query = "what waits for the vendor"
+    assert texts(search(query, notes, limit)) == texts(search(query, notes))[:limit]
