@@ -90,6 +90,27 @@ def settled_order(texts: Iterable[str]) -> DateOrder | None:
     return orders.pop() if len(orders) == 1 else None
 
 
+def order_within(text: str, first: date, last: date) -> DateOrder | None:
+    """Return the order in which alone a date of numbers can lie between two days."""
+    match = _numeric(text)
+    if match is None or match["mark"] == ".":
+        return None
+    one, two = int(match["first"]), int(match["second"])
+    written = match["year"]
+    years = {first.year, last.year}
+    if written:
+        years = {int(written) + (2000 if len(written) == 2 else 0)}
+
+    def fits(month: int, day: int) -> bool:
+        days = (_day(year, month, day) for year in years)
+        return any(found and first <= found <= last for found in days)
+
+    as_dmy, as_mdy = fits(two, one), fits(one, two)
+    if as_dmy == as_mdy:
+        return None
+    return "dmy" if as_dmy else "mdy"
+
+
 def read_moment(text: str, rules: DateRules) -> datetime | None:
     """Read a date with or without a time; None where the cell says "not yet".
 

@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 
 from assistant.domain.labels import Label, join
-from assistant.domain.reading import DocumentKind, Passage, ReadResult
+from assistant.domain.reading import (
+    TICKET_KINDS,
+    DocumentKind,
+    Passage,
+    ReadResult,
+)
 
 _OPEN_RECORDS = {
-    DocumentKind.JIRA_CSV,
+    *TICKET_KINDS,
     DocumentKind.UPDATE_MARKDOWN,
     DocumentKind.WIKI_MARKDOWN,
 }

@@ -40,7 +40,9 @@ _WORDS: dict[StatusCategory, str] = {
     StatusCategory.TODO: (
         "to do|todo|new|open|backlog|ready|selected for development|reopened|planned"
         "|not started|to be started|draft|triage|proposed|accepted|scheduled|queued"
-        "|ready for development|ready for dev|up next|inbox|zu erledigen|offen|neu"
+        "|ready for development|ready for dev|up next|next up|inbox|ideas|icebox|someday"
+        "|next|later|this sprint|next sprint|current sprint|this week|next week|today"
+        "|zu erledigen|offen|neu"
         "|geplant|a faire|ouvert|nouveau|por hacer|pendiente|abierto|nuevo|da fare"
         "|aperto|a fazer|aberto|te doen|att gora|do zrobienia|к выполнению|новая"
         "|открыт|待办|未着手"

@@ -70,6 +70,7 @@ class DocumentKind(StrEnum):
     """What a file was recognised as."""
 
     JIRA_CSV = "jira_csv"
+    ASANA_CSV = "asana_csv"
     RAID_CSV = "raid_csv"
     RAID_XLSX = "raid_xlsx"
     RAID_MARKDOWN = "raid_markdown"
@@ -85,6 +86,10 @@ class DocumentKind(StrEnum):
     WIKI_MARKDOWN = "wiki_markdown"
     UPDATE_MARKDOWN = "update_markdown"
     NOTE = "note"
+
+
+TICKET_KINDS = frozenset({DocumentKind.JIRA_CSV, DocumentKind.ASANA_CSV})
+"""Exports of trackers, each a snapshot of all tickets."""
 
 
 class ReadResult(Frozen):

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from assistant.domain.facts import Coverage
-from assistant.domain.reading import DocumentKind
+from assistant.domain.reading import TICKET_KINDS, DocumentKind
 from assistant.domain.records import Milestone, RaidEntry, StatusCategory, Ticket
 from assistant.facts.money import newest_figures
 from assistant.facts.tickets import OPEN_CATEGORIES
 from assistant.ledger.view import View
 
 _FAMILIES: tuple[tuple[str, frozenset[DocumentKind]], ...] = (
-    ("ticket export", frozenset({DocumentKind.JIRA_CSV})),
+    ("ticket export", TICKET_KINDS),
     (
         "RAID log",
         frozenset(

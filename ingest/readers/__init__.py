@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ingest.reader import Reader
+from ingest.readers.asana_csv import AsanaCsvReader
 from ingest.readers.github_runs import GithubRunsReader
 from ingest.readers.jira_csv import JiraCsvReader
 from ingest.readers.junit_xml import JunitXmlReader
@@ -27,6 +28,7 @@ READERS: tuple[Reader, ...] = (
     DocxNotesReader(),
     TranscriptReader(),
     MailReader(),
+    AsanaCsvReader(),
     JiraCsvReader(),
     UpdateReader(),
     RaidMarkdownReader(),

@@ -1,0 +1,158 @@
+"""What one pass over a tracker's export gathers, whatever the tracker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from assistant.domain.people import People
+from assistant.domain.reading import (
+    DocumentKind,
+    Passage,
+    PersonMention,
+    ReadProblem,
+    ReadResult,
+    Role,
+)
+from assistant.domain.records import Comment, StatusCategory, Ticket
+from ingest.cells import date_in_name
+from ingest.names import stable_name
+from ingest.reader import Document, ReadContext
+
+
+@dataclass
+class TicketExport:
+    """Tickets by key, their words, the people they name and what went wrong.
+
+    `days` are those on which the export says that something was made or changed; the
+    newest is the day of the export.
+    """
+
+    document: Document
+    context: ReadContext
+    tickets: dict[str, Ticket] = field(default_factory=dict)
+    passages: list[Passage] = field(default_factory=list)
+    problems: list[ReadProblem] = field(default_factory=list)
+    days: list[date] = field(default_factory=list)
+    people: dict[PersonMention, None] = field(default_factory=dict)
+    refused: int = 0
+
+    def add(self, ticket: Ticket, *days: date | None) -> bool:
+        """Keep the ticket, unless its key is empty or was kept before."""
+        if not ticket.key or ticket.key in self.tickets:
+            what = f"{ticket.key!r} stands twice" if ticket.key else "it has no id"
+            self.refuse(ticket.locator, what)
+            return False
+        self.tickets[ticket.key] = ticket
+        self.days += [day for day in days if day]
+        return True
+
+    def refuse(self, where: str, what: str, fix: str = "export it again") -> None:
+        """Count an entry that is not kept and say why."""
+        self.refused += 1
+        self.problem(where, f"{what}; it was not kept", fix)
+
+    def problem(self, where: str, what: str, fix: str) -> None:
+        """Say what is wrong with a part of what is kept."""
+        self.problems.append(ReadProblem(where=where, what=what, fix=fix))
+
+    def person(
+        self,
+        name: str | None = None,
+        handle: str | None = None,
+        email: str | None = None,
+    ) -> None:
+        """Note a person as the export spells them."""
+        given = PersonMention(
+            name=name or None, handle=handle or None, email=email or None
+        )
+        if given != PersonMention():
+            self.people[given] = None
+
+    def words(
+        self,
+        where: str,
+        key: str,
+        text: str,
+        *,
+        speaker: str | None = None,
+        dated: date | None = None,
+    ) -> None:
+        """Keep words of a ticket to be cited."""
+        if text.strip():
+            self.passages.append(
+                Passage(
+                    locator=where,
+                    text=text,
+                    role=Role.CELL,
+                    subject=key,
+                    speaker=speaker,
+                    dated=dated,
+                )
+            )
+
+    def remark(self, where: str, key: str, comment: Comment) -> None:
+        """Keep a comment of a ticket to be cited."""
+        day = comment.at.date() if comment.at else None
+        self.words(where, key, comment.text, speaker=comment.author, dated=day)
+
+    def result(
+        self,
+        kind: DocumentKind,
+        *,
+        stream: str,
+        title: str | None = None,
+        complete: bool = True,
+        looks_cut: Iterable[str] = (),
+    ) -> ReadResult:
+        """Put the result together."""
+        tickets = tuple(self.tickets.values())
+        newest = max(self.days, default=None)
+        named = date_in_name(self.document.name)
+        if named and newest and named < newest:
+            named = None
+        cut = "; ".join(looks_cut)
+        unmapped = {"status": _unmapped(tickets), "person": self._strangers()}
+        return ReadResult(
+            kind=kind,
+            title=title,
+            dated=named or newest,
+            dated_from="file name" if named else "newest timestamp" if newest else "",
+            stream=stream,
+            complete=complete and not cut,
+            passages=tuple(self.passages),
+            records=tickets,
+            people=tuple(self.people),
+            problems=tuple(self.problems),
+            rows_refused=self.refused,
+            unmapped={kind: values for kind, values in unmapped.items() if values},
+            looks_cut=cut or None,
+        )
+
+    def _strangers(self) -> tuple[str, ...]:
+        """Return who wrote a comment and is nobody that the export names."""
+        known = People.from_mentions(self.people)
+        said = (piece.speaker for piece in self.passages if piece.speaker)
+        return tuple(name for name in dict.fromkeys(said) if not known.knows(name))
+
+
+def stream_of(tracker: str, document: Document, *names: str | None) -> str:
+    """Name the stream by the first name that is given, else by the file's name."""
+    given = next((name for name in names if name), None)
+    return f"{tracker}:{given or stable_name(document.name) or document.path}"
+
+
+def day_of(moment: datetime | None) -> date | None:
+    """Return the moment's day."""
+    return moment.date() if moment else None
+
+
+def _unmapped(tickets: Iterable[Ticket]) -> tuple[str, ...]:
+    return tuple(
+        dict.fromkeys(
+            ticket.status
+            for ticket in tickets
+            if ticket.status and ticket.category is StatusCategory.UNKNOWN
+        )
+    )
