@@ -14,6 +14,7 @@ from assistant.domain.reading import (
 
 _OPEN_RECORDS = {
     *TICKET_KINDS,
+    DocumentKind.MSPDI_XML,
     DocumentKind.UPDATE_MARKDOWN,
     DocumentKind.WIKI_MARKDOWN,
 }

@@ -85,6 +85,7 @@ class DocumentKind(StrEnum):
     SLACK_USERS = "slack_users"
     WIKI_MARKDOWN = "wiki_markdown"
     UPDATE_MARKDOWN = "update_markdown"
+    MSPDI_XML = "mspdi_xml"
     NOTE = "note"
 
 

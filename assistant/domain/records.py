@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -42,13 +42,52 @@ class Comment(Frozen):
     text: str
 
 
+class Predecessor(Frozen):
+    """A task or milestone that another waits for; `key` is its key.
+
+    `type` says which end waits for which (`FS`: its finish, then the other's start);
+    `lag_days` are working days between the two, negative for a lead, None where the
+    lag is a share of the predecessor's duration.
+    """
+
+    key: str
+    type: Literal["FF", "FS", "SF", "SS"] = "FS"
+    lag_days: float | None = 0
+
+
+class Planned(Frozen):
+    """What a schedule says of a task or milestone, beside its finish.
+
+    Units: `percent` of the duration; `duration_days` and `slack_days` (total slack)
+    are working days of the plan's own length; dates are days of the planner's zone.
+    `baseline_start` and `baseline_finish` are the baseline that the plan compares
+    with, None where it has none.
+    """
+
+    start: date | None = None
+    baseline_start: date | None = None
+    baseline_finish: date | None = None
+    deadline: date | None = None
+    percent: float | None = None
+    duration_days: float | None = None
+    slack_days: float | None = None
+    critical: bool = False
+    wbs: str = ""
+    predecessors: tuple[Predecessor, ...] = ()
+
+
+def _is_absent(value: object) -> bool:
+    return value is None
+
+
 class Ticket(Record):
     """One ticket as a snapshot shows it.
 
     `status` is the tracker's own word, `category` what it was mapped to; `due`,
     `created`, `updated`, `resolved` are days of the export's zone; `points` are story
     points; `blocked_by` and `blocks` are keys of other tickets; `says_assignee` is
-    off where the export has no column for it, and no part of the state elsewhere.
+    off where the export has no column for it, and no part of the state elsewhere;
+    `planned` is set for the tasks of a schedule alone.
     """
 
     type: ClassVar[str] = "ticket"
@@ -77,6 +116,7 @@ class Ticket(Record):
     blocks: tuple[str, ...] = ()
     description: str = ""
     comments: tuple[Comment, ...] = ()
+    planned: Planned | None = Field(default=None, exclude_if=_is_absent)
 
     @property
     def is_bug(self) -> bool:
@@ -188,7 +228,11 @@ class CiRun(Record):
 
 
 class Milestone(Record):
-    """A gate or milestone of a plan or charter; `key` is its name."""
+    """A gate or milestone of a plan or charter.
+
+    `key` is its name, but for a schedule, in which it keeps its number when it gets
+    another name; `planned` is set for the milestones of a schedule alone.
+    """
 
     type: ClassVar[str] = "milestone"
     title: str
@@ -196,6 +240,7 @@ class Milestone(Record):
     owner: str | None = None
     criterion: str = ""
     met_on: date | None = None
+    planned: Planned | None = Field(default=None, exclude_if=_is_absent)
 
 
 class LoggedDecision(Record):

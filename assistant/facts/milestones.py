@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -28,10 +29,12 @@ _TYPES = frozenset({"milestone", "meilenstein", "jalon", "hito", "gate"})
 class Gate:
     """All that is known of one milestone.
 
-    `target` is its date now, `stated` the day on which a plan gave it, and `replanned`
-    the same unless it is the baseline; `tickets` are the keys of the tickets that are
-    this milestone; `linked` are the tickets that carry its name or id, and `own` those
-    among them whose end is the milestone's end.
+    `keys` are the keys of its records, `scheduled` says that one is of a schedule,
+    where two rows of one name are two milestones; `target` is its date now, `stated`
+    the day on which a plan gave it, and `replanned` the same unless it is the
+    baseline; `tickets` are the keys of the tickets that are this milestone; `linked`
+    are the tickets that carry its name or id, and `own` those among them whose end is
+    the milestone's end.
     """
 
     subject: str
@@ -43,6 +46,8 @@ class Gate:
     owner: str | None
     met_on: date | None
     title_cell: Evidence
+    keys: tuple[str, ...]
+    scheduled: bool = False
     tickets: tuple[str, ...] = ()
     also: tuple[Evidence, ...] = ()
     said: tuple[Said, ...] = ()
@@ -143,12 +148,16 @@ def joined(found: Iterable[Gate]) -> list[Gate]:
     """Make one of those that have the same id or name; the first one's name stays."""
     kept: list[Gate] = []
     for gate in found:
-        place = next((n for n, k in enumerate(kept) if same_name(k, gate)), None)
+        place = next((n for n, k in enumerate(kept) if _is_same(k, gate)), None)
         if place is None:
             kept.append(gate)
         else:
             kept[place] = _merged(kept[place], gate)
     return kept
+
+
+def _is_same(one: Gate, other: Gate) -> bool:
+    return not (one.scheduled and other.scheduled) and same_name(one, other)
 
 
 def same_name(one: Gate, other: Gate) -> bool:
@@ -180,6 +189,8 @@ def _merged(one: Gate, other: Gate) -> Gate:
         replanned=newest.stated if target != baseline else newest.replanned,
         owner=one.owner or other.owner,
         met_on=one.met_on or other.met_on,
+        keys=one.keys + other.keys,
+        scheduled=one.scheduled or other.scheduled,
         tickets=one.tickets + other.tickets,
         also=(*one.also, other.title_cell),
     )
@@ -191,19 +202,25 @@ def milestone_register(view: View) -> tuple[MilestoneStatus, ...]:
 
 
 def _planned(view: View) -> Iterator[Gate]:
-    for known in view.records(Milestone):
+    rows = view.records(Milestone)
+    named = Counter(known.record.title for known in rows)
+    for known in rows:
         row = known.record
         history = view.history(Milestone, row.key)
+        saved = row.planned.baseline_finish if row.planned else None
+        off = history[0].since if saved and row.due != saved else None
         yield Gate(
-            subject=row.key,
+            subject=row.title if named[row.title] == 1 else row.key,
             title=row.title,
-            baseline=history[0].record.due,
+            baseline=saved or history[0].record.due,
             target=row.due,
             stated=_stated(history),
-            replanned=_replanned(history),
+            replanned=_replanned(history) or off,
             owner=view.people.resolve(row.owner) or row.owner,
             met_on=row.met_on if row.met_on and row.met_on <= view.as_of else None,
             title_cell=cells(known, row.title)[0],
+            keys=(row.key,),
+            scheduled=row.planned is not None,
         )
 
 
@@ -222,6 +239,7 @@ def _tracked(view: View) -> Iterator[Gate]:
                 owner=view.people.resolve(row.assignee) or row.assignee,
                 met_on=_done_on(known) if is_finished(row) else None,
                 title_cell=cells(known, row.title)[0],
+                keys=(row.key,),
                 tickets=(row.key,),
             )
 
@@ -257,7 +275,7 @@ def _stated(history: Sequence[Known[StoneT]]) -> date:
 def _status(gate: Gate, as_of: date) -> MilestoneStatus:
     state, why, evidence = _judge(gate, as_of)
     return MilestoneStatus(
-        id=stable_id("mst", gate.subject),
+        id=stable_id("mst", gate.keys[0]),
         subject=gate.subject,
         title=gate.title,
         owner=gate.owner,

@@ -8,6 +8,7 @@ from ingest.readers.github_runs import GithubRunsReader
 from ingest.readers.jira_csv import JiraCsvReader
 from ingest.readers.junit_xml import JunitXmlReader
 from ingest.readers.mail import MailReader
+from ingest.readers.mspdi_xml import MspdiReader
 from ingest.readers.notes_docx import DocxNotesReader
 from ingest.readers.notes_markdown import MarkdownNotesReader
 from ingest.readers.notes_text import TextNotesReader
@@ -24,6 +25,7 @@ READERS: tuple[Reader, ...] = (
     SlackUsersReader(),
     SlackDayReader(),
     JunitXmlReader(),
+    MspdiReader(),
     RaidXlsxReader(),
     DocxNotesReader(),
     TranscriptReader(),

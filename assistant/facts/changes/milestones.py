@@ -21,9 +21,10 @@ def milestone_changes(period: Period) -> Iterator[Change]:
     A milestone that was missed before the period and gets the date that was already
     forecast is no news.
     """
-    then = {gate.subject: gate for gate in gates(period.view.at(period.since))}
+    past = gates(period.view.at(period.since))
+    then = {key: gate for gate in past for key in gate.keys}
     for gate in gates(period.view):
-        before = then.get(gate.subject)
+        before = next((then[key] for key in gate.keys if key in then), None)
         if gate.met:
             if (before is None or not before.met) and period.holds(gate.met[0]):
                 yield _met(gate, *gate.met)
