@@ -74,6 +74,27 @@ class Admitted:
     names: frozenset[str]
     quotes: tuple[tuple[int, tuple[int, ...]], ...]
 
+    def part(self, kept: NDArray[np.bool_]) -> Admitted:
+        """Return the passages that are marked; those apart are no neighbours."""
+        at = np.flatnonzero(kept)
+        stretch = np.cumsum(np.diff(at, prepend=at[:1]) > 1)
+        position = np.full(len(kept), -1, dtype=np.intp)
+        position[at] = np.arange(len(at))
+        quotes = (
+            (int(position[one]), position[list(originals)])
+            for one, originals in self.quotes
+            if kept[one]
+        )
+        return Admitted(
+            self.places[at],
+            self.texts[at],
+            self.groups[at] + stretch * (self.groups.max(initial=0) + 1),
+            self.talk[at],
+            self.long[at],
+            self.names,
+            tuple((one, tuple(o[o >= 0].tolist())) for one, o in quotes),
+        )
+
 
 class Corpus:
     """Passages in document order within each source, with what a search asks of them.
@@ -202,7 +223,7 @@ def _length_factor(passages: Sequence[SourcedPassage]) -> Scores:
     """Return by how much a full-text score is too hard on a long passage.
 
     SQLite's BM25 has a fixed b of 0.75; people answer in long turns and assent in
-    short ones, for which a b of 0.35 is measurably better.
+    short ones, for which a b of 0.5 is measurably better.
     """
     words = np.array([one.passage.text.count(" ") + 1.0 for one in passages])
     length = words / max(1.0, float(words.mean())) if words.size else words

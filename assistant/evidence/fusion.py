@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 Scores = NDArray[np.float64]
 Groups = NDArray[np.intp]
+Marks = NDArray[np.bool_]
 
 
 def standardised(scores: Scores) -> Scores:
@@ -52,6 +53,27 @@ def averaged(scores: Scores, groups: Groups, reach: int) -> Scores:
     twice = _moving_sum(once[::-1], width)[::-1]
     mean: Scores = twice[slots] / width**2
     return mean
+
+
+def beside(marks: Marks, groups: Groups, reach: int) -> Marks:
+    """Return the places that are marked, and those up to `reach` places from one.
+
+    Only within the same run of a group.
+    """
+    places = np.arange(len(marks))
+    starts = np.flatnonzero(np.diff(groups, prepend=groups[:1] - 1))
+    run = np.repeat(starts, np.diff(starts, append=len(marks)))
+    last = np.maximum.accumulate(np.where(marks, places, -reach - 1))
+    after = (last >= run) & (places - last <= reach)
+    if reach and marks.any():
+        ends = np.repeat(
+            np.append(starts[1:], len(marks)) - 1, np.diff(starts, append=len(marks))
+        )
+        far = len(marks) + reach
+        coming = np.minimum.accumulate(np.where(marks, places, far)[::-1])[::-1]
+        found: Marks = after | ((coming <= ends) & (coming - places <= reach))
+        return found
+    return after
 
 
 def _moving_sum(scores: Scores, width: int) -> Scores:

@@ -12,6 +12,8 @@ _REACH = 3
 _TALK_REACH = 14
 _OWN = 0.6
 _OWN_IN_TALK = 0.02
+FARTHEST = _TALK_REACH
+"""So far from a passage its neighbours change its score."""
 _TALK_AROUND = 0.5
 _AROUND_REACH = 6
 _MEANING = 0.5

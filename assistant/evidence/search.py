@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 from assistant.domain.sourced import SourcedPassage
 from assistant.evidence.asking import asks_for_talk, is_statement, subject_of
 from assistant.evidence.corpus import ALL, Admitted, Corpus, Filters, Numbers
-from assistant.evidence.fusion import Scores, averaged, standardised
+from assistant.evidence.fusion import Scores, beside, standardised
 from assistant.evidence.index import EvidenceIndex
-from assistant.evidence.ranking import Signals, citing, retelling, telling
+from assistant.evidence.ranking import FARTHEST, Signals, citing, retelling, telling
 from assistant.evidence.vectors import VectorLedger
 
 __all__ = ["Filters", "Hit", "HybridSearch", "PassageSearch"]
@@ -75,6 +75,16 @@ class _Wanted:
     limit: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """What is known of the passages that are related to a query, or near such."""
+
+    signals: Signals
+    ids: Scores
+    similarity: Scores
+    related: NDArray[np.bool_]
+
+
 class HybridSearch:
     """Sums standardised scores of meaning and words; exact ids always win."""
 
@@ -119,37 +129,51 @@ class HybridSearch:
         return self._find(wanted, self._corpus(passages), filters)
 
     def _find(self, wanted: _Wanted, corpus: Corpus, filters: Filters) -> list[Hit]:
-        chosen = corpus.admitted(filters)
-        if not len(chosen.places) or not wanted.query.strip() or wanted.limit < 1:
+        admitted = corpus.admitted(filters)
+        if not len(admitted.places) or not wanted.query.strip() or wanted.limit < 1:
             return []
-        asked = wanted.asked
-        reach = _FEW if len(chosen.places) <= _FEW else _MANY
-        near = dict(self._index.nearest(asked, reach, chosen.names))
-        worded = dict(self._ledger.search_words(asked, limit=2 * reach))
-        similarity = corpus.by_text(near)[chosen.texts]
-        meaning = np.where(
-            similarity == 0.0, min(near.values(), default=0.0), similarity
-        )
-        words = corpus.by_text(worded)[chosen.texts] * chosen.long
-        around = corpus.around(asked)[chosen.places]
-        ids = corpus.ids_found(wanted.query)[chosen.places]
-        scores = _ID_FOUND * ids + wanted.ranking(
-            Signals(standardised(words), standardised(meaning), around, chosen)
-        )
-        related = (similarity > _LEAST) | (words + around + ids > 0)
+        found = self._compared(wanted, corpus, admitted)
+        chosen = found.signals.chosen
+        scores = _ID_FOUND * found.ids + wanted.ranking(found.signals)
+        related = found.related
         if wanted.ranking is retelling:
-            related |= chosen.talk & (
-                averaged(related.astype(float), chosen.groups, _NEXT) > 0
-            )
+            related = related | (chosen.talk & beside(related, chosen.groups, _NEXT))
         _lower_quotes(chosen, scores)
         return [
             Hit(
                 corpus.passages[chosen.places[at]],
                 round(score, _DIGITS),
-                float(similarity[at]),
+                float(found.similarity[at]),
             )
             for at, score in _best(corpus, chosen, scores, related, wanted.limit)
         ]
+
+    def _compared(
+        self, wanted: _Wanted, corpus: Corpus, admitted: Admitted
+    ) -> _Compared:
+        """Compare all, and keep what is related with its surroundings."""
+        reach = _FEW if len(admitted.places) <= _FEW else _MANY
+        near = dict(self._index.nearest(wanted.asked, reach, admitted.names))
+        worded = dict(self._ledger.search_words(wanted.asked, limit=2 * reach))
+        similarity = corpus.by_text(near)[admitted.texts]
+        least = min(near.values(), default=0.0)
+        words = corpus.by_text(worded)[admitted.texts] * admitted.long
+        around = corpus.around(wanted.asked)[admitted.places]
+        ids = corpus.ids_found(wanted.query)[admitted.places]
+        related = (similarity > _LEAST) | (words + around + ids > 0)
+        kept = beside(related, admitted.groups, FARTHEST)
+        meaning = np.where(similarity == 0.0, least, similarity)
+        return _Compared(
+            Signals(
+                standardised(words)[kept],
+                standardised(meaning)[kept],
+                around[kept],
+                admitted.part(kept),
+            ),
+            ids[kept],
+            similarity[kept],
+            related[kept],
+        )
 
     def _corpus(self, passages: Sequence[SourcedPassage]) -> Corpus:
         if self._prepared is None or self._prepared.passages is not passages:
