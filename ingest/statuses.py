@@ -40,9 +40,9 @@ _WORDS: dict[StatusCategory, str] = {
     StatusCategory.TODO: (
         "to do|todo|new|open|backlog|ready|selected for development|reopened|planned"
         "|not started|to be started|draft|triage|proposed|accepted|scheduled|queued"
-        "|ready for development|ready for dev|up next|next up|inbox|ideas|icebox|someday"
-        "|next|later|this sprint|next sprint|current sprint|this week|next week|today"
-        "|zu erledigen|offen|neu"
+        "|ready for development|ready for dev|up next|next up|next|later|inbox|ideas"
+        "|icebox|someday|this sprint|next sprint|current sprint|this week|next week"
+        "|today|zu erledigen|offen|neu"
         "|geplant|a faire|ouvert|nouveau|por hacer|pendiente|abierto|nuevo|da fare"
         "|aperto|a fazer|aberto|te doen|att gora|do zrobienia|к выполнению|новая"
         "|открыт|待办|未着手"
@@ -68,6 +68,7 @@ _WORDS: dict[StatusCategory, str] = {
 _BY_WORD = {
     word: category for category, words in _WORDS.items() for word in words.split("|")
 }
+_MARKS = re.compile(r"[/|,;:&+()\[\]]+")
 _LONGEST_FIRST = sorted(_BY_WORD, key=len, reverse=True)
 
 
@@ -137,7 +138,7 @@ def _own_wait(name: str) -> StatusCategory | None:
 def _by_name(name: str) -> StatusCategory:
     if name in _BY_WORD:
         return _BY_WORD[name]
-    padded = f" {name} "
+    padded = f" {_MARKS.sub(' ', name)} "
     for word in _LONGEST_FIRST:
         if f" {word} " in padded:
             return _BY_WORD[word]

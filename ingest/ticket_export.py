@@ -10,6 +10,7 @@ from assistant.domain.people import People
 from assistant.domain.reading import (
     DocumentKind,
     Passage,
+    PastState,
     PersonMention,
     ReadProblem,
     ReadResult,
@@ -97,7 +98,7 @@ class TicketExport:
         day = comment.at.date() if comment.at else None
         self.words(where, key, comment.text, speaker=comment.author, dated=day)
 
-    def result(
+    def result(  # noqa: PLR0913  one argument a field
         self,
         kind: DocumentKind,
         *,
@@ -105,8 +106,13 @@ class TicketExport:
         title: str | None = None,
         complete: bool = True,
         looks_cut: Iterable[str] = (),
+        past: Iterable[PastState] = (),
     ) -> ReadResult:
-        """Put the result together."""
+        """Put the result together.
+
+        `complete` says that all tickets are in the file, `looks_cut` what else may not
+        be.
+        """
         tickets = tuple(self.tickets.values())
         newest = max(self.days, default=None)
         named = date_in_name(self.document.name)
@@ -120,7 +126,7 @@ class TicketExport:
             dated=named or newest,
             dated_from="file name" if named else "newest timestamp" if newest else "",
             stream=stream,
-            complete=complete and not cut,
+            complete=complete,
             passages=tuple(self.passages),
             records=tickets,
             people=tuple(self.people),
@@ -128,6 +134,7 @@ class TicketExport:
             rows_refused=self.refused,
             unmapped={kind: values for kind, values in unmapped.items() if values},
             looks_cut=cut or None,
+            past=tuple(past),
         )
 
     def _strangers(self) -> tuple[str, ...]:

@@ -71,6 +71,10 @@ class DocumentKind(StrEnum):
 
     JIRA_CSV = "jira_csv"
     ASANA_CSV = "asana_csv"
+    TRELLO_JSON = "trello_json"
+    JIRA_JSON = "jira_json"
+    JIRA_XML = "jira_xml"
+    GITHUB_ISSUES = "github_issues"
     RAID_CSV = "raid_csv"
     RAID_XLSX = "raid_xlsx"
     RAID_MARKDOWN = "raid_markdown"
@@ -86,11 +90,44 @@ class DocumentKind(StrEnum):
     WIKI_MARKDOWN = "wiki_markdown"
     UPDATE_MARKDOWN = "update_markdown"
     MSPDI_XML = "mspdi_xml"
+    NOTES_HTML = "notes_html"
     NOTE = "note"
 
 
-TICKET_KINDS = frozenset({DocumentKind.JIRA_CSV, DocumentKind.ASANA_CSV})
+WIKI_KINDS = frozenset(
+    {
+        DocumentKind.WIKI_MARKDOWN,
+    }
+)
+"""Pages that are kept up to date, and no notes of one day."""
+NOTES_KINDS = frozenset(
+    {
+        DocumentKind.NOTES_MARKDOWN,
+        DocumentKind.NOTES_TEXT,
+        DocumentKind.NOTES_DOCX,
+        DocumentKind.NOTES_HTML,
+        DocumentKind.TRANSCRIPT_VTT,
+    }
+)
+"""What was written down of a meeting."""
+TICKET_KINDS = frozenset(
+    {
+        DocumentKind.JIRA_CSV,
+        DocumentKind.ASANA_CSV,
+        DocumentKind.TRELLO_JSON,
+        DocumentKind.JIRA_JSON,
+        DocumentKind.JIRA_XML,
+        DocumentKind.GITHUB_ISSUES,
+    }
+)
 """Exports of trackers, each a snapshot of all tickets."""
+
+
+class PastState(Frozen):
+    """A record as it was from a day on, as a history within the file tells."""
+
+    on: date
+    record: AnyRecord
 
 
 class ReadResult(Frozen):
@@ -101,7 +138,8 @@ class ReadResult(Frozen):
     version of, None when the path itself is the stream; `complete` says that a record
     missing here no longer exists in its source; `rows_refused` counts rows that were
     not kept; `unmapped` holds, by kind (`status`, `person`, `level`), the values that
-    had no meaning; `looks_cut` says why the export may be incomplete.
+    had no meaning; `looks_cut` says why the export may be incomplete; `past` are states
+    that records of the file had on earlier days, by record and day.
     """
 
     kind: DocumentKind
@@ -118,3 +156,4 @@ class ReadResult(Frozen):
     rows_refused: int = 0
     unmapped: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     looks_cut: str | None = None
+    past: tuple[PastState, ...] = ()

@@ -10,6 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from assistant.domain.base import stable_id
+from assistant.domain.reading import PastState
 from assistant.domain.records import AnyRecord
 from assistant.ledger.tables import FOREVER, STILL, item, state, version
 
@@ -63,6 +64,44 @@ def lay_over(
         for key, row in standing.items():
             if key not in seen and row["source"] == snapshot.source:
                 _cut_out(connection, row, snapshot, min(until, row["valid_to"]))
+
+
+def lay_under(
+    connection: sa.Connection, snapshot: Snapshot, past: Collection[PastState]
+) -> None:
+    """Write what a history within the file tells of the days before the snapshot.
+
+    Only where the stream has no states of those days: what was exported then counts.
+    """
+    known = sa.select(state.c.id).where(
+        state.c.source == snapshot.source,
+        state.c.valid_from < snapshot.day,
+        state.c.rev_to == STILL,
+    )
+    if connection.scalar(known.limit(1)) is not None:
+        return
+    until = _next_day(connection, snapshot)
+    by_item: dict[str, list[PastState]] = {}
+    for each in past:
+        if each.on < snapshot.day:
+            by_item.setdefault(_item(connection, each.record), []).append(each)
+    for key, states in by_item.items():
+        states.sort(key=lambda each: each.on)
+        ends = [each.on for each in states[1:]] + [until]
+        for each, end in zip(states, ends, strict=True):
+            connection.execute(
+                state.insert().values(
+                    item=key,
+                    source=snapshot.source,
+                    version=snapshot.version,
+                    valid_from=each.on,
+                    valid_to=end,
+                    locator=each.record.locator,
+                    cells=each.record.model_dump(mode="json", exclude={"locator"}),
+                    rev_from=snapshot.rev,
+                    rev_to=STILL,
+                )
+            )
 
 
 def _next_day(connection: sa.Connection, snapshot: Snapshot) -> date:

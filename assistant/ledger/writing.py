@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from assistant.domain.base import digest as digest_of
 from assistant.domain.base import stable_id
 from assistant.ledger.incoming import Incoming
-from assistant.ledger.states import Snapshot, lay_over
+from assistant.ledger.states import Snapshot, lay_over, lay_under
 from assistant.ledger.tables import mention, passage, source, text, version
 
 
@@ -62,11 +62,9 @@ def add_version(connection: sa.Connection, rev: int, incoming: Incoming) -> str:
     ]
     if people:
         connection.execute(mention.insert(), people)
-    lay_over(
-        connection,
-        Snapshot(source_id, key, incoming.as_of, rev, result.complete),
-        result.records,
-    )
+    snapshot = Snapshot(source_id, key, incoming.as_of, rev, result.complete)
+    lay_under(connection, snapshot, result.past)
+    lay_over(connection, snapshot, result.records)
     return key
 
 

@@ -10,6 +10,7 @@ from ingest.readers.junit_xml import JunitXmlReader
 from ingest.readers.mail import MailReader
 from ingest.readers.mspdi_xml import MspdiReader
 from ingest.readers.notes_docx import DocxNotesReader
+from ingest.readers.notes_html import HtmlNotesReader
 from ingest.readers.notes_markdown import MarkdownNotesReader
 from ingest.readers.notes_text import TextNotesReader
 from ingest.readers.raid_csv import RaidCsvReader
@@ -17,15 +18,18 @@ from ingest.readers.raid_markdown import RaidMarkdownReader
 from ingest.readers.raid_xlsx import RaidXlsxReader
 from ingest.readers.slack import SlackDayReader, SlackUsersReader
 from ingest.readers.transcript_vtt import TranscriptReader
+from ingest.readers.trello_json import TrelloReader
 from ingest.readers.update_markdown import UpdateReader
 from ingest.readers.wiki_markdown import WikiReader
 
 READERS: tuple[Reader, ...] = (
     GithubRunsReader(),
+    TrelloReader(),
     SlackUsersReader(),
     SlackDayReader(),
     JunitXmlReader(),
     MspdiReader(),
+    HtmlNotesReader(),
     RaidXlsxReader(),
     DocxNotesReader(),
     TranscriptReader(),

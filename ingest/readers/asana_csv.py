@@ -152,6 +152,7 @@ class _Project:
             DocumentKind.ASANA_CSV,
             stream=stream_of("asana", self.document, title),
             title=title,
+            complete=len(self.table.rows) != _CAP,
             looks_cut=self._cut(),
         )
 

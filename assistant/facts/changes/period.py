@@ -60,7 +60,7 @@ class Period:
             known.record.key: known for known in self.view.at(self.since).records(model)
         }
         streams = {known.source for known in self.view.records(model)}
-        days = {self._baselines[path] for path in streams}
+        days = {day for path in streams if (day := self._baselines.get(path))}
         for day in sorted(filter(self.holds, days)):
             for known in self.view.at(day).records(model):
                 if known.first_seen == day == self._baselines.get(known.source):

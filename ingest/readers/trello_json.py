@@ -1,0 +1,349 @@
+"""Trello boards as JSON: cards, their lists, checklists and the last 1,000 actions."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Final
+
+from assistant.domain.people import fold
+from assistant.domain.reading import DocumentKind, PastState, ReadResult
+from assistant.domain.records import Comment, StatusCategory, Ticket
+from ingest.board_states import BoardState, BoardStates
+from ingest.cells import read_number
+from ingest.errors import UnreadableFileError
+from ingest.json_fields import born, day, listed, mapping, moment, objects, text
+from ingest.json_text import load_json
+from ingest.reader import Document, ReadContext
+from ingest.statuses import category_of
+from ingest.ticket_export import TicketExport, stream_of
+from ingest.ticket_history import Move, past_states
+
+_CARDS: Final = re.compile(rb'"idList"\s*:')
+_BOARD: Final = re.compile(rb'"(?:idBoard|idShort)"\s*:')
+_TITLE_ID: Final = re.compile(
+    r"[\[(#]?(?P<id>[^\W\d_a-z][^\W_a-z]{0,9}-\d{1,6})(?![\w-])"
+)
+_LIMIT: Final = 1000
+_POINTS: Final = frozenset({"story points", "points", "story point", "estimate"})
+
+
+class TrelloReader:
+    """One ticket a card, keyed by the id that its title begins with, else its link.
+
+    A card stands where its list says; a card that is archived outside of a list of
+    done work will not be done. Moves, dates and archiving of the past are its history.
+    """
+
+    kind = DocumentKind.TRELLO_JSON
+    example = "trello-board.json"
+
+    def accepts(self, document: Document) -> bool:
+        """Whether it is JSON with cards that stand in lists of a board."""
+        start = document.head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
+        return (
+            start in {b"{", b"["}
+            and bool(_CARDS.search(document.data))
+            and bool(_BOARD.search(document.data))
+        )
+
+    def read(self, document: Document, context: ReadContext) -> ReadResult:
+        """Read every card.
+
+        Raises:
+            UnreadableFileError: If the file holds no list of cards.
+        """
+        value, problems = load_json(document.data, document.path)
+        cards = value if isinstance(value, list) else mapping(value).get("cards")
+        if not isinstance(cards, list):
+            raise UnreadableFileError(
+                f"{document.path!r} holds no list of cards.",
+                fix="Export the board from Trello as JSON again.",
+            )
+        board = _Board(mapping(value), cards, document, context)
+        board.export.problems += problems
+        return board.result("/cards" if isinstance(value, dict) else "")
+
+
+@dataclass
+class _Board:
+    """One pass over a board."""
+
+    value: Mapping[str, Any]
+    cards: list[Any]
+    document: Document
+    context: ReadContext
+    past: list[PastState] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.export = TicketExport(self.document, self.context)
+        self.lists = {
+            text(entry.get("id")): entry
+            for _, entry in objects(self.value.get("lists"))
+        }
+        self.names = self._people()
+        self.fields = {
+            text(entry.get("id")): entry
+            for _, entry in objects(self.value.get("customFields"))
+        }
+        self.actions: dict[str, list[tuple[int, Mapping[str, Any]]]] = defaultdict(list)
+        for index, action in objects(self.value.get("actions")):
+            card = mapping(mapping(action.get("data")).get("card"))
+            self.actions[text(card.get("id"))].append((index, action))
+        self.checklists: dict[str, list[tuple[int, Mapping[str, Any]]]]
+        self.checklists = defaultdict(list)
+        for index, entry in objects(self.value.get("checklists")):
+            self.checklists[text(entry.get("idCard"))].append((index, entry))
+        found = (_title_id(card) for _, card in objects(self.cards))
+        self.title_ids = Counter(ident for ident in found if ident)
+        self.states = BoardStates.of(
+            (
+                (
+                    self._column(text(card.get("idList"))),
+                    card.get("dueComplete") is True,
+                )
+                for _, card in objects(self.cards)
+            ),
+            self.context.statuses,
+        )
+        moments = [
+            at.date()
+            for _, action in objects(self.value.get("actions"))
+            if (at := moment(action.get("date")))
+        ]
+        self.history_from = min(moments, default=None)
+
+    def result(self, base: str) -> ReadResult:
+        for index, card in enumerate(self.cards):
+            where = f"{base}/{index}"
+            if not isinstance(card, dict):
+                self.export.refuse(where, "it is no card")
+            elif card.get("isTemplate") is True:
+                self.export.problem(where, "a template is no card; left out", "nothing")
+            else:
+                self._card(card, where)
+        boards = (text(card.get("idBoard")) for _, card in objects(self.cards))
+        return self.export.result(
+            DocumentKind.TRELLO_JSON,
+            stream=stream_of(
+                "trello", self.document, text(self.value.get("id")), *boards
+            ),
+            title=text(self.value.get("name")) or None,
+            complete=bool(self.lists),
+            looks_cut=self._cut(),
+            past=self.past,
+        )
+
+    def _people(self) -> dict[str, str]:
+        """Return the names by the ids of members, also of those who have left."""
+        found: dict[str, str] = {}
+        members = [entry for _, entry in objects(self.value.get("members"))]
+        for _, action in objects(self.value.get("actions")):
+            members += [
+                mapping(action.get("memberCreator")),
+                mapping(action.get("member")),
+            ]
+        for entry in members:
+            ident, name = text(entry.get("id")), text(entry.get("fullName"))
+            handle = text(entry.get("username"))
+            if ident and (name or handle):
+                found.setdefault(ident, name or handle)
+                self.export.person(name, handle=handle)
+        return found
+
+    def _column(self, ident: str) -> str:
+        return text(self.lists.get(ident, {}).get("name"))
+
+    def _card(self, card: Mapping[str, Any], where: str) -> None:
+        ident = text(card.get("id"))
+        title_id = _title_id(card)
+        key = title_id if title_id and self.title_ids[title_id] == 1 else ""
+        key = key or text(card.get("shortLink")) or ident
+        labels = [
+            text(label.get("name")) or text(label.get("color"))
+            for _, label in objects(card.get("labels"))
+        ]
+        custom = dict(self._custom(card))
+        flagged = any(category_of(label) is StatusCategory.BLOCKED for label in labels)
+        state = self._state(card, flagged=flagged)
+        comments = tuple(comment for _, comment in self._comments(ident))
+        members = [self.names.get(text(one)) for one in listed(card.get("idMembers"))]
+        points = [read_number(v) for k, v in custom.items() if fold(k) in _POINTS]
+        ticket = Ticket(
+            key=key,
+            locator=where,
+            title=text(card.get("name")) or key,
+            status=state.status,
+            category=state.category,
+            flagged=flagged,
+            assignee=next(filter(None, members), None),
+            says_assignee=bool(self.names),
+            priority=next(
+                (v for k, v in custom.items() if fold(k) == "priority"), None
+            ),
+            due=day(card.get("due")),
+            created=born(ident),
+            updated=day(card.get("dateLastActivity")),
+            resolved=self._resolved(card, state),
+            labels=(
+                *filter(None, labels),
+                *(f"{name}: {value}" for name, value in custom.items()),
+            ),
+            components=()
+            if self.states.stateful
+            else tuple(filter(None, [self._column(text(card.get("idList")))])),
+            points=points[0] if points else None,
+            description=text(card.get("desc")),
+            comments=comments,
+        )
+        if not self.export.add(ticket, ticket.created, ticket.updated):
+            return
+        self._words(card, ticket, where)
+        self.past += past_states(ticket, self._moves(card, ticket), self._since(ticket))
+
+    def _since(self, ticket: Ticket) -> date | None:
+        """Return from when on the card's history is in the file."""
+        if self.history_from is None:
+            return ticket.updated
+        return self.history_from if self._is_cut() else None
+
+    def _words(self, card: Mapping[str, Any], ticket: Ticket, where: str) -> None:
+        export, ident = self.export, text(card.get("id"))
+        export.words(f"{where}/name", ticket.key, ticket.title)
+        export.words(f"{where}/desc", ticket.key, ticket.description)
+        for index, comment in self._comments(ident):
+            export.remark(f"/actions/{index}/data/text", ticket.key, comment)
+        for index, checklist in self.checklists[ident]:
+            for number, item in objects(checklist.get("checkItems")):
+                mark = "x" if item.get("state") == "complete" else " "
+                export.words(
+                    f"/checklists/{index}/checkItems/{number}/name",
+                    ticket.key,
+                    f"[{mark}] {text(item.get('name'))}",
+                )
+
+    def _state(self, card: Mapping[str, Any], *, flagged: bool) -> BoardState:
+        return self._standing(
+            text(card.get("idList")),
+            archived=card.get("closed") is True,
+            completed=_is_completed(card),
+            flagged=flagged,
+        )
+
+    def _standing(
+        self, ident: str, *, archived: bool, completed: bool, flagged: bool
+    ) -> BoardState:
+        column = self._column(ident)
+        archived = archived or self.lists.get(ident, {}).get("closed") is True
+        known = category_of(column, settings=self.context.statuses)
+        over = known in {StatusCategory.DONE, StatusCategory.CANCELLED}
+        state = self.states.state(column, completed=completed)
+        if over or completed:
+            return BoardState(state.status, known if over else state.category)
+        if archived:
+            return BoardState("Archived", StatusCategory.CANCELLED)
+        if flagged:
+            return BoardState(state.status, StatusCategory.BLOCKED)
+        return state
+
+    def _resolved(self, card: Mapping[str, Any], state: BoardState) -> date | None:
+        """Return the day of the newest move, where the card is over by it."""
+        if state.category not in {StatusCategory.DONE, StatusCategory.CANCELLED}:
+            return None
+        days = [
+            day(action.get("date"))
+            for _, action in self.actions[text(card.get("id"))]
+            if {"idList", "closed", "dueComplete"} & set(_old(action))
+        ]
+        return max(filter(None, days), default=None)
+
+    def _comments(self, ident: str) -> Iterator[tuple[int, Comment]]:
+        """Yield the comments of a card, oldest first, with their places."""
+        for index, action in reversed(self.actions[ident]):
+            said = text(mapping(action.get("data")).get("text"))
+            if action.get("type") == "commentCard" and said:
+                writer = text(action.get("idMemberCreator"))
+                yield (
+                    index,
+                    Comment(
+                        at=moment(action.get("date")),
+                        author=self.names.get(writer) or writer or None,
+                        text=said,
+                    ),
+                )
+
+    def _custom(self, card: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+        for _, item in objects(card.get("customFieldItems")):
+            known = self.fields.get(text(item.get("idCustomField")), {})
+            value = next((text(v) for v in mapping(item.get("value")).values()), "")
+            for _, option in objects(known.get("options")):
+                if option.get("id") == item.get("idValue"):
+                    value = text(mapping(option.get("value")).get("text"))
+            if text(known.get("name")) and value:
+                yield text(known.get("name")), value
+
+    def _moves(self, card: Mapping[str, Any], ticket: Ticket) -> Iterator[Move]:
+        """Yield what the actions say was changed, the newest first."""
+        ident = text(card.get("idList"))
+        archived = card.get("closed") is True
+        completed = _is_completed(card)
+        for _, action in sorted(
+            self.actions[text(card.get("id"))],
+            key=lambda each: text(each[1].get("date")),
+            reverse=True,
+        ):
+            old, at = _old(action), moment(action.get("date"))
+            if at is None or action.get("type") != "updateCard":
+                continue
+            before: dict[str, Any] = {}
+            if {"idList", "closed", "dueComplete"} & set(old):
+                ident = text(old.get("idList")) or ident
+                archived = old.get("closed", archived) is True
+                completed = old.get("dueComplete", completed) is True
+                state = self._standing(
+                    ident,
+                    archived=archived,
+                    completed=completed,
+                    flagged=ticket.flagged,
+                )
+                before |= {"status": state.status, "category": state.category}
+            if "due" in old:
+                before["due"] = day(old["due"])
+            if before:
+                yield Move(at, before)
+
+    def _is_cut(self) -> bool:
+        return len(listed(self.value.get("actions"))) >= _LIMIT
+
+    def _cut(self) -> Iterator[str]:
+        made = born(self.value.get("id"))
+        if self._is_cut() and self.history_from and self.history_from != made:
+            yield (
+                f"{len(listed(self.value.get('actions')))} actions, the limit of "
+                f"Trello's export: moves and comments before {self.history_from} "
+                "are not in the file"
+            )
+        counted = [
+            mapping(card.get("badges")).get("comments")
+            for _, card in objects(self.cards)
+        ]
+        stated = sum(count for count in counted if isinstance(count, int))
+        held = sum(len(ticket.comments) for ticket in self.export.tickets.values())
+        if stated > held:
+            yield f"{held} of {stated} comments are in the file"
+
+
+def _title_id(card: Mapping[str, Any]) -> str | None:
+    match = _TITLE_ID.match(text(card.get("name")))
+    return match["id"] if match else None
+
+
+def _is_completed(card: Mapping[str, Any]) -> bool:
+    return card.get("dueComplete") is True
+
+
+def _old(action: Mapping[str, Any]) -> Mapping[str, Any]:
+    return mapping(mapping(action.get("data")).get("old"))

@@ -1,0 +1,60 @@
+"""The states that a ticket had before, from what its history says was changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from assistant.domain.reading import PastState
+from assistant.domain.records import StatusCategory, Ticket
+
+_OVER = frozenset({StatusCategory.DONE, StatusCategory.CANCELLED})
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A change of a ticket: the values that its fields had before."""
+
+    at: datetime
+    before: Mapping[str, Any]
+
+
+def past_states(
+    ticket: Ticket, moves: Iterable[Move], since: date | None = None
+) -> Iterator[PastState]:
+    """Yield the ticket as it was at the end of each day on which it changed, till now.
+
+    The first state is of the day on which it was made, or of `since`, from which on
+    the history is known, if that is later.
+    """
+    state, later = ticket, sorted(moves, key=lambda move: move.at, reverse=True)
+    found: list[PastState] = []
+    if ticket.updated and (not later or later[0].at.date() < ticket.updated):
+        found.append(PastState(on=ticket.updated, record=ticket))
+    while later:
+        day = later[0].at.date()
+        found.append(_as_of(state, day))
+        while later and later[0].at.date() == day:
+            state = state.model_copy(update=dict(later.pop(0).before))
+    first = max(filter(None, (ticket.created, since)), default=None)
+    if first and (not found or first < found[-1].on):
+        found.append(_as_of(state, first))
+    yield from reversed(found)
+
+
+def _as_of(state: Ticket, day: date) -> PastState:
+    """Leave out what came after the day."""
+    resolved = state.resolved if state.category in _OVER else None
+    comments = tuple(
+        comment
+        for comment in state.comments
+        if comment.at is None or comment.at.date() <= day
+    )
+    known = {
+        "comments": comments,
+        "updated": day if state.updated else None,
+        "resolved": resolved if resolved is None or resolved <= day else day,
+    }
+    return PastState(on=day, record=state.model_copy(update=known))
