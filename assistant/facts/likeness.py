@@ -8,17 +8,15 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
-from assistant.domain.findings import ActionFinding, CompletionFinding
+from assistant.domain.findings import ActionFinding, CompletionFinding, Strength
 from assistant.domain.people import People, fold
 from assistant.domain.sourced import Found
 from assistant.extract.date_words import MONTHS, ORDINALS, WEEKDAYS
 from assistant.extract.strength import without_owner_wanted
 from assistant.facts.deliverables import are_apart, is_wish_before
+from assistant.facts.same_matter import other_owners, same_matter
 
 _TICKET = re.compile(r"\b[A-Z][A-Z0-9]+-\d+\b|(?<![\w/])#\d+\b")
-_ACRONYM = re.compile(r"\b[A-Z]{3,5}\b")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _LINK = re.compile(r"\]\([^)]*\)|https?://\S+")
 _SMALL = frozenset(
@@ -186,14 +184,15 @@ _SMALL = frozenset(
 )
 _ENDINGS = ("ations", "ation", "ing", "ies", "ed", "es", "s", "'s", "’s")
 _ENOUGH = 0.5
-_APART = 0.8
-_TOGETHER = 0.75
+_LISTED = 0.9
+_OTHER_HANDS = 0.9
+_AFTER_WISH = 0.75
 _OWN = 0.3
 _OTHERS = 0.6
-_SPELT_ALIKE = 88
-_NAMED_ALIKE = 0.9
+_SAME_TICKET = 0.8
 _RARE = 4
 _LITTLE_ELSE = 2
+_MANY = 3
 _TITLED = 0.7
 
 
@@ -202,16 +201,14 @@ class Words:
     """What a finding is about.
 
     `stems` are its content words, without people, days and words of every task;
-    `core` those of its short wording; `tickets` the keys it names; `initials` those of
-    its words in order, against which the `acronyms` of another wording are read.
+    `core` those of its short wording; `tickets` the keys it names; `quote` its words
+    without regard to case and accents.
     """
 
     stems: frozenset[str]
     core: frozenset[str]
     tickets: frozenset[str]
-    acronyms: frozenset[str]
-    initials: str
-    text: str
+    quote: str
 
 
 class Likeness:
@@ -233,14 +230,11 @@ class Likeness:
         said = without_owner_wanted(f"{finding.quote}\n{finding.what}")
         text = _LINK.sub(" ", said)
         owner = self._owner_words(finding)
-        tokens = _WORD.findall(fold(text))
         return Words(
-            stems=_stems(tokens, owner),
+            stems=_stems(_WORD.findall(fold(text)), owner),
             core=_stems(_WORD.findall(fold(finding.what)), owner),
             tickets=tickets_in(text),
-            acronyms=frozenset(fold(one) for one in _ACRONYM.findall(text)),
-            initials="".join(word[0] for word in tokens),
-            text=fold(finding.what),
+            quote=fold(finding.quote),
         )
 
     def _owner_words(self, finding: ActionFinding | CompletionFinding) -> set[str]:
@@ -262,12 +256,11 @@ class Likeness:
         Of the shorter wording, or with `whole` of the longer one.
         """
         shared = one.stems & other.stems
-        spelt = _spelt_out(one, other) or _spelt_out(other, one)
         sizes = self._weight(one.stems), self._weight(other.stems)
         size = max(sizes) if whole else min(sizes)
-        if not size or not (spelt or self._enough(shared, one, other)):
+        if not size or not self._enough(shared, one, other):
             return 0.0
-        return min(1.0, (self._weight(shared) + self._weight(spelt)) / size)
+        return min(1.0, self._weight(shared) / size)
 
     def _enough(self, shared: frozenset[str], one: Words, other: Words) -> bool:
         """Two common words; or one that is rare and all that a wording has."""
@@ -287,31 +280,29 @@ class Likeness:
     ) -> float:
         """Score two sayings, 0 where they are not the same work.
 
-        Different owners need nearly all words in common, and so do two items of one
-        document, which would hardly list the same work twice; to draft a thing and to
-        send it are two pieces of work.
+        By what they mean, by the words of their quotes or by a ticket. Two items of
+        one document need most words in common, for it would hardly list the same work
+        twice; to draft a thing and to send it are two pieces of work.
         """
-        if fold(one.finding.quote) == fold(other.finding.quote):
+        ours, theirs = one.finding, other.finding
+        if words.quote == known.quote:
             return 1.0
         if words.tickets and known.tickets and not words.tickets & known.tickets:
             return 0.0
-        if are_apart(one.finding.what, other.finding.what):
-            return 0.0
+        taken_over = len(words.stems & known.stems) >= _MANY and _taken_over(
+            ours, theirs
+        )
+        owners = (None, None) if taken_over else _owners(ours, theirs)
+        matter = same_matter(ours.what, theirs.what, owners)
         together = one.passage.source == other.passage.source
-        apart = _differ(one.finding, other.finding)
-        if together and apart:
-            return 0.0
         score = self.overlap(words, known, whole=together)
-        if not apart and words.core == known.core and len(words.core) > 1:
-            score = max(score, _NAMED_ALIKE)
-        if not together and not apart:
-            alike = fuzz.token_sort_ratio(words.text, known.text) >= _SPELT_ALIKE
-            ticket = bool(words.tickets & known.tickets)
-            score = max(score, 0.9 * alike, 0.8 * ticket)
-        wish = is_wish_before(other, one) or is_wish_before(one, other)
-        need = _APART if apart else _TOGETHER if together or wish else _ENOUGH
-        enough = not apart or len(words.stems & known.stems) >= 3
-        return score if score >= need and enough else 0.0
+        if matter.same:
+            score = max(score, matter.score)
+        if not together and words.tickets & known.tickets:
+            score = max(score, _SAME_TICKET)
+        if matter.apart or score < _needed(one, other):
+            return 0.0
+        return 0.0 if are_apart(ours.what, theirs.what) else score
 
     def closes(
         self,
@@ -383,12 +374,22 @@ def stem(word: str) -> str:
     return word
 
 
-def _spelt_out(short: Words, full: Words) -> frozenset[str]:
-    """Acronyms of one wording whose letters begin words of the other, in a row."""
-    return frozenset(one for one in short.acronyms if one in full.initials)
+def _owners(one: ActionFinding, other: ActionFinding) -> tuple[str | None, str | None]:
+    return one.owner or one.owner_text, other.owner or other.owner_text
 
 
-def _differ(one: ActionFinding, other: ActionFinding) -> bool:
-    """Whether two sayings name two different people."""
-    ours, theirs = one.owner or one.owner_text, other.owner or other.owner_text
-    return bool(ours and theirs and fold(ours) != fold(theirs))
+def _taken_over(one: ActionFinding, other: ActionFinding) -> bool:
+    """Whether one was asked and another promised: that may be one piece of work."""
+    return (one.strength is Strength.COMMITTED) != (
+        other.strength is Strength.COMMITTED
+    )
+
+
+def _needed(one: Found[ActionFinding], other: Found[ActionFinding]) -> float:
+    """How surely two sayings must be alike: the more, the likelier they are two."""
+    if one.passage.source == other.passage.source:
+        return _LISTED
+    if other_owners(*_owners(one.finding, other.finding)):
+        return _OTHER_HANDS
+    wish = is_wish_before(other, one) or is_wish_before(one, other)
+    return _AFTER_WISH if wish else _ENOUGH

@@ -10,6 +10,7 @@ from assistant.domain.records import RaidEntry
 from assistant.domain.sourced import Found
 from assistant.extract.sentences import plain
 from assistant.facts.mentions import Mentions, links_of, remarks_of
+from assistant.facts.same_matter import same_matter
 from assistant.facts.sameness import Weigh, ids, same_subject, shared, stems
 from assistant.ledger.view import View
 
@@ -44,8 +45,9 @@ def covering_entry(
 ) -> RaidEntry | None:
     """Return the entry that speaks of the same thing as the text, or None.
 
-    By its key, by a ticket that it names, or by its words, of which the rarer ones
-    (`weigh`) say more; an open entry goes before a closed one that fits as well.
+    By its key, by a ticket that it names, by its title in other words, or by its words,
+    of which the rarer ones (`weigh`) say more; an open entry goes before a closed one
+    that fits as well.
     """
     scored = [(_fit(text, entry, weigh), entry.is_open, entry) for entry in entries]
     fitting = [one for one in scored if one[0] > 0]
@@ -60,6 +62,9 @@ def _fit(text: str, entry: RaidEntry, weigh: Weigh) -> float:
         return 2.0
     if keys & links_of(entry):
         return 1.5
+    matter = same_matter(text, entry.title)
+    if matter.same:
+        return matter.score
     title = _alike(text, entry.title, weigh)
     if title >= _SAME_TITLE:
         return title

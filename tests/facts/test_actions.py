@@ -96,6 +96,44 @@ def test_the_same_work_said_again_is_one_action_with_a_mention():
     assert item.raised == MONDAY
 
 
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        ("Prepare the statement of work for the pilot", "SOW for the pilot"),
+        ("Write a page on how the pumps are primed", "Page on pump priming, still"),
+    ],
+)
+def test_the_same_work_in_other_words_is_one_action(first, again):
+    [item] = register(
+        said(first, "Tariq Aziz-Bell"), said(again, "Tariq Aziz-Bell", day=WEEK_LATER)
+    )
+    assert [one.quote for one in item.mentions] == [again]
+
+
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        ("Minutes of 4 March to the board", "Minutes of 11 March to the board"),
+        ("Order 3 crates for the north hall", "Order 8 crates for the north hall"),
+        ("Open the valve of the north hall", "Close the valve of the north hall"),
+        ("Label the crates before loading", "Label the crates after loading"),
+    ],
+)
+def test_other_days_numbers_or_states_are_other_work(first, again):
+    items = register(
+        said(first, "Tariq Aziz-Bell"), said(again, "Tariq Aziz-Bell", day=WEEK_LATER)
+    )
+    assert len(items) == 2
+
+
+def test_two_people_who_promise_the_same_have_two_actions():
+    items = register(
+        said(REPORT, "Tariq Aziz-Bell", what="Load test report to ops"),
+        said(AGAIN, "Nora Vance", day=WEEK_LATER, what="Load test report to ops"),
+    )
+    assert [item.owner for item in items] == ["Tariq Aziz-Bell", "Nora Vance"]
+
+
 def test_the_first_saying_is_first_whatever_the_order_of_arrival():
     [item] = register(
         said(AGAIN, "Tariq Aziz-Bell", day=WEEK_LATER), said(REPORT, "Tariq Aziz-Bell")

@@ -69,6 +69,12 @@ def test_risk_that_the_log_tells_in_other_words_is_covered(
     assert not seen(project, WEEK_1, FlagKind.RISK_NOT_IN_RAID)
 
 
+def test_risk_that_the_log_abbreviates_is_covered(project: Project) -> None:
+    project.raid_log(WEEK_1, raid("R-1", title="EIA late, no building permit"))
+    said(project, "There is a risk that the environmental impact assessment is late.")
+    assert not seen(project, WEEK_1, FlagKind.RISK_NOT_IN_RAID)
+
+
 def test_risk_that_a_ticket_covers_is_no_flag(project: Project) -> None:
     project.snapshot(WEEK_1, ticket("AB-1", title="Extend the contract of Ulf"))
     said(project, LEAVES)

@@ -14,6 +14,7 @@ from tests.facts.builders import WEEK_1, Project, raid
 ENTRIES = (
     raid("R-1", title="Turbine delivery is late", mitigation="Chase it, AB-7."),
     raid("R-2", title="Crane operators are on strike"),
+    raid("R-3", title="Environmental impact assessment not approved"),
 )
 
 
@@ -53,6 +54,7 @@ def say(
         ("Nobody has looked at AB-7 for a week.", "R-1"),
         ("The delivery of the turbine will be late again.", "R-1"),
         ("The operators of the crane may go on strike.", "R-2"),
+        ("The EIA may not be approved before the winter.", "R-3"),
         ("The permit for the harbour has not come.", None),
         ("The delivery of the permit is unclear.", None),
     ],

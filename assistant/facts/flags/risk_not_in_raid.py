@@ -107,12 +107,15 @@ class RiskNotInRaid:
         """Return one flag for each distinct subject, from where it was first said."""
         yield from _trials(material)
         covering = _covering(material)
+        entries = [known.record for known in material.view.records(RaidEntry)]
         told: list[_Said] = []
         every = [*_stated(material), *_planned(material)]
         for said in sorted(every, key=lambda said: said.dated):
-            if _is_covered(said.words, covering):
-                continue
             weigh = material.mentions.weigh
+            if _is_covered(said.words, covering) or covering_entry(
+                said.words, entries, weigh
+            ):
+                continue
             if any(
                 same_subject(said.words, other.words, weigh) >= _SAME_RISK
                 for other in told

@@ -1,0 +1,199 @@
+"""What sets two statements apart, however alike their words are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from assistant.gate.amounts import Amount
+from assistant.gate.days import Day, same_day
+from assistant.gate.lexicon import GLUE, OPPOSITES
+from assistant.gate.negation import denials
+from assistant.gate.numbers import agrees
+from assistant.gate.sentence import Sentence, analyse
+
+_REACH = 3
+"""Content words on either side of a state among which its subject stands."""
+_PREFIXES = ("un", "in", "im", "dis", "non-", "non")
+_SHORTEST = 5
+_State = tuple[int, int, frozenset[str]]
+"""A pair of opposites, the side of it, and the content words beside it."""
+
+
+def _sides() -> dict[str, tuple[tuple[int, int], ...]]:
+    """Return the pairs of opposites that each word belongs to, with its side."""
+    found: dict[str, tuple[tuple[int, int], ...]] = {}
+    for number, pair in enumerate(OPPOSITES):
+        for side, words in enumerate(pair):
+            for word in words.split():
+                found[word] = (*found.get(word, ()), (number, side))
+    return found
+
+
+_SIDES = _sides()
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What a statement says that no other wording changes.
+
+    `series` are its ids without their numbers; `denied` the stems that it denies;
+    `states` its words that have an opposite, and `contrasted` the pairs of which it
+    names both; `negatives` its words with a negative prefix and what is left of them.
+    """
+
+    ids: frozenset[str]
+    series: frozenset[str]
+    days: tuple[Day, ...]
+    weekdays: frozenset[Hashable]
+    times: frozenset[Hashable]
+    amounts: tuple[Amount, ...]
+    words: frozenset[str]
+    stems: frozenset[str]
+    denied: frozenset[str]
+    states: tuple[_State, ...]
+    contrasted: frozenset[int]
+    negatives: tuple[tuple[str, str], ...]
+
+
+@lru_cache(maxsize=16_384)
+def marks(text: str) -> Marks:
+    """Read a statement's days, numbers, ids, denials and states, each place once."""
+    said = analyse(" ".join(text.split()), date.min)
+    ids = frozenset(span.key for span in said.ids)
+    states = tuple(_states(said))
+    relative = (f"today {day.offset}" for day in said.relative_days)
+    return Marks(
+        ids=ids,
+        series=frozenset(key.rstrip("0123456789.") for key in ids),
+        days=said.days,
+        weekdays=frozenset([*(day.number for day in said.weekdays), *relative]),
+        times=frozenset((clock.hour, clock.minute) for clock in said.clocks),
+        amounts=said.amounts,
+        words=said.words,
+        stems=said.stems,
+        denied=frozenset(word for one in denials(said) for word in one.denied),
+        states=states,
+        contrasted=_contrasted(states),
+        negatives=tuple(_negatives(said.words)),
+    )
+
+
+def apart(one: str, other: str) -> str | None:
+    """Return why two statements cannot speak of the same matter, or None.
+
+    Ids of one series, dates, days of the week, times and amounts of one unit are apart
+    where each statement names one that the other does not; so are a statement and its
+    denial, and opposite states of one subject.
+    """
+    mine, theirs = map(marks, sorted((one, other)))
+    return next((why for why, differ in _CHECKS if differ(mine, theirs)), None)
+
+
+def _other_ids(mine: Marks, theirs: Marks) -> bool:
+    """Whether both name ids of one series, and none in common."""
+    return mine.ids.isdisjoint(theirs.ids) and bool(mine.series & theirs.series)
+
+
+def _other_dates(mine: Marks, theirs: Marks) -> bool:
+    return _lacks_a_day(mine, theirs) and _lacks_a_day(theirs, mine)
+
+
+def _lacks_a_day(known: Marks, said: Marks) -> bool:
+    """Whether a day of `said` is none that is known, be it told more or less fully."""
+    return any(
+        not any(
+            same_day(a, b) or same_day(b, a)
+            for a in day.readings
+            for other in known.days
+            for b in other.readings
+        )
+        for day in said.days
+    )
+
+
+def _other_days(mine: Marks, theirs: Marks) -> bool:
+    return _disjoint(mine.weekdays, theirs.weekdays)
+
+
+def _other_times(mine: Marks, theirs: Marks) -> bool:
+    return _disjoint(mine.times, theirs.times)
+
+
+def _disjoint(ours: frozenset[Hashable], others: frozenset[Hashable]) -> bool:
+    return bool(ours and others) and ours.isdisjoint(others)
+
+
+def _other_amounts(mine: Marks, theirs: Marks) -> bool:
+    """Whether each has a number of a unit, of which the other has another."""
+    ours = _unknown(mine.amounts, theirs.amounts)
+    return not ours.isdisjoint(_unknown(theirs.amounts, mine.amounts))
+
+
+def _unknown(amounts: Iterable[Amount], known: tuple[Amount, ...]) -> set[str]:
+    """Return the units of the amounts that agree with none of those known."""
+    return {
+        amount.unit
+        for amount in amounts
+        if not any(agrees(amount, one) or agrees(one, amount) for one in known)
+    }
+
+
+def _one_denies(mine: Marks, theirs: Marks) -> bool:
+    """Whether the one denies words that the other says without a denial."""
+    if mine.denied & theirs.denied:
+        return False
+    return bool(mine.denied & theirs.stems or theirs.denied & mine.stems)
+
+
+def _opposed(mine: Marks, theirs: Marks) -> bool:
+    """Whether one subject is in opposite states; who names both contrasts them."""
+    opposite = any(
+        number == against and side != facing and beside & near
+        for number, side, beside in mine.states
+        if number not in mine.contrasted | theirs.contrasted
+        for against, facing, near in theirs.states
+    )
+    return opposite or _prefixed(mine, theirs) or _prefixed(theirs, mine)
+
+
+def _states(said: Sentence) -> Iterator[_State]:
+    tokens = [t for t in said.tokens if t.folded in _SIDES or t.folded not in GLUE]
+    for place, token in enumerate(tokens):
+        near = [*tokens[max(0, place - _REACH) : place], *tokens[place + 1 :][:_REACH]]
+        for number, side in _SIDES.get(token.folded, ()):
+            yield number, side, frozenset(one.stem for one in near)
+
+
+def _contrasted(states: Iterable[_State]) -> frozenset[int]:
+    sides = {(number, side) for number, side, _ in states}
+    return frozenset(n for n, side in sides if (n, 1 - side) in sides)
+
+
+def _negatives(words: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for word in sorted(words):
+        for prefix in _PREFIXES:
+            rest = word.removeprefix(prefix)
+            if rest != word and len(rest) >= _SHORTEST:
+                yield word, rest
+
+
+def _prefixed(mine: Marks, theirs: Marks) -> bool:
+    """Whether the one says unassigned and the other assigned."""
+    return any(
+        rest in mine.words and rest not in theirs.words and word not in mine.words
+        for word, rest in theirs.negatives
+    )
+
+
+_CHECKS: tuple[tuple[str, Callable[[Marks, Marks], bool]], ...] = (
+    ("other ids", _other_ids),
+    ("other dates", _other_dates),
+    ("other days", _other_days),
+    ("other times", _other_times),
+    ("other amounts", _other_amounts),
+    ("one denies it", _one_denies),
+    ("opposite states", _opposed),
+)

@@ -1,0 +1,1 @@
+"""How well it is judged that two statements are of the same matter."""
