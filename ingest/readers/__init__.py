@@ -6,6 +6,7 @@ from ingest.reader import Reader
 from ingest.readers.asana_csv import AsanaCsvReader
 from ingest.readers.github_runs import GithubRunsReader
 from ingest.readers.jira_csv import JiraCsvReader
+from ingest.readers.jira_json import JiraJsonReader
 from ingest.readers.junit_xml import JunitXmlReader
 from ingest.readers.mail import MailReader
 from ingest.readers.mspdi_xml import MspdiReader
@@ -25,6 +26,7 @@ from ingest.readers.wiki_markdown import WikiReader
 READERS: tuple[Reader, ...] = (
     GithubRunsReader(),
     TrelloReader(),
+    JiraJsonReader(),
     SlackUsersReader(),
     SlackDayReader(),
     JunitXmlReader(),
