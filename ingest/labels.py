@@ -7,6 +7,7 @@ import re
 from assistant.domain.labels import Label, join
 from assistant.domain.reading import (
     TICKET_KINDS,
+    WIKI_KINDS,
     DocumentKind,
     Passage,
     ReadResult,
@@ -16,7 +17,7 @@ _OPEN_RECORDS = {
     *TICKET_KINDS,
     DocumentKind.MSPDI_XML,
     DocumentKind.UPDATE_MARKDOWN,
-    DocumentKind.WIKI_MARKDOWN,
+    *WIKI_KINDS,
 }
 """Trackers, plans and sent updates; a risk log or a build is the team's own."""
 _IN_CONFIDENCE = re.compile(

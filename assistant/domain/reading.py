@@ -90,6 +90,9 @@ class DocumentKind(StrEnum):
     WIKI_MARKDOWN = "wiki_markdown"
     UPDATE_MARKDOWN = "update_markdown"
     MSPDI_XML = "mspdi_xml"
+    CONFLUENCE_HTML = "confluence_html"
+    CONFLUENCE_STORAGE = "confluence_storage"
+    CONFLUENCE_JSON = "confluence_json"
     NOTES_HTML = "notes_html"
     NOTE = "note"
 
@@ -97,6 +100,9 @@ class DocumentKind(StrEnum):
 WIKI_KINDS = frozenset(
     {
         DocumentKind.WIKI_MARKDOWN,
+        DocumentKind.CONFLUENCE_HTML,
+        DocumentKind.CONFLUENCE_STORAGE,
+        DocumentKind.CONFLUENCE_JSON,
     }
 )
 """Pages that are kept up to date, and no notes of one day."""

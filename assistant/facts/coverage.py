@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from assistant.domain.facts import Coverage
-from assistant.domain.reading import TICKET_KINDS, DocumentKind
+from assistant.domain.reading import NOTES_KINDS, TICKET_KINDS, DocumentKind
 from assistant.domain.records import Milestone, RaidEntry, StatusCategory, Ticket
 from assistant.facts.money import newest_figures
 from assistant.facts.tickets import OPEN_CATEGORIES
@@ -15,6 +15,7 @@ from assistant.ledger.view import View
 
 _FAMILIES: tuple[tuple[str, frozenset[DocumentKind]], ...] = (
     ("ticket export", TICKET_KINDS),
+    ("plan", frozenset({DocumentKind.MSPDI_XML})),
     (
         "RAID log",
         frozenset(
@@ -28,14 +29,7 @@ _FAMILIES: tuple[tuple[str, frozenset[DocumentKind]], ...] = (
     ("CI results", frozenset({DocumentKind.JUNIT_XML, DocumentKind.GITHUB_RUNS})),
     (
         "meeting notes",
-        frozenset(
-            {
-                DocumentKind.NOTES_MARKDOWN,
-                DocumentKind.NOTES_TEXT,
-                DocumentKind.NOTES_DOCX,
-                DocumentKind.TRANSCRIPT_VTT,
-            }
-        ),
+        NOTES_KINDS,
     ),
     ("mail", frozenset({DocumentKind.MAIL})),
     ("chat", frozenset({DocumentKind.SLACK_DAY})),

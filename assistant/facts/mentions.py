@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.domain.evidence import LONGEST_QUOTE, Quote
-from assistant.domain.reading import DocumentKind, Role
+from assistant.domain.reading import NOTES_KINDS, DocumentKind, Role
 from assistant.domain.records import RaidEntry, Ticket
 from assistant.domain.sourced import Known, SourcedPassage
 from assistant.extract.sentences import split
@@ -18,10 +18,7 @@ from assistant.ledger.view import View
 
 CONVERSATION = frozenset(
     {
-        DocumentKind.NOTES_MARKDOWN,
-        DocumentKind.NOTES_TEXT,
-        DocumentKind.NOTES_DOCX,
-        DocumentKind.TRANSCRIPT_VTT,
+        *NOTES_KINDS,
         DocumentKind.MAIL,
         DocumentKind.SLACK_DAY,
         DocumentKind.NOTE,

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from ingest.reader import Reader
 from ingest.readers.asana_csv import AsanaCsvReader
+from ingest.readers.confluence_html import ConfluenceHtmlReader
+from ingest.readers.confluence_json import ConfluenceJsonReader
+from ingest.readers.confluence_storage import ConfluenceStorageReader
 from ingest.readers.github_runs import GithubRunsReader
 from ingest.readers.jira_csv import JiraCsvReader
 from ingest.readers.jira_json import JiraJsonReader
@@ -31,6 +34,9 @@ READERS: tuple[Reader, ...] = (
     SlackDayReader(),
     JunitXmlReader(),
     MspdiReader(),
+    ConfluenceJsonReader(),
+    ConfluenceHtmlReader(),
+    ConfluenceStorageReader(),
     HtmlNotesReader(),
     RaidXlsxReader(),
     DocxNotesReader(),

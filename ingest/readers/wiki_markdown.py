@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date
 
 from assistant.domain.people import fold
 from assistant.domain.reading import DocumentKind, ReadProblem, ReadResult
-from assistant.domain.records import AnyRecord, LoggedDecision, Milestone
 from ingest.attendees import attendees
-from ingest.cells import settled_order
-from ingest.heading_dates import parse_day, written_order
-from ingest.markdown_tables import MarkdownRow, MarkdownTable, markdown_tables, plain
-from ingest.notes import WrittenText, head_text, read_written, title_of
-from ingest.owner_words import owner_column
+from ingest.heading_dates import written_order
+from ingest.markdown_tables import markdown_tables
+from ingest.notes import head_text, read_written, title_of
+from ingest.page_titles import is_meeting, page_stream
 from ingest.prose import markdown_passages
-from ingest.reader import DateOrder, Document, ReadContext
+from ingest.reader import Document, ReadContext
+from ingest.wiki_tables import table_records
 
 _WIKI_FOLDERS = frozenset({"wiki", "pages", "confluence", "docs"})
 _PAGE_WORDS = (
@@ -27,33 +23,6 @@ _PAGE_WORDS = (
 )
 _PAGES = frozenset(_PAGE_WORDS.split())
 _PAGE_PHRASES = ("decision log", "change log", "decision register", "change request")
-_MEETING_WORDS = (
-    "notes minutes meeting standup stand-up sync weekly daily retro retrospective"
-    " review kickoff kick-off workshop call agenda huddle session check-in debrief"
-    " readout steering 1:1 besprechung protokoll reunion vergadering"
-)
-_MEETINGS = frozenset(_MEETING_WORDS.split())
-_VERSION = re.compile(
-    r"[\s,(–-]+(?:v(?:ersion)?\.?\s*)?\d+(?:[.-]\d+)+\)?$|[\s,(–-]+v\d+\)?$",
-    re.IGNORECASE,
-)
-_STRUCK = re.compile(r"~~.*?~~")
-_ORDERS: tuple[DateOrder, ...] = ("dmy", "mdy")
-
-_MILESTONE = "gate milestone checkpoint meilenstein jalon hito marco pietra mijlpaal"
-_DATE = (
-    "forecast revised current new due target deadline date when planned plan baseline"
-    " finish end datum termin fecha data echeance prognose"
-)
-_OWNER = "holder held owner accountable responsible lead who verantwortlich"
-_CRITERION = "criteria criterion condition true exit acceptance done requirement what"
-_MET = "met actual achieved completed reached ist"
-_DECISION = (
-    "decision decisions decided entscheidung beschluss decisao besluit decisione"
-)
-_NUMBER = "no nr id number ref key num"
-_BY = "by decider approver owner who von par por da door"
-_PLACE = "where place meeting forum source wo ou donde dove waar"
 
 
 class WikiReader:
@@ -74,7 +43,7 @@ class WikiReader:
         passages = markdown_passages(lines)
         title = fold(title_of(passages) or "")
         words = set(re.findall(r"[\w:-]+", title))
-        if words & _MEETINGS or attendees(lines, passages):
+        if is_meeting(title) or attendees(lines, passages):
             return False
         folders = {part.casefold() for part in document.path.split("/")[:-1]}
         return bool(
@@ -95,7 +64,7 @@ class WikiReader:
         found = [
             part
             for table in markdown_tables("\n".join(written.lines))
-            for part in _records(table, order, near)
+            for part in table_records(table, order, near)
         ]
         problems = tuple(part for part in found if isinstance(part, ReadProblem))
         return ReadResult(
@@ -103,7 +72,7 @@ class WikiReader:
             title=written.title,
             dated=written.dated,
             dated_from=written.dated_from,
-            stream=_stream(written),
+            stream=page_stream(written.title),
             complete=True,
             label=written.label,
             unmapped=written.unmapped,
@@ -112,136 +81,3 @@ class WikiReader:
             people=written.people,
             problems=(*written.problems, *problems),
         )
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A row of a table whose columns are known by meaning."""
-
-    row: MarkdownRow
-    order: DateOrder | None
-    near: date
-
-    @property
-    def locator(self) -> str:
-        return f"line {self.row.line}"
-
-    def text(self, column: int | None) -> str:
-        if column is None:
-            return ""
-        return plain(_STRUCK.sub("", self.row.cells[column]))
-
-    def day(self, column: int | None) -> date | None:
-        return parse_day(self.text(column), self.order, self.near)
-
-
-def _stream(written: WrittenText) -> str | None:
-    title = _VERSION.sub("", fold(written.title or ""))
-    return f"page:{title}" if title else None
-
-
-def _records(
-    table: MarkdownTable, order: DateOrder | None, near: date
-) -> Iterator[AnyRecord | ReadProblem]:
-    headers = [fold(cell) for cell in table.header]
-    milestone, day = _column(headers[:2], _MILESTONE), _column(headers, _DATE)
-    rows = _rows(table, (day, _column(headers, _MET)), order, near)
-    decision = _column(headers, _DECISION, without=("by", "on", "date"))
-    if decision is not None and day is not None:
-        yield from _decisions(headers, rows, decision, day)
-    elif milestone is not None and day is not None:
-        yield from _milestones(headers, rows, milestone, day)
-
-
-def _rows(
-    table: MarkdownTable,
-    columns: tuple[int | None, ...],
-    order: DateOrder | None,
-    near: date,
-) -> list[_Row]:
-    """Read dates in the order that the columns of dates prove, else in the page's."""
-    bare = [_Row(row, order, near) for row in table.rows]
-    dates = [row.text(column) for row in bare for column in columns]
-    return [replace(row, order=settled_order(dates) or order) for row in bare]
-
-
-def _milestones(
-    headers: list[str], rows: list[_Row], name: int, day: int
-) -> Iterator[Milestone | ReadProblem]:
-    met = _column(headers, _MET)
-    owner = owner_column(headers)
-    if owner is None:
-        owner = _column(headers, _OWNER, taken=(name, day, met))
-    criterion = _column(headers, _CRITERION, taken=(name, day, owner, met))
-    for row in rows:
-        title = row.text(name)
-        if not title:
-            continue
-        due = row.day(day)
-        if due is None:
-            yield from _not_a_date(row, title, day)
-        yield Milestone(
-            key=title,
-            locator=row.locator,
-            title=title,
-            due=due,
-            owner=row.text(owner) or None,
-            criterion=row.text(criterion),
-            met_on=row.day(met),
-        )
-
-
-def _decisions(
-    headers: list[str], rows: list[_Row], decision: int, day: int
-) -> Iterator[LoggedDecision | ReadProblem]:
-    number = 0 if headers[0] == "#" else _column(headers, _NUMBER)
-    by = _column(headers, _BY, taken=(decision, day, number))
-    place = _column(headers, _PLACE, taken=(decision, day, number, by))
-    for row in rows:
-        what = row.text(decision)
-        if not what:
-            continue
-        decided_on = row.day(day)
-        if decided_on is None:
-            yield from _not_a_date(row, what, day)
-        yield LoggedDecision(
-            key=row.text(number) or what,
-            locator=row.locator,
-            what=what,
-            decided_on=decided_on,
-            decided_by=row.text(by) or None,
-            place=row.text(place),
-        )
-
-
-def _not_a_date(row: _Row, title: str, column: int) -> Iterator[ReadProblem]:
-    """Name a date that cannot be read; words such as `tbd` are no problem."""
-    text = row.text(column)
-    if not any(character.isdigit() for character in text):
-        return
-    readings = [parse_day(text, order, row.near) for order in _ORDERS]
-    days = [day.isoformat() for day in readings if day]
-    if len(days) == len(_ORDERS):
-        what = f"{text!r} could be {' or '.join(days)}"
-        fix = 'set date_order to "dmy" or "mdy" in ontrack.toml, or write YYYY-MM-DD'
-    else:
-        what, fix = f"{text!r} is no date", "write it as YYYY-MM-DD"
-    yield ReadProblem(
-        where=row.locator, what=f"the date of {title!r}, {what}; left empty", fix=fix
-    )
-
-
-def _column(
-    headers: list[str],
-    meanings: str,
-    *,
-    without: tuple[str, ...] = (),
-    taken: tuple[int | None, ...] = (),
-) -> int | None:
-    """Return the column whose header has the earliest of the words."""
-    split = [set(re.findall(r"[^\W_]+", header)) for header in headers]
-    for meaning in meanings.split():
-        for index, words in enumerate(split):
-            if index not in taken and meaning in words and not words & set(without):
-                return index
-    return None

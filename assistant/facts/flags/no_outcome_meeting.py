@@ -14,18 +14,10 @@ from assistant.domain.findings import (
     DecisionFinding,
     Strength,
 )
-from assistant.domain.reading import DocumentKind, Role
+from assistant.domain.reading import NOTES_KINDS, Role
 from assistant.domain.sourced import SourcedPassage
 from assistant.facts.flags.material import FlagMaterial, raise_flag
 
-_MEETINGS = frozenset(
-    {
-        DocumentKind.NOTES_MARKDOWN,
-        DocumentKind.NOTES_TEXT,
-        DocumentKind.NOTES_DOCX,
-        DocumentKind.TRANSCRIPT_VTT,
-    }
-)
 _TAKEN_ON = {Strength.COMMITTED, Strength.TENTATIVE}
 _LEAST_WORDS = 80
 
@@ -49,7 +41,7 @@ class NoOutcomeMeeting:
         }
         meetings: dict[str, list[SourcedPassage]] = defaultdict(list)
         for piece in view.passages:
-            if piece.kind in _MEETINGS and piece.source not in fruitful:
+            if piece.kind in NOTES_KINDS and piece.source not in fruitful:
                 meetings[piece.source].append(piece)
         for source, pieces in sorted(meetings.items()):
             words = sum(len(piece.passage.text.split()) for piece in pieces)
