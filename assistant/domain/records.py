@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar, Literal
@@ -9,6 +10,15 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from assistant.domain.base import Frozen
+
+_FOR_MACHINES = re.compile(
+    r"\d{9,}|[0-9A-Fa-f-]{16,}|(?=.*[a-z])(?=.*[A-Z0-9])[A-Za-z0-9]{8}"
+)
+
+
+def is_opaque(key: str) -> bool:
+    """Whether a key is a machine's, which nobody says or knows by heart."""
+    return _FOR_MACHINES.fullmatch(key) is not None
 
 
 class Record(Frozen):
@@ -117,6 +127,16 @@ class Ticket(Record):
     description: str = ""
     comments: tuple[Comment, ...] = ()
     planned: Planned | None = Field(default=None, exclude_if=_is_absent)
+
+    @property
+    def called(self) -> str:
+        """How people name it: by its key, by its title where the key is opaque."""
+        return repr(self.title) if is_opaque(self.key) else self.key
+
+    @property
+    def introduced(self) -> str:
+        """How it is named once: by its key and title, or by the title alone."""
+        return self.title if is_opaque(self.key) else f"{self.key} ({self.title})"
 
     @property
     def is_bug(self) -> bool:

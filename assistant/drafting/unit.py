@@ -7,6 +7,7 @@ from datetime import date
 
 from assistant.domain.evidence import Evidence
 from assistant.domain.facts import Change, Fact, MilestoneStatus
+from assistant.domain.records import is_opaque
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,8 @@ class Telling:
     def item(self, fact: Fact) -> str:
         """Return how the fact's subject is called: its title, with its key if shown."""
         title = fact.title.strip().rstrip(".")
-        if self.keys and is_key(fact.subject) and fact.subject not in title:
+        shown = is_key(fact.subject) and not is_opaque(fact.subject)
+        if self.keys and shown and fact.subject not in title:
             return f"{title} ({fact.subject})"
         return title or fact.subject
 

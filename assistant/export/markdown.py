@@ -7,6 +7,7 @@ from datetime import date
 
 from assistant.domain.drafts import Claim
 from assistant.domain.evidence import Evidence, Quote
+from assistant.domain.records import is_opaque
 from assistant.export.publication import Publication
 from ingest.text import clean
 
@@ -57,7 +58,8 @@ def footnote(item: Evidence) -> str:
     """Return one piece of evidence as a line: the words and where they stand."""
     against = "against it: " if item.stance == "contradicts" else ""
     if not isinstance(item, Quote):
-        inputs = f" ({escape(', '.join(item.inputs))})" if item.inputs else ""
+        said = ", ".join(each for each in item.inputs if not is_opaque(each))
+        inputs = f" ({escape(said)})" if said else ""
         computed = "computed" if against else "Computed"
         return f"{against}{computed}: {escape(item.rule)}{inputs}"
     place = f"{item.source}, {item.locator}" if item.locator else item.source

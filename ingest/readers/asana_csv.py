@@ -304,7 +304,22 @@ class _Project:
     def _comment(self, line: DatedLine, row: Row, near: date | None) -> Comment:
         rules = DateRules(self._rules["notes"].order, near or self.context.today)
         at = self._moment("notes", line.date, row, rules)
-        return Comment(at=at, author=line.who, text=line.text)
+        author = self._initials.get(line.who or "", line.who)
+        return Comment(at=at, author=author, text=line.text)
+
+    @cached_property
+    def _initials(self) -> dict[str, str]:
+        """Return the names by the initials that one assignee alone has."""
+        names = {self.one("assignee", row) for row in self.table.rows} - {""}
+        found: dict[str, list[str]] = defaultdict(list)
+        for name in names:
+            letters = "".join(word[0] for word in name.split())
+            found[letters.upper()].append(name)
+        return {
+            letters: of[0]
+            for letters, of in found.items()
+            if len(of) == 1 and len(letters) > 1
+        }
 
     def _moment(
         self, name: str, text: str, row: Row, rules: DateRules | None = None

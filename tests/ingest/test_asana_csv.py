@@ -249,3 +249,14 @@ def test_every_row_is_kept_or_refused(cells: list[list[str]]) -> None:
     result = read(first, *(",".join(f'"{c}"' for c in line) for line in cells))
     filled = sum(any(cell.strip() for cell in line) for line in cells)
     assert len(result.records) + result.rows_refused == 1 + filled
+
+
+def test_initials_that_one_assignee_alone_has_are_that_person() -> None:
+    notes = "2027-02-15 DO: came\n2027-02-16 AL: went"
+    result = read(
+        row(id="1", name="Tar", notes=notes, assignee="Dee Ost"),
+        row(id="2", name="Rope", assignee="Ana Li"),
+        row(id="3", name="Sail", assignee="Abe Low"),
+    )
+    authors = [comment.author for comment in tickets(result)["Tar"].comments]
+    assert authors == ["Dee Ost", "AL"]

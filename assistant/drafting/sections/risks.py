@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from assistant.domain.evidence import Quote
 from assistant.domain.facts import Exposure, Flag, FlagKind, Severity
+from assistant.domain.records import is_opaque
 from assistant.drafting.told import Brevity, Told
 from assistant.drafting.unit import Unit, is_key
 from assistant.drafting.words import (
@@ -130,8 +131,9 @@ def _story(told: Told, story: Sequence[Flag]) -> Unit:
     flag = max(story, key=lambda one: one.first_seen)
     item = _item(told, flag)
     why = first_sentences(spoken(flag.why, told.as_of), _LONGEST_REASON)
-    if why.startswith(f"{flag.subject} ") and is_key(flag.subject):
-        why = f"it{why.removeprefix(flag.subject)}"
+    named = repr(flag.title) if is_opaque(flag.subject) else flag.subject
+    if why.startswith(f"{named} ") and is_key(flag.subject):
+        why = f"it{why.removeprefix(named)}"
     elif why[1:2].islower() and not _begins_with_a_name(why):
         why = why[0].lower() + why[1:]
     joint = ", " if why.startswith("said ") else ": "

@@ -94,10 +94,10 @@ class ClosedButNot:
             title=ticket.title,
             severity=Severity.HIGH,
             why=(
-                f"{ticket.key} has been {ticket.status} since {done}, but "
+                f"{ticket.called} has been {ticket.status} since {done}, but "
                 f"{run.record.pipeline} still fails on it on {day_of(run)}."
             ),
-            question=f"{call(ticket.assignee)}, on what ground was {ticket.key} "
+            question=f"{call(ticket.assignee)}, on what ground was {ticket.called} "
             f"closed, when {run.record.pipeline} fails?",
             evidence=[
                 _against(run, failure.message or failure.name),

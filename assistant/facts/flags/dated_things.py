@@ -100,7 +100,7 @@ def _tickets(material: FlagMaterial) -> Iterator[DatedThing]:
             row.assignee,
             known.quote(row.title),
             top=top,
-            trouble=f"{row.key} is {row.status}" if row.is_blocked else None,
+            trouble=f"{row.called} is {row.status}" if row.is_blocked else None,
         )
 
 

@@ -95,11 +95,12 @@ class DependencyAtRisk:
                 if priority(ticket) is not Severity.LOW
                 else Severity.MEDIUM,
                 why=(
-                    f"{ticket.key} is due on {needed} and waits for {key}, which is "
+                    f"{ticket.called} is due on {needed} and waits for "
+                    f"{other.record.called}, which is "
                     f"due on {promised}."
                 ),
-                question=f"{call(other.record.assignee)}, can {key} be done before "
-                f"{needed}, or does {ticket.key} move?",
+                question=f"{call(other.record.assignee)}, can {other.record.called} be "
+                f"done before {needed}, or does {ticket.called} move?",
                 evidence=[
                     known.quote(ticket.title),
                     other.quote(other.record.title),

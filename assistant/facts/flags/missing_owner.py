@@ -76,7 +76,7 @@ class MissingOwner:
             first_seen,
             begun=begun,
             severity=Severity.HIGH if matters and not told else Severity.MEDIUM,
-            why=f"{ticket.key} has no assignee since {begun}; priority "
+            why=f"{ticket.called} has no assignee since {begun}; priority "
             f"{ticket.priority or 'not set'}, {due}.",
             evidence=[
                 known.quote(ticket.title),

@@ -170,7 +170,7 @@ def _blocked_tickets(then: FlagMaterial, before: date) -> Iterator[_News]:
             ticket.title,
             (ticket.title,),
             since,
-            f"{ticket.key} (priority {ticket.priority}) is blocked",
+            f"{ticket.called} (priority {ticket.priority}) is blocked",
             (known.quote(ticket.title), *said),
             is_bad=True,
         )

@@ -70,11 +70,12 @@ class ScopeCreep:
             if is_told(ticket.key, ticket.title, added, material)
             else Severity.HIGH,
             why=(
-                f"{ticket.kind} {ticket.key} was added on {added}, after the first "
+                f"{ticket.kind} {ticket.called}".lstrip()
+                + f" was added on {added}, after the first "
                 f"snapshot{points}; {asked}."
             ),
             question=f"{call(ticket.reporter)}, which change request covers "
-            f"{ticket.key}, and what gives way for it: time, budget or scope?",
+            f"{ticket.called}, and what gives way for it: time, budget or scope?",
             evidence=[
                 known.quote(ticket.title),
                 *([known.quote(ticket.description)] if ticket.description else []),

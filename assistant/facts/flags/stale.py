@@ -48,8 +48,8 @@ class Stale:
                 f"In progress and not updated for {quiet} days, since {touched} "
                 f"(limit {days})" + (f"; it was due on {ticket.due}." if late else ".")
             ),
-            question=f"{call(ticket.assignee)}, is {ticket.key} still being worked on, "
-            "and when will it be done?",
+            question=f"{call(ticket.assignee)}, is {ticket.called} still being worked "
+            "on, and when will it be done?",
             evidence=[
                 known.quote(ticket.title),
                 Computed(

@@ -70,7 +70,7 @@ class Hinges:
         light = gravity(ticket, self._material) is Severity.LOW
         if light or not soon:
             return None
-        return Hinge(ticket.key, f"{ticket.key} hangs on it")
+        return Hinge(ticket.key, f"{ticket.called} hangs on it")
 
     def _milestone(self, action: ActionItem) -> Hinge | None:
         """A milestone that comes soon: named, or the owner's own and a word of it."""

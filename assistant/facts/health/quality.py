@@ -129,6 +129,6 @@ def _bugs(view: View, tolerances: HealthTolerances) -> Iterator[Concern]:
         lost = unowned and row.due is not None and row.due < view.as_of
         yield Concern(
             Colour.RED if lost else Colour.AMBER,
-            f"{row.key} ({row.title}), a bug of priority {row.priority}, is open",
+            f"{row.introduced}, a bug of priority {row.priority}, is open",
             cells(known, row.title),
         )

@@ -112,7 +112,7 @@ def _unowned(view: View, tolerances: HealthTolerances) -> Iterator[Concern]:
         if row.due and row.due <= limit:
             yield Concern(
                 Colour.AMBER,
-                f"{row.key} ({row.title}), due {row.due}, has no owner",
+                f"{row.introduced}, due {row.due}, has no owner",
                 cells(known, row.title),
             )
 

@@ -140,7 +140,7 @@ def _forecast(view: View, stones: Sequence[Gate]) -> Iterator[Concern]:
         beyond = last is not None and gate.forecast > last and gate.target <= view.as_of
         yield Concern(
             Colour.RED if beyond else Colour.AMBER,
-            f"{late[0].record.key} is due {gate.forecast}, after {gate.title} on "
+            f"{late[0].record.called} is due {gate.forecast}, after {gate.title} on "
             f"{gate.target}",
             (*cells(late[0], late[0].record.title), gate.title_cell),
         )
@@ -173,7 +173,7 @@ def _blocked(view: View, stones: Sequence[Gate]) -> Iterator[Concern]:
         if limit is None or (row.due and row.due <= limit):
             yield Concern(
                 Colour.AMBER,
-                f"{row.key} ({row.title}) is blocked"
+                f"{row.introduced} is blocked"
                 + (f" and due {row.due}" if row.due else ""),
                 cells(known, row.title),
             )

@@ -64,11 +64,11 @@ def scope(view: View, tolerances: HealthTolerances) -> DimensionHealth:
     numbers = f"{_count(wild, 'unapproved')}, {grown:g} {one} on {whole:g}"
     good = f"{numbers} ({share:.0%})" if wild else _count(held, "unapproved")
     if held:
-        keys = ", ".join(known.record.key for known in held)
+        keys = ", ".join(known.record.called for known in held)
         good = f"{good}; a decision holds back {keys}"
     concerns = []
     if share >= amber:
-        names = ", ".join(known.record.key for known in wild)
+        names = ", ".join(known.record.called for known in wild)
         concerns.append(
             Concern(
                 Colour.RED if share >= red else Colour.AMBER,
