@@ -51,7 +51,9 @@ _DOUBTED = re.compile(
     r"|wish\w*|ask\w*|propos\w+|suggest\w*|request\w*|hop(?:e|es|ed|ing)|consider\w*"
     r"|discuss\w*|option|wenn|falls|si)\b|n['’]t\b"
 )
-_UNHEARD = frozenset({*WIKI_KINDS, DocumentKind.UPDATE_MARKDOWN})
+_UNHEARD = frozenset(
+    {*WIKI_KINDS, DocumentKind.MSPDI_XML, DocumentKind.UPDATE_MARKDOWN}
+)
 
 
 class Outcome(StrEnum):

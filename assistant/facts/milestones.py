@@ -70,7 +70,10 @@ class Gate:
 
     @property
     def met(self) -> tuple[date, Evidence] | None:
-        """The day on which it was met and what says so."""
+        """The day on which it was met and what says so.
+
+        A schedule says it itself; elsewhere it is also met when its own work is done.
+        """
         if self.met_on:
             return self.met_on, (*self.also, self.title_cell)[0]
         last = next(
@@ -79,8 +82,9 @@ class Gate:
         )
         if last is not None:
             return (last.day, last.quote) if last.outcome is Outcome.MET else None
-        if self.own and all(is_finished(known.record) for known in self.own):
-            last_done = max(self.own, key=_done_on)
+        own = () if self.scheduled else self.own
+        if own and all(is_finished(known.record) for known in own):
+            last_done = max(own, key=_done_on)
             return _done_on(last_done), cells(last_done, last_done.record.title)[0]
         return None
 

@@ -29,6 +29,9 @@ def milestone_changes(period: Period) -> Iterator[Change]:
             if (before is None or not before.met) and period.holds(gate.met[0]):
                 yield _met(gate, *gate.met)
             continue
+        if before is not None and before.met:
+            yield _reopened(period, before, gate)
+            continue
         lost = before is not None and before.is_lost(period.since)
         if gate.is_lost(period.end) and not lost:
             yield _missed(period, gate)
@@ -47,6 +50,21 @@ def _met(gate: Gate, day: date, proof: Evidence) -> Change:
         owner=gate.owner,
         severity=Severity.MEDIUM,
         evidence=(proof, gate.title_cell),
+    )
+
+
+def _reopened(period: Period, before: Gate, gate: Gate) -> Change:
+    """Tell that it counted as met and does not any more."""
+    return make_change(
+        ChangeKind.REOPENED,
+        gate.subject,
+        gate.title,
+        before=iso(before.met[0]) if before.met else None,
+        after=iso(gate.target),
+        on=period.end,
+        owner=gate.owner,
+        severity=Severity.HIGH,
+        evidence=(gate.title_cell, *gate.also),
     )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
 from assistant.domain.facts import Severity
-from assistant.domain.records import Ticket
+from assistant.domain.records import Milestone, Ticket
 from assistant.domain.sourced import Known
 from assistant.facts.flags.importance import priority
 from assistant.facts.flags.material import FlagMaterial
@@ -24,12 +25,38 @@ def later_moves(
     ]
 
 
+def dragged(new: Known[Ticket], material: FlagMaterial) -> bool:
+    """Whether a task of a schedule moved only with a predecessor that moved later."""
+    planned = new.record.planned
+    if planned is None:
+        return False
+    view = material.view
+    moves: list[tuple[date, int]] = []
+    for link in planned.predecessors:
+        moves += _moves(view.history(Ticket, link.key))
+        moves += _moves(view.history(Milestone, link.key))
+    return any(day == new.since and days > 0 for day, days in moves)
+
+
+def _moves(
+    states: Sequence[Known[Ticket]] | Sequence[Known[Milestone]],
+) -> list[tuple[date, int]]:
+    """Return the day of every change and the days by which the due date moved."""
+    dated = [(known.since, known.record.due) for known in states]
+    return [
+        (day, days_later(old, new)) for (_before, old), (day, new) in pairwise(dated)
+    ]
+
+
 def hinge(ticket: Ticket, material: FlagMaterial, moves: int) -> str | None:
     """Return why its date matters whatever the priority is, None if it does not.
 
     So it is where other unfinished tickets depend on it, where it had slipped several
-    times with this move, and where the tracker ranks nothing.
+    times with this move, and where the tracker ranks nothing. In a schedule nearly
+    everything has something behind it: there it is what is on the critical path.
     """
+    if ticket.planned is not None:
+        return "it is on the critical path" if ticket.planned.critical else None
     if ticket.key in material.waiting:
         return "other tickets depend on it"
     if moves >= material.thresholds.slip_times:

@@ -15,9 +15,9 @@ from assistant.domain.facts import (
     MilestoneStatus,
     Severity,
 )
-from assistant.domain.records import Ticket
+from assistant.domain.records import Milestone, Ticket
 from assistant.domain.sourced import Known
-from assistant.facts.flags.hinges import days_later, hinge, later_moves
+from assistant.facts.flags.hinges import days_later, dragged, hinge, later_moves
 from assistant.facts.flags.importance import priority
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.flags.told import is_told
@@ -48,7 +48,9 @@ class Slip:
         """Return the slips of tickets whose date matters, and of milestones.
 
         One move is one flag: a parent that follows its child is not told again, nor a
-        ticket of lesser priority that moved with a top ticket which depends on it.
+        ticket of lesser priority that moved with a top ticket which depends on it, nor
+        a task of a schedule that moved with its predecessor. Of the milestones ahead
+        only the last one is told, whose move sums up the others'.
         """
         slips = list(_slips(material))
         children = {(slip.new.record.parent, slip.new.since) for slip in slips}
@@ -100,16 +102,20 @@ class Slip:
         )
 
     def _milestones(self, material: FlagMaterial) -> Iterable[Flag]:
+        last = max(material.milestones, key=_end, default=None)
         for stone in material.milestones:
             if stone.state not in {MilestoneState.MISSED, MilestoneState.MOVED}:
                 continue
-            if stone.baseline is None or stone.baseline > material.as_of:
+            since = stone.baseline
+            if since and since > material.as_of:
+                since = _planned_move(stone, material) if stone is last else None
+            if since is None:
                 continue
-            told = is_told(stone.subject, stone.title, stone.baseline, material)
+            told = is_told(stone.subject, stone.title, since, material)
             yield raise_flag(
                 self.kind,
                 stone.subject,
-                stone.baseline,
+                since,
                 title=stone.title,
                 severity=Severity.MEDIUM if told else Severity.HIGH,
                 why=stone.why
@@ -118,6 +124,24 @@ class Slip:
                 evidence=stone.evidence,
                 owner=stone.owner,
             )
+
+
+def _end(stone: MilestoneStatus) -> date:
+    return stone.forecast or date.min
+
+
+def _planned_move(stone: MilestoneStatus, material: FlagMaterial) -> date | None:
+    """Return the day on which a plan moved it to its date, if that is later."""
+    if stone.baseline is None or _end(stone) <= stone.baseline:
+        return None
+    days = [
+        known.since
+        for states in material.view.histories(Milestone).values()
+        if states[-1].record.title == stone.title
+        for known in states
+        if known.record.due == stone.forecast
+    ]
+    return min(days, default=None)
 
 
 def _asked(stone: MilestoneStatus) -> str:
@@ -138,6 +162,8 @@ def _slips(material: FlagMaterial) -> Iterator[_Slip]:
         moves = later_moves(known.record.key, material)
         top = priority(known.record) is Severity.HIGH
         for count, (old, new) in enumerate(moves, 1):
+            if dragged(new, material):
+                continue
             hangs = None if top else hinge(known.record, material, count)
             if top or hangs:
                 yield _Slip(old, new, count, count == len(moves), hangs)
