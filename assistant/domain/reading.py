@@ -93,6 +93,7 @@ class DocumentKind(StrEnum):
     CONFLUENCE_HTML = "confluence_html"
     CONFLUENCE_STORAGE = "confluence_storage"
     CONFLUENCE_JSON = "confluence_json"
+    CONFLUENCE_WORD = "confluence_word"
     NOTES_HTML = "notes_html"
     NOTE = "note"
 
@@ -103,6 +104,7 @@ WIKI_KINDS = frozenset(
         DocumentKind.CONFLUENCE_HTML,
         DocumentKind.CONFLUENCE_STORAGE,
         DocumentKind.CONFLUENCE_JSON,
+        DocumentKind.CONFLUENCE_WORD,
     }
 )
 """Pages that are kept up to date, and no notes of one day."""

@@ -7,6 +7,7 @@ from ingest.readers.asana_csv import AsanaCsvReader
 from ingest.readers.confluence_html import ConfluenceHtmlReader
 from ingest.readers.confluence_json import ConfluenceJsonReader
 from ingest.readers.confluence_storage import ConfluenceStorageReader
+from ingest.readers.confluence_word import ConfluenceWordReader
 from ingest.readers.github_runs import GithubRunsReader
 from ingest.readers.jira_csv import JiraCsvReader
 from ingest.readers.jira_json import JiraJsonReader
@@ -37,6 +38,7 @@ READERS: tuple[Reader, ...] = (
     ConfluenceJsonReader(),
     ConfluenceHtmlReader(),
     ConfluenceStorageReader(),
+    ConfluenceWordReader(),
     HtmlNotesReader(),
     RaidXlsxReader(),
     DocxNotesReader(),

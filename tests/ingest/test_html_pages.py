@@ -258,6 +258,22 @@ def test_of_a_list_the_newest_version_counts_and_pages_without_body_are_named() 
     assert not result.complete
 
 
+def test_a_page_exported_to_word_is_read_out_of_its_message() -> None:
+    result = read(
+        "Date: Fri, 6 Mar 2026 11:07:50 +0000\nSubject: Exported From Confluence\n"
+        'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="cut"\n\n'
+        "--cut\nContent-Type: text/html; charset=UTF-8\n"
+        "Content-Transfer-Encoding: quoted-printable\n\n"
+        "<html><head><title>Decision log</title></head><body><p>Caf=C3=A9 closes.</p>"
+        "</body></html>\n--cut--\n",
+        "w/Decision+log.doc",
+    )
+
+    assert (result.title, result.dated) == ("Decision log", date(2026, 3, 6))
+    assert result.kind is DocumentKind.CONFLUENCE_WORD
+    assert [p.text for p in result.passages] == ["Café closes."]
+
+
 def test_plain_html_notes_are_read_with_date_people_and_tables() -> None:
     result = read(
         """<html><head><title>Weekly, 2 March 2026</title><script>x()</script></head>
