@@ -8,9 +8,11 @@ from ingest.readers.confluence_html import ConfluenceHtmlReader
 from ingest.readers.confluence_json import ConfluenceJsonReader
 from ingest.readers.confluence_storage import ConfluenceStorageReader
 from ingest.readers.confluence_word import ConfluenceWordReader
+from ingest.readers.github_issues import GithubIssuesReader
 from ingest.readers.github_runs import GithubRunsReader
 from ingest.readers.jira_csv import JiraCsvReader
 from ingest.readers.jira_json import JiraJsonReader
+from ingest.readers.jira_xml import JiraXmlReader
 from ingest.readers.junit_xml import JunitXmlReader
 from ingest.readers.mail import MailReader
 from ingest.readers.mspdi_xml import MspdiReader
@@ -31,6 +33,8 @@ READERS: tuple[Reader, ...] = (
     GithubRunsReader(),
     TrelloReader(),
     JiraJsonReader(),
+    GithubIssuesReader(),
+    JiraXmlReader(),
     SlackUsersReader(),
     SlackDayReader(),
     JunitXmlReader(),

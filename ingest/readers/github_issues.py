@@ -1,0 +1,231 @@
+"""GitHub issues as JSON: of the REST interface, or of `gh issue list --json`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from assistant.domain.people import fold
+from assistant.domain.reading import DocumentKind, PastState, ReadResult
+from assistant.domain.records import Comment, StatusCategory, Ticket
+from ingest.errors import UnreadableFileError
+from ingest.json_fields import day, listed, mapping, moment, objects, text
+from ingest.json_text import load_json
+from ingest.reader import Document, ReadContext
+from ingest.statuses import category_of
+from ingest.ticket_export import TicketExport, stream_of
+from ingest.ticket_history import Move, past_states
+
+_NUMBER: Final = re.compile(rb'"number"\s*:\s*\d')
+_TITLE: Final = re.compile(rb'"title"\s*:')
+_STATE: Final = re.compile(rb'"state"\s*:\s*"(?:open|closed|OPEN|CLOSED|MERGED)"')
+_PLACE: Final = re.compile(
+    r"/(?P<owner>[\w.-]+)/(?P<repo>[\w.-]+)/(?:issues|pull)s?/\d+$"
+)
+_STATUS: Final = re.compile(
+    r"\s*(?:status|state|stage|workflow)\s*[:/=-]+\s*(?P<word>.+)"
+)
+_BUG: Final = re.compile(r"\b(?:bug|defect|incident)\b")
+_PRIORITY: Final = re.compile(r"\s*(?:priority|prio|severity)\s*[:/=-]*\s*(?P<word>.+)")
+_PAGES: Final = frozenset({30, 100})
+
+
+class GithubIssuesReader:
+    """One ticket an issue; pull requests are left out and counted.
+
+    What is open stands where a label such as `status: blocked` says, else it is to
+    be done. A milestone is the release, and its day the issue's.
+    """
+
+    kind = DocumentKind.GITHUB_ISSUES
+    example = "github-issues.json"
+
+    def accepts(self, document: Document) -> bool:
+        """Whether it is JSON of numbered issues that are open or closed."""
+        start = document.head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
+        marks = (_NUMBER, _TITLE, _STATE)
+        return start in {b"{", b"["} and all(m.search(document.data) for m in marks)
+
+    def read(self, document: Document, context: ReadContext) -> ReadResult:
+        """Read every issue.
+
+        Raises:
+            UnreadableFileError: If the file holds no list of issues.
+        """
+        value, problems = load_json(document.data, document.path)
+        whole = mapping(value)
+        base, issues = "", value
+        if isinstance(whole.get("issues"), list):
+            base, issues = "/issues", whole["issues"]
+        elif "number" in whole:
+            issues = [value]
+        if not isinstance(issues, list):
+            raise UnreadableFileError(
+                f"{document.path!r} holds no list of issues.",
+                fix="Save the answer of GitHub's 'list repository issues', or of "
+                "'gh issue list --state all --json …'.",
+            )
+        found = _Issues(issues, document, context, single="number" in whole)
+        found.export.problems += problems
+        return found.result(base)
+
+
+@dataclass
+class _Issues:
+    """One pass over a list of issues."""
+
+    issues: list[Any]
+    document: Document
+    context: ReadContext
+    single: bool
+    past: list[PastState] = field(default_factory=list)
+    pulls: int = 0
+
+    def __post_init__(self) -> None:
+        self.export = TicketExport(self.document, self.context)
+        places = (_place(issue) for _, issue in objects(self.issues))
+        self.repository = next(filter(None, places), "")
+
+    def result(self, base: str) -> ReadResult:
+        for index, issue in enumerate(self.issues):
+            where = "" if self.single else f"{base}/{index}"
+            if isinstance(issue, dict) and text(issue.get("number")).isdigit():
+                self._issue(issue, where)
+            else:
+                self.export.refuse(where, "it is no issue with a number")
+        if self.pulls:
+            noun = "pull request is" if self.pulls == 1 else "pull requests are"
+            self.export.problem(
+                "", f"{self.pulls} {noun} no issue; left out", "nothing"
+            )
+        cut = list(self._cut())
+        keys = self.export.tickets if self.single else ()
+        return self.export.result(
+            DocumentKind.GITHUB_ISSUES,
+            stream=stream_of("github", self.document, *keys, self.repository),
+            title=self.repository or None,
+            complete=not cut and not self.single,
+            looks_cut=cut,
+            past=self.past,
+        )
+
+    def _cut(self) -> Iterator[str]:
+        if len(self.issues) in _PAGES:
+            yield f"exactly {len(self.issues)} entries, a page of GitHub's list"
+        held = sum(len(ticket.comments) for ticket in self.export.tickets.values())
+        counts = (
+            issue.get("comments")
+            for _, issue in objects(self.issues)
+            if "pull_request" not in issue
+        )
+        stated = sum(count for count in counts if isinstance(count, int))
+        if stated > held and not self.single:
+            self.export.problem(
+                "",
+                f"the issues have {stated} comments, which the file does not hold",
+                "export with comments, as 'gh issue list --json comments,…' does",
+            )
+
+    def _issue(self, issue: Mapping[str, Any], where: str) -> None:
+        if "pull_request" in issue or "/pull/" in text(issue.get("url")):
+            self.pulls += 1
+            return
+        number = text(issue.get("number"))
+        labels = [text(one) or text(mapping(one).get("name"))
+                  for one in listed(issue.get("labels"))]  # fmt: skip
+        status, category = self._state(issue, labels)
+        milestone = mapping(issue.get("milestone"))
+        assignees = [
+            *listed(issue.get("assignees")), issue.get("assignee")
+        ]  # fmt: skip
+        people = [self._person(one) for one in assignees]
+        ticket = Ticket(
+            key=f"{self.repository.rpartition('/')[2]}#{number}",
+            locator=where,
+            title=text(issue.get("title")) or f"#{number}",
+            kind=_kind(issue, labels),
+            status=status,
+            category=category,
+            assignee=next(filter(None, people), None),
+            says_assignee={"assignee", "assignees"} & issue.keys() != set(),
+            reporter=self._person(issue.get("user") or issue.get("author")),
+            priority=_word(_PRIORITY, labels),
+            due=day(_first(milestone, "due_on", "dueOn")),
+            created=day(_first(issue, "created_at", "createdAt")),
+            updated=day(_first(issue, "updated_at", "updatedAt")),
+            resolved=day(_first(issue, "closed_at", "closedAt")),
+            releases=tuple(filter(None, [text(milestone.get("title"))])),
+            labels=tuple(filter(None, labels)),
+            description=text(issue.get("body")),
+            comments=tuple(comment for _, comment in self._comments(issue)),
+        )
+        if not self.export.add(ticket, ticket.created, ticket.updated):
+            return
+        self.export.words(f"{where}/title", ticket.key, ticket.title)
+        self.export.words(f"{where}/body", ticket.key, ticket.description)
+        for index, comment in self._comments(issue):
+            place = f"{where}/comments/{index}/body"
+            self.export.remark(place, ticket.key, comment)
+        closed = moment(_first(issue, "closed_at", "closedAt"))
+        if closed:
+            before = {"status": "open", "category": StatusCategory.TODO}
+            self.past += past_states(ticket, [Move(closed, before)])
+
+    def _state(
+        self, issue: Mapping[str, Any], labels: list[str]
+    ) -> tuple[str, StatusCategory]:
+        state = text(issue.get("state")).casefold()
+        reason = text(_first(issue, "state_reason", "stateReason")).casefold()
+        if state != "open":
+            dropped = reason in {"not_planned", "duplicate"}
+            over = StatusCategory.CANCELLED if dropped else StatusCategory.DONE
+            return reason.replace("_", " ") or "closed", over
+        word = _word(_STATUS, labels)
+        if word:
+            return word, category_of(word, settings=self.context.statuses)
+        for label in labels:
+            chosen = self.context.statuses.get(label.casefold())
+            found = category_of(label, settings=self.context.statuses)
+            if chosen or found is StatusCategory.BLOCKED:
+                return label, found
+        return "open", StatusCategory.TODO
+
+    def _person(self, value: object) -> str | None:
+        person = mapping(value)
+        name, login = text(person.get("name")), text(person.get("login"))
+        self.export.person(name, handle=login)
+        return name or login or None
+
+    def _comments(self, issue: Mapping[str, Any]) -> Iterator[tuple[int, Comment]]:
+        for index, entry in objects(issue.get("comments")):
+            said = text(entry.get("body"))
+            if said:
+                author = self._person(entry.get("user") or entry.get("author"))
+                at = moment(_first(entry, "created_at", "createdAt"))
+                yield index, Comment(at=at, author=author, text=said)
+
+
+def _first(value: Mapping[str, Any], *names: str) -> Any:
+    return next((value[name] for name in names if value.get(name) is not None), None)
+
+
+def _place(issue: Mapping[str, Any]) -> str:
+    """Return owner and name of the repository that an issue's address names."""
+    for name in ("html_url", "url"):
+        match = _PLACE.search(text(issue.get(name)))
+        if match:
+            return f"{match['owner']}/{match['repo']}"
+    return ""
+
+
+def _word(pattern: re.Pattern[str], labels: list[str]) -> str | None:
+    found = (pattern.fullmatch(label.casefold()) for label in labels)
+    return next((match["word"].strip() for match in found if match), None)
+
+
+def _kind(issue: Mapping[str, Any], labels: list[str]) -> str:
+    named = text(mapping(issue.get("type")).get("name"))
+    is_bug = any(_BUG.search(fold(label)) for label in labels)
+    return named or ("Bug" if is_bug else "")
