@@ -74,7 +74,6 @@ class Task:
     finish: date | None = None
     actual_start: date | None = None
     actual_finish: date | None = None
-    created: date | None = None
     deadline: date | None = None
     baseline: tuple[date | None, date | None] = (None, None)
     duration: float | None = None
@@ -239,7 +238,6 @@ class Plan:
             finish=day("Finish", "ManualFinish"),
             actual_start=day("ActualStart"),
             actual_finish=day("ActualFinish"),
-            created=day("CreateDate"),
             deadline=day("Deadline"),
             baseline=self._baseline(element, where),
             duration=_days(_minutes(_text(element, "Duration")), self.day_minutes),

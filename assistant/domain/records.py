@@ -129,14 +129,19 @@ class Ticket(Record):
     planned: Planned | None = Field(default=None, exclude_if=_is_absent)
 
     @property
+    def is_named(self) -> bool:
+        """Whether people know it by its title: its key is opaque, or a plan's own."""
+        return self.planned is not None or is_opaque(self.key)
+
+    @property
     def called(self) -> str:
-        """How people name it: by its key, by its title where the key is opaque."""
-        return repr(self.title) if is_opaque(self.key) else self.key
+        """How people name it: by its key, or by its title."""
+        return repr(self.title) if self.is_named else self.key
 
     @property
     def introduced(self) -> str:
         """How it is named once: by its key and title, or by the title alone."""
-        return self.title if is_opaque(self.key) else f"{self.key} ({self.title})"
+        return self.title if self.is_named else f"{self.key} ({self.title})"
 
     @property
     def is_bug(self) -> bool:
@@ -261,6 +266,11 @@ class Milestone(Record):
     criterion: str = ""
     met_on: date | None = None
     planned: Planned | None = Field(default=None, exclude_if=_is_absent)
+
+    @property
+    def called(self) -> str:
+        """How people name it."""
+        return self.title
 
 
 class LoggedDecision(Record):

@@ -146,7 +146,6 @@ class _Reading:
             category=category,
             assignee=self._owner(task),
             due=task.finish,
-            created=task.created,
             resolved=task.actual_finish if task.is_done else None,
             parent=self._key(parents[-1].uid) if parents else None,
             parent_title=parents[-1].name if parents else None,

@@ -86,13 +86,13 @@ class OtherDate:
         owner = record.assignee if isinstance(record, Ticket) else record.owner
         return raise_flag(
             self.kind,
-            record.key,
+            record.title if isinstance(record, Milestone) else record.key,
             first_seen,
             title=f"Date of {record.title}",
             severity=Severity.HIGH,
             why=(
                 f"The update of {claim.update.record.sent_on} says {claim.day}; "
-                f"{record.key} says {record.due}."
+                f"{record.called} says {record.due}."
             ),
             question=f"{call(owner)}, is the date of {record.title!r} {claim.day} or "
             f"{record.due}?",
