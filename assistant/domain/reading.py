@@ -71,6 +71,7 @@ class DocumentKind(StrEnum):
 
     JIRA_CSV = "jira_csv"
     ASANA_CSV = "asana_csv"
+    ASANA_JSON = "asana_json"
     TRELLO_JSON = "trello_json"
     JIRA_JSON = "jira_json"
     JIRA_XML = "jira_xml"
@@ -122,6 +123,7 @@ TICKET_KINDS = frozenset(
     {
         DocumentKind.JIRA_CSV,
         DocumentKind.ASANA_CSV,
+        DocumentKind.ASANA_JSON,
         DocumentKind.TRELLO_JSON,
         DocumentKind.JIRA_JSON,
         DocumentKind.JIRA_XML,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ingest.reader import Reader
 from ingest.readers.asana_csv import AsanaCsvReader
+from ingest.readers.asana_json import AsanaJsonReader
 from ingest.readers.confluence_html import ConfluenceHtmlReader
 from ingest.readers.confluence_json import ConfluenceJsonReader
 from ingest.readers.confluence_storage import ConfluenceStorageReader
@@ -33,6 +34,7 @@ READERS: tuple[Reader, ...] = (
     GithubRunsReader(),
     TrelloReader(),
     JiraJsonReader(),
+    AsanaJsonReader(),
     GithubIssuesReader(),
     JiraXmlReader(),
     SlackUsersReader(),

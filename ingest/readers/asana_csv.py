@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from typing import Final
 
 from assistant.domain.people import fold
-from assistant.domain.reading import DocumentKind, ReadResult
+from assistant.domain.reading import DocumentKind, PastState, ReadResult
 from assistant.domain.records import Comment, StatusCategory, Ticket
 from ingest.board_states import BoardStates
 from ingest.cells import (
@@ -27,6 +27,7 @@ from ingest.errors import UnreadableFileError
 from ingest.reader import DateOrder, Document, ReadContext
 from ingest.tables import Row, Table, read_rows, sample_rows, under_header
 from ingest.ticket_export import TicketExport, day_of, stream_of
+from ingest.ticket_history import Move, past_states
 
 _NAMES: Final = {
     "id": "task id",
@@ -109,6 +110,7 @@ class _Project:
     context: ReadContext
     names: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     missing: dict[str, None] = field(default_factory=dict)
+    past: list[PastState] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.export = TicketExport(self.document, self.context)
@@ -154,6 +156,7 @@ class _Project:
             title=title,
             complete=len(self.table.rows) != _CAP,
             looks_cut=self._cut(),
+            past=self.past,
         )
 
     def _cut(self) -> Iterator[str]:
@@ -173,40 +176,36 @@ class _Project:
         status, category = self._state(row, where)
         section = self.one("section", row)
         assignee = self.one("assignee", row)
-        kept = self.export.add(
-            Ticket(
-                key=key,
-                locator=where,
-                title=title,
-                kind=self.one("kind", row),
-                status=status,
-                category=category,
-                assignee=assignee or self.one("email", row) or None,
-                says_assignee="assignee" in self.columns,
-                priority=self.one("priority", row) or None,
-                labels=(*_listed(self.one("tags", row)), *self._custom(row)),
-                components=() if self.states.tells(section) else _filled(section),
-                sprints=_listed(self.one("sprint", row)),
-                points=read_number(self.one("points", row)),
-                parent=self._parent(row),
-                parent_title=self.one("parent", row) or None,
-                blocked_by=self._linked("blocked_by", row),
-                blocks=self._linked("blocks", row),
-                description=plain,
-                comments=comments,
-                **days,
-            ),
-            days["created"],
-            days["updated"],
-            days["resolved"],
+        ticket = Ticket(
+            key=key,
+            locator=where,
+            title=title,
+            kind=self.one("kind", row),
+            status=status,
+            category=category,
+            assignee=assignee or self.one("email", row) or None,
+            says_assignee="assignee" in self.columns,
+            priority=self.one("priority", row) or None,
+            labels=(*_listed(self.one("tags", row)), *self._custom(row)),
+            components=() if self.states.tells(section) else _filled(section),
+            sprints=_listed(self.one("sprint", row)),
+            points=read_number(self.one("points", row)),
+            parent=self._parent(row),
+            parent_title=self.one("parent", row) or None,
+            blocked_by=self._linked("blocked_by", row),
+            blocks=self._linked("blocks", row),
+            description=plain,
+            comments=comments,
+            **days,
         )
-        if not kept:
+        if not self.export.add(ticket, ticket.created, ticket.updated, ticket.resolved):
             return
         self.export.person(assignee, email=self.one("email", row))
         self.export.words(where, key, title)
         self.export.words(where, key, plain)
         for comment in comments:
             self.export.remark(where, key, comment)
+        self.past += _open_before(ticket)
 
     def _state(self, row: Row, where: str) -> tuple[str, StatusCategory]:
         section, own = self.one("section", row), self.one("status", row)
@@ -331,6 +330,14 @@ class _Project:
                 self.table.place(row), f"{name}: {error}; left empty", error.fix
             )
             return None
+
+
+def _open_before(ticket: Ticket) -> Iterator[PastState]:
+    """Yield the days of a completed task: open at first, then done."""
+    if ticket.resolved and ticket.created and ticket.created <= ticket.resolved:
+        completed = datetime.combine(ticket.resolved, time())
+        before = {"status": "", "category": StatusCategory.TODO}
+        yield from past_states(ticket, [Move(completed, before)])
 
 
 def _quiet_day(text: str, rules: DateRules) -> date | None:

@@ -260,3 +260,21 @@ def test_initials_that_one_assignee_alone_has_are_that_person() -> None:
     )
     authors = [comment.author for comment in tickets(result)["Tar"].comments]
     assert authors == ["Dee Ost", "AL"]
+
+
+def test_a_completed_task_was_open_from_the_day_it_was_made() -> None:
+    result = read(
+        row(id="1", name="Tar", created="2027-02-01", completed="2027-02-10",
+            modified="2027-02-12"),
+        row(id="2", name="Rope", created="2027-02-01"),
+    )  # fmt: skip
+    states = [
+        (past.record.key, past.on.isoformat(), past.record.category)
+        for past in result.past
+        if isinstance(past.record, Ticket)
+    ]
+    assert states == [
+        ("1", "2027-02-01", StatusCategory.TODO),
+        ("1", "2027-02-10", StatusCategory.DONE),
+        ("1", "2027-02-12", StatusCategory.DONE),
+    ]
