@@ -77,6 +77,7 @@ _JIRAS_OWN = {
     "fix version/s",
 }
 _ENOUGH = 4
+_ENOUGH_WITH_SUMMARY = 3
 _COPY = re.compile(r"\.\d+$")
 _LINK = re.compile(r"(?P<direction>inward|outward) (?:issue|work item) link \((.*)\)")
 
@@ -154,6 +155,8 @@ def looks_like_jira(cells: Sequence[str]) -> bool:
     certain = bool(names & {"issue key", "work item key", "issuekey"})
     tracker = {"kind", "status", "assignee", "reporter", "priority", "created"}
     shared = len(fields & tracker)
+    if "summary" in names and names & _JIRAS_OWN and shared > _ENOUGH_WITH_SUMMARY:
+        return True
     return {"key", "title"} <= fields and shared >= (1 if certain else 3)
 
 

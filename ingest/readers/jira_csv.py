@@ -69,13 +69,25 @@ class JiraCsvReader:
         table = under_header(raw, header_score, least=2)
         columns = Columns(table.header) if table else None
         if table is None or columns is None or not columns.has("key", "title"):
-            found = ", ".join(raw.rows[0].cells[:20]) if raw.rows else "none"
-            raise UnreadableFileError(
-                f"{document.path!r} has no column for the issue key and the summary "
-                f"(columns found: {found}).",
-                fix="Export from Jira as CSV with at least Issue key, Summary, Status.",
-            )
+            raise _without_columns(document.path, raw, columns)
         return _Export(table, columns, context).result()
+
+
+def _without_columns(
+    path: str, raw: Table, columns: Columns | None
+) -> UnreadableFileError:
+    """Name the columns without which no ticket can be told."""
+    needed = {"key": "the issue key", "title": "the summary"}
+    missing = [
+        name
+        for field, name in needed.items()
+        if columns is None or not columns.has(field)
+    ]
+    found = ", ".join(raw.rows[0].cells[:20]) if raw.rows else "none"
+    return UnreadableFileError(
+        f"{path!r} has no column for {' and '.join(missing)} (columns found: {found}).",
+        fix="Export from Jira as CSV with at least Issue key, Summary, Status.",
+    )
 
 
 @dataclass

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from assistant.domain.people import fold
+from assistant.domain.reading import ReadProblem
 from assistant.domain.records import RaidKind
 from ingest.levels import Scale
 from ingest.raid_words import (
@@ -46,7 +47,8 @@ _FEW_WORDS = 15
 class RaidColumns:
     """Where each field stands; a text field may stand in several columns.
 
-    `is_person` finds the owners under a name of a column that nobody foresaw.
+    `is_person` finds the owners under a name of a column that nobody foresaw;
+    `stand_in` is the column of prose that was taken for a title that has none.
     """
 
     def __init__(
@@ -55,6 +57,7 @@ class RaidColumns:
         self._rows = table.rows
         self.header = table.header
         self._at = _assigned(table.header)
+        self.stand_in: str | None = None
         self._drop_prose_levels()
         self._find_kind()
         self._find_title()
@@ -97,6 +100,23 @@ class RaidColumns:
             if self.header[index] and self._cells(index)
         )
 
+    def nameless(self, where: str) -> list[ReadProblem]:
+        """Say what stands in for a title or an id that has no column."""
+        told: list[tuple[str, str]] = []
+        if self.stand_in is not None:
+            what = f"{self.stand_in!r} stands in; a row without it is named by its id"
+            told.append(("title", what))
+        if not self.has("key"):
+            told.append(("ID", "an entry is known by its title, which may change"))
+        return [
+            ReadProblem(
+                where=where,
+                what=f"no column for the {name} of the entries: {what}",
+                fix=f"add a column for the {name}, and ingest again",
+            )
+            for name, what in told
+        ]
+
     def title_kinds(self) -> list[RaidKind]:
         """Return the kinds that the names of the id and title columns say."""
         places = [*self._at.get("title", ()), *self._at.get("key", ())]
@@ -131,6 +151,7 @@ class RaidColumns:
             behind = index > self._at["key"][0]
             if behind and cells and words >= _PROSE * len(cells):
                 self._at["title"] = [index]
+                self.stand_in = self.header[index] or f"column {index + 1}"
                 return
 
     def _find_status(self) -> None:

@@ -119,6 +119,8 @@ class RaidLog:
         """Name the columns that had no meaning, and say so where one was needed."""
         for name in columns.strange:
             self.unknown("column", name)
+        if table.rows:
+            self.problems += columns.nameless(table.name)
         missing = [name for name in _NEEDED if not columns.has(name)]
         if not missing or not columns.strange or not table.rows:
             return
@@ -208,9 +210,6 @@ class _TableReading:
         one = self.columns.one
         key = re.sub(r"\.0$", "", one("key", row))[:_LONGEST_KEY]
         title = one("title", row) or one("description", row).split("\n")[0]
-        title = title or next(
-            (cell for i in self.columns.rest if (cell := filled(row.cells[i]))), ""
-        )
         if key and not title:
             self._problem(row, f"{key!r} has no title", "write what it is about")
         title = title[:_LONGEST_TITLE] if not one("title", row) else title

@@ -186,3 +186,12 @@ def test_an_export_without_assignees_looks_cut_and_leaves_owners_unknown() -> No
 def test_assignees_are_found_under_other_words_for_an_owner() -> None:
     result = read("AB-1,x,Open,Ana Li", header="Issue key,Summary,Status,Held by")
     assert (ticket(result).assignee, result.looks_cut) == ("Ana Li", None)
+
+
+def test_a_short_export_without_its_key_column_names_the_column() -> None:
+    data = (
+        b"Summary,Issue Type,Status,Priority,Assignee,Created\n"
+        b"Booking page,Story,To Do,High,Ana Diaz,2027-01-04\n"
+    )
+    with pytest.raises(UnreadableFileError, match="no column for the issue key"):
+        read_document(Document("export.csv", data), ReadContext(today=date(2027, 3, 1)))

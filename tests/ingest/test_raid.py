@@ -339,3 +339,25 @@ def test_a_cut_workbook_is_called_damaged() -> None:
     cut = Document(whole.name, whole.data[: len(whole.data) // 2])
     with pytest.raises(UnreadableFileError, match="damaged"):
         read_document(cut, CONTEXT)
+
+
+def test_a_log_without_a_title_column_says_what_stands_in_and_takes_no_date() -> None:
+    header = "Ref,Class,,Narrative,Logged on,Chance,Severity\n"
+    rows = (
+        "K-1,Risk,,One cable feeds all kiosks.,2025-03-03,2,5\n"
+        "K-2,Risk,,,2025-03-04,3,3\n"
+    )
+    result = read(header + rows)
+    assert [entry.title for entry in entries(result)] == [
+        "One cable feeds all kiosks.",
+        "K-2",
+    ]
+    said = [problem.what for problem in result.problems]
+    assert any("no column for the title" in w and "'Narrative'" in w for w in said)
+    assert any("'K-2' has no title" in what for what in said)
+
+
+def test_a_log_without_an_id_column_says_so() -> None:
+    result = read("Type,Title,Impact\nRisk,Cable is cut,5\n")
+    assert [entry.key for entry in entries(result)] == ["Cable is cut"]
+    assert any("no column for the ID" in one.what for one in result.problems)
