@@ -52,15 +52,29 @@ _UNDERGOES = (
     r"out\s+(?:for|after)|off\s+(?:for|after)|away\s+(?:for|after)|after|wird|hat"
     r"|hatte)"
 )
-_SECRET = re.compile(
-    r"(?i)\b(?:pass(?:word|wd|phrase)|pwd|pin code|api[ _-]?key|secret key|"
-    r"access[ _-]?token|private key|credentials?|kennwort|passwort)\b\s*"
-    r"(?:(?:is|are|ist|lautet)\s+(?!(?:stored|kept|logged|saved|shown|sent|not|never|"
-    r"still|too|in|im|reset|wrong|missing|required|asked|checked|lost|empty|visible|"
-    r"hard|rotated|encrypted|hashed|expired|invalid|needed)\b)|[:=]|on it)|"
-    r"\badmin\s*/\s*\w+|\bdefault password\b|\bAKIA[0-9A-Z]{16}\b|"
-    r"\bgh[pousr]_\w{20,}|\bsk-\w{16,}|\bxox[abpr]-\w{8,}|-----BEGIN "
+_GUARD = (
+    r"(?:pass(?:word|wd|phrase|code)|pwd|pin(?: code)?|api[ _-]?key|secret(?: key)?|"
+    r"(?:access[ _-]?)?token|private key|credentials?|kennwort|passwort)"
 )
+_LITERAL = (
+    r"(?:[\"'`“‘][^\s\"'`”’]{4,}[\"'`”’]|(?=[^\s,;]*\d)(?=[^\s,;]*[^\W\d_])[^\s,;]{5,}"
+    r"|\d{4,}\b|(?=\w*[!@#$%^&*+~])[^\s,;]{5,})"
+)
+"""A quoted word, or one of digits or marks, as no word of a language is written."""
+_SECRET = re.compile(
+    rf"(?i)\b{_GUARD}\s*(?:(?:is|are|was|ist|lautet)\s+|[:=]\s*)?{_LITERAL}"
+    rf"|\b{_GUARD}\s+(?:is|are|ist|lautet)\s+"
+    r"(?!(?:stored|kept|shown|sent|not|never|still|too|in|im|reset|wrong|lost|empty|"
+    r"hard|weak|plain|on|at|the|an?|by|for|from|open|always|only|now|also|being|short"
+    r"|long|set|default|admin|known|public|left|part|required|mandatory|optional)\b)"
+    r"(?!\w*(?:ed|en|ing|able|ible|ory|al|ant|ent|ous|less|ful|ive|ly)\b)\w{4,}\W*$"
+    rf"|\b{_GUARD}\s*[:=]\s*\w{{4,}}\W*$"
+    r"|\b(?:admin|root)\s*/\s*(?:admin|root|pass\w*|\w*\d\w*)\b"
+    r"|\bAKIA[0-9A-Z]{16}\b|\bgh[pousr]_\w{20,}|\bsk-\w{16,}|\bxox[abpr]-\w{8,}"
+    r"|-----BEGIN ",
+    re.MULTILINE,
+)
+"""The value of a password, key or token; the word alone is anybody's bug."""
 
 
 def private_matters(text: str, names: Sequence[str]) -> list[str]:

@@ -126,9 +126,25 @@ class Reach:
         ours = [name for name in self.persons if name not in self.theirs]
         clients = (*self.own, *sorted(self.theirs))
         found += sensitive_matters(text, ours, clients)
-        found += ["another client"] if _holds(text, self.others) else []
+        found += ["another client"] if self._names_another(text) else []
         found += ["a withheld term"] if _holds(text, self.terms) else []
         return found
+
+    def _names_another(self, text: str) -> bool:
+        """Whether the text names another client, in full or by a word of its name."""
+        if _holds(text, self.others):
+            return True
+        own = {fold(word) for word in self.own}
+        short = {
+            word
+            for name in self.others
+            for word in _NAME_WORD.findall(name)
+            if fold(word) not in _OF_MANY_FIRMS and fold(word) not in own
+        }
+        return any(
+            re.search(rf"\b(?:{re.escape(word)}|{re.escape(word.upper())})\b", text)
+            for word in short
+        )
 
 
 def _is_fault(fact: Fact) -> bool:
@@ -136,6 +152,20 @@ def _is_fault(fact: Fact) -> bool:
 
 
 _SHORTEST_NAME = 3
+_NAME_WORD = re.compile(r"\b[^\W\d_][\w-]{2,}")
+_OF_MANY_FIRMS = frozenset(
+    """
+    ltd limited inc llc llp plc gmbh kgaa corp corporation company group holding
+    holdings partners and und the for von van der die das del bank insurance services
+    service solutions systems software technology technologies consulting international
+    global national first new united general north south east west northern southern
+    eastern western city state university college hospital clinic trust council
+    department ministry agency office airport airlines cruises ferries hotels travel
+    transport logistics energy power water media health care foods retail store stores
+    shop market markets studio labs digital data cloud mobile online security
+    """.split()  # noqa: SIM905
+)
+"""Words of many firms' names; alone they name none of them."""
 _CLIENT_ROLE = re.compile(
     r"(?i)\b(?:client|customer)\b(?!'s|’s|[ -](?:success|services?|support|care|"
     r"manage\w+|partner\w*|relation\w*|experience|engagement|director|account|lead|"

@@ -42,7 +42,7 @@ _WEAKNESS = _either(
 _ASSET = _either(
     r"pass(?:word|wd|phrase|code)s?|pins?|tokens?|secrets?|credentials?|sessions?",
     r"(?:api|private|signing|ssh|encryption|master|access|secret)[ _-]?keys?",
-    r"certificates?|encryption|tls|ssl|auth\w*|log-?ins?|sign-?in|sso|oauth|jwts?",
+    r"keys?|certificates?|encryption|tls|ssl|auth\w*|log-?ins?|sign-?in|sso|oauth|jwts?",
     r"(?:s3 )?buckets?|firmware|otps?|roles?|rights|root|shell"
     r"|admin(?:istrator)?s?(?: (?:page|panel|rights))?",
     r"pii|(?:personal|patient|customer|card|health|medical|user)(?:'s|s'?)? "
@@ -56,6 +56,15 @@ _GAP = (
     r"|holes?"
 )
 """Words that make a weakness only right beside what they are said of."""
+_SEES = (
+    r"(?:see|view|read|open|access|show|edit|download|search|expos|reveal|disclos)\w*"
+    r"|seen|shown|visible|available"
+)
+_BELONGINGS = (
+    r"data|details|records?|bookings?|orders?|tickets?|accounts?|names?|address\w*|"
+    r"files?|documents?|profiles?|messages?|invoices?|payments?|photos?|lists?|rosters?|"
+    r"history|logs?|balances?|seats?"
+)
 _VULNERABILITY = _either(
     r"can be (?:guessed|forged|replayed|spoofed|bypassed|stolen|cracked|(?:read|opened|"
     r"downloaded|seen|changed) by)|downloadable by|log4shell|heartbleed|shellshock",
@@ -104,6 +113,17 @@ _VULNERABILITY = _either(
     + r"(?:another|other|a different|foreign|someone else’?'?s|somebody else’?'?s)"
     r" (?:tenant|customer|user|client|patient|account|organi[sz]ation|company)\w*",
     r"another (?:tenant|customer|user|client|patient)(?:'s|’s)?",
+    r"leaked|rotat\w*(?:\W+\w+){0,3}?\W+(?:keys?|secrets?|credentials?|tokens?"
+    r"|passwords?)",
+    rf"(?:{_SEES}){_NEAR}(?:each other|one another|someone else|somebody else|other "
+    r"people)(?:'s|’s)|(?:each other|one another|someone else|somebody else|other "
+    r"people)(?:'s|’s) (?:\w+ )?(?:data|details|records?|accounts?)",
+    rf"(?:{_BELONGINGS}) (?:of|from|for|belonging to) (?:the |an? )?(?:others?|another"
+    r"|different|wrong|foreign)",
+    rf"(?:{_SEES}){_NEAR}(?:to|for|by) (?:the )?(?:others?|anyone|anybody|everyone|"
+    r"everybody|public|outsiders?|strangers?|third parties|wrong)|(?:shown|visible|open) (?:to|for) all",
+    r"(?:sent|shown|mailed|e-?mailed|delivered|printed|returned) to (?:the )?"
+    r"(?:wrong|another) \w+|wrong recipients?|publicly \w+",
     r"sicherheits(?:l(?:ü|ue)cke|problem|vorfall|mangel|m(?:ä|ae)ngel|fehler|loch)\w*",
     r"schwachstelle\w*|datenleck\w*|datenpanne\w*|hintert(?:ü|ue)r\w*|angreif(?:er|bar)"
     r"\w*|angriff\w*|einschleus\w+|ungepatcht\w*|penetrationstest\w*|schadcode",
@@ -166,6 +186,11 @@ _STAFF = _either(
     r"quit(?:s|ting)? (?:the (?:team|project|company)|his|her|their|in|at|on)"
     r"|handed in "
     r"(?:his|her|their) notice|given notice|gave notice|under-?staffed|short-?staffed",
+    r"(?:hir|recruit|replac|let go|dismiss|fir)(?:e|es|ed|ing)? (?:of )?(?:\w+ ){0,2}?"
+    rf"(?:{ROLES}|freelancer|people|staff|person|someone|temp|successor|programmer|"
+    r"crew|team member|worker)s?|(?:he|she|they|people|staff|crew|engineers?|"
+    r"developers?) (?:would|will|may|might|could) leave|last (?:working )?day (?:of|at)"
+    r"|hand(?:s|ed|ing)? in (?:his|her|their|the) (?:notice|resignation)",
     r"overwork\w*|disciplinary|grievance|harass\w*|bully\w*|appraisal|morale|"
     r"works council|strike action|conflict in the team|team conflict|find some(?:one"
     r"|body)"
@@ -195,6 +220,12 @@ _BLAME = _either(
     r"|’s)? (?:\w+ ){0,3}?(?:keeps? "
     r"changing|chang\w+ (?:its|their|his|her) mind|demand\w*|refus\w+|unhappy|angry|"
     r"furious|threaten\w*|upset|insist\w*|never answer\w*|owes?|will not pay)",
+    r"chang\w* (?:its|their|his|her|your) minds?|make up (?:its|their|his|her) minds?"
+    r"|indecisi\w+|goal ?-?posts|keeps? (?:on )?(?:changing (?:its|their|his|her|the|"
+    r"what)|asking|complaining|forgetting|ignoring|promising|pushing|demanding|"
+    r"delaying|arguing|refusing|moving the)",
+    r"(?-i:\b[A-Z][\w-]+)(?:'s|’s) (?:\w+ )?(?:broken|bad|poor|wrong|messy|faulty|buggy"
+    r"|late|incomplete|unusable|useless|confusing|chaotic|outdated|slow|missing|lost)",
     r"let us down|lets us down|complain(?:s|ed|t)? about",
     r"schuld(?:ig)?|selbst schuld|versagt|versagen|unf(?:ä|ae)hig\w*|inkompeten\w+",
     r"nachl(?:ä|ae)ssig\w*|fahrl(?:ä|ae)ssig\w*|unbrauchbar|schlamp\w+|dumm\w*|faul\b",
@@ -296,7 +327,9 @@ LEVEL = "security level"
 _LONG_ENOUGH = 5
 _JUDGED = (
     r"leav(?:es|ing)|"
-    r"(?:too )?slow\w*|bad(?:ly)?|poor(?:ly)?|weak|wrong|late|delay\w*|fail\w*"
+    r"keeps?|broken?|messy|faulty|buggy|incomplete|unusable|outdated|ignor\w+|lost|"
+    r"chang(?:es|ed|ing) (?:its|their|his|her)|indecisi\w+|(?:too )?slow\w*|"
+    r"bad(?:ly)?|poor(?:ly)?|weak|wrong|late|delay\w*|fail\w*"
     r"|forg[eo]t\w*"
     r"|miss(?:ed|es)|refus\w+|cannot|can't|can’t|won't|will not|does(?:n't|n’t| not)|"
     r"did(?:n't|n’t| not)|never|overwhelmed|struggl\w*|replac\w+|blocks?|blocking|"

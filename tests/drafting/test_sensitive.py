@@ -36,12 +36,18 @@ SENSITIVE = {
         "Kennwörter stehen im Klartext im Protokoll",
         "Jeder kann die Fahrpläne ohne Anmeldung ändern",
         "Sicherheitslücke im Kassensystem",
+        "Rotate leaked mooring key",
+        "Crew lists of other ferries visible",
+        "Skippers see each other's logbooks",
+        "Berth invoices sent to the wrong skipper",
     ],
     "blame": [
         "The pier contractor is useless",
         "Late cabling was the operator's fault",
         "They let us down again",
         "Der Lieferant hat nachlässig gearbeitet",
+        "Redo tariffs because the port keeps changing its mind",
+        "Workaround for Mara's broken tide table",
     ],
     "legal matters": [
         "Solicitors answer the claim against the ferry line",
@@ -60,6 +66,8 @@ SENSITIVE = {
         "Nadia was fired",
         "Interim lead while Bo is on parental leave",
         "Karla hat gekündigt",
+        "Hire contractor to replace Bo",
+        "Two engineers would leave in May",
     ],
     "what is kept from the client": [
         "Keep the failed trial from the client",
@@ -102,6 +110,9 @@ def test_a_sensitive_title_is_withheld_from_the_client_and_may_be_released(
         "Dependency injection in the scheduler",
         "Regression tests for the timetable",
         "Open days calendar",
+        "Bike hire page",
+        "Keyboard keys for the tide table",
+        "Memory leak in the scheduler",
         "The clock will fail over to the second mast",
     ],
 )
@@ -224,3 +235,40 @@ def test_what_stands_around_a_sensitive_matter_does_not_hide_it(
     before: str, matter: str, after: str
 ) -> None:
     assert sensitive_matters(f"{before}{matter}{after}", NAMES)
+
+
+@pytest.mark.parametrize(
+    ("words", "is_secret"),
+    [
+        ("Gate admin port accepts default password", False),
+        ("Password is shown in the harbour log", False),
+        ("Forgot password: link expires after an hour", False),
+        ("Token is accepted twice", False),
+        ("Roles admin/user for the quay", False),
+        ("Gate password is tide4711", True),
+        ("password: swordfish", True),
+        ("The gate opens with PIN 4711", True),
+        ("API key=Zx81!k", True),
+        ("Log in as admin/admin", True),
+    ],
+)
+def test_a_secret_is_a_value_and_not_the_word_for_it(
+    words: str, is_secret: bool
+) -> None:
+    base = facts(changes=(change(K.ISSUE_OPENED, "FER-9", words),))
+    for audience in ("executive", "engineering"):
+        draft = write_draft(base, order(audience))
+        assert [item.fact for item in draft.withheld] == [
+            fact.id for fact in base.changes if is_secret
+        ]
+
+
+def test_another_client_is_known_by_a_word_of_its_name() -> None:
+    told = change(K.DONE, "FER-8", "Bridge of the quay")
+    held = change(K.DONE, "FER-9", "Use the Tarn berth layout")
+    reach = {"others": ("Tarn Bridge Ferries Ltd", "North Quay Group")}
+    draft = write_draft(facts(changes=(held,)), order("client", reach=reach))
+    assert "another client" in draft.withheld[0].why
+    reach = {"others": ("Tarn Ferries Ltd", "North Quay Group")}
+    draft = write_draft(facts(changes=(told,)), order("client", reach=reach))
+    assert draft.withheld == ()
