@@ -121,7 +121,8 @@ _VULNERABILITY = _either(
     rf"(?:{_BELONGINGS}) (?:of|from|for|belonging to) (?:the |an? )?(?:others?|another"
     r"|different|wrong|foreign)",
     rf"(?:{_SEES}){_NEAR}(?:to|for|by) (?:the )?(?:others?|anyone|anybody|everyone|"
-    r"everybody|public|outsiders?|strangers?|third parties|wrong)|(?:shown|visible|open) (?:to|for) all",
+    r"everybody|public|outsiders?|strangers?|third parties|wrong)|"
+    r"(?:shown|visible|open) (?:to|for) all",
     r"(?:sent|shown|mailed|e-?mailed|delivered|printed|returned) to (?:the )?"
     r"(?:wrong|another) \w+|wrong recipients?|publicly \w+",
     r"sicherheits(?:l(?:ü|ue)cke|problem|vorfall|mangel|m(?:ä|ae)ngel|fehler|loch)\w*",

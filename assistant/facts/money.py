@@ -18,10 +18,21 @@ from assistant.ledger.view import View
 
 _LIMIT = r"budget\w*|authority|ceiling|cap|approved|allowance|allocation|funding of"
 _SPEND = (
-    r"stands? at|stood at|spen[dt]|spending|forecast\w*|(?:is|are|am) at|actuals?"
-    r"|costs? (?:so far|to date)|outturn|estimate at completion|burn(?:ed|t)?"
+    r"stands? at|stood at|spen[dt]|spending|(?:is|are|am) at|actuals?"
+    r"|costs? (?:so far|to date)|burn(?:ed|t)?"
 )
-_CUE = re.compile(rf"\b(?:(?P<limit>{_LIMIT})|(?P<spend>{_SPEND}))\b", re.IGNORECASE)
+_FORECAST = (
+    r"forecast\w*|outturn|estimate at completion|eac|expected total|projected\w*"
+)
+_CUE = re.compile(
+    rf"\b(?:(?P<limit>{_LIMIT})|(?P<forecast>{_FORECAST})|(?P<spend>{_SPEND}))\b",
+    re.IGNORECASE,
+)
+_DIFFERENCE = re.compile(
+    r"^\s*(?:\w+\s)?(?:over|above|under|below|beyond|left|remaining|short)\b",
+    re.IGNORECASE,
+)
+"""Right behind an amount that is neither spend nor budget but what lies between."""
 _LIMIT_AFTER = re.compile(r"^\s*(?:\w+\s)?(?:budget|ceiling|cap)\b", re.IGNORECASE)
 _MONEY = frozenset(CURRENCIES.values())
 _FRESH = timedelta(days=31)
@@ -41,8 +52,9 @@ class Figures:
 def newest_figures(view: View) -> Figures | None:
     """Return the newest pair of figures of the last month, or None.
 
-    A passage of notes, mail or chat counts when it gives exactly one budget and one
-    spend or forecast in the same currency.
+    A passage of notes, mail or chat counts when it gives exactly one budget, and one
+    spend or one forecast or both, in the same currency; the higher of the two is held
+    against the budget.
     """
     pieces = sorted(
         (
@@ -62,8 +74,7 @@ def _figures(piece: SourcedPassage) -> Figures | None:
     text = piece.passage.text
     if not _CUE.search(text):
         return None
-    limits: list[Amount] = []
-    spends: list[Amount] = []
+    found: dict[str, set[tuple[str, Decimal]]] = {}
     for sentence in split(text):
         start = 0
         for amount in amounts_in(sentence.text):
@@ -71,17 +82,24 @@ def _figures(piece: SourcedPassage) -> Figures | None:
                 continue
             role = _role(sentence.text, start, amount)
             if role:
-                (limits if role == "limit" else spends).append(amount)
+                found.setdefault(role, set()).add((amount.unit, amount.values[0]))
             start = amount.end
-    if len(limits) != 1 or len(spends) != 1 or limits[0].unit != spends[0].unit:
+    pairs = [pair for each in found.values() for pair in each]
+    of_one_kind = all(len(each) == 1 for each in found.values())
+    if not of_one_kind or len({unit for unit, _ in pairs}) != 1:
         return None
-    return Figures(
-        spends[0].values[0], limits[0].values[0], piece, piece.quote(span(text))
-    )
+    limits = found.pop("limit", set())
+    if not limits or not found:
+        return None
+    spend = max(value for each in found.values() for _, value in each)
+    [(_, limit)] = limits
+    return Figures(spend, limit, piece, piece.quote(span(text)))
 
 
 def _role(text: str, start: int, amount: Amount) -> str | None:
     """Tell by the last cue before the amount, or by `budget` right behind it."""
+    if _DIFFERENCE.match(text[amount.end :]):
+        return None
     if _LIMIT_AFTER.match(text[amount.end :]):
         return "limit"
     cues = list(_CUE.finditer(text, start, amount.start))

@@ -196,3 +196,61 @@ def test_dependency_past_its_day_is_overdue(project: Project) -> None:
     assert [f.subject for f in seen(project, WEEK_2, FlagKind.OVERDUE_ACTION)] == [
         "D-1"
     ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Ulf: AB-4 is done.", "AB-4 is now finished", "We closed AB-4 today."],
+)
+def test_a_ticket_that_people_call_done_while_it_is_in_work_is_a_contradiction(
+    project: Project, words: str
+) -> None:
+    project.snapshot(WEEK_2, ticket("AB-4", StatusCategory.ACTIVE))
+    project.note(WEEK_2, words)
+    [flag] = seen(project, WEEK_2)
+    assert flag.subject == "AB-4"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Is AB-4 done?",
+        "Once AB-4 is done we test.",
+        "AB-4 is not done",
+        "AB-4 is almost done",
+        "AB-4 should be closed by Friday.",
+    ],
+)
+def test_what_only_asks_for_or_hopes_for_the_end_of_a_ticket_contradicts_nothing(
+    project: Project, words: str
+) -> None:
+    project.snapshot(WEEK_2, ticket("AB-4", StatusCategory.ACTIVE))
+    project.note(WEEK_2, words)
+    assert not seen(project, WEEK_2)
+
+
+def test_a_finished_ticket_that_people_call_open_is_a_contradiction(
+    project: Project,
+) -> None:
+    project.snapshot(WEEK_1, ticket("AB-4", StatusCategory.DONE))
+    project.snapshot(WEEK_2, ticket("AB-4", StatusCategory.DONE))
+    project.note(WEEK_2, "AB-4 is still open.")
+    [flag] = seen(project, WEEK_2)
+    assert "not done" in flag.why
+
+
+def test_a_ticket_that_is_finished_after_the_words_contradicts_nothing(
+    project: Project,
+) -> None:
+    project.snapshot(WEEK_1, ticket("AB-4", StatusCategory.ACTIVE))
+    project.note(WEEK_1, "AB-4 is not done.")
+    project.snapshot(WEEK_2, ticket("AB-4", StatusCategory.DONE))
+    assert not seen(project, WEEK_2)
+
+
+def test_words_newer_than_the_tracker_are_no_contradiction_of_it(
+    project: Project,
+) -> None:
+    project.snapshot(WEEK_1, ticket("AB-4", StatusCategory.ACTIVE))
+    project.note(WEEK_2, "AB-4 is done.")
+    assert not seen(project, WEEK_2)

@@ -294,6 +294,8 @@ def test_a_reason_never_repeats_the_words_of_prose(project: Project) -> None:
         ("Approved budget $4.2M. Forecast today $4.18M.", Colour.GREEN),
         ("We are at €610k against an authority of €600k.", Colour.AMBER),
         ("We spent 20k EUR of the €26k budget.", Colour.GREEN),
+        ("Spend is €38k of a budget of €40k. Forecast is €45k.", Colour.AMBER),
+        ("Spend is $30,000 of a budget of $26,000, $4,000 over budget.", Colour.AMBER),
         ("The budget is $26,000.", Colour.UNKNOWN),
         ("Spend stands at €40k, the budget is $26,000.", Colour.UNKNOWN),
         ("The forecast is 30 degrees and the cap is 20.", Colour.UNKNOWN),

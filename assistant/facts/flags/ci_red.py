@@ -10,14 +10,30 @@ from assistant.domain.evidence import Computed
 from assistant.domain.facts import Flag, FlagKind, Severity
 from assistant.domain.records import CiRun
 from assistant.domain.sourced import Known
+from assistant.extract.sentences import split
 from assistant.facts.flags.material import FlagMaterial, raise_flag
 from assistant.facts.mentions import Remark
 from assistant.facts.pipelines import day_of, pipelines
 from assistant.facts.sameness import covered, stems
 
+_WHOLE = 0.99
 _TROUBLE = re.compile(
     r"\b(?:fail\w*|red|broken?|breaks?|crash\w*|flaky|timeouts?|slow\w*|stopped"
     r"|not pass\w*|reproduced)\b",
+    re.IGNORECASE,
+)
+_BUILD = (
+    r"ci|builds?|pipelines?|tests|test (?:suite|run|stage)s?|suite|main|main branch"
+    r"|main line|master|trunk|nightl(?:y|ies)|regressions?"
+)
+_RED = r"red|fail(?:s|ed|ing|ures?)?|broken|breaks|broke|flaky|not (?:green|passing)"
+_ANY_RED = re.compile(
+    rf"\b(?:{_BUILD})\b[^.!?\n]{{0,40}}\b(?:{_RED})\b"
+    rf"|\b(?:red|failing|failed|broken) (?:\w+ )?(?:{_BUILD})\b",
+    re.IGNORECASE,
+)
+_NOT_SO = re.compile(
+    r"\b(?:if|whenever|in case|no longer|no failing|not failing|none|zero|0)\b",
     re.IGNORECASE,
 )
 
@@ -30,13 +46,14 @@ class CiRed:
     def detect(self, material: FlagMaterial) -> Iterable[Flag]:
         """Return one flag for each red streak that nobody mentions."""
         least = material.thresholds.ci_red_runs
-        for pipeline, runs in pipelines(material.view).items():
+        known = pipelines(material.view)
+        for pipeline, runs in known.items():
             streak = runs.streak
             if not runs.is_red or len(streak) < least:
                 continue
             begun = day_of(streak[0])
             if any(
-                remark.dated >= begun and speaks_of_red(remark, pipeline)
+                remark.dated >= begun and speaks_of_red(remark, pipeline, known)
                 for remark in material.mentions.remarks
             ):
                 continue
@@ -80,9 +97,21 @@ class CiRed:
         )
 
 
-def speaks_of_red(remark: Remark, pipeline: str) -> bool:
-    """Whether a remark names the pipeline and says that something is wrong."""
-    return (
-        _TROUBLE.search(remark.text) is not None
-        and covered(stems(pipeline.replace("_", " ")), stems(remark.text)) >= 0.99
+def speaks_of_red(remark: Remark, pipeline: str, known: Iterable[str] = ()) -> bool:
+    """Whether a remark says that the pipeline, or the build in general, is failing.
+
+    Words of the build in general do not count where they name another one of `known`.
+    """
+    if _TROUBLE.search(remark.text) and _names(remark.text, pipeline):
+        return True
+    others = [name for name in known if name != pipeline]
+    return any(
+        _ANY_RED.search(sentence.text)
+        and not _NOT_SO.search(sentence.text)
+        and not any(_names(sentence.text, name) for name in others)
+        for sentence in split(remark.text)
     )
+
+
+def _names(text: str, pipeline: str) -> bool:
+    return covered(stems(pipeline.replace("_", " ")), stems(text)) >= _WHOLE

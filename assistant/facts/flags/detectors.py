@@ -8,6 +8,7 @@ from assistant.domain.facts import Flag
 from assistant.domain.journal import JournalEntry
 from assistant.facts.flags.ci_red import CiRed
 from assistant.facts.flags.contradiction_dates import OtherDate
+from assistant.facts.flags.contradiction_done import OtherState
 from assistant.facts.flags.contradiction_numbers import OtherNumber
 from assistant.facts.flags.contradiction_shares import OtherShare
 from assistant.facts.flags.contradiction_states import ClosedButNot
@@ -37,6 +38,7 @@ DETECTORS: tuple[Detector, ...] = (
     RiskNotInRaid(),
     RaidNotDiscussed(),
     ClosedButNot(),
+    OtherState(),
     OtherNumber(),
     OtherDate(),
     OtherShare(),

@@ -88,8 +88,9 @@ def _is_failed(known: Known[CiRun]) -> bool:
 
 def _silence(view: View, line: Pipeline) -> str:
     """Say how little is known to be done: nothing said, or no owned work."""
+    known = pipelines(view)
     spoken = any(
-        remark.dated >= line.since and speaks_of_red(remark, line.name)
+        remark.dated >= line.since and speaks_of_red(remark, line.name, known)
         for remark in remarks_of(view)
     )
     if spoken:

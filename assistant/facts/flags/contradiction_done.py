@@ -1,0 +1,140 @@
+"""People say that a ticket is done, or that it is not; the tracker says otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import ClassVar, NamedTuple
+
+from assistant.domain.evidence import Computed
+from assistant.domain.facts import Flag, FlagKind, Severity
+from assistant.domain.records import StatusCategory, Ticket
+from assistant.domain.sourced import Known
+from assistant.extract.sentences import split
+from assistant.facts.flags.importance import is_finished, priority
+from assistant.facts.flags.material import FlagMaterial, call, raise_flag
+from assistant.facts.mentions import Remark
+from assistant.facts.sameness import ids
+
+_DONE = (
+    r"(?:all )?(?:done|finished|closed|completed?|resolved|fixed|merged|shipped|released"
+    r"|delivered|deployed|erledigt|fertig|abgeschlossen)"
+)
+_LINK = (
+    r"(?:\s*\([^)]*\))?\s*(?:is|are|was|were|has been|got|['’]s|ist|wurde|:"
+    r"|[-\u2013\u2014])\s+"
+)
+_SAYS_DONE = rf"{_LINK}(?:now |already |finally |also )*{_DONE}\b"
+_DONE_BEFORE = (
+    r"\b(?:finished|closed|completed|resolved|fixed|merged|shipped|delivered|released"
+    r"|done with)\s+(?:with )?(?:up )?$"
+)
+_SAYS_OPEN = (
+    rf"{_LINK}(?:(?:still|now|yet) )*(?:open|in progress|unfinished|in work|blocked"
+    r"|to do|offen|not (?:yet |really )?" + _DONE + r"|nicht (?:fertig|erledigt))\b"
+    r"|\s+(?:is|was)n['’]t (?:yet |really )?" + _DONE + r"\b"
+)
+_UNSURE = re.compile(
+    r"\?\s*$|\b(?:if|once|when|until|till|unless|before|after|as soon as|should|could"
+    r"|would|might|may|must|will|hope\w*|almost|nearly|half|partly|part of|wenn|sobald"
+    r"|bis|fast)\b",
+    re.IGNORECASE,
+)
+
+
+class _Claim(NamedTuple):
+    """A sentence that says how a ticket stands."""
+
+    remark: Remark
+    words: str
+    done: bool
+
+
+class OtherState:
+    """The newest words on a ticket's end against its newest known status."""
+
+    kind: ClassVar[FlagKind] = FlagKind.CONTRADICTION
+
+    def detect(self, material: FlagMaterial) -> Iterable[Flag]:
+        """Return one flag for each ticket that people and the tracker see otherwise."""
+        newest = max(material.view.snapshots(Ticket), default=None)
+        if newest is None:
+            return
+        claims: dict[str, _Claim] = {}
+        for remark in material.mentions.remarks:
+            for key, claim in _claims(remark):
+                if key in material.ticket_numbers:
+                    claims[key] = claim
+        for key, claim in sorted(claims.items()):
+            known = material.tickets[material.ticket_numbers[key]]
+            if newest >= claim.remark.dated and _is_other(known, claim, material):
+                yield _flag(known, claim)
+
+
+def _claims(remark: Remark) -> Iterator[tuple[str, _Claim]]:
+    """Yield each ticket of which the remark says plainly how it stands."""
+    for sentence in split(remark.text):
+        text = sentence.text
+        if _UNSURE.search(text):
+            continue
+        for key in ids(text):
+            said = _says_done(text, key)
+            if said is not None:
+                yield key, _Claim(remark, text, said)
+
+
+def _says_done(text: str, key: str) -> bool | None:
+    """Return whether the words beside the key say done, or not done; None if neither."""
+    for found in re.finditer(rf"\b{re.escape(key)}\b", text):
+        after, before = text[found.end() :], text[: found.start()]
+        if re.match(_SAYS_OPEN, after, re.IGNORECASE):
+            return False
+        if re.match(_SAYS_DONE, after, re.IGNORECASE):
+            return True
+        if re.search(_DONE_BEFORE, before, re.IGNORECASE) and not re.search(
+            r"\b(?:not|never|to be|be|get|getting|gets|nicht)\b|n['’]t\b",
+            before,
+            re.IGNORECASE,
+        ):
+            return True
+    return None
+
+
+def _is_other(known: Known[Ticket], claim: _Claim, material: FlagMaterial) -> bool:
+    """Whether no state since the words were said agrees with them."""
+    if known.record.category is StatusCategory.CANCELLED:
+        return False
+    said_on = claim.remark.dated
+    states = material.view.history(Ticket, known.record.key)
+    later = [state for state in states if state.since >= said_on]
+    agreed = [is_finished(state.record) is claim.done for state in (*later, known)]
+    closed = known.record.resolved
+    closed_later = closed is not None and closed > said_on
+    return not any(agreed) and (claim.done or not closed_later)
+
+
+def _flag(known: Known[Ticket], claim: _Claim) -> Flag:
+    ticket, said_on = known.record, claim.remark.dated
+    word = "done" if claim.done else "not done"
+    who = claim.remark.speaker or "A note"
+    return raise_flag(
+        FlagKind.CONTRADICTION,
+        ticket.key,
+        max(said_on, known.since),
+        title=ticket.title,
+        severity=max(priority(ticket), Severity.MEDIUM, key=lambda one: -one.rank),
+        why=f"{who} said on {said_on} that {ticket.called} is {word}; the tracker has "
+        f"it as {ticket.status}.",
+        question=f"{call(ticket.assignee)}, is {ticket.called} done or not?",
+        evidence=[
+            claim.remark.cite(claim.words),
+            known.quote(ticket.status or ticket.title).model_copy(
+                update={"stance": "contradicts"}
+            ),
+            Computed(
+                rule="words and status of one ticket",
+                inputs=(ticket.key, ticket.status),
+            ),
+        ],
+        owner=ticket.assignee,
+    )
