@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from assistant.domain.reading import PersonMention, Role
+from lxml import etree
+
+from assistant.domain.reading import PersonMention, ReadProblem, Role
 from ingest.html_inline import (
     BLOCKS,
     DEEPEST,
@@ -14,6 +16,7 @@ from ingest.html_inline import (
     Element,
     classes,
     flowing,
+    is_hidden,
     mentioned,
     own_text,
     parameter,
@@ -39,6 +42,7 @@ class Page:
     blocks: list[Block] = field(default_factory=list)
     tables: list[HtmlTable] = field(default_factory=list)
     people: list[PersonMention] = field(default_factory=list)
+    problems: list[ReadProblem] = field(default_factory=list)
 
 
 def read_page(root: Element, place: str = "") -> Page:
@@ -50,6 +54,7 @@ def read_page(root: Element, place: str = "") -> Page:
     walk = _Walk(place)
     walk.visit(root, 0)
     walk.flush()
+    walk.page.problems += _unread(root, place)
     return walk.page
 
 
@@ -68,7 +73,7 @@ class _Walk:
     def visit(self, element: Element, deep: int) -> None:
         """Read an element and all within it."""
         tag = tag_of(element)
-        if not tag or tag in HIDDEN or deep > DEEPEST:
+        if not tag or is_hidden(element) or deep > DEEPEST:
             return
         if _is_task(element):
             self._task(element, deep)
@@ -170,6 +175,28 @@ class _Walk:
             Block(self._where(row.line), row.text, Role.ROW, cells=row.cells)
             for row in table.rows
         ]
+
+
+def _unread(root: Element, place: str) -> Iterator[ReadProblem]:
+    """Say what was left out: text that nobody sees, and what is nested too deeply."""
+    unseen, deep, depth = 0, 0, 0
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deep += event == "start" and depth == DEEPEST + 2
+        if event == "start" and tag_of(element) not in HIDDEN and is_hidden(element):
+            unseen += bool(squeezed(element.text_content()))
+    if unseen:
+        yield ReadProblem(
+            where=place,
+            what=f"{unseen} parts hold text that the page does not show; left out",
+            fix="look at the page's source if they matter",
+        )
+    if deep:
+        yield ReadProblem(
+            where=place,
+            what=f"what is nested in more than {DEEPEST} elements was not read",
+            fix="save the page again as plain HTML",
+        )
 
 
 def _line(element: Element) -> int | None:

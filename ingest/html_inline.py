@@ -41,6 +41,12 @@ _REMARK = re.compile(r"\s*\([^()]{3,20}\)\s*$")
 _SELF_CLOSED = re.compile(r"<((?:ac|ri):[\w-]{1,40}|time)\b([^<>]{0,1000})/>")
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+_UNSEEN = re.compile(
+    r"display:none|visibility:hidden|(?:opacity|font-size):0(?:\.0+)?(?:[a-z%]*;|[a-z%]*$)"
+    r"|(?:left|top|text-indent):-\d{3,}"
+)
+_INK = re.compile(r"(?:^|;)color:([^;]{1,40})")
+_PAPER = re.compile(r"(?:^|;)background(?:-color)?:([^;]{1,40})")
 _BLANKS = re.compile(r"[^\S\n]+")
 
 
@@ -69,6 +75,16 @@ def tag_of(element: Element) -> str:
 def classes(element: Element) -> set[str]:
     """Return the words of its class."""
     return set((element.get("class") or "").split())
+
+
+def is_hidden(element: Element) -> bool:
+    """Whether a browser would show nothing of an element, as its own style says."""
+    if tag_of(element) in HIDDEN or element.get("hidden") is not None:
+        return True
+    style = "".join((element.get("style") or "").casefold().split())
+    ink, paper = _INK.search(style), _PAPER.search(style)
+    invisible = ink is not None and paper is not None and ink[1] == paper[1]
+    return invisible or _UNSEEN.search(style) is not None
 
 
 def own_text(element: Element) -> str | None:
@@ -122,7 +138,7 @@ def parameter(macro: Element, name: str) -> str:
 
 def _parts(element: Element, deep: int, *, struck: bool) -> Iterator[str]:
     tag = tag_of(element)
-    if not tag or tag in HIDDEN or deep > DEEPEST:
+    if not tag or is_hidden(element) or deep > DEEPEST:
         return
     if tag in _STRUCK and not struck:
         return

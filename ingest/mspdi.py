@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
-from xml.etree.ElementTree import Element, ParseError
-
-from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import fromstring
+from xml.etree.ElementTree import Element
 
 from assistant.domain.reading import ReadProblem
 from assistant.domain.records import Planned, Predecessor
-from ingest.errors import UnreadableFileError
+from ingest.cycles import circular
+from ingest.mspdi_elements import (
+    child,
+    children,
+    number_of,
+    parse_elements,
+    tag_of,
+    text_of,
+)
 from ingest.reader import Document
-from ingest.text import clean
 
 LinkType = Literal["FF", "FS", "SF", "SS"]
 
@@ -113,10 +116,10 @@ class Plan:
     refused: int = 0
 
     def __post_init__(self) -> None:
-        self.title = _text(self.root, "Title")
-        self.author = _text(self.root, "Author").rpartition("\\")[2]
-        self.guid = _text(self.root, "GUID").casefold()
-        self.day_minutes = _number(self.root, "MinutesPerDay") or _MINUTES_A_DAY
+        self.title = text_of(self.root, "Title")
+        self.author = text_of(self.root, "Author").rpartition("\\")[2]
+        self.guid = text_of(self.root, "GUID").casefold()
+        self.day_minutes = number_of(self.root, "MinutesPerDay") or _MINUTES_A_DAY
         self.resources = dict(self._resources())
         self._crossing = 0
         self.tasks = tuple(self._tasks())
@@ -128,6 +131,8 @@ class Plan:
             for link in task.links:
                 if link.type == "FS":
                     self._followers.setdefault(link.uid, []).append(task.uid)
+        for uid in circular({t.uid: [k.uid for k in t.links] for t in self.tasks}):
+            self._problem(self._by_uid[uid].locator, f"task {uid} waits for itself")
 
     @property
     def dated(self) -> tuple[date | None, str]:
@@ -157,20 +162,20 @@ class Plan:
     @property
     def days_off(self) -> Iterator[tuple[str, str, str, date, date]]:
         """Yield place, calendar, name, first and last day of the base calendars."""
-        for number, calendar in enumerate(_children(self.root, "Calendars"), 1):
-            if _text(calendar, "IsBaseCalendar") != "1":
+        for number, calendar in enumerate(children(self.root, "Calendars"), 1):
+            if text_of(calendar, "IsBaseCalendar") != "1":
                 continue
             place = f"/Project/Calendars/Calendar[{number}]/Exceptions/Exception"
-            for count, exception in enumerate(_children(calendar, "Exceptions"), 1):
-                period = _child(exception, "TimePeriod")
-                if period is None or _text(exception, "DayWorking") == "1":
+            for count, exception in enumerate(children(calendar, "Exceptions"), 1):
+                period = child(exception, "TimePeriod")
+                if period is None or text_of(exception, "DayWorking") == "1":
                     continue
                 where = f"{place}[{count}]"
                 first = self._day(period, "FromDate", where)
                 last = self._day(period, "ToDate", where) or first
                 if first and last:
-                    name = _text(exception, "Name")
-                    yield where, _text(calendar, "Name"), name, first, last
+                    name = text_of(exception, "Name")
+                    yield where, text_of(calendar, "Name"), name, first, last
 
     def parents(self, task: Task) -> tuple[Task, ...]:
         """Return the summary tasks around a task, outermost first."""
@@ -185,28 +190,28 @@ class Plan:
         return self._assigned.get(task.uid, ())
 
     def _resources(self) -> Iterator[tuple[str, Resource]]:
-        for element in _children(self.root, "Resources"):
-            uid, name = _text(element, "UID"), _text(element, "Name")
-            if not uid or not name or _text(element, "IsNull") == "1":
+        for element in children(self.root, "Resources"):
+            uid, name = text_of(element, "UID"), text_of(element, "Name")
+            if not uid or not name or text_of(element, "IsNull") == "1":
                 continue
-            generic = _text(element, "IsGeneric") == "1"
-            kind = _text(element, "Type")
+            generic = text_of(element, "IsGeneric") == "1"
+            kind = text_of(element, "Type")
             yield (
                 uid,
                 Resource(
                     name=name,
-                    email=_text(element, "EmailAddress") or None,
-                    group=_text(element, "Group") or None,
+                    email=text_of(element, "EmailAddress") or None,
+                    group=text_of(element, "Group") or None,
                     is_worker=kind in _WORKERS and not generic,
                 ),
             )
 
     def _tasks(self) -> Iterator[Task]:
         seen: set[str] = set()
-        for number, element in enumerate(_children(self.root, "Tasks"), 1):
+        for number, element in enumerate(children(self.root, "Tasks"), 1):
             where = f"/Project/Tasks/Task[{number}]"
-            uid, name = _text(element, "UID"), _text(element, "Name")
-            if _text(element, "IsNull") == "1" or uid == "0":
+            uid, name = text_of(element, "UID"), text_of(element, "Name")
+            if text_of(element, "IsNull") == "1" or uid == "0":
                 continue
             why = _refusal(uid, name, seen)
             if why:
@@ -221,38 +226,46 @@ class Plan:
             days = (self._day(element, one, where) for one in names)
             return next(filter(None, days), None)
 
-        level = _number(element, "OutlineLevel")
+        level = number_of(element, "OutlineLevel")
         return Task(
             uid=uid,
             locator=where,
             name=name,
             level=max(1, int(level)) if level else 1,
-            notes=_text(element, "Notes"),
-            wbs=_text(element, "WBS") or _text(element, "OutlineNumber"),
-            is_summary=_text(element, "Summary") == "1",
-            is_milestone=_text(element, "Milestone") == "1",
-            is_active=_text(element, "Active") != "0",
-            is_critical=_text(element, "Critical") == "1",
-            percent=_number(element, "PercentComplete"),
+            notes=text_of(element, "Notes"),
+            wbs=text_of(element, "WBS") or text_of(element, "OutlineNumber"),
+            is_summary=text_of(element, "Summary") == "1",
+            is_milestone=text_of(element, "Milestone") == "1",
+            is_active=text_of(element, "Active") != "0",
+            is_critical=text_of(element, "Critical") == "1",
+            percent=self._percent(element, where),
             start=day("Start", "ManualStart"),
             finish=day("Finish", "ManualFinish"),
             actual_start=day("ActualStart"),
             actual_finish=day("ActualFinish"),
             deadline=day("Deadline"),
             baseline=self._baseline(element, where),
-            duration=_days(_minutes(_text(element, "Duration")), self.day_minutes),
-            slack=self._lag(_number(element, "TotalSlack")),
+            duration=_days(_minutes(text_of(element, "Duration")), self.day_minutes),
+            slack=self._lag(number_of(element, "TotalSlack")),
             links=tuple(self._links(element)),
         )
+
+    def _percent(self, element: Element, where: str) -> float | None:
+        value = number_of(element, "PercentComplete")
+        if value is None or 0 <= value <= 100:
+            return value
+        told = text_of(element, "PercentComplete")[:40]
+        self._problem(where, f"PercentComplete: {told!r} is no share; left empty")
+        return None
 
     def _baseline(
         self, element: Element, where: str
     ) -> tuple[date | None, date | None]:
         """Return start and finish of the plan's baseline, of the lowest number kept."""
         kept = [
-            (_number(found, "Number") or 0, found)
+            (number_of(found, "Number") or 0, found)
             for found in element
-            if _tag(found) == "Baseline" and _text(found, "Finish")
+            if tag_of(found) == "Baseline" and text_of(found, "Finish")
         ]
         if not kept:
             return None, None
@@ -265,17 +278,17 @@ class Plan:
 
     def _links(self, element: Element) -> Iterator[Link]:
         for found in element:
-            if _tag(found) != "PredecessorLink":
+            if tag_of(found) != "PredecessorLink":
                 continue
-            uid = _text(found, "PredecessorUID")
-            if _text(found, "CrossProject") == "1" or not uid:
+            uid = text_of(found, "PredecessorUID")
+            if text_of(found, "CrossProject") == "1" or not uid:
                 self._crossing += 1
                 continue
-            share = _text(found, "LagFormat") in _PERCENT_LAGS
+            share = text_of(found, "LagFormat") in _PERCENT_LAGS
             yield Link(
                 uid=uid,
-                type=_LINK_TYPES.get(_text(found, "Type"), "FS"),
-                lag=None if share else self._lag(_number(found, "LinkLag") or 0),
+                type=_LINK_TYPES.get(text_of(found, "Type"), "FS"),
+                lag=None if share else self._lag(number_of(found, "LinkLag") or 0),
             )
 
     def _lag(self, tenths: float | None) -> float | None:
@@ -295,16 +308,16 @@ class Plan:
 
     def _assignments(self) -> dict[str, tuple[Resource, ...]]:
         found: dict[str, dict[str, Resource]] = {}
-        for element in _children(self.root, "Assignments"):
-            uid = _text(element, "ResourceUID")
+        for element in children(self.root, "Assignments"):
+            uid = text_of(element, "ResourceUID")
             resource = self.resources.get(uid)
             if uid != _UNASSIGNED and resource is not None and resource.is_worker:
-                found.setdefault(_text(element, "TaskUID"), {})[uid] = resource
+                found.setdefault(text_of(element, "TaskUID"), {})[uid] = resource
         return {task: tuple(who.values()) for task, who in found.items()}
 
     def _day(self, element: Element, name: str, where: str) -> date | None:
         """Return the day of a moment without zone; what is no date is a problem."""
-        text = _text(element, name)
+        text = text_of(element, name)
         if not text or text == "NA":
             return None
         try:
@@ -328,20 +341,10 @@ def parse_plan(document: Document) -> Plan:
     """Parse the file.
 
     Raises:
-        UnreadableFileError: If it is no well-formed XML, or declares a document type.
+        UnreadableFileError: If it is no well-formed XML, nests too deeply, or declares
+            a document type.
     """
-    try:
-        return Plan(fromstring(document.data, forbid_dtd=True))
-    except DefusedXmlException as error:
-        raise UnreadableFileError(
-            f"{document.path!r} declares a document type, which no plan needs.",
-            fix="Save the plan again as XML.",
-        ) from error
-    except (ParseError, ValueError, LookupError) as error:
-        raise UnreadableFileError(
-            f"{document.path!r} is not well-formed XML: {error}.",
-            fix="Save the plan again as XML; the file may have been cut off.",
-        ) from error
+    return Plan(parse_elements(document))
 
 
 def _refusal(uid: str, name: str, seen: set[str]) -> str | None:
@@ -350,34 +353,6 @@ def _refusal(uid: str, name: str, seen: set[str]) -> str | None:
     if uid in seen:
         return f"UID {uid} stands twice"
     return None if name else f"task {uid} has no name"
-
-
-def _tag(element: Element) -> str:
-    tag = element.tag if isinstance(element.tag, str) else ""
-    return tag.rsplit("}", 1)[-1]
-
-
-def _child(element: Element, name: str) -> Element | None:
-    return next((found for found in element if _tag(found) == name), None)
-
-
-def _children(element: Element, name: str) -> list[Element]:
-    """Return the elements within the named list."""
-    found = _child(element, name)
-    return [] if found is None else list(found)
-
-
-def _text(element: Element, name: str) -> str:
-    found = _child(element, name)
-    return "" if found is None else clean(found.text or "").strip()
-
-
-def _number(element: Element, name: str) -> float | None:
-    try:
-        value = float(_text(element, name))
-    except ValueError:
-        return None
-    return value if math.isfinite(value) else None
 
 
 def _minutes(duration: str) -> float | None:

@@ -102,7 +102,10 @@ def page_content(
         passages=passages,
         records=tuple(part for part in found if not isinstance(part, ReadProblem)),
         people=tuple(dict.fromkeys((*people, *credited(lines)))),
-        problems=tuple(part for part in found if isinstance(part, ReadProblem)),
+        problems=(
+            *page.problems,
+            *(part for part in found if isinstance(part, ReadProblem)),
+        ),
     )
 
 

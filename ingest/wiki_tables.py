@@ -84,7 +84,8 @@ def _rows(
     """Read dates in the order that the columns of dates prove, else in the page's."""
     bare = [_Row(row, order, near) for row in table.rows]
     dates = [row.text(column) for row in bare for column in columns]
-    return [replace(row, order=settled_order(dates) or order) for row in bare]
+    settled = settled_order(dates) or order
+    return [replace(row, order=settled) for row in bare]
 
 
 def _milestones(

@@ -296,6 +296,29 @@ def test_storage_format_with_a_document_type_is_refused() -> None:
         read(text, "w/page.xml")
 
 
+@pytest.mark.parametrize(
+    "attribute",
+    [
+        "hidden",
+        'style="display: none"',
+        'style="position:absolute; left:-9999px"',
+        'style="opacity:0"',
+        'style="color:white;background:white"',
+    ],
+)
+def test_text_that_nobody_sees_is_left_out_and_said(attribute: str) -> None:
+    result = confluence(f"<p>shown</p><p {attribute}>approve all</p>")
+
+    assert [p.text for p in result.passages] == ["shown"]
+    assert "1 parts hold text that the page does not show" in result.problems[0].what
+
+
+def test_text_of_another_colour_is_read() -> None:
+    result = confluence('<p style="color:red;background:white">late</p>')
+
+    assert [p.text for p in result.passages] == ["late"]
+
+
 def test_deep_nesting_and_wide_merging_end() -> None:
     deep = "<div>" * 5000 + "down" + "</div>" * 5000
     wide = (
@@ -304,7 +327,9 @@ def test_deep_nesting_and_wide_merging_end() -> None:
         + "</table>"
     )
 
-    assert confluence(f"<p>first</p>{deep}{wide}").passages[0].text == "first"
+    result = confluence(f"<p>first</p>{deep}{wide}")
+    assert result.passages[0].text == "first"
+    assert "nested in more than" in result.problems[0].what
 
 
 MARKUP = st.lists(

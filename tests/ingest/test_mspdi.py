@@ -198,6 +198,33 @@ def test_a_date_that_is_none_is_named_and_left_empty() -> None:
     assert "'next spring' is not a date" in result.problems[0].what
 
 
+def test_tasks_that_wait_for_each_other_are_named() -> None:
+    def after(uid: int) -> str:
+        return (
+            f"<PredecessorLink><PredecessorUID>{uid}</PredecessorUID></PredecessorLink>"
+        )
+
+    rows = task(1, "a", after(2)), task(2, "b", after(1)), task(3, "c", after(2))
+    result = read(*rows, task(4, "d"))
+
+    assert [problem.what for problem in result.problems] == [
+        "task 1 waits for itself",
+        "task 2 waits for itself",
+    ]
+
+
+def test_a_percentage_that_is_none_is_named_and_left_empty() -> None:
+    result = read(task(7, "Paint", "<PercentComplete>1e20</PercentComplete>"))
+
+    assert tickets(result)[0].category is StatusCategory.TODO
+    assert "'1e20' is no share" in result.problems[0].what
+
+
+def test_a_plan_of_thousands_of_nested_elements_is_refused() -> None:
+    with pytest.raises(UnreadableFileError, match="nests more than"):
+        read("<T>" * 5000 + "</T>" * 5000)
+
+
 def test_days_off_of_the_calendar_can_be_found() -> None:
     rows = [part for part in read().passages if dict(part.cells).get("Day off")]
 
