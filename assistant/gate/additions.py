@@ -8,16 +8,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import snowballstemmer
-
 from assistant.domain.drafts import Verdict
 from assistant.gate.frames import framed
 from assistant.gate.lexicon import COLOURS, EMPTY, HEDGES, NEGATIONS, QUANTIFIERS
 from assistant.gate.sentence import Sentence, Token
 from assistant.gate.status import statuses_in, statuses_of
 from assistant.gate.support import Fault, Ground, Support, ground
+from assistant.gate.verbs import root
 
-_STEMMER = snowballstemmer.stemmer("english")
 _CHECKED_ELSEWHERE = NEGATIONS | QUANTIFIERS.keys() | COLOURS.keys()
 _MOST_NAMED = 6
 _TIMES = frozenset({"once", "twice", "double", "thrice"})
@@ -55,7 +53,7 @@ def _is_said(token: Token, sentence: Sentence, known: Ground) -> bool:
         return True
     if word in HEDGES and not known.words.isdisjoint(HEDGES):
         return True
-    if _root(word) in _roots(known.words):
+    if root(word) in _roots(known.words):
         return True
     parts = [part for part in word.replace("'", "-").split("-") if part != "s"]
     return "-" in word and all(p in EMPTY or p in known.words for p in parts)
@@ -71,11 +69,6 @@ def _is_carried_status(token: Token, sentence: Sentence, known: Ground) -> bool:
     return bool(groups) and groups <= statuses_of(known)
 
 
-@lru_cache(maxsize=16384)
-def _root(word: str) -> str:
-    return str(_STEMMER.stemWord(word.removesuffix("'s")))
-
-
 @lru_cache(maxsize=512)
 def _roots(words: frozenset[str]) -> frozenset[str]:
-    return frozenset(_root(word) for word in words)
+    return frozenset(root(word) for word in words)

@@ -269,6 +269,10 @@ OPPOSITES: tuple[tuple[str, str], ...] = (
     ("stable", "unstable"),
 )
 
+EXCEEDED = frozenset(_words("above over beyond exceeds exceed exceeded exceeding"))
+KEPT = frozenset(_words("within below under inside"))
+"""Words by which a measure is exceeded, and is not."""
+
 STATUSES: dict[str, tuple[str, ...]] = {
     "done": (
         "done",

@@ -8,8 +8,10 @@ from assistant.domain.drafts import Verdict
 from assistant.gate.lexicon import GLUE, NEGATIONS
 from assistant.gate.sentence import Sentence, Token
 from assistant.gate.support import Fault, Support, ground
+from assistant.gate.titles import stated
 
 _REACH = 3
+_FURTHEST = 20
 _SHARED = 2
 _MISSING = frozenset({"missing", "yet", "unless"})
 _PREFIXES = ("un", "in", "non-", "im", "dis")
@@ -39,7 +41,8 @@ def denials(sentence: Sentence) -> list[Denial]:
     return [
         Denial(
             token,
-            _content(sentence, tokens[place:]) or _content(sentence, tokens[place::-1]),
+            _content(sentence, tokens[place : place + _FURTHEST])
+            or _content(sentence, tokens[max(0, place - _FURTHEST) : place + 1][::-1]),
         )
         for place, token in enumerate(tokens)
         if is_negation(token)
@@ -68,12 +71,16 @@ def is_negation(token: Token) -> bool:
 
 def _added(mine: list[Denial], theirs: list[Denial], support: Support) -> list[Fault]:
     known = ground(support).stems
+    asserted = support.analyse(stated(support)).stems
     denied_there = {word for denial in theirs for word in denial.denied}
     faults = []
     for denial in mine:
         if denied_there.intersection(denial.denied) or _by_prefix(denial, known):
             continue
-        if denial.denied or len(mine) > len(theirs):
+        if denial.denied and denial.denied[0] in asserted:
+            reason = f"the evidence says {denial.denied[0]!r}, without a denial"
+            faults.append(Fault(denial.cue.text, reason))
+        elif denial.denied or len(mine) > len(theirs):
             faults.append(
                 Fault(
                     denial.cue.text,

@@ -206,7 +206,10 @@ def one_fact(random: Random) -> Case:
                 f"{f.owner.split()[0]} has not confirmed {due} for the {f.title}.",
                 ["not confirmed"],
             ),
-            (f"The {f.title} finished on {due}, at £{f.amount:,}.", ["finished"]),
+            (
+                f"The {f.title} finished at £{f.amount:,}; it was due {due}.",
+                ["finished"],
+            ),
         ]
     )
     return Case(text, support([f], values, random))
@@ -283,7 +286,7 @@ def other_date(case: Case, random: Random) -> str | None:
     if not found:
         return None
     match = random.choice(found)
-    known = {day.day for day in _days(case)}
+    known = {day.day for day in days_of(case)}
     day = random.choice([n for n in range(1, 29) if n not in known])
     written = f"{day:02d}" if match[2] else str(day)
     return case.text[: match.start()] + written + case.text[match.end() :]
@@ -294,7 +297,7 @@ def other_month(case: Case, random: Random) -> str | None:
     if not found:
         return None
     match = random.choice(found)
-    known = {day.month for day in _days(case)}
+    known = {day.month for day in days_of(case)}
     month = random.choice([n for n in range(1, 13) if n not in known])
     written = MONTHS[month - 1]
     written = written if len(match[0]) > 3 else written[:3]
@@ -391,6 +394,6 @@ _MONTHS = "|".join([*MONTHS, *(month[:3] for month in MONTHS)])
 _MONTH_BEFORE = "[a-z] "
 
 
-def _days(case: Case) -> list[date]:
+def days_of(case: Case) -> list[date]:
     found = re.findall(r"\d{4}-\d\d-\d\d", " ".join(case.support.values))
     return [date.fromisoformat(day) for day in found]
