@@ -10,6 +10,7 @@ from assistant.domain.reading import Role
 from assistant.extract.action_draft import Draft, Rule
 from assistant.extract.action_rows import row_action
 from assistant.extract.assignments import assigned, to_a_group, to_a_stranger, told
+from assistant.extract.done_marks import without_done_mark
 from assistant.extract.listed_actions import listed, marked
 from assistant.extract.phrasing import fit, imperative
 from assistant.extract.promises import promised
@@ -17,6 +18,7 @@ from assistant.extract.proposals import imperative_line, proposed
 from assistant.extract.references import referring
 from assistant.extract.requests import asked
 from assistant.extract.sections import Section
+from assistant.extract.staff import leaves
 from assistant.extract.strength import hedged, strength_of, unowned
 from assistant.extract.view import Unit, View
 
@@ -31,33 +33,36 @@ def find_actions(view: View) -> Iterator[ActionFinding]:
             found = row_action(view, unit)
             if found:
                 yield found
-        elif unit.section is not Section.PEOPLE and not unit.jokes:
+        elif _may_act(unit):
             rules = _OF_OPTIONS if unit.section is Section.OPTIONS else _RULES
             draft = next((d for rule in rules if (d := rule(view, unit))), None)
-            if draft is not None and not _is_echo(unit, draft):
+            if draft is not None:
                 yield _finish(view, unit, draft)
 
 
-def _is_echo(unit: Unit, draft: Draft) -> bool:
-    """Whether a quoted reply repeats what it gives to nobody, as was said before."""
-    return unit.passage.passage.quoted and draft.owner is None
+def _may_act(unit: Unit) -> bool:
+    """Whether it can give work: a quoted reply repeats, a resignation tells."""
+    if unit.section is Section.PEOPLE or unit.jokes or unit.passage.passage.quoted:
+        return False
+    return not leaves(unit.core)
 
 
 def _finish(view: View, unit: Unit, draft: Draft) -> ActionFinding:
     text, quote = _extended(view, unit)
+    core, marked_done = without_done_mark(unit.core)
     due = view.due(text, unit)
     owner = draft.owner
     strength = draft.strength or strength_of(text, owned=owner is not None)
     return ActionFinding(
         passage=unit.passage.id,
         quote=quote,
-        what=referring(view, unit, owner, imperative(unit.core, owner, due)),
+        what=referring(view, unit, owner, imperative(core, owner, due)),
         owner=owner.name if owner else None,
         owner_text=owner.text if owner else None,
         due=due.day if due else None,
         due_text=due.words if due else None,
         strength=strength,
-        done=draft.done or bool(unit.sentence.box),
+        done=draft.done or marked_done or bool(unit.sentence.box),
     )
 
 
@@ -80,7 +85,7 @@ def _extended(view: View, unit: Unit) -> tuple[str, str]:
 
 def _requested(view: View, unit: Unit) -> Draft | None:
     """A question or a request to somebody, answered or not."""
-    if unit.section is Section.FRAME or unit.passage.passage.quoted:
+    if unit.section is Section.FRAME:
         return None
     request = asked(view, unit)
     return Draft(request.owner, request.strength) if request else None

@@ -50,7 +50,9 @@ _ANYBODY = re.compile(
 _TO_YOU = re.compile(r"\b(?:can|could|would|will) you\b(?: please| also| kindly)* ")
 _CONDITION_FIRST = re.compile(r"^if\b[^,]{3,120}, *(?=\S)", re.IGNORECASE)
 _ASIDE = re.compile(
-    r", (?:he|she|they|[^\W\d_]+) sa(?:id|ys)\b(?! (?:that|he|she|they))", re.IGNORECASE
+    r", (?:he|she|they|[^\W\d_]+) sa(?:id|ys)\b(?! (?:that|he|she|they))"
+    r"|, (?:I|we) (?:promise|commit)(?: to (?:that|it|this))?\b(?! to)",
+    re.IGNORECASE,
 )
 _COMMENT = re.compile(
     r"\s*(?:;|,? \b(?:because|unless|provided|assuming|as long as|in case|even if)\b"

@@ -28,7 +28,7 @@ _DONE = re.compile(
     rf"|already |just"
     r" |now )*(?:closed|merged|sent|finished|completed|fixed|delivered|resolved|signed"
     r"|published|deployed|uploaded|shipped|submitted|answered|confirmed|told|posted"
-    r"|wrote"
+    r"|wrote|re-?ran|ordered|installed|migrated|restored|rewrote"
     r"|bought|booked)\b"
     r"|\b(?:is|are) (?:now |already )?(?:with (?=[A-ZÀ-Þ])|up for (?=\w)"
     r"|on (?:staging|production|the (?:wiki|drive|site))\b)"

@@ -238,6 +238,18 @@ _TOMORROW = (
     r"(?:(?:cob|eod|end of day|close of business|first thing) +)?"
     r"(?:tomorrow|tmrw|tmr|morgen|demain|manana|domani)"
 )
+_LED = "|".join(
+    f"(?<={word} )"
+    for word in ("by", "until", "till", "before", "due", "latest", "bis", "vor", "for")
+)
+_NOUN = (
+    r" (?!(?:and|or|at|if|in|with|for|so|but|because|then|is|are|as|we|it|i|he|she|they"
+    r"|the|to|by|on|of|after|before|from|until|morning|afternoon|evening|night|noon"
+    r"|midday|lunch|lunchtime|latest|please|unless|provided|assuming|when|while|who"
+    r"|eod|cob|end|week|night|early|late|und|mit|im|et|avec|y|con|en"
+    r")\b)[a-z]{3,}\b"
+)
+"""A word after a weekday that makes the day its attribute: the Sunday timetable."""
 ON_A_DAY = frozenset({_iso, _named, _numeric, _dotted, _of_month, _weekday})
 """The resolvers that name one day, so that "before" means an earlier one."""
 
@@ -306,8 +318,9 @@ RULES: tuple[Rule, ...] = (
         _of_month,
     ),
     _rule(
-        rf"(?P<pre>a week on |this |next |coming |following |on )?(?P<w>{_DAY})\b"
-        r"(?P<post> +week(?!\w)| prochain| proximo)?",
+        rf"(?:(?P<pre>a week on |this |next |coming |following |on )|(?P<led>{_LED}))?"
+        rf"(?P<w>{_DAY})\b(?P<post> +week(?!\w)| prochain| proximo)?"
+        rf"(?(pre)|(?(led)|(?!{_NOUN})))",
         _weekday,
     ),
     _rule(

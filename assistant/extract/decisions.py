@@ -94,6 +94,11 @@ _BY = re.compile(
     r"|approved|agreed|chose|said no|says no|ruled)\b|\b(?:decided|approved|agreed)"
     r" by (?:the )?(?P<b>[\w .]{2,40}?)(?=[.:,;)]|$)"
 )
+_ALL_AGREED = re.compile(
+    r"^(?:so,? |and |then )?(?:(?:we|everyone|everybody|all|they)(?: have| had| all"
+    r"| also| just| then| finally)*|it (?:was|is|has been)) agreed\b",
+    re.IGNORECASE,
+)
 _HEAD = 500
 _NAMES_A_CHOICE = 2
 _CHAIR = re.compile(
@@ -149,7 +154,7 @@ def find_decisions(view: View) -> Iterator[DecisionFinding]:
             passage=told.passage,
             quote=told.quote,
             what=_wording(unit, told.words),
-            decided_by=_decider(view, unit) or chair,
+            decided_by=_decider(view, unit) or (None if _by_all(unit) else chair),
             decided_on=unit.passage.dated,
         )
 
@@ -287,10 +292,16 @@ def _by_words(view: View, unit: Unit) -> str | None:
     return owner.name if owner else None
 
 
+def _by_all(unit: Unit) -> bool:
+    """`We agreed …`: whoever chairs or tells it did not decide it alone."""
+    return _ALL_AGREED.match(unit.core) is not None
+
+
 def _by_voice(view: View, unit: Unit) -> str | None:
     """`my call`, or whoever speaks in a transcript."""
     own = re.search(r"\b(?:my call|I decided|I['’]m not)\b", unit.core)
-    return view.names.resolve(unit.speaker) if own or unit.role is Role.TURN else None
+    told = unit.role is Role.TURN and not _by_all(unit)
+    return view.names.resolve(unit.speaker) if own or told else None
 
 
 def _by_closing(view: View, unit: Unit) -> str | None:

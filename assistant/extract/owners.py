@@ -118,6 +118,9 @@ _GROUP = re.compile(
 )
 _HANDLE = re.compile(r"@([A-Za-z][\w.-]{1,38}\w)(?![\w/@])")
 _LAST_HANDLE = re.compile(r"(?<!\S)[\[(]?@([A-Za-z][\w.-]{1,38}\w)[\])]?[\s.]*$")
+_CHAT_MARK = re.compile(
+    r"<(?P<kind>[@#])(?P<id>[\w.^-]+)(?:\|(?P<label>[^<>\n]{1,80}))?>"
+)
 _JOIN = r"(?: ?(?:,|/|&|\+|and|und|et|y|en) ?)"
 
 
@@ -164,6 +167,20 @@ class Names:
     def knows(self, text: str) -> bool:
         """Whether the spelling means one person, or may mean several."""
         return self._people.knows(text.strip(" .*_[]()@"))
+
+    def spelled_out(self, text: str) -> str:
+        """Return the text with the names for what a chat writes as `<@U1>`, `<#C1|x>`.
+
+        A person nobody knows keeps the label that the chat gives, else the id.
+        """
+
+        def name(mark: re.Match[str]) -> str:
+            label = (mark["label"] or mark["id"]).lstrip("@#")
+            if mark["kind"] == "#":
+                return f"#{label}"
+            return self.resolve(mark["id"]) or self.resolve(label) or f"@{label}"
+
+        return _CHAT_MARK.sub(name, text)
 
     def mentions(self, text: str) -> Iterator[Owner]:
         """Yield the people named in running text, in order.

@@ -8,6 +8,7 @@ from assistant.domain.findings import Strength
 from assistant.domain.reading import Role
 from assistant.extract.action_draft import Draft
 from assistant.extract.owners import Owner
+from assistant.extract.plain_decisions import MOVING
 from assistant.extract.sections import Section
 from assistant.extract.strength import hedged
 from assistant.extract.task_words import NEGATED
@@ -22,6 +23,13 @@ _PROMISE = re.compile(
     r"|[Ll]eave (?:it|that|this) (?:with|to) me\b|I (?:still )?(?:have|need|ought) to"
     rf" (?!{NOT_DOING})[a-z]+|I (?:promise|promised|said I would|said I['’]d)"
     rf"(?: to)? (?!{NOT_DOING})[a-z]+)"
+)
+_WE_WILL = re.compile(
+    r"(?:^|[,;:.] )(?:(?:and|so|then|but|yes|ok(?:ay)?)[,]? )?(?P<who>[Ww]e)"
+    rf"(?:['’]ll| will)(?: also| then| now)? (?!{MOVING})(?P<verb>{DOING})\b"
+)
+_COMMITS = re.compile(
+    r"\b(?:I|we) (?:promise|commit)\b|\byou have my word\b", re.IGNORECASE
 )
 _BECAUSE = re.compile(r"\b(?:because|since|otherwise|or else)\b[^,;:.]*$")
 _CAN = re.compile(
@@ -57,10 +65,23 @@ def promised(view: View, unit: Unit) -> Draft | None:
     if promise and _BECAUSE.search(core[: promise.start()]):
         return None
     weak = able or _WILL_BE.search(core) or _START.match(core) or _MINE.search(core)
+    ours = None if promise else _ours(view, unit, dated=dated)
+    if ours:
+        return ours
     if not (promise or elided or (weak and dated) or (able and _answers(view, unit))):
         return None
     said = view.names.resolve(unit.speaker) or unit.speaker
     return Draft(Owner("I", said) if said else None, _soft(view, unit))
+
+
+def _ours(view: View, unit: Unit, *, dated: bool) -> Draft | None:
+    """`We will … by Friday` of a named speaker or sender, who answers for it."""
+    ours = _WE_WILL.search(unit.core)
+    named = unit.labelled or unit.passage.passage.speaker
+    said = view.names.resolve(named) or named
+    if ours is None or not said or not (dated or _COMMITS.search(unit.core)):
+        return None
+    return Draft(Owner(ours["who"], said))
 
 
 def _answers(view: View, unit: Unit) -> bool:

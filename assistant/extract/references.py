@@ -16,6 +16,13 @@ _OBJECT = re.compile(
     r"|after|since|and|or|but|that|which)\b|[,.;:!?]|\W*$)"
 )
 _WE = re.compile(r"\b(?P<word>us|our|me|my)\b(?! (?:and|know\b))", re.IGNORECASE)
+_BRACKET_FIRST = re.compile(r"^\((?P<inside>[^()]{1,80})\)\s*[:–—-]*\s*(?=\w)")
+_TOGETHER = re.compile(r",? (?:together|jointly)\b", re.IGNORECASE)
+_YOU = re.compile(r"\b(?:you|(?P<whose>your))\b(?! (?:know|all)\b)", re.IGNORECASE)
+_ASKED = re.compile(
+    r"\b(?:can|could|would|will) you\b|\bplease\b|\byou (?:to|need|should|must)\b",
+    re.IGNORECASE,
+)
 _WHOSE = {"our", "my"}
 
 
@@ -26,7 +33,51 @@ def referring(view: View, unit: Unit, owner: Owner | None, what: str) -> str:
     in brackets; "me" is who speaks, and so is "us" where that is another house than
     the owner's.
     """
-    return _by_name(view, unit, owner, _with_object(view, unit, what))
+    what, beside = _beside(view, owner, what)
+    told = _by_name(view, unit, owner, _with_object(view, unit, what))
+    told = _addressed(view, unit, owner, told)
+    return shorten(f"{_TOGETHER.sub('', told)} with {beside}") if beside else told
+
+
+def _beside(view: View, owner: Owner | None, what: str) -> tuple[str, str | None]:
+    """Cut a bracket in front off, and return who shares the work with its owner."""
+    bracket = _BRACKET_FIRST.match(what)
+    rest = what[bracket.end() :] if bracket else what
+    if owner is None or not rest:
+        return what, None
+    names = list(view.names.mentions(owner.text))[1:]
+    if bracket and bracket["inside"].lower().startswith(("with ", "and ", "+ ", "& ")):
+        names += view.names.mentions(bracket["inside"])
+    others = dict.fromkeys(n.name or n.text for n in names if n.name != owner.name)
+    told = [other for other in others if other not in rest]
+    return shorten(rest), " and ".join(told) or None
+
+
+def _addressed(view: View, unit: Unit, owner: Owner | None, what: str) -> str:
+    """Say who "you" is where that is not the owner, else quote the sentence."""
+    if owner is None or not _YOU.search(what) or _ASKED.search(unit.core):
+        return what
+    name = _addressee(view, unit)
+    if name == owner.name and name is not None:
+        return what
+    if name is None:
+        return f"“{shorten(unit.core)}”"
+    return shorten(_YOU.sub(lambda you: f"{name}’s" if you["whose"] else name, what))
+
+
+def _addressee(view: View, unit: Unit) -> str | None:
+    """Whom the sentence names first, who just asked, or whom the mail greets."""
+    first = view.names.leading(unit.core)
+    if first and unit.core[first.end :].startswith(","):
+        return first.name or first.text
+    before = view.before(unit)
+    asks = before is not None and before.core.rstrip().endswith("?")
+    if before is not None and asks and unit.in_conversation:
+        speaker = view.names.resolve(before.speaker)
+        if speaker and speaker != view.names.resolve(unit.speaker):
+            return speaker
+    greeted = view.addressee
+    return (greeted.name or greeted.text) if greeted else None
 
 
 def _with_object(view: View, unit: Unit, what: str) -> str:

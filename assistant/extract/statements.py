@@ -12,6 +12,7 @@ from assistant.extract.phrasing import fit, shorten
 from assistant.extract.polarity import polarity_of
 from assistant.extract.risk_cues import kind_of
 from assistant.extract.sections import Section
+from assistant.extract.staff import leaves
 from assistant.extract.view import Unit, View
 
 _ABSENT = re.compile(
@@ -51,7 +52,7 @@ def _kind(view: View, unit: Unit) -> StatementKind | None:
     core = _ABOUT_THE_LOG.sub(" ", unit.core)
     if not _may_state(unit) or len(core.split()) < 4:
         return None
-    if _absent(view, core) or _PROMISED.search(core):
+    if leaves(core) or _absent(view, core) or _PROMISED.search(core):
         return StatementKind.RISK
     kind = kind_of(core)
     listed = unit.section is Section.RISKS and unit.role is Role.ITEM and unit.first

@@ -29,6 +29,12 @@ _COLLECTIVE = re.compile(
     r"|\bmight as well\b|\bwe sollten\b|\bman sollte\b|\bon devrait\b",
     re.IGNORECASE,
 )
+_PLANS = (
+    r"(?:(?:(?:I|we|they|you)(?: \w+ly| still| also)? plan"
+    r"|(?:he|she|(?-i:[A-Z]\w+)|team|group|vendor)(?: \w+ly| still| also)? plans)"
+    r" to (?!the\b|an?\b|our\b|all\b|(?-i:[A-Z])))"
+)
+"""Somebody plans to: a plan without a subject is a thing and no intention."""
 _HEDGE = re.compile(
     r"\b(?:might|(?-i:may)|could|perhaps|maybe|probably|possibly"
     r"|hopefully|ideally"
@@ -38,7 +44,7 @@ _HEDGE = re.compile(
     r"|if (?!any\b|you have|there are any)|assuming|unless|provided|in case"
     r"|depending|subject to|(?:get|gets|got) (?:a chance|time|around|back to it|to it)"
     r"|time (?:allows|permits|permitting)|permitting|at some point"
-    r"|plans? to (?!the\b|an?\b|our\b|all\b|(?-i:[A-Z]))|would like to"
+    rf"|{_PLANS}|would like to"
     r"|vielleicht|eventuell|versucht|wenn|falls|peut-etre|si possible|quizas|misschien"
     r"|could take|nice to have|has not settled|not settled)\b|\?\)",
     re.IGNORECASE,

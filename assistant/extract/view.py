@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Literal
@@ -169,7 +169,8 @@ def _units(view: View) -> list[Unit]:
         section = section_of(passage.headings)
         said_by = None
         sentences = split(passage.text, items_whole=section is Section.ACTIONS)
-        for place, sentence in enumerate(sentences):
+        for place, raw in enumerate(sentences):
+            sentence = replace(raw, core=view.names.spelled_out(raw.core))
             first = place == 0 or sentence.item
             core, label = _labelled(view, one, sentence, section)
             said_by = label or (None if first else said_by)

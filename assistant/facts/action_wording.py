@@ -37,9 +37,9 @@ class Shown:
 def shown(sayings: Sequence[Saying]) -> Shown:
     """Tell an action by its firmest sayings.
 
-    A promise is not undone by a later mention, and saying it again does not move its
-    day; but what began as a wish is told by the newest of its firmest words. The
-    evidence begins with the first words.
+    A promise is not undone by a later mention, and only words as firm give it another
+    day; what began as a wish is told by the newest of its firmest words. The evidence
+    begins with the first words.
     """
     said = sorted(sayings, key=lambda one: one.passage.dated)
     firm = _firmest(said)
@@ -96,14 +96,16 @@ def _owned(said: Sequence[Saying], firm: Sequence[Saying]) -> Saying | None:
 def _dated(
     said: Sequence[Saying], leads: Sequence[Saying], owner: Saying | None
 ) -> Saying | None:
-    """The first of the leading words that set a day, else words of the same person."""
+    """The newest leading words that set a day, else words of the same person."""
     name = owner.finding.owner_text if owner else None
     others = [one for one in said if one.finding.owner_text in {None, name}]
     for sayings in (leads, others):
-        dated = [one for one in sayings if one.finding.due]
-        dated = dated or [one for one in sayings if one.finding.due_text]
+        ordered = sorted(sayings, key=lambda one: one.passage.dated)
+        dated = [one for one in ordered if one.finding.due]
+        dated = dated or [one for one in ordered if one.finding.due_text]
         if dated:
-            return dated[0]
+            newest = dated[-1].passage.dated
+            return next(one for one in dated if one.passage.dated == newest)
     return None
 
 

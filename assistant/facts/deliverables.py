@@ -26,7 +26,10 @@ _CLASSES = {
     "sign": r"approve|sign|accept|confirm|authori[sz]e|ratify|sign-?off|approval",
     "obtain": (
         r"ask|request|chase|get|obtain|collect|order|buy|purchase|remind|follow up"
+        r"|book|reserve"
     ),
+    "seek": r"find|look for|search|source|identify|scout",
+    "extend": r"add|insert|include|append",
     "contact": (
         r"call|ring|phone|talk|speak|contact|meet|ask|chase|remind|e?-?mail|tell"
         r"|inform|confirm|follow up|who (?:will|can|could|should) (?:talk|speak|call)"

@@ -149,10 +149,24 @@ def test_an_owner_found_later_owns_the_action():
     assert (item.owner, item.strength) == ("Tariq Aziz-Bell", Strength.COMMITTED)
 
 
-def test_saying_it_again_does_not_move_the_day_that_was_first_promised():
+def test_a_later_promise_with_another_day_renews_it():
     [item] = register(
         said(REPORT, "Tariq Aziz-Bell", due=date(2026, 3, 6)),
         said(AGAIN, "Tariq Aziz-Bell", day=WEEK_LATER, due=date(2026, 3, 13)),
+    )
+    assert item.due == date(2026, 3, 13)
+
+
+def test_a_later_hope_with_another_day_does_not_renew_it():
+    [item] = register(
+        said(REPORT, "Tariq Aziz-Bell", due=date(2026, 3, 6)),
+        said(
+            AGAIN,
+            "Tariq Aziz-Bell",
+            day=WEEK_LATER,
+            due=date(2026, 3, 13),
+            strength=Strength.TENTATIVE,
+        ),
     )
     assert item.due == date(2026, 3, 6)
 

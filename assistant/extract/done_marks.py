@@ -1,0 +1,17 @@
+"""Marks that close an item where it stands: `(done)`, `[erledigt]`, a tick."""
+
+from __future__ import annotations
+
+import re
+
+_MARK = re.compile(
+    r"\s*(?:[(\[](?:now |all |already )?(?:done|closed|finished|completed?|erledigt"
+    r"|fait|hecho|klaar|fatto)(?:[,:;]? [^()\[\]]{0,30})?[)\]]|[✓✔✅])",
+    re.IGNORECASE,
+)
+
+
+def without_done_mark(text: str) -> tuple[str, bool]:
+    """Return the text without such a mark, and whether it had one."""
+    bare = _MARK.sub("", text).strip()
+    return (bare or text), bare != text.strip()
