@@ -6,9 +6,17 @@ import re
 from collections.abc import Sequence
 from itertools import combinations
 
-from assistant.domain.drafts import Claim, ClaimState, Disagreement, Draft
+from assistant.domain.drafts import (
+    Author,
+    Claim,
+    ClaimState,
+    Disagreement,
+    Draft,
+    Verdict,
+)
 from assistant.gate.sentence import analyse
 
+_ByUnit = dict[str, set[object]]
 _MORE = re.compile(r"\band [\w,]+ more\b")
 
 
@@ -37,9 +45,11 @@ def _problems(one: Draft, other: Draft) -> list[str]:
         )
     mine, theirs = _by_facts(one), _by_facts(other)
     for facts in sorted(mine.keys() & theirs.keys(), key=sorted):
+        if _is_rendered(mine[facts]) and _is_rendered(theirs[facts]):
+            continue
         for what, extract in (("dates", _days), ("figures", _figures)):
             a, b = extract(mine[facts], one), extract(theirs[facts], other)
-            if a and b and not (a <= b or b <= a):
+            if _differ(a, b):
                 problems.append(
                     f"{what} differ: “{mine[facts].text}” against "
                     f"“{theirs[facts].text}”"
@@ -61,11 +71,28 @@ def _told(claim: Claim) -> str:
     return _MORE.sub("", claim.text)
 
 
-def _days(claim: Claim, draft: Draft) -> set[object]:
+def _is_rendered(claim: Claim) -> bool:
+    """Whether code wrote it from its facts; two such differ in length alone."""
+    return claim.author is Author.RULES and claim.verdict is Verdict.SUPPORTED
+
+
+def _differ(mine: _ByUnit, theirs: _ByUnit) -> bool:
+    """Whether, in one unit, each of two sets has what the other has not."""
+    return any(
+        not (mine[unit] <= theirs[unit] or theirs[unit] <= mine[unit])
+        for unit in mine.keys() & theirs.keys()
+    )
+
+
+def _days(claim: Claim, draft: Draft) -> _ByUnit:
     found = analyse(_told(claim), draft.as_of, frozenset(), None).days
-    return {day.readings[0][1:] for day in found if day.readings}
+    days: set[object] = {day.readings[0][1:] for day in found if day.readings}
+    return {"date": days} if days else {}
 
 
-def _figures(claim: Claim, draft: Draft) -> set[object]:
-    found = analyse(_told(claim), draft.as_of, frozenset(), None).amounts
-    return {amount.values[0] for amount in found if amount.values}
+def _figures(claim: Claim, draft: Draft) -> _ByUnit:
+    figures: _ByUnit = {}
+    for amount in analyse(_told(claim), draft.as_of, frozenset(), None).amounts:
+        if amount.values:
+            figures.setdefault(amount.unit, set()).add(amount.values[0])
+    return figures

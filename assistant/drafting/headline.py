@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.domain.evidence import Computed
@@ -22,6 +23,7 @@ from assistant.drafting.words import count, day, listing, sentence, spoken
 SECTION = "headline"
 MOST_REASONS = 3
 _SINCE = "Since"
+_ASPECTS = re.compile(r"\A on [^.:]*(?=[.:])")
 _CLIENTS = ("schedule", "scope", "quality")
 """Dimensions that a client hears of by name; cost and resources are not theirs."""
 ANSWER = {
@@ -47,12 +49,12 @@ _WEIGHTIEST = {Brevity.SHORT: 4, Brevity.TERSE: 3}
 def answered_anew(text: str, computed: Colour, chosen: Colour) -> str:
     """Return a headline with the colour that a person chose.
 
-    The reasons of the computed colour go; what changed stays.
+    The reasons of the computed colour stay, as facts beside it.
     """
     if chosen is computed or not text.startswith(ANSWER[computed]):
         return text
-    _, found, changed = text.partition(f" {_SINCE} ")
-    return f"{ANSWER[chosen]}." + (f"{found}{changed}" if found else "")
+    told = _ASPECTS.sub("", text.removeprefix(ANSWER[computed])).lstrip(" :.")
+    return f"{ANSWER[chosen]}." + (f" {sentence(told)}" if told else "")
 
 
 def headline(told: Told) -> Unit:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from assistant.domain.drafts import Draft, Verdict
+from assistant.domain.drafts import Author, Draft, Verdict
 from assistant.domain.facts import (
     ActionStatus,
     ChangeKind,
@@ -291,7 +291,11 @@ def test_a_date_that_differs_between_two_drafts_is_named_in_both() -> None:
     one, other = (write_draft(week(), order(name)) for name in AUDIENCES[:2])
     section = other.sections[0]
     wrong = section.claims[0].model_copy(
-        update={"text": "Booking page is finished on 1 May.", "facts": ("f",)}
+        update={
+            "text": "Booking page is finished on 1 May.",
+            "facts": ("f",),
+            "author": Author.PERSON,
+        }
     )
     right = section.claims[0].model_copy(
         update={"text": "Booking page is finished on 2 May.", "facts": ("f",)}
@@ -307,6 +311,19 @@ def test_a_date_that_differs_between_two_drafts_is_named_in_both() -> None:
     first, second = agreed(pair)
     assert "dates differ" in first.agreement[0].problem
     assert second.agreement[0].audience == "executive"
+
+
+def test_two_rendered_sentences_of_one_fact_with_other_counts_do_not_disagree() -> None:
+    drafts = [write_draft(week(), order(name)) for name in AUDIENCES[:2]]
+    texts = ("Asked for twice in 3 weeks.", "Asked for on 4 days in 2 weeks.")
+    pair = []
+    for draft, text in zip(drafts, texts, strict=True):
+        section = draft.sections[0]
+        changed = {"text": text, "facts": ("f",), "verdict": Verdict.SUPPORTED}
+        claim = section.claims[0].model_copy(update=changed)
+        alone = section.model_copy(update={"claims": (claim,)})
+        pair.append(draft.model_copy(update={"sections": (alone,)}))
+    assert [draft.agreement for draft in agreed(pair)] == [(), ()]
 
 
 def test_the_next_update_is_never_on_a_weekend() -> None:

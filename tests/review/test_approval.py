@@ -257,7 +257,9 @@ def test_a_set_colour_rests_on_the_decision_and_the_rule_stands_against_it() -> 
         accept_supported=True,
     )
     first = update.draft.headline
-    assert first.text == "On track (green). Since 5 March: one date slipped."
+    assert first.text == (
+        "On track (green). R-07 is open. Since 5 March: one date slipped."
+    )
     assert "amber" not in first.values
     decision, against, *others = first.evidence
     assert isinstance(decision, Quote)
