@@ -16,6 +16,7 @@ from assistant.domain.facts import (
     MilestoneStatus,
 )
 from assistant.domain.labels import Label
+from assistant.drafting.sections.quiet import has_baseline
 from assistant.drafting.told import ENDS, Brevity, Told
 from assistant.drafting.unit import Unit
 from assistant.drafting.words import count, day, listing, sentence, spoken
@@ -68,7 +69,8 @@ def headline(told: Told) -> Unit:
     if changed:
         text += f" {changed}"
     rules = tuple(
-        Computed(rule=health.rule, inputs=(health.why,)) for _, health in _worst(told)
+        Computed(rule=health.rule, inputs=_said(told, health))
+        for _, health in _worst(told)
     )
     return Unit(SECTION, text, tuple(counted), tuple(values), computed=rules)
 
@@ -82,12 +84,17 @@ def _reasons(told: Told) -> tuple[list[str], list[str]]:
     if told.audience.facts is Label.CLIENT:
         dates = _date_reasons(told)
         return (dates, []) if _is_by_dates(told) else ([], dates)
-    found = [health.why.split("; ") for _, health in _worst(told)]
-    said = [[one for one in why if one not in told.basis.unsaid] for why in found]
+    said = [_said(told, health) for _, health in _worst(told)]
     first = [why[0].rstrip(".") for why in said if why and why[0]]
     if told.is_short:
         first = [reason.split(", and ")[0] for reason in first]
     return [spoken(reason, told.as_of) for reason in first[:MOST_REASONS]], []
+
+
+def _said(told: Told, health: DimensionHealth) -> tuple[str, ...]:
+    """Return the reasons of a colour that this reader may hear."""
+    reasons = health.why.split("; ")
+    return tuple(one for one in reasons if one not in told.basis.unsaid)
 
 
 def _is_by_dates(told: Told) -> bool:
@@ -167,6 +174,9 @@ def _unnamed(told: Told, since: str) -> tuple[str, Sequence[Fact], list[str]]:
         return f"{since}: {counted}.", others, [since, counted]
     if told.basis.held_back or told.changes or _began(told):
         return "", (), []
+    if told.basis.since and not has_baseline(told):
+        first = "there is no earlier state to compare with"
+        return sentence(first), (), [first]
     return f"{since} no change to report.", (), [since, "no change to report"]
 
 

@@ -72,7 +72,8 @@ def test_a_withheld_higher_exposure_takes_the_superlative_away() -> None:
     [told] = texts(
         write_draft(facts(exposures=(hidden, seen)), order("executive")), "risks"
     )
-    assert told.startswith("Highest open exposures that can be named here, of 25: Fog")
+    head = "Highest open exposures that can be named here (maximum 25): Fog"
+    assert told.startswith(head)
     [told] = texts(
         write_draft(facts(exposures=(seen, lower)), order("executive")), "risks"
     )
@@ -200,3 +201,24 @@ def test_sensitive_work_ahead_is_listed_once_for_the_reviewer() -> None:
     fact = change(K.ISSUE_OPENED, "FER-5", title)
     draft = write_draft(facts(changes=(fact,)), order("client"))
     assert [item.subject for item in draft.withheld] == ["FER-5"]
+
+
+def test_a_reason_that_rests_on_words_told_in_confidence_is_not_told() -> None:
+    why = "a departure was told on 2031-03-10"
+    sample = red(resources=why)
+    secret = sample.dimensions[Dimension.RESOURCES].model_copy(
+        update={"evidence": (quote("Bo resigned", Label.RESTRICTED),)}
+    )
+    kept = sample.model_copy(
+        update={"dimensions": {**sample.dimensions, Dimension.RESOURCES: secret}}
+    )
+    for case, told in ((sample, True), (kept, False)):
+        draft = write_draft(facts(health=case), order("executive"))
+        assert ("departure" in draft.headline.model_dump_json()) is told
+
+
+def test_a_first_draft_says_that_there_is_no_earlier_state() -> None:
+    base = facts(**known(health().as_of))
+    draft = write_draft(base, order("executive"))
+    assert "no earlier state to compare with" in draft.headline.text
+    assert "no change to report" not in draft.headline.text

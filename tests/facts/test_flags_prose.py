@@ -19,7 +19,7 @@ from assistant.domain.findings import (
     Strength,
 )
 from assistant.domain.reading import DocumentKind, Passage
-from assistant.domain.records import RaidKind
+from assistant.domain.records import RaidKind, SentUpdate
 from assistant.facts.flags.detectors import FlagMaterial, flags
 from assistant.facts.flags.injection_attempt import suspicion
 from tests.facts.builders import WEEK_1, WEEK_2, WEEK_3, Project, raid, ticket
@@ -202,6 +202,15 @@ def test_action_asked_for_in_three_meetings_is_repeated(project: Project) -> Non
     assert not seen(project, WEEK_3, FlagKind.REPEATED_ACTION, [done])
     twice = action(*days[:2])
     assert not seen(project, WEEK_3, FlagKind.REPEATED_ACTION, [twice])
+
+
+def test_what_our_own_update_repeats_is_no_new_asking(project: Project) -> None:
+    project.update(WEEK_3, "green", "Paint the crane gate")
+    [sent] = project.view(WEEK_3).records(SentUpdate)
+    asked = action(WEEK_1, WEEK_2)
+    ours = sent.quote("Paint the crane gate").model_copy(update={"dated": WEEK_3})
+    told = asked.model_copy(update={"mentions": (*asked.mentions, ours)})
+    assert not seen(project, WEEK_3, FlagKind.REPEATED_ACTION, [told])
 
 
 @pytest.mark.parametrize(

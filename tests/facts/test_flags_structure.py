@@ -207,6 +207,25 @@ def test_red_night_that_somebody_speaks_of_is_no_flag(project: Project) -> None:
     assert not seen(project, WEEK_2, FlagKind.CI_RED)
 
 
+@pytest.mark.parametrize(
+    ("words", "is_silent"),
+    [
+        ("CI has been red on main since Monday, does anyone own it?", False),
+        ("The build is broken again.", False),
+        ("Failing tests cost us the morning", False),
+        ("If the build fails, call Ulf.", True),
+        ("The docs pipeline is red.", True),
+    ],
+)
+def test_talk_of_a_red_build_in_general_is_talk_of_the_failing_one(
+    project: Project, words: str, *, is_silent: bool
+) -> None:
+    green = run("docs", datetime(2031, 3, 10, 2, tzinfo=UTC))
+    project.ci(WEEK_2, *nights(4), green)
+    project.note(WEEK_2, words)
+    assert bool(seen(project, WEEK_2, FlagKind.CI_RED)) is is_silent
+
+
 def test_red_branch_beside_a_green_main_line_is_no_flag(project: Project) -> None:
     first = datetime(2031, 3, 10, 1, 30, tzinfo=UTC)
     branch = [

@@ -395,3 +395,31 @@ def test_a_decision_that_replans_a_later_milestone_answers_a_miss(
     said = "Harbour go-live moves to 9 April 2031."
     project.note(WEEK_2, said, findings=[(DecisionFinding, said, {})])
     assert of(project, Dimension.SCHEDULE, WEEK_2).colour is Colour.AMBER
+
+
+@pytest.mark.parametrize(
+    ("words", "colour"),
+    [
+        ("Ulf hands in his notice, last day 11 April.", Colour.AMBER),
+        ("Ulf resigned on Monday", Colour.AMBER),
+        ("Ulf leaves the company in April", Colour.AMBER),
+        ("Nobody resigned over the reorganisation.", Colour.GREEN),
+        ("Give notice of the outage to the port", Colour.GREEN),
+    ],
+)
+def test_resources_are_amber_when_notes_tell_that_somebody_leaves(
+    project: Project, words: str, colour: Colour
+) -> None:
+    project.snapshot(WEEK_1, ticket("AB-1"))
+    project.note(WEEK_1, words)
+    found = of(project, Dimension.RESOURCES)
+    assert found.colour is colour
+    assert "Ulf" not in found.why
+
+
+def test_resources_are_amber_for_an_entry_on_people_who_would_leave(
+    project: Project,
+) -> None:
+    entry = raid("R-1", title="Crew poached by the yard", likelihood=3, impact=3)
+    project.raid_log(WEEK_1, entry)
+    assert of(project, Dimension.RESOURCES).colour is Colour.AMBER

@@ -81,7 +81,7 @@ def nothing_done(told: Told) -> list[Unit]:
     """Say that nothing was finished, where tickets are known and none is withheld."""
     if told.of(*_FINISHED) or told.basis.held_back & _FINISHED:
         return []
-    if not told.basis.tickets or not _has_baseline(told):
+    if not told.basis.tickets or not has_baseline(told):
         return []
     text = f"nothing was finished since {_since(told)}"
     return [_quiet(told, "done", text, "no ticket was finished, no milestone was met")]
@@ -94,7 +94,7 @@ def nothing_changed(told: Told) -> list[Unit]:
     """
     if told.basis.since is None:
         return []
-    if not _has_baseline(told):
+    if not has_baseline(told):
         first = day(told.basis.since, told.as_of)
         none = "there is no earlier state to compare with"
         text = f"the records begin on {first}: {none}"
@@ -115,7 +115,7 @@ def _is_milestones(told: Told, change: Change) -> bool:
     return any(is_of(change, milestone) for milestone in told.milestones)
 
 
-def _has_baseline(told: Told) -> bool:
+def has_baseline(told: Told) -> bool:
     """Whether anything was known on the day that the period begins."""
     start, first = told.since, told.basis.since
     return start is not None and first is not None and first <= start

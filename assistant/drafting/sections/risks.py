@@ -24,9 +24,9 @@ _LONGEST_QUOTE = 110
 """Characters; the review shows all of it."""
 _SHORTEST_QUOTE = 60
 _TOP = 3
-_HEAD = "Highest open exposures (likelihood times impact, at most 25)"
-_NAMED_HEAD = "Highest open exposures that can be named here, of 25"
-_SHORT_HEAD = "Highest open exposures, of 25"
+_HEAD = "Highest open exposures (likelihood times impact, maximum 25)"
+_NAMED_HEAD = "Highest open exposures that can be named here (maximum 25)"
+_SHORT_HEAD = "Highest open exposures (maximum 25)"
 HEADS: Mapping[FlagKind, str] = {
     FlagKind.RAID_NOT_DISCUSSED: "Open and unmentioned",
     FlagKind.RISK_NOT_IN_RAID: "Said, but in no RAID entry",

@@ -17,8 +17,8 @@ from assistant.facts.mentions import Remark
 from assistant.facts.sameness import ids
 
 _DONE = (
-    r"(?:all )?(?:done|finished|closed|completed?|resolved|fixed|merged|shipped|released"
-    r"|delivered|deployed|erledigt|fertig|abgeschlossen)"
+    r"(?:all )?(?:done|finished|closed|completed?|resolved|fixed|merged|shipped"
+    r"|released|delivered|deployed|erledigt|fertig|abgeschlossen)"
 )
 _LINK = (
     r"(?:\s*\([^)]*\))?\s*(?:is|are|was|were|has been|got|['’]s|ist|wurde|:"
@@ -60,11 +60,12 @@ class OtherState:
         newest = max(material.view.snapshots(Ticket), default=None)
         if newest is None:
             return
-        claims: dict[str, _Claim] = {}
-        for remark in material.mentions.remarks:
-            for key, claim in _claims(remark):
-                if key in material.ticket_numbers:
-                    claims[key] = claim
+        claims = {
+            key: claim
+            for remark in material.mentions.remarks
+            for key, claim in _claims(remark)
+            if key in material.ticket_numbers
+        }
         for key, claim in sorted(claims.items()):
             known = material.tickets[material.ticket_numbers[key]]
             if newest >= claim.remark.dated and _is_other(known, claim, material):
@@ -84,7 +85,7 @@ def _claims(remark: Remark) -> Iterator[tuple[str, _Claim]]:
 
 
 def _says_done(text: str, key: str) -> bool | None:
-    """Return whether the words beside the key say done, or not done; None if neither."""
+    """Return whether the words beside the key say done or not; None if neither."""
     for found in re.finditer(rf"\b{re.escape(key)}\b", text):
         after, before = text[found.end() :], text[: found.start()]
         if re.match(_SAYS_OPEN, after, re.IGNORECASE):

@@ -15,6 +15,7 @@ from assistant.domain.facts import (
     Severity,
 )
 from assistant.domain.findings import Strength
+from assistant.domain.records import SentUpdate
 from assistant.facts.flags.importance import priority
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.flags.things import Things
@@ -42,7 +43,7 @@ class RepeatedAction:
             yield self._flag(action, material)
 
     def _flag(self, action: ActionItem, material: FlagMaterial) -> Flag:
-        days = days_said(action)
+        days = days_said(action, material)
         said = complaints(action, days[0], material)
         times = material.thresholds.repeated_times
         return raise_flag(
@@ -78,13 +79,17 @@ def _matters(action: ActionItem, material: FlagMaterial) -> bool:
     return priority(material.tickets[number].record) is not Severity.LOW
 
 
-def days_said(action: ActionItem) -> list[date]:
-    """Return the days on which the action was said, oldest first."""
+def days_said(action: ActionItem, material: FlagMaterial) -> list[date]:
+    """Return the days on which it was asked for, oldest first.
+
+    What one's own sent update repeats of it is no new asking.
+    """
+    sent = {known.source for known in material.view.records(SentUpdate)}
     return sorted(
         {
             piece.dated
             for piece in (*action.evidence, *action.mentions)
-            if isinstance(piece, Quote) and piece.dated
+            if isinstance(piece, Quote) and piece.dated and piece.source not in sent
         }
     )
 
@@ -93,4 +98,4 @@ def is_repeated(action: ActionItem, material: FlagMaterial) -> bool:
     """Whether an open action was said on as many days as the threshold says."""
     if action.status not in _OPEN or action.strength is Strength.QUESTION:
         return False
-    return len(days_said(action)) >= material.thresholds.repeated_times
+    return len(days_said(action, material)) >= material.thresholds.repeated_times

@@ -13,6 +13,7 @@ from assistant.domain.records import RaidEntry, StatusCategory, Ticket
 from assistant.domain.tolerances import HealthTolerances
 from assistant.facts.absences import absences
 from assistant.facts.changes.severity import is_urgent
+from assistant.facts.health.departures import departures
 from assistant.facts.health.judgement import Concern, judge, unknown
 from assistant.facts.health.subjects import entries_about, statements_about
 from assistant.facts.quoting import cells
@@ -24,7 +25,9 @@ _SHORTEST = timedelta(days=2)
 _MOST_NAMED = 3
 _PEOPLE = re.compile(
     r"\b(?:on leave|leaves|leaving|away|absen(?:t|ce)|vacation|annual leave|sick"
-    r"|resign\w*|quits?|staff(?:ing)?|capacity|headcount|hir(?:e|ing)|understaffed"
+    r"|resign\w*|quits?|poach\w*|attrition|hand(?:s|ed)? in (?:his|her|their) notice"
+    r"|notice period|(?:would|will|may|might|could|people|staff|crew|engineers?"
+    r"|developers?) leave|staff(?:ing)?|capacity|headcount|hir(?:e|ing)|understaffed"
     r"|overload\w*|overbooked|booked elsewhere|key person|single person|only person"
     r"|the only one|on (?:his|her|their) own|alone|handover|no cover|backfill"
     r"|urlaub|krank|personal(?:mangel|engpass)|conges|absente?|baja|vacaciones)\b"
@@ -36,7 +39,8 @@ def resources(view: View, tolerances: HealthTolerances) -> DimensionHealth:
     rule = (
         f"red from exposure {tolerances.exposure_red:g} of an open entry on people; "
         f"amber from {tolerances.exposure_amber:g}, for two statements of the last 14 "
-        "days that people are away or alone, for an owner of work that falls due who "
+        "days that people are away or alone, for a departure told in the last 31 days, "
+        "for an owner of work that falls due who "
         f"is away within {tolerances.unowned_days} days, for a high ticket without an "
         "owner "
         f"within {tolerances.unowned_days} days of its date, and for more than "
@@ -49,6 +53,7 @@ def resources(view: View, tolerances: HealthTolerances) -> DimensionHealth:
         *_unowned(view, tolerances),
         *_loaded(view, tolerances),
         *_away(view, tolerances),
+        *departures(view),
         *statements_about(view, _PEOPLE, "people who are away or alone", fewest=2),
     ]
     good = (

@@ -1,0 +1,52 @@
+"""People who are said to leave the project for good."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.domain.facts import Colour
+from assistant.domain.people import fold
+from assistant.domain.sourced import SourcedPassage
+from assistant.extract.sentences import split
+from assistant.facts.health.judgement import Concern
+from assistant.facts.mentions import CONVERSATION
+from assistant.ledger.view import View
+
+_FRESH_DAYS = 31
+"""A departure that was told earlier is covered by now, or told again."""
+_WHO = r"(?:he|she|his|her|their|they|i|my|we|two|three|[\w.-]+)"
+_LEAVES = re.compile(
+    r"\bresign(?:s|ed|ing|ation)?\b"
+    rf"|\bhand(?:s|ed|ing)? in {_WHO} (?:notice|resignation)\b"
+    rf"|\b(?:gives?|gave|given|served) (?:{_WHO} )?notice\b(?! of)"
+    r"|\b(?:leav(?:es|ing)|quit(?:s|ting)?|left) (?:us|the (?:company|firm|team|project"
+    r"|business))\b"
+    r"|\b(?:his|her|their|my) last (?:working )?day\b|\bpoached\b"
+    r"|\b(?:hat|haben) (?:\w+ )?gekundigt\b|\bverlasst (?:uns|das|die)\b"
+)
+_NOT_SO = re.compile(
+    r"\?\s*$|\b(?:not|never|nobody|no one|if|unless|might|may|could|would|rumou?rs?"
+    r"|withdr[ae]w\w*|takes? back)\b"
+    r"|n['’]t\b"
+)
+
+
+def departures(view: View) -> Iterator[Concern]:
+    """Yield what notes, mail and chat of the last month tell of people who leave.
+
+    The reason names nobody: who may read of it is said by the label of the words.
+    """
+    for piece in view.passages:
+        age = (view.as_of - piece.dated).days
+        fresh = 0 <= age <= _FRESH_DAYS
+        if piece.kind in CONVERSATION and not piece.passage.quoted and fresh:
+            yield from _of_passage(piece)
+
+
+def _of_passage(piece: SourcedPassage) -> Iterator[Concern]:
+    for sentence in split(piece.passage.text):
+        text = fold(sentence.text)
+        if _LEAVES.search(text) and not _NOT_SO.search(text):
+            why = f"a departure was told on {piece.dated}"
+            yield Concern(Colour.AMBER, why, (piece.quote(sentence.text),))
