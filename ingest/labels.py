@@ -27,7 +27,8 @@ _IN_CONFIDENCE = re.compile(
     | \bin\s+(?:strict(?:est)?\s+)?confidence\b
     | \boff\s+the\s+record\b
     | \bkeep\s+(?:this|it|that|the\s+\w+)\s+
-      (?:in\s+(?:here|this\s+\w+)|between\s+us|to\s+yoursel(?:f|ves))
+      (?:in\s+(?:here|this\s+\w+|the\s+team)|between\s+us|to\s+yoursel(?:f|ves)
+         |inside|within\s+(?:the|our|this)\s+\w+|internal|confidential)\b
     | \bstays?\s+(?:in\s+(?:here|this\s+room)|between\s+us|inside\s+\w+)\b
     | \bnot\s+for\s+the\s+(?:\w+\s+){0,2}(?:update|report|deck|minutes)\b
     | \bTLP:\s*RED\b

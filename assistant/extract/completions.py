@@ -36,8 +36,11 @@ _DONE = re.compile(
     r"|delivered|signed|published|deployed)\b(?! (?:by|on|in|next) )"
     r"|\b(?:came (?:in|on|back|this|yesterday)|arrived|went out|went onto|came on"
     r"|worked first time|is back)\b"
-    r"|^(?:done|finished|completed|sent|merged|fixed|closed)\b|✅|:white_check_mark:",
+    r"|^(?:done|finished|completed|sent|merged|fixed|closed|re-?ran|ordered|installed"
+    r"|migrated|restored|rewrote|delivered|shipped|booked|bought)\b|✅|:white_check_mark:",
 )
+_ARRIVED = re.compile(r"^(?!I\b|we\b)[^,.;]{3,60} (?:arrived|came (?:in|back))\b")
+"""What came from elsewhere; who tells of it did not do it."""
 _NOT_YET = re.compile(
     r"\b(?:not|n['’]t|never|nearly|almost|half|partly|to be|will be|should be|must be"
     r"|needs? to|if|when|once|until|unless|before|would|nobody|no one|except|about"
@@ -56,9 +59,8 @@ def find_completions(view: View) -> Iterator[CompletionFinding]:
         if _says_done(unit):
             first_person = re.match(r"(?:I|we)\b", unit.core)
             name = unit.speaker if first_person else _doer(view, unit.core)
-            yield _completion(
-                view, unit.passage.id, unit.sentence, name or unit.labelled
-            )
+            teller = None if _ARRIVED.search(unit.core) else unit.labelled
+            yield _completion(view, unit.passage.id, unit.sentence, name or teller)
     for one in view.passages:
         if one.passage.role is Role.CELL and one.passage.speaker:
             for sentence in split(one.passage.text):

@@ -34,7 +34,8 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
-    r"^(?:(?:can|could|would|will) (?:you|we|somebody|someone)(?: please)?"
+    r"^(?:(?:can|could|would|will|should) (?:you|we|somebody|someone|anybody|anyone)"
+    r"(?: please)?"
     r"|(?:I|we|he|she|they|somebody|someone)(?:['’]ll|['’]m going to| will| am"
     r" going to"
     r"| is going to| shall| should| could| can| might| may| needs? to| ha(?:ve|s) to"

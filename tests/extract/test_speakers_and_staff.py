@@ -165,3 +165,13 @@ def test_what_we_agreed_has_no_single_decider():
     spoken = talk(("Nora Vance", "We agreed to freeze the fare rules."))
     for document in (chaired, spoken):
         assert [one.decided_by for one in decisions(document)] == [None]
+
+
+def test_who_tells_of_an_arrival_did_not_deliver():
+    [found] = completions([passage("Nora: Fare tables arrived on Friday evening.")])
+    assert found.owner is None
+
+
+def test_a_labelled_report_without_a_subject_is_its_speakers():
+    [found] = completions([passage("Wanda: reran the offline tests, all 41 pass.")])
+    assert found.owner == "Wanda Osei"
