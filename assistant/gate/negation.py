@@ -117,7 +117,9 @@ def _lost(
                 Fault(
                     said[shared[0]].text,
                     f"the evidence says {denial.cue.text!r} to this",
-                    Verdict.NEEDS_REVIEW,
+                    Verdict.UNSUPPORTED
+                    if denial.denied[0] in shared
+                    else Verdict.NEEDS_REVIEW,
                 )
             )
     return faults

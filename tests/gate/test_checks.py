@@ -174,7 +174,7 @@ def test_a_colour_of_health_comes_from_facts_and_never_from_prose(
         ("The audit is done.", "audit by the team", LOOK),
         ("Spend rose in the audit.", "spend fell in the audit", LOOK),
         ("The audit is not done.", "audit done", NO),
-        ("The vendor confirmed it.", "the vendor has not confirmed it", LOOK),
+        ("The vendor confirmed it.", "the vendor has not confirmed it", NO),
         ("The vendor has not confirmed it.", "vendor hasn't confirmed it", OK),
         ("The audit told us nothing.", "audit, with no owner", LOOK),
         ("Since May nothing changed.", "since May nothing changed", OK),
