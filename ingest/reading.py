@@ -17,6 +17,7 @@ from assistant.domain.reading import ReadProblem, ReadResult
 from assistant.errors import UsageError
 from ingest.detect import reader_for
 from ingest.errors import UnreadableFileError
+from ingest.impossible_days import impossible_days
 from ingest.reader import Document, ReadContext
 from ingest.surrogates import mended
 
@@ -63,7 +64,8 @@ def read_document(
 ) -> ReadResult:
     """Detect the format, unless `kind` names it, and read the file.
 
-    Half characters, as JSON escapes can leave them, are mended wherever they stand.
+    Half characters, as JSON escapes can leave them, are mended wherever they stand;
+    a deadline in prose that is no day of the calendar is a problem.
 
     Raises:
         EmptyFileError: If it holds nothing.
@@ -71,13 +73,15 @@ def read_document(
         UnreadableFileError: If it is damaged or unsafe.
     """
     try:
-        return mended(reader_for(document, kind).read(document, context))
+        result = mended(reader_for(document, kind).read(document, context))
     except _PARSER_ERRORS as error:
         raise UnreadableFileError(
             f"{document.path!r} cannot be read ({type(error).__name__}: "
             f"{str(error)[:200]}).",
             fix="Open it in the program that made it, save or export it again.",
         ) from error
+    problems = (*result.problems, *impossible_days(result))
+    return result.model_copy(update={"problems": problems})
 
 
 def gather(path: Path) -> Gathered:
