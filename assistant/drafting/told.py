@@ -74,7 +74,8 @@ class Basis:
 class Told:
     """What an audience may be told; `withheld` are material facts that it may not.
 
-    `theirs` are the people on the reader's own side.
+    `theirs` are the people on the reader's own side; `bugs` the keys of tickets that
+    report a fault.
     """
 
     audience: Audience
@@ -95,6 +96,7 @@ class Told:
     basis: Basis
     withheld: tuple[Withheld, ...]
     brevity: Brevity = Brevity.FULL
+    bugs: frozenset[str] = frozenset()
 
     @property
     def most(self) -> int:
@@ -227,6 +229,7 @@ def tell(base: FactBase, reach: Reach, released: frozenset[str]) -> Told:
             unsaid=_unsaid(base, reach, sieve),
         ),
         withheld=sieve.withheld,
+        bugs=frozenset(key for key, one in base.tickets.items() if one.record.is_bug),
     )
 
 

@@ -8,13 +8,15 @@ from typing import Any
 from assistant.domain.base import stable_id
 from assistant.domain.drafts import Draft, Verdict
 from assistant.domain.evidence import Quote
-from assistant.domain.facts import ActionItem, ActionStatus, WorkItem
+from assistant.domain.facts import ActionItem, ActionStatus, ChangeKind, WorkItem
 from assistant.domain.findings import Strength
 from assistant.domain.labels import Label
 from assistant.domain.people import People, Person
+from assistant.domain.records import StatusCategory, Ticket
+from assistant.domain.sourced import Known
 from assistant.drafting.draft import write_draft
 from assistant.drafting.reach import people_of
-from tests.drafting.samples import action, facts, order, quote
+from tests.drafting.samples import AS_OF, action, change, facts, order, quote
 
 THEIRS = {"theirs": frozenset({"Cleo Marr"})}
 
@@ -145,3 +147,26 @@ def test_the_readers_people_are_known_by_name_domain_or_role() -> None:
     client, executive = order("client").audience, order("executive").audience
     assert people_of(people, ["@isle.example"], client) == {"Cleo Marr", "Dov Stone"}
     assert people_of(people, ["ana ruiz"], executive) == {"Ana Ruiz"}
+
+
+def test_a_finished_fault_is_told_as_fixed_and_an_open_one_as_to_be_fixed() -> None:
+    def bug(key: str) -> Known[Ticket]:
+        record = Ticket(
+            key=key, title="Clock", kind="Bug", category=StatusCategory.ACTIVE
+        )
+        return Known(record, "t.csv", "row 2", AS_OF, AS_OF, None, Label.CLIENT)
+
+    base = facts(
+        tickets={"FER-1": bug("FER-1"), "FER-2": bug("FER-2")},
+        changes=(
+            change(ChangeKind.DONE, "FER-1", "Clock stops at noon"),
+            change(ChangeKind.DONE, "FER-3", "Pier signs"),
+        ),
+        work=(work("FER-2", "Clock runs backwards", owner="Bo Lind", active=True),),
+    )
+    draft = write_draft(base, order("client"))
+    done = [c.text for c in draft.claims if c.section == "done"]
+    assert done == ["Finished: Pier signs; fixed: Clock stops at noon."]
+    assert following(draft) == [
+        "Next on our side: fix “Clock runs backwards” (Bo Lind)."
+    ]

@@ -10,6 +10,8 @@ from assistant.drafting.told import Told
 from assistant.drafting.unit import Unit
 from assistant.drafting.words import count, listing, number_word, sentence
 
+_FIXED = "fixed"
+
 
 def done(told: Told) -> list[Unit]:
     """Tell what was finished, and what had been broken or stopped and is no longer."""
@@ -27,23 +29,31 @@ def done(told: Told) -> list[Unit]:
 
 
 def _finished(told: Told, finished: Sequence[Change]) -> Unit:
-    named = finished[: told.most]
-    names = [told.telling.item(change) for change in named]
-    rest = finished[told.most :]
-    values = [*names]
-    if rest:
-        names.append(f"{number_word(len(rest))} more")
-        values.append(number_word(len(rest)))
-    head = count(len(finished), "item")
-    text = f"{head} finished: {listing(names)}"
-    if len(finished) == 1:
-        text = f"Finished: {names[0]}"
+    """Tell what is finished, and apart from it which faults are fixed."""
+    parts: list[str] = []
+    values: list[str] = []
+    counted: set[str] = set()
+    for state, one, faulty in (("finished", "item", False), (_FIXED, "fault", True)):
+        changes = [c for c in finished if (c.subject in told.bugs) is faulty]
+        if not changes:
+            continue
+        names = [told.telling.item(change) for change in changes[: told.most]]
+        rest = changes[told.most :]
+        head = count(len(changes), one)
+        values += [*names, head, state]
+        if rest:
+            names.append(f"{number_word(len(rest))} more")
+            values.append(number_word(len(rest)))
+        lead = state if len(changes) == 1 else f"{head} {state}"
+        parts.append(f"{lead}: {listing(names)}")
+        counted |= {change.id for change in rest}
+    text = "; ".join(parts)
     return Unit(
         "done",
         sentence(text),
         tuple(finished),
-        (*values, head, "finished"),
-        counted=frozenset(change.id for change in rest),
+        tuple(values),
+        counted=frozenset(counted),
     )
 
 

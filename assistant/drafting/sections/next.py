@@ -133,6 +133,9 @@ def _part(told: Told, item: ActionItem | WorkItem) -> tuple[str, list[str]]:
     """Return what is to be done with, where they are known, its owner and its day."""
     what = told.telling.item(item)
     notes, used = [], [what]
+    if item.subject in told.bugs:
+        what = f"fix “{what}”"
+        used.append("fix")
     owner = _owner(item)
     if owner and (told.telling.people or told.audience.names_owners):
         notes.append(owner)
