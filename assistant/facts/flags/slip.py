@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import ClassVar
 
 from assistant.domain.evidence import Computed
@@ -21,6 +22,9 @@ from assistant.facts.flags.hinges import days_later, dragged, hinge, later_moves
 from assistant.facts.flags.importance import priority
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.flags.told import is_told
+
+_MANY = 3
+"""More moves that become known at once are one matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +53,31 @@ class Slip:
 
         One move is one flag: a parent that follows its child is not told again, nor a
         ticket of lesser priority that moved with a top ticket which depends on it, nor
-        a task of a schedule that moved with its predecessor. Of the milestones ahead
-        only the last one is told, whose move sums up the others'.
+        a task of a schedule that moved with its predecessor. Where many moved at once,
+        a plan was made anew: the gravest is the flag and names the others. Of the
+        milestones ahead only the last one is told, whose move sums up the others'.
         """
         slips = list(_slips(material))
         children = {(slip.new.record.parent, slip.new.since) for slip in slips}
         top = {slip.place for slip in slips if slip.hangs is None}
+        apart: dict[date, list[_Slip]] = {}
         for slip in slips:
             waiting = material.waiting.get(slip.new.record.key, ())
             behind = {(key, slip.new.since) for key in waiting}
             told = slip.hangs is not None and not top.isdisjoint(behind)
             if slip.place not in children and not told:
-                yield self._flag(slip, material)
+                apart.setdefault(slip.new.since, []).append(slip)
+        for moved in apart.values():
+            if len(moved) <= _MANY:
+                yield from (self._flag(slip, material) for slip in moved)
+            else:
+                first, *others = sorted(moved, key=partial(_gravest_first, material))
+                yield self._flag(first, material, others)
         yield from self._milestones(material)
 
-    def _flag(self, slip: _Slip, material: FlagMaterial) -> Flag:
+    def _flag(
+        self, slip: _Slip, material: FlagMaterial, others: Sequence[_Slip] = ()
+    ) -> Flag:
         old, new, ticket = slip.old, slip.new, slip.new.record
         told = is_told(ticket.key, ticket.title, new.since, material)
         high = slip.hangs is None and slip.is_newest and not told
@@ -76,6 +90,7 @@ class Slip:
         times = "" if slip.count == 1 else f" It is move number {slip.count}."
         because = f", and {slip.hangs}" if slip.hangs else ""
         silent = "" if said else " No comment on the ticket says why."
+        along = f" {_along(others)}" if others else ""
         return raise_flag(
             self.kind,
             ticket.key,
@@ -85,16 +100,17 @@ class Slip:
             why=(
                 f"Due date moved from {old.record.due} to {ticket.due}, {days} days "
                 f"later, between {old.since} and {new.since}; priority "
-                f"{ticket.priority or 'unknown'}{because}.{times}{silent}"
+                f"{ticket.priority or 'unknown'}{because}.{times}{silent}{along}"
             ),
-            question=f"{call(ticket.assignee)}, why did {ticket.key} move to "
+            question=f"{call(ticket.assignee)}, why did {ticket.called} move to "
             f"{ticket.due}, and what does that move behind it?",
             evidence=[
                 old.quote(old.record.title),
                 new.quote(ticket.title),
                 *(new.quote(comment.text) for comment in said[-1:]),
+                *(other.new.quote(other.new.record.title) for other in others),
                 Computed(
-                    rule=f"due date of {ticket.key} moved later by {days} days",
+                    rule=f"due date of {ticket.called} moved later by {days} days",
                     inputs=(str(old.record.due), str(ticket.due)),
                 ),
             ],
@@ -124,6 +140,23 @@ class Slip:
                 evidence=stone.evidence,
                 owner=stone.owner,
             )
+
+
+def _gravest_first(material: FlagMaterial, slip: _Slip) -> tuple[bool, int, int, str]:
+    """Order by priority, by how many wait for it, by days, then by key."""
+    ticket = slip.new.record
+    return (
+        slip.hangs is not None,
+        -len(material.waiting.get(ticket.key, ())),
+        -days_later(slip.old.record.due, ticket.due),
+        ticket.key,
+    )
+
+
+def _along(others: Sequence[_Slip]) -> str:
+    """Name what moved later at the same time."""
+    names = [f"{one.new.record.called} to {one.new.record.due}" for one in others]
+    return f"{len(names)} more moved at the same time: {'; '.join(names)}."
 
 
 def _end(stone: MilestoneStatus) -> date:
