@@ -5,6 +5,8 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 	{ echo $$p; break; }; done)
 BIN = $(VENV)/bin
 DEMO_DIR ?= ontrack-demo
+TESTED = README.md pyproject.toml constraints.txt $(shell find assistant bench docs \
+	examples ingest prompts tests tui -type f -not -path '*/__pycache__/*')
 
 .PHONY: demo test check format clean
 
@@ -13,13 +15,14 @@ demo: $(VENV)/.installed
 
 test: $(VENV)/.developed
 	$(BIN)/pytest
+	@touch $(VENV)/.tested
 
-check: $(VENV)/.developed
+# The tests are not run again where they passed since the last change.
+check: $(VENV)/.developed $(VENV)/.tested
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/pytest
 
 format: $(VENV)/.developed
 	$(BIN)/ruff check --fix .
@@ -38,6 +41,10 @@ $(VENV)/.developed: pyproject.toml constraints.txt | $(BIN)/python
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check \
 		--editable '.[dev]' --constraint constraints.txt
 	@touch $@ $(VENV)/.installed
+
+$(VENV)/.tested: $(TESTED) | $(VENV)/.developed
+	$(BIN)/pytest
+	@touch $@
 
 clean:
 	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache

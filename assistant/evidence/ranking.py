@@ -9,7 +9,7 @@ from assistant.evidence.fusion import Scores, averaged, shared, standardised
 
 _SHARE = 0.1
 _REACH = 3
-_TALK_REACH = 14
+_TALK_REACH = 18
 _OWN = 0.6
 _OWN_IN_TALK = 0.02
 FARTHEST = _TALK_REACH

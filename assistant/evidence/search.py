@@ -197,12 +197,14 @@ def _best(
 ) -> list[tuple[int, float]]:
     """Rank what is related; of the same words keep the original, else the newest.
 
-    Equal words of two tickets are two answers.
+    Equal words of two tickets are two answers, and so are those of two turns of a
+    talk; the same turn in two files is one.
     """
 
     def same(at: int) -> _Same:
-        sourced = corpus.passages[chosen.places[at]]
-        return int(chosen.texts[at]), sourced.passage.subject
+        passage = corpus.passages[chosen.places[at]].passage
+        is_turn = bool(chosen.talk[at])
+        return int(chosen.texts[at]), passage.locator if is_turn else passage.subject
 
     best: dict[_Same, float] = {}
     for at in _ranked(scores, np.flatnonzero(related), limit):

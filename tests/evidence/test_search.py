@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -259,3 +260,20 @@ def test_fewer_hits_are_the_first_of_more(search, order, limit):
     notes = [NOTES[place] for place in order]
     query = "what waits for the vendor"
     assert texts(search(query, notes, limit)) == texts(search(query, notes))[:limit]
+
+
+def turn(text: str, place: int, source: str = "call.vtt") -> SourcedPassage:
+    one = sourced(text, source, role=Role.TURN, speaker="Bo")
+    passage = one.passage.model_copy(update={"locator": f"cue {place}"})
+    return replace(one, id=f"{source}:{place}", passage=passage)
+
+
+def test_the_same_words_said_twice_are_two_turns_and_a_copy_of_the_talk_is_none(
+    search,
+):
+    said = ["The crane licence", "Yes", "Our crane licence ends", "Yes"]
+    call = [turn(text, place) for place, text in enumerate(said)]
+    copy = [turn(text, place, "copy.vtt") for place, text in enumerate(said)]
+    found = texts(search("What did they say about the crane licence?", [*call, *copy]))
+    assert found.count("Yes") == 2
+    assert found.count("The crane licence") == 1
