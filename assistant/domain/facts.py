@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
+from pydantic import Field
+
 from assistant.domain.base import Frozen
 from assistant.domain.evidence import Evidence
 from assistant.domain.findings import Polarity, StatementKind, Strength
@@ -147,12 +149,16 @@ class Dimension(StrEnum):
 
 
 class DimensionHealth(Frozen):
-    """One dimension: colour, the reason in words, the rule, the evidence."""
+    """One dimension: colour, the reason in words, the rule, the evidence.
+
+    `confided` are the reasons that rest on words told in confidence.
+    """
 
     colour: Colour
     why: str
     rule: str
     evidence: tuple[Evidence, ...] = ()
+    confided: tuple[str, ...] = Field(default=(), exclude=True)
 
 
 class ClaimedHealth(Frozen):

@@ -10,7 +10,6 @@ from typing import TypedDict, TypeVar
 
 from assistant.domain.audience import Audience
 from assistant.domain.drafts import Withheld
-from assistant.domain.evidence import Quote
 from assistant.domain.facts import (
     ActionItem,
     ActionStatus,
@@ -27,7 +26,6 @@ from assistant.domain.facts import (
     WorkItem,
 )
 from assistant.domain.findings import Strength
-from assistant.domain.labels import Label
 from assistant.domain.records import RaidKind
 from assistant.drafting.reach import Reach
 from assistant.drafting.unit import Telling
@@ -262,10 +260,7 @@ def _counted(base: FactBase) -> _Counts:
 
 
 def _unsaid(base: FactBase, reach: Reach, sieve: _Sieve) -> frozenset[str]:
-    """Return the reasons of a colour that speak of what is withheld.
-
-    Where one of them rests on words told in confidence, none of that colour is told.
-    """
+    """Return the reasons of a colour that speak of what is withheld or confided."""
     names = sieve.refused_names
     return frozenset(
         reason
@@ -273,11 +268,7 @@ def _unsaid(base: FactBase, reach: Reach, sieve: _Sieve) -> frozenset[str]:
         for reason in health.why.split("; ")
         if not reach.may_say(reason)
         or any(name in reason for name in names)
-        or any(
-            item.label is Label.RESTRICTED
-            for item in health.evidence
-            if isinstance(item, Quote)
-        )
+        or reason in health.confided
     )
 
 

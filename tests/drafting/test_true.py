@@ -207,7 +207,10 @@ def test_a_reason_that_rests_on_words_told_in_confidence_is_not_told() -> None:
     why = "a departure was told on 2031-03-10"
     sample = red(resources=why)
     secret = sample.dimensions[Dimension.RESOURCES].model_copy(
-        update={"evidence": (quote("Bo resigned", Label.RESTRICTED),)}
+        update={
+            "evidence": (quote("Bo resigned", Label.RESTRICTED),),
+            "confided": (why,),
+        }
     )
     kept = sample.model_copy(
         update={"dimensions": {**sample.dimensions, Dimension.RESOURCES: secret}}

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.domain.evidence import Quote
 from assistant.domain.facts import (
     ClaimedHealth,
     Colour,
@@ -15,9 +16,11 @@ from assistant.domain.facts import (
     Health,
 )
 from assistant.domain.findings import DecisionFinding, StatementFinding, StatementKind
+from assistant.domain.labels import Label
 from assistant.domain.records import CiOutcome, RaidKind, StatusCategory
 from assistant.domain.tolerances import HealthTolerances
 from assistant.facts.health import health
+from assistant.facts.health.judgement import Concern, judge
 from tests.facts.builders import (
     WEEK_1,
     WEEK_2,
@@ -423,3 +426,18 @@ def test_resources_are_amber_for_an_entry_on_people_who_would_leave(
     entry = raid("R-1", title="Crew poached by the yard", likelihood=3, impact=3)
     project.raid_log(WEEK_1, entry)
     assert of(project, Dimension.RESOURCES).colour is Colour.AMBER
+
+
+@pytest.mark.parametrize(
+    ("label", "confided"), [(Label.INTERNAL, ()), (Label.RESTRICTED, ("It is late",))]
+)
+def test_a_reason_is_confided_where_its_own_words_are(
+    label: Label, confided: tuple[str, ...]
+) -> None:
+    secret = Concern(Colour.AMBER, "It is late", (told("late", label),))
+    open_ = Concern(Colour.AMBER, "It is dear", (told("dear", Label.INTERNAL),))
+    assert judge([secret, open_], "any", "fine").confided == confided
+
+
+def told(words: str, label: Label) -> Quote:
+    return Quote(source="a.md", quote=words, as_of=WEEK_1, label=label)

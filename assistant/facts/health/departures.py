@@ -20,8 +20,9 @@ _LEAVES = re.compile(
     r"\bresign(?:s|ed|ing|ation)?\b"
     rf"|\bhand(?:s|ed|ing)? in {_WHO} (?:notice|resignation)\b"
     rf"|\b(?:gives?|gave|given|served) (?:{_WHO} )?notice\b(?! of)"
-    r"|\b(?:leav(?:es|ing)|quit(?:s|ting)?|left) (?:us|the (?:company|firm|team|project"
+    r"|\b(?:leav(?:es|ing)|quit(?:s|ting)?) (?:us|the (?:company|firm|team|project"
     r"|business))\b"
+    r"|\bleft the (?:company|firm|team|project|business)\b"
     r"|\b(?:his|her|their|my) last (?:working )?day\b|\bpoached\b"
     r"|\b(?:hat|haben) (?:\w+ )?gekundigt\b|\bverlasst (?:uns|das|die)\b"
 )

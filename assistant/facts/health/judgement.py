@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assistant.domain.evidence import Evidence
+from assistant.domain.evidence import Evidence, Quote
 from assistant.domain.facts import Colour, DimensionHealth
+from assistant.domain.labels import Label
 
 _ORDER = (Colour.UNKNOWN, Colour.GREEN, Colour.AMBER, Colour.RED)
 _MOST_TOLD = 4
@@ -19,6 +20,14 @@ class Concern:
     colour: Colour
     why: str
     evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def is_confided(self) -> bool:
+        """Whether it rests on words that were told in confidence."""
+        return any(
+            isinstance(item, Quote) and item.label is Label.RESTRICTED
+            for item in self.evidence
+        )
 
 
 def worst(colours: Iterable[Colour]) -> Colour:
@@ -45,6 +54,7 @@ def judge(concerns: Iterable[Concern], rule: str, good: str) -> DimensionHealth:
         why="; ".join(told),
         rule=rule,
         evidence=tuple(dict.fromkeys(evidence)),
+        confided=tuple(concern.why for concern in found if concern.is_confided),
     )
 
 
