@@ -86,8 +86,10 @@ def apart(one: str, other: str) -> str | None:
 
     Ids of one series, dates, days of the week, times and amounts of one unit are apart
     where each statement names one that the other does not; so are a statement and its
-    denial, and opposite states of one subject.
+    denial, and opposite states of one subject. No statement is apart from itself.
     """
+    if one == other:
+        return None
     mine, theirs = map(marks, sorted((one, other)))
     return next((why for why, differ in _CHECKS if differ(mine, theirs)), None)
 
