@@ -16,6 +16,7 @@ from assistant.commands.common import (
 )
 from assistant.commands.session import Session
 from assistant.domain.drafts import Draft
+from assistant.drafting.words import count
 from assistant.errors import UsageError
 from assistant.export.markdown import markdown
 from assistant.export.publication import Publication
@@ -79,7 +80,7 @@ def _remarks(draft: Draft) -> None:
         click.echo(f"{claim.verdict}: {claim.text}\n  {reasons}", err=True)
     for what, items in (("left out", draft.uncovered), ("withheld", draft.withheld)):
         if items:
-            click.echo(f"{len(items)} facts {what}:", err=True)
+            click.echo(f"{count(len(items), 'fact')} {what}:", err=True)
         for item in items:
             click.echo(f"  {item.fact}  {item.why}", err=True)
     for each in draft.agreement:

@@ -80,8 +80,9 @@ def _set_colour(publication: Publication) -> list[str]:
     chosen = publication.set_colour
     if chosen is None or not publication.is_internal:
         return []
-    told = f"Set by {escape(chosen.by)}: “{escape(chosen.reason)}”"
-    return [f"{told} Computed: {chosen.computed.value}.", ""]
+    reason = escape(chosen.reason.rstrip("."))
+    told = f"Set by {escape(chosen.by)}: “{reason}”. Computed: {chosen.computed.value}."
+    return [told, ""]
 
 
 def _coverage(publication: Publication) -> str:

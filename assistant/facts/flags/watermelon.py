@@ -54,7 +54,8 @@ class Watermelon:
         sent = known.record
         seen = max((judged.colour for judged in worse.values()), key=_ORDER.index)
         reasons = " ".join(
-            f"{name.value} is {judged.colour.value}: {judged.why}"
+            f"{name.value.capitalize()} is {judged.colour.value}: "
+            f"{judged.why.rstrip('.')}."
             for name, judged in worse.items()
         )
         author = sent.author.split()[0] if sent.author else "Who sent it"
