@@ -63,7 +63,7 @@ def recoloured(audience: str) -> Publication:
 
 def test_within_the_company_an_update_says_who_set_its_colour_and_why() -> None:
     text = markdown(recoloured("executive"))
-    assert "Set by Ines Okoro: “the \\*board\\* knows” Computed: red." in text
+    assert "Set by Ines Okoro: “the \\*board\\* knows”. Computed: red." in text
     assert "Approved by Ana." in text
     data = json.loads(EXPORTERS["json"](recoloured("engineering")))
     assert data["colour_set"] == {
