@@ -1,0 +1,226 @@
+"""A parsed mail taken apart: who wrote what to whom, and what was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from email.errors import MessageError
+from email.message import Message
+from email.utils import parsedate_to_datetime
+
+from assistant.domain.people import natural_order
+from assistant.domain.reading import (
+    Passage,
+    PersonMention,
+    ReadProblem,
+    Role,
+)
+from ingest.errors import UnreadableFileError
+from ingest.html_text import html_to_text
+from ingest.mail_body import BodyPart, MailBody
+from ingest.prose import locator
+from ingest.reader import ReadContext
+from ingest.surrogates import mend
+from ingest.text import clean, decode
+
+_LONGEST_NAME = 80
+_HEADER_FAILURES = (
+    AttributeError,
+    LookupError,
+    MessageError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""What the standard library's header parser raises on hostile headers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """What the headers say; `thread` is the id of the mail that opened it."""
+
+    subject: str
+    sender: PersonMention | None
+    others: tuple[PersonMention, ...]
+    dated: date | None
+    thread: str | None
+
+    @property
+    def speaker(self) -> str | None:
+        """Who wrote it: the sender's name, else the address."""
+        return (self.sender.name or self.sender.email) if self.sender else None
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """What a mail says: its passages, its people and what could not be read of it."""
+
+    envelope: Envelope
+    passages: tuple[Passage, ...]
+    people: tuple[PersonMention, ...]
+    problems: tuple[ReadProblem, ...]
+
+
+def read_mail(message: Message, path: str, context: ReadContext, at: str = "") -> Mail:
+    """Take a mail apart; `at` opens the locators of its passages.
+
+    Of a mail in both forms the plain text is read; attachments are named, not read.
+    """
+    envelope = _envelope(message)
+    text, problems = _body(message, path)
+    lines = text.split("\n") if text else []
+    body = MailBody(lines, envelope.speaker, context)
+    sender = envelope.sender
+    if sender and body.signature and body.signature.role:
+        sender = sender.model_copy(update={"role": body.signature.role})
+    return Mail(
+        envelope=envelope,
+        passages=tuple(_passages(envelope, lines, body.parts, at)),
+        people=(*((sender,) if sender else ()), *envelope.others),
+        problems=(*problems, *_attachments(message)),
+    )
+
+
+def _envelope(message: Message) -> Envelope:
+    senders = _people(message, "from")
+    references = _header(message, "references").split()
+    others = (*_people(message, "to"), *_people(message, "cc"))
+    thread = references[0] if references else _header(message, "in-reply-to")
+    return Envelope(
+        subject=_header(message, "subject"),
+        sender=senders[0] if senders else None,
+        others=(*senders[1:], *others),
+        dated=_sent_on(message),
+        thread=thread or _header(message, "message-id") or None,
+    )
+
+
+def _header(message: Message, name: str) -> str:
+    """Return the header on one line, or empty where it cannot be decoded."""
+    try:
+        return _one_line(str(message.get(name, "")))
+    except _HEADER_FAILURES:
+        return ""
+
+
+def _one_line(text: str) -> str:
+    return " ".join(clean(mend(text)).split())
+
+
+def _sent_on(message: Message) -> date | None:
+    try:
+        return parsedate_to_datetime(_header(message, "date")).date()
+    except (TypeError, ValueError, OverflowError):
+        return None
+
+
+def _people(message: Message, name: str) -> tuple[PersonMention, ...]:
+    """Return those whom an address header names; a name that is an address is none."""
+    try:
+        addresses = getattr(message.get(name), "addresses", ())
+    except _HEADER_FAILURES:
+        return ()
+    people: list[PersonMention] = []
+    for address in addresses:
+        display = natural_order(_one_line(address.display_name))
+        display = "" if "@" in display else display[:_LONGEST_NAME]
+        email = _one_line(address.addr_spec) if address.domain else ""
+        if display or email:
+            people.append(PersonMention(name=display or None, email=email or None))
+    return tuple(people)
+
+
+def _body(message: Message, path: str) -> tuple[str, tuple[ReadProblem, ...]]:
+    """Return the clean text of the body and what went wrong in decoding it."""
+    parts = [part for part in message.walk() if _is_text(part)]
+    plain = next((p for p in parts if p.get_content_subtype() == "plain"), None)
+    part = plain or next((p for p in parts if p.get_content_subtype() == "html"), None)
+    if part is None:
+        return "", ()
+    text, problems = _decoded(part, path)
+    if plain is None:
+        text = html_to_text(text)
+    elif not text.strip():
+        markup = next((p for p in parts if p.get_content_subtype() == "html"), None)
+        text = html_to_text(_decoded(markup, path)[0]) if markup else text
+    return clean(text), problems
+
+
+def _is_text(part: Message) -> bool:
+    return (
+        part.get_content_maintype() == "text"
+        and part.get_content_subtype() in {"plain", "html"}
+        and part.get_content_disposition() != "attachment"
+    )
+
+
+def _decoded(part: Message, path: str) -> tuple[str, tuple[ReadProblem, ...]]:
+    payload = part.get_payload(decode=True)
+    data = payload if isinstance(payload, bytes) else b""
+    charset = part.get_content_charset("utf-8")
+    try:
+        return data.decode(charset), ()
+    except (LookupError, UnicodeDecodeError, ValueError):
+        return _guessed(data, charset, path)
+
+
+def _guessed(
+    data: bytes, charset: str, path: str
+) -> tuple[str, tuple[ReadProblem, ...]]:
+    """Decode by guess what the declared charset cannot."""
+    try:
+        text = decode(data, path).body
+    except UnreadableFileError:
+        text = data.decode("utf-8", errors="replace")
+    problem = ReadProblem(
+        where="body",
+        what=f"the body is not {clean(charset)[:40]!r} as declared; its letters were"
+        " guessed",
+        fix="check the quotes of this mail before citing them",
+    )
+    return text, (problem,)
+
+
+def _attachments(message: Message) -> Iterator[ReadProblem]:
+    for part in message.walk():
+        if part.is_multipart() or (_is_text(part) and not _file_name(part)):
+            continue
+        name = _file_name(part) or part.get_content_type()
+        yield ReadProblem(
+            where="",
+            what=f"attachment {name!r} was not read",
+            fix="save it beside the mail and ingest it if it matters",
+        )
+
+
+def _file_name(part: Message) -> str:
+    try:
+        return _one_line(str(part.get_filename("")))[:_LONGEST_NAME]
+    except _HEADER_FAILURES:
+        return "(unreadable name)"
+
+
+def _passages(
+    envelope: Envelope, lines: Sequence[str], parts: Sequence[BodyPart], at: str
+) -> Iterator[Passage]:
+    above = (envelope.subject,) if envelope.subject else ()
+    if envelope.subject:
+        yield Passage(
+            locator=f"{at}subject",
+            text=envelope.subject,
+            role=Role.HEADING,
+            speaker=envelope.speaker,
+            dated=envelope.dated,
+            thread=envelope.thread,
+        )
+    for part in parts:
+        yield Passage(
+            locator=at + locator(part.start, part.end),
+            text="\n".join(lines[part.start : part.end]),
+            speaker=part.by.speaker if part.by else envelope.speaker,
+            dated=part.by.dated if part.by else envelope.dated,
+            headings=above,
+            quoted=part.by is not None,
+            thread=envelope.thread,
+        )

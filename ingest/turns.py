@@ -1,0 +1,103 @@
+"""Transcripts of any format: who said what when, as turns."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.domain.people import natural_order
+from assistant.domain.reading import Passage, PersonMention, Role
+from ingest.statements import ends_sentence
+
+_PREFIX = re.compile(r"(?P<name>[^\W_][^:<>]{0,59}?)[ \t]*:[ \t]+(?=\S)")
+_NAME = re.compile(r"[^\W\d_][\w.'’()@-]*(?:,? [\w.'’()@&-]+){0,4}")
+_UNKNOWN_SPEAKER = re.compile(r"@\d+|unknown(?: speaker)?(?: \d+)?", re.IGNORECASE)
+_MOST_CUES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One voice within one cue; `start` in milliseconds, `voiced` by a tag."""
+
+    start: int
+    text: str
+    speaker: str | None = None
+    voiced: bool = False
+    parts: int = 1
+
+
+def with_prefixes(cues: Sequence[Cue]) -> list[Cue]:
+    """Take `Name: ` for the speaker where the file marks speakers in this way.
+
+    A name counts that comes back, or any in a file most of whose cues open with one.
+    Behind a voice tag a prefix is part of what is said.
+    """
+    found = [None if cue.voiced else _PREFIX.match(cue.text) for cue in cues]
+    names = Counter(
+        match["name"] for match in found if match and _NAME.fullmatch(match["name"])
+    )
+    usual = sum(names.values()) * 2 >= len(cues)
+    return [
+        replace(cue, speaker=match["name"], text=cue.text[match.end() :])
+        if match and names[match["name"]] > (0 if usual else 1)
+        else cue
+        for cue, match in zip(cues, found, strict=True)
+    ]
+
+
+def joined(cues: Sequence[Cue]) -> list[Cue]:
+    """Join a cue to the last one if it goes on with the same speaker's sentence."""
+    turns: list[Cue] = []
+    for cue in cues:
+        last = turns[-1] if turns else None
+        if last and _goes_on(last, cue):
+            turns[-1] = replace(
+                last, text=f"{last.text}\n{cue.text}", parts=last.parts + 1
+            )
+        else:
+            turns.append(cue)
+    return turns
+
+
+def _goes_on(last: Cue, cue: Cue) -> bool:
+    return (
+        last.speaker is not None
+        and last.speaker == cue.speaker
+        and last.start != cue.start
+        and last.parts < _MOST_CUES
+        and not ends_sentence(last.text)
+        and cue.text[:1].islower()
+    )
+
+
+def turn_passages(turns: Sequence[Cue]) -> Iterator[Passage]:
+    """Locate each turn by its start, to the millisecond where seconds repeat."""
+    seen: Counter[str] = Counter()
+    for turn in turns:
+        seconds, rest = divmod(turn.start, 1000)
+        minutes = seconds // 60
+        place = f"{minutes // 60:02}:{minutes % 60:02}:{seconds % 60:02}"
+        if seen[place]:
+            seen[place] += 1
+            place = f"{place}.{rest:03}"
+        seen[place] += 1
+        if seen[place] > 1:
+            place = f"{place} ({seen[place]})"
+        yield Passage(
+            locator=place,
+            text=turn.text,
+            role=Role.TURN,
+            speaker=natural_order(turn.speaker) if turn.speaker else None,
+        )
+
+
+def speakers(turns: Sequence[Cue]) -> tuple[PersonMention, ...]:
+    """Return who spoke, each once; voices that the transcript cannot tell are none."""
+    names = dict.fromkeys(
+        turn.speaker
+        for turn in turns
+        if turn.speaker and not _UNKNOWN_SPEAKER.fullmatch(turn.speaker)
+    )
+    return tuple(PersonMention(name=natural_order(name)) for name in names)
