@@ -7,6 +7,7 @@ import re
 from assistant.domain.labels import Label, join
 from assistant.domain.reading import (
     TICKET_KINDS,
+    UPDATE_KINDS,
     WIKI_KINDS,
     DocumentKind,
     Passage,
@@ -16,7 +17,7 @@ from assistant.domain.reading import (
 _OPEN_RECORDS = {
     *TICKET_KINDS,
     DocumentKind.MSPDI_XML,
-    DocumentKind.UPDATE_MARKDOWN,
+    *UPDATE_KINDS,
     *WIKI_KINDS,
 }
 """Trackers, plans and sent updates; a risk log or a build is the team's own."""

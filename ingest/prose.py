@@ -74,6 +74,15 @@ def text_passages(lines: Sequence[str], skip: int = 0) -> tuple[Passage, ...]:
     return _passages(lines, list(_text_units(lines, skip)))
 
 
+def text_blocks(lines: Sequence[str], *, titled: bool) -> list[Block]:
+    """Return the statements of a part of a plain text, before its headings are known.
+
+    `titled` says that a short first line is a title.
+    """
+    units = _text_units(lines, 0, titled=titled)
+    return [_block(lines, unit) for unit in units]
+
+
 def _markdown_units(lines: Sequence[str], skip: int) -> list[Unit | tuple[int, int]]:
     """Return units, and (start, end) of what is left out on purpose."""
     body = list(lines[skip:])
@@ -156,13 +165,15 @@ def _with_leftovers(
     return sorted(units, key=lambda unit: (unit.start, unit.end))
 
 
-def _text_units(lines: Sequence[str], skip: int) -> Iterator[Unit]:
+def _text_units(
+    lines: Sequence[str], skip: int, *, titled: bool = True
+) -> Iterator[Unit]:
     """Take each block of lines apart; a short first line is the others' label."""
     start = skip
     for index in range(skip, len(lines) + 1):
         if index < len(lines) and lines[index].strip():
             continue
-        parts = _text_parts(lines[start:index], first_block=start == skip)
+        parts = _text_parts(lines[start:index], first_block=titled and start == skip)
         for number, (first, last) in enumerate(parts):
             line = lines[start + first].strip()
             labelled = number > 0 and _is_text_label(lines[start].strip(), parts[0])
@@ -189,18 +200,17 @@ def _is_text_label(line: str, part: tuple[int, int]) -> bool:
 
 
 def _passages(lines: Sequence[str], units: Sequence[Unit]) -> tuple[Passage, ...]:
-    return headed(
-        [
-            Block(
-                locator=locator(unit.start, unit.end),
-                text="\n".join(lines[unit.start : unit.end]),
-                role=unit.role,
-                level=unit.level,
-                depth=unit.depth,
-                cells=unit.cells,
-            )
-            for unit in units
-        ]
+    return headed([_block(lines, unit) for unit in units])
+
+
+def _block(lines: Sequence[str], unit: Unit) -> Block:
+    return Block(
+        locator=locator(unit.start, unit.end),
+        text="\n".join(lines[unit.start : unit.end]),
+        role=unit.role,
+        level=unit.level,
+        depth=unit.depth,
+        cells=unit.cells,
     )
 
 

@@ -14,7 +14,7 @@ from assistant.domain.evidence import LONGEST_QUOTE, Quote
 from assistant.domain.facts import Fact
 from assistant.domain.findings import BaseFinding
 from assistant.domain.people import fold
-from assistant.domain.reading import DocumentKind, Role
+from assistant.domain.reading import UPDATE_KINDS, Role
 from assistant.domain.sourced import SourcedPassage
 from assistant.drafting.unit import Unit
 from assistant.drafting.words import plain, sentence
@@ -181,7 +181,7 @@ class Reader:
             ids=frozenset(key.casefold() for key in keys),
             people=people,
             words=fold("\n".join([said, *passage.headings, sourced.title or ""])),
-            weight=-0.15 if sourced.kind is DocumentKind.UPDATE_MARKDOWN else 0.0,
+            weight=-0.15 if sourced.kind in UPDATE_KINDS else 0.0,
         )
 
     def _head(self, sourced: SourcedPassage) -> str:

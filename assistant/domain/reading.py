@@ -96,6 +96,16 @@ class DocumentKind(StrEnum):
     CONFLUENCE_JSON = "confluence_json"
     CONFLUENCE_WORD = "confluence_word"
     NOTES_HTML = "notes_html"
+    NOTES_PDF = "notes_pdf"
+    TRANSCRIPT_SRT = "transcript_srt"
+    TRANSCRIPT_OTTER = "transcript_otter"
+    TRANSCRIPT_TEAMS = "transcript_teams"
+    ZOOM_CHAT = "zoom_chat"
+    MBOX = "mbox"
+    TEAMS_CHAT = "teams_chat"
+    SLACK_CHANNELS = "slack_channels"
+    CALENDAR = "calendar"
+    UPDATE_DOCX = "update_docx"
     NOTE = "note"
 
 
@@ -115,10 +125,22 @@ NOTES_KINDS = frozenset(
         DocumentKind.NOTES_TEXT,
         DocumentKind.NOTES_DOCX,
         DocumentKind.NOTES_HTML,
+        DocumentKind.NOTES_PDF,
         DocumentKind.TRANSCRIPT_VTT,
+        DocumentKind.TRANSCRIPT_SRT,
+        DocumentKind.TRANSCRIPT_OTTER,
+        DocumentKind.TRANSCRIPT_TEAMS,
     }
 )
 """What was written down of a meeting."""
+MAIL_KINDS = frozenset({DocumentKind.MAIL, DocumentKind.MBOX})
+"""Mails, one in a file or many."""
+CHAT_KINDS = frozenset(
+    {DocumentKind.SLACK_DAY, DocumentKind.TEAMS_CHAT, DocumentKind.ZOOM_CHAT}
+)
+"""Messages of a channel, a chat or a meeting."""
+UPDATE_KINDS = frozenset({DocumentKind.UPDATE_MARKDOWN, DocumentKind.UPDATE_DOCX})
+"""Status updates that were sent before."""
 TICKET_KINDS = frozenset(
     {
         DocumentKind.JIRA_CSV,

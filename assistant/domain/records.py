@@ -90,6 +90,10 @@ def _is_absent(value: object) -> bool:
     return value is None
 
 
+def _is_empty(value: object) -> bool:
+    return value == ()
+
+
 class Ticket(Record):
     """One ticket as a snapshot shows it.
 
@@ -283,8 +287,25 @@ class LoggedDecision(Record):
     place: str = ""
 
 
+class LoggedAbsence(Record):
+    """A person's absence as a calendar or sheet holds it.
+
+    `start` and `end` are its first and last day, in the zone of the source; `what` are
+    the source's words.
+    """
+
+    type: ClassVar[str] = "absence"
+    person: str
+    start: date
+    end: date
+    what: str = ""
+
+
 class SentUpdate(Record):
-    """A status update that was sent before; `key` is audience and day."""
+    """A status update that was sent before; `key` is audience and day.
+
+    `places` locate the lines of the body in a file whose own lines they are not.
+    """
 
     type: ClassVar[str] = "sent_update"
     audience: str
@@ -293,6 +314,9 @@ class SentUpdate(Record):
     health_quote: str = ""
     body: str = ""
     author: str | None = None
+    places: tuple[str, ...] = Field(default=(), exclude_if=_is_empty)
 
 
-AnyRecord = Ticket | RaidEntry | CiRun | Milestone | LoggedDecision | SentUpdate
+AnyRecord = (
+    Ticket | RaidEntry | CiRun | Milestone | LoggedDecision | LoggedAbsence | SentUpdate
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.domain.findings import Strength
-from assistant.domain.reading import DocumentKind, Role
+from assistant.domain.reading import MAIL_KINDS, Role
 from assistant.extract.action_draft import Draft
 from assistant.extract.sections import Section
 from assistant.extract.strength import collective, unowned
@@ -55,7 +55,7 @@ def proposed(_view: View, unit: Unit) -> Draft | None:
     )
     if unit.section is Section.FRAME or STANDING.search(core) or doubted:
         return None
-    if unit.passage.kind is DocumentKind.MAIL and unit.passage.passage.quoted:
+    if unit.passage.kind in MAIL_KINDS and unit.passage.passage.quoted:
         return None
     if _SUGGESTED.search(core) and not NEGATED.search(core):
         return Draft(None, Strength.SUGGESTED)

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from assistant.domain.evidence import Quote
 from assistant.domain.people import People, fold
+from assistant.domain.records import LoggedAbsence
 from assistant.domain.sourced import SourcedPassage
 from assistant.extract.date_words import same_length_fold
 from assistant.extract.sentences import split
@@ -50,7 +51,10 @@ class Absence:
 
 
 def absences(view: View) -> tuple[Absence, ...]:
-    """Return what people say of dated absences, the newest words on each first day."""
+    """Return what people and calendars say of dated absences, by first day.
+
+    Of words on the same first day the newest count; a calendar counts before words.
+    """
     orders = DateOrders(view)
     found: dict[tuple[str, date], Absence] = {}
     for piece in sorted(view.passages, key=lambda piece: piece.dated):
@@ -60,7 +64,15 @@ def absences(view: View) -> tuple[Absence, ...]:
             key = absence.person, absence.start
             if absence.end or key not in found:
                 found[key] = absence
+    found |= {(one.person, one.start): one for one in _logged(view)}
     return tuple(found.values())
+
+
+def _logged(view: View) -> Iterator[Absence]:
+    for known in view.records(LoggedAbsence):
+        row = known.record
+        person = view.people.resolve(row.person) or row.person
+        yield Absence(person, row.start, row.end, known.quote(row.what))
 
 
 def _of_passage(

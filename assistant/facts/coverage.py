@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from assistant.domain.facts import Coverage
-from assistant.domain.reading import NOTES_KINDS, TICKET_KINDS, DocumentKind
+from assistant.domain.reading import (
+    CHAT_KINDS,
+    MAIL_KINDS,
+    NOTES_KINDS,
+    TICKET_KINDS,
+    DocumentKind,
+)
 from assistant.domain.records import Milestone, RaidEntry, StatusCategory, Ticket
 from assistant.facts.money import newest_figures
 from assistant.facts.tickets import OPEN_CATEGORIES
@@ -31,8 +37,8 @@ _FAMILIES: tuple[tuple[str, frozenset[DocumentKind]], ...] = (
         "meeting notes",
         NOTES_KINDS,
     ),
-    ("mail", frozenset({DocumentKind.MAIL})),
-    ("chat", frozenset({DocumentKind.SLACK_DAY})),
+    ("mail", MAIL_KINDS),
+    ("chat", CHAT_KINDS),
 )
 _BAD_DATE = re.compile(
     r"\bis (?:not|no) (?:a |one |plausible )?date\b"

@@ -12,7 +12,7 @@ from assistant.domain.evidence import Quote
 from assistant.domain.facts import Decision
 from assistant.domain.findings import DecisionFinding
 from assistant.domain.people import fold
-from assistant.domain.reading import DocumentKind, Role
+from assistant.domain.reading import UPDATE_KINDS, Role
 from assistant.domain.records import LoggedDecision
 from assistant.domain.sourced import Found
 from assistant.extract.sentences import plain, split
@@ -96,8 +96,7 @@ def _found(view: View) -> Iterator[Heard]:
     found = [
         one
         for one in view.findings(DecisionFinding)
-        if one.passage.kind is not DocumentKind.UPDATE_MARKDOWN
-        and not one.passage.passage.quoted
+        if one.passage.kind not in UPDATE_KINDS and not one.passage.passage.quoted
     ]
     orders = DateOrders(view)
     for one in sorted(found, key=lambda one: (one.passage.dated, one.passage.as_of)):

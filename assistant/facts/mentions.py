@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.domain.evidence import LONGEST_QUOTE, Quote
-from assistant.domain.reading import NOTES_KINDS, DocumentKind, Role
+from assistant.domain.reading import (
+    CHAT_KINDS,
+    MAIL_KINDS,
+    NOTES_KINDS,
+    DocumentKind,
+    Role,
+)
 from assistant.domain.records import RaidEntry, Ticket
 from assistant.domain.sourced import Known, SourcedPassage
 from assistant.extract.sentences import split
@@ -19,8 +25,8 @@ from assistant.ledger.view import View
 CONVERSATION = frozenset(
     {
         *NOTES_KINDS,
-        DocumentKind.MAIL,
-        DocumentKind.SLACK_DAY,
+        *MAIL_KINDS,
+        *CHAT_KINDS,
         DocumentKind.NOTE,
     }
 )

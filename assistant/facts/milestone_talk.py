@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from assistant.domain.evidence import Quote
 from assistant.domain.people import fold
-from assistant.domain.reading import WIKI_KINDS, DocumentKind
+from assistant.domain.reading import UPDATE_KINDS, WIKI_KINDS, DocumentKind
 from assistant.domain.records import RaidEntry, RaidKind
 from assistant.domain.sourced import Known, SourcedPassage
 from assistant.extract.date_words import same_length_fold
@@ -51,9 +51,7 @@ _DOUBTED = re.compile(
     r"|wish\w*|ask\w*|propos\w+|suggest\w*|request\w*|hop(?:e|es|ed|ing)|consider\w*"
     r"|discuss\w*|option|wenn|falls|si)\b|n['’]t\b"
 )
-_UNHEARD = frozenset(
-    {*WIKI_KINDS, DocumentKind.MSPDI_XML, DocumentKind.UPDATE_MARKDOWN}
-)
+_UNHEARD = frozenset({*WIKI_KINDS, *UPDATE_KINDS, DocumentKind.MSPDI_XML})
 
 
 class Outcome(StrEnum):

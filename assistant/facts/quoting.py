@@ -60,4 +60,8 @@ def sent_words(known: Known[SentUpdate], words: str) -> Quote:
     numbered = enumerate(known.record.body.split("\n"), 1)
     line = next((number for number, line in numbered if words.strip() in line), None)
     quote = known.quote(words)
-    return quote.model_copy(update={"locator": f"line {line}"}) if line else quote
+    if line is None:
+        return quote
+    places = known.record.places
+    place = places[line - 1] if places else f"line {line}"
+    return quote.model_copy(update={"locator": place})

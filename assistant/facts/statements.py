@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.domain.base import stable_id
 from assistant.domain.facts import Statement
 from assistant.domain.findings import Polarity, StatementFinding
-from assistant.domain.reading import DocumentKind
+from assistant.domain.reading import UPDATE_KINDS
 from assistant.domain.records import RaidEntry
 from assistant.domain.sourced import Found
 from assistant.extract.sentences import plain
@@ -35,7 +35,7 @@ def statement_register(
         _statement(found, entries, weigh)
         for found in view.findings(StatementFinding)
         if (all_polarities or found.finding.polarity in _TOLD)
-        and found.passage.kind is not DocumentKind.UPDATE_MARKDOWN
+        and found.passage.kind not in UPDATE_KINDS
         and not found.passage.passage.quoted
     )
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from assistant.domain.facts import Colour, Dimension
-from assistant.domain.reading import Passage
-from assistant.domain.records import StatusCategory
+from assistant.domain.reading import DocumentKind, Passage
+from assistant.domain.records import LoggedAbsence, StatusCategory
 from assistant.domain.tolerances import HealthTolerances
 from assistant.facts.absences import absences
 from assistant.facts.health import health
@@ -109,3 +109,24 @@ def test_an_absence_that_is_far_ahead_or_over_is_no_concern_yet(
     assert "away" not in found.why
     now = health(project.view(WEEK_2), HealthTolerances())
     assert "R-1" in now.dimensions[Dimension.RESOURCES].why
+
+
+def test_an_absence_of_a_calendar_counts_before_what_is_said_of_that_day(
+    project: Project,
+) -> None:
+    project.note(SPOKEN, Passage(locator="line 1", text="Ada: I am off 3/17 - 3/20"))
+    row = LoggedAbsence(
+        key="u1:2031-03-17",
+        person="Ada Moor",
+        start=date(2031, 3, 17),
+        end=date(2031, 3, 28),
+        what="Leave",
+    )
+    project.snapshot(SPOKEN, row, stream="calendar", kind=DocumentKind.CALENDAR)
+    [absence] = absences(project.view(SPOKEN))
+    assert (absence.person, absence.start, absence.end) == (
+        "Ada Moor",
+        row.start,
+        row.end,
+    )
+    assert (absence.quote.quote, absence.quote.locator) == ("Leave", "row 2")

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from assistant.domain.facts import Colour
 from assistant.domain.findings import Polarity, StatementFinding
 from assistant.domain.people import fold
-from assistant.domain.reading import WIKI_KINDS, DocumentKind
+from assistant.domain.reading import UPDATE_KINDS, WIKI_KINDS
 from assistant.domain.records import RaidEntry
 from assistant.domain.tolerances import HealthTolerances
 from assistant.facts.health.judgement import Concern
 from assistant.facts.quoting import cells
 from assistant.ledger.view import View
 
-_NO_EVIDENCE = {DocumentKind.UPDATE_MARKDOWN, *WIKI_KINDS}
+_NO_EVIDENCE = UPDATE_KINDS | WIKI_KINDS
 _FRESH_DAYS = 14
 
 
