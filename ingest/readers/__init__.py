@@ -20,6 +20,7 @@ from ingest.readers.mspdi_xml import MspdiReader
 from ingest.readers.notes_docx import DocxNotesReader
 from ingest.readers.notes_html import HtmlNotesReader
 from ingest.readers.notes_markdown import MarkdownNotesReader
+from ingest.readers.notes_pdf import PdfNotesReader
 from ingest.readers.notes_text import TextNotesReader
 from ingest.readers.raid_csv import RaidCsvReader
 from ingest.readers.raid_markdown import RaidMarkdownReader
@@ -46,6 +47,7 @@ READERS: tuple[Reader, ...] = (
     ConfluenceStorageReader(),
     ConfluenceWordReader(),
     HtmlNotesReader(),
+    PdfNotesReader(),
     RaidXlsxReader(),
     DocxNotesReader(),
     TranscriptReader(),
