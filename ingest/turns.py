@@ -74,23 +74,33 @@ def _goes_on(last: Cue, cue: Cue) -> bool:
 
 def turn_passages(turns: Sequence[Cue]) -> Iterator[Passage]:
     """Locate each turn by its start, to the millisecond where seconds repeat."""
-    seen: Counter[str] = Counter()
+    places = Places()
     for turn in turns:
-        seconds, rest = divmod(turn.start, 1000)
-        minutes = seconds // 60
-        place = f"{minutes // 60:02}:{minutes % 60:02}:{seconds % 60:02}"
-        if seen[place]:
-            seen[place] += 1
-            place = f"{place}.{rest:03}"
-        seen[place] += 1
-        if seen[place] > 1:
-            place = f"{place} ({seen[place]})"
         yield Passage(
-            locator=place,
+            locator=places.of(turn.start),
             text=turn.text,
             role=Role.TURN,
             speaker=natural_order(turn.speaker) if turn.speaker else None,
         )
+
+
+class Places:
+    """Gives every time a place of its own: seconds, else more, else a number."""
+
+    def __init__(self) -> None:
+        self._seen: Counter[str] = Counter()
+
+    def of(self, start: int) -> str:
+        """Return the place of a time in milliseconds."""
+        seconds, rest = divmod(start, 1000)
+        minutes = seconds // 60
+        place = f"{minutes // 60:02}:{minutes % 60:02}:{seconds % 60:02}"
+        if self._seen[place] and rest:
+            self._seen[place] += 1
+            place = f"{place}.{rest:03}"
+        self._seen[place] += 1
+        count = self._seen[place]
+        return f"{place} ({count})" if count > 1 else place
 
 
 def speakers(turns: Sequence[Cue]) -> tuple[PersonMention, ...]:

@@ -26,10 +26,14 @@ from ingest.readers.raid_csv import RaidCsvReader
 from ingest.readers.raid_markdown import RaidMarkdownReader
 from ingest.readers.raid_xlsx import RaidXlsxReader
 from ingest.readers.slack import SlackDayReader, SlackUsersReader
+from ingest.readers.transcript_otter import OtterReader
+from ingest.readers.transcript_srt import SubtitleReader
+from ingest.readers.transcript_teams import TeamsTranscriptReader
 from ingest.readers.transcript_vtt import TranscriptReader
 from ingest.readers.trello_json import TrelloReader
 from ingest.readers.update_markdown import UpdateReader
 from ingest.readers.wiki_markdown import WikiReader
+from ingest.readers.zoom_chat import ZoomChatReader
 
 READERS: tuple[Reader, ...] = (
     GithubRunsReader(),
@@ -49,8 +53,12 @@ READERS: tuple[Reader, ...] = (
     HtmlNotesReader(),
     PdfNotesReader(),
     RaidXlsxReader(),
+    TeamsTranscriptReader(),
     DocxNotesReader(),
     TranscriptReader(),
+    SubtitleReader(),
+    ZoomChatReader(),
+    OtterReader(),
     MailReader(),
     AsanaCsvReader(),
     JiraCsvReader(),

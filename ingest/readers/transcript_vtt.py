@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import html
+import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 import webvtt
@@ -89,6 +90,7 @@ def _cues(body: str, path: str) -> tuple[list[Cue], list[str], tuple[ReadProblem
         ),
     )
     notes = [file.header_text, *file.header_comments, *file.metadata]
+    notes += [_day_of(file.captions[0].raw_text)] if file.captions else []
     return with_prefixes(raw), notes, lost if missing > 0 else ()
 
 
@@ -98,13 +100,35 @@ def _milliseconds(stamp: str) -> int:
 
 
 def _voices(start: int, text: str) -> Iterator[Cue]:
-    """Split a cue where another voice begins."""
+    """Split a cue where another voice begins; Graph's metadata are one voice."""
+    if meta := _metadata(text):
+        if words := _spoken(str(meta["spokenText"])):
+            speaker = _spoken(str(meta.get("speakerName") or "")) or None
+            yield Cue(start, words, speaker, voiced=True)
+        return
     parts = _VOICE.split(text)
     if words := _spoken(parts[0]):
         yield Cue(start, words)
     for speaker, marked in zip(parts[1::2], parts[2::2], strict=True):
         if words := _spoken(marked):
             yield Cue(start, words, _spoken(speaker), voiced=True)
+
+
+def _metadata(text: str) -> Mapping[str, object] | None:
+    """Return the JSON that Graph's `metadataContent` has for the words of a cue."""
+    if not text.lstrip().startswith("{") or '"spokenText"' not in text:
+        return None
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) and found.get("spokenText") else None
+
+
+def _day_of(text: str) -> str:
+    """Return the day on which Graph's metadata say that a cue began, or no words."""
+    meta = _metadata(text)
+    return str(meta.get("startDateTime") or "")[:10] if meta else ""
 
 
 def _spoken(marked: str) -> str:

@@ -16,6 +16,10 @@ from ingest.readers.notes_pdf import PdfNotesReader
 from tests.ingest.pdfs import assembled, pdf
 
 CONTEXT = ReadContext(today=date(2031, 11, 20))
+LATE = (
+    "The crane comes later than it was planned to come, as the port wrote\n"
+    "to us in the week before."
+)
 TABLE = (
     ((0, "What"), (200, "Who"), (300, "Due")),
     ((0, "Order the pump and"), (200, "Bo Li"), (300, "14 March 2031")),
@@ -33,8 +37,7 @@ def test_statements_are_placed_by_page_and_line() -> None:
         pdf(
             ["Board, minutes", "Tuesday 4 March 2031", "Present: Ana Diaz, Bo Li", "",
              "- We buy the pump."],
-            ["", "The crane comes later than it was planned to come, as the port wrote",
-             "to us in the week before."],
+            ["", *LATE.split("\n")],
         )
     )  # fmt: skip
     assert [(p.locator, p.role, p.text) for p in result.passages] == [
@@ -45,8 +48,7 @@ def test_statements_are_placed_by_page_and_line() -> None:
         (
             "page 2 lines 1-2",
             Role.PARAGRAPH,
-            "The crane comes later than it was planned to come, as the port wrote"
-            + "\nto us in the week before.",
+            LATE,
         ),
     ]
     assert (result.title, result.dated) == ("Board, minutes", date(2031, 3, 4))

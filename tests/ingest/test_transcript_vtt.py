@@ -134,3 +134,14 @@ def test_any_cues_are_read_or_refused(texts: list[str]) -> None:
         places = [passage.locator for passage in result.passages]
         assert len(places) == len(set(places))
         assert all(passage.role is Role.TURN for passage in result.passages)
+
+
+def test_cues_of_graph_with_metadata_are_the_words_of_their_speaker() -> None:
+    meta = (
+        '{"startDateTime":"2031-03-04T08:22:30.04+00:00","speakerName":"Díaz, Ana",'
+        '"spokenText":"We ship on Friday.","spokenLanguage":"en-us"}'
+    )
+    result = read(vtt(("00:16.246", meta)))
+    [turn] = result.passages
+    assert (turn.speaker, turn.text) == ("Ana Díaz", "We ship on Friday.")
+    assert result.dated == date(2031, 3, 4)
