@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -25,6 +26,11 @@ from ingest.surrogates import mend
 from ingest.text import clean, decode
 
 _LONGEST_NAME = 80
+_AT = re.compile(
+    r"(?P<user>[\w.+-]{1,64}) at (?P<host>[\w-]{1,63}(?:\.[\w-]{1,63})+)"
+    r"(?: \((?P<name>[^()]{0,200})\))?"
+)
+"""How archives of mailing lists hide an address: `ana at acme.example (Ana Díaz)`."""
 _HEADER_FAILURES = (
     AttributeError,
     LookupError,
@@ -54,12 +60,16 @@ class Envelope:
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """What a mail says: its passages, its people and what could not be read of it."""
+    """What a mail says: its passages, its people and what could not be read of it.
+
+    `attachments` are the names of those, or their types where they have no name.
+    """
 
     envelope: Envelope
     passages: tuple[Passage, ...]
     people: tuple[PersonMention, ...]
     problems: tuple[ReadProblem, ...]
+    attachments: tuple[str, ...]
 
 
 def read_mail(message: Message, path: str, context: ReadContext, at: str = "") -> Mail:
@@ -78,7 +88,8 @@ def read_mail(message: Message, path: str, context: ReadContext, at: str = "") -
         envelope=envelope,
         passages=tuple(_passages(envelope, lines, body.parts, at)),
         people=(*((sender,) if sender else ()), *envelope.others),
-        problems=(*problems, *_attachments(message)),
+        problems=problems,
+        attachments=tuple(_attachments(message)),
     )
 
 
@@ -117,6 +128,11 @@ def _sent_on(message: Message) -> date | None:
 
 def _people(message: Message, name: str) -> tuple[PersonMention, ...]:
     """Return those whom an address header names; a name that is an address is none."""
+    hidden = _AT.fullmatch(_header(message, name))
+    if hidden:
+        called = natural_order(_one_line(hidden["name"] or ""))[:_LONGEST_NAME]
+        email = f"{hidden['user']}@{hidden['host']}"
+        return (PersonMention(name=called or None, email=email),)
     try:
         addresses = getattr(message.get(name), "addresses", ())
     except _HEADER_FAILURES:
@@ -182,16 +198,11 @@ def _guessed(
     return text, (problem,)
 
 
-def _attachments(message: Message) -> Iterator[ReadProblem]:
+def _attachments(message: Message) -> Iterator[str]:
     for part in message.walk():
         if part.is_multipart() or (_is_text(part) and not _file_name(part)):
             continue
-        name = _file_name(part) or part.get_content_type()
-        yield ReadProblem(
-            where="",
-            what=f"attachment {name!r} was not read",
-            fix="save it beside the mail and ingest it if it matters",
-        )
+        yield _file_name(part) or part.get_content_type()
 
 
 def _file_name(part: Message) -> str:

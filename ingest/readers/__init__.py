@@ -16,6 +16,7 @@ from ingest.readers.jira_json import JiraJsonReader
 from ingest.readers.jira_xml import JiraXmlReader
 from ingest.readers.junit_xml import JunitXmlReader
 from ingest.readers.mail import MailReader
+from ingest.readers.mbox import MboxReader
 from ingest.readers.mspdi_xml import MspdiReader
 from ingest.readers.notes_docx import DocxNotesReader
 from ingest.readers.notes_html import HtmlNotesReader
@@ -59,6 +60,7 @@ READERS: tuple[Reader, ...] = (
     SubtitleReader(),
     ZoomChatReader(),
     OtterReader(),
+    MboxReader(),
     MailReader(),
     AsanaCsvReader(),
     JiraCsvReader(),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from email import message_from_bytes, policy
 
-from assistant.domain.reading import DocumentKind, ReadResult
+from assistant.domain.reading import DocumentKind, ReadProblem, ReadResult
 from ingest.mail_messages import read_mail
 from ingest.reader import Document, ReadContext
 
@@ -50,5 +50,15 @@ class MailReader:
             dated_from="mail date" if dated else "",
             passages=mail.passages,
             people=mail.people,
-            problems=mail.problems,
+            problems=(
+                *mail.problems,
+                *(
+                    ReadProblem(
+                        where="",
+                        what=f"attachment {name!r} was not read",
+                        fix="save it beside the mail and ingest it if it matters",
+                    )
+                    for name in mail.attachments
+                ),
+            ),
         )
