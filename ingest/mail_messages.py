@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from email.errors import MessageError
+from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parsedate_to_datetime
 
@@ -128,11 +129,9 @@ def _sent_on(message: Message) -> date | None:
 
 def _people(message: Message, name: str) -> tuple[PersonMention, ...]:
     """Return those whom an address header names; a name that is an address is none."""
-    hidden = _AT.fullmatch(_header(message, name))
+    hidden = _hidden(message, name)
     if hidden:
-        called = natural_order(_one_line(hidden["name"] or ""))[:_LONGEST_NAME]
-        email = f"{hidden['user']}@{hidden['host']}"
-        return (PersonMention(name=called or None, email=email),)
+        return (hidden,)
     try:
         addresses = getattr(message.get(name), "addresses", ())
     except _HEADER_FAILURES:
@@ -145,6 +144,20 @@ def _people(message: Message, name: str) -> tuple[PersonMention, ...]:
         if display or email:
             people.append(PersonMention(name=display or None, email=email or None))
     return tuple(people)
+
+
+def _hidden(message: Message, name: str) -> PersonMention | None:
+    """Return whom an address names that has ` at ` for its sign."""
+    try:
+        raw = next((v for k, v in message.raw_items() if k.lower() == name), "")
+        words = _one_line(str(make_header(decode_header(str(raw)))))
+    except _HEADER_FAILURES:
+        return None
+    match = _AT.fullmatch(words)
+    if match is None:
+        return None
+    called = natural_order(match["name"] or "")[:_LONGEST_NAME]
+    return PersonMention(name=called or None, email=f"{match['user']}@{match['host']}")
 
 
 def _body(message: Message, path: str) -> tuple[str, tuple[ReadProblem, ...]]:
