@@ -107,6 +107,15 @@ class DocumentKind(StrEnum):
     CALENDAR = "calendar"
     UPDATE_DOCX = "update_docx"
     NOTE = "note"
+    AZURE_DEVOPS_CSV = "azure_devops_csv"
+    AZURE_DEVOPS_JSON = "azure_devops_json"
+    GITLAB_ISSUES = "gitlab_issues"
+    LINEAR_CSV = "linear_csv"
+    TICKETS_TABLE = "tickets_table"
+    GITLAB_PIPELINES = "gitlab_pipelines"
+    JENKINS_BUILDS = "jenkins_builds"
+    AZURE_BUILDS = "azure_builds"
+    MOCHA_JSON = "mocha_json"
 
 
 WIKI_KINDS = frozenset(
@@ -150,9 +159,25 @@ TICKET_KINDS = frozenset(
         DocumentKind.JIRA_JSON,
         DocumentKind.JIRA_XML,
         DocumentKind.GITHUB_ISSUES,
+        DocumentKind.AZURE_DEVOPS_CSV,
+        DocumentKind.AZURE_DEVOPS_JSON,
+        DocumentKind.GITLAB_ISSUES,
+        DocumentKind.LINEAR_CSV,
+        DocumentKind.TICKETS_TABLE,
     }
 )
 """Exports of trackers, each a snapshot of all tickets."""
+CI_KINDS = frozenset(
+    {
+        DocumentKind.JUNIT_XML,
+        DocumentKind.GITHUB_RUNS,
+        DocumentKind.GITLAB_PIPELINES,
+        DocumentKind.JENKINS_BUILDS,
+        DocumentKind.AZURE_BUILDS,
+        DocumentKind.MOCHA_JSON,
+    }
+)
+"""Results of builds and tests."""
 
 
 class PastState(Frozen):

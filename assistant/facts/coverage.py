@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from assistant.domain.facts import Coverage
 from assistant.domain.reading import (
     CHAT_KINDS,
+    CI_KINDS,
     MAIL_KINDS,
     NOTES_KINDS,
     TICKET_KINDS,
@@ -32,7 +33,7 @@ _FAMILIES: tuple[tuple[str, frozenset[DocumentKind]], ...] = (
             }
         ),
     ),
-    ("CI results", frozenset({DocumentKind.JUNIT_XML, DocumentKind.GITHUB_RUNS})),
+    ("CI results", CI_KINDS),
     (
         "meeting notes",
         NOTES_KINDS,

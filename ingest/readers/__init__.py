@@ -5,18 +5,22 @@ from __future__ import annotations
 from ingest.reader import Reader
 from ingest.readers.asana_csv import AsanaCsvReader
 from ingest.readers.asana_json import AsanaJsonReader
+from ingest.readers.azure_builds import AzureBuildsReader
 from ingest.readers.confluence_html import ConfluenceHtmlReader
 from ingest.readers.confluence_json import ConfluenceJsonReader
 from ingest.readers.confluence_storage import ConfluenceStorageReader
 from ingest.readers.confluence_word import ConfluenceWordReader
 from ingest.readers.github_issues import GithubIssuesReader
 from ingest.readers.github_runs import GithubRunsReader
+from ingest.readers.gitlab_pipelines import GitlabPipelinesReader
+from ingest.readers.jenkins_builds import JenkinsBuildsReader
 from ingest.readers.jira_csv import JiraCsvReader
 from ingest.readers.jira_json import JiraJsonReader
 from ingest.readers.jira_xml import JiraXmlReader
 from ingest.readers.junit_xml import JunitXmlReader
 from ingest.readers.mail import MailReader
 from ingest.readers.mbox import MboxReader
+from ingest.readers.mocha_json import MochaReader
 from ingest.readers.mspdi_xml import MspdiReader
 from ingest.readers.notes_docx import DocxNotesReader
 from ingest.readers.notes_html import HtmlNotesReader
@@ -37,6 +41,10 @@ from ingest.readers.wiki_markdown import WikiReader
 from ingest.readers.zoom_chat import ZoomChatReader
 
 READERS: tuple[Reader, ...] = (
+    GitlabPipelinesReader(),
+    JenkinsBuildsReader(),
+    AzureBuildsReader(),
+    MochaReader(),
     GithubRunsReader(),
     TrelloReader(),
     JiraJsonReader(),

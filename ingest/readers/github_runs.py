@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from typing import Any
 
-from assistant.domain.reading import DocumentKind, ReadProblem, ReadResult
+from assistant.domain.reading import DocumentKind, ReadResult
 from assistant.domain.records import CiOutcome, CiRun
-from ingest.cells import date_in_name
+from ingest.ci_export import RunExport, first, ident, instant
 from ingest.errors import UnreadableFileError
+from ingest.json_lists import is_json
 from ingest.json_text import load_json
 from ingest.reader import Document, ReadContext
 
@@ -31,8 +31,7 @@ class GithubRunsReader:
 
     def accepts(self, document: Document) -> bool:
         """Whether it is JSON with the keys of workflow runs."""
-        start = document.head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
-        return start in {b"{", b"["} and bool(_LIST_MARK.search(document.data))
+        return is_json(document) and bool(_LIST_MARK.search(document.data))
 
     def read(self, document: Document, context: ReadContext) -> ReadResult:
         """Read every run.
@@ -43,28 +42,19 @@ class GithubRunsReader:
         del context
         value, problems = load_json(document.data, document.path)
         base, listed = _listed(value, document.path)
-        runs: dict[str, tuple[int, CiRun]] = {}
-        refused: list[ReadProblem] = []
+        export = RunExport(document, list(problems))
         for index, item in enumerate(listed):
             place = f"{base}/{index}"
             run = _run(item, place) if isinstance(item, Mapping) else None
             if run is None:
-                refused.append(_refusal(place))
-            elif run.key not in runs or runs[run.key][0] < _attempt(item):
-                runs[run.key] = _attempt(item), run
-        records = tuple(run for _, run in runs.values())
-        newest = max((run.at for run in records if run.at), default=None)
-        dated = newest.date() if newest else date_in_name(document.name)
+                export.refuse(place)
+            else:
+                export.add(run, _attempt(item))
         total = value.get("total_count") if isinstance(value, Mapping) else None
         cut = isinstance(total, int) and total > len(listed)
-        return ReadResult(
-            kind=self.kind,
-            dated=dated,
-            dated_from="newest timestamp" if newest else "file name" if dated else "",
-            records=records,
-            problems=(*problems, *refused),
-            rows_refused=len(refused),
-            looks_cut=f"{len(listed)} of {total} runs are in the file" if cut else None,
+        return export.result(
+            self.kind,
+            [f"{len(listed)} of {total} runs are in the file"] if cut else (),
         )
 
 
@@ -81,51 +71,26 @@ def _listed(value: Any, path: str) -> tuple[str, list[Any]]:
 
 
 def _run(item: Mapping[str, Any], place: str) -> CiRun | None:
-    ident = _first(item, "id", "databaseId")
-    if not isinstance(ident, int | str) or isinstance(ident, bool) or ident == "":
+    key = ident(first(item, "id", "databaseId"))
+    if not key:
         return None
-    path = str(_first(item, "path") or "")
-    name = _first(item, "name", "workflowName") or path.rsplit("/", 1)[-1]
+    path = str(first(item, "path") or "")
+    name = first(item, "name", "workflowName") or path.rsplit("/", 1)[-1]
     return CiRun(
-        key=str(ident),
+        key=key,
         locator=place,
         pipeline=str(name or "workflow"),
-        at=_instant(_first(item, "run_started_at", "startedAt", "created_at")),
-        branch=_text(_first(item, "head_branch", "headBranch")),
-        outcome=_OUTCOMES.get(str(_first(item, "conclusion")), CiOutcome.OTHER),
-        title=_text(_first(item, "display_title", "displayTitle")) or "",
+        at=instant(first(item, "run_started_at", "startedAt", "created_at")),
+        branch=_text(first(item, "head_branch", "headBranch")),
+        outcome=_OUTCOMES.get(str(first(item, "conclusion")), CiOutcome.OTHER),
+        title=_text(first(item, "display_title", "displayTitle")) or "",
     )
 
 
 def _attempt(item: Mapping[str, Any]) -> int:
-    attempt = _first(item, "run_attempt", "attempt")
+    attempt = first(item, "run_attempt", "attempt")
     return attempt if isinstance(attempt, int) else 1
-
-
-def _first(item: Mapping[str, Any], *names: str) -> Any:
-    return next((item[name] for name in names if item.get(name) is not None), None)
 
 
 def _text(value: Any) -> str | None:
     return value if isinstance(value, str) else None
-
-
-def _instant(value: Any) -> datetime | None:
-    try:
-        moment = datetime.fromisoformat(value)
-    except (TypeError, ValueError):
-        return None
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else _utc(moment)
-
-
-def _utc(moment: datetime) -> datetime | None:
-    try:
-        return moment.astimezone(UTC)
-    except OverflowError:
-        return None
-
-
-def _refusal(place: str) -> ReadProblem:
-    return ReadProblem(
-        where=place, what="the run has no id; it was not kept", fix="export it again"
-    )
