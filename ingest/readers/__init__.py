@@ -31,6 +31,7 @@ from ingest.readers.raid_csv import RaidCsvReader
 from ingest.readers.raid_markdown import RaidMarkdownReader
 from ingest.readers.raid_xlsx import RaidXlsxReader
 from ingest.readers.slack import SlackDayReader, SlackUsersReader
+from ingest.readers.teams_chat import TeamsChatReader
 from ingest.readers.transcript_otter import OtterReader
 from ingest.readers.transcript_srt import SubtitleReader
 from ingest.readers.transcript_teams import TeamsTranscriptReader
@@ -51,6 +52,7 @@ READERS: tuple[Reader, ...] = (
     AsanaJsonReader(),
     GithubIssuesReader(),
     JiraXmlReader(),
+    TeamsChatReader(),
     SlackUsersReader(),
     SlackDayReader(),
     JunitXmlReader(),
