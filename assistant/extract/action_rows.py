@@ -10,6 +10,7 @@ from assistant.domain.evidence import LONGEST_QUOTE
 from assistant.domain.findings import ActionFinding, Strength
 from assistant.domain.people import fold
 from assistant.extract.dates import Due
+from assistant.extract.done_verbs import PAST, ends, is_part, told_as_done
 from assistant.extract.phrasing import shorten
 from assistant.extract.sections import Section
 from assistant.extract.sentences import plain
@@ -48,6 +49,11 @@ _DONE = re.compile(
     r"(?!.*\b(?:not|but|except|half|partly|still|draft|back)\b))"
 )
 
+_BEGINS = re.compile(
+    rf"(?:(?:now|already|all) )?{PAST}(?![\w-])"
+    r"(?!.*\b(?:but|still|in part|draft|back)\b)"
+)
+
 
 def row_action(view: View, unit: Unit) -> ActionFinding | None:
     """Read a row as an action where its table has columns for action and owner."""
@@ -83,7 +89,7 @@ def _finding(
     owner = view.names.slot(plain(cells.get("owner", "")))
     when = plain(cells.get("due", ""))
     state = plain(cells.get("state", ""))
-    done = bool(_DONE.match(fold(state)))
+    done = _is_done(state, plain(action))
     due = view.due(f"by {when}" if when else plain(action), unit)
     if due is None and not when and not done:
         due = view.due(state, unit)
@@ -102,4 +108,17 @@ def _finding(
         due_text=when or (due.words if due else None),
         strength=Strength.SUGGESTED if unowned(action) and not owner else strength,
         done=done,
+    )
+
+
+def _is_done(state: str, action: str) -> bool:
+    """Whether the state says so, or begins with the past form of such work."""
+    words = fold(state)
+    if _DONE.match(words):
+        return True
+    begun = _BEGINS.match(words)
+    return (
+        begun is not None
+        and not is_part(state)
+        and ends(told_as_done(begun[0]), action)
     )

@@ -7,47 +7,53 @@ from collections.abc import Iterator
 
 from assistant.domain.findings import CompletionFinding
 from assistant.domain.reading import Role
+from assistant.extract.done_verbs import PARTICIPLE, PAST, is_part
 from assistant.extract.phrasing import fit, shorten
 from assistant.extract.sections import Section
-from assistant.extract.sentences import Sentence, split
+from assistant.extract.sentences import split
 from assistant.extract.view import Unit, View
 
-_PARTICIPLE = (
-    r"(?:done|finished|completed?|closed|merged|sent|fixed|delivered|resolved|signed"
-    r"|published|deployed|uploaded|shipped|released|approved|bought|booked|written"
-    r"|drafted"
-    r"|submitted|answered|installed|migrated|restored|tested|confirmed|posted|landed"
-    r"|ready"
-    r"|in place|out|live|erledigt|fertig|terminé|hecho|listo|klaar)"
+_WHEN = (
+    r"(?:\W*$|[.,;(]| (?:on|yesterday|today|this|last|to|with|in|from|and|since|at"
+    r"|for|as|the|our|my|your|his|her|their|an?|it|them|up|back|out|off|over|again"
+    r"|early|late|already|all|both|[A-Z]))"
+)
+_STATE = (
+    r"(?:done|finished|completed?|ready|in place|out|live|erledigt|fertig|terminé"
+    r"|hecho|listo|klaar)"
 )
 _DONE = re.compile(
     rf"\b(?:is|are|was|were|has been|have been|got|now|all|both) (?:now |all |already"
-    rf" )*"
-    rf"{_PARTICIPLE}\b"
-    rf"|\b(?:I|we|he|she|they|[A-ZÀ-Þ]\w+|[a-z]{{2,10}}) (?:has |have |['’]ve "
-    rf"|already |just"
-    r" |now )*(?:closed|merged|sent|finished|completed|fixed|delivered|resolved|signed"
-    r"|published|deployed|uploaded|shipped|submitted|answered|confirmed|told|posted"
-    r"|wrote|re-?ran|ordered|installed|migrated|restored|rewrote"
-    r"|bought|booked)\b"
+    rf" |just |finally )*(?:{_STATE}|{PARTICIPLE})\b"
+    r"|\b(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey|[A-ZÀ-Þ]\w+|[a-zà-ÿ]{2,12}) (?:has |have "
+    rf"|had |['’]ve |already |just |now |finally |also )*{PAST}\b"
+    r"|\b(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey)(?: have| has|['’]ve)?(?: already| just| now"
+    rf"| finally| also)* {PARTICIPLE}\b|\b(?:has|have) {PARTICIPLE}\b"
     r"|\b(?:is|are) (?:now |already )?(?:with (?=[A-ZÀ-Þ])|up for (?=\w)"
+    r"|in(?=\W*$|[.,;!]| since)"
     r"|on (?:staging|production|the (?:wiki|drive|site))\b)"
     r"|(?: [-–—]|:) (?:all |now )?(?:done|finished|completed?|closed|merged|sent|fixed"
     r"|delivered|signed|published|deployed)\b(?! (?:by|on|in|next) )"
-    r"|\b(?:came (?:in|on|back|this|yesterday)|arrived|went out|went onto|came on"
-    r"|worked first time|is back)\b"
-    r"|^(?:done|finished|completed|sent|merged|fixed|closed|re-?ran|ordered|installed"
-    r"|migrated|restored|rewrote|delivered|shipped|booked|bought)\b|✅|:white_check_mark:",
+    r"|\b(?:came (?:in|on|back|through|this|yesterday|last)|arrived|went out|went onto"
+    r"|worked first time|is back|received|dealt with|taken care of)\b"
+    rf"|^(?i:done|finished|completed|{PAST}){_WHEN}"
+    r"|\b(?:please find|find|is|are|fixes|it|them|both) attached\b|^attached (?:is|are)"
+    r"|^(?:many )?[Tt]hank(?:s| you)(?: very much| a lot| so much)?"
+    r"(?:,? [A-ZÀ-Þ]\w+,?)? for (?:the|your|sending|getting)\b"
+    r"|✅|:white_check_mark:",
 )
 _ARRIVED = re.compile(r"^(?!I\b|we\b)[^,.;]{3,60} (?:arrived|came (?:in|back))\b")
 """What came from elsewhere; who tells of it did not do it."""
-_NOT_YET = re.compile(
-    r"\b(?:not|n['’]t|never|nearly|almost|half|partly|to be|will be|should be|must be"
-    r"|needs? to|if|when|once|until|unless|before|would|nobody|no one|except|about"
-    r" to)\b"
-    r"|n['’]t\b|\?\W*$",
+_NO_REPORT = re.compile(
+    r"\b(?:to be|will(?: be)?|shall|should|could|might|must be|needs? to|ha(?:s|ve) to"
+    r"|if|when|whenever|once|until|unless|before|would|supposed|meant to|about to"
+    r"|wait(?:s|ing)? (?:for|on)|tomorrow|next (?:week|month|sprint)|going to|plans? to"
+    r"|by (?:the )?(?:\d|end\b|tomorrow|tonight|noon|next|[A-Z]\w*day\b))"
+    r"|\?\W*$|['’]ll\b",
     re.IGNORECASE,
 )
+"""A plan, a condition or a question: no part of such a sentence is a report."""
+_CLAUSE = re.compile(r"[,;:] | [-–—] | \b(?:but|though|although|while|only)\b ")
 
 
 def find_completions(view: View) -> Iterator[CompletionFinding]:
@@ -56,26 +62,29 @@ def find_completions(view: View) -> Iterator[CompletionFinding]:
     The doer is whom the sentence names before its verb, else who speaks for himself.
     """
     for unit in view.units:
-        if _says_done(unit):
-            first_person = re.match(r"(?:I|we)\b", unit.core)
-            name = unit.speaker if first_person else _doer(view, unit.core)
-            teller = None if _ARRIVED.search(unit.core) else unit.labelled
-            yield _completion(view, unit.passage.id, unit.sentence, name or teller)
+        for words in _reports_of(unit):
+            first_person = re.match(r"(?:I|we)\b", words)
+            name = unit.speaker if first_person else _doer(view, words)
+            teller = None if _ARRIVED.search(words) else unit.labelled
+            quote = unit.quote if words == unit.core else words
+            yield _completion(view, unit.passage.id, (quote, words), name or teller)
     for one in view.passages:
         if one.passage.role is Role.CELL and one.passage.speaker:
             for sentence in split(one.passage.text):
-                if _is_report(sentence.core):
-                    name = _doer(view, sentence.core) or one.passage.speaker
-                    yield _completion(view, one.id, sentence, name)
+                for words in _reports(sentence.core):
+                    quote = sentence.text if words == sentence.core else words
+                    name = _doer(view, words) or one.passage.speaker
+                    yield _completion(view, one.id, (quote, words), name)
 
 
 def _completion(
-    view: View, passage: str, sentence: Sentence, name: str | None
+    view: View, passage: str, said: tuple[str, str], name: str | None
 ) -> CompletionFinding:
+    quote, words = said
     return CompletionFinding(
         passage=passage,
-        quote=fit(sentence.text),
-        what=shorten(sentence.core),
+        quote=fit(quote),
+        what=shorten(words),
         owner=view.names.resolve(name),
     )
 
@@ -88,13 +97,26 @@ def _doer(view: View, core: str) -> str | None:
     return named.name if named else None
 
 
-def _is_report(core: str) -> bool:
-    return bool(_DONE.search(core)) and not _NOT_YET.search(core)
+def _reports(core: str) -> Iterator[str]:
+    """Yield what is a report: the sentence, or its clauses that deny nothing."""
+    if _NO_REPORT.search(core) or not _DONE.search(core):
+        return
+    if not is_part(core):
+        yield core
+        return
+    clauses = _CLAUSE.split(core)
+    if len(clauses) > 1:
+        yield from (
+            clause.strip()
+            for clause in clauses
+            if _DONE.search(clause) and not is_part(clause)
+        )
 
 
-def _says_done(unit: Unit) -> bool:
+def _reports_of(unit: Unit) -> Iterator[str]:
     if unit.section is Section.PEOPLE or unit.role is Role.HEADING:
-        return False
-    if unit.sentence.box is not None:
-        return unit.sentence.box
-    return _is_report(unit.core)
+        return
+    if unit.sentence.box is None:
+        yield from _reports(unit.core)
+    elif unit.sentence.box:
+        yield unit.core

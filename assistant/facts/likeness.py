@@ -12,176 +12,15 @@ from assistant.domain.findings import ActionFinding, CompletionFinding, Strength
 from assistant.domain.people import People, fold
 from assistant.domain.sourced import Found
 from assistant.extract.date_words import MONTHS, ORDINALS, WEEKDAYS
+from assistant.extract.done_verbs import PAST, asked_for, ends, told_as_done
 from assistant.extract.strength import without_owner_wanted
 from assistant.facts.deliverables import are_apart, is_wish_before
 from assistant.facts.same_matter import other_owners, same_matter
+from assistant.facts.small_words import SMALL
 
 _TICKET = re.compile(r"\b[A-Z][A-Z0-9]+-\d+\b|(?<![\w/])#\d+\b")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _LINK = re.compile(r"\]\([^)]*\)|https?://\S+")
-_SMALL = frozenset(
-    [
-        "a",
-        "about",
-        "after",
-        "again",
-        "ai",
-        "all",
-        "also",
-        "an",
-        "and",
-        "any",
-        "are",
-        "as",
-        "at",
-        "back",
-        "be",
-        "been",
-        "before",
-        "but",
-        "by",
-        "came",
-        "can",
-        "come",
-        "could",
-        "did",
-        "do",
-        "does",
-        "done",
-        "due",
-        "find",
-        "for",
-        "from",
-        "get",
-        "give",
-        "given",
-        "go",
-        "got",
-        "had",
-        "has",
-        "have",
-        "having",
-        "he",
-        "her",
-        "here",
-        "him",
-        "his",
-        "hour",
-        "if",
-        "in",
-        "into",
-        "is",
-        "it",
-        "its",
-        "item",
-        "items",
-        "just",
-        "last",
-        "look",
-        "make",
-        "may",
-        "maybe",
-        "me",
-        "might",
-        "month",
-        "morning",
-        "must",
-        "my",
-        "need",
-        "needs",
-        "new",
-        "next",
-        "no",
-        "nobody",
-        "not",
-        "of",
-        "off",
-        "on",
-        "one",
-        "or",
-        "our",
-        "out",
-        "over",
-        "please",
-        "promised",
-        "put",
-        "ready",
-        "report",
-        "run",
-        "said",
-        "say",
-        "says",
-        "send",
-        "sent",
-        "shall",
-        "she",
-        "should",
-        "so",
-        "some",
-        "somebody",
-        "someone",
-        "still",
-        "take",
-        "takes",
-        "tell",
-        "that",
-        "the",
-        "their",
-        "them",
-        "then",
-        "there",
-        "these",
-        "they",
-        "thing",
-        "things",
-        "third",
-        "this",
-        "time",
-        "to",
-        "today",
-        "todo",
-        "told",
-        "tomorrow",
-        "two",
-        "until",
-        "up",
-        "us",
-        "was",
-        "we",
-        "went",
-        "week",
-        "what",
-        "when",
-        "where",
-        "whether",
-        "which",
-        "who",
-        "whole",
-        "will",
-        "with",
-        "work",
-        "working",
-        "would",
-        "write",
-        "written",
-        "yes",
-        "yesterday",
-        "yet",
-        "you",
-        "your",
-        "action",
-        "first",
-        "fourth",
-        "second",
-        "try",
-        "again",
-        "add",
-        "check",
-        "ask",
-        "update",
-        "follow",
-    ]
-)
 _ENDINGS = ("ations", "ation", "ing", "ies", "ed", "es", "s", "'s", "’s")
 _ENOUGH = 0.5
 _LISTED = 0.9
@@ -189,6 +28,16 @@ _OTHER_HANDS = 0.9
 _AFTER_WISH = 0.75
 _OWN = 0.3
 _OTHERS = 0.6
+_AGREED = 0.45
+_FEWEST = 2
+_AWAITED = {"hand", "order", "ask"}
+_OF = {"of", "on", "for"}
+_OBJECT_ENDS = re.compile(
+    r"to|from|for|of|on|in|with|by|at|before|after|until|per|about|into|over|against"
+    r"|and|or|that|which|who|whether|how|what|if|is|are|ready|as|so|via|since"
+    rf"|{PAST}|[a-z]{{3,}}ing"
+)
+_VERB = re.compile(r"[a-z]+")
 _SAME_TICKET = 0.8
 _RARE = 4
 _LITTLE_ELSE = 2
@@ -321,8 +170,43 @@ class Likeness:
             return False
         speaker = self._people.resolve(done.passage.passage.speaker)
         own = bool(owners & {doer, speaker})
+        other = not own and doer is None and bool(owners) and speaker is not None
         said = self.words(done.finding)
-        return any(self._reports(said, known, own=own) for known in words)
+        told = told_as_done(done.finding.what)
+        return any(
+            self._reports(said, known, own=own)
+            or self._ends(said, known, told, one.finding.what, own=own, other=other)
+            for one, known in zip(sayings, words, strict=True)
+            if said.tickets & known.tickets
+            or (ends(told, one.finding.what) and _names_object(said, one.finding.what))
+        )
+
+    def _ends(  # noqa: PLR0913 - both wordings, and who tells of whose work
+        self,
+        said: Words,
+        known: Words,
+        told: frozenset[str],
+        what: str,
+        *,
+        own: bool,
+        other: bool,
+    ) -> bool:
+        """Whether the very work that is asked for is told as done, of its object.
+
+        A verb of every task, such as send, is no content word; where the report has
+        its own, that counts as one more word in common.
+        """
+        shared = said.stems & known.core
+        asked = asked_for(what)
+        verb = _VERB.match(fold(what))
+        same = bool(asked & told) and verb is not None and not _carries(verb[0])
+        if not shared or len(shared) + same < _FEWEST:
+            return False
+        need = _OWN if own else (_OTHERS if other else _AGREED)
+        arrived = "arrive" in told and bool(asked & _AWAITED) and len(shared) > 1
+        if arrived and not own:
+            need = _OWN
+        return self._covered(known.core, said.stems) >= need
 
     def finishes(self, title: str, words: Sequence[Words]) -> bool:
         """Whether a ticket's title names the action: most words of both, at least two.
@@ -351,6 +235,28 @@ class Likeness:
         return self._covered(known.stems, said.stems) >= (_OWN if own else _OTHERS)
 
 
+def _names_object(said: Words, what: str) -> bool:
+    """Whether a report names the thing on which the work is done, where there is one.
+
+    That is the last word before a preposition: the hinges of `order sixty brass
+    hinges for the gate`; of a draft or a list, also that of which it is one.
+    """
+    words = _WORD.findall(fold(what))
+    words = words[1:] if asked_for(what) and len(words) > 1 else words
+    heads: set[str] = set()
+    named: list[str] = []
+    for word in words:
+        if not _OBJECT_ENDS.fullmatch(word):
+            named += [stem(word)] if _carries(word) else []
+            continue
+        heads.update(named[-1:])
+        if len(named) > 1 or (named and word not in _OF):
+            break
+        named = []
+    heads.update(named[-1:])
+    return not heads or not heads.isdisjoint(said.stems)
+
+
 def tickets_in(text: str) -> frozenset[str]:
     """Return the keys and numbers of tickets that a text names."""
     return frozenset(_TICKET.findall(text))
@@ -361,7 +267,7 @@ def _stems(tokens: Iterable[str], owner: set[str]) -> frozenset[str]:
 
 
 def _carries(word: str) -> bool:
-    if len(word) < 3 or word in _SMALL or word[0].isdigit():
+    if len(word) < 3 or word in SMALL or word[0].isdigit():
         return False
     return word not in WEEKDAYS and word not in MONTHS and word not in ORDINALS
 

@@ -342,6 +342,45 @@ def test_a_comment_on_a_ticket_reports_for_its_author() -> None:
     assert not completions([passage("Both fixes sent this morning.", Role.CELL)])
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Permission requested on 6 March, no answer yet", "requested on 6 March"),
+        ("The lanterns were hung yesterday", "lanterns were hung"),
+        ("Both crates sent, the third is not packed", "Both crates sent"),
+        ("The flyers went out on Monday", "flyers went out"),
+        ("The oak samples are in.", "samples are in"),
+        ("Thanks for the seating chart!", "seating chart"),
+        ("Here you are, the two quotes are attached", "attached"),
+        ("We received the bond this morning", "received the bond"),
+        ("Booked the hall on Tuesday", "Booked the hall"),
+    ],
+)
+def test_work_told_in_the_past_or_the_passive_is_a_completion(text, told):
+    [found] = completions([passage(text)])
+    assert told in found.quote
+    assert "not packed" not in found.quote
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The lanterns will be hung on Friday",
+        "The chart is almost drawn",
+        "Two of five crates were sent",
+        "Nobody has ordered the bond",
+        "No flyers were printed",
+        "The chart should have been sent",
+        "When the bond arrived, we would begin",
+        "We are waiting for the signed bond",
+        "Crates sent by Friday",
+        "Was the hall booked?",
+    ],
+)
+def test_what_is_denied_planned_or_done_in_part_is_no_completion(text):
+    assert completions([passage(text)]) == []
+
+
 def test_whom_a_report_names_after_its_verb_did_not_do_it() -> None:
     [found] = completions([passage("The draft was sent to Bruno yesterday.")])
     assert found.owner is None

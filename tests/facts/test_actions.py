@@ -84,6 +84,7 @@ def entry(seq, verb, target, text=None, undoes=None):
 
 WEEK_LATER = MONDAY + timedelta(days=7)
 REPORT = "Tariq: load test report to ops"
+TARIQ = "Tariq Aziz-Bell"
 AGAIN = "Tariq still owes the load test report for ops"
 
 
@@ -230,6 +231,38 @@ def test_a_later_report_of_the_same_work_by_its_owner_closes_it():
     )
     [item] = register(said(REPORT, "Tariq Aziz-Bell"), completions=[sent])
     assert item.status is ActionStatus.DONE
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "owner"),
+    [
+        ("Request the street permit from the city", "Permit requested", TARIQ),
+        ("Order sixty brass hinges", "The hinges are ordered", TARIQ),
+        ("Send the seating chart to the hall", "The seating chart was sent", None),
+        ("Count the chairs in the annex", "The chairs are counted", None),
+        ("Draft of the fire plan", "The fire plan is written", None),
+        ("Send the oak samples", "Both oak samples arrived", None),
+    ],
+)
+def test_a_report_in_the_passive_closes_the_work_that_it_names(asked, told, owner):
+    report = reported(told, owner, day=WEEK_LATER)
+    [item] = register(said(asked, TARIQ), completions=[report])
+    assert item.status is ActionStatus.DONE
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("Send the seating chart to the hall", "The seating chart is written"),
+        ("Sign the lease of the hall", "The lease of the hall was requested"),
+        ("Order sixty brass hinges", "The brass lamps are ordered"),
+        ("Review the fire plan of the hall", "The fire plan of the hall was sent"),
+    ],
+)
+def test_other_work_or_another_object_closes_nothing(asked, told):
+    report = reported(told, TARIQ, day=WEEK_LATER)
+    [item] = register(said(asked, TARIQ), completions=[report])
+    assert item.status is ActionStatus.OPEN
 
 
 def test_a_report_of_somebody_elses_work_does_not_close_it():

@@ -1,0 +1,212 @@
+"""Verbs in the forms that tell of work done, and the work that each of them ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from assistant.domain.people import fold
+
+_KINDS = {
+    "hand": (
+        "send share circulate submit forward hand mail email pass deliver distribute"
+        " publish post upload provide give return issue ship release file"
+    ),
+    "make": (
+        "write draft prepare create build design develop compile document produce set"
+        " make rework rewrite redo revise summarise summarize formalise formalize"
+        " complete list draw print record prototype"
+    ),
+    "examine": (
+        "review check read proofread inspect study examine investigate evaluate assess"
+        " audit test verify validate measure count compare retest rehearse analyse"
+        " analyze survey size estimate run rerun try clarify"
+    ),
+    "sign": "sign approve accept confirm authorise authorize ratify countersign grant",
+    "ask": "ask request chase remind apply",
+    "order": "order reorder buy purchase book reserve hire rent lease schedule arrange",
+    "contact": (
+        "call ring phone meet tell inform notify brief warn contact answer reply speak"
+        " talk explain visit email mail invite ping message"
+    ),
+    "repair": "fix repair correct resolve solve debug clean patch replace tidy restore",
+    "change": (
+        "update change amend edit adjust move migrate switch rename upgrade convert"
+        " rotate revert reopen round extend shorten align shift"
+    ),
+    "place": (
+        "add put insert include append install enable deploy merge land mount connect"
+        " publish upload import load hang place log raise enter"
+    ),
+    "remove": "remove delete drop disable cancel withdraw close retire cut stop seal",
+    "take": "take bring collect pick fetch export back copy archive save",
+    "find": "find identify choose pick nominate appoint select decide agree settle",
+    "pay": "pay refund transfer settle invoice",
+    "present": "present show demo explain teach train walk",
+    "start": "start begin open kick launch",
+}
+_IRREGULAR = {
+    "send": "sent",
+    "give": "gave given",
+    "write": "wrote written",
+    "build": "built",
+    "set": "set",
+    "make": "made",
+    "rewrite": "rewrote rewritten",
+    "redo": "redid redone",
+    "draw": "drew drawn",
+    "read": "read",
+    "run": "ran run",
+    "rerun": "reran rerun re-ran re-run",
+    "reorder": "reordered re-ordered",
+    "buy": "bought",
+    "ring": "rang rung",
+    "meet": "met",
+    "tell": "told",
+    "speak": "spoke spoken",
+    "put": "put",
+    "hang": "hung",
+    "withdraw": "withdrew withdrawn",
+    "cut": "cut",
+    "take": "took taken",
+    "bring": "brought",
+    "find": "found",
+    "choose": "chose chosen",
+    "pay": "paid",
+    "show": "showed shown",
+    "teach": "taught",
+    "begin": "began begun",
+    "ship": "shipped",
+    "drop": "dropped",
+    "submit": "submitted",
+    "transfer": "transferred",
+    "stop": "stopped",
+    "refer": "referred",
+    "debug": "debugged",
+    "log": "logged",
+    "chat": "chatted",
+    "prep": "prepped",
+    "ping": "pinged",
+    "schedule": "",
+}
+"""A plan that is scheduled is not done, so that "scheduled" tells of nothing."""
+_THINGS = {"arrive", "hand", "make", "sign", "repair", "place", "change", "examine"}
+"""What shows that a thing that is named without a verb is there."""
+_ENDED = {
+    "hand": {"arrive"},
+    "make": {"hand", "arrive"},
+    "examine": {"sign"},
+    "ask": {"arrive", "sign"},
+    "order": {"arrive"},
+    "take": _THINGS,
+    "contact": {"hand"},
+    "repair": {"change", "place", "hand", "arrive"},
+    "change": {"repair"},
+    "place": {"hand", "change"},
+    "find": {"sign"},
+    "sign": {"hand"},
+}
+"""What else than its own verb shows that a kind of work is done."""
+_ARRIVED = (
+    r"(?:arrived|came (?:in|back|on|through|this|yesterday|last|out)|went (?:out|onto)"
+    r"|received|attached|landed|handed in|is back|got (?:the|your|it)"
+    r"|(?:is|are) (?:now |already )?in(?=\W*$|[.,;!]| since)"
+    r"|(?:is|are) (?:now |already )?(?:with (?=[a-z])|up for |up\b(?! to)|on the )"
+    r"|thank(?:s| you)(?: \w+){0,3}? for (?:the|your|sending)"
+    r"|(?:has|have) (?:it|them)\b)"
+)
+_FINISHED = (
+    r"(?:done|finished|completed?|closed|ready|in place|live|landed|out|sorted"
+    r"|erledigt|fertig|termine|hecho|listo|klaar|✅|:white_check_mark:|dealt with"
+    r"|taken care of|off (?:the|my) list)"
+)
+
+
+def _past(verb: str) -> list[str]:
+    if verb in _IRREGULAR:
+        return _IRREGULAR[verb].split()
+    if verb.endswith("e"):
+        return [f"{verb}d"]
+    if re.search(r"[^aeiou]y$", verb):
+        return [f"{verb[:-1]}ied"]
+    return [f"{verb}ed"]
+
+
+_OF_BASE: dict[str, set[str]] = {}
+_OF_PAST: dict[str, set[str]] = {}
+for _kind, _verbs in _KINDS.items():
+    for _verb in _verbs.split():
+        _OF_BASE.setdefault(_verb, set()).add(_kind)
+        for _form in _past(_verb):
+            _OF_PAST.setdefault(_form, set()).add(_kind)
+_LIKE_THE_BASE = [form for form in _OF_PAST if form.replace("-", "") in _OF_BASE]
+
+
+def _any_of(forms: Iterable[str]) -> str:
+    return "(?:" + "|".join(sorted(map(re.escape, forms), key=len, reverse=True)) + ")"
+
+
+PAST = _any_of(form for form in _OF_PAST if form not in _LIKE_THE_BASE)
+"""The past form of any verb of work that shows that it is past."""
+PARTICIPLE = _any_of(_OF_PAST)
+"""Any of them, where a word before it shows that: `was put`, `has run`."""
+_PAST = re.compile(
+    rf"(?<![\w-])(?:(?P<shown>{PAST})|(?:is|are|was|were|has|have|been|['’]ve|got|^i|^we)"
+    rf" (?P<told>{_any_of(_LIKE_THE_BASE)}))(?![\w-])"
+)
+_ARRIVES = re.compile(rf"(?<!\w){_ARRIVED}")
+_FINISHES = re.compile(rf"(?<!\w){_FINISHED}(?!\w)")
+_NAMES_A_THING = re.compile(r"[a-z]+ [a-z]+ (?:for|of|on|from|about)\b|[a-z]+ of\b")
+"""`Change request for the pumps`, `draft of the rota`: a noun, like a verb as it is."""
+_FIRST = re.compile(r"(?:re-)?[a-z]+")
+_TALLY = re.compile(
+    r"\b(?P<part>\w+) (?:out )?of (?:the |all )?(?!(?P=part)\b)"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d[\d,.]*)\b"
+)
+_PARTLY = re.compile(
+    r"\b(?:nearly|almost|half|halfway|partly|partially|mostly|most of|some of|all but"
+    r"|except|apart from|not|never|hardly|no|none|nobody|nothing|neither|nor|cannot"
+    r"|without|draft exists|in progress|in review|started)\b|n['’]t\b|\d ?%|\d percent"
+)
+
+
+def told_as_done(text: str) -> frozenset[str]:
+    """Return the kinds of work that the words tell of as done; `finish` is any work."""
+    words = fold(text)
+    found = (match["shown"] or match["told"] for match in _PAST.finditer(words))
+    kinds = {kind for past in found for kind in _OF_PAST[past]}
+    if _ARRIVES.search(words):
+        kinds.add("arrive")
+    if _FINISHES.search(words):
+        kinds.add("finish")
+    return frozenset(kinds)
+
+
+def is_part(text: str) -> bool:
+    """Whether the words say that it is done in part, or not at all."""
+    words = fold(text)
+    return _PARTLY.search(words) is not None or _TALLY.search(words) is not None
+
+
+def ends(told: frozenset[str], what: str) -> bool:
+    """Whether work of these kinds, told as done, is the work that a wording asks for.
+
+    `what` is an action in the imperative, or the name of the thing that is wanted.
+    """
+    if "finish" in told:
+        return True
+    asked = asked_for(what)
+    if not asked:
+        return bool(told & _THINGS)
+    wanted = asked.union(*(_ENDED.get(kind, set()) for kind in asked))
+    if _NAMES_A_THING.match(fold(what)):
+        wanted |= {"arrive", "hand"}
+    return bool(told & wanted)
+
+
+def asked_for(what: str) -> frozenset[str]:
+    """Return the kinds of work for which the first word asks, none if it is no verb."""
+    first = _FIRST.match(fold(what))
+    return (
+        frozenset(_OF_BASE.get(first[0].replace("-", ""), ())) if first else frozenset()
+    )
