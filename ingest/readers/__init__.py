@@ -6,18 +6,23 @@ from ingest.reader import Reader
 from ingest.readers.asana_csv import AsanaCsvReader
 from ingest.readers.asana_json import AsanaJsonReader
 from ingest.readers.azure_builds import AzureBuildsReader
+from ingest.readers.azure_devops_csv import AzureDevopsCsvReader
+from ingest.readers.azure_devops_json import AzureDevopsJsonReader
+from ingest.readers.calendar_ics import CalendarReader
 from ingest.readers.confluence_html import ConfluenceHtmlReader
 from ingest.readers.confluence_json import ConfluenceJsonReader
 from ingest.readers.confluence_storage import ConfluenceStorageReader
 from ingest.readers.confluence_word import ConfluenceWordReader
 from ingest.readers.github_issues import GithubIssuesReader
 from ingest.readers.github_runs import GithubRunsReader
+from ingest.readers.gitlab_issues import GitlabIssuesReader
 from ingest.readers.gitlab_pipelines import GitlabPipelinesReader
 from ingest.readers.jenkins_builds import JenkinsBuildsReader
 from ingest.readers.jira_csv import JiraCsvReader
 from ingest.readers.jira_json import JiraJsonReader
 from ingest.readers.jira_xml import JiraXmlReader
 from ingest.readers.junit_xml import JunitXmlReader
+from ingest.readers.linear_csv import LinearCsvReader
 from ingest.readers.mail import MailReader
 from ingest.readers.mbox import MboxReader
 from ingest.readers.mocha_json import MochaReader
@@ -47,6 +52,8 @@ READERS: tuple[Reader, ...] = (
     AzureBuildsReader(),
     MochaReader(),
     GithubRunsReader(),
+    AzureDevopsJsonReader(),
+    GitlabIssuesReader(),
     TrelloReader(),
     JiraJsonReader(),
     AsanaJsonReader(),
@@ -70,8 +77,11 @@ READERS: tuple[Reader, ...] = (
     SubtitleReader(),
     ZoomChatReader(),
     OtterReader(),
+    CalendarReader(),
     MboxReader(),
     MailReader(),
+    LinearCsvReader(),
+    AzureDevopsCsvReader(),
     AsanaCsvReader(),
     JiraCsvReader(),
     UpdateReader(),
