@@ -19,7 +19,8 @@ from assistant.extract.view import Unit, View
 _MARKED = re.compile(
     r"^(?:so,? )?(?:\W*)(?:decisions?|decided|resolved|resolution|agreed|agreement"
     r"|beschluss|entscheidung|beschlossen|décision|décidé|decisión|acordado|besluit"
-    r"|decisione|consensus)\b(?: (?:by|from|of) [\w. ]{2,30})?(?:"
+    r"|decisione|consensus)\b(?: (?:then|now|here|today|made|taken)\b)?"
+    r"(?: (?:by|from|of) [\w.'’ -]{2,40}?)?(?:"
     r" ?\((?P<by>[^)]*)\))?(?: ?#?\d+)?(?: ?\([^)]*\))? ?[:,.–—-]|^RESOLVED\b"
     r"|^DECISION\b|^AGREED\b",
     re.IGNORECASE,
@@ -89,10 +90,28 @@ _NOT = re.compile(
     r"|that)\b|\bi agree\b",
     re.IGNORECASE,
 )
+_NAME = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*"
 _BY = re.compile(
-    r"\b(?P<a>[A-ZÀ-Þ][\w.]*(?: [A-ZÀ-Þ][\w.]*){0,2}) (?:again|decided|decides"
-    r"|approved|agreed|chose|said no|says no|ruled)\b|\b(?:decided|approved|agreed)"
-    r" by (?:the )?(?P<b>[\w .]{2,40}?)(?=[.:,;)]|$)"
+    rf"\b(?P<a>{_NAME}(?: {_NAME}){{0,3}}) (?:again|decided|decides"
+    r"|approved|agreed|chose|said no|says no|ruled)\b"
+    r"|\b(?i:decided|decision|approved|agreed) by (?:the )?(?P<b>[\w .'’-]{2,60}?)(?=[.:,;)]|$)"
+)
+_BY_WHOM = re.compile(
+    r"^\W*(?:(?:this|that|it) (?:is|was) )?(?:decided|agreed|approved|chosen|taken"
+    r"|signed off|accepted) by (?:the )?(?P<who>[\w .'’-]{2,60}?)\W*$",
+    re.IGNORECASE,
+)
+"""A sentence that says of the one before by whom it was decided, and no more."""
+_POINTS = re.compile(
+    r"^(?:so,? |and |ok(?:ay)?,? )?(?:that|this|it|which)(?:['’]s| is| was| has been)"
+    r" (?:now |hereby |then |all |also |therefore )*(?:decided|agreed|approved|settled"
+    r"|accepted|resolved|our decision|the decision|a decision)(?: then| now)?\W*$",
+    re.IGNORECASE,
+)
+"""`That is decided`: what was decided stands before it."""
+_REQUEST = re.compile(
+    r"^(?:(?:can|could|would|will) (?!we\b)|(?:who|what|when|where|how|why)\b)",
+    re.IGNORECASE,
 )
 _ALL_AGREED = re.compile(
     r"^(?:so,? |and |then )?(?:(?:we|everyone|everybody|all|they)(?: have| had| all"
@@ -101,9 +120,10 @@ _ALL_AGREED = re.compile(
 )
 _HEAD = 500
 _NAMES_A_CHOICE = 2
+_LONGEST_TAIL = 12
 _CHAIR = re.compile(
     r"([\w.'’-]+(?: [\w.'’-]+){0,2}) \((?:[\w ]+, ?)?(?:chair|sponsor)[^)]*\)"
-    r"|chair(?:ed by)?:? ([\w.'’-]+(?: [A-Z][\w.'’-]+)?)",
+    r"|chair(?:ed by)?:? ([\w.'’-]+(?: [^\W\d_][\w.'’-]+)?)",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
@@ -117,7 +137,9 @@ _OWN_QUESTION = re.compile(
 )
 _LEAD = re.compile(
     r"^(?:so,? )?(?:we |i )?(?:decisions?|decided|agreed|resolved|we"
-    r" decide(?:d)?)\b(?: by [\w.]+)?(?: ?\([^)]*\))? ?[:,–—-]? *(?:that )?",
+    r" decide(?:d)?)\b(?: (?:then|now|here|today|made|taken)(?= ?:))?"
+    r"(?: by [\w.'’-]+(?: (?-i:[^\W\d_a-zß-öø-ÿ][\w.'’-]*)){0,3})?(?: ?\([^)]*\))?"
+    r" ?[:,–—-]? *(?:that )?",
     re.IGNORECASE,
 )
 _PLAIN_HEADING = re.compile(
@@ -126,7 +148,9 @@ _PLAIN_HEADING = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"^(?:meeting )?(?:notes?|minutes|summary) ?: *", re.IGNORECASE)
-_SAYS_WHAT = re.compile(r"(?:not )?(?:to|on|against|that)\b \w+ \w+", re.IGNORECASE)
+_SAYS_WHAT = re.compile(
+    r"(?:not )?(?:to|on|for|against|that|in favou?r of)\b \w+ \w+", re.IGNORECASE
+)
 _TO_DO = re.compile(r"(?:not )?to\b", re.IGNORECASE)
 _LAST_BRACKET = re.compile(r"\((?:(?:decided )?by )?([^()]{2,60})\)[\s.*_]*$")
 
@@ -144,19 +168,26 @@ class _Told:
 def find_decisions(view: View) -> Iterator[DecisionFinding]:
     """Yield the decisions of a document, in its order."""
     chair = _chair(view)
-    told = _Told("", "", "")
+    told, last = _Told("", "", ""), None
     for unit in view.units:
         within = told.passage == unit.passage.id and unit.sentence.start < told.end
-        if within or not _decides(view, unit, chair):
+        if within or not _decides(view, unit, chair) or _says_again(view, unit, last):
             continue
-        told = _carrier(view, unit)
+        told, last = _carrier(view, unit), unit
         yield DecisionFinding(
             passage=told.passage,
             quote=told.quote,
-            what=_wording(unit, told.words),
+            what=_wording(unit, _without_name(view, told.words)),
             decided_by=_decider(view, unit) or (None if _by_all(unit) else chair),
             decided_on=unit.passage.dated,
         )
+
+
+def _says_again(view: View, unit: Unit, last: Unit | None) -> bool:
+    """Whether it only confirms the decision before it, or one that nobody told."""
+    only = _POINTS.match(unit.core) or _BY_WHOM.match(unit.core)
+    before = view.before(unit)
+    return only is not None and (before is None or before is last)
 
 
 def _decides(view: View, unit: Unit, chair: str | None) -> bool:
@@ -178,17 +209,25 @@ def _wording(unit: Unit, words: str) -> str:
     return first(words if not rest.strip(" .") or _TO_DO.match(rest) else rest)
 
 
+def _without_name(view: View, words: str) -> str:
+    """Take the bracket off that names who decided."""
+    last = _LAST_BRACKET.search(words)
+    owner = view.names.slot(last[1].split(",")[0]) if last else None
+    named = last is not None and owner is not None and owner.name is not None
+    return words[: last.start()].rstrip() if last and named else words
+
+
 def _is_bare(words: str) -> bool:
     """Whether they say that something was agreed and not what."""
-    told = _SAYS_WHAT.match(_LEAD.sub("", words))
-    return bool(_TAIL.match(words)) and ":" not in words and told is None
+    return bool(_TAIL.match(words)) and ":" not in words and not _tells(words)
 
 
 def _carrier(view: View, unit: Unit) -> _Told:
     """Return what carries it; "Agreed." is carried by what it agrees to."""
     own = _emphasised(view, unit)
     before = view.before(unit)
-    if before is None or not _TAIL.match(unit.core) or len(unit.core.split()) > 12:
+    points = _POINTS.match(unit.core) or _BY_WHOM.match(unit.core)
+    if before is None or not (points or _is_tail(unit)):
         return own
     if before.passage is unit.passage:
         start = before.sentence.start
@@ -196,9 +235,25 @@ def _carrier(view: View, unit: Unit) -> _Told:
         quote = unit.passage.passage.text[start:end]
         if len(quote) <= LONGEST_QUOTE:
             return _Told(unit.passage.id, quote, before.core)
-    elif before.core.rstrip(" *").endswith("?") and unit.role is not Role.TURN:
+    elif points or (_is_asked(before) and unit.role is not Role.TURN):
         return _Told(before.passage.id, fit(before.quote), before.core)
     return own
+
+
+def _is_tail(unit: Unit) -> bool:
+    """Whether it agrees to what stands before, and does not say to what."""
+    brief = len(unit.core.split()) <= _LONGEST_TAIL
+    return brief and _TAIL.match(unit.core) is not None and not _tells(unit.core)
+
+
+def _tells(words: str) -> bool:
+    return _SAYS_WHAT.match(_LEAD.sub("", words)) is not None
+
+
+def _is_asked(unit: Unit) -> bool:
+    """Whether it puts a choice to the group; a request to somebody is none."""
+    asks = unit.core.rstrip(" *").endswith("?")
+    return asks and _REQUEST.match(unit.core) is None
 
 
 def _emphasised(view: View, unit: Unit) -> _Told:
@@ -241,7 +296,7 @@ def _is_decision(unit: Unit) -> bool:
     if unit.deciding and _IN_BOARD.search(core):
         return True
     chosen = () if unit.section is Section.OPTIONS else (_CHOICE, _SKIPPED)
-    return any(pattern.search(core) for pattern in (_MARKED, _MADE, *chosen))
+    return any(pattern.search(core) for pattern in (_MARKED, _MADE, _POINTS, *chosen))
 
 
 def _listed(unit: Unit) -> bool:
@@ -309,6 +364,10 @@ def _by_closing(view: View, unit: Unit) -> str | None:
     closing = view.after(unit)
     if closing is None or closing.passage is not unit.passage:
         return None
+    whom = _BY_WHOM.match(closing.core)
+    if whom:
+        owner = view.names.slot(whom["who"])
+        return (owner.name or owner.text) if owner else None
     if _LAST_BRACKET.fullmatch(closing.core):
         return _in_last_brackets(view, closing, marked=bool(_MARKED.match(unit.core)))
     owner = view.names.leading(closing.core)

@@ -97,3 +97,59 @@ def test_an_answer_of_no_ends_its_sentence():
     talked = talk(("Nora Vance", "No. We do not take the second site."))
     [found] = decisions(talked, SPONSORED)
     assert found.quote == "We do not take the second site."
+
+
+def test_a_request_before_a_decision_is_not_what_was_decided() -> None:
+    document = [
+        passage("Bruno: can somebody look at the awning?", at="line 1"),
+        passage("Nora: we decided to drop the second stage.", at="line 2"),
+    ]
+    [found] = decisions(document)
+    assert found.what == "We decided to drop the second stage"
+    assert found.passage.endswith("line 2")
+
+
+def test_a_sentence_that_only_points_to_a_decision_is_no_second_one() -> None:
+    turn = "Then we move the fair to 2 April. That is decided."
+    document = talk(("Nora Vance", f"This is the board. {turn}"))
+    chaired = [passage("Steering board. Chair: Nora Vance"), *document]
+    [found] = decisions(chaired)
+    assert found.what == "Then we move the fair to 2 April"
+
+
+def test_a_sentence_that_points_takes_what_it_points_to() -> None:
+    [found] = decisions([passage("The awning stays blue. This is agreed.")])
+    assert found.what == "The awning stays blue"
+    assert decisions([passage("That is decided.")]) == []
+
+
+def test_who_decided_is_read_in_any_letters_from_the_sentence_that_says_it() -> None:
+    people = People([Person("Şule Ångström"), Person("Łucja Żak")])
+    document = [
+        passage(
+            "The oak stage is hired. Decided by Łucja Żak.",
+            Role.ITEM,
+            headings=("Agreed",),
+        ),
+        passage("Decision by Şule Ångström: the band plays twice.", at="line 2"),
+    ]
+    found = decisions(document, ExtractContext(people))
+    assert [one.decided_by for one in found] == ["Łucja Żak", "Şule Ångström"]
+    assert [one.what for one in found] == [
+        "The oak stage is hired",
+        "The band plays twice",
+    ]
+
+
+def test_what_all_agreed_is_nobodys_own_decision() -> None:
+    document = [
+        passage("Chair: Nora Vance", at="line 1"),
+        passage("We agreed to freeze the menu.", at="line 2"),
+    ]
+    [found] = decisions(document)
+    assert found.decided_by is None
+
+
+def test_a_marker_with_then_is_taken_off_whole() -> None:
+    [found] = decisions([passage("Decision then: the awning stays blue.")])
+    assert found.what == "The awning stays blue"
