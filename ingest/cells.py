@@ -14,7 +14,8 @@ from ingest.reader import DateOrder
 
 _TIME = (
     r"(?:[T,\s]\s*(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::\d{2}(?:[.,]\d{1,9})?)?"
-    r"\s*(?P<half>[AaPp]\.?[Mm]\.?)?\s*(?:Z|UTC|[+-]\d{2}:?\d{2})?)?"
+    r"\s*(?P<half>[AaPp]\.?[Mm]\.?)?"
+    r"\s*(?:Z|UTC|(?:GMT)?[+-]\d{2}:?\d{2}(?:\s*\([^()]*\))?)?)?"
 )
 _WEEKDAY = r"(?:[^\W\d_]{2,12}\.?,?\s+)?"
 _YEAR_FIRST = re.compile(
@@ -53,7 +54,7 @@ _NAME_DATE_LAST = re.compile(
     r"(?P<year>20\d{2})(?!\d)"
 )
 _EARLIEST, _LATEST = 1990, 2100
-_LONGEST = 60
+_LONGEST = 80
 
 
 class UnreadCellError(ValueError):

@@ -33,8 +33,8 @@ _OWN_STEP = re.compile(
 )
 _CANCELLED = re.compile(
     r"\b(?:cancel|won'?t|will not (?:do|fix)|reject|duplicat|abandon|withdrawn|declin"
-    r"|obsolete|invalid|descoped|cannot reproduce|not (?:a bug|doing)|storniert"
-    r"|verworfen|abgebrochen|abgelehnt|annul|rejet|rechaz|geannuleerd|afgewezen|отмен)"
+    r"|obsolete|invalid|descoped|cannot reproduce|not (?:a bug|doing)|^removed$"
+    r"|storniert|verworfen|abgebrochen|abgelehnt|annul|rejet|rechaz|geannuleerd|afgewezen|отмен)"
 )
 _WORDS: dict[StatusCategory, str] = {
     StatusCategory.TODO: (

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from assistant.domain.reading import ReadProblem
 from ingest.errors import UnreadableFileError
+from ingest.reader import Document
 from ingest.text import decode
 
 SEPARATORS = ",;\t|"
@@ -88,6 +89,16 @@ def sample_rows(data: bytes, path: str) -> list[Row]:
     body, separator = _directive(decode(head, path).body)
     rows, _ = _records(body, separator or _separator(body), path)
     return rows[:HEADER_WITHIN]
+
+
+def first_rows(document: Document) -> list[Row]:
+    """Read the first records of what may be a table of text; none if it is no text."""
+    if b"\0" in document.head and not document.head.startswith((b"\xff", b"\xfe")):
+        return []
+    try:
+        return sample_rows(document.data, document.path)
+    except UnreadableFileError:
+        return []
 
 
 def under_header(

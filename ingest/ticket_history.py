@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from assistant.domain.reading import PastState
 from assistant.domain.records import StatusCategory, Ticket
 
-_OVER = frozenset({StatusCategory.DONE, StatusCategory.CANCELLED})
+OVER = frozenset({StatusCategory.DONE, StatusCategory.CANCELLED})
+"""Categories of tickets that nobody works on any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,20 @@ def past_states(
     yield from reversed(found)
 
 
+def open_before(ticket: Ticket, status: str = "") -> Iterator[PastState]:
+    """Yield the days of a ticket that was made and resolved: open at first, then done.
+
+    `status` is its tracker's word for an open ticket.
+    """
+    if ticket.resolved and ticket.created and ticket.created <= ticket.resolved:
+        resolved = datetime.combine(ticket.resolved, time())
+        before = {"status": status, "category": StatusCategory.TODO}
+        yield from past_states(ticket, [Move(resolved, before)])
+
+
 def _as_of(state: Ticket, day: date) -> PastState:
     """Leave out what came after the day."""
-    resolved = state.resolved if state.category in _OVER else None
+    resolved = state.resolved if state.category in OVER else None
     comments = tuple(
         comment
         for comment in state.comments

@@ -111,7 +111,8 @@ class DocumentKind(StrEnum):
     AZURE_DEVOPS_JSON = "azure_devops_json"
     GITLAB_ISSUES = "gitlab_issues"
     LINEAR_CSV = "linear_csv"
-    TICKETS_TABLE = "tickets_table"
+    TICKETS_CSV = "tickets_csv"
+    TICKETS_XLSX = "tickets_xlsx"
     GITLAB_PIPELINES = "gitlab_pipelines"
     JENKINS_BUILDS = "jenkins_builds"
     AZURE_BUILDS = "azure_builds"
@@ -163,7 +164,8 @@ TICKET_KINDS = frozenset(
         DocumentKind.AZURE_DEVOPS_JSON,
         DocumentKind.GITLAB_ISSUES,
         DocumentKind.LINEAR_CSV,
-        DocumentKind.TICKETS_TABLE,
+        DocumentKind.TICKETS_CSV,
+        DocumentKind.TICKETS_XLSX,
     }
 )
 """Exports of trackers, each a snapshot of all tickets."""

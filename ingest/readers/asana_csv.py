@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Final
 
@@ -25,9 +25,9 @@ from ingest.cells import (
 from ingest.dated_lines import DatedLine, split_dated
 from ingest.errors import UnreadableFileError
 from ingest.reader import DateOrder, Document, ReadContext
-from ingest.tables import Row, Table, read_rows, sample_rows, under_header
+from ingest.tables import Row, Table, first_rows, read_rows, under_header
 from ingest.ticket_export import TicketExport, day_of, stream_of
-from ingest.ticket_history import Move, past_states
+from ingest.ticket_history import open_before
 
 _NAMES: Final = {
     "id": "task id",
@@ -76,13 +76,7 @@ class AsanaCsvReader:
 
     def accepts(self, document: Document) -> bool:
         """Whether a row names the columns that Asana exports."""
-        if b"\0" in document.head and not document.head.startswith((b"\xff", b"\xfe")):
-            return False
-        try:
-            rows = sample_rows(document.data, document.path)
-        except UnreadableFileError:
-            return False
-        return any(_is_header(row.cells) for row in rows)
+        return any(_is_header(row.cells) for row in first_rows(document))
 
     def read(self, document: Document, context: ReadContext) -> ReadResult:
         """Read every task.
@@ -205,7 +199,7 @@ class _Project:
         self.export.words(where, key, plain)
         for comment in comments:
             self.export.remark(where, key, comment)
-        self.past += _open_before(ticket)
+        self.past += open_before(ticket)
 
     def _state(self, row: Row, where: str) -> tuple[str, StatusCategory]:
         section, own = self.one("section", row), self.one("status", row)
@@ -330,14 +324,6 @@ class _Project:
                 self.table.place(row), f"{name}: {error}; left empty", error.fix
             )
             return None
-
-
-def _open_before(ticket: Ticket) -> Iterator[PastState]:
-    """Yield the days of a completed task: open at first, then done."""
-    if ticket.resolved and ticket.created and ticket.created <= ticket.resolved:
-        completed = datetime.combine(ticket.resolved, time())
-        before = {"status": "", "category": StatusCategory.TODO}
-        yield from past_states(ticket, [Move(completed, before)])
 
 
 def _quiet_day(text: str, rules: DateRules) -> date | None:

@@ -7,16 +7,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from assistant.domain.people import fold
 from assistant.domain.reading import DocumentKind, PastState, ReadResult
 from assistant.domain.records import Comment, StatusCategory, Ticket
 from ingest.errors import UnreadableFileError
+from ingest.issue_labels import has_bug, open_state, priority_of
 from ingest.json_fields import day, listed, mapping, moment, objects, text
+from ingest.json_lists import is_json
 from ingest.json_text import load_json
 from ingest.reader import Document, ReadContext
-from ingest.statuses import category_of
 from ingest.ticket_export import TicketExport, stream_of
-from ingest.ticket_history import Move, past_states
+from ingest.ticket_history import open_before
 
 _NUMBER: Final = re.compile(rb'"number"\s*:\s*\d')
 _TITLE: Final = re.compile(rb'"title"\s*:')
@@ -24,11 +24,6 @@ _STATE: Final = re.compile(rb'"state"\s*:\s*"(?:open|closed|OPEN|CLOSED|MERGED)"
 _PLACE: Final = re.compile(
     r"/(?P<owner>[\w.-]+)/(?P<repo>[\w.-]+)/(?:issues|pull)s?/\d+$"
 )
-_STATUS: Final = re.compile(
-    r"\s*(?:status|state|stage|workflow)\s*[:/=-]+\s*(?P<word>.+)"
-)
-_BUG: Final = re.compile(r"\b(?:bug|defect|incident)\b")
-_PRIORITY: Final = re.compile(r"\s*(?:priority|prio|severity)\s*[:/=-]*\s*(?P<word>.+)")
 _PAGES: Final = frozenset({30, 100})
 
 
@@ -44,9 +39,8 @@ class GithubIssuesReader:
 
     def accepts(self, document: Document) -> bool:
         """Whether it is JSON of numbered issues that are open or closed."""
-        start = document.head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
         marks = (_NUMBER, _TITLE, _STATE)
-        return start in {b"{", b"["} and all(m.search(document.data) for m in marks)
+        return is_json(document) and all(m.search(document.data) for m in marks)
 
     def read(self, document: Document, context: ReadContext) -> ReadResult:
         """Read every issue.
@@ -151,7 +145,7 @@ class _Issues:
             assignee=next(filter(None, people), None),
             says_assignee={"assignee", "assignees"} & issue.keys() != set(),
             reporter=self._person(issue.get("user") or issue.get("author")),
-            priority=_word(_PRIORITY, labels),
+            priority=priority_of(labels),
             due=day(_first(milestone, "due_on", "dueOn")),
             created=day(_first(issue, "created_at", "createdAt")),
             updated=day(_first(issue, "updated_at", "updatedAt")),
@@ -168,10 +162,7 @@ class _Issues:
         for index, comment in self._comments(issue):
             place = f"{where}/comments/{index}/body"
             self.export.remark(place, ticket.key, comment)
-        closed = moment(_first(issue, "closed_at", "closedAt"))
-        if closed:
-            before = {"status": "open", "category": StatusCategory.TODO}
-            self.past += past_states(ticket, [Move(closed, before)])
+        self.past += open_before(ticket, "open")
 
     def _state(
         self, issue: Mapping[str, Any], labels: list[str]
@@ -182,15 +173,7 @@ class _Issues:
             dropped = reason in {"not_planned", "duplicate"}
             over = StatusCategory.CANCELLED if dropped else StatusCategory.DONE
             return reason.replace("_", " ") or "closed", over
-        word = _word(_STATUS, labels)
-        if word:
-            return word, category_of(word, settings=self.context.statuses)
-        for label in labels:
-            chosen = self.context.statuses.get(label.casefold())
-            found = category_of(label, settings=self.context.statuses)
-            if chosen or found is StatusCategory.BLOCKED:
-                return label, found
-        return "open", StatusCategory.TODO
+        return open_state(labels, self.context.statuses)
 
     def _person(self, value: object) -> str | None:
         person = mapping(value)
@@ -220,12 +203,6 @@ def _place(issue: Mapping[str, Any]) -> str:
     return ""
 
 
-def _word(pattern: re.Pattern[str], labels: list[str]) -> str | None:
-    found = (pattern.fullmatch(label.casefold()) for label in labels)
-    return next((match["word"].strip() for match in found if match), None)
-
-
 def _kind(issue: Mapping[str, Any], labels: list[str]) -> str:
     named = text(mapping(issue.get("type")).get("name"))
-    is_bug = any(_BUG.search(fold(label)) for label in labels)
-    return named or ("Bug" if is_bug else "")
+    return named or ("Bug" if has_bug(labels) else "")

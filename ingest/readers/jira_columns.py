@@ -14,7 +14,7 @@ DATES = ("created", "updated", "resolved", "due")
 PEOPLE = ("assignee", "reporter", "creator", "lead", "watcher")
 BLOCKS = re.compile(r"\b(?:block|bloc|bloq|geblok|блок)")
 
-_NAMES: dict[str, str] = {
+NAMES: dict[str, str] = {
     "key": "issue key|work item key|key|vorgangsschlussel|schlussel|cle de ticket|cle"
     "|clave de incidencia|clave|issuekey|chiave segnalazione|chave da item",
     "id": "issue id|work item id|issueid",
@@ -58,7 +58,7 @@ _NAMES: dict[str, str] = {
     "|comentarios",
     "flagged": "flagged",
 }
-_FIELD = {name: field for field, names in _NAMES.items() for name in names.split("|")}
+_FIELD = {name: field for field, names in NAMES.items() for name in names.split("|")}
 _CUSTOM = re.compile(r"custom field \((.*)\)|benutzerdefinierte felder? \((.*)\)")
 _JIRAS_OWN = {
     "issue id",

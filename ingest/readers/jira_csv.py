@@ -35,7 +35,7 @@ from ingest.readers.jira_columns import (
     looks_like_jira,
 )
 from ingest.statuses import category_of
-from ingest.tables import Row, Table, read_rows, sample_rows, under_header
+from ingest.tables import Row, Table, first_rows, read_rows, under_header
 
 _KEY = re.compile(r"[^\W\d_][\w]*-\d+")
 _SPRINT_NAME = re.compile(r"\bname=([^,\]]*)")
@@ -51,13 +51,7 @@ class JiraCsvReader:
 
     def accepts(self, document: Document) -> bool:
         """Whether the header names an issue key and what Jira exports with it."""
-        if b"\0" in document.head and not document.head.startswith((b"\xff", b"\xfe")):
-            return False
-        try:
-            rows = sample_rows(document.data, document.path)
-        except UnreadableFileError:
-            return False
-        return any(looks_like_jira(row.cells) for row in rows)
+        return any(looks_like_jira(row.cells) for row in first_rows(document))
 
     def read(self, document: Document, context: ReadContext) -> ReadResult:
         """Read every ticket with its comments.

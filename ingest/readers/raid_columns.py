@@ -30,7 +30,7 @@ _RANK = {
 }
 _MEASURES = {"likelihood", "impact", "score"}
 _SPECIFIC = _MEASURES | {"mitigation", "response"}
-_DECISIONS = re.compile(r"\bdeci(?:sion|ded)|\bentscheid|\bdecision")
+DECISIONS = re.compile(r"\bdeci(?:sion|ded)|\bentscheid|\bdecision")
 _OTHER_PART = re.compile(
     r"\b(?:review|approv|escalat|inform|consult|sponsor|report|rais|logg|identif"
     r"|author|creat|updat|modif|clos|notif|watch|deput|backup|stakeholder|affect)"
@@ -120,7 +120,7 @@ class RaidColumns:
     def title_kinds(self) -> list[RaidKind]:
         """Return the kinds that the names of the id and title columns say."""
         places = [*self._at.get("title", ()), *self._at.get("key", ())]
-        return [kind for i in places for kind in kinds_in(_plain(self.header[i]))]
+        return [kind for i in places for kind in kinds_in(plain_name(self.header[i]))]
 
     def _drop_prose_levels(self) -> None:
         """A column of sentences under "Impact" describes, it does not measure."""
@@ -177,7 +177,7 @@ class RaidColumns:
         for index in self._unclaimed():
             cells = self._cells(index)
             most = sum(map(holds, cells)) >= _MOST * len(cells)
-            if cells and most and not but.search(_plain(self.header[index])):
+            if cells and most and not but.search(plain_name(self.header[index])):
                 found.append(index)
         return found if len(found) == 1 else []
 
@@ -231,7 +231,7 @@ def header_score(cells: Sequence[str]) -> int:
 
 def field_of(name: str) -> str | None:
     """Return the field that a column name means."""
-    plain = _plain(name)
+    plain = plain_name(name)
     return FIELD_OF.get(plain) or next(
         (field for field, pattern in WITHIN if pattern.search(plain)), None
     )
@@ -245,7 +245,7 @@ def is_raid(table: Table, name: str = "") -> bool:
     """
     columns = RaidColumns(table)
     fields = columns.names()
-    if any(_DECISIONS.search(_plain(cell)) for cell in table.header):
+    if any(DECISIONS.search(plain_name(cell)) for cell in table.header):
         return False
     if not fields & {"key", "title", "description"}:
         return False
@@ -270,7 +270,7 @@ def _assigned(header: Sequence[str]) -> defaultdict[str, list[int]]:
     exact: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     loose: defaultdict[str, list[int]] = defaultdict(list)
     for index, name in enumerate(header):
-        plain = _plain(name)
+        plain = plain_name(name)
         field = field_of(name) if plain else None
         if field is None:
             continue
@@ -284,6 +284,7 @@ def _assigned(header: Sequence[str]) -> defaultdict[str, list[int]]:
     return found
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
+    """Return a column's name folded, without marks and what stands in brackets."""
     spaced = _CAMEL.sub(" ", name)
     return fold(_ASIDE.sub(" ", spaced)) or fold(spaced)

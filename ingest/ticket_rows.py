@@ -1,0 +1,103 @@
+"""The rows of a table of tickets, field by field, with their dates read."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+
+from ingest.cells import DateRules, UnreadCellError, read_moment, settled_order
+from ingest.reader import DateOrder
+from ingest.tables import Row, Table
+from ingest.ticket_export import TicketExport, day_of
+
+
+@dataclass
+class TicketRows:
+    """Where each field stands in a table, and how its dates are written.
+
+    `columns` are the places of each field, the best first; `dates` the fields that
+    hold dates; what cannot be read as a date goes to the problems of `export`.
+    """
+
+    table: Table
+    columns: Mapping[str, Sequence[int]]
+    dates: Sequence[str]
+    export: TicketExport
+
+    def has(self, *fields: str) -> bool:
+        """Whether any of the fields has a column."""
+        return any(self.columns.get(field) for field in fields)
+
+    def all(self, field: str, row: Row) -> list[str]:
+        """Return the cells of the field that are not blank."""
+        cells = (row.cells[index].strip() for index in self.columns.get(field, ()))
+        return [cell for cell in cells if cell]
+
+    def one(self, field: str, row: Row) -> str:
+        """Return the first cell of the field that is not blank, else an empty text."""
+        return next(iter(self.all(field, row)), "")
+
+    def column(self, field: str) -> list[str]:
+        """Return the cells of all rows of the field."""
+        return [cell for row in self.table.rows for cell in self.all(field, row)]
+
+    def days(self, row: Row) -> dict[str, date | None]:
+        """Return the days of all fields that hold dates."""
+        return {field: self.day(field, row) for field in self.dates}
+
+    def day(self, field: str, row: Row) -> date | None:
+        """Return the day of the field, None where there is none or it is no date."""
+        return day_of(self.moment(field, self.one(field, row), row))
+
+    def moment(
+        self, field: str, text: str, row: Row, rules: DateRules | None = None
+    ) -> datetime | None:
+        """Read a date of the field; a bad one is a problem of the row."""
+        try:
+            return read_moment(text, rules or self.rules[field])
+        except UnreadCellError as error:
+            where = self.table.place(row)
+            self.export.problem(where, f"{field}: {error}; left empty", error.fix)
+            return None
+
+    @cached_property
+    def rules(self) -> dict[str, DateRules]:
+        """How each field's dates are read: as they prove, or as the settings say."""
+        context = self.export.context
+        return {
+            field: DateRules(
+                settled_order(self.column(field)) or self.order or context.date_order,
+                context.today,
+            )
+            for field in self.dates
+        }
+
+    @cached_property
+    def order(self) -> DateOrder | None:
+        """The order of day and month that the dates of the table prove."""
+        return settled_order(t for field in self.dates for t in self.column(field))
+
+    def finish(self) -> None:
+        """Put what was wrong with the table itself before all else."""
+        self.export.problems[:0] = self.table.problems
+        self.export.refused += self.table.refused
+
+
+def columns_by_name(
+    header: Sequence[str], field_of: Callable[[str], str | None]
+) -> dict[str, list[int]]:
+    """Return the places of the fields that the names of columns mean."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for index, name in enumerate(header):
+        field = field_of(name)
+        if field:
+            found[field].append(index)
+    return dict(found)
+
+
+def names_to_fields(names: Mapping[str, str]) -> dict[str, str]:
+    """Turn names by field, separated by bars, into fields by name."""
+    return {name: field for field, many in names.items() for name in many.split("|")}
