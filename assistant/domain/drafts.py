@@ -43,6 +43,8 @@ class Claim(Frozen):
     `values` are the numbers, dates, ids and names that code rendered from the facts;
     the gate lets a sentence use these and what the evidence says, nothing else;
     `relations` are the values that belong to one fact each.
+    `rendered` is the sentence that code wrote from the facts, by which another wording
+    is judged; empty in drafts that were kept without it.
     `at_fault` are the words that nothing carries.
     """
 
@@ -56,6 +58,7 @@ class Claim(Frozen):
     evidence: tuple[Evidence, ...] = ()
     values: tuple[str, ...] = ()
     relations: tuple[tuple[str, ...], ...] = ()
+    rendered: str = Field(default="", exclude_if=lambda rendered: not rendered)
     author: Author = Author.RULES
     state: ClaimState = ClaimState.UNDECIDED
     stale: bool = False

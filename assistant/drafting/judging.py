@@ -59,6 +59,7 @@ class Judging:
             evidence=evidence,
             values=unit.values,
             relations=tuple(tuple(sorted(group)) for group in _paired(unit)),
+            rendered=unit.text,
             author=Author.RULES if text is None else Author.MODEL,
         )
 
@@ -66,14 +67,27 @@ class Judging:
         self, text: str, evidence: tuple[Evidence, ...], unit: Unit
     ) -> Judgement:
         support = support_for(evidence, unit.values, self._base)
-        return judge(text, replace(support, relations=_paired(unit)))
+        return judge(
+            text, replace(support, relations=_paired(unit), rendered=(unit.text,))
+        )
 
 
 def judge_edit(text: str, claim: Claim, base: Support) -> Judgement:
-    """Judge a person's wording of a claim by the claim's own evidence and values."""
+    """Judge a person's wording of a claim by what code wrote from its facts.
+
+    A draft that was kept without that sentence is judged by evidence and values alone,
+    or by the claim's own text where code wrote it.
+    """
     support = support_for(claim.evidence, claim.values, base)
+    own = claim.text if claim.author is Author.RULES else ""
+    rendered = claim.rendered or own
     return judge(
-        text, replace(support, relations=tuple(map(frozenset, claim.relations)))
+        text,
+        replace(
+            support,
+            relations=tuple(map(frozenset, claim.relations)),
+            rendered=(rendered,) if rendered else (),
+        ),
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from assistant.domain.drafts import Verdict
@@ -10,9 +11,11 @@ from assistant.gate import (
     additions,
     causes,
     colours,
+    contradictions,
     counted,
     dates,
     deeds,
+    faithful,
     hedges,
     ids,
     markup,
@@ -63,6 +66,20 @@ CHECKS: tuple[Check, ...] = (
     vocabulary.check,
 )
 
+CARRIED: tuple[Check, ...] = (
+    numbers.check,
+    dates.check,
+    ids.check,
+    names.check,
+    colours.check,
+    quotes.check,
+)
+"""What the evidence must hold even for a sentence that code rendered."""
+ALWAYS: tuple[Check, ...] = (markup.check, vocabulary.check)
+"""What concerns the reader, whoever wrote the sentence."""
+WORDED: tuple[Check, ...] = (status.check, opposites.check, negation.check)
+"""What reads single words, of which the rendered sentence knows better."""
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
@@ -86,7 +103,7 @@ def judge(text: str, support: Support) -> Judgement:
     if not any(part.strip() for part in (*support.quotes, *support.values)):
         return Judgement(Verdict.UNSUPPORTED, ("nothing carries this sentence",))
     sentence = support.analyse(text)
-    faults = [fault for check in CHECKS for fault in check(sentence, support)]
+    faults = list(_faults(sentence, support))
     hard = [f for f in faults if f.verdict is Verdict.UNSUPPORTED]
     soft = [f for f in faults if f.verdict is not Verdict.UNSUPPORTED]
     ordered = hard + soft
@@ -102,3 +119,31 @@ def judge(text: str, support: Support) -> Judgement:
         tuple(dict.fromkeys(fault.reason for fault in ordered)),
         tuple(dict.fromkeys(fault.words for fault in ordered)),
     )
+
+
+def _faults(sentence: Sentence, support: Support) -> Iterator[Fault]:
+    """Yield what is wrong; beside a rendered sentence, words are compared with that.
+
+    What no check of words can prove wrong is then either the rendered sentence or
+    another one, and only the hard faults of the other checks add to that.
+    """
+    if not support.rendered:
+        for check in CHECKS:
+            yield from check(sentence, support)
+        return
+    for check in ALWAYS:
+        yield from check(sentence, support)
+    faithful_faults = faithful.check(sentence, support)
+    hard = CARRIED if not faithful_faults else (contradictions.check, *CHECKS)
+    for check in hard:
+        for fault in check(sentence, support):
+            of_words = check in WORDED and _is_rendered(fault.words, support)
+            if fault.verdict is Verdict.UNSUPPORTED and not of_words:
+                yield fault
+    yield from faithful_faults
+
+
+def _is_rendered(words: str, support: Support) -> bool:
+    """Whether the rendered sentence itself says these words."""
+    pattern = rf"(?<!\w){re.escape(words)}(?!\w)"
+    return any(re.search(pattern, text, re.IGNORECASE) for text in support.rendered)

@@ -37,9 +37,10 @@ def support_for(
     """Add to `base` what a claim's evidence and facts say.
 
     `base` knows the day, the people and the audience. A quote also carries its author
-    and its own day; a computed finding its rule and inputs. That the quotes stand in
-    their sources is for `verify` to find. Values keep their order and repetitions: of
-    two dates of one relation, the former is the state before.
+    and its own day; a computed finding its inputs, since what a rule says of every case
+    it says of none. That the quotes stand in their sources is for `verify` to find.
+    Values keep their order and repetitions: of two dates of one relation, the former
+    is the state before.
     """
     rendered = list(values)
     for item in evidence:
@@ -47,7 +48,7 @@ def support_for(
             rendered += [item.author] if item.author else []
             rendered += [item.dated.isoformat()] if item.dated else []
         else:
-            rendered += [item.rule, *item.inputs]
+            rendered += item.inputs
     quotes = tuple(item.quote for item in evidence if isinstance(item, Quote))
     return replace(
         base,

@@ -25,7 +25,10 @@ class Support:
     the project, full and first names, so that they are recognised; `avoid` words that
     the audience must not read; `relations` the values that belong to one fact each, in
     `values` side by side, of two dates the former one first;
-    `date_order` reads 03/04, None if the project has not said.
+    `date_order` reads 03/04, None if the project has not said. `rendered` are the
+    sentences that code wrote from the facts: what says neither that nor less of it
+    needs a look; without any, words are judged by quotes and values alone. `said` are
+    authors with their words that the audience may be shown.
     """
 
     quotes: tuple[str, ...]
@@ -35,6 +38,8 @@ class Support:
     avoid: tuple[str, ...] = ()
     relations: tuple[frozenset[str], ...] = ()
     date_order: DateOrder | None = None
+    rendered: tuple[str, ...] = ()
+    said: tuple[tuple[str, str], ...] = ()
 
     def analyse(self, text: str) -> Sentence:
         """Read a text as this support reads its own."""

@@ -49,12 +49,20 @@ def test_a_quote_carries_its_author_and_its_day() -> None:
     assert carried(text, [QUOTE], ["said"], BASE).verdict is Verdict.SUPPORTED
 
 
-def test_a_computed_finding_carries_its_rule_and_inputs() -> None:
-    silence = Computed(rule="no mention of R-004 in 14 days", inputs=("R-004",))
-    text = "There was no mention of R-004 in two weeks."
-    assert carried(text, [silence], [], BASE).verdict is Verdict.SUPPORTED
-    other = "There was no mention of R-004 in three weeks."
-    assert carried(other, [silence], [], BASE).verdict is Verdict.UNSUPPORTED
+def test_a_computed_finding_carries_its_inputs_and_what_it_says_of_every_case_not() -> (
+    None
+):
+    rule = "red if a milestone is missed for 14 days"
+    finding = Computed(rule=rule, inputs=("Pump trial", "1 March"))
+    text = "The pump trial was due on 1 March."
+    assert carried(text, [finding], ["due"], BASE).verdict is Verdict.SUPPORTED
+    for text in (
+        "The pump trial was missed on 1 March.",
+        "The pump trial is red.",
+        "The pump trial was due 14 days ago.",
+    ):
+        found = carried(text, [finding], ["due"], BASE).verdict
+        assert found is not Verdict.SUPPORTED, text
 
 
 def test_the_base_keeps_what_it_had() -> None:

@@ -1,0 +1,75 @@
+"""One listed item told as a plain sentence: `Moved: X (to D)` as `X moved to D`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import permutations
+
+from assistant.gate.outline import Aside, Group, Outline
+from assistant.gate.pieces import Kind, Piece
+
+_VERBS = {
+    "slipped": ("", "has"),
+    "moved": ("", "has"),
+    "finished": ("", "has", "is"),
+    "started": ("", "has"),
+    "blocked": ("is",),
+}
+"""Verbs of heads that are said of the item itself, with what may stand before them."""
+_SUBJECTS = frozenset({"date", "item", "one"})
+_LATER = "later"
+_MOST = 4
+
+
+def retold(outline: Outline) -> Iterator[list[str]]:
+    """Yield the keys of the sentences that say of one item what its head says.
+
+    What stands beside the item in brackets follows the verb, each part of it in any
+    order or, where it qualifies nothing, not at all; `a week later` is `by a week`.
+    """
+    if len(outline) != 1 or len(outline[0]) != 1:
+        return
+    group = outline[0][0]
+    told = _told(group)
+    if told is None:
+        return
+    name, verb, parts = told
+    for chosen in _choices(parts):
+        for before in _VERBS[verb]:
+            yield [*name, *([before] if before else []), verb, *chosen]
+
+
+def _told(
+    group: Group,
+) -> tuple[list[str], str, list[tuple[list[str], bool]]] | None:
+    """Return the item, the verb of its head, and what is said beside it."""
+    keys = [piece.key for piece in group.head if piece.kind is not Kind.NUMBER]
+    if len(group.items) != 1 or not keys or not _SUBJECTS.issuperset(keys[:-1]):
+        return None
+    runs = group.items[0].runs
+    asides = [run for run in runs if isinstance(run, Aside)]
+    plain = [run for run in runs if not isinstance(run, Aside)]
+    if keys[-1] not in _VERBS or len(plain) != 1 or isinstance(runs[0], Aside):
+        return None
+    parts = [part for aside in asides for part in aside.parts]
+    if len(parts) > _MOST:
+        return None
+    return (
+        [piece.key for piece in plain[0]],
+        keys[-1],
+        [(_by(part), spare) for part, spare in parts],
+    )
+
+
+def _by(part: Sequence[Piece]) -> list[str]:
+    keys = [piece.key for piece in part]
+    return ["by", *keys[:-1]] if keys[-1:] == [_LATER] else keys
+
+
+def _choices(parts: list[tuple[list[str], bool]]) -> Iterator[list[str]]:
+    """Every order of the parts, with and without those that may be left out."""
+    needed = {n for n, (_, spare) in enumerate(parts) if not spare}
+    for size in range(len(needed), len(parts) + 1):
+        for order in permutations(range(len(parts)), size):
+            if needed <= set(order):
+                yield [key for n in order for key in parts[n][0]]
