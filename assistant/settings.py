@@ -154,6 +154,15 @@ class LimitSettings(Section):
     """How much ontrack reads at once."""
 
     file_mb: int = Field(default=1000, gt=0, description="Megabytes of a plain file.")
+    archive_mb: int = Field(
+        default=500, gt=0, description="Megabytes that a zip archive unpacks to."
+    )
+    archive_members: int = Field(
+        default=3000, gt=0, description="Files in a zip archive."
+    )
+    archive_ratio: int = Field(
+        default=200, gt=0, description="Times its packed size that a file unpacks to."
+    )
 
 
 class StoreSettings(Section):

@@ -128,14 +128,21 @@ def load(absolute: Path, relative: str, largest: int = LARGEST_FILE) -> Document
         if name in {"", ".", ".."} or any(mark in name for mark in "/\\\0"):
             return None
         try:
-            return _bytes(folder / name, name, largest)
+            return read_bytes(folder / name, name, largest)
         except UnreadableFileError:
             return None
 
-    return Document(relative, _bytes(absolute, relative, largest), neighbour)
+    return Document(relative, read_bytes(absolute, relative, largest), neighbour)
 
 
-def _bytes(path: Path, name: str, largest: int) -> bytes:
+def read_bytes(
+    path: Path, name: str, largest: int = LARGEST_FILE, *, first: int | None = None
+) -> bytes:
+    """Read a plain file, or its `first` bytes; no link is followed.
+
+    Raises:
+        UnreadableFileError: If it cannot be opened, is no plain file or is too large.
+    """
     flags = os.O_RDONLY
     for extra in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"):
         flags |= getattr(os, extra, 0)
@@ -146,7 +153,7 @@ def _bytes(path: Path, name: str, largest: int) -> bytes:
                 raise UnreadableFileError(
                     f"{name!r} is no plain file.", fix="Ingest a copy of its content."
                 )
-            data = file.read(largest + 1)
+            data = file.read(largest + 1 if first is None else first)
     except OSError as error:
         raise UnreadableFileError(
             f"{name!r} cannot be opened: {error.strerror}.",
@@ -176,11 +183,12 @@ def _walk(root: Path, problems: list[ReadProblem]) -> Iterator[Path]:
 
     for folder, names, files in os.walk(root, onerror=unreadable):
         links = [name for name in names if (Path(folder) / name).is_symlink()]
-        names[:] = sorted(n for n in names if not _is_hidden(n) and n not in links)
-        yield from (Path(folder) / n for n in [*files, *links] if not _is_hidden(n))
+        names[:] = sorted(n for n in names if not is_hidden(n) and n not in links)
+        yield from (Path(folder) / n for n in [*files, *links] if not is_hidden(n))
 
 
-def _is_hidden(name: str) -> bool:
+def is_hidden(name: str) -> bool:
+    """Whether a file or folder is none of the project: hidden, a lock, or settings."""
     return name.startswith((".", _LOCK_FILE)) or name in _OWN
 
 

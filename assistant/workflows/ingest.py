@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from fnmatch import fnmatch
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -22,8 +22,10 @@ from assistant.errors import AssistantError, UsageError
 from assistant.ledger.incoming import Incoming
 from assistant.ledger.ledger import Ledger
 from assistant.settings import Settings, SourceSettings
+from ingest.archives import ArchiveLimits, Archives, Listing
+from ingest.errors import UnreadableFileError
 from ingest.labels import label_refused, passage_labels, record_label
-from ingest.reader import ReadContext
+from ingest.reader import Document, ReadContext
 from ingest.reading import gather, load, read_document
 
 Progress = Callable[[int, int, str], None]
@@ -100,21 +102,20 @@ def ingest(
         UsageError: If a path does not exist.
         AssistantError: If the ledger cannot be written.
     """
-    files, problems = _files(paths)
-    reports = [_passed_over(problem) for problem in problems]
-    undated: list[tuple[str, Path]] = []
+    files, reports = _files(paths, settings)
+    undated: list[_File] = []
     newest: date | None = None
-    for done, (relative, absolute) in enumerate(files):
-        progress(done, len(files), relative)
-        report = _one(ledger, settings, relative, absolute, options)
+    for done, file in enumerate(files):
+        progress(done, len(files), file.path)
+        report = _one(ledger, settings, file, options)
         if report is None:
-            undated.append((relative, absolute))
+            undated.append(file)
             continue
         reports.append(report)
         newest = max(filter(None, (newest, report.as_of)), default=None)
-    for relative, absolute in undated:
+    for file in undated:
         late = replace(options, undated_as_of=newest or _today(settings))
-        report = _one(ledger, settings, relative, absolute, late)
+        report = _one(ledger, settings, file, late)
         reports += [report] if report else []
     progress(len(files), len(files), "")
     days = [report.as_of for report in reports if report.as_of]
@@ -136,14 +137,61 @@ def _with_people(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file, or one in an archive, and how its bytes are read."""
+
+    path: str
+    load: Callable[[], Document]
+
+
 def _files(
-    paths: Sequence[Path],
-) -> tuple[list[tuple[str, Path]], list[ReadProblem]]:
-    gathered = [gather(path) for path in paths]
-    return (
-        [file for each in gathered for file in each.files],
-        [problem for each in gathered for problem in each.problems],
+    paths: Sequence[Path], settings: Settings
+) -> tuple[list[_File], list[FileReport]]:
+    """Return the files, those in archives too, and what cannot be read of either."""
+    limits = settings.limits
+    archives = Archives(
+        ArchiveLimits(
+            file_mb=limits.file_mb,
+            unpacked_mb=limits.archive_mb,
+            members=limits.archive_members,
+            ratio=limits.archive_ratio,
+        )
     )
+    files: list[_File] = []
+    reports: list[FileReport] = []
+    for gathered in map(gather, paths):
+        reports += map(_passed_over, gathered.problems)
+        for relative, absolute in gathered.files:
+            try:
+                listing = archives.listing(absolute, relative)
+            except UnreadableFileError as error:
+                reports.append(_refused(relative, error))
+                continue
+            if listing is None:
+                largest = limits.file_mb * 1024**2
+                files.append(
+                    _File(relative, partial(load, absolute, relative, largest))
+                )
+                continue
+            files += [
+                _File(member.path, partial(archives.load, member))
+                for member in listing.members
+            ]
+            reports += _archive(relative, listing)
+    return files, reports
+
+
+def _archive(relative: str, listing: Listing) -> Iterator[FileReport]:
+    """Report an archive of which something was not read as it is."""
+    if listing.problems:
+        outcome = "partial" if listing.members else "refused"
+        yield FileReport(path=relative, outcome=outcome, problems=listing.problems)
+
+
+def _refused(relative: str, error: AssistantError) -> FileReport:
+    problem = ReadProblem(where="", what=error.problem, fix=error.fix)
+    return FileReport(path=relative, outcome="refused", problems=(problem,))
 
 
 def _passed_over(problem: ReadProblem) -> FileReport:
@@ -158,11 +206,11 @@ def _passed_over(problem: ReadProblem) -> FileReport:
 def _one(
     ledger: Ledger | None,
     settings: Settings,
-    relative: str,
-    absolute: Path,
+    file: _File,
     options: IngestOptions,
 ) -> FileReport | None:
     """Read and keep one file; None if nothing says from which day it is."""
+    relative = file.path
     rule = _rule(settings, relative)
     context = ReadContext(
         today=options.as_of or _today(settings),
@@ -173,16 +221,12 @@ def _one(
     )
     kind = options.kind or (rule.kind if rule else "") or None
     try:
-        document = load(absolute, relative, settings.limits.file_mb * 1024**2)
+        document = file.load()
         result = _told(read_document(document, context, kind), options)
     except AssistantError as error:
         if isinstance(error, UsageError):
             raise
-        return FileReport(
-            path=relative,
-            outcome="refused",
-            problems=(ReadProblem(where="", what=error.problem, fix=error.fix),),
-        )
+        return _refused(relative, error)
     as_of, as_of_from = _as_of(options, result)
     if as_of is None:
         return None
