@@ -63,6 +63,11 @@ class Claim(Frozen):
     state: ClaimState = ClaimState.UNDECIDED
     stale: bool = False
 
+    @property
+    def from_facts(self) -> str:
+        """The sentence that code wrote, as far as the draft was kept with it."""
+        return self.rendered or (self.text if self.author is Author.RULES else "")
+
 
 class Section(Frozen):
     """Claims under one title."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from assistant.domain.audience import Audience
 from assistant.domain.base import stable_id
 from assistant.domain.drafts import Author, Claim
-from assistant.domain.evidence import Evidence
+from assistant.domain.evidence import Evidence, Quote
 from assistant.domain.people import People
 from assistant.drafting.reach import Reach
 from assistant.drafting.unit import Unit
@@ -66,28 +67,25 @@ class Judging:
     def _judge(
         self, text: str, evidence: tuple[Evidence, ...], unit: Unit
     ) -> Judgement:
-        support = support_for(evidence, unit.values, self._base)
+        audience = self._reach.audience
+        support = support_of(evidence, unit.values, self._base, audience)
         return judge(
             text, replace(support, relations=_paired(unit), rendered=(unit.text,))
         )
 
 
-def judge_edit(text: str, claim: Claim, base: Support) -> Judgement:
-    """Judge a person's wording of a claim by what code wrote from its facts.
-
-    A draft that was kept without that sentence is judged by evidence and values alone,
-    or by the claim's own text where code wrote it.
-    """
-    support = support_for(claim.evidence, claim.values, base)
-    own = claim.text if claim.author is Author.RULES else ""
-    rendered = claim.rendered or own
-    return judge(
-        text,
-        replace(
-            support,
-            relations=tuple(map(frozenset, claim.relations)),
-            rendered=(rendered,) if rendered else (),
-        ),
+def support_of(
+    evidence: Sequence[Evidence],
+    values: Sequence[str],
+    base: Support,
+    audience: Audience,
+) -> Support:
+    """Return what a sentence may draw from, and whom it may quote to this reader."""
+    quotes = [item for item in evidence if isinstance(item, Quote)]
+    said = tuple((item.author or "", item.quote) for item in quotes)
+    return replace(
+        support_for(evidence, values, base),
+        said=said if audience.quotes is not None else (),
     )
 
 

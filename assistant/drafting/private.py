@@ -28,7 +28,7 @@ _WARD = (
 _STATES = (
     r"(?:hospitali[sz]ed|sick|ill|unwell|burn(?:t|ed)[ -]?out|pregnant|"
     r"expecting a (?:baby|child)|depressed|diagnosed|bereaved|divorc(?:ed|ing)|"
-    r"grieving|on\s+(?:\w+\s+)?sick[ -]leave|in\s+(?:therapy|rehab)|krank|"
+    r"grieving|on\s+(?:\w+\s+)?sick[ -]leave|in\s+(?:therapy|rehab|surgery)|krank|"
     r"krankgeschrieben|krankgemeldet|schwanger|depressiv|"
     r"in\s+(?:reha|therapie|trauer|elternzeit))"
 )

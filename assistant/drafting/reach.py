@@ -110,6 +110,10 @@ class Reach:
         """Whether words of no one fact, such as a reason, hold nothing to withhold."""
         return not self._spoken(text)
 
+    def matters_in(self, text: str) -> list[str]:
+        """Return of what words of no one fact speak that this reader must not hear."""
+        return self._spoken(text)
+
     def _matters(self, fact: Fact) -> list[str]:
         found = self._spoken(_told_text(fact))
         if self.audience.facts is Label.CLIENT:

@@ -60,14 +60,19 @@ def grounded_anew(claim: Claim, chosen: ChosenColour) -> Claim:
         update={
             "evidence": tuple(evidence),
             "values": (ANSWER[chosen.colour], chosen.colour.value, *kept),
+            "rendered": answered(claim.from_facts, chosen),
         }
     )
 
 
 def reworded(claim: Claim, chosen: ChosenColour) -> Claim:
     """Let the first sentence answer with the colour that the person set."""
-    text = answered_anew(claim.text, chosen.computed, chosen.colour)
-    return claim.model_copy(update={"text": text})
+    return claim.model_copy(update={"text": answered(claim.text, chosen)})
+
+
+def answered(text: str, chosen: ChosenColour) -> str:
+    """Return a first sentence with the answer that the person set."""
+    return answered_anew(text, chosen.computed, chosen.colour)
 
 
 def _decision(entry: JournalEntry) -> Quote:

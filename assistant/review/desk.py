@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.domain.drafts import Claim, ClaimState, Draft, Update
@@ -18,6 +18,7 @@ from assistant.review.fold import (
     Judgement,
     accept_all_supported,
     fold_draft,
+    released_in,
 )
 from assistant.review.history import TakeBack, next_redo, next_undo
 from assistant.review.journal import Journal
@@ -69,7 +70,7 @@ class ReviewDesk:
         self._flags = tuple(flags)
         self._actions = tuple(actions)
         self._judge = judge
-        self._judged: dict[tuple[str, tuple[str, ...], str], Judgement] = {}
+        self._judged: dict[Hashable, Judgement] = {}
         self._render_body = render_body
         self.update = self._sent_as()
         self.refresh()
@@ -127,7 +128,8 @@ class ReviewDesk:
 
     def judgement(self, text: str, claim: Claim) -> Judgement:
         """Return what the gate says of this wording of the claim."""
-        key = (claim.id, claim.values, text)
+        released = released_in(self.computed.id, self._standing)
+        key = (claim.id, claim.values, text, released)
         if key not in self._judged:
             self._judged[key] = self._judge(text, claim)
         return self._judged[key]

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from assistant.domain.drafts import Author, Claim, ClaimState, Draft, Section, Verdict
 from assistant.domain.journal import JournalEntry, Verb, standing
-from assistant.review.colour import chosen_colour, grounded_anew, reworded
+from assistant.review.colour import answered, chosen_colour, grounded_anew, reworded
 from assistant.review.targets import disagreement_id, scoped
 
 
@@ -43,13 +43,18 @@ def fold_draft(draft: Draft, entries: Iterable[JournalEntry], judge: Judge) -> D
         by_target[entry.target].append(entry)
     of_draft = by_target[draft.id]
 
+    chosen = chosen_colour(draft, decisions)
+
+    def judged(text: str, claim: Claim) -> Judgement:
+        is_first = claim.id == draft.headline.id
+        return judge(answered(text, chosen) if chosen and is_first else text, claim)
+
     def decided(claim: Claim) -> Claim:
         own = [*by_target[claim.id], *of_draft]
         for entry in sorted(own, key=lambda entry: entry.seq):
-            claim = _decide(claim, entry, judge)
+            claim = _decide(claim, entry, judged)
         return claim
 
-    chosen = chosen_colour(draft, decisions)
     if chosen is None:
         return _settle(_each_claim(draft, decided), decisions)
     first = grounded_anew(draft.headline, chosen)
@@ -60,6 +65,16 @@ def fold_draft(draft: Draft, entries: Iterable[JournalEntry], judge: Judge) -> D
             "health": chosen.colour,
             "headline": reworded(folded.headline, chosen),
         }
+    )
+
+
+def released_in(draft_id: str, decisions: Iterable[JournalEntry]) -> frozenset[str]:
+    """Return the ids of the facts that standing decisions release for one draft."""
+    scope = f"{draft_id}/"
+    return frozenset(
+        entry.target.removeprefix(scope)
+        for entry in decisions
+        if entry.verb is Verb.RELEASE and entry.target.startswith(scope)
     )
 
 

@@ -10,7 +10,8 @@ from assistant.domain.drafts import Claim, Draft
 from assistant.domain.evidence import Quote
 from assistant.domain.facts import Fact
 from assistant.domain.journal import standing
-from assistant.drafting.judging import gate_base, judge_edit
+from assistant.drafting.editing import Editing
+from assistant.drafting.judging import gate_base
 from assistant.errors import UsageError
 from assistant.export.markdown import markdown
 from assistant.export.publication import Publication, SetColour
@@ -18,8 +19,9 @@ from assistant.gate.checks import Judgement
 from assistant.ledger.ledger import Ledger
 from assistant.review.colour import chosen_colour
 from assistant.review.desk import ReviewDesk
+from assistant.review.fold import released_in
 from assistant.settings import Settings
-from assistant.workflows.drafts import audience_of, claimed_health
+from assistant.workflows.drafts import audience_of, claimed_health, reach_of
 from assistant.workflows.gather import gather
 
 
@@ -40,9 +42,12 @@ class Office:
         )
         order = self.settings.project.date_order or None
         support = gate_base(audience, draft.as_of, base.people, order)
+        reach = reach_of(self.settings, audience, base)
+        editing = Editing(draft, reach, support)
 
         def judge(text: str, claim: Claim) -> Judgement:
-            return judge_edit(text, claim, support)
+            entries = standing(self.ledger.journal.entries())
+            return editing.judge(text, claim, released_in(draft.id, entries))
 
         def render(folded: Draft) -> str:
             return markdown(
