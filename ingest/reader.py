@@ -48,7 +48,8 @@ class ReadContext:
     `date_order` decides d/m against m/d where a file does not; `statuses` maps tracker
     words in lower case to a category; `today` bounds dates without a year;
     `audience` is whose update an update file is; `is_person` says whether a text is
-    somebody of the project as it is known so far.
+    somebody of the project as it is known so far; `columns` are the names of columns
+    by field where a table of tickets does not say them plainly.
     """
 
     today: date
@@ -56,6 +57,7 @@ class ReadContext:
     statuses: Mapping[str, str] = field(default_factory=dict)
     audience: str | None = None
     is_person: Callable[[str], bool] = lambda _text: False
+    columns: Mapping[str, str] = field(default_factory=dict)
 
 
 class Reader(Protocol):

@@ -37,6 +37,8 @@ from ingest.readers.raid_markdown import RaidMarkdownReader
 from ingest.readers.raid_xlsx import RaidXlsxReader
 from ingest.readers.slack import SlackDayReader, SlackUsersReader
 from ingest.readers.teams_chat import TeamsChatReader
+from ingest.readers.tickets_csv import TicketsCsvReader
+from ingest.readers.tickets_xlsx import TicketsXlsxReader
 from ingest.readers.transcript_otter import OtterReader
 from ingest.readers.transcript_srt import SubtitleReader
 from ingest.readers.transcript_teams import TeamsTranscriptReader
@@ -70,6 +72,7 @@ READERS: tuple[Reader, ...] = (
     ConfluenceWordReader(),
     HtmlNotesReader(),
     PdfNotesReader(),
+    TicketsXlsxReader(),
     RaidXlsxReader(),
     TeamsTranscriptReader(),
     DocxNotesReader(),
@@ -88,6 +91,7 @@ READERS: tuple[Reader, ...] = (
     RaidMarkdownReader(),
     WikiReader(),
     MarkdownNotesReader(),
+    TicketsCsvReader(),
     RaidCsvReader(),
     TextNotesReader(),
 )

@@ -1,0 +1,167 @@
+"""Which column of a table of tickets or tasks holds which field, by its name."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from assistant.domain.people import fold
+from assistant.domain.records import StatusCategory
+from ingest.owner_words import OWNER_WITHIN, OWNERS
+from ingest.raid_words import COLUMNS as RAID
+from ingest.readers.jira_columns import NAMES as JIRA
+from ingest.readers.raid_columns import DECISIONS, is_raid, plain_name
+from ingest.statuses import category_of
+from ingest.tables import Table, under_header
+
+DATES: Final = ("created", "updated", "resolved", "due")
+_OWN: Final = {
+    "title": "title|task|task name|task title|ticket|name|subject|item|work item|story"
+    "|user story|feature|to do|todo|deliverable|activity|headline|short description"
+    "|aufgabe|titel|bezeichnung|arbeitspaket|vorgang|thema|betreff|tache|titre|intitule"
+    "|sujet|objet|tarea|titulo|asunto|actividad|attivita|titolo|compito|oggetto|tarefa"
+    "|assunto|taak|onderwerp|titel der aufgabe|uppgift|oppgave|opgave|zadanie|tytul"
+    "|задача|название|тема|任务|标题|タスク|件名",
+    "key": "key|ticket id|ticket no|ticket number|ticket #|task id|task no|task number"
+    "|story id|item id|bug id|card id|work item id|vorgangsnummer|ticketnummer"
+    "|aufgaben id|id tache|id tarea|номер|编号|番号",
+    "status": "status|task status|ticket status|current status|stage|column|list"
+    "|swimlane|fortschrittsstatus|bearbeitungsstatus|avancement|situacao|stav|tila"
+    "|статус|состояние|状态|ステータス|状態",
+    "kind": "issue type|work item type|ticket type|task type|type|tracker|kind"
+    "|ticketart|aufgabentyp|art|typ|tipo|тип|类型|種別",
+    "priority": "priority|prio|urgency|severity|dringlichkeit|importance|urgence"
+    "|urgencia|prioriteit|priorita|prioridade|prioritet|приоритет|优先级|優先度",
+    "due": "due on|due at|end date|end|finish|finish date|planned end|target|ende"
+    "|enddatum|bis|fin|date de fin|fecha fin|fecha de fin|data fine|data limite"
+    "|einddatum|срок|截止日期|期限",
+    "created": "created at|created on|created date|date created|creation date|opened"
+    "|opened at|reported on|erstellt am|angelegt|angelegt am|cree le|creado el"
+    "|fecha de creacion|data creazione|aangemaakt|дата создания|创建时间|作成日",
+    "updated": "updated at|updated on|last updated|last modified|modified|changed"
+    "|changed date|last change|geandert|geandert am|modifie le|modificado|gewijzigd"
+    "|дата изменения|更新时间|更新日",
+    "resolved": "closed at|closed on|closed date|completed|completed on|completed at"
+    "|completion date|completed date|date completed|done on|finished on|actual finish"
+    "|abgeschlossen|abgeschlossen am|erledigt am|termine le|cloture le|fecha de cierre"
+    "|closed|date closed|resolved at|дата закрытия|完成时间|完了日",
+    "sprint": "sprint|sprints|iteration|iteration path|cycle|cycle name",
+    "release": "fix version|fix versions|release|version|target version|milestone"
+    "|meilenstein|jalon|hito|этап",
+    "component": "component|components|area|area path|module|team|workstream|project"
+    "|epic name|teilprojekt|bereich|modul|projet|proyecto|progetto|раздел|模块",
+    "labels": "labels|label|tags|tag|stichworte|schlagworte|etiquetas|etichette",
+    "points": "story points|points|estimate|effort|size|sp|schatzung|aufwand|charge"
+    "|estimacion|stima",
+    "parent": "parent|parent id|parent key|parent task|epic|epic link|parent issue"
+    "|ubergeordnete aufgabe|tache parente|tarea principal",
+    "blocked_by": "blocked by|depends on|predecessor|predecessors|dependencies"
+    "|waiting for|vorganger|abhangig von|blockiert durch|depend de|depende de"
+    "|bloque par|bloqueado por|dipende da",
+    "reporter": "reporter|reported by|created by|author|requester|requested by"
+    "|opened by|ersteller|erstellt von|melder|createur|auteur|creado por|autor|autore",
+    "description": "description|details|detail|beschreibung|descripcion|descrizione"
+    "|descricao|omschrijving|описание|描述|説明",
+    "note": "notes|note|comment|comments|remark|remarks|update|latest update"
+    "|bemerkung|bemerkungen|kommentar|notiz|notizen|commentaire|commentaires|remarque"
+    "|comentario|comentarios|notas|observaciones|opmerking|opmerkingen|комментарий",
+}
+_OF_RAID: Final = ("key", "status", "priority", "due")
+_OF_JIRA: Final = ("key", "title", "kind", "status", "priority", "due", "created",
+                   "updated", "resolved", "labels", "reporter")  # fmt: skip
+_OWNER: Final = re.compile(rf"\b(?:{OWNER_WITHIN})\b")
+_THIRD: Final = ("owner", "due", "priority", "kind", "sprint", "points", "release",
+                 "created", "resolved", "updated", "parent", "labels")  # fmt: skip
+_TRACKER: Final = ("sprint", "points", "parent", "release", "labels", "reporter")
+_MONEY: Final = re.compile(
+    r"\b(?:budget|costs?|actuals?|spen[dt]|invoiced?|amount|kosten|betrag|rechnung"
+    r"|ausgaben|couts?|montant|depenses?|coste|importe|gasto|costo|importo|spesa)\b"
+)
+_MANY: Final = 5
+_LONGEST_NAME: Final = 60
+
+
+def _ranked() -> dict[str, tuple[str, int]]:
+    """Return the field of each name, and how plainly the name says it."""
+    found: dict[str, tuple[str, int]] = {}
+    lists = {field: names.split("|") for field, names in _OWN.items()}
+    lists["owner"] = list(OWNERS)
+    for words, fields in ((JIRA, _OF_JIRA), (RAID, _OF_RAID)):
+        for field in fields:
+            lists[field] += words[field].split("|")
+    for field, names in lists.items():
+        for rank, name in enumerate(names):
+            found.setdefault(fold(name), (field, rank))
+    return found
+
+
+_FIELD: Final = _ranked()
+
+
+def ticket_columns(
+    header: Sequence[str], named: Mapping[str, str] | None = None
+) -> dict[str, list[int]]:
+    """Return the places of each field, the plainest name first.
+
+    `named` are names of columns by field, as the settings give them; they come before
+    all that is known here.
+    """
+    chosen = {fold(name): field for field, name in (named or {}).items()}
+    found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    loose: list[tuple[int, int]] = []
+    for index, name in enumerate(header):
+        plain = plain_name(name)
+        if fold(name) in chosen:
+            found[chosen[fold(name)]].append((-1, index))
+        elif plain in _FIELD:
+            field, rank = _FIELD[plain]
+            found[field].append((rank, index))
+        elif _OWNER.search(plain):
+            loose.append((0, index))
+    if loose and "owner" not in found:
+        found["owner"] = loose
+    return {field: [i for _, i in sorted(places)] for field, places in found.items()}
+
+
+def header_score(cells: Sequence[str]) -> int:
+    """Count the fields that the cells name."""
+    return len(ticket_columns([cell for cell in cells if len(cell) <= _LONGEST_NAME]))
+
+
+def is_tickets(raw: Table, name: str) -> bool:
+    """Whether the table is one of tickets, and not rather a RAID log.
+
+    It has a name or id, a status whose words are known unless much else is, and one
+    column more; `name` is what the file and sheet say.
+    """
+    table = under_header(raw, header_score, least=3)
+    if table is None:
+        return False
+    columns = ticket_columns(table.header)
+    more = [field for field in _THIRD if field in columns]
+    if "status" not in columns or not {"key", "title"} & columns.keys() or not more:
+        return False
+    if any(DECISIONS.search(plain_name(cell)) for cell in table.header):
+        return False
+    if _is_of_people(table.header, columns) or _is_of_money(table.header):
+        return False
+    tracker = sum(field in columns for field in _TRACKER)
+    if is_raid(table, name) and tracker < 2:
+        return False
+    words = [row.cells[columns["status"][0]].strip() for row in table.rows]
+    known = any(
+        word and category_of(word) is not StatusCategory.UNKNOWN for word in words
+    )
+    return known or len(columns) >= _MANY
+
+
+def _is_of_people(header: Sequence[str], columns: Mapping[str, Sequence[int]]) -> bool:
+    """Whether rows are only known by a "Name", as people of a list are."""
+    titles = {plain_name(header[index]) for index in columns.get("title", ())}
+    return titles == {"name"} and not {"key", "owner"} & columns.keys()
+
+
+def _is_of_money(header: Sequence[str]) -> bool:
+    return sum(bool(_MONEY.search(plain_name(name))) for name in header) > 1

@@ -1,0 +1,271 @@
+"""Tables of tickets or tasks into tickets, from CSV as from workbooks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from assistant.domain.people import fold
+from assistant.domain.reading import (
+    DocumentKind,
+    Passage,
+    PastState,
+    ReadProblem,
+    ReadResult,
+    Role,
+)
+from assistant.domain.records import Comment, StatusCategory, Ticket
+from ingest.cells import DateRules, read_number
+from ingest.dated_lines import split_dated
+from ingest.errors import UnreadableFileError
+from ingest.reader import Document, ReadContext
+from ingest.readers.ticket_columns import DATES, header_score, ticket_columns
+from ingest.statuses import category_of
+from ingest.tables import Row, Table, under_header
+from ingest.ticket_export import TicketExport, stream_of
+from ingest.ticket_history import OVER, open_before
+from ingest.ticket_rows import TicketRows
+
+_NOBODY: Final = frozenset(
+    ("tbd", "tbc", "n/a", "na", "none", "nobody", "unassigned", "?", "-", "offen")
+)
+_LISTED: Final = re.compile(r"[,;\n]+")
+_ADDRESS: Final = re.compile(r"(?P<name>[^<>]*?)\s*<(?P<mail>[^<>\s]+@[^<>\s]+)>")
+_YES: Final = frozenset(("yes", "y", "x", "true", "1", "ja", "oui", "si", "✓", "✔"))
+_NO: Final = frozenset(("no", "n", "false", "0", "nein", "non", "nee"))
+_BAND_WORDS: Final = 6
+_LONGEST_KEY: Final = 80
+_LONGEST_LABEL: Final = 60
+
+
+def read_tables(
+    kind: DocumentKind,
+    tables: Sequence[Table],
+    document: Document,
+    context: ReadContext,
+    problems: Sequence[ReadProblem] = (),
+) -> ReadResult:
+    """Read the rows of all tables that have the columns of tickets, as one export.
+
+    Raises:
+        UnreadableFileError: If none has a column for the name or id, and the status.
+    """
+    export = TicketExport(document, context, problems=list(problems))
+    found = []
+    for raw in tables:
+        named = {*map(fold, context.columns.values())}
+
+        def score(cells: Sequence[str], named: set[str] = named) -> int:
+            chosen = len(named & {fold(cell) for cell in cells})
+            return chosen + header_score(cells)
+
+        table = under_header(raw, score, least=2)
+        columns = ticket_columns(table.header, context.columns) if table else {}
+        if table and "status" in columns and {"key", "title"} & columns.keys():
+            found.append(_Tickets(table, columns, export))
+    if not found:
+        raise _no_columns(document.path, tables)
+    return _result(kind, found, export)
+
+
+def _result(
+    kind: DocumentKind, found: Sequence[_Tickets], export: TicketExport
+) -> ReadResult:
+    for tickets in found:
+        tickets.read()
+    cut = []
+    if not any(tickets.rows.has("owner") for tickets in found):
+        cut.append("no column for the owner: who has a ticket is not known")
+    past = [state for tickets in found for state in tickets.past]
+    return export.result(
+        kind,
+        stream=stream_of("tickets", export.document),
+        complete=True,
+        looks_cut=cut,
+        past=past,
+    )
+
+
+def _no_columns(path: str, tables: Sequence[Table]) -> UnreadableFileError:
+    first = next((raw.rows[0].cells for raw in tables if raw.rows), ())
+    found = ", ".join(cell for cell in first if cell.strip())[:300] or "none"
+    return UnreadableFileError(
+        f"{path!r} has no table with columns for a title and a status "
+        f"(columns found: {found}).",
+        fix="Name them Title and Status, or say in ontrack.toml under [[sources]] "
+        "which columns they are: columns = {title = '…', status = '…'}.",
+    )
+
+
+@dataclass
+class _Tickets:
+    """One pass over the rows of a table; `section` is the band that a row is under."""
+
+    table: Table
+    columns: dict[str, list[int]]
+    export: TicketExport
+    section: str = ""
+    stateless: int = 0
+    past: list[PastState] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.rows = TicketRows(self.table, self.columns, DATES, self.export)
+        self.keys = {self._key(row) for row in self.table.rows} - {""}
+        titles = [(self.rows.one("title", row), row) for row in self.table.rows]
+        self.by_title = {fold(title): self._key(row) for title, row in titles if title}
+
+    def read(self) -> None:
+        for row in self.table.rows:
+            full = [index for index, cell in enumerate(row.cells) if cell.strip()]
+            if len(full) == 1 and full[0] not in self._naming:
+                self._band(row.cells[full[0]].strip(), row)
+            else:
+                self._row(row)
+        self.rows.finish()
+        self._missed()
+
+    def _band(self, text: str, row: Row) -> None:
+        """Take a short text between rows as the part of the project below it."""
+        if len(text.split()) <= _BAND_WORDS:
+            self.section = text
+        where = self.table.place(row)
+        self.export.passages.append(Passage(locator=where, text=text, role=Role.CELL))
+
+    @property
+    def _naming(self) -> list[int]:
+        return [*self.columns.get("title", ()), *self.columns.get("key", ())]
+
+    def _missed(self) -> None:
+        if not self.rows.has("key"):
+            self.export.problem(
+                self.table.name,
+                "no column for the ID of the tickets: a ticket is known by its title, "
+                "which may change",
+                "add a column for the ID, and ingest again",
+            )
+        if self.stateless:
+            many = "1 ticket has" if self.stateless == 1 else (
+                f"{self.stateless} tickets have")  # fmt: skip
+            self.export.problem(
+                self.table.name,
+                f"{many} no status, so whether they are open is not known",
+                "fill the cells of the status, and ingest again",
+            )
+
+    def _row(self, row: Row) -> None:
+        one, where = self.rows.one, self.table.place(row)
+        key, days = self._key(row), self._days(row)
+        status, category = self._state(row, days["resolved"])
+        self.stateless += category is StatusCategory.UNKNOWN and not status
+        parent = self._known(one("parent", row))
+        comments = tuple(self._comments(row, days["updated"]))
+        components = self.rows.all("component", row) or [self.section]
+        ticket = Ticket(
+            key=key,
+            locator=where,
+            title=one("title", row) or one("description", row).split("\n")[0] or key,
+            kind=one("kind", row),
+            status=status,
+            category=category,
+            assignee=self._person("owner", row),
+            says_assignee=self.rows.has("owner"),
+            reporter=self._person("reporter", row),
+            priority=one("priority", row) or None,
+            due=days["due"],
+            created=days["created"],
+            updated=days["updated"],
+            resolved=days["resolved"] if category in OVER else None,
+            releases=tuple(self.rows.all("release", row)),
+            labels=(*_listed(one("labels", row)), *self._others(row)),
+            components=tuple(filter(None, components)),
+            sprints=_listed(one("sprint", row)),
+            points=read_number(one("points", row)),
+            parent=parent,
+            parent_title=None if parent else one("parent", row) or None,
+            blocked_by=tuple(
+                filter(None, map(self._known, _listed(one("blocked_by", row))))
+            ),
+            description=self._description(row),
+            comments=comments,
+        )
+        if not self.export.add(ticket, ticket.created, ticket.updated, ticket.resolved):
+            return
+        self.export.words(where, key, ticket.title)
+        self.export.words(where, key, ticket.description)
+        for comment in comments:
+            self.export.remark(where, key, comment)
+        self.past += open_before(ticket)
+
+    def _key(self, row: Row) -> str:
+        """Return the id; a bare number is written as people say it: `#12`."""
+        key = re.sub(r"\.0$", "", self.rows.one("key", row))
+        if not key:
+            return self.rows.one("title", row)[:_LONGEST_KEY]
+        return f"#{key}" if key.isdigit() else key[:_LONGEST_KEY]
+
+    def _known(self, name: str) -> str | None:
+        """Return the key of the row that an id or a title means."""
+        if name in self.keys:
+            return name
+        if f"#{name}" in self.keys:
+            return f"#{name}"
+        return self.by_title.get(fold(name)) if name else None
+
+    def _days(self, row: Row) -> dict[str, date | None]:
+        """Read the days; a column that ticks what is done holds none."""
+        ticked = fold(self.rows.one("resolved", row)) in _YES | _NO
+        return {
+            name: None if ticked and name == "resolved" else self.rows.day(name, row)
+            for name in DATES
+        }
+
+    def _state(self, row: Row, resolved: date | None) -> tuple[str, StatusCategory]:
+        status = self.rows.one("status", row)
+        ticked = fold(self.rows.one("resolved", row)) in _YES
+        if not status and (resolved or ticked):
+            return "", StatusCategory.DONE
+        settings = self.export.context.statuses
+        return status, category_of(status, settings=settings)
+
+    def _person(self, name: str, row: Row) -> str | None:
+        who = self.rows.one(name, row)
+        if not who or fold(who) in _NOBODY:
+            return None
+        split = _ADDRESS.fullmatch(who)
+        if split:
+            self.export.person(split["name"], email=split["mail"])
+            return split["name"] or split["mail"]
+        if "@" in who.strip("@"):
+            self.export.person(email=who)
+        else:
+            self.export.person(who)
+        return who
+
+    def _description(self, row: Row) -> str:
+        plain = [split_dated(note)[0] for note in self.rows.all("note", row)]
+        cells = [*self.rows.all("description", row), *plain]
+        return "\n".join(cell for cell in cells if cell.strip())
+
+    def _comments(self, row: Row, near: date | None) -> Iterator[Comment]:
+        context = self.export.context
+        order = self.rows.order or context.date_order
+        rules = DateRules(order, near or context.today)
+        for note in self.rows.all("note", row):
+            for line in split_dated(note)[1]:
+                at = self.rows.moment("note", line.date, row, rules)
+                yield Comment(at=at, author=line.who, text=line.text)
+
+    def _others(self, row: Row) -> Iterator[str]:
+        """Return what columns say that are no field, as labels."""
+        claimed = {index for places in self.columns.values() for index in places}
+        for index, name in enumerate(self.table.header):
+            cell = row.cells[index].strip()
+            if name and cell and index not in claimed and len(cell) <= _LONGEST_LABEL:
+                yield f"{name}: {cell}"
+
+
+def _listed(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in _LISTED.split(cell) if part.strip())
