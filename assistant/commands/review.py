@@ -127,7 +127,10 @@ def decide_command(
 
 
 def _desk_that_knows(project: Project, target: str, by: str) -> ReviewDesk:
-    """Return the desk of the newest draft that holds the target."""
+    """Return the desk of the newest draft that holds the target.
+
+    What no audience's newest draft holds may still be decided in an older one.
+    """
     office = office_of(project)
     names = audience_names(project.folder)
     newest = [project.ledger.journal.latest_draft(name) for name in names]
@@ -139,8 +142,15 @@ def _desk_that_knows(project: Project, target: str, by: str) -> ReviewDesk:
     first = office.desk(drafts[0], by)
     if first.knows(target):
         return first
-    others = (office.desk(draft, by) for draft in drafts[1:])
+    older = _older_draft(project, target)
+    others = (office.desk(d, by) for d in (*drafts[1:], *([older] if older else [])))
     return next((desk for desk in others if desk.knows(target)), first)
+
+
+def _older_draft(project: Project, target: str) -> Draft | None:
+    whole, _, local = target.partition("/")
+    journal = project.ledger.journal
+    return journal.draft(whole) or journal.draft_naming(local or whole)
 
 
 def _holds(draft: Draft, target: str) -> bool:

@@ -94,6 +94,11 @@ class Journal:
             return self._draft(sa.true())
         return self._draft(tables.draft.c.audience == audience)
 
+    def draft_naming(self, name: str) -> Draft | None:
+        """Return the draft made last that holds the id of a claim or fact, or None."""
+        body = sa.cast(tables.draft.c.body, sa.Text)
+        return self._draft(body.contains(f'"{name}"', autoescape=True))
+
     def save_update(self, update: Update) -> None:
         """Append an approved update, for ever."""
         with self._database.write(f"approve {update.id}", actor=update.approved_by) as (

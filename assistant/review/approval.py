@@ -41,14 +41,17 @@ def blockers(draft: Draft, flags: Sequence[Flag]) -> tuple[Blocker, ...]:
     )
 
 
-def refuse(draft: Draft, found: Sequence[Blocker]) -> GateError:
-    """Return the error that names every blocker and its fix."""
+def refuse(draft: Draft, found: Sequence[Blocker], newer: Draft | None) -> GateError:
+    """Return the error that names every blocker and its fix, and a newer draft."""
     listed = "\n".join(f"- {each.problem}\n  {each.fix}" for each in found)
     things = "1 thing is" if len(found) == 1 else f"{len(found)} things are"
     return GateError(
         f"The {draft.audience} draft {draft.id} cannot be approved: "
         f"{things} open.\n{listed}",
-        fix="settle each one with the command under it, or in `ontrack review`.",
+        fix="settle each one with the command under it, or in `ontrack review`."
+        if newer is None
+        else "settle each one with the command under it, or approve the newer "
+        f"{draft.audience} draft {newer.id} of {newer.as_of} instead.",
     )
 
 

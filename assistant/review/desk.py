@@ -208,7 +208,7 @@ class ReviewDesk:
         requests = list(self._settings(colour, reason))
         ready = accept_all_supported(self.draft) if accept_supported else self.draft
         if found := blockers(ready, self.flags):
-            raise refuse(ready, found)
+            raise refuse(ready, found, self._newer())
         if ready != self.draft:
             requests.append(Request(Verb.ACCEPT, self.draft.id))
         for request in requests:
@@ -236,6 +236,11 @@ class ReviewDesk:
                 fix=f"run `ontrack draft --audience {self.draft.audience}` "
                 "when there is news.",
             )
+
+    def _newer(self) -> Draft | None:
+        """The draft of the same audience that was made after this one, if any."""
+        latest = self._journal.latest_draft(self.computed.audience)
+        return latest if latest and latest.id != self.computed.id else None
 
     def _sent_as(self) -> Update | None:
         sent = self._journal.updates()
