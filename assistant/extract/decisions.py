@@ -94,7 +94,8 @@ _NAME = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*"
 _BY = re.compile(
     rf"\b(?P<a>{_NAME}(?: {_NAME}){{0,3}}) (?:again|decided|decides"
     r"|approved|agreed|chose|said no|says no|ruled)\b"
-    r"|\b(?i:decided|decision|approved|agreed) by (?:the )?(?P<b>[\w .'’-]{2,60}?)(?=[.:,;)]|$)"
+    r"|\b(?i:decided|decision|approved|agreed) by (?:the )?"
+    r"(?P<b>[\w .'’-]{2,60}?)(?=[.:,;)]|$)"
 )
 _BY_WHOM = re.compile(
     r"^\W*(?:(?:this|that|it) (?:is|was) )?(?:decided|agreed|approved|chosen|taken"
