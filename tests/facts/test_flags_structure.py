@@ -56,6 +56,41 @@ def test_entry_mentioned_by_id_or_by_meaning_is_discussed(
     assert not seen(project, WEEK_3, FlagKind.RAID_NOT_DISCUSSED)
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["Turbines: no answer from the maker yet.", "Is R7 still with the maker?"],
+)
+def test_a_rare_word_of_the_title_or_a_loose_key_is_no_silence(
+    project: Project, line: str
+) -> None:
+    project.raid_log(WEEK_3, grave())
+    smalltalk(project)
+    project.note(WEEK_2, line)
+    assert not seen(project, WEEK_3, FlagKind.RAID_NOT_DISCUSSED)
+
+
+def test_another_form_of_a_word_is_another_word(project: Project) -> None:
+    project.raid_log(WEEK_3, grave(title="One depot hosts every archive"))
+    smalltalk(project)
+    project.note(WEEK_2, "We bought the hosted calendar.")
+    [flag] = seen(project, WEEK_3, FlagKind.RAID_NOT_DISCUSSED)
+    assert "no note, mail, chat or ticket has mentioned it" in flag.why
+
+
+def test_words_that_may_mean_something_else_are_told_as_the_nearest(
+    project: Project,
+) -> None:
+    project.snapshot(RAISED, ticket("AB-9", title="Grease the turbine hall cranes"))
+    project.raid_log(WEEK_3, grave(title="Turbine cannot be delivered"))
+    smalltalk(project)
+    words = "Nobody swept around the turbine hall after the party on Friday evening."
+    project.note(WEEK_2, words)
+    [flag] = seen(project, WEEK_3, FlagKind.RAID_NOT_DISCUSSED)
+    assert "no note, mail" not in flag.why
+    assert "nearest words" in flag.why
+    assert words in {piece.quote for piece in flag.evidence}
+
+
 def test_silence_counts_from_the_first_day_on_which_anybody_is_heard(
     project: Project,
 ) -> None:
@@ -224,6 +259,20 @@ def test_talk_of_a_red_build_in_general_is_talk_of_the_failing_one(
     project.ci(WEEK_2, *nights(4), green)
     project.note(WEEK_2, words)
     assert bool(seen(project, WEEK_2, FlagKind.CI_RED)) is is_silent
+
+
+def test_the_part_of_its_name_stands_for_a_pipeline(project: Project) -> None:
+    project.ci(WEEK_2, *nights(4))
+    project.note(WEEK_2, "AI: Ulf to rerun soak with the new limits")
+    assert not seen(project, WEEK_2, FlagKind.CI_RED)
+
+
+def test_words_that_deny_it_are_told_as_the_nearest(project: Project) -> None:
+    project.ci(WEEK_2, *nights(4))
+    project.note(WEEK_2, "The failures are the rig, not the soak")
+    [flag] = seen(project, WEEK_2, FlagKind.CI_RED)
+    assert "speaks of it" not in flag.why
+    assert "not the soak" in flag.why
 
 
 def test_red_branch_beside_a_green_main_line_is_no_flag(project: Project) -> None:

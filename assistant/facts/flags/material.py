@@ -25,6 +25,7 @@ from assistant.domain.tolerances import FlagThresholds, HealthTolerances
 from assistant.facts.flags.discretion import discreet, headline
 from assistant.facts.flags.importance import is_finished
 from assistant.facts.mentions import Mentions, remarks_of
+from assistant.facts.silence import Ear
 from assistant.facts.word_index import WordIndex
 from assistant.ledger.view import View
 
@@ -94,6 +95,11 @@ class FlagMaterial:
     def mentions(self) -> Mentions:
         """What people said up to the day, to be searched by meaning."""
         return Mentions(remarks_of(self.view))
+
+    @cached_property
+    def ear(self) -> Ear:
+        """What people said, looked at before it is claimed that nobody spoke."""
+        return Ear(self.view, self.mentions)
 
 
 class Detector(Protocol):

@@ -10,13 +10,20 @@ from assistant.domain.evidence import Computed
 from assistant.domain.facts import Flag, FlagKind, Severity
 from assistant.domain.records import RaidEntry
 from assistant.domain.sourced import Known
-from assistant.facts.flags.material import FlagMaterial, call, raise_flag
+from assistant.facts.flags.material import (
+    FlagMaterial,
+    call,
+    raise_flag,
+    short_phrase,
+)
 from assistant.facts.mentions import Remark, about_entry, links_of
 from assistant.facts.sameness import stems
 
 _SAME_MATTER = 0.25
 _GRAVE = 3
 """How far above the high exposure silence is a high flag."""
+_OFTEN = 4
+"""Days with words that may mean the entry, after which nobody can call it silence."""
 
 
 class RaidNotDiscussed:
@@ -46,32 +53,42 @@ class RaidNotDiscussed:
         raised = max(entry.raised or known.first_seen, heard[0])
         touched = _ticket_days(entry, material)
         since = max([raised, *(remark.dated for remark in remarks), *touched])
-        begun = "it was last mentioned on" if since > raised else "nothing since"
-        days = material.thresholds.silence_days
-        if (material.as_of - since).days >= days:
-            why = (
-                f"Exposure {entry.exposure:g}, open, and no note, mail, chat or ticket "
-                f"has mentioned it for {(material.as_of - since).days} days; {begun} "
-                f"{since} (limit {days} days)."
-            )
-            yield self._flag(known, since, why, remarks[-1:], material)
+        if self._lasts(since, material):
+            spoken = material.ear.heard(entry, since).spoken
+            remarks = (*remarks, *spoken)
+            since = max([since, *(remark.dated for remark in spoken)])
+        if not self._lasts(since, material):
+            return
+        near = material.ear.heard(entry, since).near
+        if len({remark.dated for remark in near}) < _OFTEN:
+            begun = "it was last mentioned on" if since > raised else "nothing since"
+            why = _why(entry, since, near[-1:], begun, material)
+            last = (*remarks[-1:], *near[-1:])
+            yield self._flag(known, since, why, last, material, unsure=bool(near))
 
-    def _flag(
+    @staticmethod
+    def _lasts(since: date, material: FlagMaterial) -> bool:
+        return (material.as_of - since).days >= material.thresholds.silence_days
+
+    def _flag(  # noqa: PLR0913
         self,
         known: Known[RaidEntry],
         since: date,
         why: str,
         last: tuple[Remark, ...],
         material: FlagMaterial,
+        *,
+        unsure: bool,
     ) -> Flag:
         entry, days = known.record, material.thresholds.silence_days
-        high = (entry.exposure or 0) >= material.thresholds.high_exposure + _GRAVE
+        grave = (entry.exposure or 0) >= material.thresholds.high_exposure + _GRAVE
+        named = "mention by name" if unsure else "mention"
         return raise_flag(
             self.kind,
             entry.key,
             since + timedelta(days=days),
             title=entry.title,
-            severity=Severity.HIGH if high else Severity.MEDIUM,
+            severity=Severity.HIGH if grave and not unsure else Severity.MEDIUM,
             why=why,
             question=f"{call(entry.owner)}, where does {entry.key} stand, "
             f"{entry.title!r}: is its response under way, and what comes next?",
@@ -80,12 +97,34 @@ class RaidNotDiscussed:
                 *([known.quote(entry.mitigation)] if entry.mitigation else []),
                 *(remark.cite_about(entry.title) for remark in last),
                 Computed(
-                    rule=f"no mention of {entry.key} in {days} days",
+                    rule=f"no {named} of {entry.key} in {days} days",
                     inputs=(entry.key, since.isoformat()),
                 ),
             ],
             owner=entry.owner,
         )
+
+
+def _why(
+    entry: RaidEntry,
+    since: date,
+    near: tuple[Remark, ...],
+    begun: str,
+    material: FlagMaterial,
+) -> str:
+    """Say how long nobody spoke; of words that may mean the entry, claim no more."""
+    quiet, limit = (material.as_of - since).days, material.thresholds.silence_days
+    open_at = f"Exposure {entry.exposure:g}, open, and"
+    if not near:
+        return (
+            f"{open_at} no note, mail, chat or ticket has mentioned it for {quiet} "
+            f"days; {begun} {since} (limit {limit} days)."
+        )
+    words = short_phrase(near[-1].text)
+    return (
+        f"{open_at} nothing was said of it by name since {since}, {quiet} days (limit "
+        f"{limit}); the nearest words are of {near[-1].dated}: “{words}”."
+    )
 
 
 def _ticket_days(entry: RaidEntry, material: FlagMaterial) -> list[date]:

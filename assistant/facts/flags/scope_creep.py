@@ -7,14 +7,19 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from assistant.domain.evidence import Computed
-from assistant.domain.facts import Flag, FlagKind, Severity
+from assistant.domain.facts import Decision, Flag, FlagKind, Severity
 from assistant.domain.records import StatusCategory, Ticket
 from assistant.domain.sourced import Known
 from assistant.facts.flags.importance import is_minor
-from assistant.facts.flags.material import FlagMaterial, call, raise_flag
+from assistant.facts.flags.material import (
+    FlagMaterial,
+    call,
+    raise_flag,
+    short_phrase,
+)
 from assistant.facts.flags.told import is_told
 from assistant.facts.mentions import Remark
-from assistant.facts.sameness import is_negated
+from assistant.facts.sameness import covered, ids, is_negated, shared, stems
 from assistant.ledger.view import View
 
 _SCOPE = re.compile(
@@ -24,6 +29,7 @@ _REQUEST = re.compile(
     r"\b[Cc]hange (?:request|order|control|board)s?\b|\bC[RO][- ]?\d+\b"
 )
 _AGREED = re.compile(r"\b(?:approved?|agreed|accepted|signed|granted)\b", re.IGNORECASE)
+_FEWEST, _MEANT = 2, 0.4
 
 
 class ScopeCreep:
@@ -60,6 +66,9 @@ class ScopeCreep:
             if requests
             else "no change request is mentioned anywhere"
         )
+        decided = _decision_on(ticket, material)
+        if decided and not requests:
+            asked = f"“{short_phrase(decided.what)}” was decided, without a request"
         added = ticket.created or known.first_seen
         return raise_flag(
             self.kind,
@@ -80,6 +89,7 @@ class ScopeCreep:
                 known.quote(ticket.title),
                 *([known.quote(ticket.description)] if ticket.description else []),
                 *(remark.cite_about(ticket.title) for remark in requests[-1:]),
+                *(decided.evidence[:1] if decided else ()),
                 Computed(rule="added without a change request", inputs=(ticket.key,)),
             ],
             owner=ticket.reporter,
@@ -103,6 +113,21 @@ def additions(view: View) -> list[Known[Ticket]]:
         and known.record.category is not StatusCategory.CANCELLED
         and (not knows_stories or _SCOPE.search(known.record.kind))
     ]
+
+
+def _decision_on(ticket: Ticket, material: FlagMaterial) -> Decision | None:
+    """Return the newest decision that names the ticket or speaks of its title."""
+    wanted = stems(ticket.title)
+    about = (
+        one
+        for one in reversed(material.decisions)
+        if ticket.key in ids(one.what)
+        or (
+            len(shared(wanted, stems(one.what))) >= _FEWEST
+            and covered(wanted, stems(one.what)) >= _MEANT
+        )
+    )
+    return next(about, None)
 
 
 def _is_agreed(remark: Remark) -> bool:

@@ -73,8 +73,12 @@ class Stale:
             title=entry.title,
             severity=weight(entry, material.thresholds.high_exposure),
             why=(
-                f"Open, its review was due on {review}, and it was last updated "
-                f"{entry.updated or 'on an unknown day'}."
+                f"Open, its review was due on {review}, and "
+                + (
+                    f"it was last updated on {entry.updated}."
+                    if entry.updated
+                    else "the log does not say that it took place."
+                )
             ),
             question=f"{call(entry.owner)}, does {entry.key} still stand as written, "
             "and when is its next review?",
