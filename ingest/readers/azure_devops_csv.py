@@ -76,7 +76,7 @@ _CERTAIN: Final = frozenset(
     ("work item type", "area path", "iteration path", "board column")
 )
 _OTHERS: Final = frozenset({"issue key", "work item key", "issue id"})
-_ENOUGH: Final = 3
+_ENOUGH: Final = 2
 _DATES: Final = ("created", "updated", "resolved", "due")
 _LIMITS: Final = frozenset({1000, 10_000, 20_000})
 _TITLE: Final = re.compile(r"title (?P<level>\d+)")
@@ -221,4 +221,6 @@ def _score(cells: Sequence[str]) -> int:
 def _is_header(cells: Sequence[str]) -> bool:
     names = {fold(cell) for cell in cells}
     own = len(names & _OWN)
-    return own >= _ENOUGH and bool(names & _CERTAIN) and not names & _OTHERS
+    named = "id" in names or any(_field(cell) == "title" for cell in cells)
+    certain = named and bool(names & _CERTAIN)
+    return own >= _ENOUGH and certain and not names & _OTHERS
