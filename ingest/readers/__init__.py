@@ -44,6 +44,7 @@ from ingest.readers.transcript_srt import SubtitleReader
 from ingest.readers.transcript_teams import TeamsTranscriptReader
 from ingest.readers.transcript_vtt import TranscriptReader
 from ingest.readers.trello_json import TrelloReader
+from ingest.readers.update_docx import DocxUpdateReader
 from ingest.readers.update_markdown import UpdateReader
 from ingest.readers.wiki_markdown import WikiReader
 from ingest.readers.zoom_chat import ZoomChatReader
@@ -74,6 +75,7 @@ READERS: tuple[Reader, ...] = (
     PdfNotesReader(),
     TicketsXlsxReader(),
     RaidXlsxReader(),
+    DocxUpdateReader(),
     TeamsTranscriptReader(),
     DocxNotesReader(),
     TranscriptReader(),

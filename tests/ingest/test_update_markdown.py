@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from assistant.domain.records import SentUpdate
 from ingest.reader import Document, ReadContext
-from ingest.readers.update_markdown import UpdateReader, stated_colour
+from ingest.readers.update_markdown import UpdateReader
+from ingest.sent_updates import stated_colour
 
 CONTEXT = ReadContext(today=date(2031, 11, 20))
 

@@ -1,0 +1,67 @@
+"""Status updates that were sent before, in Word's `.docx`."""
+
+from __future__ import annotations
+
+from assistant.domain.reading import DocumentKind, ReadResult
+from ingest.containers import is_zip
+from ingest.errors import UnreadableFileError
+from ingest.heading_dates import document_date
+from ingest.notes import title_of
+from ingest.prose import Block, headed
+from ingest.reader import Document, ReadContext
+from ingest.sent_updates import is_sent, placed, sent_update, stated_colour
+from ingest.word_files import open_word, word_blocks
+
+
+class DocxUpdateReader:
+    """One sent update: its colour as a person claimed it, and its passages."""
+
+    kind = DocumentKind.UPDATE_DOCX
+    example = "published/week-01.docx"
+
+    def accepts(self, document: Document) -> bool:
+        """A Word file in a folder of sent updates that states a colour on top."""
+        if not is_sent(document) or not is_zip(document.data):
+            return False
+        if document.suffix not in {".docx", ".docm"}:
+            return False
+        try:
+            return stated_colour(_lines(_blocks(document))[0]) is not None
+        except UnreadableFileError:
+            return False
+
+    def read(self, document: Document, context: ReadContext) -> ReadResult:
+        """Read the update as a record and as passages.
+
+        Without a date of its own the update counts as sent today.
+
+        Raises:
+            UnreadableFileError: If it is an old `.doc`, damaged, protected or a trap.
+        """
+        blocks = _blocks(document)
+        lines, places = _lines(blocks)
+        passages = headed(blocks)
+        dated, dated_from = document_date(lines, document.name, context)
+        return ReadResult(
+            kind=self.kind,
+            title=title_of(passages),
+            dated=dated,
+            dated_from=dated_from,
+            passages=passages,
+            records=(placed(sent_update(lines, dated, context), places),),
+        )
+
+
+def _blocks(document: Document) -> list[Block]:
+    return list(word_blocks(open_word(document)))
+
+
+def _lines(blocks: list[Block]) -> tuple[list[str], list[str]]:
+    """Return the lines of the update, paragraphs apart, and the place of each."""
+    lines: list[str] = []
+    places: list[str] = []
+    for block in blocks:
+        found = block.text.split("\n")
+        lines += [*found, ""]
+        places += [block.locator] * (len(found) + 1)
+    return lines, places
