@@ -103,7 +103,6 @@ class DocumentKind(StrEnum):
     ZOOM_CHAT = "zoom_chat"
     MBOX = "mbox"
     TEAMS_CHAT = "teams_chat"
-    SLACK_CHANNELS = "slack_channels"
     CALENDAR = "calendar"
     UPDATE_DOCX = "update_docx"
     NOTE = "note"
