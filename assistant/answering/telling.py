@@ -231,9 +231,11 @@ def change(teller: Teller, fact: Change) -> Candidate | None:
 
 def decision(teller: Teller, fact: Decision) -> Candidate:
     """Tell a decision in its own words, with who took it and when."""
-    on, by = teller.when(fact.decided_on), teller.who(fact.decided_by)
+    known = fact.decided_on or fact.known_on
+    on, by = teller.when(known), teller.who(fact.decided_by)
     words = plain(fact.what).rstrip(".")
-    head = f"{by} decided on {on}" if by else f"Decided on {on}"
+    when = f"on {on}" if fact.decided_on else f"by {on}"
+    head = f"{by} decided {when}" if by else f"Decided {when}"
     gives = {W.DECISION, W.STATE} | ({W.PERSON} if by else set())
     gives |= {W.DAY} if days_in(words) else set()
     gives |= {W.MOVE} if days_in(words) and _MOVED.search(words) else set()
@@ -243,7 +245,7 @@ def decision(teller: Teller, fact: Decision) -> Candidate:
         f"{head}: {quoted(words)}",
         values,
         gives,
-        fact.decided_on,
+        known,
         computed=False,
     )
 

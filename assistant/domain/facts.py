@@ -72,12 +72,16 @@ class Fact(Frozen):
 
 
 class Change(Fact):
-    """One difference between two days; `before` and `after` as words or ISO dates."""
+    """One difference between two days; `before` and `after` as words or ISO dates.
+
+    `on` is its day, or with `at_latest` the first on which it was known to have been.
+    """
 
     kind: ChangeKind
     before: str | None = None
     after: str | None = None
     on: date
+    at_latest: bool = False
     owner: str | None = None
     severity: Severity = Severity.LOW
 
@@ -238,11 +242,16 @@ class ActionItem(Fact):
 
 
 class Decision(Fact):
-    """A decision, wherever it was noted."""
+    """A decision, wherever it was noted; `known_on` is when we first knew of it.
+
+    `decided_on` is None where no source says it, or says it so that it can be read as
+    two days.
+    """
 
     what: str
     decided_by: str | None = None
-    decided_on: date
+    decided_on: date | None = None
+    known_on: date
     supersedes: str | None = None
 
 

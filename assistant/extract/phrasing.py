@@ -33,6 +33,12 @@ _OPENING = re.compile(
     r"|uh)[,.]?\s)+",
     re.IGNORECASE,
 )
+_CALLED = re.compile(
+    r"^(?:[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*)?, *)?(?:please|pls|kindly)\b,?"
+    r" *(?=\S+ \S)",
+    re.IGNORECASE,
+)
+"""Who is called upon in front of a request, and the word of courtesy."""
 _SUBJECT = re.compile(
     r"^(?:(?:can|could|would|will|should) (?:you|we|somebody|someone|anybody|anyone)"
     r"(?: please)?"
@@ -74,7 +80,8 @@ def imperative(core: str, owner: Owner | None, due: Due | None) -> str:
     text = request_first(without_empty_fields(text))
     text = REPORTED.sub("", " ".join(without_comment(text).split()))
     for _pass in range(2):
-        text = _SUBJECT.sub("", _WANTED.sub("", _OPENING.sub("", text)))
+        opened = _CALLED.sub("", _OPENING.sub("", text))
+        text = _SUBJECT.sub("", _WANTED.sub("", opened))
     text = re.sub(r"\s+([,.;:?])", r"\1", in_the_imperative(text))
     text = without_some_time(text)
     text = _EMPTY_BRACKETS.sub("", text.rstrip(" .,;:")).rstrip(" .,;:*")

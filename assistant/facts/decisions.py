@@ -227,7 +227,8 @@ def _joined(one: Heard, other: Heard) -> Heard:
     return replace(
         one,
         by=(other.by or one.by) if explicit else (one.by or other.by),
-        on=other.on if explicit and other.dated else one.on,
+        on=other.on if other.dated and (explicit or not one.dated) else one.on,
+        dated=one.dated or other.dated,
         known=min(one.known, other.known),
         logged=one.logged + other.logged,
         evidence=one.evidence + other.evidence,
@@ -244,7 +245,8 @@ def _decision(one: Heard, old: Heard | None) -> Decision:
         title=one.what,
         what=one.what,
         decided_by=one.by,
-        decided_on=one.on,
+        decided_on=one.on if one.dated else None,
+        known_on=one.known,
         supersedes=stable_id("dec", old.key) if old else None,
         evidence=one.evidence,
     )

@@ -63,7 +63,7 @@ class Decision(Document):
     id: str
     what: str = Field(min_length=1)
     decided_by: str | None
-    decided_on: Day
+    decided_on: Day | None
     supersedes: str | None
     evidence: Cited
 

@@ -110,3 +110,15 @@ def test_a_request_at_the_end_says_what_is_to_be_confirmed():
     text = "Bruno, the slot is now on 9 March, please confirm by Friday."
     [found] = actions([passage(text, speaker="Nora Vance", kind=DocumentKind.MAIL)])
     assert found.what == "Confirm that the slot is now on 9 March"
+
+
+def test_the_name_called_and_the_courtesy_are_no_part_of_the_work():
+    answered = talk(
+        ("Nora Vance", "Bruno, please send the seating chart to the hall by Friday."),
+        ("Bruno Keller", "Yes, will do."),
+    )
+    [action] = actions(answered)
+    assert (action.owner, action.what) == (
+        "Bruno Keller",
+        "Send the seating chart to the hall",
+    )

@@ -252,3 +252,14 @@ def test_a_short_choice_told_again_on_another_day_is_the_same(
     told(project, WEEK_2, "Decided: keep Postgres", what="Keep Postgres")
     [decision] = register(project)
     assert len(decision.evidence) == 2
+
+
+def test_a_row_without_a_day_is_told_by_the_day_on_which_it_was_known(
+    project: Project,
+) -> None:
+    project.decision_log(WEEK_2, logged("Cranes are painted blue", decided_on=None))
+    [decision] = register(project, WEEK_2)
+    assert (decision.decided_on, decision.known_on) == (None, WEEK_2)
+    [change] = changes(project.view(WEEK_2), None)
+    assert (change.kind, change.on) == (ChangeKind.DECISION, WEEK_2)
+    assert change.at_latest

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from itertools import groupby
 
 from assistant.domain.facts import Change, ChangeKind
@@ -25,12 +24,14 @@ def decisions(told: Told) -> list[Unit]:
 
     Their words are quoted: what was decided is not for us to rephrase.
     """
-    found = sorted(told.of(ChangeKind.DECISION), key=lambda c: (c.on, c.owner or ""))
+    found = sorted(
+        told.of(ChangeKind.DECISION), key=lambda c: (c.on, c.owner or "", c.at_latest)
+    )
     units = []
-    for (when, owner), group in groupby(found, key=lambda c: (c.on, c.owner)):
+    for _same, group in groupby(found, key=lambda c: (c.on, c.owner, c.at_latest)):
         taken = sorted(group, key=lambda change: (-_weight(told, change), change.id))
         units += [
-            (_weight(told, part[0]), _sentence(told, when, owner, part))
+            (_weight(told, part[0]), _sentence(told, part))
             for start in range(0, len(taken), TOGETHER)
             if (part := taken[start : start + TOGETHER])
         ]
@@ -63,18 +64,18 @@ def _names(title: str) -> list[str]:
     return [name for name in (whole, rest) if len(name) > TOGETHER]
 
 
-def _sentence(
-    told: Told, when: date, owner: str | None, taken: Sequence[Change]
-) -> Unit:
-    on = day(when, told.as_of)
+def _sentence(told: Told, taken: Sequence[Change]) -> Unit:
+    first = taken[0]
+    owner, on = first.owner, day(first.on, told.as_of)
+    when = f"by {on}" if first.at_latest else f"on {on}"
     words = [plain(change.title).rstrip(".") for change in taken]
     if told.is_short:
         longest = _TERSE if told.brevity is Brevity.TERSE else _SHORT
         words = [shortened(text, longest) for text in words]
     values = [on, *words]
-    head = f"Decided on {on}"
+    head = f"Decided {when}"
     if owner and told.telling.people:
-        head = f"{owner} decided on {on}"
+        head = f"{owner} decided {when}"
         values.append(owner)
     quoted = "; ".join(f"“{text}”" for text in words)
     return Unit("decisions", sentence(f"{head}: {quoted}"), tuple(taken), tuple(values))

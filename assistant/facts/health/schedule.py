@@ -119,7 +119,7 @@ def _recovery(view: View, gate: Gate, stones: Sequence[Gate]) -> bool:
     ]
     names = MilestoneNames([gate.title, *replanned])
     return any(
-        decision.decided_on >= missed_on and names.named_in(decision.what)
+        (decision.decided_on or date.min) >= missed_on and names.named_in(decision.what)
         for decision in decision_register(view)
     )
 
