@@ -45,7 +45,13 @@ def check_container(data: bytes, path: str) -> frozenset[str]:
             for member in members:
                 total = _unpack(archive, member, total, len(data), path)
             return frozenset(member.filename for member in members)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        NotImplementedError,
+        UnicodeDecodeError,
+    ) as error:
         raise UnreadableFileError(
             f"{path!r} is damaged: {error}.", fix="Save or download it again."
         ) from error
