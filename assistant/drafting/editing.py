@@ -35,9 +35,8 @@ class Editing:
         names = {part for name in reach.persons for part in name.split()}
         parts = (part for part in names if len(part) >= _SHORTEST_NAME)
         self._reach = replace(reach, persons=(*reach.persons, *sorted(parts)))
-        self._told = [
-            word for claim in draft.claims for word in _words(claim.from_facts)
-        ]
+        self._sentences = tuple(claim.from_facts for claim in draft.claims)
+        self._told = [word for text in self._sentences for word in _words(text)]
 
     def judge(
         self, text: str, claim: Claim, released: frozenset[str] = frozenset()
@@ -108,25 +107,29 @@ class Editing:
         """Say which withheld facts the wording tells."""
         mine = _words(text)
         for item in kept_back:
-            shown = is_key(item.subject) and set(_words(item.subject)) <= set(mine)
-            named = shown and not set(_words(item.subject)) <= set(self._told)
-            if named or any(self._is_run(mine, words) for words in _sources(item)):
+            if self._names(text, item) or any(
+                self._is_run(mine, words) for words in _sources(item)
+            ):
                 yield (
                     f"it tells a fact that is withheld: {_title(item)!r}; leave it out,"
                     f' or `ontrack decide {item.fact} release --reason "..."` first'
                 )
 
+    def _names(self, text: str, item: Withheld) -> bool:
+        """Whether the wording names the fact by an id that the draft does not tell."""
+        pattern = rf"(?<![\w-]){re.escape(item.subject)}(?![\w-])"
+        told = any(re.search(pattern, words) for words in self._sentences)
+        found = re.search(pattern, text, re.IGNORECASE)
+        return is_key(item.subject) and found is not None and not told
+
     def _is_run(self, mine: list[str], source: str) -> bool:
         """Whether words of the source stand in a row, that the draft does not tell."""
         theirs = _words(source)
         size = min(_RUN, len(theirs))
-        for start in range(len(theirs) - size + 1):
-            run = theirs[start : start + size]
-            telling = [word for word in run if word not in GLUE and not word.isdigit()]
-            new = _stands_in(run, mine) and not _stands_in(run, self._told)
-            if len(telling) >= _TELLING and new:
-                return True
-        return False
+        runs = (theirs[n : n + size] for n in range(len(theirs) - size + 1))
+        return size >= _TELLING and any(
+            _stands_in(run, mine) and not _stands_in(run, self._told) for run in runs
+        )
 
 
 def _sources(item: Withheld) -> tuple[str, ...]:
@@ -140,7 +143,9 @@ def _title(item: Withheld) -> str:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(fold(text))
+    """The words of a text that tell something by themselves, folded."""
+    words = _WORD.findall(fold(text))
+    return [word for word in words if word not in GLUE and not word.isdigit()]
 
 
 def _stands_in(run: list[str], words: list[str]) -> bool:

@@ -27,7 +27,9 @@ _CURRENCY_WORDS = "|".join(word for word in CURRENCIES if word.isalpha())
 _DIGITS = re.compile(
     rf"(?<![\w.])(?P<before>[£$€¥₹]|\b(?:{_CODES})\s?)?"
     r"(?P<sign>(?<![\w)])[-+\u2212])?(?P<after>[£$€¥₹])?"
-    r"(?P<digits>\d{1,3}(?:[,'\u00a0\u202f\u2009]\d{3})+(?:\.\d+)?(?!\d)"
+    r"(?P<digits>(?(before)\d{1,3}(?: \d{3})+(?!\d)|\d{1,3}(?: \d{3})+"
+    rf"(?=\s?(?:[£$€¥₹]|(?:{_CURRENCY_WORDS})\b)))"
+    r"|\d{1,3}(?:[,'\u00a0\u202f\u2009]\d{3})+(?:\.\d+)?(?!\d)"
     r"|\d{1,3}(?:\.\d{3})+,\d+|\d+(?:[.,]\d+)?)"
     rf"(?:(?P<ordinal>st|nd|rd|th)\b|\s?(?P<scale>{_SCALE})\b)?"
     rf"(?:\s?(?P<percent>%)|[\s-]?(?:(?:working|business|calendar|story)[\s-])?"
@@ -130,7 +132,7 @@ def _readings(digits: str, *, signed: bool) -> tuple[Decimal, ...]:
     """Read digits with either meaning of point and comma where both are possible."""
     if len(digits) > _LONGEST:
         return ()
-    plain = re.sub(r"['\u00a0\u202f\u2009]", "", digits)
+    plain = re.sub(r"[' \u00a0\u202f\u2009]", "", digits)
     forms = [plain.replace(",", "")]
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", plain):
         forms.append(plain.replace(".", "").replace(",", "."))

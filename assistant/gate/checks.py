@@ -77,7 +77,12 @@ CARRIED: tuple[Check, ...] = (
 """What the evidence must hold even for a sentence that code rendered."""
 ALWAYS: tuple[Check, ...] = (markup.check, vocabulary.check)
 """What concerns the reader, whoever wrote the sentence."""
-WORDED: tuple[Check, ...] = (status.check, opposites.check, negation.check)
+WORDED: tuple[Check, ...] = (
+    status.check,
+    opposites.check,
+    negation.check,
+    names.check,
+)
 """What reads single words, of which the rendered sentence knows better."""
 
 
@@ -137,13 +142,15 @@ def _faults(sentence: Sentence, support: Support) -> Iterator[Fault]:
     hard = CARRIED if not faithful_faults else (contradictions.check, *CHECKS)
     for check in hard:
         for fault in check(sentence, support):
-            of_words = check in WORDED and _is_rendered(fault.words, support)
+            of_words = check in WORDED and _is_rendered(fault.words, sentence, support)
             if fault.verdict is Verdict.UNSUPPORTED and not of_words:
                 yield fault
     yield from faithful_faults
 
 
-def _is_rendered(words: str, support: Support) -> bool:
-    """Whether the rendered sentence itself says these words."""
+def _is_rendered(words: str, sentence: Sentence, support: Support) -> bool:
+    """Whether the rendered sentence itself says these words, which are no person."""
+    if words in {span.words for span in sentence.names}:
+        return False
     pattern = rf"(?<!\w){re.escape(words)}(?!\w)"
     return any(re.search(pattern, text, re.IGNORECASE) for text in support.rendered)

@@ -14,6 +14,7 @@ from assistant.gate.days import (
     weekday_of,
     within_part,
 )
+from assistant.gate.lexicon import GLUE
 from assistant.gate.numbers import number_carried
 from assistant.gate.sentence import Sentence
 from assistant.gate.support import Fault, Ground, Support, ground
@@ -27,6 +28,7 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 """Words that tell when something was said, which is the day of the quote."""
+_LEADING = re.compile(r"\d+(?=\s)")
 _BESIDE = re.compile(r"[\s,(]{1,3}(?:the\s)?")
 
 
@@ -37,7 +39,9 @@ def check(sentence: Sentence, support: Support) -> list[Fault]:
     faults = [
         Fault(day.words, f"the date {day.words!r} is in no evidence")
         for day in sentence.days
-        if not date_carried(day, known, as_of) and not _is_a_share(day, sentence, known)
+        if not date_carried(day, known, as_of)
+        and not _is_a_share(day, sentence, known)
+        and not _is_of_a_name(day, sentence, known, as_of)
     ]
     faults += [
         Fault(weekday.words, reason)
@@ -103,6 +107,22 @@ def _is_a_share(day: Day, sentence: Sentence, known: Ground) -> bool:
     return len(inside) == 2 and all(
         number_carried(amount, sentence, known) for amount in inside
     )
+
+
+def _is_of_a_name(day: Day, sentence: Sentence, known: Ground, as_of: date) -> bool:
+    """Whether the number belongs to the word before it: `span 4 to 8 April`.
+
+    The evidence then says `span 4`, and gives the other date of the two.
+    """
+    number = _LEADING.match(day.words)
+    before = next((t for t in reversed(sentence.tokens) if t.end <= day.start), None)
+    if number is None or before is None or before.folded in GLUE:
+        return False
+    others = [d for d in sentence.days if d.start == day.start and d != day]
+    ends = all(date_carried(other, known, as_of) for other in others)
+    may = day.words.endswith("may")
+    name = sentence.plain[before.start : day.start + number.end()]
+    return (may or bool(others)) and ends and known.says(name)
 
 
 def _weekday_fault(

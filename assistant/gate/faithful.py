@@ -27,6 +27,7 @@ _STRUCTURED = re.compile(r"[,;:.]|\band\b")
 _MOST_ITEMS = 10
 """A longer listing is compared in its own order."""
 _BRACKETS = re.compile(r"\s*\([^()]*\)\Z")
+_INNER = "inner "
 _SHOWN = 160
 _NAMED = 6
 _SENTENCES = re.compile(r"(?<=[.!?])\s+")
@@ -37,7 +38,7 @@ def says_no_more(sentence: Sentence, support: Support) -> bool:
     text = _without_quotes(sentence.plain, support)
     if not text.strip(" .;-"):
         return True
-    mine, _ = _read(text, support)
+    mine = [_bare(piece) for piece in _read(text, support)[0]]
     plain = [p.key for p in mine if p.key not in {",", "."}]
     for rendered in support.rendered:
         built = outline(*_read(rendered, support))
@@ -97,17 +98,23 @@ def _read(text: str, support: Support) -> tuple[list[Piece], frozenset[int]]:
     for name in rendered_names(support):
         for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", sentence.plain):
             starts.add(found.start())
-            if _STRUCTURED.search(name) and found.end() - found.start() < len(text) - 1:
-                guarded.append(found.span())
+            end = found.start() + len(_BRACKETS.sub("", name))
+            whole = end - found.start() >= len(sentence.plain) - 1
+            if _STRUCTURED.search(sentence.plain[found.start() : end]) and not whole:
+                guarded.append((found.start(), end))
     pieces = []
     for piece in pieces_of(sentence, support.as_of):
         inner = any(s <= piece.start and piece.end <= e for s, e in guarded)
         if inner and piece.key in _PARTING | {":", "(", ")"}:
             if piece.key in {",", "."}:
                 continue
-            piece = replace(piece, key=f"inner {piece.key}")  # noqa: PLW2901
+            piece = replace(piece, key=f"{_INNER}{piece.key}")  # noqa: PLW2901
         pieces.append(piece)
     return pieces, frozenset(starts)
+
+
+def _bare(piece: Piece) -> Piece:
+    return replace(piece, key=piece.key.removeprefix(_INNER))
 
 
 @lru_cache(maxsize=512)
@@ -212,7 +219,7 @@ class _Matching:
             if piece.key == ",":
                 continue
             place = self._skip(place, frozenset({","}))
-            if not self._is(piece.key, place):
+            if not self._is(piece.key.removeprefix(_INNER), place):
                 return set()
             place += 1
         return {place}

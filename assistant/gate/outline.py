@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from assistant.gate.lexicon import HEDGES, NEGATIONS, QUANTIFIERS
+from assistant.gate.lexicon import COLOURS, HEDGES, NEGATIONS, QUANTIFIERS
 from assistant.gate.pieces import Kind, Piece
 from assistant.gate.status import is_status
 
 _BINDING = (NEGATIONS - {"zero"}) | HEDGES | QUANTIFIERS.keys()
-_QUALIFYING = _BINDING | frozenset(
-    """
+_QUALIFYING = (
+    _BINDING
+    | COLOURS.keys()
+    | frozenset(
+        """
     late overdue of maximum minimum most least about almost nearly but except is was are
     were be been has had open to limit above below over under more
     """.split()  # noqa: SIM905
+    )
 )
 """What changes the words before it, so that it cannot be left out of brackets."""
 _LEANING = frozenset(
@@ -129,7 +133,9 @@ def _group(
     counted = _counts(head, parts)
     items = tuple(
         Item(_runs(part), spare=free and not counted, free=free and bool(head))
-        for part, free in zip(parts, _free(parts, headed=bool(head)), strict=True)
+        for part, free in zip(
+            parts, _free(parts, starts, headed=bool(head)), strict=True
+        )
     )
     words = [piece for part in (head, *parts) for piece in part]
     return Group(tuple(head), items, spare and _stands_alone(words))
@@ -167,10 +173,15 @@ def _counts(head: list[Piece], parts: list[list[Piece]]) -> bool:
     return any(part and part[-1].key in {"more", "others"} for part in parts)
 
 
-def _free(parts: list[list[Piece]], *, headed: bool) -> list[bool]:
+def _free(
+    parts: list[list[Piece]], starts: frozenset[int], *, headed: bool
+) -> list[bool]:
     """Say of each part whether the others say the same without it."""
     if headed:
-        return [bool(p) and p[0].key not in _LEANING | _BINDING for p in parts]
+        leaning = _LEANING | _BINDING
+        return [
+            bool(p) and (p[0].start in starts or p[0].key not in leaning) for p in parts
+        ]
     return [number > 0 and _stands_alone(part) for number, part in enumerate(parts)]
 
 

@@ -40,6 +40,7 @@ _COUNTED = frozenset({"few", "little", "bit"})
 """With an article these are some, without it hardly any."""
 _SILENT = frozenset("-*_'`•·…~#")
 """Marks that only decorate."""
+_COUNTING = re.compile(r"\b(?:working|business|calendar|story)\b", re.IGNORECASE)
 _ENDS = frozenset(".!?")
 
 
@@ -90,7 +91,9 @@ def _values(sentence: Sentence, as_of: date) -> Iterator[Piece]:
     for amount in sentence.amounts:
         read = tuple(sorted(value.normalize() for value in amount.values))
         known = tuple(f"{value:f}" for value in read) or amount.words.casefold()
-        add(Kind.NUMBER, amount.start, amount.end, (known, amount.unit))
+        counted = _COUNTING.search(sentence.plain[amount.start : amount.end])
+        kind_of_day = counted[0].casefold() if counted else ""
+        add(Kind.NUMBER, amount.start, amount.end, (known, amount.unit, kind_of_day))
     for (start, end), keys in spans.items():
         kind, words = kinds[start, end], sentence.plain[start:end]
         yield Piece(kind, f"{kind}:{'+'.join(keys)}", words, start, end)
