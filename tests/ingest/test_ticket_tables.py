@@ -1,0 +1,144 @@
+"""Linear's export, and tables of tickets that no tracker wrote as its own."""
+
+import io
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl import Workbook
+
+from assistant.domain.reading import DocumentKind, ReadResult
+from assistant.domain.records import StatusCategory, Ticket
+from assistant.errors import AssistantError
+from ingest.errors import UnreadableFileError
+from ingest.reader import Document, ReadContext
+from ingest.reading import read_document
+
+TODAY = date(2027, 6, 1)
+CONTEXT = ReadContext(today=TODAY)
+LINEAR = (
+    "ID,Title,Status,Priority,Cycle Name,Cycle Start,Parent issue,Created,Started,"
+    "Completed,Canceled,Updated,Due Date"
+)
+GERMAN = (
+    "Nr;Aufgabe;Verantwortlich;Status;Fällig am;Priorität;Erstellt am;Raum\n"
+    "1;Rumpf streichen;Ana Li;In Bearbeitung;31.03.2027;Hoch;01.02.2027;Dock\n"
+    "2;Vertrag;Bo Chen <bo@x.example>;Erledigt;15.02.2027;;;\n"
+)
+
+
+def read(
+    text: str, context: ReadContext = CONTEXT, kind: str | None = None
+) -> ReadResult:
+    return read_document(Document("w/list.csv", text.encode()), context, kind)
+
+
+def tickets(result: ReadResult) -> list[Ticket]:
+    return [record for record in result.records if isinstance(record, Ticket)]
+
+
+@pytest.mark.parametrize(
+    ("cells", "category"),
+    [
+        ("Doing,,,,,2027-01-04,2027-01-05,,,,", StatusCategory.ACTIVE),
+        ("Moonlight,,,,,2027-01-04,2027-01-05,,,,", StatusCategory.ACTIVE),
+        ("Moonlight,,,,,2027-01-04,,2027-01-09,,,", StatusCategory.DONE),
+        ("Moonlight,,,,,2027-01-04,,,2027-01-09,,", StatusCategory.CANCELLED),
+        ("Moonlight,,,,,2027-01-04,,,,,", StatusCategory.UNKNOWN),
+    ],
+)
+def test_the_days_of_a_linear_issue_say_how_far_it_is(
+    cells: str, category: StatusCategory
+) -> None:
+    result = read(f"{LINEAR}\nH-1,Caulk,{cells}\n")
+    assert result.kind is DocumentKind.LINEAR_CSV
+    assert tickets(result)[0].category is category
+
+
+def test_linear_history_dates_and_marks_before_formulas_are_read() -> None:
+    js = "Mon Jan 04 2027 16:06:19 GMT+0100 (Central European Standard Time)"
+    row = f"H-1,'=Caulk,Done,No priority,,,,{js},2027-01-06T09:00:00Z,2027-01-08,,,"
+    result = read(f"{LINEAR}\n{row}\n")
+    [ticket] = tickets(result)
+    assert (ticket.title, ticket.priority) == ("=Caulk", None)
+    assert ticket.created == date(2027, 1, 4)
+    assert [
+        (past.on.day, past.record.category)
+        for past in result.past
+        if isinstance(past.record, Ticket)
+    ] == [
+        (4, StatusCategory.TODO),
+        (6, StatusCategory.ACTIVE),
+        (8, StatusCategory.DONE),
+    ]
+
+
+def test_a_table_in_another_language_is_read_by_the_names_of_its_columns() -> None:
+    result = read(GERMAN)
+    assert result.kind is DocumentKind.TICKETS_CSV
+    first, second = tickets(result)
+    assert (first.key, first.title, first.locator) == ("#1", "Rumpf streichen", "row 2")
+    assert (first.assignee, first.category) == ("Ana Li", StatusCategory.ACTIVE)
+    assert (first.due, first.created) == (date(2027, 3, 31), date(2027, 2, 1))
+    assert first.labels == ("Raum: Dock",)
+    assert (second.assignee, second.category) == ("Bo Chen", StatusCategory.DONE)
+
+
+def test_settings_name_columns_that_are_not_plain() -> None:
+    text = "Ding,Lage,Kapitän\nCaulk,done,Ana Li\n"
+    with pytest.raises(UnreadableFileError):
+        read(text, kind="tickets_csv")
+    named = {"title": "Ding", "status": "Lage", "owner": "Kapitän"}
+    context = ReadContext(today=TODAY, columns=named)
+    [ticket] = tickets(read(text, context, "tickets_csv"))
+    assert (ticket.title, ticket.assignee) == ("Caulk", "Ana Li")
+    assert ticket.category is StatusCategory.DONE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ID,Decision,Owner,Status\n1,Sail,Ana Li,Done\n",
+        "Item,Owner,Status,Budget,Actual cost\nTar,Ana Li,Open,10,12\n",
+        "Name,Type,End,Status\nAna Li,Holiday,2027-01-08,Pending\n",
+    ],
+)
+def test_logs_of_decisions_money_and_people_are_no_tickets(text: str) -> None:
+    try:
+        kind = read(text).kind
+    except AssistantError:
+        return
+    assert kind is not DocumentKind.TICKETS_CSV
+
+
+def test_each_sheet_of_a_workbook_that_has_tickets_is_read() -> None:
+    book = Workbook()
+    for name, rows in (("Deck", [["Plank", "Ana Li", "Open", "2027-03-01"]]),
+                       ("Hull", [["Caulk", "Bo Chen", "Done", "2027-03-02"]])):  # fmt: skip
+        sheet = book.create_sheet(name)
+        for row in [["Task", "Assignee", "Status", "Due date"], *rows]:
+            sheet.append(row)
+    data = io.BytesIO()
+    book.save(data)
+    result = read_document(Document("w/plan.xlsx", data.getvalue()), CONTEXT)
+    assert result.kind is DocumentKind.TICKETS_XLSX
+    assert [record.locator for record in result.records] == ["Deck!row 2", "Hull!row 2"]
+
+
+@given(table=st.text(alphabet="1,;\n\"'=TitleDoneStaus 27-03.", max_size=150))
+@settings(max_examples=100)
+def test_whatever_comes_the_answer_is_a_result_or_a_refusal(table: str) -> None:
+    for kind, head in (
+        ("linear_csv", LINEAR),
+        ("tickets_csv", GERMAN),
+        ("tickets_csv", ""),
+    ):
+        masked, keys = False, []
+        try:
+            result = read(f"{head}\n{table}", kind=kind)
+            keys = [record.key for record in result.records]
+        except AssistantError as error:
+            masked = "cannot be read (" in error.problem
+        assert not masked
+        assert len(set(keys)) == len(keys)
