@@ -92,6 +92,29 @@ def test_a_wording_that_its_evidence_does_not_carry_blocks_until_it_is_dropped(
     assert "zebras" not in sent
 
 
+def test_what_a_client_must_not_hear_cannot_be_edited_in_and_accepted(
+    project: Path,
+) -> None:
+    draft = _draft(project, "client")
+    claim = draft["headline"]["id"]
+    text = f"{draft['headline']['text']} We expect to pay a penalty."
+    edited = _decide(project, claim, "edit", "--text", text)
+    assert edited.code == 0
+    assert "unsupported" in edited.err
+    assert "cost" in edited.err
+    assert _decide(project, claim, "accept").code == 4
+
+
+def test_an_older_draft_can_be_settled_and_names_the_newer_one(project: Path) -> None:
+    older = _draft(project, "executive", "--as-of", "2026-09-04")
+    newer = _draft(project, "executive")
+    refused = _approve(project, older, "--accept-supported")
+    assert refused.code == 4
+    assert newer["id"] in refused.err
+    _settle(project, _suggested(refused))
+    assert _approve(project, older, "--accept-supported").code == 0
+
+
 @pytest.mark.parametrize(
     ("verb", "view"), [("waive", "uncovered"), ("release", "withheld")]
 )
