@@ -35,7 +35,8 @@ class Table:
 
     `name` is the sheet or heading it stands under; `mark` is what goes before the row
     number in a locator (`Sheet!row ` or `line `); `hidden` are the numbers of the rows
-    that carried characters nobody sees.
+    that carried characters nobody sees; `open_end` says that no line break ends the
+    file.
     """
 
     header: tuple[str, ...]
@@ -45,6 +46,15 @@ class Table:
     name: str = ""
     mark: str = "row "
     hidden: frozenset[int] = frozenset()
+    open_end: bool = False
+
+    @property
+    def looks_cut(self) -> str | None:
+        """Why rows of the file are missing, None where none was lost."""
+        if not self.refused:
+            return None
+        rows = "a row" if self.refused == 1 else f"{self.refused} rows"
+        return f"{rows} of the file could not be read, so others may be missing"
 
     def place(self, row: Row) -> str:
         """Return the locator of the row."""
@@ -73,6 +83,7 @@ def read_rows(data: bytes, path: str) -> Table:
         tuple(problems),
         len(problems) - bool(text.problem),
         hidden=frozenset(line - above for line in text.hidden),
+        open_end=not body.endswith("\n"),
     )
 
 
@@ -107,7 +118,8 @@ def under_header(
     """Make the row that scores best the header; None if none scores `least`.
 
     Blank rows are dropped. Rows of another width than the header are kept and named,
-    unless only blanks are missing or too many.
+    unless only blanks are missing or too many. A last row that breaks off where all
+    others are full is refused: the file was cut, and half a row tells wrong things.
     """
     first = table.rows[:HEADER_WITHIN]
     best = max(first, key=lambda row: score(row.cells), default=None)
@@ -117,13 +129,44 @@ def under_header(
     rows, problems = [], list(table.problems)
     if best.number in table.hidden:
         problems.append(_hidden_names(table.place(best)))
-    for row in table.rows:
-        if row.number <= best.number or not any(cell.strip() for cell in row.cells):
-            continue
+    below = [
+        row
+        for row in table.rows
+        if row.number > best.number and any(cell.strip() for cell in row.cells)
+    ]
+    broken = below[-1:] if _breaks_off(below, len(best.cells), table) else []
+    problems += [_broken_off(table.place(row)) for row in broken]
+    for row in below[: len(below) - len(broken)]:
         fitted, problem = _fitted(row, len(header), table)
         rows.append(fitted)
         problems.extend(problem)
-    return replace(table, header=header, rows=tuple(rows), problems=tuple(problems))
+    return replace(
+        table,
+        header=header,
+        rows=tuple(rows),
+        problems=tuple(problems),
+        refused=table.refused + len(broken),
+    )
+
+
+def _breaks_off(below: Sequence[Row], width: int, table: Table) -> bool:
+    """Whether the file ends within its last row: only that one is too short."""
+    *full, last = below or [Row(0, ())]
+    return (
+        table.open_end
+        and len(last.cells) < width
+        and bool(full)
+        and all(len(row.cells) >= width for row in full)
+    )
+
+
+def _broken_off(where: str) -> ReadProblem:
+    return ReadProblem(
+        where=where,
+        what="the file ends within this row, which was not kept; what stood behind it "
+        "is missing",
+        fix="export the file again",
+    )
 
 
 def _hidden_names(where: str) -> ReadProblem:

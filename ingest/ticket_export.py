@@ -20,6 +20,7 @@ from assistant.domain.records import Comment, StatusCategory, Ticket
 from ingest.cells import date_in_name
 from ingest.names import stable_name
 from ingest.reader import Document, ReadContext
+from ingest.tables import Table
 
 
 @dataclass
@@ -27,7 +28,7 @@ class TicketExport:
     """Tickets by key, their words, the people they name and what went wrong.
 
     `days` are those on which the export says that something was made or changed; the
-    newest is the day of the export.
+    newest is the day of the export; `cut` says why tickets may be missing.
     """
 
     document: Document
@@ -38,6 +39,7 @@ class TicketExport:
     days: list[date] = field(default_factory=list)
     people: dict[PersonMention, None] = field(default_factory=dict)
     refused: int = 0
+    cut: list[str] = field(default_factory=list)
 
     def add(self, ticket: Ticket, *days: date | None) -> bool:
         """Keep the ticket, unless its key is empty or was kept before."""
@@ -53,6 +55,11 @@ class TicketExport:
         """Count an entry that is not kept and say why."""
         self.refused += 1
         self.problem(where, f"{what}; it was not kept", fix)
+
+    def lost(self, table: Table) -> None:
+        """Count the rows that the table lost; then tickets may be missing."""
+        self.refused += table.refused
+        self.cut += [table.looks_cut] if table.looks_cut else []
 
     def problem(self, where: str, what: str, fix: str) -> None:
         """Say what is wrong with a part of what is kept."""
@@ -118,7 +125,7 @@ class TicketExport:
         named = date_in_name(self.document.name)
         if named and newest and named < newest:
             named = None
-        cut = "; ".join(looks_cut)
+        cut = "; ".join([*looks_cut, *self.cut])
         unmapped = {"status": _unmapped(tickets), "person": self._strangers()}
         return ReadResult(
             kind=kind,
@@ -126,7 +133,7 @@ class TicketExport:
             dated=named or newest,
             dated_from="file name" if named else "newest timestamp" if newest else "",
             stream=stream,
-            complete=complete,
+            complete=complete and not self.cut,
             passages=tuple(self.passages),
             records=tickets,
             people=tuple(self.people),

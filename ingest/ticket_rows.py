@@ -83,7 +83,7 @@ class TicketRows:
     def finish(self) -> None:
         """Put what was wrong with the table itself before all else."""
         self.export.problems[:0] = self.table.problems
-        self.export.refused += self.table.refused
+        self.export.lost(self.table)
 
 
 def columns_by_name(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from datetime import date
 from enum import StrEnum
 
@@ -181,11 +182,15 @@ class PreviousHealth(Frozen):
 
 
 class Coverage(Frozen):
-    """What the facts rest on, and what they do not cover."""
+    """What the facts rest on, and what they do not cover.
+
+    `cut` are the newest exports that lack some of their records; their gaps say why.
+    """
 
     sources: int
     newest: date | None
     gaps: tuple[str, ...] = ()
+    cut: tuple[str, ...] = Field(default=(), exclude=True)
 
 
 class Health(Frozen):
@@ -258,10 +263,12 @@ class Decision(Fact):
 class Exposure(Fact):
     """An open RAID entry as it stands: `score` is likelihood x impact, at most 25.
 
-    `levels` are the log's own words ("High/High"); then the score is on our scale.
+    `levels` are the log's own words ("High/High"); then the score is on our scale;
+    `happened` says that it is an issue of high impact.
     """
 
     score: float
+    happened: bool = Field(default=False, exclude_if=operator.not_)
     levels: str = ""
     owner: str | None = None
     due: date | None = None

@@ -178,6 +178,11 @@ class RaidState(StrEnum):
     CLOSED = "closed"
 
 
+_CERTAIN = 5
+_HIGH_IMPACT = 4
+"""Bands: of what has happened already, and from which an impact is high."""
+
+
 class RaidEntry(Record):
     """One row of the RAID log.
 
@@ -187,7 +192,7 @@ class RaidEntry(Record):
     likelihood and impact ("High/Medium"), empty where it gives numbers, so that a
     product of bands is ours and not the log's; `says_owner` is off where the log has
     no column for owners, so that a missing one means nothing, and no part of the state
-    elsewhere.
+    elsewhere; `says_state` likewise for states.
     """
 
     type: ClassVar[str] = "raid"
@@ -196,6 +201,7 @@ class RaidEntry(Record):
     description: str = ""
     owner: str | None = None
     says_owner: bool = Field(default=True, exclude_if=bool)
+    says_state: bool = Field(default=True, exclude_if=bool)
     raised: date | None = None
     likelihood: int | None = Field(default=None, ge=1, le=5)
     impact: int | None = Field(default=None, ge=1, le=5)
@@ -213,12 +219,29 @@ class RaidEntry(Record):
 
     @property
     def exposure(self) -> float | None:
-        """The log's score, else likelihood x impact."""
+        """The log's score, else likelihood x impact.
+
+        An issue has happened: one of high impact weighs also without a likelihood.
+        """
         if self.score is not None:
             return self.score
+        if self.has_happened and self.likelihood is None and self.impact is not None:
+            return float(_CERTAIN * self.impact)
         if self.likelihood is None or self.impact is None:
             return None
         return float(self.likelihood * self.impact)
+
+    def in_state_of(self, earlier: RaidEntry) -> RaidEntry:
+        """Return the entry in an earlier one's state, where its log tells none."""
+        if self.says_state:
+            return self
+        kept = {"state": earlier.state, "status": earlier.status}
+        return self.model_copy(update=kept)
+
+    @property
+    def has_happened(self) -> bool:
+        """Whether it is an issue of high impact."""
+        return self.kind is RaidKind.ISSUE and (self.impact or 0) >= _HIGH_IMPACT
 
     @property
     def is_open(self) -> bool:

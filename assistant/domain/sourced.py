@@ -62,6 +62,11 @@ class Known(Generic[RecordT]):
     dated: date | None
     label: Label
 
+    @property
+    def place(self) -> tuple[str, str, date]:
+        """Where the state stands and since when: what tells it from its others."""
+        return self.source, self.locator, self.since
+
     def quote(self, words: str) -> Quote:
         """Cite a cell, or a part of one."""
         return Quote(

@@ -8,6 +8,9 @@ from assistant.domain.drafts import Uncovered
 from assistant.domain.facts import Change, Fact, Flag, Severity
 from assistant.drafting.told import Told
 
+_GRAVEST = 25
+"""The score of an issue whose impact is the highest."""
+
 
 def uncovered(
     told: Told, mentioned: Collection[str], counted: Collection[str] = ()
@@ -31,13 +34,17 @@ def _material(told: Told) -> list[tuple[Fact, Severity]]:
             facts[change.id] = (change, change.severity)
     for flag in told.heard_flags:
         facts[flag.id] = (flag, flag.severity)
+    for entry in told.exposures:
+        if entry.happened and "risks" in {rule.name for rule in told.audience.sections}:
+            grave = entry.score >= _GRAVEST
+            facts[entry.id] = (entry, Severity.HIGH if grave else Severity.MEDIUM)
     return list(facts.values())
 
 
 def _uncovered(
     told: Told, fact: Fact, severity: Severity, *, only_counted: bool
 ) -> Uncovered:
-    kind = fact.kind if isinstance(fact, Change | Flag) else ""
+    kind = fact.kind if isinstance(fact, Change | Flag) else "open issue"
     words = kind.replace("_", " ")
     how = "it is counted and not named" if only_counted else "no sentence tells it"
     return Uncovered(

@@ -172,7 +172,7 @@ def _unnamed(told: Told, since: str) -> tuple[str, Sequence[Fact], list[str]]:
     if others:
         counted = count(len(others), "change")
         return f"{since}: {counted}.", others, [since, counted]
-    if told.basis.held_back or told.changes or _began(told):
+    if told.basis.held_back or told.basis.is_cut or told.changes or _began(told):
         return "", (), []
     if told.basis.since and not has_baseline(told):
         first = "there is no earlier state to compare with"

@@ -56,7 +56,8 @@ class Basis:
     `since` is the day of the earliest tickets or RAID entries; `held_back` are the
     kinds of change that this audience is not told of in full; `hidden_exposure` is the
     highest score of an open entry that it is not told of; `said_blocked` counts what
-    people lately said is stopped; `unsaid` are reasons that it must not read.
+    people lately said is stopped; `unsaid` are reasons that it must not read; `is_cut`
+    says that a newest export lacks some of its records.
     """
 
     tickets: int
@@ -66,6 +67,7 @@ class Basis:
     hidden_exposure: float
     said_blocked: int
     unsaid: frozenset[str]
+    is_cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +227,7 @@ def tell(base: FactBase, reach: Reach, released: frozenset[str]) -> Told:
             ),
             said_blocked=len(base.said_blocked),
             unsaid=_unsaid(base, reach, sieve),
+            is_cut=bool(base.health.coverage.cut),
         ),
         withheld=sieve.withheld,
         bugs=frozenset(key for key, one in base.tickets.items() if one.record.is_bug),
@@ -282,4 +285,6 @@ def _is_material(fact: Fact, audience: Audience) -> bool:
         return True
     if isinstance(fact, Flag):
         return fact.severity.rank <= audience.least_severity.rank
+    if isinstance(fact, Exposure):
+        return fact.happened
     return isinstance(fact, MilestoneStatus)

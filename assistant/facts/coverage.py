@@ -54,6 +54,7 @@ def coverage(view: View) -> Coverage:
     return Coverage(
         sources=len(view.sources),
         newest=max((version.as_of for version in view.sources), default=None),
+        cut=tuple(_cut(view)),
         gaps=(*_quiet(view), *_missing(view), *_refused(view), *_unmapped(view)),
     )
 
@@ -76,6 +77,14 @@ def _missing(view: View) -> Iterator[str]:
         yield "no RAID log"
     if newest_figures(view) is None:
         yield "no budget figures"
+
+
+def _cut(view: View) -> Iterator[str]:
+    """Yield the newest exports of tickets or RAID entries that lack some of them."""
+    snapshots = {kind for name, kinds in _FAMILIES[:3] for kind in kinds}
+    for version in view.sources:
+        if version.kind in snapshots and not version.complete:
+            yield from [version.path] if version.report.get("looks_cut") else []
 
 
 def _refused(view: View) -> Iterator[str]:

@@ -62,6 +62,7 @@ def open_exposures(view: View) -> tuple[Exposure, ...]:
             title=plain(known.record.title),
             score=known.record.exposure,
             levels=known.record.levels,
+            happened=known.record.has_happened,
             owner=known.record.owner,
             due=known.record.due,
             evidence=cells(known, known.record.title, known.record.note),

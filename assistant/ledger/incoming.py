@@ -42,7 +42,10 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class SourceVersion:
-    """A version as the ledger lists it; `report` is what its ingest said."""
+    """A version as the ledger lists it; `report` is what its ingest said.
+
+    `complete` says that a record missing in it did not exist on its day.
+    """
 
     id: str
     stream: str
@@ -55,3 +58,4 @@ class SourceVersion:
     label: Label
     report: dict[str, Any]
     revision: int
+    complete: bool = True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar, cast
@@ -15,7 +16,7 @@ from assistant.domain.journal import JournalEntry
 from assistant.domain.labels import Label
 from assistant.domain.people import People, Person
 from assistant.domain.reading import DocumentKind, Passage, PersonMention
-from assistant.domain.records import AnyRecord
+from assistant.domain.records import AnyRecord, RaidEntry
 from assistant.domain.sourced import Found, Known, SourcedPassage
 from assistant.gate.days import DateOrder
 from assistant.ledger import tables
@@ -66,7 +67,8 @@ class View:
                 standing = newest.get(known.record.key)
                 if standing is None or known.since >= standing.since:
                     newest[known.record.key] = known
-            self._records[model.type] = tuple(newest[key] for key in sorted(newest))
+            found = tuple(self._carried(model, newest[key]) for key in sorted(newest))
+            self._records[model.type] = found
         return self._records[model.type]
 
     def history(self, model: type[RecordT], key: str) -> tuple[Known[RecordT], ...]:
@@ -82,9 +84,17 @@ class View:
             for known in self._states(model, ended=True):
                 by_key.setdefault(known.record.key, []).append(known)
             self._histories[model.type] = {
-                key: tuple(states) for key, states in by_key.items()
+                key: _with_states(states) for key, states in by_key.items()
             }
         return self._histories[model.type]
+
+    def _carried(self, model: type[RecordT], known: Known[RecordT]) -> Known[RecordT]:
+        """Return an entry whose log tells no state with the one that it had before."""
+        record = known.record
+        if not isinstance(record, RaidEntry) or record.says_state:
+            return known
+        states = self.history(model, record.key)
+        return next(one for one in states if one.place == known.place)
 
     def snapshots(self, model: type[RecordT]) -> tuple[date, ...]:
         """Return the days of the complete snapshots that hold such records."""
@@ -227,6 +237,20 @@ class View:
             return tuple(_known(model, row) for row in rows)
 
 
+def _with_states(states: Sequence[Known[RecordT]]) -> tuple[Known[RecordT], ...]:
+    """Let each entry whose log tells no state keep the one before it."""
+    kept: list[Known[RecordT]] = []
+    for known in states:
+        record = known.record
+        earlier = kept[-1].record if kept else None
+        if isinstance(record, RaidEntry) and isinstance(earlier, RaidEntry):
+            carried = cast("RecordT", record.in_state_of(earlier))
+            kept.append(replace(known, record=carried))
+        else:
+            kept.append(known)
+    return tuple(kept)
+
+
 def read_document(
     connection: sa.Connection, version_id: str
 ) -> tuple[SourcedPassage, ...]:
@@ -265,6 +289,7 @@ def _version(row: sa.RowMapping) -> SourceVersion:
         label=Label(row["label"]),
         report=row["report"],
         revision=row["rev"],
+        complete=row["complete"],
     )
 
 

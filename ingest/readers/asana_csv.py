@@ -130,7 +130,7 @@ class _Project:
             self._row(row)
         export = self.export
         export.problems[:0] = self.table.problems
-        export.refused += self.table.refused
+        export.lost(self.table)
         for name in self.missing:
             export.problem(
                 "",

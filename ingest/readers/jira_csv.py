@@ -127,7 +127,7 @@ class _Export:
             dated=newest.date() if newest else None,
             dated_from="newest timestamp" if newest else "",
             stream=self._stream(),
-            complete=not cut,
+            complete=not cut and not self.table.refused,
             passages=tuple(self.passages),
             records=tickets,
             people=self.people,
@@ -160,6 +160,8 @@ class _Export:
             reasons.append(
                 f"exactly {len(self.table.rows)} rows, an export limit of Jira"
             )
+        if self.table.looks_cut:
+            reasons.append(self.table.looks_cut)
         if not self.columns.has("assignee"):
             reasons.append("no column for the assignee: who has a ticket is not known")
         return "; ".join(reasons) or None

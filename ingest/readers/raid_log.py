@@ -59,12 +59,13 @@ def raid_result(
         dated=known.get(how),
         dated_from=how,
         stream=f"raid:{stable_name(document.name) or 'log'}",
-        complete=True,
+        complete=not log.cut,
         passages=(*around.passages, *log.passages),
         records=tuple(log.entries.values()),
         people=tuple(log.people.values()),
         problems=(*around.problems, *log.problems, *_nothing(log)),
         rows_refused=log.refused,
+        looks_cut="; ".join(dict.fromkeys(log.cut)) or None,
         unmapped={name: tuple(values) for name, values in log.unmapped.items()},
     )
 

@@ -93,6 +93,7 @@ class RaidLog:
     days: list[date] = field(default_factory=list)
     others: dict[str, int] = field(default_factory=dict)
     refused: int = 0
+    cut: list[str] = field(default_factory=list)
 
     def add(self, tables: Sequence[Table]) -> None:
         """Read the rows of the tables, which are one log."""
@@ -103,6 +104,7 @@ class RaidLog:
         for table, columns in parsed:
             self.problems += table.problems
             self.refused += table.refused
+            self.cut += [table.looks_cut] if table.looks_cut else []
             _TableReading(self, table, columns, shared).read()
             self._missed(table, columns)
         for name, count in self.others.items():
@@ -122,6 +124,15 @@ class RaidLog:
         if table.rows:
             self.problems += columns.nameless(table.name)
         missing = [name for name in _NEEDED if not columns.has(name)]
+        if "status" in missing and not columns.has("closed") and table.rows:
+            self.problems.append(
+                ReadProblem(
+                    where=table.name,
+                    what="no column for the status of the entries: they keep the state "
+                    "that an earlier version gave them, or count as open",
+                    fix="add a column Status, and ingest again",
+                )
+            )
         if not missing or not columns.strange or not table.rows:
             return
         listed = ", ".join(repr(name) for name in columns.strange)
@@ -237,9 +248,10 @@ class _TableReading:
             likelihood=likelihood,
             impact=impact,
             score=score,
-            levels=self._level_words(row) if score is None else "",
+            levels=self._level_words(row, kind) if score is None else "",
             health=health,
             status=one("status", row),
+            says_state=self.columns.has("status") or self.columns.has("closed"),
             state=self._state(row, kind),
             due=days["forecast"] or days["due"],
             review=days["review"],
@@ -296,9 +308,11 @@ class _TableReading:
             self.log.unknown("level", text)
         return band
 
-    def _level_words(self, row: Row) -> str:
+    def _level_words(self, row: Row, kind: RaidKind) -> str:
         """Return both levels as written if the log gives them in words alone."""
         cells = [self.columns.one(name, row) for name in ("likelihood", "impact")]
+        if kind is RaidKind.ISSUE and not cells[0]:
+            cells = cells[1:]
         if not all(cells) or any(read_number(cell) is not None for cell in cells):
             return ""
         return "/".join(cells)

@@ -9,9 +9,9 @@ import pytest
 
 from assistant.domain.findings import Polarity, StatementFinding, StatementKind
 from assistant.domain.labels import Label
-from assistant.domain.records import StatusCategory
-from assistant.facts.standing import said_to_be_blocked, work_ahead
-from tests.facts.builders import WEEK_1, WEEK_2, Project, ticket
+from assistant.domain.records import RaidKind, RaidState, StatusCategory
+from assistant.facts.standing import open_exposures, said_to_be_blocked, work_ahead
+from tests.facts.builders import WEEK_1, WEEK_2, Project, raid, ticket
 
 ACTIVE, DONE = StatusCategory.ACTIVE, StatusCategory.DONE
 
@@ -101,3 +101,35 @@ def test_a_stop_is_over_when_the_ticket_that_it_names_has_moved_on(
     assert stopped(project, WEEK_1) == [WORDS]
     project.snapshot(WEEK_2, ticket("FER-3", DONE))
     assert stopped(project, WEEK_2) == []
+
+
+def test_an_open_issue_of_high_impact_is_an_exposure_that_has_happened(
+    tmp_path: Path,
+) -> None:
+    project = Project(tmp_path)
+    cells = {"kind": RaidKind.ISSUE, "likelihood": None}
+    project.raid_log(
+        WEEK_1,
+        raid("I-1", impact=5, **cells),
+        raid("I-2", impact=2, **cells),
+        raid("I-3", impact=5, state=RaidState.CLOSED, **cells),
+        raid("R-1", likelihood=4, impact=5),
+    )
+    found = open_exposures(project.view(WEEK_1))
+    told = [(one.subject, one.score, one.happened) for one in found]
+    assert told == [("I-1", 25.0, True), ("R-1", 20.0, False)]
+
+
+def test_a_log_that_tells_no_states_reopens_nothing(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    closed = {"state": RaidState.CLOSED, "status": "Closed"}
+    project.raid_log(WEEK_1, raid("R-1", **closed), raid("R-2"))
+    silent = {"says_state": False, "status": "", "owner": "Ana Ruiz"}
+    project.raid_log(
+        WEEK_2, raid("R-1", **silent), raid("R-2", **silent), raid("R-3", **silent)
+    )
+    found = open_exposures(project.view(WEEK_2))
+    assert [(one.subject, one.owner) for one in found] == [
+        ("R-2", "Ana Ruiz"),
+        ("R-3", "Ana Ruiz"),
+    ]

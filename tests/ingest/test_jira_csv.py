@@ -195,3 +195,25 @@ def test_a_short_export_without_its_key_column_names_the_column() -> None:
     )
     with pytest.raises(UnreadableFileError, match="no column for the issue key"):
         read_document(Document("export.csv", data), ReadContext(today=date(2027, 3, 1)))
+
+
+def test_an_export_that_breaks_off_within_a_row_drops_that_half_row() -> None:
+    full = (
+        "Glaze the tiles,ZED-1,101,Story,Doing,ZED,Ana Li,u1,01/Feb/27 9:00 AM,"
+        "02/Feb/27 9:00 AM,,,,,,,,,,,In Progress,why"
+    )
+    result = read(full, "Fire the kiln,ZED-2,102,Sto")
+    assert [ticket(result).key, len(result.records)] == ["ZED-1", 1]
+    assert (result.complete, result.rows_refused) == (False, 1)
+    assert result.looks_cut
+    assert any("ends within this row" in one.what for one in result.problems)
+
+
+def test_an_export_that_breaks_off_within_a_quoted_cell_is_not_complete() -> None:
+    full = (
+        "Glaze the tiles,ZED-1,101,Story,Doing,ZED,Ana Li,u1,01/Feb/27 9:00 AM,"
+        "02/Feb/27 9:00 AM,,,,,,,,,,,In Progress,why"
+    )
+    result = read(full, full.replace("ZED-1", "ZED-2").replace("why", '"Because the'))
+    assert len(result.records) == 1
+    assert (result.complete, bool(result.looks_cut)) == (False, True)

@@ -43,7 +43,8 @@ _TOPICS: tuple[tuple[str, frozenset[ChangeKind]], ...] = (
 def nothing_blocked(told: Told) -> list[Unit]:
     """Say that nothing is blocked or late, and of how much that is so.
 
-    Nothing is said where no ticket is known, or where a blocked item is withheld. What
+    Nothing is said where no ticket is known, where the newest export lacks some, or
+    where a blocked item is withheld. What
     people say is stopped is told in their words, and never that nothing is blocked.
     """
     basis = told.basis
@@ -51,6 +52,8 @@ def nothing_blocked(told: Told) -> list[Unit]:
         return []
     if basis.said_blocked:
         return [_said(told, one) for one in told.said_blocked[:_MOST_SAID]]
+    if basis.is_cut:
+        return []
     tickets = f"nothing is blocked ({count(basis.tickets, 'open ticket')})"
     late = f"no dependency is late ({number_word(basis.dependencies)} open)"
     rules = [tickets] if basis.tickets else []
@@ -81,7 +84,7 @@ def nothing_done(told: Told) -> list[Unit]:
     """Say that nothing was finished, where tickets are known and none is withheld."""
     if told.of(*_FINISHED) or told.basis.held_back & _FINISHED:
         return []
-    if not told.basis.tickets or not has_baseline(told):
+    if not told.basis.tickets or told.basis.is_cut or not has_baseline(told):
         return []
     text = f"nothing was finished since {_since(told)}"
     return [_quiet(told, "done", text, "no ticket was finished, no milestone was met")]
@@ -99,7 +102,7 @@ def nothing_changed(told: Told) -> list[Unit]:
         none = "there is no earlier state to compare with"
         text = f"the records begin on {first}: {none}"
         return [_quiet(told, "changed", text, none)]
-    if told.basis.held_back or not told.basis.tickets:
+    if told.basis.held_back or told.basis.is_cut or not told.basis.tickets:
         return []
     seen = {change.kind for change in told.changes if not _is_milestones(told, change)}
     topics = [topic for topic, kinds in _TOPICS if not kinds & seen]
