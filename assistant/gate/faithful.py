@@ -9,6 +9,7 @@ quotation marks, as their author's. Everything else needs a person's look.
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -55,7 +56,7 @@ def check(sentence: Sentence, support: Support) -> list[Fault]:
     rendered = max(support.rendered, key=lambda text: _likeness(mine, text, support))
     theirs = pieces_of(support.analyse(rendered), support.as_of)
     added, lost = _difference(mine, theirs)
-    shown = rendered if len(rendered) <= _SHOWN else f"{rendered[: _SHOWN - 1]}…"
+    shown = textwrap.shorten(rendered, _SHOWN, placeholder=" …")
     reads = f"the sentence from the facts reads “{shown}”"
     if added:
         reason = f"{added!r} is not what the facts say: {reads}"
