@@ -36,9 +36,16 @@ _SENTENCES = re.compile(r"(?<=[.!?])\s+")
 
 def says_no_more(sentence: Sentence, support: Support) -> bool:
     """Whether the text says what a rendered sentence says, or less of it."""
-    text = _without_quotes(sentence.plain, support)
-    if not text.strip(" .;-"):
+    alone = _without_quotes(sentence.plain, support)
+    if not alone.strip(" .;-"):
         return True
+    return any(
+        _follows(text, support) for text in dict.fromkeys((sentence.text, alone))
+    )
+
+
+def _follows(text: str, support: Support) -> bool:
+    """Whether the text follows a rendered sentence, whole or in part, or retells it."""
     mine = [_bare(piece) for piece in _read(text, support)[0]]
     plain = [p.key for p in mine if p.key not in {",", "."}]
     for rendered in support.rendered:

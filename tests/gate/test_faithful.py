@@ -288,6 +288,14 @@ def test_a_cited_sentence_may_be_quoted_as_its_authors_and_nobody_elses() -> Non
         assert judge(text, _quoting(rendered, said)).verdict is not Verdict.SUPPORTED
 
 
+def test_a_quotation_that_the_facts_sentence_holds_is_part_of_it() -> None:
+    said = (("Hana Sato", "The roof goes into wave 3"),)
+    rendered = (
+        "Roof was added; “The roof goes into wave 3” was decided, without a plan."
+    )
+    assert judge(rendered, _quoting(rendered, said)).verdict is Verdict.SUPPORTED
+
+
 def _quoting(rendered: str, said: tuple[tuple[str, str], ...]) -> Support:
     values = ("roof", "4 March", *(author for author, _ in said))
     quotes = tuple(words for _, words in said)
