@@ -55,9 +55,10 @@ class Indexed:
 class VectorIndex:
     """Generations of a Chroma store, written by one process at a time.
 
-    A generation is appended to only while it is known to be clean. When it is not, it
-    is probed first; in doubt a new one is built from the ledger's vectors and becomes
-    current in one step. `folder` holds lock and state, `host` the generations.
+    A generation is opened only when each byte is as it was when last it was clean. One
+    that a writer left unfinished is probed first; in doubt a new one is built from the
+    ledger's vectors and becomes current in one step. `folder` holds lock and state,
+    `host` the generations.
     """
 
     def __init__(
@@ -92,6 +93,8 @@ class VectorIndex:
             doubt = self._doubt(state, ledger)
             if doubt:
                 return self._rebuild(ledger, doubt)
+            # Whoever was killed while rebuilding has left an unfinished one.
+            self._host.keep_only(state.generation)
             if self._is_intact(state) and len(self._tail(state, ledger)) == 1:
                 return Indexed(0)
             return self._append(state, ledger)
@@ -114,6 +117,8 @@ class VectorIndex:
     ) -> str | None:
         """Return what is wrong with the index, or None; opens it in a child process.
 
+        What is damaged is marked as such, and is not opened until it is built anew.
+
         Raises:
             IndexBusyError: If another process holds the index for longer.
             IndexUnwritableError: If the folder cannot be written.
@@ -126,9 +131,14 @@ class VectorIndex:
             if state is None:
                 holds_some = any(True for _ in ledger.vectors(self._embedder))
                 return "there is none" if holds_some else None
-            if not self._is_current(state, ledger):
-                return self._doubt(state, ledger) or "it is behind the ledger"
-            return None if self._is_healthy(state, ledger) else "it is damaged"
+            doubt = self._doubt(state, ledger)
+            if not doubt and state.clean:
+                doubt = self._probed(state, ledger)
+            if doubt == _DAMAGED:
+                write_state(self._folder, state.soiled(suspect=True))
+                return "it is damaged"
+            is_behind = not state.clean or len(self._tail(state, ledger)) > 1
+            return doubt or ("it is behind the ledger" if is_behind else None)
 
     def summary(self) -> str:
         """Return how many texts are indexed, by which embedder, and where."""
@@ -199,7 +209,7 @@ class VectorIndex:
                 return self._ask(state, vector, min(reach, state.count))
         except StoreUnreachableError as error:
             raise self._host.failure(error) from error
-        except (IndexBusyError, IndexUnwritableError, StoreError) as error:
+        except (IndexBusyError, IndexUnwritableError, StoreError, OSError) as error:
             _log.info("Searching without the index: %s", error)
             return None
 
@@ -211,8 +221,9 @@ class VectorIndex:
         """Whether it was made by this embedder, in the place that is used now."""
         return state.generation.startswith(self._key)
 
-    def _is_intact(self, state: IndexState) -> bool:
-        return state.clean and self._host.files(state.generation) == state.files
+    def _is_intact(self, state: IndexState, *, anew: bool = False) -> bool:
+        files = self._host.files(state.generation, anew=anew, expected=state.checksums)
+        return state.clean and files == state.checksums
 
     def _is_current(self, state: IndexState, ledger: VectorLedger) -> bool:
         """Whether the index is safe to open and holds what the ledger holds."""
@@ -230,9 +241,23 @@ class VectorIndex:
         tail = self._tail(state, ledger)
         if not tail or tail[0][:2] != (state.row, state.digest):
             return "the ledger no longer holds what the index ended with"
-        if self._is_intact(state) or self._is_healthy(state, ledger):
-            return None
-        return _DAMAGED
+        if state.clean:
+            return None if self._is_intact(state, anew=True) else _DAMAGED
+        if state.suspect or not self._is_healthy(state, ledger):
+            return _DAMAGED
+        return None
+
+    def _probed(self, state: IndexState, ledger: VectorLedger) -> str | None:
+        """Return what is wrong with an intact store once it is opened, or None."""
+        if not self._is_healthy(state, ledger):
+            return _DAMAGED
+        write_state(self._folder, self._seen(state))
+        return None
+
+    def _seen(self, state: IndexState) -> IndexState:
+        """Return the state with its files as they are: opening a store writes to it."""
+        files = self._host.files(state.generation)
+        return state.model_copy(update={"checksums": files})
 
     def _is_healthy(self, state: IndexState, ledger: VectorLedger) -> bool:
         every = max(1, state.count // _CANARIES)
@@ -247,7 +272,8 @@ class VectorIndex:
         )
 
     def _append(self, state: IndexState, ledger: VectorLedger) -> Indexed:
-        write_state(self._folder, state.model_copy(update={"clean": False}))
+        # Whoever dies of a store that was only probed does so once.
+        write_state(self._folder, state.soiled(suspect=not state.clean))
         try:
             grown = self._fill(state, ledger.vectors(self._embedder, state.row))
         except StoreUnreachableError:
@@ -269,7 +295,12 @@ class VectorIndex:
             return Indexed(0)
         generation = f"{self._key}-{secrets.token_hex(4)}"
         empty = IndexState(
-            generation=generation, row=0, digest="", count=0, clean=False, files={}
+            generation=generation,
+            row=0,
+            digest="",
+            count=0,
+            clean=False,
+            checksums={},
         )
         try:
             grown = self._fill(empty, chain([first], rows))
@@ -303,31 +334,57 @@ class VectorIndex:
             digest=name,
             count=count,
             clean=True,
-            files=self._host.files(state.generation),
+            checksums=self._host.files(state.generation, anew=True),
         )
 
     def _ask(self, state: IndexState, vector: Vectors, reach: int) -> Near | None:
-        """Query the store; an answer that is too short marks it as not clean."""
+        """Query the store; one that fails or falls short is not asked again."""
         try:
-            found = self._store(state).query(vector, reach)
+            if self._opened and _holds_other(self._opened[0], state):
+                self.close()
+            if self._opened:
+                found = self._opened[1].query(vector, reach)
+            else:
+                found = self._ask_first(state, vector, reach)
         except StoreUnreachableError:
             raise
         except StoreError as error:
             _log.info("The index could not be searched: %s", error)
-            found = []
+            self.close()
+            write_state(self._folder, state.soiled(suspect=True))
+            return None
         if len(found) >= reach * _ENOUGH:
             return found
         self.close()
-        write_state(self._folder, state.model_copy(update={"clean": False}))
+        write_state(self._folder, state.soiled())
         return None
 
-    def _store(self, state: IndexState) -> Store:
-        """Return the opened store, opened again after anyone has written to it."""
-        if self._opened and self._opened[0] != state:
-            self.close()
-        if not self._opened:
+    def _ask_first(self, state: IndexState, vector: Vectors, reach: int) -> Near:
+        """Open the store and query it, having checked each byte of it.
+
+        It is suspect until it has answered: should this process die of it none the
+        less, no other opens it.
+        """
+        if not self._is_intact(state, anew=True):
+            raise StoreError("its files are not as they were written")
+        write_state(self._folder, state.soiled(suspect=True))
+        try:
             self._opened = (state, self._host.open(state.generation))
-        return self._opened[1]
+            found = self._opened[1].query(vector, reach)
+        except StoreUnreachableError:
+            write_state(self._folder, state)
+            raise
+        except KeyboardInterrupt:
+            write_state(self._folder, state.soiled())
+            raise
+        write_state(self._folder, self._seen(state))
+        return found
+
+
+def _holds_other(opened: IndexState, state: IndexState) -> bool:
+    """Whether anyone has written to a store since it was opened."""
+    wrote = {"generation", "row", "digest", "count"}
+    return opened.model_dump(include=wrote) != state.model_dump(include=wrote)
 
 
 def _reach(count: int, limit: int, among: Collection[str] | None) -> int:

@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 
 from assistant.errors import AssistantError
 from assistant.evidence import probe
+from assistant.evidence.checksums import Checksums, Fingerprint
 from assistant.evidence.lock import IndexUnwritableError
-from assistant.evidence.state import Fingerprint, fingerprint, flush_files
+from assistant.evidence.state import flush_files
 from assistant.evidence.store import Store, open_folder
 
 
@@ -29,8 +30,18 @@ class Host(Protocol):
         """Open a generation, or make it."""
         ...
 
-    def files(self, generation: str) -> Fingerprint:
-        """Return what is unchanged while nobody else writes; empty when it is gone."""
+    def files(
+        self,
+        generation: str,
+        *,
+        anew: bool = False,
+        expected: Fingerprint | None = None,
+    ) -> Fingerprint:
+        """Return what is unchanged while nobody writes; empty when it is gone.
+
+        `anew` looks at all of it, not only at what seems to have been touched; what
+        differs in size from the `expected` is not read.
+        """
         ...
 
     def is_sound(
@@ -72,14 +83,23 @@ class FolderHost:
         self.place = f"in {folder}"
         self._folder = folder
         self._probe_command = probe_command
+        self._checksums = Checksums()
 
     def open(self, generation: str) -> Store:
         """Open a generation, or make it; it must be known to be sound."""
         return open_folder(self._folder / generation)
 
-    def files(self, generation: str) -> Fingerprint:
-        """Return size and time of its files."""
-        return fingerprint(self._folder / generation)
+    def files(
+        self,
+        generation: str,
+        *,
+        anew: bool = False,
+        expected: Fingerprint | None = None,
+    ) -> Fingerprint:
+        """Return size and checksum of its files."""
+        return self._checksums.of(
+            self._folder / generation, anew=anew, expected=expected
+        )
 
     def is_sound(
         self,

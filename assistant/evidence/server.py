@@ -19,8 +19,8 @@ from numpy.typing import NDArray
 
 from assistant.domain.base import digest
 from assistant.errors import AssistantError, UsageError
+from assistant.evidence.checksums import Fingerprint
 from assistant.evidence.probe import holds
-from assistant.evidence.state import Fingerprint
 from assistant.evidence.store import (
     BATCH,
     CONFIGURATION,
@@ -115,7 +115,7 @@ class ServerHost:
             batch = min(BATCH, self._connected().get_max_batch_size())
         return self._store(model, batch)
 
-    def files(self, generation: str) -> Fingerprint:
+    def files(self, generation: str, **_: object) -> Fingerprint:
         """Return the collection's identity and count; none when it is gone."""
         from chromadb.errors import NotFoundError  # noqa: PLC0415
 

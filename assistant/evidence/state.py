@@ -10,21 +10,18 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from assistant.domain.base import Frozen, digest
+from assistant.evidence.checksums import Fingerprint
 
 _FILE = "current.json"
-_DATABASE = "chroma.sqlite3"
-_SQLITE = b"SQLite format 3\0"
-_METADATA = "index_metadata.pickle"
-
-Fingerprint = dict[str, tuple[int, int]]
 
 
 class IndexState(Frozen):
     """Which generation is current and how far it has come.
 
     `row` and `digest` are the ledger's last vector in it, `count` how many it holds;
-    `clean` is off while it is written to; `files` are its files' sizes
-    and times (ns) when it was last clean.
+    `clean` is off while it is written to; `checksums` are those of its files when it
+    was last clean. `suspect` is on while it is opened, and stays on when it was found
+    damaged or its opener died: such a one is replaced, and never opened again.
     """
 
     generation: str
@@ -32,7 +29,12 @@ class IndexState(Frozen):
     digest: str
     count: int
     clean: bool
-    files: Fingerprint
+    checksums: Fingerprint
+    suspect: bool = False
+
+    def soiled(self, *, suspect: bool = False) -> IndexState:
+        """Return the state of a generation that cannot be relied upon as it is."""
+        return self.model_copy(update={"clean": False, "suspect": suspect})
 
 
 def key(embedder: str, dimensions: int, host: str = "") -> str:
@@ -66,23 +68,6 @@ def write_state(folder: Path, state: IndexState) -> None:
 def remove_state(folder: Path) -> None:
     """Forget the current generation."""
     (folder / _FILE).unlink(missing_ok=True)
-
-
-def fingerprint(generation: Path) -> Fingerprint:
-    """Return size and time of every file that Chroma would trust; none when gone.
-
-    It writes a graph without metadata anew whenever it opens the store, and touches
-    its database, of which size and first bytes have to do.
-    """
-    found: Fingerprint = {}
-    for path in sorted(generation.rglob("*")):
-        name = path.relative_to(generation).as_posix()
-        if path.name == _DATABASE:
-            with path.open("rb") as file:
-                found[name] = (path.stat().st_size, file.read(16) == _SQLITE)
-        elif path.is_file() and (path.parent / _METADATA).exists():
-            found[name] = (path.stat().st_size, path.stat().st_mtime_ns)
-    return found
 
 
 def flush_files(generation: Path) -> None:

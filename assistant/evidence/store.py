@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from types import TracebackType
@@ -62,8 +62,9 @@ class Store:
         self.close()
 
     def close(self) -> None:
-        """Let go of files or connections."""
-        self._close()
+        """Let go of files or connections; never fails."""
+        with suppress(StoreError), self._translated():
+            self._close()
 
     def add(self, ids: Sequence[str], vectors: NDArray[np.float32]) -> None:
         """Add vectors, at most a batch; those with known ids are replaced."""
@@ -96,9 +97,17 @@ def translated() -> Iterator[None]:
     """Turn whatever Chroma raises into StoreError."""
     try:
         yield
-    # Chroma raises errors of many unrelated types.
-    except Exception as error:
+    # Chroma raises errors of many unrelated types, and a panic of its Rust code, on a
+    # damaged database above all, comes as a BaseException.
+    except BaseException as error:
+        if not isinstance(error, Exception) and not _is_panic(error):
+            raise
         raise StoreError(str(error) or type(error).__name__) from error
+
+
+def _is_panic(error: BaseException) -> bool:
+    """Whether it is a panic of Rust code; the type can be imported from nowhere."""
+    return type(error).__module__ == "pyo3_runtime"
 
 
 def open_folder(path: Path) -> Store:
@@ -123,7 +132,8 @@ def open_folder(path: Path) -> Store:
             )
             batch = min(BATCH, client.get_max_batch_size())
     except StoreError:
-        client.close()
+        with suppress(StoreError), translated():
+            client.close()
         raise
     return Store(collection, batch=batch, close=client.close, translated=translated)
 

@@ -10,12 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from assistant.evidence.checksums import Checksums
 from assistant.evidence.exact import ExactSearch
 from assistant.evidence.generations import VectorIndex
 from assistant.evidence.hashed import HashedEmbedder
 from assistant.evidence.hosts import FolderHost
 from assistant.evidence.index import EvidenceIndex
-from assistant.evidence.state import fingerprint, read_state, write_state
+from assistant.evidence.state import read_state, write_state
+from assistant.evidence.store import StoreError, translated
 from assistant.evidence.vectors import unpack
 from tests.evidence.conftest import all_sentences
 from tests.evidence.memory import MemoryLedger
@@ -127,6 +129,30 @@ def halve_database(folder: Path) -> None:
     os.truncate(path, path.stat().st_size // 2)
 
 
+def zero_pages(folder: Path) -> None:
+    (path,) = folder.glob("gen-*/chroma.sqlite3")
+    overwrite(path, 4096, bytes(4096))
+
+
+def overwrite(path: Path, start: int, data: bytes) -> None:
+    """Change bytes in place; size and time stay as they were, as in bit rot."""
+    before = path.stat()
+    with path.open("r+b") as file:
+        file.seek(start)
+        file.write(data)
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def rot(name: str) -> Callable[[Path], None]:
+    def fault(folder: Path) -> None:
+        path = segment(folder, name)
+        size = path.stat().st_size
+        overwrite(path, size // 8, b"\xa7" * (size // 2))
+
+    fault.__name__ = f"rot {name}"
+    return fault
+
+
 def empty_database(folder: Path) -> None:
     (path,) = folder.glob("gen-*/chroma.sqlite3")
     database = sqlite3.connect(path)
@@ -152,6 +178,12 @@ FAULTS = (
     delete_metadata,
     damage_database,
     halve_database,
+    zero_pages,
+    rot("data_level0.bin"),
+    rot("link_lists.bin"),
+    rot("header.bin"),
+    rot("length.bin"),
+    rot("index_metadata.pickle"),
     delete_generation,
     garble_state,
 )
@@ -164,7 +196,7 @@ def test_a_damaged_store_is_not_believed_and_built_anew_with_the_same_answers(
     fault(folder)
     assert from_store(large, folder) is None
     done = make(large, folder).sync()
-    assert done.rebuilt or fault is delete_metadata
+    assert done.rebuilt
     assert from_store(large, folder) == expected
     assert lost(large, folder) == 0
     assert len(list(folder.glob("gen-*"))) == 1
@@ -202,8 +234,8 @@ def test_a_store_that_lost_its_answers_while_open_is_not_believed(
     # Hollowed out in a way that leaves size and time of each file as they were.
     state = read_state(folder)
     delete_segment(folder)
-    files = fingerprint(folder / state.generation)
-    write_state(folder, state.model_copy(update={"files": files}))
+    files = Checksums().of(folder / state.generation)
+    write_state(folder, state.model_copy(update={"checksums": files}))
     assert make(large, folder).nearest(QUERY, 20) == expected
 
 
@@ -214,3 +246,54 @@ def test_a_dirty_but_healthy_store_is_kept(large, folder):
     after = read_state(folder)
     assert after.clean
     assert after.generation == before.generation
+
+
+def test_what_verify_found_damaged_is_not_opened_by_the_next_search(
+    large, folder, expected
+):
+    rot("data_level0.bin")(folder)
+    assert "damaged" in make(large, folder).verify()
+    assert read_state(folder).suspect
+    assert from_store(large, folder) is None
+    assert make(large, folder).sync().rebuilt
+    assert from_store(large, folder) == expected
+
+
+def test_a_panic_of_chroma_is_an_error_like_any_other():
+    panic = type("PanicException", (BaseException,), {"__module__": "pyo3_runtime"})
+    with pytest.raises(StoreError, match="damaged page"), translated():
+        raise panic("damaged page")
+    with pytest.raises(KeyboardInterrupt), translated():
+        raise KeyboardInterrupt
+
+
+def test_a_store_whose_pages_are_gone_fails_without_a_panic(large, folder):
+    zero_pages(folder)
+    state = read_state(folder)
+    with pytest.raises(StoreError):
+        FolderHost(folder).open(state.generation)
+
+
+def test_a_store_that_killed_its_opener_is_not_opened_again(
+    large, folder, expected, monkeypatch
+):
+    class DeadError(BaseException):
+        """Stands for the end of a process: nothing of it runs after."""
+
+    def die(*_: object) -> None:
+        raise DeadError
+
+    monkeypatch.setattr(FolderHost, "open", die)
+    with pytest.raises(DeadError):
+        from_store(large, folder)
+    assert from_store(large, folder) is None
+    monkeypatch.undo()
+    assert make(large, folder).sync().rebuilt
+    assert from_store(large, folder) == expected
+
+
+def test_an_unfinished_generation_is_removed_by_the_next_writer(large, folder):
+    orphan = folder / "gen-0123456789ab-cdef0123"
+    orphan.mkdir()
+    assert make(large, folder).sync().rebuilt is None
+    assert not orphan.exists()
