@@ -16,6 +16,7 @@ from assistant.domain.facts import (
     Decision,
     Fact,
     Flag,
+    MilestoneStatus,
     Statement,
 )
 from assistant.domain.labels import Label, join
@@ -32,6 +33,7 @@ from assistant.drafting.words import listing
 _FAULTS = frozenset(
     {ChangeKind.ISSUE_OPENED, ChangeKind.ISSUE_CLOSED, ChangeKind.REOPENED}
 )
+_DATED = frozenset({ChangeKind.DATE_SLIPPED, ChangeKind.DATE_PULLED_IN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +245,10 @@ def _most_open(evidence: Sequence[Evidence]) -> Label:
 def _called(fact: Fact) -> str:
     """Return the fact in a few words: an action with its owner and day."""
     title = fact.title.rstrip(".")
+    if isinstance(fact, MilestoneStatus):
+        return f"{title} ({fact.why})" if fact.why else title
+    if isinstance(fact, Change) and fact.before and fact.after and fact.kind in _DATED:
+        return f"{title} (from {fact.before} to {fact.after})"
     if not isinstance(fact, ActionItem):
         return title
     owner = fact.owner or fact.owner_text

@@ -10,8 +10,9 @@ from itertools import pairwise
 from typing import TypeVar
 
 from assistant.domain.base import stable_id
-from assistant.domain.evidence import Computed, Evidence
+from assistant.domain.evidence import Computed, Evidence, Quote
 from assistant.domain.facts import MilestoneState, MilestoneStatus
+from assistant.domain.labels import Label, join
 from assistant.domain.records import Milestone, StatusCategory, Ticket
 from assistant.domain.sourced import Known
 from assistant.facts.milestone_names import MilestoneNames, name_of
@@ -32,9 +33,9 @@ class Gate:
     `keys` are the keys of its records, `scheduled` says that one is of a schedule,
     where two rows of one name are two milestones; `target` is its date now, `stated`
     the day on which a plan gave it, and `replanned` the same unless it is the
-    baseline; `tickets` are the keys of the tickets that are this milestone; `linked`
-    are the tickets that carry its name or id, and `own` those among them whose end is
-    the milestone's end.
+    baseline; `label` is the most open of what gives that date; `tickets` are the keys
+    of the tickets that are this milestone; `linked` are the tickets that carry its name
+    or id, and `own` those among them whose end is the milestone's end.
     """
 
     subject: str
@@ -48,6 +49,7 @@ class Gate:
     title_cell: Evidence
     keys: tuple[str, ...]
     scheduled: bool = False
+    label: Label = Label.CLIENT
     tickets: tuple[str, ...] = ()
     also: tuple[Evidence, ...] = ()
     said: tuple[Said, ...] = ()
@@ -87,6 +89,20 @@ class Gate:
             last_done = max(own, key=_done_on)
             return _done_on(last_done), cells(last_done, last_done.record.title)[0]
         return None
+
+    def label_on(self, day: date) -> Label:
+        """Return who may hear how it stands on the day.
+
+        The date is as open as what gives it, that it is missed as the words that say
+        so before its date; that it was met is news for all unless it is confided.
+        """
+        if self.met:
+            proof = self.met[1]
+            confided = isinstance(proof, Quote) and proof.label is Label.RESTRICTED
+            return Label.RESTRICTED if confided else Label.CLIENT
+        said = self.missed
+        early = said is not None and not (self.target and self.target <= day)
+        return join(self.label, said.quote.label if said and early else Label.CLIENT)
 
     @property
     def missed(self) -> Said | None:
@@ -189,6 +205,10 @@ def _merged(one: Gate, other: Gate) -> Gate:
         one,
         baseline=baseline,
         target=target,
+        label=min(
+            (gate.label for gate in (one, other) if gate.target == target),
+            key=lambda label: label.rank,
+        ),
         stated=newest.stated,
         replanned=newest.stated if target != baseline else newest.replanned,
         owner=one.owner or other.owner,
@@ -224,6 +244,7 @@ def _planned(view: View) -> Iterator[Gate]:
             met_on=row.met_on if row.met_on and row.met_on <= view.as_of else None,
             title_cell=cells(known, row.title)[0],
             keys=(row.key,),
+            label=_most_open(history),
             scheduled=row.planned is not None,
         )
 
@@ -244,6 +265,7 @@ def _tracked(view: View) -> Iterator[Gate]:
                 met_on=_done_on(known) if is_finished(row) else None,
                 title_cell=cells(known, row.title)[0],
                 keys=(row.key,),
+                label=_most_open(history),
                 tickets=(row.key,),
             )
 
@@ -255,11 +277,21 @@ def _with(
     own: tuple[Known[Ticket], ...],
 ) -> Gate:
     """Add what prose and tickets say; the newest stated move sets the target."""
-    target = gate.target
+    target, label = gate.target, gate.label
     moves = [one for one in said if one.moved_to and one.moved_to != gate.baseline]
     if moves and (gate.replanned is None or moves[-1].day > gate.replanned):
         target = moves[-1].moved_to
-    return replace(gate, target=target, said=said, linked=linked, own=own)
+        given = [one.quote.label for one in moves if one.moved_to == target]
+        given += [label] if target == gate.target else []
+        label = min(given, key=lambda each: each.rank)
+    return replace(gate, target=target, label=label, said=said, linked=linked, own=own)
+
+
+def _most_open(history: Sequence[Known[StoneT]]) -> Label:
+    """Return the most open label of the states that give the newest due date."""
+    due = history[-1].record.due
+    labels = [known.label for known in history if known.record.due == due]
+    return min(labels, key=lambda label: label.rank)
 
 
 def _replanned(history: Sequence[Known[StoneT]]) -> date | None:
@@ -278,8 +310,12 @@ def _stated(history: Sequence[Known[StoneT]]) -> date:
 
 def _status(gate: Gate, as_of: date) -> MilestoneStatus:
     state, why, evidence = _judge(gate, as_of)
+    label = gate.label_on(as_of)
+    # A release must let go this date only, not those to come.
+    dated = () if label is Label.CLIENT else (gate.target, state)
     return MilestoneStatus(
-        id=stable_id("mst", gate.keys[0]),
+        id=stable_id("mst", gate.keys[0], *dated),
+        label=label,
         subject=gate.subject,
         title=gate.title,
         owner=gate.owner,

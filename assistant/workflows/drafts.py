@@ -26,6 +26,7 @@ from assistant.llm.port import ModelSettings
 from assistant.llm.providers import chat_model
 from assistant.settings import Settings
 from assistant.workflows.gather import gather
+from assistant.workflows.told_before import told_before
 from prompts.files import load_audiences, load_prompt
 
 AUDIENCE_FOLDER = "audiences"
@@ -187,7 +188,8 @@ def order_for(
         reach=reach_of(settings, audience, base),
         cadence_days=_cadence(settings, audience),
         date_order=settings.project.date_order or None,
-        released=_released(view.journal),
+        released=_released(view.journal)
+        | told_before(view, base, audience, settings.project.date_order or None),
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from assistant.domain.base import stable_id
 from assistant.domain.evidence import Evidence
 from assistant.domain.facts import Change, ChangeKind, Severity
+from assistant.domain.labels import Label
 from assistant.extract.sentences import plain
 
 
@@ -22,6 +23,7 @@ def make_change(  # noqa: PLR0913  one argument a field
     after: str | None = None,
     owner: str | None = None,
     severity: Severity = Severity.LOW,
+    label: Label = Label.CLIENT,
 ) -> Change:
     """Return the change with the id that it has in every period that holds it."""
     return Change(
@@ -35,5 +37,6 @@ def make_change(  # noqa: PLR0913  one argument a field
         at_latest=at_latest,
         owner=owner,
         severity=severity,
+        label=label,
         evidence=evidence,
     )

@@ -27,7 +27,7 @@ def milestone_changes(period: Period) -> Iterator[Change]:
         before = next((then[key] for key in gate.keys if key in then), None)
         if gate.met:
             if (before is None or not before.met) and period.holds(gate.met[0]):
-                yield _met(gate, *gate.met)
+                yield _met(period, gate, *gate.met)
             continue
         if before is not None and before.met:
             yield _reopened(period, before, gate)
@@ -39,7 +39,7 @@ def milestone_changes(period: Period) -> Iterator[Change]:
             yield from _moved(period, before, gate)
 
 
-def _met(gate: Gate, day: date, proof: Evidence) -> Change:
+def _met(period: Period, gate: Gate, day: date, proof: Evidence) -> Change:
     return make_change(
         ChangeKind.MILESTONE_MET,
         gate.subject,
@@ -50,6 +50,7 @@ def _met(gate: Gate, day: date, proof: Evidence) -> Change:
         owner=gate.owner,
         severity=Severity.MEDIUM,
         evidence=(proof, gate.title_cell),
+        label=gate.label_on(period.end),
     )
 
 
@@ -91,6 +92,7 @@ def _missed(period: Period, gate: Gate) -> Change:
         owner=gate.owner,
         severity=Severity.HIGH,
         evidence=(proof, gate.title_cell),
+        label=gate.label_on(period.end),
     )
 
 
@@ -116,6 +118,7 @@ def _moved(period: Period, before: Gate | None, gate: Gate) -> Iterator[Change]:
         owner=gate.owner,
         severity=severity.of_slip(old, new, urgent=True) if later else Severity.LOW,
         evidence=(*proof, gate.title_cell, *gate.also),
+        label=gate.label_on(period.end),
     )
 
 

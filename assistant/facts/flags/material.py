@@ -19,6 +19,7 @@ from assistant.domain.facts import (
     MilestoneStatus,
     Severity,
 )
+from assistant.domain.labels import Label
 from assistant.domain.records import SentUpdate, Ticket
 from assistant.domain.sourced import Known
 from assistant.domain.tolerances import FlagThresholds, HealthTolerances
@@ -127,6 +128,7 @@ def raise_flag(  # noqa: PLR0913  a flag has these parts
     evidence: Iterable[Evidence],
     owner: str | None = None,
     begun: date | None = None,
+    label: Label = Label.CLIENT,
 ) -> Flag:
     """Make a flag whose id depends on kind, subject and the day it began alone.
 
@@ -143,6 +145,7 @@ def raise_flag(  # noqa: PLR0913  a flag has these parts
         question=discreet(question),
         first_seen=first_seen,
         owner=owner,
+        label=label,
         evidence=tuple(dict.fromkeys(evidence)),
     )
 

@@ -139,6 +139,7 @@ class Slip:
                 question=f"{call(stone.owner)}, {_asked(stone)}",
                 evidence=stone.evidence,
                 owner=stone.owner,
+                label=stone.label,
             )
 
 
