@@ -14,14 +14,17 @@ from assistant.domain.facts import (
     Change,
     ChangeKind,
     Decision,
+    Exposure,
     Fact,
     Flag,
     MilestoneStatus,
     Statement,
+    WorkItem,
 )
 from assistant.domain.labels import Label, join
 from assistant.domain.people import People, fold
 from assistant.domain.records import Ticket
+from assistant.drafting.doubts import doubtful_matters
 from assistant.drafting.private import private_matters
 from assistant.drafting.sensitive import (
     doubted_matters,
@@ -43,7 +46,8 @@ class Reach:
     `terms` are words that no client update may carry, `others` names of other clients;
     `tags` the type, labels, components and level of each ticket, by key; `theirs` are
     the people on the reader's own side, `own` the names of their firm, `persons` every
-    name of a person of the project; `faults` are keys of tickets that are bugs.
+    name of a person of the project; `faults` are keys of tickets that are bugs,
+    `milestones` subjects that a plan names.
     """
 
     audience: Audience
@@ -54,6 +58,7 @@ class Reach:
     own: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
     faults: frozenset[str] = frozenset()
+    milestones: frozenset[str] = frozenset()
 
     def withheld(self, fact: Fact) -> Withheld | None:
         """Return why the fact must not be told to this audience, or None."""
@@ -121,9 +126,17 @@ class Reach:
         if self.audience.facts is Label.CLIENT:
             if _is_fault(fact) or fact.subject in self.faults:
                 found += doubted_matters(fact.title)
+            if isinstance(fact, Change | WorkItem | Exposure):
+                found += self._doubts(fact)
             found += tagged_matters(self.tags.get(fact.subject, ()))
             found += fact.sensitivity
         return [*dict.fromkeys(found)]
+
+    def _doubts(self, fact: Fact) -> list[str]:
+        """Return why a title of a tracker or log is no plain piece of work."""
+        if fact.subject in self.milestones:
+            return []
+        return doubtful_matters(fact.title, self.persons, self.own)
 
     def _spoken(self, text: str) -> list[str]:
         found = private_matters(text, self.persons)

@@ -1,0 +1,73 @@
+"""Titles of a tracker that no client reads before a person lets them go."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.drafting.doubts import doubtful_matters
+
+PERSONS = ("Ravi Sharma", "Ravi", "Ingrid Dahl", "Ingrid")
+OWN = ("orchardfoods",)
+HELD = {
+    "what is kept from somebody": [
+        "Keep the boiler crack under wraps",
+        "Hide the missing pallets from Orchard Foods",
+        "Orchard must not find out about the recall",
+        "Cold store ran too warm for two nights, undisclosed",
+        "Made-up readings in the hygiene report",
+        "Sensor swap, quietly",
+    ],
+    "business between firms": [
+        "Chase Orchard for the overdue invoice",
+        "Pad the quote for phase two",
+        "Packaging supplier bankrupt: find another",
+        "Prepare exit from the haulage contract",
+    ],
+    "people's circumstances": ["Forklift driver injured: new rota"],
+    "a person by name": ["Swap Ravi for somebody on the night shift"],
+    "another organisation (Dale Farm Group)": [
+        "Labels after Dale Farm Group's complaint"
+    ],
+    "another organisation (Dale)": ["Lessons from the Dale outage"],
+    "dealings with somebody": ["Placate Orchard about the label"],
+}
+TOLD = [
+    "Hide the side bar on small screens",
+    "Keep the session alive after a reload",
+    "Mask the card number in the receipt",
+    "Ignore case in the search",
+    "Invoice export as PDF",
+    "Payment retry after a timeout",
+    "Replace the label printer driver",
+    "Dashboard export for Orchard Foods",
+    "Release 2.0 to Orchard Foods",
+    "Import the Orchard price list",
+    "API contract tests for the order service",
+]
+
+
+@pytest.mark.parametrize(
+    ("matter", "title"),
+    [(matter, title) for matter, titles in HELD.items() for title in titles],
+)
+def test_a_title_that_is_no_plain_work_is_held_with_its_reason(
+    matter: str, title: str
+) -> None:
+    assert matter in doubtful_matters(title, PERSONS, OWN)
+
+
+@pytest.mark.parametrize("title", TOLD)
+def test_a_deliverable_is_told(title: str) -> None:
+    assert doubtful_matters(title, PERSONS, OWN) == []
+
+
+def test_the_readers_own_firm_is_no_other_organisation() -> None:
+    title = "Labels after Orchard Foods Group's complaint"
+    assert doubtful_matters(title, (), OWN) == []
+
+
+@given(st.text(max_size=200))
+def test_any_title_has_an_answer(title: str) -> None:
+    assert isinstance(doubtful_matters(title, PERSONS, OWN), list)
