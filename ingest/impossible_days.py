@@ -16,7 +16,8 @@ _DAY = (
     r"(?:(?P<y>20\d\d)-(?P<iso_m>\d{2})-(?P<iso_d>\d{2})"
     rf"|(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.)? (?:of )?(?P<m>{_MONTH})"
     rf"|(?P<m2>{_MONTH}) (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?"
-    r"|(?P<one>\d{1,2})/(?P<two>\d{1,2}))(?![\w/-])"
+    r"|(?P<one>\d{1,2})(?:/(?P<two>\d{1,2})(?P<year>/(?:20)?\d\d)?"
+    r"|\.(?P<dotted>\d{1,2})\.(?P<whole>20\d\d)))(?![\w/-])"
 )
 _LED = re.compile(
     rf"\b(?:by|until|till|before|due|due on|due by|bis|avant)(?: the)? {_DAY}"
@@ -52,8 +53,11 @@ def impossible_days(result: ReadResult) -> Iterator[ReadProblem]:
 def _exists(match: re.Match[str]) -> bool:
     """Whether some year has the day, in one order or the other."""
     if match["one"]:
-        one, two = int(match["one"]), int(match["two"])
-        is_date = 1 <= min(one, two) <= _MOST_MONTHS and max(one, two) <= _MOST_DAYS
+        one, two = int(match["one"]), int(match["two"] or match["dotted"])
+        has_year = match["year"] or match["whole"]
+        is_date = has_year or (
+            1 <= min(one, two) <= _MOST_MONTHS and max(one, two) <= _MOST_DAYS
+        )
         return not is_date or _is_day(two, one) or _is_day(one, two)
     if match["y"]:
         year, month, day = (int(match[part]) for part in ("y", "iso_m", "iso_d"))

@@ -37,6 +37,20 @@ _IN_CONFIDENCE = re.compile(
     | \bstrictly\s+confidential\b
     """
 )
+_FOR_US_ALONE = re.compile(
+    r"""(?ix)
+    \b(?:tell|telling|inform|show|send)\s+(?:(?:the\s+)?[\w’'-]+\s+){1,3}?
+      (?:nothing|none\s+of\s+(?:it|this))\b
+    | \b(?:do\s+not|don[’']?t|must\s+not|never|not\s+to)\s+(?:tell|inform|mention
+      |say|share|show|send|forward|leak)\b
+    | \bnot\s+to\s+be\s+(?:shared|told|disclosed|forwarded|mentioned)\b
+    | \bnot\s+(?:a\s+word|yet)\s+(?:to|for)\s+(?:the\s+)?(?:client|customer|[A-Z]\w+)
+    | \bnot\s+for\s+(?:the\s+)?(?:client|customer)s?\b
+    | \b(?:outside|leave|leaves)\s+this\s+(?:room|circle|channel|thread|call)\b
+    | \binternal(?:ly)?\s+only\b
+    """
+)
+"""Words that keep what is said from the client, though not from the company."""
 _WHOLE_DOCUMENT = {DocumentKind.MAIL}
 
 
@@ -53,16 +67,22 @@ def record_label(result: ReadResult, settled: Label | None) -> Label:
 def passage_labels(result: ReadResult, settled: Label | None) -> tuple[Label, ...]:
     """Return who may read the words of each passage: internal unless settled.
 
-    Words told in confidence are restricted, with all of their mail or thread.
+    Words told in confidence are restricted, with all of their mail or thread; words
+    that ask to be kept from the client are internal even where the rest was opened.
     """
     base = join(settled or Label.INTERNAL, result.label or Label.CLIENT)
     marked = [piece for piece in result.passages if _IN_CONFIDENCE.search(piece.text)]
     if marked and result.kind in _WHOLE_DOCUMENT:
         return tuple(join(base, Label.RESTRICTED) for _ in result.passages)
-    closed = {_circle(piece) for piece in marked}
-    return tuple(
-        join(base, Label.RESTRICTED) if _circle(piece) in closed else base
+    closed = {_circle(piece): Label.RESTRICTED for piece in marked}
+    ours = {
+        _circle(piece): Label.INTERNAL
         for piece in result.passages
+        if _FOR_US_ALONE.search(piece.text)
+    }
+    found = {**ours, **closed}
+    return tuple(
+        join(base, found.get(_circle(piece), Label.CLIENT)) for piece in result.passages
     )
 
 

@@ -85,6 +85,8 @@ def read_mail(message: Message, path: str, context: ReadContext, at: str = "") -
     sender = envelope.sender
     if sender and body.signature and body.signature.role:
         sender = sender.model_copy(update={"role": body.signature.role})
+    if envelope.dated is None and _header(message, "date"):
+        problems = (*problems, _no_day(_header(message, "date"), at))
     return Mail(
         envelope=envelope,
         passages=tuple(_passages(envelope, lines, body.parts, at)),
@@ -125,6 +127,14 @@ def _sent_on(message: Message) -> date | None:
         return parsedate_to_datetime(_header(message, "date")).date()
     except (TypeError, ValueError, OverflowError):
         return None
+
+
+def _no_day(words: str, at: str) -> ReadProblem:
+    return ReadProblem(
+        where=f"{at}date" if at else "date",
+        what=f"the mail's date {words[:40]!r} is not a date; its day is not known",
+        fix="ingest it with --as-of the day on which it was sent",
+    )
 
 
 def _people(message: Message, name: str) -> tuple[PersonMention, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +14,7 @@ from ingest.front_matter import FrontMatter, front_matter
 from ingest.heading_dates import document_date, parse_day, written_order
 from ingest.markdown_tables import plain
 from ingest.prose import markdown_passages, text_passages
-from ingest.reader import Document, ReadContext
+from ingest.reader import DateOrder, Document, ReadContext
 from ingest.text import decode
 
 _HEADING_LINE = re.compile(r"#{1,6}\s+(?P<title>.*?)\s*#*\s*")
@@ -67,9 +67,25 @@ def read_written(
         label=front.label,
         passages=passages,
         people=(*attendees(body, passages), *credited(body)),
-        problems=(text.problem,) if text.problem else (),
+        problems=(
+            *filter(None, (text.problem,)),
+            *_strange_date(front, order, context),
+        ),
         unmapped=_strange_label(front),
     )
+
+
+def _strange_date(
+    front: FrontMatter, order: DateOrder | None, context: ReadContext
+) -> Iterator[ReadProblem]:
+    """Say that the front matter's date is none, so that another day was taken."""
+    if front.date and parse_day(front.date, order, context.today) is None:
+        yield ReadProblem(
+            where="front matter",
+            what=f"{front.date[:40]!r} is not a date that reads in one way; the day "
+            "was taken from elsewhere",
+            fix="write it as YYYY-MM-DD, or ingest with --as-of",
+        )
 
 
 def _strange_label(front: FrontMatter) -> dict[str, tuple[str, ...]]:

@@ -37,3 +37,24 @@ def test_a_request_to_keep_it_inside_restricts_the_passage(
     [said] = [found for text, found in labels.items() if "notice" in text]
     [other] = [found for text, found in labels.items() if "Tests pass" in text]
     assert (said, other) == (label, Label.INTERNAL)
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("Tell the bakery nothing until I have called Ines.", Label.INTERNAL),
+        ("This is not to be shared with the bakery.", Label.INTERNAL),
+        ("The ovens arrive on Monday.", Label.CLIENT),
+    ],
+)
+def test_words_for_us_alone_are_internal_where_the_rest_is_open(
+    words: str, label: Label
+) -> None:
+    note = f"# Weekly 2027-03-01\n\n- The ovens moved. {words}\n- Tests pass.\n"
+    document = Document("notes/weekly.md", note.encode())
+    result = read_document(document, ReadContext(today=date(2027, 3, 1)))
+    pairs = zip(result.passages, passage_labels(result, Label.CLIENT), strict=True)
+    labels = {passage.text: found for passage, found in pairs}
+    [said] = [found for text, found in labels.items() if "ovens moved" in text]
+    [other] = [found for text, found in labels.items() if "Tests pass" in text]
+    assert (said, other) == (label, Label.CLIENT)

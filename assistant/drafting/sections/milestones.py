@@ -52,7 +52,11 @@ def _missed(told: Told, milestone: MilestoneStatus) -> Unit:
         due = day(milestone.baseline, told.as_of)
         text = f"{name}, due {due}, is missed"
         values.append(due)
-    if milestone.forecast and milestone.forecast != milestone.baseline:
+    if _is_past_too(told, milestone):
+        again = f"and then {day(milestone.forecast or told.as_of, told.as_of)}"
+        text = text.replace(", is missed", f" {again}, is missed") + f"; {_NO_DATE}"
+        values += [again, _NO_DATE]
+    elif milestone.forecast and milestone.forecast != milestone.baseline:
         forecast = day(milestone.forecast, told.as_of)
         text += f"; the tracker now says {forecast}"
         values.append(forecast)
@@ -60,6 +64,12 @@ def _missed(told: Told, milestone: MilestoneStatus) -> Unit:
         text += f"; {_NO_DATE}"
         values.append(_NO_DATE)
     return Unit("milestones", sentence(text), (milestone,), tuple(values))
+
+
+def _is_past_too(told: Told, milestone: MilestoneStatus) -> bool:
+    """Whether the date that it was moved to has passed as well."""
+    first, then = milestone.baseline, milestone.forecast
+    return bool(first and then and first != then and then <= told.as_of)
 
 
 def _moved(told: Told, moved: Sequence[MilestoneStatus]) -> Unit:
