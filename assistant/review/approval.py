@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from assistant.domain.base import Frozen, digest, stable_id
 from assistant.domain.drafts import Claim, ClaimState, Draft, Uncovered, Update, Verdict
 from assistant.domain.facts import Flag, FlagStatus, Severity
+from assistant.drafting.compose import CARRIES
 from assistant.errors import GateError
 from assistant.review.targets import TargetKind, disagreement_id, scoped
 
@@ -36,7 +37,7 @@ def blockers(draft: Draft, flags: Sequence[Flag]) -> tuple[Blocker, ...]:
         *_claims(draft),
         *_told_without_release(draft, told),
         *_uncovered(draft, told, _words(draft)),
-        *_flags(flags, told),
+        *_flags([flag for flag in flags if not _is_carried(flag, draft)], told),
         *_disagreements(draft),
     )
 
@@ -168,6 +169,20 @@ def _uncovered(draft: Draft, told: set[str], words: str) -> Iterable[Blocker]:
                 f"{_short(item.subject)} ({_short(item.why)})",
                 fix=f'`ontrack decide {target} waive --reason "..."`',
             )
+
+
+def _is_carried(flag: Flag, draft: Draft) -> bool:
+    """Whether a sentence that tells such matters names the flag's, in any words.
+
+    A reader who is told no flags is told the matter itself.
+    """
+    name = flag.title.casefold()
+    return any(
+        flag.kind in CARRIES.get(section.name, ()) and name in claim.text.casefold()
+        for section in draft.sections
+        for claim in section.claims
+        if claim.state is not ClaimState.DROPPED
+    )
 
 
 def _flags(flags: Sequence[Flag], told: set[str]) -> Iterable[Blocker]:

@@ -197,7 +197,7 @@ def test_action_asked_for_in_three_meetings_is_repeated(project: Project) -> Non
     days = (WEEK_1, WEEK_2, WEEK_3)
     [flag] = seen(project, WEEK_3, FlagKind.REPEATED_ACTION, [action(*days)])
     assert flag.first_seen == WEEK_3
-    assert flag.question.startswith("Ulf, ")
+    assert flag.question.startswith("Ulf Aas, ")
     done = action(*days, status=ActionStatus.DONE)
     assert not seen(project, WEEK_3, FlagKind.REPEATED_ACTION, [done])
     twice = action(*days[:2])

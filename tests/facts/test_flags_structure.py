@@ -41,7 +41,7 @@ def test_grave_entry_that_nobody_mentions_for_two_weeks_is_flagged(
     assert flag.subject == "R-7"
     assert flag.first_seen == RAISED + timedelta(days=14)
     assert "16" in flag.why
-    assert flag.question.startswith("Ada, ")
+    assert flag.question.startswith("Ada Berg, ")
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ import pytest
 
 from assistant.domain.drafts import ClaimState, Draft, Verdict
 from assistant.domain.evidence import Computed, Quote
-from assistant.domain.facts import Colour, FlagStatus, Severity
+from assistant.domain.facts import Colour, FlagKind, FlagStatus, Severity
 from assistant.domain.journal import Verb
 from assistant.domain.labels import Label
 from assistant.errors import GateError, UsageError
@@ -123,6 +123,23 @@ def test_a_high_flag_blocks_until_carried_answered_or_dismissed() -> None:
     for status in set(FlagStatus) - {FlagStatus.OPEN}:
         decided = flag.model_copy(update={"status": status})
         assert blockers(accepted(), (decided,)) == ()
+
+
+def test_a_slip_that_a_sentence_on_dates_names_is_carried() -> None:
+    slip = FLAGS[1].model_copy(
+        update={"kind": FlagKind.SLIP, "title": "Lock gate trial"}
+    )
+
+    def draft(section: str) -> Draft:
+        told = accepted()
+        moved = {"text": "The Lock gate trial moved to 9 May."}
+        claim = told.sections[0].claims[0].model_copy(update=moved)
+        update = {"name": section, "claims": (claim,)}
+        first = told.sections[0].model_copy(update=update)
+        return told.model_copy(update={"sections": (first, *told.sections[1:])})
+
+    assert blockers(draft("milestones"), (slip,)) == ()
+    assert only(blockers(draft("done"), (slip,))).target == slip.id
 
 
 def test_given_a_flag_carried_by_a_claim_when_the_claim_is_dropped_then_it_blocks() -> (

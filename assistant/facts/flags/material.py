@@ -161,5 +161,8 @@ def short_phrase(text: str) -> str:
 
 
 def call(name: str | None) -> str:
-    """Return how a question addresses the person, or whoever knows."""
-    return name.split()[0] if name else "Who knows"
+    """Return how a question addresses the person, or whoever knows.
+
+    By the whole name: which part of it is the given one differs between countries.
+    """
+    return name or "Who knows"
