@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import Any
 
 from assistant.domain.base import stable_id
 from assistant.domain.evidence import Quote
@@ -24,8 +23,8 @@ from assistant.domain.records import (
     StatusCategory,
     Ticket,
 )
-from assistant.domain.sourced import Known
 from assistant.extract.sentences import plain
+from assistant.facts.beginning import began
 from assistant.facts.changes.build import make_change
 from assistant.facts.milestones import is_milestone
 from assistant.facts.quoting import cells, remark
@@ -50,7 +49,12 @@ def blocked_now(view: View, changes: Sequence[Change]) -> tuple[Change, ...]:
     """
     news = {change.subject: change for change in changes if change.kind in _HELD}
     standing = [*_tickets(view), *_dependencies(view)]
-    return tuple(news.get(change.subject, change) for change in standing)
+    return tuple(_as_news(news.get(change.subject), change) for change in standing)
+
+
+def _as_news(news: Change | None, standing: Change) -> Change:
+    """Return what the period tells of it, with the day since which it is so."""
+    return standing if news is None else news.model_copy(update={"on": standing.on})
 
 
 def open_exposures(view: View) -> tuple[Exposure, ...]:
@@ -150,13 +154,12 @@ def _tickets(view: View) -> Iterator[Change]:
         if not record.is_blocked:
             continue
         states = view.history(Ticket, record.key)
-        began = _began(states, [state.record.is_blocked for state in states])
         yield make_change(
             ChangeKind.BLOCKED,
             record.key,
             record.title,
             after=record.status,
-            on=began,
+            on=began(states, lambda ticket: ticket.is_blocked),
             owner=record.assignee,
             severity=Severity.HIGH,
             evidence=cells(known, record.title) + remark(known, record.comments),
@@ -169,24 +172,13 @@ def _dependencies(view: View) -> Iterator[Change]:
         if record.kind is not RaidKind.DEPENDENCY or record.state is not RaidState.LATE:
             continue
         states = view.history(RaidEntry, record.key)
-        late = [state.record.state is RaidState.LATE for state in states]
         yield make_change(
             ChangeKind.DEPENDENCY_LATE,
             record.key,
             record.title,
             after=record.status,
-            on=_began(states, late),
+            on=began(states, lambda entry: entry.state is RaidState.LATE),
             owner=record.owner,
             severity=Severity.HIGH,
             evidence=cells(known, record.title, record.note),
         )
-
-
-def _began(states: Sequence[Known[Any]], held: Sequence[bool]) -> date:
-    """Return the day since which the newest states hold without a break."""
-    began = states[-1].since
-    for state, holds in zip(reversed(states), reversed(held), strict=True):
-        if not holds:
-            break
-        began = state.since
-    return began

@@ -24,6 +24,7 @@ from assistant.domain.records import (
     TestFailure,
 )
 from assistant.facts.changes import changes
+from assistant.facts.standing import blocked_now
 from tests.facts.builders import (
     WEEK_1,
     WEEK_2,
@@ -489,3 +490,45 @@ def test_a_log_that_loses_its_column_of_owners_reassigns_nobody(
     project.raid_log(WEEK_1, raid("K-1", owner="Ines Varga"))
     project.raid_log(WEEK_2, raid("K-1", says_owner=False))
     assert told(project, WEEK_1, WEEK_2) == ()
+
+
+DAY_OF_CHANGE = WEEK_2 - timedelta(days=1)
+
+
+@pytest.mark.parametrize("later", [{"title": "Another title"}, {"due": WEEK_3}])
+def test_a_later_edit_of_the_row_does_not_move_the_day_of_a_change(
+    project: Project, later: dict[str, object]
+) -> None:
+    blocked = ticket("AB-1", BLOCKED, updated=DAY_OF_CHANGE, assignee="Mo Adler")
+    edited = {"updated": WEEK_3, **later}
+    project.snapshot(WEEK_1, ticket("AB-1", updated=WEEK_1, assignee="Kai Berg"))
+    project.snapshot(WEEK_2, blocked)
+    project.snapshot(WEEK_3, blocked.model_copy(update=edited))
+    days = {one.kind: one.on for one in told(project, WEEK_1, WEEK_3)}
+    assert days[ChangeKind.BLOCKED] == DAY_OF_CHANGE
+    assert days[ChangeKind.REASSIGNED] == DAY_OF_CHANGE
+    [standing] = blocked_now(project.view(WEEK_3), ())
+    assert standing.on == DAY_OF_CHANGE
+
+
+def test_a_later_edit_of_an_entry_does_not_move_the_day_since_which_it_is_late(
+    project: Project,
+) -> None:
+    late = raid("D-1", RaidKind.DEPENDENCY, state=RaidState.LATE)
+    edited = late.model_copy(update={"title": "Other words", "owner": "Mo Adler"})
+    project.raid_log(WEEK_1, raid("D-1", RaidKind.DEPENDENCY))
+    project.raid_log(WEEK_2, late)
+    project.raid_log(WEEK_3, edited)
+    days = {one.kind: one.on for one in told(project, WEEK_1, WEEK_3)}
+    assert days[ChangeKind.DEPENDENCY_LATE] == WEEK_2
+    [standing] = blocked_now(project.view(WEEK_3), told(project, WEEK_1, WEEK_3))
+    assert standing.on == WEEK_2
+
+
+def test_a_day_written_before_the_state_was_other_is_not_its_first_day(
+    project: Project,
+) -> None:
+    project.snapshot(WEEK_1, ticket("AB-1", ACTIVE, updated=WEEK_1))
+    project.snapshot(WEEK_2, ticket("AB-1", BLOCKED, updated=WEEK_1))
+    [one] = told(project, None, WEEK_3)
+    assert (one.kind, one.on) == (ChangeKind.BLOCKED, WEEK_2)

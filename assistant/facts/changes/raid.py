@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from assistant.domain.base import iso
 from assistant.domain.evidence import Computed
 from assistant.domain.facts import Change, ChangeKind, Severity
 from assistant.domain.records import RaidEntry, RaidKind, RaidState
 from assistant.domain.sourced import Known
+from assistant.facts.beginning import began
 from assistant.facts.changes import severity
 from assistant.facts.changes.build import make_change
 from assistant.facts.changes.period import Period
@@ -83,12 +84,13 @@ class _Entry:
         if new.kind in _OPENED:
             yield self._change(
                 _OPENED[new.kind],
+                _is_known,
                 after=new.status if over else score_words(new) or new.status,
                 on=self.period.first_within(new.raised, default=self.after.first_seen),
                 rank=min(rank, Severity.MEDIUM, key=_weight) if over else rank,
             )
         if new.state is RaidState.CLOSED and new.kind in _CLOSED:
-            yield self._change(_CLOSED[new.kind], after=new.status)
+            yield self._change(_CLOSED[new.kind], _is_over, after=new.status)
         elif new.state is RaidState.INVALID:
             yield self._broken(None, new)
 
@@ -101,6 +103,7 @@ class _Entry:
         if not old.is_open:
             yield self._change(
                 ChangeKind.REOPENED,
+                lambda entry: entry.is_open,
                 before=old.status,
                 after=new.status,
                 rank=severity.of_exposure(new),
@@ -109,14 +112,20 @@ class _Entry:
         yield from self._date(old, new)
         if old.owner != new.owner and old.says_owner and new.says_owner:
             yield self._change(
-                ChangeKind.REASSIGNED, before=old.owner, after=new.owner, cell=new.owner
+                ChangeKind.REASSIGNED,
+                lambda entry: entry.owner == new.owner,
+                before=old.owner,
+                after=new.owner,
+                cell=new.owner,
             )
 
     def _ended(self, old: RaidEntry, new: RaidEntry) -> Iterator[Change]:
         if new.state is RaidState.INVALID and old.state is not RaidState.INVALID:
             yield self._broken(old.status, new)
         elif old.is_open and new.kind in _CLOSED:
-            yield self._change(_CLOSED[new.kind], before=old.status, after=new.status)
+            yield self._change(
+                _CLOSED[new.kind], _is_over, before=old.status, after=new.status
+            )
 
     def _broken(self, before: str | None, new: RaidEntry) -> Change:
         kind = (
@@ -125,7 +134,7 @@ class _Entry:
             else _CLOSED[new.kind]
         )
         rank = Severity.HIGH if (new.impact or 4) >= 4 else Severity.MEDIUM
-        return self._change(kind, before=before, after=new.status, rank=rank)
+        return self._change(kind, _is_over, before=before, after=new.status, rank=rank)
 
     def _score(self, old: RaidEntry, new: RaidEntry) -> Iterator[Change]:
         if old.exposure is None or new.exposure is None:
@@ -138,7 +147,11 @@ class _Entry:
         else:
             return
         yield self._change(
-            kind, before=score_words(old), after=score_words(new), rank=rank
+            kind,
+            lambda entry: entry.exposure == new.exposure,
+            before=score_words(old),
+            after=score_words(new),
+            rank=rank,
         )
 
     def _date(self, old: RaidEntry, new: RaidEntry) -> Iterator[Change]:
@@ -148,6 +161,7 @@ class _Entry:
         urgent = severity.of_exposure(new) is Severity.HIGH
         yield self._change(
             ChangeKind.DATE_SLIPPED if later else ChangeKind.DATE_PULLED_IN,
+            lambda entry: entry.due == new.due,
             before=iso(old.due),
             after=iso(new.due),
             rank=severity.of_slip(old.due, new.due, urgent=urgent)
@@ -168,6 +182,8 @@ class _Entry:
             return
         told = self._change(
             ChangeKind.DEPENDENCY_LATE,
+            lambda entry: entry.state is RaidState.LATE,
+            on=self._day_after_due(new),
             before=iso(new.due),
             after=new.status,
             rank=Severity.HIGH,
@@ -184,9 +200,17 @@ class _Entry:
             )
         yield told
 
+    def _day_after_due(self, new: RaidEntry) -> date | None:
+        """Return since when it is late where only its day tells so."""
+        if new.state is RaidState.LATE or new.due is None:
+            return None
+        after = new.due + timedelta(days=1)
+        return after if self.period.holds(after) else None
+
     def _change(  # noqa: PLR0913  one argument a field
         self,
         kind: ChangeKind,
+        holds: Callable[[RaidEntry], bool],
         *,
         before: str | None = None,
         after: str | None = None,
@@ -198,17 +222,26 @@ class _Entry:
         note = new.note
         if self.before is not None and self.before.record.note == note:
             note = ""
+        since = began(self.period.view.history(RaidEntry, new.key), holds)
         return make_change(
             kind,
             new.key,
             new.title,
             before=before,
             after=after,
-            on=on or self.period.first_within(new.updated, default=self.after.since),
+            on=on or self.period.first_within(since, default=self.after.since),
             owner=new.owner,
             severity=rank,
             evidence=cells(self.after, new.title, cell, note),
         )
+
+
+def _is_known(_entry: RaidEntry) -> bool:
+    return True
+
+
+def _is_over(entry: RaidEntry) -> bool:
+    return not entry.is_open
 
 
 def _overdue(entry: RaidEntry, day: date) -> bool:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from assistant.domain.base import iso
 from assistant.domain.facts import Change, ChangeKind, Severity
 from assistant.domain.records import StatusCategory, Ticket
 from assistant.domain.sourced import Known
+from assistant.facts.beginning import began
 from assistant.facts.changes import severity
 from assistant.facts.changes.build import make_change
 from assistant.facts.changes.period import Period
 from assistant.facts.changes.releases import Releases, releases_of
 from assistant.facts.quoting import cells, remark
 from assistant.facts.tickets import OPEN_CATEGORIES, is_cancelled, is_finished
+
+Holds = Callable[[Ticket], bool]
 
 
 def ticket_changes(period: Period) -> Iterator[Change]:
@@ -68,24 +71,28 @@ def _new(period: Period, after: Known[Ticket]) -> Iterator[Change]:
         severity=rank,
         evidence=evidence,
     )
-    kinds = {
-        ChangeKind.DONE: is_finished(record),
-        ChangeKind.BLOCKED: record.is_blocked,
+    kinds: dict[ChangeKind, Holds] = {
+        ChangeKind.DONE: is_finished,
+        ChangeKind.BLOCKED: _is_blocked,
     }
-    for told, so in kinds.items():
-        if so:
+    states = period.view.history(Ticket, record.key)
+    for told, holds in kinds.items():
+        if holds(record):
+            done = record.resolved if told is ChangeKind.DONE else None
             yield make_change(
                 told,
                 record.key,
                 record.title,
                 after=record.status,
-                on=period.first_within(
-                    record.resolved, record.updated, default=after.since
-                ),
+                on=period.first_within(done, began(states, holds), default=after.since),
                 owner=record.assignee,
                 severity=_rank(told, record),
                 evidence=evidence,
             )
+
+
+def _is_blocked(ticket: Ticket) -> bool:
+    return ticket.is_blocked
 
 
 def _rank(kind: ChangeKind, record: Ticket) -> Severity:
@@ -121,6 +128,7 @@ class _Difference:
                 ChangeKind.SCOPE_REMOVED,
                 ", ".join(moved_out),
                 ", ".join(new.releases) or None,
+                lambda ticket: not set(moved_out) & set(ticket.releases),
             )
         if (
             new.category not in OPEN_CATEGORIES
@@ -130,15 +138,35 @@ class _Difference:
         yield from self._by_date(old, new)
         told = old.says_assignee and new.says_assignee
         if told and old.assignee != new.assignee:
-            yield self._change(ChangeKind.REASSIGNED, old.assignee, new.assignee)
+            yield self._change(
+                ChangeKind.REASSIGNED,
+                old.assignee,
+                new.assignee,
+                lambda ticket: ticket.assignee == new.assignee,
+            )
         if None not in (old.points, new.points) and old.points != new.points:
             yield self._change(
-                ChangeKind.REESTIMATED, f"{old.points:g}", f"{new.points:g}"
+                ChangeKind.REESTIMATED,
+                f"{old.points:g}",
+                f"{new.points:g}",
+                lambda ticket: ticket.points == new.points,
             )
 
     def _by_status(self, old: Ticket, new: Ticket) -> Iterator[Change]:
+        holds: dict[ChangeKind, Holds] = {
+            ChangeKind.SCOPE_REMOVED: is_cancelled,
+            ChangeKind.DONE: is_finished,
+            ChangeKind.REOPENED: lambda ticket: ticket.category in OPEN_CATEGORIES,
+            ChangeKind.BLOCKED: lambda ticket: (
+                ticket.is_blocked or (not new.is_blocked and self._is_held(ticket))
+            ),
+            ChangeKind.UNBLOCKED: lambda ticket: not ticket.is_blocked,
+            ChangeKind.STARTED: lambda ticket: ticket.category is StatusCategory.ACTIVE,
+        }
         for kind in self._status_kinds(old, new):
-            yield self._change(kind, old.status or None, new.status or None)
+            yield self._change(
+                kind, old.status or None, new.status or None, holds[kind]
+            )
 
     def _status_kinds(self, old: Ticket, new: Ticket) -> Iterator[ChangeKind]:
         was_closed = is_finished(old) or is_cancelled(old)
@@ -167,7 +195,7 @@ class _Difference:
         """Blocked by status or flag, or by a link that came while it was worked on."""
         if ticket.is_blocked:
             return True
-        if ticket is not self.after.record:
+        if ticket is self.before.record:
             return False
         links = set(ticket.blocked_by) - set(self.before.record.blocked_by)
         active = StatusCategory.ACTIVE
@@ -188,6 +216,7 @@ class _Difference:
             ChangeKind.DATE_SLIPPED if later else ChangeKind.DATE_PULLED_IN,
             iso(old.due),
             iso(new.due),
+            lambda ticket: ticket.due == new.due,
             rank,
         )
 
@@ -196,13 +225,15 @@ class _Difference:
         kind: ChangeKind,
         before: str | None,
         after: str | None,
+        holds: Holds,
         rank: Severity | None = None,
     ) -> Change:
+        """Return the change, on the day since which `holds` has been so."""
         new = self.after.record
         said = [one for one in new.comments if one not in self.before.record.comments]
-        days = (
-            (new.resolved, new.updated) if kind is ChangeKind.DONE else (new.updated,)
-        )
+        states = self.period.view.history(Ticket, new.key)
+        done = new.resolved if kind is ChangeKind.DONE else None
+        since = began(states, holds)
         value = after if kind is ChangeKind.REASSIGNED else None
         return make_change(
             kind,
@@ -210,7 +241,7 @@ class _Difference:
             new.title,
             before=before,
             after=after,
-            on=self.period.first_within(*days, default=self.after.since),
+            on=self.period.first_within(done, since, default=self.after.since),
             owner=new.assignee,
             severity=rank or _rank(kind, new),
             evidence=cells(self.after, new.title, value) + remark(self.after, said),

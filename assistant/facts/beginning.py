@@ -1,0 +1,42 @@
+"""Since when something is so: later edits of a record do not move the day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TypeVar
+
+from assistant.domain.records import RaidEntry, Ticket
+from assistant.domain.sourced import Known
+
+RecordT = TypeVar("RecordT", Ticket, RaidEntry)
+
+
+def first_held(
+    states: Sequence[Known[RecordT]], holds: Callable[[RecordT], bool]
+) -> Known[RecordT]:
+    """Return the first of the newest states that hold without a break.
+
+    `states` are those of one record, oldest first, at least one; the newest is
+    taken as holding.
+    """
+    first = states[-1]
+    for state in reversed(states[:-1]):
+        if not holds(state.record):
+            break
+        first = state
+    return first
+
+
+def began(states: Sequence[Known[RecordT]], holds: Callable[[RecordT], bool]) -> date:
+    """Return the day since which the newest states hold without a break.
+
+    The day on which the source says that the first of them was written, where that
+    lies after the state before it; else the day as of which it was first seen.
+    """
+    first = first_held(states, holds)
+    written = first.record.updated
+    earlier = [state.since for state in states if state.since < first.since]
+    if written and written <= first.since and (not earlier or written > max(earlier)):
+        return written
+    return first.since
