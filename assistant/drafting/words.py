@@ -18,6 +18,8 @@ _ISO = re.compile(r"\b\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b")
 _LIMIT = re.compile(r"\s*\(limit [^)]*\)|[;,]\s*limit [^);]*(?=[);])")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _MARKS = re.compile(r"\*\*|__|`")
+_CLAUSE_END = re.compile(r"[,;:](?=\s)|\s[–—-](?=\s)")
+_CUT = " …"
 
 
 def day(when: date, as_of: date) -> str:
@@ -62,8 +64,18 @@ def spoken(text: str, as_of: date) -> str:
 
 
 def shortened(text: str, longest: int) -> str:
-    """Return the text, cut at a word with an ellipsis where it is longer."""
-    return textwrap.shorten(text, longest, placeholder=" …")
+    """Return the text, cut with an ellipsis where it is longer.
+
+    It is cut between clauses where that keeps half of what there is room for, else
+    between words.
+    """
+    cut = textwrap.shorten(text, longest, placeholder=_CUT)
+    if not cut.endswith(_CUT) or text.endswith(_CUT):
+        return cut
+    ends = [match.start() for match in _CLAUSE_END.finditer(cut)]
+    if ends and ends[-1] >= longest // 2:
+        return cut[: ends[-1]] + _CUT
+    return cut
 
 
 def first_sentences(text: str, longest: int) -> str:

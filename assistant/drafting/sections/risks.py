@@ -149,11 +149,21 @@ def _begins_with_a_name(text: str) -> bool:
 def _item(told: Told, flag: Flag) -> str:
     """Return how the flag's matter is called; somebody's own words are quoted."""
     item = spoken(told.telling.item(flag), told.as_of)
-    words = plain(flag.title)
-    begin = words.rstrip("….").rstrip()
     said = [plain(e.quote) for e in flag.evidence if isinstance(e, Quote)]
-    theirs = any(begin in each or (each and each in words) for each in said)
-    if is_key(flag.subject) or not theirs:
+    words = _their_words(plain(flag.title), said)
+    if is_key(flag.subject) or words is None:
         return item
     longest = _SHORTEST_QUOTE if told.is_short else _LONGEST_QUOTE
     return f"“{shortened(words, longest)}”"
+
+
+def _their_words(title: str, said: Sequence[str]) -> str | None:
+    """Return the title as it was said, or None if it is nobody's words."""
+    begin = title.rstrip("….").rstrip()
+    for words in said:
+        start = words.casefold().find(begin.casefold())
+        if begin and start >= 0:
+            return words[start:] if title.endswith("…") else words[start:][: len(begin)]
+        if words and words.casefold() in title.casefold():
+            return title
+    return None
