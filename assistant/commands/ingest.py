@@ -120,6 +120,7 @@ def _line(file: FileReport) -> str:
     parts += [f"{counts.rows_refused} rows refused"] if counts.rows_refused else []
     if file.label and file.label_from not in {"", "the kind of file"}:
         parts.append(f"{file.label.value} by {file.label_from}")
+    parts += ["labels of what was kept changed"] if file.relabelled else []
     what = f"{file.kind}: {', '.join(parts)}" if file.kind else ""
     day = f" (as of {file.as_of}, from {file.as_of_from})" if file.as_of else ""
     return f"{file.outcome:<9} {file.path}  {what}{day}"

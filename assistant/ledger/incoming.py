@@ -16,7 +16,8 @@ class Incoming:
 
     `digest` is that of its bytes; `as_of` the day on which its content was known;
     `label` that of its records, `passage_labels` one for each passage; `report` what
-    the ingest said of it, kept with the version.
+    the ingest said of it, kept with the version; `settled` the label that somebody
+    said for the file and `settled_by` where they did.
     """
 
     path: str
@@ -26,6 +27,19 @@ class Incoming:
     result: ReadResult
     passage_labels: tuple[Label, ...]
     report: dict[str, Any] = field(default_factory=dict)
+    settled: Label | None = None
+    settled_by: str = ""
+
+    @property
+    def kept_report(self) -> dict[str, Any]:
+        """The report with what settled the label and what the file says itself."""
+        own = self.result.label
+        return {
+            **self.report,
+            "settled": self.settled.value if self.settled else None,
+            "settled_by": self.settled_by,
+            "own_label": own.value if own else None,
+        }
 
     @property
     def stream(self) -> str:

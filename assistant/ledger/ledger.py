@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -10,16 +10,17 @@ import sqlalchemy as sa
 
 from assistant.domain.base import digest, stable_id
 from assistant.domain.findings import Finding
+from assistant.domain.labels import Label
 from assistant.domain.people import Person
 from assistant.domain.sourced import SourcedPassage
 from assistant.gate.days import DateOrder
 from assistant.ledger import tables
 from assistant.ledger.database import Database
-from assistant.ledger.incoming import Incoming
+from assistant.ledger.incoming import Incoming, SourceVersion
 from assistant.ledger.journal import Journal
 from assistant.ledger.texts import Texts
-from assistant.ledger.view import View, read_document
-from assistant.ledger.writing import add_version, is_known
+from assistant.ledger.view import View, read_document, read_versions
+from assistant.ledger.writing import add_version, change_labels, is_known
 
 
 class Ledger:
@@ -55,6 +56,33 @@ class Ledger:
                 return False
             add_version(connection, rev, incoming)
         return True
+
+    def versions_of(self, stream: str) -> tuple[SourceVersion, ...]:
+        """Return every version of a stream, by day and order of arrival."""
+        with self._database.read() as connection:
+            return read_versions(connection, tables.source.c.stream == stream)
+
+    def relabel(
+        self,
+        version: SourceVersion,
+        label: Label,
+        passages: Sequence[Label],
+        *,
+        settled: Mapping[str, str | None],
+    ) -> None:
+        """Give a version's records and passages other labels, at every revision.
+
+        `passages` are the labels in document order; `settled` is what the version's
+        report says of them from now on.
+        """
+        what = f"relabel {version.path}: {version.label} to {label}"
+        with self._database.write(what, actor="ontrack") as (connection, rev):
+            change_labels(connection, rev, version, label, passages)
+            v = tables.version
+            report = {**version.report, **settled}
+            connection.execute(
+                v.update().where(v.c.id == version.id).values(report=report)
+            )
 
     def pending(self, extractor: str) -> tuple[str, ...]:
         """Return the ids of versions that another or none read last, oldest first."""

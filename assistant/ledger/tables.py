@@ -1,5 +1,9 @@
 """The ledger's tables. Rows are only added or closed, never overwritten.
 
+A label alone is changed in place: it is a permission of today and no knowledge of a
+day, so that what was closed is closed at every revision. The revision's `what` tells
+what it was.
+
 A state holds from `valid_from` until before `valid_to` (days of the reader) and was
 believed from revision `rev_from` until before `rev_to`; open ends are `FOREVER` and
 `STILL`.

@@ -130,14 +130,10 @@ class View:
     def versions(self) -> tuple[SourceVersion, ...]:
         """Every version up to the day, by day and order of arrival."""
         v = tables.version
-        query = (
-            sa.select(v, tables.source.c.stream)
-            .join(tables.source, tables.source.c.id == v.c.source)
-            .where(v.c.as_of <= self.as_of, v.c.rev <= self.revision)
-            .order_by(v.c.as_of, v.c.rev)
-        )
         with self._database.read() as connection:
-            return tuple(map(_version, connection.execute(query).mappings()))
+            return read_versions(
+                connection, v.c.as_of <= self.as_of, v.c.rev <= self.revision
+            )
 
     @cached_property
     def passages(self) -> tuple[SourcedPassage, ...]:
@@ -249,6 +245,20 @@ def _with_states(states: Sequence[Known[RecordT]]) -> tuple[Known[RecordT], ...]
         else:
             kept.append(known)
     return tuple(kept)
+
+
+def read_versions(
+    connection: sa.Connection, *wanted: sa.ColumnElement[bool]
+) -> tuple[SourceVersion, ...]:
+    """Return the versions of which all that is wanted holds, by day and arrival."""
+    v = tables.version
+    query = (
+        sa.select(v, tables.source.c.stream)
+        .join(tables.source, tables.source.c.id == v.c.source)
+        .where(*wanted)
+        .order_by(v.c.as_of, v.c.rev)
+    )
+    return tuple(map(_version, connection.execute(query).mappings()))
 
 
 def read_document(

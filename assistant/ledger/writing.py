@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import sqlalchemy as sa
 
 from assistant.domain.base import digest as digest_of
 from assistant.domain.base import stable_id
-from assistant.ledger.incoming import Incoming
+from assistant.domain.labels import Label
+from assistant.ledger.incoming import Incoming, SourceVersion
 from assistant.ledger.states import Snapshot, lay_over, lay_under
-from assistant.ledger.tables import mention, passage, source, text, version
+from assistant.ledger.tables import derivation, mention, passage, source, text, version
 
 
 def version_id(incoming: Incoming) -> str:
@@ -51,7 +53,7 @@ def add_version(connection: sa.Connection, rev: int, incoming: Incoming) -> str:
             title=result.title,
             label=incoming.label.value,
             complete=result.complete,
-            report=incoming.report,
+            report=incoming.kept_report,
             rev=rev,
         )
     )
@@ -66,6 +68,35 @@ def add_version(connection: sa.Connection, rev: int, incoming: Incoming) -> str:
     lay_under(connection, snapshot, result.past)
     lay_over(connection, snapshot, result.records)
     return key
+
+
+def change_labels(
+    connection: sa.Connection,
+    rev: int,
+    kept: SourceVersion,
+    label: Label,
+    passages: Sequence[Label],
+) -> None:
+    """Write a version's labels; what was derived of it counts from this revision."""
+    connection.execute(
+        version.update().where(version.c.id == kept.id).values(label=label.value)
+    )
+    for ordinal, each in enumerate(passages):
+        connection.execute(
+            passage.update()
+            .where(passage.c.version == kept.id, passage.c.ordinal == ordinal)
+            .values(label=each.value)
+        )
+    last = (
+        sa.select(sa.func.max(derivation.c.rev))
+        .where(derivation.c.version == kept.id)
+        .scalar_subquery()
+    )
+    connection.execute(
+        derivation.update()
+        .where(derivation.c.version == kept.id, derivation.c.rev == last)
+        .values(rev=rev)
+    )
 
 
 def _source(connection: sa.Connection, stream: str) -> str:

@@ -22,6 +22,7 @@ from assistant.errors import AssistantError, UsageError
 from assistant.ledger.incoming import Incoming
 from assistant.ledger.ledger import Ledger
 from assistant.settings import Settings, SourceSettings
+from assistant.workflows.relabel import COMMAND, relabel
 from ingest.archives import ArchiveLimits, Archives, Listing
 from ingest.errors import UnreadableFileError
 from ingest.labels import label_refused, passage_labels, record_label
@@ -43,7 +44,8 @@ class FileReport(Frozen):
     """What became of one file; the words of the interface contract.
 
     `label_from` says what settled the label: the command line, the settings, the
-    file's own front matter, or its kind.
+    file's own front matter, its kind, or an earlier ingest that stays in force;
+    `relabelled` are the paths whose kept versions got another label by it.
     """
 
     path: str
@@ -57,6 +59,7 @@ class FileReport(Frozen):
     problems: tuple[ReadProblem, ...] = ()
     unmapped: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     looks_cut: str | None = None
+    relabelled: tuple[str, ...] = ()
 
 
 class IngestReport(Frozen):
@@ -243,12 +246,29 @@ def _one(
         result=result,
         passage_labels=passage_labels(result, settled),
         report=report.model_dump(mode="json"),
+        settled=settled,
+        settled_by=_settled_by(options, settled),
     )
     label_from = _label_from(options, result, settled, incoming.label)
     report = report.model_copy(
         update={"label": incoming.label, "label_from": label_from}
     )
-    if ledger is None or options.dry_run or ledger.add(incoming):
+    if ledger is None or options.dry_run:
+        return report
+    return _kept(ledger, incoming, report)
+
+
+def _kept(ledger: Ledger, incoming: Incoming, report: FileReport) -> FileReport:
+    """Keep a version; one that is known may get another label, and says which."""
+    is_new = ledger.add(incoming)
+    found = relabel(ledger, incoming)
+    if found.label is not incoming.label:
+        report = report.model_copy(
+            update={"label": found.label, "label_from": "an earlier ingest"}
+        )
+    if found.paths:
+        report = report.model_copy(update={"relabelled": found.paths})
+    if is_new or found.paths:
         return report
     return report.model_copy(update={"outcome": "unchanged"})
 
@@ -301,14 +321,18 @@ def _as_of(options: IngestOptions, result: ReadResult) -> tuple[date | None, str
     return options.undated_as_of, "the newest file read with it, else today"
 
 
+def _settled_by(options: IngestOptions, settled: Label | None) -> str:
+    if settled is None:
+        return ""
+    return COMMAND if options.label else "settings"
+
+
 def _label_from(
     options: IngestOptions, result: ReadResult, settled: Label | None, label: Label
 ) -> str:
     if result.label is label and settled is not label:
         return "front matter"
-    if options.label:
-        return "--label"
-    return "settings" if settled else "the kind of file"
+    return _settled_by(options, settled) or "the kind of file"
 
 
 def _report(
