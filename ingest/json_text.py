@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from assistant.domain.reading import ReadProblem
 from ingest.errors import UnreadableFileError
 from ingest.text import decode
+
+_FEWEST_LINES = 2
 
 
 @dataclass
@@ -31,23 +34,23 @@ class _Odd:
 def load_json(data: bytes, path: str) -> tuple[Any, tuple[ReadProblem, ...]]:
     """Parse the bytes; NaN and infinities become None, and that is a problem.
 
+    Of JSON lines a list is made; a line that is none stands in it as None.
+
     Raises:
         UnreadableFileError: If it is no JSON, or nested too deeply to be a document.
     """
     text = decode(data, path)
     odd = _Odd()
+    lost: tuple[ReadProblem, ...] = ()
     try:
-        value = json.loads(
-            text.body,
-            object_pairs_hook=odd.pairs,
-            parse_constant=odd.constant,
-            strict=False,
-        )
+        value = _parsed(text.body, odd)
     except json.JSONDecodeError as error:
-        raise UnreadableFileError(
-            f"{path!r} is not valid JSON: line {error.lineno}: {error.msg}.",
-            fix="Export it again; the file may have been cut off.",
-        ) from error
+        value, lost = _lines(text.lines, odd)
+        if value is None:
+            raise UnreadableFileError(
+                f"{path!r} is not valid JSON: line {error.lineno}: {error.msg}.",
+                fix="Export it again; the file may have been cut off.",
+            ) from error
     except (RecursionError, ValueError) as error:
         raise UnreadableFileError(
             f"{path!r} nests too deeply or holds a number that is too long.",
@@ -61,7 +64,44 @@ def load_json(data: bytes, path: str) -> tuple[Any, tuple[ReadProblem, ...]]:
     problems += [
         _problem(f"{name} is no JSON value; left empty") for name in odd.constants
     ]
-    return value, tuple(problems)
+    return value, (*problems, *lost)
+
+
+def _parsed(words: str, odd: _Odd) -> Any:
+    return json.loads(
+        words,
+        object_pairs_hook=odd.pairs,
+        parse_constant=odd.constant,
+        strict=False,
+    )
+
+
+def _lines(
+    lines: Sequence[str], odd: _Odd
+) -> tuple[list[Any] | None, tuple[ReadProblem, ...]]:
+    """Read one object a line, if most lines are objects; None if they are not."""
+    full = [(number, line) for number, line in enumerate(lines, 1) if line.strip()]
+    whole = sum(
+        line.lstrip()[:1] == "{" and line.rstrip()[-1:] == "}" for _, line in full
+    )
+    if whole * 2 < len(full) or whole < _FEWEST_LINES:
+        return None, ()
+    found: list[Any] = []
+    lost: list[ReadProblem] = []
+    for number, line in full:
+        try:
+            found.append(_parsed(line, odd))
+        except json.JSONDecodeError as error:
+            found.append(None)
+            what = f"the line is not valid JSON: {error.msg}"
+            lost.append(
+                ReadProblem(
+                    where=f"line {number}", what=what, fix="export the file again"
+                )
+            )
+    if len(lost) * 2 > len(full):
+        return None, ()
+    return found, tuple(lost)
 
 
 def _problem(what: str) -> ReadProblem:

@@ -15,12 +15,21 @@ from ingest.board_states import BoardStates
 from ingest.cells import read_number
 from ingest.errors import UnreadableFileError
 from ingest.json_fields import day, listed, mapping, objects, text
+from ingest.json_lists import is_json
 from ingest.json_text import load_json
 from ingest.reader import Document, ReadContext
 from ingest.ticket_export import TicketExport, stream_of
 
 _GID: Final = re.compile(rb'"gid"\s*:')
-_TASK: Final = re.compile(rb'"(?:completed|completed_at|memberships|due_on)"\s*:')
+_TASK: Final = re.compile(
+    rb'"(?:completed|completed_at|memberships|due_on)"\s*:'
+    rb'|"resource_type"\s*:\s*"task"'
+)
+_LINES: Final = re.compile(
+    rb'\s*\{(?=[^{}\n]*"gid"\s*:)[^{}\n]*"name"\s*:[^\n]*\}\s*\n\s*\{'
+    rb'(?![^\n]*"resource_type"\s*:\s*"(?!task"))'
+)
+"""Objects with Asana's ids and a name, one a line."""
 _POINTS: Final = frozenset({"story points", "points", "story point"})
 _STATUS: Final = frozenset({"status", "task status", "state", "progress"})
 
@@ -33,9 +42,10 @@ class AsanaJsonReader:
 
     def accepts(self, document: Document) -> bool:
         """Whether it is JSON of objects with Asana's ids and a task's fields."""
-        start = document.head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
         data = document.data
-        return start in {b"{", b"["} and bool(_GID.search(data) and _TASK.search(data))
+        if not is_json(document) or not _GID.search(data):
+            return False
+        return bool(_TASK.search(data) or _LINES.match(document.head))
 
     def read(self, document: Document, context: ReadContext) -> ReadResult:
         """Read every task.
@@ -103,7 +113,9 @@ class _Tasks:
             DocumentKind.ASANA_JSON,
             stream=stream_of("asana", self.document, *keys, name, ident),
             title=name or None,
-            complete=not more and not single,
+            complete=not more
+            and not single
+            and all(isinstance(task, dict) for task in self.tasks),
             looks_cut=cut,
         )
 

@@ -16,6 +16,7 @@ from ingest.board_states import BoardState, BoardStates
 from ingest.cells import read_number
 from ingest.errors import UnreadableFileError
 from ingest.json_fields import born, day, listed, mapping, moment, objects, text
+from ingest.json_lists import is_json
 from ingest.json_text import load_json
 from ingest.reader import Document, ReadContext
 from ingest.statuses import category_of
@@ -24,6 +25,11 @@ from ingest.ticket_history import Move, past_states
 
 _CARDS: Final = re.compile(rb'"idList"\s*:')
 _BOARD: Final = re.compile(rb'"(?:idBoard|idShort)"\s*:')
+_FEW_FIELDS: Final = re.compile(
+    rb'\s*\{[^{}\[\]]*"cards"\s*:\s*\[\s*\{(?=[^{}\[\]]*"id"\s*:)'
+    rb'[^{}\[\]]*"name"\s*:'
+)
+"""An object that opens with cards of an id and a name."""
 _TITLE_ID: Final = re.compile(
     r"[\[(#]?(?P<id>[^\W\d_a-z][^\W_a-z]{0,9}-\d{1,6})(?![\w-])"
 )
@@ -42,13 +48,13 @@ class TrelloReader:
     example = "trello-board.json"
 
     def accepts(self, document: Document) -> bool:
-        """Whether it is JSON with cards that stand in lists of a board."""
-        start = document.head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
-        return (
-            start in {b"{", b"["}
-            and bool(_CARDS.search(document.data))
-            and bool(_BOARD.search(document.data))
-        )
+        """Whether it is JSON with cards, which stand in lists if it says more."""
+        data = document.data
+        if not is_json(document):
+            return False
+        if _FEW_FIELDS.match(document.head.removeprefix(b"\xef\xbb\xbf")):
+            return True
+        return bool(_CARDS.search(data) and _BOARD.search(data))
 
     def read(self, document: Document, context: ReadContext) -> ReadResult:
         """Read every card.
@@ -132,7 +138,7 @@ class _Board:
                 "trello", self.document, text(self.value.get("id")), *boards
             ),
             title=text(self.value.get("name")) or None,
-            complete=bool(self.lists),
+            complete=bool(self.lists) and all(isinstance(c, dict) for c in self.cards),
             looks_cut=self._cut(),
             past=self.past,
         )
