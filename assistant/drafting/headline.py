@@ -110,12 +110,17 @@ def _is_by_dates(told: Told) -> bool:
 
 
 def _where(told: Told) -> str:
-    """Say, for a client, in which respects it is so, without the inner reasons."""
+    """Say, for a client, in which respects it is so, without the inner reasons.
+
+    A respect in which all that is known is withheld is not named.
+    """
     if told.audience.facts is not Label.CLIENT:
         return ""
     if told.health.overall in {Colour.GREEN, Colour.UNKNOWN}:
         return ""
-    names = [name for name, _ in _worst(told) if name in _CLIENTS]
+    names = [
+        name for name, why in _worst(told) if name in _CLIENTS and _said(told, why)
+    ]
     return f" on {listing(names)}" if names else ""
 
 

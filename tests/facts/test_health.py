@@ -441,3 +441,14 @@ def test_a_reason_is_confided_where_its_own_words_are(
 
 def told(words: str, label: Label) -> Quote:
     return Quote(source="a.md", quote=words, as_of=WEEK_1, label=label)
+
+
+def test_an_open_issue_of_high_impact_makes_quality_amber(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    cells = {"kind": RaidKind.ISSUE, "likelihood": None, "title": "Kiln records lost"}
+    project.raid_log(WEEK_1, raid("I-1", impact=5, **cells))
+    found = health(project.view(WEEK_1), HealthTolerances()).dimensions[
+        Dimension.QUALITY
+    ]
+    assert found.colour is Colour.AMBER
+    assert "Kiln records lost" in found.why

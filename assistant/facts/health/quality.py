@@ -28,17 +28,28 @@ def quality(view: View, tolerances: HealthTolerances) -> DimensionHealth:
     rule = (
         f"amber if the newest and {tolerances.red_runs} of the last {_RECENT} runs of "
         f"a pipeline on the main line failed or "
-        f"{tolerances.high_bugs} bug of high priority is open; red if a pipeline has "
+        f"{tolerances.high_bugs} bug of high priority or an issue of high impact "
+        "is open; red if a pipeline has "
         f"failed for {tolerances.red_days} days and no open ticket or RAID entry with "
         "an owner names it, or if a high bug is overdue and has no owner"
     )
     lines = pipelines(view)
     bugs = any(known.record.is_bug for known in view.records(Ticket))
-    if not lines and not bugs:
+    issues = list(_issues(view))
+    if not lines and not bugs and not issues:
         return unknown("no CI results and no bugs are known", rule)
-    concerns = [*_failing(view, tolerances), *_bugs(view, tolerances)]
+    concerns = [*_failing(view, tolerances), *_bugs(view, tolerances), *issues]
     good = f"{_tested(view, lines)}; no bug of high priority is open"
     return judge(concerns, rule, good)
+
+
+def _issues(view: View) -> Iterator[Concern]:
+    """Yield the open issues of high impact: what went wrong already."""
+    for known in view.records(RaidEntry):
+        entry = known.record
+        if entry.is_open and entry.has_happened:
+            words = f"{entry.key} ({entry.title}), an issue of high impact"
+            yield Concern(Colour.AMBER, f"{words}, is open", cells(known, entry.title))
 
 
 def _tested(view: View, lines: Mapping[str, Pipeline]) -> str:
