@@ -91,6 +91,13 @@ def _project_checks(project: Project) -> Iterator[Check]:
         "; ".join(wrong) or f"sound, {_content(view)}",
         "Put a backup of .ontrack/ledger.db in its place.",
     )
+    if not wrong:
+        yield from _derived_checks(project)
+    yield _model(project.settings)
+
+
+def _derived_checks(project: Project) -> Iterator[Check]:
+    """Check what is made from a sound ledger."""
     pending = waiting(project.ledger, project.settings)
     yield Check(
         "derivation",
@@ -100,7 +107,6 @@ def _project_checks(project: Project) -> Iterator[Check]:
     )
     yield _embedder(project)
     yield _index(project)
-    yield _model(project.settings)
 
 
 def _content(view: View) -> str:
