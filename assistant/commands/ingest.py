@@ -107,6 +107,8 @@ def print_report(report: IngestReport, session: Session) -> None:
                 f"  Fix: {_MEND.get(what, _NAME_IT)}",
                 err=True,
             )
+        for remark in file.remarks:
+            click.echo(f"{file.path}: {remark}", err=True)
         if file.looks_cut:
             click.echo(
                 f"{file.path}: not all of it, it seems: {file.looks_cut}", err=True

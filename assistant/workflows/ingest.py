@@ -23,6 +23,7 @@ from assistant.ledger.incoming import Incoming
 from assistant.ledger.ledger import Ledger
 from assistant.settings import Settings, SourceSettings
 from assistant.workflows.relabel import COMMAND, relabel
+from assistant.workflows.untold import untold_states
 from ingest.archives import ArchiveLimits, Archives, Listing
 from ingest.errors import UnreadableFileError
 from ingest.labels import label_refused, passage_labels, record_label
@@ -45,7 +46,8 @@ class FileReport(Frozen):
 
     `label_from` says what settled the label: the command line, the settings, the
     file's own front matter, its kind, or an earlier ingest that stays in force;
-    `relabelled` are the paths whose kept versions got another label by it.
+    `relabelled` are the paths whose kept versions got another label by it;
+    `remarks` say what the file does not tell and is not hurt by.
     """
 
     path: str
@@ -60,6 +62,7 @@ class FileReport(Frozen):
     unmapped: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     looks_cut: str | None = None
     relabelled: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 class IngestReport(Frozen):
@@ -237,7 +240,10 @@ def _one(
     if result.label and label_refused(result, settled):
         unmapped = {**result.unmapped, "label": (result.label.value,)}
         result = result.model_copy(update={"unmapped": unmapped})
+    lost, remarks = untold_states(result, ledger)
+    result = result.model_copy(update={"problems": (*result.problems, *lost)})
     report = _report(relative, result, as_of, as_of_from)
+    report = report.model_copy(update={"remarks": remarks})
     incoming = Incoming(
         path=relative,
         digest=digest(document.data),

@@ -124,15 +124,6 @@ class RaidLog:
         if table.rows:
             self.problems += columns.nameless(table.name)
         missing = [name for name in _NEEDED if not columns.has(name)]
-        if "status" in missing and not columns.has("closed") and table.rows:
-            self.problems.append(
-                ReadProblem(
-                    where=table.name,
-                    what="no column for the status of the entries: they keep the state "
-                    "that an earlier version gave them, or count as open",
-                    fix="add a column Status, and ingest again",
-                )
-            )
         if not missing or not columns.strange or not table.rows:
             return
         listed = ", ".join(repr(name) for name in columns.strange)

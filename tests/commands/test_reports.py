@@ -60,6 +60,34 @@ def test_an_export_without_a_status_is_named_and_the_exit_code_says_so(
     assert "no column for the status" in report["problems"][0]["what"]
 
 
+STATED = "ID,Title,Owner,Status\nR-1,The crane stands,Ida Holm,Closed\n"
+SILENT = "ID,Title,Owner\nR-1,The crane stands,Ida Holm\nR-2,Rust,Ida Holm\n"
+
+
+def test_a_register_that_never_told_states_is_read_as_a_whole(empty: Path) -> None:
+    report = read(empty, "risks-2031-03-04.csv", SILENT)
+    assert (report["code"], report["outcome"], report["problems"]) == (
+        0,
+        "ingested",
+        [],
+    )
+    [remark] = report["remarks"]
+    assert "no column for the status" in remark
+
+
+def test_a_log_that_lost_its_states_says_so_and_reopens_nothing(empty: Path) -> None:
+    assert read(empty, "risks-2031-03-04.csv", STATED)["remarks"] == []
+    report = read(empty, "risks-2031-03-11.csv", SILENT)
+    assert (report["code"], report["outcome"]) == (3, "partial")
+    [problem] = report["problems"]
+    assert "1 of 2 keep the state" in problem["what"]
+    assert "R-1" in problem["what"]
+    entries = ontrack("-C", empty, "raid", "--json").json["raid"]
+    states = {entry["key"]: entry["state"] for entry in entries}
+    assert states["R-2"] == "open"
+    assert states.get("R-1", "closed") == "closed"
+
+
 @pytest.mark.parametrize(
     ("words", "label", "label_from", "unmapped"),
     [

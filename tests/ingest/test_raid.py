@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from openpyxl import Workbook
 
-from assistant.domain.reading import DocumentKind, ReadProblem, ReadResult
+from assistant.domain.reading import DocumentKind, ReadResult
 from assistant.domain.records import RaidEntry, RaidKind, RaidState
 from ingest.errors import UnreadableFileError
 from ingest.raid_words import state_of
@@ -22,12 +22,6 @@ def read(text: str, name: str = "raid.csv", kind: str | None = None) -> ReadResu
 
 def entries(result: ReadResult) -> list[RaidEntry]:
     return [record for record in result.records if isinstance(record, RaidEntry)]
-
-
-def beside_status(result: ReadResult) -> list[ReadProblem]:
-    """Return the problems beside that the log has no column for states."""
-    missing = "no column for the status"
-    return [one for one in result.problems if not one.what.startswith(missing)]
 
 
 def test_columns_are_found_by_any_of_their_names() -> None:
@@ -88,7 +82,7 @@ def test_bad_rows_are_named_and_the_others_kept() -> None:
     result = read(text)
     assert [entry.key for entry in entries(result)] == ["R1", "R2"]
     assert result.rows_refused == 2
-    assert {p.where for p in beside_status(result)} == {
+    assert {p.where for p in result.problems} == {
         "row 2",
         "row 3",
         "row 4",
@@ -211,7 +205,7 @@ def test_workbook_has_a_sheet_for_each_kind_and_a_header_below_a_title() -> None
     )
     assert (risk.likelihood, risk.impact) == (3, 4)
     assert (issue.key, issue.kind) == ("I-1", RaidKind.ISSUE)
-    assert beside_status(result) == []
+    assert not result.problems
 
 
 def test_hidden_sheets_and_formulas_without_value_are_named() -> None:
@@ -223,9 +217,9 @@ def test_hidden_sheets_and_formulas_without_value_are_named() -> None:
     book["Old"].sheet_state = "veryHidden"
     result = read_document(as_document(book), CONTEXT)
     assert [entry.key for entry in entries(result)] == ["R1"]
-    assert [p.where for p in beside_status(result)] == ["Log!row 2", ""]
-    assert "no stored value" in beside_status(result)[0].what
-    assert "hidden" in beside_status(result)[1].what
+    assert [p.where for p in result.problems] == ["Log!row 2", ""]
+    assert "no stored value" in result.problems[0].what
+    assert "hidden" in result.problems[1].what
 
 
 def test_a_cell_far_below_does_not_stop_the_reading() -> None:
@@ -263,7 +257,7 @@ def test_a_cell_whose_value_is_none_of_its_type_is_named_and_the_rest_kept(
         ("R1", "Ice", None),
         ("R2", "Fog", 3),
     ]
-    [problem] = beside_status(result)
+    [problem] = result.problems
     assert problem.where == "Log!row 2"
     assert f"C2 holds {value!r}" in problem.what
 
@@ -273,7 +267,7 @@ def test_an_error_value_in_a_cell_is_named_and_is_no_text() -> None:
     book["Log"]["C2"].data_type = "e"
     result = read_document(as_document(book), CONTEXT)
     assert [entry.owner for entry in entries(result)] == [None]
-    assert ["#REF!" in problem.what for problem in beside_status(result)] == [True]
+    assert ["#REF!" in problem.what for problem in result.problems] == [True]
 
 
 @pytest.mark.parametrize("above", ["", "sep=,\n", "Log of Orion\n\n"])
@@ -282,10 +276,10 @@ def test_header_names_with_invisible_characters_are_read_and_named(above: str) -
     assert [(e.key, e.title, e.owner) for e in entries(hidden)] == [
         ("R1", "Ice", "Ada")
     ]
-    [problem] = beside_status(hidden)
+    [problem] = hidden.problems
     assert "invisible characters" in problem.what
     plain = read(f"{above}ID,Risk,Owner\nR1,I\u200bce,Ada\n")
-    assert beside_status(plain) == []
+    assert not plain.problems
 
 
 @pytest.mark.parametrize(
@@ -374,11 +368,10 @@ def test_a_log_without_an_id_column_says_so() -> None:
     assert any("no column for the ID" in one.what for one in result.problems)
 
 
-def test_a_log_without_a_status_column_says_so_and_tells_no_states() -> None:
+def test_a_log_without_a_status_column_tells_no_states() -> None:
     text = "ID,Type,Title,Impact,Owner\nI4,Issue,Kiln cracked,High,A B\n"
     result = read(text)
-    [problem] = result.problems
-    assert "no column for the status" in problem.what
+    assert not result.problems
     assert [entry.says_state for entry in entries(result)] == [False]
 
 
