@@ -118,7 +118,7 @@ def doubtful_matters(
         found.append("a person by name")
     other = _other_firm(title, own)
     if other:
-        found.append(f"another organisation ({other})")
+        found.append(f"an organisation that no setting calls the reader’s ({other})")
     if not found and _DEALING.search(title) and _NAME.search(title):
         found.append("dealings with somebody")
     return found

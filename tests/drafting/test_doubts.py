@@ -27,10 +27,12 @@ HELD = {
     ],
     "people's circumstances": ["Forklift driver injured: new rota"],
     "a person by name": ["Swap Ravi for somebody on the night shift"],
-    "another organisation (Dale Farm Group)": [
+    "an organisation that no setting calls the reader’s (Dale Farm Group)": [
         "Labels after Dale Farm Group's complaint"
     ],
-    "another organisation (Dale)": ["Lessons from the Dale outage"],
+    "an organisation that no setting calls the reader’s (Dale)": [
+        "Lessons from the Dale outage"
+    ],
     "dealings with somebody": ["Placate Orchard about the label"],
 }
 TOLD = [
