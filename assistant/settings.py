@@ -6,7 +6,7 @@ import difflib
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
@@ -19,6 +19,29 @@ from assistant.errors import AssistantError, UsageError
 FILE_NAME = "ontrack.toml"
 EmbedderName = Literal["static", "hashed", "minilm", "openai"]
 DEFAULT_EMBEDDER: EmbedderName = "static"
+ColumnField = Literal[
+    "title",
+    "key",
+    "status",
+    "owner",
+    "kind",
+    "priority",
+    "due",
+    "created",
+    "updated",
+    "resolved",
+    "sprint",
+    "release",
+    "component",
+    "labels",
+    "points",
+    "parent",
+    "blocked_by",
+    "reporter",
+    "description",
+    "note",
+]
+"""What a column of a table of tickets can hold."""
 
 
 class SettingsError(UsageError):
@@ -72,6 +95,15 @@ class SourceSettings(Section):
     label: Label | None = Field(
         default=None, description="client, internal or restricted."
     )
+    columns: dict[ColumnField, str] = Field(
+        default_factory=dict,
+        description="Names of a table's columns by what they say, such as title.",
+    )
+
+    @property
+    def named_columns(self) -> dict[str, str]:
+        """The columns that were named, by field."""
+        return {str(field): name for field, name in self.columns.items()}
 
 
 class StatusSettings(Section):
@@ -286,8 +318,9 @@ def _keys(model: type[BaseModel], prefix: str = "") -> Iterator[str]:
 
 def _explain(error: ValidationError, where: str) -> AssistantError:
     first = error.errors()[0]
-    place = ".".join(str(part) for part in first["loc"])
-    if first["type"] != "extra_forbidden":
+    is_key = first["loc"][-1:] == ("[key]",)
+    place = ".".join(str(part) for part in first["loc"] if part != "[key]")
+    if first["type"] != "extra_forbidden" and not is_key:
         return SettingsError(
             f"{where}: {place}: {first['msg']}.",
             fix=f"Correct {place}; `ontrack config show` lists every key.",
@@ -297,6 +330,7 @@ def _explain(error: ValidationError, where: str) -> AssistantError:
         *Settings.model_fields,
         *(f"people.0.{name}" for name in PersonSettings.model_fields),
         *(f"sources.0.{name}" for name in SourceSettings.model_fields),
+        *(f"sources.0.columns.{name}" for name in get_args(ColumnField)),
     }
     near = difflib.get_close_matches(place, known, n=1, cutoff=0.5)
     hint = f"Did you mean {near[0]}?" if near else "Remove it."

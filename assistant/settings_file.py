@@ -27,7 +27,15 @@ _HEADER = (
 )
 _EXAMPLES: tuple[tuple[str, type[BaseModel], dict[str, Any]], ...] = (
     ("people", PersonSettings, {"name": "Ana Example", "aliases": ["ana", "AE"]}),
-    ("sources", SourceSettings, {"glob": "*/minutes/*.txt", "label": "internal"}),
+    (
+        "sources",
+        SourceSettings,
+        {
+            "glob": "*/lists/*.csv",
+            "label": "internal",
+            "columns": {"title": "Thing to do", "status": "How far"},
+        },
+    ),
 )
 
 
@@ -65,9 +73,19 @@ def _example(section: str, kind: type[BaseModel], values: dict[str, Any]) -> str
     lines = [f"\n# {summary} Remove the # signs to use it."]
     lines.append(f"# [[{section}]]")
     for name, field in kind.model_fields.items():
-        value = tomlkit.item(values.get(name, "")).as_string()
-        lines.append(f"# {name} = {value}  # {field.description}")
+        lines.append(
+            f"# {name} = {_inline(values.get(name, ''))}  # {field.description}"
+        )
     return "\n".join(lines) + "\n"
+
+
+def _inline(value: Any) -> str:
+    """Return a value as TOML on one line."""
+    if not isinstance(value, dict):
+        return str(tomlkit.item(value).as_string())
+    table = tomlkit.inline_table()
+    table.update(value)
+    return str(table.as_string())
 
 
 def write_settings(folder: Path, text: str) -> Path:

@@ -18,6 +18,7 @@ from assistant.errors import UsageError
 from ingest.detect import reader_for
 from ingest.errors import UnreadableFileError
 from ingest.impossible_days import impossible_days
+from ingest.named_columns import kind_by_columns
 from ingest.reader import Document, ReadContext
 from ingest.surrogates import mended
 
@@ -64,7 +65,8 @@ def read_document(
 ) -> ReadResult:
     """Detect the format, unless `kind` names it, and read the file.
 
-    Half characters, as JSON escapes can leave them, are mended wherever they stand;
+    A table with columns that the settings name is one of tickets. Half characters, as
+    JSON escapes can leave them, are mended wherever they stand;
     a deadline in prose that is no day of the calendar is a problem.
 
     Raises:
@@ -73,7 +75,9 @@ def read_document(
         UnreadableFileError: If it is damaged or unsafe.
     """
     try:
-        result = mended(reader_for(document, kind).read(document, context))
+        named = kind_by_columns(document, context.columns.values())
+        reader = reader_for(document, kind or named)
+        result = mended(reader.read(document, context))
     except _PARSER_ERRORS as error:
         raise UnreadableFileError(
             f"{document.path!r} cannot be read ({type(error).__name__}: "

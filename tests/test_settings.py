@@ -2,11 +2,19 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
-from assistant.settings import SettingsError, keys, load_settings, parse_settings
+from assistant.settings import (
+    ColumnField,
+    SettingsError,
+    keys,
+    load_settings,
+    parse_settings,
+)
 from assistant.settings_file import change_setting, render_settings, write_settings
+from ingest.readers.ticket_columns import FIELDS
 
 
 def test_the_file_that_init_writes_holds_every_key_with_its_default() -> None:
@@ -33,6 +41,11 @@ def test_the_file_that_init_writes_holds_every_key_with_its_default() -> None:
         ({"project": {"timezone": "Mars/Base"}}, "Mars/Base"),
         ({"people": [{"nam": "x"}]}, r"people\.0\.nam is no setting|people\.0\.name"),
         ({"llm": {"engine": "magic"}}, r"llm\.engine"),
+        ({"sources": [{"glob": "*", "column": {}}]}, r"sources\.0\.columns\?"),
+        (
+            {"sources": [{"glob": "*", "columns": {"stauts": "Lage"}}]},
+            r"columns\.stauts is no setting[\s\S]*columns\.status\?",
+        ),
     ],
 )
 def test_an_unknown_key_or_value_is_named_with_the_nearest_valid_one(
@@ -40,6 +53,18 @@ def test_an_unknown_key_or_value_is_named_with_the_nearest_valid_one(
 ) -> None:
     with pytest.raises(SettingsError, match=message):
         parse_settings(data)
+
+
+def test_the_example_of_a_source_is_valid_without_its_remark_signs() -> None:
+    example = render_settings("Launch").split("# [[sources]]")[1]
+    lines = ["[[sources]]", *(line.removeprefix("# ") for line in example.split("\n"))]
+    [source] = parse_settings(tomllib.loads("\n".join(lines))).sources
+
+    assert source.columns == {"title": "Thing to do", "status": "How far"}
+
+
+def test_settings_know_the_fields_that_columns_of_tickets_have() -> None:
+    assert set(get_args(ColumnField)) == set(FIELDS)
 
 
 def test_broken_toml_is_named_with_its_line(tmp_path: Path) -> None:

@@ -88,6 +88,7 @@ class DocumentKind(StrEnum):
     MAIL = "mail"
     SLACK_DAY = "slack_day"
     SLACK_USERS = "slack_users"
+    SLACK_CHANNELS = "slack_channels"
     WIKI_MARKDOWN = "wiki_markdown"
     UPDATE_MARKDOWN = "update_markdown"
     MSPDI_XML = "mspdi_xml"

@@ -224,6 +224,7 @@ def _one(
         statuses=settings.statuses.by_word,
         audience=options.audience,
         is_person=_directory(ledger, settings),
+        columns=rule.named_columns if rule else {},
     )
     kind = options.kind or (rule.kind if rule else "") or None
     try:

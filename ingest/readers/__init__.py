@@ -36,6 +36,7 @@ from ingest.readers.raid_csv import RaidCsvReader
 from ingest.readers.raid_markdown import RaidMarkdownReader
 from ingest.readers.raid_xlsx import RaidXlsxReader
 from ingest.readers.slack import SlackDayReader, SlackUsersReader
+from ingest.readers.slack_channels import SlackChannelsReader
 from ingest.readers.teams_chat import TeamsChatReader
 from ingest.readers.tickets_csv import TicketsCsvReader
 from ingest.readers.tickets_xlsx import TicketsXlsxReader
@@ -64,6 +65,7 @@ READERS: tuple[Reader, ...] = (
     JiraXmlReader(),
     TeamsChatReader(),
     SlackUsersReader(),
+    SlackChannelsReader(),
     SlackDayReader(),
     JunitXmlReader(),
     MspdiReader(),

@@ -34,7 +34,7 @@ _LATEST: Final = datetime(2100, 1, 1, tzinfo=UTC).timestamp()
 
 
 @dataclass(frozen=True, slots=True)
-class _User:
+class User:
     """Whose messages these are; `zone` turns their times into days."""
 
     id: str
@@ -49,7 +49,7 @@ class _User:
 class _Day:
     """What a day file holds so far."""
 
-    users: Mapping[str, _User]
+    users: Mapping[str, User]
     passages: list[Passage] = field(default_factory=list)
     problems: list[ReadProblem] = field(default_factory=list)
 
@@ -78,8 +78,8 @@ class SlackDayReader:
         Raises:
             UnreadableFileError: If the file is no JSON list.
         """
-        messages = _json_list(document.data, document.path)
-        day = _Day(_users_beside(document))
+        messages = json_list(document.data, document.path)
+        day = _Day(users_beside(document))
         for index, message in enumerate(messages):
             _read_message(day, index, message)
         days = [part.dated for part in day.passages if part.dated]
@@ -120,7 +120,7 @@ class SlackUsersReader:
             UnreadableFileError: If the file is no JSON list.
         """
         del context
-        entries = _json_list(document.data, document.path)
+        entries = json_list(document.data, document.path)
         people: list[PersonMention] = []
         problems: list[ReadProblem] = []
         for index, entry in enumerate(entries):
@@ -137,7 +137,12 @@ class SlackUsersReader:
         )
 
 
-def _json_list(data: bytes, path: str) -> list[Any]:
+def json_list(data: bytes, path: str) -> list[Any]:
+    """Return the list that the file holds.
+
+    Raises:
+        UnreadableFileError: If the file is no JSON list.
+    """
     try:
         parsed = json.loads(decode(data, path).body)
     except (json.JSONDecodeError, RecursionError, ValueError) as error:
@@ -152,7 +157,7 @@ def _json_list(data: bytes, path: str) -> list[Any]:
     return parsed
 
 
-def _users_beside(document: Document) -> dict[str, _User]:
+def users_beside(document: Document) -> dict[str, User]:
     """Read `users.json` of the folder or, as Slack exports it, of the one above.
 
     A missing or broken one leaves ids as they are.
@@ -161,21 +166,21 @@ def _users_beside(document: Document) -> dict[str, _User]:
     if data is None:
         return {}
     try:
-        entries = _json_list(data, _USERS_FILE)
+        entries = json_list(data, _USERS_FILE)
     except UnreadableFileError:
         return {}
     users = (_user(entry) for entry in entries)
     return {user.id: user for user in users if user}
 
 
-def _user(entry: object) -> _User | None:
+def _user(entry: object) -> User | None:
     if not isinstance(entry, dict) or not _text(entry.get("id")):
         return None
     profile = entry.get("profile")
     profile = profile if isinstance(profile, dict) else {}
     name = _text(entry.get("real_name")) or _text(profile.get("real_name"))
     handles = (_text(entry.get("name")), _text(profile.get("display_name")))
-    return _User(
+    return User(
         id=_text(entry["id"]) or "",
         name=name or _text(profile.get("display_name")),
         handles=tuple(dict.fromkeys(handle for handle in handles if handle)),
@@ -185,7 +190,7 @@ def _user(entry: object) -> _User | None:
     )
 
 
-def _mentions(user: _User) -> list[PersonMention]:
+def _mentions(user: User) -> list[PersonMention]:
     """Return one mention for the id and one for each other handle."""
     first = PersonMention(
         name=user.name, handle=user.id, email=user.email, role=user.title
@@ -213,7 +218,7 @@ def _read_message(day: _Day, index: int, message: object) -> None:
     if message.get("subtype") in _NO_WORDS or message.get("bot_id"):
         return
     text, pointer = _words(message, index)
-    at = _moment(message.get("ts"))
+    at = moment(message.get("ts"))
     if not text or at is None:
         if text or at is None:
             day.problems.append(_bad_entry(index, "message"))
@@ -228,7 +233,7 @@ def _read_message(day: _Day, index: int, message: object) -> None:
             text=text,
             role=Role.MESSAGE,
             speaker=(user.name if user else None) or given or user_id or None,
-            dated=_day_of(at, user.zone if user else None),
+            dated=day_of(at, user.zone if user else None),
             thread=_text(message.get("thread_ts")),
         )
     )
@@ -254,7 +259,7 @@ def _verbatim(value: object) -> str:
     return text if text.strip() else ""
 
 
-def _moment(stamp: object) -> datetime | None:
+def moment(stamp: object) -> datetime | None:
     """Return the time of a `ts`, which is seconds since 1970 with a unique suffix."""
     try:
         seconds = float(stamp) if isinstance(stamp, str | int | float) else -1.0
@@ -265,7 +270,8 @@ def _moment(stamp: object) -> datetime | None:
     return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
 
 
-def _day_of(at: datetime, zone: str | None) -> date:
+def day_of(at: datetime, zone: str | None) -> date:
+    """Return the day of an instant in a zone, in UTC where the zone is not known."""
     try:
         return at.astimezone(ZoneInfo(zone)).date() if zone else at.date()
     except (ZoneInfoNotFoundError, ValueError, OSError):

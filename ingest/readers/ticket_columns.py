@@ -98,6 +98,8 @@ def _ranked() -> dict[str, tuple[str, int]]:
 
 
 _FIELD: Final = _ranked()
+FIELDS: Final = frozenset(field for field, _ in _FIELD.values())
+"""What a column can hold."""
 
 
 def ticket_columns(

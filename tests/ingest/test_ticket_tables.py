@@ -96,6 +96,15 @@ def test_settings_name_columns_that_are_not_plain() -> None:
     assert ticket.category is StatusCategory.DONE
 
 
+def test_a_table_whose_columns_settings_name_needs_no_kind() -> None:
+    named = {"title": "Ding", "status": "Lage"}
+    context = ReadContext(today=TODAY, columns=named)
+
+    [ticket] = tickets(read("Ding,Lage\nCaulk,done\n", context))
+
+    assert (ticket.title, ticket.category) == ("Caulk", StatusCategory.DONE)
+
+
 @pytest.mark.parametrize(
     "text",
     [
