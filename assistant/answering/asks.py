@@ -69,7 +69,7 @@ ASKS: tuple[Ask, ...] = (
         r"|price|total|budget|amount|size|rate|limit|estimate|points)s?\b"
         r"|\b(?:wie ?viele?|wie lange)\b",
         "much many long far big large often high number count total amount point "
-        "points viel "
+        "points cost costs price viel "
         "viele wieviel lange",
     ),
     Ask(
@@ -96,11 +96,12 @@ ASKS: tuple[Ask, ...] = (
     Ask(
         W.BLOCKER,
         r"\bblock\w*|\bhold(?:s|ing)? (?:\w+ ){0,3}up\b|\bheld up\b|\bin the way\b"
-        r"|\bstop(?:s|ping)\b|\bimpediments?\b|\bwaiting (?:for|on)\b|\bdepend\w* on\b"
+        r"|\bstop(?:s|ping)\b|\bimpediments?\b|\bwait(?:s|ing)? (?:for|on)\b"
+        r"|\bdepend\w* on\b"
         r"|\b(?:blockier\w*|hindert|h[aä]lt \w+ auf)\b",
         "block blocks blocked blocking blocker blockers hold holds holding held way "
-        "stop stops stopping impediment impediments waiting depend depends hindert "
-        "blockiert blockieren",
+        "stop stops stopping impediment impediments wait waits waiting depend depends "
+        "hindert blockiert blockieren",
     ),
     Ask(
         W.ACTION,
@@ -136,7 +137,8 @@ ASKS: tuple[Ask, ...] = (
     Ask(
         W.DAY,
         r"\bwhen\b|\b(?:what|which|new|current|planned|latest|target) (?:date|day|week"
-        r"|month)\b|\bby when\b|\bdue\b|\bdeadline\b|\bhow soon\b|\bdate (?:of|for)\b"
+        r"|month)\b|\bwhat(?:'s| is| was) the (?:\S+ ){1,4}(?:date|day)\b"
+        r"|\bby when\b|\bdue\b|\bdeadline\b|\bhow soon\b|\bdate (?:of|for)\b"
         r"|\b(?:wann|termin|f[aä]llig)\b",
         "date day week month due deadline soon planned scheduled schedule termin "
         "fallig happen happens start starts take takes place expected expect",

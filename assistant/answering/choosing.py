@@ -11,6 +11,7 @@ from assistant.answering.asks import Wanted, whole_list
 from assistant.answering.candidate import Candidate
 from assistant.answering.question import Question
 from assistant.domain.evidence import Quote
+from assistant.domain.facts import MilestoneStatus
 from assistant.facts.sameness import Weigh, same_stem, shared, stems
 from assistant.gate.days import Day, days_in
 
@@ -25,6 +26,7 @@ _BEHIND = 0.3
 """How far behind the best sentence another one may lie."""
 _SAME = 0.8
 _FEWEST = 3
+_NAMED_BY = 2
 _FRESH = 0.15
 _FRESH_DAYS = 28
 _FITS = 0.35
@@ -54,6 +56,7 @@ class Choice:
         self._weigh = weigh
         self._today = today
         self._related: frozenset[str] = frozenset()
+        self._called: list[frozenset[str]] = []
 
     def related(self, candidates: Iterable[Candidate]) -> frozenset[str]:
         """Return the ids, in lower case, of records that are what is asked about.
@@ -62,8 +65,15 @@ class Choice:
         words mean: what is said of a record by its id then counts as said of it.
         """
         subject = self._question.subject
+        candidates = list(candidates)
         if self._question.wanted not in _CAUSES:
             return self._question.ids
+        self._called = [
+            stems(fact.title)
+            for one in candidates
+            for fact in one.unit.facts
+            if one.computed and fact.subject.casefold() in self._question.ids
+        ]
         self._related = self._question.ids
         if subject and not self._related:
             self._related = frozenset(
@@ -95,14 +105,20 @@ class Choice:
         )
         chosen: list[Candidate] = []
         for one in scored:
-            if len(chosen) == MOST or one.score < scored[0].score - _BEHIND:
+            if len(chosen) == MOST:
                 break
+            if one.score < scored[0].score - _BEHIND and not self._names_cause(
+                one.candidate
+            ):
+                continue
             if not any(_same(one.candidate, other) for other in chosen):
                 chosen.append(one.candidate)
         if self._question.wanted is W.REASON and not any(map(self._fits, chosen)):
             return ()
         if self._question.whole:
             return tuple(chosen)
+        if self._question.wanted in {W.DAY, W.MOVE}:
+            chosen = _of_newest(chosen, self._today)
         return tuple(sorted(chosen, key=lambda c: (not c.computed, -c.day.toordinal())))
 
     def _score(self, one: Candidate) -> float | None:
@@ -137,7 +153,10 @@ class Choice:
     def _may_answer(self, one: Candidate) -> bool:
         """Whether the sentence speaks of every id, person, mark and day asked for."""
         question = self._question
-        if not (question.ids <= one.ids and question.people <= one.people):
+        about = question.ids <= one.ids or (
+            question.wanted in _CAUSES and self._is_called(one)
+        )
+        if not (about and question.people <= one.people):
             return False
         if not all(mark.search(one.words) for mark in question.marks):
             return False
@@ -148,6 +167,24 @@ class Choice:
             not question.whole
             or bool(question.subject or question.people)
             or whole_list(question.wanted)
+        )
+
+    def _names_cause(self, one: Candidate) -> bool:
+        """Whether words say what that which is asked about waits for."""
+        return (
+            self._question.wanted is W.BLOCKER
+            and not self._question.whole
+            and not one.computed
+            and self._fits(one)
+            and bool(self._related & one.ids or self._is_called(one))
+        )
+
+    def _is_called(self, one: Candidate) -> bool:
+        """Whether the sentence calls what is asked about by the words of its title."""
+        return any(
+            len(common := shared(title, one.about)) >= _NAMED_BY
+            and len(common) >= _RELATED * len(title)
+            for title in self._called
         )
 
     def _coverage(self, one: Candidate) -> tuple[float, float]:
@@ -182,6 +219,23 @@ class Choice:
             return 0.0
         wanted = self._question.subject | self._question.marked
         return len(shared(wanted, one.about)) / len(one.about)
+
+
+def _of_newest(chosen: list[Candidate], today: date) -> list[Candidate]:
+    """Leave out words of another day than the one a milestone of the answer has."""
+    days = {
+        (fact.forecast.year, fact.forecast.month, fact.forecast.day)
+        for one in chosen
+        for fact in one.unit.facts
+        if isinstance(fact, MilestoneStatus) and fact.forecast
+    }
+    return [
+        one
+        for one in chosen
+        if one.computed
+        or not days
+        or any(days & set(day.resolved(today)) for day in days_in(one.words))
+    ]
 
 
 def _holds(stem: str, given: frozenset[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from assistant.answering.asks import ASKS, Ask, Wanted, whole_list
 from assistant.domain.people import People, fold
@@ -15,6 +16,26 @@ from assistant.gate.sentence import stem
 
 
 @dataclass(frozen=True, slots=True)
+class Since:
+    """A day that is told by its distance: a weekday, yesterday, last week."""
+
+    word: str
+    last: bool
+
+    def on(self, today: date) -> date:
+        """Return the day, the newest such one before `today`."""
+        if self.word == "yesterday":
+            return today - timedelta(days=1)
+        if self.word == "week":
+            return today - timedelta(days=today.weekday() + 1 + 7 * self.last)
+        if self.word == "month":
+            first = today.replace(day=1) - timedelta(days=1)
+            return first.replace(day=1) - timedelta(days=1) if self.last else first
+        back = (today.weekday() - _WEEKDAYS.index(self.word[:3])) % 7
+        return today - timedelta(days=back or 7)
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """A question, read.
 
@@ -22,8 +43,9 @@ class Question:
     lower case; `people` full names. `marks` are forms of what tells like things apart
     (`phase 2`, `option b`, `p95`) and of words too common to be a subject: each must
     stand in an answer; `marked` are the stems of the words so told apart. `days` are
-    days that the answer must speak of; `whole` says that it is about the project itself
-    or its end, not about one thing in it.
+    days that the answer must speak of; `since` is the day after which it asks;
+    `unknown` are words shaped as ids that are no key of the project; `whole` says that
+    it is about the project itself or its end, not about one thing in it.
     """
 
     text: str
@@ -35,6 +57,18 @@ class Question:
     marked: frozenset[str] = frozenset()
     days: tuple[Day, ...] = ()
     whole: bool = False
+    since: Day | Since | None = None
+    unknown: tuple[str, ...] = ()
+
+    @property
+    def asks_for_goal(self) -> bool:
+        """Whether it asks for the day on which the project reaches its goal."""
+        return (
+            self.wanted is Wanted.DAY
+            and not (self.ids or self.people or self.days)
+            and GOAL.search(self.text) is not None
+            and self.subject <= stems(" ".join(GOAL.findall(self.text)))
+        )
 
 
 _FILLING = stems(
@@ -52,6 +86,17 @@ _WHOLE = re.compile(
     r"|program(?:me)?|deadline|roll-?out|us|we|projekt|uns)\b",
     re.IGNORECASE,
 )
+GOAL = re.compile(
+    r"\b(?:launch|release|go[- ]?live|ga|general availability|deliver(?:y|ed)"
+    r"|roll-?out|cut-?over|hand-?over|opening|end of the project|project end)\b",
+    re.IGNORECASE,
+)
+"""How people call the day on which a project reaches its goal."""
+_SINCE = re.compile(
+    r"(?i)\b(?:since|after) (?:(last|this) )?(yesterday|week|month"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+)
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MARKED = re.compile(r"([^\W\d_]{2,})[ -](\d+(?:\.\d+)*|[A-Z])(?![\w'’])")
 _MIXED = re.compile(r"(?<![\w-])[^\W\d_]{1,4}\d+(?!\w)")
 _COUNTING = frozenset(
@@ -95,6 +140,17 @@ _FORMS = frozenset(
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*", re.UNICODE)
 
 
+def since_day(question: Question, today: date) -> date | None:
+    """Return the day after which the question asks, None where it names none."""
+    if isinstance(question.since, Since):
+        return question.since.on(today)
+    if question.since is None:
+        return None
+    readings = [one for one in question.since.resolved(today) if None not in one]
+    days = sorted(date(y, m, d) for y, m, d in readings if y and m and d)
+    return max((day for day in days if day <= today), default=None)
+
+
 def read_question(
     text: str, people: People, keys: Collection[str], order: DateOrder | None = None
 ) -> Question:
@@ -114,10 +170,13 @@ def read_question(
         without = re.sub(rf"(?<!\w){re.escape(words)}(?:['’]s)?(?!\w)", " ", without)
     for key in ids:
         without = re.sub(rf"(?i)(?<!\w){re.escape(key)}(?!\w)", " ", without)
-    subject = stems(without) - _FILLING - (ask.stems if ask else frozenset())
+    dated = tuple(days_in(without, order))
+    days = tuple(day for day in dated if not _opens(without, day))
+    bare = _blanked(without, dated)
+    subject = (
+        stems(_SINCE.sub(" ", bare)) - _FILLING - (ask.stems if ask else frozenset())
+    )
     wanted = ask.wanted if ask else Wanted.ANYTHING
-    days = tuple(day for day in days_in(without, order) if not _opens(without, day))
-    bare = _blanked(without, days)
     marks = _marks(bare)
     marked = _marked_stems(bare)
     subject = _narrowed(subject - marked, marks, ids)
@@ -134,6 +193,8 @@ def read_question(
         marked,
         days,
         whole,
+        _since(without, dated),
+        tuple(sorted(_shaped(low) - {key.casefold() for key in keys})),
     )
 
 
@@ -156,10 +217,22 @@ def _blanked(text: str, days: tuple[Day, ...]) -> str:
     return text
 
 
+def _since(text: str, dated: tuple[Day, ...]) -> Day | Since | None:
+    """Return the day or the word after which the question asks for what is new."""
+    for day in dated:
+        if re.search(r"(?i)\b(?:since|after|seit)(?:\W+the)?\W*$", text[: day.start]):
+            return day
+    found = _SINCE.search(text)
+    return Since(found[2].casefold(), found[1] is not None) if found else None
+
+
 def _opens(text: str, day: Day) -> bool:
     """Whether the day only says from when on, which filters do better."""
     return bool(
-        re.search(r"(?i)\b(?:since|after|until|before|seit|ab)\W*$", text[: day.start])
+        re.search(
+            r"(?i)\b(?:since|after|until|before|seit|ab)(?:\W+\w+day)?(?:\W+the)?\W*$",
+            text[: day.start],
+        )
     )
 
 
@@ -227,8 +300,14 @@ def _named(spelled: str, people: People, length: int) -> str | None:
     return people.resolve(spelled)
 
 
+def _shaped(low: str) -> set[str]:
+    """Return the words that look like keys: letters, a dash and a number."""
+    form = r"(?<![\w-])[^\W\d_][^\W_]*(?:[-_][^\W_]+)*[-_]\d+(?!\w)"
+    return set(re.findall(form, low))
+
+
 def _keys(low: str, keys: Collection[str]) -> list[str]:
     known = {key.casefold() for key in keys}
-    shaped = re.findall(r"(?<![\w-])[^\W\d_][^\W_]*(?:-[^\W_]+)*-\d+(?!\w)", low)
+    shaped = _shaped(low)
     written = re.findall(r"(?<!\w)#?[\w-]*\d[\w-]*(?!\w)", low)
     return [*shaped, *(word for word in written if word in known)]

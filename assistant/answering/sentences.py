@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.answering.asks import Wanted
 from assistant.answering.candidate import Candidate
-from assistant.answering.telling import SECTION, Teller, quoted
+from assistant.answering.teller import SECTION, Teller, quoted
 from assistant.domain.base import stable_id
 from assistant.domain.evidence import LONGEST_QUOTE, Quote
 from assistant.domain.facts import Fact
@@ -32,6 +32,11 @@ _FINDINGS = {
     "statement": frozenset({W.RISK, W.BLOCKER, W.REASON}),
     "completion": frozenset({W.STATE}),
 }
+_COUNT = re.compile(
+    r"(?i)\b(?:no|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty"
+    r"|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)\b(?!-?\w*day)"
+)
+"""Amounts in words."""
 _CUES: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
     (
         W.REASON,
@@ -64,7 +69,8 @@ _CUES: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
         W.OWNER,
         re.compile(
             r"\b(?:own(?:s|ed|er)?|has it|takes?|took|will|responsible|leads?|holds?"
-            r"|holder|assigned|looks after|in charge|works? on|covers?|doing|does)\b",
+            r"|holder|assigned|looks after|in charge|works? on|covers?|doing|does)\b"
+            r"|^[^:]{3,30}:\s",
             re.IGNORECASE,
         ),
     ),
@@ -131,7 +137,8 @@ class Reader:
     ) -> Candidate:
         said = plain(core)
         body = quoted(said)
-        return self._candidate(sourced, (sourced.quote(verbatim),), said, body, around)
+        words = core if core in verbatim else verbatim
+        return self._candidate(sourced, (sourced.quote(words),), said, body, around)
 
     def _row(
         self, sourced: SourcedPassage, around: frozenset[str]
@@ -212,7 +219,9 @@ class Reader:
         gives = {W.ANYTHING}
         if read.days or read.weekdays or read.relative_days:
             gives.add(W.DAY)
-        if any(one.words.casefold() != "one" for one in read.amounts):
+        if _COUNT.search(said) or any(
+            one.words.casefold() != "one" for one in read.amounts
+        ):
             gives.add(W.AMOUNT)
         if read.names or people:
             gives.add(W.PERSON)

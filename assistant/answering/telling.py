@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 
 from assistant.answering.asks import Wanted
 from assistant.answering.candidate import Candidate
+from assistant.answering.teller import Teller, quoted
 from assistant.domain.base import stable_id
-from assistant.domain.evidence import Computed, Evidence, Quote
+from assistant.domain.evidence import Computed, Quote
 from assistant.domain.facts import (
     ActionItem,
     ActionStatus,
@@ -25,18 +25,13 @@ from assistant.domain.facts import (
     Statement,
 )
 from assistant.domain.findings import StatementKind, Strength
-from assistant.domain.people import People, fold
-from assistant.domain.records import RaidEntry, RaidKind, Ticket
+from assistant.domain.records import Ticket
 from assistant.domain.sourced import Known
 from assistant.drafting.headline import ANSWER
-from assistant.drafting.unit import Telling, Unit
-from assistant.drafting.words import day, plain, sentence, spoken
-from assistant.facts.quoting import cells, remark
-from assistant.facts.sameness import ids, stems
+from assistant.drafting.words import plain, spoken
+from assistant.facts.quoting import cells
 from assistant.gate.days import days_in
 
-SECTION = "answer"
-_LONG = 4
 _FOR_CLIENTS = {Dimension.SCHEDULE, Dimension.SCOPE, Dimension.QUALITY}
 K = ChangeKind
 W = Wanted
@@ -73,73 +68,6 @@ _ABOUT_RISK = {
     StatementKind.ASSUMPTION: frozenset({W.RISK}),
 }
 _MOVED = re.compile(r"(?i)\b(?:mov\w+|postpon\w+|instead|later|earlier|hold|stays?)\b")
-Visible = Callable[[Iterable[Evidence], str], tuple[Evidence, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Teller:
-    """Tells facts to one reader: with keys and names, or without.
-
-    `visible` returns the evidence that may stand beside a sentence for this reader.
-    """
-
-    telling: Telling
-    people: People
-    visible: Visible
-
-    @property
-    def as_of(self) -> date:
-        """The reader's day."""
-        return self.telling.as_of
-
-    def make(  # noqa: PLR0913, PLR0917  one argument a field
-        self,
-        fact: Fact,
-        text: str,
-        values: Iterable[str | None],
-        gives: Iterable[Wanted],
-        on: date,
-        weight: float = 0.0,
-        *,
-        computed: bool = True,
-        people: Iterable[str] | None = None,
-    ) -> Candidate:
-        """Return a sentence about one fact, found by its words and visible evidence.
-
-        `people` are those whom it is about, by default all that it names.
-        """
-        told = sentence(text)
-        unit = Unit(SECTION, told, (fact,), tuple(filter(None, dict.fromkeys(values))))
-        shown = self.visible(fact.evidence, told)
-        quotes = [piece.quote for piece in shown if isinstance(piece, Quote)]
-        whole = "\n".join([told, *quotes])
-        keys = ids(whole) | ({fact.subject} if self.telling.keys else set())
-        return Candidate(
-            unit=unit,
-            about=stems(told),
-            around=stems(whole),
-            gives=frozenset(gives),
-            day=on,
-            ids=frozenset(key.casefold() for key in keys),
-            people=(self._people(told, shown) if people is None else frozenset(people)),
-            short=_initials(fact.title),
-            words=fold(whole),
-            computed=computed,
-            weight=weight,
-        )
-
-    def when(self, on: date | None) -> str:
-        """Return the day as this reader reads it."""
-        return day(on, self.as_of) if on else ""
-
-    def who(self, name: str | None) -> str:
-        """Return the person's name where this reader is told names."""
-        return (name or "") if self.telling.people else ""
-
-    def _people(self, told: str, shown: Iterable[Evidence]) -> frozenset[str]:
-        names = {p.name for p in self.people.all if p.name and p.name in told}
-        said = (self.people.resolve(e.author) for e in shown if isinstance(e, Quote))
-        return frozenset({*names, *(name for name in said if name)})
 
 
 def health(teller: Teller, found: Health, inside: bool) -> Candidate:
@@ -163,17 +91,33 @@ def health(teller: Teller, found: Health, inside: bool) -> Candidate:
     return teller.make(fact, text, values, {W.HEALTH}, found.as_of, 1.0)
 
 
-def blocked(teller: Teller, change: Change) -> Candidate:
-    """Tell what is blocked or late now, since when, and who has it."""
+def blocked(
+    teller: Teller, change: Change, blockers: Sequence[Known[Ticket]] = ()
+) -> Candidate:
+    """Tell what is blocked or late now, since when, by what, and who has it.
+
+    `blockers` are told to readers who are told keys.
+    """
     state = "late" if change.kind is K.DEPENDENCY_LATE else "blocked"
     since, owner = teller.when(change.on), teller.who(change.owner)
     item = teller.telling.item(change)
     text = f"{item} has been {state} since {since}"
+    names: list[str] = []
+    if blockers and teller.telling.keys:
+        names = [f"{one.record.key} ({plain(one.record.title)})" for one in blockers]
+        text += f", by {' and '.join(names)}"
+        proof = [quote for one in blockers for quote in cells(one, one.record.title)]
+        change = change.model_copy(update={"evidence": (*change.evidence, *proof)})
     text += f"; {owner} has it" if owner else ""
     gives = {W.BLOCKER, W.STATE, W.RISK} | ({W.OWNER} if owner else set())
     weight = 1.0 - 0.1 * change.severity.rank
     return teller.make(
-        change, text, (item, since, state, owner), gives, change.on, weight
+        change,
+        text,
+        (item, since, state, owner, *names, text),
+        gives,
+        change.on,
+        weight,
     )
 
 
@@ -301,100 +245,6 @@ def statement(teller: Teller, fact: Statement) -> Candidate:
         0.2,
         computed=False,
     )
-
-
-def ticket(
-    teller: Teller, known: Known[Ticket], unfinished: Collection[str]
-) -> Candidate:
-    """Tell how a ticket stands: status, assignee, due date, what blocks it.
-
-    `unfinished` are the keys of the tickets that can still block.
-    """
-    row = known.record
-    blockers = [key for key in row.blocked_by if key in unfinished]
-    blockers = [] if row.key not in unfinished else blockers
-    fact = _record_fact("tkt", known, row.title, cells(known, row.title, row.status))
-    owner = teller.who(teller.people.resolve(row.assignee) or row.assignee)
-    due, item = teller.when(row.due), teller.telling.item(fact)
-    text = f"{item} is {row.status}" if row.status else f"{item} is a ticket"
-    gives = {W.STATE, W.OWNER}
-    if owner:
-        text += f", assigned to {owner}"
-    elif teller.telling.people and not row.assignee:
-        text += ", assigned to nobody"
-    if due:
-        text += f", due {due}"
-        gives.add(W.DAY)
-    if blockers and teller.telling.keys:
-        text += f", blocked by {', '.join(blockers)}"
-    if row.is_blocked or blockers:
-        gives |= {W.BLOCKER, W.RISK}
-    if remarks := remark(known, row.comments):
-        fact = fact.model_copy(update={"evidence": (*fact.evidence, *remarks)})
-    values = (item, row.status, owner, due, *blockers, text)
-    return teller.make(fact, text, values, gives, known.since, 0.5)
-
-
-def entry(teller: Teller, known: Known[RaidEntry]) -> Candidate:
-    """Tell a RAID entry: open or closed, exposure, owner, date."""
-    row = known.record
-    told = cells(known, row.title, row.description, row.note, row.mitigation)
-    fact = _record_fact("rai", known, row.title, told)
-    owner = teller.who(teller.people.resolve(row.owner) or row.owner)
-    due, item = teller.when(row.due), teller.telling.item(fact)
-    state = row.state.value if row.is_open else "closed"
-    text = f"{item} is {_article(state)} {state} {row.kind.value}"
-    gives = {W.STATE, W.RISK}
-    exposure = f"exposure {row.exposure:g}" if row.exposure else ""
-    if exposure:
-        text += f", {exposure}"
-        gives.add(W.EXPOSURE)
-    if owner:
-        text += f", owned by {owner}"
-        gives.add(W.OWNER)
-    if due:
-        text += f", due {due}"
-        gives.add(W.DAY)
-    if row.is_open and row.kind in {RaidKind.ISSUE, RaidKind.DEPENDENCY}:
-        gives.add(W.BLOCKER)
-    values = (item, state, row.kind.value, exposure, owner, due, text)
-    weight = (row.exposure or 0.0) / 25 if row.is_open else -1.0
-    return teller.make(fact, text, values, gives, known.since, weight)
-
-
-def _initials(title: str) -> frozenset[str]:
-    """Return the initials of two to four long words in a row, in lower case."""
-    words = [word for word in fold(title).split() if word.isalpha()]
-    runs = (words[n : n + length] for n in range(len(words)) for length in (2, 3, 4))
-    return frozenset(
-        "".join(word[0] for word in run)
-        for run in runs
-        if len(run) > 1 and min(map(len, run)) >= _LONG
-    )
-
-
-def quoted(words: str) -> str:
-    """Put words of a source in quotation marks, unless they hold some themselves."""
-    return words if any(mark in words for mark in '“”"„«»') else f"“{words}”"
-
-
-def _record_fact(
-    prefix: str,
-    known: Known[Ticket] | Known[RaidEntry],
-    title: str,
-    evidence: tuple[Quote, ...],
-) -> Fact:
-    return Fact(
-        id=stable_id(prefix, known.record.key),
-        subject=known.record.key,
-        title=plain(title),
-        label=known.label,
-        evidence=evidence,
-    )
-
-
-def _article(word: str) -> str:
-    return "an" if word[:1] in "aeiou" else "a"
 
 
 def _value(teller: Teller, text: str | None) -> str:

@@ -70,7 +70,8 @@ def as_document(answered: Answered) -> dict[str, object]:
 def _show(answered: Answered) -> None:
     """Print the answer with numbered citations, or the nearest passages."""
     if not answered.answer:
-        click.echo(f"The sources don't say (as of {answered.as_of}).")
+        none = "".join(f"; nothing has the id {key}" for key in answered.unknown)
+        click.echo(f"The sources don't say{none} (as of {answered.as_of}).")
         if answered.nearest:
             click.echo("\nNearest:")
         for quote, _score in answered.nearest:

@@ -24,7 +24,11 @@ Numbers = NDArray[np.intp]
 _PREPARED = 8
 _K1, _SQLITE_B, _B = 1.2, 0.75, 0.5
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
-_ID = re.compile(r"(?<![\w-])[^\W\d_][^\W_]*(?:-[^\W_]+)*-\d+(?![\w])", re.UNICODE)
+_ID = re.compile(
+    r"(?<![\w-])[^\W\d_][^\W_]*(?:[-_][^\W_]+)*[-_]\d+(?![\w])", re.UNICODE
+)
+_WRITTEN = re.compile(r"(?<![\w-])[\w-]*\d[\w-]*(?![\w-])", re.UNICODE)
+_LETTER = re.compile(r"[^\W\d_]", re.UNICODE)
 _TERM = re.compile(r"\w{3,}", re.UNICODE)
 _QUOTE_MARK = re.compile(r"^(?:\s*>)+\s?", re.MULTILINE)
 _TALK = {Role.TURN}
@@ -145,7 +149,7 @@ class Corpus:
     def ids_found(self, query: str) -> Scores:
         """Return how many of the query's ids each passage names or belongs to."""
         found = np.zeros(len(self.passages))
-        wanted = _ids(query)
+        wanted = _ids(query) | (_written(query) & self._odd_keys)
         for name in wanted:
             found[self._by_id.get(name, [])] += 1
         return found
@@ -205,10 +209,19 @@ class Corpus:
         return numbers, holders, len(known)
 
     @cached_property
+    def _odd_keys(self) -> frozenset[str]:
+        """The keys of records, in lower case, that are not of the common form."""
+        subjects = {one.passage.subject for one in self.passages}
+        keys = {key.casefold() for key in subjects if key and _LETTER.search(key)}
+        return frozenset(key for key in keys if _written(key) == {key} - _ids(key))
+
+    @cached_property
     def _by_id(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}
+        odd = self._odd_keys
         for place, one in enumerate(self.passages):
-            for name in _ids(f"{one.passage.text}\n{one.passage.subject or ''}"):
+            text = f"{one.passage.text}\n{one.passage.subject or ''}"
+            for name in _ids(text) | (_written(text) & odd if odd else set()):
                 found.setdefault(name, []).append(place)
         return found
 
@@ -240,6 +253,11 @@ def _said(sourced: SourcedPassage) -> str:
 
 def _ids(text: str) -> set[str]:
     return {name.casefold() for name in _ID.findall(_DASHES.sub("-", text))}
+
+
+def _written(text: str) -> set[str]:
+    """Return the words with a digit in them, in lower case."""
+    return {word.casefold() for word in _WRITTEN.findall(_DASHES.sub("-", text))}
 
 
 def _group(sourced: SourcedPassage) -> tuple[str, str | None]:

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from assistant.answering import telling
+from assistant.answering import records, telling
+from assistant.answering.asks import Wanted
 from assistant.answering.candidate import Candidate
 from assistant.answering.choosing import Choice
-from assistant.answering.question import read_question
+from assistant.answering.goal import goal_of
+from assistant.answering.question import Question, read_question, since_day
 from assistant.answering.sentences import Reader, by_passage
-from assistant.answering.telling import Teller
+from assistant.answering.teller import Teller
 from assistant.domain.audience import Audience
 from assistant.domain.base import stable_id
 from assistant.domain.drafts import Claim, Verdict
@@ -26,7 +28,7 @@ from assistant.domain.findings import (
 )
 from assistant.domain.labels import Label
 from assistant.domain.records import RaidEntry, Ticket
-from assistant.domain.sourced import SourcedPassage
+from assistant.domain.sourced import Known, SourcedPassage
 from assistant.drafting.judging import Judging, gate_base
 from assistant.drafting.reach import Reach
 from assistant.drafting.unit import Telling
@@ -69,7 +71,8 @@ _OWNER = Audience(
 class Answered:
     """The answer: judged sentences, none where the sources do not say.
 
-    `nearest` are the passages nearest to the question, with their scores.
+    `nearest` are the passages nearest to the question, with their scores; `unknown`
+    are the ids of the question that nothing has.
     """
 
     question: str
@@ -77,6 +80,7 @@ class Answered:
     audience: str | None
     answer: tuple[Claim, ...]
     nearest: tuple[tuple[Quote, float], ...]
+    unknown: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,18 +117,57 @@ def ask(asking: Asking, text: str, audience_name: str | None = None) -> Answered
     step = len(passages) // _WEIGHED + 1
     index = WordIndex([piece.passage.text for piece in passages[::step]])
     choice = Choice(question, index.weigh, view.as_of)
-    computed = list(_open(_computed(asking, teller, reach), reach, audience_name))
+    since = since_day(question, view.as_of)
+    told = (
+        _changed(view, teller, since)
+        if since is not None and question.wanted is Wanted.CHANGE
+        else _computed(asking, teller, reach)
+    )
+    computed = list(_open(told, reach, audience_name))
     near = {hit.passage.id for hit in hits}
     near |= _of_records(choice.related(computed), passages)
-    chosen = choice.best([*computed, *reader.sentences(near)])
+    unknown = _unknown(question, passages)
+    candidates = [] if unknown else [*computed, *reader.sentences(near)]
+    chosen = (
+        goal_of(candidates, view.as_of)
+        if question.asks_for_goal
+        else choice.best(candidates)
+    )
     judging = Judging(stable_id("ask", view.as_of, text, audience.name), reach, base)
     claims = tuple(judging.claim(one.unit) for one in chosen)
     return Answered(
         question=text,
         as_of=view.as_of,
         audience=audience_name,
-        answer=tuple(c for c in claims if c.verdict is not Verdict.UNSUPPORTED),
+        answer=tuple(
+            c for c in claims if c.evidence and c.verdict is not Verdict.UNSUPPORTED
+        ),
         nearest=tuple((quote_of(hit, text), hit.score) for hit in hits[:NEAREST]),
+        unknown=unknown,
+    )
+
+
+def _unknown(question: Question, passages: Sequence[SourcedPassage]) -> tuple[str, ...]:
+    """Return the ids of the question, as it writes them, that nothing has."""
+    low = [one.passage.text.casefold() for one in passages] if question.unknown else []
+    return tuple(
+        question.text[at : at + len(key)]
+        for key in question.unknown
+        if not any(key in text for text in low)
+        and (at := question.text.casefold().find(key)) >= 0
+    )
+
+
+def _blockers(view: View, key: str) -> tuple[Known[Ticket], ...]:
+    """Return the tickets, not finished yet, that a ticket is said to wait for."""
+    tickets = {known.record.key: known for known in view.records(Ticket)}
+    named = tickets[key].record.blocked_by if key in tickets else ()
+    return tuple(
+        tickets[one]
+        for one in named
+        if one in tickets
+        and not is_finished(tickets[one].record)
+        and not is_cancelled(tickets[one].record)
     )
 
 
@@ -168,6 +211,14 @@ def _findings(view: View) -> Mapping[str, Sequence[BaseFinding]]:
     return by_passage(one.finding for kind in kinds for one in view.findings(kind))
 
 
+def _changed(view: View, teller: Teller, since: date) -> Iterator[Candidate]:
+    """Tell what changed since the day, and nothing else."""
+    for change in changes(view, since):
+        told = telling.change(teller, change)
+        if told is not None:
+            yield told
+
+
 def _computed(asking: Asking, teller: Teller, reach: Reach) -> Iterator[Candidate]:
     """Tell all facts and records of the day; a client hears no reasons of a colour."""
     view = asking.view
@@ -177,7 +228,7 @@ def _computed(asking: Asking, teller: Teller, reach: Reach) -> Iterator[Candidat
     for milestone in milestone_register(view):
         yield telling.milestone(teller, milestone)
     for change in blocked_now(view, found):
-        yield telling.blocked(teller, change)
+        yield telling.blocked(teller, change, _blockers(view, change.subject))
     for change in found:
         told = telling.change(teller, change)
         if told is not None:
@@ -188,6 +239,11 @@ def _computed(asking: Asking, teller: Teller, reach: Reach) -> Iterator[Candidat
         yield telling.action(teller, action)
     for statement in statement_register(view):
         yield telling.statement(teller, statement)
+    yield from _standing(view, teller)
+
+
+def _standing(view: View, teller: Teller) -> Iterator[Candidate]:
+    """Tell how every ticket and every entry of the RAID log stands."""
     tickets = view.records(Ticket)
     unfinished = {
         t.record.key
@@ -195,6 +251,6 @@ def _computed(asking: Asking, teller: Teller, reach: Reach) -> Iterator[Candidat
         if not (is_finished(t.record) or is_cancelled(t.record))
     }
     for ticket in tickets:
-        yield telling.ticket(teller, ticket, unfinished)
+        yield records.ticket(teller, ticket, unfinished)
     for entry in view.records(RaidEntry):
-        yield telling.entry(teller, entry)
+        yield records.entry(teller, entry)

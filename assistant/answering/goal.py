@@ -1,0 +1,84 @@
+"""The day on which a project reaches its goal: its launch, release or handover."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from assistant.answering.asks import Wanted
+from assistant.answering.candidate import Candidate
+from assistant.answering.question import GOAL
+from assistant.domain.facts import MilestoneStatus
+from assistant.gate.days import Day, days_in
+
+MOST = 3
+"""Sentences beside the milestone."""
+_BETWEEN = re.compile(
+    r"(?i)(?:[\W\d]|\b(?:date|day|is|was|are|will|be|on|for|at|to|from|by|stays?|stayed"
+    r"|remains?|planned|scheduled|set|due|mov(?:es?|ed)|slip(?:s|ped)?|now|still|the"
+    r"|of|until|confirmed|fixed|target|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)*"
+)
+_KEPT = re.compile(
+    r"(?i)\b(?:hold(?:s|ing)?|keep(?:s|ing)?|stays?|remains?|mov(?:es?|ed))\b"
+)
+_FARTHEST = 60
+
+
+def goal_of(candidates: Sequence[Candidate], today: date) -> tuple[Candidate, ...]:
+    """Return what tells the day of the goal: its milestone, then the newest words.
+
+    Where neither a milestone nor a sentence names the goal, the last milestone is it.
+    """
+    dated = [one for one in candidates if Wanted.DAY in one.gives]
+    milestones = [one for one in dated if _milestone(one)]
+    named = [one for one in milestones if GOAL.search(one.unit.facts[0].title)]
+    said = [one for one in dated if not one.computed and _days_of_goal(one.unit.text)]
+    found = {
+        day for one in said for day in _resolved(_days_of_goal(one.unit.text), today)
+    }
+    said += [
+        one
+        for one in dated
+        if one not in said
+        and not one.computed
+        and _KEPT.search(one.unit.text)
+        and found & _resolved(tuple(days_in(_quoted(one.unit.text))), today)
+    ]
+    said.sort(key=lambda one: (-one.day.toordinal(), one.words))
+    if not named and not said:
+        return tuple(sorted(milestones, key=_forecast)[-1:])
+    return (*sorted(named, key=_forecast)[-1:], *said[:MOST])
+
+
+def _milestone(one: Candidate) -> bool:
+    return isinstance(one.unit.facts[0], MilestoneStatus)
+
+
+def _forecast(one: Candidate) -> date:
+    fact = one.unit.facts[0]
+    return (isinstance(fact, MilestoneStatus) and fact.forecast) or date.min
+
+
+def _quoted(text: str) -> str:
+    """Return what follows the head that says when it was said."""
+    return text.partition(": ")[2] or text
+
+
+def _days_of_goal(text: str) -> tuple[Day, ...]:
+    """Return the days that a sentence gives to the goal."""
+    said = _quoted(text)
+    ends = [found.end() for found in GOAL.finditer(said)]
+    return tuple(
+        day
+        for day in days_in(said)
+        if any(
+            0 <= day.start - end <= _FARTHEST
+            and _BETWEEN.fullmatch(said, end, day.start)
+            for end in ends
+        )
+    )
+
+
+def _resolved(days: tuple[Day, ...], today: date) -> set[object]:
+    return {reading for day in days for reading in day.resolved(today)}
