@@ -21,7 +21,13 @@ _NEGATED = re.compile(
     r"|\bnot (?:a|an|our) (?:risk|problem|blocker|issue|concern)|\bnothing (?:lost"
     r"|broke"
     r"|is (?:broken|blocked|late))|\bno longer (?:a|at|block|depend|wait)"
-    r"|\bkein(?:e|en)? (?:risik|problem|blocker)|\baucun",
+    r"|\bkein(?:e|en)? (?:risik|problem|blocker)|\baucun"
+    r"|\b(?:no|none|nothing|zero|not (?:one|an?|any))\b (?:\w+ ){0,3}?(?:(?:is|are"
+    r"|was|were|got|has been"
+    r"|have been) )?(?:\w+ )?(?:lost|destroyed|wiped|corrupted|damaged|stolen|leaked"
+    r"|cracked|contaminated|overheated)\b"
+    r"|\b(?:no|without) (?:more |further |new )?(?:water |moisture )?(?:ingress|leaks?"
+    r"|corrosion|damage|loss(?:es)?)\b",
     re.IGNORECASE,
 )
 _HARM = (

@@ -6,6 +6,50 @@ import re
 
 from assistant.domain.findings import StatementKind
 
+_WHEN = (
+    r"(?:early |mid |late |the (?:start|middle|end|beginning) of |next |at least )*"
+    r"(?:\d{1,2}\b|Q[1-4]\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january"
+    r"|february|march|april|may\b|june|july|august|september|october|november"
+    r"|december|week|month|quarter|year|spring|summer|autumn|winter|easter|christmas"
+    r"|the \d{1,2}(?:st|nd|rd|th))"
+)
+_UNABLE = (
+    r"(?:can(?:no|['’])t|can not|(?:(?:is|are|am|be|was|were) not|isn['’]t|aren['’]t"
+    r"|won['’]t be|will not be) able to|unable to)(?! (?:wait|join|attend|be there|see"
+    r"|talk|call|meet|answer|decide)\b)"
+)
+_NO_EARLIER = (
+    r"(?<!\bdo )(?<!\bi will )\bnot (?:(?!urgent|need|due|required|wait|to\b"
+    r"|important)\w+ ){0,5}?"
+    rf"(?:before|until|earlier than) {_WHEN}|\bno (?:earlier|sooner) than {_WHEN}"
+    r"|\bat the (?:very )?earliest\b"
+    rf"|\bearliest (?:\w+ ){{0,4}}(?:is|would be|in|on) {_WHEN}"
+)
+CONSTRAINT = re.compile(
+    rf"\b{_UNABLE}\b[^.;?]{{1,80}}?\b(?:before|until|earlier than) {_WHEN}"
+    rf"|\b(?<!\bi )(?:won['’]t|will not|does not|doesn['’]t) (?:(?!need)\w+ ){{0,6}}?"
+    rf"(?:before|until|earlier than) {_WHEN}|{_NO_EARLIER}",
+    re.IGNORECASE,
+)
+"""What a party cannot give, or what will not come, before a time that is named."""
+_OF_THINGS = r"(?<!\bi )(?<!\bwe )(?<!\byou )(?<!\bthey )(?<!\bhe )(?<!\bshe )"
+_HARMED = (
+    r"(?:lost|destroyed|wiped|corrupted|damaged|stolen|leaked|deleted by (?:mistake"
+    r"|accident)|cracked|corroded|rusted|flooded|contaminated|overheated|jammed|torn"
+    r"|defective|faulty|short-circuited)"
+)
+_LOSS = (
+    rf"{_OF_THINGS}\b(?:is|are|was|were|got|been|came|arrived)"
+    rf" (?:(?!not\b|never\b)\w+ )?{_HARMED}\b"
+    r"|\blost (?:\d[\d,.]*|all|some|several|many|the) (?:\w+ ){0,2}"
+    r"(?:orders?|data|records?|files?|samples?|messages?|payments?|entries"
+    r"|bookings?|measurements?|readings|results?|backups?|shipments?|parts)\b"
+    r"|\b(?:water|moisture|gas|oil|air) (?:ingress|damage|leak\w*)\b|\bingress of\b"
+    r"|\boverheat(?:s|ed|ing)?\b|\b(?:corrosion|mou?ld|condensation) (?:in|on|under"
+    r"|inside)\b|\bshort circuit"
+)
+LOSS = re.compile(_LOSS, re.IGNORECASE)
+"""Harm that has come to things or data."""
 _CUES: tuple[tuple[StatementKind, str], ...] = (
     (
         StatementKind.BLOCKER,
@@ -17,6 +61,7 @@ _CUES: tuple[tuple[StatementKind, str], ...] = (
             r"|\bheld up (?:by|until)\b"
             r"|\bholding (?:us|me|them|it|everything|everyone) (?:up|back)\b"
             r"|\bblockiert|\bbloqué|\bbloquead|\bstopped the\b"
+            rf"|\b{_UNABLE}\b[^.;?]{{1,80}}?\b(?:before|until|earlier than) {_WHEN}"
         ),
     ),
     (
@@ -32,6 +77,7 @@ _CUES: tuple[tuple[StatementKind, str], ...] = (
             r"|\bup to (?:\w+ ){1,3}(?:working )?(?:days|weeks)|\babhängig von"
             r"|\bwarten auf|\bdépend de|\ben attente|\bwould need (?:\w+ )?approval"
             r"|\bneed a (?:volunteer|champion)|\bhas to (?:come|go) (?:from|through)\b"
+            rf"|{_NO_EARLIER}"
         ),
     ),
     (
@@ -55,6 +101,9 @@ _CUES: tuple[tuple[StatementKind, str], ...] = (
             r" not pass|(?:issue|problem|challenge) (?:is|with|remains|seems)|out of"
             r" memory)\b|\b(?:went|came out|came) wrong\b|\bstands at [£$€]|\bin (?:a"
             r" )?row\b"
+            r"|\bslips (?:to|by|into|again|another|a (?:day|week|month))\b"
+            rf"|{_OF_THINGS}\bdo(?:es)?(?: not|n['’]t) (?:close|open|fit|start|respond"
+            rf"|connect|boot|seal)\b|{_LOSS}"
         ),
     ),
     (
@@ -76,6 +125,9 @@ _CUES: tuple[tuple[StatementKind, str], ...] = (
             r" (?:be )?(?:enough|sustainable)|worst case|bus factor|unrealistic|might"
             r" get worse|risiko|risque|riesgo|gefährdet|goes wrong"
             r"|(?:would|will|do)(?: not|n['’]t) (?:\w+ )?(?:bet|count|put money) on"
+            r"|(?:will not|won['’]t) (?:be (?:met|ready|delivered|finished|available"
+            r"|here|in time)|arrive|hold)|(?:i|we) (?:\w+ )?doubt (?:that |if |whether"
+            r" )?(?:we|it|they|he|she|the|this|that)|(?:will|going to|bound to) slip"
             r"|touch and go|(?:have|get|(?:be|are) in) (?:a |real |big"
             r" |serious )*(?:problem|trouble) (?:with|if|when|on|at))\b"
         ),

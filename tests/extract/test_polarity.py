@@ -69,3 +69,41 @@ def test_danger_in_plain_words_is_a_statement_of_risk(text):
     assert len(found) == 1
     assert found[0].about is StatementKind.RISK
     assert found[0].polarity in {Polarity.ASSERTED, Polarity.CONDITIONAL}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("We regret that we cannot deliver the pumps before May.", "blocker"),
+        ("The council won't be able to close the lane until the 14th.", "blocker"),
+        ("Delivery of the racks is not before mid October.", "dependency"),
+        ("The new licences come on 3 June at the earliest.", "dependency"),
+        ("The mixer broke down and 30 samples were lost.", "issue"),
+        ("Condensation in cabinet 4, the lids do not close.", "issue"),
+        ("The parser slips to the ninth, the fixtures are late.", "issue"),
+        ("I honestly doubt that we get the visa in March.", "risk"),
+        ("Gate two will not be met on Friday.", "risk"),
+    ],
+)
+def test_what_comes_no_earlier_or_was_harmed_is_a_statement(text, kind):
+    [found] = statements([passage(text)])
+    assert (found.about, found.polarity) == (kind, Polarity.ASSERTED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please do not merge before Friday.",
+        "We cannot wait until June for this.",
+        "They do not open before nine.",
+        "I can't join the call before 10.",
+        "The poster is not urgent until May.",
+        "I was lost in the second half.",
+        "The parcel was not damaged.",
+        "Not a single record was lost.",
+        "No samples were lost in the move.",
+    ],
+)
+def test_what_is_no_harm_is_no_asserted_statement(text):
+    told = [one.polarity for one in statements([passage(text)])]
+    assert Polarity.ASSERTED not in told
