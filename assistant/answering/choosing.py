@@ -111,7 +111,7 @@ class Choice:
                 one.candidate
             ):
                 continue
-            if not any(_same(one.candidate, other) for other in chosen):
+            if not any(same_sentence(one.candidate, other) for other in chosen):
                 chosen.append(one.candidate)
         if self._question.wanted is W.REASON and not any(map(self._fits, chosen)):
             return ()
@@ -257,7 +257,7 @@ def _speaks_of(day: Day, one: Candidate, today: date) -> bool:
     return any(set(other.resolved(today)) & set(wanted) for other in days_in(one.words))
 
 
-def _same(one: Candidate, other: Candidate) -> bool:
+def same_sentence(one: Candidate, other: Candidate) -> bool:
     """Whether two sentences tell one thing: by fact, by quote, or by their words."""
     if {fact.id for fact in one.unit.facts} & {fact.id for fact in other.unit.facts}:
         return True

@@ -8,6 +8,7 @@ from datetime import date
 
 from assistant.answering.asks import Wanted
 from assistant.answering.candidate import Candidate
+from assistant.answering.choosing import same_sentence
 from assistant.answering.question import GOAL
 from assistant.domain.facts import MilestoneStatus
 from assistant.gate.days import Day, days_in
@@ -22,6 +23,7 @@ _BETWEEN = re.compile(
 _KEPT = re.compile(
     r"(?i)\b(?:hold(?:s|ing)?|keep(?:s|ing)?|stays?|remains?|mov(?:es?|ed))\b"
 )
+_CONDITION = re.compile(r"(?i)\b(?:if|unless|otherwise|in case|falls|wenn)\b")
 _FARTHEST = 60
 
 
@@ -45,10 +47,18 @@ def goal_of(candidates: Sequence[Candidate], today: date) -> tuple[Candidate, ..
         and _KEPT.search(one.unit.text)
         and found & _resolved(tuple(days_in(_quoted(one.unit.text))), today)
     ]
-    said.sort(key=lambda one: (-one.day.toordinal(), one.words))
+    said.sort(key=lambda one: (_conditional(one), -one.day.toordinal(), one.words))
     if not named and not said:
         return tuple(sorted(milestones, key=_forecast)[-1:])
-    return (*sorted(named, key=_forecast)[-1:], *said[:MOST])
+    chosen: list[Candidate] = []
+    for one in said:
+        if not any(same_sentence(one, other) for other in chosen):
+            chosen.append(one)
+    return (*sorted(named, key=_forecast)[-1:], *chosen[:MOST])
+
+
+def _conditional(one: Candidate) -> bool:
+    return _CONDITION.search(one.unit.text) is not None
 
 
 def _milestone(one: Candidate) -> bool:

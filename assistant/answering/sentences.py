@@ -32,6 +32,11 @@ _FINDINGS = {
     "statement": frozenset({W.RISK, W.BLOCKER, W.REASON}),
     "completion": frozenset({W.STATE}),
 }
+_AHEAD = re.compile(
+    r"(?i)\b(?:today|tonight|tomorrow|next \w+|this (?:week|month|quarter|year)"
+    r"|in (?:\w+ ){1,2}(?:days?|weeks?|months?)|heute|morgen)\b"
+)
+"""Days told by their distance that do not lie behind."""
 _COUNT = re.compile(
     r"(?i)\b(?:no|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty"
     r"|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)\b(?!-?\w*day)"
@@ -217,7 +222,7 @@ class Reader:
         if said.rstrip().endswith("?"):
             return frozenset()
         gives = {W.ANYTHING}
-        if read.days or read.weekdays or read.relative_days:
+        if read.days or read.weekdays or _AHEAD.search(said):
             gives.add(W.DAY)
         if _COUNT.search(said) or any(
             one.words.casefold() != "one" for one in read.amounts

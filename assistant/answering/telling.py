@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date
 
 from assistant.answering.asks import Wanted
@@ -25,6 +26,7 @@ from assistant.domain.facts import (
     Statement,
 )
 from assistant.domain.findings import StatementKind, Strength
+from assistant.domain.people import fold
 from assistant.domain.records import Ticket
 from assistant.domain.sourced import Known
 from assistant.drafting.headline import ANSWER
@@ -121,8 +123,13 @@ def blocked(
     )
 
 
-def milestone(teller: Teller, fact: MilestoneStatus) -> Candidate:
-    """Tell a milestone's date now, what it was, and whether it is met."""
+def milestone(
+    teller: Teller, fact: MilestoneStatus, also: Collection[str] = ()
+) -> Candidate:
+    """Tell a milestone's date now, what it was, and whether it is met.
+
+    `also` are the short names by which a plan lists it.
+    """
     now, before = teller.when(fact.forecast), teller.when(fact.baseline)
     owner = teller.who(teller.people.resolve(fact.owner) or fact.owner)
     gives = {W.STATE, W.DAY}
@@ -145,7 +152,8 @@ def milestone(teller: Teller, fact: MilestoneStatus) -> Candidate:
         text += f"; {owner} has it"
         gives.add(W.OWNER)
     values = (fact.title, now, before, owner, text)
-    return teller.make(fact, text, values, gives, teller.as_of, 1.0)
+    told = teller.make(fact, text, values, gives, teller.as_of, 1.0)
+    return replace(told, words="\n".join([told.words, *map(fold, also)]))
 
 
 def change(teller: Teller, fact: Change) -> Candidate | None:

@@ -138,6 +138,7 @@ class HybridSearch:
         related = found.related
         if wanted.ranking is retelling:
             related = related | (chosen.talk & beside(related, chosen.groups, _NEXT))
+        related = _without_quotes(chosen, related)
         _lower_quotes(chosen, scores)
         return [
             Hit(
@@ -179,6 +180,15 @@ class HybridSearch:
         if self._prepared is None or self._prepared.passages is not passages:
             self._prepared = Corpus(passages)
         return self._prepared
+
+
+def _without_quotes(chosen: Admitted, related: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Leave out the quoted replies whose own words are found as well."""
+    kept = related.copy()
+    for at, originals in chosen.quotes:
+        if any(related[one] for one in originals):
+            kept[at] = False
+    return kept
 
 
 def _lower_quotes(chosen: Admitted, scores: Scores) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -27,6 +28,7 @@ from assistant.domain.findings import (
     StatementFinding,
 )
 from assistant.domain.labels import Label
+from assistant.domain.reading import Role
 from assistant.domain.records import RaidEntry, Ticket
 from assistant.domain.sourced import Known, SourcedPassage
 from assistant.drafting.judging import Judging, gate_base
@@ -50,6 +52,7 @@ from assistant.workflows.quoting import quote_of
 from assistant.workflows.reading import Reading, reach_for, readable
 
 NEAREST = 5
+_SHORT_NAME = re.compile(r"[^\W\d_]{1,4}[-_ ]?\d{1,3}")
 _PASSAGES = 40
 _WEIGHED = 5_000
 """Passages from which it is known how telling a word is."""
@@ -158,6 +161,17 @@ def _unknown(question: Question, passages: Sequence[SourcedPassage]) -> tuple[st
     )
 
 
+def _listed_as(passages: Iterable[SourcedPassage], title: str) -> frozenset[str]:
+    """Return the short names, such as `M2`, that stand in a row with the title."""
+    return frozenset(
+        value.strip()
+        for one in passages
+        if one.passage.role is Role.ROW and title in one.passage.text
+        for _, value in one.passage.cells
+        if _SHORT_NAME.fullmatch(value.strip())
+    )
+
+
 def _blockers(view: View, key: str) -> tuple[Known[Ticket], ...]:
     """Return the tickets, not finished yet, that a ticket is said to wait for."""
     tickets = {known.record.key: known for known in view.records(Ticket)}
@@ -226,7 +240,8 @@ def _computed(asking: Asking, teller: Teller, reach: Reach) -> Iterator[Candidat
     yield telling.health(teller, colour, reach.audience.facts is not Label.CLIENT)
     found = changes(view, None)
     for milestone in milestone_register(view):
-        yield telling.milestone(teller, milestone)
+        also = _listed_as(view.passages, milestone.title)
+        yield telling.milestone(teller, milestone, also)
     for change in blocked_now(view, found):
         yield telling.blocked(teller, change, _blockers(view, change.subject))
     for change in found:
