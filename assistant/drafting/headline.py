@@ -43,6 +43,16 @@ _COUNTED = (
     (ChangeKind.SCOPE_ADDED, "scope addition", "scope additions"),
     (ChangeKind.DECISION, "decision", "decisions"),
 )
+_LIGHTER = (
+    (ChangeKind.UNBLOCKED, "item no longer blocked", "items no longer blocked"),
+    (ChangeKind.MILESTONE_MET, "milestone met", "milestones met"),
+    (ChangeKind.DATE_PULLED_IN, "date moved earlier", "dates moved earlier"),
+    (ChangeKind.SCOPE_REMOVED, "item out of scope", "items out of scope"),
+    (ChangeKind.REOPENED, "item open again", "items open again"),
+    (ChangeKind.RISK_CLOSED, "risk closed", "risks closed"),
+    (ChangeKind.ISSUE_CLOSED, "issue closed", "issues closed"),
+)
+"""Counted where nothing weightier changed."""
 _WEIGHTIEST = {Brevity.SHORT: 4, Brevity.TERSE: 3}
 """Kinds that a short headline still counts."""
 
@@ -175,8 +185,13 @@ def _unnamed(told: Told, since: str) -> tuple[str, Sequence[Fact], list[str]]:
     """Count other changes; where there are none and none is withheld, say so."""
     others = told.of(*told.audience.material)
     if others:
-        counted = count(len(others), "change")
-        return f"{since}: {counted}.", others, [since, counted]
+        kinds = {kind: len(told.of(kind)) for kind in told.audience.material}
+        parts = [count(kinds[k], *name) for k, *name in _LIGHTER if kinds.get(k)]
+        unnamed = len(others) - sum(kinds.get(kind, 0) for kind, *_name in _LIGHTER)
+        if unnamed:
+            more = "other change" if parts else "change"
+            parts.append(count(unnamed, more))
+        return f"{since}: {listing(parts)}.", others, [since, *parts]
     if told.basis.held_back or told.basis.is_cut or told.changes or _began(told):
         return "", (), []
     if told.basis.since and not has_baseline(told):
