@@ -107,9 +107,7 @@ class Choice:
         for one in scored:
             if len(chosen) == MOST:
                 break
-            if one.score < scored[0].score - _BEHIND and not self._names_cause(
-                one.candidate
-            ):
+            if one.score < scored[0].score - _BEHIND and not self._adds(one.candidate):
                 continue
             if not any(same_sentence(one.candidate, other) for other in chosen):
                 chosen.append(one.candidate)
@@ -169,14 +167,15 @@ class Choice:
             or whole_list(question.wanted)
         )
 
-    def _names_cause(self, one: Candidate) -> bool:
-        """Whether words say what that which is asked about waits for."""
+    def _adds(self, one: Candidate) -> bool:
+        """Whether words say what it waits for, or how that which has the id stands."""
+        stands = self._question.wanted is W.STATE and bool(self._question.ids)
         return (
-            self._question.wanted is W.BLOCKER
+            (stands or self._question.wanted is W.BLOCKER)
             and not self._question.whole
             and not one.computed
             and self._fits(one)
-            and bool(self._related & one.ids or self._is_called(one))
+            and bool(self._related & one.ids or self._is_called(one) or stands)
         )
 
     def _is_called(self, one: Candidate) -> bool:

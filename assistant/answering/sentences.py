@@ -63,6 +63,22 @@ _CUES: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        W.DECISION,
+        re.compile(
+            r"\b(?:revers(?:es?|ed|ing)|overturn(?:s|ed)?|revok(?:es?|ed)|rescind(?:s|ed)?"
+            r"|no longer|back to|aufgehoben)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        W.STATE,
+        re.compile(
+            r"\b(?:refus(?:es?|ed)|grant(?:s|ed)|allow(?:s|ed)|came through|arrived"
+            r"|delivered|rejected|approved)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
         W.MOVE,
         re.compile(
             r"\b(?:mov\w+|slip\w*|postpon\w+|delay\w*|push\w*|pull\w*|reschedul\w+"

@@ -10,7 +10,13 @@ from tests.commands.program import ontrack
 
 PLAN = """# Plan, 3 March 2031
 
+- Decision: deploying at weekends is fine.
+
 General availability is Thursday 24 April 2031.
+
+| ID | Milestone | Date |
+|---|---|---|
+| Q4 | Rollback rehearsed | 2031-04-02 |
 
 - Ada Lund: the launch notes to the press are due on 20 March.
 """
@@ -19,6 +25,8 @@ WEEKLY = """# Weekly, 12 March 2031
 Present: Ada Lund, Ben Osei
 
 - We hold Thursday 24 April.
+- APP-8 is done.
+- No longer deploying at weekends: the operator refused.
 - Ben Osei: the gateway certificate is stuck until the registrar answers.
 """
 HEAD = (
@@ -109,3 +117,22 @@ def test_what_is_new_since_a_day_is_told_from_the_changes(
     project: Path, since: str
 ) -> None:
     assert "was blocked on 10 March" in told(project, f"What changed since {since}?")
+
+
+def test_the_short_name_of_a_plan_means_its_milestone(project: Path) -> None:
+    assert "Rollback rehearsed is due 2 April" in told(project, "When is Q4?")
+
+
+def test_words_that_say_other_than_the_tracker_are_told_beside_it(
+    project: Path,
+) -> None:
+    answer = told(project, "Is APP-8 done?")
+    assert "(APP-8) is In Progress" in answer
+    assert "“APP-8 is done.”" in answer
+
+
+def test_a_decision_that_was_reversed_is_told_with_its_reversal(
+    project: Path,
+) -> None:
+    answer = told(project, "What was decided about deploying at weekends?")
+    assert "No longer deploying at weekends" in answer
