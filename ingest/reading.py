@@ -21,6 +21,7 @@ from ingest.impossible_days import impossible_days
 from ingest.named_columns import kind_by_columns
 from ingest.reader import Document, ReadContext
 from ingest.surrogates import mended
+from ingest.text_warnings import text_warnings
 
 LARGEST_FILE = 1024**3
 _OWN = {"ontrack.toml"}
@@ -67,7 +68,8 @@ def read_document(
 
     A table with columns that the settings name is one of tickets. Half characters, as
     JSON escapes can leave them, are mended wherever they stand;
-    a deadline in prose that is no day of the calendar is a problem.
+    a deadline in prose that is no day of the calendar is a problem, and
+    so are hidden characters, credentials and personal data.
 
     Raises:
         EmptyFileError: If it holds nothing.
@@ -84,8 +86,12 @@ def read_document(
             f"{str(error)[:200]}).",
             fix="Open it in the program that made it, save or export it again.",
         ) from error
-    problems = (*result.problems, *impossible_days(result))
-    return result.model_copy(update={"problems": problems})
+    problems = (
+        *result.problems,
+        *impossible_days(result),
+        *text_warnings(document, result),
+    )
+    return result.model_copy(update={"problems": tuple(dict.fromkeys(problems))})
 
 
 def gather(path: Path) -> Gathered:
