@@ -111,7 +111,7 @@ def blocked(
         proof = [quote for one in blockers for quote in cells(one, one.record.title)]
         change = change.model_copy(update={"evidence": (*change.evidence, *proof)})
     text += f"; {owner} has it" if owner else ""
-    gives = {W.BLOCKER, W.STATE, W.RISK} | ({W.OWNER} if owner else set())
+    gives = {W.BLOCKER, W.STATE, W.RISK, W.CHANGE} | ({W.OWNER} if owner else set())
     weight = 1.0 - 0.1 * change.severity.rank
     return teller.make(
         change,

@@ -69,6 +69,8 @@ def as_document(answered: Answered) -> dict[str, object]:
 
 def _show(answered: Answered) -> None:
     """Print the answer with numbered citations, or the nearest passages."""
+    if answered.read_as:
+        click.echo(f"Read as: {', '.join(answered.read_as)}.")
     if not answered.answer:
         none = "".join(f"; nothing has the id {key}" for key in answered.unknown)
         click.echo(f"The sources don't say{none} (as of {answered.as_of}).")

@@ -15,6 +15,7 @@ from assistant.answering.choosing import Choice
 from assistant.answering.goal import goal_of
 from assistant.answering.question import Question, read_question, since_day
 from assistant.answering.sentences import Reader, by_passage
+from assistant.answering.spelling import read_as
 from assistant.answering.teller import Teller
 from assistant.domain.audience import Audience
 from assistant.domain.base import stable_id
@@ -75,7 +76,8 @@ class Answered:
     """The answer: judged sentences, none where the sources do not say.
 
     `nearest` are the passages nearest to the question, with their scores; `unknown`
-    are the ids of the question that nothing has.
+    are the ids of the question that nothing has; `read_as` are the words that stand
+    for its slips of the pen.
     """
 
     question: str
@@ -84,6 +86,7 @@ class Answered:
     answer: tuple[Claim, ...]
     nearest: tuple[tuple[Quote, float], ...]
     unknown: tuple[str, ...] = ()
+    read_as: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +111,11 @@ def ask(asking: Asking, text: str, audience_name: str | None = None) -> Answered
     passages, filters = readable(
         view, settings, asking.folder, Reading(audience=audience_name)
     )
-    hits = asking.search.search(text, passages, _PASSAGES, filters)
-    question = read_question(text, view.people, _keys(view), view.date_order)
+    step = len(passages) // _WEIGHED + 1
+    weighed = [piece.passage.text for piece in passages[::step]]
+    meant, mended = read_as(text, weighed)
+    hits = asking.search.search(meant, passages, _PASSAGES, filters)
+    question = read_question(meant, view.people, _keys(view), view.date_order)
     teller = Teller(
         Telling(view.as_of, audience.ticket_keys, audience.names_people),
         view.people,
@@ -117,8 +123,7 @@ def ask(asking: Asking, text: str, audience_name: str | None = None) -> Answered
     )
     base = gate_base(audience, view.as_of, view.people, view.date_order)
     reader = Reader(teller, base.names, _titles(view), passages, _findings(view))
-    step = len(passages) // _WEIGHED + 1
-    index = WordIndex([piece.passage.text for piece in passages[::step]])
+    index = WordIndex(weighed)
     choice = Choice(question, index.weigh, view.as_of)
     since = since_day(question, view.as_of)
     told = (
@@ -147,6 +152,7 @@ def ask(asking: Asking, text: str, audience_name: str | None = None) -> Answered
         ),
         nearest=tuple((quote_of(hit, text), hit.score) for hit in hits[:NEAREST]),
         unknown=unknown,
+        read_as=mended,
     )
 
 
@@ -242,10 +248,12 @@ def _computed(asking: Asking, teller: Teller, reach: Reach) -> Iterator[Candidat
     for milestone in milestone_register(view):
         also = _listed_as(view.passages, milestone.title)
         yield telling.milestone(teller, milestone, also)
-    for change in blocked_now(view, found):
+    held = blocked_now(view, found)
+    for change in held:
         yield telling.blocked(teller, change, _blockers(view, change.subject))
+    standing = {change.id for change in held}
     for change in found:
-        told = telling.change(teller, change)
+        told = None if change.id in standing else telling.change(teller, change)
         if told is not None:
             yield told
     for decision in decision_register(view):

@@ -136,3 +136,11 @@ def test_a_decision_that_was_reversed_is_told_with_its_reversal(
 ) -> None:
     answer = told(project, "What was decided about deploying at weekends?")
     assert "No longer deploying at weekends" in answer
+
+
+def test_a_slip_of_the_pen_is_read_as_the_nearest_word_and_said_so(
+    project: Path,
+) -> None:
+    answer = told(project, "What blocks the certifciate of the gateway?")
+    assert answer.startswith("Read as: certificate.")
+    assert "APP-8" in answer
