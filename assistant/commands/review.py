@@ -116,7 +116,10 @@ def decide_command(
             )
         click.echo(f"Took back: {undone.verb} {undone.target}", err=True)
         return
-    entry = desk.decide(Verb(verb), target, text, reason)
+    # A flag is that of the project: who names it may have read newer words of it
+    # than the draft at hand knows.
+    seen_on = project.ledger.newest_day() if verb == Verb.DISMISS else None
+    entry = desk.decide(Verb(verb), target, text, reason, seen_on)
     if not session.quiet:
         click.echo(f"Kept as decision {entry.seq}: {verb} {target}", err=True)
     for claim in desk.draft.claims:

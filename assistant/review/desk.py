@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from assistant.domain.drafts import Claim, ClaimState, Draft, Update
 from assistant.domain.facts import ActionItem, Colour, Flag, FlagStatus
@@ -140,8 +141,9 @@ class ReviewDesk:
         target: str,
         text: str | None = None,
         reason: str | None = None,
+        seen_on: date | None = None,
     ) -> JournalEntry:
-        """Keep a decision.
+        """Keep a decision; `seen_on` is the newest day that was looked at for it.
 
         A fact that the draft leaves out or withholds may be named by its own id, or
         by the draft's id, a slash and its own.
@@ -153,7 +155,8 @@ class ReviewDesk:
                 already approved.
         """
         self.refresh()
-        return self._append(self._checked(Request(verb, target, text, reason)))
+        request = self._checked(Request(verb, target, text, reason))
+        return self._append(request, seen_on=seen_on)
 
     def undo(self, target: str | None = None) -> JournalEntry | None:
         """Take back the last decision made at this desk, or the last on the target.
@@ -263,7 +266,12 @@ class ReviewDesk:
         return update
 
     def _append(
-        self, request: Request, *, undoes: int | None = None, by: str | None = None
+        self,
+        request: Request,
+        *,
+        undoes: int | None = None,
+        by: str | None = None,
+        seen_on: date | None = None,
     ) -> JournalEntry:
         entry = self._journal.append(
             request.verb,
@@ -272,7 +280,7 @@ class ReviewDesk:
             text=request.text,
             reason=request.reason,
             undoes=undoes,
-            as_of=self.computed.as_of,
+            as_of=max(self.computed.as_of, seen_on or self.computed.as_of),
         )
         self.refresh()
         return entry
