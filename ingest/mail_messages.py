@@ -19,6 +19,7 @@ from assistant.domain.reading import (
     Role,
 )
 from ingest.errors import UnreadableFileError
+from ingest.hidden_text import hidden_in
 from ingest.html_text import html_to_text
 from ingest.mail_body import BodyPart, MailBody
 from ingest.prose import locator
@@ -32,6 +33,9 @@ _AT = re.compile(
     r"(?: \((?P<name>[^()]{0,200})\))?"
 )
 """How archives of mailing lists hide an address: `ana at acme.example (Ana Díaz)`."""
+_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
+_VIA = re.compile(r"\b(?:via|on behalf of|über|im Auftrag von)\b", re.IGNORECASE)
+"""How services name the person for whom they write."""
 _HEADER_FAILURES = (
     AttributeError,
     LookupError,
@@ -87,6 +91,7 @@ def read_mail(message: Message, path: str, context: ReadContext, at: str = "") -
         sender = sender.model_copy(update={"role": body.signature.role})
     if envelope.dated is None and _header(message, "date"):
         problems = (*problems, _no_day(_header(message, "date"), at))
+    problems = (*problems, *_posing(message, at))
     return Mail(
         envelope=envelope,
         passages=tuple(_passages(envelope, lines, body.parts, at)),
@@ -156,6 +161,35 @@ def _people(message: Message, name: str) -> tuple[PersonMention, ...]:
     return tuple(people)
 
 
+def _posing(message: Message, at: str) -> Iterator[ReadProblem]:
+    """Name a sender whose display name is the address of somebody else."""
+    try:
+        addresses = getattr(message.get("from"), "addresses", ())
+    except _HEADER_FAILURES:
+        return
+    for address in addresses:
+        display = _one_line(address.display_name)
+        real = _one_line(address.addr_spec)
+        shown = _ADDRESS.search(display)
+        if not shown or _VIA.search(display) or _is_same(shown[0], real):
+            continue
+        yield ReadProblem(
+            where=f"{at}from" if at else "from",
+            what=f"the sender calls itself {shown[0][:_LONGEST_NAME]!r}, but the mail "
+            f"is from {real[:_LONGEST_NAME]!r}; it counts as the latter's",
+            fix="ask the person whether the mail is theirs before relying on it",
+        )
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether two addresses are one person's at one host, or at a host within it."""
+    user, _, host = one.casefold().partition("@")
+    name, _, place = other.casefold().partition("@")
+    return user == name and (
+        host == place or host.endswith(f".{place}") or place.endswith(f".{host}")
+    )
+
+
 def _hidden(message: Message, name: str) -> PersonMention | None:
     """Return whom an address names that has ` at ` for its sign."""
     try:
@@ -183,6 +217,10 @@ def _body(message: Message, path: str) -> tuple[str, tuple[ReadProblem, ...]]:
     elif not text.strip():
         markup = next((p for p in parts if p.get_content_subtype() == "html"), None)
         text = html_to_text(_decoded(markup, path)[0]) if markup else text
+    encoding = str(part.get("content-transfer-encoding", "")).strip().casefold()
+    if encoding in {"base64", "quoted-printable"}:
+        hidden = hidden_in(text.encode("utf-8", "replace"), "body")
+        problems = (*problems, *hidden)
     return clean(text), problems
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final, Protocol
 
 import docx
@@ -13,7 +13,7 @@ from docx.document import Document as WordDocument
 from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 
-from assistant.domain.reading import Role
+from assistant.domain.reading import ReadProblem, Role
 from ingest.containers import check_container, is_zip
 from ingest.errors import UnreadableFileError
 from ingest.prose import BOLD_LEVEL, Block
@@ -99,6 +99,30 @@ def word_blocks(word: WordDocument) -> Iterator[Block]:
         text = _text(element)
         if text.strip():
             yield _paragraph(element, text, f"paragraph {paragraphs}", names)
+
+
+def tracked_changes(word: WordDocument) -> tuple[ReadProblem, ...]:
+    """Say which version is read where changes are tracked and not yet accepted."""
+    body = word.element.body
+    inserted = _holding(body, ("w:ins", "w:moveTo"), "w:t")
+    deleted = _holding(body, ("w:del", "w:moveFrom"), "w:delText", "w:t")
+    if not inserted and not deleted:
+        return ()
+    what = (
+        f"changes are tracked and not accepted: insertions were read ({inserted}), "
+        f"deletions left out ({deleted})"
+    )
+    fix = "accept or reject the changes in Word, and ingest it again"
+    return (ReadProblem(where="", what=what, fix=fix),)
+
+
+def _holding(body: _Element, marks: Sequence[str], *words: str) -> int:
+    """Count the marks around words that are not blank."""
+    return sum(
+        any((text.text or "").strip() for tag in words for text in mark.iter(qn(tag)))
+        for name in marks
+        for mark in body.iter(qn(name))
+    )
 
 
 def _content(body: _Element) -> Iterator[Any]:

@@ -10,7 +10,7 @@ from ingest.heading_dates import document_date
 from ingest.notes import title_of
 from ingest.prose import headed
 from ingest.reader import Document, ReadContext
-from ingest.word_files import open_word, word_blocks
+from ingest.word_files import open_word, tracked_changes, word_blocks
 
 _WORD_SUFFIXES: Final = frozenset({".docx", ".docm", ".doc", ".dotx"})
 
@@ -19,7 +19,8 @@ class DocxNotesReader:
     """One passage for each paragraph and table row, in the order of the document.
 
     Inserted text counts as written and deleted text as gone, as if all tracked
-    changes were accepted. Headers, footers, comments and footnotes are not read.
+    changes were accepted, and that is named. Headers, footers, comments and footnotes
+    are not read.
     """
 
     kind = DocumentKind.NOTES_DOCX
@@ -35,7 +36,8 @@ class DocxNotesReader:
         Raises:
             UnreadableFileError: If it is an old `.doc`, damaged, protected or a trap.
         """
-        blocks = list(word_blocks(open_word(document)))
+        word = open_word(document)
+        blocks = list(word_blocks(word))
         passages = headed(blocks)
         lines = [line for block in blocks for line in block.text.split("\n")]
         dated, dated_from = document_date(lines, document.name, context)
@@ -46,4 +48,5 @@ class DocxNotesReader:
             dated_from=dated_from,
             passages=passages,
             people=attendees(lines, passages),
+            problems=tracked_changes(word),
         )

@@ -14,7 +14,7 @@ from ingest.heading_dates import document_date
 from ingest.reader import Document, ReadContext
 from ingest.stamped_turns import has_stamped_turns, stamped_turns
 from ingest.turns import joined, speakers, turn_passages
-from ingest.word_files import open_word, word_blocks
+from ingest.word_files import open_word, tracked_changes, word_blocks
 
 _BODY = "word/document.xml"
 _ENOUGH = 256 * 1024
@@ -52,7 +52,8 @@ class TeamsTranscriptReader:
         Raises:
             UnreadableFileError: If it is damaged, protected, a trap or holds no turn.
         """
-        blocks = word_blocks(open_word(document))
+        word = open_word(document)
+        blocks = word_blocks(word)
         found = stamped_turns([line for b in blocks for line in b.text.split("\n")])
         if not found.cues:
             raise UnreadableFileError(
@@ -70,4 +71,5 @@ class TeamsTranscriptReader:
             dated_from=dated_from,
             passages=tuple(turn_passages(turns)),
             people=speakers(turns),
+            problems=tracked_changes(word),
         )

@@ -20,7 +20,7 @@ from ingest.errors import UnreadableFileError
 from ingest.heading_dates import document_date
 from ingest.reader import Document, ReadContext
 from ingest.text import clean, decode
-from ingest.turns import Cue, joined, speakers, turn_passages, with_prefixes
+from ingest.turns import Cue, Places, joined, speakers, turn_passages, with_prefixes
 
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+([^>]{1,120})>")
 _TAG = re.compile(r"</?(?:v|c|i|b|u|ruby|rt|lang)(?:[.\s][^<>]*)?>|<\d[\d:.]*>")
@@ -91,7 +91,8 @@ def _cues(body: str, path: str) -> tuple[list[Cue], list[str], tuple[ReadProblem
     )
     notes = [file.header_text, *file.header_comments, *file.metadata]
     notes += [_day_of(file.captions[0].raw_text)] if file.captions else []
-    return with_prefixes(raw), notes, lost if missing > 0 else ()
+    posing = tuple(_posing(file.captions))
+    return with_prefixes(raw), notes, (*posing, *(lost if missing > 0 else ()))
 
 
 def _milliseconds(stamp: str) -> int:
@@ -109,9 +110,42 @@ def _voices(start: int, text: str) -> Iterator[Cue]:
     parts = _VOICE.split(text)
     if words := _spoken(parts[0]):
         yield Cue(start, words)
-    for speaker, marked in zip(parts[1::2], parts[2::2], strict=True):
+    for speaker, marked, is_within in _spans(text):
         if words := _spoken(marked):
-            yield Cue(start, words, _spoken(speaker), voiced=True)
+            known = None if is_within else _spoken(speaker)
+            yield Cue(start, words, known, voiced=True)
+
+
+def _spans(text: str) -> Iterator[tuple[str, str, bool]]:
+    """Yield each voice with its words, and whether it opens within another's.
+
+    A voice may go without its end tag only where it is the cue's only one.
+    """
+    parts = _VOICE.split(text)
+    is_open = False
+    for speaker, marked in zip(parts[1::2], parts[2::2], strict=True):
+        yield speaker, marked, is_open
+        is_open = "</v>" not in marked
+
+
+def _posing(captions: Sequence[webvtt.Caption]) -> Iterator[ReadProblem]:
+    """Name the voices that open within another's words, which are not followed."""
+    found = [
+        (_milliseconds(caption.start), _spoken(speaker))
+        for caption in captions
+        if not _metadata(caption.raw_text)
+        for speaker, _, is_within in _spans(caption.raw_text)
+        if is_within
+    ]
+    if found:
+        start, speaker = found[0]
+        more = f", and {len(found) - 1} more like it" if found[1:] else ""
+        yield ReadProblem(
+            where=Places().of(start),
+            what=f"the speaker {speaker[:60]!r} is named within another's words{more}; "
+            "whose words follow is not known",
+            fix="compare with the recording before relying on it",
+        )
 
 
 def _metadata(text: str) -> Mapping[str, object] | None:

@@ -10,7 +10,7 @@ from ingest.notes import title_of
 from ingest.prose import Block, headed
 from ingest.reader import Document, ReadContext
 from ingest.sent_updates import is_sent, placed, sent_update, stated_colour
-from ingest.word_files import open_word, word_blocks
+from ingest.word_files import open_word, tracked_changes, word_blocks
 
 
 class DocxUpdateReader:
@@ -26,9 +26,10 @@ class DocxUpdateReader:
         if document.suffix not in {".docx", ".docm"}:
             return False
         try:
-            return stated_colour(_lines(_blocks(document))[0]) is not None
+            blocks = list(word_blocks(open_word(document)))
         except UnreadableFileError:
             return False
+        return stated_colour(_lines(blocks)[0]) is not None
 
     def read(self, document: Document, context: ReadContext) -> ReadResult:
         """Read the update as a record and as passages.
@@ -38,7 +39,8 @@ class DocxUpdateReader:
         Raises:
             UnreadableFileError: If it is an old `.doc`, damaged, protected or a trap.
         """
-        blocks = _blocks(document)
+        word = open_word(document)
+        blocks = list(word_blocks(word))
         lines, places = _lines(blocks)
         passages = headed(blocks)
         dated, dated_from = document_date(lines, document.name, context)
@@ -49,11 +51,8 @@ class DocxUpdateReader:
             dated_from=dated_from,
             passages=passages,
             records=(placed(sent_update(lines, dated, context), places),),
+            problems=tracked_changes(word),
         )
-
-
-def _blocks(document: Document) -> list[Block]:
-    return list(word_blocks(open_word(document)))
 
 
 def _lines(blocks: list[Block]) -> tuple[list[str], list[str]]:

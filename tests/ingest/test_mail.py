@@ -180,6 +180,34 @@ def test_header_cannot_inject_a_line_and_a_name_cannot_pose_as_an_address() -> N
     assert result.title == "Hi Bcc: all@x.example"
     assert result.passages[0].speaker == "evil@y.example"
     assert result.dated is None
+    [problem] = result.problems
+    assert problem.where == "from"
+    assert "'boss@x.example'" in problem.what
+    assert "'evil@y.example'" in problem.what
+
+
+@pytest.mark.parametrize(
+    "sender",
+    [
+        "ana@x.example <ana@x.example>",
+        '"Ana (Ana@x.example)" <ana@mail.x.example>',
+        '"ana@x.example via Docs" <no-reply@docs.example>',
+        "Ana Díaz <ana@x.example>",
+    ],
+)
+def test_a_sender_under_its_own_address_or_by_a_service_does_not_pose(
+    sender: str,
+) -> None:
+    assert not read(f"From: {sender}\nSubject: Hi\n\nhello\n").problems
+
+
+def test_hidden_characters_of_an_encoded_body_are_named() -> None:
+    result = read(
+        "From: a@x.example\nContent-Type: text/plain; charset=utf-8\n"
+        "Content-Transfer-Encoding: quoted-printable\n\nZo=E2=80=AEyap\n"
+    )
+    assert own(result) == ["Zoyap"]
+    assert [problem.where for problem in result.problems] == ["body"]
 
 
 def test_unknown_charset_is_guessed_with_a_problem() -> None:

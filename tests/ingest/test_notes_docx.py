@@ -66,7 +66,7 @@ def test_minutes_have_title_date_people_headings_and_named_cells() -> None:
     assert result.passages[6].cells == (("What", "Order the pump"), ("Who", "Bo"))
 
 
-def test_tracked_changes_read_as_accepted() -> None:
+def test_tracked_changes_read_as_accepted_and_that_is_named() -> None:
     word = docx.Document()
     body = word.element.body
     body.insert(
@@ -77,7 +77,14 @@ def test_tracked_changes_read_as_accepted() -> None:
             "<w:ins w:id='2' w:author='a'><w:r><w:t>Friday</w:t></w:r></w:ins></w:p>"
         ),
     )
-    assert [passage.text for passage in read(word).passages] == ["Ship on Friday"]
+    result = read(word)
+    assert [passage.text for passage in result.passages] == ["Ship on Friday"]
+    [problem] = result.problems
+    assert "insertions were read (1), deletions left out (1)" in problem.what
+
+
+def test_without_tracked_changes_there_is_no_problem() -> None:
+    assert not read(minutes()).problems
 
 
 def test_content_control_and_nested_table_are_read() -> None:

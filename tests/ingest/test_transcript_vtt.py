@@ -63,11 +63,21 @@ def test_cues_are_put_in_order_of_time() -> None:
 
 def test_two_voices_in_a_cue_and_cues_of_one_second_have_places_of_their_own() -> None:
     text = vtt(
-        ("00:01.200", "<v Ana>Sure.\n<v Bo>I agree."), ("00:01.300", "<v Cy>No.")
+        ("00:01.200", "<v Ana>Sure.</v>\n<v Bo>I agree.</v>"),
+        ("00:01.300", "<v Cy>No."),
     )
     found = turns(text)
     assert [speaker for _, speaker, _ in found] == ["Ana", "Bo", "Cy"]
     assert len({place for place, _, _ in found}) == 3
+
+
+def test_a_voice_that_opens_within_anothers_words_is_named_and_not_followed() -> None:
+    result = read(vtt(("00:01.000", "<v Ana>Sure.\n<v The Boss>I approve.")))
+    found = [(passage.speaker, passage.text) for passage in result.passages]
+    assert found == [("Ana", "Sure."), (None, "I approve.")]
+    [problem] = result.problems
+    assert problem.where == "00:00:01"
+    assert "'The Boss'" in problem.what
 
 
 def test_name_behind_a_voice_tag_is_part_of_what_is_said() -> None:
