@@ -272,6 +272,12 @@ def test_a_hedged_action_is_not_told_as_firm() -> None:
     ]
 
 
+def test_the_headline_of_a_light_week_names_what_changed() -> None:
+    changes = (change(ChangeKind.UNBLOCKED, "FER-1", "Pier"),)
+    draft = write_draft(facts(changes=changes), order("executive"))
+    assert draft.headline.text.endswith(": one item no longer blocked.")
+
+
 def test_missing_data_is_never_told_as_on_track() -> None:
     draft = write_draft(facts(health=health(Colour.UNKNOWN)), order("executive"))
     assert draft.headline.text.startswith("Not known (no colour)")
