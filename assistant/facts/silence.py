@@ -68,7 +68,7 @@ class Ear:
 
     def heard(self, entry: RaidEntry, since: date) -> Heard:
         """Return what was said of the entry after a day."""
-        own, others = self._telling(entry)
+        own, others = self._telling(entry.key, entry.title)
         key = _key_of(entry.key)
         spoken: list[Remark] = []
         near: list[Remark] = []
@@ -89,18 +89,23 @@ class Ear:
                 near.append(remark)
         return Heard(tuple(spoken), tuple(near))
 
-    def _telling(self, entry: RaidEntry) -> tuple[frozenset[str], frozenset[str]]:
+    def names(self, words: str, key: str, title: str) -> bool:
+        """Whether the words hold a word by which few things but this one are known."""
+        own, others = self._telling(key, title)
+        return not _words(words).isdisjoint(own | others)
+
+    def _telling(self, key: str, title: str) -> tuple[frozenset[str], frozenset[str]]:
         """Return the title's rare words: those of no other title, those of a few."""
         own: set[str] = set()
         shared_by: set[str] = set()
-        for word in _words(entry.title) - self._names:
+        for word in _words(title) - self._names:
             [stem] = stems(word) or {""}
             if not stem or stem in _COMMON or self._is_everywhere(word):
                 continue
             titles = sum(
                 any(same_stem(stem, other) for other in words)
-                for key, words in self._titles
-                if key != entry.key
+                for other_key, words in self._titles
+                if other_key != key
             )
             if titles <= _SHARED_BY:
                 (shared_by if titles else own).add(word)

@@ -157,6 +157,17 @@ def test_story_added_after_the_baseline_without_a_request_is_scope_creep(
     assert (flag.subject, flag.first_seen) == ("AB-2", date(2031, 3, 12))
 
 
+def test_story_whose_own_date_is_older_than_the_first_snapshot_is_told_as_such(
+    project: Project,
+) -> None:
+    project.snapshot(WEEK_1, ticket("AB-1", kind="Story"))
+    late = ticket("AB-2", kind="Story", title="Read meters", created=WEEK_1)
+    project.snapshot(WEEK_2, ticket("AB-1", kind="Story"), late)
+    [flag] = seen(project, WEEK_2, FlagKind.SCOPE_CREEP)
+    assert "was not in the first snapshot" in flag.why
+    assert f"was added on {WEEK_1}" not in flag.why
+
+
 @pytest.mark.parametrize(
     ("line", "creeps"),
     [

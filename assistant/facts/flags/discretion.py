@@ -31,6 +31,43 @@ _PRIVATE = re.compile(
     re.IGNORECASE,
 )
 
+_AWAY = re.compile(
+    r"\b(?:i|he|she)(?:['’]\w+|\b)(?: \w+){0,3} (?:away|out|off|absent|unavailable"
+    r"|on holiday|back)\b|\bon (?:\w+ )?leave\b|\boff sick\b|\bsigned off\b",
+    re.IGNORECASE,
+)
+_HUSHED = re.compile(
+    r"\b(?:keep|kept|stays?|remains?)\b[^.;?]{0,30}\b(?:between (?:us|you)"
+    r"|to yoursel\w+|private|confidential|quiet"
+    r"|in(?:side)? (?:this|the) (?:room|team))\b"
+    r"|\b(?:strictly |just )?between (?:you and me|us|ourselves)\b"
+    r"|\b(?:do not|don['’]t|please not) (?:tell|share|spread|repeat)\b",
+    re.IGNORECASE,
+)
+_AILING = re.compile(
+    rf"\b(?:sick|ill|{_CARE}|died|death|injur\w+|doctors?|clinic|treatment|{_KIN})\b",
+    re.IGNORECASE,
+)
+
+
+def is_private_absence(words: str, context: str) -> bool:
+    """Whether the words tell of an absence for a reason that is nobody's business.
+
+    It is where they name an illness or a family, or the context asks to keep it quiet.
+    """
+    hidden = _AILING.search(words) or _HUSHED.search(context)
+    return bool(hidden and _AWAY.search(words))
+
+
+def open_parts(words: str) -> tuple[str, ...]:
+    """Return the parts between commas that tell nothing private, each verbatim."""
+    parts = (part.strip(" .") for part in re.split(r"[,;]", words))
+    return tuple(
+        part
+        for part in parts
+        if part and not _AILING.search(part) and not _HUSHED.search(part)
+    )
+
 
 def discreet(text: str) -> str:
     """Return the text with secrets and private matters as `…`."""

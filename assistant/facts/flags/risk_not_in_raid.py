@@ -11,9 +11,11 @@ from typing import ClassVar, NamedTuple
 from assistant.domain.evidence import Computed, Quote
 from assistant.domain.facts import Flag, FlagKind, Severity
 from assistant.domain.findings import Polarity, StatementFinding, StatementKind
-from assistant.domain.records import RaidEntry
+from assistant.domain.records import RaidEntry, RaidKind
 from assistant.domain.sourced import Found
+from assistant.extract.risk_cues import CONSTRAINT, LOSS
 from assistant.extract.sentences import split
+from assistant.facts.flags.discretion import is_private_absence, open_parts
 from assistant.facts.flags.material import (
     FlagMaterial,
     call,
@@ -23,7 +25,14 @@ from assistant.facts.flags.material import (
 from assistant.facts.flags.rehearsals import failed_trials
 from assistant.facts.mentions import CONVERSATION
 from assistant.facts.pipelines import pipelines
-from assistant.facts.sameness import covered, ids, is_negated, same_subject, stems
+from assistant.facts.sameness import (
+    covered,
+    ids,
+    is_negated,
+    same_subject,
+    shared,
+    stems,
+)
 from assistant.facts.statements import covering_entry
 from assistant.facts.word_index import WordIndex
 from assistant.gate.amounts import amounts_in
@@ -73,9 +82,18 @@ _NO_NEWS = re.compile(
     re.IGNORECASE,
 )
 _LOG = re.compile(r"\b(?:raid|risks?) (?:log|register)\b", re.IGNORECASE)
+_STATE = re.compile(
+    r"(?:\bnot|n['’]t) (?:yet |been |quite )*(?:done|ready|started|finished|complete"
+    r"|completed|merged|begun)\b|\bno (?:answer|response|reply|news|decision)\b"
+    r"|\bstill (?:open|pending|outstanding)\b",
+    re.IGNORECASE,
+)
+"""How far a thing is: an entry or a ticket on that thing holds it."""
 _SAID = {Polarity.ASSERTED, Polarity.CONDITIONAL}
 _COVERED = 0.34
 _SAME_RISK = 0.5
+_DENIED = 0.5
+_FEWEST_COMMON = 2
 
 
 class _Said(NamedTuple):
@@ -87,6 +105,7 @@ class _Said(NamedTuple):
     dated: date
     speaker: str | None
     quote: Quote
+    context: str = ""
 
 
 @dataclass(frozen=True)
@@ -108,12 +127,20 @@ class RiskNotInRaid:
         yield from _trials(material)
         covering = _covering(material)
         entries = [known.record for known in material.view.records(RaidEntry)]
+        assumed = [
+            entry
+            for entry in entries
+            if entry.is_open and entry.kind is RaidKind.ASSUMPTION
+        ]
         told: list[_Said] = []
         every = [*_stated(material), *_planned(material)]
         for said in sorted(every, key=lambda said: said.dated):
             weigh = material.mentions.weigh
-            if _is_covered(said.words, covering) or covering_entry(
-                said.words, entries, weigh
+            denied = _denied(said.words, assumed)
+            if denied is None and (
+                _is_covered(said.words, covering)
+                or covering_entry(said.words, entries, weigh)
+                or _is_known_state(said.words, material)
             ):
                 continue
             if any(
@@ -122,28 +149,77 @@ class RiskNotInRaid:
             ):
                 continue
             told.append(said)
-            yield self._flag(said, material)
+            yield self._flag(said, denied, material)
 
-    def _flag(self, said: _Said, material: FlagMaterial) -> Flag:
-        speaker = material.view.people.resolve(said.speaker)
+    def _flag(
+        self, said: _Said, denied: RaidEntry | None, material: FlagMaterial
+    ) -> Flag:
+        people = material.view.people
+        label, colon, _ = said.words.partition(": ")
+        speaker = (people.resolve(label.strip(" -*_")) if colon else None) or (
+            people.resolve(said.speaker)
+        )
+        what, quotes = said.what, [said.quote]
+        if is_private_absence(said.words, said.context):
+            what, quotes = _in_private(said, speaker)
+        why = "no RAID entry and no ticket covers it by id or by meaning."
+        if denied:
+            why = f"{denied.key} still assumes: “{denied.title}”."
         return raise_flag(
             self.kind,
-            short_phrase(said.what),
+            short_phrase(what),
             said.dated,
-            title=said.what,
-            severity=Severity.MEDIUM,
-            why=(
-                f"Said on {said.dated} as {said.about}; no RAID entry and "
-                "no ticket covers it by id or by meaning."
-            ),
-            question=f"{call(speaker)}, does {short_phrase(said.what)!r} need a "
+            title=what,
+            severity=Severity.HIGH if denied else Severity.MEDIUM,
+            why=f"Said on {said.dated} as {said.about}; {why}",
+            question=f"{call(speaker)}, does {denied.key} still hold after this, and "
+            "what does it change?"
+            if denied
+            else f"{call(speaker)}, does {short_phrase(what)!r} need a "
             "RAID entry, and who would own it?",
             evidence=[
-                said.quote,
-                Computed(rule="no RAID entry and no ticket covers it"),
+                *quotes,
+                Computed(rule="no RAID entry and no ticket covers it")
+                if denied is None
+                else Computed(rule="an assumption is denied", inputs=(denied.key,)),
             ],
             owner=speaker,
         )
+
+
+def _in_private(said: _Said, who: str | None) -> tuple[str, list[Quote]]:
+    """Return what may be told of an absence, and the words that may be shown."""
+    told = open_parts(said.words)
+    what = f"{who or 'A colleague'} is away"
+    if not told:
+        return f"{what} for a time", []
+    quote = said.quote.model_copy(update={"quote": told[0]})
+    return f"{what}: {told[0]}", [quote]
+
+
+def _denied(words: str, assumed: list[RaidEntry]) -> RaidEntry | None:
+    """Return the open assumption on the very thing that is said not to come."""
+    if not CONSTRAINT.search(words):
+        return None
+    given = stems(words)
+    scored = [
+        (covered(wanted, given), entry)
+        for entry in assumed
+        if len(shared(wanted := stems(entry.title), given)) >= _FEWEST_COMMON
+    ]
+    best = max(scored, key=lambda one: one[0], default=None)
+    return best[1] if best and best[0] >= _DENIED else None
+
+
+def _is_known_state(words: str, material: FlagMaterial) -> bool:
+    """Whether they say how far a thing is that the log or the tracker holds."""
+    if not _STATE.search(words) or CONSTRAINT.search(words):
+        return False
+    things = [
+        *((k.record.key, k.record.title) for k in material.view.records(RaidEntry)),
+        *((k.record.key, k.record.title) for k in material.tickets),
+    ]
+    return any(material.ear.names(words, key, title) for key, title in things)
 
 
 def _trials(material: FlagMaterial) -> Iterator[Flag]:
@@ -199,6 +275,7 @@ def _stated(material: FlagMaterial) -> Iterator[_Said]:
                 found.passage.dated,
                 found.passage.passage.speaker,
                 found.evidence,
+                found.passage.passage.text,
             )
 
 
@@ -229,7 +306,10 @@ def _is_risk(found: Found[StatementFinding]) -> bool:
         finding.polarity in _SAID
         and found.passage.kind in CONVERSATION
         and not found.passage.passage.quoted
-        and finding.about in {StatementKind.RISK, StatementKind.ISSUE}
+        and (
+            finding.about in {StatementKind.RISK, StatementKind.ISSUE}
+            or CONSTRAINT.search(finding.quote) is not None
+        )
         and not (finding.polarity is Polarity.ASSERTED and _WOULD.search(finding.quote))
         and _is_concrete(finding.quote)
     )
@@ -237,6 +317,8 @@ def _is_risk(found: Found[StatementFinding]) -> bool:
 
 def _is_concrete(text: str) -> bool:
     """Whether it says when or how much, or names a danger in enough words."""
+    if LOSS.search(text) or CONSTRAINT.search(text):
+        return len(stems(text)) >= 3
     dated = any(True for _ in days_in(text))
     if dated or any(amount.unit for amount in amounts_in(text)):
         return len(stems(text)) >= 2

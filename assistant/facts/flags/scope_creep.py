@@ -80,8 +80,7 @@ class ScopeCreep:
             else Severity.HIGH,
             why=(
                 f"{ticket.kind} {ticket.called}".lstrip()
-                + f" was added on {added}, after the first "
-                f"snapshot{points}; {asked}."
+                + f" {_came(known, material)}{points}; {asked}."
             ),
             question=f"{call(ticket.reporter)}, which change request covers "
             f"{ticket.called}, and what gives way for it: time, budget or scope?",
@@ -94,6 +93,18 @@ class ScopeCreep:
             ],
             owner=ticket.reporter,
         )
+
+
+def _came(known: Known[Ticket], material: FlagMaterial) -> str:
+    """Say when it was added, or that it is new though its own date is older."""
+    first, created = material.view.snapshots(Ticket)[0], known.record.created
+    if created and created <= first:
+        return (
+            f"is in the tracker since {known.first_seen} and was not in the first "
+            f"snapshot of {first}, though it says that it was created on {created}"
+        )
+    added = created or known.first_seen
+    return f"was added on {added}, after the first snapshot"
 
 
 def additions(view: View) -> list[Known[Ticket]]:
