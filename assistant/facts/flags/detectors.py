@@ -15,6 +15,7 @@ from assistant.facts.flags.contradiction_states import ClosedButNot
 from assistant.facts.flags.contradiction_talk import OtherTalk
 from assistant.facts.flags.decided import with_decisions
 from assistant.facts.flags.dependency_at_risk import DependencyAtRisk
+from assistant.facts.flags.doubted_date import DoubtedDate
 from assistant.facts.flags.hedged_commitment import HedgedCommitment
 from assistant.facts.flags.injection_attempt import InjectionAttempt
 from assistant.facts.flags.material import Detector, FlagMaterial
@@ -43,6 +44,7 @@ DETECTORS: tuple[Detector, ...] = (
     OtherDate(),
     OtherShare(),
     OtherTalk(),
+    DoubtedDate(),
     Watermelon(),
     OmittedFromUpdate(),
     ScopeCreep(),
