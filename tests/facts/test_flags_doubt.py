@@ -79,5 +79,6 @@ def test_a_decision_of_that_day_ends_the_doubt(project: Project) -> None:
         what="G4 stays on 10 April",
         known_on=WEEK_2,
     )
-    assert doubts(project)
+    [flag] = doubts(project)
+    assert "named a later time: End of April" in flag.why
     assert not doubts(project, kept)

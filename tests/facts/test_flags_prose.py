@@ -381,12 +381,14 @@ def test_what_will_not_come_before_a_date_denies_the_assumption_on_it(
     project: Project,
 ) -> None:
     title = "Harbour lends us the crane at pier 4"
-    project.raid_log(WEEK_1, raid("A-1", RaidKind.ASSUMPTION, title=title))
+    project.raid_log(
+        WEEK_1, raid("A-1", RaidKind.ASSUMPTION, title=title, owner="Ebba")
+    )
     words = "I am afraid that we cannot lend a crane at pier 4 before June."
     said(project, words, about=StatementKind.BLOCKER)
     [flag] = seen(project, WEEK_1, FlagKind.RISK_NOT_IN_RAID)
     assert "A-1" in flag.why
-    assert flag.question.startswith("Who knows, does A-1 still hold")
+    assert flag.question.startswith("Ebba, does A-1 still hold")
 
 
 @pytest.mark.parametrize(

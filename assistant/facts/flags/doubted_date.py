@@ -35,7 +35,9 @@ _DOUBT = re.compile(
 _FIRST_TIME = re.compile(_NOT_BEFORE, re.IGNORECASE)
 _OPEN = re.compile(r"\?\W*$|\b(?:if|unless|was|were|would have)\b", re.IGNORECASE)
 _BEGINS = {"early": 1, "mid": 10, "late": 20}
-_SAID = {None: "not before", "early": "early", "mid": "mid", "late": "late"}
+_PART = re.compile(
+    r"(?:early|start of|beginning of|mid|middle of|late|end of)[ -]?$", re.IGNORECASE
+)
 _FAR_DAYS = 180
 
 
@@ -155,8 +157,9 @@ def _months(text: str, said_on: date) -> Iterator[tuple[date, str]]:
             continue
         for year, number, _ in month.resolved(said_on):
             if year:
-                words = f"{_SAID[month.part]} {month.words}"
-                yield date(year, number, begins or 1), words.strip()
+                part = _PART.search(text[: month.start])
+                words = f"{part[0] if part else 'not before '}{month.words}"
+                yield date(year, number, begins or 1), words
 
 
 def _without_days(text: str) -> str:

@@ -160,11 +160,18 @@ class RiskNotInRaid:
             people.resolve(said.speaker)
         )
         what, quotes = said.what, [said.quote]
+        asked = "need a RAID entry, and who would own it?"
         if is_private_absence(said.words, said.context):
             what, quotes = _in_private(said, speaker)
+            asked = "need a RAID entry, and who stands in meanwhile?"
+        asked = f"{call(speaker)}, does {short_phrase(what)!r} {asked}"
         why = "no RAID entry and no ticket covers it by id or by meaning."
         if denied:
             why = f"{denied.key} still assumes: “{denied.title}”."
+            asked = (
+                f"{call(denied.owner)}, does {denied.key} still hold after this, and "
+                "what does it change?"
+            )
         return raise_flag(
             self.kind,
             short_phrase(what),
@@ -172,18 +179,14 @@ class RiskNotInRaid:
             title=what,
             severity=Severity.HIGH if denied else Severity.MEDIUM,
             why=f"Said on {said.dated} as {said.about}; {why}",
-            question=f"{call(speaker)}, does {denied.key} still hold after this, and "
-            "what does it change?"
-            if denied
-            else f"{call(speaker)}, does {short_phrase(what)!r} need a "
-            "RAID entry, and who would own it?",
+            question=asked,
             evidence=[
                 *quotes,
                 Computed(rule="no RAID entry and no ticket covers it")
                 if denied is None
                 else Computed(rule="an assumption is denied", inputs=(denied.key,)),
             ],
-            owner=speaker,
+            owner=denied.owner if denied else speaker,
         )
 
 
