@@ -24,6 +24,8 @@ from ingest.surrogates import mended
 from ingest.text_warnings import text_warnings
 
 LARGEST_FILE = 1024**3
+READING = "reading-1"
+"""Changes with what the readers find, so that files are read anew."""
 _OWN = {"ontrack.toml"}
 _LOCK_FILE = "~$"
 # What parsers raise for bytes that they did not expect; a file's fault, not ours.

@@ -17,7 +17,8 @@ class Incoming:
     `digest` is that of its bytes; `as_of` the day on which its content was known;
     `label` that of its records, `passage_labels` one for each passage; `report` what
     the ingest said of it, kept with the version; `settled` the label that somebody
-    said for the file and `settled_by` where they did.
+    said for the file and `settled_by` where they did; `reading` names the settings that
+    it was read with, and `told` says that the command line gave others beside them.
     """
 
     path: str
@@ -29,6 +30,8 @@ class Incoming:
     report: dict[str, Any] = field(default_factory=dict)
     settled: Label | None = None
     settled_by: str = ""
+    reading: str | None = None
+    told: bool = False
 
     @property
     def kept_report(self) -> dict[str, Any]:
@@ -39,6 +42,7 @@ class Incoming:
             "settled": self.settled.value if self.settled else None,
             "settled_by": self.settled_by,
             "own_label": own.value if own else None,
+            "told": self.told,
         }
 
     @property
@@ -73,3 +77,4 @@ class SourceVersion:
     report: dict[str, Any]
     revision: int
     complete: bool = True
+    reading: str | None = None

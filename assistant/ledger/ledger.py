@@ -18,6 +18,7 @@ from assistant.ledger import tables
 from assistant.ledger.database import Database
 from assistant.ledger.incoming import Incoming, SourceVersion
 from assistant.ledger.journal import Journal
+from assistant.ledger.replacing import replace_version
 from assistant.ledger.texts import Texts
 from assistant.ledger.view import View, read_document, read_versions
 from assistant.ledger.writing import add_version, change_labels, is_known
@@ -60,7 +61,34 @@ class Ledger:
     def versions_of(self, stream: str) -> tuple[SourceVersion, ...]:
         """Return every version of a stream, by day and order of arrival."""
         with self._database.read() as connection:
-            return read_versions(connection, tables.source.c.stream == stream)
+            return read_versions(
+                connection,
+                tables.source.c.stream == stream,
+                tables.version.c.rev_to == tables.STILL,
+            )
+
+    def versions_at(self, path: str, digest: str) -> tuple[SourceVersion, ...]:
+        """Return the versions that were read of these bytes at this path."""
+        v = tables.version
+        with self._database.read() as connection:
+            return read_versions(
+                connection,
+                v.c.path == path,
+                v.c.digest == digest,
+                v.c.rev_to == tables.STILL,
+            )
+
+    def replace(self, kept: SourceVersion, incoming: Incoming) -> bool:
+        """Let another reading of a version's bytes count from now on in its place.
+
+        Returns:
+            Whether it says anything else than the former one.
+        """
+        with self._database.write(f"read {kept.path} anew", actor="ontrack") as (
+            connection,
+            rev,
+        ):
+            return replace_version(connection, rev, kept, incoming)
 
     def relabel(
         self,
@@ -99,7 +127,7 @@ class Ledger:
             sa.select(v.c.id)
             .outerjoin(last, last.c.version == v.c.id)
             .outerjoin(d, by_this)
-            .where(d.c.version.is_(None))
+            .where(d.c.version.is_(None), v.c.rev_to == tables.STILL)
             .order_by(v.c.as_of, v.c.rev)
         )
         with self._database.read() as connection:
@@ -150,7 +178,9 @@ class Ledger:
         """Return the newest as_of of any version, or None for an empty ledger."""
         with self._database.read() as connection:
             newest: date | None = connection.scalar(
-                sa.select(sa.func.max(tables.version.c.as_of))
+                sa.select(sa.func.max(tables.version.c.as_of)).where(
+                    tables.version.c.rev_to == tables.STILL
+                )
             )
         return newest
 
@@ -163,6 +193,12 @@ class Ledger:
             sa.select(sa.func.coalesce(sa.func.max(table.c.rev), 0))
             for table in (tables.version, tables.derivation, tables.journal)
         ]
+        v = tables.version
+        newest.append(
+            sa.select(sa.func.coalesce(sa.func.max(v.c.rev_to), 0)).where(
+                v.c.rev_to < tables.STILL
+            )
+        )
         with self._database.read() as connection:
             return max(connection.scalar(query) or 0 for query in newest)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -31,6 +31,15 @@ class Snapshot:
     complete: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a version says of an item."""
+
+    item: str
+    locator: str
+    cells: dict[str, Any]
+
+
 def lay_over(
     connection: sa.Connection, snapshot: Snapshot, records: Collection[AnyRecord]
 ) -> None:
@@ -39,13 +48,122 @@ def lay_over(
     The snapshot speaks for the days from its own until that of the next snapshot of
     its stream, so that one which arrives late changes only those.
     """
+    said = [
+        _Said(
+            _item(connection, record),
+            record.locator,
+            record.model_dump(mode="json", exclude={"locator"}),
+        )
+        for record in records
+    ]
+    _lay(connection, snapshot, said, {record.type for record in records})
+
+
+def withdraw(connection: sa.Connection, snapshot: Snapshot, added: int) -> None:
+    """Take out what a version said, which came with revision `added`.
+
+    The snapshot before it speaks again for its days; it must no longer count itself.
+    """
+    rows = connection.execute(
+        sa.select(state).where(
+            state.c.version == snapshot.version, state.c.rev_to == STILL
+        )
+    ).mappings()
+    if snapshot.complete:
+        until = _next_day(connection, snapshot)
+        before = _said_before(connection, snapshot, added)
+        for row in rows.all():
+            if row["valid_from"] < snapshot.day:
+                of_past = replace(snapshot, day=row["valid_from"])
+                _cut_out(connection, row, of_past, min(until, row["valid_to"]))
+        _lay(connection, replace(snapshot, version=before[0]), before[1], set())
+        return
+    for row in rows.all():
+        _cut_out(
+            connection, row, replace(snapshot, day=row["valid_from"]), row["valid_to"]
+        )
+        _restore(connection, snapshot, row, added)
+
+
+def _said_before(
+    connection: sa.Connection, snapshot: Snapshot, added: int
+) -> tuple[str, list[_Said]]:
+    """Return the version that spoke for the day before one came, and what it said."""
+    earlier = connection.execute(
+        sa.select(version.c.id, version.c.as_of)
+        .where(
+            version.c.source == snapshot.source,
+            version.c.rev_to == STILL,
+            sa.or_(
+                version.c.as_of < snapshot.day,
+                sa.and_(version.c.as_of == snapshot.day, version.c.rev < added),
+            ),
+        )
+        .order_by(version.c.as_of.desc(), version.c.rev.desc())
+        .limit(1)
+    ).first()
+    if earlier is None:
+        return snapshot.version, []
+    # Of the same day only the states before the version came tell what was said.
+    is_overlaid = earlier.as_of == snapshot.day
+    believed = (
+        sa.and_(state.c.rev_from < added, state.c.rev_to >= added)
+        if is_overlaid
+        else state.c.rev_to == STILL
+    )
+    rows = connection.execute(
+        sa.select(state).where(
+            believed,
+            state.c.source == snapshot.source,
+            state.c.valid_from <= earlier.as_of,
+            state.c.valid_to > earlier.as_of,
+        )
+    ).mappings()
+    return earlier.id, [
+        _Said(row["item"], row["locator"], row["cells"]) for row in rows
+    ]
+
+
+def _restore(
+    connection: sa.Connection, snapshot: Snapshot, row: sa.RowMapping, added: int
+) -> None:
+    """Put back the state that an added row took the place of."""
+    former = (
+        connection.execute(
+            sa.select(state).where(
+                state.c.item == row["item"],
+                state.c.rev_to == added,
+                state.c.valid_from <= row["valid_from"],
+                state.c.valid_to > row["valid_from"],
+            )
+        )
+        .mappings()
+        .first()
+    )
+    if former is not None:
+        connection.execute(
+            state.insert().values(
+                **{name: former[name] for name in _CONTENT},
+                valid_from=row["valid_from"],
+                valid_to=min(row["valid_to"], former["valid_to"]),
+                rev_from=snapshot.rev,
+                rev_to=STILL,
+            )
+        )
+
+
+def _lay(
+    connection: sa.Connection,
+    snapshot: Snapshot,
+    records: Collection[_Said],
+    types: Collection[str],
+) -> None:
     until = _next_day(connection, snapshot)
-    standing = _standing(connection, snapshot, {record.type for record in records})
+    standing = _standing(connection, snapshot, types)
     seen: set[str] = set()
     for record in records:
-        key = _item(connection, record)
+        key, cells = record.item, record.cells
         seen.add(key)
-        cells = record.model_dump(mode="json", exclude={"locator"})
         row = standing.get(key)
         if row is not None and row["cells"] == cells:
             continue
@@ -109,7 +227,9 @@ def _next_day(connection: sa.Connection, snapshot: Snapshot) -> date:
         return FOREVER
     found = connection.scalar(
         sa.select(sa.func.min(version.c.as_of)).where(
-            version.c.source == snapshot.source, version.c.as_of > snapshot.day
+            version.c.source == snapshot.source,
+            version.c.as_of > snapshot.day,
+            version.c.rev_to == STILL,
         )
     )
     return found or FOREVER

@@ -2,7 +2,7 @@
 
 A label alone is changed in place: it is a permission of today and no knowledge of a
 day, so that what was closed is closed at every revision. The revision's `what` tells
-what it was.
+what it was. A version counts from `rev` until before `rev_to`, when it was read anew.
 
 A state holds from `valid_from` until before `valid_to` (days of the reader) and was
 believed from revision `rev_from` until before `rev_to`; open ends are `FOREVER` and
@@ -52,6 +52,8 @@ version = sa.Table(
     sa.Column("complete", sa.Boolean, nullable=False),
     sa.Column("report", sa.JSON, nullable=False),
     sa.Column("rev", sa.ForeignKey("revision.rev"), nullable=False),
+    sa.Column("reading", sa.String),
+    sa.Column("rev_to", sa.BigInteger, nullable=False, server_default=str(STILL)),
     sa.Index("version_by_source", "source", "as_of"),
     sa.Index("version_by_digest", "digest"),
 )

@@ -110,6 +110,7 @@ class View:
                 v.c.complete,
                 v.c.as_of <= self.as_of,
                 v.c.rev <= self.revision,
+                v.c.rev_to > self.revision,
                 v.c.source.in_(held),
             )
             .distinct()
@@ -132,7 +133,10 @@ class View:
         v = tables.version
         with self._database.read() as connection:
             return read_versions(
-                connection, v.c.as_of <= self.as_of, v.c.rev <= self.revision
+                connection,
+                v.c.as_of <= self.as_of,
+                v.c.rev <= self.revision,
+                v.c.rev_to > self.revision,
             )
 
     @cached_property
@@ -300,6 +304,7 @@ def _version(row: sa.RowMapping) -> SourceVersion:
         report=row["report"],
         revision=row["rev"],
         complete=row["complete"],
+        reading=row["reading"],
     )
 
 

@@ -12,7 +12,15 @@ from assistant.domain.base import stable_id
 from assistant.domain.labels import Label
 from assistant.ledger.incoming import Incoming, SourceVersion
 from assistant.ledger.states import Snapshot, lay_over, lay_under
-from assistant.ledger.tables import derivation, mention, passage, source, text, version
+from assistant.ledger.tables import (
+    STILL,
+    derivation,
+    mention,
+    passage,
+    source,
+    text,
+    version,
+)
 
 
 def version_id(incoming: Incoming) -> str:
@@ -29,7 +37,11 @@ def is_known(connection: sa.Connection, incoming: Incoming) -> bool:
     query = (
         sa.select(version.c.id)
         .join(source)
-        .where(source.c.stream == incoming.stream, version.c.digest == incoming.digest)
+        .where(
+            source.c.stream == incoming.stream,
+            version.c.digest == incoming.digest,
+            version.c.rev_to == STILL,
+        )
     )
     if incoming.result.complete:
         query = query.where(version.c.as_of == incoming.as_of)
@@ -40,6 +52,8 @@ def add_version(connection: sa.Connection, rev: int, incoming: Incoming) -> str:
     """Write the version, its passages, people and states; return its id."""
     source_id = _source(connection, incoming.stream)
     key = version_id(incoming)
+    if connection.scalar(sa.select(version.c.id).where(version.c.id == key)):
+        key = stable_id(key, rev)
     result = incoming.result
     connection.execute(
         version.insert().values(
@@ -55,6 +69,7 @@ def add_version(connection: sa.Connection, rev: int, incoming: Incoming) -> str:
             complete=result.complete,
             report=incoming.kept_report,
             rev=rev,
+            reading=incoming.reading,
         )
     )
     _add_passages(connection, key, incoming)
@@ -87,14 +102,19 @@ def change_labels(
             .where(passage.c.version == kept.id, passage.c.ordinal == ordinal)
             .values(label=each.value)
         )
+    count_from(connection, rev, kept.id)
+
+
+def count_from(connection: sa.Connection, rev: int, version_id: str) -> None:
+    """Let what was derived of a version last count from this revision."""
     last = (
         sa.select(sa.func.max(derivation.c.rev))
-        .where(derivation.c.version == kept.id)
+        .where(derivation.c.version == version_id)
         .scalar_subquery()
     )
     connection.execute(
         derivation.update()
-        .where(derivation.c.version == kept.id, derivation.c.rev == last)
+        .where(derivation.c.version == version_id, derivation.c.rev == last)
         .values(rev=rev)
     )
 

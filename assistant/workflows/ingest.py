@@ -23,6 +23,7 @@ from assistant.ledger.incoming import Incoming
 from assistant.ledger.ledger import Ledger
 from assistant.settings import Settings, SourceSettings
 from assistant.workflows.relabel import COMMAND, relabel
+from assistant.workflows.reread import reading_of, reread
 from assistant.workflows.untold import untold_states
 from ingest.archives import ArchiveLimits, Archives, Listing
 from ingest.errors import UnreadableFileError
@@ -255,6 +256,8 @@ def _one(
         report=report.model_dump(mode="json"),
         settled=settled,
         settled_by=_settled_by(options, settled),
+        reading=reading_of(settings, rule),
+        told=bool(options.audience or options.kind),
     )
     label_from = _label_from(options, result, settled, incoming.label)
     report = report.model_copy(
@@ -267,7 +270,8 @@ def _one(
 
 def _kept(ledger: Ledger, incoming: Incoming, report: FileReport) -> FileReport:
     """Keep a version; one that is known may get another label, and says which."""
-    is_new = ledger.add(incoming)
+    is_new = reread(ledger, incoming)
+    is_new |= ledger.add(incoming)
     found = relabel(ledger, incoming)
     if found.label is not incoming.label:
         report = report.model_copy(

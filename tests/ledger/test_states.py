@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assistant.domain.records import Ticket
+from assistant.ledger.incoming import Incoming
 from assistant.ledger.ledger import Ledger
 from tests.ledger.samples import day, note, open_ledger, snapshot, ticket
 
@@ -112,3 +113,44 @@ def test_whatever_order_snapshots_arrive_in_a_day_shows_its_newest_snapshot(
         for on in range(1, 11):
             seen = expected.get(on, seen)
             assert statuses(ledger, day(on)) == seen
+
+
+@given(
+    arrivals=st.dictionaries(
+        st.integers(min_value=1, max_value=9), CONTENT, min_size=1, max_size=4
+    ),
+    chosen=st.integers(min_value=0),
+    on=st.integers(min_value=11, max_value=20),
+    content=CONTENT,
+)
+@settings(
+    max_examples=20,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+def test_a_snapshot_read_anew_for_another_day_leaves_nothing_of_the_former_reading(
+    arrivals: dict[int, dict[str, str]], chosen: int, on: int, content: dict[str, str]
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        ledger = open_ledger(Path(folder))
+        for each, found in arrivals.items():
+            ledger.add(_content(each, found, each))
+        old = sorted(arrivals)[chosen % len(arrivals)]
+        [kept] = [v for v in ledger.view().versions if v.path == f"{old}.csv"]
+        before = ledger.revision()
+        ledger.replace(kept, _content(on, content, old))
+
+        expected = {each: v for each, v in arrivals.items() if each != old}
+        expected[on] = content
+        for each in {*arrivals, on, 10, 21}:
+            assert statuses(ledger, day(each)) == _newest(expected, each)
+            assert statuses(ledger, day(each), before) == _newest(arrivals, each)
+
+
+def _content(on: int, content: dict[str, str], number: int) -> Incoming:
+    tickets = [ticket(key, status) for key, status in sorted(content.items())]
+    return snapshot(day(on), *tickets, path=f"{number}.csv")
+
+
+def _newest(said: dict[int, dict[str, str]], on: int) -> dict[str, str]:
+    return said[max(each for each in said if each <= on)] if min(said) <= on else {}
