@@ -21,7 +21,7 @@ _UNABLE = (
 _NO_EARLIER = (
     r"(?<!\bdo )(?<!\bi will )\bnot (?:(?!urgent|need|due|required|wait|to\b"
     r"|important)\w+ ){0,5}?"
-    rf"(?:before|until|earlier than) {_WHEN}|\bno (?:earlier|sooner) than {_WHEN}"
+    rf"(?:(?<!since )before|until|earlier than) {_WHEN}|\bno (?:earlier|sooner) than {_WHEN}"
     r"|\bat the (?:very )?earliest\b"
     rf"|\bearliest (?:\w+ ){{0,4}}(?:is|would be|in|on) {_WHEN}"
 )
@@ -126,7 +126,7 @@ _CUES: tuple[tuple[StatementKind, str], ...] = (
             r" get worse|risiko|risque|riesgo|gefährdet|goes wrong"
             r"|(?:would|will|do)(?: not|n['’]t) (?:\w+ )?(?:bet|count|put money) on"
             r"|(?:will not|won['’]t) (?:be (?:met|ready|delivered|finished|available"
-            r"|here|in time)|arrive|hold)|(?:i|we) (?:\w+ )?doubt (?:that |if |whether"
+            r"|in time)|arrive|hold)|(?:i|we) (?:\w+ )?doubt (?:that |if |whether"
             r" )?(?:we|it|they|he|she|the|this|that)|(?:will|going to|bound to) slip"
             r"|touch and go|(?:have|get|(?:be|are) in) (?:a |real |big"
             r" |serious )*(?:problem|trouble) (?:with|if|when|on|at))\b"
