@@ -103,7 +103,8 @@ def document_date(
     where the file name names no other day; of a span of days the last counts. Whether
     5/4 is April or May is never guessed: the text says so, a part is above 12, the
     weekday or the file name agrees with one reading only, another date of the text
-    proves the order, or the project's settings decide; else it is no date.
+    proves the order, the project's settings decide, or one reading is still to come;
+    else it is no date.
     """
     settings = proven_order("\n".join(lines)) or context.date_order
     named = file_name_date(file_name, context.date_order)
@@ -119,7 +120,7 @@ def document_date(
         opening = _LABEL.match(line)
         start = opening.end() if opening else 0
         for found in _dates(line[:_LONGEST_DATE_LINE], near):
-            day = _settle(found, order, named, settings)
+            day = _settle(found, order, named, settings) or _past(found, context)
             if day is None:
                 continue
             if found.position <= start:
@@ -131,6 +132,33 @@ def document_date(
     if within and (named is None or within == named):
         return within, "heading"
     return (named, "file name") if named else (None, "")
+
+
+def doubtful_date(lines: Sequence[str], context: ReadContext) -> tuple[int, str] | None:
+    """Return the number and words of a first line whose date reads in two ways.
+
+    It opens the line, has its year, and nothing settles its order.
+    """
+    order = stated_order(_head(lines)) or proven_order("\n".join(lines))
+    if order or context.date_order:
+        return None
+    near = _Near(context.today, None)
+    written = ((n, line) for n, line in enumerate(lines, 1) if line.strip())
+    for number, line in islice(written, _HEAD_LINES):
+        opening = _LABEL.match(line)
+        match = _NUMERIC.match(line, opening.end() if opening else 0)
+        if match is None or not match["year"]:
+            continue
+        found = _numeric(match, near)
+        if len(set(found.days)) > 1 and _past(found, context) is None:
+            return number, match[0].strip()
+    return None
+
+
+def _past(found: _Found, context: ReadContext) -> date | None:
+    """Return the only one of several readings that is not still to come."""
+    past = {day for day in found.days if day <= context.today}
+    return past.pop() if len(past) == 1 else None
 
 
 def _is_prose(line: str, position: int) -> bool:

@@ -11,7 +11,12 @@ from assistant.domain.labels import Label
 from assistant.domain.reading import Passage, PersonMention, ReadProblem, Role
 from ingest.attendees import attendees, credited
 from ingest.front_matter import FrontMatter, front_matter
-from ingest.heading_dates import document_date, parse_day, written_order
+from ingest.heading_dates import (
+    document_date,
+    doubtful_date,
+    parse_day,
+    written_order,
+)
 from ingest.markdown_tables import plain
 from ingest.prose import markdown_passages, text_passages
 from ingest.reader import DateOrder, Document, ReadContext
@@ -57,19 +62,21 @@ def read_written(
     dated_from = "front matter" if dated else ""
     if dated is None:
         dated, dated_from = document_date(body, document.name, context)
+    doubts = () if dated else _doubts(body, front.end, context)
     split = markdown_passages if markdown else text_passages
     passages = split(lines, front.end)
     return WrittenText(
         lines=lines,
         title=front.title or title_of(passages),
         dated=dated,
-        dated_from=dated_from,
+        dated_from="its own date reads in two ways" if doubts else dated_from,
         label=front.label,
         passages=passages,
         people=(*attendees(body, passages), *credited(body)),
         problems=(
             *filter(None, (text.problem,)),
             *_strange_date(front, order, context),
+            *doubts,
         ),
         unmapped=_strange_label(front),
     )
@@ -86,6 +93,25 @@ def _strange_date(
             "was taken from elsewhere",
             fix="write it as YYYY-MM-DD, or ingest with --as-of",
         )
+
+
+def _doubts(
+    body: Sequence[str], above: int, context: ReadContext
+) -> tuple[ReadProblem, ...]:
+    """Say that the text's own date may be two days, so that it has none."""
+    doubt = doubtful_date(body, context)
+    if doubt is None:
+        return ()
+    number, words = doubt
+    return (
+        ReadProblem(
+            where=f"line {above + number}",
+            what=f"{words!r} may be day first or month first, and nothing else in the "
+            "file says which; its day was taken from elsewhere",
+            fix="set date_order = 'dmy' or 'mdy' under [project] in ontrack.toml, and "
+            "ingest again",
+        ),
+    )
 
 
 def _strange_label(front: FrontMatter) -> dict[str, tuple[str, ...]]:

@@ -329,7 +329,8 @@ def _as_of(options: IngestOptions, result: ReadResult) -> tuple[date | None, str
         return options.as_of, "--as-of"
     if result.dated:
         return result.dated, result.dated_from
-    return options.undated_as_of, "the newest file read with it, else today"
+    known = "the newest file read with it, else today"
+    return options.undated_as_of, "; ".join(filter(None, (known, result.dated_from)))
 
 
 def _settled_by(options: IngestOptions, settled: Label | None) -> str:

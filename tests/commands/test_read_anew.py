@@ -70,6 +70,22 @@ def test_the_day_of_a_note_follows_the_order_that_is_set(empty: Path) -> None:
     assert source["as_of"] == "2029-03-05"
 
 
+def test_a_note_whose_day_reads_in_two_ways_says_how_to_settle_it(
+    empty: Path,
+) -> None:
+    (empty / "d").mkdir()
+    (empty / "d" / "sync.txt").write_text("Sync\nDate: 05/03/2024\n\nAna: well.\n")
+
+    report = _ingest(empty)
+
+    assert report["as_of_from"].endswith("its own date reads in two ways")
+    [problem] = report["problems"]
+    assert problem["where"] == "line 2"
+    assert "date_order" in problem["fix"]
+    _order(empty, "dmy")
+    assert _ingest(empty)["as_of"] == "2024-03-05"
+
+
 def test_a_status_that_is_explained_later_is_understood(board: Path) -> None:
     _order(board, "dmy")
     _ingest(board, "--as-of", "2030-06-30")

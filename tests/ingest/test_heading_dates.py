@@ -7,7 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.date_order import proven_order
-from ingest.heading_dates import document_date, file_name_date, parse_day
+from ingest.heading_dates import (
+    document_date,
+    doubtful_date,
+    file_name_date,
+    parse_day,
+)
 from ingest.reader import DateOrder, ReadContext
 
 TODAY = date(2031, 11, 20)
@@ -42,6 +47,35 @@ def test_first_line_dates_the_document_in_many_forms(line: str) -> None:
 
 def test_day_and_month_are_not_guessed() -> None:
     assert dated("04/03/2031") == "None"
+
+
+def test_a_reading_that_is_still_to_come_is_none() -> None:
+    assert dated("Date: 05/12/2031") == "2031-05-12 heading"
+    assert dated("Date: 12/05/2031") == "2031-05-12 heading"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Sync\nDate: 05/03/2031\n", (2, "05/03/2031")),
+        ("Sync\n\n05/03/2031, 10:00\n", (3, "05/03/2031")),
+        ("Date: 05/05/2031", None),
+        ("Date: 05/12/2031", None),
+        ("Date: 05/03/2031\nNext: 28/03/2031", None),
+        ("Date: Wed 05/03/2031", None),
+        ("3/4 of the tests are green", None),
+        ("We agreed on 05/03/2031 to ship", None),
+    ],
+)
+def test_a_date_of_its_own_that_reads_in_two_ways_is_named(
+    text: str, found: tuple[int, str] | None
+) -> None:
+    assert doubtful_date(text.split("\n"), CONTEXT) == found
+
+
+def test_with_an_order_no_date_is_in_doubt() -> None:
+    context = ReadContext(today=TODAY, date_order="dmy")
+    assert doubtful_date(["Date: 05/03/2031"], context) is None
 
 
 @pytest.mark.parametrize(
