@@ -21,7 +21,8 @@ _UNABLE = (
 _NO_EARLIER = (
     r"(?<!\bdo )(?<!\bi will )\bnot (?:(?!urgent|need|due|required|wait|to\b"
     r"|important)\w+ ){0,5}?"
-    rf"(?:(?<!since )before|until|earlier than) {_WHEN}|\bno (?:earlier|sooner) than {_WHEN}"
+    rf"(?:(?<!since )before|until|earlier than) {_WHEN}"
+    rf"|\bno (?:earlier|sooner) than {_WHEN}"
     r"|\bat the (?:very )?earliest\b"
     rf"|\bearliest (?:\w+ ){{0,4}}(?:is|would be|in|on) {_WHEN}"
 )

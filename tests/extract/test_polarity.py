@@ -99,7 +99,7 @@ def test_what_comes_no_earlier_or_was_harmed_is_a_statement(text, kind):
         "I can't join the call before 10.",
         "The poster is not urgent until May.",
         "I was lost in the second half.",
-        "The posters have not moved since before March.",
+        "The poster was not seen since before March.",
         "Then the key, as we know, won't be here in the list.",
         "The parcel was not damaged.",
         "Not a single record was lost.",
