@@ -91,7 +91,7 @@ def read_mail(message: Message, path: str, context: ReadContext, at: str = "") -
         sender = sender.model_copy(update={"role": body.signature.role})
     if envelope.dated is None and _header(message, "date"):
         problems = (*problems, _no_day(_header(message, "date"), at))
-    problems = (*problems, *_posing(message, at))
+    problems = (*problems, *_posing(message))
     return Mail(
         envelope=envelope,
         passages=tuple(_passages(envelope, lines, body.parts, at)),
@@ -161,7 +161,7 @@ def _people(message: Message, name: str) -> tuple[PersonMention, ...]:
     return tuple(people)
 
 
-def _posing(message: Message, at: str) -> Iterator[ReadProblem]:
+def _posing(message: Message) -> Iterator[ReadProblem]:
     """Name a sender whose display name is the address of somebody else."""
     try:
         addresses = getattr(message.get("from"), "addresses", ())
@@ -174,7 +174,7 @@ def _posing(message: Message, at: str) -> Iterator[ReadProblem]:
         if not shown or _VIA.search(display) or _is_same(shown[0], real):
             continue
         yield ReadProblem(
-            where=f"{at}from" if at else "from",
+            where="from",
             what=f"the sender calls itself {shown[0][:_LONGEST_NAME]!r}, but the mail "
             f"is from {real[:_LONGEST_NAME]!r}; it counts as the latter's",
             fix="ask the person whether the mail is theirs before relying on it",
