@@ -8,6 +8,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from assistant.domain.evidence import Quote
+from assistant.domain.reading import WIKI_KINDS
 from assistant.domain.sourced import SourcedPassage
 from assistant.extract.sentences import split
 from assistant.facts.mentions import CONVERSATION
@@ -52,15 +53,15 @@ class Figures:
 def newest_figures(view: View) -> Figures | None:
     """Return the newest pair of figures of the last month, or None.
 
-    A passage of notes, mail or chat counts when it gives exactly one budget, and one
-    spend or one forecast or both, in the same currency; the higher of the two is held
-    against the budget.
+    A passage of notes, mail, chat or a page counts when it gives exactly one budget,
+    and one spend or one forecast or both, in the same currency; the higher of the two
+    is held against the budget.
     """
     pieces = sorted(
         (
             piece
             for piece in view.passages
-            if piece.kind in CONVERSATION
+            if piece.kind in CONVERSATION | WIKI_KINDS
             and not piece.passage.quoted
             and piece.dated <= view.as_of <= piece.dated + _FRESH
         ),

@@ -13,7 +13,8 @@ from assistant.ledger.view import View
 
 _COST = re.compile(
     r"\b(?:budgets?|costs?|spend(?:ing)?|spent|overspen[dt]\w*|overruns?|funding|funds"
-    r"|contingency|expens\w+|capex|opex|kosten|couts?|costes?|presupuesto)\b"
+    r"|contingency|penalt\w+|liquidated damages|refunds?|compensation|vertragsstrafen?"
+    r"|expens\w+|capex|opex|kosten|couts?|costes?|presupuesto)\b"
 )
 
 

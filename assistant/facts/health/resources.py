@@ -29,7 +29,9 @@ _PEOPLE = re.compile(
     r"|notice period|(?:would|will|may|might|could|people|staff|crew|engineers?"
     r"|developers?) leave|staff(?:ing)?|capacity|headcount|hir(?:e|ing)|understaffed"
     r"|overload\w*|overbooked|booked elsewhere|key person|single person|only person"
-    r"|the only one|on (?:his|her|their) own|alone|handover|no cover|backfill"
+    r"|only one \w+ (?:knows?|can|has|understands?)|single point of failure|bus factor"
+    r"|nobody else (?:knows?|can|has)|the only one|on (?:his|her|their) own|alone"
+    r"|handover|no cover|backfill"
     r"|urlaub|krank|personal(?:mangel|engpass)|conges|absente?|baja|vacaciones)\b"
 )
 

@@ -46,7 +46,7 @@ def schedule(view: View, tolerances: HealthTolerances) -> DimensionHealth:
 
 def _rule(tolerances: HealthTolerances) -> str:
     return (
-        "red if a milestone is missed and no decision gives it or a later one a new "
+        "red if a milestone is missed and no decision gives it or the last one a new "
         "date, or if work "
         "on one is due after the last milestone; amber if a milestone moved later, if "
         "its work is due after it or blocked before it, if an open entry of exposure "
@@ -85,11 +85,10 @@ def _missed(view: View, stones: Sequence[Gate]) -> Iterator[Concern]:
             )
         )
         plan = _recovery(view, gate, stones)
-        colour = Colour.AMBER if plan else Colour.RED
-        ending = "a decision gives a new plan" if plan else "no new date is agreed"
         yield Concern(
-            colour,
-            f"{gate.title}{_due_words(gate)} is missed and {ending}",
+            Colour.AMBER if plan else Colour.RED,
+            f"{gate.title}{_due_words(gate)} is missed and "
+            f"{plan or 'no new date is agreed'}",
             (proof, gate.title_cell),
         )
 
@@ -104,24 +103,30 @@ def _due_words(gate: Gate) -> str:
     return f", due {gate.target}," if gate.target else ""
 
 
-def _recovery(view: View, gate: Gate, stones: Sequence[Gate]) -> bool:
-    """Whether a decision after the miss names it, or a later one that moved since."""
+def _recovery(view: View, gate: Gate, stones: Sequence[Gate]) -> str:
+    """Say which decision after the miss answers it, or nothing.
+
+    It names the milestone, or moves the last one of the plan.
+    """
     missed_on = (
         min(day for day in (gate.target, gate.missed and gate.missed.day) if day)
         if gate.target or gate.missed
         else view.as_of
     )
-    replanned = [
-        other.title
-        for other in stones
-        if _moved_since(other, missed_on)
-        and (other.target or date.min) >= (gate.target or date.min)
-    ]
-    names = MilestoneNames([gate.title, *replanned])
-    return any(
-        (decision.decided_on or date.min) >= missed_on and names.named_in(decision.what)
+    decided = [
+        decision.what
         for decision in decision_register(view)
-    )
+        if (decision.decided_on or date.min) >= missed_on
+    ]
+    own = MilestoneNames([gate.title])
+    if any(own.named_in(words) for words in decided):
+        return "a decision gives a new plan"
+    last = max(stones, key=lambda one: one.target or date.min)
+    end = MilestoneNames([last.title])
+    moves = last is not gate and _moved_since(last, missed_on)
+    if moves and any(end.named_in(words) for words in decided):
+        return f"a decision moves {last.title} to {last.target}"
+    return ""
 
 
 def _moved_since(gate: Gate, day: date) -> bool:
