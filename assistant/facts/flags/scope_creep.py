@@ -70,14 +70,13 @@ class ScopeCreep:
         if decided and not requests:
             asked = f"“{short_phrase(decided.what)}” was decided, without a request"
         added = ticket.created or known.first_seen
+        known_of = decided or is_told(ticket.key, ticket.title, added, material)
         return raise_flag(
             self.kind,
             ticket.key,
             added,
             title=ticket.title,
-            severity=Severity.MEDIUM
-            if is_told(ticket.key, ticket.title, added, material)
-            else Severity.HIGH,
+            severity=Severity.MEDIUM if known_of else Severity.HIGH,
             why=(
                 f"{ticket.kind} {ticket.called}".lstrip()
                 + f" {_came(known, material)}{points}; {asked}."
