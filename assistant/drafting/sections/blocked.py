@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.domain.evidence import Quote
 from assistant.domain.facts import Change, ChangeKind
 from assistant.drafting.sections.quiet import nothing_blocked
@@ -10,14 +12,20 @@ from assistant.drafting.unit import Unit
 from assistant.drafting.words import day, first_sentences, listing, plain, sentence
 
 _LONGEST_REASON = 110
+_FREED = "no longer blocked"
 
 
 def blocked(told: Told) -> list[Unit]:
     """Tell a sentence for each blocked item, with its reason in a source's words.
 
     For readers who are not shown ticket keys, one sentence tells all that is blocked
-    and one all that is late.
+    and one all that is late. What was blocked and is no longer comes last.
     """
+    freed = told.of(ChangeKind.UNBLOCKED)
+    return [*_stopped(told), *([_freed(told, freed)] if freed else [])]
+
+
+def _stopped(told: Told) -> list[Unit]:
     if not told.blocked:
         return nothing_blocked(told)
     if told.telling.keys:
@@ -25,6 +33,12 @@ def blocked(told: Told) -> list[Unit]:
     late = [change for change in told.blocked if _is_late(change)]
     held = [change for change in told.blocked if not _is_late(change)]
     return [_listed(told, group) for group in (held, late) if group]
+
+
+def _freed(told: Told, changes: Sequence[Change]) -> Unit:
+    names = [told.telling.item(change) for change in changes]
+    text = f"{_FREED}: {listing(names)}"
+    return Unit("blocked", sentence(text), tuple(changes), (*names, _FREED))
 
 
 def _is_late(change: Change) -> bool:

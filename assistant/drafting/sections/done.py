@@ -11,20 +11,18 @@ from assistant.drafting.unit import Unit
 from assistant.drafting.words import count, listing, number_word, sentence
 
 _FIXED = "fixed"
+_AGAIN = "passing again"
 
 
 def done(told: Told) -> list[Unit]:
-    """Tell what was finished, and what had been broken or stopped and is no longer."""
+    """Tell what was finished, and what had been broken and is no longer."""
     units = []
     finished = told.of(ChangeKind.DONE)
     if finished:
         units.append(_finished(told, finished))
-    freed = told.of(ChangeKind.UNBLOCKED)
-    if freed:
-        units.append(_group(told, freed, "no longer blocked"))
     mended = told.of(ChangeKind.CI_FIXED)
     if mended:
-        units.append(_group(told, mended, "passing again"))
+        units.append(_mended(told, mended))
     return units or nothing_done(told)
 
 
@@ -57,7 +55,7 @@ def _finished(told: Told, finished: Sequence[Change]) -> Unit:
     )
 
 
-def _group(told: Told, changes: Sequence[Change], state: str) -> Unit:
+def _mended(told: Told, changes: Sequence[Change]) -> Unit:
     names = [told.telling.item(change) for change in changes]
-    text = f"{state}: {listing(names)}"
-    return Unit("done", sentence(text), tuple(changes), (*names, state))
+    text = f"{_AGAIN}: {listing(names)}"
+    return Unit("done", sentence(text), tuple(changes), (*names, _AGAIN))

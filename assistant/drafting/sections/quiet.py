@@ -19,7 +19,7 @@ K = ChangeKind
 _MOST_SAID = 2
 _LONGEST = 110
 _HELD = frozenset({K.BLOCKED, K.DEPENDENCY_LATE})
-_FINISHED = frozenset({K.DONE, K.UNBLOCKED, K.MILESTONE_MET})
+_FINISHED = frozenset({K.DONE, K.MILESTONE_MET})
 _TOPICS: tuple[tuple[str, frozenset[ChangeKind]], ...] = (
     ("dates", frozenset({K.DATE_SLIPPED, K.DATE_PULLED_IN, K.MILESTONE_MISSED})),
     ("scope", frozenset({K.SCOPE_ADDED, K.SCOPE_REMOVED, K.VANISHED})),

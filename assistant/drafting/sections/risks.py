@@ -164,6 +164,6 @@ def _their_words(title: str, said: Sequence[str]) -> str | None:
         start = words.casefold().find(begin.casefold())
         if begin and start >= 0:
             return words[start:] if title.endswith("…") else words[start:][: len(begin)]
-        if words and words.casefold() in title.casefold():
+        if words and title.casefold().startswith(words.casefold()):
             return title
     return None
