@@ -13,7 +13,7 @@ from assistant.ledger.view import View
 
 _COST = re.compile(
     r"\b(?:budgets?|costs?|spend(?:ing)?|spent|overspen[dt]\w*|overruns?|funding|funds"
-    r"|contingency|penalt\w+|liquidated damages|refunds?|compensation|vertragsstrafen?"
+    r"|contingency|penalt\w+|liquidated damages|vertragsstrafen?"
     r"|expens\w+|capex|opex|kosten|couts?|costes?|presupuesto)\b"
 )
 
