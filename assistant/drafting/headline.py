@@ -64,8 +64,22 @@ def answered_anew(text: str, computed: Colour, chosen: Colour) -> str:
     """
     if chosen is computed or not text.startswith(ANSWER[computed]):
         return text
-    told = _ASPECTS.sub("", text.removeprefix(ANSWER[computed])).lstrip(" :.")
-    return f"{ANSWER[chosen]}." + (f" {sentence(told)}" if told else "")
+    rest = _ASPECTS.sub("", text.removeprefix(ANSWER[computed]))
+    told = rest.lstrip(" :.")
+    if not told:
+        return f"{ANSWER[chosen]}."
+    if not rest.startswith(":"):
+        return f"{ANSWER[chosen]}. {sentence(told)}"
+    joint = ", although" if _is_better(chosen, computed) else ":"
+    return f"{ANSWER[chosen]}{joint} {told}"
+
+
+def _is_better(one: Colour, other: Colour) -> bool:
+    return (one, other) in {
+        (Colour.GREEN, Colour.AMBER),
+        (Colour.GREEN, Colour.RED),
+        (Colour.AMBER, Colour.RED),
+    }
 
 
 def headline(told: Told) -> Unit:

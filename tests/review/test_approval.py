@@ -275,7 +275,7 @@ def test_a_set_colour_rests_on_the_decision_and_the_rule_stands_against_it() -> 
     )
     first = update.draft.headline
     assert first.text == (
-        "On track (green). R-07 is open. Since 5 March: one date slipped."
+        "On track (green), although R-07 is open. Since 5 March: one date slipped."
     )
     assert "amber" not in first.values
     decision, against, *others = first.evidence
@@ -296,8 +296,8 @@ def test_an_edit_under_the_computed_colour_is_judged_under_the_one_that_was_set(
     at.decide(Verb.EDIT, headline.id, "At risk (amber): R-07 is still open.")
     at.decide(Verb.COLOUR, CLEAN.id, "green", "the slip is agreed")
     first = at.draft.headline
-    assert first.text == "On track (green). R-07 is still open."
-    assert first.from_facts == "On track (green). R-07 is open."
+    assert first.text == "On track (green), although R-07 is still open."
+    assert first.from_facts == "On track (green), although R-07 is open."
 
 
 def test_the_same_colour_as_computed_is_no_colour_of_a_person() -> None:
