@@ -29,9 +29,10 @@ def overdue_tickets(
     if share < tolerances.overdue_share_amber:
         return
     red = alone and share >= tolerances.overdue_share_red
+    verb = "is" if len(late) == 1 else "are"
     yield _counted(
         Colour.RED if red else Colour.AMBER,
-        f"{len(late)} of {len(dated)} open dated tickets are overdue ({share:.0%})",
+        f"{len(late)} of {len(dated)} open dated tickets {verb} overdue ({share:.0%})",
         late,
     )
 
