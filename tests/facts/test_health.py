@@ -386,6 +386,22 @@ def test_a_log_entry_that_waits_for_approval_approves_nothing(
     assert of(project, Dimension.SCOPE, WEEK_2).colour is Colour.AMBER
 
 
+def test_a_decision_that_moves_a_milestone_between_leaves_a_miss_unanswered(
+    project: Project,
+) -> None:
+    project.plan(
+        WEEK_1,
+        milestone("M1 Crane test", date(2031, 3, 12)),
+        milestone("M2 Quay inspection", date(2031, 3, 25)),
+        milestone("M3 Harbour go-live", date(2031, 4, 2)),
+    )
+    said = "Quay inspection moves to 28 March 2031."
+    project.note(WEEK_2, said, findings=[(DecisionFinding, said, {})])
+    found = of(project, Dimension.SCHEDULE, WEEK_2)
+    assert found.colour is Colour.RED
+    assert "M1 Crane test, due 2031-03-12, is missed and no new date" in found.why
+
+
 def test_a_decision_that_replans_a_later_milestone_answers_a_miss(
     project: Project,
 ) -> None:

@@ -46,9 +46,8 @@ def schedule(view: View, tolerances: HealthTolerances) -> DimensionHealth:
 
 def _rule(tolerances: HealthTolerances) -> str:
     return (
-        "red if a milestone is missed and no decision gives it or the last one a new "
-        "date, or if work "
-        "on one is due after the last milestone; amber if a milestone moved later, if "
+        "red if a milestone is missed and no decision was taken on it or moves the "
+        "last one, or if work on one is due after the last milestone; amber if a milestone moved later, if "
         "its work is due after it or blocked before it, if an open entry of exposure "
         f"{tolerances.threat_exposure:g} or more names it, or if, of the open dated "
         f"tickets, {tolerances.overdue_share_amber:.0%} are overdue or "
@@ -120,7 +119,7 @@ def _recovery(view: View, gate: Gate, stones: Sequence[Gate]) -> str:
     ]
     own = MilestoneNames([gate.title])
     if any(own.named_in(words) for words in decided):
-        return "a decision gives a new plan"
+        return "a decision on it was taken"
     last = max(stones, key=lambda one: one.target or date.min)
     end = MilestoneNames([last.title])
     moves = last is not gate and _moved_since(last, missed_on)
