@@ -48,12 +48,13 @@ def _rule(tolerances: HealthTolerances) -> str:
     return (
         "red if a milestone is missed and no decision was taken on it or moves the "
         "last one, or if work on one is due after the last milestone; amber if a "
-        "milestone moved later, if its work is due after it or blocked before it, if an "
-        f"open entry of exposure {tolerances.threat_exposure:g} or more names it, or if, of the open dated "
-        f"tickets, {tolerances.overdue_share_amber:.0%} are overdue or "
-        f"{tolerances.slipped_share_amber:.0%} slipped by {tolerances.slipped_days} "
-        f"working days or more within {tolerances.slipped_within} days; red without "
-        f"milestones if {tolerances.overdue_share_red:.0%} are overdue"
+        "milestone moved later, if its work is due after it or blocked before it, if "
+        f"an open entry of exposure {tolerances.threat_exposure:g} or more names it, "
+        f"or if, of the open dated tickets, {tolerances.overdue_share_amber:.0%} are "
+        f"overdue or {tolerances.slipped_share_amber:.0%} slipped by "
+        f"{tolerances.slipped_days} working days or more within "
+        f"{tolerances.slipped_within} days; red without milestones if "
+        f"{tolerances.overdue_share_red:.0%} are overdue"
     )
 
 
