@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import math
-from xml.etree.ElementTree import Element, ParseError
-
-from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import fromstring
+from xml.etree.ElementTree import Element
 
 from ingest.errors import UnreadableFileError
 from ingest.reader import Document
 from ingest.text import clean
+from ingest.xml_files import parse_xml
 
 _DEEPEST = 50
+_FIX = "Save the plan again as XML."
 
 
 def parse_elements(document: Document) -> Element:
@@ -22,22 +21,11 @@ def parse_elements(document: Document) -> Element:
         UnreadableFileError: If it is no well-formed XML, nests too deeply, or declares
             a document type.
     """
-    try:
-        root = fromstring(document.data, forbid_dtd=True)
-    except DefusedXmlException as error:
-        raise UnreadableFileError(
-            f"{document.path!r} declares a document type, which no plan needs.",
-            fix="Save the plan again as XML.",
-        ) from error
-    except (ParseError, ValueError, LookupError) as error:
-        raise UnreadableFileError(
-            f"{document.path!r} is not well-formed XML: {error}.",
-            fix="Save the plan again as XML; the file may have been cut off.",
-        ) from error
+    root = parse_xml(document, _FIX)
     if _is_deeper(root, _DEEPEST):
         raise UnreadableFileError(
             f"{document.path!r} nests more than {_DEEPEST} elements.",
-            fix="Save the plan again as XML.",
+            fix=_FIX,
         )
     return root
 

@@ -217,37 +217,27 @@ def _one(
     options: IngestOptions,
 ) -> FileReport | None:
     """Read and keep one file; None if nothing says from which day it is."""
-    relative = file.path
-    rule = _rule(settings, relative)
-    context = ReadContext(
-        today=options.as_of or _today(settings),
-        date_order=settings.project.date_order or None,
-        statuses=settings.statuses.by_word,
-        audience=options.audience,
-        is_person=_directory(ledger, settings),
-        columns=rule.named_columns if rule else {},
-    )
+    rule = _rule(settings, file.path)
     kind = options.kind or (rule.kind if rule else "") or None
     try:
         document = file.load()
+        context = _context(ledger, settings, rule, options)
         result = _told(read_document(document, context, kind), options)
     except AssistantError as error:
         if isinstance(error, UsageError):
             raise
-        return _refused(relative, error)
+        return _refused(file.path, error)
     as_of, as_of_from = _as_of(options, result)
     if as_of is None:
         return None
     settled = options.label or (rule.label if rule else None)
-    if result.label and label_refused(result, settled):
-        unmapped = {**result.unmapped, "label": (result.label.value,)}
-        result = result.model_copy(update={"unmapped": unmapped})
     lost, remarks = untold_states(result, ledger)
+    result = _labelled(result, settled)
     result = result.model_copy(update={"problems": (*result.problems, *lost)})
-    report = _report(relative, result, as_of, as_of_from)
+    report = _report(file.path, result, as_of, as_of_from)
     report = report.model_copy(update={"remarks": remarks})
     incoming = Incoming(
-        path=relative,
+        path=file.path,
         digest=digest(document.data),
         as_of=as_of,
         label=record_label(result, settled),
@@ -266,6 +256,30 @@ def _one(
     if ledger is None or options.dry_run:
         return report
     return _kept(ledger, incoming, report)
+
+
+def _context(
+    ledger: Ledger | None,
+    settings: Settings,
+    rule: SourceSettings | None,
+    options: IngestOptions,
+) -> ReadContext:
+    return ReadContext(
+        today=options.as_of or _today(settings),
+        date_order=settings.project.date_order or None,
+        statuses=settings.statuses.by_word,
+        audience=options.audience,
+        is_person=_directory(ledger, settings),
+        columns=rule.named_columns if rule else {},
+    )
+
+
+def _labelled(result: ReadResult, settled: Label | None) -> ReadResult:
+    """Name the file's own label among what was not understood, if it is not obeyed."""
+    if not result.label or not label_refused(result, settled):
+        return result
+    unmapped = {**result.unmapped, "label": (result.label.value,)}
+    return result.model_copy(update={"unmapped": unmapped})
 
 
 def _kept(ledger: Ledger, incoming: Incoming, report: FileReport) -> FileReport:

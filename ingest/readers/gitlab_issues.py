@@ -164,15 +164,18 @@ class _Issues:
         )  # fmt: skip
         if not self.export.add(ticket, ticket.created, ticket.updated):
             return
-        self.export.words(f"{where}/title", ticket.key, ticket.title)
-        self.export.words(f"{where}/description", ticket.key, ticket.description)
-        for place, comment in self._comments(issue):
-            self.export.remark(f"{where}{place}", ticket.key, comment)
+        self._words(issue, ticket, where)
         moves = list(self._moves(issue, labels, over=over))
         if moves:
             self.past += past_states(ticket, moves)
         else:
             self.past += open_before(ticket, open_state(labels, {})[0])
+
+    def _words(self, issue: Mapping[str, Any], ticket: Ticket, where: str) -> None:
+        self.export.words(f"{where}/title", ticket.key, ticket.title)
+        self.export.words(f"{where}/description", ticket.key, ticket.description)
+        for place, comment in self._comments(issue):
+            self.export.remark(f"{where}{place}", ticket.key, comment)
 
     def _state(self, labels: list[str], *, over: bool) -> tuple[str, StatusCategory]:
         if not over:

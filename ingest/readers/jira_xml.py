@@ -8,22 +8,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from typing import Final
-from xml.etree.ElementTree import Element, ParseError
-
-from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import fromstring
+from xml.etree.ElementTree import Element
 
 from assistant.domain.people import fold
 from assistant.domain.reading import DocumentKind, ReadResult
 from assistant.domain.records import Comment, Ticket
 from ingest.cells import DateRules, UnreadCellError, read_moment, read_number
-from ingest.errors import UnreadableFileError
 from ingest.html_text import html_to_text
 from ingest.reader import Document, ReadContext
 from ingest.readers.jira_columns import BLOCKS
 from ingest.statuses import category_of
 from ingest.text import clean
 from ingest.ticket_export import TicketExport, day_of, stream_of
+from ingest.xml_files import parse_xml
 
 _ROOT: Final = re.compile(rb"<rss[\s>]")
 _JIRAS: Final = re.compile(
@@ -55,18 +52,7 @@ class JiraXmlReader:
         Raises:
             UnreadableFileError: If it is no well-formed XML, or declares a type.
         """
-        try:
-            root = fromstring(document.data, forbid_dtd=True)
-        except DefusedXmlException as error:
-            raise UnreadableFileError(
-                f"{document.path!r} declares a document type, which Jira never does.",
-                fix="Remove the DOCTYPE, or export the search again.",
-            ) from error
-        except (ParseError, ValueError, LookupError) as error:
-            raise UnreadableFileError(
-                f"{document.path!r} is not well-formed XML: {error}.",
-                fix="Export the search from Jira again; it may have been cut off.",
-            ) from error
+        root = parse_xml(document, "Export the search from Jira again.")
         return _Channel(root, document, context).result()
 
 
