@@ -45,6 +45,7 @@ from assistant.facts.standing import blocked_now
 from assistant.facts.statements import statement_register
 from assistant.facts.tickets import is_cancelled, is_finished
 from assistant.facts.word_index import WordIndex
+from assistant.gate.support import Support
 from assistant.ledger.view import View
 from assistant.settings import Settings
 from assistant.workflows.drafts import audience_of, claimed_health
@@ -111,37 +112,17 @@ def ask(asking: Asking, text: str, audience_name: str | None = None) -> Answered
     passages, filters = readable(
         view, settings, asking.folder, Reading(audience=audience_name)
     )
-    step = len(passages) // _WEIGHED + 1
-    weighed = [piece.passage.text for piece in passages[::step]]
+    weighed = [piece.passage.text for piece in _some(passages)]
     meant, mended = read_as(text, weighed)
     hits = asking.search.search(meant, passages, _PASSAGES, filters)
     question = read_question(meant, view.people, _keys(view), view.date_order)
-    teller = Teller(
-        Telling(view.as_of, audience.ticket_keys, audience.names_people),
-        view.people,
-        reach.visible,
-    )
-    base = gate_base(audience, view.as_of, view.people, view.date_order)
-    reader = Reader(teller, base.names, _titles(view), passages, _findings(view))
-    index = WordIndex(weighed)
-    choice = Choice(question, index.weigh, view.as_of)
-    since = since_day(question, view.as_of)
-    told = (
-        _changed(view, teller, since)
-        if since is not None and question.wanted is Wanted.CHANGE
-        else _computed(asking, teller, reach)
-    )
-    computed = list(_open(told, reach, audience_name))
-    near = {hit.passage.id for hit in hits}
-    near |= _of_records(choice.related(computed), passages)
     unknown = _unknown(question, passages)
-    candidates = [] if unknown else [*computed, *reader.sentences(near)]
-    chosen = (
-        goal_of(candidates, view.as_of)
-        if question.asks_for_goal
-        else choice.best(candidates)
+    near = {hit.passage.id for hit in hits}
+    room = _Room(asking, reach, audience_name, passages, weighed)
+    chosen = [] if unknown else room.chosen(question, near)
+    judging = Judging(
+        stable_id("ask", view.as_of, text, audience.name), reach, room.base
     )
-    judging = Judging(stable_id("ask", view.as_of, text, audience.name), reach, base)
     claims = tuple(judging.claim(one.unit) for one in chosen)
     return Answered(
         question=text,
@@ -154,6 +135,49 @@ def ask(asking: Asking, text: str, audience_name: str | None = None) -> Answered
         unknown=unknown,
         read_as=mended,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """What one reader may be answered from; `weighed` are texts that weigh words."""
+
+    asking: Asking
+    reach: Reach
+    audience: str | None
+    passages: Sequence[SourcedPassage]
+    weighed: Sequence[str]
+
+    @property
+    def base(self) -> Support:
+        view = self.asking.view
+        return gate_base(self.reach.audience, view.as_of, view.people, view.date_order)
+
+    def chosen(self, question: Question, near: set[str]) -> Sequence[Candidate]:
+        """Choose the sentences, from facts and from the passages that are near."""
+        view, audience = self.asking.view, self.reach.audience
+        telling_of = Telling(view.as_of, audience.ticket_keys, audience.names_people)
+        teller = Teller(telling_of, view.people, self.reach.visible)
+        choice = Choice(question, WordIndex(self.weighed).weigh, view.as_of)
+        computed = list(_open(self._told(question, teller), self.reach, self.audience))
+        near |= _of_records(choice.related(computed), self.passages)
+        reader = Reader(
+            teller, self.base.names, _titles(view), self.passages, _findings(view)
+        )
+        candidates = [*computed, *reader.sentences(near)]
+        if question.asks_for_goal:
+            return goal_of(candidates, view.as_of)
+        return choice.best(candidates)
+
+    def _told(self, question: Question, teller: Teller) -> Iterator[Candidate]:
+        since = since_day(question, self.asking.view.as_of)
+        if since is not None and question.wanted is Wanted.CHANGE:
+            return _changed(self.asking.view, teller, since)
+        return _computed(self.asking, teller, self.reach)
+
+
+def _some(passages: Sequence[SourcedPassage]) -> Sequence[SourcedPassage]:
+    """Return enough passages, spread over all, to know how telling a word is."""
+    return passages[:: len(passages) // _WEIGHED + 1]
 
 
 def _unknown(question: Question, passages: Sequence[SourcedPassage]) -> tuple[str, ...]:

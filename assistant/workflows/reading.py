@@ -138,8 +138,11 @@ def _of_person(
 
 def _known_key(view: View, written: str) -> str:
     models = (Ticket, RaidEntry, Milestone, LoggedDecision)
-    keys = {fold(known.record.key): known.record.key for model in models
-            for known in view.records(model)}  # fmt: skip
+    keys = {
+        fold(known.record.key): known.record.key
+        for model in models
+        for known in view.records(model)
+    }
     key = keys.get(fold(written))
     if key is None:
         raise UsageError(

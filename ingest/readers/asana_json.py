@@ -144,18 +144,18 @@ class _Tasks:
             created=day(task.get("created_at")),
             updated=day(task.get("modified_at")),
             resolved=day(task.get("completed_at")),
-            labels=(*(text(tag.get("name")) for _, tag in objects(task.get("tags"))),
-                    *(f"{name}: {value}" for name, value in custom.items())),
-            components=()
-            if self.states.tells(section) or not section
-            else (section,),
+            labels=(
+                *(text(tag.get("name")) for _, tag in objects(task.get("tags"))),
+                *(f"{name}: {value}" for name, value in custom.items()),
+            ),
+            components=() if self.states.tells(section) or not section else (section,),
             points=points[0] if points else None,
             parent=text(parent.get("gid")) or None,
             parent_title=text(parent.get("name")) or None,
             blocked_by=_gids(task.get("dependencies")),
             blocks=_gids(task.get("dependents")),
             description=text(task.get("notes")),
-        )  # fmt: skip
+        )
         if not self.export.add(ticket, ticket.created, ticket.updated):
             return
         self.export.words(f"{where}/name", ticket.key, ticket.title)

@@ -36,9 +36,21 @@ _SCHEDULE: Final = "Microsoft.VSTS.Scheduling."
 _COMMON: Final = "Microsoft.VSTS.Common."
 _DESCRIPTIONS: Final = ("System.Description", "Microsoft.VSTS.TCM.ReproSteps")
 _KEPT: Final = (
-    "status", "category", "flagged", "resolution", "assignee", "priority", "due",
-    "title", "sprints", "components", "labels", "points", "parent", "resolved",
-)  # fmt: skip
+    "status",
+    "category",
+    "flagged",
+    "resolution",
+    "assignee",
+    "priority",
+    "due",
+    "title",
+    "sprints",
+    "components",
+    "labels",
+    "points",
+    "parent",
+    "resolved",
+)
 
 
 class AzureDevopsJsonReader:
@@ -224,8 +236,9 @@ class _Items:
         severity = one(f"{_COMMON}Severity")
         settings = self.context.statuses
         category = azure_category(state, reason, settings, blocked=blocked)
-        points = one(f"{_SCHEDULE}StoryPoints", f"{_SCHEDULE}Effort",
-                     f"{_SCHEDULE}Size")  # fmt: skip
+        points = one(
+            f"{_SCHEDULE}StoryPoints", f"{_SCHEDULE}Effort", f"{_SCHEDULE}Size"
+        )
         return Ticket(
             key=key,
             locator=where,
@@ -238,20 +251,27 @@ class _Items:
             assignee=self._person(fields.get("System.AssignedTo")),
             reporter=self._person(fields.get("System.CreatedBy")),
             priority=one(f"{_COMMON}Priority") or None,
-            due=_first_day(fields, f"{_SCHEDULE}DueDate", f"{_SCHEDULE}TargetDate",
-                           f"{_SCHEDULE}FinishDate"),
+            due=_first_day(
+                fields,
+                f"{_SCHEDULE}DueDate",
+                f"{_SCHEDULE}TargetDate",
+                f"{_SCHEDULE}FinishDate",
+            ),
             created=_first_day(fields, "System.CreatedDate"),
             updated=_first_day(fields, "System.ChangedDate"),
-            resolved=_first_day(fields, f"{_COMMON}ClosedDate",
-                                f"{_COMMON}ResolvedDate"),
-            labels=(*azure_tags(one("System.Tags")),
-                    *([f"severity: {severity}"] if severity else [])),
+            resolved=_first_day(
+                fields, f"{_COMMON}ClosedDate", f"{_COMMON}ResolvedDate"
+            ),
+            labels=(
+                *azure_tags(one("System.Tags")),
+                *([f"severity: {severity}"] if severity else []),
+            ),
             components=last_of_path(one("System.AreaPath")),
             sprints=last_of_path(one("System.IterationPath")),
             points=read_number(points),
             parent=azure_key(one("System.Parent")) or None,
             description=plain_words(one(_words(fields))),
-        )  # fmt: skip
+        )
 
     def _person(self, value: object) -> str | None:
         person = mapping(value)

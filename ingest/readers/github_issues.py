@@ -127,13 +127,13 @@ class _Issues:
             self.pulls += 1
             return
         number = text(issue.get("number"))
-        labels = [text(one) or text(mapping(one).get("name"))
-                  for one in listed(issue.get("labels"))]  # fmt: skip
+        labels = [
+            text(one) or text(mapping(one).get("name"))
+            for one in listed(issue.get("labels"))
+        ]
         status, category = self._state(issue, labels)
         milestone = mapping(issue.get("milestone"))
-        assignees = [
-            *listed(issue.get("assignees")), issue.get("assignee")
-        ]  # fmt: skip
+        assignees = [*listed(issue.get("assignees")), issue.get("assignee")]
         people = [self._person(one) for one in assignees]
         ticket = Ticket(
             key=f"{self.repository.rpartition('/')[2]}#{number}",

@@ -133,8 +133,10 @@ class _Issues:
         milestone = mapping(issue.get("milestone"))
         iteration = mapping(issue.get("iteration"))
         epic = mapping(issue.get("epic"))
-        people = [self._person(one) for one in
-                  (*listed(issue.get("assignees")), issue.get("assignee"))]  # fmt: skip
+        people = [
+            self._person(one)
+            for one in (*listed(issue.get("assignees")), issue.get("assignee"))
+        ]
         health = text(issue.get("health_status")).replace("_", " ")
         ticket = Ticket(
             key=f"{project.rpartition('/')[2]}#{number}",
@@ -153,15 +155,18 @@ class _Issues:
             resolved=day(issue.get("closed_at")) if over else None,
             releases=tuple(filter(None, [text(milestone.get("title"))])),
             sprints=tuple(filter(None, [text(iteration.get("title"))])),
-            labels=(*labels, *([f"health: {health}"] if health else []),
-                    *([_CONFIDENTIAL] if issue.get("confidential") is True else [])),
+            labels=(
+                *labels,
+                *([f"health: {health}"] if health else []),
+                *([_CONFIDENTIAL] if issue.get("confidential") is True else []),
+            ),
             points=read_number(text(issue.get("weight"))),
             parent_title=text(epic.get("title")) or None,
             blocked_by=_linked(issue, "is_blocked_by"),
             blocks=_linked(issue, "blocks"),
             description=text(issue.get("description")),
             comments=tuple(comment for _, comment in self._comments(issue)),
-        )  # fmt: skip
+        )
         if not self.export.add(ticket, ticket.created, ticket.updated):
             return
         self._words(issue, ticket, where)

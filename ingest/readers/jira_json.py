@@ -163,8 +163,10 @@ class _Search:
             updated=day(fields.get("updated")),
             resolved=day(fields.get("resolutiondate")),
             releases=_names(fields.get("fixVersions")),
-            labels=(*filter(None, map(text, listed(fields.get("labels")))),
-                    *self._security(fields)),
+            labels=(
+                *filter(None, map(text, listed(fields.get("labels")))),
+                *self._security(fields),
+            ),
             components=_names(fields.get("components")),
             sprints=tuple(self._sprints(fields)),
             points=self._points(fields),
@@ -174,7 +176,7 @@ class _Search:
             blocks=_linked(fields, "outwardIssue"),
             description=adf_text(fields.get("description")),
             comments=tuple(comment for _, comment in self._comments(fields)),
-        )  # fmt: skip
+        )
         if not self.export.add(ticket, ticket.created, ticket.updated):
             return
         self._words(fields, ticket, where)

@@ -127,8 +127,10 @@ class _Channel:
             reporter=self._person(item, "reporter"),
             priority=_text(item, "priority") or None,
             releases=tuple(_all(item, "fixVersion")),
-            labels=(*_all(item, "labels/label"), *(
-                f"security level: {level}" for level in _all(item, "security"))),
+            labels=(
+                *_all(item, "labels/label"),
+                *(f"security level: {level}" for level in _all(item, "security")),
+            ),
             components=tuple(_all(item, "component")),
             sprints=tuple(filter(None, custom.get("sprint", "").split("\n"))),
             points=read_number(next((custom[n] for n in _POINTS if n in custom), "")),
@@ -138,7 +140,7 @@ class _Channel:
             description=html_to_text(_text(item, "description")),
             comments=comments,
             **{name: day_of(moment) for name, moment in moments.items()},
-        )  # fmt: skip
+        )
         if not self.export.add(ticket, ticket.created, ticket.updated):
             return
         self.export.words(f"{where}/summary", key, ticket.title)

@@ -69,11 +69,34 @@ _OWN: Final = {
     "|comentario|comentarios|notas|observaciones|opmerking|opmerkingen|комментарий",
 }
 _OF_RAID: Final = ("key", "status", "priority", "due")
-_OF_JIRA: Final = ("key", "title", "kind", "status", "priority", "due", "created",
-                   "updated", "resolved", "labels", "reporter")  # fmt: skip
+_OF_JIRA: Final = (
+    "key",
+    "title",
+    "kind",
+    "status",
+    "priority",
+    "due",
+    "created",
+    "updated",
+    "resolved",
+    "labels",
+    "reporter",
+)
 _OWNER: Final = re.compile(rf"\b(?:{OWNER_WITHIN})\b")
-_THIRD: Final = ("owner", "due", "priority", "kind", "sprint", "points", "release",
-                 "created", "resolved", "updated", "parent", "labels")  # fmt: skip
+_THIRD: Final = (
+    "owner",
+    "due",
+    "priority",
+    "kind",
+    "sprint",
+    "points",
+    "release",
+    "created",
+    "resolved",
+    "updated",
+    "parent",
+    "labels",
+)
 _TRACKER: Final = ("sprint", "points", "parent", "release", "labels", "reporter")
 _MONEY: Final = re.compile(
     r"\b(?:budget|costs?|actuals?|spen[dt]|invoiced?|amount|kosten|betrag|rechnung"

@@ -147,8 +147,11 @@ class _Tickets:
                 "add a column for the ID, and ingest again",
             )
         if self.stateless:
-            many = "1 ticket has" if self.stateless == 1 else (
-                f"{self.stateless} tickets have")  # fmt: skip
+            many = (
+                "1 ticket has"
+                if self.stateless == 1
+                else (f"{self.stateless} tickets have")
+            )
             self.export.problem(
                 self.table.name,
                 f"{many} no status, so whether they are open is not known",
