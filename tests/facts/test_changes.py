@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assistant.domain.evidence import Computed, Quote
-from assistant.domain.facts import Change, ChangeKind, Severity
+from assistant.domain.facts import ChangeKind, Severity
 from assistant.domain.findings import DecisionFinding
 from assistant.domain.reading import DocumentKind
 from assistant.domain.records import (
@@ -30,11 +29,11 @@ from tests.facts.builders import (
     WEEK_2,
     WEEK_3,
     Project,
-    milestone,
     raid,
     run,
     ticket,
 )
+from tests.facts.changed import kinds, told
 
 TODO, ACTIVE, BLOCKED, DONE = (
     StatusCategory.TODO,
@@ -42,23 +41,6 @@ TODO, ACTIVE, BLOCKED, DONE = (
     StatusCategory.BLOCKED,
     StatusCategory.DONE,
 )
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
-    return Project(tmp_path)
-
-
-def kinds(
-    project: Project, since: date | None = WEEK_1, at: date = WEEK_2
-) -> list[tuple[str, str]]:
-    return sorted((one.subject, one.kind) for one in told(project, since, at))
-
-
-def told(
-    project: Project, since: date | None = WEEK_1, at: date = WEEK_2
-) -> tuple[Change, ...]:
-    return changes(project.view(at), since)
 
 
 def test_the_first_snapshot_is_the_baseline_and_makes_no_changes(
@@ -259,109 +241,6 @@ def test_a_link_that_was_planned_from_the_start_blocks_nothing(
     assert kinds(project) == [("AB-1", "started")]
 
 
-@pytest.mark.parametrize(
-    ("kind", "opened", "closed"),
-    [
-        (RaidKind.RISK, "risk_opened", "risk_closed"),
-        (RaidKind.DEPENDENCY, "risk_opened", "risk_closed"),
-        (RaidKind.ISSUE, "issue_opened", "issue_closed"),
-    ],
-)
-def test_entries_are_opened_and_closed_by_their_kind(
-    project: Project, kind: RaidKind, opened: str, closed: str
-) -> None:
-    shut = {"status": "Closed", "state": RaidState.CLOSED}
-    project.raid_log(WEEK_1, raid("R-1"))
-    project.raid_log(WEEK_2, raid("R-1"), raid("X-1", kind))
-    project.raid_log(WEEK_3, raid("R-1"), raid("X-1", kind, **shut))
-    assert kinds(project, WEEK_1, WEEK_2) == [("X-1", opened)]
-    assert kinds(project, WEEK_2, WEEK_3) == [("X-1", closed)]
-
-
-def test_a_closed_entry_tells_nothing_of_its_score_date_and_owner(
-    project: Project,
-) -> None:
-    project.raid_log(WEEK_1, raid("R-1", due=date(2031, 4, 1), owner="Ada Moor"))
-    project.raid_log(
-        WEEK_2,
-        raid(
-            "R-1",
-            due=date(2031, 4, 9),
-            likelihood=1,
-            status="Closed",
-            state=RaidState.CLOSED,
-        ),
-    )
-    assert kinds(project) == [("R-1", "risk_closed")]
-
-
-def test_an_open_entry_tells_score_date_owner_and_reopening(project: Project) -> None:
-    project.raid_log(
-        WEEK_1,
-        raid("R-1", due=date(2031, 4, 1), owner="Ada Moor"),
-        raid("I-1", RaidKind.ISSUE, status="Closed", state=RaidState.CLOSED),
-    )
-    project.raid_log(
-        WEEK_2,
-        raid("R-1", due=date(2031, 4, 8), owner="Ben Oak", likelihood=5),
-        raid("I-1", RaidKind.ISSUE),
-    )
-    assert kinds(project) == [
-        ("I-1", "reopened"),
-        ("R-1", "date_slipped"),
-        ("R-1", "reassigned"),
-        ("R-1", "risk_score_up"),
-    ]
-
-
-def test_an_assumption_found_invalid_is_broken(project: Project) -> None:
-    project.raid_log(WEEK_1, raid("A-1", RaidKind.ASSUMPTION))
-    broken = {"status": "Invalid", "state": RaidState.INVALID, "note": "Took ten days."}
-    project.raid_log(WEEK_2, raid("A-1", RaidKind.ASSUMPTION, **broken))
-    [change] = told(project)
-    assert (change.kind, change.after) == ("assumption_broken", "Invalid")
-    assert "Took ten days." in [quote.quote for quote in change.evidence]
-
-
-def test_a_dependency_is_late_once_when_its_day_has_passed(project: Project) -> None:
-    waiting = raid("D-1", RaidKind.DEPENDENCY, due=date(2031, 3, 12))
-    for week in (WEEK_1, WEEK_2, WEEK_3):
-        project.raid_log(week, waiting)
-    assert kinds(project, WEEK_1, WEEK_2) == [("D-1", "dependency_late")]
-    assert kinds(project, WEEK_2, WEEK_3) == []
-
-
-def test_a_milestone_whose_day_passed_unsaid_is_missed_once(project: Project) -> None:
-    project.plan(WEEK_1, milestone("M1 Beta ready", date(2031, 3, 12)))
-    [change] = told(project)
-    assert (change.subject, change.kind) == ("M1 Beta ready", "milestone_missed")
-    assert change.severity is Severity.HIGH
-    assert kinds(project, WEEK_2, WEEK_3) == []
-
-
-def test_a_milestone_that_a_note_calls_met_is_met_on_that_day(
-    project: Project,
-) -> None:
-    project.plan(WEEK_1, milestone("M1 Beta ready", date(2031, 3, 12)))
-    project.note(WEEK_2, "M1 is met.", dated=date(2031, 3, 11))
-    [change] = told(project)
-    assert (change.kind, change.on) == ("milestone_met", date(2031, 3, 11))
-    assert change.evidence[0].quote == "M1 is met."
-
-
-def test_a_milestone_that_a_note_moves_slips_to_the_new_date(
-    project: Project,
-) -> None:
-    project.plan(WEEK_1, milestone("M1 Beta ready", date(2031, 3, 25)))
-    project.note(WEEK_2, "M1 moves from 25 March to Monday 31 March 2031.")
-    [change] = told(project)
-    assert (change.kind, change.before, change.after) == (
-        "date_slipped",
-        "2031-03-25",
-        "2031-03-31",
-    )
-
-
 def test_decisions_are_told_in_the_period_in_which_they_became_known(
     project: Project,
 ) -> None:
@@ -464,32 +343,6 @@ def test_a_test_report_of_a_listed_run_is_no_run_of_its_own(project: Project) ->
     rules = [item.rule for item in broken.evidence if isinstance(item, Computed)]
     assert rules == ["the last 2 main-line runs failed, since 2031-03-11"]
     assert "p95 was 900 ms" in said
-
-
-def test_an_issue_that_came_and_went_in_one_period_is_told_as_over(
-    project: Project,
-) -> None:
-    project.raid_log(WEEK_1, raid("K-1"))
-    gone = raid(
-        "K-2", RaidKind.ISSUE, status="Closed", state=RaidState.CLOSED, impact=5,
-        likelihood=5,
-    )  # fmt: skip
-    project.raid_log(WEEK_2, raid("K-1"), gone)
-    opened, closed = sorted(
-        told(project, WEEK_1, WEEK_2), key=lambda change: change.kind, reverse=True
-    )
-    assert (opened.kind, opened.after, opened.severity.value) == (
-        "issue_opened", "Closed", "medium",
-    )  # fmt: skip
-    assert (closed.kind, closed.subject) == ("issue_closed", "K-2")
-
-
-def test_a_log_that_loses_its_column_of_owners_reassigns_nobody(
-    project: Project,
-) -> None:
-    project.raid_log(WEEK_1, raid("K-1", owner="Ines Varga"))
-    project.raid_log(WEEK_2, raid("K-1", says_owner=False))
-    assert told(project, WEEK_1, WEEK_2) == ()
 
 
 DAY_OF_CHANGE = WEEK_2 - timedelta(days=1)

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import Any
-
-import pytest
 
 from assistant.domain.base import digest
 from assistant.domain.labels import Label
@@ -23,11 +20,6 @@ from tests.facts.builders import (
     run,
     ticket,
 )
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
-    return Project(tmp_path)
 
 
 def gaps(project: Project, day: date) -> tuple[str, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,11 +17,6 @@ from tests.facts.builders import WEEK_1, WEEK_2, WEEK_3, Project
 
 SAID = "**Decided:** we take the hosted queue. Ada had the prices."
 DAY = date(2031, 3, 5)
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
-    return Project(tmp_path)
 
 
 def noted(project: Project, day: date, said: str, name: str = "notes") -> None:

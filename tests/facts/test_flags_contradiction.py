@@ -1,7 +1,6 @@
 """Two sources that cannot both be right, scope without a request, work past its day."""
 
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -16,11 +15,6 @@ from assistant.domain.records import (
 )
 from assistant.facts.flags.detectors import FlagMaterial, flags
 from tests.facts.builders import WEEK_1, WEEK_2, WEEK_3, Project, raid, run, ticket
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
-    return Project(tmp_path)
 
 
 def seen(

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -29,11 +28,6 @@ from tests.facts.builders import (
 )
 
 GATE = "M2 Crane gate open"
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
-    return Project(tmp_path)
 
 
 def seen(

@@ -1,7 +1,6 @@
 """Flags that structure decides: silence, slips, red pipelines, no owner, no update."""
 
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -12,11 +11,6 @@ from assistant.facts.flags.detectors import FlagMaterial, flags
 from tests.facts.builders import WEEK_1, WEEK_2, WEEK_3, Project, raid, run, ticket
 
 RAISED = date(2031, 3, 3)
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
-    return Project(tmp_path)
 
 
 def seen(project: Project, day: date, kind: FlagKind) -> list[Flag]:

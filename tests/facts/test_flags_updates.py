@@ -1,7 +1,6 @@
 """Sent updates held against what was known on their day."""
 
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,11 +10,6 @@ from assistant.domain.records import CiOutcome, StatusCategory
 from assistant.domain.tolerances import FlagThresholds
 from assistant.facts.flags.detectors import FlagMaterial, flags
 from tests.facts.builders import WEEK_1, WEEK_2, WEEK_3, Project, raid, run, ticket
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
-    return Project(tmp_path)
 
 
 def seen(project: Project, day: date, kind: FlagKind) -> list[Flag]:

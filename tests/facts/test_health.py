@@ -9,11 +9,8 @@ import pytest
 
 from assistant.domain.evidence import Quote
 from assistant.domain.facts import (
-    ClaimedHealth,
     Colour,
     Dimension,
-    DimensionHealth,
-    Health,
 )
 from assistant.domain.findings import DecisionFinding, StatementFinding, StatementKind
 from assistant.domain.labels import Label
@@ -31,29 +28,16 @@ from tests.facts.builders import (
     run,
     ticket,
 )
+from tests.facts.judgements import judged, of
 
 ACTIVE, BLOCKED, DONE = (
     StatusCategory.ACTIVE,
     StatusCategory.BLOCKED,
     StatusCategory.DONE,
 )
+
+
 LATER = date(2031, 4, 30)
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
-    return Project(tmp_path)
-
-
-def judged(
-    project: Project, day: date = WEEK_1, claimed: Colour | None = None
-) -> Health:
-    by = ClaimedHealth(colour=claimed, by="Ada", reason="said so") if claimed else None
-    return health(project.view(day), HealthTolerances(), by)
-
-
-def of(project: Project, name: Dimension, day: date = WEEK_1) -> DimensionHealth:
-    return judged(project, day).dimensions[name]
 
 
 def test_nothing_known_is_unknown_in_every_dimension(project: Project) -> None:
@@ -179,42 +163,6 @@ def test_without_milestones_a_share_of_slipped_tickets_makes_schedule_amber(
     assert of(project, Dimension.SCHEDULE, later).colour is Colour.GREEN
 
 
-def test_scope_counts_only_open_additions_that_nobody_approved(
-    project: Project,
-) -> None:
-    base = tuple(ticket(f"AB-{number}", points=10) for number in range(10))
-    project.snapshot(WEEK_1, *base)
-    wild = ticket("AB-50", title="Offline maps for drivers", points=8)
-    project.snapshot(WEEK_2, *base, wild, ticket("AB-51", kind="Bug", points=90))
-    assert of(project, Dimension.SCOPE, WEEK_1).colour is Colour.GREEN
-    assert of(project, Dimension.SCOPE, WEEK_2).colour is Colour.AMBER
-    said = "Decision: offline maps for drivers come into the release."
-    project.note(WEEK_2, said, findings=[(DecisionFinding, said, {})])
-    assert of(project, Dimension.SCOPE, WEEK_2).colour is Colour.GREEN
-
-
-def test_scope_grown_by_a_third_is_red(project: Project) -> None:
-    base = tuple(ticket(f"AB-{number}") for number in range(6))
-    project.snapshot(WEEK_1, *base)
-    project.snapshot(
-        WEEK_2, *base, *(ticket(f"AB-{number}") for number in range(50, 52))
-    )
-    assert of(project, Dimension.SCOPE, WEEK_2).colour is Colour.RED
-
-
-@pytest.mark.parametrize(
-    ("likelihood", "colour"), [(1, Colour.UNKNOWN), (3, Colour.AMBER), (4, Colour.RED)]
-)
-def test_cost_follows_the_exposure_of_open_entries_on_money(
-    project: Project, likelihood: int, colour: Colour
-) -> None:
-    project.raid_log(
-        WEEK_1,
-        raid("R-1", title="Cloud spend runs away", likelihood=likelihood, impact=4),
-    )
-    assert of(project, Dimension.COST).colour is colour
-
-
 def failing(project: Project, first: int, last: int) -> None:
     runs = [
         run("nightly", datetime(2031, 3, day, 2, tzinfo=UTC), CiOutcome.FAILED)
@@ -257,23 +205,6 @@ def test_one_good_run_among_failures_does_not_mend_a_pipeline(
     assert of(project, Dimension.QUALITY, WEEK_3).colour is Colour.AMBER
 
 
-def test_resources_are_amber_for_urgent_work_without_an_owner_near_its_date(
-    project: Project,
-) -> None:
-    soon, late = date(2031, 3, 20), date(2031, 5, 1)
-    project.snapshot(WEEK_1, ticket("AB-1", priority="High", due=late))
-    assert of(project, Dimension.RESOURCES).colour is Colour.GREEN
-    project.snapshot(WEEK_2, ticket("AB-1", priority="High", due=soon))
-    assert of(project, Dimension.RESOURCES, WEEK_2).colour is Colour.AMBER
-
-
-def test_resources_are_red_for_a_grave_entry_on_people(project: Project) -> None:
-    project.raid_log(
-        WEEK_1, raid("R-1", title="Lead engineer is leaving", likelihood=4, impact=5)
-    )
-    assert of(project, Dimension.RESOURCES).colour is Colour.RED
-
-
 def test_a_reason_never_repeats_the_words_of_prose(project: Project) -> None:
     project.raid_log(WEEK_1, raid("R-1"))
     lines = ["Ada is away until June.", "Ben is alone on the harbour works."]
@@ -288,40 +219,6 @@ def test_a_reason_never_repeats_the_words_of_prose(project: Project) -> None:
     assert [item.quote for item in found.evidence] == lines
     assert "Ada" not in found.why
     assert "Ben" not in found.why
-
-
-@pytest.mark.parametrize(
-    ("said", "colour"),
-    [
-        ("Hosting stands at $41,300. The budget for it is $26,000.", Colour.AMBER),
-        ("Approved budget $4.2M. Forecast today $4.18M.", Colour.GREEN),
-        ("We are at €610k against an authority of €600k.", Colour.AMBER),
-        ("We spent 20k EUR of the €26k budget.", Colour.GREEN),
-        ("Spend is €38k of a budget of €40k. Forecast is €45k.", Colour.AMBER),
-        ("Spend is $30,000 of a budget of $26,000, $4,000 over budget.", Colour.AMBER),
-        ("The budget is $26,000.", Colour.UNKNOWN),
-        ("Spend stands at €40k, the budget is $26,000.", Colour.UNKNOWN),
-        ("The forecast is 30 degrees and the cap is 20.", Colour.UNKNOWN),
-    ],
-)
-def test_cost_holds_spend_against_the_budget_of_the_same_passage(
-    project: Project, said: str, colour: Colour
-) -> None:
-    project.note(WEEK_1, said)
-    found = of(project, Dimension.COST)
-    assert found.colour is colour
-    assert [item.quote for item in found.evidence] == (
-        [] if colour is Colour.UNKNOWN else [said]
-    )
-    assert not any(sign in found.why for sign in "$€")
-
-
-def test_the_newest_figures_count_and_old_ones_lapse(project: Project) -> None:
-    project.note(WEEK_1, "Spend stands at $9,000, the budget is $5,000.")
-    project.note(WEEK_2, "Spend stands at $9,000, the budget is $12,000.")
-    assert of(project, Dimension.COST, WEEK_1).colour is Colour.AMBER
-    assert of(project, Dimension.COST, WEEK_2).colour is Colour.GREEN
-    assert of(project, Dimension.COST, date(2031, 5, 1)).colour is Colour.UNKNOWN
 
 
 def test_a_streak_is_no_older_than_the_last_time_without_runs(
@@ -356,36 +253,6 @@ def test_silence_about_a_long_failure_is_said_only_where_it_is_silent(
     assert told.endswith("no open ticket or RAID entry with an owner names it")
 
 
-@pytest.mark.parametrize(
-    ("decided", "colour", "told"),
-    [
-        ("Offline maps for drivers come into the release.", "green", "no unapproved"),
-        ("Offline maps for drivers wait for a change request.", "green", "AB-50"),
-        ("Ship the beta.", "amber", "AB-50"),
-    ],
-)
-def test_a_decision_that_lets_an_addition_wait_does_not_approve_it(
-    project: Project, decided: str, colour: str, told: str
-) -> None:
-    base = tuple(ticket(f"AB-{number}", points=10) for number in range(10))
-    project.snapshot(WEEK_1, *base)
-    wild = ticket("AB-50", title="Offline maps for drivers", points=8)
-    project.snapshot(WEEK_2, *base, wild)
-    project.note(WEEK_2, decided, findings=[(DecisionFinding, decided, {})])
-    found = of(project, Dimension.SCOPE, WEEK_2)
-    assert (found.colour, told in found.why) == (colour, True)
-
-
-def test_a_log_entry_that_waits_for_approval_approves_nothing(
-    project: Project,
-) -> None:
-    base = tuple(ticket(f"AB-{number}") for number in range(6))
-    project.snapshot(WEEK_1, *base)
-    project.snapshot(WEEK_2, *base, ticket("AB-50"))
-    project.raid_log(WEEK_2, raid("R-1", note="AB-50 has no signed change request"))
-    assert of(project, Dimension.SCOPE, WEEK_2).colour is Colour.AMBER
-
-
 def test_a_decision_that_moves_a_milestone_between_leaves_a_miss_unanswered(
     project: Project,
 ) -> None:
@@ -414,34 +281,6 @@ def test_a_decision_that_replans_a_later_milestone_answers_a_miss(
     said = "Harbour go-live moves to 9 April 2031."
     project.note(WEEK_2, said, findings=[(DecisionFinding, said, {})])
     assert of(project, Dimension.SCHEDULE, WEEK_2).colour is Colour.AMBER
-
-
-@pytest.mark.parametrize(
-    ("words", "colour"),
-    [
-        ("Ulf hands in his notice, last day 11 April.", Colour.AMBER),
-        ("Ulf resigned on Monday", Colour.AMBER),
-        ("Ulf leaves the company in April", Colour.AMBER),
-        ("Nobody resigned over the reorganisation.", Colour.GREEN),
-        ("Give notice of the outage to the port", Colour.GREEN),
-    ],
-)
-def test_resources_are_amber_when_notes_tell_that_somebody_leaves(
-    project: Project, words: str, colour: Colour
-) -> None:
-    project.snapshot(WEEK_1, ticket("AB-1"))
-    project.note(WEEK_1, words)
-    found = of(project, Dimension.RESOURCES)
-    assert found.colour is colour
-    assert "Ulf" not in found.why
-
-
-def test_resources_are_amber_for_an_entry_on_people_who_would_leave(
-    project: Project,
-) -> None:
-    entry = raid("R-1", title="Crew poached by the yard", likelihood=3, impact=3)
-    project.raid_log(WEEK_1, entry)
-    assert of(project, Dimension.RESOURCES).colour is Colour.AMBER
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import Any
-
-import pytest
 
 from assistant.domain.facts import ChangeKind, FlagKind, MilestoneState
 from assistant.domain.reading import DocumentKind
@@ -31,11 +28,6 @@ from tests.facts.builders import (
 )
 
 APRIL, MAY, JUNE = date(2031, 4, 11), date(2031, 5, 9), date(2031, 6, 13)
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
-    return Project(tmp_path)
 
 
 def schedule(project: Project, day: date, *rows: AnyRecord) -> None:

@@ -1,0 +1,173 @@
+"""Health of scope, cost and resources."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from assistant.domain.facts import (
+    Colour,
+    Dimension,
+)
+from assistant.domain.findings import DecisionFinding
+from assistant.domain.records import StatusCategory
+from tests.facts.builders import (
+    WEEK_1,
+    WEEK_2,
+    Project,
+    raid,
+    ticket,
+)
+from tests.facts.judgements import of
+
+ACTIVE, BLOCKED, DONE = (
+    StatusCategory.ACTIVE,
+    StatusCategory.BLOCKED,
+    StatusCategory.DONE,
+)
+
+
+def test_scope_counts_only_open_additions_that_nobody_approved(
+    project: Project,
+) -> None:
+    base = tuple(ticket(f"AB-{number}", points=10) for number in range(10))
+    project.snapshot(WEEK_1, *base)
+    wild = ticket("AB-50", title="Offline maps for drivers", points=8)
+    project.snapshot(WEEK_2, *base, wild, ticket("AB-51", kind="Bug", points=90))
+    assert of(project, Dimension.SCOPE, WEEK_1).colour is Colour.GREEN
+    assert of(project, Dimension.SCOPE, WEEK_2).colour is Colour.AMBER
+    said = "Decision: offline maps for drivers come into the release."
+    project.note(WEEK_2, said, findings=[(DecisionFinding, said, {})])
+    assert of(project, Dimension.SCOPE, WEEK_2).colour is Colour.GREEN
+
+
+def test_scope_grown_by_a_third_is_red(project: Project) -> None:
+    base = tuple(ticket(f"AB-{number}") for number in range(6))
+    project.snapshot(WEEK_1, *base)
+    project.snapshot(
+        WEEK_2, *base, *(ticket(f"AB-{number}") for number in range(50, 52))
+    )
+    assert of(project, Dimension.SCOPE, WEEK_2).colour is Colour.RED
+
+
+@pytest.mark.parametrize(
+    ("likelihood", "colour"), [(1, Colour.UNKNOWN), (3, Colour.AMBER), (4, Colour.RED)]
+)
+def test_cost_follows_the_exposure_of_open_entries_on_money(
+    project: Project, likelihood: int, colour: Colour
+) -> None:
+    project.raid_log(
+        WEEK_1,
+        raid("R-1", title="Cloud spend runs away", likelihood=likelihood, impact=4),
+    )
+    assert of(project, Dimension.COST).colour is colour
+
+
+def test_resources_are_amber_for_urgent_work_without_an_owner_near_its_date(
+    project: Project,
+) -> None:
+    soon, late = date(2031, 3, 20), date(2031, 5, 1)
+    project.snapshot(WEEK_1, ticket("AB-1", priority="High", due=late))
+    assert of(project, Dimension.RESOURCES).colour is Colour.GREEN
+    project.snapshot(WEEK_2, ticket("AB-1", priority="High", due=soon))
+    assert of(project, Dimension.RESOURCES, WEEK_2).colour is Colour.AMBER
+
+
+def test_resources_are_red_for_a_grave_entry_on_people(project: Project) -> None:
+    project.raid_log(
+        WEEK_1, raid("R-1", title="Lead engineer is leaving", likelihood=4, impact=5)
+    )
+    assert of(project, Dimension.RESOURCES).colour is Colour.RED
+
+
+@pytest.mark.parametrize(
+    ("said", "colour"),
+    [
+        ("Hosting stands at $41,300. The budget for it is $26,000.", Colour.AMBER),
+        ("Approved budget $4.2M. Forecast today $4.18M.", Colour.GREEN),
+        ("We are at €610k against an authority of €600k.", Colour.AMBER),
+        ("We spent 20k EUR of the €26k budget.", Colour.GREEN),
+        ("Spend is €38k of a budget of €40k. Forecast is €45k.", Colour.AMBER),
+        ("Spend is $30,000 of a budget of $26,000, $4,000 over budget.", Colour.AMBER),
+        ("The budget is $26,000.", Colour.UNKNOWN),
+        ("Spend stands at €40k, the budget is $26,000.", Colour.UNKNOWN),
+        ("The forecast is 30 degrees and the cap is 20.", Colour.UNKNOWN),
+    ],
+)
+def test_cost_holds_spend_against_the_budget_of_the_same_passage(
+    project: Project, said: str, colour: Colour
+) -> None:
+    project.note(WEEK_1, said)
+    found = of(project, Dimension.COST)
+    assert found.colour is colour
+    assert [item.quote for item in found.evidence] == (
+        [] if colour is Colour.UNKNOWN else [said]
+    )
+    assert not any(sign in found.why for sign in "$€")
+
+
+def test_the_newest_figures_count_and_old_ones_lapse(project: Project) -> None:
+    project.note(WEEK_1, "Spend stands at $9,000, the budget is $5,000.")
+    project.note(WEEK_2, "Spend stands at $9,000, the budget is $12,000.")
+    assert of(project, Dimension.COST, WEEK_1).colour is Colour.AMBER
+    assert of(project, Dimension.COST, WEEK_2).colour is Colour.GREEN
+    assert of(project, Dimension.COST, date(2031, 5, 1)).colour is Colour.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("decided", "colour", "told"),
+    [
+        ("Offline maps for drivers come into the release.", "green", "no unapproved"),
+        ("Offline maps for drivers wait for a change request.", "green", "AB-50"),
+        ("Ship the beta.", "amber", "AB-50"),
+    ],
+)
+def test_a_decision_that_lets_an_addition_wait_does_not_approve_it(
+    project: Project, decided: str, colour: str, told: str
+) -> None:
+    base = tuple(ticket(f"AB-{number}", points=10) for number in range(10))
+    project.snapshot(WEEK_1, *base)
+    wild = ticket("AB-50", title="Offline maps for drivers", points=8)
+    project.snapshot(WEEK_2, *base, wild)
+    project.note(WEEK_2, decided, findings=[(DecisionFinding, decided, {})])
+    found = of(project, Dimension.SCOPE, WEEK_2)
+    assert (found.colour, told in found.why) == (colour, True)
+
+
+def test_a_log_entry_that_waits_for_approval_approves_nothing(
+    project: Project,
+) -> None:
+    base = tuple(ticket(f"AB-{number}") for number in range(6))
+    project.snapshot(WEEK_1, *base)
+    project.snapshot(WEEK_2, *base, ticket("AB-50"))
+    project.raid_log(WEEK_2, raid("R-1", note="AB-50 has no signed change request"))
+    assert of(project, Dimension.SCOPE, WEEK_2).colour is Colour.AMBER
+
+
+@pytest.mark.parametrize(
+    ("words", "colour"),
+    [
+        ("Ulf hands in his notice, last day 11 April.", Colour.AMBER),
+        ("Ulf resigned on Monday", Colour.AMBER),
+        ("Ulf leaves the company in April", Colour.AMBER),
+        ("Nobody resigned over the reorganisation.", Colour.GREEN),
+        ("Give notice of the outage to the port", Colour.GREEN),
+    ],
+)
+def test_resources_are_amber_when_notes_tell_that_somebody_leaves(
+    project: Project, words: str, colour: Colour
+) -> None:
+    project.snapshot(WEEK_1, ticket("AB-1"))
+    project.note(WEEK_1, words)
+    found = of(project, Dimension.RESOURCES)
+    assert found.colour is colour
+    assert "Ulf" not in found.why
+
+
+def test_resources_are_amber_for_an_entry_on_people_who_would_leave(
+    project: Project,
+) -> None:
+    entry = raid("R-1", title="Crew poached by the yard", likelihood=3, impact=3)
+    project.raid_log(WEEK_1, entry)
+    assert of(project, Dimension.RESOURCES).colour is Colour.AMBER
