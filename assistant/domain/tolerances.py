@@ -44,6 +44,11 @@ class HealthTolerances(Frozen):
         ge=1,
         description="Exposure from which an entry on a milestone threatens it.",
     )
+    end_slip_red: int = Field(
+        default=14,
+        ge=1,
+        description="Days by which the last milestone may move with no decision.",
+    )
     scope_growth_amber: float = Field(
         default=0.05,
         gt=0,

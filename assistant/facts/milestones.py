@@ -33,7 +33,7 @@ class Gate:
     `keys` are the keys of its records, `scheduled` says that one is of a schedule,
     where two rows of one name are two milestones; `target` is its date now, `stated`
     the day on which a plan gave it, and `replanned` the same unless it is the
-    baseline; `label` is the most open of what gives that date; `tickets` are the keys
+    baseline; `deadline` is the day that the plan must not pass; `label` is the most open of what gives that date; `tickets` are the keys
     of the tickets that are this milestone; `linked` are the tickets that carry its name
     or id, and `own` those among them whose end is the milestone's end.
     """
@@ -49,6 +49,7 @@ class Gate:
     title_cell: Evidence
     keys: tuple[str, ...]
     scheduled: bool = False
+    deadline: date | None = None
     label: Label = Label.CLIENT
     tickets: tuple[str, ...] = ()
     also: tuple[Evidence, ...] = ()
@@ -215,6 +216,7 @@ def _merged(one: Gate, other: Gate) -> Gate:
         met_on=one.met_on or other.met_on,
         keys=one.keys + other.keys,
         scheduled=one.scheduled or other.scheduled,
+        deadline=one.deadline or other.deadline,
         tickets=one.tickets + other.tickets,
         also=(*one.also, other.title_cell),
     )
@@ -246,6 +248,7 @@ def _planned(view: View) -> Iterator[Gate]:
             keys=(row.key,),
             label=_most_open(history),
             scheduled=row.planned is not None,
+            deadline=row.planned.deadline if row.planned else None,
         )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from assistant.domain.facts import ChangeKind, FlagKind, MilestoneState
+from assistant.domain.facts import ChangeKind, Colour, FlagKind, MilestoneState
+from assistant.domain.findings import DecisionFinding
 from assistant.domain.reading import DocumentKind
 from assistant.domain.records import (
     AnyRecord,
@@ -15,8 +16,10 @@ from assistant.domain.records import (
     StatusCategory,
     Ticket,
 )
+from assistant.domain.tolerances import HealthTolerances
 from assistant.facts.changes import changes
 from assistant.facts.flags.detectors import FlagMaterial, flags
+from assistant.facts.health.schedule import schedule as schedule_health
 from assistant.facts.milestones import milestone_register
 from tests.facts.builders import (
     WEEK_1,
@@ -135,3 +138,91 @@ def test_of_the_milestones_ahead_the_last_one_is_flagged_when_the_plan_moves_it(
     schedule(project, WEEK_3, stone(1, "Gate open", MAY), stone(2, "Opening", JUNE))
 
     assert slips(project, WEEK_3) == [("Opening", WEEK_2)]
+
+
+def test_milestones_that_a_plan_moves_at_once_are_one_flag(project: Project) -> None:
+    first, second, third = APRIL, MAY, JUNE
+    schedule(project, WEEK_1, stone(1, "Gate open", first), stone(2, "Opening", second))
+    moved = stone(1, "Gate open", second), stone(2, "Opening", third)
+    schedule(project, WEEK_2, *moved)
+
+    view = project.view(WEEK_2)
+    material = FlagMaterial(view, milestones=milestone_register(view))
+    [flag] = [one for one in flags(material) if one.kind is FlagKind.SLIP]
+    assert f"With it moved Gate open to {second}." in flag.why
+
+
+def test_a_milestone_that_is_pulled_in_again_slips_no_more(project: Project) -> None:
+    schedule(project, WEEK_1, stone(1, "Opening", APRIL))
+    schedule(project, WEEK_2, stone(1, "Opening", JUNE))
+    schedule(project, WEEK_3, stone(1, "Opening", MAY))
+
+    assert slips(project, WEEK_2) == [("Opening", WEEK_2)]
+    assert slips(project, WEEK_3) == []
+
+
+def test_a_task_of_a_plan_that_a_ticket_tells_is_no_second_slip(
+    project: Project,
+) -> None:
+    for day, due in ((WEEK_1, APRIL), (WEEK_2, MAY)):
+        schedule(project, day, task(1, due, title="Crane rails: delivery"))
+        work = ticket("AB-1", due=due, title="Deliver crane rails", priority="Highest")
+        project.snapshot(day, work)
+
+    assert slips(project, WEEK_2) == [("AB-1", WEEK_2)]
+
+
+def test_work_that_follows_a_ticket_it_depends_on_is_no_second_slip(
+    project: Project,
+) -> None:
+    for day, first, then in ((WEEK_1, APRIL, MAY), (WEEK_2, MAY, JUNE)):
+        project.snapshot(
+            day,
+            ticket("AB-1", due=first, blocks=("AB-2",)),
+            ticket("AB-2", due=then, blocks=("AB-3",)),
+            ticket("AB-3", due=JUNE),
+        )
+
+    assert slips(project, WEEK_2) == [("AB-1", WEEK_2)]
+
+
+def test_a_move_is_one_flag_also_when_what_waited_is_finished_later(
+    project: Project,
+) -> None:
+    open_, done = StatusCategory.TODO, StatusCategory.DONE
+    for day, due, state in (
+        (WEEK_1, APRIL, open_),
+        (WEEK_2, MAY, open_),
+        (WEEK_3, MAY, done),
+    ):
+        work = ticket("AB-1", due=due, blocks=("AB-2",), priority="Low")
+        project.snapshot(day, work, ticket("AB-2", state, priority="Low"))
+
+    assert slips(project, WEEK_3) == slips(project, WEEK_2) == [("AB-1", WEEK_2)]
+
+
+def judged_schedule(project: Project, day: date) -> tuple[Colour, str]:
+    found = schedule_health(project.view(day), HealthTolerances())
+    return found.colour, found.why
+
+
+def test_a_plan_that_passes_its_deadline_makes_the_schedule_red(
+    project: Project,
+) -> None:
+    planned = Planned(baseline_finish=APRIL, deadline=MAY)
+    late = milestone("Quay: task 1", JUNE, title="Opening", planned=planned)
+    schedule(project, WEEK_1, late)
+
+    colour, why = judged_schedule(project, WEEK_1)
+    assert colour is Colour.RED
+    assert f"{(JUNE - MAY).days} days after its deadline of {MAY}" in why
+
+
+def test_the_end_moves_far_only_by_decision(project: Project) -> None:
+    schedule(project, WEEK_1, stone(1, "M3 Opening", APRIL))
+    schedule(project, WEEK_2, stone(1, "M3 Opening", MAY))
+    assert judged_schedule(project, WEEK_2)[0] is Colour.RED
+
+    said = "We decided to move M3 to May."
+    project.note(WEEK_3, said, dated=WEEK_2, findings=[(DecisionFinding, said, {})])
+    assert judged_schedule(project, WEEK_3)[0] is Colour.AMBER

@@ -30,6 +30,7 @@ from assistant.facts.flags.scope_creep import ScopeCreep
 from assistant.facts.flags.single_point_of_failure import SinglePointOfFailure
 from assistant.facts.flags.slip import Slip
 from assistant.facts.flags.slip_in_prose import MovedInProse
+from assistant.facts.flags.slip_of_milestones import MilestoneSlip
 from assistant.facts.flags.stale import Stale
 from assistant.facts.flags.watermelon import Watermelon
 
@@ -49,6 +50,7 @@ DETECTORS: tuple[Detector, ...] = (
     OmittedFromUpdate(),
     ScopeCreep(),
     Slip(),
+    MilestoneSlip(),
     MovedInProse(),
     OverdueAction(),
     RepeatedAction(),

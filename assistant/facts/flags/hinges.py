@@ -26,15 +26,22 @@ def later_moves(
 
 
 def dragged(new: Known[Ticket], material: FlagMaterial) -> bool:
-    """Whether a task of a schedule moved only with a predecessor that moved later."""
-    planned = new.record.planned
-    if planned is None:
+    """Whether work moved only with a predecessor that moved later on the same day.
+
+    A ticket of top priority counts by itself, whatever it follows.
+    """
+    row, view = new.record, material.view
+    if row.planned is not None:
+        needed = {link.key for link in row.planned.predecessors}
+    elif priority(row) is not Severity.HIGH:
+        waiting = material.waiting_on(new.since)
+        needed = {key for key, behind in waiting.items() if row.key in behind}
+    else:
         return False
-    view = material.view
     moves: list[tuple[date, int]] = []
-    for link in planned.predecessors:
-        moves += _moves(view.history(Ticket, link.key))
-        moves += _moves(view.history(Milestone, link.key))
+    for key in needed:
+        moves += _moves(view.history(Ticket, key))
+        moves += _moves(view.history(Milestone, key))
     return any(day == new.since and days > 0 for day, days in moves)
 
 
@@ -48,16 +55,19 @@ def _moves(
     ]
 
 
-def hinge(ticket: Ticket, material: FlagMaterial, moves: int) -> str | None:
+def hinge(
+    ticket: Ticket, material: FlagMaterial, moves: int, day: date | None = None
+) -> str | None:
     """Return why its date matters whatever the priority is, None if it does not.
 
-    So it is where other unfinished tickets depend on it, where it had slipped several
+    So it is where other unfinished tickets depend on it, on that day or now, where it
+    had slipped several
     times with this move, and where the tracker ranks nothing. In a schedule nearly
     everything has something behind it: there it is what is on the critical path.
     """
     if ticket.planned is not None:
         return "it is on the critical path" if ticket.planned.critical else None
-    if ticket.key in material.waiting:
+    if ticket.key in material.waiting_on(day or material.as_of):
         return "other tickets depend on it"
     if moves >= material.thresholds.slip_times:
         return f"it slipped {moves} times"

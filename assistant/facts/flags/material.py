@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -73,14 +73,21 @@ class FlagMaterial:
     @cached_property
     def waiting(self) -> Mapping[str, frozenset[str]]:
         """The keys of the unfinished tickets that depend on a ticket, by its key."""
-        unfinished = [k.record for k in self.tickets if not is_finished(k.record)]
-        keys = {row.key for row in unfinished}
-        found: dict[str, set[str]] = {}
-        for row in unfinished:
-            for needed in row.blocked_by:
-                found.setdefault(needed, set()).add(row.key)
-            found.setdefault(row.key, set()).update(keys.intersection(row.blocks))
-        return {key: frozenset(others) for key, others in found.items() if others}
+        return _waiting(known.record for known in self.tickets)
+
+    def waiting_on(self, day: date) -> Mapping[str, frozenset[str]]:
+        """Return the same as it was at the end of an earlier day."""
+        if day >= self.as_of:
+            return self.waiting
+        if day not in self._earlier:
+            histories = self.view.histories(Ticket).values()
+            states = (_at(history, day) for history in histories)
+            self._earlier[day] = _waiting(state.record for state in states if state)
+        return self._earlier[day]
+
+    @cached_property
+    def _earlier(self) -> dict[date, Mapping[str, frozenset[str]]]:
+        return {}
 
     @cached_property
     def is_ranked(self) -> bool:
@@ -101,6 +108,21 @@ class FlagMaterial:
     def ear(self) -> Ear:
         """What people said, looked at before it is claimed that nobody spoke."""
         return Ear(self.view, self.mentions)
+
+
+def _waiting(tickets: Iterable[Ticket]) -> Mapping[str, frozenset[str]]:
+    unfinished = [row for row in tickets if not is_finished(row)]
+    keys = {row.key for row in unfinished}
+    found: dict[str, set[str]] = {}
+    for row in unfinished:
+        for needed in row.blocked_by:
+            found.setdefault(needed, set()).add(row.key)
+        found.setdefault(row.key, set()).update(keys.intersection(row.blocks))
+    return {key: frozenset(others) for key, others in found.items() if others}
+
+
+def _at(history: Sequence[Known[Ticket]], day: date) -> Known[Ticket] | None:
+    return next((one for one in reversed(history) if one.since <= day), None)
 
 
 class Detector(Protocol):

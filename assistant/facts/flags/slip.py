@@ -1,4 +1,4 @@
-"""Due dates and milestones that moved later."""
+"""Due dates of work that moved later."""
 
 from __future__ import annotations
 
@@ -9,22 +9,20 @@ from functools import partial
 from typing import ClassVar
 
 from assistant.domain.evidence import Computed
-from assistant.domain.facts import (
-    Flag,
-    FlagKind,
-    MilestoneState,
-    MilestoneStatus,
-    Severity,
-)
-from assistant.domain.records import Milestone, Ticket
+from assistant.domain.facts import Flag, FlagKind, Severity
+from assistant.domain.records import Ticket
 from assistant.domain.sourced import Known
 from assistant.facts.flags.hinges import days_later, dragged, hinge, later_moves
-from assistant.facts.flags.importance import priority
+from assistant.facts.flags.importance import is_finished, priority
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.flags.told import is_told
+from assistant.facts.sameness import shared, stems
 
 _MANY = 3
 """More moves that become known at once are one matter."""
+_MOST_NAMED = 5
+_TWIN = 0.6
+"""Share of the shorter title's words from which two tools name the same work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +34,17 @@ class _Slip:
     count: int
     is_newest: bool
     hangs: str | None
+    is_over: bool
 
     @property
     def place(self) -> tuple[str, date]:
         """The ticket and the day on which the move became known."""
         return self.new.record.key, self.new.since
+
+    @property
+    def dates(self) -> tuple[date, date | None, date | None]:
+        """The day of the move, and the due dates before and after it."""
+        return self.new.since, self.old.record.due, self.new.record.due
 
 
 class Slip:
@@ -49,31 +53,32 @@ class Slip:
     kind: ClassVar[FlagKind] = FlagKind.SLIP
 
     def detect(self, material: FlagMaterial) -> Iterable[Flag]:
-        """Return the slips of tickets whose date matters, and of milestones.
+        """Return the slips of tickets and tasks whose date matters.
 
-        One move is one flag: a parent that follows its child is not told again, nor a
-        ticket of lesser priority that moved with a top ticket which depends on it, nor
-        a task of a schedule that moved with its predecessor. Where many moved at once,
-        a plan was made anew: the gravest is the flag and names the others. Of the
-        milestones ahead only the last one is told, whose move sums up the others'.
+        One move is one flag: a parent that follows its child is not told again, nor
+        work that moved with its predecessor, nor a ticket of lesser priority that
+        moved with a top ticket which depends on it, nor a task of a plan that a ticket
+        tells already. Where many moved at once, a plan was made anew: the gravest is
+        the flag and names the others. Work that is finished by now is told no more.
         """
         slips = list(_slips(material))
         children = {(slip.new.record.parent, slip.new.since) for slip in slips}
         top = {slip.place for slip in slips if slip.hangs is None}
         apart: dict[date, list[_Slip]] = {}
         for slip in slips:
-            waiting = material.waiting.get(slip.new.record.key, ())
-            behind = {(key, slip.new.since) for key in waiting}
-            told = slip.hangs is not None and not top.isdisjoint(behind)
-            if slip.place not in children and not told:
+            waiting = material.waiting_on(slip.new.since)
+            behind = waiting.get(slip.new.record.key, frozenset())
+            known = {(key, slip.new.since) for key in behind}
+            told = slip.hangs is not None and not top.isdisjoint(known)
+            if slip.place not in children and not told and not _is_twin(slip, slips):
                 apart.setdefault(slip.new.since, []).append(slip)
         for moved in apart.values():
             if len(moved) <= _MANY:
-                yield from (self._flag(slip, material) for slip in moved)
-            else:
+                left = [slip for slip in moved if not slip.is_over]
+                yield from (self._flag(slip, material) for slip in left)
+            elif not all(slip.is_over for slip in moved):
                 first, *others = sorted(moved, key=partial(_gravest_first, material))
                 yield self._flag(first, material, others)
-        yield from self._milestones(material)
 
     def _flag(
         self, slip: _Slip, material: FlagMaterial, others: Sequence[_Slip] = ()
@@ -87,21 +92,13 @@ class Slip:
             for comment in ticket.comments
             if comment.at and old.since < comment.at.date() <= new.since
         ]
-        times = "" if slip.count == 1 else f" It is move number {slip.count}."
-        because = f", and {slip.hangs}" if slip.hangs else ""
-        silent = "" if said else " No comment on the ticket says why."
-        along = f" {_along(others)}" if others else ""
         return raise_flag(
             self.kind,
             ticket.key,
             new.since,
             title=ticket.title,
             severity=Severity.HIGH if high else Severity.MEDIUM,
-            why=(
-                f"Due date moved from {old.record.due} to {ticket.due}, {days} days "
-                f"later, between {old.since} and {new.since}; priority "
-                f"{ticket.priority or 'unknown'}{because}.{times}{silent}{along}"
-            ),
+            why=_why(slip, others, explained=bool(said)),
             question=f"{call(ticket.assignee)}, why did {ticket.called} move to "
             f"{ticket.due}, and what does that move behind it?",
             evidence=[
@@ -117,38 +114,32 @@ class Slip:
             owner=ticket.assignee,
         )
 
-    def _milestones(self, material: FlagMaterial) -> Iterable[Flag]:
-        last = max(material.milestones, key=_end, default=None)
-        for stone in material.milestones:
-            if stone.state not in {MilestoneState.MISSED, MilestoneState.MOVED}:
-                continue
-            since = stone.baseline
-            if since and since > material.as_of:
-                since = _planned_move(stone, material) if stone is last else None
-            if since is None:
-                continue
-            told = is_told(stone.subject, stone.title, since, material)
-            yield raise_flag(
-                self.kind,
-                stone.subject,
-                since,
-                title=stone.title,
-                severity=Severity.MEDIUM if told else Severity.HIGH,
-                why=stone.why
-                or f"The date of {stone.baseline} has passed and it is not met.",
-                question=f"{call(stone.owner)}, {_asked(stone)}",
-                evidence=stone.evidence,
-                owner=stone.owner,
-                label=stone.label,
-            )
+
+def _why(slip: _Slip, others: Sequence[_Slip], *, explained: bool) -> str:
+    old, new, ticket = slip.old, slip.new, slip.new.record
+    days = days_later(old.record.due, ticket.due)
+    parts = [
+        f"Due date moved from {old.record.due} to {ticket.due}, {days} days "
+        f"later, between {old.since} and {new.since}; priority "
+        f"{ticket.priority or 'unknown'}"
+        + (f", and {slip.hangs}." if slip.hangs else ".")
+    ]
+    if slip.count > 1:
+        parts.append(f"It is move number {slip.count}.")
+    if not explained:
+        parts.append("No comment on the ticket says why.")
+    if others:
+        parts.append(_along(others))
+    return " ".join(parts)
 
 
 def _gravest_first(material: FlagMaterial, slip: _Slip) -> tuple[bool, int, int, str]:
     """Order by priority, by how many wait for it, by days, then by key."""
     ticket = slip.new.record
+    waiting = material.waiting_on(slip.new.since)
     return (
         slip.hangs is not None,
-        -len(material.waiting.get(ticket.key, ())),
+        -len(waiting.get(ticket.key, ())),
         -days_later(slip.old.record.due, ticket.due),
         ticket.key,
     )
@@ -156,36 +147,26 @@ def _gravest_first(material: FlagMaterial, slip: _Slip) -> tuple[bool, int, int,
 
 def _along(others: Sequence[_Slip]) -> str:
     """Name what moved later at the same time."""
-    names = [f"{one.new.record.called} to {one.new.record.due}" for one in others]
-    return f"{len(names)} more moved at the same time: {'; '.join(names)}."
+    told = others[:_MOST_NAMED]
+    names = [f"{one.new.record.called} to {one.new.record.due}" for one in told]
+    more = len(others) - len(told)
+    names += [f"{more} more"] if more else []
+    return f"{len(others)} more moved at the same time: {'; '.join(names)}."
 
 
-def _end(stone: MilestoneStatus) -> date:
-    return stone.forecast or date.min
-
-
-def _planned_move(stone: MilestoneStatus, material: FlagMaterial) -> date | None:
-    """Return the day on which a plan moved it to its date, if that is later."""
-    if stone.baseline is None or _end(stone) <= stone.baseline:
-        return None
-    days = [
-        known.since
-        for states in material.view.histories(Milestone).values()
-        if states[-1].record.title == stone.title
-        for known in states
-        if known.record.due == stone.forecast
-    ]
-    return min(days, default=None)
-
-
-def _asked(stone: MilestoneStatus) -> str:
-    """Ask for the new day, or who must hear of it where it is known."""
-    if stone.state is MilestoneState.MOVED and stone.forecast:
-        return (
-            f"has everybody who waits for {stone.title} heard that it moved to "
-            f"{stone.forecast}?"
-        )
-    return f"what is the new date of {stone.title}, and who agreed to it?"
+def _is_twin(slip: _Slip, slips: Sequence[_Slip]) -> bool:
+    """Whether a task of a plan is the work of a ticket that moved by the same days."""
+    if slip.new.record.planned is None:
+        return False
+    words = stems(slip.new.record.title)
+    for other in slips:
+        if other.new.record.planned is not None or other.dates != slip.dates:
+            continue
+        theirs = stems(other.new.record.title)
+        least = _TWIN * min(len(words), len(theirs))
+        if words and len(shared(words, theirs)) >= max(1, least):
+            return True
+    return False
 
 
 def _slips(material: FlagMaterial) -> Iterator[_Slip]:
@@ -195,9 +176,11 @@ def _slips(material: FlagMaterial) -> Iterator[_Slip]:
             continue
         moves = later_moves(known.record.key, material)
         top = priority(known.record) is Severity.HIGH
+        is_over = is_finished(known.record)
         for count, (old, new) in enumerate(moves, 1):
             if dragged(new, material):
                 continue
-            hangs = None if top else hinge(known.record, material, count)
+            hangs = None if top else hinge(new.record, material, count, new.since)
             if top or hangs:
-                yield _Slip(old, new, count, count == len(moves), hangs)
+                is_newest = count == len(moves)
+                yield _Slip(old, new, count, is_newest, hangs, is_over)

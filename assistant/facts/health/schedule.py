@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from assistant.domain.evidence import Computed
 from assistant.domain.facts import Colour, DimensionHealth
@@ -20,6 +20,9 @@ from assistant.facts.quoting import cells
 from assistant.facts.tickets import OPEN_CATEGORIES
 from assistant.ledger.view import View
 
+_BEFORE_THE_PLAN = timedelta(days=14)
+"""How long a plan may take to follow a decision."""
+
 
 def schedule(view: View, tolerances: HealthTolerances) -> DimensionHealth:
     """Judge by milestones, and by overdue tickets."""
@@ -35,7 +38,7 @@ def schedule(view: View, tolerances: HealthTolerances) -> DimensionHealth:
     concerns = [
         *_missed(view, stones),
         *_forecast(view, stones),
-        *_moved(stones),
+        *_moved(view, stones, tolerances),
         *_blocked(view, stones),
         *_threatened(view, stones, tolerances),
         *overdue_tickets(view, dated, tolerances, alone=not stones),
@@ -47,7 +50,9 @@ def schedule(view: View, tolerances: HealthTolerances) -> DimensionHealth:
 def _rule(tolerances: HealthTolerances) -> str:
     return (
         "red if a milestone is missed and no decision was taken on it or moves the "
-        "last one, or if work on one is due after the last milestone; amber if a "
+        "last one, if one is planned after its deadline, if the last one moved later "
+        f"by {tolerances.end_slip_red} days or more with no decision on it, or if work "
+        "on one is due after the last milestone; amber if a "
         "milestone moved later, if its work is due after it or blocked before it, if "
         f"an open entry of exposure {tolerances.threat_exposure:g} or more names it, "
         f"or if, of the open dated tickets, {tolerances.overdue_share_amber:.0%} are "
@@ -121,12 +126,17 @@ def _recovery(view: View, gate: Gate, stones: Sequence[Gate]) -> str:
     own = MilestoneNames([gate.title])
     if any(own.named_in(words) for words in decided):
         return "a decision on it was taken"
-    last = max(stones, key=lambda one: one.target or date.min)
+    last = _last(stones)
     end = MilestoneNames([last.title])
     moves = last is not gate and _moved_since(last, missed_on)
     if moves and any(end.named_in(words) for words in decided):
         return f"a decision moves {last.title} to {last.target}"
     return ""
+
+
+def _last(stones: Sequence[Gate]) -> Gate:
+    """Return the one with which the plan was to end."""
+    return max(stones, key=lambda one: one.baseline or one.target or date.min)
 
 
 def _moved_since(gate: Gate, day: date) -> bool:
@@ -151,17 +161,49 @@ def _forecast(view: View, stones: Sequence[Gate]) -> Iterator[Concern]:
         )
 
 
-def _moved(stones: Sequence[Gate]) -> Iterator[Concern]:
+def _moved(
+    view: View, stones: Sequence[Gate], tolerances: HealthTolerances
+) -> Iterator[Concern]:
+    last = _last(stones) if stones else None
     for gate in stones:
-        if gate.met or not gate.target or not gate.baseline:
+        if gate.met or not gate.target:
             continue
-        if gate.target > gate.baseline:
-            quotes = [one.quote for one in gate.said if one.moved_to == gate.target]
-            yield Concern(
-                Colour.AMBER,
-                f"{gate.title} moved from {gate.baseline} to {gate.target}",
-                (*quotes[-1:], gate.title_cell),
-            )
+        late = _after_deadline(gate)
+        if late:
+            yield Concern(Colour.RED, late, (gate.title_cell,))
+        if not gate.baseline or gate.target <= gate.baseline:
+            continue
+        quotes = [one.quote for one in gate.said if one.moved_to == gate.target]
+        far = (gate.target - gate.baseline).days >= tolerances.end_slip_red
+        alone = gate is last and far and not _is_decided(view, gate)
+        yield Concern(
+            Colour.RED if alone else Colour.AMBER,
+            f"{gate.title} moved from {gate.baseline} to {gate.target}"
+            + (" and no decision says so" if alone else ""),
+            (*quotes[-1:], gate.title_cell),
+        )
+
+
+def _after_deadline(gate: Gate) -> str:
+    """Say by how much the plan misses the day that it must not pass, or nothing."""
+    if not gate.target or not gate.deadline or gate.target <= gate.deadline:
+        return ""
+    days = (gate.target - gate.deadline).days
+    return (
+        f"{gate.title} is planned for {gate.target}, {days} "
+        f"{'day' if days == 1 else 'days'} after its deadline of {gate.deadline}"
+    )
+
+
+def _is_decided(view: View, gate: Gate) -> bool:
+    """Whether a decision on the milestone was taken when its date moved, or since."""
+    moved_on = gate.replanned or gate.stated
+    own = MilestoneNames([gate.title])
+    return any(
+        own.named_in(decision.what)
+        for decision in decision_register(view)
+        if (decision.decided_on or date.min) >= moved_on - _BEFORE_THE_PLAN
+    )
 
 
 def _blocked(view: View, stones: Sequence[Gate]) -> Iterator[Concern]:
