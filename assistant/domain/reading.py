@@ -117,6 +117,12 @@ class DocumentKind(StrEnum):
     JENKINS_BUILDS = "jenkins_builds"
     AZURE_BUILDS = "azure_builds"
     MOCHA_JSON = "mocha_json"
+    BUDGET_CSV = "budget_csv"
+    BUDGET_XLSX = "budget_xlsx"
+    CAPACITY_CSV = "capacity_csv"
+    CAPACITY_XLSX = "capacity_xlsx"
+    ABSENCES_CSV = "absences_csv"
+    ABSENCES_XLSX = "absences_xlsx"
 
 
 WIKI_KINDS = frozenset(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 from typing import ClassVar, Literal
 
@@ -340,6 +341,58 @@ class SentUpdate(Record):
     places: tuple[str, ...] = Field(default=(), exclude_if=_is_empty)
 
 
+class BudgetLine(Record):
+    """A line of a budget sheet, whole or for one period (`start` to `end`).
+
+    Amounts are of `currency` (an ISO code, empty where the sheet names none), None
+    where the sheet has none: `budget` is what was approved, `planned` what of it was
+    to be spent by the sheet's day, `actual` what was spent, `committed` what is
+    ordered and not paid, `forecast` the cost at completion, `to_go` what is still
+    expected. `book` is the sheet whose lines are added up; `cells` are the amounts as
+    written, by field.
+    """
+
+    type: ClassVar[str] = "budget_line"
+    title: str
+    book: str
+    currency: str = ""
+    start: date | None = None
+    end: date | None = None
+    budget: Decimal | None = None
+    planned: Decimal | None = None
+    actual: Decimal | None = None
+    committed: Decimal | None = None
+    forecast: Decimal | None = None
+    to_go: Decimal | None = None
+    cells: tuple[tuple[str, str], ...] = ()
+
+
+class Allocation(Record):
+    """How much of somebody is planned for a time, as a capacity sheet holds it.
+
+    `load` is the planned share of what is available (1 is all of it); `who` is a
+    person, or with `is_group` a role or team; `work` is what it is planned for, empty
+    for all of it; `cells` are the numbers as written, by field.
+    """
+
+    type: ClassVar[str] = "allocation"
+    who: str
+    is_group: bool = False
+    work: str = ""
+    start: date | None = None
+    end: date | None = None
+    load: Decimal
+    cells: tuple[tuple[str, str], ...] = ()
+
+
 AnyRecord = (
-    Ticket | RaidEntry | CiRun | Milestone | LoggedDecision | LoggedAbsence | SentUpdate
+    Ticket
+    | RaidEntry
+    | CiRun
+    | Milestone
+    | LoggedDecision
+    | LoggedAbsence
+    | SentUpdate
+    | BudgetLine
+    | Allocation
 )

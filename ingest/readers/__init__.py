@@ -8,6 +8,8 @@ from ingest.readers.asana_json import AsanaJsonReader
 from ingest.readers.azure_builds import AzureBuildsReader
 from ingest.readers.azure_devops_csv import AzureDevopsCsvReader
 from ingest.readers.azure_devops_json import AzureDevopsJsonReader
+from ingest.readers.budget_csv import BudgetCsvReader
+from ingest.readers.budget_xlsx import BudgetXlsxReader
 from ingest.readers.calendar_ics import CalendarReader
 from ingest.readers.confluence_html import ConfluenceHtmlReader
 from ingest.readers.confluence_json import ConfluenceJsonReader
@@ -76,6 +78,7 @@ READERS: tuple[Reader, ...] = (
     HtmlNotesReader(),
     PdfNotesReader(),
     TicketsXlsxReader(),
+    BudgetXlsxReader(),
     RaidXlsxReader(),
     DocxUpdateReader(),
     TeamsTranscriptReader(),
@@ -96,6 +99,7 @@ READERS: tuple[Reader, ...] = (
     WikiReader(),
     MarkdownNotesReader(),
     TicketsCsvReader(),
+    BudgetCsvReader(),
     RaidCsvReader(),
     TextNotesReader(),
 )
