@@ -190,10 +190,22 @@ class LimitSettings(Section):
         default=500, gt=0, description="Megabytes that a zip archive unpacks to."
     )
     archive_members: int = Field(
-        default=3000, gt=0, description="Files in a zip archive."
+        default=20_000, gt=0, description="Files in a zip archive."
     )
     archive_ratio: int = Field(
         default=200, gt=0, description="Times its packed size that a file unpacks to."
+    )
+    archive_depth: int = Field(
+        default=2, gt=0, description="Archives within one another; 1 for none in one."
+    )
+    reader_mb: int = Field(
+        default=1000,
+        gt=0,
+        description="Megabytes of memory to read one file that has to be unpacked: "
+        "zip, office, PDF, HTML, XML.",
+    )
+    reader_s: float = Field(
+        default=20, gt=0, description="Seconds to read one such file."
     )
 
 

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import io
-import re
-import stat
+import os
+import weakref
 import zipfile
 import zlib
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
+from typing import Any, BinaryIO
 
 from assistant.domain.reading import ReadProblem
+from ingest.archive_members import is_folder, shortened, sorted_out
 from ingest.containers import is_zip
 from ingest.errors import UnreadableFileError
 from ingest.reader import Document
-from ingest.reading import is_hidden, read_bytes
+from ingest.reading import open_plain, read_bytes
 from ingest.text import clean
 
 _OFFICE = frozenset({"[Content_Types].xml", "mimetype"})
@@ -28,11 +29,7 @@ _OFFICE_SUFFIXES = frozenset(
 _START = 4
 _SMALL = 1024 * 1024
 _CHUNK = 1024 * 1024
-_LONGEST_NAME = 500
-_MOST_LEVELS = 30
-_MOST_NAMED = 50
 _ENCRYPTED = 0x1
-_DRIVE = re.compile(r"[A-Za-z]:")
 _FAILURES = (
     zipfile.BadZipFile,
     zlib.error,
@@ -50,23 +47,28 @@ class ArchiveLimits:
     """How much an archive may hold.
 
     `file_mb` is for the archive itself and each member, `unpacked_mb` for all members
-    together; `ratio` is how many times its packed size a member may unpack to.
+    together; `ratio` is how many times its packed size a member may unpack to; `depth`
+    is 1 if no archive in an archive is opened.
     """
 
     file_mb: int = 1000
     unpacked_mb: int = 500
-    members: int = 3000
+    members: int = 20_000
     ratio: int = 200
+    depth: int = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A file in an archive; `path` is that of the archive, `!/` and its name in it."""
+    """A file in an archive; `path` is that of the archive, `!/` and its name in it.
+
+    `places` are where it is in the archive, or where the archive is that it is in.
+    """
 
     path: str
     name: str
     archive: Path
-    index: int
+    places: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,24 +81,43 @@ class Listing:
 
 @dataclass(slots=True)
 class _Opened:
-    """The archive that is open; `by_name` are the places of its members."""
+    """An archive that is open; `by_name` are the places of its members.
 
-    absolute: Path
+    `places` say where it is in the file, if it is in another archive.
+    """
+
     path: str
     zip: zipfile.ZipFile
+    places: tuple[int, ...] = ()
     by_name: dict[str, int] = field(default_factory=dict)
 
 
+@dataclass(slots=True)
+class _Counted:
+    """What the archives of one file declare together."""
+
+    members: int = 0
+    size: int = 0
+
+
 class Archives:
-    """Lists archives and reads their members; one archive is open at a time."""
+    """Lists archives and reads their members; one file is open at a time.
+
+    What is unpacked is counted for each file, that of archives in it too.
+    """
 
     def __init__(self, limits: ArchiveLimits) -> None:
         self._limits = limits
-        self._opened: _Opened | None = None
-        self._unpacked: dict[Path, dict[int, int]] = {}
+        self._file: tuple[object, ...] = ()
+        self._chain: list[_Opened] = []
+        self._spent: dict[tuple[int, ...], int] = {}
+        self._total = 0
+        self._close_file: Callable[..., Any] = lambda: None
 
     def listing(self, absolute: Path, path: str) -> Listing | None:
         """Return what an archive holds, or None if the file is none.
+
+        Archives in it are opened too, as deep as the limits say.
 
         Raises:
             UnreadableFileError: If the archive as a whole is damaged, protected, too
@@ -107,20 +128,21 @@ class Archives:
         try:
             opened = self._open(absolute, path)
         except UnreadableFileError:
-            if PurePosixPath(path).suffix.lower() in _OFFICE_SUFFIXES:
+            if _is_named_office(path):
                 return None
             raise
-        infos = opened.zip.infolist()
-        if not _OFFICE.isdisjoint(info.filename for info in infos):
+        if _is_office(opened.zip):
             return None
-        _check(infos, path, self._limits)
-        members, problems = _sorted_out(infos, absolute, path)
-        opened.by_name = {member.name: member.index for member in members}
+        counted = _Counted()
+        found, problems = self._within(opened, counted)
+        members = [
+            Member(f"{path}!/{name}", name, absolute, places) for name, places in found
+        ]
         if not members and not problems:
             raise UnreadableFileError(
                 f"{path!r} holds no files.", fix="Export or pack it again."
             )
-        return Listing(tuple(members), _shortened(problems))
+        return Listing(tuple(members), shortened(problems))
 
     def load(self, member: Member) -> Document:
         """Read a member's bytes, counted while they are unpacked.
@@ -128,19 +150,18 @@ class Archives:
         Its neighbours are those of its folder in the archive and of the one above.
 
         Raises:
-            UnreadableFileError: If it is damaged, too large, or itself an archive.
+            UnreadableFileError: If it is damaged, too large, or an archive that is
+                deeper than the limits allow.
         """
-        opened = self._open(member.archive, member.path.split("!/", 1)[0])
-        if not opened.by_name:
-            found, _ = _sorted_out(opened.zip.infolist(), member.archive, opened.path)
-            opened.by_name = {one.name: one.index for one in found}
-        data = self._read(opened, member.index, member.path)
+        opened = self._reach(member)
+        place = member.places[-1]
+        data = self._read(opened, place, member.path)
         if _is_archive(data, member.name):
-            raise UnreadableFileError(
-                f"{member.path!r} is an archive within an archive.",
-                fix="Unpack the outer one and ingest the folder.",
-            )
-        folder = PurePosixPath(member.name).parent
+            raise _too_deep(member, self._limits)
+        if not opened.by_name:
+            found, _ = sorted_out(opened.zip.infolist())
+            opened.by_name = dict(found)
+        folder = PurePosixPath(member.name.rsplit("!/", 1)[-1]).parent
 
         def neighbour(name: str) -> bytes | None:
             beside = folder
@@ -156,32 +177,107 @@ class Archives:
 
         return Document(member.path, data, neighbour)
 
-    def _open(self, absolute: Path, path: str) -> _Opened:
-        if self._opened is None or self._opened.absolute != absolute:
-            self._opened = None
-            data = read_bytes(absolute, path, self._limits.file_mb * 1024**2)
+    def _within(
+        self, opened: _Opened, counted: _Counted
+    ) -> tuple[list[tuple[str, tuple[int, ...]]], list[ReadProblem]]:
+        """Return names and places of what is in an archive and in those within it."""
+        infos = opened.zip.infolist()
+        _check(infos, opened.path, self._limits, counted)
+        found, problems = sorted_out(infos)
+        members: list[tuple[str, tuple[int, ...]]] = []
+        for name, index in found:
+            path = f"{opened.path}!/{name}"
             try:
-                archive = zipfile.ZipFile(io.BytesIO(data))
-            except _FAILURES as error:
-                raise _damaged(path, error) from error
-            self._opened = _Opened(absolute, path, archive)
-        return self._opened
+                inner = self._nested(opened, index, path)
+                if inner is None:
+                    members.append((name, (*opened.places, index)))
+                    continue
+                within, wrong = self._within(inner, counted)
+            except UnreadableFileError as error:
+                what = error.problem.removeprefix(f"{path!r} ").removesuffix(".")
+                problems.append(ReadProblem(where=name, what=what, fix=error.fix))
+                continue
+            members += [(f"{name}!/{one}", places) for one, places in within]
+            problems += [
+                one.model_copy(update={"where": f"{name}!/{one.where}"})
+                for one in wrong
+            ]
+        return members, problems
+
+    def _nested(self, opened: _Opened, index: int, path: str) -> _Opened | None:
+        """Open an archive within an archive, None if it is none that is opened."""
+        if len(opened.places) + 1 >= self._limits.depth:
+            return None
+        try:
+            with opened.zip.open(opened.zip.infolist()[index]) as stream:
+                if not is_zip(stream.read(_START)):
+                    return None
+        except _FAILURES:
+            return None
+        data = self._read(opened, index, path)
+        if not _is_archive(data, path):
+            return None
+        return _Opened(path, _zip(io.BytesIO(data), path), (*opened.places, index))
+
+    def _reach(self, member: Member) -> _Opened:
+        """Open the archive that a member is in."""
+        names = member.path.split("!/")
+        self._open(member.archive, names[0])
+        for depth in range(1, len(member.places)):
+            within = member.places[:depth]
+            if len(self._chain) > depth and self._chain[depth].places == within:
+                continue
+            del self._chain[depth:]
+            path = "!/".join(names[: depth + 1])
+            outer = self._chain[-1]
+            data = self._read(outer, within[-1], path)
+            self._chain.append(_Opened(path, _zip(io.BytesIO(data), path), within))
+        return self._chain[len(member.places) - 1]
+
+    def _open(self, absolute: Path, path: str) -> _Opened:
+        """Open a file that stays open until another one is, or it has changed."""
+        file = open_plain(absolute, path)
+        status = os.fstat(file.fileno())
+        known = (absolute, status.st_ino, status.st_size, status.st_mtime_ns)
+        if self._file == known:
+            file.close()
+            return self._chain[0]
+        self._forget()
+        if status.st_size > self._limits.file_mb * 1024**2:
+            file.close()
+            raise _too_large_a_file(path, self._limits)
+        try:
+            self._chain = [_Opened(path, _zip(file, path))]
+        except UnreadableFileError:
+            file.close()
+            raise
+        self._close_file = weakref.finalize(self, file.close)
+        self._file = known
+        return self._chain[0]
+
+    def _forget(self) -> None:
+        for opened in reversed(self._chain):
+            opened.zip.close()
+        self._chain, self._file = [], ()
+        self._spent, self._total = {}, 0
+        self._close_file()
 
     def _read(self, opened: _Opened, index: int, path: str) -> bytes:
         info = opened.zip.infolist()[index]
-        spent = self._unpacked.setdefault(opened.absolute, {})
-        others = sum(size for number, size in spent.items() if number != index)
+        place = (*opened.places, index)
+        self._total -= self._spent.pop(place, 0)
         parts: list[bytes] = []
         size = 0
         try:
             with opened.zip.open(info) as stream:
                 while chunk := stream.read(_CHUNK):
                     size += len(chunk)
-                    self._check_size(size, others + size, info, path)
+                    self._check_size(size, self._total + size, info, path)
                     parts.append(chunk)
         except _FAILURES as error:
             raise _damaged(path, error) from error
-        spent[index] = size
+        self._spent[place] = size
+        self._total += size
         return b"".join(parts)
 
     def _check_size(
@@ -191,10 +287,7 @@ class Archives:
         if size > _SMALL and size > max(1, info.compress_size) * limits.ratio:
             raise _too_tight(path, limits)
         if size > limits.file_mb * 1024**2:
-            raise UnreadableFileError(
-                f"{path!r} is larger than {limits.file_mb} MB.",
-                fix="Export less at a time, or raise limits.file_mb in ontrack.toml.",
-            )
+            raise _too_large_a_file(path, limits)
         if total > limits.unpacked_mb * 1024**2:
             raise _too_large(path, limits)
 
@@ -206,28 +299,50 @@ def _starts_like_zip(absolute: Path) -> bool:
         return False
 
 
+def _zip(file: BinaryIO, path: str) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(file)
+    except _FAILURES as error:
+        raise _damaged(path, error) from error
+
+
+def _is_office(archive: zipfile.ZipFile) -> bool:
+    return not _OFFICE.isdisjoint(archive.namelist())
+
+
+def _is_named_office(name: str) -> bool:
+    return PurePosixPath(name).suffix.lower() in _OFFICE_SUFFIXES
+
+
 def _is_archive(data: bytes, name: str) -> bool:
     if not is_zip(data):
         return False
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _OFFICE.isdisjoint(archive.namelist())
+            return not _is_office(archive)
     except _FAILURES:
-        return PurePosixPath(name).suffix.lower() not in _OFFICE_SUFFIXES
+        return not _is_named_office(name)
 
 
-def _check(infos: Sequence[zipfile.ZipInfo], path: str, limits: ArchiveLimits) -> None:
+def _check(
+    infos: Sequence[zipfile.ZipInfo],
+    path: str,
+    limits: ArchiveLimits,
+    counted: _Counted,
+) -> None:
     """Refuse what no program packs, before anything is unpacked."""
     if not infos:
         raise UnreadableFileError(
             f"{path!r} is an empty archive.", fix="Export or pack it again."
         )
-    if len(infos) > limits.members:
+    counted.members += len(infos)
+    if counted.members > limits.members:
         raise UnreadableFileError(
-            f"{path!r} holds {len(infos)} members, more than {limits.members}.",
+            f"{path!r} holds {len(infos)} members, {counted.members} with those of "
+            f"all archives in the file: more than {limits.members}.",
             fix="Pack less at a time, or raise limits.archive_members in ontrack.toml.",
         )
-    files = [info for info in infos if not _is_folder(info)]
+    files = [info for info in infos if not is_folder(info)]
     if files and all(info.flag_bits & _ENCRYPTED for info in files):
         raise UnreadableFileError(
             f"{path!r} is password protected.", fix="Pack it without a password."
@@ -238,104 +353,9 @@ def _check(infos: Sequence[zipfile.ZipInfo], path: str, limits: ArchiveLimits) -
             f"{path!r} is made to deceive: its members overlap.",
             fix="Ask for the files themselves.",
         )
-    if sum(info.file_size for info in infos) > limits.unpacked_mb * 1024**2:
+    counted.size += sum(info.file_size for info in infos)
+    if counted.size > limits.unpacked_mb * 1024**2:
         raise _too_large(path, limits)
-
-
-def _sorted_out(
-    infos: Sequence[zipfile.ZipInfo], absolute: Path, path: str
-) -> tuple[list[Member], list[ReadProblem]]:
-    """Return the members by safe names, and a problem for each that has none."""
-    members: list[Member] = []
-    problems: list[ReadProblem] = []
-    taken: Counter[str] = Counter()
-    for index, info in enumerate(infos):
-        name = _shown(info.orig_filename)
-        if _is_folder(info) or any(_is_passed_over(part) for part in name.split("/")):
-            continue
-        reason = _refused(info)
-        if reason:
-            problems.append(reason)
-            continue
-        safe = PurePosixPath(name).as_posix()
-        taken[safe] += 1
-        if taken[safe] > 1:
-            problems.append(_twice(safe, taken[safe]))
-            safe = _numbered(safe, taken[safe])
-        if info.orig_filename.replace("\\", "/") != name:
-            problems.append(_cleaned(name))
-        members.append(Member(f"{path}!/{safe}", safe, absolute, index))
-    return sorted(members, key=lambda one: one.path), problems
-
-
-def _is_folder(info: zipfile.ZipInfo) -> bool:
-    return info.filename.endswith(("/", "\\"))
-
-
-def _is_passed_over(part: str) -> bool:
-    return part == "__MACOSX" or (is_hidden(part) and part.strip(".") != "")
-
-
-def _refused(info: zipfile.ZipInfo) -> ReadProblem | None:
-    """Say why a member is not read, if it is not."""
-    raw = info.orig_filename.replace("\\", "/")
-    name = _shown(raw)
-    what = fix = ""
-    if raw.startswith("/") or _DRIVE.match(raw) or ".." in raw.split("/"):
-        what = "its name leads out of the archive"
-        fix = "pack the files by names within the archive"
-    elif "\0" in raw:
-        what, fix = "its name holds a NUL", "rename the file and pack it again"
-    elif len(raw) > _LONGEST_NAME or raw.count("/") > _MOST_LEVELS:
-        what = f"its name is longer than {_LONGEST_NAME} characters or deeper than"
-        what += f" {_MOST_LEVELS} folders"
-        fix = "rename the file and pack it again"
-    elif info.flag_bits & _ENCRYPTED:
-        what, fix = "it is password protected", "pack it without a password"
-    elif stat.S_ISLNK(info.external_attr >> 16):
-        what, fix = "it is a link", "pack the file itself"
-    elif not PurePosixPath(name).name:
-        what, fix = "it has no name", "rename the file and pack it again"
-    return ReadProblem(where=name, what=what, fix=fix) if what else None
-
-
-def _shown(name: str) -> str:
-    """Return a name without characters that do more than name."""
-    bare = re.sub(r"[\n\t]", " ", clean(name.replace("\\", "/")))
-    return bare[:_LONGEST_NAME]
-
-
-def _numbered(name: str, number: int) -> str:
-    path = PurePosixPath(name)
-    return path.with_name(f"{path.stem} ({number}){path.suffix}").as_posix()
-
-
-def _twice(name: str, number: int) -> ReadProblem:
-    return ReadProblem(
-        where=name,
-        what=f"the archive holds this name again; read as {_numbered(name, number)!r}",
-        fix="pack it again with each name once",
-    )
-
-
-def _cleaned(name: str) -> ReadProblem:
-    return ReadProblem(
-        where=name,
-        what="its name held characters that nobody sees; they were left out",
-        fix="rename the file if the name matters",
-    )
-
-
-def _shortened(problems: Sequence[ReadProblem]) -> tuple[ReadProblem, ...]:
-    """Name the first problems and count the rest."""
-    if len(problems) <= _MOST_NAMED:
-        return tuple(problems)
-    rest = ReadProblem(
-        where="",
-        what=f"{len(problems) - _MOST_NAMED} more members were not read as they are",
-        fix="pack the files again",
-    )
-    return (*problems[:_MOST_NAMED], rest)
 
 
 def _damaged(path: str, error: Exception) -> UnreadableFileError:
@@ -356,4 +376,20 @@ def _too_large(path: str, limits: ArchiveLimits) -> UnreadableFileError:
     return UnreadableFileError(
         f"{path!r} unpacks to more than {limits.unpacked_mb} MB.",
         fix="Pack less at a time, or raise limits.archive_mb in ontrack.toml.",
+    )
+
+
+def _too_large_a_file(path: str, limits: ArchiveLimits) -> UnreadableFileError:
+    return UnreadableFileError(
+        f"{path!r} is larger than {limits.file_mb} MB.",
+        fix="Export less at a time, or raise limits.file_mb in ontrack.toml.",
+    )
+
+
+def _too_deep(member: Member, limits: ArchiveLimits) -> UnreadableFileError:
+    return UnreadableFileError(
+        f"{member.path!r} is an archive within an archive, deeper than "
+        f"{limits.depth} of them.",
+        fix="Unpack the outer one and ingest the folder, or raise "
+        "limits.archive_depth in ontrack.toml.",
     )

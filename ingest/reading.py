@@ -9,9 +9,11 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from email.errors import MessageError
 from pathlib import Path
+from typing import BinaryIO
 
 from assistant.domain.reading import ReadProblem, ReadResult
 from assistant.errors import UsageError
@@ -19,7 +21,7 @@ from ingest.detect import reader_for
 from ingest.errors import UnreadableFileError
 from ingest.impossible_days import impossible_days
 from ingest.named_columns import kind_by_columns
-from ingest.reader import Document, ReadContext
+from ingest.reader import Document, ReadContext, Reader
 from ingest.surrogates import mended
 from ingest.text_warnings import text_warnings
 
@@ -78,22 +80,37 @@ def read_document(
         UnknownFormatError: If no reader knows it.
         UnreadableFileError: If it is damaged or unsafe.
     """
-    try:
-        named = kind_by_columns(document, context.columns.values())
-        reader = reader_for(document, kind or named)
+    with _refusing(document):
+        reader = reader_of(document, context, kind)
         result = mended(reader.read(document, context))
-    except _PARSER_ERRORS as error:
-        raise UnreadableFileError(
-            f"{document.path!r} cannot be read ({type(error).__name__}: "
-            f"{str(error)[:200]}).",
-            fix="Open it in the program that made it, save or export it again.",
-        ) from error
     problems = (
         *result.problems,
         *impossible_days(result),
         *text_warnings(document, result),
     )
     return result.model_copy(update={"problems": tuple(dict.fromkeys(problems))})
+
+
+def reader_of(
+    document: Document, context: ReadContext, kind: str | None = None
+) -> Reader:
+    """Detect the format, unless `kind` names it; errors as in `read_document`."""
+    with _refusing(document):
+        named = kind_by_columns(document, context.columns.values())
+        return reader_for(document, kind or named)
+
+
+@contextmanager
+def _refusing(document: Document) -> Iterator[None]:
+    """Turn what parsers raise into a refusal of the file."""
+    try:
+        yield
+    except _PARSER_ERRORS as error:
+        raise UnreadableFileError(
+            f"{document.path!r} cannot be read ({type(error).__name__}: "
+            f"{str(error)[:200]}).",
+            fix="Open it in the program that made it, save or export it again.",
+        ) from error
 
 
 def gather(path: Path) -> Gathered:
@@ -155,28 +172,45 @@ def read_bytes(
     Raises:
         UnreadableFileError: If it cannot be opened, is no plain file or is too large.
     """
-    flags = os.O_RDONLY
-    for extra in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"):
-        flags |= getattr(os, extra, 0)
-    try:
-        with open(os.open(path, flags), "rb") as file:  # noqa: PTH123
-            status = os.fstat(file.fileno())
-            if not stat.S_ISREG(status.st_mode):
-                raise UnreadableFileError(
-                    f"{name!r} is no plain file.", fix="Ingest a copy of its content."
-                )
+    with open_plain(path, name) as file:
+        try:
             data = file.read(largest + 1 if first is None else first)
-    except OSError as error:
-        raise UnreadableFileError(
-            f"{name!r} cannot be opened: {error.strerror}.",
-            fix="Check that it exists and that you may read it.",
-        ) from error
+        except OSError as error:
+            raise _unopened(name, error) from error
     if len(data) > largest:
         raise UnreadableFileError(
             f"{name!r} is larger than {largest // 1024**2} MB.",
             fix="Export less at a time, or raise limits.file_mb in ontrack.toml.",
         )
     return data
+
+
+def open_plain(path: Path, name: str) -> BinaryIO:
+    """Open a plain file to be read; no link is followed.
+
+    Raises:
+        UnreadableFileError: If it cannot be opened or is no plain file.
+    """
+    flags = os.O_RDONLY
+    for extra in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"):
+        flags |= getattr(os, extra, 0)
+    try:
+        file = open(os.open(path, flags), "rb")  # noqa: PTH123, SIM115
+    except OSError as error:
+        raise _unopened(name, error) from error
+    if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        return file
+    file.close()
+    raise UnreadableFileError(
+        f"{name!r} is no plain file.", fix="Ingest a copy of its content."
+    )
+
+
+def _unopened(name: str, error: OSError) -> UnreadableFileError:
+    return UnreadableFileError(
+        f"{name!r} cannot be opened: {error.strerror}.",
+        fix="Check that it exists and that you may read it.",
+    )
 
 
 def _walk(root: Path, problems: list[ReadProblem]) -> Iterator[Path]:

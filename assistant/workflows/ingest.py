@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from fnmatch import fnmatch
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from pydantic import Field
 
-from assistant.domain.base import Frozen, digest
+from assistant.domain.base import Frozen
 from assistant.domain.facts import Colour
 from assistant.domain.labels import Label
 from assistant.domain.people import People
@@ -25,11 +25,12 @@ from assistant.settings import Settings, SourceSettings
 from assistant.workflows.relabel import COMMAND, relabel
 from assistant.workflows.reread import reading_of, reread
 from assistant.workflows.untold import untold_states
-from ingest.archives import ArchiveLimits, Archives, Listing
+from ingest.archives import ArchiveLimits, Listing
 from ingest.errors import UnreadableFileError
+from ingest.isolation import Found, Isolation, ReaderLimits, isolation
 from ingest.labels import label_refused, passage_labels, record_label
-from ingest.reader import Document, ReadContext
-from ingest.reading import gather, load, read_document
+from ingest.reader import ReadContext
+from ingest.reading import gather
 
 Progress = Callable[[int, int, str], None]
 
@@ -109,12 +110,13 @@ def ingest(
         UsageError: If a path does not exist.
         AssistantError: If the ledger cannot be written.
     """
-    files, reports = _files(paths, settings)
-    undated: list[_File] = []
+    reading = _isolation(settings)
+    files, reports = _files(paths, reading)
+    undated: list[Found] = []
     newest: date | None = None
     for done, file in enumerate(files):
         progress(done, len(files), file.path)
-        report = _one(ledger, settings, file, options)
+        report = _one(ledger, settings, reading, file, options)
         if report is None:
             undated.append(file)
             continue
@@ -122,7 +124,7 @@ def ingest(
         newest = max(filter(None, (newest, report.as_of)), default=None)
     for file in undated:
         late = replace(options, undated_as_of=newest or _today(settings))
-        report = _one(ledger, settings, file, late)
+        report = _one(ledger, settings, reading, file, late)
         reports += [report] if report else []
     progress(len(files), len(files), "")
     days = [report.as_of for report in reports if report.as_of]
@@ -144,46 +146,42 @@ def _with_people(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
-    """A file, or one in an archive, and how its bytes are read."""
-
-    path: str
-    load: Callable[[], Document]
+def _isolation(settings: Settings) -> Isolation:
+    limits = settings.limits
+    return isolation(
+        ReaderLimits(
+            memory_mb=limits.reader_mb,
+            seconds=limits.reader_s,
+            archive=ArchiveLimits(
+                file_mb=limits.file_mb,
+                unpacked_mb=limits.archive_mb,
+                members=limits.archive_members,
+                ratio=limits.archive_ratio,
+                depth=limits.archive_depth,
+            ),
+        )
+    )
 
 
 def _files(
-    paths: Sequence[Path], settings: Settings
-) -> tuple[list[_File], list[FileReport]]:
+    paths: Sequence[Path], reading: Isolation
+) -> tuple[list[Found], list[FileReport]]:
     """Return the files, those in archives too, and what cannot be read of either."""
-    limits = settings.limits
-    archives = Archives(
-        ArchiveLimits(
-            file_mb=limits.file_mb,
-            unpacked_mb=limits.archive_mb,
-            members=limits.archive_members,
-            ratio=limits.archive_ratio,
-        )
-    )
-    files: list[_File] = []
+    files: list[Found] = []
     reports: list[FileReport] = []
     for gathered in map(gather, paths):
         reports += map(_passed_over, gathered.problems)
         for relative, absolute in gathered.files:
             try:
-                listing = archives.listing(absolute, relative)
+                listing = reading.listing(absolute, relative)
             except UnreadableFileError as error:
                 reports.append(_refused(relative, error))
                 continue
             if listing is None:
-                largest = limits.file_mb * 1024**2
-                files.append(
-                    _File(relative, partial(load, absolute, relative, largest))
-                )
+                files.append(Found(relative, absolute))
                 continue
             files += [
-                _File(member.path, partial(archives.load, member))
-                for member in listing.members
+                Found(member.path, absolute, member) for member in listing.members
             ]
             reports += _archive(relative, listing)
     return files, reports
@@ -213,16 +211,16 @@ def _passed_over(problem: ReadProblem) -> FileReport:
 def _one(
     ledger: Ledger | None,
     settings: Settings,
-    file: _File,
+    reading: Isolation,
+    file: Found,
     options: IngestOptions,
 ) -> FileReport | None:
     """Read and keep one file; None if nothing says from which day it is."""
     rule = _rule(settings, file.path)
     kind = options.kind or (rule.kind if rule else "") or None
     try:
-        document = file.load()
-        context = _context(ledger, settings, rule, options)
-        result = _told(read_document(document, context, kind), options)
+        read = reading.read(file, _context(ledger, settings, rule, options), kind)
+        result = _told(read.result, options)
     except AssistantError as error:
         if isinstance(error, UsageError):
             raise
@@ -238,7 +236,7 @@ def _one(
     report = report.model_copy(update={"remarks": remarks})
     incoming = Incoming(
         path=file.path,
-        digest=digest(document.data),
+        digest=read.digest,
         as_of=as_of,
         label=record_label(result, settled),
         result=result,

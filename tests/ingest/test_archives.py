@@ -140,7 +140,7 @@ def test_archives_that_deceive_are_refused(tmp_path: Path) -> None:
         (plain[:-30], "damaged"),
         (packed(), "empty"),
         (packed(("a/", b"")), "no files"),
-        (packed(("in.zip", plain)), "within an archive"),
+        (packed(("in.zip", packed(("in.zip", plain)))), "within an archive"),
     ):
         [report] = read(tmp_path, data).values()
         assert (report.outcome, why in problem_of(report)[0]) == ("refused", True)
