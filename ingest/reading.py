@@ -174,7 +174,8 @@ def read_bytes(
     """
     with open_plain(path, name) as file:
         try:
-            data = file.read(largest + 1 if first is None else first)
+            size = os.fstat(file.fileno()).st_size
+            data = file.read(min(size, largest) + 1 if first is None else first)
         except OSError as error:
             raise _unopened(name, error) from error
     if len(data) > largest:
