@@ -156,7 +156,8 @@ class Dimension(StrEnum):
 class DimensionHealth(Frozen):
     """One dimension: colour, the reason in words, the rule, the evidence.
 
-    `confided` are the reasons that rest on words told in confidence.
+    `confided` are the reasons that rest on words told in confidence, `amounts` those
+    that name amounts of money.
     """
 
     colour: Colour
@@ -164,6 +165,7 @@ class DimensionHealth(Frozen):
     rule: str
     evidence: tuple[Evidence, ...] = ()
     confided: tuple[str, ...] = Field(default=(), exclude=True)
+    amounts: tuple[str, ...] = Field(default=(), exclude=True)
 
 
 class ClaimedHealth(Frozen):
@@ -214,11 +216,15 @@ class MilestoneState(StrEnum):
 
 
 class MilestoneStatus(Fact):
-    """A milestone with its baseline, its present date and what moved it."""
+    """A milestone with its baseline, its present date and what moved it.
+
+    `deadline` is the day that its plan must not pass.
+    """
 
     owner: str | None = None
     baseline: date | None = None
     forecast: date | None = None
+    deadline: date | None = None
     state: MilestoneState
     why: str = ""
 

@@ -33,9 +33,10 @@ class Gate:
     `keys` are the keys of its records, `scheduled` says that one is of a schedule,
     where two rows of one name are two milestones; `target` is its date now, `stated`
     the day on which a plan gave it, and `replanned` the same unless it is the
-    baseline; `deadline` is the day that the plan must not pass; `label` is the most open of what gives that date; `tickets` are the keys
-    of the tickets that are this milestone; `linked` are the tickets that carry its name
-    or id, and `own` those among them whose end is the milestone's end.
+    baseline; `deadline` is the day that the plan must not pass; `label` is the most
+    open of what gives that date; `tickets` are the keys of the tickets that are this
+    milestone; `linked` are the tickets that carry its name or id, and `own` those among
+    them whose end is the milestone's end.
     """
 
     subject: str
@@ -324,6 +325,7 @@ def _status(gate: Gate, as_of: date) -> MilestoneStatus:
         owner=gate.owner,
         baseline=gate.baseline,
         forecast=gate.met[0] if gate.met else gate.forecast,
+        deadline=gate.deadline,
         state=state,
         why=why,
         evidence=tuple(dict.fromkeys((gate.title_cell, *gate.also, *evidence))),

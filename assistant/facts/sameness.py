@@ -14,6 +14,7 @@ from assistant.gate.lexicon import CURRENCIES
 
 _ID = re.compile(r"\b[A-Z][A-Z0-9_]*-\d+\b")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,:/]\d+)*")
+_NUMBERED = re.compile(r"\b([^\W\d_]{1,12})[ -]?(\d{1,3})\b(?![.,:/]\d)")
 _STEMMER = snowballstemmer.stemmer("english")
 _NEGATION = re.compile(
     r"\b(?:no|not|never|none|nobody|nothing|without|cannot)\b|n['’]t\b", re.IGNORECASE
@@ -111,11 +112,30 @@ def is_negated(text: str) -> bool:
     return _NEGATION.search(text) is not None
 
 
+@lru_cache(maxsize=65_536)
+def numbered(text: str) -> dict[str, frozenset[int]]:
+    """Return the numbers that names such as `Wave 2` or `M5` carry, by the name."""
+    found: dict[str, set[int]] = {}
+    for name, number in _NUMBERED.findall(text):
+        if fold(name) not in STOP_WORDS:
+            found.setdefault(fold(name), set()).add(int(number))
+    return {name: frozenset(numbers) for name, numbers in found.items()}
+
+
+def other_numbers(a: str, b: str) -> bool:
+    """Whether both number the same name, and never alike: Wave 2 is not Wave 3."""
+    theirs = numbered(b)
+    return any(
+        name in theirs and numbers.isdisjoint(theirs[name])
+        for name, numbers in numbered(a).items()
+    )
+
+
 def same_subject(a: str, b: str, weigh: Weigh = even) -> float:
     """Return how surely two short statements speak of the same thing, 0 to 1.
 
-    A shared id decides for, ids of different things decide against; otherwise the
-    content words of the one that the other holds. One word is never enough, and a
+    A shared id decides for, ids and numbers of different things decide against; else
+    the content words of the one that the other holds. One word is never enough, and a
     denial halves what speaks for it.
     """
     keys, others = ids(a), ids(b)
@@ -126,6 +146,8 @@ def same_subject(a: str, b: str, weigh: Weigh = even) -> float:
         and others
         and {key.split("-")[0] for key in keys} & {key.split("-")[0] for key in others}
     ):
+        return 0.0
+    if other_numbers(a, b):
         return 0.0
     x, y = stems(a), stems(b)
     common = shared(x, y)

@@ -17,7 +17,7 @@ from assistant.domain.records import (
 from assistant.facts.flags.importance import is_finished, priority
 from assistant.facts.flags.material import FlagMaterial
 from assistant.facts.milestones import is_milestone
-from assistant.facts.sameness import covered, ids, shared, stems
+from assistant.facts.sameness import covered, ids, other_numbers, shared, stems
 from assistant.gate.days import DateOrder, days_in
 
 _MEANT = 0.6
@@ -46,7 +46,8 @@ class DatedThing:
         if self.key in ids(sentence):
             return 1.0
         wanted, given = stems(self.title), stems(sentence)
-        if len(shared(wanted, given)) < _FEWEST:
+        too_few = len(shared(wanted, given)) < _FEWEST
+        if too_few or other_numbers(self.title, sentence):
             return 0.0
         score = covered(wanted, given)
         return score if score >= _MEANT else 0.0

@@ -8,10 +8,17 @@ from datetime import date
 from typing import ClassVar, NamedTuple
 
 from assistant.domain.evidence import Computed, Evidence
-from assistant.domain.facts import Flag, FlagKind, MilestoneState, Severity
+from assistant.domain.facts import (
+    Flag,
+    FlagKind,
+    MilestoneState,
+    MilestoneStatus,
+    Severity,
+)
 from assistant.domain.records import RaidEntry, SentUpdate, Ticket
 from assistant.domain.sourced import Known
 from assistant.extract.sentences import split
+from assistant.facts.flags.dated_things import one_day
 from assistant.facts.flags.importance import priority
 from assistant.facts.flags.material import FlagMaterial, raise_flag, short_phrase
 from assistant.facts.flags.scope_creep import ScopeCreep
@@ -25,11 +32,12 @@ _VERY_HIGH = 4
 """How far above the high exposure a new entry is material to every reader."""
 _BAD = re.compile(
     r"\b(?:block\w*|fail\w*|stop\w*|reject\w*|refus\w*|late|slip\w*|miss\w*|delay\w*"
-    r"|red|stuck|on hold|not (?:pass\w*|ready|done)|waits?|waiting)\b",
+    r"|red|stuck|on hold|not (?:pass\w*|ready|done)|waits?|waiting"
+    r"|(?:re)?sched\w+|postpon\w*|push(?:es|ed) (?:back|out|to)|moved? (?:from|to)"
+    r"|moves (?:from|to)|now (?:expected|due|planned|on)|retest\w*)\b",
     re.IGNORECASE,
 )
 
-_LOST = {MilestoneState.MISSED, MilestoneState.MOVED}
 _CRITERION = re.compile(
     r"\b(?:criteri(?:on|a)|targets?|limits?|thresholds?|acceptance|tolerances?|SLAs?"
     r"|service levels?)\b",
@@ -47,7 +55,8 @@ _FALLS_SHORT = re.compile(
 class _News(NamedTuple):
     """Bad news of the period; `is_bad` wants the update to say that it is bad.
 
-    `figures` says that the texts are figures, and the news is told where one is.
+    `figures` says that the texts are figures, and the news is told where one is;
+    a line that still gives one of the `old_dates` does not tell it.
     """
 
     subject: str
@@ -58,6 +67,7 @@ class _News(NamedTuple):
     evidence: tuple[Evidence, ...]
     is_bad: bool = False
     figures: bool = False
+    old_dates: tuple[date, ...] = ()
 
 
 class OmittedFromUpdate:
@@ -85,8 +95,10 @@ class OmittedFromUpdate:
             )
             for news in _news(then, before):
                 near = _near(sent.body, news)
-                if not any(_BAD.search(line) or not news.is_bad for line in near):
-                    yield self._flag(known, news, near)
+                stale = _stale(known, news)
+                told = [line for line in near if line not in stale]
+                if not any(_BAD.search(line) or not news.is_bad for line in told):
+                    yield self._flag(known, news, stale or near)
 
     def _flag(self, known: Known[SentUpdate], news: _News, near: list[str]) -> Flag:
         sent = known.record
@@ -188,6 +200,17 @@ def _near(body: str, news: _News) -> list[str]:
     ]
 
 
+def _stale(known: Known[SentUpdate], news: _News) -> list[str]:
+    """Return the lines that still give an old date of the news."""
+    if not news.old_dates:
+        return []
+    return [
+        line.strip()
+        for line in known.record.body.splitlines()
+        if one_day(line, known.record.sent_on, None) in news.old_dates
+    ]
+
+
 def _blocked_since(known: Known[Ticket], then: FlagMaterial) -> date:
     since = known.since
     for state in reversed(then.view.history(Ticket, known.record.key)):
@@ -198,29 +221,57 @@ def _blocked_since(known: Known[Ticket], then: FlagMaterial) -> date:
 
 
 def _lost_milestones(then: FlagMaterial, before: date) -> Iterator[_News]:
-    """Yield the milestones that were missed or moved later since that day."""
+    """Yield the milestones that were missed since that day, and those that moved."""
     earlier = {
-        stone.subject: (stone.state, stone.forecast)
-        for stone in milestone_register(then.view.at(before))
+        stone.subject: stone for stone in milestone_register(then.view.at(before))
     }
+    moved: list[tuple[MilestoneStatus, date]] = []
     for stone in milestone_register(then.view):
-        lost = stone.state in _LOST and (
-            stone.baseline is None
-            or stone.forecast is None
-            or stone.forecast >= stone.baseline
-        )
         was = earlier.get(stone.subject)
-        again = was is not None and was[0] is stone.state is MilestoneState.MISSED
-        if lost and not again and was != (stone.state, stone.forecast):
-            yield _News(
-                stone.subject,
-                stone.title,
-                (stone.title,),
-                then.as_of,
-                f"Milestone {stone.state.value}: {stone.why}".rstrip(": "),
-                stone.evidence[:2],
-                is_bad=stone.state is MilestoneState.MISSED,
-            )
+        if stone.state is MilestoneState.MISSED:
+            if was is None or was.state is not MilestoneState.MISSED:
+                yield _missed(stone, then.as_of)
+            continue
+        old = (was.forecast if was else None) or stone.baseline
+        if stone.state is not MilestoneState.MOVED or not old or not stone.forecast:
+            continue
+        if (stone.forecast - old).days >= then.thresholds.slip_days:
+            moved.append((stone, old))
+    if moved:
+        yield _moved(moved, then.as_of)
+
+
+def _missed(stone: MilestoneStatus, day: date) -> _News:
+    return _News(
+        stone.subject,
+        stone.title,
+        (stone.title,),
+        day,
+        f"Milestone missed: {stone.why}".rstrip(": "),
+        stone.evidence[:2],
+        is_bad=True,
+    )
+
+
+def _moved(moved: list[tuple[MilestoneStatus, date]], day: date) -> _News:
+    """Make one piece of news of all milestones that moved, the last one first.
+
+    It is told by a line that names one of them, and not still with its old date.
+    """
+    moved.sort(key=lambda pair: (pair[0].forecast or date.max, pair[0].title))
+    told = [f"{stone.title} from {old} to {stone.forecast}" for stone, old in moved]
+    last, _ = moved[-1]
+    kept = {old for _, old in moved}
+    kept |= {stone.deadline for stone, _ in moved if stone.deadline}
+    return _News(
+        last.subject,
+        last.title,
+        tuple(stone.title for stone, _ in moved),
+        day,
+        f"Moved later: {'; '.join(told[::-1])}",
+        tuple(piece for stone, _ in moved[::-1] for piece in stone.evidence[:1]),
+        old_dates=tuple(sorted(kept)),
+    )
 
 
 def _failed_criteria(then: FlagMaterial, before: date) -> Iterator[_News]:

@@ -15,8 +15,9 @@ from assistant.domain.sourced import Known
 from assistant.facts.flags.hinges import days_later, dragged, hinge, later_moves
 from assistant.facts.flags.importance import is_finished, priority
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
+from assistant.facts.flags.slip_of_milestones import told_by_plans
 from assistant.facts.flags.told import is_told
-from assistant.facts.sameness import shared, stems
+from assistant.facts.sameness import other_numbers, shared, stems
 
 _MANY = 3
 """More moves that become known at once are one matter."""
@@ -41,11 +42,6 @@ class _Slip:
         """The ticket and the day on which the move became known."""
         return self.new.record.key, self.new.since
 
-    @property
-    def dates(self) -> tuple[date, date | None, date | None]:
-        """The day of the move, and the due dates before and after it."""
-        return self.new.since, self.old.record.due, self.new.record.due
-
 
 class Slip:
     """One flag for each move of work on which the date hangs."""
@@ -58,9 +54,11 @@ class Slip:
         One move is one flag: a parent that follows its child is not told again, nor
         work that moved with its predecessor, nor a ticket of lesser priority that
         moved with a top ticket which depends on it, nor a task of a plan that a ticket
-        tells already. Where many moved at once, a plan was made anew: the gravest is
-        the flag and names the others. Work that is finished by now is told no more.
+        tells already, nor what a plan's flag names. Where many moved at once, a plan
+        was made anew: the gravest is the flag and names the others. Work that is
+        finished by now is told no more.
         """
+        planned = told_by_plans(material)
         slips = list(_slips(material))
         children = {(slip.new.record.parent, slip.new.since) for slip in slips}
         top = {slip.place for slip in slips if slip.hangs is None}
@@ -70,7 +68,8 @@ class Slip:
             behind = waiting.get(slip.new.record.key, frozenset())
             known = {(key, slip.new.since) for key in behind}
             told = slip.hangs is not None and not top.isdisjoint(known)
-            if slip.place not in children and not told and not _is_twin(slip, slips):
+            told |= slip.place in planned or _is_twin(slip, slips, material, planned)
+            if slip.place not in children and not told:
                 apart.setdefault(slip.new.since, []).append(slip)
         for moved in apart.values():
             if len(moved) <= _MANY:
@@ -154,19 +153,40 @@ def _along(others: Sequence[_Slip]) -> str:
     return f"{len(others)} more moved at the same time: {'; '.join(names)}."
 
 
-def _is_twin(slip: _Slip, slips: Sequence[_Slip]) -> bool:
-    """Whether a task of a plan is the work of a ticket that moved by the same days."""
-    if slip.new.record.planned is None:
+def _is_twin(
+    slip: _Slip,
+    slips: Sequence[_Slip],
+    material: FlagMaterial,
+    planned: set[tuple[str, date]],
+) -> bool:
+    """Whether another tool tells the same work, which moved to the same day.
+
+    A task of a plan is told by its ticket, a ticket by the task that a plan's flag
+    names, unless it is of top priority.
+    """
+    if slip.new.record.planned is not None:
+        others = [one.new for one in slips if one.new.record.planned is None]
+    elif slip.hangs is None:
         return False
-    words = stems(slip.new.record.title)
-    for other in slips:
-        if other.new.record.planned is not None or other.dates != slip.dates:
-            continue
-        theirs = stems(other.new.record.title)
-        least = _TWIN * min(len(words), len(theirs))
-        if words and len(shared(words, theirs)) >= max(1, least):
-            return True
-    return False
+    else:
+        others = [
+            known
+            for key, day in planned
+            for known in material.view.history(Ticket, key)
+            if known.since == day
+        ]
+    return any(_same_work(slip.new, other) for other in others)
+
+
+def _same_work(one: Known[Ticket], other: Known[Ticket]) -> bool:
+    mine, theirs = one.record, other.record
+    if (one.since, mine.due) != (other.since, theirs.due):
+        return False
+    if other_numbers(mine.title, theirs.title):
+        return False
+    words, given = stems(mine.title), stems(theirs.title)
+    least = _TWIN * min(len(words), len(given))
+    return bool(words) and len(shared(words, given)) >= max(1, least)
 
 
 def _slips(material: FlagMaterial) -> Iterator[_Slip]:

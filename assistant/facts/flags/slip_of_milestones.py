@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -19,6 +19,7 @@ from assistant.domain.labels import join
 from assistant.domain.records import Milestone
 from assistant.facts.flags.hinges import days_later
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
+from assistant.facts.flags.plan_moves import Task, behind
 from assistant.facts.flags.told import is_told
 
 _MOST_NAMED = 4
@@ -26,9 +27,10 @@ _MOST_NAMED = 4
 
 @dataclass(frozen=True, slots=True)
 class _Move:
-    """A milestone that a plan moved later on a day."""
+    """A milestone, `key` in its plan, that was moved later on a day."""
 
     stone: MilestoneStatus
+    key: str
     old: date
     new: date
 
@@ -41,15 +43,9 @@ class MilestoneSlip:
     def detect(self, material: FlagMaterial) -> Iterable[Flag]:
         """Return the moves by plans, and what is missed or moved otherwise.
 
-        Where a plan moves several at once, the last of them sums up the others' moves;
-        a move counts until the milestone is met or is pulled in again.
+        A move counts until the milestone is met or is pulled in again.
         """
-        planned: dict[date, list[_Move]] = {}
-        for stone in material.milestones:
-            if stone.state is MilestoneState.MET:
-                continue
-            for day, move in _moves(stone, material):
-                planned.setdefault(day, []).append(move)
+        planned = _planned(material)
         for day, moves in sorted(planned.items()):
             yield self._replanned(day, moves, material)
         told = {move.stone.id for moves in planned.values() for move in moves}
@@ -59,26 +55,32 @@ class MilestoneSlip:
                 yield from self._passed(stone, material)
 
     def _replanned(self, day: date, moves: list[_Move], material: FlagMaterial) -> Flag:
-        *others, last = sorted(moves, key=lambda move: (move.new, move.stone.title))
-        stone = last.stone
+        gravest = _gravest(moves, material)
+        stone = gravest.stone
+        others = [move for move in moves if move is not gravest]
+        causes, _ = behind(gravest.key, day, material)
         told = is_told(stone.subject, stone.title, day, material)
-        along = f" {_along(others)}" if others else ""
         return raise_flag(
             self.kind,
             stone.subject,
             day,
             title=stone.title,
             severity=Severity.MEDIUM if told else Severity.HIGH,
-            why=f"The plan of {day} moved it from {last.old} to {last.new}, "
-            f"{days_later(last.old, last.new)} days later.{along}",
+            why=f"The plan of {day} moved it from {gravest.old} to {gravest.new}, "
+            f"{days_later(gravest.old, gravest.new)} days later."
+            f"{_because(causes)}{_along(others)}",
             question=f"{call(stone.owner)}, has everybody who waits for {stone.title} "
-            f"heard that it moved to {last.new}?",
+            f"heard that it moved to {gravest.new}?",
             evidence=[
                 *stone.evidence,
+                *(cause.quote(cause.record.title) for cause in causes[:_MOST_NAMED]),
                 *(piece for move in others for piece in move.stone.evidence[:1]),
             ],
             owner=stone.owner,
-            label=join(*(move.stone.label for move in moves)),
+            label=join(
+                *(move.stone.label for move in moves),
+                *(cause.label for cause in causes),
+            ),
         )
 
     def _passed(self, stone: MilestoneStatus, material: FlagMaterial) -> Iterator[Flag]:
@@ -102,11 +104,41 @@ class MilestoneSlip:
         )
 
 
+def told_by_plans(material: FlagMaterial) -> set[tuple[str, date]]:
+    """Return the rows of plans, and the days of their moves, that such flags tell."""
+    told: set[tuple[str, date]] = set()
+    for day, moves in _planned(material).items():
+        gravest = _gravest(moves, material)
+        causes, along = behind(gravest.key, day, material)
+        told |= {(key, day) for key in along}
+        told |= {(cause.record.key, day) for cause in causes}
+    return told
+
+
+def _planned(material: FlagMaterial) -> dict[date, list[_Move]]:
+    """Return what plans moved by the day, in the order of the new dates."""
+    found: dict[date, list[_Move]] = {}
+    for stone in material.milestones:
+        if stone.state is not MilestoneState.MET:
+            for day, move in _moves(stone, material):
+                found.setdefault(day, []).append(move)
+    for moves in found.values():
+        moves.sort(key=lambda move: (move.new, move.stone.title))
+    return found
+
+
+def _gravest(moves: Sequence[_Move], material: FlagMaterial) -> _Move:
+    """Return the move of the end of the plan, else of what comes next."""
+    ends = [stone.forecast for stone in material.milestones if stone.forecast]
+    last = moves[-1]
+    return last if last.stone.forecast == max(ends, default=None) else moves[0]
+
+
 def _moves(
     stone: MilestoneStatus, material: FlagMaterial
 ) -> Iterator[tuple[date, _Move]]:
     """Yield the days on which a plan moved it later, to a date that it still has."""
-    for states in material.view.histories(Milestone).values():
+    for key, states in material.view.histories(Milestone).items():
         if states[-1].record.title != stone.title:
             continue
         for old, new in pairwise(states):
@@ -115,15 +147,25 @@ def _moves(
                 continue
             far = days_later(before, after) >= material.thresholds.slip_days
             if far and after <= stone.forecast:
-                yield new.since, _Move(stone, before, after)
+                yield new.since, _Move(stone, key, before, after)
+
+
+def _because(causes: Sequence[Task]) -> str:
+    """Name the work that pulled it along."""
+    names = [f"{cause.record.title} to {cause.record.due}" for cause in causes]
+    return f" It moved for {_listed(names)}." if names else ""
 
 
 def _along(others: Iterable[_Move]) -> str:
-    """Name the milestones that moved with it."""
+    """Name the milestones that moved with it, the last ones first."""
     names = [f"{move.stone.title} to {move.new}" for move in others]
-    told = names[:_MOST_NAMED]
-    more = len(names) - len(told)
-    return f"With it moved {'; '.join(told)}{f'; {more} more' if more else ''}."
+    return f" With it moved {_listed(names[::-1])}." if names else ""
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = len(names) - _MOST_NAMED
+    told = "; ".join(names[:_MOST_NAMED])
+    return f"{told}; {more} more" if more > 0 else told
 
 
 def _asked(stone: MilestoneStatus) -> str:

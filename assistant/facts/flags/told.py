@@ -7,18 +7,22 @@ from datetime import date
 
 from assistant.domain.records import SentUpdate
 from assistant.facts.flags.material import FlagMaterial
-from assistant.facts.sameness import ids, shared, stems
+from assistant.facts.sameness import ids, other_numbers, shared, stems
 
 _TOLD = 0.4
 
 
 def lines_about(body: str, subject: str, texts: Iterable[str]) -> list[str]:
     """Return the lines of an update that name the subject or speak of a text."""
-    wanted = [stems(text) for text in texts]
+    wanted = [(text, stems(text)) for text in texts]
     return [
         line.strip()
         for line in body.splitlines()
-        if subject in ids(line) or any(_speaks_of(one, stems(line)) for one in wanted)
+        if subject in ids(line)
+        or any(
+            _speaks_of(one, stems(line)) and not other_numbers(text, line)
+            for text, one in wanted
+        )
     ]
 
 
