@@ -19,6 +19,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "init": ("project", "Write ontrack.toml in a folder."),
     "ingest": ("ingest", "Read files and folders into the project."),
     "sources": ("sources", "List what was read, and what was not."),
+    "map": ("map", "Say what statuses and people mean that were not understood."),
     "health": ("views", "Show the health of each dimension, with its rule."),
     "changes": ("views", "List what is different since a day."),
     "flags": ("views", "List what nobody mentions, and whom to ask."),

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from assistant.domain.labels import Label
-from assistant.domain.people import Person, fold
+from assistant.domain.people import Person, fold, natural_order
 from assistant.domain.tolerances import FlagThresholds, HealthTolerances
 from assistant.errors import AssistantError, UsageError
 
@@ -119,7 +119,7 @@ class StatusSettings(Section):
     def by_word(self) -> dict[str, str]:
         """The category of each word, in lower case."""
         return {
-            word.casefold(): category
+            word.strip().casefold(): category
             for category, words in self.model_dump().items()
             for word in words
         }
@@ -277,7 +277,13 @@ class Settings(Section):
         """The people that the settings name."""
         return tuple(
             Person(
-                person.name, person.role or None, frozenset(map(fold, person.aliases))
+                person.name,
+                person.role or None,
+                frozenset(
+                    fold(form)
+                    for alias in person.aliases
+                    for form in (alias, natural_order(alias))
+                ),
             )
             for person in self.people
         )

@@ -129,7 +129,7 @@ def change_setting(path: Path, key: str, value: str) -> Settings:
         SettingsError: If the file is no TOML, or the key or a value is not known; the
             file stays as it was.
     """
-    document = _parse(path)
+    document = parse_file(path)
     section, _, name = key.rpartition(".")
     table: Any = document
     for part in filter(None, section.split(".")):
@@ -145,7 +145,12 @@ def change_setting(path: Path, key: str, value: str) -> Settings:
     return settings
 
 
-def _parse(path: Path) -> tomlkit.TOMLDocument:
+def parse_file(path: Path) -> tomlkit.TOMLDocument:
+    """Read a settings file with its comments and order.
+
+    Raises:
+        SettingsError: If it cannot be read or is no TOML.
+    """
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:

@@ -67,6 +67,7 @@ class Project:
             self.store / "ledger.db",
             self.settings.named_people,
             self.settings.project.date_order or None,
+            statuses=self.settings.statuses.by_word,
         )
 
     @cached_property

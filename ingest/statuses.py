@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from rapidfuzz import fuzz, process
+
 from assistant.domain.people import fold
 from assistant.domain.records import StatusCategory
 
@@ -68,6 +70,9 @@ _WORDS: dict[StatusCategory, str] = {
 _BY_WORD = {
     word: category for category, words in _WORDS.items() for word in words.split("|")
 }
+_HELD_UP = ("blocked", "on hold", "impeded", "stalled", "paused")
+_LONG_ENOUGH, _NEAR = 5, 85
+"""Letters of a word that may be misspelt, and how alike it must be, of 100."""
 _MARKS = re.compile(r"[/|,;:&+()\[\]]+")
 _LONGEST_FIRST = sorted(_BY_WORD, key=len, reverse=True)
 
@@ -90,6 +95,21 @@ def category_of(
     found = _unflagged(status, tracker_category, resolution, settings or {})
     over = {StatusCategory.DONE, StatusCategory.CANCELLED}
     return StatusCategory.BLOCKED if flagged and found not in over else found
+
+
+def nearest_status(status: str) -> tuple[str, StatusCategory] | None:
+    """Return the known word of which a status is a misspelling, and what it means.
+
+    None where no word is that near, or near ones mean different things.
+    """
+    name = fold(status)
+    if len(name) < _LONG_ENOUGH:
+        return None
+    near = process.extract(
+        name, [*_BY_WORD, *_HELD_UP], scorer=fuzz.ratio, score_cutoff=_NEAR
+    )
+    meant = {_BY_WORD.get(word, StatusCategory.BLOCKED) for word, *_ in near}
+    return (near[0][0], meant.pop()) if len(meant) == 1 else None
 
 
 def _unflagged(

@@ -20,18 +20,10 @@ from assistant.workflows.ingest import (
     Progress,
     ingest,
 )
+from assistant.workflows.mapping import MEND
 
 PARTLY_READ = 3
-
 _NAME_IT = "name it in ontrack.toml"
-_MEND = {
-    "column": "rename the column in the file if it says what ontrack should know",
-    "type": "write Risk, Assumption, Issue or Dependency, or keep it in another log",
-    "level": "write it as a number or as low, medium or high",
-    "label": "a file may close itself further, not open; set its label under "
-    "[[sources]] in ontrack.toml",
-}
-"""What to do about values of a kind that had no meaning."""
 
 
 @click.command("ingest")
@@ -104,7 +96,7 @@ def print_report(report: IngestReport, session: Session) -> None:
         for what, values in file.unmapped.items():
             click.echo(
                 f"{file.path}: {what} not understood: {', '.join(values)}\n"
-                f"  Fix: {_MEND.get(what, _NAME_IT)}",
+                f"  Fix: {MEND.get(what, _NAME_IT)}",
                 err=True,
             )
         for remark in file.remarks:

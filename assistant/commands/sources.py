@@ -14,8 +14,8 @@ from assistant.commands.common import (
     print_json,
 )
 from assistant.commands.session import Session
-from assistant.domain.people import People
 from assistant.ledger.incoming import SourceVersion
+from assistant.ledger.view import View
 
 
 @click.command("sources")
@@ -26,7 +26,7 @@ def sources_command(session: Session, as_of: date | None, as_json: bool) -> None
     """List what was read: kind, day, counts, and what was not understood."""
     project = open_project(session)
     view = project.view(as_of)
-    found = [_source(version, view.people) for version in view.sources]
+    found = [_source(version, view) for version in view.sources]
     if as_json:
         print_json({"as_of": view.as_of, "sources": found})
         return
@@ -41,7 +41,7 @@ def sources_command(session: Session, as_of: date | None, as_json: bool) -> None
             click.echo(f"            not understood: {what} {', '.join(values)}")
 
 
-def _source(version: SourceVersion, people: People) -> dict[str, Any]:
+def _source(version: SourceVersion, view: View) -> dict[str, Any]:
     report = version.report
     return {
         "path": version.path,
@@ -55,6 +55,6 @@ def _source(version: SourceVersion, people: People) -> dict[str, Any]:
         "outcome": report.get("outcome"),
         "counts": report.get("counts", {}),
         "problems": report.get("problems", []),
-        "unmapped": people.strangers(report.get("unmapped", {})),
+        "unmapped": view.unmapped(version),
         "looks_cut": report.get("looks_cut"),
     }

@@ -16,6 +16,7 @@ from assistant.domain.reading import (
     DocumentKind,
 )
 from assistant.domain.records import Milestone, RaidEntry, StatusCategory, Ticket
+from assistant.facts.budget import budgets
 from assistant.facts.money import newest_figures
 from assistant.facts.tickets import OPEN_CATEGORIES
 from assistant.ledger.view import View
@@ -75,7 +76,9 @@ def _missing(view: View) -> Iterator[str]:
         yield "no schedule"
     if not view.records(RaidEntry):
         yield "no RAID log"
-    if newest_figures(view) is None:
+    if newest_figures(view) is None and not any(
+        found.is_comparable for found in budgets(view)
+    ):
         yield "no budget figures"
 
 
@@ -108,10 +111,10 @@ def _refused(view: View) -> Iterator[str]:
 def _unmapped(view: View) -> Iterator[str]:
     found: dict[str, set[str]] = {}
     for version in view.sources:
-        for kind, values in version.report.get("unmapped", {}).items():
-            found.setdefault(kind, set()).update(values)
-    for kind, values in sorted(found.items()):
-        told = sorted(values & _owners(view) if kind == "person" else values)
+        for kind, words in view.unmapped(version).items():
+            found.setdefault(kind, set()).update(words)
+    for kind, strange in sorted(found.items()):
+        told = sorted(strange & _owners(view) if kind == "person" else strange)
         if told:
             what = (
                 "unknown owner of open work" if kind == "person" else f"unmapped {kind}"

@@ -20,7 +20,7 @@ from assistant.ledger.incoming import Incoming, SourceVersion
 from assistant.ledger.journal import Journal
 from assistant.ledger.replacing import replace_version
 from assistant.ledger.texts import Texts
-from assistant.ledger.view import View, read_document, read_versions
+from assistant.ledger.view import NO_STATUSES, View, read_document, read_versions
 from assistant.ledger.writing import add_version, change_labels, is_known
 
 
@@ -36,9 +36,12 @@ class Ledger:
         path: Path,
         people: Sequence[Person] = (),
         date_order: DateOrder | None = None,
+        *,
+        statuses: Mapping[str, str] = NO_STATUSES,
     ) -> None:
         self._database = Database(path)
         self._people = tuple(people)
+        self._statuses = statuses
         self._date_order = date_order
         self.journal = Journal(self._database)
         self.texts = Texts(self._database)
@@ -172,6 +175,7 @@ class Ledger:
             self.revision() if revision is None else revision,
             self._people,
             self._date_order,
+            statuses=self._statuses,
         )
 
     def newest_day(self) -> date | None:

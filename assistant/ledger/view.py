@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
 import sqlalchemy as sa
@@ -16,8 +17,9 @@ from assistant.domain.journal import JournalEntry
 from assistant.domain.labels import Label
 from assistant.domain.people import People, Person
 from assistant.domain.reading import DocumentKind, Passage, PersonMention
-from assistant.domain.records import AnyRecord, RaidEntry
+from assistant.domain.records import AnyRecord, RaidEntry, Ticket
 from assistant.domain.sourced import Found, Known, SourcedPassage
+from assistant.domain.statuses import as_settled, status_word
 from assistant.gate.days import DateOrder
 from assistant.ledger import tables
 from assistant.ledger.database import Database
@@ -28,35 +30,47 @@ RecordT = TypeVar("RecordT", bound=AnyRecord)
 FindingT = TypeVar("FindingT", bound=Finding)
 
 _FINDING: TypeAdapter[Finding] = TypeAdapter(Finding)
+NO_STATUSES: Mapping[str, str] = MappingProxyType({})
 
 
 class View:
     """What was known at the end of `as_of`, as believed at `revision`.
 
     Every answer is a pure function of the ledger, `as_of`, `revision`, `people` (those
-    that the settings name) and `date_order` (how the project reads 03/04, None if the
-    settings do not say), in a stable order.
+    that the settings name), `date_order` (how the project reads 03/04, None if the
+    settings do not say) and `statuses` (the categories that the settings give status
+    words), in a stable order.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  all that an answer depends on
         self,
         database: Database,
         as_of: date,
         revision: int,
         people: Sequence[Person] = (),
         date_order: DateOrder | None = None,
+        *,
+        statuses: Mapping[str, str] = NO_STATUSES,
     ) -> None:
         self._database = database
         self.as_of = as_of
         self.revision = revision
         self.date_order = date_order
+        self.statuses = statuses
         self._people = tuple(people)
         self._records: dict[str, tuple[Known[Any], ...]] = {}
         self._histories: dict[str, dict[str, tuple[Known[Any], ...]]] = {}
 
     def at(self, day: date) -> View:
         """Return the view of another day at the same revision."""
-        return View(self._database, day, self.revision, self._people, self.date_order)
+        return View(
+            self._database,
+            day,
+            self.revision,
+            self._people,
+            self.date_order,
+            statuses=self.statuses,
+        )
 
     def records(self, model: type[RecordT]) -> tuple[Known[RecordT], ...]:
         """Return the records of a type that exist on the day, ordered by key."""
@@ -177,6 +191,16 @@ class View:
             ]
         return People.from_mentions(mentions, self._people)
 
+    def unmapped(self, version: SourceVersion) -> dict[str, tuple[str, ...]]:
+        """Return what had no meaning in a version, and has none by now."""
+        left = self.people.strangers(version.report.get("unmapped", {}))
+        strange = [
+            word
+            for word in left.pop("status", ())
+            if status_word(word) not in self.statuses
+        ]
+        return {"status": tuple(strange), **left} if strange else left
+
     @cached_property
     def journal(self) -> tuple[JournalEntry, ...]:
         """Every decision up to the revision, in order."""
@@ -234,7 +258,28 @@ class View:
             query = query.where(s.c.valid_to > self.as_of)
         with self._database.read() as connection:
             rows = connection.execute(query).mappings()
-            return tuple(_known(model, row) for row in rows)
+            found = [(row["version"], _known(model, row)) for row in rows]
+        return tuple(self._settled(version, known) for version, known in found)
+
+    def _settled(self, version: str, known: Known[RecordT]) -> Known[RecordT]:
+        """Return a ticket in the category that the settings of today give it."""
+        record = known.record
+        if not isinstance(record, Ticket):
+            return known
+        read_with = self._read_with.get(version, NO_STATUSES)
+        settled = as_settled(record, self.statuses, read_with)
+        if settled is record:
+            return known
+        return replace(known, record=cast("RecordT", settled))
+
+    @cached_property
+    def _read_with(self) -> Mapping[str, Mapping[str, str]]:
+        """What words that the settings knew at the reading mean without them."""
+        v = tables.version
+        words = v.c.report["statuses"]
+        query = sa.select(v.c.id, words).where(words.as_string().is_not(None))
+        with self._database.read() as connection:
+            return {row[0]: row[1] for row in connection.execute(query) if row[1]}
 
 
 def _with_states(states: Sequence[Known[RecordT]]) -> tuple[Known[RecordT], ...]:

@@ -23,9 +23,10 @@ from assistant.ledger.incoming import Incoming
 from assistant.ledger.ledger import Ledger
 from assistant.settings import Settings, SourceSettings
 from assistant.workflows.relabel import COMMAND, relabel
-from assistant.workflows.reread import reading_of, reread
+from assistant.workflows.reread import read_with, reading_of, reread
 from assistant.workflows.untold import untold_states
-from ingest.archives import ArchiveLimits, Listing
+from ingest.archive_limits import ArchiveLimits
+from ingest.archives import Listing
 from ingest.errors import UnreadableFileError
 from ingest.isolation import Found, Isolation, ReaderLimits, isolation
 from ingest.labels import label_refused, passage_labels, record_label
@@ -241,7 +242,7 @@ def _one(
         label=record_label(result, settled),
         result=result,
         passage_labels=passage_labels(result, settled),
-        report=report.model_dump(mode="json"),
+        report={**report.model_dump(mode="json"), **read_with(result, settings)},
         settled=settled,
         settled_by=_settled_by(options, settled),
         reading=reading_of(settings, rule),

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 
 from assistant.domain.base import stable_id
 from assistant.domain.labels import Label
+from assistant.domain.reading import ReadResult
+from assistant.domain.records import Ticket
+from assistant.domain.statuses import status_word
 from assistant.ledger.incoming import Incoming, SourceVersion
 from assistant.ledger.ledger import Ledger
 from assistant.settings import Settings, SourceSettings
 from assistant.workflows.relabel import COMMAND
 from ingest.labels import passage_labels, record_label
 from ingest.reading import READING
+from ingest.statuses import category_of
 
 
 def reading_of(settings: Settings, rule: SourceSettings | None) -> str:
@@ -23,6 +28,22 @@ def reading_of(settings: Settings, rule: SourceSettings | None) -> str:
         rule.kind if rule else "",
         sorted(rule.named_columns.items()) if rule else (),
     )
+
+
+def read_with(result: ReadResult, settings: Settings) -> dict[str, dict[str, str]]:
+    """Return what the status words that the settings settle would mean without them.
+
+    Kept with the version, so that a setting which is taken back has no after-effect.
+    """
+    settled = settings.statuses.by_word
+    past = (state.record for state in result.past)
+    words = {
+        status_word(record.status)
+        for record in chain(result.records, past)
+        if isinstance(record, Ticket)
+    }
+    found = {word: category_of(word).value for word in sorted(words & settled.keys())}
+    return {"statuses": found}
 
 
 def reread(ledger: Ledger, incoming: Incoming) -> bool:

@@ -1,0 +1,35 @@
+"""What the settings say of a tracker's status words, whenever a ticket was read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from assistant.domain.records import StatusCategory, Ticket
+
+_OVER = frozenset({StatusCategory.DONE, StatusCategory.CANCELLED})
+
+
+def status_word(status: str) -> str:
+    """Return the form under which settings know a status."""
+    return status.strip().casefold()
+
+
+def as_settled(
+    ticket: Ticket, settled: Mapping[str, str], read_with: Mapping[str, str]
+) -> Ticket:
+    """Return the ticket in the category that the settings give its status.
+
+    `settled` maps status words to categories; `read_with` says, of the words that the
+    settings knew when the ticket was read, what each means without them. A flag blocks
+    all that is not over.
+    """
+    word = status_word(ticket.status)
+    chosen = settled.get(word) or read_with.get(word)
+    if chosen is None or chosen not in set(StatusCategory):
+        return ticket
+    category = StatusCategory(chosen)
+    if ticket.flagged and category not in _OVER:
+        category = StatusCategory.BLOCKED
+    if category is ticket.category:
+        return ticket
+    return ticket.model_copy(update={"category": category})

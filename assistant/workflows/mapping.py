@@ -1,0 +1,192 @@
+"""What had no meaning in what was read: statuses, people, and other values."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping
+
+from assistant.domain.base import Frozen
+from assistant.domain.names import is_full
+from assistant.domain.people import People, natural_order
+from assistant.domain.records import RaidEntry, StatusCategory, Ticket
+from assistant.ledger.view import View
+from assistant.workflows.likely import Candidate, candidates
+from ingest.statuses import nearest_status
+
+MEND: Mapping[str, str] = {
+    "status": "settle it with `ontrack map status WORD CATEGORY`",
+    "person": "settle it with `ontrack map person TEXT NAME`",
+    "column": "rename the column in the file if it says what ontrack should know",
+    "type": "write Risk, Assumption, Issue or Dependency, or keep it in another log",
+    "level": "write it as a number or as low, medium or high",
+    "label": "a file may close itself further, not open; set its label under "
+    "[[sources]] in ontrack.toml",
+}
+"""What to do about values of a kind that had no meaning."""
+
+
+class Suggestion(Frozen):
+    """A category that a safe rule gives a status; `why` says which."""
+
+    category: str
+    why: str
+
+
+class StrangeStatus(Frozen):
+    """A status without a category, and how many tickets stand or stood in it."""
+
+    status: str
+    tickets: int
+    sources: tuple[str, ...]
+    suggestion: Suggestion | None
+
+
+class StrangePerson(Frozen):
+    """A text that means nobody for sure; `times` counts what was read with it."""
+
+    text: str
+    why: str
+    times: int
+    sources: tuple[str, ...]
+    candidates: tuple[Candidate, ...]
+
+
+class OtherValues(Frozen):
+    """Values of another kind without meaning, and what to do about them."""
+
+    kind: str
+    values: tuple[str, ...]
+    sources: tuple[str, ...]
+    fix: str
+
+
+class Unsettled(Frozen):
+    """All that waits for somebody to say what it means."""
+
+    statuses: tuple[StrangeStatus, ...]
+    people: tuple[StrangePerson, ...]
+    others: tuple[OtherValues, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether everything has its meaning."""
+        return not (self.statuses or self.people or self.others)
+
+
+def unsettled(view: View, named: Collection[str]) -> Unsettled:
+    """List what the sources say and ontrack does not understand on the day.
+
+    `named` are the people of the settings, who are settled whatever they are called.
+    """
+    return Unsettled(
+        statuses=tuple(_statuses(view)),
+        people=tuple(_people(view, named)),
+        others=tuple(_others(view)),
+    )
+
+
+def known_statuses(view: View) -> dict[str, str]:
+    """Return every status that a ticket had, with its category now."""
+    return {
+        known.record.status: known.record.category.value
+        for states in view.histories(Ticket).values()
+        for known in states
+        if known.record.status
+    }
+
+
+def written_people(view: View) -> dict[str, Counter[str]]:
+    """Count, by text and source, how people are written in what was read."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for ticket in view.records(Ticket):
+        for who in (ticket.record.assignee, ticket.record.reporter):
+            if who:
+                found[who][ticket.source] += 1
+    for entry in view.records(RaidEntry):
+        if entry.record.owner:
+            found[entry.record.owner][entry.source] += 1
+    for piece in view.passages:
+        if piece.passage.speaker:
+            found[piece.passage.speaker][piece.source] += 1
+    for version in view.sources:
+        for text in version.report.get("unmapped", {}).get("person", ()):
+            found[text][version.path] += not found[text][version.path]
+    return found
+
+
+def _statuses(view: View) -> Iterator[StrangeStatus]:
+    tickets: dict[str, dict[str, Ticket]] = defaultdict(dict)
+    sources: dict[str, set[str]] = defaultdict(set)
+    for key, states in view.histories(Ticket).items():
+        for known in states:
+            record = known.record
+            if record.status and record.category is StatusCategory.UNKNOWN:
+                tickets[record.status][key] = record
+                sources[record.status].add(known.source)
+    for status in sorted(tickets, key=lambda word: (-len(tickets[word]), word)):
+        yield StrangeStatus(
+            status=status,
+            tickets=len(tickets[status]),
+            sources=tuple(sorted(sources[status])),
+            suggestion=_suggestion(status, tickets[status]),
+        )
+
+
+def _suggestion(status: str, tickets: Mapping[str, Ticket]) -> Suggestion | None:
+    """Suggest where every ticket says it, or the word is a known one misspelt."""
+    if all(ticket.resolved for ticket in tickets.values()):
+        return Suggestion(
+            category=StatusCategory.DONE.value,
+            why="every ticket in it has a day on which it was resolved",
+        )
+    near = nearest_status(status)
+    if near is None:
+        return None
+    word, category = near
+    return Suggestion(category=category.value, why=f"it is spelt nearly like {word!r}")
+
+
+def _people(view: View, named: Collection[str]) -> Iterator[StrangePerson]:
+    found = written_people(view)
+    people = view.people
+    strange = {text: why for text in found if (why := _why(text, people, named))}
+    order = sorted(strange, key=lambda text: (-found[text].total(), text))
+    for text in order:
+        yield StrangePerson(
+            text=text,
+            why=strange[text],
+            times=found[text].total(),
+            sources=tuple(sorted(found[text])),
+            candidates=candidates(text, people),
+        )
+
+
+def _why(text: str, people: People, named: Collection[str]) -> str | None:
+    """Say why a text is no person for sure; None where it is one."""
+    if not any(map(str.isalpha, natural_order(text))):
+        return None
+    name = people.resolve(text)
+    if name is None:
+        return "it may mean several people" if people.knows(text) else "nobody known"
+    if name in named:
+        return None
+    if is_full(name):
+        return "a name much like another's" if candidates(text, people) else None
+    return "no full name is known"
+
+
+def _others(view: View) -> Iterator[OtherValues]:
+    values: dict[str, dict[str, None]] = defaultdict(dict)
+    sources: dict[str, set[str]] = defaultdict(set)
+    for version in view.sources:
+        for kind, words in view.unmapped(version).items():
+            if kind not in {"status", "person"}:
+                values[kind] |= dict.fromkeys(words)
+                sources[kind].add(version.path)
+    for kind in sorted(values):
+        yield OtherValues(
+            kind=kind,
+            values=tuple(sorted(values[kind])),
+            sources=tuple(sorted(sources[kind])),
+            fix=MEND.get(kind, "correct it in the file and ingest it again"),
+        )
