@@ -87,7 +87,10 @@ def budget_sheet(raw: Table, name: str, today: date) -> BudgetSheet | None:
     if len(fields) < 2 and not (wide or kind is not None or is_ledger):
         return None
     kinds = [row.cells[kind] for row in table.rows[:20]] if kind is not None else []
-    if not _is_about_money((*header, *texts, *kinds), table.rows, values):
+    says_money = any(map(is_currency, header))
+    if not says_money and not _is_about_money(
+        (*header, *texts, *kinds), table.rows, values
+    ):
         return None
     return BudgetSheet(
         table=table,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, Literal
 
-from ingest.readers.raid_columns import plain_name
+from ingest.column_names import plain_name
 
 MoneyField = Literal["budget", "planned", "actual", "committed", "forecast", "to_go"]
 
@@ -39,9 +39,9 @@ _FIELDS: Final[tuple[tuple[MoneyField, re.Pattern[str]], ...]] = (
     (
         "to_go",
         re.compile(
-            r"\b(?:etc|estimate to complet\w+|to go|cost to complete|forecast to"
-            r" complet\w+|forecast remaining|remaining (?:forecast|cost|spend)\w*|restkosten"
-            r"|restaufwand|reste a (?:faire|engager|depenser))\b"
+            r"\b(?:etc|estimate to complet\w+|to go|cost to complete|forecast"
+            r" to complet\w+|forecast remaining|remaining (?:forecast|cost|spend)\w*"
+            r"|restkosten|restaufwand|reste a (?:faire|engager|depenser))\b"
         ),
     ),
     (

@@ -26,7 +26,7 @@ from ingest.surrogates import mended
 from ingest.text_warnings import text_warnings
 
 LARGEST_FILE = 1024**3
-READING = "reading-1"
+READING = "reading-2"
 """Changes with what the readers find, so that files are read anew."""
 _OWN = {"ontrack.toml"}
 _LOCK_FILE = "~$"

@@ -29,7 +29,7 @@ from assistant.domain.findings import StatementKind, Strength
 from assistant.domain.people import fold
 from assistant.domain.records import Ticket
 from assistant.domain.sourced import Known
-from assistant.drafting.headline import ANSWER
+from assistant.drafting.headline import ANSWER, WORST
 from assistant.drafting.words import plain, spoken
 from assistant.facts.quoting import cells
 from assistant.gate.days import days_in
@@ -87,7 +87,8 @@ def health(teller: Teller, found: Health, inside: bool) -> Candidate:
         id=stable_id("hlt", found.as_of),
         subject="health",
         title=answer,
-        evidence=tuple(Computed(rule=one.rule) for one in worst),
+        evidence=tuple(Computed(rule=one.rule) for one in worst)
+        or (Computed(rule=WORST),),
     )
     values = (answer, found.overall.value, *told)
     return teller.make(fact, text, values, {W.HEALTH}, found.as_of, 1.0)

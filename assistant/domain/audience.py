@@ -26,7 +26,8 @@ class Audience(Frozen):
     this reader hears of, from `least_severity` up; `avoid` are words that must not be
     used; `names_people` is off where people are not named, `names_owners` on where
     whoever has the next action is named all the same; `named` is how many items of one
-    kind a sentence names before it counts the rest.
+    kind a sentence names before it counts the rest; `tells_spend` says that this
+    reader hears amounts of money.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Audience(Frozen):
     names_people: bool = True
     names_owners: bool = False
     named: int = Field(default=8, gt=0)
+    tells_spend: bool = False
     cadence_days: int = Field(default=7, gt=0)
     avoid: tuple[str, ...] = ()
     guidance: str = ""

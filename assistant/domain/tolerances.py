@@ -78,6 +78,17 @@ class HealthTolerances(Frozen):
     most_active: int = Field(
         default=8, ge=1, description="Tickets in work for one person before amber."
     )
+    cost_over_amber: float = Field(
+        default=0.05,
+        ge=0,
+        description="Share by which spend or forecast is over its limit for amber.",
+    )
+    cost_over_red: float = Field(default=0.1, gt=0, description="The same for red.")
+    load_amber: float = Field(
+        default=1.0,
+        gt=0,
+        description="Share of somebody's capacity beyond which planned work is amber.",
+    )
 
 
 class FlagThresholds(Frozen):

@@ -27,6 +27,7 @@ _SINCE = "Since"
 _ASPECTS = re.compile(r"\A on [^.:]*(?=[.:])")
 _CLIENTS = ("schedule", "scope", "quality")
 """Dimensions that a client hears of by name; cost and resources are not theirs."""
+WORST = "the colour is that of the worst known dimension"
 ANSWER = {
     Colour.GREEN: "On track (green)",
     Colour.AMBER: "At risk (amber)",
@@ -92,11 +93,18 @@ def headline(told: Told) -> Unit:
     text = " ".join(map(sentence, (text, *beside)))
     if changed:
         text += f" {changed}"
-    rules = tuple(
+    return Unit(SECTION, text, tuple(counted), tuple(values), computed=_rules(told))
+
+
+def _rules(told: Told) -> tuple[Computed, ...]:
+    """Return the rules that gave the colour, of dimensions that the reader hears of."""
+    is_client = told.audience.facts is Label.CLIENT
+    found = tuple(
         Computed(rule=health.rule, inputs=_said(told, health))
-        for _, health in _worst(told)
+        for name, health in _worst(told)
+        if not is_client or name in _CLIENTS
     )
-    return Unit(SECTION, text, tuple(counted), tuple(values), computed=rules)
+    return found or (Computed(rule=WORST),)
 
 
 def _reasons(told: Told) -> tuple[list[str], list[str]]:
@@ -108,8 +116,11 @@ def _reasons(told: Told) -> tuple[list[str], list[str]]:
     if told.audience.facts is Label.CLIENT:
         dates = _date_reasons(told)
         return (dates, []) if _is_by_dates(told) else ([], dates)
-    said = [_said(told, health) for _, health in _worst(told)]
-    first = [why[0].rstrip(".") for why in said if why and why[0]]
+    first = [
+        said[0].rstrip(".") if said else f"{name} is {health.colour}"
+        for name, health in _worst(told)
+        if (said := _said(told, health)) or health.amounts
+    ]
     if told.is_short:
         first = [reason.split(", and ")[0] for reason in first]
     return [spoken(reason, told.as_of) for reason in first[:MOST_REASONS]], []

@@ -272,6 +272,7 @@ def _unsaid(base: FactBase, reach: Reach, sieve: _Sieve) -> frozenset[str]:
         if not reach.may_say(reason)
         or any(name in reason for name in names)
         or reason in health.confided
+        or (reason in health.amounts and not reach.audience.tells_spend)
     )
 
 

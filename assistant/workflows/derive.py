@@ -9,7 +9,7 @@ from assistant.ledger.ledger import Ledger
 from assistant.ledger.view import View
 from assistant.settings import Settings
 
-RULES = "rules-4"
+RULES = "rules-5"
 """Changes with the rules, so that what older rules read is read again."""
 
 

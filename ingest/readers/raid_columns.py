@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from assistant.domain.people import fold
 from assistant.domain.reading import ReadProblem
 from assistant.domain.records import RaidKind
+from ingest.column_names import plain_name
 from ingest.levels import Scale
 from ingest.raid_words import (
     AFTERWARDS,
@@ -22,8 +23,6 @@ from ingest.raid_words import (
 )
 from ingest.tables import Row, Table
 
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|[?:*_\-]+")
 _RANK = {
     field: {name: rank for rank, name in enumerate(names.split("|"))}
     for field, names in COLUMNS.items()
@@ -282,9 +281,3 @@ def _assigned(header: Sequence[str]) -> defaultdict[str, list[int]]:
     for field in {*exact, *loose}:
         found[field] = [index for _, index in sorted(exact[field])] + loose[field]
     return found
-
-
-def plain_name(name: str) -> str:
-    """Return a column's name folded, without marks and what stands in brackets."""
-    spaced = _CAMEL.sub(" ", name)
-    return fold(_ASIDE.sub(" ", spaced)) or fold(spaced)

@@ -9,10 +9,11 @@ from typing import Final
 
 from assistant.domain.people import fold
 from assistant.domain.records import StatusCategory
+from ingest.column_names import plain_name
 from ingest.owner_words import OWNER_WITHIN, OWNERS
 from ingest.raid_words import COLUMNS as RAID
 from ingest.readers.jira_columns import NAMES as JIRA
-from ingest.readers.raid_columns import DECISIONS, is_raid, plain_name
+from ingest.readers.raid_columns import DECISIONS, is_raid
 from ingest.statuses import category_of
 from ingest.tables import Table, under_header
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from assistant.domain.evidence import Quote
 from assistant.domain.facts import Exposure, Flag, FlagKind, Severity
 from assistant.domain.records import is_opaque
+from assistant.drafting.sections.money import overspent
 from assistant.drafting.told import Brevity, Told
 from assistant.drafting.unit import Unit, is_key
 from assistant.drafting.words import (
@@ -65,7 +66,8 @@ def risks(told: Told) -> list[Unit]:
             kinds.setdefault(story[0].kind, []).append(story)
     stories += [_of_one_kind(told, kind, found) for kind, found in kinds.items()]
     top = told.exposures[: min(_TOP, told.most)]
-    return [_exposure(told, top), *stories] if top else stories
+    first = [_exposure(told, top)] if top else []
+    return [*first, *overspent(told), *stories]
 
 
 def _exposure(told: Told, top: Sequence[Exposure]) -> Unit:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from assistant.domain.evidence import Evidence
 from assistant.domain.facts import Colour, DimensionHealth
 from assistant.domain.tolerances import HealthTolerances
 from assistant.facts.health.judgement import Concern, judge, unknown
+from assistant.facts.health.spending import overspent, within
 from assistant.facts.health.subjects import entries_about, statements_about
 from assistant.facts.money import newest_figures
 from assistant.ledger.view import View
@@ -21,26 +23,38 @@ _COST = re.compile(
 def cost(view: View, tolerances: HealthTolerances) -> DimensionHealth:
     """Judge by spend against budget, and by entries and statements about money.
 
-    The reason names no amount: figures are cited, so that their own label guards them.
+    Where budget sheets are known they give the figures; where only prose does, the
+    reason names no amount: figures are cited, so that their own label guards them.
     """
     rule = (
-        "amber if the newest figures put spend or forecast above the budget; amber "
+        f"amber from {tolerances.cost_over_amber:.0%}, red from "
+        f"{tolerances.cost_over_red:.0%} that a budget sheet's spend to date is over "
+        "its plan to date (else its budget), or that its forecast at completion is "
+        "over its budget; amber "
+        "if the newest figures of prose put spend or forecast above the budget; amber "
         f"from exposure {tolerances.exposure_amber:g}, red from "
         f"{tolerances.exposure_red:g} of an open entry on cost; amber for a statement "
         "of the last 14 days that money is short; unknown without figures"
     )
     figures = newest_figures(view)
-    concerns = [*entries_about(view, _COST, tolerances)]
+    sheets, cells = within(view)
+    concerns = [*overspent(view, tolerances), *entries_about(view, _COST, tolerances)]
     if figures is not None and figures.spend > figures.limit:
         why = f"the figures of {figures.passage.dated} put spend above the budget"
         concerns.append(Concern(Colour.AMBER, why, (figures.quote,)))
     else:
         concerns += statements_about(view, _COST, "money", fewest=1)
-    if figures is None and not concerns:
+    if concerns:
+        return judge(concerns, rule, "")
+    if sheets:
+        return _good(sheets, cells, rule).model_copy(
+            update={"amounts": tuple(sheets.split("; "))}
+        )
+    if figures is None:
         return unknown("no budget figures are known", rule)
-    day = figures.passage.dated if figures else view.as_of
-    good = f"the figures of {day} keep spend within the budget"
-    found = judge(concerns, rule, good)
-    if not concerns and figures is not None:
-        return found.model_copy(update={"evidence": (figures.quote,)})
-    return found
+    good = f"the figures of {figures.passage.dated} keep spend within the budget"
+    return _good(good, (figures.quote,), rule)
+
+
+def _good(why: str, evidence: tuple[Evidence, ...], rule: str) -> DimensionHealth:
+    return judge((), rule, why).model_copy(update={"evidence": evidence})

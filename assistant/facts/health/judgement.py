@@ -15,11 +15,15 @@ _MOST_TOLD = 4
 
 @dataclass(frozen=True, slots=True)
 class Concern:
-    """One thing that keeps a dimension from green: amber or red, and why."""
+    """One thing that keeps a dimension from green: amber or red, and why.
+
+    `has_amounts` says that the reason names amounts of money.
+    """
 
     colour: Colour
     why: str
     evidence: tuple[Evidence, ...] = ()
+    has_amounts: bool = False
 
     @property
     def is_confided(self) -> bool:
@@ -55,6 +59,7 @@ def judge(concerns: Iterable[Concern], rule: str, good: str) -> DimensionHealth:
         rule=rule,
         evidence=tuple(dict.fromkeys(evidence)),
         confided=tuple(concern.why for concern in found if concern.is_confided),
+        amounts=tuple(concern.why for concern in found if concern.has_amounts),
     )
 
 
