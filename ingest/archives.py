@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO
 
 from assistant.domain.reading import ReadProblem
+from ingest.archive_limits import ArchiveLimits
 from ingest.archive_members import is_folder, shortened, sorted_out
 from ingest.containers import is_zip
 from ingest.errors import UnreadableFileError
@@ -29,6 +30,9 @@ _OFFICE_SUFFIXES = frozenset(
 _START = 4
 _SMALL = 1024 * 1024
 _CHUNK = 1024 * 1024
+_MANY = 1000
+_CRUMB = 32
+"""So many bytes a file has on the average where there are many that say something."""
 _ENCRYPTED = 0x1
 _FAILURES = (
     zipfile.BadZipFile,
@@ -40,22 +44,6 @@ _FAILURES = (
     ValueError,
 )
 """What zipfile raises for archives that are not as they should be."""
-
-
-@dataclass(frozen=True, slots=True)
-class ArchiveLimits:
-    """How much an archive may hold.
-
-    `file_mb` is for the archive itself and each member, `unpacked_mb` for all members
-    together; `ratio` is how many times its packed size a member may unpack to; `depth`
-    is 1 if no archive in an archive is opened.
-    """
-
-    file_mb: int = 1000
-    unpacked_mb: int = 500
-    members: int = 20_000
-    ratio: int = 200
-    depth: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -346,6 +334,12 @@ def _check(
     if files and all(info.flag_bits & _ENCRYPTED for info in files):
         raise UnreadableFileError(
             f"{path!r} is password protected.", fix="Pack it without a password."
+        )
+    if len(files) > _MANY and sum(i.file_size for i in files) < len(files) * _CRUMB:
+        raise UnreadableFileError(
+            f"{path!r} is made to exhaust: its {len(files)} members hold less than "
+            f"{_CRUMB} bytes each.",
+            fix="Unpack it and ingest the folder.",
         )
     spans = sorted((i.header_offset, i.header_offset + i.compress_size) for i in infos)
     if any(end > start for (_, end), (start, _) in pairwise(spans)):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import sys
 from contextlib import suppress
 from importlib import import_module
@@ -13,7 +11,7 @@ from typing import Any
 
 resource: Any = import_module("resource") if find_spec("resource") else None
 """None on Windows."""
-
+_STATM = Path("/proc/self/statm")
 _FORBIDDEN = (
     "os.exec",
     "os.fork",
@@ -27,20 +25,6 @@ _FORBIDDEN = (
     "socket.sendto",
     "subprocess.Popen",
 )
-_PARENT_DEATH = 1
-"""PR_SET_PDEATHSIG of Linux."""
-
-
-def end_with(parent: int) -> None:
-    """Ask to be killed when the parent ends, where that can be asked for."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if sys.platform == "linux":
-        import ctypes  # noqa: PLC0415
-
-        with suppress(OSError, AttributeError):
-            ctypes.CDLL(None).prctl(_PARENT_DEATH, signal.SIGKILL)
-    if hasattr(os, "getppid") and os.getppid() != parent:
-        os._exit(0)
 
 
 def confine(memory_mb: int) -> None:
@@ -50,8 +34,9 @@ def confine(memory_mb: int) -> None:
         return
     _limit(resource.RLIMIT_CORE, 0)
     _limit(resource.RLIMIT_FSIZE, 0)
-    if hasattr(resource, "RLIMIT_AS"):
-        _limit(resource.RLIMIT_AS, _mapped() + memory_mb * 1024**2)
+    mapped, _ = _pages()
+    if mapped:
+        _limit(resource.RLIMIT_AS, mapped + memory_mb * 1024**2)
 
 
 def limit_processor(seconds: float) -> None:
@@ -66,9 +51,10 @@ def limit_processor(seconds: float) -> None:
 
 
 def used_mb() -> float:
-    """Return the most memory that this process ever held, 0 where unknown."""
-    if resource is None:
-        return 0
+    """Return the memory that is held now, or the most ever; 0 where unknown."""
+    _, resident = _pages()
+    if resident or resource is None:
+        return resident / 1024**2
     most: int = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return most / 1024**2 if sys.platform == "darwin" else most / 1024
 
@@ -78,14 +64,14 @@ def _limit(which: int, value: int) -> None:
         resource.setrlimit(which, (value, value))
 
 
-def _mapped() -> int:
-    """Return the size of the address space that is in use."""
+def _pages() -> tuple[int, int]:
+    """Return the bytes that are mapped and resident, 0 where unknown."""
     try:
-        pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[0]
+        mapped, resident = _STATM.read_text(encoding="ascii").split()[:2]
     except OSError:
-        return 0
+        return 0, 0
     size: int = resource.getpagesize()
-    return int(pages) * size
+    return int(mapped) * size, int(resident) * size
 
 
 def _refuse(event: str, _arguments: tuple[Any, ...]) -> None:

@@ -6,11 +6,9 @@ import io
 import zipfile
 import zlib
 
+from ingest.archive_limits import IN_FORCE
 from ingest.errors import UnreadableFileError
 
-LARGEST_UNPACKED = 500 * 1024 * 1024
-HIGHEST_RATIO = 200
-MOST_MEMBERS = 20_000
 _SMALL = 1024 * 1024
 _CHUNK = 1024 * 1024
 _DECLARATIONS = tuple(
@@ -62,10 +60,12 @@ def _check_members(members: list[zipfile.ZipInfo], path: str) -> None:
         raise UnreadableFileError(
             f"{path!r} is an empty archive.", fix="Save it again."
         )
-    if len(members) > MOST_MEMBERS:
+    most = IN_FORCE.get().members
+    if len(members) > most:
         raise UnreadableFileError(
-            f"{path!r} holds {len(members)} members, more than {MOST_MEMBERS}.",
-            fix="Save it again without embedded files.",
+            f"{path!r} holds {len(members)} members, more than {most}.",
+            fix="Save it again without embedded files, or raise "
+            "limits.archive_members in ontrack.toml.",
         )
     names = [member.filename for member in members]
     if len(set(names)) < len(names):
@@ -108,14 +108,17 @@ def _unpack(
 def _check_size(
     size: int, total: int, member: zipfile.ZipInfo, packed: int, path: str
 ) -> None:
-    tight = max(1, member.compress_size) * HIGHEST_RATIO
-    if size > _SMALL and (size > tight or total > packed * HIGHEST_RATIO):
+    limits = IN_FORCE.get()
+    tight = max(1, member.compress_size) * limits.ratio
+    if size > _SMALL and (size > tight or total > packed * limits.ratio):
         raise UnreadableFileError(
-            f"{path!r} unpacks to more than {HIGHEST_RATIO} times its size.",
-            fix="Save only the sheets or pages that are needed.",
+            f"{path!r} unpacks to more than {limits.ratio} times its size.",
+            fix="Save only the sheets or pages that are needed, or raise "
+            "limits.archive_ratio in ontrack.toml.",
         )
-    if total > LARGEST_UNPACKED:
+    if total > limits.unpacked_mb * 1024**2:
         raise UnreadableFileError(
-            f"{path!r} unpacks to more than {LARGEST_UNPACKED // 1024**2} MB.",
-            fix="Save only the sheets or pages that are needed.",
+            f"{path!r} unpacks to more than {limits.unpacked_mb} MB.",
+            fix="Save only the sheets or pages that are needed, or raise "
+            "limits.archive_mb in ontrack.toml.",
         )

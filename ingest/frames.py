@@ -17,11 +17,11 @@ _LENGTH = struct.Struct("!Q")
 
 
 class Refusal(Frozen):
-    """Why a file is refused; `exhausted` names what it ran out of: `memory`."""
+    """Why a file is refused."""
 
     problem: str
     fix: str
-    exhausted: str = ""
+    out_of_memory: bool = False
 
 
 class Listed(Frozen):
@@ -44,6 +44,11 @@ class Answer(Frozen):
     result: ReadResult | None = None
     refusal: Refusal | None = None
     last: bool = False
+
+    @property
+    def is_exhausted(self) -> bool:
+        """Whether the process ran out of memory."""
+        return self.refusal is not None and self.refusal.out_of_memory
 
 
 def send(pipe: BinaryIO, data: bytes) -> None:

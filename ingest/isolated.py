@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-import sys
+import signal
+import threading
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from queue import SimpleQueue
 from typing import Any, BinaryIO
 
 from pydantic import TypeAdapter
@@ -15,50 +17,62 @@ from pydantic_core import PydanticSerializationError
 
 from assistant.domain.base import digest
 from assistant.errors import AssistantError
-from ingest.archives import ArchiveLimits, Archives, Member
-from ingest.child_limits import confine, end_with, limit_processor, used_mb
+from ingest.archive_limits import IN_FORCE, ArchiveLimits
+from ingest.archives import Archives, Member
+from ingest.child_limits import confine, limit_processor, used_mb
 from ingest.frames import Answer, Listed, Refusal, receive, send
 from ingest.reader import Document, ReadContext
 from ingest.reading import load, read_document
 
 _LARGEST_JOB = 64 * 1024**2
-_MOST_JOBS = 500
+_MOST_JOBS = 1000
+_GROWN_BY = 1 / 4
+"""The share of its memory that the process may keep when a file is done."""
 _GRACE_S = 5
 _CONTEXT = TypeAdapter(ReadContext)
 
 
-def main(parent: int) -> None:
+def main() -> None:
     """Take jobs from stdin and answer on stdout; neither is for anybody else."""
-    end_with(parent)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     jobs = os.fdopen(os.dup(0), "rb")
     answers = os.fdopen(os.dup(1), "wb")
     nowhere = os.open(os.devnull, os.O_RDWR)
     os.dup2(nowhere, 0)
     os.dup2(nowhere, 1)
-    told = _received(jobs)
+    parent = _Parent(jobs, answers)
+    told = parent.receive()
+    archive = ArchiveLimits(**told["archive"])
+    IN_FORCE.set(archive)
+    worker = _Worker(parent, archive)
+    parent.send(Answer())
     confine(told["memory_mb"])
-    worker = _Worker(told, jobs, answers)
-    worker.answer(Answer())
+    most = used_mb() + told["memory_mb"] * _GROWN_BY
+    is_last = False
     for count in range(1, _MOST_JOBS + 1):
+        job = parent.receive()
         limit_processor(told["seconds"] + _GRACE_S)
-        said = worker.do(_received(jobs))
-        enough = count == _MOST_JOBS or used_mb() > told["memory_mb"] / 2
-        is_last = enough or (said.refusal is not None and said.refusal.exhausted != "")
-        worker.answer(said.model_copy(update={"last": is_last}))
+        said = worker.do(job)
+        is_last = count == _MOST_JOBS or said.is_exhausted or used_mb() > most
+        parent.send(said.model_copy(update={"last": is_last}))
         if is_last:
-            return
+            break
 
 
-class _Worker:
-    """Does the jobs; archives stay open from one to the next."""
+class _Parent:
+    """The process that this one works for; it ends this one by being gone."""
 
-    def __init__(self, told: dict[str, Any], jobs: BinaryIO, answers: BinaryIO) -> None:
-        self._jobs = jobs
+    def __init__(self, jobs: BinaryIO, answers: BinaryIO) -> None:
         self._answers = answers
-        self._largest = told["archive"]["file_mb"] * 1024**2
-        self._archives = Archives(ArchiveLimits(**told["archive"]))
+        self._received: SimpleQueue[bytes] = SimpleQueue()
+        threading.Thread(target=self._listen, args=(jobs,), daemon=True).start()
 
-    def answer(self, said: Answer) -> None:
+    def receive(self) -> dict[str, Any]:
+        """Return what the parent says next."""
+        told: dict[str, Any] = json.loads(self._received.get())
+        return told
+
+    def send(self, said: Answer) -> None:
         """Send an answer, or a refusal if it is none that can be sent."""
         try:
             data = said.model_dump_json().encode()
@@ -68,7 +82,25 @@ class _Worker:
                 fix="Save or export it again.",
             )
             data = Answer(refusal=refusal, last=said.last).model_dump_json().encode()
-        send(self._answers, data)
+        try:
+            send(self._answers, data)
+        except OSError:
+            os._exit(0)
+
+    def _listen(self, jobs: BinaryIO) -> None:
+        """Notice at once that the parent is gone, whatever is being read."""
+        while (data := receive(jobs, _LARGEST_JOB)) is not None:
+            self._received.put(data)
+        os._exit(0)
+
+
+class _Worker:
+    """Does the jobs; an archive stays open from one to the next."""
+
+    def __init__(self, parent: _Parent, limits: ArchiveLimits) -> None:
+        self._parent = parent
+        self._largest = limits.file_mb * 1024**2
+        self._archives = Archives(limits)
 
     def do(self, job: dict[str, Any]) -> Answer:
         """List or read one file; what refuses it is an answer too."""
@@ -77,16 +109,14 @@ class _Worker:
                 return self._listing(Path(job["absolute"]), job["path"])
             return self._reading(job)
         except AssistantError as error:
-            exhausted = isinstance(error.__cause__, MemoryError)
-            return Answer(
-                refusal=Refusal(
-                    problem=error.problem,
-                    fix=error.fix,
-                    exhausted="memory" if exhausted else "",
-                )
+            refusal = Refusal(
+                problem=error.problem,
+                fix=error.fix,
+                out_of_memory=_is_out_of_memory(error),
             )
         except MemoryError:
-            return Answer(refusal=Refusal(problem="", fix="", exhausted="memory"))
+            refusal = Refusal(problem="", fix="", out_of_memory=True)
+        return Answer(refusal=refusal)
 
     def _listing(self, absolute: Path, path: str) -> Answer:
         found = self._archives.listing(absolute, path)
@@ -98,7 +128,7 @@ class _Worker:
     def _reading(self, job: dict[str, Any]) -> Answer:
         document = self._document(job)
         context = replace(
-            _CONTEXT.validate_python(job["context"]), is_person=cache(self._asked)
+            _CONTEXT.validate_python(job["context"]), is_person=cache(self._is_person)
         )
         result = read_document(document, context, job["kind"])
         return Answer(digest=digest(document.data), result=result)
@@ -110,15 +140,15 @@ class _Worker:
         name, places = job["member"]
         return self._archives.load(Member(job["path"], name, absolute, tuple(places)))
 
-    def _asked(self, text: str) -> bool:
-        self.answer(Answer(asks=text))
-        return bool(_received(self._jobs)["person"])
+    def _is_person(self, text: str) -> bool:
+        self._parent.send(Answer(asks=text))
+        return bool(self._parent.receive()["person"])
 
 
-def _received(pipe: BinaryIO) -> dict[str, Any]:
-    """Return what the parent says; without a parent there is nothing left to do."""
-    data = receive(pipe, _LARGEST_JOB)
-    if data is None:
-        sys.exit(0)
-    told: dict[str, Any] = json.loads(data)
-    return told
+def _is_out_of_memory(error: BaseException | None) -> bool:
+    """Whether an error came of one that says so."""
+    while error is not None:
+        if isinstance(error, MemoryError):
+            return True
+        error = error.__cause__ or error.__context__
+    return False

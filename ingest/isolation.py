@@ -13,13 +13,15 @@ from dataclasses import asdict, dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from time import monotonic
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 from pydantic import TypeAdapter, ValidationError
 
 from assistant.domain.base import digest
 from assistant.domain.reading import ReadResult
-from ingest.archives import ArchiveLimits, Listing, Member
+from ingest.archive_limits import ArchiveLimits
+from ingest.archives import Listing, Member
+from ingest.containers import is_zip
 from ingest.errors import UnreadableFileError
 from ingest.frames import Answer, receive, send_json
 from ingest.hostile import HEAD, is_hostile, looks_hostile
@@ -27,12 +29,9 @@ from ingest.reader import Document, ReadContext
 from ingest.reading import load, read_bytes, read_document, reader_of
 
 _START_S = 120
-_CODE = """
-import sys
-sys.path[:] = {path!r}
-from ingest.isolated import main
-main({parent})
-"""
+_DYING_S = 1
+_LATE = "took too long"
+_CODE = "import sys; sys.path[:] = {!r}; from ingest.isolated import main; main()"
 _CONTEXT = TypeAdapter(ReadContext)
 _SECRET = ("KEY", "TOKEN", "SECRET", "PASSWORD", "CREDENTIAL")
 
@@ -85,7 +84,8 @@ class Isolation:
             head = read_bytes(absolute, path, first=HEAD)
         except UnreadableFileError:
             return None
-        if not head.startswith(b"PK"):
+        if not is_zip(head):
+            self._foresee(head)
             return None
         said = self._ask({"do": "list", "absolute": str(absolute), "path": path}, path)
         if said.listing is None:
@@ -123,7 +123,7 @@ class Isolation:
         }
         said = self._ask(job, file.path, context)
         if said.result is None:
-            raise _lost(file.path, "gave no answer")
+            raise _unread(file.path, "gave no answer")
         return Read(said.digest, said.result)
 
     def close(self) -> None:
@@ -140,6 +140,12 @@ class Isolation:
         largest = self._limits.archive.file_mb * 1024**2
         return load(file.absolute, file.path, largest)
 
+    def _foresee(self, head: bytes) -> None:
+        """Start the child before it is needed, so that nobody waits for it."""
+        if looks_hostile(head):
+            with self._lock, suppress(UnreadableFileError):
+                self._ready("")
+
     def _ask(
         self, job: dict[str, Any], path: str, context: ReadContext | None = None
     ) -> Answer:
@@ -149,28 +155,30 @@ class Isolation:
             UnreadableFileError: If the child refuses the file or was lost over it.
         """
         with self._lock:
-            child = self._ready()
+            child = self._ready(path)
+            said, why = None, ""
             try:
                 said = child.ask(job, context, self._limits.seconds)
-            except BaseException:
-                self._end()
-                raise
-            if said is None or said.last:
-                why = child.end()
-                self._child = None
+                why = "" if said else child.reason()
+            finally:
+                if said is None or said.last:
+                    self._end()
         if said is None:
-            raise self._refused(path, why)
-        if said.refusal and said.refusal.exhausted:
+            raise self._lost(path, why)
+        if said.is_exhausted:
             raise self._too_much(path)
         if said.refusal:
             raise UnreadableFileError(said.refusal.problem, fix=said.refusal.fix)
         return said
 
-    def _ready(self) -> _Child:
+    def _ready(self, path: str) -> _Child:
         if self._child and not self._child.is_alive:
             self._end()
         if self._child is None:
-            self._child = _Child(self._limits)
+            try:
+                self._child = _Child(self._limits)
+            except OSError as error:
+                raise _unread(path, f"cannot be started: {error}") from error
         return self._child
 
     def _end(self) -> None:
@@ -178,13 +186,13 @@ class Isolation:
             self._child.end()
             self._child = None
 
-    def _refused(self, path: str, why: str) -> UnreadableFileError:
-        if why == "time":
+    def _lost(self, path: str, why: str) -> UnreadableFileError:
+        if why == _LATE:
             return UnreadableFileError(
                 f"{path!r} takes more than {self._limits.seconds:g} s to read.",
                 fix="Export less at a time, or raise limits.reader_s in ontrack.toml.",
             )
-        return _lost(path, why)
+        return _unread(path, why)
 
     def _too_much(self, path: str) -> UnreadableFileError:
         return UnreadableFileError(
@@ -203,88 +211,86 @@ class _Child:
     """A running child; it may be asked one thing at a time."""
 
     def __init__(self, limits: ReaderLimits) -> None:
-        code = _CODE.format(path=sys.path, parent=os.getpid())
         self._process = subprocess.Popen(  # noqa: S603
-            [sys.executable, "-P", "-c", code],
+            [sys.executable, "-P", "-c", _CODE.format(sys.path)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env=_environment(),
         )
-        self._finalizer = weakref.finalize(self, _kill, self._process)
-        self._largest = 2 * limits.memory_mb * 1024**2
-        self._late = False
-        told = {
-            "memory_mb": limits.memory_mb,
-            "seconds": limits.seconds,
-            "archive": asdict(limits.archive),
-        }
+        self.end = weakref.finalize(self, _kill, self._process)
+        self._largest = limits.memory_mb * 1024**2
         self._is_ready = False
-        with suppress(OSError):
-            send_json(self._in, told)
+        self._is_late = False
+        self._say(
+            {
+                "memory_mb": limits.memory_mb,
+                "seconds": limits.seconds,
+                "archive": asdict(limits.archive),
+            }
+        )
 
     @property
     def is_alive(self) -> bool:
         return self._process.poll() is None
 
-    @property
-    def _in(self) -> Any:
-        return self._process.stdin
-
     def ask(
         self, job: dict[str, Any], context: ReadContext | None, seconds: float
     ) -> Answer | None:
-        """Return the answer, None if there is none in time."""
+        """Return the answer, None if there is none in time.
+
+        What the child asks back is answered, and the time for that is not counted.
+        """
         if not self._is_ready:
-            if self._wait(_START_S)[0] is None:
-                return None
-            self._is_ready = True
+            self._is_ready = self._answer(_START_S) is not None
         message = job
-        while True:
-            try:
-                send_json(self._in, message)
-            except OSError:
-                return None
-            said, spent = self._wait(seconds)
+        while self._is_ready and self._say(message):
+            begun = monotonic()
+            said = self._answer(seconds)
+            seconds -= monotonic() - begun
             if said is None or said.asks is None or context is None:
                 return said
-            seconds -= spent
             message = {"person": context.is_person(said.asks)}
+        return None
 
-    def _wait(self, seconds: float) -> tuple[Answer | None, float]:
-        """Return what comes within the seconds, and how long it took."""
-        begun = monotonic()
+    def reason(self) -> str:
+        """Return why the child was lost, as the end of a sentence."""
+        if self._is_late:
+            return _LATE if self._is_ready else "did not start"
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(_DYING_S)
+        code = self._process.returncode
+        if code is None:
+            return "gave an answer that is none"
+        if code >= 0:
+            return f"ended with code {code}"
+        if code == -getattr(signal, "SIGXCPU", 0):
+            return _LATE
+        return f"was ended by {signal.Signals(-code).name}"
+
+    def _say(self, message: dict[str, Any]) -> bool:
+        try:
+            send_json(cast("BinaryIO", self._process.stdin), message)
+        except OSError:
+            return False
+        return True
+
+    def _answer(self, seconds: float) -> Answer | None:
+        """Return what comes within the seconds; a child that is late is killed."""
         timer = threading.Timer(max(seconds, 0), self._give_up)
         timer.daemon = True
         timer.start()
         try:
-            data = receive(self._process.stdout, self._largest)  # type: ignore[arg-type]
+            data = receive(cast("BinaryIO", self._process.stdout), self._largest)
+            return None if data is None else Answer.model_validate_json(data)
+        except (OSError, ValidationError):
+            return None
         finally:
             timer.cancel()
-        try:
-            said = Answer.model_validate_json(data) if data is not None else None
-        except ValidationError:
-            said = None
-        return said, monotonic() - begun
 
     def _give_up(self) -> None:
-        self._late = True
+        self._is_late = True
         self._process.kill()
-
-    def end(self) -> str:
-        """End the child and return why it ended: `time`, or words for a sentence."""
-        if self._late:
-            self._finalizer()
-            return "time"
-        with suppress(OSError):
-            self._in.close()
-        with suppress(subprocess.TimeoutExpired):
-            self._process.wait(1)
-        code = self._process.poll()
-        self._finalizer()
-        if code is not None and hasattr(signal, "SIGXCPU") and code == -signal.SIGXCPU:
-            return "time"
-        return _reason(code)
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:
@@ -306,16 +312,7 @@ def _environment() -> dict[str, str]:
     return {**kept, "OPENBLAS_NUM_THREADS": "1"}
 
 
-def _reason(code: int | None) -> str:
-    if code is None:
-        return "gave no answer"
-    if code < 0:
-        name = signal.Signals(-code).name
-        return f"ended by {name}"
-    return f"ended with code {code}"
-
-
-def _lost(path: str, why: str) -> UnreadableFileError:
+def _unread(path: str, why: str) -> UnreadableFileError:
     return UnreadableFileError(
         f"{path!r} cannot be read: the process that read it {why}.",
         fix="Open it in the program that made it, save or export it again.",

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from assistant.settings import LimitSettings, Settings
 from assistant.workflows.ingest import FileReport, IngestOptions, ingest
-from ingest.archives import ArchiveLimits, Archives
+from ingest.archive_limits import ArchiveLimits
+from ingest.archives import Archives
 from ingest.errors import UnreadableFileError
 
 NOTES = b"# Stand-up 2031-03-04\n\nAna sends the plan on Friday.\n"
