@@ -7,6 +7,7 @@ import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 
 from openpyxl import load_workbook
 from openpyxl.cell import Cell, MergedCell
@@ -180,7 +181,9 @@ def _text(cell: AnyCell) -> str:
 def _number(value: float, number_format: str) -> str:
     if "%" in number_format:
         return f"{value * 100:g}%"
-    return str(int(value)) if value.is_integer() else f"{value:g}"
+    return (
+        str(int(value)) if value.is_integer() else format(Decimal(f"{value:.15g}"), "f")
+    )
 
 
 def filled_to_end(texts: list[str]) -> tuple[str, ...]:

@@ -372,11 +372,12 @@ class Allocation(Record):
 
     `load` is the planned share of what is available (1 is all of it); `who` is a
     person, or with `is_group` a role or team; `work` is what it is planned for, empty
-    for all of it; `cells` are the numbers as written, by field.
+    for all of it; `book` is its sheet; `cells` are the numbers as written, by field.
     """
 
     type: ClassVar[str] = "allocation"
     who: str
+    book: str = ""
     is_group: bool = False
     work: str = ""
     start: date | None = None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from ingest.reader import Reader
+from ingest.readers.absences_csv import AbsencesCsvReader
+from ingest.readers.absences_xlsx import AbsencesXlsxReader
 from ingest.readers.asana_csv import AsanaCsvReader
 from ingest.readers.asana_json import AsanaJsonReader
 from ingest.readers.azure_builds import AzureBuildsReader
@@ -11,6 +13,8 @@ from ingest.readers.azure_devops_json import AzureDevopsJsonReader
 from ingest.readers.budget_csv import BudgetCsvReader
 from ingest.readers.budget_xlsx import BudgetXlsxReader
 from ingest.readers.calendar_ics import CalendarReader
+from ingest.readers.capacity_csv import CapacityCsvReader
+from ingest.readers.capacity_xlsx import CapacityXlsxReader
 from ingest.readers.confluence_html import ConfluenceHtmlReader
 from ingest.readers.confluence_json import ConfluenceJsonReader
 from ingest.readers.confluence_storage import ConfluenceStorageReader
@@ -77,8 +81,10 @@ READERS: tuple[Reader, ...] = (
     ConfluenceWordReader(),
     HtmlNotesReader(),
     PdfNotesReader(),
+    AbsencesXlsxReader(),
     TicketsXlsxReader(),
     BudgetXlsxReader(),
+    CapacityXlsxReader(),
     RaidXlsxReader(),
     DocxUpdateReader(),
     TeamsTranscriptReader(),
@@ -98,8 +104,10 @@ READERS: tuple[Reader, ...] = (
     RaidMarkdownReader(),
     WikiReader(),
     MarkdownNotesReader(),
+    AbsencesCsvReader(),
     TicketsCsvReader(),
     BudgetCsvReader(),
+    CapacityCsvReader(),
     RaidCsvReader(),
     TextNotesReader(),
 )

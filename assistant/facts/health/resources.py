@@ -9,12 +9,13 @@ from datetime import date, timedelta
 
 from assistant.domain.evidence import Computed
 from assistant.domain.facts import Colour, DimensionHealth
-from assistant.domain.records import RaidEntry, StatusCategory, Ticket
+from assistant.domain.records import Milestone, RaidEntry, StatusCategory, Ticket
 from assistant.domain.tolerances import HealthTolerances
 from assistant.facts.absences import absences
 from assistant.facts.changes.severity import is_urgent
 from assistant.facts.health.departures import departures
 from assistant.facts.health.judgement import Concern, judge, unknown
+from assistant.facts.health.load import NEAR, knows_load, overloaded
 from assistant.facts.health.subjects import entries_about, statements_about
 from assistant.facts.quoting import cells
 from assistant.facts.tickets import OPEN_CATEGORIES
@@ -45,15 +46,19 @@ def resources(view: View, tolerances: HealthTolerances) -> DimensionHealth:
         "for an owner of work that falls due who "
         f"is away within {tolerances.unowned_days} days, for a high ticket without an "
         "owner "
-        f"within {tolerances.unowned_days} days of its date, and for more than "
-        f"{tolerances.most_active} tickets in work for one person"
+        f"within {tolerances.unowned_days} days of its date, for more than "
+        f"{tolerances.most_active} tickets in work for one person, and for planned "
+        f"work above {tolerances.load_amber:.0%} of somebody's capacity within {NEAR.days} "
+        "days, where a capacity sheet is known"
     )
-    if not view.records(Ticket) and not view.records(RaidEntry):
-        return unknown("no tickets and no RAID log are known", rule)
+    sheet = knows_load(view)
+    if not view.records(Ticket) and not view.records(RaidEntry) and not sheet:
+        return unknown("no tickets, no RAID log and no capacity sheet are known", rule)
     concerns = [
         *entries_about(view, _PEOPLE, tolerances),
         *_unowned(view, tolerances),
         *_loaded(view, tolerances),
+        *overloaded(view, tolerances),
         *_away(view, tolerances),
         *departures(view),
         *statements_about(view, _PEOPLE, "people who are away or alone", fewest=2),
@@ -62,6 +67,8 @@ def resources(view: View, tolerances: HealthTolerances) -> DimensionHealth:
         f"no high ticket due within {tolerances.unowned_days} days lacks an owner, and "
         f"nobody has more than {tolerances.most_active} tickets in work"
     )
+    if sheet:
+        good += "; nobody is planned beyond the capacity"
     return judge(concerns, rule, good)
 
 
@@ -87,7 +94,10 @@ def _away(view: View, tolerances: HealthTolerances) -> Iterator[Concern]:
 def _owned(
     view: View, person: str, last: date, tolerances: HealthTolerances
 ) -> tuple[str, ...]:
-    """Return the person's open tickets due by the day and their entries that weigh."""
+    """Return the person's open tickets and milestones due by the day, and entries.
+
+    Of entries those that weigh.
+    """
     tickets = [
         row.key
         for row in (known.record for known in view.records(Ticket))
@@ -105,7 +115,16 @@ def _owned(
         and (view.people.resolve(entry.owner) or entry.owner) == person
         and (entry.exposure or 0) >= tolerances.exposure_red
     ]
-    return (*tickets, *entries)
+    stones = [
+        stone.title
+        for stone in (known.record for known in view.records(Milestone))
+        if stone.owner
+        and stone.due
+        and stone.met_on is None
+        and view.as_of <= stone.due <= last
+        and (view.people.resolve(stone.owner) or stone.owner) == person
+    ]
+    return (*tickets, *stones, *entries)
 
 
 def _unowned(view: View, tolerances: HealthTolerances) -> Iterator[Concern]:

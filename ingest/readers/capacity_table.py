@@ -1,0 +1,274 @@
+"""Rows of capacity sheets into shares of what is there, from CSV as from workbooks."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from assistant.domain.names import is_full, natural_order
+from assistant.domain.reading import (
+    DocumentKind,
+    Passage,
+    PersonMention,
+    ReadProblem,
+    ReadResult,
+    Role,
+)
+from assistant.domain.records import Allocation
+from ingest.amounts import AmountRules, proven_mark, read_amount
+from ingest.budget_words import TOTAL
+from ingest.cells import DateRules, UnreadCellError
+from ingest.errors import UnreadableFileError
+from ingest.names import stable_name
+from ingest.periods import Period, read_period
+from ingest.reader import Document, ReadContext
+from ingest.readers.capacity_columns import (
+    CapacitySheet,
+    LoadColumn,
+    Measure,
+    Unit,
+    capacity_sheet,
+    measure_of,
+    unit_of,
+    without_unit,
+)
+from ingest.sheet_dates import sheet_day
+from ingest.tables import Row, Table
+
+_HUNDRED = Decimal(100)
+_WEEK = Decimal(7)
+_MOST_FRACTION = 2
+_LONGEST = 80
+
+
+def read_capacity(
+    kind: DocumentKind,
+    tables: Sequence[Table],
+    document: Document,
+    context: ReadContext,
+    problems: Sequence[ReadProblem] = (),
+) -> ReadResult:
+    """Read the shares of all tables that plan people's time.
+
+    Raises:
+        UnreadableFileError: If none does.
+    """
+    stream = f"capacity:{stable_name(document.name) or document.path}"
+    found = []
+    for raw in tables:
+        name = f"{raw.name} {document.name}".replace("_", " ").replace("-", " ")
+        sheet = capacity_sheet(raw, name, context.today)
+        if sheet is not None:
+            book = f"{stream}:{raw.name}" if raw.name else stream
+            stored = kind is DocumentKind.CAPACITY_XLSX
+            loads = _Loads(sheet, book, context, stored)
+            loads.read()
+            found.append(loads)
+    if not found:
+        raise UnreadableFileError(
+            f"{document.path!r} has no table with a column of people or roles and "
+            "columns of what is available and allocated.",
+            fix="Name them Name, Available and Allocated, and ingest again.",
+        )
+    dated, dated_from = sheet_day(document.name, (), context)
+    records = {one.key: one for loads in found for one in loads.records()}
+    cut = [loads.sheet.table.looks_cut for loads in found]
+    names = (
+        one.who for one in records.values() if not one.is_group and is_full(one.who)
+    )
+    return ReadResult(
+        kind=kind,
+        dated=dated,
+        dated_from=dated_from,
+        stream=stream,
+        complete=not any(cut),
+        passages=tuple(piece for loads in found for piece in loads.passages),
+        records=tuple(records.values()),
+        people=tuple(PersonMention(name=name) for name in dict.fromkeys(names)),
+        problems=(*problems, *(each for loads in found for each in loads.problems)),
+        rows_refused=sum(loads.refused for loads in found),
+        looks_cut="; ".join(filter(None, cut)) or None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A number of a row, with its unit and the words that it was written in."""
+
+    value: Decimal
+    unit: Unit
+    written: str
+    where: str
+    is_weekly: bool = False
+
+
+_Slot = tuple[str, Period | None]
+
+
+@dataclass
+class _Loads:
+    """One pass over the rows of a sheet: what is there and what is planned."""
+
+    sheet: CapacitySheet
+    book: str
+    context: ReadContext
+    stored: bool
+    passages: list[Passage] = field(default_factory=list)
+    problems: list[ReadProblem] = field(default_factory=list)
+    refused: int = 0
+    _there: dict[_Slot, _Number] = field(default_factory=dict)
+    _planned: defaultdict[_Slot, dict[str, _Number]] = field(
+        default_factory=lambda: defaultdict(dict)
+    )
+
+    def __post_init__(self) -> None:
+        rows, values = self.sheet.table.rows, self.sheet.values
+        written = [without_unit(r.cells[c.index]) for r in rows for c in values]
+        self._mark = proven_mark(written) or "."
+        self._rules = DateRules(self.context.date_order, self.context.today)
+
+    def read(self) -> None:
+        """Read every row; one without a name is refused."""
+        table = self.sheet.table
+        self.problems += table.problems
+        self.refused += table.refused
+        for row in table.rows:
+            who = row.cells[self.sheet.who].strip()
+            if TOTAL.match(who):
+                continue
+            numbers = list(self._numbers(row))
+            if numbers and not who:
+                self.refused += 1
+                self._say(table.place(row), "the row names nobody", "name the person")
+            elif numbers:
+                self.passages.append(self._passage(row))
+                self._take(row, self._name(who), numbers)
+
+    def records(self) -> Iterator[Allocation]:
+        """Yield the share of each person, time and work."""
+        lacking: set[str] = set()
+        for (who, period), works in self._planned.items():
+            there = self._there.get((who, period)) or self._there.get((who, None))
+            for work, number in works.items():
+                load = self._load(number, there, period)
+                if load is None:
+                    lacking.add(who)
+                    continue
+                start = period.start if period else None
+                key = ":".join(filter(None, (self.book, who, work, str(start or ""))))
+                cells = [("planned", number.written)]
+                cells += [("available", there.written)] if there else []
+                yield Allocation(
+                    key=key,
+                    locator=number.where,
+                    who=who,
+                    book=self.book,
+                    is_group=self.sheet.is_group,
+                    work=work,
+                    start=start,
+                    end=period.end if period else None,
+                    load=load,
+                    cells=tuple(cells),
+                )
+        if lacking:
+            count = "1 row" if len(lacking) == 1 else f"{len(lacking)} rows"
+            what = f"of {count} it is not known what is available in the same unit"
+            fix = "add a column Available in the unit of what is planned"
+            self._say(self.sheet.table.name, what, fix)
+
+    def _take(
+        self, row: Row, who: str, numbers: list[tuple[LoadColumn, _Number]]
+    ) -> None:
+        work = row.cells[self.sheet.work].strip() if self.sheet.work is not None else ""
+        called = self._measure(row)
+        own = self._period(row)
+        for column, number in numbers:
+            measure = column.measure or called
+            slot = (who, column.period or own)
+            if measure == "available":
+                known = self._there.get(slot)
+                if known is None or known.value < number.value:
+                    self._there[slot] = number
+            elif measure == "planned":
+                works = self._planned[slot]
+                earlier = works.get(work[:_LONGEST])
+                total = number.value + (earlier.value if earlier else 0)
+                works[work[:_LONGEST]] = _Number(
+                    total, number.unit, number.written, number.where, number.is_weekly
+                )
+
+    def _load(
+        self, number: _Number, there: _Number | None, period: Period | None
+    ) -> Decimal | None:
+        """Return the planned share; one full time is there for a person in FTE.
+
+        What is there in one week is there in each week of a longer time.
+        """
+        if number.unit == "%":
+            return number.value
+        if there is not None and there.value > 0 and there.unit == number.unit:
+            weeks = Decimal(1)
+            if period and there.is_weekly and not number.is_weekly:
+                weeks = Decimal((period.end - period.start).days + 1) / _WEEK
+            return number.value / (there.value * weeks)
+        is_full_time = number.unit == "fte" and not self.sheet.is_group
+        return number.value if is_full_time and there is None else None
+
+    def _numbers(self, row: Row) -> Iterator[tuple[LoadColumn, _Number]]:
+        where = self.sheet.table.place(row)
+        for column in self.sheet.values:
+            text = row.cells[column.index].strip()
+            unit = (unit_of(text) if text and not text[-1].isdigit() else "") or (
+                column.unit
+            )
+            try:
+                value = read_amount(
+                    without_unit(text), AmountRules(self._mark, 1, self.stored)
+                )
+            except UnreadCellError:
+                self._say(where, f"{text[:40]!r} is no number", "correct the cell")
+                continue
+            if value is not None:
+                value = self._fraction(value, text) if unit == "%" else value
+                yield column, _Number(value, unit, text, where, column.is_weekly)
+
+    def _fraction(self, value: Decimal, text: str) -> Decimal:
+        """Return a share; a bare number up to 2 under a percent sign is one already."""
+        if not text.endswith("%") and abs(value) <= _MOST_FRACTION:
+            return value
+        return value / _HUNDRED
+
+    def _measure(self, row: Row) -> Measure | None:
+        if self.sheet.kind is None:
+            return None
+        return measure_of(row.cells[self.sheet.kind])
+
+    def _period(self, row: Row) -> Period | None:
+        if self.sheet.period is None:
+            return None
+        text = row.cells[self.sheet.period]
+        found = read_period(text, self.sheet.year, self._rules)
+        if text.strip() and found is None:
+            what = f"{text.strip()[:40]!r} is no period"
+            self._say(self.sheet.table.place(row), what, "correct the cell")
+        return found
+
+    def _name(self, who: str) -> str:
+        name = who if self.sheet.is_group else natural_order(who)
+        return name[:_LONGEST]
+
+    def _passage(self, row: Row) -> Passage:
+        table = self.sheet.table
+        named = zip(table.header, row.cells, strict=True)
+        return Passage(
+            locator=table.place(row),
+            text=f"| {' | '.join(cell.strip() for cell in row.cells)} |",
+            role=Role.ROW,
+            headings=(table.name,) if table.name else (),
+            cells=tuple((name, cell.strip()) for name, cell in named if cell.strip()),
+        )
+
+    def _say(self, where: str, what: str, fix: str) -> None:
+        self.problems.append(ReadProblem(where=where, what=what, fix=fix))
