@@ -11,7 +11,9 @@ from typing import Any
 
 resource: Any = import_module("resource") if find_spec("resource") else None
 """None on Windows."""
-_STATM = Path("/proc/self/statm")
+_STATUS = Path("/proc/self/status")
+_ABOVE = 4 / 3
+_KEPT = 1 / 4
 _FORBIDDEN = (
     "os.exec",
     "os.fork",
@@ -27,16 +29,36 @@ _FORBIDDEN = (
 )
 
 
-def confine(memory_mb: int) -> None:
-    """Limit memory to what is used now and this; forbid files, processes, network."""
+class Memory:
+    """The memory that this process may take beyond what it has now.
+
+    A library that gets none may say something else, or nothing. So the system stops
+    the process only above the limit, and what came of a file is kept only below it.
+    """
+
+    def __init__(self, limit_mb: int) -> None:
+        self._own, self._resident = _mapped("VmPeak"), _mapped("VmRSS")
+        self._limit = limit_mb * 1024**2
+        if self._own and resource is not None:
+            _limit(resource.RLIMIT_AS, self._own + self._limit * _ABOVE)
+
+    @property
+    def is_exceeded(self) -> bool:
+        """Whether more than the limit was ever taken."""
+        return _mapped("VmPeak") > self._own + self._limit
+
+    @property
+    def has_grown(self) -> bool:
+        """Whether so much is still held that a new process is better."""
+        return _mapped("VmRSS") > self._resident + self._limit * _KEPT
+
+
+def confine() -> None:
+    """Forbid files to be written, other processes and the network."""
     sys.addaudithook(_refuse)
-    if resource is None:
-        return
-    _limit(resource.RLIMIT_CORE, 0)
-    _limit(resource.RLIMIT_FSIZE, 0)
-    mapped, _ = _pages()
-    if mapped:
-        _limit(resource.RLIMIT_AS, mapped + memory_mb * 1024**2)
+    if resource is not None:
+        _limit(resource.RLIMIT_CORE, 0)
+        _limit(resource.RLIMIT_FSIZE, 0)
 
 
 def limit_processor(seconds: float) -> None:
@@ -50,28 +72,19 @@ def limit_processor(seconds: float) -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (total, hard))
 
 
-def used_mb() -> float:
-    """Return the memory that is held now, or the most ever; 0 where unknown."""
-    _, resident = _pages()
-    if resident or resource is None:
-        return resident / 1024**2
-    most: int = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most / 1024**2 if sys.platform == "darwin" else most / 1024
-
-
-def _limit(which: int, value: int) -> None:
+def _limit(which: int, value: float) -> None:
     with suppress(OSError, ValueError):
-        resource.setrlimit(which, (value, value))
+        resource.setrlimit(which, (int(value), int(value)))
 
 
-def _pages() -> tuple[int, int]:
-    """Return the bytes that are mapped and resident, 0 where unknown."""
+def _mapped(what: str) -> int:
+    """Return bytes of memory of this process as Linux counts them, elsewhere 0."""
     try:
-        mapped, resident = _STATM.read_text(encoding="ascii").split()[:2]
+        lines = _STATUS.read_text(encoding="utf-8").splitlines()
     except OSError:
-        return 0, 0
-    size: int = resource.getpagesize()
-    return int(mapped) * size, int(resident) * size
+        return 0
+    found = (line.split()[1] for line in lines if line.startswith(f"{what}:"))
+    return int(next(found, "0")) * 1024
 
 
 def _refuse(event: str, _arguments: tuple[Any, ...]) -> None:

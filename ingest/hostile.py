@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 
 from assistant.domain.reading import MAIL_KINDS, DocumentKind
@@ -24,7 +25,10 @@ _KINDS = frozenset(
     DocumentKind.CONFLUENCE_WORD,
     DocumentKind.TRANSCRIPT_TEAMS,
 }
-_PARTS = re.compile(rb"^content-type:\s*(?!text/plain)", re.IGNORECASE | re.MULTILINE)
+_FOLD = (b" ", b"\t")
+_MOST_FOLDED = 500
+_LONGEST_LINE = 32 * 1024
+_PARTS = re.compile(rb"^content-type:\s*+(?!text/plain)", re.IGNORECASE | re.MULTILINE)
 
 
 def looks_hostile(head: bytes) -> bool:
@@ -44,5 +48,15 @@ def looks_hostile(head: bytes) -> bool:
 def is_hostile(kind: str, data: bytes) -> bool:
     """Whether a file of this kind is one, such as a mail that has other than text."""
     if kind in MAIL_KINDS:
-        return _PARTS.search(data) is not None
+        return _PARTS.search(data) is not None or _has_endless_field(data)
     return kind in _KINDS
+
+
+def _has_endless_field(data: bytes) -> bool:
+    """Whether a header field of a mail may go on and on, folded or not."""
+    folded = 0
+    for line in io.BytesIO(data):
+        folded = folded + 1 if line.startswith(_FOLD) else 0
+        if folded > _MOST_FOLDED or len(line) > _LONGEST_LINE:
+            return True
+    return False

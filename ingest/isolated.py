@@ -19,16 +19,15 @@ from assistant.domain.base import digest
 from assistant.errors import AssistantError
 from ingest.archive_limits import IN_FORCE, ArchiveLimits
 from ingest.archives import Archives, Member
-from ingest.child_limits import confine, limit_processor, used_mb
+from ingest.child_limits import Memory, confine, limit_processor
 from ingest.frames import Answer, Listed, Refusal, receive, send
 from ingest.reader import Document, ReadContext
 from ingest.reading import load, read_document
 
 _LARGEST_JOB = 64 * 1024**2
 _MOST_JOBS = 1000
-_GROWN_BY = 1 / 4
-"""The share of its memory that the process may keep when a file is done."""
 _GRACE_S = 5
+_NO_MEMORY = Answer(refusal=Refusal(problem="", fix="", out_of_memory=True))
 _CONTEXT = TypeAdapter(ReadContext)
 
 
@@ -46,14 +45,16 @@ def main() -> None:
     IN_FORCE.set(archive)
     worker = _Worker(parent, archive)
     parent.send(Answer())
-    confine(told["memory_mb"])
-    most = used_mb() + told["memory_mb"] * _GROWN_BY
+    confine()
+    memory = Memory(told["memory_mb"])
     is_last = False
     for count in range(1, _MOST_JOBS + 1):
         job = parent.receive()
         limit_processor(told["seconds"] + _GRACE_S)
         said = worker.do(job)
-        is_last = count == _MOST_JOBS or said.is_exhausted or used_mb() > most
+        if memory.is_exceeded:
+            said = _NO_MEMORY
+        is_last = count == _MOST_JOBS or said.is_exhausted or memory.has_grown
         parent.send(said.model_copy(update={"last": is_last}))
         if is_last:
             break
@@ -82,6 +83,8 @@ class _Parent:
                 fix="Save or export it again.",
             )
             data = Answer(refusal=refusal, last=said.last).model_dump_json().encode()
+        except MemoryError:
+            data = _NO_MEMORY.model_dump_json().encode()
         try:
             send(self._answers, data)
         except OSError:
@@ -109,14 +112,11 @@ class _Worker:
                 return self._listing(Path(job["absolute"]), job["path"])
             return self._reading(job)
         except AssistantError as error:
-            refusal = Refusal(
-                problem=error.problem,
-                fix=error.fix,
-                out_of_memory=_is_out_of_memory(error),
-            )
+            if _is_out_of_memory(error):
+                return _NO_MEMORY
+            return Answer(refusal=Refusal(problem=error.problem, fix=error.fix))
         except MemoryError:
-            refusal = Refusal(problem="", fix="", out_of_memory=True)
-        return Answer(refusal=refusal)
+            return _NO_MEMORY
 
     def _listing(self, absolute: Path, path: str) -> Answer:
         found = self._archives.listing(absolute, path)

@@ -73,6 +73,11 @@ class Isolation:
         self._child: _Child | None = None
         self._lock = threading.Lock()
 
+    @property
+    def process(self) -> int | None:
+        """The child's process id, None if there is none."""
+        return self._child.process if self._child else None
+
     def listing(self, absolute: Path, path: str) -> Listing | None:
         """Return what an archive holds, or None if the file is none.
 
@@ -161,7 +166,7 @@ class Isolation:
                 said = child.ask(job, context, self._limits.seconds)
                 why = "" if said else child.reason()
             finally:
-                if said is None or said.last:
+                if said is None or said.last or said.is_exhausted:
                     self._end()
         if said is None:
             raise self._lost(path, why)
@@ -229,6 +234,10 @@ class _Child:
                 "archive": asdict(limits.archive),
             }
         )
+
+    @property
+    def process(self) -> int:
+        return self._process.pid
 
     @property
     def is_alive(self) -> bool:
