@@ -1,10 +1,12 @@
 """Two sources that cannot both be right, scope without a request, work past its day."""
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
 from assistant.domain.facts import Flag, FlagKind
+from assistant.domain.findings import DecisionFinding
 from assistant.domain.records import (
     CiOutcome,
     Comment,
@@ -259,3 +261,29 @@ def test_words_newer_than_the_tracker_are_no_contradiction_of_it(
     project.snapshot(WEEK_1, ticket("AB-4", StatusCategory.ACTIVE))
     project.note(WEEK_2, "AB-4 is done.")
     assert not seen(project, WEEK_2)
+
+
+@pytest.mark.parametrize(
+    ("cells", "creeps"),
+    [
+        ({"title": "Welsh on the printed tariff"}, True),
+        ({"title": "Printed tariff: Welsh pages", "parent": "AB-1"}, False),
+        ({"title": "Repeat the tariff proof-reading"}, False),
+        ({"title": "Drill for the tariff change-over"}, False),
+    ],
+)
+def test_a_part_of_known_work_or_work_done_again_is_no_new_scope(
+    project: Project, cells: dict[str, Any], creeps: bool
+) -> None:
+    known = ticket("AB-1", title="Printed tariff", priority="High")
+    project.snapshot(WEEK_1, known)
+    project.snapshot(WEEK_2, known, ticket("AB-2", priority="High", **cells))
+    assert bool(seen(project, WEEK_2, FlagKind.SCOPE_CREEP)) is creeps
+
+
+def test_work_that_a_decision_brought_in_is_no_scope_creep(project: Project) -> None:
+    project.snapshot(WEEK_1, ticket("AB-1", kind="Story"))
+    project.snapshot(WEEK_2, ticket("AB-1", kind="Story"), ticket("AB-2", **STORY))
+    said = "The board decided to add duty labels in Welsh."
+    project.note(WEEK_2, said, findings=[(DecisionFinding, said, {})])
+    assert not seen(project, WEEK_2, FlagKind.SCOPE_CREEP)

@@ -7,19 +7,15 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from assistant.domain.evidence import Computed
-from assistant.domain.facts import Decision, Flag, FlagKind, Severity
+from assistant.domain.facts import Flag, FlagKind, Severity
 from assistant.domain.records import StatusCategory, Ticket
 from assistant.domain.sourced import Known
+from assistant.facts.approvals import Approvals
 from assistant.facts.flags.importance import is_minor
-from assistant.facts.flags.material import (
-    FlagMaterial,
-    call,
-    raise_flag,
-    short_phrase,
-)
+from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.flags.told import is_told
 from assistant.facts.mentions import Remark
-from assistant.facts.sameness import covered, ids, is_negated, shared, stems
+from assistant.facts.sameness import is_negated
 from assistant.ledger.view import View
 
 _SCOPE = re.compile(
@@ -29,7 +25,13 @@ _REQUEST = re.compile(
     r"\b[Cc]hange (?:request|order|control|board)s?\b|\bC[RO][- ]?\d+\b"
 )
 _AGREED = re.compile(r"\b(?:approved?|agreed|accepted|signed|granted)\b", re.IGNORECASE)
-_FEWEST, _MEANT = 2, 0.4
+_AGAIN = re.compile(
+    r"\b(?:re-?(?:tests?|runs?|works?|do|checks?|plan|trials?)|re-?test\w*|repeat\w*"
+    r"|second (?:attempt|try|round|run|cut-?over)|once more|drills?|rehears\w+"
+    r"|dry[- ]runs?|post-?mortem|retrospective|root cause|follow-?ups?|roll-?backs?"
+    r"|clean-?up)\b",
+    re.IGNORECASE,
+)
 
 
 class ScopeCreep:
@@ -38,7 +40,10 @@ class ScopeCreep:
     kind: ClassVar[FlagKind] = FlagKind.SCOPE_CREEP
 
     def detect(self, material: FlagMaterial) -> Iterable[Flag]:
-        """Return one flag for each addition without an approved change request."""
+        """Return one flag for each addition that nothing approves.
+
+        A decision for it does, and so does an approved change request.
+        """
         snapshots = material.view.snapshots(Ticket)
         if not snapshots:
             return
@@ -46,10 +51,11 @@ class ScopeCreep:
         releases = {
             name for known in baseline.records(Ticket) for name in known.record.releases
         }
+        approvals = Approvals(material.view)
         for known in additions(material.view):
             ticket = known.record
             planned = not ticket.releases or set(ticket.releases) & releases
-            if not planned or is_minor(ticket):
+            if not planned or is_minor(ticket) or approvals.covers(ticket):
                 continue
             about = material.mentions.of([ticket.title], {ticket.key}, 0.6)
             requests = [r for r in about if _REQUEST.search(r.text)]
@@ -66,11 +72,8 @@ class ScopeCreep:
             if requests
             else "no change request is mentioned anywhere"
         )
-        decided = _decision_on(ticket, material)
-        if decided and not requests:
-            asked = f"“{short_phrase(decided.what)}” was decided, without a request"
         added = ticket.created or known.first_seen
-        known_of = decided or is_told(ticket.key, ticket.title, added, material)
+        known_of = is_told(ticket.key, ticket.title, added, material)
         return raise_flag(
             self.kind,
             ticket.key,
@@ -87,7 +90,6 @@ class ScopeCreep:
                 known.quote(ticket.title),
                 *([known.quote(ticket.description)] if ticket.description else []),
                 *(remark.cite_about(ticket.title) for remark in requests[-1:]),
-                *(decided.evidence[:1] if decided else ()),
                 Computed(rule="added without a change request", inputs=(ticket.key,)),
             ],
             owner=ticket.reporter,
@@ -109,11 +111,15 @@ def _came(known: Known[Ticket], material: FlagMaterial) -> str:
 def additions(view: View) -> list[Known[Ticket]]:
     """Return the unfinished pieces of scope that the first snapshot did not have.
 
-    Where a tracker knows stories or features, its tasks are no scope.
+    Where a tracker knows stories or features, its tasks are no scope; nor are the
+    tasks of a plan beside a tracker, the parts into which known work is broken down,
+    and work that is done once more or to check what is there.
     """
     tickets = view.records(Ticket)
     baseline = view.snapshots(Ticket)[:1]
     knows_stories = any(_SCOPE.search(known.record.kind) for known in tickets)
+    is_tracked = any(known.record.planned is None for known in tickets)
+    first = {k.record.key for k in tickets if baseline and k.first_seen <= baseline[0]}
     return [
         known
         for known in tickets
@@ -122,22 +128,10 @@ def additions(view: View) -> list[Known[Ticket]]:
         and not known.record.is_bug
         and known.record.category is not StatusCategory.CANCELLED
         and (not knows_stories or _SCOPE.search(known.record.kind))
+        and not (is_tracked and known.record.planned)
+        and known.record.parent not in first
+        and not _AGAIN.search(known.record.title)
     ]
-
-
-def _decision_on(ticket: Ticket, material: FlagMaterial) -> Decision | None:
-    """Return the newest decision that names the ticket or speaks of its title."""
-    wanted = stems(ticket.title)
-    about = (
-        one
-        for one in reversed(material.decisions)
-        if ticket.key in ids(one.what)
-        or (
-            len(shared(wanted, stems(one.what))) >= _FEWEST
-            and covered(wanted, stems(one.what)) >= _MEANT
-        )
-    )
-    return next(about, None)
 
 
 def _is_agreed(remark: Remark) -> bool:

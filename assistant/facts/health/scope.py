@@ -2,33 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from assistant.domain.evidence import Computed
 from assistant.domain.facts import Colour, DimensionHealth
-from assistant.domain.people import fold
-from assistant.domain.records import RaidEntry, Ticket
+from assistant.domain.records import Ticket
 from assistant.domain.sourced import Known
 from assistant.domain.tolerances import HealthTolerances
+from assistant.facts.approvals import Approvals
 from assistant.facts.changes.period import Period
-from assistant.facts.decisions import decision_register
 from assistant.facts.health.judgement import Concern, judge, unknown
 from assistant.facts.quoting import cells
-from assistant.facts.sameness import ids, same_subject
 from assistant.facts.tickets import OPEN_CATEGORIES, is_cancelled
 from assistant.ledger.view import View
-
-_SAME = 0.5
-_HELD = re.compile(
-    r"\b(?:waits?|waiting|await\w*|pending|on hold|stop(?:s|ped)?|paused|refus\w+"
-    r"|reject\w+|declin\w+|den(?:y|ies|ied)|missing|unapproved|out of scope|taken out"
-    r"|dropped|removed|postponed|deferred|not (?:yet )?(?:been )?(?:approved|agreed"
-    r"|signed|requested|in scope)"
-    r"|(?:no|without|needs?|lacks?|requires?) (?:\w+ ){0,2}"
-    r"(?:approval|change requests?|decision|sign-?off))\b"
-)
-"""Words that keep work out or let it wait, and so approve nothing."""
 
 
 def scope(view: View, tolerances: HealthTolerances) -> DimensionHealth:
@@ -50,12 +36,9 @@ def scope(view: View, tolerances: HealthTolerances) -> DimensionHealth:
         for pair in pairs
         if pair.after and not pair.before and _counts(pair.after.record, releases)
     ]
-    decided = [decision.what for decision in decision_register(view)]
-    logged = [_words(known.record) for known in view.records(RaidEntry)]
-    agreed = [text for text in decided + logged if not _HELD.search(fold(text))]
-    kept_out = [text for text in decided if _HELD.search(fold(text))]
-    open_ones = [known for known in added if not _named(known.record, agreed)]
-    held = [known for known in open_ones if _named(known.record, kept_out)]
+    approvals = Approvals(view)
+    open_ones = [known for known in added if not approvals.covers(known.record)]
+    held = [known for known in open_ones if approvals.holds_back(known.record)]
     wild = [known for known in open_ones if known not in held]
     unit, whole = _size(before)
     _, grown = _size(wild, unit)
@@ -96,22 +79,9 @@ def _counts(ticket: Ticket, releases: set[str]) -> bool:
     )
 
 
-def _words(entry: RaidEntry) -> str:
-    """Return what the entry says is done about it."""
-    return f"{entry.response} {entry.mitigation} {entry.note}"
-
-
 def _count(tickets: Sequence[Known[Ticket]], what: str) -> str:
     noun = "addition" if len(tickets) == 1 else "additions"
     return f"{len(tickets) or 'no'} {what} {noun}"
-
-
-def _named(ticket: Ticket, agreed: Sequence[str]) -> bool:
-    """Whether a decision or a response in the RAID log is this ticket's work."""
-    return any(
-        ticket.key in ids(text) or same_subject(ticket.title, text) >= _SAME
-        for text in agreed
-    )
 
 
 def _size(
