@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from assistant.domain.people import fold
 from ingest.calendar_words import FULL_MONTHS, MONTHS
@@ -172,6 +173,7 @@ def read_number(text: str) -> float | None:
     return value if math.isfinite(value) else None
 
 
+@lru_cache(maxsize=1024)
 def month_number(word: str) -> int | None:
     """Return 1-12 for a month's name or short form, in a language known here."""
     key = fold(word)

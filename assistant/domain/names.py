@@ -26,6 +26,8 @@ _LONGEST_INITIALS = 3
 
 def fold(text: str) -> str:
     """Return the text in lower case without accents, for comparing names."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     decomposed = unicodedata.normalize("NFKD", text)
     plain = "".join(c for c in decomposed if not unicodedata.combining(c))
     return " ".join(plain.casefold().translate(_PLAIN).split())

@@ -208,8 +208,8 @@ def is_placeholder(text: str) -> bool:
         return not re.fullmatch(r"\[[ xX]\]", text)
     if re.fullmatch(r"[dmyDMY]{1,4}([-/.][dmyDMY]{1,4}){2}", text):
         return True
-    options = [fold(option) for option in text.split("/")]
-    return len(options) >= 3 and all(option in OPTIONS for option in options)
+    options = text.split("/")
+    return len(options) >= 3 and all(fold(option) in OPTIONS for option in options)
 
 
 def kind_named(text: str) -> RaidKind | None:

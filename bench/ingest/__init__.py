@@ -1,0 +1,1 @@
+"""Reading big exports: time and memory, beside what peers need."""
