@@ -48,8 +48,8 @@ def resources(view: View, tolerances: HealthTolerances) -> DimensionHealth:
         "owner "
         f"within {tolerances.unowned_days} days of its date, for more than "
         f"{tolerances.most_active} tickets in work for one person, and for planned "
-        f"work above {tolerances.load_amber:.0%} of somebody's capacity within {NEAR.days} "
-        "days, where a capacity sheet is known"
+        f"work above {tolerances.load_amber:.0%} of somebody's capacity "
+        f"within {NEAR.days} days, where a capacity sheet is known"
     )
     sheet = knows_load(view)
     if not view.records(Ticket) and not view.records(RaidEntry) and not sheet:

@@ -1,0 +1,168 @@
+"""Capacity plans and lists of absences of several makers."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+
+from assistant.domain.labels import Label
+from assistant.domain.reading import ReadResult
+from assistant.domain.records import Allocation, LoggedAbsence
+from ingest.labels import passage_labels, record_label
+from ingest.reader import Document, ReadContext
+from ingest.reading import read_document
+
+TODAY = date(2027, 3, 10)
+ABSENCES = """Employee,Leave type,From,To,Days,Status
+"Moor, Ada",Sick leave,2027-03-02,2027-03-06,5,Approved
+Ben Okafor,Annual leave,16/03/2027,27/03/2027,10,Approved
+Cara Moe,Maternity,2027-04-01,2027-03-01,,Approved
+Dan Li,Annual leave,2027-05-01,2027-05-04,2,Rejected
+Everyone,Public holiday,2027-04-03,2027-04-03,1,Approved
+Eve Poe,Annual leave,soon,,,
+"""
+
+
+def read(text: str, name: str) -> ReadResult:
+    document = Document(f"w/{name}", text.encode())
+    return read_document(document, ReadContext(today=TODAY))
+
+
+def loads(result: ReadResult) -> dict[tuple[str, str, date | None], Decimal]:
+    rows = [one for one in result.records if isinstance(one, Allocation)]
+    return {(one.who, one.work, one.start): one.load for one in rows}
+
+
+def away(result: ReadResult) -> list[tuple[str, date, date]]:
+    rows = [one for one in result.records if isinstance(one, LoggedAbsence)]
+    return [(one.person, one.start, one.end) for one in rows]
+
+
+def test_absences_are_read_and_bad_rows_are_named() -> None:
+    result = read(ABSENCES, "absences.csv")
+    assert result.kind == "absences_csv"
+    assert away(result) == [
+        ("Ada Moor", date(2027, 3, 2), date(2027, 3, 6)),
+        ("Ben Okafor", date(2027, 3, 16), date(2027, 3, 27)),
+    ]
+    assert [each.where for each in result.problems] == ["row 4", "row 6", "row 7"]
+    assert result.rows_refused == 3
+
+
+def test_why_somebody_is_away_is_never_kept() -> None:
+    kept = read(ABSENCES, "absences.csv").model_dump_json()
+    assert "Ben Okafor" in kept
+    assert not any(word in kept for word in ("Sick", "Annual", "Maternity"))
+
+
+def test_absences_are_internal_as_facts_and_as_words() -> None:
+    result = read(ABSENCES, "absences.csv")
+    assert record_label(result, None) is Label.INTERNAL
+    assert set(passage_labels(result, None)) == {Label.INTERNAL}
+
+
+def test_a_german_plan_of_holidays_with_names_in_two_columns() -> None:
+    text = (
+        "Urlaubsplan 2027;;;\nVorname;Nachname;von;bis;Grund\n"
+        "Ada;Moor;02.03.2027;06.03.2027;Krank\n"
+    )
+    assert away(read(text, "Plan.csv")) == [
+        ("Ada Moor", date(2027, 3, 2), date(2027, 3, 6))
+    ]
+
+
+def test_tasks_about_leave_are_no_absences() -> None:
+    text = (
+        "Name,Start date,End date,Status,Owner\n"
+        "Leave form,2027-03-02,2027-03-06,Open,Ada Moor\n"
+        "Holiday calendar,2027-03-02,2027-03-06,Done,Ben\n"
+    )
+    assert read(text, "tasks.csv").kind == "tickets_csv"
+
+
+def test_shares_of_several_projects_by_month() -> None:
+    text = (
+        "Resource allocation 2027\nName,Role,Project,Jan,Feb\n"
+        "Ada Moor,Dev,Alpha,80%,80%\nAda Moor,Dev,Beta,20%,40%\nTotal,,,100%,120%\n"
+    )
+    february = date(2027, 2, 1)
+    found = loads(read(text, "plan.csv"))
+    assert found["Ada Moor", "Alpha", february] == Decimal("0.8")
+    assert found["Ada Moor", "Beta", february] == Decimal("0.4")
+    assert {who for who, _, _ in found} == {"Ada Moor"}
+
+
+def test_hours_by_week_with_decimal_commas() -> None:
+    text = "Team member;Woche;Kapazität (h);Verplant (h)\nAda Moor;KW 12 2027;40;46,5\n"
+    assert loads(read(text, "auslastung.csv")) == {
+        ("Ada Moor", "", date(2027, 3, 22)): Decimal("1.1625")
+    }
+
+
+def test_hours_a_week_are_there_in_each_week_of_a_month() -> None:
+    text = "Name,Capacity h/week,Feb-27,Mar-27\nAda Moor,35,140,\n"
+    assert loads(read(text, "capacity.csv")) == {
+        ("Ada Moor", "", date(2027, 2, 1)): Decimal(1)
+    }
+
+
+def test_what_roles_need_against_what_there_is() -> None:
+    text = "Role,Month,Demand (FTE),Available (FTE)\nWelder,2027-03,3.5,2.5\n"
+    result = read(text, "roles.csv")
+    [row] = result.records
+    assert isinstance(row, Allocation)
+    assert (row.who, row.is_group, row.load) == ("Welder", True, Decimal("1.4"))
+    assert dict(row.cells) == {"planned": "3.5", "available": "2.5"}
+
+
+def test_hours_without_a_capacity_are_named_and_no_share() -> None:
+    text = "Name,Month,Allocated (h)\nAda Moor,2027-03,120\n"
+    result = read(text, "allocation.csv")
+    assert result.records == ()
+    assert "available" in result.problems[0].what
+
+
+@pytest.mark.parametrize(
+    ("title", "rows", "kind"),
+    [
+        (
+            "Leave",
+            [["Name", "From", "To"], ["Ada Moor", date(2027, 3, 2), date(2027, 3, 5)]],
+            "absences_xlsx",
+        ),
+        (
+            "Utilisation",
+            [["Name", "Available days", "Planned days"], ["Ada Moor", 8, 9.5]],
+            "capacity_xlsx",
+        ),
+        (
+            "Tasks",
+            [["ID", "Title", "Status", "Owner"], [1, "Paint", "Open", "Ada Moor"]],
+            "tickets_xlsx",
+        ),
+        (
+            "Risks",
+            [["ID", "Risk", "Probability", "Impact"], ["R-1", "Late crane", 3, 4]],
+            "raid_xlsx",
+        ),
+    ],
+)
+def test_workbooks_are_told_apart_by_their_columns(
+    title: str, rows: list[list[Any]], kind: str
+) -> None:
+    workbook = Workbook()
+    sheet = workbook.worksheets[0]
+    sheet.title = title
+    for row in rows:
+        sheet.append(row)
+    stream = io.BytesIO()
+    workbook.save(stream)
+    document = Document("w/book.xlsx", stream.getvalue())
+    result = read_document(document, ReadContext(today=TODAY))
+    assert (result.kind, len(result.records)) == (kind, 1)
+    assert result.records[0].locator == f"{title}!row 2"
