@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from assistant.domain.people import fold
@@ -68,6 +69,24 @@ def _fold_letter(letter: str) -> str:
         return " "
     folded = fold(letter)
     return folded if len(folded) == 1 else letter
+
+
+_MAY = re.compile(
+    r"(?i:(?<!\w)\d{1,2}(?:st|nd|rd|th)?\.?(?: of)?[ /.-]*may(?![a-z])"
+    r"|(?<![\w'’])may[ ./,-]*(?:the )?'?\d{1,4}(?:st|nd|rd|th)?(?!\w)"
+    r"|\b(?:of|in|by|since|until|till|before|after|early|mid|late|end)[ -]may\b)"
+    r"|(?<=[a-z,;(/\d] )May\b|(?<=[(/-])May\b"
+)
+"""The month of May: beside a number or a word for time, or with its capital within
+a sentence. What is left is the verb."""
+
+
+def without_may(text: str) -> str:
+    """Blank out the month of May, so that `may` is the verb wherever it is left.
+
+    The text must still have its capitals; places in it stay as they are.
+    """
+    return _MAY.sub(lambda found: re.sub("(?i:may)", "xxx", found[0]), text)
 
 
 def either(words: dict[str, int]) -> str:

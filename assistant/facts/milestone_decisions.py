@@ -9,19 +9,21 @@ from datetime import date
 
 from assistant.domain.findings import DecisionFinding
 from assistant.domain.sourced import Found
-from assistant.extract.date_words import same_length_fold
-from assistant.extract.dates import Due, resolve_due
+from assistant.extract.date_words import same_length_fold, without_may
+from assistant.extract.dates import resolve_due
 from assistant.extract.sentences import plain
 from assistant.facts.date_orders import DateOrders
 from assistant.facts.milestone_names import MilestoneNames
-from assistant.facts.sameness import stems
+from assistant.facts.sameness import other_numbers, stems
 from assistant.ledger.view import View
 
 _GIVES_DAY = re.compile(
     r"\b(?:mov(?:e[sd]?|ing)|push(?:e[sd])?|shift(?:s|ed)?|postpon(?:e[sd]?|ing)"
     r"|delay(?:s|ed)?|defer(?:s|red)?|reschedul(?:e[sd]?|ing)|bring(?:s)?|brought"
     r"|pull(?:s|ed)?|put back|verschieben|verlegen|repouss\w+|report(?:ons|e|ee)"
-    r"|decal\w+|aplaza\w*|move?mos)\b"
+    r"|decal\w+|aplaza\w*|move?mos|(?:is|are) now (?:on|due|set for|planned for)"
+    r"|new dates?|(?:starts?|begins?|happens?|takes? place|(?:is|be) held|will be"
+    r"|goes ahead|beginnt|startet)(?: now)? (?:on|am))\b"
 )
 _DENIED = re.compile(
     r"\b(?:no|not|never|cannot|if|unless|would|might|could|may|nicht|pas)\b|n['’]t\b"
@@ -29,7 +31,23 @@ _DENIED = re.compile(
 _LEAD = re.compile(
     r"\b(?:back|forward|out|on|over|in)?\s*(?:to|until|till|by|auf|au)\b"
 )
-_GRACE_DAYS = 7
+_CLAUSE = re.compile(
+    r"[:;,] |\b(?:that|dass|que)\b"
+    r"|\b(?:decided|agreed|resolved|beschlossen|decide|decidido)\b"
+)
+_BEGINS = re.compile(r"\b(?:start\w*|begin\w*|commenc\w+|debut\w*)\b")
+_ENDING = re.compile(
+    r"\b(?:complete\w*|done|finish\w*|ready|met|closed?|achieved|passed|tested|over"
+    r"|deliver\w*|accepted|approved|signed|end(?:s|ed)?|fertig|abgeschlossen"
+    r"|abgenommen|termine\w*|terminad\w+)\b|\wed$"
+)
+"""What a milestone's title says of an end; that a thing begins says nothing of it."""
+_SAYS_NOTHING = stems(
+    "start starts starting begin beginning date day end deadline milestone gate phase"
+    " whole entire planned new Termin Datum Beginn Start date debut fecha inicio"
+)
+"""What any move may be said of: the start of the thing, its date, all of it."""
+_GRACE_DAYS = 14
 """How long after its day a milestone is still what a move most likely means."""
 
 
@@ -56,33 +74,50 @@ def decided_moves(
             continue
         text = plain(found.finding.quote)
         verb = _GIVES_DAY.search(same_length_fold(text))
-        if verb is None or _DENIED.search(same_length_fold(text[: verb.start()])):
+        if verb is None or _DENIED.search(
+            same_length_fold(without_may(text)[: verb.start()])
+        ):
             continue
         said = found.passage.dated
         order = orders.of(found.passage)
         to = resolve_due(text[verb.end() :], said, date_order=order)
         if to is None or to.day is None:
             continue
-        for title in _meant(text, verb, to, names, due, said):
-            yield DecidedMove(title, found, to.day)
+        behind = text[verb.end() : verb.end() + to.span[0]]
+        titles = names.named_in(text) or meant(
+            text[: verb.start()], behind, names, due, said
+        )
+        begins = _BEGINS.search(same_length_fold(text)) is not None
+        for title in titles:
+            if not begins or _is_beginning(title, due.get(title), to.day):
+                yield DecidedMove(title, found, to.day)
 
 
-def _meant(  # noqa: PLR0913, PLR0917 - the sentence and what it may mean
-    text: str,
-    verb: re.Match[str],
-    to: Due,
+def _is_beginning(title: str, due: date | None, to: date) -> bool:
+    """Whether a day on which a thing begins can be the milestone's own new day."""
+    return (due is None or due < to) and not _ENDING.search(same_length_fold(title))
+
+
+def meant(
+    before: str,
+    behind: str,
     names: MilestoneNames,
     due: Mapping[str, date],
     said: date,
 ) -> set[str]:
-    named = names.named_in(text)
-    if named:
-        return named
-    behind = _LEAD.split(text[verb.end() : verb.end() + to.span[0]])[0]
-    moved = stems(behind) or stems(text[: verb.start()])
+    """Return the milestone that a verb of moving speaks of, by some words of its title.
+
+    `before` stands before the verb, `behind` between it and the new day. All that is
+    moved are words of the title, and no other title that is not long past has them.
+    """
+    thing = _LEAD.split(behind)[0]
+    subject = thing if stems(thing) else _CLAUSE.split(before)[-1]
+    moved = stems(subject) - _SAYS_NOTHING
     ahead = {
         title
         for title in names.holding(moved)
-        if title in due and (said - due[title]).days <= _GRACE_DAYS
+        if title in due
+        and (said - due[title]).days <= _GRACE_DAYS
+        and not other_numbers(title, subject)
     }
     return ahead if len(ahead) == 1 else set()

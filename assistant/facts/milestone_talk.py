@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from enum import StrEnum
 
 from assistant.domain.evidence import Quote
@@ -13,11 +13,11 @@ from assistant.domain.people import fold
 from assistant.domain.reading import UPDATE_KINDS, WIKI_KINDS, DocumentKind
 from assistant.domain.records import RaidEntry, RaidKind
 from assistant.domain.sourced import Known, SourcedPassage
-from assistant.extract.date_words import same_length_fold
+from assistant.extract.date_words import WEEKDAYS, either, same_length_fold, without_may
 from assistant.extract.dates import resolve_due
 from assistant.extract.sentences import Sentence, split
 from assistant.facts.date_orders import DateOrders
-from assistant.facts.milestone_decisions import DecidedMove, decided_moves
+from assistant.facts.milestone_decisions import DecidedMove, decided_moves, meant
 from assistant.facts.milestone_names import MilestoneNames
 from assistant.gate.days import days_in
 from assistant.ledger.view import View
@@ -51,6 +51,13 @@ _DOUBTED = re.compile(
     r"|wish\w*|ask\w*|propos\w+|suggest\w*|request\w*|hop(?:e|es|ed|ing)|consider\w*"
     r"|discuss\w*|option|wenn|falls|si)\b|n['’]t\b"
 )
+_ON = re.compile(r"(?:\bon|\bam|\ble|\bel|^)\W*(?:the |[a-z]+day,? )?$")
+_YESTERDAY = frozenset({"yesterday", "gestern", "hier", "ayer"})
+_LATELY = re.compile(
+    r"[^\w]*(?:(?P<near>yesterday|today|gestern|heute|hier|ayer|hoy)"
+    r"|(?:on |am |le |el )?"
+    rf"(?P<last>last |letzten |this |diesen )?(?P<weekday>{either(WEEKDAYS)}))\b"
+)
 _UNHEARD = frozenset({*WIKI_KINDS, *UPDATE_KINDS, DocumentKind.MSPDI_XML})
 
 
@@ -64,13 +71,17 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One sentence about one milestone; `day` is when it was said."""
+    """One sentence about one milestone.
+
+    `day` is when it was said, `met_on` the day that it gives on which it was met.
+    """
 
     outcome: Outcome
     day: date
     known: date
     quote: Quote
     moved_to: date | None = None
+    met_on: date | None = None
 
 
 def heard(
@@ -116,7 +127,8 @@ class _Listener:
     def hear(self, piece: SourcedPassage) -> None:
         """Keep what the passage says of any milestone."""
         text = piece.passage.text
-        if not self._names.named_in(text) and not self._names.partly_in(text):
+        named = self._names.named_in(text) or self._names.partly_in(text)
+        if not named and not _MOVED.search(same_length_fold(text)):
             return
         for sentence in split(text):
             said = self._read(sentence, piece)
@@ -125,6 +137,7 @@ class _Listener:
             titles = self._names.named_in(sentence.core)
             if said.moved_to:
                 titles |= self._dated(sentence.core, piece)
+                titles = titles or self._meant(sentence.core, piece, said.moved_to)
             for title in titles:
                 self.found.setdefault(title, []).append(said)
                 if said.moved_to:
@@ -168,8 +181,19 @@ class _Listener:
             )
         }
 
+    def _meant(self, text: str, piece: SourcedPassage, to: date) -> set[str]:
+        """Return the milestone that a short name puts off to a day of the calendar."""
+        verb = _MOVED.search(same_length_fold(text))
+        days = list(days_in(text, self._orders.of(piece)))
+        if verb is None or not days:
+            return set()
+        behind = text[verb.end() : max(verb.end(), days[-1].start)]
+        due = {title: max(known) for title, known in self._days.items()}
+        titles = meant(text[: verb.start()], behind, self._names, due, piece.dated)
+        return {title for title in titles if due[title] < to}
+
     def _read(self, sentence: Sentence, piece: SourcedPassage) -> Said | None:
-        text = _lower(sentence.core)
+        text = _lower(without_may(sentence.core))
         moved_to = self._moved_to(sentence.core, piece)
         if moved_to is not None:
             return _said(Outcome.MOVED, sentence, piece, moved_to)
@@ -181,12 +205,40 @@ class _Listener:
             and not _UNSURE.search(text)
             and not _NOT_YET.search(text[: met.start()])
         ):
-            return _said(Outcome.MET, sentence, piece)
+            said = _said(Outcome.MET, sentence, piece)
+            return replace(said, met_on=self._met_on(sentence.core, piece))
         return None
+
+    def _met_on(self, text: str, piece: SourcedPassage) -> date | None:
+        """Return the day, past or of that day, that stands behind "met" or leads."""
+        folded = same_length_fold(text)
+        verb = _MET.search(folded)
+        ends = verb.end() if verb else 0
+        for found in days_in(text, self._orders.of(piece)):
+            before = folded[ends if found.start >= ends else 0 : found.start]
+            if not _ON.search(before) or len(found.readings) > 1 or found.part:
+                continue
+            year, month, number = found.resolved(piece.dated)[0]
+            if year and number:
+                day = date(year, month, number)
+                if day <= piece.dated:
+                    return day
+        return self._met_lately(folded[ends:], piece.dated)
+
+    @staticmethod
+    def _met_lately(behind: str, said: date) -> date | None:
+        """Return the day that "yesterday" or "on Monday" behind "met" means."""
+        near = _LATELY.match(behind)
+        if near is None:
+            return None
+        if near["near"]:
+            return said - timedelta(days=near["near"] in _YESTERDAY)
+        back = (said.weekday() - WEEKDAYS[near["weekday"]]) % 7
+        return said - timedelta(days=back or (7 if near["last"] else 0))
 
     def _moved_to(self, text: str, piece: SourcedPassage) -> date | None:
         """Return the new day of a firm move: the first one behind the verb."""
-        folded = same_length_fold(text)
+        folded = same_length_fold(without_may(text))
         verb = _MOVED.search(folded)
         if verb is None or "?" in text or _DOUBTED.search(folded[: verb.start()]):
             return None

@@ -85,7 +85,9 @@ class Gate:
             None,
         )
         if last is not None:
-            return (last.day, last.quote) if last.outcome is Outcome.MET else None
+            if last.outcome is not Outcome.MET:
+                return None
+            return last.met_on or last.day, last.quote
         own = () if self.scheduled else self.own
         if own and all(is_finished(known.record) for known in own):
             last_done = max(own, key=_done_on)
