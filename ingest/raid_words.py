@@ -183,6 +183,7 @@ COLOURS = {
     **dict.fromkeys(("green", "g", "🟢", "grun", "vert", "verde", "✅"), "green"),
 }
 
+_TROUBLED = {RaidState.AT_RISK, RaidState.LATE}
 _STATES: dict[RaidState, str] = {
     RaidState.OPEN: "open|opened|new|active|in progress|ongoing|on track|on-track"
     "|on plan"
@@ -195,9 +196,10 @@ _STATES: dict[RaidState, str] = {
     "|en curso|activo|activa|aperto|aberto|in behandeling|openstaand|unvalidated"
     "|unconfirmed|to be validated|not validated|requested|agreed|committed|started"
     "|not started",
-    RaidState.LATE: "late|overdue|at risk|at-risk|delayed|slipped|slipping|blocked"
-    "|missed"
-    "|not met|behind|off track|off-track|failed|broken|verspatet|uberfallig|gefahrdet"
+    RaidState.AT_RISK: "at risk|at-risk|in danger|endangered|threatened|gefahrdet"
+    "|a risque|menace|menacee|en riesgo|em risco|a rischio|in gevaar",
+    RaidState.LATE: "late|overdue|delayed|slipped|slipping|blocked|missed"
+    "|not met|behind|off track|off-track|failed|broken|verspatet|uberfallig"
     "|en retard|retrasado|retrasada|atrasado|in ritardo|vertraagd|not delivered",
     RaidState.INVALID: "invalid|invalidated|false|broken|wrong|disproved|disproven"
     "|failed"
@@ -258,12 +260,12 @@ def state_of(status: str, kind: RaidKind) -> RaidState | None:
 def _states_for(kind: RaidKind) -> dict[str, RaidState]:
     """Map phrases, longest first.
 
-    Only a dependency can be late, and only an assumption can be invalid.
+    Only a dependency can be at risk or late, and only an assumption can be invalid.
     """
     states: dict[str, RaidState] = {}
     for state, phrases in _STATES.items():
         for phrase in phrases.split("|"):
-            if state is RaidState.LATE and kind is not RaidKind.DEPENDENCY:
+            if state in _TROUBLED and kind is not RaidKind.DEPENDENCY:
                 states.setdefault(phrase, RaidState.OPEN)
             elif state is not RaidState.INVALID or kind is RaidKind.ASSUMPTION:
                 states[phrase] = state

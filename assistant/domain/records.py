@@ -174,6 +174,7 @@ class RaidState(StrEnum):
     """What the log's status words are mapped to."""
 
     OPEN = "open"
+    AT_RISK = "at_risk"
     LATE = "late"
     INVALID = "invalid"
     CLOSED = "closed"
@@ -247,7 +248,7 @@ class RaidEntry(Record):
     @property
     def is_open(self) -> bool:
         """Neither closed nor, for an assumption, found invalid."""
-        return self.state in {RaidState.OPEN, RaidState.LATE}
+        return self.state in {RaidState.OPEN, RaidState.AT_RISK, RaidState.LATE}
 
 
 class CiOutcome(StrEnum):

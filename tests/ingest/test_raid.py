@@ -115,7 +115,7 @@ def test_without_a_subject_the_error_lists_the_columns() -> None:
         ("Confirmed", RaidKind.RISK, RaidState.OPEN),
         ("Confirmed", RaidKind.ASSUMPTION, RaidState.CLOSED),
         ("Wrong", RaidKind.ASSUMPTION, RaidState.INVALID),
-        ("At risk", RaidKind.DEPENDENCY, RaidState.LATE),
+        ("At risk", RaidKind.DEPENDENCY, RaidState.AT_RISK),
         ("Overdue", RaidKind.RISK, RaidState.OPEN),
         ("Not met", RaidKind.DEPENDENCY, RaidState.LATE),
         ("Met 4/21", RaidKind.DEPENDENCY, RaidState.CLOSED),

@@ -110,7 +110,7 @@ def _entries(material: FlagMaterial) -> Iterator[DatedThing]:
         row = known.record
         if not row.is_open or not row.due or row.kind is RaidKind.ASSUMPTION:
             continue
-        red = row.health == "red" or row.state is RaidState.LATE
+        red = row.health == "red" or row.state in {RaidState.AT_RISK, RaidState.LATE}
         yield DatedThing(
             row.key,
             row.title,
