@@ -18,6 +18,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "demo": ("demo", "Try it: the sample project, drafted and ready for review."),
     "init": ("project", "Write ontrack.toml in a folder."),
     "ingest": ("ingest", "Read files and folders into the project."),
+    "watch": ("watch", "Follow files and folders; read again what changes."),
     "sources": ("sources", "List what was read, and what was not."),
     "map": ("map", "Say what statuses and people mean that were not understood."),
     "health": ("views", "Show the health of each dimension, with its rule."),

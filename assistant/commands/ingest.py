@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from assistant.commands.common import Day, json_option, open_project, print_json
 from assistant.commands.session import Session
 from assistant.domain.labels import Label
 from assistant.domain.reading import DocumentKind
+from assistant.wiring import Project
 from assistant.workflows.derive import derive
 from assistant.workflows.ingest import (
     FileReport,
@@ -26,19 +28,23 @@ PARTLY_READ = 3
 _NAME_IT = "name it in ontrack.toml"
 
 
-@click.command("ingest")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--as-of", type=Day(), help="The day on which all of it was known.")
-@click.option(
+kind_option = click.option(
     "--kind",
     type=click.Choice([kind.value for kind in DocumentKind if kind != "note"]),
     help="Read the files as this, whatever they look like.",
 )
-@click.option(
+label_option = click.option(
     "--label",
     type=click.Choice([label.value for label in Label]),
     help="Who may be told: client, internal or restricted.",
 )
+
+
+@click.command("ingest")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--as-of", type=Day(), help="The day on which all of it was known.")
+@kind_option
+@label_option
 @click.option("-n", "--dry-run", is_flag=True, help="Read and keep nothing.")
 @json_option
 @click.pass_obj
@@ -60,17 +66,32 @@ def ingest_command(
     options = IngestOptions(
         as_of=as_of, kind=kind, label=Label(label) if label else None, dry_run=dry_run
     )
-    ledger = None if dry_run else project.ledger
-    report = ingest(ledger, project.settings, paths, options, _progress(session))
-    if ledger is not None:
-        derive(ledger, project.settings)
+    report = read_paths(session, project, paths, options)
     if as_json:
         print_json(report)
     else:
         print_report(report, session)
-    if ledger is not None:
+    if not dry_run:
         project.evidence.sync()
     return 0 if report.complete else PARTLY_READ
+
+
+def read_paths(
+    session: Session,
+    project: Project,
+    paths: Sequence[Path],
+    options: IngestOptions,
+) -> IngestReport:
+    """Read files into the project and derive what follows from them.
+
+    A dry run keeps nothing and does not open the ledger. Progress is shown on a
+    terminal; errors as of the workflow.
+    """
+    ledger = None if options.dry_run else project.ledger
+    report = ingest(ledger, project.settings, paths, options, _progress(session))
+    if ledger is not None:
+        derive(ledger, project.settings)
+    return report
 
 
 def _progress(session: Session) -> Progress:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from fnmatch import fnmatch
@@ -84,7 +84,8 @@ class IngestReport(Frozen):
 class IngestOptions:
     """What the command line says; None leaves it to the files and the settings.
 
-    `undated_as_of` is the day of files that say none.
+    `undated_as_of` is the day of files that say none; `only` are the files to read of
+    those in the folders, None for all.
     """
 
     as_of: date | None = None
@@ -94,6 +95,7 @@ class IngestOptions:
     health: Colour | None = None
     dry_run: bool = False
     undated_as_of: date | None = None
+    only: Collection[Path] | None = None
 
 
 def ingest(
@@ -112,7 +114,7 @@ def ingest(
         AssistantError: If the ledger cannot be written.
     """
     reading = _isolation(settings)
-    files, reports = _files(paths, reading)
+    files, reports = _files(paths, reading, options.only)
     undated: list[Found] = []
     newest: date | None = None
     for done, file in enumerate(files):
@@ -165,7 +167,7 @@ def _isolation(settings: Settings) -> Isolation:
 
 
 def _files(
-    paths: Sequence[Path], reading: Isolation
+    paths: Sequence[Path], reading: Isolation, only: Collection[Path] | None
 ) -> tuple[list[Found], list[FileReport]]:
     """Return the files, those in archives too, and what cannot be read of either."""
     files: list[Found] = []
@@ -173,6 +175,8 @@ def _files(
     for gathered in map(gather, paths):
         reports += map(_passed_over, gathered.problems)
         for relative, absolute in gathered.files:
+            if only is not None and absolute not in only:
+                continue
             try:
                 listing = reading.listing(absolute, relative)
             except UnreadableFileError as error:
