@@ -37,15 +37,16 @@ class Memory:
     """
 
     def __init__(self, limit_mb: int) -> None:
-        self._own, self._resident = _mapped("VmPeak"), _mapped("VmRSS")
         self._limit = limit_mb * 1024**2
-        if self._own and resource is not None:
-            _limit(resource.RLIMIT_AS, self._own + self._limit * _ABOVE)
+        own, self._resident = _mapped("VmSize"), _mapped("VmRSS")
+        self._most = max(own + self._limit, _mapped("VmPeak"))
+        if own and resource is not None:
+            _limit(resource.RLIMIT_AS, own + self._limit * _ABOVE)
 
     @property
     def is_exceeded(self) -> bool:
         """Whether more than the limit was ever taken."""
-        return _mapped("VmPeak") > self._own + self._limit
+        return _mapped("VmPeak") > self._most
 
     @property
     def has_grown(self) -> bool:

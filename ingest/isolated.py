@@ -28,6 +28,8 @@ _LARGEST_JOB = 64 * 1024**2
 _MOST_JOBS = 1000
 _GRACE_S = 5
 _NO_MEMORY = Answer(refusal=Refusal(problem="", fix="", out_of_memory=True))
+_STARVED = (MemoryError, SystemError)
+"""What Python raises without memory, and C code that forgets to say so."""
 _CONTEXT = TypeAdapter(ReadContext)
 
 
@@ -83,7 +85,7 @@ class _Parent:
                 fix="Save or export it again.",
             )
             data = Answer(refusal=refusal, last=said.last).model_dump_json().encode()
-        except MemoryError:
+        except _STARVED:
             data = _NO_MEMORY.model_dump_json().encode()
         try:
             send(self._answers, data)
@@ -115,7 +117,7 @@ class _Worker:
             if _is_out_of_memory(error):
                 return _NO_MEMORY
             return Answer(refusal=Refusal(problem=error.problem, fix=error.fix))
-        except MemoryError:
+        except _STARVED:
             return _NO_MEMORY
 
     def _listing(self, absolute: Path, path: str) -> Answer:
@@ -148,7 +150,7 @@ class _Worker:
 def _is_out_of_memory(error: BaseException | None) -> bool:
     """Whether an error came of one that says so."""
     while error is not None:
-        if isinstance(error, MemoryError):
+        if isinstance(error, _STARVED):
             return True
         error = error.__cause__ or error.__context__
     return False

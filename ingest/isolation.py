@@ -264,8 +264,10 @@ class _Child:
 
     def reason(self) -> str:
         """Return why the child was lost, as the end of a sentence."""
+        if not self._is_ready:
+            return "did not start"
         if self._is_late:
-            return _LATE if self._is_ready else "did not start"
+            return _LATE
         with suppress(subprocess.TimeoutExpired):
             self._process.wait(_DYING_S)
         code = self._process.returncode
@@ -324,5 +326,6 @@ def _environment() -> dict[str, str]:
 def _unread(path: str, why: str) -> UnreadableFileError:
     return UnreadableFileError(
         f"{path!r} cannot be read: the process that read it {why}.",
-        fix="Open it in the program that made it, save or export it again.",
+        fix="Open it in the program that made it, save or export it again; if it is "
+        "large, raise limits.reader_mb in ontrack.toml.",
     )
