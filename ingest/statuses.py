@@ -12,6 +12,9 @@ from assistant.domain.records import StatusCategory
 
 _BLOCKED = re.compile(
     r"\b(?:block(?:ed|er)?\b|blockiert|bloque|bloqu|bloccat|geblok|imped|stalled|paused"
+    r"|(?<!un)stuck\b|parked\b|suspended|frozen\b|obstructed|halted|in limbo|hindered"
+    r"|pausiert|geparkt|ausgesetzt|festgefahren|suspendu|suspendid|detenid|gepauzeerd"
+    r"|^hold$|^held$|needs? (?:more )?(?:info|input|clarification|feedback)"
     r"|on[ -]?hold|en pause|en espera|angehalten|blockerad|zablok|заблок)"
 )
 _WAITING = re.compile(
@@ -70,7 +73,7 @@ _WORDS: dict[StatusCategory, str] = {
 _BY_WORD = {
     word: category for category, words in _WORDS.items() for word in words.split("|")
 }
-_HELD_UP = ("blocked", "on hold", "impeded", "stalled", "paused")
+_HELD_UP = ("blocked", "on hold", "impeded", "stalled", "paused", "stuck", "suspended")
 _LONG_ENOUGH, _NEAR = 5, 85
 """Letters of a word that may be misspelt, and how alike it must be, of 100."""
 _MARKS = re.compile(r"[/|,;:&+()\[\]]+")

@@ -57,7 +57,8 @@ class Basis:
     kinds of change that this audience is not told of in full; `hidden_exposure` is the
     highest score of an open entry that it is not told of; `said_blocked` counts what
     people lately said is stopped; `unsaid` are reasons that it must not read; `is_cut`
-    says that a newest export lacks some of its records.
+    says that a newest export lacks some of its records; `linked` counts the open
+    tickets that a link to another open one blocks.
     """
 
     tickets: int
@@ -68,6 +69,7 @@ class Basis:
     said_blocked: int
     unsaid: frozenset[str]
     is_cut: bool = False
+    linked: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +230,7 @@ def tell(base: FactBase, reach: Reach, released: frozenset[str]) -> Told:
             said_blocked=len(base.said_blocked),
             unsaid=_unsaid(base, reach, sieve),
             is_cut=bool(base.health.coverage.cut),
+            linked=_linked(base),
         ),
         withheld=sieve.withheld,
         bugs=frozenset(key for key, one in base.tickets.items() if one.record.is_bug),
@@ -260,6 +263,23 @@ def _counted(base: FactBase) -> _Counts:
         ),
         "since": min(seen, default=None),
     }
+
+
+def _linked(base: FactBase) -> int:
+    """Count the open tickets that a link to another open ticket blocks.
+
+    The order of a plan's tasks is no obstacle.
+    """
+    still = {
+        key: one.record
+        for key, one in base.tickets.items()
+        if one.record.category in OPEN_CATEGORIES and one.record.planned is None
+    }
+    held = {
+        key for key, one in still.items() if not still.keys().isdisjoint(one.blocked_by)
+    }
+    held |= {key for one in still.values() for key in one.blocks if key in still}
+    return len(held)
 
 
 def _unsaid(base: FactBase, reach: Reach, sieve: _Sieve) -> frozenset[str]:

@@ -47,8 +47,8 @@ _SUBJECT = re.compile(
     r"| is going to| shall| should| could| can| might| may| needs? to| ha(?:ve|s) to"
     r"| promised? to| would| must)|will(?: try to| volunteer to)?|to|is going to|is to"
     r"|shall|has to|have to|still has to|needs? to|must|agreed to|volunteered to"
-    r"|promised to|offered to|can|could|might|may|should|let me(?! know)|let['’]?s"
-    r"|please|pls"
+    r"|promised to|offered to|can|could|might|may(?= \D)|should"
+    r"|let me(?! know)|let['’]?s|please|pls"
     r"|maybe|perhaps|owes(?: us| them)?)"
     r"\s+(?:also |just |really |probably |please |try to )?",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.domain.findings import Strength
+from assistant.extract.date_words import without_may
 
 _UNOWNED = re.compile(
     r"\b(?:nobody|no one|no-one) (?:took|has taken|volunteered|put|picked|wants"
@@ -85,7 +86,8 @@ def collective(text: str) -> bool:
 
 def hedged(text: str) -> bool:
     """Whether a condition or a doubt hangs on it."""
-    return bool(_HEDGE.search(_CONTENT_MODAL.sub("", CONTENT_IF.sub("", text))))
+    said = CONTENT_IF.sub("", without_may(text))
+    return bool(_HEDGE.search(_CONTENT_MODAL.sub("", said)))
 
 
 def asks(text: str) -> bool:

@@ -77,6 +77,27 @@ def test_that_nothing_is_blocked_is_said_with_what_was_counted(
     assert "1 open tickets" in evidence.inputs
 
 
+@pytest.mark.parametrize("audience", AUDIENCES)
+@pytest.mark.parametrize("other", [StatusCategory.ACTIVE, StatusCategory.DONE])
+def test_nothing_is_called_free_that_an_open_link_blocks(
+    audience: str, other: StatusCategory
+) -> None:
+    base = known()
+    waits = Ticket(
+        key="FER-2",
+        title="Gangway",
+        category=StatusCategory.TODO,
+        blocked_by=("FER-3",),
+    )
+    blocker = Ticket(key="FER-3", title="Winch", category=other)
+    for one in (waits, blocker):
+        base["tickets"][one.key] = Known(
+            one, "t.csv", f"row {one.key}", SINCE, SINCE, None, Label.CLIENT
+        )
+    told = " ".join(said(facts(**base), audience, "blocked"))
+    assert ("othing is blocked" in told) is (other is StatusCategory.DONE)
+
+
 @pytest.mark.parametrize("kind", [ChangeKind.BLOCKED, ChangeKind.DEPENDENCY_LATE])
 def test_a_blocked_item_that_the_client_may_not_hear_of_leaves_no_false_comfort(
     kind: ChangeKind,

@@ -108,9 +108,11 @@ def test_day_month_order_comes_from_the_file_before_the_settings() -> None:
 
 def test_unknown_status_is_listed_and_settings_can_map_it() -> None:
     header = "Issue key,Summary,Status"
-    assert read("AB-1,x,Parked", header=header).unmapped == {"status": ("Parked",)}
-    context = ReadContext(today=date(2027, 1, 1), statuses={"parked": "blocked"})
-    mapped = read("AB-1,x,Parked", header=header, context=context)
+    assert read("AB-1,x,Marinating", header=header).unmapped == {
+        "status": ("Marinating",)
+    }
+    context = ReadContext(today=date(2027, 1, 1), statuses={"marinating": "blocked"})
+    mapped = read("AB-1,x,Marinating", header=header, context=context)
     assert ticket(mapped).category is StatusCategory.BLOCKED
 
 

@@ -53,11 +53,26 @@ def test_a_wait_to_begin_is_work_to_do(status: str) -> None:
     assert category_of(status) is StatusCategory.TODO
 
 
-@pytest.mark.parametrize("status", ["Pending", "Parked", "Waiter", "Wachtrij"])
+@pytest.mark.parametrize("status", ["Pending", "Marinating", "Waiter", "Wachtrij"])
 def test_what_may_mean_anything_is_what_the_tracker_says(status: str) -> None:
     assert category_of(status) is StatusCategory.UNKNOWN
     found = category_of(status, tracker_category="In Progress")
     assert found is StatusCategory.ACTIVE
+
+
+@pytest.mark.parametrize(
+    "status",
+    ["Stuck", "Parked", "Suspended", "Halted", "Hold", "Needs info", "Festgefahren"],
+)
+def test_work_that_cannot_go_on_is_blocked_under_any_of_its_names(status: str) -> None:
+    assert category_of(status) is StatusCategory.BLOCKED
+    found = category_of(status, tracker_category="In Progress")
+    assert found is StatusCategory.BLOCKED
+
+
+@pytest.mark.parametrize("status", ["Unstuck", "Threshold reached"])
+def test_a_word_within_a_word_blocks_nothing(status: str) -> None:
+    assert category_of(status) is not StatusCategory.BLOCKED
 
 
 def test_settings_go_before_the_words_and_done_work_waits_for_nobody() -> None:

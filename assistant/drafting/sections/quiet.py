@@ -44,8 +44,9 @@ def nothing_blocked(told: Told) -> list[Unit]:
     """Say that nothing is blocked or late, and of how much that is so.
 
     Nothing is said where no ticket is known, where the newest export lacks some, or
-    where a blocked item is withheld. What
-    people say is stopped is told in their words, and never that nothing is blocked.
+    where a blocked item is withheld. What people say is stopped is told in their words,
+    and never that nothing is blocked, nor where a link says that a ticket waits for
+    another.
     """
     basis = told.basis
     if told.blocked or basis.held_back & _HELD:
@@ -54,12 +55,14 @@ def nothing_blocked(told: Told) -> list[Unit]:
         return [_said(told, one) for one in told.said_blocked[:_MOST_SAID]]
     if basis.is_cut:
         return []
-    tickets = f"nothing is blocked ({count(basis.tickets, 'open ticket')})"
+    none = "no ticket is marked as blocked" if basis.linked else "nothing is blocked"
+    tickets = f"{none} ({count(basis.tickets, 'open ticket')}"
+    tickets += f", {basis.linked} linked to an open blocker)" if basis.linked else ")"
     late = f"no dependency is late ({number_word(basis.dependencies)} open)"
     rules = [tickets] if basis.tickets else []
     rules += [late] if basis.dependencies else []
     if told.audience.quotes is None:
-        plain = "nothing is blocked" if basis.tickets else ""
+        plain = "nothing is blocked" if basis.tickets and not basis.linked else ""
         return [_quiet(told, "blocked", plain, *rules)] if plain else []
     return [_quiet(told, "blocked", ", and ".join(rules), *rules)] if rules else []
 

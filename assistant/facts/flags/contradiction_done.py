@@ -10,6 +10,7 @@ from assistant.domain.evidence import Computed
 from assistant.domain.facts import Flag, FlagKind, Severity
 from assistant.domain.records import StatusCategory, Ticket
 from assistant.domain.sourced import Known
+from assistant.extract.date_words import without_may
 from assistant.extract.sentences import split
 from assistant.facts.flags.importance import is_finished, priority
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
@@ -76,7 +77,7 @@ def _claims(remark: Remark) -> Iterator[tuple[str, _Claim]]:
     """Yield each ticket of which the remark says plainly how it stands."""
     for sentence in split(remark.text):
         text = sentence.text
-        if _UNSURE.search(text):
+        if _UNSURE.search(without_may(text)):
             continue
         for key in ids(text):
             said = _says_done(text, key)

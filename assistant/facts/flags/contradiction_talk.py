@@ -9,6 +9,7 @@ from typing import ClassVar, NamedTuple
 
 from assistant.domain.evidence import Computed, Quote
 from assistant.domain.facts import Flag, FlagKind, Severity
+from assistant.extract.date_words import without_may
 from assistant.extract.sentences import split
 from assistant.facts.date_orders import DateOrders
 from assistant.facts.flags.dated_things import DatedThing, dated_things, one_day
@@ -183,7 +184,7 @@ def _talk(material: FlagMaterial) -> Iterator[_Words]:
 def _day(text: str, said_on: date, order: DateOrder | None) -> date | None:
     """Return the day to come that a firm sentence gives, or None."""
     firm = _FIRM.search(text) or _NOT_BEFORE.search(text) or _ON_TRACK.search(text)
-    if not firm or _OPEN.search(text) or _FORMER.search(text):
+    if not firm or _OPEN.search(without_may(text)) or _FORMER.search(text):
         return None
     if _DENIED.search(text) and not _NOT_BEFORE.search(text):
         return None

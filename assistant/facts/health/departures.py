@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from assistant.domain.facts import Colour
 from assistant.domain.people import fold
 from assistant.domain.sourced import SourcedPassage
+from assistant.extract.date_words import without_may
 from assistant.extract.sentences import split
 from assistant.facts.health.judgement import Concern
 from assistant.facts.mentions import CONVERSATION
@@ -47,7 +48,7 @@ def departures(view: View) -> Iterator[Concern]:
 
 def _of_passage(piece: SourcedPassage) -> Iterator[Concern]:
     for sentence in split(piece.passage.text):
-        text = fold(sentence.text)
+        text = fold(without_may(sentence.text))
         if _LEAVES.search(text) and not _NOT_SO.search(text):
             why = f"a departure was told on {piece.dated}"
             yield Concern(Colour.AMBER, why, (piece.quote(sentence.text),))
