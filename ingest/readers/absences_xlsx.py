@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from assistant.domain.reading import DocumentKind, ReadResult
-from ingest.errors import UnreadableFileError
 from ingest.reader import Document, ReadContext
-from ingest.readers.absence_table import absence_columns, read_absences
-from ingest.workbooks import is_workbook, read_sheets
-
-_PEEK = 60
+from ingest.readers.plan_sheets import holds, read_plans
 
 
 class AbsencesXlsxReader:
@@ -18,23 +14,13 @@ class AbsencesXlsxReader:
     example = "absences.xlsx"
 
     def accepts(self, document: Document) -> bool:
-        """Whether a sheet names people and days, and something absences."""
-        if not is_workbook(document):
-            return False
-        try:
-            sheets = read_sheets(document, _PEEK).tables
-        except UnreadableFileError:
-            return False
-        name = document.name.replace("_", " ")
-        return any(absence_columns(raw, f"{raw.name} {name}") for raw in sheets)
+        """Whether a sheet names people and days of absence, and none is a RAID log."""
+        return holds(document, self.kind)
 
     def read(self, document: Document, context: ReadContext) -> ReadResult:
-        """Read who is away from when to when, never why.
+        """Read all such sheets, and other plans of money and people beside them.
 
         Raises:
-            UnreadableFileError: If no sheet lists absences, or it is unsafe to open.
+            UnreadableFileError: If no sheet is one, or the file is unsafe to open.
         """
-        sheets = read_sheets(document)
-        return read_absences(
-            self.kind, sheets.tables, document, context, sheets.problems
-        )
+        return read_plans(self.kind, document, context)

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from assistant.domain.reading import DocumentKind, ReadResult
-from ingest.budget_sheets import is_budget, read_budget
-from ingest.errors import UnreadableFileError
 from ingest.reader import Document, ReadContext
-from ingest.workbooks import is_workbook, read_sheets
-
-_PEEK = 60
+from ingest.readers.plan_sheets import holds, read_plans
 
 
 class BudgetXlsxReader:
@@ -18,20 +14,13 @@ class BudgetXlsxReader:
     example = "budget.xlsx"
 
     def accepts(self, document: Document) -> bool:
-        """Whether a sheet names amounts against a budget, which its rows hold."""
-        if not is_workbook(document):
-            return False
-        try:
-            sheets = read_sheets(document, _PEEK).tables
-        except UnreadableFileError:
-            return False
-        return any(is_budget(raw, document) for raw in sheets)
+        """Whether a sheet names amounts against a budget, and none is a RAID log."""
+        return holds(document, self.kind)
 
     def read(self, document: Document, context: ReadContext) -> ReadResult:
-        """Read the lines of all sheets that hold some.
+        """Read all such sheets, and other plans of money and people beside them.
 
         Raises:
-            UnreadableFileError: If no sheet does, or the file is unsafe to open.
+            UnreadableFileError: If no sheet is one, or the file is unsafe to open.
         """
-        sheets = read_sheets(document)
-        return read_budget(self.kind, sheets.tables, document, context, sheets.problems)
+        return read_plans(self.kind, document, context)

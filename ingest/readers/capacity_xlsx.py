@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from assistant.domain.reading import DocumentKind, ReadResult
-from ingest.errors import UnreadableFileError
 from ingest.reader import Document, ReadContext
-from ingest.readers.capacity_columns import capacity_sheet
-from ingest.readers.capacity_table import read_capacity
-from ingest.workbooks import is_workbook, read_sheets
-
-_PEEK = 60
-_ANY_DAY = date(2000, 1, 1)
+from ingest.readers.plan_sheets import holds, read_plans
 
 
 class CapacityXlsxReader:
@@ -22,25 +14,13 @@ class CapacityXlsxReader:
     example = "capacity.xlsx"
 
     def accepts(self, document: Document) -> bool:
-        """Whether a sheet names people and how much of them is planned."""
-        if not is_workbook(document):
-            return False
-        try:
-            sheets = read_sheets(document, _PEEK).tables
-        except UnreadableFileError:
-            return False
-        name = document.name.replace("_", " ").replace("-", " ")
-        return any(
-            capacity_sheet(raw, f"{raw.name} {name}", _ANY_DAY) for raw in sheets
-        )
+        """Whether a sheet plans people's time, and none is a RAID log."""
+        return holds(document, self.kind)
 
     def read(self, document: Document, context: ReadContext) -> ReadResult:
-        """Read how much of whom is planned for when.
+        """Read all such sheets, and other plans of money and people beside them.
 
         Raises:
-            UnreadableFileError: If no sheet plans anybody, or it is unsafe to open.
+            UnreadableFileError: If no sheet is one, or the file is unsafe to open.
         """
-        sheets = read_sheets(document)
-        return read_capacity(
-            self.kind, sheets.tables, document, context, sheets.problems
-        )
+        return read_plans(self.kind, document, context)

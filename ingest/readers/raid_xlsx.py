@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from assistant.domain.reading import DocumentKind, Passage, ReadResult, Role
 from ingest.reader import Document, ReadContext
+from ingest.readers.plan_sheets import with_plans
 from ingest.readers.raid_columns import header_score, is_raid
 from ingest.readers.raid_log import Surroundings, no_columns, raid_result, raid_source
 from ingest.readers.raid_table import RaidLog, sections
@@ -41,27 +42,30 @@ class RaidXlsxReader:
             raise no_columns(document.path, first)
         log = RaidLog(raid_source(document, context), context)
         log.add(found.tables)
-        return raid_result(
+        result = raid_result(
             self.kind,
             document,
             log,
             Surroundings(passages=found.passages, problems=sheets.problems),
         )
+        return with_plans(result, found.others, document, context)
 
 
 @dataclass
 class _Logs:
-    """The tables of the sheets that are logs, and the text around them."""
+    """The tables of the sheets that are logs, the text around them, and `others`."""
 
     file: str
     tables: list[Table] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
+    others: list[Table] = field(default_factory=list)
 
     def add(self, raw: Table) -> None:
         """Take a sheet's rows."""
         table = under_header(raw, header_score, least=2)
         if table is None or not is_raid(table, f"{raw.name} {self.file}"):
             self._texts(raw, raw.rows)
+            self.others.append(raw)
             return
         above = next((r.number for r in raw.rows if _trimmed(r) == table.header), 1)
         self._texts(raw, [row for row in raw.rows if row.number < above])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.domain.reading import DocumentKind, ReadResult
 from ingest.errors import UnreadableFileError
 from ingest.reader import Document, ReadContext
+from ingest.readers.plan_sheets import beside_tickets
 from ingest.readers.raid_columns import header_score, is_raid
 from ingest.readers.ticket_columns import is_tickets
 from ingest.readers.ticket_table import read_tables
@@ -40,7 +41,8 @@ class TicketsXlsxReader:
             UnreadableFileError: If no sheet has them, or the file is unsafe to open.
         """
         sheets = read_sheets(document)
-        return read_tables(self.kind, sheets.tables, document, context, sheets.problems)
+        problems = (*sheets.problems, *beside_tickets(sheets.tables, document))
+        return read_tables(self.kind, sheets.tables, document, context, problems)
 
 
 def _is_log(raw: Table, name: str) -> bool:

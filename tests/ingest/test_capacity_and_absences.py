@@ -166,3 +166,60 @@ def test_workbooks_are_told_apart_by_their_columns(
     result = read_document(document, ReadContext(today=TODAY))
     assert (result.kind, len(result.records)) == (kind, 1)
     assert result.records[0].locator == f"{title}!row 2"
+
+
+def test_sheets_of_money_and_people_in_one_workbook_are_all_read() -> None:
+    sheets: dict[str, list[list[Any]]] = {
+        "Budget": [["Item", "Budget €", "Actual €"], ["Crane", 10, 9]],
+        "Capacity": [["Name", "Available days", "Planned days"], ["Ada Moor", 8, 9]],
+        "Leave": [
+            ["Name", "From", "To"],
+            ["Ada Moor", date(2027, 3, 2), date(2027, 3, 5)],
+        ],
+    }
+    result = read_book(sheets)
+    assert sorted(record.type for record in result.records) == [
+        "absence",
+        "allocation",
+        "budget_line",
+    ]
+    risks: list[list[Any]] = [
+        ["ID", "Risk", "Probability", "Impact"],
+        ["R-1", "Late crane", 3, 4],
+    ]
+    with_log = read_book({"Risks": risks, **sheets})
+    assert with_log.kind == "raid_xlsx"
+    assert sorted(record.type for record in with_log.records) == [
+        "absence",
+        "allocation",
+        "budget_line",
+        "raid",
+    ]
+
+
+def test_a_budget_beside_tickets_is_named_and_not_told_with_them() -> None:
+    result = read_book(
+        {
+            "Tasks": [
+                ["ID", "Title", "Status", "Owner"],
+                [1, "Paint", "Open", "Ada Moor"],
+            ],
+            "Money": [["Item", "Budget €", "Actual €"], ["Crane", 10, 9]],
+        }
+    )
+    assert (result.kind, len(result.records)) == ("tickets_xlsx", 1)
+    assert [each.where for each in result.problems] == ["Money"]
+    assert "budget" in result.problems[0].what
+
+
+def read_book(sheets: dict[str, list[list[Any]]]) -> ReadResult:
+    workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
+    for title, rows in sheets.items():
+        sheet = workbook.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    stream = io.BytesIO()
+    workbook.save(stream)
+    document = Document("w/book.xlsx", stream.getvalue())
+    return read_document(document, ReadContext(today=TODAY))
