@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import warnings
 from collections.abc import Iterator
@@ -26,6 +27,7 @@ MOST_CELLS = 200_000
 _WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xltx", ".xls"})
 _WIDEST = 200
 _GAP = 1000
+_PEEK = 60
 AnyCell = Cell | MergedCell | ReadOnlyCell | EmptyCell
 
 
@@ -115,6 +117,10 @@ class Sheets:
                 return
 
 
+_PEEKED: dict[bytes, Sheets] = {}
+"""The workbook that was looked into last, by its digest."""
+
+
 def read_sheets(document: Document, rows: int | None = None) -> Sheets:
     """Read a workbook, with its bad cells marked where the library stops at one.
 
@@ -139,6 +145,22 @@ def read_sheets(document: Document, rows: int | None = None) -> Sheets:
     if any(name.endswith("vbaProject.bin") for name in names):
         sheets.say("", "the macros in it were not run", "save it without macros")
     return sheets
+
+
+def peek_sheets(document: Document) -> Sheets:
+    """Read the first rows of each sheet, enough to tell what it is.
+
+    Several readers ask in turn, so the last answer is kept.
+
+    Raises:
+        UnreadableFileError: If the file is damaged or unsafe to open.
+    """
+    key = hashlib.blake2b(document.data, digest_size=16).digest()
+    if key not in _PEEKED:
+        found = read_sheets(document, _PEEK)
+        _PEEKED.clear()
+        _PEEKED[key] = found
+    return _PEEKED[key]
 
 
 def _sheets(data: bytes, rows: int | None) -> Sheets:

@@ -15,9 +15,8 @@ from ingest.readers.capacity_columns import capacity_sheet
 from ingest.readers.capacity_table import read_capacity
 from ingest.readers.raid_columns import header_score, is_raid
 from ingest.tables import Table, under_header
-from ingest.workbooks import is_workbook, read_sheets
+from ingest.workbooks import is_workbook, peek_sheets, read_sheets
 
-_PEEK = 60
 _ANY_DAY = date(2000, 1, 1)
 """Which year a month is of makes no difference to what a table is."""
 Tables = Sequence[Table]
@@ -58,7 +57,7 @@ def holds(document: Document, kind: DocumentKind) -> bool:
     if not is_workbook(document):
         return False
     try:
-        tables = read_sheets(document, _PEEK).tables
+        tables = peek_sheets(document).tables
     except UnreadableFileError:
         return False
     found = {id(raw): _plan_of(raw, document) for raw in tables}

@@ -10,9 +10,7 @@ from ingest.readers.raid_columns import header_score, is_raid
 from ingest.readers.ticket_columns import is_tickets
 from ingest.readers.ticket_table import read_tables
 from ingest.tables import Table, under_header
-from ingest.workbooks import is_workbook, read_sheets
-
-_PEEK = 60
+from ingest.workbooks import is_workbook, peek_sheets, read_sheets
 
 
 class TicketsXlsxReader:
@@ -26,7 +24,7 @@ class TicketsXlsxReader:
         if not is_workbook(document):
             return False
         try:
-            sheets = read_sheets(document, _PEEK).tables
+            sheets = peek_sheets(document).tables
         except UnreadableFileError:
             return False
         name = document.name.replace("-", " ").replace("_", " ")
