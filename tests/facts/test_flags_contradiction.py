@@ -281,6 +281,13 @@ def test_a_part_of_known_work_or_work_done_again_is_no_new_scope(
     assert bool(seen(project, WEEK_2, FlagKind.SCOPE_CREEP)) is creeps
 
 
+def test_a_story_of_a_known_epic_is_new_scope(project: Project) -> None:
+    epic = ticket("AB-1", kind="Epic", title="Printed tariff")
+    project.snapshot(WEEK_1, epic)
+    project.snapshot(WEEK_2, epic, ticket("AB-2", parent="AB-1", **STORY))
+    assert [f.subject for f in seen(project, WEEK_2, FlagKind.SCOPE_CREEP)] == ["AB-2"]
+
+
 def test_work_that_a_decision_brought_in_is_no_scope_creep(project: Project) -> None:
     project.snapshot(WEEK_1, ticket("AB-1", kind="Story"))
     project.snapshot(WEEK_2, ticket("AB-1", kind="Story"), ticket("AB-2", **STORY))

@@ -111,9 +111,9 @@ def _came(known: Known[Ticket], material: FlagMaterial) -> str:
 def additions(view: View) -> list[Known[Ticket]]:
     """Return the unfinished pieces of scope that the first snapshot did not have.
 
-    Where a tracker knows stories or features, its tasks are no scope; nor are the
-    tasks of a plan beside a tracker, the parts into which known work is broken down,
-    and work that is done once more or to check what is there.
+    Where a tracker knows stories or features, its tasks are no scope, elsewhere the
+    parts into which known work is broken down; nor are the tasks of a plan beside a
+    tracker, and work that is done once more or to check what is there.
     """
     tickets = view.records(Ticket)
     baseline = view.snapshots(Ticket)[:1]
@@ -127,9 +127,12 @@ def additions(view: View) -> list[Known[Ticket]]:
         and known.first_seen > baseline[0]
         and not known.record.is_bug
         and known.record.category is not StatusCategory.CANCELLED
-        and (not knows_stories or _SCOPE.search(known.record.kind))
+        and (
+            _SCOPE.search(known.record.kind)
+            if knows_stories
+            else known.record.parent not in first
+        )
         and not (is_tracked and known.record.planned)
-        and known.record.parent not in first
         and not _AGAIN.search(known.record.title)
     ]
 
