@@ -72,22 +72,32 @@ _ABOUT_RISK = {
 _MOVED = re.compile(r"(?i)\b(?:mov\w+|postpon\w+|instead|later|earlier|hold|stays?)\b")
 
 
-def health(teller: Teller, found: Health, inside: bool) -> Candidate:
-    """Tell the colour; only a reader `inside` hears its reasons, of every dimension."""
+def health(
+    teller: Teller, found: Health, *, inside: bool, spend: bool = True
+) -> Candidate:
+    """Tell the colour; only a reader `inside` hears its reasons, of every dimension.
+
+    Reasons that name amounts of money are for readers who hear of `spend`.
+    """
     worst = [
-        one
+        (name, one)
         for name, one in found.dimensions.items()
         if one.colour is found.overall and (inside or name in _FOR_CLIENTS)
     ]
     answer = ANSWER[found.overall]
-    first = (one.why.split("; ")[0].rstrip(".") for one in worst)
+    first = (
+        f"{name} is {one.colour}"
+        if one.amounts and not spend
+        else one.why.split("; ")[0].rstrip(".")
+        for name, one in worst
+    )
     told = [spoken(reason, found.as_of) for reason in first] if inside else []
     text = f"{answer}: {'; '.join(told)}" if told else answer
     fact = Fact(
         id=stable_id("hlt", found.as_of),
         subject="health",
         title=answer,
-        evidence=tuple(Computed(rule=one.rule) for one in worst)
+        evidence=tuple(Computed(rule=one.rule) for _, one in worst)
         or (Computed(rule=WORST),),
     )
     values = (answer, found.overall.value, *told)

@@ -267,7 +267,9 @@ def _computed(asking: Asking, teller: Teller, reach: Reach) -> Iterator[Candidat
     """Tell all facts and records of the day; a client hears no reasons of a colour."""
     view = asking.view
     colour = health(view, asking.settings.health, claimed_health(view))
-    yield telling.health(teller, colour, reach.audience.facts is not Label.CLIENT)
+    inside = reach.audience.facts is not Label.CLIENT
+    spend = reach.audience.tells_spend
+    yield telling.health(teller, colour, inside=inside, spend=spend)
     found = changes(view, None)
     for milestone in milestone_register(view):
         also = _listed_as(view.passages, milestone.title)
