@@ -12,6 +12,7 @@ from assistant.domain.people import fold
 from assistant.domain.reading import Role
 from assistant.extract.phrasing import first, fit, shorten
 from assistant.extract.plain_decisions import said_plainly
+from assistant.extract.reversals import matter_taken_back
 from assistant.extract.sections import Section
 from assistant.extract.sentences import plain
 from assistant.extract.view import Unit, View
@@ -297,7 +298,9 @@ def _is_decision(unit: Unit) -> bool:
     if unit.deciding and _IN_BOARD.search(core):
         return True
     chosen = () if unit.section is Section.OPTIONS else (_CHOICE, _SKIPPED)
-    return any(pattern.search(core) for pattern in (_MARKED, _MADE, _POINTS, *chosen))
+    patterns = (_MARKED, _MADE, _POINTS, *chosen)
+    taken_back = matter_taken_back(core) is not None
+    return taken_back or any(pattern.search(core) for pattern in patterns)
 
 
 def _listed(unit: Unit) -> bool:

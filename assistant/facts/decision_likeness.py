@@ -11,6 +11,7 @@ from assistant.domain.evidence import Evidence
 from assistant.domain.people import fold
 from assistant.domain.records import LoggedDecision
 from assistant.domain.sourced import Known
+from assistant.extract.reversals import matter_taken_back, says_no_longer
 from assistant.facts.sameness import is_negated, shared, stems
 
 _SAME = 0.6
@@ -21,6 +22,16 @@ _REPLACED = re.compile(
     r"\b(?:replaced|superseded|overruled|overtaken|reversed) by"
     r" (?:decision |no\.? |nr\.? |#)*(?P<key>[\w-]+)",
     re.IGNORECASE,
+)
+_REPLACES = re.compile(
+    r"\b(?:replaces|supersedes|overrules|reverses|overturns|takes back)"
+    r" (?:the |decision |no\.? |nr\.? |#)*(?P<key>[\w-]*\d[\w-]*)",
+    re.IGNORECASE,
+)
+_HALF = 0.5
+_OF_REVERSALS = stems(
+    "reversed reverse overturned overruled revoked withdrawn undone decision decided"
+    " taken instead longer mind changed"
 )
 _WAYS = {
     "stays": r"keep|keeps|kept|stays?|sticks?|holds?|remains?|retain\w*",
@@ -67,6 +78,8 @@ def place_of(one: Heard, heard: Sequence[Heard]) -> int | None:
     for number, other in enumerate(heard):
         if one.logged and other.logged:
             continue  # a log's own rows are decisions apart
+        if _turns(one) != _turns(other):
+            continue
         if one.on != other.on and _differ(one, other):
             continue
         if one.on != other.on and one.dated and other.dated:
@@ -87,8 +100,12 @@ def place_of(one: Heard, heard: Sequence[Heard]) -> int | None:
 def superseded(one: Heard, heard: Sequence[Heard]) -> Heard | None:
     """Return the newest earlier decision that this one takes the place of.
 
-    By the log's own words, or by setting another day or number for the same subject.
+    By the log's own words, by words that take it back, or by setting another day or
+    number for the same subject.
     """
+    reversed_one = _reversed(one, heard)
+    if reversed_one is not None:
+        return reversed_one
     keys = {known.record.key for known in one.logged}
     found = None
     for other in heard:
@@ -106,6 +123,61 @@ def superseded(one: Heard, heard: Sequence[Heard]) -> Heard | None:
         ):
             found = other
     return found
+
+
+def _texts(one: Heard) -> tuple[str, ...]:
+    return (one.what, *one.said)
+
+
+def _turns(one: Heard) -> bool:
+    """Whether it puts something in the place of what was decided before."""
+    return any(
+        matter_taken_back(text) is not None or says_no_longer(text)
+        for text in _texts(one)
+    )
+
+
+def _reversed(one: Heard, heard: Sequence[Heard]) -> Heard | None:
+    """Return the earlier decision that the words take back, the likeliest and newest.
+
+    By its key in the log; by the words that name it, or where none do, by all of what
+    is decided instead; by most of its own words where a thing is "no longer" so.
+    """
+    earlier = [
+        other
+        for other in heard
+        if other is not one and (other.on, other.known) <= (one.on, one.known)
+    ]
+    keys = {m["key"] for text in _texts(one) for m in _REPLACES.finditer(text)}
+    for other in earlier:
+        if keys & {known.record.key for known in other.logged}:
+            return other
+    found = [matter_taken_back(text) for text in _texts(one)]
+    matter = stems(" ".join(text for text in found if text))
+    need = _HALF
+    if not matter:
+        if not _turns(one):
+            return None
+        need = 0.0
+    scored = [(_named(one, other, matter, need), other.on, other) for other in earlier]
+    best = max((score[:2] for score in scored), default=(0.0, one.on))
+    return next(
+        (other for *score, other in scored if tuple(score) == best and best[0] > 0),
+        None,
+    )
+
+
+def _named(one: Heard, other: Heard, matter: frozenset[str], need: float) -> float:
+    """Score an earlier decision by the words that name it, else by what both hold."""
+    theirs = stems(" ".join(_texts(other)))
+    mine = stems(" ".join(one.about)) - _OF_REVERSALS
+    common = shared(mine, theirs)
+    likeness = 2 * len(common) / max(1, len(mine) + len(theirs))
+    if matter:
+        covered = len(shared(matter, theirs)) / len(matter)
+        return covered + likeness if covered > need else 0.0
+    enough = len(common) >= _FEWEST_WORDS and len(common) >= _HALF * len(theirs)
+    return likeness if enough else 0.0
 
 
 def _differ(one: Heard, other: Heard) -> bool:

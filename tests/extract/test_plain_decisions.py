@@ -153,3 +153,30 @@ def test_what_all_agreed_is_nobodys_own_decision() -> None:
 def test_a_marker_with_then_is_taken_off_whole() -> None:
     [found] = decisions([passage("Decision then: the awning stays blue.")])
     assert found.what == "The awning stays blue"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We have reversed the kiosk decision: visitors pay at the desk.",
+        "The council overturned the decision on night shifts.",
+        "We take back the decision to rent the second hall.",
+    ],
+)
+def test_what_takes_a_decision_back_is_a_decision(words):
+    [found] = decisions(items(f"- {words}", heading="Notes"))
+    assert found.quote == words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Should we have reversed the kiosk decision?",
+        "The kiosk decision may be reversed.",
+        "If the council overturned the decision we would start again.",
+        "We never reversed the kiosk decision.",
+        "We reversed the van into the gate.",
+    ],
+)
+def test_what_takes_nothing_back_is_none(words):
+    assert not decisions(items(f"- {words}", heading="Notes"))

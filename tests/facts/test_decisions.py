@@ -257,3 +257,55 @@ def test_a_row_without_a_day_is_told_by_the_day_on_which_it_was_known(
     [change] = changes(project.view(WEEK_2), None)
     assert (change.kind, change.on) == (ChangeKind.DECISION, WEEK_2)
     assert change.at_latest
+
+
+FERRY = "Decided: passengers board by the stern ramp and not by the side door."
+OTHER = "We decided to paint the funnel blue before the season."
+
+
+@pytest.mark.parametrize(
+    "reversal",
+    [
+        "We have reversed the boarding decision: passengers use the side door.",
+        "The harbour board overturned the decision to board by the stern ramp.",
+        "We take back our decision on the stern ramp.",
+        "The decision on boarding was reversed, the side door it is.",
+        "We have changed our minds about the stern ramp.",
+        "Decided: passengers no longer board by the stern ramp, instead by the side.",
+    ],
+)
+def test_a_decision_that_takes_another_back_supersedes_it(
+    project: Project, reversal: str
+) -> None:
+    for name, said in (("a", FERRY), ("b", OTHER)):
+        project.note(WEEK_1, said, name=name, findings=[(DecisionFinding, said, {})])
+    project.note(WEEK_2, reversal, findings=[(DecisionFinding, reversal, {})])
+    by_words = {decision.what: decision for decision in register(project)}
+    assert by_words[reversal].supersedes == by_words[FERRY].id
+    assert by_words[FERRY].supersedes is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We decided that the stern ramp gets a new rail.",
+        "We have reversed the catering decision: no hot meals.",
+        "We decided not to reverse the boarding decision.",
+    ],
+)
+def test_what_takes_nothing_back_on_the_matter_supersedes_nothing(
+    project: Project, said: str
+) -> None:
+    project.note(WEEK_1, FERRY, findings=[(DecisionFinding, FERRY, {})])
+    project.note(WEEK_2, said, findings=[(DecisionFinding, said, {})])
+    assert [decision.supersedes for decision in register(project)] == [None, None]
+
+
+def test_a_row_of_the_log_names_the_row_that_it_reverses(project: Project) -> None:
+    old = LoggedDecision(key="D-4", what="Crews change at noon", decided_on=DAY)
+    new = LoggedDecision(
+        key="D-9", what="Crews change at dawn. Reverses D-4.", decided_on=WEEK_2
+    )
+    project.decision_log(WEEK_2, old, new)
+    first, second = register(project)
+    assert second.supersedes == first.id
