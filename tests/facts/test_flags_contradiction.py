@@ -275,9 +275,10 @@ def test_words_newer_than_the_tracker_are_no_contradiction_of_it(
 def test_a_part_of_known_work_or_work_done_again_is_no_new_scope(
     project: Project, cells: dict[str, Any], creeps: bool
 ) -> None:
-    known = ticket("AB-1", title="Printed tariff", priority="High")
+    high: dict[str, Any] = {"priority": "High", "kind": "Task"}
+    known = ticket("AB-1", title="Printed tariff", **high)
     project.snapshot(WEEK_1, known)
-    project.snapshot(WEEK_2, known, ticket("AB-2", priority="High", **cells))
+    project.snapshot(WEEK_2, known, ticket("AB-2", **high, **cells))
     assert bool(seen(project, WEEK_2, FlagKind.SCOPE_CREEP)) is creeps
 
 
@@ -294,3 +295,13 @@ def test_work_that_a_decision_brought_in_is_no_scope_creep(project: Project) -> 
     said = "The board decided to add duty labels in Welsh."
     project.note(WEEK_2, said, findings=[(DecisionFinding, said, {})])
     assert not seen(project, WEEK_2, FlagKind.SCOPE_CREEP)
+
+
+def test_a_number_that_is_denied_contradicts_an_entry_by_one_shared_word(
+    project: Project,
+) -> None:
+    entry = raid("R-4", title="Wholesalers (60) do not switch the tariff in time")
+    project.raid_log(WEEK_1, entry)
+    project.note(WEEK_2, "75 wholesalers ordered by phone in February, not 60.")
+    [flag] = seen(project, WEEK_2, FlagKind.CONTRADICTION)
+    assert flag.subject == "R-4"

@@ -1,12 +1,13 @@
 """Flags that structure decides: silence, slips, red pipelines, no owner, no update."""
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
 from assistant.domain.facts import Flag, FlagKind, FlagStatus
 from assistant.domain.journal import JournalEntry, Verb
-from assistant.domain.records import CiOutcome, Comment, StatusCategory
+from assistant.domain.records import CiOutcome, Comment, RaidKind, StatusCategory
 from assistant.facts.flags.detectors import FlagMaterial, flags
 from tests.facts.builders import WEEK_1, WEEK_2, WEEK_3, Project, raid, run, ticket
 
@@ -366,3 +367,14 @@ def test_dismissed_flag_is_open_again_when_its_evidence_changed(
     project.raid_log(later, grave(mitigation="Heaters were ordered"))
     changed = flags(FlagMaterial(project.view(later)), [dismissal])
     assert [f.status for f in changed] == [FlagStatus.OPEN]
+
+
+def test_work_without_an_owner_in_tracker_and_log_is_one_flag(project: Project) -> None:
+    title = "Certificate for the customs broker"
+    high: dict[str, Any] = {"likelihood": 4, "impact": 4}
+    entry = raid("D-1", RaidKind.DEPENDENCY, title=title, raised=RAISED, **high)
+    log = project.raid_log(WEEK_1, entry)
+    work = ticket("AB-1", title=f"{title}: confirm it", priority="High", due=WEEK_2)
+    tracker = project.snapshot(WEEK_1, work)
+    [flag] = seen(project, WEEK_2, FlagKind.MISSING_OWNER)
+    assert {piece.source for piece in flag.evidence} >= {log, tracker}

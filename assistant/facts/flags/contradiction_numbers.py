@@ -17,7 +17,8 @@ from assistant.facts.mentions import Remark
 from assistant.facts.sameness import covered, shared, stems
 from assistant.gate.amounts import Amount, amounts_in, spelled_amounts_in
 
-_SAME_THING = 0.4
+_SAME_THING, _DENIED = 0.4, 0.2
+"""Share of the entry's words that a sentence holds, and that one which denies it does."""
 _ROUNDING = Decimal("0.1")
 
 
@@ -46,7 +47,7 @@ class OtherNumber:
         entry = known.record
         subject = entry.title.replace(ours.words, " ")
         stated = entry.updated or entry.raised or known.since
-        for remark in material.mentions.of([subject], (), _SAME_THING):
+        for remark in material.mentions.of([subject], (), _DENIED):
             if remark.dated < stated:
                 continue
             said = _other_number(remark, subject, ours)
@@ -91,7 +92,8 @@ def _other_number(
         corrected = _is_corrected(sentence.text, ours)
         if not alike or (not corrected and (len(alike) < len(theirs) or not ours.unit)):
             continue
-        if shared(wanted, given) and covered(wanted, given) >= _SAME_THING:
+        least = _DENIED if corrected else _SAME_THING
+        if shared(wanted, given) and covered(wanted, given) >= least:
             return sentence.text, alike[0]
     return None
 

@@ -22,6 +22,7 @@ from assistant.facts.flags.material import Detector, FlagMaterial
 from assistant.facts.flags.missing_owner import MissingOwner
 from assistant.facts.flags.no_outcome_meeting import NoOutcomeMeeting
 from assistant.facts.flags.omitted_from_update import OmittedFromUpdate
+from assistant.facts.flags.one_matter import merged
 from assistant.facts.flags.overdue_action import OverdueAction
 from assistant.facts.flags.raid_not_discussed import RaidNotDiscussed
 from assistant.facts.flags.repeated_action import RepeatedAction
@@ -82,4 +83,4 @@ def flags(
     ordered = sorted(
         raised.values(), key=lambda f: (f.severity.rank, f.first_seen, f.kind, f.id)
     )
-    return with_decisions(ordered, entries)
+    return with_decisions(merged(ordered), entries)
