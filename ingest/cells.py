@@ -80,16 +80,25 @@ class DateRules:
 
 def settled_order(texts: Iterable[str]) -> DateOrder | None:
     """Return the order that the dates themselves prove, None if none or both."""
-    orders: set[DateOrder] = set()
-    for text in texts:
-        match = _numeric(text)
-        if match and match["mark"] != ".":
-            first, second = int(match["first"]), int(match["second"])
-            if first > 12 >= second:
-                orders.add("dmy")
-            elif second > 12 >= first:
-                orders.add("mdy")
-    return orders.pop() if len(orders) == 1 else None
+    return the_only(order for text in texts if (order := proven_order(text)))
+
+
+def proven_order(text: str) -> DateOrder | None:
+    """Return the order that a date proves by itself, None if it fits both."""
+    match = _numeric(text)
+    if match and match["mark"] != ".":
+        first, second = int(match["first"]), int(match["second"])
+        if first > 12 >= second:
+            return "dmy"
+        if second > 12 >= first:
+            return "mdy"
+    return None
+
+
+def the_only(orders: Iterable[DateOrder]) -> DateOrder | None:
+    """Return the order that is proven, None if none or both are."""
+    found = {*orders}
+    return found.pop() if len(found) == 1 else None
 
 
 def order_within(text: str, first: date, last: date) -> DateOrder | None:

@@ -6,7 +6,11 @@ from typing import Any
 
 from pydantic_core import PydanticSerializationError
 
+from assistant.domain.base import Frozen
 from assistant.domain.reading import ReadResult
+from ingest.spool import Spool
+
+_LONG = ("passages", "records", "past")
 
 
 def mend(text: str) -> str:
@@ -25,11 +29,36 @@ def mend(text: str) -> str:
 
 def mended(result: ReadResult) -> ReadResult:
     """Return the result with all of its texts as they can be stored."""
+    long = {
+        name: value
+        for name in _LONG
+        if isinstance(value := getattr(result, name), Spool)
+    }
+    short = result.model_copy(update=dict.fromkeys(long, ()))
     try:
-        result.model_dump_json()
+        short.model_dump_json()
     except PydanticSerializationError:
-        return ReadResult.model_validate(_walk(result.model_dump()))
-    return result
+        short = ReadResult.model_validate(_walk(short.model_dump()))
+    return short.model_copy(update={name: _each(long[name]) for name in long})
+
+
+def _each(pieces: Spool[Frozen]) -> Spool[Frozen]:
+    """Return the pieces, or others in their place if one cannot be stored."""
+    return pieces if all(map(_is_storable, pieces)) else pieces.mapped(_storable)
+
+
+def _storable(piece: Frozen) -> Frozen:
+    if _is_storable(piece):
+        return piece
+    return type(piece).model_validate(_walk(piece.model_dump()))
+
+
+def _is_storable(piece: Frozen) -> bool:
+    try:
+        piece.model_dump_json()
+    except PydanticSerializationError:
+        return False
+    return True
 
 
 def _walk(value: Any) -> Any:

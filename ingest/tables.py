@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import csv
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter, deque
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, islice
+from typing import NamedTuple
 
 from assistant.domain.reading import ReadProblem
 from ingest.errors import UnreadableFileError
 from ingest.reader import Document
-from ingest.text import decode
+from ingest.spool import Spool
+from ingest.text import Decoding, decoding_of
 
 SEPARATORS = ",;\t|"
 HEADER_WITHIN = 20
@@ -21,8 +24,7 @@ _SAMPLE = 65_536
 _RECOVERIES = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row's cells and its number as a spreadsheet shows it, from 1."""
 
     number: int
@@ -36,11 +38,11 @@ class Table:
     `name` is the sheet or heading it stands under; `mark` is what goes before the row
     number in a locator (`Sheet!row ` or `line `); `hidden` are the numbers of the rows
     that carried characters nobody sees; `open_end` says that no line break ends the
-    file.
+    file. The rows of a large file are not in memory: walk through them.
     """
 
     header: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     problems: tuple[ReadProblem, ...] = ()
     refused: int = 0
     name: str = ""
@@ -70,20 +72,18 @@ def read_rows(data: bytes, path: str) -> Table:
     Raises:
         UnreadableFileError: If the bytes are no text, or a field has no end.
     """
-    text = decode(data, path)
-    body, separator = _directive(text.body)
-    above = text.body.count("\n") - body.count("\n")
-    separator = separator or _separator(body)
-    rows, problems = _records(body, separator, path)
+    text = decoding_of(data, path)
+    lines, separator = _separated(text)
+    rows, problems = _records(lines, separator, path)
     if text.problem:
         problems.insert(0, text.problem)
     return Table(
         (),
-        tuple(rows),
+        rows.whole(),
         tuple(problems),
         len(problems) - bool(text.problem),
-        hidden=frozenset(line - above for line in text.hidden),
-        open_end=not body.endswith("\n"),
+        hidden=frozenset(line - lines.above for line in text.hidden()),
+        open_end=text.ends_open,
     )
 
 
@@ -97,9 +97,9 @@ def sample_rows(data: bytes, path: str) -> list[Row]:
     cut = len(data) > _SAMPLE
     if cut:
         head = head[: head.rfind(b"\n") + 1]
-    body, separator = _directive(decode(head, path).body)
-    rows, _ = _records(body, separator or _separator(body), path)
-    return rows[:HEADER_WITHIN]
+    lines, separator = _separated(decoding_of(head, path))
+    rows, _ = _records(lines, separator, path)
+    return list(islice(rows, HEADER_WITHIN))
 
 
 def first_rows(document: Document) -> list[Row]:
@@ -126,38 +126,50 @@ def under_header(
     if best is None or score(best.cells) < least:
         return None
     header = _trimmed(best.cells)
-    rows, problems = [], list(table.problems)
+    problems = list(table.problems)
     if best.number in table.hidden:
         problems.append(_hidden_names(table.place(best)))
-    below = [
-        row
-        for row in table.rows
-        if row.number > best.number and any(cell.strip() for cell in row.cells)
-    ]
-    broken = below[-1:] if _breaks_off(below, len(best.cells), table) else []
+    below = _Below(table, best)
+    broken = below.broken_off()
     problems += [_broken_off(table.place(row)) for row in broken]
-    for row in below[: len(below) - len(broken)]:
+    rows: Spool[Row] = Spool()
+    for row in below:
+        if row in broken:
+            continue
         fitted, problem = _fitted(row, len(header), table)
         rows.append(fitted)
         problems.extend(problem)
     return replace(
         table,
         header=header,
-        rows=tuple(rows),
+        rows=rows.whole(),
         problems=tuple(problems),
         refused=table.refused + len(broken),
     )
 
 
-def _breaks_off(below: Sequence[Row], width: int, table: Table) -> bool:
-    """Whether the file ends within its last row: only that one is too short."""
-    *full, last = below or [Row(0, ())]
-    return (
-        table.open_end
-        and len(last.cells) < width
-        and bool(full)
-        and all(len(row.cells) >= width for row in full)
-    )
+@dataclass(frozen=True, slots=True)
+class _Below:
+    """The rows below a header that are not blank."""
+
+    table: Table
+    header: Row
+
+    def __iter__(self) -> Iterator[Row]:
+        for row in self.table.rows:
+            if row.number > self.header.number and any(map(str.strip, row.cells)):
+                yield row
+
+    def broken_off(self) -> list[Row]:
+        """Return the last row, if the file ends within it: only that is too short."""
+        width = len(self.header.cells)
+        if not self.table.open_end:
+            return []
+        short = list(islice((row for row in self if len(row.cells) < width), 2))
+        if len(short) != 1:
+            return []
+        [last] = deque(self, maxlen=1)
+        return short if short[0] == last != next(iter(self)) else []
 
 
 def _broken_off(where: str) -> ReadProblem:
@@ -237,39 +249,61 @@ def _separator(body: str) -> str:
     return max(SEPARATORS, key=fit)
 
 
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """The lines of a text below the first `above`, read again for each walk."""
+
+    text: Decoding
+    above: int
+
+    def after(self, start: int) -> Iterator[str]:
+        """Yield the lines from number `start` on, the first being 0, each ended."""
+        lines = islice(self.text.lines(), self.above + start, None)
+        return (f"{line}\n" for line in lines)
+
+
+def _separated(text: Decoding) -> tuple[_Lines, str]:
+    """Return the lines of records, and what separates their cells."""
+    head = ""
+    for piece in text.pieces():
+        head += piece
+        if len(head) > _SAMPLE:
+            break
+    body, separator = _directive(head)
+    is_directed = body is not head
+    return _Lines(text, int(is_directed)), separator or _separator(body)
+
+
 def _records(
-    body: str, separator: str, path: str
-) -> tuple[list[Row], list[ReadProblem]]:
-    lines = body.split("\n")
-    if lines and not lines[-1]:
-        lines.pop()
-    rows: list[Row] = []
+    lines: _Lines, separator: str, path: str
+) -> tuple[Spool[Row], list[ReadProblem]]:
+    rows: Spool[Row] = Spool()
     problems: list[ReadProblem] = []
     start = 0
-    while start < len(lines):
-        start = _run(lines, start, rows, separator, path)
-        if start >= len(lines):
-            break
+    while (broken := _run(lines.after(start), start, rows, separator, path)) >= 0:
         number = len(rows) + 1
         last = len(problems) == _RECOVERIES
-        problems.append(_unclosed(number, len(lines) - start if last else 1))
+        lost = sum(1 for _ in lines.after(broken)) if last else 1
+        problems.append(_unclosed(number, lost))
         rows.append(Row(number, ()))
-        start = len(lines) if last else start + 1
+        if last:
+            break
+        start = broken + 1
     return rows, problems
 
 
 def _run(
-    lines: list[str], start: int, rows: list[Row], separator: str, path: str
+    lines: Iterator[str], start: int, rows: Spool[Row], separator: str, path: str
 ) -> int:
-    """Read records from line `start` on; return the line of an unclosed quote."""
+    """Read records of the lines; return the number of an unclosed quote's, else -1."""
     csv.field_size_limit(_LONGEST_FIELD)
     # A quote that is never closed takes the end mark into its field.
-    reader = csv.reader(_ended(lines, start), delimiter=separator)
+    reader = csv.reader(chain(lines, [_END]), delimiter=separator)
     begin = start
     try:
         for record in reader:
             if record == [_END]:
-                return len(lines)
+                break
             if record and record[-1].endswith(_END):
                 return begin
             rows.append(Row(len(rows) + 1, tuple(record)))
@@ -279,13 +313,7 @@ def _run(
             f"{path!r} cannot be read as CSV: line {begin + 1}: {error}.",
             fix="Check the quotes in that line, or export the file again.",
         ) from error
-    return len(lines)
-
-
-def _ended(lines: list[str], start: int) -> Iterable[str]:
-    for line in lines[start:]:
-        yield f"{line}\n"
-    yield _END
+    return -1
 
 
 def _unclosed(number: int, lines: int) -> ReadProblem:

@@ -20,35 +20,40 @@ from assistant.domain.records import Comment, StatusCategory, Ticket
 from ingest.cells import date_in_name
 from ingest.names import stable_name
 from ingest.reader import Document, ReadContext
+from ingest.spool import Spool
 from ingest.tables import Table
 
 
 @dataclass
 class TicketExport:
-    """Tickets by key, their words, the people they name and what went wrong.
+    """Tickets, their keys and words, the people they name and what went wrong.
 
     `days` are those on which the export says that something was made or changed; the
-    newest is the day of the export; `cut` says why tickets may be missing.
+    newest is the day of the export; `past` is how tickets stood before; `cut` says why
+    tickets may be missing.
     """
 
     document: Document
     context: ReadContext
-    tickets: dict[str, Ticket] = field(default_factory=dict)
-    passages: list[Passage] = field(default_factory=list)
+    tickets: Spool[Ticket] = field(default_factory=Spool)
+    keys: dict[str, None] = field(default_factory=dict)
+    past: Spool[PastState] = field(default_factory=Spool)
+    passages: Spool[Passage] = field(default_factory=Spool)
     problems: list[ReadProblem] = field(default_factory=list)
-    days: list[date] = field(default_factory=list)
+    days: set[date] = field(default_factory=set)
     people: dict[PersonMention, None] = field(default_factory=dict)
     refused: int = 0
     cut: list[str] = field(default_factory=list)
 
     def add(self, ticket: Ticket, *days: date | None) -> bool:
         """Keep the ticket, unless its key is empty or was kept before."""
-        if not ticket.key or ticket.key in self.tickets:
+        if not ticket.key or ticket.key in self.keys:
             what = f"{ticket.key!r} stands twice" if ticket.key else "it has no id"
             self.refuse(ticket.locator, what)
             return False
-        self.tickets[ticket.key] = ticket
-        self.days += [day for day in days if day]
+        self.keys[ticket.key] = None
+        self.tickets.append(ticket)
+        self.days.update(day for day in days if day)
         return True
 
     def refuse(self, where: str, what: str, fix: str = "export it again") -> None:
@@ -105,7 +110,7 @@ class TicketExport:
         day = comment.at.date() if comment.at else None
         self.words(where, key, comment.text, speaker=comment.author, dated=day)
 
-    def result(  # noqa: PLR0913  one argument a field
+    def result(
         self,
         kind: DocumentKind,
         *,
@@ -113,20 +118,18 @@ class TicketExport:
         title: str | None = None,
         complete: bool = True,
         looks_cut: Iterable[str] = (),
-        past: Iterable[PastState] = (),
     ) -> ReadResult:
         """Put the result together.
 
         `complete` says that all tickets are in the file, `looks_cut` what else may not
         be.
         """
-        tickets = tuple(self.tickets.values())
         newest = max(self.days, default=None)
         named = date_in_name(self.document.name)
         if named and newest and named < newest:
             named = None
         cut = "; ".join([*looks_cut, *self.cut])
-        unmapped = {"status": _unmapped(tickets), "person": self._strangers()}
+        unmapped = {"status": _unmapped(self.tickets), "person": self._strangers()}
         return ReadResult(
             kind=kind,
             title=title,
@@ -134,14 +137,14 @@ class TicketExport:
             dated_from="file name" if named else "newest timestamp" if newest else "",
             stream=stream,
             complete=complete and not self.cut,
-            passages=tuple(self.passages),
-            records=tickets,
+            passages=self.passages.whole(),
+            records=self.tickets.whole(),
             people=tuple(self.people),
             problems=tuple(self.problems),
             rows_refused=self.refused,
             unmapped={kind: values for kind, values in unmapped.items() if values},
             looks_cut=cut or None,
-            past=tuple(past),
+            past=self.past.whole(),
         )
 
     def _strangers(self) -> tuple[str, ...]:

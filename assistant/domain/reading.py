@@ -2,14 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
+from typing import Annotated, Any, TypeVar
 
-from pydantic import Field
+from pydantic import (
+    Field,
+    SerializerFunctionWrapHandler,
+    ValidatorFunctionWrapHandler,
+    WrapSerializer,
+    WrapValidator,
+)
 
 from assistant.domain.base import Frozen
 from assistant.domain.labels import Label
 from assistant.domain.records import AnyRecord
+
+T = TypeVar("T")
+
+
+class Long(Sequence[T]):
+    """A sequence that is not in memory as a whole: to be walked through, not copied."""
+
+
+def _as_it_is(value: Any, handler: ValidatorFunctionWrapHandler) -> Any:
+    return value if isinstance(value, Long) else tuple(handler(value))
+
+
+def _in_memory(value: Any, handler: SerializerFunctionWrapHandler) -> Any:
+    return handler(tuple(value))
+
+
+Many = Annotated[Sequence[T], WrapValidator(_as_it_is), WrapSerializer(_in_memory)]
+"""A tuple, or what is too long to be one."""
 
 
 class Role(StrEnum):
@@ -204,7 +230,8 @@ class ReadResult(Frozen):
     missing here no longer exists in its source; `rows_refused` counts rows that were
     not kept; `unmapped` holds, by kind (`status`, `person`, `level`), the values that
     had no meaning; `looks_cut` says why the export may be incomplete; `past` are states
-    that records of the file had on earlier days, by record and day.
+    that records of the file had on earlier days, by record and day. Passages, records
+    and past states of a large file may be `Long`: to be walked through, not copied.
     """
 
     kind: DocumentKind
@@ -214,11 +241,11 @@ class ReadResult(Frozen):
     stream: str | None = None
     complete: bool = False
     label: Label | None = None
-    passages: tuple[Passage, ...] = ()
-    records: tuple[AnyRecord, ...] = ()
+    passages: Many[Passage] = ()
+    records: Many[AnyRecord] = ()
     people: tuple[PersonMention, ...] = ()
     problems: tuple[ReadProblem, ...] = ()
     rows_refused: int = 0
     unmapped: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     looks_cut: str | None = None
-    past: tuple[PastState, ...] = ()
+    past: Many[PastState] = ()

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Final
 
 from assistant.domain.people import fold
-from assistant.domain.reading import DocumentKind, PastState, ReadResult
+from assistant.domain.reading import DocumentKind, ReadResult
 from assistant.domain.records import Comment, StatusCategory, Ticket
 from ingest.board_states import BoardStates
 from ingest.cells import (
@@ -104,7 +104,6 @@ class _Project:
     context: ReadContext
     names: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     missing: dict[str, None] = field(default_factory=dict)
-    past: list[PastState] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.export = TicketExport(self.document, self.context)
@@ -150,7 +149,6 @@ class _Project:
             title=title,
             complete=len(self.table.rows) != _CAP,
             looks_cut=self._cut(),
-            past=self.past,
         )
 
     def _cut(self) -> Iterator[str]:
@@ -199,7 +197,7 @@ class _Project:
         self.export.words(where, key, plain)
         for comment in comments:
             self.export.remark(where, key, comment)
-        self.past += open_before(ticket)
+        self.export.past.extend(open_before(ticket))
 
     def _state(self, row: Row, where: str) -> tuple[str, StatusCategory]:
         section, own = self.one("section", row), self.one("status", row)

@@ -104,7 +104,7 @@ class _Tasks:
         )
         ident, name = max(projects, key=lambda one: projects[one], default=("", ""))
         more = mapping(self.answer.get("next_page")).get("offset")
-        keys = self.export.tickets if single else ()
+        keys = self.export.keys if single else ()
         count = len(self.tasks)
         cut = (
             [f"{count} tasks are in the file, and there is a next page"] if more else []

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from assistant.domain.people import fold
-from assistant.domain.reading import DocumentKind, PastState, ReadResult
+from assistant.domain.reading import DocumentKind, ReadResult
 from assistant.domain.records import Ticket
 from ingest.azure_items import (
     azure_category,
@@ -117,7 +117,6 @@ class _Items:
     export: TicketExport
     columns: dict[str, list[int]]
     above: dict[int, tuple[str, str]] = field(default_factory=dict)
-    past: list[PastState] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.rows = TicketRows(self.table, self.columns, _DATES, self.export)
@@ -145,7 +144,6 @@ class _Items:
             title=name or None,
             complete=count not in _LIMITS,
             looks_cut=cut,
-            past=self.past,
         )
 
     def _row(self, row: Row) -> None:
@@ -187,7 +185,7 @@ class _Items:
             return
         self.export.words(where, key, ticket.title)
         self.export.words(where, key, ticket.description)
-        self.past += open_before(ticket)
+        self.export.past.extend(open_before(ticket))
 
     def _parent(self, key: str, row: Row) -> tuple[str | None, str | None]:
         """Return the key and title of the item above, by column or by the tree."""

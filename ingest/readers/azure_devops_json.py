@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from assistant.domain.reading import DocumentKind, PastState, ReadResult
+from assistant.domain.reading import DocumentKind, ReadResult
 from assistant.domain.records import Comment, Ticket
 from ingest.azure_history import Change, changes_of, newest_first
 from ingest.azure_items import (
@@ -101,7 +101,6 @@ class _Items:
     document: Document
     context: ReadContext
     items: defaultdict[str, _Item] = field(default_factory=lambda: defaultdict(_Item))
-    past: list[PastState] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.export = TicketExport(self.document, self.context)
@@ -126,7 +125,6 @@ class _Items:
             title=name or None,
             complete=not cut and len(self.items) > 1,
             looks_cut=cut,
-            past=self.past,
         )
 
     def _cut(self) -> Iterator[str]:
@@ -186,7 +184,7 @@ class _Items:
         if not fields:
             for place, comment in item.remarks:
                 self.export.remark(place, key, comment)
-                self.export.days += [comment.at.date()] if comment.at else []
+                self.export.days |= {comment.at.date()} if comment.at else set()
             return
         comments = tuple(comment for _, comment in item.remarks)
         linked = _links(item.whole)
@@ -209,7 +207,9 @@ class _Items:
             self.export.remark(where, key, comment)
         first = states[-1].at.date() if states else None
         since = first if states and states[-1].rev != 1 else None
-        self.past += past_states(ticket, self._moves(key, states, now), since)
+        self.export.past.extend(
+            past_states(ticket, self._moves(key, states, now), since)
+        )
 
     def _moves(self, key: str, states: list[Change], ticket: Ticket) -> Iterator[Move]:
         """Yield what each revision but the first changed, the newest first."""

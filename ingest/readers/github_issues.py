@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Final
 
-from assistant.domain.reading import DocumentKind, PastState, ReadResult
+from assistant.domain.reading import DocumentKind, ReadResult
 from assistant.domain.records import Comment, StatusCategory, Ticket
 from ingest.errors import UnreadableFileError
 from ingest.issue_labels import has_bug, open_state, priority_of
@@ -74,7 +74,6 @@ class _Issues:
     document: Document
     context: ReadContext
     single: bool
-    past: list[PastState] = field(default_factory=list)
     pulls: int = 0
 
     def __post_init__(self) -> None:
@@ -95,20 +94,19 @@ class _Issues:
                 "", f"{self.pulls} {noun} no issue; left out", "nothing"
             )
         cut = list(self._cut())
-        keys = self.export.tickets if self.single else ()
+        keys = self.export.keys if self.single else ()
         return self.export.result(
             DocumentKind.GITHUB_ISSUES,
             stream=stream_of("github", self.document, *keys, self.repository),
             title=self.repository or None,
             complete=not cut and not self.single,
             looks_cut=cut,
-            past=self.past,
         )
 
     def _cut(self) -> Iterator[str]:
         if len(self.issues) in _PAGES:
             yield f"exactly {len(self.issues)} entries, a page of GitHub's list"
-        held = sum(len(ticket.comments) for ticket in self.export.tickets.values())
+        held = sum(len(ticket.comments) for ticket in self.export.tickets)
         counts = (
             issue.get("comments")
             for _, issue in objects(self.issues)
@@ -162,7 +160,7 @@ class _Issues:
         for index, comment in self._comments(issue):
             place = f"{where}/comments/{index}/body"
             self.export.remark(place, ticket.key, comment)
-        self.past += open_before(ticket, "open")
+        self.export.past.extend(open_before(ticket, "open"))
 
     def _state(
         self, issue: Mapping[str, Any], labels: list[str]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
 from assistant.domain.people import fold
-from assistant.domain.reading import DocumentKind, PastState, ReadResult
+from assistant.domain.reading import DocumentKind, ReadResult
 from assistant.domain.records import Comment, StatusCategory, Ticket
 from ingest.cells import read_number
 from ingest.errors import UnreadableFileError
@@ -77,7 +77,6 @@ class _Issues:
     lists: JsonList
     document: Document
     context: ReadContext
-    past: list[PastState] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.export = TicketExport(self.document, self.context)
@@ -90,7 +89,7 @@ class _Issues:
         for where, issue in self.lists.found:
             self._issue(issue, where)
         single = self.lists.is_single
-        keys = self.export.tickets if single else ()
+        keys = self.export.keys if single else ()
         cut = list(self._cut())
         name = "+".join(self.projects)
         return self.export.result(
@@ -99,7 +98,6 @@ class _Issues:
             title=name or None,
             complete=not cut and not single,
             looks_cut=cut,
-            past=self.past,
         )
 
     def _cut(self) -> Iterator[str]:
@@ -111,7 +109,7 @@ class _Issues:
             for _, issue in self.lists.found
             if type(noted := issue.get("user_notes_count")) is int
         )
-        held = sum(len(ticket.comments) for ticket in self.export.tickets.values())
+        held = sum(len(ticket.comments) for ticket in self.export.tickets)
         if stated > held:
             self.export.problem(
                 "",
@@ -172,9 +170,9 @@ class _Issues:
         self._words(issue, ticket, where)
         moves = list(self._moves(issue, labels, over=over))
         if moves:
-            self.past += past_states(ticket, moves)
+            self.export.past.extend(past_states(ticket, moves))
         else:
-            self.past += open_before(ticket, open_state(labels, {})[0])
+            self.export.past.extend(open_before(ticket, open_state(labels, {})[0]))
 
     def _words(self, issue: Mapping[str, Any], ticket: Ticket, where: str) -> None:
         self.export.words(f"{where}/title", ticket.key, ticket.title)

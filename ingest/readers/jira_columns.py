@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from assistant.domain.people import fold
 from ingest.owner_words import owner_column
@@ -114,9 +114,10 @@ class Columns:
         """Return the first cell of the field that is not blank, else an empty text."""
         return next(iter(self.all(field, row)), "")
 
-    def first(self, field: str, rows: Iterable[Row]) -> str | None:
-        """Return the first value of the field in any row."""
-        return next((cell for row in rows for cell in self.all(field, row)), None)
+    def dates(self, field: str, row: Row) -> list[str]:
+        """Return the dates of the field; those of comments stand before their words."""
+        cells = self.all(field, row)
+        return [c.split(";", 1)[0] for c in cells] if field == "comment" else cells
 
     def links(self, direction: str, kind: re.Pattern[str], row: Row) -> list[str]:
         """Return the cells of the links of this kind, `inward` or `outward`."""

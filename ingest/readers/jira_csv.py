@@ -11,7 +11,6 @@ from assistant.domain.people import People
 from assistant.domain.reading import (
     DocumentKind,
     Passage,
-    PersonMention,
     ReadProblem,
     ReadResult,
     Role,
@@ -22,18 +21,19 @@ from ingest.cells import (
     UnreadCellError,
     read_moment,
     read_number,
-    settled_order,
+    the_only,
 )
 from ingest.errors import UnreadableFileError
 from ingest.reader import Document, ReadContext
 from ingest.readers.jira_columns import (
     BLOCKS,
     DATES,
-    PEOPLE,
     Columns,
     header_score,
     looks_like_jira,
 )
+from ingest.readers.jira_survey import Survey
+from ingest.spool import Spool
 from ingest.statuses import category_of
 from ingest.tables import Row, Table, first_rows, read_rows, under_header
 
@@ -91,45 +91,43 @@ class _Export:
     table: Table
     columns: Columns
     context: ReadContext
-    tickets: dict[str, Ticket] = field(default_factory=dict)
-    passages: list[Passage] = field(default_factory=list)
+    tickets: Spool[Ticket] = field(default_factory=Spool)
+    keys: set[str] = field(default_factory=set)
+    passages: Spool[Passage] = field(default_factory=Spool)
     problems: list[ReadProblem] = field(default_factory=list)
-    moments: list[datetime] = field(default_factory=list)
+    newest: datetime | None = None
+    stateless: int = 0
     strangers: dict[str, None] = field(default_factory=dict)
     refused: int = 0
 
     def __post_init__(self) -> None:
-        self.people = self._people()
+        self.survey = Survey.of(self.table, self.columns)
+        self.people = tuple(self.survey.people.values())
         self.names = {p.handle: p.name for p in self.people if p.handle and p.name}
         self.directory = People.from_mentions(self.people)
-        self.keys = {
-            self.columns.one("id", row): self.columns.one("key", row)
-            for row in self.table.rows
-        }
         self.rules = self._date_rules()
 
     def result(self) -> ReadResult:
         """Read all rows and put the result together."""
         for row in self.table.rows:
             self._row(row)
-        tickets = tuple(self.tickets.values())
         statuses = dict.fromkeys(
             ticket.status
-            for ticket in tickets
+            for ticket in self.tickets
             if ticket.status and ticket.category is StatusCategory.UNKNOWN
         )
         unmapped = {"status": tuple(statuses), "person": tuple(self.strangers)}
-        newest = max(self.moments, default=None)
+        newest = self.newest
         cut = len(self.table.rows) in _EXPORT_LIMITS
         return ReadResult(
             kind=DocumentKind.JIRA_CSV,
-            title=self.columns.first("project", self.table.rows),
+            title=self.survey.project,
             dated=newest.date() if newest else None,
             dated_from="newest timestamp" if newest else "",
             stream=self._stream(),
             complete=not cut and not self.table.refused,
-            passages=tuple(self.passages),
-            records=tickets,
+            passages=self.passages.whole(),
+            records=self.tickets.whole(),
             people=self.people,
             problems=(*self.table.problems, *self.problems, *self._missed()),
             rows_refused=self.refused + self.table.refused,
@@ -146,7 +144,7 @@ class _Export:
                 "be open or done",
                 fix="export again with the columns Status and Status Category",
             )
-        elif count := sum(self._is_stateless(row) for row in self.table.rows):
+        elif count := self.stateless:
             many = "1 ticket has" if count == 1 else f"{count} tickets have"
             yield ReadProblem(
                 where="",
@@ -166,59 +164,37 @@ class _Export:
             reasons.append("no column for the assignee: who has a ticket is not known")
         return "; ".join(reasons) or None
 
-    def _is_stateless(self, row: Row) -> bool:
-        told = self.columns.one("status", row) or self.columns.one("category", row)
-        return not told and self.columns.one("key", row) in self.tickets
-
     def _stream(self) -> str:
-        named = {self.columns.one("project_key", row) for row in self.table.rows}
-        prefixes = {key.rpartition("-")[0] for key in self.tickets}
-        return "jira:" + "+".join(sorted((named - {""}) or prefixes))
-
-    def _people(self) -> tuple[PersonMention, ...]:
-        found: dict[tuple[str, str], PersonMention] = {}
-        for row in self.table.rows:
-            for who in PEOPLE:
-                names = self.columns.all(who, row)
-                ids = self.columns.all(f"{who}_id", row)
-                for name, ident in zip(names, [*ids, *[""] * len(names)], strict=False):
-                    found[name, ident] = PersonMention(
-                        name=name,
-                        handle=ident or None,
-                        email=ident if "@" in ident else None,
-                    )
-        return tuple(found.values())
+        prefixes = {key.rpartition("-")[0] for key in self.keys}
+        return "jira:" + "+".join(sorted(self.survey.project_keys or prefixes))
 
     def _date_rules(self) -> dict[str, DateRules]:
-        texts = {
-            name: [text for row in self.table.rows for text in self._dates(name, row)]
-            for name in (*DATES, "comment")
-        }
-        shared = settled_order(text for column in texts.values() for text in column)
+        orders = self.survey.orders
+        shared = the_only(order for found in orders.values() for order in found)
         return {
             name: DateRules(
-                settled_order(column) or shared or self.context.date_order,
+                the_only(found) or shared or self.context.date_order,
                 self.context.today,
             )
-            for name, column in texts.items()
+            for name, found in orders.items()
         }
-
-    def _dates(self, name: str, row: Row) -> list[str]:
-        cells = self.columns.all(name, row)
-        return [cell.split(";", 1)[0] for cell in cells] if name == "comment" else cells
 
     def _row(self, row: Row) -> None:
         key = self.columns.one("key", row)
-        if not _KEY.fullmatch(key) or key in self.tickets:
+        is_key = _KEY.fullmatch(key) is not None
+        told = self.columns.one("status", row) or self.columns.one("category", row)
+        self.stateless += is_key and not told
+        if not is_key or key in self.keys:
             self.refused += 1
-            what = f"{key!r} stands twice" if key in self.tickets else "no issue key"
+            what = f"{key!r} stands twice" if key in self.keys else "no issue key"
             self._problem(row, f"{what}; the row was not kept", "export it again")
             return
-        self.tickets[key] = self._ticket(key, row)
+        self.keys.add(key)
+        self.tickets.append(self._ticket(key, row))
 
     def _ticket(self, key: str, row: Row) -> Ticket:
         one, many = self.columns.one, self.columns.all
-        parent = one("parent_key", row) or self.keys.get(one("parent", row), "")
+        parent = one("parent_key", row) or self.survey.keys.get(one("parent", row), "")
         flagged = one("flagged", row).casefold() not in _NO
         status, resolution = one("status", row), one("resolution", row)
         days = {name: self._moment(name, one(name, row), row) for name in DATES}
@@ -283,7 +259,7 @@ class _Export:
             self._problem(row, f"{name}: {error}; left empty", error.fix)
             return None
         if moment and name in {"updated", "created", "comment"}:
-            self.moments.append(moment)
+            self.newest = max(self.newest or moment, moment)
         return moment
 
     def _cell(

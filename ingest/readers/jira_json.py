@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, Final
 
 from assistant.domain.people import fold
-from assistant.domain.reading import DocumentKind, PastState, ReadResult
+from assistant.domain.reading import DocumentKind, ReadResult
 from assistant.domain.records import Comment, StatusCategory, Ticket
 from ingest.cells import read_number
 from ingest.errors import UnreadableFileError
@@ -81,7 +81,6 @@ class _Search:
     issues: list[Any]
     document: Document
     context: ReadContext
-    past: list[PastState] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -104,7 +103,7 @@ class _Search:
                 self._issue(issue, where)
             else:
                 self.export.refuse(where, "it is no issue with fields")
-        keys = list(self.export.tickets)
+        keys = list(self.export.keys)
         projects = sorted({key.rpartition("-")[0] for key in keys})
         cut = list(self._cut())
         stream = stream_of("jira", self.document, "+".join(projects))
@@ -117,7 +116,6 @@ class _Search:
             stream=stream,
             complete=not single and not cut,
             looks_cut=[*cut, *self._histories_cut()],
-            past=self.past,
         )
 
     def _cut(self) -> Iterator[str]:
@@ -182,7 +180,9 @@ class _Search:
         self._words(fields, ticket, where)
         histories = list(self._histories(issue))
         since = self._since(issue, fields, ticket, histories)
-        self.past += past_states(ticket, self._moves(histories, ticket), since)
+        self.export.past.extend(
+            past_states(ticket, self._moves(histories, ticket), since)
+        )
 
     def _words(self, fields: Mapping[str, Any], ticket: Ticket, where: str) -> None:
         export, key = self.export, ticket.key

@@ -81,7 +81,7 @@ class _Channel:
                 self._issue(key, item, where)
             else:
                 self.export.refuse(where, "it has no issue key")
-        projects = sorted({key.rpartition("-")[0] for key in self.export.tickets})
+        projects = sorted({key.rpartition("-")[0] for key in self.export.keys})
         stated = self.root.find(".//issue")
         cut = list(_cut(stated, len(self.items)))
         named = (_text(item, "project") for item in self.items)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Final
 
 from assistant.domain.people import fold
-from assistant.domain.reading import DocumentKind, PastState, ReadResult
+from assistant.domain.reading import DocumentKind, ReadResult
 from assistant.domain.records import StatusCategory, Ticket
 from ingest.cells import read_number
 from ingest.errors import UnreadableFileError
@@ -106,7 +106,6 @@ class _Issues:
     table: Table
     export: TicketExport
     columns: dict[str, list[int]]
-    past: list[PastState] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.rows = TicketRows(self.table, self.columns, _DATES, self.export)
@@ -129,7 +128,6 @@ class _Issues:
             stream=stream_of("linear", self.export.document, name),
             title=name or None,
             complete=True,
-            past=self.past,
         )
 
     def _row(self, row: Row) -> None:
@@ -166,7 +164,7 @@ class _Issues:
             return
         self.export.words(where, key, ticket.title)
         self.export.words(where, key, ticket.description)
-        self.past += past_states(ticket, _moves(ticket, days))
+        self.export.past.extend(past_states(ticket, _moves(ticket, days)))
 
     def _text(self, field_name: str, row: Row) -> str:
         """Return the cell without the mark that keeps text from being a formula."""

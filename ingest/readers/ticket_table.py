@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -12,7 +12,6 @@ from assistant.domain.people import fold
 from assistant.domain.reading import (
     DocumentKind,
     Passage,
-    PastState,
     ReadProblem,
     ReadResult,
     Role,
@@ -79,13 +78,11 @@ def _result(
     cut = []
     if not any(tickets.rows.has("owner") for tickets in found):
         cut.append("no column for the owner: who has a ticket is not known")
-    past = [state for tickets in found for state in tickets.past]
     return export.result(
         kind,
         stream=stream_of("tickets", export.document),
         complete=True,
         looks_cut=cut,
-        past=past,
     )
 
 
@@ -109,7 +106,6 @@ class _Tickets:
     export: TicketExport
     section: str = ""
     stateless: int = 0
-    past: list[PastState] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.rows = TicketRows(self.table, self.columns, DATES, self.export)
@@ -200,7 +196,7 @@ class _Tickets:
         self.export.words(where, key, ticket.description)
         for comment in comments:
             self.export.remark(where, key, comment)
-        self.past += open_before(ticket)
+        self.export.past.extend(open_before(ticket))
 
     def _key(self, row: Row) -> str:
         """Return the id; a bare number is written as people say it: `#12`."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
 from assistant.domain.people import fold
-from assistant.domain.reading import DocumentKind, PastState, ReadResult
+from assistant.domain.reading import DocumentKind, ReadResult
 from assistant.domain.records import Comment, StatusCategory, Ticket
 from ingest.board_states import BoardState, BoardStates
 from ingest.cells import read_number
@@ -82,7 +82,6 @@ class _Board:
     cards: list[Any]
     document: Document
     context: ReadContext
-    past: list[PastState] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.export = TicketExport(self.document, self.context)
@@ -140,7 +139,6 @@ class _Board:
             title=text(self.value.get("name")) or None,
             complete=bool(self.lists) and all(isinstance(c, dict) for c in self.cards),
             looks_cut=self._cut(),
-            past=self.past,
         )
 
     def _people(self) -> dict[str, str]:
@@ -208,7 +206,9 @@ class _Board:
         if not self.export.add(ticket, ticket.created, ticket.updated):
             return
         self._words(card, ticket, where)
-        self.past += past_states(ticket, self._moves(card, ticket), self._since(ticket))
+        self.export.past.extend(
+            past_states(ticket, self._moves(card, ticket), self._since(ticket))
+        )
 
     def _since(self, ticket: Ticket) -> date | None:
         """Return from when on the card's history is in the file."""
@@ -337,7 +337,7 @@ class _Board:
             for _, card in objects(self.cards)
         ]
         stated = sum(count for count in counted if isinstance(count, int))
-        held = sum(len(ticket.comments) for ticket in self.export.tickets.values())
+        held = sum(len(ticket.comments) for ticket in self.export.tickets)
         if stated > held:
             yield f"{held} of {stated} comments are in the file"
 
