@@ -11,11 +11,14 @@ import sys
 import time
 import zipfile
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 import docx
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from assistant.domain.base import digest
@@ -312,6 +315,26 @@ def test_refusals_of_readers_come_through(tmp_path: Path, isolation: Isolation) 
         with pytest.raises(AssistantError) as there:
             isolation.read(found, CONTEXT)
         assert str(there.value) == str(here.value)
+
+
+@settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(
+    st.sampled_from([b"PK\x03\x04", b"%PDF-1.7\n", b"<", b"<?xml ", b"{\\rtf"]),
+    st.binary(),
+)
+def test_whatever_bytes_come_a_child_reads_or_refuses_them(
+    tmp_path: Path, isolation: Isolation, start: bytes, rest: bytes
+) -> None:
+    found = at(tmp_path, "a.docx", start + rest)
+    with suppress(AssistantError):
+        isolation.listing(found.absolute, found.path)
+    with suppress(AssistantError):
+        isolation.read(found, CONTEXT)
+    assert isolation.process
 
 
 def test_members_of_an_archive_are_read_with_their_neighbours(
