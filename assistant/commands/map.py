@@ -16,7 +16,6 @@ from assistant.commands.common import (
     print_json,
 )
 from assistant.commands.session import Session
-from assistant.domain.records import Ticket
 from assistant.domain.statuses import status_word
 from assistant.errors import UsageError
 from assistant.settings import FILE_NAME, Settings, StatusSettings
@@ -95,8 +94,10 @@ def status_command(
     if not new and status_word(word) not in settled:
         _check_near(word, known)
     settle_status(_path(project), word, chosen)
-    count = _tickets_in(open_project(session), word)
-    _say(session, f"{word!r} is {chosen}: {_many(count, 'ticket')} of what was read.")
+    count = sum(
+        n for each, n in known.items() if status_word(each) == status_word(word)
+    )
+    _say(session, f"{word!r} is {chosen}: so {_many(count, 'row')} of what was read.")
 
 
 @map_command.command("person")
@@ -152,7 +153,9 @@ def _print(found: Unsettled) -> None:
 
 
 def _print_status(status: StrangeStatus) -> None:
-    click.echo(f"status {status.status!r}: {_many(status.tickets, 'ticket')}")
+    many = [_many(status.tickets, "ticket")] if status.tickets else []
+    many += [_many(status.entries, "RAID row")] if status.entries else []
+    click.echo(f"status {status.status!r}: {', '.join(many) or 'rows of the past'}")
     click.echo(f"    in {', '.join(status.sources)}")
     category = "|".join(CATEGORIES)
     if status.suggestion:
@@ -233,15 +236,6 @@ def _status_words(settings: Settings) -> list[str]:
 
 def _aliases(settings: Settings) -> list[str]:
     return [alias for person in settings.people for alias in person.aliases]
-
-
-def _tickets_in(project: Project, word: str) -> int:
-    """Count the tickets that are or were in a status."""
-    histories = project.view().histories(Ticket).values()
-    return sum(
-        any(status_word(known.record.status) == status_word(word) for known in states)
-        for states in histories
-    )
 
 
 def _same(one: str, other: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from assistant.domain.records import StatusCategory, Ticket
+from assistant.domain.records import RaidEntry, RaidState, StatusCategory, Ticket
 
 _OVER = frozenset({StatusCategory.DONE, StatusCategory.CANCELLED})
 
@@ -12,6 +12,17 @@ _OVER = frozenset({StatusCategory.DONE, StatusCategory.CANCELLED})
 def status_word(status: str) -> str:
     """Return the form under which settings know a status."""
     return status.strip().casefold()
+
+
+def closed_as_settled(entry: RaidEntry, settled: Mapping[str, str]) -> RaidEntry:
+    """Return a RAID entry as closed where the settings say that its status is over.
+
+    Any other category leaves it as open, late or closed as its log has it.
+    """
+    category = settled.get(status_word(entry.status))
+    if entry.state is not RaidState.OPEN or category not in _OVER:
+        return entry
+    return entry.model_copy(update={"state": RaidState.CLOSED})
 
 
 def as_settled(

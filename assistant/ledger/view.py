@@ -19,7 +19,7 @@ from assistant.domain.people import People, Person
 from assistant.domain.reading import DocumentKind, Passage, PersonMention
 from assistant.domain.records import AnyRecord, RaidEntry, Ticket
 from assistant.domain.sourced import Found, Known, SourcedPassage
-from assistant.domain.statuses import as_settled, status_word
+from assistant.domain.statuses import as_settled, closed_as_settled, status_word
 from assistant.gate.days import DateOrder
 from assistant.ledger import tables
 from assistant.ledger.database import Database
@@ -193,7 +193,13 @@ class View:
 
     def unmapped(self, version: SourceVersion) -> dict[str, tuple[str, ...]]:
         """Return what had no meaning in a version, and has none by now."""
-        left = self.people.strangers(version.report.get("unmapped", {}))
+        return self.strange(version.report.get("unmapped", {}))
+
+    def strange(
+        self, unmapped: Mapping[str, Sequence[str]]
+    ) -> dict[str, tuple[str, ...]]:
+        """Return what had no meaning by itself, without what is known by now."""
+        left = self.people.strangers(unmapped)
         strange = [
             word
             for word in left.pop("status", ())
@@ -262,15 +268,16 @@ class View:
         return tuple(self._settled(version, known) for version, known in found)
 
     def _settled(self, version: str, known: Known[RecordT]) -> Known[RecordT]:
-        """Return a ticket in the category that the settings of today give it."""
-        record = known.record
-        if not isinstance(record, Ticket):
+        """Return a ticket or RAID entry as the settings of today have its status."""
+        record: AnyRecord = known.record
+        if isinstance(record, Ticket):
+            read_with = self._read_with.get(version, NO_STATUSES)
+            record = as_settled(record, self.statuses, read_with)
+        elif isinstance(record, RaidEntry):
+            record = closed_as_settled(record, self.statuses)
+        if record is known.record:
             return known
-        read_with = self._read_with.get(version, NO_STATUSES)
-        settled = as_settled(record, self.statuses, read_with)
-        if settled is record:
-            return known
-        return replace(known, record=cast("RecordT", settled))
+        return replace(known, record=cast("RecordT", record))
 
     @cached_property
     def _read_with(self) -> Mapping[str, Mapping[str, str]]:

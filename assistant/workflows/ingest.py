@@ -132,19 +132,19 @@ def ingest(
     progress(len(files), len(files), "")
     days = [report.as_of for report in reports if report.as_of]
     return IngestReport(
-        as_of=max(days, default=None), files=_with_people(ledger, reports)
+        as_of=max(days, default=None), files=_without_known(ledger, reports)
     )
 
 
-def _with_people(
+def _without_known(
     ledger: Ledger | None, reports: Sequence[FileReport]
 ) -> tuple[FileReport, ...]:
-    """Leave out people whom one file does not know and all files together do."""
-    if ledger is None or not any("person" in report.unmapped for report in reports):
+    """Leave out what one file does not know, and all files or the settings do."""
+    if ledger is None or not any(report.unmapped for report in reports):
         return tuple(reports)
-    people = ledger.view().people
+    view = ledger.view()
     return tuple(
-        report.model_copy(update={"unmapped": people.strangers(report.unmapped)})
+        report.model_copy(update={"unmapped": view.strange(report.unmapped)})
         for report in reports
     )
 

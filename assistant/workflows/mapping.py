@@ -33,10 +33,15 @@ class Suggestion(Frozen):
 
 
 class StrangeStatus(Frozen):
-    """A status without a category, and how many tickets stand or stood in it."""
+    """A status without a category.
+
+    `tickets` counts those that stand or stood in it, `entries` those of RAID logs,
+    which count as open meanwhile.
+    """
 
     status: str
     tickets: int
+    entries: int
     sources: tuple[str, ...]
     suggestion: Suggestion | None
 
@@ -85,14 +90,13 @@ def unsettled(view: View, named: Collection[str]) -> Unsettled:
     )
 
 
-def known_statuses(view: View) -> dict[str, str]:
-    """Return every status that a ticket had, with its category now."""
-    return {
-        known.record.status: known.record.category.value
-        for states in view.histories(Ticket).values()
-        for known in states
-        if known.record.status
-    }
+def known_statuses(view: View) -> dict[str, int]:
+    """Return every status that was read, and how many tickets and entries have it."""
+    found: Counter[str] = Counter()
+    for states in view.histories(Ticket).values():
+        found.update({known.record.status for known in states})
+    found.update(known.record.status for known in view.records(RaidEntry))
+    return {status: count for status, count in found.items() if status}
 
 
 def written_people(view: View) -> dict[str, Counter[str]]:
@@ -123,10 +127,16 @@ def _statuses(view: View) -> Iterator[StrangeStatus]:
             if record.status and record.category is StatusCategory.UNKNOWN:
                 tickets[record.status][key] = record
                 sources[record.status].add(known.source)
-    for status in sorted(tickets, key=lambda word: (-len(tickets[word]), word)):
+    for version in view.sources:
+        for status in view.unmapped(version).get("status", ()):
+            sources[status].add(version.path)
+    entries = Counter(known.record.status for known in view.records(RaidEntry))
+    many = {status: len(tickets[status]) + entries[status] for status in sources}
+    for status in sorted(sources, key=lambda word: (-many[word], word)):
         yield StrangeStatus(
             status=status,
             tickets=len(tickets[status]),
+            entries=entries[status],
             sources=tuple(sorted(sources[status])),
             suggestion=_suggestion(status, tickets[status]),
         )
@@ -134,7 +144,7 @@ def _statuses(view: View) -> Iterator[StrangeStatus]:
 
 def _suggestion(status: str, tickets: Mapping[str, Ticket]) -> Suggestion | None:
     """Suggest where every ticket says it, or the word is a known one misspelt."""
-    if all(ticket.resolved for ticket in tickets.values()):
+    if tickets and all(ticket.resolved for ticket in tickets.values()):
         return Suggestion(
             category=StatusCategory.DONE.value,
             why="every ticket in it has a day on which it was resolved",
