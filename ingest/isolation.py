@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import weakref
+from collections import Counter
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from functools import lru_cache
@@ -30,6 +31,8 @@ from ingest.reading import load, read_bytes, read_document, reader_of
 
 _START_S = 120
 _DYING_S = 1
+_MOST_LOST = 3
+"""So many files of one archive may be too much before the others are left."""
 _LATE = "took too long"
 _CODE = """
 import gc, sys
@@ -82,6 +85,7 @@ class Isolation:
         self._limits = limits
         self._child: _Child | None = None
         self._lock = threading.Lock()
+        self._lost_in: Counter[Path] = Counter()
 
     @property
     def process(self) -> int | None:
@@ -102,6 +106,7 @@ class Isolation:
         if not is_zip(head):
             self._foresee(head)
             return None
+        del self._lost_in[absolute]
         said = self._ask({"do": "list", "absolute": str(absolute), "path": path}, path)
         if said.listing is None:
             return None
@@ -120,6 +125,12 @@ class Isolation:
             EmptyFileError: If it holds nothing.
             UnknownFormatError: If no reader knows it.
         """
+        if file.member and self._lost_in[file.absolute] >= _MOST_LOST:
+            raise UnreadableFileError(
+                f"{file.path!r} is not read: {_MOST_LOST} other files of its archive "
+                "were too much.",
+                fix="Unpack the archive and ingest the files that matter.",
+            )
         document = self._harmless(file, kind)
         if document:
             found = kind or reader_of(document, context).kind
@@ -136,7 +147,7 @@ class Isolation:
                 context, mode="json", exclude={"is_person"}
             ),
         }
-        said = self._ask(job, file.path, context)
+        said = self._ask(job, file.path, context, file.absolute)
         if said.result is None:
             raise _unread(file.path, "gave no answer")
         return Read(said.digest, said.result)
@@ -162,7 +173,11 @@ class Isolation:
                 self._ready("")
 
     def _ask(
-        self, job: dict[str, Any], path: str, context: ReadContext | None = None
+        self,
+        job: dict[str, Any],
+        path: str,
+        context: ReadContext | None = None,
+        within: Path = Path(),
     ) -> Answer:
         """Let the child do a job; a child that is lost refuses the file.
 
@@ -178,6 +193,8 @@ class Isolation:
             finally:
                 if said is None or said.last or said.is_exhausted:
                     self._end()
+        if said is None or said.is_exhausted:
+            self._lost_in[within] += 1
         if said is None:
             raise self._lost(path, why)
         if said.is_exhausted:
@@ -340,7 +357,7 @@ def _environment() -> dict[str, str]:
 
 def _unread(path: str, why: str) -> UnreadableFileError:
     return UnreadableFileError(
-        f"{path!r} cannot be read: the process that read it {why}.",
+        f"{path!r} cannot be read: the process that reads such files {why}.",
         fix="Open it in the program that made it, save or export it again; if it is "
         "large, raise limits.reader_mb in ontrack.toml.",
     )

@@ -284,6 +284,29 @@ def test_a_child_that_is_killed_over_a_file_loses_that_file_alone(
     fresh.close()
 
 
+def test_the_rest_of_an_archive_is_left_when_three_of_its_files_were_too_much(
+    tmp_path: Path,
+) -> None:
+    bounded = Isolation(ReaderLimits(seconds=1))
+    slow, good = page(60_000), page(2)
+    members = [(f"{number}.html", slow) for number in range(4)]
+    archive = at(tmp_path, "a.zip", packed(("a.html", good), *members))
+    listing = bounded.listing(archive.absolute, archive.path)
+    assert listing
+    said = []
+    for member in listing.members[:-1]:
+        with pytest.raises(UnreadableFileError) as refused:
+            bounded.read(Found(member.path, archive.absolute, member), CONTEXT)
+        said.append(refused.value.problem.split("' ", 1)[1])
+    late = "takes more than 1 s to read."
+    left = "is not read: 3 other files of its archive were too much."
+    assert said == [late, late, late, left]
+    bounded.listing(archive.absolute, archive.path)
+    last = listing.members[-1]
+    assert bounded.read(Found(last.path, archive.absolute, last), CONTEXT).result
+    bounded.close()
+
+
 def test_a_child_that_dies_between_two_files_is_not_missed(tmp_path: Path) -> None:
     fresh = Isolation(ReaderLimits())
     found = at(tmp_path, "a.docx", minutes())
