@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 import click
 
 from assistant.commands.common import Day, json_option, open_project, print_json
+from assistant.commands.progress import progress_bar
 from assistant.commands.session import Session
 from assistant.domain.labels import Label
 from assistant.domain.reading import DocumentKind
@@ -19,7 +19,6 @@ from assistant.workflows.ingest import (
     FileReport,
     IngestOptions,
     IngestReport,
-    Progress,
     ingest,
 )
 from assistant.workflows.mapping import MEND
@@ -88,21 +87,11 @@ def read_paths(
     terminal; errors as of the workflow.
     """
     ledger = None if options.dry_run else project.ledger
-    report = ingest(ledger, project.settings, paths, options, _progress(session))
-    if ledger is not None:
-        derive(ledger, project.settings)
+    with progress_bar(session) as show:
+        report = ingest(ledger, project.settings, paths, options, show)
+        if ledger is not None:
+            derive(ledger, project.settings, show)
     return report
-
-
-def _progress(session: Session) -> Progress:
-    shown = sys.stderr.isatty() and not session.quiet
-
-    def show(done: int, total: int, name: str) -> None:
-        if shown:
-            text = f"{done}/{total} {name}" if name else ""
-            click.echo(f"\r{text[:78]:<78}\r", err=True, nl=False)
-
-    return show
 
 
 def print_report(report: IngestReport, session: Session) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from assistant.domain.base import stable_id
 from assistant.domain.records import Milestone
 from assistant.extract.findings import ExtractContext, extract
@@ -9,11 +11,17 @@ from assistant.ledger.ledger import Ledger
 from assistant.ledger.view import View
 from assistant.settings import Settings
 
+Progress = Callable[[int, int, str], None]
+"""Told what is done, of how many, and what is next."""
 RULES = "rules-5"
 """Changes with the rules, so that what older rules read is read again."""
 
 
-def derive(ledger: Ledger, settings: Settings) -> int:
+def derive(
+    ledger: Ledger,
+    settings: Settings,
+    progress: Progress = lambda _done, _all, _name: None,
+) -> int:
     """Read every version that was not read with all that is known; return how many.
 
     A person or milestone that becomes known later may give a sentence its meaning, so
@@ -23,8 +31,9 @@ def derive(ledger: Ledger, settings: Settings) -> int:
     newest = ledger.view()
     extractor = _extractor(newest, settings)
     pending = ledger.pending(extractor)
-    for version in pending:
+    for done, version in enumerate(pending):
         document = ledger.document(version)
+        progress(done, len(pending), document[0].source if document else "")
         day = document[0].as_of if document else newest.as_of
         anchors = tuple(
             (known.record.title, known.record.due)
@@ -37,6 +46,7 @@ def derive(ledger: Ledger, settings: Settings) -> int:
             anchors=anchors,
         )
         ledger.save_findings(version, extractor, extract(document, context))
+    progress(len(pending), len(pending), "")
     return len(pending)
 
 
