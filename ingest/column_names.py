@@ -7,7 +7,7 @@ import re
 from assistant.domain.people import fold
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|[?:*_\-]+")
+_ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|[?:*_\-]+|\.(?=\s|$)")
 
 
 def plain_name(name: str) -> str:

@@ -20,7 +20,13 @@ _VERSION = re.compile(
 
 def is_meeting(title: str) -> bool:
     """Whether a page of this title is a meeting's notes."""
-    return bool(set(re.findall(r"[\w:-]+", fold(title))) & _MEETINGS)
+    return bool(title_words(title) & _MEETINGS)
+
+
+def title_words(title: str) -> frozenset[str]:
+    """Return the folded words of a title, `1:1` and `kick-off` each as one."""
+    words = re.findall(r"[\w:-]+", fold(title))
+    return frozenset(word.strip(":-") for word in words)
 
 
 def page_stream(title: str | None) -> str | None:

@@ -14,6 +14,7 @@ COLUMNS: dict[str, str] = {
     "|assumption id|dependency id|risk no|risk ref|issue no|item no|risk number|item #"
     "|log id|kennung|lfd nr|num|numero|identifiant|identificador",
     "title": "title|risk|issue|assumption|dependency|summary|name|headline|subject"
+    "|concern|concerns|worry|hazard|threat|matter|uncertainty|what could go wrong"
     "|short description|statement|risk title|issue title|risk name|issue name|event"
     "|risk event|raid item|item|entry|titel|bezeichnung|risiko|annahme|problem|thema"
     "|abhangigkeit|titre|intitule|risque|hypothese|probleme|dependance|enjeu|titulo"
@@ -32,7 +33,8 @@ COLUMNS: dict[str, str] = {
     "|aktualisiert|letzte aktualisierung|zuletzt aktualisiert|stand|mis a jour"
     "|derniere mise a jour|actualizado|ultima actualizacion",
     "review": "review|review date|next review|next review date|review by|review on"
-    "|to be reviewed|wiedervorlage|nachste prufung|prochaine revue|date de revue"
+    "|to be reviewed|next look|look again|check again|wiedervorlage"
+    "|nachste prufung|prochaine revue|date de revue"
     "|proxima revision|revision",
     "forecast": "promised|promised date|forecast|forecast date|expected|expected date"
     "|eta|revised date|revised due date|new due date|committed date|promised for",
@@ -44,9 +46,11 @@ COLUMNS: dict[str, str] = {
     "|fecha objetivo|vencimiento|scadenza|prazo|deadline date",
     "closed": "closed|date closed|closed on|closure date|resolved on|date resolved"
     "|geschlossen am|cloture le",
-    "status": "status|state|current status|risk status|issue status|zustand|etat|statut"
+    "status": "status|state|position|standing|situation|where it stands"
+    "|current status|risk status|issue status|zustand|etat|statut"
     "|estado|stato",
-    "kind": "type|category|kind|raid|raid type|item type|entry type|log type|r/a/i/d"
+    "kind": "type|category|kind|sort|nature|raid|raid type|item type|entry type"
+    "|log type|r/a/i/d"
     "|typ|art|kategorie|categorie|tipo|categoria|class",
     "health": "rag|rag status|colour|color|health|ampel|traffic light|semaphore"
     "|status colour|rag rating",

@@ -78,8 +78,10 @@ def _nothing(log: RaidLog) -> list[ReadProblem]:
 
 
 def no_columns(path: str, rows: Iterable[Sequence[str]]) -> UnreadableFileError:
-    """Say which columns were found and which a RAID log needs."""
-    found = ", ".join(cell for row in rows for cell in row if cell.strip())[:300]
+    """Say which columns were found, the widest rows first, and which are needed."""
+    filled = [[cell for cell in row if cell.strip()] for row in rows]
+    widest = sorted(filled, key=len, reverse=True)
+    found = ", ".join(cell for row in widest for cell in row)[:300]
     return UnreadableFileError(
         f"{path!r} has no table with the columns of a RAID log "
         f"(columns found: {found or 'none'}).",

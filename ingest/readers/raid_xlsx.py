@@ -15,6 +15,8 @@ from ingest.tables import Row, Table, under_header
 from ingest.workbooks import filled_to_end, is_workbook, read_sheets
 
 _WORDS = 3
+_HEAD = 10
+"""Rows of a sheet among which its header stands."""
 
 
 class RaidXlsxReader:
@@ -38,8 +40,8 @@ class RaidXlsxReader:
         for raw in sheets.tables:
             found.add(raw)
         if not found.tables:
-            first = [raw.rows[0].cells for raw in sheets.tables if raw.rows][:1]
-            raise no_columns(document.path, first)
+            heads = [row.cells for raw in sheets.tables for row in raw.rows[:_HEAD]]
+            raise no_columns(document.path, heads)
         log = RaidLog(raid_source(document, context), context)
         log.add(found.tables)
         result = raid_result(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
+from datetime import date
 
 from assistant.domain.people import fold
 from assistant.domain.reading import DocumentKind, ReadProblem, ReadResult
@@ -10,7 +11,7 @@ from ingest.attendees import attendees
 from ingest.heading_dates import written_order
 from ingest.markdown_tables import markdown_tables
 from ingest.notes import head_text, read_written, title_of
-from ingest.page_titles import is_meeting, page_stream
+from ingest.page_titles import is_meeting, page_stream, title_words
 from ingest.prose import markdown_passages
 from ingest.reader import Document, ReadContext
 from ingest.wiki_tables import table_records
@@ -36,20 +37,25 @@ class WikiReader:
     example = "wiki/project-charter.md"
 
     def accepts(self, document: Document) -> bool:
-        """A Markdown page whose title or folder says so, and no meeting's notes."""
+        """A Markdown page whose title, name, folder or tables say so.
+
+        A meeting's notes are none.
+        """
         if document.suffix not in {".md", ".markdown"}:
             return False
         lines = head_text(document).split("\n")
         passages = markdown_passages(lines)
         title = fold(title_of(passages) or "")
-        words = set(re.findall(r"[\w:-]+", title))
-        if is_meeting(title) or attendees(lines, passages):
+        name = fold(document.name).replace("_", " ").replace("-", " ")
+        if is_meeting(title) or is_meeting(name) or attendees(lines, passages):
             return False
         folders = {part.casefold() for part in document.path.split("/")[:-1]}
+        words = title_words(title) | title_words(name.rsplit(".", 1)[0])
         return bool(
             folders & _WIKI_FOLDERS
             or words & _PAGES
             or any(phrase in title for phrase in _PAGE_PHRASES)
+            or _keeps_records(lines)
         )
 
     def read(self, document: Document, context: ReadContext) -> ReadResult:
@@ -81,3 +87,10 @@ class WikiReader:
             people=written.people,
             problems=(*written.problems, *problems),
         )
+
+
+def _keeps_records(lines: Sequence[str]) -> bool:
+    """Whether a table of the page is one of milestones or of decisions."""
+    tables = markdown_tables("\n".join(lines))
+    found = (part for table in tables for part in table_records(table, None, date.min))
+    return any(not isinstance(part, ReadProblem) for part in found)

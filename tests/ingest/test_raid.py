@@ -389,3 +389,30 @@ def test_a_log_that_breaks_off_within_a_row_is_no_complete_one() -> None:
     assert [entry.key for entry in entries(cut)] == ["R1"]
     assert (cut.complete, cut.rows_refused) == (False, 1)
     assert cut.looks_cut
+
+
+def test_a_log_with_rare_names_of_columns_after_a_cover_sheet_is_read() -> None:
+    book = Workbook()
+    book.active.append(["Harbour office"])
+    sheet = book.create_sheet("Register")
+    sheet.append(["Register of concerns"])
+    sheet.append(["No.", "Sort", "Concern", "Chance", "Consequence", "Who", "Position"])
+    sheet.append(["H1", "Risk", "The crane is late", 2, 4, "Ada Berg", "Open"])
+    result = read_document(as_document(book), CONTEXT)
+
+    [entry] = result.records
+    assert (entry.key, entry.title, entry.owner) == (
+        "H1",
+        "The crane is late",
+        "Ada Berg",
+    )
+    assert (entry.likelihood, entry.impact, entry.state) == (2, 4, RaidState.OPEN)
+    assert not result.problems
+
+
+def test_a_workbook_without_a_log_is_refused_with_the_columns_of_its_tables() -> None:
+    book = Workbook()
+    book.active.append(["Harbour office"])
+    book.create_sheet("Tides").append(["Moon", "Height", "Wharf"])
+    with pytest.raises(UnreadableFileError, match="Moon, Height, Wharf"):
+        read_document(as_document(book), CONTEXT)

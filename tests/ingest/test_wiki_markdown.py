@@ -179,3 +179,26 @@ def test_problem_of_a_date_names_row_text_readings_and_the_fix() -> None:
         "line 6",
         "the date of 'G2', 'week 30' is no date; left empty",
     )
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("charter.md", "# Charter: crane retrofit\n\nWhy we do it."),
+        ("docs-2/charter.md", "# Crane retrofit\n\nWhy we do it."),
+        (
+            "in/gates.md",
+            "# Crane retrofit\n\n| Milestone | Due |\n|--|--|\n| C1 | 2031-05-02 |",
+        ),
+    ],
+)
+def test_a_page_is_known_by_its_title_its_name_or_its_tables(
+    path: str, text: str
+) -> None:
+    document = Document(path, text.encode())
+    assert WikiReader().accepts(document)
+
+
+def test_a_table_of_dates_does_not_make_a_page_of_a_meeting() -> None:
+    text = "# Weekly 5 May\n\n| Milestone | Due |\n|--|--|\n| C1 | 2031-05-02 |"
+    assert not WikiReader().accepts(Document("in/weekly.md", text.encode()))

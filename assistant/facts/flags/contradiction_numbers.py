@@ -18,7 +18,7 @@ from assistant.facts.sameness import covered, shared, stems
 from assistant.gate.amounts import Amount, amounts_in, spelled_amounts_in
 
 _SAME_THING, _DENIED = 0.4, 0.2
-"""Share of the entry's words that a sentence holds, and that one which denies it does."""
+"""Share of the entry's words that a sentence holds, and one that denies it."""
 _ROUNDING = Decimal("0.1")
 
 
