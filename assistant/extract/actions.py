@@ -10,7 +10,7 @@ from assistant.domain.reading import Role
 from assistant.extract.action_draft import Draft, Rule
 from assistant.extract.action_rows import row_action
 from assistant.extract.assignments import assigned, to_a_group, to_a_stranger, told
-from assistant.extract.done_marks import without_done_mark
+from assistant.extract.done_marks import is_struck, without_done_mark
 from assistant.extract.listed_actions import listed, marked
 from assistant.extract.phrasing import fit, imperative
 from assistant.extract.promises import promised
@@ -62,7 +62,10 @@ def _finish(view: View, unit: Unit, draft: Draft) -> ActionFinding:
         due=due.day if due else None,
         due_text=due.words if due else None,
         strength=strength,
-        done=draft.done or marked_done or bool(unit.sentence.box),
+        done=draft.done
+        or marked_done
+        or bool(unit.sentence.box)
+        or is_struck(unit.sentence.text),
     )
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from assistant.domain.evidence import LONGEST_QUOTE
 from assistant.domain.findings import CompletionFinding
 from assistant.domain.reading import Role
 from assistant.extract.done_verbs import PARTICIPLE, PAST, is_part
+from assistant.extract.past_forms import OTHER
 from assistant.extract.phrasing import fit, shorten
 from assistant.extract.sections import Section
 from assistant.extract.sentences import split
@@ -22,6 +24,13 @@ _STATE = (
     r"(?:done|finished|completed?|ready|in place|out|live|erledigt|fertig|terminé"
     r"|hecho|listo|klaar)"
 )
+_NO_NAME = r"(?:Please|To|Do|Let|Must|Can|Will|Should|Could|Who|Then|And|Or|Not|We|I) "
+_HAS_IT = (
+    r"\b(?:I|[Ww]e|[A-ZÀ-Þ]\w+) (?:now |already |finally )*(?:have|has|got|received)"
+    r" (?:now |already |got |received )*(?:the|your|both|all)(?: [\w'’-]+){1,4}?"
+    r"(?=\W*$|,| from\b| since\b| now\b| yesterday\b| on\b)"
+)
+"""Somebody has what was asked for; who has it did not bring it."""
 _DONE = re.compile(
     rf"\b(?:is|are|was|were|has been|have been|got|now|all|both) (?:now |all |already"
     rf" |just |finally )*(?:{_STATE}|{PARTICIPLE})\b"
@@ -36,13 +45,25 @@ _DONE = re.compile(
     r"|delivered|signed|published|deployed)\b(?! (?:by|on|in|next) )"
     r"|\b(?:came (?:in|on|back|through|this|yesterday|last)|arrived|went out|went onto"
     r"|worked first time|is back|received|dealt with|taken care of)\b"
-    rf"|^(?i:done|finished|completed|{PAST}){_WHEN}"
+    rf"|^(?i:done|finished|completed|{PAST}){_WHEN}|^(?i:{OTHER}){_WHEN}"
+    r"|\b(?:is|are|was|were|has been|have been|got) (?:now |all |already |just |finally"
+    rf" |both )*{OTHER}\b"
+    r"|\b(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey|[A-ZÀ-Þ][\w'’-]+) (?:has |have |had |['’]ve "
+    rf"|already |just |now |finally |also |then )*{OTHER}\b"
+    rf"|^(?!{_NO_NAME})[A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ][\w-]+)? (?:put|set|cut|read|shut|split"
+    r"|spread|reset)\b"
+    r"|\bwent (?:to|in|off|over)\b(?! (?:a|the) (?:mess|wall|lot)\b)"
+    r"|\b(?:is|are|(?:has|have) been) (?:now |already |back |all )?(?:in|up)"
+    r"(?=\W*$|[.,;!]| since| now)"
+    rf"|{_HAS_IT}"
     r"|\b(?:please find|find|is|are|fixes|it|them|both) attached\b|^attached (?:is|are)"
     r"|^(?:many )?[Tt]hank(?:s| you)(?: very much| a lot| so much)?"
     r"(?:,? [A-ZÀ-Þ]\w+,?)? for (?:the|your|sending|getting)\b"
     r"|✅|:white_check_mark:",
 )
-_ARRIVED = re.compile(r"^(?!I\b|we\b)[^,.;]{3,60} (?:arrived|came (?:in|back))\b")
+_ARRIVED = re.compile(
+    r"^(?!I\b|we\b)[^,.;]{3,60} (?:arrived|came (?:in|back))\b|" + _HAS_IT
+)
 """What came from elsewhere; who tells of it did not do it."""
 _NO_REPORT = re.compile(
     r"\b(?:to be|will(?: be)?|shall|should|could|might|must be|needs? to|ha(?:s|ve) to"
@@ -53,6 +74,11 @@ _NO_REPORT = re.compile(
     re.IGNORECASE,
 )
 """A plan, a condition or a question: no part of such a sentence is a report."""
+_BARE = re.compile(
+    r"(?:(?:all|now|that is|that['’]s|this is|it is) )*(?:done|finished|completed?"
+    r"|erledigt|fertig|terminé|fait|hecho|listo|klaar)(?: (?:now|too|as well))?\W*",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"[,;:] | [-–—] | \b(?:but|though|although|while|only)\b ")
 
 
@@ -68,6 +94,10 @@ def find_completions(view: View) -> Iterator[CompletionFinding]:
             teller = None if _ARRIVED.search(words) else unit.labelled
             quote = unit.quote if words == unit.core else words
             yield _completion(view, unit.passage.id, (quote, words), name or teller)
+        joined = _with_before(view, unit)
+        if joined is not None:
+            name = _doer(view, joined[1]) or unit.labelled
+            yield _completion(view, unit.passage.id, joined, name)
     for one in view.passages:
         if one.passage.role is Role.CELL and one.passage.speaker:
             for sentence in split(one.passage.text):
@@ -75,6 +105,22 @@ def find_completions(view: View) -> Iterator[CompletionFinding]:
                     quote = sentence.text if words == sentence.core else words
                     name = _doer(view, words) or one.passage.speaker
                     yield _completion(view, one.id, (quote, words), name)
+
+
+def _with_before(view: View, unit: Unit) -> tuple[str, str] | None:
+    """Return the sentence before a mere "Done." with it: that is what is done."""
+    if not _BARE.fullmatch(unit.core):
+        return None
+    before = view.before(unit)
+    if before is None or before.passage is not unit.passage:
+        return None
+    if _NO_REPORT.search(before.core.replace(" by ", " ")) or is_part(before.core):
+        return None
+    end = unit.sentence.start + len(unit.sentence.text)
+    quote = unit.passage.passage.text[before.sentence.start : end]
+    if len(quote) > LONGEST_QUOTE:
+        return None
+    return quote, f"{before.core.rstrip(' .')}: done"
 
 
 def _completion(
@@ -92,6 +138,8 @@ def _completion(
 def _doer(view: View, core: str) -> str | None:
     """Return the first person that stands before the verb, or in all of a mere list."""
     verb = _DONE.search(core)
+    if verb and re.match(_HAS_IT, core[verb.start() :]):
+        return None
     before = core[: verb.end()] if verb else core
     named = next(iter(view.names.mentions(before)), None)
     return named.name if named else None

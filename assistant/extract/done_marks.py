@@ -11,6 +11,14 @@ _MARK = re.compile(
 )
 
 
+_STRUCK = re.compile(r"\W*~~[^~]+~~[\s.;]*")
+
+
+def is_struck(text: str) -> bool:
+    """Whether a line of Markdown is struck out whole: it is off the list."""
+    return _STRUCK.fullmatch(text) is not None
+
+
 def without_done_mark(text: str) -> tuple[str, bool]:
     """Return the text without such a mark, and whether it had one."""
     bare = _MARK.sub("", text).strip()

@@ -24,7 +24,10 @@ _KINDS = {
     ),
     "sign": "sign approve accept confirm authorise authorize ratify countersign grant",
     "ask": "ask request chase remind apply",
-    "order": "order reorder buy purchase book reserve hire rent lease schedule arrange",
+    "order": (
+        "order reorder get obtain procure source buy purchase book reserve hire rent"
+        " lease schedule arrange"
+    ),
     "contact": (
         "call ring phone meet tell inform notify brief warn contact answer reply speak"
         " talk explain visit email mail invite ping message"
@@ -35,9 +38,10 @@ _KINDS = {
         " rotate revert reopen round extend shorten align shift"
     ),
     "place": (
-        "add put insert include append install enable deploy merge land mount connect"
-        " publish upload import load hang place log raise enter"
+        "add put insert include append deploy merge land publish upload import load"
+        " place log raise enter"
     ),
+    "fit": "install mount connect hang enable",
     "remove": "remove delete drop disable cancel withdraw close retire cut stop seal",
     "take": "take bring collect pick fetch export back copy archive save",
     "find": "find identify choose pick nominate appoint select decide agree settle",
@@ -88,9 +92,13 @@ _IRREGULAR = {
     "prep": "prepped",
     "ping": "pinged",
     "schedule": "",
+    "get": "",
+    "source": "",
 }
 """A plan that is scheduled is not done, so that "scheduled" tells of nothing."""
-_THINGS = {"arrive", "hand", "make", "sign", "repair", "place", "change", "examine"}
+_THINGS = {
+    *("arrive", "hand", "make", "sign", "repair", "place", "fit", "change", "examine")
+}
 """What shows that a thing that is named without a verb is there."""
 _ENDED = {
     "hand": {"arrive"},
@@ -102,13 +110,17 @@ _ENDED = {
     "contact": {"hand"},
     "repair": {"change", "place", "hand", "arrive"},
     "change": {"repair"},
-    "place": {"hand", "change"},
+    "place": {"hand", "change", "fit"},
+    "fit": {"place", "change"},
     "find": {"sign"},
     "sign": {"hand"},
 }
 """What else than its own verb shows that a kind of work is done."""
 _ARRIVED = (
-    r"(?:arrived|came (?:in|back|on|through|this|yesterday|last|out)|went (?:out|onto)"
+    r"(?:arrived|came (?:in|back|on|through|this|yesterday|last|out)"
+    r"|went (?:out|onto|to|in|off|over)"
+    r"|(?:has|have|got) (?:now |already |got )*(?:the|your|both|all)\b"
+    r"|(?:is|are) (?:now |all )*out(?=\W*$|[.,;!])"
     r"|received|attached|landed|handed in|is back|got (?:the|your|it)"
     r"|(?:is|are) (?:now |already )?in(?=\W*$|[.,;!]| since)"
     r"|(?:is|are) (?:now |already )?(?:with (?=[a-z])|up for |up\b(?! to)|on the )"
@@ -155,9 +167,19 @@ _PAST = re.compile(
     rf" (?P<told>{_any_of(_LIKE_THE_BASE)}))(?![\w-])"
 )
 _ARRIVES = re.compile(rf"(?<!\w){_ARRIVED}")
+_STANDS = re.compile(
+    r"(?<!\w)(?:is|are|(?:has|have) been) (?:now |already |back |all )*(?:in|up)"
+    r"(?=\W*$|[.,;!]| since| now)"
+)
 _FINISHES = re.compile(rf"(?<!\w){_FINISHED}(?!\w)")
 _NAMES_A_THING = re.compile(r"[a-z]+ [a-z]+ (?:for|of|on|from|about)\b|[a-z]+ of\b")
 """`Change request for the pumps`, `draft of the rota`: a noun, like a verb as it is."""
+_ORDERS = re.compile(
+    r"[a-z-]+ (?:up |out |down |over |through |in )?(?:the|an?|our|all|both|her|his|my"
+    r"|your|their|this|that|these|those|each|every|two|three|four|five|six|seven|eight"
+    r"|nine|ten|eleven|twelve|\d+)\b"
+)
+"""`Label the racks`: a verb that no list knows, before its object."""
 _FIRST = re.compile(r"(?:re-)?[a-z]+")
 _TALLY = re.compile(
     r"\b(?P<part>\w+) (?:out )?of (?:the |all )?(?!(?P=part)\b)"
@@ -177,6 +199,8 @@ def told_as_done(text: str) -> frozenset[str]:
     kinds = {kind for past in found for kind in _OF_PAST[past]}
     if _ARRIVES.search(words):
         kinds.add("arrive")
+    if _STANDS.search(words):
+        kinds |= {"arrive", "fit"}
     if _FINISHES.search(words):
         kinds.add("finish")
     return frozenset(kinds)
@@ -193,11 +217,17 @@ def ends(told: frozenset[str], what: str) -> bool:
 
     `what` is an action in the imperative, or the name of the thing that is wanted.
     """
-    if "finish" in told:
-        return True
+    return "finish" in told or ends_in_kind(told, what)
+
+
+def ends_in_kind(told: frozenset[str], what: str) -> bool:
+    """Whether work of these kinds is of the kind that a wording asks for.
+
+    That a thing is finished or ready is of no kind: it does not say which work ended.
+    """
     asked = asked_for(what)
     if not asked:
-        return bool(told & _THINGS)
+        return not _ORDERS.match(fold(what)) and bool(told & _THINGS)
     wanted = asked.union(*(_ENDED.get(kind, set()) for kind in asked))
     if _NAMES_A_THING.match(fold(what)):
         wanted |= {"arrive", "hand"}

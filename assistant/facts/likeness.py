@@ -6,13 +6,20 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.domain.findings import ActionFinding, CompletionFinding, Strength
 from assistant.domain.people import People, fold
 from assistant.domain.sourced import Found
 from assistant.extract.date_words import MONTHS, ORDINALS, WEEKDAYS
-from assistant.extract.done_verbs import PAST, asked_for, ends, told_as_done
+from assistant.extract.done_verbs import (
+    PAST,
+    asked_for,
+    ends,
+    ends_in_kind,
+    told_as_done,
+)
+from assistant.extract.past_forms import tells_own_verb
 from assistant.extract.strength import without_owner_wanted
 from assistant.facts.deliverables import are_apart, is_wish_before
 from assistant.facts.same_matter import other_owners, same_matter
@@ -37,6 +44,14 @@ _OBJECT_ENDS = re.compile(
     r"|and|or|that|which|who|whether|how|what|if|is|are|ready|as|so|via|since"
     rf"|{PAST}|[a-z]{{3,}}ing"
 )
+_PLAIN = re.compile(
+    r"^(?:final|new|updated|revised|whole|full|complete|entire|old|same|own|other|draft"
+    r"|missing|open|latest|current|good|short|long|small|big|one|two|three|four|five|six"
+    r"|seven|eight|nine|ten|eleven|twelve|twenty|thirty|dozen|was|were|has|have|been"
+    r"|with|without|into|over|under|after|before|until|against|via|since|between|few"
+    r"|many|several|each|every|both)$|ed$|ly$|['’]s?$"
+)
+"""What tells a thing from no other, and verbs."""
 _VERB = re.compile(r"[a-z]+")
 _SAME_TICKET = 0.8
 _RARE = 4
@@ -171,15 +186,24 @@ class Likeness:
         speaker = self._people.resolve(done.passage.passage.speaker)
         own = bool(owners & {doer, speaker})
         other = not own and doer is None and bool(owners) and speaker is not None
-        said = self.words(done.finding)
+        bare = self.words(done.finding)
         told = told_as_done(done.finding.what)
-        return any(
-            self._reports(said, known, own=own)
-            or self._ends(said, known, told, one.finding.what, own=own, other=other)
-            for one, known in zip(sayings, words, strict=True)
-            if said.tickets & known.tickets
-            or (ends(told, one.finding.what) and _names_object(said, one.finding.what))
-        )
+        for one, known in zip(sayings, words, strict=True):
+            what = one.finding.what
+            verb = _own_verb(done.finding.what, what)
+            said = replace(bare, stems=bare.stems | verb) if verb else bare
+            if not said.tickets & known.tickets and not (
+                (verb is not None or ends(told, what)) and _names_object(said, what)
+            ):
+                continue
+            if _is_other_object(done.finding.what, what):
+                continue
+            same = verb == frozenset() or _tells_light_verb(told, what)
+            if self._reports(said, known, own=own) or self._ends(
+                said, known, told, what, own=own, other=other, same=same
+            ):
+                return True
+        return False
 
     def _ends(  # noqa: PLR0913 - both wordings, and who tells of whose work
         self,
@@ -190,23 +214,33 @@ class Likeness:
         *,
         own: bool,
         other: bool,
+        same: bool,
     ) -> bool:
         """Whether the very work that is asked for is told as done, of its object.
 
-        A verb of every task, such as send, is no content word; where the report has
-        its own, that counts as one more word in common.
+        A verb of every task, such as send, is no content word; `same` says that the
+        report has its own, which counts as one more word in common.
         """
         shared = said.stems & known.core
         asked = asked_for(what)
-        verb = _VERB.match(fold(what))
-        same = bool(asked & told) and verb is not None and not _carries(verb[0])
-        if not shared or len(shared) + same < _FEWEST:
+        if not shared or not (
+            len(shared) + same >= _FEWEST
+            or self._says_but_that(said, shared, told, what)
+        ):
             return False
         need = _OWN if own else (_OTHERS if other else _AGREED)
         arrived = "arrive" in told and bool(asked & _AWAITED) and len(shared) > 1
         if arrived and not own:
             need = _OWN
         return self._covered(known.core, said.stems) >= need
+
+    def _says_but_that(
+        self, said: Words, shared: frozenset[str], told: frozenset[str], what: str
+    ) -> bool:
+        """Whether the report is of one rare thing alone, in the kind of the work."""
+        return (
+            said.stems == shared and self._are_rare(shared) and ends_in_kind(told, what)
+        )
 
     def finishes(self, title: str, words: Sequence[Words]) -> bool:
         """Whether a ticket's title names the action: most words of both, at least two.
@@ -235,6 +269,22 @@ class Likeness:
         return self._covered(known.stems, said.stems) >= (_OWN if own else _OTHERS)
 
 
+def _own_verb(report: str, what: str) -> frozenset[str] | None:
+    """Return the stem of the verb that is asked for if the report has its past.
+
+    Empty for a verb of every task, which is no content word; None without it.
+    """
+    verb = _VERB.match(fold(what))
+    if verb is None or not tells_own_verb(report, what):
+        return None
+    return frozenset({stem(verb[0])} if _carries(verb[0]) else ())
+
+
+def _tells_light_verb(told: frozenset[str], what: str) -> bool:
+    verb = _VERB.match(fold(what))
+    return bool(asked_for(what) & told) and verb is not None and not _carries(verb[0])
+
+
 def _names_object(said: Words, what: str) -> bool:
     """Whether a report names the thing on which the work is done, where there is one.
 
@@ -255,6 +305,31 @@ def _names_object(said: Words, what: str) -> bool:
         named = []
     heads.update(named[-1:])
     return not heads or not heads.isdisjoint(said.stems)
+
+
+def _is_other_object(report: str, what: str) -> bool:
+    """Whether a report tells of another thing of that name: the cable, not the wire.
+
+    What stands before the name in each is not in the other.
+    """
+    asked, told = _WORD.findall(fold(what)), _WORD.findall(fold(report))
+    both = {stem(word) for word in asked} & {stem(word) for word in told}
+    for head in both:
+        mine, theirs = _before(head, asked[1:]), _before(head, told)
+        if mine - both and theirs - both:
+            return True
+    return False
+
+
+def _before(head: str, words: Sequence[str]) -> frozenset[str]:
+    """Return the stems that stand right before the last use of a word."""
+    places = [n for n, word in enumerate(words) if stem(word) == head]
+    found: set[str] = set()
+    for word in reversed(words[: places[-1]] if places else []):
+        if not _carries(word) or _PLAIN.search(word):
+            break
+        found.add(stem(word))
+    return frozenset(found)
 
 
 def tickets_in(text: str) -> frozenset[str]:

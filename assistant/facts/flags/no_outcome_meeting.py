@@ -16,6 +16,7 @@ from assistant.domain.findings import (
 )
 from assistant.domain.reading import NOTES_KINDS, Role
 from assistant.domain.sourced import SourcedPassage
+from assistant.extract.done_verbs import told_as_done
 from assistant.facts.flags.material import FlagMaterial, raise_flag
 
 _TAKEN_ON = {Strength.COMMITTED, Strength.TENTATIVE}
@@ -30,15 +31,19 @@ class NoOutcomeMeeting:
     def detect(self, material: FlagMaterial) -> Iterable[Flag]:
         """Return one flag for each meeting without an outcome."""
         view = material.view
-        fruitful = {
-            found.passage.source
-            for model in (DecisionFinding, CompletionFinding)
-            for found in view.findings(model)
-        } | {
-            found.passage.source
-            for found in view.findings(ActionFinding)
-            if found.finding.strength in _TAKEN_ON
-        }
+        fruitful = (
+            {found.passage.source for found in view.findings(DecisionFinding)}
+            | {
+                found.passage.source
+                for found in view.findings(CompletionFinding)
+                if told_as_done(found.finding.what)
+            }
+            | {
+                found.passage.source
+                for found in view.findings(ActionFinding)
+                if found.finding.strength in _TAKEN_ON
+            }
+        )
         meetings: dict[str, list[SourcedPassage]] = defaultdict(list)
         for piece in view.passages:
             if piece.kind in NOTES_KINDS and piece.source not in fruitful:
