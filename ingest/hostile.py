@@ -23,6 +23,7 @@ _KINDS = frozenset(
     DocumentKind.CONFLUENCE_JSON,
     DocumentKind.CONFLUENCE_STORAGE,
     DocumentKind.CONFLUENCE_WORD,
+    DocumentKind.MPP,
     DocumentKind.TRANSCRIPT_TEAMS,
 }
 _FOLD = (b" ", b"\t")

@@ -17,6 +17,7 @@ from assistant.domain.reading import (
 _OPEN_RECORDS = {
     *TICKET_KINDS,
     DocumentKind.MSPDI_XML,
+    DocumentKind.MPP,
     *UPDATE_KINDS,
     *WIKI_KINDS,
 }

@@ -118,6 +118,7 @@ class DocumentKind(StrEnum):
     WIKI_MARKDOWN = "wiki_markdown"
     UPDATE_MARKDOWN = "update_markdown"
     MSPDI_XML = "mspdi_xml"
+    MPP = "mpp"
     CONFLUENCE_HTML = "confluence_html"
     CONFLUENCE_STORAGE = "confluence_storage"
     CONFLUENCE_JSON = "confluence_json"

@@ -23,7 +23,7 @@ from assistant.ledger.view import View
 
 _FAMILIES: tuple[tuple[str, frozenset[DocumentKind]], ...] = (
     ("ticket export", TICKET_KINDS),
-    ("plan", frozenset({DocumentKind.MSPDI_XML})),
+    ("plan", frozenset({DocumentKind.MSPDI_XML, DocumentKind.MPP})),
     (
         "RAID log",
         frozenset(

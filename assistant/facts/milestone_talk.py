@@ -58,7 +58,9 @@ _LATELY = re.compile(
     r"|(?:on |am |le |el )?"
     rf"(?P<last>last |letzten |this |diesen )?(?P<weekday>{either(WEEKDAYS)}))\b"
 )
-_UNHEARD = frozenset({*WIKI_KINDS, *UPDATE_KINDS, DocumentKind.MSPDI_XML})
+_UNHEARD = frozenset(
+    {*WIKI_KINDS, *UPDATE_KINDS, DocumentKind.MSPDI_XML, DocumentKind.MPP}
+)
 
 
 class Outcome(StrEnum):

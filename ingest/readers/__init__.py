@@ -32,6 +32,7 @@ from ingest.readers.linear_csv import LinearCsvReader
 from ingest.readers.mail import MailReader
 from ingest.readers.mbox import MboxReader
 from ingest.readers.mocha_json import MochaReader
+from ingest.readers.mpp import MppReader
 from ingest.readers.mspdi_xml import MspdiReader
 from ingest.readers.notes_docx import DocxNotesReader
 from ingest.readers.notes_html import HtmlNotesReader
@@ -75,6 +76,7 @@ READERS: tuple[Reader, ...] = (
     SlackDayReader(),
     JunitXmlReader(),
     MspdiReader(),
+    MppReader(),
     ConfluenceJsonReader(),
     ConfluenceHtmlReader(),
     ConfluenceStorageReader(),
