@@ -18,7 +18,7 @@ from ingest.amounts import (
     read_amount,
 )
 from ingest.budget_columns import BudgetSheet, ValueColumn
-from ingest.budget_totals import Totals
+from ingest.budget_totals import Totals, outline_parents
 from ingest.budget_words import TOTAL, MoneyField, money_field
 from ingest.cells import DateRules, UnreadCellError
 from ingest.periods import Period, read_period, year_in
@@ -83,8 +83,10 @@ class BudgetRows:
                 f"the {self.sheet.values[0].field}",
                 "name them in the heading, such as Budget Jan-26",
             )
+        above = outline_parents(self.sheet)
         for row in table.rows:
-            self._row(row)
+            if row.number not in above:
+                self._row(row)
         self.problems += self._totals.problems
 
     def _row(self, row: Row) -> None:

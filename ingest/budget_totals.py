@@ -2,22 +2,48 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from assistant.domain.reading import ReadProblem
+from ingest.budget_columns import BudgetSheet
 from ingest.periods import Period
 from ingest.tables import Row, Table
 
 Figure = tuple[str, Period | None, Decimal]
 """What an amount is, its time, and itself."""
+_OUTLINE = re.compile(r"\d{1,4}(?:\.\d{1,4})+")
 _Sums = defaultdict[tuple[str, Period | None], Decimal]
 
 
 def _no_sums() -> _Sums:
     return defaultdict(Decimal)
+
+
+def outline_parents(sheet: BudgetSheet) -> set[int]:
+    """Return the rows that add up those numbered below them: 1 stands over 1.1."""
+    rows = sheet.table.rows
+    for index in sheet.labels:
+        codes = {row.number: row.cells[index].strip().rstrip(".") for row in rows}
+        if not any(_OUTLINE.fullmatch(code) for code in codes.values()):
+            continue
+        filled = {codes[row.number] for row in rows if _has_amounts(row, sheet)}
+        above = {
+            code[:end]
+            for code in filled
+            if _OUTLINE.fullmatch(code)
+            for end, mark in enumerate(code)
+            if mark == "."
+        }
+        return {number for number, code in codes.items() if code in above}
+    return set()
+
+
+def _has_amounts(row: Row, sheet: BudgetSheet) -> bool:
+    return any(row.cells[column.index].strip() for column in sheet.values)
 
 
 @dataclass

@@ -153,6 +153,19 @@ def test_a_template_with_titles_units_subtotals_and_a_wrong_total() -> None:
     assert "405,250" in problem.what
 
 
+def test_a_row_over_those_numbered_below_it_is_no_line() -> None:
+    text = (
+        "WBS,Description,Budget €,Actual €\n1,Ship,30,25\n1.1,Hull,10,9\n"
+        "1.2,Deck,20,16\n1.2.1,Planks,20,16\n2,Dock,5,4\n"
+    )
+    found = lines(read(text))
+    assert [line.title for line in found] == [
+        "1.1 / Hull",
+        "1.2.1 / Planks",
+        "2 / Dock",
+    ]
+
+
 def test_a_formula_without_a_stored_value_is_named_with_its_row() -> None:
     rows: list[list[Any]] = [
         ["Item", "Budget", "Actual"],
