@@ -10,7 +10,7 @@ from assistant.domain.reading import Role
 from assistant.extract.action_draft import Draft, Rule
 from assistant.extract.action_rows import row_action
 from assistant.extract.assignments import assigned, to_a_group, to_a_stranger, told
-from assistant.extract.done_marks import is_struck, without_done_mark
+from assistant.extract.done_marks import MERELY_DONE, is_struck, without_done_mark
 from assistant.extract.listed_actions import listed, marked
 from assistant.extract.phrasing import fit, imperative
 from assistant.extract.promises import promised
@@ -65,7 +65,18 @@ def _finish(view: View, unit: Unit, draft: Draft) -> ActionFinding:
         done=draft.done
         or marked_done
         or bool(unit.sentence.box)
-        or is_struck(unit.sentence.text),
+        or is_struck(unit.sentence.text)
+        or _is_said_done(view, unit),
+    )
+
+
+def _is_said_done(view: View, unit: Unit) -> bool:
+    """Whether a mere "Done." follows it in the same item."""
+    following = view.after(unit)
+    return (
+        following is not None
+        and following.passage is unit.passage
+        and MERELY_DONE.fullmatch(following.core) is not None
     )
 
 

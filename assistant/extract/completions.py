@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from assistant.domain.evidence import LONGEST_QUOTE
 from assistant.domain.findings import CompletionFinding
 from assistant.domain.reading import Role
+from assistant.extract.done_marks import MERELY_DONE
 from assistant.extract.done_verbs import PARTICIPLE, PAST, is_part
 from assistant.extract.past_forms import OTHER
 from assistant.extract.phrasing import fit, shorten
@@ -74,11 +75,6 @@ _NO_REPORT = re.compile(
     re.IGNORECASE,
 )
 """A plan, a condition or a question: no part of such a sentence is a report."""
-_BARE = re.compile(
-    r"(?:(?:all|now|that is|that['’]s|this is|it is) )*(?:done|finished|completed?"
-    r"|erledigt|fertig|terminé|fait|hecho|listo|klaar)(?: (?:now|too|as well))?\W*",
-    re.IGNORECASE,
-)
 _CLAUSE = re.compile(r"[,;:] | [-–—] | \b(?:but|though|although|while|only)\b ")
 
 
@@ -109,7 +105,7 @@ def find_completions(view: View) -> Iterator[CompletionFinding]:
 
 def _with_before(view: View, unit: Unit) -> tuple[str, str] | None:
     """Return the sentence before a mere "Done." with it: that is what is done."""
-    if not _BARE.fullmatch(unit.core):
+    if not MERELY_DONE.fullmatch(unit.core):
         return None
     before = view.before(unit)
     if before is None or before.passage is not unit.passage:

@@ -11,6 +11,12 @@ _MARK = re.compile(
 )
 
 
+MERELY_DONE = re.compile(
+    r"(?:(?:all|now|that is|that['’]s|this is|it is) )*(?:done|finished|completed?"
+    r"|erledigt|fertig|terminé|fait|hecho|listo|klaar)(?: (?:now|too|as well))?\W*",
+    re.IGNORECASE,
+)
+"""A sentence that closes the one before it: `Done.`"""
 _STRUCK = re.compile(r"\W*~~[^~]+~~[\s.;]*")
 
 

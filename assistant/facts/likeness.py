@@ -52,6 +52,7 @@ _PLAIN = re.compile(
     r"|many|several|each|every|both)$|ed$|ly$|['’]s?$"
 )
 """What tells a thing from no other, and verbs."""
+_SINCE = frozenset({"since"})
 _VERB = re.compile(r"[a-z]+")
 _SAME_TICKET = 0.8
 _RARE = 4
@@ -223,14 +224,12 @@ class Likeness:
         """
         shared = said.stems & known.core
         asked = asked_for(what)
-        if not shared or not (
-            len(shared) + same >= _FEWEST
-            or self._says_but_that(said, shared, told, what)
-        ):
+        alone = self._says_but_that(said, shared, told, what)
+        if not shared or not (len(shared) + same >= _FEWEST or alone):
             return False
         need = _OWN if own else (_OTHERS if other else _AGREED)
         arrived = "arrive" in told and bool(asked & _AWAITED) and len(shared) > 1
-        if arrived and not own:
+        if (arrived or alone) and not own:
             need = _OWN
         return self._covered(known.core, said.stems) >= need
 
@@ -239,7 +238,9 @@ class Likeness:
     ) -> bool:
         """Whether the report is of one rare thing alone, in the kind of the work."""
         return (
-            said.stems == shared and self._are_rare(shared) and ends_in_kind(told, what)
+            said.stems - _SINCE == shared
+            and self._are_rare(shared)
+            and ends_in_kind(told, what)
         )
 
     def finishes(self, title: str, words: Sequence[Words]) -> bool:

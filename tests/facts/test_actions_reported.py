@@ -1,0 +1,129 @@
+"""What people write when work is done, from the words of the notes to the register."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from assistant.domain.facts import ActionStatus
+from assistant.domain.findings import ActionFinding, CompletionFinding
+from assistant.domain.sourced import Found, SourcedPassage
+from assistant.extract.findings import extract
+from assistant.facts.actions import action_register
+from tests.extract.documents import CONTEXT, PEOPLE, items, talk
+
+ASKED, TOLD = date(2031, 5, 7), date(2031, 5, 14)
+RACKS = "Tariq to label the wine racks by 9 May"
+TABLE = "Tariq to send the grape table to Nora by 9 May"
+ROOM = "Bruno to book the tasting room by 9 May"
+MANUAL = "Wanda to translate the press manual into Polish"
+PLAN = "Nora to get the cellar plan from the landlord by 9 May"
+
+
+def found_in(document: list[SourcedPassage], kind: type) -> list[Found]:
+    by_id = {piece.id: piece for piece in document}
+    return [
+        Found(f"fnd-{number}-{finding.passage}", finding, by_id[finding.passage])
+        for number, finding in enumerate(extract(document, CONTEXT))
+        if isinstance(finding, kind)
+    ]
+
+
+def status(asked: str, told: str, speaker: str | None = None) -> ActionStatus:
+    """How the action of one note stands after the words of a later one."""
+    first = items(asked, source="notes/a.md", day=ASKED)
+    source = {"source": "notes/b.md", "day": TOLD}
+    later = (
+        talk((speaker, told), **source)
+        if speaker
+        else items(told, heading="Progress", **source)
+    )
+    both = (first, later)
+    register = action_register(
+        [one for part in both for one in found_in(part, ActionFinding)],
+        [one for part in both for one in found_in(part, CompletionFinding)],
+        [],
+        TOLD,
+        PEOPLE,
+    )
+    return register[0].status
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (RACKS, "Tariq labelled the wine racks on Monday."),
+        (RACKS, "The wine racks have been labelled."),
+        (RACKS, "Labelled the wine racks. (Tariq)"),
+        (TABLE, "Tariq: the grape table went to Nora on 8 May. Done."),
+        (TABLE, "Tariq has passed the grape table on to Nora."),
+        (TABLE, "Nora has the grape table."),
+        (TABLE, "Nora got the grape table from Tariq."),
+        (ROOM, "Bruno: the tasting room is booked."),
+        (ROOM, "[x] Bruno to book the tasting room by 9 May"),
+        (ROOM, "~~Bruno to book the tasting room by 9 May~~"),
+        (ROOM, "Bruno to book the tasting room by 9 May. Done."),
+        (MANUAL, "Wanda: I translated the press manual, it is on the drive."),
+        (MANUAL, "The press manual is translated."),
+        (PLAN, "Nora has the cellar plan from the landlord."),
+        (PLAN, "Nora: the cellar plan came on 11 May."),
+        ("Bruno to put up the signs in the vat hall", "The signs are up."),
+        ("Bruno to put up the signs in the vat hall", "Bruno put up the signs."),
+        ("Wanda to send the cards to the jury", "The cards are out."),
+        ("Wanda to weld the tap", "Wanda welded the tap on Thursday."),
+        ("Nora to feed the yeast", "Nora fed the yeast."),
+        ("Nora to set up the talk with the growers", "Nora set up the talk."),
+        ("Bruno to install the valve", "The valve has been in since Tuesday."),
+    ],
+)
+def test_work_is_done_when_its_own_verb_is_told_of_its_object(
+    asked: str, told: str
+) -> None:
+    assert status(asked, told) is ActionStatus.DONE
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (RACKS, "Tariq will label the wine racks on Monday."),
+        (RACKS, "Tariq has not labelled the wine racks."),
+        (RACKS, "Tariq labelled half of the wine racks."),
+        (RACKS, "The wine racks should be labelled by Friday."),
+        (RACKS, "Once the wine racks are labelled we can start."),
+        (RACKS, "Has Tariq labelled the wine racks?"),
+        (RACKS, "Tariq labelled the bottles on Monday."),
+        (RACKS, "Tariq labelled the coat racks on Monday."),
+        (RACKS, "Tariq moved the wine racks on Monday."),
+        (RACKS, "Bruno labelled his wine racks."),
+        (RACKS, "Tariq wanted the wine racks labelled."),
+        (TABLE, "The grape table did not go to Nora."),
+        (TABLE, "The grape table goes to Nora next week."),
+        (TABLE, "The grape table went missing."),
+        (TABLE, "The price table went to Nora on 8 May."),
+        (TABLE, "Nora has questions about the grape table."),
+        (TABLE, "Tariq to send the grape table to Nora. Not done."),
+        (ROOM, "Bruno tried to book the tasting room, it was full."),
+        (ROOM, "[ ] Bruno to book the tasting room by 9 May"),
+        (ROOM, "The tasting room was painted."),
+        (MANUAL, "Wanda printed the press manual."),
+        (MANUAL, "The press manual is partly translated."),
+        (PLAN, "Nora has asked the landlord for the cellar plan."),
+        (PLAN, "The cellar plan has an error."),
+        ("Bruno to put up the signs in the vat hall", "The signs are up for debate."),
+        ("Wanda to send the cards to the jury", "The cards are out of date."),
+        ("Bruno to install the valve", "The valve was delivered."),
+        ("Bruno to install the valve", "The valve has been in the box since Tuesday."),
+    ],
+)
+def test_other_work_plans_parts_and_denials_leave_it_open(
+    asked: str, told: str
+) -> None:
+    assert status(asked, told) is not ActionStatus.DONE
+
+
+def test_who_speaks_for_himself_tells_of_his_own_work() -> None:
+    said = "I marked the drains on the drawing this morning."
+    asked = "Wanda to mark the drains on the drawing"
+    assert status(asked, said, "Wanda Osei") is ActionStatus.DONE
+    assert status(asked, said, "Bruno Keller") is not ActionStatus.DONE
