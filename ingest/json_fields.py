@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, TypeGuard
 
+from ingest.spool import Spool
 from ingest.text import clean
 
 _EARLIEST, _LATEST = 1990, 2100
@@ -25,9 +26,14 @@ def mapping(value: object) -> Mapping[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
-def listed(value: object) -> list[Any]:
+def is_list(value: object) -> TypeGuard[Sequence[Any]]:
+    """Whether it is a list of JSON, in memory or not."""
+    return isinstance(value, list | Spool)
+
+
+def listed(value: object) -> Sequence[Any]:
     """Return a list, anything else as an empty one."""
-    return value if isinstance(value, list) else []
+    return value if is_list(value) else []
 
 
 def objects(value: object) -> Iterator[tuple[int, Mapping[str, Any]]]:

@@ -15,11 +15,14 @@ _FEWEST_LINES = 2
 
 
 @dataclass
-class _Odd:
+class Odd:
+    """What JSON should not hold and what a parser lets pass."""
+
     doubled: dict[str, None] = field(default_factory=dict)
     constants: dict[str, None] = field(default_factory=dict)
 
     def pairs(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        """Make an object, of doubled names the last; to be handed to a decoder."""
         found: dict[str, Any] = {}
         for name, value in pairs:
             if name in found and found[name] != value:
@@ -28,7 +31,31 @@ class _Odd:
         return found
 
     def constant(self, name: str) -> None:
+        """Leave NaN and infinities empty; to be handed to a decoder."""
         self.constants[name] = None
+
+    def problems(self, *others: ReadProblem | None) -> tuple[ReadProblem, ...]:
+        """Return what was odd, behind other problems that there are."""
+        return (
+            *filter(None, others),
+            *(
+                _problem(
+                    f"{name!r} stands twice with different values; the last was read"
+                )
+                for name in self.doubled
+            ),
+            *(
+                _problem(f"{name} is no JSON value; left empty")
+                for name in self.constants
+            ),
+        )
+
+
+def decoder(odd: Odd) -> json.JSONDecoder:
+    """Return a decoder that notes what is odd, and lets control characters pass."""
+    return json.JSONDecoder(
+        object_pairs_hook=odd.pairs, parse_constant=odd.constant, strict=False
+    )
 
 
 def load_json(data: bytes, path: str) -> tuple[Any, tuple[ReadProblem, ...]]:
@@ -40,10 +67,10 @@ def load_json(data: bytes, path: str) -> tuple[Any, tuple[ReadProblem, ...]]:
         UnreadableFileError: If it is no JSON, or nested too deeply to be a document.
     """
     text = decode(data, path)
-    odd = _Odd()
+    odd = Odd()
     lost: tuple[ReadProblem, ...] = ()
     try:
-        value = _parsed(text.body, odd)
+        value = decoder(odd).decode(text.body)
     except json.JSONDecodeError as error:
         value, lost = _lines(text.lines, odd)
         if value is None:
@@ -56,28 +83,11 @@ def load_json(data: bytes, path: str) -> tuple[Any, tuple[ReadProblem, ...]]:
             f"{path!r} nests too deeply or holds a number that is too long.",
             fix="Export it again.",
         ) from error
-    problems = [text.problem] if text.problem else []
-    problems += [
-        _problem(f"{name!r} stands twice with different values; the last was read")
-        for name in odd.doubled
-    ]
-    problems += [
-        _problem(f"{name} is no JSON value; left empty") for name in odd.constants
-    ]
-    return value, (*problems, *lost)
-
-
-def _parsed(words: str, odd: _Odd) -> Any:
-    return json.loads(
-        words,
-        object_pairs_hook=odd.pairs,
-        parse_constant=odd.constant,
-        strict=False,
-    )
+    return value, (*odd.problems(text.problem), *lost)
 
 
 def _lines(
-    lines: Sequence[str], odd: _Odd
+    lines: Sequence[str], odd: Odd
 ) -> tuple[list[Any] | None, tuple[ReadProblem, ...]]:
     """Read one object a line, if most lines are objects; None if they are not."""
     full = [(number, line) for number, line in enumerate(lines, 1) if line.strip()]
@@ -90,7 +100,7 @@ def _lines(
     lost: list[ReadProblem] = []
     for number, line in full:
         try:
-            found.append(_parsed(line, odd))
+            found.append(decoder(odd).decode(line))
         except json.JSONDecodeError as error:
             found.append(None)
             what = f"the line is not valid JSON: {error.msg}"

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import sqlalchemy as sa
 
-from assistant.domain.base import stable_id
 from assistant.domain.reading import PastState
 from assistant.domain.records import AnyRecord
-from assistant.ledger.tables import FOREVER, STILL, item, state, version
+from assistant.ledger.items import batches, item_of, make_items
+from assistant.ledger.tables import FOREVER, STILL, state, version
 
 _CONTENT = ("item", "source", "version", "locator", "cells")
 
@@ -48,15 +49,21 @@ def lay_over(
     The snapshot speaks for the days from its own until that of the next snapshot of
     its stream, so that one which arrives late changes only those.
     """
-    said = [
-        _Said(
-            _item(connection, record),
-            record.locator,
-            record.model_dump(mode="json", exclude={"locator"}),
-        )
-        for record in records
-    ]
-    _lay(connection, snapshot, said, {record.type for record in records})
+    _lay(connection, snapshot, _all_said(connection, records))
+
+
+def _all_said(
+    connection: sa.Connection, records: Iterable[AnyRecord]
+) -> Iterator[_Said]:
+    """Yield what the records say of their items, which are there by then."""
+    for batch in batches(records):
+        make_items(connection, {item_of(record): record for record in batch})
+        yield from map(_said, batch)
+
+
+def _said(record: AnyRecord) -> _Said:
+    cells = record.model_dump(mode="json", exclude={"locator"})
+    return _Said(item_of(record), record.locator, cells)
 
 
 def withdraw(connection: sa.Connection, snapshot: Snapshot, added: int) -> None:
@@ -76,7 +83,7 @@ def withdraw(connection: sa.Connection, snapshot: Snapshot, added: int) -> None:
             if row["valid_from"] < snapshot.day:
                 of_past = replace(snapshot, day=row["valid_from"])
                 _cut_out(connection, row, of_past, min(until, row["valid_to"]))
-        _lay(connection, replace(snapshot, version=before[0]), before[1], set())
+        _lay(connection, replace(snapshot, version=before[0]), before[1])
         return
     for row in rows.all():
         _cut_out(
@@ -153,35 +160,29 @@ def _restore(
 
 
 def _lay(
-    connection: sa.Connection,
-    snapshot: Snapshot,
-    records: Collection[_Said],
-    types: Collection[str],
+    connection: sa.Connection, snapshot: Snapshot, records: Iterable[_Said]
 ) -> None:
+    """Write what differs from what stands, batch by batch, and end what is gone."""
     until = _next_day(connection, snapshot)
-    standing = _standing(connection, snapshot, types)
-    seen: set[str] = set()
-    for record in records:
-        key, cells = record.item, record.cells
-        seen.add(key)
-        row = standing.get(key)
-        if row is not None and row["cells"] == cells:
-            continue
-        end = until if row is None else min(until, row["valid_to"])
-        if row is not None:
-            _cut_out(connection, row, snapshot, end)
-        _insert(
-            connection,
-            snapshot,
-            item_id=key,
-            end=end,
-            locator=record.locator,
-            cells=cells,
-        )
-    if snapshot.complete:
-        for key, row in standing.items():
-            if key not in seen and row["source"] == snapshot.source:
-                _cut_out(connection, row, snapshot, min(until, row["valid_to"]))
+    gone = _ids_standing(connection, snapshot) if snapshot.complete else {}
+    for batch in batches(records):
+        standing = _standing(connection, snapshot, [said.item for said in batch])
+        added: list[dict[str, Any]] = []
+        for said in batch:
+            gone.pop(said.item, None)
+            row = standing.get(said.item)
+            if row is not None and row["cells"] == said.cells:
+                continue
+            end = until if row is None else min(until, row["valid_to"])
+            if row is not None:
+                _cut_out(connection, row, snapshot, end)
+            added.append(_added(connection, snapshot, said, end))
+        if added:
+            connection.execute(state.insert(), added)
+    for ids in batches(gone.values()):
+        rows = connection.execute(sa.select(state).where(state.c.id.in_(ids)))
+        for row in rows.mappings().all():
+            _cut_out(connection, row, snapshot, min(until, row["valid_to"]))
 
 
 def lay_under(
@@ -198,28 +199,27 @@ def lay_under(
     )
     if connection.scalar(known.limit(1)) is not None:
         return
-    until = _next_day(connection, snapshot)
-    by_item: dict[str, list[PastState]] = {}
-    for each in past:
-        if each.on < snapshot.day:
-            by_item.setdefault(_item(connection, each.record), []).append(each)
-    for key, states in by_item.items():
-        states.sort(key=lambda each: each.on)
-        ends = [each.on for each in states[1:]] + [until]
-        for each, end in zip(states, ends, strict=True):
-            connection.execute(
-                state.insert().values(
-                    item=key,
-                    source=snapshot.source,
-                    version=snapshot.version,
-                    valid_from=each.on,
-                    valid_to=end,
-                    locator=each.record.locator,
-                    cells=each.record.model_dump(mode="json", exclude={"locator"}),
-                    rev_from=snapshot.rev,
-                    rev_to=STILL,
-                )
-            )
+    ends = _ends(past, snapshot.day, _next_day(connection, snapshot))
+    for batch in batches(zip(past, ends, strict=True)):
+        told = [(each, end) for each, end in batch if end is not None]
+        make_items(connection, {item_of(each.record): each.record for each, _ in told})
+        rows = [_row(snapshot, _said(each.record), each.on, end) for each, end in told]
+        if rows:
+            connection.execute(state.insert(), rows)
+
+
+def _ends(past: Collection[PastState], day: date, until: date) -> Sequence[date | None]:
+    """Return until when each state holds, None for those that begin on the day."""
+    by_item: dict[str, list[tuple[date, int]]] = {}
+    for place, each in enumerate(past):
+        if each.on < day:
+            by_item.setdefault(item_of(each.record), []).append((each.on, place))
+    ends: list[date | None] = [None] * len(past)
+    for states in by_item.values():
+        states.sort()
+        for (_, place), (end, _) in pairwise([*states, (until, -1)]):
+            ends[place] = end
+    return ends
 
 
 def _next_day(connection: sa.Connection, snapshot: Snapshot) -> date:
@@ -236,35 +236,31 @@ def _next_day(connection: sa.Connection, snapshot: Snapshot) -> date:
 
 
 def _standing(
-    connection: sa.Connection, snapshot: Snapshot, types: Collection[str]
+    connection: sa.Connection, snapshot: Snapshot, items: Collection[str]
 ) -> dict[str, sa.RowMapping]:
-    """Return the states that hold on the snapshot's day, by item.
+    """Return the states of the items that hold on the snapshot's day, by item."""
+    query = _holding(sa.select(state), snapshot).where(state.c.item.in_(items))
+    return {row["item"]: row for row in connection.execute(query).mappings()}
+
+
+def _ids_standing(connection: sa.Connection, snapshot: Snapshot) -> dict[str, int]:
+    """Return the ids of all states that hold on the snapshot's day, by item."""
+    query = _holding(sa.select(state.c.item, state.c.id), snapshot)
+    return {row.item: row.id for row in connection.execute(query)}
+
+
+def _holding(query: sa.Select[Any], snapshot: Snapshot) -> sa.Select[Any]:
+    """Restrict the query to what holds on the snapshot's day.
 
     A stream of accumulating records (CI runs) is compared with all streams, so that
     a run that two files hold is one.
     """
-    query = sa.select(state).where(
+    held = query.where(
         state.c.rev_to == STILL,
         state.c.valid_from <= snapshot.day,
         state.c.valid_to > snapshot.day,
     )
-    if snapshot.complete:
-        query = query.where(state.c.source == snapshot.source)
-    else:
-        query = query.join(item, item.c.id == state.c.item).where(
-            item.c.type.in_(sorted(types))
-        )
-    return {row["item"]: row for row in connection.execute(query).mappings()}
-
-
-def _item(connection: sa.Connection, record: AnyRecord) -> str:
-    key = stable_id("itm", record.type, record.key)
-    known = connection.scalar(sa.select(item.c.id).where(item.c.id == key))
-    if known is None:
-        connection.execute(
-            item.insert().values(id=key, type=record.type, key=record.key)
-        )
-    return key
+    return held.where(state.c.source == snapshot.source) if snapshot.complete else held
 
 
 def _cut_out(
@@ -288,43 +284,43 @@ def _cut_out(
             )
 
 
-def _insert(  # noqa: PLR0913  one argument a column
-    connection: sa.Connection,
-    snapshot: Snapshot,
-    *,
-    item_id: str,
-    end: date,
-    locator: str,
-    cells: dict[str, Any],
-) -> None:
-    """Add a state; one that goes on with the same cells is taken up into it."""
-    later = (
-        connection.execute(
-            sa.select(state).where(
-                state.c.item == item_id,
-                state.c.source == snapshot.source,
-                state.c.rev_to == STILL,
-                state.c.valid_from == end,
-            )
-        )
-        .mappings()
-        .first()
-    )
-    if later is not None and later["cells"] == cells:
+def _added(
+    connection: sa.Connection, snapshot: Snapshot, said: _Said, end: date
+) -> dict[str, Any]:
+    """Return a state to add; one that goes on with the same cells is taken up in it."""
+    later = _later(connection, snapshot, said, end) if end < FOREVER else None
+    if later is not None and later["cells"] == said.cells:
         connection.execute(
             state.update().where(state.c.id == later["id"]).values(rev_to=snapshot.rev)
         )
         end = later["valid_to"]
-    connection.execute(
-        state.insert().values(
-            item=item_id,
-            source=snapshot.source,
-            version=snapshot.version,
-            valid_from=snapshot.day,
-            valid_to=end,
-            locator=locator,
-            cells=cells,
-            rev_from=snapshot.rev,
-            rev_to=STILL,
-        )
+    return _row(snapshot, said, snapshot.day, end)
+
+
+def _row(
+    snapshot: Snapshot, said: _Said, valid_from: date, valid_to: date
+) -> dict[str, Any]:
+    return {
+        "item": said.item,
+        "source": snapshot.source,
+        "version": snapshot.version,
+        "valid_from": valid_from,
+        "valid_to": valid_to,
+        "locator": said.locator,
+        "cells": said.cells,
+        "rev_from": snapshot.rev,
+        "rev_to": STILL,
+    }
+
+
+def _later(
+    connection: sa.Connection, snapshot: Snapshot, said: _Said, end: date
+) -> sa.RowMapping | None:
+    """Return the state of the item that begins where another ends."""
+    query = sa.select(state).where(
+        state.c.item == said.item,
+        state.c.source == snapshot.source,
+        state.c.rev_to == STILL,
+        state.c.valid_from == end,
     )
+    return connection.execute(query).mappings().first()

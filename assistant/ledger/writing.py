@@ -11,6 +11,7 @@ from assistant.domain.base import digest as digest_of
 from assistant.domain.base import stable_id
 from assistant.domain.labels import Label
 from assistant.ledger.incoming import Incoming, SourceVersion
+from assistant.ledger.items import batches
 from assistant.ledger.states import Snapshot, lay_over, lay_under
 from assistant.ledger.tables import (
     STILL,
@@ -127,42 +128,49 @@ def _source(connection: sa.Connection, stream: str) -> str:
 
 
 def _add_passages(connection: sa.Connection, key: str, incoming: Incoming) -> None:
-    rows: list[dict[str, Any]] = []
-    bodies: dict[str, str] = {}
-    for ordinal, (piece, label) in enumerate(
-        zip(incoming.result.passages, incoming.passage_labels, strict=True)
-    ):
-        text_digest = digest_of(piece.text)
-        bodies[text_digest] = piece.text
-        rows.append(
-            {
-                "id": f"psg-{digest_of(f'{key}/{ordinal}')[:20]}",
-                "version": key,
-                "ordinal": ordinal,
-                "text_digest": text_digest,
-                "locator": piece.locator,
-                "label": label.value,
-                "fields": piece.model_dump(
-                    mode="json", exclude={"text", "locator"}, exclude_defaults=True
-                ),
-            }
-        )
-    _add_texts(connection, bodies)
-    if rows:
+    labelled = zip(incoming.result.passages, incoming.passage_labels, strict=True)
+    for batch in batches(enumerate(labelled)):
+        rows: list[dict[str, Any]] = []
+        bodies: dict[str, str] = {}
+        for ordinal, (piece, label) in batch:
+            text_digest = digest_of(piece.text)
+            bodies[text_digest] = piece.text
+            rows.append(
+                {
+                    "id": f"psg-{digest_of(f'{key}/{ordinal}')[:20]}",
+                    "version": key,
+                    "ordinal": ordinal,
+                    "text_digest": text_digest,
+                    "locator": piece.locator,
+                    "label": label.value,
+                    "fields": piece.model_dump(
+                        mode="json", exclude={"text", "locator"}, exclude_defaults=True
+                    ),
+                }
+            )
+        _add_texts(connection, bodies)
         connection.execute(passage.insert(), rows)
 
 
 def _add_texts(connection: sa.Connection, bodies: dict[str, str]) -> None:
     """Add the texts that are new, and their words to the full-text index."""
-    for text_digest, body in bodies.items():
-        known = connection.scalar(
-            sa.select(text.c.id).where(text.c.digest == text_digest)
-        )
-        if known is not None:
-            continue
-        added = connection.execute(text.insert().values(digest=text_digest, body=body))
-        key = added.inserted_primary_key
-        connection.execute(
-            sa.text("INSERT INTO text_fts (rowid, body) VALUES (:id, :body)"),
-            {"id": key[0] if key else None, "body": body},
-        )
+    known = connection.scalars(
+        sa.select(text.c.digest).where(text.c.digest.in_(bodies))
+    )
+    missing = bodies.keys() - set(known)
+    rows = [
+        {"digest": text_digest, "body": body}
+        for text_digest, body in bodies.items()
+        if text_digest in missing
+    ]
+    if not rows:
+        return
+    before = connection.scalar(sa.select(sa.func.max(text.c.id))) or 0
+    connection.execute(text.insert(), rows)
+    connection.execute(
+        sa.text(
+            "INSERT INTO text_fts (rowid, body) "
+            "SELECT id, body FROM text WHERE id > :before ORDER BY id"
+        ),
+        {"before": before},
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
@@ -14,8 +14,8 @@ from assistant.domain.records import Comment, StatusCategory, Ticket
 from ingest.cells import read_number
 from ingest.errors import UnreadableFileError
 from ingest.jira_text import adf_text
-from ingest.json_fields import day, listed, mapping, moment, objects, text
-from ingest.json_text import load_json
+from ingest.json_fields import day, is_list, listed, mapping, moment, objects, text
+from ingest.json_stream import load_large_json
 from ingest.reader import Document, ReadContext
 from ingest.readers.jira_columns import BLOCKS
 from ingest.statuses import category_of
@@ -56,10 +56,10 @@ class JiraJsonReader:
         Raises:
             UnreadableFileError: If the file holds no issues.
         """
-        value, problems = load_json(document.data, document.path)
+        value, problems = load_large_json(document.data, document.path)
         answer = mapping(value)
         base, issues = "", listed(value)
-        if isinstance(answer.get("issues"), list):
+        if is_list(answer.get("issues")):
             base, issues = "/issues", answer["issues"]
         elif "fields" in answer:
             issues = [answer]
@@ -78,7 +78,7 @@ class _Search:
     """One pass over an answer; `value` is the whole, or a single issue."""
 
     value: Mapping[str, Any]
-    issues: list[Any]
+    issues: Sequence[Any]
     document: Document
     context: ReadContext
     missing: list[str] = field(default_factory=list)

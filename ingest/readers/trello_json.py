@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -15,9 +16,18 @@ from assistant.domain.records import Comment, StatusCategory, Ticket
 from ingest.board_states import BoardState, BoardStates
 from ingest.cells import read_number
 from ingest.errors import UnreadableFileError
-from ingest.json_fields import born, day, listed, mapping, moment, objects, text
+from ingest.json_fields import (
+    born,
+    day,
+    is_list,
+    listed,
+    mapping,
+    moment,
+    objects,
+    text,
+)
 from ingest.json_lists import is_json
-from ingest.json_text import load_json
+from ingest.json_stream import load_large_json
 from ingest.reader import Document, ReadContext
 from ingest.statuses import category_of
 from ingest.ticket_export import TicketExport, stream_of
@@ -62,9 +72,9 @@ class TrelloReader:
         Raises:
             UnreadableFileError: If the file holds no list of cards.
         """
-        value, problems = load_json(document.data, document.path)
-        cards = value if isinstance(value, list) else mapping(value).get("cards")
-        if not isinstance(cards, list):
+        value, problems = load_large_json(document.data, document.path)
+        cards = value if is_list(value) else mapping(value).get("cards")
+        if not is_list(cards):
             raise UnreadableFileError(
                 f"{document.path!r} holds no list of cards.",
                 fix="Export the board from Trello as JSON again.",
@@ -74,12 +84,36 @@ class TrelloReader:
         return board.result("/cards" if isinstance(value, dict) else "")
 
 
+@dataclass(frozen=True, slots=True)
+class _Action:
+    """What matters of an action; `old` are the values that it changed."""
+
+    place: int
+    type: str
+    date: str
+    writer: str
+    said: str
+    old: Mapping[str, Any]
+
+    @classmethod
+    def of(cls, place: int, action: Mapping[str, Any]) -> _Action:
+        data = mapping(action.get("data"))
+        return cls(
+            place,
+            sys.intern(text(action.get("type"))),
+            text(action.get("date")),
+            sys.intern(text(action.get("idMemberCreator"))),
+            text(data.get("text")),
+            mapping(data.get("old")),
+        )
+
+
 @dataclass
 class _Board:
     """One pass over a board."""
 
     value: Mapping[str, Any]
-    cards: list[Any]
+    cards: Sequence[Any]
     document: Document
     context: ReadContext
 
@@ -94,14 +128,17 @@ class _Board:
             text(entry.get("id")): entry
             for _, entry in objects(self.value.get("customFields"))
         }
-        self.actions: dict[str, list[tuple[int, Mapping[str, Any]]]] = defaultdict(list)
+        self.actions: dict[str, list[_Action]] = defaultdict(list)
+        days: set[date] = set()
         for index, action in objects(self.value.get("actions")):
             card = mapping(mapping(action.get("data")).get("card"))
-            self.actions[text(card.get("id"))].append((index, action))
-        self.checklists: dict[str, list[tuple[int, Mapping[str, Any]]]]
-        self.checklists = defaultdict(list)
+            self.actions[text(card.get("id"))].append(_Action.of(index, action))
+            at = moment(action.get("date"))
+            days |= {at.date()} if at else set()
+        self.history_from = min(days, default=None)
+        self.checklists: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for index, entry in objects(self.value.get("checklists")):
-            self.checklists[text(entry.get("idCard"))].append((index, entry))
+            self.checklists[text(entry.get("idCard"))] += _listed(index, entry)
         found = (_title_id(card) for _, card in objects(self.cards))
         self.title_ids = Counter(ident for ident in found if ident)
         self.states = BoardStates.of(
@@ -114,12 +151,6 @@ class _Board:
             ),
             self.context.statuses,
         )
-        moments = [
-            at.date()
-            for _, action in objects(self.value.get("actions"))
-            if (at := moment(action.get("date")))
-        ]
-        self.history_from = min(moments, default=None)
 
     def result(self, base: str) -> ReadResult:
         for index, card in enumerate(self.cards):
@@ -222,14 +253,8 @@ class _Board:
         export.words(f"{where}/desc", ticket.key, ticket.description)
         for index, comment in self._comments(ident):
             export.remark(f"/actions/{index}/data/text", ticket.key, comment)
-        for index, checklist in self.checklists[ident]:
-            for number, item in objects(checklist.get("checkItems")):
-                mark = "x" if item.get("state") == "complete" else " "
-                export.words(
-                    f"/checklists/{index}/checkItems/{number}/name",
-                    ticket.key,
-                    f"[{mark}] {text(item.get('name'))}",
-                )
+        for place, item in self.checklists[ident]:
+            export.words(place, ticket.key, item)
 
     def _state(self, card: Mapping[str, Any], *, flagged: bool) -> BoardState:
         return self._standing(
@@ -260,24 +285,23 @@ class _Board:
         if state.category not in {StatusCategory.DONE, StatusCategory.CANCELLED}:
             return None
         days = [
-            day(action.get("date"))
-            for _, action in self.actions[text(card.get("id"))]
-            if {"idList", "closed", "dueComplete"} & set(_old(action))
+            day(action.date)
+            for action in self.actions[text(card.get("id"))]
+            if {"idList", "closed", "dueComplete"} & set(action.old)
         ]
         return max(filter(None, days), default=None)
 
     def _comments(self, ident: str) -> Iterator[tuple[int, Comment]]:
         """Yield the comments of a card, oldest first, with their places."""
-        for index, action in reversed(self.actions[ident]):
-            said = text(mapping(action.get("data")).get("text"))
-            if action.get("type") == "commentCard" and said:
-                writer = text(action.get("idMemberCreator"))
+        for action in reversed(self.actions[ident]):
+            if action.type == "commentCard" and action.said:
+                writer = action.writer
                 yield (
-                    index,
+                    action.place,
                     Comment(
-                        at=moment(action.get("date")),
+                        at=moment(action.date),
                         author=self.names.get(writer) or writer or None,
-                        text=said,
+                        text=action.said,
                     ),
                 )
 
@@ -296,13 +320,13 @@ class _Board:
         ident = text(card.get("idList"))
         archived = card.get("closed") is True
         completed = _is_completed(card)
-        for _, action in sorted(
+        for action in sorted(
             self.actions[text(card.get("id"))],
-            key=lambda each: text(each[1].get("date")),
+            key=lambda each: each.date,
             reverse=True,
         ):
-            old, at = _old(action), moment(action.get("date"))
-            if at is None or action.get("type") != "updateCard":
+            old, at = action.old, moment(action.date)
+            if at is None or action.type != "updateCard":
                 continue
             before: dict[str, Any] = {}
             if {"idList", "closed", "dueComplete"} & set(old):
@@ -351,5 +375,9 @@ def _is_completed(card: Mapping[str, Any]) -> bool:
     return card.get("dueComplete") is True
 
 
-def _old(action: Mapping[str, Any]) -> Mapping[str, Any]:
-    return mapping(mapping(action.get("data")).get("old"))
+def _listed(index: int, checklist: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield the items of a checklist with their places."""
+    for number, item in objects(checklist.get("checkItems")):
+        mark = "x" if item.get("state") == "complete" else " "
+        place = f"/checklists/{index}/checkItems/{number}/name"
+        yield place, f"[{mark}] {text(item.get('name'))}"
