@@ -25,6 +25,11 @@ class Wanted(StrEnum):
     RISK = "risk"
     CHANGE = "change"
     STATE = "state"
+    CONDITION = "condition"
+    DECIDER = "decider"
+    OVERDUE = "overdue"
+    DUE = "due"
+    WORK = "work"
     ANYTHING = "anything"
 
 
@@ -51,10 +56,42 @@ ASKS: tuple[Ask, ...] = (
         "track rag overall status health healthy color colour project doing plan ampel",
     ),
     Ask(
+        W.CONDITION,
+        r"\bwhat (?:happens|will happen|would happen|do we do|will we do|then)"
+        r" (?:if|when)\b"
+        r"|\bwhat if\b|\bwas (?:passiert|geschieht),? wenn\b",
+        "happen happens do passiert geschieht wenn",
+    ),
+    Ask(
+        W.OVERDUE,
+        r"^\W*(?:what|which|who|show|list|anything|is anything|are there)\b.*\b"
+        r"(?:overdue|past due|past (?:its|their) due|behind schedule|running late)\b"
+        r"|^\W*(?:what(?:'s| is| are)) (?:\w+ )?late\b|\b[uü]berf[aä]llig\b",
+        "overdue past due late behind schedule running list show item items action "
+        "actions ticket tickets uberfallig task tasks milestone milestones",
+    ),
+    Ask(
+        W.DUE,
+        r"^\W*(?:what|which|who|show|list)\b.*\bdue\b.*\b(?:this|next|coming) (?:week"
+        r"|month)\b|^\W*what(?:'s| is| are| comes?)? (?:\w+ )?due"
+        r"(?: (?:next|soon|today|tomorrow|now))?\W*$",
+        "due week month coming today tomorrow list show item items action actions "
+        "ticket tickets task tasks milestone milestones come comes",
+    ),
+    Ask(
+        W.WORK,
+        r"\bwhat(?:'s| is| are| does| do| has| will)? .*\b"
+        r"(?:work(?:s|ing)? on|busy with)"
+        r"|\bon \w+(?:'s|’s) (?:plate|desk)\b",
+        "work works working busy plate desk task tasks ticket tickets",
+    ),
+    Ask(
         W.REASON,
         r"\bwhy\b|\bhow come\b|\bwhat(?: is|'s| was)? the (?:reason|cause)\b"
         r"|\bwhat caused\b|\b(?:warum|wieso|weshalb)\b",
-        "reason cause caused",
+        "reason cause caused slip slipped slips slipping move moved moves moving "
+        "postpone postponed delay delayed late later push pushed reschedule "
+        "rescheduled",
     ),
     Ask(
         W.EXPOSURE,
@@ -71,6 +108,13 @@ ASKS: tuple[Ask, ...] = (
         "much many long far big large often high number count total amount point "
         "points cost costs price viel "
         "viele wieviel lange",
+    ),
+    Ask(
+        W.DECIDER,
+        r"^\W*(?:who|wer)\b.*\b(?:decid\w+|approved?|agreed?|rejected?|accepted?|chose"
+        r"|(?:took|made) the (?:decision|call)|entschieden|beschlossen)\b",
+        "approve approved reject rejected accept accepted chose decide decided "
+        "decision agree agreed call entschieden beschlossen",
     ),
     Ask(
         W.DECISION,
@@ -141,7 +185,9 @@ ASKS: tuple[Ask, ...] = (
         r"|\bby when\b|\bdue\b|\bdeadline\b|\bhow soon\b|\bdate (?:of|for)\b"
         r"|\b(?:wann|termin|f[aä]llig)\b",
         "date day week month due deadline soon planned scheduled schedule termin "
-        "fallig happen happens start starts take takes place expected expect",
+        "fallig happen happens start starts take takes place expected expect ship "
+        "ships shipped shipping available live ready arrive arrives arrived arriving "
+        "deliver delivered reach reaches receive",
     ),
     Ask(
         W.RISK,
@@ -156,7 +202,8 @@ ASKS: tuple[Ask, ...] = (
         W.STATE,
         r"\b(?:status|state|progress) (?:of|on|with)\b|\bwhere (?:are we|do we stand)\b"
         r"|\bhow (?:is|are) .*\b(?:going|doing|coming|looking|progressing)\b"
-        r"|^\W*(?:is|are|was|were|has|have|did|does|do)\b"
+        r"|^\W*(?:is|are|was|were|has|have|had|did|does|do|can|could|will|would|should"
+        r"|may|must)\b"
         r"|^\W*(?:ist|sind|hat|haben|wurde)\b|\bstand\b",
         "status state progress stand going done finish finished complete completed "
         "ready closed close open resolved yet fertig erledigt",
@@ -165,7 +212,19 @@ ASKS: tuple[Ask, ...] = (
 """The first that fits says what is wanted."""
 
 
-_LISTS = frozenset({W.HEALTH, W.BLOCKER, W.RISK, W.CHANGE, W.ACTION, W.DECISION})
+_LISTS = frozenset(
+    {
+        W.OVERDUE,
+        W.DUE,
+        W.WORK,
+        W.HEALTH,
+        W.BLOCKER,
+        W.RISK,
+        W.CHANGE,
+        W.ACTION,
+        W.DECISION,
+    }
+)
 
 
 def whole_list(wanted: Wanted) -> bool:

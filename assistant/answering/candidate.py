@@ -19,6 +19,9 @@ class Candidate:
     `gives` what kinds of question it can answer; `day` is when it was so; `words` is
     all that it says, with its titles, in lower case and without accents; `computed`
     says that code worked it out from records; `weight` orders equals, higher first.
+    `said` are the quoted words alone, as compared; `title` is the title right above;
+    `beside` are people named near it, `titles` the stems of what stands above it,
+    `kin` the happenings that it tells; `supposed` says that it may never happen.
     """
 
     unit: Unit
@@ -32,3 +35,9 @@ class Candidate:
     words: str = ""
     computed: bool = False
     weight: float = 0.0
+    said: str = ""
+    title: str = ""
+    beside: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    kin: frozenset[str] = frozenset()
+    supposed: bool = False

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from assistant.answering.asks import Wanted, whole_list
 from assistant.answering.candidate import Candidate
 from assistant.answering.question import Question
 from assistant.domain.evidence import Quote
-from assistant.domain.facts import MilestoneStatus
+from assistant.domain.facts import Change, ChangeKind, MilestoneStatus
 from assistant.facts.sameness import Weigh, same_stem, shared, stems
 from assistant.gate.days import Day, days_in
 
@@ -36,6 +37,8 @@ _OWN_SUBJECT = 0.4
 _WORTH = 0.2
 _MARK = 1.5
 """What a mark weighs against the most telling word."""
+_LATELY = timedelta(days=7)
+_CAUSE = re.compile(r"(?i)\b(?:because|due to|owing to|caused|reason|weil|wegen)\b")
 _SOFT = frozenset({W.STATE, W.REASON, W.ANYTHING, W.MOVE})
 """What an answer may give in words of its own."""
 _CAUSES = frozenset({W.REASON, W.BLOCKER, W.RISK})
@@ -51,10 +54,19 @@ class _Scored:
 class Choice:
     """Weighs sentences against one question, asked on a day."""
 
-    def __init__(self, question: Question, weigh: Weigh, today: date) -> None:
+    def __init__(
+        self,
+        question: Question,
+        weigh: Weigh,
+        today: date,
+        over: Collection[str] = (),
+    ) -> None:
+        """Choose for a question; `over` are keys, in lower case, that block no more."""
         self._question = question
         self._weigh = weigh
         self._today = today
+        self._over = frozenset(over)
+        self._held_since: date | None = None
         self._related: frozenset[str] = frozenset()
         self._called: list[frozenset[str]] = []
 
@@ -66,6 +78,14 @@ class Choice:
         """
         subject = self._question.subject
         candidates = list(candidates)
+        self._held_since = max(
+            (
+                one.day
+                for one in candidates
+                if one.computed and self._is_own(one) and _is_held(one)
+            ),
+            default=None,
+        )
         if self._question.wanted not in _CAUSES:
             return self._question.ids
         self._called = [
@@ -126,6 +146,8 @@ class Choice:
             return None
         fits = self._fits(one)
         own, wide = self._coverage(one)
+        if self._tells_state(one):
+            fits, own, wide = True, 1.0, 1.0
         if question.whole and whole_list(wanted) and fits and one.computed:
             own = wide = 1.0
         if own < _LEAST_OWN or wide < _LEAST_WIDE:
@@ -139,9 +161,36 @@ class Choice:
         score += _FITS if fits else 0.0
         if one.computed and fits and wanted is not W.ANYTHING:
             score += _COMPUTED * self._weight_of_record(one)
-        if question.ids & {fact.subject.casefold() for fact in one.unit.facts}:
+        if self._is_own(one):
             score += _OWN_SUBJECT
         return score
+
+    def _is_own(self, one: Candidate) -> bool:
+        """Whether it tells of that whose id the question names."""
+        subjects = {fact.subject.casefold() for fact in one.unit.facts}
+        return bool(self._question.ids & subjects)
+
+    def _tells_state(self, one: Candidate) -> bool:
+        """Whether it says how that stands of which the question asks yes or no."""
+        return (
+            self._question.polar
+            and one.computed
+            and W.STATE in one.gives
+            and self._is_own(one)
+            and len(self._question.subject) <= 1
+        )
+
+    def _is_past(self, one: Candidate) -> bool:
+        """Whether it tells what blocked once: by what is over, or another time."""
+        if one.computed or self._question.wanted is not W.BLOCKER:
+            return False
+        if self._question.ids & self._over:
+            return True
+        others = one.ids - self._question.ids
+        if others and others <= self._over:
+            return True
+        since = self._held_since
+        return since is not None and one.day < since - _LATELY
 
     def _fits(self, one: Candidate) -> bool:
         """Whether the sentence gives what is asked for."""
@@ -151,6 +200,10 @@ class Choice:
     def _may_answer(self, one: Candidate) -> bool:
         """Whether the sentence speaks of every id, person, mark and day asked for."""
         question = self._question
+        if one.gives == {W.HEALTH} and question.wanted is not W.HEALTH:
+            return False
+        if self._is_past(one):
+            return False
         about = question.ids <= one.ids or (
             question.wanted in _CAUSES and self._is_called(one)
         )
@@ -158,7 +211,7 @@ class Choice:
             return False
         if not all(mark.search(one.words) for mark in question.marks):
             return False
-        if not all(_speaks_of(day, one, self._today) for day in question.days):
+        if not all(speaks_of(day, one, self._today) for day in question.days):
             return False
         named = question.ids or question.people or question.marks or question.days
         return bool(question.subject or named or question.whole) and (
@@ -191,11 +244,24 @@ class Choice:
         subject = self._question.subject
         if not subject:
             return 1.0, 1.0
-        own = self._covered(one.about | one.short)
-        wide = self._covered(one.about | one.short | one.around)
+        own = self._covered(one.about | one.short, one.kin)
+        wide = self._covered(one.about | one.short | one.around, one.kin)
+        own = max(own, self._by_title(one, own))
         if self._related & one.ids:
             own, wide = max(own, _RELATED), max(wide, _LEAST_WIDE)
         return own, wide
+
+    def _by_title(self, one: Candidate, own: float) -> float:
+        """Return what a sentence is worth that stands under a title of the matter.
+
+        Of an amount it must name a part itself, of a reason it must give one.
+        """
+        wanted = self._question.wanted
+        if self._covered(one.titles | one.about, one.kin) < _NEARLY_ALL:
+            return own
+        named = wanted is W.AMOUNT and own > 0 and W.AMOUNT in one.gives
+        given = wanted is W.REASON and _CAUSE.search(one.unit.text)
+        return _LEAST_OWN if named or given else own
 
     def _weight_of_record(self, one: Candidate) -> float:
         """Return 1 for a record that is what is asked about, less for a mention."""
@@ -204,11 +270,17 @@ class Choice:
             return 1.0
         return min(1.0, 2 * self._focus(one))
 
-    def _covered(self, given: frozenset[str]) -> float:
+    def _covered(
+        self, given: frozenset[str], kin: frozenset[str] = frozenset()
+    ) -> float:
         """Return the weight of the subject that is given; marks are given already."""
         subject = self._question.subject
         weights = {stem: self._weigh(stem) for stem in subject}
-        found = sum(w for stem, w in weights.items() if _holds(stem, given))
+        found = sum(
+            w
+            for stem, w in weights.items()
+            if _holds(stem, given) or self._question.kin.get(stem) in kin
+        )
         marks = len(self._question.marks) * _MARK * max(weights.values())
         return (found + marks) / (sum(weights.values()) + marks)
 
@@ -247,7 +319,7 @@ def _holds(stem: str, given: frozenset[str]) -> bool:
     )
 
 
-def _speaks_of(day: Day, one: Candidate, today: date) -> bool:
+def speaks_of(day: Day, one: Candidate, today: date) -> bool:
     """Whether the sentence names the day, or is of that day."""
     wanted = day.resolved(today)
     own = (one.day.year, one.day.month, one.day.day)
@@ -260,11 +332,20 @@ def same_sentence(one: Candidate, other: Candidate) -> bool:
     """Whether two sentences tell one thing: by fact, by quote, or by their words."""
     if {fact.id for fact in one.unit.facts} & {fact.id for fact in other.unit.facts}:
         return True
+    if one.said and other.said and (one.said in other.said or other.said in one.said):
+        return True
     mine, theirs = _quotes(one), _quotes(other)
     if mine and theirs and (mine <= theirs or theirs <= mine):
         return True
     small, large = sorted((_told(one), _told(other)), key=len)
     return len(small) >= _FEWEST and len(shared(small, large)) >= _SAME * len(large)
+
+
+def _is_held(one: Candidate) -> bool:
+    return W.BLOCKER in one.gives and any(
+        isinstance(fact, Change) and fact.kind is ChangeKind.BLOCKED
+        for fact in one.unit.facts
+    )
 
 
 def _quotes(one: Candidate) -> set[tuple[str, str]]:

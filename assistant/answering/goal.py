@@ -23,6 +23,14 @@ _BETWEEN = re.compile(
 _KEPT = re.compile(
     r"(?i)\b(?:hold(?:s|ing)?|keep(?:s|ing)?|stays?|remains?|mov(?:es?|ed))\b"
 )
+_GOAL_TITLE = re.compile(
+    rf"(?i)(?:[\w.,&-]+\s+){{0,4}}?(?:{GOAL.pattern})"
+    r"(?: (?:of|for|to|in|at|day|date)\b.*)?\W*"
+)
+_BARE_DAY = re.compile(
+    r"(?i)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?)?(?:\d|(?:jan|feb"
+    r"|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
+)
 _CONDITION = re.compile(r"(?i)\b(?:if|unless|otherwise|in case|falls|wenn)\b")
 _FARTHEST = 60
 
@@ -30,12 +38,14 @@ _FARTHEST = 60
 def goal_of(candidates: Sequence[Candidate], today: date) -> tuple[Candidate, ...]:
     """Return what tells the day of the goal: its milestone, then the newest words.
 
-    Where neither a milestone nor a sentence names the goal, the last milestone is it.
+    A milestone, or a ticket with a day, names the goal where its title is nothing but
+    the goal of something. Words under a title that names the goal alone are of it too.
     """
     dated = [one for one in candidates if Wanted.DAY in one.gives]
-    milestones = [one for one in dated if _milestone(one)]
-    named = [one for one in milestones if GOAL.search(one.unit.facts[0].title)]
-    said = [one for one in dated if not one.computed and _days_of_goal(one.unit.text)]
+    named = [one for one in dated if one.computed and _is_goal(one)]
+    milestones = [one for one in named if _milestone(one)]
+    named = milestones or named
+    said = [one for one in dated if not one.computed and _is_told(one)]
     found = {
         day for one in said for day in _resolved(_days_of_goal(one.unit.text), today)
     }
@@ -48,13 +58,23 @@ def goal_of(candidates: Sequence[Candidate], today: date) -> tuple[Candidate, ..
         and found & _resolved(tuple(days_in(_quoted(one.unit.text))), today)
     ]
     said.sort(key=lambda one: (_conditional(one), -one.day.toordinal(), one.words))
-    if not named and not said:
-        return tuple(sorted(milestones, key=_forecast)[-1:])
     chosen: list[Candidate] = []
     for one in said:
         if not any(same_sentence(one, other) for other in chosen):
             chosen.append(one)
     return (*sorted(named, key=_forecast)[-1:], *chosen[:MOST])
+
+
+def _is_goal(one: Candidate) -> bool:
+    return _GOAL_TITLE.fullmatch(one.unit.facts[0].title) is not None
+
+
+def _is_told(one: Candidate) -> bool:
+    """Whether it gives the goal a day, or a title above it makes its day the goal's."""
+    if _days_of_goal(one.unit.text):
+        return True
+    titled = one.title and _GOAL_TITLE.fullmatch(one.title)
+    return bool(titled and _BARE_DAY.match(_quoted(one.unit.text).lstrip("“")))
 
 
 def _conditional(one: Candidate) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from assistant.answering.asks import ASKS, Ask, Wanted, whole_list
+from assistant.answering.kin import kin_of_word
 from assistant.domain.people import People, fold
 from assistant.facts.sameness import stems
 from assistant.gate.days import DateOrder, Day, days_in
@@ -45,7 +46,8 @@ class Question:
     stand in an answer; `marked` are the stems of the words so told apart. `days` are
     days that the answer must speak of; `since` is the day after which it asks;
     `unknown` are words shaped as ids that are no key of the project; `whole` says that
-    it is about the project itself or its end, not about one thing in it.
+    it is about the project itself or its end, not about one thing in it; `bare` are
+    its words without people, ids and dates.
     """
 
     text: str
@@ -59,6 +61,18 @@ class Question:
     whole: bool = False
     since: Day | Since | None = None
     unknown: tuple[str, ...] = ()
+    bare: str = ""
+
+    @property
+    def kin(self) -> dict[str, str]:
+        """The happenings that stems of the subject tell."""
+        told = ((stems(word), kin_of_word(word)) for word in _WORD.findall(self.bare))
+        return {stem: kin for found, kin in told if kin for stem in found}
+
+    @property
+    def polar(self) -> bool:
+        """Whether yes or no would answer it."""
+        return _POLAR.match(self.text) is not None
 
     @property
     def asks_for_goal(self) -> bool:
@@ -92,10 +106,15 @@ GOAL = re.compile(
     re.IGNORECASE,
 )
 """How people call the day on which a project reaches its goal."""
+_POLAR = re.compile(
+    r"(?i)\W*(?:(?:and|so|but) )?(?:is|are|was|were|has|have|had|did|does|do|can|could"
+    r"|will|would|should|may|must|ist|sind|hat|haben|wurde|kann|wird)\b"
+)
 _SINCE = re.compile(
     r"(?i)\b(?:since|after) (?:(last|this) )?(yesterday|week|month"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
 )
+_LATELY = re.compile(r"(?i)\b(this|last|past) week\b")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MARKED = re.compile(r"([^\W\d_]{2,})[ -](\d+(?:\.\d+)*|[A-Z])(?![\w'’])")
 _MIXED = re.compile(r"(?<![\w-])[^\W\d_]{1,4}\d+(?!\w)")
@@ -144,6 +163,8 @@ def since_day(question: Question, today: date) -> date | None:
     """Return the day after which the question asks, None where it names none."""
     if isinstance(question.since, Since):
         return question.since.on(today)
+    if question.since is None and (lately := _LATELY.search(question.text)):
+        return Since("week", lately[1].casefold() in {"last", "past"}).on(today)
     if question.since is None:
         return None
     readings = [one for one in question.since.resolved(today) if None not in one]
@@ -195,6 +216,7 @@ def read_question(
         whole,
         _since(without, dated),
         tuple(sorted(_shaped(low) - {key.casefold() for key in keys})),
+        bare,
     )
 
 

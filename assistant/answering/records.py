@@ -2,35 +2,53 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
+from dataclasses import replace
 
 from assistant.answering.asks import Wanted
 from assistant.answering.candidate import Candidate
-from assistant.answering.teller import Teller
+from assistant.answering.teller import Teller, quoted
 from assistant.domain.base import stable_id
 from assistant.domain.evidence import Quote
 from assistant.domain.facts import (
     Fact,
 )
-from assistant.domain.records import RaidEntry, RaidKind, Ticket
+from assistant.domain.records import RaidEntry, RaidKind, RaidState, Ticket
 from assistant.domain.sourced import Known
 from assistant.drafting.words import plain
+from assistant.extract.sentences import split
 from assistant.facts.quoting import cells, remark
 
 W = Wanted
+_STATES = {
+    RaidState.OPEN: "open",
+    RaidState.AT_RISK: "threatened",
+    RaidState.LATE: "late",
+    RaidState.INVALID: "broken",
+}
+_HAPPENED = re.compile(
+    r"(?i)\b(?:(?:it |this |has |risk )+(?:happened|occurred|materiali[sz]ed)"
+    r"|came true|come true|is now an? issue|became an? issue|turned into an? issue"
+    r"|materiali[sz]ed|eingetreten)\b"
+)
 
 
 def ticket(
-    teller: Teller, known: Known[Ticket], unfinished: Collection[str]
+    teller: Teller,
+    known: Known[Ticket],
+    shown: Known[Ticket],
+    unfinished: Collection[str],
 ) -> Candidate:
     """Tell how a ticket stands: status, assignee, due date, what blocks it.
 
-    `unfinished` are the keys of the tickets that can still block.
+    `shown` is where an export shows it last; `unfinished` are the keys of the tickets
+    that can still block.
     """
     row = known.record
     blockers = [key for key in row.blocked_by if key in unfinished]
     blockers = [] if row.key not in unfinished else blockers
-    fact = _record_fact("tkt", known, row.title, cells(known, row.title, row.status))
+    fact = _record_fact("tkt", known, row.title, cells(shown, row.title, row.status))
     owner = teller.who(teller.people.resolve(row.assignee) or row.assignee)
     due, item = teller.when(row.due), teller.telling.item(fact)
     text = f"{item} is {row.status}" if row.status else f"{item} is a ticket"
@@ -46,21 +64,30 @@ def ticket(
         text += f", blocked by {', '.join(blockers)}"
     if row.is_blocked or blockers:
         gives |= {W.BLOCKER, W.RISK}
-    if remarks := remark(known, row.comments):
+    if remarks := remark(shown, row.comments):
         fact = fact.model_copy(update={"evidence": (*fact.evidence, *remarks)})
     values = (item, row.status, owner, due, *blockers, text)
     return teller.make(fact, text, values, gives, known.since, 0.5)
 
 
-def entry(teller: Teller, known: Known[RaidEntry]) -> Candidate:
-    """Tell a RAID entry: open or closed, exposure, owner, date."""
+def entry(
+    teller: Teller, known: Known[RaidEntry], shown: Known[RaidEntry]
+) -> Candidate:
+    """Tell a RAID entry: open or closed, exposure, owner, date.
+
+    `shown` is where the log shows it last. A closed risk that came true says so in
+    the words of its note.
+    """
     row = known.record
-    told = cells(known, row.title, row.description, row.note, row.mitigation)
+    told = cells(shown, row.title, row.description, row.note, row.mitigation)
     fact = _record_fact("rai", known, row.title, told)
     owner = teller.who(teller.people.resolve(row.owner) or row.owner)
     due, item = teller.when(row.due), teller.telling.item(fact)
-    state = row.state.value if row.is_open else "closed"
+    state = _STATES.get(row.state, "closed")
     text = f"{item} is {_article(state)} {state} {row.kind.value}"
+    true = came_true(row) if teller.telling.people else None
+    if true:
+        text += f" that came true: {quoted(plain(true))}"
     gives = {W.STATE, W.RISK}
     exposure = f"exposure {row.exposure:g}" if row.exposure else ""
     if exposure:
@@ -76,7 +103,25 @@ def entry(teller: Teller, known: Known[RaidEntry]) -> Candidate:
         gives.add(W.BLOCKER)
     values = (item, state, row.kind.value, exposure, owner, due, text)
     weight = (row.exposure or 0.0) / 25 if row.is_open else -1.0
-    return teller.make(fact, text, values, gives, known.since, weight)
+    made = teller.make(fact, text, values, gives, known.since, weight)
+    supposed = row.kind in {RaidKind.RISK, RaidKind.ASSUMPTION} and not true
+    return replace(made, supposed=supposed)
+
+
+def came_true(row: RaidEntry) -> str | None:
+    """Return the words by which the log says that a closed risk happened."""
+    if row.kind is not RaidKind.RISK or row.is_open:
+        return None
+    told = (one.text for one in split(row.note or row.status))
+    return next((one for one in told if _HAPPENED.search(one)), None)
+
+
+def suppositions(row: RaidEntry) -> frozenset[str]:
+    """Return the sentences of an entry that tell what may happen."""
+    if row.kind not in {RaidKind.RISK, RaidKind.ASSUMPTION}:
+        return frozenset()
+    told = f"{row.description}\n{row.mitigation}"
+    return frozenset(plain(one.core) for one in split(told))
 
 
 def _record_fact(

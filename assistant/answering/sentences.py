@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from assistant.answering.asks import Wanted
 from assistant.answering.candidate import Candidate
+from assistant.answering.kin import kin_of
 from assistant.answering.teller import SECTION, Teller, quoted
 from assistant.domain.base import stable_id
 from assistant.domain.evidence import LONGEST_QUOTE, Quote
 from assistant.domain.facts import Fact
 from assistant.domain.findings import BaseFinding
 from assistant.domain.people import fold
-from assistant.domain.reading import UPDATE_KINDS, Role
+from assistant.domain.reading import UPDATE_KINDS, DocumentKind, Role
 from assistant.domain.sourced import SourcedPassage
 from assistant.drafting.unit import Unit
 from assistant.drafting.words import plain, sentence
@@ -26,6 +29,14 @@ from assistant.gate.status import statuses_in
 W = Wanted
 _NEAR = 2
 _SHORTEST = 3
+_BACK = 2
+_CELL = 3
+"""Words that a cell has at most if it tells only a name, a day or a state."""
+_POINTS_BACK = re.compile(
+    r"(?i)(?:(?:and|but|so|then) )?(?:he|she|it|they|this|these|those|that|his|her"
+    r"|their|its|both|neither|(?:\w+ )?(?:them|him))\b"
+)
+_TITLED = frozenset({DocumentKind.MAIL})
 _FINDINGS = {
     "action": frozenset({W.ACTION, W.STATE}),
     "decision": frozenset({W.DECISION}),
@@ -43,6 +54,18 @@ _COUNT = re.compile(
 )
 """Amounts in words."""
 _CUES: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
+    (
+        W.CONDITION,
+        re.compile(r"\b(?:if|unless|otherwise|in case|falls)\b", re.IGNORECASE),
+    ),
+    (
+        W.DECIDER,
+        re.compile(
+            r"\b(?:decid\w+|decisions?|approv\w+|agreed|chose|rejected|accepted"
+            r"|entschieden|beschlossen)\b",
+            re.IGNORECASE,
+        ),
+    ),
     (
         W.REASON,
         re.compile(
@@ -98,12 +121,13 @@ _CUES: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reader:
     """Cuts passages into candidate sentences for one reader.
 
     `names` are all people of the project; `titles` those of the records, which say
-    nothing by themselves; `findings` by passage.
+    nothing by themselves; `findings` by passage; `suppositions` are sentences of the
+    records that tell what may happen, such as the description of a risk.
     """
 
     teller: Teller
@@ -111,6 +135,7 @@ class Reader:
     titles: frozenset[str]
     passages: Sequence[SourcedPassage]
     findings: Mapping[str, Sequence[BaseFinding]]
+    suppositions: frozenset[str] = frozenset()
 
     def sentences(self, wanted: Collection[str]) -> Iterator[Candidate]:
         """Yield every sentence of the wanted passages, by passage id."""
@@ -125,12 +150,12 @@ class Reader:
             if sourced.passage.role is Role.ROW:
                 yield from self._row(sourced, around)
                 continue
-            for one in split(sourced.passage.text):
-                if (
-                    len(one.core.split()) >= _SHORTEST
-                    and len(one.text) <= LONGEST_QUOTE
-                ):
-                    yield self._sentence(sourced, one.text, one.core, around)
+            for verbatim, core in _whole(sourced.passage.text, self._least(sourced)):
+                yield self._sentence(sourced, verbatim, core, around)
+
+    def _least(self, sourced: SourcedPassage) -> int:
+        """Return how many words a sentence must have; a title gives it its matter."""
+        return _SHORTEST - 1 if sourced.kind in _TITLED else _SHORTEST
 
     def _around(self, place: int) -> frozenset[str]:
         """Return the stems of the passage, its titles and its neighbours."""
@@ -174,8 +199,8 @@ class Reader:
             quotes: tuple[Quote, ...] = (sourced.quote(text),)
         else:
             quotes = tuple(sourced.quote(value) for _, value in passage.cells if value)
-        body = "; ".join(f"{name}: {value}" if name else value for name, value in cells)
-        yield self._candidate(sourced, quotes, body, body, around)
+        for said, body in _told(cells):
+            yield self._candidate(sourced, quotes, said, body, around)
 
     def _candidate(
         self,
@@ -210,7 +235,30 @@ class Reader:
             people=people,
             words=fold("\n".join([said, *passage.headings, sourced.title or ""])),
             weight=-0.15 if sourced.kind in UPDATE_KINDS else 0.0,
+            beside=self._beside(sourced),
+            titles=stems("\n".join([*passage.headings, sourced.title or ""])),
+            kin=kin_of(said),
+            supposed=said in self.suppositions,
+            said=fold(said).rstrip(".!"),
+            title=passage.headings[-1] if passage.headings else "",
         )
+
+    def _beside(self, sourced: SourcedPassage) -> frozenset[str]:
+        """Return who is named in the same passage, or by a record's other cells."""
+        passage = sourced.passage
+        texts = [passage.text]
+        if passage.subject:
+            texts = self._by_subject[sourced.source, passage.subject]
+        read = analyse("\n".join(texts), self.teller.as_of, self.names)
+        return self._people(read, passage.speaker)
+
+    @cached_property
+    def _by_subject(self) -> dict[tuple[str, str], list[str]]:
+        found: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for one in self.passages:
+            if one.passage.subject:
+                found[one.source, one.passage.subject].append(one.passage.text)
+        return found
 
     def _head(self, sourced: SourcedPassage) -> str:
         """Return who said it and when, as this reader is told."""
@@ -251,6 +299,8 @@ class Reader:
         gives |= {kind for kind, cue in _CUES if cue.search(said)}
         if W.OWNER in gives and not people:
             gives.discard(W.OWNER)
+        if not people:
+            gives.discard(W.DECIDER)
         if sourced.passage.role is Role.CELL and sourced.passage.subject:
             gives.add(W.REASON)
         if sourced.passage.role is Role.ROW and people:
@@ -262,6 +312,49 @@ class Reader:
         for finding in self.findings.get(sourced.id, ()):
             if _overlaps(finding.quote, said):
                 yield _FINDINGS.get(getattr(finding, "kind", ""), frozenset())
+
+
+def _whole(text: str, least: int) -> Iterator[tuple[str, str]]:
+    """Yield sentences, verbatim and without marks, each with what it points back to.
+
+    One that begins with `it` or `they` means what the sentence before it names.
+    """
+    found = split(text)
+    start = 0
+    for number, one in enumerate(found):
+        if not number or not _POINTS_BACK.match(one.core):
+            start = number
+        first = max(start, number - _BACK)
+        whole = text[found[first].start : one.start + len(one.text)]
+        pieces = found[first : number + 1]
+        if len(pieces) > 1 and len(whole) <= LONGEST_QUOTE and "\n\n" not in whole:
+            yield whole, " ".join(piece.core for piece in pieces)
+        elif len(one.core.split()) >= least and len(one.text) <= LONGEST_QUOTE:
+            yield one.text, one.core
+
+
+def _told(cells: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Yield what a table row says, and how that is told.
+
+    Each cell that holds a sentence is quoted with the short cells behind it; a row of
+    short cells is told as its first cell with the others.
+    """
+    long = [cell for cell in cells if len(cell[1].split()) > _CELL]
+    short = [_named(*cell) for cell in cells if cell not in long]
+    for name, value in long:
+        said = ", ".join([value, *short])
+        lead = f"{name}: " if name and len(long) > 1 else ""
+        yield said, f"{lead}{quoted(value)}" + (f" ({'; '.join(short)})" * bool(short))
+    if not long:
+        head, *rest = [cells[0][1], *(_named(*cell) for cell in cells[1:])]
+        told = f"{head}: {'; '.join(rest)}" if rest else head
+        yield told, told
+
+
+def _named(name: str, value: str) -> str:
+    """Return a short cell with its column's name as one says it."""
+    spoken = name if name.isupper() else name[:1].lower() + name[1:]
+    return f"{spoken} {value}".strip()
 
 
 def by_passage(findings: Iterable[BaseFinding]) -> dict[str, list[BaseFinding]]:

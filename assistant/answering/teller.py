@@ -8,6 +8,7 @@ from datetime import date
 
 from assistant.answering.asks import Wanted
 from assistant.answering.candidate import Candidate
+from assistant.answering.kin import kin_of
 from assistant.domain.evidence import Evidence, Quote
 from assistant.domain.facts import (
     Fact,
@@ -73,6 +74,7 @@ class Teller:
             words=fold(f"{whole}\n{fact.subject}" if self.telling.keys else whole),
             computed=computed,
             weight=weight,
+            kin=kin_of(told),
         )
 
     def when(self, on: date | None) -> str:

@@ -53,6 +53,9 @@ _CHANGED: dict[ChangeKind, tuple[str, frozenset[Wanted]]] = {
     K.ASSUMPTION_BROKEN: ("no longer holds", frozenset({W.RISK, W.STATE})),
     K.CI_BROKEN: ("began to fail", frozenset({W.STATE, W.RISK})),
     K.CI_FIXED: ("passes again", frozenset({W.STATE})),
+    K.MILESTONE_MET: ("was met", frozenset({W.STATE})),
+    K.MILESTONE_MISSED: ("was missed", frozenset({W.STATE})),
+    K.DEPENDENCY_LATE: ("became late", frozenset({W.BLOCKER, W.STATE})),
 }
 _VALUED: dict[ChangeKind, tuple[str, frozenset[Wanted]]] = {
     K.DATE_SLIPPED: ("moved", frozenset({W.MOVE, W.DAY})),
@@ -167,8 +170,13 @@ def milestone(
     return replace(told, words="\n".join([told.words, *map(fold, also)]))
 
 
-def change(teller: Teller, fact: Change) -> Candidate | None:
-    """Tell what changed, from what to what, and on which day; None for decisions."""
+def change(
+    teller: Teller, fact: Change, came_true: Collection[str] = ()
+) -> Candidate | None:
+    """Tell what changed, from what to what, and on which day; None for decisions.
+
+    `came_true` are the keys of the closed risks that happened.
+    """
     on, item = teller.when(fact.on), teller.telling.item(fact)
     gives: frozenset[Wanted]
     if fact.kind in _VALUED:
@@ -183,6 +191,8 @@ def change(teller: Teller, fact: Change) -> Candidate | None:
         values: tuple[str, ...] = (item, verb, before, after, on, text)
     elif fact.kind in _CHANGED:
         verb, gives = _CHANGED[fact.kind]
+        if fact.kind is K.RISK_CLOSED and fact.subject in came_true:
+            verb = "came true and was closed"
         text = f"{item} {verb} on {on}"
         values = (item, verb, on, text)
     else:
@@ -199,11 +209,11 @@ def decision(teller: Teller, fact: Decision) -> Candidate:
     words = plain(fact.what).rstrip(".")
     when = f"on {on}" if fact.decided_on else f"by {on}"
     head = f"{by} decided {when}" if by else f"Decided {when}"
-    gives = {W.DECISION, W.STATE} | ({W.PERSON} if by else set())
+    gives = {W.DECISION, W.STATE} | ({W.PERSON, W.DECIDER} if by else set())
     gives |= {W.DAY} if days_in(words) else set()
     gives |= {W.MOVE} if days_in(words) and _MOVED.search(words) else set()
     values = (by, on, words, head)
-    return teller.make(
+    made = teller.make(
         fact,
         f"{head}: {quoted(words)}",
         values,
@@ -211,6 +221,7 @@ def decision(teller: Teller, fact: Decision) -> Candidate:
         known,
         computed=False,
     )
+    return replace(made, said=fold(words))
 
 
 def action(teller: Teller, fact: ActionItem) -> Candidate:

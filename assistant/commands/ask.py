@@ -53,7 +53,11 @@ def ask_command(
 
 
 def as_document(answered: Answered) -> dict[str, object]:
-    """Return the answer as the interface contract shows it."""
+    """Return the answer as the interface contract shows it.
+
+    Where a list has more lines, `more` says how many and which command lists them.
+    """
+    more = {"count": answered.more, "command": answered.command}
     return {
         "question": answered.question,
         "as_of": answered.as_of,
@@ -64,7 +68,7 @@ def as_document(answered: Answered) -> dict[str, object]:
             {"evidence": quote, "score": round(score, 6)}
             for quote, score in answered.nearest
         ],
-    }
+    } | ({"more": more} if answered.more else {})
 
 
 def _show(answered: Answered) -> None:
@@ -87,6 +91,8 @@ def _show(answered: Answered) -> None:
         marks = "".join(f"[{cited.index(place) + 1}]" for place in places)
         look = " (needs a look)" if claim.verdict is Verdict.NEEDS_REVIEW else ""
         click.echo(f"- {claim.text}{marks}{look}")
+    if answered.more:
+        click.echo(f"And {answered.more} more; see {answered.command}.")
     if cited:
         click.echo()
     for number, place in enumerate(cited, 1):

@@ -2,59 +2,42 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from assistant.answering import records, telling
 from assistant.answering.asks import Wanted
 from assistant.answering.candidate import Candidate
 from assistant.answering.choosing import Choice
 from assistant.answering.goal import goal_of
+from assistant.answering.lists import LISTED, Listing, listing
+from assistant.answering.matching import Matching, with_words
 from assistant.answering.question import Question, read_question, since_day
-from assistant.answering.sentences import Reader, by_passage
+from assistant.answering.sentences import Reader
 from assistant.answering.spelling import read_as
 from assistant.answering.teller import Teller
 from assistant.domain.audience import Audience
 from assistant.domain.base import stable_id
 from assistant.domain.drafts import Claim, Verdict
 from assistant.domain.evidence import Quote
-from assistant.domain.findings import (
-    ActionFinding,
-    BaseFinding,
-    CompletionFinding,
-    DecisionFinding,
-    StatementFinding,
-)
 from assistant.domain.labels import Label
-from assistant.domain.reading import Role
-from assistant.domain.records import RaidEntry, Ticket
-from assistant.domain.sourced import Known, SourcedPassage
+from assistant.domain.sourced import SourcedPassage
 from assistant.drafting.judging import Judging, gate_base
 from assistant.drafting.reach import Reach
 from assistant.drafting.unit import Telling
 from assistant.evidence.search import PassageSearch
-from assistant.facts.changes import changes
-from assistant.facts.decisions import decision_register
-from assistant.facts.health import health
-from assistant.facts.milestones import milestone_register
 from assistant.facts.sameness import ids
-from assistant.facts.standing import blocked_now
-from assistant.facts.statements import statement_register
-from assistant.facts.tickets import is_cancelled, is_finished
 from assistant.facts.word_index import WordIndex
 from assistant.gate.support import Support
 from assistant.ledger.view import View
 from assistant.settings import Settings
-from assistant.workflows.drafts import audience_of, claimed_health
-from assistant.workflows.gather import actions_of
+from assistant.workflows.ask_material import Material, keys_of
+from assistant.workflows.drafts import audience_of
 from assistant.workflows.quoting import quote_of
 from assistant.workflows.reading import Reading, reach_for, readable
 
 NEAREST = 5
-_SHORT_NAME = re.compile(r"[^\W\d_]{1,4}[-_ ]?\d{1,3}")
 _PASSAGES = 40
 _WEIGHED = 5_000
 """Passages from which it is known how telling a word is."""
@@ -78,7 +61,8 @@ class Answered:
 
     `nearest` are the passages nearest to the question, with their scores; `unknown`
     are the ids of the question that nothing has; `read_as` are the words that stand
-    for its slips of the pen.
+    for its slips of the pen; `more` is how many lines a list has beside those told, and
+    `command` what lists them.
     """
 
     question: str
@@ -88,6 +72,8 @@ class Answered:
     nearest: tuple[tuple[Quote, float], ...]
     unknown: tuple[str, ...] = ()
     read_as: tuple[str, ...] = ()
+    more: int = 0
+    command: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,15 +101,15 @@ def ask(asking: Asking, text: str, audience_name: str | None = None) -> Answered
     weighed = [piece.passage.text for piece in _some(passages)]
     meant, mended = read_as(text, weighed)
     hits = asking.search.search(meant, passages, _PASSAGES, filters)
-    question = read_question(meant, view.people, _keys(view), view.date_order)
+    question = read_question(meant, view.people, keys_of(view), view.date_order)
     unknown = _unknown(question, passages)
     near = {hit.passage.id for hit in hits}
     room = _Room(asking, reach, audience_name, passages, weighed)
-    chosen = [] if unknown else room.chosen(question, near)
+    chosen = Listing(()) if unknown else room.chosen(question, near)
     judging = Judging(
         stable_id("ask", view.as_of, text, audience.name), reach, room.base
     )
-    claims = tuple(judging.claim(one.unit) for one in chosen)
+    claims = tuple(judging.claim(one.unit) for one in chosen.lines)
     return Answered(
         question=text,
         as_of=view.as_of,
@@ -134,6 +120,8 @@ def ask(asking: Asking, text: str, audience_name: str | None = None) -> Answered
         nearest=tuple((quote_of(hit, text), hit.score) for hit in hits[:NEAREST]),
         unknown=unknown,
         read_as=mended,
+        more=chosen.more,
+        command=chosen.command,
     )
 
 
@@ -152,27 +140,69 @@ class _Room:
         view = self.asking.view
         return gate_base(self.reach.audience, view.as_of, view.people, view.date_order)
 
-    def chosen(self, question: Question, near: set[str]) -> Sequence[Candidate]:
+    def chosen(self, question: Question, near: set[str]) -> Listing:
         """Choose the sentences, from facts and from the passages that are near."""
+        material = self._material()
+        since = since_day(question, self.asking.view.as_of)
+        listed = self._listed(question, material, since)
+        if listed is not None:
+            return listed
+        return Listing(tuple(self._best(question, material, since, near)))
+
+    def _material(self) -> Material:
         view, audience = self.asking.view, self.reach.audience
         telling_of = Telling(view.as_of, audience.ticket_keys, audience.names_people)
         teller = Teller(telling_of, view.people, self.reach.visible)
-        choice = Choice(question, WordIndex(self.weighed).weigh, view.as_of)
-        computed = list(_open(self._told(question, teller), self.reach, self.audience))
+        return Material(view, self.asking.settings, teller, self.reach, self.passages)
+
+    def _listed(
+        self, question: Question, material: Material, since: date | None
+    ) -> Listing | None:
+        if question.wanted not in LISTED:
+            return None
+        new = question.wanted is Wanted.CHANGE
+        items = material.news(since) if new and since else material.items()
+        mine = [item for item in items if self._may_hear(item.told)]
+        return listing(question, mine, self.asking.view.as_of, since)
+
+    def _best(
+        self,
+        question: Question,
+        material: Material,
+        since: date | None,
+        near: set[str],
+    ) -> Sequence[Candidate]:
+        as_of = self.asking.view.as_of
+        weigh = WordIndex(self.weighed).weigh
+        choice = Choice(question, weigh, as_of, material.over)
+        if since is not None and question.wanted is Wanted.CHANGE:
+            told = tuple(item.told for item in material.news(since))
+        else:
+            told = tuple(material.told())
+        computed = [one for one in told if self._may_hear(one)]
         near |= _of_records(choice.related(computed), self.passages)
+        near |= with_words(question.text, self.passages)
         reader = Reader(
-            teller, self.base.names, _titles(view), self.passages, _findings(view)
+            material.teller,
+            self.base.names,
+            material.titles,
+            self.passages,
+            material.findings,
+            material.suppositions,
         )
         candidates = [*computed, *reader.sentences(near)]
         if question.asks_for_goal:
-            return goal_of(candidates, view.as_of)
+            return goal_of(candidates, as_of)
+        matching = Matching(question, weigh, as_of)
+        if matching.applies:
+            return matching.best(candidates)
         return choice.best(candidates)
 
-    def _told(self, question: Question, teller: Teller) -> Iterator[Candidate]:
-        since = since_day(question, self.asking.view.as_of)
-        if since is not None and question.wanted is Wanted.CHANGE:
-            return _changed(self.asking.view, teller, since)
-        return _computed(self.asking, teller, self.reach)
+    def _may_hear(self, one: Candidate) -> bool:
+        """Whether the audience may be told."""
+        return self.audience is None or not any(
+            map(self.reach.withheld, one.unit.facts)
+        )
 
 
 def _some(passages: Sequence[SourcedPassage]) -> Sequence[SourcedPassage]:
@@ -191,30 +221,6 @@ def _unknown(question: Question, passages: Sequence[SourcedPassage]) -> tuple[st
     )
 
 
-def _listed_as(passages: Iterable[SourcedPassage], title: str) -> frozenset[str]:
-    """Return the short names, such as `M2`, that stand in a row with the title."""
-    return frozenset(
-        value.strip()
-        for one in passages
-        if one.passage.role is Role.ROW and title in one.passage.text
-        for _, value in one.passage.cells
-        if _SHORT_NAME.fullmatch(value.strip())
-    )
-
-
-def _blockers(view: View, key: str) -> tuple[Known[Ticket], ...]:
-    """Return the tickets, not finished yet, that a ticket is said to wait for."""
-    tickets = {known.record.key: known for known in view.records(Ticket)}
-    named = tickets[key].record.blocked_by if key in tickets else ()
-    return tuple(
-        tickets[one]
-        for one in named
-        if one in tickets
-        and not is_finished(tickets[one].record)
-        and not is_cancelled(tickets[one].record)
-    )
-
-
 def _of_records(keys: frozenset[str], passages: Iterable[SourcedPassage]) -> set[str]:
     """Return the passages that belong to one of the records, or name it."""
     return {
@@ -227,79 +233,3 @@ def _of_records(keys: frozenset[str], passages: Iterable[SourcedPassage]) -> set
         }
         & keys
     }
-
-
-def _open(
-    candidates: Iterable[Candidate], reach: Reach, audience: str | None
-) -> Iterator[Candidate]:
-    """Keep what the audience may be told."""
-    for one in candidates:
-        if audience is None or not any(map(reach.withheld, one.unit.facts)):
-            yield one
-
-
-def _keys(view: View) -> set[str]:
-    tickets = {known.record.key for known in view.records(Ticket)}
-    return tickets | {known.record.key for known in view.records(RaidEntry)}
-
-
-def _titles(view: View) -> frozenset[str]:
-    tickets = {known.record.title.strip() for known in view.records(Ticket)}
-    return frozenset(
-        tickets | {known.record.title.strip() for known in view.records(RaidEntry)}
-    )
-
-
-def _findings(view: View) -> Mapping[str, Sequence[BaseFinding]]:
-    kinds = (ActionFinding, DecisionFinding, StatementFinding, CompletionFinding)
-    return by_passage(one.finding for kind in kinds for one in view.findings(kind))
-
-
-def _changed(view: View, teller: Teller, since: date) -> Iterator[Candidate]:
-    """Tell what changed since the day, and nothing else."""
-    for change in changes(view, since):
-        told = telling.change(teller, change)
-        if told is not None:
-            yield told
-
-
-def _computed(asking: Asking, teller: Teller, reach: Reach) -> Iterator[Candidate]:
-    """Tell all facts and records of the day; a client hears no reasons of a colour."""
-    view = asking.view
-    colour = health(view, asking.settings.health, claimed_health(view))
-    inside = reach.audience.facts is not Label.CLIENT
-    spend = reach.audience.tells_spend
-    yield telling.health(teller, colour, inside=inside, spend=spend)
-    found = changes(view, None)
-    for milestone in milestone_register(view):
-        also = _listed_as(view.passages, milestone.title)
-        yield telling.milestone(teller, milestone, also)
-    held = blocked_now(view, found)
-    for change in held:
-        yield telling.blocked(teller, change, _blockers(view, change.subject))
-    standing = {change.id for change in held}
-    for change in found:
-        told = None if change.id in standing else telling.change(teller, change)
-        if told is not None:
-            yield told
-    for decision in decision_register(view):
-        yield telling.decision(teller, decision)
-    for action in actions_of(view, view.journal):
-        yield telling.action(teller, action)
-    for statement in statement_register(view):
-        yield telling.statement(teller, statement)
-    yield from _standing(view, teller)
-
-
-def _standing(view: View, teller: Teller) -> Iterator[Candidate]:
-    """Tell how every ticket and every entry of the RAID log stands."""
-    tickets = view.records(Ticket)
-    unfinished = {
-        t.record.key
-        for t in tickets
-        if not (is_finished(t.record) or is_cancelled(t.record))
-    }
-    for ticket in tickets:
-        yield records.ticket(teller, ticket, unfinished)
-    for entry in view.records(RaidEntry):
-        yield records.entry(teller, entry)

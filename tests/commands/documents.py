@@ -329,6 +329,11 @@ class Results(Document):
     results: list[Result] = Field(min_length=1)
 
 
+class More(Document):
+    count: int
+    command: str
+
+
 class Answer(Document):
     question: str
     as_of: Day
@@ -336,6 +341,7 @@ class Answer(Document):
     answered: bool
     answer: list[Claim]
     nearest: list[Hit]
+    more: More | None = None
 
 
 class Item(Document):

@@ -1,0 +1,51 @@
+"""Words that tell one happening, by which a question and its answer may differ."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.domain.people import fold
+
+_KIN: dict[str, str] = {
+    "arrive": "arrives arrived arriving arrival come comes came coming reach reaches "
+    "reached land lands landed deliver delivers delivered delivery receive received "
+    "recieved here",
+    "leave": "leaves leaving left resign resigns resigned resigning resignation quit "
+    "quits quitting gone depart departs departing departure dismiss dismissed contract "
+    "notice",
+    "sign": "signs signed signing signature sign-off signoff",
+    "promise": "promises promised commit commits committed commitment guarantee "
+    "guaranteed assure assured pledge pledged told",
+    "slip": "slips slipped slipping late delay delays delayed postpone postpones "
+    "postponed move moves moved moving push pushed reschedule rescheduled stop stops "
+    "stopped no-go",
+    "fail": "fails failed failing failure broke broken break red",
+    "finish": "finishes finished complete completes completed done close closed ready",
+    "begin": "begins began begun start starts started starting kick-off",
+    "cost": "costs price priced prices spend spends spent spending pay pays paid fee",
+    "bear": "bears carry carries carried",
+    "cancel": "cancels cancelled canceled drop drops dropped abandon abandoned scrap "
+    "scrapped withdraw withdrawn withdrew retire retired remove removed",
+    "buy": "buys bought buying purchase purchased",
+    "stay": "stays stayed remain remains remained keep keeps kept hold holds held",
+    "back": "return returns returned returning",
+}
+_CLASS = {word: name for name, words in _KIN.items() for word in (name, *words.split())}
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+
+
+def kin_of(text: str) -> frozenset[str]:
+    """Return the happenings that the words of a text tell."""
+    return frozenset(
+        _CLASS[word] for word in map(fold, _WORD.findall(text)) if word in _CLASS
+    )
+
+
+def kin_of_word(word: str) -> str | None:
+    """Return the happening that a word tells, if it tells one."""
+    return _CLASS.get(fold(word))
+
+
+def words_for(name: str) -> frozenset[str]:
+    """Return the words that tell a happening."""
+    return frozenset({name, *_KIN[name].split()})

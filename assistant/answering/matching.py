@@ -1,0 +1,224 @@
+"""The sentence that has the words of a question: for yes or no, and for anything."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from assistant.answering.asks import Wanted
+from assistant.answering.candidate import Candidate
+from assistant.answering.choosing import same_sentence, speaks_of
+from assistant.answering.kin import kin_of, kin_of_word, words_for
+from assistant.answering.question import Question
+from assistant.domain.facts import ActionItem
+from assistant.domain.people import fold
+from assistant.domain.sourced import SourcedPassage
+from assistant.facts.sameness import Weigh, stems
+
+W = Wanted
+MOST = 3
+"""Sentences of an answer: a yes or no needs one, and what speaks against it."""
+_FUNCTION = frozenset(
+    (  # noqa: SIM905
+        "a an the of to on at by for from with as is are was were be been being am has "
+        "have had do does did will would can could shall should may might must it its "
+        "this that these those there their they them he she his her we our us you your "
+        "i my me who whom whose which what when where why how than so such also and or "
+        "but if any some yet still now ever really actually already please tell about "
+        "get got in into der die das den dem des ein eine einen ist sind hat haben wird"
+    ).split()
+)
+_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
+_HEAD = 4
+_LITTLE = 0.35
+"""What a common word weighs against a word of which nothing is known."""
+_OWN = 0.6
+_NEARLY = 0.95
+_LEAST_OWN = 0.3
+_WIDE = 0.7
+_BEHIND = 0.12
+_STEP = 0.1
+_FRESH = 0.1
+_FRESH_DAYS = 28
+_SUPPOSED = 0.2
+_ANSWERS = re.compile(
+    r"(?i)(?:^|[:“\"]\s*)(?:yes|no)\b[,.:]|\b(?:not|never|only|instead)\b|n['’]t\b"
+)
+_OPEN = re.compile(r"(?i)\b(?:if|unless|whether|might|may|perhaps|maybe)\b")
+
+
+def with_words(
+    text: str, passages: Iterable[SourcedPassage], most: int = 150
+) -> set[str]:
+    """Return the ids of the passages that have the most of a question's words."""
+    words = dict.fromkeys(_WORD.findall(text))
+    forms = [_form(word) for word in words if fold(word) not in _FUNCTION]
+    counted: list[tuple[int, int, str]] = []
+    for one in passages:
+        passage = one.passage
+        own = sum(form.search(passage.text) is not None for form in forms)
+        if not own:
+            continue
+        beside = "\n".join([*passage.headings, one.title or "", passage.speaker or ""])
+        wide = sum(
+            form.search(passage.text) is not None or form.search(beside) is not None
+            for form in forms
+        )
+        counted.append((-wide, -own, one.id))
+    return {found for _, _, found in sorted(counted)[:most]}
+
+
+def _form(word: str) -> re.Pattern[str]:
+    """Return a form that finds a word, its other forms, and its kin."""
+    folded = fold(word)
+    kin = kin_of_word(word)
+    others = words_for(kin) if kin else frozenset()
+    head = folded if len(folded) <= _HEAD else folded[: max(_HEAD, len(folded) - 3)]
+    forms = [rf"{re.escape(head)}\w*", *(re.escape(other) for other in sorted(others))]
+    return re.compile(rf"(?i)(?<!\w)(?:{'|'.join(forms)})(?!\w)")
+
+
+@lru_cache(maxsize=65_536)
+def words_of(text: str) -> frozenset[str]:
+    """Return the stems of all words of a text but those that only bind others."""
+    return frozenset(
+        _stem(word) for word in _WORD.findall(text) if fold(word) not in _FUNCTION
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A word of the question: its stem, its happening, and how telling it is."""
+
+    stem: str
+    kin: str | None
+    weight: float
+
+    def stands_in(self, words: frozenset[str], kin: frozenset[str]) -> bool:
+        """Whether the word, or one that tells the same happening, is there."""
+        return self.stem in words or (self.kin is not None and self.kin in kin)
+
+
+class Matching:
+    """Weighs sentences by how many of the question's own words they have."""
+
+    def __init__(self, question: Question, weigh: Weigh, today: date) -> None:
+        self._question = question
+        self._today = today
+        common = _LITTLE * weigh("")
+        seen: dict[str, _Asked] = {}
+        for word in _WORD.findall(question.bare):
+            for one in words_of(word):
+                weight = weigh(one) if stems(word) else common
+                seen.setdefault(one, _Asked(one, kin_of_word(word), weight))
+        self._asked = tuple(seen.values())
+
+    @property
+    def applies(self) -> bool:
+        """Whether the question is answered by its own words, and has enough of them."""
+        question = self._question
+        asked = question.wanted in {W.STATE, W.ANYTHING} or (
+            question.polar and question.wanted is W.ACTION
+        )
+        words = len(self._asked) + len(question.people)
+        return asked and not question.ids and words > 1
+
+    def best(self, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+        """Return the few sentences that answer, the best and newest first."""
+        scored = [
+            (score, one)
+            for one in candidates
+            if (score := self._score(one)) is not None
+        ]
+        if not scored:
+            return ()
+        top = max(score for score, _ in scored)
+        kept = [(score, one) for score, one in scored if score >= top - _BEHIND]
+        kept.sort(
+            key=lambda pair: (
+                -round((pair[0] - top) / _STEP),
+                -pair[1].day.toordinal(),
+                -pair[0],
+                pair[1].words,
+            )
+        )
+        return _distinct([one for _, one in kept])
+
+    def _score(self, one: Candidate) -> float | None:
+        question = self._question
+        if not one.gives or one.gives == {W.HEALTH}:
+            return None
+        if not question.people <= one.people | one.beside:
+            return None
+        if not all(speaks_of(day, one, self._today) for day in question.days):
+            return None
+        if not all(mark.search(one.words) for mark in question.marks):
+            return None
+        told = one.unit.text
+        own = self._share(words_of(told), one.kin)
+        wide = self._share(words_of(one.words) | words_of(told), kin_of(one.words))
+        wide = max(wide, self._around(one))
+        if not self._accepts(one, own, wide):
+            return None
+        age = max(0, (self._today - one.day).days)
+        score = 0.7 * own + 0.3 * wide + _FRESH * math.exp(-age / _FRESH_DAYS)
+        score += 0.05 * len(question.people & one.people)
+        return score + self._manner(one)
+
+    def _accepts(self, one: Candidate, own: float, wide: float) -> bool:
+        """Whether enough is said, and where something happens, that it does."""
+        happening = [word for word in self._asked if word.kin is not None]
+        said = words_of(one.unit.text)
+        if any(not word.stands_in(said, one.kin) for word in happening) and (
+            one.computed is False or own < _OWN
+        ):
+            return False
+        if own >= _OWN and wide >= _WIDE:
+            return True
+        telling = max(self._asked, key=lambda word: word.weight, default=None)
+        return (
+            own >= _LEAST_OWN
+            and wide >= _NEARLY
+            and telling is not None
+            and telling.stands_in(said, one.kin)
+        )
+
+    def _manner(self, one: Candidate) -> float:
+        """Weigh how it is said: a plain answer more, what is only supposed less."""
+        if not self._question.polar:
+            return -_SUPPOSED if one.computed and W.STATE not in one.gives else 0.0
+        if one.supposed:
+            return -_SUPPOSED
+        if any(isinstance(fact, ActionItem) for fact in one.unit.facts):
+            return -_SUPPOSED
+        if _ANSWERS.search(one.unit.text):
+            return 0.08
+        return -0.1 if _OPEN.search(one.unit.text) else 0.0
+
+    def _share(self, words: frozenset[str], kin: frozenset[str]) -> float:
+        whole = sum(word.weight for word in self._asked)
+        held = sum(word.weight for word in self._asked if word.stands_in(words, kin))
+        return held / whole if whole else 1.0
+
+    def _around(self, one: Candidate) -> float:
+        """Return the share that the sentence has together with what is beside it."""
+        return self._share(one.around | words_of(one.unit.text), one.kin)
+
+
+def _stem(word: str) -> str:
+    """Return the stem of a word that tells something, else the word as it is."""
+    return next(iter(stems(word)), fold(word).split("'")[0].split("’")[0])
+
+
+def _distinct(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    chosen: list[Candidate] = []
+    for one in found:
+        if len(chosen) == MOST:
+            break
+        if not any(same_sentence(one, other) for other in chosen):
+            chosen.append(one)
+    return tuple(chosen)

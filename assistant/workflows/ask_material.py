@@ -1,0 +1,207 @@
+"""What questions are answered from: facts and records, told to one reader."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from assistant.answering import records, telling
+from assistant.answering.candidate import Candidate
+from assistant.answering.lists import Item
+from assistant.answering.sentences import by_passage
+from assistant.answering.teller import Teller
+from assistant.domain.facts import Change, ChangeKind, Decision
+from assistant.domain.findings import (
+    ActionFinding,
+    BaseFinding,
+    CompletionFinding,
+    DecisionFinding,
+    StatementFinding,
+)
+from assistant.domain.labels import Label
+from assistant.domain.reading import Role
+from assistant.domain.records import RaidEntry, Ticket
+from assistant.domain.sourced import Known, SourcedPassage
+from assistant.drafting.reach import Reach
+from assistant.facts.changes import changes
+from assistant.facts.decisions import decision_register
+from assistant.facts.health import health
+from assistant.facts.milestones import milestone_register
+from assistant.facts.sameness import stems
+from assistant.facts.standing import blocked_now
+from assistant.facts.statements import statement_register
+from assistant.facts.tickets import is_cancelled, is_finished
+from assistant.ledger.view import View
+from assistant.settings import Settings
+from assistant.workflows.drafts import claimed_health
+from assistant.workflows.gather import actions_of
+
+RecordT = TypeVar("RecordT", Ticket, RaidEntry)
+_SHORT_NAME = re.compile(r"[^\W\d_]{1,4}[-_ ]?\d{1,3}")
+
+
+@dataclass(frozen=True)
+class Material:
+    """The facts and records of one day, told to one reader.
+
+    A client hears no reasons of a colour.
+    """
+
+    view: View
+    settings: Settings
+    teller: Teller
+    reach: Reach
+    passages: Sequence[SourcedPassage]
+
+    @cached_property
+    def titles(self) -> frozenset[str]:
+        """The titles of all tickets and entries of the log."""
+        tickets = {known.record.title.strip() for known in self.view.records(Ticket)}
+        return frozenset(tickets | {e.record.title.strip() for e in self._entries})
+
+    @cached_property
+    def over(self) -> frozenset[str]:
+        """The keys, in lower case, of what is finished, given up or closed."""
+        tickets = {t.record.key for t in self.view.records(Ticket)} - self._unfinished
+        closed = {e.record.key for e in self._entries if not e.record.is_open}
+        return frozenset(key.casefold() for key in tickets | closed)
+
+    @cached_property
+    def suppositions(self) -> frozenset[str]:
+        """The sentences of the log that tell what may happen."""
+        told = (records.suppositions(entry.record) for entry in self._entries)
+        return frozenset().union(*told)
+
+    @cached_property
+    def findings(self) -> Mapping[str, Sequence[BaseFinding]]:
+        """What was found in prose, by passage."""
+        kinds = (ActionFinding, DecisionFinding, StatementFinding, CompletionFinding)
+        return by_passage(
+            one.finding for kind in kinds for one in self.view.findings(kind)
+        )
+
+    def told(self) -> Iterator[Candidate]:
+        """Tell all facts and records of the day."""
+        view, teller = self.view, self.teller
+        colour = health(view, self.settings.health, claimed_health(view))
+        inside = self.reach.audience.facts is not Label.CLIENT
+        spend = self.reach.audience.tells_spend
+        yield telling.health(teller, colour, inside=inside, spend=spend)
+        found = changes(view, None)
+        held = blocked_now(view, found)
+        for change in held:
+            yield telling.blocked(teller, change, self._blockers(change.subject))
+        standing = {change.id for change in held}
+        for change in found:
+            if change.id not in standing and change.subject not in self._came_true:
+                yield from self._change(change)
+        for decision in decision_register(view):
+            if self._says_something(decision):
+                yield telling.decision(teller, decision)
+        for statement in statement_register(view):
+            yield telling.statement(teller, statement)
+        yield from (item.told for item in self.items())
+
+    def items(self) -> Iterator[Item]:
+        """Tell how milestones, actions, tickets and entries of the log stand."""
+        view, teller, people = self.view, self.teller, self.view.people
+        for milestone in milestone_register(view):
+            also = _listed_as(view.passages, milestone.title)
+            told = telling.milestone(teller, milestone, also)
+            yield Item(told, milestone, people.resolve(milestone.owner))
+        for action in actions_of(view, view.journal):
+            yield Item(telling.action(teller, action), action, action.owner)
+        for ticket in view.records(Ticket):
+            told = records.ticket(teller, ticket, self._shown(ticket), self._unfinished)
+            yield Item(told, ticket.record, people.resolve(ticket.record.assignee))
+        for entry in self._entries:
+            told = records.entry(teller, entry, self._shown(entry))
+            yield Item(told, entry.record, people.resolve(entry.record.owner))
+
+    def news(self, since: date) -> Iterator[Item]:
+        """Tell what changed since the day, and nothing else."""
+        decisions = {one.subject: one for one in decision_register(self.view)}
+        for change in changes(self.view, since):
+            decision = decisions.get(change.subject)
+            if change.kind is not ChangeKind.DECISION:
+                for told in self._change(change):
+                    yield Item(told, change, change.owner)
+            elif decision is not None and self._says_something(decision):
+                yield Item(telling.decision(self.teller, decision), change)
+
+    def _change(self, change: Change) -> Iterator[Candidate]:
+        told = telling.change(self.teller, change, self._came_true)
+        if told is not None:
+            yield told
+
+    def _says_something(self, decision: Decision) -> bool:
+        """Whether a decision names more than a person who decides."""
+        names = stems(" ".join(person.name for person in self.view.people.all))
+        return bool(stems(decision.what) - names)
+
+    @cached_property
+    def _entries(self) -> tuple[Known[RaidEntry], ...]:
+        return self.view.records(RaidEntry)
+
+    @cached_property
+    def _came_true(self) -> frozenset[str]:
+        return frozenset(
+            e.record.key for e in self._entries if records.came_true(e.record)
+        )
+
+    @cached_property
+    def _unfinished(self) -> frozenset[str]:
+        return frozenset(
+            known.record.key
+            for known in self.view.records(Ticket)
+            if not (is_finished(known.record) or is_cancelled(known.record))
+        )
+
+    def _blockers(self, key: str) -> tuple[Known[Ticket], ...]:
+        """Return the tickets, not finished yet, that a ticket is said to wait for."""
+        tickets = {known.record.key: known for known in self.view.records(Ticket)}
+        named = tickets[key].record.blocked_by if key in tickets else ()
+        return tuple(tickets[one] for one in named if one in self._unfinished)
+
+    @cached_property
+    def _newest(self) -> Mapping[tuple[str, str], SourcedPassage]:
+        """The newest passage of each record that holds its title."""
+        return {
+            (one.passage.subject, one.passage.text.strip()): one
+            for one in sorted(self.view.passages, key=lambda p: p.as_of)
+            if one.passage.subject and one.passage.role is Role.CELL
+        }
+
+    def _shown(self, known: Known[RecordT]) -> Known[RecordT]:
+        """Return the record with the place where a source shows it last."""
+        cell = self._newest.get((known.record.key, known.record.title.strip()))
+        if cell is None or cell.as_of <= known.since:
+            return known
+        return replace(
+            known,
+            source=cell.source,
+            locator=cell.passage.locator,
+            since=cell.as_of,
+            dated=cell.dated,
+        )
+
+
+def keys_of(view: View) -> frozenset[str]:
+    """Return the keys of all tickets and entries of the log."""
+    tickets = {known.record.key for known in view.records(Ticket)}
+    return frozenset(tickets | {known.record.key for known in view.records(RaidEntry)})
+
+
+def _listed_as(passages: Iterable[SourcedPassage], title: str) -> frozenset[str]:
+    """Return the short names, such as `M2`, that stand in a row with the title."""
+    return frozenset(
+        value.strip()
+        for one in passages
+        if one.passage.role is Role.ROW and title in one.passage.text
+        for _, value in one.passage.cells
+        if _SHORT_NAME.fullmatch(value.strip())
+    )
