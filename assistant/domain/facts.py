@@ -75,7 +75,9 @@ class Fact(Frozen):
 class Change(Fact):
     """One difference between two days; `before` and `after` as words or ISO dates.
 
-    `on` is its day, or with `at_latest` the first on which it was known to have been.
+    `on` is its day, or with `at_latest` the first on which it was known to have been;
+    `follows` are the subjects of the changes that it only follows, `same_as` that of
+    the change of the same work in another tool.
     """
 
     kind: ChangeKind
@@ -85,6 +87,13 @@ class Change(Fact):
     at_latest: bool = False
     owner: str | None = None
     severity: Severity = Severity.LOW
+    follows: tuple[str, ...] = Field(default=(), exclude_if=operator.not_)
+    same_as: str = Field(default="", exclude_if=operator.not_)
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether it counts by itself."""
+        return not self.follows and not self.same_as
 
 
 class FlagKind(StrEnum):

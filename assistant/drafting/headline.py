@@ -234,8 +234,12 @@ def _began(told: Told) -> bool:
 
 
 def _standing(told: Told, kind: ChangeKind) -> tuple[Change, ...]:
-    """Return the changes of a kind; an issue or risk that is closed is no new one."""
+    """Return the changes of a kind that count by themselves.
+
+    An issue or risk that is closed is no new one.
+    """
+    leading = tuple(change for change in told.of(kind) if change.stands_alone)
     if kind not in {ChangeKind.ISSUE_OPENED, ChangeKind.RISK_OPENED}:
-        return told.of(kind)
+        return leading
     ended = {change.subject for change in told.of(*ENDS)}
-    return tuple(change for change in told.of(kind) if change.subject not in ended)
+    return tuple(change for change in leading if change.subject not in ended)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
@@ -200,7 +200,7 @@ def tell(base: FactBase, reach: Reach, released: frozenset[str]) -> Told:
         as_of=base.as_of,
         since=base.since,
         health=base.health,
-        changes=sieve.open_to(sorted(base.changes, key=_gravity)),
+        changes=_by_themselves(sieve.open_to(sorted(base.changes, key=_gravity))),
         blocked=sieve.open_to(sorted(base.blocked, key=_gravity)),
         exposures=exposures,
         milestones=sieve.open_to(base.milestones),
@@ -234,6 +234,26 @@ def tell(base: FactBase, reach: Reach, released: frozenset[str]) -> Told:
         ),
         withheld=sieve.withheld,
         bugs=frozenset(key for key, one in base.tickets.items() if one.record.is_bug),
+    )
+
+
+def _by_themselves(changes: Sequence[Change]) -> tuple[Change, ...]:
+    """Let those stand alone whose leading change the reader is not told."""
+    told = {(change.kind, change.subject) for change in changes}
+
+    def known(change: Change, subjects: Iterable[str]) -> tuple[str, ...]:
+        return tuple(s for s in subjects if (change.kind, s) in told)
+
+    return tuple(
+        change
+        if change.stands_alone
+        else change.model_copy(
+            update={
+                "follows": known(change, change.follows),
+                "same_as": next(iter(known(change, [change.same_as])), ""),
+            }
+        )
+        for change in changes
     )
 
 

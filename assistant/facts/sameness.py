@@ -45,6 +45,9 @@ five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred
 STOP_WORDS = frozenset(_COMMON.split())
 """Words that say nothing about the subject of a sentence; days are not its subject."""
 
+_TWIN = 0.6
+"""Share of the shorter title's words from which two tools name the same work."""
+
 Weigh = Callable[[str], float]
 """How telling a stem is in this project; rare ones weigh more."""
 
@@ -129,6 +132,15 @@ def other_numbers(a: str, b: str) -> bool:
         name in theirs and numbers.isdisjoint(theirs[name])
         for name, numbers in numbered(a).items()
     )
+
+
+def same_work(a: str, b: str) -> bool:
+    """Whether two titles are of one piece of work, kept in two tools."""
+    if other_numbers(a, b):
+        return False
+    words, given = stems(a), stems(b)
+    few = min(len(words), len(given))
+    return few > 0 and len(shared(words, given)) >= max(min(2, few), _TWIN * few)
 
 
 def same_subject(a: str, b: str, weigh: Weigh = even) -> float:

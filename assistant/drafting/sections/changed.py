@@ -88,7 +88,9 @@ def _both(told: Told, passed: Sequence[Change]) -> Unit:
 def _group(
     told: Told, changes: Sequence[Change], heads: tuple[str, str], phrase: Phrase
 ) -> Unit:
-    named = _to_name(told, changes)
+    """Tell changes of one kind; those that only follow others are counted apart."""
+    leading = [change for change in changes if change.stands_alone] or changes
+    named = _to_name(told, leading)
     parts: list[str] = []
     values: list[str] = []
     relations: list[frozenset[str]] = []
@@ -97,26 +99,36 @@ def _group(
         parts.append(words)
         values += used
         relations.append(frozenset(used))
-    rest = [change for change in changes if change not in named]
+    rest = [change for change in leading if change not in named]
     if rest and named:
         parts.append(f"{number_word(len(rest))} more")
         values.append(number_word(len(rest)))
     one, many = heads
     values += [one.format(""), many.format("")]
-    if len(changes) == 1:
+    if len(leading) == 1:
         text = one.format(parts[0])
     else:
-        head = many.format(number_word(len(changes))) + _mostly(changes)
+        head = many.format(number_word(len(leading))) + _mostly(leading)
         values.append(head)
         text = f"{head}: {listing(parts)}" if parts else head
+    along = _along([c for c in changes if c not in leading and c.follows])
+    values += [along] if along else []
     return Unit(
         "changed",
-        sentence(text),
+        sentence(text + along),
         tuple(changes),
         tuple(values),
         tuple(relations),
-        counted=frozenset(change.id for change in rest),
+        counted=frozenset(change.id for change in changes if change not in named),
     )
+
+
+def _along(following: Sequence[Change]) -> str:
+    """Count what moved only because something before it did."""
+    if not following:
+        return ""
+    many = len(following) > 1
+    return f"; {number_word(len(following))} more {'follow' if many else 'follows'}"
 
 
 def _mostly(changes: Sequence[Change]) -> str:

@@ -32,7 +32,11 @@ def _finished(told: Told, finished: Sequence[Change]) -> Unit:
     values: list[str] = []
     counted: set[str] = set()
     for state, one, faulty in (("finished", "item", False), (_FIXED, "fault", True)):
-        changes = [c for c in finished if (c.subject in told.bugs) is faulty]
+        changes = [
+            change
+            for change in finished
+            if (change.subject in told.bugs) is faulty and not change.same_as
+        ]
         if not changes:
             continue
         names = [told.telling.item(change) for change in changes[: told.most]]

@@ -15,6 +15,7 @@ from assistant.drafting.words import (
     sentence,
     working_days,
 )
+from assistant.facts.milestone_decisions import may_give_day
 
 _NO_DATE = "no new date is known"
 _NEAREST = 3
@@ -54,16 +55,29 @@ def _missed(told: Told, milestone: MilestoneStatus) -> Unit:
         values.append(due)
     if _is_past_too(told, milestone):
         again = f"and then {day(milestone.forecast or told.as_of, told.as_of)}"
-        text = text.replace(", is missed", f" {again}, is missed") + f"; {_NO_DATE}"
-        values += [again, _NO_DATE]
+        text = text.replace(", is missed", f" {again}, is missed")
+        values.append(again)
+        if not _is_told(told, milestone):
+            text += f"; {_NO_DATE}"
+            values.append(_NO_DATE)
     elif milestone.forecast and milestone.forecast != milestone.baseline:
         forecast = day(milestone.forecast, told.as_of)
         text += f"; the tracker now says {forecast}"
         values.append(forecast)
-    elif milestone.baseline:
+    elif milestone.baseline and not _is_told(told, milestone):
         text += f"; {_NO_DATE}"
         values.append(_NO_DATE)
     return Unit("milestones", sentence(text), (milestone,), tuple(values))
+
+
+def _is_told(told: Told, milestone: MilestoneStatus) -> bool:
+    """Whether a decision that the reader is told of may give it a day to come."""
+    titles = [each.title for each in told.milestones]
+    return any(
+        may_give_day(decision.what, decision.known_on, milestone.title, titles, after)
+        for decision in told.decisions
+        for after in (max(told.as_of, milestone.baseline or told.as_of),)
+    )
 
 
 def _is_past_too(told: Told, milestone: MilestoneStatus) -> bool:

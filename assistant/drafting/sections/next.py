@@ -12,6 +12,7 @@ from assistant.drafting.told import FIRM, Told, holder
 from assistant.drafting.unit import Unit
 from assistant.drafting.words import day, listing, sentence
 from assistant.extract.phrasing import ELIDED
+from assistant.facts.sameness import same_work
 from assistant.gate.lexicon import GLUE
 
 _OURS = "next on our side"
@@ -91,9 +92,11 @@ def _by_side(told: Told) -> list[Unit]:
     """Tell what is needed from the reader's side, then what comes next on ours."""
     firm = [a for a in told.actions if a.strength in FIRM and holder(a)]
     firm.sort(key=lambda a: (a.due is None, a.due or told.as_of, a.id))
-    work = sorted(
-        told.work,
-        key=lambda w: (not w.active, w.due is None, w.due or told.as_of, w.subject),
+    work = _once(
+        sorted(
+            told.work,
+            key=lambda w: (not w.active, w.due is None, w.due or told.as_of, w.subject),
+        )
     )
     everything: list[ActionItem | WorkItem] = [*firm, *work]
     asked = [item for item in everything if _owner(item) in told.theirs]
@@ -105,6 +108,17 @@ def _by_side(told: Told) -> list[Unit]:
         for head, items in ((_THEIRS, asked), (_OURS, ours))
         if items
     ]
+
+
+def _once(work: Sequence[WorkItem]) -> list[WorkItem]:
+    """Leave out what another tool plans as the same work for the same day."""
+    kept: list[WorkItem] = []
+    for item in work:
+        if not any(
+            one.due == item.due and same_work(one.title, item.title) for one in kept
+        ):
+            kept.append(item)
+    return kept
 
 
 def _owner(item: ActionItem | WorkItem) -> str:

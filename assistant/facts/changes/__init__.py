@@ -8,6 +8,7 @@ from datetime import date
 from assistant.domain.facts import Change
 from assistant.facts.changes.ci import ci_changes
 from assistant.facts.changes.decisions import decision_changes
+from assistant.facts.changes.following import with_followed
 from assistant.facts.changes.milestones import milestone_changes
 from assistant.facts.changes.period import Period
 from assistant.facts.changes.raid import raid_changes
@@ -27,11 +28,13 @@ def changes(view: View, since: date | None) -> tuple[Change, ...]:
     """Return everything that is different at `view.as_of` from the end of `since`.
 
     `since` None means from the beginning. The first version of each source is its
-    baseline and makes no changes; what was undone within the period is not told. In
-    the order of severity, day, kind and subject.
+    baseline and makes no changes; what was undone within the period is not told. What
+    only follows another change says so. In the order of severity, day, kind and
+    subject.
     """
     period = Period(view, since)
-    found = [change for family in FAMILIES for change in family(period)]
+    told = [change for family in FAMILIES for change in family(period)]
+    found = with_followed(view, told)
     return tuple(
         sorted(found, key=lambda c: (c.severity.rank, c.on, c.kind, c.subject, c.id))
     )

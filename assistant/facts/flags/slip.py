@@ -17,13 +17,11 @@ from assistant.facts.flags.importance import is_finished, priority
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.flags.slip_of_milestones import told_by_plans
 from assistant.facts.flags.told import is_told
-from assistant.facts.sameness import other_numbers, shared, stems
+from assistant.facts.sameness import same_work
 
 _MANY = 3
 """More moves that become known at once are one matter."""
 _MOST_NAMED = 5
-_TWIN = 0.6
-"""Share of the shorter title's words from which two tools name the same work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,11 +180,7 @@ def _same_work(one: Known[Ticket], other: Known[Ticket]) -> bool:
     mine, theirs = one.record, other.record
     if (one.since, mine.due) != (other.since, theirs.due):
         return False
-    if other_numbers(mine.title, theirs.title):
-        return False
-    words, given = stems(mine.title), stems(theirs.title)
-    least = _TWIN * min(len(words), len(given))
-    return bool(words) and len(shared(words, given)) >= max(1, least)
+    return same_work(mine.title, theirs.title)
 
 
 def _slips(material: FlagMaterial) -> Iterator[_Slip]:
