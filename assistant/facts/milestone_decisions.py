@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,8 +13,9 @@ from assistant.extract.date_words import same_length_fold, without_may
 from assistant.extract.dates import resolve_due
 from assistant.extract.sentences import plain
 from assistant.facts.date_orders import DateOrders
-from assistant.facts.milestone_names import MilestoneNames
-from assistant.facts.sameness import other_numbers, stems
+from assistant.facts.milestone_names import MilestoneNames, name_of
+from assistant.facts.sameness import other_numbers, shared, stems
+from assistant.gate.days import days_in
 from assistant.ledger.view import View
 
 _GIVES_DAY = re.compile(
@@ -96,6 +97,22 @@ def decided_moves(
 def _is_beginning(title: str, due: date | None, to: date) -> bool:
     """Whether a day on which a thing begins can be the milestone's own new day."""
     return (due is None or due < to) and not _ENDING.search(same_length_fold(title))
+
+
+def may_give_day(
+    text: str, said: date, title: str, others: Iterable[str], after: date
+) -> bool:
+    """Whether words of a day name a milestone, however briefly, and a day after one.
+
+    A single word that no other title has is enough: such words move nothing, but where
+    they stand nobody can say that no new day is known.
+    """
+    apart = [name_of(other).words for other in others if other != title]
+    telling = name_of(title).words.difference(*apart) - _SAYS_NOTHING
+    if not MilestoneNames([title]).named_in(text) and not shared(telling, stems(text)):
+        return False
+    parts = (part for day in days_in(text) for part in day.resolved(said))
+    return any(y and number and date(y, m, number) > after for y, m, number in parts)
 
 
 def meant(

@@ -236,6 +236,51 @@ def test_what_only_asks_for_or_hopes_for_the_end_of_a_ticket_contradicts_nothing
     assert not seen(project, WEEK_2)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Kiln door fitting (AB-4) was finished on Wednesday.",
+        "Ulf: the kiln door fitting is finished, all six hinges are on.",
+        "The fitting of the kiln door was completed on 4 March.",
+        "Ulf finished the kiln door fitting on Wednesday.",
+        "kiln door fitting: done",
+    ],
+)
+def test_work_that_is_called_done_by_its_title_contradicts_the_tracker(
+    project: Project, words: str
+) -> None:
+    title = "Kiln door fitting"
+    fitting = ticket("AB-4", StatusCategory.ACTIVE, title=title)
+    other = ticket("AB-5", StatusCategory.ACTIVE, title="Kiln floor tiles")
+    project.note(WEEK_1, words)
+    project.snapshot(WEEK_2, fitting, other)
+    [flag] = seen(project, WEEK_2)
+    assert flag.subject == "AB-4"
+    assert [quote.quote for quote in flag.evidence[:1]] == [words]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The kiln door is done.",
+        "The kiln door fitting plan is finished.",
+        "The kiln door fitting is nearly finished.",
+        "Is the kiln door fitting finished?",
+        "The kiln door fitting is done, only the seal is missing.",
+        "Ulf has not finished the kiln door fitting.",
+        "Ulf will have finished the kiln door fitting by May.",
+        "The kiln door fitting 2 is done.",
+    ],
+)
+def test_other_work_and_work_not_wholly_done_contradict_nothing(
+    project: Project, words: str
+) -> None:
+    title = "Kiln door fitting 1"
+    project.note(WEEK_1, words)
+    project.snapshot(WEEK_2, ticket("AB-4", StatusCategory.ACTIVE, title=title))
+    assert not seen(project, WEEK_2)
+
+
 def test_a_finished_ticket_that_people_call_open_is_a_contradiction(
     project: Project,
 ) -> None:

@@ -15,14 +15,14 @@ from assistant.extract.sentences import split
 from assistant.facts.flags.importance import is_finished, priority
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.mentions import Remark
-from assistant.facts.sameness import ids
+from assistant.facts.sameness import ids, other_numbers, shared, stems
 
 _DONE = (
     r"(?:all )?(?:done|finished|closed|completed?|resolved|fixed|merged|shipped"
     r"|released|delivered|deployed|erledigt|fertig|abgeschlossen)"
 )
 _LINK = (
-    r"(?:\s*\([^)]*\))?\s*(?:is|are|was|were|has been|got|['’]s|ist|wurde|:"
+    r"\)?(?:\s*\([^)]*\))?\s*(?:is|are|was|were|has been|got|['’]s|ist|wurde|:"
     r"|[-\u2013\u2014])\s+"
 )
 _SAYS_DONE = rf"{_LINK}(?:now |already |finally |also )*{_DONE}\b"
@@ -38,9 +38,21 @@ _SAYS_OPEN = (
 _UNSURE = re.compile(
     r"\?\s*$|\b(?:if|once|when|until|till|unless|before|after|as soon as|should|could"
     r"|would|might|may|must|will|hope\w*|almost|nearly|half|partly|part of|wenn|sobald"
-    r"|bis|fast)\b",
+    r"|bis|fast|except|apart from|all but|missing|(?:is|are) left)\b",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"^.*[:;]\s+")
+_BESIDE = re.compile(rf"(?P<open>{_SAYS_OPEN})|(?P<done>{_SAYS_DONE})", re.IGNORECASE)
+_FINISHED_IT = re.compile(
+    r"^(?P<who>[^,;]{0,40}?)\b(?:finished|completed|closed|delivered|resolved|fixed)"
+    r"(?: off| up| with)? (?P<what>[^,;:.]+?)(?= (?:on|this|last|yesterday|today"
+    r"|in time|early|late|at|by|with)\b|[,;.]|\W*$)",
+    re.IGNORECASE,
+)
+_NOT_FINISHED = re.compile(
+    r"\b(?:not|never|be|being|get|getting|who|has yet|no)\b|n['’]t\b", re.IGNORECASE
+)
+_FEWEST_WORDS = 2
 
 
 class _Claim(NamedTuple):
@@ -64,7 +76,7 @@ class OtherState:
         claims = {
             key: claim
             for remark in material.mentions.remarks
-            for key, claim in _claims(remark)
+            for key, claim in _claims(remark, material)
             if key in material.ticket_numbers
         }
         for key, claim in sorted(claims.items()):
@@ -73,8 +85,11 @@ class OtherState:
                 yield _flag(known, claim)
 
 
-def _claims(remark: Remark) -> Iterator[tuple[str, _Claim]]:
-    """Yield each ticket of which the remark says plainly how it stands."""
+def _claims(remark: Remark, material: FlagMaterial) -> Iterator[tuple[str, _Claim]]:
+    """Yield each ticket of which the remark says plainly how it stands.
+
+    A ticket is named by its key, or where no key stands, by all words of its title.
+    """
     for sentence in split(remark.text):
         text = sentence.text
         if _UNSURE.search(without_may(text)):
@@ -83,6 +98,37 @@ def _claims(remark: Remark) -> Iterator[tuple[str, _Claim]]:
             said = _says_done(text, key)
             if said is not None:
                 yield key, _Claim(remark, text, said)
+        if not ids(text) and remark.about is None:
+            for words, done in _named(sentence.core):
+                for key in _titled(words, material):
+                    yield key, _Claim(remark, text, done)
+
+
+def _named(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield what is said to be done or not: the subject, or the object of the verb."""
+    said = _BESIDE.search(text)
+    if said is not None:
+        yield _LABEL.sub("", text[: said.start()]), said["done"] is not None
+    ended = _FINISHED_IT.search(_LABEL.sub("", text))
+    if ended is not None and not _NOT_FINISHED.search(ended["who"]):
+        yield ended["what"], True
+
+
+def _titled(words: str, material: FlagMaterial) -> Iterator[str]:
+    """Yield the key of the one ticket whose title these words are, and no more."""
+    said = stems(words)
+    if len(said) < _FEWEST_WORDS:
+        return
+    titles = material.ticket_titles
+    same = [
+        number
+        for number in titles.sharing(said)
+        if len(shared(said, titles.words[number])) == len(said)
+        and len(shared(titles.words[number], said)) == len(titles.words[number])
+        and not other_numbers(words, material.tickets[number].record.title)
+    ]
+    if len(same) == 1:
+        yield material.tickets[same[0]].record.key
 
 
 def _says_done(text: str, key: str) -> bool | None:

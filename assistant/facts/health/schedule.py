@@ -14,6 +14,7 @@ from assistant.facts.changes.severity import is_urgent
 from assistant.facts.decisions import decision_register
 from assistant.facts.health.dated_tickets import overdue_tickets, slipped_tickets
 from assistant.facts.health.judgement import Concern, judge, unknown
+from assistant.facts.milestone_decisions import may_give_day
 from assistant.facts.milestone_names import MilestoneNames
 from assistant.facts.milestones import Gate, gates
 from assistant.facts.quoting import cells
@@ -118,13 +119,18 @@ def _recovery(view: View, gate: Gate, stones: Sequence[Gate]) -> str:
         if gate.target or gate.missed
         else view.as_of
     )
-    decided = [
-        decision.what
+    taken = [
+        decision
         for decision in decision_register(view)
         if (decision.decided_on or date.min) >= missed_on
     ]
+    decided = [decision.what for decision in taken]
     own = MilestoneNames([gate.title])
-    if any(own.named_in(words) for words in decided):
+    titles = [one.title for one in stones]
+    if any(own.named_in(words) for words in decided) or any(
+        may_give_day(one.what, one.known_on, gate.title, titles, view.as_of)
+        for one in taken
+    ):
         return "a decision on it was taken"
     last = _last(stones)
     end = MilestoneNames([last.title])
