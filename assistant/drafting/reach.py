@@ -32,6 +32,7 @@ from assistant.drafting.sensitive import (
     tagged_matters,
 )
 from assistant.drafting.words import listing
+from assistant.facts.openness import label_of_telling
 
 _FAULTS = frozenset(
     {ChangeKind.ISSUE_OPENED, ChangeKind.ISSUE_CLOSED, ChangeKind.REOPENED}
@@ -241,18 +242,14 @@ def effective_label(fact: Fact) -> Label:
     """Return the label of what the fact tells.
 
     A fact that any open source shows may be told, whatever else supports it; what
-    only people's words, decisions, registers or detectors show is internal.
+    only people's words, decisions, registers or detectors show is internal. What only
+    closed words among its evidence say is as closed as they are.
     """
-    if isinstance(fact, Flag | ActionItem | Statement | Decision):
-        return join(Label.INTERNAL, fact.label, _most_open(fact.evidence))
-    if isinstance(fact, Change) and fact.kind is ChangeKind.DECISION:
-        return join(Label.INTERNAL, fact.label, _most_open(fact.evidence))
-    return join(fact.label, _most_open(fact.evidence))
-
-
-def _most_open(evidence: Sequence[Evidence]) -> Label:
-    labels = [item.label for item in evidence if isinstance(item, Quote)]
-    return min(labels, key=lambda label: label.rank, default=Label.CLIENT)
+    spoken = isinstance(fact, Flag | ActionItem | Statement | Decision) or (
+        isinstance(fact, Change) and fact.kind is ChangeKind.DECISION
+    )
+    least = Label.INTERNAL if spoken else Label.CLIENT
+    return join(least, fact.label, label_of_telling(_told_text(fact), fact.evidence))
 
 
 def _called(fact: Fact) -> str:

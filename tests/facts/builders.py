@@ -78,10 +78,14 @@ def run(
 
 
 class Project:
-    """A ledger in a folder of its own; every method adds one version of one source."""
+    """A ledger in a folder of its own; every method adds one version of one source.
+
+    `label` is that of records, `said` that of passages which are added from then on.
+    """
 
     def __init__(self, folder: Path, date_order: DateOrder | None = None) -> None:
         self.ledger = Ledger(folder / "ledger.db", date_order=date_order)
+        self.label, self.said = Label.CLIENT, Label.INTERNAL
 
     def snapshot(
         self,
@@ -201,9 +205,9 @@ class Project:
                 path=path,
                 digest=digest(result.model_dump_json()),
                 as_of=day,
-                label=Label.CLIENT,
+                label=self.label,
                 result=result,
-                passage_labels=(Label.INTERNAL,) * len(result.passages),
+                passage_labels=(self.said,) * len(result.passages),
             )
         )
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from assistant.domain.base import iso
 from assistant.domain.evidence import Computed
 from assistant.domain.facts import Change, ChangeKind, Severity
+from assistant.domain.labels import Label
 from assistant.domain.records import RaidEntry, RaidKind, RaidState
 from assistant.domain.sourced import Known
 from assistant.facts.beginning import began
@@ -233,6 +234,7 @@ class _Entry:
             owner=new.owner,
             severity=rank,
             evidence=cells(self.after, new.title, cell, note),
+            label=self.before.label if self.before and before else Label.CLIENT,
         )
 
 

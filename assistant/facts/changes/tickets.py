@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from assistant.domain.base import iso
 from assistant.domain.facts import Change, ChangeKind, Severity
+from assistant.domain.labels import Label
 from assistant.domain.records import StatusCategory, Ticket
 from assistant.domain.sourced import Known
 from assistant.facts.beginning import began
@@ -245,4 +246,5 @@ class _Difference:
             owner=new.assignee,
             severity=rank or _rank(kind, new),
             evidence=cells(self.after, new.title, value) + remark(self.after, said),
+            label=self.before.label if before else Label.CLIENT,
         )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from assistant.domain.facts import Flag
 from assistant.domain.journal import JournalEntry
+from assistant.domain.labels import join
 from assistant.facts.flags.ci_red import CiRed
 from assistant.facts.flags.contradiction_dates import OtherDate
 from assistant.facts.flags.contradiction_done import OtherState
@@ -79,8 +80,15 @@ def flags(
         if detector.kind in material.thresholds.off:
             continue
         for flag in detector.detect(material):
-            raised.setdefault(flag.id, flag)
+            raised.setdefault(flag.id, _guarded(flag, material))
     ordered = sorted(
         raised.values(), key=lambda f: (f.severity.rank, f.first_seen, f.kind, f.id)
     )
     return with_decisions(merged(ordered), entries)
+
+
+def _guarded(flag: Flag, material: FlagMaterial) -> Flag:
+    """Return the flag as closed as the records whose keys or titles its words tell."""
+    told = f"{flag.subject}\n{flag.title}\n{flag.why}\n{flag.question}"
+    label = join(flag.label, material.confided.label_of(told))
+    return flag if label is flag.label else flag.model_copy(update={"label": label})

@@ -19,13 +19,14 @@ from assistant.domain.facts import (
     MilestoneStatus,
     Severity,
 )
-from assistant.domain.labels import Label
+from assistant.domain.labels import Label, join
 from assistant.domain.records import SentUpdate, Ticket
 from assistant.domain.sourced import Known
 from assistant.domain.tolerances import FlagThresholds, HealthTolerances
 from assistant.facts.flags.discretion import discreet, headline
 from assistant.facts.flags.importance import is_finished
 from assistant.facts.mentions import Mentions, remarks_of
+from assistant.facts.openness import Confided, confided_in
 from assistant.facts.silence import Ear
 from assistant.facts.word_index import WordIndex
 from assistant.ledger.view import View
@@ -105,6 +106,11 @@ class FlagMaterial:
         return Mentions(remarks_of(self.view))
 
     @cached_property
+    def confided(self) -> Confided:
+        """What only records say that were handed over in confidence."""
+        return Confided(self.view)
+
+    @cached_property
     def ear(self) -> Ear:
         """What people said, looked at before it is claimed that nobody spoke."""
         return Ear(self.view, self.mentions)
@@ -155,8 +161,10 @@ def raise_flag(  # noqa: PLR0913  a flag has these parts
     """Make a flag whose id depends on kind, subject and the day it began alone.
 
     That is `first_seen`, or `begun` where the condition can be older than its flag.
+    It is as closed as what was told in confidence among its evidence.
     """
     subject = discreet(subject)
+    pieces = tuple(dict.fromkeys(evidence))
     return Flag(
         id=stable_id("flag", kind, subject, (begun or first_seen).isoformat()),
         kind=kind,
@@ -167,8 +175,8 @@ def raise_flag(  # noqa: PLR0913  a flag has these parts
         question=discreet(question),
         first_seen=first_seen,
         owner=owner,
-        label=label,
-        evidence=tuple(dict.fromkeys(evidence)),
+        label=join(label, confided_in(pieces)),
+        evidence=pieces,
     )
 
 
