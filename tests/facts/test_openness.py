@@ -49,7 +49,9 @@ SOURCES: dict[str, tuple[Source, tuple[str, ...]]] = {
     ),
     "a hedge": (
         lambda p: p.note(
-            WEEK_2, "The cones should be here by 20 March, if the lorry runs.", name="c"
+            WEEK_2,
+            "They should be able to deliver the cones by 30 March, if the lorry runs.",
+            name="c",
         ),
         ("cones",),
     ),
