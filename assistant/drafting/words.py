@@ -54,7 +54,7 @@ def sentence(text: str) -> str:
     if not text:
         return text
     text = text[0].upper() + text[1:]
-    return text if text.rstrip("”’\"'")[-1:] in {".", "!", "?"} else f"{text}."
+    return text if text.rstrip("”’\"'")[-1:] in {*".!?…"} else f"{text}."
 
 
 def spoken(text: str, as_of: date) -> str:

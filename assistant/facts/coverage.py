@@ -113,6 +113,7 @@ def _unmapped(view: View) -> Iterator[str]:
     for version in view.sources:
         for kind, words in view.unmapped(version).items():
             found.setdefault(kind, set()).update(words)
+    found.pop("column", None)
     for kind, strange in sorted(found.items()):
         told = sorted(strange & _owners(view) if kind == "person" else strange)
         if told:

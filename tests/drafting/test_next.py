@@ -114,7 +114,7 @@ def test_where_no_action_is_known_the_owners_of_open_work_are_told() -> None:
     ]
 
 
-def test_what_only_those_present_understand_comes_last() -> None:
+def test_what_only_those_present_understand_is_not_told() -> None:
     base = facts(
         actions=(
             action("Do it", "Ana Ruiz", date(2031, 3, 17)),
@@ -131,7 +131,14 @@ def test_what_only_those_present_understand_comes_last() -> None:
     assert following(write_draft(base, order("executive"))) == [
         "Bo Lind: Order the bank terminal, by 20 March.",
         "Bo Lind: Paint the pier railing; was due 10 March and is open (not firm).",
-        "Ana Ruiz: Do it, by 17 March.",
+    ]
+
+
+def test_of_an_action_only_its_first_sentence_is_told() -> None:
+    told = "Order the bank terminal. she wont take the old one"
+    base = facts(actions=(action(told, "Bo Lind", date(2031, 3, 20)),))
+    assert following(write_draft(base, order("executive"))) == [
+        "Bo Lind: Order the bank terminal, by 20 March."
     ]
 
 

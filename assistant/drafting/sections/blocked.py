@@ -10,6 +10,7 @@ from assistant.drafting.sections.quiet import nothing_blocked
 from assistant.drafting.told import Told
 from assistant.drafting.unit import Unit
 from assistant.drafting.words import day, first_sentences, listing, plain, sentence
+from assistant.facts.sameness import same_work
 
 _LONGEST_REASON = 110
 _FREED = "no longer blocked"
@@ -30,8 +31,12 @@ def _stopped(told: Told) -> list[Unit]:
         return nothing_blocked(told)
     if told.telling.keys:
         return [_detailed(told, change) for change in told.blocked]
-    late = [change for change in told.blocked if _is_late(change)]
     held = [change for change in told.blocked if not _is_late(change)]
+    late = [
+        change
+        for change in told.blocked
+        if _is_late(change) and not _is_held(change, held)
+    ]
     return [_listed(told, group) for group in (held, late) if group]
 
 
@@ -43,6 +48,11 @@ def _freed(told: Told, changes: Sequence[Change]) -> Unit:
 
 def _is_late(change: Change) -> bool:
     return change.kind is ChangeKind.DEPENDENCY_LATE
+
+
+def _is_held(late: Change, held: Sequence[Change]) -> bool:
+    """Whether a ticket of the same work is told as blocked."""
+    return any(same_work(late.title, change.title) for change in held)
 
 
 def _listed(told: Told, group: list[Change]) -> Unit:

@@ -90,8 +90,9 @@ def _moved(told: Told, moved: Sequence[MilestoneStatus]) -> Unit:
     parts: list[str] = []
     values: list[str] = []
     relations = []
-    for milestone in sorted(moved, key=lambda m: (m.forecast or told.as_of, m.title)):
-        words, used = _move(told, milestone)
+    ordered = sorted(moved, key=lambda m: (m.forecast or told.as_of, m.title))
+    for milestone in ordered:
+        words, used = _move(told, milestone, by_how_much=len(moved) <= _NEAREST)
         parts.append(words)
         values += used
         relations.append(frozenset(used))
@@ -104,12 +105,16 @@ def _moved(told: Told, moved: Sequence[MilestoneStatus]) -> Unit:
     )
 
 
-def _move(told: Told, milestone: MilestoneStatus) -> tuple[str, list[str]]:
+def _move(
+    told: Told, milestone: MilestoneStatus, *, by_how_much: bool
+) -> tuple[str, list[str]]:
     name = milestone.title
     if not milestone.baseline or not milestone.forecast:
         return name, [name]
     before = day(milestone.baseline, told.as_of)
     after = day(milestone.forecast, told.as_of)
+    if not by_how_much:
+        return f"{name} from {before} to {after}", [name, before, after]
     length = working_days(milestone.baseline, milestone.forecast)
     by = f"{duration(length)} {'later' if length > 0 else 'earlier'}"
     return f"{name} from {before} to {after} ({by})", [name, before, after, by]

@@ -20,6 +20,7 @@ _THEIRS = "needed from you"
 _TELLING_WORDS = 2
 _ASIDE = re.compile(r"\([^)]*\)?")
 _WORD = re.compile(r"[^\W_]{2,}")
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2}[.!?])\s+(?=\S)")
 _MOST_WORK = 4
 
 
@@ -33,28 +34,30 @@ def next_actions(told: Told) -> list[Unit]:
         return _by_side(told)
     firm = [a for a in told.actions if a.strength in FIRM and holder(a)]
     firm.sort(key=lambda action: _rank(told, action))
-    return [_sentence(told, action) for action in firm] or _by_side(told)
+    clear = [action for action in firm if _stands_alone(action)]
+    return [_sentence(told, action) for action in clear or firm] or _by_side(told)
 
 
-def _rank(told: Told, action: ActionItem) -> tuple[bool, int, bool, int, str]:
-    """Order what is due by its day, then the overdue, newest first, then the undated.
-
-    What nobody understands who was not there comes last of all.
-    """
-    vague = not _stands_alone(action)
+def _rank(told: Told, action: ActionItem) -> tuple[int, bool, int, str]:
+    """Order what is due by its day, then the overdue, newest first, then undated."""
     if action.due is None:
-        return (vague, 2, False, -action.raised.toordinal(), action.id)
+        return (2, False, -action.raised.toordinal(), action.id)
     if _is_late(told, action.due):
-        return (vague, 1, False, -action.due.toordinal(), action.id)
+        return (1, False, -action.due.toordinal(), action.id)
     apart = not _matters(told, action)
-    return (vague, 0, apart, action.due.toordinal(), action.id)
+    return (0, apart, action.due.toordinal(), action.id)
 
 
 def _stands_alone(action: ActionItem) -> bool:
     """Whether its words tell what is to be done to somebody who was not there."""
-    what = _ASIDE.sub("", action.what)
+    what = _ASIDE.sub("", _first(action.what))
     telling = [word for word in _WORD.findall(what.casefold()) if word not in GLUE]
     return len(telling) >= _TELLING_WORDS and not ELIDED.match(what)
+
+
+def _first(what: str) -> str:
+    """Return the first sentence; what follows it is no part of the work."""
+    return _SENTENCE_END.split(what, maxsplit=1)[0]
 
 
 def _matters(told: Told, action: ActionItem) -> bool:
@@ -67,7 +70,7 @@ def _matters(told: Told, action: ActionItem) -> bool:
 
 
 def _sentence(told: Told, action: ActionItem) -> Unit:
-    owner, what = holder(action), action.what.rstrip(".")
+    owner, what = holder(action), _first(action.what).rstrip(".")
     values = [owner, what, "open"]
     text = f"{owner}: {what}"
     if action.due:

@@ -75,10 +75,19 @@ def discreet(text: str) -> str:
     return _PRIVATE.sub(_GAP, text)
 
 
+_CLAUSE_END = re.compile(r"[,;:](?=\s)|\s[–—-](?=\s)")
+
+
 def headline(text: str) -> str:
-    """Return the text as one discreet line of at most 90 characters."""
+    """Return the text as one discreet line of at most 90 characters.
+
+    It is cut between clauses where that keeps half of it, else between words.
+    """
     line = discreet(" ".join(text.split()))
     if len(line) <= LONGEST_TITLE:
         return line
     cut = line[: LONGEST_TITLE - 1].rsplit(" ", 1)[0]
+    ends = [match.start() for match in _CLAUSE_END.finditer(cut)]
+    if ends and ends[-1] >= LONGEST_TITLE // 2:
+        cut = cut[: ends[-1]]
     return cut.rstrip(" ,.;:") + _GAP
