@@ -226,3 +226,35 @@ def test_the_end_moves_far_only_by_decision(project: Project) -> None:
     said = "We decided to move M3 to May."
     project.note(WEEK_3, said, dated=WEEK_2, findings=[(DecisionFinding, said, {})])
     assert judged_schedule(project, WEEK_3)[0] is Colour.AMBER
+
+
+def test_what_a_predecessor_pulled_along_follows_it(project: Project) -> None:
+    schedule(project, WEEK_1, task(1, APRIL), task(2, MAY, 1))
+    schedule(project, WEEK_2, task(1, MAY), task(2, JUNE, 1))
+
+    found = {one.subject: one.follows for one in changes(project.view(WEEK_2), WEEK_1)}
+    assert found == {"Quay: task 1": (), "Quay: task 2": ("Quay: task 1",)}
+
+
+def test_a_task_of_a_plan_is_the_ticket_of_the_same_work(project: Project) -> None:
+    for day, due in ((WEEK_1, APRIL), (WEEK_2, MAY)):
+        schedule(project, day, task(1, due, title="Crane rails: delivery"))
+        project.snapshot(day, ticket("AB-1", due=due, title="Deliver crane rails"))
+
+    found = {one.subject: one.same_as for one in changes(project.view(WEEK_2), WEEK_1)}
+    assert found == {"AB-1": "", "Quay: task 1": "AB-1"}
+
+
+def test_an_urgent_ticket_counts_by_itself_whatever_it_follows(
+    project: Project,
+) -> None:
+    for day, first, then in ((WEEK_1, APRIL, MAY), (WEEK_2, MAY, JUNE)):
+        project.snapshot(
+            day,
+            ticket("AB-1", due=first, priority="Low", blocks=("AB-2", "AB-3")),
+            ticket("AB-2", due=then, priority="High"),
+            ticket("AB-3", due=then, priority="Low"),
+        )
+
+    found = {one.subject: one.follows for one in changes(project.view(WEEK_2), WEEK_1)}
+    assert found == {"AB-1": (), "AB-2": (), "AB-3": ("AB-1",)}

@@ -1,0 +1,59 @@
+"""What moved by itself is told; what only followed it is counted apart."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from assistant.domain.drafts import Draft
+from assistant.domain.facts import Change, ChangeKind, Severity
+from assistant.domain.labels import Label
+from assistant.drafting.draft import write_draft
+from tests.drafting.samples import change, facts, order, quote
+
+K = ChangeKind
+
+
+def moved(subject: str, title: str, **fields: object) -> Change:
+    dates = {"before": "2031-03-14", "after": "2031-03-28"}
+    return change(K.DATE_SLIPPED, subject, title, **dates, **fields)
+
+
+def section(draft: Draft, name: str) -> list[str]:
+    [found] = [one for one in draft.sections if one.name == name]
+    return [claim.text for claim in found.claims]
+
+
+LEAD = moved("FER-1", "Landing stage", severity=Severity.HIGH)
+PULLED = moved("FER-2", "Ticket hall", follows=("FER-1",))
+
+
+def test_a_date_that_follows_another_is_counted_behind_it() -> None:
+    draft = write_draft(facts(changes=(LEAD, PULLED)), order("executive"))
+    assert section(draft, "changed") == [
+        "A date slipped: Landing stage (to 28 March, two weeks later); "
+        "one more follows."
+    ]
+    assert draft.headline is not None
+    assert "one date slipped" in draft.headline.text
+
+
+def test_a_date_whose_leading_change_is_withheld_stands_alone() -> None:
+    closed = LEAD.model_copy(
+        update={
+            "label": Label.RESTRICTED,
+            "evidence": (quote("Landing stage", Label.RESTRICTED),),
+        }
+    )
+    draft = write_draft(facts(changes=(closed, PULLED)), order("executive"))
+    assert section(draft, "changed") == [
+        "A date slipped: Ticket hall (to 28 March, two weeks later)."
+    ]
+
+
+def test_work_that_two_tools_finish_is_told_once() -> None:
+    one = change(K.DONE, "FER-1", "Landing stage: build", on=date(2031, 3, 10))
+    other = change(K.DONE, "Plan: task 7", "Build landing stage", same_as="FER-1")
+    draft = write_draft(facts(changes=(one, other)), order("executive"))
+    assert section(draft, "done") == ["Finished: Landing stage: build."]
+    assert draft.headline is not None
+    assert "one item finished" in draft.headline.text
