@@ -44,6 +44,8 @@ _OBJECT_ENDS = re.compile(
     r"|and|or|that|which|who|whether|how|what|if|is|are|ready|as|so|via|since"
     rf"|{PAST}|[a-z]{{3,}}ing"
 )
+_PARTICIPLE = re.compile(r"[a-z]{3,}ing")
+"""It ends a name, `hinges fitting the gate`, or is a part of it: `mapping table`."""
 _PLAIN = re.compile(
     r"^(?:final|new|updated|revised|whole|full|complete|entire|old|same|own|other|draft"
     r"|missing|open|latest|current|good|short|long|small|big|one|two|three|four|five|six"
@@ -301,6 +303,8 @@ def _names_object(said: Words, what: str) -> bool:
             named += [stem(word)] if _carries(word) else []
             continue
         heads.update(named[-1:])
+        if _PARTICIPLE.fullmatch(word):
+            continue
         if len(named) > 1 or (named and word not in _OF):
             break
         named = []

@@ -60,6 +60,10 @@ def status(asked: str, told: str, speaker: str | None = None) -> ActionStatus:
         (TABLE, "Tariq has passed the grape table on to Nora."),
         (TABLE, "Nora has the grape table."),
         (TABLE, "Nora got the grape table from Tariq."),
+        (
+            "Tariq: send the PX9 bottling table to Nora by 9 May",
+            "Tariq: the bottling table went to Nora on 8 May. Done.",
+        ),
         (ROOM, "Bruno: the tasting room is booked."),
         (ROOM, "[x] Bruno to book the tasting room by 9 May"),
         (ROOM, "~~Bruno to book the tasting room by 9 May~~"),

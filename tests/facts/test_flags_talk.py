@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from assistant.domain.facts import Flag, FlagKind, Severity
+from assistant.domain.findings import DecisionFinding
 from assistant.domain.reading import Passage
 from assistant.domain.records import RaidKind, RaidState, StatusCategory
 from assistant.facts.flags.detectors import FlagMaterial, flags
@@ -350,3 +351,30 @@ def test_slip_that_an_earlier_update_told_weighs_less(project: Project) -> None:
     [after] = seen(project, WEEK_3, FlagKind.SLIP)
     assert (before.severity, after.severity) == (Severity.HIGH, Severity.MEDIUM)
     assert before.id == after.id
+
+
+def test_words_that_repeat_a_decided_day_contradict_no_plan(project: Project) -> None:
+    project.plan(
+        date(2031, 5, 2),
+        milestone("L1 Laboratory inspection in Hall 3", date(2031, 5, 23)),
+        milestone("L2 Canteen opens", date(2031, 6, 20)),
+    )
+    said = "Decided: the inspection moves to 10 June."
+    project.note(
+        date(2031, 5, 26), said, name="a", findings=[(DecisionFinding, said, {})]
+    )
+    project.note(
+        date(2031, 5, 28), "The laboratory inspection takes place on 10 June.", name="b"
+    )
+    assert not seen(project, date(2031, 5, 30), FlagKind.CONTRADICTION)
+
+
+def test_the_month_of_may_is_no_doubt(project: Project) -> None:
+    project.plan(
+        date(2031, 5, 2), milestone("Laboratory inspection", date(2031, 5, 16))
+    )
+    project.note(
+        date(2031, 5, 5), "The laboratory inspection takes place on 28 May.", name="b"
+    )
+    [flag] = seen(project, date(2031, 5, 6), FlagKind.CONTRADICTION)
+    assert "2031-05-28" in flag.why

@@ -14,6 +14,7 @@ from assistant.extract.sentences import split
 from assistant.facts.date_orders import DateOrders
 from assistant.facts.flags.dated_things import DatedThing, dated_things, one_day
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
+from assistant.facts.milestone_decisions import may_give_day
 from assistant.facts.milestone_names import MilestoneNames
 from assistant.facts.quoting import sent_words
 from assistant.gate.days import DateOrder, days_in
@@ -138,12 +139,17 @@ class OtherTalk:
 def _is_decided(words: _Words, thing: DatedThing, material: FlagMaterial) -> bool:
     """Whether a decision gives the milestone that day, which then holds."""
     names = MilestoneNames([thing.title])
+    titles = [stone.title for stone in material.milestones]
+    eve = words.day - timedelta(days=1)
     stands = any(
         stone.title == thing.title and stone.forecast == words.day
         for stone in material.milestones
     )
     return stands and any(
-        names.named_in(decision.what)
+        (
+            names.named_in(decision.what)
+            or may_give_day(decision.what, decision.known_on, thing.title, titles, eve)
+        )
         and words.day in _days(decision.what, decision.known_on)
         for decision in material.decisions
     )
