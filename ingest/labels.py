@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.domain.labels import Label, join
 from assistant.domain.reading import (
@@ -12,6 +13,7 @@ from assistant.domain.reading import (
     DocumentKind,
     Passage,
     ReadResult,
+    Role,
 )
 
 _OPEN_RECORDS = {
@@ -22,17 +24,44 @@ _OPEN_RECORDS = {
     *WIKI_KINDS,
 }
 """Trackers, plans and sent updates; a risk log or a build is the team's own."""
+_THIS = r"(?:this|that|it|these|those|any\s+of\s+(?:this|that|it)|the\s+\w+)"
+_US = r"between\s+(?:us|ourselves|you\s+and\s+(?:me|i)|the\s+(?:two|three)\s+of\s+us)"
 _IN_CONFIDENCE = re.compile(
-    r"""(?ix)
-    \bjust\s+(?:for\s+you|between\s+us)\b
-    | \b(?:did\s*n[o']t|never)\s+hear\s+(?:it|this|that)\s+from\s+me\b
+    rf"""(?ix)
+    \bjust\s+for\s+you\b
+    | \b(?:just|only|strictly|is|that[’']s|stays?|remains?
+      |keep\s+(?:\w+\s+){{1,3}}?)\s*{_US}\b(?!\s+and\b)
+    | (?:^|[(,;:.!–—-]\s*){_US}\s*(?:[,.;:!)–—]|$)
+    | \b(?:did\s*n[o’']t|never)\s+hear\s+(?:it|this|that)\s+from\s+me\b
     | \bin\s+(?:strict(?:est)?\s+)?confidence\b
-    | \boff\s+the\s+record\b
-    | \bkeep\s+(?:this|it|that|the\s+\w+)\s+
-      (?:in\s+(?:here|this\s+\w+|the\s+team)|between\s+us|to\s+yoursel(?:f|ves)
-         |inside|within\s+(?:the|our|this)\s+\w+|internal|confidential)\b
-    | \bstays?\s+(?:in\s+(?:here|this\s+room)|between\s+us|inside\s+\w+)\b
-    | \bnot\s+for\s+the\s+(?:\w+\s+){0,2}(?:update|report|deck|minutes)\b
+    | \b(?:off|not\s+on)\s+the\s+record\b
+    | \b(?:keep|leave|hold)\s+{_THIS}\s+
+      (?:in\s+(?:here|(?:this|the|our)\s+(?:team|room|circle|channel|chat|call|group
+           |thread|meeting|house|family|company))|to\s+(?:yoursel(?:f|ves)|you)
+         |inside|within\s+(?:the|our|this)\s+\w+|internal|confidential|private
+         |quiet|secret|under\s+(?:your\s+hat|wraps)
+         |(?:out\s+of|off|away\s+from)\s+(?:(?:the|this|our|any|all)\s+)?(?:\w+\s+)?
+           (?:channels?|chats?|threads?|e?-?mails?|tickets?|trackers?|notes?|minutes
+           |wiki|jira|slack|teams|reports?|decks?|updates?|record))\b
+    | \bkeep\s+(?:quiet|schtum|mum)\s+(?:about|on)\b
+    | \bstays?\s+(?:in\s+(?:here|this\s+room)|inside\s+\w+)\b
+    | \b(?:not|never)\s+(?:to\s+)?(?:go|leave|get)\s+(?:outside|beyond|out\s+of)?\s*
+      this\s+(?:room|circle|channel|thread|call|group)\b
+    | \b(?:must|should|may|can|do|does|nothing|none)\s*(?:not|n[o’']t)?\s+leaves?\s+
+      this\s+(?:room|circle|channel|thread|call|group)\b
+    | \bnot\s+for\s+(?:the\s+)?(?:\w+\s+){{0,2}}(?:update|report|deck|minutes|notes
+      |record|protocol|circulation|distribution|sharing|forwarding)\b
+    | \b(?:do\s+not|don[’']?t|never|not\s+to)\s+(?:minute|forward|circulate|repeat
+      |spread|quote|pass|share|write|mention)\s+(?:this|that|it|any\s+of\s+(?:this|it))
+      (?:\s+(?:on|further|around|any\s+further|to\s+any\w+|with\s+any\w+|please
+      |anywhere|elsewhere|down))*\s*(?:[,.;:!?)–—-]|$)
+    | \b(?:do\s+not|don[’']?t|never)\s+(?:forward|circulate|share|spread)\s*
+      (?:please\s*)?(?:[,.;:!)]|$)
+    | \b(?:do\s+not|don[’']?t|please\s+not|never)\s+(?:tell|mention|say|share|show)
+      (?:\s+\w+){{0,3}}?\s+(?:any(?:one|body)|a\s+soul|(?:the\s+)?others?)\b
+    | \b(?:not|don[’']?t\s+breathe)\s+a\s+word\b(?!\s+(?:to|for)\s+the\s+client)
+    | \bkeine?n?m?\s+weitersagen\b | \bunter\s+uns\b | \bvertraulich\b
+    | \bnicht\s+(?:weitersagen|weiterleiten|ins\s+protokoll|f(?:ü|ue)rs\s+protokoll)\b
     | \bTLP:\s*RED\b
     | \beyes\s+only\b
     | \bstrictly\s+confidential\b
@@ -52,6 +81,15 @@ _FOR_US_ALONE = re.compile(
     """
 )
 """Words that keep what is said from the client, though not from the company."""
+_CLOSED_PART = re.compile(
+    r"(?i)^\W*(?:strictly |private and )?(?:confidential|off the record|not for "
+    r"(?:the )?(?:minutes|record|circulation|distribution)|leads only|in confidence|"
+    r"closed session|vertraulich|nicht f(?:ü|ue)rs protokoll)\b"
+)
+_TURNS = frozenset({Role.MESSAGE, Role.TURN})
+_BACK = 6
+"""Turns before a request among which it finds what it means."""
+_SHORT = 12
 _WHOLE_DOCUMENT = {DocumentKind.MAIL}
 
 
@@ -72,7 +110,7 @@ def passage_labels(result: ReadResult, settled: Label | None) -> tuple[Label, ..
     that ask to be kept from the client are internal even where the rest was opened.
     """
     base = join(settled or Label.INTERNAL, result.label or Label.CLIENT)
-    marked = [piece for piece in result.passages if _IN_CONFIDENCE.search(piece.text)]
+    marked = _told_in_confidence(result.passages)
     if marked and result.kind in _WHOLE_DOCUMENT:
         return tuple(join(base, Label.RESTRICTED) for _ in result.passages)
     closed = {_circle(piece): Label.RESTRICTED for piece in marked}
@@ -85,6 +123,34 @@ def passage_labels(result: ReadResult, settled: Label | None) -> tuple[Label, ..
     return tuple(
         join(base, found.get(_circle(piece), Label.CLIENT)) for piece in result.passages
     )
+
+
+def _told_in_confidence(passages: Sequence[Passage]) -> list[Passage]:
+    """Return what asks to be kept quiet, or stands under a heading that does.
+
+    A short request without a matter of its own means what the same speaker said just
+    before, else what was said last.
+    """
+    marked = []
+    for place, piece in enumerate(passages):
+        under = any(_CLOSED_PART.search(heading) for heading in piece.headings)
+        asked = _IN_CONFIDENCE.search(piece.text)
+        if under or asked:
+            marked.append(piece)
+        if asked and _is_only_request(piece):
+            marked += _meant(passages[max(0, place - _BACK) : place], piece)
+    return marked
+
+
+def _is_only_request(piece: Passage) -> bool:
+    words = piece.text.split()
+    return piece.role in _TURNS and len(words) <= _SHORT and not piece.thread
+
+
+def _meant(before: Sequence[Passage], request: Passage) -> Sequence[Passage]:
+    turns = [piece for piece in before if piece.role in _TURNS]
+    own = [piece for piece in turns if piece.speaker == request.speaker]
+    return own[-1:] or turns[-1:]
 
 
 def label_refused(result: ReadResult, settled: Label | None) -> bool:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from assistant.domain.labels import Label
+from assistant.domain.reading import DocumentKind, Passage, ReadResult, Role
 from ingest.labels import passage_labels
 from ingest.reader import Document, ReadContext
 from ingest.reading import read_document
@@ -58,3 +59,69 @@ def test_words_for_us_alone_are_internal_where_the_rest_is_open(
     [said] = [found for text, found in labels.items() if "ovens moved" in text]
     [other] = [found for text, found in labels.items() if "Tests pass" in text]
     assert (said, other) == (label, Label.CLIENT)
+
+
+QUIET = [
+    "Ask Ines about your day rate, keep it out of the channel please.",
+    "Between us, the oven builder is nearly out of money.",
+    "This is between you and me: Oskar looks elsewhere.",
+    "Please don't forward this.",
+    "Do not share it with anyone yet.",
+    "Not for the minutes: the landlord wants the hall back.",
+    "Off the record, the second oven will never work.",
+    "Nothing leaves this room.",
+    "Keep it to yourself for now.",
+    "Don't repeat that, please.",
+    "Bitte nicht weitersagen: der Ofen ist defekt.",
+]
+LOUD = [
+    "The interface between us and the mill is agreed.",
+    "Keep the flour in this hall.",
+    "Do not share the oven password file with the mill.",
+    "The margin between us is small and we share the table.",
+    "Forward the minutes to Ines.",
+    "Don't write the label by hand.",
+    "The channel is out of water, keep it running.",
+]
+
+
+@pytest.mark.parametrize("words", QUIET)
+def test_what_the_speaker_asks_to_keep_quiet_is_restricted(words: str) -> None:
+    passage = Passage(locator="1", text=words, role=Role.MESSAGE, speaker="Ana")
+    result = ReadResult(kind=DocumentKind.SLACK_DAY, passages=(passage,))
+    assert passage_labels(result, None) == (Label.RESTRICTED,)
+
+
+@pytest.mark.parametrize("words", LOUD)
+def test_words_that_ask_for_nothing_of_the_kind_are_not(words: str) -> None:
+    passage = Passage(locator="1", text=words, role=Role.MESSAGE, speaker="Ana")
+    result = ReadResult(kind=DocumentKind.SLACK_DAY, passages=(passage,))
+    assert passage_labels(result, None) == (Label.INTERNAL,)
+
+
+def test_a_bare_request_closes_what_the_same_speaker_said_before() -> None:
+    said = [
+        ("Ana", "Oskar wants to leave in May."),
+        ("Ben", "Oh no."),
+        ("Ana", "Keep that between us."),
+        ("Ben", "The flour came."),
+    ]
+    passages = tuple(
+        Passage(locator=str(n), text=text, role=Role.MESSAGE, speaker=who)
+        for n, (who, text) in enumerate(said)
+    )
+    result = ReadResult(kind=DocumentKind.SLACK_DAY, passages=passages)
+    closed, open_ = Label.RESTRICTED, Label.INTERNAL
+    assert passage_labels(result, None) == (closed, open_, closed, open_)
+
+
+def test_a_part_whose_heading_asks_for_it_is_restricted() -> None:
+    note = (
+        "# Weekly\n\n## Not for the minutes\n\n- Rent goes up.\n\n## Ovens\n\n- Lit.\n"
+    )
+    document = Document("notes/weekly.md", note.encode())
+    result = read_document(document, ReadContext(today=date(2027, 3, 1)))
+    pairs = zip(result.passages, passage_labels(result, None), strict=True)
+    labels = {passage.text.strip("- "): found for passage, found in pairs}
+    assert labels["Rent goes up."] is Label.RESTRICTED
+    assert labels["Lit."] is Label.INTERNAL
