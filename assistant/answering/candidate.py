@@ -20,6 +20,7 @@ class Candidate:
     all that it says, with its titles, in lower case and without accents; `computed`
     says that code worked it out from records; `weight` orders equals, higher first.
     `said` are the quoted words alone, as compared; `title` is the title right above;
+    `firm` is the domain of its author's mail address;
     `beside` are people named near it, `titles` the stems of what stands above it,
     `kin` the happenings that it tells; `supposed` says that it may never happen.
     """
@@ -37,6 +38,7 @@ class Candidate:
     weight: float = 0.0
     said: str = ""
     title: str = ""
+    firm: str = ""
     beside: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     kin: frozenset[str] = frozenset()

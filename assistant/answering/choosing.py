@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from assistant.answering.asks import Wanted, whole_list
 from assistant.answering.candidate import Candidate
+from assistant.answering.kin import kin_of
 from assistant.answering.question import Question
 from assistant.domain.evidence import Quote
 from assistant.domain.facts import Change, ChangeKind, MilestoneStatus
@@ -39,6 +40,8 @@ _MARK = 1.5
 """What a mark weighs against the most telling word."""
 _LATELY = timedelta(days=7)
 _CAUSE = re.compile(r"(?i)\b(?:because|due to|owing to|caused|reason|weil|wegen)\b")
+_CONDITION = re.compile(r"(?i)\b(?:if|unless|whether)\b")
+_MISHAPS = frozenset({"slip", "fail", "cancel"})
 _SOFT = frozenset({W.STATE, W.REASON, W.ANYTHING, W.MOVE})
 """What an answer may give in words of its own."""
 _CAUSES = frozenset({W.REASON, W.BLOCKER, W.RISK})
@@ -180,6 +183,14 @@ class Choice:
             and len(self._question.subject) <= 1
         )
 
+    def _gives_no_reason(self, one: Candidate) -> bool:
+        """Whether of something that happened it tells neither a cause nor a mishap."""
+        question = self._question
+        if question.wanted is not W.REASON or not kin_of(question.bare) & _MISHAPS:
+            return False
+        told = _CAUSE.search(one.unit.text) or one.kin & _MISHAPS
+        return one.computed or not told or _CONDITION.search(one.unit.text) is not None
+
     def _is_past(self, one: Candidate) -> bool:
         """Whether it tells what blocked once: by what is over, or another time."""
         if one.computed or self._question.wanted is not W.BLOCKER:
@@ -202,7 +213,7 @@ class Choice:
         question = self._question
         if one.gives == {W.HEALTH} and question.wanted is not W.HEALTH:
             return False
-        if self._is_past(one):
+        if self._is_past(one) or self._gives_no_reason(one):
             return False
         about = question.ids <= one.ids or (
             question.wanted in _CAUSES and self._is_called(one)

@@ -22,7 +22,7 @@ from assistant.domain.findings import Strength
 from assistant.domain.records import RaidEntry, RaidKind, StatusCategory, Ticket
 from assistant.facts.tickets import OPEN_CATEGORIES
 
-MOST = 10
+MOST = 12
 """Lines of a list."""
 _SOON = timedelta(days=14)
 _WEEK = 7
@@ -131,7 +131,7 @@ def listing(
                 for one in mine
                 if one.is_open and one.due and first <= one.due <= last
             ]
-            due.sort(key=lambda one: (one.due or today, one.order))
+            due.sort(key=lambda one: (_before(one, today), one.order))
             return _cut(due, _ALL)
         case W.WORK if question.people:
             return _cut(_work(mine), "ontrack actions, tickets or raid")

@@ -38,7 +38,11 @@ _LITTLE = 0.35
 """What a common word weighs against a word of which nothing is known."""
 _OWN = 0.6
 _NEARLY = 0.95
-_LEAST_OWN = 0.3
+_LEAST_OWN = 0.25
+_KIN = 0.95
+"""What another word for a happening counts."""
+_FOCUS = 0.1
+_ASIDE = 0.15
 _WIDE = 0.7
 _BEHIND = 0.12
 _STEP = 0.1
@@ -159,32 +163,49 @@ class Matching:
         if not all(mark.search(one.words) for mark in question.marks):
             return None
         told = one.unit.text
-        own = self._share(words_of(told), one.kin)
-        wide = self._share(words_of(one.words) | words_of(told), kin_of(one.words))
-        wide = max(wide, self._around(one))
+        if question.polar and one.supposed and not one.computed:
+            return None
+        said = words_of(told) | one.short
+        own = self._share(said, one.kin)
+        wide = self._share(
+            said | words_of(one.words) | one.around | self._firm(one),
+            one.kin | kin_of("\n".join(one.words.split("\n")[1:])),
+        )
         if not self._accepts(one, own, wide):
             return None
         age = max(0, (self._today - one.day).days)
         score = 0.7 * own + 0.3 * wide + _FRESH * math.exp(-age / _FRESH_DAYS)
         score += 0.05 * len(question.people & one.people)
+        score += _FOCUS * own * len(self._asked) / max(len(said), len(self._asked))
+        if not self._names_most_telling(said, one.kin):
+            score -= _ASIDE
         return score + self._manner(one)
 
     def _accepts(self, one: Candidate, own: float, wide: float) -> bool:
         """Whether enough is said, and where something happens, that it does."""
         happening = [word for word in self._asked if word.kin is not None]
-        said = words_of(one.unit.text)
+        said = words_of(one.unit.text) | one.short
         if any(not word.stands_in(said, one.kin) for word in happening) and (
             one.computed is False or own < _OWN
         ):
             return False
-        if own >= _OWN and wide >= _WIDE:
+        denied = self._question.polar and _ANSWERS.search(one.unit.text)
+        if own >= _OWN and (wide >= _WIDE or one.computed or denied):
             return True
-        telling = max(self._asked, key=lambda word: word.weight, default=None)
-        return (
-            own >= _LEAST_OWN
-            and wide >= _NEARLY
-            and telling is not None
-            and telling.stands_in(said, one.kin)
+        told = bool(happening) or self._names_most_telling(said, one.kin)
+        return own >= _LEAST_OWN and wide >= _NEARLY and told
+
+    def _names_most_telling(self, said: frozenset[str], kin: frozenset[str]) -> bool:
+        """Whether the word of the question that tells most is said."""
+        most = max(self._asked, key=lambda word: word.weight, default=None)
+        return most is None or most.stands_in(said, kin)
+
+    def _firm(self, one: Candidate) -> frozenset[str]:
+        """Return the words of the question that are in its author's mail address."""
+        return frozenset(
+            word.stem
+            for word in self._asked
+            if len(word.stem) >= _HEAD and word.stem in one.firm
         )
 
     def _manner(self, one: Candidate) -> float:
@@ -201,12 +222,12 @@ class Matching:
 
     def _share(self, words: frozenset[str], kin: frozenset[str]) -> float:
         whole = sum(word.weight for word in self._asked)
-        held = sum(word.weight for word in self._asked if word.stands_in(words, kin))
+        held = sum(
+            word.weight * (1.0 if word.stem in words else _KIN)
+            for word in self._asked
+            if word.stands_in(words, kin)
+        )
         return held / whole if whole else 1.0
-
-    def _around(self, one: Candidate) -> float:
-        """Return the share that the sentence has together with what is beside it."""
-        return self._share(one.around | words_of(one.unit.text), one.kin)
 
 
 def _stem(word: str) -> str:

@@ -45,7 +45,7 @@ _FINDINGS = {
 }
 _AHEAD = re.compile(
     r"(?i)\b(?:today|tonight|tomorrow|next \w+|this (?:week|month|quarter|year)"
-    r"|in (?:\w+ ){1,2}(?:days?|weeks?|months?)|heute|morgen)\b"
+    r"|in (?:\w+ ){1,2}(?:days?|weeks?|months?)|the \d\d?(?:st|nd|rd|th)|heute|morgen)\b"
 )
 """Days told by their distance that do not lie behind."""
 _COUNT = re.compile(
@@ -238,10 +238,25 @@ class Reader:
             beside=self._beside(sourced),
             titles=stems("\n".join([*passage.headings, sourced.title or ""])),
             kin=kin_of(said),
-            supposed=said in self.suppositions,
+            supposed=any(one in said for one in self.suppositions),
             said=fold(said).rstrip(".!"),
+            firm=self._firm(passage.speaker),
             title=passage.headings[-1] if passage.headings else "",
         )
+
+    def _firm(self, speaker: str | None) -> str:
+        """Return the domain of somebody's mail address, without its dots."""
+        name = self.teller.people.resolve(speaker)
+        return self._firms.get(name or "", "")
+
+    @cached_property
+    def _firms(self) -> dict[str, str]:
+        return {
+            person.name: fold(alias.partition("@")[2]).replace(".", "")
+            for person in self.teller.people.all
+            for alias in sorted(person.aliases)
+            if "@" in alias
+        }
 
     def _beside(self, sourced: SourcedPassage) -> frozenset[str]:
         """Return who is named in the same passage, or by a record's other cells."""

@@ -24,7 +24,7 @@ from assistant.domain.findings import (
 )
 from assistant.domain.labels import Label
 from assistant.domain.reading import Role
-from assistant.domain.records import RaidEntry, Ticket
+from assistant.domain.records import Milestone, RaidEntry, Ticket
 from assistant.domain.sourced import Known, SourcedPassage
 from assistant.drafting.reach import Reach
 from assistant.facts.changes import changes
@@ -72,9 +72,15 @@ class Material:
 
     @cached_property
     def suppositions(self) -> frozenset[str]:
-        """The sentences of the log that tell what may happen."""
+        """What is only planned or feared, in the words of the log and of plans."""
         told = (records.suppositions(entry.record) for entry in self._entries)
-        return frozenset().union(*told)
+        plans = (
+            text.strip()
+            for states in self.view.histories(Milestone).values()
+            for known in states
+            for text in (known.record.title, known.record.criterion)
+        )
+        return frozenset(filter(None, plans)).union(*told)
 
     @cached_property
     def findings(self) -> Mapping[str, Sequence[BaseFinding]]:
