@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import os
 import stat
 import struct
@@ -26,6 +27,7 @@ from ingest.surrogates import mended
 from ingest.text_warnings import text_warnings
 
 LARGEST_FILE = 1024**3
+_PAGE = 1024**2
 READING = "reading-2"
 """Changes with what the readers find, so that files are read anew."""
 _OWN = {"ontrack.toml"}
@@ -184,6 +186,18 @@ def read_bytes(
             fix="Export less at a time, or raise limits.file_mb in ontrack.toml.",
         )
     return data
+
+
+def digest_of(path: Path, name: str) -> str | None:
+    """Return the SHA-256 of a plain file's bytes, None if it cannot be read."""
+    made = hashlib.sha256()
+    try:
+        with open_plain(path, name) as file:
+            while data := file.read(_PAGE):
+                made.update(data)
+    except (UnreadableFileError, OSError):
+        return None
+    return made.hexdigest()
 
 
 def open_plain(path: Path, name: str) -> BinaryIO:

@@ -13,6 +13,8 @@ from assistant.evidence.vectors import VectorLedger, pack
 
 _log = logging.getLogger(__name__)
 _BATCH = 512
+_PAGE = 16 * _BATCH
+"""Texts that are in memory at a time."""
 
 
 def embed_missing(
@@ -22,21 +24,21 @@ def embed_missing(
 
     Each batch is kept when it is done, so that what is interrupted goes on there.
     """
-    missing = ledger.texts_without_vector(embedder.name)
     done = 0
-    for start in range(0, len(missing), _BATCH):
-        if stop and stop.is_set():
-            break
-        batch = missing[start : start + _BATCH]
-        vectors = embedder.embed([text for _, text in batch])
-        ledger.save_vectors(
-            embedder.name,
-            [
-                (digest, pack(vector))
-                for (digest, _), vector in zip(batch, vectors, strict=True)
-            ],
-        )
-        done += len(batch)
+    while page := ledger.texts_without_vector(embedder.name, _PAGE):
+        for start in range(0, len(page), _BATCH):
+            if stop and stop.is_set():
+                return done
+            batch = page[start : start + _BATCH]
+            vectors = embedder.embed([text for _, text in batch])
+            ledger.save_vectors(
+                embedder.name,
+                [
+                    (digest, pack(vector))
+                    for (digest, _), vector in zip(batch, vectors, strict=True)
+                ],
+            )
+            done += len(batch)
     return done
 
 

@@ -20,7 +20,9 @@ PRECISION = 5
 class VectorLedger(Protocol):
     """The part of the ledger that holds texts and vectors, keyed by text digest."""
 
-    def texts_without_vector(self, embedder: str) -> Sequence[tuple[str, str]]:
+    def texts_without_vector(
+        self, embedder: str, limit: int | None = None
+    ) -> Sequence[tuple[str, str]]:
         """Return digest and text of what this embedder has not embedded yet."""
         ...
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -20,7 +20,13 @@ from assistant.ledger.incoming import Incoming, SourceVersion
 from assistant.ledger.journal import Journal
 from assistant.ledger.replacing import replace_version
 from assistant.ledger.texts import Texts
-from assistant.ledger.view import NO_STATUSES, View, read_document, read_versions
+from assistant.ledger.view import (
+    NO_STATUSES,
+    View,
+    read_document,
+    read_versions,
+    walk_document,
+)
 from assistant.ledger.writing import add_version, change_labels, is_known
 
 
@@ -140,6 +146,11 @@ class Ledger:
         """Return all passages of one version, in order."""
         with self._database.read() as connection:
             return read_document(connection, version_id)
+
+    def walk(self, version_id: str) -> Iterator[SourcedPassage]:
+        """Yield the passages of one version, in order; never all in memory."""
+        with self._database.read() as connection:
+            yield from walk_document(connection, version_id)
 
     def save_findings(
         self, version_id: str, extractor: str, findings: Iterable[Finding]

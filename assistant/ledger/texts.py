@@ -32,7 +32,9 @@ class Texts:
         """
         return Texts(self._database, frozenset(labels))
 
-    def texts_without_vector(self, embedder: str) -> Sequence[tuple[str, str]]:
+    def texts_without_vector(
+        self, embedder: str, limit: int | None = None
+    ) -> Sequence[tuple[str, str]]:
         """Return digest and text of what this embedder has not embedded yet."""
         query = (
             sa.select(text.c.digest, text.c.body)
@@ -44,6 +46,7 @@ class Texts:
             )
             .where(vector.c.id.is_(None), self._open(text.c.digest))
             .order_by(text.c.id)
+            .limit(limit)
         )
         with self._database.read() as connection:
             return [(row.digest, row.body) for row in connection.execute(query)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -29,6 +29,7 @@ from assistant.ledger.journal import read_journal
 RecordT = TypeVar("RecordT", bound=AnyRecord)
 FindingT = TypeVar("FindingT", bound=Finding)
 
+_PAGE = 1_000
 _FINDING: TypeAdapter[Finding] = TypeAdapter(Finding)
 NO_STATUSES: Mapping[str, str] = MappingProxyType({})
 
@@ -321,6 +322,13 @@ def read_document(
     connection: sa.Connection, version_id: str
 ) -> tuple[SourcedPassage, ...]:
     """Return all passages of one version, in order."""
+    return tuple(walk_document(connection, version_id))
+
+
+def walk_document(
+    connection: sa.Connection, version_id: str
+) -> Iterator[SourcedPassage]:
+    """Yield the passages of one version, in order, as they are read."""
     v, p, t = tables.version, tables.passage, tables.text
     row = (
         connection.execute(
@@ -337,9 +345,10 @@ def read_document(
         .where(p.c.version == version_id)
         .order_by(p.c.ordinal)
     )
-    rows = connection.execute(query).mappings()
+    paged = connection.execution_options(yield_per=_PAGE)
     found = _version(row)
-    return tuple(_passage(piece, found) for piece in rows)
+    for piece in paged.execute(query).mappings():
+        yield _passage(piece, found)
 
 
 def _version(row: sa.RowMapping) -> SourceVersion:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 
 from assistant.domain.base import stable_id
+from assistant.domain.reading import Role
 from assistant.domain.records import Milestone
+from assistant.domain.sourced import SourcedPassage
 from assistant.extract.findings import ExtractContext, extract
 from assistant.ledger.ledger import Ledger
 from assistant.ledger.view import View
@@ -15,6 +18,9 @@ Progress = Callable[[int, int, str], None]
 """Told what is done, of how many, and what is next."""
 RULES = "rules-5"
 """Changes with the rules, so that what older rules read is read again."""
+
+_PART = 2_000
+"""Cells that are read at a time."""
 
 
 def derive(
@@ -32,9 +38,10 @@ def derive(
     extractor = _extractor(newest, settings)
     pending = ledger.pending(extractor)
     for done, version in enumerate(pending):
-        document = ledger.document(version)
-        progress(done, len(pending), document[0].source if document else "")
-        day = document[0].as_of if document else newest.as_of
+        passages = ledger.walk(version)
+        first = next(passages, None)
+        progress(done, len(pending), first.source if first else "")
+        day = first.as_of if first else newest.as_of
         anchors = tuple(
             (known.record.title, known.record.due)
             for known in newest.at(day).records(Milestone)
@@ -45,9 +52,30 @@ def derive(
             date_order=settings.project.date_order or None,
             anchors=anchors,
         )
-        ledger.save_findings(version, extractor, extract(document, context))
+        document = chain([first] if first else [], passages)
+        found = [
+            finding for part in _parts(document) for finding in extract(part, context)
+        ]
+        ledger.save_findings(version, extractor, found)
     progress(len(pending), len(pending), "")
     return len(pending)
+
+
+def _parts(document: Iterable[SourcedPassage]) -> Iterator[Sequence[SourcedPassage]]:
+    """Yield the passages in as few parts as memory allows.
+
+    A cell says what it says by itself, so that what begins with cells alone may be
+    parted; prose stays together.
+    """
+    part: list[SourcedPassage] = []
+    is_parted = True
+    for one in document:
+        part.append(one)
+        is_parted = is_parted and one.passage.role is Role.CELL
+        if is_parted and len(part) == _PART:
+            yield part
+            part = []
+    yield part
 
 
 def waiting(ledger: Ledger, settings: Settings) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ from ingest.errors import UnreadableFileError
 from ingest.isolation import Found, Isolation, ReaderLimits, isolation
 from ingest.labels import label_refused, passage_labels, record_label
 from ingest.reader import ReadContext
-from ingest.reading import gather
+from ingest.reading import digest_of, gather
 
 Progress = Callable[[int, int, str], None]
 
@@ -222,6 +222,9 @@ def _one(
 ) -> FileReport | None:
     """Read and keep one file; None if nothing says from which day it is."""
     rule = _rule(settings, file.path)
+    known = _unread(ledger, settings, file, options)
+    if known:
+        return known
     kind = options.kind or (rule.kind if rule else "") or None
     try:
         read = reading.read(file, _context(ledger, settings, rule, options), kind)
@@ -261,6 +264,35 @@ def _one(
     return _kept(ledger, incoming, report)
 
 
+def _unread(
+    ledger: Ledger | None, settings: Settings, file: Found, options: IngestOptions
+) -> FileReport | None:
+    """Return what was said of the same bytes, if reading them again says the same.
+
+    That is: nothing else is told of them, in the settings or on the command line, and
+    their day is their own.
+    """
+    if ledger is None or file.member or options != IngestOptions(only=options.only):
+        return None
+    found = digest_of(file.absolute, file.path)
+    rule = _rule(settings, file.path)
+    settled = rule.label if rule else None
+    said = (settled, _settled_by(options, settled), False)
+    for known in ledger.versions_at(file.path, found) if found else ():
+        report = known.report
+        kept = tuple(report.get(name) for name in ("settled", "settled_by", "told"))
+        is_same = known.reading == reading_of(settings, rule) and kept == said
+        if is_same and known.dated == known.as_of:
+            fields = {k: v for k, v in report.items() if k in FileReport.model_fields}
+            own = report.get("own_label") == known.label and settled != known.label
+            how = "front matter" if own else said[1] or "the kind of file"
+            return FileReport.model_validate(
+                {**fields, "outcome": "unchanged", "label": known.label}
+                | {"label_from": how}
+            )
+    return None
+
+
 def _context(
     ledger: Ledger | None,
     settings: Settings,
@@ -288,8 +320,9 @@ def _labelled(result: ReadResult, settled: Label | None) -> ReadResult:
 def _kept(ledger: Ledger, incoming: Incoming, report: FileReport) -> FileReport:
     """Keep a version; one that is known may get another label, and says which."""
     is_new = reread(ledger, incoming)
-    is_new |= ledger.add(incoming)
-    found = relabel(ledger, incoming)
+    added = ledger.add(incoming)
+    is_new |= added
+    found = relabel(ledger, incoming, added=added)
     if found.label is not incoming.label:
         report = report.model_copy(
             update={"label": found.label, "label_from": "an earlier ingest"}

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.domain.labels import Label, join
-from assistant.domain.reading import DocumentKind, ReadResult
+from assistant.domain.reading import DocumentKind, Passage, ReadResult
 from assistant.ledger.incoming import Incoming, SourceVersion
 from assistant.ledger.ledger import Ledger
 from ingest.labels import passage_labels, record_label
+from ingest.spool import Spool
 
 COMMAND = "--label"
 
@@ -36,8 +37,10 @@ class _Labels:
         )
 
 
-def relabel(ledger: Ledger, incoming: Incoming) -> Relabelled:
+def relabel(ledger: Ledger, incoming: Incoming, *, added: bool = False) -> Relabelled:
     """Give every kept version of the file's stream the label that is said now.
+
+    One that was `added` with it just now has it already.
 
     A version is only opened by a label that was said for it: one of the command line
     is taken back by the command line alone, and what says nothing opens nothing.
@@ -46,6 +49,8 @@ def relabel(ledger: Ledger, incoming: Incoming) -> Relabelled:
     paths: list[str] = []
     for version in ledger.versions_of(incoming.stream):
         is_same = version.digest == incoming.digest
+        if added and is_same and version.as_of == incoming.as_of:
+            continue
         if not is_same and not _says_more(version, incoming):
             continue
         before, after = _labels(ledger, version, incoming)
@@ -74,13 +79,17 @@ def _labels(
     ledger: Ledger, version: SourceVersion, incoming: Incoming
 ) -> tuple[_Labels, _Labels]:
     """Return the labels that a version has and those that it is to have."""
-    document = ledger.document(version.id)
-    before = _Labels(version.label, tuple(piece.label for piece in document))
+    labels: list[Label] = []
+    passages: Spool[Passage] = Spool()
+    for piece in ledger.walk(version.id):
+        labels.append(piece.label)
+        passages.append(piece.passage)
+    before = _Labels(version.label, tuple(labels))
     own = version.report.get("own_label")
     result = ReadResult(
         kind=DocumentKind(version.kind),
         label=Label(own) if own else None,
-        passages=tuple(piece.passage for piece in document),
+        passages=passages.whole(),
     )
     if version.digest == incoming.digest:
         result = result.model_copy(update={"label": incoming.result.label})

@@ -137,7 +137,7 @@ def trello_json(file: TextIO, size: int) -> int:
         {"id": _ident("e", place), "fullName": name, "username": _handle(name)}
         for place, name in enumerate(_PEOPLE)
     ]
-    told = []
+    told: list[Issue] = []
     file.write('{"id":"5a0000000000000000000001","name":"Network","actions":[')
     start = file.tell()
     for one in issues():
@@ -314,7 +314,7 @@ def _jira_issue(one: Issue) -> dict[str, Any]:
 
 def _jira_changelog(one: Issue) -> dict[str, Any]:
     before = 0
-    histories = []
+    histories: list[dict[str, Any]] = []
     for number, (at, status) in enumerate(one.moves):
         item = {
             "field": "status",

@@ -24,9 +24,13 @@ class MemoryLedger:
         self.texts.pop(digest(text))
         self.rows = [row for row in self.rows if row[2] != digest(text)]
 
-    def texts_without_vector(self, embedder: str) -> Sequence[tuple[str, str]]:
+    def texts_without_vector(
+        self, embedder: str, limit: int | None = None
+    ) -> Sequence[tuple[str, str]]:
         known = {name for _, model, name, _ in self.rows if model == embedder}
-        return [(name, text) for name, text in self.texts.items() if name not in known]
+        return [(name, text) for name, text in self.texts.items() if name not in known][
+            :limit
+        ]
 
     def vector_counts(self) -> tuple[int, dict[str, int]]:
         models = Counter(model for _, model, _, _ in self.rows)

@@ -1,0 +1,52 @@
+"""Processes that do one thing and tell how long it took and how much it held."""
+
+from __future__ import annotations
+
+import json
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one run took: entries that came out, seconds, peak memory in MB.
+
+    `idle` is what the process held before it began, libraries loaded.
+    """
+
+    entries: int
+    seconds: float
+    peak: float
+    idle: float
+
+    @property
+    def rate(self) -> float:
+        """Entries a second."""
+        return self.entries / self.seconds if self.seconds else 0.0
+
+
+def peak_mb() -> float:
+    """Return the most memory that this process or a child of it held, in MB (Linux)."""
+    usage = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    return max(resource.getrusage(whose).ru_maxrss for whose in usage) / 1024
+
+
+def tell(work: Callable[[], int]) -> None:
+    """Do the work, and print what it cost for the process that started this one."""
+    idle = peak_mb()
+    start = time.perf_counter()
+    entries = work()
+    took = time.perf_counter() - start
+    print(json.dumps([entries, took, peak_mb(), idle]))
+
+
+def child(module: str, *arguments: object) -> Cost:
+    """Run a module of this package in a process of its own; return its cost."""
+    command = [sys.executable, "-m", f"bench.ingest.{module}"]
+    command += [str(argument) for argument in arguments]
+    ran = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
+    return Cost(*json.loads(ran.stdout.splitlines()[-1]))
