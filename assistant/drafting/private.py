@@ -1,4 +1,4 @@
-"""What is nobody's business: a person's health, family or private life, and secrets."""
+"""What is nobody's business: a person's health, family, pay or terms, and secrets."""
 
 from __future__ import annotations
 
@@ -77,22 +77,59 @@ _SECRET = re.compile(
 """The value of a password, key or token; the word alone is anybody's bug."""
 
 
+_RATE = (
+    r"(?:day|daily|hourly|billing)[ -]rates?|tagess(?:a|ä)tz\w*|stundens(?:a|ä)tz\w*"
+)
+_PAY = (
+    rf"(?:{_RATE}|rates?|salar(?:y|ies)|wages?|pay(?!ment|load|ing|roll)|bonus(?:es)?|"
+    r"pay[ -]?(?:rise|raise|cut|slip|grade|check)s?|raise|allowance|remuneration|"
+    r"compensation|fees?|severance|notice(?: period)?|pension|appraisal|"
+    r"performance review|disciplinary \w+|probation|contract(?:ual)? (?:terms?|rates?|"
+    r"conditions?|clauses?|renewal terms)|terms of (?:contract|employment)|"
+    r"gehalt\w*|lohn|pr(?:ä|ae)mie|vertragsbedingungen)"
+)
+"""What a person is paid and on which terms; without a person it is anybody's work."""
+_EARNS = (
+    r"(?:earns?|earned|is (?:over|under)?paid|gets? paid|makes|charges?|charged|bills?|"
+    r"costs? us|(?:is|are) on|asks? for|asked for|wants?|demands?|negotiat\w+|"
+    r"verdient|verlangt)"
+)
+_SUM = (
+    r"(?:[£$€]\s?\d[\d.,]*k?|(?:CHF|EUR|USD|GBP)\s?\d[\d.,]*k?|\d[\d.,]*\s?(?:[£$€]|"
+    r"(?:k|pounds|euros?|dollars|francs|chf|eur|usd|gbp)\b))"
+)
+_PER = (
+    r"\s?(?:(?:a|an|per|each|pro)\s|/\s?)(?:day|hour|week|month|year|tag|stunde|monat)"
+)
+_BUSINESS = re.compile(
+    rf"(?i)\b(?:{_RATE})\b(?! (?:field|column|table|report|screen|page|module|form|api|"
+    r"import|export|calculat\w+|engine|widget|filter|lookup|display|sync|feed|plan)\b)"
+    r"|\b(?:our|profit|gross|net|commercial|contribution|project|operating) margins?\b"
+    r"(?! (?:report|field|column|calculat\w+))"
+    r"|(?<!safety )(?<!error )(?<!page )(?<!print )(?<!left )(?<!right )\bmargins? "
+    r"(?:on|of|for|is|was|are|at|down|up|falls?|drops?|shrinks?)\b(?! error)[^.;]{0,30}"
+    r"(?:\d\s?%|per ?cent|gone|eaten|negative|thin)"
+    r"|\bunsere? marge\b"
+)
+"""What a firm takes for its people and keeps of it."""
+
+
 def private_matters(text: str, names: Sequence[str]) -> list[str]:
     """Return which matters no update carries, whoever reads it.
 
     A private matter is a person (a known name, a pronoun, a role) together with a
-    state of health, family or private life; the words alone are anybody's product.
+    state of health, family or private life, or with pay or terms; the words alone are
+    anybody's product.
     """
     found = ["a private matter"] if _person(tuple(names)).search(text) else []
+    if _BUSINESS.search(text) or _paid(tuple(names)).search(text):
+        found.append("pay, rates or terms")
     return [*found, "a secret"] if _SECRET.search(text) else found
 
 
 @lru_cache(maxsize=64)
 def _person(names: tuple[str, ...]) -> re.Pattern[str]:
-    called = sorted({re.escape(name) for name in names if name}, key=len, reverse=True)
-    name = rf"(?-i:{'|'.join(called)})" if called else r"(?!)"
-    who = rf"(?:{name}|(?:the |our |der |die |unsere? )?(?:{ROLES})|{_PRONOUNS})"
-    their = _THEIR.replace("{name}", name).replace("{role}", ROLES)
+    name, who, their = _called(names)
     return re.compile(
         rf"(?i)\b(?:{who}(?:'s|’s|'m|’m)?\s+{_IS}*{_STATES}"
         rf"|(?:{who}(?:'s|’s|'m|’m)\s+|{who}\s+{_IS}|{name}\s+){_IS}*{_WARD}"
@@ -103,3 +140,27 @@ def _person(names: tuple[str, ...]) -> re.Pattern[str]:
         rf"|(?:surgery|operation|illness|funeral|sick[ -]leave|therapy|diagnosis) "
         rf"(?:of|for|from|von) {name})\b"
     )
+
+
+@lru_cache(maxsize=64)
+def _paid(names: tuple[str, ...]) -> re.Pattern[str]:
+    name, who, their = _called(names)
+    of = rf"(?:{name}|you|me|him|her|them|(?:the |our |an? )?(?:{ROLES})s?)"
+    return re.compile(
+        rf"(?i)\b(?:(?:{their}|their|(?:{ROLES})s['’]?)\s+(?:(?:new|own|current|next"
+        rf"|monthly|yearly)\s+)?(?:{_PAY})\b"
+        rf"|(?!rate|fee|notice|compens|allow){_PAY}\s+(?:of|for|with|to)\s+{of}\b"
+        rf"|(?:{who}|we|they|you)\s+(?:\w+\s+)?{_EARNS}\s+(?:\w+\s+){{0,3}}?(?:more "
+        rf"money|a raise|a bonus|{_SUM}(?:{_PER})|too much|too little)"
+        rf"|{_SUM}{_PER}\s+(?:for|to)\s+{of}\b"
+        rf"|(?:{name}|(?:{ROLES}))\s+(?:{_RATE}|salar(?:y|ies)|wages?|bonus"
+        r"|pay rise)\b)"
+    )
+
+
+def _called(names: tuple[str, ...]) -> tuple[str, str, str]:
+    """Return the patterns of a known name, of a person, and of what is a person's."""
+    called = sorted({re.escape(name) for name in names if name}, key=len, reverse=True)
+    name = rf"(?-i:{'|'.join(called)})" if called else r"(?!)"
+    who = rf"(?:{name}|(?:the |our |der |die |unsere? )?(?:{ROLES})|{_PRONOUNS})"
+    return name, who, _THEIR.replace("{name}", name).replace("{role}", ROLES)

@@ -111,7 +111,8 @@ class Reach:
             return True
         limit = self.audience.quotes
         if limit is not None:
-            return item.label.rank <= limit.rank
+            open_ = item.label.rank <= limit.rank
+            return open_ and not private_matters(item.quote, self.persons)
         return item.label is Label.CLIENT and item.quote.casefold() in told.casefold()
 
     def may_say(self, text: str) -> bool:

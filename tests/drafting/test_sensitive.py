@@ -213,6 +213,51 @@ def test_a_product_about_health_is_no_private_matter(words: str) -> None:
     assert private_matters(words, NAMES) == []
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Speak with Ana about your day rate",
+        "Agree the day rates for phase two with the yard",
+        "Will's contract terms go to the office",
+        "Ana asks for a raise",
+        "Our margin on the ferries is down to 8 %",
+        "The margin on phase 2 is gone",
+        "Talk to the engineer about his notice period",
+        "Raise for Ana to be agreed",
+        "The contractor costs us £650 a day",
+        "His bonus is paid in May",
+        "Anas Gehalt und ihre Prämie",
+        "Your appraisal is on Friday",
+    ],
+)
+def test_pay_and_terms_of_a_person_are_no_updates_business(words: str) -> None:
+    assert "pay, rates or terms" in private_matters(words, (*NAMES, "Anas"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Salary import for the payroll screen",
+        "Day rate column in the berth price list",
+        "Bonus points for season tickets",
+        "Page margins of the printed ticket",
+        "A safety margin of 8 % on the mooring load",
+        "Payment of the mooring fee by card",
+        "Ana's contract ends on 28 March and nobody has signed for more",
+        "Will raises the pier gate by 20 cm",
+        "API contract tests with Ana",
+        "Frame rate for the engineer's screen",
+        "Spend to date is £98,500 of £310,000",
+        "The data rate of the radio link",
+        "Ana notices the tide late",
+    ],
+)
+def test_a_product_about_money_or_a_contracts_end_is_no_private_matter(
+    words: str,
+) -> None:
+    assert private_matters(words, NAMES) == []
+
+
 def test_a_health_projects_blocked_item_is_told_as_blocked() -> None:
     held = change(K.BLOCKED, "FER-2", "Interface to the hospital record")
     base: FactBase = facts(blocked=(held,))
