@@ -16,6 +16,7 @@ from assistant.domain.reading import (
 from assistant.errors import UsageError
 from assistant.ledger.incoming import Incoming
 from assistant.ledger.ledger import Ledger
+from ingest.labels import passage_labels
 from ingest.text import clean
 
 
@@ -43,21 +44,22 @@ def add_note(
         subject=about,
     )
     source = f"notes/{day}-{digest(f'{by}/{about}/{words}')[:8]}"
+    result = ReadResult(
+        kind=DocumentKind.NOTE,
+        title=f"Note by {by}",
+        dated=day,
+        dated_from="--dated" if dated else "newest day",
+        passages=(passage,),
+        people=(PersonMention(name=by),),
+    )
     ledger.add(
         Incoming(
             path=source,
             digest=digest(words),
             as_of=day,
             label=Label.INTERNAL,
-            result=ReadResult(
-                kind=DocumentKind.NOTE,
-                title=f"Note by {by}",
-                dated=day,
-                dated_from="--dated" if dated else "newest day",
-                passages=(passage,),
-                people=(PersonMention(name=by),),
-            ),
-            passage_labels=(Label.INTERNAL,),
+            result=result,
+            passage_labels=passage_labels(result, None),
             report={
                 "outcome": "ingested",
                 "counts": {"records": 0, "passages": 1, "rows_refused": 0},
