@@ -23,6 +23,7 @@ def section(draft: Draft, name: str) -> list[str]:
     return [claim.text for claim in found.claims]
 
 
+HEAD = "A date slipped:"
 LEAD = moved("FER-1", "Landing stage", severity=Severity.HIGH)
 PULLED = moved("FER-2", "Ticket hall", follows=("FER-1",))
 
@@ -30,8 +31,7 @@ PULLED = moved("FER-2", "Ticket hall", follows=("FER-1",))
 def test_a_date_that_follows_another_is_counted_behind_it() -> None:
     draft = write_draft(facts(changes=(LEAD, PULLED)), order("executive"))
     assert section(draft, "changed") == [
-        "A date slipped: Landing stage (to 28 March, two weeks later); "
-        "one more follows."
+        f"{HEAD} Landing stage (to 28 March, two weeks later); one more follows."
     ]
     assert draft.headline is not None
     assert "one date slipped" in draft.headline.text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.domain.evidence import Quote
 from assistant.domain.facts import Change, ChangeKind
@@ -32,12 +33,13 @@ def _stopped(told: Told) -> list[Unit]:
     if told.telling.keys:
         return [_detailed(told, change) for change in told.blocked]
     held = [change for change in told.blocked if not _is_late(change)]
-    late = [
-        change
-        for change in told.blocked
-        if _is_late(change) and not _is_held(change, held)
-    ]
-    return [_listed(told, group) for group in (held, late) if group]
+    late = [change for change in told.blocked if _is_late(change)]
+    twins = [change for change in late if _is_held(change, held)]
+    alone = [change for change in late if change not in twins]
+    units = [_listed(told, group) for group in (held, alone) if group]
+    if twins:
+        units[0] = replace(units[0], facts=(*units[0].facts, *twins))
+    return units
 
 
 def _freed(told: Told, changes: Sequence[Change]) -> Unit:
