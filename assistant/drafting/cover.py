@@ -17,7 +17,8 @@ def uncovered(
 ) -> tuple[Uncovered, ...]:
     """Return the material facts that no claim tells, the gravest first.
 
-    `counted` are those that a claim counts and does not name.
+    `counted` are those that a claim counts and does not name: a change of which the
+    reader hears so is not grave.
     """
     missing = [
         _uncovered(told, fact, severity, only_counted=fact.id in counted)
@@ -52,8 +53,13 @@ def _uncovered(
         subject=fact.subject,
         title=fact.title,
         counted=only_counted,
-        severity=severity,
+        severity=_weighed(fact, severity, only_counted=only_counted),
         why=f"{fact.title} ({words}) matters to the {told.audience.name} reader "
         f"and {how}.",
         evidence=fact.evidence,
     )
+
+
+def _weighed(fact: Fact, severity: Severity, *, only_counted: bool) -> Severity:
+    heard = only_counted and isinstance(fact, Change)
+    return Severity.MEDIUM if heard and severity is Severity.HIGH else severity

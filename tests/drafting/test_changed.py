@@ -31,7 +31,7 @@ PULLED = moved("FER-2", "Ticket hall", follows=("FER-1",))
 def test_a_date_that_follows_another_is_counted_behind_it() -> None:
     draft = write_draft(facts(changes=(LEAD, PULLED)), order("executive"))
     assert section(draft, "changed") == [
-        f"{HEAD} Landing stage (to 28 March, two weeks later); one more follows."
+        f"{HEAD} Landing stage (to 28 March, two weeks later); another follows from it."
     ]
     assert draft.headline is not None
     assert "one date slipped" in draft.headline.text

@@ -119,3 +119,10 @@ def test_a_name_that_ends_in_a_number_keeps_its_new_day_apart() -> None:
         "A date slipped: Landing stage at Site 4 (to 24 March, a week later)."
     )
     assert claim.verdict is Verdict.SUPPORTED
+
+
+def test_a_grave_change_that_is_only_counted_no_longer_blocks() -> None:
+    draft = write_draft(heavy(), order("executive"))
+    counted = [one for one in draft.uncovered if one.counted and one.fact[:3] == "chg"]
+    assert counted
+    assert all(one.severity is not Severity.HIGH for one in counted)

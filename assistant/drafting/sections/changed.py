@@ -111,7 +111,8 @@ def _group(
         head = many.format(number_word(len(leading))) + _mostly(leading)
         values.append(head)
         text = f"{head}: {listing(parts)}" if parts else head
-    along = _along([c for c in changes if c not in leading and c.follows])
+    following = [c for c in changes if c not in leading and c.follows]
+    along = _along(len(following), "it" if len(leading) == 1 else "them")
     values += [along] if along else []
     return Unit(
         "changed",
@@ -123,12 +124,11 @@ def _group(
     )
 
 
-def _along(following: Sequence[Change]) -> str:
+def _along(number: int, leading: str) -> str:
     """Count what moved only because something before it did."""
-    if not following:
-        return ""
-    many = len(following) > 1
-    return f"; {number_word(len(following))} more {'follow' if many else 'follows'}"
+    if number <= 1:
+        return f"; another follows from {leading}" if number else ""
+    return f"; another {number_word(number)} follow from {leading}"
 
 
 def _mostly(changes: Sequence[Change]) -> str:
