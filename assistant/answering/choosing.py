@@ -140,7 +140,26 @@ class Choice:
             return tuple(chosen)
         if self._question.wanted in {W.DAY, W.MOVE}:
             chosen = _of_newest(chosen, self._today)
-        return tuple(sorted(chosen, key=lambda c: (not c.computed, -c.day.toordinal())))
+        chosen.sort(key=lambda c: (not c.computed, -c.day.toordinal()))
+        if self._question.wanted is W.DAY:
+            chosen = self._with_decision(chosen, [one.candidate for one in scored])
+        return tuple(chosen)
+
+    def _with_decision(
+        self, chosen: list[Candidate], scored: Sequence[Candidate]
+    ) -> list[Candidate]:
+        """Put the newest decision that sets the day behind the first sentence."""
+        found = [
+            one
+            for one in scored
+            if W.DECISION in one.gives and self._coverage(one)[0] >= _NEARLY_ALL
+        ]
+        found.sort(key=lambda one: -one.day.toordinal())
+        if not chosen or not found or W.DECISION in chosen[0].gives:
+            return chosen
+        [newest, *_] = found
+        rest = [one for one in chosen[1:] if not same_sentence(one, newest)]
+        return [chosen[0], newest, *rest][:MOST]
 
     def _score(self, one: Candidate) -> float | None:
         """Return how well the sentence answers, or None where it does not."""

@@ -186,8 +186,14 @@ def _work(mine: Sequence[Item]) -> list[Item]:
         for one in mine
         if one.is_open and isinstance(one.of, ActionItem | RaidEntry)
     ]
-    others.sort(key=lambda one: (isinstance(one.of, RaidEntry), one.order))
+    others.sort(
+        key=lambda one: (isinstance(one.of, RaidEntry), _is_late(one), one.order)
+    )
     return [*sorted(active or tickets, key=lambda one: one.order), *others]
+
+
+def _is_late(item: Item) -> bool:
+    return isinstance(item.of, ActionItem) and item.of.status is ActionStatus.OVERDUE
 
 
 def _exposed(text: str, mine: Iterable[Item]) -> list[Item]:

@@ -42,15 +42,27 @@ _LEAST_OWN = 0.25
 _KIN = 0.95
 """What another word for a happening counts."""
 _FOCUS = 0.1
-_ASIDE = 0.15
+_ASIDE = 0.25
 _WIDE = 0.7
 _BEHIND = 0.12
 _STEP = 0.1
-_FRESH = 0.1
+_FRESH = 0.2
+"""What a new word weighs more than an old one, of how things are."""
 _FRESH_DAYS = 28
 _SUPPOSED = 0.2
+_PROMISED = 0.05
+_BY_NAME = 0.2
+_BY_STATE = 0.05
+_PHRASAL = re.compile(
+    r"(?i)([^\W\d_]{3,}?)(?:s|ed|ing)?[ -](in|on|off|up|out|over|down|back)\b"
+)
 _ANSWERS = re.compile(
     r"(?i)(?:^|[:“\"]\s*)(?:yes|no)\b[,.:]|\b(?:not|never|only|instead)\b|n['’]t\b"
+)
+_PAST = re.compile(r"(?i)\W*(?:did|was|were|had)\b")
+_DONE = re.compile(r"(?i)\W*(?:did|was|were|had|has|have)\b")
+_AHEAD = re.compile(
+    r"(?i)\b(?:tomorrow|next (?:week|month)|will|going to)\b|[’']ll\b"
 )
 _OPEN = re.compile(r"(?i)\b(?:if|unless|whether|might|may|perhaps|maybe)\b")
 
@@ -154,17 +166,9 @@ class Matching:
 
     def _score(self, one: Candidate) -> float | None:
         question = self._question
-        if not one.gives or one.gives == {W.HEALTH}:
-            return None
-        if not question.people <= one.people | one.beside:
-            return None
-        if not all(speaks_of(day, one, self._today) for day in question.days):
-            return None
-        if not all(mark.search(one.words) for mark in question.marks):
+        if not self._may_answer(one):
             return None
         told = one.unit.text
-        if question.polar and one.supposed and not one.computed:
-            return None
         said = words_of(told) | one.short
         own = self._share(said, one.kin)
         wide = self._share(
@@ -174,26 +178,55 @@ class Matching:
         if not self._accepts(one, own, wide):
             return None
         age = max(0, (self._today - one.day).days)
-        score = 0.7 * own + 0.3 * wide + _FRESH * math.exp(-age / _FRESH_DAYS)
-        score += 0.05 * len(question.people & one.people)
+        fresh = 0.0 if _PAST.match(question.text) else _FRESH
+        score = 0.7 * own + 0.3 * wide + fresh * math.exp(-age / _FRESH_DAYS)
+        by_name = _BY_STATE if question.wanted is W.STATE else _BY_NAME
+        score += by_name * len(question.people & one.people)
         score += _FOCUS * own * len(self._asked) / max(len(said), len(self._asked))
         if not self._names_most_telling(said, one.kin):
             score -= _ASIDE
         return score + self._manner(one)
 
+    def _may_answer(self, one: Candidate) -> bool:
+        """Whether it speaks of who and when is asked, and of what was or is so."""
+        question = self._question
+        if not one.gives or one.gives == {W.HEALTH}:
+            return False
+        if question.polar and one.supposed and not one.computed:
+            return False
+        if _DONE.match(question.text) and _AHEAD.search(one.unit.text):
+            return False
+        return (
+            question.people <= one.people | one.beside
+            and all(speaks_of(day, one, self._today) for day in question.days)
+            and all(mark.search(one.words) for mark in question.marks)
+        )
+
     def _accepts(self, one: Candidate, own: float, wide: float) -> bool:
         """Whether enough is said, and where something happens, that it does."""
         happening = [word for word in self._asked if word.kin is not None]
         said = words_of(one.unit.text) | one.short
+        if self._phrased_otherwise(one.unit.text):
+            return False
         if any(not word.stands_in(said, one.kin) for word in happening) and (
             one.computed is False or own < _OWN
         ):
             return False
-        denied = self._question.polar and _ANSWERS.search(one.unit.text)
-        if own >= _OWN and (wide >= _WIDE or one.computed or denied):
-            return True
-        told = bool(happening) or self._names_most_telling(said, one.kin)
-        return own >= _LEAST_OWN and wide >= _NEARLY and told
+        denied = bool(self._question.polar and _ANSWERS.search(one.unit.text))
+        held = sum(word.stands_in(said, one.kin) for word in self._asked)
+        if own >= _OWN and (held > 1 or one.computed or len(self._asked) == 1):
+            return wide >= _WIDE or one.computed or denied
+        told = happening or (denied and self._names_most_telling(said, one.kin))
+        return own >= _LEAST_OWN and wide >= _NEARLY and bool(told)
+
+    def _phrased_otherwise(self, text: str) -> bool:
+        """Whether a verb of the question stands with another small word: signed in."""
+        asked = dict(_PHRASAL.findall(self._question.bare.casefold()))
+        told = _PHRASAL.findall(text.casefold())
+        return any(
+            verb in asked and asked[verb] != small and (verb, asked[verb]) not in told
+            for verb, small in told
+        )
 
     def _names_most_telling(self, said: frozenset[str], kin: frozenset[str]) -> bool:
         """Whether the word of the question that tells most is said."""
@@ -215,8 +248,8 @@ class Matching:
         if one.supposed:
             return -_SUPPOSED
         if any(isinstance(fact, ActionItem) for fact in one.unit.facts):
-            return -_SUPPOSED
-        if _ANSWERS.search(one.unit.text):
+            return -_PROMISED
+        if _ANSWERS.search(one.unit.text) or (one.computed and W.STATE in one.gives):
             return 0.08
         return -0.1 if _OPEN.search(one.unit.text) else 0.0
 
@@ -240,6 +273,9 @@ def _distinct(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
     for one in found:
         if len(chosen) == MOST:
             break
-        if not any(same_sentence(one, other) for other in chosen):
+        same = next((n for n, o in enumerate(chosen) if same_sentence(one, o)), None)
+        if same is None:
             chosen.append(one)
+        elif chosen[same].said and chosen[same].said in one.said:
+            chosen[same] = one
     return tuple(chosen)

@@ -114,6 +114,10 @@ _SINCE = re.compile(
     r"(?i)\b(?:since|after) (?:(last|this) )?(yesterday|week|month"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
 )
+_MONTH = re.compile(
+    r"(?i)(?<=[a-z] )(?:january|february|march|april|june|july|august|september"
+    r"|october|november|december)\b"
+)
 _LATELY = re.compile(r"(?i)\b(this|last|past) week\b")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MARKED = re.compile(r"([^\W\d_]{2,})[ -](\d+(?:\.\d+)*|[A-Z])(?![\w'’])")
@@ -156,6 +160,9 @@ _FORMS = frozenset(
         "take",
     ]
 )
+_EMPTY = frozenset({"no", "not"})
+_COMPOUND = re.compile(r"[^\W\d_]+(?: ?/ ?[^\W\d_]+)+(?:-[^\W\d_]+)*")
+_WORDS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*", re.UNICODE)
 
 
@@ -202,8 +209,12 @@ def read_question(
     marked = _marked_stems(bare)
     subject = _narrowed(subject - marked, marks, ids)
     whole = not (ids or marks or days) and subject <= _whole_stems(without)
+    if _POLAR.match(text):
+        named_months = [month.casefold() for month in _MONTH.findall(bare)]
+        marks += tuple(re.compile(rf"\b{month}") for month in named_months)
+    subject -= _EMPTY
     if not (subject or ids or marks or days or whole_list(wanted)):
-        marks = _common(without, ask)
+        marks = _compounds(bare) or _common(without, ask)
     return Question(
         text,
         wanted,
@@ -272,6 +283,14 @@ def _marks(text: str) -> tuple[re.Pattern[str], ...]:
     ]
     whole = [rf"\b{re.escape(fold(word))}\b" for word in _MIXED.findall(text)]
     return tuple(re.compile(form) for form in (*pairs, *whole))
+
+
+def _compounds(text: str) -> tuple[re.Pattern[str], ...]:
+    """Return forms of names that are joined of common words, such as `go/no-go`."""
+    return tuple(
+        re.compile(r"\W{1,3}".join(map(re.escape, map(fold, _WORDS.findall(found)))))
+        for found in _COMPOUND.findall(text)
+    )
 
 
 def _common(text: str, ask: Ask | None) -> tuple[re.Pattern[str], ...]:

@@ -18,7 +18,7 @@ from assistant.domain.records import RaidEntry, RaidKind, RaidState, Ticket
 from assistant.domain.sourced import Known
 from assistant.drafting.words import plain
 from assistant.extract.sentences import split
-from assistant.facts.quoting import cells, remark
+from assistant.facts.quoting import cells, remark, span
 
 W = Wanted
 _STATES = {
@@ -112,8 +112,8 @@ def came_true(row: RaidEntry) -> str | None:
     """Return the words by which the log says that a closed risk happened."""
     if row.kind is not RaidKind.RISK or row.is_open:
         return None
-    told = (one.text for one in split(row.note or row.status))
-    return next((one for one in told if _HAPPENED.search(one)), None)
+    told = row.note or row.status
+    return span(told) if _HAPPENED.search(told) else None
 
 
 def suppositions(row: RaidEntry) -> frozenset[str]:

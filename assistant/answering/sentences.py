@@ -36,6 +36,9 @@ _POINTS_BACK = re.compile(
     r"(?i)(?:(?:and|but|so|then) )?(?:he|she|it|they|this|these|those|that|his|her"
     r"|their|its|both|neither|(?:\w+ )?(?:them|him))\b"
 )
+_FRAGMENT = 4
+"""Words up to which a sentence may say nothing without the title above it."""
+_PROSE = frozenset({Role.PARAGRAPH, Role.ITEM})
 _TITLED = frozenset({DocumentKind.MAIL})
 _FINDINGS = {
     "action": frozenset({W.ACTION, W.STATE}),
@@ -45,7 +48,8 @@ _FINDINGS = {
 }
 _AHEAD = re.compile(
     r"(?i)\b(?:today|tonight|tomorrow|next \w+|this (?:week|month|quarter|year)"
-    r"|in (?:\w+ ){1,2}(?:days?|weeks?|months?)|the \d\d?(?:st|nd|rd|th)|heute|morgen)\b"
+    r"|in (?:\w+ ){1,2}(?:days?|weeks?|months?)|the \d\d?(?:st|nd|rd|th)|heute"
+    r"|morgen)\b"
 )
 """Days told by their distance that do not lie behind."""
 _COUNT = re.compile(
@@ -212,6 +216,12 @@ class Reader:
     ) -> Candidate:
         passage = sourced.passage
         head = self._head(sourced)
+        if (
+            len(said.split()) <= _FRAGMENT
+            and passage.headings
+            and passage.role in _PROSE
+        ):
+            head += f", under {quoted(plain(passage.headings[-1]))}"
         text = sentence(f"{head}: {body}")
         fact = Fact(
             id=stable_id("pas", sourced.id, said),
@@ -238,7 +248,8 @@ class Reader:
             beside=self._beside(sourced),
             titles=stems("\n".join([*passage.headings, sourced.title or ""])),
             kin=kin_of(said),
-            supposed=any(one in said for one in self.suppositions),
+            supposed=_is_plan(sourced, read)
+            or any(one in said for one in self.suppositions),
             said=fold(said).rstrip(".!"),
             firm=self._firm(passage.speaker),
             title=passage.headings[-1] if passage.headings else "",
@@ -348,6 +359,16 @@ def _whole(text: str, least: int) -> Iterator[tuple[str, str]]:
             yield one.text, one.core
 
 
+def _is_plan(sourced: SourcedPassage, read: Sentence) -> bool:
+    """Whether a table row tells of a day that was still to come."""
+    said = sourced.dated
+    return sourced.passage.role is Role.ROW and any(
+        (y or said.year, m or 0, d or 0) > (said.year, said.month, said.day)
+        for one in read.days
+        for y, m, d in one.resolved(said)
+    )
+
+
 def _told(cells: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """Yield what a table row says, and how that is told.
 
@@ -359,7 +380,7 @@ def _told(cells: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     for name, value in long:
         said = ", ".join([value, *short])
         lead = f"{name}: " if name and len(long) > 1 else ""
-        yield said, f"{lead}{quoted(value)}" + (f" ({'; '.join(short)})" * bool(short))
+        yield said, f"{lead}{quoted(value)}" + (f" ({', '.join(short)})" * bool(short))
     if not long:
         head, *rest = [cells[0][1], *(_named(*cell) for cell in cells[1:])]
         told = f"{head}: {'; '.join(rest)}" if rest else head

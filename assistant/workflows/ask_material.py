@@ -147,7 +147,7 @@ class Material:
     def _says_something(self, decision: Decision) -> bool:
         """Whether a decision names more than a person who decides."""
         names = stems(" ".join(person.name for person in self.view.people.all))
-        return bool(stems(decision.what) - names)
+        return bool(stems(decision.what) - names - {"no", "not"})
 
     @cached_property
     def _entries(self) -> tuple[Known[RaidEntry], ...]:
