@@ -108,6 +108,10 @@ class Told:
         most = 1 if self.brevity is Brevity.TERSE else _SHORT_LIST
         return min(self.audience.named, most)
 
+    def shown(self, number: int) -> int:
+        """Return how many of so many are named; a single one is never just counted."""
+        return number if number == self.most + 1 else min(number, self.most)
+
     @property
     def is_short(self) -> bool:
         """Whether a reader of summaries has a week too heavy for every name."""

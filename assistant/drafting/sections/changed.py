@@ -71,7 +71,7 @@ def _opened_and_closed(told: Told) -> list[Change]:
 def _both(told: Told, passed: Sequence[Change]) -> Unit:
     """Tell that they came and went, so that nothing closed reads as new."""
     named = {change.subject: told.telling.item(change) for change in passed}
-    shown = list(named.values())[: told.most]
+    shown = list(named.values())[: told.shown(len(named))]
     rest = len(named) - len(shown)
     parts = [*shown, *([f"{number_word(rest)} more"] if rest else [])]
     head = "opened and closed in this period"
@@ -148,7 +148,8 @@ def _to_name(told: Told, changes: Sequence[Change]) -> Sequence[Change]:
         return changes[: told.audience.named]
     least = Severity.MEDIUM if told.brevity is Brevity.GROUPED else Severity.HIGH
     grave = [change for change in changes if change.severity.rank <= least.rank]
-    return sorted(grave, key=lambda change: -_moved_by(change))[: told.most]
+    most = told.shown(len(grave)) if len(grave) == len(changes) else told.most
+    return sorted(grave, key=lambda change: -_moved_by(change))[:most]
 
 
 def _moved_by(change: Change) -> int:

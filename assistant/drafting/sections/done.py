@@ -39,8 +39,9 @@ def _finished(told: Told, finished: Sequence[Change]) -> Unit:
         ]
         if not changes:
             continue
-        names = [told.telling.item(change) for change in changes[: told.most]]
-        rest = changes[told.most :]
+        most = told.shown(len(changes))
+        names = [told.telling.item(change) for change in changes[:most]]
+        rest = changes[most:]
         head = count(len(changes), one)
         values += [*names, head, state]
         if rest:

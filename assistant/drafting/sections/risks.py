@@ -113,7 +113,8 @@ def _of_one_kind(told: Told, kind: FlagKind, stories: Sequence[list[Flag]]) -> U
     if len(stories) == 1 and not (told.is_short and told.brevity is Brevity.TERSE):
         return _story(told, stories[0])
     head = HEADS.get(kind, kind.replace("_", " "))
-    named, rest = stories[: told.most], stories[told.most :]
+    most = told.shown(len(stories))
+    named, rest = stories[:most], stories[most:]
     newest = [max(story, key=lambda one: one.first_seen) for story in named]
     items = [_item(told, flag) for flag in newest]
     values = [head, *items, *(flag.why for flag in newest)]
