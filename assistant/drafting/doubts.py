@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.domain.people import fold
+from assistant.drafting.plain_work import is_plain_work
 
 _GAP = r"(?:\W+[\w’'%-]+){0,7}?\W+"
 _CONCEALED = re.compile(
@@ -121,6 +122,8 @@ def doubtful_matters(
         found.append(f"an organisation that no setting calls the reader’s ({other})")
     if not found and _DEALING.search(title) and _NAME.search(title):
         found.append("dealings with somebody")
+    if not found and not is_plain_work(title):
+        found.append("what is not plainly a piece of work")
     return found
 
 
