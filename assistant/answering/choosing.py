@@ -42,6 +42,10 @@ _LATELY = timedelta(days=7)
 _CAUSE = re.compile(r"(?i)\b(?:because|due to|owing to|caused|reason|weil|wegen)\b")
 _CONDITION = re.compile(r"(?i)\b(?:if|unless|whether)\b")
 _MISHAPS = frozenset({"slip", "fail", "cancel"})
+_COMING = re.compile(
+    r"(?i)\b(?:arriv\w+|reach\w*|lands?|comes?|returns?|back|leav\w+|depart\w*)\b"
+)
+_COMINGS = frozenset({"arrive", "leave", "back"})
 _SOFT = frozenset({W.STATE, W.REASON, W.ANYTHING, W.MOVE})
 """What an answer may give in words of its own."""
 _CAUSES = frozenset({W.REASON, W.BLOCKER, W.RISK})
@@ -210,13 +214,20 @@ class Choice:
         told = _CAUSE.search(one.unit.text) or one.kin & _MISHAPS
         return one.computed or not told or _CONDITION.search(one.unit.text) is not None
 
+    def _is_no_coming(self, one: Candidate) -> bool:
+        """Whether it gives another day than that of a coming or going asked for."""
+        question = self._question
+        if question.wanted is not W.DAY or not _COMING.search(question.bare):
+            return False
+        return not kin_of(question.bare) & _COMINGS <= one.kin
+
     def _is_past(self, one: Candidate) -> bool:
         """Whether it tells what blocked once: by what is over, or another time."""
         if one.computed or self._question.wanted is not W.BLOCKER:
             return False
         if self._question.ids & self._over:
             return True
-        others = one.ids - self._question.ids
+        others = {key for key in one.ids - self._question.ids if " " not in key}
         if others and others <= self._over:
             return True
         since = self._held_since
@@ -232,7 +243,7 @@ class Choice:
         question = self._question
         if one.gives == {W.HEALTH} and question.wanted is not W.HEALTH:
             return False
-        if self._is_past(one) or self._gives_no_reason(one):
+        if self._is_past(one) or self._gives_no_reason(one) or self._is_no_coming(one):
             return False
         about = question.ids <= one.ids or (
             question.wanted in _CAUSES and self._is_called(one)

@@ -28,7 +28,7 @@ _KIN: dict[str, str] = {
     "scrapped withdraw withdrawn withdrew retire retired remove removed",
     "buy": "buys bought buying purchase purchased",
     "stay": "stays stayed remain remains remained keep keeps kept hold holds held",
-    "back": "return returns returned returning",
+    "back": "return returns returned returning away",
 }
 _CLASS = {word: name for name, words in _KIN.items() for word in (name, *words.split())}
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")

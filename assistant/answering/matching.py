@@ -61,9 +61,7 @@ _ANSWERS = re.compile(
 )
 _PAST = re.compile(r"(?i)\W*(?:did|was|were|had)\b")
 _DONE = re.compile(r"(?i)\W*(?:did|was|were|had|has|have)\b")
-_AHEAD = re.compile(
-    r"(?i)\b(?:tomorrow|next (?:week|month)|will|going to)\b|[’']ll\b"
-)
+_AHEAD = re.compile(r"(?i)\b(?:tomorrow|next (?:week|month)|will|going to)\b|[’']ll\b")
 _OPEN = re.compile(r"(?i)\b(?:if|unless|whether|might|may|perhaps|maybe)\b")
 
 
@@ -249,7 +247,7 @@ class Matching:
             return -_SUPPOSED
         if any(isinstance(fact, ActionItem) for fact in one.unit.facts):
             return -_PROMISED
-        if _ANSWERS.search(one.unit.text) or (one.computed and W.STATE in one.gives):
+        if _ANSWERS.search(one.unit.text) or _is_state(one):
             return 0.08
         return -0.1 if _OPEN.search(one.unit.text) else 0.0
 
@@ -266,6 +264,11 @@ class Matching:
 def _stem(word: str) -> str:
     """Return the stem of a word that tells something, else the word as it is."""
     return next(iter(stems(word)), fold(word).split("'")[0].split("’")[0])
+
+
+def _is_state(one: Candidate) -> bool:
+    """Whether a record tells how things stand, and not what may become of them."""
+    return one.computed and W.STATE in one.gives and W.RISK not in one.gives
 
 
 def _distinct(found: Sequence[Candidate]) -> tuple[Candidate, ...]:

@@ -300,6 +300,7 @@ def _common(text: str, ask: Ask | None) -> tuple[re.Pattern[str], ...]:
     return tuple(
         re.compile(rf"\b{re.escape(word)}\b")
         for word in sorted(words)
+        if kin_of_word(word) is None
         if not stems(word) & (asked | _FILLING)
     )
 
