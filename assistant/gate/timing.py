@@ -32,8 +32,8 @@ _NEAR = 10
 _LASTING = frozenset({"blocked", "late", "failed", "at risk", "active"})
 _AHEAD = re.compile(
     r"(?<!\w)(?:ahead|will|shall|due|planned|scheduled|expected|next|upcoming|forecast|"
-    r"target|targeted|is|are|to be|remains?|should|would|may|might|could|set|fixed)"
-    r"(?!\w)",
+    r"target|targeted|is|are|to be|remains?|should|would|might|could|set|fixed"
+    r"|(?<!\d\s)may(?!\s+\d))(?!\w)",
     re.IGNORECASE,
 )
 _PAST = re.compile(

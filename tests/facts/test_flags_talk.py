@@ -285,6 +285,17 @@ def test_what_only_one_head_holds_is_a_single_point(
     assert bool(found) is alone
 
 
+def test_words_that_name_nobody_are_about_who_is_known_to_be_alone(
+    project: Project,
+) -> None:
+    project.people("Ada Berg", "Ulf Moe")
+    project.note(WEEK_1, "Nobody else has the codes, ask Ada Berg.")
+    said = "Nobody else has the keys.", "Who else can open it?", "Nobody."
+    turns(project, WEEK_2, "Ada Berg is ill today.", *said)
+    [flag] = seen(project, WEEK_2, FlagKind.SINGLE_POINT_OF_FAILURE)
+    assert flag.owner == "Ada Berg"
+
+
 def test_single_point_that_was_said_long_ago_weighs_less(project: Project) -> None:
     project.note(WEEK_1, "Nobody else has the codes.")
     [flag] = seen(project, WEEK_1 + timedelta(28), FlagKind.SINGLE_POINT_OF_FAILURE)

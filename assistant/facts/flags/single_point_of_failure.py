@@ -42,7 +42,11 @@ _NOBODY = re.compile(
 )
 _IF = re.compile(r"^\W*(?:if|unless|suppose|imagine)\b", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_]+")
+_LABEL = re.compile(r"^\W*(?P<name>[^\W\d_]+(?:[ -][^\W\d_]+){0,2}): ")
 _SAME = 0.5
+_SHORTEST = 2
+_REACH = 6
+"""Remarks before vague words among which the person is named whom they mean."""
 
 
 class _Case(NamedTuple):
@@ -60,11 +64,17 @@ class SinglePointOfFailure:
     kind: ClassVar[FlagKind] = FlagKind.SINGLE_POINT_OF_FAILURE
 
     def detect(self, material: FlagMaterial) -> Iterable[Flag]:
-        """Return one flag for each person, or each subject where none is named."""
+        """Return one flag for each person, or each subject where none is named.
+
+        Words that name nobody are about the person who says them, or who was named
+        just before, where that person is known to be alone with something.
+        """
         told: dict[str, str] = {}
         every = [*_stated(material), *_said(material)]
         for case in sorted(every, key=lambda case: case.quotes[0].dated or date.min):
             who = _who(case, material) or ""
+            if not who and not told.keys().isdisjoint(_near(case, material)):
+                continue
             if who in told or any(
                 same_subject(case.words, words) >= _SAME for words in told.values()
             ):
@@ -122,6 +132,25 @@ def _said(material: FlagMaterial) -> Iterator[_Case]:
                 yield _Case(words, words, remark.speaker, (remark.cite(words),))
 
 
+def _near(case: _Case, material: FlagMaterial) -> set[str]:
+    """Return who says it, and whom the last remarks before it name."""
+    remarks = material.mentions.remarks
+    first = case.quotes[-1]
+    place = next((n for n, one in enumerate(remarks) if _is_at(one, first)), None)
+    before = remarks[max(0, place - _REACH) : place] if place is not None else ()
+    near = [one for one in before if one.quote.source == first.source]
+    people = material.view.people
+    found = {people.resolve(case.speaker)}
+    for word in _NAME.findall(" ".join(one.text for one in near)):
+        if len(word) > _SHORTEST and fold(word) in people.spellings:
+            found.add(people.resolve(word))
+    return {name for name in found if name}
+
+
+def _is_at(remark: Remark, quote: Quote) -> bool:
+    return (remark.quote.source, remark.quote.locator) == (quote.source, quote.locator)
+
+
 def _question(before: Remark | None, remark: Remark) -> tuple[Quote, str] | None:
     """Return the question of the turn before, and what it asks about, if it is one."""
     if before is None or before.quote.source != remark.quote.source:
@@ -136,11 +165,20 @@ def _question(before: Remark | None, remark: Remark) -> tuple[Quote, str] | None
 
 
 def _who(case: _Case, material: FlagMaterial) -> str | None:
-    """Return the person whom the words name, or the speaker where they say I."""
+    """Return the person who is said to be alone, or the speaker where they say I.
+
+    Whoever is named in the words that say so goes before others; a name before a colon
+    is who speaks.
+    """
     people = material.view.people
-    for word in _NAME.findall(case.words):
-        if len(word) > 2 and fold(word) in people.spellings:
-            return people.resolve(word)
-    if re.search(r"\b(?:I|[Mm]e|[Mm]y)\b", case.words):
-        return people.resolve(case.speaker)
+    label = _LABEL.match(case.words)
+    by = people.resolve(label["name"]) if label else None
+    words = case.words[label.end() :] if label and by else case.words
+    alone = (pattern.search(words) for pattern in (_ALONE, _SAID_ALONE))
+    for part in (*(found[0] for found in alone if found), words):
+        for word in _NAME.findall(part):
+            if len(word) > _SHORTEST and fold(word) in people.spellings:
+                return people.resolve(word)
+    if re.search(r"\b(?:I|[Mm]e|[Mm]y)\b", words):
+        return by or people.resolve(case.speaker)
     return None
