@@ -34,6 +34,12 @@ _DIFFERENCE = re.compile(
     re.IGNORECASE,
 )
 """Right behind an amount that is neither spend nor budget but what lies between."""
+_LAST_RESORT = re.compile(
+    r"\b(?:authority|ceiling|cap|not[- ]to[- ]exceed|(?:with|including|incl\.?|plus)"
+    r" (?:the )?(?:contingency|reserve))\b",
+    re.IGNORECASE,
+)
+"""Names of a limit beyond which nobody may spend, contingency and all."""
 _LIMIT_AFTER = re.compile(r"^\s*(?:\w+\s)?(?:budget|ceiling|cap)\b", re.IGNORECASE)
 _MONEY = frozenset(CURRENCIES.values())
 _FRESH = timedelta(days=31)
@@ -42,12 +48,16 @@ _FRESH = timedelta(days=31)
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What was spent or is forecast, and what it is held against, in one currency."""
+    """What was spent or is forecast, and what it is held against, in one currency.
+
+    `is_final` says that the limit holds all reserves.
+    """
 
     spend: Decimal
     limit: Decimal
     passage: SourcedPassage
     quote: Quote
+    is_final: bool = False
 
 
 def newest_figures(view: View) -> Figures | None:
@@ -94,7 +104,8 @@ def _figures(piece: SourcedPassage) -> Figures | None:
         return None
     spend = max(value for each in found.values() for _, value in each)
     [(_, limit)] = limits
-    return Figures(spend, limit, piece, piece.quote(span(text)))
+    is_final = _LAST_RESORT.search(text) is not None
+    return Figures(spend, limit, piece, piece.quote(span(text)), is_final)
 
 
 def _role(text: str, start: int, amount: Amount) -> str | None:
