@@ -110,6 +110,26 @@ def test_only_a_hedge_with_a_date_and_a_doubt_is_a_hedged_commitment(
 
 
 @pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("Freja: only Ulf can start the kiln", "Ulf Berg"),
+        ("Freja Lund: only Ulf can start the kiln", "Ulf Berg"),
+        ("Freja: only I can start the kiln", "Freja Lund"),
+        ("Ask Freja first, but only Ulf can start the kiln", "Ulf Berg"),
+        ("Ulf is alone with the kiln, says Freja", "Ulf Berg"),
+    ],
+)
+def test_the_person_who_is_alone_is_asked_for_and_not_who_says_so(
+    project: Project, words: str, who: str
+) -> None:
+    project.people("Ulf Berg", "Freja Lund")
+    said(project, words)
+    [flag] = seen(project, WEEK_1, FlagKind.SINGLE_POINT_OF_FAILURE)
+    assert flag.owner == who
+    assert who in flag.question
+
+
+@pytest.mark.parametrize(
     ("words", "alone"),
     [
         ("Only Ulf has read the harbour rules.", True),
