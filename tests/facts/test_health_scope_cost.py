@@ -64,6 +64,26 @@ def test_cost_follows_the_exposure_of_open_entries_on_money(
     assert of(project, Dimension.COST).colour is colour
 
 
+@pytest.mark.parametrize(
+    ("title", "colour"),
+    [
+        ("The quarry may withhold the third instalment", Colour.RED),
+        ("Payment for phase 1 is overdue", Colour.RED),
+        ("Crusher repair, EUR 12,000 at stake", Colour.RED),
+        ("Landowner claims compensation", Colour.RED),
+        ("Storage fees for the idle belts", Colour.RED),
+        ("Invoice screen loses its layout", Colour.UNKNOWN),
+        ("Refund after a partial capture fails", Colour.UNKNOWN),
+        ("Crusher stops at minus 12 degrees", Colour.UNKNOWN),
+    ],
+)
+def test_money_at_stake_makes_an_entry_one_on_cost(
+    project: Project, title: str, colour: Colour
+) -> None:
+    project.raid_log(WEEK_1, raid("R-1", title=title, likelihood=5, impact=3))
+    assert of(project, Dimension.COST).colour is colour
+
+
 def test_resources_are_amber_for_urgent_work_without_an_owner_near_its_date(
     project: Project,
 ) -> None:
@@ -86,7 +106,7 @@ def test_resources_are_red_for_a_grave_entry_on_people(project: Project) -> None
     [
         ("Hosting stands at $41,300. The budget for it is $26,000.", Colour.AMBER),
         ("Approved budget $4.2M. Forecast today $4.18M.", Colour.GREEN),
-        ("We are at €610k against an authority of €600k.", Colour.AMBER),
+        ("We are at €610k against an authority of €600k.", Colour.RED),
         ("We spent 20k EUR of the €26k budget.", Colour.GREEN),
         ("Spend is €38k of a budget of €40k. Forecast is €45k.", Colour.AMBER),
         ("Spend is $30,000 of a budget of $26,000, $4,000 over budget.", Colour.AMBER),

@@ -18,6 +18,23 @@ _COST = re.compile(
     r"|contingency|penalt\w+|liquidated damages|vertragsstrafen?"
     r"|expens\w+|capex|opex|kosten|couts?|costes?|presupuesto)\b"
 )
+_PAID = r"(?:payments?|invoices?|instal+ments?|deposits?|bills?)"
+_FEE = r"(?:licen[cs]e|hosting|cancellation|storage|late)"
+_MONEY = r"(?:gbp|eur|usd|chf|nok|sek|dkk|pln|aud|cad|inr|jpy|euros?|pounds|dollars)"
+_AT_STAKE = re.compile(
+    r"\b(?:withh[eo]ld\w*|late|later|overdue|unpaid|outstanding|disputed?|refus\w+"
+    r"|delay\w*|retain\w*|stop\w*|claim(?:s|ed)? back|owe[sd]?)"
+    rf" (?:\w+ ){{0,4}}?(?:{_PAID}|fees?|money)\b"
+    rf"|\b{_PAID} (?:\w+ ){{0,5}}?(?:withheld|overdue|unpaid|outstanding|disputed"
+    r"|refused|retained|at risk)\b|\b(?:not|never|n['’]t) (?:be )?pa(?:y|id)\b"
+    r"|\bclaims? (?:for (?:damages|compensation|payment|refund)|of [£$€\d])"
+    r"|\b(?:demands?|wants?|threat\w+|claims?) (?:\w+ ){0,2}?(?:refund|rebate|discount"
+    rf"|compensation|surcharge)s?\b|\b{_FEE} fees?\b"
+    r"|\b(?:price|fee|rate)s? (?:\w+ ){0,2}?(?:rises?|increases?|goes up|go up)\b"
+    rf"|[£$€]\s?\d|\b{_MONEY}\s?\d|\d[\d.,']*\s?k?\s?(?:[£$€]|{_MONEY}\b)"
+)
+"""Money that an entry puts at risk: kept back, asked back, or named as an amount."""
+_ENTRY = re.compile(f"{_COST.pattern}|{_AT_STAKE.pattern}")
 
 
 def cost(view: View, tolerances: HealthTolerances) -> DimensionHealth:
@@ -38,7 +55,7 @@ def cost(view: View, tolerances: HealthTolerances) -> DimensionHealth:
     )
     figures = newest_figures(view)
     sheets, cells = within(view)
-    concerns = [*overspent(view, tolerances), *entries_about(view, _COST, tolerances)]
+    concerns = [*overspent(view, tolerances), *entries_about(view, _ENTRY, tolerances)]
     if figures is not None and figures.spend > figures.limit:
         why = f"the figures of {figures.passage.dated} put spend above the budget"
         concerns.append(Concern(Colour.AMBER, why, (figures.quote,)))
