@@ -15,23 +15,8 @@ from assistant.extract.sentences import split
 from assistant.facts.flags.material import FlagMaterial, raise_flag, short_phrase
 from assistant.facts.mentions import CONVERSATION, Remark
 from assistant.facts.sameness import same_subject, stems
+from assistant.facts.sole_experts import is_alone, is_said_alone
 
-_ALONE = re.compile(
-    r"\bonly \w+ (?:has|have|can|knows?|understands?|holds?|did|does|is able)\b"
-    r"|\bthe only (?:one|person|engineer|developer|\w+)\b.{0,40}\b(?:who|with|that"
-    r"|has|can|knows?)\b|\b(?:is|am|are|be|(?-i:[A-Z])\w+) alone (?:on|with)\b"
-    r"(?! (?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day))"
-    r"|\bsingle point of failure\b|\bbus factor\b"
-    r"|\b(?:i|we) have one \w+, and it was\b",
-    re.IGNORECASE,
-)
-_SAID_ALONE = re.compile(
-    r"\b(?:nobody|no ?one) else (?:has|have|can|could|knows?|understands?|does|did|on"
-    r"|in|here|but|is able)\b|\b(?:all|only|just|mostly|everything(?: is|['’]s)?) in"
-    r" (?:my|his|her|their) heads?\b|\b(?:know|knowledge|passwords?|keys?) (?:\w+ )?"
-    r"(?:lives?|sits?|is) (?:only )?with (?:me|him|her) (?:alone|only)\b",
-    re.IGNORECASE,
-)
 _WHO_ELSE = re.compile(
     r"\bwho else (?:knows?|can|could|has|have|does|understands?|is able to)\b"
     r" ?(?P<thing>[^?.,;]*)[^?]*\?",
@@ -40,7 +25,6 @@ _WHO_ELSE = re.compile(
 _NOBODY = re.compile(
     r"^\W*(?:nobody|no ?one|none|(?:just|only) me|me alone|not a soul)\b", re.IGNORECASE
 )
-_IF = re.compile(r"^\W*(?:if|unless|suppose|imagine)\b", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_]+")
 _LABEL = re.compile(r"^\W*(?P<name>[^\W\d_]+(?:[ -][^\W\d_]+){0,2}): ")
 _SAME = 0.5
@@ -109,7 +93,7 @@ def _stated(material: FlagMaterial) -> Iterator[_Case]:
         if (
             finding.polarity is Polarity.ASSERTED
             and found.passage.kind in CONVERSATION
-            and (_ALONE.search(finding.quote) or _SAID_ALONE.search(finding.quote))
+            and (is_alone(finding.quote) or is_said_alone(finding.quote))
         ):
             speaker = found.passage.passage.speaker
             yield _Case(finding.quote, finding.what, speaker, (found.evidence,))
@@ -127,7 +111,7 @@ def _said(material: FlagMaterial) -> Iterator[_Case]:
             yield _Case(words, thing, remark.speaker, (remark.quote, question))
             continue
         for sentence in split(remark.text):
-            if _SAID_ALONE.search(sentence.text) and not _IF.search(sentence.text):
+            if is_said_alone(sentence.text):
                 words = sentence.text.strip()
                 yield _Case(words, words, remark.speaker, (remark.cite(words),))
 
