@@ -15,7 +15,7 @@ from assistant.extract.sentences import split
 from assistant.facts.flags.material import FlagMaterial, raise_flag, short_phrase
 from assistant.facts.mentions import CONVERSATION, Remark
 from assistant.facts.sameness import same_subject, stems
-from assistant.facts.sole_experts import is_alone, is_said_alone
+from assistant.facts.sole_experts import alone_words, is_alone, is_said_alone
 
 _WHO_ELSE = re.compile(
     r"\bwho else (?:knows?|can|could|has|have|does|understands?|is able to)\b"
@@ -158,8 +158,7 @@ def _who(case: _Case, material: FlagMaterial) -> str | None:
     label = _LABEL.match(case.words)
     by = people.resolve(label["name"]) if label else None
     words = case.words[label.end() :] if label and by else case.words
-    alone = (pattern.search(words) for pattern in (_ALONE, _SAID_ALONE))
-    for part in (*(found[0] for found in alone if found), words):
+    for part in (*alone_words(words), words):
         for word in _NAME.findall(part):
             if len(word) > _SHORTEST and fold(word) in people.spellings:
                 return people.resolve(word)
