@@ -57,8 +57,7 @@ class VectorIndex:
 
     A generation is opened only when each byte is as it was when last it was clean. One
     that a writer left unfinished is probed first; in doubt a new one is built from the
-    ledger's vectors and becomes current in one step. `folder` holds lock and state,
-    `host` the generations.
+    ledger's vectors and becomes current in one step. `folder` has lock and state.
     """
 
     def __init__(
@@ -140,11 +139,14 @@ class VectorIndex:
             is_behind = not state.clean or len(self._tail(state, ledger)) > 1
             return doubt or ("it is behind the ledger" if is_behind else None)
 
+    def count(self) -> int:
+        """Return how many texts are indexed by this embedder in this place."""
+        state = read_state(self._folder)
+        return state.count if state and self._is_of_use(state) else 0
+
     def summary(self) -> str:
         """Return how many texts are indexed, by which embedder, and where."""
-        state = read_state(self._folder)
-        count = state.count if state and self._is_of_use(state) else 0
-        return f"{count} texts by {self._embedder} {self._host.place}"
+        return f"{self.count()} texts by {self._embedder} {self._host.place}"
 
     def query(
         self,
@@ -175,9 +177,8 @@ class VectorIndex:
         kept = [hit for hit in found if among is None or hit[0] in among]
         # A graph can hold a lone text that no path leads to.
         lacks_some = reach == state.count and len(found) < reach
-        if lacks_some or len(kept) < min(
-            limit, state.count if among is None else len(among)
-        ):
+        admitted = state.count if among is None else len(among)
+        if lacks_some or len(kept) < min(limit, admitted):
             return self._exact.query(ledger, vector, limit, among)
         return ranked(kept)[:limit]
 

@@ -21,6 +21,12 @@ from assistant.evidence.server import IndexServerError, Server, ServerHost
 from assistant.evidence.vectors import Near, VectorLedger
 
 _log = logging.getLogger(__name__)
+EXACT_UP_TO = 50_000
+"""Vectors; of so many, comparing all takes 3 ms and asking Chroma 7 ms.
+
+What a graph of neighbours finds depends on the batches in which it grew, so the same
+ledger could answer otherwise after a rebuild; a comparison of all cannot.
+"""
 _QUICKLY_REPAIRED = 5_000
 """Vectors; a larger index is repaired by the next ingest or reindex, not by a query."""
 _QUICKLY_EMBEDDED = 1_000
@@ -60,15 +66,16 @@ class EvidenceIndex:
         formers: Callable[[], Sequence[Embedder]] = tuple,
         server: Server | None = None,
         probe_command: Sequence[str] = probe.COMMAND,
+        exact_up_to: int = EXACT_UP_TO,
     ) -> None:
         host: Host = (
             ServerHost(server, folder) if server else FolderHost(folder, probe_command)
         )
         self._ledger = ledger
         self._embedder = embedder
-        self._current = _Finder(ledger, folder, embedder, host)
+        self._current = _Finder(ledger, folder, embedder, host, exact_up_to)
         self._find_formers: Callable[[], list[_Finder]] = lambda: [
-            _Finder(ledger, folder, former, host) for former in formers()
+            _Finder(ledger, folder, former, host, exact_up_to) for former in formers()
         ]
         self._formers: list[_Finder] = []
         self._complete = False
@@ -124,7 +131,8 @@ class EvidenceIndex:
 
         `among` restricts the answer to these digests; a frozenset that is passed
         again is looked up only once. Never fails for the index's sake: without it the
-        ledger's own vectors are searched.
+        ledger's own vectors are searched, and so are up to `exact_up_to` of them
+        always, so that the answer depends on the ledger alone.
         """
         return self._ready().nearest(query, limit, among)
 
@@ -173,10 +181,15 @@ class EvidenceIndex:
 
 
 class _Finder:
-    """One embedder with its vectors: in Chroma, and one by one when it is no use."""
+    """One embedder with its vectors: compared one by one while few, then in Chroma."""
 
     def __init__(
-        self, ledger: VectorLedger, folder: Path, embedder: Embedder, host: Host
+        self,
+        ledger: VectorLedger,
+        folder: Path,
+        embedder: Embedder,
+        host: Host,
+        exact_up_to: int,
     ) -> None:
         self.embedder = embedder
         self._ledger = ledger
@@ -184,6 +197,7 @@ class _Finder:
         self.index = VectorIndex(
             folder, embedder.name, embedder.dimensions, host, self._exact
         )
+        self._exact_up_to = exact_up_to
         self._repaired = False
         self._rests_until = 0.0
 
@@ -193,27 +207,26 @@ class _Finder:
         """Return the nearest of this embedder's vectors."""
         vector = self.embedder.embed([query])[0]
         try:
-            while time.monotonic() >= self._rests_until:
-                found = self.index.query(self._ledger, vector, limit, among)
-                if found is not None:
-                    return found
-                if not self._repair():
-                    break
+            if time.monotonic() >= self._rests_until:
+                self._repair()
+                if self.index.count() > self._exact_up_to:
+                    found = self.index.query(self._ledger, vector, limit, among)
+                    if found is not None:
+                        return found
         except AssistantError as error:
             self._rests_until = time.monotonic() + _REST_S
             _log.warning("%s Searching the ledger instead.", error.problem)
         return self._exact.query(self._ledger, vector, limit, among)
 
-    def _repair(self) -> bool:
+    def _repair(self) -> None:
         """Try once to bring a small index up to date; never waits for another."""
         if self._repaired:
-            return False
+            return
         self._repaired = True
-        if not 0 < self._exact.count(self._ledger) <= _QUICKLY_REPAIRED:
-            return False
+        _texts, counts = self._ledger.vector_counts()
+        if not 0 < counts.get(self.embedder.name, 0) <= _QUICKLY_REPAIRED:
+            return
         try:
             self.index.update(self._ledger, patience=0)
         except IndexBusyError as error:
             _log.info("The index was not repaired: %s", error.problem)
-            return False
-        return True

@@ -28,7 +28,7 @@ EXACT = ExactSearch(EMBEDDER.name, EMBEDDER.dimensions)
 
 
 def make(ledger, folder) -> EvidenceIndex:
-    return EvidenceIndex(ledger, folder, EMBEDDER)
+    return EvidenceIndex(ledger, folder, EMBEDDER, exact_up_to=0)
 
 
 @pytest.fixture(scope="module")

@@ -31,7 +31,9 @@ DYING = (
 
 
 def make(ledger, folder, **options) -> EvidenceIndex:
-    return EvidenceIndex(ledger, folder, HashedEmbedder(), **options)
+    return EvidenceIndex(
+        ledger, folder, HashedEmbedder(), **{"exact_up_to": 0} | options
+    )
 
 
 def plain(ledger, folder, limit=20):
@@ -77,6 +79,31 @@ def test_chroma_and_the_plain_search_give_the_same_answer(ledger, folder):
     found = store_query(ledger, folder)
     assert found == plain(ledger, folder)
     assert len(found) == 20
+
+
+def test_while_texts_are_few_no_answer_depends_on_the_store(
+    ledger, folder, monkeypatch
+):
+    def fail(*_: object, **_others: object) -> None:
+        pytest.fail("The store was asked")
+
+    index = EvidenceIndex(ledger, folder, HashedEmbedder())
+    index.sync()
+    monkeypatch.setattr(VectorIndex, "query", fail)
+    assert index.nearest(QUERY, 20) == plain(ledger, folder)
+
+
+def test_past_that_many_texts_the_store_is_asked(ledger, folder, monkeypatch):
+    few = len(ledger.texts) - 1
+    index = make(ledger, folder, exact_up_to=few)
+    index.sync()
+    asked = []
+    query = VectorIndex.query
+    monkeypatch.setattr(
+        VectorIndex, "query", lambda *given: asked.append(given) or query(*given)
+    )
+    assert index.nearest(QUERY, 20) == plain(ledger, folder)
+    assert len(asked) == 1
 
 
 def test_every_text_is_nearest_to_itself(ledger, folder):
@@ -139,6 +166,7 @@ def test_deleting_the_folder_changes_no_answer_and_it_comes_back(ledger, folder)
     before = index.nearest(QUERY, 20)
     shutil.rmtree(folder)
     assert index.nearest(QUERY, 20) == before
+    assert make(ledger, folder).nearest(QUERY, 20) == before
     assert store_query(ledger, folder) == before
 
 

@@ -45,7 +45,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 def make(ledger, folder, url, project="PROJ") -> EvidenceIndex:
-    return EvidenceIndex(ledger, folder, HashedEmbedder(), server=Server(url, project))
+    server = Server(url, project)
+    return EvidenceIndex(ledger, folder, HashedEmbedder(), server=server, exact_up_to=0)
 
 
 def exact(ledger, limit=20):
