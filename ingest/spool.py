@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import pickle
 import tempfile
+import weakref
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import IO, TypeVar, overload
 
 from assistant.domain.reading import Long
@@ -66,7 +68,10 @@ class Spool(Long[T]):
     def __getitem__(self, index: slice) -> Sequence[T]: ...
     def __getitem__(self, index: int | slice) -> T | Sequence[T]:
         if isinstance(index, slice):
-            return [self[place] for place in range(*index.indices(len(self)))]
+            start, stop, step = index.indices(len(self))
+            if step > 0:
+                return list(islice(self, start, max(start, stop), step))
+            return [self[place] for place in range(start, stop, step)]
         place = range(len(self))[index]
         batch, within = divmod(place, self._most)
         if batch == len(self._places):
@@ -76,6 +81,7 @@ class Spool(Long[T]):
     def _write(self, items: Sequence[T]) -> None:
         if self._file is None:
             self._file = tempfile.TemporaryFile(prefix="ontrack-")  # noqa: SIM115
+            weakref.finalize(self, self._file.close)
         data = pickle.dumps(items, pickle.HIGHEST_PROTOCOL)
         start = self._file.seek(0, os.SEEK_END)
         self._file.write(data)

@@ -5,15 +5,14 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from assistant.wiring import Project
+from assistant.workflows.derive import derive
+from assistant.workflows.ingest import IngestOptions, ingest
 from bench.ingest.measuring import tell
 
 
 def keeping(project: Path, path: Path) -> int:
     """Ingest the file into the project, made if it is not there; return records."""
-    from assistant.wiring import Project  # noqa: PLC0415  is part of the start
-    from assistant.workflows.derive import derive  # noqa: PLC0415
-    from assistant.workflows.ingest import IngestOptions, ingest  # noqa: PLC0415
-
     settings = project / "ontrack.toml"
     if not settings.exists():
         project.mkdir(parents=True, exist_ok=True)

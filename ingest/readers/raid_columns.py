@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from assistant.domain.people import fold
 from assistant.domain.reading import ReadProblem
@@ -28,6 +28,10 @@ _RANK = {
     for field, names in COLUMNS.items()
 }
 _MEASURES = {"likelihood", "impact", "score"}
+_JUDGED = _MEASURES | {
+    "priority", "raised", "updated", "closed", "review", "forecast", "due", "raised_by",
+}  # fmt: skip
+"""Fields whose columns are looked at as a whole before any row is read."""
 _SPECIFIC = _MEASURES | {"mitigation", "response"}
 DECISIONS = re.compile(r"\bdeci(?:sion|ded)|\bentscheid|\bdecision")
 _OTHER_PART = re.compile(
@@ -56,6 +60,7 @@ class RaidColumns:
         self._rows = table.rows
         self.header = table.header
         self._at = _assigned(table.header)
+        self._columns: dict[str, list[str]] = {}
         self.stand_in: str | None = None
         self._drop_prose_levels()
         self._find_kind()
@@ -84,7 +89,21 @@ class RaidColumns:
 
     def column(self, field: str) -> list[str]:
         """Return the cells of all rows of the field."""
-        return [cell for row in self._rows for cell in self.all(field, row)]
+        if not self.has(field):
+            return []
+        if field not in self._columns:
+            wanted = {field, *_JUDGED & self.names()} - self._columns.keys()
+            self._columns |= self._gathered(wanted)
+        return self._columns[field]
+
+    def _gathered(self, fields: Collection[str]) -> dict[str, list[str]]:
+        """Walk through the rows once; equal cells of a column are kept once."""
+        found: dict[str, list[str]] = {field: [] for field in fields}
+        known: dict[str, str] = {}
+        for row in self._rows:
+            for field, cells in found.items():
+                cells += [known.setdefault(c, c) for c in self.all(field, row)]
+        return found
 
     def names(self) -> set[str]:
         """Return the fields that have a column."""
@@ -130,6 +149,7 @@ class RaidColumns:
             prose = len(long) * 2 > len(cells)
             if prose and not any(scale.band(cell) for cell in cells):
                 self._at["description"] += self._at.pop(field)
+                del self._columns[field]
 
     def _find_kind(self) -> None:
         places = self._at.pop("kind", [])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from assistant.domain.reading import DocumentKind, Passage, ReadProblem, ReadResult
 from ingest.cells import date_in_name
@@ -12,6 +13,7 @@ from ingest.errors import UnreadableFileError
 from ingest.names import stable_name
 from ingest.reader import DateOrder, Document, ReadContext
 from ingest.readers.raid_table import RaidLog, RaidSource
+from ingest.spool import Spool
 
 
 def raid_source(
@@ -60,8 +62,8 @@ def raid_result(
         dated_from=how,
         stream=f"raid:{stable_name(document.name) or 'log'}",
         complete=not log.cut,
-        passages=(*around.passages, *log.passages),
-        records=tuple(log.entries.values()),
+        passages=Spool(chain(around.passages, log.passages)).whole(),
+        records=log.entries.whole(),
         people=tuple(log.people.values()),
         problems=(*around.problems, *log.problems, *_nothing(log)),
         rows_refused=log.refused,

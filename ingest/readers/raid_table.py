@@ -33,6 +33,7 @@ from ingest.readers.raid_columns import (
     header_score,
     kind_named,
 )
+from ingest.spool import Spool
 from ingest.tables import Row, Table
 
 DATES = ("raised", "updated", "closed", "review", "forecast", "due")
@@ -81,16 +82,20 @@ class RaidSource:
 
 @dataclass
 class RaidLog:
-    """What the rows of all tables of a log amount to."""
+    """What the rows of all tables of a log amount to.
+
+    `newest` is the newest day on which an entry was raised, updated or closed.
+    """
 
     source: RaidSource
     context: ReadContext
-    entries: dict[str, RaidEntry] = field(default_factory=dict)
-    passages: list[Passage] = field(default_factory=list)
+    entries: Spool[RaidEntry] = field(default_factory=Spool)
+    keys: set[str] = field(default_factory=set)
+    passages: Spool[Passage] = field(default_factory=Spool)
     people: dict[str, PersonMention] = field(default_factory=dict)
     problems: list[ReadProblem] = field(default_factory=list)
     unmapped: dict[str, dict[str, None]] = field(default_factory=dict)
-    days: list[date] = field(default_factory=list)
+    newest: date | None = None
     others: dict[str, int] = field(default_factory=dict)
     refused: int = 0
     cut: list[str] = field(default_factory=list)
@@ -136,11 +141,6 @@ class RaidLog:
                 "again",
             )
         )
-
-    @property
-    def newest(self) -> date | None:
-        """The newest day on which an entry was raised, updated or closed."""
-        return max(self.days, default=None)
 
     def unknown(self, kind: str, text: str) -> None:
         """Remember a value that had no meaning."""
@@ -200,12 +200,13 @@ class _TableReading:
         kind = self._kind(row, key)
         if key.isdigit():
             key = f"{LETTERS[kind]}-{key}"
-        if not title or key in self.log.entries:
+        if not title or key in self.log.keys:
             self.log.refused += 1
             what = f"{key!r} stands twice" if title else "it has no id and no title"
             self._problem(row, f"{what}; the row was not kept", "correct the log")
             return
-        self.log.entries[key] = self._entry(row, key, kind, title)
+        self.log.keys.add(key)
+        self.log.entries.append(self._entry(row, key, kind, title))
         self._texts(row, key)
 
     def _key_and_title(self, row: Row) -> tuple[str, str]:
@@ -329,7 +330,7 @@ class _TableReading:
             self._problem(row, f"{name}: {error}; left empty", error.fix)
             return None
         if day and name in {"raised", "updated", "closed"}:
-            self.log.days.append(day)
+            self.log.newest = max(self.log.newest or day, day)
         return day
 
     def _texts(self, row: Row, key: str | None) -> None:
@@ -358,7 +359,7 @@ def sections(table: Table) -> list[Table]:
     Rows that only repeat the header are dropped.
     """
     parts = [replace(table, rows=())]
-    rows: list[Row] = []
+    rows: Spool[Row] = Spool()
     for row in table.rows:
         if not _is_header(row, table):
             rows.append(row)
@@ -367,12 +368,12 @@ def sections(table: Table) -> list[Table]:
             continue
         above = [cell for cell in rows[-1].cells if cell.strip()] if rows else []
         name = above[0] if len(above) == 1 else ""
-        parts[-1] = replace(parts[-1], rows=tuple(rows[:-1] if name else rows))
+        parts[-1] = replace(parts[-1], rows=rows[:-1] if name else rows.whole())
         header = tuple(cell.strip() for cell in row.cells)
         parts.append(replace(table, header=header, rows=(), name=name or table.name))
         parts[-1] = replace(parts[-1], problems=(), refused=0)
-        rows = []
-    parts[-1] = replace(parts[-1], rows=tuple(rows))
+        rows = Spool()
+    parts[-1] = replace(parts[-1], rows=rows.whole())
     return parts
 
 
