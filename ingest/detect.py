@@ -16,7 +16,7 @@ def reader_for(document: Document, kind: str | None = None) -> Reader:
         EmptyFileError: If the file holds nothing but blanks.
         UnknownFormatError: If no reader accepts it, or none has this kind.
     """
-    if not document.data.strip(_BLANK):
+    if not document.head.strip(_BLANK) and not document.data.strip(_BLANK):
         raise EmptyFileError(document.path)
     for reader in READERS:
         if reader.kind == kind or (kind is None and reader.accepts(document)):

@@ -58,6 +58,7 @@ _LONGEST_FLAG = 28
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _IDEOGRAPHS = re.compile("[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]$")
 _AROUND = 400
+_PAGE = 1 << 20
 _PARTS = re.compile(r"word/document\.xml|xl/(?:sharedStrings|worksheets/[^/]+)\.xml")
 _NO_TEXT = (b"%PDF", b"\xd0\xcf\x11\xe0")
 
@@ -92,15 +93,21 @@ def hidden_in(data: bytes, part: str = "") -> Iterator[ReadProblem]:
         tokens = _TOKENS.get(what)
         text = data
         if tokens is None:
-            text = _without_ordinary(data)
-            if len(text.translate(None, _CONTROLS)) == len(text):
+            if not _holds_controls(data):
                 continue
+            text = _without_ordinary(data)
         elif not any(token in data for token in tokens):
             continue
         found = [one for one in pattern.finditer(text) if not _is_ordinary(one)]
         if found:
             count = sum(len(one[0].decode("utf-8", "replace")) for one in found)
             yield _problem(count, what, part or _line(text, found[0].start()))
+
+
+def _holds_controls(data: bytes) -> bool:
+    """Whether a control character is among the bytes; looked at page by page."""
+    pages = (data[start : start + _PAGE] for start in range(0, len(data), _PAGE))
+    return any(len(page.translate(None, _CONTROLS)) < len(page) for page in pages)
 
 
 def _without_ordinary(data: bytes) -> bytes:
