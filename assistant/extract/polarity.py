@@ -57,6 +57,57 @@ _NOT_HARMED = re.compile(
     rf"{_LIGHT}{{0,4}} {_HARM}\b",
     re.IGNORECASE,
 )
+_NO_SUBJECT = (
+    r"(?:nobody|no[- ]?one|not (?:one|a single one|any) of [\w’' ]{1,20}?|none of"
+    r" [\w’' ]{1,20}?|neither [\w’' -]{1,40}? nor [\w’' -]{1,20}?|neither(?: of \w+)?"
+    r"|hardly any(?:one|body)|scarcely any(?:one|body))"
+)
+_RISK_NOUN = (
+    r"(?:risks?|issues?|problems?|concerns?|worr(?:y|ies)|doubts?|dangers?|threats?"
+    r"|delays?|blockers?|objections?|trouble|obstacles?)"
+)
+_NOBODY_SEES = re.compile(
+    rf"\b{_NO_SUBJECT} (?:here |really |else |now )?(?:(?:sees?|saw|fears?|expects?"
+    r"|thinks?|believes?|feels?|finds?|found|raised?|reports?|reported|mention(?:s|ed)"
+    r"|named|knows? of|anticipates?|foresees?|worr(?:y|ies)|suspects?|claims?|says?)\b"
+    rf"[^.;,]{{0,60}}?\b(?:{_HARM}|{_RISK_NOUN})\b|(?:has|have|had) (?:an? |any |the"
+    rf" (?:least|slightest) )?{_RISK_NOUN}\b"
+    rf"|(?:is|are|was|were){_LIGHT}{{0,3}} {_HARM}\b)",
+    re.IGNORECASE,
+)
+"""A subject that denies the whole sentence."""
+_WAS_FEARED = (
+    r"(?:there (?:was|had been) (?:an? |some |the )?(?:\w+ )?(?:risk|danger|fear|worry"
+    r"|concern)s?|(?:\w+ )?(?:was|were) (?:\w+ )?(?:worried|afraid|concerned|nervous"
+    r"|anxious)|(?:we|i|they|he|she) (?:had )?(?:feared|worried))"
+)
+_WENT_WELL = re.compile(
+    rf"^\W*(?:\w+: )?{_WAS_FEARED}\b.{{3,120}}?(?:[;.–—-]|,(?: but| and| yet)?| but"
+    r"| though) (?:\w+ )?(?:it|they|he|she|that|this|all|everything|the [\w ]{1,20}?)"
+    r" (?:(?:all|then|now|in the end|finally|both) )?(?!did not|was not|were not|is not"
+    r"|has not|fail|crash|crack|slipp|stopp|delay|collaps|leak|miss|refus|happen|occur"
+    r"|return|postpon|cancell|block|vanish|burn|explod|worsen|expir|resign|reject)"
+    r"(?:\w+ed|came|went|held|rose|stood|kept|made it|is here|are here"
+    r"|is (?:dry|fine|done|in)|was (?:fine|on time|there|delivered|done|ready)"
+    r"|did)\b(?! not)",
+    re.IGNORECASE,
+)
+"""A fear of the past, and that it came to nothing."""
+_NO_TURN = re.compile(r"\b(?:still|not|never|worse)\b|n['’]t\b", re.IGNORECASE)
+_CAME_TO_NOTHING = re.compile(
+    rf"\b(?:{_RISK_NOUN}|fears?|outages?|strikes?|storms?|shortages?) (?:[\w’'-]+ )"
+    r"{0,6}?(?:(?:did not|didn['’]t|never) (?:come true|materiali[sz]e|happen"
+    r"|occur|arise)|(?:turned out|proved) (?:to be )?(?:nothing|harmless|unfounded"
+    r"|wrong|false|baseless|a false alarm)|came to nothing|has ended|have ended|ended"
+    r"|has cleared|has been lifted|was lifted)\b",
+    re.IGNORECASE,
+)
+_INVERTED = re.compile(
+    r"^\W*had (?:the|a|an|we|i|it|he|she|they|our|this|that|these|those|(?-i:[A-Z])\w+)"
+    r" (?:[\w’'-]+ ){0,4}?(?!review|meeting|call)\w+(?:ed|en|t|n|wn|st|ke|ot)\b",
+    re.IGNORECASE,
+)
+"""What would have been, without an `if`."""
 _NEEDED = (
     r"(?:longer|one|more|plans?|owners?|mitigations?|answers?|response|budget|cover"
     r"|progress|control|fix|solution|fallback|rollback|contingency|capacity|time"
@@ -73,7 +124,9 @@ _NONE_OF = re.compile(
 _GONE = re.compile(
     r"(?<!until )(?<!once )(?<!when )(?<!if )(?<!unless )\b(?:the |our |that |this )?"
     r"(?:[\w-]+ ){0,2}?(?:risk|issue|problem|danger|blocker|threat|concern|dependency"
-    r"|worry|delay|bottleneck|impediment|obstacle)s? (?:(?!not\b|never\b)[\w-]+ ){0,6}?"
+    r"|worry|delay|bottleneck|impediment|obstacle|outage|shortage|strike|incident|failure"
+    r"|backlog|blockage|block|jam|storm|flood|closure|power cut|alarm)s?"
+    r" (?:(?!not\b|never\b)[\w-]+ ){0,6}?"
     r"(?:gone|over(?= now|[.,;!]|$)|history|moot|dealt with|ruled out|averted|lifted"
     r"|behind us|off the table|out of the way|a thing of the past|disappeared|vanished"
     r"|passed|settled|withdrawn|unfounded|struck off|taken care of|retired|mitigated"
@@ -146,6 +199,10 @@ _ELSEWHERE = re.compile(
 )
 
 
+_DENIALS = (_NEGATED, _NOBODY, _NOBODY_SEES, _NOT_HARMED, _NONE_OF)
+_PAST = (re.compile(rf"\b{_WAS_FEARED}\b", re.IGNORECASE), _CAME_TO_NOTHING)
+
+
 def polarity_of(view: View, unit: Unit) -> Polarity:
     """Grade a statement by its words and by the sentence that follows."""
     core = unit.core
@@ -153,11 +210,19 @@ def polarity_of(view: View, unit: Unit) -> Polarity:
     near = following.core if following and following.passage is unit.passage else ""
     if _ELSEWHERE.search(core) or (_ELSEWHERE.search(near) and len(near.split()) < 14):
         return Polarity.ELSEWHERE
-    return _polarity_of(core)
+    polarity = _polarity_of(core)
+    if polarity is Polarity.ASSERTED and near and _went_well(f"{core} {near}"):
+        return Polarity.RESOLVED
+    return polarity
+
+
+def _went_well(text: str) -> bool:
+    found = _WENT_WELL.search(text)
+    return found is not None and not _NO_TURN.search(text[found.end() :])
 
 
 def _polarity_of(core: str) -> Polarity:
-    if _HYPOTHETICAL.search(core):
+    if _HYPOTHETICAL.search(core) or _INVERTED.search(core):
         return Polarity.HYPOTHETICAL
     if _is_denied(core):
         return Polarity.NEGATED
@@ -169,21 +234,24 @@ def _polarity_of(core: str) -> Polarity:
 
 
 def _is_resolved(core: str) -> bool:
+    if _went_well(core) or _CAME_TO_NOTHING.search(core):
+        return not _is_open_elsewhere(core)
     if _RESOLVED.search(core) and not _OPEN_STILL.search(core):
         return True
     gone = _GONE.search(core) is not None and not _UNTIL.search(core)
-    return gone and not _is_open_elsewhere(core, _GONE)
+    return gone and not _is_open_elsewhere(core)
 
 
 def _is_denied(core: str) -> bool:
     """Whether the words deny it, and no other part of the sentence asserts one."""
+    denied = any(pattern.search(core) for pattern in _DENIALS)
+    return denied and not _is_open_elsewhere(core)
+
+
+def _is_open_elsewhere(core: str) -> bool:
+    """Whether a part that no denial reaches speaks of a risk of its own."""
     return any(
-        pattern.search(core) is not None and not _is_open_elsewhere(core, pattern)
-        for pattern in (_NEGATED, _NOBODY, _NOT_HARMED, _NONE_OF)
+        kind_of(part)
+        and not any(pattern.search(part) for pattern in (*_DENIALS, _GONE, *_PAST))
+        for part in _TURN.split(core)
     )
-
-
-def _is_open_elsewhere(core: str, denial: re.Pattern[str]) -> bool:
-    """Whether a part that the denial does not reach speaks of a risk of its own."""
-    parts = _TURN.split(core)
-    return any(kind_of(part) and not denial.search(part) for part in parts)

@@ -51,6 +51,24 @@ _LOSS = (
 )
 LOSS = re.compile(_LOSS, re.IGNORECASE)
 """Harm that has come to things or data."""
+_WHOLE = (
+    r"(?:the|our|this|that|my|your) (?:\w+ ){0,2}?(?:pilot|project|launch|release"
+    r"|rollout|programme|program|work|contract|order|go-?live|opening|trial|migration"
+    r"|move|delivery|permit|licen[cs]e|lease|funding|support|plan|date|deal|site|line"
+    r"|test)s?"
+)
+_MAY = (
+    r"(?<!\bwe )(?<!\bi )(?<!\byou )(?<!users )(?<!user )(?<!customers )(?<!customer )"
+    r"(?<!members )(?<!guests )\b(?:may|might|could|would|will|threatens? to|wants? to"
+    r"|is about to)(?: \w+ly)?"
+)
+_MAY_TURN = (
+    rf"{_MAY} (?:refuse|strike|go on strike|walk (?:out|away|off)|pull out|back out"
+    r"|veto|boycott|fall through|drop out|go bankrupt|go under|run (?:out|dry))\b"
+    rf"|{_MAY} (?:withdraw|cancel|reject|stop|halt|kill|sink|derail|delay|end|shut down"
+    rf"|close|freeze|block|wreck|ruin|revoke) {_WHOLE}\b"
+)
+"""What a party may do that ends or holds up the work."""
 _CUES: tuple[tuple[StatementKind, str], ...] = (
     (
         StatementKind.BLOCKER,
@@ -110,6 +128,7 @@ _CUES: tuple[tuple[StatementKind, str], ...] = (
     (
         StatementKind.RISK,
         (
+            rf"{_MAY_TURN}|"
             r"\b(?:risks?|risky|at risk|in danger|(?:real|serious|great|big)"
             r" danger|danger (?:of|that)|threat(?:en\w*)?"
             r"|jeopardi[sz]e|might (?:slip|fail|miss|not)|may (?:slip|fail|miss|not"

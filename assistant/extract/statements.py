@@ -33,6 +33,12 @@ _PROMISED = re.compile(
     re.IGNORECASE,
 )
 
+_CONSEQUENCE = re.compile(
+    r"^\W*(?:and |so )?(?:that|this|it|which) (?:could|would|might|may|will)\b",
+    re.IGNORECASE,
+)
+"""What a risk that was just told may lead to: one risk, not two."""
+
 
 def find_statements(view: View) -> Iterator[StatementFinding]:
     """Yield the risk statements of a document, in its order."""
@@ -52,11 +58,19 @@ def _kind(view: View, unit: Unit) -> StatementKind | None:
     core = _ABOUT_THE_LOG.sub(" ", unit.core)
     if not _may_state(unit) or len(core.split()) < 4:
         return None
+    if _CONSEQUENCE.match(core) and _is_stated(view, view.before(unit), unit):
+        return None
     if leaves(core) or _absent(view, core) or _PROMISED.search(core):
         return StatementKind.RISK
     kind = kind_of(core)
     listed = unit.section is Section.RISKS and unit.role is Role.ITEM and unit.first
     return kind or (StatementKind.RISK if listed else None)
+
+
+def _is_stated(view: View, before: Unit | None, unit: Unit) -> bool:
+    """Whether the sentence before, of the same passage, is a statement by itself."""
+    same = before is not None and before.passage is unit.passage
+    return same and before is not None and _kind(view, before) is not None
 
 
 def _may_state(unit: Unit) -> bool:

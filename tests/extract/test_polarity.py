@@ -109,3 +109,64 @@ def test_what_comes_no_earlier_or_was_harmed_is_a_statement(text, kind):
 def test_what_is_no_harm_is_no_asserted_statement(text):
     told = [one.polarity for one in statements([passage(text)])]
     assert Polarity.ASSERTED not in told
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("No one sees a risk in the barrels.", Polarity.NEGATED),
+        ("Neither Nora nor I sees an issue with the barrels.", Polarity.NEGATED),
+        ("Neither Tariq nor Bruno is worried about the hops.", Polarity.NEGATED),
+        ("Nobody thinks that the kiln is at risk.", Polarity.NEGATED),
+        ("Not one of us believes that the oven could fail.", Polarity.NEGATED),
+        (
+            "Nobody is worried about the hops; there is no risk to the brew.",
+            Polarity.NEGATED,
+        ),
+        ("There was a risk that the dough would not rise; it rose.", Polarity.RESOLVED),
+        ("There was a risk that the malt is late. It came early.", Polarity.RESOLVED),
+        ("We were worried about the flour, but it arrived.", Polarity.RESOLVED),
+        ("The risk that the mill closes did not come true.", Polarity.RESOLVED),
+        ("The tap outage of April is over.", Polarity.RESOLVED),
+        ("The outage has ended.", Polarity.RESOLVED),
+        ("Had the pump failed we would have lost the brew.", Polarity.HYPOTHETICAL),
+        ("There was a risk that the dough would not rise; it failed.", None),
+        ("There was a risk that the malt is late; it is still missing.", None),
+        ("Nobody has checked the gas line; there is a risk of a leak.", None),
+        ("No one owns the yeast order, so the opening is at risk.", None),
+        ("The outage is not over.", None),
+        ("Nobody is worried about the hops, but the mill is at risk.", None),
+        ("We are worried that neither oven is ready.", None),
+    ],
+)
+def test_a_subject_of_nobody_and_a_fear_of_the_past_assert_nothing(text, polarity):
+    found = [one.polarity for one in statements([passage(text)])]
+    assert found[:1] == [polarity or Polarity.ASSERTED]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the brewers union may refuse to unload. that could stop the opening altogether.",
+        "The bakers might strike in June.",
+        "The town could withdraw the permit.",
+        "The courier may walk away.",
+        "This would kill the launch.",
+    ],
+)
+def test_what_a_party_may_do_to_the_work_is_one_risk(text):
+    [found] = statements([passage(text)])
+    assert (found.about, found.polarity) == (StatementKind.RISK, Polarity.ASSERTED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Users may cancel the order within a day.",
+        "We could stop at the mill on the way.",
+        "You may close the site plan now.",
+        "The strike price of the option is shown.",
+    ],
+)
+def test_what_anybody_may_do_with_a_product_is_no_risk(text):
+    assert statements([passage(text)]) == []
