@@ -102,11 +102,12 @@ _KNOWN = 40
 
 
 def doubtful_matters(
-    title: str, persons: Iterable[str], own: Sequence[str]
+    title: str, persons: Iterable[str], own: Sequence[str], *, is_work: bool = True
 ) -> list[str]:
     """Return what makes the title no plain piece of work that a client may read of.
 
-    `persons` are the names of people of the project, `own` the reader's own firms.
+    `persons` are the names of people of the project, `own` the reader's own firms;
+    `is_work` says that it stands in a tracker of work and not in a log or a decision.
     """
     found = []
     if _CONCEALED.search(title):
@@ -122,7 +123,7 @@ def doubtful_matters(
         found.append(f"an organisation that no setting calls the reader’s ({other})")
     if not found and _DEALING.search(title) and _NAME.search(title):
         found.append("dealings with somebody")
-    if not found and not is_plain_work(title):
+    if is_work and not found and not is_plain_work(title):
         found.append("what is not plainly a piece of work")
     return found
 

@@ -138,7 +138,8 @@ class Reach:
         """Return why a title of a tracker or log is no plain piece of work."""
         if fact.subject in self.milestones:
             return []
-        return doubtful_matters(fact.title, self.persons, self.own)
+        is_work = fact.subject in self.tags or isinstance(fact, WorkItem)
+        return doubtful_matters(fact.title, self.persons, self.own, is_work=is_work)
 
     def _spoken(self, text: str) -> list[str]:
         found = private_matters(text, self.persons)

@@ -81,6 +81,12 @@ def _matters(title: str) -> list[str]:
     return [*doubtful_matters(title, (), ()), *sensitive_matters(title)]
 
 
+def test_an_entry_of_a_log_or_a_decision_need_not_be_a_piece_of_work() -> None:
+    title = "We hold Thursday for the labels"
+    assert doubtful_matters(title, (), ()) != []
+    assert doubtful_matters(title, (), (), is_work=False) == []
+
+
 def test_the_readers_own_firm_is_no_other_organisation() -> None:
     title = "Labels from Orchard Foods Group's order"
     assert doubtful_matters(title, (), OWN) == []
