@@ -192,7 +192,8 @@ ASKS: tuple[Ask, ...] = (
     Ask(
         W.RISK,
         r"\brisks?\b|\brisky\b|\bdangers?\b|\bthreat\w*|\bconcerns?\b|\bworr\w+"
-        r"|\bgo wrong\b|\bexposures?\b|\bissues?\b|\bproblems?\b|\bat stake\b"
+        r"|\bgo wrong\b|\bexposures?\b|\bissues?\b|\bdependenc(?:y|ies)\b"
+        r"|\bassumptions?\b|\bproblems?\b|\bat stake\b"
         r"|\b(?:risik\w+|gefahr\w*|probleme?)\b",
         "risk risks risky danger dangers threat threats threaten concern concerns "
         "concerned worry worries worried wrong exposure exposures issue issues problem "

@@ -40,8 +40,13 @@ _MARK = 1.5
 """What a mark weighs against the most telling word."""
 _LATELY = timedelta(days=7)
 _CAUSE = re.compile(r"(?i)\b(?:because|due to|owing to|caused|reason|weil|wegen)\b")
-_CONDITION = re.compile(r"(?i)\b(?:if|unless|whether)\b")
+_CONDITION = re.compile(r"(?i)\b(?:if|unless|whether|ask(?:s|ed) (?:how|why|what))\b")
 _MISHAPS = frozenset({"slip", "fail", "cancel"})
+_HOW_LONG = re.compile(r"(?i)\bhow long\b|\bwie lange\b")
+_LASTS = re.compile(
+    r"(?i)\b(?:seconds?|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?|stunden?"
+    r"|tage?|wochen?)\b"
+)
 _COMING = re.compile(
     r"(?i)\b(?:arriv\w+|reach\w*|lands?|comes?|returns?|back|leav\w+|depart\w*)\b"
 )
@@ -221,6 +226,19 @@ class Choice:
             return False
         return not kin_of(question.bare) & _COMINGS <= one.kin
 
+    def _is_beside_the_point(self, one: Candidate) -> bool:
+        """Whether it is of another kind than what is asked for, or over."""
+        question = self._question
+        return (
+            (one.gives == {W.HEALTH} and question.wanted is not W.HEALTH)
+            or bool(
+                _HOW_LONG.search(question.text) and not _LASTS.search(one.unit.text)
+            )
+            or self._is_past(one)
+            or self._gives_no_reason(one)
+            or self._is_no_coming(one)
+        )
+
     def _is_past(self, one: Candidate) -> bool:
         """Whether it tells what blocked once: by what is over, or another time."""
         if one.computed or self._question.wanted is not W.BLOCKER:
@@ -241,9 +259,7 @@ class Choice:
     def _may_answer(self, one: Candidate) -> bool:
         """Whether the sentence speaks of every id, person, mark and day asked for."""
         question = self._question
-        if one.gives == {W.HEALTH} and question.wanted is not W.HEALTH:
-            return False
-        if self._is_past(one) or self._gives_no_reason(one) or self._is_no_coming(one):
+        if self._is_beside_the_point(one):
             return False
         about = question.ids <= one.ids or (
             question.wanted in _CAUSES and self._is_called(one)

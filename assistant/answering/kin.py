@@ -10,15 +10,17 @@ _KIN: dict[str, str] = {
     "arrive": "arrives arrived arriving arrival come comes came coming reach reaches "
     "reached land lands landed deliver delivers delivered delivery receive received "
     "recieved here",
-    "leave": "leaves leaving left resign resigns resigned resigning resignation quit "
-    "quits quitting gone depart departs departing departure dismiss dismissed contract "
-    "notice",
+    "leave": "leaves leaving left gone depart departs departing departure",
+    "quit": "quits quitting resign resigns resigned resigning resignation dismiss "
+    "dismissed contract notice",
+    "fix": "fixes fixed fixing repair repaired resolve resolved solve solved mend "
+    "mended",
     "sign": "signs signed signing signature sign-off signoff",
     "promise": "promises promised commit commits committed commitment guarantee "
     "guaranteed assure assured pledge pledged told",
     "slip": "slips slipped slipping late delay delays delayed postpone postpones "
     "postponed move moves moved moving push pushed reschedule rescheduled stop stops "
-    "stopped no-go",
+    "stopped",
     "fail": "fails failed failing failure broke broken break red",
     "finish": "finishes finished complete completes completed done close closed ready",
     "begin": "begins began begun start starts started starting kick-off",
@@ -36,9 +38,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 def kin_of(text: str) -> frozenset[str]:
     """Return the happenings that the words of a text tell."""
-    return frozenset(
-        _CLASS[word] for word in map(fold, _WORD.findall(text)) if word in _CLASS
-    )
+    told = {_CLASS[word] for word in map(fold, _WORD.findall(text)) if word in _CLASS}
+    return frozenset(told | {"leave"} if "quit" in told else told)
 
 
 def kin_of_word(word: str) -> str | None:

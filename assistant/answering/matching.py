@@ -18,6 +18,7 @@ from assistant.domain.facts import ActionItem
 from assistant.domain.people import fold
 from assistant.domain.sourced import SourcedPassage
 from assistant.facts.sameness import Weigh, stems
+from assistant.gate.sentence import stem
 
 W = Wanted
 MOST = 3
@@ -190,7 +191,9 @@ class Matching:
         question = self._question
         if not one.gives or one.gives == {W.HEALTH}:
             return False
-        if question.polar and one.supposed and not one.computed:
+        if question.polar and one.supposed:
+            return False
+        if not question.people <= one.people and len(self._asked) == 1:
             return False
         if _DONE.match(question.text) and _AHEAD.search(one.unit.text):
             return False
@@ -243,7 +246,7 @@ class Matching:
         """Weigh how it is said: a plain answer more, what is only supposed less."""
         if not self._question.polar:
             return -_SUPPOSED if one.computed and W.STATE not in one.gives else 0.0
-        if one.supposed:
+        if one.computed and W.RISK in one.gives:
             return -_SUPPOSED
         if any(isinstance(fact, ActionItem) for fact in one.unit.facts):
             return -_PROMISED
@@ -263,7 +266,7 @@ class Matching:
 
 def _stem(word: str) -> str:
     """Return the stem of a word that tells something, else the word as it is."""
-    return next(iter(stems(word)), fold(word).split("'")[0].split("’")[0])
+    return next(iter(stems(word)), stem(fold(word).split("'")[0].split("’")[0]))
 
 
 def _is_state(one: Candidate) -> bool:

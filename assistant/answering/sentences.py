@@ -35,6 +35,8 @@ _CELL = 3
 _POINTS_BACK = re.compile(
     r"(?i)(?:(?:and|but|so|then) )?(?:he|she|it|they|this|these|those|that|his|her"
     r"|their|its|both|neither|(?:\w+ )?(?:them|him))\b"
+    r"|(?:we|i) (?:will|won['’]t|do|don['’]t|did|didn['’]t|can|can['’]t|cannot|have"
+    r"|haven['’]t|are|aren['’]t)(?: not)?[.!]?$"
 )
 _FRAGMENT = 4
 """Words up to which a sentence may say nothing without the title above it."""

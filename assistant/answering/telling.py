@@ -65,6 +65,8 @@ _VALUED: dict[ChangeKind, tuple[str, frozenset[Wanted]]] = {
     K.RISK_SCORE_DOWN: ("fell in exposure", frozenset({W.RISK, W.EXPOSURE})),
     K.REESTIMATED: ("was re-estimated", frozenset({W.AMOUNT})),
 }
+_OF_RISKS = {K.RISK_OPENED, K.RISK_CLOSED, K.RISK_SCORE_UP, K.RISK_SCORE_DOWN}
+"""What is told of that which may never happen."""
 _ABOUT_RISK = {
     StatementKind.RISK: frozenset({W.RISK}),
     StatementKind.ISSUE: frozenset({W.RISK, W.BLOCKER, W.REASON}),
@@ -197,9 +199,11 @@ def change(
         values = (item, verb, on, text)
     else:
         return None
-    return teller.make(
+    made = teller.make(
         fact, text, values, {*gives, W.CHANGE}, fact.on, 0.6 - 0.2 * fact.severity.rank
     )
+    supposed = fact.kind in _OF_RISKS and fact.subject not in came_true
+    return replace(made, supposed=supposed)
 
 
 def decision(teller: Teller, fact: Decision) -> Candidate:
