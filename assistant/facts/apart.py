@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from assistant.facts.substituted import other_letters, substituted
 from assistant.gate.amounts import Amount
 from assistant.gate.days import Day, same_day
 from assistant.gate.lexicon import GLUE, OPPOSITES
@@ -91,7 +92,12 @@ def apart(one: str, other: str) -> str | None:
     if one == other:
         return None
     mine, theirs = map(marks, sorted((one, other)))
-    return next((why for why, differ in _CHECKS if differ(mine, theirs)), None)
+    reason = next((why for why, differ in _CHECKS if differ(mine, theirs)), None)
+    if reason is None and other_letters(one, other):
+        return "other letters"
+    if reason is None and (words := substituted(*sorted((one, other)))):
+        return f"{words[0]} and {words[1]}"
+    return reason
 
 
 def _other_ids(mine: Marks, theirs: Marks) -> bool:

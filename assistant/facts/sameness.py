@@ -71,12 +71,13 @@ def stems(text: str) -> frozenset[str]:
         for word in words
         if not word[0].isdigit() and word not in STOP_WORDS
     ]
-    found = map(_stem, content)
+    found = map(stem_of, content)
     return frozenset(one for one in found if len(one) > 1 and one not in STOP_WORDS)
 
 
 @lru_cache(maxsize=65_536)
-def _stem(word: str) -> str:
+def stem_of(word: str) -> str:
+    """Return what the forms of a word share."""
     stem: str = _STEMMER.stemWord(word)
     return stem
 

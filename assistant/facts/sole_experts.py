@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_ALONE = re.compile(
+ALONE = re.compile(
     r"\bonly \w+ (?:has|have|can|knows?|understands?|holds?|did|does|is able)\b"
     r"|\bthe only (?:one|person|engineer|developer|\w+)\b.{0,40}\b(?:who|with|that"
     r"|has|can|knows?)\b|\b(?:is|am|are|be|(?-i:[A-Z])\w+) alone (?:on|with)\b"
@@ -13,7 +13,7 @@ _ALONE = re.compile(
     r"|\b(?:i|we) have one \w+, and it was\b",
     re.IGNORECASE,
 )
-_SAID_ALONE = re.compile(
+SAID_ALONE = re.compile(
     r"\b(?:nobody|no ?one) else (?:has|have|can|could|knows?|understands?|does|did|on"
     r"|in|here|but|is able)\b|\b(?:all|only|just|mostly|everything(?: is|['’]s)?) in"
     r" (?:my|his|her|their) heads?\b|\b(?:know|knowledge|passwords?|keys?) (?:\w+ )?"
@@ -25,15 +25,15 @@ _IF = re.compile(r"^\W*(?:if|unless|suppose|imagine)\b", re.IGNORECASE)
 
 def is_alone(text: str) -> bool:
     """Whether a statement of risk speaks of one person alone."""
-    return _ALONE.search(text) is not None
+    return ALONE.search(text) is not None
 
 
 def is_said_alone(text: str) -> bool:
     """Whether words in passing say so, which suppose nothing."""
-    return _SAID_ALONE.search(text) is not None and _IF.search(text) is None
+    return SAID_ALONE.search(text) is not None and _IF.search(text) is None
 
 
 def alone_words(text: str) -> tuple[str, ...]:
     """Return the words themselves that say so."""
-    found = (pattern.search(text) for pattern in (_ALONE, _SAID_ALONE))
+    found = (pattern.search(text) for pattern in (ALONE, SAID_ALONE))
     return tuple(one[0] for one in found if one)

@@ -191,3 +191,31 @@ def test_resources_are_amber_for_an_entry_on_people_who_would_leave(
     entry = raid("R-1", title="Crew poached by the yard", likelihood=3, impact=3)
     project.raid_log(WEEK_1, entry)
     assert of(project, Dimension.RESOURCES).colour is Colour.AMBER
+
+
+@pytest.mark.parametrize(
+    ("said", "colour"),
+    [
+        ("Ada Berg resigned today. Her last day is 2 May.", Colour.AMBER),
+        (
+            "Ada Berg resigned today. I have one hydrologist, and it was her.",
+            Colour.RED,
+        ),
+    ],
+)
+def test_a_departure_of_who_holds_work_alone_is_red(
+    project: Project, said: str, colour: Colour
+) -> None:
+    project.snapshot(WEEK_1, ticket("AB-1"))
+    project.note(WEEK_1, said)
+    assert of(project, Dimension.RESOURCES).colour is colour
+
+
+def test_what_is_said_twice_of_one_person_alone_makes_resources_amber(
+    project: Project,
+) -> None:
+    project.snapshot(WEEK_1, ticket("AB-1"))
+    project.note(WEEK_1, "Nobody else has the codes.")
+    assert of(project, Dimension.RESOURCES).colour is Colour.GREEN
+    project.note(WEEK_2, "The sluice plan is all in her head.")
+    assert of(project, Dimension.RESOURCES, WEEK_2).colour is Colour.AMBER

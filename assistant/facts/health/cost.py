@@ -48,7 +48,8 @@ def cost(view: View, tolerances: HealthTolerances) -> DimensionHealth:
         f"{tolerances.cost_over_red:.0%} that a budget sheet's spend to date is over "
         "its plan to date (else its budget), or that its forecast at completion is "
         "over its budget; amber "
-        "if the newest figures of prose put spend or forecast above the budget; amber "
+        "if the newest figures of prose put spend or forecast above the budget, red if "
+        "above all that is authorised; amber "
         f"from exposure {tolerances.exposure_amber:g}, red from "
         f"{tolerances.exposure_red:g} of an open entry on cost; amber for a statement "
         "of the last 14 days that money is short; unknown without figures"
@@ -57,8 +58,11 @@ def cost(view: View, tolerances: HealthTolerances) -> DimensionHealth:
     sheets, cells = within(view)
     concerns = [*overspent(view, tolerances), *entries_about(view, _ENTRY, tolerances)]
     if figures is not None and figures.spend > figures.limit:
-        why = f"the figures of {figures.passage.dated} put spend above the budget"
-        concerns.append(Concern(Colour.AMBER, why, (figures.quote,)))
+        day, limit = figures.passage.dated, "the budget"
+        limit = "all that is authorised" if figures.is_final else limit
+        colour = Colour.RED if figures.is_final else Colour.AMBER
+        why = f"the figures of {day} put spend above {limit}"
+        concerns.append(Concern(colour, why, (figures.quote,)))
     else:
         concerns += statements_about(view, _COST, "money", fewest=1)
     if concerns:

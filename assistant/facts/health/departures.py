@@ -12,6 +12,7 @@ from assistant.extract.date_words import without_may
 from assistant.extract.sentences import split
 from assistant.facts.health.judgement import Concern
 from assistant.facts.mentions import CONVERSATION
+from assistant.facts.sole_experts import is_alone, is_said_alone
 from assistant.ledger.view import View
 
 _FRESH_DAYS = 31
@@ -37,18 +38,33 @@ _NOT_SO = re.compile(
 def departures(view: View) -> Iterator[Concern]:
     """Yield what notes, mail and chat of the last month tell of people who leave.
 
-    The reason names nobody: who may read of it is said by the label of the words.
+    It is grave where the same source says that somebody alone holds work. The reason
+    names nobody: who may read of it is said by the label of the words.
     """
-    for piece in view.passages:
-        age = (view.as_of - piece.dated).days
-        fresh = 0 <= age <= _FRESH_DAYS
-        if piece.kind in CONVERSATION and not piece.passage.quoted and fresh:
-            yield from _of_passage(piece)
+    fresh = [
+        piece
+        for piece in view.passages
+        if piece.kind in CONVERSATION
+        and not piece.passage.quoted
+        and 0 <= (view.as_of - piece.dated).days <= _FRESH_DAYS
+    ]
+    sole = {piece.source for piece in fresh if _speaks_of_one(piece)}
+    for piece in fresh:
+        yield from _of_passage(piece, is_sole=piece.source in sole)
 
 
-def _of_passage(piece: SourcedPassage) -> Iterator[Concern]:
+def _speaks_of_one(piece: SourcedPassage) -> bool:
+    return any(
+        is_alone(sentence.text) or is_said_alone(sentence.text)
+        for sentence in split(piece.passage.text)
+    )
+
+
+def _of_passage(piece: SourcedPassage, *, is_sole: bool) -> Iterator[Concern]:
     for sentence in split(piece.passage.text):
         text = fold(without_may(sentence.text))
         if _LEAVES.search(text) and not _NOT_SO.search(text):
             why = f"a departure was told on {piece.dated}"
-            yield Concern(Colour.AMBER, why, (piece.quote(sentence.text),))
+            why += ", of one who holds work alone" if is_sole else ""
+            colour = Colour.RED if is_sole else Colour.AMBER
+            yield Concern(colour, why, (piece.quote(sentence.text),))

@@ -7,17 +7,20 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from assistant.domain.evidence import Computed
+from assistant.domain.evidence import Computed, Quote
 from assistant.domain.facts import Colour, DimensionHealth
 from assistant.domain.records import Milestone, RaidEntry, StatusCategory, Ticket
 from assistant.domain.tolerances import HealthTolerances
+from assistant.extract.sentences import split
 from assistant.facts.absences import absences
 from assistant.facts.changes.severity import is_urgent
 from assistant.facts.health.departures import departures
 from assistant.facts.health.judgement import Concern, judge, unknown
 from assistant.facts.health.load import NEAR, knows_load, overloaded
-from assistant.facts.health.subjects import entries_about, statements_about
+from assistant.facts.health.subjects import FRESH_DAYS, entries_about, statements_about
+from assistant.facts.mentions import CONVERSATION
 from assistant.facts.quoting import cells
+from assistant.facts.sole_experts import is_said_alone
 from assistant.facts.tickets import OPEN_CATEGORIES
 from assistant.ledger.view import View
 
@@ -42,7 +45,8 @@ def resources(view: View, tolerances: HealthTolerances) -> DimensionHealth:
     rule = (
         f"red from exposure {tolerances.exposure_red:g} of an open entry on people; "
         f"amber from {tolerances.exposure_amber:g}, for two statements of the last 14 "
-        "days that people are away or alone, for a departure told in the last 31 days, "
+        "days that people are away or alone, for a departure told in the last 31 days "
+        "(red where the source says that somebody holds work alone), "
         "for an owner of work that falls due who "
         f"is away within {tolerances.unowned_days} days, for a high ticket without an "
         "owner "
@@ -61,7 +65,13 @@ def resources(view: View, tolerances: HealthTolerances) -> DimensionHealth:
         *overloaded(view, tolerances),
         *_away(view, tolerances),
         *departures(view),
-        *statements_about(view, _PEOPLE, "people who are away or alone", fewest=2),
+        *statements_about(
+            view,
+            _PEOPLE,
+            "people who are away or alone",
+            fewest=2,
+            also=_said_alone(view),
+        ),
     ]
     good = (
         f"no high ticket due within {tolerances.unowned_days} days lacks an owner, and "
@@ -70,6 +80,17 @@ def resources(view: View, tolerances: HealthTolerances) -> DimensionHealth:
     if sheet:
         good += "; nobody is planned beyond the capacity"
     return judge(concerns, rule, good)
+
+
+def _said_alone(view: View) -> Iterator[Quote]:
+    """Yield what was said in passing, in the last two weeks, of one person alone."""
+    for piece in view.passages:
+        fresh = 0 <= (view.as_of - piece.dated).days <= FRESH_DAYS
+        if piece.kind not in CONVERSATION or piece.passage.quoted or not fresh:
+            continue
+        for sentence in split(piece.passage.text):
+            if is_said_alone(sentence.text):
+                yield piece.quote(sentence.text)
 
 
 def _away(view: View, tolerances: HealthTolerances) -> Iterator[Concern]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from assistant.domain.evidence import Quote
 from assistant.domain.facts import Colour
 from assistant.domain.findings import Polarity, StatementFinding
 from assistant.domain.people import fold
@@ -16,7 +17,7 @@ from assistant.facts.quoting import cells
 from assistant.ledger.view import View
 
 _NO_EVIDENCE = UPDATE_KINDS | WIKI_KINDS
-_FRESH_DAYS = 14
+FRESH_DAYS = 14
 
 
 def entries_about(
@@ -41,22 +42,29 @@ def entries_about(
 
 
 def statements_about(
-    view: View, words: re.Pattern[str], subject: str, *, fewest: int
+    view: View,
+    words: re.Pattern[str],
+    subject: str,
+    *,
+    fewest: int,
+    also: Iterable[Quote] = (),
 ) -> Iterator[Concern]:
     """Yield one concern if prose of the last two weeks asserts enough of it.
 
-    The words themselves stay in the evidence, where their own label guards them.
+    `also` is what else of that time says so. The words themselves stay in the
+    evidence, where their own label guards them.
     """
-    quotes = []
+    quotes = list(also)
     for found in view.findings(StatementFinding):
         finding = found.finding
         age = (view.as_of - found.passage.dated).days
-        if finding.polarity is not Polarity.ASSERTED or age > _FRESH_DAYS:
+        if finding.polarity is not Polarity.ASSERTED or age > FRESH_DAYS:
             continue
         if found.passage.kind in _NO_EVIDENCE or not words.search(fold(finding.quote)):
             continue
         quotes.append(found.evidence)
+    quotes = list({(one.source, one.locator): one for one in quotes}.values())
     if len(quotes) >= fewest:
         count = "1 statement" if len(quotes) == 1 else f"{len(quotes)} statements"
-        why = f"{count} of the last {_FRESH_DAYS} days on {subject}"
+        why = f"{count} of the last {FRESH_DAYS} days on {subject}"
         yield Concern(Colour.AMBER, why, tuple(quotes))
