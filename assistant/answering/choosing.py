@@ -8,11 +8,11 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from assistant.answering.alike import same_sentence
 from assistant.answering.asks import Wanted, whole_list
 from assistant.answering.candidate import Candidate
 from assistant.answering.kin import kin_of
 from assistant.answering.question import Question
-from assistant.domain.evidence import Quote
 from assistant.domain.facts import Change, ChangeKind, MilestoneStatus
 from assistant.facts.sameness import Weigh, same_stem, shared, stems
 from assistant.gate.days import Day, days_in
@@ -26,8 +26,6 @@ _NEARLY_ALL = 0.9
 _RELATED = 0.6
 _BEHIND = 0.3
 """How far behind the best sentence another one may lie."""
-_SAME = 0.8
-_FEWEST = 3
 _NAMED_BY = 2
 _FRESH = 0.15
 _FRESH_DAYS = 28
@@ -385,29 +383,8 @@ def speaks_of(day: Day, one: Candidate, today: date) -> bool:
     return any(set(other.resolved(today)) & set(wanted) for other in days_in(one.words))
 
 
-def same_sentence(one: Candidate, other: Candidate) -> bool:
-    """Whether two sentences tell one thing: by fact, by quote, or by their words."""
-    if {fact.id for fact in one.unit.facts} & {fact.id for fact in other.unit.facts}:
-        return True
-    if one.said and other.said and (one.said in other.said or other.said in one.said):
-        return True
-    mine, theirs = _quotes(one), _quotes(other)
-    if mine and theirs and (mine <= theirs or theirs <= mine):
-        return True
-    small, large = sorted((_told(one), _told(other)), key=len)
-    return len(small) >= _FEWEST and len(shared(small, large)) >= _SAME * len(large)
-
-
 def _is_held(one: Candidate) -> bool:
     return W.BLOCKER in one.gives and any(
         isinstance(fact, Change) and fact.kind is ChangeKind.BLOCKED
         for fact in one.unit.facts
     )
-
-
-def _quotes(one: Candidate) -> set[tuple[str, str]]:
-    return {(e.source, e.quote) for e in one.unit.evidence if isinstance(e, Quote)}
-
-
-def _told(one: Candidate) -> frozenset[str]:
-    return stems(" ".join(fact.title for fact in one.unit.facts))

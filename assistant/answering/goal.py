@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from assistant.answering.alike import same_sentence
 from assistant.answering.asks import Wanted
 from assistant.answering.candidate import Candidate
-from assistant.answering.choosing import same_sentence
 from assistant.answering.question import GOAL
 from assistant.domain.facts import MilestoneStatus
 from assistant.gate.days import Day, days_in

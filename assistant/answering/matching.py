@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from assistant.answering.alike import same_sentence
 from assistant.answering.asks import Wanted
 from assistant.answering.candidate import Candidate
-from assistant.answering.choosing import same_sentence, speaks_of
+from assistant.answering.choosing import speaks_of
 from assistant.answering.kin import kin_of, kin_of_word, words_for
 from assistant.answering.question import Question
 from assistant.domain.facts import ActionItem

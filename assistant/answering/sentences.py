@@ -11,6 +11,7 @@ from functools import cached_property
 from assistant.answering.asks import Wanted
 from assistant.answering.candidate import Candidate
 from assistant.answering.kin import kin_of
+from assistant.answering.rows import told_row
 from assistant.answering.teller import SECTION, Teller, quoted
 from assistant.domain.base import stable_id
 from assistant.domain.evidence import LONGEST_QUOTE, Quote
@@ -30,8 +31,6 @@ W = Wanted
 _NEAR = 2
 _SHORTEST = 3
 _BACK = 2
-_CELL = 3
-"""Words that a cell has at most if it tells only a name, a day or a state."""
 _POINTS_BACK = re.compile(
     r"(?i)(?:(?:and|but|so|then) )?(?:he|she|it|they|this|these|those|that|his|her"
     r"|their|its|both|neither|(?:\w+ )?(?:them|him))\b"
@@ -205,7 +204,7 @@ class Reader:
             quotes: tuple[Quote, ...] = (sourced.quote(text),)
         else:
             quotes = tuple(sourced.quote(value) for _, value in passage.cells if value)
-        for said, body in _told(cells):
+        for said, body in told_row(cells):
             yield self._candidate(sourced, quotes, said, body, around)
 
     def _candidate(
@@ -369,30 +368,6 @@ def _is_plan(sourced: SourcedPassage, read: Sentence) -> bool:
         for one in read.days
         for y, m, d in one.resolved(said)
     )
-
-
-def _told(cells: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Yield what a table row says, and how that is told.
-
-    Each cell that holds a sentence is quoted with the short cells behind it; a row of
-    short cells is told as its first cell with the others.
-    """
-    long = [cell for cell in cells if len(cell[1].split()) > _CELL]
-    short = [_named(*cell) for cell in cells if cell not in long]
-    for name, value in long:
-        said = ", ".join([value, *short])
-        lead = f"{name}: " if name and len(long) > 1 else ""
-        yield said, f"{lead}{quoted(value)}" + (f" ({', '.join(short)})" * bool(short))
-    if not long:
-        head, *rest = [cells[0][1], *(_named(*cell) for cell in cells[1:])]
-        told = f"{head}: {'; '.join(rest)}" if rest else head
-        yield told, told
-
-
-def _named(name: str, value: str) -> str:
-    """Return a short cell with its column's name as one says it."""
-    spoken = name if name.isupper() else name[:1].lower() + name[1:]
-    return f"{spoken} {value}".strip()
 
 
 def by_passage(findings: Iterable[BaseFinding]) -> dict[str, list[BaseFinding]]:

@@ -1,0 +1,34 @@
+"""Table rows as sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from assistant.answering.teller import quoted
+
+_CELL = 3
+"""Words that a cell has at most if it tells only a name, a day or a state."""
+
+
+def told_row(cells: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Yield what a table row says, and how that is told.
+
+    Each cell that holds a sentence is quoted with the short cells behind it; a row of
+    short cells is told as its first cell with the others.
+    """
+    long = [cell for cell in cells if len(cell[1].split()) > _CELL]
+    short = [_named(*cell) for cell in cells if cell not in long]
+    for name, value in long:
+        said = ", ".join([value, *short])
+        lead = f"{name}: " if name and len(long) > 1 else ""
+        yield said, f"{lead}{quoted(value)}" + (f" ({', '.join(short)})" * bool(short))
+    if not long:
+        head, *rest = [cells[0][1], *(_named(*cell) for cell in cells[1:])]
+        told = f"{head}: {'; '.join(rest)}" if rest else head
+        yield told, told
+
+
+def _named(name: str, value: str) -> str:
+    """Return a short cell with its column's name as one says it."""
+    spoken = name if name.isupper() else name[:1].lower() + name[1:]
+    return f"{spoken} {value}".strip()
