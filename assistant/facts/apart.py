@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from assistant.domain.people import fold
+from assistant.facts.sameness import other_numbers
 from assistant.facts.substituted import other_letters, substituted
 from assistant.gate.amounts import Amount
 from assistant.gate.days import Day, same_day
@@ -15,6 +18,22 @@ from assistant.gate.negation import denials
 from assistant.gate.numbers import agrees
 from assistant.gate.sentence import Sentence, analyse
 
+_DENIED_STATE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|been|still|we|they|it|i)(?: \w+)? not\b"
+    r"|\b(?:is|are|was|were|has|have|had)n['’]t\b"
+    r"|\b(?:no(?! need)|nobody|no one|none|without|cannot|lacks?|not enough|not yet)\b"
+    r"|\bcan(?:no|['’])t\b|\b(?:do|does)n['’]t (?:yet )?(?:have|own)\b",
+    re.IGNORECASE,
+)
+_ABSENT = re.compile(
+    r"\b(?:await\w*|waiting|pending|outstanding|missing|absent|unavailable|overdue"
+    r"|un(?:assigned|owned|signed|confirmed|approved|paid|answered|tested|reviewed"
+    r"|finished|resolved|done|clear|known)|impossible|unable|short(?:age|fall)?|scarce"
+    r"|lack\w*|without|no|not|yet to|some(?:body|one)|nobody|no one"
+    r"|needs? an?|(?:has|have|had|is|are|still) to|used up|run out|ran out|too few"
+    r"|needs? to be|must be|to be)\b",
+    re.IGNORECASE,
+)
 _REACH = 3
 """Content words on either side of a state among which its subject stands."""
 _PREFIXES = ("un", "in", "im", "dis", "non-", "non")
@@ -42,7 +61,8 @@ class Marks:
 
     `series` are its ids without their numbers; `denied` the stems that it denies;
     `states` its words that have an opposite, and `contrasted` the pairs of which it
-    names both; `negatives` its words with a negative prefix and what is left of them.
+    names both; `negatives` its words with a negative prefix and what is left of them;
+    `absence` the words by which it says that something is wanting.
     """
 
     ids: frozenset[str]
@@ -57,6 +77,8 @@ class Marks:
     states: tuple[_State, ...]
     contrasted: frozenset[int]
     negatives: tuple[tuple[str, str], ...]
+    is_state_denied: bool
+    absence: frozenset[str]
 
 
 @lru_cache(maxsize=16_384)
@@ -79,6 +101,8 @@ def marks(text: str) -> Marks:
         states=states,
         contrasted=_contrasted(states),
         negatives=tuple(_negatives(said.words)),
+        is_state_denied=_DENIED_STATE.search(said.plain) is not None,
+        absence=frozenset(map(fold, _ABSENT.findall(said.plain))),
     )
 
 
@@ -95,6 +119,10 @@ def apart(one: str, other: str) -> str | None:
     reason = next((why for why, differ in _CHECKS if differ(mine, theirs)), None)
     if reason is None and other_letters(one, other):
         return "other letters"
+    if reason is None and other_numbers(one, other):
+        return "other numbers"
+    if are_both_wanting(mine, theirs):
+        return reason
     if reason is None and (words := substituted(*sorted((one, other)))):
         return f"{words[0]} and {words[1]}"
     return reason
@@ -151,13 +179,27 @@ def _unknown(amounts: Iterable[Amount], known: tuple[Amount, ...]) -> set[str]:
 
 def _one_denies(mine: Marks, theirs: Marks) -> bool:
     """Whether the one denies words that the other says without a denial."""
-    if mine.denied & theirs.denied:
+    if mine.denied & theirs.denied or are_both_wanting(mine, theirs):
         return False
     return bool(mine.denied & theirs.stems or theirs.denied & mine.stems)
 
 
+def are_both_wanting(mine: Marks, theirs: Marks) -> bool:
+    """Whether each says, in words of its own, that something is not there or not done.
+
+    `Nobody owns it` and `it needs an owner`; `not reviewed` and `awaits review`.
+    """
+    return _also_wanting(mine, theirs) or _also_wanting(theirs, mine)
+
+
+def _also_wanting(denying: Marks, other: Marks) -> bool:
+    return denying.is_state_denied and bool(other.absence - denying.absence)
+
+
 def _opposed(mine: Marks, theirs: Marks) -> bool:
     """Whether one subject is in opposite states; who names both contrasts them."""
+    if are_both_wanting(mine, theirs):
+        return False
     opposite = any(
         number == against and side != facing and beside & near
         for number, side, beside in mine.states
