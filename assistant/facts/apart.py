@@ -111,7 +111,9 @@ def apart(one: str, other: str) -> str | None:
 
     Ids of one series, dates, days of the week, times and amounts of one unit are apart
     where each statement names one that the other does not; so are a statement and its
-    denial, and opposite states of one subject. No statement is apart from itself.
+    denial, opposite states of one subject, and what says the same of two things. That
+    something is not there or not done is one state, in whatever words. No statement is
+    apart from itself.
     """
     if one == other:
         return None

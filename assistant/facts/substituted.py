@@ -47,6 +47,9 @@ def substituted(one: str, other: str) -> tuple[str, str] | None:
     other does not, and where the words are spellings of one word or mean the same.
     """
     mine, theirs = _content(one), _content(other)
+    alike = len({w.stem for w in mine} & {w.stem for w in theirs})
+    if abs(len(mine) - len(theirs)) > _NAMES or 2 * alike < len(mine) - 1:
+        return None
     slots = list(_slots(mine, theirs))
     if len(slots) != 1 or not all(slots[0]):
         return None
@@ -70,6 +73,7 @@ def other_letters(one: str, other: str) -> bool:
     )
 
 
+@lru_cache(maxsize=16_384)
 def _lettered(text: str) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for name, letter in _LETTERED.findall(text):

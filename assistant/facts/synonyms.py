@@ -64,19 +64,20 @@ admin administrator administration
 
 def synonyms(one: str, other: str) -> bool:
     """Whether two stems are of one word, or of words that mean the same."""
-    return same_stem(one, other) or not _senses(one).isdisjoint(_senses(other))
+    return same_stem(one, other) or not senses(one).isdisjoint(senses(other))
 
 
-def _senses(stem: str) -> frozenset[int]:
+def senses(stem: str) -> frozenset[int]:
+    """Return the numbers of what the words of a stem may mean; none if unknown."""
     return _table().get(stem, frozenset())
 
 
 @cache
 def _table() -> dict[str, frozenset[int]]:
-    senses = [line.split() for line in TABLE.read_text(encoding="utf-8").splitlines()]
-    senses += [list(map(stem_of, line.split())) for line in _OF_WORK.split("\n")]
+    lines = [line.split() for line in TABLE.read_text(encoding="utf-8").splitlines()]
+    lines += [list(map(stem_of, line.split())) for line in _OF_WORK.split("\n")]
     found: dict[str, set[int]] = {}
-    for number, stems in enumerate(senses):
+    for number, stems in enumerate(lines):
         for stem in stems:
             found.setdefault(stem, set()).add(number)
     return {stem: frozenset(numbers) for stem, numbers in found.items()}

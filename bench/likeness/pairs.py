@@ -111,6 +111,15 @@ def history_pairs(folder: Path) -> list[Pair]:
     return found
 
 
+def edge_pairs(path: Path) -> list[Pair]:
+    """Pairs that were made to mislead: the label and both statements on a line."""
+    rows = [line.split("\t") for line in path.read_text("utf-8").splitlines()]
+    return [
+        Pair(one, other, same=label == "same", part=path.stem)
+        for label, one, other in rows
+    ]
+
+
 class Edited(NamedTuple):
     """Two wordings of one sentence, and whether one says something else."""
 

@@ -11,6 +11,13 @@ from hypothesis import strategies as st
 from assistant.facts.apart import apart
 from assistant.facts.same_matter import WEIGHTS, Measures, measures, same_matter
 
+
+@pytest.fixture(scope="module", autouse=True)
+def _loaded() -> None:
+    """Load model and words before the time of an example is taken."""
+    same_matter("the barn roof", "a roof of the barn")
+
+
 NOUNS = ["harvester", "silo", "irrigation", "greenhouse", "tractor", "seedling"]
 VERBS = ["repair", "inspect", "paint", "insure", "relocate"]
 tasks = st.builds(
@@ -145,6 +152,67 @@ def test_one_matter_is_known_in_other_words(one, other):
 )
 def test_a_word_in_common_makes_no_matter(one, other):
     assert not same_matter(one, other).same
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The north barn needs a new roof", "The south barn needs a new roof"),
+        ("Translate the feed label into Polish", "Translate the feed label into Welsh"),
+        ("Prices of barley are too low", "Prices of oats are too low"),
+        ("Team B milks at night", "Team C milks at night"),
+        ("Borrow the baler from the neighbour", "Lend the baler to the neighbour"),
+        ("Marta feeds the calves", "Jens feeds the calves"),
+        ("The spring fair is cancelled", "The autumn fair is cancelled"),
+        ("Wave 2 of the vaccination", "Wave 3 of the vaccination"),
+        ("Fence repair is finished", "Fence repair is suspended"),
+        ("Cut the hedge at the Old Mill", "Cut the hedge at the Long Field"),
+    ],
+)
+def test_another_thing_in_the_same_words_is_another_matter(one, other):
+    assert not same_matter(one, other).same
+    assert not same_matter(other, one).same
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Book the vet for the calves", "Reserve the vet for the calves"),
+        ("Check the fence at the river", "Inspect the fence at the river"),
+        ("The config file of the dryer", "The configuration file of the dryer"),
+        ("The milk tank leaks", "The leaking milk tank"),
+        ("The tractor is slow", "The red tractor is slow"),
+    ],
+)
+def test_the_same_thing_in_another_word_is_not_apart(one, other):
+    assert apart(one, other) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Nobody owns the grazing plan", "The grazing plan has no owner"),
+        ("The grazing plan has no owner", "The grazing plan needs an owner"),
+        ("The vet has not signed the passport", "The passport awaits the vet"),
+        ("Not enough hands for the harvest", "Shortage of hands for the harvest"),
+        ("The barn roof is not repaired", "The barn roof has yet to be repaired"),
+        ("The silo cannot be emptied", "It is impossible to empty the silo"),
+    ],
+)
+def test_the_same_absence_in_other_words_is_one_matter(one, other):
+    assert same_matter(one, other).same
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The vet must see the calves", "The vet must not see the calves"),
+        ("The grazing plan has an owner", "The grazing plan has no owner"),
+        ("The passport awaits the vet", "The passport no longer awaits the vet"),
+    ],
+)
+def test_an_absence_and_its_denial_are_apart(one, other):
+    assert apart(one, other) == "one denies it"
 
 
 def test_every_measure_has_a_weight():
