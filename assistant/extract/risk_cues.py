@@ -68,6 +68,7 @@ _MAY_TURN = (
     rf"|{_MAY} (?:withdraw|cancel|reject|stop|halt|kill|sink|derail|delay|end|shut down"
     rf"|close|freeze|block|wreck|ruin|revoke) {_WHOLE}\b"
 )
+MAY_TURN = re.compile(_MAY_TURN, re.IGNORECASE)
 """What a party may do that ends or holds up the work."""
 _CUES: tuple[tuple[StatementKind, str], ...] = (
     (

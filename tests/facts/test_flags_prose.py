@@ -47,6 +47,13 @@ def test_risk_that_the_log_tells_in_other_words_is_covered(
     assert not seen(project, WEEK_1, FlagKind.RISK_NOT_IN_RAID)
 
 
+def test_what_a_party_may_do_to_the_work_is_a_risk_without_a_date(
+    project: Project,
+) -> None:
+    said(project, "the brewers union may refuse to unload barrels")
+    assert seen(project, WEEK_1, FlagKind.RISK_NOT_IN_RAID)
+
+
 def test_risk_that_the_log_abbreviates_is_covered(project: Project) -> None:
     project.raid_log(WEEK_1, raid("R-1", title="EIA late, no building permit"))
     said(project, "There is a risk that the environmental impact assessment is late.")

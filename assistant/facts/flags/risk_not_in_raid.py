@@ -13,7 +13,7 @@ from assistant.domain.facts import Flag, FlagKind, Severity
 from assistant.domain.findings import Polarity, StatementFinding, StatementKind
 from assistant.domain.records import RaidEntry, RaidKind
 from assistant.domain.sourced import Found
-from assistant.extract.risk_cues import CONSTRAINT, LOSS
+from assistant.extract.risk_cues import CONSTRAINT, LOSS, MAY_TURN
 from assistant.extract.sentences import split
 from assistant.facts.flags.discretion import is_private_absence, open_parts
 from assistant.facts.flags.material import (
@@ -320,7 +320,7 @@ def _is_risk(found: Found[StatementFinding]) -> bool:
 
 def _is_concrete(text: str) -> bool:
     """Whether it says when or how much, or names a danger in enough words."""
-    if LOSS.search(text) or CONSTRAINT.search(text):
+    if any(cue.search(text) for cue in (LOSS, CONSTRAINT, MAY_TURN)):
         return len(stems(text)) >= 3
     dated = any(True for _ in days_in(text))
     if dated or any(amount.unit for amount in amounts_in(text)):
