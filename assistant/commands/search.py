@@ -76,6 +76,9 @@ def search_command(
     results = [
         (text, project.search.search(text, passages, limit, filters)) for text in asked
     ]
+    for text in asked:
+        for name in project.search.unknown_ids(text, passages, filters):
+            click.echo(f"No {name} is known here.", err=True)
     if as_json:
         found = [
             {"query": text, "passages": [as_json_hit(hit, text) for hit in hits]}
@@ -119,7 +122,7 @@ def _queries(query: str | None, file: Path | None) -> list[str]:
     if file is not None:
         lines = _lines(file)
         return [line for line in lines if line.strip()]
-    if query is None:
+    if query is None or not query.strip():
         raise UsageError(
             "There is nothing to search for.",
             fix='Give a query, such as `ontrack search "what blocks the launch"`.',

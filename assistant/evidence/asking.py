@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.domain.people import fold
+
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*", re.UNICODE)
 
 
@@ -36,6 +38,8 @@ _REPORT = _words(
     sagt überblick zusammenfassen zusammenfassung
     """
 )
+_NUMBERED = re.compile(r"[^\W\d_]+\s+\d+(?![\w.,:/-]*\d)", re.UNICODE)
+_RUN = re.compile(r"\w+", re.UNICODE)
 _SENTENCE = 7
 """Words; fewer are a heading or some words to look for."""
 _ASKS = re.compile(
@@ -73,3 +77,21 @@ def asks_for_talk(query: str) -> bool:
 def is_statement(query: str) -> bool:
     """Whether a query is a sentence that says something, rather than asks for it."""
     return not _ASKS.search(query) and len(_WORD.findall(query)) >= _SENTENCE
+
+
+def phrases_of(query: str) -> list[re.Pattern[str]]:
+    """Return what finds, in folded text, the words that belong together in a query.
+
+    All of a heading or of some words to look for; of a question a name with its
+    number, such as `Phase 2`.
+    """
+    words = _RUN.findall(fold(query))
+    if not _ASKS.search(query) and 1 < len(words) < _SENTENCE:
+        return [_phrase(words)]
+    pairs = (_RUN.findall(fold(pair)) for pair in _NUMBERED.findall(query))
+    return [_phrase(pair) for pair in pairs if pair[0] not in _FUNCTION | _REPORT]
+
+
+def _phrase(words: list[str]) -> re.Pattern[str]:
+    found = r"\W+".join(map(re.escape, words))
+    return re.compile(rf"(?<!\w){found}(?!\w)")

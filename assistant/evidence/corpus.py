@@ -149,10 +149,32 @@ class Corpus:
     def ids_found(self, query: str) -> Scores:
         """Return how many of the query's ids each passage names or belongs to."""
         found = np.zeros(len(self.passages))
-        wanted = _ids(query) | (_written(query) & self._odd_keys)
-        for name in wanted:
+        for name in self._named(query):
             found[self._by_id.get(name, [])] += 1
         return found
+
+    def owned(self, query: str) -> Scores:
+        """Return 1 for what belongs to an id of a query that names ids alone."""
+        found = np.zeros(len(self.passages))
+        wanted = self._named(query)
+        left = _WRITTEN.sub(" ", _DASHES.sub("-", query))
+        if wanted and not _LETTER.search(left):
+            for name in wanted:
+                found[self._by_subject.get(name, [])] = 1
+        return found
+
+    def asked(self, query: str) -> list[str]:
+        """Return the ids that a query means: in capitals, or of a series in use."""
+        names = dict.fromkeys(_ID.findall(_DASHES.sub("-", query)))
+        return [one for one in names if one.isupper() or _series(one) in self._used]
+
+    def knows(self, name: str, admitted: Admitted) -> bool:
+        """Whether one of the admitted passages names an id or belongs to it."""
+        places = self._by_id.get(name.casefold(), [])
+        return bool(np.isin(places, admitted.places).any())
+
+    def _named(self, query: str) -> set[str]:
+        return _ids(query) | (_written(query) & self._odd_keys)
 
     def _sift(self, filters: Filters) -> Admitted:
         if filters == ALL:
@@ -216,6 +238,18 @@ class Corpus:
         return frozenset(key for key in keys if _written(key) == {key} - _ids(key))
 
     @cached_property
+    def _by_subject(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for place, one in enumerate(self.passages):
+            if one.passage.subject:
+                found.setdefault(one.passage.subject.casefold(), []).append(place)
+        return found
+
+    @cached_property
+    def _used(self) -> frozenset[str]:
+        return frozenset(map(_series, self._by_subject))
+
+    @cached_property
     def _by_id(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}
         odd = self._odd_keys
@@ -253,6 +287,11 @@ def _said(sourced: SourcedPassage) -> str:
 
 def _ids(text: str) -> set[str]:
     return {name.casefold() for name in _ID.findall(_DASHES.sub("-", text))}
+
+
+def _series(name: str) -> str:
+    """Return an id without its number, in lower case."""
+    return name.casefold().rstrip("0123456789")
 
 
 def _written(text: str) -> set[str]:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.domain.people import fold
 from assistant.domain.sourced import SourcedPassage
-from assistant.evidence.asking import asks_for_talk, is_statement, subject_of
+from assistant.evidence.asking import (
+    asks_for_talk,
+    is_statement,
+    phrases_of,
+    subject_of,
+)
 from assistant.evidence.corpus import ALL, Admitted, Corpus, Filters, Numbers
 from assistant.evidence.fusion import Scores, beside, standardised
 from assistant.evidence.index import EvidenceIndex
@@ -27,6 +35,10 @@ _MANY = 300
 _NEXT = 1
 """So many turns before and after a related one belong to the talk about it."""
 _ID_FOUND = 100.0
+_PHRASE = 50.0
+"""Above every sum of words and meaning, and below an id."""
+_LOOKED_AT = 500
+"""So many of the best are read for a phrase."""
 _QUOTED = 1.0
 _LEAST = 1e-3
 _DIGITS = 4
@@ -64,6 +76,15 @@ class PassageSearch(Protocol):
         """
         ...
 
+    def unknown_ids(
+        self,
+        query: str,
+        passages: Sequence[SourcedPassage],
+        filters: Filters = ALL,
+    ) -> list[str]:
+        """Return the ids of a query that none of the passages names or belongs to."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
@@ -73,6 +94,7 @@ class _Wanted:
     asked: str
     ranking: Callable[[Signals], Scores]
     limit: int
+    phrases: Sequence[re.Pattern[str]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +108,11 @@ class _Compared:
 
 
 class HybridSearch:
-    """Sums standardised scores of meaning and words; exact ids always win."""
+    """Sums standardised scores of meaning and words; exact ids always win.
+
+    What belongs to an id that is asked for alone comes before what names it; words
+    that are searched for come before the same words apart.
+    """
 
     def __init__(self, ledger: VectorLedger, index: EvidenceIndex) -> None:
         self._ledger = ledger
@@ -111,7 +137,7 @@ class HybridSearch:
             return self.cite(query, passages, limit, filters)
         asked = subject_of(query)
         ranking = retelling if asks_for_talk(query) else telling
-        wanted = _Wanted(query, asked, ranking, limit)
+        wanted = _Wanted(query, asked, ranking, limit, phrases_of(query))
         return self._find(wanted, self._corpus(passages), filters)
 
     def cite(
@@ -128,6 +154,17 @@ class HybridSearch:
         wanted = _Wanted(claim, claim, citing, limit)
         return self._find(wanted, self._corpus(passages), filters)
 
+    def unknown_ids(
+        self,
+        query: str,
+        passages: Sequence[SourcedPassage],
+        filters: Filters = ALL,
+    ) -> list[str]:
+        """Return the ids of a query that none of the passages names or belongs to."""
+        corpus = self._corpus(passages)
+        admitted = corpus.admitted(filters)
+        return [one for one in corpus.asked(query) if not corpus.knows(one, admitted)]
+
     def _find(self, wanted: _Wanted, corpus: Corpus, filters: Filters) -> list[Hit]:
         admitted = corpus.admitted(filters)
         if not len(admitted.places) or not wanted.query.strip() or wanted.limit < 1:
@@ -135,6 +172,7 @@ class HybridSearch:
         found = self._compared(wanted, corpus, admitted)
         chosen = found.signals.chosen
         scores = _ID_FOUND * found.ids + wanted.ranking(found.signals)
+        _raise_phrases(corpus, chosen, scores, found.related, wanted)
         related = found.related
         if wanted.ranking is retelling:
             related = related | (chosen.talk & beside(related, chosen.groups, _NEXT))
@@ -161,6 +199,7 @@ class HybridSearch:
         words = corpus.by_text(worded)[admitted.texts] * admitted.long
         around = corpus.around(wanted.asked)[admitted.places]
         ids = corpus.ids_found(wanted.query)[admitted.places]
+        own = corpus.owned(wanted.query)[admitted.places]
         related = (similarity > _LEAST) | (words + around + ids > 0)
         kept = beside(related, admitted.groups, FARTHEST)
         meaning = np.where(similarity == 0.0, least, similarity)
@@ -171,7 +210,7 @@ class HybridSearch:
                 around[kept],
                 admitted.part(kept),
             ),
-            ids[kept],
+            (ids + own)[kept],
             similarity[kept],
             related[kept],
         )
@@ -180,6 +219,23 @@ class HybridSearch:
         if self._prepared is None or self._prepared.passages is not passages:
             self._prepared = Corpus(passages)
         return self._prepared
+
+
+def _raise_phrases(
+    corpus: Corpus,
+    chosen: Admitted,
+    scores: Scores,
+    related: NDArray[np.bool_],
+    wanted: _Wanted,
+) -> None:
+    """Raise the best passages in which words of the query stand side by side."""
+    if not wanted.phrases:
+        return
+    best = islice(_ranked(scores, np.flatnonzero(related), wanted.limit), _LOOKED_AT)
+    for at in list(best):
+        words = fold(corpus.passages[chosen.places[at]].passage.text)
+        found = sum(phrase.search(words) is not None for phrase in wanted.phrases)
+        scores[at] += _PHRASE * found
 
 
 def _without_quotes(chosen: Admitted, related: NDArray[np.bool_]) -> NDArray[np.bool_]:

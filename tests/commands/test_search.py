@@ -129,6 +129,22 @@ def test_an_unknown_filter_is_wrong_use_and_says_what_to_do(
     assert fix in ran.err
 
 
+@pytest.mark.parametrize("options", [["--json"], []])
+def test_an_id_that_is_not_known_is_said_beside_the_answer(
+    searched: Path, options: list[str]
+) -> None:
+    ran = ontrack("-C", searched, "search", "APP-71", *options)
+    assert (ran.code, ran.err) == (0, "No APP-71 is known here.\n")
+    assert not ontrack("-C", searched, "search", "APP-70", *options).err
+
+
+@pytest.mark.parametrize("query", ["", "  "])
+def test_an_empty_query_is_wrong_use_like_none(searched: Path, query: str) -> None:
+    ran = ontrack("-C", searched, "search", query, "--json")
+    none = ontrack("-C", searched, "search", "--json")
+    assert (ran.code, ran.err) == (none.code, none.err) == (2, none.err)
+
+
 def test_people_read_the_words_the_day_and_the_place(searched: Path) -> None:
     ran = ontrack("-C", searched, "search", "needs a new certificate", "--limit", "1")
     words, place = ran.out.strip().split("\n")

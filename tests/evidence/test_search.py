@@ -100,6 +100,70 @@ def test_a_cell_answers_for_the_id_of_its_ticket(search):
     assert texts(search("QRS-7", [*NOTES, cell]))[0] == "Waits"
 
 
+ORCHARD = [
+    sourced("Row 12 waits for pruning by team 7", "notes/a.md"),
+    sourced("Row 7 waits for pruning by team 12", "notes/b.md"),
+    sourced("The ladder of the press is broken, so is the apple press", "notes/c.md"),
+    sourced("The press of the apple harvest, ladder and all", "notes/d.md"),
+    sourced(
+        "Replace the ladder",
+        "tickets.csv",
+        role=Role.CELL,
+        subject="ORC-4",
+    ),
+    sourced("ORC-4, ORC-4, ORC-4: who has the ladder of ORC-4?", "chat.json"),
+]
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("Row 12:", "Row 12 waits"),
+        ("Row 7:", "Row 7 waits"),
+        ("what of row 7?", "Row 7 waits"),
+        ("team 12", "Row 7 waits"),
+        ("apple press", "The ladder"),
+        ("apple harvest", "The press"),
+    ],
+)
+def test_words_side_by_side_rank_above_the_same_words_apart(search, query, first):
+    assert texts(search(query, ORCHARD))[0].startswith(first)
+
+
+@pytest.mark.parametrize("query", ["ORC-4", "orc-4?"])
+def test_an_id_alone_finds_its_own_row_first_and_then_the_talk(search, query):
+    found = texts(search(query, ORCHARD))[:2]
+    assert found == ["Replace the ladder", ORCHARD[-1].passage.text]
+
+
+@pytest.mark.parametrize(
+    ("query", "unknown"),
+    [
+        ("ORC-4", []),
+        ("ORC-40 and orc-4", ["ORC-40"]),
+        ("orc-41", ["orc-41"]),
+        ("BIN-2", ["BIN-2"]),
+        ("week-12", []),
+        ("ladder", []),
+    ],
+)
+def test_an_id_that_nothing_names_is_unknown(query, unknown, tmp_path):
+    ledger = MemoryLedger([p.passage.text for p in ORCHARD])
+    index = EvidenceIndex(ledger, tmp_path / "index", HashedEmbedder())
+    assert HybridSearch(ledger, index).unknown_ids(query, ORCHARD) == unknown
+
+
+def test_an_id_of_what_may_not_be_read_is_unknown(tmp_path):
+    secret = sourced("KEY-9 opens the vault", label=Label.RESTRICTED)
+    ledger = MemoryLedger([secret.passage.text])
+    index = EvidenceIndex(ledger, tmp_path / "index", HashedEmbedder())
+    search = HybridSearch(ledger, index)
+    passages = [secret]
+    filters = Filters(label=Label.INTERNAL)
+    assert search.unknown_ids("KEY-9", passages) == []
+    assert search.unknown_ids("KEY-9", passages, filters) == ["KEY-9"]
+
+
 def test_neighbours_of_a_good_passage_rank_above_strangers(search):
     turns = [
         sourced("Hello everyone", "call.vtt"),
