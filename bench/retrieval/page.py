@@ -67,6 +67,30 @@ def settings(named: Mapping[str, str]) -> list[str]:
     return [f"- **{name}**: {how}." for name, how in named.items()]
 
 
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """What a figure should be; `shown` is the format in which people read it."""
+
+    name: str
+    wanted: float
+    at_least: bool = True
+    shown: str = "{:.3f}"
+
+    def row(self, measured: float) -> list[str]:
+        """Return the goal beside what was measured, and whether it was reached."""
+        reached = measured >= self.wanted if self.at_least else measured < self.wanted
+        sign = "≥" if self.at_least else "<"
+        figures = [self.shown.format(value) for value in (self.wanted, measured)]
+        verdict = "reached" if reached else "**missed**"
+        return [self.name, f"{sign} {figures[0]}", figures[1], verdict]
+
+
+def goals(measured: Sequence[tuple[Goal, float]]) -> list[str]:
+    """Return a table that says which goals were reached and which missed."""
+    rows = [goal.row(value) for goal, value in measured]
+    return table(["goal", "wanted", "measured", "verdict"], rows)
+
+
 def put(
     page: Path, section: Section, order: Sequence[str], head: Head = RETRIEVAL
 ) -> str:

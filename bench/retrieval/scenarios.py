@@ -18,7 +18,7 @@ from assistant.evidence.search import PassageSearch
 from assistant.ledger.view import View
 from assistant.wiring import Project
 from bench.retrieval.data import NoDataError
-from bench.retrieval.page import Section, table
+from bench.retrieval.page import Goal, Section, goals, table
 from bench.retrieval.questions import Evidence, Item, items, load_truth
 
 TOP = 10
@@ -26,6 +26,10 @@ _READ = {0, 3}
 """All was read, or what could not be read was named."""
 _LEAST_WORDS = 3
 """A passage inside a quote counts from so many words on: `Open` proves nothing."""
+GOALS = (
+    Goal("all items in the top 10", 0.9, shown="{:.0%}"),
+    Goal("all items in the top 10, own week", 0.9, shown="{:.0%}"),
+)
 HEADERS = (
     "",
     "items",
@@ -125,9 +129,19 @@ def scenarios(folder: Path, misses: Path) -> Section:
                 list(_rows(found)),
             ),
             "",
+            *goals([(GOALS[0], _share(found)), (GOALS[1], _share_in_time(found))]),
+            "",
             _COUNTING,
         ),
     )
+
+
+def _share(found: Sequence[Found]) -> float:
+    return sum(one.at_end.rank is not None for one in found) / len(found)
+
+
+def _share_in_time(found: Sequence[Found]) -> float:
+    return sum(one.in_time.rank is not None for one in found) / len(found)
 
 
 def measure(scenario: Path) -> list[Found]:

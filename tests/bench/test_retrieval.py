@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bench.retrieval.measures import OF_CITATION, OF_SEARCH, hit, ndcg, reciprocal_rank
-from bench.retrieval.page import Section, put
+from bench.retrieval.page import Goal, Section, goals, put
 from bench.retrieval.questions import items
 
 rankings = st.permutations(range(30))
@@ -75,3 +76,21 @@ def _item(**fields):
 def _change(subject, kind, evidence, *, executive=True):
     material = {"executive": executive}
     return _item(subject=subject, kind=kind, evidence=evidence, material=material)
+
+
+@pytest.mark.parametrize(
+    ("measured", "at_least", "verdict"),
+    [
+        (0.9, True, "reached"),
+        (0.899, True, "**missed**"),
+        (0.899, False, "reached"),
+        (0.9, False, "**missed**"),
+    ],
+)
+def test_a_goal_that_is_not_reached_is_called_missed(
+    measured: float, at_least: bool, verdict: str
+):
+    goal = Goal("apples picked", 0.9, at_least=at_least)
+    last = goals([(goal, measured)])[-1]
+    sign = "≥" if at_least else "<"
+    assert last == f"| apples picked | {sign} 0.900 | {measured:.3f} | {verdict} |"
