@@ -1,0 +1,1 @@
+"""What we read of real exports, beside what other tools count in them."""
