@@ -38,8 +38,8 @@ _REPORT = _words(
     sagt überblick zusammenfassen zusammenfassung
     """
 )
-_NUMBERED = re.compile(r"[^\W\d_]+\s+\d+(?![\w.,:/-]*\d)", re.UNICODE)
 _RUN = re.compile(r"\w+", re.UNICODE)
+_PAIR = 2
 _SENTENCE = 7
 """Words; fewer are a heading or some words to look for."""
 _ASKS = re.compile(
@@ -79,19 +79,19 @@ def is_statement(query: str) -> bool:
     return not _ASKS.search(query) and len(_WORD.findall(query)) >= _SENTENCE
 
 
-def phrases_of(query: str) -> list[re.Pattern[str]]:
-    """Return what finds, in folded text, the words that belong together in a query.
+def phrase_of(query: str) -> re.Pattern[str] | None:
+    """Return what finds, in folded text, a query's words side by side.
 
-    All of a heading or of some words to look for; of a question a name with its
-    number, such as `Phase 2`.
+    None for a single word, a sentence, and a question, unless that asks for a name
+    with a number, such as `Phase 2`.
     """
-    words = _RUN.findall(fold(query))
-    if not _ASKS.search(query) and 1 < len(words) < _SENTENCE:
-        return [_phrase(words)]
-    pairs = (_RUN.findall(fold(pair)) for pair in _NUMBERED.findall(query))
-    return [_phrase(pair) for pair in pairs if pair[0] not in _FUNCTION | _REPORT]
-
-
-def _phrase(words: list[str]) -> re.Pattern[str]:
+    asks = _ASKS.search(query) is not None
+    words = _RUN.findall(fold(subject_of(query) if asks else query))
+    if not 1 < len(words) < _SENTENCE or (asks and not _is_numbered(words)):
+        return None
     found = r"\W+".join(map(re.escape, words))
     return re.compile(rf"(?<!\w){found}(?!\w)")
+
+
+def _is_numbered(words: list[str]) -> bool:
+    return len(words) == _PAIR and words[1].isdecimal()

@@ -17,7 +17,7 @@ from assistant.domain.sourced import SourcedPassage
 from assistant.evidence.asking import (
     asks_for_talk,
     is_statement,
-    phrases_of,
+    phrase_of,
     subject_of,
 )
 from assistant.evidence.corpus import ALL, Admitted, Corpus, Filters, Numbers
@@ -94,7 +94,7 @@ class _Wanted:
     asked: str
     ranking: Callable[[Signals], Scores]
     limit: int
-    phrases: Sequence[re.Pattern[str]] = ()
+    phrase: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ class HybridSearch:
             return self.cite(query, passages, limit, filters)
         asked = subject_of(query)
         ranking = retelling if asks_for_talk(query) else telling
-        wanted = _Wanted(query, asked, ranking, limit, phrases_of(query))
+        wanted = _Wanted(query, asked, ranking, limit, phrase_of(query))
         return self._find(wanted, self._corpus(passages), filters)
 
     def cite(
@@ -172,7 +172,7 @@ class HybridSearch:
         found = self._compared(wanted, corpus, admitted)
         chosen = found.signals.chosen
         scores = _ID_FOUND * found.ids + wanted.ranking(found.signals)
-        _raise_phrases(corpus, chosen, scores, found.related, wanted)
+        _raise_phrase(corpus, chosen, scores, found.related, wanted)
         related = found.related
         if wanted.ranking is retelling:
             related = related | (chosen.talk & beside(related, chosen.groups, _NEXT))
@@ -221,21 +221,20 @@ class HybridSearch:
         return self._prepared
 
 
-def _raise_phrases(
+def _raise_phrase(
     corpus: Corpus,
     chosen: Admitted,
     scores: Scores,
     related: NDArray[np.bool_],
     wanted: _Wanted,
 ) -> None:
-    """Raise the best passages in which words of the query stand side by side."""
-    if not wanted.phrases:
+    """Raise the best passages in which the query's words stand side by side."""
+    if wanted.phrase is None:
         return
     best = islice(_ranked(scores, np.flatnonzero(related), wanted.limit), _LOOKED_AT)
     for at in list(best):
-        words = fold(corpus.passages[chosen.places[at]].passage.text)
-        found = sum(phrase.search(words) is not None for phrase in wanted.phrases)
-        scores[at] += _PHRASE * found
+        text = fold(corpus.passages[chosen.places[at]].passage.text)
+        scores[at] += _PHRASE * (wanted.phrase.search(text) is not None)
 
 
 def _without_quotes(chosen: Admitted, related: NDArray[np.bool_]) -> NDArray[np.bool_]:
