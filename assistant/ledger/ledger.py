@@ -76,6 +76,23 @@ class Ledger:
                 tables.version.c.rev_to == tables.STILL,
             )
 
+    def items_of(self, stream: str, day: date) -> set[tuple[str, str]]:
+        """Return type and key of every record that a stream has at the end of a day."""
+        s, i = tables.state, tables.item
+        held = (
+            sa.select(i.c.type, i.c.key)
+            .join(s, s.c.item == i.c.id)
+            .join(tables.source, tables.source.c.id == s.c.source)
+            .where(
+                tables.source.c.stream == stream,
+                s.c.rev_to == tables.STILL,
+                s.c.valid_from <= day,
+                s.c.valid_to > day,
+            )
+        )
+        with self._database.read() as connection:
+            return {(row.type, row.key) for row in connection.execute(held)}
+
     def versions_at(self, path: str, digest: str) -> tuple[SourceVersion, ...]:
         """Return the versions that were read of these bytes at this path."""
         v = tables.version

@@ -22,6 +22,7 @@ from assistant.errors import AssistantError, UsageError
 from assistant.ledger.incoming import Incoming
 from assistant.ledger.ledger import Ledger
 from assistant.settings import Settings, SourceSettings
+from assistant.workflows.parts import with_own_part
 from assistant.workflows.relabel import COMMAND, relabel
 from assistant.workflows.reread import read_with, reading_of, reread
 from assistant.workflows.untold import untold_states
@@ -237,6 +238,7 @@ def _one(
     if as_of is None:
         return None
     settled = options.label or (rule.label if rule else None)
+    result = with_own_part(result, file.path, as_of, ledger)
     lost, remarks = untold_states(result, ledger)
     result = _labelled(result, settled)
     result = result.model_copy(update={"problems": (*result.problems, *lost)})
