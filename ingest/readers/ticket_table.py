@@ -78,6 +78,8 @@ def _result(
     cut = []
     if not any(tickets.rows.has("owner") for tickets in found):
         cut.append("no column for the owner: who has a ticket is not known")
+    if not any(tickets.rows.has("title") for tickets in found):
+        cut.append("no column for the title: tickets are known by their keys alone")
     return export.result(
         kind,
         stream=stream_of("tickets", export.document),

@@ -151,3 +151,10 @@ def test_whatever_comes_the_answer_is_a_result_or_a_refusal(table: str) -> None:
             masked = "cannot be read (" in error.problem
         assert not masked
         assert len(set(keys)) == len(keys)
+
+
+def test_tickets_without_titles_are_read_and_the_lack_is_told() -> None:
+    text = "Issue key,Issue Type,Status,Assignee\nAB-1,Story,Done,Ada Berg\n"
+    result = read_document(Document("in/t.csv", text.encode()), CONTEXT)
+    assert [record.key for record in result.records] == ["AB-1"]
+    assert "no column for the title" in (result.looks_cut or "")
