@@ -22,7 +22,7 @@ BLOCKS: Final = frozenset(
         *("body", "html", "caption", "h1", "h2", "h3", "h4", "h5", "h6"),
         *("table", "tbody", "thead", "tfoot", "tr", "td", "th"),
         *("ac:task-list", "ac:rich-text-body", "ac:plain-text-body", "ac:layout"),
-        *("ac:layout-section", "ac:layout-cell", "ac:task"),
+        *("ac:layout-section", "ac:layout-cell", "ac:task", "ac:caption"),
     )
 )
 HIDDEN: Final = frozenset(
@@ -30,7 +30,6 @@ HIDDEN: Final = frozenset(
         *("script", "style", "head", "title", "template", "noscript", "nav", "svg"),
         *("button", "select", "iframe", "object", "textarea", "ac:parameter"),
         *("ac:task-id", "ac:task-uuid", "ac:task-status", "ac:placeholder"),
-        *("ac:image",),
     )
 )
 DEEPEST: Final = 150

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final
@@ -22,11 +22,12 @@ from ingest.heading_dates import file_name_date
 from ingest.reader import Document, ReadContext
 from ingest.text import clean, decode
 
+_BOT: Final = "bot_message"
 _USERS_FILE: Final = "users.json"
 _EVENTS: Final = (
     "channel_join channel_leave channel_topic channel_purpose channel_name"
     " channel_archive channel_unarchive group_join group_leave group_topic bot_add"
-    " bot_remove bot_message file_comment pinned_item unpinned_item reminder_add"
+    " bot_remove file_comment pinned_item unpinned_item reminder_add"
     " tombstone message_deleted"
 )
 _NO_WORDS: Final = frozenset(_EVENTS.split())
@@ -52,10 +53,32 @@ class _Day:
     users: Mapping[str, User]
     passages: list[Passage] = field(default_factory=list)
     problems: list[ReadProblem] = field(default_factory=list)
+    bots: int = 0
+    notices: int = 0
+    wordless: int = 0
+
+    @property
+    def left_out(self) -> Iterator[ReadProblem]:
+        """Count what no person wrote, and messages that hold no words."""
+        counts = (
+            (self.bots, "written by bots"),
+            (self.notices, "notices of the channel, such as joins"),
+            (self.wordless, "without words, such as files"),
+        )
+        told = [f"{number} {what}" for number, what in counts if number]
+        if told:
+            yield ReadProblem(
+                where="",
+                what=f"messages that are left out: {', '.join(told)}",
+                fix="look at the channel itself if they matter",
+            )
 
 
 class SlackDayReader:
-    """One passage for each message a person wrote; names come from `users.json`."""
+    """One passage for each message a person wrote; names come from `users.json`.
+
+    What bots wrote and notices of the channel are left out and counted.
+    """
 
     kind = DocumentKind.SLACK_DAY
     example = "chat/2026-08-13.json"
@@ -92,7 +115,7 @@ class SlackDayReader:
             dated_from="file name" if named else "newest timestamp" if dated else "",
             passages=tuple(day.passages),
             people=tuple(_speakers(day)),
-            problems=tuple(day.problems),
+            problems=(*day.problems, *day.left_out),
         )
 
 
@@ -215,13 +238,19 @@ def _read_message(day: _Day, index: int, message: object) -> None:
     if not isinstance(message, dict):
         day.problems.append(_bad_entry(index, "message"))
         return
-    if message.get("subtype") in _NO_WORDS or message.get("bot_id"):
+    if message.get("bot_id") or message.get("subtype") == _BOT:
+        day.bots += 1
+        return
+    if message.get("subtype") in _NO_WORDS:
+        day.notices += 1
         return
     text, pointer = _words(message, index)
     at = moment(message.get("ts"))
     if not text or at is None:
         if text or at is None:
             day.problems.append(_bad_entry(index, "message"))
+        else:
+            day.wordless += 1
         return
     user_id = _text(message.get("user")) or ""
     user = day.users.get(user_id)

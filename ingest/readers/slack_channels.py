@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from assistant.domain.reading import DocumentKind, Passage, ReadResult, Role
+from assistant.domain.reading import (
+    DocumentKind,
+    Passage,
+    ReadProblem,
+    ReadResult,
+    Role,
+)
 from ingest.reader import Document, ReadContext
 from ingest.readers.slack import User, day_of, json_list, moment, users_beside
 from ingest.text import clean
@@ -64,6 +70,19 @@ class SlackChannelsReader:
             title=_names(entries) if document.name in _CHANNELS else None,
             stream=f"slack:{document.name.removesuffix('.json')}",
             passages=tuple(passages),
+            problems=tuple(_left_out(entries)),
+        )
+
+
+def _left_out(entries: list[Any]) -> Iterator[ReadProblem]:
+    """Count the channels that are not in use."""
+    number = sum(isinstance(e, dict) and bool(e.get("is_archived")) for e in entries)
+    if number:
+        noun = "channel is" if number == 1 else "channels are"
+        yield ReadProblem(
+            where="",
+            what=f"{number} {noun} archived; topic and purpose are left out",
+            fix="look at them in Slack if they matter",
         )
 
 

@@ -52,7 +52,7 @@ class _Message:
 class TeamsChatReader:
     """One passage for each message a person wrote, the oldest first.
 
-    Events, bots and deleted messages hold no words of a person and are passed over.
+    Events, bots, deleted messages and those without words are left out and counted.
     """
 
     kind = DocumentKind.TEAMS_CHAT
@@ -93,9 +93,27 @@ class TeamsChatReader:
             dated_from=dated_from,
             passages=tuple(_passages(messages)),
             people=tuple(_people([entry for _, entry in found])),
-            problems=(*problems, *odd),
+            problems=(*problems, *odd, *_left_out(found, messages)),
             looks_cut=_looks_cut(value),
         )
+
+
+def _left_out(
+    found: list[tuple[str, Mapping[str, Any]]], messages: list[_Message]
+) -> Iterator[ReadProblem]:
+    """Count the messages of which nothing is kept."""
+    others = len(found) - len(messages)
+    if not others:
+        return
+    entries = [entry for _, entry in found]
+    gone = sum(bool(entry.get("deletedDateTime")) for entry in entries)
+    told = f", {gone} of them deleted" if gone else ""
+    yield ReadProblem(
+        where="",
+        what=f"{others} of {len(found)} messages hold no words of a person; left out"
+        f"{told}",
+        fix="look at the chat itself if they matter",
+    )
 
 
 def _dated(

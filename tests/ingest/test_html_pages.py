@@ -365,3 +365,18 @@ def test_whatever_bytes_follow_nothing_else_is_raised(data: bytes, name: str) ->
     for start in (b"<html><p>", b"<ac:task>", b'{"body":{"representation":"storage"'):
         with suppress(AssistantError):
             read_document(Document(name, start + data), CONTEXT)
+
+
+def test_what_stands_under_a_picture_is_read() -> None:
+    page = (
+        "<h2>Plan</h2><ac:image ac:alt='chart'>"
+        "<ri:attachment ri:filename='a.png'/>"
+        "<ac:caption>The pilot starts in May</ac:caption></ac:image>"
+        "<p>See <ac:image><ri:url ri:value='b.png'/></ac:image> for more.</p>"
+    )
+    result = read(page, "w/plan.xml")
+    assert [p.text for p in result.passages] == [
+        "Plan",
+        "The pilot starts in May",
+        "See for more.",
+    ]

@@ -65,14 +65,24 @@ def test_file_name_dates_the_file() -> None:
     assert (result.dated, result.dated_from) == (date(2031, 2, 26), "file name")
 
 
-def test_joins_and_bots_say_nothing() -> None:
+def test_joins_and_bots_and_files_without_words_are_left_out_and_counted() -> None:
     noise = [
         message("joined", subtype="channel_join"),
         message("failed", subtype="bot_message"),
         message("failed", bot_id="B1"),
+        message(""),
     ]
-    result = day(noise)
-    assert (result.passages, result.problems) == ((), ())
+    result = day([*noise, message("hi")])
+    assert [passage.text for passage in result.passages] == ["hi"]
+    [problem] = result.problems
+    assert problem.what == (
+        "messages that are left out: 2 written by bots, 1 notices of the channel,"
+        " such as joins, 1 without words, such as files"
+    )
+
+
+def test_a_day_of_people_alone_leaves_nothing_out() -> None:
+    assert day([message("hi")]).problems == ()
 
 
 def test_one_bad_message_is_named_and_the_rest_kept() -> None:

@@ -66,6 +66,16 @@ def test_events_bots_deleted_and_empty_messages_hold_no_words() -> None:
     )
 
 
+def test_messages_of_which_nothing_is_kept_are_counted() -> None:
+    gone = message("", deletedDateTime="2031-03-05T10:00:00Z")
+    event = message(messageType="systemEventMessage")
+    [problem] = read(message(), gone, event).problems
+    assert problem.what == (
+        "2 of 3 messages hold no words of a person; left out, 1 of them deleted"
+    )
+    assert read(message()).problems == ()
+
+
 def test_oldest_message_comes_first() -> None:
     newer = message("<p>Second</p>", createdDateTime="2031-03-05T08:00:00Z")
     assert words(newer, message("<p>First</p>")) == ["First", "Second"]
