@@ -27,8 +27,8 @@ _READ = {0, 3}
 _LEAST_WORDS = 3
 """A passage inside a quote counts from so many words on: `Open` proves nothing."""
 GOALS = (
-    Goal("all items in the top 10", 0.9, shown="{:.0%}"),
-    Goal("all items in the top 10, own week", 0.9, shown="{:.0%}"),
+    Goal("all items in the top 10", 0.9, shown="{:.1%}"),
+    Goal("all items in the top 10, own week", 0.9, shown="{:.1%}"),
 )
 HEADERS = (
     "",
