@@ -24,6 +24,7 @@ _EMAIL = re.compile(
 )
 _NO_PERSON = {"ROOM", "RESOURCE", "GROUP"}
 _LONGEST = 200
+_TASKS = ("VTODO", "VJOURNAL")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +87,15 @@ class CalendarFile:
     """A file's entries; `owner` is what the calendar is called.
 
     `is_cut` says that the file ends within an entry or calendar; `is_invitation` that
-    it was sent to ask or answer, and is no calendar of its own.
+    it was sent to ask or answer, and is no calendar of its own; `tasks` counts the
+    tasks and journal entries, which are no meetings.
     """
 
     entries: tuple[Entry, ...]
     owner: str
     is_cut: bool
     is_invitation: bool
+    tasks: int = 0
 
 
 def read_calendar(text: str) -> CalendarFile:
@@ -113,6 +116,9 @@ def read_calendar(text: str) -> CalendarFile:
         entries=tuple(entries),
         owner=next(filter(None, names), ""),
         is_cut=is_cut,
+        tasks=sum(
+            len(calendar.walk(name)) for calendar in calendars for name in _TASKS
+        ),
         is_invitation=bool(methods & {"REQUEST", "REPLY", "CANCEL", "COUNTER"}),
     )
 

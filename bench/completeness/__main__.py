@@ -29,7 +29,7 @@ HEAD = Head(
 _INTRO = (
     "Every file is read by ontrack and counted by another tool, or by a few lines of "
     "the standard library, which share no code with the readers. *All*: both count "
-    "the same. *As it should*: what is not kept is counted too, and is either kept "
+    "the same. *Explained*: what is not kept is counted too, and is either kept "
     "within something else or told to the user, with the words shown. *Refused*: no "
     "part is read and the user is told so. *Fewer* and *more* are defects of a reader, "
     "or of a counter. Words count as found wherever they are kept."
@@ -90,12 +90,15 @@ def section(files: Sequence[Compared]) -> Section:
     verdicts = Counter(line.verdict for line in lines)
     told = ", ".join(f"{number} {verdict}" for verdict, number in verdicts.items())
     untold = sum(not line.is_told for line in lines)
+    summary = (
+        f"**{len(files)} files, {len(lines)} comparisons: {told}. "
+        f"Differences that nobody is told of: {untold}.**"
+    )
     return Section(
         "files",
         "Every file",
         (
-            f"**{len(files)} files, {len(lines)} comparisons: {told}. "
-            f"Differences that nobody is told of: {untold}.**",
+            summary,
             "",
             _INTRO,
             "",

@@ -16,14 +16,13 @@ class Count:
 
     `left_out` are how many of these are none of ours to keep, by the reason; those of
     `merged` are kept within others, or are no records by design, and need not be said
-    to the user. `words` are the words that must be found, in place of a number.
+    to the user.
     """
 
     measure: str
     held: int
     left_out: Mapping[str, int] = field(default_factory=dict)
     merged: Mapping[str, int] = field(default_factory=dict)
-    words: Counter[str] | None = None
 
     @property
     def expected(self) -> int:
@@ -32,11 +31,19 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a file; of those that stand `apart`, by the reason, few are kept."""
+
+    words: Counter[str]
+    apart: Mapping[str, Counter[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Tool:
     """One counter of a format family; `name` is what it counts with."""
 
     name: str
-    count: Callable[[bytes], Iterable[Count]]
+    count: Callable[[bytes], Iterable[Count | Words]]
 
 
 def words_of(text: str) -> Counter[str]:
@@ -44,10 +51,13 @@ def words_of(text: str) -> Counter[str]:
     return Counter(_WORD.findall(text.casefold()))
 
 
-def words(text: str, merged: Mapping[str, int] | None = None) -> Count:
-    """Return the count of a text's words."""
-    found = words_of(text)
-    return Count("words", found.total(), merged=merged or {}, words=found)
+def words(text: str, **apart: str) -> Words:
+    """Return the words of a text, with those of its parts that are not all kept.
+
+    The reasons are names with `_` for blanks.
+    """
+    why = {name.replace("_", " "): words_of(part) for name, part in apart.items()}
+    return Words(words_of(text), why)
 
 
 def some(reason: str, number: int) -> dict[str, int]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from assistant.domain.reading import ReadResult
-from bench.completeness import plans, prose, tables, trackers
-from bench.completeness.counts import Count, Tool
+from bench.completeness import chats, plans, prose, tables, trackers
+from bench.completeness.counts import Count, Tool, Words
 from bench.completeness.ours import measured, read_words
 
 TOOLS: Mapping[str, Tool] = {
@@ -15,8 +16,11 @@ TOOLS: Mapping[str, Tool] = {
     **trackers.TOOLS,
     **plans.TOOLS,
     **prose.TOOLS,
+    **chats.TOOLS,
 }
+ALL, EXPLAINED, FEWER, MORE = "all", "explained", "fewer", "more"
 _SHOWN = 8
+_SHORT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,29 +44,52 @@ def judge(data: bytes, result: ReadResult) -> Iterator[Line]:
         yield _compared(count, result, tool.name)
 
 
-def _compared(count: Count, result: ReadResult, tool: str) -> Line:
+def _compared(count: Count | Words, result: ReadResult, tool: str) -> Line:
+    if isinstance(count, Words):
+        return _in_words(count, result, tool)
     held = f"{count.held:,} {count.measure} ({tool})"
-    missing: tuple[str, ...] = ()
-    if count.words is None:
-        read = measured(result, count.measure)
-    else:
-        lost = count.words - read_words(result)
-        read = count.held - lost.total()
-        missing = tuple(lost)[:_SHOWN]
-    shown = f"{read:,}"
+    read = measured(result, count.measure)
     if read == count.held:
-        return Line(held, shown, "all")
+        return Line(held, f"{read:,}", ALL)
     said = said_of(result)
-    reasons = [
-        f"{number} {why}"
-        for why, number in (*count.merged.items(), *count.left_out.items())
-    ]
+    left = (*count.merged.items(), *count.left_out.items())
+    why = "; ".join([*(f"{number} {reason}" for reason, number in left), *said])
     if read == count.expected and (said or not count.left_out):
-        return Line(held, shown, "as it should", "; ".join([*reasons, *said]))
-    word = "fewer" if read < count.expected else "more"
-    if missing:
-        reasons.append(f"not found: {' '.join(missing)}")
-    return Line(held, shown, word, "; ".join([*reasons, *said]), is_told=False)
+        return Line(held, f"{read:,}", EXPLAINED, why)
+    verdict = FEWER if read < count.expected else MORE
+    return Line(held, f"{read:,}", verdict, why, is_told=False)
+
+
+def _in_words(count: Words, result: ReadResult, tool: str) -> Line:
+    """Compare how often each word stands in the file and in what is kept of it."""
+    held = f"{count.words.total():,} words ({tool})"
+    kept = read_words(result)
+    lost = Counter(
+        {
+            word: number
+            for word, number in (count.words - kept).items()
+            if not _is_run_together(word, kept)
+        }
+    )
+    read = f"{count.words.total() - lost.total():,}"
+    if not lost:
+        return Line(held, read, ALL)
+    unexplained, reasons = lost, []
+    for reason, words in count.apart.items():
+        if unexplained & words:
+            reasons.append(reason)
+            unexplained -= words
+    if not unexplained:
+        return Line(held, read, EXPLAINED, "; ".join([*reasons, *said_of(result)]))
+    shown = f"not found: {' '.join(list(unexplained)[:_SHOWN])}"
+    why = "; ".join([*reasons, shown, *said_of(result)])
+    return Line(held, read, FEWER, why, is_told=False)
+
+
+def _is_run_together(word: str, kept: Counter[str]) -> bool:
+    """Whether the other tool lost the blank between two words of ours."""
+    halves = ((word[:at], word[at:]) for at in range(_SHORT, len(word) - _SHORT + 1))
+    return any(first in kept and second in kept for first, second in halves)
 
 
 def said_of(result: ReadResult) -> list[str]:

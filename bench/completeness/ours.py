@@ -24,15 +24,18 @@ def measured(result: ReadResult, measure: str) -> int:
         "tickets": len(tickets),
         "comments": max(sum(len(t.comments) for t in tickets), _comments(result)),
         "dated states": len(result.past),
-        "people": len(result.people),
+        "people": len({p.name or p.handle or p.email for p in result.people}),
         "RAID entries": sum(isinstance(each, RaidEntry) for each in result.records),
         "tasks and milestones": len(tickets) + gates,
         "milestones": gates,
         "runs": len(runs),
         "tests": sum(run.tests or 0 for run in runs),
         "failed tests": sum(run.failed or 0 for run in runs),
-        "events": len({passage.locator for passage in result.passages}),
-        "messages": roles[Role.MESSAGE] or _mails(result),
+        "events": len({_event(passage.locator) for passage in result.passages}),
+        "messages": len({p.locator for p in result.passages if p.role is Role.MESSAGE}),
+        "mails": roles[Role.HEADING],
+        "turns": roles[Role.TURN],
+        "topics": len(result.passages),
         "pages": len({p.locator.split("/body")[0] for p in result.passages}),
     }[measure]
 
@@ -44,8 +47,9 @@ def _comments(result: ReadResult) -> int:
     return len(result.passages)
 
 
-def _mails(result: ReadResult) -> int:
-    return len({passage.headings[:1] for passage in result.passages})
+def _event(locator: str) -> str:
+    """Return the event's own place: its meetings and its description have others."""
+    return " ".join(locator.removesuffix(" description").split(" ")[:2])
 
 
 def read_words(result: ReadResult) -> Counter[str]:
@@ -61,5 +65,6 @@ def _texts(result: ReadResult) -> Iterator[str]:
     for passage in result.passages:
         yield passage.text
         yield passage.speaker or ""
+        yield from (name for name, _value in passage.cells)
     for record in result.records:
         yield record.model_dump_json()

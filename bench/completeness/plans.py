@@ -10,9 +10,12 @@ from lxml import etree
 
 from bench.completeness.counts import Count, Tool, some
 
-_EVENT = re.compile(r"^BEGIN:(?:VEVENT|VTODO)\s*?$.*?^END:(?:VEVENT|VTODO)", re.M | re.S)
-_BEGIN = re.compile(r"^BEGIN:(?:VEVENT|VTODO)\s*$", re.M)
-_START = re.compile(r"^(?:DTSTART|DUE)\b", re.M)
+_EVENT = re.compile(
+    r"^BEGIN:(?:VEVENT|VTODO)\s*?$.*?^END:(?:VEVENT|VTODO)", re.MULTILINE | re.DOTALL
+)
+_NODE = re.compile(r"/execution/node/.*")
+_BEGIN = re.compile(r"^BEGIN:(?:VEVENT|VTODO)\s*$", re.MULTILINE)
+_START = re.compile(r"^(?:DTSTART|DUE)\b", re.MULTILINE)
 
 
 def mspdi(data: bytes) -> Iterable[Count]:
@@ -43,7 +46,12 @@ def runs(data: bytes) -> Iterable[Count]:
     names = ("workflow_runs", "builds", "value", "stages", "jobs")
     if isinstance(value, dict):
         value = next((value[name] for name in names if name in value), [value])
-    yield Count("runs", len(value))
+    places = [
+        str(one.get("_links", {}).get("self", {}).get("href", "")) for one in value
+    ]
+    stages = len(places) - len({_NODE.sub("", place) for place in places})
+    merged = some("stages of the same run", stages) if all(places) else {}
+    yield Count("runs", len(value), merged=merged)
 
 
 def mocha(data: bytes) -> Iterable[Count]:
@@ -52,21 +60,25 @@ def mocha(data: bytes) -> Iterable[Count]:
 
 
 def junit(data: bytes) -> Iterable[Count]:
-    """`//testcase`, and those that failed."""
+    """`//testcase`, and those that failed; a suite that failed as a whole is one."""
     root = etree.fromstring(data)
     cases = "//*[local-name()='testcase' or local-name()='test']"
     broken = "*[local-name()='failure' or local-name()='error']"
-    yield Count("tests", int(root.xpath(f"count({cases})")))
-    yield Count("failed tests", int(root.xpath(f"count({cases}[{broken}])")))
+    suites = f"//*[local-name()='testsuite'][{broken}]"
+    whole = int(root.xpath(f"count({suites})"))
+    yield Count("tests", int(root.xpath(f"count({cases})")) + whole)
+    yield Count("failed tests", int(root.xpath(f"count({cases}[{broken}])")) + whole)
 
 
 def calendar(data: bytes) -> Iterable[Count]:
     """`BEGIN:VEVENT` at the beginning of a line; entries without a start apart."""
     text = data.decode("utf-8", errors="replace")
-    entries = _EVENT.findall(text)
+    entries = [one for one in _EVENT.findall(text) if "VTODO" not in one]
     begun = len(_BEGIN.findall(text))
-    bare = begun - sum(bool(_START.search(entry)) for entry in entries)
-    yield Count("events", begun, some("no start", bare))
+    bare = sum(not _START.search(entry) for entry in entries)
+    tasks = text.count("BEGIN:VTODO")
+    left_out = {**some("no start", bare), **some("tasks", tasks)}
+    yield Count("events", begun, left_out)
 
 
 _JSON = Tool("json", runs)

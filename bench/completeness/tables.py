@@ -4,22 +4,30 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 
 from openpyxl import load_workbook
 
-from bench.completeness.counts import Count, Tool, words
+from bench.completeness.counts import Count, Tool, Words, some, words
 
 _CELL_LIMIT = 8 * 1024**2
+_TOP = 10
+"""So many lines may stand above the names of the columns."""
+_SAMPLE = re.compile(r"\[[^\]]+\]")
 
 
 def _rows(data: bytes) -> list[list[str]]:
     csv.field_size_limit(_CELL_LIMIT)
     text = data.decode("utf-8-sig", errors="replace")
-    header = text.split("\n", 1)[0]
-    separator = max(",;\t", key=header.count)
+    separator = max(",;\t", key=text[:4096].count)
     rows = list(csv.reader(io.StringIO(text), delimiter=separator))
-    return [row for row in rows if any(cell.strip() for cell in row)]
+    header = max(range(min(len(rows), _TOP)), key=lambda at: _filled(rows[at]))
+    return [row for row in rows[header:] if _filled(row)]
+
+
+def _filled(row: Sequence[str]) -> int:
+    return sum(bool(cell.strip()) for cell in row)
 
 
 def _column(rows: Sequence[Sequence[str]], *names: str) -> list[str]:
@@ -47,15 +55,18 @@ def jira(data: bytes) -> Iterable[Count]:
 
 
 def raid(data: bytes) -> Iterable[Count]:
-    """One entry a row; a row in which only the id or a list of choices is no entry."""
-    rows = [row for row in _rows(data) if sum(bool(c.strip()) for c in row) > 2]
-    yield Count("RAID entries", max(len(rows) - 1, 0))
+    """One entry a row; a template's rows hold what to write in brackets."""
+    rows = _rows(data)[1:]
+    samples = sum(sum(bool(_SAMPLE.fullmatch(c)) for c in row) > 1 for row in rows)
+    yield Count("RAID entries", len(rows), some("rows of a template", samples))
 
 
-def workbook(data: bytes) -> Iterable[Count]:
+def workbook(data: bytes) -> Iterable[Words]:
     """The words of all cells of all sheets."""
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    cells = (str(cell) for sheet in book for row in sheet.values for cell in row if cell)
+    cells = (
+        str(cell) for sheet in book for row in sheet.values for cell in row if cell
+    )
     yield words(" ".join(cells))
 
 

@@ -30,6 +30,7 @@ _KEPT = {
     "reporter",
 }
 """The fields of Jira's changelog that a ticket has."""
+_AZURE_PEOPLE = {"System.AssignedTo", "System.CreatedBy", "System.ChangedBy"}
 
 
 def _items(value: Any, *names: str) -> list[Any]:
@@ -85,8 +86,10 @@ def _days(issue: Mapping[str, Any]) -> set[str]:
         for change in changes
         if any(item["field"] in _KEPT for item in change["items"])
     }
-    created = issue.get("fields", {}).get("created", "")[:10]
-    return days | ({created} if created else set())
+    fields = issue.get("fields", {})
+    return days | {
+        fields[name][:10] for name in ("created", "updated") if name in fields
+    }
 
 
 def trello(data: bytes) -> Iterable[Count]:
@@ -105,7 +108,11 @@ def github(data: bytes) -> Iterable[Count]:
     issues = _items(json.loads(data), "items")
     pulls = sum("pull_request" in issue for issue in issues)
     yield Count("tickets", len(issues), some("pull requests", pulls))
-    kept = [issue for issue in issues if "pull_request" not in issue]
+    kept = [
+        [issue.get("user"), issue.get("assignees")]
+        for issue in issues
+        if "pull_request" not in issue
+    ]
     yield Count("people", _distinct(kept, "login"))
 
 
@@ -128,12 +135,20 @@ def asana(data: bytes) -> Iterable[Count]:
 def azure(data: bytes) -> Iterable[Count]:
     """Work items, or the comments of one."""
     value = json.loads(data)
-    if "comments" in value:
-        yield Count("comments", len(value["comments"]))
+    comments = [o for o in _dicts(value) if "revisedBy" in o and "text" in o]
+    if comments:
+        yield Count("comments", len(comments))
+        yield Count("people", _distinct(value, "displayName"))
         return
-    items = _items(value, "value")
+    items = [o for o in _dicts(value) if "fields" in o and "id" in o]
     yield Count("tickets", len(items))
-    yield Count("people", _distinct(items, "uniqueName"))
+    people = {
+        str(value)
+        for item in items
+        for name, value in item["fields"].items()
+        if name in _AZURE_PEOPLE
+    }
+    yield Count("people", len(people))
 
 
 def jira_xml(data: bytes) -> Iterable[Count]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -99,7 +99,7 @@ class CalendarReader:
             problems=(
                 *((text.problem,) if text.problem else ()),
                 *reading.problems,
-                *_not_read(file.entries),
+                *_not_read(file),
             ),
             looks_cut="the file ends within an entry" if file.is_cut else None,
         )
@@ -252,8 +252,16 @@ def _invited(attendee: Attendee) -> str:
     return _called(attendee.person) + (f" ({attendee.answer})" if told else "")
 
 
-def _not_read(entries: Sequence[Entry]) -> Iterator[ReadProblem]:
+def _not_read(file: CalendarFile) -> Iterator[ReadProblem]:
     """Name the entries that are private or have no start, and bad values of others."""
+    entries = file.entries
+    if file.tasks:
+        noun = "entry is a task" if file.tasks == 1 else "entries are tasks"
+        yield ReadProblem(
+            where="",
+            what=f"{file.tasks} {noun} or journal, and no meeting; left out",
+            fix="export the tasks as a table if they matter",
+        )
     private = sum(entry.is_private for entry in entries)
     if private:
         yield ReadProblem(
