@@ -31,6 +31,8 @@ _LINES: Final = re.compile(
 )
 """Objects with Asana's ids and a name, one a line."""
 _POINTS: Final = frozenset({"story points", "points", "story point"})
+_PAGE: Final = 100
+"""The most tasks that Asana answers at once."""
 _STATUS: Final = frozenset({"status", "task status", "state", "progress"})
 
 
@@ -106,14 +108,16 @@ class _Tasks:
         more = mapping(self.answer.get("next_page")).get("offset")
         keys = self.export.keys if single else ()
         count = len(self.tasks)
-        cut = (
-            [f"{count} tasks are in the file, and there is a next page"] if more else []
-        )
+        cut: list[str] = []
+        if more:
+            cut = [f"{count} tasks are in the file, and there is a next page"]
+        elif count == _PAGE and "next_page" not in self.answer:
+            cut = [f"exactly {count} tasks, a page of Asana's list"]
         return self.export.result(
             DocumentKind.ASANA_JSON,
             stream=stream_of("asana", self.document, *keys, name, ident),
             title=name or None,
-            complete=not more
+            complete=not cut
             and not single
             and all(isinstance(task, dict) for task in self.tasks),
             looks_cut=cut,

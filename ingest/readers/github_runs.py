@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
 
 from assistant.domain.reading import DocumentKind, ReadResult
 from assistant.domain.records import CiOutcome, CiRun
@@ -15,6 +15,8 @@ from ingest.json_text import load_json
 from ingest.reader import Document, ReadContext
 
 _LIST_MARK = re.compile(rb'"(?:workflow_runs|run_started_at|workflowName)"\s*:')
+_PAGES: Final = frozenset({20, 30, 100})
+"""What `gh run list` lists, and what a page of the API holds."""
 _OUTCOMES = {
     "success": CiOutcome.PASSED,
     "failure": CiOutcome.FAILED,
@@ -51,11 +53,16 @@ class GithubRunsReader:
             else:
                 export.add(run, _attempt(item))
         total = value.get("total_count") if isinstance(value, Mapping) else None
-        cut = isinstance(total, int) and total > len(listed)
-        return export.result(
-            self.kind,
-            [f"{len(listed)} of {total} runs are in the file"] if cut else (),
-        )
+        return export.result(self.kind, _cut(len(listed), total))
+
+
+def _cut(count: int, total: object) -> Iterator[str]:
+    """Say that runs are missing: by the answer's total, else by a page's length."""
+    if isinstance(total, int):
+        if total > count:
+            yield f"{count} of {total} runs are in the file"
+    elif count in _PAGES:
+        yield f"exactly {count} runs, a page of GitHub's list"
 
 
 def _listed(value: Any, path: str) -> tuple[str, list[Any]]:

@@ -65,6 +65,15 @@ def test_a_page_with_a_next_page_is_cut_and_no_snapshot() -> None:
     assert not result.complete
 
 
+def test_a_full_page_that_does_not_say_whether_it_is_the_last_looks_cut() -> None:
+    tasks = [task(str(number), "Doing") for number in range(100)]
+    result = read({"data": tasks})
+    assert result.looks_cut == "exactly 100 tasks, a page of Asana's list"
+    assert not result.complete
+    assert read({"data": tasks, "next_page": None}).looks_cut is None
+    assert read({"data": tasks[1:]}).complete
+
+
 def test_what_is_no_task_is_refused_by_place() -> None:
     project = {"gid": "5", "resource_type": "project"}
     result = read({"data": [task("1", "Doing"), project, 3, task("1", "Doing")]})

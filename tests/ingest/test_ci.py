@@ -137,6 +137,16 @@ def test_output_of_the_command_line_tool_is_read_too() -> None:
     assert (found.key, found.pipeline, found.locator) == ("5", "build", "/0")
 
 
+@pytest.mark.parametrize(("count", "is_cut"), [(99, False), (100, True), (20, True)])
+def test_runs_without_their_total_look_cut_where_they_fill_a_page(
+    count: int, is_cut: bool
+) -> None:
+    listed = [item(id=number) for number in range(1, count + 1)]
+    said = f"exactly {count} runs, a page of GitHub's list" if is_cut else None
+    assert runs(listed).looks_cut == said
+    assert runs({"total_count": count, "workflow_runs": listed}).looks_cut is None
+
+
 def test_bad_runs_are_refused_one_by_one_and_a_cut_list_is_said() -> None:
     value = {"total_count": 9, "workflow_runs": [item(), item(id=None), "x"]}
     result = runs(value)
