@@ -15,6 +15,7 @@ from pathlib import Path
 
 from assistant.errors import AssistantError
 from bench.completeness.judging import Line, judge
+from bench.completeness.limits import exports
 from bench.retrieval.page import Head, Section, put, table
 from ingest.archive_limits import ArchiveLimits
 from ingest.archives import Archives
@@ -34,6 +35,7 @@ _INTRO = (
     "part is read and the user is told so. *Fewer* and *more* are defects of a reader, "
     "or of a counter. Words count as found wherever they are kept."
 )
+SECTIONS = ("files", "limits")
 _WIDEST = 400
 
 
@@ -110,13 +112,32 @@ def section(files: Sequence[Compared]) -> Section:
     )
 
 
+def limits() -> Section:
+    """Make exports that end at the limits of their tools, and say what is told."""
+    rows = []
+    for export in exports():
+        told, below = export.said(export.at_limit), export.said(export.below)
+        verdict = "told" if told and not below else "**missed**"
+        rows.append([export.name, _cell(told), below or "nothing", verdict])
+    return Section(
+        "limits",
+        "Exports that end at a limit",
+        (
+            "Made for this table, once at the limit and once without it.",
+            "",
+            *table(["export", "told at the limit", "without it", "verdict"], rows),
+        ),
+    )
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(prog="bench.completeness", description=__doc__)
     parser.add_argument("--files", type=Path, required=True, help="real exports")
     parser.add_argument("--out", type=Path, default=Path("docs/completeness.md"))
     options = parser.parse_args()
     made = section(list(compared(options.files)))
-    put(options.out, made, [made.name], HEAD)
+    for each in (made, limits()):
+        put(options.out, each, SECTIONS, HEAD)
     print(made.lines[0])
     return 0
 

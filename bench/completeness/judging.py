@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.domain.reading import ReadResult
@@ -54,7 +55,9 @@ def _compared(count: Count | Words, result: ReadResult, tool: str) -> Line:
     said = said_of(result)
     left = (*count.merged.items(), *count.left_out.items())
     why = "; ".join([*(f"{number} {reason}" for reason, number in left), *said])
-    if read == count.expected and (said or not count.left_out):
+    if read == count.expected and all(
+        _is_told(n, said) for n in count.left_out.values()
+    ):
         return Line(held, f"{read:,}", EXPLAINED, why)
     verdict = FEWER if read < count.expected else MORE
     return Line(held, f"{read:,}", verdict, why, is_told=False)
@@ -90,6 +93,12 @@ def _is_run_together(word: str, kept: Counter[str]) -> bool:
     """Whether the other tool lost the blank between two words of ours."""
     halves = ((word[:at], word[at:]) for at in range(_SHORT, len(word) - _SHORT + 1))
     return any(first in kept and second in kept for first, second in halves)
+
+
+def _is_told(number: int, said: Sequence[str]) -> bool:
+    """Whether the user is told of so many: in one remark, or each by itself."""
+    in_words = any(re.search(rf"\b{number}\b", one) for one in said)
+    return in_words or len(said) >= number or any("no entries" in one for one in said)
 
 
 def said_of(result: ReadResult) -> list[str]:

@@ -12,11 +12,12 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from assistant.domain.reading import DocumentKind, Passage, ReadResult
+from assistant.domain.reading import DocumentKind, Passage, ReadProblem, ReadResult
 from assistant.domain.records import Ticket
 from bench.completeness.__main__ import compared, section
 from bench.completeness.counts import Count, Words
 from bench.completeness.judging import TOOLS, Line, judge
+from bench.completeness.limits import Export, exports
 from ingest.reader import Document, ReadContext
 from ingest.reading import read_document
 
@@ -41,7 +42,7 @@ def docx(*lines: str) -> bytes:
     return made.getvalue()
 
 
-def workbook(*rows: tuple[object, ...]) -> bytes:
+def workbook(*rows: list[object]) -> bytes:
     book = Workbook()
     for row in rows:
         book.worksheets[0].append(row)
@@ -207,7 +208,7 @@ WORDS: list[tuple[str, bytes, str, str]] = [
     ),
     ("notes_docx", docx("Pumps come", "in May"), "pumps come in may", ""),
     ("mail", MAIL.encode(), "they come in may thanks ana", "thanks ana"),
-    ("tickets_xlsx", workbook(("Key", "Title"), (1, "Pump")), "key title 1 pump", ""),
+    ("tickets_xlsx", workbook(["Key", "Title"], [1, "Pump"]), "key title 1 pump", ""),
     (
         "transcript_vtt",
         b"WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nAna: Hello\n",
@@ -279,6 +280,25 @@ def _pull() -> bytes:
             }
         ]
     )
+
+
+def test_fewer_told_than_left_out_is_a_difference() -> None:
+    data = as_json([{"pull_request": {}}] * 3)
+    said = ReadProblem(where="", what="2 pull requests are left out", fix="none")
+    [line, _] = judged(
+        data, ReadResult(kind=DocumentKind.GITHUB_ISSUES, problems=(said,))
+    )
+    assert not line.is_told
+
+
+@pytest.mark.parametrize(
+    "export", [one for one in exports() if one.file.endswith(".json")], ids=str
+)
+def test_exports_that_end_at_a_limit_are_told_and_others_are_not(
+    export: Export,
+) -> None:
+    assert export.said(export.at_limit)
+    assert not export.said(export.below)
 
 
 def test_words_that_are_not_kept_are_named() -> None:
