@@ -69,7 +69,8 @@ class Editing:
             return found
         quotes = [item for item in claim.evidence if isinstance(item, Quote)]
         told = [claim.from_facts] if claim.from_facts else []
-        return judge(text, self._support(claim, quotes, (*claim.values, *told)))
+        client = judge(text, self._support(claim, quotes, (*claim.values, *told)))
+        return found if client.verdict is found.verdict else client
 
     def _support(
         self, claim: Claim, evidence: Sequence[Evidence], values: Sequence[str]

@@ -62,7 +62,7 @@ def _turned(mine: list[Piece], theirs: list[Piece]) -> Iterator[Fault]:
         meant = any(_prefixed(x.key, y.key) for x in new for y in old)
         if (
             denied[0] != denied[1]
-            and not meant
+            and not (meant or _moved(new, theirs))
             and (alone or (new and old and len(old) <= _NEAR))
         ):
             said = _text(new) or _text(mine[max(0, a - 1) : b + 1])
@@ -77,6 +77,12 @@ def _turned(mine: list[Piece], theirs: list[Piece]) -> Iterator[Fault]:
                 if _opposed(claimed.key, known.key):
                     reason = f"the facts say {known.text!r}, not {claimed.text!r}"
                     yield Fault(claimed.text, reason)
+
+
+def _moved(new: list[Piece], theirs: list[Piece]) -> bool:
+    """Whether the facts say the same, with what they deny, in another place."""
+    keys = [piece.key for piece in new]
+    return not _DENIALS.issuperset(keys) and _holds(theirs, keys)
 
 
 def _denial(pieces: Sequence[Piece]) -> bool:

@@ -3,7 +3,8 @@
 Articles, case, punctuation that carries no structure and the form of numbers and dates
 are free. Whole listed items, clauses, later sentences and asides may be left out, and
 items of one head may change places. Whole sentences of a cited quote may be added in
-quotation marks, as their author's. Everything else needs a person's look.
+quotation marks, as their author's. Leaving out bad news, as everything else, needs a
+person's look.
 """
 
 from __future__ import annotations
@@ -18,8 +19,9 @@ from functools import lru_cache
 from assistant.domain.drafts import Verdict
 from assistant.gate.outline import Aside, Group, Item, Outline, outline
 from assistant.gate.pieces import Kind, Piece, pieces_of
-from assistant.gate.retold import retold
+from assistant.gate.retold import retold, shorter
 from assistant.gate.sentence import Sentence
+from assistant.gate.softened import softened
 from assistant.gate.support import Fault, Support
 
 _PARTING = frozenset({",", ";", "and", "."})
@@ -34,31 +36,42 @@ _NAMED = 6
 _SENTENCES = re.compile(r"(?<=[.!?])\s+")
 
 
-def says_no_more(sentence: Sentence, support: Support) -> bool:
-    """Whether the text says what a rendered sentence says, or less of it."""
+def check(sentence: Sentence, support: Support) -> list[Fault]:
+    """Name the words by which the text differs from the sentence of the facts.
+
+    A text that says less of it is at fault if it leaves bad news out.
+    """
+    if not support.rendered:
+        return []
     alone = _without_quotes(sentence.plain, support)
-    if not alone.strip(" .;-"):
-        return True
-    return any(
-        _follows(text, support) for text in dict.fromkeys((sentence.text, alone))
-    )
+    texts = dict.fromkeys((sentence.text, alone))
+    silent = not alone.strip(" .;-")
+    followed = [
+        (rendered, built)
+        for rendered, built in _outlines(support)
+        if silent or any(_follows(text, built, support) for text in texts)
+    ]
+    if not followed:
+        return _new(sentence, support)
+    faults = [softened(sentence, *found, support) for found in followed]
+    return min(faults, key=len)
 
 
-def _follows(text: str, support: Support) -> bool:
+def _outlines(support: Support) -> Iterator[tuple[str, Outline]]:
+    for rendered in support.rendered:
+        for text in shorter(support.analyse(rendered)):
+            yield rendered, outline(*_read(text, support))
+
+
+def _follows(text: str, built: Outline, support: Support) -> bool:
     """Whether the text follows a rendered sentence, whole or in part, or retells it."""
     mine = [_bare(piece) for piece in _read(text, support)[0]]
     plain = [p.key for p in mine if p.key not in {",", "."}]
-    for rendered in support.rendered:
-        built = outline(*_read(rendered, support))
-        if _Matching(mine, built).holds or plain in list(retold(built)):
-            return True
-    return False
+    return _Matching(mine, built).holds or plain in list(retold(built))
 
 
-def check(sentence: Sentence, support: Support) -> list[Fault]:
-    """Name the words by which the text differs from the sentence of the facts."""
-    if not support.rendered or says_no_more(sentence, support):
-        return []
+def _new(sentence: Sentence, support: Support) -> list[Fault]:
+    """Name what is neither the sentence of the facts nor less of it."""
     mine = pieces_of(sentence, support.as_of)
     rendered = max(support.rendered, key=lambda text: _likeness(mine, text, support))
     theirs = pieces_of(support.analyse(rendered), support.as_of)
@@ -71,7 +84,13 @@ def check(sentence: Sentence, support: Support) -> list[Fault]:
         reason = f"without {lost!r} it says something else: {reads}"
     else:
         reason = f"it is put together in another way: {reads}"
-    return [Fault(added or lost or sentence.plain, reason, Verdict.NEEDS_REVIEW)]
+    left_out = (
+        softened(sentence, rendered, outline(*_read(rendered, support)), support)
+        if lost and not added
+        else []
+    )
+    fault = Fault(added or lost or sentence.plain, reason, Verdict.NEEDS_REVIEW)
+    return [*left_out, fault]
 
 
 def _likeness(mine: Sequence[Piece], text: str, support: Support) -> float:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 
 from assistant.gate.outline import Aside, Group, Outline
 from assistant.gate.pieces import Kind, Piece
+from assistant.gate.sentence import Sentence
+from assistant.gate.status import is_status
 
 _VERBS = {
     "slipped": ("", "has"),
@@ -18,6 +21,10 @@ _VERBS = {
 """Verbs of heads that are said of the item itself, with what may stand before them."""
 _SUBJECTS = frozenset({"date", "item", "one"})
 _LATER = "later"
+_STATES = frozenset({"no", "longer", "again", "still"})
+"""What a head says of a status before or after it."""
+_DATED = re.compile(r"(?<!due) on \Z")
+_SOURCE = re.compile(r'(;[^;:"]*):\s*"[^"]*"(?=\s*(?:[;.]|\Z))')
 _MOST = 4
 
 
@@ -30,6 +37,7 @@ def retold(outline: Outline) -> Iterator[list[str]]:
     if len(outline) != 1 or len(outline[0]) != 1:
         return
     group = outline[0][0]
+    yield from _turned_round(group)
     told = _told(group)
     if told is None:
         return
@@ -37,6 +45,45 @@ def retold(outline: Outline) -> Iterator[list[str]]:
     for chosen in _choices(parts):
         for before in _VERBS[verb]:
             yield [*name, *([before] if before else []), verb, *chosen]
+
+
+def _turned_round(group: Group) -> Iterator[list[str]]:
+    """`No longer blocked: X (ID)` as `X: no longer blocked`."""
+    head = [piece.key for piece in group.head]
+    status = [key for key in head if key not in _STATES]
+    if len(group.items) != 1 or not status or not is_status(" ".join(status)):
+        return
+    told: list[list[str]] = [[]]
+    for run in group.items[0].runs:
+        keys = [p.key for p in _inside(run)]
+        brackets = isinstance(run, Aside)
+        whole = ["(", *keys, ")"] if brackets else keys
+        without = told if isinstance(run, Aside) and run.spare else []
+        told = [*without, *([*before, *whole] for before in told)]
+    for name in told:
+        yield [*name, ":", *head]
+        yield [*name, "is", *head]
+
+
+def _inside(run: tuple[Piece, ...] | Aside) -> list[Piece]:
+    if isinstance(run, Aside):
+        return [piece for part, _ in run.parts for piece in part]
+    return list(run)
+
+
+def shorter(sentence: Sentence) -> list[str]:
+    """Return the text, and the text without the source that one of its clauses names.
+
+    That is the day of a quotation, and a quotation that a later clause introduces.
+    """
+    plain = sentence.plain
+    texts = [sentence.text]
+    for day in sentence.days:
+        before = _DATED.search(plain[: day.start])
+        if before and plain[day.end :].startswith(': "'):
+            texts.append(plain[: before.start()] + plain[day.end :])
+    bare = _SOURCE.sub(r"\1", plain)
+    return [*texts, bare] if bare != plain else texts
 
 
 def _told(
