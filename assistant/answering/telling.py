@@ -118,6 +118,7 @@ def blocked(
     """
     state = "late" if change.kind is K.DEPENDENCY_LATE else "blocked"
     since, owner = teller.when(change.on), teller.who(change.owner)
+    since += " or before" if change.at_latest else ""
     item = teller.telling.item(change)
     text = f"{item} has been {state} since {since}"
     names: list[str] = []

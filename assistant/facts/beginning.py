@@ -34,9 +34,22 @@ def began(states: Sequence[Known[RecordT]], holds: Callable[[RecordT], bool]) ->
     The day on which the source says that the first of them was written, where that
     lies after the state before it; else the day as of which it was first seen.
     """
+    return _written(states, holds) or first_held(states, holds).since
+
+
+def is_dated(
+    states: Sequence[Known[RecordT]], holds: Callable[[RecordT], bool]
+) -> bool:
+    """Whether the source says that day; else it may have begun before."""
+    return _written(states, holds) is not None
+
+
+def _written(
+    states: Sequence[Known[RecordT]], holds: Callable[[RecordT], bool]
+) -> date | None:
     first = first_held(states, holds)
     written = first.record.updated
     earlier = [state.since for state in states if state.since < first.since]
     if written and written <= first.since and (not earlier or written > max(earlier)):
         return written
-    return first.since
+    return None

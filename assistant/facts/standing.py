@@ -24,7 +24,7 @@ from assistant.domain.records import (
     Ticket,
 )
 from assistant.extract.sentences import plain
-from assistant.facts.beginning import began
+from assistant.facts.beginning import began, is_dated
 from assistant.facts.changes.build import make_change
 from assistant.facts.milestones import is_milestone
 from assistant.facts.quoting import cells, remark
@@ -160,6 +160,7 @@ def _tickets(view: View) -> Iterator[Change]:
             record.title,
             after=record.status,
             on=began(states, lambda ticket: ticket.is_blocked),
+            at_latest=not is_dated(states, lambda ticket: ticket.is_blocked),
             owner=record.assignee,
             severity=Severity.HIGH,
             evidence=cells(known, record.title) + remark(known, record.comments),
@@ -178,6 +179,7 @@ def _dependencies(view: View) -> Iterator[Change]:
             record.title,
             after=record.status,
             on=began(states, lambda entry: entry.state is RaidState.LATE),
+            at_latest=not is_dated(states, lambda entry: entry.state is RaidState.LATE),
             owner=record.owner,
             severity=Severity.HIGH,
             evidence=cells(known, record.title, record.note),

@@ -10,7 +10,12 @@ import pytest
 from assistant.domain.findings import Polarity, StatementFinding, StatementKind
 from assistant.domain.labels import Label
 from assistant.domain.records import RaidKind, RaidState, StatusCategory
-from assistant.facts.standing import open_exposures, said_to_be_blocked, work_ahead
+from assistant.facts.standing import (
+    blocked_now,
+    open_exposures,
+    said_to_be_blocked,
+    work_ahead,
+)
 from tests.facts.builders import WEEK_1, WEEK_2, Project, raid, ticket
 
 ACTIVE, DONE = StatusCategory.ACTIVE, StatusCategory.DONE
@@ -133,3 +138,13 @@ def test_a_log_that_tells_no_states_reopens_nothing(tmp_path: Path) -> None:
         ("R-2", "Ana Ruiz"),
         ("R-3", "Ana Ruiz"),
     ]
+
+
+@pytest.mark.parametrize(("updated", "at_latest"), [(WEEK_1, False), (None, True)])
+def test_what_no_source_dates_may_have_been_blocked_before(
+    project: Project, updated: date | None, at_latest: bool
+) -> None:
+    row = ticket("AB-1", StatusCategory.BLOCKED, updated=updated)
+    project.snapshot(WEEK_1, row)
+    [change] = blocked_now(project.view(WEEK_1), ())
+    assert (change.on, change.at_latest) == (WEEK_1, at_latest)

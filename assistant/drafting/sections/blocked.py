@@ -63,7 +63,7 @@ def _listed(told: Told, group: list[Change]) -> Unit:
     values: list[str] = [state]
     relations = []
     for change in group:
-        name, since = told.telling.item(change), day(change.on, told.as_of)
+        name, since = told.telling.item(change), _since(told, change)
         notes = [f"since {since}"]
         used = [name, since]
         if change.owner and told.telling.people:
@@ -80,7 +80,7 @@ def _listed(told: Told, group: list[Change]) -> Unit:
 
 def _detailed(told: Told, change: Change) -> Unit:
     name = told.telling.item(change)
-    since = day(change.on, told.as_of)
+    since = _since(told, change)
     state = "late" if _is_late(change) else "blocked"
     text = f"{name} has been {state} since {since}"
     values = [name, since, state]
@@ -92,6 +92,12 @@ def _detailed(told: Told, change: Change) -> Unit:
         text += f": “{reason}”"
         values.append(reason)
     return Unit("blocked", sentence(text), (change,), tuple(values))
+
+
+def _since(told: Told, change: Change) -> str:
+    """Return the day, and that it may have begun before where no source dates it."""
+    since = day(change.on, told.as_of)
+    return f"{since} or before" if change.at_latest else since
 
 
 def _reason(change: Change) -> str:
