@@ -33,7 +33,12 @@ _INTRO = (
     "the same. *Explained*: what is not kept is counted too, and is either kept "
     "within something else or told to the user, with the words shown. *Refused*: no "
     "part is read and the user is told so. *Fewer* and *more* are defects of a reader, "
-    "or of a counter. Words count as found wherever they are kept."
+    "or of a counter. Words count as found wherever they are kept. What the table does "
+    "not show: the counter is chosen by the kind that ontrack recognised; several "
+    "reasons were added to the counters once the first comparison had shown a "
+    "difference and its file had been looked at; and order and place of the words are "
+    "not compared. People are compared for trackers, transcripts and users of Slack "
+    "alone, dated states for Jira's JSON alone."
 )
 SECTIONS = ("files", "limits")
 _WIDEST = 400
