@@ -54,7 +54,10 @@ def blocked_now(view: View, changes: Sequence[Change]) -> tuple[Change, ...]:
 
 def _as_news(news: Change | None, standing: Change) -> Change:
     """Return what the period tells of it, with the day since which it is so."""
-    return standing if news is None else news.model_copy(update={"on": standing.on})
+    if news is None:
+        return standing
+    since = {"on": standing.on, "at_latest": standing.at_latest}
+    return news.model_copy(update=since)
 
 
 def open_exposures(view: View) -> tuple[Exposure, ...]:
