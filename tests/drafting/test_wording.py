@@ -64,7 +64,8 @@ def wording_of(draft: Draft) -> dict[str, tuple[str, Author]]:
 def test_a_wording_that_the_facts_carry_is_used_and_marked_as_the_models() -> None:
     with serving(
         answer(
-            s0="At risk (amber): Pilot is due 21 March and its work is late.",
+            s0="At risk (amber): Pilot is due 21 March and its work is late. "
+            "Since 7 March: one date slipped.",
             s1="The ticket printer slipped by a week, to 21 March.",
         )
     ) as script:
