@@ -15,6 +15,8 @@ from assistant.domain.reading import (
     ReadResult,
     Role,
 )
+from ingest.confidence import asks_for_confidence
+from ingest.staff_matters import is_staff_matter
 
 _OPEN_RECORDS = {
     *TICKET_KINDS,
@@ -24,49 +26,6 @@ _OPEN_RECORDS = {
     *WIKI_KINDS,
 }
 """Trackers, plans and sent updates; a risk log or a build is the team's own."""
-_THIS = r"(?:this|that|it|these|those|any\s+of\s+(?:this|that|it)|the\s+\w+)"
-_US = r"between\s+(?:us|ourselves|you\s+and\s+(?:me|i)|the\s+(?:two|three)\s+of\s+us)"
-_IN_CONFIDENCE = re.compile(
-    rf"""(?ix)
-    \bjust\s+for\s+you\b
-    | \b(?:just|only|strictly|is|that[’']s|stays?|remains?
-      |keep\s+(?:\w+\s+){{1,3}}?)\s*{_US}\b(?!\s+and\b)
-    | (?:^|[(,;:.!–—-]\s*){_US}\s*(?:[,.;:!)–—]|$)
-    | \b(?:did\s*n[o’']t|never)\s+hear\s+(?:it|this|that)\s+from\s+me\b
-    | \bin\s+(?:strict(?:est)?\s+)?confidence\b
-    | \b(?:off|not\s+on)\s+the\s+record\b
-    | \b(?:keep|leave|hold)\s+{_THIS}\s+
-      (?:in\s+(?:here|(?:this|the|our)\s+(?:team|room|circle|channel|chat|call|group
-           |thread|meeting|house|family|company))|to\s+(?:yoursel(?:f|ves)|you)
-         |inside|within\s+(?:the|our|this)\s+\w+|internal|confidential|private
-         |quiet|secret|under\s+(?:your\s+hat|wraps)
-         |(?:out\s+of|off|away\s+from)\s+(?:(?:the|this|our|any|all)\s+)?(?:\w+\s+)?
-           (?:channels?|chats?|threads?|e?-?mails?|tickets?|trackers?|notes?|minutes
-           |wiki|jira|slack|teams|reports?|decks?|updates?|record))\b
-    | \bkeep\s+(?:quiet|schtum|mum)\s+(?:about|on)\b
-    | \bstays?\s+(?:in\s+(?:here|this\s+room)|inside\s+\w+)\b
-    | \b(?:not|never)\s+(?:to\s+)?(?:go|leave|get)\s+(?:outside|beyond|out\s+of)?\s*
-      this\s+(?:room|circle|channel|thread|call|group)\b
-    | \b(?:must|should|may|can|do|does|nothing|none)\s*(?:not|n[o’']t)?\s+leaves?\s+
-      this\s+(?:room|circle|channel|thread|call|group)\b
-    | \bnot\s+for\s+(?:the\s+)?(?:\w+\s+){{0,2}}(?:update|report|deck|minutes|notes
-      |record|protocol|circulation|distribution|sharing|forwarding)\b
-    | \b(?:do\s+not|don[’']?t|never|not\s+to)\s+(?:minute|forward|circulate|repeat
-      |spread|quote|pass|share|write|mention)\s+(?:this|that|it|any\s+of\s+(?:this|it))
-      (?:\s+(?:on|further|around|any\s+further|to\s+any\w+|with\s+any\w+|please
-      |anywhere|elsewhere|down))*\s*(?:[,.;:!?)–—-]|$)
-    | \b(?:do\s+not|don[’']?t|never)\s+(?:forward|circulate|share|spread)\s*
-      (?:please\s*)?(?:[,.;:!)]|$)
-    | \b(?:do\s+not|don[’']?t|please\s+not|never)\s+(?:tell|mention|say|share|show)
-      (?:\s+\w+){{0,3}}?\s+(?:any(?:one|body)|a\s+soul|(?:the\s+)?others?)\b
-    | \b(?:not|don[’']?t\s+breathe)\s+a\s+word\b(?!\s+(?:to|for)\s+the\s+client)
-    | \bkeine?n?m?\s+weitersagen\b | \bunter\s+uns\b | \bvertraulich\b
-    | \bnicht\s+(?:weitersagen|weiterleiten|ins\s+protokoll|f(?:ü|ue)rs\s+protokoll)\b
-    | \bTLP:\s*RED\b
-    | \beyes\s+only\b
-    | \bstrictly\s+confidential\b
-    """
-)
 _FOR_US_ALONE = re.compile(
     r"""(?ix)
     \b(?:tell|telling|inform|show|send)\s+(?:(?:the\s+)?[\w’'-]+\s+){1,3}?
@@ -82,7 +41,8 @@ _FOR_US_ALONE = re.compile(
 )
 """Words that keep what is said from the client, though not from the company."""
 _CLOSED_PART = re.compile(
-    r"(?i)^\W*(?:strictly |private and )?(?:confidential|off the record|not for "
+    r"(?i)^\W*(?:strictly |private and )?(?:confidential(?! (?:data"
+    r"|waste|files?|records?|documents?|print\w*|modules?))|off the record|not for "
     r"(?:the )?(?:minutes|record|circulation|distribution)|leads only|in confidence|"
     r"closed session|vertraulich|nicht f(?:ü|ue)rs protokoll)\b"
 )
@@ -108,12 +68,18 @@ def passage_labels(result: ReadResult, settled: Label | None) -> tuple[Label, ..
 
     Words told in confidence are restricted, with all of their mail or thread; words
     that ask to be kept from the client are internal even where the rest was opened.
+    What becomes of a person's job or conduct is restricted without being asked.
     """
     base = join(settled or Label.INTERNAL, result.label or Label.CLIENT)
     marked = _told_in_confidence(result.passages)
     if marked and result.kind in _WHOLE_DOCUMENT:
         return tuple(join(base, Label.RESTRICTED) for _ in result.passages)
     closed = {_circle(piece): Label.RESTRICTED for piece in marked}
+    closed |= {
+        ("place", piece.locator): Label.RESTRICTED
+        for piece in result.passages
+        if is_staff_matter(piece.text)
+    }
     ours = {
         _circle(piece): Label.INTERNAL
         for piece in result.passages
@@ -121,8 +87,13 @@ def passage_labels(result: ReadResult, settled: Label | None) -> tuple[Label, ..
     }
     found = {**ours, **closed}
     return tuple(
-        join(base, found.get(_circle(piece), Label.CLIENT)) for piece in result.passages
+        join(base, *(found.get(at, Label.CLIENT) for at in _places(piece)))
+        for piece in result.passages
     )
+
+
+def _places(piece: Passage) -> tuple[tuple[object, ...], ...]:
+    return (_circle(piece), ("place", piece.locator))
 
 
 def _told_in_confidence(passages: Sequence[Passage]) -> list[Passage]:
@@ -134,7 +105,7 @@ def _told_in_confidence(passages: Sequence[Passage]) -> list[Passage]:
     marked = []
     for place, piece in enumerate(passages):
         under = any(_CLOSED_PART.search(heading) for heading in piece.headings)
-        asked = _IN_CONFIDENCE.search(piece.text)
+        asked = asks_for_confidence(piece.text)
         if under or asked:
             marked.append(piece)
         if asked and _is_only_request(piece):

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from ingest.staff_matters import is_staff_matter
+
 ROLES = (
     r"(?:team[ -]?)?lead|engineer|developer|manager|officer|tester|architect|analyst|"
     r"designer|colleague|team[ -]?mate|boss|contractor|consultant|coordinator|admin|"
@@ -124,6 +126,8 @@ def private_matters(text: str, names: Sequence[str]) -> list[str]:
     found = ["a private matter"] if _person(tuple(names)).search(text) else []
     if _BUSINESS.search(text) or _paid(tuple(names)).search(text):
         found.append("pay, rates or terms")
+    if is_staff_matter(text):
+        found.append("a staff matter")
     return [*found, "a secret"] if _SECRET.search(text) else found
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from assistant.domain.labels import Label
 from assistant.domain.reading import DocumentKind, Passage, ReadResult, Role
+from assistant.drafting.private import private_matters
 from ingest.labels import passage_labels
 from ingest.reader import Document, ReadContext
 from ingest.reading import read_document
@@ -73,6 +74,21 @@ QUIET = [
     "Keep it to yourself for now.",
     "Don't repeat that, please.",
     "Bitte nicht weitersagen: der Ofen ist defekt.",
+    "Confidential, the mill is blocked because the baker sued them.",
+    "Ana: confidential: the hall is sold.",
+    "Strictly internal to the two of us: the oven is held by a court order.",
+    "Decided, not to be shared: we drop the second shop.",
+    "Hush hush: somebody else gets the corner shop.",
+    "This stays in the room. We are blocked by the fire brigade.",
+    "Can everybody keep this to themselves: Oskar leaves in August.",
+    "Psst, nobody else needs to hear that the inspector may close the hall.",
+    "The mill is nearly broke (confidential).",
+    "He told me confidentially that the mill closes.",
+    "Nobody outside must know.",
+    "This goes no further: the lease ends.",
+    "Sub rosa: we sell the van.",
+    "Confidentiel : le moulin ferme en mai.",
+    "Das bleibt unter uns.",
 ]
 LOUD = [
     "The interface between us and the mill is agreed.",
@@ -82,6 +98,33 @@ LOUD = [
     "Forward the minutes to Ines.",
     "Don't write the label by hand.",
     "The channel is out of water, keep it running.",
+    "The confidentiality agreement with the mill is signed.",
+    "The confidential data module of the till is late.",
+    "Security by obscurity keeps no till safe.",
+    "Confidential waste bins are ordered.",
+    "The trolley stays in the hall.",
+    "The till keys are not to be shared.",
+    "The recipes are confidential, so the disk is encrypted.",
+    "A rise in confidence is measured.",
+    "Nobody outside the mill should see the recipes.",
+]
+
+
+STAFF = [
+    "Ana to prepare the layoff list by Friday.",
+    "Write the redundancy letters.",
+    "Ana to talk to Oskar about his drinking.",
+    "Cover for Oskar while he is at the tribunal.",
+    "My contract ends on 12 June and nobody has said a thing.",
+    "Offer Oskar's post to somebody else.",
+]
+ANYBODYS = [
+    "The two ovens are redundant, test the redundancy plan.",
+    "The contract with the mill ends in May.",
+    "Talk to Oskar about the performance of the oven.",
+    "Dismiss the dialog with Escape.",
+    "Let the shop go live on Monday.",
+    "Termination letters are printed by the till module.",
 ]
 
 
@@ -125,3 +168,20 @@ def test_a_part_whose_heading_asks_for_it_is_restricted() -> None:
     labels = {passage.text.strip("- "): found for passage, found in pairs}
     assert labels["Rent goes up."] is Label.RESTRICTED
     assert labels["Lit."] is Label.INTERNAL
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        *((words, Label.RESTRICTED) for words in STAFF),
+        *((words, Label.INTERNAL) for words in ANYBODYS),
+    ],
+)
+def test_what_becomes_of_a_persons_job_or_conduct_is_restricted_unasked(
+    words: str, label: Label
+) -> None:
+    passage = Passage(locator="1", text=words, role=Role.MESSAGE, speaker="Ana")
+    other = Passage(locator="2", text="The flour came.", role=Role.MESSAGE)
+    result = ReadResult(kind=DocumentKind.MAIL, passages=(passage, other))
+    assert passage_labels(result, None) == (label, Label.INTERNAL)
+    assert bool(private_matters(words, [])) == (label is Label.RESTRICTED)
