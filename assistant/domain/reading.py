@@ -231,8 +231,9 @@ class ReadResult(Frozen):
     missing here no longer exists in its source; `rows_refused` counts rows that were
     not kept; `unmapped` holds, by kind (`status`, `person`, `level`), the values that
     had no meaning; `looks_cut` says why the export may be incomplete; `past` are states
-    that records of the file had on earlier days, by record and day. Passages, records
-    and past states of a large file may be `Long`: to be walked through, not copied.
+    that records of the file had on earlier days, by record and day; `remarks` say what
+    was left out as nobody's words. Passages, records and past states of a large file
+    may be `Long`: to be walked through, not copied.
     """
 
     kind: DocumentKind
@@ -249,4 +250,5 @@ class ReadResult(Frozen):
     rows_refused: int = 0
     unmapped: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     looks_cut: str | None = None
+    remarks: tuple[str, ...] = ()
     past: Many[PastState] = ()

@@ -243,7 +243,7 @@ def _one(
     result = _labelled(result, settled)
     result = result.model_copy(update={"problems": (*result.problems, *lost)})
     report = _report(file.path, result, as_of, as_of_from)
-    report = report.model_copy(update={"remarks": remarks})
+    report = report.model_copy(update={"remarks": (*result.remarks, *remarks)})
     incoming = Incoming(
         path=file.path,
         digest=read.digest,

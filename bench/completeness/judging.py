@@ -104,5 +104,6 @@ def _is_told(number: int, said: Sequence[str]) -> bool:
 def said_of(result: ReadResult) -> list[str]:
     """Return what the user is told of the file."""
     said = [f"{problem.where} {problem.what}".strip() for problem in result.problems]
+    said += result.remarks
     cut = [f"looks cut: {result.looks_cut}"] if result.looks_cut else []
     return [*cut, *said]

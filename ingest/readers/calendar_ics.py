@@ -101,6 +101,7 @@ class CalendarReader:
                 *reading.problems,
                 *_not_read(file),
             ),
+            remarks=tuple(_tasks(file)),
             looks_cut="the file ends within an entry" if file.is_cut else None,
         )
 
@@ -252,16 +253,16 @@ def _invited(attendee: Attendee) -> str:
     return _called(attendee.person) + (f" ({attendee.answer})" if told else "")
 
 
+def _tasks(file: CalendarFile) -> Iterator[str]:
+    """Count what is no meeting."""
+    if file.tasks:
+        noun = "entry is a task" if file.tasks == 1 else "entries are tasks"
+        yield f"{file.tasks} {noun} or journal, and no meeting; left out"
+
+
 def _not_read(file: CalendarFile) -> Iterator[ReadProblem]:
     """Name the entries that are private or have no start, and bad values of others."""
     entries = file.entries
-    if file.tasks:
-        noun = "entry is a task" if file.tasks == 1 else "entries are tasks"
-        yield ReadProblem(
-            where="",
-            what=f"{file.tasks} {noun} or journal, and no meeting; left out",
-            fix="export the tasks as a table if they matter",
-        )
     private = sum(entry.is_private for entry in entries)
     if private:
         yield ReadProblem(

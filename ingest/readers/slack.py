@@ -58,7 +58,7 @@ class _Day:
     wordless: int = 0
 
     @property
-    def left_out(self) -> Iterator[ReadProblem]:
+    def left_out(self) -> Iterator[str]:
         """Count what no person wrote, and messages that hold no words."""
         counts = (
             (self.bots, "written by bots"),
@@ -67,11 +67,7 @@ class _Day:
         )
         told = [f"{number} {what}" for number, what in counts if number]
         if told:
-            yield ReadProblem(
-                where="",
-                what=f"messages that are left out: {', '.join(told)}",
-                fix="look at the channel itself if they matter",
-            )
+            yield f"messages that are left out: {', '.join(told)}"
 
 
 class SlackDayReader:
@@ -115,7 +111,8 @@ class SlackDayReader:
             dated_from="file name" if named else "newest timestamp" if dated else "",
             passages=tuple(day.passages),
             people=tuple(_speakers(day)),
-            problems=(*day.problems, *day.left_out),
+            problems=tuple(day.problems),
+            remarks=tuple(day.left_out),
         )
 
 

@@ -8,7 +8,6 @@ from typing import Any, Final
 from assistant.domain.reading import (
     DocumentKind,
     Passage,
-    ReadProblem,
     ReadResult,
     Role,
 )
@@ -70,20 +69,16 @@ class SlackChannelsReader:
             title=_names(entries) if document.name in _CHANNELS else None,
             stream=f"slack:{document.name.removesuffix('.json')}",
             passages=tuple(passages),
-            problems=tuple(_left_out(entries)),
+            remarks=tuple(_left_out(entries)),
         )
 
 
-def _left_out(entries: list[Any]) -> Iterator[ReadProblem]:
+def _left_out(entries: list[Any]) -> Iterator[str]:
     """Count the channels that are not in use."""
     number = sum(isinstance(e, dict) and bool(e.get("is_archived")) for e in entries)
     if number:
         noun = "channel is" if number == 1 else "channels are"
-        yield ReadProblem(
-            where="",
-            what=f"{number} {noun} archived; topic and purpose are left out",
-            fix="look at them in Slack if they matter",
-        )
+        yield f"{number} {noun} archived; topic and purpose are left out"
 
 
 def _names(entries: list[Any]) -> str | None:

@@ -93,14 +93,15 @@ class TeamsChatReader:
             dated_from=dated_from,
             passages=tuple(_passages(messages)),
             people=tuple(_people([entry for _, entry in found])),
-            problems=(*problems, *odd, *_left_out(found, messages)),
+            problems=(*problems, *odd),
+            remarks=tuple(_left_out(found, messages)),
             looks_cut=_looks_cut(value),
         )
 
 
 def _left_out(
     found: list[tuple[str, Mapping[str, Any]]], messages: list[_Message]
-) -> Iterator[ReadProblem]:
+) -> Iterator[str]:
     """Count the messages of which nothing is kept."""
     others = len(found) - len(messages)
     if not others:
@@ -108,12 +109,7 @@ def _left_out(
     entries = [entry for _, entry in found]
     gone = sum(bool(entry.get("deletedDateTime")) for entry in entries)
     told = f", {gone} of them deleted" if gone else ""
-    yield ReadProblem(
-        where="",
-        what=f"{others} of {len(found)} messages hold no words of a person; left out"
-        f"{told}",
-        fix="look at the chat itself if they matter",
-    )
+    yield f"{others} of {len(found)} messages hold no words of a person; left out{told}"
 
 
 def _dated(

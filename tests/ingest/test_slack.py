@@ -74,8 +74,8 @@ def test_joins_and_bots_and_files_without_words_are_left_out_and_counted() -> No
     ]
     result = day([*noise, message("hi")])
     assert [passage.text for passage in result.passages] == ["hi"]
-    [problem] = result.problems
-    assert problem.what == (
+    [remark] = result.remarks
+    assert remark == (
         "messages that are left out: 2 written by bots, 1 notices of the channel,"
         " such as joins, 1 without words, such as files"
     )

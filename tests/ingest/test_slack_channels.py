@@ -55,9 +55,9 @@ def test_a_channel_in_use_says_what_it_is_about_and_since_when() -> None:
 
 
 def test_channels_that_are_archived_are_left_out_and_counted() -> None:
-    [problem] = read("channels.json", CHANNELS).problems
-    assert problem.what == "1 channel is archived; topic and purpose are left out"
-    assert read("channels.json", CHANNELS[:1]).problems == ()
+    [remark] = read("channels.json", CHANNELS).remarks
+    assert remark == "1 channel is archived; topic and purpose are left out"
+    assert read("channels.json", CHANNELS[:1]).remarks == ()
 
 
 @pytest.mark.parametrize(

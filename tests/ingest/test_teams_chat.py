@@ -69,11 +69,11 @@ def test_events_bots_deleted_and_empty_messages_hold_no_words() -> None:
 def test_messages_of_which_nothing_is_kept_are_counted() -> None:
     gone = message("", deletedDateTime="2031-03-05T10:00:00Z")
     event = message(messageType="systemEventMessage")
-    [problem] = read(message(), gone, event).problems
-    assert problem.what == (
+    [remark] = read(message(), gone, event).remarks
+    assert remark == (
         "2 of 3 messages hold no words of a person; left out, 1 of them deleted"
     )
-    assert read(message()).problems == ()
+    assert read(message()).remarks == ()
 
 
 def test_oldest_message_comes_first() -> None:
