@@ -44,12 +44,23 @@ _MOVED = re.compile(
     r"\b(?:mov(?:es?|ed|ing)|push(?:es|ed)|shift(?:s|ed)|slip(?:s|ped)|postponed"
     r"|delayed|rescheduled|brought forward|pulled (?:forward|in)|re-?planned|new date"
     r"|verschoben|report[eé]e?|aplazad\w+|now (?:on|for|due)"
-    r"|(?:held|happens?|takes? place) on\b(?=.*\binstead))\b"
+    r"|now plan(?:ned)?(?: (?:it|this|that))? (?:for|on)"
+    r"|(?:held|happens?|takes? place) on\b(?=.*\b(?:instead|now)\b))\b"
 )
 _DOUBTED = re.compile(
-    r"\b(?:no|not|never|cannot|if|unless|would|might|could|may|should|must|want\w*"
+    r"\b(?:if|unless|would|might|could|may|should|must|want\w*|thought|think\w*|talk\w*"
     r"|wish\w*|ask\w*|propos\w+|suggest\w*|request\w*|hop(?:e|es|ed|ing)|consider\w*"
-    r"|discuss\w*|option|wenn|falls|si)\b|n['’]t\b"
+    r"|discuss\w*|option|wenn|falls|si)\b"
+)
+_NEGATED = re.compile(r"\b(?:no|not|never|nobody|cannot|nicht|pas)\b|n['’]t\b")
+_CLAUSE_END = re.compile(r";|\bbut\b")
+_TURNED_DOWN = re.compile(
+    r"\b(?:(?:decided|voted|were|was|spoke) against|rejected|turned down|refused"
+    r"|declined|dropped (?:it|that|this|the idea)|kept (?:the|its|our) (?:old )?dates?"
+    r"|(?:was|were|is) (?:not|never) (?:agreed|accepted|approved)|abgelehnt)\b"
+)
+_GOES_ON = re.compile(
+    r"\W*(?:(?:the|its|our|a) )?(?:new date|it|this|that|we now)\b", re.IGNORECASE
 )
 _ON = re.compile(r"(?:\bon|\bam|\ble|\bel|^)\W*(?:the |[a-z]+day,? )?$")
 _YESTERDAY = frozenset({"yesterday", "gestern", "hier", "ayer"})
@@ -132,11 +143,17 @@ class _Listener:
         named = self._names.named_in(text) or self._names.partly_in(text)
         if not named and not _MOVED.search(same_length_fold(text)):
             return
+        before: set[str] = set()
+        end = 0
         for sentence in split(text):
+            titles = self._names.named_in(sentence.core)
+            goes_on = "\n" not in text[end : sentence.start]
+            if not titles and goes_on and _GOES_ON.match(sentence.core):
+                titles = before if len(before) == 1 else set()
+            before, end = set(titles), sentence.start + len(sentence.text)
             said = self._read(sentence, piece)
             if said is None:
                 continue
-            titles = self._names.named_in(sentence.core)
             if said.moved_to:
                 titles |= self._dated(sentence.core, piece)
                 titles = titles or self._meant(sentence.core, piece, said.moved_to)
@@ -242,7 +259,7 @@ class _Listener:
         """Return the new day of a firm move: the first one behind the verb."""
         folded = same_length_fold(without_may(text))
         verb = _MOVED.search(folded)
-        if verb is None or "?" in text or _DOUBTED.search(folded[: verb.start()]):
+        if verb is None or "?" in text or not _is_firm(folded, verb):
             return None
         order = self._orders.of(piece)
         for part in (text[verb.start() :], text):
@@ -250,6 +267,16 @@ class _Listener:
             if to is not None:
                 return to.day if to.day != piece.dated else None
         return None
+
+
+def _is_firm(text: str, verb: re.Match[str]) -> bool:
+    """Whether the verb tells a move that holds; that a day was missed denies none."""
+    before = text[: verb.start()]
+    if _DOUBTED.search(before) or _TURNED_DOWN.search(text):
+        return False
+    missed = _MISSED.search(before)
+    clause = _CLAUSE_END.split(before[missed.end() if missed else 0 :])[-1]
+    return not _NEGATED.search(clause)
 
 
 def _tells_miss(text: str) -> bool:
