@@ -109,7 +109,31 @@ _EXPOSED = re.compile(
     r"|members?|residents?|employees?|clients?|visitors?|users?|children|guests?)\b"
     r".{0,20}\b(?:public|shared|open|lobby|wrong|online|website|internet)\b"
     r"|\bkeys? (?:committed|checked in|in the repo\w*)\b"
+    r"|\b(?:names?|addresses|phone numbers?|birth ?dates?|photos?|diagnos\w+|records?"
+    r"|salar\w+|bookings?|faces)\b.{0,30}\b(?:appears?|hangs?|lies?|stands?|visible"
+    r"|readable|printed|shown?|shows?|posted)\b.{0,25}\b(?:public|lobby|corridor"
+    r"|street|windows?|website|internet|wrong|strangers?|outside|everyone)\b"
 )
+_VERB = (
+    r"(?:appear|hang|own|lack|come|go|get|keep|take|give|make|lose|become|remain|contain"
+    r"|depend|belong|sit|see|know|forget|ignore|refuse|allow|accept|arrive|begin|happen"
+    r"|expire|melt|overheat|crash|smell|spoil|rust|peel|stick|arrive|vanish|disappear"
+    r"|swallow|eat|bring|think|say|want|hope|learn|find|leave|throw|bend|sink)"
+)
+"""Verbs that are seldom nouns: what stands before one of them does it."""
+_FINITE = re.compile(
+    r"(?i)^\W*(?P<subject>(?:[\w’'-]+ ){1,6}?)(?:"
+    r"(?:is|are|isn['’]t|aren['’]t|can|cannot|can['’]t|could|might|would|will|won['’]t"
+    r"|do|does|don['’]t|doesn['’]t|has|have)"
+    rf"|(?<=s ){_VERB}|(?<=people |.staff )(?:{_VERB}|use|open|write|read)"
+    rf"|(?<![s,] ){_VERB}e?s|(?<=s )(?:use|open|write|read|run|share)"
+    r"(?= (?:the|an?|one|their|his|her|no|each|every|\w+s|dry|out|empty)\b))(?= |\W*$)"
+)
+_UNDER = re.compile(
+    r"(?i)\b(?:when|if|that|where|which|while|until|till|once|as|so|because|how|whether"
+    r"|what|why|to|for|unless|everything|all|watering|jerry|\w+ing|via|per|since)\b"
+)
+"""Words before a verb that make its clause a part of something else."""
 _REDUCES = re.compile(
     r"(?i)^\W*(?:reduce|cut|lower|trim|shrink|shorten|skip|drop|omit|defer|postpone"
     r"|lighten|relax|weaken|loosen|waive|disable|switch off|turn off|bypass|ignore)\b"
@@ -294,10 +318,21 @@ def is_plain_work(title: str) -> bool:
         _SOFT.search(bare) or _REPAIRS.search(bare)
     ):
         return False
+    if not _ANYBODYS.search(bare) and not _SOFT.search(bare) and _is_sentence(bare):
+        return False
     owned = (found["what"].split() for found in _POSSESSIVE.finditer(bare))
     if not all(any(_IS_THING.match(word) for word in words) for words in owned):
         return False
     return not any(_deals(part) for part in _PART.split(bare))
+
+
+def _is_sentence(title: str) -> bool:
+    """Whether the title states what somebody or something does or is."""
+    found = _FINITE.match(title)
+    if found is None or _UNDER.search(found["subject"]):
+        return False
+    first = found["subject"].split()[0].casefold()
+    return first not in _WORK and first not in _DEALS
 
 
 def _deals(part: str) -> bool:

@@ -104,6 +104,7 @@ _VULNERABILITY = _either(
     r"|body)"
     r"|strangers?|outsiders?|guests?|other (?:users?|tenants?|customers?|clients?))"
     r" (?:\w+ ){0,2}?(?:can|could|may|is able to|are able to|has access|have access)",
+    r"(?:any|every)(?:one|body) (?:[\w’'-]+ ){0,6}?(?:can|could|may|is able)",
     r"(?:read|see|view|open|access|download|change|edit|delete|call|reach|export)\w*"
     + _NEAR
     + r"without (?:an? |any |the )?(?:log\w*|sign\w*|auth\w*|password|pin|permission|"

@@ -95,3 +95,38 @@ def test_the_readers_own_firm_is_no_other_organisation() -> None:
 @given(st.text(max_size=200))
 def test_any_title_has_an_answer(title: str) -> None:
     assert isinstance(doubtful_matters(title, PERSONS, OWN), list)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "The landlord owns the roof",
+        "Skippers use one key",
+        "Lifeboats are second-hand",
+        "Crew names appear on the quay board",
+        "Passenger photos hang in the public corridor",
+        "Mooring ropes come from a rival",
+    ],
+)
+def test_a_title_that_states_what_is_so_is_no_piece_of_work(title: str) -> None:
+    assert doubtful_matters(title, PERSONS, OWN)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Alert when the bilge is full",
+        "Ferry stops in the north",
+        "Guests can book a berth",
+        "Print the list of what is open",
+        "Test that doors open at night",
+        "Lifeboat parts list",
+    ],
+)
+def test_a_wish_or_a_part_sentence_stays_a_piece_of_work(title: str) -> None:
+    assert doubtful_matters(title, PERSONS, OWN) == []
+
+
+def test_what_anybody_of_a_place_can_do_is_a_vulnerability() -> None:
+    title = "Anyone in the ferry's guest Wi-Fi can steer from the mess"
+    assert "vulnerability" in sensitive_matters(title)
