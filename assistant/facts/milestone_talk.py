@@ -18,6 +18,7 @@ from assistant.extract.dates import resolve_due
 from assistant.extract.sentences import Sentence, split
 from assistant.facts.date_orders import DateOrders
 from assistant.facts.milestone_decisions import DecidedMove, decided_moves, meant
+from assistant.facts.milestone_met import met_by_words
 from assistant.facts.milestone_names import MilestoneNames
 from assistant.gate.days import days_in
 from assistant.ledger.view import View
@@ -62,10 +63,12 @@ _TURNED_DOWN = re.compile(
 _GOES_ON = re.compile(
     r"\W*(?:(?:the|its|our|a) )?(?:new date|it|this|that|we now)\b", re.IGNORECASE
 )
-_ON = re.compile(r"(?:\bon|\bam|\ble|\bel|^)\W*(?:the |[a-z]+day,? )?$")
+_ON = re.compile(
+    r"(?:\bon|\bam|\ble|\bel|\bsince|\bseit|\bdepuis|^)\W*(?:the |[a-z]+day,? )?$"
+)
 _YESTERDAY = frozenset({"yesterday", "gestern", "hier", "ayer"})
 _LATELY = re.compile(
-    r"[^\w]*(?:(?P<near>yesterday|today|gestern|heute|hier|ayer|hoy)"
+    r"[^\w]*(?:since |seit )?(?:(?P<near>yesterday|today|gestern|heute|hier|ayer|hoy)"
     r"|(?:on |am |le |el )?"
     rf"(?P<last>last |letzten |this |diesen )?(?P<weekday>{either(WEEKDAYS)}))\b"
 )
@@ -218,20 +221,30 @@ class _Listener:
             return _said(Outcome.MOVED, sentence, piece, moved_to)
         if _tells_miss(text):
             return _said(Outcome.MISSED, sentence, piece)
+        if _UNSURE.search(text):
+            return None
         met = _MET.search(text)
-        if (
-            met
-            and not _UNSURE.search(text)
-            and not _NOT_YET.search(text[: met.start()])
-        ):
+        plainly = met and not _NOT_YET.search(text[: met.start()])
+        verb = None if plainly else met_by_words(sentence.core, self._names)
+        if plainly or (verb and not self._is_ahead(sentence.core, piece)):
             said = _said(Outcome.MET, sentence, piece)
-            return replace(said, met_on=self._met_on(sentence.core, piece))
+            return replace(said, met_on=self._met_on(sentence.core, piece, verb))
         return None
 
-    def _met_on(self, text: str, piece: SourcedPassage) -> date | None:
+    def _is_ahead(self, text: str, piece: SourcedPassage) -> bool:
+        """Whether the text names a day that is still to come."""
+        return any(
+            y and number and date(y, month, number) > piece.dated
+            for day in days_in(text, self._orders.of(piece))
+            for y, month, number in day.resolved(piece.dated)[:1]
+        )
+
+    def _met_on(
+        self, text: str, piece: SourcedPassage, verb: re.Match[str] | None
+    ) -> date | None:
         """Return the day, past or of that day, that stands behind "met" or leads."""
         folded = same_length_fold(text)
-        verb = _MET.search(folded)
+        verb = verb or _MET.search(folded)
         ends = verb.end() if verb else 0
         for found in days_in(text, self._orders.of(piece)):
             before = folded[ends if found.start >= ends else 0 : found.start]

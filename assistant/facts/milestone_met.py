@@ -1,0 +1,77 @@
+"""Everyday words that a milestone was met: "K2 went live", "we wrapped up K2"."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.extract.date_words import same_length_fold
+from assistant.facts.milestone_names import MilestoneNames
+from assistant.facts.sameness import stems
+
+_DONE_BY_ITSELF = (
+    r"(?:went|gone|is|are|was|were) (?:now |finally |fully )?live|made it(?! clear)"
+    r"|went through|(?:is|are) (?:now |finally |well )?behind us|in the bag"
+    r"|over the line|went out(?: of)? the door"
+)
+_DONE_BY_SOMEONE = (
+    r"launched|shipped|opened|released|delivered|accepted|signed(?:[ -]off)?"
+    r"|(?<!was )(?<!were )(?<!is )(?<!been )(?<!got )hit|closed out|wrapped up"
+    r"|in betrieb genommen|geliefert|livree?s?|entregad[oa]s?"
+)
+_VERB = re.compile(rf"\b(?:{_DONE_BY_ITSELF}|(?P<object>{_DONE_BY_SOMEONE}))\b")
+_BEFORE = re.compile(r"[,;:.(]\s|\s[-–—]\s|\b(?:and|so|that|but|because|und|et|y)\b")
+_BEHIND = re.compile(
+    r"[,;:.!()]|\s[-–—]\s"
+    r"|\b(?:on|in|at|by|since|as|with|for|to|and|but|over|yesterday|today|last|this"
+    r"|am|seit|le|el|a|one|two|early|late|ahead)\b"
+)
+_GOT = re.compile(r"\b(?:got|have|get)\s+(.+)$")
+_NOT_YET = re.compile(
+    r"\b(?:not|never|no|nobody|nothing|will|to|yet|hardly|nicht|pas)\b|n['’]t\b"
+)
+_HELPERS = stems(
+    "we they it he she have has had got get is are was were been be now finally all"
+    " both also milestone gate phase just already officially formally successfully"
+)
+_NOT_WHOLE = re.compile(
+    r"\b(?:half|parts?|partly|partially|some|most|mostly|nearly|almost|except|only"
+    r"|all but|apart from|pilot users|soft)\b"
+)
+_UNDONE = re.compile(
+    r"\b(?:rolled back|roll(?:ing)? back|rollback|revert\w*|backed out|taken down"
+    r"|withdrawn|undone|recalled|switched off again|pulled again|re-?opened"
+    r"|zuruckgerollt|zurückgerollt)\b"
+)
+_PRETENDED = re.compile(r"\b(?:as if|as though|pretend\w*|claim\w*|rumou?r\w*)\b")
+
+
+def met_by_words(text: str, names: MilestoneNames) -> re.Match[str] | None:
+    """Return the everyday verb that says that a milestone was met, if one does.
+
+    Such words are said of many things: only when all that did it, or all that it was
+    done to, are words of one milestone do they tell of the milestone.
+    """
+    folded = same_length_fold(text)
+    if _UNDONE.search(folded) or _PRETENDED.search(folded):
+        return None
+    for verb in _VERB.finditer(folded):
+        subject = _BEFORE.split(folded[: verb.start()])[-1]
+        thing = _BEHIND.split(folded[verb.end() :])[0]
+        got = _GOT.search(subject)
+        things = [subject, *([got[1]] if got else [])]
+        things += [thing] if verb["object"] else []
+        if any(_is_one(words, verb[0], names) for words in things) and not (
+            _NOT_YET.search(subject) or _NOT_WHOLE.search(f"{subject} {thing}")
+        ):
+            return verb
+    return None
+
+
+def _is_one(words: str, verb: str, names: MilestoneNames) -> bool:
+    """Whether the words are a milestone's name or id, and nothing besides.
+
+    The verb may be the last word of the name ("the portal went live").
+    """
+    said = stems(words) - _HELPERS
+    titles = names.ids_in(words) or (said and names.named_in(f"{words} {verb}"))
+    return any(said <= stems(same_length_fold(title)) for title in titles or ())
