@@ -65,6 +65,8 @@ def softened(
     bad news, item by item.
     """
     theirs = support.analyse(rendered)
+    if sentence.plain == theirs.plain:
+        return []
     known, mine = _spoken(theirs, support), _spoken(sentence, support)
     missing = Counter(_bad(known)) - Counter(_bad(mine))
     kept = [piece.key for piece in mine if piece.kind is not Kind.MARK]
@@ -137,8 +139,9 @@ def _unlisted(built: Outline, told: Sequence[str]) -> Iterator[Sequence[Piece]]:
 
 def _stands_in(part: Sequence[Piece], kept: Sequence[str]) -> bool:
     marks = {p.key for p in part if p.kind is Kind.MARK}
-    mine = [key for key in kept if key not in _PARTING | marks]
-    keys = [p.key for p in part if p.key not in _PARTING | marks]
+    joints = _PARTING | marks | {"and"}
+    mine = [key for key in kept if key not in joints]
+    keys = [p.key for p in part if p.key not in joints]
     size = len(keys)
     return any(mine[n : n + size] == keys for n in range(len(mine) - size + 1))
 
