@@ -42,6 +42,10 @@ STANDING = (
     "“Blocked: the bricks failed the test.”"
 )
 DECIDED = "Emre Yilmaz decided on 3 March: “The glaze trial moves to 24 March”."
+HEADED = (
+    "Off track (red): M2 First firing is due 24 March and its work is late; kiln "
+    "lining is blocked."
+)
 
 
 def judged(text: str, rendered: str) -> Judgement:
@@ -53,7 +57,8 @@ def judged(text: str, rendered: str) -> Judgement:
 
 
 @pytest.mark.parametrize(
-    "rendered", [ACTION, LATEST, NEXT, DENIED, STUCK, MISSED, FREED, STANDING, DECIDED]
+    "rendered",
+    [ACTION, LATEST, NEXT, DENIED, STUCK, MISSED, FREED, STANDING, DECIDED, HEADED],
 )
 def test_the_whole_sentence_leaves_nothing_out(rendered: str) -> None:
     assert judged(rendered, rendered) == Judgement(Verdict.SUPPORTED)
