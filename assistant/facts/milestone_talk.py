@@ -60,6 +60,10 @@ _TURNED_DOWN = re.compile(
     r"|declined|dropped (?:it|that|this|the idea)|kept (?:the|its|our) (?:old )?dates?"
     r"|(?:was|were|is) (?:not|never) (?:agreed|accepted|approved)|abgelehnt)\b"
 )
+_STAYS = re.compile(
+    r"\b(?:stays?|remains?|(?:is|goes) back|is kept|bleibt|reste)"
+    r" (?:on|at|to|for|am|au)\b"
+)
 _GOES_ON = re.compile(
     r"\W*(?:(?:the|its|our|a) )?(?:new date|it|this|that|we now)\b", re.IGNORECASE
 )
@@ -89,7 +93,8 @@ class Outcome(StrEnum):
 class Said:
     """One sentence about one milestone.
 
-    `day` is when it was said, `met_on` the day that it gives on which it was met.
+    `day` is when it was said, `met_on` the day that it gives on which it was met;
+    `taken_back` says that it stays on another day than the one it was moved to.
     """
 
     outcome: Outcome
@@ -98,6 +103,7 @@ class Said:
     quote: Quote
     moved_to: date | None = None
     met_on: date | None = None
+    taken_back: bool = False
 
 
 def heard(
@@ -156,6 +162,7 @@ class _Listener:
             before, end = set(titles), sentence.start + len(sentence.text)
             said = self._read(sentence, piece)
             if said is None:
+                self._take_back(titles, sentence, piece)
                 continue
             if said.moved_to:
                 titles |= self._dated(sentence.core, piece)
@@ -186,6 +193,26 @@ class _Listener:
         known = self.found.setdefault(move.title, [])
         if all((one.day, one.moved_to) != (said.day, said.moved_to) for one in known):
             known.append(said)
+
+    def _take_back(
+        self, titles: set[str], sentence: Sentence, piece: SourcedPassage
+    ) -> None:
+        """Keep that a milestone that was to move stays on a day it had, after all."""
+        folded = same_length_fold(without_may(sentence.core))
+        verb = _STAYS.search(folded)
+        if verb is None or "?" in folded or not _is_firm(folded, verb):
+            return
+        named = {
+            reading[1:]
+            for day in days_in(sentence.core[verb.end() :], self._orders.of(piece))
+            for reading in day.resolved(piece.dated)[:1]
+        }
+        for title in titles & self.found.keys():
+            moves = [one.moved_to for one in self.found[title] if one.moved_to]
+            had = [d for d in self._days.get(title, ()) if (d.month, d.day) in named]
+            if moves and len(had) == 1 and moves[-1] not in had:
+                said = _said(Outcome.MOVED, sentence, piece, had[0])
+                self.found[title].append(replace(said, taken_back=True))
 
     def _dated(self, text: str, piece: SourcedPassage) -> set[str]:
         """Return the titles of which the text has two words and a day they had."""

@@ -284,7 +284,11 @@ def _with(
 ) -> Gate:
     """Add what prose and tickets say; the newest stated move sets the target."""
     target, label = gate.target, gate.label
-    moves = [one for one in said if one.moved_to and one.moved_to != gate.baseline]
+    moves = [
+        one
+        for one in said
+        if one.moved_to and (one.moved_to != gate.baseline or one.taken_back)
+    ]
     if moves and (gate.replanned is None or moves[-1].day > gate.replanned):
         target = moves[-1].moved_to
         given = [one.quote.label for one in moves if one.moved_to == target]

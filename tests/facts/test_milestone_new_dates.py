@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from assistant.domain.facts import MilestoneState, MilestoneStatus
+from assistant.facts.flags.contradiction_dates import OtherDate
+from assistant.facts.flags.material import FlagMaterial
 from assistant.facts.milestones import milestone_register
 from tests.facts.builders import WEEK_1, WEEK_2, Project, milestone
 
@@ -60,3 +62,37 @@ def test_a_move_that_was_turned_down_moves_nothing(
 def test_a_new_date_in_the_next_item_is_of_another_thing(tmp_path: Path) -> None:
     status = told(tmp_path, "K2 did not happen.", "The new date is 2 April.")
     assert status.forecast == DUE
+
+
+def test_a_move_that_is_taken_back_gives_the_first_date_again(tmp_path: Path) -> None:
+    moved = "Decided: K2 moves to 2 April."
+    assert told(tmp_path / "a", moved).forecast == NEW
+    back = told(tmp_path / "b", moved, "Decided: K2 stays on 13 March after all.")
+    assert back.forecast == DUE
+
+
+def test_that_it_does_not_stay_takes_no_move_back(tmp_path: Path) -> None:
+    moved = "Decided: K2 moves to 2 April."
+    status = told(tmp_path, moved, "If the hall is warm, K2 stays on 13 March.")
+    assert status.forecast == NEW
+
+
+@pytest.mark.parametrize(
+    ("sentence", "disagree"),
+    [
+        ("K2 moves to 2 April.", False),
+        ("K2 was reached on 11 March.", False),
+        ("We tuned four pipes of K2.", True),
+    ],
+)
+def test_a_plan_with_the_first_date_contradicts_no_known_move(
+    tmp_path: Path, sentence: str, disagree: bool
+) -> None:
+    project = Project(tmp_path)
+    project.plan(WEEK_1, milestone(TITLE, DUE))
+    project.note(WEEK_2, f"- {sentence}")
+    project.update(WEEK_2, None, "K2 Organ pipes tuned: 2 April 2031")
+    view = project.view(WEEK_2)
+    material = FlagMaterial(view, milestones=milestone_register(view))
+    titles = [flag.title for flag in OtherDate().detect(material)]
+    assert titles == ([f"Date of {TITLE}"] if disagree else [])

@@ -8,7 +8,7 @@ from datetime import date
 from typing import ClassVar, NamedTuple
 
 from assistant.domain.evidence import Computed
-from assistant.domain.facts import Flag, FlagKind, Severity
+from assistant.domain.facts import Flag, FlagKind, MilestoneState, Severity
 from assistant.domain.records import Milestone, SentUpdate, Ticket
 from assistant.domain.sourced import Known
 from assistant.facts.flags.importance import is_finished, priority
@@ -72,6 +72,8 @@ class OtherDate:
         if not ours or record.due is None or any(c.day == record.due for c in ours):
             return
         claim = ours[0]
+        if _is_settled(record, claim.day, material):
+            return
         diverged = _diverged(known, claim.day, material)
         if diverged <= claim.update.record.sent_on:
             yield self._flag(known, claim, max(_first_told(claim, updates), diverged))
@@ -106,6 +108,17 @@ class OtherDate:
             ],
             owner=owner,
         )
+
+
+def _is_settled(
+    record: Ticket | Milestone, claimed: date, material: FlagMaterial
+) -> bool:
+    """Whether a milestone is met, or people moved it to the day that was told."""
+    return any(
+        status.state is MilestoneState.MET or status.forecast == claimed
+        for status in material.milestones
+        if record.key == status.subject or record.title == status.title
+    )
 
 
 def _claims(update: Known[SentUpdate]) -> Iterator[_Claim]:
