@@ -46,7 +46,8 @@ _MOVED = re.compile(
     r"|delayed|rescheduled|brought forward|pulled (?:forward|in)|re-?planned|new date"
     r"|verschoben|report[eé]e?|aplazad\w+|now (?:on|for|due)"
     r"|now plan(?:ned)?(?: (?:it|this|that))? (?:for|on)"
-    r"|(?:held|happens?|takes? place) on\b(?=.*\b(?:instead|now)\b))\b"
+    r"|(?<!not )(?<!n['’]t )(?:held|happens?|takes? place) on\b"
+    r"(?=.*\b(?:instead|now)\b))\b"
 )
 _DOUBTED = re.compile(
     r"\b(?:if|unless|would|might|could|may|should|must|want\w*|thought|think\w*|talk\w*"

@@ -34,7 +34,7 @@ def told(tmp_path: Path, *sentences: str) -> MilestoneStatus:
         "K2 did not happen; new date 2 April.",
         "K2 did not happen. The new date is 2 April.",
         "K2 was missed, we now plan it for 2 April.",
-        "K2 did not happen, the hall had no heating; it is now on 2 April.",
+        "K2 did not happen on 13 March, the hall had no heating; it is now on 2 April.",
         "The new date of K2 is 2 April.",
         "The tuning of K2 is held on 2 April now.",
     ],
