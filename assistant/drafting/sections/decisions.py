@@ -13,8 +13,8 @@ from assistant.drafting.words import day, plain, sentence, shortened
 
 TOGETHER = 3
 """Decisions of one person on one day that a sentence tells at most."""
-_SHORT = 130
-_TERSE = 100
+_SHORT = 110
+_TERSE = 80
 """Characters of a decision in a heavy week; the review shows all of it."""
 _NUMBER = re.compile(r"\d")
 
