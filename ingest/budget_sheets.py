@@ -12,8 +12,8 @@ from ingest.cells import DateRules
 from ingest.errors import UnreadableFileError
 from ingest.names import stable_name
 from ingest.periods import read_period, year_in
+from ingest.plan_results import sheets_result
 from ingest.reader import Document, ReadContext
-from ingest.sheet_dates import sheet_day
 from ingest.tables import Table
 
 _MOST_LISTED = 300
@@ -62,19 +62,16 @@ def read_budget(
         found.append(rows)
     if not found:
         raise _no_columns(document.path, tables)
-    dated, dated_from = sheet_day(document.name, above, context)
-    cut = [rows.sheet.table.looks_cut for rows in found]
-    return ReadResult(
-        kind=kind,
-        dated=dated,
-        dated_from=dated_from,
-        stream=stream,
-        complete=not any(cut),
-        passages=tuple(piece for rows in found for piece in rows.passages),
-        records=tuple(line for rows in found for line in rows.lines),
-        problems=(*problems, *(each for rows in found for each in rows.problems)),
-        rows_refused=sum(rows.refused for rows in found),
-        looks_cut="; ".join(filter(None, cut)) or None,
+    return sheets_result(
+        kind,
+        stream,
+        document,
+        context,
+        found=found,
+        tables=[rows.sheet.table for rows in found],
+        records=(line for rows in found for line in rows.lines),
+        above=above,
+        problems=problems,
     )
 
 

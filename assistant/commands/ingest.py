@@ -15,12 +15,8 @@ from assistant.domain.labels import Label
 from assistant.domain.reading import DocumentKind
 from assistant.wiring import Project
 from assistant.workflows.derive import derive
-from assistant.workflows.ingest import (
-    FileReport,
-    IngestOptions,
-    IngestReport,
-    ingest,
-)
+from assistant.workflows.file_reports import FileReport, IngestReport
+from assistant.workflows.ingest import IngestOptions, ingest
 from assistant.workflows.mapping import MEND
 
 PARTLY_READ = 3

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from fnmatch import fnmatch
@@ -10,24 +10,28 @@ from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from pydantic import Field
-
-from assistant.domain.base import Frozen
 from assistant.domain.facts import Colour
 from assistant.domain.labels import Label
 from assistant.domain.people import People
-from assistant.domain.reading import ReadProblem, ReadResult
+from assistant.domain.reading import ReadResult
 from assistant.domain.records import SentUpdate
 from assistant.errors import AssistantError, UsageError
 from assistant.ledger.incoming import Incoming
 from assistant.ledger.ledger import Ledger
 from assistant.settings import Settings, SourceSettings
+from assistant.workflows.file_reports import (
+    FileReport,
+    IngestReport,
+    archive_reports,
+    passed_over,
+    refused,
+    report_of,
+)
 from assistant.workflows.parts import with_own_part
 from assistant.workflows.relabel import COMMAND, relabel
 from assistant.workflows.reread import read_with, reading_of, reread
 from assistant.workflows.untold import untold_states
 from ingest.archive_limits import ArchiveLimits
-from ingest.archives import Listing
 from ingest.errors import UnreadableFileError
 from ingest.isolation import Found, Isolation, ReaderLimits, isolation
 from ingest.labels import label_refused, passage_labels, record_label
@@ -35,50 +39,6 @@ from ingest.reader import ReadContext
 from ingest.reading import digest_of, gather
 
 Progress = Callable[[int, int, str], None]
-
-
-class Counts(Frozen):
-    """What was read of one file, and what was not."""
-
-    records: int = 0
-    passages: int = 0
-    rows_refused: int = 0
-
-
-class FileReport(Frozen):
-    """What became of one file; the words of the interface contract.
-
-    `label_from` says what settled the label: the command line, the settings, the
-    file's own front matter, its kind, or an earlier ingest that stays in force;
-    `relabelled` are the paths whose kept versions got another label by it;
-    `remarks` say what the file does not tell and is not hurt by.
-    """
-
-    path: str
-    kind: str | None = None
-    outcome: str
-    label: Label | None = None
-    label_from: str = ""
-    as_of: date | None = None
-    as_of_from: str = ""
-    counts: Counts = Counts()
-    problems: tuple[ReadProblem, ...] = ()
-    unmapped: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-    looks_cut: str | None = None
-    relabelled: tuple[str, ...] = ()
-    remarks: tuple[str, ...] = ()
-
-
-class IngestReport(Frozen):
-    """What became of all files; `as_of` is the newest day that was read."""
-
-    as_of: date | None
-    files: tuple[FileReport, ...]
-
-    @property
-    def complete(self) -> bool:
-        """Whether nothing was refused or left out."""
-        return all(report.outcome in {"ingested", "unchanged"} for report in self.files)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,14 +134,14 @@ def _files(
     files: list[Found] = []
     reports: list[FileReport] = []
     for gathered in map(gather, paths):
-        reports += map(_passed_over, gathered.problems)
+        reports += map(passed_over, gathered.problems)
         for relative, absolute in gathered.files:
             if only is not None and absolute not in only:
                 continue
             try:
                 listing = reading.listing(absolute, relative)
             except UnreadableFileError as error:
-                reports.append(_refused(relative, error))
+                reports.append(refused(relative, error))
                 continue
             if listing is None:
                 files.append(Found(relative, absolute))
@@ -189,29 +149,8 @@ def _files(
             files += [
                 Found(member.path, absolute, member) for member in listing.members
             ]
-            reports += _archive(relative, listing)
+            reports += archive_reports(relative, listing)
     return files, reports
-
-
-def _archive(relative: str, listing: Listing) -> Iterator[FileReport]:
-    """Report an archive of which something was not read as it is."""
-    if listing.problems:
-        outcome = "partial" if listing.members else "refused"
-        yield FileReport(path=relative, outcome=outcome, problems=listing.problems)
-
-
-def _refused(relative: str, error: AssistantError) -> FileReport:
-    problem = ReadProblem(where="", what=error.problem, fix=error.fix)
-    return FileReport(path=relative, outcome="refused", problems=(problem,))
-
-
-def _passed_over(problem: ReadProblem) -> FileReport:
-    """Report what is no file, such as a link that leads out of the folder."""
-    return FileReport(
-        path=problem.where,
-        outcome="refused",
-        problems=(problem.model_copy(update={"where": ""}),),
-    )
 
 
 def _one(
@@ -233,7 +172,7 @@ def _one(
     except AssistantError as error:
         if isinstance(error, UsageError):
             raise
-        return _refused(file.path, error)
+        return refused(file.path, error)
     as_of, as_of_from = _as_of(options, result)
     if as_of is None:
         return None
@@ -241,14 +180,19 @@ def _one(
     result = with_own_part(result, file.path, as_of, ledger)
     lost, remarks = untold_states(result, ledger)
     result = _labelled(result, settled)
-    result = result.model_copy(update={"problems": (*result.problems, *lost)})
-    report = _report(file.path, result, as_of, as_of_from)
-    report = report.model_copy(update={"remarks": (*result.remarks, *remarks)})
+    result = result.model_copy(
+        update={
+            "problems": (*result.problems, *lost),
+            "remarks": (*result.remarks, *remarks),
+        }
+    )
+    report = report_of(file.path, result, as_of, as_of_from)
+    label = record_label(result, settled)
     incoming = Incoming(
         path=file.path,
         digest=read.digest,
         as_of=as_of,
-        label=record_label(result, settled),
+        label=label,
         result=result,
         passage_labels=passage_labels(result, settled),
         report={**report.model_dump(mode="json"), **read_with(result, settings)},
@@ -257,10 +201,8 @@ def _one(
         reading=reading_of(settings, rule),
         told=bool(options.audience or options.kind),
     )
-    label_from = _label_from(options, result, settled, incoming.label)
-    report = report.model_copy(
-        update={"label": incoming.label, "label_from": label_from}
-    )
+    label_from = _label_from(options, result, settled, label)
+    report = report.model_copy(update={"label": label, "label_from": label_from})
     if ledger is None or options.dry_run:
         return report
     return _kept(ledger, incoming, report)
@@ -397,24 +339,3 @@ def _label_from(
     if result.label is label and settled is not label:
         return "front matter"
     return _settled_by(options, settled) or "the kind of file"
-
-
-def _report(
-    relative: str, result: ReadResult, as_of: date, as_of_from: str
-) -> FileReport:
-    hurt = result.rows_refused or result.problems
-    return FileReport(
-        path=relative,
-        kind=result.kind.value,
-        outcome="partial" if hurt else "ingested",
-        as_of=as_of,
-        as_of_from=as_of_from,
-        counts=Counts(
-            records=len(result.records),
-            passages=len(result.passages),
-            rows_refused=result.rows_refused,
-        ),
-        problems=result.problems,
-        unmapped=result.unmapped,
-        looks_cut=result.looks_cut,
-    )

@@ -11,12 +11,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from assistant.domain.names import is_full, natural_order
+from assistant.domain.names import natural_order
 from assistant.domain.people import fold
 from assistant.domain.reading import (
     DocumentKind,
     Passage,
-    PersonMention,
     ReadProblem,
     ReadResult,
     Role,
@@ -26,9 +25,9 @@ from ingest.cells import DateRules, UnreadCellError, read_day, settled_order
 from ingest.column_names import plain_name
 from ingest.errors import UnreadableFileError
 from ingest.names import stable_name
+from ingest.plan_results import sheets_result
 from ingest.reader import Document, ReadContext
 from ingest.readers.ticket_columns import ticket_columns
-from ingest.sheet_dates import sheet_day
 from ingest.tables import Row, Table, under_header
 
 _ANNOUNCED: Final = re.compile(
@@ -139,25 +138,17 @@ def read_absences(
             "and last day of an absence.",
             fix="Name them Name, From and To, and ingest again.",
         )
-    dated, dated_from = sheet_day(document.name, (), context)
     records = {one.key: one for rows in found for one in rows.records}
-    cut = [rows.table.looks_cut for rows in found]
-    return ReadResult(
-        kind=kind,
-        dated=dated,
-        dated_from=dated_from,
-        stream=stream,
-        complete=not any(cut),
-        passages=tuple(piece for rows in found for piece in rows.passages),
-        records=tuple(records.values()),
-        people=tuple(
-            PersonMention(name=name)
-            for name in dict.fromkeys(one.person for one in records.values())
-            if is_full(name)
-        ),
-        problems=(*problems, *(each for rows in found for each in rows.problems)),
-        rows_refused=sum(rows.refused for rows in found),
-        looks_cut="; ".join(filter(None, cut)) or None,
+    return sheets_result(
+        kind,
+        stream,
+        document,
+        context,
+        found=found,
+        tables=[rows.table for rows in found],
+        records=records.values(),
+        names=(one.person for one in records.values()),
+        problems=problems,
     )
 
 

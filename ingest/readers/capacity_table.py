@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from assistant.domain.names import is_full, natural_order
+from assistant.domain.names import natural_order
 from assistant.domain.reading import (
     DocumentKind,
     Passage,
-    PersonMention,
     ReadProblem,
     ReadResult,
     Role,
@@ -23,6 +22,7 @@ from ingest.cells import DateRules, UnreadCellError
 from ingest.errors import UnreadableFileError
 from ingest.names import stable_name
 from ingest.periods import Period, read_period
+from ingest.plan_results import sheets_result
 from ingest.reader import Document, ReadContext
 from ingest.readers.capacity_columns import (
     CapacitySheet,
@@ -34,7 +34,6 @@ from ingest.readers.capacity_columns import (
     unit_of,
     without_unit,
 )
-from ingest.sheet_dates import sheet_day
 from ingest.tables import Row, Table
 
 _HUNDRED = Decimal(100)
@@ -72,24 +71,17 @@ def read_capacity(
             "columns of what is available and allocated.",
             fix="Name them Name, Available and Allocated, and ingest again.",
         )
-    dated, dated_from = sheet_day(document.name, (), context)
     records = {one.key: one for loads in found for one in loads.records()}
-    cut = [loads.sheet.table.looks_cut for loads in found]
-    names = (
-        one.who for one in records.values() if not one.is_group and is_full(one.who)
-    )
-    return ReadResult(
-        kind=kind,
-        dated=dated,
-        dated_from=dated_from,
-        stream=stream,
-        complete=not any(cut),
-        passages=tuple(piece for loads in found for piece in loads.passages),
-        records=tuple(records.values()),
-        people=tuple(PersonMention(name=name) for name in dict.fromkeys(names)),
-        problems=(*problems, *(each for loads in found for each in loads.problems)),
-        rows_refused=sum(loads.refused for loads in found),
-        looks_cut="; ".join(filter(None, cut)) or None,
+    return sheets_result(
+        kind,
+        stream,
+        document,
+        context,
+        found=found,
+        tables=[loads.sheet.table for loads in found],
+        records=records.values(),
+        names=(one.who for one in records.values() if not one.is_group),
+        problems=problems,
     )
 
 

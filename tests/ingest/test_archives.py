@@ -14,7 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assistant.settings import LimitSettings, Settings
-from assistant.workflows.ingest import FileReport, IngestOptions, ingest
+from assistant.workflows.file_reports import FileReport
+from assistant.workflows.ingest import IngestOptions, ingest
 from ingest.archive_limits import ArchiveLimits
 from ingest.archives import Archives
 from ingest.errors import UnreadableFileError
