@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import replace
 
 from assistant.answering.asks import Wanted
@@ -38,15 +38,15 @@ def ticket(
     teller: Teller,
     known: Known[Ticket],
     shown: Known[Ticket],
-    unfinished: Collection[str],
+    unfinished: Mapping[str, str],
 ) -> Candidate:
     """Tell how a ticket stands: status, assignee, due date, what blocks it.
 
-    `shown` is where an export shows it last; `unfinished` are the keys of the tickets
-    that can still block.
+    `shown` is where an export shows it last; `unfinished` says how the tickets that
+    can still block are named, by key.
     """
     row = known.record
-    blockers = [key for key in row.blocked_by if key in unfinished]
+    blockers = [unfinished[key] for key in row.blocked_by if key in unfinished]
     blockers = [] if row.key not in unfinished else blockers
     fact = _record_fact("tkt", known, row.title, cells(shown, row.title, row.status))
     owner = teller.who(teller.people.resolve(row.assignee) or row.assignee)

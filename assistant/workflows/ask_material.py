@@ -66,7 +66,8 @@ class Material:
     @cached_property
     def over(self) -> frozenset[str]:
         """The keys, in lower case, of what is finished, given up or closed."""
-        tickets = {t.record.key for t in self.view.records(Ticket)} - self._unfinished
+        tickets = {t.record.key for t in self.view.records(Ticket)}
+        tickets -= self._unfinished.keys()
         closed = {e.record.key for e in self._entries if not e.record.is_open}
         return frozenset(key.casefold() for key in tickets | closed)
 
@@ -160,12 +161,13 @@ class Material:
         )
 
     @cached_property
-    def _unfinished(self) -> frozenset[str]:
-        return frozenset(
-            known.record.key
+    def _unfinished(self) -> Mapping[str, str]:
+        """How people name the tickets that are not finished yet, by key."""
+        return {
+            known.record.key: known.record.called
             for known in self.view.records(Ticket)
             if not (is_finished(known.record) or is_cancelled(known.record))
-        )
+        }
 
     def _blockers(self, key: str) -> tuple[Known[Ticket], ...]:
         """Return the tickets, not finished yet, that a ticket is said to wait for."""

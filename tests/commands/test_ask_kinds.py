@@ -212,3 +212,24 @@ def test_a_long_list_says_how_much_is_left_and_where_it_stands(
 def test_a_row_of_a_table_is_told_as_a_sentence(orchard: Path) -> None:
     told = "\n".join(ask(orchard, "Tell me about the orchard planted"))
     assert "Gate:" not in told
+
+
+def test_what_blocks_is_named_by_its_title_where_its_key_is_a_machines(
+    empty: Path, tmp_path: Path
+) -> None:
+    head = (
+        "Task ID,Created At,Completed At,Last Modified,Name,Section/Column,Assignee,"
+        "Due Date,Projects,Parent task,Blocked By (Dependencies)\n"
+    )
+    days = "2031-03-03,,2031-03-10"
+    rows = (
+        f"1209941194990001,{days},Prune the pear rows,To do,Ada Berg,2031-03-20,P,,\n"
+        f"1209941194990002,{days},Hang the pear nets,To do,Ada Berg,2031-03-24,P,,"
+        "Prune the pear rows\n"
+    )
+    export = tmp_path / "asana.csv"
+    export.write_text(head + rows)
+    assert ontrack("-C", empty, "ingest", export, "--as-of", "2031-03-14").code == 0
+    told = ontrack("-C", empty, "ask", "what blocks the pear nets?").out
+    assert "blocked by 'Prune the pear rows'" in told
+    assert "1209941194990001" not in told
