@@ -11,6 +11,7 @@ from itertools import islice
 from assistant.domain.people import fold
 from ingest.calendar_words import MONTHS, WEEKDAYS
 from ingest.date_order import proven_order
+from ingest.event_names import is_event
 from ingest.reader import DateOrder, ReadContext
 from ingest.statements import ends_sentence
 
@@ -171,7 +172,17 @@ def _head(lines: Sequence[str]) -> list[str]:
     """Return the first lines, up to the second Markdown heading."""
     head = list(islice((line.strip() for line in lines if line.strip()), _HEAD_LINES))
     titles = [index for index, line in enumerate(head) if line.startswith("#")]
-    return head[: titles[1]] if len(titles) > 1 else head
+    opening = head[: titles[1]] if len(titles) > 1 else head
+    return [line for i, line in enumerate(opening) if not _is_aim(opening, i)]
+
+
+def _is_aim(lines: Sequence[str], index: int) -> bool:
+    """Whether a line gives the day of a launch or an end, not the document's."""
+    name, colon, _ = lines[index].partition(":")
+    if colon and is_event(name):
+        return True
+    above = lines[index - 1] if index > 1 else ""
+    return ":" not in above and is_event(above)
 
 
 def file_name_date(name: str, order: DateOrder | None = None) -> date | None:
@@ -206,6 +217,14 @@ def parse_day(text: str, order: DateOrder | None, today: date) -> date | None:
     """
     found = _dates(text.strip(), _Near(today, None))
     return _settle(found[0], None, None, order) if found else None
+
+
+def only_day(text: str, order: DateOrder | None, today: date) -> date | None:
+    """Return the day that a text opens with, if it names no other day."""
+    found = _dates(text.strip(), _Near(today, None))
+    if len(found) != 1 or found[0].position > 0:
+        return None
+    return _settle(found[0], None, None, order)
 
 
 def _settle(

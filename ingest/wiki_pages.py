@@ -22,6 +22,7 @@ from ingest.page_titles import is_meeting, page_stream
 from ingest.prose import headed
 from ingest.reader import Document, ReadContext
 from ingest.wiki_tables import table_records
+from ingest.written_milestones import unlisted, written_milestones
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,10 @@ def page_content(
         for table in page.tables
         if table.records is not None
         for part in table_records(table.records, order, near)
+    ]
+    found += [
+        _placed(part, frame.place)
+        for part in unlisted(found, written_milestones(passages, order, near))
     ]
     people = (*frame.people, *page.people, *attendees(lines, passages))
     return PageContent(

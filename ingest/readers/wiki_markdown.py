@@ -15,6 +15,7 @@ from ingest.page_titles import is_meeting, page_stream, title_words
 from ingest.prose import markdown_passages
 from ingest.reader import Document, ReadContext
 from ingest.wiki_tables import table_records
+from ingest.written_milestones import unlisted, written_milestones
 
 _WIKI_FOLDERS = frozenset({"wiki", "pages", "confluence", "docs"})
 _PAGE_WORDS = (
@@ -72,6 +73,7 @@ class WikiReader:
             for table in markdown_tables("\n".join(written.lines))
             for part in table_records(table, order, near)
         ]
+        found += unlisted(found, written_milestones(written.passages, order, near))
         problems = tuple(part for part in found if isinstance(part, ReadProblem))
         return ReadResult(
             kind=self.kind,

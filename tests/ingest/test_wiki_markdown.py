@@ -202,3 +202,60 @@ def test_a_page_is_known_by_its_title_its_name_or_its_tables(
 def test_a_table_of_dates_does_not_make_a_page_of_a_meeting() -> None:
     text = "# Weekly 5 May\n\n| Milestone | Due |\n|--|--|\n| C1 | 2031-05-02 |"
     assert not WikiReader().accepts(Document("in/weekly.md", text.encode()))
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "due"),
+    [
+        ("## Go-live\n\nMonday 15 March 2032, week 11.", "Go-live", date(2032, 3, 15)),
+        ("**Target launch date:** 4 April 2032", "launch", date(2032, 4, 4)),
+        ("- Contract end: 2032-06-30", "Contract end", date(2032, 6, 30)),
+        (
+            "| Fact | Value |\n|---|---|\n| Handover | 1 May 2032 |",
+            "Handover",
+            date(2032, 5, 1),
+        ),
+        ("## Eröffnung\n\n3. Mai 2032", "Eröffnung", date(2032, 5, 3)),
+    ],
+)
+def test_given_a_launch_with_its_day_outside_a_table_then_it_is_a_milestone(
+    text: str, title: str, due: date
+) -> None:
+    (milestone,) = read(f"# Charter\n\nWhy we do it.\n\n{text}").records
+
+    assert isinstance(milestone, Milestone)
+    assert (milestone.title, milestone.due) == (title, due)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Launch\n\nWe launch when the tests pass, on 15 March 2032 at the latest.",
+        "## Launch\n\n15 March 2032 was our first plan, 2 April 2032 is the new one.",
+        "Last release: 15 November 2031",
+        "Launch review: 15 March 2032",
+        "Written on 3 March 2032.\n\nLaunch: 15 March 2030",
+        "Launch: 5/4/2032",
+        "Launch: to be decided",
+        "Updated: 15 March 2032",
+        "End: 15 March 2032",
+    ],
+)
+def test_given_a_sentence_a_past_day_or_another_event_then_it_is_no_milestone(
+    text: str,
+) -> None:
+    assert not read(f"# Charter\n\nWhy we do it.\n\n{text}").records
+
+
+def test_given_the_launch_in_the_first_lines_then_the_page_is_not_of_that_day() -> None:
+    page = read("# Charter\n\nGo-live: 15 March 2032\n\nVersion 2, 3 October 2031")
+    assert page.dated == date(2031, 10, 3)
+
+
+def test_given_the_launch_in_the_table_too_then_it_is_one_milestone() -> None:
+    page = (
+        "# Plan\n\n## Go-live\n\n15 March 2032\n\n"
+        "| Milestone | Date |\n|---|---|\n| Go-live | 2032-03-15 |\n"
+    )
+    (milestone,) = read(page).records
+    assert milestone.locator == "line 9"
