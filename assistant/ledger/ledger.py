@@ -104,6 +104,22 @@ class Ledger:
                 v.c.rev_to == tables.STILL,
             )
 
+    def versions_under(self, path: str) -> tuple[SourceVersion, ...]:
+        """Return the versions that have this path, whatever their bytes."""
+        v = tables.version
+        with self._database.read() as connection:
+            return read_versions(
+                connection, v.c.path == path, v.c.rev_to == tables.STILL
+            )
+
+    def versions_with(self, digest: str) -> tuple[SourceVersion, ...]:
+        """Return the versions that were read of these bytes, whatever their paths."""
+        v = tables.version
+        with self._database.read() as connection:
+            return read_versions(
+                connection, v.c.digest == digest, v.c.rev_to == tables.STILL
+            )
+
     def replace(self, kept: SourceVersion, incoming: Incoming) -> bool:
         """Let another reading of a version's bytes count from now on in its place.
 
@@ -115,6 +131,19 @@ class Ledger:
             rev,
         ):
             return replace_version(connection, rev, kept, incoming)
+
+    def move(self, version: SourceVersion, path: str, said: Mapping[str, str]) -> None:
+        """Let a version's file have another path, at every revision.
+
+        `said` is put to the version's report.
+        """
+        what = f"rename {version.path} to {path}"
+        with self._database.write(what, actor="ontrack") as (connection, _):
+            v = tables.version
+            report = {**version.report, "path": path, **said}
+            connection.execute(
+                v.update().where(v.c.id == version.id).values(path=path, report=report)
+            )
 
     def relabel(
         self,

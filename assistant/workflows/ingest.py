@@ -19,6 +19,7 @@ from assistant.errors import AssistantError, UsageError
 from assistant.ledger.incoming import Incoming
 from assistant.ledger.ledger import Ledger
 from assistant.settings import Settings, SourceSettings
+from assistant.workflows.copies import placed
 from assistant.workflows.file_reports import (
     FileReport,
     IngestReport,
@@ -205,7 +206,11 @@ def _one(
     report = report.model_copy(update={"label": label, "label_from": label_from})
     if ledger is None or options.dry_run:
         return report
-    return _kept(ledger, incoming, report)
+    found = placed(ledger, incoming, file)
+    if found.copy_of:
+        told = f"the same bytes as {found.copy_of}, and counted once with it"
+        report = report.model_copy(update={"remarks": (*report.remarks, told)})
+    return _kept(ledger, found.incoming, report)
 
 
 def _unread(
