@@ -24,6 +24,7 @@ from assistant.domain.facts import (
 from assistant.domain.labels import Label, join
 from assistant.domain.people import People, fold
 from assistant.domain.records import Ticket
+from assistant.drafting.disputed import WHY, tells_end
 from assistant.drafting.doubts import doubtful_matters
 from assistant.drafting.private import private_matters
 from assistant.drafting.sensitive import (
@@ -48,7 +49,8 @@ class Reach:
     `tags` the type, labels, components and level of each ticket, by key; `theirs` are
     the people on the reader's own side, `own` the names of their firm, `persons` every
     name of a person of the project; `faults` are keys of tickets that are bugs,
-    `milestones` subjects that a plan names.
+    `milestones` subjects that a plan names, `disputed` keys of work on whose end the
+    sources disagree.
     """
 
     audience: Audience
@@ -60,6 +62,7 @@ class Reach:
     persons: tuple[str, ...] = ()
     faults: frozenset[str] = frozenset()
     milestones: frozenset[str] = frozenset()
+    disputed: frozenset[str] = frozenset()
 
     def withheld(self, fact: Fact) -> Withheld | None:
         """Return why the fact must not be told to this audience, or None."""
@@ -73,6 +76,8 @@ class Reach:
             )
         matters = self._matters(fact)
         reasons += [f"it speaks of {listing(matters)}"] if matters else []
+        if fact.subject in self.disputed and tells_end(fact, self.audience):
+            reasons.append(WHY)
         if not reasons:
             return None
         return Withheld(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum
 from typing import TypedDict, TypeVar
@@ -27,6 +27,7 @@ from assistant.domain.facts import (
 )
 from assistant.domain.findings import Strength
 from assistant.domain.records import RaidKind
+from assistant.drafting.disputed import disputed
 from assistant.drafting.reach import Reach
 from assistant.drafting.unit import Telling
 from assistant.facts.factbase import FactBase
@@ -196,6 +197,7 @@ def tell(base: FactBase, reach: Reach, released: frozenset[str]) -> Told:
     `released` are ids of withheld facts that a person let go, with a reason.
     """
     audience = reach.audience
+    reach = replace(reach, disputed=disputed(base.flags))
     sieve = _Sieve(reach, released)
     exposures = sieve.open_to(base.exposures)
     return Told(

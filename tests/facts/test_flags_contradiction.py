@@ -16,7 +16,17 @@ from assistant.domain.records import (
     TestFailure,
 )
 from assistant.facts.flags.detectors import FlagMaterial, flags
-from tests.facts.builders import WEEK_1, WEEK_2, WEEK_3, Project, raid, run, ticket
+from assistant.facts.milestones import milestone_register
+from tests.facts.builders import (
+    WEEK_1,
+    WEEK_2,
+    WEEK_3,
+    Project,
+    milestone,
+    raid,
+    run,
+    ticket,
+)
 
 
 def seen(
@@ -300,12 +310,60 @@ def test_a_ticket_that_is_finished_after_the_words_contradicts_nothing(
     assert not seen(project, WEEK_2)
 
 
-def test_words_newer_than_the_tracker_are_no_contradiction_of_it(
+def test_words_newer_than_the_tracker_are_set_against_its_last_export(
     project: Project,
 ) -> None:
     project.snapshot(WEEK_1, ticket("AB-4", StatusCategory.ACTIVE))
     project.note(WEEK_2, "AB-4 is done.")
-    assert not seen(project, WEEK_2)
+    [flag] = seen(project, WEEK_2)
+    assert f"the export of {WEEK_1} has AB-4 as In Progress" in flag.why
+
+
+@pytest.mark.parametrize(
+    ("words", "contradicts"),
+    [
+        ("pump 7 is repaired, I ran it twice", True),
+        ("Pump 7 is fixed.", True),
+        ("Ulf fixed the leaking pump.", True),
+        ("pump 8 is fixed", False),
+        ("the pump is fixed", False),
+        ("pump 7 is not fixed", False),
+        ("pump 7 will be fixed on Monday", False),
+    ],
+)
+def test_a_fault_is_known_by_words_that_no_other_title_has(
+    project: Project, words: str, contradicts: bool
+) -> None:
+    project.note(WEEK_1, words)
+    project.snapshot(
+        WEEK_2,
+        ticket(
+            "AB-4", StatusCategory.ACTIVE, title="Leaking pump 7 trips the fuse"
+        ).model_copy(update={"kind": "Bug"}),
+        ticket("AB-5", StatusCategory.ACTIVE, title="Paint the pump house"),
+    )
+    assert [flag.subject for flag in seen(project, WEEK_2)] == (
+        ["AB-4"] if contradicts else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "contradicts"),
+    [
+        ("Weld the keel in the dry dock", True),
+        ("Paint the keel in the dry dock", False),
+    ],
+)
+def test_open_work_of_a_milestone_that_is_met_is_a_contradiction(
+    project: Project, title: str, contradicts: bool
+) -> None:
+    project.plan(WEEK_1, milestone("K2 Keel welded in the dry dock", date(2031, 3, 12)))
+    project.snapshot(WEEK_1, ticket("AB-4", StatusCategory.ACTIVE, title=title))
+    project.note(WEEK_2, "The keel is in since Wednesday, K2 is met.")
+    view = project.view(WEEK_2)
+    material = FlagMaterial(view, milestones=milestone_register(view))
+    found = [f for f in flags(material) if f.kind is FlagKind.CONTRADICTION]
+    assert [flag.subject for flag in found] == (["AB-4"] if contradicts else [])
 
 
 @pytest.mark.parametrize(

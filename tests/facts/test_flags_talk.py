@@ -11,7 +11,6 @@ from assistant.domain.facts import Flag, FlagKind, Severity
 from assistant.domain.findings import DecisionFinding
 from assistant.domain.reading import Passage
 from assistant.domain.records import RaidKind, RaidState, StatusCategory
-from assistant.facts.decisions import decision_register
 from assistant.facts.flags.detectors import FlagMaterial, flags
 from assistant.facts.milestones import milestone_register
 from tests.facts.builders import (
@@ -380,19 +379,30 @@ def test_words_that_repeat_a_decided_day_contradict_no_plan(project: Project) ->
         date(2031, 5, 28), "The laboratory inspection takes place on 10 June.", name="b"
     )
     view = project.view(date(2031, 5, 30))
-    stones, taken = milestone_register(view), decision_register(view)
-    found = {
-        bool(decisions): [
-            flag
-            for flag in flags(
-                FlagMaterial(view, milestones=stones, decisions=decisions)
-            )
-            if flag.kind is FlagKind.CONTRADICTION
-        ]
-        for decisions in ((), taken)
-    }
-    assert found[False]
-    assert not found[True]
+    material = FlagMaterial(view, milestones=milestone_register(view))
+    found = [f for f in flags(material) if f.kind is FlagKind.CONTRADICTION]
+    assert not found
+    unmoved = FlagMaterial(view)
+    assert [f for f in flags(unmoved) if f.kind is FlagKind.CONTRADICTION]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The ferry pier moves to 28 March.",
+        "P1 was missed. The new date for P1 is 28 March.",
+    ],
+)
+def test_the_plan_that_the_newest_words_moved_contradicts_them_no_more(
+    project: Project, words: str
+) -> None:
+    project.plan(WEEK_1, milestone("P1 Ferry pier open", date(2031, 3, 14)))
+    project.note(WEEK_2, words)
+    project.note(WEEK_3, "P1 is met, the pier is open since Monday.", name="later")
+    for day in (WEEK_2, WEEK_3):
+        view = project.view(day)
+        material = FlagMaterial(view, milestones=milestone_register(view))
+        assert not [f for f in flags(material) if f.kind is FlagKind.CONTRADICTION]
 
 
 def test_the_month_of_may_is_no_doubt(project: Project) -> None:

@@ -15,11 +15,11 @@ from assistant.extract.sentences import split
 from assistant.facts.flags.importance import is_finished, priority
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.mentions import Remark
-from assistant.facts.sameness import ids, other_numbers, shared, stems
+from assistant.facts.sameness import ids, numbered, other_numbers, shared, stems
 
 _DONE = (
-    r"(?:all )?(?:done|finished|closed|completed?|resolved|fixed|merged|shipped"
-    r"|released|delivered|deployed|erledigt|fertig|abgeschlossen)"
+    r"(?:all )?(?:done|finished|closed|completed?|resolved|fixed|repaired|solved"
+    r"|merged|shipped|released|delivered|deployed|erledigt|fertig|abgeschlossen)"
 )
 _LINK = (
     r"\)?(?:\s*\([^)]*\))?\s*(?:is|are|was|were|has been|got|['’]s|ist|wurde|:"
@@ -53,6 +53,8 @@ _NOT_FINISHED = re.compile(
     r"\b(?:not|never|be|being|get|getting|who|has yet|no)\b|n['’]t\b", re.IGNORECASE
 )
 _FEWEST_WORDS = 2
+WORDS_AND_STATUS = "words and status of one piece of work"
+"""The rule of a flag on work that people and the tracker see otherwise."""
 
 
 class _Claim(NamedTuple):
@@ -70,9 +72,6 @@ class OtherState:
 
     def detect(self, material: FlagMaterial) -> Iterable[Flag]:
         """Return one flag for each ticket that people and the tracker see otherwise."""
-        newest = max(material.view.snapshots(Ticket), default=None)
-        if newest is None:
-            return
         claims = {
             key: claim
             for remark in material.mentions.remarks
@@ -81,8 +80,8 @@ class OtherState:
         }
         for key, claim in sorted(claims.items()):
             known = material.tickets[material.ticket_numbers[key]]
-            if newest >= claim.remark.dated and _is_other(known, claim, material):
-                yield _flag(known, claim)
+            if _is_other(known, claim, material):
+                yield _flag(known, claim, material)
 
 
 def _claims(remark: Remark, material: FlagMaterial) -> Iterator[tuple[str, _Claim]]:
@@ -115,20 +114,36 @@ def _named(text: str) -> Iterator[tuple[str, bool]]:
 
 
 def _titled(words: str, material: FlagMaterial) -> Iterator[str]:
-    """Yield the key of the one ticket whose title these words are, and no more."""
-    said = stems(words)
-    if len(said) < _FEWEST_WORDS:
+    """Yield the key of the one ticket whose title these words are.
+
+    A fault's title says what is wrong: words of it that no other title has, a number
+    among them or two at least, name the fault as well.
+    """
+    said, counted = stems(words), numbered(words)
+    if len(said) + len(counted) < _FEWEST_WORDS:
         return
     titles = material.ticket_titles
-    same = [
+    holding = [
         number
         for number in titles.sharing(said)
         if len(shared(said, titles.words[number])) == len(said)
-        and len(shared(titles.words[number], said)) == len(titles.words[number])
-        and not other_numbers(words, material.tickets[number].record.title)
+        and _counts(material.tickets[number].record.title, counted, words)
     ]
-    if len(same) == 1:
-        yield material.tickets[same[0]].record.key
+    same = [
+        number
+        for number in holding
+        if len(said) >= _FEWEST_WORDS
+        and len(shared(titles.words[number], said)) == len(titles.words[number])
+    ]
+    faults = [n for n in holding if material.tickets[n].record.is_bug]
+    found = same or (faults if len(holding) == 1 else [])
+    if len(found) == 1:
+        yield material.tickets[found[0]].record.key
+
+
+def _counts(title: str, counted: dict[str, frozenset[int]], words: str) -> bool:
+    """Whether the title has every number of the words, and no other in its place."""
+    return counted.keys() <= numbered(title).keys() and not other_numbers(words, title)
 
 
 def _says_done(text: str, key: str) -> bool | None:
@@ -161,7 +176,7 @@ def _is_other(known: Known[Ticket], claim: _Claim, material: FlagMaterial) -> bo
     return not any(agreed) and (claim.done or not closed_later)
 
 
-def _flag(known: Known[Ticket], claim: _Claim) -> Flag:
+def _flag(known: Known[Ticket], claim: _Claim, material: FlagMaterial) -> Flag:
     ticket, said_on = known.record, claim.remark.dated
     word = "done" if claim.done else "not done"
     who = claim.remark.speaker or "A note"
@@ -171,8 +186,8 @@ def _flag(known: Known[Ticket], claim: _Claim) -> Flag:
         max(said_on, known.since),
         title=ticket.title,
         severity=max(priority(ticket), Severity.MEDIUM, key=lambda one: -one.rank),
-        why=f"{who} said on {said_on} that {ticket.called} is {word}; the tracker has "
-        f"it as {ticket.status}.",
+        why=f"{who} said on {said_on} that {ticket.called} is {word}; "
+        f"{material.kept_as(ticket, said_on)}.",
         question=f"{call(ticket.assignee)}, is {ticket.called} done or not?",
         evidence=[
             claim.remark.cite(claim.words),
@@ -180,7 +195,7 @@ def _flag(known: Known[Ticket], claim: _Claim) -> Flag:
                 update={"stance": "contradicts"}
             ),
             Computed(
-                rule="words and status of one ticket",
+                rule=WORDS_AND_STATUS,
                 inputs=(ticket.key, ticket.status),
             ),
         ],

@@ -14,10 +14,8 @@ from assistant.extract.sentences import split
 from assistant.facts.date_orders import DateOrders
 from assistant.facts.flags.dated_things import DatedThing, dated_things, one_day
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
-from assistant.facts.milestone_decisions import may_give_day
-from assistant.facts.milestone_names import MilestoneNames
 from assistant.facts.quoting import sent_words
-from assistant.gate.days import DateOrder, days_in
+from assistant.gate.days import DateOrder
 
 _FIRM = re.compile(
     r"\b(?:go(?:es|ing)? live|goes out|deliver(?:s|ed)?|arriv(?:es?|ing)|launch(?:es)?"
@@ -85,7 +83,7 @@ class OtherTalk:
                 for other in _in_trouble(words, things, material):
                     troubled[other.key] = (other, words)
         for thing, words in newest.values():
-            if _is_other(words, thing) and not _is_decided(words, thing, material):
+            if _is_other(words, thing) and not _is_moved(words, thing, material):
                 yield self._date_flag(thing, words)
         told: set[str] = set()
         for thing, words in troubled.values():
@@ -136,29 +134,12 @@ class OtherTalk:
         )
 
 
-def _is_decided(words: _Words, thing: DatedThing, material: FlagMaterial) -> bool:
-    """Whether a decision gives the milestone that day, which then holds."""
-    names = MilestoneNames([thing.title])
-    titles = [stone.title for stone in material.milestones]
-    eve = words.day - timedelta(days=1)
-    stands = any(
+def _is_moved(words: _Words, thing: DatedThing, material: FlagMaterial) -> bool:
+    """Whether the milestone is told as moved to that day, which then holds."""
+    return any(
         stone.title == thing.title and stone.forecast == words.day
         for stone in material.milestones
     )
-    return stands and any(
-        (
-            names.named_in(decision.what)
-            or may_give_day(decision.what, decision.known_on, thing.title, titles, eve)
-        )
-        and words.day in _days(decision.what, decision.known_on)
-        for decision in material.decisions
-    )
-
-
-def _days(text: str, said_on: date) -> set[date]:
-    """Return the days that the text gives, near the day on which it was said."""
-    parts = [part for day in days_in(text) for part in day.resolved(said_on)]
-    return {date(y, month, number) for y, month, number in parts if y and number}
 
 
 def _talk(material: FlagMaterial) -> Iterator[_Words]:

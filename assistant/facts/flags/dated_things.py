@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.domain.evidence import Quote
-from assistant.domain.facts import Severity
+from assistant.domain.facts import MilestoneState, Severity
 from assistant.domain.records import (
     Milestone,
     RaidEntry,
@@ -77,9 +77,16 @@ def one_day(text: str, said_on: date, order: DateOrder | None) -> date | None:
 
 
 def _milestones(material: FlagMaterial) -> Iterator[DatedThing]:
+    met = {
+        name
+        for stone in material.milestones
+        if stone.state is MilestoneState.MET
+        for name in (stone.subject, stone.title)
+    }
     for known in material.view.records(Milestone):
         row = known.record
-        if row.met_on is None and row.due:
+        is_met = row.met_on is not None or not met.isdisjoint({row.key, row.title})
+        if row.due and not is_met:
             quote = known.quote(row.title)
             yield DatedThing(
                 row.key, row.title, row.due, known.since, row.owner, quote, top=True

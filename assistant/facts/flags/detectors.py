@@ -10,6 +10,7 @@ from assistant.domain.labels import join
 from assistant.facts.flags.ci_red import CiRed
 from assistant.facts.flags.contradiction_dates import OtherDate
 from assistant.facts.flags.contradiction_done import OtherState
+from assistant.facts.flags.contradiction_met import MetButOpen
 from assistant.facts.flags.contradiction_numbers import OtherNumber
 from assistant.facts.flags.contradiction_shares import OtherShare
 from assistant.facts.flags.contradiction_states import ClosedButNot
@@ -43,6 +44,7 @@ DETECTORS: tuple[Detector, ...] = (
     RaidNotDiscussed(),
     ClosedButNot(),
     OtherState(),
+    MetButOpen(),
     OtherNumber(),
     OtherDate(),
     OtherShare(),

@@ -67,6 +67,18 @@ class FlagMaterial:
         return self.view.records(Ticket)
 
     @cached_property
+    def exported(self) -> date | None:
+        """The day of the newest export of tickets, None if none is complete."""
+        return max(self.view.snapshots(Ticket), default=None)
+
+    def kept_as(self, ticket: Ticket, said_on: date) -> str:
+        """Return how the tracker has the ticket, beside words that may be newer."""
+        newest = self.exported
+        is_older = newest is not None and newest < said_on
+        where = f"the export of {newest}" if is_older else "the tracker"
+        return f"{where} has {ticket.called} as {ticket.status}"
+
+    @cached_property
     def ticket_numbers(self) -> dict[str, int]:
         """The place of each key in `tickets`."""
         return {known.record.key: n for n, known in enumerate(self.tickets)}
