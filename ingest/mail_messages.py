@@ -49,13 +49,14 @@ _HEADER_FAILURES = (
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
-    """What the headers say; `thread` is the id of the mail that opened it."""
+    """What the headers say; `ident` is the mail's id, `thread` that of the first."""
 
     subject: str
     sender: PersonMention | None
     others: tuple[PersonMention, ...]
     dated: date | None
     thread: str | None
+    ident: str = ""
 
     @property
     def speaker(self) -> str | None:
@@ -106,12 +107,14 @@ def _envelope(message: Message) -> Envelope:
     references = _header(message, "references").split()
     others = (*_people(message, "to"), *_people(message, "cc"))
     thread = references[0] if references else _header(message, "in-reply-to")
+    ident = _header(message, "message-id")
     return Envelope(
         subject=_header(message, "subject"),
         sender=senders[0] if senders else None,
         others=(*senders[1:], *others),
         dated=_sent_on(message),
-        thread=thread or _header(message, "message-id") or None,
+        thread=thread or ident or None,
+        ident=ident,
     )
 
 

@@ -28,7 +28,7 @@ from ingest.text_warnings import text_warnings
 
 LARGEST_FILE = 1024**3
 _PAGE = 1024**2
-READING = "reading-4"
+READING = "reading-5"
 """Changes with what the readers find, so that files are read anew."""
 _OWN = {"ontrack.toml"}
 _LOCK_FILE = "~$"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from email import message_from_bytes, policy
 
+from assistant.domain.base import digest
 from assistant.domain.reading import DocumentKind, ReadProblem, ReadResult
-from ingest.mail_messages import read_mail
+from ingest.mail_messages import Mail, read_mail
 from ingest.reader import Document, ReadContext
 
 _HEADERS = re.compile(
@@ -48,6 +49,7 @@ class MailReader:
             title=mail.envelope.subject or None,
             dated=dated,
             dated_from="mail date" if dated else "",
+            stream=_stream(mail),
             passages=mail.passages,
             people=mail.people,
             problems=(
@@ -62,3 +64,12 @@ class MailReader:
                 ),
             ),
         )
+
+
+def _stream(mail: Mail) -> str | None:
+    """Name the mail by its id and who sent it when: saved again, it is still one."""
+    envelope = mail.envelope
+    if not envelope.ident or not envelope.dated or not envelope.sender:
+        return None
+    sent = (envelope.ident, envelope.sender.email, envelope.dated.isoformat())
+    return f"mail:{digest(' '.join(map(str, sent)))}"

@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from email import message_from_bytes, policy
 from email.errors import MessageError
 from itertools import pairwise
 
+from assistant.domain.base import digest
 from assistant.domain.reading import (
     DocumentKind,
     Passage,
@@ -19,6 +21,7 @@ from assistant.domain.reading import (
 )
 from ingest.errors import UnreadableFileError
 from ingest.mail_messages import Mail, read_mail
+from ingest.names import stable_name
 from ingest.reader import Document, ReadContext
 from ingest.text import clean
 
@@ -51,6 +54,7 @@ class _Box:
     """What is read of a mailbox so far."""
 
     mails: list[Mail] = field(default_factory=list)
+    ids: list[tuple[date, str]] = field(default_factory=list)
     problems: list[ReadProblem] = field(default_factory=list)
     attachments: list[str] = field(default_factory=list)
 
@@ -96,6 +100,7 @@ class MboxReader:
             title=document.name.rsplit(".", 1)[0],
             dated=max(days, default=None),
             dated_from="newest mail" if days else "",
+            stream=_stream(document, box),
             passages=tuple(_once(box.mails)),
             people=tuple(_people(box.mails)),
             problems=(*box.problems, *_left_out(box.attachments)),
@@ -126,6 +131,8 @@ def _add(box: _Box, mail: Mail, number: int, place: str) -> None:
         one if one.thread else one.model_copy(update={"thread": place})
         for one in mail.passages
     )
+    if mail.envelope.dated and place.endswith(">"):
+        box.ids.append((mail.envelope.dated, place))
     box.mails.append(
         Mail(mail.envelope, passages, mail.people, mail.problems, mail.attachments)
     )
@@ -136,6 +143,17 @@ def _add(box: _Box, mail: Mail, number: int, place: str) -> None:
         )
         for problem in mail.problems
     ]
+
+
+def _stream(document: Document, box: _Box) -> str | None:
+    """Name the mailbox by its name and its oldest mail.
+
+    A later export of a folder holds the mails again, and is its newer version.
+    """
+    name = stable_name(document.name)
+    if not box.ids or not name:
+        return None
+    return f"mbox:{name}@{digest(min(box.ids)[1])}"
 
 
 def _once(mails: Sequence[Mail]) -> Iterator[Passage]:

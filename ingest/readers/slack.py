@@ -56,6 +56,7 @@ class _Day:
     bots: int = 0
     notices: int = 0
     wordless: int = 0
+    again: int = 0
 
     @property
     def left_out(self) -> Iterator[str]:
@@ -64,6 +65,7 @@ class _Day:
             (self.bots, "written by bots"),
             (self.notices, "notices of the channel, such as joins"),
             (self.wordless, "without words, such as files"),
+            (self.again, "that the file holds again, as they were edited"),
         )
         told = [f"{number} {what}" for number, what in counts if number]
         if told:
@@ -99,8 +101,12 @@ class SlackDayReader:
         """
         messages = json_list(document.data, document.path)
         day = _Day(users_beside(document))
+        last = {stamp: at for at, one in enumerate(messages) if (stamp := _stamp(one))}
         for index, message in enumerate(messages):
-            _read_message(day, index, message)
+            if last.get(_stamp(message) or "", index) == index:
+                _read_message(day, index, message)
+            else:
+                day.again += 1
         days = [part.dated for part in day.passages if part.dated]
         named = file_name_date(document.name, context.date_order)
         dated = max(days, default=None)
@@ -109,6 +115,7 @@ class SlackDayReader:
             title=_channel(document.path),
             dated=named or dated,
             dated_from="file name" if named else "newest timestamp" if dated else "",
+            stream=_stream(document, messages),
             passages=tuple(day.passages),
             people=tuple(_speakers(day)),
             problems=tuple(day.problems),
@@ -318,6 +325,27 @@ def _speakers(day: _Day) -> list[PersonMention]:
 def _channel(path: str) -> str | None:
     folder = path.rsplit("/", 2)[-2:-1]
     return folder[0] if folder else None
+
+
+def _stream(document: Document, messages: list[Any]) -> str | None:
+    """Name the channel's messages by the first of them, which no other has.
+
+    A later export that holds them again, whole or edited, is their newer version.
+    """
+    known = [stamp for stamp in map(_stamp, messages) if stamp]
+    if not known:
+        return None
+    channel = _channel(document.path) or ""
+    if not file_name_date(document.name):
+        channel = document.name.removesuffix(".json")
+    return f"slack:{channel}@{min(known, key=float)}"
+
+
+def _stamp(message: object) -> str | None:
+    """Return the time of a message as written, which no other of the channel has."""
+    stamp = message.get("ts") if isinstance(message, dict) else None
+    text = _text(stamp)
+    return text if text and moment(text) else None
 
 
 def _bad_entry(index: int, what: str) -> ReadProblem:

@@ -20,7 +20,7 @@ from assistant.domain.reading import (
 from ingest.errors import UnreadableFileError
 from ingest.heading_dates import file_name_date
 from ingest.html_text import html_to_text
-from ingest.json_fields import listed, mapping, objects, text
+from ingest.json_fields import listed, mapping, moment, objects, text
 from ingest.json_text import load_json
 from ingest.reader import Document, ReadContext
 from ingest.text import clean
@@ -91,6 +91,7 @@ class TeamsChatReader:
             title=document.name.rsplit(".", 1)[0],
             dated=dated,
             dated_from=dated_from,
+            stream=_stream([entry for _, entry in found]),
             passages=tuple(_passages(messages)),
             people=tuple(_people([entry for _, entry in found])),
             problems=(*problems, *odd),
@@ -110,6 +111,22 @@ def _left_out(
     gone = sum(bool(entry.get("deletedDateTime")) for entry in entries)
     told = f", {gone} of them deleted" if gone else ""
     yield f"{others} of {len(found)} messages hold no words of a person; left out{told}"
+
+
+def _stream(entries: list[Mapping[str, Any]]) -> str | None:
+    """Name the chat by its id and its oldest message.
+
+    A later export that holds the messages again is a newer version of it.
+    """
+    first = min(
+        (one for one in entries if moment(one.get("createdDateTime"))),
+        key=lambda one: text(one.get("createdDateTime")),
+        default=None,
+    )
+    if first is None or not text(first.get("id")):
+        return None
+    channel = mapping(first.get("channelIdentity")).get("channelId")
+    return f"teams:{text(first.get('chatId')) or text(channel)}@{text(first['id'])}"
 
 
 def _dated(

@@ -67,10 +67,10 @@ def test_file_name_dates_the_file() -> None:
 
 def test_joins_and_bots_and_files_without_words_are_left_out_and_counted() -> None:
     noise = [
-        message("joined", subtype="channel_join"),
-        message("failed", subtype="bot_message"),
-        message("failed", bot_id="B1"),
-        message(""),
+        message("joined", subtype="channel_join", ts="1929000001.0"),
+        message("failed", subtype="bot_message", ts="1929000002.0"),
+        message("failed", bot_id="B1", ts="1929000003.0"),
+        message("", ts="1929000004.0"),
     ]
     result = day([*noise, message("hi")])
     assert [passage.text for passage in result.passages] == ["hi"]
