@@ -39,7 +39,8 @@ def _read(project: Path, name: str, files: dict[str, Any]) -> None:
 
 def _found(project: Path, query: str) -> list[str]:
     found = ontrack("-C", project, "search", query, "--json").json
-    return [hit["evidence"]["quote"] for hit in found["results"][0]["passages"]]
+    hits = [hit["evidence"] for hit in found["results"][0]["passages"]]
+    return [hit["quote"] for hit in hits if "cider" in hit["quote"]]
 
 
 def test_a_later_slack_export_is_a_newer_version_of_the_channel_s_days(
