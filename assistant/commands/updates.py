@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from datetime import date
 from pathlib import Path
@@ -23,7 +24,7 @@ from assistant.domain.facts import Colour
 from assistant.domain.reading import DocumentKind
 from assistant.domain.records import SentUpdate
 from assistant.errors import AssistantError, GateError, UsageError
-from assistant.export.exporters import EXPORTERS
+from assistant.export.exporters import BINARY, EXPORTERS
 from assistant.export.publication import Publication
 from assistant.ledger.view import View
 from assistant.wiring import Project
@@ -157,11 +158,11 @@ def export_command(
 ) -> None:
     """Write an approved update (default: the newest) to a file or to stdout."""
     project = open_project(session)
-    text = EXPORTERS[form](_publication(project, which, unapproved))
+    data = EXPORTERS[form](_publication(project, which, unapproved))
     if output is None or str(output) == "-":
-        click.echo(text, nl=False)
+        _print(data, form)
         return
-    _write(output, text)
+    _write(output, data)
     if not session.quiet:
         click.echo(f"Wrote {output}.", err=True)
 
@@ -193,14 +194,31 @@ def _publication(project: Project, which: str | None, unapproved: bool) -> Publi
     return Publication(folded, audience, set_colour=office.set_colour(draft.id))
 
 
-def _write(path: Path, text: str) -> None:
+def _print(data: bytes, form: str) -> None:
+    if form in BINARY and sys.stdout.isatty():
+        raise UsageError(
+            f"A {form} file is nothing to read on a terminal.",
+            fix="Name a file for it: -o FILE.",
+        )
+    click.echo(data, nl=False)
+
+
+def _umask() -> int:
+    """Return the rights that the user's new files are not given."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
+def _write(path: Path, data: bytes) -> None:
     """Write the file whole or not at all."""
     try:
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        Path(temporary).chmod(0o666 & ~_umask())
         Path(temporary).replace(path)
     except OSError as error:
         raise AssistantError(

@@ -19,6 +19,7 @@ from assistant.export.publication import Publication, SetColour
 from ingest.text import clean
 from prompts.files import load_audiences
 from tests.drafting.samples import change, facts, order, quote
+from tests.export.reopening import reopened
 
 
 def draft_for(audience: str, title: str = "Booking page") -> Draft:
@@ -50,7 +51,7 @@ def test_what_is_not_approved_is_stamped_as_a_draft() -> None:
 def test_a_client_gets_neither_quote_nor_path_in_any_format() -> None:
     sent = publication(draft_for("client"))
     for form, write in EXPORTERS.items():
-        text = write(sent)
+        text = reopened(form, write(sent))
         assert "Finished: Booking page." in text, form
         for word in ("went live", "n.md", "t.csv", "row 2", "Ana", "sources"):
             assert word not in text, (form, word)
@@ -75,7 +76,7 @@ def test_within_the_company_an_update_says_who_set_its_colour_and_why() -> None:
 
 def test_a_client_hears_neither_who_set_the_colour_nor_why() -> None:
     for form, write in EXPORTERS.items():
-        text = write(recoloured("client"))
+        text = reopened(form, write(recoloured("client")))
         for word in ("Ines", "board", "Computed", "colour_set", "Approved by"):
             assert word not in text, (form, word)
 
@@ -104,8 +105,9 @@ def test_a_dropped_sentence_does_not_leave() -> None:
     changed = draft.model_copy(
         update={"sections": (section.model_copy(update={"claims": (dropped,)}),)}
     )
-    for write in EXPORTERS.values():
-        assert "Finished: Booking page" not in write(publication(changed))
+    for form, write in EXPORTERS.items():
+        text = reopened(form, write(publication(changed)))
+        assert "Finished: Booking page" not in text, form
 
 
 def test_json_holds_the_update_as_one_document() -> None:
