@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
 import numpy as np
-from numpy.typing import NDArray
 
-from assistant.evidence.vectors import (
-    PRECISION,
-    Near,
-    Row,
-    VectorLedger,
-    Vectors,
-    ranked,
-)
+from assistant.evidence.comparing import Page, Places, best, nearest_in, similarity
+from assistant.evidence.vectors import Near, Row, VectorLedger, Vectors, ranked
 
-Places = NDArray[np.intp]
+HELD = 200_000
+"""Vectors that are kept in memory at most."""
 _PAGE = 4_096
 _FEW = 0.15
 """Up to this share of the rows, copying them out costs less than comparing all."""
@@ -28,19 +22,18 @@ class ExactSearch:
     """Keeps the ledger's vectors in memory and compares with all, or with a subset.
 
     200,000 vectors of 256 dimensions take 205 MB, a second to read, and some 20 ms to
-    compare; afterwards only what is new in the ledger is read.
+    compare; afterwards only what is new in the ledger is read. More than `held` are
+    read from the ledger by every query and never kept, at a second for 500,000.
     """
 
-    def __init__(self, embedder_name: str, dimensions: int) -> None:
+    def __init__(
+        self, embedder_name: str, dimensions: int, *, held: int = HELD
+    ) -> None:
         self._embedder = embedder_name
         self._dimensions = dimensions
+        self._held = held
         self._prepared: list[tuple[frozenset[str], Places]] = []
         self._forget()
-
-    @property
-    def is_loaded(self) -> bool:
-        """Whether the vectors have been read into memory."""
-        return bool(self._digests)
 
     def query(
         self,
@@ -53,20 +46,17 @@ class ExactSearch:
 
         A frozenset is looked up once: pass the same object for every query of it.
         """
+        if self._are_many(ledger):
+            return nearest_in(self._pages(ledger), vector, limit, among)
         self._refresh(ledger)
         places = None if among is None else self._places(among)
         scores, places = self._scores(vector, places)
-        best = _best(scores, limit)
-        named = best if places is None else places[best]
+        top = best(scores, limit)
+        named = top if places is None else places[top]
         return ranked(
             (self._digests[place], score)
-            for place, score in zip(named.tolist(), scores[best].tolist(), strict=True)
+            for place, score in zip(named.tolist(), scores[top].tolist(), strict=True)
         )[:limit]
-
-    def count(self, ledger: VectorLedger) -> int:
-        """Return how many vectors the ledger holds."""
-        self._refresh(ledger)
-        return len(self._digests)
 
     def _scores(
         self, vector: Vectors, places: Places | None
@@ -74,10 +64,10 @@ class ExactSearch:
         """Return similarities, and the row of each where it is not its own place."""
         rows = self._matrix[: len(self._digests)]
         if places is None:
-            return _similarity(rows, vector), None
+            return similarity(rows, vector), None
         if len(places) <= _FEW * len(rows):
-            return _similarity(rows[places], vector), places
-        return _similarity(rows, vector)[places], places
+            return similarity(rows[places], vector), places
+        return similarity(rows, vector)[places], places
 
     def _places(self, among: Collection[str]) -> Places:
         for names, places in self._prepared:
@@ -90,6 +80,17 @@ class ExactSearch:
         if isinstance(among, frozenset):
             self._prepared = [(among, places), *self._prepared][:_PREPARED]
         return places
+
+    def _are_many(self, ledger: VectorLedger) -> bool:
+        """Whether there are more than are held; counted until they are in memory."""
+        if not self._digests:
+            return ledger.vector_counts()[1].get(self._embedder, 0) > self._held
+        return len(self._digests) > self._held
+
+    def _pages(self, ledger: VectorLedger) -> Iterator[Page]:
+        rows = iter(ledger.vectors(self._embedder))
+        while page := list(islice(rows, _PAGE)):
+            yield [name for _, name, _ in page], _matrix(page)
 
     def _forget(self) -> None:
         self._row = 0
@@ -115,29 +116,14 @@ class ExactSearch:
             grown = np.empty((max(end, start * 3 // 2), self._dimensions), np.float32)
             grown[:start] = self._matrix[:start]
             self._matrix = grown
-        data = b"".join(row[2] for row in page)
-        self._matrix[start:end] = np.frombuffer(data, "<f4").reshape(len(page), -1)
+        self._matrix[start:end] = _matrix(page)
         self._digests += [row[1] for row in page]
         self._numbers |= {row[1]: start + at for at, row in enumerate(page)}
         self._row = page[-1][0]
         self._prepared = []
 
 
-def _similarity(rows: Vectors, vector: Vectors) -> Vectors:
-    """Return the dot product of each row and the vector.
-
-    In one thread: where the cores are busy, the threads of a matrix product wait for
-    one another ten times as long as they work.
-    """
-    found: Vectors = np.einsum("ij,j->i", rows, vector)
+def _matrix(page: Sequence[Row]) -> Vectors:
+    data = b"".join(row[2] for row in page)
+    found: Vectors = np.frombuffer(data, "<f4").reshape(len(page), -1)
     return found
-
-
-def _best(scores: Vectors, limit: int) -> Places:
-    """Return the places of the highest scores, and of all that tie with the last."""
-    if limit < 1:
-        return np.zeros(0, dtype=np.intp)
-    if limit >= len(scores):
-        return np.arange(len(scores), dtype=np.intp)
-    least = np.partition(scores, len(scores) - limit)[len(scores) - limit]
-    return np.flatnonzero(scores >= least - 10.0**-PRECISION)

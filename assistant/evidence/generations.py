@@ -1,10 +1,8 @@
-"""The vector index: a Chroma store that can be lost at any time without harm."""
+"""The vector index: a store that can be lost at any time without harm."""
 
 from __future__ import annotations
 
 import logging
-import math
-import secrets
 from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
@@ -17,14 +15,17 @@ import numpy as np
 from assistant.evidence.exact import ExactSearch
 from assistant.evidence.hosts import Host
 from assistant.evidence.lock import IndexBusyError, IndexUnwritableError, exclusive
+from assistant.evidence.reach import Question, reach
 from assistant.evidence.state import (
     IndexState,
+    is_flat,
     key,
+    named,
     read_state,
     remove_state,
     write_state,
 )
-from assistant.evidence.store import Store, StoreError, StoreUnreachableError
+from assistant.evidence.store import StoreError, StoreUnreachableError, VectorStore
 from assistant.evidence.vectors import Near, Row, VectorLedger, Vectors, ranked, unpack
 
 _log = logging.getLogger(__name__)
@@ -35,11 +36,6 @@ _DAMAGE = {_DAMAGED, _STUCK, _MISCOUNTED}
 _WRITER_PATIENCE = 10.0
 _READER_PATIENCE = 0.5
 _CANARIES = 16
-_SPARE = 500
-"""So many more are asked for: a graph search is the surer the wider it looks."""
-_ALLOWANCE = 1.2
-_MOST = 2_500
-"""Chroma is not asked for more: comparing with all is exact and as fast by then."""
 _ENOUGH = 0.9
 """A graph search may miss a few of many neighbours; a damaged store misses most."""
 
@@ -53,7 +49,9 @@ class Indexed:
 
 
 class VectorIndex:
-    """Generations of a Chroma store, written by one process at a time.
+    """Generations of a store, written by one process at a time.
+
+    Each is a graph in Chroma, or a plain file when there are too many vectors for one.
 
     A generation is opened only when each byte is as it was when last it was clean. One
     that a writer left unfinished is probed first; in doubt a new one is built from the
@@ -73,7 +71,7 @@ class VectorIndex:
         self._host = host
         self._exact = exact
         self._key = key(embedder_name, dimensions, host.name)
-        self._opened: tuple[IndexState, Store] | None = None
+        self._opened: tuple[IndexState, VectorStore] | None = None
 
     def update(
         self, ledger: VectorLedger, *, patience: float = _WRITER_PATIENCE
@@ -158,7 +156,7 @@ class VectorIndex:
         """Return digests with cosine similarity, or None when the index is no use.
 
         That is: missing, not clean, damaged, behind the ledger, or held by a writer.
-        Chroma is asked for some more than `limit`, and the answer sifted by `among`;
+        A graph is asked for some more than `limit`, and the answer sifted by `among`;
         for a subset that leaves too little of it every vector is compared.
 
         Raises:
@@ -169,14 +167,16 @@ class VectorIndex:
             return None
         if among is not None and not isinstance(among, AbstractSet):
             among = frozenset(among)
+        if is_flat(state.generation):
+            return self._from_store(ledger, Question(vector, limit, among))
         found: Near | None = []
-        if reach := _reach(state.count, limit, among):
-            found = self._from_store(ledger, vector, reach)
+        if wanted := reach(state.count, limit, among):
+            found = self._from_store(ledger, Question(vector, wanted))
         if found is None:
             return None
         kept = [hit for hit in found if among is None or hit[0] in among]
         # A graph can hold a lone text that no path leads to.
-        lacks_some = reach == state.count and len(found) < reach
+        lacks_some = wanted == state.count and len(found) < wanted
         admitted = state.count if among is None else len(among)
         if lacks_some or len(kept) < min(limit, admitted):
             return self._exact.query(ledger, vector, limit, among)
@@ -199,15 +199,13 @@ class VectorIndex:
             except StoreError as error:
                 raise self._host.failure(error) from error
 
-    def _from_store(
-        self, ledger: VectorLedger, vector: Vectors, reach: int
-    ) -> Near | None:
+    def _from_store(self, ledger: VectorLedger, question: Question) -> Near | None:
         try:
             with exclusive(self._folder, patience=_READER_PATIENCE):
                 state = read_state(self._folder)
                 if state is None or not self._is_current(state, ledger):
                     return None
-                return self._ask(state, vector, min(reach, state.count))
+                return self._ask(state, question.of_at_most(state.count))
         except StoreUnreachableError as error:
             raise self._host.failure(error) from error
         except (IndexBusyError, IndexUnwritableError, StoreError, OSError) as error:
@@ -242,11 +240,17 @@ class VectorIndex:
         tail = self._tail(state, ledger)
         if not tail or tail[0][:2] != (state.row, state.digest):
             return "the ledger no longer holds what the index ended with"
+        if not is_flat(state.generation) and self._are_many(ledger):
+            return "there are too many texts for a graph"
         if state.clean:
             return None if self._is_intact(state, anew=True) else _DAMAGED
         if state.suspect or not self._is_healthy(state, ledger):
             return _DAMAGED
         return None
+
+    def _are_many(self, ledger: VectorLedger) -> bool:
+        _texts, counts = ledger.vector_counts()
+        return counts.get(self._embedder, 0) > self._host.graph_up_to
 
     def _probed(self, state: IndexState, ledger: VectorLedger) -> str | None:
         """Return what is wrong with an intact store once it is opened, or None."""
@@ -294,7 +298,7 @@ class VectorIndex:
             remove_state(self._folder)
             self._host.keep_only(None)
             return Indexed(0)
-        generation = f"{self._key}-{secrets.token_hex(4)}"
+        generation = named(self._key, flat=self._are_many(ledger))
         empty = IndexState(
             generation=generation,
             row=0,
@@ -338,15 +342,15 @@ class VectorIndex:
             checksums=self._host.files(state.generation, anew=True),
         )
 
-    def _ask(self, state: IndexState, vector: Vectors, reach: int) -> Near | None:
+    def _ask(self, state: IndexState, question: Question) -> Near | None:
         """Query the store; one that fails or falls short is not asked again."""
         try:
             if self._opened and _holds_other(self._opened[0], state):
                 self.close()
             if self._opened:
-                found = self._opened[1].query(vector, reach)
+                found = _answer(self._opened[1], question)
             else:
-                found = self._ask_first(state, vector, reach)
+                found = self._ask_first(state, question)
         except StoreUnreachableError:
             raise
         except StoreError as error:
@@ -354,13 +358,13 @@ class VectorIndex:
             self.close()
             write_state(self._folder, state.soiled(suspect=True))
             return None
-        if len(found) >= reach * _ENOUGH:
+        if is_flat(state.generation) or len(found) >= question.wanted * _ENOUGH:
             return found
         self.close()
         write_state(self._folder, state.soiled())
         return None
 
-    def _ask_first(self, state: IndexState, vector: Vectors, reach: int) -> Near:
+    def _ask_first(self, state: IndexState, question: Question) -> Near:
         """Open the store and query it, having checked each byte of it.
 
         It is suspect until it has answered: should this process die of it none the
@@ -371,7 +375,7 @@ class VectorIndex:
         write_state(self._folder, state.soiled(suspect=True))
         try:
             self._opened = (state, self._host.open(state.generation))
-            found = self._opened[1].query(vector, reach)
+            found = _answer(self._opened[1], question)
         except StoreUnreachableError:
             write_state(self._folder, state)
             raise
@@ -382,19 +386,11 @@ class VectorIndex:
         return found
 
 
+def _answer(store: VectorStore, question: Question) -> Near:
+    return store.query(question.vector, question.wanted, question.among)
+
+
 def _holds_other(opened: IndexState, state: IndexState) -> bool:
     """Whether anyone has written to a store since it was opened."""
     wrote = {"generation", "row", "digest", "count"}
     return opened.model_dump(include=wrote) != state.model_dump(include=wrote)
-
-
-def _reach(count: int, limit: int, among: Collection[str] | None) -> int:
-    """Return how many to ask Chroma for, or 0 when it had better not be asked."""
-    if limit < 1 or (among is not None and not among):
-        return 0
-    share = 1.0 if among is None else len(among) / max(1, count)
-    wanted = limit + _SPARE
-    if share < 1:
-        wanted = math.ceil(wanted / share * _ALLOWANCE)
-    reach = min(wanted, count)
-    return reach if reach <= _MOST else 0

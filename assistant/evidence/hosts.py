@@ -13,9 +13,13 @@ from numpy.typing import NDArray
 from assistant.errors import AssistantError
 from assistant.evidence import probe
 from assistant.evidence.checksums import Checksums, Fingerprint
+from assistant.evidence.flat import open_generation
 from assistant.evidence.lock import IndexUnwritableError
 from assistant.evidence.state import flush_files
-from assistant.evidence.store import Store, open_folder
+from assistant.evidence.store import VectorStore
+
+GRAPH_UP_TO = 200_000
+"""Vectors; the graph of so many takes 0.5 GB of memory, and grows with them."""
 
 
 class Host(Protocol):
@@ -25,8 +29,10 @@ class Host(Protocol):
     """Where it is; generations of another place are of no use."""
     place: str
     """The same in words."""
+    graph_up_to: float
+    """More vectors than these are kept in a plain file, and in no graph."""
 
-    def open(self, generation: str) -> Store:
+    def open(self, generation: str) -> VectorStore:
         """Open a generation, or make it."""
         ...
 
@@ -78,16 +84,21 @@ class FolderHost:
     name = ""
 
     def __init__(
-        self, folder: Path, probe_command: Sequence[str] = probe.COMMAND
+        self,
+        folder: Path,
+        probe_command: Sequence[str] = probe.COMMAND,
+        *,
+        graph_up_to: int = GRAPH_UP_TO,
     ) -> None:
+        self.graph_up_to: float = graph_up_to
         self.place = f"in {folder}"
         self._folder = folder
         self._probe_command = probe_command
         self._checksums = Checksums()
 
-    def open(self, generation: str) -> Store:
+    def open(self, generation: str) -> VectorStore:
         """Open a generation, or make it; it must be known to be sound."""
-        return open_folder(self._folder / generation)
+        return open_generation(self._folder / generation)
 
     def files(
         self,

@@ -15,7 +15,7 @@ from assistant.evidence.embedder import Embedder
 from assistant.evidence.embedding import Background, embed_missing
 from assistant.evidence.exact import ExactSearch
 from assistant.evidence.generations import VectorIndex
-from assistant.evidence.hosts import FolderHost, Host
+from assistant.evidence.hosts import GRAPH_UP_TO, FolderHost, Host
 from assistant.evidence.lock import IndexBusyError
 from assistant.evidence.server import IndexServerError, Server, ServerHost
 from assistant.evidence.vectors import Near, VectorLedger
@@ -67,9 +67,12 @@ class EvidenceIndex:
         server: Server | None = None,
         probe_command: Sequence[str] = probe.COMMAND,
         exact_up_to: int = EXACT_UP_TO,
+        graph_up_to: int = GRAPH_UP_TO,
     ) -> None:
         host: Host = (
-            ServerHost(server, folder) if server else FolderHost(folder, probe_command)
+            ServerHost(server, folder)
+            if server
+            else FolderHost(folder, probe_command, graph_up_to=graph_up_to)
         )
         self._ledger = ledger
         self._embedder = embedder

@@ -18,7 +18,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.evidence.store import Store, open_folder
+from assistant.evidence.flat import open_generation
+from assistant.evidence.store import VectorStore
 
 COMMAND = (sys.executable, "-P", "-m", "assistant.evidence.probe")
 _ROOT = Path(__file__).resolve().parents[2]
@@ -85,13 +86,16 @@ def main() -> int:
         name: np.array(numbers, dtype=np.float32)
         for name, numbers in question["canaries"].items()
     }
-    with open_folder(Path(question["path"])) as store:
+    with open_generation(Path(question["path"])) as store:
         sound = holds(store, question["least"], question["most"], canaries)
     return 0 if sound else 1
 
 
 def holds(
-    store: Store, least: int, most: int, canaries: Mapping[str, NDArray[np.float32]]
+    store: VectorStore,
+    least: int,
+    most: int,
+    canaries: Mapping[str, NDArray[np.float32]],
 ) -> bool:
     """Whether a store counts right and nearly all canaries find themselves in it."""
     if not least <= store.count() <= most:
@@ -100,7 +104,7 @@ def holds(
     return sum(found) >= _ENOUGH * len(found)
 
 
-def _finds(store: Store, name: str, vector: NDArray[np.float32]) -> bool:
+def _finds(store: VectorStore, name: str, vector: NDArray[np.float32]) -> bool:
     """Whether a vector finds itself, or a crowd of equal ones."""
     near = store.query(vector, min(_NEAREST, store.count()))
     names = {identity for identity, _ in near}

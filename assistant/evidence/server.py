@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import math
 import platform
 import re
 import socket
@@ -96,6 +97,9 @@ class ServerHost:
     A collection's name says project, place of the ledger, embedder and generation:
     neither two projects nor two copies of one ever share one.
     """
+
+    graph_up_to = math.inf
+    """The memory is the server's."""
 
     def __init__(self, server: Server, folder: Path) -> None:
         self._server = server

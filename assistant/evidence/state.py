@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
@@ -13,6 +14,7 @@ from assistant.domain.base import Frozen, digest
 from assistant.evidence.checksums import Fingerprint
 
 _FILE = "current.json"
+_FLAT = "-flat-"
 
 
 class IndexState(Frozen):
@@ -44,6 +46,16 @@ def key(embedder: str, dimensions: int, host: str = "") -> str:
     """
     made_with = f"{embedder}\x1f{dimensions}\x1f{version('chromadb')}{host}"
     return f"gen-{digest(made_with)[:12]}"
+
+
+def named(made_with: str, *, flat: bool) -> str:
+    """Return the name of a new generation, which says how its vectors are kept."""
+    return f"{made_with}{_FLAT if flat else '-'}{secrets.token_hex(4)}"
+
+
+def is_flat(generation: str) -> bool:
+    """Whether a generation is a plain file of vectors, and no graph of neighbours."""
+    return _FLAT in generation
 
 
 def read_state(folder: Path) -> IndexState | None:

@@ -7,12 +7,12 @@ the import takes some 0.4 s.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Protocol, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,8 +30,49 @@ class StoreUnreachableError(StoreError):
     """The Chroma server did not answer, which says nothing about what it holds."""
 
 
+class VectorStore(Protocol):
+    """An opened generation; every method raises StoreError when it fails.
+
+    `batch` is how many vectors may be added in one call.
+    """
+
+    batch: int
+
+    def __enter__(self) -> Self: ...
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None: ...
+
+    def close(self) -> None:
+        """Let go of files or connections; never fails."""
+        ...
+
+    def add(self, ids: Sequence[str], vectors: NDArray[np.float32]) -> None:
+        """Add vectors, at most a batch."""
+        ...
+
+    def count(self) -> int:
+        """Return how many vectors it believes to hold."""
+        ...
+
+    def query(
+        self,
+        vector: NDArray[np.float32],
+        limit: int,
+        among: Collection[str] | None = None,
+    ) -> list[tuple[str, float]]:
+        """Return ids with cosine similarity, nearest first.
+
+        Of `among` alone where all are compared; a graph returns others too.
+        """
+        ...
+
+
 class Store:
-    """One opened generation. Close it before its folder is removed.
+    """One opened generation in Chroma. Close it before its folder is removed.
 
     `translated` turns Chroma's errors into StoreError; `batch` is how many vectors
     may be added in one call. Every method raises StoreError when Chroma fails.
@@ -77,8 +118,13 @@ class Store:
             count: int = self._collection.count()
         return count
 
-    def query(self, vector: NDArray[np.float32], limit: int) -> list[tuple[str, float]]:
-        """Return ids with cosine similarity, nearest first."""
+    def query(
+        self,
+        vector: NDArray[np.float32],
+        limit: int,
+        among: Collection[str] | None = None,  # noqa: ARG002  a graph cannot sift
+    ) -> list[tuple[str, float]]:
+        """Return ids with cosine similarity, nearest first, whether `among` or not."""
         with self._translated():
             found = self._collection.query(
                 query_embeddings=vector.reshape(1, -1),
