@@ -36,14 +36,22 @@ class BoardStates:
 
     @classmethod
     def of(
-        cls, cards: Iterable[tuple[str, bool]], settings: Mapping[str, str]
+        cls,
+        cards: Iterable[tuple[str, bool]],
+        settings: Mapping[str, str],
+        *,
+        always: bool = False,
     ) -> BoardStates:
-        """Learn the columns from all cards: the column, and whether it is completed."""
+        """Learn the columns from all cards: the column, and whether it is completed.
+
+        `always` says that columns are how work stands, also where no name is known.
+        """
         seen = dict.fromkeys(cards)
         known = {name: category_of(name, settings=settings) for name, _ in seen}
         return cls(
             settings,
-            any(found is not StatusCategory.UNKNOWN for found in known.values()),
+            always
+            or any(found is not StatusCategory.UNKNOWN for found in known.values()),
             frozenset(name for name, completed in seen if completed),
         )
 

@@ -44,14 +44,16 @@ _TITLE_ID: Final = re.compile(
     r"[\[(#]?(?P<id>[^\W\d_a-z][^\W_a-z]{0,9}-\d{1,6})(?![\w-])"
 )
 _LIMIT: Final = 1000
+_OVER: Final = frozenset({StatusCategory.DONE, StatusCategory.CANCELLED})
 _POINTS: Final = frozenset({"story points", "points", "story point", "estimate"})
 
 
 class TrelloReader:
     """One ticket a card, keyed by the id that its title begins with, else its link.
 
-    A card stands where its list says; a card that is archived outside of a list of
-    done work will not be done. Moves, dates and archiving of the past are its history.
+    A card stands where its list says; one that is archived outside of a list of done
+    work will not be done, where any list is known to hold done work. Moves, dates and
+    archiving of the past are its history.
     """
 
     kind = DocumentKind.TRELLO_JSON
@@ -141,6 +143,10 @@ class _Board:
             self.checklists[text(entry.get("idCard"))] += _listed(index, entry)
         found = (_title_id(card) for _, card in objects(self.cards))
         self.title_ids = Counter(ident for ident in found if ident)
+        self.has_over = any(
+            category_of(self._column(ident), settings=self.context.statuses) in _OVER
+            for ident in self.lists
+        )
         self.states = BoardStates.of(
             (
                 (
@@ -150,6 +156,7 @@ class _Board:
                 for _, card in objects(self.cards)
             ),
             self.context.statuses,
+            always=True,
         )
 
     def result(self, base: str) -> ReadResult:
@@ -227,9 +234,6 @@ class _Board:
                 *filter(None, labels),
                 *(f"{name}: {value}" for name, value in custom.items()),
             ),
-            components=()
-            if self.states.stateful
-            else tuple(filter(None, [self._column(text(card.get("idList")))])),
             points=points[0] if points else None,
             description=text(card.get("desc")),
             comments=comments,
@@ -270,11 +274,11 @@ class _Board:
         column = self._column(ident)
         archived = archived or self.lists.get(ident, {}).get("closed") is True
         known = category_of(column, settings=self.context.statuses)
-        over = known in {StatusCategory.DONE, StatusCategory.CANCELLED}
+        over = known in _OVER
         state = self.states.state(column, completed=completed)
         if over or completed:
             return BoardState(state.status, known if over else state.category)
-        if archived:
+        if archived and (known is not StatusCategory.UNKNOWN or self.has_over):
             return BoardState("Archived", StatusCategory.CANCELLED)
         if flagged:
             return BoardState(state.status, StatusCategory.BLOCKED)
@@ -282,7 +286,7 @@ class _Board:
 
     def _resolved(self, card: Mapping[str, Any], state: BoardState) -> date | None:
         """Return the day of the newest move, where the card is over by it."""
-        if state.category not in {StatusCategory.DONE, StatusCategory.CANCELLED}:
+        if state.category not in _OVER:
             return None
         days = [
             day(action.date)

@@ -201,3 +201,29 @@ def test_whatever_json_comes_the_answer_is_a_result_or_a_refusal(value: object) 
         except AssistantError:
             continue
         assert len({record.key for record in result.records}) == len(result.records)
+
+
+def test_lists_of_which_no_name_is_known_are_unmapped_and_never_told_as_a_state() -> (
+    None
+):
+    names = {"Backlog": "Yapılacak", "Doing": "Yapılıyor", "Done": "Bitti"}
+    value = board(
+        card(1, "Boya", "Backlog"), card(2, "Cam", "Doing"), card(3, "Kapı", "Done")
+    )
+    for entry in value["lists"]:
+        entry["name"] = names.get(entry["name"], entry["name"])
+    value["cards"].append(card(4, "Raf", "Doing", dueComplete=True))
+    value["cards"].append(card(5, "Çatı", "Done", closed=True))
+
+    result = read(value)
+
+    assert result.unmapped["status"] == tuple(names.values())
+    rows = [ticket(result, index) for index in range(5)]
+    found = {row.title: (row.status, row.category) for row in rows}
+    assert found == {
+        "Boya": ("Yapılacak", StatusCategory.UNKNOWN),
+        "Cam": ("Yapılıyor", StatusCategory.UNKNOWN),
+        "Kapı": ("Bitti", StatusCategory.UNKNOWN),
+        "Raf": ("Completed", StatusCategory.DONE),
+        "Çatı": ("Bitti", StatusCategory.UNKNOWN),
+    }
