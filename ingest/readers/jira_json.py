@@ -35,6 +35,10 @@ _VALUES: Final = {
 }
 
 
+_PAGES: Final = frozenset({50, 100, 250, 500, 1000, 5000})
+"""How many issues a page of an answer usually holds."""
+
+
 class JiraJsonReader:
     """One ticket an issue; the changelog tells how it stood before."""
 
@@ -106,6 +110,7 @@ class _Search:
         keys = list(self.export.keys)
         projects = sorted({key.rpartition("-")[0] for key in keys})
         cut = list(self._cut())
+        doubts = [] if cut or single else list(self._may_be_cut())
         stream = stream_of("jira", self.document, "+".join(projects))
         if single:
             stream = stream_of("jira", self.document, *keys)
@@ -114,8 +119,8 @@ class _Search:
         return self.export.result(
             DocumentKind.JIRA_JSON,
             stream=stream,
-            complete=not single and not cut,
-            looks_cut=[*cut, *self._histories_cut()],
+            complete=not single and not cut and not doubts,
+            looks_cut=[*cut, *doubts, *self._histories_cut()],
         )
 
     def _cut(self) -> Iterator[str]:
@@ -127,6 +132,16 @@ class _Search:
             yield f"{len(self.issues)} of {total} issues are in the file{at}"
         elif self.value.get("nextPageToken") or self.value.get("isLast") is False:
             yield f"{len(self.issues)} issues are in the file, and there are more pages"
+
+    def _may_be_cut(self) -> Iterator[str]:
+        """Say so of just as many issues as one page holds, where nothing counts all."""
+        asked, count = self.value.get("maxResults"), len(self.issues)
+        sizes = {asked} if isinstance(asked, int) else _PAGES
+        if count in sizes and not {"total", "isLast"} & self.value.keys():
+            yield (
+                f"it may be cut: {count} issues are just as many as one page holds, "
+                "and the file does not say how many there are"
+            )
 
     def _histories_cut(self) -> Iterator[str]:
         if self.missing:

@@ -190,3 +190,29 @@ def test_whatever_json_comes_the_answer_is_a_result_or_a_refusal(value: object) 
         except AssistantError:
             continue
         assert len({record.key for record in result.records}) == len(result.records)
+
+
+def _issues(count: int) -> list[dict[str, Any]]:
+    return [issue(f"YRD-{n}", "Done", "done") for n in range(1, count + 1)]
+
+
+@pytest.mark.parametrize("value", [{"issues": _issues(50)}, _issues(100)])
+def test_just_a_page_of_issues_that_nothing_counts_may_be_cut(value: object) -> None:
+    result = read(value)
+    assert "may be cut" in (result.looks_cut or "")
+    assert not result.complete
+    assert result.stream == "jira:YRD"
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"issues": _issues(50), "total": 50},
+        {"issues": _issues(50), "isLast": True},
+        {"issues": _issues(50), "maxResults": 100},
+        {"issues": _issues(49)},
+    ],
+)
+def test_a_page_that_is_counted_or_not_full_is_whole(value: object) -> None:
+    assert read(value).looks_cut is None
+    assert read(value).complete
