@@ -24,8 +24,9 @@ def embed_missing(
 
     Each batch is kept when it is done, so that what is interrupted goes on there.
     """
-    done = 0
-    while page := ledger.texts_without_vector(embedder.name, _PAGE):
+    done, last = 0, ""
+    while page := ledger.texts_without_vector(embedder.name, _PAGE, last):
+        last = page[-1][0]
         for start in range(0, len(page), _BATCH):
             if stop and stop.is_set():
                 return done

@@ -21,9 +21,12 @@ class VectorLedger(Protocol):
     """The part of the ledger that holds texts and vectors, keyed by text digest."""
 
     def texts_without_vector(
-        self, embedder: str, limit: int | None = None
+        self, embedder: str, limit: int | None = None, after: str = ""
     ) -> Sequence[tuple[str, str]]:
-        """Return digest and text of what this embedder has not embedded yet."""
+        """Return digest and text of what this embedder has not embedded yet.
+
+        In a fixed order; of those after the text with the digest `after`, if given.
+        """
         ...
 
     def vector_counts(self) -> tuple[int, Mapping[str, int]]:

@@ -33,9 +33,12 @@ class Texts:
         return Texts(self._database, frozenset(labels))
 
     def texts_without_vector(
-        self, embedder: str, limit: int | None = None
+        self, embedder: str, limit: int | None = None, after: str = ""
     ) -> Sequence[tuple[str, str]]:
-        """Return digest and text of what this embedder has not embedded yet."""
+        """Return digest and text of what this embedder has not embedded yet.
+
+        In a fixed order; of those after the text with the digest `after`, if given.
+        """
         query = (
             sa.select(text.c.digest, text.c.body)
             .outerjoin(
@@ -48,6 +51,9 @@ class Texts:
             .order_by(text.c.id)
             .limit(limit)
         )
+        if after:
+            last = sa.select(text.c.id).where(text.c.digest == after)
+            query = query.where(text.c.id > last.scalar_subquery())
         with self._database.read() as connection:
             return [(row.digest, row.body) for row in connection.execute(query)]
 

@@ -25,12 +25,12 @@ class MemoryLedger:
         self.rows = [row for row in self.rows if row[2] != digest(text)]
 
     def texts_without_vector(
-        self, embedder: str, limit: int | None = None
+        self, embedder: str, limit: int | None = None, after: str = ""
     ) -> Sequence[tuple[str, str]]:
         known = {name for _, model, name, _ in self.rows if model == embedder}
-        return [(name, text) for name, text in self.texts.items() if name not in known][
-            :limit
-        ]
+        names = list(self.texts)
+        rest = names[names.index(after) + 1 :] if after else names
+        return [(name, self.texts[name]) for name in rest if name not in known][:limit]
 
     def vector_counts(self) -> tuple[int, dict[str, int]]:
         models = Counter(model for _, model, _, _ in self.rows)

@@ -27,7 +27,7 @@ from assistant.evidence.index import EvidenceIndex
 class Ledger:
     def __init__(self):
         self.db = sqlite3.connect(sys.argv[1], timeout=30, isolation_level=None)
-    def texts_without_vector(self, embedder, limit=None):
+    def texts_without_vector(self, embedder, limit=None, after=""):
         return self.db.execute("select digest, body from text where digest not in "
                                "(select digest from vector)").fetchall()
     def vector_counts(self):

@@ -125,6 +125,9 @@ def test_vectors_come_back_in_the_order_in_which_they_were_kept(tmp_path: Path) 
     ledger = open_ledger(tmp_path)
     ledger.add(note("a.md", day(7), "One.", "Two."))
     wanting = ledger.texts.texts_without_vector("e1")
+    (first, *others) = [name for name, _ in wanting]
+    rest = ledger.texts.texts_without_vector("e1", after=first)
+    assert [name for name, _ in rest] == others
     ledger.texts.save_vectors("e1", [(digest, b"\0\0\0\0") for digest, _ in wanting])
 
     rows = list(ledger.texts.vectors("e1"))
