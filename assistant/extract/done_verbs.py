@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from assistant.domain.people import fold
 
@@ -192,6 +193,7 @@ _PARTLY = re.compile(
 )
 
 
+@lru_cache(maxsize=16_384)
 def told_as_done(text: str) -> frozenset[str]:
     """Return the kinds of work that the words tell of as done; `finish` is any work."""
     words = fold(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.domain.evidence import LONGEST_QUOTE
 from assistant.domain.people import fold
@@ -58,6 +59,7 @@ class Sentence:
         return bare(self.text)
 
 
+@lru_cache(maxsize=16_384)
 def plain(text: str) -> str:
     """Return the words without Markdown emphasis, code marks and link targets."""
     return " ".join(_MARKUP.sub("", _LINK.sub(r"\1", text)).split())
@@ -88,6 +90,7 @@ def _lead(line: str) -> int:
     return bullet.end()
 
 
+@lru_cache(maxsize=16_384)
 def split(text: str, *, items_whole: bool = False) -> tuple[Sentence, ...]:
     """Cut a passage into lines that stand alone, and those into sentences.
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from assistant.domain.evidence import Evidence
 from assistant.domain.people import fold
@@ -240,8 +241,10 @@ def _retold(one: str, other: str) -> float:
 
     0 where one of them denies it or goes another way: kept here and dropped there.
     """
-    ways = [{match.lastgroup for match in _WAY.finditer(text)} for text in (one, other)]
-    if is_negated(one) != is_negated(other) or (all(ways) and not ways[0] & ways[1]):
+    ours, others = _ways(one), _ways(other)
+    if is_negated(one) != is_negated(other) or (
+        ours and others and ours.isdisjoint(others)
+    ):
         return 0.0
     if not _alike(one, other):
         return 0.0
@@ -251,3 +254,8 @@ def _retold(one: str, other: str) -> float:
     return min(
         len(shared(mine, theirs)) / len(mine), len(shared(theirs, mine)) / len(theirs)
     )
+
+
+@lru_cache(maxsize=16_384)
+def _ways(text: str) -> frozenset[str | None]:
+    return frozenset(match.lastgroup for match in _WAY.finditer(text))

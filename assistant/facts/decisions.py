@@ -19,6 +19,7 @@ from assistant.extract.sentences import plain, split
 from assistant.facts.date_orders import DateOrders
 from assistant.facts.decision_likeness import Heard, place_of, superseded
 from assistant.facts.quoting import cells
+from assistant.facts.remembered import once_a_view
 from assistant.facts.sameness import stems
 from assistant.gate.days import DateOrder, days_in
 from assistant.ledger.view import View
@@ -72,6 +73,7 @@ def decision_register(view: View) -> tuple[Decision, ...]:
     return tuple(dated.decision for dated in dated_decisions(view))
 
 
+@once_a_view
 def dated_decisions(view: View) -> tuple[DatedDecision, ...]:
     """Return the register with the day on which each decision was first known."""
     heard: list[Heard] = []

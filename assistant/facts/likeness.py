@@ -85,6 +85,7 @@ class Likeness:
         self._people = people
         self._counts: Counter[str] = Counter()
         self._total = 0
+        self._words: dict[ActionFinding | CompletionFinding, Words] = {}
 
     def learn(self, findings: Iterable[ActionFinding]) -> None:
         """Count in how many sayings each word occurs."""
@@ -94,6 +95,11 @@ class Likeness:
 
     def words(self, finding: ActionFinding | CompletionFinding) -> Words:
         """Take out what a finding is about."""
+        if finding not in self._words:
+            self._words[finding] = self._taken_out(finding)
+        return self._words[finding]
+
+    def _taken_out(self, finding: ActionFinding | CompletionFinding) -> Words:
         said = without_owner_wanted(f"{finding.quote}\n{finding.what}")
         text = _LINK.sub(" ", said)
         owner = self._owner_words(finding)

@@ -78,6 +78,7 @@ class _Said(NamedTuple):
     vector: Vectors
 
 
+@lru_cache(maxsize=16_384)
 def same_matter(
     one: str, other: str, owners: tuple[str | None, str | None] = (None, None)
 ) -> Likeness:

@@ -111,6 +111,7 @@ def covered(
     return sum(map(weigh, shared(wanted, given))) / whole if whole else 0.0
 
 
+@lru_cache(maxsize=65_536)
 def is_negated(text: str) -> bool:
     """Whether the text denies something."""
     return _NEGATION.search(text) is not None

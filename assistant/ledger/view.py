@@ -61,17 +61,22 @@ class View:
         self._people = tuple(people)
         self._records: dict[str, tuple[Known[Any], ...]] = {}
         self._histories: dict[str, dict[str, tuple[Known[Any], ...]]] = {}
+        self._others: dict[date, View] = {as_of: self}
 
     def at(self, day: date) -> View:
-        """Return the view of another day at the same revision."""
-        return View(
-            self._database,
-            day,
-            self.revision,
-            self._people,
-            self.date_order,
-            statuses=self.statuses,
-        )
+        """Return the view of another day at the same revision, one for each day."""
+        if day not in self._others:
+            other = View(
+                self._database,
+                day,
+                self.revision,
+                self._people,
+                self.date_order,
+                statuses=self.statuses,
+            )
+            other._others = self._others
+            self._others[day] = other
+        return self._others[day]
 
     def records(self, model: type[RecordT]) -> tuple[Known[RecordT], ...]:
         """Return the records of a type that exist on the day, ordered by key."""
