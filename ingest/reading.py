@@ -22,6 +22,7 @@ from ingest.detect import reader_for
 from ingest.errors import UnreadableFileError
 from ingest.impossible_days import impossible_days
 from ingest.named_columns import kind_by_columns
+from ingest.other_days import other_days
 from ingest.reader import Document, ReadContext, Reader
 from ingest.surrogates import mended
 from ingest.text_warnings import text_warnings
@@ -75,7 +76,7 @@ def read_document(
     A table with columns that the settings name is one of tickets. Half characters, as
     JSON escapes can leave them, are mended wherever they stand;
     a deadline in prose that is no day of the calendar is a problem, and
-    so are hidden characters, credentials and personal data.
+    so are hidden characters, credentials, personal data and days that disagree.
 
     Raises:
         EmptyFileError: If it holds nothing.
@@ -89,6 +90,7 @@ def read_document(
         *result.problems,
         *impossible_days(result),
         *text_warnings(document, result),
+        *other_days(document, result, context),
     )
     return result.model_copy(update={"problems": tuple(dict.fromkeys(problems))})
 
