@@ -227,12 +227,14 @@ class MilestoneState(StrEnum):
 class MilestoneStatus(Fact):
     """A milestone with its baseline, its present date and what moved it.
 
-    `deadline` is the day that its plan must not pass.
+    `deadline` is the day that its plan must not pass, `planned` the date that its own
+    plan gives, whatever people say, if anybody may read that plan.
     """
 
     owner: str | None = None
     baseline: date | None = None
     forecast: date | None = None
+    planned: date | None = Field(default=None, exclude=True)
     deadline: date | None = None
     state: MilestoneState
     why: str = ""

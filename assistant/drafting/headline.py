@@ -24,7 +24,8 @@ from assistant.drafting.words import count, day, listing, sentence, spoken
 SECTION = "headline"
 MOST_REASONS = 3
 _SINCE = "Since"
-_ASPECTS = re.compile(r"\A on [^.:]*(?=[.:])")
+_ELSEWHERE = "for reasons that are not part of this update"
+_ASPECTS = re.compile(rf"\A(?: on|, {_ELSEWHERE})[^.:]*(?=[.:]|\Z)")
 _CLIENTS = ("schedule", "scope", "quality")
 """Dimensions that a client hears of by name; cost and resources are not theirs."""
 WORST = "the colour is that of the worst known dimension"
@@ -153,21 +154,49 @@ def _where(told: Told) -> str:
         return ""
     if told.health.overall in {Colour.GREEN, Colour.UNKNOWN}:
         return ""
-    names = [
-        name for name, why in _worst(told) if name in _CLIENTS and _said(told, why)
+    names = _named(told, _worst(told))
+    if names:
+        return f" on {listing(names)}"
+    beside = _named(told, [(str(n), d) for n, d in told.health.dimensions.items()])
+    also = f", and at risk on {listing(beside)}" if beside else ""
+    return f", {_ELSEWHERE}{also}"
+
+
+def _named(told: Told, dimensions: Sequence[tuple[str, DimensionHealth]]) -> list[str]:
+    """Return those that are no good ones and of which the client hears a reason."""
+    return [
+        name
+        for name, health in dimensions
+        if name in _CLIENTS
+        and health.colour in {Colour.AMBER, Colour.RED}
+        and (_said(told, health) or any(m.title in health.why for m in told.planned))
     ]
-    return f" on {listing(names)}" if names else ""
 
 
 def _date_reasons(told: Told) -> list[str]:
     missed = [m for m in told.milestones if m.state is MilestoneState.MISSED]
     moved = [m for m in told.milestones if m.state is MilestoneState.MOVED]
+    past = [m for m in told.planned if m.baseline and m.baseline < told.as_of]
+    rest = [m for m in told.planned if m not in past]
     reasons = []
     if missed:
         reasons.append(_were(missed, "missed"))
     if moved:
-        reasons.append(_were(moved, "moved"))
+        reasons.append(_were(moved, "moved") + _from_to(told, moved))
+    if past:
+        reasons.append(_were(past, "not met as planned"))
+    if rest:
+        titles = listing([stone.title for stone in rest])
+        reasons.append(f"the planned date of {titles} is under review")
     return reasons
+
+
+def _from_to(told: Told, moved: Sequence[MilestoneStatus]) -> str:
+    """Return from which day to which the only one was moved."""
+    first, now = moved[0].baseline, moved[0].forecast
+    if len(moved) > 1 or not first or not now:
+        return ""
+    return f" from {day(first, told.as_of)} to {day(now, told.as_of)}"
 
 
 def _were(stones: Sequence[MilestoneStatus], state: str) -> str:

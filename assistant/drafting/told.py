@@ -78,7 +78,7 @@ class Told:
     """What an audience may be told; `withheld` are material facts that it may not.
 
     `theirs` are the people on the reader's own side; `bugs` the keys of tickets that
-    report a fault.
+    report a fault; `planned` are milestones whose new date or state is withheld.
     """
 
     audience: Audience
@@ -100,6 +100,7 @@ class Told:
     withheld: tuple[Withheld, ...]
     brevity: Brevity = Brevity.FULL
     bugs: frozenset[str] = frozenset()
+    planned: tuple[MilestoneStatus, ...] = ()
 
     @property
     def most(self) -> int:
@@ -200,6 +201,8 @@ def tell(base: FactBase, reach: Reach, released: frozenset[str]) -> Told:
     reach = replace(reach, disputed=disputed(base.flags))
     sieve = _Sieve(reach, released)
     exposures = sieve.open_to(base.exposures)
+    milestones = sieve.open_to(base.milestones)
+    standing = {stone.subject for stone in milestones}
     return Told(
         audience=audience,
         telling=Telling(base.as_of, audience.ticket_keys, audience.names_people),
@@ -209,7 +212,10 @@ def tell(base: FactBase, reach: Reach, released: frozenset[str]) -> Told:
         changes=_by_themselves(sieve.open_to(sorted(base.changes, key=_gravity))),
         blocked=sieve.open_to(sorted(base.blocked, key=_gravity)),
         exposures=exposures,
-        milestones=sieve.open_to(base.milestones),
+        milestones=milestones,
+        planned=sieve.open_to(
+            stone for stone in base.planned if stone.subject not in standing
+        ),
         flags=sieve.open_to(
             flag
             for flag in base.flags

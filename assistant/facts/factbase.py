@@ -30,7 +30,8 @@ class FactBase:
     `blocked` are the tickets and dependencies that are blocked or late on the day,
     whenever that began; `exposures` are the open RAID entries, the gravest first;
     `work` are the open tickets that are no milestones; `said_blocked` is what people
-    said lately is stopped, whatever the tracker says; `revision` is the ledger's.
+    said lately is stopped, whatever the tracker says; `planned` are the milestones that
+    only inner words moved, as their open plan has them; `revision` is the ledger's.
     """
 
     as_of: date
@@ -49,6 +50,7 @@ class FactBase:
     people: People
     work: tuple[WorkItem, ...] = ()
     said_blocked: tuple[Statement, ...] = ()
+    planned: tuple[MilestoneStatus, ...] = ()
 
     @property
     def facts(self) -> dict[str, Fact]:
@@ -63,5 +65,6 @@ class FactBase:
             self.decisions,
             self.work,
             self.said_blocked,
+            self.planned,
         )
         return {fact.id: fact for group in groups for fact in group}

@@ -18,6 +18,7 @@ from assistant.domain.sourced import Known
 from assistant.facts.milestone_names import MilestoneNames, name_of
 from assistant.facts.milestone_talk import Outcome, Said, heard
 from assistant.facts.quoting import cells
+from assistant.facts.remembered import once_a_view
 from assistant.facts.tickets import is_cancelled, is_finished
 from assistant.ledger.view import View
 
@@ -33,10 +34,10 @@ class Gate:
     `keys` are the keys of its records, `scheduled` says that one is of a schedule,
     where two rows of one name are two milestones; `target` is its date now, `stated`
     the day on which a plan gave it, and `replanned` the same unless it is the
-    baseline; `deadline` is the day that the plan must not pass; `label` is the most
-    open of what gives that date; `tickets` are the keys of the tickets that are this
-    milestone; `linked` are the tickets that carry its name or id, and `own` those among
-    them whose end is the milestone's end.
+    baseline; `planned` is the date of a plan that anybody may read, `deadline` the day
+    that it must not pass; `label` is the most open of what gives the target; `tickets`
+    are the keys of the tickets that are this milestone; `linked` are the tickets that
+    carry its name or id, and `own` those among them whose end is the milestone's end.
     """
 
     subject: str
@@ -51,6 +52,7 @@ class Gate:
     keys: tuple[str, ...]
     scheduled: bool = False
     deadline: date | None = None
+    planned: date | None = None
     label: Label = Label.CLIENT
     tickets: tuple[str, ...] = ()
     also: tuple[Evidence, ...] = ()
@@ -135,6 +137,7 @@ def is_milestone(ticket: Ticket) -> bool:
     return ticket.kind.casefold() in _TYPES
 
 
+@once_a_view
 def gates(view: View) -> tuple[Gate, ...]:
     """Gather every milestone of plans, charters and trackers, by date and name.
 
@@ -230,6 +233,30 @@ def milestone_register(view: View) -> tuple[MilestoneStatus, ...]:
     return tuple(_status(gate, view.as_of) for gate in gates(view))
 
 
+def as_planned(stones: Iterable[MilestoneStatus]) -> tuple[MilestoneStatus, ...]:
+    """Return the milestones that stand otherwise than their open plan says, as in it.
+
+    That is what a reader may hear who is not told of the new date: the day that the
+    plan gives, and that it has passed or is not sure any more.
+    """
+    return tuple(
+        MilestoneStatus(
+            id=stable_id("mst", stone.id, "as planned"),
+            subject=stone.subject,
+            title=stone.title,
+            baseline=stone.planned,
+            forecast=stone.planned,
+            state=stone.state,
+            why=f"planned for {stone.planned}",
+            evidence=stone.evidence[:1],
+        )
+        for stone in stones
+        if stone.planned
+        and stone.label is Label.INTERNAL
+        and stone.state in {MilestoneState.MISSED, MilestoneState.MOVED}
+    )
+
+
 def _planned(view: View) -> Iterator[Gate]:
     rows = view.records(Milestone)
     named = Counter(known.record.title for known in rows)
@@ -294,7 +321,16 @@ def _with(
         given = [one.quote.label for one in moves if one.moved_to == target]
         given += [label] if target == gate.target else []
         label = min(given, key=lambda each: each.rank)
-    return replace(gate, target=target, label=label, said=said, linked=linked, own=own)
+    planned = gate.target if gate.label is Label.CLIENT else None
+    return replace(
+        gate,
+        target=target,
+        label=label,
+        planned=planned,
+        said=said,
+        linked=linked,
+        own=own,
+    )
 
 
 def _most_open(history: Sequence[Known[StoneT]]) -> Label:
@@ -332,6 +368,7 @@ def _status(gate: Gate, as_of: date) -> MilestoneStatus:
         baseline=gate.baseline,
         forecast=gate.met[0] if gate.met else gate.forecast,
         deadline=gate.deadline,
+        planned=gate.planned,
         state=state,
         why=why,
         evidence=tuple(dict.fromkeys((gate.title_cell, *gate.also, *evidence))),

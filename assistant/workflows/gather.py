@@ -15,7 +15,7 @@ from assistant.facts.decisions import decision_register
 from assistant.facts.factbase import FactBase
 from assistant.facts.flags.detectors import FlagMaterial, flags
 from assistant.facts.health import health
-from assistant.facts.milestones import milestone_register
+from assistant.facts.milestones import as_planned, milestone_register
 from assistant.facts.standing import (
     blocked_now,
     open_exposures,
@@ -69,6 +69,7 @@ def gather(
         people=view.people,
         work=work_ahead(view),
         said_blocked=said_to_be_blocked(view),
+        planned=as_planned(milestones),
     )
 
 

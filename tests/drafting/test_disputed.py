@@ -1,5 +1,6 @@
 """Work on whose end the sources disagree is told to nobody as plainly open or done."""
 
+from assistant.domain.drafts import Draft
 from assistant.domain.evidence import Computed
 from assistant.domain.facts import (
     ChangeKind,
@@ -43,7 +44,7 @@ def _work() -> WorkItem:
     )
 
 
-def _words(draft) -> str:
+def _words(draft: Draft) -> str:
     return "\n".join(c.text for section in draft.sections for c in section.claims)
 
 

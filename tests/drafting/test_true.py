@@ -97,14 +97,17 @@ def test_the_client_reads_no_cause_where_the_colour_comes_from_what_is_withheld(
 ):
     base = facts(health=red(resources="the skipper leaves"), milestones=moved())
     headline = write_draft(base, order("client")).headline
-    assert headline.text.startswith("Off track (red). Opening was moved.")
+    assert headline.text.startswith(
+        "Off track (red), for reasons that are not part of this update. "
+        "Opening was moved"
+    )
     assert headline.verdict is Verdict.SUPPORTED
 
 
 def test_the_client_reads_the_dates_as_cause_where_they_give_the_colour() -> None:
     base = facts(health=red(schedule="Opening is a week late"), milestones=moved())
     headline = write_draft(base, order("client")).headline
-    assert headline.text.startswith("Off track (red) on schedule: Opening was moved.")
+    assert headline.text.startswith("Off track (red) on schedule: Opening was moved")
 
 
 def test_a_reason_that_tells_a_withheld_fact_is_left_out_for_every_reader() -> None:

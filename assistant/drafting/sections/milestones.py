@@ -17,6 +17,8 @@ from assistant.drafting.words import (
 )
 from assistant.facts.milestone_decisions import may_give_day
 
+NOT_MET = "not met as planned"
+UNDER_REVIEW = "date under review"
 _NO_DATE = "no new date is known"
 _NEAREST = 3
 
@@ -31,6 +33,7 @@ def milestones(told: Told) -> list[Unit]:
     moved = by_state[MilestoneState.MOVED]
     if moved:
         units.append(_moved(told, moved))
+    units += _open_dates(told)
     ahead = by_state[MilestoneState.AHEAD]
     units += [_threatened(told, m) for m in ahead if _is_threatened(m)]
     met = _newly_met(told)
@@ -118,6 +121,30 @@ def _move(
     length = working_days(milestone.baseline, milestone.forecast)
     by = f"{duration(length)} {'later' if length > 0 else 'earlier'}"
     return f"{name} from {before} to {after} ({by})", [name, before, after, by]
+
+
+def _open_dates(told: Told) -> list[Unit]:
+    """Tell what stands otherwise than planned to a reader who may not hear how."""
+    past = [m for m in told.planned if m.baseline and m.baseline < told.as_of]
+    rest = [m for m in told.planned if m not in past]
+    return [
+        _as_planned(told, head, stones)
+        for head, stones in ((NOT_MET, past), (UNDER_REVIEW, rest))
+        if stones
+    ]
+
+
+def _as_planned(told: Told, head: str, stones: Sequence[MilestoneStatus]) -> Unit:
+    parts, values, relations = [], [head], []
+    for stone in sorted(stones, key=lambda m: (m.baseline or told.as_of, m.title)):
+        planned = f"planned for {day(stone.baseline or told.as_of, told.as_of)}"
+        parts.append(f"{stone.title} ({planned})")
+        values += [stone.title, planned]
+        relations.append(frozenset({stone.title, planned}))
+    text = f"{head}: {listing(parts)}"
+    return Unit(
+        "milestones", sentence(text), tuple(stones), tuple(values), tuple(relations)
+    )
 
 
 def _is_threatened(milestone: MilestoneStatus) -> bool:

@@ -1,0 +1,102 @@
+"""A client who may not hear a new date is told that the planned one does not stand."""
+
+from datetime import date
+
+import pytest
+
+from assistant.domain.drafts import Draft
+from assistant.domain.facts import (
+    Colour,
+    Dimension,
+    DimensionHealth,
+    MilestoneState,
+    MilestoneStatus,
+)
+from assistant.domain.labels import Label
+from assistant.drafting.draft import write_draft
+from assistant.facts.milestones import as_planned
+from tests.drafting.samples import AS_OF, facts, health, milestone, order
+
+INNER = date(2031, 4, 25)
+
+
+def _written(stone: MilestoneStatus, audience: str = "client") -> Draft:
+    planned = as_planned([stone])
+    base = facts(milestones=(stone,), planned=planned, health=health(Colour.RED))
+    return write_draft(base, order(audience))
+
+
+def _text(draft: Draft) -> str:
+    claims = [draft.headline, *(c for s in draft.sections for c in s.claims)]
+    return "\n".join(claim.text for claim in claims)
+
+
+def _stone(planned: date | None, label: Label = Label.INTERNAL) -> MilestoneStatus:
+    return milestone(
+        "T2 Orchard planted",
+        MilestoneState.MOVED,
+        label=label,
+        baseline=planned,
+        planned=planned,
+        forecast=INNER,
+    )
+
+
+@pytest.mark.parametrize(
+    ("planned", "told"),
+    [
+        (date(2031, 3, 10), "Not met as planned: T2 Orchard planted (planned for 10"),
+        (date(2031, 4, 4), "Date under review: T2 Orchard planted (planned for 4 Apr"),
+    ],
+)
+def test_milestone_moved_by_inner_words_alone_is_told_as_planned(
+    planned: date, told: str
+) -> None:
+    draft = _written(_stone(planned))
+    assert told in _text(draft)
+    assert "25 April" not in _text(draft)
+    assert [one.subject for one in draft.withheld] == ["T2 Orchard planted"]
+    verdicts = {c.verdict for s in draft.sections for c in s.claims}
+    assert {*verdicts, draft.headline.verdict} == {"supported"}
+
+
+def test_who_hears_the_new_date_hears_nothing_of_the_old_plan() -> None:
+    text = _text(_written(_stone(date(2031, 4, 4)), "executive"))
+    assert "from 4 April to 25 April" in text
+    assert "under review" not in text
+
+
+@pytest.mark.parametrize(
+    "stone",
+    [
+        _stone(date(2031, 4, 4), Label.RESTRICTED),
+        _stone(None),
+    ],
+)
+def test_what_was_confided_or_has_no_open_plan_stays_unsaid(
+    stone: MilestoneStatus,
+) -> None:
+    assert "T2 Orchard planted" not in _text(_written(stone))
+
+
+def test_the_only_moved_milestone_is_told_with_both_days() -> None:
+    stone = _stone(date(2031, 4, 4), Label.CLIENT)
+    first = _written(stone).headline.text
+    assert "T2 Orchard planted was moved from 4 April to 25 April" in first
+
+
+def test_colour_that_rests_on_inner_facts_alone_says_so_to_a_client() -> None:
+    inner = DimensionHealth(colour=Colour.RED, why="EUR 9,000 over", rule="spend")
+    fine = DimensionHealth(colour=Colour.GREEN, why="all is well", rule="dates")
+    late = DimensionHealth(colour=Colour.AMBER, why="3 are overdue", rule="dates")
+    for schedule, told in (
+        (fine, "Off track (red), for reasons that are not part of this update."),
+        (late, "part of this update, and at risk on schedule."),
+    ):
+        health_ = health(Colour.RED).model_copy(
+            update={"dimensions": {Dimension.SCHEDULE: schedule, Dimension.COST: inner}}
+        )
+        draft = write_draft(facts(health=health_, as_of=AS_OF), order("client"))
+        assert draft.headline.text.startswith("Off track (red), for reasons")
+        assert told in draft.headline.text
+        assert "9,000" not in _text(draft)
