@@ -26,6 +26,7 @@ from ingest.other_days import other_days
 from ingest.reader import Document, ReadContext, Reader
 from ingest.surrogates import mended
 from ingest.text_warnings import text_warnings
+from ingest.wide_text import as_utf8
 
 LARGEST_FILE = 1024**3
 _PAGE = 1024**2
@@ -73,7 +74,8 @@ def read_document(
 ) -> ReadResult:
     """Detect the format, unless `kind` names it, and read the file.
 
-    A table with columns that the settings name is one of tickets. Half characters, as
+    A table with columns that the settings name is one of tickets. Text in UTF-16 or
+    UTF-32 is read as such, with a remark. Half characters, as
     JSON escapes can leave them, are mended wherever they stand;
     a deadline in prose that is no day of the calendar is a problem, and
     so are hidden characters, credentials, personal data and days that disagree.
@@ -84,6 +86,7 @@ def read_document(
         UnreadableFileError: If it is damaged or unsafe.
     """
     with _refusing(document):
+        document, told = as_utf8(document)
         reader = reader_of(document, context, kind)
         result = mended(reader.read(document, context))
     problems = (
@@ -92,7 +95,12 @@ def read_document(
         *text_warnings(document, result),
         *other_days(document, result, context),
     )
-    return result.model_copy(update={"problems": tuple(dict.fromkeys(problems))})
+    return result.model_copy(
+        update={
+            "problems": tuple(dict.fromkeys(problems)),
+            "remarks": (*((told,) if told else ()), *result.remarks),
+        }
+    )
 
 
 def reader_of(
@@ -100,6 +108,7 @@ def reader_of(
 ) -> Reader:
     """Detect the format, unless `kind` names it; errors as in `read_document`."""
     with _refusing(document):
+        document, _told = as_utf8(document)
         named = kind_by_columns(document, context.columns.values())
         return reader_for(document, kind or named)
 

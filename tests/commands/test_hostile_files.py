@@ -56,7 +56,7 @@ def test_an_archive_in_an_archive_is_read_and_one_deeper_names_its_limit(
     for inner in ("none", "in.zip", "in.zip"):
         packed = io.BytesIO()
         with zipfile.ZipFile(packed, "w") as file:
-            file.writestr("a.md", NOTES)
+            file.writestr("a.md", f"{NOTES}\n\nArchive {len(data)}.\n")
             if data:
                 file.writestr(inner, data)
         data = packed.getvalue()
