@@ -18,11 +18,13 @@ from assistant.domain.facts import (
 from assistant.domain.labels import Label
 from assistant.drafting.sections.quiet import has_baseline
 from assistant.drafting.told import ENDS, Brevity, Told
-from assistant.drafting.unit import Unit
+from assistant.drafting.unit import Unit, is_of
 from assistant.drafting.words import count, day, listing, sentence, spoken
 
 SECTION = "headline"
 MOST_REASONS = 3
+_ALONE = 2
+"""Reasons of the only dimension that gives the colour, and milestones beside it."""
 _SINCE = "Since"
 _ELSEWHERE = "for reasons that are not part of this update"
 _ASPECTS = re.compile(rf"\A(?: on|, {_ELSEWHERE})[^.:]*(?=[.:]|\Z)")
@@ -117,14 +119,50 @@ def _reasons(told: Told) -> tuple[list[str], list[str]]:
     if told.audience.facts is Label.CLIENT:
         dates = _date_reasons(told)
         return (dates, []) if _is_by_dates(told) else ([], dates)
+    worst = _worst(told)
+    each = _ALONE if len(worst) == 1 and not told.is_short else 1
     first = [
-        said[0].rstrip(".") if said else f"{name} is {health.colour}"
-        for name, health in _worst(told)
-        if (said := _said(told, health)) or health.amounts
+        reason
+        for name, health in worst
+        for reason in (
+            _said(told, health)[:each]
+            or ([f"{name} is {health.colour}"] if health.amounts else [])
+        )
     ]
     if told.is_short:
         first = [reason.split(", and ")[0] for reason in first]
-    return [spoken(reason, told.as_of) for reason in first[:MOST_REASONS]], []
+    reasons = [spoken(one.rstrip("."), told.as_of) for one in first[:MOST_REASONS]]
+    return reasons, [] if "schedule" in dict(worst) else _late(told)
+
+
+def _late(told: Told) -> list[str]:
+    """Tell which milestones were newly missed or put off, the last of the plan first.
+
+    They weigh for the reader, though another dimension gives the colour.
+    """
+    news = told.of(ChangeKind.MILESTONE_MISSED, ChangeKind.DATE_SLIPPED)
+    late = [
+        stone
+        for stone in told.milestones
+        if stone.state in {MilestoneState.MISSED, MilestoneState.MOVED}
+        and any(is_of(change, stone) for change in news)
+    ]
+    if not late:
+        return []
+    late.sort(key=lambda m: (m.forecast or told.as_of, m.title), reverse=True)
+    named = late[: 1 if told.is_short else _ALONE]
+    parts = [f"{stone.title} {_came(told, stone)}" for stone in named]
+    rest = len(late) - len(named)
+    if rest:
+        are = "is" if rest == 1 else "are"
+        parts.append(f"{count(rest, 'more milestone', 'more milestones')} {are} late")
+    return [listing(parts)]
+
+
+def _came(told: Told, stone: MilestoneStatus) -> str:
+    if stone.state is MilestoneState.MISSED or not stone.forecast:
+        return "was missed"
+    return f"moved to {day(stone.forecast, told.as_of)}"
 
 
 def _said(told: Told, health: DimensionHealth) -> tuple[str, ...]:

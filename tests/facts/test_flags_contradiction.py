@@ -408,3 +408,25 @@ def test_a_number_that_is_denied_contradicts_an_entry_by_one_shared_word(
     project.note(WEEK_2, "75 wholesalers ordered by phone in February, not 60.")
     [flag] = seen(project, WEEK_2, FlagKind.CONTRADICTION)
     assert flag.subject == "R-4"
+
+
+@pytest.mark.parametrize(
+    ("kind", "priority", "flagged"),
+    [
+        ("Bug", "Highest", True),
+        ("Bug", "Medium", False),
+        ("Story", "Highest", False),
+    ],
+)
+def test_a_fault_of_the_highest_priority_is_overdue_from_the_first_day(
+    project: Project, kind: str, priority: str, flagged: bool
+) -> None:
+    row = ticket(
+        "AB-4",
+        StatusCategory.ACTIVE,
+        kind=kind,
+        priority=priority,
+        due=WEEK_2 - timedelta(days=1),
+    )
+    project.snapshot(WEEK_2, row)
+    assert bool(seen(project, WEEK_2, FlagKind.OVERDUE_ACTION)) is flagged

@@ -17,7 +17,7 @@ from assistant.domain.facts import (
 from assistant.domain.findings import Strength
 from assistant.domain.records import RaidEntry, RaidKind, Ticket
 from assistant.facts.flags.hinges import gravity
-from assistant.facts.flags.importance import is_finished, weight
+from assistant.facts.flags.importance import is_finished, priority, weight
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.flags.repeated_action import is_repeated
 from assistant.facts.flags.unkept import complaints
@@ -46,7 +46,8 @@ class OverdueAction:
             ticket = known.record
             if is_finished(ticket) or not ticket.due:
                 continue
-            if not _is_overdue(ticket.due, material):
+            limit = 0 if _is_grave(ticket) else material.thresholds.overdue_days
+            if (material.as_of - ticket.due).days <= limit:
                 continue
             matters = gravity(ticket, material)
             if matters is not Severity.LOW:
@@ -58,6 +59,7 @@ class OverdueAction:
                     material,
                     severity=matters,
                     owner=ticket.assignee,
+                    limit=limit,
                     evidence=[known.quote(ticket.title), *said],
                 )
 
@@ -117,23 +119,30 @@ class OverdueAction:
         owner: str | None,
         evidence: list[Evidence],
         because: str = "",
+        limit: int | None = None,
     ) -> Flag:
         late = (material.as_of - due).days
+        limit = material.thresholds.overdue_days if limit is None else limit
         return raise_flag(
             self.kind,
             subject,
-            due + timedelta(days=material.thresholds.overdue_days + 1),
+            due + timedelta(days=limit + 1),
             title=title,
             severity=severity,
             why=(
-                f"Due on {due}, not done, {late} days late "
-                f"(limit {material.thresholds.overdue_days}){because}."
+                f"Due on {due}, not done, {late} {'day' if late == 1 else 'days'} late "
+                f"(limit {limit}){because}."
             ),
             question=f"{call(owner)}, what keeps {title!r} from being done, and what "
             "is the new date?",
             evidence=[*evidence, Computed(rule="past due", inputs=(subject, str(due)))],
             owner=owner,
         )
+
+
+def _is_grave(ticket: Ticket) -> bool:
+    """Whether it is a fault of the highest priority, which no day of grace befits."""
+    return ticket.is_bug and priority(ticket) is Severity.HIGH
 
 
 def _is_owed(action: ActionItem, due: date, material: FlagMaterial) -> bool:

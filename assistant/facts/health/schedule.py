@@ -171,7 +171,7 @@ def _moved(
     view: View, stones: Sequence[Gate], tolerances: HealthTolerances
 ) -> Iterator[Concern]:
     last = _last(stones) if stones else None
-    for gate in stones:
+    for gate in sorted(stones, key=_nearest_to_the_end):
         if gate.met or not gate.target:
             continue
         late = _after_deadline(gate)
@@ -188,6 +188,11 @@ def _moved(
             + (" and no decision says so" if alone else ""),
             (*quotes[-1:], gate.title_cell),
         )
+
+
+def _nearest_to_the_end(gate: Gate) -> tuple[int, str]:
+    """Order so that the milestone which weighs most is told first."""
+    return (-(gate.target or date.min).toordinal(), gate.subject)
 
 
 def _after_deadline(gate: Gate) -> str:

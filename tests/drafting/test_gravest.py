@@ -1,0 +1,62 @@
+"""The first sentence names the gravest: a late milestone, the last of the plan first."""
+
+from datetime import date
+
+from assistant.domain.facts import (
+    ChangeKind,
+    Colour,
+    Dimension,
+    DimensionHealth,
+    MilestoneState,
+)
+from assistant.drafting.draft import write_draft
+from tests.drafting.samples import change, facts, health, milestone, order
+
+STONES = (
+    milestone(
+        "B1 Barns raised",
+        MilestoneState.MOVED,
+        baseline=date(2031, 3, 20),
+        forecast=date(2031, 3, 28),
+    ),
+    milestone(
+        "B3 Farm handed over",
+        MilestoneState.MOVED,
+        baseline=date(2031, 5, 2),
+        forecast=date(2031, 5, 30),
+    ),
+)
+MOVES = tuple(
+    change(
+        ChangeKind.DATE_SLIPPED,
+        stone.subject,
+        stone.title,
+        before=str(stone.baseline),
+        after=str(stone.forecast),
+    )
+    for stone in STONES
+)
+
+
+def _first(audience: str, dimension: Dimension, why: str, **groups: object) -> str:
+    red = DimensionHealth(colour=Colour.RED, why=why, rule="a rule")
+    computed = health(Colour.RED).model_copy(update={"dimensions": {dimension: red}})
+    base = facts(health=computed, milestones=STONES, **groups)
+    return write_draft(base, order(audience)).headline.text
+
+
+def test_late_milestones_stand_beside_the_reason_of_another_dimension() -> None:
+    text = _first("executive", Dimension.SCOPE, "4 unapproved additions", changes=MOVES)
+    told = "B3 Farm handed over moved to 30 May and B1 Barns raised moved to 28 March."
+    assert told in text
+
+
+def test_milestones_that_moved_before_the_period_are_no_news() -> None:
+    text = _first("executive", Dimension.SCOPE, "4 unapproved additions")
+    assert "B3" not in text
+
+
+def test_the_only_worst_dimension_tells_two_of_its_reasons() -> None:
+    why = "B3 moved; B1 moved; B2 moved"
+    text = _first("executive", Dimension.SCHEDULE, why, changes=MOVES)
+    assert text.startswith("Off track (red): B3 moved; B1 moved.")
