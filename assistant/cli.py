@@ -40,6 +40,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "approve": ("review", "Approve a draft, if the gate lets it pass."),
     "export": ("updates", "Write an approved update to a file."),
     "updates": ("updates", "List what was sent; import what was sent before."),
+    "evaluate": ("evaluate", "Replay a past project and score what was said of it."),
     "llm": ("llm", "Show what a language model would be sent."),
     "reindex": ("upkeep", "Make the evidence index anew from the ledger."),
     "doctor": ("upkeep", "Check the installation and the project."),

@@ -1,0 +1,1 @@
+"""Replay a project history week by week and score it against its truth."""
