@@ -6,10 +6,15 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TypeVar
 
+from assistant.domain.findings import StatementKind
 from assistant.domain.records import RaidEntry, Ticket
 from assistant.domain.sourced import Known
+from assistant.extract.risk_cues import kind_of
 
 RecordT = TypeVar("RecordT", Ticket, RaidEntry)
+_TROUBLE = frozenset(
+    {StatementKind.BLOCKER, StatementKind.DEPENDENCY, StatementKind.ISSUE}
+)
 
 
 def first_held(
@@ -42,6 +47,32 @@ def is_dated(
 ) -> bool:
     """Whether the source says that day; else it may have begun before."""
     return _written(states, holds) is not None
+
+
+def blocked_since(states: Sequence[Known[Ticket]]) -> tuple[date, bool]:
+    """Return the day since which a ticket is blocked, and whether a source dates it.
+
+    A comment that told the trouble, written since it was last known not to be blocked,
+    dates it better than the export that shows it first.
+    """
+    first = first_held(states, _is_blocked)
+    day = began(states, _is_blocked)
+    free = [state.since for state in states if state.since < first.since]
+    told = [
+        comment.at.date()
+        for comment in first.record.comments
+        if comment.at
+        and (not free or comment.at.date() > max(free))
+        and kind_of(comment.text) in _TROUBLE
+    ]
+    said = (min(told) if free else max(told)) if told else day
+    if said < day:
+        return said, bool(free)
+    return day, is_dated(states, _is_blocked)
+
+
+def _is_blocked(ticket: Ticket) -> bool:
+    return ticket.is_blocked
 
 
 def _written(

@@ -24,7 +24,7 @@ from assistant.domain.records import (
     Ticket,
 )
 from assistant.extract.sentences import plain
-from assistant.facts.beginning import began, is_dated
+from assistant.facts.beginning import began, blocked_since, is_dated
 from assistant.facts.changes.build import make_change
 from assistant.facts.milestones import is_milestone
 from assistant.facts.quoting import cells, remark
@@ -156,14 +156,14 @@ def _tickets(view: View) -> Iterator[Change]:
         record = known.record
         if not record.is_blocked:
             continue
-        states = view.history(Ticket, record.key)
+        since, dated = blocked_since(view.history(Ticket, record.key))
         yield make_change(
             ChangeKind.BLOCKED,
             record.key,
             record.title,
             after=record.status,
-            on=began(states, lambda ticket: ticket.is_blocked),
-            at_latest=not is_dated(states, lambda ticket: ticket.is_blocked),
+            on=since,
+            at_latest=not dated,
             owner=record.assignee,
             severity=Severity.HIGH,
             evidence=cells(known, record.title) + remark(known, record.comments),

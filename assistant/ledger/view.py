@@ -61,12 +61,14 @@ class View:
         self._people = tuple(people)
         self._records: dict[str, tuple[Known[Any], ...]] = {}
         self._histories: dict[str, dict[str, tuple[Known[Any], ...]]] = {}
-        self._others: dict[date, View] = {as_of: self}
+        self._others: dict[date, View] = {}
 
     def at(self, day: date) -> View:
         """Return the view of another day at the same revision, one for each day."""
+        if day == self.as_of:
+            return self
         if day not in self._others:
-            other = View(
+            self._others[day] = View(
                 self._database,
                 day,
                 self.revision,
@@ -74,8 +76,6 @@ class View:
                 self.date_order,
                 statuses=self.statuses,
             )
-            other._others = self._others
-            self._others[day] = other
         return self._others[day]
 
     def records(self, model: type[RecordT]) -> tuple[Known[RecordT], ...]:

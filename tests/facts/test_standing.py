@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
 
 from assistant.domain.findings import Polarity, StatementFinding, StatementKind
 from assistant.domain.labels import Label
-from assistant.domain.records import RaidKind, RaidState, StatusCategory
+from assistant.domain.records import Comment, RaidKind, RaidState, StatusCategory
+from assistant.facts.changes import changes
 from assistant.facts.standing import (
     blocked_now,
     open_exposures,
@@ -148,3 +149,40 @@ def test_what_no_source_dates_may_have_been_blocked_before(
     project.snapshot(WEEK_1, row)
     [change] = blocked_now(project.view(WEEK_1), ())
     assert (change.on, change.at_latest) == (WEEK_1, at_latest)
+
+
+@pytest.mark.parametrize(
+    ("words", "since"),
+    [
+        ("The crane is stuck, we cannot move it.", WEEK_2 - timedelta(days=3)),
+        ("Waiting for the permit from the port.", WEEK_2 - timedelta(days=3)),
+        ("Thanks, looks good.", WEEK_2),
+    ],
+)
+def test_a_comment_on_the_trouble_dates_what_is_blocked(
+    tmp_path: Path, words: str, since: date
+) -> None:
+    said = datetime.combine(WEEK_2 - timedelta(days=3), time(9), UTC)
+    project = Project(tmp_path)
+    project.snapshot(WEEK_1, ticket("FER-1", ACTIVE))
+    stopped = ticket(
+        "FER-1",
+        StatusCategory.BLOCKED,
+        updated=WEEK_2,
+        comments=(Comment(at=said, author="Ana Ruiz", text=words),),
+    )
+    project.snapshot(WEEK_2, stopped)
+    view = project.view(WEEK_2)
+    [found] = blocked_now(view, changes(view, WEEK_1))
+    assert (found.on, found.at_latest) == (since, False)
+
+
+def test_a_comment_from_before_it_was_free_dates_nothing(tmp_path: Path) -> None:
+    said = datetime.combine(WEEK_1 - timedelta(days=3), time(9), UTC)
+    old = Comment(at=said, author="Ana Ruiz", text="The crane is stuck.")
+    project = Project(tmp_path)
+    project.snapshot(WEEK_1, ticket("FER-1", ACTIVE, comments=(old,)))
+    stopped = ticket("FER-1", StatusCategory.BLOCKED, comments=(old,))
+    project.snapshot(WEEK_2, stopped)
+    [found] = blocked_now(project.view(WEEK_2), ())
+    assert (found.on, found.at_latest) == (WEEK_2, True)

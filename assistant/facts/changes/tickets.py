@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from assistant.domain.base import iso
 from assistant.domain.facts import Change, ChangeKind, Severity
 from assistant.domain.labels import Label
 from assistant.domain.records import StatusCategory, Ticket
 from assistant.domain.sourced import Known
-from assistant.facts.beginning import began
+from assistant.facts.beginning import began, blocked_since
 from assistant.facts.changes import severity
 from assistant.facts.changes.build import make_change
 from assistant.facts.changes.period import Period
@@ -85,11 +86,19 @@ def _new(period: Period, after: Known[Ticket]) -> Iterator[Change]:
                 record.key,
                 record.title,
                 after=record.status,
-                on=period.first_within(done, began(states, holds), default=after.since),
+                on=period.first_within(
+                    done, _since(told, states, holds), default=after.since
+                ),
                 owner=record.assignee,
                 severity=_rank(told, record),
                 evidence=evidence,
             )
+
+
+def _since(kind: ChangeKind, states: Sequence[Known[Ticket]], holds: Holds) -> date:
+    """Return the day since which it is so; a comment may date that it is blocked."""
+    is_stop = kind is ChangeKind.BLOCKED and states[-1].record.is_blocked
+    return blocked_since(states)[0] if is_stop else began(states, holds)
 
 
 def _is_blocked(ticket: Ticket) -> bool:
@@ -234,7 +243,7 @@ class _Difference:
         said = [one for one in new.comments if one not in self.before.record.comments]
         states = self.period.view.history(Ticket, new.key)
         done = new.resolved if kind is ChangeKind.DONE else None
-        since = began(states, holds)
+        since = _since(kind, states, holds)
         value = after if kind is ChangeKind.REASSIGNED else None
         return make_change(
             kind,
