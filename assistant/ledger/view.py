@@ -12,6 +12,7 @@ from typing import Any, TypeVar, cast
 import sqlalchemy as sa
 from pydantic import TypeAdapter
 
+from assistant.domain.base import lean
 from assistant.domain.findings import Finding
 from assistant.domain.journal import JournalEntry
 from assistant.domain.labels import Label
@@ -25,6 +26,7 @@ from assistant.ledger import tables
 from assistant.ledger.database import Database
 from assistant.ledger.incoming import SourceVersion
 from assistant.ledger.journal import read_journal
+from assistant.ledger.known import known_of, with_states
 
 RecordT = TypeVar("RecordT", bound=AnyRecord)
 FindingT = TypeVar("FindingT", bound=Finding)
@@ -59,6 +61,7 @@ class View:
         self.date_order = date_order
         self.statuses = statuses
         self._people = tuple(people)
+        self._pool: dict[int, Known[Any]] = {}
         self._records: dict[str, tuple[Known[Any], ...]] = {}
         self._histories: dict[str, dict[str, tuple[Known[Any], ...]]] = {}
         self._others: dict[date, View] = {}
@@ -68,7 +71,7 @@ class View:
         if day == self.as_of:
             return self
         if day not in self._others:
-            self._others[day] = View(
+            other = View(
                 self._database,
                 day,
                 self.revision,
@@ -76,6 +79,8 @@ class View:
                 self.date_order,
                 statuses=self.statuses,
             )
+            other._pool = self._pool
+            self._others[day] = other
         return self._others[day]
 
     def records(self, model: type[RecordT]) -> tuple[Known[RecordT], ...]:
@@ -104,7 +109,7 @@ class View:
             for known in self._states(model, ended=True):
                 by_key.setdefault(known.record.key, []).append(known)
             self._histories[model.type] = {
-                key: _with_states(states) for key, states in by_key.items()
+                key: with_states(states) for key, states in by_key.items()
             }
         return self._histories[model.type]
 
@@ -270,8 +275,14 @@ class View:
             query = query.where(s.c.valid_to > self.as_of)
         with self._database.read() as connection:
             rows = connection.execute(query).mappings()
-            found = [(row["version"], _known(model, row)) for row in rows]
-        return tuple(self._settled(version, known) for version, known in found)
+            return tuple(self._state(model, row) for row in rows)
+
+    def _state(self, model: type[RecordT], row: sa.RowMapping) -> Known[RecordT]:
+        """Return a state; one that holds on many days is in memory once."""
+        key = row["id"]
+        if key not in self._pool:
+            self._pool[key] = self._settled(row["version"], known_of(model, row))
+        return self._pool[key]
 
     def _settled(self, version: str, known: Known[RecordT]) -> Known[RecordT]:
         """Return a ticket or RAID entry as the settings of today have its status."""
@@ -293,20 +304,6 @@ class View:
         query = sa.select(v.c.id, words).where(words.as_string().is_not(None))
         with self._database.read() as connection:
             return {row[0]: row[1] for row in connection.execute(query) if row[1]}
-
-
-def _with_states(states: Sequence[Known[RecordT]]) -> tuple[Known[RecordT], ...]:
-    """Let each entry whose log tells no state keep the one before it."""
-    kept: list[Known[RecordT]] = []
-    for known in states:
-        record = known.record
-        earlier = kept[-1].record if kept else None
-        if isinstance(record, RaidEntry) and isinstance(earlier, RaidEntry):
-            carried = cast("RecordT", record.in_state_of(earlier))
-            kept.append(replace(known, record=carried))
-        else:
-            kept.append(known)
-    return tuple(kept)
 
 
 def read_versions(
@@ -380,26 +377,11 @@ def _passage(row: sa.RowMapping, found: SourceVersion) -> SourcedPassage:
     )
     return SourcedPassage(
         id=row["id"],
-        passage=piece,
+        passage=lean(piece),
         source=found.path,
         kind=DocumentKind(found.kind),
         title=found.title,
         as_of=found.as_of,
         dated=piece.dated or found.dated or found.as_of,
-        label=Label(row["label"]),
-    )
-
-
-def _known(model: type[RecordT], row: sa.RowMapping) -> Known[RecordT]:
-    return Known(
-        record=cast(
-            "RecordT",
-            model.model_validate({**row["cells"], "locator": row["locator"]}),
-        ),
-        source=row["path"],
-        locator=row["locator"],
-        since=row["valid_from"],
-        first_seen=row["first_seen"],
-        dated=row["dated"],
         label=Label(row["label"]),
     )

@@ -154,3 +154,16 @@ def _content(on: int, content: dict[str, str], number: int) -> Incoming:
 
 def _newest(said: dict[int, dict[str, str]], on: int) -> dict[str, str]:
     return said[max(each for each in said if each <= on)] if min(said) <= on else {}
+
+
+def test_a_state_that_holds_on_many_days_is_in_memory_once(tmp_path: Path) -> None:
+    ledger = open_ledger(tmp_path)
+    ledger.add(snapshot(day(3), ticket("HULL-1", "To Do"), ticket("HULL-2", "To Do")))
+    ledger.add(snapshot(day(6), ticket("HULL-1", "Done"), ticket("HULL-2", "To Do")))
+    newest = ledger.view(day(8))
+    moved, stayed = newest.records(Ticket)
+    before, same = newest.at(day(4)).records(Ticket)
+    assert (before.record.status, moved.record.status) == ("To Do", "Done")
+    assert same is stayed
+    assert newest.history(Ticket, "HULL-2") == (stayed,)
+    assert newest.history(Ticket, "HULL-1")[0] is before

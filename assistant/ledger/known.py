@@ -1,0 +1,46 @@
+"""Rows of the ledger as the records that they tell of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar, cast
+
+import sqlalchemy as sa
+
+from assistant.domain.base import lean
+from assistant.domain.labels import Label
+from assistant.domain.records import AnyRecord, RaidEntry
+from assistant.domain.sourced import Known
+
+RecordT = TypeVar("RecordT", bound=AnyRecord)
+
+
+def known_of(model: type[RecordT], row: sa.RowMapping) -> Known[RecordT]:
+    """Return a record of the model as a row of the ledger keeps it."""
+    return Known(
+        record=cast(
+            "RecordT",
+            lean(model.model_validate({**row["cells"], "locator": row["locator"]})),
+        ),
+        source=row["path"],
+        locator=row["locator"],
+        since=row["valid_from"],
+        first_seen=row["first_seen"],
+        dated=row["dated"],
+        label=Label(row["label"]),
+    )
+
+
+def with_states(states: Sequence[Known[RecordT]]) -> tuple[Known[RecordT], ...]:
+    """Let each entry whose log tells no state keep the one before it."""
+    kept: list[Known[RecordT]] = []
+    for known in states:
+        record = known.record
+        earlier = kept[-1].record if kept else None
+        if isinstance(record, RaidEntry) and isinstance(earlier, RaidEntry):
+            carried = cast("RecordT", record.in_state_of(earlier))
+            kept.append(replace(known, record=carried))
+        else:
+            kept.append(known)
+    return tuple(kept)
