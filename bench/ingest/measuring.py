@@ -32,9 +32,12 @@ class Cost:
 
 
 def peak_mb() -> float:
-    """Return the most memory that this process or a child of it held, in MB (Linux)."""
+    """Return the most memory of this process with its largest child, in MB (Linux).
+
+    Whether they held it at once or not: it is never less than they held together.
+    """
     usage = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    return max(resource.getrusage(whose).ru_maxrss for whose in usage) / 1024
+    return sum(resource.getrusage(whose).ru_maxrss for whose in usage) / 1024
 
 
 def tell(work: Callable[[], int]) -> None:

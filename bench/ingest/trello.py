@@ -20,22 +20,24 @@ def trello_json(file: TextIO, size: int) -> int:
         {"id": _ident("e", place), "fullName": name, "username": handle(name)}
         for place, name in enumerate(PEOPLE)
     ]
-    told: list[Issue] = []
+    cards: list[str] = []
+    held = 0
     file.write('{"id":"5a0000000000000000000001","name":"Network","actions":[')
     start = file.tell()
     for one in issues():
         actions = (json.dumps(each) for each in _trello_actions(one))
         file.write(
-            "".join(f"{',' if told or n else ''}{a}" for n, a in enumerate(actions))
+            "".join(f"{',' if cards or n else ''}{a}" for n, a in enumerate(actions))
         )
-        told.append(one)
-        if 2 * (file.tell() - start) >= size:
+        cards.append(json.dumps(_trello_card(one)))
+        held += len(cards[-1])
+        if file.tell() - start + held >= size:
             break
     file.write(f'],"lists":{json.dumps(lists)},"members":{json.dumps(members)}')
     file.write(',"cards":[')
-    file.write(",".join(json.dumps(_trello_card(one)) for one in told))
+    file.write(",".join(cards))
     file.write("]}")
-    return len(told)
+    return len(cards)
 
 
 def _ident(first: str, number: int, made: datetime = START) -> str:
