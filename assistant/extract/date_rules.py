@@ -29,7 +29,8 @@ class Ground:
     order: DateOrder | None
 
 
-Rule = tuple[re.Pattern[str], Callable[[re.Match[str], Ground], date | None]]
+Resolver = Callable[[re.Match[str], Ground], date | None]
+Rule = tuple[re.Pattern[str], Resolver]
 
 
 def friday_of(day: date, weeks: int = 0) -> date:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from assistant.domain.people import fold
-from assistant.extract.date_rules import ON_A_DAY, RULES, DateOrder, Ground
+from assistant.extract.date_rules import ON_A_DAY, RULES, DateOrder, Ground, Resolver
 from assistant.extract.date_words import same_length_fold
 
 Anchors = Sequence[tuple[str, date]]
@@ -72,7 +72,25 @@ def resolve_due(
     return hits[0].due if hits else None
 
 
-def _hits(text: str, folded: str, ground: Ground, anchors: Anchors) -> Iterator[_Hit]:
+def read_dates(text: str, base: date, *, date_order: DateOrder | None) -> Iterator[Due]:
+    """Find every day and period that the words name, whether or not work is due then.
+
+    Of a period the last day is given; a day that cannot be resolved is None.
+    """
+    folded = same_length_fold(text)
+    for found in _expressions(folded, Ground(base, date_order)):
+        start, end = found.span
+        yield Due(found.day, text[start:end].strip(), found.span)
+
+
+@dataclass(frozen=True, slots=True)
+class _Expression:
+    day: date | None
+    span: tuple[int, int]
+    resolve: Resolver
+
+
+def _expressions(folded: str, ground: Ground) -> Iterator[_Expression]:
     taken: list[tuple[int, int]] = []
     for pattern, resolve in RULES:
         for match in pattern.finditer(folded):
@@ -80,18 +98,26 @@ def _hits(text: str, folded: str, ground: Ground, anchors: Anchors) -> Iterator[
             if any(start < b and a < end for a, b in taken):
                 continue
             taken.append((start, end))
-            before = _BEFORE.search(folded[:start])
-            if before and before["past"]:
-                continue
-            firm = bool(before) or bool(_BY_INSIDE.match(match[0]))
-            day = resolve(match, ground)
-            if before and day and resolve in ON_A_DAY:
-                day = _or_earlier(before["by"], day)
-            if day is not None and day < ground.base and not firm:
-                continue
-            lead = before.start() if before else start
-            words = text[lead:end].strip()
-            yield _Hit(Due(day, words, (lead, end)), 0 if firm else 1)
+            yield _Expression(resolve(match, ground), match.span(), resolve)
+
+
+def _hits(text: str, folded: str, ground: Ground, anchors: Anchors) -> Iterator[_Hit]:
+    taken: list[tuple[int, int]] = []
+    for found in _expressions(folded, ground):
+        start, end = found.span
+        taken.append(found.span)
+        before = _BEFORE.search(folded[:start])
+        if before and before["past"]:
+            continue
+        firm = bool(before) or bool(_BY_INSIDE.match(folded[start:end]))
+        day = found.day
+        if before and day and found.resolve in ON_A_DAY:
+            day = _or_earlier(before["by"], day)
+        if day is not None and day < ground.base and not firm:
+            continue
+        lead = before.start() if before else start
+        words = text[lead:end].strip()
+        yield _Hit(Due(day, words, (lead, end)), 0 if firm else 1)
     yield from _anchored(text, folded, anchors, taken)
 
 

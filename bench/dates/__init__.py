@@ -1,0 +1,1 @@
+"""How many date expressions are read as people mean them, and where none is."""

@@ -1,0 +1,13 @@
+"""The page of quality: its head, and the order of the sections that benches write."""
+
+from __future__ import annotations
+
+from bench.retrieval.page import Head
+
+QUALITY = Head(
+    "Quality: what was measured, on what, and where it fails",
+    "bench.dates",
+    ("ontrack", "python-dateutil", "dateparser"),
+)
+SECTIONS = ("actions", "decisions", "risks", "dates", "speed")
+"""The names of sections, in the order of the page; each bench writes its own."""
