@@ -1,21 +1,48 @@
-"""One ledger of the whole sample project; a copy of it for tests that write."""
+"""One ledger of the whole sample project; a copy of it for tests that write.
+
+Whichever worker of a run needs a project first makes it for all of them.
+"""
 
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from tests.commands.program import new_project, ontrack, read_weeks
 
 
 @pytest.fixture(scope="session")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def made_once(
+    tmp_path_factory: pytest.TempPathFactory, worker_id: str
+) -> Callable[[str, Callable[[Path], None]], Path]:
+    """Return a copy of the folder of that name, which the first worker made."""
+    mine = tmp_path_factory.getbasetemp()
+    shared = mine if worker_id == "master" else mine.parent
+
+    def folder(name: str, make: Callable[[Path], None]) -> Path:
+        whole, part = shared / f"{name}-made", shared / f"{name}-part"
+        with FileLock(shared / f"{name}.lock"):
+            if not whole.exists():
+                shutil.rmtree(part, ignore_errors=True)
+                make(part)
+                part.rename(whole)
+        return Path(shutil.copytree(whole, tmp_path_factory.mktemp(name) / "project"))
+
+    return folder
+
+
+def _read_sample(folder: Path) -> None:
+    read_weeks(new_project(folder))
+
+
+@pytest.fixture(scope="session")
+def sample(made_once: Callable[[str, Callable[[Path], None]], Path]) -> Path:
     """The sample project with all six weeks read; tests must not write to it."""
-    project = new_project(tmp_path_factory.mktemp("sample") / "project")
-    read_weeks(project)
-    return project
+    return made_once("sample", _read_sample)
 
 
 @pytest.fixture

@@ -35,11 +35,13 @@ class Ran:
 
 
 def ontrack(*arguments: object) -> Ran:
-    out, err = io.StringIO(), io.StringIO()
+    # An update may leave as bytes, which a stream of text alone does not take.
+    out, err = io.TextIOWrapper(io.BytesIO(), "utf-8", newline=""), io.StringIO()
     with redirect_stdout(out), redirect_stderr(err):
         code = main([str(argument) for argument in arguments])
     assert "Traceback" not in err.getvalue()
-    return Ran(code, out.getvalue(), err.getvalue())
+    out.seek(0)
+    return Ran(code, out.read(), err.getvalue())
 
 
 @dataclass(frozen=True)

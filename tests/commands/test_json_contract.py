@@ -16,7 +16,7 @@ from tests.commands import documents
 from tests.commands.originals import original, words_at
 from tests.commands.program import NEWEST, SAMPLE, WEEK_BEFORE, Ran, ontrack
 
-pytestmark = pytest.mark.xdist_group("sample project")
+pytestmark = pytest.mark.xdist_group("json contract")
 
 READING: dict[str, tuple[tuple[str, ...], type[documents.Document]]] = {
     "actions": (("actions",), documents.Actions),

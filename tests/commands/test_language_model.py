@@ -6,12 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from tests.commands.program import ontrack
 from tests.llm.server import Reply, completion, serving
-
-pytestmark = pytest.mark.xdist_group("sample")
 
 
 def allow(project: Path, url: str) -> None:

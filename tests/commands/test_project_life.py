@@ -42,7 +42,6 @@ def test_a_project_is_found_from_a_folder_inside_it(empty: Path) -> None:
     assert ontrack("-C", inside, "sources", "--json").code == 0
 
 
-@pytest.mark.xdist_group("sample project")
 def test_the_same_bytes_again_do_nothing(project: Path) -> None:
     before = _revision(project)
     views = [ontrack("-C", project, name, "--json").out for name in ("flags", "health")]
@@ -111,7 +110,6 @@ def test_the_label_that_is_given_is_the_label_that_is_kept(
     assert _rows(empty, "sources")[0]["label"] == "restricted"
 
 
-@pytest.mark.xdist_group("sample project")
 def test_imported_updates_are_listed_with_day_and_colour(sample: Path) -> None:
     updates = ontrack("-C", sample, "updates", "--json").json["updates"]
     assert [update["as_of"] for update in updates] == [
@@ -125,7 +123,6 @@ def test_imported_updates_are_listed_with_day_and_colour(sample: Path) -> None:
     assert all(update["health"] in {"green", "amber", "red"} for update in updates)
 
 
-@pytest.mark.xdist_group("sample project")
 def test_the_last_update_is_what_a_draft_and_health_look_back_to(
     project: Path,
 ) -> None:
@@ -172,7 +169,6 @@ def test_the_order_of_reading_makes_no_difference(tmp_path: Path) -> None:
     assert found == [["Noor Hadid"], ["Noor Hadid"]]
 
 
-@pytest.mark.xdist_group("sample project")
 def test_a_note_is_evidence_and_is_found(project: Path) -> None:
     words = "Sam Arkley will deliver the quasar report by 18 September."
     ran = ontrack("-C", project, "note", words, "--by", "Noor Hadid")
@@ -255,7 +251,6 @@ def test_a_setting_that_is_refused_changes_nothing(empty: Path) -> None:
     assert (empty / "ontrack.toml").read_bytes() == before
 
 
-@pytest.mark.xdist_group("sample project")
 def test_doctor_finds_a_sound_project_sound(sample: Path) -> None:
     ran = ontrack("-C", sample, "doctor", "--json")
     assert ran.code == 0
@@ -263,7 +258,6 @@ def test_doctor_finds_a_sound_project_sound(sample: Path) -> None:
     assert {check["name"] for check in ran.json["checks"]} >= {"ledger", "index"}
 
 
-@pytest.mark.xdist_group("sample project")
 def test_doctor_names_a_damaged_ledger(project: Path) -> None:
     ledger = project / ".ontrack" / "ledger.db"
     data = bytearray(ledger.read_bytes())
@@ -273,14 +267,12 @@ def test_doctor_names_a_damaged_ledger(project: Path) -> None:
     assert _bad(project) == {"ledger"}
 
 
-@pytest.mark.xdist_group("sample project")
 def test_doctor_names_an_index_that_is_no_folder(project: Path) -> None:
     shutil.rmtree(project / ".ontrack" / "index")
     (project / ".ontrack" / "index").write_text("a file", encoding="utf-8")
     assert _bad(project) == {"index"}
 
 
-@pytest.mark.xdist_group("sample project")
 def test_a_broken_index_is_named_and_made_again_by_the_next_ingest(
     project: Path, tmp_path: Path
 ) -> None:

@@ -5,8 +5,6 @@ import re
 from pathlib import Path
 from types import ModuleType
 
-import pytest
-
 from assistant.cli import COMMANDS
 from tests.commands.program import ontrack
 
@@ -23,7 +21,6 @@ def script() -> ModuleType:
     return module
 
 
-@pytest.mark.xdist_group("sample")
 def test_the_draft_that_readme_shows_is_what_the_program_writes(project: Path) -> None:
     done = ontrack("-C", project, "draft", "--audience", "executive")
     assert script().with_draft(README, done.out.rstrip("\n") + "\n") == README
