@@ -319,7 +319,11 @@ def test_a_statement_finds_the_turn_that_says_so(search):
 
 
 @given(st.permutations(range(len(NOTES))), st.integers(1, 6))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(
+    max_examples=30,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    deadline=None,
+)
 def test_fewer_hits_are_the_first_of_more(search, order, limit):
     notes = [NOTES[place] for place in order]
     query = "what waits for the vendor"

@@ -95,7 +95,7 @@ CONTENT = st.dictionaries(
     )
 )
 @settings(
-    max_examples=40,
+    max_examples=20,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
