@@ -201,6 +201,7 @@ def tell(base: FactBase, reach: Reach, released: frozenset[str]) -> Told:
     reach = replace(reach, disputed=disputed(base.flags))
     sieve = _Sieve(reach, released)
     exposures = sieve.open_to(base.exposures)
+    shown = {exposure.id for exposure in exposures}
     milestones = sieve.open_to(base.milestones)
     standing = {stone.subject for stone in milestones}
     return Told(
@@ -236,7 +237,7 @@ def tell(base: FactBase, reach: Reach, released: frozenset[str]) -> Told:
             **_counted(base),
             held_back=frozenset(sieve.held_back),
             hidden_exposure=max(
-                (one.score for one in base.exposures if one not in exposures),
+                (one.score for one in base.exposures if one.id not in shown),
                 default=0.0,
             ),
             said_blocked=len(base.said_blocked),
