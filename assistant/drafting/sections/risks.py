@@ -25,6 +25,8 @@ _LONGEST_QUOTE = 110
 """Characters; the review shows all of it."""
 _SHORTEST_QUOTE = 60
 _TOP = 3
+_GRAVE = 20
+"""Exposure, of 25 at most, from which an entry is named in the heaviest week."""
 _HEAD = "Highest open exposures (likelihood times impact, maximum 25)"
 _NAMED_HEAD = "Highest open exposures that can be named here (maximum 25)"
 _SHORT_HEAD = "Highest open exposures (maximum 25)"
@@ -65,9 +67,15 @@ def risks(told: Told) -> list[Unit]:
         else:
             kinds.setdefault(story[0].kind, []).append(story)
     stories += [_of_one_kind(told, kind, found) for kind, found in kinds.items()]
-    top = told.exposures[: min(_TOP, told.most)]
+    top = _top(told)
     first = [_exposure(told, top)] if top else []
     return [*first, *overspent(told), *stories]
+
+
+def _top(told: Told) -> Sequence[Exposure]:
+    """Return the highest exposures; however heavy the week, each grave one is named."""
+    grave = sum(entry.score >= _GRAVE for entry in told.exposures[:_TOP])
+    return told.exposures[: max(grave, min(_TOP, told.most))]
 
 
 def _exposure(told: Told, top: Sequence[Exposure]) -> Unit:
