@@ -39,6 +39,7 @@ _OLD_DAY = re.compile(
     r"\W+(?:\w+day,? )?(?:the )?$"
 )
 _NUMBER = re.compile(r"(?<![\w.,/-])\d+(?:[.,]\d+)*(?![\w/-])")
+_DIGIT = re.compile(r"\d")
 _ASIDE = re.compile(r"\([^)]*\)")
 _MARKER = re.compile(
     r"\b(?:decisions?|decided?|decides|agreed?|agreement|resolved?|resolution"
@@ -178,7 +179,7 @@ def _before(one: Found[DecisionFinding], view: View) -> _Telling | None:
     before = [
         (piece, split(piece.passage.text))
         for piece in pieces[max(0, place - _PASSAGES_BACK) : place]
-        if piece.passage.role is not Role.HEADING
+        if piece.passage.role not in {Role.HEADING, Role.ROW}
     ]
     for piece, sentences in ((one.passage, own[::-1]), *reversed(before)):
         for sentence in sentences:
@@ -195,7 +196,7 @@ def _is_fragment(what: str, view: View) -> bool:
     telling = [
         word
         for word in words
-        if word.strip(".,;:") not in names and (stems(word) or _NUMBER.search(word))
+        if word.strip(".,;:") not in names and (stems(word) or _DIGIT.search(word))
     ]
     if not telling:
         return True

@@ -9,7 +9,7 @@ import pytest
 
 from assistant.domain.facts import ChangeKind, Decision
 from assistant.domain.findings import DecisionFinding
-from assistant.domain.reading import DocumentKind, Passage
+from assistant.domain.reading import DocumentKind, Passage, Role
 from assistant.domain.records import LoggedDecision
 from assistant.facts.changes import changes
 from assistant.facts.decisions import decision_register
@@ -201,6 +201,28 @@ def test_a_bare_confirmation_carries_the_words_that_go_before_it(
         "Agreed, then.",
         decision.what,
     ]
+
+
+def test_a_bare_confirmation_never_takes_its_words_from_a_row_of_a_table(
+    project: Project,
+) -> None:
+    row = Passage(locator="line 3", text="| Pump | ready | Bo |", role=Role.ROW)
+    project.note(
+        WEEK_1,
+        "Shall the pilots board at the north quay from now on?",
+        row,
+        "Agreed, then.",
+        findings=[(DecisionFinding, "Agreed, then.", {"what": "Then"})],
+    )
+    [decision] = register(project)
+    assert decision.what == "Shall the pilots board at the north quay from now on?"
+
+
+def test_words_that_name_a_day_are_no_bare_confirmation(project: Project) -> None:
+    go = "GO for all four, 16-17 May"
+    told(project, WEEK_1, f"{go}.", what=go)
+    [decision] = register(project)
+    assert decision.what == go
 
 
 POSTGRES = "Decision: we keep Postgres 15 for the launch (Nadia)."
