@@ -201,7 +201,8 @@ ASKS: tuple[Ask, ...] = (
     ),
     Ask(
         W.STATE,
-        r"\b(?:status|state|progress) (?:of|on|with)\b|\bwhere (?:are we|do we stand)\b"
+        r"\b(?:status|state|progress) (?:of|on|with)\b|['’]s (?:status|state)\b"
+        r"|\bwhere (?:are we|do we stand)\b"
         r"|\bhow (?:is|are) .*\b(?:going|doing|coming|looking|progressing)\b"
         r"|^\W*(?:is|are|was|were|has|have|had|did|does|do|can|could|will|would|should"
         r"|may|must)\b"

@@ -13,6 +13,7 @@ from assistant.answering.asks import Wanted, whole_list
 from assistant.answering.candidate import Candidate
 from assistant.answering.kin import kin_of
 from assistant.answering.question import Question
+from assistant.answering.settled import is_settled
 from assistant.domain.facts import Change, ChangeKind, MilestoneStatus
 from assistant.facts.sameness import Weigh, same_stem, shared, stems
 from assistant.gate.days import Day, days_in
@@ -233,6 +234,7 @@ class Choice:
                 _HOW_LONG.search(question.text) and not _LASTS.search(one.unit.text)
             )
             or self._is_past(one)
+            or is_settled(one, question, self._over)
             or self._gives_no_reason(one)
             or self._is_no_coming(one)
         )
@@ -259,7 +261,8 @@ class Choice:
         question = self._question
         if self._is_beside_the_point(one):
             return False
-        about = question.ids <= one.ids or (
+        subjects = {fact.subject.casefold() for fact in one.unit.facts}
+        about = question.ids <= one.ids | subjects or (
             question.wanted in _CAUSES and self._is_called(one)
         )
         if not (about and question.people <= one.people):

@@ -11,6 +11,7 @@ from assistant.answering.asks import Wanted
 from assistant.answering.candidate import Candidate
 from assistant.answering.choosing import Choice
 from assistant.answering.goal import goal_of
+from assistant.answering.keyed import about_one
 from assistant.answering.lists import LISTED, Listing, listing
 from assistant.answering.matching import Matching, with_words
 from assistant.answering.question import Question, read_question, since_day
@@ -194,9 +195,18 @@ class _Room:
         if question.asks_for_goal:
             return goal_of(candidates, as_of)
         matching = Matching(question, weigh, as_of)
-        if matching.applies:
-            return matching.best(candidates)
-        return choice.best(candidates)
+        best = matching if matching.applies else choice
+        return self._with_record(question, material, best.best(candidates))
+
+    def _with_record(
+        self, question: Question, material: Material, others: Sequence[Candidate]
+    ) -> Sequence[Candidate]:
+        """Answer from the record of the one key that the question names."""
+        if len(question.ids) != 1:
+            return others
+        [key] = question.ids
+        record = material.record(key, hears=self._may_hear)
+        return others if record is None else about_one(question, record, others)
 
     def _may_hear(self, one: Candidate) -> bool:
         """Whether the audience may be told."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 from typing import TypeVar
 
 from assistant.answering import records, telling
 from assistant.answering.candidate import Candidate
+from assistant.answering.keyed import Record
 from assistant.answering.lists import Item
 from assistant.answering.sentences import by_passage
 from assistant.answering.teller import Teller
@@ -41,6 +43,17 @@ from assistant.workflows.drafts import claimed_health
 from assistant.workflows.gather import actions_of
 
 RecordT = TypeVar("RecordT", Ticket, RaidEntry)
+_OF_STATUS = frozenset(
+    {
+        ChangeKind.DONE,
+        ChangeKind.STARTED,
+        ChangeKind.BLOCKED,
+        ChangeKind.UNBLOCKED,
+        ChangeKind.REOPENED,
+        ChangeKind.RISK_CLOSED,
+        ChangeKind.ISSUE_CLOSED,
+    }
+)
 _SHORT_NAME = re.compile(r"[^\W\d_]{1,4}[-_ ]?\d{1,3}")
 
 
@@ -139,6 +152,57 @@ class Material:
                     yield Item(told, change, change.owner)
             elif decision is not None and self._says_something(decision):
                 yield Item(telling.decision(self.teller, decision), change)
+
+    def record(self, key: str, *, hears: Callable[[Candidate], bool]) -> Record | None:
+        """Return what is known of one ticket or entry, by its key in lower case.
+
+        None where there is none, or where `hears` says that the reader may not be
+        told how it stands.
+        """
+        standing = next(
+            (
+                one
+                for one in self.items()
+                if isinstance(one.of, Ticket | RaidEntry)
+                and one.of.key.casefold() == key
+            ),
+            None,
+        )
+        row = None if standing is None else standing.of
+        if standing is None or not isinstance(row, Ticket | RaidEntry):
+            return None
+        if not hears(standing.told):
+            return None
+        history = self._history(row)
+        happened = [change.on for _, change in history if change.kind in _OF_STATUS]
+        said = row.comments if isinstance(row, Ticket) else ()
+        happened += [one.at.date() for one in said if one.at]
+        return Record(
+            standing.told,
+            tuple(pair for pair in history if hears(pair[0])),
+            held=self._is_held(row),
+            touched=max(happened, default=date.min),
+        )
+
+    def _is_held(self, row: Ticket | RaidEntry) -> bool:
+        """Whether something is in its way; an entry is as long as it is open."""
+        if isinstance(row, RaidEntry):
+            return row.is_open
+        blocked = row.is_blocked or bool(self._blockers(row.key))
+        return blocked and row.key in self._unfinished
+
+    def _history(self, row: Ticket | RaidEntry) -> list[tuple[Candidate, Change]]:
+        """Return what happened to a record from one state to the next, newest first."""
+        states = self.view.histories(type(row)).get(row.key, ())
+        days = [date.min, *sorted({state.since for state in states})]
+        found = [
+            (told, change)
+            for before, day in pairwise(days)
+            for change in changes(self.view.at(day), before)
+            if change.subject == row.key
+            for told in self._change(change)
+        ]
+        return sorted(found, key=lambda pair: pair[1].on, reverse=True)
 
     def _change(self, change: Change) -> Iterator[Candidate]:
         told = telling.change(self.teller, change, self._came_true)
