@@ -16,6 +16,7 @@ from assistant.domain.facts import (
     Coverage,
     Dimension,
     DimensionHealth,
+    Exposure,
     Flag,
     FlagKind,
     Health,
@@ -66,6 +67,16 @@ def flag(kind: FlagKind, subject: str, title: str, **fields: Any) -> Flag:
         first_seen=date(2031, 3, 10),
         evidence=evidence,
         **fields,
+    )
+
+
+def exposure(key: str, title: str, score: float, label: Label) -> Exposure:
+    return Exposure(
+        id=f"exp-{key}",
+        subject=key,
+        title=title,
+        score=score,
+        evidence=(quote(title, label, "raid.csv"),),
     )
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from assistant.domain.drafts import Draft, Verdict
 from assistant.domain.facts import ChangeKind, FlagKind, Severity
+from assistant.domain.labels import Label
 from assistant.drafting.draft import write_draft
 from assistant.facts.factbase import FactBase
-from tests.drafting.samples import change, facts, flag, order
+from tests.drafting.samples import change, exposure, facts, flag, order
 
 K = ChangeKind
 KINDS = (
@@ -126,3 +128,24 @@ def test_a_grave_change_that_is_only_counted_no_longer_blocks() -> None:
     counted = [one for one in draft.uncovered if one.counted and one.fact[:3] == "chg"]
     assert counted
     assert all(one.severity is not Severity.HIGH for one in counted)
+
+
+@pytest.mark.parametrize(
+    ("kind", "named"), [(K.RISK_OPENED, True), (K.RISK_SCORE_UP, True), (K.DONE, False)]
+)
+def test_however_heavy_the_week_a_grave_new_exposure_is_named(
+    kind: ChangeKind, named: bool
+) -> None:
+    base = heavy()
+    new = change(kind, "R-8", "The quay lease ends in June", severity=Severity.HIGH)
+    exposures = (
+        exposure("R-7", "The ramp is late", 25, Label.CLIENT),
+        exposure("R-8", "The quay lease ends in June", 20, Label.CLIENT),
+        exposure("R-9", "Fog", 12, Label.CLIENT),
+    )
+    week = replace(base, changes=(*base.changes, new), exposures=exposures)
+    draft = write_draft(week, order("executive"))
+    [line] = [c for c in draft.claims if c.text.startswith("Highest open exposures")]
+    assert ("quay lease" in line.text) is named
+    assert "Fog" not in line.text
+    assert line.verdict is Verdict.SUPPORTED

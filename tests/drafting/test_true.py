@@ -10,7 +10,6 @@ from assistant.domain.facts import (
     Colour,
     Dimension,
     DimensionHealth,
-    Exposure,
     Health,
     MilestoneState,
     Severity,
@@ -21,6 +20,7 @@ from assistant.domain.labels import Label
 from assistant.drafting.draft import write_draft
 from tests.drafting.samples import (
     change,
+    exposure,
     facts,
     health,
     milestone,
@@ -30,16 +30,6 @@ from tests.drafting.samples import (
 from tests.drafting.test_quiet import known
 
 K = ChangeKind
-
-
-def exposure(key: str, title: str, score: float, label: Label) -> Exposure:
-    return Exposure(
-        id=f"exp-{key}",
-        subject=key,
-        title=title,
-        score=score,
-        evidence=(quote(title, label, "raid.csv"),),
-    )
 
 
 def red(**dimensions: str) -> Health:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from assistant.domain.evidence import Quote
-from assistant.domain.facts import Exposure, Flag, FlagKind, Severity
+from assistant.domain.facts import ChangeKind, Exposure, Flag, FlagKind, Severity
 from assistant.domain.records import is_opaque
 from assistant.drafting.sections.money import overspent
 from assistant.drafting.told import Brevity, Told
@@ -26,7 +26,8 @@ _LONGEST_QUOTE = 110
 _SHORTEST_QUOTE = 60
 _TOP = 3
 _GRAVE = 20
-"""Exposure, of 25 at most, from which an entry is named in the heaviest week."""
+"""Exposure, of 25 at most, from which a new entry is named in the heaviest week."""
+_NEW = (ChangeKind.RISK_OPENED, ChangeKind.ISSUE_OPENED, ChangeKind.RISK_SCORE_UP)
 _HEAD = "Highest open exposures (likelihood times impact, maximum 25)"
 _NAMED_HEAD = "Highest open exposures that can be named here (maximum 25)"
 _SHORT_HEAD = "Highest open exposures (maximum 25)"
@@ -73,9 +74,17 @@ def risks(told: Told) -> list[Unit]:
 
 
 def _top(told: Told) -> Sequence[Exposure]:
-    """Return the highest exposures; however heavy the week, each grave one is named."""
-    grave = sum(entry.score >= _GRAVE for entry in told.exposures[:_TOP])
-    return told.exposures[: max(grave, min(_TOP, told.most))]
+    """Return the highest exposures, and however heavy the week each grave new one."""
+    most = min(_TOP, told.most)
+    new = {change.subject for change in told.of(*_NEW)}
+    return [
+        *told.exposures[:most],
+        *(
+            entry
+            for entry in told.exposures[most:_TOP]
+            if entry.score >= _GRAVE and entry.subject in new
+        ),
+    ]
 
 
 def _exposure(told: Told, top: Sequence[Exposure]) -> Unit:
