@@ -16,7 +16,8 @@ from ingest.reader import DateOrder
 _TIME = (
     r"(?:[T,\s]\s*(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::\d{2}(?:[.,]\d{1,9})?)?"
     r"\s*(?P<half>[AaPp]\.?[Mm]\.?)?"
-    r"\s*(?:Z|UTC|(?:GMT)?[+-]\d{2}:?\d{2}(?:\s*\([^()]*\))?)?)?"
+    r"\s*(?:Z|UTC|(?:GMT)?[+-]\d{2}:?\d{2}(?:\s*\([^()]*\))?"
+    r"|\(?(?:GMT|UTC)(?:[+-]\d{1,2}(?::?\d{2})?)?\)?)?)?"
 )
 _WEEKDAY = r"(?:[^\W\d_]{2,12}\.?,?\s+)?"
 _YEAR_FIRST = re.compile(
@@ -125,12 +126,13 @@ def order_within(text: str, first: date, last: date) -> DateOrder | None:
 def read_moment(text: str, rules: DateRules) -> datetime | None:
     """Read a date with or without a time; None where the cell says "not yet".
 
-    The zone, where there is one, is ignored: the result is local to the source.
+    The zone, where there is one, is ignored: the result is local to the source. Of a
+    span that an arrow marks, the end counts.
 
     Raises:
         UnreadCellError: If it is no date, or could be two.
     """
-    text = text.strip()
+    text = re.split("[→⟶]", text)[-1].strip()
     if not text or fold(text) in _NOT_YET:
         return None
     if len(text) > _LONGEST:

@@ -10,7 +10,8 @@ _NAMES = (
     # English
     "owner|owners|owned by|owner name|holder|held by|responsible|responsible person"
     "|responsible party|responsibility|accountable|accountable person|accountability"
-    "|lead|led by|assignee|assigned|assigned to|assigned person|allocated to|in charge"
+    "|lead|led by|assignee|assignees|assign|assigned|assigned to"
+    "|assigned person|allocated to|in charge"
     "|person in charge|pic|dri|directly responsible individual|managed by"
     "|handled by|handler|looked after by|taken by|action by"
     "|action owner|action holder|custodian|steward|keeper|point person|who|by whom"

@@ -13,6 +13,9 @@ from ingest.reader import DateOrder
 from ingest.tables import Row, Table
 from ingest.ticket_export import TicketExport, day_of
 
+_EMPTY = frozenset(("null", "[]", "{}"))
+"""What programs write into a cell that holds nothing."""
+
 
 @dataclass
 class TicketRows:
@@ -34,7 +37,7 @@ class TicketRows:
     def all(self, field: str, row: Row) -> list[str]:
         """Return the cells of the field that are not blank."""
         cells = (row.cells[index].strip() for index in self.columns.get(field, ()))
-        return [cell for cell in cells if cell]
+        return [cell for cell in cells if cell and cell not in _EMPTY]
 
     def one(self, field: str, row: Row) -> str:
         """Return the first cell of the field that is not blank, else an empty text."""

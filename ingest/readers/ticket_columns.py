@@ -35,10 +35,12 @@ _OWN: Final = {
     "|ticketart|aufgabentyp|art|typ|tipo|тип|类型|種別",
     "priority": "priority|prio|urgency|severity|dringlichkeit|importance|urgence"
     "|urgencia|prioriteit|priorita|prioridade|prioritet|приоритет|优先级|優先度",
-    "due": "due on|due at|end date|end|finish|finish date|planned end|target|ende"
+    "due": "due date text|due on|due at|timeline end|end date"
+    "|end|finish|finish date|planned end|target|ende"
     "|enddatum|bis|fin|date de fin|fecha fin|fecha de fin|data fine|data limite"
     "|einddatum|срок|截止日期|期限",
-    "created": "created at|created on|created date|date created|creation date|opened"
+    "created": "date created text|created at|created on|created date"
+    "|date created|creation date|opened"
     "|opened at|reported on|erstellt am|angelegt|angelegt am|cree le|creado el"
     "|fecha de creacion|data creazione|aangemaakt|дата создания|创建时间|作成日",
     "updated": "updated at|updated on|last updated|last modified|modified|changed"
@@ -55,7 +57,8 @@ _OWN: Final = {
     "|epic name|teilprojekt|bereich|modul|projet|proyecto|progetto|раздел|模块",
     "labels": "labels|label|tags|tag|stichworte|schlagworte|etiquetas|etichette",
     "points": "story points|points|estimate|effort|size|sp|schatzung|aufwand|charge"
-    "|estimacion|stima",
+    "|estimacion|stima|weight",
+    "confidential": "confidential",
     "parent": "parent|parent id|parent key|parent task|epic|epic link|parent issue"
     "|ubergeordnete aufgabe|tache parente|tarea principal",
     "blocked_by": "blocked by|depends on|predecessor|predecessors|dependencies"
@@ -100,8 +103,8 @@ _THIRD: Final = (
 )
 _TRACKER: Final = ("sprint", "points", "parent", "release", "labels", "reporter")
 _MONEY: Final = re.compile(
-    r"\b(?:budget|costs?|actuals?|spen[dt]|invoiced?|amount|kosten|betrag|rechnung"
-    r"|ausgaben|couts?|montant|depenses?|coste|importe|gasto|costo|importo|spesa)\b"
+    r"\b(?:budget|costs?|actuals?|(?<!time )spen[dt]|invoiced?|amount|kosten"
+    r"|betrag|rechnung|ausgaben|couts?|montant|depenses?|coste|importe|gasto|costo|importo|spesa)\b"
 )
 _MANY: Final = 5
 _LONGEST_NAME: Final = 60
@@ -186,7 +189,7 @@ def is_tickets(raw: Table, name: str) -> bool:
 def _is_of_people(header: Sequence[str], columns: Mapping[str, Sequence[int]]) -> bool:
     """Whether rows are only known by a "Name", as people of a list are."""
     titles = {plain_name(header[index]) for index in columns.get("title", ())}
-    return titles == {"name"} and not {"key", "owner"} & columns.keys()
+    return titles == {"name"} and not {"key", "owner", "priority"} & columns.keys()
 
 
 def _is_of_money(header: Sequence[str]) -> bool:

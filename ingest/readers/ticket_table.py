@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
@@ -29,12 +29,16 @@ from ingest.ticket_history import OVER, open_before
 from ingest.ticket_rows import TicketRows
 
 _NOBODY: Final = frozenset(
-    ("tbd", "tbc", "n/a", "na", "none", "nobody", "unassigned", "?", "-", "offen")
+    (
+        *("tbd", "tbc", "n/a", "na", "none", "null", "nobody", "unassigned"),
+        *("?", "-", "offen", "[]", ""),
+    )
 )
 _LISTED: Final = re.compile(r"[,;\n]+")
 _ADDRESS: Final = re.compile(r"(?P<name>[^<>]*?)\s*<(?P<mail>[^<>\s]+@[^<>\s]+)>")
 _YES: Final = frozenset(("yes", "y", "x", "true", "1", "ja", "oui", "si", "✓", "✔"))
 _NO: Final = frozenset(("no", "n", "false", "0", "nein", "non", "nee"))
+_HEADER: Final = 3
 _BAND_WORDS: Final = 6
 _LONGEST_KEY: Final = 80
 _LONGEST_LABEL: Final = 60
@@ -101,33 +105,83 @@ def _no_columns(path: str, tables: Sequence[Table]) -> UnreadableFileError:
 
 @dataclass
 class _Tickets:
-    """One pass over the rows of a table; `section` is the band that a row is under."""
+    """One pass over the rows of a table; `section` is the band that a row is under.
+
+    `above` is the key of the ticket that all rows belong to; `within` takes the rows
+    that belong to the `last` one, and `inner` keeps them with their header.
+    """
 
     table: Table
     columns: dict[str, list[int]]
     export: TicketExport
     section: str = ""
+    above: str = ""
     stateless: int = 0
+    last: str = ""
+    within: list[Row] | None = None
+    inner: list[_Within] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self.names = {*self.table.header} - {""}
         self.rows = TicketRows(self.table, self.columns, DATES, self.export)
         self.keys = {self._key(row) for row in self.table.rows} - {""}
         titles = [(self.rows.one("title", row), row) for row in self.table.rows]
         self.by_title = {fold(title): self._key(row) for title, row in titles if title}
 
     def read(self) -> None:
+        """Read all rows: a name alone above a second header is the part below it."""
+        alone: Row | None = None
         for row in self.table.rows:
-            full = [index for index, cell in enumerate(row.cells) if cell.strip()]
-            if len(full) == 1 and full[0] not in self._naming:
-                self._band(row.cells[full[0]].strip(), row)
+            names = self._is_header(row)
+            if alone and names:
+                self._band(self.rows.one("title", alone), alone)
+            elif alone:
+                self._row(alone)
+            alone = None
+            if names:
+                self._second(row)
+            elif len(self._full(row)) == 1 and self._full(row)[0] in self._naming:
+                alone = row
             else:
-                self._row(row)
+                self._below(row)
+        if alone:
+            self._row(alone)
         self.rows.finish()
         self._missed()
+        for within in self.inner:
+            within.tickets().read()
+
+    def _below(self, row: Row) -> None:
+        """Read a row as a ticket, as one within another, or as the name of a part."""
+        full = self._full(row)
+        if self.within is not None and not set(full) & set(self._naming):
+            self.within.append(row)
+        elif len(full) == 1 and full[0] not in self._naming:
+            self._band(row.cells[full[0]].strip(), row)
+        else:
+            self._row(row)
+
+    @staticmethod
+    def _full(row: Row) -> list[int]:
+        return [index for index, cell in enumerate(row.cells) if cell.strip()]
+
+    def _is_header(self, row: Row) -> bool:
+        """Whether the row names columns again, as groups and what is within them do."""
+        if self.names.isdisjoint(row.cells):
+            return False
+        columns = ticket_columns(row.cells)
+        return len(columns) >= _HEADER and "title" in columns and "status" in columns
+
+    def _second(self, row: Row) -> None:
+        """Drop a header that stands again; keep one of rows within the row above."""
+        self.within = None
+        if ticket_columns(row.cells) != ticket_columns(self.table.header):
+            self.within = []
+            self.inner.append(_Within(row, self.within, self))
 
     def _band(self, text: str, row: Row) -> None:
         """Take a short text between rows as the part of the project below it."""
-        if len(text.split()) <= _BAND_WORDS:
+        if len(text.split()) <= _BAND_WORDS and any(map(str.isalpha, text)):
             self.section = text
         where = self.table.place(row)
         self.export.passages.append(Passage(locator=where, text=text, role=Role.CELL))
@@ -137,7 +191,7 @@ class _Tickets:
         return [*self.columns.get("title", ()), *self.columns.get("key", ())]
 
     def _missed(self) -> None:
-        if not self.rows.has("key"):
+        if not self.rows.has("key") and not self.above:
             self.export.problem(
                 self.table.name,
                 "no column for the ID of the tickets: a ticket is known by its title, "
@@ -160,8 +214,9 @@ class _Tickets:
         one, where = self.rows.one, self.table.place(row)
         key, days = self._key(row), self._days(row)
         status, category = self._state(row, days["resolved"])
+        self.last = key
         self.stateless += category is StatusCategory.UNKNOWN and not status
-        parent = self._known(one("parent", row))
+        parent = self._known(one("parent", row)) or self.above or None
         comments = tuple(self._comments(row, days["updated"]))
         components = self.rows.all("component", row) or [self.section]
         ticket = Ticket(
@@ -204,7 +259,9 @@ class _Tickets:
         """Return the id; a bare number is written as people say it: `#12`."""
         key = re.sub(r"\.0$", "", self.rows.one("key", row))
         if not key:
-            return self.rows.one("title", row)[:_LONGEST_KEY]
+            title = self.rows.one("title", row)
+            key = f"{self.above} / {title}" if self.above and title else title
+            return key[:_LONGEST_KEY]
         return f"#{key}" if key.isdigit() else key[:_LONGEST_KEY]
 
     def _known(self, name: str) -> str | None:
@@ -232,8 +289,13 @@ class _Tickets:
         return status, category_of(status, settings=settings)
 
     def _person(self, name: str, row: Row) -> str | None:
-        who = self.rows.one(name, row)
-        if not who or fold(who) in _NOBODY:
+        who, *others = _each(self.rows.one(name, row))
+        for other in others:
+            self._named(other)
+        return self._named(who)
+
+    def _named(self, who: str) -> str | None:
+        if fold(who) in _NOBODY:
             return None
         split = _ADDRESS.fullmatch(who)
         if split:
@@ -261,6 +323,10 @@ class _Tickets:
 
     def _others(self, row: Row) -> Iterator[str]:
         """Return what columns say that are no field, as labels."""
+        if fold(self.rows.one("confidential", row)) in _YES:
+            yield "security level: confidential"
+        for other in _each(self.rows.one("owner", row))[1:]:
+            yield f"also assigned: {other}"
         claimed = {index for places in self.columns.values() for index in places}
         for index, name in enumerate(self.table.header):
             cell = row.cells[index].strip()
@@ -269,4 +335,46 @@ class _Tickets:
 
 
 def _listed(cell: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in _LISTED.split(cell) if part.strip())
+    parts = _LISTED.split(_unbracketed(cell))
+    return tuple(part.strip() for part in parts if part.strip())
+
+
+def _unbracketed(cell: str) -> str:
+    """Return a list without its brackets, as programs write them."""
+    bare = cell.strip()
+    return bare[1:-1] if bare.startswith("[") and bare.endswith("]") else bare
+
+
+@dataclass
+class _Within:
+    """Rows that belong to the row above them, under a header of their own."""
+
+    names: Row
+    rows: list[Row]
+    outer: _Tickets
+
+    def __post_init__(self) -> None:
+        self.above, self.section = self.outer.last, self.outer.section
+
+    def tickets(self) -> _Tickets:
+        """Return a pass over them."""
+        outer = self.outer
+        table = replace(
+            outer.table, header=self.names.cells, rows=self.rows, problems=(), refused=0
+        )
+        columns = ticket_columns(self.names.cells)
+        return _Tickets(table, columns, outer.export, self.section, self.above)
+
+
+def _each(cell: str) -> list[str]:
+    """Return the people of a cell; "Last, First" is one, "First Last, First Last" two.
+
+    One is returned at least, which may be empty.
+    """
+    bare = _unbracketed(cell).strip()
+    parts = [part.strip() for part in re.split(r"[;\n]", bare) if part.strip()]
+    if len(parts) < 2:
+        commas = [part.strip() for part in bare.split(",") if part.strip()]
+        full = all(" " in part or "@" in part for part in commas)
+        parts = commas if len(commas) > 1 and full else [bare]
+    return parts

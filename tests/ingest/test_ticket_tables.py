@@ -158,3 +158,93 @@ def test_tickets_without_titles_are_read_and_the_lack_is_told() -> None:
     result = read_document(Document("in/t.csv", text.encode()), CONTEXT)
     assert [record.key for record in result.records] == ["AB-1"]
     assert "no column for the title" in (result.looks_cut or "")
+
+
+BOARD = (
+    ("Choir tour",),
+    ("Travel",),
+    ("Name", "Person", "Status", "Timeline - End", "Priority"),
+    ("Book coach", "Ada Noor, Kit Lowe", "Working on it", "2027-06-12", "High"),
+    ("Subitems", "Name", "Owner", "Status"),
+    (None, "Ask three firms", "Kit Lowe", "Done"),
+    (None, "Pay", "Ada Noor", "Stuck"),
+    ("Passports", "Ada Noor", "Done", "2027-05-30", "Low"),
+    (None, None, None, None, 7),
+    ("Stage",),
+    ("Name", "Person", "Status", "Timeline - End", "Priority"),
+    ("Rent lights", "Kit Lowe", "Stuck", "2027-06-20", "High"),
+)
+
+
+def board() -> ReadResult:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in BOARD:
+        sheet.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    return read_document(Document("w/tour.xlsx", out.getvalue()), CONTEXT)
+
+
+def test_a_header_that_stands_again_over_a_group_is_no_ticket() -> None:
+    found = {ticket.title: ticket for ticket in tickets(board())}
+    assert found.keys() == {
+        *("Book coach", "Ask three firms", "Pay", "Passports", "Rent lights"),
+    }
+    assert found["Rent lights"].components == ("Stage",)
+    assert found["Passports"].components == ()
+    assert found["Rent lights"].due == date(2027, 6, 20)
+
+
+def test_rows_under_a_header_of_their_own_belong_to_the_row_above() -> None:
+    result = board()
+    found = {ticket.title: ticket for ticket in tickets(result)}
+    assert found["Pay"].parent == found["Book coach"].key
+    assert (found["Pay"].assignee, found["Pay"].status) == ("Ada Noor", "Stuck")
+    assert result.rows_refused == 0
+
+
+def test_several_full_names_are_several_people_and_a_turned_name_is_one() -> None:
+    result = read(
+        'Title,Status,Assignee\nA,Open,"Ada Noor, Kit Lowe"\nB,Open,"Lowe, Kit"\n'
+    )
+    first, second = tickets(result)
+    assert (first.assignee, second.assignee) == ("Ada Noor", "Lowe, Kit")
+    assert "also assigned: Kit Lowe" in first.labels
+
+
+def test_a_row_marked_confidential_carries_a_security_level() -> None:
+    result = read(
+        "Issue ID,Title,State,Due Date,Confidential\n1,A,Open,,Yes\n2,B,Open,,No\n"
+    )
+    first, second = tickets(result)
+    assert "security level: confidential" in first.labels
+    assert not any("security" in label for label in second.labels)
+
+
+def test_time_spent_is_no_money_and_empty_lists_are_blank() -> None:
+    result = read(
+        "Task ID,Task Name,Status,Due Date,Due Date Text,Parent ID,Assignees,Tags,"
+        "Priority,Time Spent,Time Spent Text\n"
+        't1,Tune organ,in progress,1813104000000,"6/15/2027, 12:00:00 AM GMT+2",null,'
+        '"[Ada Noor, Kit Lowe]",[loft],null,0,\n'
+        "t2,Oil pump,complete,,,t1,[Kit Lowe],[],2,0,\n"
+    )
+    first, second = tickets(result)
+    assert (first.due, first.assignee) == (date(2027, 6, 15), "Ada Noor")
+    assert (first.priority, first.parent, second.parent) == (None, None, "t1")
+    assert "loft" in first.labels
+    assert "[]" not in second.labels
+
+
+def test_of_a_span_with_an_arrow_the_end_is_due() -> None:
+    result = read(
+        "Name,Assign,Status,Due,Priority\n"
+        'Sew robes,Ada Noor,Not started,"June 3, 2027 → June 8, 2027",High\n'
+        'Hire hall,,Done,"May 4, 2027 9:00 AM (GMT+1)",Low\n'
+    )
+    assert [ticket.due for ticket in tickets(result)] == [
+        date(2027, 6, 8),
+        date(2027, 5, 4),
+    ]
