@@ -54,6 +54,13 @@ _TITLE_LINES = 4
 _ORDER_LINES = 40
 _LONGEST_DATE_LINE = 200
 _EARLIEST = 1990
+_DUE = frozenset(
+    (
+        *("due", "due date", "due on", "due by", "deadline", "frist", "fallig"),
+        *("fallig am", "echeance", "date limite", "fecha limite", "scadenza", "prazo"),
+    )
+)
+"""Names of properties of a task's page: the day by which it must be done."""
 _PREPOSITION_WORDS = (
     "on by until till before after for since due is at to am bis vor nach seit ab"
     " avant apres pour depuis hasta antes para desde entro dal op voor na"
@@ -179,7 +186,7 @@ def _head(lines: Sequence[str]) -> list[str]:
 def _is_aim(lines: Sequence[str], index: int) -> bool:
     """Whether a line gives the day of a launch or an end, not the document's."""
     name, colon, _ = lines[index].partition(":")
-    if colon and is_event(name):
+    if colon and (is_event(name) or fold(name).strip(" *_-") in _DUE):
         return True
     above = lines[index - 1] if index > 1 else ""
     return ":" not in above and is_event(above)

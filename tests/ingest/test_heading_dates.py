@@ -192,3 +192,11 @@ def test_a_date_proves_only_the_order_it_is_written_in(day: date, mark: str) -> 
 @given(st.text("0123456789/-. MonTue", max_size=40))
 def test_any_text_can_be_asked_for_its_order(text: str) -> None:
     assert proven_order(text) in {"dmy", "mdy", None}
+
+
+@pytest.mark.parametrize("name", ["Due", "**Due date**", "Deadline", "Fällig am"])
+def test_the_day_by_which_a_page_s_task_is_due_is_not_the_page_s_own(name: str) -> None:
+    assert dated(f"# Paint the hull\n\n{name}: 2031-12-04\n\nTwo coats.") == "None"
+    assert dated(f"# Paint\n\n{name}: 2031-12-04\nCreated: 2031-11-03") == (
+        "2031-11-03 heading"
+    )
