@@ -20,12 +20,13 @@ from assistant.commands.common import (
     print_json,
 )
 from assistant.commands.session import Session
-from assistant.domain.facts import Change, Coverage
+from assistant.domain.facts import Change, Coverage, ProposedMerge
 from assistant.domain.records import RaidEntry, Ticket
 from assistant.facts.changes import changes
 from assistant.facts.decisions import decision_register
 from assistant.facts.health import health
 from assistant.facts.milestones import milestone_register
+from assistant.facts.proposed_merges import told
 from assistant.facts.statements import statement_register
 from assistant.ledger.view import View
 from assistant.settings import Settings
@@ -120,14 +121,18 @@ def _line(*names: str) -> Callable[[dict[str, Any]], str]:
     return show
 
 
+def _action_line(item: dict[str, Any]) -> str:
+    """Return an action's fields, and below them what is proposed to be merged."""
+    line = _line("id", "status", "due", "owner", "what")(item)
+    proposed = item.get("proposed_merges", ())
+    merges = (told(ProposedMerge.model_validate(one)) for one in proposed)
+    return "\n".join((line, *(f"    ? {one}" for one in merges)))
+
+
 View_ = tuple[Callable[[Asked], list[Any]], Callable[[dict[str, Any]], str], str]
 
 VIEWS: dict[str, View_] = {
-    "actions": (
-        _actions,
-        _line("id", "status", "due", "owner", "what"),
-        "action items",
-    ),
+    "actions": (_actions, _action_line, "action items"),
     "decisions": (_decisions, _line("decided_on", "decided_by", "what"), "decisions"),
     "statements": (
         _statements,

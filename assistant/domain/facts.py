@@ -249,8 +249,24 @@ class ActionStatus(StrEnum):
     DROPPED = "dropped"
 
 
+class ProposedMerge(Frozen):
+    """Other words that may be of the same action, and that the reviewer settles.
+
+    They are those of another `action`, or were merged already on weak likeness and
+    are the `mention` of that number, counted from 1. `score` is how alike, 0 to 1.
+    """
+
+    action: str | None = None
+    mention: int | None = None
+    score: float
+    evidence: Evidence
+
+
 class ActionItem(Fact):
-    """One distinct action; `evidence` holds its first words, `mentions` the others."""
+    """One distinct action; `evidence` holds its first words, `mentions` the others.
+
+    `proposed_merges` are those that rest on weak likeness.
+    """
 
     what: str
     owner: str | None = None
@@ -261,6 +277,9 @@ class ActionItem(Fact):
     status: ActionStatus
     raised: date
     mentions: tuple[Evidence, ...] = ()
+    proposed_merges: tuple[ProposedMerge, ...] = Field(
+        default=(), exclude_if=operator.not_
+    )
 
 
 class Decision(Fact):

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from assistant.domain.base import stable_id
 from assistant.domain.evidence import Quote
-from assistant.domain.facts import ActionItem, ActionStatus
+from assistant.domain.facts import ActionItem, ActionStatus, ProposedMerge
 from assistant.domain.findings import ActionFinding, CompletionFinding
 from assistant.domain.journal import JournalEntry, Verb, standing
 from assistant.domain.labels import join
 from assistant.domain.people import People
 from assistant.domain.sourced import Found
 from assistant.facts.action_wording import shown
+from assistant.facts.carried_over import with_first_days
 from assistant.facts.likeness import Likeness, Words, tickets_in
+from assistant.facts.proposed_merges import WEAK, perhaps_same, settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +32,17 @@ class ClosedTicket:
 
 @dataclass(slots=True)
 class _Row:
-    """An action in the making: its sayings in order of their days."""
+    """An action in the making: its sayings in order of their days.
+
+    `weak` are the sayings that it took in on weak likeness, `perhaps` the later rows
+    that may be of the same work, each with its score.
+    """
 
     id: str
     sayings: list[Found[ActionFinding]]
     words: list[Words]
+    weak: dict[str, float] = field(default_factory=dict)
+    perhaps: dict[str, float] = field(default_factory=dict)
     owner: str | None = None
     due: date | None = None
     text: str | None = None
@@ -68,10 +76,12 @@ def action_register(  # noqa: PLR0913 - what the register rests on, all of it
     `mentions`; the firmest words hold, with their owner and day. An action is done when
     its box is ticked, when somebody says so later, or when the ticket that it names, by
     key or by title, has closed since; overdue when its day has passed. The
-    journal's verbs owner, due, edit, drop, merge (the target takes in the action that
-    the text names), split (the mention whose number is the text) and undo come last.
+    journal's verbs owner, due, edit, drop, accept, merge (the target takes in the
+    action that the text names), split (the mention whose number is the text, or keeps
+    apart the action that it names) and undo come last. What rests on weak likeness is
+    a proposed merge until the reviewer accepts, merges or splits it.
     """
-    ordered = sorted(found, key=_when)
+    ordered = with_first_days(sorted(found, key=_when))
     likeness = Likeness(people)
     likeness.learn(one.finding for one in ordered)
     rows: list[_Row] = []
@@ -80,9 +90,14 @@ def action_register(  # noqa: PLR0913 - what the register rests on, all of it
     for entry in standing(decisions):
         rows = _decide(rows, entry, people)
     tickets = closed_tickets or {}
-    return tuple(
+    items = [
         _item(row, as_of, done=_is_done(row, completions, tickets, likeness))
         for row in rows
+    ]
+    firsts = {row.id: row.first.evidence for row in rows}
+    return settled(
+        item.model_copy(update={"proposed_merges": _proposed(row, firsts)})
+        for item, row in zip(items, rows, strict=True)
     )
 
 
@@ -104,10 +119,26 @@ def _place(rows: list[_Row], one: Found[ActionFinding], likeness: Likeness) -> N
         if score > best:
             best, home = score, row
     if home is None:
-        rows.append(_Row(action_id(one), [one], [words]))
+        row = _Row(action_id(one), [one], [words])
+        _propose(rows, row, likeness)
+        rows.append(row)
         return
     home.sayings.append(one)
     home.words.append(words)
+    if best < WEAK:
+        home.weak[one.id] = best
+
+
+def _propose(rows: Sequence[_Row], new: _Row, likeness: Likeness) -> None:
+    """Note the new action at the one before it of which it may be a restatement."""
+    scored = [
+        (perhaps_same(likeness, new.first, new.words[0], said, known), -place)
+        for place, row in enumerate(rows)
+        for said, known in zip(row.sayings, row.words, strict=True)
+    ]
+    score, place = max(scored, default=(0.0, 0))
+    if score:
+        rows[-place].perhaps[new.id] = score
 
 
 def _decide(rows: list[_Row], entry: JournalEntry, people: People) -> list[_Row]:
@@ -127,6 +158,8 @@ def _decide(rows: list[_Row], entry: JournalEntry, people: People) -> list[_Row]
         row.text = text
     elif entry.verb is Verb.DROP:
         row.dropped = True
+    elif entry.verb is Verb.ACCEPT:
+        row.weak = {}
     return rows
 
 
@@ -144,6 +177,8 @@ def _merge(rows: list[_Row], row: _Row, other_id: str) -> list[_Row]:
         return rows
     row.sayings += other.sayings
     row.words += other.words
+    row.weak |= other.weak
+    row.perhaps |= other.perhaps
     return [one for one in rows if one is not other]
 
 
@@ -151,6 +186,7 @@ def _split(rows: list[_Row], row: _Row, entry: JournalEntry) -> list[_Row]:
     """Make the mention with the number in the entry's text an action of its own."""
     mentions = dict(enumerate(_mentions(row), 1))
     text = entry.text or ""
+    row.perhaps.pop(text, None)
     mention = mentions.get(int(text)) if text.isdecimal() else None
     if mention is None:
         return rows
@@ -192,6 +228,21 @@ def _item(row: _Row, as_of: date, *, done: bool) -> ActionItem:
         raised=row.first.passage.dated,
         mentions=_mentions(row),
     )
+
+
+def _proposed(row: _Row, firsts: Mapping[str, Quote]) -> tuple[ProposedMerge, ...]:
+    """Return the merges that were made on weak likeness, and those that were not."""
+    made = (
+        ProposedMerge(score=round(row.weak[one.id], 2), evidence=one.evidence)
+        for one in row.sayings
+        if one.id in row.weak
+    )
+    others = (
+        ProposedMerge(action=key, score=round(score, 2), evidence=firsts[key])
+        for key, score in row.perhaps.items()
+        if key in firsts and key != row.id
+    )
+    return (*made, *others)
 
 
 def _mentions(row: _Row) -> tuple[Quote, ...]:

@@ -9,6 +9,7 @@ from assistant.domain.base import stable_id
 from assistant.domain.evidence import Computed, Evidence
 from assistant.domain.facts import ActionItem, ActionStatus
 from assistant.domain.journal import JournalEntry, Verb, standing
+from assistant.facts.proposed_merges import settled
 
 Actions = dict[str, ActionItem]
 
@@ -19,14 +20,21 @@ def fold_actions(
     """Return the action items as the decisions leave them at the end of `as_of`.
 
     A merge adds the other item's evidence to the target and removes the other; a
-    split makes the named mention an item of its own.
+    split makes the named mention an item of its own, or keeps the named item one;
+    accepting an item accepts the merges that it rests on.
     """
     items = {action.id: action for action in actions}
     for entry in standing(entries):
         change = _CHANGES.get(entry.verb)
         if change is not None and entry.target in items:
             items = change(items, entry)
-    return tuple(_timed(item, as_of) for item in items.values())
+    return settled(_timed(item, as_of) for item in items.values())
+
+
+def _accept(items: Actions, entry: JournalEntry) -> Actions:
+    proposed = items[entry.target].proposed_merges
+    left = tuple(one for one in proposed if one.action is not None)
+    return _replace(items, entry, proposed_merges=left)
 
 
 def _replace(items: Actions, entry: JournalEntry, **update: object) -> Actions:
@@ -61,13 +69,18 @@ def _merge(items: Actions, entry: JournalEntry) -> Actions:
         owner=kept.owner or other.owner,
         due=kept.due or other.due,
         mentions=(*kept.mentions, *other.evidence, *other.mentions),
+        proposed_merges=(*kept.proposed_merges, *other.proposed_merges),
     )
     return {key: item for key, item in merged.items() if key != other.id}
 
 
 def _split(items: Actions, entry: JournalEntry) -> Actions:
-    number = int(entry.text or "")
     whole = items[entry.target]
+    text = entry.text or ""
+    if not text.isdecimal():
+        left = tuple(one for one in whole.proposed_merges if one.action != text)
+        return _replace(items, entry, proposed_merges=left)
+    number = int(text)
     if not 1 <= number <= len(whole.mentions):
         return items
     mention = whole.mentions[number - 1]
@@ -80,6 +93,7 @@ def _split(items: Actions, entry: JournalEntry) -> Actions:
             "what": what,
             "evidence": (mention,),
             "mentions": (),
+            "proposed_merges": (),
         }
     )
     return {**_replace(items, entry, mentions=rest), part.id: part}
@@ -99,6 +113,7 @@ def _timed(item: ActionItem, as_of: date) -> ActionItem:
 
 
 _CHANGES: Mapping[Verb, Callable[[Actions, JournalEntry], Actions]] = {
+    Verb.ACCEPT: _accept,
     Verb.OWNER: _owner,
     Verb.DUE: _due,
     Verb.EDIT: _edit,

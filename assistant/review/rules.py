@@ -146,11 +146,15 @@ def _merge(text: str, target: Target, actions: Sequence[ActionItem]) -> None:
 
 
 def _split(text: str, target: Target, actions: Sequence[ActionItem]) -> None:
-    mentions = next(len(a.mentions) for a in actions if a.id == target.name)
+    action = next(action for action in actions if action.id == target.name)
+    if text in {one.action for one in action.proposed_merges}:
+        return
+    mentions = len(action.mentions)
     if not text.isdecimal() or not 1 <= int(text) <= mentions:
         raise UsageError(
             f"{text!r} is no mention of {target.name}, which has {mentions}.",
-            fix="give the number of the mention that is an action of its own.",
+            fix="give the number of the mention that is an action of its own, or the "
+            "id of an action that it is proposed to be merged with.",
         )
 
 

@@ -10,6 +10,7 @@ from textual.content import Content
 
 from assistant.domain.facts import ActionItem, ActionStatus
 from assistant.domain.journal import Verb
+from assistant.facts.proposed_merges import told
 from assistant.review.desk import ReviewDesk
 from assistant.review.targets import TargetKind
 from tui.evidence import evidence_lines
@@ -77,6 +78,8 @@ class ActionsScreen(PlaceScreen):
         for word, text in (("owner", item.owner_text), ("due", item.due_text)):
             if text:
                 yield Line(shown(f"{word} as written: {text}"))
+        for proposed in item.proposed_merges:
+            yield Line(shown(told(proposed)), Content("? "))
         yield from evidence_lines((*item.evidence, *item.mentions))
 
     def status(self) -> str:
@@ -120,7 +123,11 @@ class ActionsScreen(PlaceScreen):
 
     def action_split(self) -> None:
         """Make one mention an action of its own."""
-        self._ask(Verb.SPLIT, "Number of the mention to split off", lambda _item: "1")
+        self._ask(
+            Verb.SPLIT,
+            "Mention to split off, or action to keep apart",
+            lambda _item: "1",
+        )
 
     def _ask(
         self, verb: Verb, question: str, value: Callable[[ActionItem], str]
