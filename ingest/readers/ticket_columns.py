@@ -54,7 +54,8 @@ _OWN: Final = {
     "release": "fix version|fix versions|release|version|target version|milestone"
     "|meilenstein|jalon|hito|этап",
     "component": "component|components|area|area path|module|team|workstream|project"
-    "|epic name|teilprojekt|bereich|modul|projet|proyecto|progetto|раздел|模块",
+    "|epic name|list name|teilprojekt|bereich|modul|projet|proyecto|progetto|раздел"
+    "|模块",
     "labels": "labels|label|tags|tag|stichworte|schlagworte|etiquetas|etichette",
     "points": "story points|points|estimate|effort|size|sp|schatzung|aufwand|charge"
     "|estimacion|stima|weight",
@@ -66,7 +67,8 @@ _OWN: Final = {
     "|bloque par|bloqueado por|dipende da",
     "reporter": "reporter|reported by|created by|author|requester|requested by"
     "|opened by|ersteller|erstellt von|melder|createur|auteur|creado por|autor|autore",
-    "description": "description|details|detail|beschreibung|descripcion|descrizione"
+    "description": "description|details|detail|task content|content|beschreibung"
+    "|descripcion|descrizione"
     "|descricao|omschrijving|описание|描述|説明",
     "note": "notes|note|comment|comments|remark|remarks|update|latest update"
     "|bemerkung|bemerkungen|kommentar|notiz|notizen|commentaire|commentaires|remarque"

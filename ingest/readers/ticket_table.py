@@ -16,7 +16,7 @@ from assistant.domain.reading import (
     ReadResult,
     Role,
 )
-from assistant.domain.records import Comment, StatusCategory, Ticket
+from assistant.domain.records import Comment, Planned, StatusCategory, Ticket
 from ingest.cells import DateRules, read_number
 from ingest.dated_lines import split_dated
 from ingest.errors import UnreadableFileError
@@ -24,8 +24,9 @@ from ingest.reader import Document, ReadContext
 from ingest.readers.ticket_columns import DATES, header_score, ticket_columns
 from ingest.statuses import category_of
 from ingest.tables import Row, Table, under_header
-from ingest.ticket_export import TicketExport, stream_of
+from ingest.ticket_export import TicketExport, day_of, stream_of
 from ingest.ticket_history import OVER, open_before
+from ingest.ticket_plan import SheetPlan
 from ingest.ticket_rows import TicketRows
 
 _NOBODY: Final = frozenset(
@@ -124,6 +125,7 @@ class _Tickets:
     def __post_init__(self) -> None:
         self.names = {*self.table.header} - {""}
         self.rows = TicketRows(self.table, self.columns, DATES, self.export)
+        self.plan = SheetPlan(self.table, self._key, self.rows.has("key"))
         self.keys = {self._key(row) for row in self.table.rows} - {""}
         titles = [(self.rows.one("title", row), row) for row in self.table.rows]
         self.by_title = {fold(title): self._key(row) for title, row in titles if title}
@@ -246,6 +248,7 @@ class _Tickets:
             ),
             description=self._description(row),
             comments=comments,
+            planned=self._planned(row),
         )
         if not self.export.add(ticket, ticket.created, ticket.updated, ticket.resolved):
             return
@@ -254,6 +257,21 @@ class _Tickets:
         for comment in comments:
             self.export.remark(where, key, comment)
         self.export.past.extend(open_before(ticket))
+
+    def _planned(self, row: Row) -> Planned | None:
+        """Return the plan of the task; a link that names no row is a problem."""
+        if not self.plan.is_plan:
+            return None
+        for link in self.plan.links(row)[1]:
+            self.export.problem(
+                self.table.place(row),
+                f"predecessor {link!r} is no row of the sheet; left out",
+                "name it by its ID or the number of its row",
+            )
+        rules = self.rows.rules["due"]
+        return self.plan.of(
+            row, lambda name, cell: day_of(self.rows.moment(name, cell, row, rules))
+        )
 
     def _key(self, row: Row) -> str:
         """Return the id; a bare number is written as people say it: `#12`."""

@@ -248,3 +248,40 @@ def test_of_a_span_with_an_arrow_the_end_is_due() -> None:
         date(2027, 6, 8),
         date(2027, 5, 4),
     ]
+
+
+def test_a_sheet_with_a_baseline_is_a_plan_whose_links_count_its_rows() -> None:
+    first, second, third = tickets(
+        read(
+            "Task Name,Duration,Start,Finish,Predecessors,% Complete,Status,"
+            "Baseline Finish\n"
+            "Sow,10d,2027-03-01,2027-03-12,,100%,Complete,2027-03-12\n"
+            "Water,5d,2027-03-16,2027-03-22,1FS +2d,40%,In Progress,2027-03-19\n"
+            'Mow,1d,2027-04-05,2027-04-05,"1, 2SS",0%,Not Started,2027-04-05\n'
+        )
+    )
+    assert first.planned is not None
+    assert first.planned.percent == 100
+    assert second.planned is not None
+    assert second.planned.baseline_finish == date(2027, 3, 19)
+    assert second.planned.duration_days == 5
+    [link] = second.planned.predecessors
+    assert (link.key, link.type, link.lag_days) == (first.key, "FS", 2)
+    assert third.planned is not None
+    assert [(one.key, one.type) for one in third.planned.predecessors] == [
+        ("Sow", "FS"),
+        ("Water", "SS"),
+    ]
+
+
+def test_a_link_to_no_row_of_a_plan_is_named_and_shares_are_percent() -> None:
+    result = read(
+        "ID,Task,Start,Finish,Predecessors,% Complete,Status\n"
+        "7,Sow,2027-03-01,2027-03-12,,1,Complete\n"
+        "9,Mow,2027-04-05,2027-04-06,7;99,0.4,In Progress\n"
+    )
+    _, mow = tickets(result)
+    assert mow.planned is not None
+    assert mow.planned.percent == pytest.approx(40)
+    assert [one.key for one in mow.planned.predecessors] == ["#7"]
+    assert any("'99'" in problem.what for problem in result.problems)
