@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from assistant.domain.evidence import LONGEST_QUOTE
@@ -22,6 +23,8 @@ from assistant.extract.staff import leaves
 from assistant.extract.strength import hedged, strength_of, unowned
 from assistant.extract.view import Unit, View
 
+_SAYS_NOTHING = re.compile(r"(?:do|take)(?: (?:it|that|this|so))?\W*", re.IGNORECASE)
+"""A bare consent such as "Will do" names no work of its own."""
 _FRAGMENT = 10
 """Words; more than that is a sentence of its own."""
 
@@ -36,8 +39,9 @@ def find_actions(view: View) -> Iterator[ActionFinding]:
         elif _may_act(unit):
             rules = _OF_OPTIONS if unit.section is Section.OPTIONS else _RULES
             draft = next((d for rule in rules if (d := rule(view, unit))), None)
-            if draft is not None:
-                yield _finish(view, unit, draft)
+            found = _finish(view, unit, draft) if draft else None
+            if found and not _SAYS_NOTHING.fullmatch(found.what):
+                yield found
 
 
 def _may_act(unit: Unit) -> bool:

@@ -394,3 +394,8 @@ def test_things_with_capitals_own_no_action(line):
 def test_a_quoted_reply_gives_no_work(text, quoted, count):
     mail = passage(text, kind=DocumentKind.MAIL, quoted=quoted)
     assert len(actions([mail])) == count
+
+
+@pytest.mark.parametrize("line", ["- Tariq: will do.", "Will do.", "- Tariq will do it"])
+def test_given_a_bare_consent_then_it_is_no_action_of_its_own(line):
+    assert actions(items(line)) == []

@@ -54,6 +54,13 @@ def test_what_a_party_may_do_to_the_work_is_a_risk_without_a_date(
     assert seen(project, WEEK_1, FlagKind.RISK_NOT_IN_RAID)
 
 
+def test_a_would_that_tells_what_follows_leaves_what_a_party_may_do_a_risk(
+    project: Project,
+) -> None:
+    said(project, "The tilers may walk out over the late pay, that would stop hall B.")
+    assert seen(project, WEEK_1, FlagKind.RISK_NOT_IN_RAID)
+
+
 def test_risk_that_the_log_abbreviates_is_covered(project: Project) -> None:
     project.raid_log(WEEK_1, raid("R-1", title="EIA late, no building permit"))
     said(project, "There is a risk that the environmental impact assessment is late.")

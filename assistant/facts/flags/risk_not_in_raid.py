@@ -25,6 +25,7 @@ from assistant.facts.flags.material import (
 from assistant.facts.flags.rehearsals import failed_trials
 from assistant.facts.mentions import CONVERSATION
 from assistant.facts.pipelines import pipelines
+from assistant.facts.rejected import statements_heard
 from assistant.facts.sameness import (
     covered,
     ids,
@@ -52,7 +53,6 @@ _UNPREPARED = re.compile(
 )
 """What nobody is prepared for is named beside it, be it in one word."""
 _WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
-"""Asserted without an if, it speaks of a case that was put before."""
 _AMOUNT = (
     r"(?:[£$€¥]\s?\d[\d,.]*\s?[km]?|\d[\d,.]*\s?(?:%|per ?cent|percent|hours|days"
     r"|[km]\b)|(?:a )?(?:third|quarter|half))"
@@ -269,7 +269,7 @@ def _trials(material: FlagMaterial) -> Iterator[Flag]:
 
 def _stated(material: FlagMaterial) -> Iterator[_Said]:
     """Yield the risk statements of colleagues that can be named and that matter."""
-    for found in material.view.findings(StatementFinding):
+    for found in statements_heard(material.view):
         if _is_risk(found):
             yield _Said(
                 found.finding.quote,
@@ -313,9 +313,19 @@ def _is_risk(found: Found[StatementFinding]) -> bool:
             finding.about in {StatementKind.RISK, StatementKind.ISSUE}
             or CONSTRAINT.search(finding.quote) is not None
         )
-        and not (finding.polarity is Polarity.ASSERTED and _WOULD.search(finding.quote))
+        and not _is_of_a_case(finding)
         and _is_concrete(finding.quote)
     )
+
+
+def _is_of_a_case(finding: StatementFinding) -> bool:
+    """Whether a bare "would" tells what follows in a case that was put before.
+
+    What a party may do of itself is no such case.
+    """
+    if finding.polarity is not Polarity.ASSERTED or MAY_TURN.search(finding.quote):
+        return False
+    return _WOULD.search(finding.quote) is not None
 
 
 def _is_concrete(text: str) -> bool:
