@@ -17,6 +17,7 @@ from assistant.domain.reading import (
     Role,
 )
 from assistant.domain.records import Comment, Planned, StatusCategory, Ticket
+from ingest.cell_lists import listed, people_of
 from ingest.cells import DateRules, read_number
 from ingest.dated_lines import split_dated
 from ingest.errors import UnreadableFileError
@@ -35,11 +36,11 @@ _NOBODY: Final = frozenset(
         *("?", "-", "offen", "[]", ""),
     )
 )
-_LISTED: Final = re.compile(r"[,;\n]+")
 _ADDRESS: Final = re.compile(r"(?P<name>[^<>]*?)\s*<(?P<mail>[^<>\s]+@[^<>\s]+)>")
 _YES: Final = frozenset(("yes", "y", "x", "true", "1", "ja", "oui", "si", "✓", "✔"))
 _NO: Final = frozenset(("no", "n", "false", "0", "nein", "non", "nee"))
 _HEADER: Final = 3
+_ANY_DATE: Final = frozenset(("date", "datum", "fecha", "data", "дата", "日期"))
 _BAND_WORDS: Final = 6
 _LONGEST_KEY: Final = 80
 _LONGEST_LABEL: Final = 60
@@ -200,6 +201,13 @@ class _Tickets:
                 "which may change",
                 "add a column for the ID, and ingest again",
             )
+        bare = next((n for n in self.table.header if fold(n) in _ANY_DATE), None)
+        if bare and not self.rows.has("due"):
+            self.export.problem(
+                self.table.name,
+                f"the column {bare!r} does not say which date; no due date was taken",
+                f"say columns = {{due = '{bare}'}} in ontrack.toml if they are due",
+            )
         if self.stateless:
             many = (
                 "1 ticket has"
@@ -237,14 +245,14 @@ class _Tickets:
             updated=days["updated"],
             resolved=days["resolved"] if category in OVER else None,
             releases=tuple(self.rows.all("release", row)),
-            labels=(*_listed(one("labels", row)), *self._others(row)),
+            labels=(*listed(one("labels", row)), *self._others(row)),
             components=tuple(filter(None, components)),
-            sprints=_listed(one("sprint", row)),
+            sprints=listed(one("sprint", row)),
             points=read_number(one("points", row)),
             parent=parent,
             parent_title=None if parent else one("parent", row) or None,
             blocked_by=tuple(
-                filter(None, map(self._known, _listed(one("blocked_by", row))))
+                filter(None, map(self._known, listed(one("blocked_by", row))))
             ),
             description=self._description(row),
             comments=comments,
@@ -307,7 +315,7 @@ class _Tickets:
         return status, category_of(status, settings=settings)
 
     def _person(self, name: str, row: Row) -> str | None:
-        who, *others = _each(self.rows.one(name, row))
+        who, *others = people_of(self.rows.one(name, row))
         for other in others:
             self._named(other)
         return self._named(who)
@@ -343,24 +351,13 @@ class _Tickets:
         """Return what columns say that are no field, as labels."""
         if fold(self.rows.one("confidential", row)) in _YES:
             yield "security level: confidential"
-        for other in _each(self.rows.one("owner", row))[1:]:
+        for other in people_of(self.rows.one("owner", row))[1:]:
             yield f"also assigned: {other}"
         claimed = {index for places in self.columns.values() for index in places}
         for index, name in enumerate(self.table.header):
             cell = row.cells[index].strip()
             if name and cell and index not in claimed and len(cell) <= _LONGEST_LABEL:
                 yield f"{name}: {cell}"
-
-
-def _listed(cell: str) -> tuple[str, ...]:
-    parts = _LISTED.split(_unbracketed(cell))
-    return tuple(part.strip() for part in parts if part.strip())
-
-
-def _unbracketed(cell: str) -> str:
-    """Return a list without its brackets, as programs write them."""
-    bare = cell.strip()
-    return bare[1:-1] if bare.startswith("[") and bare.endswith("]") else bare
 
 
 @dataclass
@@ -382,17 +379,3 @@ class _Within:
         )
         columns = ticket_columns(self.names.cells)
         return _Tickets(table, columns, outer.export, self.section, self.above)
-
-
-def _each(cell: str) -> list[str]:
-    """Return the people of a cell; "Last, First" is one, "First Last, First Last" two.
-
-    One is returned at least, which may be empty.
-    """
-    bare = _unbracketed(cell).strip()
-    parts = [part.strip() for part in re.split(r"[;\n]", bare) if part.strip()]
-    if len(parts) < 2:
-        commas = [part.strip() for part in bare.split(",") if part.strip()]
-        full = all(" " in part or "@" in part for part in commas)
-        parts = commas if len(commas) > 1 and full else [bare]
-    return parts

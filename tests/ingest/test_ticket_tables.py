@@ -285,3 +285,23 @@ def test_a_link_to_no_row_of_a_plan_is_named_and_shares_are_percent() -> None:
     assert mow.planned.percent == pytest.approx(40)
     assert [one.key for one in mow.planned.predecessors] == ["#7"]
     assert any("'99'" in problem.what for problem in result.problems)
+
+
+def test_a_column_that_says_only_date_is_named_and_never_taken_as_due() -> None:
+    text = "ID,Title,Owner,Status,Priority,Date\n1,Oil pump,Bo,Open,Low,2027-05-30\n"
+    result = read(text)
+    assert tickets(result)[0].due is None
+    assert any("'Date'" in problem.what for problem in result.problems)
+    chosen = ReadContext(today=TODAY, columns={"due": "Date"})
+    result = read(text, chosen)
+    assert tickets(result)[0].due == date(2027, 5, 30)
+    assert not any("'Date'" in problem.what for problem in result.problems)
+
+
+@pytest.mark.parametrize(
+    "name", ["van den Berg, Jan Piet", "De la Cruz, Ana Maria", "Lowe, Kit", ""]
+)
+def test_a_family_name_of_several_words_is_no_second_person(name: str) -> None:
+    result = read(f'Title,Status,Assignee,Priority\nOil,Open,"{name}",High\n')
+    assert tickets(result)[0].assignee == (name or None)
+    assert len(result.people) == bool(name)
