@@ -10,23 +10,36 @@ from typing import Literal
 
 from dateutil.relativedelta import relativedelta
 
-from assistant.extract.date_words import COUNTS, MONTHS, ORDINALS, WEEKDAYS, either
+from assistant.extract.date_words import (
+    COUNTS,
+    MONTHS,
+    ORDINALS,
+    SPOKEN,
+    WEEKDAYS,
+    either,
+)
 
 DateOrder = Literal["dmy", "mdy"]
-_DAY = either(WEEKDAYS)
-_MONTH = either(MONTHS)
+WEEKDAY = either(WEEKDAYS)
+MONTH = either(MONTHS)
 _ORDINAL = either(ORDINALS).replace("-", "[- ]")
-_COUNT = either(COUNTS)
+COUNT = either(COUNTS)
+_SPOKEN_YEAR = either(SPOKEN).replace("-", "[- ]")
+_SPOKEN = r"(?:twenty|thirty)[- ](?:one|two|three|four|five|six|seven|eight|nine)"
 _TH = r"(?:st|nd|rd|th|\.)?"
-_LEAD = rf"(?:(?:{_DAY})\.?,? +(?:the +)?)?"
+_LEAD = rf"(?:(?:{WEEKDAY})\.?,? +(?:the +)?)?"
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What an expression is resolved against."""
+    """What an expression is resolved against.
+
+    With `future` a day without a year is never a past one.
+    """
 
     base: date
     order: DateOrder | None
+    future: bool = False
 
 
 Resolver = Callable[[re.Match[str], Ground], date | None]
@@ -52,21 +65,33 @@ def _day(year: int, month: int, number: int) -> date | None:
 
 def _nearest(month: int, number: int, ground: Ground) -> date | None:
     """The day in the year that brings it nearest, the future before the past."""
-    days = [_day(ground.base.year + shift, month, number) for shift in (-1, 0, 1)]
-    real = [day for day in days if day]
-    ahead = timedelta(days=300)
-    future = [d for d in real if timedelta(days=-60) <= d - ground.base <= ahead]
-    return min(future or real, key=lambda d: abs(d - ground.base), default=None)
+    shifts = range(-1, 9)  # 29 February can be eight years away
+    real = [d for s in shifts if (d := _day(ground.base.year + s, month, number))]
+    first, last = (0, 366 * 8) if ground.future else (-60, 300)
+    for day in real:
+        if first <= (day - ground.base).days <= last:
+            return day
+    return min(real, key=lambda d: abs(d - ground.base), default=None)
 
 
-def _full(year: str | None, month: int, number: int, ground: Ground) -> date | None:
+def full_date(year: str | None, month: int, number: int, ground: Ground) -> date | None:
+    """Make a day of its parts; without a year it is the nearest one."""
     if not year:
         return _nearest(month, number, ground)
+    if not year.isdigit():
+        return _day(
+            2000
+            + SPOKEN[re.sub(r"two thousand (?:and )?", "", year).replace(" ", "-")],
+            month,
+            number,
+        )
     return _day(int(year) + (2000 if len(year) == 2 else 0), month, number)
 
 
-def _number(words: str) -> int:
-    return ORDINALS.get(words.replace(" ", "-")) or int(re.sub(r"\D", "", words))
+def read_number(words: str) -> int:
+    """Read a day of the month: `21st`, `twenty-first`."""
+    spoken = words.replace(" ", "-")
+    return ORDINALS.get(spoken) or SPOKEN.get(spoken) or int(re.sub(r"\D", "", words))
 
 
 def _iso(match: re.Match[str], _ground: Ground) -> date | None:
@@ -75,7 +100,7 @@ def _iso(match: re.Match[str], _ground: Ground) -> date | None:
 
 def _named(match: re.Match[str], ground: Ground) -> date | None:
     """`14 August 2026` and `August 14th`, with and without year."""
-    return _full(match["y"], MONTHS[match["m"]], _number(match["d"]), ground)
+    return full_date(match["y"], MONTHS[match["m"]], read_number(match["d"]), ground)
 
 
 def _numeric(match: re.Match[str], ground: Ground) -> date | None:
@@ -86,18 +111,18 @@ def _numeric(match: re.Match[str], ground: Ground) -> date | None:
     if order is None and first != second:
         return None
     day, month = (second, first) if order == "mdy" else (first, second)
-    return _full(match[3], month, day, ground) if 1 <= month <= 12 else None
+    return full_date(match[3], month, day, ground) if 1 <= month <= 12 else None
 
 
 def _dotted(match: re.Match[str], ground: Ground) -> date | None:
     """`14.8.` and `14.08.2026`: dots are written day first everywhere."""
     day, month = int(match[1]), int(match[2])
-    return _full(match[3], month, day, ground) if 1 <= month <= 12 else None
+    return full_date(match[3], month, day, ground) if 1 <= month <= 12 else None
 
 
-def _of_month(match: re.Match[str], ground: Ground) -> date | None:
+def of_month(match: re.Match[str], ground: Ground) -> date | None:
     """`the 21st`: the next one on or after the base."""
-    number = _number(match["d"])
+    number = read_number(match["d"])
     start = ground.base.replace(day=1)
     for months in range(3):
         month = start + relativedelta(months=months)
@@ -119,13 +144,14 @@ def _weekday(match: re.Match[str], ground: Ground) -> date:
     return day + timedelta(days=7 if later else 0)
 
 
-def _count(words: str) -> int:
+def read_count(words: str) -> int:
+    """Read a small count: `3`, `a couple of`."""
     return int(words) if words.isdigit() else COUNTS[" ".join(words.split())]
 
 
-def _in_units(match: re.Match[str], ground: Ground) -> date:
+def in_units(match: re.Match[str], ground: Ground) -> date:
     """`in two weeks`, `within 3 working days`."""
-    count, unit = _count(match["n"]), match["u"]
+    count, unit = read_count(match["n"]), match["u"]
     if unit.startswith(("tag", "jour", "day")) and match["work"]:
         day = ground.base
         while count:
@@ -134,13 +160,15 @@ def _in_units(match: re.Match[str], ground: Ground) -> date:
         return day
     if unit.startswith(("month", "monat", "mois")):
         return ground.base + relativedelta(months=count)
+    if unit.startswith("fortnight"):
+        return ground.base + timedelta(weeks=2 * count)
     return ground.base + timedelta(days=count * (7 if unit[0] in "ws" else 1))
 
 
 def _from_now(match: re.Match[str], ground: Ground) -> date:
     """`two weeks from now`, `three days from tomorrow`."""
-    start = timedelta(days=1 if match["t"] or match["t2"] else 0)
-    return _in_units(match, Ground(ground.base + start, ground.order))
+    start = timedelta(days=1 if match["t"] or match["t2"] else -1 if match["z"] else 0)
+    return in_units(match, Ground(ground.base + start, ground.order))
 
 
 def _nth_weekday(match: re.Match[str], ground: Ground) -> date | None:
@@ -157,30 +185,29 @@ def _nth_weekday(match: re.Match[str], ground: Ground) -> date | None:
 
 def _first_of_month(match: re.Match[str], ground: Ground) -> date | None:
     if match["m"]:
-        return _full(match["y"], MONTHS[match["m"]], 1, ground)
-    return ground.base.replace(day=1) + relativedelta(months=1)
+        return full_date(match["y"], MONTHS[match["m"]], 1, ground)
+    later = 0 if match["next"] in {"this", "the"} else 1
+    return ground.base.replace(day=1) + relativedelta(months=later)
 
 
 def _of_next_month(match: re.Match[str], ground: Ground) -> date | None:
     """`the 20th of next month`, `the 3rd of this month`."""
     later = 0 if match["next"] == "this" else 1
     month = ground.base.replace(day=1) + relativedelta(months=later)
-    return _day(month.year, month.month, _number(match["d"]))
+    return _day(month.year, month.month, read_number(match["d"]))
 
 
 def _end_of_month(match: re.Match[str], ground: Ground) -> date | None:
-    """Early is the 10th, the middle the 15th, late and the end the last day."""
+    """Early and the middle are the 15th, late and the end the last day."""
     part, name = match["part"], match["m"]
     months = 1 if match["next"] else 0
     month = ground.base.replace(day=1) + relativedelta(months=months)
     if name:
-        start = _full(match["y"], MONTHS[name], 1, ground)
+        start = full_date(match["y"], MONTHS[name], 1, ground)
         if start is None:
             return None
         month = start
-    if re.match(r"(?:early|start|begin|anfang)", part):
-        return month.replace(day=10)
-    if re.match(r"mi", part):
+    if re.match(r"(?:early|start|begin|anfang|mi)", part):
         return month.replace(day=15)
     return month + relativedelta(day=31)
 
@@ -217,17 +244,16 @@ def _year_end(_match: re.Match[str], ground: Ground) -> date:
     return date(ground.base.year, 12, 31)
 
 
-def _rule(
-    pattern: str, resolve: Callable[[re.Match[str], Ground], date | None]
-) -> Rule:
+def rule(pattern: str, resolve: Callable[[re.Match[str], Ground], date | None]) -> Rule:
+    """Compile what an expression looks like, beside how it is resolved."""
     return re.compile(rf"(?<![\w/.-])(?:{pattern})(?![\w/]|-\w)"), resolve
 
 
-_NUMBER = rf"(?P<d>\d{{1,2}}{_TH}|{_ORDINAL})"
-_YEAR = r"(?:,? +(?P<y>20\d\d))?"
-_UNITS = (
+NUMBER = rf"(?P<d>\d{{1,2}}{_TH}|{_ORDINAL})"
+YEAR = rf"(?:,? +(?P<y>20\d\d|two thousand (?:and )?(?:{_SPOKEN_YEAR})))?"
+UNITS = (
     r"(?P<work>(?:working|business|work) +)?"
-    r"(?P<u>days?|weeks?|months?|wochen?|tagen?|monaten?|jours?|semaines?)"
+    r"(?P<u>days?|weeks?|fortnights?|months?|wochen?|tagen?|monaten?|jours?|semaines?)"
 )
 _NEXT = r"(?:next|following|coming|nachste[nr]?|naechste[nr]?)"
 _TODAY = (
@@ -251,83 +277,92 @@ _NOUN = (
     r")\b)[a-z]{3,}\b"
 )
 """A word after a weekday that makes the day its attribute: the Sunday timetable."""
-ON_A_DAY = frozenset({_iso, _named, _numeric, _dotted, _of_month, _weekday})
+ON_A_DAY = frozenset({_iso, _named, _numeric, _dotted, of_month, _weekday})
 """The resolvers that name one day, so that "before" means an earlier one."""
 
 RULES: tuple[Rule, ...] = (
-    _rule(r"(20\d\d)[-/](\d\d?)[-/](\d\d?)", _iso),
-    _rule(
-        rf"(?:the )?(?:week|w/c|woche|semaine)(?: of| commencing| beginning| vom| du)?"
-        rf"(?: the)? +{_NUMBER}(?: of)? +(?P<m>{_MONTH})\.?{_YEAR}",
+    rule(r"(20\d\d)[-/](\d\d?)[-/](\d\d?)", _iso),
+    rule(
+        rf"(?:the )?(?:week|w/c|woche|semaine)"
+        r"(?: of| commencing| (?:beginning|starting)(?: on)?| vom| du)?"
+        rf"(?: the)? +{NUMBER}(?: of)? +(?P<m>{MONTH})\.?{YEAR}",
         _week_of,
     ),
-    _rule(rf"{_LEAD}(?:the +)?{_NUMBER}(?: of)? +(?P<m>{_MONTH})\b\.?{_YEAR}", _named),
-    _rule(rf"{_LEAD}(?P<m>{_MONTH})(?:\.? +|-)(?:the +)?{_NUMBER}{_YEAR}", _named),
-    _rule(rf"(?P<y>20\d\d)[-/](?P<m>{_MONTH})[-/](?P<d>\d{{1,2}})", _named),
-    _rule(
-        rf"(?:the )?(?P<nth>first|second|third|fourth|last) (?P<w>{_DAY}) (?:of|in) "
-        rf"(?:(?P<m>{_MONTH})|(?P<next>next|the following) month){_YEAR}",
+    rule(
+        rf"(?:the )?(?:week (?:of|commencing|(?:beginning|starting)(?: on)?)|w/c) +"
+        rf"(?P<m>{MONTH})\.? +(?:the +)?{NUMBER}{YEAR}",
+        _week_of,
+    ),
+    rule(rf"{_LEAD}(?:the +)?{NUMBER}(?: of)? +(?P<m>{MONTH})\b\.?{YEAR}", _named),
+    rule(rf"{_LEAD}(?P<m>{MONTH})(?:\.? +|[-/]|)(?:the +)?{NUMBER}{YEAR}", _named),
+    rule(rf"{_LEAD}(?P<m>{MONTH}) (?P<d>{_SPOKEN}){YEAR}", _named),
+    rule(rf"(?P<y>20\d\d)[-/](?P<m>{MONTH})[-/](?P<d>\d{{1,2}})", _named),
+    rule(
+        rf"(?:the )?(?P<nth>first|second|third|fourth|last) (?P<w>{WEEKDAY}) (?:of|in) "
+        rf"(?:(?P<m>{MONTH})|(?P<next>next|the following|this|the) month){YEAR}",
         _nth_weekday,
     ),
-    _rule(
-        rf"(?:the )?{_NUMBER} of (?P<next>next|the following|this)"
+    rule(
+        rf"(?:the )?{NUMBER} of (?P<next>next|the following|this)"
         rf" month",
         _of_next_month,
     ),
-    _rule(rf"{_LEAD}(\d\d?)/(\d\d?)(?:/((?:20)?\d\d))?", _numeric),
-    _rule(rf"{_LEAD}(\d\d?)\.(\d\d?)\.((?:20)?\d\d)?", _dotted),
-    _rule(r"(?:the )?day after (?:tomorrow|tmrw)|ubermorgen|apres-demain", _plus(2)),
-    _rule(
-        rf"(?P<n>\d{{1,2}}|{_COUNT}) +{_UNITS} (?:from (?:now|today|(?P<t>tomorrow))"
+    rule(r"(\d\d?)-(\d\d?)-(20\d\d)", _numeric),
+    rule(rf"{_LEAD}(\d\d?)/(\d\d?)(?:/((?:20)?\d\d))?", _numeric),
+    rule(rf"{_LEAD}(\d\d?)\.(\d\d?)\.((?:20)?\d\d)?", _dotted),
+    rule(r"(?:the )?day after (?:tomorrow|tmrw)|ubermorgen|apres-demain", _plus(2)),
+    rule(
+        rf"(?P<n>\d{{1,2}}|{COUNT}) +{UNITS} (?:from (?:now|today|(?P<t>tomorrow)"
+        r"|(?P<z>yesterday))|hence|in the future"
         r"|after (?:today|(?P<t2>tomorrow)))",
         _from_now,
     ),
-    _rule(_TOMORROW, _plus(1)),
-    _rule(rf"(?:{_TODAY})(?! +(?:on |of )?(?:{_DAY}))", _plus(0)),
-    _rule(rf"(?P<pre>{_NEXT} week )(?:on )?(?P<w>{_DAY})(?P<post>)", _weekday),
-    _rule(rf"(?P<pre>)(?P<w>{_DAY})(?P<post> +(?:of +)?{_NEXT} week)", _weekday),
-    _rule(
+    rule(_TOMORROW, _plus(1)),
+    rule(rf"(?:{_TODAY})(?! +(?:on |of )?(?:{WEEKDAY}))", _plus(0)),
+    rule(rf"(?P<pre>{_NEXT} week )(?:on )?(?P<w>{WEEKDAY})(?P<post>)", _weekday),
+    rule(rf"(?P<pre>)(?P<w>{WEEKDAY})(?P<post> +(?:of +)?{_NEXT} week)", _weekday),
+    rule(
         rf"(?:(?:by |at )?(?:the )?end of (?:the )?{_NEXT} week"
-        rf"|(?:some ?time |later )?{_NEXT} week(?! +(?:{_DAY}))"
+        rf"|(?:some ?time |later )?{_NEXT} week(?! +(?:{WEEKDAY}))"
         r"|(?:la )?semaine prochaine|volgende week|la (?:proxima semana))",
         _week(1),
     ),
-    _rule(r"(?:the )?week after next|ubernachste woche", _week(2)),
-    _rule(
+    rule(r"(?:the )?week after next|ubernachste woche", _week(2)),
+    rule(
         r"eow|(?:by |at )?(?:the )?end of (?:the |this )?week|(?:later )?this week"
         r"|(?:before|by) the weekend|diese woche|ende der woche|cette semaine"
         r"|fin de semaine|deze week|esta semana",
         _week(0),
     ),
-    _rule(
+    rule(
         rf"(?:in|within|in den nachsten|dans|binnen) (?:the next )?"
-        rf"(?P<n>\d{{1,2}}|{_COUNT}) +{_UNITS}(?:'? time)?",
-        _in_units,
+        rf"(?P<n>\d{{1,2}}|{COUNT}) +{UNITS}(?:'? time)?",
+        in_units,
     ),
-    _rule(
+    rule(
         r"(?:the )?(?P<part>early|mid|middle of|late|end of|start of|beginning of"
         r"|anfang|mitte|ende)[ -](?:in )?(?:the )?(?:this )?(?P<next>next )?"
-        rf"(?:(?P<m>{_MONTH})|month){_YEAR}",
+        rf"(?:(?P<m>{MONTH})|month){YEAR}",
         _end_of_month,
     ),
-    _rule(r"(?P<part>eom)(?P<next>)(?P<m>)(?P<y>)", _end_of_month),
-    _rule(r"(?:the )?(?:end of )?q(?P<q>[1-4])(?: +(?P<y>20\d\d))?", _quarter),
-    _rule(r"(?:week|kw|cw|wk) ?(?P<n>[1-5]\d)", _week_number),
-    _rule(r"(?:the )?end of (?:the|this) year|eoy|jahresende", _year_end),
-    _rule(
-        rf"(?:(?:{_DAY})\.?,? +(?:the +)?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?)",
-        _of_month,
+    rule(r"(?P<part>eom)(?P<next>)(?P<m>)(?P<y>)", _end_of_month),
+    rule(r"(?:the )?(?:end of )?q(?P<q>[1-4])(?: +(?P<y>20\d\d))?", _quarter),
+    rule(r"(?:week|kw|cw|wk) ?(?P<n>[1-5]\d)", _week_number),
+    rule(r"(?:the )?end of (?:the|this) year|eoy|jahresende", _year_end),
+    rule(
+        rf"(?:(?:{WEEKDAY})\.?,? +(?:the +)?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?)",
+        of_month,
     ),
-    _rule(
+    rule(
         rf"(?:(?P<pre>a week on |this |next |coming |following |on )|(?P<led>{_LED}))?"
-        rf"(?P<w>{_DAY})\b(?P<post> +week(?!\w)| prochain| proximo)?"
+        rf"(?P<w>{WEEKDAY})\b(?P<post> +week(?!\w)| prochain| proximo)?"
         rf"(?(pre)|(?(led)|(?!{_NOUN})))",
         _weekday,
     ),
-    _rule(
+    rule(
         rf"the +(?P<d>\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL})"
         r"(?=\W*$|[,;:.!?)]|[\s,]+(?:and|or|at|if|in|with|for|so|but|because|then|is"
         r"|as|we|it|i|assuming|provided|unless|latest)\b)",
-        _of_month,
+        of_month,
     ),
 )

@@ -58,6 +58,24 @@ COUNTS: dict[str, int] = {
 """Small counts as words."""
 
 
+_ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_TEENS = (
+    *("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen"),
+    *("sixteen", "seventeen", "eighteen", "nineteen"),
+)
+
+SPOKEN: dict[str, int] = (
+    {word: number for number, word in enumerate([*_ONES, *_TEENS], 1)}
+    | {tens: 10 * count for count, tens in ((2, "twenty"), (3, "thirty"))}
+    | {
+        f"{tens}-{ones}": 10 * count + number
+        for count, tens in ((2, "twenty"), (3, "thirty"))
+        for number, ones in enumerate(_ONES, 1)
+    }
+)
+"""Numbers of days and of years in a century, as they are spoken."""
+
+
 def same_length_fold(text: str) -> str:
     """Fold letter by letter, so that places in the result are places in the text."""
     return "".join(_fold_letter(letter) for letter in text)

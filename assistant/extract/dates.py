@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from assistant.domain.people import fold
-from assistant.extract.date_rules import ON_A_DAY, RULES, DateOrder, Ground, Resolver
+from assistant.extract.date_periods import PERIOD_DAYS, PERIODS
+from assistant.extract.date_rules import (
+    COUNT,
+    ON_A_DAY,
+    RULES,
+    UNITS,
+    DateOrder,
+    Ground,
+    Resolver,
+    in_units,
+)
 from assistant.extract.date_words import same_length_fold
 
 Anchors = Sequence[tuple[str, date]]
@@ -39,7 +50,8 @@ _BY_INSIDE = re.compile(
 _STRICTLY = re.compile(r"before|voor\b|vor\b|avant|antes|prima")
 _ANCHOR = re.compile(
     r"(?:by|before|until|ahead of|in time for|prior to|vor(?: dem| der)?|avant(?: le)?"
-    r"|due at) +(?:the +|our +|le +|la +)?(?P<name>[\w/&. -]{2,40})"
+    r"|due at) +(?:the +|our +|le +|la +)?(?:end of +(?:the +)?)?"
+    r"(?P<name>[\w/&. -]{2,40})"
 )
 _SMALL = {"the", "our", "a", "an", "of", "for", "and", "to", "is", "we", "on", "in"}
 
@@ -72,15 +84,22 @@ def resolve_due(
     return hits[0].due if hits else None
 
 
-def read_dates(text: str, base: date, *, date_order: DateOrder | None) -> Iterator[Due]:
+def read_dates(
+    text: str, base: date, *, date_order: DateOrder | None, future: bool = False
+) -> Iterator[Due]:
     """Find every day and period that the words name, whether or not work is due then.
 
-    Of a period the last day is given; a day that cannot be resolved is None.
+    Of a period, and of two days joined by `to` or `between`, the last day is given;
+    with `future` a date without a year is never a past one. A day that cannot be
+    resolved without a date order is None; one that no calendar has is no date.
     """
     folded = same_length_fold(text)
-    for found in _expressions(folded, Ground(base, date_order)):
-        start, end = found.span
-        yield Due(found.day, text[start:end].strip(), found.span)
+    found = list(_expressions(folded, Ground(base, date_order, future)))
+    for one in _joined(sorted(found, key=lambda e: e.span), folded):
+        if one.day is None and date_order:
+            continue
+        start, end = one.span
+        yield Due(one.day, text[start:end].strip(), one.span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +107,74 @@ class _Expression:
     day: date | None
     span: tuple[int, int]
     resolve: Resolver
+    weak: bool = False
+
+
+_KINDS = ((PERIOD_DAYS, False), (RULES, False), (PERIODS, True))
+"""The rules in the order in which they take words, and whether each needs a lead."""
 
 
 def _expressions(folded: str, ground: Ground) -> Iterator[_Expression]:
     taken: list[tuple[int, int]] = []
-    for pattern, resolve in RULES:
-        for match in pattern.finditer(folded):
-            start, end = match.span()
-            if any(start < b and a < end for a, b in taken):
-                continue
-            taken.append((start, end))
-            yield _Expression(resolve(match, ground), match.span(), resolve)
+    for rules, weak in _KINDS:
+        for pattern, resolve in rules:
+            for match in pattern.finditer(folded):
+                start, end = match.span()
+                if any(start < b and a < end for a, b in taken):
+                    continue
+                if _BARE.fullmatch(match[0]) and _SCORE.search(folded[:start]):
+                    continue
+                taken.append((start, end))
+                day = resolve(match, ground)
+                yield _counted(
+                    _Expression(day, (start, end), resolve, weak), folded, ground
+                )
+
+
+_COUNTED = re.compile(
+    rf"(?<![\w.])(?:for +)?(?P<n>\d{{1,2}}|{COUNT}) +{UNITS},? +"
+    r"(?P<how>from|starting(?: from| on)?|beginning(?: on)?) +(?:on +)?$"
+)
+
+
+def _counted(one: _Expression, folded: str, ground: Ground) -> _Expression:
+    """`a week from Monday`, `3 days starting tomorrow`: counted from that day."""
+    count = _COUNTED.search(folded[: one.span[0]]) if one.day else None
+    if not count or not one.day:
+        return one
+    day = in_units(count, replace(ground, base=one.day))
+    if "from" not in count["how"]:
+        day -= timedelta(days=1)
+    return replace(one, day=day, span=(count.start(), one.span[1]))
+
+
+_BARE = re.compile(r"\d[\d/.-]*")
+_SCORE = re.compile(
+    r"(?:\bratio|\bscor(?:e|es|ed)|\brated?|\bgraded?|\bversion|\bpages?|\btarget|\bpasses"
+    r"|\bport)(?: (?:is|of|was|it|at|a|at|with|to))* $"
+)
+"""What makes two numbers a ratio, a place or a version."""
+_JOINT = re.compile(r" ?,? ?(?:to|until|till|through|-|\u2013|and) ?(?:on )?")
+_BETWEEN = re.compile(r"\b(?:between|from) +(?:the +)?$")
+
+
+def _joined(found: list[_Expression], folded: str) -> Iterator[_Expression]:
+    """Make one of two neighbours that are a range: it ends on the second."""
+    place = 0
+    while place < len(found):
+        one = found[place]
+        place += 1
+        if place < len(found):
+            two = found[place]
+            joint = folded[one.span[1] : two.span[0]]
+            is_range = bool(_JOINT.fullmatch(joint)) and (
+                joint.strip() != "and" or bool(_BETWEEN.search(folded[: one.span[0]]))
+            )
+            if is_range:
+                place += 1
+                span = (one.span[0], two.span[1])
+                one = _Expression(two.day, span, two.resolve, two.weak)
+        yield one
 
 
 def _hits(text: str, folded: str, ground: Ground, anchors: Anchors) -> Iterator[_Hit]:
@@ -108,6 +184,8 @@ def _hits(text: str, folded: str, ground: Ground, anchors: Anchors) -> Iterator[
         taken.append(found.span)
         before = _BEFORE.search(folded[:start])
         if before and before["past"]:
+            continue
+        if found.weak and not (before and not _STRICTLY.match(before["by"])):
             continue
         firm = bool(before) or bool(_BY_INSIDE.match(folded[start:end]))
         day = found.day
@@ -147,14 +225,21 @@ def _anchor_day(match: re.Match[str], anchors: Anchors) -> tuple[date | None, in
         spoken = {w[0].strip(".") for w in words[:length]} - _SMALL
         if not spoken:
             continue
-        days = {day for name, day in anchors if spoken <= _name_words(name)}
+        days = {day for name, day in anchors if _names(spoken, name)}
         if len(days) == 1:
             return days.pop(), match.start("name") + words[length - 1].end()
     return None, 0
 
 
-def _name_words(name: str) -> set[str]:
-    return set(re.findall(r"[\w/&.-]+", fold(name)))
+def _names(spoken: set[str], name: str) -> bool:
+    """Tell whether the words name it: "sprint" alone is not yet "Sprint 14"."""
+    words = re.findall(r"[\w/&.-]+", fold(name))
+    numbers = {
+        number
+        for word, number in pairwise(words)
+        if word in spoken and re.fullmatch(r"\d[\d.]*", number)
+    }
+    return spoken <= set(words) and numbers <= spoken
 
 
 _FIRST = re.compile(

@@ -16,7 +16,7 @@ from assistant.settings import Settings
 
 Progress = Callable[[int, int, str], None]
 """Told what is done, of how many, and what is next."""
-RULES = "rules-5"
+RULES = "rules-6"
 """Changes with the rules, so that what older rules read is read again."""
 
 _PART = 2_000

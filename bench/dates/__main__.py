@@ -33,8 +33,8 @@ Reader = Callable[[str, date], Sequence[Due]]
 
 
 def ours(text: str, said: date) -> Sequence[Due]:
-    """Read with our own rules; the specs write months first."""
-    return tuple(read_dates(text, said, date_order="mdy"))
+    """Read with our own rules; the specs write months first and look ahead."""
+    return tuple(read_dates(text, said, date_order="mdy", future=True))
 
 
 def is_right(case: Case, read: Reader) -> bool:
