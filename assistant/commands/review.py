@@ -104,7 +104,7 @@ def decide_command(
     reason: str | None,
     by: str | None,
 ) -> None:
-    """Decide on TARGET: the id of a claim, flag, action, withheld or uncovered fact."""
+    """Decide on TARGET: a claim, flag, action, decision, statement or fact, by id."""
     project = open_project(session)
     project.view()
     desk = _desk_that_knows(project, target, by or user_name())

@@ -6,6 +6,7 @@ import os
 import platform
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -20,6 +21,7 @@ from assistant.settings import Settings, keys
 from assistant.settings_file import change_setting, find_settings
 from assistant.wiring import NoProjectError, Project
 from assistant.workflows.derive import waiting
+from assistant.workflows.examples import examples, silences
 
 _PARTS = ("chromadb", "langchain-openai", "openai", "sqlalchemy", "textual", "pydantic")
 
@@ -105,8 +107,17 @@ def _derived_checks(project: Project) -> Iterator[Check]:
         f"{len(pending)} versions wait to be read" if pending else "up to date",
         "Run any reading command, or ingest again; it goes on where it stopped.",
     )
+    yield _review(project)
     yield _embedder(project)
     yield _index(project)
+
+
+def _review(project: Project) -> Check:
+    view = project.ledger.view()
+    found = Counter(one.label for one in examples(view))
+    counts = ", ".join(f"{count} {label}" for label, count in sorted(found.items()))
+    silent = f"{len(silences(view))} silent for it"
+    return Check("reviewed", True, f"{counts}; {silent}" if counts else "nothing yet")
 
 
 def _content(view: View) -> str:

@@ -23,7 +23,7 @@ from assistant.commands.session import Session
 from assistant.domain.facts import Change, Coverage, ProposedMerge
 from assistant.domain.records import RaidEntry, Ticket
 from assistant.facts.changes import changes
-from assistant.facts.decisions import decision_register
+from assistant.facts.decisions import every_decision
 from assistant.facts.health import health
 from assistant.facts.milestones import milestone_register
 from assistant.facts.proposed_merges import told
@@ -51,11 +51,12 @@ def _actions(asked: Asked) -> list[Any]:
 
 
 def _decisions(asked: Asked) -> list[Any]:
-    return list(decision_register(asked.view))
+    return [one.decision for one in every_decision(asked.view)]
 
 
 def _statements(asked: Asked) -> list[Any]:
-    return list(statement_register(asked.view, all_polarities=asked.every))
+    every = asked.every
+    return list(statement_register(asked.view, all_polarities=every, rejected=True))
 
 
 def _changes(asked: Asked) -> list[Any]:
@@ -133,10 +134,14 @@ View_ = tuple[Callable[[Asked], list[Any]], Callable[[dict[str, Any]], str], str
 
 VIEWS: dict[str, View_] = {
     "actions": (_actions, _action_line, "action items"),
-    "decisions": (_decisions, _line("decided_on", "decided_by", "what"), "decisions"),
+    "decisions": (
+        _decisions,
+        _line("id", "decided_on", "decided_by", "what"),
+        "decisions",
+    ),
     "statements": (
         _statements,
-        _line("kind", "polarity", "raid", "what"),
+        _line("id", "kind", "polarity", "raid", "what"),
         "statements",
     ),
     "changes": (
@@ -164,6 +169,32 @@ VIEWS: dict[str, View_] = {
 }
 
 
+_REJECTED = "what a reviewer rejected, by itself or in other words."
+_ALL = {
+    "actions": f"Also {_REJECTED}",
+    "decisions": f"Also {_REJECTED}",
+    "statements": "Also negated, resolved, historic and hypothetical ones, and "
+    f"{_REJECTED}",
+}
+
+
+def _is_silent(item: Any) -> bool:
+    return getattr(item, "silenced", None) is not None
+
+
+def _why(silenced: dict[str, Any]) -> str:
+    reason = f", {silenced['reason']}" if silenced["reason"] else ""
+    return (
+        f"{silenced['by']} rejected {silenced['rejection']} "
+        f"({silenced['what']!r}{reason})"
+    )
+
+
+def _silence(count: int, name: str, *, every: bool) -> str:
+    told = "listed" if every else f"see `ontrack {name} --all`"
+    return f"Silent, as a reviewer rejected it: {count} ({told})."
+
+
 def _command(name: str) -> click.Command:
     read, line, what = VIEWS[name]
 
@@ -178,22 +209,31 @@ def _command(name: str) -> click.Command:
         view = project.view(as_of)
         check_period(since, view.as_of)
         items = read(Asked(view, project.settings, since, every))
+        silent = sum(_is_silent(item) for item in items)
+        if not every:
+            items = [item for item in items if not _is_silent(item)]
         if as_json:
             head = {"since": (since or view.as_of - WEEK)} if name == "changes" else {}
-            print_json({**head, "as_of": view.as_of, name: items})
+            tail = {"silenced": silent} if silent else {}
+            print_json({**head, "as_of": view.as_of, name: items, **tail})
             return
         for item in items:
-            click.echo(line(_dict(item)))
+            data = _dict(item)
+            click.echo(line(data))
+            if _is_silent(item):
+                click.echo(f"    silent: {_why(data['silenced'])}")
         if not session.quiet:
             click.echo(f"{len(items)} {what} as of {view.as_of}.", err=True)
+            if silent:
+                click.echo(_silence(silent, name, every=every), err=True)
 
     run.__doc__ = f"List the {what}."
     command = click.pass_obj(run)
     if name == "changes":
         text = "Compare with the end of this day (default: a week before)."
         command = click.option("--since", type=Day(), help=text)(command)
-    if name == "statements":
-        text = "Also negated, resolved, historic and hypothetical ones."
+    if name in _ALL:
+        text = _ALL[name]
         command = click.option("--all", "every", is_flag=True, help=text)(command)
     return click.command(name)(json_option(as_of_option(command)))
 

@@ -249,6 +249,19 @@ class ActionStatus(StrEnum):
     DROPPED = "dropped"
 
 
+class Silenced(Frozen):
+    """Why something that a source says stays silent: a reviewer rejected it.
+
+    `rejection` is the id of what was rejected, itself or the same matter in earlier
+    words (`what`); `by` is who rejected it.
+    """
+
+    rejection: str
+    what: str
+    reason: str | None = None
+    by: str
+
+
 class ProposedMerge(Frozen):
     """Other words that may be of the same action, and that the reviewer settles.
 
@@ -280,6 +293,7 @@ class ActionItem(Fact):
     proposed_merges: tuple[ProposedMerge, ...] = Field(
         default=(), exclude_if=operator.not_
     )
+    silenced: Silenced | None = Field(default=None, exclude_if=operator.not_)
 
 
 class Decision(Fact):
@@ -294,6 +308,7 @@ class Decision(Fact):
     decided_on: date | None = None
     known_on: date
     supersedes: str | None = None
+    silenced: Silenced | None = Field(default=None, exclude_if=operator.not_)
 
 
 class Exposure(Fact):
@@ -325,3 +340,4 @@ class Statement(Fact):
     what: str
     polarity: Polarity
     raid: str | None = None
+    silenced: Silenced | None = Field(default=None, exclude_if=operator.not_)

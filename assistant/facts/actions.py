@@ -19,6 +19,7 @@ from assistant.facts.action_wording import shown
 from assistant.facts.carried_over import with_first_days
 from assistant.facts.likeness import Likeness, Words, tickets_in
 from assistant.facts.proposed_merges import WEAK, perhaps_same, settled
+from assistant.facts.rejected import without_rejected
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,8 @@ def action_register(  # noqa: PLR0913 - what the register rests on, all of it
     journal's verbs owner, due, edit, drop, accept, merge (the target takes in the
     action that the text names), split (the mention whose number is the text, or keeps
     apart the action that it names) and undo come last. What rests on weak likeness is
-    a proposed merge until the reviewer accepts, merges or splits it.
+    a proposed merge until the reviewer accepts, merges or splits it; what only says
+    again what was dropped is dropped, too.
     """
     ordered = with_first_days(sorted(found, key=_when))
     likeness = Likeness(people)
@@ -95,10 +97,11 @@ def action_register(  # noqa: PLR0913 - what the register rests on, all of it
         for row in rows
     ]
     firsts = {row.id: row.first.evidence for row in rows}
-    return settled(
+    proposed = (
         item.model_copy(update={"proposed_merges": _proposed(row, firsts)})
         for item, row in zip(items, rows, strict=True)
     )
+    return settled(without_rejected(proposed, decisions))
 
 
 def _when(one: Found[ActionFinding]) -> tuple[date, str, list[int], str]:

@@ -9,7 +9,7 @@ from datetime import date
 
 from assistant.domain.base import stable_id
 from assistant.domain.evidence import Quote
-from assistant.domain.facts import Decision
+from assistant.domain.facts import Decision, Silenced
 from assistant.domain.findings import DecisionFinding
 from assistant.domain.people import fold
 from assistant.domain.reading import UPDATE_KINDS, Role
@@ -19,6 +19,7 @@ from assistant.extract.sentences import plain, split
 from assistant.facts.date_orders import DateOrders
 from assistant.facts.decision_likeness import Heard, place_of, superseded
 from assistant.facts.quoting import cells
+from assistant.facts.rejected import Item, silenced
 from assistant.facts.remembered import once_a_view
 from assistant.facts.sameness import stems
 from assistant.gate.days import DateOrder, days_in
@@ -77,6 +78,13 @@ def decision_register(view: View) -> tuple[Decision, ...]:
 @once_a_view
 def dated_decisions(view: View) -> tuple[DatedDecision, ...]:
     """Return the register with the day on which each decision was first known."""
+    every = every_decision(view)
+    return tuple(one for one in every if one.decision.silenced is None)
+
+
+@once_a_view
+def every_decision(view: View) -> tuple[DatedDecision, ...]:
+    """Return the register with the decisions that the reviewer rejected."""
     heard: list[Heard] = []
     for one in (*_found(view), *_logged(view)):
         place = place_of(one, heard)
@@ -85,12 +93,16 @@ def dated_decisions(view: View) -> tuple[DatedDecision, ...]:
         else:
             heard[place] = _joined(heard[place], one)
     heard.sort(key=lambda one: (one.on, one.known))
+    items = [Item(stable_id("dec", one.key), one.what, one.on) for one in heard]
+    silent = silenced(items, view.journal)
+    marks = [silent.get(item.id) for item in items]
+    live = [one for one, mark in zip(heard, marks, strict=True) if mark is None]
     return tuple(
         DatedDecision(
-            _decision(one, superseded(one, heard)),
+            _decision(one, superseded(one, live), mark),
             one.known,
         )
-        for one in heard
+        for one, mark in zip(heard, marks, strict=True)
     )
 
 
@@ -241,7 +253,7 @@ def _joined(one: Heard, other: Heard) -> Heard:
     )
 
 
-def _decision(one: Heard, old: Heard | None) -> Decision:
+def _decision(one: Heard, old: Heard | None, silent: Silenced | None) -> Decision:
     return Decision(
         id=stable_id("dec", one.key),
         subject=_subject(one),
@@ -251,6 +263,7 @@ def _decision(one: Heard, old: Heard | None) -> Decision:
         decided_on=one.on if one.dated else None,
         known_on=one.known,
         supersedes=stable_id("dec", old.key) if old else None,
+        silenced=silent,
         evidence=one.evidence,
     )
 

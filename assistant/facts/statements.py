@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from assistant.domain.base import stable_id
-from assistant.domain.facts import Statement
+from assistant.domain.facts import Silenced, Statement
 from assistant.domain.findings import Polarity, StatementFinding
 from assistant.domain.reading import UPDATE_KINDS
 from assistant.domain.records import RaidEntry
 from assistant.domain.sourced import Found
 from assistant.extract.sentences import plain
 from assistant.facts.mentions import Mentions, links_of, remarks_of
+from assistant.facts.rejected import (
+    silent_statements,
+    statement_id,
+    statements_heard,
+)
 from assistant.facts.same_matter import same_matter
 from assistant.facts.sameness import Weigh, ids, same_subject, shared, stems
 from assistant.ledger.view import View
@@ -22,18 +26,21 @@ _LONGEST_SUBJECT = 80
 
 
 def statement_register(
-    view: View, *, all_polarities: bool = False
+    view: View, *, all_polarities: bool = False, rejected: bool = False
 ) -> tuple[Statement, ...]:
     """Return the risk statements of notes, mail and chat, in the order of sources.
 
-    Only what is asserted or conditional, unless all polarities are wanted. What a sent
+    Only what is asserted or conditional, unless all polarities are wanted, and with
+    `rejected` also what the reviewer rejected. What a sent
     update or a quoted mail says was said elsewhere before and is left out.
     """
     entries = [known.record for known in view.records(RaidEntry)]
     weigh = Mentions(remarks_of(view)).weigh
+    silent = silent_statements(view) if rejected else {}
+    sayings = view.findings(StatementFinding) if rejected else statements_heard(view)
     return tuple(
-        _statement(found, entries, weigh)
-        for found in view.findings(StatementFinding)
+        _statement(found, entries, weigh, silent.get(statement_id(found)))
+        for found in sayings
         if (all_polarities or found.finding.polarity in _TOLD)
         and found.passage.kind not in UPDATE_KINDS
         and not found.passage.passage.quoted
@@ -80,19 +87,23 @@ def _alike(text: str, cell: str, weigh: Weigh) -> float:
 
 
 def _statement(
-    found: Found[StatementFinding], entries: list[RaidEntry], weigh: Weigh
+    found: Found[StatementFinding],
+    entries: list[RaidEntry],
+    weigh: Weigh,
+    silent: Silenced | None,
 ) -> Statement:
     finding = found.finding
     entry = covering_entry(f"{finding.quote} {finding.what}", entries, weigh)
     what = plain(finding.what)
     return Statement(
-        id=stable_id("stm", found.id),
+        id=statement_id(found),
         subject=entry.key if entry else _short(what),
         title=what,
         kind=finding.about,
         what=what,
         polarity=finding.polarity,
         raid=entry.key if entry else None,
+        silenced=silent,
         evidence=(found.evidence,),
     )
 

@@ -10,6 +10,7 @@ from assistant.domain.evidence import Computed, Evidence
 from assistant.domain.facts import ActionItem, ActionStatus
 from assistant.domain.journal import JournalEntry, Verb, standing
 from assistant.facts.proposed_merges import settled
+from assistant.facts.rejected import without_rejected
 
 Actions = dict[str, ActionItem]
 
@@ -24,11 +25,13 @@ def fold_actions(
     accepting an item accepts the merges that it rests on.
     """
     items = {action.id: action for action in actions}
-    for entry in standing(entries):
+    decided = standing(entries)
+    for entry in decided:
         change = _CHANGES.get(entry.verb)
         if change is not None and entry.target in items:
             items = change(items, entry)
-    return settled(_timed(item, as_of) for item in items.values())
+    timed = (_timed(item, as_of) for item in items.values())
+    return settled(without_rejected(timed, decided))
 
 
 def _accept(items: Actions, entry: JournalEntry) -> Actions:

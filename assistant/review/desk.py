@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.domain.drafts import Claim, ClaimState, Draft, Update
@@ -46,7 +46,8 @@ class ReviewDesk:
     Each decision is durable when its method returns, and a new desk over the same
     journal shows the same. `draft`, `flags` and `actions` are as the decisions leave
     them; `computed` is the draft as it was made; `update` is what it became, or None
-    while it is not approved.
+    while it is not approved. `said` are the words of the decisions and the risk
+    statements that can be dropped, by their ids.
     """
 
     draft: Draft
@@ -64,8 +65,10 @@ class ReviewDesk:
         judge: Judge,
         render_body: Callable[[Draft], str],
         by: str,
+        said: Mapping[str, str] | None = None,
     ) -> None:
         self.by = by
+        self._said = dict(said or {})
         self.computed = draft
         self._journal = journal
         self._flags = tuple(flags)
@@ -84,7 +87,7 @@ class ReviewDesk:
         self.flags = with_decisions(self._flags, self._standing)
         as_of = self.computed.as_of
         self.actions = fold_actions(self._actions, self._standing, as_of)
-        self._targets = Targets(self.computed, self.flags, self.actions)
+        self._targets = Targets(self.computed, self.flags, self.actions, self._said)
         self._decided = {entry.target for entry in self._standing}
         self._blockers: tuple[Blocker, ...] | None = None
 
@@ -222,7 +225,15 @@ class ReviewDesk:
         target = find(request, self._targets)
         if not target.kind.is_of_project:
             self._refuse_if_approved()
-        return check(request, target, self.draft, self.actions)
+        checked = check(request, target, self.draft, self.actions)
+        return replace(checked, text=checked.text or self._rejected(checked))
+
+    def _rejected(self, request: Request) -> str | None:
+        """The words that are dropped, so that the decision outlives their source."""
+        if request.verb is not Verb.DROP:
+            return None
+        actions = (one.what for one in self.actions if one.id == request.target)
+        return one_line(next(actions, self._said.get(request.target))) or None
 
     def _settings(self, colour: Colour | None, reason: str | None) -> Iterable[Request]:
         if colour is not None and colour is not self.draft.health:

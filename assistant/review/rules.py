@@ -17,10 +17,11 @@ APPLIES: Mapping[Verb, tuple[TargetKind, ...]] = {
     Verb.ACCEPT: (
         TargetKind.CLAIM,
         TargetKind.ACTION,
+        TargetKind.SAID,
         TargetKind.DISAGREEMENT,
         TargetKind.DRAFT,
     ),
-    Verb.DROP: (TargetKind.CLAIM, TargetKind.ACTION),
+    Verb.DROP: (TargetKind.CLAIM, TargetKind.ACTION, TargetKind.SAID),
     Verb.EDIT: (TargetKind.CLAIM, TargetKind.ACTION),
     Verb.WAIVE: (TargetKind.UNCOVERED,),
     Verb.RELEASE: (TargetKind.WITHHELD,),

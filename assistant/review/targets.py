@@ -22,12 +22,13 @@ class TargetKind(StrEnum):
     DISAGREEMENT = "disagreement"
     FLAG = "flag"
     ACTION = "action"
+    SAID = "decision or risk statement"
     DRAFT = "draft"
 
     @property
     def is_of_project(self) -> bool:
         """Whether it outlives the draft that it is decided with."""
-        return self in {TargetKind.FLAG, TargetKind.ACTION}
+        return self in {TargetKind.FLAG, TargetKind.ACTION, TargetKind.SAID}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,11 @@ class Targets:
     """Everything that can be decided about at one desk."""
 
     def __init__(
-        self, draft: Draft, flags: Iterable[Flag], actions: Iterable[ActionItem]
+        self,
+        draft: Draft,
+        flags: Iterable[Flag],
+        actions: Iterable[ActionItem],
+        said: Iterable[str] = (),
     ) -> None:
         kind = TargetKind
         whole = [
@@ -72,6 +77,7 @@ class Targets:
             *((kind.CLAIM, claim.id) for claim in draft.claims),
             *((kind.FLAG, flag.id) for flag in flags),
             *((kind.ACTION, action.id) for action in actions),
+            *((kind.SAID, name) for name in said),
         ]
         local = [
             *((kind.UNCOVERED, item.fact) for item in draft.uncovered),

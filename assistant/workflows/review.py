@@ -9,14 +9,19 @@ from pathlib import Path
 from assistant.domain.drafts import Claim, Draft
 from assistant.domain.evidence import Quote
 from assistant.domain.facts import Fact
+from assistant.domain.findings import StatementFinding
 from assistant.domain.journal import standing
 from assistant.drafting.editing import Editing
 from assistant.drafting.judging import gate_base
 from assistant.errors import UsageError
 from assistant.export.markdown import markdown
 from assistant.export.publication import Publication, SetColour
+from assistant.extract.sentences import plain
+from assistant.facts.decisions import every_decision
+from assistant.facts.rejected import statement_id
 from assistant.gate.checks import Judgement
 from assistant.ledger.ledger import Ledger
+from assistant.ledger.view import View
 from assistant.review.colour import chosen_colour
 from assistant.review.desk import ReviewDesk
 from assistant.review.fold import released_in
@@ -62,6 +67,7 @@ class Office:
             judge=judge,
             render_body=render,
             by=by,
+            said=_said(view),
         )
 
     def set_colour(self, draft_id: str) -> SetColour | None:
@@ -86,6 +92,13 @@ class Office:
                 fix="Run `ontrack draft --all`; its output names the drafts.",
             )
         return found
+
+
+def _said(view: View) -> dict[str, str]:
+    """Return the words of every decision and risk statement, by id."""
+    decisions = {one.decision.id: one.decision.what for one in every_decision(view)}
+    found = view.findings(StatementFinding)
+    return decisions | {statement_id(one): plain(one.finding.what) for one in found}
 
 
 def _marked(draft: Draft, facts: Mapping[str, Fact]) -> Draft:

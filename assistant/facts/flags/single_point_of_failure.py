@@ -9,11 +9,12 @@ from typing import ClassVar, NamedTuple
 
 from assistant.domain.evidence import Computed, Quote
 from assistant.domain.facts import Flag, FlagKind, Severity
-from assistant.domain.findings import Polarity, StatementFinding
+from assistant.domain.findings import Polarity
 from assistant.domain.people import fold
 from assistant.extract.sentences import split
 from assistant.facts.flags.material import FlagMaterial, raise_flag, short_phrase
 from assistant.facts.mentions import CONVERSATION, Remark
+from assistant.facts.rejected import statements_heard
 from assistant.facts.sameness import same_subject, stems
 from assistant.facts.sole_experts import alone_words, is_alone, is_said_alone
 
@@ -88,7 +89,7 @@ class SinglePointOfFailure:
 
 def _stated(material: FlagMaterial) -> Iterator[_Case]:
     """Yield the risk statements that speak of one person alone."""
-    for found in material.view.findings(StatementFinding):
+    for found in statements_heard(material.view):
         finding = found.finding
         if (
             finding.polarity is Polarity.ASSERTED

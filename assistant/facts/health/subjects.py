@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 
 from assistant.domain.evidence import Quote
 from assistant.domain.facts import Colour
-from assistant.domain.findings import Polarity, StatementFinding
+from assistant.domain.findings import Polarity
 from assistant.domain.people import fold
 from assistant.domain.reading import UPDATE_KINDS, WIKI_KINDS
 from assistant.domain.records import RaidEntry
 from assistant.domain.tolerances import HealthTolerances
 from assistant.facts.health.judgement import Concern
 from assistant.facts.quoting import cells
+from assistant.facts.rejected import statements_heard
 from assistant.ledger.view import View
 
 _NO_EVIDENCE = UPDATE_KINDS | WIKI_KINDS
@@ -55,7 +56,7 @@ def statements_about(
     evidence, where their own label guards them.
     """
     quotes = list(also)
-    for found in view.findings(StatementFinding):
+    for found in statements_heard(view):
         finding = found.finding
         age = (view.as_of - found.passage.dated).days
         if finding.polarity is not Polarity.ASSERTED or age > FRESH_DAYS:
