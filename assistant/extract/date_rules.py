@@ -246,7 +246,7 @@ def _year_end(_match: re.Match[str], ground: Ground) -> date:
 
 def rule(pattern: str, resolve: Callable[[re.Match[str], Ground], date | None]) -> Rule:
     """Compile what an expression looks like, beside how it is resolved."""
-    return re.compile(rf"(?<![\w/.-])(?:{pattern})(?![\w/]|-\w)"), resolve
+    return re.compile(rf"(?<![\w/.$-])(?:{pattern})(?![\w/]|-\w)"), resolve
 
 
 NUMBER = rf"(?P<d>\d{{1,2}}{_TH}|{_ORDINAL})"
@@ -308,7 +308,7 @@ RULES: tuple[Rule, ...] = (
         _of_next_month,
     ),
     rule(r"(\d\d?)-(\d\d?)-(20\d\d)", _numeric),
-    rule(rf"{_LEAD}(\d\d?)/(\d\d?)(?:/((?:20)?\d\d))?", _numeric),
+    rule(rf"{_LEAD}(\d\d?)/(\d\d?)(?:/((?:20)?\d\d))?(?!\.\d)", _numeric),
     rule(rf"{_LEAD}(\d\d?)\.(\d\d?)\.((?:20)?\d\d)?", _dotted),
     rule(r"(?:the )?day after (?:tomorrow|tmrw)|ubermorgen|apres-demain", _plus(2)),
     rule(
@@ -341,7 +341,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         r"(?:the )?(?P<part>early|mid|middle of|late|end of|start of|beginning of"
-        r"|anfang|mitte|ende)[ -](?:in )?(?:the )?(?:this )?(?P<next>next )?"
+        r"|anfang|mitte|ende)[ -](?:in )?(?:the )?(?:this )?"
+        r"(?P<next>(?:next|following|coming) )?"
         rf"(?:(?P<m>{MONTH})|month){YEAR}",
         _end_of_month,
     ),

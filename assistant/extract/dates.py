@@ -131,6 +131,7 @@ def _expressions(folded: str, ground: Ground) -> Iterator[_Expression]:
                 )
 
 
+_FROM = re.compile(r"(?:from|on|starting|beginning) +$")
 _COUNTED = re.compile(
     rf"(?<![\w.])(?:for +)?(?P<n>\d{{1,2}}|{COUNT}) +{UNITS},? +"
     r"(?P<how>from|starting(?: from| on)?|beginning(?: on)?) +(?:on +)?$"
@@ -139,21 +140,23 @@ _COUNTED = re.compile(
 
 def _counted(one: _Expression, folded: str, ground: Ground) -> _Expression:
     """`a week from Monday`, `3 days starting tomorrow`: counted from that day."""
-    count = _COUNTED.search(folded[: one.span[0]]) if one.day else None
+    lead = folded[max(0, one.span[0] - 40) : one.span[0]]
+    count = _COUNTED.search(lead) if one.day and _FROM.search(lead) else None
     if not count or not one.day:
         return one
+    start = one.span[0] - len(lead) + count.start()
     day = in_units(count, replace(ground, base=one.day))
     if "from" not in count["how"]:
         day -= timedelta(days=1)
-    return replace(one, day=day, span=(count.start(), one.span[1]))
+    return replace(one, day=day, span=(start, one.span[1]))
 
 
 _BARE = re.compile(r"\d[\d/.-]*")
 _SCORE = re.compile(
-    r"(?:\bratio|\bscor(?:e|es|ed)|\brated?|\bgraded?|\bversion|\bpages?|\btarget|\bpasses"
-    r"|\bport)(?: (?:is|of|was|it|at|a|at|with|to))* $"
+    r"\b(?:ratio|scor(?:e|es|ed)|rated?|graded?|versions?|pages?|target)"
+    r"(?: (?:is|of|was|it|at|a))* $"
 )
-"""What makes two numbers a ratio, a place or a version."""
+"""What makes numbers a ratio, a place or a version."""
 _JOINT = re.compile(r" ?,? ?(?:to|until|till|through|-|\u2013|and) ?(?:on )?")
 _BETWEEN = re.compile(r"\b(?:between|from) +(?:the +)?$")
 
