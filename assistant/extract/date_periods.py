@@ -109,10 +109,10 @@ def _nth_week(match: re.Match[str], ground: Ground) -> date | None:
         if start is None:
             return None
     else:
-        unit = match["unit"]
-        start = _unit_start(unit, int(match["which"] == "next"), ground.base)
+        later = int(match["which"] == "next")
+        start = _unit_start(match["unit"], later, ground.base)
     if match["nth"] == "last":
-        end = start + relativedelta(day=31)
+        end = _unit_end(match["unit"] or "month", start)
         return end - timedelta(days=(end.weekday() - 3) % 7) + timedelta(days=1)
     thursday = start + timedelta(days=(3 - start.weekday()) % 7)
     return thursday + timedelta(days=7 * (ORDINALS[match["nth"]] - 1) + 1)
@@ -156,6 +156,10 @@ def _spaced(match: re.Match[str], ground: Ground) -> date | None:
     if ground.order is None and first <= 12 and second <= 12:
         return None
     return full_date(None, first, second, ground) if 1 <= first <= 12 else None
+
+
+def _day_after(_match: re.Match[str], ground: Ground) -> date:
+    return ground.base + timedelta(days=1)
 
 
 def _weekdays_on(match: re.Match[str], ground: Ground) -> date:
@@ -235,6 +239,7 @@ PERIODS: tuple[Rule, ...] = (
         _unit,
     ),
     rule(r"(?<=on )(?P<which>)(?P<unit>weekend)", _unit),
+    rule(r"(?:the )?(?:next|following) day", _day_after),
     rule(r"(?P<which>current) (?P<unit>week|month|quarter|year)", _unit),
     rule(r"(?P<which>the same) (?P<unit>month|year)", _unit),
     rule(r"(?P<unit>week|month|quarter|year)[ -]end", _unit_close),

@@ -32,6 +32,7 @@ def due(text, anchors=()):
         ("late this year", date(2031, 12, 31)),
         ("the weekend", date(2031, 5, 18)),
         ("the first week of July", date(2031, 7, 4)),
+        ("the last week of the year", date(2031, 12, 26)),
         ("the week of the 21st", date(2031, 5, 23)),
         ("week commencing June 2", date(2031, 6, 6)),
         ("3 days starting tomorrow", date(2031, 5, 18)),
@@ -42,6 +43,8 @@ def due(text, anchors=()):
         ("29 Feb", date(2032, 2, 29)),
         ("Jun/12", date(2031, 6, 12)),
         ("back on 4-22", date(2032, 4, 22)),
+        ("the next day", date(2031, 5, 16)),
+        ("end of the following month", date(2031, 6, 30)),
     ],
 )
 def test_days_and_periods_are_read_as_their_last_day(text, day):
@@ -56,6 +59,8 @@ def test_days_and_periods_are_read_as_their_last_day(text, day):
         "13 / 2031",
         "irrigation firmware version 3/4",
         "due 2/30",
+        "the dose is 30/4.85",
+        "$NOV rose",
         "march through the list",
     ],
 )
@@ -82,10 +87,27 @@ def test_work_language_sets_a_deadline(text, day):
 
 @pytest.mark.parametrize(
     "text",
-    ["September was dry", "quiet the rest of the year", "the weekend", "next month"],
+    [
+        "September was dry",
+        "before September",
+        "the pump runs on 4.2 now",
+        "cut it by 15",
+        "quiet the rest of the year",
+        "the weekend",
+        "next month",
+    ],
 )
 def test_a_period_without_a_word_such_as_by_sets_no_deadline(text):
     assert due(text) is None
+
+
+def test_a_date_without_a_year_stays_overdue_while_its_deadline_is_young():
+    assert due("by May 2").day == date(2031, 5, 2)
+    assert due("by 29 Feb").day == date(2032, 2, 29)
+
+
+def test_of_a_move_the_new_day_is_the_deadline():
+    assert due("moved from 12 June to 19 June").day == date(2031, 6, 19)
 
 
 def test_a_numbered_milestone_needs_its_number():
