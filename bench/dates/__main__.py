@@ -93,8 +93,10 @@ def _lines(
     yield (cases.__doc__ or "").split("\n\n")[1].replace("\n    ", " ").strip()
     yield (
         "A reading is right if exactly one date is found where the expression stands "
-        "in its sentence, and it is that day. The measure was made with these specs "
-        "in sight."
+        "in its sentence, and it is that day. The rules were made with these specs "
+        "in sight, so that other people's words will be read less well. Ours looks "
+        "ahead here; for a deadline a day without a year may lie 60 days back, since "
+        "it may be overdue."
     )
     yield ""
     yield from goals([(_WANTED, 1 - len(wrong) / len(taken))])
