@@ -12,6 +12,7 @@ from assistant.answering.alike import same_sentence
 from assistant.answering.asks import Wanted, whole_list
 from assistant.answering.candidate import Candidate
 from assistant.answering.kin import kin_of
+from assistant.answering.newest import without_older
 from assistant.answering.question import Question
 from assistant.answering.settled import is_settled
 from assistant.domain.facts import Change, ChangeKind, MilestoneStatus
@@ -52,6 +53,8 @@ _COMING = re.compile(
 _COMINGS = frozenset({"arrive", "leave", "back"})
 _SOFT = frozenset({W.STATE, W.REASON, W.ANYTHING, W.MOVE})
 """What an answer may give in words of its own."""
+_VALUES = frozenset({W.AMOUNT, W.PERSON, W.OWNER})
+"""What has one answer at a time."""
 _CAUSES = frozenset({W.REASON, W.BLOCKER, W.RISK})
 """What is said of a thing by its id as often as by its name."""
 
@@ -149,6 +152,8 @@ class Choice:
         if self._question.wanted in {W.DAY, W.MOVE}:
             chosen = _of_newest(chosen, self._today)
         chosen.sort(key=lambda c: (not c.computed, -c.day.toordinal()))
+        if self._question.wanted in _VALUES:
+            chosen = without_older(chosen, lambda one: self._coverage(one)[0])
         if self._question.wanted is W.DAY:
             chosen = self._with_decision(chosen, [one.candidate for one in scored])
         return tuple(chosen)
@@ -182,7 +187,8 @@ class Choice:
             own = wide = 1.0
         if own < _LEAST_OWN or wide < _LEAST_WIDE:
             return None
-        if not fits and not (wanted in _SOFT and own >= _NEARLY_ALL):
+        alone = wanted is W.MOVE and len(question.subject) <= 1
+        if not fits and (alone or wanted not in _SOFT or own < _NEARLY_ALL):
             return None
         age = max(0, (self._today - one.day).days)
         score = 0.65 * own + 0.35 * wide + _WORTH * one.weight

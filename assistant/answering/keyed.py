@@ -90,7 +90,7 @@ def about_one(
         return tuple(happened[:MOST]) or (record.stands,)
     if question.wanted is W.BLOCKER and not record.held:
         freed = [t for t, change in record.history if change.kind is K.UNBLOCKED]
-        return _distinct([record.stands, *freed[:1], *_since(record.touched, others)])
+        return _distinct([record.stands, *_since(record.touched, others), *freed[:1]])
     if question.polar and kinds:
         first = [*happened[:1], record.stands] if kinds & _UNSEEN else [record.stands]
         rest = happened[:1] if question.wanted is W.STATE else []

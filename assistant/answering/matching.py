@@ -14,6 +14,7 @@ from assistant.answering.asks import Wanted
 from assistant.answering.candidate import Candidate
 from assistant.answering.choosing import speaks_of
 from assistant.answering.kin import kin_of, kin_of_word, words_for
+from assistant.answering.newest import ruling, without_older
 from assistant.answering.question import Question
 from assistant.domain.facts import ActionItem
 from assistant.domain.people import fold
@@ -41,6 +42,9 @@ _LITTLE = 0.35
 _OWN = 0.6
 _NEARLY = 0.95
 _LEAST_OWN = 0.25
+_LEAST_RULED = 0.4
+_PAIR = 2
+"""Words of a question that has but a thing and what happened to it."""
 _KIN = 0.95
 """What another word for a happening counts."""
 _FOCUS = 0.1
@@ -61,6 +65,7 @@ _PHRASAL = re.compile(
 _ANSWERS = re.compile(
     r"(?i)(?:^|[:“\"]\s*)(?:yes|no)\b[,.:]|\b(?:not|never|only|instead)\b|n['’]t\b"
 )
+_NAME = re.compile(r"(?<=[a-z] )[A-Z]\w+")
 _PAST = re.compile(r"(?i)\W*(?:did|was|were|had)\b")
 _DONE = re.compile(r"(?i)\W*(?:did|was|were|had|has|have)\b")
 _AHEAD = re.compile(r"(?i)\b(?:tomorrow|next (?:week|month)|will|going to)\b|[’']ll\b")
@@ -145,13 +150,17 @@ class Matching:
 
     def best(self, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
         """Return the few sentences that answer, the best and newest first."""
+        candidates = list(candidates)
         scored = [
             (score, one)
             for one in candidates
             if (score := self._score(one)) is not None
         ]
         if not scored:
-            return ()
+            found = ruling(candidates, None, self._ruled)
+            if found is None or self._own(found) < _OWN:
+                return ()
+            return (found,) if self._question.polar else ()
         top = max(score for score, _ in scored)
         kept = [(score, one) for score, one in scored if score >= top - _BEHIND]
         kept.sort(
@@ -162,7 +171,35 @@ class Matching:
                 pair[1].words,
             )
         )
-        return _distinct([one for _, one in kept])
+        told = without_older([one for _, one in kept], self._own)
+        newer = ruling(candidates, told[0], self._ruled)
+        if newer is not None and self._question.polar:
+            told = [newer, *(one for one in told if one.day >= newer.day)]
+        return _distinct(told)
+
+    def _own(self, one: Candidate) -> float:
+        """Return how much of the question the sentence itself covers."""
+        return self._share(words_of(one.unit.text) | one.short, one.kin)
+
+    def _ruled(self, one: Candidate) -> float | None:
+        """Return how much of the question a ruling covers, None where too little.
+
+        It must name what tells most, and beside it another word of the question; where
+        that has only a name and what happened to it, the name is enough.
+        """
+        if not self._may_answer(one):
+            return None
+        said = words_of(one.unit.text)
+        things = [word for word in self._asked if word.kin is None]
+        held = sum(word.stands_in(said, one.kin) for word in self._asked)
+        most = max(things, key=lambda word: word.weight, default=None)
+        if most is None or not most.stands_in(said, one.kin):
+            return None
+        named = _NAME.search(self._question.text) is not None
+        alone = len(self._asked) - len(things) == 1 == len(things)
+        enough = held > 1 or (alone and named)
+        share = self._own(one)
+        return share if enough and share >= _LEAST_RULED else None
 
     def _score(self, one: Candidate) -> float | None:
         question = self._question
@@ -196,7 +233,8 @@ class Matching:
             return False
         if not question.people <= one.people and len(self._asked) == 1:
             return False
-        if _DONE.match(question.text) and _AHEAD.search(one.unit.text):
+        ahead = _AHEAD.search(one.unit.text) and not _ANSWERS.search(one.unit.text)
+        if _DONE.match(question.text) and ahead:
             return False
         return (
             question.people <= one.people | one.beside
@@ -219,7 +257,8 @@ class Matching:
         if own >= _OWN and (held > 1 or one.computed or len(self._asked) == 1):
             return wide >= _WIDE or one.computed or denied
         told = happening or (denied and self._names_most_telling(said, one.kin))
-        return own >= _LEAST_OWN and wide >= _NEARLY and bool(told)
+        named = held > 1 or len(self._asked) > _PAIR
+        return own >= _LEAST_OWN and wide >= _NEARLY and bool(told) and named
 
     def _phrased_otherwise(self, text: str) -> bool:
         """Whether a verb of the question stands with another small word: signed in."""
@@ -247,7 +286,7 @@ class Matching:
         """Weigh how it is said: a plain answer more, what is only supposed less."""
         if not self._question.polar:
             return -_SUPPOSED if one.computed and W.STATE not in one.gives else 0.0
-        if one.computed and W.RISK in one.gives:
+        if one.computed and W.RISK in one.gives and not _is_trouble(one):
             return -_SUPPOSED
         if any(isinstance(fact, ActionItem) for fact in one.unit.facts):
             return -_PROMISED
@@ -273,6 +312,11 @@ def _stem(word: str) -> str:
 def _is_state(one: Candidate) -> bool:
     """Whether a record tells how things stand, and not what may become of them."""
     return one.computed and W.STATE in one.gives and W.RISK not in one.gives
+
+
+def _is_trouble(one: Candidate) -> bool:
+    """Whether a record tells of something that stands in the way now."""
+    return {W.STATE, W.BLOCKER} <= one.gives
 
 
 def _distinct(found: Sequence[Candidate]) -> tuple[Candidate, ...]:

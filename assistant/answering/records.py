@@ -76,7 +76,7 @@ def entry(
     """Tell a RAID entry: open or closed, exposure, owner, date.
 
     `shown` is where the log shows it last. A closed risk that came true says so in
-    the words of its note.
+    the words of its note, and an assumption that does not hold what holds instead.
     """
     row = known.record
     told = cells(shown, row.title, row.description, row.note, row.mitigation)
@@ -85,10 +85,11 @@ def entry(
     due, item = teller.when(row.due), teller.telling.item(fact)
     state = _STATES.get(row.state, "closed")
     text = f"{item} is {_article(state)} {state} {row.kind.value}"
+    broken = row.state is RaidState.INVALID
     true = came_true(row) if teller.telling.people else None
     if true:
         text += f" that came true: {quoted(plain(true))}"
-    gives = {W.STATE, W.RISK}
+    gives = {W.STATE} if broken else {W.STATE, W.RISK}
     exposure = f"exposure {row.exposure:g}" if row.exposure else ""
     if exposure:
         text += f", {exposure}"
@@ -99,12 +100,14 @@ def entry(
     if due:
         text += f", due {due}"
         gives.add(W.DAY)
+    if broken and teller.telling.people and row.note:
+        text += f": {quoted(plain(span(row.note)))}"
     if row.is_open and row.kind in {RaidKind.ISSUE, RaidKind.DEPENDENCY}:
         gives.add(W.BLOCKER)
     values = (item, state, row.kind.value, exposure, owner, due, text)
     weight = (row.exposure or 0.0) / 25 if row.is_open else -1.0
     made = teller.make(fact, text, values, gives, known.since, weight)
-    supposed = row.kind in {RaidKind.RISK, RaidKind.ASSUMPTION} and not true
+    supposed = row.kind in {RaidKind.RISK, RaidKind.ASSUMPTION} and not (true or broken)
     return replace(made, supposed=supposed)
 
 

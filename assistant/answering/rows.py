@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.answering.teller import quoted
 
+_NUMBERS = frozenset({"no", "nr", "num", "number", "id", "key", "ref", "#"})
 _CELL = 3
 """Words that a cell has at most if it tells only a name, a day or a state."""
 
@@ -29,6 +30,11 @@ def told_row(cells: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 
 
 def _named(name: str, value: str) -> str:
-    """Return a short cell with its column's name as one says it."""
+    """Return a short cell with its column's name as one says it.
+
+    A column of numbers or keys is not named: `no 7` would deny it.
+    """
+    if name.casefold().strip(" .") in _NUMBERS:
+        return value
     spoken = name if name.isupper() else name[:1].lower() + name[1:]
     return f"{spoken} {value}".strip()

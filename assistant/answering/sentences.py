@@ -10,6 +10,7 @@ from functools import cached_property
 
 from assistant.answering.asks import Wanted
 from assistant.answering.candidate import Candidate
+from assistant.answering.continuing import behind, says
 from assistant.answering.kin import kin_of
 from assistant.answering.rows import told_row
 from assistant.answering.teller import SECTION, Teller, quoted
@@ -157,6 +158,28 @@ class Reader:
                 continue
             for verbatim, core in _whole(sourced.passage.text, self._least(sourced)):
                 yield self._sentence(sourced, verbatim, core, around)
+
+    def continued(self, one: Candidate, asked: frozenset[str]) -> Candidate:
+        """Return a sentence with the one behind it, where that has more to say.
+
+        `asked` are the stems of a question: the next sentence has others of them, or
+        answers the question that the sentence itself tells of.
+        """
+        quotes = [e for e in one.unit.evidence if isinstance(e, Quote)]
+        if one.computed or len(quotes) != 1:
+            return one
+        words = quotes[0].quote
+        for place, sourced in enumerate(self.passages):
+            passage = sourced.passage
+            if sourced.source != quotes[0].source or words not in passage.text:
+                continue
+            if passage.role is Role.ROW or not says(one, words):
+                continue
+            start = passage.text.index(words)
+            more = behind(passage.text, start, start + len(words), asked)
+            if more is not None:
+                return self._sentence(sourced, *more, self._around(place))
+        return one
 
     def _least(self, sourced: SourcedPassage) -> int:
         """Return how many words a sentence must have; a title gives it its matter."""

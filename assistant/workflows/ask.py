@@ -13,7 +13,7 @@ from assistant.answering.choosing import Choice
 from assistant.answering.goal import goal_of
 from assistant.answering.keyed import about_one
 from assistant.answering.lists import LISTED, Listing, listing
-from assistant.answering.matching import Matching, with_words
+from assistant.answering.matching import Matching, with_words, words_of
 from assistant.answering.question import Question, read_question, since_day
 from assistant.answering.sentences import Reader
 from assistant.answering.spelling import read_as
@@ -38,6 +38,17 @@ from assistant.workflows.drafts import audience_of
 from assistant.workflows.quoting import quote_of
 from assistant.workflows.reading import Reading, reach_for, readable
 
+_CONTINUED = frozenset(
+    {
+        Wanted.PERSON,
+        Wanted.OWNER,
+        Wanted.AMOUNT,
+        Wanted.STATE,
+        Wanted.ANYTHING,
+        Wanted.REASON,
+    }
+)
+"""What is answered by one sentence, which may go on in the next."""
 NEAREST = 5
 _PASSAGES = 40
 _WEIGHED = 5_000
@@ -196,7 +207,11 @@ class _Room:
             return goal_of(candidates, as_of)
         matching = Matching(question, weigh, as_of)
         best = matching if matching.applies else choice
-        return self._with_record(question, material, best.best(candidates))
+        found = self._with_record(question, material, best.best(candidates))
+        if question.wanted not in _CONTINUED:
+            return found
+        asked = words_of(question.bare)
+        return [reader.continued(one, asked) for one in found[:1]] + list(found[1:])
 
     def _with_record(
         self, question: Question, material: Material, others: Sequence[Candidate]

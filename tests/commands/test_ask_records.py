@@ -82,3 +82,68 @@ def test_open_issues_hold_no_fault_that_is_mended(pottery: Path) -> None:
         said = told(ask(pottery, "What are the open issues?", *audience))
         assert "Shelf bends" not in said
         assert "Glaze flakes off" not in said
+
+
+OLD = """# Kiln hall, 3 March 2031
+
+Present: Ada Lund, Ben Osei
+
+- Decision (Ada): visitors pay by the hour.
+- The firing target was met last week.
+- One of three benches is built for the open evening.
+"""
+NEW = """# Kiln hall, 12 March 2031
+
+Present: Ada Lund, Ben Osei
+
+- The firing target was not met after all.
+- Two of three benches are built for the open evening.
+- Shelves are full! Ben carries the second load to the cellar. It rains.
+- Marrow Glass will wait until the autumn with the contract.
+"""
+RAIDS = {
+    "2031-03-07": "Open,,2031-03-03",
+    "2031-03-14": "Invalid,Paid by the piece since the call.,2031-03-11",
+}
+
+
+@pytest.fixture(scope="module")
+def hall(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("hall")
+    project = root / "project"
+    assert ontrack("init", project, "--name", "Hall").code == 0
+    notes = {"2031-03-07": OLD, "2031-03-14": NEW}
+    for day, state in RAIDS.items():
+        files = {
+            f"notes/{day}-weekly.md": notes[day],
+            f"raid/raid-log-{day}.csv": "ID,Type,Title,Owner,Status,Note,Last updated\n"
+            f"A-001,Assumption,Visitors pay by the hour,Ada Lund,{state}\n",
+        }
+        for name, text in files.items():
+            path = root / day / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        read = ontrack("-C", project, "ingest", root / day, "--as-of", day)
+        assert read.code == 0, read.err
+    return project
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "never"),
+    [
+        (
+            "Do visitors pay by the hour?",
+            "broken assumption, owned by Ada Lund: “Paid by the piece",
+            "Decision (Ada)",
+        ),
+        ("Is the firing target met?", "not met after all", "met last week"),
+        ("How many benches are built for the open evening?", "Two of three", "One of"),
+        ("Who carries the second load of the shelves?", "Ben carries the", "rains"),
+    ],
+)
+def test_what_newer_words_take_back_is_not_told(
+    hall: Path, question: str, first: str, never: str
+) -> None:
+    said = told(ask(hall, question))
+    assert first in said.split("\n", maxsplit=1)[0]
+    assert never not in said
