@@ -89,3 +89,8 @@ def statements(document, context=CONTEXT):
 
 def completions(document, context=CONTEXT):
     return _of(CompletionFinding, document, context)
+
+
+def only(document, **context):
+    [found] = actions(document, **context)
+    return found

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.domain.base import digest
-from assistant.domain.findings import Finding
+from assistant.domain.findings import DecisionFinding, Finding
 from assistant.domain.labels import Label
 from assistant.domain.reading import DocumentKind, Passage, PersonMention, ReadResult
 from assistant.domain.records import (
@@ -226,3 +226,9 @@ class Project:
             fields.setdefault("what", quote)
             findings.append(model(passage=holder.id, quote=quote, **fields))
         self.ledger.save_findings(version.id, "rules", findings)
+
+
+def decided(project: Project, day: date, *lines: str, **fields: date) -> None:
+    """A note whose every line is a decision."""
+    found = [(DecisionFinding, line, {"what": line}) for line in lines]
+    project.note(day, *lines, findings=found, **fields)

@@ -1,10 +1,6 @@
-import io
-import re
-import zipfile
 from datetime import date
 
 import pytest
-from openpyxl import Workbook
 
 from assistant.domain.reading import DocumentKind, ReadResult
 from assistant.domain.records import RaidEntry, RaidKind, RaidState
@@ -167,109 +163,6 @@ def test_a_note_or_page_with_a_small_risk_table_is_no_log() -> None:
     assert read(reviewed, "raid-review.md").kind is not DocumentKind.RAID_MARKDOWN
 
 
-def workbook(**sheets: list[list[object]]) -> Workbook:
-    book = Workbook()
-    book.remove(book.worksheets[0])
-    for name, rows in sheets.items():
-        sheet = book.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
-    return book
-
-
-def as_document(book: Workbook, name: str = "RAID log w3.xlsx") -> Document:
-    buffer = io.BytesIO()
-    book.save(buffer)
-    return Document(name, buffer.getvalue())
-
-
-def test_workbook_has_a_sheet_for_each_kind_and_a_header_below_a_title() -> None:
-    book = workbook(
-        Risks=[
-            ["Risk register of Orion"],
-            [],
-            ["No", "Risk", "Probability", "Impact", "Due"],
-            [1, "Boat is late", 0.4, 4, date(2027, 4, 1)],
-        ],
-        Issues=[["No", "Issue", "Impact", "Status"], [1, "Hole", "High", "Open"]],
-        Lists=[["Open"], ["Closed"]],
-    )
-    result = read_document(as_document(book), CONTEXT)
-    assert result.kind is DocumentKind.RAID_XLSX
-    assert result.stream == "raid:raid-log"
-    risk, issue = entries(result)
-    assert (risk.key, risk.locator, risk.due) == (
-        "R-1",
-        "Risks!row 4",
-        date(2027, 4, 1),
-    )
-    assert (risk.likelihood, risk.impact) == (3, 4)
-    assert (issue.key, issue.kind) == ("I-1", RaidKind.ISSUE)
-    assert not result.problems
-
-
-def test_hidden_sheets_and_formulas_without_value_are_named() -> None:
-    rows: list[list[object]] = [
-        ["ID", "Risk", "Impact", "Score"],
-        ["R1", "x", 3, "=1+1"],
-    ]
-    book = workbook(Log=rows, Old=rows)
-    book["Old"].sheet_state = "veryHidden"
-    result = read_document(as_document(book), CONTEXT)
-    assert [entry.key for entry in entries(result)] == ["R1"]
-    assert [p.where for p in result.problems] == ["Log!row 2", ""]
-    assert "no stored value" in result.problems[0].what
-    assert "hidden" in result.problems[1].what
-
-
-def test_a_cell_far_below_does_not_stop_the_reading() -> None:
-    book = workbook(Log=[["ID", "Risk", "Impact"], ["R1", "x", 3]])
-    book["Log"]["C1048576"] = 1
-    result = read_document(as_document(book), CONTEXT)
-    assert [entry.key for entry in entries(result)] == ["R1"]
-    assert "read to row" in result.problems[0].what
-
-
-@pytest.mark.parametrize(
-    ("kind", "value"),
-    [("n", "NaN"), ("n", "1,5"), ("s", "99"), ("s", "x"), ("b", "perhaps"), ("d", "?")],
-)
-def test_a_cell_whose_value_is_none_of_its_type_is_named_and_the_rest_kept(
-    kind: str, value: str
-) -> None:
-    book = workbook(
-        Log=[["ID", "Risk", "Impact"], ["R1", "Ice", 7777], ["R2", "Fog", 3]]
-    )
-    good = as_document(book)
-    bad = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(good.data)) as old,
-        zipfile.ZipFile(bad, "w") as new,
-    ):
-        for name in old.namelist():
-            content = old.read(name)
-            cell = f'<c r="C2" t="{kind}"><v>{value}</v></c>'.encode()
-            new.writestr(
-                name, re.sub(rb'<c r="C2"[^>]*><v>7777</v></c>', cell, content)
-            )
-    result = read_document(Document(good.path, bad.getvalue()), CONTEXT)
-    assert [(e.key, e.title, e.impact) for e in entries(result)] == [
-        ("R1", "Ice", None),
-        ("R2", "Fog", 3),
-    ]
-    [problem] = result.problems
-    assert problem.where == "Log!row 2"
-    assert f"C2 holds {value!r}" in problem.what
-
-
-def test_an_error_value_in_a_cell_is_named_and_is_no_text() -> None:
-    book = workbook(Log=[["ID", "Risk", "Owner"], ["R1", "Ice", "#REF!"]])
-    book["Log"]["C2"].data_type = "e"
-    result = read_document(as_document(book), CONTEXT)
-    assert [entry.owner for entry in entries(result)] == [None]
-    assert ["#REF!" in problem.what for problem in result.problems] == [True]
-
-
 @pytest.mark.parametrize("above", ["", "sep=,\n", "Log of Orion\n\n"])
 def test_header_names_with_invisible_characters_are_read_and_named(above: str) -> None:
     hidden = read(f"{above}I\u200bD,Ri\u00adsk,Ow\u2060ner\nR1,Ice,Ada\n")
@@ -339,13 +232,6 @@ def test_an_unknown_type_is_named_and_the_row_kept() -> None:
     assert result.unmapped == {"type": ("Wizard",)}
 
 
-def test_a_cut_workbook_is_called_damaged() -> None:
-    whole = as_document(Workbook())
-    cut = Document(whole.name, whole.data[: len(whole.data) // 2])
-    with pytest.raises(UnreadableFileError, match="damaged"):
-        read_document(cut, CONTEXT)
-
-
 def test_a_log_without_a_title_column_says_what_stands_in_and_takes_no_date() -> None:
     header = "Ref,Class,,Narrative,Logged on,Chance,Severity\n"
     rows = (
@@ -389,30 +275,3 @@ def test_a_log_that_breaks_off_within_a_row_is_no_complete_one() -> None:
     assert [entry.key for entry in entries(cut)] == ["R1"]
     assert (cut.complete, cut.rows_refused) == (False, 1)
     assert cut.looks_cut
-
-
-def test_a_log_with_rare_names_of_columns_after_a_cover_sheet_is_read() -> None:
-    book = Workbook()
-    book.active.append(["Harbour office"])
-    sheet = book.create_sheet("Register")
-    sheet.append(["Register of concerns"])
-    sheet.append(["No.", "Sort", "Concern", "Chance", "Consequence", "Who", "Position"])
-    sheet.append(["H1", "Risk", "The crane is late", 2, 4, "Ada Berg", "Open"])
-    result = read_document(as_document(book), CONTEXT)
-
-    [entry] = result.records
-    assert (entry.key, entry.title, entry.owner) == (
-        "H1",
-        "The crane is late",
-        "Ada Berg",
-    )
-    assert (entry.likelihood, entry.impact, entry.state) == (2, 4, RaidState.OPEN)
-    assert not result.problems
-
-
-def test_a_workbook_without_a_log_is_refused_with_the_columns_of_its_tables() -> None:
-    book = Workbook()
-    book.active.append(["Harbour office"])
-    book.create_sheet("Tides").append(["Moon", "Height", "Wharf"])
-    with pytest.raises(UnreadableFileError, match="Moon, Height, Wharf"):
-        read_document(as_document(book), CONTEXT)

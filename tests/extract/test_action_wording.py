@@ -1,0 +1,59 @@
+import pytest
+
+from tests.extract.documents import actions, items, only, talk
+
+
+def test_the_wording_has_no_bullet_name_or_date():
+    found = only(items("- [ ] Tariq: send the load test report to ops by Friday"))
+    assert found.what == "Send the load test report to ops"
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("- [ ] Rollback plan. Somebody has to own this, nobody did.", "Rollback plan"),
+        (
+            "- Bruno could add a limit to the form, if there is time. Nice to have.",
+            "Add a limit to the form",
+        ),
+        (
+            "- Bruno will try the export; he did not want to name a day",
+            "Try the export",
+        ),
+        (
+            "- Bruno tells the board by Friday and asks for a slot, because it is late",
+            "Tell the board and ask for a slot",
+        ),
+        (
+            "- It touches every ledger table, so Bruno has to look at it",
+            "Look at it (It touches every ledger table)",
+        ),
+        (
+            "- [still outstanding] Rename the field https://git.test/o/r/pull/7",
+            "Rename the field",
+        ),
+        (
+            "- [ ] Update the keys - [Bruno Keller, Nora Vance]",
+            "Update the keys with Nora Vance",
+        ),
+        ("- [ ] Bruno: check if the queue drains", "Check if the queue drains"),
+        ("- [ ] Bruno: review it at tomorrow's call", "Review it at tomorrow's call"),
+    ],
+)
+def test_the_wording_is_the_work_alone(line, what):
+    [action] = actions(items(line))
+    assert action.what == what
+
+
+@pytest.mark.parametrize(
+    ("turn", "what"),
+    [
+        ("The eur branch is parked, I'll write a page tomorrow.", "Write a page"),
+        ("Could you confirm the slot?", "Confirm the slot"),
+        ("And could you please send the list by Friday?", "Send the list"),
+        ("If you send the fixes, I'll start the retest.", "Start the retest"),
+    ],
+)
+def test_a_promise_or_request_is_worded_from_where_it_begins(turn, what):
+    [action] = actions(talk(("Bruno Keller", turn), ("Nora Vance", "Yes.")))
+    assert action.what == what

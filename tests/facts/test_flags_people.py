@@ -1,0 +1,135 @@
+"""Promises with a hedge, and knowledge that one person holds."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from assistant.domain.facts import FlagKind, Severity
+from assistant.domain.reading import Passage
+from assistant.domain.records import RaidKind, RaidState
+from tests.facts.builders import (
+    WEEK_1,
+    WEEK_2,
+    Project,
+    raid,
+    ticket,
+)
+from tests.facts.flagging import seen
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It ought to be there by 28 March, if the ferry sails.",
+        "We are hoping for 28 March, but I cannot promise.",
+        "All being well, 28 March, depending on the ferry.",
+        "In theory 28 March, unless it rains.",
+    ],
+)
+def test_more_ways_to_hedge_a_date(project: Project, words: str) -> None:
+    project.note(WEEK_1, words)
+    [flag] = seen(project, WEEK_1, FlagKind.HEDGED_COMMITMENT)
+    assert flag.title not in {"It", "it"}
+
+
+def turns(project: Project, day: date, *words: str) -> None:
+    speakers = ["Ada Berg", "Ulf Moe"]
+    project.note(
+        day,
+        *(
+            Passage(locator=f"line {n}", text=text, speaker=speakers[n % 2])
+            for n, text in enumerate(words, 1)
+        ),
+    )
+
+
+def test_offer_without_a_date_names_the_work_of_the_turn_before(
+    project: Project,
+) -> None:
+    project.snapshot(WEEK_1, ticket("AB-1", title="Evacuation drill"))
+    turns(
+        project,
+        WEEK_1,
+        "Who takes the evacuation drill?",
+        "I might be able to take it in spring, let me see.",
+    )
+    [flag] = seen(project, WEEK_1, FlagKind.HEDGED_COMMITMENT)
+    assert flag.title.startswith("Evacuation drill: ")
+
+
+def test_offer_of_nothing_in_particular_is_no_flag(project: Project) -> None:
+    project.snapshot(WEEK_1, ticket("AB-1", title="Evacuation drill"))
+    turns(project, WEEK_1, "Cake?", "I might be able to bring one, let me see.")
+    assert not seen(project, WEEK_1, FlagKind.HEDGED_COMMITMENT)
+
+
+def test_hedge_is_over_once_the_thing_has_arrived(project: Project) -> None:
+    entry = raid("D-1", RaidKind.DEPENDENCY, title="Permit of the harbour office")
+    project.raid_log(WEEK_1, entry)
+    project.note(
+        WEEK_1,
+        "The permit is with the harbour office. They should be able to issue it by "
+        "28 March, if nobody is ill.",
+    )
+    [flag] = seen(project, WEEK_1, FlagKind.HEDGED_COMMITMENT)
+    assert flag.title.startswith("Permit of the harbour office")
+    closed = entry.model_copy(update={"state": RaidState.CLOSED})
+    project.raid_log(WEEK_2, closed)
+    assert not seen(project, WEEK_2, FlagKind.HEDGED_COMMITMENT)
+
+
+def test_same_person_and_same_day_are_one_hedge(project: Project) -> None:
+    turns(
+        project,
+        WEEK_1,
+        "Well.",
+        "Crates should arrive by 28 March, if the ferry sails.",
+        "And now?",
+        "I am still hoping for 28 March, but no promise.",
+    )
+    assert len(seen(project, WEEK_1, FlagKind.HEDGED_COMMITMENT)) == 1
+
+
+def test_nobody_to_the_question_of_who_else_is_a_single_point(
+    project: Project,
+) -> None:
+    turns(project, WEEK_1, "Who else knows the sluice gate wiring?", "Nobody.")
+    [flag] = seen(project, WEEK_1, FlagKind.SINGLE_POINT_OF_FAILURE)
+    assert (flag.title, flag.owner) == ("the sluice gate wiring", None)
+    assert flag.severity is Severity.HIGH
+
+
+@pytest.mark.parametrize(
+    ("words", "alone"),
+    [
+        ("Nobody else has the codes.", True),
+        ("It's all in my head.", True),
+        ("If it were all in my head we would stop.", False),
+        ("Nobody came.", False),
+    ],
+)
+def test_what_only_one_head_holds_is_a_single_point(
+    project: Project, words: str, alone: bool
+) -> None:
+    project.note(WEEK_1, words)
+    found = seen(project, WEEK_1, FlagKind.SINGLE_POINT_OF_FAILURE)
+    assert bool(found) is alone
+
+
+def test_words_that_name_nobody_are_about_who_is_known_to_be_alone(
+    project: Project,
+) -> None:
+    project.people("Ada Berg", "Ulf Moe")
+    project.note(WEEK_1, "Nobody else has the codes, ask Ada Berg.")
+    said = "Nobody else has the keys.", "Who else can open it?", "Nobody."
+    turns(project, WEEK_2, "Ada Berg is ill today.", *said)
+    [flag] = seen(project, WEEK_2, FlagKind.SINGLE_POINT_OF_FAILURE)
+    assert flag.owner == "Ada Berg"
+
+
+def test_single_point_that_was_said_long_ago_weighs_less(project: Project) -> None:
+    project.note(WEEK_1, "Nobody else has the codes.")
+    [flag] = seen(project, WEEK_1 + timedelta(28), FlagKind.SINGLE_POINT_OF_FAILURE)
+    assert flag.severity is Severity.MEDIUM

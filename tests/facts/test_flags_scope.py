@@ -1,0 +1,145 @@
+"""Work that was added without a request, and work past its day."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from assistant.domain.facts import FlagKind
+from assistant.domain.findings import DecisionFinding
+from assistant.domain.records import (
+    Comment,
+    RaidKind,
+    RaidState,
+    StatusCategory,
+)
+from tests.facts.builders import (
+    WEEK_1,
+    WEEK_2,
+    Project,
+    raid,
+    ticket,
+)
+from tests.facts.flagging import seen
+
+STORY = {"kind": "Story", "priority": "High", "title": "Duty labels in Welsh"}
+
+
+def test_story_added_after_the_baseline_without_a_request_is_scope_creep(
+    project: Project,
+) -> None:
+    project.snapshot(WEEK_1, ticket("AB-1", releases=("2.0",)))
+    added = ticket("AB-2", releases=("2.0",), created=date(2031, 3, 12), **STORY)
+    later = ticket("AB-3", releases=("3.0",), **STORY)
+    bug = ticket("AB-4", releases=("2.0",), **{**STORY, "kind": "Bug"})
+    project.snapshot(WEEK_2, ticket("AB-1", releases=("2.0",)), added, later, bug)
+    [flag] = seen(project, WEEK_2, FlagKind.SCOPE_CREEP)
+    assert (flag.subject, flag.first_seen) == ("AB-2", date(2031, 3, 12))
+
+
+def test_story_whose_own_date_is_older_than_the_first_snapshot_is_told_as_such(
+    project: Project,
+) -> None:
+    project.snapshot(WEEK_1, ticket("AB-1", kind="Story"))
+    late = ticket("AB-2", kind="Story", title="Read meters", created=WEEK_1)
+    project.snapshot(WEEK_2, ticket("AB-1", kind="Story"), late)
+    [flag] = seen(project, WEEK_2, FlagKind.SCOPE_CREEP)
+    assert "was not in the first snapshot" in flag.why
+    assert f"was added on {WEEK_1}" not in flag.why
+
+
+@pytest.mark.parametrize(
+    ("line", "creeps"),
+    [
+        ("Change request CR-9 for the Welsh duty labels is approved.", False),
+        ("The Welsh duty labels have no approved change request.", True),
+    ],
+)
+def test_only_an_approved_change_request_ends_scope_creep(
+    project: Project, line: str, creeps: bool
+) -> None:
+    project.snapshot(WEEK_1, ticket("AB-1"))
+    project.snapshot(WEEK_2, ticket("AB-1"), ticket("AB-2", **STORY))
+    project.note(WEEK_2, line)
+    assert bool(seen(project, WEEK_2, FlagKind.SCOPE_CREEP)) is creeps
+
+
+def test_important_ticket_past_its_day_is_overdue_with_its_last_comment(
+    project: Project,
+) -> None:
+    due = WEEK_2 - timedelta(days=7)
+    comment = Comment(text="Half of the pallets are labelled.")
+    project.snapshot(
+        WEEK_2,
+        ticket("AB-1", due=due, priority="High", comments=(comment,)),
+        ticket("AB-2", StatusCategory.DONE, due=due, priority="High"),
+        ticket("AB-3", due=WEEK_2, priority="High"),
+    )
+    [flag] = seen(project, WEEK_2, FlagKind.OVERDUE_ACTION)
+    assert flag.subject == "AB-1"
+    assert comment.text in [piece.quote for piece in flag.evidence]
+    assert "7 days late" in flag.why
+
+
+def test_dependency_past_its_day_is_overdue(project: Project) -> None:
+    late = raid("D-1", RaidKind.DEPENDENCY, state=RaidState.LATE, due=WEEK_1)
+    project.raid_log(WEEK_2, late)
+    assert [f.subject for f in seen(project, WEEK_2, FlagKind.OVERDUE_ACTION)] == [
+        "D-1"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cells", "creeps"),
+    [
+        ({"title": "Welsh on the printed tariff"}, True),
+        ({"title": "Printed tariff: Welsh pages", "parent": "AB-1"}, False),
+        ({"title": "Repeat the tariff proof-reading"}, False),
+        ({"title": "Drill for the tariff change-over"}, False),
+    ],
+)
+def test_a_part_of_known_work_or_work_done_again_is_no_new_scope(
+    project: Project, cells: dict[str, Any], creeps: bool
+) -> None:
+    high: dict[str, Any] = {"priority": "High", "kind": "Task"}
+    known = ticket("AB-1", title="Printed tariff", **high)
+    project.snapshot(WEEK_1, known)
+    project.snapshot(WEEK_2, known, ticket("AB-2", **high, **cells))
+    assert bool(seen(project, WEEK_2, FlagKind.SCOPE_CREEP)) is creeps
+
+
+def test_a_story_of_a_known_epic_is_new_scope(project: Project) -> None:
+    epic = ticket("AB-1", kind="Epic", title="Printed tariff")
+    project.snapshot(WEEK_1, epic)
+    project.snapshot(WEEK_2, epic, ticket("AB-2", parent="AB-1", **STORY))
+    assert [f.subject for f in seen(project, WEEK_2, FlagKind.SCOPE_CREEP)] == ["AB-2"]
+
+
+def test_work_that_a_decision_brought_in_is_no_scope_creep(project: Project) -> None:
+    project.snapshot(WEEK_1, ticket("AB-1", kind="Story"))
+    project.snapshot(WEEK_2, ticket("AB-1", kind="Story"), ticket("AB-2", **STORY))
+    said = "The board decided to add duty labels in Welsh."
+    project.note(WEEK_2, said, findings=[(DecisionFinding, said, {})])
+    assert not seen(project, WEEK_2, FlagKind.SCOPE_CREEP)
+
+
+@pytest.mark.parametrize(
+    ("kind", "priority", "flagged"),
+    [
+        ("Bug", "Highest", True),
+        ("Bug", "Medium", False),
+        ("Story", "Highest", False),
+    ],
+)
+def test_a_fault_of_the_highest_priority_is_overdue_from_the_first_day(
+    project: Project, kind: str, priority: str, flagged: bool
+) -> None:
+    row = ticket(
+        "AB-4",
+        StatusCategory.ACTIVE,
+        kind=kind,
+        priority=priority,
+        due=WEEK_2 - timedelta(days=1),
+    )
+    project.snapshot(WEEK_2, row)
+    assert bool(seen(project, WEEK_2, FlagKind.OVERDUE_ACTION)) is flagged
