@@ -142,10 +142,13 @@ def gather(path: Path) -> Gathered:
     for found in _walk(root, problems):
         relative = found.relative_to(root.parent).as_posix()
         mode = found.lstat().st_mode
-        if stat.S_ISREG(mode):
-            files.append((relative, found))
+        shown = _shown(relative)
+        if not stat.S_ISREG(mode):
+            problems.append(_no_file(shown, mode))
+        elif shown != relative:
+            problems.append(_unwritable(shown))
         else:
-            problems.append(_no_file(relative, mode))
+            files.append((relative, found))
     return Gathered(tuple(sorted(files)), tuple(problems))
 
 
@@ -247,7 +250,7 @@ def _walk(root: Path, problems: list[ReadProblem]) -> Iterator[Path]:
     def unreadable(error: OSError) -> None:
         problems.append(
             ReadProblem(
-                where=Path(error.filename).relative_to(root.parent).as_posix(),
+                where=_shown(Path(error.filename).relative_to(root.parent).as_posix()),
                 what=f"the folder cannot be read: {error.strerror}",
                 fix="check that you may read it",
             )
@@ -262,6 +265,20 @@ def _walk(root: Path, problems: list[ReadProblem]) -> Iterator[Path]:
 def is_hidden(name: str) -> bool:
     """Whether a file or folder is none of the project: hidden, a lock, or settings."""
     return name.startswith((".", _LOCK_FILE)) or name in _OWN
+
+
+def _shown(relative: str) -> str:
+    """Return a name as UTF-8 can hold it: any other byte is escaped by a backslash."""
+    return os.fsencode(relative).decode("utf-8", "backslashreplace")
+
+
+def _unwritable(shown: str) -> ReadProblem:
+    """Refuse a name that no source, quote or report could be written with."""
+    return ReadProblem(
+        where=shown,
+        what="the name is not UTF-8, so nothing could be quoted under it",
+        fix="rename the file or folder to a name in UTF-8 and ingest it again",
+    )
 
 
 def _no_file(relative: str, mode: int) -> ReadProblem:
