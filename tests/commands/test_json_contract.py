@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests.commands import documents
+from tests.commands import documents, draft_documents
 from tests.commands.originals import original, words_at
 from tests.commands.program import NEWEST, SAMPLE, WEEK_BEFORE, Ran, ontrack
 
@@ -33,7 +33,7 @@ READING: dict[str, tuple[tuple[str, ...], type[documents.Document]]] = {
     "search": (("search", "what blocks the launch"), documents.Results),
     "ask": (("ask", "what blocks the launch?"), documents.Answer),
     "updates": (("updates",), documents.Updates),
-    "draft": (("draft", "--all"), documents.Drafts),
+    "draft": (("draft", "--all"), draft_documents.Drafts),
     "doctor": (("doctor",), documents.Checks),
     "config": (("config", "show"), documents.Document),
 }
