@@ -15,6 +15,12 @@ _PREFIX = re.compile(r"(?P<name>[^\W_][^:<>]{0,59}?)[ \t]*:[ \t]+(?=\S)")
 _NAME = re.compile(r"[^\W\d_][\w.'’()@-]*(?:,? [\w.'’()@&-]+){0,4}")
 _UNKNOWN_SPEAKER = re.compile(r"@\d+|unknown(?: speaker)?(?: \d+)?", re.IGNORECASE)
 _MOST_CUES = 6
+_LISTENERS = 2
+_LISTENING = re.compile(
+    r"(?:(?:mm+-?h?m*|m+h?m+|a?hm+|u+h+-?h?u*h*|a+h+|o+h+|ye?ah?|right|huh|i see)"
+    r"[\s,.!]*)+",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +54,30 @@ def with_prefixes(cues: Sequence[Cue]) -> list[Cue]:
 
 
 def joined(cues: Sequence[Cue]) -> list[Cue]:
-    """Join a cue to the last one if it goes on with the same speaker's sentence."""
+    """Join a cue to the last one if it goes on with the same speaker's sentence.
+
+    What others say only to show that they listen does not interrupt it; it stays a
+    turn of its own, after the one that it fell into.
+    """
     turns: list[Cue] = []
     for cue in cues:
-        last = turns[-1] if turns else None
+        place = _place(turns, cue)
+        last = turns[place] if turns else None
         if last and _goes_on(last, cue):
-            turns[-1] = replace(
+            turns[place] = replace(
                 last, text=f"{last.text}\n{cue.text}", parts=last.parts + 1
             )
         else:
             turns.append(cue)
     return turns
+
+
+def _place(turns: Sequence[Cue], cue: Cue) -> int:
+    """Return where the last turn is that nobody answered."""
+    for back, turn in enumerate(reversed(turns[-_LISTENERS - 1 :]), 1):
+        if turn.speaker == cue.speaker or not _LISTENING.fullmatch(turn.text):
+            return -back
+    return -1
 
 
 def _goes_on(last: Cue, cue: Cue) -> bool:

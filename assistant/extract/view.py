@@ -17,6 +17,7 @@ from assistant.extract.dates import Due, resolve_due, written_order
 from assistant.extract.owners import Names, Owner
 from assistant.extract.sections import Section, section_of
 from assistant.extract.sentences import Sentence, split
+from assistant.extract.spoken import is_hum, is_unstopped, spoken
 
 _SPOKEN = {Role.TURN, Role.MESSAGE}
 BODY = re.compile(
@@ -111,6 +112,12 @@ class View:
         """Every sentence outside headings and structured cells."""
         return tuple(_units(self))
 
+    @cached_property
+    def unstopped(self) -> bool:
+        """Whether it is a recording that was written down without full stops."""
+        turns = (p.passage for p in self.passages if p.passage.role is Role.TURN)
+        return is_unstopped(turn.text for turn in turns)
+
     def due(self, text: str, unit: Unit) -> Due | None:
         """Find the deadline in the text, against the passage's own day."""
         key = text, unit.passage.dated
@@ -168,7 +175,12 @@ def _units(view: View) -> list[Unit]:
             continue
         section = section_of(passage.headings)
         said_by = None
-        sentences = split(passage.text, items_whole=section is Section.ACTIONS)
+        if passage.role is not Role.TURN:
+            sentences = split(passage.text, items_whole=section is Section.ACTIONS)
+        elif is_hum(passage.text):
+            continue
+        else:
+            sentences = spoken(passage.text, unstopped=view.unstopped)
         for place, raw in enumerate(sentences):
             sentence = replace(raw, core=view.names.spelled_out(raw.core))
             first = place == 0 or sentence.item
