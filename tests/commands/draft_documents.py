@@ -34,7 +34,7 @@ class Uncovered(Document):
 class Withheld(Document):
     fact: str
     subject: str
-    label: Literal[client, internal, restricted]
+    label: Literal["client", "internal", "restricted"]
     why: str = Field(min_length=1)
     evidence: Cited
 
