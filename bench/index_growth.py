@@ -41,7 +41,8 @@ def vectors(count: int, seed: int) -> np.ndarray:
     directions = np.random.default_rng(0).normal(size=(48, DIMENSIONS))
     found = random.normal(size=(count, 48)) @ directions
     found += random.normal(size=(count, DIMENSIONS))
-    return (found / np.linalg.norm(found, axis=1, keepdims=True)).astype("<f4")
+    found /= np.linalg.norm(found, axis=1, keepdims=True)
+    return np.asarray(found, "<f4")
 
 
 def filled(folder: Path, matrix: np.ndarray) -> Ledger:

@@ -76,7 +76,7 @@ class Weights(torch.nn.Module):
         """Return the pieces' vectors with all that was learned in them."""
         with torch.no_grad():
             found = torch.exp(self.weights)[:, None] * self.vectors @ self.turn
-        return found.numpy().astype(np.float64)
+        return np.asarray(found.numpy(), np.float64)
 
 
 def fitted(vectors: Matrix, tokenizer: Tokenizer, data: Path) -> Matrix:

@@ -50,7 +50,8 @@ def piece_vectors(model: Path) -> Matrix:
     chance = 1 / np.arange(2, size + 2)
     chance /= chance.sum()
     weighted: Matrix = reduced * (_SMOOTHING / (_SMOOTHING + chance))[:, None]
-    return weighted / np.linalg.norm(weighted, axis=1).mean()
+    scaled: Matrix = weighted / np.linalg.norm(weighted, axis=1).mean()
+    return scaled
 
 
 def write(vectors: Matrix, model: Path, folder: Path) -> str:

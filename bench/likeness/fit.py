@@ -34,7 +34,7 @@ def fitted(rows: Floats, same: Floats) -> Floats:
         bend = (inputs * (said * (1 - said))[:, None]).T @ inputs + smoothing
         weights += np.linalg.solve(bend, slope)
     scaled = weights[:-1] / spread
-    return np.r_[scaled, weights[-1] - scaled @ means]
+    return np.append(scaled, weights[-1] - scaled @ means)
 
 
 def chances(inputs: Floats, weights: Floats) -> Floats:

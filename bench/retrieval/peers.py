@@ -7,9 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-import bm25s  # type: ignore[import-untyped]
+import bm25s
 import numpy as np
-import Stemmer  # type: ignore[import-not-found]
+import Stemmer
 from numpy.typing import NDArray
 
 from assistant.evidence.minilm import MiniLmEmbedder, MiniLmMissingError

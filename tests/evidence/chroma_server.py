@@ -51,6 +51,6 @@ class ChromaServer:
     def _answers(self) -> bool:
         try:
             with _DIRECT.open(f"{self.url}/api/v2/heartbeat", timeout=5) as answer:
-                return answer.status == 200
+                return bool(answer.status == 200)
         except (urllib.error.URLError, OSError):
             return False
