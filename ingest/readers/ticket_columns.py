@@ -59,7 +59,9 @@ _OWN: Final = {
     "labels": "labels|label|tags|tag|stichworte|schlagworte|etiquetas|etichette",
     "points": "story points|points|estimate|effort|size|sp|schatzung|aufwand|charge"
     "|estimacion|stima|weight",
-    "confidential": "confidential",
+    "confidential": "confidential|is confidential|private|is private|internal"
+    "|is internal|internal only|security level|security|sensitive|restricted"
+    "|vertraulich|intern|confidentiel|prive|confidencial|privado|riservato|vertrouwelijk",
     "parent": "parent|parent id|parent key|parent task|epic|epic link|parent issue"
     "|ubergeordnete aufgabe|tache parente|tarea principal",
     "blocked_by": "blocked by|depends on|predecessor|predecessors|dependencies"

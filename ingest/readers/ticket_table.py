@@ -39,6 +39,7 @@ _NOBODY: Final = frozenset(
 _ADDRESS: Final = re.compile(r"(?P<name>[^<>]*?)\s*<(?P<mail>[^<>\s]+@[^<>\s]+)>")
 _YES: Final = frozenset(("yes", "y", "x", "true", "1", "ja", "oui", "si", "✓", "✔"))
 _NO: Final = frozenset(("no", "n", "false", "0", "nein", "non", "nee"))
+_FOR_ALL: Final = frozenset(("public", "open", "offentlich", "publico", "pubblico"))
 _HEADER: Final = 3
 _ANY_DATE: Final = frozenset(("date", "datum", "fecha", "data", "дата", "日期"))
 _BAND_WORDS: Final = 6
@@ -349,8 +350,11 @@ class _Tickets:
 
     def _others(self, row: Row) -> Iterator[str]:
         """Return what columns say that are no field, as labels."""
-        if fold(self.rows.one("confidential", row)) in _YES:
-            yield "security level: confidential"
+        for cell in self.rows.all("confidential", row):
+            if fold(cell) in _YES:
+                yield "security level: confidential"
+            elif fold(cell) not in _NO | _NOBODY | _FOR_ALL:
+                yield f"security level: {cell[:_LONGEST_LABEL]}"
         for other in people_of(self.rows.one("owner", row))[1:]:
             yield f"also assigned: {other}"
         claimed = {index for places in self.columns.values() for index in places}

@@ -305,3 +305,25 @@ def test_a_family_name_of_several_words_is_no_second_person(name: str) -> None:
     result = read(f'Title,Status,Assignee,Priority\nOil,Open,"{name}",High\n')
     assert tickets(result)[0].assignee == (name or None)
     assert len(result.people) == bool(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "cell", "label"),
+    [
+        ("Private", "true", "security level: confidential"),
+        ("Vertraulich", "Ja", "security level: confidential"),
+        ("Confidentiel", "oui", "security level: confidential"),
+        ("Internal", "x", "security level: confidential"),
+        ("Security Level", "Board members", "security level: Board members"),
+        ("Private", "no", None),
+        ("Security Level", "None", None),
+        ("Confidential", "", None),
+    ],
+)
+def test_a_column_that_withholds_rows_gives_them_a_security_level(
+    name: str, cell: str, label: str | None
+) -> None:
+    text = f"ID,Title,Status,Assignee,{name}\n7,Sell the orchard,Open,Ana Li,{cell}\n"
+    [ticket] = tickets(read(text))
+    levels = [one for one in ticket.labels if one.startswith("security level")]
+    assert levels == ([label] if label else [])
