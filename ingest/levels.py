@@ -12,23 +12,30 @@ from ingest.raid_words import COLOURS, LEVELS
 
 _OUT_OF = re.compile(r"\d(?:[.,]\d+)?\s*(?:/|of|out of|von)\s*\d+", re.IGNORECASE)
 _MARKS = re.compile(r"[()\[\]:=,;.*_/|–—-]+")
+_HIGHEST_STEP = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """The scale of a column of levels: `top` is its highest number."""
+    """The scale of a column of levels: `top` is its highest number.
+
+    Where `shares` is set, numbers without a sign of per cent are parts of one.
+    """
 
     top: float = 5
+    shares: bool = False
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> Scale:
         """Take 1 (shares), 5, 10 or 100 (per cent) from what the column holds."""
         cells = list(texts)
-        numbers = [n for n in map(read_number, cells) if n is not None]
+        bare = [read_number(cell) for cell in cells if "%" not in cell]
+        numbers = [number for number in bare if number is not None]
+        shares = any(0 < number < 1 for number in numbers) and max(numbers) <= 1
         if any("%" in cell for cell in cells):
-            return cls(100)
-        if any(0 < number < 1 for number in numbers) and max(numbers) <= 1:
-            return cls(1)
+            return cls(100, shares)
+        if shares:
+            return cls(1, shares)
         highest = max(numbers, default=5)
         return cls(next((top for top in (5, 10, 100) if highest <= top), highest))
 
@@ -39,8 +46,14 @@ class Scale:
             if _OUT_OF.fullmatch(text.strip()):
                 top = float(re.findall(r"\d+", text)[-1])
                 return _band(number, top)
-            return _band(number, self.top)
+            return _band(number, 1 if self._is_share(number, text) else self.top)
         return _worded(text)
+
+    def _is_share(self, number: float, text: str) -> bool:
+        """Whether it is a part of one: no scale of steps has one below 1."""
+        if "%" in text:
+            return False
+        return self.shares or (0 < number < 1 and self.top <= _HIGHEST_STEP)
 
 
 def colour_of(text: str) -> str | None:

@@ -275,3 +275,24 @@ def test_a_log_that_breaks_off_within_a_row_is_no_complete_one() -> None:
     assert [entry.key for entry in entries(cut)] == ["R1"]
     assert (cut.complete, cut.rows_refused) == (False, 1)
     assert cut.looks_cut
+
+
+@pytest.mark.parametrize(
+    ("cells", "bands"),
+    [
+        (("0,45", "25 %", "70%", "1"), [3, 2, 4, 5]),
+        (("0.45", "0.25", "0.7", "1"), [3, 2, 4, 5]),
+        (("45 %", "25 %", "0.5 %", "100%"), [3, 2, 1, 5]),
+        (("0.45", "2", "5", "1"), [3, 2, 5, 1]),
+        (("1", "2", "3", "4"), [1, 2, 3, 4]),
+    ],
+)
+def test_shares_and_percents_rank_on_one_scale(
+    cells: tuple[str, ...], bands: list[int]
+) -> None:
+    rows = [
+        f'K-{number};Frost in the greenhouse {number};"{cell}";3;Open'
+        for number, cell in enumerate(cells, 1)
+    ]
+    text = "\n".join(["ID;Risk;Probability;Impact;Status", *rows])
+    assert [entry.likelihood for entry in entries(read(text))] == bands
