@@ -15,6 +15,7 @@ from assistant.commands.common import (
 )
 from assistant.commands.session import Session
 from assistant.ledger.incoming import SourceVersion
+from assistant.ledger.refusals import Refusal
 from assistant.ledger.view import View
 
 
@@ -27,8 +28,9 @@ def sources_command(session: Session, as_of: date | None, as_json: bool) -> None
     project = open_project(session)
     view = project.view(as_of)
     found = [_source(version, view) for version in view.sources]
+    refused = [_refused(one) for one in view.refused]
     if as_json:
-        print_json({"as_of": view.as_of, "sources": found})
+        print_json({"as_of": view.as_of, "sources": [*found, *refused]})
         return
     for source in found:
         counts = source["counts"]
@@ -39,6 +41,26 @@ def sources_command(session: Session, as_of: date | None, as_json: bool) -> None
         )
         for what, values in source["unmapped"].items():
             click.echo(f"            not understood: {what} {', '.join(values)}")
+    for source in refused:
+        why = "; ".join(problem["what"] for problem in source["problems"])
+        click.echo(f"{'':<10}  {source['outcome']:<16} {source['path']}  {why}")
+
+
+def _refused(refusal: Refusal) -> dict[str, Any]:
+    """Return a file that no version holds, in the words of one that is kept."""
+    return {
+        "path": refusal.path,
+        "stream": None,
+        "title": None,
+        "dated": None,
+        "digest": None,
+        **{
+            name: refusal.report.get(name)
+            for name in ("kind", "as_of", "label", "outcome", "counts", "problems")
+        },
+        "unmapped": {},
+        "looks_cut": None,
+    }
 
 
 def _source(version: SourceVersion, view: View) -> dict[str, Any]:

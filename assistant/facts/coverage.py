@@ -46,6 +46,7 @@ _BAD_DATE = re.compile(
     r"\bis (?:not|no) (?:a |one |plausible )?date\b"
     r"|\bcould be \d{4}-\d\d-\d\d or \d{4}"
 )
+_MOST_NAMED = 5
 _QUIET = timedelta(days=7)
 """A source that came before and brought nothing for longer has gone quiet."""
 
@@ -56,7 +57,13 @@ def coverage(view: View) -> Coverage:
         sources=len(view.sources),
         newest=max((version.as_of for version in view.sources), default=None),
         cut=tuple(_cut(view)),
-        gaps=(*_quiet(view), *_missing(view), *_refused(view), *_unmapped(view)),
+        gaps=(
+            *_quiet(view),
+            *_missing(view),
+            *_unread(view),
+            *_refused(view),
+            *_unmapped(view),
+        ),
     )
 
 
@@ -88,6 +95,18 @@ def _cut(view: View) -> Iterator[str]:
     for version in view.sources:
         if version.kind in snapshots and not version.complete:
             yield from [version.path] if version.report.get("looks_cut") else []
+
+
+def _unread(view: View) -> Iterator[str]:
+    """Yield one line for all files that were refused, naming the first of them."""
+    for outcome, how in (("refused", ""), ("partial", " in full")):
+        paths = [one.path for one in view.refused if one.report["outcome"] == outcome]
+        if paths:
+            files = "1 file" if len(paths) == 1 else f"{len(paths)} files"
+            more = len(paths) - _MOST_NAMED
+            rest = f" and {more} more" if more > 0 else ""
+            named = ", ".join(paths[:_MOST_NAMED])
+            yield f"{files} could not be read{how}: {named}{rest}"
 
 
 def _refused(view: View) -> Iterator[str]:

@@ -25,7 +25,7 @@ from assistant.ledger.errors import (
     NoLedgerFolderError,
 )
 
-SCHEMA = "0002"
+SCHEMA = "0003"
 BUSY_MS = 10_000
 _WRITES = "ontrack_writes"
 

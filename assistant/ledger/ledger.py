@@ -18,6 +18,7 @@ from assistant.ledger import tables
 from assistant.ledger.database import Database
 from assistant.ledger.incoming import Incoming, SourceVersion
 from assistant.ledger.journal import Journal
+from assistant.ledger.refusals import Refusals
 from assistant.ledger.replacing import replace_version
 from assistant.ledger.texts import Texts
 from assistant.ledger.view import (
@@ -28,6 +29,9 @@ from assistant.ledger.view import (
     walk_document,
 )
 from assistant.ledger.writing import add_version, change_labels, is_known
+
+_KNOWING = (tables.version, tables.derivation, tables.journal, tables.refusal)
+"""The tables whose rows change what is known or decided."""
 
 
 class Ledger:
@@ -51,6 +55,7 @@ class Ledger:
         self._date_order = date_order
         self.journal = Journal(self._database)
         self.texts = Texts(self._database)
+        self.refusals = Refusals(self._database)
 
     def add(self, incoming: Incoming, *, actor: str = "ontrack") -> bool:
         """Keep a version, all or nothing; False when it was there already."""
@@ -252,14 +257,14 @@ class Ledger:
         """
         newest = [
             sa.select(sa.func.coalesce(sa.func.max(table.c.rev), 0))
-            for table in (tables.version, tables.derivation, tables.journal)
+            for table in _KNOWING
         ]
-        v = tables.version
-        newest.append(
-            sa.select(sa.func.coalesce(sa.func.max(v.c.rev_to), 0)).where(
-                v.c.rev_to < tables.STILL
+        newest += [
+            sa.select(sa.func.coalesce(sa.func.max(table.c.rev_to), 0)).where(
+                table.c.rev_to < tables.STILL
             )
-        )
+            for table in (tables.version, tables.refusal)
+        ]
         with self._database.read() as connection:
             return max(connection.scalar(query) or 0 for query in newest)
 

@@ -58,6 +58,16 @@ version = sa.Table(
     sa.Index("version_by_digest", "digest"),
 )
 
+refusal = sa.Table(
+    "refusal",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("path", sa.String, nullable=False, index=True),
+    sa.Column("report", sa.JSON, nullable=False),
+    sa.Column("rev", sa.ForeignKey("revision.rev"), nullable=False),
+    sa.Column("rev_to", sa.BigInteger, nullable=False, server_default=str(STILL)),
+)
+
 text = sa.Table(
     "text",
     metadata,

@@ -27,6 +27,7 @@ from assistant.ledger.database import Database
 from assistant.ledger.incoming import SourceVersion
 from assistant.ledger.journal import read_journal
 from assistant.ledger.known import known_of, with_states
+from assistant.ledger.refusals import Refusal, read_refusals
 
 RecordT = TypeVar("RecordT", bound=AnyRecord)
 FindingT = TypeVar("FindingT", bound=Finding)
@@ -162,6 +163,15 @@ class View:
                 v.c.as_of <= self.as_of,
                 v.c.rev <= self.revision,
                 v.c.rev_to > self.revision,
+            )
+
+    @cached_property
+    def refused(self) -> tuple[Refusal, ...]:
+        """The files that could not be read; on any day, as nobody knows theirs."""
+        r = tables.refusal
+        with self._database.read() as connection:
+            return read_refusals(
+                connection, r.c.rev <= self.revision, r.c.rev_to > self.revision
             )
 
     @cached_property

@@ -29,6 +29,7 @@ from assistant.workflows.file_reports import (
     report_of,
 )
 from assistant.workflows.parts import with_own_part
+from assistant.workflows.refusals import remember_refusals
 from assistant.workflows.relabel import COMMAND, relabel
 from assistant.workflows.reread import read_with, reading_of, reread
 from assistant.workflows.untold import untold_states
@@ -76,7 +77,7 @@ def ingest(
         AssistantError: If the ledger cannot be written.
     """
     reading = _isolation(settings)
-    files, reports = _files(paths, reading, options.only)
+    files, reports, present = _files(paths, reading, options.only)
     undated: list[Found] = []
     newest: date | None = None
     for done, file in enumerate(files):
@@ -91,6 +92,8 @@ def ingest(
         late = replace(options, undated_as_of=newest or _today(settings))
         report = _one(ledger, settings, reading, file, late)
         reports += [report] if report else []
+    if ledger is not None and not options.dry_run:
+        remember_refusals(ledger, reports, paths, present)
     progress(len(files), len(files), "")
     days = [report.as_of for report in reports if report.as_of]
     return IngestReport(
@@ -130,12 +133,14 @@ def _isolation(settings: Settings) -> Isolation:
 
 def _files(
     paths: Sequence[Path], reading: Isolation, only: Collection[Path] | None
-) -> tuple[list[Found], list[FileReport]]:
-    """Return the files, those in archives too, and what cannot be read of either."""
+) -> tuple[list[Found], list[FileReport], set[str]]:
+    """Return the files, those in archives too, what cannot be read, and all names."""
     files: list[Found] = []
+    present: set[str] = set()
     reports: list[FileReport] = []
     for gathered in map(gather, paths):
         reports += map(passed_over, gathered.problems)
+        present.update(name for name, _ in gathered.files)
         for relative, absolute in gathered.files:
             if only is not None and absolute not in only:
                 continue
@@ -151,7 +156,7 @@ def _files(
                 Found(member.path, absolute, member) for member in listing.members
             ]
             reports += archive_reports(relative, listing)
-    return files, reports
+    return files, reports, present
 
 
 def _one(
