@@ -22,6 +22,7 @@ from ingest.errors import UnreadableFileError
 from ingest.hidden_text import hidden_in
 from ingest.html_text import html_to_text
 from ingest.mail_body import BodyPart, MailBody
+from ingest.mail_parts import BodyParts, is_text
 from ingest.prose import locator
 from ingest.reader import ReadContext
 from ingest.surrogates import mend
@@ -209,30 +210,21 @@ def _hidden(message: Message, name: str) -> PersonMention | None:
 
 def _body(message: Message, path: str) -> tuple[str, tuple[ReadProblem, ...]]:
     """Return the clean text of the body and what went wrong in decoding it."""
-    parts = [part for part in message.walk() if _is_text(part)]
-    plain = next((p for p in parts if p.get_content_subtype() == "plain"), None)
-    part = plain or next((p for p in parts if p.get_content_subtype() == "html"), None)
-    if part is None:
-        return "", ()
-    text, problems = _decoded(part, path)
-    if plain is None:
-        text = html_to_text(text)
-    elif not text.strip():
-        markup = next((p for p in parts if p.get_content_subtype() == "html"), None)
-        text = html_to_text(_decoded(markup, path)[0]) if markup else text
-    encoding = str(part.get("content-transfer-encoding", "")).strip().casefold()
-    if encoding in {"base64", "quoted-printable"}:
-        hidden = hidden_in(text.encode("utf-8", "replace"), "body")
-        problems = (*problems, *hidden)
-    return clean(text), problems
+    problems: list[ReadProblem] = []
 
+    def text_of(part: Message) -> str:
+        text, wrong = _decoded(part, path)
+        problems.extend(wrong)
+        if part.get_content_subtype() == "html":
+            text = html_to_text(text)
+        encoding = str(part.get("content-transfer-encoding", "")).strip().casefold()
+        if encoding in {"base64", "quoted-printable"}:
+            problems.extend(hidden_in(text.encode("utf-8", "replace"), "body"))
+        return text
 
-def _is_text(part: Message) -> bool:
-    return (
-        part.get_content_maintype() == "text"
-        and part.get_content_subtype() in {"plain", "html"}
-        and part.get_content_disposition() != "attachment"
-    )
+    parts = BodyParts(text_of, _header, _file_name)
+    text = clean(parts.read(message))
+    return text, tuple(dict.fromkeys((*problems, *parts.problems())))
 
 
 def _decoded(part: Message, path: str) -> tuple[str, tuple[ReadProblem, ...]]:
@@ -264,7 +256,7 @@ def _guessed(
 
 def _attachments(message: Message) -> Iterator[str]:
     for part in message.walk():
-        if part.is_multipart() or (_is_text(part) and not _file_name(part)):
+        if part.is_multipart() or (is_text(part) and not _file_name(part)):
             continue
         yield _file_name(part) or part.get_content_type()
 

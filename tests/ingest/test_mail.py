@@ -161,8 +161,9 @@ def test_html_is_read_where_there_is_no_plain_text() -> None:
 def test_of_both_forms_the_plain_one_is_read_and_files_are_named() -> None:
     result = read(
         HEAD + 'MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="b"\n\n'
-        "--b\nContent-Type: text/html\n\n<p>html</p>\n"
-        "--b\nContent-Type: text/plain\n\nplain\n"
+        '--b\nContent-Type: multipart/alternative; boundary="c"\n\n'
+        "--c\nContent-Type: text/html\n\n<p>html</p>\n"
+        "--c\nContent-Type: text/plain\n\nplain\n--c--\n"
         "--b\nContent-Type: application/pdf\nContent-Disposition: attachment; "
         'filename="../../report.pdf"\n\nx\n--b--\n'
     )
@@ -253,3 +254,35 @@ def test_hostile_html_takes_no_time(mark: str) -> None:
 
 def test_header_of_nested_comments_is_no_crash() -> None:
     assert read("From: " + "(" * 5000 + "\n\nhello\n").passages[-1].text == "hello"
+
+
+def mixed(*parts: str) -> str:
+    shown = "".join(f"--B\n{part}\n" for part in parts)
+    return f"{HEAD}Content-Type: multipart/mixed; boundary=B\n\n{shown}--B--\n"
+
+
+def test_all_inline_text_of_a_mail_is_its_body_in_order() -> None:
+    picture = "Content-Type: image/png; name=dome.png\n\nx"
+    markup = "Content-Type: text/html\n\n<p>The kiln cracked.</p>"
+    result = read(mixed(PLAIN + "The oven is hot.", picture, markup))
+    assert own(result) == ["The oven is hot.", "The kiln cracked."]
+    assert [p.what for p in result.problems] == ["attachment 'dome.png' was not read"]
+
+
+def test_a_forwarded_mail_is_read_as_a_quote_of_its_sender() -> None:
+    inner = (
+        "Content-Type: message/rfc822\n\nFrom: Cy Oz <cy@y.example>\nSubject: Clay\n"
+        "Date: Mon, 03 Mar 2031 09:00:00 +0000\n\nThe clay pit is flooded.\n"
+    )
+    result = read(mixed(PLAIN + "See below.", inner, PLAIN + "What now?"))
+    assert own(result) == ["See below.", "What now?"]
+    [(text, speaker, day)] = quoted(result)
+    assert ("clay pit is flooded" in text, speaker, day) == (
+        True, "Cy Oz", "2031-03-03",
+    )  # fmt: skip
+
+
+def test_a_mail_of_very_many_parts_is_cut_with_a_word() -> None:
+    result = read(mixed(*(f"{PLAIN}Pot {n} is glazed." for n in range(10_000))))
+    assert len(own(result)) < 1000
+    assert any("parts" in problem.what for problem in result.problems)
