@@ -100,7 +100,8 @@ ASKS: tuple[Ask, ...] = (
     ),
     Ask(
         W.AMOUNT,
-        r"\bhow (?:much|many|long|far|big|large|often|high)\b"
+        r"\bhow (?:much|many|long|far|big|large|often|high|heavy|tall|wide|deep|old"
+        r"|fast|expensive|thick)\b"
         r"|\bwhat (?:does|do|did|will)"
         r" .+ cost\b|\bwhat(?:'s| is| was| were) the (?:\w+ ){0,4}(?:number|count|cost"
         r"|price|total|budget|amount|size|rate|limit|estimate|points)s?\b"

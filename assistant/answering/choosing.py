@@ -25,6 +25,7 @@ MOST = 5
 _LEAST_OWN = 0.45
 _LEAST_WIDE = 0.72
 _NEARLY_ALL = 0.9
+_HALF = 0.5
 _RELATED = 0.6
 _BEHIND = 0.3
 """How far behind the best sentence another one may lie."""
@@ -39,7 +40,9 @@ _WORTH = 0.2
 _MARK = 1.5
 """What a mark weighs against the most telling word."""
 _LATELY = timedelta(days=7)
-_CAUSE = re.compile(r"(?i)\b(?:because|due to|owing to|caused|reason|weil|wegen)\b")
+_CAUSE = re.compile(
+    r"(?i)\b(?:because|due to|owing to|caused|reason|weil|wegen)\b|[,;] so\b"
+)
 _CONDITION = re.compile(r"(?i)\b(?:if|unless|whether|ask(?:s|ed) (?:how|why|what))\b")
 _MISHAPS = frozenset({"slip", "fail", "cancel"})
 _HOW_LONG = re.compile(r"(?i)\bhow long\b|\bwie lange\b")
@@ -229,7 +232,8 @@ class Choice:
         question = self._question
         if question.wanted is not W.DAY or not _COMING.search(question.bare):
             return False
-        return not kin_of(question.bare) & _COMINGS <= one.kin
+        named = self._coverage(one)[0] >= _NEARLY_ALL and self._focus(one) > _HALF
+        return not (kin_of(question.bare) & _COMINGS <= one.kin or named)
 
     def _is_beside_the_point(self, one: Candidate) -> bool:
         """Whether it is of another kind than what is asked for, or over."""

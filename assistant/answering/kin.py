@@ -24,7 +24,9 @@ _KIN: dict[str, str] = {
     "fail": "fails failed failing failure broke broken break red",
     "finish": "finishes finished complete completes completed done close closed ready",
     "begin": "begins began begun start starts started starting kick-off",
-    "cost": "costs price priced prices spend spends spent spending pay pays paid fee",
+    "weigh": "weighs weighed weight heavy",
+    "cost": "expensive costs price priced prices spend spends spent spending pay pays "
+    "paid fee",
     "bear": "bears carry carries carried",
     "cancel": "cancels cancelled canceled drop drops dropped abandon abandoned scrap "
     "scrapped withdraw withdrawn withdrew retire retired remove removed",

@@ -24,11 +24,16 @@ from assistant.facts.tickets import OPEN_CATEGORIES
 
 MOST = 12
 """Lines of a list."""
+_HAS_TO_DO = re.compile(
+    r"(?i)\b(?:has|have|had|need|needs|left) (?:still )?to do\b|\bto-?dos?\b"
+    r"|\bwhat (?:must|should|will) (?:\w+ ){1,3}do\b|\bopen actions?\b"
+)
+_CLOSED = re.compile(r"(?i)\b(?:closed|resolved|ended|retired)\b")
 _SOON = timedelta(days=14)
 _WEEK = 7
 K = ChangeKind
 W = Wanted
-LISTED = frozenset({W.OVERDUE, W.DUE, W.WORK, W.RISK, W.CHANGE})
+LISTED = frozenset({W.OVERDUE, W.DUE, W.WORK, W.RISK, W.CHANGE, W.ACTION})
 _ALL = "ontrack actions, tickets, raid or milestones"
 _FIRST: tuple[frozenset[ChangeKind], ...] = (
     frozenset({K.MILESTONE_MISSED, K.MILESTONE_MET}),
@@ -133,10 +138,10 @@ def listing(
             ]
             due.sort(key=lambda one: (_before(one, today), one.order))
             return _cut(due, _ALL)
-        case W.WORK if question.people:
-            return _cut(_work(mine), "ontrack actions, tickets or raid")
-        case W.RISK if _ONLY.fullmatch(question.text):
-            return _cut(_exposed(question.text, mine), "ontrack raid")
+        case W.WORK | W.ACTION if question.people:
+            return _in_hand(question, mine)
+        case W.RISK:
+            return _of_log(question, mine, since)
         case W.CHANGE if since and _is_plain(question):
             news = [one for one in mine if isinstance(one.of, Change)]
             return _cut(sorted(news, key=_news), f"ontrack changes --since {since}")
@@ -169,6 +174,48 @@ def _is_plain(question: Question) -> bool:
 
 def _before(item: Item, today: date) -> bool:
     return item.due is not None and item.due < today
+
+
+def _in_hand(question: Question, mine: Sequence[Item]) -> Listing | None:
+    """Return what somebody works on, or has still to do."""
+    if question.wanted is W.WORK:
+        return _cut(_work(mine), "ontrack actions, tickets or raid")
+    if question.subject or not _HAS_TO_DO.search(question.text):
+        return None
+    return _cut(_left_to_do(mine), _ALL)
+
+
+def _of_log(
+    question: Question, mine: Sequence[Item], since: date | None
+) -> Listing | None:
+    """Return what was closed in the log since a day, or what is open in it now."""
+    if since and asks_what_ended(question):
+        ended = [one for one in mine if _has_ended(one, question.text)]
+        return _cut(sorted(ended, key=_news), f"ontrack changes --since {since}")
+    if _ONLY.fullmatch(question.text):
+        return _cut(_exposed(question.text, mine), "ontrack raid")
+    return None
+
+
+def asks_what_ended(question: Question) -> bool:
+    """Whether it asks which entries of the log were closed."""
+    return question.wanted is W.RISK and _CLOSED.search(question.text) is not None
+
+
+def _has_ended(item: Item, text: str) -> bool:
+    """Whether it tells that an entry of a kind asked for was closed."""
+    kinds = {kind for form, kind in _KINDS if form.search(text)}
+    ends = {K.RISK_CLOSED} if kinds == {RaidKind.RISK} else {K.ISSUE_CLOSED}
+    ends = ends if len(kinds) == 1 else {K.RISK_CLOSED, K.ISSUE_CLOSED}
+    return isinstance(item.of, Change) and item.of.kind in ends
+
+
+def _left_to_do(mine: Sequence[Item]) -> list[Item]:
+    """Return what somebody has still to do: actions by day, then tickets."""
+    left = [
+        one for one in mine if one.is_open and isinstance(one.of, ActionItem | Ticket)
+    ]
+    return sorted(left, key=lambda one: (isinstance(one.of, Ticket), one.order))
 
 
 def _work(mine: Sequence[Item]) -> list[Item]:

@@ -56,6 +56,7 @@ _FRESH = 0.2
 """What a new word weighs more than an old one, of how things are."""
 _FRESH_DAYS = 28
 _SUPPOSED = 0.2
+_UNSURE = 0.1
 _PROMISED = 0.05
 _BY_NAME = 0.2
 _BY_STATE = 0.05
@@ -292,7 +293,9 @@ class Matching:
             return -_PROMISED
         if _ANSWERS.search(one.unit.text) or _is_state(one):
             return 0.08
-        return -0.1 if _OPEN.search(one.unit.text) else 0.0
+        if not _OPEN.search(one.unit.text):
+            return 0.0
+        return -_SUPPOSED if _DONE.match(self._question.text) else -_UNSURE
 
     def _share(self, words: frozenset[str], kin: frozenset[str]) -> float:
         whole = sum(word.weight for word in self._asked)

@@ -78,7 +78,7 @@ _CUES: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
             r"\b(?:because|since|due to|owing to|so that|therefore|which is why|reason"
             r"|caused?|after|until|as long as|cannot|can['’]t|couldn['’]t|did ?n['’]t"
             r"|failed|fails|missing|stopped|blocked|wait(?:s|ing)|held|slow|late|behind"
-            r"|too|unable|depends|needs?|took|weil|wegen|damit|deshalb)\b",
+            r"|too|unable|depends|needs?|took|weil|wegen|damit|deshalb)\b|[,;] so\b",
             re.IGNORECASE,
         ),
     ),
@@ -95,7 +95,8 @@ _CUES: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
         W.DECISION,
         re.compile(
             r"\b(?:revers(?:es?|ed|ing)|overturn(?:s|ed)?|revok(?:es?|ed)|rescind(?:s|ed)?"
-            r"|no longer|back to|aufgehoben)\b",
+            r"|no longer|back to|aufgehoben|no decision|undecided"
+            r"|(?:not|n['’]t|never) (?:yet )?(?:agree[d]?|decided?))\b",
             re.IGNORECASE,
         ),
     ),
@@ -183,7 +184,10 @@ class Reader:
 
     def _least(self, sourced: SourcedPassage) -> int:
         """Return how many words a sentence must have; a title gives it its matter."""
-        return _SHORTEST - 1 if sourced.kind in _TITLED else _SHORTEST
+        passage = sourced.passage
+        cell = passage.role is Role.CELL and passage.subject
+        counts = cell and _COUNT.search(passage.text)
+        return _SHORTEST - 1 if counts or sourced.kind in _TITLED else _SHORTEST
 
     def _around(self, place: int) -> frozenset[str]:
         """Return the stems of the passage, its titles and its neighbours."""
@@ -270,7 +274,7 @@ class Reader:
             words=fold("\n".join([said, *passage.headings, sourced.title or ""])),
             weight=-0.15 if sourced.kind in UPDATE_KINDS else 0.0,
             beside=self._beside(sourced),
-            titles=stems("\n".join([*passage.headings, sourced.title or ""])),
+            titles=stems("\n".join([*passage.headings, self._titles_above(sourced)])),
             kin=kin_of(said),
             supposed=_is_plan(sourced, read)
             or any(one in said for one in self.suppositions),
@@ -278,6 +282,13 @@ class Reader:
             firm=self._firm(passage.speaker),
             title=passage.headings[-1] if passage.headings else "",
         )
+
+    def _titles_above(self, sourced: SourcedPassage) -> str:
+        """Return the title of the source, and of a record's cell the record's."""
+        passage = sourced.passage
+        own = self._by_subject.get((sourced.source, passage.subject or ""), [])
+        named = [text for text in own if text.strip() in self.titles]
+        return "\n".join([sourced.title or "", *named])
 
     def _firm(self, speaker: str | None) -> str:
         """Return the domain of somebody's mail address, without its dots."""

@@ -12,7 +12,7 @@ from assistant.answering.candidate import Candidate
 from assistant.answering.choosing import Choice
 from assistant.answering.goal import goal_of
 from assistant.answering.keyed import about_one
-from assistant.answering.lists import LISTED, Listing, listing
+from assistant.answering.lists import LISTED, Listing, asks_what_ended, listing
 from assistant.answering.matching import Matching, with_words, words_of
 from assistant.answering.question import Question, read_question, since_day
 from assistant.answering.sentences import Reader
@@ -170,9 +170,10 @@ class _Room:
     def _listed(
         self, question: Question, material: Material, since: date | None
     ) -> Listing | None:
-        if question.wanted not in LISTED:
+        told_names = self.reach.audience.names_people or not question.people
+        if question.wanted not in LISTED or not told_names:
             return None
-        new = question.wanted is Wanted.CHANGE
+        new = question.wanted is Wanted.CHANGE or asks_what_ended(question)
         items = material.news(since) if new and since else material.items()
         mine = [item for item in items if self._may_hear(item.told)]
         return listing(question, mine, self.asking.view.as_of, since)

@@ -26,6 +26,7 @@ WEEKS = {
     f"2031-04-01,{WAIT},{CAME}\n"
     "POT-2,Bug,Glaze flakes off,Done,Ida Roth,2031-03-02,2031-03-11,2031-03-11,,,\n"
     "POT-3,Task,Order the clay,In Progress,Ida Roth,2031-03-01,2031-03-13,,,,\n"
+    "POT-5,Task,Evening course,To Do,Ben Osei,2031-03-08,2031-03-10,,,,\n"
     "POT-4,Bug,Shelf bends,Done,Ida Roth,2031-03-08,2031-03-10,2031-03-10,,,\n",
 }
 
@@ -84,6 +85,15 @@ def test_open_issues_hold_no_fault_that_is_mended(pottery: Path) -> None:
         assert "Glaze flakes off" not in said
 
 
+def test_what_somebody_has_to_do_holds_the_tickets_and_nothing_finished(
+    pottery: Path,
+) -> None:
+    said = told(ask(pottery, "What does Ben have to do?"))
+    assert "POT-1" in said
+    assert "POT-5" in said
+    assert "POT-2" not in said
+
+
 OLD = """# Kiln hall, 3 March 2031
 
 Present: Ada Lund, Ben Osei
@@ -99,6 +109,9 @@ Present: Ada Lund, Ben Osei
 - The firing target was not met after all.
 - Two of three benches are built for the open evening.
 - Shelves are full! Ben carries the second load to the cellar. It rains.
+- The lid weighs 40 kilos.
+- We talked about a third bench and did not agree.
+- The press is late, so POT-9 moves to May.
 - Marrow Glass will wait until the autumn with the contract.
 """
 RAIDS = {
@@ -138,6 +151,10 @@ def hall(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ),
         ("Is the firing target met?", "not met after all", "met last week"),
         ("How many benches are built for the open evening?", "Two of three", "One of"),
+        ("How heavy is the lid?", "40 kilos", "bench"),
+        ("Did we decide on a third bench?", "did not agree", "press"),
+        ("Why did POT-9 move?", "The press is late", "bench"),
+        ("Is Marrow Glass signed?", "wait until the autumn", "bench"),
         ("Who carries the second load of the shelves?", "Ben carries the", "rains"),
     ],
 )
