@@ -302,4 +302,5 @@ def _folder(parent: Path, files: dict[str, bytes]) -> Path:
 
 def _paths(project: Path) -> set[str]:
     found = ontrack("-C", project, "sources", "--json").json
-    return {source["path"] for source in found["sources"]}
+    kept = [one for one in found["sources"] if one["outcome"] != "refused"]
+    return {source["path"] for source in kept}
