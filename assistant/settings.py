@@ -67,6 +67,11 @@ class ProjectSettings(Section):
         description="How 03/04 reads: dmy, mdy, or empty to take it from the files.",
     )
 
+    glossary: tuple[str, ...] = Field(
+        default=(),
+        description="Names of products and systems that recordings misspell.",
+    )
+
     @field_validator("timezone")
     @classmethod
     def _known_zone(cls, value: str) -> str:

@@ -162,19 +162,22 @@ WIKI_KINDS = frozenset(
     }
 )
 """Pages that are kept up to date, and no notes of one day."""
-NOTES_KINDS = frozenset(
+TRANSCRIPT_KINDS = frozenset(
     {
-        DocumentKind.NOTES_MARKDOWN,
-        DocumentKind.NOTES_TEXT,
-        DocumentKind.NOTES_DOCX,
-        DocumentKind.NOTES_HTML,
-        DocumentKind.NOTES_PDF,
         DocumentKind.TRANSCRIPT_VTT,
         DocumentKind.TRANSCRIPT_SRT,
         DocumentKind.TRANSCRIPT_OTTER,
         DocumentKind.TRANSCRIPT_TEAMS,
     }
 )
+"""What was recorded of a meeting and written down by a machine."""
+NOTES_KINDS = TRANSCRIPT_KINDS | {
+    DocumentKind.NOTES_MARKDOWN,
+    DocumentKind.NOTES_TEXT,
+    DocumentKind.NOTES_DOCX,
+    DocumentKind.NOTES_HTML,
+    DocumentKind.NOTES_PDF,
+}
 """What was written down of a meeting."""
 MAIL_KINDS = frozenset({DocumentKind.MAIL, DocumentKind.MBOX})
 """Mails, one in a file or many."""

@@ -56,6 +56,10 @@ class StaticEmbedder:
         unit: Vectors = (rows / norms).astype(np.float32)
         return unit
 
+    def has_word(self, word: str) -> bool:
+        """Whether a word in small letters is a piece of its own: it is a common one."""
+        return self._tokenizer.token_to_id(word) is not None
+
     def _sums(self, texts: Sequence[str]) -> Vectors:
         pieces = list(self._pieces(texts))
         counts = np.array([len(found) for found in pieces])

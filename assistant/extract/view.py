@@ -10,10 +10,11 @@ from functools import cached_property
 from typing import Literal
 
 from assistant.domain.people import People
-from assistant.domain.reading import DocumentKind, Role
+from assistant.domain.reading import TRANSCRIPT_KINDS, DocumentKind, Role
 from assistant.domain.sourced import SourcedPassage
 from assistant.extract.authors import author_of
 from assistant.extract.dates import Due, resolve_due, written_order
+from assistant.extract.glossary import Glossary
 from assistant.extract.owners import Names, Owner
 from assistant.extract.sections import Section, section_of
 from assistant.extract.sentences import Sentence, split
@@ -39,12 +40,14 @@ class ExtractContext:
     """What the project knows that a document does not say.
 
     `date_order` decides 9/12 where the document does not show its own order;
-    `anchors` are named milestones with their days, for "before the freeze".
+    `anchors` are named milestones with their days, for "before the freeze";
+    `glossary` holds the names that recordings misspell.
     """
 
     people: People
     date_order: Literal["dmy", "mdy"] | None = None
     anchors: tuple[tuple[str, date], ...] = ()
+    glossary: Glossary | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,14 @@ class View:
         turns = (p.passage for p in self.passages if p.passage.role is Role.TURN)
         return is_unstopped(turn.text for turn in turns)
 
+    def heard(self, core: str, one: SourcedPassage) -> str:
+        """Return the words with the names that a chat or a recorder means."""
+        words = self.names.spelled_out(core)
+        glossary = self.context.glossary
+        if glossary is None or one.kind not in TRANSCRIPT_KINDS:
+            return words
+        return glossary.mended(words)
+
     def due(self, text: str, unit: Unit) -> Due | None:
         """Find the deadline in the text, against the passage's own day."""
         key = text, unit.passage.dated
@@ -182,7 +193,7 @@ def _units(view: View) -> list[Unit]:
         else:
             sentences = spoken(passage.text, unstopped=view.unstopped)
         for place, raw in enumerate(sentences):
-            sentence = replace(raw, core=view.names.spelled_out(raw.core))
+            sentence = replace(raw, core=view.heard(raw.core, one))
             first = place == 0 or sentence.item
             core, label = _labelled(view, one, sentence, section)
             said_by = label or (None if first else said_by)

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
 from assistant.domain.base import stable_id
-from assistant.domain.reading import Role
+from assistant.domain.reading import TRANSCRIPT_KINDS, Role
 from assistant.domain.records import Milestone
 from assistant.domain.sourced import SourcedPassage
 from assistant.extract.findings import ExtractContext, extract
 from assistant.ledger.ledger import Ledger
 from assistant.ledger.view import View
 from assistant.settings import Settings
+from assistant.workflows.glossary import glossary_of, glossary_words
 
 Progress = Callable[[int, int, str], None]
 """Told what is done, of how many, and what is next."""
@@ -35,9 +36,10 @@ def derive(
     transaction, so an interrupted run goes on where it stopped.
     """
     newest = ledger.view()
-    extractor = _extractor(newest, settings)
-    pending = ledger.pending(extractor)
-    for done, version in enumerate(pending):
+    words = glossary_words(newest, settings)
+    pending = _pending(ledger, newest, settings, words)
+    glossary = glossary_of(words)
+    for done, (version, extractor) in enumerate(pending):
         passages = ledger.walk(version)
         first = next(passages, None)
         progress(done, len(pending), first.source if first else "")
@@ -51,6 +53,7 @@ def derive(
             people=newest.people,
             date_order=settings.project.date_order or None,
             anchors=anchors,
+            glossary=glossary,
         )
         document = chain([first] if first else [], passages)
         found = [
@@ -80,7 +83,29 @@ def _parts(document: Iterable[SourcedPassage]) -> Iterator[Sequence[SourcedPassa
 
 def waiting(ledger: Ledger, settings: Settings) -> tuple[str, ...]:
     """Return the ids of versions that `derive` would read."""
-    return ledger.pending(_extractor(ledger.view(), settings))
+    newest = ledger.view()
+    words = glossary_words(newest, settings)
+    found = _pending(ledger, newest, settings, words)
+    return tuple(version for version, _ in found)
+
+
+def _pending(
+    ledger: Ledger,
+    newest: View,
+    settings: Settings,
+    words: tuple[tuple[str, ...], ...],
+) -> list[tuple[str, str]]:
+    """Return the versions to read, each with the name of the rules that read it.
+
+    Only recordings are read again when the glossary grows.
+    """
+    spoken = {one.id for one in newest.versions if one.kind in TRANSCRIPT_KINDS}
+    written = _extractor(newest, settings)
+    heard = stable_id(written, *words)
+    return [
+        *((one, written) for one in ledger.pending(written) if one not in spoken),
+        *((one, heard) for one in ledger.pending(heard) if one in spoken),
+    ]
 
 
 def _extractor(newest: View, settings: Settings) -> str:
