@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from assistant.answering.teller import quoted
+from assistant.domain.sourced import SourcedPassage
+from assistant.gate.days import days_in
 
 _NUMBERS = frozenset({"no", "nr", "num", "number", "id", "key", "ref", "#"})
+_DATES = frozenset({"date", "day", "on", "datum", "decided", "decided on"})
 _CELL = 3
 """Words that a cell has at most if it tells only a name, a day or a state."""
 
@@ -27,6 +31,26 @@ def told_row(cells: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
         head, *rest = [cells[0][1], *(_named(*cell) for cell in cells[1:])]
         told = f"{head}: {'; '.join(rest)}" if rest else head
         yield told, told
+
+
+def dated_by(sourced: SourcedPassage, today: date) -> date:
+    """Return the newest past day in a row's column of dates, else the first of all.
+
+    The rows of a log are younger than its page where that is dated by its first row.
+    """
+    cells = [
+        value
+        for name, value in sourced.passage.cells
+        if name.casefold().strip() in _DATES
+    ]
+    days = [
+        date(year, month, day)
+        for cell in cells
+        for found in days_in(cell)
+        for year, month, day in found.resolved(today)
+        if year and month and day
+    ]
+    return max((day for day in days if day <= today), default=date.min)
 
 
 def _named(name: str, value: str) -> str:

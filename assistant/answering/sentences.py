@@ -12,7 +12,7 @@ from assistant.answering.asks import Wanted
 from assistant.answering.candidate import Candidate
 from assistant.answering.continuing import behind, says
 from assistant.answering.kin import kin_of
-from assistant.answering.rows import told_row
+from assistant.answering.rows import dated_by, told_row
 from assistant.answering.teller import SECTION, Teller, quoted
 from assistant.domain.base import stable_id
 from assistant.domain.evidence import LONGEST_QUOTE, Quote
@@ -268,7 +268,7 @@ class Reader:
             about=stems(said),
             around=around,
             gives=self._gives(sourced, read, said, people),
-            day=sourced.dated,
+            day=max(sourced.dated, dated_by(sourced, self.teller.as_of)),
             ids=frozenset(key.casefold() for key in keys),
             people=people,
             words=fold("\n".join([said, *passage.headings, sourced.title or ""])),

@@ -114,6 +114,13 @@ Present: Ada Lund, Ben Osei
 - The press is late, so POT-9 moves to May.
 - Marrow Glass will wait until the autumn with the contract.
 """
+LOG = """# Decision log
+
+| No | Date | Decision | Decided by |
+| --- | --- | --- | --- |
+| K-01 | 2031-03-03 | The small kiln rests for six hours | Ada Lund |
+| K-02 | 2031-03-06 | The small kiln rests for nine hours | Ada Lund |
+"""
 RAIDS = {
     "2031-03-07": "Open,,2031-03-03",
     "2031-03-14": "Invalid,Paid by the piece since the call.,2031-03-11",
@@ -129,6 +136,7 @@ def hall(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for day, state in RAIDS.items():
         files = {
             f"notes/{day}-weekly.md": notes[day],
+            "wiki/decision-log.md": LOG,
             f"raid/raid-log-{day}.csv": "ID,Type,Title,Owner,Status,Note,Last updated\n"
             f"A-001,Assumption,Visitors pay by the hour,Ada Lund,{state}\n",
         }
@@ -151,6 +159,7 @@ def hall(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ),
         ("Is the firing target met?", "not met after all", "met last week"),
         ("How many benches are built for the open evening?", "Two of three", "One of"),
+        ("How long does the small kiln rest?", "nine hours", "six hours"),
         ("How heavy is the lid?", "40 kilos", "bench"),
         ("Did we decide on a third bench?", "did not agree", "press"),
         ("Why did POT-9 move?", "The press is late", "bench"),
