@@ -10,7 +10,7 @@ from pydantic import Field
 
 from assistant.domain.base import Frozen
 from assistant.domain.evidence import Evidence
-from assistant.domain.findings import Polarity, StatementKind, Strength
+from assistant.domain.findings import RULES, Polarity, StatementKind, Strength
 from assistant.domain.labels import Label
 
 
@@ -278,7 +278,8 @@ class ProposedMerge(Frozen):
 class ActionItem(Fact):
     """One distinct action; `evidence` holds its first words, `mentions` the others.
 
-    `proposed_merges` are those that rest on weak likeness.
+    `proposed_merges` are those that rest on weak likeness; `engine` is what found its
+    first words: rules, or a language model by its name.
     """
 
     what: str
@@ -294,13 +295,14 @@ class ActionItem(Fact):
         default=(), exclude_if=operator.not_
     )
     silenced: Silenced | None = Field(default=None, exclude_if=operator.not_)
+    engine: str = RULES
 
 
 class Decision(Fact):
     """A decision, wherever it was noted; `known_on` is when we first knew of it.
 
     `decided_on` is None where no source says it, or says it so that it can be read as
-    two days.
+    two days. `engine` is what found its first words, and "record" for a row of a log.
     """
 
     what: str
@@ -309,6 +311,7 @@ class Decision(Fact):
     known_on: date
     supersedes: str | None = None
     silenced: Silenced | None = Field(default=None, exclude_if=operator.not_)
+    engine: str = RULES
 
 
 class Exposure(Fact):
@@ -341,3 +344,4 @@ class Statement(Fact):
     polarity: Polarity
     raid: str | None = None
     silenced: Silenced | None = Field(default=None, exclude_if=operator.not_)
+    engine: str = RULES

@@ -43,12 +43,19 @@ class StatementKind(StrEnum):
     ASSUMPTION = "assumption"
 
 
+RULES = "rules"
+"""The engine that needs no language model."""
+
+
 class BaseFinding(Frozen):
-    """A span of one passage; `quote` is verbatim in the passage's text."""
+    """A span of one passage; `quote` is verbatim in the passage's text.
+
+    `extractor` is the engine that found it.
+    """
 
     passage: str
     quote: str = Field(min_length=1, max_length=LONGEST_QUOTE)
-    extractor: str = "rules"
+    extractor: str = RULES
 
 
 class ActionFinding(BaseFinding):

@@ -230,6 +230,7 @@ def _item(row: _Row, as_of: date, *, done: bool) -> ActionItem:
         status=_status(row, due, as_of, done=done),
         raised=row.first.passage.dated,
         mentions=_mentions(row),
+        engine=row.first.finding.extractor,
     )
 
 

@@ -71,6 +71,7 @@ class Heard:
     dated: bool = True
     values: tuple[frozenset[object], ...] = ()
     about: tuple[str, ...] = ()
+    engine: str = "record"
 
 
 def place_of(one: Heard, heard: Sequence[Heard]) -> int | None:

@@ -131,6 +131,7 @@ def _found(view: View) -> Iterator[Heard]:
             key=one.id,
             said=texts[1:],
             values=_values(plain(told.quote.quote), on, orders.of(one.passage)),
+            engine=finding.extractor,
             about=_about(texts, finding.decided_by, view),
         )
 
@@ -264,6 +265,7 @@ def _decision(one: Heard, old: Heard | None, silent: Silenced | None) -> Decisio
         known_on=one.known,
         supersedes=stable_id("dec", old.key) if old else None,
         silenced=silent,
+        engine=one.engine,
         evidence=one.evidence,
     )
 

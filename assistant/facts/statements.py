@@ -104,6 +104,7 @@ def _statement(
         polarity=finding.polarity,
         raid=entry.key if entry else None,
         silenced=silent,
+        engine=finding.extractor,
         evidence=(found.evidence,),
     )
 
