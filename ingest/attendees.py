@@ -42,6 +42,10 @@ _PARTICLE_WORDS = "de da di del der den van von bin al el la le du dos ter"
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _HANDLE = re.compile(r"@[\w.-]{2,40}")
 _BESIDE = re.compile(r"(?<=\w)\s+(?P<handle>@[\w.-]{2,40})(?![\w.@-])")
+_NICKNAME = re.compile(
+    r"(?<=\w) [\"“„'‘(](?P<handle>[^\W\d_][\w-]{1,15})[\"”“'’)] +(?=[^\W\d_])"
+)
+"""`Elizabeth "Liz" Moss`, `Elizabeth (Liz) Moss`."""
 _EMAIL = re.compile(r"\s*<?(?P<email>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+)>?")
 _PROFILE = re.compile(
     r"\[(?P<name>[^\[\]\n]{2,60})\]\((?:mailto:|https?://[^)\s]{1,300}?"
@@ -154,10 +158,10 @@ def _mention(name: str) -> PersonMention:
 
 
 def _person(part: str) -> PersonMention | None:
-    """Read `Ann Lee @alee <ann@lee.org>`: a name, with handle and address beside it."""
+    """Read `Ann "Nan" Lee @alee <ann@lee.org>`: a name, with what stands beside it."""
     email = _EMAIL.search(part)
     rest = part.replace(email[0], " ") if email else part
-    handle = _BESIDE.search(rest)
+    handle = _BESIDE.search(rest) or _NICKNAME.search(rest)
     rest = rest.replace(handle[0], " ") if handle else rest
     name = name_like(rest)
     if name is None:
@@ -165,7 +169,7 @@ def _person(part: str) -> PersonMention | None:
     return _mention(name).model_copy(
         update={
             **({"email": email["email"]} if email else {}),
-            **({"handle": handle["handle"][1:]} if handle else {}),
+            **({"handle": handle["handle"].lstrip("@")} if handle else {}),
         }
     )
 
@@ -254,4 +258,5 @@ def _roll_people(passage: Passage) -> Iterator[PersonMention]:
 
 
 def _without_parentheses(text: str) -> str:
+    text = _NICKNAME.sub(r' "\g<handle>" ', text)
     return re.sub(r"\s*[(\[][^()\[\]]*[)\]]", "", text)

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.domain.people import People
 from ingest.attendees import attendees, credited
 from ingest.prose import markdown_passages
 
@@ -127,3 +128,17 @@ def test_the_label_of_a_row_is_no_person() -> None:
 
 def test_a_name_that_is_also_a_word_of_some_form_is_a_person() -> None:
     assert names("Present: Chi, Dove, Bo") == ["Chi", "Dove", "Bo"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'Present: Elizabeth "Liz" Moss, Jan Wit',
+        "Present: Elizabeth (Liz) Moss, Jan Wit",
+    ],
+)
+def test_given_a_nickname_within_a_name_then_it_means_that_person(line: str) -> None:
+    found = attendees([line])
+    people = People.from_mentions(found)
+    assert [one.name for one in found] == ["Elizabeth Moss", "Jan Wit"]
+    assert people.resolve("Liz") == "Elizabeth Moss"
