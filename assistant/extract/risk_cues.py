@@ -70,6 +70,21 @@ _MAY_TURN = (
 )
 MAY_TURN = re.compile(_MAY_TURN, re.IGNORECASE)
 """What a party may do that ends or holds up the work."""
+_LOSES = (
+    r"(?:(?:would|will|may|might|could|shall)(?: also| then| not)? |also |then )?"
+    r"(?:lose|loses|miss|misses|slips?|run out|runs out"
+    r"|(?:can(?:no|['’])t|can not) (?:open|start|ship|launch|deliver|finish|begin|sail"
+    r"|move|close|pay|build|go (?:live|on|ahead))"
+    r"|(?:has|have) to (?:stop|delay|postpone|cancel|close)"
+    r"|must (?:stop|delay|postpone|cancel|close)"
+    r"|(?:is|are|be) (?:late|lost|stuck|delayed|stopped|in trouble))\b"
+)
+_OURS = r"(?:we|(?:the|our|this|that)(?: (?!we\b)[\w-]+){1,4}?)"
+_IF = (
+    rf"\b(?:if|unless)\b [^.;?]{{3,100}}?(?:,(?: then)? | then | (?=we\b)){_OURS}"
+    rf" {_LOSES}|^\W*{_OURS} {_LOSES}[^.;?,]{{3,80}} (?:if|unless)\b"
+)
+"""What is lost or cannot be done where something happens."""
 _CUES: tuple[tuple[StatementKind, str], ...] = (
     (
         StatementKind.BLOCKER,
@@ -129,7 +144,7 @@ _CUES: tuple[tuple[StatementKind, str], ...] = (
     (
         StatementKind.RISK,
         (
-            rf"{_MAY_TURN}|"
+            rf"{_MAY_TURN}|{_IF}|"
             r"\b(?:risks?|risky|at risk|in danger|(?:real|serious|great|big)"
             r" danger|danger (?:of|that)|threat(?:en\w*)?"
             r"|jeopardi[sz]e|might (?:slip|fail|miss|not)|may (?:slip|fail|miss|not"
