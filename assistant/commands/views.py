@@ -136,7 +136,7 @@ VIEWS: dict[str, View_] = {
     "actions": (_actions, _action_line, "action items"),
     "decisions": (
         _decisions,
-        _line("id", "decided_on", "decided_by", "what"),
+        _line("id", "state", "decided_on", "decided_by", "what"),
         "decisions",
     ),
     "statements": (

@@ -298,6 +298,14 @@ class ActionItem(Fact):
     engine: str = RULES
 
 
+class DecisionState(StrEnum):
+    """How a decision stands."""
+
+    MADE = "made"
+    DEFERRED = "deferred"
+    SUPERSEDED = "superseded"
+
+
 class Decision(Fact):
     """A decision, wherever it was noted; `known_on` is when we first knew of it.
 
@@ -310,6 +318,7 @@ class Decision(Fact):
     decided_on: date | None = None
     known_on: date
     supersedes: str | None = None
+    state: DecisionState = DecisionState.MADE
     silenced: Silenced | None = Field(default=None, exclude_if=operator.not_)
     engine: str = RULES
 

@@ -18,6 +18,7 @@ from assistant.domain.sourced import Found
 from assistant.extract.sentences import plain, split
 from assistant.facts.date_orders import DateOrders
 from assistant.facts.decision_likeness import Heard, place_of, superseded
+from assistant.facts.decision_states import with_states
 from assistant.facts.quoting import cells
 from assistant.facts.rejected import Item, silenced
 from assistant.facts.remembered import once_a_view
@@ -97,12 +98,15 @@ def every_decision(view: View) -> tuple[DatedDecision, ...]:
     silent = silenced(items, view.journal)
     marks = [silent.get(item.id) for item in items]
     live = [one for one, mark in zip(heard, marks, strict=True) if mark is None]
+    found = with_states(
+        [
+            _decision(one, superseded(one, live), mark)
+            for one, mark in zip(heard, marks, strict=True)
+        ]
+    )
     return tuple(
-        DatedDecision(
-            _decision(one, superseded(one, live), mark),
-            one.known,
-        )
-        for one, mark in zip(heard, marks, strict=True)
+        DatedDecision(decision, one.known)
+        for decision, one in zip(found, heard, strict=True)
     )
 
 
