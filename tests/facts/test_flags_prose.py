@@ -11,6 +11,7 @@ from assistant.domain.evidence import Quote
 from assistant.domain.facts import ActionItem, ActionStatus, FlagKind
 from assistant.domain.findings import (
     ActionFinding,
+    CompletionFinding,
     Polarity,
     StatementFinding,
     StatementKind,
@@ -168,6 +169,21 @@ def test_long_notes_without_decision_or_action_are_a_meeting_without_outcome(
 ) -> None:
     project.note(WEEK_1, TALK, name="colours")
     assert len(seen(project, WEEK_1, FlagKind.NO_OUTCOME_MEETING)) == 1
+
+
+@pytest.mark.parametrize(
+    ("told", "without"),
+    [
+        ("We talked about the winter and Ulf told of the old port.", True),
+        ("Ulf mended the crane.", False),
+    ],
+)
+def test_given_what_was_only_talked_of_then_it_is_no_outcome(
+    project: Project, told: str, *, without: bool
+) -> None:
+    completion = (CompletionFinding, told, {})
+    project.note(WEEK_1, TALK, told, name="colours", findings=[completion])
+    assert bool(seen(project, WEEK_1, FlagKind.NO_OUTCOME_MEETING)) is without
 
 
 def test_meeting_with_an_action_or_a_few_words_has_no_flag(project: Project) -> None:

@@ -20,6 +20,8 @@ from assistant.extract.done_verbs import told_as_done
 from assistant.facts.flags.material import FlagMaterial, raise_flag
 
 _TAKEN_ON = {Strength.COMMITTED, Strength.TENTATIVE}
+_TALK = {"contact"}
+"""What every meeting does: it talks."""
 _LEAST_WORDS = 80
 
 
@@ -36,7 +38,7 @@ class NoOutcomeMeeting:
             | {
                 found.passage.source
                 for found in view.findings(CompletionFinding)
-                if told_as_done(found.finding.what)
+                if told_as_done(found.finding.what) - _TALK
             }
             | {
                 found.passage.source
