@@ -175,7 +175,7 @@ def test_long_notes_without_decision_or_action_are_a_meeting_without_outcome(
     ("told", "without"),
     [
         ("We talked about the winter and Ulf told of the old port.", True),
-        ("Ulf mended the crane.", False),
+        ("Ulf repaired the crane.", False),
     ],
 )
 def test_given_what_was_only_talked_of_then_it_is_no_outcome(
