@@ -40,6 +40,7 @@ ColumnField = Literal[
     "reporter",
     "description",
     "note",
+    "confidential",
 ]
 """What a column of a table of tickets can hold."""
 
