@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from assistant.domain.facts import ActionStatus, Colour, FlagStatus
-from tests.review.samples import DRAFT, MemoryJournal, desk
+from assistant.domain.facts import ActionStatus, Colour, FlagStatus, ProposedMerge
+from tests.review.samples import ACTIONS, DRAFT, MemoryJournal, desk
 from tests.tui.pilot import on_screen, place, review, row, told, write
 
 READY = DRAFT.model_copy(
@@ -186,3 +186,24 @@ async def test_the_text_to_be_sent_is_read_in_the_screen() -> None:
         await pilot.press("4", "j", "j")
         await pilot.pause()
         assert "# Quay gate: executive update" in on_screen(pilot)
+
+
+async def test_a_proposed_merge_is_shown_and_a_split_keeps_the_two_apart() -> None:
+    first, *others = ACTIONS
+    proposed = ProposedMerge(
+        action=others[0].id, score=0.62, evidence=others[0].evidence[0]
+    )
+    doubtful = first.model_copy(update={"proposed_merges": (proposed,)})
+    at = desk(actions=(doubtful, *others))
+    async with review(at) as pilot:
+        await pilot.press("2")
+        while row(pilot) != first.id:
+            await pilot.press("j")
+            await pilot.pause()
+        assert "may be the same (0.62)" in on_screen(pilot)
+        await pilot.press("s")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "may be the same" not in on_screen(pilot)
+    assert len(at.actions) == len(ACTIONS)

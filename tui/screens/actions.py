@@ -119,14 +119,14 @@ class ActionsScreen(PlaceScreen):
 
     def action_merge(self) -> None:
         """Take in another action that says the same."""
-        self._ask(Verb.MERGE, "Id of the action to take in (act-…)", lambda _item: "")
+        self._ask(Verb.MERGE, "Id of the action to take in (act-…)", _proposed)
 
     def action_split(self) -> None:
         """Make one mention an action of its own."""
         self._ask(
             Verb.SPLIT,
             "Mention to split off, or action to keep apart",
-            lambda _item: "1",
+            lambda item: _proposed(item) or "1",
         )
 
     def _ask(
@@ -158,3 +158,9 @@ class ActionsScreen(PlaceScreen):
             number=number,
             is_open=not decided,
         )
+
+
+def _proposed(item: ActionItem) -> str:
+    """Return the id of the action that it is proposed to be merged with, if any."""
+    found = (one.action for one in item.proposed_merges if one.action is not None)
+    return next(found, "")
