@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from assistant.domain.findings import Finding
@@ -26,12 +27,14 @@ EXTRACTORS: tuple[Extractor, ...] = (
 
 
 def extract(
-    document: Sequence[SourcedPassage], context: ExtractContext
+    document: Sequence[SourcedPassage],
+    context: ExtractContext,
+    dropped: Counter[str] | None = None,
 ) -> tuple[Finding, ...]:
     """Run every extractor over the passages of one version, in order.
 
     Quotes lose their bullets and the emphasis around them; a finding whose quote is not
-    verbatim in its passage is dropped.
+    verbatim in its passage is dropped, and counted in `dropped` for its engine.
     """
     view = View(document, context)
     texts = {one.id: one.passage.text for one in document}
@@ -40,4 +43,10 @@ def extract(
         for extractor in EXTRACTORS
         for finding in extractor(view)
     )
-    return tuple(dict.fromkeys(f for f in found if f.quote in texts[f.passage]))
+    kept: dict[Finding, None] = {}
+    for finding in found:
+        if finding.quote in texts[finding.passage]:
+            kept[finding] = None
+        elif dropped is not None:
+            dropped[finding.extractor] += 1
+    return tuple(kept)

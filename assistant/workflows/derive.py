@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
@@ -15,6 +17,7 @@ from assistant.ledger.view import View
 from assistant.settings import Settings
 from assistant.workflows.glossary import glossary_of, glossary_words
 
+_log = logging.getLogger(__name__)
 Progress = Callable[[int, int, str], None]
 """Told what is done, of how many, and what is next."""
 RULES = "rules-6"
@@ -39,6 +42,7 @@ def derive(
     words = glossary_words(newest, settings)
     pending = _pending(ledger, newest, settings, words)
     glossary = glossary_of(words)
+    dropped: Counter[str] = Counter()
     for done, (version, extractor) in enumerate(pending):
         passages = ledger.walk(version)
         first = next(passages, None)
@@ -57,9 +61,13 @@ def derive(
         )
         document = chain([first] if first else [], passages)
         found = [
-            finding for part in _parts(document) for finding in extract(part, context)
+            finding
+            for part in _parts(document)
+            for finding in extract(part, context, dropped)
         ]
         ledger.save_findings(version, extractor, found)
+    for engine, count in sorted(dropped.items()):
+        _log.warning("Dropped, as no source has its words: %d by %s.", count, engine)
     progress(len(pending), len(pending), "")
     return len(pending)
 

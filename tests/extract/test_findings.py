@@ -1,10 +1,11 @@
 import time
+from collections import Counter
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.domain.findings import ActionFinding, Polarity, StatementKind
+from assistant.domain.findings import ActionFinding, Polarity, StatementKind, Strength
 from assistant.domain.reading import Role
 from assistant.extract.findings import extract
 from assistant.extract.sentences import bare, split
@@ -384,3 +385,25 @@ def test_what_is_denied_planned_or_done_in_part_is_no_completion(text):
 def test_whom_a_report_names_after_its_verb_did_not_do_it() -> None:
     [found] = completions([passage("The draft was sent to Bruno yesterday.")])
     assert found.owner is None
+
+
+def test_given_words_that_no_source_has_then_the_finding_is_dropped_and_counted(
+    monkeypatch,
+):
+    piece = passage("Nora winds the tower clock.")
+
+    def invents(_view):
+        for quote in ("Nora winds the tower clock.", "Nora oils the tower clock."):
+            yield ActionFinding(
+                passage=piece.id,
+                quote=quote,
+                what="Wind the tower clock",
+                strength=Strength.COMMITTED,
+                extractor="openai:small",
+            )
+
+    monkeypatch.setattr("assistant.extract.findings.EXTRACTORS", (invents,))
+    dropped = Counter()
+    [kept] = extract([piece], CONTEXT, dropped)
+    assert kept.quote in piece.passage.text
+    assert dropped == {"openai:small": 1}
