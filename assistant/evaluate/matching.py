@@ -65,14 +65,17 @@ def pairs(
     found: Sequence[FoundT],
     likeness: Callable[[TruthT, FoundT], float],
 ) -> list[tuple[int, int]]:
-    """Match truths with what was found, one to one, the most alike first."""
+    """Match truths with what was found, one to one, the most alike first.
+
+    Of equals the earlier truth comes first, then the earlier of what was found.
+    """
     scored = [
         (likeness(truth, each), i, j)
         for i, truth in enumerate(truths)
         for j, each in enumerate(found)
     ]
     matched: dict[int, int] = {}
-    for score, i, j in sorted(scored, reverse=True):
+    for score, i, j in sorted(scored, key=lambda each: -each[0]):
         if score < SAME:
             break
         if i not in matched and j not in matched.values():

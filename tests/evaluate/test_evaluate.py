@@ -125,3 +125,7 @@ def test_pairs_are_one_to_one_and_alike(scores: list[list[float]]) -> None:
     matched = pairs(rows, columns, lambda i, j: scores[i][j])
     assert len({i for i, _ in matched}) == len({j for _, j in matched}) == len(matched)
     assert all(scores[i][j] >= 0.5 for i, j in matched)
+
+
+def test_of_equals_the_earlier_come_first() -> None:
+    assert pairs("ab", "xyz", lambda _truth, _found: 1.0) == [(0, 0), (1, 1)]
