@@ -20,6 +20,7 @@ from assistant.workflows.glossary import glossary_of, glossary_words
 _log = logging.getLogger(__name__)
 Progress = Callable[[int, int, str], None]
 """Told what is done, of how many, and what is next."""
+_DROPPED = "Findings by %s dropped, since their words stand in no source: %d."
 RULES = "rules-6"
 """Changes with the rules, so that what older rules read is read again."""
 
@@ -67,7 +68,7 @@ def derive(
         ]
         ledger.save_findings(version, extractor, found)
     for engine, count in sorted(dropped.items()):
-        _log.warning("Dropped, as no source has its words: %d by %s.", count, engine)
+        _log.warning(_DROPPED, engine, count)
     progress(len(pending), len(pending), "")
     return len(pending)
 
