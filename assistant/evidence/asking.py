@@ -61,12 +61,14 @@ def subject_of(query: str) -> str:
     """Return the words that say what is looked for, in their order.
 
     Words without meaning of their own go; in a question or a request those of
-    reporting go too ("what did they say about …"). If none would be left, all stay.
+    reporting go too ("what did they say about …"). Words of reporting stay if none
+    would be left, and so do all others.
     """
-    idle = _FUNCTION | _REPORT if _ASKS.search(query) else _FUNCTION
     words = _WORD.findall(query)
-    telling = [word for word in words if word.casefold() not in idle]
-    return " ".join(telling) or query
+    full = [word for word in words if word.casefold() not in _FUNCTION]
+    asks = _ASKS.search(query) is not None
+    telling = [word for word in full if not asks or word.casefold() not in _REPORT]
+    return " ".join(telling or full) or query
 
 
 def asks_for_talk(query: str) -> bool:

@@ -60,20 +60,15 @@ def beside(marks: Marks, groups: Groups, reach: int) -> Marks:
 
     Only within the same run of a group.
     """
-    places = np.arange(len(marks))
-    starts = np.flatnonzero(np.diff(groups, prepend=groups[:1] - 1))
-    run = np.repeat(starts, np.diff(starts, append=len(marks)))
-    last = np.maximum.accumulate(np.where(marks, places, -reach - 1))
-    after = (last >= run) & (places - last <= reach)
-    if reach and marks.any():
-        ends = np.repeat(
-            np.append(starts[1:], len(marks)) - 1, np.diff(starts, append=len(marks))
-        )
-        far = len(marks) + reach
-        coming = np.minimum.accumulate(np.where(marks, places, far)[::-1])[::-1]
-        found: Marks = after | ((coming <= ends) & (coming - places <= reach))
-        return found
-    return after
+    at = np.flatnonzero(marks)
+    breaks = np.flatnonzero(groups[1:] != groups[:-1]) + 1
+    run = np.searchsorted(breaks, at, side="right")
+    first = np.maximum(np.append(0, breaks)[run], at - reach)
+    end = np.minimum(np.append(breaks, len(marks))[run], at + reach + 1)
+    opened = np.bincount(first, minlength=len(marks) + 1)
+    closed = np.bincount(end, minlength=len(marks) + 1)
+    found: Marks = np.cumsum(opened - closed)[:-1] > 0
+    return found
 
 
 def _moving_sum(scores: Scores, width: int) -> Scores:

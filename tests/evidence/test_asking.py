@@ -17,7 +17,11 @@ from assistant.evidence.asking import asks_for_talk, is_statement, subject_of
         ("Who owns the rollback?", "owns rollback"),
         ("Wer kümmert sich um die Schnittstelle?", "kümmert Schnittstelle"),
         ("discussion of the view layer", "discussion view layer"),
-        ("what about it?", "what about it?"),
+        ("what about it?", "about"),
+        (
+            "What was the general discussion of the meeting?",
+            "general discussion meeting",
+        ),
     ],
 )
 def test_words_of_asking_are_left_out(query, subject):
