@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,15 +60,12 @@ class StaticEmbedder:
         return self._tokenizer.token_to_id(word) is not None
 
     def _sums(self, texts: Sequence[str]) -> Vectors:
-        pieces = list(self._pieces(texts))
-        counts = np.array([len(found) for found in pieces])
         sums = np.zeros((len(texts), self.dimensions), dtype=np.float32)
-        flat = np.fromiter(chain.from_iterable(pieces), dtype=np.intp)
-        if flat.size:
-            filled = counts > 0
-            starts = (np.cumsum(counts) - counts)[filled]
-            weighted = self._vectors[flat] * self._scales[flat][:, None]
-            sums[filled] = np.add.reduceat(weighted, starts, axis=0)
+        # One sum for each text: `reduceat` over all is five times slower.
+        for row, pieces in zip(sums, self._pieces(texts), strict=True):
+            if pieces:
+                weighted = self._vectors[pieces] * self._scales[pieces, None]
+                np.add.reduce(weighted, axis=0, out=row)
         return sums
 
     def _pieces(self, texts: Sequence[str]) -> Iterator[list[int]]:

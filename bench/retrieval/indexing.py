@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+import chromadb  # noqa: F401  no stack's import is counted
 import numpy as np
 
 from assistant.evidence.embedding import embed_missing
