@@ -10,6 +10,7 @@ from contextlib import redirect_stdout
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from shutil import copyfile
 
 from assistant.cli import main as ontrack
 from assistant.wiring import Project
@@ -56,10 +57,13 @@ def questions(file: Path) -> Iterator[Asked]:
 def project_of(folder: Path, history: Path) -> Project:
     """Open the project of a history, read week by week where it is not there yet.
 
-    The folders of the history are named by their days, or hold files so named.
+    The folders of the history are named by their days, or hold files so named. Its
+    own `ontrack.toml`, where it has one, takes the place of the settings of `init`.
     """
     if not folder.exists():
         _run("init", str(folder), "--name", history.name)
+        if (own := history / "ontrack.toml").exists():
+            copyfile(own, folder / "ontrack.toml")
         for week in sorted(p for p in history.iterdir() if p.is_dir()):
             if (day := _day_of(week)) is not None:
                 _run("-C", str(folder), "ingest", str(week), "--as-of", day)
