@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from assistant.domain.people import fold
+from assistant.domain.reading import ReadProblem
 from ingest.calendar_words import WEEKDAYS
 from ingest.reader import DateOrder
 
@@ -14,6 +15,15 @@ _DATE = re.compile(
     r"(?<![\w/.:-])(?P<first>\d{1,2})(?P<mark>[/-])(?P<second>\d{1,2})"
     r"(?:(?P=mark)(?P<year>(?:19|20)\d\d|(?<=/)\d\d))?(?![\w/:-])"
 )
+
+_UNDECIDED = re.compile(
+    r"could be \d{4}-\d\d-\d\d or \d{4}-\d\d-\d\d|may be day first or month first"
+)
+
+
+def is_undecided(problem: ReadProblem) -> bool:
+    """Whether a date was left empty since nothing in its file tells day from month."""
+    return _UNDECIDED.search(problem.what) is not None
 
 
 def proven_order(text: str) -> DateOrder | None:

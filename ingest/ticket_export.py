@@ -17,9 +17,9 @@ from assistant.domain.reading import (
     Role,
 )
 from assistant.domain.records import Comment, StatusCategory, Ticket
-from ingest.cells import date_in_name
+from ingest.cells import date_in_name, the_only
 from ingest.names import stable_name
-from ingest.reader import Document, ReadContext
+from ingest.reader import DateOrder, Document, ReadContext
 from ingest.spool import Spool
 from ingest.tables import Table
 
@@ -30,7 +30,7 @@ class TicketExport:
 
     `days` are those on which the export says that something was made or changed; the
     newest is the day of the export; `past` is how tickets stood before; `cut` says why
-    tickets may be missing.
+    tickets may be missing; `orders` are those of day and month that its dates prove.
     """
 
     document: Document
@@ -44,6 +44,7 @@ class TicketExport:
     people: dict[PersonMention, None] = field(default_factory=dict)
     refused: int = 0
     cut: list[str] = field(default_factory=list)
+    orders: set[DateOrder] = field(default_factory=set)
 
     def add(self, ticket: Ticket, *days: date | None) -> bool:
         """Keep the ticket, unless its key is empty or was kept before."""
@@ -145,6 +146,7 @@ class TicketExport:
             unmapped={kind: values for kind, values in unmapped.items() if values},
             looks_cut=cut or None,
             past=self.past.whole(),
+            date_order=the_only(self.orders),
         )
 
     def _strangers(self) -> tuple[str, ...]:

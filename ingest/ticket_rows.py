@@ -70,6 +70,8 @@ class TicketRows:
     def rules(self) -> dict[str, DateRules]:
         """How each field's dates are read: as they prove, or as the settings say."""
         context = self.export.context
+        if self.order:
+            self.export.orders.add(self.order)
         return {
             field: DateRules(
                 settled_order(self.column(field)) or self.order or context.date_order,

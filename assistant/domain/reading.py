@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import (
     Field,
@@ -233,7 +233,8 @@ class ReadResult(Frozen):
     version of, None when the path itself is the stream; `complete` says that a record
     missing here no longer exists in its source; `rows_refused` counts rows that were
     not kept; `unmapped` holds, by kind (`status`, `person`, `level`), the values that
-    had no meaning; `looks_cut` says why the export may be incomplete; `past` are states
+    had no meaning; `looks_cut` says why the export may be incomplete; `date_order`
+    is what the dates of its cells prove of day and month; `past` are states
     that records of the file had on earlier days, by record and day; `remarks` say what
     was left out as nobody's words. Passages, records and past states of a large file
     may be `Long`: to be walked through, not copied.
@@ -253,5 +254,6 @@ class ReadResult(Frozen):
     rows_refused: int = 0
     unmapped: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     looks_cut: str | None = None
+    date_order: Literal["dmy", "mdy"] | None = None
     remarks: tuple[str, ...] = ()
     past: Many[PastState] = ()

@@ -32,6 +32,7 @@ from assistant.workflows.parts import with_own_part
 from assistant.workflows.refusals import remember_refusals
 from assistant.workflows.relabel import COMMAND, relabel
 from assistant.workflows.reread import read_with, reading_of, reread
+from assistant.workflows.stream_dates import KEPT, is_waiting, stream_order
 from assistant.workflows.untold import untold_states
 from ingest.archive_limits import ArchiveLimits
 from ingest.errors import UnreadableFileError
@@ -78,20 +79,21 @@ def ingest(
     """
     reading = _isolation(settings)
     files, reports, present = _files(paths, reading, options.only)
-    undated: list[Found] = []
+    late: list[Found] = []
     newest: date | None = None
     for done, file in enumerate(files):
         progress(done, len(files), file.path)
-        report = _one(ledger, settings, reading, file, options)
-        if report is None:
-            undated.append(file)
-            continue
-        reports.append(report)
-        newest = max(filter(None, (newest, report.as_of)), default=None)
-    for file in undated:
-        late = replace(options, undated_as_of=newest or _today(settings))
-        report = _one(ledger, settings, reading, file, late)
-        reports += [report] if report else []
+        found = _one(ledger, settings, reading, file, options)
+        if isinstance(found, FileReport):
+            reports.append(found)
+            found = found.as_of
+        else:
+            late.append(file)
+        newest = max(filter(None, (newest, found)), default=None)
+    last = replace(options, undated_as_of=newest or _today(settings))
+    for file in late:
+        found = _one(ledger, settings, reading, file, last)
+        reports += [found] if isinstance(found, FileReport) else []
     if ledger is not None and not options.dry_run:
         remember_refusals(ledger, reports, paths, present)
     progress(len(files), len(files), "")
@@ -165,23 +167,31 @@ def _one(
     reading: Isolation,
     file: Found,
     options: IngestOptions,
-) -> FileReport | None:
-    """Read and keep one file; None if nothing says from which day it is."""
+) -> FileReport | date | None:
+    """Read and keep one file, unless it must wait for the others.
+
+    None if nothing says from which day it is; its day if nothing says how its dates
+    are meant: a version of the same stream, read after it, may prove that.
+    """
     rule = _rule(settings, file.path)
     known = _unread(ledger, settings, file, options)
     if known:
         return known
     kind = options.kind or (rule.kind if rule else "") or None
+    context = _context(ledger, settings, rule, options)
     try:
-        read = reading.read(file, _context(ledger, settings, rule, options), kind)
+        read = reading.read(file, context, kind)
+        if order := stream_order(ledger, file.path, read.result):
+            read = reading.read(file, replace(context, date_order=order), kind)
         result = _told(read.result, options)
     except AssistantError as error:
         if isinstance(error, UsageError):
             raise
         return refused(file.path, error)
     as_of, as_of_from = _as_of(options, result)
-    if as_of is None:
-        return None
+    is_first = not (options.as_of or options.undated_as_of)
+    if as_of is None or (is_first and is_waiting(result)):
+        return as_of
     settled = options.label or (rule.label if rule else None)
     result = with_own_part(result, file.path, as_of, ledger)
     lost, remarks = untold_states(result, ledger)
@@ -201,7 +211,11 @@ def _one(
         label=label,
         result=result,
         passage_labels=passage_labels(result, settled),
-        report={**report.model_dump(mode="json"), **read_with(result, settings)},
+        report={
+            **report.model_dump(mode="json"),
+            **read_with(result, settings),
+            KEPT: result.date_order,
+        },
         settled=settled,
         settled_by=_settled_by(options, settled),
         reading=reading_of(settings, rule),

@@ -133,6 +133,7 @@ class _Export:
             rows_refused=self.refused + self.table.refused,
             unmapped={kind: values for kind, values in unmapped.items() if values},
             looks_cut=self._looks_cut(cut),
+            date_order=self.survey.order,
         )
 
     def _missed(self) -> Iterator[ReadProblem]:
@@ -169,14 +170,10 @@ class _Export:
         return "jira:" + "+".join(sorted(self.survey.project_keys or prefixes))
 
     def _date_rules(self) -> dict[str, DateRules]:
-        orders = self.survey.orders
-        shared = the_only(order for found in orders.values() for order in found)
+        shared = self.survey.order or self.context.date_order
         return {
-            name: DateRules(
-                the_only(found) or shared or self.context.date_order,
-                self.context.today,
-            )
-            for name, found in orders.items()
+            name: DateRules(the_only(found) or shared, self.context.today)
+            for name, found in self.survey.orders.items()
         }
 
     def _row(self, row: Row) -> None:

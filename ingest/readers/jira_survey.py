@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from assistant.domain.reading import PersonMention
-from ingest.cells import proven_order
+from ingest.cells import proven_order, the_only
 from ingest.reader import DateOrder
 from ingest.readers.jira_columns import DATES, PEOPLE, Columns
 from ingest.tables import Row, Table
@@ -35,6 +35,11 @@ class Survey:
         for row in table.rows:
             survey._add(row)
         return survey
+
+    @property
+    def order(self) -> DateOrder | None:
+        """The order of day and month that the dates of all columns prove."""
+        return the_only(order for found in self.orders.values() for order in found)
 
     def _add(self, row: Row) -> None:
         columns = self.columns

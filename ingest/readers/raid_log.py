@@ -68,6 +68,7 @@ def raid_result(
         problems=(*around.problems, *log.problems, *_nothing(log)),
         rows_refused=log.refused,
         looks_cut="; ".join(dict.fromkeys(log.cut)) or None,
+        date_order=log.order,
         unmapped={name: tuple(values) for name, values in log.unmapped.items()},
     )
 

@@ -84,7 +84,8 @@ class RaidSource:
 class RaidLog:
     """What the rows of all tables of a log amount to.
 
-    `newest` is the newest day on which an entry was raised, updated or closed.
+    `newest` is the newest day on which an entry was raised, updated or closed; `order`
+    is what its dates prove about day and month.
     """
 
     source: RaidSource
@@ -99,13 +100,15 @@ class RaidLog:
     others: dict[str, int] = field(default_factory=dict)
     refused: int = 0
     cut: list[str] = field(default_factory=list)
+    order: DateOrder | None = None
 
     def add(self, tables: Sequence[Table]) -> None:
         """Read the rows of the tables, which are one log."""
         is_person = self.context.is_person
         parsed = [(table, RaidColumns(table, is_person)) for table in tables]
         cells = [cell for _, c in parsed for name in DATES for cell in c.column(name)]
-        shared = settled_order(cells) or self.source.order or self.context.date_order
+        self.order = settled_order(cells) or self.source.order
+        shared = self.order or self.context.date_order
         for table, columns in parsed:
             self.problems += table.problems
             self.refused += table.refused
