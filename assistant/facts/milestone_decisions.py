@@ -13,6 +13,7 @@ from assistant.extract.date_words import same_length_fold, without_may
 from assistant.extract.dates import resolve_due
 from assistant.extract.sentences import plain
 from assistant.facts.date_orders import DateOrders
+from assistant.facts.milestone_clauses import own_day
 from assistant.facts.milestone_names import MilestoneNames, name_of
 from assistant.facts.sameness import other_numbers, shared, stems
 from assistant.gate.days import days_in
@@ -90,8 +91,9 @@ def decided_moves(
         )
         begins = _BEGINS.search(same_length_fold(text)) is not None
         for title in titles:
-            if not begins or _is_beginning(title, due.get(title), to.day):
-                yield DecidedMove(title, found, to.day)
+            day = own_day(title, text, names, said, order) or to.day
+            if not begins or _is_beginning(title, due.get(title), day):
+                yield DecidedMove(title, found, day)
 
 
 def _is_beginning(title: str, due: date | None, to: date) -> bool:

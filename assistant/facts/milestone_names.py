@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.domain.people import fold
-from assistant.facts.sameness import shared, stems
+from assistant.facts.sameness import other_numbers, shared, stems
 
 _ID = re.compile(r"^\W*([A-Za-z]{1,3}-?\d{1,3})\b")
 _TYPE = r"(?:gate|milestone|checkpoint|phase|meilenstein|jalon|hito)"
@@ -56,6 +57,7 @@ class MilestoneNames:
             if name.flat:
                 self._names[title] = name.flat
                 self._words[title] = name.words
+        self._owners = Counter(word for words in self._words.values() for word in words)
 
     def ids_in(self, text: str) -> set[str]:
         """Return the titles whose id the text holds."""
@@ -63,15 +65,26 @@ class MilestoneNames:
         return {self._ids[token] for token in tokens & self._ids.keys()}
 
     def named_in(self, text: str) -> set[str]:
-        """Return the titles whose id, name or words the text holds."""
+        """Return the titles whose id, name or words the text holds.
+
+        The text must not count the same thing otherwise: Phase 2 is not Phase 3.
+        """
         flat, words = f" {_flat(text)} ", stems(text)
         found = self.ids_in(text)
         for title, name in self._names.items():
             own = self._words[title]
             whole = f" {name} " in flat and len(name.split()) >= _TWO_WORDS
-            if whole or (len(own) >= _TWO_WORDS and own <= words):
+            held = len(own) >= _TWO_WORDS and own <= words
+            if whole or (held and not other_numbers(title, text)):
                 found.add(title)
         return found | self._typed(flat)
+
+    def telling(self, title: str, text: str) -> float:
+        """Return how much of the title the text says; what others have counts less."""
+        if title in self.ids_in(text):
+            return float(len(self._words))
+        common = shared(self._words.get(title, ()), stems(text))
+        return sum(1 / self._owners[word] for word in common)
 
     def partly_in(self, text: str) -> set[str]:
         """Return the titles of which the text holds at least two words."""

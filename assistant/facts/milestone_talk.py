@@ -17,6 +17,7 @@ from assistant.extract.date_words import WEEKDAYS, either, same_length_fold, wit
 from assistant.extract.dates import resolve_due
 from assistant.extract.sentences import Sentence, split
 from assistant.facts.date_orders import DateOrders
+from assistant.facts.milestone_clauses import own_day
 from assistant.facts.milestone_decisions import DecidedMove, decided_moves, meant
 from assistant.facts.milestone_met import met_by_words
 from assistant.facts.milestone_names import MilestoneNames
@@ -169,9 +170,20 @@ class _Listener:
                 titles |= self._dated(sentence.core, piece)
                 titles = titles or self._meant(sentence.core, piece, said.moved_to)
             for title in titles:
-                self.found.setdefault(title, []).append(said)
-                if said.moved_to:
-                    self._days.setdefault(title, set()).add(said.moved_to)
+                own = self._own(title, said, sentence, piece)
+                self.found.setdefault(title, []).append(own)
+                if own.moved_to:
+                    self._days.setdefault(title, set()).add(own.moved_to)
+
+    def _own(
+        self, title: str, said: Said, sentence: Sentence, piece: SourcedPassage
+    ) -> Said:
+        """Return a move with the day that the sentence gives this milestone."""
+        if said.moved_to is None:
+            return said
+        order = self._orders.of(piece)
+        day = own_day(title, sentence.core, self._names, piece.dated, order)
+        return replace(said, moved_to=day) if day else said
 
     def look_up(self, known: Known[RaidEntry]) -> None:
         """Keep that an open issue of the log says that a milestone is missed."""

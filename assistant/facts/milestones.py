@@ -19,6 +19,7 @@ from assistant.facts.milestone_names import MilestoneNames, name_of
 from assistant.facts.milestone_talk import Outcome, Said, heard
 from assistant.facts.quoting import cells
 from assistant.facts.remembered import once_a_view
+from assistant.facts.sameness import other_numbers
 from assistant.facts.tickets import is_cancelled, is_finished
 from assistant.ledger.view import View
 
@@ -188,14 +189,14 @@ def _is_same(one: Gate, other: Gate) -> bool:
 
 
 def same_name(one: Gate, other: Gate) -> bool:
-    """Whether two titles name one milestone, by id or by all their words.
+    """Whether two titles name one milestone, by id or by all words and numbers.
 
     One may say less than the other if both had the same date at first.
     """
     mine, theirs = name_of(one.title), name_of(other.title)
     if mine.id and theirs.id:
         return mine.id == theirs.id
-    if not mine.words or not theirs.words:
+    if not mine.words or not theirs.words or other_numbers(one.title, other.title):
         return False
     within = mine.words <= theirs.words or theirs.words <= mine.words
     few = min(len(mine.words), len(theirs.words))
