@@ -14,6 +14,7 @@ from ingest.readers.absence_table import absence_columns, read_absences
 from ingest.readers.capacity_columns import capacity_sheet
 from ingest.readers.capacity_table import read_capacity
 from ingest.readers.raid_columns import header_score, is_raid
+from ingest.sheet_texts import sheet_texts
 from ingest.tables import Table, under_header
 from ingest.workbooks import is_workbook, peek_sheets, read_sheets
 
@@ -71,6 +72,8 @@ def read_plans(
 ) -> ReadResult:
     """Read the sheets of the kind, and those of the other kinds beside them.
 
+    What other sheets say is kept as text that can be found.
+
     Raises:
         UnreadableFileError: If no sheet is of the kind, or the file is unsafe to open.
     """
@@ -80,7 +83,10 @@ def read_plans(
     problems = (*sheets.problems, *result.problems)
     result = result.model_copy(update={"problems": problems})
     others = [one for one in _PLANS if one is not plan]
-    return _joined(result, sheets.tables, document, context, others)
+    result = _joined(result, sheets.tables, document, context, others)
+    rest = (raw for raw in sheets.tables if _plan_of(raw, document) is None)
+    texts = (text for raw in rest for text in sheet_texts(raw, raw.rows))
+    return result.model_copy(update={"passages": (*result.passages, *texts)})
 
 
 def with_plans(

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from assistant.domain.reading import DocumentKind, Passage, ReadResult, Role
+from assistant.domain.reading import DocumentKind, Passage, ReadResult
 from ingest.reader import Document, ReadContext
 from ingest.readers.plan_sheets import with_plans
 from ingest.readers.raid_columns import header_score, is_raid
 from ingest.readers.raid_log import Surroundings, no_columns, raid_result, raid_source
 from ingest.readers.raid_table import RaidLog, sections
-from ingest.tables import Row, Table, under_header
-from ingest.workbooks import filled_to_end, is_workbook, read_sheets
+from ingest.sheet_texts import rows_above, sheet_texts
+from ingest.tables import Table, under_header
+from ingest.workbooks import is_workbook, read_sheets
 
-_WORDS = 3
 _HEAD = 10
 """Rows of a sheet among which its header stands."""
 
@@ -66,22 +65,8 @@ class _Logs:
         """Take a sheet's rows."""
         table = under_header(raw, header_score, least=2)
         if table is None or not is_raid(table, f"{raw.name} {self.file}"):
-            self._texts(raw, raw.rows)
+            self.passages += sheet_texts(raw, raw.rows)
             self.others.append(raw)
             return
-        above = next((r.number for r in raw.rows if _trimmed(r) == table.header), 1)
-        self._texts(raw, [row for row in raw.rows if row.number < above])
+        self.passages += sheet_texts(raw, rows_above(raw, table.header))
         self.tables += sections(table)
-
-    def _texts(self, table: Table, rows: Iterable[Row]) -> None:
-        """Keep what stands outside the log as text that can be found."""
-        self.passages += [
-            Passage(locator=table.place(row), text=cell, role=Role.CELL)
-            for row in rows
-            for cell in row.cells
-            if len(cell.split()) >= _WORDS
-        ]
-
-
-def _trimmed(row: Row) -> tuple[str, ...]:
-    return filled_to_end(list(row.cells))

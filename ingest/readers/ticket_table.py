@@ -23,6 +23,7 @@ from ingest.dated_lines import split_dated
 from ingest.errors import UnreadableFileError
 from ingest.reader import Document, ReadContext
 from ingest.readers.ticket_columns import DATES, header_score, ticket_columns
+from ingest.sheet_texts import rows_above, sheet_texts
 from ingest.statuses import category_of
 from ingest.tables import Row, Table, under_header
 from ingest.ticket_export import TicketExport, day_of, stream_of
@@ -56,6 +57,8 @@ def read_tables(
 ) -> ReadResult:
     """Read the rows of all tables that have the columns of tickets, as one export.
 
+    What stands outside them is kept as text that can be found.
+
     Raises:
         UnreadableFileError: If none has a column for the name or id, and the status.
     """
@@ -72,6 +75,9 @@ def read_tables(
         columns = ticket_columns(table.header, context.columns) if table else {}
         if table and "status" in columns and {"key", "title"} & columns.keys():
             found.append(_Tickets(table, columns, export))
+            export.passages.extend(sheet_texts(raw, rows_above(raw, table.header)))
+        else:
+            export.passages.extend(sheet_texts(raw, raw.rows))
     if not found:
         raise _no_columns(document.path, tables)
     return _result(kind, found, export)
