@@ -70,6 +70,7 @@ class BudgetRows:
         self._rules = DateRules(self.context.date_order, self.context.today)
         written = [r.cells[c.index] for r in table.rows for c in self.sheet.values]
         self._mark = proven_mark(written)
+        self._money = self._only_currency(written)
 
     def read(self) -> None:
         """Read every row."""
@@ -178,9 +179,19 @@ class BudgetRows:
             called = column.field or kind
             value = self._amount(row, column, text)
             if value is not None and called is not None:
-                currency = currency_in(text) or currency_in(money) or column.currency
+                named = currency_in(text) or currency_in(money) or column.currency
+                currency = named or self._money
                 period = column.period or own or self.whole
                 yield _Cell(called, period, currency, value, text)
+
+    def _only_currency(self, written: Sequence[str]) -> str:
+        """Return the one currency that the sheet names, which holds where none is."""
+        own = self.sheet.currency
+        beside = [row.cells[own] for row in self.sheet.table.rows if own is not None]
+        named = {currency_in(text) for text in (*written, *beside)}
+        named |= {column.currency for column in self.sheet.values}
+        named.discard("")
+        return named.pop() if len(named) == 1 else ""
 
     def _amount(self, row: Row, column: ValueColumn, text: str) -> Decimal | None:
         rules = AmountRules(self._mark, column.scale, self.stored)

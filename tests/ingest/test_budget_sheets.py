@@ -369,3 +369,18 @@ def test_whatever_bytes_come_there_is_a_result_or_a_refusal(
         with contextlib.suppress(AssistantError):
             result = read_document(document, ReadContext(today=TODAY), kind)
             assert result.kind == kind
+
+
+def test_the_one_currency_of_a_sheet_holds_for_amounts_without_a_sign() -> None:
+    text = (
+        "Item,Budget,Actual\nSails,$100.00,$10.00\nRopes,20.00,5.00\nTotal,120.00,15\n"
+    )
+    result = read(text)
+    assert [line.currency for line in lines(result)] == ["USD", "USD"]
+    assert not result.problems
+
+
+def test_an_amount_without_a_sign_beside_two_currencies_stays_without_one() -> None:
+    text = "Item,Budget,Actual\nSails,$100.00,\nMast,€50.00,\nRopes,20.00,\n"
+    found = [line.currency for line in lines(read(text))]
+    assert found == ["USD", "EUR", ""]
