@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -70,7 +70,7 @@ class BudgetRows:
         self._rules = DateRules(self.context.date_order, self.context.today)
         written = [r.cells[c.index] for r in table.rows for c in self.sheet.values]
         self._mark = proven_mark(written)
-        self._money = self._only_currency(written)
+        self._money = self._sheet_currency(written)
 
     def read(self) -> None:
         """Read every row."""
@@ -174,24 +174,23 @@ class BudgetRows:
         money = (
             row.cells[self.sheet.currency] if self.sheet.currency is not None else ""
         )
+        beside = _only(row.cells[column.index] for column in self.sheet.values)
         for column in self.sheet.values:
             text = row.cells[column.index].strip()
             called = column.field or kind
             value = self._amount(row, column, text)
             if value is not None and called is not None:
                 named = currency_in(text) or currency_in(money) or column.currency
-                currency = named or self._money
+                currency = named or beside or self._money
                 period = column.period or own or self.whole
                 yield _Cell(called, period, currency, value, text)
 
-    def _only_currency(self, written: Sequence[str]) -> str:
+    def _sheet_currency(self, written: Sequence[str]) -> str:
         """Return the one currency that the sheet names, which holds where none is."""
         own = self.sheet.currency
         beside = [row.cells[own] for row in self.sheet.table.rows if own is not None]
-        named = {currency_in(text) for text in (*written, *beside)}
-        named |= {column.currency for column in self.sheet.values}
-        named.discard("")
-        return named.pop() if len(named) == 1 else ""
+        columns = [column.currency for column in self.sheet.values]
+        return _only([*written, *beside, *columns])
 
     def _amount(self, row: Row, column: ValueColumn, text: str) -> Decimal | None:
         rules = AmountRules(self._mark, column.scale, self.stored)
@@ -233,3 +232,9 @@ class BudgetRows:
 
     def _say(self, where: str, what: str, fix: str) -> None:
         self.problems.append(ReadProblem(where=where, what=what, fix=fix))
+
+
+def _only(texts: Iterable[str]) -> str:
+    """Return the one currency that the texts name, empty if none or several are."""
+    found = {*map(currency_in, texts)} - {""}
+    return found.pop() if len(found) == 1 else ""

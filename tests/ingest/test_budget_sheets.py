@@ -381,6 +381,6 @@ def test_the_one_currency_of_a_sheet_holds_for_amounts_without_a_sign() -> None:
 
 
 def test_an_amount_without_a_sign_beside_two_currencies_stays_without_one() -> None:
-    text = "Item,Budget,Actual\nSails,$100.00,\nMast,€50.00,\nRopes,20.00,\n"
+    text = "Item,Budget,Actual\nSails,$100.00,1\nMast,€50.00,2\nRopes,20.00,3\n"
     found = [line.currency for line in lines(read(text))]
     assert found == ["USD", "EUR", ""]
