@@ -219,21 +219,13 @@ _STATES: dict[RaidState, str] = {
     "|resolue|termine|cerrado|cerrada|resuelto|resuelta|chiuso|risolto|fechado|gesloten"
     "|opgelost|arrived",
 }
+HOLDING = frozenset(("valid", "still valid", "holds", "holding", "true", "still true"))
+"""What is said of an assumption that goes on to be one."""
 VALIDATED = frozenset(
-    [
-        "confirmed",
-        "validated",
-        "true",
-        "valid",
-        "holds",
-        "verified",
-        "proven",
-        "bestatigt",
-        "validee",
-        "confirmada",
-        "validada",
-        "held",
-    ]
+    (
+        *("confirmed", "validated", "verified", "proven", "held", "bestatigt"),
+        *("validee", "confirmada", "validada"),
+    )
 )
 OPTIONS = frozenset({*LEVELS, *COLOURS, *"|".join(_STATES.values()).split("|")})
 
@@ -277,4 +269,5 @@ def _states_for(kind: RaidKind) -> dict[str, RaidState]:
                 states.setdefault(phrase, RaidState.CLOSED)
     if kind is RaidKind.ASSUMPTION:
         states |= dict.fromkeys(VALIDATED, RaidState.CLOSED)
+        states |= dict.fromkeys(HOLDING, RaidState.OPEN)
     return dict(sorted(states.items(), key=lambda item: -len(item[0])))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import csv
 from collections import Counter, deque
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from typing import NamedTuple
 
@@ -38,7 +38,8 @@ class Table:
     `name` is the sheet or heading it stands under; `mark` is what goes before the row
     number in a locator (`Sheet!row ` or `line `); `hidden` are the numbers of the rows
     that carried characters nobody sees; `open_end` says that no line break ends the
-    file. The rows of a large file are not in memory: walk through them.
+    file; `fills` are the colours of cells without text, by row number and place. The
+    rows of a large file are not in memory: walk through them.
     """
 
     header: tuple[str, ...]
@@ -49,6 +50,7 @@ class Table:
     mark: str = "row "
     hidden: frozenset[int] = frozenset()
     open_end: bool = False
+    fills: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
     @property
     def looks_cut(self) -> str | None:

@@ -18,6 +18,7 @@ from openpyxl.workbook import Workbook
 from assistant.domain.reading import ReadProblem
 from ingest.containers import check_container, is_zip
 from ingest.errors import UnreadableFileError
+from ingest.fill_colours import fill_colour
 from ingest.reader import Document
 from ingest.tables import LONGEST_CELL, Row, Table
 from ingest.text import clean
@@ -49,6 +50,7 @@ class Sheets:
     tables: list[Table] = field(default_factory=list)
     problems: list[ReadProblem] = field(default_factory=list)
     cells: int = 0
+    _fills: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def say(self, where: str, what: str, fix: str) -> None:
         """Report a part that was not read as it stands."""
@@ -62,8 +64,10 @@ class Sheets:
                 self.say("", what, "show the sheet if it belongs to the log")
                 continue
             name = clean(sheet.title)
+            self._fills = {}
             rows = _even(list(self._rows(sheet.title, values, formulas)))
-            self.tables.append(Table((), rows, name=name, mark=f"{name}!row "))
+            mark = f"{name}!row "
+            self.tables.append(Table((), rows, name=name, mark=mark, fills=self._fills))
 
     def _rows(self, title: str, values: Workbook, formulas: Workbook) -> Iterator[Row]:
         """Walk the rows that exist, with formulas beside their stored values."""
@@ -85,6 +89,11 @@ class Sheets:
             self._unstored(title, number, texts, sources)
             if any(texts):
                 last = number
+                self._fills |= {
+                    (number, place): colour
+                    for place, cell in enumerate(cells)
+                    if not texts[place] and (colour := fill_colour(cell))
+                }
                 yield Row(number, filled_to_end(texts))
 
     def _cut(self, title: str, number: int) -> None:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.domain.reading import DocumentKind, Passage, ReadResult
 from ingest.reader import Document, ReadContext
 from ingest.readers.plan_sheets import with_plans
-from ingest.readers.raid_columns import header_score, is_raid
+from ingest.readers.raid_columns import field_of, header_score, is_raid
 from ingest.readers.raid_log import Surroundings, no_columns, raid_result, raid_source
 from ingest.readers.raid_table import RaidLog, sections
 from ingest.sheet_texts import rows_above, sheet_texts
-from ingest.tables import Table, under_header
+from ingest.tables import Row, Table, under_header
 from ingest.workbooks import is_workbook, read_sheets
 
 _HEAD = 10
 """Rows of a sheet among which its header stands."""
+_COLOURED = {"health", "likelihood", "impact", "score", "priority"}
+"""Fields whose cells may say by their fill alone what they hold."""
 
 
 class RaidXlsxReader:
@@ -69,4 +71,22 @@ class _Logs:
             self.others.append(raw)
             return
         self.passages += sheet_texts(raw, rows_above(raw, table.header))
-        self.tables += sections(table)
+        self.tables += sections(_with_fills(table))
+
+
+def _with_fills(table: Table) -> Table:
+    """Put the name of its colour into a cell that says its level by that alone."""
+    levels = {i for i, name in enumerate(table.header) if field_of(name) in _COLOURED}
+    if not table.fills or not levels:
+        return table
+    rows = [
+        Row(
+            row.number,
+            tuple(
+                cell or (table.fills.get((row.number, i), "") if i in levels else "")
+                for i, cell in enumerate(row.cells)
+            ),
+        )
+        for row in table.rows
+    ]
+    return replace(table, rows=rows)

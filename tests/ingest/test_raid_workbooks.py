@@ -5,10 +5,12 @@ from datetime import date
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.styles import PatternFill
 
 from assistant.domain.reading import DocumentKind, ReadResult
 from assistant.domain.records import RaidEntry, RaidKind, RaidState
 from ingest.errors import UnreadableFileError
+from ingest.raid_words import state_of
 from ingest.reader import Document, ReadContext
 from ingest.reading import read_document
 
@@ -154,3 +156,40 @@ def test_a_workbook_without_a_log_is_refused_with_the_columns_of_its_tables() ->
     book.create_sheet("Tides").append(["Moon", "Height", "Wharf"])
     with pytest.raises(UnreadableFileError, match="Moon, Height, Wharf"):
         read_document(as_document(book), CONTEXT)
+
+
+def test_a_cell_that_is_only_filled_has_the_level_of_its_colour() -> None:
+    book = workbook(
+        Log=[
+            ["ID", "Risk", "Likelihood", "Impact", "RAG", "Owner"],
+            ["R1", "Mast cracks", 2, None, None, "Tove Lind"],
+            ["R2", "Sail tears", 4, 4, None, "Tove Lind"],
+            ["R3", "Rope frays", 1, 1, None, "Tove Lind"],
+            ["R4", "Hull leaks", 1, 1, "Amber", None],
+        ]
+    )
+    sheet = book["Log"]
+    for cell, colour in (
+        *(("E2", "FFC00000"), ("D2", "FF92D050"), ("E3", "FFFFC000")),
+        *(("E4", "FFD9D9D9"), ("E5", "FFFF0000"), ("F5", "FFFF0000")),
+    ):
+        sheet[cell].fill = PatternFill("solid", fgColor=colour)
+    found = entries(read_document(as_document(book), CONTEXT))
+    assert [one.health for one in found] == ["red", "amber", None, "amber"]
+    assert [one.impact for one in found] == [2, 4, 1, 1]
+    assert [one.owner for one in found][-1] is None
+
+
+@pytest.mark.parametrize(
+    ("status", "state"),
+    [
+        ("Valid", RaidState.OPEN),
+        ("Still true", RaidState.OPEN),
+        ("Validated", RaidState.CLOSED),
+        ("Invalid", RaidState.INVALID),
+        ("Not valid", RaidState.INVALID),
+        ("Not true", RaidState.INVALID),
+    ],
+)
+def test_an_assumption_that_holds_is_still_one(status: str, state: RaidState) -> None:
+    assert state_of(status, RaidKind.ASSUMPTION) is state
