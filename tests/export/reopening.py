@@ -2,25 +2,44 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable, Iterator, Mapping
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 from io import BytesIO
+from typing import Any
 
 import docx
-from lxml import html
+from lxml import etree, html
+from pypdf import PdfReader
 
 
 def reopened(form: str, data: bytes) -> str:
     """Return all the text that a reader of the file can see."""
-    if form == "docx":
-        return word_text(data)
-    if form == "eml":
-        text, page = mail_parts(data)
-        return f"{mail_of(data)['Subject']}\n{one_line(text)}\n{html_text(page)}"
-    if form == "html":
-        return html_text(data.decode())
-    return data.decode()
+    return _READERS.get(form, bytes.decode)(data)
+
+
+def pdf_pages(data: bytes) -> list[str]:
+    """Return the text of each page of a PDF."""
+    return [page.extract_text() for page in PdfReader(BytesIO(data)).pages]
+
+
+def slack_texts(found: Any) -> Iterator[str]:
+    """Yield the text of every element of Slack's blocks, in order."""
+    if isinstance(found, list):
+        for one in found:
+            yield from slack_texts(one)
+    elif found["type"] in {"text", "plain_text"}:
+        yield found["text"]
+    else:
+        yield from slack_texts(found.get("elements", found.get("text", [])))
+
+
+def storage(data: bytes) -> etree._Element:
+    """Return the body of a Confluence page, parsed as strictly as its server does."""
+    names = 'xmlns:ac="urn:ac" xmlns:ri="urn:ri"'
+    return etree.fromstring(f"<page {names}>{data.decode()}</page>")
 
 
 def word_text(data: bytes) -> str:
@@ -57,3 +76,18 @@ def html_text(page: str) -> str:
 def one_line(text: str) -> str:
     """Return text without its line breaks."""
     return " ".join(text.split())
+
+
+def _mail_text(data: bytes) -> str:
+    text, page = mail_parts(data)
+    return f"{mail_of(data)['Subject']}\n{one_line(text)}\n{html_text(page)}"
+
+
+_READERS: Mapping[str, Callable[[bytes], str]] = {
+    "docx": word_text,
+    "eml": _mail_text,
+    "html": lambda data: html_text(data.decode()),
+    "pdf": lambda data: "\n".join(pdf_pages(data)),
+    "slack": lambda data: "\n".join(slack_texts(json.loads(data)["blocks"])),
+    "confluence": lambda data: "".join(storage(data).itertext()),
+}
