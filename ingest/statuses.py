@@ -27,9 +27,17 @@ _OTHERS = re.compile(
     r"|business|legal|regulator|stakeholder|sponsor|kunde|lieferant|extern|cliente"
     r"|fournisseur|proveedor|fornitore|fornecedor|klant|leverancier)"
 )
+_READY = re.compile(
+    r"(?:ready|bereit|prete?|list[oa]|pront[oa]|klaar)"
+    r" (?:to|for|fur|zum|zur|zu|a|au|pour|para|per|om|voor|te)\b(?P<rest>.*)"
+)
+_NEAR_THE_END = re.compile(
+    r"\b(?:accept|abnahme|uat\b|approv|freigabe|sign|demo|prod|launch|live\b|stag"
+    r"|integrat|hand-?over|deliver|ship|clos|production|aprob|livr)"
+)
 _OWN_QUEUE = re.compile(
     r"\b(?:dev|implementation|start|sprint|refinement|grooming|estimat|triage|priorit"
-    r"|schedul|assign|planning|analysis|develop|entwicklung|umsetzung|planung)"
+    r"|schedul|assign|planning|analysis|analy[sz]e\b|design\b|work\b|begin|pick|develop|entwicklung|umsetzung|planung)"
 )
 _OWN_STEP = re.compile(
     r"\b(?:(?:code |peer |tech\w* )?review|qa\b|re-?test|test|verif|validat|deploy"
@@ -158,9 +166,20 @@ def _own_wait(name: str) -> StatusCategory | None:
     return StatusCategory.TODO if queued else None
 
 
+def _next_step(step: str) -> StatusCategory:
+    """Map what an item is ready for: who is ready for a late step is in hand."""
+    if _OWN_QUEUE.search(step):
+        return StatusCategory.TODO
+    late = _OWN_STEP.search(step) or _NEAR_THE_END.search(step)
+    return StatusCategory.ACTIVE if late else StatusCategory.UNKNOWN
+
+
 def _by_name(name: str) -> StatusCategory:
     if name in _BY_WORD:
         return _BY_WORD[name]
+    ready = _READY.match(name)
+    if ready:
+        return _next_step(ready["rest"])
     padded = f" {_MARKS.sub(' ', name)} "
     for word in _LONGEST_FIRST:
         if f" {word} " in padded:

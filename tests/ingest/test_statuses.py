@@ -87,3 +87,25 @@ def test_settings_go_before_the_words_and_done_work_waits_for_nobody() -> None:
 def test_every_status_has_a_category(status: str, tracked: str) -> None:
     found = category_of(status, tracker_category=tracked)
     assert isinstance(found, StatusCategory)
+
+
+@pytest.mark.parametrize(
+    ("status", "category"),
+    [
+        ("Ready to merge", StatusCategory.ACTIVE),
+        ("Ready for peer review", StatusCategory.ACTIVE),
+        ("Ready for UAT", StatusCategory.ACTIVE),
+        ("Ready to ship", StatusCategory.ACTIVE),
+        ("Bereit zur Abnahme", StatusCategory.ACTIVE),
+        ("Listo para probar y aprobar", StatusCategory.ACTIVE),
+        ("Ready to start", StatusCategory.TODO),
+        ("Ready for design", StatusCategory.TODO),
+        ("Ready for sprint planning", StatusCategory.TODO),
+        ("Ready", StatusCategory.TODO),
+        ("Ready for the bees", StatusCategory.UNKNOWN),
+    ],
+)
+def test_what_is_ready_for_a_step_is_as_far_as_the_step(
+    status: str, category: StatusCategory
+) -> None:
+    assert category_of(status) is category
