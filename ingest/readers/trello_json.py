@@ -382,6 +382,5 @@ def _is_completed(card: Mapping[str, Any]) -> bool:
 def _listed(index: int, checklist: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield the items of a checklist with their places."""
     for number, item in objects(checklist.get("checkItems")):
-        mark = "x" if item.get("state") == "complete" else " "
         place = f"/checklists/{index}/checkItems/{number}/name"
-        yield place, f"[{mark}] {text(item.get('name'))}"
+        yield place, text(item.get("name"))

@@ -93,7 +93,7 @@ def test_a_card_is_read_with_members_labels_checklists_and_comments() -> None:
         ("/cards/0/name", "Paint"),
         ("/cards/0/desc", "Two coats"),
         ("/actions/0/data/text", "Tar is late"),
-        ("/checklists/0/checkItems/0/name", "[x] Buy tar"),
+        ("/checklists/0/checkItems/0/name", "Buy tar"),
     ]
 
 
