@@ -11,6 +11,7 @@ from assistant.domain.records import Milestone, Ticket
 from assistant.domain.sourced import Known
 from assistant.facts.flags.importance import priority
 from assistant.facts.flags.material import FlagMaterial
+from assistant.facts.sameness import same_work
 
 
 def later_moves(
@@ -61,17 +62,30 @@ def hinge(
     """Return why its date matters whatever the priority is, None if it does not.
 
     So it is where other unfinished tickets depend on it, on that day or now, where it
-    had slipped several
-    times with this move, and where the tracker ranks nothing. In a schedule nearly
-    everything has something behind it: there it is what is on the critical path.
+    had slipped several times with this move, and where the tracker ranks nothing. In a
+    schedule nearly everything has something behind it: there it is what is on the
+    critical path, and beside one a ticket with its work or that of what waits for it.
     """
     if ticket.planned is not None:
         return "it is on the critical path" if ticket.planned.critical else None
-    if ticket.key in material.waiting_on(day or material.as_of):
+    waiting = material.waiting_on(day or material.as_of).get(ticket.key, frozenset())
+    if waiting and _may_move_the_end([ticket.key, *waiting], material):
         return "other tickets depend on it"
     if moves >= material.thresholds.slip_times:
         return f"it slipped {moves} times"
     return None if material.is_ranked else "the tracker gives no priorities"
+
+
+def _may_move_the_end(keys: Sequence[str], material: FlagMaterial) -> bool:
+    """Whether the schedule has any of this work on its critical path, or is none."""
+    if not material.critical:
+        return True
+    titles = [
+        material.tickets[number].record.title
+        for key in keys
+        if (number := material.ticket_numbers.get(key)) is not None
+    ]
+    return any(same_work(title, task) for title in titles for task in material.critical)
 
 
 def gravity(ticket: Ticket, material: FlagMaterial) -> Severity:

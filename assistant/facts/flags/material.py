@@ -108,6 +108,17 @@ class FlagMaterial:
         return any(known.record.priority for known in self.tickets)
 
     @cached_property
+    def critical(self) -> tuple[str, ...]:
+        """The titles of unfinished tasks on the critical path of a schedule."""
+        return tuple(
+            known.record.title
+            for known in self.tickets
+            if known.record.planned
+            and known.record.planned.critical
+            and not is_finished(known.record)
+        )
+
+    @cached_property
     def ticket_titles(self) -> WordIndex:
         """The titles of `tickets`, by the same numbers."""
         return WordIndex([known.record.title for known in self.tickets])

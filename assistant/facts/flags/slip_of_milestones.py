@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import ClassVar
 
+from assistant.domain.evidence import Quote
 from assistant.domain.facts import (
     Flag,
     FlagKind,
@@ -17,22 +18,38 @@ from assistant.domain.facts import (
 )
 from assistant.domain.labels import join
 from assistant.domain.records import Milestone
+from assistant.domain.sourced import Known
+from assistant.extract.sentences import split
+from assistant.facts.flags.dated_things import one_day
 from assistant.facts.flags.hinges import days_later
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.flags.plan_moves import Task, behind
 from assistant.facts.flags.told import is_told
+from assistant.facts.sameness import shared, stems
 
 _MOST_NAMED = 4
+_NEAR_DAYS = 7
 
 
 @dataclass(frozen=True, slots=True)
 class _Move:
-    """A milestone, `key` in its plan, that was moved later on a day."""
+    """A milestone, `key` in its plan, that was moved later on a day.
+
+    `holds` says that nothing has met it or pulled it in again since, `is_end` that it
+    then was the last of all.
+    """
 
     stone: MilestoneStatus
     key: str
     old: date
     new: date
+    holds: bool
+    is_end: bool
+
+    @property
+    def days(self) -> int:
+        """Days by which it was moved."""
+        return days_later(self.old, self.new)
 
 
 class MilestoneSlip:
@@ -43,21 +60,27 @@ class MilestoneSlip:
     def detect(self, material: FlagMaterial) -> Iterable[Flag]:
         """Return the moves by plans, and what is missed or moved otherwise.
 
-        A move counts until the milestone is met or is pulled in again.
+        A plan's flag stands until the milestone that it is about is met or is pulled
+        in again; it has told of the others. Where that one's old date had passed, its
+        miss is the flag, and the new date no other one.
         """
-        planned = _planned(material)
-        for day, moves in sorted(planned.items()):
-            yield self._replanned(day, moves, material)
-        told = {move.stone.id for moves in planned.values() for move in moves}
+        told: set[str] = set()
+        for day, moves in sorted(_planned(material).items()):
+            gravest = _gravest(moves)
+            if gravest.old >= day:
+                told |= {move.stone.id for move in moves}
+                if gravest.holds:
+                    yield self._replanned(day, gravest, moves, material)
         for stone in material.milestones:
             is_moved = stone.state is MilestoneState.MOVED and stone.id not in told
             if is_moved or stone.state is MilestoneState.MISSED:
                 yield from self._passed(stone, material)
 
-    def _replanned(self, day: date, moves: list[_Move], material: FlagMaterial) -> Flag:
-        gravest = _gravest(moves, material)
+    def _replanned(
+        self, day: date, gravest: _Move, moves: list[_Move], material: FlagMaterial
+    ) -> Flag:
         stone = gravest.stone
-        others = [move for move in moves if move is not gravest]
+        others = [move for move in moves if move is not gravest and move.holds]
         causes, _ = behind(gravest.key, day, material)
         told = is_told(stone.subject, stone.title, day, material)
         return raise_flag(
@@ -67,12 +90,13 @@ class MilestoneSlip:
             title=stone.title,
             severity=Severity.MEDIUM if told else Severity.HIGH,
             why=f"The plan of {day} moved it from {gravest.old} to {gravest.new}, "
-            f"{days_later(gravest.old, gravest.new)} days later."
+            f"{gravest.days} days later."
             f"{_because(causes)}{_along(others)}",
             question=f"{call(stone.owner)}, has everybody who waits for {stone.title} "
             f"heard that it moved to {gravest.new}?",
             evidence=[
                 *stone.evidence,
+                *islice(_spoken(gravest, day, material), 1),
                 *(cause.quote(cause.record.title) for cause in causes[:_MOST_NAMED]),
                 *(piece for move in others for piece in move.stone.evidence[:1]),
             ],
@@ -105,11 +129,13 @@ class MilestoneSlip:
 
 
 def told_by_plans(material: FlagMaterial) -> set[tuple[str, date]]:
-    """Return the rows of plans, and the days of their moves, that such flags tell."""
+    """Return the rows of plans, and the days of their moves, that such flags tell.
+
+    What a flag has told is no news when the flag has ended.
+    """
     told: set[tuple[str, date]] = set()
     for day, moves in _planned(material).items():
-        gravest = _gravest(moves, material)
-        causes, along = behind(gravest.key, day, material)
+        causes, along = behind(_gravest(moves).key, day, material)
         told |= {(key, day) for key in along}
         told |= {(cause.record.key, day) for cause in causes}
     return told
@@ -117,37 +143,69 @@ def told_by_plans(material: FlagMaterial) -> set[tuple[str, date]]:
 
 def _planned(material: FlagMaterial) -> dict[date, list[_Move]]:
     """Return what plans moved by the day, in the order of the new dates."""
+    histories = material.view.histories(Milestone)
+    named: dict[str, list[str]] = {}
+    for key, states in histories.items():
+        named.setdefault(states[-1].record.title, []).append(key)
     found: dict[date, list[_Move]] = {}
+    ends: dict[date, date] = {}
     for stone in material.milestones:
-        if stone.state is not MilestoneState.MET:
-            for day, move in _moves(stone, material):
-                found.setdefault(day, []).append(move)
+        for key in named.get(stone.title, ()):
+            for old, new in pairwise(histories[key]):
+                day = new.since
+                if day not in ends:
+                    ends[day] = _end(histories.values(), day)
+                move = _move(stone, old, new, ends[day])
+                if move and move.days >= material.thresholds.slip_days:
+                    found.setdefault(day, []).append(move)
     for moves in found.values():
         moves.sort(key=lambda move: (move.new, move.stone.title))
     return found
 
 
-def _gravest(moves: Sequence[_Move], material: FlagMaterial) -> _Move:
-    """Return the move of the end of the plan, else of what comes next."""
-    ends = [stone.forecast for stone in material.milestones if stone.forecast]
-    last = moves[-1]
-    return last if last.stone.forecast == max(ends, default=None) else moves[0]
+def _gravest(moves: Sequence[_Move]) -> _Move:
+    """Return the move of the end of the plan of that day, else of what comes next."""
+    return next((move for move in reversed(moves) if move.is_end), moves[0])
 
 
-def _moves(
-    stone: MilestoneStatus, material: FlagMaterial
-) -> Iterator[tuple[date, _Move]]:
-    """Yield the days on which a plan moved it later, to a date that it still has."""
-    for key, states in material.view.histories(Milestone).items():
-        if states[-1].record.title != stone.title:
+def _move(
+    stone: MilestoneStatus, old: Known[Milestone], new: Known[Milestone], end: date
+) -> _Move | None:
+    before, after = old.record.due, new.record.due
+    if before is None or after is None or not stone.forecast:
+        return None
+    is_open = stone.state is not MilestoneState.MET
+    return _Move(
+        stone,
+        new.record.key,
+        before,
+        after,
+        holds=is_open and after <= stone.forecast,
+        is_end=after >= end,
+    )
+
+
+def _end(histories: Iterable[Sequence[Known[Milestone]]], day: date) -> date:
+    """Return the last date that any milestone had at the end of a day."""
+    states = (
+        next((state for state in reversed(history) if state.since <= day), None)
+        for history in histories
+    )
+    return max(
+        (state.record.due for state in states if state and state.record.due),
+        default=date.min,
+    )
+
+
+def _spoken(move: _Move, day: date, material: FlagMaterial) -> Iterator[Quote]:
+    """Cite the words of those days that give the milestone its new date."""
+    for remark in material.mentions.of([move.stone.title], least=0.0):
+        if abs((remark.dated - day).days) > _NEAR_DAYS or remark.about is not None:
             continue
-        for old, new in pairwise(states):
-            before, after = old.record.due, new.record.due
-            if before is None or after is None or not stone.forecast:
-                continue
-            far = days_later(before, after) >= material.thresholds.slip_days
-            if far and after <= stone.forecast:
-                yield new.since, _Move(stone, key, before, after)
+        for sentence in split(remark.text):
+            near = shared(stems(move.stone.title), stems(sentence.text))
+            if near and one_day(sentence.text, remark.dated, None) == move.new:
+                yield remark.cite(sentence.text)
 
 
 def _because(causes: Sequence[Task]) -> str:

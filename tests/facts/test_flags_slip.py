@@ -1,0 +1,81 @@
+"""A plan that moves milestones is one flag, for as long as its last move stands."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from assistant.domain.facts import Flag, FlagKind
+from assistant.domain.records import Planned
+from assistant.facts.flags.detectors import flags
+from assistant.facts.flags.material import FlagMaterial
+from assistant.facts.milestones import milestone_register
+from tests.facts.builders import WEEK_1, WEEK_2, WEEK_3, Project, milestone, ticket
+
+FIRST, LATER = date(2031, 3, 10), date(2031, 5, 30)
+OPENS = "Museum opens"
+HUNG = "Pictures hung"
+
+
+def slips(project: Project, day: date) -> list[Flag]:
+    view = project.view(day)
+    material = FlagMaterial(view, milestones=milestone_register(view))
+    return [f for f in flags(material) if f.kind is FlagKind.SLIP]
+
+
+def replanned(tmp_path: Path) -> Project:
+    project = Project(tmp_path)
+    hung, opens = date(2031, 4, 4), LATER
+    project.plan(WEEK_1, milestone(HUNG, hung), milestone(OPENS, opens))
+    project.plan(
+        WEEK_2,
+        milestone(HUNG, date(2031, 4, 14)),
+        milestone(OPENS, date(2031, 6, 20)),
+    )
+    return project
+
+
+def test_the_flag_of_a_plan_ends_when_its_last_milestone_is_pulled_in(
+    tmp_path: Path,
+) -> None:
+    project = replanned(tmp_path)
+    [flag] = slips(project, WEEK_2)
+    assert flag.subject == OPENS
+    assert HUNG in flag.why
+    project.plan(WEEK_3, milestone(HUNG, date(2031, 4, 14)), milestone(OPENS, LATER))
+    assert slips(project, WEEK_3) == []
+
+
+def test_the_flag_of_a_plan_cites_who_said_the_new_day(tmp_path: Path) -> None:
+    project = replanned(tmp_path)
+    words = "the museum comes out at 20 June"
+    project.note(WEEK_2, f"Well, {words}.")
+    [flag] = slips(project, WEEK_2)
+    assert any(words in getattr(piece, "quote", "") for piece in flag.evidence)
+
+
+def test_a_new_date_for_a_missed_milestone_is_no_second_flag(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    project.plan(WEEK_1, milestone(HUNG, FIRST), milestone(OPENS, LATER))
+    [missed] = slips(project, WEEK_2)
+    project.plan(WEEK_3, milestone(HUNG, date(2031, 3, 28)), milestone(OPENS, LATER))
+    [moved] = slips(project, WEEK_3)
+    assert moved.id == missed.id
+
+
+def test_beside_a_schedule_only_work_that_may_move_its_end_slips(
+    tmp_path: Path,
+) -> None:
+    project = Project(tmp_path)
+    task = ticket("T1", title="Restore the marble floor")
+    task = task.model_copy(update={"planned": Planned(critical=True)})
+    for day, due in ((WEEK_1, date(2031, 4, 4)), (WEEK_2, date(2031, 4, 18))):
+        project.snapshot(day, task, stream="schedule")
+        project.snapshot(
+            day,
+            ticket("MU-1", title="Order the showcases", due=due, priority="Medium"),
+            ticket("MU-2", title="Place the showcases", blocked_by=("MU-1",)),
+            ticket("MU-3", title="Restore marble floor", due=due, priority="Medium"),
+            ticket("MU-4", title="Polish the hall", blocked_by=("MU-3",)),
+        )
+    assert [flag.subject for flag in slips(project, WEEK_2)] == ["MU-3"]
