@@ -129,7 +129,7 @@ _ARRIVED = (
     r"|(?:has|have) (?:it|them)\b)"
 )
 _FINISHED = (
-    r"(?:done|finished|completed?|closed|ready|in place|live|landed|out|sorted"
+    r"(?:done|finished|completed?|closed|ready|in place|live|landed|out(?! of\b)|sorted"
     r"|erledigt|fertig|termine|hecho|listo|klaar|✅|:white_check_mark:|dealt with"
     r"|taken care of|off (?:the|my) list)"
 )

@@ -175,7 +175,10 @@ def test_long_notes_without_decision_or_action_are_a_meeting_without_outcome(
     ("told", "without"),
     [
         ("We talked about the winter and Ulf told of the old port.", True),
+        ("Ulf showed three colours on the wall.", True),
+        ("We ran out of paint samples and time.", True),
         ("Ulf repaired the crane.", False),
+        ("The rota is out.", False),
     ],
 )
 def test_given_what_was_only_talked_of_then_it_is_no_outcome(

@@ -20,8 +20,10 @@ from assistant.extract.done_verbs import told_as_done
 from assistant.facts.flags.material import FlagMaterial, raise_flag
 
 _TAKEN_ON = {Strength.COMMITTED, Strength.TENTATIVE}
-_TALK = {"contact"}
-"""What every meeting does: it talks."""
+_ENDED = frozenset(
+    "finish repair sign hand make place fit remove change pay".split()  # noqa: SIM905
+)
+"""Kinds of work whose end is an outcome; people talk, look and begin anywhere."""
 _LEAST_WORDS = 80
 
 
@@ -38,7 +40,7 @@ class NoOutcomeMeeting:
             | {
                 found.passage.source
                 for found in view.findings(CompletionFinding)
-                if told_as_done(found.finding.what) - _TALK
+                if told_as_done(found.finding.what) & _ENDED
             }
             | {
                 found.passage.source
