@@ -101,6 +101,10 @@ class SourceSettings(Section):
     label: Label | None = Field(
         default=None, description="client, internal or restricted."
     )
+    list: str = Field(
+        default="",
+        description="The list that its ids are of, if another counts from one too.",
+    )
     columns: dict[ColumnField, str] = Field(
         default_factory=dict,
         description="Names of a table's columns by what they say, such as title.",

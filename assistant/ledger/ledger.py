@@ -12,12 +12,14 @@ from assistant.domain.base import digest, stable_id
 from assistant.domain.findings import Finding
 from assistant.domain.labels import Label
 from assistant.domain.people import Person
+from assistant.domain.records import AnyRecord
 from assistant.domain.sourced import SourcedPassage
 from assistant.gate.days import DateOrder
 from assistant.ledger import tables
 from assistant.ledger.database import Database
 from assistant.ledger.incoming import Incoming, SourceVersion
 from assistant.ledger.journal import Journal
+from assistant.ledger.lists import is_other_list
 from assistant.ledger.refusals import Refusals
 from assistant.ledger.replacing import replace_version
 from assistant.ledger.texts import Texts
@@ -97,6 +99,11 @@ class Ledger:
         )
         with self._database.read() as connection:
             return {(row.type, row.key) for row in connection.execute(held)}
+
+    def is_other_list(self, stream: str, records: Iterable[AnyRecord]) -> bool:
+        """Return whether a stream has other things under the ids of the records."""
+        with self._database.read() as connection:
+            return is_other_list(connection, stream, records)
 
     def versions_at(self, path: str, digest: str) -> tuple[SourceVersion, ...]:
         """Return the versions that were read of these bytes at this path."""

@@ -12,7 +12,7 @@ from typing import Any, TypeVar, cast
 import sqlalchemy as sa
 from pydantic import TypeAdapter
 
-from assistant.domain.base import lean
+from assistant.domain.base import lean, stable_id
 from assistant.domain.findings import Finding
 from assistant.domain.journal import JournalEntry
 from assistant.domain.labels import Label
@@ -27,6 +27,7 @@ from assistant.ledger.database import Database
 from assistant.ledger.incoming import SourceVersion
 from assistant.ledger.journal import read_journal
 from assistant.ledger.known import known_of, with_states
+from assistant.ledger.lists import Clash, Lists, read_lists
 from assistant.ledger.refusals import Refusal, read_refusals
 
 RecordT = TypeVar("RecordT", bound=AnyRecord)
@@ -66,6 +67,7 @@ class View:
         self._records: dict[str, tuple[Known[Any], ...]] = {}
         self._histories: dict[str, dict[str, tuple[Known[Any], ...]]] = {}
         self._others: dict[date, View] = {}
+        self._lists: list[Lists] = []
 
     def at(self, day: date) -> View:
         """Return the view of another day at the same revision, one for each day."""
@@ -81,6 +83,7 @@ class View:
                 statuses=self.statuses,
             )
             other._pool = self._pool
+            other._lists = self._lists
             self._others[day] = other
         return self._others[day]
 
@@ -145,6 +148,25 @@ class View:
         with self._database.read() as connection:
             return tuple(connection.scalars(query))
 
+    @property
+    def lists(self) -> Lists:
+        """The lists that each count from one, the same on every day."""
+        if not self._lists:
+            with self._database.read() as connection:
+                self._lists.append(read_lists(connection, self.revision))
+        return self._lists[0]
+
+    @property
+    def clashes(self) -> dict[str, Clash]:
+        """What lists have in common with others that they are no versions of, by path.
+
+        The path is that of any version.
+        """
+        found = self.lists.clashes
+        streams = {version.path: version.stream for version in self.versions}
+        keys = {path: stable_id("src", stream) for path, stream in streams.items()}
+        return {path: found[key] for path, key in keys.items() if key in found}
+
     @cached_property
     def sources(self) -> tuple[SourceVersion, ...]:
         """The newest version of every stream, by day and path."""
@@ -189,7 +211,7 @@ class View:
             for row in connection.execute(query).mappings():
                 found = visible.get(row["version"])
                 if found is not None:
-                    by_version[found.id].append(_passage(row, found))
+                    by_version[found.id].append(self._piece(row, found))
         return tuple(piece for key in visible for piece in by_version[key])
 
     def findings(self, model: type[FindingT]) -> tuple[Found[FindingT], ...]:
@@ -291,8 +313,19 @@ class View:
         """Return a state; one that holds on many days is in memory once."""
         key = row["id"]
         if key not in self._pool:
-            self._pool[key] = self._settled(row["version"], known_of(model, row))
+            known = self.lists.known(row["source"], known_of(model, row))
+            self._pool[key] = self._settled(row["version"], known)
         return self._pool[key]
+
+    def _piece(self, row: sa.RowMapping, found: SourceVersion) -> SourcedPassage:
+        """Return a passage; its subject is one thing's alone."""
+        piece = _passage(row, found)
+        subject = piece.passage.subject
+        own = subject and self.lists.key(stable_id("src", found.stream), subject)
+        if own == subject:
+            return piece
+        passage = piece.passage.model_copy(update={"subject": own})
+        return replace(piece, passage=passage)
 
     def _settled(self, version: str, known: Known[RecordT]) -> Known[RecordT]:
         """Return a ticket or RAID entry as the settings of today have its status."""

@@ -18,7 +18,9 @@ from assistant.domain.records import SentUpdate
 from assistant.errors import AssistantError, UsageError
 from assistant.ledger.incoming import Incoming
 from assistant.ledger.ledger import Ledger
+from assistant.ledger.lists import LIST
 from assistant.settings import Settings, SourceSettings
+from assistant.workflows.clashes import with_clashes
 from assistant.workflows.copies import placed
 from assistant.workflows.file_reports import (
     FileReport,
@@ -98,9 +100,8 @@ def ingest(
         remember_refusals(ledger, reports, paths, present)
     progress(len(files), len(files), "")
     days = [report.as_of for report in reports if report.as_of]
-    return IngestReport(
-        as_of=max(days, default=None), files=_without_known(ledger, reports)
-    )
+    files_read = with_clashes(ledger, _without_known(ledger, reports))
+    return IngestReport(as_of=max(days, default=None), files=files_read)
 
 
 def _without_known(
@@ -193,7 +194,8 @@ def _one(
     if as_of is None or (is_first and is_waiting(result)):
         return as_of
     settled = options.label or (rule.label if rule else None)
-    result = with_own_part(result, file.path, as_of, ledger)
+    listed = rule.list if rule else ""
+    result = with_own_part(result, file.path, as_of, ledger, listed)
     lost, remarks = untold_states(result, ledger)
     result = _labelled(result, settled)
     result = result.model_copy(
@@ -215,6 +217,7 @@ def _one(
             **report.model_dump(mode="json"),
             **read_with(result, settings),
             KEPT: result.date_order,
+            LIST: listed,
         },
         settled=settled,
         settled_by=_settled_by(options, settled),

@@ -21,12 +21,14 @@ from ingest.statuses import category_of
 
 def reading_of(settings: Settings, rule: SourceSettings | None) -> str:
     """Name the readers and all that the settings tell them of a file."""
+    listed = [rule.list] if rule and rule.list else []
     return stable_id(
         READING,
         settings.project.date_order,
         sorted(settings.statuses.by_word.items()),
         rule.kind if rule else "",
         sorted(rule.named_columns.items()) if rule else (),
+        *listed,
     )
 
 
