@@ -17,7 +17,7 @@ from assistant.wiring import Project
 from assistant.workflows.derive import derive
 from assistant.workflows.file_reports import FileReport, IngestReport
 from assistant.workflows.ingest import IngestOptions, ingest
-from assistant.workflows.mapping import MEND
+from assistant.workflows.mapping import MEND, people_to_settle, with_people
 
 PARTLY_READ = 3
 _NAME_IT = "name it in ontrack.toml"
@@ -87,7 +87,26 @@ def read_paths(
         report = ingest(ledger, project.settings, paths, options, show)
         if ledger is not None:
             derive(ledger, project.settings, show)
-    return report
+    if ledger is None or not any(map(_is_new, report.files)):
+        return report
+    return _with_people(report, project)
+
+
+def _is_new(file: FileReport) -> bool:
+    return file.outcome in {"ingested", "partial"}
+
+
+def _with_people(report: IngestReport, project: Project) -> IngestReport:
+    """Name with each file whom it mentions and nobody can be sure of."""
+    named = {person.name for person in project.settings.people}
+    found = people_to_settle(project.view(), named)
+    files = tuple(
+        file.model_copy(
+            update={"unmapped": with_people(file.unmapped, found.get(file.path, ()))}
+        )
+        for file in report.files
+    )
+    return report.model_copy(update={"files": files})
 
 
 def print_report(report: IngestReport, session: Session) -> None:

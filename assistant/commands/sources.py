@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -17,6 +18,7 @@ from assistant.commands.session import Session
 from assistant.ledger.incoming import SourceVersion
 from assistant.ledger.refusals import Refusal
 from assistant.ledger.view import View
+from assistant.workflows.mapping import people_to_settle, with_people
 
 
 @click.command("sources")
@@ -27,7 +29,11 @@ def sources_command(session: Session, as_of: date | None, as_json: bool) -> None
     """List what was read: kind, day, counts, and what was not understood."""
     project = open_project(session)
     view = project.view(as_of)
-    found = [_source(version, view) for version in view.sources]
+    named = {person.name for person in project.settings.people}
+    people = people_to_settle(view, named)
+    found = [
+        _source(version, view, people.get(version.path, ())) for version in view.sources
+    ]
     refused = [_refused(one) for one in view.refused]
     if as_json:
         print_json({"as_of": view.as_of, "sources": [*found, *refused]})
@@ -63,7 +69,9 @@ def _refused(refusal: Refusal) -> dict[str, Any]:
     }
 
 
-def _source(version: SourceVersion, view: View) -> dict[str, Any]:
+def _source(
+    version: SourceVersion, view: View, people: Sequence[str]
+) -> dict[str, Any]:
     report = version.report
     return {
         "path": version.path,
@@ -77,6 +85,6 @@ def _source(version: SourceVersion, view: View) -> dict[str, Any]:
         "outcome": report.get("outcome"),
         "counts": report.get("counts", {}),
         "problems": report.get("problems", []),
-        "unmapped": view.unmapped(version),
+        "unmapped": with_people(view.unmapped(version), people),
         "looks_cut": report.get("looks_cut"),
     }

@@ -90,6 +90,31 @@ def unsettled(view: View, named: Collection[str]) -> Unsettled:
     )
 
 
+def people_to_settle(view: View, named: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """Return, by source, how trackers and logs write somebody who may be another.
+
+    Who is called by a first name alone, and by nobody else's, is no question.
+    """
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    people = view.people
+    for text, sources in _in_records(view).items():
+        why = _why(text, people, named)
+        is_several = people.resolve(text) is None and people.knows(text)
+        if why and (is_several or candidates(text, people)):
+            for path in sources:
+                found[path][text] = None
+    return {path: tuple(texts) for path, texts in found.items()}
+
+
+def with_people(
+    unmapped: Mapping[str, tuple[str, ...]], people: Collection[str]
+) -> dict[str, tuple[str, ...]]:
+    """Add people who are to be settled to what a source says without meaning."""
+    known = unmapped.get("person", ())
+    both = tuple(dict.fromkeys((*known, *people)))
+    return {**unmapped, "person": both} if both else dict(unmapped)
+
+
 def known_statuses(view: View) -> dict[str, int]:
     """Return every status that was read, and how many tickets and entries have it."""
     found: Counter[str] = Counter()
@@ -101,6 +126,17 @@ def known_statuses(view: View) -> dict[str, int]:
 
 def written_people(view: View) -> dict[str, Counter[str]]:
     """Count, by text and source, how people are written in what was read."""
+    found = _in_records(view)
+    for piece in view.passages:
+        if piece.passage.speaker:
+            found[piece.passage.speaker][piece.source] += 1
+    for version in view.sources:
+        for text in version.report.get("unmapped", {}).get("person", ()):
+            found[text][version.path] += not found[text][version.path]
+    return found
+
+
+def _in_records(view: View) -> dict[str, Counter[str]]:
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for ticket in view.records(Ticket):
         for who in (ticket.record.assignee, ticket.record.reporter):
@@ -109,12 +145,6 @@ def written_people(view: View) -> dict[str, Counter[str]]:
     for entry in view.records(RaidEntry):
         if entry.record.owner:
             found[entry.record.owner][entry.source] += 1
-    for piece in view.passages:
-        if piece.passage.speaker:
-            found[piece.passage.speaker][piece.source] += 1
-    for version in view.sources:
-        for text in version.report.get("unmapped", {}).get("person", ()):
-            found[text][version.path] += not found[text][version.path]
     return found
 
 

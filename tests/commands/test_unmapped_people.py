@@ -31,3 +31,25 @@ def test_an_account_is_no_stranger_whichever_file_names_the_person(
     for found in (read, seen):
         [export] = [file for file in found if file["kind"] == "jira_csv"]
         assert export["unmapped"] == {"person": ["k.osei"]}
+
+
+def test_who_may_be_several_people_is_named_with_the_file_and_not_whoever_is_short(
+    tmp_path: Path,
+) -> None:
+    files = tmp_path / "in"
+    files.mkdir()
+    (files / "jira.csv").write_text(
+        "Issue key,Summary,Status,Assignee,Reporter\n"
+        "AB-1,Move it,Open,Jana Ruiz,R. Holm\n"
+        "AB-2,Lift it,Open,Rita Holm,Rolf Holm\n"
+        "AB-3,Paint it,Open,jruiz,Bo\n"
+    )
+    project = tmp_path / "project"
+    ontrack("init", project, "--name", "Crane")
+    [read] = ontrack("-C", project, "ingest", files, "--json").json["files"]
+    [seen] = ontrack("-C", project, "sources", "--json").json["sources"]
+    assert read["unmapped"] == seen["unmapped"] == {"person": ["R. Holm"]}
+    said = ontrack("-C", project, "map", "person", "R. Holm", "Rolf Holm")
+    assert said.code == 0
+    [seen] = ontrack("-C", project, "sources", "--json").json["sources"]
+    assert seen["unmapped"] == {}
