@@ -196,6 +196,8 @@ def change(
         verb, gives = _CHANGED[fact.kind]
         if fact.kind is K.RISK_CLOSED and fact.subject in came_true:
             verb = "came true and was closed"
+        if fact.kind is K.CI_BROKEN and fact.before not in {None, "passed"}:
+            verb = f"got worse ({fact.after}, before {fact.before})"
         text = f"{item} {verb} on {on}"
         values = (item, verb, on, text)
     else:

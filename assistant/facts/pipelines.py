@@ -18,6 +18,19 @@ _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
+class Worse:
+    """Two counts of one pipeline's tests, of which the later holds more failures."""
+
+    before: Known[CiRun]
+    after: Known[CiRun]
+
+    @property
+    def counts(self) -> tuple[str, str]:
+        """The failures of both, each among its tests: `2 of 41`."""
+        return failures_of(self.before), failures_of(self.after)
+
+
+@dataclass(frozen=True, slots=True)
 class Pipeline:
     """The runs of one pipeline on its main line, oldest first; never empty.
 
@@ -59,6 +72,11 @@ class Pipeline:
         return tuple(run for run in known if run.record.tests is not None)
 
     @property
+    def worse(self) -> Worse | None:
+        """The newest counts of failing tests, where they rose since those before."""
+        return rise(*self.tested[-2:]) if len(self.tested) > 1 else None
+
+    @property
     def failing(self) -> Known[CiRun] | None:
         """The first run or report since it became as it is that names a failed test."""
         later = (known for known in self.reports if day_of(known) >= self.since)
@@ -81,6 +99,20 @@ def pipelines(view: View) -> dict[str, Pipeline]:
         if known.record.outcome is not CiOutcome.OTHER:
             runs[known.record.pipeline].append(known)
     return {name: _pipeline(name, runs[name]) for name in sorted(runs)}
+
+
+def rise(before: Known[CiRun], after: Known[CiRun]) -> Worse | None:
+    """Return both counts if more tests fail after, and a larger share of them."""
+    old, new = before.record, after.record
+    if not (old.tests and new.tests) or (new.failed or 0) <= (old.failed or 0):
+        return None
+    grew = (new.failed or 0) * old.tests > (old.failed or 0) * new.tests
+    return Worse(before, after) if grew else None
+
+
+def failures_of(known: Known[CiRun]) -> str:
+    """Return how many of its tests failed: `2 of 41`."""
+    return f"{known.record.failed or 0} of {known.record.tests}"
 
 
 def day_of(known: Known[CiRun]) -> date:

@@ -57,3 +57,18 @@ def test_work_that_two_tools_finish_is_told_once() -> None:
     assert section(draft, "done") == ["Finished: Landing stage: build."]
     assert draft.headline is not None
     assert "one item finished" in draft.headline.text
+
+
+def test_a_suite_that_fails_more_than_before_is_told_with_both_counts() -> None:
+    worse = change(
+        K.CI_BROKEN,
+        "pump-tests",
+        "pump-tests",
+        before="2 of 41 tests failed",
+        after="5 of 41 tests failed",
+    )
+    broken = change(K.CI_BROKEN, "lint", "lint", before="passed", after="failed")
+    draft = write_draft(facts(changes=(worse, broken)), order("engineering"))
+    told = section(draft, "changed")
+    assert "More tests fail than before: pump-tests (5 of 41, before 2 of 41)." in told
+    assert "Began to fail: lint." in told

@@ -40,7 +40,9 @@ def changed(told: Told) -> list[Unit]:
         changes = [
             change
             for change in told.of(*heard)
-            if _is_new(told, change) and change not in passed
+            if _is_new(told, change)
+            and change not in passed
+            and _counts_tests(change) == (phrase is _tested)
         ]
         if changes:
             rank = min(change.severity.rank for change in changes)
@@ -54,6 +56,11 @@ def _is_new(told: Told, change: Change) -> bool:
     if change in told.blocked:
         return False
     return not any(is_of(change, milestone) for milestone in told.milestones)
+
+
+def _counts_tests(change: Change) -> bool:
+    """Whether a pipeline failed before as well, with fewer failing tests."""
+    return change.kind is K.CI_BROKEN and change.before not in {None, "passed"}
 
 
 def _opened_and_closed(told: Told) -> list[Change]:
@@ -187,6 +194,15 @@ def _scored(told: Told, change: Change) -> tuple[str, tuple[str, ...]]:
     return f"{name} from {before} to {after}", (name, before, after)
 
 
+def _tested(told: Told, change: Change) -> tuple[str, tuple[str, ...]]:
+    name = told.telling.item(change)
+    before, after = (
+        (text or "").removesuffix(" tests failed")
+        for text in (change.before, change.after)
+    )
+    return f"{name} ({after}, before {before})", (name, before, after)
+
+
 def _opened(told: Told, change: Change) -> tuple[str, tuple[str, ...]]:
     name = told.telling.item(change)
     values, notes = [name], []
@@ -224,6 +240,12 @@ _GROUPS: tuple[tuple[tuple[ChangeKind, ...], str, str, Phrase], ...] = (
     ((K.DATE_SLIPPED,), "A date slipped: {}", "{} dates slipped", _dated),
     ((K.REOPENED,), "Open again: {}", "{} items are open again", _named),
     ((K.CI_BROKEN,), "Began to fail: {}", "{} pipelines began to fail", _named),
+    (
+        (K.CI_BROKEN,),
+        "More tests fail than before: {}",
+        "More tests fail than before in {} pipelines",
+        _tested,
+    ),
     ((K.SCOPE_ADDED,), "Scope was added: {}", "{} items were added to scope", _named),
     (
         (K.SCOPE_REMOVED,),

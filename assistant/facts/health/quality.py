@@ -14,7 +14,13 @@ from assistant.facts.changes.severity import is_urgent
 from assistant.facts.flags.ci_red import speaks_of_red
 from assistant.facts.health.judgement import Concern, judge, unknown
 from assistant.facts.mentions import remarks_of
-from assistant.facts.pipelines import Pipeline, day_of, pipelines
+from assistant.facts.pipelines import (
+    LONGEST_GAP,
+    Pipeline,
+    day_of,
+    failures_of,
+    pipelines,
+)
 from assistant.facts.quoting import cells
 from assistant.facts.tickets import OPEN_CATEGORIES
 from assistant.ledger.view import View
@@ -27,7 +33,8 @@ def quality(view: View, tolerances: HealthTolerances) -> DimensionHealth:
     """Judge by failing pipelines and by open bugs of high priority."""
     rule = (
         f"amber if the newest and {tolerances.red_runs} of the last {_RECENT} runs of "
-        f"a pipeline on the main line failed or "
+        f"a pipeline on the main line failed, "
+        "or more of its tests fail than in a failed report before, or "
         f"{tolerances.high_bugs} bug of high priority or an issue of high impact "
         "is open; red if a pipeline has "
         f"failed for {tolerances.red_days} days and no open ticket or RAID entry with "
@@ -38,7 +45,12 @@ def quality(view: View, tolerances: HealthTolerances) -> DimensionHealth:
     issues = list(_issues(view))
     if not lines and not bugs and not issues:
         return unknown("no CI results and no bugs are known", rule)
-    concerns = [*_failing(view, tolerances), *_bugs(view, tolerances), *issues]
+    concerns = [
+        *_failing(view, tolerances),
+        *_worse(view, lines),
+        *_bugs(view, tolerances),
+        *issues,
+    ]
     good = f"{_tested(view, lines)}; no bug of high priority is open"
     return judge(concerns, rule, good)
 
@@ -57,9 +69,44 @@ def _tested(view: View, lines: Mapping[str, Pipeline]) -> str:
         return "no CI results are known"
     count = "1 pipeline" if len(lines) == 1 else f"{len(lines)} pipelines"
     if any(line.is_current(view.as_of) for line in lines.values()):
-        return f"{count} on the main line, none failing for long"
+        return (
+            f"{count} on the main line, none failing for long{_failures(view, lines)}"
+        )
     last = max(day_of(line.last) for line in lines.values())
     return f"{count} on the main line, none known to fail; last known run on {last}"
+
+
+def _failures(view: View, lines: Mapping[str, Pipeline]) -> str:
+    """Name what fails all the same in the newest report of each pipeline."""
+    newest = [
+        line.tested[-1]
+        for line in lines.values()
+        if line.tested and line.is_red and line.is_current(view.as_of)
+    ]
+    failed = [known for known in newest if known.record.failed]
+    return "".join(
+        f", but {failures_of(known)} tests of {known.record.pipeline} failed on "
+        f"{day_of(known)}"
+        for known in failed
+    )
+
+
+def _worse(view: View, lines: Mapping[str, Pipeline]) -> Iterator[Concern]:
+    """Yield the pipelines of which more and more tests fail."""
+    for name, line in lines.items():
+        worse = line.worse
+        if worse is None or not worse.before.record.failed:
+            continue
+        if (view.as_of - day_of(worse.after)) > LONGEST_GAP:
+            continue
+        before, after = worse.counts
+        why = (
+            f"failing tests of {name} rose from {before} on {day_of(worse.before)} "
+            f"to {after} on {day_of(worse.after)}"
+        )
+        proof = Computed(rule=why, inputs=(before, after))
+        quotes = (*cells(worse.before, name), *cells(worse.after, name))
+        yield Concern(Colour.AMBER, why, (*quotes, proof))
 
 
 def _failing(view: View, tolerances: HealthTolerances) -> Iterator[Concern]:
