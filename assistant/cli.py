@@ -43,6 +43,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "updates": ("updates", "List what was sent; import what was sent before."),
     "evaluate": ("evaluate", "Replay a past project and score what was said of it."),
     "llm": ("llm", "Show what a language model would be sent."),
+    "verify": ("verify", "Check that all that is kept is whole and unchanged."),
     "reindex": ("upkeep", "Make the evidence index anew from the ledger."),
     "doctor": ("upkeep", "Check the installation and the project."),
     "config": ("upkeep", "Show or change settings."),

@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 
 from assistant.errors import AssistantError
 from assistant.ledger import tables
+from assistant.ledger.copying import copy_ledger
 from assistant.ledger.errors import (
     DiskFullError,
     LedgerDamagedError,
@@ -70,6 +71,25 @@ class Database:
             rows = connection.exec_driver_sql("PRAGMA quick_check(20)").scalars()
             return [row for row in rows if row != "ok"]
 
+    def copy(self, target: Path) -> None:
+        """Write one consistent state to a new file; others read and write meanwhile."""
+        with self._plain_errors():
+            copy_ledger(self.path, target)
+
+    def full_text_fault(self) -> str | None:
+        """Return what is wrong with the full-text index, or None; changes nothing."""
+        command = "INSERT INTO text_fts(text_fts, rank) VALUES('integrity-check', 1)"
+        engine = self._engine.execution_options(**{_WRITES: True})
+        try:
+            with engine.connect() as connection:
+                connection.exec_driver_sql(command)
+                connection.rollback()
+        except DBAPIError as error:
+            if _is_malformed(error):
+                return "it does not hold the words of the texts"
+            raise _explain(self.path, error) from error
+        return None
+
     def _prepare_file(self) -> None:
         with self._plain_errors():
             self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -112,11 +132,10 @@ class Database:
         """Keep a copy of the older ledger before it is changed."""
         target = self.path.with_suffix(f".{schema}.bak")
         if not target.exists():
-            with (
-                sqlite3.connect(self.path) as old,
-                sqlite3.connect(target) as copy,
-            ):
-                old.backup(copy)
+            part = target.with_suffix(f".{os.getpid()}")
+            part.unlink(missing_ok=True)
+            copy_ledger(self.path, part)
+            part.replace(target)
 
     @contextmanager
     def _plain_errors(self) -> Iterator[None]:
@@ -169,6 +188,10 @@ def _prepare(connection: Any, _record: Any) -> None:
 def _begin(connection: sa.Connection) -> None:
     writes = connection.get_execution_options().get(_WRITES, False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _is_malformed(error: DBAPIError) -> bool:
+    return "malformed" in str(error.orig).lower()
 
 
 def _explain(path: Path, error: Exception) -> AssistantError:

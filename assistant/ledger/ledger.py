@@ -16,6 +16,7 @@ from assistant.domain.records import AnyRecord
 from assistant.domain.sourced import SourcedPassage
 from assistant.gate.days import DateOrder
 from assistant.ledger import tables
+from assistant.ledger.audit import Audit
 from assistant.ledger.database import Database
 from assistant.ledger.incoming import Incoming, SourceVersion
 from assistant.ledger.journal import Journal
@@ -58,6 +59,7 @@ class Ledger:
         self.journal = Journal(self._database)
         self.texts = Texts(self._database)
         self.refusals = Refusals(self._database)
+        self.audit = Audit(self._database)
 
     def add(self, incoming: Incoming, *, actor: str = "ontrack") -> bool:
         """Keep a version, all or nothing; False when it was there already."""
@@ -274,6 +276,10 @@ class Ledger:
         ]
         with self._database.read() as connection:
             return max(connection.scalar(query) or 0 for query in newest)
+
+    def copy(self, target: Path) -> None:
+        """Write one consistent state to a new file; others read and write meanwhile."""
+        self._database.copy(target)
 
     def check(self) -> list[str]:
         """Return what the database's own check finds wrong."""

@@ -1,0 +1,42 @@
+"""A whole copy of a ledger that others read and write at the same time."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+_PAGES = 2_000
+"""Pages that are copied in one step; others may write between two."""
+
+
+def copy_ledger(path: Path, target: Path) -> None:
+    """Write one consistent state of a ledger to a new file that needs no other.
+
+    Raises:
+        sqlite3.Error: If either file cannot be read or written.
+    """
+    uri = f"{path.resolve().as_uri()}?mode=ro"
+    with (
+        closing(sqlite3.connect(uri, uri=True, timeout=10)) as old,
+        closing(sqlite3.connect(target)) as copy,
+    ):
+        # One transaction of reading, so that writers cannot make it begin anew.
+        old.execute("BEGIN")
+        old.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        old.backup(copy, pages=_PAGES)
+        old.rollback()
+        copy.execute("PRAGMA journal_mode = DELETE")
+
+
+def faults_of(path: Path) -> list[str]:
+    """Return what SQLite's whole check finds wrong with a file; empty if nothing."""
+    uri = f"{path.resolve().as_uri()}?mode=ro"
+    try:
+        with closing(sqlite3.connect(uri, uri=True)) as connection:
+            found = connection.execute("PRAGMA integrity_check(20)").fetchall()
+            lost = connection.execute("PRAGMA foreign_key_check").fetchmany(20)
+    except sqlite3.Error as error:
+        return [str(error)]
+    wrong = [str(row[0]) for row in found if row[0] != "ok"]
+    return [*wrong, *(f"{row[0]}, row {row[1]}: names no {row[2]}" for row in lost)]
