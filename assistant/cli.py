@@ -35,6 +35,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "ask": ("ask", "Answer a question from the sources, or say they don't say."),
     "draft": ("drafts", "Draft updates for one or all audiences."),
     "review": ("review", "Review a draft on the screen."),
+    "serve": ("serve", "Show the review in a browser of this machine."),
     "decide": ("review", "Decide on a claim, flag, action or fact by script."),
     "examples": ("examples", "Write what reviewers decided, as labelled examples."),
     "note": ("review", "Put what you know on the record, as evidence."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import os
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -57,10 +58,12 @@ def user_name() -> str:
 def review_command(session: Session, audience: str | None, by: str | None) -> int:
     """Review drafts on the screen: each claim beside the words that carry it."""
     project = open_project(session)
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    in_browser = "TEXTUAL_DRIVER" in os.environ
+    if not in_browser and not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError(
             "There is no terminal to review on.",
-            fix="Run it in a terminal, or decide with `ontrack decide`.",
+            fix="Run it in a terminal, in a browser with `ontrack serve`, or decide "
+            "with `ontrack decide`.",
         )
     names = (audience,) if audience else audience_names(project.folder)
     drafts = [latest(project, name) for name in names]
