@@ -19,6 +19,8 @@ SEPARATORS = ",;\t|"
 HEADER_WITHIN = 20
 LONGEST_CELL = 100_000
 _LONGEST_FIELD = 8 * 1024 * 1024
+_STRAY = 8
+"""NULs that a text may hold by accident; what has more is no text."""
 _END = "\x1e"
 _SAMPLE = 65_536
 _RECOVERIES = 20
@@ -76,7 +78,7 @@ def read_rows(data: bytes, path: str) -> Table:
     """
     text = decoding_of(data, path)
     lines, separator = _separated(text)
-    rows, problems = _records(lines, separator, path)
+    rows, problems = _records(lines, separator)
     if text.problem:
         problems.insert(0, text.problem)
     return Table(
@@ -100,13 +102,14 @@ def sample_rows(data: bytes, path: str) -> list[Row]:
     if cut:
         head = head[: head.rfind(b"\n") + 1]
     lines, separator = _separated(decoding_of(head, path))
-    rows, _ = _records(lines, separator, path)
+    rows, _ = _records(lines, separator)
     return list(islice(rows, HEADER_WITHIN))
 
 
 def first_rows(document: Document) -> list[Row]:
     """Read the first records of what may be a table of text; none if it is no text."""
-    if b"\0" in document.head and not document.head.startswith((b"\xff", b"\xfe")):
+    wide = document.head.startswith((b"\xff", b"\xfe"))
+    if document.head.count(b"\0") > _STRAY and not wide:
         return []
     try:
         return sample_rows(document.data, document.path)
@@ -276,28 +279,46 @@ def _separated(text: Decoding) -> tuple[_Lines, str]:
     return _Lines(text, int(is_directed)), separator or _separator(body)
 
 
-def _records(
-    lines: _Lines, separator: str, path: str
-) -> tuple[Spool[Row], list[ReadProblem]]:
+def _records(lines: _Lines, separator: str) -> tuple[Spool[Row], list[ReadProblem]]:
     rows: Spool[Row] = Spool()
     problems: list[ReadProblem] = []
     start = 0
-    while (broken := _run(lines.after(start), start, rows, separator, path)) >= 0:
+    while broken := _run(lines.after(start), start, rows, separator):
         number = len(rows) + 1
         last = len(problems) == _RECOVERIES
-        lost = sum(1 for _ in lines.after(broken)) if last else 1
-        problems.append(_unclosed(number, lost))
+        lost = sum(1 for _ in lines.after(broken.line)) if last else 1
+        said = _too_long if broken.is_too_long else _unclosed
+        problems.append(said(number, lost))
         rows.append(Row(number, ()))
         if last:
             break
-        start = broken + 1
+        start = broken.line + 1
+        if broken.is_too_long:
+            start = _end_of_record(lines, broken.line)
     return rows, problems
 
 
+class _Broken(NamedTuple):
+    """Where a record begins that cannot be read, and whether a cell is too long."""
+
+    line: int
+    is_too_long: bool
+
+
+def _end_of_record(lines: _Lines, start: int) -> int:
+    """Return the line behind a record: the first with all quotes closed before it."""
+    quotes = 0
+    for number, line in enumerate(lines.after(start), start + 1):
+        quotes += line.count('"')
+        if quotes % 2 == 0:
+            return number
+    return start + 1
+
+
 def _run(
-    lines: Iterator[str], start: int, rows: Spool[Row], separator: str, path: str
-) -> int:
-    """Read records of the lines; return the number of an unclosed quote's, else -1."""
+    lines: Iterator[str], start: int, rows: Spool[Row], separator: str
+) -> _Broken | None:
+    """Read records of the lines; return the first that cannot be read, if any."""
     csv.field_size_limit(_LONGEST_FIELD)
     # A quote that is never closed takes the end mark into its field.
     reader = csv.reader(chain(lines, [_END]), delimiter=separator)
@@ -307,15 +328,23 @@ def _run(
             if record == [_END]:
                 break
             if record and record[-1].endswith(_END):
-                return begin
+                return _Broken(begin, is_too_long=False)
             rows.append(Row(len(rows) + 1, tuple(record)))
             begin = start + reader.line_num
     except csv.Error as error:
-        raise UnreadableFileError(
-            f"{path!r} cannot be read as CSV: line {begin + 1}: {error}.",
-            fix="Check the quotes in that line, or export the file again.",
-        ) from error
-    return -1
+        return _Broken(begin, is_too_long="limit" in str(error))
+    return None
+
+
+def _too_long(number: int, lines: int) -> ReadProblem:
+    lost = "the row" if lines == 1 else f"the last {lines} lines"
+    return ReadProblem(
+        where=f"row {number}",
+        what=f"a cell is longer than {_LONGEST_FIELD // 1024**2} MB, the most that is "
+        f"read of one; {lost} could not be read",
+        fix="close its quote if it has none at its end, or move the text into a "
+        "document of its own; the limit is fixed",
+    )
 
 
 def _unclosed(number: int, lines: int) -> ReadProblem:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import click
 
@@ -21,6 +22,8 @@ from assistant.workflows.mapping import MEND, people_to_settle, with_people
 
 PARTLY_READ = 3
 _NAME_IT = "name it in ontrack.toml"
+_TOLERATED = timedelta(days=2)
+"""How far clocks and time zones may be apart."""
 
 
 kind_option = click.option(
@@ -61,6 +64,7 @@ def ingest_command(
     options = IngestOptions(
         as_of=as_of, kind=kind, label=Label(label) if label else None, dry_run=dry_run
     )
+    _warn_of_future(as_of, project)
     report = read_paths(session, project, paths, options)
     if as_json:
         print_json(report)
@@ -69,6 +73,20 @@ def ingest_command(
     if not dry_run:
         project.evidence.sync()
     return 0 if report.complete else PARTLY_READ
+
+
+def _warn_of_future(as_of: date | None, project: Project) -> None:
+    """Say that a day is yet to come, by this machine's clock."""
+    timezone = ZoneInfo(project.settings.project.timezone)
+    today = datetime.now(timezone).date()
+    if as_of and as_of > today + _TOLERATED:
+        click.echo(
+            f"--as-of {as_of} is yet to come (today is {today}): what is read with "
+            "earlier days from now on will count as older.
+"
+            "  Fix: ingest again with the day on which it was known, if that is wrong.",
+            err=True,
+        )
 
 
 def read_paths(

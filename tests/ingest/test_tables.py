@@ -1,7 +1,11 @@
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ingest.reader import Document, ReadContext
+from ingest.reading import read_document
 from ingest.tables import SEPARATORS, read_rows, under_header
 
 
@@ -56,3 +60,29 @@ def test_what_csv_writes_is_read_back(rows: list[list[str]]) -> None:
     quoted = [",".join('"' + c.replace('"', '""') + '"' for c in row) for row in rows]
     text = "h1,h2,h3\n" * 20 + "\n".join(quoted) + "\n"
     assert cells(text)[20:] == [tuple(row) for row in rows]
+
+
+@pytest.mark.parametrize(
+    "cell", ["y" * 9_000_000, '"' + "y\n" * 4_500_000 + '"'], ids=["bare", "quoted"]
+)
+def test_a_row_with_a_cell_beyond_the_limit_is_refused_and_the_others_are_kept(
+    cell: str,
+) -> None:
+    text = f"Id,What\n1,Oar\n2,{cell}\n3,Keel\n"
+    table = read_rows(text.encode(), "boats.csv")
+    assert [row.cells for row in table.rows] == [
+        *(("Id", "What"), ("1", "Oar"), ()),
+        ("3", "Keel"),
+    ]
+    [problem] = table.problems
+    assert (problem.where, table.refused) == ("row 3", 1)
+    assert "longer than 8 MB" in problem.what
+
+
+def test_a_table_with_a_stray_nul_is_one_and_says_so() -> None:
+    text = "Issue key,Summary,Status\nBT-1,Tar\0 the keel,Open\n"
+    result = read_document(
+        Document("in/jira.csv", text.encode()), ReadContext(today=date(2031, 3, 4))
+    )
+    assert [record.key for record in result.records] == ["BT-1"]
+    assert "control characters were removed" in result.problems[-1].what
