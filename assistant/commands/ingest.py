@@ -82,8 +82,7 @@ def _warn_of_future(as_of: date | None, project: Project) -> None:
     if as_of and as_of > today + _TOLERATED:
         click.echo(
             f"--as-of {as_of} is yet to come (today is {today}): what is read with "
-            "earlier days from now on will count as older.
-"
+            "earlier days from now on will count as older.\n"
             "  Fix: ingest again with the day on which it was known, if that is wrong.",
             err=True,
         )
