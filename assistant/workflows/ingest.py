@@ -30,6 +30,7 @@ from assistant.workflows.file_reports import (
     refused,
     report_of,
 )
+from assistant.workflows.meetings import Notes, with_own_meeting
 from assistant.workflows.parts import with_own_part
 from assistant.workflows.refusals import remember_refusals
 from assistant.workflows.relabel import COMMAND, relabel
@@ -196,12 +197,14 @@ def _one(
     settled = options.label or (rule.label if rule else None)
     listed = rule.list if rule else ""
     result = with_own_part(result, file.path, as_of, ledger, listed)
+    notes = Notes(file.path, read.digest, options.as_of)
+    result, replaced = with_own_meeting(result, notes, ledger)
     lost, remarks = untold_states(result, ledger)
     result = _labelled(result, settled)
     result = result.model_copy(
         update={
             "problems": (*result.problems, *lost),
-            "remarks": (*result.remarks, *remarks),
+            "remarks": (*result.remarks, *remarks, *replaced),
         }
     )
     report = report_of(file.path, result, as_of, as_of_from)
