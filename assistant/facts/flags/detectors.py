@@ -20,6 +20,7 @@ from assistant.facts.flags.dependency_at_risk import DependencyAtRisk
 from assistant.facts.flags.doubted_date import DoubtedDate
 from assistant.facts.flags.hedged_commitment import HedgedCommitment
 from assistant.facts.flags.injection_attempt import InjectionAttempt
+from assistant.facts.flags.late_words import LaterWork
 from assistant.facts.flags.material import Detector, FlagMaterial
 from assistant.facts.flags.missing_owner import MissingOwner
 from assistant.facts.flags.no_outcome_meeting import NoOutcomeMeeting
@@ -50,6 +51,7 @@ DETECTORS: tuple[Detector, ...] = (
     OtherShare(),
     OtherTalk(),
     DoubtedDate(),
+    LaterWork(),
     Watermelon(),
     OmittedFromUpdate(),
     ScopeCreep(),

@@ -74,12 +74,15 @@ class DoubtedDate:
             for sentence in split(remark.text):
                 text, context = sentence.text.strip(), before
                 before = text
-                if not _DOUBT.search(text) or _OPEN.search(text):
+                if not is_doubt(text):
                     continue
                 for stone in _meant(text, context, remark, order, ahead, names):
-                    later = _later(_times(text, remark.dated, order), stone)
+                    kept = stone.forecast or remark.dated
+                    later = later_time(text, remark.dated, order, kept)
                     if later and not _is_decided(stone, remark.dated, names, material):
-                        newest[stone.subject] = self._flag(stone, remark, text, later)
+                        newest[stone.subject] = self._flag(
+                            stone, remark, text, later[1]
+                        )
         yield from newest.values()
 
     def _flag(
@@ -109,6 +112,21 @@ class DoubtedDate:
             owner=stone.owner,
             label=stone.label,
         )
+
+
+def is_doubt(text: str) -> bool:
+    """Whether the words think a time realistic, or another one not."""
+    return _DOUBT.search(text) is not None and _OPEN.search(text) is None
+
+
+def later_time(
+    text: str, said_on: date, order: DateOrder | None, kept: date
+) -> tuple[date, str] | None:
+    """Return the first day of, and the words for, a later time than the day kept."""
+    far = kept + timedelta(days=_FAR_DAYS)
+    times = _times(text, said_on, order).firsts
+    later = [(day, words) for day, words in times if kept < day <= far]
+    return later[-1] if later else None
 
 
 def _meant(  # noqa: PLR0913, PLR0917  one sentence has these parts
@@ -166,15 +184,6 @@ def _without_days(text: str) -> str:
     for day in days_in(text):
         text = text[: day.start] + " " * (day.end - day.start) + text[day.end :]
     return text
-
-
-def _later(times: _Times, stone: MilestoneStatus) -> str | None:
-    """Return the words for a later time than the milestone's, None if there is none."""
-    if stone.forecast is None:
-        return None
-    far = stone.forecast + timedelta(days=_FAR_DAYS)
-    later = [words for day, words in times.firsts if stone.forecast < day <= far]
-    return later[-1] if later else None
 
 
 def _is_decided(

@@ -85,7 +85,12 @@ def _may_move_the_end(keys: Sequence[str], material: FlagMaterial) -> bool:
         for key in keys
         if (number := material.ticket_numbers.get(key)) is not None
     ]
-    return any(same_work(title, task) for title in titles for task in material.critical)
+    return any(is_critical(title, material) for title in titles)
+
+
+def is_critical(title: str, material: FlagMaterial) -> bool:
+    """Whether a schedule has this work on its critical path."""
+    return any(same_work(title, task) for task in material.critical)
 
 
 def gravity(ticket: Ticket, material: FlagMaterial) -> Severity:

@@ -1,0 +1,118 @@
+"""Words that think a later time realistic for work than the day that is kept for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import ClassVar, NamedTuple
+
+from assistant.domain.evidence import Computed
+from assistant.domain.facts import Flag, FlagKind, Severity
+from assistant.domain.records import RaidEntry, Ticket
+from assistant.domain.sourced import Known
+from assistant.extract.sentences import split
+from assistant.facts.date_orders import DateOrders
+from assistant.facts.flags.dated_things import DatedThing, dated_things
+from assistant.facts.flags.doubted_date import is_doubt, later_time
+from assistant.facts.flags.material import FlagMaterial, call, raise_flag
+from assistant.facts.mentions import Remark
+
+_NAMED = 0.75
+"""Share of a title's words: of two things in three words, two are the same too soon."""
+_SETTLED_DAYS = 7
+"""A date that was kept longer than this after the words was kept in spite of them."""
+
+
+class LateWords(NamedTuple):
+    """A thing that is due, and who said when it comes instead; `said` are the words."""
+
+    thing: DatedThing
+    remark: Remark
+    text: str
+    day: date
+    said: str
+
+
+class LaterWork:
+    """The newest words on a ticket or dependency, against the date that it has.
+
+    A milestone's date is doubted elsewhere, by its name or its day.
+    """
+
+    kind: ClassVar[FlagKind] = FlagKind.CONTRADICTION
+
+    def detect(self, material: FlagMaterial) -> Iterable[Flag]:
+        """Return one flag for each thing that is said to come later than is kept."""
+        for late in late_words(material):
+            thing, remark = late.thing, late.remark
+            yield raise_flag(
+                self.kind,
+                thing.key,
+                remark.dated,
+                title=f"Date of {thing.title}",
+                severity=Severity.HIGH if thing.top else Severity.MEDIUM,
+                why=f"{thing.title} is due on {thing.due}; on {remark.dated} "
+                f"{remark.speaker or 'a note'} named a later time: {late.said}.",
+                question=f"{call(thing.owner)}, does {thing.title!r} hold {thing.due}, "
+                f"or is it {late.said}, and who has been told which?",
+                evidence=[
+                    remark.cite(late.text),
+                    thing.quote.model_copy(update={"stance": "contradicts"}),
+                    Computed(
+                        rule="a later time is thought realistic",
+                        inputs=(thing.key, str(thing.due), late.said),
+                    ),
+                ],
+                owner=thing.owner,
+            )
+
+
+def late_words(material: FlagMaterial) -> list[LateWords]:
+    """Return the newest such words on each ticket and entry of the log, by key.
+
+    A date that somebody gave it well after the words settles them, and one that is
+    as late as they say agrees with them.
+    """
+    stones = {name for one in material.milestones for name in (one.subject, one.title)}
+    things: list[DatedThing] | None = None
+    orders = DateOrders(material.view)
+    newest: dict[str, LateWords] = {}
+    for remark in material.mentions.remarks:
+        if remark.about is not None or not is_doubt(remark.text):
+            continue
+        if things is None:
+            things = [one for one in dated_things(material) if one.key not in stones]
+        for sentence in split(remark.text):
+            text = sentence.text.strip()
+            thing = _named(text, things) if is_doubt(text) else None
+            if thing is None:
+                continue
+            order = orders.of_source(remark.quote.source)
+            later = later_time(text, remark.dated, order, thing.due)
+            settled = _dated_since(thing, material) - timedelta(days=_SETTLED_DAYS)
+            if later and settled <= remark.dated:
+                newest[thing.key] = LateWords(thing, remark, text, *later)
+    return [newest[key] for key in sorted(newest)]
+
+
+def _named(text: str, things: Iterable[DatedThing]) -> DatedThing | None:
+    """Return the thing that the sentence names best; none if two are alike."""
+    scored = [(score, one) for one in things if (score := one.named(text)) >= _NAMED]
+    best = max((score for score, _ in scored), default=0.0)
+    named = [one for score, one in scored if score == best]
+    return named[0] if len({one.title for one in named}) == 1 else None
+
+
+def _dated_since(thing: DatedThing, material: FlagMaterial) -> date:
+    """Return the day since when the thing has had its date."""
+    view = material.view
+    states: list[Known[Ticket] | Known[RaidEntry]] = [
+        *view.history(Ticket, thing.key),
+        *view.history(RaidEntry, thing.key),
+    ]
+    since = thing.since
+    for state in reversed(states):
+        if state.record.due != thing.due:
+            break
+        since = state.since
+    return since
