@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.domain.findings import StatementKind
+from assistant.extract.roles import SOLE
 
 _WHEN = (
     r"(?:early |mid |late |the (?:start|middle|end|beginning) of |next |at least )*"
@@ -144,7 +145,7 @@ _CUES: tuple[tuple[StatementKind, str], ...] = (
     (
         StatementKind.RISK,
         (
-            rf"{_MAY_TURN}|{_IF}|"
+            rf"{_MAY_TURN}|{_IF}|{SOLE}|"
             r"\b(?:risks?|risky|at risk|in danger|(?:real|serious|great|big)"
             r" danger|danger (?:of|that)|threat(?:en\w*)?"
             r"|jeopardi[sz]e|might (?:slip|fail|miss|not)|may (?:slip|fail|miss|not"

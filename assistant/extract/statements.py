@@ -40,6 +40,28 @@ _CONSEQUENCE = re.compile(
 """What a risk that was just told may lead to: one risk, not two."""
 
 
+_MET = re.compile(
+    r"\b(?:is|are|was|were|has been|have been|got)(?: now| finally| already| both| all"
+    r"| \w+ly)? (?:met|reached|done|finished|completed?|delivered|closed|passed"
+    r"|achieved|accepted|opened|signed(?: off)?|behind us|live|handed over|in place)\b",
+    re.IGNORECASE,
+)
+_ONCE_LATE = re.compile(
+    r"[(,;–—-]?\s*\b(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+"
+    r"|some|a few|only|just) )*(?:working |calendar )?(?:days?|weeks?|months?|hours?) "
+    r"(?:too )?late(?:r)?\b"
+    r"|\b(?:late by|behind schedule|overdue|delayed|running late|too late)\b",
+    re.IGNORECASE,
+)
+"""How late something came: no trouble any more where it has come."""
+_STILL = re.compile(r"\b(?:but|so|still|only because|except)\b", re.IGNORECASE)
+_TASK = re.compile(
+    r"^(?:to|will|needs to|has to|must|should|is to|please)\b"
+    r"(?P<task>(?:(?! as | since | because | while )[^,;:.–—])*)",
+    re.IGNORECASE,
+)
+
+
 def find_statements(view: View) -> Iterator[StatementFinding]:
     """Yield the risk statements of a document, in its order."""
     for unit in view.units:
@@ -63,8 +85,21 @@ def _kind(view: View, unit: Unit) -> StatementKind | None:
     if leaves(core) or _absent(view, core) or _PROMISED.search(core):
         return StatementKind.RISK
     kind = kind_of(core)
+    if kind is StatementKind.ISSUE:
+        kind = kind_of(_of_today(view, core))
     listed = unit.section is Section.RISKS and unit.role is Role.ITEM and unit.first
     return kind or (StatementKind.RISK if listed else None)
+
+
+def _of_today(view: View, core: str) -> str:
+    """Leave out how late came what has come, and the object of an assigned task."""
+    if _MET.search(core) and not _STILL.search(core):
+        core = _ONCE_LATE.sub(" ", core)
+    who = next(view.names.mentions(core), None)
+    if who is None or core[: who.end - len(who.text)].strip():
+        return core
+    task = _TASK.match(core[who.end :].lstrip(" :,"))
+    return core[who.end :].replace(task["task"], " ", 1) if task else core
 
 
 def _is_stated(view: View, before: Unit | None, unit: Unit) -> bool:

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 
+from assistant.extract.roles import ROLE
+
+_KNOWS = r"(?:has|have|can|knows?|understands?|holds?|did|does|is able)"
 ALONE = re.compile(
-    r"\bonly \w+ (?:has|have|can|knows?|understands?|holds?|did|does|is able)\b"
+    rf"\bonly (?:one|a single) (?:person|colleague|{ROLE})(?: (?:here|left|on site"
+    rf"|(?:in|on) the \w+))? (?:who |that )?{_KNOWS}\b"
+    rf"|\bonly \w+ {_KNOWS}\b"
     r"|\bthe only (?:one|person|engineer|developer|\w+)\b.{0,40}\b(?:who|with|that"
     r"|has|can|knows?)\b|\b(?:is|am|are|be|(?-i:[A-Z])\w+) alone (?:on|with)\b"
     r"(?! (?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day))"

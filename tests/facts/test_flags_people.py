@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from assistant.domain.facts import FlagKind, Severity
+from assistant.domain.findings import StatementFinding, StatementKind
 from assistant.domain.reading import Passage
 from assistant.domain.records import RaidKind, RaidState
 from tests.facts.builders import (
@@ -133,3 +134,23 @@ def test_single_point_that_was_said_long_ago_weighs_less(project: Project) -> No
     project.note(WEEK_1, "Nobody else has the codes.")
     [flag] = seen(project, WEEK_1 + timedelta(28), FlagKind.SINGLE_POINT_OF_FAILURE)
     assert flag.severity is Severity.MEDIUM
+
+
+def _risk(project: Project, day: date, words: str) -> None:
+    fields = {"about": StatementKind.RISK}
+    project.note(day, words, findings=[(StatementFinding, words, fields)])
+
+
+def test_a_role_with_one_person_only_is_a_single_point_once_two_sources_say_so(
+    project: Project,
+) -> None:
+    _risk(project, WEEK_1, "We have one diver only for both tanks.")
+    assert seen(project, WEEK_1, FlagKind.SINGLE_POINT_OF_FAILURE) == []
+    _risk(project, WEEK_2, "A single diver still checks the pumps.")
+    [flag] = seen(project, WEEK_2, FlagKind.SINGLE_POINT_OF_FAILURE)
+    assert "this diver" in flag.question
+
+
+def test_what_only_one_person_can_do_is_a_single_point(project: Project) -> None:
+    _risk(project, WEEK_1, "Only one person can tune the organ.")
+    assert len(seen(project, WEEK_1, FlagKind.SINGLE_POINT_OF_FAILURE)) == 1

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import ClassVar, NamedTuple
 
 from assistant.domain.evidence import Computed, Quote
 from assistant.domain.facts import Flag, FlagKind, Severity
-from assistant.domain.findings import Polarity
+from assistant.domain.findings import Polarity, StatementFinding
 from assistant.domain.people import fold
+from assistant.domain.sourced import Found
+from assistant.extract.roles import sole_role
 from assistant.extract.sentences import split
 from assistant.facts.flags.material import FlagMaterial, raise_flag, short_phrase
 from assistant.facts.mentions import CONVERSATION, Remark
@@ -55,10 +58,11 @@ class SinglePointOfFailure:
         just before, where that person is known to be alone with something.
         """
         told: dict[str, str] = {}
-        every = [*_stated(material), *_said(material)]
+        every = [*_stated(material), *_said(material), *_sole(material)]
         for case in sorted(every, key=lambda case: case.quotes[0].dated or date.min):
             who = _who(case, material) or ""
-            if not who and not told.keys().isdisjoint(_near(case, material)):
+            vague = not who and sole_role(case.words) is None
+            if vague and not told.keys().isdisjoint(_near(case, material)):
                 continue
             if who in told or any(
                 same_subject(case.words, words) >= _SAME for words in told.values()
@@ -68,7 +72,8 @@ class SinglePointOfFailure:
             yield self._flag(case, who, material)
 
     def _flag(self, case: _Case, who: str, material: FlagMaterial) -> Flag:
-        person = who or "one person"
+        role = sole_role(case.words) or "person"
+        person = who or f"one {role}"
         said_on = case.quotes[0].dated or material.as_of
         fresh = (material.as_of - said_on).days <= material.thresholds.silence_days
         return raise_flag(
@@ -78,7 +83,7 @@ class SinglePointOfFailure:
             title=case.what,
             severity=Severity.HIGH if fresh else Severity.MEDIUM,
             why=f"Said on {said_on}: this hangs on {person} alone.",
-            question=f"Who can stand in for {person}, and by when is it handed over?",
+            question=f"Who can stand in for {who or f'this {role}'}, and by when is it handed over?",
             evidence=[
                 *case.quotes,
                 Computed(rule="only one person", inputs=(person,)),
@@ -98,6 +103,25 @@ def _stated(material: FlagMaterial) -> Iterator[_Case]:
         ):
             speaker = found.passage.passage.speaker
             yield _Case(finding.quote, finding.what, speaker, (found.evidence,))
+
+
+def _sole(material: FlagMaterial) -> Iterator[_Case]:
+    """Yield the roles of which two sources say that one person alone has them."""
+    by_role: dict[str, list[Found[StatementFinding]]] = defaultdict(list)
+    for found in statements_heard(material.view):
+        role = sole_role(found.finding.quote)
+        asserted = found.finding.polarity is Polarity.ASSERTED
+        if role and asserted and found.passage.kind in CONVERSATION:
+            by_role[role].append(found)
+    for role in sorted(by_role):
+        first, *later = by_role[role]
+        other = next(
+            (one for one in later if one.evidence.source != first.evidence.source), None
+        )
+        if other is not None:
+            words = first.finding.quote
+            quotes = (first.evidence, other.evidence)
+            yield _Case(words, first.finding.what, None, quotes)
 
 
 def _said(material: FlagMaterial) -> Iterator[_Case]:
