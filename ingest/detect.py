@@ -5,6 +5,7 @@ from __future__ import annotations
 from ingest.errors import EmptyFileError, UnknownFormatError
 from ingest.reader import Document, Reader
 from ingest.readers import READERS
+from ingest.save_as import save_as
 
 _BLANK = b" \t\r\n\x0b\x0c\0\xef\xbb\xbf\xff\xfe"
 
@@ -21,4 +22,4 @@ def reader_for(document: Document, kind: str | None = None) -> Reader:
     for reader in READERS:
         if reader.kind == kind or (kind is None and reader.accepts(document)):
             return reader
-    raise UnknownFormatError(document.path)
+    raise UnknownFormatError(document.path, save_as(document))

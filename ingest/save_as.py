@@ -1,0 +1,81 @@
+"""What is no format that ontrack reads, and what to save or export it as."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.reader import Document
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_TAR_MARK = slice(257, 262)
+_OUTLOOK = (
+    "an Outlook message (.msg)",
+    "Save it as .eml, or as text, and ingest that.",
+)
+_SLIDES = "an old PowerPoint file", "Save it as PDF, and ingest that."
+_ARCHIVE = (
+    "an archive of a kind that is not opened",
+    "Unpack it and ingest the folder, or pack the files as .zip.",
+)
+_RECORDING = "a recording", "Ingest its transcript, as VTT, SRT, text or Word."
+_PICTURE = "a picture", "Write down what it shows, with `ontrack note` or in notes."
+_BY_START: dict[tuple[bytes, ...], tuple[str, str]] = {
+    (b"ERMHDR",): (
+        "a Primavera P6 export (XER)",
+        "Export the project from P6 as Microsoft Project XML, and ingest that.",
+    ),
+    (b"MPX,", b"MPX;", b"MPX\t"): (
+        "a schedule in the old exchange format MPX",
+        "Open it in Microsoft Project, save it as XML (*.xml), and ingest that.",
+    ),
+    (b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!\x1a\x07", b"BZh", b"\xfd7zXZ"): _ARCHIVE,
+    (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*"): _PICTURE,
+    (b"ID3", b"OggS", b"\x1aE\xdf\xa3", b"fLaC"): _RECORDING,
+}
+_CHANGES = (
+    "a changelog without its issues",
+    "Export the issues with it: Jira's search with expand=changelog.",
+)
+_COMMENTS = (
+    "comments without their issues",
+    "Export the issues too, with their comments, and ingest that.",
+)
+_CHANGELOG = re.compile(rb'"(?:items|histories)"\s*:\s*\[')
+_CHANGED = re.compile(rb'"field"\s*:.{0,400}?"toString"\s*:', re.DOTALL)
+_OF_AN_ISSUE = re.compile(rb'"(?:issue_url|noteable_id|issueId)"\s*:')
+_BODY = re.compile(rb'"body"\s*:')
+
+
+def save_as(document: Document) -> tuple[str, str] | None:
+    """Return what the file is and what to do with it; None if that is not known."""
+    head = document.head
+    if head.startswith(_OLE):
+        return _compound(document)
+    for starts, known in _BY_START.items():
+        if head.startswith(starts):
+            return known
+    if head[_TAR_MARK] == b"ustar":
+        return _ARCHIVE
+    if head[4:8] == b"ftyp":
+        return _RECORDING
+    return _part_of_tracker(document) if head.lstrip()[:1] in {b"{", b"["} else None
+
+
+def _compound(document: Document) -> tuple[str, str] | None:
+    """Tell apart what Microsoft's programs write that is no XML."""
+
+    def holds(name: str) -> bool:
+        return name.encode("utf-16-le") in document.data
+
+    if document.suffix == ".msg" or holds("__substg1.0_"):
+        return _OUTLOOK
+    return _SLIDES if holds("PowerPoint Document") else None
+
+
+def _part_of_tracker(document: Document) -> tuple[str, str] | None:
+    """Name answers that hold what happened to issues, and not the issues."""
+    head = document.head
+    if _CHANGELOG.search(head) and _CHANGED.search(head):
+        return _CHANGES
+    of_issues = _OF_AN_ISSUE.search(head) and _BODY.search(head)
+    return _COMMENTS if of_issues else None
