@@ -95,7 +95,8 @@ ASKS: tuple[Ask, ...] = (
     ),
     Ask(
         W.EXPOSURE,
-        r"\bexposure\b|\bscore\b|\blikelihood\b|\bhow (?:likely|severe|high|bad)\b",
+        r"\bexposure\b|\bscore\b|\blikelihood\b|\bhow (?:likely|severe|bad)\b"
+        r"|\bhow high (?:is|are|was) (?:(?:the |this |that )?risk|[a-z]+-\d+)",
         "exposure score likelihood likely severe high bad risk",
     ),
     Ask(
@@ -173,7 +174,8 @@ ASKS: tuple[Ask, ...] = (
     Ask(W.PERSON, r"^\W*(?:(?:and|so|by|with|to|from) )?who\b|\bwhom\b|^\W*wer\b", ""),
     Ask(
         W.MOVE,
-        r"\b(?:did|has|have|was|were|is|are) .+ (?:mov(?:e|ed|ing)|slip(?:ped|ping)?"
+        r"\b(?:did|has|have|was|were|is|are) .+ (?:(?<!the )mov(?:e|ed|ing)"
+        r"|slip(?:ped|ping)?"
         r"|postponed?|delay(?:ed)?|push(?:ed)?|pulled|reschedul\w+|late)\b"
         r"|\b(?:verschoben|versp[aä]tet)\b",
         "move moved moving slip slipped slipping postpone postponed delay delayed push "

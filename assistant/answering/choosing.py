@@ -15,9 +15,15 @@ from assistant.answering.kin import kin_of
 from assistant.answering.newest import without_older
 from assistant.answering.question import Question
 from assistant.answering.settled import is_settled
-from assistant.domain.facts import Change, ChangeKind, MilestoneStatus
-from assistant.facts.sameness import Weigh, same_stem, shared, stems
-from assistant.gate.days import Day, days_in
+from assistant.answering.speaking import (
+    holds,
+    is_held,
+    is_of_duty,
+    of_newest,
+    ranks_in,
+    speaks_of,
+)
+from assistant.facts.sameness import Weigh, shared, stems
 
 W = Wanted
 MOST = 5
@@ -39,6 +45,8 @@ _OWN_SUBJECT = 0.4
 _WORTH = 0.2
 _MARK = 1.5
 """What a mark weighs against the most telling word."""
+_RANKED = 0.35
+"""More than `_BEHIND`: what is of another rank is no answer beside it."""
 _LATELY = timedelta(days=7)
 _CAUSE = re.compile(
     r"(?i)\b(?:because|due to|owing to|caused|reason|weil|wegen)\b|[,;] so\b"
@@ -86,6 +94,7 @@ class Choice:
         self._held_since: date | None = None
         self._related: frozenset[str] = frozenset()
         self._called: list[frozenset[str]] = []
+        self._rank = ranks_in(question.bare)
 
     def related(self, candidates: Iterable[Candidate]) -> frozenset[str]:
         """Return the ids, in lower case, of records that are what is asked about.
@@ -99,7 +108,7 @@ class Choice:
             (
                 one.day
                 for one in candidates
-                if one.computed and self._is_own(one) and _is_held(one)
+                if one.computed and self._is_own(one) and is_held(one)
             ),
             default=None,
         )
@@ -132,6 +141,7 @@ class Choice:
             for one in candidates
             if (score := self._score(one)) is not None
         ]
+        scored = self._explicit(scored)
         scored.sort(
             key=lambda s: (
                 self._question.wanted is W.REASON and not self._fits(s.candidate),
@@ -153,13 +163,19 @@ class Choice:
         if self._question.whole:
             return tuple(chosen)
         if self._question.wanted in {W.DAY, W.MOVE}:
-            chosen = _of_newest(chosen, self._today)
+            chosen = of_newest(chosen, self._today)
         chosen.sort(key=lambda c: (not c.computed, -c.day.toordinal()))
         if self._question.wanted in _VALUES:
             chosen = without_older(chosen, lambda one: self._coverage(one)[0])
         if self._question.wanted is W.DAY:
             chosen = self._with_decision(chosen, [one.candidate for one in scored])
         return tuple(chosen)
+
+    def _explicit(self, scored: list[_Scored]) -> list[_Scored]:
+        """Leave out bare numbers where words say what is over or under a limit."""
+        limit = self._question.compared
+        said = [one for one in scored if limit and limit.said(one.candidate.unit.text)]
+        return said or scored
 
     def _with_decision(
         self, chosen: list[Candidate], scored: Sequence[Candidate]
@@ -202,6 +218,8 @@ class Choice:
             score += _COMPUTED * self._weight_of_record(one)
         if self._is_own(one):
             score += _OWN_SUBJECT
+        if self._rank and self._rank <= ranks_in(one.unit.text):
+            score += _RANKED
         return score
 
     def _is_own(self, one: Candidate) -> bool:
@@ -279,14 +297,23 @@ class Choice:
             return False
         if not all(mark.search(one.words) for mark in question.marks):
             return False
+        if not self._compares(one) or (question.duty and not is_of_duty(one)):
+            return False
         if not all(speaks_of(day, one, self._today) for day in question.days):
             return False
-        named = question.ids or question.people or question.marks or question.days
-        return bool(question.subject or named or question.whole) and (
+        named = (question.ids, question.people, question.marks, question.days)
+        specific = any(named) or question.compared or question.duty
+        return bool(question.subject or specific or question.whole) and (
             not question.whole
-            or bool(question.subject or question.people)
+            or bool(question.subject or question.people or question.compared)
             or whole_list(question.wanted)
         )
+
+    def _compares(self, one: Candidate) -> bool:
+        """Whether it says, or shows, what is over or under the limit asked for."""
+        limit = self._question.compared
+        text = one.unit.text
+        return limit is None or limit.said(text) or limit.shown(text)
 
     def _adds(self, one: Candidate) -> bool:
         """Whether words say what it waits for, or how that which has the id stands."""
@@ -322,12 +349,15 @@ class Choice:
     def _by_title(self, one: Candidate, own: float) -> float:
         """Return what a sentence is worth that stands under a title of the matter.
 
-        Of an amount it must name a part itself, of a reason it must give one.
+        Of an amount it must name a part itself, of a reason it must give one; who is
+        asked for of a day is told by that day's row.
         """
         wanted = self._question.wanted
         if self._covered(one.titles | one.about, one.kin) < _NEARLY_ALL:
             return own
         named = wanted is W.AMOUNT and own > 0 and W.AMOUNT in one.gives
+        if self._question.days and wanted in {W.PERSON, W.OWNER}:
+            named = one.gives >= {W.PERSON, W.OWNER}
         given = wanted is W.REASON and _CAUSE.search(one.unit.text)
         return _LEAST_OWN if named or given else own
 
@@ -347,7 +377,7 @@ class Choice:
         found = sum(
             w
             for stem, w in weights.items()
-            if _holds(stem, given) or self._question.kin.get(stem) in kin
+            if holds(stem, given) or self._question.kin.get(stem) in kin
         )
         marks = len(self._question.marks) * _MARK * max(weights.values())
         return (found + marks) / (sum(weights.values()) + marks)
@@ -358,46 +388,3 @@ class Choice:
             return 0.0
         wanted = self._question.subject | self._question.marked
         return len(shared(wanted, one.about)) / len(one.about)
-
-
-def _of_newest(chosen: list[Candidate], today: date) -> list[Candidate]:
-    """Leave out words of another day than the one a milestone of the answer has."""
-    days = {
-        (fact.forecast.year, fact.forecast.month, fact.forecast.day)
-        for one in chosen
-        for fact in one.unit.facts
-        if isinstance(fact, MilestoneStatus) and fact.forecast
-    }
-    return [
-        one
-        for one in chosen
-        if one.computed
-        or not days
-        or any(days & set(day.resolved(today)) for day in days_in(one.words))
-    ]
-
-
-def _holds(stem: str, given: frozenset[str]) -> bool:
-    """Whether a stem is given, but for a letter at its end or a slip of the pen."""
-    return stem in given or any(
-        other[:3] == stem[:3]
-        and same_stem(stem, other)
-        and (abs(len(other) - len(stem)) <= 1)
-        for other in given
-    )
-
-
-def speaks_of(day: Day, one: Candidate, today: date) -> bool:
-    """Whether the sentence names the day, or is of that day."""
-    wanted = day.resolved(today)
-    own = (one.day.year, one.day.month, one.day.day)
-    if own in wanted:
-        return True
-    return any(set(other.resolved(today)) & set(wanted) for other in days_in(one.words))
-
-
-def _is_held(one: Candidate) -> bool:
-    return W.BLOCKER in one.gives and any(
-        isinstance(fact, Change) and fact.kind is ChangeKind.BLOCKED
-        for fact in one.unit.facts
-    )

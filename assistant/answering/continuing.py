@@ -1,13 +1,16 @@
-"""Sentences that go on in the next one."""
+"""Sentences that go on in the next one, or in what somebody replies."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from assistant.answering.candidate import Candidate
 from assistant.answering.matching import words_of
-from assistant.domain.evidence import LONGEST_QUOTE
+from assistant.answering.sentences import Reader
+from assistant.domain.evidence import LONGEST_QUOTE, Quote
 from assistant.domain.people import fold
+from assistant.domain.reading import Role
 from assistant.drafting.words import plain
 from assistant.extract.sentences import split
 from assistant.facts.sameness import stems
@@ -21,12 +24,74 @@ _TAIL = 24
 """Letters by which the end of a sentence is known."""
 
 
-def says(one: Candidate, words: str) -> bool:
+_WISH = re.compile(
+    r"(?i)\b(?:want(?:s|ed)?|needs?|needed|ask(?:s|ed|ing)?|would like"
+    r"|wait(?:s|ing)? for|(?:can|could|may) (?:we|i) (?:get|have)|please)\b"
+)
+"""Something is asked of somebody, who may answer next."""
+
+
+def continued(reader: Reader, one: Candidate, asked: frozenset[str]) -> Candidate:
+    """Return a sentence with the one behind it, where that has more to say.
+
+    `asked` are the stems of a question: the next sentence has others of them, or
+    answers the question that the sentence itself tells of.
+    """
+    for place, words in _places(reader, one):
+        passage = reader.passages[place].passage
+        if passage.role is Role.ROW or not _says(one, words):
+            continue
+        start = passage.text.index(words)
+        more = _behind(passage.text, start, start + len(words), asked)
+        if more is not None:
+            return reader.cut(place, *more)
+    return one
+
+
+def reply_to(
+    reader: Reader, one: Candidate, people: Collection[str]
+) -> Candidate | None:
+    """Return what one of the people says next to a sentence that wishes for something.
+
+    None where it wishes for nothing, or somebody else speaks next.
+    """
+    if one.computed or not _WISH.search(one.said):
+        return None
+    resolve = reader.teller.people.resolve
+    for place, _ in _places(reader, one):
+        if place + 1 == len(reader.passages):
+            continue
+        said, reply = reader.passages[place], reader.passages[place + 1]
+        spoken = resolve(reply.passage.speaker)
+        if reply.source != said.source or spoken not in people:
+            continue
+        if resolve(said.passage.speaker) == spoken or "?" in reply.passage.text:
+            continue
+        words = reply.passage.text.strip()
+        if len(words) <= LONGEST_QUOTE:
+            return reader.cut(place + 1, words, words)
+    return None
+
+
+def _places(reader: Reader, one: Candidate) -> list[tuple[int, str]]:
+    """Return where the words of a sentence stand, with them; none of a record."""
+    quotes = [e for e in one.unit.evidence if isinstance(e, Quote)]
+    if one.computed or len(quotes) != 1:
+        return []
+    [quote] = quotes
+    return [
+        (place, quote.quote)
+        for place, sourced in enumerate(reader.passages)
+        if sourced.source == quote.source and quote.quote in sourced.passage.text
+    ]
+
+
+def _says(one: Candidate, words: str) -> bool:
     """Whether a candidate is told in these words alone."""
     return fold(plain(words)).rstrip(".!").endswith(one.said[-_TAIL:])
 
 
-def behind(
+def _behind(
     text: str, start: int, end: int, asked: frozenset[str]
 ) -> tuple[str, str] | None:
     """Return the words of a place with the sentence behind them, if that adds to it."""

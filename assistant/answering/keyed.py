@@ -87,7 +87,8 @@ def about_one(
     kinds = happening_in(question)
     happened = [told for told, change in record.history if change.kind in kinds]
     if kinds and _WHEN.search(question.text):
-        return tuple(happened[:MOST]) or (record.stands,)
+        begun = _begun(record, others) if kinds == {K.STARTED} else ()
+        return tuple(happened[:MOST]) or (*begun, record.stands)
     if question.wanted is W.BLOCKER and not record.held:
         freed = [t for t, change in record.history if change.kind is K.UNBLOCKED]
         return _distinct([record.stands, *_since(record.touched, others), *freed[:1]])
@@ -106,6 +107,20 @@ def happening_in(question: Question) -> frozenset[ChangeKind]:
         (kinds for form, kinds in _HAPPENINGS if form.search(question.text)),
         frozenset(),
     )
+
+
+def _begun(record: Record, others: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """Return what tells the start of what no source shows before it was begun.
+
+    What was blocked before anybody worked on it begins when it is blocked no more.
+    """
+    told = [
+        one
+        for one in others
+        if any(isinstance(f, Change) and f.kind is K.STARTED for f in one.unit.facts)
+    ]
+    freed = [one for one, change in record.history if change.kind is K.UNBLOCKED]
+    return tuple(told[:1] or freed[-1:])
 
 
 def _since(day: date, others: Iterable[Candidate]) -> list[Candidate]:

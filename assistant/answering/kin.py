@@ -31,7 +31,8 @@ _KIN: dict[str, str] = {
     "cancel": "cancels cancelled canceled drop drops dropped abandon abandoned scrap "
     "scrapped withdraw withdrawn withdrew retire retired remove removed",
     "buy": "buys bought buying purchase purchased",
-    "meet": "met meets miss misses missed missing fulfil fulfils fulfilled",
+    "meet": "met meets miss misses missed fulfil fulfils fulfilled",
+    "lack": "lacks lacked lacking missing absent outstanding",
     "stay": "stays stayed remain remains remained keep keeps kept hold holds held",
     "back": "return returns returned returning away",
 }

@@ -12,10 +12,10 @@ from functools import lru_cache
 from assistant.answering.alike import same_sentence
 from assistant.answering.asks import Wanted
 from assistant.answering.candidate import Candidate
-from assistant.answering.choosing import speaks_of
 from assistant.answering.kin import kin_of, kin_of_word, words_for
 from assistant.answering.newest import ruling, without_older
 from assistant.answering.question import Question
+from assistant.answering.speaking import speaks_of
 from assistant.domain.facts import ActionItem
 from assistant.domain.people import fold
 from assistant.domain.sourced import SourcedPassage

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from assistant.answering.asks import ASKS, Ask, Wanted, whole_list
+from assistant.answering.comparing import Comparison, comparison_in
 from assistant.answering.kin import kin_of_word
 from assistant.domain.people import People, fold
 from assistant.facts.sameness import stems
@@ -47,7 +48,9 @@ class Question:
     days that the answer must speak of; `since` is the day after which it asks;
     `unknown` are words shaped as ids that are no key of the project; `whole` says that
     it is about the project itself or its end, not about one thing in it; `bare` are
-    its words without people, ids and dates.
+    its words without people, ids and dates; `compared` is the limit that
+    an amount is over or under; `duty` says that it
+    asks who is there when something happens.
     """
 
     text: str
@@ -62,6 +65,8 @@ class Question:
     since: Day | Since | None = None
     unknown: tuple[str, ...] = ()
     bare: str = ""
+    compared: Comparison | None = None
+    duty: bool = False
 
     @property
     def kin(self) -> dict[str, str]:
@@ -161,6 +166,13 @@ _FORMS = frozenset(
     ]
 )
 _EMPTY = frozenset({"no", "not"})
+_FULL = 3
+"""Letters of a name by which people are meant in small letters too."""
+DUTY = re.compile(
+    r"(?i)\b(?:on[- ]call|on[- ]duty|on[- ]shift|(?:on|in) the (?:rota|roster|shift)"
+    r"|rota|roster|stand-?by|bleep|pager)\b"
+)
+"""Who is there when something happens, in the words of a plan of duties."""
 _COMPOUND = re.compile(r"[^\W\d_]+(?: ?/ ?[^\W\d_]+)+(?:-[^\W\d_]+)*")
 _WORDS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*", re.UNICODE)
@@ -205,15 +217,20 @@ def read_question(
         stems(_SINCE.sub(" ", bare)) - _FILLING - (ask.stems if ask else frozenset())
     )
     wanted = ask.wanted if ask else Wanted.ANYTHING
+    compared = comparison_in(bare) if wanted is Wanted.AMOUNT else None
+    subject -= stems(compared.words) if compared else frozenset()
+    duty = wanted in {Wanted.PERSON, Wanted.OWNER} and DUTY.search(bare) is not None
+    subject -= stems(" ".join(DUTY.findall(bare))) if duty else frozenset()
     marks = _marks(bare)
     marked = _marked_stems(bare)
-    subject = _narrowed(subject - marked, marks, ids)
+    subject = subject - marked if duty else _narrowed(subject - marked, marks, ids)
     whole = not (ids or marks or days) and subject <= _whole_stems(without)
     if _POLAR.match(text):
         named_months = [month.casefold() for month in _MONTH.findall(bare)]
         marks += tuple(re.compile(rf"\b{month}") for month in named_months)
     subject -= _EMPTY
-    if not (subject or ids or marks or days or whole_list(wanted)):
+    specific = subject or ids or marks or days or compared or duty
+    if not (specific or whole_list(wanted)):
         marks = _compounds(bare) or _common(without, ask)
     return Question(
         text,
@@ -228,6 +245,8 @@ def read_question(
         _since(without, dated),
         tuple(sorted(_shaped(low) - {key.casefold() for key in keys})),
         bare,
+        compared,
+        duty,
     )
 
 
@@ -335,7 +354,9 @@ def _named(spelled: str, people: People, length: int) -> str | None:
     if length == 1:
         folded = fold(spelled)
         small = spelled[:1].islower()
-        if len(folded) < 3 or (small and folded in NAMES_THAT_ARE_WORDS):
+        if small and (len(folded) < _FULL or folded in NAMES_THAT_ARE_WORDS):
+            return None
+        if len(folded) < _FULL and folded in _COUNTING | GLUE | _FORMS:
             return None
         if small and not stems(folded):
             return None

@@ -10,7 +10,6 @@ from functools import cached_property
 
 from assistant.answering.asks import Wanted
 from assistant.answering.candidate import Candidate
-from assistant.answering.continuing import behind, says
 from assistant.answering.kin import kin_of
 from assistant.answering.rows import dated_by, told_row
 from assistant.answering.teller import SECTION, Teller, quoted
@@ -35,6 +34,10 @@ _BACK = 2
 _POINTS_BACK = re.compile(
     r"(?i)(?:(?:and|but|so|then) )?(?:he|she|it|they|this|these|those|that|his|her"
     r"|their|its|both|neither|(?:\w+ )?(?:them|him))\b"
+    r"|(?:so )?(?:we|that|it) (?:\w+ )?(?:spent|used|over|under)\b"
+    r"|the (?:budget|limit|estimate|target|allowance)\b"
+    r"|the (?:(?:last|first|other|remaining|next) (?:\d+|two|three|four|five|six|ones?)"
+    r"|rest|others)\b"
     r"|(?:we|i) (?:will|won['’]t|do|don['’]t|did|didn['’]t|can|can['’]t|cannot|have"
     r"|haven['’]t|are|aren['’]t)(?: not)?[.!]?$"
 )
@@ -87,7 +90,8 @@ _CUES: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:block\w*|wait(?:s|ing)? (?:for|on|behind)|depends? on|held up"
             r"|stuck|cannot|can['’]t|needs? .+ (?:first|before)|until|without"
-            r"|in the way|blockiert|wartet auf)\b",
+            r"|in the way|blockiert|wartet auf)\b"
+            r"|\bbecause\b.*\b(?:must|has to|have to|needs?|not yet|missing|late)\b",
             re.IGNORECASE,
         ),
     ),
@@ -160,27 +164,9 @@ class Reader:
             for verbatim, core in _whole(sourced.passage.text, self._least(sourced)):
                 yield self._sentence(sourced, verbatim, core, around)
 
-    def continued(self, one: Candidate, asked: frozenset[str]) -> Candidate:
-        """Return a sentence with the one behind it, where that has more to say.
-
-        `asked` are the stems of a question: the next sentence has others of them, or
-        answers the question that the sentence itself tells of.
-        """
-        quotes = [e for e in one.unit.evidence if isinstance(e, Quote)]
-        if one.computed or len(quotes) != 1:
-            return one
-        words = quotes[0].quote
-        for place, sourced in enumerate(self.passages):
-            passage = sourced.passage
-            if sourced.source != quotes[0].source or words not in passage.text:
-                continue
-            if passage.role is Role.ROW or not says(one, words):
-                continue
-            start = passage.text.index(words)
-            more = behind(passage.text, start, start + len(words), asked)
-            if more is not None:
-                return self._sentence(sourced, *more, self._around(place))
-        return one
+    def cut(self, place: int, verbatim: str, core: str) -> Candidate:
+        """Return words of the passage at a place as one sentence."""
+        return self._sentence(self.passages[place], verbatim, core, self._around(place))
 
     def _least(self, sourced: SourcedPassage) -> int:
         """Return how many words a sentence must have; a title gives it its matter."""
@@ -324,7 +310,7 @@ class Reader:
     def _head(self, sourced: SourcedPassage) -> str:
         """Return who said it and when, as this reader is told."""
         passage, teller = sourced.passage, self.teller
-        on = teller.when(sourced.dated)
+        on = teller.when(min(sourced.dated, sourced.as_of))
         by = teller.who(teller.people.resolve(passage.speaker) or passage.speaker)
         about = passage.subject if teller.telling.keys else None
         if by:

@@ -10,6 +10,7 @@ from pathlib import Path
 from assistant.answering.asks import Wanted
 from assistant.answering.candidate import Candidate
 from assistant.answering.choosing import Choice
+from assistant.answering.continuing import continued, reply_to
 from assistant.answering.goal import goal_of
 from assistant.answering.keyed import about_one
 from assistant.answering.lists import LISTED, Listing, asks_what_ended, listing
@@ -204,15 +205,21 @@ class _Room:
             material.suppositions,
         )
         candidates = [*computed, *reader.sentences(near)]
+        away = material.absences(self._may_hear).answer(question, candidates)
+        if away is not None:
+            return away
         if question.asks_for_goal:
             return goal_of(candidates, as_of)
         matching = Matching(question, weigh, as_of)
         best = matching if matching.applies else choice
         found = self._with_record(question, material, best.best(candidates))
-        if question.wanted not in _CONTINUED:
+        if question.wanted not in _CONTINUED or not found:
             return found
-        asked = words_of(question.bare)
-        return [reader.continued(one, asked) for one in found[:1]] + list(found[1:])
+        first, *rest = found
+        people = question.people if question.polar else frozenset()
+        if reply := reply_to(reader, first, people):
+            return [reply, *found]
+        return [continued(reader, first, words_of(question.bare)), *rest]
 
     def _with_record(
         self, question: Question, material: Material, others: Sequence[Candidate]

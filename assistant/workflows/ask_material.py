@@ -10,7 +10,8 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TypeVar
 
-from assistant.answering import records, telling
+from assistant.answering import away, records, telling
+from assistant.answering.away import Absences
 from assistant.answering.candidate import Candidate
 from assistant.answering.keyed import Record
 from assistant.answering.lists import Item
@@ -29,6 +30,7 @@ from assistant.domain.reading import Role
 from assistant.domain.records import Milestone, RaidEntry, Ticket
 from assistant.domain.sourced import Known, SourcedPassage
 from assistant.drafting.reach import Reach
+from assistant.facts.absences import absences
 from assistant.facts.changes import changes
 from assistant.facts.decisions import decision_register
 from assistant.facts.health import health
@@ -152,6 +154,13 @@ class Material:
                     yield Item(told, change, change.owner)
             elif decision is not None and self._says_something(decision):
                 yield Item(telling.decision(self.teller, decision), change)
+
+    def absences(self, hears: Callable[[Candidate], bool]) -> Absences:
+        """Return who is away when, where the reader is told names and may hear it."""
+        teller, view = self.teller, self.view
+        found = (away.tell(teller, one) for one in absences(view))
+        known = tuple(one for one in found if teller.telling.people and hears(one.told))
+        return Absences(known, view.people, view.as_of)
 
     def record(self, key: str, *, hears: Callable[[Candidate], bool]) -> Record | None:
         """Return what is known of one ticket or entry, by its key in lower case.
