@@ -15,11 +15,12 @@ from assistant.commands.common import (
     print_json,
 )
 from assistant.commands.session import Session
-from assistant.domain.drafts import Draft
+from assistant.domain.drafts import Draft, Update
 from assistant.drafting.words import count
 from assistant.errors import UsageError
 from assistant.export.markdown import markdown
 from assistant.export.publication import Publication
+from assistant.wiring import Project
 from assistant.workflows.drafts import (
     DraftRequest,
     audience_names,
@@ -66,10 +67,24 @@ def draft_command(
     if as_json:
         print_json({"drafts": drafted.drafts})
         return
+    approved = {update.draft.id: update for update in project.ledger.journal.updates()}
     for draft in drafted.drafts:
-        audience = audience_of(project.folder, draft.audience)
+        _print(project, draft, approved.get(draft.id))
+
+
+def _print(project: Project, draft: Draft, approved: Update | None) -> None:
+    """Print the draft, or what a person approved of this very draft, edits and all."""
+    audience = audience_of(project.folder, draft.audience)
+    if approved is None:
         click.echo(markdown(Publication(draft, audience)))
         _remarks(draft)
+        return
+    click.echo(approved.body.rstrip("\n"))
+    click.echo(
+        f"Draft {draft.id} was approved by {approved.approved_by} as {approved.id}. "
+        f"Next: ontrack export {approved.id} --format md -o FILE",
+        err=True,
+    )
 
 
 def _remarks(draft: Draft) -> None:

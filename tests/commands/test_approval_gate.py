@@ -80,6 +80,19 @@ def test_undecided_claims_count_only_with_accept_supported(settled: Path) -> Non
     assert _approve(settled, draft).code == 0
 
 
+def test_given_an_approved_draft_when_drafted_again_then_no_stamp_says_it_is_not(
+    settled: Path,
+) -> None:
+    draft = _draft(settled, "client")
+    before = ontrack("-C", settled, "draft", "--audience", "client")
+    assert "DRAFT, not approved" in before.out
+    assert _approve(settled, draft, "--accept-supported").code == 0
+    again = ontrack("-C", settled, "draft", "--audience", "client")
+    assert "not approved" not in again.out
+    assert draft["headline"]["text"].split(".")[0] in again.out
+    assert "was approved by" in again.err
+
+
 def test_a_wording_that_its_evidence_does_not_carry_blocks_until_it_is_dropped(
     settled: Path,
 ) -> None:

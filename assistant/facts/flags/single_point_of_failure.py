@@ -83,7 +83,8 @@ class SinglePointOfFailure:
             title=case.what,
             severity=Severity.HIGH if fresh else Severity.MEDIUM,
             why=f"Said on {said_on}: this hangs on {person} alone.",
-            question=f"Who can stand in for {who or f'this {role}'}, and by when is it handed over?",
+            question=f"Who can stand in for {who or f'this {role}'}, and by when is "
+            "it handed over?",
             evidence=[
                 *case.quotes,
                 Computed(rule="only one person", inputs=(person,)),
