@@ -16,7 +16,7 @@ from assistant.domain.people import People
 from assistant.domain.reading import ReadResult
 from assistant.domain.records import SentUpdate
 from assistant.errors import AssistantError, UsageError
-from assistant.ledger.incoming import Incoming
+from assistant.ledger.incoming import Incoming, SourceVersion
 from assistant.ledger.ledger import Ledger
 from assistant.ledger.lists import LIST
 from assistant.settings import Settings, SourceSettings
@@ -36,6 +36,7 @@ from assistant.workflows.refusals import remember_refusals
 from assistant.workflows.relabel import COMMAND, relabel
 from assistant.workflows.reread import read_with, reading_of, reread
 from assistant.workflows.stream_dates import KEPT, is_waiting, stream_order
+from assistant.workflows.superseded import on_own_day, overlaid, superseded
 from assistant.workflows.untold import untold_states
 from ingest.archive_limits import ArchiveLimits
 from ingest.errors import UnreadableFileError
@@ -98,6 +99,10 @@ def ingest(
         found = _one(ledger, settings, reading, file, last)
         reports += [found] if isinstance(found, FileReport) else []
     if ledger is not None and not options.dry_run:
+        kept = {each.path for each in reports if each.outcome != "unchanged"}
+        old = overlaid(ledger, kept, options.as_of) if options.as_of else set()
+        for file in (each for each in files if each.path in old):
+            _one(ledger, settings, reading, file, replace(options, as_of=None))
         remember_refusals(ledger, reports, paths, present)
     progress(len(files), len(files), "")
     days = [report.as_of for report in reports if report.as_of]
@@ -238,6 +243,12 @@ def _one(
     return _kept(ledger, found.incoming, report)
 
 
+def _day_of(report: FileReport, kept: Incoming | SourceVersion) -> FileReport:
+    """Return the report with the day that a version is kept under."""
+    how = kept.report.get("as_of_from", "")
+    return report.model_copy(update={"as_of": kept.as_of, "as_of_from": how})
+
+
 def _unread(
     ledger: Ledger | None, settings: Settings, file: Found, options: IngestOptions
 ) -> FileReport | None:
@@ -294,7 +305,10 @@ def _labelled(result: ReadResult, settled: Label | None) -> ReadResult:
 def _kept(ledger: Ledger, incoming: Incoming, report: FileReport) -> FileReport:
     """Keep a version; one that is known may get another label, and says which."""
     is_new = reread(ledger, incoming)
-    added = ledger.add(incoming)
+    former = superseded(ledger, incoming)
+    incoming = incoming if former else on_own_day(ledger, incoming)
+    report = _day_of(report, former or incoming)
+    added = former is None and ledger.add(incoming)
     is_new |= added
     found = relabel(ledger, incoming, added=added)
     if found.label is not incoming.label:

@@ -37,9 +37,9 @@ def with_own_part(
     known = [part for part in parts if ledger.versions_of(part)]
     names = {_names(each)[0] for each in paths}
     part = known[0] if known else parts[_names(path)[0] in names]
-    is_of_day = any(
-        version.as_of == as_of and version.path != path for version in versions
-    )
+    if path in paths and not known:
+        return result
+    is_of_day = any(version.as_of == as_of for version in versions)
     is_part = is_of_day and _is_apart(result, as_of, ledger)
     if known or is_part or _is_other_list(result, path, paths, ledger):
         return result.model_copy(update={"stream": part})
