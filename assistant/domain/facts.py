@@ -228,13 +228,15 @@ class MilestoneStatus(Fact):
     """A milestone with its baseline, its present date and what moved it.
 
     `deadline` is the day that its plan must not pass, `planned` the date that its own
-    plan gives, whatever people say, if anybody may read that plan.
+    plan gives, whatever people say, if anybody may read that plan; `work` are the keys
+    of the open work that names it.
     """
 
     owner: str | None = None
     baseline: date | None = None
     forecast: date | None = None
     planned: date | None = Field(default=None, exclude=True)
+    work: tuple[str, ...] = Field(default=(), exclude=True)
     deadline: date | None = None
     state: MilestoneState
     why: str = ""

@@ -249,6 +249,7 @@ def as_planned(stones: Iterable[MilestoneStatus]) -> tuple[MilestoneStatus, ...]
             forecast=stone.planned,
             state=stone.state,
             why=f"planned for {stone.planned}",
+            work=stone.work,
             evidence=stone.evidence[:1],
         )
         for stone in stones
@@ -370,6 +371,7 @@ def _status(gate: Gate, as_of: date) -> MilestoneStatus:
         forecast=gate.met[0] if gate.met else gate.forecast,
         deadline=gate.deadline,
         planned=gate.planned,
+        work=tuple(k.record.key for k in gate.linked if _is_open(k.record)),
         state=state,
         why=why,
         evidence=tuple(dict.fromkeys((gate.title_cell, *gate.also, *evidence))),

@@ -11,11 +11,12 @@ from assistant.domain.facts import (
     DimensionHealth,
     MilestoneState,
     MilestoneStatus,
+    WorkItem,
 )
 from assistant.domain.labels import Label
 from assistant.drafting.draft import write_draft
 from assistant.facts.milestones import as_planned
-from tests.drafting.samples import AS_OF, facts, health, milestone, order
+from tests.drafting.samples import AS_OF, facts, health, milestone, order, quote
 
 INNER = date(2031, 4, 25)
 
@@ -100,3 +101,22 @@ def test_colour_that_rests_on_inner_facts_alone_says_so_to_a_client() -> None:
         assert draft.headline.text.startswith("Off track (red), for reasons")
         assert told in draft.headline.text
         assert "9,000" not in _text(draft)
+
+
+@pytest.mark.parametrize(
+    ("key", "title"), [("ORC-4", "Dig the holes"), ("ORC-9", "Orchard planted")]
+)
+def test_work_of_such_a_milestone_is_told_without_the_day_that_stands_no_more(
+    key: str, title: str
+) -> None:
+    due = date(2031, 3, 10)
+    stone = _stone(due).model_copy(update={"work": ("ORC-4",)})
+    item = WorkItem(
+        id="wrk-1", subject=key, title=title, due=due, evidence=(quote(title),)
+    )
+    base = facts(milestones=(stone,), planned=as_planned([stone]), work=(item,))
+    text = _text(write_draft(base, order("client")))
+    assert f"{title} (the planned date stands no more)" in text
+    assert "was due" not in text
+    inner = _text(write_draft(facts(work=(item,)), order("client")))
+    assert f"{title} (was due 10 March and is open)" in inner

@@ -17,6 +17,7 @@ from assistant.gate.lexicon import GLUE
 
 _OURS = "next on our side"
 _THEIRS = "needed from you"
+_UNSURE = "the planned date stands no more"
 _TELLING_WORDS = 2
 _ASIDE = re.compile(r"\([^)]*\)?")
 _WORD = re.compile(r"[^\W_]{2,}")
@@ -146,6 +147,19 @@ def _listed(told: Told, head: str, items: Sequence[ActionItem | WorkItem]) -> Un
     )
 
 
+def _is_unsure(told: Told, item: ActionItem | WorkItem, due: date) -> bool:
+    """Whether it was due with a milestone whose planned date stands no more.
+
+    Its own date is then no news, and no failing of who has it.
+    """
+    return any(
+        stone.baseline is not None
+        and due <= stone.baseline
+        and (item.subject in stone.work or same_work(item.title, stone.title))
+        for stone in told.planned
+    )
+
+
 def _part(told: Told, item: ActionItem | WorkItem) -> tuple[str, list[str]]:
     """Return what is to be done with, where they are known, its owner and its day."""
     what = told.telling.item(item)
@@ -157,7 +171,10 @@ def _part(told: Told, item: ActionItem | WorkItem) -> tuple[str, list[str]]:
     if owner and (told.telling.people or told.audience.names_owners):
         notes.append(owner)
         used.append(owner)
-    if item.due:
+    if item.due and _is_unsure(told, item, item.due):
+        notes.append(_UNSURE)
+        used.append(_UNSURE)
+    elif item.due:
         due = day(item.due, told.as_of)
         late = _is_late(told, item.due)
         notes.append(f"was due {due} and is open" if late else f"by {due}")
