@@ -10,11 +10,13 @@ from assistant.domain.labels import join
 from assistant.facts.flags.ci_red import CiRed
 from assistant.facts.flags.contradiction_dates import OtherDate
 from assistant.facts.flags.contradiction_done import OtherState
+from assistant.facts.flags.contradiction_log_dates import LogDate
 from assistant.facts.flags.contradiction_met import MetButOpen
 from assistant.facts.flags.contradiction_numbers import OtherNumber
 from assistant.facts.flags.contradiction_shares import OtherShare
 from assistant.facts.flags.contradiction_states import ClosedButNot
 from assistant.facts.flags.contradiction_talk import OtherTalk
+from assistant.facts.flags.contradiction_undone import DoneButUndone
 from assistant.facts.flags.decided import with_decisions
 from assistant.facts.flags.dependency_at_risk import DependencyAtRisk
 from assistant.facts.flags.doubted_date import DoubtedDate
@@ -45,9 +47,11 @@ DETECTORS: tuple[Detector, ...] = (
     RaidNotDiscussed(),
     ClosedButNot(),
     OtherState(),
+    DoneButUndone(),
     MetButOpen(),
     OtherNumber(),
     OtherDate(),
+    LogDate(),
     OtherShare(),
     OtherTalk(),
     DoubtedDate(),
