@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from ingest.reader import Document
+from ingest.tables import first_rows
+from ingest.time_sheets import time_sheet
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _TAR_MARK = slice(257, 262)
@@ -58,7 +60,9 @@ def save_as(document: Document) -> tuple[str, str] | None:
         return _ARCHIVE
     if head[4:8] == b"ftyp":
         return _RECORDING
-    return _part_of_tracker(document) if head.lstrip()[:1] in {b"{", b"["} else None
+    if head.lstrip()[:1] in {b"{", b"["}:
+        return _part_of_tracker(document)
+    return time_sheet(document.name, (row.cells for row in first_rows(document)))
 
 
 def _compound(document: Document) -> tuple[str, str] | None:

@@ -21,28 +21,18 @@ from assistant.domain.reading import (
     Role,
 )
 from assistant.domain.records import LoggedAbsence
+from ingest.absence_names import ANNOUNCED, PERSON
 from ingest.cells import DateRules, UnreadCellError, read_day, settled_order
 from ingest.column_names import plain_name
 from ingest.errors import UnreadableFileError
 from ingest.names import stable_name
 from ingest.plan_results import sheets_result
 from ingest.reader import Document, ReadContext
+from ingest.readers.absence_grid import GridReading, absence_grid
 from ingest.readers.ticket_columns import ticket_columns
 from ingest.tables import Row, Table, under_header
 
-_ANNOUNCED: Final = re.compile(
-    r"\b(?:absen\w+|leaves?|vacations?|holidays?|pto|time off|days? off|out of office"
-    r"|ooo|urlaub\w*|abwesen\w*|fehlzeit\w*|krank\w*|sick\w*|conges?|vacances"
-    r"|vacaciones|ausencias?|ferie|assenz\w+|verlof|afwezig\w*|ferias|semester"
-    r"|franvaro|urlop\w*|nieobecnos\w*)\b"
-)
 _NAMES: Final = {
-    "person": (
-        r"(?:(?:full |employee |staff |resource )?name|person|employee|team member"
-        r"|member|staff(?: member)?|resource|who|colleague|mitarbeiter(?:in)?|kolleg\w*"
-        r"|nom|salarie|collaborateur|empleado|nombre|dipendente|nome|medewerker|naam"
-        r"|colaborador|pracownik|namn|ansatt)"
-    ),
     "given": r"(?:first name|given name|vorname|prenom|nombre de pila|voornaam)",
     "family": r"(?:last name|surname|family name|nachname|nom de famille|apellidos?"
     r"|cognome|achternaam)",
@@ -61,7 +51,10 @@ _NAMES: Final = {
     "status": r"(?:(?:request |approval )?status|state|approved|genehmigt|statut|estado"
     r"|stato)",
 }
-_FIELDS: Final = {name: re.compile(words) for name, words in _NAMES.items()}
+_FIELDS: Final = {
+    "person": PERSON,
+    **{name: re.compile(words) for name, words in _NAMES.items()},
+}
 _REFUSED: Final = re.compile(
     r"\b(?:declin\w+|reject\w+|denied|cancel\w*|withdrawn|abgelehnt|storniert|refuse\w*"
     r"|annul\w+|rechazad\w+|cancelad\w+|rifiutat\w+|afgewezen|no)\b"
@@ -69,6 +62,8 @@ _REFUSED: Final = re.compile(
 _ALL: Final = frozenset(
     ("all", "everyone", "everybody", "team", "all staff", "alle", "tous", "todos")
 )
+_ANY_DAY: Final = date(2000, 1, 1)
+"""Which year a day is of makes no difference to what a table is."""
 _LONGEST_NAME: Final = 60
 _FEW_WORDS: Final = 3
 
@@ -91,13 +86,20 @@ def absence_columns(raw: Table, name: str) -> tuple[Table, dict[str, int]] | Non
     return (table, columns) if filled and dates * 2 >= len(filled) else None
 
 
+def lists_absences(raw: Table, name: str) -> bool:
+    """Whether the table holds absences, as a list or as a grid of people and days."""
+    if absence_columns(raw, name) is not None:
+        return True
+    return absence_grid(raw, name, _ANY_DAY) is not None
+
+
 def _is_announced(table: Table, name: str) -> bool:
     """Whether a name says that it is about absences, or a short cell of most rows."""
-    if any(_ANNOUNCED.search(fold(text)) for text in (name, *table.header)):
+    if any(ANNOUNCED.search(fold(text)) for text in (name, *table.header)):
         return True
     short = (
         any(
-            len(cell.split()) <= _FEW_WORDS and _ANNOUNCED.search(fold(cell))
+            len(cell.split()) <= _FEW_WORDS and ANNOUNCED.search(fold(cell))
             for cell in row.cells
         )
         for row in table.rows
@@ -125,13 +127,17 @@ def read_absences(
         UnreadableFileError: If none does.
     """
     stream = f"absences:{stable_name(document.name) or document.path}"
-    found = []
+    found: list[_Absences | GridReading] = []
     for raw in tables:
-        sheet = absence_columns(raw, f"{raw.name} {document.name}".replace("_", " "))
-        if sheet is not None:
-            rows = _Absences(*sheet, context)
-            rows.read()
-            found.append(rows)
+        name = f"{raw.name} {document.name}".replace("_", " ")
+        sheet = absence_columns(raw, name)
+        grid = None if sheet else absence_grid(raw, name, context.today)
+        if sheet:
+            found.append(_Absences(*sheet, context))
+        elif grid:
+            found.append(GridReading(grid, context))
+    for rows in found:
+        rows.read()
     if not found:
         raise UnreadableFileError(
             f"{document.path!r} has no table with columns for a person and the first "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.domain.reading import DocumentKind, ReadResult
 from ingest.reader import Document, ReadContext
-from ingest.readers.absence_table import absence_columns, read_absences
+from ingest.readers.absence_table import lists_absences, read_absences
 from ingest.tables import Table, first_rows, read_rows
 
 _OTHERS = frozenset({".md", ".markdown", ".eml", ".vtt", ".json", ".xml", ".html"})
@@ -22,7 +22,7 @@ class AbsencesCsvReader:
             return False
         name = document.name.replace("_", " ")
         raw = Table((), tuple(first_rows(document)))
-        return absence_columns(raw, name) is not None
+        return lists_absences(raw, name)
 
     def read(self, document: Document, context: ReadContext) -> ReadResult:
         """Read who is away from when to when, never why.

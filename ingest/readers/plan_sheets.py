@@ -10,7 +10,7 @@ from assistant.domain.reading import DocumentKind, ReadProblem, ReadResult
 from ingest.budget_sheets import is_budget, read_budget
 from ingest.errors import UnreadableFileError
 from ingest.reader import Document, ReadContext
-from ingest.readers.absence_table import absence_columns, read_absences
+from ingest.readers.absence_table import lists_absences, read_absences
 from ingest.readers.capacity_columns import capacity_sheet
 from ingest.readers.capacity_table import read_capacity
 from ingest.readers.raid_columns import header_score, is_raid
@@ -30,7 +30,7 @@ def is_capacity(raw: Table, document: Document) -> bool:
 
 def is_absences(raw: Table, document: Document) -> bool:
     """Whether the table lists absences."""
-    return absence_columns(raw, _called(raw, document)) is not None
+    return lists_absences(raw, _called(raw, document))
 
 
 @dataclass(frozen=True, slots=True)

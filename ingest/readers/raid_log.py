@@ -14,6 +14,7 @@ from ingest.names import stable_name
 from ingest.reader import DateOrder, Document, ReadContext
 from ingest.readers.raid_table import RaidLog, RaidSource
 from ingest.spool import Spool
+from ingest.time_sheets import time_sheet
 
 
 def raid_source(
@@ -82,12 +83,17 @@ def _nothing(log: RaidLog) -> list[ReadProblem]:
 
 def no_columns(path: str, rows: Iterable[Sequence[str]]) -> UnreadableFileError:
     """Say which columns were found, the widest rows first, and which are needed."""
-    filled = [[cell for cell in row if cell.strip()] for row in rows]
+    listed = list(rows)
+    known = time_sheet(path, listed)
+    if known:
+        what, fix = known
+        return UnreadableFileError(f"{path!r} is {what}.", fix=fix)
+    filled = [[cell for cell in row if cell.strip()] for row in listed]
     widest = sorted(filled, key=len, reverse=True)
     found = ", ".join(cell for row in widest for cell in row)[:300]
     return UnreadableFileError(
-        f"{path!r} has no table with the columns of a RAID log "
-        f"(columns found: {found or 'none'}).",
-        fix="Name its columns: at least Title, and one of ID, Type, Owner, Status, "
-        "Probability, Impact, Mitigation.",
+        f"{path!r} has no table with the columns of a RAID log, nor of tickets, a "
+        f"budget, capacity or absences (columns found: {found or 'none'}).",
+        fix="Name its columns. A log has at least Title, and one of ID, Type, Owner, "
+        "Status, Probability, Impact, Mitigation; absences have Name, From and To.",
     )
