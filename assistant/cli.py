@@ -45,6 +45,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "evaluate": ("evaluate", "Replay a past project and score what was said of it."),
     "llm": ("llm", "Show what a language model would be sent."),
     "verify": ("verify", "Check that all that is kept is whole and unchanged."),
+    "backup": ("backup", "Write the whole project to one file."),
+    "restore": ("backup", "Make a project again from its backup."),
     "reindex": ("upkeep", "Make the evidence index anew from the ledger."),
     "doctor": ("upkeep", "Check the installation and the project."),
     "config": ("upkeep", "Show or change settings."),

@@ -21,6 +21,7 @@ from assistant.ledger.view import View
 from assistant.settings import FILE_NAME, Settings, load_settings
 from assistant.settings_file import find_settings
 from assistant.workflows.derive import derive
+from assistant.workflows.restoring import finish_restore
 
 _log = logging.getLogger(__name__)
 STORE = ".ontrack"
@@ -41,6 +42,7 @@ class Project:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        finish_restore(folder, self.store)
         self.settings: Settings = load_settings(folder / FILE_NAME)
 
     @classmethod

@@ -9,6 +9,8 @@ from pathlib import Path
 _PAGES = 2_000
 """Pages that are copied in one step; others may write between two."""
 
+_FOREIGN = "SELECT type FROM sqlite_master WHERE type IN ('trigger', 'view')"
+
 
 def copy_ledger(path: Path, target: Path) -> None:
     """Write one consistent state of a ledger to a new file that needs no other.
@@ -36,7 +38,15 @@ def faults_of(path: Path) -> list[str]:
         with closing(sqlite3.connect(uri, uri=True)) as connection:
             found = connection.execute("PRAGMA integrity_check(20)").fetchall()
             lost = connection.execute("PRAGMA foreign_key_check").fetchmany(20)
+            foreign = connection.execute(_FOREIGN).fetchall()
     except sqlite3.Error as error:
         return [str(error)]
     wrong = [str(row[0]) for row in found if row[0] != "ok"]
+    wrong += [f"it has a {row[0]}, which no ledger has" for row in foreign]
     return [*wrong, *(f"{row[0]}, row {row[1]}: names no {row[2]}" for row in lost)]
+
+
+def settle(path: Path) -> None:
+    """Take all into the one file, so that it can be moved without others."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
