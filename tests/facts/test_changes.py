@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from assistant.domain.evidence import Computed, Quote
 from assistant.domain.facts import ChangeKind, Severity
-from assistant.domain.findings import DecisionFinding
+from assistant.domain.findings import CompletionFinding, DecisionFinding
 from assistant.domain.reading import DocumentKind
 from assistant.domain.records import (
     CiOutcome,
@@ -125,6 +125,28 @@ def test_a_ticket_that_left_a_full_export_vanished(project: Project) -> None:
         "vanished",
         "In Progress",
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("The lamp room shelves are finished.", "done"),
+        ("AB-2 is done.", "done"),
+        ("AB-1 is done.", "vanished"),
+        ("The shelves of the cellar are finished.", "vanished"),
+    ],
+)
+def test_a_ticket_that_left_is_done_where_a_note_says_so(
+    project: Project, words: str, kind: str
+) -> None:
+    gone = ticket("AB-2", ACTIVE, title="Build the lamp room shelves")
+    project.snapshot(WEEK_1, ticket("AB-1"), gone)
+    project.snapshot(WEEK_2, ticket("AB-1"))
+    project.note(WEEK_2, words, findings=[(CompletionFinding, words, {"what": words})])
+    [change] = told(project)
+    assert (change.subject, change.kind) == ("AB-2", kind)
+    said = [item.quote for item in change.evidence if isinstance(item, Quote)]
+    assert (words in said) is (kind == "done")
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from assistant.domain.sourced import Known
 from assistant.facts.beginning import began
 from assistant.facts.changes import severity
 from assistant.facts.changes.build import make_change
+from assistant.facts.changes.gone import said_finished
 from assistant.facts.changes.period import Period
 from assistant.facts.quoting import cells
 
@@ -46,19 +47,25 @@ def score_words(entry: RaidEntry) -> str | None:
 
 
 def _vanished(period: Period, before: Known[RaidEntry]) -> Change:
+    """Tell what is gone, as closed where people say that it is over."""
     entry = before.record
+    said = None
+    if entry.kind in _CLOSED:
+        said = said_finished(period, entry.key, entry.title, after=before.first_seen)
     day = next(
         (d for d in period.view.snapshots(RaidEntry) if d > before.since), period.end
     )
     return make_change(
-        ChangeKind.VANISHED,
+        _CLOSED[entry.kind] if said else ChangeKind.VANISHED,
         entry.key,
         entry.title,
         before=entry.status or None,
-        on=period.first_within(day, default=period.end),
+        on=period.first_within(
+            *([said.passage.dated] if said else []), day, default=period.end
+        ),
         owner=entry.owner,
         severity=severity.of_exposure(entry),
-        evidence=cells(before, entry.title),
+        evidence=(*cells(before, entry.title), *([said.evidence] if said else [])),
     )
 
 

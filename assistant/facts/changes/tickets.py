@@ -14,6 +14,7 @@ from assistant.domain.sourced import Known
 from assistant.facts.beginning import began, blocked_since
 from assistant.facts.changes import severity
 from assistant.facts.changes.build import make_change
+from assistant.facts.changes.gone import said_finished
 from assistant.facts.changes.period import Period
 from assistant.facts.changes.releases import Releases, releases_of
 from assistant.facts.quoting import cells, remark
@@ -40,19 +41,24 @@ def ticket_changes(period: Period) -> Iterator[Change]:
 
 
 def _vanished(period: Period, before: Known[Ticket]) -> Change:
+    """Tell what is gone, as finished where people say that it is."""
     record = before.record
+    said = said_finished(period, record.key, record.title, after=before.first_seen)
     day = next(
         (d for d in period.view.snapshots(Ticket) if d > before.since), period.end
     )
+    told = _rank(ChangeKind.DONE, record) if said else Severity.MEDIUM
     return make_change(
-        ChangeKind.VANISHED,
+        ChangeKind.DONE if said else ChangeKind.VANISHED,
         record.key,
         record.title,
         before=record.status or None,
-        on=period.first_within(day, default=period.end),
+        on=period.first_within(
+            *([said.passage.dated] if said else []), day, default=period.end
+        ),
         owner=record.assignee,
-        severity=Severity.MEDIUM,
-        evidence=cells(before, record.title),
+        severity=told,
+        evidence=(*cells(before, record.title), *([said.evidence] if said else [])),
     )
 
 
