@@ -11,6 +11,7 @@ from assistant.answering.asks import ASKS, Ask, Wanted, whole_list
 from assistant.answering.comparing import Comparison, comparison_in
 from assistant.answering.kin import kin_of_word
 from assistant.domain.people import People, fold
+from assistant.evidence.written_ids import with_dashes
 from assistant.facts.sameness import stems
 from assistant.gate.days import DateOrder, Day, days_in
 from assistant.gate.lexicon import GLUE, NAMES_THAT_ARE_WORDS
@@ -201,6 +202,7 @@ def read_question(
     Words that only say what is asked for are no part of the subject, and neither are
     the names of people that it is about.
     """
+    text = with_dashes(text, {key.casefold() for key in keys})
     low = text.replace("’", "'").casefold()
     ask = next((one for one in ASKS if one.fits(low)), None)
     named = _people(text, people)

@@ -18,6 +18,8 @@ from assistant.domain.people import fold
 from assistant.domain.reading import DocumentKind, Role
 from assistant.domain.sourced import SourcedPassage
 from assistant.evidence.fusion import Scores
+from assistant.evidence.quoted import quotes_in
+from assistant.evidence.written_ids import with_dashes
 
 HashableT = TypeVar("HashableT", bound=Hashable)
 Numbers = NDArray[np.intp]
@@ -30,7 +32,6 @@ _ID = re.compile(
 _WRITTEN = re.compile(r"(?<![\w-])[\w-]*\d[\w-]*(?![\w-])", re.UNICODE)
 _LETTER = re.compile(r"[^\W\d_]", re.UNICODE)
 _TERM = re.compile(r"\w{3,}", re.UNICODE)
-_QUOTE_MARK = re.compile(r"^(?:\s*>)+\s?", re.MULTILINE)
 _TALK = {Role.TURN}
 
 
@@ -157,7 +158,7 @@ class Corpus:
         """Return 1 for what belongs to an id of a query that names ids alone."""
         found = np.zeros(len(self.passages))
         wanted = self._named(query)
-        left = _WRITTEN.sub(" ", _DASHES.sub("-", query))
+        left = _WRITTEN.sub(" ", self._spelled(query))
         if wanted and not _LETTER.search(left):
             for name in wanted:
                 found[self._by_subject.get(name, [])] = 1
@@ -165,7 +166,7 @@ class Corpus:
 
     def asked(self, query: str) -> list[str]:
         """Return the ids that a query means: in capitals, or of a series in use."""
-        names = dict.fromkeys(_ID.findall(_DASHES.sub("-", query)))
+        names = dict.fromkeys(_ID.findall(self._spelled(query)))
         return [one for one in names if one.isupper() or _series(one) in self._used]
 
     def knows(self, name: str, admitted: Admitted) -> bool:
@@ -174,7 +175,17 @@ class Corpus:
         return bool(np.isin(places, admitted.places).any())
 
     def _named(self, query: str) -> set[str]:
+        query = self._spelled(query)
         return _ids(query) | (_written(query) & self._odd_keys)
+
+    def _spelled(self, query: str) -> str:
+        """Return the query with its ids as the records have them."""
+        return with_dashes(_DASHES.sub("-", query), self._by_subject)
+
+    def holding(self, text: str) -> Numbers:
+        """Return the places of the passages that hold the text as it is."""
+        found = (n for n, one in enumerate(self.passages) if text in one.passage.text)
+        return np.fromiter(found, dtype=np.intp)
 
     def _sift(self, filters: Filters) -> Admitted:
         if filters == ALL:
@@ -205,13 +216,7 @@ class Corpus:
     @cached_property
     def _quotes(self) -> dict[int, list[int]]:
         """The passages that quote an earlier mail, with those that they quote."""
-        quoted = [n for n, one in enumerate(self.passages) if one.passage.quoted]
-        said: dict[str, list[int]] = {_said(self.passages[n]): [] for n in quoted}
-        if said:
-            for place, one in enumerate(self.passages):
-                if not one.passage.quoted and (words := _said(one)) in said:
-                    said[words].append(place)
-        return {place: said[_said(self.passages[place])] for place in quoted}
+        return quotes_in(self.passages)
 
     @cached_property
     def _surroundings(self) -> tuple[Numbers, dict[str, list[int]], int]:
@@ -278,11 +283,6 @@ def _length_factor(passages: Sequence[SourcedPassage]) -> Scores:
     mild = _K1 * (1 - _B + _B * length) + 1
     factor: Scores = hard / mild
     return factor
-
-
-def _said(sourced: SourcedPassage) -> str:
-    """Return the words without marks of quoting, for comparing."""
-    return " ".join(_QUOTE_MARK.sub("", sourced.passage.text).casefold().split())
 
 
 def _ids(text: str) -> set[str]:

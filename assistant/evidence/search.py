@@ -43,6 +43,7 @@ _LOOKED_AT = 500
 _QUOTED = 1.0
 _LEAST = 1e-3
 _DIGITS = 4
+_WORD = re.compile(r"\w")
 _Same = tuple[int, str | None]
 
 
@@ -170,6 +171,8 @@ class HybridSearch:
         admitted = corpus.admitted(filters)
         if not len(admitted.places) or not wanted.query.strip() or wanted.limit < 1:
             return []
+        if _WORD.search(wanted.query) is None:
+            return _as_they_are(wanted, corpus, admitted)
         found = self._compared(wanted, corpus, admitted)
         chosen = found.signals.chosen
         scores = _ID_FOUND * found.ids + wanted.ranking(found.signals)
@@ -232,6 +235,15 @@ class HybridSearch:
         if self._prepared is None or self._prepared.passages is not passages:
             self._prepared = Corpus(passages)
         return self._prepared
+
+
+def _as_they_are(wanted: _Wanted, corpus: Corpus, admitted: Admitted) -> list[Hit]:
+    """Return the newest passages that hold signs alone, such as an emoji."""
+    places = np.intersect1d(corpus.holding(wanted.query.strip()), admitted.places)
+    found = [corpus.passages[place] for place in places.tolist()]
+    found = [one for one in found if not one.passage.quoted] or found
+    found.sort(key=lambda one: one.dated, reverse=True)
+    return [Hit(one, 1.0, 0.0) for one in found[: wanted.limit]]
 
 
 def _raise_phrase(

@@ -15,6 +15,7 @@ from assistant.domain.reading import DocumentKind, Passage, Role
 from assistant.domain.sourced import SourcedPassage
 from assistant.evidence.hashed import HashedEmbedder
 from assistant.evidence.index import EvidenceIndex
+from assistant.evidence.quoted import quotes_in
 from assistant.evidence.search import Filters, HybridSearch
 from tests.evidence.memory import MemoryLedger
 
@@ -345,3 +346,57 @@ def test_the_same_words_said_twice_are_two_turns_and_a_copy_of_the_talk_is_none(
     found = texts(search("What did they say about the crane licence?", [*call, *copy]))
     assert found.count("Yes") == 2
     assert found.count("The crane licence") == 1
+
+
+@pytest.mark.parametrize("query", ["QRS_7", "QRS 7", "qrs7", "what waits for QRS 7"])
+def test_an_id_is_found_whatever_stands_before_its_number(search, query):
+    cell = sourced("Grind the lens", "tickets.csv", role=Role.CELL, subject="QRS-7")
+    talk = sourced("Seven lenses wait for the grinder", "notes/d.md")
+    assert texts(search(query, [*NOTES, talk, cell]))[0] == "Grind the lens"
+
+
+def mails(*texts_of_mails: tuple[str, bool]) -> list[SourcedPassage]:
+    return [
+        sourced(
+            text,
+            f"mail/{number}.eml",
+            quoted=quoted,
+            kind=DocumentKind.MAIL,
+            dated=date(2026, 3, number),
+        )
+        for number, (text, quoted) in enumerate(texts_of_mails, 1)
+    ]
+
+
+def test_a_quote_of_a_quote_and_a_part_of_it_are_the_same_words(search):
+    whole = "The kiln cannot be fired before the flue is swept. We sweep on Monday."
+    found = search(
+        "kiln flue swept",
+        mails(
+            (whole, False),
+            (f"> {whole}", True),
+            (f">> {whole}", True),
+            ("> > > The kiln cannot be fired before the\n> > > flue is swept.", True),
+        ),
+    )
+    assert texts(found) == [whole]
+
+
+def test_of_quotes_without_their_mail_the_first_is_found(search):
+    words = "The kiln cannot be fired before the flue is swept."
+    found = search("kiln flue", mails((f"> {words}", True), (f">> {words}", True)))
+    assert texts(found) == [f"> {words}"]
+
+
+def test_the_subject_of_a_reply_repeats_that_of_the_mail():
+    first, reply = (
+        replace(one, passage=one.passage.model_copy(update={"locator": "subject"}))
+        for one in mails(("Kiln", False), ("Re: AW: Kiln", False))
+    )
+    assert quotes_in([first, reply]) == {1: [0]}
+
+
+@pytest.mark.parametrize(("query", "found"), [("🎻", ["The 🎻 is tuned"]), ("🥁", [])])
+def test_signs_without_words_find_only_what_holds_them(search, query, found):
+    notes = [*NOTES, sourced("The 🎻 is tuned", "notes/e.md")]
+    assert texts(search(query, notes)) == found
