@@ -82,13 +82,16 @@ def _shared_letters(one: str, two: str) -> float:
 
 
 def _fields(one: Item, two: Item) -> tuple[bool | None, ...]:
-    """Return of each field whether both say the same, None if one says nothing."""
+    """Return of each field whether both say the same, None if that tells nothing.
+
+    Levels and kinds have so few values that only a difference tells.
+    """
     return (
         _same_person(_owner(one), _owner(two)),
         _same(one.due, two.due),
         _same(_began(one), _began(two)),
-        _same(_levels(one), _levels(two)),
         _same(_words(one), _words(two)),
+        _same(_levels(one), _levels(two)) and None,
         _same(_kind(one), _kind(two)) and None,
     )
 

@@ -15,7 +15,7 @@ from assistant.domain.likeness import Item, Likeness, likeness
 from assistant.domain.records import AnyRecord, Milestone, Planned, RaidEntry, Ticket
 from assistant.domain.sourced import Known
 from assistant.ledger.items import batches, item_of
-from assistant.ledger.list_names import distinct_names
+from assistant.ledger.list_names import PLACE, distinct_names
 from assistant.ledger.tables import STILL, item, source, state, version
 
 RecordT = TypeVar("RecordT", bound=AnyRecord)
@@ -291,7 +291,7 @@ def _named(
     names: dict[str, str] = {}
     for cluster in _clusters((group[tie.one], group[tie.two]) for tie in apart):
         known = {each: settled[each] for each in cluster if each in settled}
-        places = {each: first[each][1:] for each in cluster}
+        places = {each: first[each][2:] for each in cluster}
         names |= distinct_names(places, known)
     clashes = {
         each: Clash(
@@ -317,10 +317,16 @@ def _clusters(pairs: Iterable[tuple[str, str]]) -> Iterable[set[str]]:
 
 def _files(
     connection: sa.Connection, revision: int, sources: Iterable[str]
-) -> dict[str, tuple[date, str, str]]:
-    """Return day, path and stream of the first version of each source."""
+) -> dict[str, tuple[date, str, str, str]]:
+    """Return day, path, place and stream of the first version of each source."""
     query = (
-        sa.select(version.c.source, version.c.as_of, version.c.path, source.c.stream)
+        sa.select(
+            version.c.source,
+            version.c.as_of,
+            version.c.path,
+            version.c.report[PLACE].as_string().label("place"),
+            source.c.stream,
+        )
         .join(source, source.c.id == version.c.source)
         .where(
             version.c.source.in_(list(sources)),
@@ -330,7 +336,10 @@ def _files(
         .order_by(version.c.as_of.desc(), version.c.path.desc())
     )
     rows = connection.execute(query)
-    return {row.source: (row.as_of, row.path, row.stream) for row in rows}
+    return {
+        row.source: (row.as_of, row.path, row.place or row.path, row.stream)
+        for row in rows
+    }
 
 
 def _first_seen(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from assistant.ledger.incoming import Incoming, SourceVersion
 from assistant.ledger.ledger import Ledger
+from assistant.ledger.list_names import PLACE
 from ingest.isolation import Found
 
 BY_NAME = "stream_by_name"
@@ -56,7 +57,8 @@ def _move(
     ledger: Ledger, version: SourceVersion, named: Incoming, found: Incoming
 ) -> None:
     """Let a version have the name of now, and the day that only a name gives it."""
-    ledger.move(version, named.path, {BY_NAME: named.stream})
+    place = named.report.get(PLACE, "")
+    ledger.move(version, named.path, {BY_NAME: named.stream, PLACE: place})
     if found.result.dated and _is_of_other_day(version, found):
         report = {**found.report, BY_NAME: named.stream}
         ledger.replace(version, replace(found, report=report))

@@ -18,6 +18,7 @@ from assistant.domain.records import SentUpdate
 from assistant.errors import AssistantError, UsageError
 from assistant.ledger.incoming import Incoming, SourceVersion
 from assistant.ledger.ledger import Ledger
+from assistant.ledger.list_names import PLACE, place
 from assistant.ledger.lists import LIST
 from assistant.settings import Settings, SourceSettings
 from assistant.workflows.clashes import with_clashes
@@ -201,8 +202,9 @@ def _one(
         return as_of
     settled = options.label or (rule.label if rule else None)
     listed = rule.list if rule else ""
-    result = with_own_part(result, file.path, as_of, ledger, listed)
-    notes = Notes(file.path, read.digest, options.as_of)
+    lies = place(file.absolute, file.path)
+    result = with_own_part(result, lies, as_of, ledger, listed)
+    notes = Notes(file.path, lies, read.digest, options.as_of)
     result, replaced = with_own_meeting(result, notes, ledger)
     lost, remarks = untold_states(result, ledger)
     result = _labelled(result, settled)
@@ -226,6 +228,7 @@ def _one(
             **read_with(result, settings),
             KEPT: result.date_order,
             LIST: listed,
+            PLACE: lies,
         },
         settled=settled,
         settled_by=_settled_by(options, settled),

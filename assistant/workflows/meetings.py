@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +17,7 @@ from assistant.domain.reading import (
 )
 from assistant.ledger.incoming import SourceVersion
 from assistant.ledger.ledger import Ledger
+from assistant.ledger.list_names import place_of
 
 _OF_ONE_DAY = NOTES_KINDS | UPDATE_KINDS | {DocumentKind.ZOOM_CHAT}
 _GROWN = 0.5
@@ -26,12 +27,13 @@ _SAID = "--as-of"
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """Notes as read: their path, the digest of their bytes and their day.
+    """Notes as read: their path, where they lie, and the digest of their bytes.
 
     `said` is the day that the command line gives, if any.
     """
 
     path: str
+    place: str
     digest: str
     said: date | None = None
 
@@ -42,7 +44,8 @@ def with_own_meeting(
     """Give the notes of another day than those of the same name their own stream.
 
     Notes that go on in the same file, under a new date, are a new version of it. Two
-    that give no day are held to be versions; if nothing is left, a remark says so.
+    that give no day are held to be versions, if they lie in one place; if nothing is
+    left of the former, a remark says so.
     """
     if ledger is None or result.stream or result.kind not in _OF_ONE_DAY:
         return result, ()
@@ -53,27 +56,42 @@ def with_own_meeting(
     }
     if not newest:
         return result, ()
+    stream = _stream_of(result, notes, newest, ledger)
+    if stream is not None:
+        return _in(result, stream), ()
+    last = max(newest.values(), key=lambda version: (version.as_of, version.revision))
+    told = (
+        f"it takes the place of the notes that were read as {last.path} before, of "
+        "which nothing is left; if they are of another meeting, write its date into "
+        "each file"
+    )
+    return _in(result, last.stream), (told,)
+
+
+def _stream_of(
+    result: ReadResult,
+    notes: Notes,
+    newest: Mapping[str, SourceVersion],
+    ledger: Ledger,
+) -> str | None:
+    """Return the stream that the notes are of, None if nothing tells."""
     day = result.dated or notes.said
     for version in newest.values():
         if version.digest == notes.digest or (day and _day(version) == day):
-            return _in(result, version.stream), ()
+            return version.stream
     mine = _words(result.passages)
     kept = {
         stream: _share(mine, _words(piece.passage for piece in ledger.walk(version.id)))
         for stream, version in newest.items()
     }
     nearest = max(kept, key=lambda stream: (kept[stream], stream))
-    if kept[nearest] >= _GROWN or (not result.dated and kept[nearest]):
-        return _in(result, nearest), ()
-    other = newest[nearest]
-    if day and _day(other):
-        return _in(result, f"path:{notes.path}@{day}"), ()
-    told = (
-        f"it takes the place of the notes that were read as {other.path} before, of "
-        "which nothing is left; if they are of another meeting, write its date into "
-        "each file"
-    )
-    return _in(result, nearest), (told,)
+    places = {place_of(version) for version in newest.values()}
+    is_same_file = not result.dated and notes.place in places
+    if kept[nearest] >= _GROWN or (is_same_file and kept[nearest]):
+        return nearest
+    if day and _day(newest[nearest]):
+        return f"path:{notes.path}@{day}"
+    return None if notes.place in places else f"path:{notes.place}"
 
 
 def _in(result: ReadResult, stream: str) -> ReadResult:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from datetime import date
 
-from assistant.domain.people import fold
 from assistant.domain.reading import ReadResult
+from assistant.ledger.incoming import SourceVersion
 from assistant.ledger.ledger import Ledger
-from assistant.ledger.list_names import folder_name, unversioned_path, without_day
-
-_WORD = re.compile(r"[^\W_]+")
+from assistant.ledger.list_names import part_names, place_of, unversioned_path
 
 
 def with_own_part(
     result: ReadResult,
-    path: str,
+    place: str,
     as_of: date,
     ledger: Ledger | None,
     listed: str = "",
@@ -25,35 +23,57 @@ def with_own_part(
     That is a part of a day's export: another file of the same stream and day holds
     records, and not one of this file's. And it is another list of a like name: under
     the ids of the stream it holds other things. Later files of its name are its later
-    versions. `listed` is the list that the settings name.
+    versions. `place` is where the file lies, `listed` the list that the settings name.
     """
-    if listed and result.stream:
-        return result.model_copy(update={"stream": f"{result.stream}/{listed}"})
     if ledger is None or result.stream is None or not result.complete:
         return result
-    versions = [each for each in ledger.versions_of(result.stream) if each.complete]
-    paths = {version.path for version in versions}
-    parts = [f"{result.stream}/{name}" for name in _names(path)]
-    known = [part for part in parts if ledger.versions_of(part)]
-    names = {_names(each)[0] for each in paths}
-    part = known[0] if known else parts[_names(path)[0] in names]
-    if path in paths and not known:
+    if listed:
+        return _in(result, f"{result.stream}/{listed}")
+    versions = _versions(ledger, result.stream)
+    parts = {f"{result.stream}/{name}": name for name in part_names(place)}
+    known = {part: found for part in parts if (found := _versions(ledger, part))}
+    for stream, found in ((result.stream, versions), *known.items()):
+        if any(place_of(version) == place for version in found):
+            return _in(result, stream)
+    for part, found in known.items():
+        if not _is_other_list(ledger, part, result, place, found):
+            return _in(result, part)
+    is_part = _is_apart(result, as_of, ledger) and any(
+        version.as_of == as_of for version in versions
+    )
+    if not is_part and not _is_other_list(
+        ledger, result.stream, result, place, versions
+    ):
         return result
-    is_of_day = any(version.as_of == as_of for version in versions)
-    is_part = is_of_day and _is_apart(result, as_of, ledger)
-    if known or is_part or _is_other_list(result, path, paths, ledger):
-        return result.model_copy(update={"stream": part})
-    return result
+    taken = [part_names(place_of(version)) for version in versions]
+    free = (
+        part
+        for level, part in enumerate(parts)
+        if part not in known and all(each[level] != parts[part] for each in taken)
+    )
+    return _in(result, next(free, f"{result.stream}/{place}"))
+
+
+def _versions(ledger: Ledger, stream: str) -> list[SourceVersion]:
+    return [version for version in ledger.versions_of(stream) if version.complete]
+
+
+def _in(result: ReadResult, stream: str) -> ReadResult:
+    return result.model_copy(update={"stream": stream})
 
 
 def _is_other_list(
-    result: ReadResult, path: str, paths: set[str], ledger: Ledger
+    ledger: Ledger,
+    stream: str,
+    result: ReadResult,
+    place: str,
+    versions: Sequence[SourceVersion],
 ) -> bool:
-    """Whether no file of the stream has the path, but for its day, nor its things."""
-    bare = unversioned_path(path)
-    if not paths or any(unversioned_path(each) == bare for each in paths):
+    """Whether no file of the stream has the name, but for its day, nor its things."""
+    bare = unversioned_path(place)
+    if any(unversioned_path(place_of(version)) == bare for version in versions):
         return False
-    return ledger.is_other_list(result.stream or "", result.records)
+    return ledger.is_other_list(stream, result.records)
 
 
 def _is_apart(result: ReadResult, as_of: date, ledger: Ledger) -> bool:
@@ -61,10 +81,3 @@ def _is_apart(result: ReadResult, as_of: date, ledger: Ledger) -> bool:
     standing = ledger.items_of(result.stream or "", as_of)
     mine = {(record.type, record.key) for record in result.records}
     return bool(standing) and bool(mine) and standing.isdisjoint(mine)
-
-
-def _names(path: str) -> tuple[str, str]:
-    """Return the file's name without its day, and that with its folder's before it."""
-    stem = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-    name = "-".join(_WORD.findall(fold(without_day(stem))))
-    return name, "-".join(filter(None, (fold(folder_name(path)), name)))

@@ -81,11 +81,18 @@ def test_notes_without_a_date_are_of_the_days_that_the_command_says(
     assert "The paint has come." in said(empty, "paint come")
 
 
+def test_notes_without_any_day_are_two_if_they_lie_in_two_places(
+    empty: Path, tmp_path: Path
+) -> None:
+    read(empty, tmp_path / "a", "# Crew talk\n\nThe crane is rusty.\n")
+    read(empty, tmp_path / "b", "# Crew talk\n\nPaint has come.\n")
+    assert "The crane is rusty." in said(empty, "rusty crane")
+    assert "Paint has come." in said(empty, "paint come")
+
+
 def test_notes_without_any_day_that_leave_nothing_of_the_former_say_so(
     empty: Path, tmp_path: Path
 ) -> None:
     read(empty, tmp_path / "a", "# Crew talk\n\nThe crane is rusty.\n")
-    [remark] = read(empty, tmp_path / "b", "# Crew talk\n\nPaint has come.\n")[
-        "remarks"
-    ]
+    [remark] = read(empty, tmp_path / "a", "# Crew talk\n\nPaint came.\n")["remarks"]
     assert "nothing is left" in remark

@@ -120,6 +120,35 @@ def test_logs_of_one_name_in_two_folders_are_two_and_each_has_versions(
     assert {subject for _, subject in changed(empty, "2031-05-01")} == {"north/R1"}
 
 
+@pytest.mark.parametrize("single", [True, False])
+def test_lists_of_one_listed_path_in_two_places_are_two(
+    empty: Path, files: Path, single: bool
+) -> None:
+    for place, title in (("a", "Mud slides"), ("b", "Flags late"), ("c", "No ferry")):
+        put(files, f"{place}/logs/raid.csv", RISKS + f"R1,{title},3,4,Open,Ib\n")
+        file = files / place / "logs"
+        read(empty, file / "raid.csv" if single else file, "--as-of", "2031-05-01")
+
+    assert told(empty, "raid") == {
+        "a/R1": "Mud slides",
+        "b/R1": "Flags late",
+        "c/R1": "No ferry",
+    }
+    put(files, "b/logs/raid.csv", RISKS + "R1,Flags lost,3,4,Open,Ib\n")
+    read(empty, files / "b" / "logs", "--as-of", "2031-05-08")
+    assert told(empty, "raid")["b/R1"] == "Flags lost"
+
+
+def test_a_file_with_wholly_new_rows_is_a_new_version_of_itself(
+    empty: Path, files: Path
+) -> None:
+    put(files, "todo.csv", TASKS + "1,Caulk hull,Open,Ib\n")
+    read(empty, files, "--as-of", "2031-05-01")
+    put(files, "todo.csv", TASKS + "1,Hire band,Open,Eva\n")
+    read(empty, files, "--as-of", "2031-05-08")
+    assert told(empty, "tickets") == {"#1": "Hire band"}
+
+
 def test_what_waits_for_another_row_waits_for_that_of_its_own_list(
     empty: Path, files: Path
 ) -> None:
