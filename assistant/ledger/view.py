@@ -29,6 +29,7 @@ from assistant.ledger.journal import read_journal
 from assistant.ledger.known import known_of, with_states
 from assistant.ledger.lists import Clash, Lists, read_lists
 from assistant.ledger.refusals import Refusal, read_refusals
+from assistant.ledger.told_once import told_once
 
 RecordT = TypeVar("RecordT", bound=AnyRecord)
 FindingT = TypeVar("FindingT", bound=Finding)
@@ -198,7 +199,10 @@ class View:
 
     @cached_property
     def passages(self) -> tuple[SourcedPassage, ...]:
-        """The passages of the newest version of every stream, in document order."""
+        """The passages of the newest version of every stream, in document order.
+
+        A message that two streams hold is there once.
+        """
         p, t = tables.passage, tables.text
         visible = {found.id: found for found in self.sources}
         query = (
@@ -212,7 +216,7 @@ class View:
                 found = visible.get(row["version"])
                 if found is not None:
                     by_version[found.id].append(self._piece(row, found))
-        return tuple(piece for key in visible for piece in by_version[key])
+        return told_once(by_version.values())
 
     def findings(self, model: type[FindingT]) -> tuple[Found[FindingT], ...]:
         """Return the findings of a kind, in the order of their passages."""
