@@ -3,71 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
-from assistant.domain.evidence import Computed, Evidence
-from assistant.domain.facts import (
-    Flag,
-    FlagKind,
-    MilestoneState,
-    MilestoneStatus,
-    Severity,
-)
-from assistant.domain.records import RaidEntry, SentUpdate, Ticket
+from assistant.domain.evidence import Computed
+from assistant.domain.facts import Flag, FlagKind, Severity
+from assistant.domain.records import SentUpdate
 from assistant.domain.sourced import Known
-from assistant.extract.sentences import split
 from assistant.facts.flags.dated_things import one_day
-from assistant.facts.flags.importance import priority
-from assistant.facts.flags.material import FlagMaterial, raise_flag, short_phrase
-from assistant.facts.flags.scope_creep import ScopeCreep
+from assistant.facts.flags.material import FlagMaterial, raise_flag
+from assistant.facts.flags.news import News, news_of
 from assistant.facts.flags.told import lines_about
-from assistant.facts.mentions import links_of
 from assistant.facts.milestones import milestone_register
 from assistant.facts.quoting import sent_words
+from assistant.facts.sameness import shared, stems
 from assistant.gate.amounts import amounts_in
+from assistant.gate.days import days_in
 
-_VERY_HIGH = 4
-"""How far above the high exposure a new entry is material to every reader."""
 _BAD = re.compile(
     r"\b(?:block\w*|fail\w*|stop\w*|reject\w*|refus\w*|late|slip\w*|miss\w*|delay\w*"
     r"|red|stuck|on hold|not (?:pass\w*|ready|done)|waits?|waiting"
-    r"|(?:re)?sched\w+|postpon\w*|push(?:es|ed) (?:back|out|to)|moved? (?:from|to)"
-    r"|moves (?:from|to)|now (?:expected|due|planned|on)|retest\w*)\b",
+    r"|(?:re)?sched\w+|postpon\w*|push(?:es|ed) (?:back|out|to)"
+    r"|move[sd]? (?:from|to|into)|now (?:expected|due|planned|on)|retest\w*"
+    r"|roll(?:s|ed)?[ -]?back|back(?:s|ed) out|revert\w*|above|exceed\w*|overrun\w*"
+    r"|oversp\w+|over (?:the |our )?(?:budget|plan|limit|authority)"
+    r"|(?:does|do|will) not (?:fit|hold|make|reach))\b",
     re.IGNORECASE,
 )
-
-_CRITERION = re.compile(
-    r"\b(?:criteri(?:on|a)|targets?|limits?|thresholds?|acceptance|tolerances?|SLAs?"
-    r"|service levels?)\b",
-    re.IGNORECASE,
-)
-_FALLS_SHORT = re.compile(
-    r"\b(?:not (?:good enough|met|acceptable|within|inside|reached)|fail(?:s|ed)?"
-    r"|(?:does|do|did)(?: not|n['’]t) (?:meet|pass|reach|hold)|miss(?:es|ed)"
-    r"|outside|too (?:high|low|many|few)|short of|exceed(?:s|ed)?"
-    r"|(?:above|over|below|under) the)\b",
-    re.IGNORECASE,
-)
-
-
-class _News(NamedTuple):
-    """Bad news of the period; `is_bad` wants the update to say that it is bad.
-
-    `figures` says that the texts are figures, and the news is told where one is;
-    a line that still gives one of the `old_dates` does not tell it.
-    """
-
-    subject: str
-    title: str
-    texts: tuple[str, ...]
-    on: date
-    why: str
-    evidence: tuple[Evidence, ...]
-    is_bad: bool = False
-    figures: bool = False
-    old_dates: tuple[date, ...] = ()
 
 
 class OmittedFromUpdate:
@@ -90,17 +53,21 @@ class OmittedFromUpdate:
             )
             if before == date.min:
                 continue
+            view = material.view.at(sent.sent_on)
             then = FlagMaterial(
-                material.view.at(sent.sent_on), thresholds=material.thresholds
+                view,
+                milestones=milestone_register(view),
+                thresholds=material.thresholds,
+                tolerances=material.tolerances,
             )
-            for news in _news(then, before):
+            for news in news_of(then, before):
                 near = _near(sent.body, news)
                 stale = _stale(known, news)
                 told = [line for line in near if line not in stale]
-                if not any(_BAD.search(line) or not news.is_bad for line in told):
+                if not any(_tells(line, news, known) for line in told):
                     yield self._flag(known, news, stale or near)
 
-    def _flag(self, known: Known[SentUpdate], news: _News, near: list[str]) -> Flag:
+    def _flag(self, known: Known[SentUpdate], news: News, near: list[str]) -> Flag:
         sent = known.record
         author = sent.author.split()[0] if sent.author else "Who sent it"
         return raise_flag(
@@ -126,69 +93,7 @@ class OmittedFromUpdate:
         )
 
 
-def _news(then: FlagMaterial, before: date) -> Iterator[_News]:
-    yield from _new_entries(then, before)
-    yield from _blocked_tickets(then, before)
-    yield from _lost_milestones(then, before)
-    yield from _failed_criteria(then, before)
-    matters = {
-        known.record.key
-        for known in then.tickets
-        if priority(known.record) is not Severity.LOW
-    }
-    for flag in ScopeCreep().detect(then):
-        if flag.first_seen > before and flag.subject in matters:
-            yield _News(
-                flag.subject,
-                flag.title,
-                (flag.title,),
-                flag.first_seen,
-                "Scope was added without an approved change request",
-                flag.evidence[:2],
-            )
-
-
-def _new_entries(then: FlagMaterial, before: date) -> Iterator[_News]:
-    tickets = {known.record.key: known for known in then.view.records(Ticket)}
-    least = then.thresholds.high_exposure + _VERY_HIGH
-    for known in then.view.records(RaidEntry):
-        entry = known.record
-        opened = entry.raised or known.first_seen
-        if not entry.is_open or (entry.exposure or 0) < least or opened <= before:
-            continue
-        linked = [tickets[key].record.title for key in links_of(entry) & tickets.keys()]
-        yield _News(
-            entry.key,
-            entry.title,
-            (entry.title, entry.description, *linked),
-            opened,
-            f"{entry.kind.value.capitalize()} of exposure {entry.exposure:g}, opened "
-            f"on {opened}",
-            (known.quote(entry.title),),
-        )
-
-
-def _blocked_tickets(then: FlagMaterial, before: date) -> Iterator[_News]:
-    for known in then.view.records(Ticket):
-        ticket = known.record
-        if not ticket.is_blocked or priority(ticket) is not Severity.HIGH:
-            continue
-        since = _blocked_since(known, then)
-        if since <= before:
-            continue
-        said = [known.quote(comment.text) for comment in ticket.comments[-1:]]
-        yield _News(
-            ticket.key,
-            ticket.title,
-            (ticket.title,),
-            since,
-            f"{ticket.called} (priority {ticket.priority}) is blocked",
-            (known.quote(ticket.title), *said),
-            is_bad=True,
-        )
-
-
-def _near(body: str, news: _News) -> list[str]:
+def _near(body: str, news: News) -> list[str]:
     """Return the lines that tell the news: by its figures, or by its words."""
     if not news.figures:
         return lines_about(body, news.subject, news.texts)
@@ -200,95 +105,37 @@ def _near(body: str, news: _News) -> list[str]:
     ]
 
 
-def _stale(known: Known[SentUpdate], news: _News) -> list[str]:
-    """Return the lines that still give an old date of the news."""
-    if not news.old_dates:
-        return []
-    return [
-        line.strip()
-        for line in known.record.body.splitlines()
-        if one_day(line, known.record.sent_on, None) in news.old_dates
-    ]
-
-
-def _blocked_since(known: Known[Ticket], then: FlagMaterial) -> date:
-    since = known.since
-    for state in reversed(then.view.history(Ticket, known.record.key)):
-        if not state.record.is_blocked:
-            break
-        since = state.since
-    return since
-
-
-def _lost_milestones(then: FlagMaterial, before: date) -> Iterator[_News]:
-    """Yield the milestones that were missed since that day, and those that moved."""
-    earlier = {
-        stone.subject: stone for stone in milestone_register(then.view.at(before))
+def _tells(line: str, news: News, known: Known[SentUpdate]) -> bool:
+    """Whether a line about the news tells that it is bad, or its new day."""
+    if not news.is_bad or _BAD.search(line):
+        return True
+    given = {
+        (reading[1], reading[2])
+        for day in days_in(line)
+        for reading in day.resolved(known.record.sent_on)
     }
-    moved: list[tuple[MilestoneStatus, date]] = []
-    for stone in milestone_register(then.view):
-        was = earlier.get(stone.subject)
-        if stone.state is MilestoneState.MISSED:
-            if was is None or was.state is not MilestoneState.MISSED:
-                yield _missed(stone, then.as_of)
-            continue
-        old = (was.forecast if was else None) or stone.baseline
-        if stone.state is not MilestoneState.MOVED or not old or not stone.forecast:
-            continue
-        if (stone.forecast - old).days >= then.thresholds.slip_days:
-            moved.append((stone, old))
-    if moved:
-        yield _moved(moved, then.as_of)
+    return any((day.month, day.day) in given for day in news.new_dates)
 
 
-def _missed(stone: MilestoneStatus, day: date) -> _News:
-    return _News(
-        stone.subject,
-        stone.title,
-        (stone.title,),
-        day,
-        f"Milestone missed: {stone.why}".rstrip(": "),
-        stone.evidence[:2],
-        is_bad=True,
-    )
+def _stale(known: Known[SentUpdate], news: News) -> list[str]:
+    """Return the lines that still give an old date of the news, the first in words.
 
-
-def _moved(moved: list[tuple[MilestoneStatus, date]], day: date) -> _News:
-    """Make one piece of news of all milestones that moved, the last one first.
-
-    It is told by a line that names one of them, and not still with its old date.
+    Where only a word of it stands beside another date, that line is as old.
     """
-    moved.sort(key=lambda pair: (pair[0].forecast or date.max, pair[0].title))
-    told = [f"{stone.title} from {old} to {stone.forecast}" for stone, old in moved]
-    last, _ = moved[-1]
-    kept = {old for _, old in moved}
-    kept |= {stone.deadline for stone, _ in moved if stone.deadline}
-    return _News(
-        last.subject,
-        last.title,
-        tuple(stone.title for stone, _ in moved),
-        day,
-        f"Moved later: {'; '.join(told[::-1])}",
-        tuple(piece for stone, _ in moved[::-1] for piece in stone.evidence[:1]),
-        old_dates=tuple(sorted(kept)),
-    )
-
-
-def _failed_criteria(then: FlagMaterial, before: date) -> Iterator[_News]:
-    """Yield measured results that somebody holds against a criterion and finds bad."""
-    for remark in then.mentions.remarks:
-        if remark.dated <= before or not _CRITERION.search(remark.text):
-            continue
-        for sentence in split(remark.text):
-            measured = [a for a in amounts_in(sentence.text) if a.unit == "%"]
-            if measured and _FALLS_SHORT.search(sentence.text):
-                yield _News(
-                    short_phrase(sentence.text),
-                    sentence.text,
-                    tuple(amount.words for amount in measured),
-                    remark.dated,
-                    "A result that falls short of its criterion",
-                    (remark.cite(sentence.text),),
-                    figures=True,
-                )
-                break
+    lines = [line.strip() for line in known.record.body.splitlines()]
+    sent_on = known.record.sent_on
+    old = [
+        line
+        for line in lines
+        if news.old_dates and one_day(line, sent_on, None) in news.old_dates
+    ]
+    if not news.touching:
+        return old
+    wanted = stems(news.title)
+    beside = [
+        line
+        for line in lines
+        if shared(wanted, stems(line)) and any(True for _ in days_in(line))
+        if not _tells(line, news, known)
+    ]
+    return [*beside, *old]

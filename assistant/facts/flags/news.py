@@ -1,0 +1,275 @@
+"""Material bad news of a period: what no reader of an update should miss."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from assistant.domain.evidence import Evidence
+from assistant.domain.facts import Colour, MilestoneState, MilestoneStatus, Severity
+from assistant.domain.records import RaidEntry, Ticket
+from assistant.domain.sourced import Known
+from assistant.extract.sentences import split
+from assistant.facts.flags.contradiction_undone import DoneButUndone
+from assistant.facts.flags.hinges import is_critical
+from assistant.facts.flags.importance import priority
+from assistant.facts.flags.late_words import late_words
+from assistant.facts.flags.material import FlagMaterial, short_phrase
+from assistant.facts.flags.scope_creep import ScopeCreep
+from assistant.facts.health.spending import overspent
+from assistant.facts.mentions import links_of
+from assistant.facts.milestones import milestone_register
+from assistant.facts.money import newest_figures
+from assistant.gate.amounts import amounts_in
+
+_VERY_HIGH = 4
+"""How far above the high exposure a new entry is material to every reader."""
+_CRITERION = re.compile(
+    r"\b(?:criteri(?:on|a)|targets?|limits?|thresholds?|acceptance|tolerances?|SLAs?"
+    r"|service levels?)\b",
+    re.IGNORECASE,
+)
+_FALLS_SHORT = re.compile(
+    r"\b(?:not (?:good enough|met|acceptable|within|inside|reached)|fail(?:s|ed)?"
+    r"|(?:does|do|did)(?: not|n['’]t) (?:meet|pass|reach|hold)|miss(?:es|ed)"
+    r"|outside|too (?:high|low|many|few)|short of|exceed(?:s|ed)?"
+    r"|(?:above|over|below|under) the)\b",
+    re.IGNORECASE,
+)
+
+
+class News(NamedTuple):
+    """Bad news of the period; `is_bad` wants the update to say that it is bad.
+
+    `figures` says that the texts are figures, and the news is told where one is;
+    a line that still gives one of the `old_dates` does not tell it, one that gives one
+    of the `new_dates` does, however it says so; `touching` has lines cited that share a
+    word with it and give a date.
+    """
+
+    subject: str
+    title: str
+    texts: tuple[str, ...]
+    on: date
+    why: str
+    evidence: tuple[Evidence, ...]
+    is_bad: bool = False
+    figures: bool = False
+    old_dates: tuple[date, ...] = ()
+    new_dates: tuple[date, ...] = ()
+    touching: bool = False
+
+
+def news_of(then: FlagMaterial, before: date) -> Iterator[News]:
+    """Yield what became known after `before` and no update should leave out."""
+    yield from _new_entries(then, before)
+    yield from _blocked_tickets(then, before)
+    yield from _lost_milestones(then, before)
+    yield from _failed_criteria(then, before)
+    yield from _undone(then, before)
+    yield from _later_work(then, before)
+    yield from _overspent(then)
+    matters = {
+        known.record.key
+        for known in then.tickets
+        if priority(known.record) is not Severity.LOW
+    }
+    for flag in ScopeCreep().detect(then):
+        if flag.first_seen > before and flag.subject in matters:
+            yield News(
+                flag.subject,
+                flag.title,
+                (flag.title,),
+                flag.first_seen,
+                "Scope was added without an approved change request",
+                flag.evidence[:2],
+            )
+
+
+def _new_entries(then: FlagMaterial, before: date) -> Iterator[News]:
+    tickets = {known.record.key: known for known in then.view.records(Ticket)}
+    least = then.thresholds.high_exposure + _VERY_HIGH
+    for known in then.view.records(RaidEntry):
+        entry = known.record
+        opened = entry.raised or known.first_seen
+        if not entry.is_open or (entry.exposure or 0) < least or opened <= before:
+            continue
+        linked = [tickets[key].record.title for key in links_of(entry) & tickets.keys()]
+        yield News(
+            entry.key,
+            entry.title,
+            (entry.title, entry.description, *linked),
+            opened,
+            f"{entry.kind.value.capitalize()} of exposure {entry.exposure:g}, opened "
+            f"on {opened}",
+            (known.quote(entry.title),),
+        )
+
+
+def _blocked_tickets(then: FlagMaterial, before: date) -> Iterator[News]:
+    for known in then.view.records(Ticket):
+        ticket = known.record
+        if not ticket.is_blocked or priority(ticket) is not Severity.HIGH:
+            continue
+        since = _blocked_since(known, then)
+        if since <= before:
+            continue
+        said = [known.quote(comment.text) for comment in ticket.comments[-1:]]
+        yield News(
+            ticket.key,
+            ticket.title,
+            (ticket.title,),
+            since,
+            f"{ticket.called} (priority {ticket.priority}) is blocked",
+            (known.quote(ticket.title), *said),
+            is_bad=True,
+        )
+
+
+def _blocked_since(known: Known[Ticket], then: FlagMaterial) -> date:
+    since = known.since
+    for state in reversed(then.view.history(Ticket, known.record.key)):
+        if not state.record.is_blocked:
+            break
+        since = state.since
+    return since
+
+
+def _lost_milestones(then: FlagMaterial, before: date) -> Iterator[News]:
+    """Yield the milestones that were missed since that day, and those that moved."""
+    earlier = {
+        stone.subject: stone for stone in milestone_register(then.view.at(before))
+    }
+    moved: list[tuple[MilestoneStatus, date]] = []
+    for stone in milestone_register(then.view):
+        was = earlier.get(stone.subject)
+        if stone.state is MilestoneState.MISSED:
+            if was is None or was.state is not MilestoneState.MISSED:
+                yield _missed(stone, then.as_of)
+            continue
+        old = (was.forecast if was else None) or stone.baseline
+        if stone.state is not MilestoneState.MOVED or not old or not stone.forecast:
+            continue
+        if (stone.forecast - old).days >= then.thresholds.slip_days:
+            moved.append((stone, old))
+    if moved:
+        yield _moved(moved, then.as_of)
+
+
+def _missed(stone: MilestoneStatus, day: date) -> News:
+    return News(
+        stone.subject,
+        stone.title,
+        (stone.title,),
+        day,
+        f"Milestone missed: {stone.why}".rstrip(": "),
+        stone.evidence[:2],
+        is_bad=True,
+    )
+
+
+def _moved(moved: list[tuple[MilestoneStatus, date]], day: date) -> News:
+    """Make one piece of news of all milestones that moved, the last one first.
+
+    It is told by a line that names one of them, and not still with its old date.
+    """
+    moved.sort(key=lambda pair: (pair[0].forecast or date.max, pair[0].title))
+    told = [f"{stone.title} from {old} to {stone.forecast}" for stone, old in moved]
+    last, _ = moved[-1]
+    kept = {old for _, old in moved}
+    kept |= {stone.deadline for stone, _ in moved if stone.deadline}
+    return News(
+        last.subject,
+        last.title,
+        tuple(stone.title for stone, _ in moved),
+        day,
+        f"Moved later: {'; '.join(told[::-1])}",
+        tuple(piece for stone, _ in moved[::-1] for piece in stone.evidence[:1]),
+        is_bad=True,
+        old_dates=tuple(sorted(kept)),
+        new_dates=tuple(stone.forecast for stone, _ in moved if stone.forecast),
+    )
+
+
+def _failed_criteria(then: FlagMaterial, before: date) -> Iterator[News]:
+    """Yield measured results that somebody holds against a criterion and finds bad."""
+    for remark in then.mentions.remarks:
+        if remark.dated <= before or not _CRITERION.search(remark.text):
+            continue
+        for sentence in split(remark.text):
+            measured = [a for a in amounts_in(sentence.text) if a.unit == "%"]
+            if measured and _FALLS_SHORT.search(sentence.text):
+                yield News(
+                    short_phrase(sentence.text),
+                    sentence.text,
+                    tuple(amount.words for amount in measured),
+                    remark.dated,
+                    "A result that falls short of its criterion",
+                    (remark.cite(sentence.text),),
+                    figures=True,
+                )
+                break
+
+
+def _undone(then: FlagMaterial, before: date) -> Iterator[News]:
+    """Yield the roll-outs that were rolled back, by what leads their titles."""
+    for flag in DoneButUndone().detect(then):
+        if flag.first_seen > before:
+            head = flag.title.split(":")[0]
+            yield News(
+                flag.subject,
+                flag.title,
+                (head, flag.title),
+                flag.first_seen,
+                "It was rolled back",
+                flag.evidence[:2],
+                is_bad=True,
+            )
+
+
+def _later_work(then: FlagMaterial, before: date) -> Iterator[News]:
+    """Yield what people expect later than the plan, where its end hangs on it."""
+    for late in late_words(then):
+        thing = late.thing
+        if late.remark.dated > before and (thing.top or is_critical(thing.title, then)):
+            yield News(
+                thing.key,
+                thing.title,
+                (thing.title,),
+                late.remark.dated,
+                f"It is said to come later than {thing.due}: {late.said}",
+                (late.remark.cite(late.text), thing.quote),
+                is_bad=True,
+                old_dates=(thing.due,),
+                new_dates=(late.day,),
+                touching=True,
+            )
+
+
+def _overspent(then: FlagMaterial) -> Iterator[News]:
+    """Yield that money is spent or expected beyond all limits, for as long as it is.
+
+    That is what makes cost red; less is for the project to settle.
+    """
+    figures = newest_figures(then.view)
+    over = [
+        piece
+        for concern in overspent(then.view, then.tolerances)
+        if concern.colour is Colour.RED
+        for piece in concern.evidence
+    ]
+    day = then.as_of
+    if figures is not None and figures.is_final and figures.spend > figures.limit:
+        over, day = [figures.quote, *over], figures.passage.dated
+    if over:
+        yield News(
+            "cost",
+            "Spend or forecast above the budget",
+            ("budget", "cost", "spend", "forecast", "money"),
+            day,
+            "Spend or forecast is above the budget",
+            tuple(over[:2]),
+            is_bad=True,
+        )

@@ -1,0 +1,112 @@
+"""Bad news that an update leaves out, or passes over beside an old date."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from assistant.domain.facts import Flag, FlagKind
+from assistant.domain.records import StatusCategory
+from assistant.facts.flags.detectors import FlagMaterial, flags
+from assistant.facts.milestones import milestone_register
+from tests.facts.builders import WEEK_1, WEEK_2, Project, milestone, ticket
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    project = Project(tmp_path)
+    project.update(WEEK_1, "green", "We began.")
+    return project
+
+
+def omitted(project: Project) -> list[Flag]:
+    view = project.view(WEEK_2)
+    material = FlagMaterial(view, milestones=milestone_register(view))
+    kind = FlagKind.OMITTED_FROM_UPDATE
+    return [flag for flag in flags(material) if flag.kind is kind]
+
+
+@pytest.mark.parametrize(
+    ("body", "is_omitted"),
+    [
+        ("The doors for stage 2 seating are painted.", True),
+        ("Stage 2 seating stays on 4 April.", True),
+        ("Stage 2 seating is delayed.", False),
+        ("Stage 2 seating: 25 April.", False),
+    ],
+)
+def test_a_milestone_that_moved_is_told_as_late_or_with_its_new_day(
+    project: Project, body: str, *, is_omitted: bool
+) -> None:
+    for day, due in ((WEEK_1, date(2031, 4, 4)), (WEEK_2, date(2031, 4, 25))):
+        project.plan(day, milestone("Stage 2 seating", due))
+    project.update(WEEK_2, "green", body)
+    assert bool(omitted(project)) is is_omitted
+
+
+@pytest.mark.parametrize(
+    ("words", "body", "is_omitted"),
+    [
+        ("We are at £520k against a ceiling of £500k.", "Budget: reviewed.", True),
+        ("We are at £520k against a ceiling of £500k.", "All is well.", True),
+        (
+            "We are at £520k against a ceiling of £500k.",
+            "Spend is above the ceiling.",
+            False,
+        ),
+        ("We are at £480k against a ceiling of £500k.", "All is well.", False),
+    ],
+)
+def test_money_beyond_all_limits_belongs_into_every_update(
+    project: Project, words: str, body: str, *, is_omitted: bool
+) -> None:
+    project.note(WEEK_2, words)
+    project.update(WEEK_2, "green", body)
+    assert [flag.subject for flag in omitted(project)] == ["cost"] * is_omitted
+
+
+@pytest.mark.parametrize(
+    ("body", "is_omitted"),
+    [
+        ("Turnstiles: a small follow-up.", True),
+        ("The turnstiles were rolled back on Sunday.", False),
+    ],
+)
+def test_a_roll_back_is_no_small_follow_up(
+    project: Project, body: str, *, is_omitted: bool
+) -> None:
+    done = ticket(
+        "STA-7",
+        StatusCategory.DONE,
+        title="Turnstiles: install and open",
+        resolved=WEEK_2,
+    )
+    project.snapshot(WEEK_2, done)
+    project.note(WEEK_2, "The turnstiles were rolled back on Sunday.")
+    project.update(WEEK_2, "green", body)
+    assert bool(omitted(project)) is is_omitted
+
+
+@pytest.mark.parametrize(
+    ("body", "is_omitted"),
+    [
+        ("The tenor bell is cast on 25 March.", True),
+        ("Nothing new.", True),
+        ("The tenor bell is late.", False),
+    ],
+)
+def test_a_later_time_that_people_know_of_is_told(
+    project: Project, body: str, *, is_omitted: bool
+) -> None:
+    bell = ticket(
+        "BEL-1",
+        title="Cast the tenor bell",
+        due=date(2031, 3, 25),
+        priority="Highest",
+    )
+    project.snapshot(WEEK_1, bell)
+    project.note(WEEK_2, "Realistically the tenor bell is cast in mid April.")
+    project.update(WEEK_2, "green", body)
+    assert bool(omitted(project)) is is_omitted
