@@ -19,6 +19,7 @@ from tui.messages import AudienceWanted, PlaceWanted
 from tui.screens.actions import ActionsScreen
 from tui.screens.approve import ApproveScreen
 from tui.screens.claims import ClaimsScreen
+from tui.screens.compare import CompareScreen
 from tui.screens.flags import FlagsScreen
 from tui.screens.place import PlaceScreen
 
@@ -26,6 +27,7 @@ SCREENS: tuple[type[PlaceScreen], ...] = (
     ClaimsScreen,
     ActionsScreen,
     FlagsScreen,
+    CompareScreen,
     ApproveScreen,
 )
 """The places in the order of their keys; the first is where the review begins."""

@@ -8,6 +8,7 @@ from textual.content import Content
 
 from assistant.domain.drafts import Author, Claim, ClaimState, Verdict
 from assistant.domain.facts import Colour, FlagStatus, Severity
+from assistant.review.comparison import Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,12 @@ HEALTH = {
     Colour.AMBER: Mark("◐", "AMBER", "bold $text-warning"),
     Colour.RED: Mark("◯", "RED", "bold $text-error"),
     Colour.UNKNOWN: Mark("?", "UNKNOWN", "bold"),
+}
+DIFFERENCE = {
+    Change.SAME: Mark("=", "same"),
+    Change.CHANGED: Mark("~", "changed", "$text-warning"),
+    Change.NEW: Mark("+", "new", "$text-success"),
+    Change.GONE: Mark("-", "gone", "$text-error"),
 }
 
 

@@ -14,6 +14,7 @@ from assistant.facts.flags.decided import with_decisions
 from assistant.review.actions import fold_actions
 from assistant.review.approval import Blocker, blockers, refuse, seal
 from assistant.review.colour import chosen_colour
+from assistant.review.comparison import Difference, Previous, compare, told_in
 from assistant.review.fold import (
     Judge,
     Judgement,
@@ -47,7 +48,8 @@ class ReviewDesk:
     journal shows the same. `draft`, `flags` and `actions` are as the decisions leave
     them; `computed` is the draft as it was made; `update` is what it became, or None
     while it is not approved. `said` are the words of the decisions and the risk
-    statements that can be dropped, by their ids.
+    statements that can be dropped, by their ids. `previous` is what the audience was
+    told last, if anything.
     """
 
     draft: Draft
@@ -66,8 +68,10 @@ class ReviewDesk:
         render_body: Callable[[Draft], str],
         by: str,
         said: Mapping[str, str] | None = None,
+        previous: Previous | None = None,
     ) -> None:
         self.by = by
+        self.previous = previous
         self._said = dict(said or {})
         self.computed = draft
         self._journal = journal
@@ -90,6 +94,16 @@ class ReviewDesk:
         self._targets = Targets(self.computed, self.flags, self.actions, self._said)
         self._decided = {entry.target for entry in self._standing}
         self._blockers: tuple[Blocker, ...] | None = None
+        self._differences: tuple[Difference, ...] | None = None
+
+    @property
+    def differences(self) -> tuple[Difference, ...]:
+        """What the draft says otherwise than the last update; empty without one."""
+        if self._differences is None:
+            before = self.previous
+            found = compare(before.told, told_in(self.draft)) if before else ()
+            self._differences = tuple(found)
+        return self._differences
 
     @property
     def body(self) -> str:

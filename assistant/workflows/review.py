@@ -28,6 +28,7 @@ from assistant.review.fold import released_in
 from assistant.settings import Settings
 from assistant.workflows.drafts import audience_of, claimed_health, reach_of
 from assistant.workflows.gather import gather
+from assistant.workflows.sent_before import previous_update
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ class Office:
             render_body=render,
             by=by,
             said=_said(view),
+            previous=previous_update(draft, tuple(self.ledger.journal.updates()), view),
         )
 
     def set_colour(self, draft_id: str) -> SetColour | None:

@@ -30,6 +30,7 @@ from assistant.domain.facts import (
 from assistant.domain.findings import Strength
 from assistant.domain.journal import JournalEntry, Verb
 from assistant.domain.labels import Label
+from assistant.review.comparison import Previous, Told
 from assistant.review.desk import ReviewDesk
 
 AS_OF = date(2027, 3, 12)
@@ -274,6 +275,20 @@ ACTIONS = (
 )
 
 
+LAST_WEEK = Previous(
+    AS_OF - timedelta(days=7),
+    Colour.GREEN,
+    "Pilar Wend",
+    (
+        Told("Headline", "Green: the quay gate opens on 2027-04-02."),
+        Told("Done", "The payment terminal order was placed with 10 units."),
+        Told("What changed", "R-07 has not been discussed for 14 days."),
+        Told("Who owns the next action", "Tomasz Vale rents the crane by 2027-03-10."),
+    ),
+)
+"""What the executives were told a week before."""
+
+
 @dataclass
 class MemoryJournal:
     """Keeps everything in lists, as the ledger would on disk."""
@@ -368,6 +383,7 @@ def desk(
     draft: Draft = DRAFT,
     flags: Sequence[Flag] = FLAGS,
     actions: Sequence[ActionItem] = ACTIONS,
+    previous: Previous | None = None,
 ) -> ReviewDesk:
     return ReviewDesk(
         MemoryJournal() if journal is None else journal,
@@ -377,4 +393,5 @@ def desk(
         judge=judge,
         render_body=body,
         by="Rosa Lind",
+        previous=previous,
     )

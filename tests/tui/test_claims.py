@@ -155,9 +155,9 @@ async def test_keys_are_letters_while_the_editor_is_open() -> None:
     async with review(at) as pilot:
         await pilot.press("e")
         await pilot.pause()
-        await pilot.press("a", "x", "4", "q", "enter")
+        await pilot.press("a", "x", "5", "q", "enter")
         await pilot.pause()
-        assert at.draft.headline.text.endswith("late.ax4q")
+        assert at.draft.headline.text.endswith("late.ax5q")
 
 
 async def test_c_keeps_why_a_claim_was_dropped() -> None:

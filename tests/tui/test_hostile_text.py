@@ -88,7 +88,7 @@ def assert_harmless(app: ReviewApp) -> None:
     assert not any(links)
 
 
-@pytest.mark.parametrize("key", ["1", "2", "3", "4"])
+@pytest.mark.parametrize("key", ["1", "2", "3", "4", "5"])
 async def test_text_of_a_source_is_shown_and_never_obeyed(key: str) -> None:
     app = ReviewApp(poisoned_desk(HOSTILE))
     async with app.run_test(size=(80, 24)) as pilot:
@@ -107,7 +107,7 @@ async def test_text_of_a_source_is_shown_and_never_obeyed(key: str) -> None:
         ("2", "e"),
         ("2", "O"),
         ("3", "x"),
-        ("4", "j", "j", "j", "j", "r"),
+        ("5", "j", "j", "j", "j", "r"),
     ],
 )
 @pytest.mark.parametrize("text", ["[/", "[@click=app.quit]x", "a\x1b]52;c;x\x07b"])

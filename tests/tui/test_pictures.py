@@ -4,14 +4,14 @@ import pytest
 
 from assistant.domain.journal import Verb
 from assistant.review.desk import ReviewDesk
-from tests.review.samples import MemoryJournal, desk
+from tests.review.samples import LAST_WEEK, MemoryJournal, desk
 from tui.app import ReviewApp
 
 Compare = Callable[..., bool]
 
 
 def half_decided() -> ReviewDesk:
-    at = desk(MemoryJournal())
+    at = desk(MemoryJournal(), previous=LAST_WEEK)
     at.decide(Verb.ACCEPT, "clm-01")
     at.decide(Verb.DROP, "clm-02")
     at.decide(Verb.EDIT, "clm-03", "The terminals were ordered.")
@@ -22,11 +22,11 @@ def half_decided() -> ReviewDesk:
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)])
-@pytest.mark.parametrize("place", ["claims", "actions", "flags", "approve"])
+@pytest.mark.parametrize("place", ["claims", "actions", "flags", "compare", "approve"])
 def test_a_place_looks_as_before(
     snap_compare: Compare, place: str, size: tuple[int, int]
 ) -> None:
-    key = str(["claims", "actions", "flags", "approve"].index(place) + 1)
+    key = str(["claims", "actions", "flags", "compare", "approve"].index(place) + 1)
     press = [key, "j", "j"] if place != "claims" else ["j", "j", "j"]
     assert snap_compare(ReviewApp(half_decided()), press=press, terminal_size=size)
 

@@ -33,7 +33,13 @@ async def test_without_colour_the_cursor_is_underlined(
 
 @pytest.mark.parametrize(
     ("key", "name"),
-    [("1", "claims"), ("2", "actions"), ("3", "flags"), ("4", "approve")],
+    [
+        ("1", "claims"),
+        ("2", "actions"),
+        ("3", "flags"),
+        ("4", "compare"),
+        ("5", "approve"),
+    ],
 )
 async def test_digits_go_to_the_places(key: str, name: str) -> None:
     async with review(desk()) as pilot:
@@ -109,7 +115,7 @@ async def test_a_decision_that_cannot_be_kept_is_told_and_the_screen_stays() -> 
         assert pilot.app.is_running
 
 
-@pytest.mark.parametrize("key", ["1", "2", "3", "4"])
+@pytest.mark.parametrize("key", ["1", "2", "3", "4", "5"])
 async def test_help_lists_every_key_of_the_place(key: str) -> None:
     async with review(desk(), size=(100, 48)) as pilot:
         await pilot.press(key)
@@ -127,7 +133,7 @@ async def test_help_lists_every_key_of_the_place(key: str) -> None:
         assert place(pilot)
 
 
-@pytest.mark.parametrize("key", ["1", "2", "3", "4"])
+@pytest.mark.parametrize("key", ["1", "2", "3", "4", "5"])
 async def test_the_keys_at_the_bottom_fit_80_columns(key: str) -> None:
     async with review(desk()) as pilot:
         await pilot.press(key)
@@ -207,6 +213,6 @@ async def test_what_is_withheld_is_listed_with_its_title_beside_its_id() -> None
     )
     at = desk(None, DRAFT.model_copy(update={"withheld": (item,), "uncovered": ()}))
     async with review(at, (110, 40)) as pilot:
-        await pilot.press("4")
+        await pilot.press("5")
         await pilot.pause()
         assert "R-41: Night shift pay" in on_screen(pilot)

@@ -19,7 +19,7 @@ READY = DRAFT.model_copy(
 async def test_gaps_and_notices_of_the_draft_are_shown() -> None:
     run = DRAFT.run.model_copy(update={"notices": ("the model did not answer",)})
     async with review(desk(None, DRAFT.model_copy(update={"run": run}))) as pilot:
-        await pilot.press("4", "j", "j", "j")
+        await pilot.press("5", "j", "j", "j")
         await pilot.pause()
         text = on_screen(pilot)
     assert "gap     no CI results" in text
@@ -124,7 +124,7 @@ async def test_what_is_left_out_is_waived_withheld_released_and_disagreement_acc
 ):
     at = desk()
     async with review(at, size=(120, 36)) as pilot:
-        await pilot.press("4", "j", "j", "j", "j")
+        await pilot.press("5", "j", "j", "j", "j")
         for reason in ("by phone", "no news", "board asked", "a spare"):
             before = row(pilot)
             await pilot.press("r")
@@ -139,7 +139,7 @@ async def test_what_is_left_out_is_waived_withheld_released_and_disagreement_acc
 
 async def test_enter_on_a_blocker_goes_to_where_it_is_decided() -> None:
     async with review(desk()) as pilot:
-        await pilot.press("4", "G", "enter")
+        await pilot.press("5", "G", "enter")
         await pilot.pause()
         assert (place(pilot).NAME, row(pilot)) == ("flags", "flg-02")
 
@@ -147,7 +147,7 @@ async def test_enter_on_a_blocker_goes_to_where_it_is_decided() -> None:
 async def test_the_gate_stops_approval_until_nothing_is_in_the_way() -> None:
     journal = MemoryJournal()
     async with review(desk(journal)) as pilot:
-        await pilot.press("4", "P")
+        await pilot.press("5", "P")
         await pilot.pause()
         assert "11 things are in the way" in told(pilot)
     assert journal.sent == []
@@ -156,7 +156,7 @@ async def test_the_gate_stops_approval_until_nothing_is_in_the_way() -> None:
 async def test_the_colour_is_set_with_a_reason_and_the_draft_approved_by_name() -> None:
     journal = MemoryJournal()
     async with review(desk(journal, READY, flags=())) as pilot:
-        await pilot.press("A", "4", "h")
+        await pilot.press("A", "5", "h")
         await pilot.pause()
         await write(pilot, "RED")
         await write(pilot, "the board must act")
@@ -174,7 +174,7 @@ async def test_the_colour_is_set_with_a_reason_and_the_draft_approved_by_name() 
 async def test_an_unknown_colour_is_refused() -> None:
     journal = MemoryJournal()
     async with review(desk(journal)) as pilot:
-        await pilot.press("4", "h")
+        await pilot.press("5", "h")
         await pilot.pause()
         await write(pilot, "purple")
         assert "green, amber, red, unknown" in told(pilot)
@@ -183,7 +183,7 @@ async def test_an_unknown_colour_is_refused() -> None:
 
 async def test_the_text_to_be_sent_is_read_in_the_screen() -> None:
     async with review(desk()) as pilot:
-        await pilot.press("4", "j", "j")
+        await pilot.press("5", "j", "j")
         await pilot.pause()
         assert "# Quay gate: executive update" in on_screen(pilot)
 
