@@ -9,6 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from assistant.domain.people import fold
+from assistant.facts.directions import other_directions
 from assistant.facts.sameness import other_numbers
 from assistant.facts.substituted import other_letters, substituted
 from assistant.gate.amounts import Amount
@@ -119,6 +120,8 @@ def apart(one: str, other: str) -> str | None:
         return None
     mine, theirs = map(marks, sorted((one, other)))
     reason = next((why for why, differ in _CHECKS if differ(mine, theirs)), None)
+    if reason is None and other_directions(*sorted((one, other))):
+        reason = "opposite directions"
     if reason is None and other_letters(one, other):
         return "other letters"
     if reason is None and other_numbers(one, other):

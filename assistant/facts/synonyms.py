@@ -13,23 +13,25 @@ TABLE = Path(__file__).parent / "wordnet" / "synonyms.txt"
 _OF_WORK = """
 check inspect review examine verify test audit look
 check inspect review examine read study investigate assess evaluate
-order buy purchase procure get obtain
-send email mail forward share circulate submit distribute give
+order buy bought purchase procure get obtain
+send sent email mail forward share circulate submit distribute give
+send sent ship dispatch deliver
 call phone ring telephone contact
 book reserve arrange schedule organise organize
 install set put
-draft write prepare compile document
+switch turn
+draft write wrote written prepare compile document
 make create build produce develop design
 fix repair correct resolve solve debug
 ask request chase remind
 close shut end
-begin start launch kick
+begin began begun start launch kick commence
 move migrate transfer relocate
 publish post release
-tell inform notify brief
+tell told inform notify brief
 finish complete finalise finalize
 update revise amend change edit adapt
-choose select pick decide
+choose chose chosen select pick decide
 find identify look search
 late delayed overdue slip slipped
 missing lacking absent outstanding pending await awaiting waiting open unavailable

@@ -218,3 +218,41 @@ def test_an_absence_and_its_denial_are_apart(one, other):
 def test_every_measure_has_a_weight():
     assert len(WEIGHTS) == len(Measures._fields)
     assert all(-1 <= value <= 1 for value in measures("a barn", "the barn roof"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Drive the herd into the valley", "Drive the herd out of the valley"),
+        ("Pump the milk to the cooling tank", "Pump the milk from the cooling tank"),
+        ("Change from straw to sawdust", "Change from sawdust to straw"),
+        ("Switch on the milking robot", "Switch the milking robot off"),
+        (
+            "Hand over the calf passport to Greet",
+            "Take the calf passport back from Greet",
+        ),
+    ],
+)
+def test_the_way_there_and_the_way_back_are_apart(one, other):
+    assert apart(one, other) == apart(other, one) == "opposite directions"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The haymaking has begun", "The haymaking has started"),
+        ("Shearing of the sheep commenced", "Shearing of the sheep has begun"),
+        (
+            "Move from the old byre to the new byre",
+            "Move to the new byre from the old byre",
+        ),
+        ("Turn on the milking robot", "Switch the milking robot on"),
+        (
+            "Hand over the calf passport to Greet",
+            "Hand the calf passport over to Greet",
+        ),
+        ("Give the trailer back to the dealer", "Return the trailer to the dealer"),
+    ],
+)
+def test_the_same_way_in_other_words_is_not_apart(one, other):
+    assert apart(one, other) is None
