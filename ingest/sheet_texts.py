@@ -8,6 +8,8 @@ from assistant.domain.reading import Passage, Role
 from ingest.tables import Row, Table
 
 _WORDS = 3
+_NAME_WORDS = 6
+_GROUPS = 2
 
 
 def sheet_texts(table: Table, rows: Iterable[Row]) -> Iterator[Passage]:
@@ -21,6 +23,23 @@ def sheet_texts(table: Table, rows: Iterable[Row]) -> Iterator[Passage]:
 def rows_above(raw: Table, header: Sequence[str]) -> Iterator[Row]:
     """Yield the rows of a sheet above the one that is the header."""
     for row in raw.rows:
-        if [*filter(None, map(str.strip, row.cells))] == [*filter(None, header)]:
+        if _filled(row.cells) == _filled(header):
             return
         yield row
+
+
+def group_above(raw: Table, header: Sequence[str]) -> str:
+    """Return the name right above a header that stands again for each group.
+
+    Empty where the header stands once: what is above it names the whole sheet.
+    """
+    wanted = _filled(header)
+    if sum(_filled(row.cells) == wanted for row in raw.rows) < _GROUPS:
+        return ""
+    above = [cells for row in rows_above(raw, header) if (cells := _filled(row.cells))]
+    name = above[-1] if above else []
+    return name[0] if len(name) == 1 and len(name[0].split()) <= _NAME_WORDS else ""
+
+
+def _filled(cells: Iterable[str]) -> list[str]:
+    return [*filter(None, map(str.strip, cells))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -16,7 +16,7 @@ from assistant.domain.reading import (
     ReadResult,
     Role,
 )
-from assistant.domain.records import Comment, StatusCategory, Ticket
+from assistant.domain.records import Comment, Milestone, StatusCategory, Ticket
 from ingest.cells import date_in_name, the_only
 from ingest.names import stable_name
 from ingest.reader import DateOrder, Document, ReadContext
@@ -45,6 +45,7 @@ class TicketExport:
     refused: int = 0
     cut: list[str] = field(default_factory=list)
     orders: set[DateOrder] = field(default_factory=set)
+    milestones: list[Milestone] = field(default_factory=list)
 
     def add(self, ticket: Ticket, *days: date | None) -> bool:
         """Keep the ticket, unless its key is empty or was kept before."""
@@ -55,6 +56,25 @@ class TicketExport:
         self.keys[ticket.key] = None
         self.tickets.append(ticket)
         self.days.update(day for day in days if day)
+        return True
+
+    def add_milestone(self, ticket: Ticket) -> bool:
+        """Keep the row of a schedule that takes no time, as `add` does a ticket."""
+        if ticket.key in self.keys:
+            return self.add(ticket)
+        self.keys[ticket.key] = None
+        is_met = ticket.category is StatusCategory.DONE
+        self.milestones.append(
+            Milestone(
+                key=ticket.key,
+                locator=ticket.locator,
+                title=ticket.title,
+                due=ticket.due,
+                owner=ticket.assignee,
+                met_on=(ticket.resolved or ticket.due) if is_met else None,
+                planned=ticket.planned,
+            )
+        )
         return True
 
     def refuse(self, where: str, what: str, fix: str = "export it again") -> None:
@@ -139,7 +159,7 @@ class TicketExport:
             stream=stream,
             complete=complete and not self.cut,
             passages=self.passages.whole(),
-            records=self.tickets.whole(),
+            records=self._records(),
             people=tuple(self.people),
             problems=tuple(self.problems),
             rows_refused=self.refused,
@@ -148,6 +168,13 @@ class TicketExport:
             past=self.past.whole(),
             date_order=the_only(self.orders),
         )
+
+    def _records(self) -> Sequence[Ticket | Milestone]:
+        if not self.milestones:
+            return self.tickets.whole()
+        found: Spool[Ticket | Milestone] = Spool(self.tickets)
+        found.extend(self.milestones)
+        return found.whole()
 
     def _strangers(self) -> tuple[str, ...]:
         """Return who wrote a comment and is nobody that the export names."""

@@ -27,6 +27,9 @@ _FIELD: Final = {
     name: field for field, names in _NAMES.items() for name in names.split("|")
 }
 _DAYS: Final = re.compile(r"~?(?P<days>\d+(?:\.\d+)?)\s*(?:d|days?)?\??", re.IGNORECASE)
+_NO_TIME: Final = re.compile(
+    r"0+(?:[.,]0+)?\s*(?:d|days?|h|hrs?|hours?|w|wks?|weeks?)?", re.IGNORECASE
+)
 _LINK: Final = re.compile(
     r"(?P<row>\d+)\s*(?P<type>FS|FF|SS|SF)?\s*"
     r"(?:(?P<lag>[+-]\s*\d+(?:\.\d+)?)\s*(?:d|days?)?)?",
@@ -63,6 +66,19 @@ class SheetPlan:
             "baseline_finish" in self.columns
             or {"percent", "links"} <= self.columns.keys()
         )
+
+    @cached_property
+    def _has_lengths(self) -> bool:
+        """Whether the rows have a start and a length, and some are longer than none."""
+        if not {"start", "duration"} <= self.columns.keys():
+            return False
+        cells = [self._cell("duration", row) for row in self.table.rows]
+        return any(cell and not _NO_TIME.fullmatch(cell) for cell in cells)
+
+    def is_milestone(self, row: Row) -> bool:
+        """Whether a task of the schedule takes no time, as milestones do."""
+        length = self._cell("duration", row)
+        return self._has_lengths and _NO_TIME.fullmatch(length) is not None
 
     def of(self, row: Row, day: Callable[[str, str], date | None]) -> Planned:
         """Return what is planned; `day` reads the cell of a field as a date."""

@@ -23,7 +23,7 @@ from ingest.dated_lines import split_dated
 from ingest.errors import UnreadableFileError
 from ingest.reader import Document, ReadContext
 from ingest.readers.ticket_columns import DATES, header_score, ticket_columns
-from ingest.sheet_texts import rows_above, sheet_texts
+from ingest.sheet_texts import group_above, rows_above, sheet_texts
 from ingest.statuses import category_of
 from ingest.tables import Row, Table, under_header
 from ingest.ticket_export import TicketExport, day_of, stream_of
@@ -74,7 +74,8 @@ def read_tables(
         table = under_header(raw, score, least=2)
         columns = ticket_columns(table.header, context.columns) if table else {}
         if table and "status" in columns and {"key", "title"} & columns.keys():
-            found.append(_Tickets(table, columns, export))
+            group = group_above(raw, table.header)
+            found.append(_Tickets(table, columns, export, group))
             export.passages.extend(sheet_texts(raw, rows_above(raw, table.header)))
         else:
             export.passages.extend(sheet_texts(raw, raw.rows))
@@ -265,13 +266,20 @@ class _Tickets:
             comments=comments,
             planned=self._planned(row),
         )
-        if not self.export.add(ticket, ticket.created, ticket.updated, ticket.resolved):
+        is_milestone = ticket.due is not None and self.plan.is_milestone(row)
+        if is_milestone:
+            is_kept = self.export.add_milestone(ticket)
+        else:
+            days_of = (ticket.created, ticket.updated, ticket.resolved)
+            is_kept = self.export.add(ticket, *days_of)
+        if not is_kept:
             return
         self.export.words(where, key, ticket.title)
         self.export.words(where, key, ticket.description)
         for comment in comments:
             self.export.remark(where, key, comment)
-        self.export.past.extend(open_before(ticket))
+        if not is_milestone:
+            self.export.past.extend(open_before(ticket))
 
     def _planned(self, row: Row) -> Planned | None:
         """Return the plan of the task; a link that names no row is a problem."""

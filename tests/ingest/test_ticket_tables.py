@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from assistant.domain.reading import DocumentKind, ReadResult
-from assistant.domain.records import StatusCategory, Ticket
+from assistant.domain.records import Milestone, StatusCategory, Ticket
 from assistant.errors import AssistantError
 from ingest.errors import UnreadableFileError
 from ingest.reader import Document, ReadContext
@@ -193,7 +193,7 @@ def test_a_header_that_stands_again_over_a_group_is_no_ticket() -> None:
         *("Book coach", "Ask three firms", "Pay", "Passports", "Rent lights"),
     }
     assert found["Rent lights"].components == ("Stage",)
-    assert found["Passports"].components == ()
+    assert found["Passports"].components == ("Travel",)
     assert found["Rent lights"].due == date(2027, 6, 20)
 
 
@@ -327,3 +327,39 @@ def test_a_column_that_withholds_rows_gives_them_a_security_level(
     [ticket] = tickets(read(text))
     levels = [one for one in ticket.labels if one.startswith("security level")]
     assert levels == ([label] if label else [])
+
+
+def test_rows_of_a_schedule_that_take_no_time_are_milestones() -> None:
+    text = (
+        "Task Name,Status,Assigned To,Start,Finish,Duration\n"
+        "Weave,Not Started,Tove Lind,2031-05-01,2031-05-20,14d\n"
+        "Cloth is cut,Complete,Tove Lind,2031-05-21,2031-05-21,0\n"
+        "Shop opens,Not Started,Omar Reyes,2031-06-01,2031-06-01,0d\n"
+    )
+    result = read_document(Document("in/plan.csv", text.encode()), CONTEXT)
+    found = [one for one in result.records if isinstance(one, Milestone)]
+    assert [(one.title, one.due, one.met_on, one.owner) for one in found] == [
+        ("Cloth is cut", date(2031, 5, 21), date(2031, 5, 21), "Tove Lind"),
+        ("Shop opens", date(2031, 6, 1), None, "Omar Reyes"),
+    ]
+    assert [one.key for one in result.records if isinstance(one, Ticket)] == ["Weave"]
+
+
+def test_hours_of_no_length_make_no_milestone() -> None:
+    text = "Task Name,Status,Finish,Duration\nWeave,Open,2031-05-20,0\n"
+    result = read_document(Document("in/tasks.csv", text.encode()), CONTEXT)
+    assert [type(one) for one in result.records] == [Ticket]
+
+
+def test_the_first_of_several_groups_has_its_name_from_above_the_header() -> None:
+    header = "Name,Person,Status,Due date\n"
+    text = (
+        f"Loom board,,,\nWarp,,,\n{header}Wind it,Tove Lind,Open,2031-05-20\n"
+        f",,,\nWeft,,,\n{header}Dye it,Omar Reyes,Done,2031-05-21\n"
+    )
+    result = read_document(
+        Document("in/board.csv", text.encode()), CONTEXT, kind="tickets_csv"
+    )
+    assert [
+        (one.key, one.components) for one in result.records if isinstance(one, Ticket)
+    ] == [("Wind it", ("Warp",)), ("Dye it", ("Weft",))]
