@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from assistant.domain.evidence import Computed
 from assistant.domain.facts import (
@@ -14,12 +15,21 @@ from assistant.domain.facts import (
     Fact,
     MilestoneState,
     MilestoneStatus,
+    Severity,
 )
 from assistant.domain.labels import Label
 from assistant.drafting.sections.quiet import has_baseline
 from assistant.drafting.told import ENDS, Brevity, Told
 from assistant.drafting.unit import Unit, is_of
-from assistant.drafting.words import count, day, listing, sentence, spoken
+from assistant.drafting.words import (
+    count,
+    day,
+    duration,
+    listing,
+    sentence,
+    spoken,
+    working_days,
+)
 
 SECTION = "headline"
 MOST_REASONS = 3
@@ -131,7 +141,9 @@ def _reasons(told: Told) -> tuple[list[str], list[str]]:
     ]
     if told.is_short:
         first = [reason.split(", and ")[0] for reason in first]
-    reasons = [spoken(one.rstrip("."), told.as_of) for one in first[:MOST_REASONS]]
+    reasons = [
+        spoken(told.called(one.rstrip(".")), told.as_of) for one in first[:MOST_REASONS]
+    ]
     return reasons, [] if "schedule" in dict(worst) else _late(told)
 
 
@@ -239,6 +251,8 @@ def _from_to(told: Told, moved: Sequence[MilestoneStatus]) -> str:
 
 def _were(stones: Sequence[MilestoneStatus], state: str) -> str:
     verb = "was" if len(stones) == 1 else "were"
+    if len(stones) > MOST_REASONS:
+        return f"{count(len(stones), 'milestone')} {verb} {state}"
     return f"{listing([stone.title for stone in stones])} {verb} {state}"
 
 
@@ -265,12 +279,24 @@ def _changes(told: Told) -> tuple[str, Sequence[Fact], list[str]]:
             continue
         of_kind = _standing(told, kind)
         if of_kind:
-            parts.append(count(len(of_kind), one, many))
+            parts.append(count(len(of_kind), one, many) + _which(told, of_kind))
             facts += of_kind
     since = f"{_SINCE} {day(told.since, told.as_of)}" if told.since else "So far"
     if not parts:
         return _unnamed(told, since)
     return f"{since}: {listing(parts)}.", facts, [since, *parts]
+
+
+def _which(told: Told, changes: Sequence[Change]) -> str:
+    """Name the only date that slipped, where it is a grave one, and by how much."""
+    [first, *others] = changes
+    grave = first.severity is Severity.HIGH and first.kind is ChangeKind.DATE_SLIPPED
+    by_plan = any(is_of(first, stone) for stone in told.milestones)
+    if others or not grave or by_plan or told.is_short:
+        return ""
+    days = [date.fromisoformat(text) for text in (first.before, first.after) if text]
+    length = f", {duration(working_days(*days))} later" if len(days) > 1 else ""
+    return f" ({told.telling.item(first)}{length})"
 
 
 def _unnamed(told: Told, since: str) -> tuple[str, Sequence[Fact], list[str]]:

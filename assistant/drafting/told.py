@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import IntEnum
 from typing import TypedDict, TypeVar
@@ -30,6 +31,7 @@ from assistant.domain.records import RaidKind
 from assistant.drafting.disputed import disputed
 from assistant.drafting.reach import Reach
 from assistant.drafting.unit import Telling
+from assistant.drafting.words import plain
 from assistant.facts.factbase import FactBase
 from assistant.facts.tickets import OPEN_CATEGORIES
 
@@ -78,7 +80,8 @@ class Told:
     """What an audience may be told; `withheld` are material facts that it may not.
 
     `theirs` are the people on the reader's own side; `bugs` the keys of tickets that
-    report a fault; `planned` are milestones whose new date or state is withheld.
+    report a fault; `planned` are milestones whose new date or state is withheld;
+    `titles` are those of tickets and RAID entries, by key.
     """
 
     audience: Audience
@@ -101,6 +104,19 @@ class Told:
     brevity: Brevity = Brevity.FULL
     bugs: frozenset[str] = frozenset()
     planned: tuple[MilestoneStatus, ...] = ()
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+    def called(self, text: str) -> str:
+        """Put titles in the place of keys, for a reader who is shown no keys."""
+        if self.telling.keys:
+            return text
+        for key in sorted(self.titles, key=len, reverse=True):
+            if key in text:
+                named = re.escape(key)
+                text = re.sub(rf"(?<![\w-]){named} \(([^()]*)\)", r"\1", text)
+                title = self.titles[key].replace("\\", r"\\")
+                text = re.sub(rf"(?<![\w-]){named}(?![\w-])", title, text)
+        return text
 
     @property
     def most(self) -> int:
@@ -246,8 +262,20 @@ def tell(base: FactBase, reach: Reach, released: frozenset[str]) -> Told:
             linked=_linked(base),
         ),
         withheld=sieve.withheld,
+        titles=_titles(base, reach),
         bugs=frozenset(key for key, one in base.tickets.items() if one.record.is_bug),
     )
+
+
+def _titles(base: FactBase, reach: Reach) -> dict[str, str]:
+    """Return the titles that this reader may read."""
+    most = reach.audience.facts.rank
+    return {
+        key: plain(known.record.title).rstrip(".")
+        for records in (base.tickets, base.raid)
+        for key, known in records.items()
+        if known.label.rank <= most and reach.may_say(known.record.title)
+    }
 
 
 def _by_themselves(changes: Sequence[Change]) -> tuple[Change, ...]:

@@ -138,8 +138,8 @@ _OWN_QUESTION = re.compile(
     r"^(?:should|are|do|will|can|shall) we\b.*\?\W*$", re.IGNORECASE
 )
 _LEAD = re.compile(
-    r"^(?:so,? )?(?:we |i )?(?:decisions?|decided|agreed|resolved|we"
-    r" decide(?:d)?)\b(?: (?:then|now|here|today|made|taken)(?= ?:))?"
+    r"^(?:\d{1,2}[:.]\d\d,? )?(?:so,? )?(?:we |i )?(?:decisions?|decided|agreed"
+    r"|resolved|we decide(?:d)?)\b(?: (?:then|now|here|today|made|taken)(?= ?:))?"
     r"(?: by [\w.'’-]+(?: (?-i:[^\W\d_a-zß-öø-ÿ][\w.'’-]*)){0,3})?(?: ?\([^)]*\))?"
     r" ?[:,–—-]? *(?:that )?",
     re.IGNORECASE,
@@ -245,7 +245,9 @@ def _carrier(view: View, unit: Unit) -> _Told:
 def _is_tail(unit: Unit) -> bool:
     """Whether it agrees to what stands before, and does not say to what."""
     brief = len(unit.core.split()) <= _LONGEST_TAIL
-    return brief and _TAIL.match(unit.core) is not None and not _tells(unit.core)
+    after = unit.core.partition(":")[2].split()
+    said = _tells(unit.core) or len(after) > _NAMES_A_CHOICE
+    return brief and _TAIL.match(unit.core) is not None and not said
 
 
 def _tells(words: str) -> bool:

@@ -180,3 +180,21 @@ def test_what_takes_a_decision_back_is_a_decision(words):
 )
 def test_what_takes_nothing_back_is_none(words):
     assert not decisions(items(f"- {words}", heading="Notes"))
+
+
+def test_a_marked_decision_with_its_words_is_no_mere_answer_to_what_stands_before():
+    found = decisions(
+        [
+            passage(
+                "Deck paint: do we wait for the sun? Wanda says no. "
+                "**Decided (Wanda): the deck is painted in May, two coats.** Fine."
+            )
+        ],
+        SPONSORED,
+    )
+    assert [one.what for one in found] == ["The deck is painted in May, two coats"]
+
+
+def test_the_time_before_a_decision_is_no_part_of_it():
+    found = decisions([passage("13:00 We decided: the north mooring stays open.")])
+    assert [one.what for one in found] == ["The north mooring stays open"]

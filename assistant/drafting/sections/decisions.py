@@ -16,6 +16,10 @@ TOGETHER = 3
 _SHORT = 110
 _TERSE = 80
 """Characters of a decision in a heavy week; the review shows all of it."""
+_CONDITION = re.compile(
+    r"(?:if|unless|in case|should|once|when)\b[^.]{,200}$", re.IGNORECASE
+)
+"""What is decided for a case comes after it: such words are never cut."""
 _NUMBER = re.compile(r"\d")
 
 
@@ -71,7 +75,10 @@ def _sentence(told: Told, taken: Sequence[Change]) -> Unit:
     words = [plain(change.title).rstrip(".") for change in taken]
     if told.is_short:
         longest = _TERSE if told.brevity is Brevity.TERSE else _SHORT
-        words = [shortened(text, longest) for text in words]
+        words = [
+            text if _CONDITION.match(text) else shortened(text, longest)
+            for text in words
+        ]
     values = [on, *words]
     head = f"Decided {when}"
     if owner and told.telling.people:

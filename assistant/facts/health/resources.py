@@ -68,7 +68,7 @@ def resources(view: View, tolerances: HealthTolerances) -> DimensionHealth:
         *statements_about(
             view,
             _PEOPLE,
-            "people who are away or alone",
+            "people who are away or alone with their work",
             fewest=2,
             also=_said_alone(view),
         ),

@@ -16,6 +16,8 @@ from assistant.facts.quoting import cells
 from assistant.facts.tickets import OPEN_CATEGORIES, is_cancelled
 from assistant.ledger.view import View
 
+_MOST_NAMED = 3
+
 
 def scope(view: View, tolerances: HealthTolerances) -> DimensionHealth:
     """Judge by the size of open additions that no decision or change request covers."""
@@ -51,7 +53,8 @@ def scope(view: View, tolerances: HealthTolerances) -> DimensionHealth:
         good = f"{good}; a decision holds back {keys}"
     concerns = []
     if share >= amber:
-        names = ", ".join(known.record.called for known in wild)
+        names = ", ".join(known.record.called for known in wild[:_MOST_NAMED])
+        names += f" and {more} more" if (more := len(wild) - _MOST_NAMED) > 0 else ""
         concerns.append(
             Concern(
                 Colour.RED if share >= red else Colour.AMBER,

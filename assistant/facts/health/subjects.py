@@ -67,5 +67,6 @@ def statements_about(
     quotes = list({(one.source, one.locator): one for one in quotes}.values())
     if len(quotes) >= fewest:
         count = "1 statement" if len(quotes) == 1 else f"{len(quotes)} statements"
-        why = f"{count} of the last {FRESH_DAYS} days on {subject}"
+        say = "speaks" if len(quotes) == 1 else "speak"
+        why = f"{count} of the last {FRESH_DAYS} days {say} of {subject}"
         yield Concern(Colour.AMBER, why, tuple(quotes))

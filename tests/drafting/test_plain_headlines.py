@@ -1,0 +1,111 @@
+"""What the first sentence names, and how decisions for a case are told."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from assistant.domain.facts import (
+    Change,
+    ChangeKind,
+    Colour,
+    MilestoneState,
+    Severity,
+)
+from assistant.domain.labels import Label
+from assistant.domain.records import StatusCategory, Ticket
+from assistant.domain.sourced import Known
+from assistant.drafting.draft import write_draft
+from tests.drafting.samples import AS_OF, change, facts, health, milestone, order
+
+K = ChangeKind
+
+
+def slip(key: str, severity: Severity) -> Change:
+    dates = {"before": "2031-03-14", "after": "2031-04-11"}
+    return change(K.DATE_SLIPPED, key, f"Mast {key}", severity=severity, **dates)
+
+
+def first(*changes: Change, audience: str = "executive") -> str:
+    return write_draft(facts(changes=changes), order(audience)).headline.text
+
+
+def test_the_only_date_that_slipped_is_named_where_it_is_grave() -> None:
+    told = first(slip("SAI-1", Severity.HIGH))
+    assert "one date slipped (Mast SAI-1, four weeks later)" in told
+    assert "slipped." in first(slip("SAI-1", Severity.MEDIUM))
+    both = first(slip("SAI-1", Severity.HIGH), slip("SAI-2", Severity.HIGH))
+    assert "two dates slipped." in both
+
+
+def known(key: str, title: str, label: Label = Label.INTERNAL) -> Known[Ticket]:
+    ticket = Ticket(
+        key=key,
+        title=title,
+        kind="Task",
+        status="To Do",
+        category=StatusCategory.TODO,
+    )
+    return Known(
+        record=ticket,
+        source="tickets.csv",
+        locator="row 2",
+        dated=AS_OF,
+        since=AS_OF,
+        first_seen=AS_OF,
+        label=label,
+    )
+
+
+def _with_reason(why: str, audience: str) -> str:
+    judged = health(Colour.AMBER)
+    dimensions = {
+        name: one.model_copy(update={"colour": Colour.AMBER, "why": why})
+        if name == "schedule"
+        else one
+        for name, one in judged.dimensions.items()
+    }
+    tickets = {"SAI-1": known("SAI-1", "Step the mast")}
+    base = facts(
+        health=judged.model_copy(update={"dimensions": dimensions}), tickets=tickets
+    )
+    return write_draft(base, order(audience)).headline.text
+
+
+def test_reasons_give_titles_to_readers_who_are_shown_no_keys() -> None:
+    why = "SAI-1 is due after M2; SAI-1 (Step the mast) is late; SAI-12 waits"
+    told = _with_reason(why, "executive")
+    assert "Step the mast is due after M2; Step the mast is late" in told
+    assert "SAI-1 " not in told
+    assert "SAI-1 is due after M2" in _with_reason(why, "engineering")
+
+
+def test_many_milestones_of_one_state_are_counted_in_the_first_sentence() -> None:
+    stones = tuple(
+        milestone(
+            f"B{n} Deck {n}",
+            MilestoneState.MOVED,
+            label=Label.CLIENT,
+            baseline=date(2031, 4, n),
+            forecast=date(2031, 5, n),
+        )
+        for n in range(1, 5)
+    )
+    base = facts(milestones=stones, health=health(Colour.RED))
+    told = write_draft(base, order("client")).headline.text
+    assert "Four milestones were moved" in told
+    assert "Deck" not in told
+
+
+def test_what_is_decided_for_a_case_is_never_cut_before_it() -> None:
+    words = (
+        "If the crane is not back on the quay by the end of the second week of April, "
+        "or the riggers are still away, the mast is stepped in Harwich"
+    )
+    many = [
+        change(K.ISSUE_OPENED, f"SAI-{n}", f"The sail number {n} is torn at the luff")
+        for n in range(40)
+    ]
+    decided = change(K.DECISION, "dec-1", words, owner="Ana Ruiz")
+    draft = write_draft(facts(changes=(decided, *many)), order("executive"))
+    [told] = [c.text for c in draft.claims if c.section == "decisions"]
+    assert "Harwich" in told
