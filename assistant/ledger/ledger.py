@@ -20,10 +20,10 @@ from assistant.ledger.audit import Audit
 from assistant.ledger.database import Database
 from assistant.ledger.incoming import Incoming, SourceVersion
 from assistant.ledger.journal import Journal
-from assistant.ledger.lists import is_other_list
 from assistant.ledger.refusals import Refusals
 from assistant.ledger.replacing import replace_version
 from assistant.ledger.texts import Texts
+from assistant.ledger.ties import is_other_list
 from assistant.ledger.view import (
     NO_STATUSES,
     View,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -11,22 +11,15 @@ from typing import TypeVar, cast
 
 import sqlalchemy as sa
 
-from assistant.domain.likeness import Item, Likeness, likeness
-from assistant.domain.records import AnyRecord, Milestone, Planned, RaidEntry, Ticket
+from assistant.domain.likeness import Item
+from assistant.domain.records import AnyRecord, Planned, RaidEntry, Ticket
 from assistant.domain.sourced import Known
-from assistant.ledger.items import batches, item_of
 from assistant.ledger.list_names import PLACE, distinct_names
-from assistant.ledger.tables import STILL, item, source, state, version
+from assistant.ledger.tables import item, source, state, version
+from assistant.ledger.ties import LISTED, Tie, believed, shared_items, tie_of
 
 RecordT = TypeVar("RecordT", bound=AnyRecord)
 
-_MODELS: Mapping[str, type[Item]] = {
-    model.type: model for model in (Ticket, RaidEntry, Milestone)
-}
-_COMPARED = 100
-"""Ids that are looked at of two streams; more would not tell more."""
-_MOST = 2
-"""So many times more ids of other things than of the same make two lists of two."""
 LIST = "list"
 """Where a version's report keeps the list that the settings name for its file."""
 
@@ -58,7 +51,7 @@ class Lists:
         """Return the id that is one thing's alone."""
         clash = self.clashes.get(source_id)
         is_own = clash and any(
-            (source_id, each, key) in self.first_seen for each in _MODELS
+            (source_id, each, key) in self.first_seen for each in LISTED
         )
         return qualified(clash.name, key) if clash and is_own else key
 
@@ -100,11 +93,14 @@ def qualified(name: str, key: str) -> str:
 
 def read_lists(connection: sa.Connection, revision: int) -> Lists:
     """Return the lists that clash, as all days up to a revision tell."""
-    shared = _shared(connection, revision)
+    shared = shared_items(connection, revision)
     if not shared:
         return NO_LISTS
-    said = _settled(connection, revision, shared)
-    ties = [_tie(connection, revision, pair, found) for pair, found in shared.items()]
+    whole, said = _settled(connection, revision, shared)
+    ties = [
+        tie_of(connection, revision, pair, found, whole)
+        for pair, found in shared.items()
+    ]
     group = _groups(ties, said)
     apart = [tie for tie in ties if group[tie.one] != group[tie.two]]
     if not apart:
@@ -112,82 +108,20 @@ def read_lists(connection: sa.Connection, revision: int) -> Lists:
     return _named(connection, revision, apart, group, said)
 
 
-def is_other_list(
-    connection: sa.Connection, stream: str, records: Iterable[AnyRecord]
-) -> bool:
-    """Whether a stream ever had other things under the ids of the records."""
-    counts: Counter[Likeness] = Counter()
-    listed = (record for record in records if isinstance(record, Item))
-    for batch in batches(listed):
-        mine = {item_of(record): record for record in batch}
-        query = (
-            sa.select(state.c.item, state.c.cells)
-            .join(source, source.c.id == state.c.source)
-            .where(
-                source.c.stream == stream,
-                state.c.rev_to == STILL,
-                state.c.item.in_(mine),
-            )
-        )
-        told: dict[str, list[Item]] = defaultdict(list)
-        for row in connection.execute(query):
-            record = type(mine[row.item]).model_validate(row.cells)
-            told[row.item].append(record)
-        counts.update(_verdict([mine[key]], found) for key, found in told.items())
-        if counts.total() >= _COMPARED:
-            break
-    return _are_apart(counts)
-
-
-@dataclass(frozen=True, slots=True)
-class _Tie:
-    """Two streams, the ids that they share, and how many are of one thing."""
-
-    one: str
-    two: str
-    keys: tuple[str, ...]
-    same: int
-    is_apart: bool
-
-
-def _believed(revision: int) -> sa.ColumnElement[bool]:
-    return sa.and_(state.c.rev_from <= revision, state.c.rev_to > revision)
-
-
-def _shared(
-    connection: sa.Connection, revision: int
-) -> dict[tuple[str, str], list[str]]:
-    """Return the items of each two streams that have some in common."""
-    common = (
-        sa.select(state.c.item)
-        .join(item, item.c.id == state.c.item)
-        .where(_believed(revision), item.c.type.in_(_MODELS))
-        .group_by(state.c.item)
-        .having(sa.func.min(state.c.source) < sa.func.max(state.c.source))
-    )
-    query = (
-        sa.select(state.c.item, state.c.source)
-        .where(_believed(revision), state.c.item.in_(common))
-        .distinct()
-        .order_by(state.c.item, state.c.source)
-    )
-    holders: dict[str, list[str]] = defaultdict(list)
-    for row in connection.execute(query):
-        holders[row.item].append(row.source)
-    shared: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for held, sources in holders.items():
-        for pair in combinations(sources, 2):
-            shared[pair].append(held)
-    return shared
-
-
 def _settled(
     connection: sa.Connection, revision: int, pairs: Iterable[tuple[str, str]]
-) -> dict[str, str]:
-    """Return the list that the settings name for each source, of its last version."""
+) -> tuple[frozenset[str], dict[str, str]]:
+    """Return the sources that are whole, and the lists that the settings name.
+
+    Both are as the last version of a source has them.
+    """
     wanted = {each for pair in pairs for each in pair}
     query = (
-        sa.select(version.c.source, version.c.report[LIST].as_string().label("list"))
+        sa.select(
+            version.c.source,
+            version.c.complete,
+            version.c.report[LIST].as_string().label("list"),
+        )
         .where(
             version.c.source.in_(wanted),
             version.c.rev <= revision,
@@ -195,55 +129,12 @@ def _settled(
         )
         .order_by(version.c.as_of, version.c.rev)
     )
-    found = {row.source: row.list for row in connection.execute(query)}
-    return {key: name for key, name in found.items() if name}
+    last = {row.source: row for row in connection.execute(query)}
+    whole = frozenset(key for key, row in last.items() if row.complete)
+    return whole, {key: row.list for key, row in last.items() if row.list}
 
 
-def _tie(
-    connection: sa.Connection, revision: int, pair: tuple[str, str], held: Sequence[str]
-) -> _Tie:
-    """Hold what two streams say under the ids that they share against each other."""
-    compared = held[:_COMPARED]
-    query = (
-        sa.select(state.c.item, state.c.source, state.c.cells, item.c.type, item.c.key)
-        .join(item, item.c.id == state.c.item)
-        .where(
-            _believed(revision),
-            state.c.item.in_(compared),
-            state.c.source.in_(pair),
-        )
-    )
-    told: dict[str, dict[str, list[Item]]] = defaultdict(lambda: defaultdict(list))
-    keys: dict[str, str] = {}
-    for row in connection.execute(query):
-        record = _MODELS[row.type].model_validate(row.cells)
-        told[row.item][row.source].append(record)
-        keys[row.item] = row.key
-    counts = Counter(
-        _verdict(told[each][pair[0]], told[each][pair[1]]) for each in compared
-    )
-    return _Tie(
-        *pair,
-        keys=tuple(keys[each] for each in compared),
-        same=counts[Likeness.SAME],
-        is_apart=_are_apart(counts),
-    )
-
-
-def _are_apart(counts: Counter[Likeness]) -> bool:
-    """Whether most of the ids that two lists share are of other things in each."""
-    other = counts[Likeness.OTHER]
-    return other > 0 and other >= _MOST * (counts.total() - other)
-
-
-def _verdict(ones: Iterable[Item], twos: Sequence[Item]) -> Likeness:
-    """Return the nearest of what two streams ever said under one id."""
-    found = {likeness(one, two) for one in ones for two in twos}
-    order = (Likeness.SAME, Likeness.UNSURE, Likeness.OTHER)
-    return next(each for each in order if each in found)
-
-
-def _groups(ties: Sequence[_Tie], said: Mapping[str, str]) -> dict[str, str]:
+def _groups(ties: Sequence[Tie], said: Mapping[str, str]) -> dict[str, str]:
     """Return the list that each stream is of, named by one of its streams.
 
     What the settings say counts first, then what holds most of the same things.
@@ -273,36 +164,53 @@ def _groups(ties: Sequence[_Tie], said: Mapping[str, str]) -> dict[str, str]:
 def _named(
     connection: sa.Connection,
     revision: int,
-    apart: Sequence[_Tie],
+    apart: Sequence[Tie],
     group: Mapping[str, str],
     said: Mapping[str, str],
 ) -> Lists:
     """Give the lists names, and say with which others they clash."""
     files = _files(connection, revision, group)
-    against: dict[str, list[tuple[_Tie, str]]] = defaultdict(list)
-    for tie in apart:
-        against[group[tie.one]].append((tie, tie.two))
-        against[group[tie.two]].append((tie, tie.one))
-    first = {
-        name: min(files[each] for each in group if group[each] == name)
-        for name in against
-    }
+    clashing = {group[each] for tie in apart for each in (tie.one, tie.two)}
+    members = [each for each, name in group.items() if name in clashing]
+    seen = _first_seen(connection, revision, members)
+    sizes = Counter(of for of, _, _ in seen)
+    main: dict[str, str] = {}
+    for each in sorted(members, key=lambda each: (-sizes[each], files[each])):
+        main.setdefault(group[each], each)
     settled = {group[each]: name for each, name in said.items() if each in group}
     names: dict[str, str] = {}
     for cluster in _clusters((group[tie.one], group[tie.two]) for tie in apart):
         known = {each: settled[each] for each in cluster if each in settled}
-        places = {each: first[each][2:] for each in cluster}
+        places = {each: files[main[each]][2:] for each in cluster}
         names |= distinct_names(places, known)
     clashes = {
-        each: Clash(
-            name=names[name],
-            others=tuple(sorted({files[other][1] for _, other in against[name]})),
-            keys=tuple(dict.fromkeys(k for tie, _ in against[name] for k in tie.keys)),
-        )
-        for each, name in group.items()
-        if name in against
+        each: _clash(each, names[group[each]], apart, group, files) for each in members
     }
-    return Lists(clashes, _first_seen(connection, revision, clashes))
+    return Lists(clashes, seen)
+
+
+def _clash(
+    of: str,
+    name: str,
+    apart: Sequence[Tie],
+    group: Mapping[str, str],
+    files: Mapping[str, tuple[date, str, str, str]],
+) -> Clash:
+    """Say of a stream what its list has in common with which others."""
+    own = [tie for tie in apart if of in {tie.one, tie.two}]
+    found = own or [tie for tie in apart if group[of] in _lists_of(tie, group)]
+    others = {
+        files[each][1]
+        for tie in found
+        for each in (tie.one, tie.two)
+        if group[each] != group[of]
+    }
+    keys = dict.fromkeys(key for tie in found for key in tie.keys)
+    return Clash(name, tuple(sorted(others)), tuple(keys))
+
+
+def _lists_of(tie: Tie, group: Mapping[str, str]) -> set[str]:
+    return {group[tie.one], group[tie.two]}
 
 
 def _clusters(pairs: Iterable[tuple[str, str]]) -> Iterable[set[str]]:
@@ -354,9 +262,9 @@ def _first_seen(
         )
         .join(item, item.c.id == state.c.item)
         .where(
-            _believed(revision),
+            believed(revision),
             state.c.source.in_(list(sources)),
-            item.c.type.in_(_MODELS),
+            item.c.type.in_(LISTED),
         )
         .group_by(state.c.source, state.c.item)
     )

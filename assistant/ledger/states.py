@@ -14,6 +14,7 @@ from assistant.domain.reading import PastState
 from assistant.domain.records import AnyRecord
 from assistant.ledger.items import batches, item_of, make_items
 from assistant.ledger.tables import FOREVER, STILL, state, version
+from assistant.ledger.ties import other_lists
 
 _CONTENT = ("item", "source", "version", "locator", "cells")
 
@@ -47,9 +48,13 @@ def lay_over(
     """Write the differences that the snapshot's records make.
 
     The snapshot speaks for the days from its own until that of the next snapshot of
-    its stream, so that one which arrives late changes only those.
+    its stream, so that one which arrives late changes only those. What is no snapshot
+    does not touch other lists, which have other things under the same ids.
     """
-    _lay(connection, snapshot, _all_said(connection, records))
+    apart: Collection[str] = ()
+    if not snapshot.complete:
+        apart = other_lists(connection, snapshot.source, records)
+    _lay(connection, snapshot, _all_said(connection, records), apart)
 
 
 def _all_said(
@@ -160,13 +165,17 @@ def _restore(
 
 
 def _lay(
-    connection: sa.Connection, snapshot: Snapshot, records: Iterable[_Said]
+    connection: sa.Connection,
+    snapshot: Snapshot,
+    records: Iterable[_Said],
+    apart: Collection[str] = (),
 ) -> None:
     """Write what differs from what stands, batch by batch, and end what is gone."""
     until = _next_day(connection, snapshot)
     gone = _ids_standing(connection, snapshot) if snapshot.complete else {}
     for batch in batches(records):
-        standing = _standing(connection, snapshot, [said.item for said in batch])
+        held = [said.item for said in batch]
+        standing = _standing(connection, snapshot, held, apart)
         added: list[dict[str, Any]] = []
         for said in batch:
             gone.pop(said.item, None)
@@ -236,10 +245,18 @@ def _next_day(connection: sa.Connection, snapshot: Snapshot) -> date:
 
 
 def _standing(
-    connection: sa.Connection, snapshot: Snapshot, items: Collection[str]
+    connection: sa.Connection,
+    snapshot: Snapshot,
+    items: Collection[str],
+    apart: Collection[str],
 ) -> dict[str, sa.RowMapping]:
-    """Return the states of the items that hold on the snapshot's day, by item."""
-    query = _holding(sa.select(state), snapshot).where(state.c.item.in_(items))
+    """Return the states of the items that hold on the snapshot's day, by item.
+
+    Not those of sources which are `apart`: theirs are other things.
+    """
+    query = _holding(sa.select(state), snapshot).where(
+        state.c.item.in_(items), state.c.source.not_in(apart)
+    )
     return {row["item"]: row for row in connection.execute(query).mappings()}
 
 

@@ -244,3 +244,56 @@ def test_the_settings_say_that_two_files_are_one_list_or_name_each(
     settings.write_text(bare)
     read(empty, files)
     assert "yard#1" in told(empty, "tickets")
+
+
+def issues(rows: dict[str, str], total: int) -> str:
+    status = {"name": "Done", "statusCategory": {"key": "done", "name": "Done"}}
+    common = {"status": status, "issuetype": {"name": "Story"}}
+    found = [
+        {"id": key, "key": key, "fields": {"summary": title, **common}}
+        for key, title in rows.items()
+    ]
+    return json.dumps({"startAt": 0, "total": total, "issues": found})
+
+
+@pytest.mark.parametrize("order", permutations(["list.csv", "page.json"]))
+def test_an_export_that_is_cut_ends_nothing_of_another_list(
+    empty: Path, files: Path, order: tuple[str, str]
+) -> None:
+    head = "Key,Title,Status,Assignee\n"
+    put(files, "list.csv", head + "B-1,Hire band,Open,Eva\nB-2,Print flags,Open,Eva\n")
+    put(files, "page.json", issues({"B-1": "Tar ropes", "B-2": "Caulk hull"}, 90))
+    for number, name in enumerate(order, 1):
+        ontrack("-C", empty, "ingest", files / name, "--as-of", f"2031-05-0{number}")
+    assert told(empty, "tickets") == {
+        "list/B-1": "Hire band",
+        "list/B-2": "Print flags",
+        "page/B-1": "Tar ropes",
+        "page/B-2": "Caulk hull",
+    }
+
+
+def test_what_mentions_one_id_of_a_list_under_another_title_is_of_that_list(
+    empty: Path, files: Path
+) -> None:
+    put(
+        files,
+        "list.csv",
+        "Key,Title,Status,Assignee\nB-1,Band,Open,Eva\nB-2,Paint,Open,Ib\n",
+    )
+    put(files, "page.json", issues({"B-1": "Musicians"}, 90))
+    ontrack("-C", empty, "ingest", files / "list.csv", "--as-of", "2031-05-01")
+    ontrack("-C", empty, "ingest", files / "page.json", "--as-of", "2031-05-02")
+    assert told(empty, "tickets") == {"B-1": "Musicians", "B-2": "Paint"}
+
+
+def test_a_list_is_called_by_the_file_that_has_most_of_it(
+    empty: Path, files: Path
+) -> None:
+    put(files, "fest.csv", RISKS + "R1,No band,3,4,Open,Eva\nR2,Rain,2,2,Open,Eva\n")
+    put(files, "log.csv", RISKS + "R1,Mud slides,3,4,Open,Ib\nR2,Pump,2,2,Open,Ib\n")
+    put(files, "extract.csv", RISKS + "R1,Mud slides down,3,4,Open,Ib\n")
+    reports = {Path(each["path"]).name: each for each in read(empty, files)}
+    assert sorted(told(empty, "raid")) == ["fest/R1", "fest/R2", "log/R1", "log/R2"]
+    assert "its R1 " in remarks(reports["extract.csv"])
+    assert "its R1, R2 " in remarks(reports["log.csv"])
