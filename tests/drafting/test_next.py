@@ -177,3 +177,15 @@ def test_a_finished_fault_is_told_as_fixed_and_an_open_one_as_to_be_fixed() -> N
     assert following(draft) == [
         "Next on our side: fix “Clock runs backwards” (Bo Lind)."
     ]
+
+
+def test_what_only_the_sentence_before_explains_gives_way_to_clear_actions() -> None:
+    base = facts(
+        actions=(
+            action("Send her the names", "Ana Ruiz", date(2031, 3, 19)),
+            action("Print the timetable", "Bo Lind", date(2031, 3, 20)),
+        )
+    )
+    assert following(write_draft(base, order("executive"))) == [
+        "Bo Lind: Print the timetable, by 20 March."
+    ]

@@ -120,3 +120,19 @@ def test_work_of_such_a_milestone_is_told_without_the_day_that_stands_no_more(
     assert "was due" not in text
     inner = _text(write_draft(facts(work=(item,)), order("client")))
     assert f"{title} (was due 10 March and is open)" in inner
+
+
+@pytest.mark.parametrize(
+    ("audience", "who"), [("client", "plan"), ("executive", "tracker")]
+)
+def test_a_client_hears_of_the_plan_where_others_hear_of_the_tracker(
+    audience: str, who: str
+) -> None:
+    stone = milestone(
+        "T2 Orchard planted",
+        MilestoneState.MISSED,
+        label=Label.CLIENT,
+        baseline=date(2031, 3, 3),
+        forecast=INNER,
+    )
+    assert f"; the {who} now says 25 April" in _text(_written(stone, audience))

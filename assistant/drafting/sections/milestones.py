@@ -65,7 +65,8 @@ def _missed(told: Told, milestone: MilestoneStatus) -> Unit:
             values.append(_NO_DATE)
     elif milestone.forecast and milestone.forecast != milestone.baseline:
         forecast = day(milestone.forecast, told.as_of)
-        text += f"; the tracker now says {forecast}"
+        source = "tracker" if told.telling.people else "plan"
+        text += f"; the {source} now says {forecast}"
         values.append(forecast)
     elif milestone.baseline and not _is_told(told, milestone):
         text += f"; {_NO_DATE}"

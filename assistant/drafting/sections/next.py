@@ -19,6 +19,9 @@ _OURS = "next on our side"
 _THEIRS = "needed from you"
 _UNSURE = "the planned date stands no more"
 _TELLING_WORDS = 2
+_WITH_PRONOUN = 4
+_SOMEBODY = re.compile(r"\b(?:him|her|them|it|hers|theirs)\b", re.IGNORECASE)
+"""Words for somebody or something that only the sentence before names."""
 _ASIDE = re.compile(r"\([^)]*\)?")
 _WORD = re.compile(r"[^\W_]{2,}")
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2}[.!?])\s+(?=\S)")
@@ -53,7 +56,8 @@ def _stands_alone(action: ActionItem) -> bool:
     """Whether its words tell what is to be done to somebody who was not there."""
     what = _ASIDE.sub("", _first(action.what))
     telling = [word for word in _WORD.findall(what.casefold()) if word not in GLUE]
-    return len(telling) >= _TELLING_WORDS and not ELIDED.match(what)
+    least = _WITH_PRONOUN if _SOMEBODY.search(what) else _TELLING_WORDS
+    return len(telling) >= least and not ELIDED.match(what)
 
 
 def _first(what: str) -> str:

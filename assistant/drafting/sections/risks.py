@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from assistant.domain.evidence import Quote
@@ -24,6 +25,7 @@ _LONGEST_REASON = 130
 _LONGEST_QUOTE = 110
 """Characters; the review shows all of it."""
 _SHORTEST_QUOTE = 60
+_WORD = re.compile(r"\w")
 _TOP = 3
 _GRAVE = 20
 """Exposure, of 25 at most, from which a new entry is named in the heaviest week."""
@@ -184,6 +186,7 @@ def _their_words(title: str, said: Sequence[str]) -> str | None:
         start = words.casefold().find(begin.casefold())
         if begin and start >= 0:
             return words[start:] if title.endswith("…") else words[start:][: len(begin)]
-        if words and title.casefold().startswith(words.casefold()):
+        beyond = title[len(words) :]
+        if title.casefold().startswith(words.casefold()) and not _WORD.search(beyond):
             return title
     return None
