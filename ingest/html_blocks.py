@@ -45,16 +45,16 @@ class Page:
     problems: list[ReadProblem] = field(default_factory=list)
 
 
-def read_page(root: Element, place: str = "") -> Page:
-    """Walk over an element; `place` is the locator of all blocks instead of lines.
+def read_page(root: Element) -> Page:
+    """Walk over an element.
 
     Tasks are rows with the columns Action, Owner, Due and Status: the owner is the
     first person mentioned, the due day the first date element.
     """
-    walk = _Walk(place)
+    walk = _Walk()
     walk.visit(root, 0)
     walk.flush()
-    walk.page.problems += _unread(root, place)
+    walk.page.problems += _unread(root)
     return walk.page
 
 
@@ -62,7 +62,6 @@ def read_page(root: Element, place: str = "") -> Page:
 class _Walk:
     """Collects text until a block ends."""
 
-    place: str
     page: Page = field(default_factory=Page)
     parts: list[str] = field(default_factory=list)
     line: int | None = None
@@ -98,7 +97,7 @@ class _Walk:
         """End the block; what a paragraph breaks into lines are statements."""
         lines = [squeezed(line) for line in "".join(self.parts).split("\n")]
         lines = [line for line in lines if line]
-        where = self._where(self.line)
+        where = _where(self.line)
         self.parts.clear()
         self.line = None
         spans = [(0, len(lines))]
@@ -110,9 +109,6 @@ class _Walk:
                 self.page.blocks.append(
                     Block(where, text, self.role, level=self.level, depth=self.depth)
                 )
-
-    def _where(self, line: int | None) -> str:
-        return self.place or f"line {line or 1}"
 
     def _children(self, element: Element, deep: int) -> None:
         self._say(element.text, element)
@@ -157,7 +153,7 @@ class _Walk:
         text = _without_lists(body)
         if text:
             cells = tuple(_task_cells(element, body, text))
-            where = self._where(_line(element))
+            where = _where(_line(element))
             self.page.blocks.append(
                 Block(where, text, Role.ROW, depth=self.depth, cells=cells)
             )
@@ -172,12 +168,16 @@ class _Walk:
         self.page.tables.append(table)
         self.page.people += list(_people(element))
         self.page.blocks += [
-            Block(self._where(row.line), row.text, Role.ROW, cells=row.cells)
+            Block(_where(row.line), row.text, Role.ROW, cells=row.cells)
             for row in table.rows
         ]
 
 
-def _unread(root: Element, place: str) -> Iterator[ReadProblem]:
+def _where(line: int | None) -> str:
+    return f"line {line or 1}"
+
+
+def _unread(root: Element) -> Iterator[ReadProblem]:
     """Say what was left out: text that nobody sees, and what is nested too deeply."""
     unseen, deep, depth = 0, 0, 0
     for event, element in etree.iterwalk(root, events=("start", "end")):
@@ -187,13 +187,13 @@ def _unread(root: Element, place: str) -> Iterator[ReadProblem]:
             unseen += bool(squeezed(element.text_content()))
     if unseen:
         yield ReadProblem(
-            where=place,
+            where="",
             what=f"{unseen} parts hold text that the page does not show; left out",
             fix="look at the page's source if they matter",
         )
     if deep:
         yield ReadProblem(
-            where=place,
+            where="",
             what=f"what is nested in more than {DEEPEST} elements was not read",
             fix="save the page again as plain HTML",
         )

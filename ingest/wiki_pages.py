@@ -30,7 +30,7 @@ class PageFrame:
     """What stands around a page's body.
 
     `ident` is the wiki's own number of the page; `modified` the day of its last
-    change; `people` who wrote it; `place` the locator of all of it instead of lines.
+    change; `people` who wrote it.
     """
 
     title: str | None = None
@@ -38,7 +38,6 @@ class PageFrame:
     modified: date | None = None
     modified_from: str = ""
     people: tuple[PersonMention, ...] = ()
-    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +88,12 @@ def page_content(
     order = written_order(texts) or context.date_order
     near = dated or context.today
     found = [
-        _placed(part, frame.place)
+        part
         for table in page.tables
         if table.records is not None
         for part in table_records(table.records, order, near)
     ]
-    found += [
-        _placed(part, frame.place)
-        for part in unlisted(found, written_milestones(passages, order, near))
-    ]
+    found += unlisted(found, written_milestones(passages, order, near))
     people = (*frame.people, *page.people, *attendees(lines, passages))
     return PageContent(
         title=title,
@@ -132,10 +128,3 @@ def _dated(
     if frame.modified and not (written and is_meeting(lines[0])):
         return frame.modified, frame.modified_from
     return written, written_from
-
-
-def _placed(part: AnyRecord | ReadProblem, place: str) -> AnyRecord | ReadProblem:
-    if not place:
-        return part
-    name = "where" if isinstance(part, ReadProblem) else "locator"
-    return part.model_copy(update={name: place})

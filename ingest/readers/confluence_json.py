@@ -14,6 +14,7 @@ from assistant.domain.reading import (
     ReadProblem,
     ReadResult,
 )
+from ingest.element_places import ElementPlaces
 from ingest.errors import UnreadableFileError
 from ingest.html_blocks import Page, read_page
 from ingest.html_inline import parse_html
@@ -118,7 +119,8 @@ class _Answer:
             return
         place = f"{pointer}/body/{named}/value"
         root = parse_html(_markup(item, named))
-        page = read_page(root, place) if root is not None else Page()
+        places = ElementPlaces(place, root)
+        page = read_page(root) if root is not None else Page()
         day = _changed(item)
         content = page_content(
             page,
@@ -128,12 +130,11 @@ class _Answer:
                 modified=day,
                 modified_from="page's last change" if day else "",
                 people=tuple(_writers(item)),
-                place=place,
             ),
             self.document,
             self.context,
         )
-        self.pages.append(content)
+        self.pages.append(places.put_into(content))
 
     def _refuse(self, pointer: str, why: str) -> None:
         self.refused += 1

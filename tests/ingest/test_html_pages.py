@@ -237,8 +237,16 @@ def test_a_rest_answer_is_the_page_with_pointers_to_what_was_read() -> None:
     assert result.kind is DocumentKind.CONFLUENCE_JSON
     assert (result.stream, result.dated) == ("page:41", date(2026, 3, 6))
     [decision] = result.records
-    assert decision.locator == "/body/storage/value"
+    assert decision.locator == "/body/storage/value#/table/tr[2]"
     assert [(p.name, p.handle) for p in result.people] == [("Ines Vidal", "5f:ab")]
+
+
+def test_every_part_of_a_rest_page_has_the_place_of_its_element() -> None:
+    body = "<h2>Barge</h2><p>It floats.</p><ul><li>Tar it</li><li>Rig it</li></ul>"
+    result = read(json.dumps(page(3, body)), "w/page.json")
+    assert [one.locator.partition("#")[2] for one in result.passages] == [
+        *("/h2", "/p", "/ul/li[1]", "/ul/li[2]"),
+    ]
 
 
 def test_of_a_list_the_newest_version_counts_and_pages_without_body_are_named() -> None:
@@ -250,7 +258,7 @@ def test_of_a_list_the_newest_version_counts_and_pages_without_body_are_named() 
     result = read(json.dumps(answer), "w/pages.json")
 
     assert [record.locator for record in result.records] == [
-        "/results/1/body/storage/value"
+        "/results/1/body/storage/value#/table/tr[2]"
     ]
     assert result.rows_refused == 1
     assert result.problems[0].where == "/results/2"
