@@ -54,20 +54,47 @@ def user_name() -> str:
 @click.command("review")
 @click.option("--audience", help="Only this one's draft (default: every audience's).")
 @click.option("--by", help="Your name, for the record (default: your login).")
+@click.option(
+    "--plain", is_flag=True, help="Line by line: for screen readers and scripts."
+)
 @click.pass_obj
-def review_command(session: Session, audience: str | None, by: str | None) -> int:
+def review_command(
+    session: Session, audience: str | None, by: str | None, plain: bool
+) -> int:
     """Review drafts on the screen: each claim beside the words that carry it."""
     project = open_project(session)
     in_browser = "TEXTUAL_DRIVER" in os.environ
-    if not in_browser and not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if (
+        not plain
+        and not in_browser
+        and not (sys.stdin.isatty() and sys.stdout.isatty())
+    ):
         raise UsageError(
             "There is no terminal to review on.",
-            fix="Run it in a terminal, in a browser with `ontrack serve`, or decide "
-            "with `ontrack decide`.",
+            fix="Run it in a terminal, line by line with --plain, or in a browser "
+            "with `ontrack serve`.",
         )
     names = (audience,) if audience else audience_names(project.folder)
     drafts = [latest(project, name) for name in names]
-    return open_screen(project, drafts, by or user_name())
+    opened = open_lines if plain else open_screen
+    return opened(project, drafts, by or user_name())
+
+
+def open_lines(project: Project, drafts: Sequence[Draft], by: str) -> int:
+    """Review these drafts line by line; return the program's exit code."""
+    from tui.plain.review import PlainReview  # noqa: PLC0415  loads Textual
+
+    office = office_of(project)
+    desks = tuple(office.desk(draft, by) for draft in drafts)
+    PlainReview(desks, _read_line, click.echo).run()
+    return 0
+
+
+def _read_line(prompt: str) -> str | None:
+    """Return the next line of the input, None at its end."""
+    if sys.stdin.isatty():
+        click.echo(prompt, nl=False)
+    return sys.stdin.readline() or None
 
 
 def open_screen(project: Project, drafts: Sequence[Draft], by: str) -> int:

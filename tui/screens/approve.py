@@ -1,4 +1,4 @@
-"""Place 4: what is left out, withheld or in the way, the colour, the approval."""
+"""Place 5: what is left out, withheld or in the way, the colour, the approval."""
 
 from __future__ import annotations
 

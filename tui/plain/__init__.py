@@ -1,0 +1,1 @@
+"""The review line by line: for screen readers, slow lines and scripts."""

@@ -1,0 +1,207 @@
+"""The review line by line: the same places and decisions as on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from assistant.domain.facts import Colour
+from assistant.domain.journal import JournalEntry, Verb
+from assistant.errors import AssistantError, UsageError
+from assistant.review.desk import ReviewDesk
+from tui.marks import HEALTH
+from tui.plain.entries import PLACES, Entry, Key
+from tui.text import shown
+
+PROMPT = "> "
+_EVERYWHERE = (
+    "n  the next open one (Enter too)     p  the one before",
+    "g N  number N     l  list all     v  the whole text",
+    "A  accept all supported claims     u  undo     U  redo",
+    "1 to 5  Claims, Actions, Flags, Compare, Approve     tab  the next audience",
+    "h COLOUR REASON  set the health     P NAME  approve     q  leave",
+)
+
+
+class PlainReview:
+    """Reads a command a line and writes what became of it; nothing moves or blinks.
+
+    `read` returns the next line, None at the end; `write` takes a line.
+    """
+
+    def __init__(
+        self,
+        desks: tuple[ReviewDesk, ...],
+        read: Callable[[str], str | None],
+        write: Callable[[str], None],
+    ) -> None:
+        self._desks = desks
+        self._at_desk = 0
+        self._read = read
+        self._write = write
+        self._place = "1"
+        self._number = 0
+        self._commands: Mapping[str, Callable[[str], None]] = {
+            "": self._next,
+            "n": self._next,
+            "p": self._before,
+            "g": self._go_to,
+            "l": self._list,
+            "v": self._text,
+            "A": self._accept_all,
+            "u": self._undo,
+            "U": self._redo,
+            "h": self._health,
+            "P": self._approve,
+            "tab": self._audience,
+            "?": self._help,
+        }
+
+    def run(self) -> None:
+        """Review until `q` or the end of the input."""
+        self._begin()
+        while (line := self._read(PROMPT)) is not None:
+            word, _, rest = line.strip().partition(" ")
+            if word == "q":
+                return
+            try:
+                self._do(word, rest.strip())
+            except AssistantError as error:
+                for part in f"Refused: {error.problem}\nFix: {error.fix}".splitlines():
+                    self._say(part)
+
+    @property
+    def _desk(self) -> ReviewDesk:
+        return self._desks[self._at_desk]
+
+    @property
+    def _entries(self) -> list[Entry]:
+        return list(PLACES[self._place][1](self._desk))
+
+    def _do(self, word: str, rest: str) -> None:
+        entry = self._entry()
+        key = entry.keys.get(word) if entry else None
+        if entry and key:
+            self._decide(entry, key, rest)
+        elif word in PLACES:
+            self._go(word)
+        elif word in self._commands:
+            self._commands[word](rest)
+        else:
+            raise UsageError(f"{word!r} means nothing here.", fix="? lists the keys.")
+
+    def _decide(self, entry: Entry, key: Key, rest: str) -> None:
+        part = key.needs or key.may
+        text = rest if part == "text" else None
+        reason = rest if part == "reason" else None
+        kept = self._desk.decide(key.verb, entry.id, text or None, reason or None)
+        self._say(f"Kept as decision {kept.seq}: {kept.verb.value} {entry.id}.")
+        self._next("")
+
+    def _begin(self) -> None:
+        draft, update = self._desk.draft, self._desk.update
+        state = f"approved by {update.approved_by}" if update else "not approved"
+        self._say(f"{draft.title}, as of {draft.as_of}, {state}.")
+        self._say(f"Health {HEALTH[draft.health].word}. ? lists the keys.")
+        self._go("1")
+
+    def _go(self, place: str) -> None:
+        self._place, self._number = place, 0
+        name = PLACES[place][0]
+        entries = self._entries
+        opened = sum(entry.is_open for entry in entries)
+        self._say(f"{name}: {len(entries)}, {opened} open.")
+        if place == "4" and self._desk.previous is None:
+            self._say("Nothing was sent to this audience before; nothing to compare.")
+        self._tell()
+
+    def _entry(self) -> Entry | None:
+        entries = self._entries
+        return entries[min(self._number, len(entries) - 1)] if entries else None
+
+    def _tell(self) -> None:
+        entry = self._entry()
+        if entry is None:
+            return
+        self._say(f"{self._number + 1}. {entry.text}")
+        for line in entry.detail:
+            self._say(f"   {line}")
+
+    def _next(self, _rest: str) -> None:
+        entries = self._entries
+        later = [*range(self._number + 1, len(entries)), *range(self._number)]
+        step = next((n for n in later if entries[n].is_open), None)
+        if step is None:
+            self._say("Nothing else is open here.")
+            return
+        self._number = step
+        self._tell()
+
+    def _before(self, _rest: str) -> None:
+        self._number = max(0, self._number - 1)
+        self._tell()
+
+    def _go_to(self, rest: str) -> None:
+        count = len(self._entries)
+        if not rest.isdecimal() or not 1 <= int(rest) <= count:
+            raise UsageError(
+                f"There is no number {rest!r} here.", fix=f"name one of 1 to {count}."
+            )
+        self._number = int(rest) - 1
+        self._tell()
+
+    def _list(self, _rest: str) -> None:
+        for number, entry in enumerate(self._entries, 1):
+            mark = "open" if entry.is_open else "    "
+            self._say(f"{mark} {number:>3}. {entry.text}")
+
+    def _text(self, _rest: str) -> None:
+        for line in self._desk.body.splitlines():
+            self._say(line)
+
+    def _accept_all(self, _rest: str) -> None:
+        before = self._desk.decided
+        self._desk.decide(Verb.ACCEPT, self._desk.draft.id)
+        self._say(f"{self._desk.decided - before} supported claims accepted.")
+
+    def _undo(self, _rest: str) -> None:
+        self._tell_taken("Undone", self._desk.undo())
+
+    def _redo(self, _rest: str) -> None:
+        self._tell_taken("Done again", self._desk.redo())
+
+    def _tell_taken(self, word: str, entry: JournalEntry | None) -> None:
+        said = f"{entry.verb.value} {entry.target}" if entry else "nothing is left"
+        self._say(f"{word}: {said}.")
+
+    def _health(self, rest: str) -> None:
+        colour, _, reason = rest.partition(" ")
+        if colour.casefold() not in list(Colour):
+            raise UsageError(
+                f"{colour!r} is no colour of health.", fix=f"use {', '.join(Colour)}."
+            )
+        self._desk.decide(Verb.COLOUR, self._desk.draft.id, colour.casefold(), reason)
+        self._say(f"Health {HEALTH[self._desk.draft.health].word}.")
+
+    def _approve(self, rest: str) -> None:
+        update = self._desk.approve(by=rest or None)
+        self._say(f"Approved by {update.approved_by} as {update.id}.")
+
+    def _audience(self, _rest: str) -> None:
+        self._at_desk = (self._at_desk + 1) % len(self._desks)
+        self._desk.refresh()
+        self._begin()
+
+    def _help(self, _rest: str) -> None:
+        for line in self._keys():
+            self._say(line)
+
+    def _keys(self) -> Iterator[str]:
+        entry = self._entry()
+        for letter, key in entry.keys.items() if entry else ():
+            may = f"[{key.may.upper()}]" if key.may else ""
+            yield f"{letter} {key.needs.upper() or may}  {key.verb.value}"
+        yield from _EVERYWHERE
+
+    def _say(self, line: str) -> None:
+        indent = line[: len(line) - len(line.lstrip(" "))]
+        self._write(indent + shown(line).plain)
