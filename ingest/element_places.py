@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ingest.html_inline import Element
+from ingest.html_inline import BLOCKS, Element, tag_of
 from ingest.wiki_pages import PageContent
 
 _MOST = 65_000
@@ -32,7 +32,7 @@ class ElementPlaces:
         numbers = re.findall(r"\d+", lines)
         if not numbers or not self._is_counted:
             return self._pointer
-        element = self._elements[int(numbers[-1]) - 1]
+        element = _block_of(self._elements[int(numbers[-1]) - 1])
         path = _OUTER.sub("", element.getroottree().getpath(element))
         return f"{self._pointer}#{path}" if path else self._pointer
 
@@ -53,3 +53,11 @@ class ElementPlaces:
                 for one in content.problems
             ),
         )
+
+
+def _block_of(element: Element) -> Element:
+    """Return the block whose words begin in the element, such as within a link."""
+    for part in (element, *element.iterancestors()):
+        if tag_of(part) in BLOCKS:
+            return part
+    return element

@@ -242,7 +242,9 @@ def test_a_rest_answer_is_the_page_with_pointers_to_what_was_read() -> None:
 
 
 def test_every_part_of_a_rest_page_has_the_place_of_its_element() -> None:
-    body = "<h2>Barge</h2><p>It floats.</p><ul><li>Tar it</li><li>Rig it</li></ul>"
+    body = (
+        "<h2>Barge</h2><p>It floats.</p><ul><li>Tar it</li><li><b>Rig</b> it</li></ul>"
+    )
     result = read(json.dumps(page(3, body)), "w/page.json")
     assert [one.locator.partition("#")[2] for one in result.passages] == [
         *("/h2", "/p", "/ul/li[1]", "/ul/li[2]"),
