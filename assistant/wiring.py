@@ -21,6 +21,7 @@ from assistant.ledger.view import View
 from assistant.settings import FILE_NAME, Settings, load_settings
 from assistant.settings_file import find_settings
 from assistant.workflows.derive import derive
+from assistant.workflows.erase import finish_erasures
 from assistant.workflows.restoring import finish_restore
 
 _log = logging.getLogger(__name__)
@@ -123,6 +124,14 @@ class Project:
         return HybridSearch(self.ledger.texts, self.evidence)
 
     def view(self, as_of: date | None = None) -> View:
-        """Return what was known on a day, once all that was read is derived."""
+        """Return what was known on a day, once all that was read is derived.
+
+        An erasure that was interrupted is ended before.
+        """
+        finish_erasures(self.ledger, self.store, self.forget_vectors)
         derive(self.ledger, self.settings)
         return self.ledger.view(as_of)
+
+    def forget_vectors(self) -> None:
+        """Empty the vector store; it is made anew from the ledger when needed."""
+        self.evidence.forget()

@@ -60,10 +60,16 @@ def restore_command(session: Session, file: Path, force: bool, as_json: bool) ->
             {
                 "folder": str(done.folder),
                 "before": str(done.before) if done.before else None,
+                "unerased": done.unerased,
                 "manifest": done.manifest,
             }
         )
         return
+    for name in done.unerased:
+        click.echo(
+            f"{name} was erased since and is there again.\n  Fix: ontrack erase {name}",
+            err=True,
+        )
     if not session.quiet:
         made = f"{done.manifest.made_at:%Y-%m-%d %H:%M} UTC"
         click.echo(f"Restored to {folder}, as it was on {made}.", err=True)

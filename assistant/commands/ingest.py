@@ -44,6 +44,7 @@ label_option = click.option(
 @kind_option
 @label_option
 @click.option("-n", "--dry-run", is_flag=True, help="Read and keep nothing.")
+@click.option("--again", is_flag=True, help="Read also what was erased.")
 @json_option
 @click.pass_obj
 def ingest_command(
@@ -53,6 +54,7 @@ def ingest_command(
     kind: str | None,
     label: str | None,
     dry_run: bool,
+    again: bool,
     as_json: bool,
 ) -> int:
     """Read PATH… (files and folders) into the ledger and the vector store.
@@ -62,7 +64,11 @@ def ingest_command(
     """
     project = open_project(session)
     options = IngestOptions(
-        as_of=as_of, kind=kind, label=Label(label) if label else None, dry_run=dry_run
+        as_of=as_of,
+        kind=kind,
+        label=Label(label) if label else None,
+        dry_run=dry_run,
+        again=again,
     )
     _warn_of_future(as_of, project)
     report = read_paths(session, project, paths, options)

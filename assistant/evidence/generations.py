@@ -52,7 +52,6 @@ class VectorIndex:
     """Generations of a store, written by one process at a time.
 
     Each is a graph in Chroma, or a plain file when there are too many vectors for one.
-
     A generation is opened only when each byte is as it was when last it was clean. One
     that a writer left unfinished is probed first; in doubt a new one is built from the
     ledger's vectors and becomes current in one step. `folder` has lock and state.
@@ -108,6 +107,12 @@ class VectorIndex:
         """
         with self._writing(patience):
             return self._rebuild(ledger, "it was asked for")
+
+    def forget(self) -> None:
+        """Remove all that is indexed; errors as in `rebuild`."""
+        with self._writing(_WRITER_PATIENCE):
+            remove_state(self._folder)
+            self._host.keep_only(None)
 
     def verify(
         self, ledger: VectorLedger, *, patience: float = _WRITER_PATIENCE

@@ -116,6 +116,14 @@ class EvidenceIndex:
         done = self._current.index.rebuild(self._ledger)
         return Synced(embedded, done.added, done.rebuilt)
 
+    def forget(self) -> None:
+        """Remove all that is indexed, since texts are erased; errors as in `rebuild`.
+
+        The next `sync` makes it anew from what the ledger holds by then.
+        """
+        self.close()
+        self._current.index.forget()
+
     def verify(self) -> str | None:
         """Return what is wrong with the index, or None; errors as in `rebuild`."""
         missing = self._missing()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from contextlib import closing
 from pathlib import Path
 
@@ -50,3 +51,22 @@ def settle(path: Path) -> None:
     """Take all into the one file, so that it can be moved without others."""
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")
+
+
+def compact(path: Path, *, patience: float) -> None:
+    """Write the file anew without what was deleted, and cut its log off.
+
+    Raises:
+        sqlite3.Error: If others read or write for longer than `patience` seconds.
+    """
+    until = time.monotonic() + patience
+    with closing(sqlite3.connect(path, timeout=patience)) as connection:
+        connection.execute("VACUUM")
+        while True:
+            command = "PRAGMA wal_checkpoint(TRUNCATE)"
+            is_busy, *_ = connection.execute(command).fetchone()
+            if not is_busy:
+                return
+            if time.monotonic() > until:
+                raise sqlite3.OperationalError("database is locked")
+            time.sleep(0.1)

@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError
 
 from assistant.errors import AssistantError
 from assistant.ledger import tables
-from assistant.ledger.copying import copy_ledger
+from assistant.ledger.copying import compact, copy_ledger
 from assistant.ledger.errors import (
     DiskFullError,
     LedgerDamagedError,
@@ -26,7 +26,7 @@ from assistant.ledger.errors import (
     NoLedgerFolderError,
 )
 
-SCHEMA = "0003"
+SCHEMA = "0004"
 BUSY_MS = 10_000
 _WRITES = "ontrack_writes"
 
@@ -75,6 +75,15 @@ class Database:
         """Write one consistent state to a new file; others read and write meanwhile."""
         with self._plain_errors():
             copy_ledger(self.path, target)
+
+    def compact(self) -> None:
+        """Write the file anew without what was taken out, and empty its log.
+
+        Raises:
+            LedgerLockedError: If others go on reading or writing for too long.
+        """
+        with self._plain_errors():
+            compact(self.path, patience=BUSY_MS / 1_000)
 
     def full_text_fault(self) -> str | None:
         """Return what is wrong with the full-text index, or None; changes nothing."""

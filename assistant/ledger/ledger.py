@@ -18,6 +18,7 @@ from assistant.gate.days import DateOrder
 from assistant.ledger import tables
 from assistant.ledger.audit import Audit
 from assistant.ledger.database import Database
+from assistant.ledger.erasures import Erasures
 from assistant.ledger.incoming import Incoming, SourceVersion
 from assistant.ledger.journal import Journal
 from assistant.ledger.refusals import Refusals
@@ -33,7 +34,13 @@ from assistant.ledger.view import (
 )
 from assistant.ledger.writing import add_version, change_labels, is_known
 
-_KNOWING = (tables.version, tables.derivation, tables.journal, tables.refusal)
+_KNOWING = (
+    tables.version,
+    tables.derivation,
+    tables.journal,
+    tables.refusal,
+    tables.erasure,
+)
 """The tables whose rows change what is known or decided."""
 
 
@@ -60,6 +67,7 @@ class Ledger:
         self.texts = Texts(self._database)
         self.refusals = Refusals(self._database)
         self.audit = Audit(self._database)
+        self.erasures = Erasures(self._database)
 
     def add(self, incoming: Incoming, *, actor: str = "ontrack") -> bool:
         """Keep a version, all or nothing; False when it was there already."""

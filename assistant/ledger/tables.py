@@ -1,5 +1,7 @@
 """The ledger's tables. Rows are only added or closed, never overwritten.
 
+An erasure alone takes rows out, on a person's word, and leaves a row that says so.
+
 A label alone is changed in place: it is a permission of today and no knowledge of a
 day, so that what was closed is closed at every revision. The revision's `what` tells
 what it was. A version counts from `rev` until before `rev_to`, when it was read anew.
@@ -195,6 +197,19 @@ sent = sa.Table(
     sa.Column("update", sa.JSON, nullable=False),
     sa.Column("rev", sa.ForeignKey("revision.rev"), nullable=False),
     sqlite_autoincrement=True,
+)
+
+erasure = sa.Table(
+    "erasure",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("path", sa.String, nullable=False),
+    sa.Column("digests", sa.JSON, nullable=False),
+    sa.Column("reason", sa.Text),
+    sa.Column("emptied", sa.JSON, nullable=False),
+    sa.Column("rev", sa.ForeignKey("revision.rev"), nullable=False),
+    sa.Column("done", sa.Boolean, nullable=False),
+    sa.Column("rev_to", sa.BigInteger, nullable=False, server_default=str(STILL)),
 )
 
 FULL_TEXT_TABLE = (

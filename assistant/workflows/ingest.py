@@ -23,6 +23,7 @@ from assistant.ledger.lists import LIST
 from assistant.settings import Settings, SourceSettings
 from assistant.workflows.clashes import with_clashes
 from assistant.workflows.copies import placed
+from assistant.workflows.erased import check_erased
 from assistant.workflows.file_reports import (
     FileReport,
     IngestReport,
@@ -54,7 +55,7 @@ class IngestOptions:
     """What the command line says; None leaves it to the files and the settings.
 
     `undated_as_of` is the day of files that say none; `only` are the files to read of
-    those in the folders, None for all.
+    those in the folders, None for all; `again` reads also what was erased.
     """
 
     as_of: date | None = None
@@ -65,6 +66,7 @@ class IngestOptions:
     dry_run: bool = False
     undated_as_of: date | None = None
     only: Collection[Path] | None = None
+    again: bool = False
 
 
 def ingest(
@@ -191,6 +193,7 @@ def _one(
         read = reading.read(file, context, kind)
         if order := stream_order(ledger, file.path, read.result):
             read = reading.read(file, replace(context, date_order=order), kind)
+        check_erased(ledger, read.digest, again=options.again)
         result = _told(read.result, options)
     except AssistantError as error:
         if isinstance(error, UsageError):

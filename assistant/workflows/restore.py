@@ -34,11 +34,15 @@ _SPARE = 50_000_000
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What was put in place; `before` is where the former project is, if any."""
+    """What was put in place; `before` is where the former project is, if any.
+
+    `unerased` are sources that were erased since the backup, and are there again.
+    """
 
     folder: Path
     manifest: Manifest
     before: Path | None
+    unerased: tuple[str, ...] = ()
 
 
 def restore(path: Path, folder: Path, store: Path, *, force: bool) -> Restored:
@@ -64,16 +68,17 @@ def restore(path: Path, folder: Path, store: Path, *, force: bool) -> Restored:
     with open_backup(path) as backup, _errors(folder):
         store.mkdir(parents=True, exist_ok=True)
         with FileLock(store / "restore.lock"), _workplace(store) as work:
-            _prepare(path, backup, work, store)
+            restored = _prepare(path, backup, work, store)
+            unerased = _unerased(store / LEDGER, restored)
             _keep_former(work / BEFORE, folder, store)
             _sync(work)
             work.rename(store / PREPARED)
             _flush(store)
     before = finish_restore(folder, store)
-    return Restored(folder, backup.manifest, before)
+    return Restored(folder, backup.manifest, before, unerased)
 
 
-def _prepare(path: Path, backup: Backup, work: Path, store: Path) -> None:
+def _prepare(path: Path, backup: Backup, work: Path, store: Path) -> Ledger:
     """Unpack the backup, check what is in it, and bring its ledger up to date."""
     if backup.size + _SPARE > shutil.disk_usage(store).free:
         raise BackupRefusedError(path, "the disk has no space for what is in it")
@@ -83,7 +88,8 @@ def _prepare(path: Path, backup: Backup, work: Path, store: Path) -> None:
     if wrong := faults_of(ledger):
         raise BackupRefusedError(path, f"its ledger is damaged: {wrong[0]}")
     try:
-        Ledger(ledger).view().sources  # noqa: B018  opening it brings it up to date
+        restored = Ledger(ledger)
+        restored.erasures.paths()
     except LedgerTooNewError:
         raise
     except AssistantError as error:
@@ -92,6 +98,18 @@ def _prepare(path: Path, backup: Backup, work: Path, store: Path) -> None:
     for extra in work.glob("ledger.*"):
         if extra != ledger:
             extra.unlink()
+    return restored
+
+
+def _unerased(former: Path, restored: Ledger) -> tuple[str, ...]:
+    """Return the paths of sources that were erased, and that the backup has."""
+    try:
+        erased = Ledger(former).erasures.all() if former.exists() else ()
+    except AssistantError:
+        return ()
+    return tuple(
+        one.path for one in erased if any(map(restored.versions_with, one.digests))
+    )
 
 
 def _keep_former(before: Path, folder: Path, store: Path) -> None:

@@ -16,6 +16,7 @@ _SHOWN = 50
 """Problems of one check that are listed; the others are counted."""
 _RESTORE = "Run `ontrack restore FILE` with the newest backup that is whole."
 _REINDEX = "Nothing is lost: run `ontrack reindex`."
+_FINISH = "Run `ontrack sources`, or any command that reads: it ends the erasure."
 _DRAFT = "Run `ontrack draft` again; what was sent stays as it was sent."
 
 
@@ -54,8 +55,9 @@ def verify(ledger: Ledger, index_fault: Callable[[], str | None]) -> Iterator[Ch
     yield vectors
     yield _checked("findings", audit.findings(), _RESTORE)
     yield _checked("draft quotes", _draft_quotes(audit), _DRAFT)
-    yield _checked("approved updates", _updates(audit), _RESTORE)
+    yield _checked("approved updates", _updates(ledger), _RESTORE)
     yield _checked("decisions", _decisions(ledger), _RESTORE)
+    yield _checked("erasures", _erasures(ledger), _FINISH)
     # Vectors that are cut off cannot be compared with those of the index.
     fault = index_fault() if vectors.ok else "it was not looked at"
     yield _checked("index", [Row("the vector index", fault or "")], _REINDEX)
@@ -110,24 +112,43 @@ def quotes_in(content: Any) -> Iterator[dict[str, Any]]:
             yield from quotes_in(each)
 
 
-def _updates(audit: Audit) -> Iterator[Row]:
-    """Yield each approved update: its digest covers it, and it names the one before."""
+def _updates(ledger: Ledger) -> Iterator[Row]:
+    """Yield each approved update: its digest covers it, and it names the one before.
+
+    Of one that was emptied when a source was erased only the digests are left.
+    """
+    emptied = {name for one in ledger.erasures.all() for name in one.emptied}
     before: KeptUpdate | None = None
-    for update in audit.updates():
-        yield Row(f"update {update.id}", _fault(update, before) or "")
+    for update in ledger.audit.updates():
+        fault = None if update.id in emptied else _fault_of_content(update)
+        fault = fault or _fault_of_place(update, before)
+        yield Row(f"update {update.id}", fault or "")
         before = update
 
 
-def _fault(update: KeptUpdate, before: KeptUpdate | None) -> str | None:
+def _fault_of_content(update: KeptUpdate) -> str | None:
     content = {k: v for k, v in update.content.items() if k not in {"id", "digest"}}
     sealed = digest(json.dumps(content, sort_keys=True, ensure_ascii=False))
-    if not sealed == update.digest == update.content.get("digest"):
-        return "its digest is not that of what is kept"
+    is_sealed = sealed == update.digest == update.content.get("digest")
+    return None if is_sealed else "its digest is not that of what is kept"
+
+
+def _fault_of_place(update: KeptUpdate, before: KeptUpdate | None) -> str | None:
     if update.prev_digest != update.content.get("prev_digest"):
         return "it names another one before it than its row does"
     if update.prev_digest != (before.digest if before else None):
         return "the update before it is missing or another one"
     return None
+
+
+def _erasures(ledger: Ledger) -> Iterator[Row]:
+    """Yield each erasure; nothing is left of what it was about."""
+    for one in ledger.erasures.all():
+        again = [digest for digest in one.digests if ledger.versions_with(digest)]
+        wrong = "" if one.done else "it was interrupted, and bytes may be left"
+        if again and ledger.erasures.of_bytes(again[0]):
+            wrong = "it is there again: erase it again, or ingest it with --again"
+        yield Row(f"erasure of {one.path}", wrong)
 
 
 def _decisions(ledger: Ledger) -> Iterator[Row]:
