@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from assistant.domain.facts import Flag
 from assistant.domain.journal import JournalEntry
 from assistant.domain.labels import join
+from assistant.facts.flags.calendar_conflicts import CalendarConflicts
 from assistant.facts.flags.ci_red import CiRed
 from assistant.facts.flags.contradiction_dates import OtherDate
 from assistant.facts.flags.contradiction_done import OtherState
@@ -44,6 +45,7 @@ __all__ = ["DETECTORS", "Detector", "FlagMaterial", "flags"]
 
 DETECTORS: tuple[Detector, ...] = (
     RiskNotInRaid(),
+    CalendarConflicts(),
     RaidNotDiscussed(),
     ClosedButNot(),
     OtherState(),

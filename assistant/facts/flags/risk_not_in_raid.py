@@ -10,7 +10,12 @@ from typing import ClassVar, NamedTuple
 
 from assistant.domain.evidence import Computed, Quote
 from assistant.domain.facts import Flag, FlagKind, Severity
-from assistant.domain.findings import Polarity, StatementFinding, StatementKind
+from assistant.domain.findings import (
+    DecisionFinding,
+    Polarity,
+    StatementFinding,
+    StatementKind,
+)
 from assistant.domain.records import RaidEntry, RaidKind
 from assistant.domain.sourced import Found
 from assistant.extract.risk_cues import CONSTRAINT, LOSS, MAY_TURN
@@ -268,9 +273,17 @@ def _trials(material: FlagMaterial) -> Iterator[Flag]:
 
 
 def _stated(material: FlagMaterial) -> Iterator[_Said]:
-    """Yield the risk statements of colleagues that can be named and that matter."""
+    """Yield the risk statements of colleagues that can be named and that matter.
+
+    "If it rains, we play indoors" is what was decided against a risk.
+    """
+    decided = {
+        (found.passage.id, found.finding.quote)
+        for found in material.view.findings(DecisionFinding)
+    }
     for found in statements_heard(material.view):
-        if _is_risk(found):
+        place = found.passage.id, found.finding.quote
+        if _is_risk(found) and place not in decided:
             yield _Said(
                 found.finding.quote,
                 found.finding.what,
@@ -283,7 +296,11 @@ def _stated(material: FlagMaterial) -> Iterator[_Said]:
 
 
 def _planned(material: FlagMaterial) -> Iterator[_Said]:
-    """Yield overruns, planned outages and endings, known by amount, time or date."""
+    """Yield overruns, planned outages and endings, known by amount, time or date.
+
+    An outage that is announced long ahead can be planned around; what is put into it
+    is told elsewhere.
+    """
     for remark in material.mentions.remarks:
         if remark.about is not None:
             continue
@@ -291,15 +308,26 @@ def _planned(material: FlagMaterial) -> Iterator[_Said]:
             text = sentence.text.strip()
             if _NO_NEWS.search(text) or is_negated(text):
                 continue
-            if _OVERRUN.search(text) or (_OUTAGE.search(text) and _has_time(text)):
+            if _OVERRUN.search(text) or (
+                _OUTAGE.search(text) and _is_near(text, remark.dated, material)
+            ):
                 about = StatementKind.RISK.value
                 yield _Said(
                     text, text, about, remark.dated, remark.speaker, remark.cite(text)
                 )
 
 
-def _has_time(text: str) -> bool:
-    return any(True for _ in days_in(text)) or any(True for _ in clocks_in(text))
+def _is_near(text: str, said_on: date, material: FlagMaterial) -> bool:
+    """Whether the text gives a time, and none that lies far ahead."""
+    days = [
+        date(year, month, number)
+        for day in days_in(text)
+        for year, month, number in day.resolved(said_on)
+        if year and number
+    ]
+    if not days:
+        return any(True for _ in clocks_in(text))
+    return (min(days) - said_on).days <= material.thresholds.near_days
 
 
 def _is_risk(found: Found[StatementFinding]) -> bool:
