@@ -32,6 +32,11 @@ _HAPPENED = re.compile(
     r"|came true|come true|is now an? issue|became an? issue|turned into an? issue"
     r"|materiali[sz]ed|eingetreten)\b"
 )
+_HOLDS = re.compile(
+    r"(?i)\W*(?:(?:it |still |this )*(?:holds?|held|proved|proven|confirmed|validated"
+    r"|verified|true|correct|yes)\b)"
+)
+"""What the note of an assumption says where it was found to be so."""
 
 
 def ticket(
@@ -86,6 +91,7 @@ def entry(
     state = _STATES.get(row.state, "closed")
     text = f"{item} is {_article(state)} {state} {row.kind.value}"
     broken = row.state is RaidState.INVALID
+    holds = row.kind is RaidKind.ASSUMPTION and _HOLDS.match(row.note or row.status)
     true = came_true(row) if teller.telling.people else None
     if true:
         text += f" that came true: {quoted(plain(true))}"
@@ -100,14 +106,16 @@ def entry(
     if due:
         text += f", due {due}"
         gives.add(W.DAY)
-    if broken and teller.telling.people and row.note:
+    if (broken or holds) and teller.telling.people and row.note:
         text += f": {quoted(plain(span(row.note)))}"
     if row.is_open and row.kind in {RaidKind.ISSUE, RaidKind.DEPENDENCY}:
         gives.add(W.BLOCKER)
     values = (item, state, row.kind.value, exposure, owner, due, text)
     weight = (row.exposure or 0.0) / 25 if row.is_open else -1.0
     made = teller.make(fact, text, values, gives, known.since, weight)
-    supposed = row.kind in {RaidKind.RISK, RaidKind.ASSUMPTION} and not (true or broken)
+    supposed = row.kind in {RaidKind.RISK, RaidKind.ASSUMPTION} and not (
+        true or broken or holds
+    )
     return replace(made, supposed=supposed)
 
 

@@ -11,6 +11,7 @@ from assistant.answering.asks import Wanted
 from assistant.answering.candidate import Candidate
 from assistant.answering.choosing import Choice
 from assistant.answering.continuing import continued, reply_to
+from assistant.answering.gates import about_gate, gate_asked, of_gate
 from assistant.answering.goal import goal_of
 from assistant.answering.keyed import about_one
 from assistant.answering.lists import LISTED, Listing, asks_what_ended, listing
@@ -188,12 +189,15 @@ class _Room:
     ) -> Sequence[Candidate]:
         as_of = self.asking.view.as_of
         weigh = WordIndex(self.weighed).weigh
-        choice = Choice(question, weigh, as_of, material.over)
         if since is not None and question.wanted is Wanted.CHANGE:
             told = tuple(item.told for item in material.news(since))
         else:
             told = tuple(material.told())
         computed = [one for one in told if self._may_hear(one)]
+        gate = gate_asked(question, computed)
+        if gate and question.wanted is Wanted.BLOCKER:
+            question = of_gate(question, gate)
+        choice = Choice(question, weigh, as_of, material.over)
         near |= _of_records(choice.related(computed), self.passages)
         near |= with_words(question.text, self.passages)
         reader = Reader(
@@ -213,6 +217,8 @@ class _Room:
         matching = Matching(question, weigh, as_of)
         best = matching if matching.applies else choice
         found = self._with_record(question, material, best.best(candidates))
+        if gate:
+            return about_gate(question, gate, found)
         if question.wanted not in _CONTINUED or not found:
             return found
         first, *rest = found

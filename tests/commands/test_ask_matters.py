@@ -49,6 +49,20 @@ TALK = """WEBVTT
 00:00:19.000 --> 00:00:24.000
 <v Bo Lindh>You have it. I read the plan on Sunday.
 """
+PLAN = """# Plan of the tour
+
+Last edited on 5 June 2031 by Fay Orme.
+
+| No | Milestone | Date | Owner |
+| --- | --- | --- | --- |
+| M1 | Lamps and sound tested | 2031-06-27 | Bo Lindh |
+| M2 | Scenery loaded | 2031-07-02 | Uri Katz |
+"""
+RAID = (
+    "ID,Type,Title,Status,Owner,Likelihood,Impact,Due,Note\n"
+    "A-001,Assumption,The barge carries both lorries,Closed,Bo Lindh,,,,Holds: 31 t.\n"
+    "A-002,Assumption,The quay carries the crane,Open,Bo Lindh,,,,\n"
+)
 HEAD = (
     "Issue key,Issue id,Summary,Issue Type,Status,Assignee,Due date,Created,Updated\n"
 )
@@ -70,6 +84,8 @@ def tour(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "2031-06-06": {
             "notes/2031-06-04-planning.md": TOUR,
             "wiki/rota.md": ROTA,
+            "wiki/plan.md": PLAN,
+            "raid/raid-2031-06-06.csv": RAID,
             "tickets/export-2031-06-06.csv": OLD,
         },
         "2031-06-13": {
@@ -104,6 +120,9 @@ def tour(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("Who travels last?", "puppets travel last"),
         ("What blocks the second stage?", "its floor must be relaid"),
         ("When do the last lamps arrive?", "reach us on 20 June"),
+        ("Is the lamps gate closed?", "Lamps and sound tested is due 27 June"),
+        ("Is the scenery milestone met?", "Scenery loaded is due 2 July"),
+        ("Can the barge carry both lorries?", "“Holds: 31 t.”"),
         ("Do we have Bo's sign-off for the lamp plan?", "You have it"),
     ],
 )
@@ -119,6 +138,8 @@ def test_a_question_is_answered_by_the_words_that_answer_it(
 @pytest.mark.parametrize(
     "question",
     [
+        "Is the catering gate closed?",
+        "Can the quay carry the crane?",
         "Who covers for Uri?",
         "Who stands in for Bo?",
         "When is Fay away?",
