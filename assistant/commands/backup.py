@@ -54,13 +54,14 @@ def restore_command(session: Session, file: Path, force: bool, as_json: bool) ->
     """
     folder = _folder(session.folder)
     done = restore(file, folder, folder / STORE, force=force)
-    Project(folder).evidence.sync()
+    hosts = _settle_in(Project(folder))
     if as_json:
         print_json(
             {
                 "folder": str(done.folder),
                 "before": str(done.before) if done.before else None,
                 "unerased": done.unerased,
+                "hosts": hosts,
                 "manifest": done.manifest,
             }
         )
@@ -70,11 +71,28 @@ def restore_command(session: Session, file: Path, force: bool, as_json: bool) ->
             f"{name} was erased since and is there again.\n  Fix: ontrack erase {name}",
             err=True,
         )
+    for host in hosts:
+        click.echo(f"Its settings let texts leave this machine, to {host}.", err=True)
     if not session.quiet:
         made = f"{done.manifest.made_at:%Y-%m-%d %H:%M} UTC"
         click.echo(f"Restored to {folder}, as it was on {made}.", err=True)
         if done.before:
             click.echo(f"What was there is in {done.before}.", err=True)
+
+
+def _settle_in(project: Project) -> list[str]:
+    """Make the index if that is done on this machine; return the hosts in settings.
+
+    Settings that somebody else may have written send nothing before they are seen.
+    """
+    llm, store = project.settings.llm, project.settings.store
+    hosts = [llm.base_url or "api.openai.com"] if llm.allow else []
+    if store.embedding_allow:
+        hosts.append(store.embedding_url or "api.openai.com")
+    hosts += [store.chroma_url] if store.chroma_url else []
+    if not hosts:
+        project.evidence.sync()
+    return hosts
 
 
 def _folder(said: Path) -> Path:

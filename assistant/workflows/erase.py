@@ -6,6 +6,7 @@ import hashlib
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,9 @@ _SEARCHED = 50_000_000
 """Bytes; a larger file of the folder is not searched for what is left."""
 _MARKS = 40
 """Words that are looked for in files."""
-_COPIES = ("ledger.*.bak", "before-restore-*", ".restoring-*", ".ledger.db.*")
+_FILES = 20_000
+"""Files of the folder that are searched for what is left."""
+_COPIES = ("ledger.[0-9]*", "before-restore-*", ".restoring-*", ".ledger.db.*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,7 @@ def what_is_left(folder: Path, store: Path, plan: Plan) -> Iterator[Left]:
         yield Left(path, "a backup that was made before")
     digests = {version.digest for version in plan.versions}
     marks = sorted(plan.words.rare, key=lambda word: (-len(word), word))[:_MARKS]
-    for path in sorted(folder.rglob("*")):
+    for path in sorted(islice(folder.rglob("*"), _FILES)):
         if not path.is_file() or path.is_symlink():
             continue
         if path.stat().st_size > _SEARCHED:

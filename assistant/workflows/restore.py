@@ -6,7 +6,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -83,7 +83,11 @@ def _prepare(path: Path, backup: Backup, work: Path, store: Path) -> Ledger:
     if backup.size + _SPARE > shutil.disk_usage(store).free:
         raise BackupRefusedError(path, "the disk has no space for what is in it")
     backup.unpack(work)
-    load_settings(work / FILE_NAME)
+    try:
+        load_settings(work / FILE_NAME)
+    except AssistantError as error:
+        why = error.problem.replace(f"{work}{os.sep}", "").rstrip(".")
+        raise BackupRefusedError(path, f"its settings: {why}") from error
     ledger = work / LEDGER
     if wrong := faults_of(ledger):
         raise BackupRefusedError(path, f"its ledger is damaged: {wrong[0]}")
@@ -166,8 +170,10 @@ def _sync(folder: Path) -> None:
 
 
 def _flush(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    # Some systems cannot open a folder, or flush a file that is open for reading.
+    with suppress(OSError):
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
