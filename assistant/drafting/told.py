@@ -81,7 +81,8 @@ class Told:
 
     `theirs` are the people on the reader's own side; `bugs` the keys of tickets that
     report a fault; `planned` are milestones whose new date or state is withheld;
-    `titles` are those of tickets and RAID entries, by key.
+    `titles` are those of tickets and RAID entries, by key; `bodies` decided something
+    and are no person that is known.
     """
 
     audience: Audience
@@ -105,6 +106,7 @@ class Told:
     bugs: frozenset[str] = frozenset()
     planned: tuple[MilestoneStatus, ...] = ()
     titles: Mapping[str, str] = field(default_factory=dict)
+    bodies: frozenset[str] = frozenset()
 
     def called(self, text: str) -> str:
         """Put titles in the place of keys, for a reader who is shown no keys."""
@@ -263,6 +265,13 @@ def tell(base: FactBase, reach: Reach, released: frozenset[str]) -> Told:
         ),
         withheld=sieve.withheld,
         titles=_titles(base, reach),
+        bodies=frozenset(
+            change.owner
+            for change in base.changes
+            if change.kind is ChangeKind.DECISION
+            and change.owner
+            and base.people.resolve(change.owner) is None
+        ),
         bugs=frozenset(key for key, one in base.tickets.items() if one.record.is_bug),
     )
 

@@ -121,6 +121,18 @@ def request_first(text: str) -> str:
     return f"{asked['verb'].lower()} that {clause}"
 
 
+_TIME_FOR = re.compile(
+    r"^(?:have|find|get|make) (?:the |some |any |enough )?"
+    r"(?:time|a chance|a moment|room) to (?=\w)",
+    re.IGNORECASE,
+)
+_MAYBE_NOT = re.compile(
+    r",? (?:or |but |and )?(?:may|might|maybe|perhaps|possibly)(?: also)? not\W*$",
+    re.IGNORECASE,
+)
+"""Whether there is time for it says how sure it is, and not what is to be done."""
+
+
 def without_empty_fields(text: str) -> str:
     """Take out the slashes and bars between fields of which nothing is left."""
     return _EMPTY_FIELDS.sub(
@@ -193,3 +205,9 @@ def without_comment(text: str) -> str:
         if len(shorter.split()) >= _FEWEST_WORDS:
             text = shorter
     return text
+
+
+def without_doubt(text: str) -> str:
+    """Leave the work of `have time to do it, may not`, without how sure it is."""
+    work = _MAYBE_NOT.sub("", _TIME_FOR.sub("", text))
+    return work if len(work.split()) >= _FEWEST_WORDS else text

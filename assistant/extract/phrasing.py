@@ -13,6 +13,7 @@ from assistant.extract.clauses import (
     request_first,
     without_comment,
     without_day,
+    without_doubt,
     without_empty_fields,
     without_owner,
     without_some_time,
@@ -83,7 +84,7 @@ def imperative(core: str, owner: Owner | None, due: Due | None) -> str:
         opened = _CALLED.sub("", _OPENING.sub("", text))
         text = _SUBJECT.sub("", _WANTED.sub("", opened))
     text = re.sub(r"\s+([,.;:?])", r"\1", in_the_imperative(text))
-    text = without_some_time(text)
+    text = without_doubt(without_some_time(text))
     text = _EMPTY_BRACKETS.sub("", text.rstrip(" .,;:")).rstrip(" .,;:*")
     text = _unasked(text) or core
     return shorten(f"{text} ({before})" if before and ELIDED.match(text) else text)

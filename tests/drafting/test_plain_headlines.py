@@ -12,6 +12,7 @@ from assistant.domain.facts import (
     Severity,
 )
 from assistant.domain.labels import Label
+from assistant.domain.people import People, Person
 from assistant.domain.records import StatusCategory, Ticket
 from assistant.domain.sourced import Known
 from assistant.drafting.draft import write_draft
@@ -109,3 +110,38 @@ def test_what_is_decided_for_a_case_is_never_cut_before_it() -> None:
     draft = write_draft(facts(changes=(decided, *many)), order("executive"))
     [told] = [c.text for c in draft.claims if c.section == "decisions"]
     assert "Harwich" in told
+
+
+def test_a_body_that_is_no_person_stands_behind_what_was_decided() -> None:
+    taken = change(K.DECISION, "dec-1", "The mast is stepped in May", owner="Harbour")
+    known_one = change(K.DECISION, "dec-2", "The sail stays white", owner="Ana Ruiz")
+    people = People([Person("Ana Ruiz")])
+    base = facts(changes=(taken, known_one), people=people)
+    draft = write_draft(base, order("engineering"))
+    told = [c.text for c in draft.claims if c.section == "decisions"]
+    assert any(one.endswith("(Harbour): “The mast is stepped in May”.") for one in told)
+    assert any(one.startswith("Ana Ruiz decided on") for one in told)
+
+
+def test_what_others_follow_from_is_named_before_what_moved_furthest() -> None:
+    far = [slip(f"SAI-{n}", Severity.HIGH) for n in range(2, 12)]
+    lead = change(
+        K.DATE_SLIPPED,
+        "SAI-99",
+        "Slipway",
+        severity=Severity.HIGH,
+        before="2031-03-14",
+        after="2031-03-24",
+    )
+    pulled = [
+        one.model_copy(update={"follows": ("SAI-99",)})
+        for one in (slip("SAI-20", Severity.HIGH), slip("SAI-21", Severity.HIGH))
+    ]
+    issues = [
+        change(K.ISSUE_OPENED, f"TOR-{n}", f"The sail number {n} is torn at the luff")
+        for n in range(40)
+    ]
+    base = facts(changes=(*far, lead, *pulled, *issues))
+    draft = write_draft(base, order("executive"))
+    [told] = [c.text for c in draft.claims if "dates slipped" in c.text[:20]]
+    assert told.index("Slipway") < told.index("more")

@@ -36,6 +36,10 @@ def test_the_wording_has_no_bullet_name_or_date():
             "- [ ] Update the keys - [Bruno Keller, Nora Vance]",
             "Update the keys with Nora Vance",
         ),
+        (
+            "- Bruno may have time to sort the rope locker next week, may not",
+            "Sort the rope locker",
+        ),
         ("- [ ] Bruno: check if the queue drains", "Check if the queue drains"),
         ("- [ ] Bruno: review it at tomorrow's call", "Review it at tomorrow's call"),
     ],

@@ -151,12 +151,14 @@ def _mostly(changes: Sequence[Change]) -> str:
 
 def _to_name(told: Told, changes: Sequence[Change]) -> Sequence[Change]:
     """Return those that are named: in a heavy week of a summary the grave ones."""
+    behind = Counter(key for each in told.changes for key in each.follows)
+    changes = sorted(changes, key=lambda change: -behind[change.subject])
     if told.telling.keys or told.brevity is Brevity.FULL or len(changes) == 1:
         return changes[: told.audience.named]
     least = Severity.MEDIUM if told.brevity is Brevity.GROUPED else Severity.HIGH
     grave = [change for change in changes if change.severity.rank <= least.rank]
     most = told.shown(len(grave)) if len(grave) == len(changes) else told.most
-    return sorted(grave, key=lambda change: -_moved_by(change))[:most]
+    return sorted(grave, key=lambda c: (-behind[c.subject], -_moved_by(c)))[:most]
 
 
 def _moved_by(change: Change) -> int:
@@ -253,7 +255,12 @@ _GROUPS: tuple[tuple[tuple[ChangeKind, ...], str, str, Phrase], ...] = (
         "{} items were taken out of scope",
         _named,
     ),
-    ((K.VANISHED,), "Gone from its source: {}", "{} items are gone", _named),
+    (
+        (K.VANISHED,),
+        "No longer in the tracker or log: {}",
+        "{} items are in no tracker or log any more",
+        _named,
+    ),
     ((K.ISSUE_OPENED,), "A new issue: {}", "{} new issues", _opened),
     ((K.RISK_OPENED,), "A new risk is logged: {}", "{} new risks are logged", _opened),
     ((K.RISK_SCORE_UP,), "Exposure rose: {}", "Exposure rose for {} entries", _scored),

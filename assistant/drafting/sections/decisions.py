@@ -81,7 +81,10 @@ def _sentence(told: Told, taken: Sequence[Change]) -> Unit:
         ]
     values = [on, *words]
     head = f"Decided {when}"
-    if owner and told.telling.people:
+    if owner and told.telling.people and owner in told.bodies:
+        head = f"Decided {when} ({owner})"
+        values.append(owner)
+    elif owner and told.telling.people:
         head = f"{owner} decided {when}"
         values.append(owner)
     quoted = "; ".join(f"“{text}”" for text in words)
