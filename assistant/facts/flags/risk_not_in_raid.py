@@ -77,8 +77,11 @@ _OUTAGE = re.compile(
     r"|contracts?|certificates?|warrant(?:y|ies)|access|support)\b"
     r"(?: \w+){0,3}? (?:is|are|will be|gets?|goes?|will go)"
     r" (?:switched |turned |shut |taken )?(?:off(?:line)?|down|out|closed|unavailable"
-    r"|locked|cut)\b"
-    r"|\b(?:licen[cs]e|lease|contract|certificate|warranty|access|support)s?\b"
+    r"|locked|cut)\b",
+    re.IGNORECASE,
+)
+_ENDING = re.compile(
+    r"\b(?:licen[cs]e|lease|contract|certificate|warranty|access|support)s?\b"
     r"(?: \w+){0,4}? (?:ends?|expires?|runs? out|lapses?|is up)\b",
     re.IGNORECASE,
 )
@@ -308,17 +311,17 @@ def _planned(material: FlagMaterial) -> Iterator[_Said]:
             text = sentence.text.strip()
             if _NO_NEWS.search(text) or is_negated(text):
                 continue
-            if _OVERRUN.search(text) or (
-                _OUTAGE.search(text) and _is_near(text, remark.dated, material)
-            ):
+            far = material.thresholds.near_days if _OUTAGE.search(text) else None
+            timed = far is not None or _ENDING.search(text)
+            if _OVERRUN.search(text) or (timed and _is_near(text, remark.dated, far)):
                 about = StatementKind.RISK.value
                 yield _Said(
                     text, text, about, remark.dated, remark.speaker, remark.cite(text)
                 )
 
 
-def _is_near(text: str, said_on: date, material: FlagMaterial) -> bool:
-    """Whether the text gives a time, and none that lies far ahead."""
+def _is_near(text: str, said_on: date, far: int | None) -> bool:
+    """Whether the text gives a time, and a day not so many days ahead."""
     days = [
         date(year, month, number)
         for day in days_in(text)
@@ -327,7 +330,7 @@ def _is_near(text: str, said_on: date, material: FlagMaterial) -> bool:
     ]
     if not days:
         return any(True for _ in clocks_in(text))
-    return (min(days) - said_on).days <= material.thresholds.near_days
+    return far is None or (min(days) - said_on).days <= far
 
 
 def _is_risk(found: Found[StatementFinding]) -> bool:
