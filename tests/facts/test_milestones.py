@@ -287,3 +287,15 @@ def test_a_decision_about_something_else_moves_no_milestone(
     before = forecasts(harbour, WEEK_2)
     decided(harbour, WEEK_2, decision)
     assert forecasts(harbour, WEEK_2) == before
+
+
+def test_a_milestone_knows_the_open_work_that_names_it(project: Project) -> None:
+    project.plan(WEEK_1, milestone("M1 Beta", date(2031, 4, 30)))
+    project.snapshot(
+        WEEK_1,
+        ticket("AB-1", description="Needed for M1."),
+        ticket("AB-2", StatusCategory.DONE, description="Needed for M1."),
+        ticket("AB-3"),
+    )
+    [stone] = milestone_register(project.view(WEEK_1))
+    assert stone.work == ("AB-1",)
