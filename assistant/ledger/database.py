@@ -26,7 +26,7 @@ from assistant.ledger.errors import (
     NoLedgerFolderError,
 )
 
-SCHEMA = "0004"
+SCHEMA = "0005"
 BUSY_MS = 10_000
 _WRITES = "ontrack_writes"
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from assistant.ledger import tables
+from assistant.ledger.answers import forget_answers
 from assistant.ledger.incoming import SourceVersion
 from assistant.ledger.items import batches
 from assistant.ledger.states import Snapshot, withdraw
@@ -60,6 +61,7 @@ def _take_rows(
     v, p, s = tables.version, tables.passage, tables.state
     ids = [version.id for version in versions]
     passages = sa.select(p.c.id).where(p.c.version.in_(ids))
+    forget_answers(connection, ids)
     counts = {
         "findings": _delete(
             connection, tables.finding, tables.finding.c.passage.in_(passages)

@@ -16,6 +16,7 @@ from assistant.domain.records import AnyRecord
 from assistant.domain.sourced import SourcedPassage
 from assistant.gate.days import DateOrder
 from assistant.ledger import tables
+from assistant.ledger.answers import Answers
 from assistant.ledger.audit import Audit
 from assistant.ledger.database import Database
 from assistant.ledger.erasures import Erasures
@@ -40,6 +41,7 @@ _KNOWING = (
     tables.journal,
     tables.refusal,
     tables.erasure,
+    tables.answer,
 )
 """The tables whose rows change what is known or decided."""
 
@@ -68,6 +70,7 @@ class Ledger:
         self.refusals = Refusals(self._database)
         self.audit = Audit(self._database)
         self.erasures = Erasures(self._database)
+        self.answers = Answers(self._database)
 
     def add(self, incoming: Incoming, *, actor: str = "ontrack") -> bool:
         """Keep a version, all or nothing; False when it was there already."""
@@ -280,7 +283,7 @@ class Ledger:
             sa.select(sa.func.coalesce(sa.func.max(table.c.rev_to), 0)).where(
                 table.c.rev_to < tables.STILL
             )
-            for table in (tables.version, tables.refusal)
+            for table in (tables.version, tables.refusal, tables.answer)
         ]
         with self._database.read() as connection:
             return max(connection.scalar(query) or 0 for query in newest)

@@ -212,6 +212,22 @@ erasure = sa.Table(
     sa.Column("rev_to", sa.BigInteger, nullable=False, server_default=str(STILL)),
 )
 
+answer = sa.Table(
+    "answer",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("purpose", sa.String, nullable=False),
+    sa.Column("key", sa.String, nullable=False),
+    sa.Column("model", sa.String, nullable=False),
+    sa.Column("as_of", sa.Date, nullable=False),
+    sa.Column("passage", sa.String),
+    sa.Column("versions", sa.JSON, nullable=False),
+    sa.Column("body", sa.JSON, nullable=False),
+    sa.Column("rev", sa.ForeignKey("revision.rev"), nullable=False),
+    sa.Column("rev_to", sa.BigInteger, nullable=False, server_default=str(STILL)),
+    sa.Index("answer_by_purpose", "purpose", "key"),
+)
+
 FULL_TEXT_TABLE = (
     "CREATE VIRTUAL TABLE text_fts USING fts5("
     "body, content='text', content_rowid='id', "

@@ -23,6 +23,7 @@ from assistant.domain.sourced import Found, Known, SourcedPassage
 from assistant.domain.statuses import as_settled, closed_as_settled, status_word
 from assistant.gate.days import DateOrder
 from assistant.ledger import tables
+from assistant.ledger.answers import ModelAnswer, read_answers
 from assistant.ledger.database import Database
 from assistant.ledger.incoming import SourceVersion
 from assistant.ledger.journal import read_journal
@@ -259,6 +260,18 @@ class View:
         """Every decision up to the revision, in order."""
         with self._database.read() as connection:
             return read_journal(connection, self.revision)
+
+    def answers(self, purpose: str) -> tuple[ModelAnswer, ...]:
+        """Return what language models answered by the day, the newest day's last."""
+        a = tables.answer
+        with self._database.read() as connection:
+            return read_answers(
+                connection,
+                a.c.purpose == purpose,
+                a.c.as_of <= self.as_of,
+                a.c.rev <= self.revision,
+                a.c.rev_to > self.revision,
+            )
 
     @cached_property
     def _findings(self) -> tuple[Found[Any], ...]:
