@@ -93,6 +93,7 @@ class Question:
 
 _FILLING = stems(
     "currently exactly please tell happen project team plan planned things anything "
+    "around regarding concerning related "
     "biggest main major top highest greatest worst "
     "present situation moment latest known sources documents notes ontrack today "
     "heute aktuell projekt der die das den dem des ein eine einen ist sind hat haben "
