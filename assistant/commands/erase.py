@@ -83,6 +83,8 @@ def erase_command(
             updates=updates,
             forget=project.forget_vectors,
         )
+        if not session.quiet:
+            click.echo("It is gone; the index is made anew.", err=True)
         _index(project)
     left = list(what_is_left(project.folder, project.store, plan)) if done else []
     kept = plan.updates if updates != EMPTY else ()
