@@ -91,7 +91,7 @@ class CalendarConflicts:
                 if not one.span.overlaps(put.span) or not _meets(one, put):
                     continue
                 kind = _kind(one, put)
-                if kind not in told and kind not in material.thresholds.off:
+                if kind not in told:
                     told.add(kind)
                     yield self._flag(kind, one, put)
 

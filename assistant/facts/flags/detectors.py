@@ -90,7 +90,8 @@ def flags(
         if detector.kind in material.thresholds.off:
             continue
         for flag in detector.detect(material):
-            raised.setdefault(flag.id, _guarded(flag, material))
+            if flag.kind not in material.thresholds.off:
+                raised.setdefault(flag.id, _guarded(flag, material))
     ordered = sorted(
         raised.values(), key=lambda f: (f.severity.rank, f.first_seen, f.kind, f.id)
     )

@@ -16,7 +16,7 @@ from assistant.domain.facts import (
 )
 from assistant.domain.findings import Strength
 from assistant.domain.records import RaidEntry, RaidKind, Ticket
-from assistant.facts.flags.hinges import gravity
+from assistant.facts.flags.hinges import gravity, later_moves
 from assistant.facts.flags.importance import is_finished, priority, weight
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.flags.repeated_action import is_repeated
@@ -46,7 +46,7 @@ class OverdueAction:
             ticket = known.record
             if is_finished(ticket) or not ticket.due:
                 continue
-            limit = 0 if _is_grave(ticket) else material.thresholds.overdue_days
+            limit = _grace(ticket, material)
             if (material.as_of - ticket.due).days <= limit:
                 continue
             matters = gravity(ticket, material)
@@ -140,9 +140,25 @@ class OverdueAction:
         )
 
 
-def _is_grave(ticket: Ticket) -> bool:
-    """Whether it is a fault of the highest priority, which no day of grace befits."""
-    return ticket.is_bug and priority(ticket) is Severity.HIGH
+def _grace(ticket: Ticket, material: FlagMaterial) -> int:
+    """Return the days after its date that a ticket may take without a flag.
+
+    None befits a fault of the highest priority, nor what was put off before.
+    """
+    grave = ticket.is_bug and priority(ticket) is Severity.HIGH
+    if grave or later_moves(ticket.key, material):
+        return 0
+    return material.thresholds.overdue_days
+
+
+def is_overdue(ticket: Ticket, material: FlagMaterial) -> bool:
+    """Whether an unfinished ticket is flagged as overdue."""
+    return (
+        ticket.due is not None
+        and not is_finished(ticket)
+        and (material.as_of - ticket.due).days > _grace(ticket, material)
+        and gravity(ticket, material) is not Severity.LOW
+    )
 
 
 def _is_owed(action: ActionItem, due: date, material: FlagMaterial) -> bool:

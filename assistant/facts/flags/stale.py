@@ -12,6 +12,7 @@ from assistant.domain.records import RaidEntry, StatusCategory, Ticket
 from assistant.domain.sourced import Known
 from assistant.facts.flags.importance import priority, weight
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
+from assistant.facts.flags.overdue_action import is_overdue
 
 
 class Stale:
@@ -20,9 +21,14 @@ class Stale:
     kind: ClassVar[FlagKind] = FlagKind.STALE
 
     def detect(self, material: FlagMaterial) -> Iterable[Flag]:
-        """Return stale tickets, then RAID entries whose review is overdue."""
+        """Return stale tickets, then RAID entries whose review is overdue.
+
+        What is overdue is asked for already; where the date had passed before the
+        silence was long, that is what the flag says.
+        """
         for ticket in material.view.records(Ticket):
-            if ticket.record.category is StatusCategory.ACTIVE:
+            row = ticket.record
+            if row.category is StatusCategory.ACTIVE and not is_overdue(row, material):
                 yield from self._ticket(ticket, material)
         for entry in material.view.records(RaidEntry):
             if entry.record.is_open and entry.record.review:
@@ -38,8 +44,9 @@ class Stale:
         quiet = (material.as_of - touched).days
         late = bool(ticket.due and ticket.due < material.as_of)
         top = priority(ticket) is not Severity.LOW
+        overdue = bool(ticket.due and ticket.due < first_seen)
         yield raise_flag(
-            self.kind,
+            FlagKind.OVERDUE_ACTION if overdue else self.kind,
             ticket.key,
             first_seen,
             title=ticket.title,
