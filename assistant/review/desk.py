@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.domain.drafts import Claim, ClaimState, Draft, Update
+from assistant.domain.evidence import Quote
 from assistant.domain.facts import ActionItem, Colour, Flag, FlagStatus
 from assistant.domain.journal import JournalEntry, Verb, standing
 from assistant.errors import GateError, UsageError
@@ -24,6 +25,7 @@ from assistant.review.fold import (
 )
 from assistant.review.history import TakeBack, next_redo, next_undo
 from assistant.review.journal import Journal
+from assistant.review.reading import Reading
 from assistant.review.rules import Request, check, find, one_line
 from assistant.review.targets import TargetKind, Targets
 
@@ -69,9 +71,11 @@ class ReviewDesk:
         by: str,
         said: Mapping[str, str] | None = None,
         previous: Previous | None = None,
+        read: Callable[[Quote], Reading | None] | None = None,
     ) -> None:
         self.by = by
         self.previous = previous
+        self._read = read
         self._said = dict(said or {})
         self.computed = draft
         self._journal = journal
@@ -104,6 +108,10 @@ class ReviewDesk:
             found = compare(before.told, told_in(self.draft)) if before else ()
             self._differences = tuple(found)
         return self._differences
+
+    def read(self, quote: Quote) -> Reading | None:
+        """Open the source at what is cited, None where it holds the words no more."""
+        return self._read(quote) if self._read else None
 
     @property
     def body(self) -> str:

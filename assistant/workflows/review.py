@@ -29,6 +29,7 @@ from assistant.settings import Settings
 from assistant.workflows.drafts import audience_of, claimed_health, reach_of
 from assistant.workflows.gather import gather
 from assistant.workflows.sent_before import previous_update
+from assistant.workflows.surroundings import Surroundings
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ class Office:
             by=by,
             said=_said(view),
             previous=previous_update(draft, tuple(self.ledger.journal.updates()), view),
+            read=Surroundings(view).open,
         )
 
     def set_colour(self, draft_id: str) -> SetColour | None:

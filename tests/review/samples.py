@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
@@ -32,6 +32,7 @@ from assistant.domain.journal import JournalEntry, Verb
 from assistant.domain.labels import Label
 from assistant.review.comparison import Previous, Told
 from assistant.review.desk import ReviewDesk
+from assistant.review.reading import Reading
 
 AS_OF = date(2027, 3, 12)
 
@@ -378,12 +379,13 @@ def body(draft: Draft) -> str:
     return "\n\n".join(lines)
 
 
-def desk(
+def desk(  # noqa: PLR0913, PLR0917  each is a choice of one test
     journal: MemoryJournal | None = None,
     draft: Draft = DRAFT,
     flags: Sequence[Flag] = FLAGS,
     actions: Sequence[ActionItem] = ACTIONS,
     previous: Previous | None = None,
+    read: Callable[[Quote], Reading | None] | None = None,
 ) -> ReviewDesk:
     return ReviewDesk(
         MemoryJournal() if journal is None else journal,
@@ -394,4 +396,5 @@ def desk(
         render_body=body,
         by="Rosa Lind",
         previous=previous,
+        read=read,
     )

@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
+from assistant.domain.evidence import Evidence
 from assistant.domain.facts import ActionItem, ActionStatus
 from assistant.domain.journal import Verb
 from assistant.facts.proposed_merges import told
@@ -81,6 +82,11 @@ class ActionsScreen(PlaceScreen):
         for proposed in item.proposed_merges:
             yield Line(shown(told(proposed)), Content("? "))
         yield from evidence_lines((*item.evidence, *item.mentions))
+
+    def evidence(self, row: str) -> Sequence[Evidence]:
+        """Return every mention of the action."""
+        item = self._item(row)
+        return (*item.evidence, *item.mentions)
 
     def status(self) -> str:
         """Return what is decided and what lacks an owner."""

@@ -9,6 +9,7 @@ from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
+from assistant.domain.evidence import Evidence
 from assistant.domain.facts import Colour
 from assistant.domain.journal import Verb
 from assistant.errors import AssistantError
@@ -97,6 +98,11 @@ class ApproveScreen(PlaceScreen):
         elif blocker := self._blocker(row):
             yield Line(shown(blocker.problem))
             yield Line(Content(f"Enter goes to {ELSEWHERE[blocker.kind]}."))
+
+    def evidence(self, row: str) -> Sequence[Evidence]:
+        """Return what the fact rests on."""
+        item = self._item(row)
+        return item.evidence if item else ()
 
     def status(self) -> str:
         """Return whether the gate is open."""

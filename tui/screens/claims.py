@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from assistant.domain.drafts import Author, Claim, ClaimState, Verdict
+from assistant.domain.evidence import Evidence
 from assistant.domain.journal import Verb
 from assistant.review.desk import ReviewDesk
 from assistant.review.targets import TargetKind
@@ -74,6 +75,10 @@ class ClaimsScreen(PlaceScreen):
     def detail(self, row: str) -> Iterable[Line]:
         """Return what is known of the claim, then its evidence."""
         return _detail(self._claim(row))
+
+    def evidence(self, row: str) -> Sequence[Evidence]:
+        """Return what carries the claim."""
+        return self._claim(row).evidence
 
     def status(self) -> str:
         """Return what is decided and what needs care."""

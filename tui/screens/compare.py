@@ -10,6 +10,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
+from assistant.domain.evidence import Evidence
 from assistant.review.comparison import Change, Difference, Stretch
 from assistant.review.desk import ReviewDesk
 from tui.evidence import evidence_lines
@@ -70,6 +71,11 @@ class CompareScreen(PlaceScreen):
                 yield from evidence_lines(claims[one.id].evidence)
         elif one.is_promise:
             yield Line(shown("It was to come next. Say what became of it, or add it."))
+
+    def evidence(self, row: str) -> Sequence[Evidence]:
+        """Return what carries the sentence of now."""
+        claims = self.desk.draft.claims
+        return next((c.evidence for c in claims if c.id == row), ())
 
     def status(self) -> str:
         """Return with what is compared, and how much of it is not as it was."""

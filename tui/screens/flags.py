@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from assistant.domain.drafts import ClaimState
+from assistant.domain.evidence import Evidence
 from assistant.domain.facts import Flag, FlagStatus, Severity
 from assistant.domain.journal import Verb
 from assistant.review.desk import ReviewDesk
@@ -61,6 +62,10 @@ class FlagsScreen(PlaceScreen):
         yield Line(shown(flag.why), Content("Why  "))
         yield Line(shown(flag.question), Content("Ask  "))
         yield from evidence_lines(flag.evidence)
+
+    def evidence(self, row: str) -> Sequence[Evidence]:
+        """Return what the flag rests on."""
+        return next(f for f in self.desk.flags if f.id == row).evidence
 
     def status(self) -> str:
         """Return what is decided and how many high flags are open."""

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
+from assistant.domain.evidence import Evidence, Quote
 from assistant.domain.journal import JournalEntry, Verb
 from assistant.errors import AssistantError
 from assistant.review.desk import ReviewDesk
@@ -20,16 +21,18 @@ from tui.marks import HEALTH
 from tui.messages import AudienceWanted, PlaceWanted, RowSelected
 from tui.screens.ask import AskScreen
 from tui.screens.help import HelpScreen
+from tui.screens.source import SourceScreen
 from tui.text import Line, shown
 from tui.widgets.detail_pane import DetailPane
 from tui.widgets.row_list import Heading, Row, RowList
 from tui.widgets.top_bar import Tab, TopBar
 
 SHARED_KEYS: tuple[BindingType, ...] = (
+    Binding("o", "source", "Source"),
     Binding("n", "open_row(1)", "Next"),
     Binding("N", "open_row(-1)", "Undecided before", show=False),
     Binding("u", "undo", "Undo"),
-    Binding("U", "redo", "Redo"),
+    Binding("U", "redo", "Redo", show=False),
     Binding("J", "scroll_detail(1)", "Scroll the evidence down", show=False),
     Binding("K", "scroll_detail(-1)", "Scroll the evidence up", show=False),
     Binding("tab", "audience", "Next audience", show=False),
@@ -71,6 +74,10 @@ class PlaceScreen(Screen[None]):
     def detail(self, row: str) -> Iterable[Line]:
         """Return what there is to know about a row."""
         raise NotImplementedError
+
+    def evidence(self, row: str) -> Sequence[Evidence]:  # noqa: ARG002
+        """Return what a row rests on."""
+        return ()
 
     def status(self) -> str:
         """Return the place's state in one line."""
@@ -194,6 +201,16 @@ class PlaceScreen(Screen[None]):
         """Go to the next audience's draft, unless something is being written."""
         if self.row_list.has_focus:
             self.post_message(AudienceWanted(self.NAME))
+
+    def action_source(self) -> None:
+        """Open the sources of the selected row at what is cited from them."""
+        row = self.row_list.row
+        found = self.evidence(row.id) if row else ()
+        quotes = [one for one in found if isinstance(one, Quote)]
+        if quotes:
+            self.app.push_screen(SourceScreen(quotes, self.desk.read))
+        else:
+            self.notify("No source is cited here.", markup=False)
 
     def action_zoom(self) -> None:
         """Give the detail the whole screen, or give it back."""
