@@ -91,7 +91,7 @@ def _project_checks(project: Project) -> Iterator[Check]:
         "ledger",
         not wrong,
         "; ".join(wrong) or f"sound, {_content(view)}",
-        "Put a backup of .ontrack/ledger.db in its place.",
+        "Run `ontrack restore FILE --force` with a backup.",
     )
     if not wrong:
         yield from _derived_checks(project)

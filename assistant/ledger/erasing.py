@@ -115,12 +115,21 @@ def let_read_again(
 
 
 def drop_drafts(connection: sa.Connection, words: ErasedWords) -> int:
-    """Delete the drafts that cite the source or have words of it."""
-    d = tables.draft
-    query = sa.select(d.c.seq, d.c.body).where(d.c.rev >= words.since)
-    found = [row.seq for row in connection.execute(query) if words.in_content(row.body)]
+    """Delete drafts and model's answers that tell of it; return how many drafts."""
+    _drop_telling(connection, words, tables.answer, tables.answer.c.id)
+    return _drop_telling(connection, words, tables.draft, tables.draft.c.seq)
+
+
+def _drop_telling(
+    connection: sa.Connection,
+    words: ErasedWords,
+    table: sa.Table,
+    key: sa.ColumnElement[int],
+) -> int:
+    query = sa.select(key.label("key"), table.c.body).where(table.c.rev >= words.since)
+    found = [row.key for row in connection.execute(query) if words.in_content(row.body)]
     for batch in batches(found):
-        _delete(connection, d, d.c.seq.in_(batch))
+        _delete(connection, table, key.in_(batch))
     return len(found)
 
 

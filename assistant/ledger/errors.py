@@ -46,8 +46,8 @@ class LedgerDamagedError(AssistantError):
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(
             f"{path} is damaged: {reason}.",
-            fix="Put a backup of this file in its place, or move it away and "
-            "ingest the sources again.",
+            fix="Run `ontrack restore FILE --force` with a backup, or move the file "
+            "away and ingest the sources again.",
         )
 
 

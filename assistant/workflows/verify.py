@@ -14,7 +14,7 @@ from assistant.review.colour import DECISIONS
 
 _SHOWN = 50
 """Problems of one check that are listed; the others are counted."""
-_RESTORE = "Run `ontrack restore FILE` with the newest backup that is whole."
+_RESTORE = "Run `ontrack restore FILE --force` with the newest backup that is whole."
 _REINDEX = "Nothing is lost: run `ontrack reindex`."
 _FINISH = "Run `ontrack sources`, or any command that reads: it ends the erasure."
 _DRAFT = "Run `ontrack draft` again; what was sent stays as it was sent."

@@ -171,6 +171,28 @@ def test_a_project_that_is_there_is_left_alone_unless_force_is_said(
         assert kept.fetchall()
 
 
+@pytest.mark.parametrize("damage", ["flipped", "cut", "emptied"])
+def test_a_damaged_ledger_is_replaced_and_its_bytes_are_kept(
+    tour: Path, backup: Path, damage: str
+) -> None:
+    expected = views(tour)
+    ledger = tour / ".ontrack" / "ledger.db"
+    data = bytearray(ledger.read_bytes())
+    if damage == "flipped":
+        data[:4096] = b"\x55" * 4096
+    ledger.write_bytes(b"" if damage == "emptied" else data[: len(data) // 3 * 2])
+    broken = ledger.read_bytes()
+    refused = ontrack("-C", tour, "verify")
+    assert refused.code == 1
+    assert "ontrack restore FILE --force" in refused.err + refused.out
+    done = ontrack("-C", tour, "restore", backup, "--force", "--json")
+    assert done.code == 0, done.err
+    kept = Path(done.json["before"]) / "ledger.db"
+    assert kept.read_bytes() == broken or damage == "emptied"
+    assert views(tour) == expected
+    assert ontrack("-C", tour, "verify").code == 0
+
+
 def test_a_folder_below_another_project_becomes_one_of_its_own(
     tour: Path, backup: Path
 ) -> None:
@@ -186,7 +208,7 @@ def test_an_older_ledger_is_brought_up_to_date(
     older = _changed(
         backup,
         tmp_path,
-        "DROP TABLE refusal; DROP TABLE IF EXISTS erasure; "
+        "DROP TABLE refusal; DROP TABLE erasure; DROP TABLE answer; "
         "ALTER TABLE version DROP COLUMN reading; "
         "ALTER TABLE version DROP COLUMN rev_to; "
         "UPDATE alembic_version SET version_num = '0001'",
