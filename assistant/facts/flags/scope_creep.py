@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from statistics import median
 from typing import ClassVar
 
 from assistant.domain.evidence import Computed
@@ -55,7 +56,9 @@ class ScopeCreep:
         for known in additions(material.view):
             ticket = known.record
             planned = not ticket.releases or set(ticket.releases) & releases
-            if not planned or is_minor(ticket) or approvals.covers(ticket):
+            if not planned or approvals.covers(ticket):
+                continue
+            if is_minor(ticket) and not _is_much(ticket, material):
                 continue
             about = material.mentions.of([ticket.title], {ticket.key}, 0.6)
             requests = [r for r in about if _REQUEST.search(r.text)]
@@ -135,6 +138,15 @@ def additions(view: View) -> list[Known[Ticket]]:
         and not (is_tracked and known.record.planned)
         and not _AGAIN.search(known.record.title)
     ]
+
+
+def _is_much(ticket: Ticket, material: FlagMaterial) -> bool:
+    """Whether it is at least as much work as half of all tickets that say how much.
+
+    Nobody calls an extra wish urgent; what it costs tells more.
+    """
+    sizes = [known.record.points for known in material.tickets if known.record.points]
+    return ticket.points is not None and bool(sizes) and ticket.points >= median(sizes)
 
 
 def _is_agreed(remark: Remark) -> bool:

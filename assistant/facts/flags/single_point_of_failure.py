@@ -16,6 +16,7 @@ from assistant.domain.sourced import Found
 from assistant.extract.roles import sole_role
 from assistant.extract.sentences import split
 from assistant.facts.flags.material import FlagMaterial, raise_flag, short_phrase
+from assistant.facts.health.departures import lone_departures
 from assistant.facts.mentions import CONVERSATION, Remark
 from assistant.facts.rejected import statements_heard
 from assistant.facts.sameness import same_subject, stems
@@ -55,9 +56,11 @@ class SinglePointOfFailure:
         """Return one flag for each person, or each subject where none is named.
 
         Words that name nobody are about the person who says them, or who was named
-        just before, where that person is known to be alone with something.
+        just before, where that person is known to be alone with something. That such
+        a person leaves is another matter than that there is one.
         """
         told: dict[str, str] = {}
+        sources: set[str] = set()
         every = [*_stated(material), *_said(material), *_sole(material)]
         for case in sorted(every, key=lambda case: case.quotes[0].dated or date.min):
             who = _who(case, material) or ""
@@ -69,7 +72,34 @@ class SinglePointOfFailure:
             ):
                 continue
             told[who or case.words] = case.words
+            sources.add(case.quotes[0].source)
             yield self._flag(case, who, material)
+        yield from self._departures(material, sources)
+
+    def _departures(self, material: FlagMaterial, told: set[str]) -> Iterator[Flag]:
+        """Yield the first words of each source by which one who is alone leaves."""
+        told = set(told)
+        for quote in lone_departures(material.view):
+            if quote.source in told:
+                continue
+            told.add(quote.source)
+            said_on = quote.dated or quote.as_of or material.as_of
+            yield raise_flag(
+                self.kind,
+                f"Departure told on {said_on}",
+                said_on,
+                title="One who holds work alone leaves",
+                severity=Severity.HIGH,
+                why=f"Said on {said_on}: somebody leaves, and the same source says "
+                "that work hangs on one person alone.",
+                question="Who takes over, and what is handed over by the last day?",
+                evidence=[
+                    quote,
+                    Computed(
+                        rule="only one person, who leaves", inputs=(quote.source,)
+                    ),
+                ],
+            )
 
     def _flag(self, case: _Case, who: str, material: FlagMaterial) -> Flag:
         role = sole_role(case.words) or "person"

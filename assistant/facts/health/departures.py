@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from assistant.domain.evidence import Quote
 from assistant.domain.facts import Colour
 from assistant.domain.people import fold
 from assistant.domain.sourced import SourcedPassage
@@ -51,6 +52,18 @@ def departures(view: View) -> Iterator[Concern]:
     sole = {piece.source for piece in fresh if _speaks_of_one(piece)}
     for piece in fresh:
         yield from _of_passage(piece, is_sole=piece.source in sole)
+
+
+def lone_departures(view: View) -> Iterator[Quote]:
+    """Yield the words by which somebody leaves who holds work alone, oldest first."""
+    grave = [
+        piece
+        for concern in departures(view)
+        if concern.colour is Colour.RED
+        for piece in concern.evidence
+        if isinstance(piece, Quote)
+    ]
+    yield from sorted(grave, key=lambda piece: piece.dated or view.as_of)
 
 
 def _speaks_of_one(piece: SourcedPassage) -> bool:
