@@ -167,6 +167,14 @@ class LlmSettings(Section):
         default=False,
         description="Whether selected facts of this project may be sent to the model.",
     )
+    allow_passages: bool = Field(
+        default=False,
+        description="Whether it may also be sent passages, to find and flag in them.",
+    )
+    passages_up_to: Label = Field(
+        default=Label.INTERNAL,
+        description="The most closed passages to send: client, internal, restricted.",
+    )
     provider: str = Field(default="openai", description="The provider to use.")
     model: str = Field(default="gpt-5-mini", description="The model's name there.")
     base_url: str = Field(
@@ -183,6 +191,15 @@ class LlmSettings(Section):
     max_calls: int = Field(default=12, gt=0, description="Calls for one draft at most.")
     budget_usd: float = Field(
         default=0, ge=0, description="Dollars for one run; 0 for no limit."
+    )
+    budget_tokens: int = Field(
+        default=0, ge=0, description="Tokens for one run, both ways; 0 for no limit."
+    )
+    reading_calls: int = Field(
+        default=200, gt=0, description="Calls for one `llm extract` at most."
+    )
+    reading_deadline_s: float = Field(
+        default=1800, gt=0, description="Seconds for one `llm extract`."
     )
     price_in: float = Field(
         default=0, ge=0, description="Dollars for a million tokens sent."

@@ -1,4 +1,4 @@
-"""What would leave the machine."""
+"""What would leave the machine, and what a model reads and flags."""
 
 from __future__ import annotations
 
@@ -14,12 +14,27 @@ from assistant.commands.common import (
     print_json,
 )
 from assistant.commands.session import Session
-from assistant.workflows.drafts import DraftRequest, audience_names, preview
+from assistant.llm.providers import chat_model
+from assistant.wiring import Project
+from assistant.workflows.drafts import (
+    DraftRequest,
+    audience_names,
+    model_settings,
+    preview,
+)
+from assistant.workflows.model_reading import (
+    Reading,
+    previewed,
+    read,
+    within_reading_limits,
+)
+from assistant.workflows.sendable import check_consent
+from prompts.files import load_prompt
 
 
 @click.group("llm")
 def llm_command() -> None:
-    """Show what a language model would be sent; nothing is sent."""
+    """Show what a language model would be sent, or let it read."""
 
 
 @llm_command.command("preview")
@@ -45,14 +60,81 @@ def preview_command(
         project.folder,
         DraftRequest(names, view.as_of, since),
     )
+    _show(project, shown, allowed=project.settings.llm.allow, as_json=as_json)
+
+
+@llm_command.command("extract")
+@click.option("--dry-run", is_flag=True, help="Print what would be sent; send nothing.")
+@as_of_option
+@json_option
+@click.pass_obj
+def extract_command(
+    session: Session, dry_run: bool, as_of: date | None, as_json: bool
+) -> None:
+    """Let the model read the passages, beside the rules; its answers are kept.
+
+    What was read once is never sent again. Only llm.allow and llm.allow_passages let
+    anything be sent.
+    """
+    project = open_project(session)
+    settings, prompt = project.settings, load_prompt("extract")
+    view = project.view(as_of)
+    name = f"{settings.llm.provider}:{settings.llm.model}"
+    if dry_run:
+        texts = previewed(project.ledger, view, settings, prompt, name)
+        shown = {f"call {place}": text for place, text in enumerate(texts, 1)}
+        _show(project, shown, allowed=settings.llm.allow_passages, as_json=as_json)
+        return
+    check_consent(settings)
+    model = chat_model(model_settings(within_reading_limits(settings)))
+    reading = read(project.ledger, view, settings, prompt, model)
+    project.view(as_of)
+    if as_json:
+        print_json({"as_of": view.as_of, "model": model.name, **_counts(reading)})
+        return
+    _tell(reading)
+
+
+def _tell(reading: Reading) -> None:
+    click.echo(
+        f"{reading.passages} passages: {reading.known} were read before, "
+        f"{reading.asked} now in {reading.calls} calls "
+        f"({reading.tokens_in} + {reading.tokens_out} tokens, "
+        f"{reading.cost_usd:.4f} USD), {reading.left} are left."
+    )
+    for why, count in sorted(reading.withheld.items()):
+        click.echo(f"{count} were not sent: {why}.")
+    if reading.problem:
+        click.echo(f"The rules stand alone there: {reading.problem}", err=True)
+
+
+def _counts(reading: Reading) -> dict[str, object]:
+    return {
+        "passages": reading.passages,
+        "known": reading.known,
+        "asked": reading.asked,
+        "left": reading.left,
+        "withheld": dict(sorted(reading.withheld.items())),
+        "problem": reading.problem or None,
+        "calls": reading.calls,
+        "tokens_in": reading.tokens_in,
+        "tokens_out": reading.tokens_out,
+        "cost_usd": reading.cost_usd,
+    }
+
+
+def _show(
+    project: Project, shown: dict[str, str], *, allowed: bool, as_json: bool
+) -> None:
+    """Print what would be sent, and to which host."""
     llm = project.settings.llm
     host = llm.base_url or "https://api.openai.com/v1"
+    may = allowed and llm.allow
     if as_json:
-        print_json(
-            {"host": host, "model": llm.model, "allowed": llm.allow, "prompts": shown}
-        )
+        print_json({"host": host, "model": llm.model, "allowed": may, "prompts": shown})
         return
     for name, text in shown.items():
         click.echo(f"--- {name} ---\n{text}")
-    state = "allowed" if llm.allow else "not allowed yet (llm.allow = false)"
+    missing = "llm.allow_passages" if llm.allow else "llm.allow"
+    state = "allowed" if may else f"not allowed yet ({missing} = false)"
     click.echo(f"To {llm.model} at {host}: {state}.", err=True)

@@ -63,6 +63,7 @@ def coverage(view: View) -> Coverage:
             *_unread(view),
             *_refused(view),
             *_unmapped(view),
+            *_unread_by_model(view),
         ),
     )
 
@@ -140,6 +141,21 @@ def _unmapped(view: View) -> Iterator[str]:
                 "unknown owner of open work" if kind == "person" else f"unmapped {kind}"
             )
             yield f"{what}: {', '.join(told)}"
+
+
+def _unread_by_model(view: View) -> Iterator[str]:
+    """Yield what a model that was let read did not read; the rules have read it all."""
+    for run in view.answers("extract run")[-1:]:
+        left = run.body["left"]
+        if left:
+            passages = "1 passage" if left == 1 else f"{left} passages"
+            yield (
+                f"{run.model} has not read {passages}, which rules alone have: "
+                f"{run.body['problem']}"
+            )
+        for why, count in run.body["withheld"].items():
+            passages = "1 passage" if count == 1 else f"{count} passages"
+            yield f"{passages} {why} not sent to {run.model}, but read by rules"
 
 
 def _owners(view: View) -> set[str]:

@@ -81,6 +81,8 @@ class LimitedModel:
         except ModelOutputError:
             # a useless answer is paid for like any other, but tells no price
             self.cost_usd += self._estimate_usd(prompt) or 0.0
+            self.tokens_in += len(prompt) // CHARACTERS_PER_TOKEN
+            self.tokens_out += _EXPECTED_OUT
             raise
 
     def _estimate_usd(self, prompt: str) -> float | None:
@@ -99,6 +101,7 @@ class LimitedModel:
                 f"One draft may call {self.name} {settings.max_calls} times.",
                 fix="Raise llm.max_calls in ontrack.toml.",
             )
+        self._check_tokens(prompt)
         if settings.budget_usd is None:
             return
         next_usd = self._estimate_usd(prompt)
@@ -112,4 +115,15 @@ class LimitedModel:
                 f"The next call would pass the budget of {settings.budget_usd:g} USD "
                 f"({self.cost_usd:.4f} used, about {next_usd:.4f} more).",
                 fix="Raise llm.budget_usd in ontrack.toml.",
+            )
+
+    def _check_tokens(self, prompt: str) -> None:
+        allowed = self._settings.budget_tokens
+        used = self.tokens_in + self.tokens_out
+        following = len(prompt) // CHARACTERS_PER_TOKEN + _EXPECTED_OUT
+        if allowed is not None and used + following > allowed:
+            raise BudgetError(
+                f"The next call would pass the budget of {allowed} tokens "
+                f"({used} used, about {following} more).",
+                fix="Raise llm.budget_tokens in ontrack.toml.",
             )

@@ -18,8 +18,9 @@ class ModelSettings(Frozen):
 
     Units: seconds; dollars; prices are dollars for a million tokens. `key_variable`
     names the environment variable that holds the key. `allow` is the project's consent:
-    without it nothing is sent. `deadline_s`, `max_calls` and `budget_usd` bound one
-    draft. `temperature` None leaves it to the server.
+    without it nothing is sent. `deadline_s`, `max_calls`, `budget_usd` and
+    `budget_tokens` (both ways) bound one draft. `temperature` None leaves it to the
+    server.
     """
 
     provider: str = "openai"
@@ -32,6 +33,7 @@ class ModelSettings(Frozen):
     deadline_s: float = Field(default=180.0, gt=0)
     max_calls: int = Field(default=12, gt=0)
     budget_usd: float | None = Field(default=None, gt=0)
+    budget_tokens: int | None = Field(default=None, gt=0)
     price_in: float | None = Field(default=None, ge=0)
     price_out: float | None = Field(default=None, ge=0)
     allow: bool = False

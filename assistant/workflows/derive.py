@@ -12,9 +12,11 @@ from assistant.domain.reading import TRANSCRIPT_KINDS, Role
 from assistant.domain.records import Milestone
 from assistant.domain.sourced import SourcedPassage
 from assistant.extract.findings import ExtractContext, extract
+from assistant.extract.proposed import accepted, merged
 from assistant.ledger.ledger import Ledger
 from assistant.ledger.view import View
 from assistant.settings import Settings
+from assistant.workflows.answered import answered_passages, with_answers
 from assistant.workflows.glossary import glossary_of, glossary_words
 
 _log = logging.getLogger(__name__)
@@ -44,6 +46,7 @@ def derive(
     pending = _pending(ledger, newest, settings, words)
     glossary = glossary_of(words)
     dropped: Counter[str] = Counter()
+    answers = answered_passages(ledger) if pending else {}
     for done, (version, extractor) in enumerate(pending):
         passages = ledger.walk(version)
         first = next(passages, None)
@@ -64,7 +67,9 @@ def derive(
         found = [
             finding
             for part in _parts(document)
-            for finding in extract(part, context, dropped)
+            for finding in merged(
+                extract(part, context, dropped), accepted(part, context, answers)
+            )
         ]
         ledger.save_findings(version, extractor, found)
     for engine, count in sorted(dropped.items()):
@@ -111,10 +116,13 @@ def _pending(
     spoken = {one.id for one in newest.versions if one.kind in TRANSCRIPT_KINDS}
     written = _extractor(newest, settings)
     heard = stable_id(written, *words)
-    return [
+    by_rules = [
         *((one, written) for one in ledger.pending(written) if one not in spoken),
         *((one, heard) for one in ledger.pending(heard) if one in spoken),
     ]
+    return with_answers(
+        ledger, by_rules, lambda one: heard if one in spoken else written
+    )
 
 
 def _extractor(newest: View, settings: Settings) -> str:

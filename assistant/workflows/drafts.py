@@ -231,6 +231,7 @@ def model_settings(settings: Settings) -> ModelSettings:
         deadline_s=llm.deadline_s,
         max_calls=llm.max_calls,
         budget_usd=llm.budget_usd or None,
+        budget_tokens=llm.budget_tokens or None,
         price_in=llm.price_in if priced else None,
         price_out=llm.price_out if priced else None,
         allow=llm.allow,
