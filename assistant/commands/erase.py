@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import getpass
 import logging
+import os
+import subprocess
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
 from assistant.commands.common import json_option, open_project, print_json
 from assistant.commands.session import Session
-from assistant.errors import AssistantError, UsageError
+from assistant.errors import UsageError
 from assistant.ledger.erasing import Erased
 from assistant.wiring import Project
 from assistant.workflows.erase import (
@@ -105,11 +108,27 @@ def _ask(plan: Plan) -> None:
 
 
 def _index(project: Project) -> None:
-    """Make the index anew; if that cannot be now, the next command does it."""
-    try:
-        project.evidence.sync()
-    except AssistantError as error:
-        _log.warning("The index is made anew later: %s", error.problem)
+    """Make the index anew; if that cannot be now, the next command does it.
+
+    In another process, since Chroma's files keep bytes of the memory of the process
+    that writes them, and this one has read the words.
+    """
+    command = [sys.executable, "-P", "-m", "assistant", "-C", str(project.folder)]
+    ran = subprocess.run(  # noqa: S603  this very program
+        [*command, "-q", "reindex"],
+        env={**os.environ, "PYTHONPATH": _path()},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if ran.returncode:
+        _log.warning("The index is made anew later: %s", ran.stderr.strip())
+
+
+def _path() -> str:
+    """Return where modules are looked for, with the program itself at first."""
+    root = str(Path(__file__).resolve().parents[2])
+    return os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))
 
 
 def _print_plan(plan: Plan) -> None:

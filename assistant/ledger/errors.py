@@ -71,3 +71,14 @@ class DiskFullError(AssistantError):
             kept="everything that was committed before.",
             fix="Free some space and run the command again.",
         )
+
+
+class ErasedMeanwhileError(AssistantError):
+    """What is to be kept was begun before a source was erased, and may tell of it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "A source was erased while this was written.",
+            kept="everything but this.",
+            fix="Run the command again; the review has to be opened anew.",
+        )

@@ -11,6 +11,7 @@ from assistant.domain.drafts import Draft, Update
 from assistant.domain.journal import JournalEntry, Verb
 from assistant.ledger import tables
 from assistant.ledger.database import Database
+from assistant.ledger.errors import ErasedMeanwhileError
 
 
 def read_journal(
@@ -67,11 +68,18 @@ class Journal:
         return JournalEntry(seq=seq, at=at, revision=rev, **values)
 
     def save_draft(self, draft: Draft) -> None:
-        """Keep a draft; one that is kept already stays as it is."""
+        """Keep a draft; one that is kept already stays as it is.
+
+        Raises:
+            ErasedMeanwhileError: If a source was erased after it was begun.
+        """
         with self._database.write(f"draft {draft.id}", actor="ontrack") as (
             connection,
             rev,
         ):
+            erased = connection.scalar(sa.select(sa.func.max(tables.erasure.c.rev)))
+            if erased and erased > draft.run.revision:
+                raise ErasedMeanwhileError
             d = tables.draft
             connection.execute(sa.delete(d).where(d.c.id == draft.id))
             connection.execute(

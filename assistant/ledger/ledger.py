@@ -231,6 +231,11 @@ class Ledger:
             connection,
             rev,
         ):
+            v = tables.version
+            if not connection.scalar(sa.select(v.c.id).where(v.c.id == version_id)):
+                # It was erased while it was read.
+                connection.rollback()
+                return
             f = tables.finding
             passages = sa.select(tables.passage.c.id).where(
                 tables.passage.c.version == version_id

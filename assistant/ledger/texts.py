@@ -58,7 +58,10 @@ class Texts:
             return [(row.digest, row.body) for row in connection.execute(query)]
 
     def save_vectors(self, embedder: str, rows: Sequence[tuple[str, bytes]]) -> None:
-        """Keep vectors (float32, little endian) by the digests of their texts."""
+        """Keep vectors (float32, little endian) by the digests of their texts.
+
+        Those of texts that were erased meanwhile are left out.
+        """
         if not rows:
             return
         values = [
@@ -72,7 +75,8 @@ class Texts:
             connection.execute(
                 sa.text(
                     "INSERT OR IGNORE INTO vector (digest, embedder, vector) "
-                    "VALUES (:digest, :embedder, :vector)"
+                    "SELECT digest, :embedder, :vector FROM text "
+                    "WHERE digest = :digest"
                 ),
                 values,
             )

@@ -10,7 +10,10 @@ from typing import Any
 
 import pytest
 
+from assistant.domain.findings import ActionFinding
 from assistant.ledger import database
+from assistant.ledger.errors import ErasedMeanwhileError
+from assistant.wiring import Project
 from tests.commands.killed import killed_at
 from tests.commands.program import SAMPLE, ontrack
 from tests.commands.tour import SECRET, SOURCE, approve_tour, make_tour, views
@@ -253,6 +256,46 @@ def test_runs_that_two_files_tell_stay_with_the_other(
     assert runs[0] == runs[1]
     assert len(runs[0]) > 1
     assert bool(erased.json["erased"]["to_read_again"]) == (which == "first")
+
+
+def test_what_was_begun_before_and_ends_after_an_erasure_brings_nothing_back(
+    tour: Path,
+) -> None:
+    project = Project.find(tour)
+    ledger = project.ledger
+    ontrack("-C", tour, "draft", "--audience", "engineering", "--json")
+    draft = ledger.journal.latest_draft("engineering")
+    (version,) = [one for one in ledger.view().versions if one.path == SOURCE]
+    found = [one.finding for one in ledger.view().findings(ActionFinding)]
+    digest = _rows(
+        tour,
+        f"SELECT digest FROM text WHERE lower(body) LIKE '%{SECRET}%'",  # noqa: S608
+    )[0][0]
+    assert draft is not None
+    assert ontrack("-C", tour, "erase", SOURCE, *GO, *EMPTY).code == 0
+
+    with pytest.raises(ErasedMeanwhileError):
+        ledger.journal.save_draft(draft)
+    ledger.save_findings(version.id, "late", found)
+    ledger.texts.save_vectors("late", [(digest, b"\0" * 8)])
+
+    assert _hits(tour) == []
+    assert _rows(tour, "SELECT * FROM vector WHERE embedder = 'late'") == []
+    assert ontrack("-C", tour, "draft", "--audience", "engineering").code == 0
+    assert ontrack("-C", tour, "verify").code == 0
+
+
+def test_what_a_model_answered_with_its_words_goes_too(tour: Path) -> None:
+    with sqlite3.connect(tour / ".ontrack" / "ledger.db") as connection:
+        connection.execute(
+            "INSERT INTO answer (purpose, key, model, as_of, versions, body, rev) "
+            "VALUES ('wording', 'k', 'm', '2026-08-21', '[]', ?, "
+            "(SELECT max(rev) FROM revision))",
+            (f'{{"text": "the {SECRET} one"}}',),
+        )
+    assert ontrack("-C", tour, "erase", SOURCE, *GO, *EMPTY).code == 0
+    assert _rows(tour, "SELECT * FROM answer") == []
+    assert _hits(tour) == []
 
 
 def test_another_that_reads_is_waited_for_and_the_next_command_ends_it(
