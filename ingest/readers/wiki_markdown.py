@@ -40,7 +40,7 @@ class WikiReader:
     def accepts(self, document: Document) -> bool:
         """A Markdown page whose title, name, folder or tables say so.
 
-        A meeting's notes are none.
+        A meeting's notes are none; a charter in the wiki may list its people.
         """
         if document.suffix not in {".md", ".markdown"}:
             return False
@@ -48,10 +48,13 @@ class WikiReader:
         passages = markdown_passages(lines)
         title = fold(title_of(passages) or "")
         name = fold(document.name).replace("_", " ").replace("-", " ")
-        if is_meeting(title) or is_meeting(name) or attendees(lines, passages):
+        if is_meeting(title) or is_meeting(name):
             return False
         folders = {part.casefold() for part in document.path.split("/")[:-1]}
         words = title_words(title) | title_words(name.rsplit(".", 1)[0])
+        is_page = bool(folders & _WIKI_FOLDERS and words & _PAGES)
+        if attendees(lines, passages) and not is_page:
+            return False
         return bool(
             folders & _WIKI_FOLDERS
             or words & _PAGES

@@ -27,6 +27,7 @@ def read(text: str, context: ReadContext = CONTEXT) -> ReadResult:
         ("# Decision log\n\n| No | Decision |", "a/x.md"),
         ("# Release roadmap", "a/x.md"),
         ("# Anything", "w1/wiki/anything.md"),
+        ("# Ferry charter\n\nText.\n\nPeople: Ana Lund, Bo Ek", "w1/wiki/ferry.md"),
     ],
 )
 def test_page_is_known_by_its_title_or_folder(text: str, path: str) -> None:
