@@ -8,7 +8,7 @@ from datetime import date
 
 from assistant.domain.drafts import Claim, ClaimState, Draft, Update
 from assistant.domain.evidence import Quote
-from assistant.domain.facts import ActionItem, Colour, Flag, FlagStatus
+from assistant.domain.facts import ActionItem, Colour, Flag, FlagStatus, Health
 from assistant.domain.journal import JournalEntry, Verb, standing
 from assistant.errors import GateError, UsageError
 from assistant.facts.flags.decided import with_decisions
@@ -51,7 +51,7 @@ class ReviewDesk:
     them; `computed` is the draft as it was made; `update` is what it became, or None
     while it is not approved. `said` are the words of the decisions and the risk
     statements that can be dropped, by their ids. `previous` is what the audience was
-    told last, if anything.
+    told last, if anything; `health` is what the colours were computed from.
     """
 
     draft: Draft
@@ -72,9 +72,11 @@ class ReviewDesk:
         said: Mapping[str, str] | None = None,
         previous: Previous | None = None,
         read: Callable[[Quote], Reading | None] | None = None,
+        health: Health | None = None,
     ) -> None:
         self.by = by
         self.previous = previous
+        self.health = health
         self._read = read
         self._said = dict(said or {})
         self.computed = draft

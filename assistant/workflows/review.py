@@ -72,6 +72,7 @@ class Office:
             said=_said(view),
             previous=previous_update(draft, tuple(self.ledger.journal.updates()), view),
             read=Surroundings(view).open,
+            health=base.health,
         )
 
     def set_colour(self, draft_id: str) -> SetColour | None:

@@ -23,8 +23,12 @@ from assistant.domain.facts import (
     ActionStatus,
     Colour,
     Coverage,
+    Dimension,
+    DimensionHealth,
     Flag,
     FlagKind,
+    Health,
+    PreviousHealth,
     Severity,
 )
 from assistant.domain.findings import Strength
@@ -290,6 +294,25 @@ LAST_WEEK = Previous(
 """What the executives were told a week before."""
 
 
+HEALTH = Health(
+    as_of=AS_OF,
+    overall=Colour.AMBER,
+    dimensions={
+        Dimension.SCHEDULE: DimensionHealth(
+            colour=Colour.AMBER,
+            why="Quay gate opening moved a week",
+            rule="amber if a milestone moved by more than two working days",
+            evidence=(quote("Opening goes to the 9th."),),
+        ),
+        Dimension.COST: DimensionHealth(
+            colour=Colour.UNKNOWN, why="no budget was read", rule="unknown without data"
+        ),
+    },
+    previous=PreviousHealth(as_of=AS_OF - timedelta(days=7), overall=Colour.GREEN),
+    coverage=Coverage(sources=9, newest=AS_OF),
+)
+
+
 @dataclass
 class MemoryJournal:
     """Keeps everything in lists, as the ledger would on disk."""
@@ -386,6 +409,7 @@ def desk(  # noqa: PLR0913, PLR0917  each is a choice of one test
     actions: Sequence[ActionItem] = ACTIONS,
     previous: Previous | None = None,
     read: Callable[[Quote], Reading | None] | None = None,
+    health: Health | None = None,
 ) -> ReviewDesk:
     return ReviewDesk(
         MemoryJournal() if journal is None else journal,
@@ -397,4 +421,5 @@ def desk(  # noqa: PLR0913, PLR0917  each is a choice of one test
         by="Rosa Lind",
         previous=previous,
         read=read,
+        health=health,
     )

@@ -4,14 +4,14 @@ import pytest
 
 from assistant.domain.journal import Verb
 from assistant.review.desk import ReviewDesk
-from tests.review.samples import LAST_WEEK, MemoryJournal, desk
+from tests.review.samples import HEALTH, LAST_WEEK, MemoryJournal, desk
 from tui.app import ReviewApp
 
 Compare = Callable[..., bool]
 
 
 def half_decided() -> ReviewDesk:
-    at = desk(MemoryJournal(), previous=LAST_WEEK)
+    at = desk(MemoryJournal(), previous=LAST_WEEK, health=HEALTH)
     at.decide(Verb.ACCEPT, "clm-01")
     at.decide(Verb.DROP, "clm-02")
     at.decide(Verb.EDIT, "clm-03", "The terminals were ordered.")

@@ -11,7 +11,7 @@ from assistant.domain.journal import Verb
 from assistant.review.comparison import Change, Difference, Stretch
 from assistant.review.desk import ReviewDesk
 from tui.evidence import evidence_lines
-from tui.marks import FLAG_STATUS, state_mark, verdict_mark
+from tui.marks import FLAG_STATUS, HEALTH, state_mark, verdict_mark
 from tui.settling import disagreements, uncovered, withheld
 from tui.text import Line, shown
 
@@ -107,7 +107,14 @@ def compared(desk: ReviewDesk) -> Iterator[Entry]:
 
 
 def settled(desk: ReviewDesk) -> Iterator[Entry]:
-    """Yield what is left out, withheld or told differently, and what is in the way."""
+    """Yield the health, what is left out or withheld, and what is in the way."""
+    for dimension, found in (desk.health.dimensions if desk.health else {}).items():
+        colour = HEALTH[found.colour].word
+        yield Entry(
+            f"health/{dimension}",
+            f"{dimension.capitalize()} {colour}: {found.why}",
+            (f"Rule: {found.rule}", *_plain(evidence_lines(found.evidence))),
+        )
     blocking = {blocker.target: blocker.problem for blocker in desk.blockers()}
     for listed in (uncovered, withheld, disagreements):
         for item in listed(desk.draft):

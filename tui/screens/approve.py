@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from textual import on, work
@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from assistant.domain.evidence import Evidence
-from assistant.domain.facts import Colour
+from assistant.domain.facts import Colour, DimensionHealth
 from assistant.domain.journal import Verb
 from assistant.errors import AssistantError
 from assistant.review.approval import Blocker
@@ -64,6 +64,7 @@ class ApproveScreen(PlaceScreen):
         rows: list[Row | Heading] = [
             self._state(len(blocking)),
             self._health(),
+            *self._dimensions(),
             Row(TEXT, Mark("¶", "text"), Content("The update as it reads now")),
             self._basis(),
         ]
@@ -82,6 +83,8 @@ class ApproveScreen(PlaceScreen):
             yield from self._about_state()
         elif row == HEALTH_ROW:
             yield from self._about_health()
+        elif dimension := self._dimension(row):
+            yield from _about_dimension(dimension)
         elif row == TEXT:
             yield from paragraphs(self.desk.body)
         elif row == BASIS:
@@ -199,9 +202,29 @@ class ApproveScreen(PlaceScreen):
         how = f"set by {chosen.by}" if chosen else "as computed"
         return Row(HEALTH_ROW, mark, shown(f"Health {mark.word}, {how}"))
 
+    def _dimensions(self) -> Iterable[Row]:
+        """Return a row for each dimension that anything is known of."""
+        for name, found in self._known().items():
+            mark = HEALTH[found.colour]
+            text = f"{name.capitalize()} {mark.word}: {found.why}"
+            yield Row(f"{HEALTH_ROW}/{name}", mark, shown(text))
+
+    def _dimension(self, row: str) -> DimensionHealth | None:
+        return self._known().get(row.removeprefix(f"{HEALTH_ROW}/"))
+
+    def _known(self) -> Mapping[str, DimensionHealth]:
+        health = self.desk.health
+        return {
+            dimension.value: found
+            for dimension, found in (health.dimensions if health else {}).items()
+        }
+
     def _about_health(self) -> Iterable[Line]:
         computed = HEALTH[self.desk.computed.health]
         yield Line(Content.assemble("Computed: ", computed.label))
+        if (health := self.desk.health) and (last := health.previous):
+            was = HEALTH[last.overall].label
+            yield Line(Content.assemble("Last:     ", was, f", {last.as_of}"))
         if chosen := self.desk.colour_set:
             text = f"{chosen.text} by {chosen.by}: {chosen.reason}"
             yield Line(shown(text), Content("Set:      "))
@@ -231,6 +254,13 @@ class ApproveScreen(PlaceScreen):
 
     def _blocker(self, row: str) -> Blocker | None:
         return next((b for b in self.desk.blockers() if b.target == row), None)
+
+
+def _about_dimension(found: DimensionHealth) -> Iterable[Line]:
+    yield Line(shown(found.why), Content.assemble(HEALTH[found.colour].label, "  "))
+    yield Line(shown(found.rule), Content("Rule  "))
+    yield Line()
+    yield from evidence_lines(found.evidence)
 
 
 def _row(item: Item, blocking: dict[str, Blocker]) -> Row:
