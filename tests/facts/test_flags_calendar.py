@@ -123,6 +123,23 @@ def test_an_outage_that_is_announced_long_ahead_is_no_risk_by_itself(
     assert (FlagKind.RISK_NOT_IN_RAID in {flag.kind for flag in found}) is is_told
 
 
+@pytest.mark.parametrize(
+    ("words", "is_risk"),
+    [
+        ("The insurance ends on 10 May, and we have no offer for later.", True),
+        ("The permit for the crane expires on 10 May.", True),
+        ("The permit never expires on 10 May.", False),
+        ("The talk ends on 10 May.", False),
+    ],
+)
+def test_what_runs_out_is_a_risk_whatever_else_is_denied(
+    project: Project, words: str, *, is_risk: bool
+) -> None:
+    project.note(WEEK_1, words)
+    found = flags(FlagMaterial(project.view(WEEK_1)))
+    assert (FlagKind.RISK_NOT_IN_RAID in {flag.kind for flag in found}) is is_risk
+
+
 def test_a_decision_for_a_case_is_the_answer_to_a_risk_and_no_risk(
     project: Project,
 ) -> None:

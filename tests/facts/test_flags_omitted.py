@@ -110,3 +110,34 @@ def test_a_later_time_that_people_know_of_is_told(
     project.note(WEEK_2, "Realistically the tenor bell is cast in mid April.")
     project.update(WEEK_2, "green", body)
     assert bool(omitted(project)) is is_omitted
+
+
+def test_work_of_less_weight_is_omitted_where_its_old_date_is_given(
+    project: Project,
+) -> None:
+    bell = ticket(
+        "BEL-1",
+        title="Cast the tenor bell",
+        due=date(2031, 3, 25),
+        priority="High",
+    )
+    project.snapshot(WEEK_1, bell)
+    project.note(WEEK_2, "Realistically the tenor bell is cast in mid April.")
+    project.update(WEEK_2, "green", "Nothing new.")
+    assert omitted(project) == []
+
+
+def test_an_update_that_still_gives_the_old_date_of_work_omits_the_new(
+    project: Project,
+) -> None:
+    bell = ticket(
+        "BEL-1",
+        title="Cast the tenor bell",
+        due=date(2031, 3, 25),
+        priority="High",
+    )
+    project.snapshot(WEEK_1, bell)
+    project.note(WEEK_2, "Realistically the tenor bell is cast in mid April.")
+    project.update(WEEK_2, "green", "The bell: cast on 25 March.")
+    [flag] = omitted(project)
+    assert flag.subject == "BEL-1"

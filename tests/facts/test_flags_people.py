@@ -27,12 +27,26 @@ from tests.facts.flagging import seen
         "We are hoping for 28 March, but I cannot promise.",
         "All being well, 28 March, depending on the ferry.",
         "In theory 28 March, unless it rains.",
+        "The divers should be out by 28 March, if the water is clear.",
     ],
 )
 def test_more_ways_to_hedge_a_date(project: Project, words: str) -> None:
     project.note(WEEK_1, words)
     [flag] = seen(project, WEEK_1, FlagKind.HEDGED_COMMITMENT)
     assert flag.title not in {"It", "it"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "If the ferry should sink, call me by 28 March.",
+        "We should decide by 28 March if we want the pier.",
+        "The divers should not be out on 28 March if the water is cold.",
+    ],
+)
+def test_a_case_or_a_duty_is_no_hedge(project: Project, words: str) -> None:
+    project.note(WEEK_1, words)
+    assert not seen(project, WEEK_1, FlagKind.HEDGED_COMMITMENT)
 
 
 def turns(project: Project, day: date, *words: str) -> None:

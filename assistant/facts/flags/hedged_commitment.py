@@ -22,9 +22,10 @@ from assistant.facts.sameness import is_negated, same_subject
 from assistant.gate.days import days_in, months_in, weekdays_in
 
 _HEDGE = re.compile(
-    r"\b(?:should (?:be able|land|arrive|come|work|make|have|get|still|be (?:there|done"
-    r"|ready|possible|with you))|(?:could|can|would|will|might) (?:probably|possibly"
-    r"|hopefully|perhaps|maybe)|probably (?:can|will|could|have)|hop(?:e(?:fully|s|d)?"
+    r"\b(?:(?<!we )(?<!you )(?<!i )should (?!not\b|n['’]t)\w+"
+    r"|should (?:be able|make|have|get|still)"
+    r"|(?:could|can|would|will|might) (?:probably|possibly|hopefully|perhaps|maybe)"
+    r"|probably (?:can|will|could|have)|hop(?:e(?:fully|s|d)?"
     r"|ing) (?:to|for|that|we|it|they|he|she|i)|hope(?:fully|s|d)?|confident"
     r"|aim(?:s|ing)? (?:to|for)|with (?:a bit of |some )?luck|ought to|might be able"
     r"|fingers crossed|all being well|in theory|(?:would|['’]d) expect)\b",
@@ -49,6 +50,8 @@ _DOUBT = re.compile(
     r"|(?:not|n['’]t) (?:bet|count|put money) on)\b",
     re.IGNORECASE,
 )
+_IN_CASE = re.compile(r"\b(?:if|unless|in case)\b[^,;]*\bshould\b", re.IGNORECASE)
+"""`If the boat should sink`: a case, and nobody's hope."""
 _TOMORROW = re.compile(r"\b(?:tomorrow|morgen|demain|mañana)\b", re.IGNORECASE)
 _NO_PROMISE = re.compile(
     r"\b(?:rather not|cannot|can['’]t|not a|won['’]t) promise|no promises?\b",
@@ -172,4 +175,5 @@ def _is_hedged(sentence: Sentence, after: str, *, dated: bool) -> bool:
     doubted = (
         _DOUBT.search(text) or _DOUBT.match(after.lstrip()) or _NO_PROMISE.search(after)
     )
-    return bool(dated and _HEDGE.search(text) and doubted)
+    hedged = _HEDGE.search(_IN_CASE.sub(" ", text))
+    return bool(dated and hedged and doubted)

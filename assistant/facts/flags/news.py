@@ -46,7 +46,8 @@ class News(NamedTuple):
     `figures` says that the texts are figures, and the news is told where one is;
     a line that still gives one of the `old_dates` does not tell it, one that gives one
     of the `new_dates` does, however it says so; `touching` has lines cited that share a
-    word with it and give a date.
+    word with it and give a date; what is not `material` is news only where the update
+    still gives its old date.
     """
 
     subject: str
@@ -60,6 +61,7 @@ class News(NamedTuple):
     old_dates: tuple[date, ...] = ()
     new_dates: tuple[date, ...] = ()
     touching: bool = False
+    material: bool = True
 
 
 def news_of(then: FlagMaterial, before: date) -> Iterator[News]:
@@ -230,10 +232,10 @@ def _undone(then: FlagMaterial, before: date) -> Iterator[News]:
 
 
 def _later_work(then: FlagMaterial, before: date) -> Iterator[News]:
-    """Yield what people expect later than the plan, where its end hangs on it."""
+    """Yield what people expect later than the plan; what matters of it to all."""
     for late in late_words(then):
         thing = late.thing
-        if late.remark.dated > before and (thing.top or is_critical(thing.title, then)):
+        if late.remark.dated > before:
             yield News(
                 thing.key,
                 thing.title,
@@ -245,6 +247,7 @@ def _later_work(then: FlagMaterial, before: date) -> Iterator[News]:
                 old_dates=(thing.due,),
                 new_dates=(late.day,),
                 touching=True,
+                material=thing.top or is_critical(thing.title, then),
             )
 
 

@@ -64,7 +64,9 @@ class OmittedFromUpdate:
                 near = _near(sent.body, news)
                 stale = _stale(known, news)
                 told = [line for line in near if line not in stale]
-                if not any(_tells(line, news, known) for line in told):
+                if any(_tells(line, news, known) for line in told):
+                    continue
+                if news.material or _still_says(known, news):
                     yield self._flag(known, news, stale or near)
 
     def _flag(self, known: Known[SentUpdate], news: News, near: list[str]) -> Flag:
@@ -115,6 +117,16 @@ def _tells(line: str, news: News, known: Known[SentUpdate]) -> bool:
         for reading in day.resolved(known.record.sent_on)
     }
     return any((day.month, day.day) in given for day in news.new_dates)
+
+
+def _still_says(known: Known[SentUpdate], news: News) -> bool:
+    """Whether a line of a word of the news gives its old date."""
+    wanted = stems(news.title)
+    return any(
+        shared(wanted, stems(line))
+        and one_day(line, known.record.sent_on, None) in news.old_dates
+        for line in known.record.body.splitlines()
+    )
 
 
 def _stale(known: Known[SentUpdate], news: News) -> list[str]:

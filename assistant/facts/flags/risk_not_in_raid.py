@@ -81,8 +81,11 @@ _OUTAGE = re.compile(
     re.IGNORECASE,
 )
 _ENDING = re.compile(
-    r"\b(?:licen[cs]e|lease|contract|certificate|warranty|access|support)s?\b"
-    r"(?: \w+){0,4}? (?:ends?|expires?|runs? out|lapses?|is up)\b",
+    r"\b(?:licen[cs]e|lease|contract|certificate|warranty|access|support|insurance"
+    r"|polic(?:y|ies)|permit|permission|guarantee|cover|visa|subscription|agreement"
+    r"|funding|grant|tenancy|rental|hire)s?\b"
+    r"(?: \w+){0,4}? (?:ends?|expires?|runs? out|lapses?|is up)\b"
+    r"|\b(?:expires|lapses|runs out)\b",
     re.IGNORECASE,
 )
 _NO_NEWS = re.compile(
@@ -302,18 +305,25 @@ def _planned(material: FlagMaterial) -> Iterator[_Said]:
     """Yield overruns, planned outages and endings, known by amount, time or date.
 
     An outage that is announced long ahead can be planned around; what is put into it
-    is told elsewhere.
+    is told elsewhere; what is known to be denied, over or of others is left out.
     """
+    quiet = {
+        found.finding.quote.strip()
+        for found in material.view.findings(StatementFinding)
+        if found.finding.polarity not in _SAID
+    }
     for remark in material.mentions.remarks:
         if remark.about is not None:
             continue
         for sentence in split(remark.text):
             text = sentence.text.strip()
-            if _NO_NEWS.search(text) or is_negated(text):
+            cues = (_OVERRUN.search(text), _OUTAGE.search(text), _ENDING.search(text))
+            first = next((cue for cue in cues if cue), None)
+            if first is None or _NO_NEWS.search(text) or text in quiet:
                 continue
-            far = material.thresholds.near_days if _OUTAGE.search(text) else None
-            timed = far is not None or _ENDING.search(text)
-            if _OVERRUN.search(text) or (timed and _is_near(text, remark.dated, far)):
+            far = material.thresholds.near_days if cues[1] else None
+            timed = cues[0] is not None or _is_near(text, remark.dated, far)
+            if timed and not is_negated(text[: first.end()]):
                 about = StatementKind.RISK.value
                 yield _Said(
                     text, text, about, remark.dated, remark.speaker, remark.cite(text)
