@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import click
@@ -14,6 +15,7 @@ from assistant.commands.common import (
     print_json,
 )
 from assistant.commands.session import Session
+from assistant.domain.sourced import SourcedPassage
 from assistant.llm.providers import chat_model
 from assistant.wiring import Project
 from assistant.workflows.drafts import (
@@ -22,6 +24,7 @@ from assistant.workflows.drafts import (
     model_settings,
     preview,
 )
+from assistant.workflows.model_flags import Proposals, Retrieve, asked, propose
 from assistant.workflows.model_reading import (
     Reading,
     previewed,
@@ -93,6 +96,64 @@ def extract_command(
         print_json({"as_of": view.as_of, "model": model.name, **_counts(reading)})
         return
     _tell(reading)
+
+
+@llm_command.command("flags")
+@click.option("--dry-run", is_flag=True, help="Print what would be sent; send nothing.")
+@as_of_option
+@json_option
+@click.pass_obj
+def flags_command(
+    session: Session, dry_run: bool, as_of: date | None, as_json: bool
+) -> None:
+    """Let the model propose flags, beside the detectors; what holds is kept.
+
+    The same facts and passages are never sent twice.
+    """
+    project = open_project(session)
+    settings = project.settings
+    view = project.view(as_of)
+    asking = asked(view, settings, load_prompt("flags"), _retriever(project))
+    if dry_run:
+        shown = {"flags": asking.prompt}
+        _show(project, shown, allowed=settings.llm.allow_passages, as_json=as_json)
+        return
+    check_consent(settings)
+    model = chat_model(model_settings(settings))
+    made = propose(project.ledger, view, settings, asking, model)
+    if as_json:
+        print_json(_proposed(view.as_of, model.name, made))
+        return
+    for flag in made.flags:
+        click.echo(f"{flag.id}  {flag.severity}  {flag.kind}  {flag.title}")
+    click.echo(f"{len(made.flags)} flags by {model.name} ({made.cost_usd:.4f} USD).")
+    for why, count in sorted(made.refused.items()):
+        click.echo(f"{count} refused: {why}.")
+    if made.problem:
+        click.echo(f"The detectors stand alone: {made.problem}", err=True)
+
+
+def _retriever(project: Project) -> Retrieve:
+    def retrieve(
+        query: str, passages: Sequence[SourcedPassage]
+    ) -> list[SourcedPassage]:
+        return [hit.passage for hit in project.search.search(query, passages, limit=3)]
+
+    return retrieve
+
+
+def _proposed(day: date, model: str, made: Proposals) -> dict[str, object]:
+    return {
+        "as_of": day,
+        "model": model,
+        "flags": list(made.flags),
+        "refused": dict(sorted(made.refused.items())),
+        "problem": made.problem or None,
+        "calls": made.calls,
+        "tokens_in": made.tokens_in,
+        "tokens_out": made.tokens_out,
+        "cost_usd": made.cost_usd,
+    }
 
 
 def _tell(reading: Reading) -> None:

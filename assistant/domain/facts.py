@@ -131,7 +131,8 @@ class Flag(Fact):
     """A warning with the rule and the numbers that raised it, and whom to ask.
 
     `first_seen` is the day on which the condition became true, computed from the
-    data and not from earlier runs, so that the id never changes.
+    data and not from earlier runs, so that the id never changes. `engine` is what
+    found it: rules, or a language model by its name.
     """
 
     kind: FlagKind
@@ -141,6 +142,7 @@ class Flag(Fact):
     first_seen: date
     status: FlagStatus = FlagStatus.OPEN
     owner: str | None = None
+    engine: str = RULES
 
 
 class Colour(StrEnum):

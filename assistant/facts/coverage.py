@@ -64,6 +64,7 @@ def coverage(view: View) -> Coverage:
             *_refused(view),
             *_unmapped(view),
             *_unread_by_model(view),
+            *_unasked(view),
         ),
     )
 
@@ -156,6 +157,13 @@ def _unread_by_model(view: View) -> Iterator[str]:
         for why, count in run.body["withheld"].items():
             passages = "1 passage" if count == 1 else f"{count} passages"
             yield f"{passages} {why} not sent to {run.model}, but read by rules"
+
+
+def _unasked(view: View) -> Iterator[str]:
+    """Yield that a model which was asked for flags gave none that could be read."""
+    for run in view.answers("flags run")[-1:]:
+        if run.body["problem"]:
+            yield f"{run.model} looked for no flags: {run.body['problem']}"
 
 
 def _owners(view: View) -> set[str]:

@@ -41,17 +41,8 @@ def gather(
     """
     entries = view.journal if decided else ()
     changed: Sequence[Change] = changes(view, since)
-    actions = actions_of(view, entries)
-    milestones = milestone_register(view)
-    decisions = decision_register(view)
-    material = FlagMaterial(
-        view=view,
-        actions=actions,
-        milestones=milestones,
-        decisions=decisions,
-        thresholds=settings.flags,
-        tolerances=settings.health,
-    )
+    material = flag_material(view, settings, entries)
+    milestones = material.milestones
     return FactBase(
         as_of=view.as_of,
         since=since,
@@ -62,14 +53,28 @@ def gather(
         exposures=open_exposures(view),
         milestones=milestones,
         flags=flags(material, entries),
-        actions=actions,
-        decisions=decisions,
+        actions=material.actions,
+        decisions=material.decisions,
         tickets={known.record.key: known for known in view.records(Ticket)},
         raid={known.record.key: known for known in view.records(RaidEntry)},
         people=view.people,
         work=work_ahead(view),
         said_blocked=said_to_be_blocked(view),
         planned=as_planned(milestones),
+    )
+
+
+def flag_material(
+    view: View, settings: Settings, entries: Sequence[JournalEntry] = ()
+) -> FlagMaterial:
+    """Return what flags are made from, with these decisions on actions."""
+    return FlagMaterial(
+        view=view,
+        actions=actions_of(view, entries),
+        milestones=milestone_register(view),
+        decisions=decision_register(view),
+        thresholds=settings.flags,
+        tolerances=settings.health,
     )
 
 

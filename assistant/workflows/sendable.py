@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.domain.labels import Label
 from assistant.domain.people import People
 from assistant.domain.sourced import SourcedPassage
 from assistant.drafting.private import private_matters
@@ -46,9 +47,12 @@ class Sendable:
 
     def refused(self, one: SourcedPassage) -> str:
         """Return why it must not be sent, or nothing."""
-        text = one.passage.text
-        if one.label.rank > self._most.rank:
-            return f"labelled {one.label}"
+        return self.refused_words(one.passage.text, one.label)
+
+    def refused_words(self, text: str, label: Label) -> str:
+        """Return why words of this label must not be sent, or nothing."""
+        if label.rank > self._most.rank:
+            return f"labelled {label}"
         if self._withheld and self._withheld.search(text):
             return "with withheld words"
         if private_matters(text, self._persons):

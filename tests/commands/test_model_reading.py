@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from tests.commands.program import Ran, ontrack
-from tests.llm.server import Reply, Request, Script, completion, serving
+from tests.commands.scripted import allow
+from tests.llm.server import Reply, Request, completion, serving
 
 NOTES = """# Yard meeting 2031-03-05
 
@@ -38,18 +39,6 @@ def yard(tmp_path: Path) -> Path:
     read = ontrack("-C", folder, "-q", "ingest", notes, "--as-of", "2031-03-07")
     assert read.code == 0, read.err
     return folder
-
-
-def configure(project: Path, **settings: object) -> None:
-    for key, value in settings.items():
-        done = ontrack("-C", project, "config", "set", f"llm.{key}", value)
-        assert done.code == 0, done.err
-
-
-def allow(project: Path, script: Script, **settings: object) -> None:
-    base = {"base_url": script.url, "model": "scripted", "deadline_s": "5"}
-    settings = {"allow": "true", "allow_passages": "true", **base, **settings}
-    configure(project, **settings)
 
 
 def extract(project: Path, *options: object) -> Any:

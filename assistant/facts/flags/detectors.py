@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from assistant.domain.facts import Flag
 from assistant.domain.journal import JournalEntry
 from assistant.domain.labels import join
+from assistant.facts.flags.by_model import proposed
 from assistant.facts.flags.calendar_conflicts import CalendarConflicts
 from assistant.facts.flags.ci_red import CiRed
 from assistant.facts.flags.contradiction_dates import OtherDate
@@ -92,6 +93,9 @@ def flags(
         for flag in detector.detect(material):
             if flag.kind not in material.thresholds.off:
                 raised.setdefault(flag.id, _guarded(flag, material))
+    for flag in proposed(material, tuple(raised.values())):
+        if flag.kind not in material.thresholds.off:
+            raised.setdefault(flag.id, _guarded(flag, material))
     ordered = sorted(
         raised.values(), key=lambda f: (f.severity.rank, f.first_seen, f.kind, f.id)
     )
