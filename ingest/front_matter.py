@@ -41,7 +41,7 @@ class FrontMatter:
     @property
     def label(self) -> Label | None:
         """The label that the document gives itself, where it is a known word."""
-        return _LABELS.get(fold(self.label_words))
+        return label_called(self.label_words)
 
     @property
     def title(self) -> str | None:
@@ -52,6 +52,11 @@ class FrontMatter:
     def date(self) -> str:
         """The words of the date, or empty."""
         return self.values.get("date", "")
+
+
+def label_called(words: str) -> Label | None:
+    """Return the label that words such as `internal` name, None for all others."""
+    return _LABELS.get(fold(words))
 
 
 def front_matter(lines: Sequence[str]) -> FrontMatter:

@@ -68,7 +68,8 @@ def passage_labels(result: ReadResult, settled: Label | None) -> tuple[Label, ..
 
     Words told in confidence are restricted, with all of their mail or thread; words
     that ask to be kept from the client are internal even where the rest was opened.
-    What becomes of a person's job or conduct is restricted without being asked.
+    What becomes of a person's job or conduct is restricted without being asked, and a
+    row is as closed as it says itself.
     """
     base = join(settled or Label.INTERNAL, result.label or Label.CLIENT)
     marked = _told_in_confidence(result.passages)
@@ -87,7 +88,11 @@ def passage_labels(result: ReadResult, settled: Label | None) -> tuple[Label, ..
     }
     found = {**ours, **closed}
     return tuple(
-        join(base, *(found.get(at, Label.CLIENT) for at in _places(piece)))
+        join(
+            base,
+            piece.closed or Label.CLIENT,
+            *(found.get(at, Label.CLIENT) for at in _places(piece)),
+        )
         for piece in result.passages
     )
 

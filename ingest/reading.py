@@ -24,6 +24,7 @@ from ingest.impossible_days import impossible_days
 from ingest.named_columns import kind_by_columns
 from ingest.other_days import other_days
 from ingest.reader import Document, ReadContext, Reader
+from ingest.row_marks import with_marked_rows
 from ingest.surrogates import mended
 from ingest.text_warnings import text_warnings
 from ingest.wide_text import as_utf8
@@ -88,7 +89,7 @@ def read_document(
     with _refusing(document):
         document, told = as_utf8(document)
         reader = reader_of(document, context, kind)
-        result = mended(reader.read(document, context))
+        result = with_marked_rows(mended(reader.read(document, context)))
     problems = (
         *result.problems,
         *impossible_days(result),

@@ -57,7 +57,8 @@ class Passage(Frozen):
     `locator` places it; `speaker` is who said or wrote it, where the source says so;
     `headings` are the titles above it, outermost first; `cells` are the column names
     and values of a table row; `quoted` marks a reply that quotes an earlier mail;
-    `subject` is the key of the ticket or RAID entry whose cell it is.
+    `subject` is the key of the ticket or RAID entry whose cell it is; `closed` is how
+    closed a row of a table says itself to be.
     """
 
     locator: str
@@ -70,6 +71,7 @@ class Passage(Frozen):
     quoted: bool = False
     subject: str | None = None
     thread: str | None = None
+    closed: Label | None = None
 
 
 class PersonMention(Frozen):

@@ -11,10 +11,15 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from assistant.domain.base import Frozen
+from assistant.domain.labels import Label
 
 _FOR_MACHINES = re.compile(
     r"\d{9,}|[0-9A-Fa-f-]{16,}|(?=.*[a-z])(?=.*[A-Z0-9])[A-Za-z0-9]{8}"
 )
+
+
+def _is_absent(value: object) -> bool:
+    return value is None
 
 
 def is_opaque(key: str) -> bool:
@@ -26,12 +31,14 @@ class Record(Frozen):
     """A row of a structured source; `key` names it within its type.
 
     `locator` is the place in the file it was read from (`row 12`); it is no part of
-    the record's state.
+    the record's state. `closed` is how closed the row says itself to be, None if it
+    says nothing: it may close the row further than its file, never open it.
     """
 
     type: ClassVar[str]
     key: str
     locator: str = ""
+    closed: Label | None = Field(default=None, exclude_if=_is_absent)
 
 
 class StatusCategory(StrEnum):
@@ -85,10 +92,6 @@ class Planned(Frozen):
     critical: bool = False
     wbs: str = ""
     predecessors: tuple[Predecessor, ...] = ()
-
-
-def _is_absent(value: object) -> bool:
-    return value is None
 
 
 def _is_empty(value: object) -> bool:

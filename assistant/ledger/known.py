@@ -9,7 +9,7 @@ from typing import TypeVar, cast
 import sqlalchemy as sa
 
 from assistant.domain.base import lean
-from assistant.domain.labels import Label
+from assistant.domain.labels import Label, join
 from assistant.domain.records import AnyRecord, RaidEntry
 from assistant.domain.sourced import Known
 
@@ -17,18 +17,20 @@ RecordT = TypeVar("RecordT", bound=AnyRecord)
 
 
 def known_of(model: type[RecordT], row: sa.RowMapping) -> Known[RecordT]:
-    """Return a record of the model as a row of the ledger keeps it."""
+    """Return a record of the model as a row of the ledger keeps it.
+
+    It is as closed as its file, or as it says itself if that is more.
+    """
+    cells = {**row["cells"], "locator": row["locator"]}
+    record = cast("RecordT", lean(model.model_validate(cells)))
     return Known(
-        record=cast(
-            "RecordT",
-            lean(model.model_validate({**row["cells"], "locator": row["locator"]})),
-        ),
+        record=record,
         source=row["path"],
         locator=row["locator"],
         since=row["valid_from"],
         first_seen=row["first_seen"],
         dated=row["dated"],
-        label=Label(row["label"]),
+        label=join(Label(row["label"]), record.closed or Label.CLIENT),
     )
 
 

@@ -25,6 +25,7 @@ from ingest.cells import (
 from ingest.dated_lines import DatedLine, split_dated
 from ingest.errors import UnreadableFileError
 from ingest.reader import DateOrder, Document, ReadContext
+from ingest.row_marks import with_marks
 from ingest.tables import Row, Table, first_rows, read_rows, under_header
 from ingest.ticket_export import TicketExport, day_of, stream_of
 from ingest.ticket_history import open_before
@@ -92,7 +93,7 @@ class AsanaCsvReader:
                 f"{document.path!r} has no columns 'Task ID' and 'Name'.",
                 fix="Export the project from Asana as CSV again.",
             )
-        return _Project(table, document, context).result()
+        return with_marks(_Project(table, document, context).result(), [table])
 
 
 @dataclass

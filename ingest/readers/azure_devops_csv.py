@@ -21,6 +21,7 @@ from ingest.azure_items import (
 from ingest.cells import read_number
 from ingest.errors import UnreadableFileError
 from ingest.reader import Document, ReadContext
+from ingest.row_marks import with_marks
 from ingest.tables import Row, Table, first_rows, read_rows, under_header
 from ingest.ticket_export import TicketExport, stream_of
 from ingest.ticket_history import OVER, open_before
@@ -106,7 +107,8 @@ class AzureDevopsCsvReader:
                 f"{document.path!r} has no columns 'ID' and 'Title'.",
                 fix="Add them to the query in Azure DevOps, and export it again.",
             )
-        return _Items(table, TicketExport(document, context), columns).result()
+        items = _Items(table, TicketExport(document, context), columns)
+        return with_marks(items.result(), [table])
 
 
 @dataclass

@@ -33,6 +33,7 @@ from ingest.readers.jira_columns import (
     looks_like_jira,
 )
 from ingest.readers.jira_survey import Survey
+from ingest.row_marks import with_marks
 from ingest.spool import Spool
 from ingest.statuses import category_of
 from ingest.tables import Row, Table, first_rows, read_rows, under_header
@@ -64,7 +65,7 @@ class JiraCsvReader:
         columns = Columns(table.header) if table else None
         if table is None or columns is None or not columns.has("key", "title"):
             raise _without_columns(document.path, raw, columns)
-        return _Export(table, columns, context).result()
+        return with_marks(_Export(table, columns, context).result(), [table])
 
 
 def _without_columns(

@@ -13,6 +13,7 @@ from assistant.domain.records import StatusCategory, Ticket
 from ingest.cells import read_number
 from ingest.errors import UnreadableFileError
 from ingest.reader import Document, ReadContext
+from ingest.row_marks import with_marks
 from ingest.statuses import category_of
 from ingest.tables import Row, Table, first_rows, read_rows, under_header
 from ingest.ticket_export import TicketExport, stream_of
@@ -96,7 +97,8 @@ class LinearCsvReader:
                 f"{document.path!r} has no columns 'Title' and 'Status'.",
                 fix="Export the issues from Linear as CSV again.",
             )
-        return _Issues(table, TicketExport(document, context), columns).result()
+        issues = _Issues(table, TicketExport(document, context), columns)
+        return with_marks(issues.result(), [table])
 
 
 @dataclass

@@ -13,6 +13,7 @@ from ingest.errors import UnreadableFileError
 from ingest.names import stable_name
 from ingest.reader import DateOrder, Document, ReadContext
 from ingest.readers.raid_table import RaidLog, RaidSource
+from ingest.row_marks import with_marks
 from ingest.spool import Spool
 from ingest.time_sheets import time_sheet
 
@@ -56,7 +57,7 @@ def raid_result(
     }
     known = {how: day for how, day in days.items() if day}
     how = max(known, key=lambda name: known[name], default="")
-    return ReadResult(
+    result = ReadResult(
         kind=kind,
         title=around.title,
         dated=known.get(how),
@@ -72,6 +73,7 @@ def raid_result(
         date_order=log.order,
         unmapped={name: tuple(values) for name, values in log.unmapped.items()},
     )
+    return with_marks(result, log.tables)
 
 
 def _nothing(log: RaidLog) -> list[ReadProblem]:

@@ -40,20 +40,7 @@ DATES = ("raised", "updated", "closed", "review", "forecast", "due")
 _TEXTS = ("title", "description", "mitigation", "note")
 _ID = re.compile(r"(?P<prefix>[A-Za-z]+)[-_ .#]*\d[\w.-]*")
 _NOBODY = frozenset(
-    [
-        "tbd",
-        "tbc",
-        "tba",
-        "n/a",
-        "na",
-        "none",
-        "nobody",
-        "unassigned",
-        "unknown",
-        "?",
-        "-",
-        "offen",
-    ]
+    "tbd tbc tba n/a na none nobody unassigned unknown ? - offen".split()  # noqa: SIM905
 )
 _ROLE = re.compile(
     r"\b(?:lead|manager|owner|team|officer|sponsor|director|engineer|board|pmo|pm|head"
@@ -101,9 +88,11 @@ class RaidLog:
     refused: int = 0
     cut: list[str] = field(default_factory=list)
     order: DateOrder | None = None
+    tables: Sequence[Table] = ()
 
     def add(self, tables: Sequence[Table]) -> None:
         """Read the rows of the tables, which are one log."""
+        self.tables = tables
         is_person = self.context.is_person
         parsed = [(table, RaidColumns(table, is_person)) for table in tables]
         cells = [cell for _, c in parsed for name in DATES for cell in c.column(name)]

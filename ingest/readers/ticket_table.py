@@ -23,6 +23,7 @@ from ingest.dated_lines import split_dated
 from ingest.errors import UnreadableFileError
 from ingest.reader import Document, ReadContext
 from ingest.readers.ticket_columns import DATES, header_score, ticket_columns
+from ingest.row_marks import with_marks
 from ingest.sheet_texts import group_above, rows_above, sheet_texts
 from ingest.statuses import category_of
 from ingest.tables import Row, Table, under_header
@@ -94,12 +95,13 @@ def _result(
         cut.append("no column for the owner: who has a ticket is not known")
     if not any(tickets.rows.has("title") for tickets in found):
         cut.append("no column for the title: tickets are known by their keys alone")
-    return export.result(
+    result = export.result(
         kind,
         stream=stream_of("tickets", export.document),
         complete=True,
         looks_cut=cut,
     )
+    return with_marks(result, (tickets.table for tickets in found))
 
 
 def _no_columns(path: str, tables: Sequence[Table]) -> UnreadableFileError:
@@ -217,11 +219,8 @@ class _Tickets:
                 f"say columns = {{due = '{bare}'}} in ontrack.toml if they are due",
             )
         if self.stateless:
-            many = (
-                "1 ticket has"
-                if self.stateless == 1
-                else (f"{self.stateless} tickets have")
-            )
+            count = self.stateless
+            many = "1 ticket has" if count == 1 else f"{count} tickets have"
             self.export.problem(
                 self.table.name,
                 f"{many} no status, so whether they are open is not known",
