@@ -199,6 +199,7 @@ def _chosen(
         one
         for one in view.passages
         if one.passage.role not in _UNREAD
+        and not one.passage.quoted
         and len(one.passage.text.split()) >= _FEWEST_WORDS
         and one.dated <= view.as_of
     ]

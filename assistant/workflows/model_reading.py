@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -77,7 +77,7 @@ def pieces(
         ]
         reasons = [sendable.refused(one) for one in document]
         for place, one in enumerate(document):
-            if len(one.passage.text.split()) < _FEWEST_WORDS:
+            if one.passage.quoted or len(one.passage.text.split()) < _FEWEST_WORDS:
                 continue
             if reason := reasons[place]:
                 withheld[reason] += 1
@@ -150,9 +150,10 @@ def rendered(prompt: Prompt, project: str, people: str, window: Sequence[Piece])
     )
 
 
-def fenced(listed: object) -> str:
-    """Return JSON in which no word of a source can close the fence around it."""
-    text = json.dumps(listed, ensure_ascii=False, indent=1)
+def fenced(listed: Iterable[object]) -> str:
+    """Return JSON, one item a line, in which no word can close the fence around it."""
+    lines = (json.dumps(one, ensure_ascii=False) for one in listed)
+    text = "[\n" + ",\n".join(lines) + "\n]"
     return text.replace("<", "\\u003c").replace(">", "\\u003e")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, DivisionByZero, InvalidOperation
+from functools import cached_property
 from itertools import combinations
 from typing import Literal
 
@@ -17,6 +18,7 @@ from assistant.domain.drafts import Verdict
 from assistant.domain.evidence import LONGEST_QUOTE, Computed, Evidence, Quote
 from assistant.domain.facts import Flag, FlagKind, Severity
 from assistant.domain.labels import Label, join
+from assistant.domain.people import People
 from assistant.domain.sourced import SourcedPassage
 from assistant.extract.dates import read_dates
 from assistant.facts.flags.citable import Citable, citable
@@ -25,6 +27,8 @@ from assistant.facts.flags.material import FlagMaterial, call, raise_flag, short
 from assistant.facts.sameness import ids, same_subject, stems
 from assistant.gate.amounts import amounts_in
 from assistant.gate.checks import ALWAYS, CARRIED, judge
+from assistant.gate.days import DateOrder
+from assistant.gate.sentence import analyse
 from assistant.gate.support import Support
 
 FLAGS = "flags"
@@ -114,7 +118,15 @@ def proposed(
     except ValidationError:
         return
     known = list(found)
-    gate = _Gate(material, answers[0].model)
+    view = material.view
+    gate = FlagGate(
+        passages={one.id: one for one in view.passages},
+        facts=citable(material),
+        people=view.people,
+        as_of=material.as_of,
+        date_order=view.date_order,
+        engine=answers[0].model,
+    )
     for proposal in output.flags[:_MOST]:
         flag = gate.judged(proposal)
         if isinstance(flag, str):
@@ -149,22 +161,29 @@ class _Piece:
     day: date
     label: Label
     place: object
+    numbers: frozenset[Decimal]
     person: str | None = None
 
 
-class _Gate:
-    """Checks the proposals of one answer on one day."""
+@dataclass(frozen=True)
+class FlagGate:
+    """Checks the proposals of one answer, given what was known on a day.
 
-    def __init__(self, material: FlagMaterial, engine: str) -> None:
-        self._material = material
-        self._engine = engine
-        view = material.view
-        self._passages: Mapping[str, SourcedPassage] = {
-            one.id: one for one in view.passages
-        }
-        self._facts: Mapping[str, Citable] = citable(material)
-        self._people = frozenset(
-            name for p in view.people.all for name in (p.name, p.name.split()[0])
+    `passages` and `facts` are by the ids under which a proposal cites them; `engine` is
+    who proposed.
+    """
+
+    passages: Mapping[str, SourcedPassage]
+    facts: Mapping[str, Citable]
+    people: People
+    as_of: date
+    date_order: DateOrder | None
+    engine: str
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(
+            name for p in self.people.all for name in (p.name, p.name.split()[0])
         )
 
     def judged(self, proposal: ProposedFlag) -> Flag | str:
@@ -180,9 +199,9 @@ class _Gate:
         support = Support(
             quotes=tuple(piece.text for piece in pieces),
             values=(*(v for piece in pieces for v in piece.values), *results),
-            as_of=self._material.as_of,
-            names=self._people,
-            date_order=self._material.view.date_order,
+            as_of=self.as_of,
+            names=self._names,
+            date_order=self.date_order,
         )
         for words in (proposal.title, proposal.why):
             if fault := _forged(words, support):
@@ -199,27 +218,27 @@ class _Gate:
         why = _kept(proposal.why, support) or f"{told} do not go together."
         question = _kept(proposal.question, support)
         computed = Computed(
-            rule=f"{self._engine} put these sources side by side",
+            rule=f"{self.engine} put these sources side by side",
             inputs=tuple(map(_shown, proposal.sums)) or (proposal.kind,),
         )
         flag = raise_flag(
             FlagKind(proposal.kind),
             subject,
             max(piece.day for piece in pieces),
-            title=_kept(proposal.title, support) or f"{subject}: sources to compare",
+            title=_kept(proposal.title, support) or _beside(pieces),
             severity=Severity(proposal.severity),
-            why=f"{why} Found by {self._engine}.",
+            why=f"{why} Found by {self.engine}.",
             question=question or f"{call(who)}: how do these go together: {told}?",
             evidence=(*(e for piece in pieces for e in piece.evidence), computed),
             owner=who,
             label=join(*(piece.label for piece in pieces)),
         )
-        return flag.model_copy(update={"engine": self._engine})
+        return flag.model_copy(update={"engine": self.engine})
 
     def _pieces(self, proposal: ProposedFlag) -> list[_Piece] | str:
         pieces: dict[object, _Piece] = {}
         for cited in proposal.quotes:
-            one = self._passages.get(cited.passage)
+            one = self.passages.get(cited.passage)
             quote = cited.quote.strip()[:LONGEST_QUOTE].strip()
             if one is None or quote not in one.passage.text:
                 return _NO_QUOTE
@@ -227,33 +246,54 @@ class _Gate:
                 return _NO_QUOTE
             if suspicion(one.passage.text):
                 return _ORDERS
-            pieces.setdefault(one.id, self._quoted(one, quote))
-        quotes = len(pieces)
+            pieces[one.id, quote] = self._quoted(one, quote)
+        has_quote = bool(pieces)
         for key in proposal.facts:
-            fact = self._facts.get(key)
+            fact = self.facts.get(key)
             if fact is None:
                 return _NO_FACT
             values = (fact.id, *fact.values)
             pieces[key] = _Piece(
-                fact.told, values, fact.evidence, fact.day, fact.label, key, fact.owner
+                text=fact.told,
+                values=values,
+                evidence=fact.evidence,
+                day=fact.day,
+                label=fact.label,
+                place=key,
+                numbers=self._numbers(fact.told),
+                person=fact.owner,
             )
-        is_enough = quotes >= 1 and len(pieces) >= 2
+        places = {piece.place for piece in pieces.values()}
+        is_enough = has_quote and len(places) >= 2
         return list(pieces.values()) if is_enough else _TOO_LITTLE
 
     def _quoted(self, one: SourcedPassage, quote: str) -> _Piece:
-        found = read_dates(quote, one.dated, date_order=self._material.view.date_order)
+        found = read_dates(quote, one.dated, date_order=self.date_order)
         days = tuple(due.day.isoformat() for due in found if due.day)
-        said_by = self._material.view.people.resolve(one.passage.speaker)
+        said_by = self.people.resolve(one.passage.speaker)
         said = (said_by,) if said_by else ()
         return _Piece(
-            quote,
-            (*days, *said),
-            (one.quote(quote),),
-            one.dated,
-            Label.CLIENT,
-            one.id,
-            said_by,
+            text=quote,
+            values=(*days, *said),
+            evidence=(one.quote(quote),),
+            day=one.dated,
+            label=Label.CLIENT,
+            place=one.id,
+            numbers=self._numbers(quote),
+            person=said_by,
         )
+
+    def _numbers(self, text: str) -> frozenset[Decimal]:
+        """Return the numbers of a text, in digits or words; days and ids are none."""
+        read = analyse(text, self.as_of, self._names, self.date_order)
+        return frozenset(
+            value for amount in read.amounts for value in (*amount.values, *amount.raw)
+        )
+
+
+def _beside(pieces: Sequence[_Piece]) -> str:
+    """Return the first words of the pieces, side by side."""
+    return " / ".join(f"“{short_phrase(piece.text)}”" for piece in pieces[:2])
 
 
 def _subject(said: str, pieces: Sequence[_Piece]) -> str:
@@ -295,6 +335,8 @@ def _connected(pieces: Sequence[_Piece], sums: Sequence[Sum]) -> bool:
     """Whether each piece shares a word, id, day or calculation with another one."""
     linked: set[object] = set()
     for one, two in combinations(pieces, 2):
+        if one.place == two.place:
+            continue
         texts = [" ".join((p.text, *p.values)) for p in (one, two)]
         shares = (
             ids(texts[0]) & ids(texts[1])
@@ -365,18 +407,10 @@ def _number(text: str) -> Decimal | None:
 
 def _holds(piece: _Piece, operand: str) -> bool:
     """Whether a number or day stands in the piece."""
-    try:
-        return date.fromisoformat(operand).isoformat() in (piece.text, *piece.values)
-    except ValueError:
-        wanted = _number(operand)
-    if wanted is None:
-        return False
-    texts = (piece.text, *piece.values)
-    return any(
-        wanted in (*amount.values, *amount.raw)
-        for text in texts
-        for amount in amounts_in(text)
-    )
+    if _DAY.fullmatch(operand):
+        return operand in piece.values
+    wanted = _number(operand)
+    return wanted is not None and wanted in piece.numbers
 
 
 def _shown(one: Sum) -> str:
