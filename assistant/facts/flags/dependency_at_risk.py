@@ -11,9 +11,7 @@ from assistant.domain.evidence import Computed
 from assistant.domain.facts import Colour, Flag, FlagKind, Severity
 from assistant.domain.records import RaidEntry, RaidKind, Ticket
 from assistant.domain.sourced import Known
-from assistant.facts.flags.hinges import is_critical
 from assistant.facts.flags.importance import is_finished, priority, weight
-from assistant.facts.flags.late_words import LateWords, late_words
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.flags.told import is_told
 from assistant.facts.mentions import about_entry
@@ -25,7 +23,6 @@ _AT_RISK = re.compile(
 
 _RED, _AMBER = Colour.RED.value, Colour.AMBER.value
 _NEAR_DAYS = 7
-_MOST_NAMED = 3
 
 
 class DependencyAtRisk:
@@ -48,8 +45,6 @@ class DependencyAtRisk:
         for ticket in tickets.values():
             if not is_finished(ticket.record):
                 yield from self._ticket(ticket, tickets)
-        for late in late_words(material):
-            yield from self._late(late, material)
 
     def _entry(
         self, known: Known[RaidEntry], since: date, material: FlagMaterial
@@ -78,41 +73,6 @@ class DependencyAtRisk:
                 Computed(rule="dependency at risk", inputs=(entry.key, called)),
             ],
             owner=entry.owner,
-        )
-
-    def _late(self, late: LateWords, material: FlagMaterial) -> Iterable[Flag]:
-        """Flag work that is said to come too late for what cannot begin before it."""
-        thing, remark = late.thing, late.remark
-        behind = [
-            material.tickets[material.ticket_numbers[key]]
-            for key in sorted(material.waiting.get(thing.key, ()))
-        ]
-        hit = [k for k in behind if k.record.due and k.record.due <= late.day]
-        if not hit and (thing.top or is_critical(thing.title, material)):
-            hit = behind
-        if not hit:
-            return
-        names = ", ".join(known.record.called for known in hit[:_MOST_NAMED])
-        yield raise_flag(
-            self.kind,
-            thing.key,
-            remark.dated,
-            title=thing.title,
-            severity=Severity.HIGH,
-            why=f"{remark.speaker or 'A note'} said {late.said} on {remark.dated}, it "
-            f"is due on {thing.due}, and {names} cannot go before it.",
-            question=f"{call(thing.owner)}, when will {thing.title!r} be done for "
-            f"certain, and what becomes of {names}?",
-            evidence=[
-                remark.cite(late.text),
-                thing.quote,
-                *(known.quote(known.record.title) for known in hit[:_MOST_NAMED]),
-                Computed(
-                    rule="later than what waits for it allows",
-                    inputs=(thing.key, str(thing.due), str(late.day)),
-                ),
-            ],
-            owner=thing.owner,
         )
 
     def _ticket(

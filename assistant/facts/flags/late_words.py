@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import ClassVar, NamedTuple
 
@@ -14,11 +14,15 @@ from assistant.extract.sentences import split
 from assistant.facts.date_orders import DateOrders
 from assistant.facts.flags.dated_things import DatedThing, dated_things
 from assistant.facts.flags.doubted_date import is_doubt, later_time
+from assistant.facts.flags.hinges import is_critical
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.mentions import Remark
+from assistant.facts.sameness import ids, stems
+from assistant.facts.word_index import WordIndex
 
 _NAMED = 0.75
 """Share of a title's words: of two things in three words, two are the same too soon."""
+_MOST_NAMED = 3
 _SETTLED_DAYS = 7
 """A date that was kept longer than this after the words was kept in spite of them."""
 
@@ -42,9 +46,13 @@ class LaterWork:
     kind: ClassVar[FlagKind] = FlagKind.CONTRADICTION
 
     def detect(self, material: FlagMaterial) -> Iterable[Flag]:
-        """Return one flag for each thing that is said to come later than is kept."""
+        """Return one flag for each thing that is said to come later than is kept.
+
+        Another says so of what waits for it.
+        """
         for late in late_words(material):
             thing, remark = late.thing, late.remark
+            yield from self._waited_for(late, material)
             yield raise_flag(
                 self.kind,
                 thing.key,
@@ -66,6 +74,42 @@ class LaterWork:
                 owner=thing.owner,
             )
 
+    @staticmethod
+    def _waited_for(late: LateWords, material: FlagMaterial) -> Iterable[Flag]:
+        """Flag work that is said to come too late for what cannot begin before it."""
+        thing, remark = late.thing, late.remark
+        behind = [
+            material.tickets[material.ticket_numbers[key]]
+            for key in sorted(material.waiting.get(thing.key, ()))
+        ]
+        hit = [k for k in behind if k.record.due and k.record.due <= late.day]
+        if not hit and (thing.top or is_critical(thing.title, material)):
+            hit = behind
+        if not hit:
+            return
+        names = ", ".join(known.record.called for known in hit[:_MOST_NAMED])
+        yield raise_flag(
+            FlagKind.DEPENDENCY_AT_RISK,
+            thing.key,
+            remark.dated,
+            title=thing.title,
+            severity=Severity.HIGH,
+            why=f"{remark.speaker or 'A note'} said {late.said} on {remark.dated}, it "
+            f"is due on {thing.due}, and {names} cannot go before it.",
+            question=f"{call(thing.owner)}, when will {thing.title!r} be done for "
+            f"certain, and what becomes of {names}?",
+            evidence=[
+                remark.cite(late.text),
+                thing.quote,
+                *(known.quote(known.record.title) for known in hit[:_MOST_NAMED]),
+                Computed(
+                    rule="later than what waits for it allows",
+                    inputs=(thing.key, str(thing.due), str(late.day)),
+                ),
+            ],
+            owner=thing.owner,
+        )
+
 
 def late_words(material: FlagMaterial) -> list[LateWords]:
     """Return the newest such words on each ticket and entry of the log, by key.
@@ -74,17 +118,18 @@ def late_words(material: FlagMaterial) -> list[LateWords]:
     as late as they say agrees with them.
     """
     stones = {name for one in material.milestones for name in (one.subject, one.title)}
-    things: list[DatedThing] | None = None
+    things: _Named | None = None
     orders = DateOrders(material.view)
     newest: dict[str, LateWords] = {}
     for remark in material.mentions.remarks:
         if remark.about is not None or not is_doubt(remark.text):
             continue
         if things is None:
-            things = [one for one in dated_things(material) if one.key not in stones]
+            due = dated_things(material)
+            things = _Named([one for one in due if one.key not in stones])
         for sentence in split(remark.text):
             text = sentence.text.strip()
-            thing = _named(text, things) if is_doubt(text) else None
+            thing = things.best(text) if is_doubt(text) else None
             if thing is None:
                 continue
             order = orders.of_source(remark.quote.source)
@@ -95,12 +140,23 @@ def late_words(material: FlagMaterial) -> list[LateWords]:
     return [newest[key] for key in sorted(newest)]
 
 
-def _named(text: str, things: Iterable[DatedThing]) -> DatedThing | None:
-    """Return the thing that the sentence names best; none if two are alike."""
-    scored = [(score, one) for one in things if (score := one.named(text)) >= _NAMED]
-    best = max((score for score, _ in scored), default=0.0)
-    named = [one for score, one in scored if score == best]
-    return named[0] if len({one.title for one in named}) == 1 else None
+class _Named:
+    """Finds the thing that a sentence names, among those that share a word with it."""
+
+    def __init__(self, things: Sequence[DatedThing]) -> None:
+        self._things = things
+        self._titles = WordIndex([one.title for one in things])
+        self._keys = {one.key: number for number, one in enumerate(things)}
+
+    def best(self, text: str) -> DatedThing | None:
+        """Return the thing that is named best; none if two are alike."""
+        near = set(self._titles.sharing(stems(text)))
+        near.update(self._keys[key] for key in ids(text) & self._keys.keys())
+        found = [self._things[number] for number in sorted(near)]
+        scored = [(score, one) for one in found if (score := one.named(text)) >= _NAMED]
+        best = max((score for score, _ in scored), default=0.0)
+        named = [one for score, one in scored if score == best]
+        return named[0] if len({one.title for one in named}) == 1 else None
 
 
 def _dated_since(thing: DatedThing, material: FlagMaterial) -> date:
