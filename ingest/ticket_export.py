@@ -64,6 +64,7 @@ class TicketExport:
             return self.add(ticket)
         self.keys[ticket.key] = None
         is_met = ticket.category is StatusCategory.DONE
+        met_on = (ticket.resolved or ticket.due) if is_met else None
         self.milestones.append(
             Milestone(
                 key=ticket.key,
@@ -71,7 +72,8 @@ class TicketExport:
                 title=ticket.title,
                 due=ticket.due,
                 owner=ticket.assignee,
-                met_on=(ticket.resolved or ticket.due) if is_met else None,
+                met_on=met_on,
+                met=is_met and met_on is None,
                 planned=ticket.planned,
             )
         )

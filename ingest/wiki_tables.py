@@ -13,6 +13,7 @@ from assistant.domain.records import AnyRecord, LoggedDecision, Milestone
 from ingest.cells import settled_order
 from ingest.heading_dates import parse_day
 from ingest.markdown_tables import MarkdownRow, MarkdownTable, plain
+from ingest.milestone_states import day_in_state, says_met, state_columns
 from ingest.owner_words import owner_column
 from ingest.reader import DateOrder
 
@@ -74,6 +75,9 @@ class _Row:
     def day(self, column: int | None) -> date | None:
         return parse_day(self.text(column), self.order, self.near)
 
+    def day_of_state(self, cell: str) -> date | None:
+        return day_in_state(cell, self.order, self.near)
+
 
 def _rows(
     table: MarkdownTable,
@@ -95,7 +99,9 @@ def _milestones(
     owner = owner_column(headers)
     if owner is None:
         owner = _column(headers, _OWNER, taken=(name, day, met))
-    criterion = _column(headers, _CRITERION, taken=(name, day, owner, met))
+    states = [index for index in state_columns(headers) if index not in {name, day}]
+    taken = (name, day, owner, met, *states)
+    criterion = _column(headers, _CRITERION, taken=taken)
     for row in rows:
         title = row.text(name)
         if not title:
@@ -103,6 +109,8 @@ def _milestones(
         due = row.day(day)
         if due is None:
             yield from _not_a_date(row, title, day)
+        said = [row.text(index) for index in states if says_met(row.text(index))]
+        met_on = row.day(met) or next(filter(None, map(row.day_of_state, said)), None)
         yield Milestone(
             key=title,
             locator=row.locator,
@@ -110,7 +118,8 @@ def _milestones(
             due=due,
             owner=row.text(owner) or None,
             criterion=row.text(criterion),
-            met_on=row.day(met),
+            met_on=met_on,
+            met=met_on is None and bool(said),
         )
 
 

@@ -94,6 +94,10 @@ class Planned(Frozen):
     predecessors: tuple[Predecessor, ...] = ()
 
 
+def _is_false(value: object) -> bool:
+    return not value
+
+
 def _is_empty(value: object) -> bool:
     return value == ()
 
@@ -288,7 +292,8 @@ class Milestone(Record):
     """A gate or milestone of a plan or charter.
 
     `key` is its name, but for a schedule, in which it keeps its number when it gets
-    another name; `planned` is set for the milestones of a schedule alone.
+    another name; `planned` is set for the milestones of a schedule alone. `met_on`
+    is the day on which it was met; `met` says that it was, where no day is given.
     """
 
     type: ClassVar[str] = "milestone"
@@ -297,7 +302,13 @@ class Milestone(Record):
     owner: str | None = None
     criterion: str = ""
     met_on: date | None = None
+    met: bool = Field(default=False, exclude_if=_is_false)
     planned: Planned | None = Field(default=None, exclude_if=_is_absent)
+
+    @property
+    def is_met(self) -> bool:
+        """Whether its source says that it was met, with or without the day."""
+        return self.met or self.met_on is not None
 
     @property
     def called(self) -> str:

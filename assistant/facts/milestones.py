@@ -36,9 +36,10 @@ class Gate:
     where two rows of one name are two milestones; `target` is its date now, `stated`
     the day on which a plan gave it, and `replanned` the same unless it is the
     baseline; `planned` is the date of a plan that anybody may read, `deadline` the day
-    that it must not pass; `label` is the most open of what gives the target; `tickets`
-    are the keys of the tickets that are this milestone; `linked` are the tickets that
-    carry its name or id, and `own` those among them whose end is the milestone's end.
+    that it must not pass; `label` is the most open of what gives the target, `closed`
+    how closed its rows say they are; `tickets` are the keys of the tickets that are
+    this milestone; `linked` are the tickets that carry its name or id, and `own` those
+    among them whose end is the milestone's end.
     """
 
     subject: str
@@ -55,6 +56,7 @@ class Gate:
     deadline: date | None = None
     planned: date | None = None
     label: Label = Label.CLIENT
+    closed: Label = Label.CLIENT
     tickets: tuple[str, ...] = ()
     also: tuple[Evidence, ...] = ()
     said: tuple[Said, ...] = ()
@@ -101,12 +103,13 @@ class Gate:
         """Return who may hear how it stands on the day.
 
         The date is as open as what gives it, that it is missed as the words that say
-        so before its date; that it was met is news for all unless it is confided.
+        so before its date; that it was met is news for all unless it is confided or its
+        row is closed.
         """
         if self.met:
             proof = self.met[1]
             confided = isinstance(proof, Quote) and proof.label is Label.RESTRICTED
-            return Label.RESTRICTED if confided else Label.CLIENT
+            return Label.RESTRICTED if confided else self.closed
         said = self.missed
         early = said is not None and not (self.target and self.target <= day)
         return join(self.label, said.quote.label if said and early else Label.CLIENT)
@@ -226,6 +229,7 @@ def _merged(one: Gate, other: Gate) -> Gate:
         deadline=one.deadline or other.deadline,
         tickets=one.tickets + other.tickets,
         also=(*one.also, other.title_cell),
+        closed=join(one.closed, other.closed),
     )
 
 
@@ -275,13 +279,33 @@ def _planned(view: View) -> Iterator[Gate]:
             stated=_stated(history),
             replanned=_replanned(history) or off,
             owner=view.people.resolve(row.owner) or row.owner,
-            met_on=row.met_on if row.met_on and row.met_on <= view.as_of else None,
+            met_on=_met_on(view, history),
             title_cell=cells(known, row.title)[0],
             keys=(row.key,),
             label=_most_open(history),
+            closed=row.closed or Label.CLIENT,
             scheduled=row.planned is not None,
             deadline=row.planned.deadline if row.planned else None,
         )
+
+
+def _met_on(view: View, history: Sequence[Known[Milestone]]) -> date | None:
+    """Return the day on which the record says that it was met, None if it says none.
+
+    Where it gives no day it was met by the first on which it is called met: on its
+    due date, unless a plan of that day or later still had it open.
+    """
+    row = history[-1].record
+    if row.met_on:
+        return row.met_on if row.met_on <= view.as_of else None
+    if not row.met:
+        return None
+    since = next(known.since for known in history if known.record.is_met)
+    if row.due is None or row.due > since:
+        return since
+    was_open = not history[0].record.is_met
+    late = any(row.due <= day < since for day in view.snapshots(Milestone))
+    return since if was_open and late else row.due
 
 
 def _tracked(view: View) -> Iterator[Gate]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.domain.facts import ChangeKind, MilestoneState, MilestoneStatus
+from assistant.domain.labels import Label
 from assistant.domain.reading import DocumentKind
 from assistant.domain.records import RaidKind, StatusCategory
 from assistant.facts.changes import changes
@@ -299,3 +300,27 @@ def test_a_milestone_knows_the_open_work_that_names_it(project: Project) -> None
     )
     [stone] = milestone_register(project.view(WEEK_1))
     assert stone.work == ("AB-1",)
+
+
+def test_a_plan_that_calls_it_done_makes_it_met_on_its_day(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    project.plan(WEEK_1, milestone("M3 Hull dry", DUE))
+    project.plan(WEEK_2, milestone("M3 Hull dry", DUE, met=True))
+    [status] = milestone_register(project.view(WEEK_3))
+    assert (status.state, status.forecast) == (MilestoneState.MET, DUE)
+
+
+def test_what_a_later_plan_still_had_open_was_met_late(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    for day, met in ((WEEK_1, False), (WEEK_2, False), (WEEK_3, True)):
+        project.plan(day, milestone("M3 Hull dry", DUE, met=met))
+    [status] = milestone_register(project.view(WEEK_3))
+    assert (status.state, status.forecast) == (MilestoneState.MET, WEEK_3)
+
+
+def test_that_a_closed_row_was_met_is_no_news_for_all(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    closed = milestone("M3 Hull dry", DUE, met=True, closed=Label.INTERNAL)
+    project.plan(WEEK_2, closed)
+    [status] = milestone_register(project.view(WEEK_2))
+    assert (status.state, status.label) == (MilestoneState.MET, Label.INTERNAL)

@@ -52,7 +52,7 @@ class OtherDate:
                 continue
             yield from self._check(known, claims, updates, material)
         for stone in material.view.records(Milestone):
-            if stone.record.met_on is None:
+            if not stone.record.is_met:
                 yield from self._check(stone, claims, updates, material)
 
     def _check(

@@ -85,7 +85,7 @@ def _milestones(material: FlagMaterial) -> Iterator[DatedThing]:
     }
     for known in material.view.records(Milestone):
         row = known.record
-        is_met = row.met_on is not None or not met.isdisjoint({row.key, row.title})
+        is_met = row.is_met or not met.isdisjoint({row.key, row.title})
         if row.due and not is_met:
             quote = known.quote(row.title)
             yield DatedThing(

@@ -141,7 +141,7 @@ def _owned(
         for stone in (known.record for known in view.records(Milestone))
         if stone.owner
         and stone.due
-        and stone.met_on is None
+        and not stone.is_met
         and view.as_of <= stone.due <= last
         and (view.people.resolve(stone.owner) or stone.owner) == person
     ]
