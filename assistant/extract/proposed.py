@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, TypeVar
 
@@ -284,9 +284,8 @@ class _Gate:
         found = self._resolved(words, one.dated)
         if found and _overlap(fold(found.words), fold(told)):
             return found
-        return self._resolved(told, one.dated) or self._resolved(
-            f"by {told}", one.dated
-        )
+        due = self._resolved(told, one.dated) or self._resolved(f"by {told}", one.dated)
+        return replace(due, words=told) if due else None
 
     def _resolved(self, words: str, day: date) -> Due | None:
         view = self._view
