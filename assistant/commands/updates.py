@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -23,9 +21,10 @@ from assistant.commands.session import Session
 from assistant.domain.facts import Colour
 from assistant.domain.reading import DocumentKind
 from assistant.domain.records import SentUpdate
-from assistant.errors import AssistantError, GateError, UsageError
+from assistant.errors import GateError, UsageError
 from assistant.export.exporters import BINARY, EXPORTERS
 from assistant.export.publication import Publication
+from assistant.export.writing import write_whole
 from assistant.ledger.view import View
 from assistant.wiring import Project
 from assistant.workflows.drafts import audience_of
@@ -162,7 +161,7 @@ def export_command(
     if output is None or str(output) == "-":
         _print(data, form)
         return
-    _write(output, data)
+    write_whole(output, data)
     if not session.quiet:
         click.echo(f"Wrote {output}.", err=True)
 
@@ -172,9 +171,7 @@ def _publication(project: Project, which: str | None, unapproved: bool) -> Publi
     office = Office(project.ledger, project.settings, project.folder)
     for update in reversed(journal.updates()):
         if which in {None, update.id, update.draft.id}:
-            audience = audience_of(project.folder, update.draft.audience)
-            chosen = office.set_colour(update.draft.id)
-            return Publication(update.draft, audience, update.approved_by, chosen)
+            return office.published(update.draft, update.approved_by)
     draft = journal.draft(which) if which else journal.latest_draft()
     if draft is None:
         raise UsageError(
@@ -189,9 +186,7 @@ def _publication(project: Project, which: str | None, unapproved: bool) -> Publi
             fix=f"Run `ontrack approve {draft.id} --by NAME`, or export it marked as "
             "a draft with --unapproved.",
         )
-    folded = office.desk(draft, draft.audience).draft
-    audience = audience_of(project.folder, draft.audience)
-    return Publication(folded, audience, set_colour=office.set_colour(draft.id))
+    return office.published(office.desk(draft, draft.audience).draft)
 
 
 def _print(data: bytes, form: str) -> None:
@@ -201,27 +196,3 @@ def _print(data: bytes, form: str) -> None:
             fix="Name a file for it: -o FILE.",
         )
     click.echo(data, nl=False)
-
-
-def _umask() -> int:
-    """Return the rights that the user's new files are not given."""
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Write the file whole or not at all."""
-    try:
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).chmod(0o666 & ~_umask())
-        Path(temporary).replace(path)
-    except OSError as error:
-        raise AssistantError(
-            f"{path} cannot be written: {error.strerror}.",
-            fix="Choose a folder that exists and that you may write to.",
-        ) from error

@@ -11,6 +11,7 @@ from assistant.domain.evidence import Quote
 from assistant.domain.facts import ActionItem, Colour, Flag, FlagStatus, Health
 from assistant.domain.journal import JournalEntry, Verb, standing
 from assistant.errors import GateError, UsageError
+from assistant.export.publication import Publication
 from assistant.facts.flags.decided import with_decisions
 from assistant.review.actions import fold_actions
 from assistant.review.approval import Blocker, blockers, refuse, seal
@@ -73,11 +74,13 @@ class ReviewDesk:
         previous: Previous | None = None,
         read: Callable[[Quote], Reading | None] | None = None,
         health: Health | None = None,
+        published: Callable[[Draft, str | None], Publication] | None = None,
     ) -> None:
         self.by = by
         self.previous = previous
         self.health = health
         self._read = read
+        self._published = published
         self._said = dict(said or {})
         self.computed = draft
         self._journal = journal
@@ -114,6 +117,14 @@ class ReviewDesk:
     def read(self, quote: Quote) -> Reading | None:
         """Open the source at what is cited, None where it holds the words no more."""
         return self._read(quote) if self._read else None
+
+    @property
+    def publication(self) -> Publication | None:
+        """What would leave now: stamped as a draft while it is not approved."""
+        if self._published is None:
+            return None
+        by = self.update.approved_by if self.update else None
+        return self._published(self.update.draft if self.update else self.draft, by)
 
     @property
     def body(self) -> str:

@@ -57,9 +57,7 @@ class Office:
             return editing.judge(text, claim, released_in(draft.id, entries))
 
         def render(folded: Draft) -> str:
-            return markdown(
-                Publication(folded, audience, by, self.set_colour(draft.id))
-            )
+            return markdown(self.published(folded, by))
 
         return ReviewDesk(
             self.ledger.journal,
@@ -73,7 +71,13 @@ class Office:
             previous=previous_update(draft, tuple(self.ledger.journal.updates()), view),
             read=Surroundings(view).open,
             health=base.health,
+            published=self.published,
         )
+
+    def published(self, draft: Draft, approved_by: str | None = None) -> Publication:
+        """Return a draft on its way out; without a name it is stamped as a draft."""
+        audience = audience_of(self.folder, draft.audience)
+        return Publication(draft, audience, approved_by, self.set_colour(draft.id))
 
     def set_colour(self, draft_id: str) -> SetColour | None:
         """Return the colour that a person set for a kept draft, or None."""

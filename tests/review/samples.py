@@ -34,6 +34,7 @@ from assistant.domain.facts import (
 from assistant.domain.findings import Strength
 from assistant.domain.journal import JournalEntry, Verb
 from assistant.domain.labels import Label
+from assistant.export.publication import Publication
 from assistant.review.comparison import Previous, Told
 from assistant.review.desk import ReviewDesk
 from assistant.review.reading import Reading
@@ -410,6 +411,7 @@ def desk(  # noqa: PLR0913, PLR0917  each is a choice of one test
     previous: Previous | None = None,
     read: Callable[[Quote], Reading | None] | None = None,
     health: Health | None = None,
+    published: Callable[[Draft, str | None], Publication] | None = None,
 ) -> ReviewDesk:
     return ReviewDesk(
         MemoryJournal() if journal is None else journal,
@@ -422,4 +424,5 @@ def desk(  # noqa: PLR0913, PLR0917  each is a choice of one test
         previous=previous,
         read=read,
         health=health,
+        published=published,
     )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import ClassVar
 
 from textual import on, work
@@ -13,6 +15,8 @@ from assistant.domain.evidence import Evidence
 from assistant.domain.facts import Colour, DimensionHealth
 from assistant.domain.journal import Verb
 from assistant.errors import AssistantError
+from assistant.export.exporters import EXPORTERS
+from assistant.export.writing import write_whole
 from assistant.review.approval import Blocker
 from assistant.review.desk import ReviewDesk
 from assistant.review.targets import TargetKind
@@ -32,6 +36,8 @@ GROUPS = (
     ("Withheld from this audience", withheld),
     ("Told differently to others", disagreements),
 )
+BY_ENDING = tuple(form for form in EXPORTERS if form not in {"slack", "confluence"})
+"""Formats that the ending of a file tells apart."""
 _BLOCKS = Mark("!", "in the way", "bold $text-error")
 _LISTED = Mark("·", "listed")
 
@@ -47,6 +53,7 @@ class ApproveScreen(PlaceScreen):
         Binding("r", "resolve", "Settle"),
         Binding("h", "health", "Health"),
         Binding("P", "approve", "Approve"),
+        Binding("E", "export", "Export"),
         *SHARED_KEYS,
     ]
 
@@ -168,6 +175,31 @@ class ApproveScreen(PlaceScreen):
         self.notify(f"Approved as {update.id}.", markup=False)
         self.update_view()
 
+    @work
+    async def action_export(self) -> None:
+        """Write the update to a file, whose ending says in which format."""
+        sent = self.desk.publication
+        if sent is None:
+            return
+        endings = " ".join(f".{form}" for form in BY_ENDING)
+        about = Content(f"Endings: {endings}; stamped while it is not approved")
+        name = f"{self.desk.draft.audience}-{self.desk.draft.as_of}.docx"
+        answer = await self.app.push_screen_wait(AskScreen("Which file?", about, name))
+        if answer is None:
+            return
+        path, why = _target(answer)
+        if why:
+            self.notify(f"{answer} {why}.", severity="error", markup=False)
+            return
+        try:
+            write = EXPORTERS[path.suffix.removeprefix(".")]
+            data = await asyncio.to_thread(write, sent)
+            write_whole(path, data)
+        except AssistantError as error:
+            self.tell(error)
+        else:
+            self.notify(f"Wrote {path}.", markup=False)
+
     @on(RowOpened)
     def go_elsewhere(self, message: RowOpened) -> None:
         """Settle the row, or go to the place where it is decided."""
@@ -254,6 +286,14 @@ class ApproveScreen(PlaceScreen):
 
     def _blocker(self, row: str) -> Blocker | None:
         return next((b for b in self.desk.blockers() if b.target == row), None)
+
+
+def _target(answer: str) -> tuple[Path, str]:
+    """Return the file that is meant, and why it cannot be written, if so."""
+    path = Path(answer).expanduser()
+    if path.suffix.removeprefix(".") not in BY_ENDING:
+        return path, f"must end with {' '.join(f'.{form}' for form in BY_ENDING)}"
+    return path, "is there already" if path.exists() else ""
 
 
 def _about_dimension(found: DimensionHealth) -> Iterable[Line]:
