@@ -24,6 +24,7 @@ from assistant.domain.findings import (
 from assistant.domain.people import fold
 from assistant.domain.sourced import SourcedPassage
 from assistant.extract.dates import Due, resolve_due
+from assistant.extract.orders import is_code, is_request, tells_how_to_report
 from assistant.extract.polarity import polarity_of
 from assistant.extract.sentences import bare
 from assistant.extract.strength import hedged, strength_of
@@ -32,7 +33,8 @@ from assistant.gate.checks import judge
 from assistant.gate.support import Support
 
 NOT_VERBATIM = "its quote does not stand in the passage"
-NOT_A_DECISION = "its words are a doubt or a question, and no decision"
+NOT_A_DECISION = "its words are a doubt, a question or a request"
+ORDERS = "its words are code, or tell how to report"
 NOT_THERE = "it cites a passage that was not to be read"
 _FEWEST_WORDS = 2
 _FIRST_PERSON = frozenset({"i", "me", "my", "myself", "i'll", "i’ll", "i'm", "i’m"})
@@ -191,6 +193,8 @@ class _Gate:
         if quote not in one.passage.text or len(quote.split()) < _FEWEST_WORDS:
             return NOT_VERBATIM
         near = [u for u in self._units.get(one.id, ()) if _touches(u, quote)]
+        if is_code(quote):
+            return ORDERS
         base = {"passage": one.id, "quote": quote, "extractor": engine}
         if isinstance(proposal, ProposedAction):
             return self._action(one, proposal, near, base)
@@ -209,11 +213,15 @@ class _Gate:
         proposal: ProposedAction,
         near: Sequence[Unit],
         base: Mapping[str, str],
-    ) -> ActionFinding:
+    ) -> ActionFinding | str:
         owner, owner_text = self._owner(one, proposal.owner, near)
         words = " ".join(unit.core for unit in near) or base["quote"]
+        if owner_text is None and tells_how_to_report(words):
+            return ORDERS
         firmest = strength_of(words, owned=owner_text is not None)
         due = self._due(one, proposal.due, words)
+        if owner_text is None and due is None:
+            firmest = min(firmest, Strength.SUGGESTED, key=_WEAKEST_FIRST.index)
         return ActionFinding(
             **base,
             what=self._what(one, proposal.what, base["quote"]),
@@ -234,8 +242,10 @@ class _Gate:
         base: Mapping[str, str],
     ) -> DecisionFinding | str:
         words = " ".join(unit.core for unit in near) or base["quote"]
-        if "?" in words or hedged(words):
+        if "?" in words or hedged(words) or is_request(base["quote"]):
             return NOT_A_DECISION
+        if tells_how_to_report(words):
+            return ORDERS
         owner, owner_text = self._owner(one, proposal.decided_by, near)
         return DecisionFinding(
             **base,
