@@ -25,7 +25,10 @@ _LONGEST_REASON = 130
 _LONGEST_QUOTE = 110
 """Characters; the review shows all of it."""
 _SHORTEST_QUOTE = 60
+_OTHER_SIDE = 90
+_CLASH = "These do not fit together"
 _WORD = re.compile(r"\w")
+_SAID = re.compile(r"“([^“”]+)”")
 _TOP = 3
 _GRAVE = 20
 """Exposure, of 25 at most, from which a new entry is named in the heaviest week."""
@@ -55,21 +58,27 @@ HEADS: Mapping[FlagKind, str] = {
 def risks(told: Told) -> list[Unit]:
     """Tell the highest exposures, then what is flagged, the gravest first.
 
-    Several flags of one kind on one subject are one story: its newest part is told.
-    In a heavy week the stories of one kind share a sentence.
+    Several flags of one kind on one subject are one story, and so are those of any
+    kind on the same words: the newest part of the gravest kind is told. In a heavy
+    week the stories of one kind share a sentence.
     """
     groups: dict[tuple[str, str], list[Flag]] = {}
     for flag in told.heard_flags:
-        groups.setdefault((flag.kind, flag.subject), []).append(flag)
-    ordered = sorted(groups.values(), key=lambda story: _order(told, story))
+        kind = flag.kind if is_key(flag.subject) else ""
+        groups.setdefault((kind, flag.subject), []).append(flag)
+    ordered = sorted(
+        (_led(told, story) for story in groups.values()),
+        key=lambda story: _order(told, story),
+    )
     stories: list[Unit] = []
-    kinds: dict[FlagKind, list[list[Flag]]] = {}
+    kinds: dict[str, list[list[Flag]]] = {}
     for story in ordered:
         if _has_room(told, story):
             stories.append(_story(told, story))
         else:
-            kinds.setdefault(story[0].kind, []).append(story)
-    stories += [_of_one_kind(told, kind, found) for kind, found in kinds.items()]
+            head = _head(told, story[0])
+            kinds.setdefault(head, []).append(story)
+    stories += [_of_one_kind(told, head, found) for head, found in kinds.items()]
     top = _top(told)
     first = [_exposure(told, top)] if top else []
     return [*first, *overspent(told), *stories]
@@ -108,6 +117,11 @@ def _exposure(told: Told, top: Sequence[Exposure]) -> Unit:
     return Unit("risks", sentence(text), tuple(top), (*values, head), tuple(relations))
 
 
+def _led(told: Told, story: list[Flag]) -> list[Flag]:
+    """Put the flag that is told first: the newest of the gravest kind."""
+    return sorted(story, key=lambda flag: _order(told, [flag]))
+
+
 def _order(told: Told, story: Sequence[Flag]) -> tuple[int, int, int, str]:
     """Order by severity, then as the audience lists the kinds, then newest first."""
     newest = max(flag.first_seen for flag in story)
@@ -124,18 +138,17 @@ def _has_room(told: Told, story: Sequence[Flag]) -> bool:
     return told.telling.keys and grave
 
 
-def _of_one_kind(told: Told, kind: FlagKind, stories: Sequence[list[Flag]]) -> Unit:
+def _of_one_kind(told: Told, head: str, stories: Sequence[list[Flag]]) -> Unit:
     """Name the matters of several flags of a kind.
 
     Alone, a flag tells its reason, unless there is no room for it.
     """
     if len(stories) == 1 and not (told.is_short and told.brevity is Brevity.TERSE):
         return _story(told, stories[0])
-    head = HEADS.get(kind, kind.replace("_", " "))
     most = told.shown(len(stories))
     named, rest = stories[:most], stories[most:]
-    newest = [max(story, key=lambda one: one.first_seen) for story in named]
-    items = [_item(told, flag) for flag in newest]
+    newest = [story[0] for story in named]
+    items = [_with_other_side(told, flag) for flag in newest]
     values = [head, *items, *(flag.why for flag in newest)]
     if rest:
         items.append(f"{number_word(len(rest))} more")
@@ -150,9 +163,10 @@ def _of_one_kind(told: Told, kind: FlagKind, stories: Sequence[list[Flag]]) -> U
 
 
 def _story(told: Told, story: Sequence[Flag]) -> Unit:
-    flag = max(story, key=lambda one: one.first_seen)
+    flag = story[0]
     item = _item(told, flag)
-    why = first_sentences(spoken(flag.why, told.as_of), _LONGEST_REASON)
+    said = _SAID.sub(lambda match: f"“{shortened(match[1], _OTHER_SIDE)}”", flag.why)
+    why = first_sentences(spoken(said, told.as_of), _LONGEST_REASON)
     named = repr(flag.title) if is_opaque(flag.subject) else flag.subject
     if why.startswith(f"{named} ") and is_key(flag.subject):
         why = f"it{why.removeprefix(named)}"
@@ -160,7 +174,7 @@ def _story(told: Told, story: Sequence[Flag]) -> Unit:
         why = why[0].lower() + why[1:]
     joint = ", " if why.startswith("said ") else ": "
     text = f"{item}{joint}{why}" if why else item
-    return Unit("risks", sentence(text), tuple(story), (item, why, flag.why))
+    return Unit("risks", sentence(text), tuple(story), (item, why, said))
 
 
 def _begins_with_a_name(text: str) -> bool:
@@ -177,6 +191,27 @@ def _item(told: Told, flag: Flag) -> str:
         return item
     longest = _SHORTEST_QUOTE if told.is_short else _LONGEST_QUOTE
     return f"“{shortened(words, longest)}”"
+
+
+def _head(told: Told, flag: Flag) -> str:
+    """Return what the matter has in common with others, before they are listed."""
+    if _other_side(flag) and _item(told, flag).startswith("“"):
+        return _CLASH
+    return HEADS.get(flag.kind, flag.kind.replace("_", " "))
+
+
+def _with_other_side(told: Told, flag: Flag) -> str:
+    """Return the matter, and for words that others gainsay those of the others."""
+    item = _item(told, flag)
+    other = _other_side(flag)
+    if not other or not item.startswith("“"):
+        return item
+    return f"{item} against “{shortened(other, _OTHER_SIDE)}”"
+
+
+def _other_side(flag: Flag) -> str:
+    """Return the words that the flag's reason holds against its matter, if any."""
+    return next(iter(_SAID.findall(flag.why)), "")
 
 
 def _their_words(title: str, said: Sequence[str]) -> str | None:

@@ -30,6 +30,7 @@ _FROZEN = (
     r"|no (?:changes?|deployments?|deploys|releases?|visits?|work)"
     r"|nothing (?:may|must|can|is to)|inventur"
 )
+_BULLET = re.compile(r"^(?:[-*•+]|\d+[.)])\s+")
 _KEPT_FREE = re.compile(
     rf"\b(?:(?P<closed>{_CLOSED})|(?P<frozen>{_FROZEN}))\b", re.IGNORECASE
 )
@@ -104,7 +105,7 @@ class CalendarConflicts:
             title=put.words,
             severity=Severity.HIGH,
             why=f"It was put on {put.span.first}; on {kept.on} {kept.who} said of "
-            f"{days}: “{kept.words}”. No record holds that.",
+            f"{days}: “{kept.words.rstrip('.')}”. No record holds that.",
             question=f"{call(put.owner)}, can {put.words!r} be done on "
             f"{put.span.first}, or which other day is free?",
             evidence=[
@@ -150,7 +151,7 @@ def _kept_free(material: FlagMaterial) -> Iterator[_Kept]:
             continue
         order = orders.of_source(remark.quote.source)
         for sentence in split(remark.text):
-            text = sentence.text.strip()
+            text = _BULLET.sub("", sentence.text.strip())
             cue = _KEPT_FREE.search(text)
             if cue is None or _OVER.search(text) or not _is_said(text, cue):
                 continue
