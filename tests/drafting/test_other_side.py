@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from assistant.domain.drafts import Verdict
 from assistant.domain.facts import Flag, FlagKind
 from assistant.domain.labels import Label
 from assistant.drafting.draft import write_draft
-from tests.drafting.samples import exposure, facts, flag, order, quote
+from tests.drafting.samples import flag, order, quote
+from tests.drafting.test_length import heavy
 
 MOVE = "The barley is cut on 20 May"
 FAIR = "The whole village is at the fair from 19 to 22 May and nobody drives"
@@ -22,16 +24,10 @@ def clash(kind: FlagKind, words: str = MOVE, **fields: Any) -> Flag:
 
 
 def told(audience: str, *flags: Flag) -> list[str]:
-    heavy = tuple(
-        exposure(f"R-{n}", f"Field {n} is wet", 12, Label.CLIENT) for n in range(9)
-    )
-    others = tuple(
-        flag(kind, f"F-{n}", f"Gate {n} of the farm")
-        for n, kind in enumerate([FlagKind.MISSING_OWNER] * 8)
-    )
-    draft = write_draft(
-        facts(flags=(*flags, *others), exposures=heavy), order(audience)
-    )
+    """Return the sentences of a heavy week with these flags in it."""
+    week = heavy()
+    base = replace(week, flags=(*flags, *week.flags))
+    draft = write_draft(base, order(audience))
     assert all(claim.verdict is Verdict.SUPPORTED for claim in draft.claims)
     return [claim.text for claim in draft.claims]
 
