@@ -42,6 +42,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "approve": ("review", "Approve a draft, if the gate lets it pass."),
     "export": ("updates", "Write an approved update to a file."),
     "updates": ("updates", "List what was sent; import what was sent before."),
+    "replay": ("replay", "Make a sent update again and say what differs."),
     "evaluate": ("evaluate", "Replay a past project and score what was said of it."),
     "llm": ("llm", "Show what a language model would be sent, or let it read."),
     "prompts": ("prompts", "Test the prompts against recorded answers."),

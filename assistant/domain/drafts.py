@@ -113,7 +113,12 @@ class Disagreement(Frozen):
 
 
 class Run(Frozen):
-    """What a draft was made with."""
+    """What a draft was made with.
+
+    `settings` are digests of the tables of the settings that it depends on, `program`
+    is the program's version with that of its rules; both are empty in drafts that were
+    kept without them.
+    """
 
     prompts: dict[str, str] = Field(default_factory=dict)
     model: str | None = None
@@ -123,6 +128,10 @@ class Run(Frozen):
     inputs_digest: str
     revision: int
     notices: tuple[str, ...] = ()
+    settings: dict[str, str] = Field(
+        default_factory=dict, exclude_if=lambda settings: not settings
+    )
+    program: str = Field(default="", exclude_if=lambda program: not program)
 
 
 class Draft(Frozen):

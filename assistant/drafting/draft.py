@@ -15,7 +15,7 @@ from assistant.drafting.judging import Judging, gate_base
 from assistant.drafting.reach import Reach
 from assistant.drafting.told import Told, tell
 from assistant.drafting.unit import Unit
-from assistant.drafting.wording import Wording, WrittenBy
+from assistant.drafting.wording import Phrasing, WrittenBy
 from assistant.facts.factbase import FactBase
 from assistant.gate.days import DateOrder
 
@@ -38,17 +38,20 @@ class Order:
     cadence_days: int
     date_order: DateOrder | None = None
     released: frozenset[str] = frozenset()
-    wording: Wording | None = None
+    wording: Phrasing | None = None
     prompts: dict[str, str] = field(default_factory=dict)
 
 
-def write_draft(base: FactBase, order: Order) -> Draft:
-    """Write one draft: told facts into judged sentences, and what it leaves out."""
+def write_draft(base: FactBase, order: Order, made_as: str | None = None) -> Draft:
+    """Write one draft: told facts into judged sentences, and what it leaves out.
+
+    `made_as` is the id of a former draft that is made again: decisions name it.
+    """
     told = tell(base, order.reach, order.released)
     first, sections = compose(told)
     engine = order.wording.name if order.wording else RULES
     inputs = _inputs_digest(first, sections, order)
-    draft_id = stable_id(
+    draft_id = made_as or stable_id(
         "drf", order.audience.name, base.as_of, base.since, engine, inputs
     )
     judging = Judging(

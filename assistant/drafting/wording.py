@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -29,6 +30,25 @@ class WrittenBy:
     tokens_out: int = 0
     cost_usd: float | None = None
     notices: tuple[str, ...] = ()
+
+
+class Phrasing(Protocol):
+    """Whoever phrases the sentences of a draft whose facts code has chosen."""
+
+    @property
+    def name(self) -> str:
+        """The engine's name, as drafts show it."""
+        ...
+
+    def write(
+        self,
+        first: Unit,
+        sections: dict[str, tuple[Unit, ...]],
+        judging: Judging,
+        told: Told,
+    ) -> WrittenBy:
+        """Return the draft's claims, each judged by the gate."""
+        ...
 
 
 class WordedSentence(BaseModel):

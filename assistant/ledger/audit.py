@@ -34,6 +34,21 @@ class KeptUpdate:
     prev_digest: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Rewriting:
+    """A change that holds at every revision: of what was known before it, too.
+
+    `at` is an instant with offset; `what` says what was done, such as `erase a.md`.
+    """
+
+    at: str
+    actor: str
+    what: str
+
+
+_REWRITING = ("erase ", "relabel ", "rename ")
+
+
 class Audit:
     """Reads everything once; never all of it in memory, and nothing is changed."""
 
@@ -99,6 +114,15 @@ class Audit:
         s = tables.sent
         for row in self._stream(sa.select(s).order_by(s.c.seq)):
             yield KeptUpdate(row.id, row.update, row.digest, row.prev_digest)
+
+    def rewritten(self, after: int) -> tuple[Rewriting, ...]:
+        """Return the changes after a revision that changed what it had known."""
+        r = tables.revision
+        is_one = sa.or_(*(r.c.what.startswith(verb) for verb in _REWRITING))
+        query = sa.select(r).where(r.c.rev > after, is_one).order_by(r.c.rev)
+        return tuple(
+            Rewriting(row.at, row.actor, row.what) for row in self._stream(query)
+        )
 
     def holds(self, path: str, locator: str | None, quote: str) -> bool:
         """Whether the words stand at the place of a source, in any of its versions.

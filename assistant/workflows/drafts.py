@@ -25,6 +25,7 @@ from assistant.ledger.view import View
 from assistant.llm.port import ModelSettings
 from assistant.llm.providers import chat_model
 from assistant.settings import Settings
+from assistant.workflows.circumstances import with_circumstances
 from assistant.workflows.gather import gather
 from assistant.workflows.told_before import told_before
 from prompts.files import load_audiences, load_prompt
@@ -70,7 +71,8 @@ def draft_all(
             bases[since] = gather(view, settings, since, claimed_health(view))
         facts[name] = bases[since]
         order = order_for(settings, folder, name, view, bases[since])
-        drafts.append(_write(bases[since], order, settings, request.engine))
+        draft = _write(bases[since], order, settings, request.engine)
+        drafts.append(with_circumstances(draft, settings))
     checked = agreed(drafts)
     for draft in checked:
         ledger.journal.save_draft(draft)

@@ -120,13 +120,14 @@ def _updates(ledger: Ledger) -> Iterator[Row]:
     emptied = {name for one in ledger.erasures.all() for name in one.emptied}
     before: KeptUpdate | None = None
     for update in ledger.audit.updates():
-        fault = None if update.id in emptied else _fault_of_content(update)
+        fault = None if update.id in emptied else fault_of_content(update)
         fault = fault or _fault_of_place(update, before)
         yield Row(f"update {update.id}", fault or "")
         before = update
 
 
-def _fault_of_content(update: KeptUpdate) -> str | None:
+def fault_of_content(update: KeptUpdate) -> str | None:
+    """Say what is wrong if the update is not as it was approved, or None."""
     content = {k: v for k, v in update.content.items() if k not in {"id", "digest"}}
     sealed = digest(json.dumps(content, sort_keys=True, ensure_ascii=False))
     is_sealed = sealed == update.digest == update.content.get("digest")
