@@ -9,13 +9,18 @@ import click
 from assistant.commands.common import json_option, open_project, print_json
 from assistant.commands.session import Session
 from assistant.domain.drafts import Update
+from assistant.domain.records import SentUpdate
+from assistant.domain.sourced import Known
 from assistant.errors import UsageError
+from assistant.ledger.view import View
 from assistant.review.comparison import Change, Stretch
 from assistant.review.rebuilt import ClaimCompared
 from assistant.wiring import Project
+from assistant.workflows.imported_check import ImportedCheck, check_imported
 from assistant.workflows.rebuild import Replay, rebuild
 from assistant.workflows.review import Office
 
+CANNOT = 1
 DIFFERS = 3
 LAST = "last"
 
@@ -29,30 +34,61 @@ def replay_command(session: Session, which: str, as_json: bool) -> int:
 
     UPDATE is its id, its draft's id, or `last`. It is drafted as of its day from what
     the ledger knew then, with the decisions on it; no model is asked, and nothing is
-    kept. Ends with 0 if it is identical and its digest holds, with 3 if it differs,
-    and with 1 if it cannot be made again.
-    """
+    kept. One that was brought in from a file cannot be made again: its dates and
+    numbers are held against the facts of its day.
+
+    \b
+    Ends with 0  it is identical, and its digest holds
+              1  it cannot be made again
+              3  it differs, or is not kept as it was approved
+    """  # noqa: D301  click's own mark for lines that stay as they are
     project = open_project(session)
-    project.view()
+    view = project.view()
     office = Office(project.ledger, project.settings, project.folder)
-    replay = rebuild(office, _update(project, which))
-    if as_json:
-        print_json(replay)
+    found = _update(project, view, which)
+    result: Replay | ImportedCheck
+    if isinstance(found, Update):
+        result = rebuild(office, found)
+        lines, code = _lines(result), 0 if result.identical else DIFFERS
     else:
-        for line in _lines(replay):
+        result = check_imported(office, found)
+        lines, code = _imported(result), CANNOT
+    if as_json:
+        print_json(result)
+    else:
+        for line in lines:
             click.echo(line)
-    return 0 if replay.identical else DIFFERS
+    return code
 
 
-def _update(project: Project, which: str) -> Update:
+def _update(project: Project, view: View, which: str) -> Update | Known[SentUpdate]:
+    """Return the update that is meant; the last is the newest that was approved."""
     sent = project.ledger.journal.updates()
     for update in reversed(sent):
         if which in {LAST, update.id, update.draft.id}:
             return update
+    imported = sorted(view.records(SentUpdate), key=lambda one: one.record.sent_on)
+    for known in reversed(imported):
+        if which in {LAST, known.record.key}:
+            return known
+    if project.ledger.journal.draft(which) is not None:
+        raise UsageError(
+            f"The draft {which} is not approved: nothing was sent.",
+            fix=f"Run `ontrack approve {which} --by NAME` first.",
+        )
     raise UsageError(
-        f"There is no approved update {which!r}." if sent else "Nothing was sent yet.",
+        f"There is no update {which!r}." if sent or imported else "Nothing was sent.",
         fix="Run `ontrack updates`; it lists what was sent.",
     )
+
+
+def _imported(found: ImportedCheck) -> Iterator[str]:
+    yield f"{found.update}: {found.audience}, as of {found.as_of}, from {found.source}"
+    yield found.why
+    yield f"  colour: {found.sent_health or '-'}; of the facts: {found.computed_health}"
+    for one in found.sentences:
+        words = f" ({', '.join(one.at_fault)})" if one.at_fault else ""
+        yield f"  {one.verdict.replace('_', ' ')}{words}: {one.text}"
 
 
 def _lines(replay: Replay) -> Iterator[str]:

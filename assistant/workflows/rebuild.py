@@ -42,6 +42,7 @@ class Seal(Frozen):
 class Replay(Frozen):
     """What came of making a sent update again; `causes` is what changed since."""
 
+    rebuilt: bool = True
     update: str
     draft: str
     audience: str

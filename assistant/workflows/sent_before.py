@@ -32,17 +32,15 @@ def previous_update(
     ]
     found += [
         Previous(
-            sent.sent_on, _colour(sent.health), sent.author, tuple(_told(sent.body))
+            sent.sent_on,
+            _colour(sent.health),
+            sent.author,
+            tuple(sentences_of(sent.body)),
         )
         for sent in (known.record for known in view.records(SentUpdate))
         if sent.audience == draft.audience and sent.sent_on < draft.as_of
     ]
     return max(found, key=_day, default=None)
-
-
-def _brought_in(sent: SentUpdate) -> Previous:
-    told = tuple(_told(sent.body))
-    return Previous(sent.sent_on, _colour(sent.health), sent.author, told)
 
 
 def _day(previous: Previous) -> date:
@@ -53,7 +51,7 @@ def _colour(name: str | None) -> Colour | None:
     return next((colour for colour in Colour if colour.value == name), None)
 
 
-def _told(body: str) -> Iterator[Told]:
+def sentences_of(body: str) -> Iterator[Told]:
     """Yield the lines of a text under their headings, without marks of Markdown."""
     section = ""
     for line in body.splitlines():
