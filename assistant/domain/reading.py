@@ -152,6 +152,7 @@ class DocumentKind(StrEnum):
     CAPACITY_XLSX = "capacity_xlsx"
     ABSENCES_CSV = "absences_csv"
     ABSENCES_XLSX = "absences_xlsx"
+    TABLE_CSV = "table_csv"
 
 
 WIKI_KINDS = frozenset(

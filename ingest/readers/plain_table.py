@@ -1,0 +1,199 @@
+"""Tables that are of no known kind: every row as text, milestones as milestones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from assistant.domain.reading import (
+    DocumentKind,
+    Passage,
+    ReadProblem,
+    ReadResult,
+    Role,
+)
+from assistant.domain.records import AnyRecord
+from ingest.errors import UnreadableFileError
+from ingest.markdown_tables import MarkdownRow, MarkdownTable
+from ingest.names import stable_name
+from ingest.reader import DateOrder, Document, ReadContext
+from ingest.row_marks import with_marks
+from ingest.sheet_dates import sheet_day
+from ingest.sheet_texts import rows_above, sheet_texts
+from ingest.tables import (
+    HEADER_WITHIN,
+    Table,
+    first_rows,
+    read_rows,
+    under_header,
+)
+from ingest.time_sheets import time_sheet
+from ingest.wiki_tables import table_records
+
+_SUFFIXES: Final = frozenset({".csv", ".tsv", ".tab"})
+_LONGEST_NAME: Final = 60
+
+
+class PlainCsvReader:
+    """One passage a row, with the names of its columns."""
+
+    kind = DocumentKind.TABLE_CSV
+    example = "on-call-rota.csv"
+
+    def accepts(self, document: Document) -> bool:
+        """Whether it is a file of separated values with a header and rows."""
+        if document.suffix not in _SUFFIXES:
+            return False
+        return _is_table(Table((), tuple(first_rows(document))), document)
+
+    def read(self, document: Document, context: ReadContext) -> ReadResult:
+        """Read every row.
+
+        Raises:
+            UnreadableFileError: If there is no header with rows below it.
+        """
+        raw = read_rows(document.data, document.path)
+        return _read(self.kind, [raw], document, context)
+
+
+def _is_table(raw: Table, document: Document) -> bool:
+    rows = [row.cells for row in raw.rows]
+    if time_sheet(f"{document.name} {raw.name}", rows):
+        return False
+    table = _headed(raw)
+    return table is not None and bool(table.rows)
+
+
+def _headed(raw: Table) -> Table | None:
+    """Put the rows under the first that has a name for most columns that are used."""
+    first = raw.rows[:HEADER_WITHIN]
+    widest = max((len(_filled(row.cells)) for row in first), default=0)
+    header = next((row.cells for row in first if _is_header(row.cells, widest)), None)
+    if header is None:
+        return None
+    return under_header(raw, lambda cells: 2 * (tuple(cells) == header), least=2)
+
+
+def _is_header(cells: Sequence[str], widest: int) -> bool:
+    names = _filled(cells)
+    return len(names) > 1 and len(names) * 3 >= widest * 2 and all(map(_is_name, names))
+
+
+def _filled(cells: Sequence[str]) -> list[str]:
+    return [*filter(None, map(str.strip, cells))]
+
+
+def _is_name(cell: str) -> bool:
+    """Whether a column may be called so; days and weeks are columns of plans too."""
+    return len(cell) <= _LONGEST_NAME and any(map(str.isalnum, cell))
+
+
+def _read(
+    kind: DocumentKind,
+    tables: Sequence[Table],
+    document: Document,
+    context: ReadContext,
+    problems: Sequence[ReadProblem] = (),
+) -> ReadResult:
+    found = _Found(document, context, problems=list(problems))
+    for raw in tables:
+        found.add(raw)
+    if not found.tables:
+        raise UnreadableFileError(
+            f"{document.path!r} has no header with rows below it.",
+            fix="Give its columns names in the first row.",
+        )
+    return with_marks(found.result(kind), found.tables)
+
+
+@dataclass
+class _Found:
+    """What the sheets of a file say; `above` are the texts over their headers."""
+
+    document: Document
+    context: ReadContext
+    problems: list[ReadProblem]
+    tables: list[Table] = field(default_factory=list)
+    passages: list[Passage] = field(default_factory=list)
+    above: list[str] = field(default_factory=list)
+
+    def add(self, raw: Table) -> None:
+        """Take a sheet's rows."""
+        table = _headed(raw)
+        if table is None:
+            self.passages += sheet_texts(raw, raw.rows)
+            return
+        self.tables.append(table)
+        self.problems += table.problems
+        over = list(rows_above(raw, table.header))
+        self.above += [cell for row in over for cell in _filled(row.cells)]
+        self.passages += sheet_texts(raw, over)
+        self.passages += _rows(table)
+
+    def result(self, kind: DocumentKind) -> ReadResult:
+        """Put it together; the report says that nothing is counted of it."""
+        dated, dated_from = sheet_day(self.document.name, self.above, self.context)
+        near = dated or self.context.today
+        parts = [
+            part
+            for table in self.tables
+            for part in _placed(table, self.context.date_order, near)
+        ]
+        records = tuple(p for p in parts if not isinstance(p, ReadProblem))
+        more = [p for p in parts if isinstance(p, ReadProblem)]
+        cut = [table.looks_cut for table in self.tables]
+        rows = sum(len(table.rows) for table in self.tables)
+        return ReadResult(
+            kind=kind,
+            dated=dated,
+            dated_from=dated_from,
+            stream=f"table:{stable_name(self.document.name) or self.document.path}",
+            complete=not any(cut),
+            passages=tuple(self.passages),
+            records=records,
+            problems=(*self.problems, *more),
+            rows_refused=sum(table.refused for table in self.tables),
+            looks_cut="; ".join(filter(None, cut)) or None,
+            remarks=() if records else (_said(rows),),
+        )
+
+
+def _said(rows: int) -> str:
+    many = "its row is" if rows == 1 else f"its {rows} rows are"
+    return (
+        "a table of no known kind (no columns of tickets, a RAID log, a budget, "
+        f"capacity, absences or milestones): {many} kept as text that can be searched"
+    )
+
+
+def _rows(table: Table) -> Iterator[Passage]:
+    headings = (table.name,) if table.name else ()
+    for row in table.rows:
+        pairs = zip(table.header, row.cells, strict=True)
+        cells = tuple((name, cell.strip()) for name, cell in pairs if cell.strip())
+        text = f"| {' | '.join(cell for _, cell in cells)} |"
+        yield Passage(
+            locator=table.place(row),
+            text=text,
+            role=Role.ROW,
+            headings=headings,
+            cells=cells,
+        )
+
+
+def _placed(
+    table: Table, order: DateOrder | None, near: date
+) -> Iterator[AnyRecord | ReadProblem]:
+    """Yield the milestones and decisions of a table, at its own rows."""
+    headings = (table.name,) if table.name else ()
+    rows = tuple(MarkdownRow(row.cells, row.number, "") for row in table.rows)
+    marked = MarkdownTable(headings, table.header, 0, rows)
+    for part in table_records(marked, order, near):
+        if isinstance(part, ReadProblem):
+            place = part.where.replace("line ", table.mark, 1)
+            yield part.model_copy(update={"where": place})
+        else:
+            place = part.locator.replace("line ", table.mark, 1)
+            yield part.model_copy(update={"locator": place})

@@ -1,0 +1,52 @@
+"""Tables of no known kind are kept as text, a damaged one is refused."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from assistant.domain.reading import DocumentKind, ReadResult, Role
+from assistant.domain.records import Milestone
+from assistant.errors import AssistantError
+from ingest.reader import Document, ReadContext
+from ingest.reading import read_document
+
+
+def _read(name: str, data: bytes) -> ReadResult:
+    return read_document(Document(name, data), ReadContext(today=date(2027, 3, 1)))
+
+
+def test_a_rota_is_kept_row_by_row_with_the_names_of_its_columns() -> None:
+    result = _read(
+        "watch-rota.csv",
+        b"Bell watch of the tower\nDay,Primary,Backup\n2027-03-08,Ada Noor,Kit Lowe\n"
+        b"2027-03-09,Kit Lowe,\n",
+    )
+    rows = [piece for piece in result.passages if piece.role is Role.ROW]
+    assert result.kind is DocumentKind.TABLE_CSV
+    assert [(row.locator, row.cells) for row in rows] == [
+        (
+            "row 3",
+            (("Day", "2027-03-08"), ("Primary", "Ada Noor"), ("Backup", "Kit Lowe")),
+        ),
+        ("row 4", (("Day", "2027-03-09"), ("Primary", "Kit Lowe"))),
+    ]
+    assert "no known kind" in result.remarks[0]
+
+
+def test_a_sheet_of_milestones_gives_milestones_and_those_that_were_met() -> None:
+    result = _read(
+        "gates.csv",
+        b"Milestone,Due,Status\nBell cast,2027-02-01,Done\nBell hung,2027-05-01,Open\n",
+    )
+    found = [r for r in result.records if isinstance(r, Milestone)]
+    assert [(r.title, r.locator, r.is_met) for r in found] == [
+        ("Bell cast", "row 2", True),
+        ("Bell hung", "row 3", False),
+    ]
+
+
+def test_a_binary_file_with_the_name_of_a_table_is_refused() -> None:
+    with pytest.raises(AssistantError):
+        _read("torn.csv", bytes(range(256)) * 20)
