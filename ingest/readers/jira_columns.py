@@ -79,6 +79,7 @@ _JIRAS_OWN = {
 _ENOUGH = 4
 _ENOUGH_WITH_SUMMARY = 3
 _COPY = re.compile(r"\.\d+$")
+_BLOCKED_BY = re.compile(r"(?:is )?blocked by")
 _LINK = re.compile(r"(?P<direction>inward|outward) (?:issue|work item) link \((.*)\)")
 
 
@@ -92,6 +93,8 @@ class Columns:
             link = _LINK.fullmatch(_plain(name))
             if link:
                 self._links.append((link["direction"], link[2], index))
+            elif plain := _BLOCKED_BY.fullmatch(_plain(name)):
+                self._links.append(("inward", plain[0], index))
             field = field_of(name)
             if field:
                 self._at[field].append(index)

@@ -219,3 +219,15 @@ def test_an_export_that_breaks_off_within_a_quoted_cell_is_not_complete() -> Non
     result = read(full, full.replace("ZED-1", "ZED-2").replace("why", '"Because the'))
     assert len(result.records) == 1
     assert (result.complete, bool(result.looks_cut)) == (False, True)
+
+
+@pytest.mark.parametrize("column", ["Blocked by", "is blocked by"])
+def test_a_plain_column_of_what_blocks_a_ticket_is_read(column: str) -> None:
+    text = (
+        f"Issue key,Summary,Status,Assignee,{column}\n"
+        'BELL-2,Hang the bell,Open,Ada,"BELL-1, BELL-3"\nBELL-1,Cast it,Open,Ada,\n'
+    )
+    document = Document("bells.csv", text.encode())
+    result = read_document(document, ReadContext(today=date(2027, 3, 1)))
+    found = {r.key: r.blocked_by for r in result.records if isinstance(r, Ticket)}
+    assert found == {"BELL-2": ("BELL-1", "BELL-3"), "BELL-1": ()}
