@@ -11,6 +11,7 @@ from assistant.domain.reading import Role
 from assistant.extract.action_draft import Draft, Rule
 from assistant.extract.action_rows import row_action
 from assistant.extract.assignments import assigned, to_a_group, to_a_stranger, told
+from assistant.extract.away import without_states
 from assistant.extract.done_marks import MERELY_DONE, is_struck, without_done_mark
 from assistant.extract.listed_actions import listed, marked
 from assistant.extract.phrasing import fit, imperative
@@ -60,7 +61,7 @@ def _finish(view: View, unit: Unit, draft: Draft) -> ActionFinding:
     return ActionFinding(
         passage=unit.passage.id,
         quote=quote,
-        what=referring(view, unit, owner, imperative(core, owner, due)),
+        what=referring(view, unit, owner, imperative(without_states(core), owner, due)),
         owner=owner.name if owner else None,
         owner_text=owner.text if owner else None,
         due=due.day if due else None,

@@ -55,6 +55,11 @@ _THINGS = re.compile(
     r"|workstream)\b"
 )
 """Words of names that things and units have, and no person."""
+_TAKES = re.compile(
+    r"^ (?:now |also )?(?:takes? over|takes?(?= on\b)|picks up|inherits)"
+    r" [^.;:!?]{3,80}? from (?=(?P<giver>[\w'’]+))"
+)
+"""Work that goes from one to another: told in the present, it is given from now on."""
 _PRONOUN = re.compile(rf"^(?:He|She|They)(?:['’]ll| will) (?!{NOT_DOING})[a-z]+")
 
 
@@ -84,6 +89,8 @@ def assigned(view: View, unit: Unit) -> Draft | None:
             due = view.due(core, unit)
             if due and due.day and due.day >= unit.passage.dated:
                 return Draft(owner)
+            if _is_handed_over(view, after):
+                return Draft(owner)
     return _reported(view, unit)
 
 
@@ -108,6 +115,15 @@ def to_a_stranger(_view: View, unit: Unit) -> Draft | None:
     if not is_name(who) or _THINGS.search(fold(who)):
         return None
     return Draft(Owner(who, None, found.end("who")))
+
+
+def _is_handed_over(view: View, after: str) -> bool:
+    """Whether the words behind a name say whose work that person takes."""
+    handed = _TAKES.match(after)
+    if handed is None:
+        return False
+    giver = view.names.leading(after[handed.end() :])
+    return fold(handed["giver"]) == "me" or giver is not None
 
 
 def _believable(then: re.Match[str], core: str, after: str, *, dated: bool) -> bool:

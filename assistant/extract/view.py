@@ -13,6 +13,7 @@ from assistant.domain.people import People
 from assistant.domain.reading import TRANSCRIPT_KINDS, DocumentKind, Role
 from assistant.domain.sourced import SourcedPassage
 from assistant.extract.authors import author_of
+from assistant.extract.away import without_dates_of_states
 from assistant.extract.dates import Due, resolve_due, written_order
 from assistant.extract.glossary import Glossary
 from assistant.extract.owners import Names, Owner
@@ -134,7 +135,7 @@ class View:
         key = text, unit.passage.dated
         if key not in self._dues:
             self._dues[key] = resolve_due(
-                text,
+                without_dates_of_states(text),
                 unit.passage.dated,
                 date_order=self.order,
                 anchors=self.context.anchors,
