@@ -28,6 +28,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "decisions": ("views", "List the decisions."),
     "statements": ("views", "List what the prose says about risk."),
     "milestones": ("views", "List the milestones with baseline and forecast."),
+    "baseline": ("baseline", "Show scope and dates against their baseline; set it."),
     "raid": ("views", "List the RAID log."),
     "tickets": ("views", "List the tickets."),
     "people": ("views", "List the people and their spellings."),

@@ -18,6 +18,7 @@ from assistant.domain.journal import Verb
 from assistant.errors import UsageError
 from assistant.review.desk import ReviewDesk
 from assistant.wiring import Project
+from assistant.workflows.baseline import take_back_baseline
 from assistant.workflows.drafts import DraftRequest, audience_names, draft_all
 from assistant.workflows.note import add_note
 from assistant.workflows.review import Office
@@ -136,8 +137,14 @@ def decide_command(
 ) -> None:
     """Decide on TARGET: a claim, flag, action, decision, statement or fact, by id."""
     project = open_project(session)
-    project.view()
-    desk = _desk_that_knows(project, target, by or user_name())
+    view = project.view()
+    name = by or user_name()
+    if verb == Verb.UNDO and (
+        undone := take_back_baseline(project.ledger, view, target, by=name)
+    ):
+        click.echo(f"Took back: {undone.verb} {undone.target}", err=True)
+        return
+    desk = _desk_that_knows(project, target, name)
     if verb == Verb.UNDO:
         undone = desk.undo(target)
         if undone is None:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from assistant.domain.base import Frozen
+from assistant.domain.baseline import Rebaseline
 from assistant.domain.evidence import Evidence
 from assistant.domain.findings import RULES, Polarity, StatementKind, Strength
 from assistant.domain.labels import Label
@@ -231,7 +232,8 @@ class MilestoneStatus(Fact):
 
     `deadline` is the day that its plan must not pass, `planned` the date that its own
     plan gives, whatever people say, if anybody may read that plan; `work` are the keys
-    of the open work that names it.
+    of the open work that names it; `rebaselined` are the decisions that set its
+    baseline anew, the last one's in force.
     """
 
     owner: str | None = None
@@ -242,6 +244,7 @@ class MilestoneStatus(Fact):
     deadline: date | None = None
     state: MilestoneState
     why: str = ""
+    rebaselined: tuple[Rebaseline, ...] = Field(default=(), exclude_if=operator.not_)
 
 
 class ActionStatus(StrEnum):

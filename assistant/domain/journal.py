@@ -25,6 +25,7 @@ class Verb(StrEnum):
     SPLIT = "split"
     COLOUR = "colour"
     APPROVE = "approve"
+    BASELINE = "baseline"
     UNDO = "undo"
     REDO = "redo"
 
@@ -32,7 +33,8 @@ class Verb(StrEnum):
 class JournalEntry(Frozen):
     """One decision; an undo names the entry that it takes back.
 
-    `target` is the id of a claim, flag, action, draft, withheld or uncovered fact;
+    `target` is the id of a claim, flag, action, draft, withheld or uncovered fact, or
+    of a record whose baseline is set;
     `text` is the new wording, owner, date or colour; `at` is an instant with offset.
     """
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from typing import TypeVar
 
 from assistant.domain.base import stable_id
+from assistant.domain.baseline import Rebaseline
 from assistant.domain.evidence import Computed, Evidence, Quote
 from assistant.domain.facts import MilestoneState, MilestoneStatus
 from assistant.domain.labels import Label, join
@@ -18,6 +19,7 @@ from assistant.domain.sourced import Known
 from assistant.facts.milestone_names import MilestoneNames, name_of
 from assistant.facts.milestone_talk import Outcome, Said, heard
 from assistant.facts.quoting import cells
+from assistant.facts.rebaselined import chained, rebaselines
 from assistant.facts.remembered import once_a_view
 from assistant.facts.sameness import other_numbers
 from assistant.facts.tickets import is_cancelled, is_finished
@@ -39,7 +41,8 @@ class Gate:
     that it must not pass; `label` is the most open of what gives the target, `closed`
     how closed its rows say they are; `tickets` are the keys of the tickets that are
     this milestone; `linked` are the tickets that carry its name or id, and `own` those
-    among them whose end is the milestone's end.
+    among them whose end is the milestone's end; `rebaselined` are the decisions that
+    set its baseline anew.
     """
 
     subject: str
@@ -62,6 +65,12 @@ class Gate:
     said: tuple[Said, ...] = ()
     linked: tuple[Known[Ticket], ...] = ()
     own: tuple[Known[Ticket], ...] = ()
+    rebaselined: tuple[Rebaseline, ...] = ()
+
+    @property
+    def first_baseline(self) -> date | None:
+        """The baseline before any decision set it anew."""
+        return self.rebaselined[0].was if self.rebaselined else self.baseline
 
     def is_lost(self, day: date) -> bool:
         """Whether it is missed at the end of the day.
@@ -117,7 +126,10 @@ class Gate:
     @property
     def missed(self) -> Said | None:
         """The sentence that says that it is missed, unless a new date came after it."""
+        agreed_on = self.rebaselined[-1].on if self.rebaselined else date.min
         for one in reversed(self.said):
+            if one.day <= agreed_on:
+                return None
             if one.outcome is Outcome.MISSED:
                 return None if self.replanned and self.replanned > one.day else one
             if one.outcome is Outcome.MET or self.target == one.moved_to:
@@ -163,12 +175,16 @@ def gates(view: View) -> tuple[Gate, ...]:
             own.setdefault(title, []).append(known)
         for title in by_name | by_id:
             linked.setdefault(title, []).append(known)
+    decided = rebaselines(view)
     full = [
-        _with(
-            gate,
-            tuple(said.get(gate.title, ())),
-            tuple(linked.get(gate.title, ())),
-            tuple(own.get(gate.title, ())),
+        _rebaselined(
+            _with(
+                gate,
+                tuple(said.get(gate.title, ())),
+                tuple(linked.get(gate.title, ())),
+                tuple(own.get(gate.title, ())),
+            ),
+            decided,
         )
         for gate in found
     ]
@@ -259,7 +275,10 @@ def as_planned(stones: Iterable[MilestoneStatus]) -> tuple[MilestoneStatus, ...]
         for stone in stones
         if stone.planned
         and stone.label is Label.INTERNAL
-        and stone.state in {MilestoneState.MISSED, MilestoneState.MOVED}
+        and (
+            stone.state in {MilestoneState.MISSED, MilestoneState.MOVED}
+            or (stone.rebaselined and stone.planned != stone.forecast)
+        )
     )
 
 
@@ -359,6 +378,20 @@ def _with(
     )
 
 
+def _rebaselined(gate: Gate, decided: Mapping[str, Sequence[Rebaseline]]) -> Gate:
+    """Set the baseline that was decided; it is the date until a newer one is given."""
+    own = [one for key in gate.keys for one in decided.get(key, ())]
+    chain = chained(own, gate.baseline)
+    if not chain:
+        return gate
+    last = chain[-1]
+    moves = [one.day for one in gate.said if one.moved_to]
+    stated = max([gate.stated, *moves])
+    later = gate.target is None or (last.to and gate.target < last.to)
+    target = last.to if later and stated <= last.on else gate.target
+    return replace(gate, baseline=last.to, target=target, rebaselined=chain)
+
+
 def _most_open(history: Sequence[Known[StoneT]]) -> Label:
     """Return the most open label of the states that give the newest due date."""
     due = history[-1].record.due
@@ -397,8 +430,18 @@ def _status(gate: Gate, as_of: date) -> MilestoneStatus:
         planned=gate.planned,
         work=tuple(k.record.key for k in gate.linked if _is_open(k.record)),
         state=state,
-        why=why,
-        evidence=tuple(dict.fromkeys((gate.title_cell, *gate.also, *evidence))),
+        why=", ".join((why, *(one.words for one in gate.rebaselined[-1:]))),
+        rebaselined=gate.rebaselined,
+        evidence=tuple(
+            dict.fromkeys(
+                (
+                    gate.title_cell,
+                    *gate.also,
+                    *evidence,
+                    *(one.proof for one in gate.rebaselined[-1:]),
+                )
+            )
+        ),
     )
 
 

@@ -34,7 +34,9 @@ def milestones(told: Told) -> list[Unit]:
     if moved:
         units.append(_moved(told, moved))
     units += _open_dates(told)
-    ahead = by_state[MilestoneState.AHEAD]
+    agreed = [m for m in told.milestones if _newly_agreed(told, m)]
+    units += [_agreed(told, m) for m in agreed]
+    ahead = [m for m in by_state[MilestoneState.AHEAD] if m not in agreed]
     units += [_threatened(told, m) for m in ahead if _is_threatened(m)]
     met = _newly_met(told)
     if met:
@@ -122,6 +124,32 @@ def _move(
     length = working_days(milestone.baseline, milestone.forecast)
     by = f"{duration(length)} {'later' if length > 0 else 'earlier'}"
     return f"{name} from {before} to {after} ({by})", [name, before, after, by]
+
+
+def _newly_agreed(told: Told, milestone: MilestoneStatus) -> bool:
+    """Whether its baseline was set anew since the reader was told last."""
+    last = milestone.rebaselined[-1] if milestone.rebaselined else None
+    fresh = last is not None and (told.since is None or last.on > told.since)
+    return fresh and milestone.state is MilestoneState.AHEAD
+
+
+def _agreed(told: Told, milestone: MilestoneStatus) -> Unit:
+    """Tell its agreed date, and to whom people are named who decided it."""
+    last = milestone.rebaselined[-1]
+    name, on = milestone.title, day(last.on, told.as_of)
+    to = day(last.to or told.as_of, told.as_of)
+    values = [name, to, on, "re-baselined"]
+    text = f"{name} was re-baselined"
+    if last.was:
+        was = day(last.was, told.as_of)
+        values.append(was)
+        text += f" from {was}"
+    text += f" to {to}"
+    if told.telling.people:
+        text += f" by {last.by}"
+        values.append(last.by)
+    text += f" on {on}"
+    return Unit("milestones", sentence(text), (milestone,), tuple(values))
 
 
 def _open_dates(told: Told) -> list[Unit]:

@@ -97,7 +97,7 @@ def _missed(period: Period, gate: Gate) -> Change:
 
 
 def _moved(period: Period, before: Gate | None, gate: Gate) -> Iterator[Change]:
-    old = before.target if before else gate.baseline
+    old = before.target if before else gate.first_baseline
     new = gate.target
     if not old or not new or old == new:
         return
@@ -107,14 +107,17 @@ def _moved(period: Period, before: Gate | None, gate: Gate) -> Iterator[Change]:
         return
     later = new > old
     moves = [one for one in gate.said if one.moved_to == new]
-    proof = tuple(one.quote for one in moves[-1:])
+    agreed = [one for one in gate.rebaselined if one.to == new]
+    proof: tuple[Evidence, ...] = tuple(one.quote for one in moves[-1:])
+    proof += tuple(one.proof for one in agreed[-1:])
+    told_on = [one.day for one in moves[-1:]] + [one.on for one in agreed[:1]]
     yield make_change(
         ChangeKind.DATE_SLIPPED if later else ChangeKind.DATE_PULLED_IN,
         gate.subject,
         gate.title,
         before=iso(old),
         after=iso(new),
-        on=period.first_within(moves[-1].day if moves else None, default=period.end),
+        on=period.first_within(*told_on, default=period.end),
         owner=gate.owner,
         severity=severity.of_slip(old, new, urgent=True) if later else Severity.LOW,
         evidence=(*proof, gate.title_cell, *gate.also),

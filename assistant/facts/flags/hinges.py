@@ -12,12 +12,27 @@ from assistant.domain.sourced import Known
 from assistant.facts.flags.importance import priority
 from assistant.facts.flags.material import FlagMaterial
 from assistant.facts.sameness import same_work
+from assistant.facts.settled import settled_move
 
 
 def later_moves(
     key: str, material: FlagMaterial
 ) -> list[tuple[Known[Ticket], Known[Ticket]]]:
-    """Return the states before and after each move later by a slip's days."""
+    """Return the states before and after each move later by a slip's days.
+
+    Where the ticket was re-baselined, they count from there.
+    """
+    return [
+        (old, new)
+        for old, new in every_later_move(key, material)
+        if settled_move(material.view, key, new.since) is None
+    ]
+
+
+def every_later_move(
+    key: str, material: FlagMaterial
+) -> list[tuple[Known[Ticket], Known[Ticket]]]:
+    """Return the same with the moves that a re-baselining has settled."""
     states = material.view.history(Ticket, key)
     return [
         (old, new)

@@ -14,9 +14,11 @@ from assistant.domain.sourced import Known
 from assistant.facts.approvals import Approvals
 from assistant.facts.flags.importance import is_minor
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
+from assistant.facts.flags.settled import resolved
 from assistant.facts.flags.told import is_told
 from assistant.facts.mentions import Remark
 from assistant.facts.sameness import is_negated
+from assistant.facts.settled import settled_addition
 from assistant.ledger.view import View
 
 _SCOPE = re.compile(
@@ -43,7 +45,8 @@ class ScopeCreep:
     def detect(self, material: FlagMaterial) -> Iterable[Flag]:
         """Return one flag for each addition that nothing approves.
 
-        A decision for it does, and so does an approved change request.
+        A decision for it does, and so does an approved change request. What was made
+        part of the baseline since is told as resolved.
         """
         snapshots = material.view.snapshots(Ticket)
         if not snapshots:
@@ -63,7 +66,9 @@ class ScopeCreep:
             about = material.mentions.of([ticket.title], {ticket.key}, 0.6)
             requests = [r for r in about if _REQUEST.search(r.text)]
             if not any(_is_agreed(remark) for remark in requests):
-                yield self._flag(known, requests, material)
+                flag = self._flag(known, requests, material)
+                settled = settled_addition(material.view, known)
+                yield resolved(flag, settled) if settled else flag
 
     def _flag(
         self, known: Known[Ticket], requests: list[Remark], material: FlagMaterial

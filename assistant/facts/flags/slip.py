@@ -8,16 +8,24 @@ from datetime import date
 from functools import partial
 from typing import ClassVar
 
+from assistant.domain.baseline import Rebaseline
 from assistant.domain.evidence import Computed
 from assistant.domain.facts import Flag, FlagKind, Severity
 from assistant.domain.records import Ticket
 from assistant.domain.sourced import Known
-from assistant.facts.flags.hinges import days_later, dragged, hinge, later_moves
+from assistant.facts.flags.hinges import (
+    days_later,
+    dragged,
+    every_later_move,
+    hinge,
+)
 from assistant.facts.flags.importance import is_finished, priority
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
+from assistant.facts.flags.settled import resolved
 from assistant.facts.flags.slip_of_milestones import told_by_plans
 from assistant.facts.flags.told import is_told
 from assistant.facts.sameness import same_work
+from assistant.facts.settled import settled_move
 
 _MANY = 3
 """More moves that become known at once are one matter."""
@@ -26,7 +34,10 @@ _MOST_NAMED = 5
 
 @dataclass(frozen=True, slots=True)
 class _Slip:
-    """One move; `hangs` says why it matters where the priority does not."""
+    """One move; `hangs` says why it matters where the priority does not.
+
+    `settled` is what made the new date the baseline.
+    """
 
     old: Known[Ticket]
     new: Known[Ticket]
@@ -34,6 +45,7 @@ class _Slip:
     is_newest: bool
     hangs: str | None
     is_over: bool
+    settled: Rebaseline | None = None
 
     @property
     def place(self) -> tuple[str, date]:
@@ -54,7 +66,7 @@ class Slip:
         moved with a top ticket which depends on it, nor a task of a plan that a ticket
         tells already, nor what a plan's flag names. Where many moved at once, a plan
         was made anew: the gravest is the flag and names the others. Work that is
-        finished by now is told no more.
+        finished by now is told no more, and what a re-baselining settles as resolved.
         """
         planned = told_by_plans(material)
         slips = list(_slips(material))
@@ -70,15 +82,31 @@ class Slip:
             if slip.place not in children and not told:
                 apart.setdefault(slip.new.since, []).append(slip)
         for moved in apart.values():
-            if len(moved) <= _MANY:
-                left = [slip for slip in moved if not slip.is_over]
-                yield from (self._flag(slip, material) for slip in left)
-            elif not all(slip.is_over for slip in moved):
-                first, *others = sorted(moved, key=partial(_gravest_first, material))
-                yield self._flag(first, material, others)
+            yield from self._of_day(moved, material)
+
+    def _of_day(self, moved: list[_Slip], material: FlagMaterial) -> Iterator[Flag]:
+        """Flag what moved on one day: each by itself, or all as one matter."""
+        if len(moved) <= _MANY:
+            left = [slip for slip in moved if not slip.is_over]
+            yield from (self._flag(slip, material) for slip in left)
+            return
+        ordered = sorted(moved, key=partial(_gravest_first, material))
+        if ordered[0].settled:
+            first, *others = (slip for slip in ordered if slip.settled)
+            yield self._flag(first, material, others)
+        left = [slip for slip in ordered if not slip.settled]
+        if not all(slip.is_over for slip in left):
+            yield self._flag(left[0], material, left[1:])
 
     def _flag(
         self, slip: _Slip, material: FlagMaterial, others: Sequence[_Slip] = ()
+    ) -> Flag:
+        """Make the flag of a move, resolved where the move was settled."""
+        flag = self._raised(slip, material, others)
+        return resolved(flag, slip.settled) if slip.settled else flag
+
+    def _raised(
+        self, slip: _Slip, material: FlagMaterial, others: Sequence[_Slip]
     ) -> Flag:
         old, new, ticket = slip.old, slip.new, slip.new.record
         told = is_told(ticket.key, ticket.title, new.since, material)
@@ -188,13 +216,18 @@ def _slips(material: FlagMaterial) -> Iterator[_Slip]:
     for known in material.tickets:
         if known.since == known.first_seen or not known.record.due:
             continue
-        moves = later_moves(known.record.key, material)
+        key = known.record.key
+        moves = every_later_move(key, material)
         top = priority(known.record) is Severity.HIGH
         is_over = is_finished(known.record)
-        for count, (old, new) in enumerate(moves, 1):
+        begun = 0
+        for number, (old, new) in enumerate(moves, 1):
+            settled = settled_move(material.view, key, new.since)
+            begun = number if settled else begun
+            count = number - begun or number
             if dragged(new, material):
                 continue
             hangs = None if top else hinge(new.record, material, count, new.since)
             if top or hangs:
-                is_newest = count == len(moves)
-                yield _Slip(old, new, count, is_newest, hangs, is_over)
+                is_newest = number == len(moves)
+                yield _Slip(old, new, count, is_newest, hangs, is_over, settled)

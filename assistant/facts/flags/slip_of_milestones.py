@@ -8,6 +8,7 @@ from datetime import date
 from itertools import islice, pairwise
 from typing import ClassVar
 
+from assistant.domain.baseline import Rebaseline
 from assistant.domain.evidence import Quote
 from assistant.domain.facts import (
     Flag,
@@ -24,8 +25,10 @@ from assistant.facts.flags.dated_things import one_day
 from assistant.facts.flags.hinges import days_later
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.flags.plan_moves import Task, behind
+from assistant.facts.flags.settled import resolved
 from assistant.facts.flags.told import is_told
 from assistant.facts.sameness import shared, stems
+from assistant.facts.settled import settling
 
 _MOST_NAMED = 4
 _NEAR_DAYS = 7
@@ -36,7 +39,7 @@ class _Move:
     """A milestone, `key` in its plan, that was moved later on a day.
 
     `holds` says that nothing has met it or pulled it in again since, `is_end` that it
-    then was the last of all.
+    then was the last of all; `settled` is what made the new date the baseline.
     """
 
     stone: MilestoneStatus
@@ -45,6 +48,7 @@ class _Move:
     new: date
     holds: bool
     is_end: bool
+    settled: Rebaseline | None = None
 
     @property
     def days(self) -> int:
@@ -62,19 +66,34 @@ class MilestoneSlip:
 
         A plan's flag stands until the milestone that it is about is met or is pulled
         in again; it has told of the others. Where that one's old date had passed, its
-        miss is the flag, and the new date no other one.
+        miss is the flag, and the new date no other one. What a re-baselining settles
+        is told as resolved.
         """
         told: set[str] = set()
         for day, moves in sorted(_planned(material).items()):
             gravest = _gravest(moves)
             if gravest.old >= day:
                 told |= {move.stone.id for move in moves}
-                if gravest.holds:
-                    yield self._replanned(day, gravest, moves, material)
+                yield from self._of_plan(day, moves, material)
         for stone in material.milestones:
+            if stone.id not in told:
+                yield from self._settled(stone)
             is_moved = stone.state is MilestoneState.MOVED and stone.id not in told
             if is_moved or stone.state is MilestoneState.MISSED:
                 yield from self._passed(stone, material)
+
+    def _of_plan(
+        self, day: date, moves: list[_Move], material: FlagMaterial
+    ) -> Iterator[Flag]:
+        """Flag what one plan moved, apart from what was settled since."""
+        first = _gravest(moves)
+        if first.settled and first.holds:
+            settled = [move for move in moves if move.settled]
+            flag = self._replanned(day, first, settled, material)
+            yield resolved(flag, first.settled)
+        left = [move for move in moves if not move.settled]
+        if left and _gravest(left).holds:
+            yield self._replanned(day, _gravest(left), left, material)
 
     def _replanned(
         self, day: date, gravest: _Move, moves: list[_Move], material: FlagMaterial
@@ -126,6 +145,24 @@ class MilestoneSlip:
             owner=stone.owner,
             label=stone.label,
         )
+
+    def _settled(self, stone: MilestoneStatus) -> Iterator[Flag]:
+        """Tell that an old date was over when a later one became the baseline."""
+        for one in stone.rebaselined:
+            if one.was and one.to and one.was < one.to and one.was <= one.on:
+                flag = raise_flag(
+                    self.kind,
+                    stone.subject,
+                    one.was,
+                    title=stone.title,
+                    severity=Severity.MEDIUM,
+                    why=f"The date of {one.was} has passed and it was not met.",
+                    question=f"{call(stone.owner)}, who agreed to {one.to}?",
+                    evidence=stone.evidence,
+                    owner=stone.owner,
+                    label=stone.label,
+                )
+                yield resolved(flag, one)
 
 
 def told_by_plans(material: FlagMaterial) -> set[tuple[str, date]]:
@@ -182,6 +219,7 @@ def _move(
         after,
         holds=is_open and after <= stone.forecast,
         is_end=after >= end,
+        settled=settling(stone.rebaselined, new.since),
     )
 
 

@@ -12,6 +12,7 @@ from assistant.domain.sourced import Known
 from assistant.domain.tolerances import HealthTolerances
 from assistant.facts.changes.period import Period
 from assistant.facts.health.judgement import Concern
+from assistant.facts.settled import accepted
 from assistant.facts.workdays import working_days
 from assistant.ledger.view import View
 
@@ -45,6 +46,11 @@ def slipped_tickets(
     before = {
         key: known.record.due
         for key, known in Period(view, since).start_of(Ticket).items()
+    }
+    before |= {
+        key: decisions[-1].to
+        for key, decisions in accepted(view).items()
+        if key in before and decisions[-1].to and decisions[-1].on > since
     }
     slipped = [
         known

@@ -13,6 +13,7 @@ from assistant.facts.approvals import Approvals
 from assistant.facts.changes.period import Period
 from assistant.facts.health.judgement import Concern, judge, unknown
 from assistant.facts.quoting import cells
+from assistant.facts.settled import scope_since, settled_addition
 from assistant.facts.tickets import OPEN_CATEGORIES, is_cancelled
 from assistant.ledger.view import View
 
@@ -22,12 +23,14 @@ _MOST_NAMED = 3
 def scope(view: View, tolerances: HealthTolerances) -> DimensionHealth:
     """Judge by the size of open additions that no decision or change request covers."""
     amber, red = tolerances.scope_growth_amber, tolerances.scope_growth_red
+    start = scope_since(view)
+    since = f"baseline of {start}" if start else "first snapshot"
     rule = (
-        f"amber from {amber:.0%}, red from {red:.0%} of growth since the first "
-        "snapshot by open tickets in the release (bugs apart) that no decision and no "
+        f"amber from {amber:.0%}, red from {red:.0%} of growth since the {since} "
+        "by open tickets in the release (bugs apart) that no decision and no "
         "entry of the RAID log covers"
     )
-    period = Period(view, None)
+    period = Period(view, start)
     pairs = list(period.pairs(Ticket))
     before = [pair.before for pair in pairs if pair.before]
     if not before:
@@ -39,7 +42,11 @@ def scope(view: View, tolerances: HealthTolerances) -> DimensionHealth:
         if pair.after and not pair.before and _counts(pair.after.record, releases)
     ]
     approvals = Approvals(view)
-    open_ones = [known for known in added if not approvals.covers(known.record)]
+    open_ones = [
+        known
+        for known in added
+        if not approvals.covers(known.record) and not settled_addition(view, known)
+    ]
     held = [known for known in open_ones if approvals.holds_back(known.record)]
     wild = [known for known in open_ones if known not in held]
     unit, whole = _size(before)
