@@ -47,12 +47,19 @@ def make_tour(folder: Path, *, with_private: bool = True) -> Path:
     return folder
 
 
-def approve_tour(folder: Path, audience: str = "executive") -> str:
+def approve_tour(
+    folder: Path,
+    audience: str = "executive",
+    *,
+    engine: str = "rules",
+    colour: tuple[str, ...] = (),
+) -> str:
     """Approve an update with all settled that the gate asks for; return its id."""
-    drafted = ontrack("-C", folder, "draft", "--audience", audience, "--json")
+    asked = ("--audience", audience, "--engine", engine, "--json")
+    drafted = ontrack("-C", folder, "draft", *asked)
     draft: dict[str, Any] = drafted.json["drafts"][0]
     for _ in range(3):
-        ran = _approve(folder, draft)
+        ran = _approve(folder, draft, *colour)
         if ran.code == 0:
             return ran.out.split()[0]
         for target, verb in _SETTLES.findall(ran.err):
@@ -61,10 +68,9 @@ def approve_tour(folder: Path, audience: str = "executive") -> str:
     raise AssertionError(ran.err)
 
 
-def _approve(folder: Path, draft: dict[str, Any]) -> Ran:
-    return ontrack(
-        "-C", folder, "approve", draft["id"], "--by", "Ilse", "--accept-supported"
-    )
+def _approve(folder: Path, draft: dict[str, Any], *options: str) -> Ran:
+    by = ("--by", "Ilse", "--accept-supported", *options)
+    return ontrack("-C", folder, "approve", draft["id"], *by)
 
 
 def views(folder: Path) -> list[str]:
