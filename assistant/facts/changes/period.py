@@ -8,6 +8,8 @@ from datetime import date
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from assistant.domain.names import fold, is_full, natural_order
+from assistant.domain.people import People
 from assistant.domain.records import AnyRecord
 from assistant.domain.sourced import Known
 from assistant.ledger.view import View
@@ -47,6 +49,18 @@ class Period:
         """Return the first of these days that lies within, else the default."""
         return next((day for day in days if day and self.holds(day)), default)
 
+    def same_person(self, before: str | None, after: str | None) -> bool:
+        """Whether two spellings, one of each end, mean one person.
+
+        Each means first whom it meant at its own end.
+        """
+        if before is None or after is None:
+            return before == after
+        then, now = self.view.at(self.since).people, self.view.people
+        names = _who(before, then, now), _who(after, now, then)
+        one, other = (now.resolve(name) or then.resolve(name) or name for name in names)
+        return fold(one) == fold(other)
+
     def pairs(self, model: type[RecordT]) -> Iterator[Pair[RecordT]]:
         """Yield every record that exists at either end, ordered by key."""
         then = self.start_of(model)
@@ -74,3 +88,14 @@ class Period:
         for version in self.view.versions:
             first.setdefault(version.stream, version.as_of)
         return {version.path: first[version.stream] for version in self.view.versions}
+
+
+def _who(text: str, own: People, other: People) -> str:
+    """Return the full name of whom a spelling means, else the spelling itself."""
+    for people in (own, other):
+        name = people.resolve(text)
+        if name and is_full(name):
+            return name
+        if name is None and people.knows(text):
+            break
+    return natural_order(text)

@@ -118,10 +118,11 @@ class _Entry:
             )
         yield from self._score(old, new)
         yield from self._date(old, new)
-        if old.owner != new.owner and old.says_owner and new.says_owner:
+        told = old.says_owner and new.says_owner
+        if told and not self.period.same_person(old.owner, new.owner):
             yield self._change(
                 ChangeKind.REASSIGNED,
-                lambda entry: entry.owner == new.owner,
+                lambda entry: self.period.same_person(entry.owner, new.owner),
                 before=old.owner,
                 after=new.owner,
                 cell=new.owner,

@@ -153,12 +153,12 @@ class _Difference:
             return
         yield from self._by_date(old, new)
         told = old.says_assignee and new.says_assignee
-        if told and old.assignee != new.assignee:
+        if told and not self.period.same_person(old.assignee, new.assignee):
             yield self._change(
                 ChangeKind.REASSIGNED,
                 old.assignee,
                 new.assignee,
-                lambda ticket: ticket.assignee == new.assignee,
+                lambda ticket: self.period.same_person(ticket.assignee, new.assignee),
             )
         if None not in (old.points, new.points) and old.points != new.points:
             yield self._change(

@@ -169,7 +169,8 @@ def _loaded(view: View, tolerances: HealthTolerances) -> Iterator[Concern]:
     for known in view.records(Ticket):
         row = known.record
         if row.assignee and row.category is StatusCategory.ACTIVE:
-            held[row.assignee].append(row.key)
+            who = view.people.resolve(row.assignee) or row.assignee
+            held[who].append(row.key)
     for name, keys in sorted(held.items()):
         if len(keys) > tolerances.most_active:
             rule = f"{name} has {len(keys)} tickets in work"
