@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from assistant.domain.people import fold
+from assistant.extract.date_clauses import is_elsewhere
 from assistant.extract.date_periods import PERIOD_DAYS, PERIODS
 from assistant.extract.date_rules import (
     COUNT,
@@ -197,6 +198,8 @@ def _hits(text: str, folded: str, ground: Ground, anchors: Anchors) -> Iterator[
         if day is not None and day < ground.base and not firm:
             continue
         lead = before.start() if before else start
+        if is_elsewhere(text[:lead], firm=firm):
+            continue
         words = text[lead:end].strip()
         yield _Hit(Due(day, words, (lead, end)), 0 if firm else 1)
     yield from _anchored(text, folded, anchors, taken)

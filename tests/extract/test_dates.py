@@ -132,3 +132,37 @@ def test_an_iso_date_means_itself_whatever_the_base(day):
 def test_any_text_gives_a_span_that_holds_the_words_or_nothing(text):
     found = due(text)
     assert found is None or found.words in text[slice(*found.span)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a new map of the orchard. The growers asked for it on the 14th",
+        "a new map of the orchard. Otto asked for it on the 14th and again today",
+        "copy the soil report, the one Greta sent on the 14th",
+        "I can name the pickers once the permits are in, which would be mid-April or so",
+        "if they answer by Friday, we order the crates",
+    ],
+)
+def test_a_day_of_another_clause_is_no_deadline(text):
+    assert due(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Otto promised the map on the 14th", date(2026, 3, 14)),
+        ("Greta asked us to send the crates on the 14th", date(2026, 3, 14)),
+        ("the grower wanted it Friday", date(2026, 3, 6)),
+        ("Otto called, crates Friday", date(2026, 3, 6)),
+        ("if possible by Friday", date(2026, 3, 6)),
+        ("see if you can prune it by Friday", date(2026, 3, 6)),
+        (
+            "if they answer by Friday, we order the crates on 20 March",
+            date(2026, 3, 20),
+        ),
+        ("once the permits are in, prune by mid-April", date(2026, 4, 15)),
+    ],
+)
+def test_a_day_that_is_wanted_stays_a_deadline_beside_another_clause(text, day):
+    assert due(text).day == day
