@@ -17,7 +17,7 @@ from assistant.domain.reading import (
 )
 from assistant.domain.records import Milestone, RaidEntry, StatusCategory, Ticket
 from assistant.facts.budget import budgets
-from assistant.facts.money import newest_figures
+from assistant.facts.money import newest_figures, unmatched_figures
 from assistant.facts.tickets import OPEN_CATEGORIES
 from assistant.ledger.view import View
 
@@ -88,7 +88,8 @@ def _missing(view: View) -> Iterator[str]:
     if newest_figures(view) is None and not any(
         found.is_comparable for found in budgets(view)
     ):
-        yield "no budget figures"
+        known = unmatched_figures(view) is not None
+        yield "no spend beside a budget" if known else "no budget figures"
 
 
 def _cut(view: View) -> Iterator[str]:

@@ -110,6 +110,11 @@ def test_resources_are_red_for_a_grave_entry_on_people(project: Project) -> None
         ("We spent 20k EUR of the €26k budget.", Colour.GREEN),
         ("Spend is €38k of a budget of €40k. Forecast is €45k.", Colour.AMBER),
         ("Spend is $30,000 of a budget of $26,000, $4,000 over budget.", Colour.AMBER),
+        ("Spend to date is NOK 3.1m of NOK 3.4m; forecast NOK 3.6m.", Colour.AMBER),
+        ("Spent: 41k of 40k USD.", Colour.AMBER),
+        ("210k EUR spent so far, 260k EUR forecast, budget 250k EUR.", Colour.AMBER),
+        ("Actual to date £80,000 against £95,000, outturn £94,000.", Colour.GREEN),
+        ("We have spent EUR 80,000 out of EUR 95,000 in 2026.", Colour.GREEN),
         ("The budget is $26,000.", Colour.UNKNOWN),
         ("Spend stands at €40k, the budget is $26,000.", Colour.UNKNOWN),
         ("The forecast is 30 degrees and the cap is 20.", Colour.UNKNOWN),
@@ -125,6 +130,38 @@ def test_cost_holds_spend_against_the_budget_of_the_same_passage(
         [] if colour is Colour.UNKNOWN else [said]
     )
     assert not any(sign in found.why for sign in "$€")
+
+
+def test_a_forecast_without_a_budget_beside_it_is_held_against_the_charters(
+    project: Project,
+) -> None:
+    project.note(WEEK_1, "Approved budget: 64,000 GBP.")
+    project.note(WEEK_2, "Spend to date is 31k GBP, estimate at completion 70k GBP.")
+    found = of(project, Dimension.COST, WEEK_2)
+    assert (found.colour, len(found.evidence)) == (Colour.AMBER, 2)
+    assert "put the forecast above the budget" in found.why
+
+
+def test_a_single_purchase_is_not_held_against_the_budget_of_the_project(
+    project: Project,
+) -> None:
+    project.note(WEEK_1, "Approved budget: 64,000 GBP.")
+    project.note(WEEK_2, "The mixer is at 900 GBP, cheaper than last year.")
+    assert of(project, Dimension.COST, WEEK_2).colour is Colour.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("The spend stands at 31k GBP.", "give no spend or forecast beside a budget"),
+        ("The weather is fine.", "no budget figures are known"),
+    ],
+)
+def test_unknown_cost_says_whether_there_are_figures(
+    project: Project, said: str, told: str
+) -> None:
+    project.note(WEEK_1, said)
+    assert told in of(project, Dimension.COST).why
 
 
 def test_the_newest_figures_count_and_old_ones_lapse(project: Project) -> None:

@@ -265,7 +265,7 @@ def _overspent(then: FlagMaterial) -> Iterator[News]:
     ]
     day = then.as_of
     if figures is not None and figures.is_final and figures.spend > figures.limit:
-        over, day = [figures.quote, *over], figures.passage.dated
+        over, day = [*figures.quotes, *over], figures.passage.dated
     if over:
         yield News(
             "cost",

@@ -10,7 +10,7 @@ from assistant.domain.tolerances import HealthTolerances
 from assistant.facts.health.judgement import Concern, judge, unknown
 from assistant.facts.health.spending import overspent, within
 from assistant.facts.health.subjects import entries_about, statements_about
-from assistant.facts.money import newest_figures
+from assistant.facts.money import FRESH_FIGURES, newest_figures, unmatched_figures
 from assistant.ledger.view import View
 
 _COST = re.compile(
@@ -61,8 +61,9 @@ def cost(view: View, tolerances: HealthTolerances) -> DimensionHealth:
         day, limit = figures.passage.dated, "the budget"
         limit = "all that is authorised" if figures.is_final else limit
         colour = Colour.RED if figures.is_final else Colour.AMBER
-        why = f"the figures of {day} put spend above {limit}"
-        concerns.append(Concern(colour, why, (figures.quote,)))
+        what = "the forecast" if figures.is_forecast else "spend"
+        why = f"the figures of {day} put {what} above {limit}"
+        concerns.append(Concern(colour, why, figures.quotes))
     else:
         concerns += statements_about(view, _COST, "money", fewest=1)
     if concerns:
@@ -72,9 +73,18 @@ def cost(view: View, tolerances: HealthTolerances) -> DimensionHealth:
             update={"amounts": tuple(sheets.split("; "))}
         )
     if figures is None:
-        return unknown("no budget figures are known", rule)
+        return unknown(_why_unknown(view), rule)
     good = f"the figures of {figures.passage.dated} keep spend within the budget"
-    return _good(good, (figures.quote,), rule)
+    return _good(good, figures.quotes, rule)
+
+
+def _why_unknown(view: View) -> str:
+    left = unmatched_figures(view)
+    if left is None:
+        return "no budget figures are known"
+    if view.as_of > left.dated + FRESH_FIGURES:
+        return f"the newest figures on money are of {left.dated}, over a month old"
+    return f"the figures of {left.dated} give no spend or forecast beside a budget"
 
 
 def _good(why: str, evidence: tuple[Evidence, ...], rule: str) -> DimensionHealth:
