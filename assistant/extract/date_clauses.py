@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _SUBJECT = (
-    r"(?:I|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|[Ii]t|who|[A-Z][\w'’-]+|[Tt]he(?: [\w'’-]+){1,2})"
+    r"(?:I|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|[Ii]t|who|[A-Z][\w'’-]+"
+    r"|[Tt]he(?: (?!(?:are|be|been|being|gets?|is|was|were)\b)[\w'’-]+){1,2})"
 )
 _SETS_A_DAY = (
     r"agree|aim|approv|ask|book|commit|confirm|delay|demand|estimat|expect|fix|hop|mov"

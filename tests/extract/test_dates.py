@@ -154,6 +154,7 @@ def test_a_day_of_another_clause_is_no_deadline(text):
         ("Otto promised the map on the 14th", date(2026, 3, 14)),
         ("Greta asked us to send the crates on the 14th", date(2026, 3, 14)),
         ("the grower wanted it Friday", date(2026, 3, 6)),
+        ("the crates are handed over on the 14th", date(2026, 3, 14)),
         ("Otto called, crates Friday", date(2026, 3, 6)),
         ("if possible by Friday", date(2026, 3, 6)),
         ("see if you can prune it by Friday", date(2026, 3, 6)),
