@@ -75,6 +75,30 @@ def test_risk_that_a_ticket_covers_is_no_flag(project: Project) -> None:
 
 
 @pytest.mark.parametrize(
+    ("updated", "about", "flags"),
+    [
+        (WEEK_1, StatementKind.ISSUE, 0),
+        (WEEK_1 - timedelta(days=40), StatementKind.ISSUE, 1),
+        (WEEK_1, StatementKind.RISK, 1),
+    ],
+)
+def test_trouble_of_a_ticket_that_changed_in_the_same_days_is_no_flag(
+    project: Project, updated: date, about: StatementKind, flags: int
+) -> None:
+    project.snapshot(
+        WEEK_1,
+        ticket("AB-1", title="Booking form loses umlauts of guests", updated=updated),
+        ticket("AB-2", title="Print the menu", updated=updated),
+    )
+    text = (
+        "On 2 March the umlauts were lost once more behind the booking page, Ulf "
+        "looked at it over lunch with the supplier."
+    )
+    said(project, text, about=about)
+    assert len(seen(project, WEEK_1, FlagKind.RISK_NOT_IN_RAID)) == flags
+
+
+@pytest.mark.parametrize(
     "polarity",
     [
         Polarity.NEGATED,

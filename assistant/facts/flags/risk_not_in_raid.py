@@ -21,6 +21,7 @@ from assistant.domain.sourced import Found
 from assistant.extract.risk_cues import CONSTRAINT, LOSS, MAY_TURN
 from assistant.extract.sentences import split
 from assistant.facts.flags.discretion import is_private_absence, open_parts
+from assistant.facts.flags.fresh_tickets import is_of_a_fresh_ticket
 from assistant.facts.flags.material import (
     FlagMaterial,
     call,
@@ -152,6 +153,7 @@ class RiskNotInRaid:
                 _is_covered(said.words, covering)
                 or covering_entry(said.words, entries, weigh)
                 or _is_known_state(said.words, material)
+                or _is_trouble_of_a_fresh_ticket(said, material)
             ):
                 continue
             if any(
@@ -234,6 +236,12 @@ def _is_known_state(words: str, material: FlagMaterial) -> bool:
         *((k.record.key, k.record.title) for k in material.tickets),
     ]
     return any(material.ear.names(words, key, title) for key, title in things)
+
+
+def _is_trouble_of_a_fresh_ticket(said: _Said, material: FlagMaterial) -> bool:
+    is_trouble = said.about == StatementKind.ISSUE.value
+    tickets = [known.record for known in material.tickets]
+    return is_trouble and is_of_a_fresh_ticket(said.words, said.dated, tickets)
 
 
 def _trials(material: FlagMaterial) -> Iterator[Flag]:
