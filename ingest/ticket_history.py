@@ -27,8 +27,9 @@ def past_states(
 ) -> Iterator[PastState]:
     """Yield the ticket as it was at the end of each day on which it changed, till now.
 
-    The first state is of the day on which it was made, or of `since`, from which on
-    the history is known, if that is later.
+    The first state, which the first known move ends, is of the day on which it was
+    made; where no move is known, of `since`, from which on the history is, if that is
+    later.
     """
     state, later = ticket, sorted(moves, key=lambda move: move.at, reverse=True)
     found: list[PastState] = []
@@ -39,7 +40,9 @@ def past_states(
         found.append(_as_of(state, day))
         while later and later[0].at.date() == day:
             state = state.model_copy(update=dict(later.pop(0).before))
-    first = max(filter(None, (ticket.created, since)), default=None)
+    first = ticket.created
+    if since and not (first and state is not ticket):
+        first = max(first or since, since)
     if first and (not found or first < found[-1].on):
         found.append(_as_of(state, first))
     yield from reversed(found)

@@ -20,7 +20,7 @@ from ingest.reader import Document, ReadContext
 from ingest.readers.jira_columns import BLOCKS
 from ingest.statuses import category_of
 from ingest.ticket_export import TicketExport, stream_of
-from ingest.ticket_history import Move, past_states
+from ingest.ticket_history import Move, open_before, past_states
 
 _FIELDS: Final = re.compile(rb'"fields"\s*:\s*\{')
 _JIRAS: Final = re.compile(rb'"(?:issuetype|statusCategory|issuelinks|summary)"\s*:')
@@ -195,9 +195,9 @@ class _Search:
         self._words(fields, ticket, where)
         histories = list(self._histories(issue))
         since = self._since(issue, fields, ticket, histories)
-        self.export.past.extend(
-            past_states(ticket, self._moves(histories, ticket), since)
-        )
+        moves = self._moves(histories, ticket)
+        past = list(open_before(ticket)) if "changelog" not in issue else []
+        self.export.past.extend(past or past_states(ticket, moves, since))
 
     def _words(self, fields: Mapping[str, Any], ticket: Ticket, where: str) -> None:
         export, key = self.export, ticket.key

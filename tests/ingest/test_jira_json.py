@@ -127,14 +127,29 @@ def test_a_page_of_a_search_says_so_and_is_its_own_stream() -> None:
     assert "more pages" in newer.looks_cut
 
 
-def test_a_changelog_that_is_capped_tells_nothing_of_the_days_before() -> None:
+def test_an_issue_whose_changelog_is_capped_was_there_since_it_was_made() -> None:
     cut = issue("YRD-1", "Doing", "indeterminate")
     log = [history("2027-02-10", ("status", "Backlog"))]
     cut["changelog"] = {"total": 140, "histories": log}
     result = read({"issues": [cut]})
     assert result.looks_cut
     assert "history or comments of YRD-1" in result.looks_cut
-    assert min(past.on for past in result.past) == date(2027, 2, 10)
+    first, then = result.past[:2]
+    assert isinstance(first.record, Ticket)
+    assert (first.on, first.record.status) == (date(2027, 1, 4), "Backlog")
+    assert then.on == date(2027, 2, 10)
+
+
+def test_an_issue_without_changelog_was_open_until_it_was_resolved() -> None:
+    day = "2027-02-10T09:00:00.000+0800"
+    over = issue("YRD-1", "Done", "done", resolutiondate=day)
+    states = [
+        (past.on, past.record.category)
+        for past in read({"issues": [over]}).past
+        if isinstance(past.record, Ticket)
+    ]
+    assert states[0] == (date(2027, 1, 4), StatusCategory.TODO)
+    assert (date(2027, 2, 10), StatusCategory.DONE) in states
 
 
 def test_a_single_issue_is_no_snapshot_of_its_project() -> None:

@@ -152,14 +152,16 @@ def test_moves_and_due_dates_of_the_past_become_dated_states() -> None:
     assert ticket(result).resolved == date(2025, 3, 1)
 
 
-def test_a_thousand_actions_are_the_limit_and_nothing_is_told_from_before() -> None:
+def test_before_the_thousand_actions_a_card_is_where_the_first_move_found_it() -> None:
     actions = [update(1, "2025-02-20T10:00:00.000Z", pos=n) for n in range(999)]
     moved = update(1, "2025-02-25T10:00:00.000Z", idList=LISTS["Backlog"])
     result = read(board(card(1, "A", "Doing"), actions=[moved, *actions]))
     assert result.looks_cut
     assert "before 2025-02-20" in result.looks_cut
     assert result.complete
-    assert min(past.on for past in result.past) == date(2025, 2, 20)
+    first = result.past[0]
+    assert isinstance(first.record, Ticket)
+    assert (first.on, first.record.status) == (date(2025, 1, 4), "Backlog")
 
 
 def test_comments_that_cards_count_and_the_file_lacks_are_said() -> None:

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 from assistant.domain.names import fold, is_full, natural_order
 from assistant.domain.people import People
-from assistant.domain.records import AnyRecord
+from assistant.domain.records import AnyRecord, Ticket
 from assistant.domain.sourced import Known
 from assistant.ledger.view import View
 
@@ -77,9 +77,19 @@ class Period:
         days = {day for path in streams if (day := self._baselines.get(path))}
         for day in sorted(filter(self.holds, days)):
             for known in self.view.at(day).records(model):
-                if known.first_seen == day == self._baselines.get(known.source):
-                    then.setdefault(known.record.key, known)
+                if day != self._baselines.get(known.source):
+                    continue
+                key = known.record.key
+                if known.first_seen == day:
+                    then.setdefault(key, known)
+                elif self._was_there(known.record):
+                    then.setdefault(key, self.view.history(model, key)[0])
         return then
+
+    def _was_there(self, record: AnyRecord) -> bool:
+        """Whether it was made by the start, however late its history begins."""
+        made = record.created if isinstance(record, Ticket) else None
+        return made is not None and made <= self.since
 
     @cached_property
     def _baselines(self) -> dict[str, date]:
