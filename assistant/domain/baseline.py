@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import operator
 from datetime import date
 
 from pydantic import Field
 
 from assistant.domain.base import Frozen
-from assistant.domain.evidence import Computed, Evidence
+from assistant.domain.evidence import Computed, Evidence, Quote
 
 SCOPE = "scope"
 """What the journal calls the scope as a whole."""
@@ -17,7 +18,8 @@ class Rebaseline(Frozen):
     """A decision that what is known on a day is the baseline from then on.
 
     `was` and `to` are the dates of one item, both None for the whole scope and for
-    work without a date; `seq` is the number of the decision in the journal.
+    work without a date; `seq` is the number of the decision in the journal, 0 for one
+    that the sources tell, which `said` cites.
     """
 
     seq: int = Field(exclude=True)
@@ -26,11 +28,17 @@ class Rebaseline(Frozen):
     reason: str
     was: date | None = None
     to: date | None = None
+    said: tuple[Quote, ...] = Field(default=(), exclude_if=operator.not_)
 
     @property
     def words(self) -> str:
         """Who decided it and when."""
         return f"re-baselined by {self.by} on {self.on}"
+
+    @property
+    def proofs(self) -> tuple[Evidence, ...]:
+        """All that carries the decision."""
+        return (self.proof, *self.said)
 
     @property
     def proof(self) -> Computed:

@@ -113,7 +113,9 @@ def _item(  # noqa: PLR0913, PLR0917  the parts of a row
         baseline=held,
         current=current,
         slip=slip,
-        pushed=sum(move.on > since and _is_push(move) for move in moves),
+        pushed=sum(
+            move.on > since and _is_push(move) and move.after != held for move in moves
+        ),
         moves=tuple(moves),
         rebaselined=decided,
         evidence=tuple(
@@ -122,8 +124,8 @@ def _item(  # noqa: PLR0913, PLR0917  the parts of a row
     )
 
 
-def _proofs(decided: Iterable[Rebaseline]) -> list[Computed]:
-    return [one.proof for one in decided]
+def _proofs(decided: Iterable[Rebaseline]) -> list[Evidence]:
+    return [piece for one in decided for piece in one.proofs]
 
 
 def _is_push(move: DateMove) -> bool:

@@ -16,6 +16,7 @@ from assistant.domain.sourced import Known, SourcedPassage
 from assistant.extract.date_words import WEEKDAYS, either, same_length_fold, without_may
 from assistant.extract.dates import resolve_due
 from assistant.extract.sentences import Sentence, split
+from assistant.facts.change_requests import approved_request
 from assistant.facts.date_orders import DateOrders
 from assistant.facts.milestone_clauses import own_day
 from assistant.facts.milestone_decisions import DecidedMove, decided_moves, meant
@@ -96,7 +97,8 @@ class Said:
     """One sentence about one milestone.
 
     `day` is when it was said, `met_on` the day that it gives on which it was met;
-    `taken_back` says that it stays on another day than the one it was moved to.
+    `taken_back` says that it stays on another day than the one it was moved to;
+    `request` names the approved change request that moves it.
     """
 
     outcome: Outcome
@@ -106,6 +108,7 @@ class Said:
     moved_to: date | None = None
     met_on: date | None = None
     taken_back: bool = False
+    request: str = ""
 
 
 def heard(
@@ -203,8 +206,16 @@ class _Listener:
         said = Said(
             Outcome.MOVED, piece.dated, piece.as_of, move.found.evidence, move.to
         )
+        said = replace(said, request=approved_request(move.found.finding.quote))
         known = self.found.setdefault(move.title, [])
-        if all((one.day, one.moved_to) != (said.day, said.moved_to) for one in known):
+        same = [
+            place
+            for place, one in enumerate(known)
+            if (one.day, one.moved_to) == (said.day, said.moved_to)
+        ]
+        for place in same:
+            known[place] = replace(known[place], request=said.request)
+        if not same:
             known.append(said)
 
     def _take_back(

@@ -288,7 +288,7 @@ def _planned(view: View) -> Iterator[Gate]:
     for known in rows:
         row = known.record
         history = view.history(Milestone, row.key)
-        saved = row.planned.baseline_finish if row.planned else None
+        saved = row.planned.baseline_finish if row.planned else row.baseline
         off = history[0].since if saved and row.due != saved else None
         yield Gate(
             subject=row.title if named[row.title] == 1 else row.key,
@@ -379,8 +379,23 @@ def _with(
 
 
 def _rebaselined(gate: Gate, decided: Mapping[str, Sequence[Rebaseline]]) -> Gate:
-    """Set the baseline that was decided; it is the date until a newer one is given."""
+    """Set the baseline that was decided, by somebody or a change request.
+
+    It is the date of the milestone until a newer one is given.
+    """
     own = [one for key in gate.keys for one in decided.get(key, ())]
+    own += [
+        Rebaseline(
+            seq=0,
+            by=one.request,
+            on=one.day,
+            reason="approved",
+            to=one.moved_to,
+            said=(one.quote,),
+        )
+        for one in gate.said
+        if one.request
+    ]
     chain = chained(own, gate.baseline)
     if not chain:
         return gate
@@ -438,7 +453,7 @@ def _status(gate: Gate, as_of: date) -> MilestoneStatus:
                     gate.title_cell,
                     *gate.also,
                     *evidence,
-                    *(one.proof for one in gate.rebaselined[-1:]),
+                    *(piece for one in gate.rebaselined[-1:] for piece in one.proofs),
                 )
             )
         ),

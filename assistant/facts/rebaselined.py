@@ -36,7 +36,7 @@ def chained(
     """Return those that set a date, each with the baseline that it replaced."""
     kept: list[Rebaseline] = []
     was = first
-    for one in sorted(decisions, key=lambda each: each.seq):
+    for one in sorted(decisions, key=lambda each: (each.on, each.seq)):
         if one.to:
             kept.append(one.model_copy(update={"was": was}))
             was = one.to

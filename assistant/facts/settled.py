@@ -21,21 +21,30 @@ def accepted(view: View) -> Mapping[str, tuple[Rebaseline, ...]]:
     A milestone's row and the ticket of the same milestone are settled together.
     """
     found = dict(rebaselines(view))
-    if found:
-        for gate in gates(view):
-            if gate.rebaselined:
-                found |= dict.fromkeys(gate.keys, gate.rebaselined)
+    for gate in gates(view):
+        if gate.rebaselined:
+            found |= dict.fromkeys(gate.keys, gate.rebaselined)
     return found
 
 
-def settling(decisions: Iterable[Rebaseline], moved_on: date) -> Rebaseline | None:
-    """Return the first decision on a date that knew of the move of a day."""
-    return next((one for one in decisions if one.to and one.on >= moved_on), None)
+def settling(
+    decisions: Iterable[Rebaseline], moved_on: date, to: date | None
+) -> Rebaseline | None:
+    """Return the first decision that knew of the move, or allows its new date."""
+    return next(
+        (
+            one
+            for one in decisions
+            if one.to and (one.on >= moved_on or (to and to <= one.to))
+        ),
+        None,
+    )
 
 
-def settled_move(view: View, key: str, moved_on: date) -> Rebaseline | None:
-    """Return what settled that the record got another date on a day, or None."""
-    return settling(accepted(view).get(key, ()), moved_on)
+def settled_move(view: View, new: Known[Ticket]) -> Rebaseline | None:
+    """Return what settled that a ticket got the date of this state, or None."""
+    decisions = accepted(view).get(new.record.key, ())
+    return settling(decisions, new.since, new.record.due)
 
 
 def settled_addition(view: View, known: Known[Ticket]) -> Rebaseline | None:

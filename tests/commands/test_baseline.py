@@ -229,3 +229,30 @@ def test_a_date_that_is_over_needs_a_later_one(museum: Path) -> None:
     ran = _accept(museum, "Gallery opens", *_BY)
     assert ran.code == 2
     assert "is over and no later one is known" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("words", "held"),
+    [
+        ("CR-7 approved: Gallery opens moved to 28 June.", "2030-06-28"),
+        ("CR-7 not approved: Gallery opens moved to 28 June.", "2030-06-14"),
+        ("We agreed to move Gallery opens to 28 June.", "2030-06-14"),
+    ],
+)
+def test_an_approved_change_request_sets_the_baseline_and_the_plan_may_follow(
+    empty: Path, words: str, held: str
+) -> None:
+    board = _CASES.format(cases="2030-06-03") + _LABELS
+    plan = _PLAN.format(rooms="2030-05-31", gallery="2030-06-14")
+    _week(empty, _FIRST, plan, board)
+    notes = f"# Steering, 13 May 2030\n\nDecisions:\n- {words}\n"
+    (empty / "in" / "notes.md").write_text(notes)
+    _week(empty, _SECOND, plan, board)
+    assert _item(empty, "Gallery opens")["baseline"] == held
+    (empty / "in" / "notes.md").write_text(notes)
+    moved = _PLAN.format(rooms="2030-05-31", gallery="2030-06-28")
+    _week(empty, _THIRD, moved, board)
+    agreed = held == "2030-06-28"
+    opening = _item(empty, "Gallery opens")
+    assert (opening["slip"], opening["pushed"]) == ((0, 0) if agreed else (10, 1))
+    assert (("Gallery opens", "open") in _flags(empty, "slip")) is not agreed

@@ -109,7 +109,8 @@ def _moved(period: Period, before: Gate | None, gate: Gate) -> Iterator[Change]:
     moves = [one for one in gate.said if one.moved_to == new]
     agreed = [one for one in gate.rebaselined if one.to == new]
     proof: tuple[Evidence, ...] = tuple(one.quote for one in moves[-1:])
-    proof += tuple(one.proof for one in agreed[-1:])
+    proof += tuple(piece for one in agreed[-1:] for piece in one.proofs)
+    proof = tuple(dict.fromkeys(proof))
     told_on = [one.day for one in moves[-1:]] + [one.on for one in agreed[:1]]
     yield make_change(
         ChangeKind.DATE_SLIPPED if later else ChangeKind.DATE_PULLED_IN,

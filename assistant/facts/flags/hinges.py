@@ -25,7 +25,7 @@ def later_moves(
     return [
         (old, new)
         for old, new in every_later_move(key, material)
-        if settled_move(material.view, key, new.since) is None
+        if settled_move(material.view, new) is None
     ]
 
 

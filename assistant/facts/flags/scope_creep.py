@@ -12,22 +12,18 @@ from assistant.domain.facts import Flag, FlagKind, Severity
 from assistant.domain.records import StatusCategory, Ticket
 from assistant.domain.sourced import Known
 from assistant.facts.approvals import Approvals
+from assistant.facts.change_requests import REQUEST, is_agreed
 from assistant.facts.flags.importance import is_minor
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.flags.settled import resolved
 from assistant.facts.flags.told import is_told
 from assistant.facts.mentions import Remark
-from assistant.facts.sameness import is_negated
 from assistant.facts.settled import settled_addition
 from assistant.ledger.view import View
 
 _SCOPE = re.compile(
     r"story|feature|epic|requirement|improvement|enhancement", re.IGNORECASE
 )
-_REQUEST = re.compile(
-    r"\b[Cc]hange (?:request|order|control|board)s?\b|\bC[RO][- ]?\d+\b"
-)
-_AGREED = re.compile(r"\b(?:approved?|agreed|accepted|signed|granted)\b", re.IGNORECASE)
 _AGAIN = re.compile(
     r"\b(?:re-?(?:tests?|runs?|works?|do|checks?|plan|trials?)|re-?test\w*|repeat\w*"
     r"|second (?:attempt|try|round|run|cut-?over)|once more|drills?|rehears\w+"
@@ -64,8 +60,8 @@ class ScopeCreep:
             if is_minor(ticket) and not _is_much(ticket, material):
                 continue
             about = material.mentions.of([ticket.title], {ticket.key}, 0.6)
-            requests = [r for r in about if _REQUEST.search(r.text)]
-            if not any(_is_agreed(remark) for remark in requests):
+            requests = [r for r in about if REQUEST.search(r.text)]
+            if not any(is_agreed(remark.text) for remark in requests):
                 flag = self._flag(known, requests, material)
                 settled = settled_addition(material.view, known)
                 yield resolved(flag, settled) if settled else flag
@@ -152,7 +148,3 @@ def _is_much(ticket: Ticket, material: FlagMaterial) -> bool:
     """
     sizes = [known.record.points for known in material.tickets if known.record.points]
     return ticket.points is not None and bool(sizes) and ticket.points >= median(sizes)
-
-
-def _is_agreed(remark: Remark) -> bool:
-    return bool(_AGREED.search(remark.text)) and not is_negated(remark.text)

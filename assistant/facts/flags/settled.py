@@ -12,6 +12,6 @@ def resolved(flag: Flag, decision: Rebaseline) -> Flag:
         update={
             "status": FlagStatus.RESOLVED,
             "why": f"{flag.why} Settled: {decision.words}, {decision.reason}",
-            "evidence": (*flag.evidence, decision.proof),
+            "evidence": tuple(dict.fromkeys((*flag.evidence, *decision.proofs))),
         }
     )

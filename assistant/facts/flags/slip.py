@@ -222,7 +222,7 @@ def _slips(material: FlagMaterial) -> Iterator[_Slip]:
         is_over = is_finished(known.record)
         begun = 0
         for number, (old, new) in enumerate(moves, 1):
-            settled = settled_move(material.view, key, new.since)
+            settled = settled_move(material.view, new)
             begun = number if settled else begun
             count = number - begun or number
             if dragged(new, material):

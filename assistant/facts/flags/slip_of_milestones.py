@@ -219,7 +219,7 @@ def _move(
         after,
         holds=is_open and after <= stone.forecast,
         is_end=after >= end,
-        settled=settling(stone.rebaselined, new.since),
+        settled=settling(stone.rebaselined, new.since, after),
     )
 
 
