@@ -17,18 +17,10 @@ from assistant.domain.people import People
 from assistant.domain.sourced import Found
 from assistant.facts.action_wording import shown
 from assistant.facts.carried_over import with_first_days
+from assistant.facts.closed_tickets import ClosedTicket, ClosedTickets
 from assistant.facts.likeness import Likeness, Words, tickets_in
 from assistant.facts.proposed_merges import WEAK, perhaps_same, settled
 from assistant.facts.rejected import without_rejected
-
-
-@dataclass(frozen=True, slots=True)
-class ClosedTicket:
-    """A finished ticket: its title, the day on which it closed, whose it was."""
-
-    title: str
-    day: date
-    assignee: str | None = None
 
 
 @dataclass(slots=True)
@@ -91,7 +83,7 @@ def action_register(  # noqa: PLR0913 - what the register rests on, all of it
         _place(rows, one, likeness)
     for entry in standing(decisions):
         rows = _decide(rows, entry, people)
-    tickets = closed_tickets or {}
+    tickets = ClosedTickets(closed_tickets or {})
     items = [
         _item(row, as_of, done=_is_done(row, completions, tickets, likeness))
         for row in rows
@@ -267,7 +259,7 @@ def _status(row: _Row, due: date | None, as_of: date, *, done: bool) -> ActionSt
 def _is_done(
     row: _Row,
     completions: Sequence[Found[CompletionFinding]],
-    tickets: Mapping[str, ClosedTicket],
+    tickets: ClosedTickets,
     likeness: Likeness,
 ) -> bool:
     last = max(row.sayings, key=lambda one: one.passage.dated)
@@ -282,18 +274,17 @@ def _is_done(
     )
 
 
-def _ticket_closed(
-    row: _Row, tickets: Mapping[str, ClosedTicket], likeness: Likeness
-) -> bool:
+def _ticket_closed(row: _Row, tickets: ClosedTickets, likeness: Likeness) -> bool:
     """Whether a ticket that is this work, and nobody else's, has closed since."""
     opened = row.first.passage.dated
-    closed = {key: one for key, one in tickets.items() if one.day >= opened}
-    keys = {key for one in row.sayings for key in tickets_in(one.finding.what)}
+    named = (tickets_in(one.finding.what) for one in row.sayings)
+    keys = frozenset[str]().union(*named)
     if keys:
-        return not keys.isdisjoint(closed)
+        return tickets.has_any(keys, opened)
     owners = {one.finding.owner for one in row.sayings if one.finding.owner}
     return any(
-        likeness.finishes(ticket.title, row.words)
-        and (not owners or ticket.assignee is None or ticket.assignee in owners)
-        for ticket in closed.values()
+        (not owners or ticket.assignee is None or ticket.assignee in owners)
+        and likeness.finishes(ticket.title, words)
+        for words in row.words
+        for ticket in tickets.near(words, opened)
     )

@@ -251,17 +251,16 @@ class Likeness:
             and ends_in_kind(told, what)
         )
 
-    def finishes(self, title: str, words: Sequence[Words]) -> bool:
+    def finishes(self, title: str, known: Words) -> bool:
         """Whether a ticket's title names the action: most words of both, at least two.
 
         A title that only shares the subject names other work on it.
         """
-        named = _stems(_WORD.findall(fold(title)), set())
-        return any(
+        named = title_stems(title)
+        return (
             len(named & known.core) > 1
             and min(self._covered(known.core, named), self._covered(named, known.core))
             >= _TITLED
-            for known in words
         )
 
     def _covered(self, wanted: frozenset[str], given: frozenset[str]) -> float:
@@ -346,6 +345,11 @@ def _before(head: str, words: Sequence[str]) -> frozenset[str]:
 def tickets_in(text: str) -> frozenset[str]:
     """Return the keys and numbers of tickets that a text names."""
     return frozenset(_TICKET.findall(text))
+
+
+def title_stems(title: str) -> frozenset[str]:
+    """Return the content words of a ticket's title, cut as those of an action."""
+    return _stems(_WORD.findall(fold(title)), set())
 
 
 def _stems(tokens: Iterable[str], owner: set[str]) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from assistant.facts.sameness import covered, same_stem, shared, stems
@@ -47,9 +47,22 @@ class WordIndex:
 
     def sharing(self, wanted: Iterable[str]) -> tuple[int, ...]:
         """Return the texts that share any stem, under any spelling."""
-        found: set[int] = set()
-        for stem in wanted:
-            for other in self._starts.get(stem[:_START], ()):
-                if same_stem(stem, other):
-                    found.update(self._places[other])
+        found = {
+            place for stem in self._spelled(wanted) for place in self._places[stem]
+        }
         return tuple(sorted(found))
+
+    def held_by(self, given: Iterable[str]) -> Counter[int]:
+        """Count, for each text that has any, those of its stems that are given."""
+        return Counter(
+            place for stem in self._spelled(given) for place in self._places[stem]
+        )
+
+    def _spelled(self, wanted: Iterable[str]) -> set[str]:
+        """Return the stems of the texts that are one of these, under any spelling."""
+        return {
+            other
+            for stem in wanted
+            for other in self._starts.get(stem[:_START], ())
+            if same_stem(stem, other)
+        }

@@ -9,8 +9,9 @@ from assistant.domain.facts import ActionItem, Change, ClaimedHealth
 from assistant.domain.findings import ActionFinding, CompletionFinding
 from assistant.domain.journal import JournalEntry
 from assistant.domain.records import RaidEntry, Ticket
-from assistant.facts.actions import ClosedTicket, action_register
+from assistant.facts.actions import action_register
 from assistant.facts.changes import changes
+from assistant.facts.closed_tickets import ClosedTicket
 from assistant.facts.decisions import decision_register
 from assistant.facts.factbase import FactBase
 from assistant.facts.flags.detectors import FlagMaterial, flags

@@ -20,7 +20,7 @@ from assistant.domain.facts import (
     Severity,
 )
 from assistant.domain.labels import Label, join
-from assistant.domain.records import SentUpdate, Ticket
+from assistant.domain.records import RaidEntry, SentUpdate, Ticket
 from assistant.domain.sourced import Known
 from assistant.domain.tolerances import FlagThresholds, HealthTolerances
 from assistant.facts.flags.discretion import discreet, headline
@@ -122,6 +122,11 @@ class FlagMaterial:
     def ticket_titles(self) -> WordIndex:
         """The titles of `tickets`, by the same numbers."""
         return WordIndex([known.record.title for known in self.tickets])
+
+    @cached_property
+    def entry_titles(self) -> WordIndex:
+        """The titles of the log's entries, in the order of the view."""
+        return WordIndex([known.record.title for known in self.view.records(RaidEntry)])
 
     @cached_property
     def mentions(self) -> Mentions:

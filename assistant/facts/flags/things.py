@@ -9,7 +9,7 @@ from assistant.domain.findings import CompletionFinding
 from assistant.domain.records import RaidEntry, RaidState
 from assistant.facts.flags.importance import is_finished
 from assistant.facts.flags.material import FlagMaterial
-from assistant.facts.sameness import covered, ids, same_subject, shared, stems
+from assistant.facts.sameness import ids, same_subject, stems
 
 _MEANT = 0.6
 _FEWEST = 2
@@ -29,28 +29,14 @@ class Things:
     """The tickets, issues and dependencies of one day, found by what they are about."""
 
     def __init__(self, material: FlagMaterial) -> None:
+        self._material = material
         self._completions = material.view.findings(CompletionFinding)
-        self._all = [
-            Thing(
-                known.record.key,
-                known.record.title,
-                (known.record.resolved or known.since)
-                if is_finished(known.record)
-                else None,
-            )
-            for known in material.tickets
-        ] + [
-            Thing(
-                known.record.key,
-                known.record.title,
-                known.since if known.record.state is RaidState.CLOSED else None,
-            )
-            for known in material.view.records(RaidEntry)
-        ]
+        self._entries = material.view.records(RaidEntry)
 
     def meant(self, words: str, before: str = "") -> Thing | None:
         """Return what the words are about, else what they and those before are."""
-        return self._best(words) or self._best(f"{before} {words}")
+        found = self._best(words)
+        return found if found or not before else self._best(f"{before} {words}")
 
     def arrived(self, words: str, thing: Thing | None, said_on: date) -> bool:
         """Whether it was closed, or is said to be done, after that day."""
@@ -68,14 +54,57 @@ class Things:
         )
 
     def _best(self, words: str) -> Thing | None:
+        """Return the thing whose title or key the words hold best, the first of all."""
         given, keys = stems(words), ids(words)
-        best: tuple[float, int, Thing] | None = None
-        for thing in self._all:
-            wanted = stems(thing.title)
-            common = len(shared(wanted, given))
-            score = 1.0 if thing.key in keys else covered(wanted, given)
-            if thing.key not in keys and common < _FEWEST:
+        best: tuple[float, int, int] | None = None
+        for number, common in self._sharing(given, keys):
+            is_named = self._key(number) in keys
+            score = 1.0 if is_named else common / len(self._words(number))
+            if common < _FEWEST and not is_named:
                 continue
             if score >= _MEANT and (best is None or (score, common) > best[:2]):
-                best = (score, common, thing)
-        return best[2] if best else None
+                best = (score, common, number)
+        return self._thing(best[2]) if best else None
+
+    def _sharing(
+        self, given: frozenset[str], keys: frozenset[str]
+    ) -> list[tuple[int, int]]:
+        """Return what shares a stem or is named, with how many of its stems are given.
+
+        Tickets come first, as they are ordered, then the log.
+        """
+        material, first = self._material, len(self._material.tickets)
+        found = dict(material.ticket_titles.held_by(given))
+        entries = material.entry_titles.held_by(given)
+        found.update((first + number, common) for number, common in entries.items())
+        for key in keys:
+            if key in material.ticket_numbers:
+                found.setdefault(material.ticket_numbers[key], 0)
+        for number, known in enumerate(self._entries, first):
+            if known.record.key in keys:
+                found.setdefault(number, 0)
+        return sorted(found.items())
+
+    def _words(self, number: int) -> frozenset[str]:
+        tickets = self._material.ticket_titles.words
+        entries = self._material.entry_titles.words
+        first = len(tickets)
+        return tickets[number] if number < first else entries[number - first]
+
+    def _key(self, number: int) -> str:
+        first = len(self._material.tickets)
+        if number < first:
+            return self._material.tickets[number].record.key
+        return self._entries[number - first].record.key
+
+    def _thing(self, number: int) -> Thing:
+        first = len(self._material.tickets)
+        if number < first:
+            known = self._material.tickets[number]
+            row = known.record
+            ended = (row.resolved or known.since) if is_finished(row) else None
+            return Thing(row.key, row.title, ended)
+        entry = self._entries[number - first]
+        is_closed = entry.record.state is RaidState.CLOSED
+        ended = entry.since if is_closed else None
+        return Thing(entry.record.key, entry.record.title, ended)

@@ -1,0 +1,34 @@
+"""Looking texts up by their stems gives what comparing with every text would."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.facts.sameness import shared, stems
+from assistant.facts.word_index import WordIndex
+
+WORDS = (
+    "orchard orchards orchad pruning prune pruned ladder ladders cider press pressing "
+    "pressed bottles bottling label labels labelling frost frosts irrigation"
+)
+TEXTS = st.lists(st.sampled_from(WORDS.split()), max_size=6).map(" ".join)
+
+
+@given(st.lists(TEXTS, max_size=8), TEXTS)
+def test_each_text_is_found_with_the_number_of_its_stems_that_are_given(
+    texts: list[str], said: str
+) -> None:
+    compared = {
+        n: len(shared(stems(text), stems(said))) for n, text in enumerate(texts)
+    }
+    found = WordIndex(texts).held_by(stems(said))
+    assert found == {n: common for n, common in compared.items() if common}
+
+
+@given(st.lists(TEXTS, max_size=8), TEXTS)
+def test_what_shares_no_stem_is_not_among_what_is_looked_at(
+    texts: list[str], said: str
+) -> None:
+    near = WordIndex(texts).sharing(stems(said))
+    assert near == tuple(
+        n for n, text in enumerate(texts) if shared(stems(text), stems(said))
+    )
