@@ -1,0 +1,1 @@
+"""How the cost of facts grows with a project's history."""
