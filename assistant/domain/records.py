@@ -292,8 +292,9 @@ class Milestone(Record):
     """A gate or milestone of a plan or charter.
 
     `key` is its name, but for a schedule, in which it keeps its number when it gets
-    another name; `planned` is set for the milestones of a schedule alone. `met_on`
-    is the day on which it was met; `met` says that it was, where no day is given.
+    another name; `planned` is set for the milestones of a schedule alone. `baseline`
+    is the day that its table gives beside the date now. `met_on` is the day on which
+    it was met; `met` says that it was, where no day is given.
     """
 
     type: ClassVar[str] = "milestone"
@@ -303,6 +304,7 @@ class Milestone(Record):
     criterion: str = ""
     met_on: date | None = None
     met: bool = Field(default=False, exclude_if=_is_false)
+    baseline: date | None = Field(default=None, exclude_if=_is_absent)
     planned: Planned | None = Field(default=None, exclude_if=_is_absent)
 
     @property
