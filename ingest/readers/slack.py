@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final
@@ -20,6 +20,7 @@ from assistant.domain.reading import (
 from ingest.errors import UnreadableFileError
 from ingest.heading_dates import file_name_date
 from ingest.reader import Document, ReadContext
+from ingest.readers.slack_words import Words, words_of
 from ingest.text import clean, decode
 
 _BOT: Final = "bot_message"
@@ -248,48 +249,36 @@ def _read_message(day: _Day, index: int, message: object) -> None:
     if message.get("subtype") in _NO_WORDS:
         day.notices += 1
         return
-    text, pointer = _words(message, index)
+    words = words_of(message, index)
     at = moment(message.get("ts"))
-    if not text or at is None:
-        if text or at is None:
+    if not words or at is None:
+        if words or at is None:
             day.problems.append(_bad_entry(index, "message"))
         else:
             day.wordless += 1
         return
+    day.passages += _passages(day, message, words, at)
+
+
+def _passages(
+    day: _Day, message: Mapping[str, Any], words: Sequence[Words], at: datetime
+) -> Iterator[Passage]:
     user_id = _text(message.get("user")) or ""
     user = day.users.get(user_id)
     profile = message.get("user_profile")
     given = _text(profile.get("real_name")) if isinstance(profile, dict) else None
-    day.passages.append(
-        Passage(
-            locator=pointer,
-            text=text,
+    writer = (user.name if user else None) or given or user_id or None
+    for part in words:
+        then = moment(part.stamp) if part.quoted else None
+        yield Passage(
+            locator=part.pointer,
+            text=part.text,
             role=Role.MESSAGE,
-            speaker=(user.name if user else None) or given or user_id or None,
-            dated=day_of(at, user.zone if user else None),
+            speaker=part.by if part.quoted else writer,
+            dated=day_of(then or at, user.zone if user else None),
+            quoted=part.quoted,
             thread=_text(message.get("thread_ts")),
         )
-    )
-
-
-def _words(message: Mapping[str, object], index: int) -> tuple[str, str]:
-    """Return the text and its pointer; attachments speak where the text is empty."""
-    text = _verbatim(message.get("text"))
-    if text:
-        return text, f"/{index}/text"
-    attachments = message.get("attachments")
-    for number, part in enumerate(attachments if isinstance(attachments, list) else []):
-        for key in ("text", "fallback"):
-            words = _verbatim(part.get(key)) if isinstance(part, dict) else ""
-            if words:
-                return words, f"/{index}/attachments/{number}/{key}"
-    return "", f"/{index}"
-
-
-def _verbatim(value: object) -> str:
-    """Return a string value with its blanks, or empty where it holds no words."""
-    text = clean(value) if isinstance(value, str) else ""
-    return text if text.strip() else ""
 
 
 def moment(stamp: object) -> datetime | None:
