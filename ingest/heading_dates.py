@@ -53,6 +53,8 @@ _HEAD_LINES = 8
 _TITLE_LINES = 4
 _ORDER_LINES = 40
 _LONGEST_DATE_LINE = 200
+_PROPERTY = 2
+"""The cells of a property's row, and the most words of its name."""
 _EARLIEST = 1990
 _DUE = frozenset(
     (
@@ -176,11 +178,25 @@ def _is_prose(line: str, position: int) -> bool:
 
 
 def _head(lines: Sequence[str]) -> list[str]:
-    """Return the first lines, up to the second Markdown heading."""
-    head = list(islice((line.strip() for line in lines if line.strip()), _HEAD_LINES))
+    """Return the first lines, up to the second Markdown heading.
+
+    Rows of a table are none: their days are those of what the rows tell.
+    """
+    written = (line.strip() for line in lines)
+    told = (line for line in written if line and not _is_row(line))
+    head = list(islice(told, _HEAD_LINES))
     titles = [index for index, line in enumerate(head) if line.startswith("#")]
     opening = head[: titles[1]] if len(titles) > 1 else head
     return [line for i, line in enumerate(opening) if not _is_aim(opening, i)]
+
+
+def _is_row(line: str) -> bool:
+    """Whether a line is a row of a table, and not a property with its value."""
+    cells = [cell.strip() for cell in line.strip("|").split("|")]
+    filled = [cell for cell in cells if cell]
+    if not line.startswith("|") or not filled:
+        return False
+    return len(filled) > _PROPERTY or len(filled[0].split()) > _PROPERTY
 
 
 def _is_aim(lines: Sequence[str], index: int) -> bool:

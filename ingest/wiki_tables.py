@@ -11,8 +11,10 @@ from assistant.domain.people import fold
 from assistant.domain.reading import ReadProblem
 from assistant.domain.records import AnyRecord, LoggedDecision, Milestone
 from ingest.cells import settled_order
+from ingest.decision_rows import is_made, not_made, status_column
 from ingest.heading_dates import parse_day
 from ingest.markdown_tables import MarkdownRow, MarkdownTable, plain
+from ingest.milestone_dates import are_days, milestone_dates
 from ingest.milestone_states import day_in_state, says_met, state_columns
 from ingest.owner_words import owner_column
 from ingest.reader import DateOrder
@@ -32,7 +34,12 @@ _DECISION = (
     "decision decisions decided entscheidung beschluss decisao besluit decisione"
 )
 _NUMBER = "no nr id number ref key num"
-_BY = "by decider approver owner who von par por da door"
+_BY = "by decider maker approver authority owner who von par por da door"
+_ABOUT_IT = (
+    *("by", "on", "date", "id", "no", "nr", "number", "ref", "key", "maker", "status"),
+    *("state", "type", "owner", "log", "due", "point"),
+)
+"""Words of columns that say something else of a decision than what was decided."""
 _PLACE = "where place meeting forum source wo ou donde dove waar"
 
 
@@ -47,12 +54,31 @@ def table_records(
     """
     headers = [fold(cell) for cell in table.header]
     milestone, day = _column(headers[:2], _MILESTONE), _column(headers, _DATE)
-    rows = _rows(table, (day, _column(headers, _MET)), order, near)
-    decision = _column(headers, _DECISION, without=("by", "on", "date"))
-    if decision is not None and day is not None:
-        yield from _decisions(headers, rows, decision, day)
-    elif milestone is not None and day is not None:
-        yield from _milestones(headers, rows, milestone, day)
+    met = _column(headers, _MET)
+    rows = _rows(table, (day, met), order, near)
+    decision = _column(headers, _DECISION, without=_ABOUT_IT)
+    decided = day
+    if decision is not None and decided is None:
+        decided = next(iter(_days(headers, rows, (decision,))), None)
+    if decision is not None and decided is not None:
+        rows = _rows(table, (decided,), order, near) if day is None else rows
+        yield from _decisions(headers, rows, decision, decided)
+    elif milestone is not None:
+        days = _days(headers, rows, (milestone, met))
+        other = [index for index in range(len(headers)) if index not in days]
+        dated = _column(headers, _DATE, taken=tuple(other))
+        due, baseline = milestone_dates(headers, days, day if dated is None else dated)
+        if due is not None:
+            rows = _rows(table, (due, baseline, met), order, near)
+            yield from _milestones(headers, rows, milestone, due, baseline)
+
+
+def _days(
+    headers: list[str], rows: list[_Row], taken: tuple[int | None, ...]
+) -> list[int]:
+    """Return the columns that hold days."""
+    free = [index for index in range(len(headers)) if index not in taken]
+    return [index for index in free if are_days([row.text(index) for row in rows])]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,22 +119,25 @@ def _rows(
 
 
 def _milestones(
-    headers: list[str], rows: list[_Row], name: int, day: int
+    headers: list[str], rows: list[_Row], name: int, day: int, baseline: int | None
 ) -> Iterator[Milestone | ReadProblem]:
     met = _column(headers, _MET)
     owner = owner_column(headers)
     if owner is None:
         owner = _column(headers, _OWNER, taken=(name, day, met))
     states = [index for index in state_columns(headers) if index not in {name, day}]
-    taken = (name, day, owner, met, *states)
+    taken = (name, day, baseline, owner, met, *states)
     criterion = _column(headers, _CRITERION, taken=taken)
     for row in rows:
         title = row.text(name)
         if not title:
             continue
-        due = row.day(day)
+        due, first = row.day(day), row.day(baseline)
         if due is None:
             yield from _not_a_date(row, title, day)
+            first = due = None if _has_digit(row.text(day)) else first
+        elif first is None and baseline is not None:
+            yield from _not_a_date(row, title, baseline)
         said = [row.text(index) for index in states if says_met(row.text(index))]
         met_on = row.day(met) or next(filter(None, map(row.day_of_state, said)), None)
         yield Milestone(
@@ -120,6 +149,7 @@ def _milestones(
             criterion=row.text(criterion),
             met_on=met_on,
             met=met_on is None and bool(said),
+            baseline=first,
         )
 
 
@@ -127,11 +157,15 @@ def _decisions(
     headers: list[str], rows: list[_Row], decision: int, day: int
 ) -> Iterator[LoggedDecision | ReadProblem]:
     number = 0 if headers[0] == "#" else _column(headers, _NUMBER)
-    by = _column(headers, _BY, taken=(decision, day, number))
+    status = status_column(headers)
+    by = _column(headers, _BY, taken=(decision, day, number, status))
     place = _column(headers, _PLACE, taken=(decision, day, number, by))
     for row in rows:
         what = row.text(decision)
         if not what:
+            continue
+        if not is_made(row.text(status)):
+            yield not_made(row.locator, what, row.text(status))
             continue
         decided_on = row.day(day)
         if decided_on is None:
@@ -146,10 +180,14 @@ def _decisions(
         )
 
 
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
+
+
 def _not_a_date(row: _Row, title: str, column: int) -> Iterator[ReadProblem]:
     """Name a date that cannot be read; words such as `tbd` are no problem."""
     text = row.text(column)
-    if not any(character.isdigit() for character in text):
+    if not _has_digit(text):
         return
     readings = [parse_day(text, order, row.near) for order in _ORDERS]
     days = [day.isoformat() for day in readings if day]

@@ -153,6 +153,7 @@ class DocumentKind(StrEnum):
     ABSENCES_CSV = "absences_csv"
     ABSENCES_XLSX = "absences_xlsx"
     TABLE_CSV = "table_csv"
+    TABLE_XLSX = "table_xlsx"
 
 
 WIKI_KINDS = frozenset(

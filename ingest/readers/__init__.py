@@ -39,7 +39,7 @@ from ingest.readers.notes_html import HtmlNotesReader
 from ingest.readers.notes_markdown import MarkdownNotesReader
 from ingest.readers.notes_pdf import PdfNotesReader
 from ingest.readers.notes_text import TextNotesReader
-from ingest.readers.plain_table import PlainCsvReader
+from ingest.readers.plain_table import PlainCsvReader, PlainXlsxReader
 from ingest.readers.raid_csv import RaidCsvReader
 from ingest.readers.raid_markdown import RaidMarkdownReader
 from ingest.readers.raid_xlsx import RaidXlsxReader
@@ -88,6 +88,7 @@ READERS: tuple[Reader, ...] = (
     TicketsXlsxReader(),
     BudgetXlsxReader(),
     CapacityXlsxReader(),
+    PlainXlsxReader(),
     RaidXlsxReader(),
     DocxUpdateReader(),
     TeamsTranscriptReader(),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Final
 
 from assistant.domain.reading import (
@@ -14,26 +13,19 @@ from assistant.domain.reading import (
     ReadResult,
     Role,
 )
-from assistant.domain.records import AnyRecord
 from ingest.errors import UnreadableFileError
-from ingest.markdown_tables import MarkdownRow, MarkdownTable
 from ingest.names import stable_name
-from ingest.reader import DateOrder, Document, ReadContext
+from ingest.reader import Document, ReadContext
+from ingest.readers.plan_sheets import is_planned
 from ingest.row_marks import with_marks
 from ingest.sheet_dates import sheet_day
+from ingest.sheet_records import filled, headed, placed_records
 from ingest.sheet_texts import rows_above, sheet_texts
-from ingest.tables import (
-    HEADER_WITHIN,
-    Table,
-    first_rows,
-    read_rows,
-    under_header,
-)
+from ingest.tables import Table, first_rows, read_rows
 from ingest.time_sheets import time_sheet
-from ingest.wiki_tables import table_records
+from ingest.workbooks import is_workbook, peek_sheets, read_sheets
 
 _SUFFIXES: Final = frozenset({".csv", ".tsv", ".tab"})
-_LONGEST_NAME: Final = 60
 
 
 class PlainCsvReader:
@@ -58,36 +50,40 @@ class PlainCsvReader:
         return _read(self.kind, [raw], document, context)
 
 
+class PlainXlsxReader:
+    """One passage a row of every sheet, of a workbook that is of no known kind."""
+
+    kind = DocumentKind.TABLE_XLSX
+    example = "on-call-rota.xlsx"
+
+    def accepts(self, document: Document) -> bool:
+        """Whether it is a whole workbook with rows under a header, and no other's."""
+        if not is_workbook(document):
+            return False
+        try:
+            tables = peek_sheets(document).tables
+        except UnreadableFileError:
+            return False
+        if any(is_planned(raw, document) for raw in tables):
+            return False
+        return any(_is_table(raw, document) for raw in tables)
+
+    def read(self, document: Document, context: ReadContext) -> ReadResult:
+        """Read every row of every visible sheet.
+
+        Raises:
+            UnreadableFileError: If no sheet has a header with rows below it.
+        """
+        sheets = read_sheets(document)
+        return _read(self.kind, sheets.tables, document, context, sheets.problems)
+
+
 def _is_table(raw: Table, document: Document) -> bool:
     rows = [row.cells for row in raw.rows]
     if time_sheet(f"{document.name} {raw.name}", rows):
         return False
-    table = _headed(raw)
+    table = headed(raw)
     return table is not None and bool(table.rows)
-
-
-def _headed(raw: Table) -> Table | None:
-    """Put the rows under the first that has a name for most columns that are used."""
-    first = raw.rows[:HEADER_WITHIN]
-    widest = max((len(_filled(row.cells)) for row in first), default=0)
-    header = next((row.cells for row in first if _is_header(row.cells, widest)), None)
-    if header is None:
-        return None
-    return under_header(raw, lambda cells: 2 * (tuple(cells) == header), least=2)
-
-
-def _is_header(cells: Sequence[str], widest: int) -> bool:
-    names = _filled(cells)
-    return len(names) > 1 and len(names) * 3 >= widest * 2 and all(map(_is_name, names))
-
-
-def _filled(cells: Sequence[str]) -> list[str]:
-    return [*filter(None, map(str.strip, cells))]
-
-
-def _is_name(cell: str) -> bool:
-    """Whether a column may be called so; days and weeks are columns of plans too."""
-    return len(cell) <= _LONGEST_NAME and any(map(str.isalnum, cell))
 
 
 def _read(
@@ -121,14 +117,14 @@ class _Found:
 
     def add(self, raw: Table) -> None:
         """Take a sheet's rows."""
-        table = _headed(raw)
+        table = headed(raw)
         if table is None:
             self.passages += sheet_texts(raw, raw.rows)
             return
         self.tables.append(table)
         self.problems += table.problems
         over = list(rows_above(raw, table.header))
-        self.above += [cell for row in over for cell in _filled(row.cells)]
+        self.above += [cell for row in over for cell in filled(row.cells)]
         self.passages += sheet_texts(raw, over)
         self.passages += _rows(table)
 
@@ -139,7 +135,7 @@ class _Found:
         parts = [
             part
             for table in self.tables
-            for part in _placed(table, self.context.date_order, near)
+            for part in placed_records(table, self.context.date_order, near)
         ]
         records = tuple(p for p in parts if not isinstance(p, ReadProblem))
         more = [p for p in parts if isinstance(p, ReadProblem)]
@@ -181,19 +177,3 @@ def _rows(table: Table) -> Iterator[Passage]:
             headings=headings,
             cells=cells,
         )
-
-
-def _placed(
-    table: Table, order: DateOrder | None, near: date
-) -> Iterator[AnyRecord | ReadProblem]:
-    """Yield the milestones and decisions of a table, at its own rows."""
-    headings = (table.name,) if table.name else ()
-    rows = tuple(MarkdownRow(row.cells, row.number, "") for row in table.rows)
-    marked = MarkdownTable(headings, table.header, 0, rows)
-    for part in table_records(marked, order, near):
-        if isinstance(part, ReadProblem):
-            place = part.where.replace("line ", table.mark, 1)
-            yield part.model_copy(update={"where": place})
-        else:
-            place = part.locator.replace("line ", table.mark, 1)
-            yield part.model_copy(update={"locator": place})

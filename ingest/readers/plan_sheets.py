@@ -89,6 +89,11 @@ def read_plans(
     return result.model_copy(update={"passages": (*result.passages, *texts)})
 
 
+def is_planned(raw: Table, document: Document) -> bool:
+    """Whether a sheet is one of a RAID log, or of money, time or absences."""
+    return _plan_of(raw, document) is not None or _is_log(raw, document)
+
+
 def with_plans(
     result: ReadResult, tables: Tables, document: Document, context: ReadContext
 ) -> ReadResult:

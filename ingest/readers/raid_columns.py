@@ -17,6 +17,7 @@ from ingest.raid_words import (
     FIELD_OF,
     LETTERS,
     OPTIONS,
+    OTHER_KINDS,
     WITHIN,
     kinds_in,
     state_of,
@@ -155,9 +156,12 @@ class RaidColumns:
         places = self._at.pop("kind", [])
         for index in places:
             cells = [filled(row.cells[index]) for row in self._rows]
-            kinds = [kind_named(cell) for cell in cells if cell]
-            known = sum(kind is not None for kind in kinds)
-            if known and known * 2 >= len(kinds):
+            named = [cell for cell in cells if cell]
+            known = sum(kind_named(cell) is not None for cell in named)
+            others = sum(
+                OTHER_KINDS.fullmatch(fold(cell)) is not None for cell in named
+            )
+            if known and (known + others) * 2 >= len(named):
                 self._at["kind"] = [index]
                 return
 

@@ -14,6 +14,7 @@ from ingest.names import stable_name
 from ingest.reader import DateOrder, Document, ReadContext
 from ingest.readers.raid_table import RaidLog, RaidSource
 from ingest.row_marks import with_marks
+from ingest.sheet_records import with_listed
 from ingest.spool import Spool
 from ingest.time_sheets import time_sheet
 
@@ -73,11 +74,11 @@ def raid_result(
         date_order=log.order,
         unmapped={name: tuple(values) for name, values in log.unmapped.items()},
     )
-    return with_marks(result, log.tables)
+    return with_marks(with_listed(result, log.decisions), log.tables)
 
 
 def _nothing(log: RaidLog) -> list[ReadProblem]:
-    if log.entries:
+    if log.entries or log.decisions:
         return []
     what = "the log has no entries; its rows are empty or a template's"
     return [ReadProblem(where="", what=what, fix="fill it in and ingest it again")]

@@ -9,7 +9,7 @@ from datetime import date
 
 from assistant.domain.people import fold
 from assistant.domain.reading import Passage, PersonMention, ReadProblem, Role
-from assistant.domain.records import RaidEntry, RaidKind, RaidState
+from assistant.domain.records import LoggedDecision, RaidEntry, RaidKind, RaidState
 from ingest.cells import (
     DateRules,
     UnreadCellError,
@@ -17,6 +17,7 @@ from ingest.cells import (
     read_number,
     settled_order,
 )
+from ingest.decision_rows import is_made, not_made
 from ingest.levels import Scale, colour_of
 from ingest.raid_words import (
     LETTERS,
@@ -27,6 +28,7 @@ from ingest.raid_words import (
 )
 from ingest.reader import DateOrder, ReadContext
 from ingest.readers.raid_columns import (
+    DECISIONS,
     RaidColumns,
     field_of,
     filled,
@@ -78,6 +80,7 @@ class RaidLog:
     source: RaidSource
     context: ReadContext
     entries: Spool[RaidEntry] = field(default_factory=Spool)
+    decisions: list[LoggedDecision] = field(default_factory=list)
     keys: set[str] = field(default_factory=set)
     passages: Spool[Passage] = field(default_factory=Spool)
     people: dict[str, PersonMention] = field(default_factory=dict)
@@ -185,6 +188,9 @@ class _TableReading:
     def _row(self, row: Row) -> None:
         key, title = self._key_and_title(row)
         other = self._other_kind(row)
+        if other and DECISIONS.search(fold(other)):
+            self._decision(row, key, title)
+            return
         if other:
             self.log.others[other] = self.log.others.get(other, 0) + 1
             self._texts(row, None)
@@ -200,6 +206,27 @@ class _TableReading:
         self.log.keys.add(key)
         self.log.entries.append(self._entry(row, key, kind, title))
         self._texts(row, key)
+
+    def _decision(self, row: Row, key: str, title: str) -> None:
+        """Keep a row of a decision, unless it is not made by its status."""
+        status, place = self.columns.one("status", row), self.table.place(row)
+        self._texts(row, key if title else None)
+        if not title:
+            return
+        if not is_made(status):
+            self.log.problems.append(not_made(place, title, status))
+            return
+        names = ("closed", "raised", "updated", "due")
+        days = (self._day(name, row) for name in names)
+        self.log.decisions.append(
+            LoggedDecision(
+                key=key,
+                locator=place,
+                what=title,
+                decided_on=next(filter(None, days), None),
+                decided_by=self._owner(row),
+            )
+        )
 
     def _key_and_title(self, row: Row) -> tuple[str, str]:
         one = self.columns.one

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field, replace
 
 from assistant.domain.reading import DocumentKind, Passage, ReadResult
 from ingest.reader import Document, ReadContext
-from ingest.readers.plan_sheets import with_plans
+from ingest.readers.plan_sheets import is_planned, with_plans
 from ingest.readers.raid_columns import field_of, header_score, is_raid
 from ingest.readers.raid_log import Surroundings, no_columns, raid_result, raid_source
 from ingest.readers.raid_table import RaidLog, sections
+from ingest.sheet_records import listed_in, with_listed
 from ingest.sheet_texts import rows_above, sheet_texts
 from ingest.tables import Row, Table, under_header
 from ingest.workbooks import is_workbook, read_sheets
@@ -51,6 +52,10 @@ class RaidXlsxReader:
             log,
             Surroundings(passages=found.passages, problems=sheets.problems),
         )
+        lists = [raw for raw in found.others if not is_planned(raw, document)]
+        near = result.dated or context.today
+        order = log.order or context.date_order
+        result = with_listed(result, listed_in(lists, order, near))
         return with_plans(result, found.others, document, context)
 
 
