@@ -320,12 +320,17 @@ class _Board:
                 yield text(known.get("name")), value
 
     def _moves(self, card: Mapping[str, Any], ticket: Ticket) -> Iterator[Move]:
-        """Yield what the actions say was changed, the newest first."""
+        """Yield what the actions say was changed, the newest first.
+
+        A tick that no action tells of is taken to have come with the newest move.
+        """
         ident = text(card.get("idList"))
         archived = card.get("closed") is True
         completed = _is_completed(card)
+        actions = self.actions[text(card.get("id"))]
+        ticked = any("dueComplete" in action.old for action in actions)
         for action in sorted(
-            self.actions[text(card.get("id"))],
+            actions,
             key=lambda each: each.date,
             reverse=True,
         ):
@@ -336,7 +341,7 @@ class _Board:
             if {"idList", "closed", "dueComplete"} & set(old):
                 ident = text(old.get("idList")) or ident
                 archived = old.get("closed", archived) is True
-                completed = old.get("dueComplete", completed) is True
+                completed = old.get("dueComplete", completed and ticked) is True
                 state = self._standing(
                     ident,
                     archived=archived,

@@ -229,3 +229,37 @@ def test_lists_of_which_no_name_is_known_are_unmapped_and_never_told_as_a_state(
         "Raf": ("Completed", StatusCategory.DONE),
         "Çatı": ("Bitti", StatusCategory.UNKNOWN),
     }
+
+
+def test_a_tick_that_no_action_tells_of_came_with_the_newest_move() -> None:
+    moved = update(1, "2025-02-04T09:00:00.000Z", idList=LISTS["Doing"])
+    result = read(
+        board(card(1, "Caulk hull", "Done", dueComplete=True), actions=[moved])
+    )
+    states = [
+        (past.on, past.record.category)
+        for past in result.past
+        if isinstance(past.record, Ticket)
+    ]
+    assert states[:2] == [
+        (date(2025, 1, 4), StatusCategory.ACTIVE),
+        (date(2025, 2, 4), StatusCategory.DONE),
+    ]
+    assert ticket(result).resolved == date(2025, 2, 4)
+
+
+def test_a_tick_that_came_before_a_move_stays_one() -> None:
+    actions = [
+        update(1, "2025-02-04T09:00:00.000Z", idList=LISTS["Doing"]),
+        update(1, "2025-02-01T09:00:00.000Z", dueComplete=False),
+    ]
+    result = read(
+        board(card(1, "Caulk hull", "Old", dueComplete=True), actions=actions)
+    )
+    states = {
+        past.on: past.record.category
+        for past in result.past
+        if isinstance(past.record, Ticket)
+    }
+    assert states[date(2025, 1, 4)] is StatusCategory.ACTIVE
+    assert states[date(2025, 2, 1)] is StatusCategory.DONE
