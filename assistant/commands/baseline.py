@@ -35,7 +35,8 @@ def baseline_command(ctx: click.Context, as_of: date | None, as_json: bool) -> N
         return
     for item in found.items:
         click.echo(_item_line(item))
-    _print_scope(found.scope)
+    if found.scope.since:
+        _print_scope(found.scope)
     if not session.quiet:
         many = len(found.items)
         click.echo(f"{many} dated items as of {found.as_of}.", err=True)
