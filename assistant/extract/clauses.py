@@ -51,7 +51,8 @@ _TO_YOU = re.compile(r"\b(?:can|could|would|will) you\b(?: please| also| kindly)
 _CONDITION_FIRST = re.compile(r"^if\b[^,]{3,120}, *(?=\S)", re.IGNORECASE)
 _ASIDE = re.compile(
     r", (?:he|she|they|[^\W\d_]+) sa(?:id|ys)\b(?! (?:that|he|she|they))"
-    r"|, (?:I|we) (?:promise|commit)(?: to (?:that|it|this))?\b(?! to)",
+    r"|, (?:I|we) (?:promise|commit)(?: to (?:that|it|this))?\b(?! to)"
+    r"|\s*[,;:–—-]+ *promise[.!]*(?: ?:[a-z_]+:)*\W*$",
     re.IGNORECASE,
 )
 _COMMENT = re.compile(

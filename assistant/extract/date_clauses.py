@@ -31,6 +31,10 @@ _CONDITION = re.compile(
     r"(?P<clause>[^,.;:!?–—]+ [^,.;:!?–—]+)$",
     re.IGNORECASE,
 )
+_NOT_SAID = re.compile(
+    r"(?:\bnot|n['’]t)(?: want to| going to)? (?:promise|commit|say|decide|answer)\b"
+    r"[^,.;:!?]*$"
+)
 _ABLE = re.compile(r"\b(?:can|could|is able|are able|am able)\b", re.IGNORECASE)
 _FARTHEST = 240
 """Characters in front of a date in which its clause begins."""
@@ -45,7 +49,7 @@ _OF_CONDITION = re.compile(
 def is_elsewhere(lead: str, *, firm: bool) -> bool:
     """Whether the date that follows these words sets no deadline for the work.
 
-    It stands in a condition (`if they answer on 3 May, …`), tells when a condition is
+    It is not promised (`I'd rather not say that today`), stands in a condition (`if they answer on 3 May, …`), tells when a condition is
     met (`once the bids are in, which would be mid-May`) or, unless it is `firm`, when
     something was done (`Bea asked for it on the 14th`).
     """
@@ -53,7 +57,7 @@ def is_elsewhere(lead: str, *, firm: bool) -> bool:
     condition = _CONDITION.search(lead)
     if condition and not _ABLE.search(condition["clause"]):
         return True
-    if _OF_CONDITION.search(lead):
+    if _OF_CONDITION.search(lead) or _NOT_SAID.search(lead):
         return True
     past = None if firm else _PAST.search(_AGAIN.sub("", lead))
     return past is not None and _NEW_WORK.search(past["rest"]) is None

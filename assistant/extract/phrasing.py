@@ -56,7 +56,8 @@ _SUBJECT = re.compile(
 )
 _WANTED = re.compile(r"^I(?:['’]d| would| will)? (?:need|want|like) (?!to\b)")
 ELIDED = re.compile(
-    r"^(?:\w+ ){0,3}(?:it|that|this|them|so|the same)\b\W*(?:\w+\W*){0,2}$"
+    r"^(?:\w+ ){0,3}(?:it|that|this|them|so|the same)\b"
+    r"(?:\W*(?:\w+\W*){0,2}|,? all of (?:it|them)\W*)$"
     r"|^(?:it|that|they|those|both)(?:['’]ll| will)\b",
     re.IGNORECASE,
 )

@@ -32,6 +32,12 @@ _COMMITS = re.compile(
     r"\b(?:I|we) (?:promise|commit)\b|\byou have my word\b", re.IGNORECASE
 )
 _BECAUSE = re.compile(r"\b(?:because|since|otherwise|or else)\b[^,;:.]*$")
+_WORD_GIVEN = re.compile(
+    r"(?:^|[,;:.–—-] ?)(?:I )?promise[.!]*(?: ?:[a-z_]+:)*\W*$", re.IGNORECASE
+)
+"""`The drawings: tomorrow, promise` says no more of who does it than who says it."""
+_ONCE = re.compile(r"\b(?:once|as soon as) (?!(?:a|per|every|more|again)\b)\w+ \w+")
+"""What an offer waits for, in place of a day."""
 _CAN = re.compile(
     r"(?<!what )(?<!which )(?<!how )(?<!that )\bI (?:can|could|might|may|should be"
     r" able to|hope to|plan to|aim to|want to"
@@ -64,11 +70,19 @@ def promised(view: View, unit: Unit) -> Draft | None:
         return None
     if promise and _BECAUSE.search(core[: promise.start()]):
         return None
+    dated = dated or bool(able and _ONCE.search(core))
     weak = able or _WILL_BE.search(core) or _START.match(core) or _MINE.search(core)
     ours = None if promise else _ours(view, unit, dated=dated)
     if ours:
         return ours
-    if not (promise or elided or (weak and dated) or (able and _answers(view, unit))):
+    given = dated and unit.in_conversation and _WORD_GIVEN.search(core)
+    if not (
+        promise
+        or elided
+        or given
+        or (weak and dated)
+        or (able and _answers(view, unit))
+    ):
         return None
     said = view.names.resolve(unit.speaker) or unit.speaker
     return Draft(Owner("I", said) if said else None, _soft(view, unit))

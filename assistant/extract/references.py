@@ -15,6 +15,12 @@ _OBJECT = re.compile(
     r"(?= (?:for|by|on|in|to|until|before|at|is|are|was|were|will|has|have|with|from|as"
     r"|after|since|and|or|but|that|which)\b|[,.;:!?]|\W*$)"
 )
+_OPEN_QUESTION = re.compile(
+    r"(?:find (?:that |it )?out|check|confirm|investigate|look into (?:it|that))\W*",
+    re.IGNORECASE,
+)
+"""Work whose object is a question that was asked before."""
+_FARTHEST = 3
 _WE = re.compile(r"\b(?P<word>us|our|me|my)\b(?! (?:and|know\b))", re.IGNORECASE)
 _BRACKET_FIRST = re.compile(r"^\((?P<inside>[^()]{1,80})\)\s*[:–—-]*\s*(?=\w)")
 _TOGETHER = re.compile(r",? (?:together|jointly)\b", re.IGNORECASE)
@@ -81,6 +87,9 @@ def _addressee(view: View, unit: Unit) -> str | None:
 
 
 def _with_object(view: View, unit: Unit, what: str) -> str:
+    if _OPEN_QUESTION.fullmatch(what):
+        question = _question_before(view, unit)
+        return shorten(f"{what} ({question})") if question else what
     before = view.before(unit)
     if before is None or not ELIDED.match(what):
         return what
@@ -91,6 +100,22 @@ def _with_object(view: View, unit: Unit, what: str) -> str:
         thing = things.pop()
         return shorten(_IT.sub(thing[0].lower() + thing[1:], what, count=1))
     return shorten(f"{what} ({before.core.rstrip(' .')})")
+
+
+def _question_before(view: View, unit: Unit) -> str | None:
+    """Return what was asked last before, in the same place or by who spoke before."""
+    before = view.before(unit)
+    for _step in range(_FARTHEST):
+        near = before is not None and (
+            before.passage is unit.passage or unit.in_conversation
+        )
+        if before is None or not near:
+            return None
+        words = before.core.rstrip(" *_")
+        if words.endswith("?") and len(words.split()) >= _FEWEST_WORDS:
+            return words.rstrip("?")
+        before = view.before(before)
+    return None
 
 
 def _by_name(view: View, unit: Unit, owner: Owner | None, what: str) -> str:

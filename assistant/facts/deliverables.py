@@ -47,6 +47,8 @@ _STARTS = tuple(
 _TO_SOMEBODY = re.compile(
     r"^(?:[\w/-]+ ){1,5}to (?:the |our )?[A-Z][\w.]*(?: [A-Z]\w*)?$"
 )
+_ASKS = re.compile(r"find out\b|clarify\b|ask (?:if|whether|who|what|how)\b")
+_CARRIES_OUT = re.compile(r"(?:have|get) .+ (?:done|finished|built|made|over with)\b")
 _ASPECT = re.compile(
     r"\b(?:format|template|layout|structure|outline|wording|naming|style|price|cost"
     r"|budget|quote|estimate)\b"
@@ -56,13 +58,14 @@ _ASPECT = re.compile(
 def are_apart(one: str, other: str) -> bool:
     """Whether two short wordings ask for different work on what may be one object.
 
-    Their verbs ask for different things, or one is about a side of the object, such as
+    Their verbs ask for different things (to find something out is not to have it
+    done), or one is about a side of the object, such as
     its format or its price, that the other does not name.
     """
     mine, theirs = _asked(one), _asked(other)
     if mine and theirs and not mine & theirs:
         return True
-    return _aspects(one) != _aspects(other)
+    return _aspects(one) != _aspects(other) or _is_asked_and_done(one, other)
 
 
 def is_wish_before(one: Found[ActionFinding], other: Found[ActionFinding]) -> bool:
@@ -81,6 +84,14 @@ def _asked(what: str) -> frozenset[str]:
     if not found and _TO_SOMEBODY.match(what):
         return frozenset({"hand"})
     return found
+
+
+def _is_asked_and_done(one: str, other: str) -> bool:
+    first, second = fold(one), fold(other)
+    return any(
+        _ASKS.match(asked) and _CARRIES_OUT.match(done)
+        for asked, done in ((first, second), (second, first))
+    )
 
 
 def _aspects(what: str) -> frozenset[str]:

@@ -21,6 +21,7 @@ from assistant.extract.done_verbs import (
 )
 from assistant.extract.past_forms import tells_own_verb
 from assistant.extract.strength import without_owner_wanted
+from assistant.facts.compounds import Compounds
 from assistant.facts.deliverables import are_apart, is_wish_before
 from assistant.facts.same_matter import other_owners, same_matter
 from assistant.facts.small_words import SMALL
@@ -85,11 +86,14 @@ class Likeness:
         self._people = people
         self._counts: Counter[str] = Counter()
         self._total = 0
+        self._compounds = Compounds(stem)
         self._words: dict[ActionFinding | CompletionFinding, Words] = {}
 
     def learn(self, findings: Iterable[ActionFinding]) -> None:
         """Count in how many sayings each word occurs."""
-        for finding in findings:
+        said = tuple(findings)
+        self._compounds.learn(finding.quote for finding in said)
+        for finding in said:
             self._counts.update(self.words(finding).stems)
             self._total += 1
 
@@ -104,11 +108,14 @@ class Likeness:
         text = _LINK.sub(" ", said)
         owner = self._owner_words(finding)
         return Words(
-            stems=_stems(_WORD.findall(fold(text)), owner),
-            core=_stems(_WORD.findall(fold(finding.what)), owner),
+            stems=_stems(self._tokens(text), owner),
+            core=_stems(self._tokens(finding.what), owner),
             tickets=tickets_in(text),
             quote=fold(finding.quote),
         )
+
+    def _tokens(self, text: str) -> list[str]:
+        return _WORD.findall(self._compounds.joined(text))
 
     def _owner_words(self, finding: ActionFinding | CompletionFinding) -> set[str]:
         """The owner's name in every spelling: who is no part of what."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 _WORDS = (
     "a about action add after again ai all also an and any are as ask at back be "
-    "been before but by came can check come could did do does done due find first "
-    "follow for fourth from get give given go got had has have having he her here "
-    "him his hour if in into is it item items its just last look make may maybe "
-    "me might month morning must my need needs new next no nobody not of off on "
-    "one or our out over please promised put ready report run said say says "
+    "been before but by came can check come could did do does done due find finish "
+    "first follow for fourth from get give given go got had has have having he her "
+    "here him his hour if in into is it item items its just last look make may maybe "
+    "me might month morning must my need needs new next no nobody not now of off "
+    "on one or our out over please promised put ready report run said say says "
     "second send sent shall she should so some somebody someone still take takes "
     "tell that the their them then there these they thing things third this time "
     "to today todo told tomorrow try two until up update us was we week went what "

@@ -61,3 +61,17 @@ def test_the_wording_is_the_work_alone(line, what):
 def test_a_promise_or_request_is_worded_from_where_it_begins(turn, what):
     [action] = actions(talk(("Bruno Keller", turn), ("Nora Vance", "Yes.")))
     assert action.what == what
+
+
+def test_what_is_to_be_found_out_is_the_question_that_was_asked_before():
+    line = "- Does the kiln need its own transformer? Nobody knew. Bruno to find out."
+    [action] = actions(items(line, heading="Notes"))
+    assert action.what == "Find out (Does the kiln need its own transformer)"
+
+
+def test_all_of_it_is_the_thing_that_was_just_named():
+    turns = talk(
+        ("Nora Vance", "What is missing?"),
+        ("Bruno Keller", "The glazing part. I'll do it tomorrow, all of it."),
+    )
+    assert only(turns).what == "Do the glazing part, all of it"

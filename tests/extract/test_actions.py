@@ -340,3 +340,19 @@ def test_a_quoted_reply_gives_no_work(text, quoted, count):
 )
 def test_given_a_bare_consent_then_it_is_no_action_of_its_own(line):
     assert actions(items(line)) == []
+
+
+def test_who_gives_their_word_in_a_talk_owns_what_they_name():
+    found = only(talk(("Bruno Keller", "Kiln drawings: tomorrow morning, promise.")))
+    assert (found.what, found.owner) == ("Kiln drawings", "Bruno Keller")
+    assert found.due == date(2026, 3, 5)
+
+
+def test_a_promise_that_is_spoken_of_gives_no_work():
+    assert not actions(talk(("Bruno Keller", "Tomorrow we hear what they promise.")))
+
+
+def test_an_offer_that_waits_for_an_event_is_tentative_and_has_no_day():
+    words = "I can probably name them once the bids are in, which would be mid-May."
+    found = only(talk(("Bruno Keller", words)))
+    assert (found.strength, found.due) == (Strength.TENTATIVE, None)

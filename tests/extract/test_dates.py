@@ -142,6 +142,7 @@ def test_any_text_gives_a_span_that_holds_the_words_or_nothing(text):
         "copy the soil report, the one Greta sent on the 14th",
         "I can name the pickers once the permits are in, which would be mid-April or so",
         "if they answer by Friday, we order the crates",
+        "I can name the pickers, but I'd rather not promise that today",
     ],
 )
 def test_a_day_of_another_clause_is_no_deadline(text):

@@ -25,6 +25,8 @@ def test_the_same_work_said_again_is_one_action_with_a_mention():
     [
         ("Prepare the statement of work for the pilot", "SOW for the pilot"),
         ("Write a page on how the pumps are primed", "Page on pump priming, still"),
+        ("One page on backing out", "Finish the back-out page"),
+        ("Who must sign off the boiler", "Boiler sign-off, still"),
     ],
 )
 def test_the_same_work_in_other_words_is_one_action(first, again):
@@ -316,3 +318,13 @@ def test_a_later_hedge_leaves_the_promise_as_it_was():
         date(2026, 3, 6),
         Strength.COMMITTED,
     )
+
+
+def test_to_find_something_out_is_not_to_have_it_done():
+    asked = said(
+        "Tariq to find out",
+        "Tariq Aziz-Bell",
+        what="Find out (does the kiln firing need its own transformer)",
+    )
+    done = said("Have the kiln firing done", "Tariq Aziz-Bell", day=WEEK_LATER)
+    assert len(register(asked, done)) == 2
