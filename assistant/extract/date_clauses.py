@@ -49,9 +49,10 @@ _OF_CONDITION = re.compile(
 def is_elsewhere(lead: str, *, firm: bool) -> bool:
     """Whether the date that follows these words sets no deadline for the work.
 
-    It is not promised (`I'd rather not say that today`), stands in a condition (`if they answer on 3 May, …`), tells when a condition is
-    met (`once the bids are in, which would be mid-May`) or, unless it is `firm`, when
-    something was done (`Bea asked for it on the 14th`).
+    It is not promised (`I'd rather not say that today`), stands in a condition
+    (`if they answer on 3 May, …`), tells when a condition is met (`once the bids are
+    in, which would be mid-May`) or, unless it is `firm`, when something was done
+    (`Bea asked for it on the 14th`).
     """
     lead = lead[-_FARTHEST:]
     condition = _CONDITION.search(lead)
