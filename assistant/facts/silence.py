@@ -7,6 +7,7 @@ costs more than one that was not made, so a single word may be enough here.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -72,7 +73,8 @@ class Ear:
         key = _key_of(entry.key)
         spoken: list[Remark] = []
         near: list[Remark] = []
-        for remark, words in self._said:
+        for number in self._worth_a_look(own | others, entry.key):
+            remark, words = self._said[number]
             if remark.dated <= since:
                 continue
             given = _words(words)
@@ -89,6 +91,12 @@ class Ear:
                 near.append(remark)
         return Heard(tuple(spoken), tuple(near))
 
+    def _worth_a_look(self, telling: frozenset[str], key: str) -> list[int]:
+        """Return, oldest first, the sentences with such a word or the key's number."""
+        found = _KEY.fullmatch(key)
+        wanted = {*telling, *([found["number"]] if found else [])}
+        return sorted({n for word in wanted for n in self._places.get(word, ())})
+
     def names(self, words: str, key: str, title: str) -> bool:
         """Whether the words hold a word by which few things but this one are known."""
         own, others = self._telling(key, title)
@@ -102,17 +110,19 @@ class Ear:
             [stem] = stems(word) or {""}
             if not stem or stem in _COMMON or self._is_everywhere(word):
                 continue
-            titles = sum(
-                any(same_stem(stem, other) for other in words)
-                for other_key, words in self._titles
-                if other_key != key
-            )
+            named = {
+                number
+                for other, numbers in self._titles_of.items()
+                if same_stem(stem, other)
+                for number in numbers
+            }
+            titles = sum(self._titles[number][0] != key for number in named)
             if titles <= _SHARED_BY:
                 (shared_by if titles else own).add(word)
         return frozenset(own), frozenset(shared_by)
 
     def _is_everywhere(self, word: str) -> bool:
-        places = sum(word in _words(words) for _, words in self._said)
+        places = len(self._places.get(word, ()))
         return places > max(_FEW, _SHARE * len(self._said))
 
     @cached_property
@@ -128,6 +138,25 @@ class Ear:
         )
         every = sorted([*self._remarks, *headings], key=lambda remark: remark.dated)
         return tuple(_sentences(every))
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """The numbers of the sentences that hold a word, or a number, by it."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, (_, words) in enumerate(self._said):
+            digits = {run.lstrip("0") or "0" for run in re.findall(r"\d+", words)}
+            for word in _words(words) | digits:
+                found[word].append(number)
+        return found
+
+    @cached_property
+    def _titles_of(self) -> dict[str, list[int]]:
+        """The numbers of the titles that hold a stem, by it."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, (_, words) in enumerate(self._titles):
+            for stem in words:
+                found[stem].append(number)
+        return found
 
     @cached_property
     def _titles(self) -> tuple[tuple[str, frozenset[str]], ...]:

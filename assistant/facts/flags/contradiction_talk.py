@@ -12,7 +12,12 @@ from assistant.domain.facts import Flag, FlagKind, Severity
 from assistant.extract.date_words import without_may
 from assistant.extract.sentences import split
 from assistant.facts.date_orders import DateOrders
-from assistant.facts.flags.dated_things import DatedThing, dated_things, one_day
+from assistant.facts.flags.dated_things import (
+    DatedThing,
+    NamedThings,
+    dated_things,
+    one_day,
+)
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.quoting import sent_words
 from assistant.gate.days import DateOrder
@@ -73,10 +78,11 @@ class OtherTalk:
     def detect(self, material: FlagMaterial) -> Iterable[Flag]:
         """Return at most one flag for each thing, by the newest words on it."""
         things = dated_things(material)
+        named = NamedThings(things)
         newest: dict[str, tuple[DatedThing, _Words]] = {}
         troubled: dict[str, tuple[DatedThing, _Words]] = {}
         for words in _talk(material):
-            thing = _named(words, things)
+            thing = _named(words, named)
             if thing and not words.sent and words.said_on >= thing.since:
                 newest[thing.key] = (thing, words)
             if words.on_track:
@@ -195,9 +201,9 @@ def _words(  # noqa: PLR0913  one sentence has these parts
     )
 
 
-def _named(words: _Words, things: tuple[DatedThing, ...]) -> DatedThing | None:
-    """Return the thing that the sentence names best; none if two are alike."""
-    scored = [(thing.named(words.text), thing) for thing in things]
+def _named(words: _Words, things: NamedThings) -> DatedThing | None:
+    """Return the thing that the sentence names best; of two alike that of its day."""
+    scored = [(thing.named(words.text), thing) for thing in things.near(words.text)]
     best = max((score for score, _ in scored), default=0.0)
     named = [thing for score, thing in scored if score == best and best > 0]
     same = [thing for thing in named if thing.due == words.day]

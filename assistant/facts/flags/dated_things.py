@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +19,7 @@ from assistant.facts.flags.importance import is_finished, priority
 from assistant.facts.flags.material import FlagMaterial
 from assistant.facts.milestones import is_milestone
 from assistant.facts.sameness import covered, ids, other_numbers, shared, stems
+from assistant.facts.word_index import WordIndex
 from assistant.gate.days import DateOrder, days_in
 
 _MEANT = 0.6
@@ -58,6 +60,23 @@ class DatedThing:
         return bool(shared(wanted, given)) or any(
             _is_short_form(a, b) or _is_short_form(b, a) for a in wanted for b in given
         )
+
+
+class NamedThings:
+    """Things that are due, found by the words of their titles and by their keys."""
+
+    def __init__(self, things: Sequence[DatedThing]) -> None:
+        self._things = things
+        self._titles = WordIndex([one.title for one in things])
+        self._keys: dict[str, list[int]] = defaultdict(list)
+        for number, one in enumerate(things):
+            self._keys[one.key].append(number)
+
+    def near(self, text: str) -> list[DatedThing]:
+        """Return, in their order, those that share a word or whose key is named."""
+        found = set(self._titles.sharing(stems(text)))
+        found.update(number for key in ids(text) for number in self._keys.get(key, ()))
+        return [self._things[number] for number in sorted(found)]
 
 
 def dated_things(material: FlagMaterial) -> tuple[DatedThing, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import ClassVar, NamedTuple
 
@@ -12,13 +12,11 @@ from assistant.domain.records import RaidEntry, Ticket
 from assistant.domain.sourced import Known
 from assistant.extract.sentences import split
 from assistant.facts.date_orders import DateOrders
-from assistant.facts.flags.dated_things import DatedThing, dated_things
+from assistant.facts.flags.dated_things import DatedThing, NamedThings, dated_things
 from assistant.facts.flags.doubted_date import is_doubt, later_time
 from assistant.facts.flags.hinges import is_critical
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.mentions import Remark
-from assistant.facts.sameness import ids, stems
-from assistant.facts.word_index import WordIndex
 
 _NAMED = 0.75
 """Share of a title's words: of two things in three words, two are the same too soon."""
@@ -118,7 +116,7 @@ def late_words(material: FlagMaterial) -> list[LateWords]:
     as late as they say agrees with them.
     """
     stones = {name for one in material.milestones for name in (one.subject, one.title)}
-    things: _Named | None = None
+    things: NamedThings | None = None
     orders = DateOrders(material.view)
     newest: dict[str, LateWords] = {}
     for remark in material.mentions.remarks:
@@ -126,10 +124,10 @@ def late_words(material: FlagMaterial) -> list[LateWords]:
             continue
         if things is None:
             due = dated_things(material)
-            things = _Named([one for one in due if one.key not in stones])
+            things = NamedThings([one for one in due if one.key not in stones])
         for sentence in split(remark.text):
             text = sentence.text.strip()
-            thing = things.best(text) if is_doubt(text) else None
+            thing = _best(text, things) if is_doubt(text) else None
             if thing is None:
                 continue
             order = orders.of_source(remark.quote.source)
@@ -140,23 +138,13 @@ def late_words(material: FlagMaterial) -> list[LateWords]:
     return [newest[key] for key in sorted(newest)]
 
 
-class _Named:
-    """Finds the thing that a sentence names, among those that share a word with it."""
-
-    def __init__(self, things: Sequence[DatedThing]) -> None:
-        self._things = things
-        self._titles = WordIndex([one.title for one in things])
-        self._keys = {one.key: number for number, one in enumerate(things)}
-
-    def best(self, text: str) -> DatedThing | None:
-        """Return the thing that is named best; none if two are alike."""
-        near = set(self._titles.sharing(stems(text)))
-        near.update(self._keys[key] for key in ids(text) & self._keys.keys())
-        found = [self._things[number] for number in sorted(near)]
-        scored = [(score, one) for one in found if (score := one.named(text)) >= _NAMED]
-        best = max((score for score, _ in scored), default=0.0)
-        named = [one for score, one in scored if score == best]
-        return named[0] if len({one.title for one in named}) == 1 else None
+def _best(text: str, things: NamedThings) -> DatedThing | None:
+    """Return the thing that is named best; none if two are alike."""
+    near = things.near(text)
+    scored = [(score, one) for one in near if (score := one.named(text)) >= _NAMED]
+    best = max((score for score, _ in scored), default=0.0)
+    named = [one for score, one in scored if score == best]
+    return named[0] if len({one.title for one in named}) == 1 else None
 
 
 def _dated_since(thing: DatedThing, material: FlagMaterial) -> date:
