@@ -49,6 +49,14 @@ _LABEL = re.compile(
     r"[\W_]*(?:[^\W\d_]+(?: [^\W\d_]+)?\s*:[*_]*\s*)?[\W_]*(?:week of |w/c )?",
     re.IGNORECASE,
 )
+_EDITED = re.compile(
+    r"\W*(?:(?:this |the )?(?:page|document|seite) (?:was )?)?(?:"
+    r"(?:last|zuletzt|derniere|ultima|laatst)\b.{0,20}?\b(?:edit|updat|modif|chang|sav"
+    r"|revis|bearbeitet|aktualisi|geandert|mise|actualiz|aggiorn|bewerkt|gewijzigd)"
+    r"|(?:edited|updated|modified|aktualisiert|bearbeitet)\b(?:.{0,40}? (?:on|am|le)\b"
+    r"|:))"
+)
+_LONGEST_EDIT = 120
 _HEAD_LINES = 8
 _TITLE_LINES = 4
 _ORDER_LINES = 40
@@ -141,7 +149,23 @@ def document_date(
                 within = day
     if within and (named is None or within == named):
         return within, "heading"
-    return (named, "file name") if named else (None, "")
+    if named:
+        return named, "file name"
+    edited = _edited(lines, near, order or settings)
+    return (edited, "last edited") if edited else (None, "")
+
+
+def _edited(lines: Sequence[str], near: _Near, order: DateOrder | None) -> date | None:
+    """Return the day of a line that says when the page was changed last."""
+    for line in lines:
+        if len(line) > _LONGEST_EDIT or _is_row(line.strip()):
+            continue
+        if _EDITED.match(fold(line)):
+            days = [_settle(found, order, None, None) for found in _dates(line, near)]
+            known = [day for day in days if day]
+            if known:
+                return known[-1]
+    return None
 
 
 def doubtful_date(lines: Sequence[str], context: ReadContext) -> tuple[int, str] | None:

@@ -18,6 +18,7 @@ from assistant.commands.session import Session
 from assistant.ledger.incoming import SourceVersion
 from assistant.ledger.refusals import Refusal
 from assistant.ledger.view import View
+from assistant.workflows.clashes import told
 from assistant.workflows.mapping import people_to_settle, with_people
 
 
@@ -47,6 +48,8 @@ def sources_command(session: Session, as_of: date | None, as_json: bool) -> None
         )
         for what, values in source["unmapped"].items():
             click.echo(f"            not understood: {what} {', '.join(values)}")
+        for remark in source["remarks"]:
+            click.echo(f"            note: {remark}")
     for source in refused:
         why = "; ".join(problem["what"] for problem in source["problems"])
         click.echo(f"{'':<10}  {source['outcome']:<16} {source['path']}  {why}")
@@ -66,13 +69,14 @@ def _refused(refusal: Refusal) -> dict[str, Any]:
         },
         "unmapped": {},
         "looks_cut": None,
+        "remarks": [],
     }
 
 
 def _source(
     version: SourceVersion, view: View, people: Sequence[str]
 ) -> dict[str, Any]:
-    report = version.report
+    report, clash = version.report, view.clashes.get(version.path)
     return {
         "path": version.path,
         "stream": version.stream,
@@ -87,4 +91,5 @@ def _source(
         "problems": report.get("problems", []),
         "unmapped": with_people(view.unmapped(version), people),
         "looks_cut": report.get("looks_cut"),
+        "remarks": [*report.get("remarks", []), *([told(clash)] if clash else [])],
     }

@@ -200,3 +200,29 @@ def test_the_day_by_which_a_page_s_task_is_due_is_not_the_page_s_own(name: str) 
     assert dated(f"# Paint\n\n{name}: 2031-12-04\nCreated: 2031-11-03") == (
         "2031-11-03 heading"
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Last edited on 3 March 2026",
+        "_Last updated by Ola Berg on 3 March 2026_",
+        "Last modified: 2026-03-03",
+        "Zuletzt geändert am 3. März 2026",
+    ],
+)
+@pytest.mark.parametrize("at_end", [False, True])
+def test_a_page_s_last_edit_dates_it_before_the_rows_of_its_tables(
+    line: str, *, at_end: bool
+) -> None:
+    table = [
+        "| Milestone | Due | Owner |",
+        "|--|--|--|",
+        "| Bell hung | 2026-01-05 | Ola Berg |",
+        "| Bell cast | 2026-02-05 | Ola Berg |",
+        "",
+    ]
+    parts = [*table, line] if at_end else [line, "", *table]
+    lines = ["# Tower plan", "", "What the tower needs.", "", *parts]
+    found, _ = document_date(lines, "plan.md", ReadContext(today=date(2026, 4, 1)))
+    assert found == date(2026, 3, 3)
