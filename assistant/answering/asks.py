@@ -102,13 +102,14 @@ ASKS: tuple[Ask, ...] = (
     Ask(
         W.AMOUNT,
         r"\bhow (?:much|many|long|far|big|large|often|high|heavy|tall|wide|deep|old"
-        r"|fast|expensive|thick)\b"
+        r"|fast|expensive|thick|strong|powerful|loud|hot|cold|warm|broad|low|slow|thin)\b"
         r"|\bwhat (?:does|do|did|will)"
         r" .+ cost\b|\bwhat(?:'s| is| was| were) the (?:\w+ ){0,4}(?:number|count|cost"
         r"|price|total|budget|amount|size|rate|limit|estimate|points)s?\b"
         r"|\b(?:wie ?viele?|wie lange)\b",
         "much many long far big large often high number count total amount point "
-        "points cost costs price viel "
+        "points cost costs price strong powerful loud hot cold warm "
+        "broad low slow thin viel "
         "viele wieviel lange",
     ),
     Ask(

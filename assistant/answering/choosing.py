@@ -12,6 +12,7 @@ from assistant.answering.alike import same_sentence
 from assistant.answering.asks import Wanted, whole_list
 from assistant.answering.candidate import Candidate
 from assistant.answering.kin import kin_of
+from assistant.answering.naming import is_label_of, is_of_another, names_a_firm
 from assistant.answering.newest import without_older
 from assistant.answering.question import Question
 from assistant.answering.settled import is_settled
@@ -23,6 +24,7 @@ from assistant.answering.speaking import (
     ranks_in,
     speaks_of,
 )
+from assistant.domain.facts import ActionItem
 from assistant.facts.sameness import Weigh, shared, stems
 
 W = Wanted
@@ -52,6 +54,10 @@ _CAUSE = re.compile(
     r"(?i)\b(?:because|due to|owing to|caused|reason|weil|wegen)\b|[,;] so\b"
 )
 _CONDITION = re.compile(r"(?i)\b(?:if|unless|whether|ask(?:s|ed) (?:how|why|what))\b")
+_WHEN_DID = re.compile(r"(?i)\W*when (?:did|was|were)\b")
+_BY_WHEN = re.compile(
+    r"(?i)\b(?:to|will|must|should|shall|['’]ll) [^\W\d_]+\b.*\b(?:by|until|before)\b"
+)
 _MISHAPS = frozenset({"slip", "fail", "cancel"})
 _HOW_LONG = re.compile(r"(?i)\bhow long\b|\bwie lange\b")
 _LASTS = re.compile(
@@ -265,6 +271,17 @@ class Choice:
             or is_settled(one, question, self._over)
             or self._gives_no_reason(one)
             or self._is_no_coming(one)
+            or self._is_only_planned(one)
+            or (not one.computed and is_of_another(one.unit.text, question))
+        )
+
+    def _is_only_planned(self, one: Candidate) -> bool:
+        """Whether of what is past it tells by when somebody had to do it."""
+        if not _WHEN_DID.match(self._question.text):
+            return False
+        promised = any(isinstance(fact, ActionItem) for fact in one.unit.facts)
+        return promised or (
+            not one.computed and _BY_WHEN.search(one.unit.text) is not None
         )
 
     def _is_past(self, one: Candidate) -> bool:
@@ -282,7 +299,17 @@ class Choice:
     def _fits(self, one: Candidate) -> bool:
         """Whether the sentence gives what is asked for."""
         wanted = self._question.wanted
-        return wanted in one.gives or wanted is W.ANYTHING
+        if wanted in one.gives or wanted is W.ANYTHING:
+            return True
+        return (
+            wanted is W.PERSON
+            and not one.computed
+            and names_a_firm(one.unit.text, self._question)
+            and (
+                self._coverage(one)[0] >= _NEARLY_ALL
+                or is_label_of(one.unit.text, self._question)
+            )
+        )
 
     def _may_answer(self, one: Candidate) -> bool:
         """Whether the sentence speaks of every id, person, mark and day asked for."""
@@ -358,6 +385,8 @@ class Choice:
         named = wanted is W.AMOUNT and own > 0 and W.AMOUNT in one.gives
         if self._question.days and wanted in {W.PERSON, W.OWNER}:
             named = one.gives >= {W.PERSON, W.OWNER}
+        if wanted in {W.PERSON, W.OWNER} and not one.computed:
+            named = named or is_label_of(one.unit.text, self._question)
         given = wanted is W.REASON and _CAUSE.search(one.unit.text)
         return _LEAST_OWN if named or given else own
 

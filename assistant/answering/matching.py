@@ -13,6 +13,7 @@ from assistant.answering.alike import same_sentence
 from assistant.answering.asks import Wanted
 from assistant.answering.candidate import Candidate
 from assistant.answering.kin import kin_of, kin_of_word, words_for
+from assistant.answering.naming import is_of_another
 from assistant.answering.newest import ruling, without_older
 from assistant.answering.question import Question
 from assistant.answering.speaking import speaks_of
@@ -32,7 +33,8 @@ _FUNCTION = frozenset(
         "this that these those there their they them he she his her we our us you your "
         "i my me who whom whose which what when where why how than so such also and or "
         "but if any some yet still now ever really actually already please tell about "
-        "get got in into der die das den dem des ein eine einen ist sind hat haben wird"
+        "get got in into happen happens happened happening passiert "
+        "der die das den dem des ein eine einen ist sind hat haben wird"
     ).split()
 )
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -233,6 +235,8 @@ class Matching:
         if question.polar and one.supposed:
             return False
         if not question.people <= one.people and len(self._asked) == 1:
+            return False
+        if not one.computed and is_of_another(one.unit.text, question):
             return False
         ahead = _AHEAD.search(one.unit.text) and not _ANSWERS.search(one.unit.text)
         if _DONE.match(question.text) and ahead:

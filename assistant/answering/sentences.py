@@ -57,6 +57,10 @@ _AHEAD = re.compile(
     r"|morgen)\b"
 )
 """Days told by their distance that do not lie behind."""
+_HOUR = re.compile(
+    r"(?i)\b(?:midnight|noon|midday|mitternacht|\d\d?[:.]\d\d(?: ?[ap]m| ?uhr)?"
+    r"|\d\d? ?(?:[ap]m|o['’]clock|uhr))\b"
+)
 _COUNT = re.compile(
     r"(?i)\b(?:no|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty"
     r"|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)\b(?!-?\w*day)"
@@ -333,7 +337,7 @@ class Reader:
         if said.rstrip().endswith("?"):
             return frozenset()
         gives = {W.ANYTHING}
-        if read.days or read.weekdays or _AHEAD.search(said):
+        if read.days or read.weekdays or _AHEAD.search(said) or _HOUR.search(said):
             gives.add(W.DAY)
         if _COUNT.search(said) or any(
             one.words.casefold() != "one" for one in read.amounts

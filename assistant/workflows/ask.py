@@ -17,6 +17,7 @@ from assistant.answering.keyed import about_one
 from assistant.answering.lists import LISTED, Listing, asks_what_ended, listing
 from assistant.answering.matching import Matching, with_words, words_of
 from assistant.answering.question import Question, read_question, since_day
+from assistant.answering.replacing import with_newer
 from assistant.answering.sentences import Reader
 from assistant.answering.spelling import read_as
 from assistant.answering.teller import Teller
@@ -216,7 +217,8 @@ class _Room:
             return goal_of(candidates, as_of)
         matching = Matching(question, weigh, as_of)
         best = matching if matching.applies else choice
-        found = self._with_record(question, material, best.best(candidates))
+        best_of = with_newer(best.best(candidates), candidates, question, weigh)
+        found = self._with_record(question, material, best_of)
         if gate:
             return about_gate(question, gate, found)
         if question.wanted not in _CONTINUED or not found:

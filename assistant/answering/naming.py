@@ -1,0 +1,62 @@
+"""Firms and things called by a name that is nobody's, in questions and in sentences."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.question import Question
+from assistant.domain.people import fold
+from assistant.facts.sameness import shared, stems
+
+_NAME = re.compile(
+    r"(?<=[^\W_] )(?:[A-ZÄÖÜ][\w-]*[a-zäöüß]\w*)(?: (?:&|and|und) [A-ZÄÖÜ]\w+)?"
+)
+_LED = re.compile(r"\W*[A-ZÄÖÜ][\w-]*[^\W\d_]\w*\b")
+_FIRM = re.compile(r"[A-ZÄÖÜ][\w-]*[a-zäöüß][\w-]* (?:(?:&|und|and) )?[A-ZÄÖÜ][\w-]+")
+_LABEL = re.compile(r"\W*([^\W\d_][\w -]{2,30}):\s")
+_CLAUSE = re.compile(r"[,;]\s+")
+_HEAD = re.compile(r"^[^:“]{3,80}: (?=[“\"„«])")
+
+
+def is_of_another(told: str, question: Question) -> bool:
+    """Whether what is asked of one name is said, in a clause of its own, of another.
+
+    Each clause that has the question's other words leads with another name and does
+    not have the one asked for.
+    """
+    asked = _names(question.bare)
+    clauses = _CLAUSE.split(_said(told))
+    if not asked or len(clauses) == 1:
+        return False
+    words = stems(question.bare) - asked
+    of_it = [one for one in clauses if shared(words, stems(one))]
+    return (
+        bool(of_it)
+        and all(
+            _LED.match(one) and not stems(one) & asked
+            for one in of_it
+            if one is not clauses[0]
+        )
+        and clauses[0] not in of_it
+    )
+
+
+def names_a_firm(told: str, question: Question) -> bool:
+    """Whether a name of two words is told that the question does not have."""
+    asked = fold(question.text)
+    return any(fold(name) not in asked for name in _FIRM.findall(_said(told)))
+
+
+def is_label_of(told: str, question: Question) -> bool:
+    """Whether it is a line such as `Chair: Ada Lund`, with a word of the question."""
+    label = _LABEL.match(_said(told))
+    return label is not None and bool(shared(question.subject, stems(label[1])))
+
+
+def _said(told: str) -> str:
+    """Return the words of a source without who said them and when."""
+    return _HEAD.sub("", told)
+
+
+def _names(text: str) -> frozenset[str]:
+    return stems(" ".join(_NAME.findall(text)))
