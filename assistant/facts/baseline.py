@@ -21,9 +21,11 @@ from assistant.domain.records import Milestone, Ticket
 from assistant.domain.sourced import Known
 from assistant.facts.approvals import Approvals
 from assistant.facts.changes.period import Pair, Period
-from assistant.facts.milestones import Gate, StoneT, gates
+from assistant.facts.gates import Gate
+from assistant.facts.milestones import gates
 from assistant.facts.quoting import cells
 from assistant.facts.rebaselined import chained, rebaselines
+from assistant.facts.recorded_gates import StoneT
 from assistant.facts.settled import scope_since, settled_addition
 from assistant.facts.tickets import is_cancelled, is_finished
 from assistant.facts.workdays import working_days

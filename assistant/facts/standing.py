@@ -26,8 +26,8 @@ from assistant.domain.records import (
 from assistant.extract.sentences import plain
 from assistant.facts.beginning import began, blocked_since, is_dated
 from assistant.facts.changes.build import make_change
-from assistant.facts.milestones import is_milestone
 from assistant.facts.quoting import cells, remark
+from assistant.facts.recorded_gates import is_milestone
 from assistant.facts.sameness import ids, shared, stems
 from assistant.facts.statements import statement_register
 from assistant.ledger.view import View

@@ -12,7 +12,8 @@ from assistant.domain.journal import JournalEntry, Verb
 from assistant.domain.records import Ticket
 from assistant.errors import UsageError
 from assistant.facts.changes import changes
-from assistant.facts.milestones import Gate, gates
+from assistant.facts.gates import Gate
+from assistant.facts.milestones import gates
 from assistant.facts.rebaselined import chained, rebaselines
 from assistant.facts.settled import settled_addition
 from assistant.facts.tickets import is_finished

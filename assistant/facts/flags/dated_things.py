@@ -17,7 +17,7 @@ from assistant.domain.records import (
 )
 from assistant.facts.flags.importance import is_finished, priority
 from assistant.facts.flags.material import FlagMaterial
-from assistant.facts.milestones import is_milestone
+from assistant.facts.recorded_gates import is_milestone
 from assistant.facts.sameness import covered, ids, other_numbers, shared, stems
 from assistant.facts.word_index import WordIndex
 from assistant.gate.days import DateOrder, days_in

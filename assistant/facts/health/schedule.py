@@ -12,11 +12,12 @@ from assistant.domain.sourced import Known
 from assistant.domain.tolerances import HealthTolerances
 from assistant.facts.changes.severity import is_urgent
 from assistant.facts.decisions import decision_register
+from assistant.facts.gates import Gate
 from assistant.facts.health.dated_tickets import overdue_tickets, slipped_tickets
 from assistant.facts.health.judgement import Concern, judge, unknown
 from assistant.facts.milestone_decisions import may_give_day
 from assistant.facts.milestone_names import MilestoneNames
-from assistant.facts.milestones import Gate, gates
+from assistant.facts.milestones import gates
 from assistant.facts.quoting import cells
 from assistant.facts.tickets import OPEN_CATEGORIES
 from assistant.ledger.view import View
