@@ -19,11 +19,14 @@ _HIGHEST_STEP = 10
 class Scale:
     """The scale of a column of levels: `top` is its highest number.
 
-    Where `shares` is set, numbers without a sign of per cent are parts of one.
+    Where `shares` is set, numbers without a sign of per cent are parts of one. Where
+    `signed` is set, others have the sign: a small number without it may be a step of
+    another scale, and is no level.
     """
 
     top: float = 5
     shares: bool = False
+    signed: bool = False
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> Scale:
@@ -31,9 +34,10 @@ class Scale:
         cells = list(texts)
         bare = [read_number(cell) for cell in cells if "%" not in cell]
         numbers = [number for number in bare if number is not None]
-        shares = any(0 < number < 1 for number in numbers) and max(numbers) <= 1
+        parts = any(0 < number < 1 for number in numbers)
+        shares = parts and max(numbers) <= 1
         if any("%" in cell for cell in cells):
-            return cls(100, shares)
+            return cls(100, parts, signed=True)
         if shares:
             return cls(1, shares)
         highest = max(numbers, default=5)
@@ -46,6 +50,8 @@ class Scale:
             if _OUT_OF.fullmatch(text.strip()):
                 top = float(re.findall(r"\d+", text)[-1])
                 return _band(number, top)
+            if self._is_unsure(number, text):
+                return None
             return _band(number, 1 if self._is_share(number, text) else self.top)
         return _worded(text)
 
@@ -53,7 +59,12 @@ class Scale:
         """Whether it is a part of one: no scale of steps has one below 1."""
         if "%" in text:
             return False
+        if self.signed:
+            return self.shares and number <= 1
         return self.shares or (0 < number < 1 and self.top <= _HIGHEST_STEP)
+
+    def _is_unsure(self, number: float, text: str) -> bool:
+        return self.signed and "%" not in text and 1 < number <= _HIGHEST_STEP
 
 
 def colour_of(text: str) -> str | None:

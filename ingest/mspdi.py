@@ -122,6 +122,7 @@ class Plan:
         self.day_minutes = number_of(self.root, "MinutesPerDay") or _MINUTES_A_DAY
         self.resources = dict(self._resources())
         self._crossing = 0
+        self._shares = 0
         self.tasks = tuple(self._tasks())
         self._by_uid = {task.uid: task for task in self.tasks}
         self._parents = self._outline()
@@ -158,6 +159,16 @@ class Plan:
         if not self._crossing:
             return None
         return f"{self._crossing} links lead to tasks of other plans"
+
+    @property
+    def lags_as_shares(self) -> str | None:
+        """What is not read of the lags, which count in days."""
+        if not self._shares:
+            return None
+        return (
+            "lags given as a share of a task's duration, which are read as no days: "
+            f"{self._shares}"
+        )
 
     @property
     def days_off(self) -> Iterator[tuple[str, str, str, date, date]]:
@@ -285,6 +296,8 @@ class Plan:
                 self._crossing += 1
                 continue
             share = text_of(found, "LagFormat") in _PERCENT_LAGS
+            if share and number_of(found, "LinkLag"):
+                self._shares += 1
             yield Link(
                 uid=uid,
                 type=_LINK_TYPES.get(text_of(found, "Type"), "FS"),

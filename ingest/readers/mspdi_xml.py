@@ -91,6 +91,7 @@ class _Reading:
             problems=tuple(plan.problems),
             rows_refused=plan.refused,
             looks_cut=plan.elsewhere,
+            remarks=(plan.lags_as_shares,) if plan.lags_as_shares else (),
         )
 
     def _plan_name(self) -> str:

@@ -125,6 +125,8 @@ def test_versions_of_a_log_share_one_stream_name(name: str) -> None:
         (["3 - Medium", "4/5", "High (4)"], [3, 4, 4]),
         (["gering", "élevé", "alto"], [2, 4, 4]),
         (["banana", "0", "-1"], [None, None, None]),
+        (["0,4", "20 %", "60%", "0,9", "3"], [3, 2, 4, 5, None]),
+        (["20 %", "40", "60"], [2, 3, 4]),
     ],
 )
 def test_levels_become_bands_of_five(cells: list[str], bands: list[int]) -> None:

@@ -138,6 +138,9 @@ def test_predecessors_have_their_type_and_lag_in_days_of_the_plan() -> None:
     ]
     assert by_title["d"].blocked_by == (by_title["a"].key,)
     assert by_title["a"].blocks == (by_title["d"].key,)
+    assert result.remarks == (
+        "lags given as a share of a task's duration, which are read as no days: 1",
+    )
 
 
 def test_a_renamed_task_keeps_its_key_and_a_renamed_file_its_stream() -> None:
