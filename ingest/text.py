@@ -19,6 +19,8 @@ _INVISIBLE = re.compile(
 )
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _ODD = bytes({*range(0x20), 0x7F} - {*b"\t\n"})
+_NEVER_WRITTEN = bytes({*range(0x20), 0x7F} - {*b"\t\n\r\v\f\x1b\x1a"})
+_FEW_ODD = 4
 _TOGETHER = "\r" + "".join(map(chr, range(0xFE00, 0xFE10)))
 """Characters that are judged with what follows them."""
 _PIECE = 1 << 16
@@ -154,7 +156,7 @@ def _cleaned(text: str) -> tuple[str, str]:
 
 
 def _guess(data: bytes, path: str) -> Decoding:
-    if b"\0" in data:
+    if b"\0" in data or _is_noise(data):
         raise _not_text(path)
     encoding = guess_code_page(data)
     line = data.count(b"\n", 0, _first_odd(data)) + 1
@@ -164,6 +166,13 @@ def _guess(data: bytes, path: str) -> Decoding:
         fix="save it as UTF-8 if letters look wrong",
     )
     return Decoding(data, encoding, "replace", problem)
+
+
+def _is_noise(data: bytes) -> bool:
+    """Whether bytes that no code page uses in text are more than a slip or two."""
+    sample = data[:_PIECE]
+    odd = len(sample) - len(sample.translate(None, _NEVER_WRITTEN))
+    return odd > max(_FEW_ODD, len(sample) // 50)
 
 
 def _first_odd(data: bytes) -> int:
