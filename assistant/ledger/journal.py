@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -102,6 +103,11 @@ class Journal:
             return self._draft(sa.true())
         return self._draft(tables.draft.c.audience == audience)
 
+    def newest_draft(self, audience: str) -> Draft | None:
+        """Return the audience's draft of the latest day, of those the last made."""
+        d = tables.draft
+        return self._draft(d.c.audience == audience, d.c.as_of.desc())
+
     def draft_naming(self, name: str) -> Draft | None:
         """Return the draft made last that holds the id of a claim or fact, or None."""
         body = sa.cast(tables.draft.c.body, sa.Text)
@@ -133,9 +139,12 @@ class Journal:
             rows = connection.scalars(sa.select(s.c.update).order_by(s.c.seq))
             return tuple(Update.model_validate(row) for row in rows)
 
-    def _draft(self, condition: sa.ColumnElement[bool]) -> Draft | None:
+    def _draft(
+        self, condition: sa.ColumnElement[bool], *first: sa.ColumnElement[Any]
+    ) -> Draft | None:
         d = tables.draft
-        query = sa.select(d.c.body).where(condition).order_by(d.c.seq.desc()).limit(1)
+        order = (*first, d.c.seq.desc())
+        query = sa.select(d.c.body).where(condition).order_by(*order).limit(1)
         with self._database.read() as connection:
             body = connection.scalar(query)
         return None if body is None else Draft.model_validate(body)

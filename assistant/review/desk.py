@@ -287,9 +287,9 @@ class ReviewDesk:
             )
 
     def _newer(self) -> Draft | None:
-        """The draft of the same audience that was made after this one, if any."""
-        latest = self._journal.latest_draft(self.computed.audience)
-        return latest if latest and latest.id != self.computed.id else None
+        """The draft of the same audience of a later day, or made later, if any."""
+        newest = self._journal.newest_draft(self.computed.audience)
+        return newest if newest and newest.id != self.computed.id else None
 
     def _sent_as(self) -> Update | None:
         sent = self._journal.updates()

@@ -47,6 +47,6 @@ class Journal(Protocol):
         """Return a draft as it was made, without decisions, or None."""
         ...
 
-    def latest_draft(self, audience: str) -> Draft | None:
-        """Return the audience's newest draft, or None."""
+    def newest_draft(self, audience: str) -> Draft | None:
+        """Return the audience's draft of the latest day, of those the last made."""
         ...

@@ -123,6 +123,15 @@ def test_what_a_client_must_not_hear_cannot_be_edited_in_and_accepted(
     assert _decide(project, claim, "accept").code == 4
 
 
+def test_a_draft_of_an_earlier_day_is_never_the_newer_one_though_made_later(
+    project: Path,
+) -> None:
+    newest = _draft(project, "executive")
+    earlier = _draft(project, "executive", "--as-of", "2026-09-04")
+    assert earlier["id"] not in _approve(project, newest, "--accept-supported").err
+    assert newest["id"] in _approve(project, earlier, "--accept-supported").err
+
+
 def test_an_older_draft_can_be_settled_and_names_the_newer_one(project: Path) -> None:
     older = _draft(project, "executive", "--as-of", "2026-09-04")
     newer = _draft(project, "executive")

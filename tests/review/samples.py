@@ -364,7 +364,7 @@ class MemoryJournal:
     def draft(self, draft_id: str) -> Draft | None:
         return self.drafts.get(draft_id)
 
-    def latest_draft(self, audience: str) -> Draft | None:
+    def newest_draft(self, audience: str) -> Draft | None:
         found = [d for d in self.drafts.values() if d.audience == audience]
         return found[-1] if found else None
 
