@@ -296,3 +296,13 @@ def test_shares_and_percents_rank_on_one_scale(
     ]
     text = "\n".join(["ID;Risk;Probability;Impact;Status", *rows])
     assert [entry.likelihood for entry in entries(read(text))] == bands
+
+
+def test_given_a_step_among_percents_then_it_is_named_and_no_level() -> None:
+    text = (
+        "ID;Risk;Probability;Impact;Status\nK-1;Frost;20 %;3;Open\n"
+        "K-2;Drought;3;3;Open\n"
+    )
+    result = read(text)
+    assert [entry.likelihood for entry in entries(result)] == [2, None]
+    assert result.unmapped == {"level": ("3",)}
