@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.domain.findings import StatementFinding, StatementKind
+from assistant.domain.people import fold
 from assistant.domain.reading import Role
 from assistant.extract.phrasing import fit, shorten
 from assistant.extract.polarity import polarity_of
@@ -14,6 +15,15 @@ from assistant.extract.sections import Section
 from assistant.extract.staff import leaves
 from assistant.extract.view import Unit, View
 
+_ABSENT = re.compile(
+    r"\b(?P<who>[^\W\d_]+)(?:['’]?m| am| is|['’]s| will be|['’]ll be) (?:out|off|away"
+    r"|on (?:leave|holiday|vacation|pto|parental leave)|unavailable|out of (?:the"
+    r" )?office|im urlaub|en congé)\b(?! of (?!office|the office)| the | until | till )"
+    r".{0,40}(?:\d"
+    r"|week|month|until|from|next|monday|tuesday|wednesday|thursday|friday)",
+    re.IGNORECASE,
+)
+"""Who will be away: what lasts only until a day is already planned around."""
 _ABOUT_THE_LOG = re.compile(
     r"\b(?:risk|raid|issue)s? (?:logs?|registers?|lists?|tracker)\b", re.IGNORECASE
 )
@@ -74,7 +84,7 @@ def _kind(view: View, unit: Unit) -> StatementKind | None:
         return None
     if _CONSEQUENCE.match(core) and _is_stated(view, view.before(unit), unit):
         return None
-    if leaves(core) or _PROMISED.search(core):
+    if leaves(core) or _absent(view, core) or _PROMISED.search(core):
         return StatementKind.RISK
     kind = kind_of(core)
     if kind is StatementKind.ISSUE:
@@ -107,3 +117,12 @@ def _may_state(unit: Unit) -> bool:
     if unit.section in {Section.PEOPLE, Section.FRAME, Section.PAST, Section.ACTIONS}:
         return False
     return not unit.core.rstrip(" *_").endswith("?")
+
+
+def _absent(view: View, core: str) -> bool:
+    """Whether a person says or is said to be away for a time."""
+    absence = _ABSENT.search(core)
+    if absence is None:
+        return False
+    who = absence["who"]
+    return fold(who) in {"i", "we"} or view.names.knows(who)

@@ -65,9 +65,9 @@ def test_work_that_itself_lasts_until_a_day_keeps_it(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["I am away until 9 March.", "Bruno is on holiday from 9 March."]
+    "text", ["I am away until 9 March.", "Bruno is on holiday until Monday."]
 )
-def test_an_absence_alone_is_neither_work_nor_a_risk(text):
+def test_the_end_of_an_absence_alone_is_neither_work_nor_a_risk(text):
     document = [passage(text, Role.MESSAGE, kind=DocumentKind.SLACK_DAY)]
     assert not actions(document)
     assert not statements(document)

@@ -138,6 +138,7 @@ def test_agreed_is_carried_by_what_it_agrees_to():
         ),
         ("The nightly run has failed three times in a row.", StatementKind.ISSUE),
         ("Bruno is the only one who has read the contract.", StatementKind.RISK),
+        ("I'm out from 9 to 20 March, no phone.", StatementKind.RISK),
         ("We assume that the bank answers in five days.", StatementKind.ASSUMPTION),
     ],
 )
