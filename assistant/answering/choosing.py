@@ -303,6 +303,7 @@ class Choice:
             return True
         return (
             wanted is W.PERSON
+            and W.ANYTHING in one.gives
             and not one.computed
             and names_a_firm(one.unit.text, self._question)
             and (

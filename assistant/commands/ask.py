@@ -77,8 +77,11 @@ def _show(answered: Answered) -> None:
         click.echo(f"Read as: {', '.join(answered.read_as)}.")
     if not answered.answer:
         none = "".join(f"; nothing has the id {key}" for key in answered.unknown)
-        click.echo(f"The sources don't say{none} (as of {answered.as_of}).")
-        if answered.nearest:
+        if answered.close:
+            click.echo(f"No sure answer (as of {answered.as_of}); the nearest words:")
+        else:
+            click.echo(f"The sources don't say{none} (as of {answered.as_of}).")
+        if answered.nearest and not answered.close:
             click.echo("\nNearest:")
         for quote, _score in answered.nearest:
             words = textwrap.shorten(quote.quote, _LONGEST, placeholder=" …")

@@ -31,7 +31,7 @@ from assistant.drafting.judging import Judging, gate_base
 from assistant.drafting.reach import Reach
 from assistant.drafting.unit import Telling
 from assistant.evidence.search import PassageSearch
-from assistant.facts.sameness import ids
+from assistant.facts.sameness import covered, ids, shared, stems
 from assistant.facts.word_index import WordIndex
 from assistant.gate.support import Support
 from assistant.ledger.view import View
@@ -53,6 +53,8 @@ _CONTINUED = frozenset(
 )
 """What is answered by one sentence, which may go on in the next."""
 NEAREST = 5
+_FEWEST = 2
+_MOST_OF = 0.6
 _PASSAGES = 40
 _WEIGHED = 5_000
 """Passages from which it is known how telling a word is."""
@@ -77,7 +79,8 @@ class Answered:
     `nearest` are the passages nearest to the question, with their scores; `unknown`
     are the ids of the question that nothing has; `read_as` are the words that stand
     for its slips of the pen; `more` is how many lines a list has beside those told, and
-    `command` what lists them.
+    `command` what lists them; `close` says that one of the nearest passages has most of
+    the question's words.
     """
 
     question: str
@@ -89,6 +92,7 @@ class Answered:
     read_as: tuple[str, ...] = ()
     more: int = 0
     command: str = ""
+    close: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +141,11 @@ def ask(asking: Asking, text: str, audience_name: str | None = None) -> Answered
         read_as=mended,
         more=chosen.more,
         command=chosen.command,
+        close=not unknown
+        and any(
+            _has_most(hit.passage.passage.text, question, weighed)
+            for hit in hits[:NEAREST]
+        ),
     )
 
 
@@ -249,6 +258,13 @@ class _Room:
 def _some(passages: Sequence[SourcedPassage]) -> Sequence[SourcedPassage]:
     """Return enough passages, spread over all, to know how telling a word is."""
     return passages[:: len(passages) // _WEIGHED + 1]
+
+
+def _has_most(text: str, question: Question, weighed: Sequence[str]) -> bool:
+    """Whether a passage has two words of the question or more, and most by weight."""
+    asked, said = stems(question.bare), stems(text)
+    enough = len(shared(asked, said)) >= _FEWEST
+    return enough and covered(asked, said, WordIndex(weighed).weigh) >= _MOST_OF
 
 
 def _unknown(question: Question, passages: Sequence[SourcedPassage]) -> tuple[str, ...]:

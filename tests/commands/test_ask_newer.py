@@ -78,3 +78,16 @@ def test_given_a_question_about_what_was_before_the_older_words_are_told(
 ) -> None:
     question = "When was the dress rehearsal originally?"
     assert "2 April" in ontrack("-C", str(theatre), "ask", question).out
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("Who guards the fire permit for the stage?", "No sure answer"),
+        ("Who feeds the giraffe?", "The sources don't say"),
+    ],
+)
+def test_an_unanswered_question_says_whether_a_passage_is_near(
+    theatre: Path, question: str, first: str
+) -> None:
+    assert ontrack("-C", str(theatre), "ask", question).out.startswith(first)
