@@ -42,11 +42,12 @@ def derive(
     transaction, so an interrupted run goes on where it stopped.
     """
     newest = ledger.view()
-    words = glossary_words(newest, settings)
-    pending = _pending(ledger, newest, settings, words)
-    glossary = glossary_of(words)
+    pending = _pending(ledger, newest, settings)
+    if not pending:
+        return 0
+    glossary = glossary_of(glossary_words(newest, settings))
     dropped: Counter[str] = Counter()
-    answers = answered_passages(ledger) if pending else {}
+    answers = answered_passages(ledger)
     for done, (version, extractor) in enumerate(pending):
         passages = ledger.walk(version)
         first = next(passages, None)
@@ -97,9 +98,7 @@ def _parts(document: Iterable[SourcedPassage]) -> Iterator[Sequence[SourcedPassa
 
 def waiting(ledger: Ledger, settings: Settings) -> tuple[str, ...]:
     """Return the ids of versions that `derive` would read."""
-    newest = ledger.view()
-    words = glossary_words(newest, settings)
-    found = _pending(ledger, newest, settings, words)
+    found = _pending(ledger, ledger.view(), settings)
     return tuple(version for version, _ in found)
 
 
@@ -107,7 +106,6 @@ def _pending(
     ledger: Ledger,
     newest: View,
     settings: Settings,
-    words: tuple[tuple[str, ...], ...],
 ) -> list[tuple[str, str]]:
     """Return the versions to read, each with the name of the rules that read it.
 
@@ -115,6 +113,8 @@ def _pending(
     """
     spoken = {one.id for one in newest.versions if one.kind in TRANSCRIPT_KINDS}
     written = _extractor(newest, settings)
+    # The words of a large tracker are many, and only recordings mishear them.
+    words = glossary_words(newest, settings) if spoken else ()
     heard = stable_id(written, *words)
     by_rules = [
         *((one, written) for one in ledger.pending(written) if one not in spoken),

@@ -273,7 +273,7 @@ def _unread(
         report = known.report
         kept = tuple(report.get(name) for name in ("settled", "settled_by", "told"))
         is_same = known.reading == reading_of(settings, rule) and kept == said
-        if is_same and known.dated == known.as_of:
+        if is_same and _says_the_same(ledger, known):
             fields = {k: v for k, v in report.items() if k in FileReport.model_fields}
             own = report.get("own_label") == known.label and settled != known.label
             how = "front matter" if own else said[1] or "the kind of file"
@@ -282,6 +282,17 @@ def _unread(
                 | {"label_from": how}
             )
     return None
+
+
+def _says_the_same(ledger: Ledger, known: SourceVersion) -> bool:
+    """Whether these bytes are of their own day, or the last that lay at their path.
+
+    Bytes that say no day do not speak for a later one by being read again.
+    """
+    if known.dated is not None:
+        return known.dated == known.as_of
+    last = max(ledger.versions_under(known.path), key=lambda one: one.revision)
+    return last.id == known.id and known.report.get("as_of_from") != "--as-of"
 
 
 def _context(

@@ -167,14 +167,15 @@ def is_tickets(raw: Table, name: str) -> bool:
     """Whether the table is one of tickets, and not rather a RAID log.
 
     It has a name or id, a status whose words are known unless much else is, and one
-    column more; `name` is what the file and sheet say.
+    column more, or both name and id; `name` is what the file and sheet say.
     """
     table = under_header(raw, header_score, least=3)
     if table is None:
         return False
     columns = ticket_columns(table.header)
-    more = [field for field in _THIRD if field in columns]
-    if "status" not in columns or not {"key", "title"} & columns.keys() or not more:
+    named = {"key", "title"} & columns.keys()
+    more = len(named) > 1 or any(field in columns for field in _THIRD)
+    if "status" not in columns or not named or not more:
         return False
     if any(DECISIONS.search(plain_name(cell)) for cell in table.header):
         return False

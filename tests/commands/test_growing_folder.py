@@ -98,3 +98,18 @@ def test_a_day_in_the_past_is_said_of_the_past_alone(empty: Path, files: Path) -
 
     assert status(empty, "--as-of", "2031-04-20") == ["To Do"]
     assert status(empty) == ["Done"]
+
+
+def test_given_bytes_that_say_no_day_then_they_are_not_read_again(
+    empty: Path, tmp_path: Path
+) -> None:
+    export = tmp_path / "src" / "kilns.csv"
+    export.parent.mkdir()
+    export.write_text("Key,Summary,Status\nKI-1,Brick the arch,To Do\n")
+    first = ontrack("-C", empty, "ingest", export.parent, "--json").json
+    assert first["files"][0]["outcome"] == "ingested"
+    again = ontrack("-C", empty, "ingest", export.parent, "--json").json
+    assert again["files"][0]["outcome"] == "unchanged"
+    assert again["as_of"] == first["as_of"]
+    [ticket] = ontrack("-C", empty, "tickets", "--json").json["tickets"]
+    assert ticket["status"] == "To Do"

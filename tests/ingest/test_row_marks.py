@@ -73,6 +73,7 @@ def _closed(result: ReadResult, settled: Label | None) -> dict[str, Label]:
         ("raid-log.xlsx", _xlsx(_RAID)),
         ("raid-log.md", _markdown(_RAID)),
     ],
+    ids=["csv", "xlsx", "md"],
 )
 def test_a_raid_row_marked_confidential_is_restricted_in_a_file_for_the_client(
     name: str, data: bytes
@@ -87,7 +88,9 @@ def test_a_raid_row_marked_confidential_is_restricted_in_a_file_for_the_client(
 
 
 @pytest.mark.parametrize(
-    ("name", "data"), [("tasks.csv", _csv(_TASKS)), ("tasks.xlsx", _xlsx(_TASKS))]
+    ("name", "data"),
+    [("tasks.csv", _csv(_TASKS)), ("tasks.xlsx", _xlsx(_TASKS))],
+    ids=["csv", "xlsx"],
 )
 def test_a_task_for_an_audience_of_our_own_stays_internal(
     name: str, data: bytes
