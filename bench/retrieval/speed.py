@@ -38,7 +38,8 @@ def speed(
     ours = {size: grown(source, size, "embedded") for size in (sample, *sizes)}
     how = {
         "ontrack": "ledger with full text, vectors and Chroma index, with all that "
-        f"keeps them safe; embedder {embedder().name}; `HybridSearch.search`",
+        f"keeps them safe; embedder {embedder().name}; `HybridSearch.search`; no "
+        "stack's imports are counted",
     }
     if minilm(weights) is None:
         rows = [_indexed(OURS, sample, ours[sample].indexing)]
