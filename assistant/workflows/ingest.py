@@ -203,11 +203,31 @@ def _one(
     is_first = not (options.as_of or options.undated_as_of)
     if as_of is None or (is_first and is_waiting(result)):
         return as_of
-    settled = options.label or (rule.label if rule else None)
-    listed = rule.list if rule else ""
-    lies = place(file.absolute, file.path)
-    result = with_own_part(result, lies, as_of, ledger, listed)
-    notes = Notes(file.path, lies, read.digest, options.as_of)
+    said = _Said(file, rule, read.digest, result, as_of, as_of_from)
+    return _taken(ledger, settings, said, options)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What one file says, and from which day it is."""
+
+    file: Found
+    rule: SourceSettings | None
+    digest: str
+    result: ReadResult
+    as_of: date
+    as_of_from: str
+
+
+def _taken(
+    ledger: Ledger | None, settings: Settings, said: _Said, options: IngestOptions
+) -> FileReport:
+    """Keep what a file says under its label; without a ledger only report it."""
+    settled = options.label or (said.rule.label if said.rule else None)
+    listed = said.rule.list if said.rule else ""
+    lies = place(said.file.absolute, said.file.path)
+    result = with_own_part(said.result, lies, said.as_of, ledger, listed)
+    notes = Notes(said.file.path, lies, said.digest, options.as_of)
     result, replaced = with_own_meeting(result, notes, ledger)
     lost, remarks = untold_states(result, ledger)
     result = _labelled(result, settled)
@@ -217,12 +237,12 @@ def _one(
             "remarks": (*result.remarks, *remarks, *replaced),
         }
     )
-    report = report_of(file.path, result, as_of, as_of_from)
+    report = report_of(said.file.path, result, said.as_of, said.as_of_from)
     label = record_label(result, settled)
     incoming = Incoming(
-        path=file.path,
-        digest=read.digest,
-        as_of=as_of,
+        path=said.file.path,
+        digest=said.digest,
+        as_of=said.as_of,
         label=label,
         result=result,
         passage_labels=passage_labels(result, settled),
@@ -235,14 +255,14 @@ def _one(
         },
         settled=settled,
         settled_by=_settled_by(options, settled),
-        reading=reading_of(settings, rule),
+        reading=reading_of(settings, said.rule),
         told=bool(options.audience or options.kind),
     )
     label_from = _label_from(options, result, settled, label)
     report = report.model_copy(update={"label": label, "label_from": label_from})
     if ledger is None or options.dry_run:
         return report
-    found = placed(ledger, incoming, file)
+    found = placed(ledger, incoming, said.file)
     if found.copy_of:
         told = f"the same bytes as {found.copy_of}, and counted once with it"
         report = report.model_copy(update={"remarks": (*report.remarks, told)})
