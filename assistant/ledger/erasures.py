@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from assistant.ledger import tables
 from assistant.ledger.database import Database
+from assistant.ledger.documents import read_versions
 from assistant.ledger.erasing import (
     Erased,
     blank_journal,
@@ -19,7 +20,6 @@ from assistant.ledger.erasing import (
     take_out,
 )
 from assistant.ledger.incoming import SourceVersion
-from assistant.ledger.view import read_versions
 from assistant.ledger.wording import ErasedWords, words_of
 
 

@@ -19,6 +19,7 @@ from assistant.ledger import tables
 from assistant.ledger.answers import Answers
 from assistant.ledger.audit import Audit
 from assistant.ledger.database import Database
+from assistant.ledger.documents import read_document, read_versions, walk_document
 from assistant.ledger.erasures import Erasures
 from assistant.ledger.incoming import Incoming, SourceVersion
 from assistant.ledger.journal import Journal
@@ -26,13 +27,7 @@ from assistant.ledger.refusals import Refusals
 from assistant.ledger.replacing import replace_version
 from assistant.ledger.texts import Texts
 from assistant.ledger.ties import is_other_list
-from assistant.ledger.view import (
-    NO_STATUSES,
-    View,
-    read_document,
-    read_versions,
-    walk_document,
-)
+from assistant.ledger.view import NO_STATUSES, View
 from assistant.ledger.writing import add_version, change_labels, is_known
 
 _KNOWING = (

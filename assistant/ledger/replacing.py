@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
+from assistant.ledger.documents import read_document
 from assistant.ledger.incoming import Incoming, SourceVersion
 from assistant.ledger.states import Snapshot, lay_over, withdraw
 from assistant.ledger.tables import STILL, item, state, version
-from assistant.ledger.view import read_document
 from assistant.ledger.writing import add_version, count_from
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -12,12 +12,11 @@ from typing import Any, TypeVar, cast
 import sqlalchemy as sa
 from pydantic import TypeAdapter
 
-from assistant.domain.base import lean, stable_id
+from assistant.domain.base import stable_id
 from assistant.domain.findings import Finding
 from assistant.domain.journal import JournalEntry
-from assistant.domain.labels import Label
 from assistant.domain.people import People, Person
-from assistant.domain.reading import DocumentKind, Passage, PersonMention
+from assistant.domain.reading import PersonMention
 from assistant.domain.records import AnyRecord, RaidEntry, Ticket
 from assistant.domain.sourced import Found, Known, SourcedPassage
 from assistant.domain.statuses import as_settled, closed_as_settled, status_word
@@ -25,6 +24,7 @@ from assistant.gate.days import DateOrder
 from assistant.ledger import tables
 from assistant.ledger.answers import ModelAnswer, read_answers
 from assistant.ledger.database import Database
+from assistant.ledger.documents import as_passage, read_versions
 from assistant.ledger.incoming import SourceVersion
 from assistant.ledger.journal import read_journal
 from assistant.ledger.known import known_of, with_states
@@ -35,7 +35,6 @@ from assistant.ledger.told_once import told_once
 RecordT = TypeVar("RecordT", bound=AnyRecord)
 FindingT = TypeVar("FindingT", bound=Finding)
 
-_PAGE = 1_000
 _FINDING: TypeAdapter[Finding] = TypeAdapter(Finding)
 NO_STATUSES: Mapping[str, str] = MappingProxyType({})
 
@@ -336,7 +335,7 @@ class View:
 
     def _piece(self, row: sa.RowMapping, found: SourceVersion) -> SourcedPassage:
         """Return a passage; its subject is one thing's alone."""
-        piece = _passage(row, found)
+        piece = as_passage(row, found)
         subject = piece.passage.subject
         own = subject and self.lists.key(stable_id("src", found.stream), subject)
         if own == subject:
@@ -364,84 +363,3 @@ class View:
         query = sa.select(v.c.id, words).where(words.as_string().is_not(None))
         with self._database.read() as connection:
             return {row[0]: row[1] for row in connection.execute(query) if row[1]}
-
-
-def read_versions(
-    connection: sa.Connection, *wanted: sa.ColumnElement[bool]
-) -> tuple[SourceVersion, ...]:
-    """Return the versions of which all that is wanted holds, by day and arrival."""
-    v = tables.version
-    query = (
-        sa.select(v, tables.source.c.stream)
-        .join(tables.source, tables.source.c.id == v.c.source)
-        .where(*wanted)
-        .order_by(v.c.as_of, v.c.rev)
-    )
-    return tuple(map(_version, connection.execute(query).mappings()))
-
-
-def read_document(
-    connection: sa.Connection, version_id: str
-) -> tuple[SourcedPassage, ...]:
-    """Return all passages of one version, in order."""
-    return tuple(walk_document(connection, version_id))
-
-
-def walk_document(
-    connection: sa.Connection, version_id: str
-) -> Iterator[SourcedPassage]:
-    """Yield the passages of one version, in order, as they are read."""
-    v, p, t = tables.version, tables.passage, tables.text
-    row = (
-        connection.execute(
-            sa.select(v, tables.source.c.stream)
-            .join(tables.source, tables.source.c.id == v.c.source)
-            .where(v.c.id == version_id)
-        )
-        .mappings()
-        .one()
-    )
-    query = (
-        sa.select(p, t.c.body)
-        .join(t, t.c.digest == p.c.text_digest)
-        .where(p.c.version == version_id)
-        .order_by(p.c.ordinal)
-    )
-    paged = connection.execution_options(yield_per=_PAGE)
-    found = _version(row)
-    for piece in paged.execute(query).mappings():
-        yield _passage(piece, found)
-
-
-def _version(row: sa.RowMapping) -> SourceVersion:
-    return SourceVersion(
-        id=row["id"],
-        stream=row["stream"],
-        path=row["path"],
-        kind=row["kind"],
-        title=row["title"],
-        digest=row["digest"],
-        as_of=row["as_of"],
-        dated=row["dated"],
-        label=Label(row["label"]),
-        report=row["report"],
-        revision=row["rev"],
-        complete=row["complete"],
-        reading=row["reading"],
-    )
-
-
-def _passage(row: sa.RowMapping, found: SourceVersion) -> SourcedPassage:
-    piece = Passage.model_validate(
-        {"locator": row["locator"], "text": row["body"], **row["fields"]}
-    )
-    return SourcedPassage(
-        id=row["id"],
-        passage=lean(piece),
-        source=found.path,
-        kind=DocumentKind(found.kind),
-        title=found.title,
-        as_of=found.as_of,
-        dated=piece.dated or found.dated or found.as_of,
-        label=Label(row["label"]),
-    )
