@@ -18,6 +18,7 @@ from assistant.domain.facts import (
     Severity,
 )
 from assistant.domain.labels import Label
+from assistant.drafting.sections.milestones import by_open_date
 from assistant.drafting.sections.quiet import has_baseline
 from assistant.drafting.told import ENDS, Brevity, Told
 from assistant.drafting.unit import Unit, is_of
@@ -226,8 +227,7 @@ def _named(told: Told, dimensions: Sequence[tuple[str, DimensionHealth]]) -> lis
 def _date_reasons(told: Told) -> list[str]:
     missed = [m for m in told.milestones if m.state is MilestoneState.MISSED]
     moved = [m for m in told.milestones if m.state is MilestoneState.MOVED]
-    past = [m for m in told.planned if m.baseline and m.baseline < told.as_of]
-    rest = [m for m in told.planned if m not in past]
+    past, settled, unsure = by_open_date(told)
     reasons = []
     if missed:
         reasons.append(_were(missed, "missed"))
@@ -235,8 +235,11 @@ def _date_reasons(told: Told) -> list[str]:
         reasons.append(_were(moved, "moved") + _from_to(told, moved))
     if past:
         reasons.append(_were(past, "not met as planned"))
-    if rest:
-        titles = listing([stone.title for stone in rest])
+    if settled:
+        still = " and the new date is to be announced"
+        reasons.append(_were(settled, "moved") + _off(told, settled) + still)
+    if unsure:
+        titles = listing([stone.title for stone in unsure])
         reasons.append(f"the planned date of {titles} is under review")
     return reasons
 
@@ -247,6 +250,14 @@ def _from_to(told: Told, moved: Sequence[MilestoneStatus]) -> str:
     if len(moved) > 1 or not first or not now:
         return ""
     return f" from {day(first, told.as_of)} to {day(now, told.as_of)}"
+
+
+def _off(told: Told, stones: Sequence[MilestoneStatus]) -> str:
+    """Return from which day the only one was moved."""
+    first = stones[0].baseline
+    if len(stones) > 1 or not first:
+        return ""
+    return f" from {day(first, told.as_of)}"
 
 
 def _were(stones: Sequence[MilestoneStatus], state: str) -> str:

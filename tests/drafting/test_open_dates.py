@@ -32,10 +32,14 @@ def _text(draft: Draft) -> str:
     return "\n".join(claim.text for claim in claims)
 
 
-def _stone(planned: date | None, label: Label = Label.INTERNAL) -> MilestoneStatus:
+def _stone(
+    planned: date | None,
+    label: Label = Label.INTERNAL,
+    state: MilestoneState = MilestoneState.MOVED,
+) -> MilestoneStatus:
     return milestone(
         "T2 Orchard planted",
-        MilestoneState.MOVED,
+        state,
         label=label,
         baseline=planned,
         planned=planned,
@@ -43,22 +47,44 @@ def _stone(planned: date | None, label: Label = Label.INTERNAL) -> MilestoneStat
     )
 
 
+TO_COME = "Moved, new date to be announced: T2 Orchard planted (planned for "
+
+
 @pytest.mark.parametrize(
-    ("planned", "told"),
+    ("state", "planned", "told"),
     [
-        (date(2031, 3, 10), "Not met as planned: T2 Orchard planted (planned for 10"),
-        (date(2031, 4, 4), "Date under review: T2 Orchard planted (planned for 4 Apr"),
+        (
+            MilestoneState.MISSED,
+            date(2031, 3, 10),
+            "Not met as planned: T2 Orchard planted (planned for 10",
+        ),
+        (MilestoneState.MOVED, date(2031, 3, 10), f"{TO_COME}10 March)"),
+        (MilestoneState.MOVED, date(2031, 4, 4), f"{TO_COME}4 April)"),
+        (
+            MilestoneState.MISSED,
+            date(2031, 4, 4),
+            "Date under review: T2 Orchard planted (planned for 4 Apr",
+        ),
     ],
 )
-def test_milestone_moved_by_inner_words_alone_is_told_as_planned(
-    planned: date, told: str
+def test_milestone_whose_new_date_is_inner_is_told_as_far_as_it_is_settled(
+    state: MilestoneState, planned: date, told: str
 ) -> None:
-    draft = _written(_stone(planned))
+    draft = _written(_stone(planned, state=state))
     assert told in _text(draft)
     assert "25 April" not in _text(draft)
     assert [one.subject for one in draft.withheld] == ["T2 Orchard planted"]
     verdicts = {c.verdict for s in draft.sections for c in s.claims}
     assert {*verdicts, draft.headline.verdict} == {"supported"}
+
+
+def test_only_what_is_not_settled_is_under_review() -> None:
+    first = _written(_stone(date(2031, 4, 4))).headline.text
+    assert (
+        "T2 Orchard planted was moved from 4 April and the new date is to be announced"
+        in first
+    )
+    assert "under review" not in first
 
 
 def test_who_hears_the_new_date_hears_nothing_of_the_old_plan() -> None:

@@ -18,6 +18,7 @@ from assistant.drafting.words import (
 from assistant.facts.milestone_decisions import may_give_day
 
 NOT_MET = "not met as planned"
+MOVED_ON = "moved, new date to be announced"
 UNDER_REVIEW = "date under review"
 _NO_DATE = "no new date is known"
 _NEAREST = 3
@@ -154,13 +155,30 @@ def _agreed(told: Told, milestone: MilestoneStatus) -> Unit:
 
 def _open_dates(told: Told) -> list[Unit]:
     """Tell what stands otherwise than planned to a reader who may not hear how."""
-    past = [m for m in told.planned if m.baseline and m.baseline < told.as_of]
-    rest = [m for m in told.planned if m not in past]
     return [
         _as_planned(told, head, stones)
-        for head, stones in ((NOT_MET, past), (UNDER_REVIEW, rest))
+        for head, stones in zip(
+            (NOT_MET, MOVED_ON, UNDER_REVIEW), by_open_date(told), strict=True
+        )
         if stones
     ]
+
+
+def by_open_date(
+    told: Told,
+) -> tuple[list[MilestoneStatus], list[MilestoneStatus], list[MilestoneStatus]]:
+    """Divide those whose new date or state is withheld by what may be said of them.
+
+    First those whose planned day has passed, then those that were moved for certain,
+    then those of which only that the planned day will not hold is known.
+    """
+    lost = [m for m in told.planned if m.state is MilestoneState.MISSED]
+    past = [m for m in lost if m.baseline and m.baseline < told.as_of]
+    return (
+        past,
+        [m for m in told.planned if m not in lost],
+        [m for m in lost if m not in past],
+    )
 
 
 def _as_planned(told: Told, head: str, stones: Sequence[MilestoneStatus]) -> Unit:

@@ -17,9 +17,12 @@ from assistant.facts.flags.material import (
     short_phrase,
 )
 from assistant.facts.mentions import Remark, about_entry, links_of
+from assistant.facts.same_matter import same_matter
 from assistant.facts.sameness import stems
 
 _SAME_MATTER = 0.25
+_ALIKE = 0.5
+"""Probability of one matter from which words are shown as the nearest to the entry."""
 _GRAVE = 3
 """How far above the high exposure silence is a high flag."""
 _OFTEN = 4
@@ -62,8 +65,12 @@ class RaidNotDiscussed:
         near = material.ear.heard(entry, since).near
         if len({remark.dated for remark in near}) < _OFTEN:
             begun = "it was last mentioned on" if since > raised else "nothing since"
-            why = _why(entry, since, near[-1:], begun, material)
-            last = (*remarks[-1:], *near[-1:])
+            alike = tuple(one for one in near if _is_of(entry, one))[-1:]
+            if near:
+                why = _unnamed(entry, since, alike, material)
+            else:
+                why = _silent(entry, since, begun, material)
+            last = (*remarks[-1:], *alike)
             yield self._flag(known, since, why, last, material, unsure=bool(near))
 
     @staticmethod
@@ -105,26 +112,34 @@ class RaidNotDiscussed:
         )
 
 
-def _why(
-    entry: RaidEntry,
-    since: date,
-    near: tuple[Remark, ...],
-    begun: str,
-    material: FlagMaterial,
-) -> str:
-    """Say how long nobody spoke; of words that may mean the entry, claim no more."""
+def _is_of(entry: RaidEntry, remark: Remark) -> bool:
+    """Whether the words are rather of the entry's matter than of another one."""
+    likeness = same_matter(remark.text, entry.title)
+    return likeness.apart is None and likeness.score >= _ALIKE
+
+
+def _silent(entry: RaidEntry, since: date, begun: str, material: FlagMaterial) -> str:
+    """Say how long nobody spoke."""
     quiet, limit = (material.as_of - since).days, material.thresholds.silence_days
-    open_at = f"Exposure {entry.exposure:g}, open, and"
-    if not near:
-        return (
-            f"{open_at} no note, mail, chat or ticket has mentioned it for {quiet} "
-            f"days; {begun} {since} (limit {limit} days)."
-        )
-    words = short_phrase(near[-1].text)
     return (
-        f"{open_at} nothing was said of it by name since {since}, {quiet} days (limit "
-        f"{limit}); the nearest words are of {near[-1].dated}: “{words}”."
+        f"Exposure {entry.exposure:g}, open, and no note, mail, chat or ticket has "
+        f"mentioned it for {quiet} days; {begun} {since} (limit {limit} days)."
     )
+
+
+def _unnamed(
+    entry: RaidEntry, since: date, alike: tuple[Remark, ...], material: FlagMaterial
+) -> str:
+    """Say that nobody named it, where words were said that share one of its own."""
+    quiet, limit = (material.as_of - since).days, material.thresholds.silence_days
+    said = (
+        f"Exposure {entry.exposure:g}, open, and nobody has spoken of it by name since "
+        f"{since}, {quiet} days (limit {limit})"
+    )
+    if not alike:
+        return f"{said}."
+    words = short_phrase(alike[-1].text)
+    return f"{said}; the nearest words are of {alike[-1].dated}: “{words}”."
 
 
 def _ticket_days(entry: RaidEntry, material: FlagMaterial) -> list[date]:
