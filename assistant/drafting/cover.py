@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from assistant.domain.drafts import Uncovered
-from assistant.domain.facts import Change, Fact, Flag, Severity
+from assistant.domain.facts import Change, ChangeKind, Fact, Flag, Severity
 from assistant.drafting.told import Told
 
+_FOR_ALL = frozenset({ChangeKind.VANISHED})
+"""What every reader must hear of: work that left the records without a word."""
 _GRAVEST = 25
 """The score of an issue whose impact is the highest."""
 
@@ -31,7 +33,7 @@ def uncovered(
 def _material(told: Told) -> list[tuple[Fact, Severity]]:
     facts: dict[str, tuple[Fact, Severity]] = {}
     for change in told.changes:
-        if change.kind in told.audience.material:
+        if change.kind in told.audience.material or change.kind in _FOR_ALL:
             facts[change.id] = (change, change.severity)
     for flag in told.heard_flags:
         facts[flag.id] = (flag, flag.severity)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+
+import pytest
 
 from assistant.domain.drafts import Draft
 from assistant.domain.facts import Change, ChangeKind, Severity
 from assistant.domain.labels import Label
 from assistant.drafting.draft import write_draft
+from prompts.files import load_audiences
 from tests.drafting.samples import change, facts, order, quote
 
 K = ChangeKind
@@ -72,3 +76,22 @@ def test_a_suite_that_fails_more_than_before_is_told_with_both_counts() -> None:
     told = section(draft, "changed")
     assert "More tests fail than before: pump-tests (5 of 41, before 2 of 41)." in told
     assert "Began to fail: lint." in told
+
+
+GONE = change(K.VANISHED, "FER-9", "Life vests", severity=Severity.MEDIUM)
+
+
+@pytest.mark.parametrize("audience", sorted(load_audiences()))
+def test_work_that_left_its_tracker_is_told_to_everybody(audience: str) -> None:
+    draft = write_draft(facts(changes=(GONE,)), order(audience))
+    [told] = section(draft, "changed")
+    assert told.startswith("No longer in the tracker or log: Life vests")
+
+
+def test_an_audience_that_asks_for_other_changes_hears_what_is_left_out() -> None:
+    asked = order("client")
+    few = asked.audience.model_copy(update={"material": (K.DONE,)})
+    reach = replace(asked.reach, audience=few)
+    wanted = replace(asked, audience=few, reach=reach)
+    draft = write_draft(facts(changes=(GONE,)), wanted)
+    assert [one.subject for one in draft.uncovered] == ["FER-9"]
