@@ -92,7 +92,7 @@ def search_command(
         for number, hit in enumerate(hits, 1):
             click.echo(_shown(number, quote_of(hit, text), hit.passage.title))
         if not hits:
-            click.echo("Nothing was found.", err=True)
+            click.echo(f"Nothing was found that matches {text!r}.", err=True)
 
 
 def as_json_hit(hit: Hit, query: str) -> dict[str, Any]:

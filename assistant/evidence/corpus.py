@@ -33,6 +33,8 @@ _WRITTEN = re.compile(r"(?<![\w-])[\w-]*\d[\w-]*(?![\w-])", re.UNICODE)
 _LETTER = re.compile(r"[^\W\d_]", re.UNICODE)
 _TERM = re.compile(r"\w{3,}", re.UNICODE)
 _TALK = {Role.TURN}
+_LONG = 5
+"""Letters from which the forms of a word, a slip of the pen too, begin alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +165,15 @@ class Corpus:
             for name in wanted:
                 found[self._by_subject.get(name, [])] = 1
         return found
+
+    def has_form_of(self, query: str) -> bool:
+        """Whether a passage has a longer word that begins as one of the query does."""
+        terms = [one for one in _TERM.findall(fold(query)) if len(one) >= _LONG]
+        if not terms:
+            return False
+        heads = (re.escape(one[: max(_LONG - 1, len(one) - 3)]) for one in terms)
+        form = re.compile(rf"\b(?:{'|'.join(heads)})")
+        return any(form.search(fold(one.passage.text)) for one in self.passages)
 
     def asked(self, query: str) -> list[str]:
         """Return the ids that a query means: in capitals, or of a series in use."""

@@ -12,6 +12,7 @@ from assistant.domain.people import fold
 from assistant.facts.directions import other_directions
 from assistant.facts.sameness import other_numbers
 from assistant.facts.substituted import other_letters, substituted
+from assistant.facts.swapped import swapped
 from assistant.gate.amounts import Amount
 from assistant.gate.days import Day, same_day
 from assistant.gate.lexicon import GLUE, OPPOSITES
@@ -112,25 +113,21 @@ def apart(one: str, other: str) -> str | None:
 
     Ids of one series, dates, days of the week, times and amounts of one unit are apart
     where each statement names one that the other does not; so are a statement and its
-    denial, opposite states of one subject, and what says the same of two things. That
-    something is not there or not done is one state, in whatever words. No statement is
+    denial, opposite states of one subject, what says the same of two things, and what
+    gives one's part to the other (`Ana pays Ben`, `Ben pays Ana`). That something is
+    not there or not done is one state, in whatever words. No statement is
     apart from itself.
     """
     if one == other:
         return None
-    mine, theirs = map(marks, sorted((one, other)))
+    one, other = sorted((one, other))
+    mine, theirs = marks(one), marks(other)
     reason = next((why for why, differ in _CHECKS if differ(mine, theirs)), None)
-    if reason is None and other_directions(*sorted((one, other))):
-        reason = "opposite directions"
-    if reason is None and other_letters(one, other):
-        return "other letters"
-    if reason is None and other_numbers(one, other):
-        return "other numbers"
-    if are_both_wanting(mine, theirs):
+    reason = reason or next((w for w, differ in _WORDED if differ(one, other)), None)
+    if reason or are_both_wanting(mine, theirs):
         return reason
-    if reason is None and (words := substituted(*sorted((one, other)))):
-        return f"{words[0]} and {words[1]}"
-    return reason
+    words = substituted(one, other)
+    return f"{words[0]} and {words[1]}" if words else None
 
 
 def _other_ids(mine: Marks, theirs: Marks) -> bool:
@@ -251,4 +248,10 @@ _CHECKS: tuple[tuple[str, Callable[[Marks, Marks], bool]], ...] = (
     ("other amounts", _other_amounts),
     ("one denies it", _one_denies),
     ("opposite states", _opposed),
+)
+_WORDED: tuple[tuple[str, Callable[[str, str], bool]], ...] = (
+    ("opposite directions", other_directions),
+    ("other letters", other_letters),
+    ("other numbers", other_numbers),
+    ("other parts", swapped),
 )

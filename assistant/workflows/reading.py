@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +23,12 @@ from assistant.gate.sentence import analyse
 from assistant.ledger.view import View
 from assistant.settings import Settings
 from assistant.workflows.drafts import audience_of
+
+_LED = re.compile(
+    r"\s*(?:[-*+•–]|\d+[.)])?\s*(?:\[[^\]]{0,20}\]\s*)?"
+    r"([*_]{0,2}[^\W\d_][^\n:,;?!]{0,40}?)\s*(?:\([^)\n]{1,30}\))?\s*:(?=[\s*_]|$)"
+)
+"""A line that opens with who says or does it: a bullet, a box or an hour, a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +138,19 @@ def _of_person(
     }
     for sourced in passages:
         passage = sourced.passage
-        named = (passage.speaker, *(value for _, value in passage.cells))
+        named = (
+            passage.speaker,
+            _led_by(passage.text),
+            *(value for _, value in passage.cells),
+        )
         if passage.subject in owned or any(resolve(one) == name for one in named):
             yield sourced
+
+
+def _led_by(text: str) -> str | None:
+    """Return what stands before a colon at the start, as in `- Ada: the gate holds`."""
+    found = _LED.match(text)
+    return found[1].strip(" *_") if found else None
 
 
 def _known_key(view: View, written: str) -> str:

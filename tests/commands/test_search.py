@@ -151,3 +151,22 @@ def test_people_read_the_words_the_day_and_the_place(searched: Path) -> None:
     assert "needs a new certificate" in words
     assert "3 Mar 2031" in place
     assert "files/notes/weekly.md, line 5" in place
+
+
+def test_a_line_of_a_note_that_opens_with_a_name_is_what_that_person_said(
+    searched: Path,
+) -> None:
+    quotes = [quote["quote"] for quote in found(searched, "--person", "Ada")]
+    assert any("needs a new certificate" in quote for quote in quotes)
+    assert not any("tests are slow" in quote for quote in quotes)
+
+
+@pytest.mark.parametrize("query", ["qwxzv blorf", "kjhgf lkjhg", "xyzzy"])
+def test_words_that_stand_nowhere_and_mean_nothing_find_nothing(
+    searched: Path, query: str
+) -> None:
+    ran = ontrack("-C", searched, "search", query)
+    assert ran.code == 0
+    assert not ran.out
+    assert "Nothing was found" in ran.err
+    assert query in ran.err

@@ -256,3 +256,31 @@ def test_the_way_there_and_the_way_back_are_apart(one, other):
 )
 def test_the_same_way_in_other_words_is_not_apart(one, other):
     assert apart(one, other) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ilse pays Kofi", "Kofi pays Ilse"),
+        ("Ilse pays Kofi for the seed", "For the seed Kofi pays Ilse"),
+        ("The dairy supplies the mill", "The mill supplies the dairy"),
+        ("Test the milking before the feeding", "Test the feeding before the milking"),
+        ("Kofi covers for Ilse in May", "Ilse covers for Kofi in May"),
+    ],
+)
+def test_giver_and_receiver_who_changed_places_are_another_matter(one, other):
+    assert not same_matter(one, other).same
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ilse meets Kofi about the seed", "Kofi meets Ilse about the seed"),
+        ("Ilse and Kofi repair the silo", "Kofi and Ilse repair the silo"),
+        ("Ilse pays Kofi for the seed", "Kofi is paid by Ilse for the seed"),
+        ("Repair the roof of the barn", "The barn roof: repair"),
+        ("The silo roof leaks in the rain", "In the rain the silo roof leaks"),
+    ],
+)
+def test_another_order_of_words_that_changes_no_part_is_not_apart(one, other):
+    assert apart(one, other) is None
