@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from pathlib import Path
 
 from assistant.domain.people import fold
@@ -45,6 +46,14 @@ def place(absolute: Path, path: str) -> str:
 def place_of(version: SourceVersion) -> str:
     """Return where a version's file lies; its path, if that was not kept."""
     return str(version.report.get(PLACE) or version.path)
+
+
+def last_there(
+    versions: Iterable[SourceVersion], place: str, day: date
+) -> SourceVersion | None:
+    """Return the version that was the last to lie at a place, at the end of a day."""
+    there = (v for v in versions if place_of(v) == place and v.as_of <= day)
+    return max(there, key=lambda v: (v.as_of, v.revision), default=None)
 
 
 def part_names(place: str) -> tuple[str, ...]:

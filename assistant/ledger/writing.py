@@ -10,8 +10,10 @@ import sqlalchemy as sa
 from assistant.domain.base import digest as digest_of
 from assistant.domain.base import stable_id
 from assistant.domain.labels import Label
+from assistant.ledger.documents import read_versions
 from assistant.ledger.incoming import Incoming, SourceVersion
 from assistant.ledger.items import batches
+from assistant.ledger.list_names import PLACE, last_there
 from assistant.ledger.states import Snapshot, lay_over, lay_under
 from assistant.ledger.tables import (
     STILL,
@@ -33,8 +35,11 @@ def is_known(connection: sa.Connection, incoming: Incoming) -> bool:
     """Whether ingesting this would add nothing.
 
     A snapshot says again on a later day that all is still so; any other file is the
-    same whenever its bytes are.
+    same whenever its bytes are. A file that held others since and has its former
+    content again says something new, on the same day too.
     """
+    if _is_changed_back(connection, incoming):
+        return False
     query = (
         sa.select(version.c.id)
         .join(source)
@@ -47,6 +52,14 @@ def is_known(connection: sa.Connection, incoming: Incoming) -> bool:
     if incoming.result.complete:
         query = query.where(version.c.as_of == incoming.as_of)
     return connection.scalar(query) is not None
+
+
+def _is_changed_back(connection: sa.Connection, incoming: Incoming) -> bool:
+    here = read_versions(
+        connection, version.c.path == incoming.path, version.c.rev_to == STILL
+    )
+    last = last_there(here, incoming.report.get(PLACE, ""), incoming.as_of)
+    return last is not None and last.digest != incoming.digest
 
 
 def add_version(connection: sa.Connection, rev: int, incoming: Incoming) -> str:

@@ -18,7 +18,7 @@ from assistant.domain.records import SentUpdate
 from assistant.errors import AssistantError, UsageError
 from assistant.ledger.incoming import Incoming, SourceVersion
 from assistant.ledger.ledger import Ledger
-from assistant.ledger.list_names import PLACE, place
+from assistant.ledger.list_names import PLACE, last_there, place, place_of
 from assistant.ledger.lists import LIST
 from assistant.settings import Settings, SourceSettings
 from assistant.workflows.clashes import with_clashes
@@ -305,13 +305,15 @@ def _unread(
 
 
 def _says_the_same(ledger: Ledger, known: SourceVersion) -> bool:
-    """Whether these bytes are of their own day, or the last that lay at their path.
+    """Whether these bytes are the last that lay at their path, on their own day.
 
     Bytes that say no day do not speak for a later one by being read again.
     """
+    here = ledger.versions_under(known.path)
     if known.dated is not None:
-        return known.dated == known.as_of
-    last = max(ledger.versions_under(known.path), key=lambda one: one.revision)
+        last = last_there(here, place_of(known), known.as_of) or known
+        return known.dated == known.as_of and last.digest == known.digest
+    last = max(here, key=lambda one: one.revision)
     return last.id == known.id and known.report.get("as_of_from") != "--as-of"
 
 
