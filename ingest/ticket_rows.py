@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -12,6 +12,7 @@ from ingest.cells import DateRules, UnreadCellError, read_moment, settled_order
 from ingest.reader import DateOrder
 from ingest.tables import Row, Table
 from ingest.ticket_export import TicketExport, day_of
+from ingest.unused_columns import UnusedColumns
 
 _EMPTY = frozenset(("null", "[]", "{}"))
 """What programs write into a cell that holds nothing."""
@@ -84,6 +85,24 @@ class TicketRows:
     def order(self) -> DateOrder | None:
         """The order of day and month that the dates of the table prove."""
         return settled_order(t for field in self.dates for t in self.column(field))
+
+    def unclaimed(self, row: Row) -> Iterator[tuple[str, str]]:
+        """Yield the cells of columns that are no field, with their names."""
+        for index, name in enumerate(self.table.header):
+            cell = row.cells[index].strip()
+            if name and cell and index not in self._claimed:
+                yield name, cell
+
+    def unused(self) -> Iterator[str]:
+        """Say which columns no field was found for."""
+        columns = UnusedColumns.but(self.table.header, self._claimed)
+        for row in self.table.rows:
+            columns.look(row)
+        yield from columns.told("of no known meaning, and kept as words alone")
+
+    @cached_property
+    def _claimed(self) -> frozenset[int]:
+        return frozenset(i for places in self.columns.values() for i in places)
 
     def finish(self) -> None:
         """Put what was wrong with the table itself before all else."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -52,7 +52,9 @@ class JiraCsvReader:
 
     def accepts(self, document: Document) -> bool:
         """Whether the header names an issue key and what Jira exports with it."""
-        return any(looks_like_jira(row.cells) for row in first_rows(document))
+        rows = first_rows(document)
+        header = next((row for row in rows if looks_like_jira(row.cells)), None)
+        return header is not None and _has_keys(header, rows)
 
     def read(self, document: Document, context: ReadContext) -> ReadResult:
         """Read every ticket with its comments.
@@ -66,6 +68,15 @@ class JiraCsvReader:
         if table is None or columns is None or not columns.has("key", "title"):
             raise _without_columns(document.path, raw, columns)
         return with_marks(_Export(table, columns, context).result(), [table])
+
+
+def _has_keys(header: Row, rows: Sequence[Row]) -> bool:
+    """Whether the column of keys, if there is one, holds keys as Jira writes them."""
+    columns = Columns(header.cells)
+    below = [row for row in rows if len(row.cells) >= len(header.cells)]
+    keys = [columns.one("key", row) for row in below if row.number > header.number]
+    filled = [key for key in keys if key]
+    return not filled or any(map(_KEY.fullmatch, filled))
 
 
 def _without_columns(
@@ -135,6 +146,7 @@ class _Export:
             unmapped={kind: values for kind, values in unmapped.items() if values},
             looks_cut=self._looks_cut(cut),
             date_order=self.survey.order,
+            remarks=tuple(self.survey.unused.told()),
         )
 
     def _missed(self) -> Iterator[ReadProblem]:

@@ -9,6 +9,7 @@ from ingest.cells import proven_order, the_only
 from ingest.reader import DateOrder
 from ingest.readers.jira_columns import DATES, PEOPLE, Columns
 from ingest.tables import Row, Table
+from ingest.unused_columns import UnusedColumns
 
 
 @dataclass
@@ -16,7 +17,8 @@ class Survey:
     """One walk through the rows.
 
     `keys` are the issue keys by the ids that name parents, `orders` what the dates of
-    each column prove of day and month, `project` the first project's name.
+    each column prove of day and month, `project` the first project's name, `unused` the
+    columns that nothing is read from.
     """
 
     columns: Columns
@@ -27,11 +29,13 @@ class Survey:
     )
     project: str | None = None
     project_keys: set[str] = field(default_factory=set)
+    unused: UnusedColumns = field(default_factory=lambda: UnusedColumns((), []))
 
     @classmethod
     def of(cls, table: Table, columns: Columns) -> Survey:
         """Walk through the rows of the table."""
         survey = cls(columns)
+        survey.unused = UnusedColumns.but(table.header, columns.used)
         for row in table.rows:
             survey._add(row)
         return survey
@@ -43,6 +47,7 @@ class Survey:
 
     def _add(self, row: Row) -> None:
         columns = self.columns
+        self.unused.look(row)
         if columns.has("parent"):
             self.keys[columns.one("id", row)] = columns.one("key", row)
         for name, orders in self.orders.items():

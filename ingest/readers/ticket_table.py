@@ -101,6 +101,8 @@ def _result(
         complete=True,
         looks_cut=cut,
     )
+    remarks = dict.fromkeys(told for one in found for told in one.rows.unused())
+    result = result.model_copy(update={"remarks": (*result.remarks, *remarks)})
     return with_marks(result, (tickets.table for tickets in found))
 
 
@@ -277,6 +279,9 @@ class _Tickets:
         self.export.words(where, key, ticket.description)
         for comment in comments:
             self.export.remark(where, key, comment)
+        for _, cell in self.rows.unclaimed(row):
+            if len(cell) > _LONGEST_LABEL:
+                self.export.words(where, key, cell)
         if not is_milestone:
             self.export.past.extend(open_before(ticket))
 
@@ -370,11 +375,8 @@ class _Tickets:
                 yield f"security level: {cell[:_LONGEST_LABEL]}"
         for other in people_of(self.rows.one("owner", row))[1:]:
             yield f"also assigned: {other}"
-        claimed = {index for places in self.columns.values() for index in places}
-        for index, name in enumerate(self.table.header):
-            cell = row.cells[index].strip()
-            if name and cell and index not in claimed and len(cell) <= _LONGEST_LABEL:
-                yield f"{name}: {cell}"
+        others = self.rows.unclaimed(row)
+        yield from (f"{n}: {cell}" for n, cell in others if len(cell) <= _LONGEST_LABEL)
 
 
 @dataclass

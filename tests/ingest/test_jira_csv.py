@@ -231,3 +231,84 @@ def test_a_plain_column_of_what_blocks_a_ticket_is_read(column: str) -> None:
     result = read_document(document, ReadContext(today=date(2027, 3, 1)))
     found = {r.key: r.blocked_by for r in result.records if isinstance(r, Ticket)}
     assert found == {"BELL-2": ("BELL-1", "BELL-3"), "BELL-1": ()}
+
+
+@pytest.mark.parametrize(
+    ("header", "made", "due"),
+    [
+        (
+            (
+                "Résumé,Clé de ticket,Type de ticket,État,Personne assignée,Rapporteur,"
+                "Création,Date d'échéance,Corrigé dans"
+            ),
+            "02/févr./27 9:00 AM",
+            "05/mars/27 12:00 AM",
+        ),
+        (
+            (
+                "Тема,Ключ проблемы,Тип задачи,Статус,Исполнитель,Автор,Создано,"
+                "Срок исполнения,Исправить в версиях"
+            ),
+            "02/фев/27 9:00 AM",
+            "05/мар/27 12:00 AM",
+        ),
+        (
+            (
+                "Podsumowanie,Klucz zgłoszenia,Typ zgłoszenia,Status,Osoba przypisana,"
+                "Zgłaszający,Utworzono,Termin wykonania,Wersja naprawiona"
+            ),
+            "02/lut/27 9:00 AM",
+            "05/mar/27 12:00 AM",
+        ),
+        (
+            (
+                "Resumo,Chave da item,Tipo de item,Status,Responsável,Relator,Criado,"
+                "Data limite,Versões corrigidas"
+            ),
+            "02/fev/27 9:00 AM",
+            "05/mar/27 12:00 AM",
+        ),
+    ],
+)
+def test_a_jira_in_another_language_names_its_columns_in_that_language(
+    header: str, made: str, due: str
+) -> None:
+    row = f"Crush the grapes,VIN-4,Task,To Do,Ana Li,Bo Ek,{made},{due},May"
+    result = read(row, header=header)
+    assert result.kind is DocumentKind.JIRA_CSV
+    found = ticket(result)
+    assert (found.key, found.title) == ("VIN-4", "Crush the grapes")
+    assert (found.assignee, found.reporter) == ("Ana Li", "Bo Ek")
+    assert (found.created, found.due) == (date(2027, 2, 2), date(2027, 3, 5))
+    assert found.releases == ("May",)
+    assert result.remarks == ()
+
+
+def test_columns_that_nothing_is_read_from_are_named_those_of_dates_first() -> None:
+    result = read(
+        "Crush the grapes,VIN-4,To Do,Press 3,05/Mar/27,",
+        header="Summary,Issue key,Status,Custom field (Press),Wanted by,Votes",
+    )
+    assert result.remarks == (
+        "2 columns were not used: 'Wanted by' (dates), 'Custom field (Press)'",
+    )
+
+
+def test_links_of_a_jira_in_another_language_block_all_the_same() -> None:
+    result = read(
+        "Keltern,VIN-4,Aufgabe,Offen,VIN-2,VIN-9",
+        header="Zusammenfassung,Vorgangsschlüssel,Vorgangstyp,Status,"
+        "Eingehende Vorgangsverknüpfung (Blocks),"
+        "Ausgehende Vorgangsverknüpfung (Blocks)",
+    )
+    assert ticket(result).blocked_by == ("VIN-2",)
+    assert ticket(result).blocks == ("VIN-9",)
+
+
+def test_a_table_of_keys_that_are_no_issue_keys_is_no_export_of_jira() -> None:
+    result = read(
+        "12,Crush the grapes,Open,Ana Li,High,Task",
+        header="Key,Summary,Status,Assignee,Priority,Issue type",
+    )
+    assert result.kind is DocumentKind.TICKETS_CSV
+    assert ticket(result).key == "#12"

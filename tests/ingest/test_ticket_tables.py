@@ -363,3 +363,18 @@ def test_the_first_of_several_groups_has_its_name_from_above_the_header() -> Non
     assert [
         (one.key, one.components) for one in result.records if isinstance(one, Ticket)
     ] == [("Wind it", ("Warp",)), ("Dye it", ("Weft",))]
+
+
+def test_columns_of_no_known_meaning_are_named_and_their_long_words_are_kept() -> None:
+    long = "The tarpaulin of the second trailer is torn; bring the spare one from home"
+    result = read(
+        "ID,Task,Owner,Status,Wished for,Colour\n"
+        f"1,Load the trailer,Ana Li,Open,2027-03-09,{long}\n"
+    )
+    assert result.remarks == (
+        (
+            "2 columns were of no known meaning, and kept as words alone: "
+            "'Wished for' (dates), 'Colour'"
+        ),
+    )
+    assert long in {piece.text for piece in result.passages}
