@@ -90,6 +90,7 @@ _MOVES = (
     ChangeKind.DATE_PULLED_IN,
     ChangeKind.MILESTONE_MISSED,
     ChangeKind.MILESTONE_MET,
+    ChangeKind.REOPENED,
 )
 
 

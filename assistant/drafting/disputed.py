@@ -16,23 +16,45 @@ from assistant.domain.facts import (
     WorkItem,
 )
 from assistant.facts.flags.contradiction_done import WORDS_AND_STATUS
+from assistant.facts.flags.contradiction_undone import DONE_AND_UNDONE
 
 WHY = "the sources disagree on whether it is done"
-_ENDS = frozenset({ChangeKind.DONE, ChangeKind.BLOCKED, ChangeKind.DEPENDENCY_LATE})
+_ENDS = frozenset(
+    {
+        ChangeKind.DONE,
+        ChangeKind.BLOCKED,
+        ChangeKind.DEPENDENCY_LATE,
+        ChangeKind.MILESTONE_MET,
+    }
+)
+_RULES = frozenset({WORDS_AND_STATUS, DONE_AND_UNDONE})
 
 
 def disputed(flags: Iterable[Flag]) -> frozenset[str]:
-    """Return the keys of tickets of which an open flag says so."""
-    return frozenset(
-        flag.subject
-        for flag in flags
-        if flag.kind is FlagKind.CONTRADICTION
-        and flag.status is FlagStatus.OPEN
-        and any(
-            isinstance(item, Computed) and item.rule == WORDS_AND_STATUS
-            for item in flag.evidence
-        )
-    )
+    """Return the keys of tickets and names of milestones of which an open flag says so.
+
+    A milestone is one of them too where the flag is of work that it is made of.
+    """
+    return frozenset(name for flag in flags for name in _named(flag))
+
+
+def gainsaid(change: Change, flags: Iterable[Flag]) -> Flag | None:
+    """Return the flag by which the milestone's end is in dispute, if it is."""
+    names = {change.subject, change.title}
+    return next((flag for flag in flags if not names.isdisjoint(_named(flag))), None)
+
+
+def _named(flag: Flag) -> frozenset[str]:
+    """Return what an open flag on an end is about; nothing for other flags."""
+    if flag.kind is not FlagKind.CONTRADICTION or flag.status is not FlagStatus.OPEN:
+        return frozenset()
+    inputs = {
+        name
+        for item in flag.evidence
+        if isinstance(item, Computed) and item.rule in _RULES
+        for name in item.inputs
+    }
+    return frozenset({flag.subject, *inputs} if inputs else ())
 
 
 def tells_end(fact: Fact, audience: Audience) -> bool:

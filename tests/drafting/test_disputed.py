@@ -7,12 +7,15 @@ from assistant.domain.facts import (
     Flag,
     FlagKind,
     FlagStatus,
+    MilestoneState,
     Severity,
     WorkItem,
 )
+from assistant.domain.labels import Label
 from assistant.drafting.draft import write_draft
 from assistant.facts.flags.contradiction_done import WORDS_AND_STATUS
-from tests.drafting.samples import AS_OF, change, facts, order, quote
+from assistant.facts.flags.contradiction_undone import DONE_AND_UNDONE
+from tests.drafting.samples import AS_OF, change, facts, milestone, order, quote
 
 TITLE = "Weld the hatch cover"
 
@@ -76,3 +79,38 @@ def test_what_a_person_settled_is_told_again() -> None:
     settled = _disputed(FlagStatus.DISMISSED)
     draft = write_draft(facts(work=(_work(),), flags=(settled,)), order("client"))
     assert TITLE in _words(draft)
+
+
+def test_milestone_recorded_as_met_is_told_with_the_words_that_gainsay_it() -> None:
+    met = change(ChangeKind.MILESTONE_MET, "P1 Ferries sail", "P1 Ferries sail")
+    said = quote("Stage 2 was rolled back on Sunday", Label.INTERNAL, "notes.md")
+    flag = _disputed().model_copy(
+        update={
+            "evidence": (
+                said.model_copy(update={"dated": AS_OF}),
+                Computed(rule=DONE_AND_UNDONE, inputs=("SH-4", "P1 Ferries sail")),
+            )
+        }
+    )
+    base = facts(changes=(met,), flags=(flag,))
+    for audience in ("executive", "engineering"):
+        draft = write_draft(base, order(audience))
+        words = _words(draft)
+        assert "P1 Ferries sail is recorded as met on 12 March" in words
+        assert "“Stage 2 was rolled back on Sunday”, said on 14 March" in words
+        assert "Met: P1" not in words
+        verdicts = {c.verdict for s in draft.sections for c in s.claims}
+        assert verdicts == {"supported"}
+    told = write_draft(base, order("client"))
+    assert "P1 Ferries sail" not in _words(told)
+    assert [w.subject for w in told.withheld] == ["P1 Ferries sail"]
+
+
+def test_milestone_that_was_told_as_met_and_is_open_again_is_told_as_that() -> None:
+    again = change(ChangeKind.REOPENED, "P1 Ferries sail", "P1 Ferries sail")
+    stone = milestone(
+        "P1 Ferries sail", MilestoneState.AHEAD, baseline=AS_OF, forecast=AS_OF
+    )
+    draft = write_draft(facts(changes=(again,), milestones=(stone,)), order("client"))
+    assert "Told as met before and open again: P1 Ferries sail." in _words(draft)
+    assert not draft.uncovered

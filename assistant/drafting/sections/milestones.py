@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.domain.facts import Change, ChangeKind, MilestoneState, MilestoneStatus
+from assistant.domain.evidence import Quote
+from assistant.domain.facts import (
+    Change,
+    ChangeKind,
+    Flag,
+    MilestoneState,
+    MilestoneStatus,
+)
+from assistant.drafting.disputed import gainsaid
 from assistant.drafting.told import Told
-from assistant.drafting.unit import Unit
+from assistant.drafting.unit import Unit, is_of
 from assistant.drafting.words import (
     day,
     duration,
     listing,
     number_word,
+    plain,
     sentence,
     working_days,
 )
@@ -39,9 +48,7 @@ def milestones(told: Told) -> list[Unit]:
     units += [_agreed(told, m) for m in agreed]
     ahead = [m for m in by_state[MilestoneState.AHEAD] if m not in agreed]
     units += [_threatened(told, m) for m in ahead if _is_threatened(m)]
-    met = _newly_met(told)
-    if met:
-        units.append(_met(met))
+    units += _ends(told)
     holding = [
         m
         for m in ahead
@@ -209,14 +216,42 @@ def _threatened(told: Told, milestone: MilestoneStatus) -> Unit:
     return Unit("milestones", sentence(text), (milestone,), values)
 
 
-def _newly_met(told: Told) -> list[Change]:
-    return list(told.of(ChangeKind.MILESTONE_MET))
+def _ends(told: Told) -> list[Unit]:
+    """Tell what was met, what is in dispute though it was, and what is met no more."""
+    news = told.of(ChangeKind.MILESTONE_MET)
+    doubts = {change.id: gainsaid(change, told.flags) for change in news}
+    agreed = [change for change in news if doubts[change.id] is None]
+    again = [
+        change
+        for change in told.of(ChangeKind.REOPENED)
+        if any(is_of(change, stone) for stone in told.milestones)
+    ]
+    return [
+        *(_in_doubt(told, c, flag) for c in news if (flag := doubts[c.id])),
+        *([_listed("Told as met before and open again", again)] if again else []),
+        *([_listed("Met", agreed)] if agreed else []),
+    ]
 
 
-def _met(met: Sequence[Change]) -> Unit:
-    names = [change.title for change in met]
-    text = f"Met: {listing(names)}"
-    return Unit("milestones", sentence(text), tuple(met), (*names, "met"))
+def _listed(head: str, changes: Sequence[Change]) -> Unit:
+    names = [change.title for change in changes]
+    text = f"{head}: {listing(names)}"
+    return Unit("milestones", sentence(text), tuple(changes), (*names, head.lower()))
+
+
+def _in_doubt(told: Told, met: Change, flag: Flag) -> Unit:
+    """Tell a milestone that is recorded as met with the words that gainsay it."""
+    on = day(met.on, told.as_of)
+    text = f"{met.title} is recorded as met on {on}, which is in dispute"
+    values = [met.title, on, "recorded as met", "in dispute"]
+    said = next((e for e in flag.evidence if isinstance(e, Quote)), None)
+    if said is None:
+        return Unit("milestones", sentence(text), (met, flag), tuple(values))
+    words = plain(said.quote).rstrip(".")
+    source = f"said on {day(said.dated, told.as_of)}" if said.dated else "said"
+    text += f": “{words}”, {source}"
+    values += [words, source]
+    return Unit("milestones", sentence(text), (met, flag), tuple(values))
 
 
 def _ahead(told: Told, ahead: Sequence[MilestoneStatus]) -> Unit:

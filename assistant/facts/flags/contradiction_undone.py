@@ -1,4 +1,4 @@
-"""The tracker has a roll-out as done that the log or people say was rolled back."""
+"""A roll-out or milestone counts as done that the log or people say was rolled back."""
 
 from __future__ import annotations
 
@@ -8,11 +8,18 @@ from datetime import date, timedelta
 from typing import ClassVar, NamedTuple
 
 from assistant.domain.evidence import Computed, Quote
-from assistant.domain.facts import Flag, FlagKind, Severity
+from assistant.domain.facts import (
+    Flag,
+    FlagKind,
+    MilestoneState,
+    MilestoneStatus,
+    Severity,
+)
 from assistant.domain.records import RaidEntry, RaidKind, StatusCategory, Ticket
 from assistant.domain.sourced import Known
 from assistant.extract.sentences import split
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
+from assistant.facts.milestone_work import is_part_of, is_spoken_of
 from assistant.facts.sameness import ids, is_negated, other_numbers, shared, stems
 
 _UNDONE = re.compile(
@@ -36,6 +43,8 @@ _HEAD = re.compile(r"^\W*(?P<head>[^:\u2013\u2014]{2,40}?)(?::| [-\u2013\u2014])
 _BEFORE = timedelta(days=3)
 """A tracker is brought up to date some days after the work."""
 _FEWEST = 2
+DONE_AND_UNDONE = "done and rolled back"
+"""The rule of such a flag; its inputs name the work and the milestone it is of."""
 
 
 class _Undoing(NamedTuple):
@@ -48,22 +57,33 @@ class _Undoing(NamedTuple):
 
 
 class DoneButUndone:
-    """Finished roll-outs whose thing was rolled back when or after they were closed."""
+    """Finished roll-outs, and milestones, whose thing was rolled back since.
+
+    A milestone is told of with the ticket that is a part of it, if there is one.
+    """
 
     kind: ClassVar[FlagKind] = FlagKind.CONTRADICTION
 
     def detect(self, material: FlagMaterial) -> Iterable[Flag]:
-        """Return one flag for each such ticket, by the first words that say so."""
+        """Return one flag for each such item, by the first words that say so."""
         told: set[str] = set()
         for undoing in sorted(_undoings(material), key=lambda one: one.on):
             for known in _rolled_out(undoing, material):
                 if known.record.key not in told:
-                    told.add(known.record.key)
-                    yield self._flag(known, undoing)
+                    stone = _met_with(known, material)
+                    told |= {known.record.key, stone.subject if stone else ""}
+                    yield self._flag(known, undoing, stone)
+            spoken = _met_before(undoing, material)
+            if spoken and spoken.subject not in told:
+                told.add(spoken.subject)
+                yield self._of_milestone(spoken, undoing)
 
-    def _flag(self, known: Known[Ticket], undoing: _Undoing) -> Flag:
+    def _flag(
+        self, known: Known[Ticket], undoing: _Undoing, stone: MilestoneStatus | None
+    ) -> Flag:
         ticket = known.record
-        done = ticket.resolved or known.since
+        done = _done_on(known)
+        milestone = (stone.subject,) if stone else ()
         return raise_flag(
             self.kind,
             ticket.key,
@@ -77,10 +97,76 @@ class DoneButUndone:
             evidence=[
                 undoing.quote,
                 known.quote(ticket.title).model_copy(update={"stance": "contradicts"}),
-                Computed(rule="done and rolled back", inputs=(ticket.key, str(done))),
+                Computed(
+                    rule=DONE_AND_UNDONE, inputs=(ticket.key, str(done), *milestone)
+                ),
             ],
             owner=ticket.assignee,
         )
+
+    def _of_milestone(self, stone: MilestoneStatus, undoing: _Undoing) -> Flag:
+        met = stone.forecast or undoing.on
+        return raise_flag(
+            self.kind,
+            stone.subject,
+            max(undoing.on, met),
+            title=stone.title,
+            severity=Severity.HIGH,
+            why=f"{stone.title} counts as met since {met}; {undoing.who} said on "
+            f"{undoing.on} that it was rolled back.",
+            question=f"{call(stone.owner)}, does {stone.title} still count as met?",
+            evidence=[
+                undoing.quote,
+                *(
+                    one.model_copy(update={"stance": "contradicts"})
+                    for one in stone.evidence[:1]
+                ),
+                Computed(rule=DONE_AND_UNDONE, inputs=(stone.subject, str(met))),
+            ],
+            owner=stone.owner,
+        )
+
+
+def _done_on(known: Known[Ticket]) -> date:
+    return known.record.resolved or known.since
+
+
+def _met(material: FlagMaterial) -> list[tuple[date, MilestoneStatus]]:
+    """Return the milestones that count as met, the one met last first."""
+    met = [
+        (stone.forecast, stone)
+        for stone in material.milestones
+        if stone.state is MilestoneState.MET and stone.forecast
+    ]
+    return sorted(met, key=lambda one: one[0], reverse=True)
+
+
+def _met_with(known: Known[Ticket], material: FlagMaterial) -> MilestoneStatus | None:
+    """Return the milestone of which the ticket is a part, and that it came before."""
+    titles = [stone.title for stone in material.milestones]
+    done = _done_on(known)
+    return next(
+        (
+            stone
+            for day, stone in _met(material)
+            if done <= day + _BEFORE and is_part_of(known.record, stone.title, titles)
+        ),
+        None,
+    )
+
+
+def _met_before(undoing: _Undoing, material: FlagMaterial) -> MilestoneStatus | None:
+    """Return the milestone, met by then, of which the words speak."""
+    titles = [stone.title for stone in material.milestones]
+    return next(
+        (
+            stone
+            for day, stone in _met(material)
+            if undoing.on >= day - _BEFORE
+            and is_spoken_of(undoing.words, stone.title, titles)
+        ),
+        None,
+    )
 
 
 def _undoings(material: FlagMaterial) -> Iterator[_Undoing]:
@@ -120,7 +206,7 @@ def _rolled_out(undoing: _Undoing, material: FlagMaterial) -> Iterator[Known[Tic
             ticket.title
         ):
             continue
-        done = ticket.resolved or known.since
+        done = _done_on(known)
         if undoing.on < done - _BEFORE or other_numbers(ticket.title, undoing.words):
             continue
         if ticket.key in keys or _names(ticket.title, given):
