@@ -302,7 +302,12 @@ class View:
         s, i, v = tables.state, tables.item, tables.version
         first = (
             sa.select(s.c.item, sa.func.min(s.c.valid_from).label("first_seen"))
-            .where(s.c.rev_from <= self.revision, s.c.rev_to > self.revision)
+            .join(i, i.c.id == s.c.item)
+            .where(
+                i.c.type == model.type,
+                s.c.rev_from <= self.revision,
+                s.c.rev_to > self.revision,
+            )
             .group_by(s.c.item)
             .subquery()
         )

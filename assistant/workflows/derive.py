@@ -45,7 +45,9 @@ def derive(
     pending = _pending(ledger, newest, settings)
     if not pending:
         return 0
-    glossary = glossary_of(glossary_words(newest, settings))
+    spoken = _spoken(newest)
+    is_heard = any(version in spoken for version, _ in pending)
+    glossary = glossary_of(glossary_words(newest, settings)) if is_heard else None
     dropped: Counter[str] = Counter()
     answers = answered_passages(ledger)
     for done, (version, extractor) in enumerate(pending):
@@ -111,7 +113,7 @@ def _pending(
 
     Only recordings are read again when the glossary grows.
     """
-    spoken = {one.id for one in newest.versions if one.kind in TRANSCRIPT_KINDS}
+    spoken = _spoken(newest)
     written = _extractor(newest, settings)
     # The words of a large tracker are many, and only recordings mishear them.
     words = glossary_words(newest, settings) if spoken else ()
@@ -123,6 +125,12 @@ def _pending(
     return with_answers(
         ledger, by_rules, lambda one: heard if one in spoken else written
     )
+
+
+def _spoken(newest: View) -> frozenset[str]:
+    """Return the ids of versions that are recordings."""
+    found = (one.id for one in newest.versions if one.kind in TRANSCRIPT_KINDS)
+    return frozenset(found)
 
 
 def _extractor(newest: View, settings: Settings) -> str:
