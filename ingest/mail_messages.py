@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from email.errors import MessageError
@@ -11,7 +11,8 @@ from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parsedate_to_datetime
 
-from assistant.domain.people import natural_order
+from assistant.domain.mailboxes import own, without_list
+from assistant.domain.people import fold, natural_order
 from assistant.domain.reading import (
     Passage,
     PersonMention,
@@ -37,6 +38,8 @@ _AT = re.compile(
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _VIA = re.compile(r"\b(?:via|on behalf of|über|im Auftrag von)\b", re.IGNORECASE)
 """How services name the person for whom they write."""
+_LIST_ID = re.compile(r"<([\w.+-]{1,120})>")
+_BULK = frozenset(("bulk", "junk"))
 _HEADER_FAILURES = (
     AttributeError,
     LookupError,
@@ -97,7 +100,7 @@ def read_mail(message: Message, path: str, context: ReadContext, at: str = "") -
     return Mail(
         envelope=envelope,
         passages=tuple(_passages(envelope, lines, body.parts, at)),
-        people=(*((sender,) if sender else ()), *envelope.others),
+        people=_own(filter(None, (sender, *envelope.others)), _listed(message)),
         problems=problems,
         attachments=tuple(_attachments(message)),
     )
@@ -157,12 +160,33 @@ def _people(message: Message, name: str) -> tuple[PersonMention, ...]:
         return ()
     people: list[PersonMention] = []
     for address in addresses:
-        display = natural_order(_one_line(address.display_name))
+        display = natural_order(without_list(_one_line(address.display_name)))
         display = "" if "@" in display else display[:_LONGEST_NAME]
         email = _one_line(address.addr_spec) if address.domain else ""
         if display or email:
             people.append(PersonMention(name=display or None, email=email or None))
     return tuple(people)
+
+
+def _listed(message: Message) -> frozenset[str]:
+    """Return the addresses of the list that sent the mail, and of a robot's sender."""
+    found = {
+        fold(match[0]) for match in _ADDRESS.finditer(_header(message, "list-post"))
+    }
+    name = _LIST_ID.search(_header(message, "list-id"))
+    if name:
+        found.add(fold(name[1].replace(".", "@", 1)))
+    bulk = _header(message, "precedence").casefold() in _BULK
+    if bulk or _header(message, "auto-submitted").casefold() not in {"", "no"}:
+        found |= {fold(one.email) for one in _people(message, "from") if one.email}
+    return frozenset(found)
+
+
+def _own(
+    people: Iterable[PersonMention], listed: frozenset[str]
+) -> tuple[PersonMention, ...]:
+    """Leave out lists, roles and robots, and addresses that are theirs."""
+    return tuple(filter(None, (own(person, listed) for person in people)))
 
 
 def _posing(message: Message) -> Iterator[ReadProblem]:

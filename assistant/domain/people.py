@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from assistant.domain.joining import Person, join_names
+from assistant.domain.mailboxes import own, shared_among
 from assistant.domain.names import (
     first_names,
     fold,
@@ -56,11 +57,14 @@ class People:
         """Join mentions that share a full name, e-mail or handle with one another.
 
         Names that differ by accents, hyphens, titles, or in that one has initials for
-        given names of the other, are one person's where nobody else fits.
+        given names of the other, are one person's where nobody else fits. Addresses
+        of lists, roles, robots and rooms are nobody's.
         """
         full: list[PersonMention] = []
         loose: list[PersonMention] = []
-        for mention in mentions:
+        named = tuple(mentions)
+        shared = shared_among(named)
+        for mention in filter(None, (own(one, shared) for one in named)):
             name = natural_order(mention.name or "")
             if is_full(name):
                 full.append(mention.model_copy(update={"name": name}))

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 
 from assistant.domain.base import Frozen
+from assistant.domain.mailboxes import is_shared
 from assistant.domain.names import is_full
 from assistant.domain.people import People, natural_order
 from assistant.domain.records import RaidEntry, StatusCategory, Ticket
@@ -203,7 +204,7 @@ def _people(view: View, named: Collection[str]) -> Iterator[StrangePerson]:
 
 def _why(text: str, people: People, named: Collection[str]) -> str | None:
     """Say why a text is no person for sure; None where it is one."""
-    if not any(map(str.isalpha, natural_order(text))):
+    if not any(map(str.isalpha, natural_order(text))) or is_shared(text):
         return None
     name = people.resolve(text)
     if name is None:

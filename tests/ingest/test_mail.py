@@ -286,3 +286,30 @@ def test_a_mail_of_very_many_parts_is_cut_with_a_word() -> None:
     result = read(mixed(*(f"{PLAIN}Pot {n} is glazed." for n in range(10_000))))
     assert len(own(result)) < 1000
     assert any("parts" in problem.what for problem in result.problems)
+
+
+def test_the_list_that_carried_a_mail_is_nobody_and_its_writer_is() -> None:
+    result = read(
+        "From: Bo Ek via Movers <movers@clinic.example>\n"
+        "To: Movers <movers@clinic.example>, Ana Li <ana@clinic.example>\n"
+        "List-Id: Movers <movers.clinic.example>\n"
+        "Date: Mon, 1 Feb 2027 09:00:00 +0000\n\n"
+        "The freezer travels first.\n"
+    )
+    assert [(one.name, one.email) for one in result.people] == [
+        ("Bo Ek", None),
+        ("Ana Li", "ana@clinic.example"),
+    ]
+    assert {piece.speaker for piece in result.passages} == {"Bo Ek"}
+
+
+def test_who_sends_by_a_machine_is_nobody_but_still_says_it() -> None:
+    result = read(
+        "From: Freezer Watch <watch@clinic.example>\n"
+        "To: all@clinic.example\n"
+        "Auto-Submitted: auto-generated\nPrecedence: bulk\n"
+        "Date: Mon, 1 Feb 2027 09:00:00 +0000\n\n"
+        "Freezer 3 is at minus 60.\n"
+    )
+    assert "all@clinic.example" not in {one.email for one in result.people}
+    assert {piece.speaker for piece in result.passages} == {"Freezer Watch"}
