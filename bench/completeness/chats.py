@@ -89,7 +89,7 @@ def teams_chat(data: bytes) -> Iterable[Count]:
 
 
 def slack_day(data: bytes) -> Iterable[Count]:
-    """Messages of a day, those of bots, notices and what has no words apart."""
+    """Messages of a day, and what they quote; bots and what has no words apart."""
     messages = json.loads(data)
     bots = [m for m in messages if m.get("bot_id") or m.get("subtype") == "bot_message"]
     rest = [m for m in messages if m not in bots]
@@ -101,11 +101,24 @@ def slack_day(data: bytes) -> Iterable[Count]:
         **some("without words", len(silent)),
     }
     yield Count("messages", len(messages), left_out)
+    kept = [m for m in rest if m not in notices and m not in silent]
+    if quoted := sum(map(_quoted, kept)):
+        yield Count("quoted texts", quoted)
 
 
 def _has_words(message: dict[str, Any]) -> bool:
     parts = [message, *(message.get("attachments") or ())]
     return any(part.get("text") or part.get("fallback") for part in parts)
+
+
+def _quoted(message: dict[str, Any]) -> int:
+    """Previews of links and shared messages: others' words below one's own."""
+    parts = message.get("attachments") or ()
+    return sum(
+        bool(part.get("text") or part.get("title"))
+        for part in parts
+        if message.get("text") or part.get("author_name")
+    )
 
 
 def slack_users(data: bytes) -> Iterable[Count]:

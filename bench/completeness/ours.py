@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 from assistant.domain.reading import ReadResult, Role
 from assistant.domain.records import CiRun, Milestone, RaidEntry, Ticket
 from bench.completeness.counts import words_of
+
+_IN_LIST = re.compile(r"/\d+(?=/)")
 
 
 def measured(result: ReadResult, measure: str) -> int:
@@ -32,7 +35,15 @@ def measured(result: ReadResult, measure: str) -> int:
         "tests": sum(run.tests or 0 for run in runs),
         "failed tests": sum(run.failed or 0 for run in runs),
         "events": len({_event(passage.locator) for passage in result.passages}),
-        "messages": len({p.locator for p in result.passages if p.role is Role.MESSAGE}),
+        "messages": len(
+            {
+                _message(p.locator)
+                for p in result.passages
+                if p.role is Role.MESSAGE and not p.quoted
+            }
+        ),
+        "quoted texts": sum(p.quoted for p in result.passages),
+        "rows": roles[Role.ROW],
         "mails": roles[Role.HEADING],
         "turns": roles[Role.TURN],
         "topics": len(result.passages),
@@ -45,6 +56,12 @@ def _comments(result: ReadResult) -> int:
     if any(isinstance(each, Ticket) for each in result.records):
         return 0
     return len(result.passages)
+
+
+def _message(locator: str) -> str:
+    """Return the place of the message in a list: its parts have others below it."""
+    place = _IN_LIST.match(locator)
+    return place[0] if place else locator
 
 
 def _event(locator: str) -> str:

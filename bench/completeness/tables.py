@@ -61,6 +61,11 @@ def raid(data: bytes) -> Iterable[Count]:
     yield Count("RAID entries", len(rows), some("rows of a template", samples))
 
 
+def table(data: bytes) -> Iterable[Count]:
+    """Rows below the names of the columns."""
+    yield Count("rows", len(_rows(data)) - 1)
+
+
 def workbook(data: bytes) -> Iterable[Words]:
     """The words of all cells of all sheets."""
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
@@ -77,6 +82,8 @@ TOOLS = {
     "tickets_csv": Tool("csv.reader", tickets),
     "jira_csv": Tool("csv.reader", jira),
     "raid_csv": Tool("csv.reader", raid),
+    "table_csv": Tool("csv.reader", table),
     "raid_xlsx": Tool("openpyxl", workbook),
+    "table_xlsx": Tool("openpyxl", workbook),
     "tickets_xlsx": Tool("openpyxl", workbook),
 }

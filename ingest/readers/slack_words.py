@@ -41,7 +41,8 @@ def words_of(message: Mapping[str, Any], index: int) -> list[Words]:
     """Return the words of a message: its own first, then what it quotes.
 
     The blocks repeat the text and are read where it is empty; attachments are the
-    writer's own where there is no other text and they name no other author.
+    writer's own where there is no other text and they name no other author. Of the
+    preview of a link that has no text its title is read.
     """
     own = _texts(message, f"/{index}")
     alone = not any(not part.quoted for part in own)
@@ -50,9 +51,10 @@ def words_of(message: Mapping[str, Any], index: int) -> list[Words]:
         pointer = f"/{index}/attachments/{number}"
         by = _author(part)
         texts = _texts(part, pointer) or list(_messages_within(part, pointer))
-        if not texts and alone:
-            fallback = verbatim(part.get("fallback"))
-            texts = [Words(fallback, f"{pointer}/fallback")] if fallback else []
+        if not texts:
+            key = "fallback" if alone else "title"
+            said = verbatim(part.get(key))
+            texts = [Words(said, f"{pointer}/{key}")] if said else []
         found += [
             Words(one.text, one.pointer, one.quoted or not alone or bool(by), by, stamp)
             for one in texts

@@ -167,6 +167,12 @@ COUNTED: list[tuple[str, bytes, Mapping[str, tuple[int, int]]]] = [
         {"messages": (4, 1)},
     ),
     (
+        "slack_day",
+        as_json([{"text": "see", "attachments": [{"title": "Tiles"}, {"text": "x"}]}]),
+        {"messages": (1, 1), "quoted texts": (2, 2)},
+    ),
+    ("table_csv", b"Shift,Who\nearly,Ana\n\nlate,Bo\n", {"rows": (2, 2)}),
+    (
         "teams_chat",
         as_json(
             {

@@ -123,3 +123,16 @@ def test_given_values_of_another_kind_then_the_message_is_without_words() -> Non
     assert found.remarks == (
         "messages that are left out: 2 without words, such as files",
     )
+
+
+def test_the_title_of_a_link_s_preview_without_a_text_is_quoted() -> None:
+    film = {
+        "title": "How to glaze a tile",
+        "author_name": "Potters",
+        "fallback": "Film",
+    }
+    own, quote = passages("watch https://k.example/2", attachments=[film])
+    assert (own.text, own.quoted) == ("watch https://k.example/2", False)
+    assert (quote.text, quote.quoted) == ("How to glaze a tile", True)
+    assert quote.locator == "/0/attachments/0/title"
+    assert quote.speaker == "Potters"
