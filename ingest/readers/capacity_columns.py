@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
+from assistant.domain.names import is_full, natural_order
 from assistant.domain.people import fold
-from ingest.amounts import AmountRules, read_amount
+from ingest.amounts import AmountRules, proven_mark, read_amount
 from ingest.budget_words import TOTAL, is_period
 from ingest.cells import DateRules, UnreadCellError
 from ingest.column_names import plain_name
 from ingest.periods import Period, read_headings, year_in
+from ingest.readers.capacity_units import Unit, likely_unit
 from ingest.readers.ticket_columns import ticket_columns
 from ingest.tables import Row, Table, under_header
 
-Unit = Literal["%", "fte", "h", "d", ""]
 Measure = Literal["available", "planned"]
 
 _PERSON: Final = re.compile(
@@ -38,6 +39,12 @@ _AVAILABLE: Final = re.compile(
     r"|capacidad|capaciteit|beschikbaar\w*|contracted|working (?:hours|days)|net hours"
     r"|supply|fte|sollstunden)\b"
 )
+_FREE: Final = re.compile(
+    r"\b(?:availab\w+|verfugbar\w*|disponib\w+|beschikbaar\w*|free time"
+    r"|leave|holidays?|vacations?|absen\w+|days off|urlaub\w*|conges|vacaciones"
+    r"|ferie)\b"
+)
+"""Titles of sheets whose bare numbers are no planned work."""
 _PLANNED: Final = re.compile(
     r"\b(?:allocat\w+|assigned|planned|booked|demand|required|needed|need|load|workload"
     r"|utili[sz]ation|committed|scheduled|geplant|verplant|bedarf|auslastung|belegt"
@@ -88,7 +95,8 @@ class CapacitySheet:
     """A table of who is planned for how much of the time.
 
     `who` is the column of people, or with `is_group` of roles or teams; `kind` is the
-    column that says what the numbers of a row measure.
+    column that says what the numbers of a row measure; `bare_unit` is what numbers
+    under times must be in that say no unit.
     """
 
     table: Table
@@ -99,6 +107,7 @@ class CapacitySheet:
     kind: int | None
     values: tuple[LoadColumn, ...]
     year: int
+    bare_unit: Unit = ""
 
 
 def capacity_sheet(raw: Table, name: str, today: date) -> CapacitySheet | None:
@@ -121,7 +130,10 @@ def capacity_sheet(raw: Table, name: str, today: date) -> CapacitySheet | None:
         if one.index not in {who, kind} and _holds_numbers(table.rows, one.index)
     ]
     planned = any(one.measure != "available" for one in values)
-    if not planned or not _is_about_load((*header, *texts), table.rows, values):
+    bare = "" if kind is not None else _bare_unit(table.rows, values)
+    is_rota = bool(bare) and not is_group and _is_of_people(table, who, values)
+    about = is_rota or _is_about_load((*header, *texts), table.rows, values)
+    if not planned or not about:
         return None
     if _is_of_work(header, {who, *(one.index for one in values)}):
         return None
@@ -134,6 +146,7 @@ def capacity_sheet(raw: Table, name: str, today: date) -> CapacitySheet | None:
         kind=kind,
         values=tuple(values),
         year=year,
+        bare_unit=bare,
     )
 
 
@@ -190,6 +203,7 @@ def _values(
 ) -> list[LoadColumn]:
     periods = read_headings(header, year, DateRules(None, today))
     wide = sum(period is not None for period in periods) >= _FEWEST_PERIODS
+    is_of_what_is_there = any(_FREE.search(fold(text)) for text in texts)
     shared: Unit = next((unit for text in texts if (unit := unit_of(text))), "")
     found = []
     for index, (name, period) in enumerate(zip(header, periods, strict=True)):
@@ -198,7 +212,7 @@ def _values(
         if TOTAL.match(name) or (measure is None and not is_timed):
             continue
         if measure is None and not has_kind:
-            measure = "planned"
+            measure = "available" if is_of_what_is_there else "planned"
         found.append(
             LoadColumn(
                 index,
@@ -248,6 +262,35 @@ def _is_about_load(
     named = any(_ABOUT.search(fold(text)) for text in texts)
     pairs = {one.measure for one in values} >= {"available", "planned"}
     return named or pairs or (bool(filled) and 2 * percent > len(filled))
+
+
+def _bare_unit(rows: Sequence[Row], values: Sequence[LoadColumn]) -> Unit:
+    """Return the unit of numbers under times that are in none, where it is clear."""
+    if any(one.unit or one.measure != "planned" for one in values):
+        return ""
+    cells = [
+        (row.cells[one.index].strip(), one.period) for row in rows for one in values
+    ]
+    filled = [(cell, period) for cell, period in cells if period and _is_number(cell)]
+    if any(cell[-1:].isalpha() or cell.endswith("%") for cell, _ in filled):
+        return ""
+    rules = AmountRules(proven_mark([cell for cell, _ in filled]) or ".")
+    numbers = ((read_amount(cell, rules), period) for cell, period in filled)
+    return likely_unit([(value, period) for value, period in numbers if value])
+
+
+def _is_of_people(table: Table, who: int, values: Sequence[LoadColumn]) -> bool:
+    """Whether rows are people, and say no more of them than their role and numbers."""
+    taken = {who, *(one.index for one in values)}
+    rest = [n for i, n in enumerate(table.header) if n.strip() and i not in taken]
+    others = [
+        n for n in rest if not TOTAL.match(n) and not _GROUP.fullmatch(plain_name(n))
+    ]
+    names = [row.cells[who].strip() for row in table.rows]
+    people = [name for name in names if name and not TOTAL.match(name)]
+    full = sum(is_full(natural_order(name)) for name in people)
+    timed = sum(one.period is not None for one in values)
+    return not others and timed >= _FEWEST_PERIODS and 2 * full > len(people)
 
 
 def _is_of_work(header: Sequence[str], taken: set[int]) -> bool:

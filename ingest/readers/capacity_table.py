@@ -28,12 +28,12 @@ from ingest.readers.capacity_columns import (
     CapacitySheet,
     LoadColumn,
     Measure,
-    Unit,
     capacity_sheet,
     measure_of,
     unit_of,
     without_unit,
 )
+from ingest.readers.capacity_units import Unit, full_time, taken_for, told
 from ingest.tables import Row, Table
 
 _HUNDRED = Decimal(100)
@@ -72,7 +72,8 @@ def read_capacity(
             fix="Name them Name, Available and Allocated, and ingest again.",
         )
     records = {one.key: one for loads in found for one in loads.records()}
-    return sheets_result(
+    remarks = dict.fromkeys(told for loads in found for told in loads.assumed)
+    result = sheets_result(
         kind,
         stream,
         document,
@@ -83,6 +84,7 @@ def read_capacity(
         names=(one.who for one in records.values() if not one.is_group),
         problems=problems,
     )
+    return result.model_copy(update={"remarks": (*result.remarks, *remarks)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,7 @@ class _Loads:
     passages: list[Passage] = field(default_factory=list)
     problems: list[ReadProblem] = field(default_factory=list)
     refused: int = 0
+    assumed: dict[str, None] = field(default_factory=dict)
     _there: dict[_Slot, _Number] = field(default_factory=dict)
     _planned: defaultdict[_Slot, dict[str, _Number]] = field(
         default_factory=lambda: defaultdict(dict)
@@ -120,12 +123,17 @@ class _Loads:
         written = [without_unit(r.cells[c.index]) for r in rows for c in values]
         self._mark = proven_mark(written) or "."
         self._rules = DateRules(self.context.date_order, self.context.today)
+        self._is_bare = self.sheet.kind is None and all(
+            column.period and column.measure == "planned" for column in values
+        )
 
     def read(self) -> None:
         """Read every row; one without a name is refused."""
         table = self.sheet.table
         self.problems += table.problems
         self.refused += table.refused
+        if self.sheet.bare_unit:
+            self.assumed[taken_for(self.sheet.bare_unit)] = None
         for row in table.rows:
             who = row.cells[self.sheet.who].strip()
             if TOTAL.match(who):
@@ -205,15 +213,24 @@ class _Loads:
             if period and there.is_weekly and not number.is_weekly:
                 weeks = Decimal((period.end - period.start).days + 1) / _WEEK
             return number.value / (there.value * weeks)
-        is_full_time = number.unit == "fte" and not self.sheet.is_group
-        return number.value if is_full_time and there is None else None
+        if there is not None or self.sheet.is_group:
+            return None
+        return number.value if number.unit == "fte" else self._of_a_week(number, period)
+
+    def _of_a_week(self, number: _Number, period: Period | None) -> Decimal | None:
+        """Return the share of a usual week, where a plan by its times says no more."""
+        full = full_time(number.unit, period) if period and self._is_bare else None
+        if full is None:
+            return None
+        self.assumed[told(number.unit)] = None
+        return number.value / full
 
     def _numbers(self, row: Row) -> Iterator[tuple[LoadColumn, _Number]]:
         where = self.sheet.table.place(row)
         for column in self.sheet.values:
             text = row.cells[column.index].strip()
             unit = (unit_of(text) if text and not text[-1].isdigit() else "") or (
-                column.unit
+                column.unit or self.sheet.bare_unit
             )
             try:
                 value = read_amount(

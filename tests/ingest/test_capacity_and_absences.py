@@ -223,3 +223,40 @@ def read_book(sheets: dict[str, list[list[Any]]]) -> ReadResult:
     workbook.save(stream)
     document = Document("w/book.xlsx", stream.getvalue())
     return read_document(document, ReadContext(today=TODAY))
+
+
+@pytest.mark.parametrize(
+    ("cells", "load", "unit"),
+    [
+        ("4,5\nBo Ek,Grip,5,0", "0.8", "days"),
+        ("30,40\nBo Ek,Grip,36,0", "0.75", "hours"),
+        ("0.5,1\nBo Ek,Grip,1,1", "0.5", "full times"),
+        ("80,100\nBo Ek,Grip,50,0", "0.8", "percent"),
+    ],
+)
+def test_bare_numbers_under_weeks_are_of_the_only_unit_that_they_can_have(
+    cells: str, load: str, unit: str
+) -> None:
+    text = f"Person,Role,Week 10,Week 11\nAda Moor,Gaffer,{cells}\n"
+    result = read(text, "shoot.csv")
+    assert loads(result)["Ada Moor", "", date(2027, 3, 8)] == Decimal(load)
+    assert unit in result.remarks[0]
+
+
+def test_days_under_months_are_shares_of_the_working_days() -> None:
+    text = "Name,Jan,Feb\nAda Moor,21,10\nBo Ek,15,20\n"
+    found = loads(read(text, "shoot-2027.csv"))
+    assert found["Ada Moor", "", date(2027, 1, 1)] == Decimal(1)
+    assert found["Bo Ek", "", date(2027, 2, 1)] == Decimal(1)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("shoot.csv", "Person,Role,Week 10,Week 11\nAda Moor,Gaffer,20,30\n"),
+        ("availability.csv", "Person,Role,Week 10,Week 11\nAda Moor,Gaffer,1,3\n"),
+        ("fees.csv", "Name,Jan,Feb\nAda Moor,2100,1900\nBo Ek,2500,2500\n"),
+    ],
+)
+def test_numbers_that_may_mean_several_things_are_no_plan(name: str, text: str) -> None:
+    assert loads(read(text, name)) == {}
