@@ -1,16 +1,20 @@
-"""Which of the days in a sentence is whose: "B moves to 3 May, with A on 1 May"."""
+"""Which day of a sentence is whose: "B moves to 3 May, with A on 1 May"."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
 
+from assistant.extract.date_words import MONTHS, WEEKDAYS
 from assistant.extract.dates import resolve_due
 from assistant.facts.milestone_names import MilestoneNames
+from assistant.facts.sameness import stems
 from assistant.gate.days import DateOrder
 
 _CLAUSE = re.compile(r"[,;]\s|\b(?:and|with|but|while|und|mit|et|avec|y|con)\b")
+_PART = re.compile(r"[,;:]\s")
 _TWO_DAYS = 2
+_OF_DATES = stems(f"date day new agreed approved {' '.join([*MONTHS, *WEEKDAYS])}")
 
 
 def own_day(
@@ -35,6 +39,21 @@ def own_day(
     if best == 0 or scored.count(best) > 1:
         return None
     return days[scored.index(best)]
+
+
+def day_alone(
+    text: str, names: MilestoneNames, said: date, order: DateOrder | None = None
+) -> date | None:
+    """Return the day of a clause that says it of a milestone, and hardly a word more.
+
+    So does "approved: Dock opened on 3 May", not "paint for Dock opened by 3 May".
+    """
+    for clause in _PART.split(text):
+        day = _day(clause, said, order)
+        for title in names.named_in(clause) if day else ():
+            if len(stems(clause) - stems(title) - _OF_DATES) <= 1:
+                return day
+    return None
 
 
 def _day(clause: str, said: date, order: DateOrder | None) -> date | None:

@@ -1,10 +1,11 @@
-"""Everyday words that a milestone was met: "K2 went live", "we wrapped up K2"."""
+"""Words that a milestone was met: "K2 is met", "K2 went live", "we wrapped up K2"."""
 
 from __future__ import annotations
 
 import re
 
 from assistant.extract.date_words import same_length_fold
+from assistant.facts.change_requests import REQUEST
 from assistant.facts.milestone_names import MilestoneNames
 from assistant.facts.sameness import stems
 
@@ -42,7 +43,34 @@ _UNDONE = re.compile(
     r"|withdrawn|undone|recalled|switched off again|pulled again|re-?opened"
     r"|zuruckgerollt|zurückgerollt)\b"
 )
+_PERMITS = re.compile(r"approved|signed[ -]off|accepted|agreed")
+_LED_TO = re.compile(
+    r"\b(?P<head>[^\W\d_][\w-]*) (?:for|of|about|behind) (?:the |our )?"
+)
+_ITSELF = re.compile(
+    r"(?:milestone|gate|stage|phase|rest|end|completion|acceptance|hand-?over|delivery"
+    r"|sign-?off|roll-?out|go-?live|launch|closing|all|part)s?"
+)
 _PRETENDED = re.compile(r"\b(?:as if|as though|pretend\w*|claim\w*|rumou?r\w*)\b")
+
+
+def is_of_other(text: str, verb: re.Match[str], names: MilestoneNames) -> bool:
+    """Whether "met", "done" or "approved" is said of something else of a milestone.
+
+    That is a change request that is approved, whatever it asks for, or what leads to
+    the milestone: the budget for it, a review of it. `verb` was found in the folded
+    text.
+    """
+    folded = same_length_fold(text)
+    if _PERMITS.fullmatch(verb[0]) and REQUEST.search(text):
+        return True
+    subject = _BEFORE.split(folded[: verb.start()])[-1]
+    return any(
+        not _ITSELF.fullmatch(led["head"])
+        and bool(names.named_in(subject[led.end() :]))
+        and not names.named_in(subject[: led.end("head")])
+        for led in _LED_TO.finditer(subject)
+    )
 
 
 def met_by_words(text: str, names: MilestoneNames) -> re.Match[str] | None:

@@ -16,11 +16,11 @@ from assistant.domain.sourced import Known, SourcedPassage
 from assistant.extract.date_words import WEEKDAYS, either, same_length_fold, without_may
 from assistant.extract.dates import resolve_due
 from assistant.extract.sentences import Sentence, split
-from assistant.facts.change_requests import approved_request
+from assistant.facts.change_requests import approved_request, without_approved
 from assistant.facts.date_orders import DateOrders
-from assistant.facts.milestone_clauses import own_day
+from assistant.facts.milestone_clauses import day_alone, own_day
 from assistant.facts.milestone_decisions import DecidedMove, decided_moves, meant
-from assistant.facts.milestone_met import met_by_words
+from assistant.facts.milestone_met import is_of_other, met_by_words
 from assistant.facts.milestone_names import MilestoneNames
 from assistant.gate.days import days_in
 from assistant.ledger.view import View
@@ -52,7 +52,7 @@ _MOVED = re.compile(
     r"(?=.*\b(?:instead|now)\b))\b"
 )
 _DOUBTED = re.compile(
-    r"\b(?:if|unless|would|might|could|may|should|must|want\w*|thought|think\w*|talk\w*"
+    r"\b(?:if|unless|once|would|might|could|may|should|must|want\w*|thought|think\w*|talk\w*"
     r"|wish\w*|ask\w*|propos\w+|suggest\w*|request\w*|hop(?:e|es|ed|ing)|consider\w*"
     r"|discuss\w*|option|wenn|falls|si)\b"
 )
@@ -269,13 +269,18 @@ class _Listener:
         text = _lower(without_may(sentence.core))
         moved_to = self._moved_to(sentence.core, piece)
         if moved_to is not None:
-            return _said(Outcome.MOVED, sentence, piece, moved_to)
+            said = _said(Outcome.MOVED, sentence, piece, moved_to)
+            return replace(said, request=approved_request(sentence.core))
         if _tells_miss(text):
             return _said(Outcome.MISSED, sentence, piece)
         if _UNSURE.search(text):
             return None
         met = _MET.search(text)
-        plainly = met and not _NOT_YET.search(text[: met.start()])
+        plainly = (
+            met is not None
+            and not _NOT_YET.search(text[: met.start()])
+            and not is_of_other(sentence.core, met, self._names)
+        )
         verb = None if plainly else met_by_words(sentence.core, self._names)
         if plainly or (verb and not self._is_ahead(sentence.core, piece)):
             said = _said(Outcome.MET, sentence, piece)
@@ -321,11 +326,14 @@ class _Listener:
 
     def _moved_to(self, text: str, piece: SourcedPassage) -> date | None:
         """Return the new day of a firm move: the first one behind the verb."""
-        folded = same_length_fold(without_may(text))
+        folded = same_length_fold(without_may(without_approved(text)))
         verb = _MOVED.search(folded)
+        order = self._orders.of(piece)
+        if verb is None and approved_request(text) and "?" not in text:
+            asked = without_approved(text)
+            return day_alone(asked, self._names, piece.dated, order)
         if verb is None or "?" in text or not _is_firm(folded, verb):
             return None
-        order = self._orders.of(piece)
         for part in (text[verb.start() :], text):
             to = resolve_due(part, piece.dated, date_order=order)
             if to is not None:
