@@ -17,6 +17,7 @@ from ingest.errors import UnreadableFileError
 from ingest.names import stable_name
 from ingest.reader import Document, ReadContext
 from ingest.readers.plan_sheets import is_planned
+from ingest.readers.raid_missing import is_announced, missing_columns
 from ingest.row_marks import with_marks
 from ingest.sheet_dates import sheet_day
 from ingest.sheet_records import filled, headed, placed_records
@@ -152,8 +153,16 @@ class _Found:
             problems=(*self.problems, *more),
             rows_refused=sum(table.refused for table in self.tables),
             looks_cut="; ".join(filter(None, cut)) or None,
-            remarks=() if records else (_said(rows),),
+            remarks=() if records else (_said(rows), *self._lacking()),
         )
+
+    def _lacking(self) -> Iterator[str]:
+        """Say what a table lacks whose name calls it a log."""
+        for table in self.tables:
+            name = f"{table.name} {self.document.name}"
+            missing = missing_columns([table.header], name)
+            if missing and is_announced(name):
+                yield f"it is {missing.what}. {missing.fix}"
 
 
 def _said(rows: int) -> str:

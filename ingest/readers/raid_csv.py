@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.domain.reading import DocumentKind, ReadResult
 from ingest.errors import UnreadableFileError
 from ingest.reader import Document, ReadContext
@@ -44,4 +46,4 @@ class RaidCsvReader:
 
 
 def _announced(document: Document) -> str:
-    return document.name.replace("-", " ").replace("_", " ")
+    return re.sub(r"[\W\d_]+", " ", document.name)

@@ -12,6 +12,7 @@ from ingest.cells import date_in_name
 from ingest.errors import UnreadableFileError
 from ingest.names import stable_name
 from ingest.reader import DateOrder, Document, ReadContext
+from ingest.readers.raid_missing import missing_columns
 from ingest.readers.raid_table import RaidLog, RaidSource
 from ingest.row_marks import with_marks
 from ingest.sheet_records import with_listed
@@ -94,6 +95,11 @@ def no_columns(path: str, rows: Iterable[Sequence[str]]) -> UnreadableFileError:
     filled = [[cell for cell in row if cell.strip()] for row in listed]
     widest = sorted(filled, key=len, reverse=True)
     found = ", ".join(cell for row in widest for cell in row)[:300]
+    missing = missing_columns(listed, path)
+    if missing:
+        return UnreadableFileError(
+            f"{path!r} is {missing.what} (columns found: {found}).", fix=missing.fix
+        )
     return UnreadableFileError(
         f"{path!r} has no table with the columns of a RAID log, nor of tickets, a "
         f"budget, capacity or absences (columns found: {found or 'none'}).",

@@ -306,3 +306,24 @@ def test_given_a_step_among_percents_then_it_is_named_and_no_level() -> None:
     result = read(text)
     assert [entry.likelihood for entry in entries(result)] == [2, None]
     assert result.unmapped == {"level": ("3",)}
+
+
+def test_a_log_without_titles_names_what_it_lacks_and_what_to_do() -> None:
+    with pytest.raises(UnreadableFileError) as caught:
+        read("ID,Owner,Probability,Impact\nR1,Ana Li,High,Low\n")
+    assert "without a column for what an entry is about" in str(caught.value)
+    assert caught.value.fix == (
+        "Add a column Title or Description, and ingest it again."
+    )
+
+
+def test_a_register_kept_as_words_names_what_it_lacks_and_the_nearest_column() -> None:
+    result = read("Hazard,Probabilty\nThe frost comes early,3\n", "risk-register.csv")
+    assert result.kind is DocumentKind.TABLE_CSV
+    assert "the nearest is 'Probabilty'" in result.remarks[-1]
+    assert "call it Probability" in result.remarks[-1]
+
+
+def test_a_number_in_its_name_does_not_hide_that_a_file_is_a_register() -> None:
+    text = "No,Hazard,Owner,How likely\n1,The frost comes early,Ana Li,4\n"
+    assert read(text, "risks3.csv").kind is DocumentKind.RAID_CSV
