@@ -30,7 +30,7 @@ from assistant.domain.people import fold
 from assistant.domain.records import Ticket
 from assistant.domain.sourced import Known
 from assistant.drafting.headline import ANSWER, WORST
-from assistant.drafting.words import plain, spoken
+from assistant.drafting.words import plain, spoken, they_are
 from assistant.facts.quoting import cells
 from assistant.gate.days import days_in
 
@@ -91,9 +91,14 @@ def health(
     ]
     answer = ANSWER[found.overall]
     first = (
-        f"{name} is {one.colour}"
-        if one.amounts and not spend
-        else one.why.split("; ")[0].rstrip(".")
+        next(
+            (
+                reason.text.rstrip(".")
+                for reason in one.decisive
+                if not reason.is_confided and (spend or not reason.has_amounts)
+            ),
+            f"{they_are([name])} {one.colour}",
+        )
         for name, one in worst
     )
     told = [spoken(reason, found.as_of) for reason in first] if inside else []

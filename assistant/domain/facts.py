@@ -165,19 +165,35 @@ class Dimension(StrEnum):
     RESOURCES = "resources"
 
 
-class DimensionHealth(Frozen):
-    """One dimension: colour, the reason in words, the rule, the evidence.
+class Reason(Frozen):
+    """One reason of a dimension's colour, with the colour that it alone would give.
 
-    `confided` are the reasons that rest on words told in confidence, `amounts` those
-    that name amounts of money.
+    `is_confided` says that it rests on words told in confidence, `has_amounts` that it
+    names amounts of money.
+    """
+
+    text: str
+    colour: Colour
+    is_confided: bool = False
+    has_amounts: bool = False
+
+
+class DimensionHealth(Frozen):
+    """One dimension: colour, why in words, the rule, the evidence.
+
+    `reasons` are all that `why` tells or counts, the gravest first.
     """
 
     colour: Colour
     why: str
     rule: str
     evidence: tuple[Evidence, ...] = ()
-    confided: tuple[str, ...] = Field(default=(), exclude=True)
-    amounts: tuple[str, ...] = Field(default=(), exclude=True)
+    reasons: tuple[Reason, ...] = Field(default=(), exclude=True)
+
+    @property
+    def decisive(self) -> tuple[Reason, ...]:
+        """The reasons that give the colour."""
+        return tuple(one for one in self.reasons if one.colour is self.colour)
 
 
 class ClaimedHealth(Frozen):

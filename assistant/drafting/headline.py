@@ -29,6 +29,7 @@ from assistant.drafting.words import (
     listing,
     sentence,
     spoken,
+    they_are,
     working_days,
 )
 
@@ -132,19 +133,15 @@ def _reasons(told: Told) -> tuple[list[str], list[str]]:
         return (dates, []) if _is_by_dates(told) else ([], dates)
     worst = _worst(told)
     each = _ALONE if len(worst) == 1 and not told.is_short else 1
-    first = [
-        reason
-        for name, health in worst
-        for reason in (
-            _said(told, health)[:each]
-            or ([f"{name} is {health.colour}"] if health.amounts else [])
-        )
-    ]
+    first = [reason for _, one in worst for reason in _said(told, one)[:each]]
     if told.is_short:
         first = [reason.split(", and ")[0] for reason in first]
     reasons = [
         spoken(told.called(one.rstrip(".")), told.as_of) for one in first[:MOST_REASONS]
     ]
+    unsaid = [name for name, health in worst if not _said(told, health)]
+    if unsaid:
+        reasons.append(f"{they_are(unsaid)} {told.health.overall} {_ELSEWHERE}")
     return reasons, [] if "schedule" in dict(worst) else _late(told)
 
 
@@ -180,8 +177,9 @@ def _came(told: Told, stone: MilestoneStatus) -> str:
 
 def _said(told: Told, health: DimensionHealth) -> tuple[str, ...]:
     """Return the reasons of a colour that this reader may hear."""
-    reasons = health.why.split("; ")
-    return tuple(one for one in reasons if one not in told.basis.unsaid)
+    return tuple(
+        one.text for one in health.decisive if one.text not in told.basis.unsaid
+    )
 
 
 def _is_by_dates(told: Told) -> bool:

@@ -356,13 +356,13 @@ def _unsaid(base: FactBase, reach: Reach, sieve: _Sieve) -> frozenset[str]:
     """Return the reasons of a colour that speak of what is withheld or confided."""
     names = sieve.refused_names
     return frozenset(
-        reason
+        reason.text
         for health in base.health.dimensions.values()
-        for reason in health.why.split("; ")
-        if not reach.may_say(reason)
-        or any(name in reason for name in names)
-        or reason in health.confided
-        or (reason in health.amounts and not reach.audience.tells_spend)
+        for reason in health.reasons
+        if not reach.may_say(reason.text)
+        or any(name in reason.text for name in names)
+        or reason.is_confided
+        or (reason.has_amounts and not reach.audience.tells_spend)
     )
 
 

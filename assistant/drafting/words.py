@@ -48,6 +48,12 @@ def listing(parts: Sequence[str]) -> str:
     return f"{', '.join(most)} and {last}"
 
 
+def they_are(names: Sequence[str]) -> str:
+    """Name several, or one whose name may be a plural, as the subject of a sentence."""
+    is_one = len(names) == 1 and not names[0].endswith("s")
+    return f"{listing(names)} {'is' if is_one else 'are'}"
+
+
 def sentence(text: str) -> str:
     """Begin with a capital and end with a full stop, also inside a closing quote."""
     text = text.strip()

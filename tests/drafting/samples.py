@@ -22,6 +22,7 @@ from assistant.domain.facts import (
     Health,
     MilestoneState,
     MilestoneStatus,
+    Reason,
     Severity,
 )
 from assistant.domain.findings import Strength
@@ -30,6 +31,7 @@ from assistant.domain.people import People, Person
 from assistant.drafting.draft import Order
 from assistant.drafting.reach import Reach
 from assistant.facts.factbase import FactBase
+from assistant.facts.health.judgement import as_health
 from prompts.files import load_audiences
 
 AS_OF = date(2031, 3, 14)
@@ -98,13 +100,19 @@ def action(
     )
 
 
+def dimension(
+    colour: Colour, *reasons: str, rule: str = "a rule", **fields: Any
+) -> DimensionHealth:
+    """Return the health of a dimension that has a colour for the reasons."""
+    evidence = fields.pop("evidence", ())
+    told = [Reason(text=text, colour=colour, **fields) for text in reasons]
+    return as_health(colour, told, rule, evidence)
+
+
 def health(colour: Colour = Colour.AMBER) -> Health:
-    known = DimensionHealth(
-        colour=colour,
-        why="Pilot is due 2031-03-21 and its work is late",
-        rule="late work",
-    )
-    unknown = DimensionHealth(colour=Colour.UNKNOWN, why="no data", rule="no data")
+    why = "Pilot is due 2031-03-21 and its work is late"
+    known = dimension(colour, why, rule="late work")
+    unknown = dimension(Colour.UNKNOWN, "no data", rule="no data")
     return Health(
         as_of=AS_OF,
         overall=colour,

@@ -6,11 +6,10 @@ from assistant.domain.facts import (
     ChangeKind,
     Colour,
     Dimension,
-    DimensionHealth,
     MilestoneState,
 )
 from assistant.drafting.draft import write_draft
-from tests.drafting.samples import change, facts, health, milestone, order
+from tests.drafting.samples import change, dimension, facts, health, milestone, order
 
 STONES = (
     milestone(
@@ -38,9 +37,9 @@ MOVES = tuple(
 )
 
 
-def _first(audience: str, dimension: Dimension, why: str, **groups: object) -> str:
-    red = DimensionHealth(colour=Colour.RED, why=why, rule="a rule")
-    computed = health(Colour.RED).model_copy(update={"dimensions": {dimension: red}})
+def _first(audience: str, which: Dimension, *why: str, **groups: object) -> str:
+    red = {which: dimension(Colour.RED, *why)}
+    computed = health(Colour.RED).model_copy(update={"dimensions": red})
     base = facts(health=computed, milestones=STONES, **groups)
     return write_draft(base, order(audience)).headline.text
 
@@ -57,6 +56,6 @@ def test_milestones_that_moved_before_the_period_are_no_news() -> None:
 
 
 def test_the_only_worst_dimension_tells_two_of_its_reasons() -> None:
-    why = "B3 moved; B1 moved; B2 moved"
-    text = _first("executive", Dimension.SCHEDULE, why, changes=MOVES)
+    why = ("B3 moved", "B1 moved", "B2 moved")
+    text = _first("executive", Dimension.SCHEDULE, *why, changes=MOVES)
     assert text.startswith("Off track (red): B3 moved; B1 moved.")

@@ -6,9 +6,9 @@ import pytest
 
 from assistant.domain.drafts import Draft, Verdict
 from assistant.domain.evidence import Computed
-from assistant.domain.facts import Colour, Dimension, DimensionHealth, Health
+from assistant.domain.facts import Colour, Dimension, Health
 from assistant.drafting.draft import write_draft
-from tests.drafting.samples import facts, health, order
+from tests.drafting.samples import dimension, facts, health, order
 
 SPENT = "spend to date is €412,000 of €380,000 planned (8% over) as of 2031-03-14"
 AT_END = (
@@ -19,12 +19,13 @@ AT_END = (
 
 def costly(overall: Colour, cost: Colour = Colour.AMBER) -> Health:
     known = health(overall)
-    money = DimensionHealth(
-        colour=cost,
-        why=f"{SPENT}; {AT_END}",
+    money = dimension(
+        cost,
+        SPENT,
+        AT_END,
         rule="amber from 5%, red from 10%",
         evidence=(Computed(rule=SPENT, inputs=("Hull",)),),
-        amounts=(SPENT, AT_END),
+        has_amounts=True,
     )
     return known.model_copy(
         update={"dimensions": {**known.dimensions, Dimension.COST: money}}

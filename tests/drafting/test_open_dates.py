@@ -8,7 +8,6 @@ from assistant.domain.drafts import Draft
 from assistant.domain.facts import (
     Colour,
     Dimension,
-    DimensionHealth,
     MilestoneState,
     MilestoneStatus,
     WorkItem,
@@ -16,7 +15,15 @@ from assistant.domain.facts import (
 from assistant.domain.labels import Label
 from assistant.drafting.draft import write_draft
 from assistant.facts.milestones import as_planned
-from tests.drafting.samples import AS_OF, facts, health, milestone, order, quote
+from tests.drafting.samples import (
+    AS_OF,
+    dimension,
+    facts,
+    health,
+    milestone,
+    order,
+    quote,
+)
 
 INNER = date(2031, 4, 25)
 
@@ -113,9 +120,9 @@ def test_the_only_moved_milestone_is_told_with_both_days() -> None:
 
 
 def test_colour_that_rests_on_inner_facts_alone_says_so_to_a_client() -> None:
-    inner = DimensionHealth(colour=Colour.RED, why="EUR 9,000 over", rule="spend")
-    fine = DimensionHealth(colour=Colour.GREEN, why="all is well", rule="dates")
-    late = DimensionHealth(colour=Colour.AMBER, why="3 are overdue", rule="dates")
+    inner = dimension(Colour.RED, "EUR 9,000 over", rule="spend")
+    fine = dimension(Colour.GREEN, "all is well", rule="dates")
+    late = dimension(Colour.AMBER, "3 are overdue", rule="dates")
     for schedule, told in (
         (fine, "Off track (red), for reasons that are not part of this update."),
         (late, "part of this update, and at risk on schedule."),

@@ -16,7 +16,15 @@ from assistant.domain.people import People, Person
 from assistant.domain.records import StatusCategory, Ticket
 from assistant.domain.sourced import Known
 from assistant.drafting.draft import write_draft
-from tests.drafting.samples import AS_OF, change, facts, health, milestone, order
+from tests.drafting.samples import (
+    AS_OF,
+    change,
+    dimension,
+    facts,
+    health,
+    milestone,
+    order,
+)
 
 K = ChangeKind
 
@@ -60,9 +68,7 @@ def known(key: str, title: str, label: Label = Label.INTERNAL) -> Known[Ticket]:
 def _with_reason(why: str, audience: str) -> str:
     judged = health(Colour.AMBER)
     dimensions = {
-        name: one.model_copy(update={"colour": Colour.AMBER, "why": why})
-        if name == "schedule"
-        else one
+        name: dimension(Colour.AMBER, *why.split("; ")) if name == "schedule" else one
         for name, one in judged.dimensions.items()
     }
     tickets = {"SAI-1": known("SAI-1", "Step the mast")}

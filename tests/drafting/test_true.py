@@ -9,7 +9,6 @@ from assistant.domain.facts import (
     ChangeKind,
     Colour,
     Dimension,
-    DimensionHealth,
     Health,
     MilestoneState,
     Severity,
@@ -18,8 +17,10 @@ from assistant.domain.facts import (
 from assistant.domain.findings import Polarity, StatementKind
 from assistant.domain.labels import Label
 from assistant.drafting.draft import write_draft
+from assistant.facts.health.judgement import Concern, judge
 from tests.drafting.samples import (
     change,
+    dimension,
     exposure,
     facts,
     health,
@@ -35,13 +36,11 @@ K = ChangeKind
 def red(**dimensions: str) -> Health:
     """Health that the named dimensions make red, for the reasons given."""
     sample = health(Colour.RED)
-    unknown = DimensionHealth(colour=Colour.GREEN, why="fine", rule="fine")
+    unknown = dimension(Colour.GREEN, "fine", rule="fine")
     return sample.model_copy(
         update={
             "dimensions": {
-                each: DimensionHealth(
-                    colour=Colour.RED, why=dimensions[each.value], rule="a rule"
-                )
+                each: dimension(Colour.RED, *dimensions[each.value].split("; "))
                 if each.value in dimensions
                 else unknown
                 for each in Dimension
@@ -199,11 +198,11 @@ def test_sensitive_work_ahead_is_listed_once_for_the_reviewer() -> None:
 def test_a_reason_that_rests_on_words_told_in_confidence_is_not_told() -> None:
     why = "a departure was told on 2031-03-10"
     sample = red(resources=why)
-    secret = sample.dimensions[Dimension.RESOURCES].model_copy(
-        update={
-            "evidence": (quote("Bo resigned", Label.RESTRICTED),),
-            "confided": (why,),
-        }
+    secret = dimension(
+        Colour.RED,
+        why,
+        evidence=(quote("Bo resigned", Label.RESTRICTED),),
+        is_confided=True,
     )
     kept = sample.model_copy(
         update={"dimensions": {**sample.dimensions, Dimension.RESOURCES: secret}}
@@ -211,6 +210,22 @@ def test_a_reason_that_rests_on_words_told_in_confidence_is_not_told() -> None:
     for case, told in ((sample, True), (kept, False)):
         draft = write_draft(facts(health=case), order("executive"))
         assert ("departure" in draft.headline.model_dump_json()) is told
+    unsaid = "resources are red for reasons that are not part of this update"
+    assert unsaid in draft.headline.text
+    assert draft.headline.verdict is Verdict.SUPPORTED
+
+
+def test_a_lighter_reason_never_stands_for_the_one_that_is_withheld() -> None:
+    why = "a departure was told on 2031-03-10"
+    secret = Concern(Colour.RED, why, (quote("Bo resigned", Label.RESTRICTED),))
+    lighter = Concern(Colour.AMBER, "Ada Lund has nine tickets in work")
+    resources = judge([lighter, secret], "a rule", "fine")
+    case = red(resources="").model_copy(
+        update={"dimensions": {Dimension.RESOURCES: resources}}
+    )
+    told = write_draft(facts(health=case), order("executive")).headline.text
+    assert "nine tickets" not in told
+    assert "resources are red for reasons that are not part of this update" in told
 
 
 def test_a_first_draft_says_that_there_is_no_earlier_state() -> None:

@@ -291,7 +291,18 @@ def test_a_reason_is_confided_where_its_own_words_are(
 ) -> None:
     secret = Concern(Colour.AMBER, "It is late", (told("late", label),))
     open_ = Concern(Colour.AMBER, "It is dear", (told("dear", Label.INTERNAL),))
-    assert judge([secret, open_], "any", "fine").confided == confided
+    judged = judge([secret, open_], "any", "fine").reasons
+    assert tuple(one.text for one in judged if one.is_confided) == confided
+
+
+def test_a_reason_that_is_found_twice_is_told_once_with_the_evidence_of_both() -> None:
+    twice = [
+        Concern(Colour.RED, "A departure was told", (told(words, Label.INTERNAL),))
+        for words in ("Ada gave notice", "Ada's last day is Friday")
+    ]
+    judged = judge(twice, "any", "fine")
+    assert judged.why == "A departure was told"
+    assert len(judged.evidence) == len(twice)
 
 
 def told(words: str, label: Label) -> Quote:

@@ -20,10 +20,10 @@ def overspent(told: Told) -> list[Unit]:
     cost = told.health.dimensions.get(Dimension.COST)
     if cost is None or cost.colour not in _GRAVE or not told.audience.tells_spend:
         return []
-    reasons = [one for one in cost.why.split("; ") if one not in told.basis.unsaid]
-    if cost.colour is told.health.overall:
+    reasons = [one for one in cost.reasons if one.text not in told.basis.unsaid]
+    if cost.colour is told.health.overall and reasons[:1] == list(cost.decisive[:1]):
         reasons = reasons[1:]
-    found = [one for one in reasons if one in cost.amounts][:_MOST]
+    found = [one.text for one in reasons if one.has_amounts][:_MOST]
     if not found:
         return []
     words = [spoken(reason, told.as_of) for reason in found]

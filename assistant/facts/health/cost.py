@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from assistant.domain.evidence import Evidence
-from assistant.domain.facts import Colour, DimensionHealth
+from assistant.domain.facts import Colour, DimensionHealth, Reason
 from assistant.domain.tolerances import HealthTolerances
-from assistant.facts.health.judgement import Concern, judge, unknown
+from assistant.facts.health.judgement import Concern, as_health, judge, unknown
 from assistant.facts.health.spending import overspent, within
 from assistant.facts.health.subjects import entries_about, statements_about
 from assistant.facts.money import FRESH_FIGURES, newest_figures, unmatched_figures
@@ -69,13 +68,12 @@ def cost(view: View, tolerances: HealthTolerances) -> DimensionHealth:
     if concerns:
         return judge(concerns, rule, "")
     if sheets:
-        return _good(sheets, cells, rule).model_copy(
-            update={"amounts": tuple(sheets.split("; "))}
-        )
+        return as_health(Colour.GREEN, list(map(_of_sheet, sheets)), rule, cells)
     if figures is None:
         return unknown(_why_unknown(view), rule)
     good = f"the figures of {figures.passage.dated} keep spend within the budget"
-    return _good(good, figures.quotes, rule)
+    reason = Reason(text=good, colour=Colour.GREEN)
+    return as_health(Colour.GREEN, [reason], rule, figures.quotes)
 
 
 def _why_unknown(view: View) -> str:
@@ -87,5 +85,5 @@ def _why_unknown(view: View) -> str:
     return f"the figures of {left.dated} give no spend or forecast beside a budget"
 
 
-def _good(why: str, evidence: tuple[Evidence, ...], rule: str) -> DimensionHealth:
-    return judge((), rule, why).model_copy(update={"evidence": evidence})
+def _of_sheet(text: str) -> Reason:
+    return Reason(text=text, colour=Colour.GREEN, has_amounts=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.domain.evidence import Evidence, Quote
-from assistant.domain.facts import Colour, DimensionHealth
+from assistant.domain.facts import Colour, DimensionHealth, Reason
 from assistant.domain.labels import Label
 
 _ORDER = (Colour.UNKNOWN, Colour.GREEN, Colour.AMBER, Colour.RED)
@@ -48,21 +48,44 @@ def judge(concerns: Iterable[Concern], rule: str, good: str) -> DimensionHealth:
         concerns, key=lambda concern: _ORDER.index(concern.colour), reverse=True
     )
     if not found:
-        return DimensionHealth(colour=Colour.GREEN, why=good, rule=rule)
-    told = [concern.why for concern in found[:_MOST_TOLD]]
-    if len(found) > _MOST_TOLD:
-        told.append(f"{len(found) - _MOST_TOLD} more")
+        return as_health(Colour.GREEN, [Reason(text=good, colour=Colour.GREEN)], rule)
     evidence = [item for concern in found for item in concern.evidence]
+    return as_health(found[0].colour, _reasons(found), rule, tuple(evidence))
+
+
+def _reasons(concerns: Iterable[Concern]) -> list[Reason]:
+    """Return the reasons in their order; what is said twice is one reason."""
+    found: dict[str, Reason] = {}
+    for concern in concerns:
+        same = found.get(concern.why)
+        found[concern.why] = Reason(
+            text=concern.why,
+            colour=same.colour if same else concern.colour,
+            is_confided=concern.is_confided or bool(same and same.is_confided),
+            has_amounts=concern.has_amounts,
+        )
+    return list(found.values())
+
+
+def as_health(
+    colour: Colour,
+    reasons: Sequence[Reason],
+    rule: str,
+    evidence: Sequence[Evidence] = (),
+) -> DimensionHealth:
+    """Return the health of a dimension whose colour is known."""
+    told = [reason.text for reason in reasons[:_MOST_TOLD]]
+    if len(reasons) > _MOST_TOLD:
+        told.append(f"{len(reasons) - _MOST_TOLD} more")
     return DimensionHealth(
-        colour=found[0].colour,
+        colour=colour,
         why="; ".join(told),
         rule=rule,
         evidence=tuple(dict.fromkeys(evidence)),
-        confided=tuple(concern.why for concern in found if concern.is_confided),
-        amounts=tuple(concern.why for concern in found if concern.has_amounts),
+        reasons=tuple(reasons),
     )
 
 
 def unknown(why: str, rule: str) -> DimensionHealth:
     """Return the health of a dimension of which no source speaks."""
-    return DimensionHealth(colour=Colour.UNKNOWN, why=why, rule=rule)
+    return as_health(Colour.UNKNOWN, [Reason(text=why, colour=Colour.UNKNOWN)], rule)

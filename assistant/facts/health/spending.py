@@ -34,7 +34,7 @@ def overspent(view: View, tolerances: HealthTolerances) -> Iterator[Concern]:
             yield Concern(colour, told, _evidence(found, why, told), has_amounts=True)
 
 
-def within(view: View) -> tuple[str, tuple[Evidence, ...]]:
+def within(view: View) -> tuple[tuple[str, ...], tuple[Evidence, ...]]:
     """Tell in words how spend and forecast stand, with the cells that say so."""
     told: list[str] = []
     evidence: list[Evidence] = []
@@ -43,7 +43,7 @@ def within(view: View) -> tuple[str, tuple[Evidence, ...]]:
             words = _told(why, spend, limit, found)
             told.append(words)
             evidence += _evidence(found, why, words)
-    return "; ".join(told), tuple(dict.fromkeys(evidence))
+    return tuple(told), tuple(dict.fromkeys(evidence))
 
 
 def comparable(view: View) -> list[Spending]:
