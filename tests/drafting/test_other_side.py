@@ -8,8 +8,10 @@ from typing import Any
 from assistant.domain.drafts import Verdict
 from assistant.domain.facts import Flag, FlagKind
 from assistant.domain.labels import Label
+from assistant.domain.records import Ticket
+from assistant.domain.sourced import Known
 from assistant.drafting.draft import write_draft
-from tests.drafting.samples import flag, order, quote
+from tests.drafting.samples import AS_OF, facts, flag, order, quote
 from tests.drafting.test_length import heavy
 
 MOVE = "The barley is cut on 20 May"
@@ -44,3 +46,26 @@ def test_one_matter_of_two_kinds_is_told_once() -> None:
     for audience in ("executive", "engineering"):
         texts = [t for t in told(audience, *map(clash, kinds)) if MOVE in t]
         assert len(texts) == 1
+
+
+def test_keys_are_titles_to_who_is_shown_none_but_in_quotes() -> None:
+    why = "FER-2 hangs on FER-3; Bo Lind said: “FER-3 comes late”."
+    found = flag(FlagKind.STALE, "FER-2", "Ramp", why=why).model_copy(
+        update={"evidence": (quote("FER-3 comes late"),)}
+    )
+    rows = {
+        key: Known(
+            Ticket(key=key, locator="row 2", title=title),
+            *("t.csv", "row 2", AS_OF, AS_OF, None, Label.CLIENT),
+        )
+        for key, title in {"FER-2": "Ramp", "FER-3": "Winch"}.items()
+    }
+    base = facts(flags=(found,), tickets=rows)
+    for audience, words in (
+        ("executive", "Ramp: it hangs on Winch; Bo Lind said: “FER-3 comes late”"),
+        ("engineering", "Ramp (FER-2): it hangs on FER-3; Bo Lind said: “FER-3"),
+    ):
+        claims = write_draft(base, order(audience)).claims
+        [text] = [one.text for one in claims if "hangs on" in one.text]
+        assert text.startswith(words)
+        assert {one.verdict for one in claims} == {Verdict.SUPPORTED}

@@ -175,7 +175,11 @@ def test_the_newest_figures_count_and_old_ones_lapse(project: Project) -> None:
 @pytest.mark.parametrize(
     ("decided", "colour", "told"),
     [
-        ("Offline maps for drivers come into the release.", "green", "no unapproved"),
+        (
+            "Offline maps for drivers come into the release.",
+            "green",
+            "nothing was added without",
+        ),
         ("Offline maps for drivers wait for a change request.", "green", "AB-50"),
         ("Ship the beta.", "amber", "AB-50"),
     ],
@@ -190,6 +194,18 @@ def test_a_decision_that_lets_an_addition_wait_does_not_approve_it(
     project.note(WEEK_2, decided, findings=[(DecisionFinding, decided, {})])
     found = of(project, Dimension.SCOPE, WEEK_2)
     assert (found.colour, told in found.why) == (colour, True)
+
+
+def test_additions_are_told_in_a_sentence_that_can_be_passed_on(
+    project: Project,
+) -> None:
+    base = tuple(ticket(f"AB-{number}") for number in range(8))
+    project.snapshot(WEEK_1, *base)
+    project.snapshot(WEEK_2, *base, ticket("AB-50"))
+    assert of(project, Dimension.SCOPE, WEEK_2).why == (
+        "1 item was added without approval, 12% on top of 8 tickets of the baseline: "
+        "AB-50"
+    )
 
 
 def test_a_log_entry_that_waits_for_approval_approves_nothing(

@@ -28,6 +28,7 @@ _SHORTEST_QUOTE = 60
 _OTHER_SIDE = 90
 _CLASH = "These do not fit together"
 _WORD = re.compile(r"\w")
+_QUOTED = re.compile(r"(“[^”]*”)")
 _SAID = re.compile(r"“([^“”]+)”")
 _TOP = 3
 _GRAVE = 20
@@ -172,6 +173,10 @@ def _story(told: Told, story: Sequence[Flag]) -> Unit:
         why = f"it{why.removeprefix(named)}"
     elif why[1:2].islower() and not _begins_with_a_name(why):
         why = why[0].lower() + why[1:]
+    why = "".join(
+        part if part.startswith("“") else told.called(part)
+        for part in _QUOTED.split(why)
+    )
     joint = ", " if why.startswith("said ") else ": "
     text = f"{item}{joint}{why}" if why else item
     return Unit("risks", sentence(text), tuple(story), (item, why, said))

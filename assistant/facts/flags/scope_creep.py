@@ -84,10 +84,7 @@ class ScopeCreep:
             added,
             title=ticket.title,
             severity=Severity.MEDIUM if known_of else Severity.HIGH,
-            why=(
-                f"{ticket.kind} {ticket.called}".lstrip()
-                + f" {_came(known, material)}{points}; {asked}."
-            ),
+            why=f"{ticket.called} {_came(known, material)}{points}; {asked}.",
             question=f"{call(ticket.reporter)}, which change request covers "
             f"{ticket.called}, and what gives way for it: time, budget or scope?",
             evidence=[
@@ -109,7 +106,7 @@ def _came(known: Known[Ticket], material: FlagMaterial) -> str:
             f"snapshot of {first}, though it says that it was created on {created}"
         )
     added = created or known.first_seen
-    return f"was added on {added}, after the first snapshot"
+    return f"was added on {added}, after the baseline"
 
 
 def additions(view: View) -> list[Known[Ticket]]:

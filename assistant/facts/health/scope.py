@@ -52,9 +52,11 @@ def scope(view: View, tolerances: HealthTolerances) -> DimensionHealth:
     unit, whole = _size(before)
     _, grown = _size(wild, unit)
     share = grown / whole if whole else 0.0
-    one = unit.removesuffix("s") if grown == 1 else unit
-    numbers = f"{_count(wild, 'unapproved')}, {grown:g} {one} on {whole:g}"
-    good = f"{numbers} ({share:.0%})" if wild else _count(held, "unapproved")
+    numbers = (
+        f"{_count(wild)} added without approval, {share:.0%} on top of "
+        f"{whole:g} {unit} of the baseline"
+    )
+    good = numbers if wild else f"{_count(held)} added without approval"
     if held:
         keys = ", ".join(known.record.called for known in held)
         good = f"{good}; a decision holds back {keys}"
@@ -65,10 +67,10 @@ def scope(view: View, tolerances: HealthTolerances) -> DimensionHealth:
         concerns.append(
             Concern(
                 Colour.RED if share >= red else Colour.AMBER,
-                f"{numbers} ({share:.0%}): {names}",
+                f"{numbers}: {names}",
                 (
                     Computed(
-                        rule=numbers,
+                        rule=f"{numbers}, {grown:g} of {whole:g} {unit}",
                         inputs=tuple(known.record.key for known in wild),
                     ),
                     *(cells(known, known.record.title)[0] for known in wild),
@@ -89,9 +91,10 @@ def _counts(ticket: Ticket, releases: set[str]) -> bool:
     )
 
 
-def _count(tickets: Sequence[Known[Ticket]], what: str) -> str:
-    noun = "addition" if len(tickets) == 1 else "additions"
-    return f"{len(tickets) or 'no'} {what} {noun}"
+def _count(tickets: Sequence[Known[Ticket]]) -> str:
+    if not tickets:
+        return "nothing was"
+    return "1 item was" if len(tickets) == 1 else f"{len(tickets)} items were"
 
 
 def _size(
