@@ -55,6 +55,10 @@ def project_retriever(
     def find(query: str) -> Sequence[Answer]:
         with turn:
             hits = project.search.search(query, passages, limit, filters)
-        return [(hit.passage, quote_of(hit, query), hit.score) for hit in hits]
+        return [
+            (hit.passage, quote_of(hit, query), hit.score)
+            for hit in hits
+            if hit.matches
+        ]
 
     return PassageRetriever(find=find)

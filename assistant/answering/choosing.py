@@ -11,8 +11,9 @@ from datetime import date, timedelta
 from assistant.answering.alike import same_sentence
 from assistant.answering.asks import Wanted, whole_list
 from assistant.answering.candidate import Candidate
+from assistant.answering.doing import doing_asked, names_doer
 from assistant.answering.kin import kin_of
-from assistant.answering.naming import is_label_of, is_of_another, names_a_firm
+from assistant.answering.naming import is_label_of, names_a_firm, said_in
 from assistant.answering.newest import without_older
 from assistant.answering.question import Question
 from assistant.answering.settled import is_settled
@@ -24,7 +25,8 @@ from assistant.answering.speaking import (
     ranks_in,
     speaks_of,
 )
-from assistant.domain.facts import ActionItem
+from assistant.answering.unfit import CAUSE, is_of_other_kind, lasts, tells_start
+from assistant.domain.facts import Change, ChangeKind
 from assistant.facts.sameness import Weigh, shared, stems
 
 W = Wanted
@@ -50,20 +52,7 @@ _MARK = 1.5
 _RANKED = 0.35
 """More than `_BEHIND`: what is of another rank is no answer beside it."""
 _LATELY = timedelta(days=7)
-_CAUSE = re.compile(
-    r"(?i)\b(?:because|due to|owing to|caused|reason|weil|wegen)\b|[,;] so\b"
-)
-_CONDITION = re.compile(r"(?i)\b(?:if|unless|whether|ask(?:s|ed) (?:how|why|what))\b")
-_WHEN_DID = re.compile(r"(?i)\W*when (?:did|was|were)\b")
-_BY_WHEN = re.compile(
-    r"(?i)\b(?:to|will|must|should|shall|['’]ll) [^\W\d_]+\b.*\b(?:by|until|before)\b"
-)
-_MISHAPS = frozenset({"slip", "fail", "cancel"})
-_HOW_LONG = re.compile(r"(?i)\bhow long\b|\bwie lange\b")
-_LASTS = re.compile(
-    r"(?i)\b(?:seconds?|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?|stunden?"
-    r"|tage?|wochen?)\b"
-)
+_COSTS = re.compile(r"(?i)\b(?:costs?|prices?|priced|charges?|fees?|kosten|kostet)\b")
 _COMING = re.compile(
     r"(?i)\b(?:arriv\w+|reach\w*|lands?|comes?|returns?|back|leav\w+|depart\w*)\b"
 )
@@ -101,6 +90,7 @@ class Choice:
         self._related: frozenset[str] = frozenset()
         self._called: list[frozenset[str]] = []
         self._rank = ranks_in(question.bare)
+        self._doing = doing_asked(question.text)
 
     def related(self, candidates: Iterable[Candidate]) -> frozenset[str]:
         """Return the ids, in lower case, of records that are what is asked about.
@@ -170,17 +160,62 @@ class Choice:
             return tuple(chosen)
         if self._question.wanted in {W.DAY, W.MOVE}:
             chosen = of_newest(chosen, self._today)
-        chosen.sort(key=lambda c: (not c.computed, -c.day.toordinal()))
+        doers = self._doers(chosen)
+        chosen.sort(key=lambda c: (c not in doers, not c.computed, -c.day.toordinal()))
         if self._question.wanted in _VALUES:
             chosen = without_older(chosen, lambda one: self._coverage(one)[0])
         if self._question.wanted is W.DAY:
             chosen = self._with_decision(chosen, [one.candidate for one in scored])
         return tuple(chosen)
 
+    def _doers(self, chosen: Sequence[Candidate]) -> Sequence[Candidate]:
+        """Return what says in the question's own words who does something.
+
+        A record that has since gone to somebody else is told before that.
+        """
+        asks = self._question.wanted is W.OWNER and self._question.subject
+        if not asks or self._doing is None:
+            return ()
+        handed = max(
+            (
+                one.day
+                for one in chosen
+                for fact in one.unit.facts
+                if isinstance(fact, Change) and fact.kind is ChangeKind.REASSIGNED
+            ),
+            default=date.min,
+        )
+        return [
+            one
+            for one in chosen
+            if not one.computed
+            and one.day > handed
+            and self._covered(one.about) >= _NEARLY_ALL
+            and names_doer(one, self._doing, self._question.text)
+        ]
+
     def _explicit(self, scored: list[_Scored]) -> list[_Scored]:
-        """Leave out bare numbers where words say what is over or under a limit."""
+        """Leave out other days, people and numbers where words give the one meant.
+
+        What is over, what it costs, who does it, when it starts.
+        """
         limit = self._question.compared
         said = [one for one in scored if limit and limit.said(one.candidate.unit.text)]
+        if self._question.wanted is W.AMOUNT and _COSTS.search(self._question.text):
+            said = [
+                one
+                for one in scored
+                if _COSTS.search(said_in(one.candidate.unit.text))
+                and self._covered(one.candidate.about) >= _NEARLY_ALL
+            ]
+        if self._question.wanted is W.PERSON and self._doing:
+            said = [
+                one
+                for one in scored
+                if names_doer(one.candidate, self._doing, self._question.text)
+            ]
+        if self._question.wanted is W.DAY and "begin" in kin_of(self._question.text):
+            said = [one for one in scored if tells_start(one.candidate)]
         return said or scored
 
     def _with_decision(
@@ -220,6 +255,7 @@ class Choice:
         score += _FRESH * math.exp(-age / _FRESH_DAYS)
         score += _FOCUS * self._focus(one)
         score += _FITS if fits else 0.0
+        score += _OWN_SUBJECT if self._doers([one]) else 0.0
         if one.computed and fits and wanted is not W.ANYTHING:
             score += _COMPUTED * self._weight_of_record(one)
         if self._is_own(one):
@@ -243,14 +279,6 @@ class Choice:
             and len(self._question.subject) <= 1
         )
 
-    def _gives_no_reason(self, one: Candidate) -> bool:
-        """Whether of something that happened it tells neither a cause nor a mishap."""
-        question = self._question
-        if question.wanted is not W.REASON or not kin_of(question.bare) & _MISHAPS:
-            return False
-        told = _CAUSE.search(one.unit.text) or one.kin & _MISHAPS
-        return one.computed or not told or _CONDITION.search(one.unit.text) is not None
-
     def _is_no_coming(self, one: Candidate) -> bool:
         """Whether it gives another day than that of a coming or going asked for."""
         question = self._question
@@ -261,27 +289,11 @@ class Choice:
 
     def _is_beside_the_point(self, one: Candidate) -> bool:
         """Whether it is of another kind than what is asked for, or over."""
-        question = self._question
         return (
-            (one.gives == {W.HEALTH} and question.wanted is not W.HEALTH)
-            or bool(
-                _HOW_LONG.search(question.text) and not _LASTS.search(one.unit.text)
-            )
+            is_of_other_kind(one, self._question)
             or self._is_past(one)
-            or is_settled(one, question, self._over)
-            or self._gives_no_reason(one)
+            or is_settled(one, self._question, self._over)
             or self._is_no_coming(one)
-            or self._is_only_planned(one)
-            or (not one.computed and is_of_another(one.unit.text, question))
-        )
-
-    def _is_only_planned(self, one: Candidate) -> bool:
-        """Whether of what is past it tells by when somebody had to do it."""
-        if not _WHEN_DID.match(self._question.text):
-            return False
-        promised = any(isinstance(fact, ActionItem) for fact in one.unit.facts)
-        return promised or (
-            not one.computed and _BY_WHEN.search(one.unit.text) is not None
         )
 
     def _is_past(self, one: Candidate) -> bool:
@@ -301,15 +313,17 @@ class Choice:
         wanted = self._question.wanted
         if wanted in one.gives or wanted is W.ANYTHING:
             return True
-        return (
-            wanted is W.PERSON
-            and W.ANYTHING in one.gives
-            and not one.computed
-            and names_a_firm(one.unit.text, self._question)
-            and (
-                self._coverage(one)[0] >= _NEARLY_ALL
-                or is_label_of(one.unit.text, self._question)
-            )
+        if one.computed or W.ANYTHING not in one.gives:
+            return False
+        if wanted is W.AMOUNT:
+            return lasts(one, self._question)
+        if wanted is not W.PERSON:
+            return False
+        covers = self._coverage(one)[0] >= _NEARLY_ALL
+        if self._doing and covers and names_doer(one, self._doing, self._question.text):
+            return True
+        return names_a_firm(one.unit.text, self._question) and (
+            covers or is_label_of(one.unit.text, self._question)
         )
 
     def _may_answer(self, one: Candidate) -> bool:
@@ -368,7 +382,7 @@ class Choice:
         if not subject:
             return 1.0, 1.0
         own = self._covered(one.about | one.short, one.kin)
-        wide = self._covered(one.about | one.short | one.around, one.kin)
+        wide = self._covered(one.about | one.short | one.around | one.titles, one.kin)
         own = max(own, self._by_title(one, own))
         if self._related & one.ids:
             own, wide = max(own, _RELATED), max(wide, _LEAST_WIDE)
@@ -388,8 +402,16 @@ class Choice:
             named = one.gives >= {W.PERSON, W.OWNER}
         if wanted in {W.PERSON, W.OWNER} and not one.computed:
             named = named or is_label_of(one.unit.text, self._question)
-        given = wanted is W.REASON and _CAUSE.search(one.unit.text)
+        given = wanted is W.REASON and CAUSE.search(one.unit.text)
+        named = named or self._happens(one)
         return _LEAST_OWN if named or given else own
+
+    def _happens(self, one: Candidate) -> bool:
+        """Whether it gives the day, or the time it takes, of what the title names."""
+        wanted = self._question.wanted
+        if wanted is W.DAY and W.DAY in one.gives:
+            return bool(kin_of(self._question.text) & one.kin)
+        return wanted is W.AMOUNT and lasts(one, self._question)
 
     def _weight_of_record(self, one: Candidate) -> float:
         """Return 1 for a record that is what is asked about, less for a mention."""

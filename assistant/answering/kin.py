@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.irregular import IRREGULAR
 from assistant.domain.people import fold
 
 _KIN: dict[str, str] = {
@@ -36,7 +37,9 @@ _KIN: dict[str, str] = {
     "stay": "stays stayed remain remains remained keep keeps kept hold holds held",
     "back": "return returns returned returning away",
 }
-_CLASS = {word: name for name, words in _KIN.items() for word in (name, *words.split())}
+_CLASS = {word: base for base, forms in IRREGULAR.items() for word in forms} | {
+    word: name for name, words in _KIN.items() for word in (name, *words.split())
+}
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
@@ -53,4 +56,9 @@ def kin_of_word(word: str) -> str | None:
 
 def words_for(name: str) -> frozenset[str]:
     """Return the words that tell a happening."""
-    return frozenset({name, *_KIN[name].split()})
+    return frozenset({name, *_KIN.get(name, "").split(), *IRREGULAR.get(name, ())})
+
+
+def is_happening(name: str | None) -> bool:
+    """Whether it is more than the forms of one verb."""
+    return name in _KIN

@@ -12,7 +12,7 @@ from functools import lru_cache
 from assistant.answering.alike import same_sentence
 from assistant.answering.asks import Wanted
 from assistant.answering.candidate import Candidate
-from assistant.answering.kin import kin_of, kin_of_word, words_for
+from assistant.answering.kin import is_happening, kin_of, kin_of_word, words_for
 from assistant.answering.naming import is_of_another
 from assistant.answering.newest import ruling, without_older
 from assistant.answering.question import Question
@@ -193,7 +193,7 @@ class Matching:
         if not self._may_answer(one):
             return None
         said = words_of(one.unit.text)
-        things = [word for word in self._asked if word.kin is None]
+        things = [word for word in self._asked if not is_happening(word.kin)]
         held = sum(word.stands_in(said, one.kin) for word in self._asked)
         most = max(things, key=lambda word: word.weight, default=None)
         if most is None or not most.stands_in(said, one.kin):
@@ -249,7 +249,7 @@ class Matching:
 
     def _accepts(self, one: Candidate, own: float, wide: float) -> bool:
         """Whether enough is said, and where something happens, that it does."""
-        happening = [word for word in self._asked if word.kin is not None]
+        happening = [word for word in self._asked if is_happening(word.kin)]
         said = words_of(one.unit.text) | one.short
         if self._phrased_otherwise(one.unit.text):
             return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.candidate import Candidate
 from assistant.answering.question import Question
 from assistant.domain.people import fold
 from assistant.facts.sameness import shared, stems
@@ -11,6 +12,7 @@ from assistant.facts.sameness import shared, stems
 _NAME = re.compile(
     r"(?<=[^\W_] )(?:[A-ZÄÖÜ][\w-]*[a-zäöüß]\w*)(?: (?:&|and|und) [A-ZÄÖÜ]\w+)?"
 )
+_PLACED = re.compile(r"\b(in|at|from|for|of|to|near|with|by) ([A-ZÄÖÜÅØ][\w-]+)")
 _LED = re.compile(r"\W*[A-ZÄÖÜ][\w-]*[^\W\d_]\w*\b")
 _FIRM = re.compile(r"[A-ZÄÖÜ][\w-]*[a-zäöüß][\w-]* (?:(?:&|und|and) )?[A-ZÄÖÜ][\w-]+")
 _LABEL = re.compile(r"\W*([^\W\d_][\w -]{2,30}):\s")
@@ -25,7 +27,7 @@ def is_of_another(told: str, question: Question) -> bool:
     not have the one asked for.
     """
     asked = _names(question.bare)
-    clauses = _CLAUSE.split(_said(told))
+    clauses = _CLAUSE.split(said_in(told))
     if not asked or len(clauses) == 1:
         return False
     words = stems(question.bare) - asked
@@ -44,16 +46,28 @@ def is_of_another(told: str, question: Question) -> bool:
 def names_a_firm(told: str, question: Question) -> bool:
     """Whether a name of two words is told that the question does not have."""
     asked = fold(question.text)
-    return any(fold(name) not in asked for name in _FIRM.findall(_said(told)))
+    return any(fold(name) not in asked for name in _FIRM.findall(said_in(told)))
+
+
+def is_elsewhere(one: Candidate, question: Question) -> bool:
+    """Whether it tells of another place or firm, behind the same small word.
+
+    `In Tromso` is said where `in Narvik` is asked, and Narvik is not named at all.
+    """
+    said = dict(_PLACED.findall(said_in(one.unit.text)))
+    return any(
+        name != said.get(small, name) and fold(name) not in one.words
+        for small, name in _PLACED.findall(question.bare)
+    )
 
 
 def is_label_of(told: str, question: Question) -> bool:
     """Whether it is a line such as `Chair: Ada Lund`, with a word of the question."""
-    label = _LABEL.match(_said(told))
+    label = _LABEL.match(said_in(told))
     return label is not None and bool(shared(question.subject, stems(label[1])))
 
 
-def _said(told: str) -> str:
+def said_in(told: str) -> str:
     """Return the words of a source without who said them and when."""
     return _HEAD.sub("", told)
 

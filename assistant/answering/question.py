@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from assistant.answering.asks import ASKS, Ask, Wanted, whole_list
 from assistant.answering.comparing import Comparison, comparison_in
-from assistant.answering.kin import kin_of_word
+from assistant.answering.kin import is_happening, kin_of_word
 from assistant.domain.people import People, fold
 from assistant.evidence.written_ids import with_dashes
 from assistant.facts.sameness import stems
@@ -322,7 +322,7 @@ def _common(text: str, ask: Ask | None) -> tuple[re.Pattern[str], ...]:
     return tuple(
         re.compile(rf"\b{re.escape(word)}\b")
         for word in sorted(words)
-        if kin_of_word(word) is None
+        if not is_happening(kin_of_word(word))
         if not stems(word) & (asked | _FILLING)
     )
 

@@ -17,7 +17,13 @@ from assistant.answering.candidate import Candidate
 from assistant.answering.question import Question
 from assistant.domain.facts import ActionItem, Decision
 from assistant.domain.people import fold
-from assistant.facts.sameness import Weigh, other_numbers, shared, stems
+from assistant.facts.sameness import (
+    Weigh,
+    is_negated,
+    other_numbers,
+    shared,
+    stems,
+)
 from assistant.gate.amounts import amounts_in
 from assistant.gate.days import days_in
 
@@ -46,6 +52,11 @@ _MARKED = re.compile(r"(?<![\w-])[^\W\d_]{1,6}[-_ ]?\d{1,4}[^\W\d_]?(?![\w-])")
 _FEWEST = 2
 _MOST_OF = 0.5
 _EVEN = 0.05
+_TURNED = 0.6
+"""How much of what the older words cover those cover that say the opposite."""
+_DENIED = re.compile(
+    r"(?i)(?:\b(?:no|not|never|without|cannot)|n['’]t) (?:\w{1,3} )?(\w+)"
+)
 
 
 def with_newer(
@@ -93,16 +104,17 @@ def _replacement(
 def _replaces(new: Candidate, old: Candidate, question: Question, weigh: Weigh) -> bool:
     """Whether newer words of the same matter say another thing in its place."""
     said, before = _text(new), _text(old)
-    if _OPEN.search(said) or other_numbers(said, before):
-        return False
     common = shared(old.about, new.about)
     marks = _marks(said) & _marks(before)
     named = marks | (_names(said) & _names(before))
     asked = stems(question.bare)
-    if not (shared(asked, new.about) or marks & _marks(question.text)):
+    speaks = shared(asked, new.about) or marks & _marks(question.text)
+    if not speaks or _OPEN.search(said) or other_numbers(said, before):
         return False
     if _INSTEAD.search(said):
         return _takes_place(new, old, question, named=bool(named))
+    if question.polar and is_negated(said) != is_negated(before):
+        return _says_opposite(new, old, question, weigh)
     if not _other_value(said, before, question):
         return False
     if marks & _marks(question.text):
@@ -110,6 +122,18 @@ def _replaces(new: Candidate, old: Candidate, question: Question, weigh: Weigh) 
     even = _cover(new, question, weigh) >= _cover(old, question, weigh) - _EVEN
     small = min(len(old.about), len(new.about))
     return even and len(common) >= max(_FEWEST, _MOST_OF * small)
+
+
+def _says_opposite(
+    new: Candidate, old: Candidate, question: Question, weigh: Weigh
+) -> bool:
+    """Whether one of two sentences denies what the other says of the same matter."""
+    [denying] = [one for one in map(_text, (new, old)) if is_negated(one)]
+    found = _DENIED.search(denying)
+    denied = stems(found[1]) if found else frozenset()
+    enough = _cover(new, question, weigh) >= _TURNED * _cover(old, question, weigh)
+    common = shared(old.about, new.about)
+    return enough and len(common) >= _FEWEST and denied <= common
 
 
 def _takes_place(

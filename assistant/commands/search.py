@@ -74,7 +74,9 @@ def search_command(
         project.view(as_of), project.settings, project.folder, reading
     )
     results = [
-        (text, project.search.search(text, passages, limit, filters)) for text in asked
+        (text, [hit for hit in hits if hit.matches])
+        for text in asked
+        for hits in [project.search.search(text, passages, limit, filters)]
     ]
     for text in asked:
         for name in project.search.unknown_ids(text, passages, filters):

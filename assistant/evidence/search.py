@@ -59,12 +59,15 @@ class Hit:
 
     `score` orders the hits of one query and means nothing across queries;
     `similarity` is the cosine of query and passage, -1 to 1, and 0 where the passage
-    was too far away to be measured.
+    was too far away to be measured. `matches` says that words or ids of the query stand
+    in the passages searched, or that this one is near to it in meaning; what does not
+    match is merely nearer than the rest.
     """
 
     passage: SourcedPassage
     score: float
     similarity: float
+    matches: bool = True
 
 
 class PassageSearch(Protocol):
@@ -107,12 +110,16 @@ class _Wanted:
 
 @dataclass(frozen=True, slots=True)
 class _Compared:
-    """What is known of the passages that are related to a query, or near such."""
+    """What is known of the passages that are related to a query, or near such.
+
+    `worded` says that any of all passages has a word or an id of the query.
+    """
 
     signals: Signals
     ids: Scores
     similarity: Scores
     related: NDArray[np.bool_]
+    worded: bool
 
 
 class HybridSearch:
@@ -139,8 +146,7 @@ class HybridSearch:
         A turn of a talk is judged with the turns around it, above all where the query
         asks what was talked about; a statement is searched for as by `cite`. Nothing
         is returned that shares neither word, nor id, nor meaning with the query, so
-        the answer may be shorter than `limit`. Where no passage has any word of the
-        query, only what is near to it in meaning is found.
+        the answer may be shorter than `limit`.
         """
         if is_statement(query):
             return self.cite(query, passages, limit, filters)
@@ -194,6 +200,7 @@ class HybridSearch:
                 corpus.passages[chosen.places[at]],
                 round(score, _DIGITS),
                 float(found.similarity[at]),
+                found.worded or float(found.similarity[at]) >= _IN_OTHER_WORDS,
             )
             for at, score in _best(corpus, chosen, scores, related, wanted.limit)
         ]
@@ -211,8 +218,7 @@ class HybridSearch:
         ids = corpus.ids_found(wanted.query)[admitted.places]
         own = corpus.owned(wanted.query)[admitted.places]
         shares = words + around + ids > 0
-        worded = shares.any() or corpus.has_form_of(wanted.asked)
-        related = shares | (similarity > (_LEAST if worded else _IN_OTHER_WORDS))
+        related = shares | (similarity > _LEAST)
         kept = beside(related, admitted.groups, FARTHEST)
         meaning = np.where(similarity == 0.0, least, similarity)
         return _Compared(
@@ -225,6 +231,7 @@ class HybridSearch:
             (ids + own)[kept],
             similarity[kept],
             related[kept],
+            bool(shares.any()) or corpus.has_form_of(wanted.asked),
         )
 
     def _asked(

@@ -11,6 +11,7 @@ from assistant.answering.asks import Wanted
 from assistant.answering.candidate import Candidate
 from assistant.answering.choosing import Choice
 from assistant.answering.continuing import continued, reply_to
+from assistant.answering.doing import asked_of_kind, doing_asked, names_doer
 from assistant.answering.gates import about_gate, gate_asked, of_gate
 from assistant.answering.goal import goal_of
 from assistant.answering.keyed import about_one
@@ -31,7 +32,7 @@ from assistant.drafting.judging import Judging, gate_base
 from assistant.drafting.reach import Reach
 from assistant.drafting.unit import Telling
 from assistant.evidence.search import PassageSearch
-from assistant.facts.sameness import covered, ids, shared, stems
+from assistant.facts.sameness import Weigh, covered, ids, shared, stems
 from assistant.facts.word_index import WordIndex
 from assistant.gate.support import Support
 from assistant.ledger.view import View
@@ -136,7 +137,9 @@ def ask(asking: Asking, text: str, audience_name: str | None = None) -> Answered
         answer=tuple(
             c for c in claims if c.evidence and c.verdict is not Verdict.UNSUPPORTED
         ),
-        nearest=tuple((quote_of(hit, text), hit.score) for hit in hits[:NEAREST]),
+        nearest=tuple(
+            (quote_of(hit, text), hit.score) for hit in hits[:NEAREST] if hit.matches
+        ),
         unknown=unknown,
         read_as=mended,
         more=chosen.more,
@@ -224,9 +227,7 @@ class _Room:
             return away
         if question.asks_for_goal:
             return goal_of(candidates, as_of)
-        matching = Matching(question, weigh, as_of)
-        best = matching if matching.applies else choice
-        best_of = with_newer(best.best(candidates), candidates, question, weigh)
+        best_of = self._weighed(question, choice, candidates, weigh)
         found = self._with_record(question, material, best_of)
         if gate:
             return about_gate(question, gate, found)
@@ -238,13 +239,39 @@ class _Room:
             return [reply, *found]
         return [continued(reader, first, words_of(question.bare)), *rest]
 
+    def _weighed(
+        self,
+        question: Question,
+        choice: Choice,
+        candidates: Sequence[Candidate],
+        weigh: Weigh,
+    ) -> Sequence[Candidate]:
+        """Choose by the words of the question, and where it asks which, by who."""
+        view = self.asking.view
+        matching = Matching(question, weigh, view.as_of)
+        best = matching if matching.applies else choice
+        found = with_newer(best.best(candidates), candidates, question, weigh)
+        who = None if found else asked_of_kind(question.text)
+        verb = doing_asked(who) if who else None
+        if who is None or verb is None:
+            return found
+        other = read_question(who, view.people, keys_of(view), view.date_order)
+        named = [
+            one
+            for one in candidates
+            if not one.computed and names_doer(one, verb, question.text, by_name=True)
+        ]
+        said = Choice(other, weigh, view.as_of).best(named)
+        return with_newer(said, candidates, other, weigh)
+
     def _with_record(
         self, question: Question, material: Material, others: Sequence[Candidate]
     ) -> Sequence[Candidate]:
-        """Answer from the record of the one key that the question names."""
-        if len(question.ids) != 1:
+        """Answer from the record of the one key that the question names or means."""
+        keys = question.ids or material.titled(question)
+        if len(keys) != 1:
             return others
-        [key] = question.ids
+        [key] = keys
         record = material.record(key, hears=self._may_hear)
         return others if record is None else about_one(question, record, others)
 

@@ -13,8 +13,9 @@ from typing import TypeVar
 from assistant.answering import away, records, telling
 from assistant.answering.away import Absences
 from assistant.answering.candidate import Candidate
-from assistant.answering.keyed import Record
+from assistant.answering.keyed import Record, happening_in
 from assistant.answering.lists import Item
+from assistant.answering.question import Question
 from assistant.answering.sentences import by_passage
 from assistant.answering.teller import Teller
 from assistant.domain.facts import Change, ChangeKind, Decision
@@ -191,6 +192,20 @@ class Material:
             tuple(pair for pair in history if hears(pair[0])),
             held=self._is_held(row),
             touched=max(happened, default=date.min),
+        )
+
+    def titled(self, question: Question) -> frozenset[str]:
+        """Return the keys, in lower case, of records by whose title they are asked for.
+
+        Only where it is asked whether they are finished, and nothing beside it.
+        """
+        finished = question.polar and ChangeKind.DONE in happening_in(question)
+        if not finished or question.people or not question.subject:
+            return frozenset()
+        rows: list[Ticket | RaidEntry] = [k.record for k in self.view.records(Ticket)]
+        rows += [known.record for known in self._entries]
+        return frozenset(
+            row.key.casefold() for row in rows if stems(row.title) == question.subject
         )
 
     def _is_held(self, row: Ticket | RaidEntry) -> bool:

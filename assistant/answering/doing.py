@@ -1,0 +1,66 @@
+"""Who does a thing, as a sentence says it right before its verb."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.candidate import Candidate
+from assistant.answering.kin import kin_of_word
+from assistant.answering.naming import said_in
+from assistant.domain.people import fold
+from assistant.facts.sameness import stem_of, stems
+
+_WHO = re.compile(
+    r"(?i)^\W*(?:and |so )?who(?: (?:is|are|was|were|has|have|had|will|would|can|could"
+    r"|must|should|may|still|also|now|first|usually))* ([^\W\d_][\w'’-]*)"
+)
+_WHICH = re.compile(
+    r"(?i)^\W*(?:which|what) (?!of\b|one\b)[^\W\d_][\w-]*"
+    r"(?= (?!(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could)\b)"
+    r"[^\W\d_]{3,} )"
+)
+_CLAUSE = re.compile(r"[.,;:!?“”\"()]\s*|\s[-–—]\s|\b(?:and|but|so|because|while)\b")
+_WORD = re.compile(r"[^\W_][\w'’-]*")
+_RECORDED = frozenset(
+    "own owns owned has have had assigned responsible accountable".split()  # noqa: SIM905
+)
+"""Verbs of the column that says who owns something."""
+_NOBODY = frozenset(
+    "i we you he she it they this that these those there what who which nobody noone "  # noqa: SIM905
+    "somebody someone anybody anyone if when before after until not no can may must "
+    "to could should would".split()
+)
+_MOST = 5
+"""Words before the verb that still name who does it."""
+
+
+def doing_asked(text: str) -> str | None:
+    """Return the verb of a question for who does something, None of other questions."""
+    found = _WHO.match(text)
+    return fold(found[1]) if found and fold(found[1]) not in _RECORDED else None
+
+
+def names_doer(one: Candidate, verb: str, asked: str, *, by_name: bool = False) -> bool:
+    """Whether somebody, or some kind of people, is named right before the verb.
+
+    `asked` is the question: what it says itself names nobody new; `by_name` leaves out
+    who has no name of their own.
+    """
+    kin, stem, known = kin_of_word(verb), stem_of(verb), stems(asked)
+    return not one.supposed and any(
+        0 < place <= _MOST and _is_named(words[:place], known, by_name=by_name)
+        for words in map(_WORD.findall, _CLAUSE.split(said_in(one.unit.text)))
+        for place, word in enumerate(words)
+        if stem_of(fold(word)) == stem or (kin and kin_of_word(word) == kin)
+    )
+
+
+def asked_of_kind(text: str) -> str | None:
+    """Return `Who brings it?` of `Which firm brings it?`, None of other questions."""
+    found = _WHICH.match(text)
+    return f"Who{text[found.end() :]}" if found else None
+
+
+def _is_named(words: list[str], known: frozenset[str], *, by_name: bool) -> bool:
+    told = [word for word in words if word[0].isupper() or not by_name]
+    return _NOBODY.isdisjoint(map(fold, words)) and bool(stems(" ".join(told)) - known)

@@ -1,0 +1,90 @@
+"""Sentences of the matter that are of another kind than what is asked for."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.asks import Wanted
+from assistant.answering.candidate import Candidate
+from assistant.answering.kin import kin_of
+from assistant.answering.naming import is_elsewhere, is_of_another, said_in
+from assistant.answering.question import Question
+from assistant.domain.facts import ActionItem, MilestoneStatus
+
+W = Wanted
+CAUSE = re.compile(
+    r"(?i)\b(?:because|due to|owing to|caused|reason|weil|wegen)\b|[,;] so\b"
+)
+_CONDITION = re.compile(r"(?i)\b(?:if|unless|whether|ask(?:s|ed) (?:how|why|what))\b")
+_WHEN_DID = re.compile(r"(?i)\W*when (?:did|was|were)\b")
+_BY_WHEN = re.compile(
+    r"(?i)\b(?:to|will|must|should|shall|['’]ll) [^\W\d_]+\b.*\b(?:by|until|before)\b"
+)
+_MISHAPS = frozenset({"slip", "fail", "cancel"})
+_HOW_LONG = re.compile(r"(?i)\bhow long\b|\bwie lange\b")
+_UNIT = (
+    r"(?:seconds?|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?|stunden?|tage?"
+    r"|wochen?)"
+)
+_LASTS = re.compile(rf"(?i)\b{_UNIT}\b")
+_UNTIL = re.compile(r"(?i)\b(?:until|till|through|bis)\b")
+_WITHIN = re.compile(
+    rf"(?i)\b(?:in|within|after|before|over|each|every) (?:[\w-]+ ){{1,2}}{_UNIT}\b"
+    rf"|\b{_UNIT} (?:ago|later|earlier|before)\b"
+)
+"""A time at which, or after which, something happens: not how long it lasts."""
+
+
+def is_of_other_kind(one: Candidate, question: Question) -> bool:
+    """Whether it gives a health, length, cause, day or place that is not asked for."""
+    return (
+        (one.gives == {W.HEALTH} and question.wanted is not W.HEALTH)
+        or (_HOW_LONG.search(question.text) is not None and not lasts(one, question))
+        or _gives_no_reason(one, question)
+        or _is_only_planned(one, question)
+        or _is_no_start(one, question)
+        or (
+            not one.computed
+            and (is_of_another(one.unit.text, question) or is_elsewhere(one, question))
+        )
+    )
+
+
+def lasts(one: Candidate, question: Question) -> bool:
+    """Whether it says how long something lasts, or until when, where that is asked."""
+    if _HOW_LONG.search(question.text) is None:
+        return False
+    said = said_in(one.unit.text)
+    if _UNTIL.search(said) and W.DAY in one.gives and not one.computed:
+        return True
+    return _LASTS.search(_WITHIN.sub(" ", said)) is not None
+
+
+def _gives_no_reason(one: Candidate, question: Question) -> bool:
+    """Whether of something that happened it tells neither a cause nor a mishap."""
+    if question.wanted is not W.REASON or not kin_of(question.bare) & _MISHAPS:
+        return False
+    told = CAUSE.search(one.unit.text) or one.kin & _MISHAPS
+    return one.computed or not told or _CONDITION.search(one.unit.text) is not None
+
+
+def _is_only_planned(one: Candidate, question: Question) -> bool:
+    """Whether of what is past it tells by when somebody had to do it."""
+    if not _WHEN_DID.match(question.text):
+        return False
+    promised = any(isinstance(fact, ActionItem) for fact in one.unit.facts)
+    return promised or (not one.computed and _BY_WHEN.search(one.unit.text) is not None)
+
+
+def _is_no_start(one: Candidate, question: Question) -> bool:
+    """Whether it is due by a day, where it is asked when something begins."""
+    if question.wanted is not W.DAY or "begin" not in kin_of(question.text):
+        return False
+    due = one.computed or any(isinstance(fact, ActionItem) for fact in one.unit.facts)
+    return due and not tells_start(one)
+
+
+def tells_start(one: Candidate) -> bool:
+    """Whether it says that something begins, or gives the day of a milestone."""
+    planned = any(isinstance(fact, MilestoneStatus) for fact in one.unit.facts)
+    return planned or "begin" in one.kin
