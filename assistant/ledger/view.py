@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -117,6 +118,34 @@ class View:
                 key: with_states(states) for key, states in by_key.items()
             }
         return self._histories[model.type]
+
+    def written(self, model: type[RecordT], field: str) -> Mapping[str, set[str]]:
+        """Return the texts that records of the day have in a field, with their files.
+
+        Records that several streams hold count in each; none is kept in memory.
+        """
+        s, i, v = tables.state, tables.item, tables.version
+        text = s.c.cells[field].as_string()
+        query = (
+            sa.select(text.label("text"), v.c.path)
+            .join(i, i.c.id == s.c.item)
+            .join(v, v.c.id == s.c.version)
+            .where(
+                i.c.type == model.type,
+                s.c.rev_from <= self.revision,
+                s.c.rev_to > self.revision,
+                s.c.valid_from <= self.as_of,
+                s.c.valid_to > self.as_of,
+                text != "",
+            )
+            .distinct()
+            .order_by("text")
+        )
+        found: dict[str, set[str]] = defaultdict(set)
+        with self._database.read() as connection:
+            for row in connection.execute(query):
+                found[row.text].add(row.path)
+        return found
 
     def _carried(self, model: type[RecordT], known: Known[RecordT]) -> Known[RecordT]:
         """Return an entry whose log tells no state with the one that it had before."""

@@ -24,6 +24,12 @@ MEND: Mapping[str, str] = {
     "[[sources]] in ontrack.toml",
 }
 """What to do about values of a kind that had no meaning."""
+_PEOPLE: tuple[tuple[type[Ticket | RaidEntry], str], ...] = (
+    (Ticket, "assignee"),
+    (Ticket, "reporter"),
+    (RaidEntry, "owner"),
+)
+"""Where trackers and logs name people."""
 
 
 class Suggestion(Frozen):
@@ -98,7 +104,11 @@ def people_to_settle(view: View, named: Collection[str]) -> dict[str, tuple[str,
     """
     found: dict[str, dict[str, None]] = defaultdict(dict)
     people = view.people
-    for text, sources in _in_records(view).items():
+    written: dict[str, set[str]] = defaultdict(set)
+    for model, field in _PEOPLE:
+        for text, sources in view.written(model, field).items():
+            written[text] |= sources
+    for text, sources in written.items():
         why = _why(text, people, named)
         is_several = people.resolve(text) is None and people.knows(text)
         if why and (is_several or candidates(text, people)):
