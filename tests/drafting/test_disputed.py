@@ -97,7 +97,7 @@ def test_milestone_recorded_as_met_is_told_with_the_words_that_gainsay_it() -> N
         draft = write_draft(base, order(audience))
         words = _words(draft)
         assert "P1 Ferries sail is recorded as met on 12 March" in words
-        assert "“Stage 2 was rolled back on Sunday”, said on 14 March" in words
+        assert "“Stage 2 was rolled back on Sunday” (14 March)" in words
         assert "Met: P1" not in words
         verdicts = {c.verdict for s in draft.sections for c in s.claims}
         assert verdicts == {"supported"}

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
+from assistant.domain.drafts import Verdict
 from assistant.domain.facts import (
     Change,
     ChangeKind,
@@ -151,3 +154,20 @@ def test_what_others_follow_from_is_named_before_what_moved_furthest() -> None:
     draft = write_draft(base, order("executive"))
     [told] = [c.text for c in draft.claims if "dates slipped" in c.text[:20]]
     assert told.index("Slipway") < told.index("more")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Ana decided that ropes go first", "“ropes go first”"),
+        ("Ana Ruiz has agreed that ropes go first", "“ropes go first”"),
+        ("Bo decided that ropes go first", "“Bo decided that ropes go first”"),
+        ("Ropes go first", "“Ropes go first”"),
+    ],
+)
+def test_who_decided_is_said_once(words: str, told: str) -> None:
+    one = change(K.DECISION, "dec-1", words, owner="Ana Ruiz")
+    draft = write_draft(facts(changes=(one,)), order("executive"))
+    [claim] = [c for c in draft.claims if c.section == "decisions"]
+    assert claim.text == f"Ana Ruiz decided on 12 March: {told}."
+    assert claim.verdict is Verdict.SUPPORTED

@@ -98,6 +98,24 @@ def test_nothing_is_called_free_that_an_open_link_blocks(
     assert ("othing is blocked" in told) is (other is StatusCategory.DONE)
 
 
+def test_how_many_tickets_wait_for_another_is_carried_by_what_was_counted() -> None:
+    base = known()
+    for number in range(4, 11):
+        waits = Ticket(
+            key=f"FER-{number}",
+            title="Gangway",
+            category=StatusCategory.TODO,
+            blocked_by=("FER-4",) if number > 4 else (),
+        )
+        base["tickets"][waits.key] = Known(
+            waits, "t.csv", f"row {number}", SINCE, SINCE, None, Label.CLIENT
+        )
+    claims = write_draft(facts(**base), order("executive")).claims
+    [told] = [one for one in claims if "linked to an open blocker" in one.text]
+    assert ", 6 linked" in told.text
+    assert told.verdict is Verdict.SUPPORTED
+
+
 @pytest.mark.parametrize("kind", [ChangeKind.BLOCKED, ChangeKind.DEPENDENCY_LATE])
 def test_a_blocked_item_that_the_client_may_not_hear_of_leaves_no_false_comfort(
     kind: ChangeKind,

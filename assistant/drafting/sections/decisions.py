@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from assistant.domain.facts import Change, ChangeKind
+from assistant.domain.people import fold
 from assistant.drafting.told import Brevity, Told
 from assistant.drafting.unit import Unit
 from assistant.drafting.words import day, plain, sentence, shortened
@@ -20,6 +21,10 @@ _CONDITION = re.compile(
     r"(?:if|unless|in case|should|once|when)\b[^.]{,200}$", re.IGNORECASE
 )
 """What is decided for a case comes after it: such words are never cut."""
+_LED = re.compile(
+    r"(?P<who>[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,2}?) (?:has |have )?"
+    r"(?:decided|agreed|confirmed|ruled) that (?=\S)"
+)
 _NUMBER = re.compile(r"\d")
 
 
@@ -68,11 +73,20 @@ def _names(title: str) -> list[str]:
     return [name for name in (whole, rest) if len(name) > TOGETHER]
 
 
+def _without_who(words: str, owner: str | None) -> str:
+    """Leave out that the owner decided it, where the sentence says so already."""
+    led = _LED.match(words)
+    names = fold(owner or "").split()
+    if not led or not names or not set(fold(led["who"]).split()) <= set(names):
+        return words
+    return words[led.end() :]
+
+
 def _sentence(told: Told, taken: Sequence[Change]) -> Unit:
     first = taken[0]
     owner, on = first.owner, day(first.on, told.as_of)
     when = f"by {on}" if first.at_latest else f"on {on}"
-    words = [plain(change.title).rstrip(".") for change in taken]
+    words = [_without_who(plain(change.title).rstrip("."), owner) for change in taken]
     if told.is_short:
         longest = _TERSE if told.brevity is Brevity.TERSE else _SHORT
         words = [

@@ -248,9 +248,12 @@ def _in_doubt(told: Told, met: Change, flag: Flag) -> Unit:
     if said is None:
         return Unit("milestones", sentence(text), (met, flag), tuple(values))
     words = plain(said.quote).rstrip(".")
-    source = f"said on {day(said.dated, told.as_of)}" if said.dated else "said"
-    text += f": “{words}”, {source}"
-    values += [words, source]
+    text += f": “{words}”"
+    values.append(words)
+    if said.dated:
+        then = day(said.dated, told.as_of)
+        text += f" ({then})"
+        values.append(then)
     return Unit("milestones", sentence(text), (met, flag), tuple(values))
 
 

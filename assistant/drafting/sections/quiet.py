@@ -142,6 +142,7 @@ def _quiet(told: Told, section: str, text: str, *rules: str) -> Unit:
     counts = (
         f"{told.basis.tickets} open tickets",
         f"{told.basis.dependencies} open dependencies",
+        f"{told.basis.linked} linked to an open blocker",
     )
     evidence = Computed(rule=rule, inputs=(*counts, *days))
     return Unit(section, sentence(text), (), computed=(evidence,))

@@ -10,7 +10,7 @@ from assistant.domain.facts import Colour
 from assistant.domain.findings import Polarity
 from assistant.domain.people import fold
 from assistant.domain.reading import UPDATE_KINDS, WIKI_KINDS
-from assistant.domain.records import RaidEntry
+from assistant.domain.records import RaidEntry, RaidKind
 from assistant.domain.tolerances import HealthTolerances
 from assistant.facts.health.judgement import Concern
 from assistant.facts.quoting import cells
@@ -34,10 +34,11 @@ def entries_about(
         if exposure is not None and exposure < tolerances.exposure_amber:
             continue
         red = exposure is not None and exposure >= tolerances.exposure_red
-        score = f", exposure {exposure:g}," if exposure is not None else ""
+        one = "a" if entry.kind in {RaidKind.RISK, RaidKind.DEPENDENCY} else "an"
+        score = f" of exposure {exposure:g}" if exposure is not None else ""
         yield Concern(
             Colour.RED if red else Colour.AMBER,
-            f"{entry.key} ({entry.title}){score} is open",
+            f"{entry.key} ({entry.title}), {one} {entry.kind}{score}, is open",
             cells(known, entry.title),
         )
 
