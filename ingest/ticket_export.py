@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -169,7 +169,18 @@ class TicketExport:
             looks_cut=cut or None,
             past=self.past.whole(),
             date_order=the_only(self.orders),
+            remarks=tuple(self._borrowed()),
         )
+
+    def _borrowed(self) -> Iterator[str]:
+        """Say how many tickets have the day of something else as their own."""
+        count = sum(ticket.due_of is not None for ticket in self.tickets)
+        if count:
+            many = "1 ticket has" if count == 1 else f"{count} tickets have"
+            yield (
+                f"{many} no due date of their own: the day of their milestone was "
+                "taken, and is told as the milestone's"
+            )
 
     def _records(self) -> Sequence[Ticket | Milestone]:
         if not self.milestones:

@@ -109,7 +109,8 @@ class Ticket(Record):
     `created`, `updated`, `resolved` are days of the export's zone; `points` are story
     points; `blocked_by` and `blocks` are keys of other tickets; `says_assignee` is
     off where the export has no column for it, and no part of the state elsewhere;
-    `planned` is set for the tasks of a schedule alone.
+    `due_of` says whose day `due` is where it is not the ticket's own; `planned` is set
+    for the tasks of a schedule alone.
     """
 
     type: ClassVar[str] = "ticket"
@@ -123,6 +124,7 @@ class Ticket(Record):
     reporter: str | None = None
     priority: str | None = None
     due: date | None = None
+    due_of: str | None = Field(default=None, exclude_if=_is_absent)
     created: date | None = None
     updated: date | None = None
     resolved: date | None = None

@@ -10,6 +10,7 @@ from typing import Any, Final
 from assistant.domain.reading import DocumentKind, ReadResult
 from assistant.domain.records import Comment, StatusCategory, Ticket
 from ingest.errors import UnreadableFileError
+from ingest.issue_dates import due_with
 from ingest.issue_labels import has_bug, open_state, priority_of
 from ingest.json_fields import day, listed, mapping, moment, objects, text
 from ingest.json_lists import is_json
@@ -31,7 +32,8 @@ class GithubIssuesReader:
     """One ticket an issue; pull requests are left out and counted.
 
     What is open stands where a label such as `status: blocked` says, else it is to
-    be done. A milestone is the release, and its day the issue's.
+    be done. A milestone is the release; its day is the issue's, and is said to be the
+    milestone's.
     """
 
     kind = DocumentKind.GITHUB_ISSUES
@@ -144,7 +146,7 @@ class _Issues:
             says_assignee={"assignee", "assignees"} & issue.keys() != set(),
             reporter=self._person(issue.get("user") or issue.get("author")),
             priority=priority_of(labels),
-            due=day(_first(milestone, "due_on", "dueOn")),
+            **due_with(None, milestone, "due_on", "dueOn"),
             created=day(_first(issue, "created_at", "createdAt")),
             updated=day(_first(issue, "updated_at", "updatedAt")),
             resolved=day(_first(issue, "closed_at", "closedAt")),

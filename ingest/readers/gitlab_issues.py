@@ -13,6 +13,7 @@ from assistant.domain.reading import DocumentKind, ReadResult
 from assistant.domain.records import Comment, StatusCategory, Ticket
 from ingest.cells import read_number
 from ingest.errors import UnreadableFileError
+from ingest.issue_dates import due_with
 from ingest.issue_labels import has_bug, open_state, priority_of
 from ingest.json_fields import day, listed, mapping, moment, objects, text
 from ingest.json_lists import JsonList, is_json, objects_within
@@ -147,7 +148,7 @@ class _Issues:
             says_assignee=bool({"assignee", "assignees"} & issue.keys()),
             reporter=self._person(issue.get("author")),
             priority=priority_of(labels),
-            due=day(issue.get("due_date")) or day(milestone.get("due_date")),
+            **due_with(day(issue.get("due_date")), milestone, "due_date"),
             created=day(issue.get("created_at")),
             updated=day(issue.get("updated_at")),
             resolved=day(issue.get("closed_at")) if over else None,

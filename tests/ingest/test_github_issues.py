@@ -149,3 +149,18 @@ def test_whatever_json_comes_the_answer_is_a_result_or_a_refusal(value: object) 
         except AssistantError:
             continue
         assert len({record.key for record in result.records}) == len(result.records)
+
+
+def test_the_day_of_a_milestone_is_told_as_the_milestones() -> None:
+    issue = {
+        "number": 4,
+        "title": "Pack the freezer",
+        "state": "open",
+        "milestone": {"title": "Ward move", "due_on": "2027-03-20T07:00:00Z"},
+    }
+    document = Document("w/issues.json", json.dumps([issue]).encode())
+    result = read_document(document, ReadContext(today=date(2027, 3, 1)))
+    [ticket] = result.records
+    assert isinstance(ticket, Ticket)
+    assert (ticket.due, ticket.due_of) == (date(2027, 3, 20), "milestone Ward move")
+    assert "1 ticket has no due date of their own" in result.remarks[0]

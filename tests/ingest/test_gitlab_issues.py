@@ -176,3 +176,24 @@ def test_whatever_comes_the_answer_is_a_result_or_a_refusal(
             masked = "cannot be read (" in error.problem
         assert not masked
         assert len(set(keys)) == len(keys)
+
+
+def test_an_own_date_is_its_own_and_a_milestones_is_told_as_that() -> None:
+    milestone = {"title": "Harvest", "due_date": "2027-09-30"}
+    issue = {
+        "title": "Load",
+        "state": "opened",
+        "project_id": 1,
+        "milestone": milestone,
+    }
+    issues = [
+        {**issue, "iid": 1, "id": 11, "due_date": "2027-09-12"},
+        {**issue, "iid": 2, "id": 12, "due_date": None},
+    ]
+    document = Document("w/issues.json", json.dumps(issues).encode())
+    result = read_document(document, ReadContext(today=date(2027, 9, 1)))
+    found = [one for one in result.records if isinstance(one, Ticket)]
+    assert [(one.due, one.due_of) for one in found] == [
+        (date(2027, 9, 12), None),
+        (date(2027, 9, 30), "milestone Harvest"),
+    ]

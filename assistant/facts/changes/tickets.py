@@ -222,6 +222,8 @@ class _Difference:
     def _by_date(self, old: Ticket, new: Ticket) -> Iterator[Change]:
         if not old.due or not new.due or old.due == new.due:
             return
+        if (old.due_of is None) != (new.due_of is None):  # a day of its own is new
+            return
         later = new.due > old.due
         rank = (
             severity.of_slip(old.due, new.due, urgent=severity.is_urgent(new))

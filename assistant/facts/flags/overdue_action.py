@@ -60,6 +60,9 @@ class OverdueAction:
                     severity=matters,
                     owner=ticket.assignee,
                     limit=limit,
+                    because=f"; that is the day of {ticket.due_of}"
+                    if ticket.due_of
+                    else "",
                     evidence=[known.quote(ticket.title), *said],
                 )
 

@@ -53,7 +53,7 @@ class Stale:
             severity=Severity.MEDIUM if top or late else Severity.LOW,
             why=(
                 f"In progress and not updated for {quiet} days, since {touched} "
-                f"(limit {days})" + (f"; it was due on {ticket.due}." if late else ".")
+                f"(limit {days})" + (f"; {_due(ticket)}." if late else ".")
             ),
             question=f"{call(ticket.assignee)}, is {ticket.called} still being worked "
             "on, and when will it be done?",
@@ -95,3 +95,9 @@ class Stale:
             ],
             owner=entry.owner,
         )
+
+
+def _due(ticket: Ticket) -> str:
+    """Say when it was due, and whose day that is where it is not its own."""
+    whose = f", the day of {ticket.due_of}" if ticket.due_of else ""
+    return f"it was due on {ticket.due}{whose}"
