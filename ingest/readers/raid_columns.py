@@ -42,6 +42,9 @@ _OTHER_PART = re.compile(
 """Beginnings of what else a person does about an entry than to own it."""
 _TREND = re.compile(r"\btrend|\btenden|\bdirection|\bproximity")
 """Columns whose words of state say where a thing is heading."""
+_BRACKETED = re.compile(r"\[[^\]]*\]|<[^>]*>|\{+[^}]*\}+|[-–—.]+")
+_BOX = re.compile(r"\[[ xX]\]")
+_DAY_FORM = re.compile(r"[dmyDMY]{1,4}([-/.][dmyDMY]{1,4}){2}")
 _LONGEST_NAME = 60
 _PROSE = 3
 _MOST = 2 / 3
@@ -228,9 +231,9 @@ def is_placeholder(text: str) -> bool:
     """Whether a template wrote it: `[Owner]`, `DD/MM/YYYY`, `High/Med/Low`."""
     if len(text) > 300 or not text:
         return False
-    if re.fullmatch(r"\[[^\]]*\]|<[^>]*>|\{+[^}]*\}+|[-–—.]+", text):
-        return not re.fullmatch(r"\[[ xX]\]", text)
-    if re.fullmatch(r"[dmyDMY]{1,4}([-/.][dmyDMY]{1,4}){2}", text):
+    if text[0] in "[<{-–—." and _BRACKETED.fullmatch(text):
+        return not _BOX.fullmatch(text)
+    if text[0] in "dmyDMY" and _DAY_FORM.fullmatch(text):
         return True
     options = text.split("/")
     return len(options) >= 3 and all(fold(option) in OPTIONS for option in options)

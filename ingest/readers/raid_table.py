@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import zip_longest
 
 from assistant.domain.people import fold
 from assistant.domain.reading import Passage, PersonMention, ReadProblem, Role
@@ -54,6 +55,7 @@ _NEEDED = ("owner", "status")
 _LONGEST_KEY = 80
 _LONGEST_TITLE = 200
 _SECTION_FIELDS = 3
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -400,17 +402,20 @@ def _is_header(row: Row, table: Table) -> bool:
     if _same(row.cells, table.header):
         return True
     cells = [cell for cell in row.cells if cell.strip()]
+    if any(map(_DIGIT.search, cells)):
+        return False
     named = header_score(row.cells)
     return (
         named >= _SECTION_FIELDS
         and named * 3 >= len(cells) * 2
         and field_of(cells[0]) in {"key", "title"}
-        and not any(character.isdigit() for cell in cells for character in cell)
     )
 
 
 def _same(cells: Sequence[str], header: Sequence[str]) -> bool:
-    return [fold(c) for c in cells if c.strip()] == [fold(c) for c in header if c]
+    said = (fold(cell) for cell in cells if cell.strip())
+    names = (fold(name) for name in header if name)
+    return all(one == two for one, two in zip_longest(said, names))
 
 
 def _only(kinds: Sequence[RaidKind]) -> RaidKind | None:
