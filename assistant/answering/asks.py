@@ -104,8 +104,9 @@ ASKS: tuple[Ask, ...] = (
         r"\bhow (?:much|many|long|far|big|large|often|high|heavy|tall|wide|deep|old"
         r"|fast|expensive|thick|strong|powerful|loud|hot|cold|warm|broad|low|slow|thin)\b"
         r"|\bwhat (?:does|do|did|will)"
-        r" .+ cost\b|\bwhat(?:'s| is| was| were) the (?:\w+ ){0,4}(?:number|count|cost"
-        r"|price|total|budget|amount|size|rate|limit|estimate|points)s?\b"
+        r" .+ (?:cost|charge|weigh)\b"
+        r"|\bwhat(?:'s| is| was| were) the (?:\w+ ){0,4}(?:number|count|cost|price"
+        r"|total|budget|amount|size|rate|limit|estimate|points)s?\b"
         r"|\b(?:wie ?viele?|wie lange)\b",
         "much many long far big large often high number count total amount point "
         "points cost costs price strong powerful loud hot cold warm "
@@ -189,9 +190,9 @@ ASKS: tuple[Ask, ...] = (
         r"|\bby when\b|\bdue\b|\bdeadline\b|\bhow soon\b|\bdate (?:of|for)\b"
         r"|\b(?:wann|termin|f[aä]llig)\b",
         "date day week month due deadline soon planned scheduled schedule termin "
-        "fallig happen happens start starts take takes place expected expect ship "
-        "ships shipped shipping available live ready arrive arrives arrived arriving "
-        "deliver delivered reach reaches receive",
+        "fallig happen happens start starts begin begins take takes place expected "
+        "expect ship ships shipped shipping available live ready arrive arrives "
+        "arrived arriving deliver delivered reach reaches receive",
     ),
     Ask(
         W.RISK,

@@ -18,8 +18,9 @@ from assistant.facts.sameness import stems
 _ASKED = re.compile(
     r"(?i)\b(?:ask(?:s|ed)?|wonder(?:s|ed)?) (?:\w+ ){0,2}(?:who|whom|whose|what|when"
     r"|where|which|why|how|if|whether)\b"
+    r"|\b(?:ask(?:s|ed)?(?: \w+)? for|request(?:s|ed))\b"
 )
-"""A sentence that tells of a question, whose answer stands behind it."""
+"""A sentence that tells of a question or a wish, whose answer stands behind it."""
 _TAIL = 24
 """Letters by which the end of a sentence is known."""
 

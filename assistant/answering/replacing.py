@@ -48,6 +48,7 @@ _EARLIER = re.compile(
 )
 """A question about what was so before."""
 _NAME = re.compile(r"(?<![.!?:“\"] )(?<!^)\b[A-ZÄÖÜ][\w-]*[^\W\d_][\w-]*")
+_CAPITAL = re.compile(r"\b[A-ZÄÖÜÅØ][\w-]+")
 _MARKED = re.compile(r"(?<![\w-])[^\W\d_]{1,6}[-_ ]?\d{1,4}[^\W\d_]?(?![\w-])")
 _FEWEST = 2
 _MOST_OF = 0.5
@@ -107,13 +108,14 @@ def _replaces(new: Candidate, old: Candidate, question: Question, weigh: Weigh) 
     common = shared(old.about, new.about)
     marks = _marks(said) & _marks(before)
     named = marks | (_names(said) & _names(before))
-    asked = stems(question.bare)
+    asked = question.subject or stems(question.bare)
     speaks = shared(asked, new.about) or marks & _marks(question.text)
     if not speaks or _OPEN.search(said) or other_numbers(said, before):
         return False
     if _INSTEAD.search(said):
         return _takes_place(new, old, question, named=bool(named))
-    if question.polar and is_negated(said) != is_negated(before):
+    stands = question.polar or question.wanted in {Wanted.STATE, Wanted.ANYTHING}
+    if stands and is_negated(said) != is_negated(before):
         return _says_opposite(new, old, question, weigh)
     if not _other_value(said, before, question):
         return False
@@ -132,8 +134,9 @@ def _says_opposite(
     found = _DENIED.search(denying)
     denied = stems(found[1]) if found else frozenset()
     enough = _cover(new, question, weigh) >= _TURNED * _cover(old, question, weigh)
+    named = _capitals(_text(new)) & _capitals(_text(old))
     common = shared(old.about, new.about)
-    return enough and len(common) >= _FEWEST and denied <= common
+    return bool(enough or named) and len(common) >= _FEWEST and denied <= common
 
 
 def _takes_place(
@@ -202,6 +205,11 @@ def _says(one: Candidate) -> bool:
 
 def _names(text: str) -> frozenset[str]:
     return frozenset(map(fold, _NAME.findall(text)))
+
+
+def _capitals(text: str) -> frozenset[str]:
+    """Return the stems of the words with a capital, at the start of a sentence too."""
+    return stems(" ".join(_CAPITAL.findall(text)))
 
 
 def _marks(text: str) -> frozenset[str]:

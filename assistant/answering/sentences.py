@@ -175,9 +175,8 @@ class Reader:
     def _least(self, sourced: SourcedPassage) -> int:
         """Return how many words a sentence must have; a title gives it its matter."""
         passage = sourced.passage
-        cell = passage.role is Role.CELL and passage.subject
-        counts = cell and _COUNT.search(passage.text)
-        return _SHORTEST - 1 if counts or sourced.kind in _TITLED else _SHORTEST
+        titled = passage.role is Role.CELL and passage.subject
+        return _SHORTEST - 1 if titled or sourced.kind in _TITLED else _SHORTEST
 
     def _around(self, place: int) -> frozenset[str]:
         """Return the stems of the passage, its titles and its neighbours."""

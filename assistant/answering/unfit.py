@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from assistant.answering.asks import Wanted
 from assistant.answering.candidate import Candidate
@@ -10,6 +11,7 @@ from assistant.answering.kin import kin_of
 from assistant.answering.naming import is_elsewhere, is_of_another, said_in
 from assistant.answering.question import Question
 from assistant.domain.facts import ActionItem, MilestoneStatus
+from assistant.gate.days import days_in
 
 W = Wanted
 CAUSE = re.compile(
@@ -28,6 +30,12 @@ _UNIT = (
 )
 _LASTS = re.compile(rf"(?i)\b{_UNIT}\b")
 _UNTIL = re.compile(r"(?i)\b(?:until|till|through|bis)\b")
+_HOW_OFTEN = re.compile(r"(?i)\bhow often\b|\bwie oft\b")
+_OFTEN = re.compile(
+    r"(?i)\b(?:every|each|times?|once|twice|hourly|daily|weekly|fortnightly|monthly"
+    r"|quarterly|yearly|per|mal|jede[nrs]?|täglich|wöchentlich)\b|\ban? (?:hour|day"
+    r"|week|month|year)\b"
+)
 _WITHIN = re.compile(
     rf"(?i)\b(?:in|within|after|before|over|each|every) (?:[\w-]+ ){{1,2}}{_UNIT}\b"
     rf"|\b{_UNIT} (?:ago|later|earlier|before)\b"
@@ -40,6 +48,10 @@ def is_of_other_kind(one: Candidate, question: Question) -> bool:
     return (
         (one.gives == {W.HEALTH} and question.wanted is not W.HEALTH)
         or (_HOW_LONG.search(question.text) is not None and not lasts(one, question))
+        or (
+            _HOW_OFTEN.search(question.text) is not None
+            and _OFTEN.search(said_in(one.unit.text)) is None
+        )
         or _gives_no_reason(one, question)
         or _is_only_planned(one, question)
         or _is_no_start(one, question)
@@ -73,7 +85,16 @@ def _is_only_planned(one: Candidate, question: Question) -> bool:
     if not _WHEN_DID.match(question.text):
         return False
     promised = any(isinstance(fact, ActionItem) for fact in one.unit.facts)
-    return promised or (not one.computed and _BY_WHEN.search(one.unit.text) is not None)
+    ahead = _BY_WHEN.search(one.unit.text) is not None or _is_all_ahead(one)
+    return promised or (not one.computed and ahead)
+
+
+def _is_all_ahead(one: Candidate) -> bool:
+    """Whether all the days that it names lie behind the day on which it was said."""
+    said = said_in(one.unit.text)
+    days = [resolved for day in days_in(said) for resolved in day.resolved(one.day)]
+    known = [date(y, m, d) for y, m, d in days if y and m and d]
+    return bool(known) and min(known) > one.day
 
 
 def _is_no_start(one: Candidate, question: Question) -> bool:
