@@ -16,7 +16,8 @@ FARTHEST = _TALK_REACH
 """So far from a passage its neighbours change its score."""
 _TALK_AROUND = 0.5
 _AROUND_REACH = 6
-_MEANING = 0.5
+MEANING = 0.4
+"""What meaning counts beside words, for a question that one passage answers."""
 _MEANING_OF_TALK = 1.0
 _CONTEXT = 1.0
 _CITE_MEANING = 0.9
@@ -41,7 +42,7 @@ class Signals:
 
 def telling(signals: Signals) -> Scores:
     """Rank for a question that one passage may answer."""
-    return _ranked(signals, _OWN, _MEANING)
+    return _ranked(signals, _OWN, MEANING)
 
 
 def retelling(signals: Signals) -> Scores:
@@ -69,7 +70,11 @@ def _ranked(signals: Signals, own_weight: float, meaning: float) -> Scores:
 
 
 def citing(signals: Signals) -> Scores:
-    """Rank for a claim: the words of the passage itself decide."""
+    """Rank for a claim: of a talk the words of the turn itself decide.
+
+    What is written apart from a talk ranks as for a question: it is written in
+    sentences of its own, and what stands beside it often says the rest.
+    """
     near = averaged(signals.meaning, signals.chosen.groups, _CITE_REACH)
     found: Scores = (
         signals.words
@@ -77,4 +82,7 @@ def citing(signals: Signals) -> Scores:
         + _CITE_NEAR * standardised(near)
         + _CITE_CONTEXT * signals.around
     )
+    apart = ~signals.chosen.talk
+    if apart.any():
+        found[apart] = telling(signals)[apart]
     return found

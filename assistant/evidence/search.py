@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -24,7 +25,15 @@ from assistant.evidence.asking import (
 from assistant.evidence.corpus import ALL, Admitted, Corpus, Filters, Numbers
 from assistant.evidence.fusion import Scores, beside, standardised
 from assistant.evidence.index import EvidenceIndex
-from assistant.evidence.ranking import FARTHEST, Signals, citing, retelling, telling
+from assistant.evidence.promises import asks_who, promised
+from assistant.evidence.ranking import (
+    FARTHEST,
+    MEANING,
+    Signals,
+    citing,
+    retelling,
+    telling,
+)
 from assistant.evidence.vectors import VectorLedger
 
 __all__ = ["Filters", "Hit", "HybridSearch", "PassageSearch"]
@@ -39,7 +48,7 @@ _ID_FOUND = 100.0
 _PHRASE = 50.0
 """Above every sum of words and meaning, and below an id."""
 _LOOKED_AT = 500
-"""So many of the best are read for a phrase."""
+"""So many of the best are read for a phrase, and for repeated records."""
 _QUOTED = 1.0
 _LEAST = 1e-3
 _IN_OTHER_WORDS = 0.42
@@ -48,6 +57,8 @@ _IN_OTHER_WORDS = 0.42
 Words that are none, and words of other worlds, reach .41 with the embedded model on
 four project histories; words for what a history has in other words reach .44 to .58.
 """
+_REPEATED = 1.0
+"""Each further passage of one record counts so much less."""
 _DIGITS = 4
 _WORD = re.compile(r"\w")
 _Same = tuple[int, str | None]
@@ -144,7 +155,8 @@ class HybridSearch:
         """Return the best of the passages, best first, each text once.
 
         A turn of a talk is judged with the turns around it, above all where the query
-        asks what was talked about; a statement is searched for as by `cite`. Nothing
+        asks what was talked about; a statement is searched for as by `cite`. Who will
+        do something is also found where a promise stands after the matter. Nothing
         is returned that shares neither word, nor id, nor meaning with the query, so
         the answer may be shorter than `limit`.
         """
@@ -190,11 +202,17 @@ class HybridSearch:
         chosen = found.signals.chosen
         scores = _ID_FOUND * found.ids + wanted.ranking(found.signals)
         _raise_phrase(corpus, chosen, scores, found.related, wanted)
-        related = found.related
+        related = found.related.copy()
         if wanted.ranking is retelling:
             related = related | (chosen.talk & beside(related, chosen.groups, _NEXT))
+        if asks_who(wanted.query):
+            own = found.signals.words + MEANING * found.signals.meaning
+            for at, share in promised(corpus, chosen, own).items():
+                scores[at] += share
+                related[at] = True
         related = _without_quotes(chosen, related)
         _lower_quotes(chosen, scores)
+        _lower_repeated_records(corpus, chosen, scores, related, wanted.limit)
         return [
             Hit(
                 corpus.passages[chosen.places[at]],
@@ -292,6 +310,27 @@ def _lower_quotes(chosen: Admitted, scores: Scores) -> None:
     for at, originals in chosen.quotes:
         most = max((float(scores[one]) for one in originals), default=float(scores[at]))
         scores[at] = min(float(scores[at]), most) - _QUOTED
+
+
+def _lower_repeated_records(
+    corpus: Corpus,
+    chosen: Admitted,
+    scores: Scores,
+    related: NDArray[np.bool_],
+    limit: int,
+) -> None:
+    """Lower each further passage of a record that stands among the best.
+
+    A row of ten fields is one thing, and leaves places to others.
+    """
+    before: Counter[tuple[str, str]] = Counter()
+    best = islice(_ranked(scores, np.flatnonzero(related), limit), _LOOKED_AT)
+    for at in list(best):
+        one = corpus.passages[chosen.places[at]]
+        if one.passage.subject:
+            record = (one.source, one.passage.subject)
+            scores[at] -= _REPEATED * before[record]
+            before[record] += 1
 
 
 def _best(
