@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.cli import main
+from assistant.domain.reading import Passage
 from assistant.domain.sourced import SourcedPassage
 from assistant.evidence.search import PassageSearch
 from assistant.ledger.view import View
@@ -47,9 +48,10 @@ _READING = (
 _COUNTING = (
     "Evidence is found where a passage holds the quote, or is a part of it of "
     f"{_LEAST_WORDS} words or more, in the same file or in the newest version of the "
-    "same snapshot; “same file” counts the very file only, in the top ten. “Evidence "
-    "read” counts items of which any such passage could be found at all. The last two "
-    "columns ask at the end of the week in which the item could first be known. "
+    "same snapshot; the quote of a turn may begin with its speaker. “Same file” counts "
+    "the very file only, in the top ten. “Evidence read” counts items of which any "
+    "such passage could be found at all. The last two columns ask at the end of "
+    "the week in which the item could first be known. "
     "Questions: “Who will <action>?”, “What was decided about <decision>?”, a flag's "
     "reason, what is confidential, and a change's subject with its kind."
 )
@@ -92,7 +94,7 @@ class Matcher:
     def holds(self, sourced: SourcedPassage, evidence: Iterable[Evidence]) -> bool:
         """Whether the passage is of the evidence's file, or its newest version."""
         return any(
-            sourced.source in self._files(one.file) and _alike(sourced, one)
+            sourced.source in self._files(one.file) and says(sourced.passage, one.quote)
             for one in evidence
         )
 
@@ -101,7 +103,7 @@ class Matcher:
     ) -> bool:
         """Whether the passage is of the very file."""
         return any(
-            _is_file(sourced.source, one.file) and _alike(sourced, one)
+            _is_file(sourced.source, one.file) and says(sourced.passage, one.quote)
             for one in evidence
         )
 
@@ -209,8 +211,11 @@ def _is_file(path: str, file: str) -> bool:
     return path == file or file.endswith(f"/{path}") or path.endswith(f"/{file}")
 
 
-def _alike(sourced: SourcedPassage, evidence: Evidence) -> bool:
-    text, quote = _folded(sourced.passage.text), _folded(evidence.quote)
+def says(passage: Passage, words: str) -> bool:
+    """Whether a passage holds a quote, or is a part of it; the speaker may lead it."""
+    text, quote = _folded(passage.text), _folded(words)
+    if passage.speaker:
+        quote = quote.removeprefix(f"{passage.speaker}: ")
     return quote in text or (len(text.split()) >= _LEAST_WORDS and text in quote)
 
 

@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.domain.reading import Passage, Role
 from bench.retrieval.measures import OF_CITATION, OF_SEARCH, hit, ndcg, reciprocal_rank
 from bench.retrieval.page import Goal, Section, goals, put
 from bench.retrieval.questions import items
+from bench.retrieval.scenarios import says
 
 rankings = st.permutations(range(30))
 golds = st.frozensets(st.integers(0, 29), min_size=1)
@@ -94,3 +96,21 @@ def test_a_goal_that_is_not_reached_is_called_missed(
     last = goals([(goal, measured)])[-1]
     sign = "≥" if at_least else "<"
     assert last == f"| apples picked | {sign} 0.900 | {measured:.3f} | {verdict} |"
+
+
+@pytest.mark.parametrize(
+    ("quote", "held"),
+    [
+        ("I count the lambs on Sunday", True),
+        ("Ida Berg: I count the lambs on Sunday", True),
+        ("Bo Holm: I count the lambs on Sunday", False),
+    ],
+)
+def test_the_quote_of_a_turn_may_begin_with_its_speaker(quote, held):
+    passage = Passage(
+        locator="cue 1",
+        text="I count the lambs on Sunday, all of them.",
+        role=Role.TURN,
+        speaker="Ida Berg",
+    )
+    assert says(passage, quote) is held
