@@ -18,7 +18,7 @@ from assistant.domain.records import SentUpdate
 from assistant.errors import AssistantError, UsageError
 from assistant.ledger.incoming import Incoming, SourceVersion
 from assistant.ledger.ledger import Ledger
-from assistant.ledger.list_names import PLACE, last_there, place, place_of
+from assistant.ledger.list_names import PLACE, place
 from assistant.ledger.lists import LIST
 from assistant.settings import Settings, SourceSettings
 from assistant.workflows.clashes import with_clashes
@@ -31,6 +31,12 @@ from assistant.workflows.file_reports import (
     passed_over,
     refused,
     report_of,
+)
+from assistant.workflows.known_bytes import (
+    ARCHIVE,
+    archive_of,
+    read_before,
+    says_the_same,
 )
 from assistant.workflows.meetings import Notes, with_own_meeting
 from assistant.workflows.parts import with_own_part
@@ -45,7 +51,7 @@ from ingest.errors import UnreadableFileError
 from ingest.isolation import Found, Isolation, ReaderLimits, isolation
 from ingest.labels import label_refused, passage_labels, record_label
 from ingest.reader import ReadContext
-from ingest.reading import digest_of, gather
+from ingest.reading import gather
 
 Progress = Callable[[int, int, str], None]
 
@@ -184,7 +190,8 @@ def _one(
     are meant: a version of the same stream, read after it, may prove that.
     """
     rule = _rule(settings, file.path)
-    known = _unread(ledger, settings, file, options)
+    archive = archive_of(file)
+    known = _unread(ledger, settings, file, archive, options)
     if known:
         return known
     kind = options.kind or (rule.kind if rule else "") or None
@@ -203,7 +210,7 @@ def _one(
     is_first = not (options.as_of or options.undated_as_of)
     if as_of is None or (is_first and is_waiting(result)):
         return as_of
-    said = _Said(file, rule, read.digest, result, as_of, as_of_from)
+    said = _Said(file, rule, read.digest, result, as_of, as_of_from, archive)
     return _taken(ledger, settings, said, options)
 
 
@@ -217,6 +224,7 @@ class _Said:
     result: ReadResult
     as_of: date
     as_of_from: str
+    archive: str
 
 
 def _taken(
@@ -252,6 +260,7 @@ def _taken(
             KEPT: result.date_order,
             LIST: listed,
             PLACE: lies,
+            ARCHIVE: said.archive,
         },
         settled=settled,
         settled_by=_settled_by(options, settled),
@@ -276,24 +285,27 @@ def _day_of(report: FileReport, kept: Incoming | SourceVersion) -> FileReport:
 
 
 def _unread(
-    ledger: Ledger | None, settings: Settings, file: Found, options: IngestOptions
+    ledger: Ledger | None,
+    settings: Settings,
+    file: Found,
+    archive: str,
+    options: IngestOptions,
 ) -> FileReport | None:
     """Return what was said of the same bytes, if reading them again says the same.
 
     That is: nothing else is told of them, in the settings or on the command line, and
     their day is their own.
     """
-    if ledger is None or file.member or options != IngestOptions(only=options.only):
+    if ledger is None or options != IngestOptions(only=options.only):
         return None
-    found = digest_of(file.absolute, file.path)
     rule = _rule(settings, file.path)
     settled = rule.label if rule else None
     said = (settled, _settled_by(options, settled), False)
-    for known in ledger.versions_at(file.path, found) if found else ():
+    for known in read_before(ledger, file, archive):
         report = known.report
         kept = tuple(report.get(name) for name in ("settled", "settled_by", "told"))
         is_same = known.reading == reading_of(settings, rule) and kept == said
-        if is_same and _says_the_same(ledger, known):
+        if is_same and says_the_same(ledger, known):
             fields = {k: v for k, v in report.items() if k in FileReport.model_fields}
             own = report.get("own_label") == known.label and settled != known.label
             how = "front matter" if own else said[1] or "the kind of file"
@@ -302,19 +314,6 @@ def _unread(
                 | {"label_from": how}
             )
     return None
-
-
-def _says_the_same(ledger: Ledger, known: SourceVersion) -> bool:
-    """Whether these bytes are the last that lay at their path, on their own day.
-
-    Bytes that say no day do not speak for a later one by being read again.
-    """
-    here = ledger.versions_under(known.path)
-    if known.dated is not None:
-        last = last_there(here, place_of(known), known.as_of) or known
-        return known.dated == known.as_of and last.digest == known.digest
-    last = max(here, key=lambda one: one.revision)
-    return last.id == known.id and known.report.get("as_of_from") != "--as-of"
 
 
 def _context(

@@ -7,6 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from ingest.isolation import Isolation
 from tests.commands.program import ontrack
 
 HEAD = "Issue key,Issue Type,Summary,Status,Created,Updated\n"
@@ -87,3 +88,21 @@ def test_an_older_export_that_is_put_back_does_not_speak_for_a_later_day(
     assert last == ["unchanged"]
     rows = ontrack("-C", empty, "tickets", "--json").json["tickets"]
     assert [row["status"] for row in rows] == ["Done"]
+
+
+def test_the_files_of_an_archive_that_is_the_same_are_not_read_again(
+    empty: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive = tmp_path / "week.zip"
+    with ZipFile(archive, "w") as made:
+        made.writestr("walk.md", NOTE.format("calm"))
+        made.writestr("issues.csv", TICKET.format("Done"))
+    first = ontrack("-C", empty, "ingest", archive, "--json").json["files"]
+
+    def unread(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(Isolation, "read", unread)
+    again = ontrack("-C", empty, "ingest", archive, "--json").json["files"]
+    assert [each["outcome"] for each in again] == ["unchanged", "unchanged"]
+    assert [each["counts"] for each in again] == [each["counts"] for each in first]
