@@ -32,6 +32,7 @@ from assistant.ledger.view import View
 from assistant.settings import Settings
 from assistant.workflows.drafts import claimed_health
 from assistant.workflows.gather import actions_of, gather
+from assistant.workflows.mapping import spellings
 
 WEEK = timedelta(days=7)
 
@@ -106,8 +107,14 @@ def _record(known: Any) -> dict[str, Any]:
 
 
 def _people(asked: Asked) -> list[Any]:
+    written = spellings(asked.view)
     return [
-        {"name": p.name, "role": p.role, "aliases": sorted(p.aliases)}
+        {
+            "name": p.name,
+            "role": p.role,
+            "aliases": sorted(p.aliases),
+            "spellings": list(written.get(p.name, ())),
+        }
         for p in asked.view.people.all
     ]
 
@@ -128,6 +135,12 @@ def _action_line(item: dict[str, Any]) -> str:
     proposed = item.get("proposed_merges", ())
     merges = (told(ProposedMerge.model_validate(one)) for one in proposed)
     return "\n".join((line, *(f"    ? {one}" for one in merges)))
+
+
+def _person_line(item: dict[str, Any]) -> str:
+    """Return a person's name and role, and how else trackers and logs write them."""
+    written = ", ".join(item["spellings"])
+    return _line("name", "role")(item) + (f"  (also {written})" if written else "")
 
 
 View_ = tuple[Callable[[Asked], list[Any]], Callable[[dict[str, Any]], str], str]
@@ -165,7 +178,7 @@ VIEWS: dict[str, View_] = {
         _line("id", "category", "due", "assignee", "title"),
         "tickets",
     ),
-    "people": (_people, _line("name", "role"), "people"),
+    "people": (_people, _person_line, "people"),
 }
 
 

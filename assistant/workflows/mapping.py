@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator, Mapping
 
 from assistant.domain.base import Frozen
 from assistant.domain.mailboxes import is_shared
-from assistant.domain.names import is_full
-from assistant.domain.people import People, natural_order
+from assistant.domain.names import is_full, parts_of
+from assistant.domain.people import People, Person, fold, natural_order
 from assistant.domain.records import RaidEntry, StatusCategory, Ticket
 from assistant.ledger.view import View
 from assistant.workflows.likely import Candidate, candidates
@@ -117,6 +117,17 @@ def people_to_settle(view: View, named: Collection[str]) -> dict[str, tuple[str,
     return {path: tuple(texts) for path, texts in found.items()}
 
 
+def spellings(view: View) -> dict[str, tuple[str, ...]]:
+    """Return, by full name, how trackers and logs write each person who is known."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for model, field in _PEOPLE:
+        for text in view.written(model, field):
+            name = view.people.resolve(text)
+            if name and text != name:
+                found[name].add(text)
+    return {name: tuple(sorted(texts)) for name, texts in found.items()}
+
+
 def with_people(
     unmapped: Mapping[str, tuple[str, ...]], people: Collection[str]
 ) -> dict[str, tuple[str, ...]]:
@@ -222,8 +233,28 @@ def _why(text: str, people: People, named: Collection[str]) -> str | None:
     if name in named:
         return None
     if is_full(name):
-        return "a name much like another's" if candidates(text, people) else None
+        return "a name much like another's" if _may_be_another(text, people) else None
     return "no full name is known"
+
+
+def _may_be_another(text: str, people: People) -> bool:
+    """Whether it is a person's own name, and that of one better known is alike.
+
+    Of two people who may be one, one is asked about, and not each way to write them.
+    """
+    own = next((one for one in people.all if one.name == people.resolve(text)), None)
+    if own is None or fold(natural_order(text)) != fold(own.name):
+        return False
+    names = {one.name for one in candidates(text, people)}
+    return any(_rank(one) < _rank(own) for one in people.all if one.name in names)
+
+
+def _rank(person: Person) -> tuple[bool, int, int, str]:
+    """Rank people by how well they are known, best first."""
+    given = parts_of(person.name).given
+    initials = any(len(part) == 1 for part in given)
+    known = len(person.aliases) + len(person.names)
+    return initials, -known, -len("".join(given)), person.name
 
 
 def _others(view: View) -> Iterator[OtherValues]:

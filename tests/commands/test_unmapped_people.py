@@ -53,3 +53,25 @@ def test_who_may_be_several_people_is_named_with_the_file_and_not_whoever_is_sho
     assert said.code == 0
     [seen] = ontrack("-C", project, "sources", "--json").json["sources"]
     assert seen["unmapped"] == {}
+
+
+def test_of_two_names_that_are_alike_one_is_asked_about_and_every_way_is_shown(
+    tmp_path: Path,
+) -> None:
+    files = tmp_path / "in"
+    files.mkdir()
+    (files / "tasks.csv").write_text(
+        "ID,Task,Owner,Status\n"
+        "1,Move it,Ida Holm <ida.holm@ward.example>,Open\n"
+        "2,Lift it,IDA HOLM,Open\n"
+        "3,Paint it,iholm,Open\n"
+        "4,Sell it,Holm Ida,Open\n"
+    )
+    project = tmp_path / "project"
+    ontrack("init", project, "--name", "Crane")
+    [read] = ontrack("-C", project, "ingest", files, "--json").json["files"]
+    assert read["unmapped"] == {"person": ["Holm Ida"]}
+    people = ontrack("-C", project, "people", "--json").json["people"]
+    written = {person["name"]: person["spellings"] for person in people}
+    assert {"IDA HOLM", "iholm"} <= set(written["Ida Holm"])
+    assert written["Holm Ida"] == []
