@@ -13,8 +13,9 @@ from assistant.answering.asks import Wanted, whole_list
 from assistant.answering.candidate import Candidate
 from assistant.answering.doing import doing_asked, names_doer
 from assistant.answering.kin import kin_of
-from assistant.answering.naming import is_label_of, names_a_firm, said_in
+from assistant.answering.naming import is_label_of, names_a_firm
 from assistant.answering.newest import without_older
+from assistant.answering.pointed import Pointed
 from assistant.answering.question import Question
 from assistant.answering.settled import is_settled
 from assistant.answering.speaking import (
@@ -25,8 +26,7 @@ from assistant.answering.speaking import (
     ranks_in,
     speaks_of,
 )
-from assistant.answering.unfit import CAUSE, is_of_other_kind, lasts, tells_start
-from assistant.domain.facts import Change, ChangeKind
+from assistant.answering.unfit import CAUSE, is_of_other_kind, lasts
 from assistant.facts.sameness import Weigh, shared, stems
 
 W = Wanted
@@ -52,7 +52,6 @@ _MARK = 1.5
 _RANKED = 0.35
 """More than `_BEHIND`: what is of another rank is no answer beside it."""
 _LATELY = timedelta(days=7)
-_COSTS = re.compile(r"(?i)\b(?:costs?|prices?|priced|charges?|fees?|kosten|kostet)\b")
 _COMING = re.compile(
     r"(?i)\b(?:arriv\w+|reach\w*|lands?|comes?|returns?|back|leav\w+|depart\w*)\b"
 )
@@ -91,6 +90,7 @@ class Choice:
         self._called: list[frozenset[str]] = []
         self._rank = ranks_in(question.bare)
         self._doing = doing_asked(question.text)
+        self._pointed = Pointed(question, lambda one: self._covered(one.about))
 
     def related(self, candidates: Iterable[Candidate]) -> frozenset[str]:
         """Return the ids, in lower case, of records that are what is asked about.
@@ -160,7 +160,7 @@ class Choice:
             return tuple(chosen)
         if self._question.wanted in {W.DAY, W.MOVE}:
             chosen = of_newest(chosen, self._today)
-        doers = self._doers(chosen)
+        doers = self._pointed.doers(chosen)
         chosen.sort(key=lambda c: (c not in doers, not c.computed, -c.day.toordinal()))
         if self._question.wanted in _VALUES:
             chosen = without_older(chosen, lambda one: self._coverage(one)[0])
@@ -168,54 +168,9 @@ class Choice:
             chosen = self._with_decision(chosen, [one.candidate for one in scored])
         return tuple(chosen)
 
-    def _doers(self, chosen: Sequence[Candidate]) -> Sequence[Candidate]:
-        """Return what says in the question's own words who does something.
-
-        A record that has since gone to somebody else is told before that.
-        """
-        asks = self._question.wanted is W.OWNER and self._question.subject
-        if not asks or self._doing is None:
-            return ()
-        handed = max(
-            (
-                one.day
-                for one in chosen
-                for fact in one.unit.facts
-                if isinstance(fact, Change) and fact.kind is ChangeKind.REASSIGNED
-            ),
-            default=date.min,
-        )
-        return [
-            one
-            for one in chosen
-            if not one.computed
-            and one.day > handed
-            and self._covered(one.about) >= _NEARLY_ALL
-            and names_doer(one, self._doing, self._question.text)
-        ]
-
     def _explicit(self, scored: list[_Scored]) -> list[_Scored]:
-        """Leave out other days, people and numbers where words give the one meant.
-
-        What is over, what it costs, who does it, when it starts.
-        """
-        limit = self._question.compared
-        said = [one for one in scored if limit and limit.said(one.candidate.unit.text)]
-        if self._question.wanted is W.AMOUNT and _COSTS.search(self._question.text):
-            said = [
-                one
-                for one in scored
-                if _COSTS.search(said_in(one.candidate.unit.text))
-                and self._covered(one.candidate.about) >= _NEARLY_ALL
-            ]
-        if self._question.wanted is W.PERSON and self._doing:
-            said = [
-                one
-                for one in scored
-                if names_doer(one.candidate, self._doing, self._question.text)
-            ]
-        if self._question.wanted is W.DAY and "begin" in kin_of(self._question.text):
-            said = [one for one in scored if tells_start(one.candidate)]
+        """Leave out other days, people and numbers where words give the one meant."""
+        said = [one for one in scored if self._pointed.says(one.candidate)]
         return said or scored
 
     def _with_decision(
@@ -255,7 +210,7 @@ class Choice:
         score += _FRESH * math.exp(-age / _FRESH_DAYS)
         score += _FOCUS * self._focus(one)
         score += _FITS if fits else 0.0
-        score += _OWN_SUBJECT if self._doers([one]) else 0.0
+        score += _OWN_SUBJECT if self._pointed.doers([one]) else 0.0
         if one.computed and fits and wanted is not W.ANYTHING:
             score += _COMPUTED * self._weight_of_record(one)
         if self._is_own(one):

@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.answering.asks import Wanted
 from assistant.answering.candidate import Candidate
+from assistant.answering.cues import gives
 from assistant.answering.kin import kin_of
 from assistant.answering.rows import dated_by, told_row
 from assistant.answering.teller import SECTION, Teller, quoted
@@ -25,9 +25,7 @@ from assistant.drafting.words import plain, sentence
 from assistant.extract.sentences import split
 from assistant.facts.sameness import ids, stems
 from assistant.gate.sentence import Sentence, analyse
-from assistant.gate.status import statuses_in
 
-W = Wanted
 _NEAR = 2
 _SHORTEST = 3
 _BACK = 2
@@ -45,95 +43,6 @@ _FRAGMENT = 4
 """Words up to which a sentence may say nothing without the title above it."""
 _PROSE = frozenset({Role.PARAGRAPH, Role.ITEM})
 _TITLED = frozenset({DocumentKind.MAIL})
-_FINDINGS = {
-    "action": frozenset({W.ACTION, W.STATE}),
-    "decision": frozenset({W.DECISION}),
-    "statement": frozenset({W.RISK, W.BLOCKER, W.REASON}),
-    "completion": frozenset({W.STATE}),
-}
-_AHEAD = re.compile(
-    r"(?i)\b(?:today|tonight|tomorrow|next \w+|this (?:week|month|quarter|year)"
-    r"|in (?:\w+ ){1,2}(?:days?|weeks?|months?)|the \d\d?(?:st|nd|rd|th)|heute"
-    r"|morgen)\b"
-)
-"""Days told by their distance that do not lie behind."""
-_HOUR = re.compile(
-    r"(?i)\b(?:midnight|noon|midday|mitternacht|\d\d?[:.]\d\d(?: ?[ap]m| ?uhr)?"
-    r"|\d\d? ?(?:[ap]m|o['’]clock|uhr))\b"
-)
-_COUNT = re.compile(
-    r"(?i)\b(?:no|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty"
-    r"|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)\b(?!-?\w*day)"
-)
-"""Amounts in words."""
-_CUES: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
-    (
-        W.CONDITION,
-        re.compile(r"\b(?:if|unless|otherwise|in case|falls)\b", re.IGNORECASE),
-    ),
-    (
-        W.DECIDER,
-        re.compile(
-            r"\b(?:decid\w+|decisions?|approv\w+|agreed|chose|rejected|accepted"
-            r"|entschieden|beschlossen)\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        W.REASON,
-        re.compile(
-            r"\b(?:because|since|due to|owing to|so that|therefore|which is why|reason"
-            r"|caused?|after|until|as long as|cannot|can['’]t|couldn['’]t|did ?n['’]t"
-            r"|failed|fails|missing|stopped|blocked|wait(?:s|ing)|held|slow|late|behind"
-            r"|too|unable|depends|needs?|took|weil|wegen|damit|deshalb)\b|[,;] so\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        W.BLOCKER,
-        re.compile(
-            r"\b(?:block\w*|wait(?:s|ing)? (?:for|on|behind)|depends? on|held up"
-            r"|stuck|cannot|can['’]t|needs? .+ (?:first|before)|until|without"
-            r"|in the way|blockiert|wartet auf)\b"
-            r"|\bbecause\b.*\b(?:must|has to|have to|needs?|not yet|missing|late)\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        W.DECISION,
-        re.compile(
-            r"\b(?:revers(?:es?|ed|ing)|overturn(?:s|ed)?|revok(?:es?|ed)|rescind(?:s|ed)?"
-            r"|no longer|back to|aufgehoben|no decision|undecided"
-            r"|(?:not|n['’]t|never) (?:yet )?(?:agree[d]?|decided?))\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        W.STATE,
-        re.compile(
-            r"\b(?:refus(?:es?|ed)|grant(?:s|ed)|allow(?:s|ed)|came through|arrived"
-            r"|delivered|rejected|approved)\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        W.MOVE,
-        re.compile(
-            r"\b(?:mov\w+|slip\w*|postpon\w+|delay\w*|push\w*|pull\w*|reschedul\w+"
-            r"|instead of|later|earlier|hold|holds|stays?|new date|verschoben)\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        W.OWNER,
-        re.compile(
-            r"\b(?:own(?:s|ed|er)?|has it|takes?|took|will|responsible|leads?|holds?"
-            r"|holder|assigned|looks after|in charge|works? on|covers?|doing|does)\b"
-            r"|^[^:]{3,30}:\s",
-            re.IGNORECASE,
-        ),
-    ),
-)
 
 
 @dataclass(frozen=True)
@@ -232,31 +141,16 @@ class Reader:
         around: frozenset[str],
     ) -> Candidate:
         passage = sourced.passage
-        head = self._head(sourced)
-        if (
-            len(said.split()) <= _FRAGMENT
-            and passage.headings
-            and passage.role in _PROSE
-        ):
-            head += f", under {quoted(plain(passage.headings[-1]))}"
-        text = sentence(f"{head}: {body}")
-        fact = Fact(
-            id=stable_id("pas", sourced.id, said),
-            subject=passage.subject or sourced.source,
-            title=said,
-            label=sourced.label,
-            evidence=quotes,
-        )
         read = analyse(said, self.teller.as_of, self.names)
         people = self._people(read, passage.speaker)
         keys = ids(f"{said} {passage.subject or ''}") | frozenset(
             filter(None, [passage.subject])
         )
         return Candidate(
-            unit=Unit(SECTION, text, (fact,), (head, said, body)),
+            unit=self._unit(sourced, quotes, said, body),
             about=stems(said),
             around=around,
-            gives=self._gives(sourced, read, said, people),
+            gives=gives(sourced, read, said, people, self.findings),
             day=max(sourced.dated, dated_by(sourced, self.teller.as_of)),
             ids=frozenset(key.casefold() for key in keys),
             people=people,
@@ -271,6 +165,24 @@ class Reader:
             firm=self._firm(passage.speaker),
             title=passage.headings[-1] if passage.headings else "",
         )
+
+    def _unit(
+        self, sourced: SourcedPassage, quotes: tuple[Quote, ...], said: str, body: str
+    ) -> Unit:
+        """Return the words as they are told: after who said them and when."""
+        passage = sourced.passage
+        head = self._head(sourced)
+        short = len(said.split()) <= _FRAGMENT and passage.role in _PROSE
+        if short and passage.headings:
+            head += f", under {quoted(plain(passage.headings[-1]))}"
+        fact = Fact(
+            id=stable_id("pas", sourced.id, said),
+            subject=passage.subject or sourced.source,
+            title=said,
+            label=sourced.label,
+            evidence=quotes,
+        )
+        return Unit(SECTION, sentence(f"{head}: {body}"), (fact,), (head, said, body))
 
     def _titles_above(self, sourced: SourcedPassage) -> str:
         """Return the title of the source, and of a record's cell the record's."""
@@ -325,44 +237,6 @@ class Reader:
         named = (resolve(one) for one in (*(s.words for s in read.names), speaker))
         return frozenset(name for name in named if name)
 
-    def _gives(
-        self,
-        sourced: SourcedPassage,
-        read: Sentence,
-        said: str,
-        people: frozenset[str],
-    ) -> frozenset[Wanted]:
-        """Return what the sentence can answer; a question answers nothing."""
-        if said.rstrip().endswith("?"):
-            return frozenset()
-        gives = {W.ANYTHING}
-        if read.days or read.weekdays or _AHEAD.search(said) or _HOUR.search(said):
-            gives.add(W.DAY)
-        if _COUNT.search(said) or any(
-            one.words.casefold() != "one" for one in read.amounts
-        ):
-            gives.add(W.AMOUNT)
-        if read.names or people:
-            gives.add(W.PERSON)
-        if next(iter(statuses_in(read.plain)), None):
-            gives.add(W.STATE)
-        gives |= {kind for kind, cue in _CUES if cue.search(said)}
-        if W.OWNER in gives and not people:
-            gives.discard(W.OWNER)
-        if not people:
-            gives.discard(W.DECIDER)
-        if sourced.passage.role is Role.CELL and sourced.passage.subject:
-            gives.add(W.REASON)
-        if sourced.passage.role is Role.ROW and people:
-            gives.add(W.OWNER)
-        return frozenset(gives).union(*self._found(sourced, said))
-
-    def _found(self, sourced: SourcedPassage, said: str) -> Iterator[frozenset[Wanted]]:
-        """Yield what the findings in these words can answer."""
-        for finding in self.findings.get(sourced.id, ()):
-            if _overlaps(finding.quote, said):
-                yield _FINDINGS.get(getattr(finding, "kind", ""), frozenset())
-
 
 def _whole(text: str, least: int) -> Iterator[tuple[str, str]]:
     """Yield sentences, verbatim and without marks, each with what it points back to.
@@ -399,8 +273,3 @@ def by_passage(findings: Iterable[BaseFinding]) -> dict[str, list[BaseFinding]]:
     for finding in findings:
         found.setdefault(finding.passage, []).append(finding)
     return found
-
-
-def _overlaps(quote: str, said: str) -> bool:
-    one, other = plain(quote).casefold(), said.casefold()
-    return one in other or other in one

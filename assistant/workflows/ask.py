@@ -55,7 +55,12 @@ _CONTINUED = frozenset(
 """What is answered by one sentence, which may go on in the next."""
 NEAREST = 5
 _FEWEST = 2
-_MOST_OF = 0.6
+_MOST_OF = 0.5
+"""Share of a question's words, by weight, from which words are close to it.
+
+On six histories as many questions without an answer have such words (6 of 44) from .4
+to .6, and of those with one 99, 97 and 86 of 173.
+"""
 _PASSAGES = 40
 _WEIGHED = 5_000
 """Passages from which it is known how telling a word is."""
