@@ -11,14 +11,14 @@ _SHARE = 0.1
 _REACH = 3
 _TALK_REACH = 18
 _OWN = 0.6
-_OWN_IN_TALK = 0.02
+_OWN_IN_TALK = 0.06
 FARTHEST = _TALK_REACH
 """So far from a passage its neighbours change its score."""
-_TALK_AROUND = 0.5
+_TALK_AROUND = 1.0
 _AROUND_REACH = 6
 MEANING = 0.4
 """What meaning counts beside words, for a question that one passage answers."""
-_MEANING_OF_TALK = 1.0
+_MEANING_OF_TALK = 1.2
 _CONTEXT = 1.0
 _CITE_MEANING = 0.9
 _CITE_NEAR = 0.2
