@@ -30,7 +30,8 @@ class TicketExport:
 
     `days` are those on which the export says that something was made or changed; the
     newest is the day of the export; `past` is how tickets stood before; `cut` says why
-    tickets may be missing; `orders` are those of day and month that its dates prove.
+    tickets may be missing; `orders` are those of day and month that its dates prove;
+    `remarks` are what is worth knowing and no problem.
     """
 
     document: Document
@@ -46,6 +47,7 @@ class TicketExport:
     cut: list[str] = field(default_factory=list)
     orders: set[DateOrder] = field(default_factory=set)
     milestones: list[Milestone] = field(default_factory=list)
+    remarks: dict[str, None] = field(default_factory=dict)
 
     def add(self, ticket: Ticket, *days: date | None) -> bool:
         """Keep the ticket, unless its key is empty or was kept before."""
@@ -169,7 +171,7 @@ class TicketExport:
             looks_cut=cut or None,
             past=self.past.whole(),
             date_order=the_only(self.orders),
-            remarks=tuple(self._borrowed()),
+            remarks=(*self.remarks, *self._borrowed()),
         )
 
     def _borrowed(self) -> Iterator[str]:

@@ -23,13 +23,15 @@ class TicketRows:
     """Where each field stands in a table, and how its dates are written.
 
     `columns` are the places of each field, the best first; `dates` the fields that
-    hold dates; what cannot be read as a date goes to the problems of `export`.
+    hold dates; what cannot be read as a date goes to the problems of `export`, and what
+    columns were `left_over` to its remarks.
     """
 
     table: Table
     columns: Mapping[str, Sequence[int]]
     dates: Sequence[str]
     export: TicketExport
+    left_over: str = "not used"
 
     def has(self, *fields: str) -> bool:
         """Whether any of the fields has a column."""
@@ -93,12 +95,11 @@ class TicketRows:
             if name and cell and index not in self._claimed:
                 yield name, cell
 
-    def unused(self) -> Iterator[str]:
-        """Say which columns no field was found for."""
+    def _unused(self) -> Iterator[str]:
         columns = UnusedColumns.but(self.table.header, self._claimed)
         for row in self.table.rows:
             columns.look(row)
-        yield from columns.told("of no known meaning, and kept as words alone")
+        yield from columns.told(self.left_over)
 
     @cached_property
     def _claimed(self) -> frozenset[int]:
@@ -107,6 +108,7 @@ class TicketRows:
     def finish(self) -> None:
         """Put what was wrong with the table itself before all else."""
         self.export.problems[:0] = self.table.problems
+        self.export.remarks |= dict.fromkeys(self._unused())
         self.export.lost(self.table)
 
 

@@ -42,6 +42,7 @@ _ADDRESS: Final = re.compile(r"(?P<name>[^<>]*?)\s*<(?P<mail>[^<>\s]+@[^<>\s]+)>
 _YES: Final = frozenset(("yes", "y", "x", "true", "1", "ja", "oui", "si", "✓", "✔"))
 _NO: Final = frozenset(("no", "n", "false", "0", "nein", "non", "nee"))
 _FOR_ALL: Final = frozenset(("public", "open", "offentlich", "publico", "pubblico"))
+_AS_WORDS: Final = "of no known meaning, and kept as words alone"
 _HEADER: Final = 3
 _ANY_DATE: Final = frozenset(("date", "datum", "fecha", "data", "дата", "日期"))
 _BAND_WORDS: Final = 6
@@ -101,8 +102,6 @@ def _result(
         complete=True,
         looks_cut=cut,
     )
-    remarks = dict.fromkeys(told for one in found for told in one.rows.unused())
-    result = result.model_copy(update={"remarks": (*result.remarks, *remarks)})
     return with_marks(result, (tickets.table for tickets in found))
 
 
@@ -137,7 +136,7 @@ class _Tickets:
 
     def __post_init__(self) -> None:
         self.names = {*self.table.header} - {""}
-        self.rows = TicketRows(self.table, self.columns, DATES, self.export)
+        self.rows = TicketRows(self.table, self.columns, DATES, self.export, _AS_WORDS)
         self.plan = SheetPlan(self.table, self._key, self.rows.has("key"))
         self.keys = {self._key(row) for row in self.table.rows} - {""}
         titles = [(self.rows.one("title", row), row) for row in self.table.rows]

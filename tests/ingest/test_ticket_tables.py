@@ -378,3 +378,27 @@ def test_columns_of_no_known_meaning_are_named_and_their_long_words_are_kept() -
         ),
     )
     assert long in {piece.text for piece in result.passages}
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        (
+            "ID,Work Item Type,Title,Assigned To,State,Iteration Path,Supplier,Go live",
+            "11,User Story,Load the trailer,Ana Li,Active,Farm,Acme,2027-04-01",
+        ),
+        (
+            (
+                "ID,Team,Title,Status,Created,Cycle Number,Cycle Name,Cycle Start,Triaged,"
+                "Archived,Parent issue,Supplier,Go live"
+            ),
+            "FRM-1,Farm,Load the trailer,Todo,2027-03-01,1,C1,,,,,Acme,2027-04-01",
+        ),
+    ],
+)
+def test_columns_of_a_trackers_export_that_are_not_used_are_named(
+    header: str, row: str
+) -> None:
+    result = read(f"{header}\n{row}\n")
+    assert result.kind in {DocumentKind.AZURE_DEVOPS_CSV, DocumentKind.LINEAR_CSV}
+    assert result.remarks == ("2 columns were not used: 'Go live' (dates), 'Supplier'",)
