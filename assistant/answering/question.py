@@ -206,27 +206,18 @@ def read_question(
     text = with_dashes(text, {key.casefold() for key in keys})
     low = text.replace("’", "'").casefold()
     ask = next((one for one in ASKS if one.fits(low)), None)
+    wanted = ask.wanted if ask else Wanted.ANYTHING
     named = _people(text, people)
     ids = frozenset(_keys(low, keys))
-    without = text
-    for words in sorted(named, key=len, reverse=True):
-        without = re.sub(rf"(?<!\w){re.escape(words)}(?:['’]s)?(?!\w)", " ", without)
-    for key in ids:
-        without = re.sub(rf"(?i)(?<!\w){re.escape(key)}(?!\w)", " ", without)
+    without = _without(text, named, ids)
     dated = tuple(days_in(without, order))
     days = tuple(day for day in dated if not _opens(without, day))
     bare = _blanked(without, dated)
-    subject = (
-        stems(_SINCE.sub(" ", bare)) - _FILLING - (ask.stems if ask else frozenset())
-    )
-    wanted = ask.wanted if ask else Wanted.ANYTHING
     compared = comparison_in(bare) if wanted is Wanted.AMOUNT else None
-    subject -= stems(compared.words) if compared else frozenset()
     duty = wanted in {Wanted.PERSON, Wanted.OWNER} and DUTY.search(bare) is not None
-    subject -= stems(" ".join(DUTY.findall(bare))) if duty else frozenset()
-    marks = _marks(bare)
-    marked = _marked_stems(bare)
-    subject = subject - marked if duty else _narrowed(subject - marked, marks, ids)
+    marks, marked = _marks(bare), _marked_stems(bare)
+    subject = _asked_about(bare, ask, compared, duty=duty) - marked
+    subject = subject if duty else _narrowed(subject, marks, ids)
     whole = not (ids or marks or days) and subject <= _whole_stems(without)
     if _POLAR.match(text):
         named_months = [month.casefold() for month in _MONTH.findall(bare)]
@@ -251,6 +242,28 @@ def read_question(
         compared,
         duty,
     )
+
+
+def _without(text: str, names: Collection[str], ids: Collection[str]) -> str:
+    """Return the text with the names of people and the keys taken out."""
+    for words in sorted(names, key=len, reverse=True):
+        text = re.sub(rf"(?<!\w){re.escape(words)}(?:['’]s)?(?!\w)", " ", text)
+    for key in ids:
+        text = re.sub(rf"(?i)(?<!\w){re.escape(key)}(?!\w)", " ", text)
+    return text
+
+
+def _asked_about(
+    bare: str, ask: Ask | None, compared: Comparison | None, *, duty: bool
+) -> frozenset[str]:
+    """Return the stems of the words that do more than say what is asked for."""
+    asking = [
+        _FILLING,
+        ask.stems if ask else frozenset(),
+        stems(compared.words) if compared else frozenset(),
+        stems(" ".join(DUTY.findall(bare))) if duty else frozenset(),
+    ]
+    return stems(_SINCE.sub(" ", bare)).difference(*asking)
 
 
 def _narrowed(

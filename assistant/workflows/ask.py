@@ -207,25 +207,14 @@ class _Room:
     ) -> Sequence[Candidate]:
         as_of = self.asking.view.as_of
         weigh = WordIndex(self.weighed).weigh
-        if since is not None and question.wanted is Wanted.CHANGE:
-            told = tuple(item.told for item in material.news(since))
-        else:
-            told = tuple(material.told())
-        computed = [one for one in told if self._may_hear(one)]
+        computed = self._computed(question, material, since)
         gate = gate_asked(question, computed)
         if gate and question.wanted is Wanted.BLOCKER:
             question = of_gate(question, gate)
         choice = Choice(question, weigh, as_of, material.over)
         near |= _of_records(choice.related(computed), self.passages)
         near |= with_words(question.text, self.passages)
-        reader = Reader(
-            material.teller,
-            self.base.names,
-            material.titles,
-            self.passages,
-            material.findings,
-            material.suppositions,
-        )
+        reader = self._reader(material)
         candidates = [*computed, *reader.sentences(near)]
         away = material.absences(self._may_hear).answer(question, candidates)
         if away is not None:
@@ -236,13 +225,27 @@ class _Room:
         found = self._with_record(question, material, best_of)
         if gate:
             return about_gate(question, gate, found)
-        if question.wanted not in _CONTINUED or not found:
-            return found
-        first, *rest = found
-        people = question.people if question.polar else frozenset()
-        if reply := reply_to(reader, first, people):
-            return [reply, *found]
-        return [continued(reader, first, words_of(question.bare)), *rest]
+        return _gone_on(question, reader, found)
+
+    def _computed(
+        self, question: Question, material: Material, since: date | None
+    ) -> list[Candidate]:
+        """Return what code knows, or what of it is new where that is asked for."""
+        if since is not None and question.wanted is Wanted.CHANGE:
+            told = [item.told for item in material.news(since)]
+        else:
+            told = list(material.told())
+        return [one for one in told if self._may_hear(one)]
+
+    def _reader(self, material: Material) -> Reader:
+        return Reader(
+            material.teller,
+            self.base.names,
+            material.titles,
+            self.passages,
+            material.findings,
+            material.suppositions,
+        )
 
     def _weighed(
         self,
@@ -285,6 +288,19 @@ class _Room:
         return self.audience is None or not any(
             map(self.reach.withheld, one.unit.facts)
         )
+
+
+def _gone_on(
+    question: Question, reader: Reader, found: Sequence[Candidate]
+) -> Sequence[Candidate]:
+    """Tell with the first sentence what stands behind it, or what is replied to it."""
+    if question.wanted not in _CONTINUED or not found:
+        return found
+    first, *rest = found
+    people = question.people if question.polar else frozenset()
+    if reply := reply_to(reader, first, people):
+        return [reply, *found]
+    return [continued(reader, first, words_of(question.bare)), *rest]
 
 
 def _some(passages: Sequence[SourcedPassage]) -> Sequence[SourcedPassage]:
