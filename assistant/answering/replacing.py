@@ -19,6 +19,7 @@ from assistant.domain.facts import ActionItem, Decision
 from assistant.domain.people import fold
 from assistant.facts.sameness import (
     Weigh,
+    covered,
     is_negated,
     other_numbers,
     shared,
@@ -134,7 +135,9 @@ def _says_opposite(
     [denying] = [one for one in map(_text, (new, old)) if is_negated(one)]
     found = _DENIED.search(denying)
     denied = stems(found[1]) if found else frozenset()
-    enough = _cover(new, question, weigh) >= _TURNED * _cover(old, question, weigh)
+    asked = question.subject or stems(question.bare)
+    share = covered(asked, new.about, weigh)
+    enough = share >= _TURNED * covered(asked, old.about, weigh)
     named = _capitals(_text(new)) & _capitals(_text(old))
     common = shared(old.about, new.about)
     return bool(enough or named) and len(common) >= _FEWEST and denied <= common
