@@ -43,7 +43,8 @@ _UNDONE = re.compile(
     r"|withdrawn|undone|recalled|switched off again|pulled again|re-?opened"
     r"|zuruckgerollt|zurückgerollt)\b"
 )
-_PERMITS = re.compile(r"approved|signed[ -]off|accepted|agreed")
+PERMITS = re.compile(r"approved|signed[ -]off|accepted|agreed")
+"""Beside a day to come these words agree to the day; the milestone is not met by it."""
 _LED_TO = re.compile(
     r"\b(?P<head>[^\W\d_][\w-]*) (?:for|of|about|behind) (?:the |our )?"
 )
@@ -62,7 +63,7 @@ def is_of_other(text: str, verb: re.Match[str], names: MilestoneNames) -> bool:
     text.
     """
     folded = same_length_fold(text)
-    if _PERMITS.fullmatch(verb[0]) and REQUEST.search(text):
+    if PERMITS.fullmatch(verb[0]) and REQUEST.search(text):
         return True
     subject = _BEFORE.split(folded[: verb.start()])[-1]
     return any(

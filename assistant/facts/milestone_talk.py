@@ -20,7 +20,7 @@ from assistant.facts.change_requests import approved_request, without_approved
 from assistant.facts.date_orders import DateOrders
 from assistant.facts.milestone_clauses import day_alone, own_day
 from assistant.facts.milestone_decisions import DecidedMove, decided_moves, meant
-from assistant.facts.milestone_met import is_of_other, met_by_words
+from assistant.facts.milestone_met import PERMITS, is_of_other, met_by_words
 from assistant.facts.milestone_names import MilestoneNames
 from assistant.gate.days import days_in
 from assistant.ledger.view import View
@@ -280,6 +280,7 @@ class _Listener:
             met is not None
             and not _NOT_YET.search(text[: met.start()])
             and not is_of_other(sentence.core, met, self._names)
+            and not (PERMITS.fullmatch(met[0]) and self._is_ahead(sentence.core, piece))
         )
         verb = None if plainly else met_by_words(sentence.core, self._names)
         if plainly or (verb and not self._is_ahead(sentence.core, piece)):

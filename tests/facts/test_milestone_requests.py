@@ -58,6 +58,8 @@ def test_an_approved_request_gives_the_milestone_its_new_date(
         "The budget for the harbour opening is approved.",
         "The review of Harbour opening is done.",
         "The ticket for M4 is closed.",
+        "The harbour board approved 23 May for the harbour opening.",
+        "Harbour opening: 23 May approved.",
     ],
 )
 def test_what_is_approved_or_done_for_a_milestone_neither_meets_nor_moves_it(
