@@ -47,7 +47,7 @@ _NEXT = 1
 _ID_FOUND = 100.0
 _PHRASE = 50.0
 """Above every sum of words and meaning, and below an id."""
-_LOOKED_AT = 500
+_LOOKED_AT = 400
 """So many of the best are read for a phrase, and for repeated records."""
 _QUOTED = 1.0
 _LEAST = 1e-3
@@ -57,6 +57,8 @@ _IN_OTHER_WORDS = 0.42
 Words that are none, and words of other worlds, reach .41 with the embedded model on
 four project histories; words for what a history has in other words reach .44 to .58.
 """
+_AHEAD = 8
+"""So many times what is wanted is sorted at first."""
 _REPEATED = 1.0
 """Each further passage of one record counts so much less."""
 _DIGITS = 4
@@ -212,7 +214,7 @@ class HybridSearch:
                 related[at] = True
         related = _without_quotes(chosen, related)
         _lower_quotes(chosen, scores)
-        _lower_repeated_records(corpus, chosen, scores, related, wanted.limit)
+        _lower_repeated_records(corpus, chosen, scores, related)
         return [
             Hit(
                 corpus.passages[chosen.places[at]],
@@ -317,15 +319,14 @@ def _lower_repeated_records(
     chosen: Admitted,
     scores: Scores,
     related: NDArray[np.bool_],
-    limit: int,
 ) -> None:
     """Lower each further passage of a record that stands among the best.
 
     A row of ten fields is one thing, and leaves places to others.
     """
     before: Counter[tuple[str, str]] = Counter()
-    best = islice(_ranked(scores, np.flatnonzero(related), limit), _LOOKED_AT)
-    for at in list(best):
+    best = _ranked(scores, np.flatnonzero(related), _LOOKED_AT // _AHEAD)
+    for at in list(islice(best, _LOOKED_AT)):
         one = corpus.passages[chosen.places[at]]
         if one.passage.subject:
             record = (one.source, one.passage.subject)
@@ -372,7 +373,7 @@ def _ranked(scores: Scores, places: Numbers, limit: int) -> Iterator[int]:
 
     Sorts more only when more are asked for: most are never looked at.
     """
-    most, done = 8 * limit, 0
+    most, done = _AHEAD * limit, 0
     while done < len(places):
         if most < len(places):
             own = scores[places]
@@ -382,7 +383,7 @@ def _ranked(scores: Scores, places: Numbers, limit: int) -> Iterator[int]:
             top = places
         order = top[np.argsort(-scores[top], kind="stable")]
         yield from order[done:].tolist()
-        most, done = 8 * most, len(order)
+        most, done = _AHEAD * most, len(order)
 
 
 def _freshness(
