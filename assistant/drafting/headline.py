@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
@@ -18,6 +19,7 @@ from assistant.domain.facts import (
     Severity,
 )
 from assistant.domain.labels import Label
+from assistant.drafting.disputed import gainsaid
 from assistant.drafting.sections.milestones import by_open_date
 from assistant.drafting.sections.quiet import has_baseline
 from assistant.drafting.told import ENDS, Brevity, Told
@@ -310,11 +312,15 @@ def _which(told: Told, changes: Sequence[Change]) -> str:
 
 def _unnamed(told: Told, since: str) -> tuple[str, Sequence[Fact], list[str]]:
     """Count other changes; where there are none and none is withheld, say so."""
-    others = told.of(*told.audience.material)
+    others = [
+        change
+        for change in told.of(*told.audience.material)
+        if gainsaid(change, told.flags) is None
+    ]
     if others:
-        kinds = {kind: len(told.of(kind)) for kind in told.audience.material}
-        parts = [count(kinds[k], *name) for k, *name in _LIGHTER if kinds.get(k)]
-        unnamed = len(others) - sum(kinds.get(kind, 0) for kind, *_name in _LIGHTER)
+        kinds = Counter(change.kind for change in others)
+        parts = [count(kinds[k], *name) for k, *name in _LIGHTER if kinds[k]]
+        unnamed = len(others) - sum(kinds[kind] for kind, *_name in _LIGHTER)
         if unnamed:
             more = "other change" if parts else "change"
             parts.append(count(unnamed, more))

@@ -99,6 +99,7 @@ def test_milestone_recorded_as_met_is_told_with_the_words_that_gainsay_it() -> N
         assert "P1 Ferries sail is recorded as met on 12 March" in words
         assert "“Stage 2 was rolled back on Sunday” (14 March)" in words
         assert "Met: P1" not in words
+        assert "milestone met" not in draft.headline.text
         verdicts = {c.verdict for s in draft.sections for c in s.claims}
         assert verdicts == {"supported"}
     told = write_draft(base, order("client"))
