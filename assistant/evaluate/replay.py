@@ -71,7 +71,7 @@ def replay(
     since = truth.weeks[0].first_day - _BEFORE
     seen = []
     for week in truth.weeks:
-        _read(project, folder, week)
+        read_week(project, folder, week)
         seen.append(_look(project, week, since))
         say(f"{week.folder}: {len(seen[-1].flags)} flags, as of {week.as_of}")
         since = week.as_of
@@ -83,7 +83,12 @@ def replay(
     )
 
 
-def _read(project: Project, folder: Path, week: Week) -> None:
+def read_week(project: Project, folder: Path, week: Week) -> None:
+    """Ingest the files of a week, and the update that was sent at its end.
+
+    Raises:
+        TruthError: If the folder of the week is missing.
+    """
     files = folder / week.folder
     if not files.is_dir():
         raise TruthError(files, "the folder of the week is not there")

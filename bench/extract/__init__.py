@@ -1,0 +1,1 @@
+"""How well prose is read: actions, decisions, risks, with owners and dates."""

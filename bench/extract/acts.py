@@ -1,0 +1,118 @@
+"""The sections on what people say in meetings, and on sentences of mail."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.domain.reading import Role
+from assistant.evaluate.figures import Score
+from bench.extract.baselines import (
+    Finder,
+    is_assignment,
+    is_keyword_action,
+    is_keyword_decision,
+)
+from bench.extract.data import Act, Source
+from bench.extract.reading import acting
+from bench.extract.scoring import acts_score, figures
+from bench.retrieval.page import Goal, Section, goals, table
+
+_SPLIT = "dev"
+_LAST = 0.85
+_PUBLISHED = (
+    "Published: 0.43 for actions, StructBERT with local context (ICASSP "
+    "2023), on another part. These meetings have no notes, names or dates, "
+    "and what is to be done is told to roles by their leader's script: the "
+    "rules, made for the words of working notes, find little in them."
+)
+_HEADERS = ("reader", "precision", "recall", "F1", "labelled", "found")
+
+
+def meetings(source: Source) -> Section:
+    """Measure which acts of the AMI meetings give work or decide."""
+    read = source.meetings(_SPLIT)
+    every = [act for meeting in read for act in meeting]
+    found = [acting(meeting, Role.TURN) for meeting in read]
+    gold = [act.is_action for act in every]
+    mine = acts_score(gold, [one for actions, _ in found for one in actions])
+    at_end = [
+        is_assignment(act.text) and place >= _LAST * len(meeting)
+        for meeting in read
+        for place, act in enumerate(meeting)
+    ]
+    decided = acts_score(
+        [act.is_decision for act in every],
+        [one for _, decisions in found for one in decisions],
+    )
+    by_word = acts_score(
+        [act.is_decision for act in every],
+        [is_keyword_decision(act.text) for act in every],
+    )
+    intro = (
+        f"{len(read)} role-played design meetings, {len(every):,} acts of "
+        "speech. An act counts as found where any action, however firm, has "
+        "its words."
+    )
+    return Section(
+        "meetings",
+        f"What people say: AMI, {_SPLIT}",
+        (
+            intro,
+            "",
+            *goals([(Goal("action acts, F1", 0.48), mine.f1)]),
+            "",
+            *_table(
+                {
+                    "actions: keyword patterns": _scored(every, is_keyword_action),
+                    "actions: assignment patterns": _scored(every, is_assignment),
+                    "actions: assignment, last 15%": acts_score(gold, at_end),
+                    "**actions: ontrack**": mine,
+                    "decisions: keyword patterns": by_word,
+                    "**decisions: ontrack**": decided,
+                }
+            ),
+            "",
+            _PUBLISHED,
+        ),
+    )
+
+
+def mails(source: Source) -> Section:
+    """Measure which sentences of mail ask for something or promise it."""
+    sentences = source.mails()
+    found = [one for act in sentences for one in acting([act], Role.PARAGRAPH)[0]]
+    mine = acts_score([act.is_action for act in sentences], found)
+    intro = (
+        f"{len(sentences):,} sentences, each read by itself without its mail; "
+        "invitations, questions and advertisements that ask for a click count"
+        " as requests here."
+    )
+    return Section(
+        "mails",
+        "Sentences of mail: requests and commitments",
+        (
+            intro,
+            "",
+            *goals([(Goal("requests and commitments, F1", 0.74), mine.f1)]),
+            "",
+            *_table(
+                {
+                    "keyword patterns": _scored(sentences, is_keyword_action),
+                    "assignment patterns": _scored(sentences, is_assignment),
+                    "**ontrack**": mine,
+                }
+            ),
+        ),
+    )
+
+
+def _scored(acts: Sequence[Act], finds: Finder) -> Score:
+    return acts_score([a.is_action for a in acts], [finds(a.text) for a in acts])
+
+
+def _table(measured: dict[str, Score]) -> list[str]:
+    rows = [
+        [name, *figures(score), str(score.gold), str(score.found)]
+        for name, score in measured.items()
+    ]
+    return table(_HEADERS, rows)

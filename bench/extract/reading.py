@@ -1,0 +1,87 @@
+"""What ontrack finds: in a file, as a user would read it, and in bare sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from assistant.domain.evidence import Evidence
+from assistant.domain.findings import ActionFinding, DecisionFinding
+from assistant.domain.labels import Label
+from assistant.domain.people import People
+from assistant.domain.reading import DocumentKind, Passage, Role
+from assistant.domain.sourced import SourcedPassage
+from assistant.extract.findings import ExtractContext, extract
+from assistant.facts.decisions import every_decision
+from assistant.facts.statements import statement_register
+from assistant.settings_file import render_settings, write_settings
+from assistant.wiring import Project
+from assistant.workflows.gather import actions_of
+from assistant.workflows.ingest import IngestOptions, ingest
+from bench.extract.data import Act, Item, Items
+
+_DAY = date(2026, 3, 4)
+
+
+@contextmanager
+def new_project() -> Iterator[Project]:
+    """Open an empty project that ends with the block."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        write_settings(folder, render_settings("Measured", ""))
+        yield Project(folder)
+
+
+def ours(path: Path, held: date) -> Items:
+    """Read one file in a project of its own."""
+    with new_project() as project:
+        ingest(project.ledger, project.settings, (path,), IngestOptions(as_of=held))
+        view = project.view()
+        return Items(
+            tuple(
+                Item(
+                    _quotes((*one.evidence, *one.mentions)),
+                    one.owner or one.owner_text,
+                    one.due,
+                    one.strength,
+                )
+                for one in actions_of(view, view.journal)
+            ),
+            tuple(Item(_quotes(one.decision.evidence)) for one in every_decision(view)),
+            tuple(Item(_quotes(one.evidence)) for one in statement_register(view)),
+        )
+
+
+def _quotes(evidence: Iterable[Evidence]) -> tuple[str, ...]:
+    return tuple(one.quote for one in evidence)
+
+
+def acting(acts: Sequence[Act], role: Role) -> tuple[list[bool], list[bool]]:
+    """Tell of each act whether an action, and whether a decision is found there."""
+    kind = DocumentKind.TRANSCRIPT_VTT if role is Role.TURN else DocumentKind.MAIL
+    document = [
+        SourcedPassage(
+            id=str(place),
+            passage=Passage(
+                locator=str(place),
+                text=act.text,
+                role=role,
+                speaker=act.speaker or None,
+            ),
+            source="acts",
+            kind=kind,
+            title=None,
+            as_of=_DAY,
+            dated=_DAY,
+            label=Label.INTERNAL,
+        )
+        for place, act in enumerate(acts)
+    ]
+    found = extract(document, ExtractContext(People([])))
+    actions = {one.passage for one in found if isinstance(one, ActionFinding)}
+    decisions = {one.passage for one in found if isinstance(one, DecisionFinding)}
+    places = [one.id for one in document]
+    return [p in actions for p in places], [p in decisions for p in places]
