@@ -20,7 +20,7 @@ from assistant.domain.facts import (
 )
 from assistant.domain.labels import Label
 from assistant.drafting.disputed import gainsaid
-from assistant.drafting.sections.milestones import by_open_date
+from assistant.drafting.sections.milestones import brought_forward, by_open_date
 from assistant.drafting.sections.quiet import has_baseline
 from assistant.drafting.told import ENDS, Brevity, Told
 from assistant.drafting.unit import Unit, is_of
@@ -292,6 +292,11 @@ def _changes(told: Told) -> tuple[str, Sequence[Fact], list[str]]:
         if of_kind:
             parts.append(count(len(of_kind), one, many) + _which(told, of_kind))
             facts += of_kind
+    forward = brought_forward(told)
+    if forward:
+        one, many = "milestone brought forward", "milestones brought forward"
+        parts.append(count(len(forward), one, many))
+        facts += forward
     since = f"{_SINCE} {day(told.since, told.as_of)}" if told.since else "So far"
     if not parts:
         return _unnamed(told, since)

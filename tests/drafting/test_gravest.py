@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from assistant.domain.drafts import Verdict
 from assistant.domain.facts import (
     ChangeKind,
     Colour,
@@ -9,7 +10,16 @@ from assistant.domain.facts import (
     MilestoneState,
 )
 from assistant.drafting.draft import write_draft
-from tests.drafting.samples import change, dimension, facts, health, milestone, order
+from tests.drafting.samples import (
+    AS_OF,
+    SINCE,
+    change,
+    dimension,
+    facts,
+    health,
+    milestone,
+    order,
+)
 
 STONES = (
     milestone(
@@ -59,3 +69,42 @@ def test_the_only_worst_dimension_tells_two_of_its_reasons() -> None:
     why = ("B3 moved", "B1 moved", "B2 moved")
     text = _first("executive", Dimension.SCHEDULE, *why, changes=MOVES)
     assert text.startswith("Off track (red): B3 moved; B1 moved.")
+
+
+def test_a_milestone_that_moved_again_is_told_with_its_former_forecast() -> None:
+    [first, *_] = STONES
+    back = change(
+        ChangeKind.DATE_PULLED_IN,
+        first.subject,
+        first.title,
+        before="2031-06-20",
+        after=str(first.forecast),
+    )
+    base = facts(health=health(), milestones=STONES, changes=(back,), since=SINCE)
+    for audience in ("executive", "client"):
+        draft = write_draft(base, order(audience))
+        told = "\n".join(claim.text for claim in draft.claims)
+        move = (
+            "from 20 March to 28 March (six working days later, 20 June as of 7 March)"
+        )
+        assert f"B1 Barns raised {move}" in told
+        assert "one milestone brought forward" in draft.headline.text
+        assert {claim.verdict for claim in draft.claims} == {Verdict.SUPPORTED}
+
+
+def test_a_milestone_that_came_back_to_its_plan_is_brought_forward() -> None:
+    stone = milestone("B4 Well dug", MilestoneState.AHEAD, baseline=AS_OF)
+    stone = stone.model_copy(update={"forecast": AS_OF})
+    back = change(
+        ChangeKind.DATE_PULLED_IN,
+        stone.subject,
+        stone.title,
+        before="2031-06-20",
+        after=str(AS_OF),
+    )
+    base = facts(health=health(), milestones=(stone,), changes=(back,), since=SINCE)
+    draft = write_draft(base, order("executive"))
+    assert "one milestone brought forward" in draft.headline.text
+    told = "\n".join(claim.text for claim in draft.claims)
+    assert "Still ahead: B4 Well dug on 14 March (20 June as of 7 March)" in told
+    assert "Moved:" not in told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from assistant.domain.evidence import Quote
 from assistant.domain.facts import (
@@ -113,7 +114,7 @@ def _moved(told: Told, moved: Sequence[MilestoneStatus]) -> Unit:
     return Unit(
         "milestones",
         sentence(f"Moved: {listing(parts)}"),
-        tuple(moved),
+        (*moved, *(change for stone in ordered for change in moves(told, stone))),
         (*values, "moved"),
         tuple(relations),
     )
@@ -127,11 +128,40 @@ def _move(
         return name, [name]
     before = day(milestone.baseline, told.as_of)
     after = day(milestone.forecast, told.as_of)
-    if not by_how_much:
-        return f"{name} from {before} to {after}", [name, before, after]
-    length = working_days(milestone.baseline, milestone.forecast)
-    by = f"{duration(length)} {'later' if length > 0 else 'earlier'}"
-    return f"{name} from {before} to {after} ({by})", [name, before, after, by]
+    values, notes = [name, before, after], []
+    if by_how_much:
+        length = working_days(milestone.baseline, milestone.forecast)
+        notes.append(f"{duration(length)} {'later' if length > 0 else 'earlier'}")
+    notes += _as_of_last(told, milestone)
+    noted = f" ({', '.join(notes)})" if notes else ""
+    return f"{name} from {before} to {after}{noted}", [*values, *notes]
+
+
+def _as_of_last(told: Told, milestone: MilestoneStatus) -> list[str]:
+    """Tell the forecast of the last update, where it was yet another."""
+    first = next(iter(moves(told, milestone)), None)
+    last = date.fromisoformat(first.before) if first and first.before else None
+    if not last or not told.since or last in {milestone.baseline, milestone.forecast}:
+        return []
+    return [f"{day(last, told.as_of)} as of {day(told.since, told.as_of)}"]
+
+
+def moves(told: Told, milestone: MilestoneStatus) -> list[Change]:
+    """Return the changes of the milestone's own date since the last update."""
+    found = told.of(ChangeKind.DATE_SLIPPED, ChangeKind.DATE_PULLED_IN)
+    own = [change for change in found if change.subject == milestone.subject]
+    return sorted(own, key=lambda change: change.on)
+
+
+def brought_forward(told: Told) -> list[Change]:
+    """Return the changes that gave a milestone to come an earlier date."""
+    return [
+        own[-1]
+        for stone in told.milestones
+        if stone.state in {MilestoneState.MOVED, MilestoneState.AHEAD}
+        and (own := moves(told, stone))
+        and (own[0].before or "") > (own[-1].after or "")
+    ]
 
 
 def _newly_agreed(told: Told, milestone: MilestoneStatus) -> bool:
@@ -264,13 +294,18 @@ def _ahead(told: Told, ahead: Sequence[MilestoneStatus]) -> Unit:
     relations = []
     for milestone in ordered[: len(ordered) - len(rest)]:
         when = day(milestone.forecast or told.as_of, told.as_of)
-        parts.append(f"{milestone.title} on {when}")
-        values += [milestone.title, when]
-        relations.append(frozenset({milestone.title, when}))
+        last = _as_of_last(told, milestone)
+        noted = f" ({last[0]})" if last else ""
+        parts.append(f"{milestone.title} on {when}{noted}")
+        values += [milestone.title, when, *last]
+        relations.append(frozenset({milestone.title, when, *last}))
     if rest:
         parts.append(f"{number_word(len(rest))} more")
         values.append(number_word(len(rest)))
-    text = f"Still ahead: {listing(parts)}"
     return Unit(
-        "milestones", sentence(text), tuple(ordered), tuple(values), tuple(relations)
+        "milestones",
+        sentence(f"Still ahead: {listing(parts)}"),
+        (*ordered, *(change for stone in ordered for change in moves(told, stone))),
+        tuple(values),
+        tuple(relations),
     )
