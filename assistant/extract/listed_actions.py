@@ -22,7 +22,12 @@ _MARKER = re.compile(
     r"|aufgabe"
     r"|à faire|acción|tarea|actie|azione)(?:\s*#?\d+)?\s*(?:[:–—]|\s-\s)\s*))"
 )
-_TODO_END = re.compile(r"\bTODO\b")
+_TODO = re.compile(
+    r"(?<!\bthe )(?<!\ba )(?<!\bthis )(?<!\bthat )(?<!\bno )(?<!\bany )(?<!\bold )"
+    r"\bTODO\b"
+)
+"""The mark itself; `the TODO` is a mark that stands elsewhere."""
+_BARE_MARK = re.compile(r"\W*(?:TODO|TO-DO|AI|AP|ACTION(?: ITEM)?)\W*")
 _AT = re.compile(r"^@[\w.-]+(?: [A-Z]\.?)?[,:]?\s+(?=\S)")
 _FINISHED = re.compile(
     r"\b(?:is|are|was|were|has been|have been|already|now|got|all) (?:\w+ly )?(?:done"
@@ -53,12 +58,26 @@ def marked(view: View, unit: Unit) -> Draft | None:
     rest = core[marker.end() :] if marker else core
     at = _AT.match(rest)
     box = unit.sentence.box is not None
+    if _BARE_MARK.fullmatch(core):
+        return None
     if not (marker or at or box) or _EMPTY.match(rest):
-        if not (_TODO_END.search(core) and unit.role is not Role.HEADING):
+        behind = _TODO.search(core) or _is_marked_behind(view, unit)
+        if not behind or unit.role is Role.HEADING:
             return None
     elif at and not (marker or box or unit.section is Section.ACTIONS):
         return _addressed(view, rest)
     return Draft(_owner_of_item(view, unit, rest))
+
+
+def _is_marked_behind(view: View, unit: Unit) -> bool:
+    """Whether nothing but a marker follows the sentence, as in `How? TODO.`."""
+    following = view.after(unit)
+    return (
+        following is not None
+        and following.passage is unit.passage
+        and not following.sentence.item
+        and _BARE_MARK.fullmatch(following.sentence.core) is not None
+    )
 
 
 def _addressed(view: View, rest: str) -> Draft | None:

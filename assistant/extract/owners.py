@@ -307,6 +307,10 @@ def _adjacent(text: str, found: list[Owner]) -> bool:
     return not re.search(r"\w", between)
 
 
+_HUMP = re.compile(r"[a-z](?=[A-Z])")
+"""Two make the name of a thing in a program: `OrderLineItem`; `McKay` has one."""
+
+
 def is_name(text: str) -> bool:
     """Whether the words could be a person's name: capitalised, short, no field word."""
     words = text.split()
@@ -315,6 +319,6 @@ def is_name(text: str) -> bool:
         return False
     if _NOT_NAMES.match(folded) or _NOT_NAMES.match(fold(words[0])):
         return False
-    if _NOBODY.match(folded):
+    if _NOBODY.match(folded) or any(len(_HUMP.findall(w)) > 1 for w in words):
         return False
     return all(w[:1].isupper() and not w.isupper() for w in words)

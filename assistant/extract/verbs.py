@@ -13,7 +13,8 @@ NOT_DOING = (
     r"|pass on|jump|drop off|share my screen|happily|happen|tell you|come to (?:that"
     r"|it)|(?:try to )?do (?:the same|it again)|give you|keep you|become|remain|cause"
     r"|allow"
-    r"|require|result|depend|make sense|appear|mean|the|a|an|of|in|on|at|it|this)\b"
+    r"|require|result|depend|make sense|appear|mean|the|a|an|of|in|on|at|it|this|there"
+    r"|we|they|you|he|she|any)\b"
 )
 """What may not follow "will" for it to be work."""
 

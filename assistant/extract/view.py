@@ -228,6 +228,16 @@ def _labelled(
 
 
 _GIVES_TO = re.compile(r"(?:to|will)\b", re.IGNORECASE)
+_SPEAKS = re.compile(
+    r"(?:to|will) (?:(?:just|also) )?(?:clarify(?! (?:the|a|an|our|this|these|with|what"
+    r"|how|when|who|whether|if)\b)|point out|reiterate|echo|be (?:clear|fair|honest"
+    r"|precise)),? ",
+    re.IGNORECASE,
+)
+"""How a remark in the meeting begins behind the comma: it is no work."""
+_ASKS = re.compile(
+    r"will (?:there|it|we|they|this|that|you|he|she|the|any)\b", re.IGNORECASE
+)
 _ADDRESSES = re.compile(r"(?:can|could|would) you\b|please\b", re.IGNORECASE)
 
 
@@ -243,6 +253,10 @@ def _label(view: View, core: str) -> tuple[str, str | None]:
     if mark is None:
         return core, None
     rest = core[owner.end + mark.end() :]
-    if _GIVES_TO.match(rest) or ("," in mark[0] and _ADDRESSES.match(rest)):
+    remark = _SPEAKS.match(rest) if "," in mark[0] else None
+    if remark:
+        rest = rest[remark.end() :]
+    gives = _GIVES_TO.match(rest) and not _ASKS.match(rest)
+    if gives or ("," in mark[0] and _ADDRESSES.match(rest)):
         return core, None
-    return core[owner.end + mark.end() :], owner.name or owner.text
+    return rest, owner.name or owner.text

@@ -1,6 +1,7 @@
 import pytest
 
-from tests.extract.documents import actions, items, only, talk
+from assistant.domain.reading import Role
+from tests.extract.documents import actions, items, only, passage, talk
 
 
 def test_the_wording_has_no_bullet_name_or_date():
@@ -75,3 +76,37 @@ def test_all_of_it_is_the_thing_that_was_just_named():
         ("Bruno Keller", "The glazing part. I'll do it tomorrow, all of it."),
     )
     assert only(turns).what == "Do the glazing part, all of it"
+
+
+def test_a_marker_by_itself_makes_the_sentence_before_it_an_action():
+    [found] = actions(
+        [passage("How do we label the crates at night? TODO.", Role.ITEM)]
+    )
+    assert found.quote == "How do we label the crates at night?"
+
+
+def test_a_marker_that_stands_elsewhere_is_only_spoken_of():
+    line = "The paragraph is clearer than the TODO that was there before"
+    assert actions([passage(line, Role.ITEM)]) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Nora, to clarify not opposed to the second crane",
+        "Nora, will point out the berth is already rented",
+        "Nora, will there be divers in May",
+    ],
+)
+def test_a_remark_behind_a_name_and_a_comma_is_not_its_work(line):
+    assert actions([passage(line, Role.ITEM)]) == []
+
+
+def test_who_is_to_clarify_something_has_work():
+    found = only([passage("Nora, to clarify the tide tables with Bruno", Role.ITEM)])
+    assert found.owner == "Nora Vance"
+
+
+def test_the_name_of_a_thing_in_a_program_owns_nothing():
+    found = actions(items("CargoLineItem: revise the entry", "McKay: buy rope"))
+    assert [one.owner_text for one in found] == [None, "McKay"]
