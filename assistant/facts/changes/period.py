@@ -87,9 +87,12 @@ class Period:
         return then
 
     def _was_there(self, record: AnyRecord) -> bool:
-        """Whether it was made by the start, however late its history begins."""
+        """Whether it was made by the start, however late its history begins.
+
+        From the beginning the first versions are the start.
+        """
         made = record.created if isinstance(record, Ticket) else None
-        return made is not None and made <= self.since
+        return self.since == date.min or (made is not None and made <= self.since)
 
     @cached_property
     def _baselines(self) -> dict[str, date]:
