@@ -75,6 +75,7 @@ _NO_REPORT = re.compile(
     re.IGNORECASE,
 )
 """A plan, a condition or a question: no part of such a sentence is a report."""
+_ITSELF = re.compile(r"[;:] | [-–—] ")
 _CLAUSE = re.compile(r"[,;:] | [-–—] | \b(?:but|though|although|while|only)\b ")
 
 
@@ -142,8 +143,17 @@ def _doer(view: View, core: str) -> str | None:
 
 
 def _reports(core: str) -> Iterator[str]:
-    """Yield what is a report: the sentence, or its clauses that deny nothing."""
-    if _NO_REPORT.search(core) or not _DONE.search(core):
+    """Yield what is a report: the sentence, or its clauses that deny nothing.
+
+    What comes before a colon or semicolon stands by itself: a plan behind it takes
+    nothing back.
+    """
+    if _NO_REPORT.search(core):
+        first = _ITSELF.split(core)[0]
+        if first != core and not is_part(core):
+            yield from _reports(first)
+        return
+    if not _DONE.search(core):
         return
     if not is_part(core):
         yield core

@@ -65,6 +65,8 @@ def status(asked: str, told: str, speaker: str | None = None) -> ActionStatus:
             "Tariq: the bottling table went to Nora on 8 May. Done.",
         ),
         (ROOM, "Bruno: the tasting room is booked."),
+        (ROOM, "Bruno booked the tasting room: it is free until 2 June."),
+        (RACKS, "Tariq labelled the wine racks; the shelves wait for the paint."),
         (ROOM, "[x] Bruno to book the tasting room by 9 May"),
         (ROOM, "~~Bruno to book the tasting room by 9 May~~"),
         (ROOM, "Bruno to book the tasting room by 9 May. Done."),
