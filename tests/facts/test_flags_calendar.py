@@ -11,8 +11,17 @@ from assistant.domain.facts import Flag, FlagKind
 from assistant.domain.findings import DecisionFinding, StatementFinding, StatementKind
 from assistant.facts.decisions import decision_register
 from assistant.facts.flags.detectors import FlagMaterial, flags
+from assistant.facts.milestones import milestone_register
 from assistant.facts.spans import spans_in
-from tests.facts.builders import WEEK_1, WEEK_2, WEEK_3, Project, decided, raid
+from tests.facts.builders import (
+    WEEK_1,
+    WEEK_2,
+    WEEK_3,
+    Project,
+    decided,
+    milestone,
+    raid,
+)
 
 FIRE_DRILLS = "Every ward is frozen for the accreditation audit from 19 to 22 May."
 LIFT = "The goods lift is out of service from 5 May to 9 May."
@@ -31,7 +40,11 @@ def project(tmp_path: Path) -> Project:
 
 def conflicts(project: Project, day: date) -> list[Flag]:
     view = project.view(day)
-    material = FlagMaterial(view, decisions=tuple(decision_register(view)))
+    material = FlagMaterial(
+        view,
+        decisions=tuple(decision_register(view)),
+        milestones=milestone_register(view),
+    )
     return [
         flag
         for flag in flags(material)
@@ -89,6 +102,34 @@ def test_days_that_the_log_holds_are_known_to_all(project: Project) -> None:
     project.note(WEEK_1, FIRE_DRILLS)
     project.raid_log(WEEK_1, raid("R-1", title=FIRE_DRILLS))
     decided(project, WEEK_2, MOVE)
+    assert conflicts(project, WEEK_2) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "words", "conflicts_found"),
+    [
+        ("G2 Ward audit", "The audit moves to 22 May.", 0),
+        ("Menu freeze", "Nothing may change in the menus on 22 May.", 0),
+        ("Audit of the wards done", "The audit of the wards is now on 22 May.", 0),
+        ("Ward app live", "Every ward is frozen on 22 May.", 1),
+        ("Audit tool live", "The audit moves to 22 May.", 1),
+    ],
+)
+def test_a_milestone_that_is_the_window_itself_is_no_work_put_into_it(
+    project: Project, title: str, words: str, conflicts_found: int
+) -> None:
+    project.plan(WEEK_1, milestone(title, date(2031, 5, 15)))
+    project.note(WEEK_2, words)
+    project.plan(WEEK_3, milestone(title, date(2031, 5, 22)))
+    assert len(conflicts(project, WEEK_3)) == conflicts_found
+
+
+def test_a_decision_on_the_milestone_of_the_window_is_no_work_put_into_it(
+    project: Project,
+) -> None:
+    project.plan(WEEK_1, milestone("G2 Ward audit", date(2031, 5, 15)))
+    decided(project, WEEK_1, "G2 moves to 22 May")
+    project.note(WEEK_2, "The audit moves to 22 May.")
     assert conflicts(project, WEEK_2) == []
 
 

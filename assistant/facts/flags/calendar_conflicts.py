@@ -13,6 +13,7 @@ from assistant.domain.records import RaidEntry, SentUpdate
 from assistant.extract.sentences import split
 from assistant.facts.date_orders import DateOrders
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
+from assistant.facts.milestone_names import MilestoneNames
 from assistant.facts.sameness import is_negated, shared, stems
 from assistant.facts.spans import Span, spans_in
 
@@ -34,6 +35,13 @@ _BULLET = re.compile(r"^(?:[-*•+]|\d+[.)])\s+")
 _KEPT_FREE = re.compile(
     rf"\b(?:(?P<closed>{_CLOSED})|(?P<frozen>{_FROZEN}))\b", re.IGNORECASE
 )
+_IS_WINDOW = re.compile(
+    rf"\b(?:{_CLOSED}|{_FROZEN})(?: (?:window|period|days?|weeks?|starts?|begins?|ends?"
+    r"|lifted|over|completed?|done|finished|passed|held|in (?:force|place)))?"
+    r"(?=\W*$|\W*\(| (?:of|for|on|in|at|by|from|until)\b)",
+    re.IGNORECASE,
+)
+"""A title whose thing itself is such a window: `Code freeze`, `Audit of ward 2`."""
 _ALL = re.compile(
     r"\b(?:all (?:the |our )?\w+|every\w*|whole|entire|company-?wide|nobody|no ?one"
     r"|nothing|alle[sn]?|tous|todos?)\b",
@@ -204,11 +212,18 @@ def _recorded(material: FlagMaterial, orders: DateOrders) -> Iterator[Span]:
 
 
 def _set(material: FlagMaterial) -> Iterator[_Set]:
-    """Yield the days of decisions, and the new ones of milestones that moved."""
+    """Yield the days of decisions, and the new ones of milestones that moved.
+
+    What sets the window itself is no work that is put into it.
+    """
     orders = DateOrders(material.view)
+    windows = [m.title for m in material.milestones if _IS_WINDOW.search(m.title)]
+    names = MilestoneNames(windows)
     for decision in material.decisions:
+        if _KEPT_FREE.search(decision.what) or names.named_in(decision.what):
+            continue
         for span in _decided(decision, orders):
-            if span.last >= material.as_of and not _KEPT_FREE.search(decision.what):
+            if span.last >= material.as_of:
                 yield _Set(
                     span,
                     decision.subject,
@@ -218,6 +233,8 @@ def _set(material: FlagMaterial) -> Iterator[_Set]:
                     decision.decided_by,
                 )
     for stone in material.milestones:
+        if stone.title in windows:
+            continue
         is_moved = stone.state is MilestoneState.MOVED and stone.forecast is not None
         if is_moved and stone.forecast and stone.forecast >= material.as_of:
             yield _Set(
