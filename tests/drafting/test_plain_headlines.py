@@ -171,3 +171,11 @@ def test_who_decided_is_said_once(words: str, told: str) -> None:
     [claim] = [c for c in draft.claims if c.section == "decisions"]
     assert claim.text == f"Ana Ruiz decided on 12 March: {told}."
     assert claim.verdict is Verdict.SUPPORTED
+
+
+def test_who_decided_together_is_named_by_the_decision_alone() -> None:
+    words = "Bo and Ana decided that ropes go first"
+    one = change(K.DECISION, "dec-1", words, owner="Ana Ruiz")
+    draft = write_draft(facts(changes=(one,)), order("executive"))
+    [claim] = [c for c in draft.claims if c.section == "decisions"]
+    assert claim.text == f"Decided on 12 March: “{words}”."

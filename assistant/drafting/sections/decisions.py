@@ -82,9 +82,17 @@ def _without_who(words: str, owner: str | None) -> str:
     return words[led.end() :]
 
 
+def _decided_together(words: str) -> bool:
+    """Whether the decision itself names several people who took it."""
+    led = _LED.match(words)
+    return led is not None and " and " in led["who"]
+
+
 def _sentence(told: Told, taken: Sequence[Change]) -> Unit:
     first = taken[0]
     owner, on = first.owner, day(first.on, told.as_of)
+    if any(_decided_together(plain(change.title)) for change in taken):
+        owner = None
     when = f"by {on}" if first.at_latest else f"on {on}"
     words = [_without_who(plain(change.title).rstrip("."), owner) for change in taken]
     if told.is_short:
