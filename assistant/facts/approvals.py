@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,6 +10,7 @@ from assistant.domain.people import fold
 from assistant.domain.records import RaidEntry, Ticket
 from assistant.facts.decisions import decision_register
 from assistant.facts.sameness import ids, same_subject
+from assistant.facts.word_index import SubjectIndex
 from assistant.ledger.view import View
 
 _SAME = 0.5
@@ -33,29 +33,45 @@ class Approvals:
 
     def covers(self, ticket: Ticket) -> bool:
         """Whether a decision or a response in the RAID log is this ticket's work."""
-        return _named(ticket, self._agreed)
+        return self._agreed.name(ticket)
 
     def holds_back(self, ticket: Ticket) -> bool:
         """Whether a decision keeps this ticket's work out, or lets it wait."""
-        return _named(ticket, self._kept_out)
+        return self._kept_out.name(ticket)
 
     @cached_property
     def _decided(self) -> tuple[str, ...]:
         return tuple(decision.what for decision in decision_register(self.view))
 
     @cached_property
-    def _agreed(self) -> tuple[str, ...]:
+    def _agreed(self) -> _Texts:
         entries = (known.record for known in self.view.records(RaidEntry))
         logged = (f"{one.response} {one.mitigation} {one.note}" for one in entries)
-        return tuple(t for t in (*self._decided, *logged) if not _HELD.search(fold(t)))
+        every = (*self._decided, *logged)
+        return _Texts(tuple(text for text in every if not _HELD.search(fold(text))))
 
     @cached_property
-    def _kept_out(self) -> tuple[str, ...]:
-        return tuple(text for text in self._decided if _HELD.search(fold(text)))
+    def _kept_out(self) -> _Texts:
+        return _Texts(tuple(t for t in self._decided if _HELD.search(fold(t))))
 
 
-def _named(ticket: Ticket, texts: Iterable[str]) -> bool:
-    return any(
-        ticket.key in ids(text) or same_subject(ticket.title, text) >= _SAME
-        for text in texts
-    )
+@dataclass(frozen=True)
+class _Texts:
+    """What was decided or noted, searched for the tickets that it names."""
+
+    texts: tuple[str, ...]
+
+    def name(self, ticket: Ticket) -> bool:
+        """Whether one of them has the ticket's key or speaks of its work."""
+        return ticket.key in self._keys or any(
+            same_subject(ticket.title, self.texts[number]) >= _SAME
+            for number in self._index.near(ticket.title)
+        )
+
+    @cached_property
+    def _keys(self) -> frozenset[str]:
+        return frozenset().union(*map(ids, self.texts))
+
+    @cached_property
+    def _index(self) -> SubjectIndex:
+        return SubjectIndex(self.texts)

@@ -18,6 +18,7 @@ from assistant.domain.reading import (
 from assistant.domain.records import RaidEntry, Ticket
 from assistant.domain.sourced import Known, SourcedPassage
 from assistant.extract.sentences import split
+from assistant.facts.remembered import once_a_view
 from assistant.facts.sameness import ids, shared, stems
 from assistant.facts.word_index import WordIndex
 from assistant.ledger.view import View
@@ -65,6 +66,7 @@ class Remark:
         return self.cite(best) if best else self.quote
 
 
+@once_a_view
 def remarks_of(view: View) -> tuple[Remark, ...]:
     """Return what people said in notes, mail, chat and on tickets, oldest first."""
     said = [
@@ -102,6 +104,12 @@ class Mentions:
         for text in texts:
             found.update(self._index.near(stems(text), least))
         return tuple(self.remarks[number] for number in sorted(found))
+
+
+@once_a_view
+def mentions_of(view: View) -> Mentions:
+    """Return what people said up to the day, to be searched by meaning."""
+    return Mentions(remarks_of(view))
 
 
 def links_of(entry: RaidEntry) -> frozenset[str]:

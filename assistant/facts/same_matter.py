@@ -68,7 +68,7 @@ class Likeness(NamedTuple):
     apart: str | None
 
 
-class _Said(NamedTuple):
+class Said(NamedTuple):
     """A statement, read once; `letters` are its words in order of the alphabet."""
 
     stems: frozenset[str]
@@ -128,13 +128,18 @@ def other_owners(one: str | None, other: str | None) -> str | None:
     return None if mine <= theirs or theirs <= mine else "other owners"
 
 
-def _both(one: str, other: str) -> tuple[_Said, _Said]:
+def _both(one: str, other: str) -> tuple[Said, Said]:
     """Read both, in an order that does not depend on which came first."""
     one, other = sorted((one, other))
-    return _said(_spelled_out(one, other)), _said(_spelled_out(other, one))
+    return read(_spelled_out(one, other)), read(_spelled_out(other, one))
 
 
-def _measures(one: _Said, other: _Said) -> Measures:
+def is_spelled_out(one: str, other: str) -> bool:
+    """Whether an acronym of either stands written out in the other."""
+    return _spelled_out(one, other) != one or _spelled_out(other, one) != other
+
+
+def _measures(one: Said, other: Said) -> Measures:
     common = _common(one, other)
     small, large = sorted((len(one.stems), len(other.stems)))
     return Measures(
@@ -148,7 +153,7 @@ def _measures(one: _Said, other: _Said) -> Measures:
     )
 
 
-def _common(one: _Said, other: _Said) -> int:
+def _common(one: Said, other: Said) -> int:
     """Count the words of the one that the other has, or one that means the same."""
     known = shared(one.stems, other.stems)
     meant = (s for s in one.stems - known if not senses(s).isdisjoint(other.senses))
@@ -167,7 +172,7 @@ def _share_enough(measured: Measures) -> bool:
 
 def _spelled_out(text: str, other: str) -> str:
     """Write out acronyms whose letters begin words of the other text, in a row."""
-    found = _acronyms(text)
+    found = acronyms(text)
     if not found:
         return text
     words, initials = _initials(other)
@@ -180,7 +185,8 @@ def _spelled_out(text: str, other: str) -> str:
 
 
 @lru_cache(maxsize=16_384)
-def _acronyms(text: str) -> tuple[str, ...]:
+def acronyms(text: str) -> tuple[str, ...]:
+    """Return the acronyms that a text has, each once."""
     return tuple(dict.fromkeys(_ACRONYM.findall(text)))
 
 
@@ -191,15 +197,16 @@ def _initials(text: str) -> tuple[tuple[str, ...], str]:
 
 
 @lru_cache(maxsize=16_384)
-def _said(text: str) -> _Said:
-    folded, read = fold(text), marks(text)
-    numbers = ((amount.values, amount.unit) for amount in read.amounts)
+def read(text: str) -> Said:
+    """Read a statement, as it stands."""
+    folded, marked = fold(text), marks(text)
+    numbers = ((amount.values, amount.unit) for amount in marked.amounts)
     found = stems(text)
-    return _Said(
+    return Said(
         stems=found,
         letters=" ".join(sorted(folded.split())),
         senses=frozenset().union(*map(senses, found)),
-        marks=frozenset([*read.ids, *numbers]),
+        marks=frozenset([*marked.ids, *numbers]),
         vector=_embedder().embed([folded])[0],
     )
 

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
+
 from assistant.domain.facts import Silenced, Statement
 from assistant.domain.findings import Polarity, StatementFinding
 from assistant.domain.reading import UPDATE_KINDS
 from assistant.domain.records import RaidEntry
 from assistant.domain.sourced import Found
 from assistant.extract.sentences import plain
-from assistant.facts.mentions import Mentions, links_of, remarks_of
+from assistant.facts.matter_index import MatterIndex
+from assistant.facts.mentions import links_of, mentions_of
 from assistant.facts.rejected import (
     silent_statements,
     statement_id,
     statements_heard,
 )
+from assistant.facts.remembered import once_a_view
 from assistant.facts.same_matter import same_matter
 from assistant.facts.sameness import Weigh, ids, same_subject, shared, stems
+from assistant.facts.word_index import WordIndex
 from assistant.ledger.view import View
 
 _TOLD = frozenset({Polarity.ASSERTED, Polarity.CONDITIONAL})
@@ -34,12 +40,11 @@ def statement_register(
     `rejected` also what the reviewer rejected. What a sent
     update or a quoted mail says was said elsewhere before and is left out.
     """
-    entries = [known.record for known in view.records(RaidEntry)]
-    weigh = Mentions(remarks_of(view)).weigh
+    log = covering_log(view)
     silent = silent_statements(view) if rejected else {}
     sayings = view.findings(StatementFinding) if rejected else statements_heard(view)
     return tuple(
-        _statement(found, entries, weigh, silent.get(statement_id(found)))
+        _statement(found, log, silent.get(statement_id(found)))
         for found in sayings
         if (all_polarities or found.finding.polarity in _TOLD)
         and found.passage.kind not in UPDATE_KINDS
@@ -47,20 +52,51 @@ def statement_register(
     )
 
 
-def covering_entry(
-    text: str, entries: list[RaidEntry], weigh: Weigh
-) -> RaidEntry | None:
-    """Return the entry that speaks of the same thing as the text, or None.
+class CoveringLog:
+    """The entries of the log, found by what they are about."""
 
-    By its key, by a ticket that it names, by its title in other words, or by its words,
-    of which the rarer ones (`weigh`) say more; an open entry goes before a closed one
-    that fits as well.
-    """
-    scored = [(_fit(text, entry, weigh), entry.is_open, entry) for entry in entries]
-    fitting = [one for one in scored if one[0] > 0]
-    if not fitting:
-        return None
-    return max(fitting, key=lambda one: (one[0], one[1], one[2].key))[2]
+    def __init__(self, entries: Sequence[RaidEntry], weigh: Weigh) -> None:
+        self._entries = entries
+        self._weigh = weigh
+        self._titles = MatterIndex([entry.title for entry in entries])
+        self._words = (
+            WordIndex([entry.title for entry in entries]),
+            WordIndex([entry.description for entry in entries]),
+        )
+        self._keys: dict[str, list[int]] = defaultdict(list)
+        for number, entry in enumerate(entries):
+            for key in {entry.key, *links_of(entry)}:
+                self._keys[key].append(number)
+
+    def entry_of(self, text: str) -> RaidEntry | None:
+        """Return the entry that speaks of the same thing as the text, or None.
+
+        By its key, by a ticket that it names, by its title in other words, or by its
+        words, of which the rarer ones (`weigh`) say more; an open entry goes before a
+        closed one that fits as well.
+        """
+        scored = [
+            (_fit(text, entry, self._weigh), entry.is_open, entry.key, entry)
+            for entry in map(self._entries.__getitem__, sorted(self._near(text)))
+        ]
+        best = max(scored, key=lambda one: one[:3], default=None)
+        return best[3] if best and best[0] > 0 else None
+
+    def _near(self, text: str) -> set[int]:
+        """Return the numbers of the entries that may fit at all."""
+        found = {n for key in ids(text) for n in self._keys.get(key, ())}
+        found |= self._titles.near(text)
+        for index in self._words:
+            pairs = index.pairs(stems(text))
+            found.update(n for n, common in pairs.items() if common >= _FEWEST_WORDS)
+        return found
+
+
+@once_a_view
+def covering_log(view: View) -> CoveringLog:
+    """Return the log of the day, to be asked for what covers a statement."""
+    entries = [known.record for known in view.records(RaidEntry)]
+    return CoveringLog(entries, mentions_of(view).weigh)
 
 
 def _fit(text: str, entry: RaidEntry, weigh: Weigh) -> float:
@@ -87,13 +123,10 @@ def _alike(text: str, cell: str, weigh: Weigh) -> float:
 
 
 def _statement(
-    found: Found[StatementFinding],
-    entries: list[RaidEntry],
-    weigh: Weigh,
-    silent: Silenced | None,
+    found: Found[StatementFinding], log: CoveringLog, silent: Silenced | None
 ) -> Statement:
     finding = found.finding
-    entry = covering_entry(f"{finding.quote} {finding.what}", entries, weigh)
+    entry = log.entry_of(f"{finding.quote} {finding.what}")
     what = plain(finding.what)
     return Statement(
         id=statement_id(found),

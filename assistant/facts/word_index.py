@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from assistant.facts.sameness import covered, same_stem, shared, stems
+from assistant.facts.sameness import covered, ids, same_stem, shared, stems
 
 _FEW = 20
 """Texts by which a small project's words are weighed almost alike."""
 _START = 3
 """Letters with which every spelling of a stem begins."""
+
+
+Alike = Callable[[str], set[str]]
+"""The stems of an index that are like a stem in another way than by spelling."""
+
+
+def _nothing(_stem: str) -> set[str]:
+    return set()
 
 
 class WordIndex:
@@ -58,6 +66,23 @@ class WordIndex:
             place for stem in self._spelled(given) for place in self._places[stem]
         )
 
+    @property
+    def vocabulary(self) -> Iterable[str]:
+        """The stems of all texts."""
+        return self._places.keys()
+
+    def pairs(self, given: Iterable[str], alike: Alike = _nothing) -> Counter[int]:
+        """Count, for each text that has any, the pairs of a given stem and its own.
+
+        Two of any spelling are a pair, and what is `alike` otherwise.
+        """
+        return Counter(
+            place
+            for stem in given
+            for other in self._spelled([stem]) | alike(stem)
+            for place in self._places[other]
+        )
+
     def _spelled(self, wanted: Iterable[str]) -> set[str]:
         """Return the stems of the texts that are one of these, under any spelling."""
         return {
@@ -66,3 +91,26 @@ class WordIndex:
             for other in self._starts.get(stem[:_START], ())
             if same_stem(stem, other)
         }
+
+
+class SubjectIndex:
+    """Texts by number; a search gives those that `same_subject` can find alike."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._index = WordIndex(texts)
+        self._keys: dict[str, list[int]] = defaultdict(list)
+        for number, text in enumerate(texts):
+            for key in ids(text):
+                self._keys[key].append(number)
+
+    def near(self, text: str) -> tuple[int, ...]:
+        """Return the texts that share an id, or two words, or all that one has."""
+        words = stems(text)
+        sizes = self._index.words
+        found = {number for key in ids(text) for number in self._keys.get(key, ())}
+        found.update(
+            number
+            for number, common in self._index.pairs(words).items()
+            if common >= min(2, len(words), len(sizes[number]))
+        )
+        return tuple(sorted(found))

@@ -68,6 +68,7 @@ class View:
         self._pool: dict[int, Known[Any]] = {}
         self._records: dict[str, tuple[Known[Any], ...]] = {}
         self._histories: dict[str, dict[str, tuple[Known[Any], ...]]] = {}
+        self._snapshots: dict[str, tuple[date, ...]] = {}
         self._others: dict[date, View] = {}
         self._lists: list[Lists] = []
 
@@ -157,11 +158,16 @@ class View:
 
     def snapshots(self, model: type[RecordT]) -> tuple[date, ...]:
         """Return the days of the complete snapshots that hold such records."""
+        if model.type not in self._snapshots:
+            self._snapshots[model.type] = self._complete_days(model.type)
+        return self._snapshots[model.type]
+
+    def _complete_days(self, kind: str) -> tuple[date, ...]:
         v, s, i = tables.version, tables.state, tables.item
         held = (
             sa.select(s.c.source)
             .join(i, i.c.id == s.c.item)
-            .where(i.c.type == model.type)
+            .where(i.c.type == kind)
         )
         query = (
             sa.select(v.c.as_of)

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.facts.sameness import shared, stems
-from assistant.facts.word_index import WordIndex
+from assistant.facts.sameness import same_subject, shared, stems
+from assistant.facts.word_index import SubjectIndex, WordIndex
 
 WORDS = (
     "orchard orchards orchad pruning prune pruned ladder ladders cider press pressing "
@@ -32,3 +32,15 @@ def test_what_shares_no_stem_is_not_among_what_is_looked_at(
     assert near == tuple(
         n for n, text in enumerate(texts) if shared(stems(text), stems(said))
     )
+
+
+@given(st.lists(TEXTS, max_size=8), TEXTS)
+def test_no_text_of_the_same_subject_is_left_out(texts: list[str], said: str) -> None:
+    near = SubjectIndex(texts).near(said)
+    alike = {n for n, text in enumerate(texts) if same_subject(text, said)}
+    assert alike <= set(near)
+
+
+def test_a_text_that_names_the_same_key_is_looked_at_without_a_common_word() -> None:
+    index = SubjectIndex(["ORC-7 is late", "ladders are mended"])
+    assert index.near("see ORC-7") == (0,)

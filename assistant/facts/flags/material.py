@@ -25,7 +25,7 @@ from assistant.domain.sourced import Known
 from assistant.domain.tolerances import FlagThresholds, HealthTolerances
 from assistant.facts.flags.discretion import discreet, headline
 from assistant.facts.flags.importance import is_finished
-from assistant.facts.mentions import Mentions, remarks_of
+from assistant.facts.mentions import Mentions, mentions_of
 from assistant.facts.openness import Confided, confided_in
 from assistant.facts.silence import Ear
 from assistant.facts.word_index import WordIndex
@@ -131,7 +131,7 @@ class FlagMaterial:
     @cached_property
     def mentions(self) -> Mentions:
         """What people said up to the day, to be searched by meaning."""
-        return Mentions(remarks_of(self.view))
+        return mentions_of(self.view)
 
     @cached_property
     def confided(self) -> Confided:

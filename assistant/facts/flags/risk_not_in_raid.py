@@ -40,7 +40,7 @@ from assistant.facts.sameness import (
     shared,
     stems,
 )
-from assistant.facts.statements import covering_entry
+from assistant.facts.statements import covering_log
 from assistant.facts.word_index import WordIndex
 from assistant.gate.amounts import amounts_in
 from assistant.gate.days import clocks_in, days_in
@@ -137,7 +137,7 @@ class RiskNotInRaid:
     def detect(self, material: FlagMaterial) -> Iterable[Flag]:
         """Return one flag for each distinct subject, from where it was first said."""
         yield from _trials(material)
-        covering = _covering(material)
+        covering, log = _covering(material), covering_log(material.view)
         entries = [known.record for known in material.view.records(RaidEntry)]
         assumed = [
             entry
@@ -151,7 +151,7 @@ class RiskNotInRaid:
             denied = _denied(said.words, assumed)
             if denied is None and (
                 _is_covered(said.words, covering)
-                or covering_entry(said.words, entries, weigh)
+                or log.entry_of(said.words)
                 or _is_known_state(said.words, material)
                 or _is_trouble_of_a_fresh_ticket(said, material)
             ):
@@ -249,11 +249,11 @@ def _trials(material: FlagMaterial) -> Iterator[Flag]:
 
     A ticket on the same work says nothing of the failure; an entry of the log does.
     """
-    entries = [known.record for known in material.view.records(RaidEntry)]
+    log = covering_log(material.view)
     told: set[str] = set()
     for trial in failed_trials(material):
         stone, remark = trial.milestone, trial.remark
-        covered_by = covering_entry(trial.words, entries, material.mentions.weigh)
+        covered_by = log.entry_of(trial.words)
         if stone.subject in told or (covered_by and covered_by.is_open):
             continue
         told.add(stone.subject)

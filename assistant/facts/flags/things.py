@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from assistant.domain.findings import CompletionFinding
 from assistant.domain.records import RaidEntry, RaidState
 from assistant.facts.flags.importance import is_finished
 from assistant.facts.flags.material import FlagMaterial
 from assistant.facts.sameness import ids, same_subject, stems
+from assistant.facts.word_index import SubjectIndex
 
 _MEANT = 0.6
 _FEWEST = 2
@@ -30,7 +32,6 @@ class Things:
 
     def __init__(self, material: FlagMaterial) -> None:
         self._material = material
-        self._completions = material.view.findings(CompletionFinding)
         self._entries = material.view.records(RaidEntry)
 
     def meant(self, words: str, before: str = "") -> Thing | None:
@@ -44,14 +45,22 @@ class Things:
             return True
         title = thing.title if thing else words
         return any(
-            found.passage.dated > said_on
-            and max(
-                same_subject(found.finding.what, title),
-                same_subject(found.finding.quote, title),
-            )
-            >= _SAME_WORK
-            for found in self._completions
+            day > said_on and same_subject(words, title) >= _SAME_WORK
+            for words, day in map(self._reports.__getitem__, self._index.near(title))
         )
+
+    @cached_property
+    def _reports(self) -> tuple[tuple[str, date], ...]:
+        """The words by which something is said to be done, with the day."""
+        return tuple(
+            (words, found.passage.dated)
+            for found in self._material.view.findings(CompletionFinding)
+            for words in (found.finding.what, found.finding.quote)
+        )
+
+    @cached_property
+    def _index(self) -> SubjectIndex:
+        return SubjectIndex([words for words, _ in self._reports])
 
     def _best(self, words: str) -> Thing | None:
         """Return the thing whose title or key the words hold best, the first of all."""
