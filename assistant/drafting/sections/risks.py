@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from assistant.domain.evidence import Quote
+from assistant.domain.evidence import Computed, Quote
 from assistant.domain.facts import ChangeKind, Exposure, Flag, FlagKind, Severity
 from assistant.domain.records import is_opaque
 from assistant.drafting.sections.money import overspent
@@ -20,6 +20,7 @@ from assistant.drafting.words import (
     shortened,
     spoken,
 )
+from assistant.facts.flags.stale import REVIEW_PASSED
 
 _LONGEST_REASON = 130
 _LONGEST_QUOTE = 110
@@ -27,6 +28,7 @@ _LONGEST_QUOTE = 110
 _SHORTEST_QUOTE = 60
 _OTHER_SIDE = 90
 _CLASH = "These do not fit together"
+_REVIEW = "Review overdue"
 _WORD = re.compile(r"\w")
 _QUOTED = re.compile(r"(“[^”]*”)")
 _SAID = re.compile(r"“([^“”]+)”")
@@ -50,7 +52,7 @@ HEADS: Mapping[FlagKind, str] = {
     FlagKind.HEDGED_COMMITMENT: "Said with a hedge, no promise",
     FlagKind.REPEATED_ACTION: "Asked for more than once and not done",
     FlagKind.SLIP: "Dates that moved",
-    FlagKind.STALE: "Without news",
+    FlagKind.STALE: "In work and not updated",
     FlagKind.NO_OUTCOME_MEETING: "Meetings without an outcome",
 }
 """What the matters of one kind of flag have in common, before they are listed."""
@@ -202,6 +204,8 @@ def _head(told: Told, flag: Flag) -> str:
     """Return what the matter has in common with others, before they are listed."""
     if _other_side(flag) and _item(told, flag).startswith("“"):
         return _CLASH
+    if any(isinstance(e, Computed) and e.rule == REVIEW_PASSED for e in flag.evidence):
+        return _REVIEW
     return HEADS.get(flag.kind, flag.kind.replace("_", " "))
 
 

@@ -14,6 +14,9 @@ from assistant.facts.flags.importance import priority, weight
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.flags.overdue_action import is_overdue
 
+REVIEW_PASSED = "review date passed"
+"""The rule by which an entry is stale, however much is said of it."""
+
 
 class Stale:
     """What nobody has touched for too long."""
@@ -91,7 +94,7 @@ class Stale:
             "and when is its next review?",
             evidence=[
                 known.quote(entry.title),
-                Computed(rule="review date passed", inputs=(entry.key, str(review))),
+                Computed(rule=REVIEW_PASSED, inputs=(entry.key, str(review))),
             ],
             owner=entry.owner,
         )
