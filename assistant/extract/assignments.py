@@ -60,6 +60,10 @@ _TAKES = re.compile(
     r" [^.;:!?]{3,80}? from (?=(?P<giver>[\w'’]+))"
 )
 """Work that goes from one to another: told in the present, it is given from now on."""
+_YET_WILL = re.compile(
+    rf"^ [a-z][^.,;:!?]{{2,80}},? (?:but|and|so) (?:still )?will (?!{NOT_DOING})[a-z]+"
+)
+"""`Ann likes it little but will do it`: one subject, two verbs."""
 _PRONOUN = re.compile(rf"^(?:He|She|They)(?:['’]ll| will) (?!{NOT_DOING})[a-z]+")
 
 
@@ -91,6 +95,8 @@ def assigned(view: View, unit: Unit) -> Draft | None:
                 return Draft(owner)
             if _is_handed_over(view, after):
                 return Draft(owner)
+        if dated and owner.name and not before.strip() and _YET_WILL.match(after):
+            return Draft(owner)
     return _reported(view, unit)
 
 
@@ -187,5 +193,7 @@ def _last_named(view: View, unit: Unit) -> Owner | None:
         named = list(view.names.mentions(before.core))
         if named:
             return named[-1]
+        if before.labelled:
+            return view.names.slot(before.labelled)
         before = view.before(before)
     return None

@@ -35,6 +35,8 @@ _NOT_SAID = re.compile(
     r"(?:\bnot|n['’]t)(?: want to| going to)? (?:promise|commit|say|decide|answer)\b"
     r"[^,.;:!?]*$"
 )
+_MAIN_CLAUSE = re.compile(r"['’]ll\b|\bwill\b", re.IGNORECASE)
+"""Follows a condition without a comma: `if it stops raining I'll paint`."""
 _ABLE = re.compile(r"\b(?:can|could|is able|are able|am able)\b", re.IGNORECASE)
 _FARTHEST = 240
 """Characters in front of a date in which its clause begins."""
@@ -56,7 +58,8 @@ def is_elsewhere(lead: str, *, firm: bool) -> bool:
     """
     lead = lead[-_FARTHEST:]
     condition = _CONDITION.search(lead)
-    if condition and not _ABLE.search(condition["clause"]):
+    clause = condition["clause"] if condition else ""
+    if clause and not (_ABLE.search(clause) or _MAIN_CLAUSE.search(clause)):
         return True
     if _OF_CONDITION.search(lead) or _NOT_SAID.search(lead):
         return True

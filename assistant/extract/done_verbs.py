@@ -44,7 +44,7 @@ _KINDS = {
     ),
     "fit": "install mount connect hang enable",
     "remove": "remove delete drop disable cancel withdraw close retire cut stop seal",
-    "take": "take bring collect pick fetch export back copy archive save",
+    "take": "take have bring collect pick fetch export back copy archive save",
     "find": "find identify choose pick nominate appoint select decide agree settle",
     "pay": "pay refund transfer settle invoice",
     "present": "present show demo explain teach train walk",
@@ -94,6 +94,7 @@ _IRREGULAR = {
     "ping": "pinged",
     "schedule": "",
     "get": "",
+    "have": "",
     "source": "",
 }
 """A plan that is scheduled is not done, so that "scheduled" tells of nothing."""

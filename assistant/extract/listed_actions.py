@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.domain.findings import Strength
 from assistant.domain.reading import Role
 from assistant.extract.action_draft import Draft
 from assistant.extract.owners import Owner
@@ -61,8 +62,9 @@ def marked(view: View, unit: Unit) -> Draft | None:
     if _BARE_MARK.fullmatch(core):
         return None
     if not (marker or at or box) or _EMPTY.match(rest):
-        behind = _TODO.search(core) or _is_marked_behind(view, unit)
-        if not behind or unit.role is Role.HEADING:
+        if _is_marked_behind(view, unit):
+            return Draft(_owner_of_item(view, unit, rest), Strength.COMMITTED)
+        if not _TODO.search(core) or unit.role is Role.HEADING:
             return None
     elif at and not (marker or box or unit.section is Section.ACTIONS):
         return _addressed(view, rest)

@@ -55,6 +55,14 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _WANTED = re.compile(r"^I(?:['’]d| would| will)? (?:need|want|like) (?!to\b)")
+_YOU_GET = re.compile(
+    r"^you(?:['’]ll| will) (?:have|get|receive)\s+(?=\w)", re.IGNORECASE
+)
+"""What the other will have, the owner hands over."""
+_YET_WILL = re.compile(
+    r"^[a-z][^.,;:!?()]{2,80},? but (?:still )?(?=will \w)", re.IGNORECASE
+)
+"""What stands beside the work: `is not glad but will …`."""
 ELIDED = re.compile(
     r"^(?:\w+ ){0,3}(?:it|that|this|them|so|the same)\b"
     r"(?:\W*(?:\w+\W*){0,2}|,? all of (?:it|them)\W*)$"
@@ -82,7 +90,8 @@ def imperative(core: str, owner: Owner | None, due: Due | None) -> str:
     text = request_first(without_empty_fields(text))
     text = REPORTED.sub("", " ".join(without_comment(text).split()))
     for _pass in range(2):
-        opened = _CALLED.sub("", _OPENING.sub("", text))
+        opened = _CALLED.sub("", _YET_WILL.sub("", _OPENING.sub("", text)))
+        opened = _YOU_GET.sub("deliver ", opened)
         text = _SUBJECT.sub("", _WANTED.sub("", opened))
     text = re.sub(r"\s+([,.;:?])", r"\1", in_the_imperative(text))
     text = without_doubt(without_some_time(text))

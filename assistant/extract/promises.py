@@ -48,6 +48,11 @@ _WILL_BE = re.compile(
     r"|there"
     r"|fixed|merged|sent|complete|up|live|in (?:place|review)|with (?:you|them))\b"
 )
+_YOU_GET = re.compile(
+    r"(?:^|[,;:] |\b(?:and|so|then) )[Yy]ou(?:['’]ll| will) (?:have|get|receive)"
+    r" (?:it|that|them|the|a|an|my|our|both|all)\b"
+)
+"""What the other will have, the speaker gives."""
 _BARE_WILL = re.compile(rf"^(?:[Ww]ill|[Gg]oing to|[Gg]onna) (?!{NOT_DOING})[a-z]+")
 _MINE = re.compile(r"\b(?:(?:is|are) (?:mine|on me|with me)|on my list)\b")
 _START = re.compile(
@@ -72,6 +77,7 @@ def promised(view: View, unit: Unit) -> Draft | None:
         return None
     dated = dated or bool(able and _ONCE.search(core))
     weak = able or _WILL_BE.search(core) or _START.match(core) or _MINE.search(core)
+    weak = weak or (unit.in_conversation and _YOU_GET.search(core))
     ours = None if promise else _ours(view, unit, dated=dated)
     if ours:
         return ours

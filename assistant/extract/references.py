@@ -94,7 +94,8 @@ def _with_object(view: View, unit: Unit, what: str) -> str:
     if before is None or not ELIDED.match(what):
         return what
     if len(before.core.split()) < _FEWEST_WORDS:
-        return what
+        question = _question_before(view, unit) if unit.in_conversation else None
+        return shorten(f"{what} ({question})") if question else what
     things = set(_OBJECT.findall(before.core))
     if len(things) == 1:
         thing = things.pop()

@@ -238,7 +238,11 @@ _SPEAKS = re.compile(
 _ASKS = re.compile(
     r"will (?:there|it|we|they|this|that|you|he|she|the|any)\b", re.IGNORECASE
 )
-_ADDRESSES = re.compile(r"(?:can|could|would) you\b|please\b", re.IGNORECASE)
+_ADDRESSES = re.compile(
+    r"(?:can|could|would) you\b|please\b|[^?]*[,;–—] ?(?:can|could|would|will) you\b"
+    r"[^?]*\?",
+    re.IGNORECASE,
+)
 
 
 def _label(view: View, core: str) -> tuple[str, str | None]:

@@ -1,5 +1,8 @@
+from datetime import date
+
 import pytest
 
+from assistant.domain.findings import Strength
 from assistant.domain.reading import Role
 from tests.extract.documents import actions, items, only, passage, talk
 
@@ -83,6 +86,7 @@ def test_a_marker_by_itself_makes_the_sentence_before_it_an_action():
         [passage("How do we label the crates at night? TODO.", Role.ITEM)]
     )
     assert found.quote == "How do we label the crates at night?"
+    assert found.strength is Strength.COMMITTED
 
 
 def test_a_marker_that_stands_elsewhere_is_only_spoken_of():
@@ -110,3 +114,46 @@ def test_who_is_to_clarify_something_has_work():
 def test_the_name_of_a_thing_in_a_program_owns_nothing():
     found = actions(items("CargoLineItem: revise the entry", "McKay: buy rope"))
     assert [one.owner_text for one in found] == [None, "McKay"]
+
+
+def test_he_in_a_line_of_notes_is_who_speaks_there():
+    line = "Tariq: the piling is behind. He'll have the new plan by Friday."
+    found = actions([passage(line, Role.ITEM)])
+    assert [(one.owner, one.due) for one in found] == [
+        ("Tariq Aziz-Bell", date(2026, 3, 6))
+    ]
+
+
+def test_one_subject_may_have_a_second_verb_behind_but():
+    line = "Bruno isn't happy about it but will get a second quote by 23 March."
+    found = only([passage(line)])
+    assert (found.owner, found.due) == ("Bruno Keller", date(2026, 3, 23))
+    assert found.what == "Get a second quote"
+
+
+def test_what_the_other_will_have_is_promised_by_who_speaks():
+    found = only(talk(("Bruno Keller", "You'll have the load figures on Friday.")))
+    assert (found.owner, found.due) == ("Bruno Keller", date(2026, 3, 6))
+    assert found.what == "Deliver the load figures"
+    assert actions(talk(("Bruno Keller", "You'll have a nice view there."))) == []
+
+
+def test_a_promise_of_that_is_of_what_was_asked_before():
+    found = only(
+        talk(
+            ("Nora Vance", "Who tells the night shift about the gate?"),
+            ("Bruno Keller", "That's me. I'll do that tonight."),
+        )
+    )
+    assert found.what == "Do that (Who tells the night shift about the gate)"
+
+
+def test_a_condition_ends_where_the_promise_begins():
+    line = "If you send me the tables I'll update the model by Friday."
+    assert only(talk(("Bruno Keller", line))).due == date(2026, 3, 6)
+
+
+def test_who_is_asked_at_the_end_of_a_sentence_was_named_at_its_beginning():
+    line = "Wanda, the permits expire on 30 March, could you renew them?"
+    found = only([passage(line, Role.ITEM)])
+    assert found.owner == "Wanda Osei"
