@@ -16,6 +16,7 @@ from assistant.domain.labels import join
 from assistant.domain.people import People
 from assistant.domain.sourced import Found
 from assistant.facts.action_wording import shown
+from assistant.facts.alike_sayings import AlikeSayings, Reports
 from assistant.facts.carried_over import with_first_days
 from assistant.facts.closed_tickets import ClosedTicket, ClosedTickets
 from assistant.facts.likeness import Likeness, Words, tickets_in
@@ -40,10 +41,15 @@ class _Row:
     due: date | None = None
     text: str | None = None
     dropped: bool = False
+    place: int = 0
 
     @property
     def first(self) -> Found[ActionFinding]:
         return self.sayings[0]
+
+
+_Near = tuple[_Row, Found[ActionFinding], Words]
+"""A saying that may be of the same work, with its action and its words."""
 
 
 def action_id(found: Found[ActionFinding]) -> str:
@@ -78,14 +84,13 @@ def action_register(  # noqa: PLR0913 - what the register rests on, all of it
     ordered = with_first_days(sorted(found, key=_when))
     likeness = Likeness(people)
     likeness.learn(one.finding for one in ordered)
-    rows: list[_Row] = []
-    for one in ordered:
-        _place(rows, one, likeness)
+    rows = _placed(ordered, likeness)
     for entry in standing(decisions):
         rows = _decide(rows, entry, people)
     tickets = ClosedTickets(closed_tickets or {})
+    reports = Reports(completions, likeness)
     items = [
-        _item(row, as_of, done=_is_done(row, completions, tickets, likeness))
+        _item(row, as_of, done=_is_done(row, reports, tickets, likeness))
         for row in rows
     ]
     firsts = {row.id: row.first.evidence for row in rows}
@@ -102,38 +107,59 @@ def _when(one: Found[ActionFinding]) -> tuple[date, str, list[int], str]:
     return one.passage.dated, one.passage.source, numbers, one.id
 
 
-def _place(rows: list[_Row], one: Found[ActionFinding], likeness: Likeness) -> None:
-    """Put a saying to the action that it restates, else open a new one."""
-    words = likeness.words(one.finding)
-    best, home = 0.0, None
-    for row in rows:
-        score = max(
-            likeness.same(one, words, said, known)
-            for said, known in zip(row.sayings, row.words, strict=True)
-        )
-        if score > best:
-            best, home = score, row
-    if home is None:
-        row = _Row(action_id(one), [one], [words])
-        _propose(rows, row, likeness)
-        rows.append(row)
-        return
-    home.sayings.append(one)
-    home.words.append(words)
+def _placed(ordered: Sequence[Found[ActionFinding]], likeness: Likeness) -> list[_Row]:
+    """Put each saying to the action that it restates, else open a new one."""
+    rows: list[_Row] = []
+    homes: list[_Row] = []
+    alike = AlikeSayings(ordered, likeness)
+    for number, one in enumerate(ordered):
+        words = likeness.words(one.finding)
+        near = [
+            (homes[other], ordered[other], likeness.words(ordered[other].finding))
+            for other in alike.before(number)
+        ]
+        home = _restated(near, one, words, likeness)
+        if home is None:
+            home = _Row(action_id(one), [], [], place=len(rows))
+            _propose(near, home, one, words, likeness)
+            rows.append(home)
+        home.sayings.append(one)
+        home.words.append(words)
+        homes.append(home)
+    return rows
+
+
+def _restated(
+    near: Sequence[_Near], one: Found[ActionFinding], words: Words, likeness: Likeness
+) -> _Row | None:
+    """Return the action that a saying restates, the first of those most alike."""
+    scored = [
+        (likeness.same(one, words, said, known), -row.place, row)
+        for row, said, known in near
+    ]
+    best, _, home = max(scored, key=lambda each: each[:2], default=(0.0, 0, None))
+    if home is None or not best:
+        return None
     if best < WEAK:
         home.weak[one.id] = best
+    return home
 
 
-def _propose(rows: Sequence[_Row], new: _Row, likeness: Likeness) -> None:
+def _propose(
+    near: Sequence[_Near],
+    new: _Row,
+    one: Found[ActionFinding],
+    words: Words,
+    likeness: Likeness,
+) -> None:
     """Note the new action at the one before it of which it may be a restatement."""
     scored = [
-        (perhaps_same(likeness, new.first, new.words[0], said, known), -place)
-        for place, row in enumerate(rows)
-        for said, known in zip(row.sayings, row.words, strict=True)
+        (perhaps_same(likeness, one, words, said, known), -row.place, row)
+        for row, said, known in near
     ]
-    score, place = max(scored, default=(0.0, 0))
-    if score:
-        rows[-place].perhaps[new.id] = score
+    score, _, row = max(scored, key=lambda each: each[:2], default=(0.0, 0, None))
+    if row is not None and score:
+        row.perhaps[new.id] = score
 
 
 def _decide(rows: list[_Row], entry: JournalEntry, people: People) -> list[_Row]:
@@ -258,7 +284,7 @@ def _status(row: _Row, due: date | None, as_of: date, *, done: bool) -> ActionSt
 
 def _is_done(
     row: _Row,
-    completions: Sequence[Found[CompletionFinding]],
+    reports: Reports,
     tickets: ClosedTickets,
     likeness: Likeness,
 ) -> bool:
@@ -270,7 +296,7 @@ def _is_done(
     return any(
         report.passage.dated > last.passage.dated
         and likeness.closes(report, row.sayings, row.words)
-        for report in completions
+        for report in reports.near(row.words)
     )
 
 

@@ -59,7 +59,7 @@ _SINCE = frozenset({"since"})
 _VERB = re.compile(r"[a-z]+")
 _SAME_TICKET = 0.8
 _RARE = 4
-_LITTLE_ELSE = 2
+LITTLE_ELSE = 2
 _MANY = 3
 _TITLED = 0.7
 
@@ -278,7 +278,7 @@ class Likeness:
         if said.tickets & known.tickets:
             return True
         shared = said.stems & known.stems
-        alone = own and self._are_rare(shared) and len(said.stems) <= _LITTLE_ELSE
+        alone = own and self._are_rare(shared) and len(said.stems) <= LITTLE_ELSE
         if not shared or (len(shared) == 1 and not alone):
             return False
         return self._covered(known.stems, said.stems) >= (_OWN if own else _OTHERS)
