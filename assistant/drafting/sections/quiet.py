@@ -1,4 +1,8 @@
-"""What there is nothing of: said only where nothing of it is known or withheld."""
+"""What there is nothing of: said only where nothing of it is known or withheld.
+
+Where all of it is withheld, the reader is told that the update is silent: an empty
+section would be taken for good news.
+"""
 
 from __future__ import annotations
 
@@ -43,16 +47,18 @@ _TOPICS: tuple[tuple[str, frozenset[ChangeKind]], ...] = (
 def nothing_blocked(told: Told) -> list[Unit]:
     """Say that nothing is blocked or late, and of how much that is so.
 
-    Nothing is said where no ticket is known, where the newest export lacks some, or
-    where a blocked item is withheld. What people say is stopped is told in their words,
+    Nothing is said where no ticket is known, or where the newest export lacks some.
+    Where a blocked item is withheld, the update says that it is silent. What people say is stopped is told in their words,
     and never that nothing is blocked, nor where a link says that a ticket waits for
     another.
     """
     basis = told.basis
-    if told.blocked or basis.held_back & _HELD:
+    if told.blocked:
         return []
-    if basis.said_blocked:
+    if told.said_blocked and not basis.held_back & _HELD:
         return [_said(told, one) for one in told.said_blocked[:_MOST_SAID]]
+    if basis.said_blocked or basis.held_back & _HELD:
+        return [_silent(told, "blocked", "whether anything is blocked or late")]
     if basis.is_cut:
         return []
     none = "no ticket is marked as blocked" if basis.linked else "nothing is blocked"
@@ -84,8 +90,14 @@ def _said(told: Told, statement: Statement) -> Unit:
 
 
 def nothing_done(told: Told) -> list[Unit]:
-    """Say that nothing was finished, where tickets are known and none is withheld."""
-    if told.of(*_FINISHED) or told.basis.held_back & _FINISHED:
+    """Say that nothing was finished, where tickets are known.
+
+    Where all that was finished is withheld, the update says that it is silent.
+    """
+    if told.basis.held_back & _FINISHED:
+        since = f" since {_since(told)}" if told.since else ""
+        return [_silent(told, "done", f"what was finished{since}")]
+    if told.of(*_FINISHED):
         return []
     if not told.basis.tickets or told.basis.is_cut or not has_baseline(told):
         return []
@@ -129,6 +141,13 @@ def has_baseline(told: Told) -> bool:
 
 def _since(told: Told) -> str:
     return day(told.since or told.as_of, told.as_of)
+
+
+def _silent(told: Told, section: str, matter: str) -> Unit:
+    """Return a sentence on what the update does not tell, which gives nothing away."""
+    text = f"this update does not say {matter}"
+    rule = Computed(rule=text, inputs=(f"as of {told.as_of.isoformat()}",))
+    return Unit(section, sentence(text), (), (text,), computed=(rule,))
 
 
 def _quiet(told: Told, section: str, text: str, *rules: str) -> Unit:
