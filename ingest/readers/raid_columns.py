@@ -91,6 +91,11 @@ class RaidColumns:
         cells = (filled(row.cells[index]) for index in self._at.get(field, ()))
         return [cell for cell in cells if cell]
 
+    def called(self, field: str) -> str:
+        """Return the name of the field's best column, the field's own without one."""
+        places = self._at.get(field)
+        return (self.header[places[0]] if places else "") or field
+
     def column(self, field: str) -> list[str]:
         """Return the cells of all rows of the field."""
         if not self.has(field):

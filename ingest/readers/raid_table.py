@@ -19,7 +19,7 @@ from ingest.cells import (
     settled_order,
 )
 from ingest.decision_rows import is_made, not_made
-from ingest.levels import Scale, colour_of
+from ingest.levels import colour_of, read_score
 from ingest.raid_words import (
     LETTERS,
     OTHER_KINDS,
@@ -36,6 +36,7 @@ from ingest.readers.raid_columns import (
     header_score,
     kind_named,
 )
+from ingest.readers.raid_scales import guesses, scales_of
 from ingest.spool import Spool
 from ingest.tables import Row, Table
 
@@ -94,6 +95,7 @@ class RaidLog:
     cut: list[str] = field(default_factory=list)
     order: DateOrder | None = None
     tables: Sequence[Table] = ()
+    remarks: dict[str, None] = field(default_factory=dict)
 
     def add(self, tables: Sequence[Table]) -> None:
         """Read the rows of the tables, which are one log."""
@@ -125,6 +127,7 @@ class RaidLog:
             self.unknown("column", name)
         if table.rows:
             self.problems += columns.nameless(table.name)
+            self.remarks |= dict.fromkeys(guesses(columns))
         missing = [name for name in _NEEDED if not columns.has(name)]
         if not missing or not columns.strange or not table.rows:
             return
@@ -158,10 +161,7 @@ class _TableReading:
             )
             for name in DATES
         }
-        self.scales = {
-            name: Scale.of(columns.column(name))
-            for name in ("likelihood", "impact", "priority", "score")
-        }
+        self.scales = scales_of(columns)
 
     def read(self) -> None:
         for row in self.table.rows:
@@ -317,9 +317,23 @@ class _TableReading:
     def _level(self, name: str, row: Row) -> int | None:
         text = self.columns.one(name, row)
         band = self.scales[name].band(text) if text else None
-        if text and band is None and fold(text) not in _NOBODY:
-            self.log.unknown("level", text)
+        if text and band is None:
+            self._no_level(name, text, row)
         return band
+
+    def _no_level(self, name: str, text: str, row: Row) -> None:
+        """Name the row of a number that is no level; a word is one to be mapped."""
+        if fold(text) in _NOBODY:
+            return
+        if not _DIGIT.search(text):
+            self.log.unknown("level", text)
+            return
+        column, scale = self.columns.called(name), self.scales[name]
+        self._problem(
+            row,
+            f"{text!r} under {column!r} is no level {scale.described}; left empty",
+            "correct the cell, or give the scale in the column's name, as (1-10)",
+        )
 
     def _level_words(self, row: Row, kind: RaidKind) -> str:
         """Return both levels as written if the log gives them in words alone."""
@@ -334,11 +348,9 @@ class _TableReading:
         """Read the log's own score and colour; either may stand in either column."""
         score_text = self.columns.one("score", row)
         health = colour_of(self.columns.one("health", row)) or colour_of(score_text)
-        number = read_number(score_text)
+        number = read_score(score_text)
         if score_text and number is None and not health:
-            band = self.scales["score"].band(score_text)
-            if band is None and fold(score_text) not in _NOBODY:
-                self.log.unknown("level", score_text)
+            self._level("score", row)
         return number, health
 
     def _day(self, name: str, row: Row) -> date | None:

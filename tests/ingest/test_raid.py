@@ -305,7 +305,11 @@ def test_given_a_step_among_percents_then_it_is_named_and_no_level() -> None:
     )
     result = read(text)
     assert [entry.likelihood for entry in entries(result)] == [2, None]
-    assert result.unmapped == {"level": ("3",)}
+    [problem] = result.problems
+    assert (problem.where, result.unmapped) == ("row 3", {})
+    assert problem.what == (
+        "'3' under 'Probability' is no level in per cent; left empty"
+    )
 
 
 def test_a_log_without_titles_names_what_it_lacks_and_what_to_do() -> None:
