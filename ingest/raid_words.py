@@ -18,7 +18,8 @@ COLUMNS: dict[str, str] = {
     "|short description|statement|risk title|issue title|risk name|issue name|event"
     "|risk event|raid item|item|entry|titel|bezeichnung|risiko|annahme|problem|thema"
     "|abhangigkeit|titre|intitule|risque|hypothese|probleme|dependance|enjeu|titulo"
-    "|riesgo|supuesto|problema|dependencia|rischio|titolo|risco|we need|what we need",
+    "|riesgo|supuesto|problema|dependencia|rischio|titolo|risco|we need|what we need"
+    "|what|what happened|what might happen|what may happen|what can happen|what it is",
     "description": "description|detail|details|full description|cause|context"
     "|risk description|issue description|explanation|beschreibung|details und ursache"
     "|descripcion|descrizione|descricao|omschrijving|background",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from assistant.domain.people import fold
 from assistant.domain.reading import ReadProblem
@@ -46,7 +46,17 @@ _BRACKETED = re.compile(r"\[[^\]]*\]|<[^>]*>|\{+[^}]*\}+|[-–—.]+")
 _BOX = re.compile(r"\[[ xX]\]")
 _DAY_FORM = re.compile(r"[dmyDMY]{1,4}([-/.][dmyDMY]{1,4}){2}")
 _LONGEST_NAME = 60
+_JOINING = frozenset(
+    ("and", "or", "the", "of", "und", "oder", "et", "ou", "o", "y", "e")
+)
+_GROUP = re.compile(
+    r"\b(?:areas?|phases?|projects?|workstreams?|streams?|teams?|program\w*|sites?"
+    r"|locations?|places?|sources?|departments?|units?|groups?|triggers?|bereich)\b"
+)
+"""Columns of words that say where an entry belongs, and not what it is."""
 _PROSE = 3
+_NAMING = 2
+"""Words of a title, on average; a word alone is as likely a class of entries."""
 _MOST = 2 / 3
 _FEW_WORDS = 15
 
@@ -130,7 +140,7 @@ class RaidColumns:
     def nameless(self, where: str) -> list[ReadProblem]:
         """Say what stands in for a title or an id that has no column."""
         told: list[tuple[str, str]] = []
-        if self.stand_in is not None:
+        if self.stand_in is not None and not self.has("description"):
             what = f"{self.stand_in!r} stands in; a row without it is named by its id"
             told.append(("title", what))
         if not self.has("key"):
@@ -143,6 +153,14 @@ class RaidColumns:
             )
             for name, what in told
         ]
+
+    def taken(self) -> Iterator[str]:
+        """Say which column was taken for the titles beside the descriptions."""
+        if self.stand_in is not None and self.has("description"):
+            yield (
+                f"no column is called a title: {self.stand_in!r} was taken for the "
+                "titles; call it Title, or call another one so"
+            )
 
     def title_kinds(self) -> list[RaidKind]:
         """Return the kinds that the names of the id and title columns say."""
@@ -174,16 +192,43 @@ class RaidColumns:
                 return
 
     def _find_title(self) -> None:
-        if self.has("title") or self.has("description") or not self.has("key"):
+        if self.has("title"):
+            return
+        if self.has("description"):
+            self._find_short_text(self._at["description"][0])
+            return
+        if not self.has("key"):
             return
         for index in self._unclaimed():
             cells = self._cells(index)
             words = sum(len(cell.split()) for cell in cells)
             behind = index > self._at["key"][0]
             if behind and cells and words >= _PROSE * len(cells):
-                self._at["title"] = [index]
-                self.stand_in = self.header[index] or f"column {index + 1}"
+                self._stand_in(index)
                 return
+
+    def _find_short_text(self, description: int) -> None:
+        """Take the short text between the id and the long one for the titles."""
+        first = self._at["key"][0] + 1 if self.has("key") else 0
+        long = self._cells(description)
+        for index in self._unclaimed():
+            cells = self._cells(index)
+            words = sum(len(cell.split()) for cell in cells)
+            if (
+                first <= index < description
+                and not _GROUP.search(plain_name(self.header[index]))
+                and not _OTHER_PART.search(plain_name(self.header[index]))
+                and len(cells) >= _MOST * len(long) > 0
+                and len({*cells}) == len(cells)
+                and words >= _NAMING * len(cells)
+                and sum(map(len, cells)) * len(long) < sum(map(len, long)) * len(cells)
+            ):
+                self._stand_in(index)
+                return
+
+    def _stand_in(self, index: int) -> None:
+        self._at["title"] = [index]
+        self.stand_in = self.header[index] or f"column {index + 1}"
 
     def _find_status(self) -> None:
         """Take a column of states for the status, whatever it is called."""
@@ -263,9 +308,17 @@ def header_score(cells: Sequence[str]) -> int:
 def field_of(name: str) -> str | None:
     """Return the field that a column name means."""
     plain = plain_name(name)
-    return FIELD_OF.get(plain) or next(
-        (field for field, pattern in WITHIN if pattern.search(plain)), None
+    return (
+        FIELD_OF.get(plain)
+        or ("title" if _is_title(plain) else None)
+        or next((field for field, pattern in WITHIN if pattern.search(plain)), None)
     )
+
+
+def _is_title(plain: str) -> bool:
+    """Whether all words are names of a title: `Risk / issue`, `risk or hazard`."""
+    words = [word for word in re.findall(r"[^\W\d_]+", plain) if word not in _JOINING]
+    return len(words) > 1 and all(FIELD_OF.get(word) == "title" for word in words)
 
 
 def is_raid(table: Table, name: str = "") -> bool:

@@ -127,7 +127,7 @@ class RaidLog:
             self.unknown("column", name)
         if table.rows:
             self.problems += columns.nameless(table.name)
-            self.remarks |= dict.fromkeys(guesses(columns))
+            self.remarks |= dict.fromkeys((*columns.taken(), *guesses(columns)))
         missing = [name for name in _NEEDED if not columns.has(name)]
         if not missing or not columns.strange or not table.rows:
             return

@@ -1,0 +1,70 @@
+"""Which column of a RAID table holds the titles."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from assistant.domain.reading import ReadResult
+from assistant.domain.records import RaidEntry
+from ingest.reader import Document, ReadContext
+from ingest.reading import read_document
+
+CONTEXT = ReadContext(today=date(2027, 3, 1))
+
+
+def read(header: str) -> ReadResult:
+    text = (
+        f"{header}\n"
+        "R-1,Roof leaks over the stage,Water was found twice after the autumn storms,"
+        "3,4,Ana Li,Open\n"
+        "R-2,Choir too small,Only eleven of the thirty singers said they would come,"
+        "2,5,Uta Roth,Open\n"
+    )
+    return read_document(Document("raid.csv", text.encode()), CONTEXT)
+
+
+def titles(result: ReadResult) -> list[str]:
+    return [r.title for r in result.records if isinstance(r, RaidEntry)]
+
+
+SHORT = ["Roof leaks over the stage", "Choir too small"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["What", "Risk / issue", "Risk/Issue", "Issue or risk", "Risk statement"],
+)
+def test_a_title_may_be_called_by_several_words(name: str) -> None:
+    result = read(f"ID,{name},Detail,Probability,Impact,Owner,Status")
+    assert titles(result) == SHORT
+    assert not result.problems
+    assert not result.remarks
+
+
+@pytest.mark.parametrize("name", ["Stichwort", "In a nutshell", ""])
+def test_the_short_text_beside_the_id_is_the_title_and_told_so(name: str) -> None:
+    result = read(f"ID,{name},Detail,Probability,Impact,Owner,Status")
+    assert titles(result) == SHORT
+    assert not result.problems
+    [remark] = result.remarks
+    assert f"{name or 'column 2'!r} was taken for the titles" in remark
+
+
+def test_a_column_of_groups_is_no_title() -> None:
+    result = read("ID,Programme area,Detail,Probability,Impact,Owner,Status")
+    assert titles(result)[1] == (
+        "Only eleven of the thirty singers said they would come"
+    )
+
+
+def test_a_column_behind_the_description_is_no_title() -> None:
+    text = (
+        "ID,Description,Early warning,Impact,Owner,Status\n"
+        "R-1,Water was found twice after storms,Damp carpet again,4,Ana Li,Open\n"
+        "R-2,Only eleven singers said they would come,Two more leave,5,B C,Open\n"
+    )
+    result = read_document(Document("raid.csv", text.encode()), CONTEXT)
+    assert titles(result)[0] == "Water was found twice after storms"
+    assert not result.remarks
