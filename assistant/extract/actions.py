@@ -22,6 +22,7 @@ from assistant.extract.requests import asked
 from assistant.extract.sections import Section
 from assistant.extract.staff import leaves
 from assistant.extract.strength import hedged, strength_of, unowned
+from assistant.extract.task_words import COURTESY
 from assistant.extract.view import Unit, View
 
 _SAYS_NOTHING = re.compile(r"(?:do|take)(?: (?:it|that|this|so))?\W*", re.IGNORECASE)
@@ -38,7 +39,7 @@ def find_actions(view: View) -> Iterator[ActionFinding]:
             if found:
                 yield found
         elif _may_act(unit):
-            rules = _OF_OPTIONS if unit.section is Section.OPTIONS else _RULES
+            rules = _MARKED if _is_nobodys(unit) else _RULES
             draft = next((d for rule in rules if (d := rule(view, unit))), None)
             found = _finish(view, unit, draft) if draft else None
             if found and not _SAYS_NOTHING.fullmatch(found.what):
@@ -50,6 +51,11 @@ def _may_act(unit: Unit) -> bool:
     if unit.section is Section.PEOPLE or unit.jokes or unit.passage.passage.quoted:
         return False
     return not leaves(unit.core)
+
+
+def _is_nobodys(unit: Unit) -> bool:
+    """Whether it is what could be done, or an offer to whoever reads it."""
+    return unit.section is Section.OPTIONS or COURTESY.search(unit.core) is not None
 
 
 def _finish(view: View, unit: Unit, draft: Draft) -> ActionFinding:
@@ -122,5 +128,5 @@ _RULES: tuple[Rule, ...] = (
     proposed,
     imperative_line,
 )
-_OF_OPTIONS: tuple[Rule, ...] = (marked,)
-"""What could be done is nobody's work; only a marker says that it is."""
+_MARKED: tuple[Rule, ...] = (marked,)
+"""All that makes work of an option or a courtesy."""

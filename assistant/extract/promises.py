@@ -77,16 +77,14 @@ def promised(view: View, unit: Unit) -> Draft | None:
         return None
     dated = dated or bool(able and _ONCE.search(core))
     weak = able or _WILL_BE.search(core) or _START.match(core) or _MINE.search(core)
-    weak = weak or (unit.in_conversation and _YOU_GET.search(core))
+    given = unit.in_conversation and (_YOU_GET.search(core) or _WORD_GIVEN.search(core))
     ours = None if promise else _ours(view, unit, dated=dated)
     if ours:
         return ours
-    given = dated and unit.in_conversation and _WORD_GIVEN.search(core)
     if not (
         promise
         or elided
-        or given
-        or (weak and dated)
+        or ((weak or given) and dated)
         or (able and _answers(view, unit))
     ):
         return None

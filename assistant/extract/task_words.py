@@ -44,5 +44,24 @@ STANDING = re.compile(
 )
 """Standing instructions and manners, which are nobody's task."""
 
+_ANY_HELP = (
+    r"(?:any(?:thing)?|some|a|an|further|more|additional|other|help|assistance|support"
+    r"|questions?|problems?|issues?|concerns?|comments?|trouble|feedback)\b"
+)
+_YOU_WISH = (
+    rf"(?:if|should) you (?:still |should |ever )?(?:(?:have|need|require|see|find"
+    rf"|experience|run into) {_ANY_HELP}|(?:would|['’]d)? ?(?:like|wish|want|prefer)\b"
+    r"|no longer\b)"
+)
+COURTESY = re.compile(
+    rf"{_YOU_WISH}[^.!]*\b(?:please|feel free|do not hesitate|don['’]t hesitate"
+    r"|contact|call|e?-?mail|reach|visit|reply|click|follow|let (?:me|us) know)\b"
+    r"|\b(?:let (?:me|us) know|contact (?:me|us|\w+)|call (?:me|us|\w+)|reach out"
+    rf"|get in touch|reply|e?-?mail (?:me|us|\w+)|ask)\b[^.!?]{{0,40}} {_YOU_WISH}"
+    r"|^please find\b|^to (?!do\b)[a-z]+ [^.!?]{2,60}, (?:please|kindly|simply|just)\b",
+    re.IGNORECASE,
+)
+"""What any mail offers whoever reads it: `if you have questions, please call me`."""
+
 TICKET_TITLE = re.compile(r"#\d+\b|/(?:issues|pull)/\d+|\b[A-Z][A-Z0-9]+-\d+\b")
 """A key or a link of a ticket."""

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from assistant.domain.findings import Strength
-from assistant.domain.reading import Role
+from assistant.domain.reading import DocumentKind, Role
 from tests.extract.documents import actions, items, only, passage, talk
 
 
@@ -157,3 +157,35 @@ def test_who_is_asked_at_the_end_of_a_sentence_was_named_at_its_beginning():
     line = "Wanda, the permits expire on 30 March, could you renew them?"
     found = only([passage(line, Role.ITEM)])
     assert found.owner == "Wanda Osei"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Please find attached the tide tables.",
+        "Please let me know if you have any questions.",
+        "If you have any questions, please contact me.",
+        "Should you need anything else, please call Bruno.",
+        "If you would like to see the quay, please use the side gate.",
+        "If you no longer wish to receive these mails, please tell us.",
+        "To join the call, please follow the link.",
+    ],
+)
+def test_a_courtesy_of_mails_is_no_work(line):
+    greeted = passage("Hi Wanda,", kind=DocumentKind.MAIL, speaker="Nora Vance")
+    said = passage(line, at="line 2", kind=DocumentKind.MAIL, speaker="Nora Vance")
+    assert actions([greeted, said]) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Please let me know by Friday whether the crane can be moved.",
+        "If the crane has any issues, please send me the log by Friday.",
+        "TODO: ask Bruno if you need a permit",
+    ],
+)
+def test_a_request_with_a_purpose_is_work(line):
+    greeted = passage("Hi Wanda,", kind=DocumentKind.MAIL, speaker="Nora Vance")
+    said = passage(line, at="line 2", kind=DocumentKind.MAIL, speaker="Nora Vance")
+    assert len(actions([greeted, said])) == 1
