@@ -35,7 +35,8 @@ _SUGGESTED = re.compile(
 _IMPERATIVE = re.compile(
     r"^(?:then )?(?!(?:open|survey|have|present|plan|report|record|test|file|comment"
     r"|sign"
-    r"|request|release|order|list|decide|discuss|explain|describe)\b)"
+    r"|request|release|order|list|decide|discuss|explain|describe|forward|return"
+    r"|e-?mail)\b)"
     rf"{DOING}\b(?! ?[:–—-]| (?:from|of|on|for)\b)(?!.*(?::$|\bmins?\b|\?$))",
     re.IGNORECASE,
 )

@@ -38,7 +38,8 @@ DOING = (
     r"|sign|size|sort|split|start|submit|summari[sz]e|survey|switch|sync|take|talk to"
     r"|tell|test|tidy|track|train|try|turn|update|upload|validate|verify|wait for|warn"
     r"|work on|work out|write|chime in|jump in|bump|triage|reach out|double[- ]check"
-    r"|push back|drop|delete|enable|disable|upgrade|formali[sz]e|adopt|rework)"
+    r"|push back|forward|return|advise|e-?mail|hand over|look over|drop|delete|enable"
+    r"|disable|upgrade|formali[sz]e|adopt|rework)"
 )
 """Verbs of checkable work, as they follow "we should" or begin a request."""
 

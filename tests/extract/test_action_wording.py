@@ -189,3 +189,18 @@ def test_a_request_with_a_purpose_is_work(line):
     greeted = passage("Hi Wanda,", kind=DocumentKind.MAIL, speaker="Nora Vance")
     said = passage(line, at="line 2", kind=DocumentKind.MAIL, speaker="Nora Vance")
     assert len(actions([greeted, said])) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Please forward the survey to the harbour master.",
+        "Please return the signed permits to Bruno.",
+    ],
+)
+def test_what_is_asked_of_a_mails_readers_may_be_to_pass_a_thing_on(line):
+    assert actions([passage(line, kind=DocumentKind.MAIL)]) != []
+
+
+def test_a_line_that_begins_with_a_noun_like_a_verb_is_no_order():
+    assert actions([passage("Forward planning for the spring season", Role.ITEM)]) == []
