@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, TypedDict
 
-from ingest.json_fields import day, text
+from ingest.json_days import said_day
+from ingest.json_fields import text
+from ingest.ticket_export import TicketExport
 
 
 class Due(TypedDict):
@@ -16,14 +18,19 @@ class Due(TypedDict):
     due_of: str | None
 
 
-def due_with(own: date | None, milestone: Mapping[str, Any], *names: str) -> Due:
-    """Return the issue's own day, else that of its milestone, said to be so.
+def due_of(own: date | None) -> Due:
+    """Return the issue's own day, said to be so."""
+    return Due(due=own, due_of=None)
+
+
+def due_with(
+    export: TicketExport, where: str, milestone: Mapping[str, Any], *names: str
+) -> Due:
+    """Return the day of the milestone of the issue at `where`, said to be so.
 
     `names` are what the milestone may call its day.
     """
-    if own:
-        return Due(due=own, due_of=None)
-    found = next((milestone[name] for name in names if milestone.get(name)), None)
-    its = day(found)
+    name = next((name for name in names if milestone.get(name)), names[0])
+    its = said_day(export, f"{where}/milestone/{name}", milestone.get(name))
     title = text(milestone.get("title"))
     return Due(due=its, due_of=f"milestone {title}".strip() if its else None)

@@ -14,7 +14,8 @@ from assistant.domain.records import Ticket
 from ingest.board_states import BoardStates
 from ingest.cells import read_number
 from ingest.errors import UnreadableFileError
-from ingest.json_fields import day, listed, mapping, objects, text
+from ingest.json_days import said_day
+from ingest.json_fields import listed, mapping, objects, text
 from ingest.json_lists import is_json
 from ingest.json_text import load_json
 from ingest.reader import Document, ReadContext
@@ -31,6 +32,7 @@ _LINES: Final = re.compile(
 )
 """Objects with Asana's ids and a name, one a line."""
 _POINTS: Final = frozenset({"story points", "points", "story point"})
+_DAYS: Final = ("due_on", "due_at", "created_at", "modified_at", "completed_at")
 _PAGE: Final = 100
 """The most tasks that Asana answers at once."""
 _STATUS: Final = frozenset({"status", "task status", "state", "progress"})
@@ -134,6 +136,10 @@ class _Tasks:
             self.export.problem(where, state.doubt, "complete the task in Asana")
         kind = text(task.get("resource_subtype")).removesuffix("_task")
         parent = mapping(task.get("parent"))
+        days = {
+            name: said_day(self.export, f"{where}/{name}", task.get(name))
+            for name in _DAYS
+        }
         ticket = Ticket(
             key=text(task.get("gid")),
             locator=where,
@@ -144,10 +150,10 @@ class _Tasks:
             assignee=self._person(task.get("assignee")),
             says_assignee="assignee" in task,
             priority={fold(k): v for k, v in custom.items()}.get("priority"),
-            due=day(task.get("due_on")) or day(task.get("due_at")),
-            created=day(task.get("created_at")),
-            updated=day(task.get("modified_at")),
-            resolved=day(task.get("completed_at")),
+            due=days["due_on"] or days["due_at"],
+            created=days["created_at"],
+            updated=days["modified_at"],
+            resolved=days["completed_at"],
             labels=(
                 *(text(tag.get("name")) for _, tag in objects(task.get("tags"))),
                 *(f"{name}: {value}" for name, value in custom.items()),

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Final
 
 from assistant.domain.reading import DocumentKind, ReadResult
@@ -21,6 +22,7 @@ from ingest.azure_items import (
 )
 from ingest.cells import read_number
 from ingest.errors import UnreadableFileError
+from ingest.json_days import said_day
 from ingest.json_fields import day, mapping, moment, objects, text
 from ingest.json_lists import JsonList, is_json, objects_within
 from ingest.json_text import load_json
@@ -251,16 +253,17 @@ class _Items:
             assignee=self._person(fields.get("System.AssignedTo")),
             reporter=self._person(fields.get("System.CreatedBy")),
             priority=one(f"{_COMMON}Priority") or None,
-            due=_first_day(
+            due=self._day(
                 fields,
+                where,
                 f"{_SCHEDULE}DueDate",
                 f"{_SCHEDULE}TargetDate",
                 f"{_SCHEDULE}FinishDate",
             ),
-            created=_first_day(fields, "System.CreatedDate"),
-            updated=_first_day(fields, "System.ChangedDate"),
-            resolved=_first_day(
-                fields, f"{_COMMON}ClosedDate", f"{_COMMON}ResolvedDate"
+            created=self._day(fields, where, "System.CreatedDate"),
+            updated=self._day(fields, where, "System.ChangedDate"),
+            resolved=self._day(
+                fields, where, f"{_COMMON}ClosedDate", f"{_COMMON}ResolvedDate"
             ),
             labels=(
                 *azure_tags(one("System.Tags")),
@@ -272,6 +275,13 @@ class _Items:
             parent=azure_key(one("System.Parent")) or None,
             description=plain_words(one(_words(fields))),
         )
+
+    def _day(self, fields: Mapping[str, Any], where: str, *names: str) -> date | None:
+        """Return the first day that is written; at no place nothing is said of it."""
+        name = next((name for name in names if fields.get(name)), names[0])
+        if not where:
+            return day(fields.get(name))
+        return said_day(self.export, f"{where}/fields/{name}", fields.get(name))
 
     def _person(self, value: object) -> str | None:
         person = mapping(value)
@@ -334,10 +344,6 @@ def _is_entry(entry: Mapping[str, Any]) -> bool:
 def _words(fields: Mapping[str, Any]) -> str:
     """Return the name of the field that says what the item is about."""
     return next((n for n in _DESCRIPTIONS if text(fields.get(n))), _DESCRIPTIONS[0])
-
-
-def _first_day(fields: Mapping[str, Any], *names: str) -> Any:
-    return next(filter(None, (day(fields.get(name)) for name in names)), None)
 
 
 def _joined(name: str, keys: list[str]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 
 from assistant.domain.reading import DocumentKind, ReadResult
@@ -12,7 +13,8 @@ from assistant.domain.records import Comment, StatusCategory, Ticket
 from ingest.errors import UnreadableFileError
 from ingest.issue_dates import due_with
 from ingest.issue_labels import has_bug, open_state, priority_of
-from ingest.json_fields import day, listed, mapping, moment, objects, text
+from ingest.json_days import said_day
+from ingest.json_fields import listed, mapping, moment, objects, text
 from ingest.json_lists import is_json
 from ingest.json_text import load_json
 from ingest.reader import Document, ReadContext
@@ -146,10 +148,10 @@ class _Issues:
             says_assignee={"assignee", "assignees"} & issue.keys() != set(),
             reporter=self._person(issue.get("user") or issue.get("author")),
             priority=priority_of(labels),
-            **due_with(None, milestone, "due_on", "dueOn"),
-            created=day(_first(issue, "created_at", "createdAt")),
-            updated=day(_first(issue, "updated_at", "updatedAt")),
-            resolved=day(_first(issue, "closed_at", "closedAt")),
+            **due_with(self.export, where, milestone, "due_on", "dueOn"),
+            created=self._day(issue, where, "created_at", "createdAt"),
+            updated=self._day(issue, where, "updated_at", "updatedAt"),
+            resolved=self._day(issue, where, "closed_at", "closedAt"),
             releases=tuple(filter(None, [text(milestone.get("title"))])),
             labels=tuple(filter(None, labels)),
             description=text(issue.get("body")),
@@ -163,6 +165,9 @@ class _Issues:
             place = f"{where}/comments/{index}/body"
             self.export.remark(place, ticket.key, comment)
         self.export.past.extend(open_before(ticket, "open"))
+
+    def _day(self, issue: Mapping[str, Any], where: str, *names: str) -> date | None:
+        return said_day(self.export, f"{where}/{names[0]}", _first(issue, *names))
 
     def _state(
         self, issue: Mapping[str, Any], labels: list[str]

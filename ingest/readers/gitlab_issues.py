@@ -13,9 +13,10 @@ from assistant.domain.reading import DocumentKind, ReadResult
 from assistant.domain.records import Comment, StatusCategory, Ticket
 from ingest.cells import read_number
 from ingest.errors import UnreadableFileError
-from ingest.issue_dates import due_with
+from ingest.issue_dates import Due, due_of, due_with
 from ingest.issue_labels import has_bug, open_state, priority_of
-from ingest.json_fields import day, listed, mapping, moment, objects, text
+from ingest.json_days import said_day
+from ingest.json_fields import listed, mapping, moment, objects, text
 from ingest.json_lists import JsonList, is_json, objects_within
 from ingest.json_text import load_json
 from ingest.reader import Document, ReadContext
@@ -30,6 +31,7 @@ _PLACE: Final = re.compile(
     r"https?://[^/]+/(?P<path>.+?)/(?:-/)?(?:issues|work_items)/\d+"
 )
 _GONE: Final = ("duplicated", "moved")
+_DAYS: Final = ("created_at", "updated_at", "closed_at")
 _PAGES: Final = frozenset({20, 100})
 _CONFIDENTIAL: Final = "security level: confidential"
 
@@ -132,6 +134,10 @@ class _Issues:
         milestone = mapping(issue.get("milestone"))
         iteration = mapping(issue.get("iteration"))
         epic = mapping(issue.get("epic"))
+        days = {
+            name: said_day(self.export, f"{where}/{name}", issue.get(name))
+            for name in _DAYS
+        }
         people = [
             self._person(one)
             for one in (*listed(issue.get("assignees")), issue.get("assignee"))
@@ -148,10 +154,10 @@ class _Issues:
             says_assignee=bool({"assignee", "assignees"} & issue.keys()),
             reporter=self._person(issue.get("author")),
             priority=priority_of(labels),
-            **due_with(day(issue.get("due_date")), milestone, "due_date"),
-            created=day(issue.get("created_at")),
-            updated=day(issue.get("updated_at")),
-            resolved=day(issue.get("closed_at")) if over else None,
+            **self._due(issue, milestone, where),
+            created=days["created_at"],
+            updated=days["updated_at"],
+            resolved=days["closed_at"] if over else None,
             releases=tuple(filter(None, [text(milestone.get("title"))])),
             sprints=tuple(filter(None, [text(iteration.get("title"))])),
             labels=(
@@ -174,6 +180,15 @@ class _Issues:
             self.export.past.extend(past_states(ticket, moves))
         else:
             self.export.past.extend(open_before(ticket, open_state(labels, {})[0]))
+
+    def _due(
+        self, issue: Mapping[str, Any], milestone: Mapping[str, Any], where: str
+    ) -> Due:
+        """Return its own day; only one without any is due with its milestone."""
+        own = issue.get("due_date")
+        if own:
+            return due_of(said_day(self.export, f"{where}/due_date", own))
+        return due_with(self.export, where, milestone, "due_date")
 
     def _words(self, issue: Mapping[str, Any], ticket: Ticket, where: str) -> None:
         self.export.words(f"{where}/title", ticket.key, ticket.title)
