@@ -14,11 +14,15 @@ _COMPLETED = "Completed"
 
 @dataclass(frozen=True, slots=True)
 class BoardState:
-    """How a card stands; `doubt` says where its column and its mark disagree."""
+    """How a card stands; `doubt` says where its column and its mark disagree.
+
+    `archived_from` is the column out of which it was put away, if it was.
+    """
 
     status: str
     category: StatusCategory
     doubt: str | None = None
+    archived_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,9 @@ _WORDS: dict[StatusCategory, str] = {
         "|concluido|feito|klaar|gereed|afgerond|gesloten|klart|zrobione|zamkniete"
         "|готово|выполнено|закрыт|完成|已完成|完了"
     ),
+    StatusCategory.CANCELLED: (
+        "archived|archiviert|archivado|archivada|archiviato|gearchiveerd|arkiverad"
+    ),
 }
 _BY_WORD = {
     word: category for category, words in _WORDS.items() for word in words.split("|")

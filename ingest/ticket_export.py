@@ -21,6 +21,7 @@ from ingest.cells import date_in_name, the_only
 from ingest.names import stable_name
 from ingest.reader import DateOrder, Document, ReadContext
 from ingest.spool import Spool
+from ingest.statuses import category_of
 from ingest.tables import Table
 
 
@@ -154,7 +155,7 @@ class TicketExport:
         if named and newest and named < newest:
             named = None
         cut = "; ".join([*looks_cut, *self.cut])
-        unmapped = {"status": _unmapped(self.tickets), "person": self._strangers()}
+        unmapped = {"status": self._unmapped(), "person": self._strangers()}
         return ReadResult(
             kind=kind,
             title=title,
@@ -191,6 +192,19 @@ class TicketExport:
         found.extend(self.milestones)
         return found.whole()
 
+    def _unmapped(self) -> tuple[str, ...]:
+        """Return the status words without a meaning, and those archived under one."""
+        unknown = StatusCategory.UNKNOWN
+        found: dict[str, None] = {}
+        for ticket in self.tickets:
+            status, category = ticket.status, ticket.category
+            if ticket.archived_from:
+                status = ticket.archived_from
+                category = category_of(status, settings=self.context.statuses)
+            if status and category is unknown:
+                found[status] = None
+        return tuple(found)
+
     def _strangers(self) -> tuple[str, ...]:
         """Return who wrote a comment and is nobody that the export names."""
         known = People.from_mentions(self.people)
@@ -207,13 +221,3 @@ def stream_of(tracker: str, document: Document, *names: str | None) -> str:
 def day_of(moment: datetime | None) -> date | None:
     """Return the moment's day."""
     return moment.date() if moment else None
-
-
-def _unmapped(tickets: Iterable[Ticket]) -> tuple[str, ...]:
-    return tuple(
-        dict.fromkeys(
-            ticket.status
-            for ticket in tickets
-            if ticket.status and ticket.category is StatusCategory.UNKNOWN
-        )
-    )

@@ -9,6 +9,7 @@ from typing import Any
 
 from assistant.domain.reading import PastState
 from assistant.domain.records import StatusCategory, Ticket
+from assistant.domain.statuses import put_away
 
 OVER = frozenset({StatusCategory.DONE, StatusCategory.CANCELLED})
 """Categories of tickets that nobody works on any more."""
@@ -48,6 +49,19 @@ def past_states(
     yield from reversed(found)
 
 
+def archived(ticket: Ticket, at: datetime) -> tuple[Ticket, Move]:
+    """Return the ticket as put away at a moment, and the move that put it there."""
+    status, category = put_away(ticket.status, ticket.category)
+    away = {
+        "status": status,
+        "category": category,
+        "archived_from": ticket.status,
+        "resolved": ticket.resolved or at.date(),
+    }
+    before = {name: getattr(ticket, name) for name in away}
+    return ticket.model_copy(update=away), Move(at, before)
+
+
 def open_before(ticket: Ticket, status: str = "") -> Iterator[PastState]:
     """Yield the days of a ticket that was made and resolved: open at first, then done.
 
@@ -55,7 +69,8 @@ def open_before(ticket: Ticket, status: str = "") -> Iterator[PastState]:
     """
     if ticket.resolved and ticket.created and ticket.created <= ticket.resolved:
         resolved = datetime.combine(ticket.resolved, time())
-        before = {"status": status, "category": StatusCategory.TODO}
+        todo = StatusCategory.TODO
+        before = {"status": status, "category": todo, "archived_from": None}
         yield from past_states(ticket, [Move(resolved, before)])
 
 

@@ -110,7 +110,8 @@ class Ticket(Record):
     points; `blocked_by` and `blocks` are keys of other tickets; `says_assignee` is
     off where the export has no column for it, and no part of the state elsewhere;
     `due_of` says whose day `due` is where it is not the ticket's own; `planned` is set
-    for the tasks of a schedule alone.
+    for the tasks of a schedule alone; `archived_from` is the status in which it was
+    put away, None where it was not.
     """
 
     type: ClassVar[str] = "ticket"
@@ -118,6 +119,7 @@ class Ticket(Record):
     kind: str = ""
     status: str = ""
     category: StatusCategory = StatusCategory.UNKNOWN
+    archived_from: str | None = Field(default=None, exclude_if=_is_absent)
     flagged: bool = False
     resolution: str | None = None
     assignee: str | None = None
@@ -166,7 +168,8 @@ class Ticket(Record):
     def is_blocked(self) -> bool:
         """By status or by the impediment flag."""
         return self.category is StatusCategory.BLOCKED or (
-            self.flagged and self.category is not StatusCategory.DONE
+            self.flagged
+            and self.category not in {StatusCategory.DONE, StatusCategory.CANCELLED}
         )
 
 

@@ -14,14 +14,13 @@ from assistant.domain.records import Comment, StatusCategory, Ticket
 from ingest.cells import read_number
 from ingest.errors import UnreadableFileError
 from ingest.jira_text import adf_text
-from ingest.json_days import said_day
 from ingest.json_fields import day, is_list, listed, mapping, moment, objects, text
 from ingest.json_stream import load_large_json
 from ingest.reader import Document, ReadContext
 from ingest.readers.jira_columns import BLOCKS
 from ingest.statuses import category_of
 from ingest.ticket_export import TicketExport, stream_of
-from ingest.ticket_history import Move, open_before, past_states
+from ingest.ticket_history import Move, archived, open_before, past_states
 
 _FIELDS: Final = re.compile(rb'"fields"\s*:\s*\{')
 _JIRAS: Final = re.compile(rb'"(?:issuetype|statusCategory|issuelinks|summary)"\s*:')
@@ -36,7 +35,6 @@ _VALUES: Final = {
 }
 
 
-_DAYS: Final = ("duedate", "created", "updated", "resolutiondate")
 _PAGES: Final = frozenset({50, 100, 250, 500, 1000, 5000})
 """How many issues a page of an answer usually holds."""
 
@@ -160,7 +158,6 @@ class _Search:
         resolution = text(mapping(fields.get("resolution")).get("name"))
         flagged = self._is_flagged(fields)
         parent = mapping(fields.get("parent"))
-        days = {name: self._day(fields, name, where) for name in _DAYS}
         ticket = Ticket(
             key=key,
             locator=where,
@@ -174,10 +171,10 @@ class _Search:
             says_assignee="assignee" in fields,
             reporter=self._person(fields.get("reporter")),
             priority=text(mapping(fields.get("priority")).get("name")) or None,
-            due=days["duedate"],
-            created=days["created"],
-            updated=days["updated"],
-            resolved=days["resolutiondate"],
+            due=day(fields.get("duedate")),
+            created=day(fields.get("created")),
+            updated=day(fields.get("updated")),
+            resolved=day(fields.get("resolutiondate")),
             releases=_names(fields.get("fixVersions")),
             labels=(
                 *filter(None, map(text, listed(fields.get("labels")))),
@@ -193,17 +190,18 @@ class _Search:
             description=adf_text(fields.get("description")),
             comments=tuple(comment for _, comment in self._comments(fields)),
         )
+        histories = list(self._histories(issue))
+        moves = list(self._moves(histories, ticket))
+        put_away = moment(fields.get("archiveddate"))
+        if put_away:
+            ticket, last = archived(ticket, put_away)
+            moves.append(last)
         if not self.export.add(ticket, ticket.created, ticket.updated):
             return
         self._words(fields, ticket, where)
-        histories = list(self._histories(issue))
         since = self._since(issue, fields, ticket, histories)
-        moves = self._moves(histories, ticket)
         past = list(open_before(ticket)) if "changelog" not in issue else []
         self.export.past.extend(past or past_states(ticket, moves, since))
-
-    def _day(self, fields: Mapping[str, Any], name: str, where: str) -> date | None:
-        return said_day(self.export, f"{where}/fields/{name}", fields.get(name))
 
     def _words(self, fields: Mapping[str, Any], ticket: Ticket, where: str) -> None:
         export, key = self.export, ticket.key

@@ -10,6 +10,7 @@ from typing import Final
 from assistant.domain.people import fold
 from assistant.domain.reading import DocumentKind, ReadResult
 from assistant.domain.records import StatusCategory, Ticket
+from assistant.domain.statuses import put_away
 from ingest.cells import read_number
 from ingest.errors import UnreadableFileError
 from ingest.reader import Document, ReadContext
@@ -40,6 +41,7 @@ _FIELD: Final = names_to_fields(
         "started": "started",
         "completed": "completed",
         "canceled": "canceled|cancelled",
+        "archived": "archived",
         "due": "due date",
         "parent": "parent issue",
         "milestone": "project milestone",
@@ -64,7 +66,15 @@ _OWN: Final = frozenset(
     )
 )
 _ENOUGH: Final = 3
-_DATES: Final = ("created", "updated", "started", "completed", "canceled", "due")
+_DATES: Final = (
+    "created",
+    "updated",
+    "started",
+    "completed",
+    "canceled",
+    "archived",
+    "due",
+)
 _FORMULAS: Final = ("'=", "'+", "'-", "'@")
 _NONE: Final = frozenset({"no priority", "none", ""})
 
@@ -136,7 +146,10 @@ class _Issues:
         where, title = self.table.place(row), self._text("title", row)
         key = self.rows.one("key", row) or ("" if self.rows.has("key") else title)
         days = self.rows.days(row)
-        status = self.rows.one("status", row)
+        named = status = self.rows.one("status", row)
+        category = self._category(status, days, where)
+        if days["archived"]:
+            status, category = put_away(status, category)
         priority = self.rows.one("priority", row)
         cycle = self.rows.one("cycle", row) or self.rows.one("cycle_number", row)
         ticket = Ticket(
@@ -144,7 +157,8 @@ class _Issues:
             locator=where,
             title=title or key,
             status=status,
-            category=self._category(status, days, where),
+            category=category,
+            archived_from=named if days["archived"] else None,
             assignee=self._person("assignee", row),
             says_assignee=self.rows.has("assignee"),
             reporter=self._person("creator", row),
@@ -152,7 +166,7 @@ class _Issues:
             due=days["due"],
             created=days["created"],
             updated=days["updated"],
-            resolved=days["completed"] or days["canceled"],
+            resolved=days["completed"] or days["canceled"] or days["archived"],
             releases=tuple(self.rows.all("milestone", row)),
             labels=_listed(self.rows.one("labels", row)),
             components=tuple(self.rows.all("project", row)),
@@ -207,10 +221,13 @@ _TOLD: Final = {
 """What the first of these dates that an issue has says about it."""
 
 
+_UNARCHIVED: Final = {"status": "", "archived_from": None}
+
+
 def _moves(ticket: Ticket, days: dict[str, date | None]) -> Iterator[Move]:
     started = days["started"]
-    active = {"status": "", "category": StatusCategory.ACTIVE}
-    waiting = {"status": "", "category": StatusCategory.TODO}
+    active = {**_UNARCHIVED, "category": StatusCategory.ACTIVE}
+    waiting = {**_UNARCHIVED, "category": StatusCategory.TODO}
     if ticket.resolved and ticket.category in OVER:
         begun = started is not None and started <= ticket.resolved
         yield Move(_start_of(ticket.resolved), active if begun else waiting)

@@ -13,10 +13,10 @@ from typing import Any, Final
 from assistant.domain.people import fold
 from assistant.domain.reading import DocumentKind, ReadResult
 from assistant.domain.records import Comment, StatusCategory, Ticket
+from assistant.domain.statuses import put_away
 from ingest.board_states import BoardState, BoardStates
 from ingest.cells import read_number
 from ingest.errors import UnreadableFileError
-from ingest.json_days import said_day
 from ingest.json_fields import (
     born,
     day,
@@ -52,9 +52,9 @@ _POINTS: Final = frozenset({"story points", "points", "story point", "estimate"}
 class TrelloReader:
     """One ticket a card, keyed by the id that its title begins with, else its link.
 
-    A card stands where its list says; one that is archived outside of a list of done
-    work will not be done, where any list is known to hold done work. Moves, dates and
-    archiving of the past are its history.
+    A card stands where its list says; one that is archived, or stands in a list that
+    is, will not be done, unless that list holds done work. Moves, dates and archiving
+    of the past are its history.
     """
 
     kind = DocumentKind.TRELLO_JSON
@@ -144,10 +144,6 @@ class _Board:
             self.checklists[text(entry.get("idCard"))] += _listed(index, entry)
         found = (_title_id(card) for _, card in objects(self.cards))
         self.title_ids = Counter(ident for ident in found if ident)
-        self.has_over = any(
-            category_of(self._column(ident), settings=self.context.statuses) in _OVER
-            for ident in self.lists
-        )
         self.states = BoardStates.of(
             (
                 (
@@ -221,19 +217,16 @@ class _Board:
             title=text(card.get("name")) or key,
             status=state.status,
             category=state.category,
+            archived_from=state.archived_from,
             flagged=flagged,
             assignee=next(filter(None, members), None),
             says_assignee=bool(self.names),
             priority=next(
                 (v for k, v in custom.items() if fold(k) == "priority"), None
             ),
-            due=said_day(self.export, f"{where}/due", card.get("due")),
+            due=day(card.get("due")),
             created=born(ident),
-            updated=said_day(
-                self.export,
-                f"{where}/dateLastActivity",
-                card.get("dateLastActivity"),
-            ),
+            updated=day(card.get("dateLastActivity")),
             resolved=self._resolved(card, state),
             labels=(
                 *filter(None, labels),
@@ -281,10 +274,10 @@ class _Board:
         known = category_of(column, settings=self.context.statuses)
         over = known in _OVER
         state = self.states.state(column, completed=completed)
+        if archived and (over or not completed):
+            return BoardState(*put_away(column, known), archived_from=column)
         if over or completed:
             return BoardState(state.status, known if over else state.category)
-        if archived and (known is not StatusCategory.UNKNOWN or self.has_over):
-            return BoardState("Archived", StatusCategory.CANCELLED)
         if flagged:
             return BoardState(state.status, StatusCategory.BLOCKED)
         return state
@@ -353,7 +346,11 @@ class _Board:
                     completed=completed,
                     flagged=ticket.flagged,
                 )
-                before |= {"status": state.status, "category": state.category}
+                before |= {
+                    "status": state.status,
+                    "category": state.category,
+                    "archived_from": state.archived_from,
+                }
             if "due" in old:
                 before["due"] = day(old["due"])
             if before:

@@ -231,3 +231,28 @@ def test_just_a_page_of_issues_that_nothing_counts_may_be_cut(value: object) -> 
 def test_a_page_that_is_counted_or_not_full_is_whole(value: object) -> None:
     assert read(value).looks_cut is None
     assert read(value).complete
+
+
+def test_an_archived_issue_is_no_open_work_and_was_open_before() -> None:
+    away = {"archiveddate": "2027-02-18T09:00:00.000+0800"}
+    value = issue("YRD-1", "In Progress", "indeterminate", **away)
+    value["changelog"] = {"histories": [history("2027-02-01", ("status", "To Do"))]}
+    kept = issue("YRD-2", "Done", "done", **away)
+
+    result = read({"issues": [value, kept]})
+
+    found = ticket(result)
+    assert (found.status, found.category) == ("Archived", StatusCategory.CANCELLED)
+    assert found.archived_from == "In Progress"
+    assert ticket(result, 1).category is StatusCategory.DONE
+    states = [
+        (past.on, past.record.status)
+        for past in result.past
+        if isinstance(past.record, Ticket) and past.record.key == "YRD-1"
+    ]
+    assert states == [
+        (date(2027, 1, 4), "To Do"),
+        (date(2027, 2, 1), "In Progress"),
+        (date(2027, 2, 18), "Archived"),
+        (date(2027, 2, 20), "Archived"),
+    ]

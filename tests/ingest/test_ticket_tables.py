@@ -402,3 +402,24 @@ def test_columns_of_a_trackers_export_that_are_not_used_are_named(
     result = read(f"{header}\n{row}\n")
     assert result.kind in {DocumentKind.AZURE_DEVOPS_CSV, DocumentKind.LINEAR_CSV}
     assert result.remarks == ("2 columns were not used: 'Go live' (dates), 'Supplier'",)
+
+
+def test_an_issue_that_linear_archived_is_no_open_work_unless_it_was_done() -> None:
+    header = (
+        "ID,Team,Title,Status,Created,Started,Completed,Archived,"
+        "Cycle Number,Cycle Name,Parent issue"
+    )
+    rows = (
+        "FRM-1,Farm,Mend the fence,In Progress,2027-03-01,2027-03-02,,2027-03-09,,,",
+        "FRM-2,Farm,Sow the oats,Done,2027-03-01,2027-03-02,2027-03-05,2027-03-30,,,",
+    )
+    result = read("\n".join((header, *rows)))
+    assert result.kind is DocumentKind.LINEAR_CSV
+    fence, oats = (row for row in result.records if isinstance(row, Ticket))
+    assert (fence.status, fence.category) == ("Archived", StatusCategory.CANCELLED)
+    assert (oats.status, oats.category) == ("Done", StatusCategory.DONE)
+    assert oats.resolved == date(2027, 3, 5)
+    mended = [p for p in result.past if p.record.key == "FRM-1"]
+    states = [p.record.status for p in mended if isinstance(p.record, Ticket)]
+    assert states[-1] == "Archived"
+    assert "Archived" not in states[:-1]

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from assistant.domain.reading import DocumentKind, ReadResult
 from assistant.domain.records import StatusCategory, Ticket
+from assistant.domain.statuses import as_settled
 from assistant.errors import AssistantError
 from ingest.reader import Document, ReadContext
 from ingest.reading import read_document
@@ -227,7 +228,7 @@ def test_lists_of_which_no_name_is_known_are_unmapped_and_never_told_as_a_state(
         "Cam": ("Yapılıyor", StatusCategory.UNKNOWN),
         "Kapı": ("Bitti", StatusCategory.UNKNOWN),
         "Raf": ("Completed", StatusCategory.DONE),
-        "Çatı": ("Bitti", StatusCategory.UNKNOWN),
+        "Çatı": ("Archived", StatusCategory.CANCELLED),
     }
 
 
@@ -263,3 +264,55 @@ def test_a_tick_that_came_before_a_move_stays_one() -> None:
     }
     assert states[date(2025, 1, 4)] is StatusCategory.ACTIVE
     assert states[date(2025, 2, 1)] is StatusCategory.DONE
+
+
+def settled(found: Ticket, **words: str) -> tuple[str, StatusCategory]:
+    shown = as_settled(found, words, {})
+    return shown.status, shown.category
+
+
+def test_an_archived_card_is_no_open_work_whatever_its_list_is_mapped_to() -> None:
+    value = board(
+        card(1, "Seating plan", "Doing", closed=True),
+        card(2, "Swan boats", "Old"),
+        card(3, "Cake", "Doing", closed=True, dueComplete=True),
+    )
+    for entry in value["lists"]:
+        entry["name"] = f"{entry['name'].casefold()}wards"
+    result = read(value)
+
+    assert result.unmapped["status"] == ("doingwards", "oldwards")
+    away = ("Archived", StatusCategory.CANCELLED)
+    for row in (ticket(result), ticket(result, 1)):
+        assert settled(row) == away
+        assert settled(row, doingwards="active", oldwards="blocked") == away
+    plan, cake = ticket(result), ticket(result, 2)
+    assert settled(plan, doingwards="done") == ("doingwards", StatusCategory.DONE)
+    assert settled(plan, archived="done") == ("Archived", StatusCategory.DONE)
+    assert settled(cake, doingwards="active") == ("Completed", StatusCategory.DONE)
+
+
+def test_a_card_archived_in_a_list_that_was_known_stays_so_when_the_setting_goes() -> (
+    None
+):
+    value = board(card(1, "Seating plan", "Doing", closed=True))
+    value["lists"][1]["name"] = "Folded"
+    known = ReadContext(today=date(2027, 6, 1), statuses={"folded": "done"})
+    found = ticket(read(value, known))
+
+    assert (found.status, found.category) == ("Folded", StatusCategory.DONE)
+    shown = as_settled(found, {}, {"folded": "unknown"})
+    assert shown.category is StatusCategory.CANCELLED
+
+
+def test_a_card_was_open_until_it_was_archived() -> None:
+    put_away = update(1, "2025-02-20T10:00:00.000Z", closed=False)
+    red = [{"name": "Blocked"}]
+    result = read(
+        board(card(1, "Marquee", "Doing", closed=True, labels=red), actions=[put_away])
+    )
+    states = [past.record for past in result.past if isinstance(past.record, Ticket)]
+    assert [(s.status, s.archived_from, s.is_blocked) for s in states[:2]] == [
+        ("Doing", None, True),
+        ("Archived", "Doing", False),
+    ]
