@@ -14,6 +14,7 @@ from assistant.domain.records import Comment, StatusCategory, Ticket
 from ingest.cells import read_number
 from ingest.errors import UnreadableFileError
 from ingest.jira_text import adf_text
+from ingest.json_days import said_day
 from ingest.json_fields import day, is_list, listed, mapping, moment, objects, text
 from ingest.json_stream import load_large_json
 from ingest.reader import Document, ReadContext
@@ -35,6 +36,7 @@ _VALUES: Final = {
 }
 
 
+_DAYS: Final = ("duedate", "created", "updated", "resolutiondate")
 _PAGES: Final = frozenset({50, 100, 250, 500, 1000, 5000})
 """How many issues a page of an answer usually holds."""
 
@@ -158,6 +160,7 @@ class _Search:
         resolution = text(mapping(fields.get("resolution")).get("name"))
         flagged = self._is_flagged(fields)
         parent = mapping(fields.get("parent"))
+        days = {name: self._day(fields, name, where) for name in _DAYS}
         ticket = Ticket(
             key=key,
             locator=where,
@@ -171,10 +174,10 @@ class _Search:
             says_assignee="assignee" in fields,
             reporter=self._person(fields.get("reporter")),
             priority=text(mapping(fields.get("priority")).get("name")) or None,
-            due=day(fields.get("duedate")),
-            created=day(fields.get("created")),
-            updated=day(fields.get("updated")),
-            resolved=day(fields.get("resolutiondate")),
+            due=days["duedate"],
+            created=days["created"],
+            updated=days["updated"],
+            resolved=days["resolutiondate"],
             releases=_names(fields.get("fixVersions")),
             labels=(
                 *filter(None, map(text, listed(fields.get("labels")))),
@@ -202,6 +205,9 @@ class _Search:
         since = self._since(issue, fields, ticket, histories)
         past = list(open_before(ticket)) if "changelog" not in issue else []
         self.export.past.extend(past or past_states(ticket, moves, since))
+
+    def _day(self, fields: Mapping[str, Any], name: str, where: str) -> date | None:
+        return said_day(self.export, f"{where}/fields/{name}", fields.get(name))
 
     def _words(self, fields: Mapping[str, Any], ticket: Ticket, where: str) -> None:
         export, key = self.export, ticket.key

@@ -17,6 +17,7 @@ from assistant.domain.statuses import put_away
 from ingest.board_states import BoardState, BoardStates
 from ingest.cells import read_number
 from ingest.errors import UnreadableFileError
+from ingest.json_days import said_day
 from ingest.json_fields import (
     born,
     day,
@@ -224,9 +225,13 @@ class _Board:
             priority=next(
                 (v for k, v in custom.items() if fold(k) == "priority"), None
             ),
-            due=day(card.get("due")),
+            due=said_day(self.export, f"{where}/due", card.get("due")),
             created=born(ident),
-            updated=day(card.get("dateLastActivity")),
+            updated=said_day(
+                self.export,
+                f"{where}/dateLastActivity",
+                card.get("dateLastActivity"),
+            ),
             resolved=self._resolved(card, state),
             labels=(
                 *filter(None, labels),
