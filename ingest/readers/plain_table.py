@@ -18,6 +18,7 @@ from ingest.names import stable_name
 from ingest.reader import Document, ReadContext
 from ingest.readers.plan_sheets import is_planned
 from ingest.readers.raid_missing import is_announced, missing_columns
+from ingest.readers.ticket_missing import missing_ticket_column
 from ingest.row_marks import with_marks
 from ingest.sheet_dates import sheet_day
 from ingest.sheet_records import filled, headed, placed_records
@@ -140,6 +141,8 @@ class _Found:
         ]
         records = tuple(p for p in parts if not isinstance(p, ReadProblem))
         more = [p for p in parts if isinstance(p, ReadProblem)]
+        if not records:
+            more += self._of_tickets()
         cut = [table.looks_cut for table in self.tables]
         rows = sum(len(table.rows) for table in self.tables)
         return ReadResult(
@@ -155,6 +158,14 @@ class _Found:
             looks_cut="; ".join(filter(None, cut)) or None,
             remarks=() if records else (_said(rows), *self._lacking()),
         )
+
+    def _of_tickets(self) -> Iterator[ReadProblem]:
+        """Name the column without which a table is none of tickets."""
+        for table in self.tables:
+            name = f"{table.name} {self.document.name}"
+            if table.rows and not is_announced(name):
+                problem = missing_ticket_column(table.header, table.name)
+                yield from filter(None, [problem])
 
     def _lacking(self) -> Iterator[str]:
         """Say what a table lacks whose name calls it a log."""

@@ -179,7 +179,7 @@ def is_tickets(raw: Table, name: str) -> bool:
         return False
     if any(DECISIONS.search(plain_name(cell)) for cell in table.header):
         return False
-    if _is_of_people(table.header, columns) or _is_of_money(table.header):
+    if is_of_others(table.header, columns):
         return False
     tracker = sum(field in columns for field in _TRACKER)
     if is_raid(table, name) and tracker < 2:
@@ -189,6 +189,11 @@ def is_tickets(raw: Table, name: str) -> bool:
         word and category_of(word) is not StatusCategory.UNKNOWN for word in words
     )
     return known or len(columns) >= _MANY
+
+
+def is_of_others(header: Sequence[str], columns: Mapping[str, Sequence[int]]) -> bool:
+    """Whether the columns are rather those of a list of people or of a budget."""
+    return _is_of_people(header, columns) or _is_of_money(header)
 
 
 def _is_of_people(header: Sequence[str], columns: Mapping[str, Sequence[int]]) -> bool:

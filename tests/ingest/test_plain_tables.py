@@ -50,3 +50,33 @@ def test_a_sheet_of_milestones_gives_milestones_and_those_that_were_met() -> Non
 def test_a_binary_file_with_the_name_of_a_table_is_refused() -> None:
     with pytest.raises(AssistantError):
         _read("torn.csv", bytes(range(256)) * 20)
+
+
+@pytest.mark.parametrize(
+    ("header", "lacking"),
+    [
+        ("Issue key,Summary,Due date,Updated", "the status (Status)"),
+        ("Summary,Status", "the key (Key)"),
+        ("Status,Assignee,Due date", "the key or title (Key, Summary)"),
+        ("Ticket ID,Task,Owner,Created,Where it is", "the status (Status)"),
+    ],
+)
+def test_a_table_like_one_of_tickets_names_the_column_it_lacks(
+    header: str, lacking: str
+) -> None:
+    cells = ",".join("abcde"[: header.count(",") + 1])
+    result = _read("bells.csv", f"{header}\n{cells}\n".encode())
+    [problem] = result.problems
+    assert f"without a column for {lacking}" in problem.what
+    assert ("not understood: 'Where it is'" in problem.what) == ("Where" in header)
+    assert result.kind is DocumentKind.TABLE_CSV
+    assert len(result.passages) == 1
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Name,Email,Role", "ID,Name,Type", "Week,Primary,Backup", "Name,Status"],
+)
+def test_a_table_of_something_else_lacks_nothing(header: str) -> None:
+    cells = ",".join("abcde"[: header.count(",") + 1])
+    assert not _read("bells.csv", f"{header}\n{cells}\n".encode()).problems
