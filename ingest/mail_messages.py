@@ -82,20 +82,28 @@ class Mail:
     attachments: tuple[str, ...]
 
 
-def read_mail(message: Message, path: str, context: ReadContext, at: str = "") -> Mail:
+def read_mail(
+    message: Message,
+    path: str,
+    context: ReadContext,
+    at: str = "",
+    delivered: date | None = None,
+) -> Mail:
     """Take a mail apart; `at` opens the locators of its passages.
 
-    Of a mail in both forms the plain text is read; attachments are named, not read.
+    `delivered` is the day of a mail whose headers give none. Of a mail in both forms
+    the plain text is read; attachments are named, not read.
     """
-    envelope = _envelope(message)
+    sent = _sent_on(message)
+    envelope = _envelope(message, sent or delivered)
     text, problems = _body(message, path)
     lines = text.split("\n") if text else []
     body = MailBody(lines, envelope.speaker, context)
     sender = envelope.sender
     if sender and body.signature and body.signature.role:
         sender = sender.model_copy(update={"role": body.signature.role})
-    if envelope.dated is None and _header(message, "date"):
-        problems = (*problems, _no_day(_header(message, "date"), at))
+    if sent is None and (at or _header(message, "date")):
+        problems = (*problems, _no_day(_header(message, "date"), at, delivered))
     problems = (*problems, *_posing(message))
     return Mail(
         envelope=envelope,
@@ -106,7 +114,7 @@ def read_mail(message: Message, path: str, context: ReadContext, at: str = "") -
     )
 
 
-def _envelope(message: Message) -> Envelope:
+def _envelope(message: Message, dated: date | None) -> Envelope:
     senders = _people(message, "from")
     references = _header(message, "references").split()
     others = (*_people(message, "to"), *_people(message, "cc"))
@@ -116,7 +124,7 @@ def _envelope(message: Message) -> Envelope:
         subject=_header(message, "subject"),
         sender=senders[0] if senders else None,
         others=(*senders[1:], *others),
-        dated=_sent_on(message),
+        dated=dated,
         thread=thread or ident or None,
         ident=ident,
     )
@@ -141,11 +149,19 @@ def _sent_on(message: Message) -> date | None:
         return None
 
 
-def _no_day(words: str, at: str) -> ReadProblem:
+def _no_day(words: str, at: str, delivered: date | None) -> ReadProblem:
+    found = f"the mail's date {words[:40]!r} is not a date" if words else ""
+    taken = "its day is not known"
+    if delivered:
+        taken = f"the day of its delivery, {delivered}, was taken"
+    elif at:
+        taken += ", and it counts as of the newest mail's"
     return ReadProblem(
         where=f"{at}date" if at else "date",
-        what=f"the mail's date {words[:40]!r} is not a date; its day is not known",
-        fix="ingest it with --as-of the day on which it was sent",
+        what=f"{found or 'the mail has no date'}; {taken}",
+        fix="ingest it with --as-of the day on which it was sent"
+        if not at
+        else "save it as .eml and ingest it with --as-of the day on which it was sent",
     )
 
 

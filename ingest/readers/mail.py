@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from email import message_from_bytes, policy
 
 from assistant.domain.base import digest
@@ -14,6 +15,8 @@ _HEADERS = re.compile(
     rb"^(from|message-id|mime-version|received|date|subject|to):",
     re.IGNORECASE | re.MULTILINE,
 )
+_BODY = re.compile(rb"(?:\r?\n|\r)(?:\r?\n|\r)")
+"""The empty line between the headers and the body."""
 _TELLING = frozenset({b"message-id", b"mime-version", b"received"})
 
 
@@ -54,6 +57,7 @@ class MailReader:
             people=mail.people,
             problems=(
                 *mail.problems,
+                *_cut(document.data, mail),
                 *(
                     ReadProblem(
                         where="",
@@ -63,6 +67,20 @@ class MailReader:
                     for name in mail.attachments
                 ),
             ),
+        )
+
+
+def _cut(data: bytes, mail: Mail) -> Iterator[ReadProblem]:
+    """Say so of a mail that ends before its body begins, or that has no words."""
+    what = ""
+    if not _BODY.search(data):
+        what = "the mail ends within its headers: it looks cut"
+    elif not mail.passages and not mail.attachments:
+        what = "the mail has neither a subject nor words"
+    if what:
+        kept = "only its subject was kept" if mail.passages else "nothing was kept"
+        yield ReadProblem(
+            where="body", what=f"{what}; {kept}", fix="save it again and ingest it"
         )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from email import message_from_bytes, policy
 from email.errors import MessageError
+from email.utils import parsedate
 from itertools import pairwise
 
 from assistant.domain.base import digest
@@ -80,11 +81,14 @@ class MboxReader:
             UnreadableFileError: If no mail can be read.
         """
         box = _Box()
-        for number, (start, end, place) in enumerate(_spans(document.data), 1):
+        for number, (opened, start, end, place) in enumerate(_spans(document.data), 1):
             raw = _ESCAPED.sub(b"", document.data[start:end])
+            delivered = _delivered(document.data[opened:start])
             try:
                 message = message_from_bytes(raw, policy=policy.default)
-                mail = read_mail(message, document.path, context, f"{place} ")
+                mail = read_mail(
+                    message, document.path, context, f"{place} ", delivered
+                )
             except _FAILURES as error:
                 box.problems.append(_bad_mail(number, error))
                 continue
@@ -107,16 +111,29 @@ class MboxReader:
         )
 
 
-def _spans(data: bytes) -> Iterator[tuple[int, int, str]]:
-    """Yield where each mail begins and ends, and its place: its id, else its number."""
+def _delivered(opening: bytes) -> date | None:
+    """Return the day that the line between mails gives behind the sender."""
+    words = opening.decode("ascii", errors="replace").split(maxsplit=2)
+    found = parsedate(words[2]) if words[2:] else None
+    try:
+        return date(*found[:3]) if found else None
+    except ValueError:
+        return None
+
+
+def _spans(data: bytes) -> Iterator[tuple[int, int, int, str]]:
+    """Yield where each mail opens, begins and ends, and its place.
+
+    The place is its id, else its number.
+    """
     opening = [match.span() for match in _OPENING.finditer(data)]
     edges = pairwise([*opening, (len(data), 0)])
-    spans = [(begin, end) for (_, begin), (end, _) in edges]
-    ids = [_id(data[begin : min(end, begin + 65536)]) for begin, end in spans]
+    spans = [(opened, begin, end) for (opened, begin), (end, _) in edges]
+    ids = [_id(data[begin : min(end, begin + 65536)]) for _, begin, end in spans]
     counts = Counter(ids)
-    for number, ((begin, end), found) in enumerate(zip(spans, ids, strict=True), 1):
+    for number, (span, found) in enumerate(zip(spans, ids, strict=True), 1):
         known = found if found and counts[found] == 1 else str(number)
-        yield begin, end, f"message {known}"
+        yield *span, f"message {known}"
 
 
 def _id(top: bytes) -> str | None:

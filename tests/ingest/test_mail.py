@@ -313,3 +313,26 @@ def test_who_sends_by_a_machine_is_nobody_but_still_says_it() -> None:
     )
     assert "all@clinic.example" not in {one.email for one in result.people}
     assert {piece.speaker for piece in result.passages} == {"Freezer Watch"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("From: a", "nothing was kept"),
+        ("From: Ana <ana@x.example>\nSubject: The lifebo", "only its subject was kept"),
+    ],
+)
+def test_a_mail_that_ends_within_its_headers_is_said_to_look_cut(
+    text: str, kept: str
+) -> None:
+    [problem] = read(text).problems
+    assert problem.what == f"the mail ends within its headers: it looks cut; {kept}"
+
+
+def test_a_mail_without_words_is_said_to_have_none() -> None:
+    [problem] = read("From: Ana <ana@x.example>\nMessage-ID: <1@x>\n\n \n").problems
+    assert problem.what.startswith("the mail has neither a subject nor words")
+
+
+def test_a_mail_of_a_subject_alone_is_whole() -> None:
+    assert not read(f"{HEAD}\n").problems

@@ -129,3 +129,26 @@ def test_whatever_bytes_come_they_are_read_or_refused(
         )
         places = [p.locator for p in result.passages]
         assert len(set(places)) == len(places)
+
+
+@pytest.mark.parametrize(
+    ("header", "said"),
+    [("Date: Tue, 4 Mar 2031 10:00:00 +0100\n", None), ("Date: soon\n", "'soon' is not"),
+     ("", "has no date")],
+)  # fmt: skip
+def test_a_mail_without_a_day_has_that_of_its_delivery_and_says_so(
+    header: str, said: str | None
+) -> None:
+    odd = mail("I will rent the barge tomorrow.", ident="<7@acme.example>").replace(
+        "Date: Tue, 4 Mar 2031 10:00:00 +0100\n", header
+    )
+    newer = mail("The barge is late.", ident="<8@acme.example>", day="18")
+    result = read(odd, newer)
+    days = {piece.text: piece.dated for piece in result.passages}
+    assert days["I will rent the barge tomorrow."] == date(2031, 3, 4)
+    if said is None:
+        assert not result.problems
+        return
+    [problem] = result.problems
+    assert said in problem.what
+    assert "the day of its delivery, 2031-03-04, was taken" in problem.what
