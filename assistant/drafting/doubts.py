@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.domain.people import fold
-from assistant.drafting.plain_work import is_plain_work
+from assistant.drafting.plain_work import PARTY, THING, is_plain_work
+from assistant.drafting.private import ROLES
 
 _GAP = r"(?:\W+[\w’'%-]+){0,7}?\W+"
 _CONCEALED = re.compile(
@@ -87,6 +88,13 @@ _OTHERS_TROUBLE = re.compile(
     rf"\b.*\b(?:from|of|after|at|with) (?:the )?)([A-Z][\w-]{{2,}}) (?:{_TROUBLE})\b"
     rf"|\b([A-Z][\w-]{{2,}})(?:'s|’s) (?:\w+ )?(?:{_TROUBLE})\b"
 )
+_WORKERS = (
+    r"staff|people|persons?|someone|somebody|everyone|everybody|no ?one|whom?|m[ae]n"
+    r"|wom[ae]n|guys?|freelancer|programmer|temp|apprentice|trainee|intern|worker|crew"
+    r"|employee|assistant|nurse|driver|teacher|clerk|cook|guard|agent|member|him|her"
+    r"|them|half"
+)
+_NO_NOUN = r"(?:the|an?|any|all|both|each|every|one|two|three|\w+(?:er|or|ist|ian|ant))"
 _DEALING = re.compile(
     r"(?i)^\W*(?:hide|keep|conceal|chase|pad|persuade|convince|placate|calm|appease"
     r"|apologi[sz]e|escalate|warn|stall|distract|blame|pressure|press|push back|dodge"
@@ -95,6 +103,11 @@ _DEALING = re.compile(
     r"|answer|excuse|claim)|buy time|manage expectations|talk|complain|respond|spin"
     r"|beruhig\w*|vertr(?:ö|ö)st\w*|hinhalten|ersetze\w*)\b"
 )
+_IS_NOUN = re.compile(
+    rf"^\W*(?:[Ff]ire|[Ll]obby) (?:{THING}|(?!{_NO_NOUN}\b)[a-z]+(?<!s))\b"
+    rf"(?!.*\b(?:{PARTY}|{ROLES}|{_WORKERS})s?\b)"
+)
+"""Orders that only people receive are nouns where none is named: `Fire alarm`."""
 _NAME = re.compile(r"(?<=[\w,;:’'] )[A-Z][^\W\d_]*[a-z][^\W\d_]+")
 _SHORTEST = 3
 _KNOWN = 40
@@ -121,11 +134,18 @@ def doubtful_matters(
     other = _other_firm(title, own)
     if other:
         found.append(f"an organisation that no setting calls the reader’s ({other})")
-    if not found and _DEALING.search(title) and _NAME.search(title):
+    if not found and _deals(title):
         found.append("dealings with somebody")
     if is_work and not found and not is_plain_work(title):
         found.append("what is not plainly a piece of work")
     return found
+
+
+def _deals(title: str) -> bool:
+    """Whether the title orders to deal with somebody who is named."""
+    if _IS_NOUN.search(title):
+        return False
+    return bool(_DEALING.search(title) and _NAME.search(title))
 
 
 def _names_person(title: str, persons: Iterable[str]) -> bool:

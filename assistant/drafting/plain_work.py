@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-_THING = (
+THING = (
     r"(?:pages?|screens?|forms?|modules?|reports?|exports?|imports?|calendars?|services?"
     r"|apis?|lists?|buttons?|links?|fields?|columns?|tables?|files?|feeds?|flows?|views?"
     r"|dialogs?|menus?|filters?|search\w*|dashboards?|widgets?|components?|endpoints?"
@@ -90,7 +90,7 @@ _TOPIC = re.compile(
     r"|trial licen[cs]es?|pirated|parental leave|performance plan|our (?:fault|mistake)"
     r"|defects? (?:found|hidden)|cover story|plan b for|clawback|write[- ]?downs?"
     r")\b"
-    rf"(?! (?:\w+ )?{_THING}\b)"
+    rf"(?! (?:\w+ )?{THING}\b)"
     r"|\b(?:credit|refund|compensation|discount|rebate|allowance)\b.{0,20}\bfor (?:the "
     r"|our )?(?:late|delayed|idle|missed|broken|faulty|failed|lost|damaged)\b"
 )
@@ -170,6 +170,14 @@ _OBJECT = re.compile(
 )
 """What begins the object of an order, and never follows the name of a thing."""
 _SHOWING = frozenset(["hide", "keep", "hold", "ignore", "avoid", "pause", "delay"])
+_LOCKED = re.compile(
+    r"(?i)^freeze (?:the |our |all )?(?:[\w-]+ ){0,2}?(?:databases?|schemas?|code"
+    r"|branch(?:es)?|apis?|interfaces?|layouts?|specifications?|requirements|catalogues?"
+    r"|catalogs?|inventor(?:y|ies)|master data|configurations?|texts|strings|tables?"
+    r"|trees?|drawings?|designs?|builds?|main|baselines?)"
+    r"(?= (?:before|until|for|on|at|from|during)\b|\W*$)"
+)
+"""What is frozen so that it stays as it is; wages and payments are not."""
 _SCREEN = re.compile(
     r"(?i)\b(?:bar|screens?|session|search|fields?|columns?|buttons?|menus?|cache|page"
     r"|case|scroll\w*|focus|cursor|tabs?|rows?|whitespace|spaces|animation|video|retr\w+"
@@ -185,45 +193,54 @@ _HANDS = frozenset(["put", "give", "take", "get", "bring", "pull", "push", "swap
 """Orders that deal with people where one is named next."""
 _WORK = frozenset(
     """
-    adapt add adjust adopt agree align allow analyse analyze anchor animate apply
-    archive arrange assemble assess attach audit automate back bake balance
-    benchmark bind block boot brew bring build bundle cable cache calculate
-    calibrate cap capture cast certify change check choose clarify clean clear clone
-    close code collect combine commission compare compile complete configure confirm
-    connect consolidate construct convert copy correct count cover create customise
-    customize cut debug decide decommission define deliver demo demonstrate deploy
-    deprecate describe design detect determine develop dig digitise digitize
-    dimension disable discuss dismantle display distribute dockerize document
-    download draft draw drill drive dry dump edit embed enable encrypt enhance
-    ensure erect establish estimate evaluate examine excavate execute expand explore
-    export expose extend extract fasten fetch figure file fill filter finalise
-    finalize find finish fit fix fold format forward foster fund furnish generate
-    get give grant grind group grow handle hang harden harmonise harvest hoist host
-    identify illustrate implement import improve include increase index ingest
-    initialise initialize inline insert inspect install insulate integrate introduce
-    inventory investigate irrigate isolate issue join keep label land lay lecture
-    level lift limit link list load localise localize lock log lower machine
-    maintain make manage map mark mask merge measure migrate minimise mix
-    model modernise
-    modify monitor mount move mow name normalise obtain open optimise optimize order
-    organise organize outline pack package paint parse paste patch perform pilot pin
-    place plan plant plaster plug polish port pour prepare present preserve press
-    pressurise print prioritise process produce profile program prototype prove
-    provide provision prune publish pull pump purge push put query queue raise read
-    rebase rebuild recalculate receive reconcile reconfigure record redesign
-    redirect redo reduce refactor refine refresh refurbish register rehearse release
-    relocate remap remove rename render renew reorganise repair replace replay
-    replicate repoint report republish request research reset resolve restart
-    restore restructure restyle retire retrofit return reuse review revise rewire
-    rewrite ring rinse roll rotate route run sample sand save scale scan schedule
-    score seal secure seed select send separate serve set setup sew shape share ship
-    show sign simplify simulate size sort source sow specify spike split stabilise
-    stack stage stand standardise start sterilise stock store stream strengthen
-    style submit support survey switch sync synchronise tabulate tag tailor take
-    teach test tidy tighten tile time track train transfer transform translate
-    transport trigger trim tune turn type typeset unify uninstall unit unlock unpack
-    update upgrade upload use vaccinate validate vent verify version view visit
-    visualise walk wash watch wean weld wire wrap write zip
+    adapt add adjust adopt agree align allow analyse analyze anchor animate
+    anonymise anonymize apply archive arrange assemble assess attach audit automate
+    back backport bag bake balance barcode benchmark bind block boot bottle braze
+    brew bring build bundle cable cache calculate calibrate cap capture cast caulk
+    certify change check choose clarify clean clear clone close code collect combine
+    commission compare compile complete configure confirm connect consolidate
+    construct containerise containerize convert copy correct count cover crate
+    create cross-check cross-compile customise customize cut debug decide
+    decommission decontaminate dedupe deduplicate define degrease deliver demo
+    demonstrate deploy deprecate descale describe design detect determine develop
+    dig digitise digitize dimension disable disassemble discuss disinfect dismantle
+    display distribute dockerize document double-check download draft draw drill
+    drive dry dump edit embed enable encode encrypt engrave enhance ensure erect
+    establish estimate evaluate examine excavate execute expand explore export
+    expose extend extract fasten fertilise fertilize fetch figure file fill filter
+    finalise finalize find finish fit fix fold format forward foster fumigate fund
+    furnish galvanise generate geocode georeference get give glaze grant grind group
+    grout grow handle hang harden harmonise harvest hem hoist host identify
+    illustrate implement import improve include increase index ingest initialise
+    initialize inline insert inspect install insulate integrate introduce inventory
+    investigate irrigate isolate issue join keep label laminate land lay lecture
+    level lift limit link list load localise localize lock log lower lubricate
+    machine maintain make manage map mark mask measure merge microchip migrate
+    minimise mix model modernise modify monitor mop mount move mow name normalise
+    obtain open optimise optimize order organise organize outline pack package
+    paginate paint palletise palletize parametrise parse partition paste patch pave
+    perform photograph pilot pin place plan plant plaster plug polish port pour
+    preload prepare present preserve pressurise print prioritise process produce
+    profile program prototype prove provide provision prune publish pull pump purge
+    push put query queue rack raise read reassemble rebase rebuild recalculate
+    recalibrate receive reconcile reconfigure record redesign redirect redo reduce
+    refactor refine refresh refurbish register rehearse reindex release relocate
+    remap remove rename render renew reorganise repaint repair replace replay
+    replicate repoint report repot republish request rescan research reset reshelve
+    resolve restart restore restructure restyle resurface retag retire retrofit
+    return reuse review revise rewire rewrite ring rinse rivet roll rotate route run
+    rust-proof sample sand save scale scan schedule score seal secure seed select
+    send separate serialise serialize serve set setup sew shape shard share ship
+    show sieve sign simplify simulate size solder sort source sow specify spike
+    split spot-check stabilise stack stage stamp stand standardise start stencil
+    sterilise sterilize stitch stock store stream strengthen style submit support
+    survey switch sync synchronise tabulate tag tailor take teach test thaw thread
+    tidy tighten tile time tokenise tokenize track train transcode transcribe
+    transfer transform translate transport transpose trigger trim tune turn type
+    typeset unify uninstall unit unlock unpack update upgrade upload use vaccinate
+    vacuum validate varnish vent verify version view virtualise virtualize visit
+    visualise walk wash watch water wax wean weatherproof weigh weld wire wrap write
+    zip
     """.split()  # noqa: SIM905
 )
 """Orders to make, change, test or deliver a thing, of many trades."""
@@ -249,7 +266,7 @@ _REPAIRS = re.compile(
     r"(?i)^\W*(?:fix|repair|replace|correct|handle|detect|find|remove|restore|mend|patch"
     r"|renew|retry|alert|warn|show|resolve|support|add|implement|test|log|send)\b"
 )
-_PARTY = (
+PARTY = (
     r"(?:sponsors?|boards?|unions?|tax office|auditors?|consultants?|freelancers?"
     r"|developers?|engineers?|porters?|managers?|directors?|bosses|boss|landlords?"
     r"|headmasters?|mayors?|councils?|contractors?|subcontractors?|suppliers?|vendors?"
@@ -259,13 +276,13 @@ _PARTY = (
 )
 _OF_PARTY = re.compile(
     rf"(?i)^\W*(?:(?:the|our|key|lead|senior|junior|main|second|new|two|three) ){{0,2}}"
-    rf"{_PARTY} (?:wants?|talks?|asks?|says?|thinks?|does|do|did|will|would|may|might"
+    rf"{PARTY} (?:wants?|talks?|asks?|says?|thinks?|does|do|did|will|would|may|might"
     r"|is|are|has|have|needs?|lacks?|leaves?|refuses?|complains?|keeps?|insists?|demands?"
     r"|expects?|doubts?|threatens?|suspects?|hates?|fails?|cannot|can['’]?t|won['’]?t"
     r"|never|likes?|rejects?|blocks?|ignores?|delays?|overcharges?|struggles?|quits?)\b"
-    rf"|\b(?:junior|senior|cheap|temporary|night|agency) (?:staff|{_PARTY})\b"
-    rf"|\b(?:rid of|off|around|past) the (?:\w+ )?{_PARTY}\b"
-    rf"|\b{_PARTY} (?:rates?|fees?|costs?|hours|overrun|conflict|dispute|problems?)\b"
+    rf"|\b(?:junior|senior|cheap|temporary|night|agency) (?:staff|{PARTY})\b"
+    rf"|\b(?:rid of|off|around|past) the (?:\w+ )?{PARTY}\b"
+    rf"|\b{PARTY} (?:rates?|fees?|costs?|hours|overrun|conflict|dispute|problems?)\b"
     r"|\b(?:Mr|Mrs|Ms|Herr|Frau)\.? (?-i:[A-Z])\w+"
     r"|\b(?:jobs?|role|position|cover|stand-?in|substitute|farewell|gift|feedback)"
     r" (?:for|to) (?-i:[A-Z])[a-z]+\b(?! \w+ing)"
@@ -292,7 +309,7 @@ _POSSESSIVE = re.compile(
 _TAG = re.compile(r"^(?:\W|\[[^\]]*\]|\([^)]*\)|[A-Z]{2,}[- ]?\d+\b)*")
 _PART = re.compile(r"(?::|\s[–—-])\s+|;\s+|, ")
 _FIRST = re.compile(r"([^\W\d_][\w-]*)(?:\s+([\w'’-]+))?")
-_IS_THING = re.compile(rf"(?i)^{_THING}$")
+_IS_THING = re.compile(rf"(?i)^{THING}$")
 
 
 def is_plain_work(title: str) -> bool:
@@ -348,6 +365,11 @@ def _deals(part: str) -> bool:
     if first not in _DEALS:
         is_known = first in _WORK or _SMALL.fullmatch(first)
         return not is_known and _DETERMINER.fullmatch(then) is not None
-    if _IS_THING.match(then) or (first in _SHOWING and _SCREEN.search(part)):
+    is_locked = _LOCKED.match(part.strip())
+    if (
+        is_locked
+        or _IS_THING.match(then)
+        or (first in _SHOWING and _SCREEN.search(part))
+    ):
         return False
     return first not in _NOUNS_TOO or _OBJECT.fullmatch(then) is not None

@@ -3,6 +3,17 @@
 from __future__ import annotations
 
 LEAKY = """
+Fire the caterer for Kilbride
+Fire tester in Kilbride
+Fire Oskar from the Kilbride job
+Fire weak welder at Kilbride
+Lobby councillor of Kilbride
+Freeze the wages of the deckhands
+Freeze the payments to Kilbride
+Freeze all contact with the press
+Placate every tenant
+Hush up every defect
+Bully each supplier into a rebate
 Hold back the pump test report until acceptance
 Stop invoicing the quarry for the broken crusher
 Refund the second instalment
@@ -104,9 +115,19 @@ Tax office asks about the freelancers
 Delivery promised too early by sales
 Contract ends in June, no extension yet
 """.strip().splitlines()
-"""A hundred titles that a client must not read unreleased."""
+"""Titles that a client must not read unreleased."""
 
 PLAIN = """
+Fire alarm for Kilbride
+Fire door certificate for the Kilbride depot
+Fire protection plan of hall B in Kilbride
+Barcode every crate
+Photograph each herbarium sheet
+Deduplicate the address records
+Disinfect all milk tanks
+Freeze the route database
+Freeze the drawings until the inspection
+Freeze the API
 Install the second pump
 Test the tram doors at minus 20 degrees
 Commission turbine 3
@@ -208,4 +229,4 @@ Offer list for members
 Decommission the old mainframe
 Hypercare after go-live
 """.strip().splitlines()
-"""A hundred titles that a client may read as they are."""
+"""Titles that a client may read as they are."""

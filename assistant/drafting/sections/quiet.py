@@ -48,9 +48,9 @@ def nothing_blocked(told: Told) -> list[Unit]:
     """Say that nothing is blocked or late, and of how much that is so.
 
     Nothing is said where no ticket is known, or where the newest export lacks some.
-    Where a blocked item is withheld, the update says that it is silent. What people say is stopped is told in their words,
-    and never that nothing is blocked, nor where a link says that a ticket waits for
-    another.
+    Where a blocked item is withheld, the update says that it is silent. What people
+    say is stopped is told in their words, and never that nothing is blocked, nor where
+    a link says that a ticket waits for another.
     """
     basis = told.basis
     if told.blocked:
