@@ -26,7 +26,8 @@ from assistant.workflows.drafts import (
     audience_of,
     draft_all,
 )
-from assistant.workflows.ingest import IngestOptions, ingest
+from assistant.workflows.ingest import ingest
+from assistant.workflows.ingest_options import IngestOptions
 
 SAMPLE = Path(__file__).parents[2] / "examples" / "saas-launch"
 WEEKS = SAMPLE.parent / "weeks.toml"

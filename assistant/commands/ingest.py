@@ -17,7 +17,8 @@ from assistant.domain.reading import DocumentKind
 from assistant.wiring import Project
 from assistant.workflows.derive import derive
 from assistant.workflows.file_reports import FileReport, IngestReport
-from assistant.workflows.ingest import IngestOptions, ingest
+from assistant.workflows.ingest import ingest
+from assistant.workflows.ingest_options import IngestOptions
 from assistant.workflows.mapping import MEND, people_to_settle, with_people
 
 PARTLY_READ = 3

@@ -28,7 +28,8 @@ from assistant.export.writing import write_whole
 from assistant.ledger.view import View
 from assistant.wiring import Project
 from assistant.workflows.drafts import audience_of
-from assistant.workflows.ingest import IngestOptions, ingest
+from assistant.workflows.ingest import ingest
+from assistant.workflows.ingest_options import IngestOptions
 from assistant.workflows.review import Office
 
 

@@ -25,7 +25,7 @@ from assistant.domain.labels import Label
 from assistant.errors import AssistantError, UsageError
 from assistant.workflows.file_reports import FileReport, IngestReport
 from assistant.workflows.following import Follower, Turn, identities
-from assistant.workflows.ingest import IngestOptions
+from assistant.workflows.ingest_options import IngestOptions
 
 TICK_MS = 250
 _RETRY_S = 5.0

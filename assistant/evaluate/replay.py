@@ -24,7 +24,8 @@ from assistant.workflows.drafts import (
     draft_all,
 )
 from assistant.workflows.gather import actions_of, gather
-from assistant.workflows.ingest import IngestOptions, ingest
+from assistant.workflows.ingest import ingest
+from assistant.workflows.ingest_options import IngestOptions
 
 _BEFORE = timedelta(days=3)
 """What was there on the Friday before the first week is where the history starts."""

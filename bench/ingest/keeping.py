@@ -7,7 +7,8 @@ from pathlib import Path
 
 from assistant.wiring import Project
 from assistant.workflows.derive import derive
-from assistant.workflows.ingest import IngestOptions, ingest
+from assistant.workflows.ingest import ingest
+from assistant.workflows.ingest_options import IngestOptions
 from bench.ingest.measuring import tell
 
 

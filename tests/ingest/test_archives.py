@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from assistant.settings import LimitSettings, Settings
 from assistant.workflows.file_reports import FileReport
-from assistant.workflows.ingest import IngestOptions, ingest
+from assistant.workflows.ingest import ingest
+from assistant.workflows.ingest_options import IngestOptions
 from ingest.archive_limits import ArchiveLimits
 from ingest.archives import Archives
 from ingest.errors import UnreadableFileError
