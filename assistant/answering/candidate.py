@@ -15,7 +15,8 @@ class Candidate:
 
     `about` are the stems of what it says, `around` those of what stands beside it,
     `short` the initials of its title's words, by which people call things;
-    `ids` the keys that it names or belongs to, in lower case; `people` whom it names;
+    `ids` the keys that it names or belongs to, in lower case, and `own` those by which
+    it is itself called; `people` whom it names;
     `gives` what kinds of question it can answer; `day` is when it was so; `words` is
     all that it says, with its titles, in lower case and without accents; `computed`
     says that code worked it out from records; `weight` orders equals, higher first.
@@ -43,3 +44,4 @@ class Candidate:
     titles: frozenset[str] = frozenset()
     kin: frozenset[str] = frozenset()
     supposed: bool = False
+    own: frozenset[str] = frozenset()

@@ -12,9 +12,10 @@ from assistant.answering.alike import same_sentence
 from assistant.answering.asks import Wanted, whole_list
 from assistant.answering.candidate import Candidate
 from assistant.answering.doing import doing_asked, names_doer
+from assistant.answering.former import without_moved
 from assistant.answering.kin import kin_of
 from assistant.answering.naming import is_label_of, names_a_firm
-from assistant.answering.newest import without_older
+from assistant.answering.newest import with_decision, without_older
 from assistant.answering.pointed import Pointed
 from assistant.answering.question import Question
 from assistant.answering.settled import is_settled
@@ -161,33 +162,28 @@ class Choice:
         if self._question.wanted in {W.DAY, W.MOVE}:
             chosen = of_newest(chosen, self._today)
         doers = self._pointed.doers(chosen)
-        chosen.sort(key=lambda c: (c not in doers, not c.computed, -c.day.toordinal()))
+        chosen.sort(
+            key=lambda c: (
+                c not in doers,
+                not c.own & self._question.ids,
+                not c.computed,
+                -c.day.toordinal(),
+            )
+        )
         if self._question.wanted in _VALUES:
             chosen = without_older(chosen, lambda one: self._coverage(one)[0])
         if self._question.wanted is W.DAY:
-            chosen = self._with_decision(chosen, [one.candidate for one in scored])
+            rest = (one.candidate for one in scored)
+            chosen = with_decision(
+                chosen, (r for r in rest if self._coverage(r)[0] >= _NEARLY_ALL)
+            )[:MOST]
+            chosen = without_moved(chosen, self._question)
         return tuple(chosen)
 
     def _explicit(self, scored: list[_Scored]) -> list[_Scored]:
         """Leave out other days, people and numbers where words give the one meant."""
         said = [one for one in scored if self._pointed.says(one.candidate)]
         return said or scored
-
-    def _with_decision(
-        self, chosen: list[Candidate], scored: Sequence[Candidate]
-    ) -> list[Candidate]:
-        """Put the newest decision that sets the day behind the first sentence."""
-        found = [
-            one
-            for one in scored
-            if W.DECISION in one.gives and self._coverage(one)[0] >= _NEARLY_ALL
-        ]
-        found.sort(key=lambda one: -one.day.toordinal())
-        if not chosen or not found or W.DECISION in chosen[0].gives:
-            return chosen
-        [newest, *_] = found
-        rest = [one for one in chosen[1:] if not same_sentence(one, newest)]
-        return [chosen[0], newest, *rest][:MOST]
 
     def _score(self, one: Candidate) -> float | None:
         """Return how well the sentence answers, or None where it does not."""
@@ -222,7 +218,7 @@ class Choice:
     def _is_own(self, one: Candidate) -> bool:
         """Whether it tells of that whose id the question names."""
         subjects = {fact.subject.casefold() for fact in one.unit.facts}
-        return bool(self._question.ids & subjects)
+        return bool(self._question.ids & (subjects | one.own))
 
     def _tells_state(self, one: Candidate) -> bool:
         """Whether it says how that stands of which the question asks yes or no."""

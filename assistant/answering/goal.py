@@ -55,14 +55,47 @@ def goal_of(candidates: Sequence[Candidate], today: date) -> tuple[Candidate, ..
         if one not in said
         and not one.computed
         and _KEPT.search(one.unit.text)
-        and found & _resolved(tuple(days_in(_quoted(one.unit.text))), today)
+        and found & _of_words(one, today)
     ]
     said.sort(key=lambda one: (_conditional(one), -one.day.toordinal(), one.words))
     chosen: list[Candidate] = []
-    for one in said:
+    for one in _without_moved(said, today):
         if not any(same_sentence(one, other) for other in chosen):
             chosen.append(one)
     return (*sorted(named, key=_forecast)[-1:], *chosen[:MOST])
+
+
+def _without_moved(said: Sequence[Candidate], today: date) -> list[Candidate]:
+    """Leave out older words that give the day of the newest ones' goal another one.
+
+    `said` are in the order of telling.
+    """
+    if not said or _conditional(said[0]):
+        return list(said)
+    first = said[0]
+    days, goals = (
+        _resolved(tuple(days_in(_quoted(first.unit.text))), today),
+        _goals(first),
+    )
+    return [
+        one
+        for one in said
+        if one.day == first.day
+        or _conditional(one)
+        or not days
+        or not goals & _goals(one)
+        or days & _of_words(one, today)
+    ]
+
+
+def _of_words(one: Candidate, today: date) -> set[object]:
+    """Return the days that its quoted words name."""
+    return _resolved(tuple(days_in(_quoted(one.unit.text))), today)
+
+
+def _goals(one: Candidate) -> frozenset[str]:
+    """Return the words by which it calls the goal, in lower case."""
+    return frozenset(found.casefold() for found in GOAL.findall(_quoted(one.unit.text)))
 
 
 def _is_goal(one: Candidate) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
+from assistant.answering.alike import same_sentence
+from assistant.answering.asks import Wanted
 from assistant.answering.candidate import Candidate
 from assistant.domain.facts import Decision
 
@@ -36,6 +38,18 @@ def without_older(
         if one.computed or not beaten:
             kept.append(one)
     return kept
+
+
+def with_decision(
+    chosen: list[Candidate], others: Iterable[Candidate]
+) -> list[Candidate]:
+    """Put the newest of other decisions that set the day behind the first sentence."""
+    found = [one for one in others if Wanted.DECISION in one.gives]
+    if not chosen or not found or Wanted.DECISION in chosen[0].gives:
+        return chosen
+    newest = max(found, key=lambda one: one.day)
+    rest = [one for one in chosen[1:] if not same_sentence(one, newest)]
+    return [chosen[0], newest, *rest]
 
 
 def ruling(

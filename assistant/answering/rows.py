@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from assistant.answering.teller import quoted
+from assistant.domain.reading import Passage, Role
 from assistant.domain.sourced import SourcedPassage
 from assistant.gate.days import days_in
 
@@ -13,6 +15,8 @@ _NUMBERS = frozenset({"no", "nr", "num", "number", "id", "key", "ref", "#"})
 _DATES = frozenset({"date", "day", "on", "datum", "decided", "decided on"})
 _CELL = 3
 """Words that a cell has at most if it tells only a name, a day or a state."""
+_KEY = r"[^\W\d_][^\W_]{0,9}(?:-[^\W_]{1,9})?[-_]\d[\w.-]*"
+_CALLED = re.compile(rf"\W*({_KEY}?)(?=\s*[:–—|)\]]|\s+-|\s*$|\s+[A-Z])")
 
 
 def told_row(cells: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
@@ -51,6 +55,22 @@ def dated_by(sourced: SourcedPassage, today: date) -> date:
         if year and month and day
     ]
     return max((day for day in days if day <= today), default=date.min)
+
+
+def own_keys(passage: Passage, said: str) -> frozenset[str]:
+    """Return the keys, in lower case, by which a passage itself is called.
+
+    That of its record, of a row its cell of keys, or the one that a sentence, or else
+    the title right above it, begins with.
+    """
+    keys = [passage.subject] if passage.subject else []
+    if passage.role is Role.ROW:
+        named = [v for n, v in passage.cells if n.casefold().strip(" .") in _NUMBERS]
+        keys += named or [value for _, value in passage.cells[:1]]
+    elif passage.role is not Role.CELL:
+        begins = (_CALLED.match(text) for text in (said, *passage.headings[-1:]))
+        keys += [found[1] for found in begins if found][:1]
+    return frozenset(key.strip().casefold() for key in keys)
 
 
 def _named(name: str, value: str) -> str:

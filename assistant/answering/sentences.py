@@ -11,7 +11,7 @@ from functools import cached_property
 from assistant.answering.candidate import Candidate
 from assistant.answering.cues import gives
 from assistant.answering.kin import kin_of
-from assistant.answering.rows import dated_by, told_row
+from assistant.answering.rows import dated_by, own_keys, told_row
 from assistant.answering.teller import SECTION, Teller, quoted
 from assistant.domain.base import stable_id
 from assistant.domain.evidence import LONGEST_QUOTE, Quote
@@ -164,6 +164,7 @@ class Reader:
             said=fold(said).rstrip(".!"),
             firm=self._firm(passage.speaker),
             title=passage.headings[-1] if passage.headings else "",
+            own=own_keys(passage, said),
         )
 
     def _unit(

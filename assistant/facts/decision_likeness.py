@@ -99,6 +99,11 @@ def place_of(one: Heard, heard: Sequence[Heard]) -> int | None:
     return place
 
 
+def without_successor(text: str) -> str:
+    """Return the words of a decision without the key of what took its place."""
+    return _REPLACED.sub(" ", text)
+
+
 def superseded(one: Heard, heard: Sequence[Heard]) -> Heard | None:
     """Return the newest earlier decision that this one takes the place of.
 

@@ -17,7 +17,12 @@ from assistant.domain.records import LoggedDecision
 from assistant.domain.sourced import Found
 from assistant.extract.sentences import plain, split
 from assistant.facts.date_orders import DateOrders
-from assistant.facts.decision_likeness import Heard, place_of, superseded
+from assistant.facts.decision_likeness import (
+    Heard,
+    place_of,
+    superseded,
+    without_successor,
+)
 from assistant.facts.decision_states import with_states
 from assistant.facts.quoting import cells
 from assistant.facts.rejected import Item, silenced
@@ -276,7 +281,7 @@ def _decision(one: Heard, old: Heard | None, silent: Silenced | None) -> Decisio
 
 def _subject(one: Heard) -> str:
     """Return the id that the decision speaks of, else its own words, cut short."""
-    named = _ID.search(one.what)
+    named = _ID.search(without_successor(one.what))
     if named:
         return named[0]
     if len(one.what) <= _LONGEST_SUBJECT:

@@ -12,6 +12,7 @@ from assistant.answering.candidate import Candidate
 from assistant.answering.choosing import Choice
 from assistant.answering.continuing import continued, reply_to
 from assistant.answering.doing import asked_of_kind, doing_asked, names_doer
+from assistant.answering.former import without_former
 from assistant.answering.gates import about_gate, gate_asked, of_gate
 from assistant.answering.goal import goal_of
 from assistant.answering.keyed import about_one
@@ -22,6 +23,7 @@ from assistant.answering.replacing import with_newer
 from assistant.answering.sentences import Reader
 from assistant.answering.spelling import read_as
 from assistant.answering.teller import Teller
+from assistant.answering.turned import with_turned
 from assistant.domain.audience import Audience
 from assistant.domain.base import stable_id
 from assistant.domain.drafts import Claim, Verdict
@@ -215,13 +217,15 @@ class _Room:
         near |= _of_records(choice.related(computed), self.passages)
         near |= with_words(question.text, self.passages)
         reader = self._reader(material)
-        candidates = [*computed, *reader.sentences(near)]
+        told = [*computed, *reader.sentences(near)]
+        candidates = without_former(told, question)
         away = material.absences(self._may_hear).answer(question, candidates)
         if away is not None:
             return away
         if question.asks_for_goal:
             return goal_of(candidates, as_of)
         best_of = self._weighed(question, choice, candidates, weigh)
+        best_of = with_turned(best_of, candidates, question)
         found = self._with_record(question, material, best_of)
         if gate:
             return about_gate(question, gate, found)
