@@ -121,6 +121,8 @@ _LAST_HANDLE = re.compile(r"(?<!\S)[\[(]?@([A-Za-z][\w.-]{1,38}\w)[\])]?[\s.]*$"
 _CHAT_MARK = re.compile(
     r"<(?P<kind>[@#])(?P<id>[\w.^-]+)(?:\|(?P<label>[^<>\n]{1,80}))?>"
 )
+_MARKS = {"&lt;": "<", "&gt;": ">", "&amp;": "&"}
+_ESCAPED = re.compile("|".join(_MARKS))
 _JOIN = r"(?: ?(?:,|/|&|\+|and|und|et|y|en) ?)"
 
 
@@ -171,7 +173,8 @@ class Names:
     def spelled_out(self, text: str) -> str:
         """Return the text with the names for what a chat writes as `<@U1>`, `<#C1|x>`.
 
-        A person nobody knows keeps the label that the chat gives, else the id.
+        A person nobody knows keeps the label that the chat gives, else the id. Marks
+        that a chat escapes (`&lt;`) are the marks again.
         """
 
         def name(mark: re.Match[str]) -> str:
@@ -180,7 +183,8 @@ class Names:
                 return f"#{label}"
             return self.resolve(mark["id"]) or self.resolve(label) or f"@{label}"
 
-        return _CHAT_MARK.sub(name, text)
+        named = _CHAT_MARK.sub(name, text)
+        return _ESCAPED.sub(lambda mark: _MARKS[mark[0]], named)
 
     def mentions(self, text: str) -> Iterator[Owner]:
         """Yield the people named in running text, in order.

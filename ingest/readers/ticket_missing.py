@@ -42,8 +42,8 @@ def missing_ticket_column(header: Sequence[str], where: str) -> ReadProblem | No
         where=where,
         what=f"a table like one of tickets without a column for {lacking}{listed}; its "
         "rows are kept as text, and no ticket is known of it",
-        fix=f"export it again with a column for {lacking}, or name the columns under "
-        "[columns] in ontrack.toml",
+        fix=f"export it again with a column for {lacking}, or name the columns of "
+        "the source in ontrack.toml",
     )
 
 

@@ -44,6 +44,13 @@ def test_a_chat_mark_of_a_stranger_keeps_the_label_or_the_id():
     )
 
 
+def test_marks_that_a_chat_escapes_are_no_end_of_a_promise():
+    text = "I'll order awnings &lt; 3 m &amp; two poles by Friday"
+    [found] = actions(message(text))
+    assert found.what == "Order awnings < 3 m & two poles"
+    assert found.quote == text
+
+
 def test_you_is_whom_the_mail_greets():
     [found] = actions(mail("Hi Bruno,", "I will send you the rota by Friday."))
     assert found.what == "Send Bruno Keller the rota"
