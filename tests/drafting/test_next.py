@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import pytest
+
 from assistant.domain.base import stable_id
 from assistant.domain.drafts import Draft, Verdict
 from assistant.domain.evidence import Quote
@@ -189,3 +191,23 @@ def test_what_only_the_sentence_before_explains_gives_way_to_clear_actions() -> 
     assert following(write_draft(base, order("executive"))) == [
         "Bo Lind: Print the timetable, by 20 March."
     ]
+
+
+@pytest.mark.parametrize(
+    ("what", "is_told"),
+    [
+        ("Confirm their cabins", False),
+        ("Ask about its draught by letter", False),
+        ("Confirm the crew and their cabins", True),
+        ("Confirm their cabins (four deckhands come on Monday)", True),
+        ("Give it to her", False),
+    ],
+)
+def test_a_client_is_asked_for_nothing_that_only_the_sentence_before_explains(
+    what: str, *, is_told: bool
+) -> None:
+    asked = open_to_the_client(action(what, "Cleo Marr", date(2031, 3, 19)))
+    told = following(
+        write_draft(facts(actions=(asked,)), order("client", reach=THEIRS))
+    )
+    assert any(what in line for line in told) is is_told

@@ -22,6 +22,12 @@ _TELLING_WORDS = 2
 _WITH_PRONOUN = 4
 _SOMEBODY = re.compile(r"\b(?:him|her|them|it|hers|theirs)\b", re.IGNORECASE)
 """Words for somebody or something that only the sentence before names."""
+_SOMEBODYS = re.compile(
+    r"^\W*[^\W\d_]+(?: \w+ly)?(?: (?:up|out|off|for|with|on|to|of|in|at|about|from))?"
+    r" (?:their|his|her|its|theirs|hers)\b",
+    re.IGNORECASE,
+)
+"""An order whose object begins with whose it is: nothing before it says who."""
 _ASIDE = re.compile(r"\([^)]*\)?")
 _WORD = re.compile(r"[^\W_]{2,}")
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2}[.!?])\s+(?=\S)")
@@ -55,9 +61,18 @@ def _rank(told: Told, action: ActionItem) -> tuple[int, bool, int, str]:
 def _stands_alone(action: ActionItem) -> bool:
     """Whether its words tell what is to be done to somebody who was not there."""
     what = _ASIDE.sub("", _first(action.what))
+    if _SOMEBODYS.search(what):
+        return False
     telling = [word for word in _WORD.findall(what.casefold()) if word not in GLUE]
     least = _WITH_PRONOUN if _SOMEBODY.search(what) else _TELLING_WORDS
     return len(telling) >= least and not ELIDED.match(what)
+
+
+def _is_told_of_whom(action: ActionItem) -> bool:
+    """Whether it needs no sentence before it, or has it in brackets."""
+    what = _first(action.what)
+    needs = _SOMEBODY.search(what) or _SOMEBODYS.search(what)
+    return not needs or bool(_ASIDE.search(what)) or _stands_alone(action)
 
 
 def _first(what: str) -> str:
@@ -97,8 +112,15 @@ def _overdue(due: str) -> str:
 
 
 def _by_side(told: Told) -> list[Unit]:
-    """Tell what is needed from the reader's side, then what comes next on ours."""
-    firm = [a for a in told.actions if a.strength in FIRM and holder(a)]
+    """Tell what is needed from the reader's side, then what comes next on ours.
+
+    Words whose somebody is named nowhere in them are not told without it.
+    """
+    firm = [
+        action
+        for action in told.actions
+        if action.strength in FIRM and holder(action) and _is_told_of_whom(action)
+    ]
     firm.sort(key=lambda a: (a.due is None, a.due or told.as_of, a.id))
     work = _once(
         sorted(
