@@ -40,6 +40,7 @@ _HUNDRED = Decimal(100)
 _WEEK = Decimal(7)
 _MOST_FRACTION = 2
 _LONGEST = 80
+_MOST_PLACES = 5
 
 
 def read_capacity(
@@ -148,13 +149,13 @@ class _Loads:
 
     def records(self) -> Iterator[Allocation]:
         """Yield the share of each person, time and work."""
-        lacking: set[str] = set()
+        lacking: dict[str, None] = {}
         for (who, period), works in self._planned.items():
             there = self._there.get((who, period)) or self._there.get((who, None))
             for work, number in works.items():
                 load = self._load(number, there, period)
                 if load is None:
-                    lacking.add(who)
+                    lacking[number.where] = None
                     continue
                 start = period.start if period else None
                 key = ":".join(filter(None, (self.book, who, work, str(start or ""))))
@@ -173,10 +174,13 @@ class _Loads:
                     cells=tuple(cells),
                 )
         if lacking:
+            where = ", ".join([*lacking][:_MOST_PLACES])
+            more = len(lacking) - _MOST_PLACES
+            where += f" and {more} more" if more > 0 else ""
             count = "1 row" if len(lacking) == 1 else f"{len(lacking)} rows"
             what = f"of {count} it is not known what is available in the same unit"
-            fix = "add a column Available in the unit of what is planned"
-            self._say(self.sheet.table.name, what, fix)
+            fix = "say what is available, in the unit of what is planned"
+            self._say(where, what, fix)
 
     def _take(
         self, row: Row, who: str, numbers: list[tuple[LoadColumn, _Number]]

@@ -9,7 +9,8 @@ from ingest.errors import UnreadableFileError
 from ingest.reader import Document, ReadContext
 from ingest.readers.raid_columns import RaidColumns, header_score, is_raid
 from ingest.readers.raid_log import no_columns, raid_result, raid_source
-from ingest.readers.raid_table import RaidLog, sections
+from ingest.readers.raid_sections import sections
+from ingest.readers.raid_table import RaidLog
 from ingest.tables import Table, read_rows, sample_rows, under_header
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
-from itertools import zip_longest
 
 from assistant.domain.people import fold
 from assistant.domain.reading import Passage, PersonMention, ReadProblem, Role
@@ -31,9 +30,7 @@ from ingest.reader import DateOrder, ReadContext
 from ingest.readers.raid_columns import (
     DECISIONS,
     RaidColumns,
-    field_of,
     filled,
-    header_score,
     kind_named,
 )
 from ingest.readers.raid_scales import guesses, scales_of
@@ -53,6 +50,7 @@ _ROLE = re.compile(
 )
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}")
 _NEEDED = ("owner", "status")
+_MOST_PLACES = 5
 _LONGEST_KEY = 80
 _LONGEST_TITLE = 200
 _SECTION_FIELDS = 3
@@ -164,6 +162,7 @@ class _TableReading:
         self.scales = scales_of(columns)
 
     def read(self) -> None:
+        passed: list[str] = []
         for row in self.table.rows:
             cells = [filled(cell) for cell in row.cells]
             full = [cell for cell in cells if cell]
@@ -171,6 +170,10 @@ class _TableReading:
                 self._single(full[0], row)
             elif full and not self._is_template(row):
                 self._row(row)
+            elif any(map(str.strip, row.cells)):
+                passed.append(self.table.place(row))
+        if passed:
+            self.log.remarks[_passed_over(passed)] = None
 
     def _single(self, text: str, row: Row) -> None:
         """A row of one cell is a band between rows, or a remark."""
@@ -386,48 +389,11 @@ class _TableReading:
         )
 
 
-def sections(table: Table) -> list[Table]:
-    """Split a table where another header stands within it; its name is the row above.
-
-    Rows that only repeat the header are dropped.
-    """
-    parts = [replace(table, rows=())]
-    rows: Spool[Row] = Spool()
-    for row in table.rows:
-        if not _is_header(row, table):
-            rows.append(row)
-            continue
-        if _same(row.cells, parts[-1].header):
-            continue
-        above = [cell for cell in rows[-1].cells if cell.strip()] if rows else []
-        name = above[0] if len(above) == 1 else ""
-        parts[-1] = replace(parts[-1], rows=rows[:-1] if name else rows.whole())
-        header = tuple(cell.strip() for cell in row.cells)
-        parts.append(replace(table, header=header, rows=(), name=name or table.name))
-        parts[-1] = replace(parts[-1], problems=(), refused=0)
-        rows = Spool()
-    parts[-1] = replace(parts[-1], rows=rows.whole())
-    return parts
-
-
-def _is_header(row: Row, table: Table) -> bool:
-    if _same(row.cells, table.header):
-        return True
-    cells = [cell for cell in row.cells if cell.strip()]
-    if any(map(_DIGIT.search, cells)):
-        return False
-    named = header_score(row.cells)
-    return (
-        named >= _SECTION_FIELDS
-        and named * 3 >= len(cells) * 2
-        and field_of(cells[0]) in {"key", "title"}
-    )
-
-
-def _same(cells: Sequence[str], header: Sequence[str]) -> bool:
-    said = (fold(cell) for cell in cells if cell.strip())
-    names = (fold(name) for name in header if name)
-    return all(one == two for one, two in zip_longest(said, names))
+def _passed_over(places: Sequence[str]) -> str:
+    """Say which rows say nothing of an entry."""
+    first, more = ", ".join(places[:_MOST_PLACES]), len(places) - _MOST_PLACES
+    listed = f"{first} and {more} more" if more > 0 else first
+    return f"passed over as a template's, without words of their own: {listed}"
 
 
 def _only(kinds: Sequence[RaidKind]) -> RaidKind | None:

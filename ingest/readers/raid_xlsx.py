@@ -9,7 +9,8 @@ from ingest.reader import Document, ReadContext
 from ingest.readers.plan_sheets import is_planned, with_plans
 from ingest.readers.raid_columns import field_of, header_score, is_raid
 from ingest.readers.raid_log import Surroundings, no_columns, raid_result, raid_source
-from ingest.readers.raid_table import RaidLog, sections
+from ingest.readers.raid_sections import sections
+from ingest.readers.raid_table import RaidLog
 from ingest.sheet_records import listed_in, with_listed
 from ingest.sheet_texts import rows_above, sheet_texts
 from ingest.tables import Row, Table, under_header

@@ -260,3 +260,13 @@ def test_days_under_months_are_shares_of_the_working_days() -> None:
 )
 def test_numbers_that_may_mean_several_things_are_no_plan(name: str, text: str) -> None:
     assert loads(read(text, name)) == {}
+
+
+def test_rows_without_what_is_available_are_named_by_their_numbers() -> None:
+    text = "Person,Week,Available hours,Planned hours\n"
+    text += "Ada Noor,2027-W10,30,15\nKit Lowe,2027-W10,n/a,20\nBo Li,2027-W10,,9\n"
+    document = Document("capacity.csv", text.encode())
+    result = read_document(document, ReadContext(today=date(2027, 3, 1)))
+    [problem] = result.problems
+    assert problem.where == "row 3, row 4"
+    assert problem.what.startswith("of 2 rows it is not known what is available")

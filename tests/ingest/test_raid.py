@@ -62,8 +62,12 @@ def test_template_rows_and_placeholders_are_no_entries() -> None:
         "R1,Risk,[Risk title],High/Med/Low,[Owner name],[DD/MM/YYYY],Open/Closed/New\n"
         "R2,Risk,Real,High,TBD,[DD/MM/YYYY],Open\n"
     )
-    [entry] = entries(read(text))
+    result = read(text)
+    [entry] = entries(result)
     assert (entry.key, entry.owner, entry.due) == ("R2", None, None)
+    assert result.remarks == (
+        "passed over as a template's, without words of their own: row 2",
+    )
 
 
 def test_unknown_words_are_listed_and_the_row_is_kept_open() -> None:
