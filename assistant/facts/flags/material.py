@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from statistics import median
 from typing import Protocol
 
 from assistant.domain.base import stable_id
@@ -106,6 +107,12 @@ class FlagMaterial:
     def is_ranked(self) -> bool:
         """Whether the tracker gives its tickets priorities at all."""
         return any(known.record.priority for known in self.tickets)
+
+    @cached_property
+    def usual_points(self) -> float | None:
+        """The points that half of the estimated tickets have at least; None if none."""
+        sizes = [row.points for known in self.tickets if (row := known.record).points]
+        return median(sizes) if sizes else None
 
     @cached_property
     def critical(self) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from statistics import median
 from typing import ClassVar
 
 from assistant.domain.evidence import Computed
@@ -143,5 +142,6 @@ def _is_much(ticket: Ticket, material: FlagMaterial) -> bool:
 
     Nobody calls an extra wish urgent; what it costs tells more.
     """
-    sizes = [known.record.points for known in material.tickets if known.record.points]
-    return ticket.points is not None and bool(sizes) and ticket.points >= median(sizes)
+    usual = material.usual_points
+    points = ticket.points
+    return points is not None and usual is not None and points >= usual
