@@ -135,7 +135,10 @@ def _reasons(told: Told) -> tuple[list[str], list[str]]:
         return (dates, []) if _is_by_dates(told) else ([], dates)
     worst = _worst(told)
     each = _ALONE if len(worst) == 1 and not told.is_short else 1
-    first = [reason for _, one in worst for reason in _said(told, one)[:each]]
+    first: list[str] = []
+    for _, one in worst:
+        others = [reason for reason in _said(told, one) if reason not in first]
+        first += others[:each]
     if told.is_short:
         first = [reason.split(", and ")[0] for reason in first]
     reasons = [

@@ -216,6 +216,14 @@ def test_a_reason_that_rests_on_words_told_in_confidence_is_not_told() -> None:
     assert draft.headline.verdict is Verdict.SUPPORTED
 
 
+def test_one_reason_of_two_dimensions_is_told_once() -> None:
+    why = "R-3 (The crew leaves for a dearer yard), a risk of exposure 16, is open"
+    case = red(cost=why, resources=why)
+    headline = write_draft(facts(health=case), order("executive")).headline
+    assert headline.text.count("The crew leaves for a dearer yard") == 1
+    assert headline.verdict is Verdict.SUPPORTED
+
+
 def test_a_lighter_reason_never_stands_for_the_one_that_is_withheld() -> None:
     why = "a departure was told on 2031-03-10"
     secret = Concern(Colour.RED, why, (quote("Bo resigned", Label.RESTRICTED),))

@@ -247,6 +247,25 @@ def test_resources_are_amber_for_an_entry_on_people_who_would_leave(
 
 
 @pytest.mark.parametrize(
+    ("title", "colour"),
+    [
+        ("We cannot hire a second diver before June", Colour.AMBER),
+        ("Hiring of two deckhands takes longer", Colour.AMBER),
+        ("No new hires before the season", Colour.AMBER),
+        ("Barge hire costs more than planned", Colour.GREEN),
+        ("The hire of the crane is not confirmed", Colour.GREEN),
+        ("We have to hire a bigger tent", Colour.GREEN),
+        ("Hiring a generator takes a week", Colour.GREEN),
+    ],
+)
+def test_hiring_people_is_a_matter_of_resources_and_hiring_things_is_not(
+    project: Project, title: str, colour: Colour
+) -> None:
+    project.raid_log(WEEK_1, raid("R-1", title=title, likelihood=3, impact=3))
+    assert of(project, Dimension.RESOURCES).colour is colour
+
+
+@pytest.mark.parametrize(
     ("said", "colour"),
     [
         ("Ada Berg resigned today. Her last day is 2 May.", Colour.AMBER),

@@ -27,11 +27,28 @@ from assistant.ledger.view import View
 _SHORTEST = timedelta(days=2)
 """From first to last day; a shorter absence holds nothing up."""
 _MOST_NAMED = 3
+_HIRED_THINGS = (
+    r"(?:lorr(?:y|ies)|vans?|trucks?|cars?|bus(?:es)?|coach(?:es)?|cranes?|boats?|ships?"
+    r"|barges?|bikes?|bicycles?|vehicles?|trailers?|containers?|skips?|scaffold\w*|lifts?"
+    r"|plant|equipment|machin\w+|tools?|gear|kit|pumps?|generators?|forklifts?|diggers?"
+    r"|excavators?|projectors?|servers?|laptops?|tents?|toilets?|chairs|tables|stages?"
+    r"|rooms?|halls?|venues?|offices?|space|sites?)"
+)
+_HIRING = (
+    rf"(?:hiring(?! (?:[\w-]+ ){{0,3}}?{_HIRED_THINGS}\b)"
+    r"|(?:new|no|late|key|first|second|next|planned|open|recent|our) hires?"
+    rf"(?! (?:[\w-]+ ){{0,2}}?{_HIRED_THINGS}\b)"
+    r"(?! (?:costs?|charges?|fees?|prices?|of))"
+    r"|(?:to|we|they|not|can|cannot|could|must|will|would|should|never|and|or) hire"
+    rf"(?! (?:[\w-]+ ){{0,3}}?{_HIRED_THINGS}\b))"
+)
+"""Hiring of people; the hire of a lorry is a matter of money."""
 _PEOPLE = re.compile(
     r"\b(?:on leave|leaves|leaving|away|absen(?:t|ce)|vacation|annual leave|sick"
     r"|resign\w*|quits?|poach\w*|attrition|hand(?:s|ed)? in (?:his|her|their) notice"
     r"|notice period|(?:would|will|may|might|could|people|staff|crew|engineers?"
-    r"|developers?) leave|staff(?:ing)?|capacity|headcount|hir(?:e|ing)|understaffed"
+    r"|developers?) leave|staff(?:ing)?|capacity|headcount|understaffed"
+    rf"|{_HIRING}"
     r"|overload\w*|overbooked|booked elsewhere|key person|single person|only person"
     r"|only one \w+ (?:knows?|can|has|understands?)|single point of failure|bus factor"
     r"|nobody else (?:knows?|can|has)|the only one|on (?:his|her|their) own|alone"
