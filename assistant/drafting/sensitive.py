@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from assistant.drafting.dismissed import is_done_to_a_person
 from assistant.drafting.private import ROLES
 
 _NEAR = r"(?:\W+[\w’'-]+){0,6}?\W+"
@@ -183,7 +184,7 @@ _STAFF = _either(
     r"absence|on leave|annual leave|hand ?over|overload(?:ed)? (?:team|people|staff)",
     r"overloaded|burn(?:t|ed)?[ -]?out|performance (?:review|plan|improvement)",
     r"under-?perform\w*|fired|sack(?:ed|ing)|lay-?offs?|laid off|made redundant|"
-    r"redundancies|dismissal|let go of|hiring (?:freeze|stop)|recruitment freeze|"
+    r"redundancies|dismissal|hiring (?:freeze|stop)|recruitment freeze|"
     r"headcount|hire (?:a|an|some\w*|more|another|new)|hiring (?:a|an|more|another)",
     r"quit(?:s|ting)? (?:the (?:team|project|company)|his|her|their|in|at|on)"
     r"|handed in "
@@ -350,8 +351,11 @@ def sensitive_matters(
     `persons` are names of people, `clients` of the client's own side; either with a
     bad word beside it is a judgement that a person has to look at first.
     """
+    persons = tuple(persons)
     found = [name for name, pattern in MATTERS.items() if pattern.search(text)]
-    if "blame" not in found and _judged(tuple(persons)).search(text):
+    if "staff" not in found and is_done_to_a_person(text, persons):
+        found.append("staff")
+    if "blame" not in found and _judged(persons).search(text):
         found.append("a person's work")
     if _judged(tuple(clients)).search(text):
         found.append("the client's own part")
