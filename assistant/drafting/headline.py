@@ -19,6 +19,7 @@ from assistant.domain.facts import (
     Severity,
 )
 from assistant.domain.labels import Label
+from assistant.drafting.confided import CLIENTS
 from assistant.drafting.disputed import gainsaid
 from assistant.drafting.sections.milestones import brought_forward, by_open_date
 from assistant.drafting.sections.quiet import has_baseline
@@ -42,8 +43,6 @@ _ALONE = 2
 _SINCE = "Since"
 _ELSEWHERE = "for reasons that are not part of this update"
 _ASPECTS = re.compile(rf"\A(?: on|, {_ELSEWHERE})[^.:]*(?=[.:]|\Z)")
-_CLIENTS = ("schedule", "scope", "quality")
-"""Dimensions that a client hears of by name; cost and resources are not theirs."""
 WORST = "the colour is that of the worst known dimension"
 ANSWER = {
     Colour.GREEN: "On track (green)",
@@ -119,7 +118,7 @@ def _rules(told: Told) -> tuple[Computed, ...]:
     found = tuple(
         Computed(rule=health.rule, inputs=_said(told, health))
         for name, health in _worst(told)
-        if not is_client or name in _CLIENTS
+        if not is_client or name in CLIENTS
     )
     return found or (Computed(rule=WORST),)
 
@@ -221,7 +220,7 @@ def _named(told: Told, dimensions: Sequence[tuple[str, DimensionHealth]]) -> lis
     return [
         name
         for name, health in dimensions
-        if name in _CLIENTS
+        if name in CLIENTS
         and health.colour in {Colour.AMBER, Colour.RED}
         and (_said(told, health) or any(m.title in health.why for m in told.planned))
     ]

@@ -28,6 +28,7 @@ from assistant.domain.facts import (
 )
 from assistant.domain.findings import Strength
 from assistant.domain.records import RaidKind
+from assistant.drafting.confided import confided, reason_id
 from assistant.drafting.disputed import disputed
 from assistant.drafting.reach import Reach
 from assistant.drafting.unit import Telling
@@ -186,6 +187,10 @@ class _Sieve:
                 self._refused.setdefault(fact.id, refusal)
         return tuple(kept)
 
+    def lets_go(self, name: str) -> bool:
+        """Whether a person released what has this id."""
+        return name in self._released
+
     def _is_next(self, fact: Fact) -> bool:
         """Whether it is work that would be told as next, and is not listed yet."""
         known = {item.subject for item in self._refused.values()}
@@ -263,7 +268,14 @@ def tell(base: FactBase, reach: Reach, released: frozenset[str]) -> Told:
             is_cut=bool(base.health.coverage.cut),
             linked=_linked(base),
         ),
-        withheld=sieve.withheld,
+        withheld=(
+            *sieve.withheld,
+            *(
+                one
+                for one in confided(base.health, audience)
+                if not sieve.lets_go(one.fact)
+            ),
+        ),
         titles=_titles(base, reach),
         bodies=frozenset(
             change.owner
@@ -357,11 +369,11 @@ def _unsaid(base: FactBase, reach: Reach, sieve: _Sieve) -> frozenset[str]:
     names = sieve.refused_names
     return frozenset(
         reason.text
-        for health in base.health.dimensions.values()
+        for name, health in base.health.dimensions.items()
         for reason in health.reasons
         if not reach.may_say(reason.text)
-        or any(name in reason.text for name in names)
-        or reason.is_confided
+        or any(told in reason.text for told in names)
+        or (reason.is_confided and not sieve.lets_go(reason_id(name, reason)))
         or (reason.has_amounts and not reach.audience.tells_spend)
     )
 

@@ -214,6 +214,13 @@ def test_a_reason_that_rests_on_words_told_in_confidence_is_not_told() -> None:
     unsaid = "resources are red for reasons that are not part of this update"
     assert unsaid in draft.headline.text
     assert draft.headline.verdict is Verdict.SUPPORTED
+    [item] = draft.withheld
+    assert (item.subject, item.label) == ("resources", Label.RESTRICTED)
+    assert "in confidence" in item.why
+    let_go = order("executive", released=frozenset({item.fact}))
+    released = write_draft(facts(health=kept), let_go)
+    assert "departure" in released.headline.text
+    assert released.withheld == ()
 
 
 def test_one_reason_of_two_dimensions_is_told_once() -> None:
