@@ -155,11 +155,14 @@ def _add(box: _Box, mail: Mail, number: int, place: str) -> None:
     )
     box.attachments += mail.attachments
     box.problems += [
-        problem.model_copy(
-            update={"where": f"message {number} {problem.where}".strip()}
-        )
+        problem.model_copy(update={"where": _placed(problem.where, place, number)})
         for problem in mail.problems
     ]
+
+
+def _placed(where: str, place: str, number: int) -> str:
+    """Return the place of a problem in its mail, with the mail's number in front."""
+    return f"message {number} {where.removeprefix(place).strip()}".strip()
 
 
 def _stream(document: Document, box: _Box) -> str | None:

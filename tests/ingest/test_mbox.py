@@ -150,5 +150,6 @@ def test_a_mail_without_a_day_has_that_of_its_delivery_and_says_so(
         assert not result.problems
         return
     [problem] = result.problems
+    assert problem.where == "message 1 date"
     assert said in problem.what
     assert "the day of its delivery, 2031-03-04, was taken" in problem.what
