@@ -53,9 +53,36 @@ class _Group:
         return max(len("".join(form.given)) for form in self.forms)
 
     def contradicts(self, other: _Group) -> bool:
-        """Whether both have an address at one domain, and not the same."""
+        """Whether both have addresses, and none is the same, at one domain or any."""
         mine, theirs = _addresses(self.aliases), _addresses(other.aliases)
+        if mine and theirs and self.aliases.isdisjoint(_mails(other.aliases)):
+            return True
         return any(mine[d].isdisjoint(theirs[d]) for d in mine.keys() & theirs.keys())
+
+    @property
+    def generations(self) -> set[str]:
+        return {form.generation for form in self.forms}
+
+    def differs(self, other: _Group) -> bool:
+        """Whether one is a `Jr` or the like, and the other is not."""
+        return self.generations != other.generations
+
+    def is_other_mark(self, other: _Group) -> bool:
+        """Whether the other has a `Jr` or the like that this has not."""
+        return bool(other.generations - {""} - self.generations)
+
+    def fits(self, other: _Group) -> bool:
+        """Whether the names may be one name but for a `Jr` or the like."""
+        pairs = ((mine, theirs) for mine in self.forms for theirs in other.forms)
+        return any(
+            mine.last == theirs.last
+            and (
+                mine.given == theirs.given
+                or mine.shortens(theirs)
+                or theirs.shortens(mine)
+            )
+            for mine, theirs in pairs
+        )
 
     def person(self) -> Person:
         """Name the person as the settings do, else by the best spelling."""
@@ -86,9 +113,11 @@ def join_names(
     Accents, hyphens and case make no difference. A name with initials, or without the
     other's middle initial, joins the one fuller name that it can mean, unless their
     addresses tell them apart; names with one last name and one account are joined too.
+    `Jr` and `Sr` are two people, and initials that may be either's join neither.
     People of the settings are never joined to each other.
     """
     groups = _same_accounts(_same_names(mentions, known))
+    marked = [group for group in groups if group.generations - {""}]
     by_last: dict[str, list[_Group]] = defaultdict(list)
     for group in sorted(groups, key=lambda group: group.fullness, reverse=True):
         lasts = {form.last for form in group.forms}
@@ -96,9 +125,9 @@ def join_names(
             other
             for last in sorted(lasts)
             for other in by_last[last]
-            if _shortens(group, other)
+            if _shortens(group, other) and not other.is_other_mark(group)
         ]
-        if len(candidates) == 1 and _may_join(candidates[0], group):
+        if len(candidates) == 1 and _may_join(candidates[0], group, marked):
             candidates[0].absorb(group)
         else:
             for last in lasts:
@@ -135,7 +164,7 @@ def _same_accounts(groups: Iterable[_Group]) -> list[_Group]:
         lasts = {form.last for form in group.forms}
         marks = [(a, last) for a in sorted(group.aliases) for last in sorted(lasts)]
         owner = next((owners[mark] for mark in marks if mark in owners), None)
-        if owner is None or (owner.known and group.known):
+        if owner is None or (owner.known and group.known) or owner.differs(group):
             owner = group
             kept.append(group)
         else:
@@ -149,8 +178,18 @@ def _shortens(group: _Group, other: _Group) -> bool:
     return any(mine.shortens(full) for mine in group.forms for full in other.forms)
 
 
-def _may_join(one: _Group, other: _Group) -> bool:
-    return not (one.known and other.known) and not one.contradicts(other)
+def _may_join(one: _Group, other: _Group, marked: Iterable[_Group]) -> bool:
+    """Whether nothing tells two groups apart; `marked` have a `Jr` or the like."""
+    if (one.known and other.known) or one.contradicts(other) or one.differs(other):
+        return False
+    return not any(
+        third.differs(one) and (third.fits(one) or third.fits(other))
+        for third in marked
+    )
+
+
+def _mails(aliases: Iterable[str]) -> set[str]:
+    return {alias for alias in aliases if "@" in alias}
 
 
 def _addresses(aliases: Iterable[str]) -> dict[str, set[str]]:

@@ -16,8 +16,14 @@ _TITLE = re.compile(
 )
 _DEGREE = re.compile(
     r",\s*(?:Ph\.?D\.?|M\.?D\.?|R\.?N\.?|MBA|PMP|MSc|BSc|DDS|CPA|Esq\.?)$"
-    r"|,?\s+(?:Jr\.?|Sr\.?|I{2,3})$"
 )
+_GENERATION = re.compile(
+    r"(?P<name>.*[^\s,])[\s,]+(?:(?P<mark>(?i:jr|sr)|II|III|IV)\.?|(?P<dotted>jun\.|sen\."
+    r"|Jun\.|Sen\.))$",
+    re.DOTALL,
+)
+"""A name and what tells father and son apart."""
+_ALIKE = {"jun.": "jr", "sen.": "sr"}
 _PLAIN = str.maketrans("øłđðı", "olddi")
 _DIGRAPHS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 _JOINING = str.maketrans("", "", "-'’")
@@ -43,6 +49,14 @@ def untitled(name: str) -> str:
     return name
 
 
+def generation_of(name: str) -> tuple[str, str]:
+    """Part a name from the `Jr`, `sen.` or `III` behind it, which may be empty."""
+    found = _GENERATION.fullmatch(name)
+    if not found or not any(map(str.isalpha, found["name"])):
+        return name, ""
+    return found["name"], found["mark"] or found["dotted"]
+
+
 def has_title(name: str) -> bool:
     """Whether a title such as `Dr.` stands in front of the name."""
     return _TITLE.match(_bare(name)) is not None
@@ -57,16 +71,20 @@ def natural_order(name: str) -> str:
 
 def is_full(name: str) -> bool:
     """Whether the name has a first and a last part, not only an initial."""
-    words = name.split()
+    words = generation_of(name)[0].split()
     return len(words) > 1 and "@" not in name and len(words[-1].rstrip(".")) > 1
 
 
 @dataclass(frozen=True, slots=True)
 class NameParts:
-    """The folded parts of a full name; a given part of one letter is an initial."""
+    """The folded parts of a full name; a given part of one letter is an initial.
+
+    `generation` is what tells namesakes of one family apart, such as `jr`.
+    """
 
     given: tuple[str, ...]
     last: str
+    generation: str = ""
 
     def shortens(self, other: NameParts) -> bool:
         """Whether `other` may be this name in full: `JT Lee` is `Jo T. Lee`.
@@ -94,12 +112,14 @@ class NameParts:
 @lru_cache(maxsize=4096)
 def parts_of(name: str) -> NameParts:
     """Take a full name apart; capitals as in `JT Lee` are initials."""
+    name, generation = generation_of(name)
     words = _WORD.findall(name)
     given: list[str] = []
     for word in words[:-1]:
         short = len(word) <= _LONGEST_INITIALS and word.isupper()
         given += fold(word) if short and not name.isupper() else [fold(word)]
-    return NameParts(tuple(given), fold(words[-1]) if words else "")
+    last = fold(words[-1]) if words else ""
+    return NameParts(tuple(given), last, _same_mark(generation))
 
 
 def spelled(name: str) -> set[str]:
@@ -114,12 +134,14 @@ def spelled(name: str) -> set[str]:
 def identities(name: str) -> set[str]:
     """Return forms that two spellings of one full name share, whatever the hyphens."""
     found: set[str] = set()
-    for form in {fold(name), fold(_in_digraphs(name))}:
+    bare, generation = generation_of(name)
+    mark = f" {_same_mark(generation)}" if generation else ""
+    for form in {fold(bare), fold(_in_digraphs(bare))}:
         words = [word.translate(_JOINING) for word in _WORD.findall(form)]
         if len(words) > 1:
             found |= {
-                f"{words[0]} {''.join(words[1:])}",
-                f"{''.join(words[:-1])} {words[-1]}",
+                f"{words[0]} {''.join(words[1:])}{mark}",
+                f"{''.join(words[:-1])} {words[-1]}{mark}",
             }
     return found or {fold(name)}
 
@@ -127,7 +149,7 @@ def identities(name: str) -> set[str]:
 def first_names(name: str) -> set[str]:
     """Return how colleagues call a person: first name, and with the last initial."""
     found: set[str] = set()
-    for form in spelled(name):
+    for form in spelled(generation_of(name)[0]):
         words = _WORD.findall(form)
         if len(words) < 2:
             found.add(form)
@@ -139,7 +161,7 @@ def first_names(name: str) -> set[str]:
 def last_names(name: str) -> set[str]:
     """Return the last name of a full name, with and without what goes before it."""
     found: set[str] = set()
-    for form in spelled(name):
+    for form in spelled(generation_of(name)[0]):
         words = _WORD.findall(form)
         if len(words) > 1:
             found |= {words[-1], " ".join(words[1:])}
@@ -149,6 +171,7 @@ def last_names(name: str) -> set[str]:
 def handles(name: str) -> set[str]:
     """Return handles, initials and short forms that the name would usually give."""
     parts = parts_of(name)
+    name, _ = generation_of(name)
     if not parts.given:
         return set()
     found = {f"{parts.initials}{parts.last[0]}"}
@@ -168,6 +191,11 @@ def handles(name: str) -> set[str]:
     return found
 
 
+def _same_mark(generation: str) -> str:
+    mark = fold(generation)
+    return _ALIKE.get(mark, mark)
+
+
 def _in_digraphs(name: str) -> str:
     return unicodedata.normalize("NFC", name).casefold().translate(_DIGRAPHS)
 
@@ -177,11 +205,13 @@ def _bare(name: str) -> str:
 
 
 def _turned(name: str) -> str:
-    name = untitled(_REMARK.sub("", _bare(name)))
+    name, generation = generation_of(untitled(_REMARK.sub("", _bare(name))))
     last, comma, first = name.partition(",")
-    first = untitled(first)
+    last, own = generation_of(last)
+    first, theirs = generation_of(untitled(first))
+    after = "".join(f" {mark}" for mark in (own, theirs, generation) if mark)
     words = first.split()
     short = len(words) == 1 or (len(words) == 2 and len(words[1].rstrip(".")) == 1)
     if comma and short and last and len(last.split()) <= 2:
-        return f"{first} {last.strip()}"
-    return name
+        return f"{first} {last.strip()}{after}"
+    return f"{name} {generation}" if generation else name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -33,22 +34,31 @@ _WORDS = frozenset(
 """Short forms that are words of their own and so mean nobody."""
 
 
+_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
+
+
 class People:
     """The people of a project, found under any spelling that means one of them.
 
-    A spelling that could mean two people means none.
+    A spelling that could mean two people means none; `apart` are addresses that mean
+    nobody by what stands before their `@`.
     """
 
-    def __init__(self, people: Iterable[Person]) -> None:
+    def __init__(
+        self, people: Iterable[Person], apart: frozenset[str] = frozenset()
+    ) -> None:
         self.all = tuple(sorted(people, key=lambda person: person.name))
         own = _by_spelling(self.all, spelled)
         firm = {**_aliases(self.all), **own}
-        called = _no_words(_by_spelling(self.all, first_names))
-        guessed = _no_words(_by_spelling(self.all, handles))
+        known = _without_namesakes(self.all)
+        called = _no_words(_by_spelling(known, first_names))
+        guessed = _no_words(_by_spelling(known, handles))
         found = {**guessed, **called, **firm}
         self._by_alias = _only(found)
         self._by_last = _only(_by_spelling(self.all, last_names))
         self._ambiguous = {alias for alias, names in found.items() if len(names) > 1}
+        self._claimed = {self._by_alias.get(one.partition("@")[0]) for one in apart}
+        self._hosts = {one.name: _hosts(one.aliases) for one in self.all}
 
     @classmethod
     def from_mentions(
@@ -62,7 +72,7 @@ class People:
         """
         full: list[PersonMention] = []
         loose: list[PersonMention] = []
-        named = tuple(mentions)
+        named = tuple(_with_address(mention) for mention in mentions)
         shared = shared_among(named)
         for mention in filter(None, (own(one, shared) for one in named)):
             name = natural_order(mention.name or "")
@@ -71,7 +81,8 @@ class People:
             else:
                 loose.append(mention)
         built = join_names(full, tuple(known))
-        return cls(_with_loose(built, loose, cls(built)))
+        apart = _apart(loose, cls(built))
+        return cls(_with_loose(built, loose, cls(built, apart), apart), apart)
 
     def knows(self, text: str) -> bool:
         """Whether the spelling means one person, or may mean several."""
@@ -94,7 +105,14 @@ class People:
         key = fold(natural_order(text))
         if has_title(text) and key in self._by_last:
             return self._by_last[key]
-        return self._by_alias.get(key) or self._by_alias.get(key.split("@")[0])
+        return self._by_alias.get(key) or self._by_address(key)
+
+    def _by_address(self, key: str) -> str | None:
+        """Return whom an address that nobody wrote beside a name may mean alone."""
+        local, at, host = key.partition("@")
+        name = self._by_alias.get(local) if at else None
+        hosts = self._hosts.get(name or "")
+        return None if name in self._claimed or (hosts and host not in hosts) else name
 
     @property
     def spellings(self) -> frozenset[str]:
@@ -106,10 +124,24 @@ class People:
         return next((p.role for p in self.all if p.name == name), None)
 
 
+def _with_address(mention: PersonMention) -> PersonMention:
+    """Take an address that stands in the name's place for what it is."""
+    name = (mention.name or "").strip()
+    if mention.email or not _ADDRESS.fullmatch(name):
+        return mention
+    return mention.model_copy(update={"name": None, "email": name})
+
+
 def _with_loose(
-    built: Sequence[Person], loose: Iterable[PersonMention], directory: People
+    built: Sequence[Person],
+    loose: Iterable[PersonMention],
+    directory: People,
+    apart: frozenset[str],
 ) -> list[Person]:
-    """Give handles and addresses to whom a part of a name means; add strangers."""
+    """Give handles and addresses to whom a part of a name means; add strangers.
+
+    Addresses that are `apart` are given to nobody.
+    """
     found = {person.name: person for person in built}
     strangers: dict[str, str] = {}
     for mention in loose:
@@ -122,17 +154,45 @@ def _with_loose(
         name = name or strangers.setdefault(fold(spelling), spelling)
         person = found.setdefault(name, Person(name))
         marks = {fold(w) for w in (mention.email, mention.handle) if w}
-        if not _elsewhere(marks, person):
+        if not marks & apart and not _elsewhere(marks, person):
             aliases = person.aliases | marks - {fold(name)}
             found[name] = replace(person, aliases=aliases)
     return list(found.values())
 
 
+def _apart(loose: Iterable[PersonMention], directory: People) -> frozenset[str]:
+    """Return addresses that would claim a name that no source wrote beside them.
+
+    Where several claim one name, none is the name's by guess.
+    """
+    claims: dict[str, set[str]] = defaultdict(set)
+    for mention in loose:
+        address = fold(mention.email or "")
+        name = directory.resolve(mention.name) or directory.resolve(address)
+        if address and name and address not in directory.spellings:
+            claims[name].add(address)
+    several = (found for found in claims.values() if len(found) > 1)
+    return frozenset(address for found in several for address in found)
+
+
 def _elsewhere(marks: Iterable[str], person: Person) -> bool:
     """Whether an address is of another domain than all of the person's."""
-    domains = {a.partition("@")[2] for a in person.aliases if "@" in a}
-    others = {a.partition("@")[2] for a in marks if "@" in a}
-    return bool(domains and others - domains)
+    domains = _hosts(person.aliases)
+    return bool(domains and _hosts(marks) - domains)
+
+
+def _hosts(marks: Iterable[str]) -> set[str]:
+    return {mark.partition("@")[2] for mark in marks if "@" in mark}
+
+
+def _without_namesakes(people: Sequence[Person]) -> list[Person]:
+    """Leave out addresses that look like another person's name."""
+    named = [person for person in people if "@" not in person.name]
+    usual = _by_spelling(named, handles)
+    addresses = (person for person in people if "@" in person.name)
+    return named + [
+        one for one in addresses if fold(one.name).partition("@")[0] not in usual
+    ]
 
 
 def _aliases(people: Iterable[Person]) -> dict[str, set[str]]:

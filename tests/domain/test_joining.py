@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.domain.names import untitled
+from assistant.domain.names import is_full, untitled
 from assistant.domain.people import People, Person
 from assistant.domain.reading import PersonMention
 
@@ -202,7 +202,7 @@ def test_a_stranger_s_handle_means_the_stranger() -> None:
         ("Ing. Lea Brandt", "Lea Brandt"),
         ("Ing Tan", "Ing Tan"),
         ("Drew Holm", "Drew Holm"),
-        ("Prof. Dr. Brandt Jr.", "Brandt"),
+        ("Prof. Dr. Brandt Jr.", "Brandt Jr."),
         ("Md Rahman", "Md Rahman"),
         ("Dr.", "Dr."),
     ],
@@ -215,3 +215,83 @@ def test_titles_and_degrees_are_no_part_of_a_name(written: str, name: str) -> No
 def test_any_text_can_be_a_name(text: str) -> None:
     found = People.from_mentions([PersonMention(name=text, handle=text or None)])
     assert all(found.resolve(person.name) == person.name for person in found.all)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Pedro Rocha", "Pedro Rocha Jr", "Pedro Rocha Sr"),
+        ("Otto Lang", "Otto Lang jun.", "Otto Lang sen."),
+        ("Carl Dubois II", "Carl Dubois III", "Carl Dubois IV"),
+        ("Davi Nunes", "Davi Nunes Filho", "Davi Nunes Neto"),
+        ("P. Rocha", "Pedro Rocha", "Pedro Rocha Jr"),
+        ("Pedro Rocha", "Pedro Rocha Jr", "Pedro T. Rocha"),
+    ],
+)
+def test_father_and_son_of_one_name_are_two_people(names: tuple[str, ...]) -> None:
+    for order in permutations(names):
+        found = people(*order)
+        assert all_names(found) == sorted(names)
+        assert found.resolve(names[0].split()[0]) is None
+        assert [found.resolve(name) for name in names] == list(names)
+
+
+def test_a_son_is_one_person_however_his_name_is_written() -> None:
+    spellings = (
+        "Pedro Rocha Jr",
+        "Pedro Rocha, Jr.",
+        "Rocha Jr., Pedro",
+        "P. Rocha JR",
+    )
+    found = people("Ida Holm", "Pedro Rocha", *spellings)
+    assert all_names(found) == ["Ida Holm", "Pedro Rocha", "Pedro Rocha Jr"]
+    assert {found.resolve(each) for each in spellings} == {"Pedro Rocha Jr"}
+    assert found.resolve("pedro.rocha@x.example") is None
+
+
+def test_a_generation_alone_makes_no_full_name() -> None:
+    assert not is_full("Brandt Jr.")
+    assert is_full("Ana Neto")
+
+
+def test_two_addresses_that_claim_one_name_are_nobody_s_by_guess() -> None:
+    claims = ["lea.brandt@a.example", "lea.brandt@b.example"]
+    for order in permutations(claims):
+        mails = [PersonMention(email=order[0]), PersonMention(name=order[1])]
+        found = People.from_mentions([PersonMention(name="Lea Brandt"), *mails])
+        assert all_names(found) == ["Lea Brandt", *claims]
+        assert [found.resolve(address) for address in claims] == claims
+        assert found.resolve("lea.brandt@c.example") is None
+        assert found.resolve("Lea") == found.resolve("lbrandt") == "Lea Brandt"
+
+
+def test_an_address_beside_the_name_is_the_person_s_and_one_elsewhere_is_not() -> None:
+    firm, other = "lea.brandt@a.example", "lea.brandt@b.example"
+    beside = PersonMention(name="Lea Brandt", email=firm)
+    for order in permutations([beside, PersonMention(email=other)]):
+        found = People.from_mentions(order)
+        assert found.resolve(firm) == "Lea Brandt"
+        assert found.resolve(other) == other
+    both = People.from_mentions([beside, beside.model_copy(update={"email": other})])
+    assert both.resolve(firm) == both.resolve(other) == "Lea Brandt"
+
+
+def test_a_first_name_with_two_addresses_lends_neither() -> None:
+    mentions = [
+        PersonMention(name="Lea Brandt"),
+        PersonMention(name="Lea", email="lea@a.example"),
+        PersonMention(name="Lea", email="lea@b.example"),
+    ]
+    for order in permutations(mentions):
+        found = People.from_mentions(order)
+        assert found.resolve("lea@a.example") is found.resolve("lea@b.example") is None
+
+
+def test_a_middle_initial_that_the_addresses_contradict_joins_nobody() -> None:
+    found = People.from_mentions(
+        [
+            PersonMention(name="Lea Brandt", email="lea@a.example"),
+            PersonMention(name="Lea M. Brandt", email="lea@b.example"),
+        ]
+    )
+    assert all_names(found) == ["Lea Brandt", "Lea M. Brandt"]
