@@ -9,12 +9,14 @@ from assistant.domain.facts import (
     Dimension,
     MilestoneState,
 )
+from assistant.domain.labels import Label
 from assistant.drafting.draft import write_draft
 from tests.drafting.samples import (
     AS_OF,
     SINCE,
     change,
     dimension,
+    exposure,
     facts,
     health,
     milestone,
@@ -84,9 +86,7 @@ def test_a_milestone_that_moved_again_is_told_with_its_former_forecast() -> None
     for audience in ("executive", "client"):
         draft = write_draft(base, order(audience))
         told = "\n".join(claim.text for claim in draft.claims)
-        move = (
-            "from 20 March to 28 March (six working days later, 20 June as of 7 March)"
-        )
+        move = "from 20 March to 28 March (six working days later, was 20 June)"
         assert f"B1 Barns raised {move}" in told
         assert "one milestone brought forward" in draft.headline.text
         assert {claim.verdict for claim in draft.claims} == {Verdict.SUPPORTED}
@@ -106,5 +106,23 @@ def test_a_milestone_that_came_back_to_its_plan_is_brought_forward() -> None:
     draft = write_draft(base, order("executive"))
     assert "one milestone brought forward" in draft.headline.text
     told = "\n".join(claim.text for claim in draft.claims)
-    assert "Still ahead: B4 Well dug on 14 March (20 June as of 7 March)" in told
+    assert "Still ahead: B4 Well dug on 14 March (was 20 June)" in told
     assert "Moved:" not in told
+
+
+def test_the_rise_of_the_highest_exposure_is_told_beside_it_and_only_there() -> None:
+    top = exposure("R-1", "Mud on the track", 20, Label.CLIENT)
+    rises = [
+        change(ChangeKind.RISK_SCORE_UP, key, title, before=before, after=after)
+        for key, title, before, after in (
+            ("R-1", "Mud on the track", "12.0", "20.0"),
+            ("R-2", "Hay runs short", "4.0", "9.0"),
+        )
+    ]
+    draft = write_draft(facts(exposures=(top,), changes=rises), order("executive"))
+    told = [claim.text for claim in draft.claims]
+    head = "Highest open exposures (likelihood times impact, maximum 25)"
+    first = f"{head}: Mud on the track (20, up from 12)."
+    assert [text for text in told if "Mud on the track" in text] == [first]
+    assert "Exposure rose: Hay runs short from 4 to 9." in told
+    assert not draft.uncovered

@@ -52,10 +52,18 @@ def changed(told: Told) -> list[Unit]:
 
 
 def _is_new(told: Told, change: Change) -> bool:
-    """Milestones, and what is blocked or late, have sections of their own."""
-    if change in told.blocked:
+    """Milestones, what is blocked or late, and the highest exposure are told apart."""
+    if change in told.blocked or _is_of_highest(told, change):
         return False
     return not any(is_of(change, milestone) for milestone in told.milestones)
+
+
+def _is_of_highest(told: Told, change: Change) -> bool:
+    """Whether the section on risks tells the rise beside the highest exposure."""
+    if change.kind is not K.RISK_SCORE_UP or not told.exposures:
+        return False
+    tells = any(section.name == "risks" for section in told.audience.sections)
+    return tells and change.subject == told.exposures[0].subject
 
 
 def _counts_tests(change: Change) -> bool:

@@ -138,12 +138,18 @@ def _move(
 
 
 def _as_of_last(told: Told, milestone: MilestoneStatus) -> list[str]:
-    """Tell the forecast of the last update, where it was yet another."""
+    """Tell the forecast of the last update, where it was yet another.
+
+    In few words only of the last of the plan.
+    """
+    ends = [stone.forecast for stone in told.milestones if stone.forecast]
+    if told.is_short and milestone.forecast != max(ends, default=None):
+        return []
     first = next(iter(moves(told, milestone)), None)
     last = date.fromisoformat(first.before) if first and first.before else None
-    if not last or not told.since or last in {milestone.baseline, milestone.forecast}:
+    if last is None or last in {milestone.baseline, milestone.forecast}:
         return []
-    return [f"{day(last, told.as_of)} as of {day(told.since, told.as_of)}"]
+    return [f"was {day(last, told.as_of)}"]
 
 
 def moves(told: Told, milestone: MilestoneStatus) -> list[Change]:

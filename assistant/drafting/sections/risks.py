@@ -6,7 +6,15 @@ import re
 from collections.abc import Mapping, Sequence
 
 from assistant.domain.evidence import Computed, Quote
-from assistant.domain.facts import ChangeKind, Exposure, Flag, FlagKind, Severity
+from assistant.domain.facts import (
+    Change,
+    ChangeKind,
+    Exposure,
+    Fact,
+    Flag,
+    FlagKind,
+    Severity,
+)
 from assistant.domain.records import is_opaque
 from assistant.drafting.sections.money import overspent
 from assistant.drafting.told import Brevity, Told
@@ -105,19 +113,31 @@ def _exposure(told: Told, top: Sequence[Exposure]) -> Unit:
     parts: list[str] = []
     values: list[str] = ["open"]
     relations = []
+    facts: list[Fact] = []
     for entry in top:
         name = told.telling.item(entry)
         score = entry.levels or f"{entry.score:g}"
+        rises = _rises(told, entry)
+        was = [f"up from {(one.before or '').removesuffix('.0')}" for one in rises]
         owner = entry.owner if entry.owner and told.telling.people else ""
-        parts.append(f"{name} ({score}{', ' if owner else ''}{owner})")
-        used = [name, score, *filter(None, [owner])]
-        values += used
-        relations.append(frozenset(used))
+        noted = list(filter(None, [score, *was, owner]))
+        parts.append(f"{name} ({', '.join(noted)})")
+        values += [name, *noted]
+        relations.append(frozenset([name, *noted]))
+        facts += [entry, *rises]
     head = _HEAD if told.brevity is Brevity.FULL else _SHORT_HEAD
     if told.basis.hidden_exposure > min(entry.score for entry in top):
         head = _NAMED_HEAD
     text = f"{head}: {listing(parts)}"
-    return Unit("risks", sentence(text), tuple(top), (*values, head), tuple(relations))
+    return Unit(
+        "risks", sentence(text), tuple(facts), (*values, head), tuple(relations)
+    )
+
+
+def _rises(told: Told, entry: Exposure) -> list[Change]:
+    """Return the change by which the exposure rose since the last update, if any."""
+    rises = told.of(ChangeKind.RISK_SCORE_UP)
+    return [one for one in rises if one.subject == entry.subject and one.before][:1]
 
 
 def _led(told: Told, story: list[Flag]) -> list[Flag]:
