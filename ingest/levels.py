@@ -28,6 +28,7 @@ _SPAN = re.compile(
 )
 _TOPS = (5, 10, 100)
 _HIGHEST_STEP = 10
+_HIGHEST_BAND = 5
 _SEVERAL = 2
 _NOTABLE = 0.2
 """The part of a column's numbers from which on they are no slips of the pen."""
@@ -39,13 +40,15 @@ class Scale:
 
     Where `shares` is set, numbers without a sign of per cent are parts of one. Where
     `signed` is set, others have the sign: a small number without it may be a step of
-    another scale, and is no level. `stated` says that the column's name gives the top.
+    another scale, and is no level. `stated` says that the column's name gives the top,
+    `falling` that 1 is the gravest, as the words beside the numbers tell.
     """
 
     top: float = 5
     shares: bool = False
     signed: bool = False
     stated: bool = False
+    falling: bool = False
 
     @classmethod
     def of(cls, texts: Iterable[str], name: str = "") -> Scale:
@@ -54,7 +57,8 @@ class Scale:
         `name` is the column's, which may state its top. A number above what most
         others need is no level and changes nothing about them.
         """
-        said = [found for text in texts if (found := _said(text))]
+        cells = list(texts)
+        said = [found for text in cells if (found := _said(text))]
         bare = [number for number, is_share in said if not is_share]
         parts = any(0 < number < 1 for number in bare)
         if any(is_share for _, is_share in said):
@@ -64,7 +68,7 @@ class Scale:
             return cls(top, stated=True)
         if parts and max(bare) <= 1:
             return cls(1, shares=True)
-        return cls(_top_of(bare))
+        return cls(_top_of(bare), falling=_is_falling(cells))
 
     def beside(self, other: Scale, texts: Iterable[str]) -> Scale:
         """Take the other column's top where numbers of this one need it."""
@@ -99,7 +103,10 @@ class Scale:
             return _band(number, 100)
         if self.signed and 1 < number <= _HIGHEST_STEP:
             return None
-        return _band(number, 1 if self._is_part(number) else self.top)
+        band = _band(number, 1 if self._is_part(number) else self.top)
+        if self.falling and band is not None:
+            return _worded(_STEP.sub(" ", text)) or _HIGHEST_BAND + 1 - band
+        return band
 
     def _is_part(self, number: float) -> bool:
         """Whether it is a part of one: no scale of steps has one below 1."""
@@ -169,6 +176,22 @@ def _top_of(numbers: Sequence[float]) -> float:
         if slips and len(above) < max(1, len(numbers)):
             return 100 if above and top == _HIGHEST_STEP and _fives(numbers) else top
     return max(numbers)
+
+
+def _is_falling(cells: Iterable[str]) -> bool:
+    """Whether the words beside the numbers grow as the numbers fall."""
+    found = {
+        (said[0], band)
+        for cell in cells
+        if (said := _said(cell)) and (band := _worded(_STEP.sub(" ", cell)))
+    }
+    orders = {
+        (low[1] > high[1])
+        for low in found
+        for high in found
+        if low[0] < high[0] and low[1] != high[1]
+    }
+    return orders == {True}
 
 
 def _fives(numbers: Sequence[float]) -> bool:

@@ -46,6 +46,7 @@ _BRACKETED = re.compile(r"\[[^\]]*\]|<[^>]*>|\{+[^}]*\}+|[-–—.]+")
 _BOX = re.compile(r"\[[ xX]\]")
 _DAY_FORM = re.compile(r"[dmyDMY]{1,4}([-/.][dmyDMY]{1,4}){2}")
 _LONGEST_NAME = 60
+_MOST_PLACES = 5
 _JOINING = frozenset(
     ("and", "or", "the", "of", "und", "oder", "et", "ou", "o", "y", "e")
 )
@@ -287,6 +288,13 @@ def is_placeholder(text: str) -> bool:
         return True
     options = text.split("/")
     return len(options) >= 3 and all(fold(option) in OPTIONS for option in options)
+
+
+def passed_over(places: Sequence[str]) -> str:
+    """Say which rows say nothing of an entry."""
+    first, more = ", ".join(places[:_MOST_PLACES]), len(places) - _MOST_PLACES
+    listed = f"{first} and {more} more" if more > 0 else first
+    return f"passed over as a template's, without words of their own: {listed}"
 
 
 def kind_named(text: str) -> RaidKind | None:

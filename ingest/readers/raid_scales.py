@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from math import prod
 
-from ingest.levels import Scale
+from ingest.levels import Scale, read_score
 from ingest.readers.raid_columns import RaidColumns
+from ingest.tables import Row
 
 _PAIR = {"likelihood": "impact", "impact": "likelihood"}
 
@@ -32,3 +34,14 @@ def guesses(columns: RaidColumns) -> Iterator[str]:
                 f"the numbers under {called!r} go up to {top:g} and were brought to "
                 f"1-5; a column named '{called} (1-5)' would keep them"
             )
+
+
+def is_of_slip(
+    score: float | None, scales: Mapping[str, Scale], columns: RaidColumns, row: Row
+) -> bool:
+    """Whether the score is the product of a number that is no level."""
+    said = {name: columns.one(name, row) for name in _PAIR}
+    numbers = [read_score(text) or 0 for text in said.values()]
+    if not score or prod(numbers) != score:
+        return False
+    return any(scales[name].band(text) is None for name, text in said.items())

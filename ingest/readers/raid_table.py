@@ -32,8 +32,9 @@ from ingest.readers.raid_columns import (
     RaidColumns,
     filled,
     kind_named,
+    passed_over,
 )
-from ingest.readers.raid_scales import guesses, scales_of
+from ingest.readers.raid_scales import guesses, is_of_slip, scales_of
 from ingest.spool import Spool
 from ingest.tables import Row, Table
 
@@ -48,9 +49,10 @@ _ROLE = re.compile(
     r"|vendor|supplier|architect|analyst|office|department|leiter|leitung|client"
     r"|customer|admin|chef|responsable)\b"
 )
-_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}")
+_NAME = re.compile(
+    r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}|[^\s@]+@[^\s@]+\.[^\s@]+"
+)
 _NEEDED = ("owner", "status")
-_MOST_PLACES = 5
 _LONGEST_KEY = 80
 _LONGEST_TITLE = 200
 _SECTION_FIELDS = 3
@@ -173,7 +175,7 @@ class _TableReading:
             elif any(map(str.strip, row.cells)):
                 passed.append(self.table.place(row))
         if passed:
-            self.log.remarks[_passed_over(passed)] = None
+            self.log.remarks[passed_over(passed)] = None
 
     def _single(self, text: str, row: Row) -> None:
         """A row of one cell is a band between rows, or a remark."""
@@ -247,6 +249,7 @@ class _TableReading:
         days = {name: self._day(name, row) for name in DATES}
         likelihood, impact = self._level("likelihood", row), self._level("impact", row)
         score, health = self._score(row)
+        score = None if is_of_slip(score, self.scales, self.columns, row) else score
         impact = impact or self._level("priority", row)
         if impact is None and likelihood is None and score is None:
             impact = (
@@ -332,9 +335,10 @@ class _TableReading:
             self.log.unknown("level", text)
             return
         column, scale = self.columns.called(name), self.scales[name]
+        wanted = "score" if name == "score" else f"level {scale.described}"
         self._problem(
             row,
-            f"{text!r} under {column!r} is no level {scale.described}; left empty",
+            f"{text!r} under {column!r} is no {wanted}; left empty",
             "correct the cell, or give the scale in the column's name, as (1-10)",
         )
 
@@ -387,13 +391,6 @@ class _TableReading:
         self.log.problems.append(
             ReadProblem(where=self.table.place(row), what=what, fix=fix)
         )
-
-
-def _passed_over(places: Sequence[str]) -> str:
-    """Say which rows say nothing of an entry."""
-    first, more = ", ".join(places[:_MOST_PLACES]), len(places) - _MOST_PLACES
-    listed = f"{first} and {more} more" if more > 0 else first
-    return f"passed over as a template's, without words of their own: {listed}"
 
 
 def _only(kinds: Sequence[RaidKind]) -> RaidKind | None:

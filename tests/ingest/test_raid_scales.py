@@ -103,3 +103,23 @@ def test_levels_as_logs_write_them(cells: tuple[str, ...], expected: list[int]) 
 )  # fmt: skip
 def test_a_score_is_read_whole_or_not_at_all(cell: str, score: float | None) -> None:
     assert read_score(cell) == score
+
+
+def test_a_score_that_is_the_product_of_a_slip_is_left_empty_too() -> None:
+    text = (
+        "ID;Risk;Probability;Impact;Score;Owner;Status\nK-1;Frost;3;4;12;Ana Li;Open\n"
+        "K-2;Hail;40;5;200;Ana Li;Open\nK-3;Moss;2;5;9;Ana Li;Open\n"
+    )
+    result = read_document(Document("raid.csv", text.encode()), CONTEXT)
+    found = [record for record in result.records if isinstance(record, RaidEntry)]
+    assert [entry.exposure for entry in found] == [12, None, 9]
+    assert [problem.where for problem in result.problems] == ["row 3"]
+
+
+def test_where_the_words_say_that_one_is_the_gravest_the_numbers_fall() -> None:
+    result = read(
+        [("1 - Critical", "1"), ("3 - Medium", "2"), ("5 - Low", "3"), ("2", "4")]
+    )
+    assert [likelihood for likelihood, _ in bands(result)] == [5, 3, 2, 4]
+    rising = read([("1 - Low", "1"), ("3 - High", "2"), ("2 - Medium", "3")])
+    assert [likelihood for likelihood, _ in bands(rising)] == [1, 3, 2]
