@@ -20,6 +20,12 @@ _OPEN_QUESTION = re.compile(
     re.IGNORECASE,
 )
 """Work whose object is a question that was asked before."""
+_THEIRS = re.compile(
+    r"[^\W\d_]+(?: (?:up|out|for|with|of))? (?:their|its)\b", re.IGNORECASE
+)
+"""Work whose object begins with whose it is: the sentence before says who."""
+_LONGEST_SUBJECT = 5
+"""Words before the work, beyond which its own sentence may name them."""
 _FARTHEST = 3
 _WE = re.compile(r"\b(?P<word>us|our|me|my)\b(?! (?:and|know\b))", re.IGNORECASE)
 _BRACKET_FIRST = re.compile(r"^\((?P<inside>[^()]{1,80})\)\s*[:–—-]*\s*(?=\w)")
@@ -41,7 +47,7 @@ def referring(view: View, unit: Unit, owner: Owner | None, what: str) -> str:
     """
     what, beside = _beside(view, owner, what)
     told = _by_name(view, unit, owner, _with_object(view, unit, what))
-    told = _addressed(view, unit, owner, told)
+    told = _with_whose(view, unit, _addressed(view, unit, owner, told))
     return shorten(f"{_TOGETHER.sub('', told)} with {beside}") if beside else told
 
 
@@ -100,6 +106,17 @@ def _with_object(view: View, unit: Unit, what: str) -> str:
     if len(things) == 1:
         thing = things.pop()
         return shorten(_IT.sub(thing[0].lower() + thing[1:], what, count=1))
+    return shorten(f"{what} ({before.core.rstrip(' .')})")
+
+
+def _with_whose(view: View, unit: Unit, what: str) -> str:
+    """Add the sentence before where only that says whose the object is."""
+    before = view.before(unit)
+    if before is None or not _THEIRS.match(what):
+        return what
+    place = unit.core.casefold().find(what.casefold())
+    if place < 0 or len(unit.core[:place].split()) > _LONGEST_SUBJECT:
+        return what
     return shorten(f"{what} ({before.core.rstrip(' .')})")
 
 

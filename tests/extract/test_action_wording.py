@@ -204,3 +204,21 @@ def test_what_is_asked_of_a_mails_readers_may_be_to_pass_a_thing_on(line):
 
 def test_a_line_that_begins_with_a_noun_like_a_verb_is_no_order():
     assert actions([passage("Forward planning for the spring season", Role.ITEM)]) == []
+
+
+@pytest.mark.parametrize(
+    ("turn", "what"),
+    [
+        (
+            "We can lend two skippers in May. I will confirm their rosters by Friday.",
+            "Confirm their rosters (We can lend two skippers in May)",
+        ),
+        (
+            "Nice. The skippers come with a crew, so I will print their rosters today.",
+            "Print their rosters",
+        ),
+    ],
+)
+def test_whose_a_thing_is_stands_in_brackets_where_another_sentence_says_so(turn, what):
+    [action] = actions(talk(("Bruno Keller", turn), ("Nora Vance", "Thanks.")))
+    assert action.what == what
