@@ -73,10 +73,16 @@ def load_json(data: bytes, path: str) -> tuple[Any, tuple[ReadProblem, ...]]:
         value = decoder(odd).decode(text.body)
     except json.JSONDecodeError as error:
         value, lost = _lines(text.lines, odd)
+        if value is None and _ends_early(error):
+            raise UnreadableFileError(
+                f"{path!r} is cut off: its JSON ends in the middle of line "
+                f"{error.lineno}.",
+                fix="Export or copy it again, to its end.",
+            ) from error
         if value is None:
             raise UnreadableFileError(
                 f"{path!r} is not valid JSON: line {error.lineno}: {error.msg}.",
-                fix="Export it again; the file may have been cut off.",
+                fix="Export it again.",
             ) from error
     except (RecursionError, ValueError) as error:
         raise UnreadableFileError(
@@ -84,6 +90,22 @@ def load_json(data: bytes, path: str) -> tuple[Any, tuple[ReadProblem, ...]]:
             fix="Export it again.",
         ) from error
     return value, (*odd.problems(text.problem), *lost)
+
+
+def is_cut_off(data: bytes, path: str) -> bool:
+    """Whether the bytes are the beginning of JSON, and its end is missing."""
+    try:
+        decoder(Odd()).decode(decode(data, path).body)
+    except json.JSONDecodeError as error:
+        return _ends_early(error)
+    except (RecursionError, ValueError, UnreadableFileError):
+        return False
+    return False
+
+
+def _ends_early(error: json.JSONDecodeError) -> bool:
+    is_open = error.msg.startswith("Unterminated string")
+    return is_open or error.pos >= len(error.doc.rstrip())
 
 
 def _lines(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ingest.json_stream import LARGE
+from ingest.json_text import is_cut_off
 from ingest.reader import Document
 from ingest.tables import first_rows
 from ingest.time_sheets import time_sheet
@@ -41,6 +43,10 @@ _CHANGES = (
 _COMMENTS = (
     "comments without their issues",
     "Export the issues too, with their comments, and ingest that.",
+)
+_CUT = (
+    "JSON that is cut off before its end",
+    "Export or copy it again, to its end.",
 )
 _CHANGELOG = re.compile(rb'"(?:items|histories)"\s*:\s*\[')
 _CHANGED = re.compile(rb'"field"\s*:.{0,400}?"toString"\s*:', re.DOTALL)
@@ -81,5 +87,8 @@ def _part_of_tracker(document: Document) -> tuple[str, str] | None:
     head = document.head
     if _CHANGELOG.search(head) and _CHANGED.search(head):
         return _CHANGES
-    of_issues = _OF_AN_ISSUE.search(head) and _BODY.search(head)
-    return _COMMENTS if of_issues else None
+    if _OF_AN_ISSUE.search(head) and _BODY.search(head):
+        return _COMMENTS
+    data = document.data
+    is_cut = len(data) < LARGE and is_cut_off(bytes(data), document.path)
+    return _CUT if is_cut else None

@@ -24,6 +24,8 @@ from ingest.spool import Spool
 from ingest.statuses import category_of
 from ingest.tables import Table
 
+_ALSO = "also assigned: "
+
 
 @dataclass
 class TicketExport:
@@ -172,7 +174,7 @@ class TicketExport:
             looks_cut=cut or None,
             past=self.past.whole(),
             date_order=the_only(self.orders),
-            remarks=(*self.remarks, *self._borrowed()),
+            remarks=(*self.remarks, *self._borrowed(), *self._shared()),
         )
 
     def _borrowed(self) -> Iterator[str]:
@@ -183,6 +185,19 @@ class TicketExport:
             yield (
                 f"{many} no due date of their own: the day of their milestone was "
                 "taken, and is told as the milestone's"
+            )
+
+    def _shared(self) -> Iterator[str]:
+        """Say how many tickets have several assignees."""
+        count = sum(
+            any(label.startswith(_ALSO) for label in ticket.labels)
+            for ticket in self.tickets
+        )
+        if count:
+            many = "1 ticket has" if count == 1 else f"{count} tickets have"
+            yield (
+                f"{many} several assignees: the first owns it, the others were kept "
+                "as labels"
             )
 
     def _records(self) -> Sequence[Ticket | Milestone]:
@@ -216,6 +231,12 @@ def stream_of(tracker: str, document: Document, *names: str | None) -> str:
     """Name the stream by the first name that is given, else by the file's name."""
     given = next((name for name in names if name), None)
     return f"{tracker}:{given or stable_name(document.name) or document.path}"
+
+
+def also_assigned(people: Iterable[str | None]) -> tuple[str, ...]:
+    """Return labels that name everybody to whom a ticket is assigned but the first."""
+    _, *others = [*dict.fromkeys(filter(None, people))] or [""]
+    return tuple(f"{_ALSO}{other}" for other in others)
 
 
 def day_of(moment: datetime | None) -> date | None:

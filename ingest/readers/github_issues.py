@@ -18,7 +18,7 @@ from ingest.json_fields import listed, mapping, moment, objects, text
 from ingest.json_lists import is_json
 from ingest.json_text import load_json
 from ingest.reader import Document, ReadContext
-from ingest.ticket_export import TicketExport, stream_of
+from ingest.ticket_export import TicketExport, also_assigned, stream_of
 from ingest.ticket_history import open_before
 
 _NUMBER: Final = re.compile(rb'"number"\s*:\s*\d')
@@ -153,7 +153,7 @@ class _Issues:
             updated=self._day(issue, where, "updated_at", "updatedAt"),
             resolved=self._day(issue, where, "closed_at", "closedAt"),
             releases=tuple(filter(None, [text(milestone.get("title"))])),
-            labels=tuple(filter(None, labels)),
+            labels=(*filter(None, labels), *also_assigned(people)),
             description=text(issue.get("body")),
             comments=tuple(comment for _, comment in self._comments(issue)),
         )

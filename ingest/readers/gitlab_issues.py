@@ -20,7 +20,7 @@ from ingest.json_fields import listed, mapping, moment, objects, text
 from ingest.json_lists import JsonList, is_json, objects_within
 from ingest.json_text import load_json
 from ingest.reader import Document, ReadContext
-from ingest.ticket_export import TicketExport, stream_of
+from ingest.ticket_export import TicketExport, also_assigned, stream_of
 from ingest.ticket_history import Move, open_before, past_states
 
 _IID: Final = re.compile(rb'"iid"\s*:')
@@ -162,6 +162,7 @@ class _Issues:
             sprints=tuple(filter(None, [text(iteration.get("title"))])),
             labels=(
                 *labels,
+                *also_assigned(people),
                 *([f"health: {health}"] if health else []),
                 *([_CONFIDENTIAL] if issue.get("confidential") is True else []),
             ),

@@ -27,7 +27,7 @@ from ingest.row_marks import with_marks
 from ingest.sheet_texts import group_above, rows_above, sheet_texts
 from ingest.statuses import category_of
 from ingest.tables import Row, Table, under_header
-from ingest.ticket_export import TicketExport, day_of, stream_of
+from ingest.ticket_export import TicketExport, also_assigned, day_of, stream_of
 from ingest.ticket_history import OVER, open_before
 from ingest.ticket_plan import SheetPlan
 from ingest.ticket_rows import TicketRows
@@ -372,8 +372,7 @@ class _Tickets:
                 yield "security level: confidential"
             elif fold(cell) not in _NO | _NOBODY | _FOR_ALL:
                 yield f"security level: {cell[:_LONGEST_LABEL]}"
-        for other in people_of(self.rows.one("owner", row))[1:]:
-            yield f"also assigned: {other}"
+        yield from also_assigned(people_of(self.rows.one("owner", row)))
         others = self.rows.unclaimed(row)
         yield from (f"{n}: {cell}" for n, cell in others if len(cell) <= _LONGEST_LABEL)
 

@@ -32,7 +32,7 @@ from ingest.json_lists import is_json
 from ingest.json_stream import load_large_json
 from ingest.reader import Document, ReadContext
 from ingest.statuses import category_of
-from ingest.ticket_export import TicketExport, stream_of
+from ingest.ticket_export import TicketExport, also_assigned, stream_of
 from ingest.ticket_history import Move, past_states
 
 _CARDS: Final = re.compile(rb'"idList"\s*:')
@@ -137,8 +137,8 @@ class _Board:
         for index, action in objects(self.value.get("actions")):
             card = mapping(mapping(action.get("data")).get("card"))
             self.actions[text(card.get("id"))].append(_Action.of(index, action))
-            at = moment(action.get("date"))
-            days |= {at.date()} if at else set()
+            at = said_day(self.export, f"/actions/{index}/date", action.get("date"))
+            days |= {at} if at else set()
         self.history_from = min(days, default=None)
         self.checklists: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for index, entry in objects(self.value.get("checklists")):
@@ -235,6 +235,7 @@ class _Board:
             resolved=self._resolved(card, state),
             labels=(
                 *filter(None, labels),
+                *also_assigned(members),
                 *(f"{name}: {value}" for name, value in custom.items()),
             ),
             points=points[0] if points else None,

@@ -164,3 +164,21 @@ def test_the_day_of_a_milestone_is_told_as_the_milestones() -> None:
     assert isinstance(ticket, Ticket)
     assert (ticket.due, ticket.due_of) == (date(2027, 3, 20), "milestone Ward move")
     assert "1 ticket has no due date of their own" in result.remarks[0]
+
+
+def test_a_second_assignee_is_kept_as_a_label_and_said() -> None:
+    two = [{"login": "anali"}, {"login": "borud"}]
+    result = read([issue(7, assignees=two, assignee=two[0]), issue(8)])
+    assert ticket(result).assignee == "anali"
+    assert ticket(result).labels == ("also assigned: borud",)
+    assert ticket(result, 1).labels == ()
+    [said] = result.remarks
+    assert said.startswith("1 ticket has several assignees")
+
+
+def test_a_list_that_ends_early_is_said_to_be_cut_off() -> None:
+    data = json.dumps([issue(7), issue(8)]).encode()
+    with pytest.raises(AssistantError, match="cut off"):
+        read_document(Document("w/i.json", data[:-20]), CONTEXT)
+    with pytest.raises(AssistantError, match="not valid JSON"):
+        read_document(Document("w/i.json", data.replace(b": 8", b": 8 8")), CONTEXT)

@@ -197,3 +197,11 @@ def test_an_own_date_is_its_own_and_a_milestones_is_told_as_that() -> None:
         (date(2027, 9, 12), None),
         (date(2027, 9, 30), "milestone Harvest"),
     ]
+
+
+def test_a_second_assignee_is_kept_as_a_label_and_said() -> None:
+    two = [{"name": "Ana Li", "username": "ana"}, {"name": "Bo Rud", "username": "bo"}]
+    result = read([issue(7, assignees=two)])
+    assert ticket(result).assignee == "Ana Li"
+    assert ticket(result).labels == ("also assigned: Bo Rud",)
+    assert any("several assignees" in remark for remark in result.remarks)

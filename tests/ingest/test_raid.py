@@ -335,3 +335,8 @@ def test_a_register_kept_as_words_names_what_it_lacks_and_the_nearest_column() -
 def test_a_number_in_its_name_does_not_hide_that_a_file_is_a_register() -> None:
     text = "No,Hazard,Owner,How likely\n1,The frost comes early,Ana Li,4\n"
     assert read(text, "risks3.csv").kind is DocumentKind.RAID_CSV
+
+
+def test_owners_that_are_addresses_are_people_the_log_names() -> None:
+    result = read("ID,Risk,Owner\nR1,Rot,mia@farm.example\nR2,Rust,Mia Holt\n")
+    assert [found.name for found in result.people] == ["mia@farm.example", "Mia Holt"]

@@ -47,6 +47,8 @@ COMMENTS = [{"body": "Ripe", "issue_url": "https://api.example.org/repos/a/b/iss
         ("a.mp4", bytes(3) + b"\x18ftypmp42" + bytes(40), "recording", "VTT"),
         ("a.json", json.dumps(CHANGES).encode(), "changelog", "expand=changelog"),
         ("b.json", json.dumps(COMMENTS).encode(), "comments", "issues too"),
+        ("c.json", b'{"loads":[{', "cut off", "to its end"),
+        ("d.json", b'[{"crop": "oa', "cut off", "to its end"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )

@@ -316,3 +316,17 @@ def test_a_card_was_open_until_it_was_archived() -> None:
         ("Doing", None, True),
         ("Archived", "Doing", False),
     ]
+
+
+def test_a_second_member_and_a_day_that_is_none_are_said() -> None:
+    second = {"id": "m2", "fullName": "Bo Rud", "username": "borud"}
+    value = board(
+        card(1, "Marquee", "Doing", idMembers=["m1", "m2"]),
+        actions=[update(1, "the other day", idList=LISTS["Backlog"])],
+    )
+    value["members"].append(second)
+    result = read(value)
+    assert ticket(result).assignee == "Ana Li"
+    assert ticket(result).labels == ("also assigned: Bo Rud",)
+    assert any("several assignees" in remark for remark in result.remarks)
+    assert [problem.where for problem in result.problems] == ["/actions/0/date"]
