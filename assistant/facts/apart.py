@@ -18,7 +18,7 @@ from assistant.gate.days import Day, same_day
 from assistant.gate.lexicon import GLUE, OPPOSITES
 from assistant.gate.negation import denials
 from assistant.gate.numbers import agrees
-from assistant.gate.sentence import Sentence, analyse
+from assistant.gate.sentence import Sentence, analyse, stem
 
 _DENIED_STATE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|been|still|we|they|it|i)(?: \w+)? not\b"
@@ -36,6 +36,29 @@ _ABSENT = re.compile(
     r"|needs? to be|must be|to be)\b",
     re.IGNORECASE,
 )
+_NOT_YET = re.compile(
+    r"\b(?P<be>has|have|had|is|are|was|were|remains?|stays?) (?:as )?(?:yet|still) to"
+    r" (?:be )?(?P<what>[^\W\d_]+)",
+    re.IGNORECASE,
+)
+_WILL_NOT = re.compile(
+    r"\b(?:(?:has|have|had|is|are|was|were) )?(?:refus(?:es?|ed|ing)"
+    r"|declin(?:es?|ed|ing)|fail(?:s|ed|ing)?|ceas(?:es?|ed)|neglect(?:s|ed)?|omit(?:s|ted)?|unwilling"
+    r"|forg[eo]t(?:s|ten)?) to\b(?! (?:the|a|an|our|their)\b)",
+    re.IGNORECASE,
+)
+"""Verbs that deny the one behind them."""
+_LACKING = re.compile(
+    r"\b(?:is|are|was|were|stays?|remains?|left) (?:still |now )?without\b"
+    r"|\black(?:s|ed|ing)?\b",
+    re.IGNORECASE,
+)
+_POOR = re.compile(
+    r"\b(?:dead|down|off|out|cut|dark|idle|lost|gone|fail\w*|brok\w+|stuck|blocked|late"
+    r"|empty|closed|bad|poor|weak|risk\w*|need\w*)\b",
+    re.IGNORECASE,
+)
+"""Words of who tells in another way that something is wanting."""
 _REACH = 3
 """Content words on either side of a state among which its subject stands."""
 _PREFIXES = ("un", "in", "im", "dis", "non-", "non")
@@ -64,7 +87,9 @@ class Marks:
     `series` are its ids without their numbers; `denied` the stems that it denies;
     `states` its words that have an opposite, and `contrasted` the pairs of which it
     names both; `negatives` its words with a negative prefix and what is left of them;
-    `absence` the words by which it says that something is wanting.
+    `absence` the words by which it says that something is wanting; `pending` the stems
+    of what is still to be done, `opening` that of its first word, `lacks` that its
+    subject is without something, and `fares` that nothing says that it fares badly.
     """
 
     ids: frozenset[str]
@@ -81,12 +106,19 @@ class Marks:
     negatives: tuple[tuple[str, str], ...]
     is_state_denied: bool
     absence: frozenset[str]
+    pending: frozenset[str]
+    opening: str
+    lacks: bool
+    fares: bool
 
 
 @lru_cache(maxsize=16_384)
 def marks(text: str) -> Marks:
     """Read a statement's days, numbers, ids, denials and states, each place once."""
-    said = analyse(" ".join(text.split()), date.min)
+    plain = " ".join(text.split())
+    said = analyse(_denying(plain), date.min)
+    wanting = _ABSENT.findall(plain)
+    denied = frozenset(word for one in denials(said) for word in one.denied)
     ids = frozenset(span.key for span in said.ids)
     states = tuple(_states(said))
     relative = (f"today {day.offset}" for day in said.relative_days)
@@ -99,13 +131,22 @@ def marks(text: str) -> Marks:
         amounts=said.amounts,
         words=said.words,
         stems=said.stems,
-        denied=frozenset(word for one in denials(said) for word in one.denied),
+        denied=denied,
         states=states,
         contrasted=_contrasted(states),
         negatives=tuple(_negatives(said.words)),
         is_state_denied=_DENIED_STATE.search(said.plain) is not None,
-        absence=frozenset(map(fold, _ABSENT.findall(said.plain))),
+        absence=frozenset(map(fold, wanting)),
+        pending=frozenset(stem(fold(m["what"])) for m in _NOT_YET.finditer(plain)),
+        opening=said.tokens[0].stem if said.tokens else "",
+        lacks=_LACKING.search(plain) is not None,
+        fares=not (denied or wanting or _POOR.search(plain)),
     )
+
+
+def _denying(text: str) -> str:
+    """Write `has yet to be signed` and `refuses to sign` as plain denials."""
+    return _WILL_NOT.sub("does not", _NOT_YET.sub(r"\g<be> not \g<what>", text))
 
 
 def apart(one: str, other: str) -> str | None:
@@ -183,7 +224,19 @@ def _one_denies(mine: Marks, theirs: Marks) -> bool:
     """Whether the one denies words that the other says without a denial."""
     if mine.denied & theirs.denied or are_both_wanting(mine, theirs):
         return False
-    return bool(mine.denied & theirs.stems or theirs.denied & mine.stems)
+    return bool(_denied_of(mine, theirs) or _denied_of(theirs, mine))
+
+
+def _denied_of(denying: Marks, other: Marks) -> frozenset[str]:
+    """Return what is denied of the other; a task may ask for what is to be done."""
+    asked_for = denying.pending & {other.opening}
+    return (denying.denied & other.stems) if not asked_for else frozenset()
+
+
+def _one_lacks(mine: Marks, theirs: Marks) -> bool:
+    """Whether of one subject the one is without something, and the other fares well."""
+    lacks = (mine.lacks and theirs.fares) or (theirs.lacks and mine.fares)
+    return lacks and mine.opening == theirs.opening
 
 
 def are_both_wanting(mine: Marks, theirs: Marks) -> bool:
@@ -247,6 +300,7 @@ _CHECKS: tuple[tuple[str, Callable[[Marks, Marks], bool]], ...] = (
     ("other times", _other_times),
     ("other amounts", _other_amounts),
     ("one denies it", _one_denies),
+    ("one lacks it", _one_lacks),
     ("opposite states", _opposed),
 )
 _WORDED: tuple[tuple[str, Callable[[str, str], bool]], ...] = (

@@ -15,6 +15,9 @@ _MOST_BETWEEN = 4
 _FILLING = frozenset(
     "the a an our their its his her my your all this that".split()  # noqa: SIM905
 )
+_SELVES = {"us": "we", "me": "i", "him": "he", "them": "they", "whom": "who"}
+_PERSONS = frozenset(["we", "i", "he", "they"])
+"""Pronouns that are somebody's part in what is told."""
 _BOTH = (
     "and or with plus versus vs between meet met talk speak spoke agree discuss match "
     "equal differ collide conflict clash overlap share join marry sync is are was were"
@@ -36,12 +39,15 @@ def swapped(one: str, other: str) -> bool:
 @lru_cache(maxsize=16_384)
 def _pairs(text: str) -> frozenset[tuple[str, str, tuple[str, ...]]]:
     """Return the words, each used once, that have others between them, in order."""
-    words = [w for w in map(fold, _WORD.findall(text)) if w not in _FILLING]
+    read = (w for w in map(fold, _WORD.findall(text)) if w not in _FILLING)
+    words = [_SELVES.get(word, word) for word in read]
     stems = [stem_of(word) for word in words]
     content = [
         place
         for place, (word, stem) in enumerate(zip(words, stems, strict=True))
-        if word not in GLUE and stem not in _MUTUAL and stems.count(stem) == 1
+        if (word not in GLUE or word in _PERSONS)
+        and stem not in _MUTUAL
+        and stems.count(stem) == 1
     ]
     return frozenset(
         (stems[a], stems[b], tuple(stems[a + 1 : b]))

@@ -38,8 +38,38 @@ def test_the_order_of_the_two_makes_no_difference(one, other):
 
 @given(statements)
 @example("0000000000000000000000000")
-def test_a_statement_is_of_its_own_matter(text):
-    assert same_matter(text, text) == (1.0, True, None)
+@example("")
+def test_a_statement_that_has_a_word_is_of_its_own_matter(text):
+    says = any(one.isalnum() or one == "_" for one in text)
+    assert same_matter(text, text) == (float(says), says, None)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The bell ringer is hired", "The bell ringer has yet to be hired"),
+        ("The deed is stamped", "The deed is still to be stamped"),
+        ("The abbey lends the organ", "The abbey refuses to lend the organ"),
+        ("The parish pays the mason", "The parish declines to pay the mason"),
+        ("The pump starts at night", "The pump fails to start at night"),
+        ("The mason owes us the drawings", "We owe the mason the drawings"),
+        ("The chapel is lit", "The chapel is without light"),
+    ],
+)
+def test_what_is_not_done_or_turned_round_is_another_matter(one, other):
+    assert not same_matter(one, other).same
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Stamp the deed", "The deed is still to be stamped"),
+        ("The organ lacks a bellows", "The organ is without a bellows"),
+        ("We owe the mason the drawings", "The mason is owed the drawings by us"),
+    ],
+)
+def test_what_is_wanting_in_both_is_one_matter(one, other):
+    assert same_matter(one, other).same
 
 
 @given(statements, statements)
