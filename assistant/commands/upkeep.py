@@ -16,6 +16,7 @@ import click
 from assistant.commands.common import json_option, open_project, print_json
 from assistant.commands.session import Session
 from assistant.errors import AssistantError
+from assistant.evidence.server import check_address
 from assistant.ledger.view import View
 from assistant.settings import Settings, keys
 from assistant.settings_file import change_setting, find_settings
@@ -221,6 +222,8 @@ def set_command(session: Session, key: str, value: str) -> None:
     path = find_settings(session.folder)
     if path is None:
         raise NoProjectError(session.folder)
+    if key == "store.chroma_url" and value:
+        check_address(value)
     change_setting(path, key, value)
     if not session.quiet:
         click.echo(f"{key} is set.", err=True)

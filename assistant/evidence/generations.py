@@ -18,6 +18,7 @@ from assistant.evidence.lock import IndexBusyError, IndexUnwritableError, exclus
 from assistant.evidence.reach import Question, reach
 from assistant.evidence.state import (
     IndexState,
+    has_state,
     is_flat,
     key,
     named,
@@ -130,6 +131,8 @@ class VectorIndex:
             # Raises where a server does not answer, whatever it may hold.
             self._host.files(self._key)
             state = read_state(self._folder)
+            if state is None and has_state(self._folder):
+                return "it is damaged"
             if state is None:
                 holds_some = any(True for _ in ledger.vectors(self._embedder))
                 return "there is none" if holds_some else None

@@ -66,6 +66,11 @@ def read_state(folder: Path) -> IndexState | None:
         return None
 
 
+def has_state(folder: Path) -> bool:
+    """Whether there is a state, be it one that can be read or not."""
+    return (folder / _FILE).exists()
+
+
 def write_state(folder: Path, state: IndexState) -> None:
     """Replace the state in one step that outlasts a crash."""
     draft = folder / f"{_FILE}.new"
