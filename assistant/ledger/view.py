@@ -164,11 +164,7 @@ class View:
 
     def _complete_days(self, kind: str) -> tuple[date, ...]:
         v, s, i = tables.version, tables.state, tables.item
-        held = (
-            sa.select(s.c.source)
-            .join(i, i.c.id == s.c.item)
-            .where(i.c.type == kind)
-        )
+        held = sa.select(s.c.source).join(i, i.c.id == s.c.item).where(i.c.type == kind)
         query = (
             sa.select(v.c.as_of)
             .where(
@@ -262,16 +258,20 @@ class View:
     @cached_property
     def people(self) -> People:
         """The people that the settings and the visible sources name."""
+        mentions = (mention for _, mention in self.mentions())
+        return People.from_mentions(mentions, self._people)
+
+    def mentions(self) -> list[tuple[SourceVersion, PersonMention]]:
+        """Return whom the visible sources name, with the version that does."""
         m = tables.mention
-        visible = {found.id for found in self.sources}
+        visible = {found.id: found for found in self.sources}
         query = sa.select(m.c.version, m.c.fields).order_by(m.c.id)
         with self._database.read() as connection:
-            mentions = [
-                PersonMention.model_validate(row.fields)
+            return [
+                (visible[row.version], PersonMention.model_validate(row.fields))
                 for row in connection.execute(query)
                 if row.version in visible
             ]
-        return People.from_mentions(mentions, self._people)
 
     def unmapped(self, version: SourceVersion) -> dict[str, tuple[str, ...]]:
         """Return what had no meaning in a version, and has none by now."""

@@ -30,6 +30,7 @@ _PEOPLE: tuple[tuple[type[Ticket | RaidEntry], str], ...] = (
     (RaidEntry, "owner"),
 )
 """Where trackers and logs name people."""
+_BORROWED = "a handle whose owner only another system names"
 
 
 class Suggestion(Frozen):
@@ -108,10 +109,11 @@ def people_to_settle(view: View, named: Collection[str]) -> dict[str, tuple[str,
     for model, field in _PEOPLE:
         for text, sources in view.written(model, field).items():
             written[text] |= sources
+    borrowed = _borrowed_handles(view)
     for text, sources in written.items():
-        why = _why(text, people, named)
+        why = _why(text, people, named, borrowed)
         is_several = people.resolve(text) is None and people.knows(text)
-        if why and (is_several or candidates(text, people)):
+        if why and (is_several or why is _BORROWED or candidates(text, people)):
             for path in sources:
                 found[path][text] = None
     return {path: tuple(texts) for path, texts in found.items()}
@@ -141,7 +143,9 @@ def known_statuses(view: View) -> dict[str, int]:
     """Return every status that was read, and how many tickets and entries have it."""
     found: Counter[str] = Counter()
     for states in view.histories(Ticket).values():
-        found.update({known.record.status for known in states})
+        records = [known.record for known in states]
+        found.update({record.status for record in records})
+        found.update({record.archived_from or "" for record in records})
     found.update(known.record.status for known in view.records(RaidEntry))
     return {status: count for status, count in found.items() if status}
 
@@ -176,7 +180,9 @@ def _statuses(view: View) -> Iterator[StrangeStatus]:
     for key, states in view.histories(Ticket).items():
         for known in states:
             record = known.record
-            if record.status and record.category is StatusCategory.UNKNOWN:
+            if record.archived_from:
+                tickets[record.archived_from][key] = record
+            elif record.status and record.category is StatusCategory.UNKNOWN:
                 tickets[record.status][key] = record
                 sources[record.status].add(known.source)
     for version in view.sources:
@@ -211,7 +217,10 @@ def _suggestion(status: str, tickets: Mapping[str, Ticket]) -> Suggestion | None
 def _people(view: View, named: Collection[str]) -> Iterator[StrangePerson]:
     found = written_people(view)
     people = view.people
-    strange = {text: why for text in found if (why := _why(text, people, named))}
+    borrowed = _borrowed_handles(view)
+    strange = {
+        text: why for text in found if (why := _why(text, people, named, borrowed))
+    }
     order = sorted(strange, key=lambda text: (-found[text].total(), text))
     for text in order:
         yield StrangePerson(
@@ -219,11 +228,34 @@ def _people(view: View, named: Collection[str]) -> Iterator[StrangePerson]:
             why=strange[text],
             times=found[text].total(),
             sources=tuple(sorted(found[text])),
-            candidates=candidates(text, people),
+            candidates=(*_own(text, people, strange[text]), *candidates(text, people)),
         )
 
 
-def _why(text: str, people: People, named: Collection[str]) -> str | None:
+def _own(text: str, people: People, why: str) -> Iterator[Candidate]:
+    """Yield whom a handle of another system was taken for."""
+    name = people.resolve(text)
+    if name and why is _BORROWED:
+        yield Candidate(name=name, why="taken for the same person meanwhile")
+
+
+def _borrowed_handles(view: View) -> frozenset[str]:
+    """Return folded handles whose owner only another system names."""
+    bare: dict[str, set[str]] = defaultdict(set)
+    owned: dict[str, set[str]] = defaultdict(set)
+    for version, mention in view.mentions():
+        is_owned = is_full(natural_order(mention.name or "")) or mention.email
+        if mention.handle:
+            system = version.stream.partition(":")[0]
+            (owned if is_owned else bare)[fold(mention.handle)].add(system)
+    return frozenset(
+        handle for handle in bare.keys() & owned.keys() if bare[handle] - owned[handle]
+    )
+
+
+def _why(
+    text: str, people: People, named: Collection[str], borrowed: Collection[str]
+) -> str | None:
     """Say why a text is no person for sure; None where it is one."""
     if not any(map(str.isalpha, natural_order(text))) or is_shared(text):
         return None
@@ -232,6 +264,8 @@ def _why(text: str, people: People, named: Collection[str]) -> str | None:
         return "it may mean several people" if people.knows(text) else "nobody known"
     if name in named:
         return None
+    if fold(text) in borrowed and fold(text) != fold(name):
+        return _BORROWED
     if is_full(name):
         return "a name much like another's" if _may_be_another(text, people) else None
     return "no full name is known"

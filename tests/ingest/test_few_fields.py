@@ -81,5 +81,7 @@ def test_a_bad_line_of_json_lines_is_named_and_the_others_are_kept() -> None:
 
 
 def test_json_that_is_cut_off_is_no_json_lines() -> None:
-    with pytest.raises(UnreadableFileError, match="not valid JSON: line 3"):
+    with pytest.raises(
+        UnreadableFileError, match="cut off: its JSON ends in the middle of line 3"
+    ):
         read('[\n{"gid": "1", "name": "Tar", "completed": false},\n{"gid": "2"')
