@@ -106,7 +106,9 @@ ASKS: tuple[Ask, ...] = (
         r"|\bwhat (?:does|do|did|will)"
         r" .+ (?:cost|charge|weigh)\b"
         r"|\bwhat(?:'s| is| was| were) the (?:\w+ ){0,4}(?:number|count|cost|price"
-        r"|total|budget|amount|size|rate|limit|estimate|points)s?\b"
+        r"|total|budget|amount|size|rate|limit|estimate|points|power|torque|thickness"
+        r"|length|width|height|depth|weight|speed|capacity|voltage|pressure|diameter"
+        r"|temperature|area|volume)s?\b"
         r"|\b(?:wie ?viele?|wie lange)\b",
         "much many long far big large often high number count total amount point "
         "points cost costs price strong powerful loud hot cold warm "

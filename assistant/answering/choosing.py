@@ -14,9 +14,10 @@ from assistant.answering.candidate import Candidate
 from assistant.answering.doing import doing_asked, names_doer
 from assistant.answering.former import without_moved
 from assistant.answering.kin import kin_of
-from assistant.answering.naming import is_label_of, names_a_firm
+from assistant.answering.naming import is_label_of, names_a_firm, said_in
 from assistant.answering.newest import with_decision, without_older
 from assistant.answering.pointed import Pointed
+from assistant.answering.properties import measured_in
 from assistant.answering.question import Question
 from assistant.answering.settled import is_settled
 from assistant.answering.speaking import (
@@ -332,8 +333,11 @@ class Choice:
         subject = self._question.subject
         if not subject:
             return 1.0, 1.0
-        own = self._covered(one.about | one.short, one.kin)
-        wide = self._covered(one.about | one.short | one.around | one.titles, one.kin)
+        said = one.about | one.short
+        if self._question.wanted is W.AMOUNT:
+            said |= measured_in(said_in(one.unit.text))
+        own = self._covered(said, one.kin)
+        wide = self._covered(said | one.around | one.titles, one.kin)
         own = max(own, self._by_title(one, own))
         if self._related & one.ids:
             own, wide = max(own, _RELATED), max(wide, _LEAST_WIDE)

@@ -30,6 +30,7 @@ _NOBODY = frozenset(
     "somebody someone anybody anyone if when before after until not no can may must "
     "to could should would".split()
 )
+_BY = frozenset({"by", "von", "durch"})
 _MOST = 5
 """Words before the verb that still name who does it."""
 
@@ -48,7 +49,8 @@ def names_doer(one: Candidate, verb: str, asked: str, *, by_name: bool = False) 
     """
     kin, stem, known = kin_of_word(verb), stem_of(verb), stems(asked)
     return not one.supposed and any(
-        0 < place <= _MOST and _is_named(words[:place], known, by_name=by_name)
+        _done_by(words[place + 1 :], known)
+        or (0 < place <= _MOST and _is_named(words[:place], known, by_name=by_name))
         for words in map(_WORD.findall, _CLAUSE.split(said_in(one.unit.text)))
         for place, word in enumerate(words)
         if stem_of(fold(word)) == stem or (kin and kin_of_word(word) == kin)
@@ -59,6 +61,14 @@ def asked_of_kind(text: str) -> str | None:
     """Return `Who brings it?` of `Which firm brings it?`, None of other questions."""
     found = _WHICH.match(text)
     return f"Who{text[found.end() :]}" if found else None
+
+
+def _done_by(words: list[str], known: frozenset[str]) -> bool:
+    """Whether the words behind a verb begin with `by` and a name that is new."""
+    if not words or fold(words[0]) not in _BY:
+        return False
+    named = [word for word in words[1 : 1 + _MOST] if word[0].isupper()]
+    return bool(stems(" ".join(named)) - known)
 
 
 def _is_named(words: list[str], known: frozenset[str], *, by_name: bool) -> bool:

@@ -9,8 +9,10 @@ from assistant.answering.asks import Wanted
 from assistant.answering.candidate import Candidate
 from assistant.answering.kin import kin_of
 from assistant.answering.naming import is_elsewhere, is_of_another, said_in
+from assistant.answering.properties import measures_another
 from assistant.answering.question import Question
 from assistant.domain.facts import ActionItem, MilestoneStatus
+from assistant.facts.sameness import stems
 from assistant.gate.days import days_in
 
 W = Wanted
@@ -51,6 +53,10 @@ def is_of_other_kind(one: Candidate, question: Question) -> bool:
         or (
             _HOW_OFTEN.search(question.text) is not None
             and _OFTEN.search(said_in(one.unit.text)) is None
+        )
+        or (
+            question.wanted is W.AMOUNT
+            and measures_another(said_in(one.unit.text), stems(question.bare))
         )
         or _gives_no_reason(one, question)
         or _is_only_planned(one, question)
