@@ -17,7 +17,7 @@ from tests.commands.killed import killed_at
 from tests.commands.program import ontrack
 from tests.commands.tour import OPEN, approve_tour, make_tour, views
 
-KILLS = 8
+KILLS = 5
 
 
 @pytest.fixture(scope="module")

@@ -53,7 +53,8 @@ def test_doctor_says_that_the_server_does_not_answer(empty: Path, down: str) -> 
 
 
 def test_a_public_server_is_refused_by_name_of_the_advisory(empty: Path) -> None:
-    ran = ontrack("-C", empty, "config", "set", "store.chroma_url", PUBLIC)
+    settings = empty / "ontrack.toml"
+    settings.write_text(f'[store]\nchroma_url = "{PUBLIC}"\n', encoding="utf-8")
     ran = ontrack("-C", empty, "reindex")
     assert ran.code == 2
     assert "CVE-2026-45829" in ran.err

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from assistant.commands.review import latest, office_of
+from assistant.domain.journal import Verb
 from assistant.review.comparison import Change
 from assistant.wiring import Project
 from tests.commands.program import ontrack
@@ -59,14 +60,14 @@ def test_given_an_update_from_a_file_then_its_sentences_are_compared(
 def test_given_an_approved_draft_then_the_next_one_is_compared_with_it(
     project: Path,
 ) -> None:
-    first = latest(Project(project), "client")
-    for withheld in first.uncovered:
-        ontrack("-C", project, "decide", withheld.fact, "waive", "--reason", "told")
     before = ontrack("-C", project, "draft", "--audience", "client", "--json").json
     [draft] = before["drafts"]
+    desk = desk_of(project, "client")
+    for left in draft["uncovered"]:
+        desk.decide(Verb.WAIVE, left["fact"], reason="told")
     for flag in ontrack("-C", project, "flags", "--json").json["flags"]:
         if flag["severity"] == "high":
-            ontrack("-C", project, "decide", flag["id"], "dismiss", "--reason", "known")
+            desk.decide(Verb.DISMISS, flag["id"], reason="known")
     approved = ontrack("-C", project, "approve", draft["id"], "--by", "Ana",
                        "--accept-supported")  # fmt: skip
     assert approved.code == 0, approved.err

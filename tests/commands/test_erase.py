@@ -20,7 +20,7 @@ from tests.commands.tour import SECRET, SOURCE, approve_tour, make_tour, views
 
 GO = ("--yes", "--reason", "asked by the person", "--by", "Ilse")
 EMPTY = ("--updates", "empty")
-KILLS = 8
+KILLS = 5
 RUNS = """
 SELECT type, key, cells, valid_from, valid_to FROM state
 JOIN item ON item.id = state.item WHERE rev_to > 1000000 ORDER BY type, key

@@ -243,7 +243,7 @@ def test_a_model_of_no_use_leaves_the_detectors_and_the_coverage_says_so(
 ) -> None:
     before = ontrack("-C", gala, "flags", "--json").json["flags"]
     with serving(reply) as script:
-        allow(gala, script)
+        allow(gala, script, reading_deadline_s="1")
         told = ask(gala)
     assert told["problem"]
     assert ontrack("-C", gala, "flags", "--json").json["flags"] == before

@@ -218,7 +218,7 @@ def test_a_model_of_no_use_leaves_the_rules_and_the_coverage_says_so(
 ) -> None:
     before = view(yard, "actions")
     with serving(reply) as script:
-        allow(yard, script)
+        allow(yard, script, reading_deadline_s="1")
         told = extract(yard)
     assert told["problem"]
     assert told["left"] == told["passages"]

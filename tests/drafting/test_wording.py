@@ -31,13 +31,13 @@ BASE = facts(
 SLIP = "A date slipped: Ticket printer (to 21 March, a week later)."
 
 
-def draft_with(script: Script) -> Draft:
+def draft_with(script: Script, deadline_s: float = 5) -> Draft:
     settings = ModelSettings(
         model="scripted",
         base_url=script.url,
         allow=True,
         timeout_s=2,
-        deadline_s=5,
+        deadline_s=deadline_s,
         max_calls=4,
     )
     model = chat_model(settings, {})
@@ -129,7 +129,7 @@ def test_a_model_that_is_of_no_use_leaves_the_rules_draft_and_the_draft_says_so(
     reply: Reply,
 ) -> None:
     with serving(reply) as script:
-        draft = draft_with(script)
+        draft = draft_with(script, deadline_s=1)
     assert [claim.text for claim in draft.claims] == [c.text for c in rules().claims]
     assert draft.engine == "rules"
     assert draft.run.notices
