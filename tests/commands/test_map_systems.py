@@ -25,14 +25,14 @@ def test_a_handle_that_another_system_gives_to_somebody_is_asked_about(
         "Hoe",
         number=1,
         state="open",
-        html_url="https://github.com/farm/plots/issues/1",
+        html_url="https://github.com/garden/plots/issues/1",
         assignees=[{"login": "rosa"}],
     )
     lab = _issue(
         "Rake",
         iid=2,
         state="opened",
-        web_url="https://git.example/farm/fields/-/issues/2",
+        web_url="https://git.example/garden/fields/-/issues/2",
         assignees=[{"username": "rosa", "name": "Rosa Lindt"}],
     )
     (empty / "hub.json").write_text(json.dumps([hub]))

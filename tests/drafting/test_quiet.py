@@ -9,13 +9,21 @@ import pytest
 
 from assistant.domain.drafts import Draft, Verdict
 from assistant.domain.evidence import Computed
-from assistant.domain.facts import ChangeKind
+from assistant.domain.facts import ChangeKind, MilestoneState
 from assistant.domain.labels import Label
 from assistant.domain.records import RaidEntry, RaidKind, StatusCategory, Ticket
 from assistant.domain.sourced import Known
 from assistant.drafting.draft import write_draft
 from assistant.facts.factbase import FactBase
-from tests.drafting.samples import AS_OF, SINCE, change, facts, order, quote
+from tests.drafting.samples import (
+    AS_OF,
+    SINCE,
+    change,
+    facts,
+    milestone,
+    order,
+    quote,
+)
 
 SILENT = "This update does not say whether anything is blocked or late."
 AUDIENCES = ["executive", "engineering", "client"]
@@ -157,6 +165,16 @@ def test_only_the_matters_in_which_nothing_changed_are_named() -> None:
     assert said(base, "client", "changed") == [
         "No change in scope, risks, issues or owners since 7 March."
     ]
+
+
+def test_a_milestone_that_moved_is_a_change_in_dates() -> None:
+    moved = milestone("Pier opens", MilestoneState.MOVED)
+    slip = change(ChangeKind.DATE_SLIPPED, moved.subject, moved.title)
+    base = facts(**known(), changes=(slip,), milestones=(moved,))
+    for audience in ("executive", "client"):
+        assert said(base, audience, "changed") == [
+            "No change in scope, risks, issues or owners since 7 March."
+        ]
 
 
 @pytest.mark.parametrize(

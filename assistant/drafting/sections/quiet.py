@@ -7,9 +7,9 @@ section would be taken for good news.
 from __future__ import annotations
 
 from assistant.domain.evidence import Computed, Quote
-from assistant.domain.facts import Change, ChangeKind, Statement
+from assistant.domain.facts import ChangeKind, Statement
 from assistant.drafting.told import Told
-from assistant.drafting.unit import Unit, is_of
+from assistant.drafting.unit import Unit
 from assistant.drafting.words import (
     count,
     day,
@@ -119,7 +119,7 @@ def nothing_changed(told: Told) -> list[Unit]:
         return [_quiet(told, "changed", text, none)]
     if told.basis.held_back or told.basis.is_cut or not told.basis.tickets:
         return []
-    seen = {change.kind for change in told.changes if not _is_milestones(told, change)}
+    seen = {change.kind for change in told.changes}
     topics = [topic for topic, kinds in _TOPICS if not kinds & seen]
     if not topics:
         return []
@@ -127,10 +127,6 @@ def nothing_changed(told: Told) -> list[Unit]:
     words = f"{', '.join(most)} or {last}" if most else last
     text = f"no change in {words} since {_since(told)}"
     return [_quiet(told, "changed", text, f"no change in {words}")]
-
-
-def _is_milestones(told: Told, change: Change) -> bool:
-    return any(is_of(change, milestone) for milestone in told.milestones)
 
 
 def has_baseline(told: Told) -> bool:

@@ -60,24 +60,24 @@ def scope(view: View, tolerances: HealthTolerances) -> DimensionHealth:
     if held:
         keys = ", ".join(known.record.called for known in held)
         good = f"{good}; a decision holds back {keys}"
-    concerns = []
-    if share >= amber:
-        names = ", ".join(known.record.called for known in wild[:_MOST_NAMED])
-        names += f" and {more} more" if (more := len(wild) - _MOST_NAMED) > 0 else ""
-        concerns.append(
-            Concern(
-                Colour.RED if share >= red else Colour.AMBER,
-                f"{numbers}: {names}",
-                (
-                    Computed(
-                        rule=f"{numbers}, {grown:g} of {whole:g} {unit}",
-                        inputs=tuple(known.record.key for known in wild),
-                    ),
-                    *(cells(known, known.record.title)[0] for known in wild),
-                ),
-            )
-        )
-    return judge(concerns, rule, good)
+    if share < amber:
+        return judge((), rule, good)
+    colour = Colour.RED if share >= red else Colour.AMBER
+    counted = f"{numbers}, {grown:g} of {whole:g} {unit}"
+    return judge([_grown(wild, colour, numbers, counted)], rule, good)
+
+
+def _grown(
+    wild: Sequence[Known[Ticket]], colour: Colour, numbers: str, counted: str
+) -> Concern:
+    """Name the first additions and cite them all."""
+    names = ", ".join(known.record.called for known in wild[:_MOST_NAMED])
+    names += f" and {more} more" if (more := len(wild) - _MOST_NAMED) > 0 else ""
+    keys = tuple(known.record.key for known in wild)
+    quoted = (cells(known, known.record.title)[0] for known in wild)
+    return Concern(
+        colour, f"{numbers}: {names}", (Computed(rule=counted, inputs=keys), *quoted)
+    )
 
 
 def _counts(ticket: Ticket, releases: set[str]) -> bool:
