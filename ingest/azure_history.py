@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
-from ingest.json_fields import mapping, moment
+from ingest.json_fields import instant, mapping
 
 _CHANGED: Final = "System.ChangedDate"
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A revision of a work item, made at a moment.
+    """A revision of a work item.
 
-    `after` are its fields then, of an update those alone that it set, whose former
-    values are `before`; `is_update` tells the two apart.
+    `instant` is when it was made, with the zone that is written with it; `after` are
+    its fields then, of an update those alone that it set, whose former values are
+    `before`; `is_update` tells the two apart.
     """
 
-    at: datetime
+    instant: datetime
     rev: int
     after: Mapping[str, Any]
     before: Mapping[str, Any] | None
     is_update: bool = False
+
+    @property
+    def at(self) -> datetime:
+        """When it was made, by the export's own clock, without zone."""
+        return self.instant.replace(tzinfo=None)
 
 
 def changes_of(entry: Mapping[str, Any]) -> Iterator[Change]:
@@ -43,7 +49,7 @@ def changes_of(entry: Mapping[str, Any]) -> Iterator[Change]:
         before = {name: value.get("oldValue") for name, value in values.items()}
     else:
         after, before = dict(fields), {}
-    at = moment(after.get(_CHANGED))
+    at = instant(after.get(_CHANGED))
     if at:
         yield Change(at, rev, after, before, bool(values))
 
@@ -67,7 +73,7 @@ def newest_first(changes: Iterable[Change]) -> list[Change]:
     for change in ordered:
         before = dict(fields) if fields and (found or change.rev > 1) else None
         fields = fields | dict(change.after) if change.is_update else dict(change.after)
-        found.append(Change(change.at, change.rev, fields, before, change.is_update))
+        found.append(replace(change, after=fields, before=before))
     return found[::-1]
 
 

@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from functools import lru_cache
 
 from assistant.domain.people import fold
@@ -16,7 +16,7 @@ from ingest.reader import DateOrder
 _TIME = (
     r"(?:[T,\s]\s*(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::\d{2}(?:[.,]\d{1,9})?)?"
     r"\s*(?P<half>[AaPp]\.?[Mm]\.?)?"
-    r"\s*(?:Z|UTC|(?:GMT)?[+-]\d{2}:?\d{2}(?:\s*\([^()]*\))?"
+    r"\s*(?P<zone>Z|UTC|(?:GMT)?[+-]\d{2}:?\d{2}(?:\s*\([^()]*\))?"
     r"|\(?(?:GMT|UTC)(?:[+-]\d{1,2}(?::?\d{2})?)?\)?)?)?"
 )
 _WEEKDAY = r"(?:[^\W\d_]{2,12}\.?,?\s+)?"
@@ -55,6 +55,7 @@ _NAME_DATE_LAST = re.compile(
     r"(?<!\d)(?P<first>\d{1,2})(?P<mark>[-_. ])(?P<second>\d{1,2})(?P=mark)"
     r"(?P<year>20\d{2})(?!\d)"
 )
+_OFFSET = re.compile(r"(?P<sign>[+-])(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?")
 _EARLIEST, _LATEST = 1990, 2100
 _LONGEST = 80
 
@@ -124,10 +125,16 @@ def order_within(text: str, first: date, last: date) -> DateOrder | None:
 
 
 def read_moment(text: str, rules: DateRules) -> datetime | None:
+    """Read a date as `read_instant` does, local to the source: without its zone."""
+    found = read_instant(text, rules)
+    return found.replace(tzinfo=None) if found else None
+
+
+def read_instant(text: str, rules: DateRules) -> datetime | None:
     """Read a date with or without a time; None where the cell says "not yet".
 
-    The zone, where there is one, is ignored: the result is local to the source. Of a
-    span that an arrow marks, the end counts.
+    A time has the offset that is written with it, if any. Of a span that an arrow
+    marks, the end counts.
 
     Raises:
         UnreadCellError: If it is no date, or could be two.
@@ -281,7 +288,22 @@ def _at(day: date, match: re.Match[str]) -> datetime:
         hour = hour % 12 + (12 if half == "p" else 0)
     if hour > 23 or minute > 59:
         raise _no_date(match[0])
-    return datetime(day.year, day.month, day.day, hour, minute)  # noqa: DTZ001
+    zone = _offset(parts.get("zone"))
+    return datetime(day.year, day.month, day.day, hour, minute, tzinfo=zone)
+
+
+def _offset(zone: str | None) -> timezone | None:
+    """Return the offset that a zone of `_TIME` is, None for one of a day or more."""
+    if not zone:
+        return None
+    match = _OFFSET.search(zone)
+    if match is None:
+        return UTC
+    hours, minutes = int(match["hours"]), int(match["minutes"] or 0)
+    if hours > 23 or minutes > 59:
+        return None
+    ahead = timedelta(hours=hours, minutes=minutes)
+    return timezone(-ahead if match["sign"] == "-" else ahead)
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -43,8 +43,8 @@ def objects(value: object) -> Iterator[tuple[int, Mapping[str, Any]]]:
             yield index, item
 
 
-def moment(value: object) -> datetime | None:
-    """Return an ISO date or time as its own clock says, without zone."""
+def instant(value: object) -> datetime | None:
+    """Return an ISO date or time, with the zone that is written with it."""
     if not isinstance(value, str):
         return None
     try:
@@ -53,7 +53,13 @@ def moment(value: object) -> datetime | None:
         return None
     if not _EARLIEST <= found.year <= _LATEST:
         return None
-    return found.replace(tzinfo=None)
+    return found
+
+
+def moment(value: object) -> datetime | None:
+    """Return an ISO date or time as its own clock says, without zone."""
+    found = instant(value)
+    return found.replace(tzinfo=None) if found else None
 
 
 def day(value: object) -> date | None:

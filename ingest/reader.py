@@ -49,7 +49,8 @@ class ReadContext:
     words in lower case to a category; `today` bounds dates without a year;
     `audience` is whose update an update file is; `is_person` says whether a text is
     somebody of the project as it is known so far; `columns` are the names of columns
-    by field where a table of tickets does not say them plainly.
+    by field where a table of tickets does not say them plainly; `timezone` is the IANA
+    name of the zone of times that name none.
     """
 
     today: date
@@ -58,6 +59,7 @@ class ReadContext:
     audience: str | None = None
     is_person: Callable[[str], bool] = lambda _text: False
     columns: Mapping[str, str] = field(default_factory=dict)
+    timezone: str = "UTC"
 
 
 class Reader(Protocol):

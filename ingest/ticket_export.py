@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
 
 from assistant.domain.people import People
 from assistant.domain.reading import (
@@ -133,6 +134,10 @@ class TicketExport:
                 )
             )
 
+    def comment(self, at: datetime | None, author: str | None, text: str) -> Comment:
+        """Return a comment whose time has a zone: as written, else the settings'."""
+        return comment_of(self.context, at, author, text)
+
     def remark(self, where: str, key: str, comment: Comment) -> None:
         """Keep a comment of a ticket to be cited."""
         day = comment.at.date() if comment.at else None
@@ -225,6 +230,18 @@ class TicketExport:
         known = People.from_mentions(self.people)
         said = (piece.speaker for piece in self.passages if piece.speaker)
         return tuple(name for name in dict.fromkeys(said) if not known.knows(name))
+
+
+def comment_of(
+    context: ReadContext, at: datetime | None, author: str | None, text: str
+) -> Comment:
+    """Return a comment whose time has a zone: as written, else the settings'."""
+    if at is None or at.tzinfo:
+        known = "written" if at else None
+        return Comment(at=at, author=author, text=text, zone_from=known)
+    local = at.replace(tzinfo=ZoneInfo(context.timezone))
+    fixed = at.replace(tzinfo=timezone(local.utcoffset() or timedelta()))
+    return Comment(at=fixed, author=author, text=text, zone_from="settings")
 
 
 def stream_of(tracker: str, document: Document, *names: str | None) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
-from ingest.cells import DateRules, UnreadCellError, read_moment, settled_order
+from ingest.cells import DateRules, UnreadCellError, read_instant, settled_order
 from ingest.reader import DateOrder
 from ingest.tables import Row, Table
 from ingest.ticket_export import TicketExport, day_of
@@ -56,14 +56,14 @@ class TicketRows:
 
     def day(self, field: str, row: Row) -> date | None:
         """Return the day of the field, None where there is none or it is no date."""
-        return day_of(self.moment(field, self.one(field, row), row))
+        return day_of(self.instant(field, self.one(field, row), row))
 
-    def moment(
+    def instant(
         self, field: str, text: str, row: Row, rules: DateRules | None = None
     ) -> datetime | None:
-        """Read a date of the field; a bad one is a problem of the row."""
+        """Read a date of the field with its zone; a bad one is a problem of the row."""
         try:
-            return read_moment(text, rules or self.rules[field])
+            return read_instant(text, rules or self.rules[field])
         except UnreadCellError as error:
             where = self.table.place(row)
             self.export.problem(where, f"{field}: {error}; left empty", error.fix)

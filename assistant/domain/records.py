@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from assistant.domain.base import Frozen
 from assistant.domain.labels import Label
@@ -52,12 +52,37 @@ class StatusCategory(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Comment(Frozen):
-    """A dated remark on a ticket; `at` is local time of the export, without zone."""
+def _with_offset(at: datetime) -> datetime:
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
 
-    at: datetime | None = None
+
+class Comment(Frozen):
+    """A dated remark on a ticket.
+
+    `at` is local time of the export with its offset from UTC. `zone_from` says how
+    that is known: `written` with the time or, for a time without zone, by the
+    `settings` of the project; None where nobody said, so that UTC is assumed.
+    """
+
+    at: Annotated[datetime, AfterValidator(_with_offset)] | None = None
     author: str | None = None
     text: str
+    zone_from: Literal["written", "settings"] | None = Field(
+        default=None, exclude_if=_is_absent
+    )
+
+    def repeats(self, other: Comment) -> bool:
+        """Whether it is the other one, at the same instant or by the same clock.
+
+        An earlier reading may have known less of the clock's zone.
+        """
+        if (self.author, self.text) != (other.author, other.text):
+            return False
+        return self.at == other.at or self._clock == other._clock
+
+    @property
+    def _clock(self) -> datetime | None:
+        return self.at.replace(tzinfo=None) if self.at else None
 
 
 class Predecessor(Frozen):

@@ -202,6 +202,7 @@ def _context(
         audience=options.audience,
         is_person=_directory(ledger, settings),
         columns=rule.named_columns if rule else {},
+        timezone=settings.project.timezone,
     )
 
 

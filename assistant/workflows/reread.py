@@ -25,6 +25,7 @@ def reading_of(settings: Settings, rule: SourceSettings | None) -> str:
     return stable_id(
         READING,
         settings.project.date_order,
+        settings.project.timezone,
         sorted(settings.statuses.by_word.items()),
         rule.kind if rule else "",
         sorted(rule.named_columns.items()) if rule else (),

@@ -18,7 +18,7 @@ from ingest.cells import (
     UnreadCellError,
     order_within,
     read_day,
-    read_moment,
+    read_instant,
     read_number,
     settled_order,
 )
@@ -291,13 +291,13 @@ class _Project:
         return orders.pop() if len(orders) == 1 else None
 
     def _day(self, name: str, row: Row) -> date | None:
-        return day_of(self._moment(name, self.one(name, row), row))
+        return day_of(self._instant(name, self.one(name, row), row))
 
     def _comment(self, line: DatedLine, row: Row, near: date | None) -> Comment:
         rules = DateRules(self._rules["notes"].order, near or self.context.today)
-        at = self._moment("notes", line.date, row, rules)
+        at = self._instant("notes", line.date, row, rules)
         author = self._initials.get(line.who or "", line.who)
-        return Comment(at=at, author=author, text=line.text)
+        return self.export.comment(at, author, line.text)
 
     @cached_property
     def _initials(self) -> dict[str, str]:
@@ -313,11 +313,11 @@ class _Project:
             if len(of) == 1 and len(letters) > 1
         }
 
-    def _moment(
+    def _instant(
         self, name: str, text: str, row: Row, rules: DateRules | None = None
     ) -> datetime | None:
         try:
-            return read_moment(text, rules or self._rules[name])
+            return read_instant(text, rules or self._rules[name])
         except UnreadCellError as error:
             self.export.problem(
                 self.table.place(row), f"{name}: {error}; left empty", error.fix

@@ -23,7 +23,7 @@ from ingest.azure_items import (
 from ingest.cells import read_number
 from ingest.errors import UnreadableFileError
 from ingest.json_days import said_day
-from ingest.json_fields import day, mapping, moment, objects, text
+from ingest.json_fields import day, instant, mapping, objects, text
 from ingest.json_lists import JsonList, is_json, objects_within
 from ingest.json_text import load_json
 from ingest.reader import Document, ReadContext
@@ -161,8 +161,8 @@ class _Items:
         said = plain_words(text(entry.get("text")))
         if said and entry.get("isDeleted") is not True:
             author = self._person(entry.get("createdBy") or entry.get("revisedBy"))
-            at = moment(entry.get("createdDate")) or moment(entry.get("revisedDate"))
-            comment = Comment(at=at, author=author, text=said)
+            at = instant(entry.get("createdDate")) or instant(entry.get("revisedDate"))
+            comment = self.export.comment(at, author, said)
             item.remarks.append((f"{where}/text", comment))
 
     def _notes(self, item: _Item, where: str, entry: Mapping[str, Any]) -> None:
@@ -172,8 +172,8 @@ class _Items:
         said = plain_words(text(mapping(value).get("newValue")) or text(value))
         if said:
             author = entry.get("revisedBy") or fields.get("System.ChangedBy")
-            at = next((change.at for change in changes_of(entry)), None)
-            comment = Comment(at=at, author=self._person(author), text=said)
+            at = next((change.instant for change in changes_of(entry)), None)
+            comment = self.export.comment(at, self._person(author), said)
             place = f"{where}/fields/System.History"
             if all(known != comment for _, known in item.remarks):
                 item.remarks.append((place, comment))

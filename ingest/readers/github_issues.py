@@ -14,7 +14,7 @@ from ingest.errors import UnreadableFileError
 from ingest.issue_dates import due_with
 from ingest.issue_labels import has_bug, open_state, priority_of
 from ingest.json_days import said_day
-from ingest.json_fields import listed, mapping, moment, objects, text
+from ingest.json_fields import instant, listed, mapping, objects, text
 from ingest.json_lists import is_json
 from ingest.json_text import load_json
 from ingest.reader import Document, ReadContext
@@ -191,8 +191,8 @@ class _Issues:
             said = text(entry.get("body"))
             if said:
                 author = self._person(entry.get("user") or entry.get("author"))
-                at = moment(_first(entry, "created_at", "createdAt"))
-                yield index, Comment(at=at, author=author, text=said)
+                at = instant(_first(entry, "created_at", "createdAt"))
+                yield index, self.export.comment(at, author, said)
 
 
 def _first(value: Mapping[str, Any], *names: str) -> Any:

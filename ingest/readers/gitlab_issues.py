@@ -16,7 +16,7 @@ from ingest.errors import UnreadableFileError
 from ingest.issue_dates import Due, due_of, due_with
 from ingest.issue_labels import has_bug, open_state, priority_of
 from ingest.json_days import said_day
-from ingest.json_fields import listed, mapping, moment, objects, text
+from ingest.json_fields import instant, listed, mapping, moment, objects, text
 from ingest.json_lists import JsonList, is_json, objects_within
 from ingest.json_text import load_json
 from ingest.reader import Document, ReadContext
@@ -239,9 +239,9 @@ class _Issues:
         for place, note in _notes(issue):
             said = text(note.get("body"))
             if said and note.get("system") is not True:
-                at = moment(note.get("created_at"))
+                at = instant(note.get("created_at"))
                 author = self._person(note.get("author"))
-                yield f"{place}/body", Comment(at=at, author=author, text=said)
+                yield f"{place}/body", self.export.comment(at, author, said)
 
 
 def _moment(event: tuple[datetime, str, str]) -> datetime:

@@ -19,7 +19,7 @@ from assistant.domain.records import Comment, StatusCategory, Ticket
 from ingest.cells import (
     DateRules,
     UnreadCellError,
-    read_moment,
+    read_instant,
     read_number,
     the_only,
 )
@@ -37,6 +37,7 @@ from ingest.row_marks import with_marks
 from ingest.spool import Spool
 from ingest.statuses import category_of
 from ingest.tables import Row, Table, first_rows, read_rows, under_header
+from ingest.ticket_export import comment_of
 
 _KEY = re.compile(r"[^\W\d_][\w]*-\d+")
 _SPRINT_NAME = re.compile(r"\bname=([^,\]]*)")
@@ -260,16 +261,17 @@ class _Export:
             if author and not self.directory.knows(author):
                 self.strangers[author] = None
         self._cell(key, text, row, author=author, at=at)
-        return Comment(at=at, author=author, text=text)
+        return comment_of(self.context, at, author, text)
 
     def _moment(self, name: str, text: str, row: Row) -> datetime | None:
         try:
-            moment = read_moment(text, self.rules[name])
+            moment = read_instant(text, self.rules[name])
         except UnreadCellError as error:
             self._problem(row, f"{name}: {error}; left empty", error.fix)
             return None
         if moment and name in {"updated", "created", "comment"}:
-            self.newest = max(self.newest or moment, moment)
+            clock = moment.replace(tzinfo=None)
+            self.newest = max(self.newest or clock, clock)
         return moment
 
     def _cell(

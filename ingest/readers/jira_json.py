@@ -15,7 +15,16 @@ from ingest.cells import read_number
 from ingest.errors import UnreadableFileError
 from ingest.jira_text import adf_text
 from ingest.json_days import said_day
-from ingest.json_fields import day, is_list, listed, mapping, moment, objects, text
+from ingest.json_fields import (
+    day,
+    instant,
+    is_list,
+    listed,
+    mapping,
+    moment,
+    objects,
+    text,
+)
 from ingest.json_stream import load_large_json
 from ingest.reader import Document, ReadContext
 from ingest.readers.jira_columns import BLOCKS
@@ -288,7 +297,7 @@ class _Search:
             said = adf_text(entry.get("body"))
             if said:
                 author, at = self._person(entry.get("author")), entry.get("created")
-                yield index, Comment(at=moment(at), author=author, text=said)
+                yield index, self.export.comment(instant(at), author, said)
 
     def _histories(self, issue: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
         for _, entry in objects(mapping(issue.get("changelog")).get("histories")):

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 from assistant.domain.people import fold
 from assistant.domain.reading import DocumentKind, ReadResult
 from assistant.domain.records import Comment, Ticket
-from ingest.cells import DateRules, UnreadCellError, read_moment, read_number
+from ingest.cells import DateRules, UnreadCellError, read_instant, read_number
 from ingest.html_text import html_to_text
 from ingest.reader import Document, ReadContext
 from ingest.readers.jira_columns import BLOCKS
@@ -169,25 +169,23 @@ class _Channel:
     def _comment(self, comment: Element, where: str) -> Comment:
         at = self._read(comment.get("created") or "", "comment", where)
         author = clean(comment.get("author") or "") or None
-        return Comment(
-            at=at,
-            author=self.names.get(author) or author,
-            text=html_to_text(clean(comment.text or "").strip()),
-        )
+        said = html_to_text(clean(comment.text or "").strip())
+        return self.export.comment(at, self.names.get(author) or author, said)
 
     def _moment(self, item: Element, name: str, where: str) -> datetime | None:
-        return self._read(_text(item, name), name, where)
+        found = self._read(_text(item, name), name, where)
+        return found.replace(tzinfo=None) if found else None
 
     def _read(self, written: str, name: str, where: str) -> datetime | None:
-        """Read a moment as mail writes it, on its own clock, or in any other form."""
+        """Read a moment as mail writes it or in any other form, with its zone."""
         if not written:
             return None
         try:
-            return parsedate_to_datetime(written).replace(tzinfo=None)
+            return parsedate_to_datetime(written)
         except (ValueError, TypeError, IndexError, OverflowError):
             rules = DateRules(self.context.date_order, self.context.today)
         try:
-            return read_moment(written, rules)
+            return read_instant(written, rules)
         except UnreadCellError as error:
             self.export.problem(where, f"{name}: {error}; left empty", error.fix)
             return None

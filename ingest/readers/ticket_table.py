@@ -296,7 +296,7 @@ class _Tickets:
             )
         rules = self.rows.rules["due"]
         return self.plan.of(
-            row, lambda name, cell: day_of(self.rows.moment(name, cell, row, rules))
+            row, lambda name, cell: day_of(self.rows.instant(name, cell, row, rules))
         )
 
     def _key(self, row: Row) -> str:
@@ -362,8 +362,8 @@ class _Tickets:
         rules = DateRules(order, near or context.today)
         for note in self.rows.all("note", row):
             for line in split_dated(note)[1]:
-                at = self.rows.moment("note", line.date, row, rules)
-                yield Comment(at=at, author=line.who, text=line.text)
+                at = self.rows.instant("note", line.date, row, rules)
+                yield self.export.comment(at, line.who, line.text)
 
     def _others(self, row: Row) -> Iterator[str]:
         """Return what columns say that are no field, as labels."""

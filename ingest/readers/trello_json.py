@@ -21,6 +21,7 @@ from ingest.json_days import said_day
 from ingest.json_fields import (
     born,
     day,
+    instant,
     is_list,
     listed,
     mapping,
@@ -303,15 +304,9 @@ class _Board:
         """Yield the comments of a card, oldest first, with their places."""
         for action in reversed(self.actions[ident]):
             if action.type == "commentCard" and action.said:
-                writer = action.writer
-                yield (
-                    action.place,
-                    Comment(
-                        at=moment(action.date),
-                        author=self.names.get(writer) or writer or None,
-                        text=action.said,
-                    ),
-                )
+                at, writer = instant(action.date), action.writer
+                who = self.names.get(writer) or writer or None
+                yield action.place, self.export.comment(at, who, action.said)
 
     def _custom(self, card: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         for _, item in objects(card.get("customFieldItems")):

@@ -55,7 +55,7 @@ def test_every_field_is_read_and_repeated_columns_are_lists() -> None:
     assert found.category is StatusCategory.ACTIVE
     first, second = found.comments
     assert (first.author, first.text) == ("Ana Li", "first; with semicolon")
-    assert str(first.at) == "2027-02-03 16:00:00"
+    assert str(first.at) == "2027-02-03 16:00:00+00:00"
     assert second.author == "u9"
     assert result.unmapped == {"person": ("u9",)}
 

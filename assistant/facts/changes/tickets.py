@@ -248,7 +248,8 @@ class _Difference:
     ) -> Change:
         """Return the change, on the day since which `holds` has been so."""
         new = self.after.record
-        said = [one for one in new.comments if one not in self.before.record.comments]
+        known = self.before.record.comments
+        said = [one for one in new.comments if not any(map(one.repeats, known))]
         states = self.period.view.history(Ticket, new.key)
         done = new.resolved if kind is ChangeKind.DONE else None
         since = _since(kind, states, holds)
