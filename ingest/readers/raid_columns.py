@@ -22,6 +22,7 @@ from ingest.raid_words import (
     kinds_in,
     state_of,
 )
+from ingest.readers.raid_unknown import Places
 from ingest.tables import Row, Table
 
 _RANK = {
@@ -46,7 +47,6 @@ _BRACKETED = re.compile(r"\[[^\]]*\]|<[^>]*>|\{+[^}]*\}+|[-–—.]+")
 _BOX = re.compile(r"\[[ xX]\]")
 _DAY_FORM = re.compile(r"[dmyDMY]{1,4}([-/.][dmyDMY]{1,4}){2}")
 _LONGEST_NAME = 60
-_MOST_PLACES = 5
 _JOINING = frozenset(
     ("and", "or", "the", "of", "und", "oder", "et", "ou", "o", "y", "e")
 )
@@ -292,8 +292,9 @@ def is_placeholder(text: str) -> bool:
 
 def passed_over(places: Sequence[str]) -> str:
     """Say which rows say nothing of an entry."""
-    first, more = ", ".join(places[:_MOST_PLACES]), len(places) - _MOST_PLACES
-    listed = f"{first} and {more} more" if more > 0 else first
+    listed = Places()
+    for place in places:
+        listed.add(place)
     return f"passed over as a template's, without words of their own: {listed}"
 
 

@@ -73,8 +73,8 @@ def raid_result(
         rows_refused=log.refused,
         looks_cut="; ".join(dict.fromkeys(log.cut)) or None,
         date_order=log.order,
-        remarks=tuple(log.remarks),
-        unmapped={name: tuple(values) for name, values in log.unmapped.items()},
+        remarks=(*log.remarks, *log.unknown.remarks),
+        unmapped=log.unknown.values,
     )
     return with_marks(with_listed(result, log.decisions), log.tables)
 

@@ -35,6 +35,7 @@ from ingest.readers.raid_columns import (
     passed_over,
 )
 from ingest.readers.raid_scales import guesses, is_of_slip, scales_of
+from ingest.readers.raid_unknown import Unknown
 from ingest.spool import Spool
 from ingest.tables import Row, Table
 
@@ -88,7 +89,7 @@ class RaidLog:
     passages: Spool[Passage] = field(default_factory=Spool)
     people: dict[str, PersonMention] = field(default_factory=dict)
     problems: list[ReadProblem] = field(default_factory=list)
-    unmapped: dict[str, dict[str, None]] = field(default_factory=dict)
+    unknown: Unknown = field(default_factory=Unknown)
     newest: date | None = None
     others: dict[str, int] = field(default_factory=dict)
     refused: int = 0
@@ -124,7 +125,7 @@ class RaidLog:
     def _missed(self, table: Table, columns: RaidColumns) -> None:
         """Name the columns that had no meaning, and say so where one was needed."""
         for name in columns.strange:
-            self.unknown("column", name)
+            self.unknown.add("column", name)
         if table.rows:
             self.problems += columns.nameless(table.name)
             self.remarks |= dict.fromkeys((*columns.taken(), *guesses(columns)))
@@ -141,10 +142,6 @@ class RaidLog:
                 "again",
             )
         )
-
-    def unknown(self, kind: str, text: str) -> None:
-        """Remember a value that had no meaning."""
-        self.unmapped.setdefault(kind, {})[text] = None
 
 
 class _TableReading:
@@ -286,7 +283,7 @@ class _TableReading:
         named = self.columns.one("kind", row)
         kind = kind_named(named)
         if named and kind is None and fold(named) not in _NOBODY:
-            self.log.unknown("type", named)
+            self._unknown("type", named, row)
         return (
             kind
             or self.section
@@ -317,7 +314,7 @@ class _TableReading:
             return RaidState.CLOSED if over else RaidState.OPEN
         state = state_of(status, kind)
         if state is None:
-            self.log.unknown("status", status)
+            self._unknown("status", status, row)
         return state or RaidState.OPEN
 
     def _level(self, name: str, row: Row) -> int | None:
@@ -328,11 +325,11 @@ class _TableReading:
         return band
 
     def _no_level(self, name: str, text: str, row: Row) -> None:
-        """Name the row of a number that is no level; a word is one to be mapped."""
+        """A number that is no level is a problem; a word is one to be mapped."""
         if fold(text) in _NOBODY:
             return
         if not _DIGIT.search(text):
-            self.log.unknown("level", text)
+            self._unknown("level", text, row)
             return
         column, scale = self.columns.called(name), self.scales[name]
         wanted = "score" if name == "score" else f"level {scale.described}"
@@ -386,6 +383,9 @@ class _TableReading:
                 locator=self.table.place(row), text=text, role=Role.CELL, subject=key
             )
         )
+
+    def _unknown(self, kind: str, text: str, row: Row) -> None:
+        self.log.unknown.add(kind, text, self.table.place(row))
 
     def _problem(self, row: Row, what: str, fix: str) -> None:
         self.log.problems.append(

@@ -77,6 +77,21 @@ def test_unknown_words_are_listed_and_the_row_is_kept_open() -> None:
     assert result.unmapped == {"level": ("banana",), "status": ("Simmering",)}
 
 
+def test_the_rows_of_a_level_that_is_no_word_for_one_are_said() -> None:
+    levels = ["Low", "Zz", "High", *["Foggy"] * 7]
+    rows = [f"R{number},x,{level},2" for number, level in enumerate(levels)]
+    result = read("\n".join(["ID,Hazard,Chance,Consequence", *rows]))
+    assert result.unmapped == {"level": ("Zz", "Foggy")}
+    assert result.problems == ()
+    assert result.remarks == (
+        "level 'Zz' was not understood: row 3",
+        (
+            "level 'Foggy' was not understood: row 5, row 6, row 7, row 8, row 9 "
+            "and 2 more"
+        ),
+    )
+
+
 def test_bad_rows_are_named_and_the_others_kept() -> None:
     text = "ID,Risk,Impact,Due\nR1,a,2,31/02/27\nR1,twice,2,\nR2,b,2,x,extra\n,,3,2027-01-01\n"
     result = read(text)
