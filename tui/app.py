@@ -78,7 +78,7 @@ class ReviewApp(App[None]):
         """Go to a place of the present draft, and there to a row."""
         await self.switch_mode(_mode(self._at, message.place))
         if message.row and isinstance(self.screen, PlaceScreen):
-            self.screen.row_list.go_to(message.row)
+            self.screen.go_to(message.row)
 
     def action_place(self, name: str) -> None:
         """Go to a place."""

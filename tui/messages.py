@@ -37,6 +37,18 @@ class EditDone(Message):
         self.text = text
 
 
+class FilterChanged(Message):
+    """The words that rows must hold are others."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.words = words
+
+
+class FilterDone(Message):
+    """The keys go back to the list."""
+
+
 class PlaceWanted(Message):
     """The person wants to be in a place, and there on a row."""
 

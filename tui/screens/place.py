@@ -18,12 +18,19 @@ from assistant.domain.journal import JournalEntry, Verb
 from assistant.errors import AssistantError
 from assistant.review.desk import ReviewDesk
 from tui.marks import HEALTH
-from tui.messages import AudienceWanted, PlaceWanted, RowSelected
+from tui.messages import (
+    AudienceWanted,
+    FilterChanged,
+    FilterDone,
+    PlaceWanted,
+    RowSelected,
+)
 from tui.screens.ask import AskScreen
 from tui.screens.help import HelpScreen
 from tui.screens.source import SourceScreen
 from tui.text import Line, shown
 from tui.widgets.detail_pane import DetailPane
+from tui.widgets.filter_bar import FilterBar
 from tui.widgets.row_list import Heading, Row, RowList
 from tui.widgets.top_bar import Tab, TopBar
 
@@ -36,12 +43,21 @@ SHARED_KEYS: tuple[BindingType, ...] = (
     Binding("J", "scroll_detail(1)", "Scroll the evidence down", show=False),
     Binding("K", "scroll_detail(-1)", "Scroll the evidence up", show=False),
     Binding("tab", "audience", "Next audience", show=False),
+    Binding(
+        "slash",
+        "filter",
+        "Show only rows with these words",
+        show=False,
+        key_display="/",
+    ),
     Binding("z", "zoom", "Evidence alone, or beside", show=False),
     Binding("question_mark", "help", "Help", key_display="?"),
     Binding("q", "leave", "Back"),
     Binding("escape", "back", "Back to the claims", show=False),
 )
 """Keys that mean the same in every place; a place lists its own before them."""
+
+_NO_MATCH = "No row here holds these words. Esc shows all rows again."
 
 
 class PlaceScreen(Screen[None]):
@@ -61,6 +77,7 @@ class PlaceScreen(Screen[None]):
         self.places = places
         self.row_list = RowList()
         self.detail_pane = DetailPane()
+        self.filter_bar = FilterBar()
 
     @classmethod
     def count(cls, desk: ReviewDesk) -> str:
@@ -91,6 +108,7 @@ class PlaceScreen(Screen[None]):
         with Container(id="panes"):
             yield self.row_list
             yield self.detail_pane
+        yield self.filter_bar
         yield Static(id="status", markup=False)
         yield Footer(show_command_palette=False, compact=True)
 
@@ -108,7 +126,8 @@ class PlaceScreen(Screen[None]):
         """Show the detail of the row under the cursor."""
         row = self.row_list.row
         if row is None:
-            self.detail_pane.show([Line(Content(self.NOTHING))])
+            nothing = _NO_MATCH if self.row_list.filtered else self.NOTHING
+            self.detail_pane.show([Line(Content(nothing))])
         else:
             self.detail_pane.show(self.detail(row.id))
 
@@ -125,8 +144,30 @@ class PlaceScreen(Screen[None]):
             self._tabs(),
         )
         self.query_one("#status", Static).update(
-            shown(f"{self.status()} · saved · engine {draft.engine}")
+            shown(f"{self._filtered()}{self.status()} · saved · engine {draft.engine}")
         )
+
+    @on(FilterChanged)
+    def filter_rows(self, message: FilterChanged) -> None:
+        """Show only the rows that hold the words so far."""
+        self.row_list.filter(message.words)
+        self.update_view()
+
+    @on(FilterDone)
+    def end_filter(self) -> None:
+        """Give the keys back to the list."""
+        self.row_list.focus()
+
+    def go_to(self, row_id: str) -> None:
+        """Put the cursor on the row; a filter that hides it is taken away."""
+        if not self.row_list.shows(row_id):
+            self.filter_bar.close()
+            self.row_list.filter("")
+        self.row_list.go_to(row_id)
+
+    def action_filter(self) -> None:
+        """Ask for the words that rows must hold."""
+        self.filter_bar.open()
 
     def decide(
         self,
@@ -145,7 +186,7 @@ class PlaceScreen(Screen[None]):
         upcoming = self.row_list.next_open(1)
         self.update_view()
         if upcoming is not None:
-            self.row_list.go_to(upcoming)
+            self.go_to(upcoming)
         return True
 
     def tell(self, error: AssistantError) -> None:
@@ -234,8 +275,15 @@ class PlaceScreen(Screen[None]):
             self.action_back()
 
     def action_back(self) -> None:
-        """Go back to the first place and never further."""
+        """Show all rows again; then go back to the first place and never further."""
+        if self.row_list.filtered:
+            self.filter_bar.close()
+            return
         self.post_message(PlaceWanted(self.places[0].NAME))
+
+    def _filtered(self) -> str:
+        filtered = self.row_list.filtered
+        return f"/ shows {filtered[0]} of {filtered[1]} · " if filtered else ""
 
     def _tabs(self) -> list[Tab]:
         return [
@@ -253,7 +301,7 @@ class PlaceScreen(Screen[None]):
             self.notify(f"{word}: nothing is left.", markup=False)
             return
         self.update_view()
-        self.row_list.go_to(decision.target)
+        self.go_to(decision.target)
         # A toast would lie over the evidence of the row that one looks at next.
         said = f"{word}: {decision.verb.value} {decision.target}"
         self.query_one("#status", Static).update(shown(said))

@@ -51,7 +51,9 @@ class RowList(OptionList):
 
     def __init__(self) -> None:
         super().__init__(markup=False)
+        self._every: tuple[Row | Heading, ...] = ()
         self._rows: tuple[Row | Heading, ...] = ()
+        self._words: tuple[str, ...] = ()
         self._width = 0
 
     @property
@@ -64,7 +66,8 @@ class RowList(OptionList):
 
     def show(self, rows: Sequence[Row | Heading]) -> None:
         """Show these rows; the cursor stays where it is if its row is still there."""
-        before, self._rows = self._rows, tuple(rows)
+        self._every = tuple(rows)
+        before, self._rows = self._rows, self._matching()
         same = [_key(row) for row in before] == [_key(row) for row in rows]
         if same and self.option_count:
             for index, row in enumerate(self._rows):
@@ -73,10 +76,27 @@ class RowList(OptionList):
         else:
             self._rebuild()
 
+    def filter(self, words: str) -> None:
+        """Show only rows that hold every one of these words; all rows without words."""
+        self._words = tuple(words.casefold().split())
+        self.show(self._every)
+
+    @property
+    def filtered(self) -> tuple[int, int] | None:
+        """How many rows of how many are shown, None while all are."""
+        if not self._words:
+            return None
+        every = sum(isinstance(row, Row) for row in self._every)
+        return len(self._ids()), every
+
     def go_to(self, row_id: str) -> None:
-        """Put the cursor on the row."""
-        if any(row.id == row_id for row in self._ids()):
+        """Put the cursor on the row, if it is shown."""
+        if self.shows(row_id):
             self.highlighted = self.get_option_index(row_id)
+
+    def shows(self, row_id: str) -> bool:
+        """Whether the row is among those that are shown."""
+        return any(row.id == row_id for row in self._ids())
 
     def next_open(self, step: int) -> str | None:
         """Return the next open row after the cursor, or for step -1 the one before."""
@@ -108,6 +128,24 @@ class RowList(OptionList):
 
     def _ids(self) -> list[Row]:
         return [row for row in self._rows if isinstance(row, Row)]
+
+    def _matching(self) -> tuple[Row | Heading, ...]:
+        """The rows that hold the words, under the headings that have any."""
+        if not self._words:
+            return self._every
+        found: list[Row | Heading] = []
+        heading: Heading | None = None
+        for row in self._every:
+            if isinstance(row, Heading):
+                heading = row
+            elif self._holds(row):
+                found += [heading, row] if heading else [row]
+                heading = None
+        return tuple(found)
+
+    def _holds(self, row: Row) -> bool:
+        said = f"{row.id} {row.mark.word} {row.text.plain} {row.tag.plain}".casefold()
+        return all(word in said for word in self._words)
 
     def _rebuild(self) -> None:
         self._width = self._text_width
