@@ -20,12 +20,16 @@ from assistant.ledger.texts import Texts
 from assistant.ledger.view import View
 from assistant.settings import FILE_NAME, Settings, load_settings
 from assistant.settings_file import find_settings
-from assistant.workflows.derive import derive
+from assistant.workflows.derive import derive, waiting
 from assistant.workflows.erase import finish_erasures
 from assistant.workflows.restoring import finish_restore
 
 _log = logging.getLogger(__name__)
 STORE = ".ontrack"
+_READ_ONLY = (
+    "%s cannot be written, so %d sources are told as older rules or fewer sources had "
+    "them read. Fix: give yourself write permission to the project folder."
+)
 
 
 class NoProjectError(UsageError):
@@ -126,10 +130,14 @@ class Project:
     def view(self, as_of: date | None = None) -> View:
         """Return what was known on a day, once all that was read is derived.
 
-        An erasure that was interrupted is ended before.
+        An erasure that was interrupted is ended before. Where nothing can be written,
+        it is what was derived before.
         """
         finish_erasures(self.ledger, self.store, self.forget_vectors)
-        derive(self.ledger, self.settings)
+        if self.ledger.is_writable:
+            derive(self.ledger, self.settings)
+        elif left := waiting(self.ledger, self.settings):
+            _log.warning(_READ_ONLY, self.store, len(left))
         return self.ledger.view(as_of)
 
     def forget_vectors(self) -> None:

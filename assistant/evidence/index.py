@@ -16,7 +16,7 @@ from assistant.evidence.embedding import Background, embed_missing
 from assistant.evidence.exact import ExactSearch
 from assistant.evidence.generations import VectorIndex
 from assistant.evidence.hosts import GRAPH_UP_TO, FolderHost, Host
-from assistant.evidence.lock import IndexBusyError
+from assistant.evidence.lock import IndexBusyError, IndexUnwritableError
 from assistant.evidence.server import IndexServerError, Server, ServerHost
 from assistant.evidence.vectors import Near, VectorLedger
 
@@ -239,5 +239,5 @@ class _Finder:
             return
         try:
             self.index.update(self._ledger, patience=0)
-        except IndexBusyError as error:
+        except (IndexBusyError, IndexUnwritableError) as error:
             _log.info("The index was not repaired: %s", error.problem)

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
@@ -36,11 +37,15 @@ logging.getLogger("sqlalchemy").addHandler(logging.NullHandler())
 
 
 class Database:
-    """One ledger file; `read` and `write` give connections in a transaction."""
+    """One ledger file; `read` and `write` give connections in a transaction.
+
+    A file or folder that cannot be written is read as it is.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._engine = _engine(path)
+        self.is_writable = not path.exists() or _may_write(path)
+        self._engine = _engine(path, writable=self.is_writable)
         self._prepare_file()
 
     @contextmanager
@@ -109,6 +114,8 @@ class Database:
                 return
             if found is not None and found > SCHEMA:
                 raise LedgerTooNewError(self.path, found, SCHEMA)
+            if not self.is_writable:
+                raise LedgerReadOnlyError(self.path)
             if found is not None:
                 self._back_up(found)
             _migrate(self._engine)
@@ -166,11 +173,29 @@ def _put(new: Path, path: Path) -> None:
             new.replace(path)
 
 
-def _engine(path: Path) -> sa.Engine:
-    engine = sa.create_engine(f"sqlite:///{path}", poolclass=sa.pool.NullPool)
-    sa.event.listen(engine, "connect", _prepare)
+def _may_write(path: Path) -> bool:
+    """Whether the file and its folder, which holds its log, can be written."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _engine(path: Path, *, writable: bool = True) -> sa.Engine:
+    url = f"sqlite:///{path}" if writable else _read_only(path)
+    engine = sa.create_engine(url, poolclass=sa.pool.NullPool)
+    sa.event.listen(engine, "connect", _prepare if writable else _prepare_reading)
     sa.event.listen(engine, "begin", _begin)
     return engine
+
+
+def _read_only(path: Path) -> str:
+    """Return the address of a ledger that is only read.
+
+    Where its folder cannot be written and it has no log, nothing can change it, and
+    SQLite must be told so: else it would want to make a log.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    still = not os.access(path.parent, os.W_OK) and not log.exists()
+    options = "mode=ro&immutable=1" if still else "mode=ro"
+    return f"sqlite:///file:{quote(path.resolve().as_posix())}?{options}&uri=true"
 
 
 def _migrate(engine: sa.Engine) -> None:
@@ -192,6 +217,11 @@ def _prepare(connection: Any, _record: Any) -> None:
     cursor.execute("PRAGMA journal_mode = WAL")
     cursor.execute("PRAGMA synchronous = FULL")
     cursor.close()
+
+
+def _prepare_reading(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}").close()
 
 
 def _begin(connection: sa.Connection) -> None:

@@ -67,6 +67,11 @@ class Ledger:
         self.erasures = Erasures(self._database)
         self.answers = Answers(self._database)
 
+    @property
+    def is_writable(self) -> bool:
+        """Whether it can be written; else what is there can be read all the same."""
+        return self._database.is_writable
+
     def add(self, incoming: Incoming, *, actor: str = "ontrack") -> bool:
         """Keep a version, all or nothing; False when it was there already."""
         with self._database.read() as connection:
