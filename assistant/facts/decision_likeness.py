@@ -14,6 +14,8 @@ from assistant.domain.records import LoggedDecision
 from assistant.domain.sourced import Known
 from assistant.extract.reversals import matter_taken_back, says_no_longer
 from assistant.facts.sameness import is_negated, shared, stems
+from assistant.facts.synonyms import synonyms
+from assistant.gate.days import days_in
 
 _SAME = 0.6
 _SAME_DAY = 0.45
@@ -25,14 +27,18 @@ _REPLACED = re.compile(
     re.IGNORECASE,
 )
 _REPLACES = re.compile(
-    r"\b(?:replaces|supersedes|overrules|reverses|overturns|takes back)"
-    r" (?:the |decision |no\.? |nr\.? |#)*(?P<key>[\w-]*\d[\w-]*)",
+    r"\b(?:replace[sd]?|supersede[sd]?|overrule[sd]?|reverse[sd]?|overturn(?:s|ed)?"
+    r"|t(?:akes?|ook|aken) back|withdr[ae]w[ns]?|revoke[sd]?|rescind(?:s|ed)?"
+    r"|cancel\w*)"
+    r" (?:the |decision |resolution |no\.? |nr\.? |#)*(?P<key>[\w-]*\d[\w-]*)",
     re.IGNORECASE,
 )
+_KEY = re.compile(r"(?<![\w-])[\w-]*\d[\w-]*")
+_NUMBERED = re.compile(r"(?<![\w-])[^\W\d_][\w-]*\d[\w-]*")
 _HALF = 0.5
 _OF_REVERSALS = stems(
-    "reversed reverse overturned overruled revoked withdrawn undone decision decided"
-    " taken instead longer mind changed"
+    "reversed reverse overturned overruled revoked withdrawn withdraw rescinded undone"
+    " cancelled decision decided taken instead longer mind changed stands applies"
 )
 _WAYS = {
     "stays": r"keep|keeps|kept|stays?|sticks?|holds?|remains?|retain\w*",
@@ -150,17 +156,23 @@ def _reversed(one: Heard, heard: Sequence[Heard]) -> Heard | None:
     By its key in the log; by the words that name it, or where none do, by all of what
     is decided instead; by most of its own words where a thing is "no longer" so.
     """
-    earlier = [
+    earlier: Sequence[Heard] = [
         other
         for other in heard
         if other is not one and (other.on, other.known) <= (one.on, one.known)
     ]
+    taken = [text for text in _texts(one) if matter_taken_back(text) is not None]
     keys = {m["key"] for text in _texts(one) for m in _REPLACES.finditer(text)}
+    keys |= {key for text in taken for key in _KEY.findall(text)}
     for other in earlier:
         if keys & {known.record.key for known in other.logged}:
             return other
-    found = [matter_taken_back(text) for text in _texts(one)]
-    matter = stems(" ".join(text for text in found if text))
+    said = " ".join(matter_taken_back(text) or "" for text in taken)
+    pointed = _pointed_at(said, one.on, earlier)
+    matter = stems(said)
+    if not matter and len(pointed) == 1:
+        return pointed[0]
+    earlier = pointed or earlier
     need = _HALF
     if not matter:
         if not _turns(one):
@@ -174,6 +186,18 @@ def _reversed(one: Heard, heard: Sequence[Heard]) -> Heard | None:
     )
 
 
+def _pointed_at(said: str, on: date, earlier: Sequence[Heard]) -> list[Heard]:
+    """Return those that "the decision of 3 March" or "the M2 decision" points at."""
+    days = {reading for day in days_in(said) for reading in day.resolved(on)}
+    names = {fold(name) for name in _NUMBERED.findall(said)}
+    return [
+        other
+        for other in earlier
+        if (other.on.year, other.on.month, other.on.day) in days
+        or names & {fold(n) for t in _texts(other) for n in _NUMBERED.findall(t)}
+    ]
+
+
 def _named(one: Heard, other: Heard, matter: frozenset[str], need: float) -> float:
     """Score an earlier decision by the words that name it, else by what both hold."""
     theirs = stems(" ".join(_texts(other)))
@@ -181,7 +205,8 @@ def _named(one: Heard, other: Heard, matter: frozenset[str], need: float) -> flo
     common = shared(mine, theirs)
     likeness = 2 * len(common) / max(1, len(mine) + len(theirs))
     if matter:
-        covered = len(shared(matter, theirs)) / len(matter)
+        meant = (word for word in matter if any(synonyms(word, his) for his in theirs))
+        covered = sum(1 for _ in meant) / len(matter)
         return covered + likeness if covered > need else 0.0
     enough = len(common) >= _FEWEST_WORDS and len(common) >= _HALF * len(theirs)
     return likeness if enough else 0.0

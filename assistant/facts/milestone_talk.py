@@ -22,6 +22,7 @@ from assistant.facts.milestone_clauses import day_alone, own_day
 from assistant.facts.milestone_decisions import DecidedMove, decided_moves, meant
 from assistant.facts.milestone_met import PERMITS, is_of_other, met_by_words
 from assistant.facts.milestone_names import MilestoneNames
+from assistant.facts.withdrawn_moves import HeardMove, withdrawals
 from assistant.gate.days import days_in
 from assistant.ledger.view import View
 
@@ -137,7 +138,22 @@ def heard(
         listener.note(move)
     for sayings in listener.found.values():
         sayings.sort(key=lambda one: (one.day, one.known))
+    _withdraw(listener.found, view, due)
     return listener.found
+
+
+def _withdraw(
+    found: Mapping[str, list[Said]], view: View, due: Mapping[str, date]
+) -> None:
+    """Put those back on their day whose last move was withdrawn."""
+    moves = {
+        title: [HeardMove(one.moved_to, one.quote) for one in sayings if one.moved_to]
+        for title, sayings in found.items()
+    }
+    moved = {title: heard for title, heard in moves.items() if heard}
+    for one in withdrawals(view, moved, due) if moved else ():
+        said = Said(Outcome.MOVED, one.on, one.known, one.quote, one.back_to)
+        found[one.title].append(replace(said, taken_back=True))
 
 
 class _Listener:

@@ -161,6 +161,9 @@ def test_a_marker_with_then_is_taken_off_whole() -> None:
         "We have reversed the kiosk decision: visitors pay at the desk.",
         "The council overturned the decision on night shifts.",
         "We take back the decision to rent the second hall.",
+        "We withdraw the decision on the second hall.",
+        "The decision of 3 May to rent the second hall no longer stands.",
+        "Decision D-7 is revoked.",
     ],
 )
 def test_what_takes_a_decision_back_is_a_decision(words):
@@ -176,6 +179,9 @@ def test_what_takes_a_decision_back_is_a_decision(words):
         "If the council overturned the decision we would start again.",
         "We never reversed the kiosk decision.",
         "We reversed the van into the gate.",
+        "Before we withdraw the decision on the hall, ask Wanda.",
+        "They want to withdraw the decision on the hall.",
+        "The decision on the hall is not withdrawn.",
     ],
 )
 def test_what_takes_nothing_back_is_none(words):

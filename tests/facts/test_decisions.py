@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from assistant.domain.facts import ChangeKind, Decision
+from assistant.domain.facts import ChangeKind, Decision, DecisionState
 from assistant.domain.findings import DecisionFinding
 from assistant.domain.reading import DocumentKind, Passage, Role
 from assistant.domain.records import LoggedDecision
@@ -331,3 +331,58 @@ def test_a_row_of_the_log_names_the_row_that_it_reverses(project: Project) -> No
     project.decision_log(WEEK_2, old, new)
     first, second = register(project)
     assert second.supersedes == first.id
+
+
+SHIFT = "Decided: the sorting hall runs a night shift from 10 March."
+TRUCKS = "We decided to rent two trucks for the north depot."
+
+
+@pytest.mark.parametrize(
+    ("withdrawn", "old"),
+    [
+        ("We withdraw the decision on the night shift.", SHIFT),
+        ("Decision about nights in the sorting hall withdrawn.", SHIFT),
+        ("The night shift decision no longer stands.", SHIFT),
+        ("The depot board has rescinded its approval of the night shift.", SHIFT),
+        ("Our agreement to run nights in the sorting hall is void.", SHIFT),
+        ("The decision of 7 March to rent trucks is revoked.", TRUCKS),
+        ("The sponsor goes back on the decision about truck hire.", TRUCKS),
+        ("We will not rent trucks for the depot after all.", TRUCKS),
+        ("We no longer rent the trucks for the north depot.", TRUCKS),
+        ("Der Beschluss über die Trucks für das Depot ist aufgehoben.", TRUCKS),
+    ],
+)
+def test_a_withdrawn_decision_is_superseded_and_no_other(
+    project: Project, withdrawn: str, old: str
+) -> None:
+    for name, said in (("a", SHIFT), ("b", TRUCKS)):
+        project.note(WEEK_1, said, name=name, findings=[(DecisionFinding, said, {})])
+    project.note(WEEK_2, withdrawn, findings=[(DecisionFinding, withdrawn, {})])
+    by_words = {decision.evidence[0].quote: decision for decision in register(project)}
+    assert by_words[withdrawn].supersedes == by_words[old].id
+    assert [one.state for one in by_words.values()].count(DecisionState.SUPERSEDED) == 1
+
+
+def test_the_day_of_a_decision_names_it_where_its_words_do_not(
+    project: Project,
+) -> None:
+    project.note(WEEK_1, SHIFT, findings=[(DecisionFinding, SHIFT, {})])
+    project.note(WEEK_2, TRUCKS, findings=[(DecisionFinding, TRUCKS, {})])
+    said = "The decision of 7 March is withdrawn."
+    project.note(WEEK_3, said, findings=[(DecisionFinding, said, {})])
+    shift, trucks, withdrawn = register(project)
+    assert withdrawn.supersedes == shift.id
+    assert trucks.state is DecisionState.MADE
+
+
+def test_a_note_names_the_row_of_the_log_that_it_withdraws(project: Project) -> None:
+    rows = [
+        LoggedDecision(key=key, what=what, decided_on=DAY)
+        for key, what in (("D-4", "Crews change at noon"), ("D-5", "No caps"))
+    ]
+    project.decision_log(WEEK_1, *rows)
+    said = "Decision D-4 is withdrawn."
+    project.note(WEEK_2, said, findings=[(DecisionFinding, said, {})])
+    by_words = {decision.what: decision for decision in register(project)}
+    assert by_words["Crews change at noon"].state is DecisionState.SUPERSEDED
+    assert by_words["No caps"].state is DecisionState.MADE

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.domain.facts import MilestoneState, MilestoneStatus
+from assistant.domain.findings import DecisionFinding
 from assistant.facts.flags.contradiction_dates import OtherDate
 from assistant.facts.flags.material import FlagMaterial
 from assistant.facts.milestones import milestone_register
@@ -69,6 +70,26 @@ def test_a_move_that_is_taken_back_gives_the_first_date_again(tmp_path: Path) ->
     assert told(tmp_path / "a", moved).forecast == NEW
     back = told(tmp_path / "b", moved, "Decided: K2 stays on 13 March after all.")
     assert back.forecast == DUE
+
+
+@pytest.mark.parametrize(
+    ("withdrawn", "day"),
+    [
+        ("We withdraw the decision to move K2.", DUE),
+        ("The K2 decision no longer stands.", DUE),
+        ("We withdraw the decision on the organ blower.", NEW),
+    ],
+)
+def test_a_decided_move_that_is_withdrawn_gives_the_first_date_again(
+    tmp_path: Path, withdrawn: str, day: date
+) -> None:
+    moved = "Decided: K2 moves to 2 April."
+    project = Project(tmp_path)
+    project.plan(WEEK_1, milestone(TITLE, DUE))
+    for on, text in ((WEEK_1, moved), (WEEK_2, withdrawn)):
+        project.note(on, text, findings=[(DecisionFinding, text, {})])
+    [status] = milestone_register(project.view(WEEK_2))
+    assert status.forecast == day
 
 
 def test_that_it_does_not_stay_takes_no_move_back(tmp_path: Path) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from assistant.domain.facts import Change, ChangeKind
+from assistant.domain.facts import Change, ChangeKind, DecisionState
 from assistant.domain.people import fold
 from assistant.drafting.told import Brevity, Told
 from assistant.drafting.unit import Unit
@@ -25,27 +25,44 @@ _LED = re.compile(
     r"(?P<who>[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,2}?) (?:has |have )?"
     r"(?:decided|agreed|confirmed|ruled) that (?=\S)"
 )
+_REPLACED = "replaced since"
 _NUMBER = re.compile(r"\d")
 
 
 def decisions(told: Told) -> list[Unit]:
     """Tell the period's decisions, the weightiest first, those of a meeting as one.
 
-    Their words are quoted: what was decided is not for us to rephrase.
+    Their words are quoted: what was decided is not for us to rephrase. One that a
+    later decision took the place of is told as such, and not at all to a reader who
+    is not told the later one.
     """
+    former = _former(told)
     found = sorted(
-        told.of(ChangeKind.DECISION), key=lambda c: (c.on, c.owner or "", c.at_latest)
+        (c for c in told.of(ChangeKind.DECISION) if former.get(c.title, True)),
+        key=lambda c: (c.on, c.owner or "", c.at_latest, c.title in former),
     )
     units = []
-    for _same, group in groupby(found, key=lambda c: (c.on, c.owner, c.at_latest)):
+    for _same, group in groupby(
+        found, key=lambda c: (c.on, c.owner, c.at_latest, c.title in former)
+    ):
         taken = sorted(group, key=lambda change: (-_weight(told, change), change.id))
         units += [
-            (_weight(told, part[0]), _sentence(told, part))
+            (part[0].title not in former, _weight(told, part[0]), part)
             for start in range(0, len(taken), TOGETHER)
             if (part := taken[start : start + TOGETHER])
         ]
-    units.sort(key=lambda pair: -pair[0])
-    return [unit for _, unit in units]
+    units.sort(key=lambda unit: unit[:2], reverse=True)
+    return [_sentence(told, part, former) for *_, part in units]
+
+
+def _former(told: Told) -> dict[str, bool]:
+    """Return the words of replaced decisions, and whether the later one is told."""
+    later = {one.supersedes for one in told.decisions}
+    return {
+        plain(one.what): one.id in later
+        for one in told.decisions
+        if one.state is DecisionState.SUPERSEDED
+    }
 
 
 def _weight(told: Told, change: Change) -> int:
@@ -88,7 +105,7 @@ def _decided_together(words: str) -> bool:
     return led is not None and " and " in led["who"]
 
 
-def _sentence(told: Told, taken: Sequence[Change]) -> Unit:
+def _sentence(told: Told, taken: Sequence[Change], former: Mapping[str, bool]) -> Unit:
     first = taken[0]
     owner, on = first.owner, day(first.on, told.as_of)
     if any(_decided_together(plain(change.title)) for change in taken):
@@ -109,5 +126,8 @@ def _sentence(told: Told, taken: Sequence[Change]) -> Unit:
     elif owner and told.telling.people:
         head = f"{owner} decided {when}"
         values.append(owner)
+    if first.title in former:
+        head += f", {_REPLACED}"
+        values.append(_REPLACED)
     quoted = "; ".join(f"“{text}”" for text in words)
     return Unit("decisions", sentence(f"{head}: {quoted}"), tuple(taken), tuple(values))
