@@ -266,6 +266,12 @@ def parse_day(text: str, order: DateOrder | None, today: date) -> date | None:
     return _settle(found[0], None, None, order) if found else None
 
 
+def days_named(text: str, order: DateOrder | None, today: date) -> list[date | None]:
+    """Return the days of a text; None for one of which day and month could swap."""
+    found = _dates(text, _Near(today, None))
+    return [_settle(one, None, None, order) for one in found]
+
+
 def only_day(text: str, order: DateOrder | None, today: date) -> date | None:
     """Return the day that a text opens with, if it names no other day."""
     found = _dates(text.strip(), _Near(today, None))

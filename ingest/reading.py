@@ -25,6 +25,7 @@ from ingest.named_columns import kind_by_columns
 from ingest.other_days import other_days
 from ingest.reader import Document, ReadContext, Reader
 from ingest.row_marks import with_marked_rows
+from ingest.stated_days import with_stated_day
 from ingest.surrogates import mended
 from ingest.text_warnings import text_warnings
 from ingest.wide_text import as_utf8
@@ -75,7 +76,8 @@ def read_document(
 ) -> ReadResult:
     """Detect the format, unless `kind` names it, and read the file.
 
-    A table with columns that the settings name is one of tickets. Text in UTF-16 or
+    A table with columns that the settings name is one of tickets; a day of export that
+    stands above a table dates it. Text in UTF-16 or
     UTF-32 is read as such, with a remark. Half characters, as
     JSON escapes can leave them, are mended wherever they stand;
     a deadline in prose that is no day of the calendar is a problem, and
@@ -90,6 +92,7 @@ def read_document(
         document, told = as_utf8(document)
         reader = reader_of(document, context, kind)
         result = with_marked_rows(mended(reader.read(document, context)))
+        result = with_stated_day(result, document, context)
     problems = (
         *result.problems,
         *impossible_days(result),
