@@ -168,3 +168,45 @@ def test_a_role_with_one_person_only_is_a_single_point_once_two_sources_say_so(
 def test_what_only_one_person_can_do_is_a_single_point(project: Project) -> None:
     _risk(project, WEEK_1, "Only one person can tune the organ.")
     assert len(seen(project, WEEK_1, FlagKind.SINGLE_POINT_OF_FAILURE)) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("Nobody but Ulf can splice the anchor rope.", "Ulf Moe"),
+        ("No one except Ada Berg understands the tide table.", "Ada Berg"),
+        ("Apart from Ulf, nobody knows the harbour code.", "Ulf Moe"),
+        ("Only Ada can start the old winch.", "Ada Berg"),
+        ("Only Runa knows how to read the depth gauge.", None),
+        ("Ulf is the only one who holds the crane licence.", "Ulf Moe"),
+        ("The only person who knows the wiring is Ada.", "Ada Berg"),
+        ("The chart room key is known to Ulf alone.", "Ulf Moe"),
+        ("Nobody besides Runa Holt has the fuel card.", "Runa Holt"),
+    ],
+)
+def test_what_nobody_but_one_can_do_is_a_single_point(
+    project: Project, words: str, who: str | None
+) -> None:
+    project.people("Ada Berg", "Ulf Moe")
+    project.note(WEEK_1, f"- {words}")
+    [flag] = seen(project, WEEK_1, FlagKind.SINGLE_POINT_OF_FAILURE)
+    assert (flag.owner, flag.title) == (who, words.rstrip("."))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Only Ada can come on Friday.",
+        "Only Safari can open the tide page.",
+        "Not only Ulf knows the tide table.",
+        "Everyone but Ulf can splice the rope.",
+        "Nobody but Ulf came.",
+        "Nobody but Ulf has answered the survey.",
+        "Is Ulf the only one who can splice the rope?",
+        "If nobody but Ulf can splice the rope, we wait.",
+    ],
+)
+def test_what_several_can_do_is_no_single_point(project: Project, words: str) -> None:
+    project.people("Ada Berg", "Ulf Moe")
+    project.note(WEEK_1, f"- {words}")
+    assert seen(project, WEEK_1, FlagKind.SINGLE_POINT_OF_FAILURE) == []

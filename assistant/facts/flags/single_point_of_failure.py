@@ -14,13 +14,19 @@ from assistant.domain.findings import Polarity, StatementFinding
 from assistant.domain.people import fold
 from assistant.domain.sourced import Found
 from assistant.extract.roles import sole_role
-from assistant.extract.sentences import split
+from assistant.extract.sentences import plain, split
 from assistant.facts.flags.material import FlagMaterial, raise_flag, short_phrase
 from assistant.facts.health.departures import lone_departures
 from assistant.facts.mentions import CONVERSATION, Remark
 from assistant.facts.rejected import statements_heard
 from assistant.facts.sameness import same_subject, stems
-from assistant.facts.sole_experts import alone_words, is_alone, is_said_alone
+from assistant.facts.sole_experts import (
+    alone_words,
+    is_alone,
+    is_said_alone,
+    named_alone,
+    only_one,
+)
 
 _WHO_ELSE = re.compile(
     r"\bwho else (?:knows?|can|could|has|have|does|understands?|is able to)\b"
@@ -32,6 +38,7 @@ _NOBODY = re.compile(
 )
 _NAME = re.compile(r"[^\W\d_]+")
 _LABEL = re.compile(r"^\W*(?P<name>[^\W\d_]+(?:[ -][^\W\d_]+){0,2}): ")
+_PRONOUNS = frozenset({"I", "he", "she"})
 _SAME = 0.5
 _SHORTEST = 2
 _REACH = 6
@@ -167,9 +174,22 @@ def _said(material: FlagMaterial) -> Iterator[_Case]:
             yield _Case(words, thing, remark.speaker, (remark.quote, question))
             continue
         for sentence in split(remark.text):
-            if is_said_alone(sentence.text):
+            if is_said_alone(sentence.text) or _is_only(sentence.text, material):
                 words = sentence.text.strip()
-                yield _Case(words, words, remark.speaker, (remark.cite(words),))
+                told = plain(sentence.core).rstrip(".")
+                yield _Case(words, told, remark.speaker, (remark.cite(words),))
+
+
+def _is_only(text: str, material: FlagMaterial) -> bool:
+    """Whether only one person, known or who knows something, is said to be able."""
+    found = only_one(text)
+    if found is None:
+        return False
+    who, learned = found
+    spellings = material.view.people.spellings
+    return learned or any(
+        fold(word) in spellings or word in _PRONOUNS for word in who.split()
+    )
 
 
 def _near(case: _Case, material: FlagMaterial) -> set[str]:
@@ -220,4 +240,5 @@ def _who(case: _Case, material: FlagMaterial) -> str | None:
                 return people.resolve(word)
     if re.search(r"\b(?:I|[Mm]e|[Mm]y)\b", words):
         return by or people.resolve(case.speaker)
-    return None
+    named = named_alone(words)
+    return named if named[:1].isupper() else None
