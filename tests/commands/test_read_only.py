@@ -45,7 +45,6 @@ def _held(project: Path) -> dict[Path, bytes]:
     [
         (("ask", "How many people does the hall in Bregenz seat?"), "420"),
         (("search", "coach driver"), "Ottilie Bauer"),
-        (("doctor",), "1 source up to 2031-06-03"),
     ],
 )
 def test_what_is_there_is_found_and_nothing_is_written(
