@@ -74,6 +74,16 @@ _ASKS = re.compile(
     r"(?:who|what|how|which|where|when|why|is|are|does?|did|ha[sd]|have|should|shall)\b",
     re.IGNORECASE,
 )
+_KIND = re.compile(
+    r"^[\W_]*(?:(?:new|open|key|main|top|major|big(?:gest)?|high|medium|low|critical"
+    r"|current|potential|possible|still|project) )?"
+    r"(?:(?:risk|issue|blocker|problem|concern|impediment|dependency|assumption|danger"
+    r"|warning|threat|risiko|problème|probleme|risque|riesgo|rischio|risico)s?|blocked"
+    r"|blocking|hindernis|dependencies)(?: ?[(\[][^)\]]{1,20}[)\]])?[*_]*"
+    r"(?: ?:| ?[–—]| -)[*_]*\s+(?=\w+\W+\w)",
+    re.IGNORECASE,
+)
+"""What kind of thing a line tells, before it: `Risk:`, `BLOCKER -`, `Issue (high):`."""
 _EMPTY_BRACKETS = re.compile(r"\s*[(\[]\s*[)\]]?\s*$|\s*[-–—,:;]\s*$")
 
 
@@ -116,6 +126,12 @@ def shorten(text: str) -> str:
     if len(text) > _LONGEST:
         text = text[:_LONGEST].rsplit(None, 1)[0].rstrip(" ,;:-") + "…"
     return text[:1].upper() + text[1:]
+
+
+def without_kind(text: str) -> str:
+    """Leave out the heading word that says what kind of thing the text tells."""
+    rest = _KIND.sub("", text, count=1)
+    return text if rest == text else rest[:1].upper() + rest[1:]
 
 
 def fit(quote: str) -> str:

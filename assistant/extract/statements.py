@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from assistant.domain.findings import StatementFinding, StatementKind
 from assistant.domain.people import fold
 from assistant.domain.reading import Role
-from assistant.extract.phrasing import fit, shorten
+from assistant.extract.phrasing import fit, shorten, without_kind
 from assistant.extract.polarity import polarity_of
 from assistant.extract.risk_cues import kind_of
 from assistant.extract.sections import Section
@@ -72,7 +72,7 @@ def find_statements(view: View) -> Iterator[StatementFinding]:
             yield StatementFinding(
                 passage=unit.passage.id,
                 quote=fit(unit.quote),
-                what=shorten(unit.core),
+                what=shorten(without_kind(unit.core)),
                 about=kind,
                 polarity=polarity_of(view, unit),
             )

@@ -36,9 +36,9 @@ _ONE = (
 )
 _ABLE = (
     r"(?:(?:still |really |currently |even )?(?:knows?|understands?|is able"
-    r"|are able|is allowed|can|(?:has|have|holds?)(?= (?:the|an?|our|all|access|admin\w*"
-    r"|(?:\w+ )?(?:keys?|passwords?|logins?|credentials|rights|permissions?|codes?"
-    rf"|licen[cs]es?|knowledge|experience))\b)))\b{_COMES}"
+    r"|are able|is allowed|can|(?:has|have|holds?)(?= (?:the|an?|our|all|access"
+    r"|admin\w*|(?:\w+ )?(?:keys?|passwords?|logins?|credentials|rights|permissions?"
+    rf"|codes?|licen[cs]es?|knowledge|experience))\b)))\b{_COMES}"
 )
 _NO_ONE = r"(?:nobody|no ?one|not a soul|none of (?:us|them|the \w+))"
 _BUT = r"(?:but|except(?:ing)?(?: for)?|apart from|aside from|other than|besides)"

@@ -378,3 +378,30 @@ def test_day_of_an_action_that_is_moved_in_passing_is_a_slip(
     found = seen(project, WEEK_2, FlagKind.SLIP, [action(WEEK_1, due=due)])
     assert bool(found) is moved
     assert all(f.first_seen == said_on for f in found)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Risk: the kiln may crack in the frost and nobody has a spare.",
+        "RISK - the kiln may crack in the frost and nobody has a spare.",
+        "**Key risk (high):** the kiln may crack in the frost and nobody has a spare.",
+        "Main risk – the kiln may crack in the frost and nobody has a spare.",
+    ],
+)
+def test_the_heading_word_of_a_risk_is_no_part_of_its_flag(
+    project: Project, words: str
+) -> None:
+    project.raid_log(WEEK_1, raid("R-1", title="Cranes freeze in winter"))
+    said(project, words)
+    [flag] = seen(project, WEEK_1, FlagKind.RISK_NOT_IN_RAID)
+    assert flag.title.startswith("The kiln may crack in the frost")
+    assert flag.subject.startswith("The kiln may crack")
+    assert [piece.quote for piece in flag.evidence if piece.quote] == [words]
+
+
+def test_a_first_word_that_names_the_matter_stays(project: Project) -> None:
+    words = "Risk appetite: the board may stop the kiln and nobody has a spare."
+    said(project, words)
+    [flag] = seen(project, WEEK_1, FlagKind.RISK_NOT_IN_RAID)
+    assert flag.title.startswith("Risk appetite: the board")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.extract.phrasing import without_kind
+
 LONGEST_TITLE = 90
 _GAP = "…"
 _SECRET = re.compile(
@@ -81,9 +83,10 @@ _CLAUSE_END = re.compile(r"[,;:](?=\s)|\s[–—-](?=\s)")
 def headline(text: str) -> str:
     """Return the text as one discreet line of at most 90 characters.
 
-    It is cut between clauses where that keeps half of it, else between words.
+    A heading word such as "Risk:" is left out. It is cut between clauses where that
+    keeps half of it, else between words.
     """
-    line = discreet(" ".join(text.split()))
+    line = discreet(without_kind(" ".join(text.split())))
     if len(line) <= LONGEST_TITLE:
         return line
     cut = line[: LONGEST_TITLE - 1].rsplit(" ", 1)[0]

@@ -24,6 +24,7 @@ from assistant.domain.labels import Label, join
 from assistant.domain.records import RaidEntry, SentUpdate, Ticket
 from assistant.domain.sourced import Known
 from assistant.domain.tolerances import FlagThresholds, HealthTolerances
+from assistant.extract.phrasing import without_kind
 from assistant.facts.flags.discretion import discreet, headline
 from assistant.facts.flags.importance import is_finished
 from assistant.facts.mentions import Mentions, mentions_of
@@ -217,7 +218,7 @@ def raise_flag(  # noqa: PLR0913  a flag has these parts
 
 def short_phrase(text: str) -> str:
     """Return what a sentence is about: its label before a colon, or its first words."""
-    plain = re.sub(r"^[\W_]+|[*_`]", "", text)
+    plain = without_kind(re.sub(r"^[\W_]+|[*_`]", "", text))
     label, colon, rest = plain.partition(": ")
     if colon and rest and 2 <= len(label.split()) <= _LONGEST_LABEL:
         return label
