@@ -24,6 +24,7 @@ from assistant.domain.facts import Change, Coverage, ProposedMerge
 from assistant.domain.records import RaidEntry, Ticket
 from assistant.facts.changes import changes
 from assistant.facts.decisions import every_decision
+from assistant.facts.flags.detectors import flags
 from assistant.facts.health import health
 from assistant.facts.milestones import milestone_register
 from assistant.facts.proposed_merges import told
@@ -31,7 +32,7 @@ from assistant.facts.statements import statement_register
 from assistant.ledger.view import View
 from assistant.settings import Settings
 from assistant.workflows.drafts import claimed_health
-from assistant.workflows.gather import actions_of, gather
+from assistant.workflows.gather import actions_of, flag_material
 from assistant.workflows.mapping import spellings
 
 WEEK = timedelta(days=7)
@@ -75,7 +76,8 @@ def _change(change: Change) -> dict[str, Any]:
 
 
 def _flags(asked: Asked) -> list[Any]:
-    return list(gather(asked.view, asked.settings, None).flags)
+    entries = asked.view.journal
+    return list(flags(flag_material(asked.view, asked.settings, entries), entries))
 
 
 def _milestones(asked: Asked) -> list[Any]:

@@ -55,7 +55,10 @@ class Severity(StrEnum):
     @property
     def rank(self) -> int:
         """0 for the highest."""
-        return list(Severity).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 
 
 class Fact(Frozen):

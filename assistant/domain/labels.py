@@ -19,7 +19,10 @@ class Label(StrEnum):
     @property
     def rank(self) -> int:
         """0 for the most open label."""
-        return list(Label).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {label: rank for rank, label in enumerate(Label)}
 
 
 def join(*labels: Label) -> Label:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from assistant.domain.people import fold
 from assistant.drafting.plain_work import PARTY, THING, is_plain_work
@@ -153,11 +154,15 @@ def _names_person(title: str, persons: Iterable[str]) -> bool:
     words |= {fold(re.sub(r"[’']s?$", "", word)) for word in words}
     capital = {fold(word) for word in re.findall(r"\b[^\W\d_a-z][\w-]+", title)}
     return any(
-        all(fold(part) in words for part in name.split())
-        and fold(name.split()[0]) in capital
-        for name in persons
-        if len(name) >= _SHORTEST
+        name[0] in capital and words.issuperset(name) for name in _parts(tuple(persons))
     )
+
+
+@lru_cache(maxsize=64)
+def _parts(persons: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Return the parts of each name that is long enough."""
+    long = (name.split() for name in persons if len(name) >= _SHORTEST)
+    return tuple(tuple(map(fold, parts)) for parts in long if parts)
 
 
 def _other_firm(title: str, own: Sequence[str]) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from assistant.domain.audience import Audience
 from assistant.domain.drafts import Withheld
@@ -38,6 +39,7 @@ from assistant.facts.openness import label_of_telling
 _FAULTS = frozenset(
     {ChangeKind.ISSUE_OPENED, ChangeKind.ISSUE_CLOSED, ChangeKind.REOPENED}
 )
+_MOST_TEXTS = 65_536
 _DATED = frozenset({ChangeKind.DATE_SLIPPED, ChangeKind.DATE_PULLED_IN})
 
 
@@ -117,7 +119,7 @@ class Reach:
         limit = self.audience.quotes
         if limit is not None:
             open_ = item.label.rank <= limit.rank
-            return open_ and not private_matters(item.quote, self.persons)
+            return open_ and not _private(item.quote, self.persons)
         return item.label is Label.CLIENT and item.quote.casefold() in told.casefold()
 
     def may_say(self, text: str) -> bool:
@@ -147,12 +149,10 @@ class Reach:
         return doubtful_matters(fact.title, self.persons, self.own, is_work=is_work)
 
     def _spoken(self, text: str) -> list[str]:
-        found = private_matters(text, self.persons)
+        found = [*_private(text, self.persons)]
         if self.audience.facts is not Label.CLIENT:
             return found
-        ours = [name for name in self.persons if name not in self.theirs]
-        clients = (*self.own, *sorted(self.theirs))
-        found += sensitive_matters(text, ours, clients)
+        found += _sensitive(text, *_sides(self.persons, self.theirs, self.own))
         found += ["another client"] if self._names_another(text) else []
         found += ["a withheld term"] if _holds(text, self.terms) else []
         return found
@@ -172,6 +172,28 @@ class Reach:
             re.search(rf"\b(?:{re.escape(word)}|{re.escape(word.upper())})\b", text)
             for word in short
         )
+
+
+@lru_cache(maxsize=_MOST_TEXTS)
+def _private(text: str, persons: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what every audience's draft asks of the same text."""
+    return tuple(private_matters(text, persons))
+
+
+@lru_cache(maxsize=_MOST_TEXTS)
+def _sensitive(
+    text: str, ours: tuple[str, ...], clients: tuple[str, ...]
+) -> tuple[str, ...]:
+    return tuple(sensitive_matters(text, ours, clients))
+
+
+@lru_cache(maxsize=64)
+def _sides(
+    persons: tuple[str, ...], theirs: frozenset[str], own: tuple[str, ...]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the names of our people, and those of the reader's side."""
+    ours = tuple(name for name in persons if name not in theirs)
+    return ours, (*own, *sorted(theirs))
 
 
 def _is_fault(fact: Fact) -> bool:
@@ -286,4 +308,10 @@ def _told_text(fact: Fact) -> str:
 
 
 def _holds(text: str, words: Sequence[str]) -> bool:
-    return any(re.search(rf"(?i)\b{re.escape(word)}\b", text) for word in words if word)
+    return _any_of(tuple(words)).search(text) is not None
+
+
+@lru_cache(maxsize=64)
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    listed = "|".join(re.escape(word) for word in words if word)
+    return re.compile(rf"(?i)\b(?:{listed})\b" if listed else r"(?!)")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import IntEnum
@@ -31,8 +30,8 @@ from assistant.domain.records import RaidKind
 from assistant.drafting.confided import confided, reason_id
 from assistant.drafting.disputed import disputed
 from assistant.drafting.reach import Reach
+from assistant.drafting.titles import Titles
 from assistant.drafting.unit import Telling
-from assistant.drafting.words import plain
 from assistant.facts.factbase import FactBase
 from assistant.facts.tickets import OPEN_CATEGORIES
 
@@ -106,20 +105,14 @@ class Told:
     brevity: Brevity = Brevity.FULL
     bugs: frozenset[str] = frozenset()
     planned: tuple[MilestoneStatus, ...] = ()
-    titles: Mapping[str, str] = field(default_factory=dict)
+    titles: Titles = field(default_factory=Titles)
     bodies: frozenset[str] = frozenset()
 
     def called(self, text: str) -> str:
         """Put titles in the place of keys, for a reader who is shown no keys."""
         if self.telling.keys:
             return text
-        for key in sorted(self.titles, key=len, reverse=True):
-            if key in text:
-                named = re.escape(key)
-                text = re.sub(rf"(?<![\w-]){named} \(([^()]*)\)", r"\1", text)
-                title = self.titles[key].replace("\\", r"\\")
-                text = re.sub(rf"(?<![\w-]){named}(?![\w-])", title, text)
-        return text
+        return self.titles.put_into(text)
 
     @property
     def most(self) -> int:
@@ -288,15 +281,13 @@ def tell(base: FactBase, reach: Reach, released: frozenset[str]) -> Told:
     )
 
 
-def _titles(base: FactBase, reach: Reach) -> dict[str, str]:
+def _titles(base: FactBase, reach: Reach) -> Titles:
     """Return the titles that this reader may read."""
     most = reach.audience.facts.rank
-    return {
-        key: plain(known.record.title).rstrip(".")
-        for records in (base.tickets, base.raid)
-        for key, known in records.items()
-        if known.label.rank <= most and reach.may_say(known.record.title)
-    }
+    return Titles(
+        (base.tickets, base.raid),
+        lambda one: one.label.rank <= most and reach.may_say(one.record.title),
+    )
 
 
 def _by_themselves(changes: Sequence[Change]) -> tuple[Change, ...]:

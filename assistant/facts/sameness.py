@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 from assistant.domain.people import fold
 from assistant.gate.lexicon import CURRENCIES
 
-_ID = re.compile(r"\b[A-Z][A-Z0-9_]*-\d+\b")
+ID = re.compile(r"\b[A-Z][A-Z0-9_]*-\d+\b")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,:/]\d+)*")
 _NUMBERED = re.compile(r"\b([^\W\d_]{1,12})[ -]?(\d{1,3})\b(?![.,:/]\d)")
 _STEMMER = snowballstemmer.stemmer("english")
@@ -59,13 +59,13 @@ def even(_stem: str) -> float:
 
 def ids(text: str) -> frozenset[str]:
     """Return the keys such as `ABC-12` that the text names."""
-    return frozenset(_ID.findall(text))
+    return frozenset(ID.findall(text))
 
 
 @lru_cache(maxsize=65_536)
 def stems(text: str) -> frozenset[str]:
     """Return the stems of the content words; numbers and ids are no content."""
-    words = (fold(word) for word in _WORD.findall(_ID.sub(" ", text)))
+    words = (fold(word) for word in _WORD.findall(ID.sub(" ", text)))
     content = [
         CURRENCIES.get(word, word).lower().replace("’", "'").split("'")[0]
         for word in words

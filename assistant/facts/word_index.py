@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 from assistant.facts.sameness import covered, ids, same_stem, shared, stems
 
@@ -25,14 +25,20 @@ def _nothing(_stem: str) -> set[str]:
 class WordIndex:
     """Texts by number; a search looks only at those that share a stem."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        self.words = tuple(map(stems, texts))
+    def __init__(self, texts: Iterable[str] = ()) -> None:
+        self.words: list[frozenset[str]] = []
         self._places: dict[str, list[int]] = defaultdict(list)
         self._starts: dict[str, set[str]] = defaultdict(set)
-        for number, words in enumerate(self.words):
-            for word in words:
-                self._places[word].append(number)
-                self._starts[word[:_START]].add(word)
+        for text in texts:
+            self.add(text)
+
+    def add(self, text: str) -> None:
+        """Take in one more text, under the next number."""
+        words = stems(text)
+        for word in words:
+            self._places[word].append(len(self.words))
+            self._starts[word[:_START]].add(word)
+        self.words.append(words)
 
     def weigh(self, stem: str) -> float:
         """Return how telling a stem is: the rarer in the texts, the more."""
@@ -96,12 +102,17 @@ class WordIndex:
 class SubjectIndex:
     """Texts by number; a search gives those that `same_subject` can find alike."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        self._index = WordIndex(texts)
+    def __init__(self, texts: Iterable[str] = ()) -> None:
+        self._index = WordIndex()
         self._keys: dict[str, list[int]] = defaultdict(list)
-        for number, text in enumerate(texts):
-            for key in ids(text):
-                self._keys[key].append(number)
+        for text in texts:
+            self.add(text)
+
+    def add(self, text: str) -> None:
+        """Take in one more text, under the next number."""
+        for key in ids(text):
+            self._keys[key].append(len(self._index.words))
+        self._index.add(text)
 
     def near(self, text: str) -> tuple[int, ...]:
         """Return the texts that share an id, or two words, or all that one has."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from assistant.domain.facts import Change, ChangeKind, Severity
+from assistant.drafting.among import Among
 from assistant.drafting.sections.quiet import nothing_changed
 from assistant.drafting.told import ENDS, Brevity, Told
 from assistant.drafting.unit import Unit, is_of
@@ -33,6 +34,7 @@ def changed(told: Told) -> list[Unit]:
     units = []
     material = told.audience.material
     passed = _opened_and_closed(told)
+    left_out = Among([*passed, *told.blocked])
     if passed:
         units.append((Severity.LOW.rank, _both(told, passed)))
     for kinds, one, many, phrase in _GROUPS:
@@ -40,8 +42,8 @@ def changed(told: Told) -> list[Unit]:
         changes = [
             change
             for change in told.of(*heard)
-            if _is_new(told, change)
-            and change not in passed
+            if change not in left_out
+            and _is_new(told, change)
             and _counts_tests(change) == (phrase is _tested)
         ]
         if changes:
@@ -52,8 +54,8 @@ def changed(told: Told) -> list[Unit]:
 
 
 def _is_new(told: Told, change: Change) -> bool:
-    """Milestones, what is blocked or late, and the highest exposure are told apart."""
-    if change in told.blocked or _is_of_highest(told, change):
+    """Milestones and the highest exposure are told apart."""
+    if _is_of_highest(told, change):
         return False
     return not any(is_of(change, milestone) for milestone in told.milestones)
 
@@ -106,6 +108,7 @@ def _group(
     """Tell changes of one kind; those that only follow others are counted apart."""
     leading = [change for change in changes if change.stands_alone] or changes
     named = _to_name(told, leading)
+    is_named = Among(named)
     parts: list[str] = []
     values: list[str] = []
     relations: list[frozenset[str]] = []
@@ -114,7 +117,7 @@ def _group(
         parts.append(words)
         values += used
         relations.append(frozenset(used))
-    rest = [change for change in leading if change not in named]
+    rest = [change for change in leading if change not in is_named]
     if rest and named:
         parts.append(f"{number_word(len(rest))} more")
         values.append(number_word(len(rest)))
@@ -126,7 +129,8 @@ def _group(
         head = many.format(number_word(len(leading))) + _mostly(leading)
         values.append(head)
         text = f"{head}: {listing(parts)}" if parts else head
-    following = [c for c in changes if c not in leading and c.follows]
+    is_leading = Among(leading)
+    following = [c for c in changes if c.follows and c not in is_leading]
     along = _along(len(following), "it" if len(leading) == 1 else "them")
     values += [along] if along else []
     return Unit(
@@ -135,7 +139,7 @@ def _group(
         tuple(changes),
         tuple(values),
         tuple(relations),
-        counted=frozenset(change.id for change in changes if change not in named),
+        counted=frozenset(change.id for change in changes if change not in is_named),
     )
 
 

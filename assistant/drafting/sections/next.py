@@ -8,11 +8,13 @@ from datetime import date
 
 from assistant.domain.facts import ActionItem, WorkItem
 from assistant.domain.findings import Strength
+from assistant.drafting.among import Among
 from assistant.drafting.told import FIRM, Told, holder
 from assistant.drafting.unit import Unit
 from assistant.drafting.words import day, listing, sentence
 from assistant.extract.phrasing import ELIDED
-from assistant.facts.sameness import same_work
+from assistant.facts.sameness import same_work, stems
+from assistant.facts.word_index import WordIndex
 from assistant.gate.lexicon import GLUE
 
 _OURS = "next on our side"
@@ -130,8 +132,9 @@ def _by_side(told: Told) -> list[Unit]:
     )
     everything: list[ActionItem | WorkItem] = [*firm, *work]
     asked = [item for item in everything if _owner(item) in told.theirs]
-    ours: list[ActionItem | WorkItem] = [a for a in firm if a not in asked]
-    soon = [w for w in work if w not in asked and (w.active or w.due)]
+    is_asked = Among(asked)
+    ours: list[ActionItem | WorkItem] = [a for a in firm if a not in is_asked]
+    soon = [w for w in work if (w.active or w.due) and w not in is_asked]
     ours += soon[: max(0, _MOST_WORK - len(ours))]
     return [
         _listed(told, head, items)
@@ -143,11 +146,14 @@ def _by_side(told: Told) -> list[Unit]:
 def _once(work: Sequence[WorkItem]) -> list[WorkItem]:
     """Leave out what another tool plans as the same work for the same day."""
     kept: list[WorkItem] = []
+    days: dict[date | None, tuple[list[str], WordIndex]] = {}
     for item in work:
-        if not any(
-            one.due == item.due and same_work(one.title, item.title) for one in kept
-        ):
+        titles, index = days.setdefault(item.due, ([], WordIndex()))
+        near = map(titles.__getitem__, index.sharing(stems(item.title)))
+        if not any(same_work(title, item.title) for title in near):
             kept.append(item)
+            titles.append(item.title)
+            index.add(item.title)
     return kept
 
 

@@ -15,7 +15,7 @@ from assistant.extract.sentences import split
 from assistant.facts.flags.importance import is_finished, priority
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.mentions import Remark
-from assistant.facts.sameness import ids, numbered, other_numbers, shared, stems
+from assistant.facts.sameness import ID, ids, numbered, other_numbers, shared, stems
 
 _DONE = (
     r"(?:all )?(?:done|finished|closed|completed?|resolved|fixed|repaired|solved"
@@ -34,6 +34,12 @@ _SAYS_OPEN = (
     rf"{_LINK}(?:(?:still|now|yet) )*(?:open|in progress|unfinished|in work|blocked"
     r"|to do|offen|not (?:yet |really )?" + _DONE + r"|nicht (?:fertig|erledigt))\b"
     r"|\s+(?:is|was)n['’]t (?:yet |really )?" + _DONE + r"\b"
+)
+_OPEN_AFTER = re.compile(_SAYS_OPEN, re.IGNORECASE)
+_DONE_AFTER = re.compile(_SAYS_DONE, re.IGNORECASE)
+_ENDED_BEFORE = re.compile(_DONE_BEFORE, re.IGNORECASE)
+_NOT_BEFORE = re.compile(
+    r"\b(?:not|never|to be|be|get|getting|gets|nicht)\b|n['’]t\b", re.IGNORECASE
 )
 _UNSURE = re.compile(
     r"\?\s*$|\b(?:if|once|when|until|till|unless|before|after|as soon as|should|could"
@@ -148,17 +154,15 @@ def _counts(title: str, counted: dict[str, frozenset[int]], words: str) -> bool:
 
 def _says_done(text: str, key: str) -> bool | None:
     """Return whether the words beside the key say done or not; None if neither."""
-    for found in re.finditer(rf"\b{re.escape(key)}\b", text):
+    for found in ID.finditer(text):
+        if found[0] != key:
+            continue
         after, before = text[found.end() :], text[: found.start()]
-        if re.match(_SAYS_OPEN, after, re.IGNORECASE):
+        if _OPEN_AFTER.match(after):
             return False
-        if re.match(_SAYS_DONE, after, re.IGNORECASE):
+        if _DONE_AFTER.match(after):
             return True
-        if re.search(_DONE_BEFORE, before, re.IGNORECASE) and not re.search(
-            r"\b(?:not|never|to be|be|get|getting|gets|nicht)\b|n['’]t\b",
-            before,
-            re.IGNORECASE,
-        ):
+        if _ENDED_BEFORE.search(before) and not _NOT_BEFORE.search(before):
             return True
     return None
 

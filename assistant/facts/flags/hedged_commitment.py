@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import ClassVar, NamedTuple
@@ -19,6 +20,7 @@ from assistant.facts.flags.material import (
 from assistant.facts.flags.things import Thing, Things
 from assistant.facts.mentions import Remark
 from assistant.facts.sameness import is_negated, same_subject
+from assistant.facts.word_index import SubjectIndex
 from assistant.gate.days import days_in, months_in, weekdays_in
 
 _HEDGE = re.compile(
@@ -86,7 +88,7 @@ class HedgedCommitment:
 
     def detect(self, material: FlagMaterial) -> Iterable[Flag]:
         """Return one flag for each distinct hedged promise."""
-        told: list[_Hedge] = []
+        told = _Told()
         things = Things(material)
         last = ""
         source = ""
@@ -98,9 +100,9 @@ class HedgedCommitment:
             for hedge in _hedges(remark, earlier):
                 before = hedge.before if _PRONOUN.search(hedge.words) else ""
                 thing = things.meant(hedge.words, before)
-                if (hedge.offer and thing is None) or _is_told(hedge, told):
+                if (hedge.offer and thing is None) or hedge in told:
                     continue
-                told.append(hedge)
+                told.add(hedge)
                 if not things.arrived(hedge.words, thing, remark.dated):
                     yield self._flag(hedge, thing, material)
 
@@ -126,17 +128,29 @@ class HedgedCommitment:
         )
 
 
-def _is_told(hedge: _Hedge, told: list[_Hedge]) -> bool:
-    """Whether the same was said before, or by the same person of the same days."""
-    return any(
-        same_subject(hedge.words, other.words) >= _SAME
-        or (
-            hedge.remark.speaker is not None
-            and hedge.remark.speaker == other.remark.speaker
-            and bool(hedge.days & other.days)
-        )
-        for other in told
-    )
+class _Told:
+    """The hedges told so far; one is told that was said before in other words.
+
+    Or by the same person of the same days.
+    """
+
+    def __init__(self) -> None:
+        self._words: list[str] = []
+        self._index = SubjectIndex()
+        self._days: dict[str, set[object]] = defaultdict(set)
+
+    def add(self, hedge: _Hedge) -> None:
+        self._words.append(hedge.words)
+        self._index.add(hedge.words)
+        if hedge.remark.speaker is not None:
+            self._days[hedge.remark.speaker] |= hedge.days
+
+    def __contains__(self, hedge: _Hedge) -> bool:
+        speaker = hedge.remark.speaker
+        if speaker in self._days and not hedge.days.isdisjoint(self._days[speaker]):
+            return True
+        near = map(self._words.__getitem__, self._index.near(hedge.words))
+        return any(same_subject(hedge.words, other) >= _SAME for other in near)
 
 
 def _hedges(remark: Remark, before: str) -> Iterator[_Hedge]:

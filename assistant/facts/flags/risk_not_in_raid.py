@@ -41,7 +41,7 @@ from assistant.facts.sameness import (
     stems,
 )
 from assistant.facts.statements import covering_log
-from assistant.facts.word_index import WordIndex
+from assistant.facts.word_index import SubjectIndex, WordIndex
 from assistant.gate.amounts import amounts_in
 from assistant.gate.days import clocks_in, days_in
 
@@ -144,7 +144,8 @@ class RiskNotInRaid:
             for entry in entries
             if entry.is_open and entry.kind is RaidKind.ASSUMPTION
         ]
-        told: list[_Said] = []
+        told: list[str] = []
+        index = SubjectIndex()
         every = [*_stated(material), *_planned(material)]
         for said in sorted(every, key=lambda said: said.dated):
             weigh = material.mentions.weigh
@@ -157,11 +158,12 @@ class RiskNotInRaid:
             ):
                 continue
             if any(
-                same_subject(said.words, other.words, weigh) >= _SAME_RISK
-                for other in told
+                same_subject(said.words, told[number], weigh) >= _SAME_RISK
+                for number in index.near(said.words)
             ):
                 continue
-            told.append(said)
+            told.append(said.words)
+            index.add(said.words)
             yield self._flag(said, denied, material)
 
     def _flag(
