@@ -12,7 +12,7 @@ from assistant.domain.labels import Label, join
 from assistant.domain.records import StatusCategory, Ticket
 from assistant.domain.sourced import Known
 from assistant.facts.milestone_names import name_of
-from assistant.facts.milestone_talk import Outcome, Said
+from assistant.facts.milestone_said import Outcome, Said
 from assistant.facts.quoting import cells
 from assistant.facts.sameness import other_numbers
 from assistant.facts.tickets import is_cancelled, is_finished

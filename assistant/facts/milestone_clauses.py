@@ -5,16 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from assistant.extract.date_words import MONTHS, WEEKDAYS
 from assistant.extract.dates import resolve_due
 from assistant.facts.milestone_names import MilestoneNames
-from assistant.facts.sameness import stems
 from assistant.gate.days import DateOrder
 
 _CLAUSE = re.compile(r"[,;]\s|\b(?:and|with|but|while|und|mit|et|avec|y|con)\b")
-_PART = re.compile(r"[,;:]\s")
 _TWO_DAYS = 2
-_OF_DATES = stems(f"date day new agreed approved {' '.join([*MONTHS, *WEEKDAYS])}")
 
 
 def own_day(
@@ -31,7 +27,7 @@ def own_day(
     none.
     """
     clauses = _CLAUSE.split(text)
-    days = [_day(clause, said, order) for clause in clauses]
+    days = [day_of(clause, said, order) for clause in clauses]
     if len({day for day in days if day}) < _TWO_DAYS:
         return None
     scored = [names.telling(title, clause) for clause in clauses]
@@ -41,21 +37,7 @@ def own_day(
     return days[scored.index(best)]
 
 
-def day_alone(
-    text: str, names: MilestoneNames, said: date, order: DateOrder | None = None
-) -> date | None:
-    """Return the day of a clause that says it of a milestone, and hardly a word more.
-
-    So does "approved: Dock opened on 3 May", not "paint for Dock opened by 3 May".
-    """
-    for clause in _PART.split(text):
-        day = _day(clause, said, order)
-        for title in names.named_in(clause) if day else ():
-            if len(stems(clause) - stems(title) - _OF_DATES) <= 1:
-                return day
-    return None
-
-
-def _day(clause: str, said: date, order: DateOrder | None) -> date | None:
+def day_of(clause: str, said: date, order: DateOrder | None) -> date | None:
+    """Return the day on which the clause says that something is due, if it does."""
     found = resolve_due(clause, said, date_order=order)
     return found.day if found else None

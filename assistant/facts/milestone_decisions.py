@@ -49,7 +49,7 @@ _SAYS_NOTHING = stems(
     " whole entire planned new Termin Datum Beginn Start date debut fecha inicio"
 )
 """What any move may be said of: the start of the thing, its date, all of it."""
-_GRACE_DAYS = 14
+GRACE_DAYS = 14
 """How long after its day a milestone is still what a move most likely means."""
 
 
@@ -136,7 +136,7 @@ def meant(
         title
         for title in names.holding(moved)
         if title in due
-        and (said - due[title]).days <= _GRACE_DAYS
+        and (said - due[title]).days <= GRACE_DAYS
         and not other_numbers(title, subject)
     }
     return ahead if len(ahead) == 1 else set()

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
-from enum import StrEnum
 
-from assistant.domain.evidence import Quote
+from assistant.domain.evidence import LONGEST_QUOTE
 from assistant.domain.people import fold
 from assistant.domain.reading import UPDATE_KINDS, WIKI_KINDS, DocumentKind
 from assistant.domain.records import RaidEntry, RaidKind
@@ -16,13 +15,19 @@ from assistant.domain.sourced import Known, SourcedPassage
 from assistant.extract.date_words import WEEKDAYS, either, same_length_fold, without_may
 from assistant.extract.dates import resolve_due
 from assistant.extract.sentences import Sentence, split
-from assistant.facts.change_requests import approved_request, without_approved
+from assistant.facts.change_requests import (
+    REQUEST,
+    approved_request,
+    without_approved,
+)
 from assistant.facts.date_orders import DateOrders
-from assistant.facts.milestone_clauses import day_alone, own_day
+from assistant.facts.milestone_clauses import own_day
 from assistant.facts.milestone_decisions import DecidedMove, decided_moves, meant
 from assistant.facts.milestone_met import PERMITS, is_of_other, met_by_words
 from assistant.facts.milestone_names import MilestoneNames
-from assistant.facts.withdrawn_moves import HeardMove, withdrawals
+from assistant.facts.milestone_said import Outcome, Said
+from assistant.facts.requested_days import requested_day
+from assistant.facts.withdrawn_moves import withdraw
 from assistant.gate.days import days_in
 from assistant.ledger.view import View
 
@@ -85,33 +90,6 @@ _UNHEARD = frozenset(
 )
 
 
-class Outcome(StrEnum):
-    """What a sentence says happened to a milestone."""
-
-    MET = "met"
-    MISSED = "missed"
-    MOVED = "moved"
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One sentence about one milestone.
-
-    `day` is when it was said, `met_on` the day that it gives on which it was met;
-    `taken_back` says that it stays on another day than the one it was moved to;
-    `request` names the approved change request that moves it.
-    """
-
-    outcome: Outcome
-    day: date
-    known: date
-    quote: Quote
-    moved_to: date | None = None
-    met_on: date | None = None
-    taken_back: bool = False
-    request: str = ""
-
-
 def heard(
     view: View, names: MilestoneNames, due: Mapping[str, date]
 ) -> dict[str, list[Said]]:
@@ -138,22 +116,8 @@ def heard(
         listener.note(move)
     for sayings in listener.found.values():
         sayings.sort(key=lambda one: (one.day, one.known))
-    _withdraw(listener.found, view, due)
+    withdraw(listener.found, view, due)
     return listener.found
-
-
-def _withdraw(
-    found: Mapping[str, list[Said]], view: View, due: Mapping[str, date]
-) -> None:
-    """Put those back on their day whose last move was withdrawn."""
-    moves = {
-        title: [HeardMove(one.moved_to, one.quote) for one in sayings if one.moved_to]
-        for title, sayings in found.items()
-    }
-    moved = {title: heard for title, heard in moves.items() if heard}
-    for one in withdrawals(view, moved, due) if moved else ():
-        said = Said(Outcome.MOVED, one.on, one.known, one.quote, one.back_to)
-        found[one.title].append(replace(said, taken_back=True))
 
 
 class _Listener:
@@ -171,17 +135,25 @@ class _Listener:
         """Keep what the passage says of any milestone."""
         text = piece.passage.text
         named = self._names.named_in(text) or self._names.partly_in(text)
-        if not named and not _MOVED.search(same_length_fold(text)):
+        asked = REQUEST.search(text)
+        if not named and not asked and not _MOVED.search(same_length_fold(text)):
             return
         before: set[str] = set()
-        end = 0
+        end, last = 0, None
         for sentence in split(text):
             titles = self._names.named_in(sentence.core)
             goes_on = "\n" not in text[end : sentence.start]
             if not titles and goes_on and _GOES_ON.match(sentence.core):
                 titles = before if len(before) == 1 else set()
             before, end = set(titles), sentence.start + len(sentence.text)
+            approved = last if goes_on else None
+            last = sentence
             said = self._read(sentence, piece)
+            if asked and (said is None or not said.moved_to):
+                titles, said = self._requested(sentence, piece, approved) or (
+                    titles,
+                    said,
+                )
             if said is None:
                 self._take_back(titles, sentence, piece)
                 continue
@@ -193,6 +165,30 @@ class _Listener:
                 self.found.setdefault(title, []).append(own)
                 if own.moved_to:
                     self._days.setdefault(title, set()).add(own.moved_to)
+
+    def _requested(
+        self, sentence: Sentence, piece: SourcedPassage, last: Sentence | None
+    ) -> tuple[set[str], Said] | None:
+        """Return what an approved change request gives another day, and that day.
+
+        The approval may stand in the last sentence, which is cited with it.
+        """
+        core, order = sentence.core, self._orders.of(piece)
+        request, words = approved_request(core), sentence.quote
+        if not request and last and not _is_doubtful(core):
+            request = approved_request(last.core)
+            end = sentence.start + len(sentence.text)
+            words = piece.passage.text[last.start : end]
+        if not request or "?" in core or len(words) > LONGEST_QUOTE:
+            return None
+        due = {title: max(known) for title, known in self._days.items()}
+        asked = without_approved(core)
+        found = requested_day(asked, self._names, due, piece.dated, order)
+        if found is None:
+            return None
+        quote = piece.quote(words)
+        said = Said(Outcome.MOVED, piece.dated, piece.as_of, quote, found.day)
+        return set(found.titles), replace(said, request=request)
 
     def _own(
         self, title: str, said: Said, sentence: Sentence, piece: SourcedPassage
@@ -346,9 +342,6 @@ class _Listener:
         folded = same_length_fold(without_may(without_approved(text)))
         verb = _MOVED.search(folded)
         order = self._orders.of(piece)
-        if verb is None and approved_request(text) and "?" not in text:
-            asked = without_approved(text)
-            return day_alone(asked, self._names, piece.dated, order)
         if verb is None or "?" in text or not _is_firm(folded, verb):
             return None
         for part in (text[verb.start() :], text):
@@ -366,6 +359,11 @@ def _is_firm(text: str, verb: re.Match[str]) -> bool:
     missed = _MISSED.search(before)
     clause = _CLAUSE_END.split(before[missed.end() if missed else 0 :])[-1]
     return not _NEGATED.search(clause)
+
+
+def _is_doubtful(text: str) -> bool:
+    folded = same_length_fold(without_may(text))
+    return bool(_UNSURE.search(folded) or _NEGATED.search(folded))
 
 
 def _tells_miss(text: str) -> bool:

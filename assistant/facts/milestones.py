@@ -15,7 +15,8 @@ from assistant.domain.records import Ticket
 from assistant.domain.sourced import Known
 from assistant.facts.gates import Gate, is_open, joined
 from assistant.facts.milestone_names import MilestoneNames
-from assistant.facts.milestone_talk import Outcome, Said, heard
+from assistant.facts.milestone_said import Outcome, Said
+from assistant.facts.milestone_talk import heard
 from assistant.facts.quoting import cells
 from assistant.facts.rebaselined import chained, rebaselines
 from assistant.facts.recorded_gates import is_milestone, planned, tracked

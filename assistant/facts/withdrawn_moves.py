@@ -2,59 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 
 from assistant.domain.evidence import Quote
 from assistant.domain.facts import Decision
 from assistant.facts.decisions import decision_register
+from assistant.facts.milestone_said import Outcome, Said
 from assistant.ledger.view import View
 
 
-@dataclass(frozen=True, slots=True)
-class HeardMove:
-    """A day that a milestone was moved to, and the words that say so."""
+def withdraw(
+    found: Mapping[str, list[Said]], view: View, due: Mapping[str, date]
+) -> None:
+    """Add to what was said that milestones are back on the day that they had.
 
-    to: date
-    quote: Quote
-
-
-@dataclass(frozen=True, slots=True)
-class Withdrawal:
-    """A milestone that is back on the day that it had, and the words of it."""
-
-    title: str
-    on: date
-    known: date
-    back_to: date
-    quote: Quote
-
-
-def withdrawals(
-    view: View,
-    moves: Mapping[str, Sequence[HeardMove]],
-    due: Mapping[str, date],
-) -> Iterator[Withdrawal]:
-    """Yield the milestones whose last move was decided and withdrawn.
-
-    `moves` are the moves of each milestone, oldest first, `due` the days that the
-    plans give, by title.
+    These are the milestones whose last move was decided and then withdrawn. `found`
+    is what was said, by title and oldest first, `due` the days that the plans give.
     """
+    moves = {title: [s for s in told if s.moved_to] for title, told in found.items()}
+    if not any(moves.values()):
+        return
     decisions = {one.id: one for one in decision_register(view)}
     for later in decisions.values():
         old = decisions.get(later.supersedes or "")
         words = next((one for one in later.evidence if isinstance(one, Quote)), None)
         if old is None or words is None:
             continue
-        for title, heard in moves.items():
-            before = heard[-2].to if len(heard) > 1 else due.get(title)
-            if before and _tells(old, heard[-1]) and not _tells(later, heard[-1]):
-                on = later.decided_on or later.known_on
-                yield Withdrawal(title, on, later.known_on, before, words)
+        for title, moved in moves.items():
+            if not moved or not _tells(old, moved[-1]) or _tells(later, moved[-1]):
+                continue
+            back = moved[-2].moved_to if len(moved) > 1 else due.get(title)
+            on = later.decided_on or later.known_on
+            said = Said(Outcome.MOVED, on, later.known_on, words, back, taken_back=True)
+            if back:
+                found[title].append(said)
 
 
-def _tells(decision: Decision, move: HeardMove) -> bool:
+def _tells(decision: Decision, move: Said) -> bool:
     """Whether the words of a move are those of the decision."""
     return any(
         isinstance(one, Quote)

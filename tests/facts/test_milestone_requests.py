@@ -37,6 +37,13 @@ def _heard(project: Project, line: str) -> MilestoneStatus:
         "CR 7 approved, M4 now 23 May.",
         "Approved: change order 12, Harbour opening to 23 May.",
         "The change request to move Harbour opening to 23 May was approved.",
+        "CR-7 is approved: the opening is on 23 May.",
+        "The board approved CR-7 (opening on 23 May).",
+        "CR-7 approved – new opening date 23 May.",
+        "CR-7 is approved, so the opening takes place on 23 May.",
+        "The sponsor approved change request 7; the harbour opens on 23 May.",
+        "| CR-7 | Opening on 23 May | Approved |",
+        "CR-7 is approved. The opening is on 23 May.",
     ],
 )
 def test_an_approved_request_gives_the_milestone_its_new_date(
@@ -54,6 +61,10 @@ def test_an_approved_request_gives_the_milestone_its_new_date(
         "Change request 7 is approved: paint for Harbour opening, delivery by 23 May.",
         "If change request 7 is approved, Harbour opening is on 23 May.",
         "Once CR-7 is approved we move Harbour opening to 23 May.",
+        "CR-7 is approved: the opening party is on 23 May.",
+        "CR-7 is not approved: the opening is on 23 May.",
+        "CR-7 is approved. The opening might be on 23 May.",
+        "CR-7 is approved. The paint is here on 23 May.",
         "Was CR-7 approved: Harbour opening 23 May?",
         "The budget for the harbour opening is approved.",
         "The review of Harbour opening is done.",
@@ -67,6 +78,12 @@ def test_what_is_approved_or_done_for_a_milestone_neither_meets_nor_moves_it(
 ) -> None:
     stone = _heard(project, line)
     assert (stone.state, stone.forecast) == (MilestoneState.AHEAD, DUE)
+
+
+def test_a_day_behind_its_approval_is_cited_with_it(project: Project) -> None:
+    line = "CR-7 is approved. The opening is on 23 May."
+    stone = _heard(project, line)
+    assert line in [piece.quote for piece in stone.evidence]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,36 @@
+"""One thing that was said of a milestone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from assistant.domain.evidence import Quote
+
+
+class Outcome(StrEnum):
+    """What a sentence says happened to a milestone."""
+
+    MET = "met"
+    MISSED = "missed"
+    MOVED = "moved"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One sentence about one milestone.
+
+    `day` is when it was said, `met_on` the day that it gives on which it was met;
+    `taken_back` says that it stays on another day than the one it was moved to;
+    `request` names the approved change request that moves it.
+    """
+
+    outcome: Outcome
+    day: date
+    known: date
+    quote: Quote
+    moved_to: date | None = None
+    met_on: date | None = None
+    taken_back: bool = False
+    request: str = ""
