@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from ingest.worded import AnyOf, Worded
 
 _ROLE: Final = (
     r"(?:lead|engineer|developer|manager|officer|tester|architect|analyst|designer"
@@ -50,40 +51,109 @@ _ENDS: Final = (
     r"|been\s+)?(?:over|up|end\w*|extended|renewed|prolonged|terminated|cancelled"
     r"|verl(?:ä|ae)ngert))"
 )
-_STAFF: Final = re.compile(
-    rf"""(?ix)
-    \b(?:lay-?offs?|redundancy(?!\s+plans?)|dismissal|sacking|disciplinary|grievance)
-      \s+{_PAPER}\b
-    | \bseverance\s+(?:pay\w*|{_PAPER})\b
-    | \b(?:{_ORDERED}) (?:lay-?offs|redundancies|job\s+cuts|staff\s+cuts|dismissals)\b
-    | \b(?:termination|resignation|dismissal|warning|notice)\s+letters?\s+
-      (?:to|for|of|from)\s+{_WHO}\b
-    | \bletters?\s+of\s+(?:dismissal|termination|resignation)\b
-    | \b(?:formal|written|verbal|final)\s+warnings?\s+(?:to|for|given\s+to)\s+{_WHO}\b
-    | \bwho(?:m)?\s+(?:to|we)\s+(?:\w+\s+)?(?:lay\s+off|let\s+go|fire|sack|dismiss
-      |make\s+redundant)\b
-    | \b(?:make|made|making)\s+(?:{_WHO}|\w+\s+people|half\s+the\s+\w+)
-      \s+redundant\b
-    | \b(?:fire|sack|lay\s+off|demote|dismiss|suspend)\s+
+_STAFF: Final = AnyOf(
+    (
+        Worded.of(
+            (
+                "agreement candidates consultation conversation hearing interview "
+                "letter list meeting names notice package payment plan round talk"
+            ),
+            rf"""\b(?:lay-?offs?|redundancy(?!\s+plans?)|dismissal|sacking|disciplinary|grievance)
+      \s+{_PAPER}\b""",
+        ),
+        Worded.of(
+            "severance",
+            rf"\bseverance\s+(?:pay\w*|{_PAPER})\b",
+        ),
+        Worded.of(
+            "cuts dismissals offs redundancies staff",
+            rf"""\b(?:{_ORDERED}) (?:lay-?offs|redundancies|job\s+cuts|staff\s+cuts
+      |dismissals)\b""",
+        ),
+        Worded.of(
+            "letter",
+            rf"""\b(?:termination|resignation|dismissal|warning|notice)\s+letters?\s+
+      (?:to|for|of|from)\s+{_WHO}\b""",
+        ),
+        Worded.of(
+            "dismissal resignation termination",
+            r"\bletters?\s+of\s+(?:dismissal|termination|resignation)\b",
+        ),
+        Worded.of(
+            "warning",
+            rf"\b(?:formal|written|verbal|final)\s+warnings?\s+(?:to|for|given\s+to)\s+{_WHO}\b",
+        ),
+        Worded.of(
+            "who",
+            r"""\bwho(?:m)?\s+(?:to|we)\s+(?:\w+\s+)?(?:lay\s+off|let\s+go|fire|sack|dismiss
+      |make\s+redundant)\b""",
+        ),
+        Worded.of(
+            "redundant",
+            rf"""\b(?:make|made|making)\s+(?:{_WHO}|\w+\s+people|half\s+the\s+\w+)
+      \s+redundant\b""",
+        ),
+        Worded.of(
+            "demote dismiss fire lay sack suspend",
+            rf"""\b(?:fire|sack|lay\s+off|demote|dismiss|suspend)\s+
       (?:{_NAME}(?=\W*$|\s*[,.;:]|\s+(?:by|before|after|until|because|without|next)\b)
       |(?:the|our|an?|two|three|four|five|some|half\s+the)\s+(?:\w+\s+)?(?:{_ROLE}s?
-      |staff|people|team|crew))\b
-    | \blet\s+(?:{_NAME}|him|her|(?:the|our)\s+{_ROLE}|\w+\s+people)\s+go\b(?!\s+live)
-    | \b(?:about|over|regarding|because\s+of|due\s+to|concerning|(?:ü|ue)ber|wegen)\s+
+      |staff|people|team|crew))\b""",
+        ),
+        Worded.of(
+            "let",
+            rf"\blet\s+(?:{_NAME}|him|her|(?:the|our)\s+{_ROLE}|\w+\s+people)\s+go\b(?!\s+live)",
+        ),
+        Worded.of(
+            "about because ber concerning due over regarding wegen",
+            rf"""\b(?:about|over|regarding|because\s+of|due\s+to|concerning|(?:ü|ue)ber|wegen)\s+
       (?:his|her|my|{_NAME}[’']s|seine[nrs]?|ihre[nrs]?|sein|ihr)\s+(?:\w+\s+)?
-      (?:{_CONDUCT}|{_RATED})\b
-    | \b{_THEIR}\s+(?:\w+\s+)?{_CONDUCT}\b
-    | \b{_WHO}\s+(?:(?:is|was|am|will\s+be|must|has|had|have|goes|go|to|be|still|again
+      (?:{_CONDUCT}|{_RATED})\b""",
+        ),
+        Worded.of(
+            (
+                "absenteeism addiction affair alcohol alkohol arrest bankruptcy body "
+                "breakdown conviction custody debts drinking drug ehe faith gambling "
+                "hygiene lateness marriage problem rehab religion schulden separation "
+                "sexuality swings temper tribunal trunksucht"
+            ),
+            rf"\b{_THEIR}\s+(?:\w+\s+)?{_CONDUCT}\b",
+        ),
+        Worded.of(
+            (
+                "bankruptcy cent custody dentist disciplinary divorce doctor food "
+                "funeral hearing parole police psychiatrist scan therapist tribunal"
+            ),
+            rf"""\b{_WHO}\s+(?:(?:is|was|am|will\s+be|must|has|had|have|goes|go|to|be|still|again
       |away|off)\s+)+(?:at|to|before|attending|attend)\s+(?:(?:the|an?|his|her|my)
-      \s+)?{_HEARINGS}\b
-    | \b{_WHO}\s+(?:(?:is|was|am|will\s+be|still|again|back)\s+)+in\s+
-      (?:jail|prison|court(?=\W*$|\s*[,.;])|custody|rehab)\b
-    | \b(?:my|mein)\s+{_STAY}\s+{_ENDS}\b
-    | \b{_THEIR}\s+{_PERMIT}\s+{_ENDS}\b
-    | \b(?:offer|promise|advertise)\w*\s+{_THEIR}\s+(?:post|job|position)\b
-    | \b(?:abmahnung|k(?:ü|ue)ndigungsschreiben|entlassungs(?:liste|schreiben|gespr\w+)
-      |aufhebungsvertrag|sozialplan)\w*
-    """
+      \s+)?{_HEARINGS}\b""",
+        ),
+        Worded.of(
+            "court custody jail prison rehab",
+            rf"""\b{_WHO}\s+(?:(?:is|was|am|will\s+be|still|again|back)\s+)+in\s+
+      (?:jail|prison|court(?=\W*$|\s*[,.;])|custody|rehab)\b""",
+        ),
+        Worded.of(
+            (
+                "contract employment permit probation probezeit residence secondment "
+                "vertrag visa"
+            ),
+            rf"\b(?:my|mein)\s+{_STAY}\s+{_ENDS}\b",
+        ),
+        Worded.of(
+            "permit probation probezeit residence visa",
+            rf"\b{_THEIR}\s+{_PERMIT}\s+{_ENDS}\b",
+        ),
+        Worded.of(
+            "advertise offer promise",
+            rf"\b(?:offer|promise|advertise)\w*\s+{_THEIR}\s+(?:post|job|position)\b",
+        ),
+        Worded.of(
+            "abmahnung aufhebungsvertrag entlassungs ndigungsschreiben sozialplan",
+            r"""\b(?:abmahnung|k(?:ü|ue)ndigungsschreiben|entlassungs(?:liste|schreiben|gespr\w+)
+      |aufhebungsvertrag|sozialplan)\w*""",
+        ),
+    )
 )
 
 
@@ -93,4 +163,4 @@ def is_staff_matter(text: str) -> bool:
     It needs a person or a paper of the personnel office: a redundant server, a
     contract with a supplier and a session that ends are anybody's.
     """
-    return _STAFF.search(text) is not None
+    return _STAFF.is_in(text)
