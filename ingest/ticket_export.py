@@ -17,15 +17,19 @@ from assistant.domain.reading import (
     ReadResult,
     Role,
 )
-from assistant.domain.records import Comment, Milestone, StatusCategory, Ticket
+from assistant.domain.records import (
+    ALSO_ASSIGNED,
+    Comment,
+    Milestone,
+    StatusCategory,
+    Ticket,
+)
 from ingest.cells import date_in_name, the_only
 from ingest.names import stable_name
 from ingest.reader import DateOrder, Document, ReadContext
 from ingest.spool import Spool
 from ingest.statuses import category_of
 from ingest.tables import Table
-
-_ALSO = "also assigned: "
 
 
 @dataclass
@@ -194,10 +198,7 @@ class TicketExport:
 
     def _shared(self) -> Iterator[str]:
         """Say how many tickets have several assignees."""
-        count = sum(
-            any(label.startswith(_ALSO) for label in ticket.labels)
-            for ticket in self.tickets
-        )
+        count = sum(bool(ticket.also_assigned) for ticket in self.tickets)
         if count:
             many = "1 ticket has" if count == 1 else f"{count} tickets have"
             yield (
@@ -253,7 +254,7 @@ def stream_of(tracker: str, document: Document, *names: str | None) -> str:
 def also_assigned(people: Iterable[str | None]) -> tuple[str, ...]:
     """Return labels that name everybody to whom a ticket is assigned but the first."""
     _, *others = [*dict.fromkeys(filter(None, people))] or [""]
-    return tuple(f"{_ALSO}{other}" for other in others)
+    return tuple(f"{ALSO_ASSIGNED}{other}" for other in others)
 
 
 def day_of(moment: datetime | None) -> date | None:

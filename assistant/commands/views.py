@@ -89,7 +89,16 @@ def _raid(asked: Asked) -> list[Any]:
 
 
 def _tickets(asked: Asked) -> list[Any]:
-    return [_record(known) for known in asked.view.records(Ticket)]
+    people = asked.view.people
+    return [
+        {
+            **_record(known),
+            "also_assigned": [
+                people.resolve(who) or who for who in known.record.also_assigned
+            ],
+        }
+        for known in asked.view.records(Ticket)
+    ]
 
 
 def _record(known: Any) -> dict[str, Any]:

@@ -18,6 +18,10 @@ _FOR_MACHINES = re.compile(
 )
 
 
+ALSO_ASSIGNED = "also assigned: "
+"""Begins a label that names a further assignee."""
+
+
 def _is_absent(value: object) -> bool:
     return value is None
 
@@ -168,6 +172,14 @@ class Ticket(Record):
     description: str = ""
     comments: tuple[Comment, ...] = ()
     planned: Planned | None = Field(default=None, exclude_if=_is_absent)
+
+    @property
+    def also_assigned(self) -> tuple[str, ...]:
+        """Everybody to whom it is assigned beside its assignee, as labels name them."""
+        mark = ALSO_ASSIGNED
+        return tuple(
+            label.removeprefix(mark) for label in self.labels if label.startswith(mark)
+        )
 
     @property
     def is_named(self) -> bool:
