@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.domain.labels import Label, join
 from assistant.domain.reading import (
@@ -72,50 +73,57 @@ def passage_labels(result: ReadResult, settled: Label | None) -> tuple[Label, ..
     row is as closed as it says itself.
     """
     base = join(settled or Label.INTERNAL, result.label or Label.CLIENT)
-    marked = _told_in_confidence(result.passages)
-    if marked and result.kind in _WHOLE_DOCUMENT:
+    found = _Closed()
+    for piece in result.passages:
+        found.look(piece)
+    if found.marked and result.kind in _WHOLE_DOCUMENT:
         return tuple(join(base, Label.RESTRICTED) for _ in result.passages)
-    closed = {_circle(piece): Label.RESTRICTED for piece in marked}
-    closed |= {
-        ("place", piece.locator): Label.RESTRICTED
-        for piece in result.passages
-        if is_staff_matter(piece.text)
-    }
-    ours = {
-        _circle(piece): Label.INTERNAL
-        for piece in result.passages
-        if _FOR_US_ALONE.search(piece.text)
-    }
-    found = {**ours, **closed}
     return tuple(
-        join(
-            base,
-            piece.closed or Label.CLIENT,
-            *(found.get(at, Label.CLIENT) for at in _places(piece)),
-        )
+        join(base, piece.closed or Label.CLIENT, *found.of(piece))
         for piece in result.passages
     )
 
 
-def _places(piece: Passage) -> tuple[tuple[object, ...], ...]:
-    return (_circle(piece), ("place", piece.locator))
+class _Closed:
+    """What one walk through the passages finds to be closed, by place or thread."""
 
+    def __init__(self) -> None:
+        self.marked = False
+        self._restricted: set[tuple[object, ...]] = set()
+        self._ours: set[tuple[object, ...]] = set()
+        self._before: deque[Passage] = deque(maxlen=_BACK)
 
-def _told_in_confidence(passages: Sequence[Passage]) -> list[Passage]:
-    """Return what asks to be kept quiet, or stands under a heading that does.
+    def look(self, piece: Passage) -> None:
+        """Judge the next passage: told in confidence, staff matter, not for clients."""
+        for told in self._told_in_confidence(piece):
+            self.marked = True
+            self._restricted.add(_circle(told))
+        if is_staff_matter(piece.text):
+            self._restricted.add(("place", piece.locator))
+        if _FOR_US_ALONE.search(piece.text):
+            self._ours.add(_circle(piece))
+        self._before.append(piece)
 
-    A short request without a matter of its own means what the same speaker said just
-    before, else what was said last.
-    """
-    marked = []
-    for place, piece in enumerate(passages):
+    def of(self, piece: Passage) -> Iterator[Label]:
+        """Yield what closes the passage."""
+        for at in (_circle(piece), ("place", piece.locator)):
+            if at in self._restricted:
+                yield Label.RESTRICTED
+            elif at in self._ours:
+                yield Label.INTERNAL
+
+    def _told_in_confidence(self, piece: Passage) -> Iterator[Passage]:
+        """Yield what asks to be kept quiet, or stands under a heading that does.
+
+        A short request without a matter of its own means what the same speaker said
+        just before, else what was said last.
+        """
         under = any(_CLOSED_PART.search(heading) for heading in piece.headings)
         asked = asks_for_confidence(piece.text)
         if under or asked:
-            marked.append(piece)
+            yield piece
         if asked and _is_only_request(piece):
-            marked += _meant(passages[max(0, place - _BACK) : place], piece)
-    return marked
+            yield from _meant(self._before, piece)
 
 
 def _is_only_request(piece: Passage) -> bool:
@@ -123,7 +131,7 @@ def _is_only_request(piece: Passage) -> bool:
     return piece.role in _TURNS and len(words) <= _SHORT and not piece.thread
 
 
-def _meant(before: Sequence[Passage], request: Passage) -> Sequence[Passage]:
+def _meant(before: Iterable[Passage], request: Passage) -> Sequence[Passage]:
     turns = [piece for piece in before if piece.role in _TURNS]
     own = [piece for piece in turns if piece.speaker == request.speaker]
     return own[-1:] or turns[-1:]
