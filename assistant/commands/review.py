@@ -27,6 +27,7 @@ DECISIONS = (
     Verb.ACCEPT,
     Verb.DROP,
     Verb.EDIT,
+    Verb.TELL,
     Verb.WAIVE,
     Verb.ANSWER,
     Verb.DISMISS,

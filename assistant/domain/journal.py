@@ -15,6 +15,7 @@ class Verb(StrEnum):
     ACCEPT = "accept"
     DROP = "drop"
     EDIT = "edit"
+    TELL = "tell"
     WAIVE = "waive"
     ANSWER = "answer"
     DISMISS = "dismiss"

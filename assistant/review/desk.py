@@ -28,7 +28,7 @@ from assistant.review.history import TakeBack, next_redo, next_undo
 from assistant.review.journal import Journal
 from assistant.review.reading import Reading
 from assistant.review.rules import Request, check, find, one_line
-from assistant.review.targets import TargetKind, Targets
+from assistant.review.targets import Target, TargetKind, Targets
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +75,10 @@ class ReviewDesk:
         read: Callable[[Quote], Reading | None] | None = None,
         health: Health | None = None,
         published: Callable[[Draft, str | None], Publication] | None = None,
+        write: Callable[[str, frozenset[str]], Claim | None] | None = None,
     ) -> None:
         self.by = by
+        self._write = write
         self.previous = previous
         self.health = health
         self._read = read
@@ -96,11 +98,15 @@ class ReviewDesk:
         """Read the journal again, with what others have decided since."""
         self._entries = tuple(self._journal.entries())
         self._standing = standing(self._entries)
-        self.draft = fold_draft(self.computed, self._standing, self.judgement)
+        self.draft = fold_draft(
+            self.computed, self._standing, self.judgement, self._sentence
+        )
         self.flags = with_decisions(self._flags, self._standing)
         as_of = self.computed.as_of
         self.actions = fold_actions(self._actions, self._standing, as_of)
-        self._targets = Targets(self.computed, self.flags, self.actions, self._said)
+        self._targets = Targets(
+            self.computed, self.flags, self.actions, self._said, self.draft.claims
+        )
         self._decided = {entry.target for entry in self._standing}
         self._blockers: tuple[Blocker, ...] | None = None
         self._differences: tuple[Difference, ...] | None = None
@@ -261,7 +267,31 @@ class ReviewDesk:
         if not target.kind.is_of_project:
             self._refuse_if_approved()
         checked = check(request, target, self.draft, self.actions)
+        if checked.verb is Verb.TELL:
+            checked = self._told(checked, target)
         return replace(checked, text=checked.text or self._rejected(checked))
+
+    def _told(self, request: Request, target: Target) -> Request:
+        """Give a fact that is to be told its sentence, unless it was given one."""
+        claim = self._sentence(target.short)
+        if claim is None:
+            what = (
+                "is withheld from this audience: release it first"
+                if target.kind is TargetKind.WITHHELD
+                else f"has no sentence that the {self.draft.audience} reader is told"
+            )
+            raise UsageError(
+                f"{target.short} {what}.",
+                fix=f'`ontrack decide {target.short} release --reason "..."`'
+                if target.kind is TargetKind.WITHHELD
+                else "edit a claim that speaks of it, or waive it with a reason.",
+            )
+        return replace(request, text=request.text or claim.text)
+
+    def _sentence(self, fact: str) -> Claim | None:
+        if self._write is None:
+            return None
+        return self._write(fact, released_in(self.computed.id, self._standing))
 
     def _rejected(self, request: Request) -> str | None:
         """The words that are dropped, so that the decision outlives their source."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from assistant.domain.drafts import Author, Claim, ClaimState, Draft, Section, Verdict
@@ -33,11 +33,17 @@ class Judgement(Protocol):
 
 Judge = Callable[[str, Claim], Judgement]
 """Judges a new wording of a claim by the claim's own facts and evidence."""
+Write = Callable[[str], Claim | None]
+"""Writes the sentence of a fact that the draft leaves out; None where it has none."""
+_ALSO = "Also"
 
 
-def fold_draft(draft: Draft, entries: Iterable[JournalEntry], judge: Judge) -> Draft:
+def fold_draft(
+    draft: Draft, entries: Iterable[JournalEntry], judge: Judge, write: Write
+) -> Draft:
     """Return the draft as the decisions leave it; an edit is judged anew."""
     decisions = standing(entries)
+    draft, told = _with_told(draft, decisions, write, judge)
     by_target: dict[str, list[JournalEntry]] = defaultdict(list)
     for entry in decisions:
         by_target[entry.target].append(entry)
@@ -56,10 +62,10 @@ def fold_draft(draft: Draft, entries: Iterable[JournalEntry], judge: Judge) -> D
         return claim
 
     if chosen is None:
-        return _settle(_each_claim(draft, decided), decisions)
+        return _settle(_each_claim(draft, decided), decisions, told)
     first = grounded_anew(draft.headline, chosen)
     grounded = draft.model_copy(update={"headline": first})
-    folded = _settle(_each_claim(grounded, decided), decisions)
+    folded = _settle(_each_claim(grounded, decided), decisions, told)
     return folded.model_copy(
         update={
             "health": chosen.colour,
@@ -123,6 +129,51 @@ def _edit(claim: Claim, text: str, judge: Judge) -> Claim:
     )
 
 
+def _with_told(
+    draft: Draft, decisions: Iterable[JournalEntry], write: Write, judge: Judge
+) -> tuple[Draft, Mapping[str, str]]:
+    """Add a claim for each left-out fact that is told, in its section.
+
+    Returns:
+        The draft, and the added claims' ids by their facts.
+    """
+    scope = f"{draft.id}/"
+    wordings = {
+        entry.target.removeprefix(scope): entry.text
+        for entry in decisions
+        if entry.verb is Verb.TELL and entry.target.startswith(scope)
+    }
+    told: dict[str, str] = {}
+    for fact, wording in wordings.items():
+        claim = write(fact)
+        if claim is None:
+            continue
+        draft = _added(draft, _worded(claim, wording or claim.text, judge))
+        told[fact] = claim.id
+    return draft, told
+
+
+def _worded(claim: Claim, text: str, judge: Judge) -> Claim:
+    edited = _edit(claim, text, judge)
+    return edited.model_copy(
+        update={"author": claim.author if text == claim.text else Author.PERSON}
+    )
+
+
+def _added(draft: Draft, claim: Claim) -> Draft:
+    """Put the claim at the end of its section, or into one of its own."""
+    if all(section.name != claim.section for section in draft.sections):
+        own = Section(name=claim.section, title=_ALSO)
+        draft = draft.model_copy(update={"sections": (*draft.sections, own)})
+    sections = tuple(
+        section.model_copy(update={"claims": (*section.claims, claim)})
+        if section.name == claim.section
+        else section
+        for section in draft.sections
+    )
+    return draft.model_copy(update={"sections": sections})
+
+
 def _each_claim(draft: Draft, change: Callable[[Claim], Claim]) -> Draft:
     sections = tuple(
         Section(
@@ -137,8 +188,12 @@ def _each_claim(draft: Draft, change: Callable[[Claim], Claim]) -> Draft:
     )
 
 
-def _settle(draft: Draft, decisions: Sequence[JournalEntry]) -> Draft:
+def _settle(
+    draft: Draft, decisions: Sequence[JournalEntry], told: Mapping[str, str]
+) -> Draft:
     """Waive, release and accept what the draft leaves out or tells differently.
+
+    `told` are claims that a person added, by the facts that were left out.
 
     A flag that was answered or dismissed needs no second decision where the same
     flag is a fact that the draft leaves out.
@@ -154,6 +209,9 @@ def _settle(draft: Draft, decisions: Sequence[JournalEntry]) -> Draft:
         for entry in decisions
         if entry.verb in {Verb.ANSWER, Verb.DISMISS}
     }
+    standing_claims = {
+        claim.id for claim in draft.claims if claim.state is not ClaimState.DROPPED
+    }
     return draft.model_copy(
         update={
             "uncovered": tuple(
@@ -165,6 +223,7 @@ def _settle(draft: Draft, decisions: Sequence[JournalEntry]) -> Draft:
                     }
                 )
                 for item in draft.uncovered
+                if told.get(item.fact) not in standing_claims
             ),
             "withheld": tuple(
                 item.model_copy(

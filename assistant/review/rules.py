@@ -23,6 +23,7 @@ APPLIES: Mapping[Verb, tuple[TargetKind, ...]] = {
     ),
     Verb.DROP: (TargetKind.CLAIM, TargetKind.ACTION, TargetKind.SAID),
     Verb.EDIT: (TargetKind.CLAIM, TargetKind.ACTION),
+    Verb.TELL: (TargetKind.UNCOVERED, TargetKind.WITHHELD),
     Verb.WAIVE: (TargetKind.UNCOVERED,),
     Verb.RELEASE: (TargetKind.WITHHELD,),
     Verb.ANSWER: (TargetKind.FLAG,),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.domain.base import stable_id
-from assistant.domain.drafts import Disagreement, Draft
+from assistant.domain.drafts import Claim, Disagreement, Draft
 from assistant.domain.facts import ActionItem, Flag
 from assistant.errors import UsageError
 
@@ -62,7 +62,10 @@ def disagreement_id(disagreement: Disagreement) -> str:
 
 
 class Targets:
-    """Everything that can be decided about at one desk."""
+    """Everything that can be decided about at one desk.
+
+    `claims` are those that a person added to the draft.
+    """
 
     def __init__(
         self,
@@ -70,11 +73,12 @@ class Targets:
         flags: Iterable[Flag],
         actions: Iterable[ActionItem],
         said: Iterable[str] = (),
+        claims: Iterable[Claim] = (),
     ) -> None:
         kind = TargetKind
         whole = [
             (kind.DRAFT, draft.id),
-            *((kind.CLAIM, claim.id) for claim in draft.claims),
+            *((kind.CLAIM, name) for name in _ids((*draft.claims, *claims))),
             *((kind.FLAG, flag.id) for flag in flags),
             *((kind.ACTION, action.id) for action in actions),
             *((kind.SAID, name) for name in said),
@@ -102,6 +106,10 @@ class Targets:
             hint = f"did you mean {_either(near)}?" if near else "see `ontrack draft`."
             raise UsageError(f"Nothing here has the id {name!r}.", fix=hint)
         return found
+
+
+def _ids(claims: Iterable[Claim]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(claim.id for claim in claims))
 
 
 def _either(names: Sequence[str]) -> str:

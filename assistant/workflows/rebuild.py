@@ -10,6 +10,7 @@ from assistant.domain.base import Frozen
 from assistant.domain.drafts import Claim, Draft, Update
 from assistant.domain.facts import Colour
 from assistant.domain.journal import JournalEntry, standing
+from assistant.drafting.alone import Alone
 from assistant.drafting.draft import Order, write_draft
 from assistant.drafting.editing import Editing
 from assistant.drafting.judging import gate_base
@@ -19,6 +20,7 @@ from assistant.export.markdown import markdown
 from assistant.export.publication import Publication
 from assistant.facts.factbase import FactBase
 from assistant.gate.checks import Judgement
+from assistant.gate.support import Support
 from assistant.review.colour import chosen_colour
 from assistant.review.fold import fold_draft, released_in
 from assistant.review.rebuilt import Compared, compared
@@ -127,12 +129,18 @@ def _made_again(office: Office, update: Update) -> _Made:
     draft = _drafted(office, sent, base, order)
     entries = standing(_entries(office, update))
     released = released_in(sent.id, entries)
-    editing = _editing(office, update, draft, order)
+    support = _support(office, update, draft, order)
+    editing = Editing(draft, order.reach, support)
 
     def judge(text: str, claim: Claim) -> Judgement:
         return editing.judge(text, claim, released)
 
-    folded = fold_draft(draft, entries, judge)
+    alone = Alone(base, draft, order.reach, support)
+
+    def write(fact: str) -> Claim | None:
+        return alone.claim(fact, released)
+
+    folded = fold_draft(draft, entries, judge, write)
     chosen = chosen_colour(draft, entries)
     set_colour = chosen.published if chosen else None
     page = Publication(folded, order.audience, update.approved_by, set_colour)
@@ -151,12 +159,11 @@ def _drafted(office: Office, sent: Draft, base: FactBase, order: Order) -> Draft
     return with_circumstances(draft, office.settings)
 
 
-def _editing(office: Office, update: Update, draft: Draft, order: Order) -> Editing:
+def _support(office: Office, update: Update, draft: Draft, order: Order) -> Support:
     """Judge as the desk did: by the people who were known when it was approved."""
     view = office.ledger.view(draft.as_of, update.revision)
     date_order = office.settings.project.date_order or None
-    support = gate_base(order.audience, draft.as_of, view.people, date_order)
-    return Editing(draft, order.reach, support)
+    return gate_base(order.audience, draft.as_of, view.people, date_order)
 
 
 def _entries(office: Office, update: Update) -> Sequence[JournalEntry]:

@@ -11,6 +11,7 @@ from assistant.domain.evidence import Quote
 from assistant.domain.facts import Fact
 from assistant.domain.findings import StatementFinding
 from assistant.domain.journal import standing
+from assistant.drafting.alone import Alone
 from assistant.drafting.editing import Editing
 from assistant.drafting.judging import gate_base
 from assistant.errors import UsageError
@@ -51,6 +52,7 @@ class Office:
         support = gate_base(audience, draft.as_of, base.people, order)
         reach = reach_of(self.settings, audience, base)
         editing = Editing(draft, reach, support)
+        alone = Alone(base, draft, reach, support)
 
         def judge(text: str, claim: Claim) -> Judgement:
             entries = standing(self.ledger.journal.entries())
@@ -72,6 +74,7 @@ class Office:
             read=Surroundings(view).open,
             health=base.health,
             published=self.published,
+            write=alone.claim,
         )
 
     def published(self, draft: Draft, approved_by: str | None = None) -> Publication:

@@ -397,6 +397,23 @@ def judge(text: str, about: Claim) -> Judged:
     return Judged(Verdict.SUPPORTED)
 
 
+PERMIT = claim(
+    90,
+    "R-09 Flood wall permit is at 20.",
+    quote("R-09;20;Open", "week-02/raid.csv", "row 9"),
+    section="changed",
+)
+OVERTIME = claim(
+    95, "The night crew is at 140%.", quote("Night crew at 140%."), section="money"
+)
+
+
+def write(fact: str, released: frozenset[str]) -> Claim | None:
+    """Word what the draft leaves out, and what it withholds once that is released."""
+    known = {"chg-90": PERMIT, "chg-95": OVERTIME if "chg-95" in released else None}
+    return known.get(fact)
+
+
 def body(draft: Draft) -> str:
     lines = [f"# {draft.title}", f"Health: {draft.health.value}"]
     lines += [c.text for c in draft.claims if c.state.value != "dropped"]
@@ -412,6 +429,7 @@ def desk(  # noqa: PLR0913, PLR0917  each is a choice of one test
     read: Callable[[Quote], Reading | None] | None = None,
     health: Health | None = None,
     published: Callable[[Draft, str | None], Publication] | None = None,
+    write: Callable[[str, frozenset[str]], Claim | None] = write,
 ) -> ReviewDesk:
     return ReviewDesk(
         MemoryJournal() if journal is None else journal,
@@ -425,4 +443,5 @@ def desk(  # noqa: PLR0913, PLR0917  each is a choice of one test
         read=read,
         health=health,
         published=published,
+        write=write,
     )

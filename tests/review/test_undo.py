@@ -19,6 +19,7 @@ DECISIONS = (
     (Verb.ACCEPT, "drf-exec", None, None),
     (Verb.COLOUR, "drf-exec", "red", "worse than it looks"),
     (Verb.WAIVE, "chg-90", None, "told by phone"),
+    (Verb.TELL, "chg-90", None, None),
     (Verb.RELEASE, "chg-95", None, "board asked"),
     (Verb.ANSWER, "flg-01", "still live", None),
     (Verb.DISMISS, "flg-01", None, "no risk"),

@@ -207,3 +207,29 @@ async def test_a_proposed_merge_is_shown_and_a_split_keeps_the_two_apart() -> No
         await pilot.pause()
         assert "may be the same" not in on_screen(pilot)
     assert len(at.actions) == len(ACTIONS)
+
+
+async def test_plus_adds_what_is_left_out_to_the_claims_and_u_takes_it_away() -> None:
+    at = desk()
+    before = len(at.draft.claims)
+    async with review(at) as pilot:
+        await pilot.press("5")
+        await pilot.pause()
+        place(pilot).go_to(f"{DRAFT.id}/chg-90")
+        await pilot.press("plus")
+        await pilot.pause()
+        assert "Added to the claims" in told(pilot)
+        assert len(at.draft.claims) == before + 1
+        await pilot.press("u")
+        await pilot.pause()
+        assert len(at.draft.claims) == before
+        assert row(pilot) == f"{DRAFT.id}/chg-90"
+
+
+async def test_plus_on_what_has_no_sentence_says_why() -> None:
+    journal = MemoryJournal()
+    async with review(desk(journal)) as pilot:
+        await pilot.press("3", "plus")
+        await pilot.pause()
+        assert "does not apply" in told(pilot)
+    assert journal.kept == []

@@ -12,7 +12,7 @@ from assistant.review.comparison import Change, Difference, Stretch
 from assistant.review.desk import ReviewDesk
 from tui.evidence import evidence_lines
 from tui.marks import FLAG_STATUS, HEALTH, state_mark, verdict_mark
-from tui.settling import disagreements, uncovered, withheld
+from tui.settling import Item, disagreements, uncovered, withheld
 from tui.text import Line, shown
 
 
@@ -50,7 +50,11 @@ ACTION_KEYS = {
     "m": Key(Verb.MERGE, "text"),
     "s": Key(Verb.SPLIT, "text"),
 }
-FLAG_KEYS = {"a": Key(Verb.ANSWER, "text"), "x": Key(Verb.DISMISS, "reason")}
+FLAG_KEYS = {
+    "a": Key(Verb.ANSWER, "text"),
+    "x": Key(Verb.DISMISS, "reason"),
+    "+": Key(Verb.TELL, may="text"),
+}
 _SIGNS = {Stretch.OLD: "[-{}-]", Stretch.NEW: "{{+{}+}}", Stretch.BOTH: "{}"}
 
 
@@ -123,7 +127,7 @@ def settled(desk: ReviewDesk) -> Iterator[Entry]:
                 item.target,
                 f"{item.text}{end}",
                 (f"Why: {item.why}", *_plain(evidence_lines(item.evidence))),
-                {"r": Key(item.verb, "reason")},
+                _settling_keys(item),
                 item.target in blocking,
             )
             blocking.pop(item.target, None)
@@ -139,6 +143,11 @@ PLACES: Mapping[str, tuple[str, Callable[[ReviewDesk], Iterable[Entry]]]] = {
     "5": ("Approve", settled),
 }
 """The places by their keys, as on the screen."""
+
+
+def _settling_keys(item: Item) -> dict[str, Key]:
+    told = {} if item.verb is Verb.ACCEPT else {"+": Key(Verb.TELL, may="text")}
+    return {"r": Key(item.verb, "reason"), **told}
 
 
 def _both(one: Difference) -> str:

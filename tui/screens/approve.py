@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -24,7 +25,7 @@ from tui.evidence import evidence_lines
 from tui.marks import ACCEPTED, HEALTH, Mark
 from tui.messages import PlaceWanted, RowOpened
 from tui.screens.ask import AskScreen
-from tui.screens.place import SHARED_KEYS, PlaceScreen
+from tui.screens.place import SHARED_KEYS, TELL_KEY, PlaceScreen
 from tui.settling import Item, disagreements, uncovered, withheld
 from tui.text import Line, paragraphs, shown
 from tui.widgets.row_list import Heading, Row
@@ -51,6 +52,7 @@ class ApproveScreen(PlaceScreen):
     NOTHING = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "resolve", "Settle"),
+        replace(TELL_KEY, show=False),
         Binding("h", "health", "Health"),
         Binding("P", "approve", "Approve"),
         Binding("E", "export", "Export"),
@@ -102,7 +104,7 @@ class ApproveScreen(PlaceScreen):
                 settled = f"{item.verb.value}: {item.settled}"
                 yield Line(shown(settled), Content("✓ "))
             else:
-                yield Line(Content(f"r {item.verb.value}s it, with a reason"))
+                yield Line(Content(_ways(item)))
             yield Line()
             yield from evidence_lines(item.evidence)
         elif blocker := self._blocker(row):
@@ -308,3 +310,8 @@ def _row(item: Item, blocking: dict[str, Blocker]) -> Row:
     mark = ACCEPTED if item.settled else _BLOCKS if is_open else _LISTED
     text = f"{item.text} ({item.settled})" if item.settled else item.text
     return Row(item.target, mark, shown(text), item.tag, is_open=is_open)
+
+
+def _ways(item: Item) -> str:
+    way = f"r {item.verb.value}s it, with a reason"
+    return way if item.verb is Verb.ACCEPT else f"{way}; + adds it to the claims"

@@ -16,7 +16,7 @@ from assistant.review.desk import ReviewDesk
 from assistant.review.targets import TargetKind
 from tui.evidence import evidence_lines
 from tui.marks import FLAG_STATUS, SEVERITY
-from tui.screens.place import SHARED_KEYS, PlaceScreen
+from tui.screens.place import SHARED_KEYS, TELL_KEY, PlaceScreen
 from tui.text import Line, shown
 from tui.widgets.row_list import Heading, Row
 
@@ -30,6 +30,7 @@ class FlagsScreen(PlaceScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "answer", "Answer"),
         Binding("x", "dismiss_flag", "Dismiss"),
+        TELL_KEY,
         *SHARED_KEYS,
     ]
 

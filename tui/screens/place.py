@@ -56,7 +56,8 @@ SHARED_KEYS: tuple[BindingType, ...] = (
     Binding("escape", "back", "Back to the claims", show=False),
 )
 """Keys that mean the same in every place; a place lists its own before them."""
-
+TELL_KEY = Binding("plus", "tell_it", "Tell", key_display="+")
+"""Of the places that list what the draft leaves out."""
 _NO_MATCH = "No row here holds these words. Esc shows all rows again."
 
 
@@ -188,6 +189,12 @@ class PlaceScreen(Screen[None]):
         if upcoming is not None:
             self.go_to(upcoming)
         return True
+
+    def action_tell_it(self) -> None:
+        """Add the sentence of the selected fact to the draft, with its evidence."""
+        row = self.row_list.row
+        if row is not None and self.decide(Verb.TELL, row.id):
+            self.notify("Added to the claims, where e words it anew.", markup=False)
 
     def tell(self, error: AssistantError) -> None:
         """Show what was refused and what to do instead."""
