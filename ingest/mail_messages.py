@@ -53,7 +53,10 @@ _HEADER_FAILURES = (
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
-    """What the headers say; `ident` is the mail's id, `thread` that of the first."""
+    """What the headers say; `ident` is the mail's id, `thread` that of the first.
+
+    `addressed` are those among the `others` to whom it goes.
+    """
 
     subject: str
     sender: PersonMention | None
@@ -61,6 +64,7 @@ class Envelope:
     dated: date | None
     thread: str | None
     ident: str = ""
+    addressed: tuple[PersonMention, ...] = ()
 
     @property
     def speaker(self) -> str | None:
@@ -127,6 +131,7 @@ def _envelope(message: Message, dated: date | None) -> Envelope:
         dated=dated,
         thread=thread or ident or None,
         ident=ident,
+        addressed=others,
     )
 
 
@@ -312,6 +317,8 @@ def _passages(
     envelope: Envelope, lines: Sequence[str], parts: Sequence[BodyPart], at: str
 ) -> Iterator[Passage]:
     above = (envelope.subject,) if envelope.subject else ()
+    found = (one.email or one.name for one in envelope.addressed)
+    addressed = tuple(one for one in found if one)
     if envelope.subject:
         yield Passage(
             locator=f"{at}subject",
@@ -320,6 +327,7 @@ def _passages(
             speaker=envelope.speaker,
             dated=envelope.dated,
             thread=envelope.thread,
+            addressed=addressed,
         )
     for part in parts:
         yield Passage(
@@ -330,4 +338,5 @@ def _passages(
             headings=above,
             quoted=part.by is not None,
             thread=envelope.thread,
+            addressed=addressed,
         )

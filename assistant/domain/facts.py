@@ -246,13 +246,27 @@ class MilestoneState(StrEnum):
     MOVED = "moved"
 
 
+class ToldDay(Frozen):
+    """A day of a milestone that somebody outside was told in writing.
+
+    `on` is when, `to` are those who wrote and who were written to; `label` is that of
+    the words.
+    """
+
+    day: date
+    on: date
+    to: tuple[str, ...] = ()
+    label: Label
+
+
 class MilestoneStatus(Fact):
     """A milestone with its baseline, its present date and what moved it.
 
     `deadline` is the day that its plan must not pass, `planned` the date that its own
     plan gives, whatever people say, if anybody may read that plan; `work` are the keys
     of the open work that names it; `rebaselined` are the decisions that set its
-    baseline anew, the last one's in force.
+    baseline anew, the last one's in force; `told_days` are its days as mails and open
+    notes gave them, oldest first.
     """
 
     owner: str | None = None
@@ -264,6 +278,7 @@ class MilestoneStatus(Fact):
     state: MilestoneState
     why: str = ""
     rebaselined: tuple[Rebaseline, ...] = Field(default=(), exclude_if=operator.not_)
+    told_days: tuple[ToldDay, ...] = Field(default=(), exclude=True)
 
 
 class ActionStatus(StrEnum):

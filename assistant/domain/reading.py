@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
@@ -58,7 +59,8 @@ class Passage(Frozen):
     `headings` are the titles above it, outermost first; `cells` are the column names
     and values of a table row; `quoted` marks a reply that quotes an earlier mail;
     `subject` is the key of the ticket or RAID entry whose cell it is; `closed` is how
-    closed a row of a table says itself to be.
+    closed a row of a table says itself to be; `addressed` are the addresses, else the
+    names, to which a mail goes.
     """
 
     locator: str
@@ -72,6 +74,7 @@ class Passage(Frozen):
     subject: str | None = None
     thread: str | None = None
     closed: Label | None = None
+    addressed: tuple[str, ...] = Field(default=(), exclude_if=operator.not_)
 
 
 class PersonMention(Frozen):

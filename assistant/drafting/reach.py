@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 
 from assistant.domain.audience import Audience
@@ -18,8 +19,10 @@ from assistant.domain.facts import (
     Exposure,
     Fact,
     Flag,
+    MilestoneState,
     MilestoneStatus,
     Statement,
+    ToldDay,
     WorkItem,
 )
 from assistant.domain.labels import Label, join
@@ -33,7 +36,7 @@ from assistant.drafting.sensitive import (
     sensitive_matters,
     tagged_matters,
 )
-from assistant.drafting.words import listing
+from assistant.drafting.words import iso_day, listing
 from assistant.facts.openness import label_of_telling
 
 _FAULTS = frozenset(
@@ -52,7 +55,8 @@ class Reach:
     the people on the reader's own side, `own` the names of their firm, `persons` every
     name of a person of the project; `faults` are keys of tickets that are bugs,
     `milestones` subjects that a plan names, `disputed` keys of work on whose end the
-    sources disagree.
+    sources disagree; `written` are the days of milestones that mails and open notes
+    gave, by subject.
     """
 
     audience: Audience
@@ -65,6 +69,7 @@ class Reach:
     faults: frozenset[str] = frozenset()
     milestones: frozenset[str] = frozenset()
     disputed: frozenset[str] = frozenset()
+    written: Mapping[str, tuple[ToldDay, ...]] = field(default_factory=dict)
 
     def withheld(self, fact: Fact) -> Withheld | None:
         """Return why the fact must not be told to this audience, or None."""
@@ -99,7 +104,17 @@ class Reach:
             quotes = [item for item in said if isinstance(item, Quote)]
             if quotes and all(self._is_open(quote) for quote in quotes):
                 return Label.CLIENT
+        if label is Label.INTERNAL and _day_of(fact) in self.days_told(fact.subject):
+            return Label.CLIENT
         return label
+
+    def days_told(self, subject: str) -> tuple[date, ...]:
+        """Return the days of a milestone that this reader has in writing, in order."""
+        return tuple(
+            one.day
+            for one in self.written.get(subject, ())
+            if one.label is Label.CLIENT or not self.theirs.isdisjoint(one.to)
+        )
 
     def _is_open(self, quote: Quote) -> bool:
         own = quote.label is Label.INTERNAL and quote.author in self.theirs
@@ -194,6 +209,16 @@ def _sides(
     """Return the names of our people, and those of the reader's side."""
     ours = tuple(name for name in persons if name not in theirs)
     return ours, (*own, *sorted(theirs))
+
+
+def _day_of(fact: Fact) -> date | None:
+    """Return the new day that a milestone or its change tells."""
+    if isinstance(fact, MilestoneStatus):
+        held = fact.state in {MilestoneState.MOVED, MilestoneState.AHEAD}
+        return fact.forecast if held else None
+    if isinstance(fact, Change) and fact.kind in _DATED:
+        return iso_day(fact.after)
+    return None
 
 
 def _is_fault(fact: Fact) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import IntEnum
-from typing import TypedDict, TypeVar
+from typing import TypedDict
 
 from assistant.domain.audience import Audience
 from assistant.domain.drafts import Withheld
@@ -17,7 +17,6 @@ from assistant.domain.facts import (
     ChangeKind,
     Decision,
     Exposure,
-    Fact,
     Flag,
     FlagStatus,
     Health,
@@ -25,21 +24,19 @@ from assistant.domain.facts import (
     Statement,
     WorkItem,
 )
-from assistant.domain.findings import Strength
 from assistant.domain.records import RaidKind
 from assistant.drafting.confided import confided, reason_id
 from assistant.drafting.disputed import disputed
 from assistant.drafting.reach import Reach
+from assistant.drafting.sieve import Sieve
 from assistant.drafting.titles import Titles
 from assistant.drafting.unit import Telling
 from assistant.facts.factbase import FactBase
 from assistant.facts.tickets import OPEN_CATEGORIES
 
-FactT = TypeVar("FactT", bound=Fact)
 _SHORT_LIST = 2
 ENDS = (ChangeKind.ISSUE_CLOSED, ChangeKind.RISK_CLOSED, ChangeKind.DONE)
 """How an issue or a risk, or the ticket of one, is over."""
-FIRM = frozenset({Strength.COMMITTED, Strength.TENTATIVE})
 _UNDONE = frozenset({ActionStatus.OPEN, ActionStatus.OVERDUE})
 
 
@@ -82,7 +79,8 @@ class Told:
     `theirs` are the people on the reader's own side; `bugs` the keys of tickets that
     report a fault; `planned` are milestones whose new date or state is withheld;
     `titles` are those of tickets and RAID entries, by key; `bodies` decided something
-    and are no person that is known.
+    and are no person that is known; `written` is the last day of a milestone, by
+    subject, that the reader has in writing.
     """
 
     audience: Audience
@@ -107,6 +105,7 @@ class Told:
     planned: tuple[MilestoneStatus, ...] = ()
     titles: Titles = field(default_factory=Titles)
     bodies: frozenset[str] = frozenset()
+    written: Mapping[str, date] = field(default_factory=dict)
 
     def called(self, text: str) -> str:
         """Put titles in the place of keys, for a reader who is shown no keys."""
@@ -150,64 +149,6 @@ class _Counts(TypedDict):
     since: date | None
 
 
-class _Sieve:
-    """Divides facts into those that an audience is told and those it is not."""
-
-    def __init__(self, reach: Reach, released: frozenset[str]) -> None:
-        self._reach = reach
-        self._released = released
-        self._refused: dict[str, Withheld] = {}
-        self.held_back: set[ChangeKind] = set()
-        self.refused_names: set[str] = set()
-
-    @property
-    def withheld(self) -> tuple[Withheld, ...]:
-        """What the reviewer must hear of, in the order of ids."""
-        return tuple(self._refused[key] for key in sorted(self._refused))
-
-    def open_to(self, facts: Iterable[FactT]) -> tuple[FactT, ...]:
-        """Return what may be told, and keep what is refused and matters."""
-        kept = []
-        for fact in facts:
-            refusal = self._reach.withheld(fact)
-            if refusal is None or fact.id in self._released:
-                kept.append(fact)
-                continue
-            self.refused_names |= {fact.subject, fact.title}
-            if isinstance(fact, Change):
-                self.held_back.add(fact.kind)
-            if _is_material(fact, self._reach.audience) or self._is_next(fact):
-                self._refused.setdefault(fact.id, refusal)
-        return tuple(kept)
-
-    def lets_go(self, name: str) -> bool:
-        """Whether a person released what has this id."""
-        return name in self._released
-
-    def _is_next(self, fact: Fact) -> bool:
-        """Whether it is work that would be told as next, and is not listed yet."""
-        known = {item.subject for item in self._refused.values()}
-        return (
-            isinstance(fact, WorkItem)
-            and (fact.active or fact.due is not None)
-            and fact.subject not in known
-        )
-
-    def next_up(
-        self, actions: Iterable[ActionItem], limit: int
-    ) -> tuple[ActionItem, ...]:
-        """Return the actions that may be told; of the others keep the first ones."""
-        kept = []
-        for action in actions:
-            refusal = self._reach.withheld(action)
-            if refusal is None or action.id in self._released:
-                kept.append(action)
-            elif limit and action.strength in FIRM and holder(action):
-                self._refused.setdefault(action.id, refusal)
-                limit -= 1
-        return tuple(kept)
-
-
 def tell(base: FactBase, reach: Reach, released: frozenset[str]) -> Told:
     """Divide the facts into what this audience may be told and what is withheld.
 
@@ -215,69 +156,102 @@ def tell(base: FactBase, reach: Reach, released: frozenset[str]) -> Told:
     """
     audience = reach.audience
     reach = replace(reach, disputed=disputed(base.flags))
-    sieve = _Sieve(reach, released)
+    sieve = Sieve(reach, released)
     exposures = sieve.open_to(base.exposures)
-    shown = {exposure.id for exposure in exposures}
     milestones = sieve.open_to(base.milestones)
-    standing = {stone.subject for stone in milestones}
-    return Told(
+    changes = _by_themselves(sieve.open_to(sorted(base.changes, key=_gravity)))
+    told = Told(
         audience=audience,
         telling=Telling(base.as_of, audience.ticket_keys, audience.names_people),
         as_of=base.as_of,
         since=base.since,
         health=base.health,
-        changes=_by_themselves(sieve.open_to(sorted(base.changes, key=_gravity))),
+        changes=changes,
         blocked=sieve.open_to(sorted(base.blocked, key=_gravity)),
         exposures=exposures,
         milestones=milestones,
-        planned=sieve.open_to(
-            stone for stone in base.planned if stone.subject not in standing
-        ),
-        flags=sieve.open_to(
-            flag
-            for flag in base.flags
-            if flag.kind in audience.flags and flag.status is FlagStatus.OPEN
-        ),
-        actions=sieve.next_up(
-            sorted(
-                (action for action in base.actions if action.status in _UNDONE),
-                key=lambda action: _urgency(action, base.as_of, reach.theirs),
-            ),
-            next((s.limit for s in audience.sections if s.name == "next"), 0),
-        ),
+        planned=sieve.open_to(_planned(base, reach, milestones)),
+        flags=sieve.open_to(_open_flags(base, audience)),
+        actions=_next_actions(base, reach, sieve),
         decisions=sieve.open_to(base.decisions),
         work=sieve.open_to(base.work),
         said_blocked=sieve.open_to(base.said_blocked),
         theirs=reach.theirs,
-        basis=Basis(
-            **_counted(base),
-            held_back=frozenset(sieve.held_back),
-            hidden_exposure=max(
-                (one.score for one in base.exposures if one.id not in shown),
-                default=0.0,
-            ),
-            said_blocked=len(base.said_blocked),
-            unsaid=_unsaid(base, reach, sieve),
-            is_cut=bool(base.health.coverage.cut),
-            linked=_linked(base),
-        ),
-        withheld=(
-            *sieve.withheld,
-            *(
-                one
-                for one in confided(base.health, audience)
-                if not sieve.lets_go(one.fact)
-            ),
-        ),
+        basis=_basis(base, reach, sieve, exposures),
+        withheld=(),
         titles=_titles(base, reach),
-        bodies=frozenset(
-            change.owner
-            for change in base.changes
-            if change.kind is ChangeKind.DECISION
-            and change.owner
-            and base.people.resolve(change.owner) is None
-        ),
+        bodies=_bodies(base),
         bugs=frozenset(key for key, one in base.tickets.items() if one.record.is_bug),
+        written=_written(base, reach),
+    )
+    kept = (c for c in confided(base.health, audience) if not sieve.lets_go(c.fact))
+    return replace(told, withheld=(*sieve.withheld, *kept))
+
+
+def _written(base: FactBase, reach: Reach) -> dict[str, date]:
+    """Return the last day of each milestone that the reader has in writing."""
+    told = {stone.subject: reach.days_told(stone.subject) for stone in base.milestones}
+    return {subject: days[-1] for subject, days in told.items() if days}
+
+
+def _planned(
+    base: FactBase, reach: Reach, milestones: Sequence[MilestoneStatus]
+) -> Iterator[MilestoneStatus]:
+    """Yield those that are not told as they stand, with the day that the reader knows.
+
+    That is the last one that the reader has in writing, else the plan's.
+    """
+    standing = {stone.subject for stone in milestones}
+    written = _written(base, reach)
+    for stone in base.planned:
+        if stone.subject not in standing:
+            day = written.get(stone.subject, stone.baseline)
+            known = {"baseline": day, "forecast": day, "why": f"told as {day}"}
+            if day is not None:
+                yield stone if day == stone.baseline else stone.model_copy(update=known)
+
+
+def _open_flags(base: FactBase, audience: Audience) -> Iterator[Flag]:
+    return (
+        flag
+        for flag in base.flags
+        if flag.kind in audience.flags and flag.status is FlagStatus.OPEN
+    )
+
+
+def _next_actions(base: FactBase, reach: Reach, sieve: Sieve) -> tuple[ActionItem, ...]:
+    undone = (action for action in base.actions if action.status in _UNDONE)
+    limits = (s.limit for s in reach.audience.sections if s.name == "next")
+    return sieve.next_up(
+        sorted(undone, key=lambda one: _urgency(one, base.as_of, reach.theirs)),
+        next(limits, 0),
+    )
+
+
+def _bodies(base: FactBase) -> frozenset[str]:
+    """Return the names of deciders that are no known person."""
+    return frozenset(
+        change.owner
+        for change in base.changes
+        if change.kind is ChangeKind.DECISION
+        and change.owner
+        and base.people.resolve(change.owner) is None
+    )
+
+
+def _basis(
+    base: FactBase, reach: Reach, sieve: Sieve, exposures: Sequence[Exposure]
+) -> Basis:
+    shown = {exposure.id for exposure in exposures}
+    hidden = (one.score for one in base.exposures if one.id not in shown)
+    return Basis(
+        **_counted(base),
+        held_back=frozenset(sieve.held_back),
+        hidden_exposure=max(hidden, default=0.0),
+        said_blocked=len(base.said_blocked),
+        unsaid=_unsaid(base, reach, sieve),
+        is_cut=bool(base.health.coverage.cut),
+        linked=_linked(base),
     )
 
 
@@ -308,11 +282,6 @@ def _by_themselves(changes: Sequence[Change]) -> tuple[Change, ...]:
         )
         for change in changes
     )
-
-
-def holder(action: ActionItem) -> str:
-    """Return who has it: the person, or the name as written where nobody knows it."""
-    return action.owner or action.owner_text or ""
 
 
 def _urgency(
@@ -355,7 +324,7 @@ def _linked(base: FactBase) -> int:
     return len(held)
 
 
-def _unsaid(base: FactBase, reach: Reach, sieve: _Sieve) -> frozenset[str]:
+def _unsaid(base: FactBase, reach: Reach, sieve: Sieve) -> frozenset[str]:
     """Return the reasons of a colour that speak of what is withheld or confided."""
     names = sieve.refused_names
     return frozenset(
@@ -371,14 +340,3 @@ def _unsaid(base: FactBase, reach: Reach, sieve: _Sieve) -> frozenset[str]:
 
 def _gravity(change: Change) -> tuple[int, int, str]:
     return (change.severity.rank, -change.on.toordinal(), change.subject)
-
-
-def _is_material(fact: Fact, audience: Audience) -> bool:
-    """Whether the reviewer must hear that this audience is not told."""
-    if isinstance(fact, Change):
-        return True
-    if isinstance(fact, Flag):
-        return fact.severity.rank <= audience.least_severity.rank
-    if isinstance(fact, Exposure):
-        return fact.happened
-    return isinstance(fact, MilestoneStatus)

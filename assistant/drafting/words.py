@@ -22,6 +22,14 @@ _CLAUSE_END = re.compile(r"[,;:](?=\s)|\s[–—-](?=\s)")
 _CUT = " …"
 
 
+def iso_day(text: str | None) -> date | None:
+    """Return the day that is written as YYYY-MM-DD, or None."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
 def day(when: date, as_of: date) -> str:
     """Return `4 September`, with the year where it is not the reader's."""
     text = f"{when.day} {when:%B}"

@@ -8,6 +8,7 @@ from datetime import date
 
 from assistant.domain.baseline import Rebaseline
 from assistant.domain.evidence import Evidence, Quote
+from assistant.domain.facts import ToldDay
 from assistant.domain.labels import Label, join
 from assistant.domain.records import StatusCategory, Ticket
 from assistant.domain.sourced import Known
@@ -30,7 +31,7 @@ class Gate:
     how closed its rows say they are; `tickets` are the keys of the tickets that are
     this milestone; `linked` are the tickets that carry its name or id, and `own` those
     among them whose end is the milestone's end; `rebaselined` are the decisions that
-    set its baseline anew.
+    set its baseline anew; `told` are its days as they were told in writing.
     """
 
     subject: str
@@ -54,6 +55,7 @@ class Gate:
     linked: tuple[Known[Ticket], ...] = ()
     own: tuple[Known[Ticket], ...] = ()
     rebaselined: tuple[Rebaseline, ...] = ()
+    told: tuple[ToldDay, ...] = ()
 
     @property
     def first_baseline(self) -> date | None:

@@ -85,9 +85,10 @@ _LATELY = re.compile(
     r"|(?:on |am |le |el )?"
     rf"(?P<last>last |letzten |this |diesen )?(?P<weekday>{either(WEEKDAYS)}))\b"
 )
-_UNHEARD = frozenset(
+UNHEARD = frozenset(
     {*WIKI_KINDS, *UPDATE_KINDS, DocumentKind.MSPDI_XML, DocumentKind.MPP}
 )
+"""Plans, charters and sent updates: they say what is to be, not what came to pass."""
 
 
 def heard(
@@ -104,7 +105,7 @@ def heard(
         (
             piece
             for piece in view.passages
-            if piece.kind not in _UNHEARD and not piece.passage.quoted
+            if piece.kind not in UNHEARD and not piece.passage.quoted
         ),
         key=lambda piece: (piece.dated, piece.as_of),
     )
@@ -175,7 +176,7 @@ class _Listener:
         """
         core, order = sentence.core, self._orders.of(piece)
         request, words = approved_request(core), sentence.quote
-        if not request and last and not _is_doubtful(core):
+        if not request and last and not is_doubtful(core):
             request = approved_request(last.core)
             end = sentence.start + len(sentence.text)
             words = piece.passage.text[last.start : end]
@@ -361,7 +362,8 @@ def _is_firm(text: str, verb: re.Match[str]) -> bool:
     return not _NEGATED.search(clause)
 
 
-def _is_doubtful(text: str) -> bool:
+def is_doubtful(text: str) -> bool:
+    """Whether the sentence asks, denies, wishes or supposes something."""
     folded = same_length_fold(without_may(text))
     return bool(_UNSURE.search(folded) or _NEGATED.search(folded))
 

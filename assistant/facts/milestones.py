@@ -22,6 +22,7 @@ from assistant.facts.rebaselined import chained, rebaselines
 from assistant.facts.recorded_gates import is_milestone, planned, tracked
 from assistant.facts.remembered import once_a_view
 from assistant.facts.tickets import is_cancelled
+from assistant.facts.told_days import told_days
 from assistant.ledger.view import View
 
 
@@ -35,6 +36,7 @@ def gates(view: View) -> tuple[Gate, ...]:
     names = MilestoneNames(gate.title for gate in found)
     due = {gate.title: gate.target for gate in found if gate.target}
     said = heard(view, names, due) if found else {}
+    told = told_days(view, names, due, said) if found else {}
     linked: dict[str, list[Known[Ticket]]] = {}
     own: dict[str, list[Known[Ticket]]] = {}
     for known in view.records(Ticket):
@@ -51,7 +53,7 @@ def gates(view: View) -> tuple[Gate, ...]:
     full = [
         _rebaselined(
             _with(
-                gate,
+                replace(gate, told=told.get(gate.title, ())),
                 tuple(said.get(gate.title, ())),
                 tuple(linked.get(gate.title, ())),
                 tuple(own.get(gate.title, ())),
@@ -72,7 +74,8 @@ def as_planned(stones: Iterable[MilestoneStatus]) -> tuple[MilestoneStatus, ...]
     """Return the milestones that stand otherwise than their open plan says, as in it.
 
     That is what a reader may hear who is not told of the new date: the day that the
-    plan gives, and that it has passed or is not sure any more.
+    plan gives, and that it has passed or is not sure any more. Where no open plan
+    gives one, its readers may have one in writing.
     """
     return tuple(
         MilestoneStatus(
@@ -82,16 +85,17 @@ def as_planned(stones: Iterable[MilestoneStatus]) -> tuple[MilestoneStatus, ...]
             baseline=stone.planned,
             forecast=stone.planned,
             state=stone.state,
-            why=f"planned for {stone.planned}",
+            why=f"planned for {stone.planned}" if stone.planned else "",
             work=stone.work,
+            told_days=stone.told_days,
             evidence=stone.evidence[:1],
         )
         for stone in stones
-        if stone.planned
+        if (stone.planned or stone.told_days)
         and stone.label is Label.INTERNAL
         and (
             stone.state in {MilestoneState.MISSED, MilestoneState.MOVED}
-            or (stone.rebaselined and stone.planned != stone.forecast)
+            or (stone.rebaselined and stone.planned and stone.planned != stone.forecast)
         )
     )
 
@@ -174,6 +178,7 @@ def _status(gate: Gate, as_of: date) -> MilestoneStatus:
         state=state,
         why=", ".join((why, *(one.words for one in gate.rebaselined[-1:]))),
         rebaselined=gate.rebaselined,
+        told_days=gate.told,
         evidence=tuple(
             dict.fromkeys(
                 (

@@ -126,6 +126,7 @@ def reach_of(settings: Settings, audience: Audience, base: FactBase) -> Reach:
         persons=names_of(base.people),
         faults=frozenset(k for k, known in base.tickets.items() if known.record.is_bug),
         milestones=frozenset(stone.subject for stone in base.milestones),
+        written={stone.subject: stone.told_days for stone in base.milestones},
         terms=settings.privacy.withheld_terms,
         others=settings.privacy.other_clients,
         tags=tags,

@@ -336,3 +336,10 @@ def test_a_mail_without_words_is_said_to_have_none() -> None:
 
 def test_a_mail_of_a_subject_alone_is_whole() -> None:
     assert not read(f"{HEAD}\n").problems
+
+
+def test_every_passage_of_a_mail_says_to_whom_it_goes() -> None:
+    result = read(HEAD + PLAIN + "The tests start on 9 March.\n")
+    assert {piece.addressed for piece in result.passages} == {
+        ("bo@x.example", "cy@y.example")
+    }

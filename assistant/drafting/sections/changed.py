@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from datetime import date
 
 from assistant.domain.facts import Change, ChangeKind, Severity
 from assistant.drafting.among import Among
@@ -14,6 +13,7 @@ from assistant.drafting.unit import Unit, is_of
 from assistant.drafting.words import (
     day,
     duration,
+    iso_day,
     listing,
     number_word,
     sentence,
@@ -152,7 +152,7 @@ def _along(number: int, leading: str) -> str:
 
 def _mostly(changes: Sequence[Change]) -> str:
     """Return by how much most of the dates moved, where most moved by the same."""
-    moves = [(_day(change.before), _day(change.after)) for change in changes]
+    moves = [(iso_day(change.before), iso_day(change.after)) for change in changes]
     lengths = Counter(duration(working_days(a, b)) for a, b in moves if a and b)
     length, times = max(lengths.items(), key=lambda one: one[1], default=("", 0))
     whole = times == len(changes)
@@ -175,7 +175,7 @@ def _to_name(told: Told, changes: Sequence[Change]) -> Sequence[Change]:
 
 def _moved_by(change: Change) -> int:
     """Return by how many working days a date moved; 0 for everything else."""
-    before, after = _day(change.before), _day(change.after)
+    before, after = iso_day(change.before), iso_day(change.after)
     return abs(working_days(before, after)) if before and after else 0
 
 
@@ -186,7 +186,7 @@ def _named(told: Told, change: Change) -> tuple[str, tuple[str, ...]]:
 
 def _dated(told: Told, change: Change) -> tuple[str, tuple[str, ...]]:
     name = told.telling.item(change)
-    before, after = _day(change.before), _day(change.after)
+    before, after = iso_day(change.before), iso_day(change.after)
     if after is None:
         return name, (name,)
     to = day(after, told.as_of)
@@ -237,13 +237,6 @@ def _moved(told: Told, change: Change) -> tuple[str, tuple[str, ...]]:
     was = f", before {change.before}" if change.before else ""
     values = (name, change.after, *([change.before] if change.before else []))
     return f"{name} ({change.after}{was})", values
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        return None
 
 
 def _figure(text: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from assistant.domain.evidence import Quote
 from assistant.domain.facts import (
@@ -19,6 +18,7 @@ from assistant.drafting.unit import Unit, is_of
 from assistant.drafting.words import (
     day,
     duration,
+    iso_day,
     listing,
     number_word,
     plain,
@@ -138,7 +138,9 @@ def _move(
 
 
 def _as_of_last(told: Told, milestone: MilestoneStatus) -> list[str]:
-    """Tell the forecast of the last update, where it was yet another.
+    """Tell the day that the reader was told last, where it was yet another.
+
+    That is the one that they have in writing, else the forecast of the last update.
 
     In few words only of the last of the plan.
     """
@@ -146,7 +148,9 @@ def _as_of_last(told: Told, milestone: MilestoneStatus) -> list[str]:
     if told.is_short and milestone.forecast != max(ends, default=None):
         return []
     first = next(iter(moves(told, milestone)), None)
-    last = date.fromisoformat(first.before) if first and first.before else None
+    last = iso_day(first.before) if first else None
+    written = told.written.get(milestone.subject)
+    last = written if written and written != milestone.forecast else last
     if last is None or last in {milestone.baseline, milestone.forecast}:
         return []
     return [f"was {day(last, told.as_of)}"]

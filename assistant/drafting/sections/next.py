@@ -9,7 +9,8 @@ from datetime import date
 from assistant.domain.facts import ActionItem, WorkItem
 from assistant.domain.findings import Strength
 from assistant.drafting.among import Among
-from assistant.drafting.told import FIRM, Told, holder
+from assistant.drafting.sieve import FIRM, holder
+from assistant.drafting.told import Told
 from assistant.drafting.unit import Unit
 from assistant.drafting.words import day, listing, sentence
 from assistant.extract.phrasing import ELIDED

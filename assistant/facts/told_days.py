@@ -1,0 +1,75 @@
+"""Days of milestones as mails and open notes gave them to their readers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from assistant.domain.facts import ToldDay
+from assistant.domain.labels import Label
+from assistant.domain.sourced import SourcedPassage
+from assistant.extract.sentences import split
+from assistant.facts.date_orders import DateOrders
+from assistant.facts.milestone_names import MilestoneNames
+from assistant.facts.milestone_said import Said
+from assistant.facts.milestone_talk import UNHEARD, is_doubtful
+from assistant.facts.requested_days import requested_day
+from assistant.ledger.view import View
+
+
+def told_days(
+    view: View,
+    names: MilestoneNames,
+    due: Mapping[str, date],
+    said: Mapping[str, Sequence[Said]],
+) -> dict[str, tuple[ToldDay, ...]]:
+    """Return the days that were told in writing, by title, oldest first.
+
+    They are those of moves (`said`) and of clauses that say hardly more than the
+    milestone and its day. `due` are the days that the plans give.
+    """
+    found: dict[str, list[ToldDay]] = {}
+    orders = DateOrders(view)
+    moves = {
+        (one.quote.source, one.quote.locator): (title, one.moved_to)
+        for title, sayings in said.items()
+        for one in sayings
+        if one.moved_to and not one.taken_back
+    }
+    for piece in _outgoing(view):
+        moved = moves.get((piece.source, piece.passage.locator))
+        if moved and moved[1]:
+            found.setdefault(moved[0], []).append(_told(view, piece, moved[1]))
+            continue
+        for sentence in split(piece.passage.text):
+            if is_doubtful(sentence.core):
+                continue
+            day = requested_day(
+                sentence.core, names, due, piece.dated, orders.of(piece)
+            )
+            if day is None:
+                continue
+            for title in day.titles:
+                found.setdefault(title, []).append(_told(view, piece, day.day))
+    return {
+        title: tuple(sorted(days, key=lambda one: one.on))
+        for title, days in found.items()
+    }
+
+
+def _outgoing(view: View) -> Iterator[SourcedPassage]:
+    """Yield what was written to somebody, or may be read by everybody."""
+    for piece in view.passages:
+        open_ = piece.label is Label.CLIENT or (
+            piece.passage.addressed and piece.label is Label.INTERNAL
+        )
+        if open_ and piece.kind not in UNHEARD and not piece.passage.quoted:
+            yield piece
+
+
+def _told(view: View, piece: SourcedPassage, day: date) -> ToldDay:
+    names = (*piece.passage.addressed, piece.passage.speaker or "")
+    resolved = (view.people.resolve(name) or name for name in names if name)
+    return ToldDay(
+        day=day, on=piece.dated, to=tuple(dict.fromkeys(resolved)), label=piece.label
+    )
