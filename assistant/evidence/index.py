@@ -210,6 +210,7 @@ class _Finder:
         )
         self._exact_up_to = exact_up_to
         self._repaired = False
+        self._said = False
         self._rests_until = 0.0
 
     def nearest(
@@ -224,10 +225,22 @@ class _Finder:
                     found = self.index.query(self._ledger, vector, limit, among)
                     if found is not None:
                         return found
+                    self._say_unused()
         except AssistantError as error:
             self._rests_until = time.monotonic() + _REST_S
             _log.warning("%s Searching the ledger instead.", error.problem)
         return self._exact.query(self._ledger, vector, limit, among)
+
+    def _say_unused(self) -> None:
+        """Say once that a large index is there and of no use; a small one is mended."""
+        if self._said:
+            return
+        self._said = True
+        _log.warning(
+            "The evidence index is damaged, behind or being written; the ledger "
+            "answers instead, more slowly. `ontrack doctor` says which, "
+            "`ontrack reindex` makes it anew."
+        )
 
     def _repair(self) -> None:
         """Try once to bring a small index up to date; never waits for another."""

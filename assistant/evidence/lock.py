@@ -30,9 +30,14 @@ class IndexUnwritableError(AssistantError):
         super().__init__(
             f"The index in {folder} cannot be written: {reason}.",
             kept="all texts and vectors are in the ledger; searching still works",
-            fix="Free space or allow writing in that folder, then run `ontrack "
-            "reindex`.",
+            fix=f"{_way_out(folder)}, then run `ontrack reindex`.",
         )
+
+
+def _way_out(folder: Path) -> str:
+    if folder.exists() and not folder.is_dir():
+        return "Remove the file that stands where the folder should be"
+    return "Free space or allow writing in that folder"
 
 
 @contextmanager

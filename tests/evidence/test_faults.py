@@ -228,6 +228,18 @@ def test_a_search_on_a_damaged_store_answers_repairs_it_and_says_so(
     )
 
 
+def test_a_damaged_store_too_large_to_be_repaired_by_a_search_is_said_once(
+    large, folder, expected, caplog, monkeypatch
+):
+    monkeypatch.setattr("assistant.evidence.index._QUICKLY_REPAIRED", 0)
+    truncate(folder)
+    index = make(large, folder)
+    assert index.nearest(QUERY, 20) == expected
+    assert index.nearest(QUERY, 20) == expected
+    (said,) = [record for record in caplog.records if record.levelname == "WARNING"]
+    assert "`ontrack reindex` makes it anew" in said.getMessage()
+
+
 def test_a_store_that_lost_its_answers_while_open_is_not_believed(
     large, folder, expected
 ):

@@ -273,3 +273,11 @@ def test_chroma_is_not_imported_until_an_index_is_opened():
     assert not subprocess.run(
         [sys.executable, "-c", code], env=environment, check=False
     ).returncode
+
+
+def test_a_file_where_the_index_should_be_is_told_to_be_removed(ledger, tmp_path):
+    folder = tmp_path / "index"
+    folder.write_text("not a folder")
+    with pytest.raises(IndexUnwritableError, match="cannot be written") as refused:
+        make(ledger, folder).sync()
+    assert refused.value.fix.startswith("Remove the file")
