@@ -17,10 +17,17 @@ def same_sentence(one: Candidate, other: Candidate) -> bool:
     if one.said and other.said and (one.said in other.said or other.said in one.said):
         return True
     mine, theirs = _quotes(one), _quotes(other)
-    if mine and theirs and (mine <= theirs or theirs <= mine):
+    nested = mine and theirs and (mine <= theirs or theirs <= mine)
+    if nested and not (_only_proves(one, other) or _only_proves(other, one)):
         return True
     small, large = sorted((_told(one), _told(other)), key=len)
     return len(small) >= _FEWEST and len(shared(small, large)) >= _SAME * len(large)
+
+
+def _only_proves(record: Candidate, words: Candidate) -> bool:
+    """Whether a record rests on words, such as a remark, that it does not tell."""
+    told = stems(words.said) - stems(record.unit.text)
+    return record.computed and not words.computed and bool(told)
 
 
 def _quotes(one: Candidate) -> set[tuple[str, str]]:

@@ -17,6 +17,7 @@ class Wanted(StrEnum):
     BLOCKER = "blocker"
     EXPOSURE = "exposure"
     AMOUNT = "amount"
+    IDENTIFIER = "identifier"
     ACTION = "action"
     OWNER = "owner"
     PERSON = "person"
@@ -89,7 +90,8 @@ ASKS: tuple[Ask, ...] = (
         W.REASON,
         r"\bwhy\b|\bhow come\b|\bwhat(?: is|'s| was)? the (?:reason|cause)\b"
         r"|\bwhat caused\b|\b(?:warum|wieso|weshalb)\b",
-        "reason cause caused slip slipped slips slipping move moved moves moving "
+        "earlier sooner instead reason cause caused slip slipped slips slipping move "
+        "moved moves moving "
         "postpone postponed delay delayed late later push pushed reschedule "
         "rescheduled",
     ),
@@ -98,6 +100,14 @@ ASKS: tuple[Ask, ...] = (
         r"\bexposure\b|\bscore\b|\blikelihood\b|\bhow (?:likely|severe|bad)\b"
         r"|\bhow high (?:is|are|was) (?:(?:the |this |that )?risk|[a-z]+-\d+)",
         "exposure score likelihood likely severe high bad risk",
+    ),
+    Ask(
+        W.IDENTIFIER,
+        r"\b(?:what|which|give|tell)\b.*?\b(?!(?:the|a|an|our|its|total|exact|overall"
+        r"|maximum|minimum|current|final|planned|expected|right|new|old|actual|whole"
+        r"|average|large|small|great|same|what|which|is)\b)[^\W\d_]+"
+        r" (?:numbers?|nos?\.|ids?|code|reference)(?!\w)",
+        "number numbers no id ids code reference",
     ),
     Ask(
         W.AMOUNT,
@@ -191,7 +201,7 @@ ASKS: tuple[Ask, ...] = (
         r"|month)\b|\bwhat(?:'s| is| was) the (?:\S+ ){1,4}(?:date|day)\b"
         r"|\bby when\b|\bdue\b|\bdeadline\b|\bhow soon\b|\bdate (?:of|for)\b"
         r"|\b(?:wann|termin|f[aä]llig)\b",
-        "date day week month due deadline soon planned scheduled schedule termin "
+        "date day week month valid due deadline soon planned scheduled schedule termin "
         "fallig happen happens start starts begin begins take takes place expected "
         "expect ship ships shipped shipping available live ready arrive arrives "
         "arrived arriving deliver delivered reach reaches receive",
@@ -234,6 +244,11 @@ _LISTS = frozenset(
         W.DECISION,
     }
 )
+
+
+def words_asking(wanted: Wanted) -> frozenset[str]:
+    """Return the stems of the words that only say what is wanted."""
+    return frozenset().union(*(one.stems for one in ASKS if one.wanted is wanted))
 
 
 def whole_list(wanted: Wanted) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,13 +10,20 @@ from datetime import date, timedelta
 from assistant.answering.alike import same_sentence
 from assistant.answering.asks import Wanted, whole_list
 from assistant.answering.candidate import Candidate
+from assistant.answering.coming import comes_plainly, is_no_coming
 from assistant.answering.doing import doing_asked, names_doer
 from assistant.answering.former import without_moved
 from assistant.answering.kin import kin_of
-from assistant.answering.naming import is_label_of, names_a_firm, said_in
+from assistant.answering.naming import (
+    is_label_of,
+    names_a_firm,
+    of_firm,
+    said_in,
+)
 from assistant.answering.newest import with_decision, without_older
+from assistant.answering.ordering import in_order
 from assistant.answering.pointed import Pointed
-from assistant.answering.properties import measured_in
+from assistant.answering.properties import has_money, measured_in
 from assistant.answering.question import Question
 from assistant.answering.settled import is_settled
 from assistant.answering.speaking import (
@@ -54,14 +60,12 @@ _MARK = 1.5
 _RANKED = 0.35
 """More than `_BEHIND`: what is of another rank is no answer beside it."""
 _LATELY = timedelta(days=7)
-_COMING = re.compile(
-    r"(?i)\b(?:arriv\w+|reach\w*|lands?|comes?|returns?|back|leav\w+|depart\w*)\b"
-)
-_COMINGS = frozenset({"arrive", "leave", "back"})
 _SOFT = frozenset({W.STATE, W.REASON, W.ANYTHING, W.MOVE})
 """What an answer may give in words of its own."""
-_VALUES = frozenset({W.AMOUNT, W.PERSON, W.OWNER})
+_VALUES = frozenset({W.AMOUNT, W.IDENTIFIER, W.PERSON, W.OWNER})
 """What has one answer at a time."""
+_MEASURED = frozenset({W.AMOUNT, W.DECISION})
+"""What may name a property by its value alone: a price by its euros."""
 _CAUSES = frozenset({W.REASON, W.BLOCKER, W.RISK})
 """What is said of a thing by its id as often as by its name."""
 
@@ -162,15 +166,7 @@ class Choice:
             return tuple(chosen)
         if self._question.wanted in {W.DAY, W.MOVE}:
             chosen = of_newest(chosen, self._today)
-        doers = self._pointed.doers(chosen)
-        chosen.sort(
-            key=lambda c: (
-                c not in doers,
-                not c.own & self._question.ids,
-                not c.computed,
-                -c.day.toordinal(),
-            )
-        )
+        chosen = in_order(chosen, self._question, self._pointed.doers(chosen))
         if self._question.wanted in _VALUES:
             chosen = without_older(chosen, lambda one: self._coverage(one)[0])
         if self._question.wanted is W.DAY:
@@ -231,22 +227,18 @@ class Choice:
             and len(self._question.subject) <= 1
         )
 
-    def _is_no_coming(self, one: Candidate) -> bool:
-        """Whether it gives another day than that of a coming or going asked for."""
-        question = self._question
-        if question.wanted is not W.DAY or not _COMING.search(question.bare):
-            return False
-        named = self._coverage(one)[0] >= _NEARLY_ALL and self._focus(one) > _HALF
-        return not (kin_of(question.bare) & _COMINGS <= one.kin or named)
-
     def _is_beside_the_point(self, one: Candidate) -> bool:
         """Whether it is of another kind than what is asked for, or over."""
         return (
             is_of_other_kind(one, self._question)
             or self._is_past(one)
             or is_settled(one, self._question, self._over)
-            or self._is_no_coming(one)
+            or is_no_coming(one, self._question, named=self._is_named(one))
         )
+
+    def _is_named(self, one: Candidate) -> bool:
+        """Whether it is about hardly anything but what is asked for."""
+        return self._coverage(one)[0] >= _NEARLY_ALL and self._focus(one) > _HALF
 
     def _is_past(self, one: Candidate) -> bool:
         """Whether it tells what blocked once: by what is over, or another time."""
@@ -333,13 +325,15 @@ class Choice:
         subject = self._question.subject
         if not subject:
             return 1.0, 1.0
-        said = one.about | one.short
-        if self._question.wanted is W.AMOUNT:
-            said |= measured_in(said_in(one.unit.text))
-        own = self._covered(said, one.kin)
-        wide = self._covered(said | one.around | one.titles, one.kin)
+        said, kin, told = one.about | one.short, one.kin, said_in(one.unit.text)
+        if self._question.wanted in _MEASURED and not one.computed:
+            said |= measured_in(told)
+            kin |= {"cost"} if has_money(told) else frozenset()
+        own = self._covered(said, kin)
+        beside = one.around | one.titles | of_firm(one.firm, subject)
+        wide = self._covered(said | beside, kin)
         own = max(own, self._by_title(one, own))
-        if self._related & one.ids:
+        if self._related & one.ids or comes_plainly(one, self._question):
             own, wide = max(own, _RELATED), max(wide, _LEAST_WIDE)
         return own, wide
 

@@ -74,6 +74,28 @@ def reply_to(
     return None
 
 
+def answered_before(
+    reader: Reader, near: Collection[str], asked: frozenset[str]
+) -> Candidate | None:
+    """Return the newest reply to the same question, asked of somebody in the sources.
+
+    `near` are the ids of passages to look at, `asked` the stems of the question:
+    whoever asked it has all of them, and another speaks next.
+    """
+    found: list[Candidate] = []
+    for place, said in enumerate(reader.passages[:-1]):
+        reply = reader.passages[place + 1]
+        text, words = said.passage.text.rstrip(), reply.passage.text.strip()
+        if said.id not in near or not text.endswith("?") or said.source != reply.source:
+            continue
+        if not reply.passage.speaker or said.passage.speaker == reply.passage.speaker:
+            continue
+        last = split(text)[-1].core
+        if asked <= words_of(last) and "?" not in words and len(words) <= LONGEST_QUOTE:
+            found.append(reader.cut(place + 1, words, words))
+    return max(found, key=lambda one: one.day, default=None)
+
+
 def _places(reader: Reader, one: Candidate) -> list[tuple[int, str]]:
     """Return where the words of a sentence stand, with them; none of a record."""
     quotes = [e for e in one.unit.evidence if isinstance(e, Quote)]

@@ -30,6 +30,17 @@ _HOUR = re.compile(
     r"(?i)\b(?:midnight|noon|midday|mitternacht|\d\d?[:.]\d\d(?: ?[ap]m| ?uhr)?"
     r"|\d\d? ?(?:[ap]m|o['’]clock|uhr))\b"
 )
+_AGO = re.compile(
+    r"(?i)\b(?:yesterday|this morning|last (?:night|week|month|year|\w+day)"
+    r"|(?:in|since|from|of) (?:1[6-9]|20)\d\d|gestern)\b"
+)
+"""Days behind, told by their distance, and years."""
+_IDENTIFIER = re.compile(
+    r"(?<![\w.,#/+-])#?(?=[\w/-]*\d)(?:[A-Z]+[A-Z\d]*(?:[-/_.]?[A-Z\d]+)*"
+    r"|\d[A-Z\d]*(?:[-/_][A-Z\d]+)+|\d{4,}[A-Z]?|\+?\d{2,}(?:[ /-]\d{2,}){2,})"
+    r"(?![\w%€$£]|[.,:]\d)"
+)
+"""A word by which one thing is told from all others: `PC-20417`, `0412/7`, `88310`."""
 _COUNT = re.compile(
     r"(?i)\b(?:no|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty"
     r"|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)\b(?!-?\w*day)"
@@ -73,7 +84,9 @@ _CUES: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:revers(?:es?|ed|ing)|overturn(?:s|ed)?|revok(?:es?|ed)|rescind(?:s|ed)?"
             r"|no longer|back to|aufgehoben|no decision|undecided"
-            r"|(?:not|n['’]t|never) (?:yet )?(?:agree[d]?|decided?))\b",
+            r"|(?:not|n['’]t|never) (?:yet )?(?:agree[d]?|decided?)|chose|opted for"
+            r"|settled on|(?:has|have|had|was|were|is|are|been) (?:\w+ly |now )?"
+            r"(?:chosen|selected|settled|agreed))\b",
             re.IGNORECASE,
         ),
     ),
@@ -135,11 +148,19 @@ def gives(
 
 
 def _measured(read: Sentence, said: str) -> Iterator[Wanted]:
-    if read.days or read.weekdays or _AHEAD.search(said) or _HOUR.search(said):
+    told = (form.search(said) for form in (_AHEAD, _HOUR, _AGO))
+    if read.days or read.weekdays or any(told):
         yield W.DAY
+    if any(not _is_dated(read, found.span()) for found in _IDENTIFIER.finditer(said)):
+        yield W.IDENTIFIER
     numbers = any(one.words.casefold() != "one" for one in read.amounts)
     if numbers or _COUNT.search(said):
         yield W.AMOUNT
+
+
+def _is_dated(read: Sentence, span: tuple[int, int]) -> bool:
+    """Whether a number stands in a day."""
+    return any(day.start < span[1] and span[0] < day.end for day in read.days)
 
 
 def _found(

@@ -40,12 +40,15 @@ _KIN: dict[str, str] = {
 _CLASS = {word: base for base, forms in IRREGULAR.items() for word in forms} | {
     word: name for name, words in _KIN.items() for word in (name, *words.split())
 }
+_WITH_US = re.compile(r"(?i)\bbe (?:with (?:you|us)|on site|at the door)\b")
+"""What comes, said by where it is then."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
 def kin_of(text: str) -> frozenset[str]:
     """Return the happenings that the words of a text tell."""
     told = {_CLASS[word] for word in map(fold, _WORD.findall(text)) if word in _CLASS}
+    told |= {"arrive"} if _WITH_US.search(text) else set()
     return frozenset(told | {"leave"} if "quit" in told else told)
 
 

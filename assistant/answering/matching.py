@@ -13,8 +13,10 @@ from assistant.answering.alike import same_sentence
 from assistant.answering.asks import Wanted
 from assistant.answering.candidate import Candidate
 from assistant.answering.kin import is_happening, kin_of, kin_of_word, words_for
-from assistant.answering.naming import is_of_another
+from assistant.answering.naming import is_of_another, of_firm, said_in
 from assistant.answering.newest import ruling, without_older
+from assistant.answering.places import asks_where, names_place
+from assistant.answering.properties import measured_in, measures_another
 from assistant.answering.question import Question
 from assistant.answering.speaking import speaks_of
 from assistant.domain.facts import ActionItem
@@ -182,7 +184,8 @@ class Matching:
 
     def _own(self, one: Candidate) -> float:
         """Return how much of the question the sentence itself covers."""
-        return self._share(words_of(one.unit.text) | one.short, one.kin)
+        told = measured_in(said_in(one.unit.text))
+        return self._share(words_of(one.unit.text) | one.short | told, one.kin)
 
     def _ruled(self, one: Candidate) -> float | None:
         """Return how much of the question a ruling covers, None where too little.
@@ -209,10 +212,10 @@ class Matching:
         if not self._may_answer(one):
             return None
         told = one.unit.text
-        said = words_of(told) | one.short
+        said = words_of(told) | one.short | measured_in(said_in(told))
         own = self._share(said, one.kin)
         wide = self._share(
-            said | words_of(one.words) | one.around | self._firm(one),
+            said | words_of(one.words) | one.around | self._of_firm(one),
             one.kin | kin_of("\n".join(one.words.split("\n")[1:])),
         )
         if not self._accepts(one, own, wide):
@@ -236,7 +239,7 @@ class Matching:
             return False
         if not question.people <= one.people and len(self._asked) == 1:
             return False
-        if not one.computed and is_of_another(one.unit.text, question):
+        if self._is_of_another_kind(one):
             return False
         ahead = _AHEAD.search(one.unit.text) and not _ANSWERS.search(one.unit.text)
         if _DONE.match(question.text) and ahead:
@@ -247,16 +250,28 @@ class Matching:
             and all(mark.search(one.words) for mark in question.marks)
         )
 
+    def _is_of_another_kind(self, one: Candidate) -> bool:
+        """Whether it gives no place where one is asked, or not the property asked."""
+        question, told = self._question, said_in(one.unit.text)
+        if asks_where(question.text):
+            return one.computed or not names_place(told)
+        if not one.computed and is_of_another(one.unit.text, question):
+            return True
+        return not question.polar and measures_another(told, stems(question.bare))
+
     def _accepts(self, one: Candidate, own: float, wide: float) -> bool:
         """Whether enough is said, and where something happens, that it does."""
         happening = [word for word in self._asked if is_happening(word.kin)]
         said = words_of(one.unit.text) | one.short
+        said |= measured_in(said_in(one.unit.text))
         if self._phrased_otherwise(one.unit.text):
             return False
         if any(not word.stands_in(said, one.kin) for word in happening) and (
             one.computed is False or own < _OWN
         ):
             return False
+        if asks_where(self._question.text) and one.titles and wide >= _NEARLY:
+            return self._share(words_of(one.unit.text) | one.titles, one.kin) >= _NEARLY
         denied = bool(self._question.polar and _ANSWERS.search(one.unit.text))
         held = sum(word.stands_in(said, one.kin) for word in self._asked)
         if own >= _OWN and (held > 1 or one.computed or len(self._asked) == 1):
@@ -279,13 +294,8 @@ class Matching:
         most = max(self._asked, key=lambda word: word.weight, default=None)
         return most is None or most.stands_in(said, kin)
 
-    def _firm(self, one: Candidate) -> frozenset[str]:
-        """Return the words of the question that are in its author's mail address."""
-        return frozenset(
-            word.stem
-            for word in self._asked
-            if len(word.stem) >= _HEAD and word.stem in one.firm
-        )
+    def _of_firm(self, one: Candidate) -> frozenset[str]:
+        return of_firm(one.firm, (word.stem for word in self._asked))
 
     def _manner(self, one: Candidate) -> float:
         """Weigh how it is said: a plain answer more, what is only supposed less."""

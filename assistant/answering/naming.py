@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from assistant.answering.candidate import Candidate
 from assistant.answering.question import Question
 from assistant.domain.people import fold
 from assistant.facts.sameness import shared, stems
 
+_SHORTEST = 4
+"""Letters of a word that names a firm."""
 _NAME = re.compile(
     r"(?<=[^\W_] )(?:[A-ZÄÖÜ][\w-]*[a-zäöüß]\w*)(?: (?:&|and|und) [A-ZÄÖÜ]\w+)?"
 )
@@ -65,6 +68,11 @@ def is_label_of(told: str, question: Question) -> bool:
     """Whether it is a line such as `Chair: Ada Lund`, with a word of the question."""
     label = _LABEL.match(said_in(told))
     return label is not None and bool(shared(question.subject, stems(label[1])))
+
+
+def of_firm(firm: str, words: Iterable[str]) -> frozenset[str]:
+    """Return the stems that stand in the mail address of somebody's firm."""
+    return frozenset(one for one in words if len(one) >= _SHORTEST and one in firm)
 
 
 def said_in(told: str) -> str:

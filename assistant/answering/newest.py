@@ -44,7 +44,8 @@ def with_decision(
     chosen: list[Candidate], others: Iterable[Candidate]
 ) -> list[Candidate]:
     """Put the newest of other decisions that set the day behind the first sentence."""
-    found = [one for one in others if Wanted.DECISION in one.gives]
+    sets_day = {Wanted.DECISION, Wanted.DAY}
+    found = [one for one in others if sets_day <= one.gives]
     if not chosen or not found or Wanted.DECISION in chosen[0].gives:
         return chosen
     newest = max(found, key=lambda one: one.day)

@@ -1,4 +1,4 @@
-"""What a number with a unit measures: who says `41 mm` tells how thick something is."""
+"""What words give without its name: `41 mm` a thickness, `€ 5` a price."""
 
 from __future__ import annotations
 
@@ -31,16 +31,47 @@ _FORMS = tuple(
 )
 
 
+_MONEY = re.compile(
+    r"(?i)[€$£¥]\s?\d|\d\s?(?:[€$£¥]|(?:k|m|thousand|million)? ?(?:euros?|cents?"
+    r"|dollars?|francs?|crowns?|kron(?:er|or|en)|eur|usd|gbp|chf|nok|sek"
+    r"|dkk|pln|zł|jpy|yen)(?!\w))|\b(?:eur|usd|gbp|chf|nok|sek|dkk|pln|kr) ?\d"
+)
+_COLOUR = re.compile(
+    r"(?i)\b(?:black|white|gr[ea]y|silver|gold(?:en)?|red|crimson|scarlet|orange|yellow"
+    r"|green|olive|turquoise|teal|cyan|blue|navy|indigo|violet|purple|magenta|pink|brown"
+    r"|beige|ivory|cream|ochre|maroon|ral ?\d{4}|#[0-9a-f]{6}|schwarz|wei(?:ß|ss)|grau"
+    r"|rot|gelb|grün|blau|braun)\b"
+)
+_BY_WORDS = (
+    (_MONEY, stems("cost price fee charge pay")),
+    (_COLOUR, stems("colour color paint painted shade farbe")),
+)
 _STRICT = stems(
     "power torque thick thickness width diameter depth voltage pressure temperature"
+    " colour color"
 )
-"""Properties that a number of another unit does not tell."""
+"""Properties that a number of another unit, or another word, does not tell."""
+_COSTS = re.compile(
+    r"(?i)\b(?:costs?|price[sd]?|charges?|fees?|budget|rates?|free|kosten|kostet|preis)\b"
+)
+_SUM = re.compile(r"(?<![\w./-])(?:\d{3,}|\d{1,3}(?:[., ’']\d{3})+)(?![\w/-])")
 
 
 @lru_cache(maxsize=16_384)
 def measured_in(text: str) -> frozenset[str]:
     """Return the stems of the properties that the amounts of a text are of."""
-    return frozenset().union(*(words for form, words in _FORMS if form.search(text)))
+    known = (*_FORMS, *_BY_WORDS)
+    return frozenset().union(*(words for form, words in known if form.search(text)))
+
+
+def has_money(text: str) -> bool:
+    """Whether a text names an amount of money."""
+    return _MONEY.search(text) is not None
+
+
+def gives_cost(text: str) -> bool:
+    """Whether a text may say what something costs: a price, or a sum."""
+    return any(form.search(text) for form in (_MONEY, _COSTS, _SUM))
 
 
 def measures_another(text: str, asked: frozenset[str]) -> bool:

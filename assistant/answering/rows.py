@@ -13,6 +13,10 @@ from assistant.gate.days import days_in
 
 _NUMBERS = frozenset({"no", "nr", "num", "number", "id", "key", "ref", "#"})
 _DATES = frozenset({"date", "day", "on", "datum", "decided", "decided on"})
+_REASONS = re.compile(r"(?i)\W*(?:reason|rationale|why|because|grund|begründung)\b")
+_DECIDED = re.compile(r"(?i)\W*(?:decisions?|decided|resolution|entscheidung\w*)\b")
+REASON = ", reason: "
+"""What stands between what a row tells and why."""
 _CELL = 3
 """Words that a cell has at most if it tells only a name, a day or a state."""
 _KEY = r"[^\W\d_][^\W_]{0,9}(?:-[^\W_]{1,9})?[-_]\d[\w.-]*"
@@ -26,9 +30,26 @@ def told_row(cells: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     short cells is told as its first cell with the others.
     """
     long = [cell for cell in cells if len(cell[1].split()) > _CELL]
-    short = [_named(*cell) for cell in cells if cell not in long]
+    aside = [cell for cell in cells if cell not in long]
+    short = [_named(*cell) for cell in aside]
+    # The day of a decision is not the day of what was decided.
+    decided = any(_DECIDED.match(name) for name, _ in cells)
+    own = [
+        _named(name, value)
+        for name, value in aside
+        if not (decided and name.casefold().strip() in _DATES)
+    ]
+    reasons = [cell for cell in long[1:] if _REASONS.match(cell[0])]
     for name, value in long:
-        said = ", ".join([value, *short])
+        if (name, value) in reasons:
+            matter = long[0][1]
+            yield (
+                ", ".join([f"{matter}{REASON}{value}", *own]),
+                f"{quoted(matter)}{REASON}{quoted(value)}"
+                + (f" ({', '.join(short)})" * bool(short)),
+            )
+            continue
+        said = ", ".join([value, *own])
         lead = f"{name}: " if name and len(long) > 1 else ""
         yield said, f"{lead}{quoted(value)}" + (f" ({', '.join(short)})" * bool(short))
     if not long:

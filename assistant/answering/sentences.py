@@ -34,6 +34,7 @@ _POINTS_BACK = re.compile(
     r"|their|its|both|neither|(?:\w+ )?(?:them|him))\b"
     r"|(?:so )?(?:we|that|it) (?:\w+ )?(?:spent|used|over|under)\b"
     r"|the (?:budget|limit|estimate|target|allowance)\b"
+    r"|.*\b(?:for|with|about|without) (?:it|them)\W*$"
     r"|the (?:(?:last|first|other|remaining|next) (?:\d+|two|three|four|five|six|ones?)"
     r"|rest|others)\b"
     r"|(?:we|i) (?:will|won['’]t|do|don['’]t|did|didn['’]t|can|can['’]t|cannot|have"

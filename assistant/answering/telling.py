@@ -222,8 +222,8 @@ def decision(teller: Teller, fact: Decision) -> Candidate:
     when = f"on {on}" if fact.decided_on else f"by {on}"
     head = f"{by} decided {when}" if by else f"Decided {when}"
     gives = {W.DECISION, W.STATE} | ({W.PERSON, W.DECIDER} if by else set())
-    gives |= {W.DAY} if days_in(words) else set()
-    gives |= {W.MOVE} if days_in(words) and _MOVED.search(words) else set()
+    if any(days_in(words)):
+        gives |= {W.DAY, W.MOVE} if _MOVED.search(words) else {W.DAY}
     values = (by, on, words, head)
     made = teller.make(
         fact,

@@ -9,10 +9,11 @@ from assistant.answering.asks import Wanted
 from assistant.answering.candidate import Candidate
 from assistant.answering.kin import kin_of
 from assistant.answering.naming import is_elsewhere, is_of_another, said_in
-from assistant.answering.properties import measures_another
+from assistant.answering.properties import gives_cost, measures_another
 from assistant.answering.question import Question
+from assistant.answering.rows import REASON
 from assistant.domain.facts import ActionItem, MilestoneStatus
-from assistant.facts.sameness import stems
+from assistant.facts.sameness import shared, stems
 from assistant.gate.days import days_in
 
 W = Wanted
@@ -23,6 +24,19 @@ _CONDITION = re.compile(r"(?i)\b(?:if|unless|whether|ask(?:s|ed) (?:how|why|what
 _WHEN_DID = re.compile(r"(?i)\W*when (?:did|was|were)\b")
 _BY_WHEN = re.compile(
     r"(?i)\b(?:to|will|must|should|shall|['’]ll) [^\W\d_]+\b.*\b(?:by|until|before)\b"
+)
+_COST = re.compile(
+    r"(?i)\bhow much (?:does|do|did|is|are|was|were|will)\b.*"
+    r"\b(?:cost|price|fee|charge)\w*"
+    r"|\bwhat (?:does|do|did|will)\b.*\b(?:cost|charge)\b"
+    r"|\bwhat(?:['’]s| is| are| was| were)\b.*\b(?:costs?|prices?|fees?)\b"
+)
+_WHO_IS = re.compile(
+    r"(?i)\W*(?:and |so )?who(?:['’]s| is| are| was| were) (?:the|our|their|an?) "
+    r"(?!owner|lead|contact|holder|sponsor|assignee|one\b)"
+)
+_IDENTIFIED = re.compile(
+    r"(?i)\b([^\W\d_]+) (?:numbers?|nos?\.|ids?|code|reference)(?!\w)"
 )
 _MISHAPS = frozenset({"slip", "fail", "cancel"})
 _HOW_LONG = re.compile(r"(?i)\bhow long\b|\bwie lange\b")
@@ -47,7 +61,7 @@ _WITHIN = re.compile(
 
 def is_of_other_kind(one: Candidate, question: Question) -> bool:
     """Whether it gives a health, length, cause, day or place that is not asked for."""
-    return (
+    return bool(
         (one.gives == {W.HEALTH} and question.wanted is not W.HEALTH)
         or (_HOW_LONG.search(question.text) is not None and not lasts(one, question))
         or (
@@ -58,6 +72,9 @@ def is_of_other_kind(one: Candidate, question: Question) -> bool:
             question.wanted is W.AMOUNT
             and measures_another(said_in(one.unit.text), stems(question.bare))
         )
+        or (_COST.search(question.text) and not gives_cost(said_in(one.unit.text)))
+        or _is_no_identifier(one, question)
+        or _only_has_errand(one, question)
         or _gives_no_reason(one, question)
         or _is_only_planned(one, question)
         or _is_no_start(one, question)
@@ -80,10 +97,32 @@ def lasts(one: Candidate, question: Question) -> bool:
 
 def _gives_no_reason(one: Candidate, question: Question) -> bool:
     """Whether of something that happened it tells neither a cause nor a mishap."""
-    if question.wanted is not W.REASON or not kin_of(question.bare) & _MISHAPS:
+    if question.wanted is not W.REASON:
+        return False
+    matter, given, _ = said_in(one.unit.facts[0].title).partition(REASON)
+    if given and question.subject and not shared(question.subject, stems(matter)):
+        return True
+    if not kin_of(question.bare) & _MISHAPS:
         return False
     told = CAUSE.search(one.unit.text) or one.kin & _MISHAPS
     return one.computed or not told or _CONDITION.search(one.unit.text) is not None
+
+
+def _only_has_errand(one: Candidate, question: Question) -> bool:
+    """Whether it tells who has to do something about the one whom it is asked for.
+
+    Who has to book the teacher is not the teacher.
+    """
+    errand = any(isinstance(fact, ActionItem) for fact in one.unit.facts)
+    return errand and _WHO_IS.match(question.text) is not None
+
+
+def _is_no_identifier(one: Candidate, question: Question) -> bool:
+    """Whether it does not name that whose number, code or reference is asked for."""
+    if question.wanted is not W.IDENTIFIER:
+        return False
+    asked = stems(" ".join(_IDENTIFIED.findall(question.text)))
+    return not asked <= stems(said_in(one.unit.text))
 
 
 def _is_only_planned(one: Candidate, question: Question) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 from assistant.answering.asks import Wanted
 from assistant.answering.candidate import Candidate
 from assistant.answering.choosing import Choice
-from assistant.answering.continuing import continued, reply_to
+from assistant.answering.continuing import answered_before, continued, reply_to
 from assistant.answering.doing import asked_of_kind, doing_asked, names_doer
 from assistant.answering.former import without_former
 from assistant.answering.gates import about_gate, gate_asked, of_gate
@@ -227,6 +227,9 @@ class _Room:
         best_of = self._weighed(question, choice, candidates, weigh)
         best_of = with_turned(best_of, candidates, question)
         found = self._with_record(question, material, best_of)
+        if not found and len(asked := words_of(question.bare)) >= _FEWEST:
+            reply = answered_before(reader, near, asked)
+            found = [reply] if reply else found
         if gate:
             return about_gate(question, gate, found)
         return _gone_on(question, reader, found)

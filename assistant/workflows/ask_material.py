@@ -126,7 +126,9 @@ class Material:
             if self._says_something(decision):
                 yield telling.decision(teller, decision)
         for statement in statement_register(view):
-            yield telling.statement(teller, statement)
+            asks = (one.quote.rstrip().endswith("?") for one in statement.evidence)
+            if not any(asks):
+                yield telling.statement(teller, statement)
         yield from (item.told for item in self.items())
 
     def items(self) -> Iterator[Item]:

@@ -1,0 +1,70 @@
+"""Questions for the day on which something comes, goes or is back."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.asks import Wanted
+from assistant.answering.candidate import Candidate
+from assistant.answering.kin import kin_of, kin_of_word
+from assistant.answering.naming import said_in
+from assistant.answering.properties import has_money
+from assistant.answering.question import Question
+from assistant.domain.facts import ActionItem, Decision
+from assistant.domain.people import fold
+
+_COMING = re.compile(
+    r"(?i)\b(?:arriv\w+|reach\w*|lands?|com(?:es?|ing)|returns?|back|leav\w+|depart\w*"
+    r"|delivered)\b"
+)
+COMINGS = frozenset({"arrive", "leave", "back"})
+_ARTICLE = re.compile(r"(?i)\b(?:the|an?|our|my|your)\s+")
+_WORD = re.compile(r"[^\W_][\w'’-]*")
+_ENDS = frozenset(
+    "from for of to in at on by with be is are will does did do being".split()  # noqa: SIM905
+)
+_PLAIN = r"(?:^|[.,:;“\"]\s*|\b(?:the|an?|our|its|this|that|new)\s+)"
+"""What stands before a thing that is called by its noun alone."""
+
+
+def asks_coming(question: Question) -> bool:
+    """Whether it asks when something comes, goes or is back."""
+    return question.wanted is Wanted.DAY and _COMING.search(question.bare) is not None
+
+
+def is_no_coming(one: Candidate, question: Question, *, named: bool) -> bool:
+    """Whether it gives another day than that of the coming or going asked for.
+
+    `named` says that it is about hardly anything but the thing; then its day counts,
+    unless it is the day of an errand, a decision or a price.
+    """
+    if not asks_coming(question) or kin_of(question.bare) & COMINGS <= one.kin:
+        return False
+    other = any(isinstance(fact, ActionItem | Decision) for fact in one.unit.facts)
+    return not named or other or has_money(said_in(one.unit.text))
+
+
+def comes_plainly(one: Candidate, question: Question) -> bool:
+    """Whether the thing asked for comes, called by its noun alone.
+
+    Who asks for the spare pump is answered by `the pump comes`, not by another pump.
+    """
+    coming = kin_of(question.bare) & COMINGS
+    if not coming or not coming <= one.kin or one.supposed or not asks_coming(question):
+        return False
+    head = _head(question.bare)
+    form = rf"(?i){_PLAIN}{re.escape(head)}\b" if head else None
+    return form is not None and re.search(form, said_in(one.unit.text)) is not None
+
+
+def _head(text: str) -> str | None:
+    """Return the noun of a thing that has more words: `pump` of `the spare pump`."""
+    article = _ARTICLE.search(text)
+    if article is None:
+        return None
+    words: list[str] = []
+    for word in _WORD.findall(text[article.end() :]):
+        if fold(word) in _ENDS or kin_of_word(word) in COMINGS:
+            break
+        words.append(word)
+    return words[-1] if len(words) > 1 else None

@@ -1,0 +1,30 @@
+"""Questions that ask where something is, and sentences that name a place."""
+
+from __future__ import annotations
+
+import re
+
+_WHERE = re.compile(
+    r"(?i)^\W*(?:and |so )?(?:where|wo)\b(?! (?:are|do|does) (?:we|things|the project))"
+)
+_PLACE = re.compile(
+    r"(?i)\b(?:in|at|on|under|near|behind|beside|between|inside|outside|above|below"
+    r"|opposite|from|next to|in front of|unter|bei|auf|aus)"
+    r" (?!(?:time|order|case|fact|general|short|progress|work|total|hand|place|budget"
+    r"|january|february|march|april|may|june|july|august|september|october|november"
+    r"|december|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|the (?:\d|first|second"
+    r"|third|morning|afternoon|evening|same day)|\d|week|this|that|which|it)\b)\w"
+    r"|\b(?:here|there|upstairs|downstairs|outside|indoors|abroad|online|home)\b"
+    r"|\b(?:hosts?|houses?|sent to|leads to)\b"
+)
+"""A preposition of place before what is no time, or who gives a place."""
+
+
+def asks_where(text: str) -> bool:
+    """Whether a question asks for a place."""
+    return _WHERE.search(text) is not None
+
+
+def names_place(text: str) -> bool:
+    """Whether a sentence tells a place."""
+    return _PLACE.search(text) is not None
