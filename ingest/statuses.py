@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -87,6 +88,7 @@ _BY_WORD = {
 _HELD_UP = ("blocked", "on hold", "impeded", "stalled", "paused", "stuck", "suspended")
 _LONG_ENOUGH, _NEAR = 5, 85
 """Letters of a word that may be misspelt, and how alike it must be, of 100."""
+_SHORT = 200
 _MARKS = re.compile(r"[/|,;:&+()\[\]]+")
 _LONGEST_FIRST = sorted(_BY_WORD, key=len, reverse=True)
 
@@ -132,6 +134,13 @@ def _unflagged(
     chosen = settings.get(status.strip().casefold())
     if chosen in set(StatusCategory):
         return StatusCategory(chosen)
+    words = (status, tracker_category, resolution)
+    # A tracker has few statuses, each thousands of times; a long one is kept by nobody.
+    is_short = sum(map(len, words)) <= _SHORT
+    return _said_before(*words) if is_short else _said(*words)
+
+
+def _said(status: str, tracker_category: str, resolution: str) -> StatusCategory:
     name = fold(status)
     if _CANCELLED.search(name):
         return StatusCategory.CANCELLED
@@ -144,6 +153,9 @@ def _unflagged(
     if found is StatusCategory.DONE and _CANCELLED.search(fold(resolution)):
         return StatusCategory.CANCELLED
     return found
+
+
+_said_before = lru_cache(maxsize=1024)(_said)
 
 
 def _waits_for_others(name: str) -> bool:
