@@ -238,7 +238,9 @@ def _date_reasons(told: Told) -> list[str]:
     if past:
         reasons.append(_were(past, "not met as planned"))
     if settled:
-        still = " and the new date is to be announced"
+        many = len(settled) > 1
+        dates = "their new dates are" if many else "the new date is"
+        still = f" and {dates} to be announced"
         reasons.append(_were(settled, "moved") + _off(told, settled) + still)
     if unsure:
         titles = listing([stone.title for stone in unsure])

@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 from itertools import chain
 
 from assistant.domain.base import stable_id
@@ -48,24 +50,15 @@ def derive(
     spoken = _spoken(newest)
     is_heard = any(version in spoken for version, _ in pending)
     glossary = glossary_of(glossary_words(newest, settings)) if is_heard else None
+    order = settings.project.date_order or None
+    known = ExtractContext(newest.people, order, (), glossary=glossary)
     dropped: Counter[str] = Counter()
     answers = answered_passages(ledger)
     for done, (version, extractor) in enumerate(pending):
         passages = ledger.walk(version)
         first = next(passages, None)
         progress(done, len(pending), first.source if first else "")
-        day = first.as_of if first else newest.as_of
-        anchors = tuple(
-            (known.record.title, known.record.due)
-            for known in newest.at(day).records(Milestone)
-            if known.record.due
-        )
-        context = ExtractContext(
-            people=newest.people,
-            date_order=settings.project.date_order or None,
-            anchors=anchors,
-            glossary=glossary,
-        )
+        context = replace(known, anchors=_anchors(newest, first))
         document = chain([first] if first else [], passages)
         found = [
             finding
@@ -79,6 +72,18 @@ def derive(
         _log.warning(_DROPPED, engine, count)
     progress(len(pending), len(pending), "")
     return len(pending)
+
+
+def _anchors(
+    newest: View, first: SourcedPassage | None
+) -> tuple[tuple[str, date], ...]:
+    """Return the milestones with the dates that they had on a document's day."""
+    day = first.as_of if first else newest.as_of
+    return tuple(
+        (known.record.title, known.record.due)
+        for known in newest.at(day).records(Milestone)
+        if known.record.due
+    )
 
 
 def _parts(document: Iterable[SourcedPassage]) -> Iterator[Sequence[SourcedPassage]]:

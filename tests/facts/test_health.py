@@ -283,6 +283,27 @@ def test_a_decision_that_replans_a_later_milestone_answers_a_miss(
     assert of(project, Dimension.SCHEDULE, WEEK_2).colour is Colour.AMBER
 
 
+def test_a_miss_that_was_answered_says_by_which_decision_and_cites_it(
+    project: Project,
+) -> None:
+    project.plan(
+        WEEK_1,
+        milestone("M1 Crane test", date(2031, 3, 12)),
+        milestone("M2 Harbour go-live", date(2031, 4, 2)),
+    )
+    said = "We try the crane test again with a lighter load."
+    project.note(WEEK_2, said, findings=[(DecisionFinding, said, {})])
+    found = of(project, Dimension.SCHEDULE, WEEK_2)
+    assert (
+        f"is missed and a decision on it was taken on {WEEK_2}: “{said}”" in found.why
+    )
+    assert said in [piece.quote for piece in found.evidence]
+    withdrawn = "The decision on the crane test is withdrawn."
+    project.note(WEEK_3, withdrawn, findings=[(DecisionFinding, withdrawn, {})])
+    later = of(project, Dimension.SCHEDULE, WEEK_3)
+    assert said not in later.why
+
+
 @pytest.mark.parametrize(
     ("label", "confided"), [(Label.INTERNAL, ()), (Label.RESTRICTED, ("It is late",))]
 )

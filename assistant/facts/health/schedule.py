@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from assistant.domain.evidence import Computed
-from assistant.domain.facts import Colour, DimensionHealth
+from assistant.domain.facts import Colour, Decision, DecisionState, DimensionHealth
 from assistant.domain.records import RaidEntry, Ticket
 from assistant.domain.sourced import Known
 from assistant.domain.tolerances import HealthTolerances
 from assistant.facts.changes.severity import is_urgent
 from assistant.facts.decisions import decision_register
+from assistant.facts.flags.discretion import headline
 from assistant.facts.gates import Gate
 from assistant.facts.health.dated_tickets import overdue_tickets, slipped_tickets
 from assistant.facts.health.judgement import Concern, judge, unknown
@@ -91,12 +92,12 @@ def _missed(view: View, stones: Sequence[Gate]) -> Iterator[Concern]:
                 inputs=(gate.subject,),
             )
         )
-        plan = _recovery(view, gate, stones)
+        plan, decision = _recovery(view, gate, stones)
         yield Concern(
             Colour.AMBER if plan else Colour.RED,
             f"{gate.title}{_due_words(gate)} is missed and "
             f"{plan or 'no new date is agreed'}",
-            (proof, gate.title_cell),
+            (proof, *(decision.evidence[:1] if decision else ()), gate.title_cell),
         )
 
 
@@ -110,10 +111,12 @@ def _due_words(gate: Gate) -> str:
     return f", due {gate.target}," if gate.target else ""
 
 
-def _recovery(view: View, gate: Gate, stones: Sequence[Gate]) -> str:
+def _recovery(
+    view: View, gate: Gate, stones: Sequence[Gate]
+) -> tuple[str, Decision | None]:
     """Say which decision after the miss answers it, or nothing.
 
-    It names the milestone, or moves the last one of the plan.
+    It names the milestone, or moves the last one of the plan; the newest is told.
     """
     missed_on = (
         min(day for day in (gate.target, gate.missed and gate.missed.day) if day)
@@ -122,23 +125,25 @@ def _recovery(view: View, gate: Gate, stones: Sequence[Gate]) -> str:
     )
     taken = [
         decision
-        for decision in decision_register(view)
+        for decision in reversed(decision_register(view))
         if (decision.decided_on or date.min) >= missed_on
+        and decision.state is not DecisionState.SUPERSEDED
     ]
-    decided = [decision.what for decision in taken]
     own = MilestoneNames([gate.title])
     titles = [one.title for one in stones]
-    if any(own.named_in(words) for words in decided) or any(
-        may_give_day(one.what, one.known_on, gate.title, titles, view.as_of)
-        for one in taken
-    ):
-        return "a decision on it was taken"
+    for one in taken:
+        if own.named_in(one.what) or may_give_day(
+            one.what, one.known_on, gate.title, titles, view.as_of
+        ):
+            on = f" on {one.decided_on}" if one.decided_on else ""
+            return f"a decision on it was taken{on}: “{headline(one.what)}”", one
     last = _last(stones)
     end = MilestoneNames([last.title])
     moves = last is not gate and _moved_since(last, missed_on)
-    if moves and any(end.named_in(words) for words in decided):
-        return f"a decision moves {last.title} to {last.target}"
-    return ""
+    for one in taken if moves else ():
+        if end.named_in(one.what):
+            return f"a decision moves {last.title} to {last.target}", one
+    return "", None
 
 
 def _last(stones: Sequence[Gate]) -> Gate:
@@ -215,6 +220,7 @@ def _is_decided(view: View, gate: Gate) -> bool:
         own.named_in(decision.what)
         for decision in decision_register(view)
         if (decision.decided_on or date.min) >= moved_on - _BEFORE_THE_PLAN
+        and decision.state is not DecisionState.SUPERSEDED
     )
 
 
