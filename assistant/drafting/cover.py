@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from assistant.domain.drafts import Uncovered
-from assistant.domain.facts import Change, ChangeKind, Fact, Flag, Severity
+from assistant.domain.facts import (
+    ActionItem,
+    Change,
+    ChangeKind,
+    Fact,
+    Flag,
+    Severity,
+)
+from assistant.drafting.sections.next import untold_asks
 from assistant.drafting.told import Told
 
 _FOR_ALL = frozenset({ChangeKind.VANISHED})
 """What every reader must hear of: work that left the records without a word."""
+_PRONOUN = ": only a sentence that is not at hand says of what it speaks"
 _GRAVEST = 25
 """The score of an issue whose impact is the highest."""
 
@@ -41,25 +50,32 @@ def _material(told: Told) -> list[tuple[Fact, Severity]]:
         if entry.happened and "risks" in {rule.name for rule in told.audience.sections}:
             grave = entry.score >= _GRAVEST
             facts[entry.id] = (entry, Severity.HIGH if grave else Severity.MEDIUM)
+    for ask in untold_asks(told):
+        facts[ask.id] = (ask, Severity.MEDIUM)
     return list(facts.values())
 
 
 def _uncovered(
     told: Told, fact: Fact, severity: Severity, *, only_counted: bool
 ) -> Uncovered:
-    kind = fact.kind if isinstance(fact, Change | Flag) else "open issue"
-    words = kind.replace("_", " ")
     how = "it is counted and not named" if only_counted else "no sentence tells it"
+    how += _PRONOUN if isinstance(fact, ActionItem) else ""
     return Uncovered(
         fact=fact.id,
         subject=fact.subject,
         title=fact.title,
         counted=only_counted,
         severity=_weighed(fact, severity, only_counted=only_counted),
-        why=f"{fact.title} ({words}) matters to the {told.audience.name} reader "
+        why=f"{fact.title} ({_kind(fact)}) matters to the {told.audience.name} reader "
         f"and {how}.",
         evidence=fact.evidence,
     )
+
+
+def _kind(fact: Fact) -> str:
+    if isinstance(fact, Change | Flag):
+        return fact.kind.replace("_", " ")
+    return "ask" if isinstance(fact, ActionItem) else "open issue"
 
 
 def _weighed(fact: Fact, severity: Severity, *, only_counted: bool) -> Severity:

@@ -10,7 +10,13 @@ import pytest
 from assistant.domain.base import stable_id
 from assistant.domain.drafts import Draft, Verdict
 from assistant.domain.evidence import Quote
-from assistant.domain.facts import ActionItem, ActionStatus, ChangeKind, WorkItem
+from assistant.domain.facts import (
+    ActionItem,
+    ActionStatus,
+    ChangeKind,
+    Severity,
+    WorkItem,
+)
 from assistant.domain.findings import Strength
 from assistant.domain.labels import Label
 from assistant.domain.people import People, Person
@@ -211,3 +217,22 @@ def test_a_client_is_asked_for_nothing_that_only_the_sentence_before_explains(
         write_draft(facts(actions=(asked,)), order("client", reach=THEIRS))
     )
     assert any(what in line for line in told) is is_told
+
+
+def test_an_ask_whose_somebody_nobody_names_is_listed_as_left_out() -> None:
+    asks = tuple(
+        open_to_the_client(action(what, "Ana Ruiz", date(2031, 3, 19)))
+        for what in ("Give it to her", "Send the stop list to the ferry office")
+    )
+    draft = write_draft(facts(actions=asks), order("client", reach=THEIRS))
+    [left] = [one for one in draft.uncovered if one.fact in {a.id for a in asks}]
+    assert (left.title, left.severity) == ("Give it to her", Severity.MEDIUM)
+    assert "(ask)" in left.why
+
+
+def test_an_ask_with_its_sentence_in_brackets_is_told_and_not_listed() -> None:
+    told = open_to_the_client(
+        action("Give it to her (the stop list for Ana)", "Bo Lind", date(2031, 3, 19))
+    )
+    draft = write_draft(facts(actions=(told,)), order("client", reach=THEIRS))
+    assert [one for one in draft.uncovered if one.fact == told.id] == []

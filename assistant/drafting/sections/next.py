@@ -78,6 +78,20 @@ def _is_told_of_whom(action: ActionItem) -> bool:
     return not needs or bool(_ASIDE.search(what)) or _stands_alone(action)
 
 
+def untold_asks(told: Told) -> tuple[ActionItem, ...]:
+    """Return the asks that a reader by sides is not told, since nobody says of what.
+
+    Their "it" or "them" is named in no sentence before them.
+    """
+    if told.telling.people:
+        return ()
+    return tuple(
+        action
+        for action in told.actions
+        if action.strength in FIRM and holder(action) and not _is_told_of_whom(action)
+    )
+
+
 def _first(what: str) -> str:
     """Return the first sentence; what follows it is no part of the work."""
     return _SENTENCE_END.split(what, maxsplit=1)[0]
