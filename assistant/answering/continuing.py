@@ -21,6 +21,8 @@ _ASKED = re.compile(
     r"|\b(?:ask(?:s|ed)?(?: \w+)? for|request(?:s|ed))\b"
 )
 """A sentence that tells of a question or a wish, whose answer stands behind it."""
+_WAY = re.compile(r"(?i)\b(?:where|who|whom|whose|when|why|how|which|what)\b")
+_WORDS = re.compile(r"\w+")
 _TAIL = 24
 """Letters by which the end of a sentence is known."""
 
@@ -75,23 +77,27 @@ def reply_to(
 
 
 def answered_before(
-    reader: Reader, near: Collection[str], asked: frozenset[str]
+    reader: Reader, near: Collection[str], text: str
 ) -> Candidate | None:
     """Return the newest reply to the same question, asked of somebody in the sources.
 
-    `near` are the ids of passages to look at, `asked` the stems of the question:
-    whoever asked it has all of them, and another speaks next.
+    `near` are the ids of passages to look at: whoever asked has every word of the
+    question's `text`, its `where` or `who` too, and another speaks next.
     """
+    asked, ways = words_of(text), set(map(str.casefold, _WAY.findall(text)))
     found: list[Candidate] = []
     for place, said in enumerate(reader.passages[:-1]):
         reply = reader.passages[place + 1]
-        text, words = said.passage.text.rstrip(), reply.passage.text.strip()
-        if said.id not in near or not text.endswith("?") or said.source != reply.source:
+        words = reply.passage.text.strip()
+        if said.id not in near or said.source != reply.source:
+            continue
+        if not said.passage.text.rstrip().endswith("?"):
             continue
         if not reply.passage.speaker or said.passage.speaker == reply.passage.speaker:
             continue
-        last = split(text)[-1].core
-        if asked <= words_of(last) and "?" not in words and len(words) <= LONGEST_QUOTE:
+        last = split(said.passage.text)[-1].core
+        same = asked <= words_of(last) and ways <= set(_WORDS.findall(last.casefold()))
+        if same and "?" not in words and len(words) <= LONGEST_QUOTE:
             found.append(reader.cut(place + 1, words, words))
     return max(found, key=lambda one: one.day, default=None)
 

@@ -15,6 +15,10 @@ _SHORTEST = 4
 _NAME = re.compile(
     r"(?<=[^\W_] )(?:[A-ZÄÖÜ][\w-]*[a-zäöüß]\w*)(?: (?:&|and|und) [A-ZÄÖÜ]\w+)?"
 )
+_DAY = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june"
+    r"|july|august|september|october|november|december"
+)
 _PLACED = re.compile(r"\b(in|at|from|for|of|to|near|with|by) ([A-ZÄÖÜÅØ][\w-]+)")
 _LED = re.compile(r"\W*[A-ZÄÖÜ][\w-]*[^\W\d_]\w*\b")
 _FIRM = re.compile(r"[A-ZÄÖÜ][\w-]*[a-zäöüß][\w-]* (?:(?:&|und|and) )?[A-ZÄÖÜ][\w-]+")
@@ -50,6 +54,13 @@ def names_a_firm(told: str, question: Question) -> bool:
     """Whether a name of two words is told that the question does not have."""
     asked = fold(question.text)
     return any(fold(name) not in asked for name in _FIRM.findall(said_in(told)))
+
+
+def names_anew(one: Candidate, question: Question) -> bool:
+    """Whether a sentence, behind its first word, has a name that is not asked."""
+    asked = fold(question.text)
+    names = (fold(name) for name in _NAME.findall(said_in(one.unit.text)))
+    return any(name not in asked and not _DAY.match(name) for name in names)
 
 
 def is_elsewhere(one: Candidate, question: Question) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _WHERE = re.compile(
-    r"(?i)^\W*(?:and |so )?(?:where|wo)\b(?! (?:are|do|does) (?:we|things|the project))"
+    r"(?i)^\W*(?:and |so )?(?:where|wo)\b(?! (?:are|do|does) (?:we|things|the project)"
+    r"(?: stand| now| at)?(?:\W*$| with| on))"
 )
 _PLACE = re.compile(
     r"(?i)\b(?:in|at|on|under|near|behind|beside|between|inside|outside|above|below"

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from assistant.answering.alike import same_sentence
 from assistant.answering.asks import Wanted
 from assistant.answering.candidate import Candidate
+from assistant.answering.places import asks_where, names_place
 from assistant.answering.question import Question
 from assistant.domain.facts import ActionItem, Decision
 from assistant.domain.people import fold
@@ -77,6 +78,8 @@ def with_newer(
     if question.days or question.since or _EARLIER.search(question.text):
         return told
     newer = [one for one in candidates if not one.computed and _says(one)]
+    if asks_where(question.text):
+        newer = [one for one in newer if names_place(_text(one))]
     kept: list[Candidate] = []
     for one in told:
         instead = _replacement(one, newer, question, weigh)

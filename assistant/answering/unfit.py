@@ -8,7 +8,13 @@ from datetime import date
 from assistant.answering.asks import Wanted
 from assistant.answering.candidate import Candidate
 from assistant.answering.kin import kin_of
-from assistant.answering.naming import is_elsewhere, is_of_another, said_in
+from assistant.answering.naming import (
+    is_elsewhere,
+    is_of_another,
+    names_anew,
+    said_in,
+)
+from assistant.answering.places import asks_where, names_place
 from assistant.answering.properties import gives_cost, measures_another
 from assistant.answering.question import Question
 from assistant.answering.rows import REASON
@@ -62,7 +68,9 @@ _WITHIN = re.compile(
 def is_of_other_kind(one: Candidate, question: Question) -> bool:
     """Whether it gives a health, length, cause, day or place that is not asked for."""
     return bool(
-        (one.gives == {W.HEALTH} and question.wanted is not W.HEALTH)
+        not one.gives
+        or (asks_where(question.text) and not _tells_place(one))
+        or (one.gives == {W.HEALTH} and question.wanted is not W.HEALTH)
         or (_HOW_LONG.search(question.text) is not None and not lasts(one, question))
         or (
             _HOW_OFTEN.search(question.text) is not None
@@ -108,13 +116,20 @@ def _gives_no_reason(one: Candidate, question: Question) -> bool:
     return one.computed or not told or _CONDITION.search(one.unit.text) is not None
 
 
+def _tells_place(one: Candidate) -> bool:
+    return not one.computed and names_place(said_in(one.unit.text))
+
+
 def _only_has_errand(one: Candidate, question: Question) -> bool:
     """Whether it tells who has to do something about the one whom it is asked for.
 
-    Who has to book the teacher is not the teacher.
+    Who has to book the teacher is not the teacher, nor is who says so.
     """
-    errand = any(isinstance(fact, ActionItem) for fact in one.unit.facts)
-    return errand and _WHO_IS.match(question.text) is not None
+    if one.computed or _WHO_IS.match(question.text) is None:
+        return False
+    if any(isinstance(fact, ActionItem) for fact in one.unit.facts):
+        return True
+    return W.ACTION in one.gives and not names_anew(one, question)
 
 
 def _is_no_identifier(one: Candidate, question: Question) -> bool:

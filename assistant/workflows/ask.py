@@ -227,8 +227,8 @@ class _Room:
         best_of = self._weighed(question, choice, candidates, weigh)
         best_of = with_turned(best_of, candidates, question)
         found = self._with_record(question, material, best_of)
-        if not found and len(asked := words_of(question.bare)) >= _FEWEST:
-            reply = answered_before(reader, near, asked)
+        if not found and stems(question.bare):
+            reply = answered_before(reader, near, question.bare)
             found = [reply] if reply else found
         if gate:
             return about_gate(question, gate, found)
