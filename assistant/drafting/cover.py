@@ -13,7 +13,7 @@ from assistant.domain.facts import (
     Flag,
     Severity,
 )
-from assistant.drafting.sections.next import untold_asks
+from assistant.drafting.sections.next import asks, is_told_of_whom
 from assistant.drafting.told import Told
 
 _FOR_ALL = frozenset({ChangeKind.VANISHED})
@@ -50,7 +50,7 @@ def _material(told: Told) -> list[tuple[Fact, Severity]]:
         if entry.happened and "risks" in {rule.name for rule in told.audience.sections}:
             grave = entry.score >= _GRAVEST
             facts[entry.id] = (entry, Severity.HIGH if grave else Severity.MEDIUM)
-    for ask in untold_asks(told):
+    for ask in asks(told):
         facts[ask.id] = (ask, Severity.MEDIUM)
     return list(facts.values())
 
@@ -59,7 +59,8 @@ def _uncovered(
     told: Told, fact: Fact, severity: Severity, *, only_counted: bool
 ) -> Uncovered:
     how = "it is counted and not named" if only_counted else "no sentence tells it"
-    how += _PRONOUN if isinstance(fact, ActionItem) else ""
+    if isinstance(fact, ActionItem) and not is_told_of_whom(fact):
+        how += _PRONOUN
     return Uncovered(
         fact=fact.id,
         subject=fact.subject,

@@ -230,6 +230,20 @@ def test_an_ask_whose_somebody_nobody_names_is_listed_as_left_out() -> None:
     assert "(ask)" in left.why
 
 
+def test_what_the_client_asked_and_nobody_answered_is_listed_as_left_out() -> None:
+    words = quote("Please share the deck plan with the harbour crew.")
+    asked = action(
+        "Share the deck plan with the harbour crew",
+        "Ana Ruiz",
+        date(2031, 3, 19),
+        strength=Strength.QUESTION,
+    ).model_copy(
+        update={"evidence": (words.model_copy(update={"author": "Cleo Marr"}),)}
+    )
+    draft = write_draft(facts(actions=(asked,)), order("client", reach=THEIRS))
+    assert [one.fact for one in draft.uncovered] == [asked.id]
+
+
 def test_an_ask_with_its_sentence_in_brackets_is_told_and_not_listed() -> None:
     told = open_to_the_client(
         action("Give it to her (the stop list for Ana)", "Bo Lind", date(2031, 3, 19))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from assistant.domain.evidence import Quote
 from assistant.domain.facts import ActionItem, WorkItem
 from assistant.domain.findings import Strength
 from assistant.drafting.among import Among
@@ -35,6 +36,7 @@ _ASIDE = re.compile(r"\([^)]*\)?")
 _WORD = re.compile(r"[^\W_]{2,}")
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2}[.!?])\s+(?=\S)")
 _MOST_WORK = 4
+_ASKED = FIRM | {Strength.QUESTION}
 
 
 def next_actions(told: Told) -> list[Unit]:
@@ -71,25 +73,37 @@ def _stands_alone(action: ActionItem) -> bool:
     return len(telling) >= least and not ELIDED.match(what)
 
 
-def _is_told_of_whom(action: ActionItem) -> bool:
+def is_told_of_whom(action: ActionItem) -> bool:
     """Whether it needs no sentence before it, or has it in brackets."""
     what = _first(action.what)
     needs = _SOMEBODY.search(what) or _SOMEBODYS.search(what)
     return not needs or bool(_ASIDE.search(what)) or _stands_alone(action)
 
 
-def untold_asks(told: Told) -> tuple[ActionItem, ...]:
-    """Return the asks that a reader by sides is not told, since nobody says of what.
+def asks(told: Told) -> tuple[ActionItem, ...]:
+    """Return the asks that a reader by sides would miss, were they left out.
 
-    Their "it" or "them" is named in no sentence before them.
+    They are what the reader's own side asked for, answered or not, and what is firm
+    and speaks of somebody or something that no sentence names.
     """
     if told.telling.people:
         return ()
     return tuple(
         action
         for action in told.actions
-        if action.strength in FIRM and holder(action) and not _is_told_of_whom(action)
+        if holder(action)
+        and (
+            (_is_theirs(told, action) and action.strength in _ASKED)
+            or (action.strength in FIRM and not is_told_of_whom(action))
+        )
     )
+
+
+def _is_theirs(told: Told, action: ActionItem) -> bool:
+    """Whether somebody of the reader's side said it first, of another's work."""
+    first = next((one for one in action.evidence if isinstance(one, Quote)), None)
+    said = first is not None and first.author in told.theirs
+    return said and action.owner not in told.theirs
 
 
 def _first(what: str) -> str:
@@ -136,7 +150,7 @@ def _by_side(told: Told) -> list[Unit]:
     firm = [
         action
         for action in told.actions
-        if action.strength in FIRM and holder(action) and _is_told_of_whom(action)
+        if action.strength in FIRM and holder(action) and is_told_of_whom(action)
     ]
     firm.sort(key=lambda a: (a.due is None, a.due or told.as_of, a.id))
     work = _once(
