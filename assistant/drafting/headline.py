@@ -41,6 +41,7 @@ MOST_REASONS = 3
 _ALONE = 2
 """Reasons of the only dimension that gives the colour, and milestones beside it."""
 _SINCE = "Since"
+_AT_LEAST = "at least "
 _ELSEWHERE = "for reasons that are not part of this update"
 _ASPECTS = re.compile(rf"\A(?: on|, {_ELSEWHERE})[^.:]*(?=[.:]|\Z)")
 WORST = "the colour is that of the worst known dimension"
@@ -294,7 +295,9 @@ def _changes(told: Told) -> tuple[str, Sequence[Fact], list[str]]:
             continue
         of_kind = _standing(told, kind)
         if of_kind:
-            parts.append(count(len(of_kind), one, many) + _which(told, of_kind))
+            least = _AT_LEAST if told.partly(kind) else ""
+            number = count(len(of_kind), one, many)
+            parts.append(f"{least}{number}{_which(told, of_kind)}")
             facts += of_kind
     forward = brought_forward(told)
     if forward:
@@ -328,7 +331,11 @@ def _unnamed(told: Told, since: str) -> tuple[str, Sequence[Fact], list[str]]:
     ]
     if others:
         kinds = Counter(change.kind for change in others)
-        parts = [count(kinds[k], *name) for k, *name in _LIGHTER if kinds[k]]
+        parts = [
+            (_AT_LEAST if told.partly(k) else "") + count(kinds[k], *name)
+            for k, *name in _LIGHTER
+            if kinds[k]
+        ]
         unnamed = len(others) - sum(kinds[kind] for kind, *_name in _LIGHTER)
         if unnamed:
             more = "other change" if parts else "change"

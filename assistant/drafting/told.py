@@ -24,6 +24,7 @@ from assistant.domain.facts import (
     Statement,
     WorkItem,
 )
+from assistant.domain.labels import Label
 from assistant.domain.records import RaidKind
 from assistant.drafting.confided import confided, reason_id
 from assistant.drafting.disputed import disputed
@@ -55,7 +56,8 @@ class Basis:
 
     `since` is the day of the earliest tickets or RAID entries; `held_back` are the
     kinds of change that this audience is not told of in full; `hidden_exposure` is the
-    highest score of an open entry that it is not told of; `said_blocked` counts what
+    highest score of an open entry that it is not told of, `hidden_blocked` how much of
+    what is blocked or late it is not told; `said_blocked` counts what
     people lately said is stopped; `unsaid` are reasons that it must not read; `is_cut`
     says that a newest export lacks some of its records; `linked` counts the open
     tickets that a link to another open one blocks.
@@ -70,6 +72,7 @@ class Basis:
     unsaid: frozenset[str]
     is_cut: bool = False
     linked: int = 0
+    hidden_blocked: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,11 @@ class Told:
         if self.telling.keys:
             return text
         return self.titles.put_into(text)
+
+    def partly(self, *kinds: ChangeKind) -> bool:
+        """Whether a client is not told all changes of some kinds: no count is whole."""
+        held = not self.basis.held_back.isdisjoint(kinds)
+        return held and self.audience.facts is Label.CLIENT
 
     @property
     def most(self) -> int:
@@ -160,6 +168,7 @@ def tell(base: FactBase, reach: Reach, released: frozenset[str]) -> Told:
     exposures = sieve.open_to(base.exposures)
     milestones = sieve.open_to(base.milestones)
     changes = _by_themselves(sieve.open_to(sorted(base.changes, key=_gravity)))
+    blocked = sieve.open_to(sorted(base.blocked, key=_gravity))
     told = Told(
         audience=audience,
         telling=Telling(base.as_of, audience.ticket_keys, audience.names_people),
@@ -167,7 +176,7 @@ def tell(base: FactBase, reach: Reach, released: frozenset[str]) -> Told:
         since=base.since,
         health=base.health,
         changes=changes,
-        blocked=sieve.open_to(sorted(base.blocked, key=_gravity)),
+        blocked=blocked,
         exposures=exposures,
         milestones=milestones,
         planned=sieve.open_to(_planned(base, reach, milestones)),
@@ -177,7 +186,7 @@ def tell(base: FactBase, reach: Reach, released: frozenset[str]) -> Told:
         work=sieve.open_to(base.work),
         said_blocked=sieve.open_to(base.said_blocked),
         theirs=reach.theirs,
-        basis=_basis(base, reach, sieve, exposures),
+        basis=_basis(base, reach, sieve, exposures, len(blocked)),
         withheld=(),
         titles=_titles(base, reach),
         bodies=_bodies(base),
@@ -240,7 +249,11 @@ def _bodies(base: FactBase) -> frozenset[str]:
 
 
 def _basis(
-    base: FactBase, reach: Reach, sieve: Sieve, exposures: Sequence[Exposure]
+    base: FactBase,
+    reach: Reach,
+    sieve: Sieve,
+    exposures: Sequence[Exposure],
+    blocked: int,
 ) -> Basis:
     shown = {exposure.id for exposure in exposures}
     hidden = (one.score for one in base.exposures if one.id not in shown)
@@ -252,6 +265,7 @@ def _basis(
         unsaid=_unsaid(base, reach, sieve),
         is_cut=bool(base.health.coverage.cut),
         linked=_linked(base),
+        hidden_blocked=len(base.blocked) - blocked,
     )
 
 

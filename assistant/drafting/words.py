@@ -22,6 +22,10 @@ _CLAUSE_END = re.compile(r"[,;:](?=\s)|\s[–—-](?=\s)")
 _CUT = " …"
 
 
+AMONG = ", among others"
+"""Behind what leads a list that names only what its reader may hear of."""
+
+
 def iso_day(text: str | None) -> date | None:
     """Return the day that is written as YYYY-MM-DD, or None."""
     try:

@@ -10,7 +10,14 @@ from assistant.domain.facts import Change, ChangeKind
 from assistant.drafting.sections.quiet import nothing_blocked
 from assistant.drafting.told import Told
 from assistant.drafting.unit import Unit
-from assistant.drafting.words import day, first_sentences, listing, plain, sentence
+from assistant.drafting.words import (
+    AMONG,
+    day,
+    first_sentences,
+    listing,
+    plain,
+    sentence,
+)
 from assistant.facts.sameness import same_work
 
 _LONGEST_REASON = 110
@@ -72,7 +79,9 @@ def _listed(told: Told, group: list[Change]) -> Unit:
         parts.append(f"{name} ({', '.join(notes)})")
         values += used
         relations.append(frozenset(used))
-    text = f"{state}: {listing(parts)}"
+    also = AMONG if told.basis.hidden_blocked else ""
+    values += [also] if also else []
+    text = f"{state}{also}: {listing(parts)}"
     return Unit(
         "blocked", sentence(text), tuple(group), tuple(values), tuple(relations)
     )

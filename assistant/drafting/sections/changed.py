@@ -11,6 +11,7 @@ from assistant.drafting.sections.quiet import nothing_changed
 from assistant.drafting.told import ENDS, Brevity, Told
 from assistant.drafting.unit import Unit, is_of
 from assistant.drafting.words import (
+    AMONG,
     day,
     duration,
     iso_day,
@@ -127,6 +128,7 @@ def _group(
         text = one.format(parts[0])
     else:
         head = many.format(number_word(len(leading))) + _mostly(leading)
+        head += AMONG if told.partly(*{change.kind for change in changes}) else ""
         values.append(head)
         text = f"{head}: {listing(parts)}" if parts else head
     is_leading = Among(leading)

@@ -8,7 +8,7 @@ from assistant.domain.facts import Change, ChangeKind
 from assistant.drafting.sections.quiet import nothing_done
 from assistant.drafting.told import Told
 from assistant.drafting.unit import Unit
-from assistant.drafting.words import count, listing, number_word, sentence
+from assistant.drafting.words import AMONG, count, listing, number_word, sentence
 
 _FIXED = "fixed"
 _AGAIN = "passing again"
@@ -48,6 +48,9 @@ def _finished(told: Told, finished: Sequence[Change]) -> Unit:
             names.append(f"{number_word(len(rest))} more")
             values.append(number_word(len(rest)))
         lead = state if len(changes) == 1 else f"{head} {state}"
+        if told.partly(ChangeKind.DONE):
+            lead += AMONG
+            values.append(AMONG)
         parts.append(f"{lead}: {listing(names)}")
         counted |= {change.id for change in rest}
     text = "; ".join(parts)
