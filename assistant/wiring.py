@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from assistant.domain.base import stable_id
 from assistant.domain.labels import Label
 from assistant.errors import UsageError
 from assistant.evidence.embedder import Choice, Chosen, choose, formers
@@ -20,8 +21,9 @@ from assistant.ledger.texts import Texts
 from assistant.ledger.view import View
 from assistant.settings import FILE_NAME, Settings, load_settings
 from assistant.settings_file import find_settings
-from assistant.workflows.derive import derive, waiting
+from assistant.workflows.derive import derive_once, waiting
 from assistant.workflows.erase import finish_erasures
+from assistant.workflows.program import program
 from assistant.workflows.restoring import finish_restore
 
 _log = logging.getLogger(__name__)
@@ -75,6 +77,7 @@ class Project:
             self.settings.named_people,
             self.settings.project.date_order or None,
             statuses=self.settings.statuses.by_word,
+            program=stable_id("prg", program(), self.settings.model_dump_json()),
         )
 
     @cached_property
@@ -135,7 +138,7 @@ class Project:
         """
         finish_erasures(self.ledger, self.store, self.forget_vectors)
         if self.ledger.is_writable:
-            derive(self.ledger, self.settings)
+            derive_once(self.ledger, self.settings)
         elif left := waiting(self.ledger, self.settings):
             _log.warning(_READ_ONLY, self.store, len(left))
         return self.ledger.view(as_of)

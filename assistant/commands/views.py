@@ -22,17 +22,11 @@ from assistant.commands.common import (
 from assistant.commands.session import Session
 from assistant.domain.facts import Change, Coverage, ProposedMerge
 from assistant.domain.records import RaidEntry, Ticket
-from assistant.facts.changes import changes
-from assistant.facts.decisions import every_decision
-from assistant.facts.flags.detectors import flags
-from assistant.facts.health import health
-from assistant.facts.milestones import milestone_register
 from assistant.facts.proposed_merges import told
-from assistant.facts.statements import statement_register
 from assistant.ledger.view import View
 from assistant.settings import Settings
+from assistant.workflows import registers
 from assistant.workflows.drafts import claimed_health
-from assistant.workflows.gather import actions_of, flag_material
 from assistant.workflows.mapping import spellings
 
 WEEK = timedelta(days=7)
@@ -49,21 +43,20 @@ class Asked:
 
 
 def _actions(asked: Asked) -> list[Any]:
-    return list(actions_of(asked.view, asked.view.journal))
+    return list(registers.actions(asked.view))
 
 
 def _decisions(asked: Asked) -> list[Any]:
-    return [one.decision for one in every_decision(asked.view)]
+    return list(registers.decisions(asked.view))
 
 
 def _statements(asked: Asked) -> list[Any]:
-    every = asked.every
-    return list(statement_register(asked.view, all_polarities=every, rejected=True))
+    return list(registers.statements(asked.view, every=asked.every))
 
 
 def _changes(asked: Asked) -> list[Any]:
     since = asked.since or asked.view.as_of - WEEK
-    return [_change(change) for change in changes(asked.view, since)]
+    return [_change(change) for change in registers.changed(asked.view, since)]
 
 
 def _change(change: Change) -> dict[str, Any]:
@@ -76,12 +69,11 @@ def _change(change: Change) -> dict[str, Any]:
 
 
 def _flags(asked: Asked) -> list[Any]:
-    entries = asked.view.journal
-    return list(flags(flag_material(asked.view, asked.settings, entries), entries))
+    return list(registers.flags_of(asked.view, asked.settings))
 
 
 def _milestones(asked: Asked) -> list[Any]:
-    return list(milestone_register(asked.view))
+    return list(registers.milestones(asked.view))
 
 
 def _raid(asked: Asked) -> list[Any]:
@@ -281,7 +273,7 @@ def health_command(session: Session, as_of: date | None, as_json: bool) -> None:
     """Show the health of each dimension, with its rule."""
     project = open_project(session)
     view = project.view(as_of)
-    found = health(view, project.settings.health, claimed_health(view))
+    found = registers.judged(view, project.settings, claimed_health(view))
     if as_json:
         print_json(found)
         return

@@ -23,9 +23,10 @@ from assistant.workflows.drafts import (
     claimed_health,
     draft_all,
 )
-from assistant.workflows.gather import actions_of, gather
+from assistant.workflows.gather import gather
 from assistant.workflows.ingest import ingest
 from assistant.workflows.ingest_options import IngestOptions
+from assistant.workflows.material import actions_of
 
 _BEFORE = timedelta(days=3)
 """What was there on the Friday before the first week is where the history starts."""

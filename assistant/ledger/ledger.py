@@ -24,6 +24,7 @@ from assistant.ledger.erasures import Erasures
 from assistant.ledger.incoming import Incoming, SourceVersion
 from assistant.ledger.journal import Journal
 from assistant.ledger.refusals import Refusals
+from assistant.ledger.remembered import Remembered, Shelf
 from assistant.ledger.replacing import replace_version
 from assistant.ledger.texts import Texts
 from assistant.ledger.ties import is_other_list
@@ -39,10 +40,15 @@ _KNOWING = (
     tables.answer,
 )
 """The tables whose rows change what is known or decided."""
+SHELF = "facts"
+"""The folder beside the ledger of what was worked out from it."""
 
 
 class Ledger:
     """Opens a project's ledger, makes it on first use, and migrates an older one.
+
+    What is worked out of its newest state is remembered for `program`, which names
+    the program and its settings; without it nothing is.
 
     Raises:
         AssistantError: A subclass that says why the file cannot be opened.
@@ -55,8 +61,11 @@ class Ledger:
         date_order: DateOrder | None = None,
         *,
         statuses: Mapping[str, str] = NO_STATUSES,
+        program: str | None = None,
     ) -> None:
         self._database = Database(path)
+        self._program = program
+        self._shelf = Shelf(path.parent / SHELF)
         self._people = tuple(people)
         self._statuses = statuses
         self._date_order = date_order
@@ -169,6 +178,7 @@ class Ledger:
             connection.execute(
                 v.update().where(v.c.id == version.id).values(path=path, report=report)
             )
+        self._shelf.clear()
 
     def relabel(
         self,
@@ -256,14 +266,33 @@ class Ledger:
     def view(self, as_of: date | None = None, revision: int | None = None) -> View:
         """Return what was known on a day (default: the newest), at a revision."""
         day = as_of or self.newest_day() or date.today()  # noqa: DTZ011  the reader's day
+        newest = self.revision()
         return View(
             self._database,
             day,
-            self.revision() if revision is None else revision,
+            newest if revision is None else revision,
             self._people,
             self._date_order,
             statuses=self._statuses,
+            remembered=self._remembered(newest) if revision is None else None,
         )
+
+    def remembered(self) -> Remembered | None:
+        """Return what was worked out at the newest revision; None without a program."""
+        return self._remembered(self.revision())
+
+    def _remembered(self, revision: int) -> Remembered | None:
+        if self._program is None or not self.is_writable:
+            return None
+        state = self._state(revision)
+        return Remembered(self._shelf, state, lambda: self._state(self.revision()))
+
+    def _state(self, revision: int) -> str:
+        """Name a revision; another ledger's of that number is another."""
+        r = tables.revision
+        with self._database.read() as connection:
+            at = connection.scalar(sa.select(r.c.at).where(r.c.rev == revision))
+        return f"{self._program} {revision} {at}"
 
     def newest_day(self) -> date | None:
         """Return the newest as_of of any version, or None for an empty ledger."""

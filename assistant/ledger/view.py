@@ -31,6 +31,7 @@ from assistant.ledger.journal import read_journal
 from assistant.ledger.known import known_of, with_states
 from assistant.ledger.lists import Clash, Lists, read_lists
 from assistant.ledger.refusals import Refusal, read_refusals
+from assistant.ledger.remembered import Remembered
 from assistant.ledger.told_once import told_once
 
 RecordT = TypeVar("RecordT", bound=AnyRecord)
@@ -46,7 +47,7 @@ class View:
     Every answer is a pure function of the ledger, `as_of`, `revision`, `people` (those
     that the settings name), `date_order` (how the project reads 03/04, None if the
     settings do not say) and `statuses` (the categories that the settings give status
-    words), in a stable order.
+    words), in a stable order. `remembered` is what was worked out from them before.
     """
 
     def __init__(  # noqa: PLR0913  all that an answer depends on
@@ -58,12 +59,14 @@ class View:
         date_order: DateOrder | None = None,
         *,
         statuses: Mapping[str, str] = NO_STATUSES,
+        remembered: Remembered | None = None,
     ) -> None:
         self._database = database
         self.as_of = as_of
         self.revision = revision
         self.date_order = date_order
         self.statuses = statuses
+        self.remembered = remembered
         self._people = tuple(people)
         self._pool: dict[int, Known[Any]] = {}
         self._records: dict[str, tuple[Known[Any], ...]] = {}
@@ -84,6 +87,7 @@ class View:
                 self._people,
                 self.date_order,
                 statuses=self.statuses,
+                remembered=self.remembered,
             )
             other._pool = self._pool
             other._lists = self._lists

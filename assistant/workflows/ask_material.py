@@ -43,7 +43,7 @@ from assistant.facts.tickets import is_cancelled, is_finished
 from assistant.ledger.view import View
 from assistant.settings import Settings
 from assistant.workflows.drafts import claimed_health
-from assistant.workflows.gather import actions_of
+from assistant.workflows.material import actions_of
 
 RecordT = TypeVar("RecordT", Ticket, RaidEntry)
 _OF_STATUS = frozenset(

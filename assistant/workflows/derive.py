@@ -86,6 +86,16 @@ def _anchors(
     )
 
 
+def derive_once(ledger: Ledger, settings: Settings) -> None:
+    """Read what was not read yet, unless nothing has changed since all of it was."""
+    before = ledger.remembered()
+    name = f"derived by {RULES}"
+    if before is not None and before.get(name) is not None:
+        return
+    if not derive(ledger, settings) and before is not None:
+        before.put(name, b"{}")
+
+
 def _parts(document: Iterable[SourcedPassage]) -> Iterator[Sequence[SourcedPassage]]:
     """Yield the passages in as few parts as memory allows.
 

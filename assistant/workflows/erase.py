@@ -18,7 +18,7 @@ from assistant.facts.sameness import stem_of
 from assistant.facts.synonyms import senses
 from assistant.ledger.erasing import Erased
 from assistant.ledger.incoming import SourceVersion
-from assistant.ledger.ledger import Ledger
+from assistant.ledger.ledger import SHELF, Ledger
 from assistant.ledger.wording import ERASED, ErasedWords
 from assistant.settings import FILE_NAME
 from assistant.workflows.backup import backups_of
@@ -30,7 +30,7 @@ _MARKS = 40
 """Words that are looked for in files."""
 _FILES = 20_000
 """Files of the folder that are searched for what is left."""
-_COPIES = ("ledger.[0-9]*", "before-restore-*", ".restoring-*", ".ledger.db.*")
+_COPIES = (SHELF, "ledger.[0-9]*", "before-restore-*", ".restoring-*", ".ledger.db.*")
 
 
 @dataclass(frozen=True, slots=True)

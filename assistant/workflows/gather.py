@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
-from assistant.domain.facts import ActionItem, Change, ClaimedHealth
-from assistant.domain.findings import ActionFinding, CompletionFinding
-from assistant.domain.journal import JournalEntry
+from assistant.domain.facts import ClaimedHealth
 from assistant.domain.records import RaidEntry, Ticket
-from assistant.facts.actions import action_register
-from assistant.facts.changes import changes
-from assistant.facts.closed_tickets import ClosedTicket
-from assistant.facts.decisions import decision_register
 from assistant.facts.factbase import FactBase
-from assistant.facts.flags.detectors import FlagMaterial, flags
-from assistant.facts.health import health
-from assistant.facts.milestones import as_planned, milestone_register
+from assistant.facts.milestones import as_planned
 from assistant.facts.standing import (
     blocked_now,
     open_exposures,
     said_to_be_blocked,
     work_ahead,
 )
-from assistant.facts.tickets import is_finished
 from assistant.ledger.view import View
 from assistant.settings import Settings
+from assistant.workflows.registers import (
+    actions,
+    changed,
+    decisions,
+    flags_of,
+    judged,
+    milestones,
+)
 
 
 def gather(
@@ -40,61 +38,24 @@ def gather(
 
     Without `decided`, flags and actions are as found, before anybody's decisions.
     """
-    entries = view.journal if decided else ()
-    changed: Sequence[Change] = changes(view, since)
-    material = flag_material(view, settings, entries)
-    milestones = material.milestones
+    news = changed(view, since)
+    stones = milestones(view)
     return FactBase(
         as_of=view.as_of,
         since=since,
         revision=view.revision,
-        health=health(view, settings.health, claimed),
-        changes=tuple(changed),
-        blocked=blocked_now(view, changed),
+        health=judged(view, settings, claimed),
+        changes=news,
+        blocked=blocked_now(view, news),
         exposures=open_exposures(view),
-        milestones=milestones,
-        flags=flags(material, entries),
-        actions=material.actions,
-        decisions=material.decisions,
+        milestones=stones,
+        flags=flags_of(view, settings, decided=decided),
+        actions=actions(view, decided=decided),
+        decisions=tuple(one for one in decisions(view) if one.silenced is None),
         tickets={known.record.key: known for known in view.records(Ticket)},
         raid={known.record.key: known for known in view.records(RaidEntry)},
         people=view.people,
         work=work_ahead(view),
         said_blocked=said_to_be_blocked(view),
-        planned=as_planned(milestones),
-    )
-
-
-def flag_material(
-    view: View, settings: Settings, entries: Sequence[JournalEntry] = ()
-) -> FlagMaterial:
-    """Return what flags are made from, with these decisions on actions."""
-    return FlagMaterial(
-        view=view,
-        actions=actions_of(view, entries),
-        milestones=milestone_register(view),
-        decisions=decision_register(view),
-        thresholds=settings.flags,
-        tolerances=settings.health,
-    )
-
-
-def actions_of(view: View, entries: Sequence[JournalEntry]) -> tuple[ActionItem, ...]:
-    """Return the action register of the view's day, with these decisions."""
-    closed = {
-        known.record.key: ClosedTicket(
-            title=known.record.title,
-            day=known.record.resolved or known.since,
-            assignee=view.people.resolve(known.record.assignee),
-        )
-        for known in view.records(Ticket)
-        if is_finished(known.record)
-    }
-    return action_register(
-        view.findings(ActionFinding),
-        view.findings(CompletionFinding),
-        entries,
-        view.as_of,
-        view.people,
-        closed_tickets=closed,
+        planned=as_planned(stones),
     )

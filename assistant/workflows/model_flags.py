@@ -23,7 +23,8 @@ from assistant.ledger.ledger import Ledger
 from assistant.ledger.view import View
 from assistant.llm.limits import LimitedModel
 from assistant.settings import Settings
-from assistant.workflows.gather import flag_material, gather
+from assistant.workflows.gather import gather
+from assistant.workflows.material import flag_material
 from assistant.workflows.model_reading import fenced
 from assistant.workflows.sendable import Sendable
 from prompts.files import Prompt

@@ -20,7 +20,7 @@ from assistant.facts.milestones import milestone_register
 from assistant.facts.openness import label_of_telling
 from assistant.settings import Settings
 from assistant.workflows.derive import derive
-from assistant.workflows.gather import actions_of
+from assistant.workflows.material import actions_of
 from tests.drafting.samples import quote
 from tests.facts.builders import (
     WEEK_1,

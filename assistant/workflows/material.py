@@ -1,0 +1,53 @@
+"""What flags are made from, with the actions of the day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.domain.facts import ActionItem
+from assistant.domain.findings import ActionFinding, CompletionFinding
+from assistant.domain.journal import JournalEntry
+from assistant.domain.records import Ticket
+from assistant.facts.actions import action_register
+from assistant.facts.closed_tickets import ClosedTicket
+from assistant.facts.decisions import decision_register
+from assistant.facts.flags.detectors import FlagMaterial
+from assistant.facts.milestones import milestone_register
+from assistant.facts.tickets import is_finished
+from assistant.ledger.view import View
+from assistant.settings import Settings
+
+
+def flag_material(
+    view: View, settings: Settings, entries: Sequence[JournalEntry] = ()
+) -> FlagMaterial:
+    """Return what flags are made from, with these decisions on actions."""
+    return FlagMaterial(
+        view=view,
+        actions=actions_of(view, entries),
+        milestones=milestone_register(view),
+        decisions=decision_register(view),
+        thresholds=settings.flags,
+        tolerances=settings.health,
+    )
+
+
+def actions_of(view: View, entries: Sequence[JournalEntry]) -> tuple[ActionItem, ...]:
+    """Return the action register of the view's day, with these decisions."""
+    closed = {
+        known.record.key: ClosedTicket(
+            title=known.record.title,
+            day=known.record.resolved or known.since,
+            assignee=view.people.resolve(known.record.assignee),
+        )
+        for known in view.records(Ticket)
+        if is_finished(known.record)
+    }
+    return action_register(
+        view.findings(ActionFinding),
+        view.findings(CompletionFinding),
+        entries,
+        view.as_of,
+        view.people,
+        closed_tickets=closed,
+    )

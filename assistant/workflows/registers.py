@@ -1,0 +1,153 @@
+"""The registers of one day, each worked out once for a state of the ledger."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date
+from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from assistant.domain.facts import (
+    ActionItem,
+    Change,
+    ClaimedHealth,
+    Decision,
+    Flag,
+    Health,
+    MilestoneStatus,
+    Statement,
+)
+from assistant.facts.changes import changes
+from assistant.facts.decisions import every_decision
+from assistant.facts.flags.detectors import FlagMaterial, flags
+from assistant.facts.health import health
+from assistant.facts.milestones import milestone_register
+from assistant.facts.statements import statement_register
+from assistant.ledger.view import View
+from assistant.settings import Settings
+from assistant.workflows.material import actions_of
+
+T = TypeVar("T")
+_ACTIONS = TypeAdapter(tuple[ActionItem, ...])
+_CHANGES = TypeAdapter(tuple[Change, ...])
+_DECISIONS = TypeAdapter(tuple[Decision, ...])
+_FLAGS = TypeAdapter(tuple[Flag, ...])
+_HEALTH = TypeAdapter(Health)
+_MILESTONES = TypeAdapter(tuple[MilestoneStatus, ...])
+_STATEMENTS = TypeAdapter(tuple[Statement, ...])
+_AT_HAND: WeakKeyDictionary[View, dict[str, Any]] = WeakKeyDictionary()
+
+
+def actions(view: View, *, decided: bool = True) -> tuple[ActionItem, ...]:
+    """Return the actions, with the journal's decisions unless they are not wanted."""
+    entries = view.journal if decided else ()
+    return _once(view, "actions", _ACTIONS, lambda: actions_of(view, entries), decided)
+
+
+def changed(view: View, since: date | None) -> tuple[Change, ...]:
+    """Return what is different from the end of `since`; None is the beginning."""
+    return _once(view, "changes", _CHANGES, lambda: changes(view, since), since)
+
+
+def decisions(view: View) -> tuple[Decision, ...]:
+    """Return every decision, with those that a reviewer rejected."""
+    found = lambda: tuple(one.decision for one in every_decision(view))  # noqa: E731
+    return _once(view, "decisions", _DECISIONS, found)
+
+
+def flags_of(
+    view: View, settings: Settings, *, decided: bool = True
+) -> tuple[Flag, ...]:
+    """Return the flags, with the journal's decisions unless they are not wanted."""
+
+    def found() -> tuple[Flag, ...]:
+        live = (one for one in decisions(view) if one.silenced is None)
+        material = FlagMaterial(
+            view=view,
+            actions=actions(view, decided=decided),
+            milestones=milestones(view),
+            decisions=tuple(live),
+            thresholds=settings.flags,
+            tolerances=settings.health,
+        )
+        return flags(material, view.journal if decided else ())
+
+    asked = (settings.flags, settings.health, decided)
+    return _once(view, "flags", _FLAGS, found, *asked)
+
+
+def judged(
+    view: View, settings: Settings, claimed: ClaimedHealth | None = None
+) -> Health:
+    """Return the health, no better than the colour that a person claimed."""
+    found = lambda: health(view, settings.health, claimed)  # noqa: E731
+    return _once(view, "health", _HEALTH, found, settings.health, claimed)
+
+
+def milestones(view: View) -> tuple[MilestoneStatus, ...]:
+    """Return where every milestone stands."""
+    return _once(view, "milestones", _MILESTONES, lambda: milestone_register(view))
+
+
+def statements(view: View, *, every: bool) -> tuple[Statement, ...]:
+    """Return what prose says of risk; with `every` also what is denied or over.
+
+    What a reviewer rejected is among them either way.
+    """
+
+    def found() -> tuple[Statement, ...]:
+        return tuple(statement_register(view, all_polarities=every, rejected=True))
+
+    return _once(view, "statements", _STATEMENTS, found, every)
+
+
+def _once(
+    view: View,
+    name: str,
+    kind: TypeAdapter[T],
+    work_out: Callable[[], T],
+    *asked: BaseModel | date | bool | None,
+) -> T:
+    """Return what was worked out before at this state of the ledger, else do it now.
+
+    `asked` are all that it depends on beside the view. What cannot be read any more is
+    worked out again.
+    """
+    at_hand = _AT_HAND.setdefault(view, {})
+    named = "\x1f".join((name, str(view.as_of), *map(_told, asked)))
+    if named not in at_hand:
+        at_hand[named] = _remembered(view, named, kind, work_out)
+    found: T = at_hand[named]
+    return found
+
+
+def _remembered(
+    view: View, named: str, kind: TypeAdapter[T], work_out: Callable[[], T]
+) -> T:
+    if view.remembered is None:
+        return work_out()
+    kept = view.remembered.get(named)
+    if kept is not None:
+        try:
+            return kind.validate_json(kept)
+        except ValidationError:
+            view.remembered.drop(named)
+    found = work_out()
+    view.remembered.put(named, json.dumps(found, default=_whole).encode())
+    return found
+
+
+def _whole(value: Any) -> Any:
+    """Return a model with those of its fields, too, that no reader is shown."""
+    if isinstance(value, BaseModel):
+        return {name: getattr(value, name) for name in type(value).model_fields}
+    if isinstance(value, frozenset):
+        return sorted(value)
+    return value.isoformat()
+
+
+def _told(asked: BaseModel | date | bool | None) -> str:
+    return asked.model_dump_json() if isinstance(asked, BaseModel) else str(asked)
