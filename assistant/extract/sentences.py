@@ -59,7 +59,7 @@ class Sentence:
         return bare(self.text)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=131_072)
 def plain(text: str) -> str:
     """Return the words without Markdown emphasis, code marks and link targets."""
     return " ".join(_MARKUP.sub("", _LINK.sub(r"\1", text)).split())
@@ -90,7 +90,7 @@ def _lead(line: str) -> int:
     return bullet.end()
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=131_072)
 def split(text: str, *, items_whole: bool = False) -> tuple[Sentence, ...]:
     """Cut a passage into lines that stand alone, and those into sentences.
 

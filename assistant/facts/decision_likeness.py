@@ -144,10 +144,12 @@ def _texts(one: Heard) -> tuple[str, ...]:
 
 def _turns(one: Heard) -> bool:
     """Whether it puts something in the place of what was decided before."""
-    return any(
-        matter_taken_back(text) is not None or says_no_longer(text)
-        for text in _texts(one)
-    )
+    return any(map(_takes_back, _texts(one)))
+
+
+@lru_cache(maxsize=16_384)
+def _takes_back(text: str) -> bool:
+    return matter_taken_back(text) is not None or says_no_longer(text)
 
 
 def _reversed(one: Heard, heard: Sequence[Heard]) -> Heard | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,7 +14,7 @@ from assistant.domain.findings import DecisionFinding
 from assistant.domain.people import fold
 from assistant.domain.reading import UPDATE_KINDS, Role
 from assistant.domain.records import LoggedDecision
-from assistant.domain.sourced import Found
+from assistant.domain.sourced import Found, SourcedPassage
 from assistant.extract.sentences import plain, split
 from assistant.facts.date_orders import DateOrders
 from assistant.facts.decision_likeness import (
@@ -182,7 +182,7 @@ def _before(one: Found[DecisionFinding], view: View) -> _Telling | None:
 
     None where they are a decision of their own, which it only says again.
     """
-    pieces = [p for p in view.passages if p.source == one.passage.source]
+    pieces = _by_source(view)[one.passage.source]
     place = next(n for n, p in enumerate(pieces) if p.id == one.passage.id)
     text = one.passage.passage.text
     start = text.find(one.finding.quote)
@@ -208,6 +208,15 @@ def _before(one: Found[DecisionFinding], view: View) -> _Telling | None:
             if len(stems(sentence.core)) >= _TELLING:
                 return _Telling(sentence.core, piece.quote(sentence.quote))
     return None
+
+
+@once_a_view
+def _by_source(view: View) -> Mapping[str, Sequence[SourcedPassage]]:
+    """Return the passages of each source, in order."""
+    found: dict[str, list[SourcedPassage]] = {}
+    for piece in view.passages:
+        found.setdefault(piece.source, []).append(piece)
+    return found
 
 
 def _is_fragment(what: str, view: View) -> bool:

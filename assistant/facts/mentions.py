@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from assistant.domain.evidence import LONGEST_QUOTE, Quote
 from assistant.domain.reading import (
@@ -91,6 +92,16 @@ class Mentions:
         for number, remark in enumerate(self.remarks):
             for key in ids(remark.text) | ({remark.about} if remark.about else set()):
                 self._keys[key].append(number)
+
+    def place_of(self, quote: Quote) -> int | None:
+        """Return the number of the first remark that stands where a quote does."""
+        return self._places.get((quote.source, quote.locator))
+
+    @cached_property
+    def _places(self) -> dict[tuple[str, str | None], int]:
+        quotes = [remark.quote for remark in self.remarks]
+        every = [((one.source, one.locator), n) for n, one in enumerate(quotes)]
+        return dict(reversed(every))
 
     def weigh(self, stem: str) -> float:
         """Return how telling a stem is: the rarer in the remarks, the more."""

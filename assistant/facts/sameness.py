@@ -62,7 +62,7 @@ def ids(text: str) -> frozenset[str]:
     return frozenset(ID.findall(text))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=262_144)
 def stems(text: str) -> frozenset[str]:
     """Return the stems of the content words; numbers and ids are no content."""
     words = (fold(word) for word in _WORD.findall(ID.sub(" ", text)))
@@ -95,12 +95,16 @@ def same_stem(a: str, b: str) -> bool:
 
 def shared(wanted: Iterable[str], given: frozenset[str]) -> frozenset[str]:
     """Return those of the wanted stems that are given, under any spelling."""
-    return frozenset(
-        stem
-        for stem in wanted
-        if stem in given
-        or any(stem[:3] == other[:3] and same_stem(stem, other) for other in given)
-    )
+    found = []
+    for stem in wanted:
+        if stem in given:
+            found.append(stem)
+            continue
+        start = stem[:3]
+        near = [other for other in given if other[:3] == start]
+        if near and any(same_stem(stem, other) for other in near):
+            found.append(stem)
+    return frozenset(found)
 
 
 def covered(

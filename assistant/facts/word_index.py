@@ -6,13 +6,16 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 
-from assistant.facts.sameness import covered, ids, same_stem, shared, stems
+from assistant.facts.sameness import ids, same_stem, shared, stems
 
 _FEW = 20
 """Texts by which a small project's words are weighed almost alike."""
 _START = 3
 """Letters with which every spelling of a stem begins."""
 
+
+_SLACK = 1e-6
+"""What the order of adding up may change in a sum."""
 
 Alike = Callable[[str], set[str]]
 """The stems of an index that are like a stem in another way than by spelling."""
@@ -52,12 +55,25 @@ class WordIndex:
 
         `common` is the number of stems that must be shared, whatever they weigh.
         """
-        return tuple(
-            number
-            for number in self.sharing(wanted)
-            if covered(wanted, self.words[number], self.weigh) >= least
-            and len(shared(wanted, self.words[number])) >= common
-        )
+        whole = sum(map(self.weigh, wanted))
+        if not whole:
+            return ()
+        found = []
+        for number in self._heavy(wanted, least * whole):
+            held = shared(wanted, self.words[number])
+            if len(held) >= common and sum(map(self.weigh, held)) / whole >= least:
+                found.append(number)
+        return tuple(found)
+
+    def _heavy(self, wanted: frozenset[str], least: float) -> list[int]:
+        """Return the texts that may hold wanted stems of this weight, in order."""
+        most: dict[int, float] = {}
+        for stem in wanted:
+            weight = self.weigh(stem)
+            for other in self._spelled([stem]):
+                for place in self._places[other]:
+                    most[place] = most.get(place, 0.0) + weight
+        return sorted(n for n, weight in most.items() if weight >= least - _SLACK)
 
     def sharing(self, wanted: Iterable[str]) -> tuple[int, ...]:
         """Return the texts that share any stem, under any spelling."""

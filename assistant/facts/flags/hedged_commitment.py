@@ -19,8 +19,8 @@ from assistant.facts.flags.material import (
 )
 from assistant.facts.flags.things import Thing, Things
 from assistant.facts.mentions import Remark
-from assistant.facts.sameness import is_negated, same_subject
-from assistant.facts.word_index import SubjectIndex
+from assistant.facts.sameness import is_negated
+from assistant.facts.told_so_far import Told
 from assistant.gate.days import days_in, months_in, weekdays_in
 
 _HEDGE = re.compile(
@@ -88,7 +88,7 @@ class HedgedCommitment:
 
     def detect(self, material: FlagMaterial) -> Iterable[Flag]:
         """Return one flag for each distinct hedged promise."""
-        told = _Told()
+        told = _Hedges()
         things = Things(material)
         last = ""
         source = ""
@@ -128,20 +128,18 @@ class HedgedCommitment:
         )
 
 
-class _Told:
+class _Hedges:
     """The hedges told so far; one is told that was said before in other words.
 
     Or by the same person of the same days.
     """
 
     def __init__(self) -> None:
-        self._words: list[str] = []
-        self._index = SubjectIndex()
+        self._words = Told(_SAME)
         self._days: dict[str, set[object]] = defaultdict(set)
 
     def add(self, hedge: _Hedge) -> None:
-        self._words.append(hedge.words)
-        self._index.add(hedge.words)
+        self._words.add(hedge.words)
         if hedge.remark.speaker is not None:
             self._days[hedge.remark.speaker] |= hedge.days
 
@@ -149,8 +147,7 @@ class _Told:
         speaker = hedge.remark.speaker
         if speaker in self._days and not hedge.days.isdisjoint(self._days[speaker]):
             return True
-        near = map(self._words.__getitem__, self._index.near(hedge.words))
-        return any(same_subject(hedge.words, other) >= _SAME for other in near)
+        return hedge.words in self._words
 
 
 def _hedges(remark: Remark, before: str) -> Iterator[_Hedge]:

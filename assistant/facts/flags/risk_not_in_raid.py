@@ -36,12 +36,12 @@ from assistant.facts.sameness import (
     covered,
     ids,
     is_negated,
-    same_subject,
     shared,
     stems,
 )
 from assistant.facts.statements import covering_log
-from assistant.facts.word_index import SubjectIndex, WordIndex
+from assistant.facts.told_so_far import Told
+from assistant.facts.word_index import WordIndex
 from assistant.gate.amounts import amounts_in
 from assistant.gate.days import clocks_in, days_in
 
@@ -144,11 +144,9 @@ class RiskNotInRaid:
             for entry in entries
             if entry.is_open and entry.kind is RaidKind.ASSUMPTION
         ]
-        told: list[str] = []
-        index = SubjectIndex()
+        told = Told(_SAME_RISK, material.mentions.weigh)
         every = [*_stated(material), *_planned(material)]
         for said in sorted(every, key=lambda said: said.dated):
-            weigh = material.mentions.weigh
             denied = _denied(said.words, assumed)
             if denied is None and (
                 _is_covered(said.words, covering)
@@ -157,13 +155,9 @@ class RiskNotInRaid:
                 or _is_trouble_of_a_fresh_ticket(said, material)
             ):
                 continue
-            if any(
-                same_subject(said.words, told[number], weigh) >= _SAME_RISK
-                for number in index.near(said.words)
-            ):
+            if said.words in told:
                 continue
-            told.append(said.words)
-            index.add(said.words)
+            told.add(said.words)
             yield self._flag(said, denied, material)
 
     def _flag(

@@ -19,7 +19,7 @@ from assistant.facts.flags.material import FlagMaterial, raise_flag, short_phras
 from assistant.facts.health.departures import lone_departures
 from assistant.facts.mentions import CONVERSATION, Remark
 from assistant.facts.rejected import statements_heard
-from assistant.facts.sameness import same_subject, stems
+from assistant.facts.sameness import stems
 from assistant.facts.sole_experts import (
     alone_words,
     is_alone,
@@ -27,6 +27,7 @@ from assistant.facts.sole_experts import (
     named_alone,
     only_one,
 )
+from assistant.facts.told_so_far import Told
 
 _WHO_ELSE = re.compile(
     r"\bwho else (?:knows?|can|could|has|have|does|understands?|is able to)\b"
@@ -66,19 +67,19 @@ class SinglePointOfFailure:
         just before, where that person is known to be alone with something. That such
         a person leaves is another matter than that there is one.
         """
-        told: dict[str, str] = {}
+        told: set[str] = set()
+        words = Told(_SAME)
         sources: set[str] = set()
         every = [*_stated(material), *_said(material), *_sole(material)]
         for case in sorted(every, key=lambda case: case.quotes[0].dated or date.min):
             who = _who(case, material) or ""
             vague = not who and sole_role(case.words) is None
-            if vague and not told.keys().isdisjoint(_near(case, material)):
+            if vague and not told.isdisjoint(_near(case, material)):
                 continue
-            if who in told or any(
-                same_subject(case.words, words) >= _SAME for words in told.values()
-            ):
+            if who in told or case.words in words:
                 continue
-            told[who or case.words] = case.words
+            told.add(who or case.words)
+            words.add(case.words)
             sources.add(case.quotes[0].source)
             yield self._flag(case, who, material)
         yield from self._departures(material, sources)
@@ -196,7 +197,7 @@ def _near(case: _Case, material: FlagMaterial) -> set[str]:
     """Return who says it, and whom the last remarks before it name."""
     remarks = material.mentions.remarks
     first = case.quotes[-1]
-    place = next((n for n, one in enumerate(remarks) if _is_at(one, first)), None)
+    place = material.mentions.place_of(first)
     before = remarks[max(0, place - _REACH) : place] if place is not None else ()
     near = [one for one in before if one.quote.source == first.source]
     people = material.view.people
@@ -205,10 +206,6 @@ def _near(case: _Case, material: FlagMaterial) -> set[str]:
         if len(word) > _SHORTEST and fold(word) in people.spellings:
             found.add(people.resolve(word))
     return {name for name in found if name}
-
-
-def _is_at(remark: Remark, quote: Quote) -> bool:
-    return (remark.quote.source, remark.quote.locator) == (quote.source, quote.locator)
 
 
 def _question(before: Remark | None, remark: Remark) -> tuple[Quote, str] | None:
