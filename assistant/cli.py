@@ -29,7 +29,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "statements": ("views", "List what the prose says about risk."),
     "milestones": ("views", "List the milestones with baseline and forecast."),
     "baseline": ("baseline", "Show scope and dates against their baseline; set it."),
-    "raid": ("views", "List the RAID log."),
+    "raid": ("raid", "List the RAID log, or the rows proposed for it."),
     "tickets": ("views", "List the tickets."),
     "people": ("views", "List the people and their spellings."),
     "search": ("search", "Find the passages that answer a query."),

@@ -31,6 +31,7 @@ DECISIONS = (
     Verb.WAIVE,
     Verb.ANSWER,
     Verb.DISMISS,
+    Verb.RAID,
     Verb.RELEASE,
     Verb.OWNER,
     Verb.DUE,

@@ -20,7 +20,7 @@ from assistant.commands.common import (
     print_json,
 )
 from assistant.commands.session import Session
-from assistant.domain.facts import Change, Coverage, ProposedMerge
+from assistant.domain.facts import Change, Coverage, Flag, ProposedMerge
 from assistant.domain.records import RaidEntry, Ticket
 from assistant.facts.proposed_merges import told
 from assistant.ledger.view import View
@@ -68,7 +68,8 @@ def _change(change: Change) -> dict[str, Any]:
     }
 
 
-def _flags(asked: Asked) -> list[Any]:
+def flags_of(asked: Asked) -> list[Flag]:
+    """Return the flags with what was decided on them."""
     return list(registers.flags_of(asked.view, asked.settings))
 
 
@@ -165,7 +166,7 @@ VIEWS: dict[str, View_] = {
         _line("on", "kind", "subject", "title", "from", "to"),
         "changes",
     ),
-    "flags": (_flags, _line("id", "severity", "kind", "title", "question"), "flags"),
+    "flags": (flags_of, _line("id", "severity", "kind", "title", "question"), "flags"),
     "milestones": (
         _milestones,
         _line("state", "baseline", "forecast", "title"),
@@ -260,7 +261,7 @@ statements_command = _command("statements")
 changes_command = _command("changes")
 flags_command = _command("flags")
 milestones_command = _command("milestones")
-raid_command = _command("raid")
+raid_view = _command("raid")
 tickets_command = _command("tickets")
 people_command = _command("people")
 

@@ -19,6 +19,7 @@ class Verb(StrEnum):
     WAIVE = "waive"
     ANSWER = "answer"
     DISMISS = "dismiss"
+    RAID = "raid"
     RELEASE = "release"
     OWNER = "owner"
     DUE = "due"

@@ -269,6 +269,9 @@ class ReviewDesk:
         checked = check(request, target, self.draft, self.actions)
         if checked.verb is Verb.TELL:
             checked = self._told(checked, target)
+        if checked.verb is Verb.RAID:
+            titles = (flag.title for flag in self.flags if flag.id == target.name)
+            checked = replace(checked, text=checked.text or one_line(next(titles)))
         return replace(checked, text=checked.text or self._rejected(checked))
 
     def _told(self, request: Request, target: Target) -> Request:

@@ -36,6 +36,11 @@ Judge = Callable[[str, Claim], Judgement]
 Write = Callable[[str], Claim | None]
 """Writes the sentence of a fact that the draft leaves out; None where it has none."""
 _ALSO = "Also"
+_SETTLED = {
+    Verb.ANSWER: "flag answered: {0.text}",
+    Verb.DISMISS: "flag dismissed: {0.reason}",
+    Verb.RAID: "flag proposed for the RAID log: {0.text}",
+}
 
 
 def fold_draft(
@@ -195,19 +200,17 @@ def _settle(
 
     `told` are claims that a person added, by the facts that were left out.
 
-    A flag that was answered or dismissed needs no second decision where the same
-    flag is a fact that the draft leaves out.
+    A flag that was answered, dismissed or put into the RAID log needs no second
+    decision where the same flag is a fact that the draft leaves out.
     """
     settles = {Verb.WAIVE, Verb.RELEASE, Verb.ACCEPT}
     reasons = {
         entry.target: entry.reason for entry in decisions if entry.verb in settles
     }
     flags = {
-        entry.target: f"flag answered: {entry.text}"
-        if entry.verb is Verb.ANSWER
-        else f"flag dismissed: {entry.reason}"
+        entry.target: _SETTLED[entry.verb].format(entry)
         for entry in decisions
-        if entry.verb in {Verb.ANSWER, Verb.DISMISS}
+        if entry.verb in _SETTLED
     }
     standing_claims = {
         claim.id for claim in draft.claims if claim.state is not ClaimState.DROPPED

@@ -28,6 +28,7 @@ APPLIES: Mapping[Verb, tuple[TargetKind, ...]] = {
     Verb.RELEASE: (TargetKind.WITHHELD,),
     Verb.ANSWER: (TargetKind.FLAG,),
     Verb.DISMISS: (TargetKind.FLAG,),
+    Verb.RAID: (TargetKind.FLAG,),
     Verb.OWNER: (TargetKind.ACTION,),
     Verb.DUE: (TargetKind.ACTION,),
     Verb.MERGE: (TargetKind.ACTION,),

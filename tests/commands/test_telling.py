@@ -58,3 +58,32 @@ def test_what_is_withheld_is_told_after_its_release_and_is_replayed(
     assert told.code == 0, told.err
     assert "Sibelius" in ontrack("-C", tour, "export", sent).out
     assert ontrack("-C", tour, "replay", sent, "--json").json["identical"] is True
+
+
+def test_what_is_put_into_the_raid_log_is_written_as_rows_that_are_read(
+    project: Path, tmp_path: Path
+) -> None:
+    flags = ontrack("-C", project, "flags", "--json").json["flags"]
+    said = next(flag for flag in flags if flag["kind"] == "risk_not_in_raid")
+    rows = tmp_path / "proposed.csv"
+
+    put = ontrack("-C", project, "decide", said["id"], "raid", "--text", "Keys late")
+    listed = ontrack("-C", project, "raid", "--proposed", "--json")
+    written = ontrack("-C", project, "raid", "--proposed", "-o", rows)
+    other = tmp_path / "other"
+    ontrack("init", other, "--name", "Other")
+    read = ontrack("-C", other, "ingest", rows, "--as-of", "2026-09-12")
+
+    assert put.code == written.code == 0
+    assert [row["title"] for row in listed.json["proposed"]] == ["Keys late"]
+    assert read.code in {0, 3}
+    (entry,) = ontrack("-C", other, "raid", "--json").json["raid"]
+    assert entry["title"] == "Keys late"
+
+
+def test_rows_are_written_only_when_the_proposed_ones_are_asked_for(
+    project: Path, tmp_path: Path
+) -> None:
+    refused = ontrack("-C", project, "raid", "-o", tmp_path / "x.csv")
+    assert refused.code == 2
+    assert "--proposed" in refused.err

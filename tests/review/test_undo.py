@@ -23,6 +23,7 @@ DECISIONS = (
     (Verb.RELEASE, "chg-95", None, "board asked"),
     (Verb.ANSWER, "flg-01", "still live", None),
     (Verb.DISMISS, "flg-01", None, "no risk"),
+    (Verb.RAID, "flg-02", None, None),
     (Verb.OWNER, "act-02", "Tomasz Vale", None),
     (Verb.DUE, "act-02", "2027-03-20", None),
     (Verb.SPLIT, "act-02", "1", None),

@@ -233,3 +233,16 @@ async def test_plus_on_what_has_no_sentence_says_why() -> None:
         await pilot.pause()
         assert "does not apply" in told(pilot)
     assert journal.kept == []
+
+
+async def test_a_flag_is_proposed_for_the_raid_log_under_a_title() -> None:
+    journal = MemoryJournal()
+    at = desk(journal)
+    async with review(at) as pilot:
+        await pilot.press("3", "r")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+    (entry,) = journal.kept
+    assert entry.verb == "raid"
+    assert entry.text == next(f.title for f in at.flags if f.id == entry.target)

@@ -53,6 +53,7 @@ ACTION_KEYS = {
 FLAG_KEYS = {
     "a": Key(Verb.ANSWER, "text"),
     "x": Key(Verb.DISMISS, "reason"),
+    "r": Key(Verb.RAID, may="text"),
     "+": Key(Verb.TELL, may="text"),
 }
 _SIGNS = {Stretch.OLD: "[-{}-]", Stretch.NEW: "{{+{}+}}", Stretch.BOTH: "{}"}

@@ -30,6 +30,7 @@ class FlagsScreen(PlaceScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "answer", "Answer"),
         Binding("x", "dismiss_flag", "Dismiss"),
+        Binding("r", "log_it", "RAID"),
         TELL_KEY,
         *SHARED_KEYS,
     ]
@@ -89,6 +90,13 @@ class FlagsScreen(PlaceScreen):
         if row is not None:
             question = "Why can it be dismissed?"
             self.ask_and_decide(Verb.DISMISS, row.id, question, as_reason=True)
+
+    def action_log_it(self) -> None:
+        """Propose a row for the RAID log; `ontrack raid --proposed` writes it."""
+        row = self.row_list.row
+        if row is not None:
+            question = "What is its title in the RAID log?"
+            self.ask_and_decide(Verb.RAID, row.id, question, value=row.text.plain)
 
     def _told(self) -> set[str]:
         return {

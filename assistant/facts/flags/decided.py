@@ -8,7 +8,11 @@ from assistant.domain.evidence import Quote
 from assistant.domain.facts import Flag, FlagStatus
 from assistant.domain.journal import JournalEntry, Verb, standing
 
-_STATUS = {Verb.ANSWER: FlagStatus.ANSWERED, Verb.DISMISS: FlagStatus.DISMISSED}
+_STATUS = {
+    Verb.ANSWER: FlagStatus.ANSWERED,
+    Verb.DISMISS: FlagStatus.DISMISSED,
+    Verb.RAID: FlagStatus.ANSWERED,
+}
 
 
 def with_decisions(
