@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from assistant.answering.candidate import Candidate
 from assistant.answering.matching import words_of
@@ -100,6 +100,12 @@ def answered_before(
         if same and "?" not in words and len(words) <= LONGEST_QUOTE:
             found.append(reader.cut(place + 1, words, words))
     return max(found, key=lambda one: one.day, default=None)
+
+
+def is_told_since(reply: Candidate, candidates: Iterable[Candidate], text: str) -> bool:
+    """Whether newer words than a reply have all that a question's `text` is about."""
+    asked = stems(text)
+    return any(one.day > reply.day and asked <= one.about for one in candidates)
 
 
 def _places(reader: Reader, one: Candidate) -> list[tuple[int, str]]:

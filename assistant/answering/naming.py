@@ -15,6 +15,8 @@ _SHORTEST = 4
 _NAME = re.compile(
     r"(?<=[^\W_] )(?:[A-ZÄÖÜ][\w-]*[a-zäöüß]\w*)(?: (?:&|and|und) [A-ZÄÖÜ]\w+)?"
 )
+_ASSIGNED = re.compile(r"^\W*[A-ZÄÖÜ][^:.]{1,30}:\s")
+"""Whose an errand is, before it."""
 _DAY = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june"
     r"|july|august|september|october|november|december"
@@ -59,7 +61,8 @@ def names_a_firm(told: str, question: Question) -> bool:
 def names_anew(one: Candidate, question: Question) -> bool:
     """Whether a sentence, behind its first word, has a name that is not asked."""
     asked = fold(question.text)
-    names = (fold(name) for name in _NAME.findall(said_in(one.unit.text)))
+    said = _ASSIGNED.sub("", said_in(one.unit.text))
+    names = (fold(name) for name in _NAME.findall(said))
     return any(name not in asked and not _DAY.match(name) for name in names)
 
 

@@ -15,9 +15,10 @@ from assistant.answering.naming import (
     said_in,
 )
 from assistant.answering.places import asks_where, names_place
-from assistant.answering.properties import gives_cost, measures_another
+from assistant.answering.properties import gives_cost, measured_in, measures_another
 from assistant.answering.question import Question
 from assistant.answering.rows import REASON
+from assistant.answering.speaking import ranks_in
 from assistant.domain.facts import ActionItem, MilestoneStatus
 from assistant.facts.sameness import shared, stems
 from assistant.gate.days import days_in
@@ -46,6 +47,7 @@ _IDENTIFIED = re.compile(
 )
 _MISHAPS = frozenset({"slip", "fail", "cancel"})
 _HOW_LONG = re.compile(r"(?i)\bhow long\b|\bwie lange\b")
+_LENGTH = re.compile(r"(?i)\bhow long (?:is|are|was|were)\b(?!.*\b(?:tak|last))")
 _UNIT = (
     r"(?:seconds?|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?|stunden?|tage?"
     r"|wochen?)"
@@ -71,7 +73,8 @@ def is_of_other_kind(one: Candidate, question: Question) -> bool:
         not one.gives
         or (asks_where(question.text) and not _tells_place(one))
         or (one.gives == {W.HEALTH} and question.wanted is not W.HEALTH)
-        or (_HOW_LONG.search(question.text) is not None and not lasts(one, question))
+        or (_HOW_LONG.search(question.text) is not None and not _is_long(one, question))
+        or _is_of_other_rank(one, question)
         or (
             _HOW_OFTEN.search(question.text) is not None
             and _OFTEN.search(said_in(one.unit.text)) is None
@@ -91,6 +94,19 @@ def is_of_other_kind(one: Candidate, question: Question) -> bool:
             and (is_of_another(one.unit.text, question) or is_elsewhere(one, question))
         )
     )
+
+
+def _is_long(one: Candidate, question: Question) -> bool:
+    """Whether it tells how long something lasts, or how long a thing is."""
+    length = _LENGTH.search(question.text) and measured_in(said_in(one.unit.text))
+    return lasts(one, question) or bool(length and stems("length") <= length)
+
+
+def _is_of_other_rank(one: Candidate, question: Question) -> bool:
+    """Whether it tells of the first only where the second is asked for."""
+    asked = ranks_in(question.bare) - {"next"}
+    told = ranks_in(said_in(one.unit.text)) - {"next"}
+    return bool(asked and told) and not asked & told
 
 
 def lasts(one: Candidate, question: Question) -> bool:

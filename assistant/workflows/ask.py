@@ -10,7 +10,12 @@ from pathlib import Path
 from assistant.answering.asks import Wanted
 from assistant.answering.candidate import Candidate
 from assistant.answering.choosing import Choice
-from assistant.answering.continuing import answered_before, continued, reply_to
+from assistant.answering.continuing import (
+    answered_before,
+    continued,
+    is_told_since,
+    reply_to,
+)
 from assistant.answering.doing import asked_of_kind, doing_asked, names_doer
 from assistant.answering.former import without_former
 from assistant.answering.gates import about_gate, gate_asked, of_gate
@@ -229,7 +234,8 @@ class _Room:
         found = self._with_record(question, material, best_of)
         if not found and stems(question.bare):
             reply = answered_before(reader, near, question.bare)
-            found = [reply] if reply else found
+            if reply and not is_told_since(reply, candidates, question.bare):
+                found = [reply]
         if gate:
             return about_gate(question, gate, found)
         return _gone_on(question, reader, found)

@@ -15,6 +15,8 @@ FIRST = """# Orchestra tour, 4 May 2031
 - The harpsichord case weighs 140 kilos.
 - The rehearsal room is in the former brewery.
 - Rehearsals move to 12 May.
+- The first lighting test went well on 3 May. Lamps are due later.
+- The stage cable is 60 m, on two drums.
 - The coats of the ushers have been chosen: dark blue, not the grey of last year.
 """
 MAIL = """From: Lena Roth <lena@cembalo.example>
@@ -79,6 +81,7 @@ def tour(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("Why is the second concert in Linz?", "No hall is free in Steyr", "van"),
         ("Who is the piano tuner?", "Greta Zoller", "overdue"),
         ("Where are the music stands?", "second truck", "?"),
+        ("How long is the stage cable?", "60 m", "kilos"),
     ],
 )
 def test_the_first_sentence_gives_what_is_asked_for(
@@ -95,6 +98,7 @@ def test_the_first_sentence_gives_what_is_asked_for(
         "What is the phone number of the garage?",
         "What colour is the harpsichord case?",
         "Where is the harpsichord case?",
+        "When is the second lighting test?",
     ],
 )
 def test_what_gives_another_thing_is_no_answer(tour: Path, question: str) -> None:
