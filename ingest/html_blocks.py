@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from assistant.domain.reading import PersonMention, ReadProblem, Role
+from ingest.bold_lines import is_sentence
 from ingest.html_inline import (
     BLOCKS,
     DEEPEST,
@@ -217,7 +218,8 @@ def _is_bold(element: Element) -> bool:
         return False
     around = (element.text or "") + "".join(child.tail or "" for child in element)
     text = squeezed(children[0].text_content())
-    return not around.strip(" :\n\t\xa0") and 0 < len(text) <= _LONGEST_BOLD
+    alone = not around.strip(" :\n\t\xa0") and 0 < len(text) <= _LONGEST_BOLD
+    return alone and not is_sentence(text)
 
 
 def _body(task: Element) -> Element:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from markdown_it.token import Token
 
 from assistant.domain.reading import Passage, Role
+from ingest.bold_lines import is_sentence
 from ingest.markdown_tables import block_parser, plain, table_at
 from ingest.statements import ends_sentence, split_statements, starts_statement
 
@@ -22,6 +23,8 @@ Path = tuple[tuple[int, str], ...]
 BOLD_LEVEL = 7
 LABEL_LEVEL = 8
 _LONGEST_LABEL = 60
+_UNDERLINED = 2
+"""Lines of a title with its underline."""
 _FILLED_IN = re.compile(r"[^:]*(?:[^\W\d_]|[)\]]) ?: +\S")
 """A label with its content beside it, which announces nothing below."""
 
@@ -95,7 +98,7 @@ def _markdown_units(lines: Sequence[str], skip: int) -> list[Unit | tuple[int, i
             continue
         start, end = token.map[0] + skip, token.map[1] + skip
         if token.type == "heading_open":
-            units += _heading(token, start, end)
+            units += _heading(lines, token, start, end)
         elif token.type == "paragraph_open":
             units += _paragraph(lines, start, end, depth)
         elif token.type == "table_open":
@@ -118,9 +121,12 @@ _LISTS = frozenset(
 )
 
 
-def _heading(token: Token, start: int, end: int) -> Iterator[Unit]:
-    """Take a paragraph above a row of dashes for a paragraph."""
-    if token.markup in {"-", "="} and end - start > 2:
+def _heading(
+    lines: Sequence[str], token: Token, start: int, end: int
+) -> Iterator[Unit]:
+    """Take a paragraph or a sentence above a row of dashes for a paragraph."""
+    underlined = token.markup in {"-", "="}
+    if underlined and (end - start > _UNDERLINED or is_sentence(lines[start])):
         yield Unit(start, end - 1, Role.PARAGRAPH)
     else:
         yield Unit(start, end, Role.HEADING, level=int(token.tag[1:]))
@@ -217,8 +223,8 @@ def _block(lines: Sequence[str], unit: Unit) -> Block:
 def headed(blocks: Sequence[Block]) -> tuple[Passage, ...]:
     """Return the blocks as passages under their headings.
 
-    A line in bold, and a label above a list, are headings too; a label's reach ends
-    with its list.
+    A line in bold that is no sentence, and a label above a list, are headings too; a
+    label's reach ends with its list.
     """
     path: Path = ()
     passages: list[Passage] = []
@@ -252,7 +258,8 @@ def _titled(block: Block, following: Block | None) -> Block:
     """Give a line in bold, or a label above a list, the level of a heading."""
     if block.level or block.role is Role.ROW or "\n" in block.text:
         return block
-    if block.role is Role.PARAGRAPH and _BOLD_LINE.fullmatch(block.text):
+    bold = block.role is Role.PARAGRAPH and _BOLD_LINE.fullmatch(block.text)
+    if bold and not is_sentence(block.text):
         return replace(block, role=Role.HEADING, level=BOLD_LEVEL)
     if (
         following is not None

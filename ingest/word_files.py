@@ -14,6 +14,7 @@ from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 
 from assistant.domain.reading import ReadProblem, Role
+from ingest.bold_lines import is_sentence
 from ingest.containers import check_container, is_zip
 from ingest.errors import UnreadableFileError
 from ingest.prose import BOLD_LEVEL, Block
@@ -147,7 +148,8 @@ def _paragraph(
     if heading or name.casefold() == "title":
         level = min(int(heading[1]), BOLD_LEVEL - 1) if heading else _TITLE_LEVEL
         return Block(place, text, Role.HEADING, level)
-    if len(text) <= _LONGEST_TITLE and "\n" not in text and _all_bold(element):
+    short = len(text) <= _LONGEST_TITLE and "\n" not in text
+    if short and _all_bold(element) and not is_sentence(text):
         return Block(place, text, Role.HEADING, BOLD_LEVEL)
     numbered = element.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None
     if numbered or name.casefold().startswith("list"):

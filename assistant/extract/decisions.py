@@ -319,22 +319,32 @@ def _decider(view: View, unit: Unit) -> str | None:
     return (
         _in_brackets(view, unit)
         or _by_words(view, unit)
+        or _in_heading(view, unit)
         or _by_voice(view, unit)
         or _by_closing(view, unit)
     )
 
 
 def _in_brackets(view: View, unit: Unit) -> str | None:
-    """`Decision (Ann): …`, or the heading's own brackets."""
+    """`Decision (Ann): …`, `Decision: … (Ann).`."""
     marked = _MARKED.match(unit.core)
-    own = [marked["by"]] if marked and marked["by"] else []
-    for words in (*own, *re.findall(r"\(([^)]*)\)", unit.heading)):
-        owner = view.names.slot(words.split(",")[0])
-        if owner:
-            return owner.name or owner.text
-        if re.match(r"me\b", words) and view.author:
-            return view.author
-    return _in_last_brackets(view, unit, marked=marked is not None)
+    by = _in_bracket(view, marked["by"]) if marked and marked["by"] else None
+    return by or _in_last_brackets(view, unit, marked=marked is not None)
+
+
+def _in_heading(view: View, unit: Unit) -> str | None:
+    """The brackets of the heading, for lines that name nobody themselves."""
+    found = (
+        _in_bracket(view, words) for words in re.findall(r"\(([^)]*)\)", unit.heading)
+    )
+    return next(filter(None, found), None)
+
+
+def _in_bracket(view: View, words: str) -> str | None:
+    owner = view.names.slot(words.split(",", maxsplit=1)[0])
+    if owner:
+        return owner.name or owner.text
+    return view.author if re.match(r"me\b", words) else None
 
 
 def _in_last_brackets(view: View, unit: Unit, *, marked: bool) -> str | None:

@@ -120,6 +120,21 @@ def test_items_below_a_heading_for_decisions_are_decided_by_its_person():
     assert [one.decided_by for one in found] == ["Nora Vance", "Nora Vance"]
 
 
+def test_who_decided_it_by_its_own_words_goes_before_the_person_of_the_heading():
+    [found] = decisions(
+        items("- Decided by Wanda: the gateway stays.", heading="Decisions (Nora)")
+    )
+    assert found.decided_by == "Wanda Osei"
+
+
+def test_a_decision_wholly_in_bold_is_told_without_its_marks():
+    [found] = decisions([passage("**Decided (Wanda): we buy the second gateway.**")])
+    assert (found.decided_by, found.what) == (
+        "Wanda Osei",
+        "We buy the second gateway",
+    )
+
+
 def test_agreed_is_carried_by_what_it_agrees_to():
     [found] = decisions(
         [passage("Draws on the reserve come to this group first. Agreed.")]

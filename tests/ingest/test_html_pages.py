@@ -390,3 +390,13 @@ def test_what_stands_under_a_picture_is_read() -> None:
         "The pilot starts in May",
         "See for more.",
     ]
+
+
+@pytest.mark.parametrize("mark", ["b", "strong"])
+def test_a_sentence_in_bold_is_no_heading(mark: str) -> None:
+    said = f"<p><{mark}>Decided (Ines): the quay is closed in May.</{mark}></p>"
+    passages = confluence(f"{said}<p>The barge waits.</p>").passages
+    [found] = [p for p in passages if "quay is closed" in p.text]
+    [rest] = [p for p in passages if "barge" in p.text]
+    assert found.role is Role.PARAGRAPH
+    assert not any("quay is closed" in title for title in rest.headings)

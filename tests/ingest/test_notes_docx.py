@@ -133,3 +133,12 @@ def test_header_of_a_table_of_people_is_no_person() -> None:
     ):
         cell.text = text
     assert [person.name for person in read(word).people] == ["Ana Díaz"]
+
+
+def test_a_sentence_in_bold_is_read_and_is_no_heading() -> None:
+    word = docx.Document()
+    word.add_paragraph().add_run("Agreed (Bo): the pump is hired.").bold = True
+    word.add_paragraph("It comes on Monday.")
+    said, rest = read(word).passages
+    assert said.role is Role.PARAGRAPH
+    assert rest.headings == ()

@@ -161,3 +161,43 @@ def test_short_line_above_statements_is_their_heading_in_plain_text() -> None:
 def test_quotes_nested_too_deep_for_the_parser_are_still_kept() -> None:
     line = ">" * 200 + " Bo calls Ana."
     assert [passage.text for passage in markdown(line)] == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "**Decided (Bo): the choir sings outdoors.**",
+        "**Agreed: no amplifiers.**",
+        "**Decision: one rehearsal less**",
+        "__Decided by Ana: the organ is tuned first.__",
+        "**Action: Bo to hire the lamps by 3 May**",
+        "**Risk: the hall may be sold.**",
+        "**We sing in two voices only**",
+        "**Ana will print the scores by Friday**",
+        "**Beschlossen: wir singen ohne Mikrofone.**",
+    ],
+)
+def test_a_sentence_in_bold_by_itself_is_no_heading(line: str) -> None:
+    said, item = markdown(f"{line}\n\n- Bo brings the stools.")
+    assert said.role is Role.PARAGRAPH
+    assert item.headings == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("**Decisions (Bo)**", "**Actions: hall and organ**", "**What we agreed**"),
+        *("**Phase 2: outdoor concerts**", "**Open points.**", "**Where do we sing?**"),
+        *("**Risks we have**", "**Overall: AMBER**", "**Decision 3: the organ**"),
+    ],
+)
+def test_a_name_of_a_matter_in_bold_by_itself_is_a_heading(line: str) -> None:
+    title, item = markdown(f"{line}\n\n- Bo brings the stools.")
+    assert title.role is Role.HEADING
+    assert item.headings != ()
+
+
+def test_a_sentence_over_a_row_of_dashes_is_no_heading() -> None:
+    said, rest = markdown("Decided: the choir sings outdoors.\n---\n\nBo has the keys.")
+    assert said.role is Role.PARAGRAPH
+    assert (said.text, rest.headings) == ("Decided: the choir sings outdoors.", ())
