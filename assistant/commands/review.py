@@ -17,11 +17,12 @@ from assistant.domain.facts import Colour
 from assistant.domain.journal import Verb
 from assistant.errors import UsageError
 from assistant.review.desk import ReviewDesk
-from assistant.wiring import Project
+from assistant.wiring import STORE, Project
 from assistant.workflows.baseline import take_back_baseline
 from assistant.workflows.drafts import DraftRequest, audience_names, draft_all
 from assistant.workflows.note import add_note
 from assistant.workflows.review import Office
+from assistant.workflows.seat import Holder, Seat
 
 DECISIONS = (
     Verb.ACCEPT,
@@ -60,9 +61,18 @@ def user_name() -> str:
 @click.option(
     "--plain", is_flag=True, help="Line by line: for screen readers and scripts."
 )
+@click.option("--read-only", is_flag=True, help="Look, where another session decides.")
+@click.option(
+    "--take-over", is_flag=True, help="Decide here; the other session only reads."
+)
 @click.pass_obj
 def review_command(
-    session: Session, audience: str | None, by: str | None, plain: bool
+    session: Session,
+    audience: str | None,
+    by: str | None,
+    plain: bool,
+    read_only: bool,
+    take_over: bool,
 ) -> int:
     """Review drafts on the screen: each claim beside the words that carry it."""
     project = open_project(session)
@@ -79,16 +89,42 @@ def review_command(
         )
     names = (audience,) if audience else audience_names(project.folder)
     drafts = [latest(project, name) for name in names]
+    name = by or user_name()
+    seat = Seat(project.folder / STORE, name)
+    if not read_only and (other := seat.take(over=take_over)) and not in_browser:
+        _choose(seat, other)
     opened = open_lines if plain else open_screen
-    return opened(project, drafts, by or user_name())
+    try:
+        return opened(project, drafts, name, seat)
+    finally:
+        seat.leave()
 
 
-def open_lines(project: Project, drafts: Sequence[Draft], by: str) -> int:
+def _choose(seat: Seat, other: Holder) -> None:
+    """Ask whether to read or to take over, where there is somebody to ask."""
+    if not sys.stdin.isatty():
+        raise UsageError(
+            f"Another session reviews this project ({other}).",
+            fix="Look with --read-only, or decide here with --take-over.",
+        )
+    click.echo(f"Another session reviews this project ({other}).")
+    answer = click.prompt(
+        "r reads, t takes over, q leaves", type=click.Choice(["r", "t", "q"])
+    )
+    if answer == "q":
+        raise click.exceptions.Exit(0)
+    if answer == "t":
+        seat.take(over=True)
+
+
+def open_lines(
+    project: Project, drafts: Sequence[Draft], by: str, seat: Seat | None = None
+) -> int:
     """Review these drafts line by line; return the program's exit code."""
     from tui.plain.review import PlainReview  # noqa: PLC0415  loads Textual
 
     office = office_of(project)
-    desks = tuple(office.desk(draft, by) for draft in drafts)
+    desks = tuple(office.desk(draft, by, seat) for draft in drafts)
     PlainReview(desks, _read_line, click.echo).run()
     return 0
 
@@ -100,12 +136,14 @@ def _read_line(prompt: str) -> str | None:
     return sys.stdin.readline() or None
 
 
-def open_screen(project: Project, drafts: Sequence[Draft], by: str) -> int:
+def open_screen(
+    project: Project, drafts: Sequence[Draft], by: str, seat: Seat | None = None
+) -> int:
     """Open the review screen on these drafts; return the program's exit code."""
     from tui.app import ReviewApp  # noqa: PLC0415  loads Textual
 
     office = office_of(project)
-    app = ReviewApp(*(office.desk(draft, by) for draft in drafts))
+    app = ReviewApp(*(office.desk(draft, by, seat) for draft in drafts))
     app.run()
     return app.return_code or 0
 

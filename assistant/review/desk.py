@@ -10,7 +10,7 @@ from assistant.domain.drafts import Claim, ClaimState, Draft, Update
 from assistant.domain.evidence import Quote
 from assistant.domain.facts import ActionItem, Colour, Flag, FlagStatus, Health
 from assistant.domain.journal import JournalEntry, Verb, standing
-from assistant.errors import GateError, UsageError
+from assistant.errors import AssistantError, GateError, UsageError
 from assistant.export.publication import Publication
 from assistant.facts.flags.decided import with_decisions
 from assistant.review.actions import fold_actions
@@ -76,7 +76,9 @@ class ReviewDesk:
         health: Health | None = None,
         published: Callable[[Draft, str | None], Publication] | None = None,
         write: Callable[[str, frozenset[str]], Claim | None] | None = None,
+        refusal: Callable[[], AssistantError | None] | None = None,
     ) -> None:
+        self._refusal = refusal
         self.by = by
         self._write = write
         self.previous = previous
@@ -110,6 +112,11 @@ class ReviewDesk:
         self._decided = {entry.target for entry in self._standing}
         self._blockers: tuple[Blocker, ...] | None = None
         self._differences: tuple[Difference, ...] | None = None
+
+    @property
+    def refusal(self) -> AssistantError | None:
+        """Why nothing can be decided here now, or None."""
+        return self._refusal() if self._refusal else None
 
     @property
     def differences(self) -> tuple[Difference, ...]:
@@ -244,6 +251,7 @@ class ReviewDesk:
                 approved before.
             UsageError: If the name is empty, or the colour changes without a reason.
         """
+        self._refuse_to_decide()
         self.update = self._sent_as()
         self.refresh()
         self._refuse_if_approved()
@@ -344,6 +352,10 @@ class ReviewDesk:
         self._append(Request(Verb.APPROVE, self.draft.id, update.id), by=name)
         return update
 
+    def _refuse_to_decide(self) -> None:
+        if refusal := self.refusal:
+            raise refusal
+
     def _append(
         self,
         request: Request,
@@ -352,6 +364,7 @@ class ReviewDesk:
         by: str | None = None,
         seen_on: date | None = None,
     ) -> JournalEntry:
+        self._refuse_to_decide()
         entry = self._journal.append(
             request.verb,
             request.target,

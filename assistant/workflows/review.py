@@ -29,6 +29,7 @@ from assistant.review.fold import released_in
 from assistant.settings import Settings
 from assistant.workflows.drafts import audience_of, claimed_health, reach_of
 from assistant.workflows.gather import gather
+from assistant.workflows.seat import Seat
 from assistant.workflows.sent_before import previous_update
 from assistant.workflows.surroundings import Surroundings
 
@@ -41,8 +42,11 @@ class Office:
     settings: Settings
     folder: Path
 
-    def desk(self, draft: Draft, by: str) -> ReviewDesk:
-        """Lay a draft on the desk; claims whose sources changed are marked stale."""
+    def desk(self, draft: Draft, by: str, seat: Seat | None = None) -> ReviewDesk:
+        """Lay a draft on the desk; claims whose sources changed are marked stale.
+
+        With a seat, nothing can be decided while another session has it.
+        """
         audience = audience_of(self.folder, draft.audience)
         view = self.ledger.view(draft.as_of)
         base = gather(
@@ -75,6 +79,7 @@ class Office:
             health=base.health,
             published=self.published,
             write=alone.claim,
+            refusal=seat.refusal if seat else None,
         )
 
     def published(self, draft: Draft, approved_by: str | None = None) -> Publication:

@@ -34,6 +34,7 @@ from assistant.domain.facts import (
 from assistant.domain.findings import Strength
 from assistant.domain.journal import JournalEntry, Verb
 from assistant.domain.labels import Label
+from assistant.errors import AssistantError
 from assistant.export.publication import Publication
 from assistant.review.comparison import Previous, Told
 from assistant.review.desk import ReviewDesk
@@ -430,6 +431,7 @@ def desk(  # noqa: PLR0913, PLR0917  each is a choice of one test
     health: Health | None = None,
     published: Callable[[Draft, str | None], Publication] | None = None,
     write: Callable[[str, frozenset[str]], Claim | None] = write,
+    refusal: Callable[[], AssistantError | None] | None = None,
 ) -> ReviewDesk:
     return ReviewDesk(
         MemoryJournal() if journal is None else journal,
@@ -444,4 +446,5 @@ def desk(  # noqa: PLR0913, PLR0917  each is a choice of one test
         health=health,
         published=published,
         write=write,
+        refusal=refusal,
     )

@@ -216,3 +216,16 @@ async def test_what_is_withheld_is_listed_with_its_title_beside_its_id() -> None
         await pilot.press("5")
         await pilot.pause()
         assert "R-41: Night shift pay" in on_screen(pilot)
+
+
+async def test_where_another_session_decides_this_one_says_so_and_keeps_nothing() -> (
+    None
+):
+    journal = MemoryJournal()
+    refusal = AssistantError("Another session reviews this.", fix="Take over.")
+    async with review(desk(journal, refusal=lambda: refusal)) as pilot:
+        assert "READ-ONLY" in on_screen(pilot)
+        await pilot.press("a")
+        await pilot.pause()
+        assert "Another session reviews this." in told(pilot)
+    assert journal.kept == []

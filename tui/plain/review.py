@@ -102,6 +102,8 @@ class PlainReview:
         state = f"approved by {update.approved_by}" if update else "not approved"
         self._say(f"{draft.title}, as of {draft.as_of}, {state}.")
         self._say(f"Health {HEALTH[draft.health].word}. ? lists the keys.")
+        if refusal := self._desk.refusal:
+            self._say(refusal.problem)
         self._go("1")
 
     def _go(self, place: str) -> None:

@@ -144,8 +144,11 @@ class PlaceScreen(Screen[None]):
             Content.assemble(HEALTH[draft.health].label, " · ", shown(state)),
             self._tabs(),
         )
+        saved = "READ-ONLY, another decides" if self.desk.refusal else "saved"
         self.query_one("#status", Static).update(
-            shown(f"{self._filtered()}{self.status()} · saved · engine {draft.engine}")
+            shown(
+                f"{self._filtered()}{self.status()} · {saved} · engine {draft.engine}"
+            )
         )
 
     @on(FilterChanged)
