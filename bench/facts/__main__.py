@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import os
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -17,6 +18,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from assistant.ledger.ledger import SHELF
+from assistant.wiring import STORE
 from bench.facts.generate import END, SMALL, Size, generate
 from bench.retrieval.page import Goal, Head, Section, goals, put, table
 
@@ -30,6 +33,13 @@ SECTIONS = ("commands",)
 GOAL = Goal(
     "every view of the largest, cold, seconds", 10.0, at_least=False, shown="{:.1f}"
 )
+GOAL_AGAIN = Goal(
+    "every view of the largest, again, seconds", 2.0, at_least=False, shown="{:.1f}"
+)
+GOAL_DRAFTS = Goal(
+    "all drafts of the largest, cold, seconds", 10.0, at_least=False, shown="{:.1f}"
+)
+DRAFTS = ("draft", "--all")
 COMMANDS = (
     ("health",),
     ("changes", "--since", str(END - timedelta(weeks=1))),
@@ -38,7 +48,7 @@ COMMANDS = (
     ("decisions",),
     ("statements",),
     ("flags",),
-    ("draft", "--all"),
+    DRAFTS,
 )
 
 
@@ -66,6 +76,12 @@ def project(folder: Path, size: Size) -> Path:
     return home
 
 
+def _cold(home: Path, view: Sequence[str]) -> Cost:
+    """Measure a view of which nothing was worked out before."""
+    shutil.rmtree(home / STORE / SHELF, ignore_errors=True)
+    return ontrack(home, *view, "--json")
+
+
 def ontrack(home: Path, *command: str) -> Cost:
     """Run a command in a process of its own; return what it took."""
     called = [sys.executable, "-m", "assistant", *command]
@@ -89,26 +105,39 @@ def commands(folder: Path, factors: Sequence[int]) -> Section:
     """Measure each view at each size, in a process of its own."""
     sizes = [SMALL.times(factor) for factor in factors]
     homes = [project(folder, size) for size in sizes]
-    costs = {
-        view: [ontrack(home, *view, "--json") for home in homes] for view in COMMANDS
-    }
-    worst = max(cost[-1].cpu for cost in costs.values())
+    for home in homes:
+        ontrack(home, "people", "--json")  # reads what newer rules read otherwise
+    cold, again = {}, {}
+    for view in COMMANDS:
+        cold[view] = [_cold(home, view) for home in homes]
+        again[view] = ontrack(homes[-1], *view, "--json")
     rows = [
-        [f"`ontrack {' '.join(view)}`", *(f"{one.cpu:.1f} s" for one in each)]
-        for view, each in costs.items()
+        [
+            f"`ontrack {' '.join(view)}`",
+            *(f"{one.cpu:.1f} s" for one in each),
+            f"{again[view].cpu:.1f} s",
+        ]
+        for view, each in cold.items()
     ]
-    heads = [f"{size.tickets:,} tickets" for size in sizes]
+    heads = [*(f"{size.tickets:,} tickets" for size in sizes), "the largest again"]
+    facts = [view for view in COMMANDS if view != DRAFTS]
+    verdicts = [
+        (GOAL, max(cold[view][-1].cpu for view in facts)),
+        (GOAL_AGAIN, max(again[view].cpu for view in facts)),
+        (GOAL_DRAFTS, cold[DRAFTS][-1].cpu),
+    ]
     last = sizes[-1]
     how = (
         "Seconds of the processor of one command in a process of its own, its start "
-        "and its answer in JSON included; nothing is kept from a run before. The "
+        "and its answer in JSON included; nothing is kept from a run before, but in "
+        "the last column, where nothing has changed since one. The "
         f"largest project has {last.tickets:,} tickets, {last.states:,} states of RAID "
         f"entries and {last.passages:,} lines of prose over a year."
     )
     return Section(
         "commands",
         f"Every view at {', '.join(f'{factor}×' for factor in factors)}",
-        (how, "", *table(["view", *heads], rows), "", *goals([(GOAL, worst)])),
+        (how, "", *table(["view", *heads], rows), "", *goals(verdicts)),
     )
 
 
