@@ -13,7 +13,7 @@ from assistant.domain.people import fold
 from assistant.domain.records import LoggedDecision
 from assistant.domain.sourced import Known
 from assistant.extract.reversals import matter_taken_back, says_no_longer
-from assistant.facts.sameness import is_negated, shared, stems
+from assistant.facts.sameness import START, is_negated, shared, stems
 from assistant.facts.synonyms import synonyms
 from assistant.gate.days import days_in
 
@@ -192,6 +192,8 @@ def _pointed_at(said: str, on: date, earlier: Sequence[Heard]) -> list[Heard]:
     """Return those that "the decision of 3 March" or "the M2 decision" points at."""
     days = {reading for day in days_in(said) for reading in day.resolved(on)}
     names = {fold(name) for name in _NUMBERED.findall(said)}
+    if not days and not names:
+        return []
     return [
         other
         for other in earlier
@@ -250,6 +252,17 @@ def _by_others(one: str | None, other: str | None) -> bool:
     return fold(one) != fold(other)
 
 
+@lru_cache(maxsize=16_384)
+def _folded(text: str) -> str:
+    return fold(text)
+
+
+@lru_cache(maxsize=16_384)
+def _starts(text: str) -> frozenset[str]:
+    """Return the letters with which every spelling of its stems begins."""
+    return frozenset(stem[:START] for stem in stems(text))
+
+
 def _best(score: Callable[[str, str], float], one: Heard, other: Heard) -> float:
     """Return the best score of any wording of the one with any of the other."""
     return max(score(mine, theirs) for mine in one.about for theirs in other.about)
@@ -260,8 +273,10 @@ def _alike(one: str, other: str) -> float:
 
     The very same words are alike, few as they may be.
     """
-    if one and fold(one) == fold(other):
+    if one and _folded(one) == _folded(other):
         return 1.0
+    if _starts(one).isdisjoint(_starts(other)):
+        return 0.0
     mine, theirs = stems(one), stems(other)
     both = len(shared(mine, theirs))
     if both < _FEWEST_WORDS:

@@ -48,6 +48,9 @@ STOP_WORDS = frozenset(_COMMON.split())
 _TWIN = 0.6
 """Share of the shorter title's words from which two tools name the same work."""
 
+START = 3
+"""Letters with which every spelling of a stem begins."""
+
 Weigh = Callable[[str], float]
 """How telling a stem is in this project; rare ones weigh more."""
 
@@ -100,8 +103,8 @@ def shared(wanted: Iterable[str], given: frozenset[str]) -> frozenset[str]:
         if stem in given:
             found.append(stem)
             continue
-        start = stem[:3]
-        near = [other for other in given if other[:3] == start]
+        start = stem[:START]
+        near = [other for other in given if other[:START] == start]
         if near and any(same_stem(stem, other) for other in near):
             found.append(stem)
     return frozenset(found)

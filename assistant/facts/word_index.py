@@ -6,14 +6,10 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 
-from assistant.facts.sameness import ids, same_stem, shared, stems
+from assistant.facts.sameness import START, ids, same_stem, shared, stems
 
 _FEW = 20
 """Texts by which a small project's words are weighed almost alike."""
-_START = 3
-"""Letters with which every spelling of a stem begins."""
-
-
 _SLACK = 1e-6
 """What the order of adding up may change in a sum."""
 
@@ -40,7 +36,7 @@ class WordIndex:
         words = stems(text)
         for word in words:
             self._places[word].append(len(self.words))
-            self._starts[word[:_START]].add(word)
+            self._starts[word[:START]].add(word)
         self.words.append(words)
 
     def weigh(self, stem: str) -> float:
@@ -110,7 +106,7 @@ class WordIndex:
         return {
             other
             for stem in wanted
-            for other in self._starts.get(stem[:_START], ())
+            for other in self._starts.get(stem[:START], ())
             if same_stem(stem, other)
         }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import ClassVar, NamedTuple
 
 from assistant.domain.evidence import Computed, Quote
@@ -202,15 +203,18 @@ def _rolled_out(undoing: _Undoing, material: FlagMaterial) -> Iterator[Known[Tic
     for number in material.ticket_titles.sharing(given):
         known = material.tickets[number]
         ticket = known.record
-        if ticket.category is not StatusCategory.DONE or not _PUT_IN.search(
-            ticket.title
-        ):
+        if ticket.category is not StatusCategory.DONE or not _is_put_in(ticket.title):
             continue
         done = _done_on(known)
         if undoing.on < done - _BEFORE or other_numbers(ticket.title, undoing.words):
             continue
         if ticket.key in keys or _names(ticket.title, given):
             yield known
+
+
+@lru_cache(maxsize=131_072)
+def _is_put_in(title: str) -> bool:
+    return _PUT_IN.search(title) is not None
 
 
 def _names(title: str, given: frozenset[str]) -> bool:

@@ -67,10 +67,10 @@ class Things:
         given, keys = stems(words), ids(words)
         best: tuple[float, int, int] | None = None
         for number, common in self._sharing(given, keys):
-            is_named = self._key(number) in keys
-            score = 1.0 if is_named else common / len(self._words(number))
+            is_named = bool(keys) and self._key(number) in keys
             if common < _FEWEST and not is_named:
                 continue
+            score = 1.0 if is_named else common / len(self._words(number))
             if score >= _MEANT and (best is None or (score, common) > best[:2]):
                 best = (score, common, number)
         return self._thing(best[2]) if best else None
