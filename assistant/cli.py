@@ -35,6 +35,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "search": ("search", "Find the passages that answer a query."),
     "ask": ("ask", "Answer a question from the sources, or say they don't say."),
     "draft": ("drafts", "Draft updates for one or all audiences."),
+    "inbox": ("inbox", "Show every project of a folder, and what waits in it."),
     "review": ("review", "Review a draft on the screen, or line by line."),
     "serve": ("serve", "Show the review in a browser of this machine."),
     "decide": ("review", "Decide on a claim, flag, action or fact by script."),
