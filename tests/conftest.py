@@ -51,3 +51,8 @@ def socket_guard() -> Iterator[None]:
     yield
     socket.socket.connect = _connect  # type: ignore[method-assign]
     socket.socket.connect_ex = _connect_ex  # type: ignore[method-assign]
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name bytes by their argument: an archive's own hold the second it was made in."""
+    return argname if isinstance(val, bytes) else None
