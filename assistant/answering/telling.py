@@ -159,7 +159,8 @@ def milestone(
         case MilestoneState.MET:
             text = f"{fact.title} was met" + (f" on {now}" if now else "")
         case MilestoneState.MISSED:
-            text = f"{fact.title}, due {before}, is missed"
+            end = "not confirmed as met" if fact.reached else "missed"
+            text = f"{fact.title}, due {before}, is {end}"
             gives |= {W.RISK, W.BLOCKER}
         case MilestoneState.MOVED if now and before:
             text = f"{fact.title} moved from {before} to {now}"

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from assistant.domain.base import Frozen
 from assistant.domain.baseline import Rebaseline
-from assistant.domain.evidence import Evidence
+from assistant.domain.evidence import Evidence, Quote
 from assistant.domain.findings import RULES, Polarity, StatementKind, Strength
 from assistant.domain.labels import Label
 
@@ -266,7 +266,8 @@ class MilestoneStatus(Fact):
     plan gives, whatever people say, if anybody may read that plan; `work` are the keys
     of the open work that names it; `rebaselined` are the decisions that set its
     baseline anew, the last one's in force; `told_days` are its days as mails and open
-    notes gave them, oldest first.
+    notes gave them, oldest first; `reached` are words that say that it was reached, if
+    it counts as missed by silence alone.
     """
 
     owner: str | None = None
@@ -279,6 +280,7 @@ class MilestoneStatus(Fact):
     why: str = ""
     rebaselined: tuple[Rebaseline, ...] = Field(default=(), exclude_if=operator.not_)
     told_days: tuple[ToldDay, ...] = Field(default=(), exclude=True)
+    reached: Quote | None = Field(default=None, exclude=True)
 
 
 class ActionStatus(StrEnum):

@@ -21,7 +21,11 @@ from assistant.domain.facts import (
 from assistant.domain.labels import Label
 from assistant.drafting.confided import CLIENTS
 from assistant.drafting.disputed import gainsaid
-from assistant.drafting.sections.milestones import brought_forward, by_open_date
+from assistant.drafting.sections.milestones import (
+    UNCONFIRMED,
+    brought_forward,
+    by_open_date,
+)
 from assistant.drafting.sections.quiet import has_baseline
 from assistant.drafting.told import ENDS, Brevity, Told
 from assistant.drafting.unit import Unit, is_of
@@ -228,12 +232,16 @@ def _named(told: Told, dimensions: Sequence[tuple[str, DimensionHealth]]) -> lis
 
 
 def _date_reasons(told: Told) -> list[str]:
-    missed = [m for m in told.milestones if m.state is MilestoneState.MISSED]
+    lost = [m for m in told.milestones if m.state is MilestoneState.MISSED]
+    missed = [m for m in lost if not m.reached]
+    unconfirmed = [m for m in lost if m.reached]
     moved = [m for m in told.milestones if m.state is MilestoneState.MOVED]
     past, settled, unsure = by_open_date(told)
     reasons = []
     if missed:
         reasons.append(_were(missed, "missed"))
+    if unconfirmed:
+        reasons.append(_were(unconfirmed, UNCONFIRMED, now=True))
     if moved:
         reasons.append(_were(moved, "moved") + _from_to(told, moved))
     if past:
@@ -265,8 +273,9 @@ def _off(told: Told, stones: Sequence[MilestoneStatus]) -> str:
     return f" from {day(first, told.as_of)}"
 
 
-def _were(stones: Sequence[MilestoneStatus], state: str) -> str:
-    verb = "was" if len(stones) == 1 else "were"
+def _were(stones: Sequence[MilestoneStatus], state: str, *, now: bool = False) -> str:
+    one, many = ("is", "are") if now else ("was", "were")
+    verb = one if len(stones) == 1 else many
     if len(stones) > MOST_REASONS:
         return f"{count(len(stones), 'milestone')} {verb} {state}"
     return f"{listing([stone.title for stone in stones])} {verb} {state}"

@@ -18,6 +18,8 @@ from assistant.facts.quoting import cells
 from assistant.facts.sameness import other_numbers
 from assistant.facts.tickets import is_cancelled, is_finished
 
+_ON_ITS_END = frozenset({Outcome.MET, Outcome.MISSED, Outcome.DENIED})
+
 
 @dataclass(frozen=True)
 class Gate:
@@ -85,18 +87,31 @@ class Gate:
         if self.met_on:
             return self.met_on, (*self.also, self.title_cell)[0]
         last = next(
-            (one for one in reversed(self.said) if one.outcome is not Outcome.MOVED),
-            None,
+            (one for one in reversed(self.said) if one.outcome in _ON_ITS_END), None
         )
-        if last is not None:
+        if last is not None and last.outcome is not Outcome.DENIED:
             if last.outcome is not Outcome.MET:
                 return None
             return last.met_on or last.day, last.quote
         own = () if self.scheduled else self.own
         if own and all(is_finished(known.record) for known in own):
             last_done = max(own, key=done_on)
-            return done_on(last_done), cells(last_done, last_done.record.title)[0]
+            if last is None or done_on(last_done) > last.day:
+                return done_on(last_done), cells(last_done, last_done.record.title)[0]
         return None
+
+    @property
+    def reached(self) -> Said | None:
+        """The newest words near it that say that it was reached, if none deny it since.
+
+        They do not say it plainly enough to count as met.
+        """
+        last = self.said[-1] if self.said and not self.met else None
+        return last if last and last.outcome is Outcome.NEAR else None
+
+    def is_disputed(self, day: date) -> bool:
+        """Whether its date has passed and only the silence says that it is missed."""
+        return self.is_lost(day) and not self.missed and self.reached is not None
 
     def label_on(self, day: date) -> Label:
         """Return who may hear how it stands on the day.

@@ -9,6 +9,11 @@ from assistant.facts.change_requests import REQUEST
 from assistant.facts.milestone_names import MilestoneNames
 from assistant.facts.sameness import stems
 
+UNSURE = re.compile(
+    r"\?|\b(?:if|unless|until|when|once|would|might|could|may|should|must|needs?|wants?"
+    r"|before|after|hopes?|hopefully|probably|wenn|falls|si|can|criteri\w*)\b"
+)
+"""Words of a sentence that asks, supposes or looks ahead."""
 _DONE_BY_ITSELF = (
     r"(?:went|gone|is|are|was|were) (?:now |finally |fully )?live|made it(?! clear)"
     r"|went through|(?:is|are) (?:now |finally |well )?behind us|in the bag"
@@ -39,7 +44,9 @@ _NOT_WHOLE = re.compile(
     r"|all but|apart from|pilot users|soft)\b"
 )
 _UNDONE = re.compile(
-    r"\b(?:rolled back|roll(?:ing)? back|rollback|revert\w*|backed out|taken down"
+    r"\b(?:by (?:only |just )?(?:one|two|three|half|some|most) of|still missing"
+    r"|(?:is|are) missing|outstanding|to follow"
+    r"|rolled back|roll(?:ing)? back|rollback|revert\w*|backed out|taken down"
     r"|withdrawn|undone|recalled|switched off again|pulled again|re-?opened"
     r"|zuruckgerollt|zurückgerollt)\b"
 )

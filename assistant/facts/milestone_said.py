@@ -7,14 +7,20 @@ from datetime import date
 from enum import StrEnum
 
 from assistant.domain.evidence import Quote
+from assistant.extract.sentences import plain
 
 
 class Outcome(StrEnum):
-    """What a sentence says happened to a milestone."""
+    """What a sentence says happened to a milestone.
+
+    `near` is that words near it say that it was reached, `denied` that it is not yet.
+    """
 
     MET = "met"
     MISSED = "missed"
     MOVED = "moved"
+    NEAR = "near"
+    DENIED = "denied"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +40,9 @@ class Said:
     met_on: date | None = None
     taken_back: bool = False
     request: str = ""
+
+    @property
+    def words(self) -> str:
+        """The quote with the day on which it was said."""
+        quote = plain(self.quote.quote).strip(" .!")
+        return f"“{quote}” was said on {self.day}"

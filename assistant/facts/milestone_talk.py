@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from assistant.domain.evidence import LONGEST_QUOTE
 from assistant.domain.people import fold
 from assistant.domain.reading import UPDATE_KINDS, WIKI_KINDS, DocumentKind
 from assistant.domain.records import RaidEntry, RaidKind
 from assistant.domain.sourced import Known, SourcedPassage
-from assistant.extract.date_words import WEEKDAYS, either, same_length_fold, without_may
+from assistant.extract.date_words import same_length_fold, without_may
 from assistant.extract.dates import resolve_due
 from assistant.extract.sentences import Sentence, split
 from assistant.facts.change_requests import (
@@ -23,7 +23,14 @@ from assistant.facts.change_requests import (
 from assistant.facts.date_orders import DateOrders
 from assistant.facts.milestone_clauses import own_day
 from assistant.facts.milestone_decisions import DecidedMove, decided_moves, meant
-from assistant.facts.milestone_met import PERMITS, is_of_other, met_by_words
+from assistant.facts.milestone_ends import ends_said
+from assistant.facts.milestone_met import (
+    PERMITS,
+    UNSURE,
+    is_of_other,
+    met_by_words,
+)
+from assistant.facts.milestone_met_days import is_ahead, met_on
 from assistant.facts.milestone_names import MilestoneNames
 from assistant.facts.milestone_said import Outcome, Said
 from assistant.facts.requested_days import requested_day
@@ -31,10 +38,6 @@ from assistant.facts.withdrawn_moves import withdraw
 from assistant.gate.days import days_in
 from assistant.ledger.view import View
 
-_UNSURE = re.compile(
-    r"\?|\b(?:if|unless|until|when|once|would|might|could|may|should|must|needs?|wants?"
-    r"|before|after|hopes?|hopefully|probably|wenn|falls|si|can|criteri\w*)\b"
-)
 _MET = re.compile(
     r"\b(?:met|achieved|reached|passed|closed|completed?|signed[ -]off|done|approved"
     r"|erreicht|abgenommen|atteint|alcanzado|cumplido)\b"
@@ -76,15 +79,6 @@ _STAYS = re.compile(
 _GOES_ON = re.compile(
     r"\W*(?:(?:the|its|our|a) )?(?:new date|it|this|that|we now)\b", re.IGNORECASE
 )
-_ON = re.compile(
-    r"(?:\bon|\bam|\ble|\bel|\bsince|\bseit|\bdepuis|^)\W*(?:the |[a-z]+day,? )?$"
-)
-_YESTERDAY = frozenset({"yesterday", "gestern", "hier", "ayer"})
-_LATELY = re.compile(
-    r"[^\w]*(?:since |seit )?(?:(?P<near>yesterday|today|gestern|heute|hier|ayer|hoy)"
-    r"|(?:on |am |le |el )?"
-    rf"(?P<last>last |letzten |this |diesen )?(?P<weekday>{either(WEEKDAYS)}))\b"
-)
 UNHEARD = frozenset(
     {*WIKI_KINDS, *UPDATE_KINDS, DocumentKind.MSPDI_XML, DocumentKind.MPP}
 )
@@ -115,6 +109,8 @@ def heard(
         listener.look_up(known)
     for move in decided_moves(view, names, due):
         listener.note(move)
+    for title, said in ends_said(view, pieces, due, listener.found):
+        listener.found.setdefault(title, []).append(said)
     for sayings in listener.found.values():
         sayings.sort(key=lambda one: (one.day, one.known))
     withdraw(listener.found, view, due)
@@ -279,64 +275,32 @@ class _Listener:
         return {title for title in titles if due[title] < to}
 
     def _read(self, sentence: Sentence, piece: SourcedPassage) -> Said | None:
-        text = _lower(without_may(sentence.core))
+        text, order = _lower(without_may(sentence.core)), self._orders.of(piece)
         moved_to = self._moved_to(sentence.core, piece)
         if moved_to is not None:
             said = _said(Outcome.MOVED, sentence, piece, moved_to)
             return replace(said, request=approved_request(sentence.core))
         if _tells_miss(text):
             return _said(Outcome.MISSED, sentence, piece)
-        if _UNSURE.search(text):
+        if UNSURE.search(text):
             return None
         met = _MET.search(text)
         plainly = (
             met is not None
             and not _NOT_YET.search(text[: met.start()])
             and not is_of_other(sentence.core, met, self._names)
-            and not (PERMITS.fullmatch(met[0]) and self._is_ahead(sentence.core, piece))
+            and not (
+                PERMITS.fullmatch(met[0])
+                and is_ahead(sentence.core, piece.dated, order)
+            )
         )
         verb = None if plainly else met_by_words(sentence.core, self._names)
-        if plainly or (verb and not self._is_ahead(sentence.core, piece)):
+        if plainly or (verb and not is_ahead(sentence.core, piece.dated, order)):
             said = _said(Outcome.MET, sentence, piece)
-            return replace(said, met_on=self._met_on(sentence.core, piece, verb))
+            end = verb or _MET.search(same_length_fold(sentence.core))
+            day = met_on(sentence.core, end, piece.dated, order)
+            return replace(said, met_on=day)
         return None
-
-    def _is_ahead(self, text: str, piece: SourcedPassage) -> bool:
-        """Whether the text names a day that is still to come."""
-        return any(
-            y and number and date(y, month, number) > piece.dated
-            for day in days_in(text, self._orders.of(piece))
-            for y, month, number in day.resolved(piece.dated)[:1]
-        )
-
-    def _met_on(
-        self, text: str, piece: SourcedPassage, verb: re.Match[str] | None
-    ) -> date | None:
-        """Return the day, past or of that day, that stands behind "met" or leads."""
-        folded = same_length_fold(text)
-        verb = verb or _MET.search(folded)
-        ends = verb.end() if verb else 0
-        for found in days_in(text, self._orders.of(piece)):
-            before = folded[ends if found.start >= ends else 0 : found.start]
-            if not _ON.search(before) or len(found.readings) > 1 or found.part:
-                continue
-            year, month, number = found.resolved(piece.dated)[0]
-            if year and number:
-                day = date(year, month, number)
-                if day <= piece.dated:
-                    return day
-        return self._met_lately(folded[ends:], piece.dated)
-
-    @staticmethod
-    def _met_lately(behind: str, said: date) -> date | None:
-        """Return the day that "yesterday" or "on Monday" behind "met" means."""
-        near = _LATELY.match(behind)
-        if near is None:
-            return None
-        if near["near"]:
-            return said - timedelta(days=near["near"] in _YESTERDAY)
-        back = (said.weekday() - WEEKDAYS[near["weekday"]]) % 7
-        return said - timedelta(days=back or (7 if near["last"] else 0))
 
     def _moved_to(self, text: str, piece: SourcedPassage) -> date | None:
         """Return the new day of a firm move: the first one behind the verb."""
@@ -365,7 +329,7 @@ def _is_firm(text: str, verb: re.Match[str]) -> bool:
 def is_doubtful(text: str) -> bool:
     """Whether the sentence asks, denies, wishes or supposes something."""
     folded = same_length_fold(without_may(text))
-    return bool(_UNSURE.search(folded) or _NEGATED.search(folded))
+    return bool(UNSURE.search(folded) or _NEGATED.search(folded))
 
 
 def _tells_miss(text: str) -> bool:

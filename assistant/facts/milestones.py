@@ -8,7 +8,7 @@ from datetime import date
 
 from assistant.domain.base import stable_id
 from assistant.domain.baseline import Rebaseline
-from assistant.domain.evidence import Computed, Evidence
+from assistant.domain.evidence import Computed, Evidence, Quote
 from assistant.domain.facts import MilestoneState, MilestoneStatus
 from assistant.domain.labels import Label
 from assistant.domain.records import Ticket
@@ -88,6 +88,7 @@ def as_planned(stones: Iterable[MilestoneStatus]) -> tuple[MilestoneStatus, ...]
             why=f"planned for {stone.planned}" if stone.planned else "",
             work=stone.work,
             told_days=stone.told_days,
+            reached=stone.reached,
             evidence=stone.evidence[:1],
         )
         for stone in stones
@@ -161,7 +162,7 @@ def _rebaselined(gate: Gate, decided: Mapping[str, Sequence[Rebaseline]]) -> Gat
 
 def _status(gate: Gate, as_of: date) -> MilestoneStatus:
     state, why, evidence = _judge(gate, as_of)
-    label = gate.label_on(as_of)
+    label, disputed = gate.label_on(as_of), gate.is_disputed(as_of)
     # A release must let go this date only, not those to come.
     dated = () if label is Label.CLIENT else (gate.target, state)
     return MilestoneStatus(
@@ -179,6 +180,7 @@ def _status(gate: Gate, as_of: date) -> MilestoneStatus:
         why=", ".join((why, *(one.words for one in gate.rebaselined[-1:]))),
         rebaselined=gate.rebaselined,
         told_days=gate.told,
+        reached=next(iter(silent_miss(gate)[1:] if disputed else ()), None),
         evidence=tuple(
             dict.fromkeys(
                 (
@@ -190,6 +192,15 @@ def _status(gate: Gate, as_of: date) -> MilestoneStatus:
             )
         ),
     )
+
+
+def silent_miss(gate: Gate) -> tuple[Computed, *tuple[Quote, ...]]:
+    """Return what shows that it is missed by its date, and what speaks against it."""
+    near = gate.reached
+    plainly = " plainly" if near else ""
+    rule = f"due on {gate.target} and nothing says{plainly} that it was met"
+    against = (near.quote.model_copy(update={"stance": "contradicts"}),) if near else ()
+    return Computed(rule=rule, inputs=(gate.subject,)), *against
 
 
 def _judge(gate: Gate, as_of: date) -> tuple[MilestoneState, str, tuple[Evidence, ...]]:
@@ -204,12 +215,10 @@ def _judge(gate: Gate, as_of: date) -> tuple[MilestoneState, str, tuple[Evidence
             (proof,),
         )
     if gate.is_lost(as_of):
-        rule = f"due on {gate.target} and nothing says that it was met"
-        return (
-            MilestoneState.MISSED,
-            rule,
-            (Computed(rule=rule, inputs=(gate.subject,)),),
-        )
+        proofs = silent_miss(gate)
+        near = gate.reached
+        why = f"due on {gate.target}; {near.words}" if near else proofs[0].rule
+        return MilestoneState.MISSED, why, proofs
     if gate.target != gate.baseline:
         moves = [one.quote for one in gate.said if one.outcome is Outcome.MOVED]
         why = f"moved from {gate.baseline} to {gate.target}"

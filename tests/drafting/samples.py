@@ -124,13 +124,9 @@ def health(colour: Colour = Colour.AMBER) -> Health:
 
 
 def milestone(title: str, state: MilestoneState, **fields: Any) -> MilestoneStatus:
+    fields.setdefault("evidence", (quote(title, source="plan.md"),))
     return MilestoneStatus(
-        id=stable_id("mst", title),
-        subject=title,
-        title=title,
-        state=state,
-        evidence=(quote(title, source="plan.md"),),
-        **fields,
+        id=stable_id("mst", title), subject=title, title=title, state=state, **fields
     )
 
 

@@ -30,6 +30,7 @@ from assistant.facts.milestone_decisions import may_give_day
 NOT_MET = "not met as planned"
 MOVED_ON = "moved, new date to be announced"
 UNDER_REVIEW = "date under review"
+UNCONFIRMED = "not confirmed as met"
 _NO_DATE = "no new date is known"
 _NEAREST = 3
 
@@ -40,7 +41,10 @@ def milestones(told: Told) -> list[Unit]:
         state: [m for m in told.milestones if m.state is state]
         for state in MilestoneState
     }
-    units = [_missed(told, m) for m in by_state[MilestoneState.MISSED]]
+    units = [
+        _in_dispute(told, m) if m.reached else _missed(told, m)
+        for m in by_state[MilestoneState.MISSED]
+    ]
     moved = by_state[MilestoneState.MOVED]
     if moved:
         units.append(_moved(told, moved))
@@ -82,6 +86,22 @@ def _missed(told: Told, milestone: MilestoneStatus) -> Unit:
     elif milestone.baseline and not _is_told(told, milestone):
         text += f"; {_NO_DATE}"
         values.append(_NO_DATE)
+    return Unit("milestones", sentence(text), (milestone,), tuple(values))
+
+
+def _in_dispute(told: Told, milestone: MilestoneStatus) -> Unit:
+    """Tell that its date has passed, and to those inside what was said against it."""
+    name, said = milestone.title, milestone.reached
+    due = day(milestone.forecast or milestone.baseline or told.as_of, told.as_of)
+    text = f"{name}, due {due}, is {UNCONFIRMED}"
+    values = [name, due, UNCONFIRMED]
+    if said and told.telling.people:
+        words = plain(said.quote).strip(" .!")
+        text += f": “{words}”"
+        values.append(words)
+        if said.dated:
+            text += f" was said on {day(said.dated, told.as_of)}"
+            values.append(day(said.dated, told.as_of))
     return Unit("milestones", sentence(text), (milestone,), tuple(values))
 
 
@@ -220,7 +240,7 @@ def by_open_date(
     then those of which only that the planned day will not hold is known.
     """
     lost = [m for m in told.planned if m.state is MilestoneState.MISSED]
-    past = [m for m in lost if m.baseline and m.baseline < told.as_of]
+    past = [m for m in lost if m.baseline and m.baseline < told.as_of and not m.reached]
     return (
         past,
         [m for m in told.planned if m not in lost],

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from assistant.domain.base import iso
-from assistant.domain.evidence import Computed, Evidence
+from assistant.domain.evidence import Evidence
 from assistant.domain.facts import Change, ChangeKind, Severity
 from assistant.domain.records import Ticket
 from assistant.facts.changes import severity
 from assistant.facts.changes.build import make_change
 from assistant.facts.changes.period import Period
 from assistant.facts.gates import Gate
-from assistant.facts.milestones import gates
+from assistant.facts.milestones import gates, silent_miss
 
 
 def milestone_changes(period: Period) -> Iterator[Change]:
@@ -33,8 +33,12 @@ def milestone_changes(period: Period) -> Iterator[Change]:
         if before is not None and before.met:
             yield _reopened(period, before, gate)
             continue
+        if gate.is_disputed(period.end):
+            continue
         lost = before is not None and before.is_lost(period.since)
-        if gate.is_lost(period.end) and not lost:
+        if gate.is_lost(period.end) and (
+            not lost or (before and before.is_disputed(period.since))
+        ):
             yield _missed(period, gate)
         else:
             yield from _moved(period, before, gate)
@@ -72,14 +76,7 @@ def _reopened(period: Period, before: Gate, gate: Gate) -> Change:
 
 def _missed(period: Period, gate: Gate) -> Change:
     said = gate.missed
-    proof: Evidence = (
-        said.quote
-        if said
-        else Computed(
-            rule=f"due on {gate.target} and nothing says that it was met",
-            inputs=(gate.subject,),
-        )
-    )
+    proof: Evidence = said.quote if said else silent_miss(gate)[0]
     forecast = gate.forecast if gate.forecast != gate.target else None
     return make_change(
         ChangeKind.MILESTONE_MISSED,

@@ -143,7 +143,9 @@ class MilestoneSlip:
             question=f"{call(stone.owner)}, {_asked(stone)}",
             evidence=stone.evidence,
             owner=stone.owner,
-            label=stone.label,
+            label=join(stone.label, stone.reached.label)
+            if stone.reached
+            else stone.label,
         )
 
     def _settled(self, stone: MilestoneStatus) -> Iterator[Flag]:
@@ -265,7 +267,9 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def _asked(stone: MilestoneStatus) -> str:
-    """Ask for the new day, or who must hear of it where it is known."""
+    """Ask whether it is met after all, for its new day, or who must hear of it."""
+    if stone.reached:
+        return f"is {stone.title} met, and since when?"
     if stone.state is MilestoneState.MOVED and stone.forecast:
         return (
             f"has everybody who waits for {stone.title} heard that it moved to "

@@ -18,7 +18,7 @@ from assistant.facts.health.dated_tickets import overdue_tickets, slipped_ticket
 from assistant.facts.health.judgement import Concern, judge, unknown
 from assistant.facts.milestone_decisions import may_give_day
 from assistant.facts.milestone_names import MilestoneNames
-from assistant.facts.milestones import gates
+from assistant.facts.milestones import gates, silent_miss
 from assistant.facts.quoting import cells
 from assistant.facts.tickets import OPEN_CATEGORIES
 from assistant.ledger.view import View
@@ -84,14 +84,10 @@ def _missed(view: View, stones: Sequence[Gate]) -> Iterator[Concern]:
             if gate.target == view.as_of and not gate.met:
                 yield _unconfirmed(gate)
             continue
-        proof = (
-            gate.missed.quote
-            if gate.missed
-            else Computed(
-                rule=f"due on {gate.target} and nothing says that it was met",
-                inputs=(gate.subject,),
-            )
-        )
+        if gate.is_disputed(view.as_of):
+            yield _disputed(gate)
+            continue
+        proof = gate.missed.quote if gate.missed else silent_miss(gate)[0]
         plan, decision = _recovery(view, gate, stones)
         yield Concern(
             Colour.AMBER if plan else Colour.RED,
@@ -105,6 +101,16 @@ def _unconfirmed(gate: Gate) -> Concern:
     rule = f"{gate.title} is due today and nothing says yet that it was met"
     proof = Computed(rule=rule, inputs=(gate.subject,))
     return Concern(Colour.AMBER, rule, (proof, gate.title_cell))
+
+
+def _disputed(gate: Gate) -> Concern:
+    """Silence makes no colour red where the newest words say that it was reached."""
+    said = f" although {gate.reached.words}" if gate.reached else ""
+    return Concern(
+        Colour.AMBER,
+        f"{gate.title}{_due_words(gate)} is not confirmed as met{said}",
+        (*silent_miss(gate), gate.title_cell),
+    )
 
 
 def _due_words(gate: Gate) -> str:

@@ -1,0 +1,122 @@
+"""Sentences that say of a milestone that its own end has come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from assistant.domain.reading import Role
+from assistant.domain.sourced import SourcedPassage
+from assistant.extract.date_words import same_length_fold, without_may
+from assistant.extract.sections import Section, section_of
+from assistant.extract.sentences import Sentence, split
+from assistant.facts.date_orders import DateOrders
+from assistant.facts.milestone_met import UNSURE
+from assistant.facts.milestone_met_days import is_ahead, met_on
+from assistant.facts.milestone_predicates import Predicates, Reached
+from assistant.facts.milestone_said import Outcome, Said
+from assistant.gate.days import DateOrder
+from assistant.ledger.view import View
+
+_TO_COME = re.compile(
+    r"\b(?:goals?|criteria|agenda|objectives?|aims?|targets?|definition|done when"
+    r"|milestones?|checklist|exit|plan|scope|requirements?|expected|next)\b"
+)
+"""Headings above what is to become true."""
+_NOT_NOW = frozenset({Section.ACTIONS, Section.OPTIONS, Section.FRAME})
+_UNNAMED = re.compile(
+    r"\b(?:the |our |this )?milestone (?:is |was |has been )?(?:now )?"
+    r"(?:met|reached|hit|achieved|passed|made)\b"
+)
+_IF = re.compile(r"\?|\b(?:if|unless|whether|in case)\b")
+
+
+def ends_said(
+    view: View,
+    pieces: Sequence[SourcedPassage],
+    due: Mapping[str, date],
+    known: Mapping[str, Sequence[Said]],
+) -> Iterator[tuple[str, Said]]:
+    """Yield what is said of the end that a milestone's name tells, with its title.
+
+    `known` is what was heard of them by other words: what was read as a move, a miss
+    or as met is not read again.
+    """
+    listener = _Listener(view, due, known)
+    for piece in pieces:
+        yield from listener.hear(piece)
+
+
+class _Listener:
+    """Reads passages for the ends of milestones that are named after them."""
+
+    def __init__(
+        self,
+        view: View,
+        due: Mapping[str, date],
+        known: Mapping[str, Sequence[Said]],
+    ) -> None:
+        self._orders = DateOrders(view)
+        self._due = due
+        self._predicates = Predicates(due)
+        self._known = {
+            (title, one.quote.source, one.quote.locator, one.quote.quote)
+            for title, sayings in known.items()
+            for one in sayings
+        }
+
+    def hear(self, piece: SourcedPassage) -> Iterator[tuple[str, Said]]:
+        """Yield what the passage says of any of them."""
+        text = piece.passage.text
+        unnamed = _UNNAMED.search(same_length_fold(text))
+        if not unnamed and not self._predicates.spoken_of(text):
+            return
+        if _looks_ahead(piece):
+            return
+        order = self._orders.of(piece)
+        for sentence in split(text):
+            if sentence.box is not None:
+                continue
+            found = list(self._reached(sentence, piece, order))
+            for one in found or self._unnamed(sentence, piece):
+                day = met_on(sentence.core, one.verb, piece.dated, order)
+                quote = piece.quote(sentence.quote)
+                place = (one.title, quote.source, quote.locator, quote.quote)
+                if place not in self._known:
+                    yield (
+                        one.title,
+                        Said(one.outcome, piece.dated, piece.as_of, quote, met_on=day),
+                    )
+
+    def _reached(
+        self, sentence: Sentence, piece: SourcedPassage, order: DateOrder | None
+    ) -> Iterator[Reached]:
+        core = sentence.core
+        folded = same_length_fold(without_may(core))
+        in_chat = piece.passage.role in {Role.MESSAGE, Role.TURN}
+        for one in self._predicates.read(core, in_chat=in_chat):
+            denied = one.outcome is Outcome.DENIED
+            unsure = _IF.search(folded) if denied else UNSURE.search(folded)
+            if not unsure and (denied or not is_ahead(core, piece.dated, order)):
+                yield one
+
+    def _unnamed(self, sentence: Sentence, piece: SourcedPassage) -> Iterator[Reached]:
+        """Yield the only milestone of the day, where "milestone met" names none."""
+        folded = same_length_fold(sentence.core)
+        verb = _UNNAMED.search(folded)
+        today = [title for title, day in self._due.items() if day == piece.dated]
+        if verb and len(today) == 1 and not UNSURE.search(folded):
+            denied = re.search(r"\b(?:not|no|never|nearly|almost)\b|n['’]t\b", folded)
+            if not denied:
+                yield Reached(today[0], Outcome.MET, verb)
+
+
+def _looks_ahead(piece: SourcedPassage) -> bool:
+    """Whether it is a heading, or stands under one for what is to come."""
+    passage = piece.passage
+    if passage.role in {Role.HEADING, Role.CELL}:
+        return True
+    if section_of(passage.headings) in _NOT_NOW:
+        return True
+    return any(_TO_COME.search(same_length_fold(one)) for one in passage.headings[1:])

@@ -1,0 +1,226 @@
+"""What is said of a milestone whose name tells its own end: "Sets ready"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from assistant.extract.date_words import same_length_fold
+from assistant.facts.milestone_said import Outcome
+from assistant.facts.sameness import other_numbers, stem_of, stems
+
+_STATES = (
+    r"in (?:hand|place|force|service|production|use|operation|orbit|the ground)"
+    r"|on (?:site|board|air|stage|shelf)|under (?:contract|roof)|up and running"
+    r"|signed[ -]off|handed over|set up|live|ready|open|complete|available|clear"
+    r"|built|sold|bought|sent|made|held|hung|laid|drawn|chosen|written|paid|cut|sown"
+    r"|grown|shot|won|found|begun|fertig|bereit|offen"
+)
+_END = re.compile(
+    rf"(?P<subject>.*[^\W_]\W+)(?P<state>{_STATES}|(?!need|seed|feed)[a-z]{{3,}}ed)\W*"
+)
+_ID = re.compile(r"^\W*[a-z]{1,3}-?\d{1,3}\b\W*")
+_CLAUSE = re.compile(r"[;.!?]+(?=\s|$)|,\s|\s[-–—]\s|\b(?:but|so|because|while)\b")
+_THAT = re.compile(r"\band (?=(?:the|our|all|both|we|they)\b)|\bthat\b")
+_LABEL = re.compile(r"^\W*(?P<label>[^:.!?]{2,60}?)\W*:\s+(?=\S)")
+_IS = r"(?:is|are|was|were|has been|have been|had been|got|['’]s|['’]re)"
+_FILLER = (
+    r"(?:now|all|both|finally|already|fully|officially|formally|at last|also|just"
+    r"|since [\w ]{3,20})"
+)
+_ASSERTED = re.compile(rf"\b(?P<is>{_IS})(?: {_FILLER})* ?$")
+_HAVE = re.compile(r"\b(?:we|they|he|she|i)(?: have|['’]ve| had| got)\b(?P<what>.*)$")
+_WHOLE = re.compile(r"^\W*(?:all|both|every|each|alle|toutes?|todos)\b")
+_AT_LAST = re.compile(
+    r"\W*(?:(?:since|now|today|finally|at last|yesterday|as of (?:now|today))\b"
+    r"|!|✅|🎉)"
+)
+_ENDS = re.compile(r"\W*(?::\w+:\W*)*$")
+_LATER = re.compile(
+    r"^\W*(?:(?:only |again )?(?:on|by|until|from|before|after|in (?:a|two|three|\d)"
+    r"|in time for|tomorrow|next|soon|shortly|later)\b)"
+)
+_FOR = re.compile(r"^\W*(?:for|to|if|when|as soon|except)\b")
+_NO = re.compile(
+    r"\b(?:not|never|no|none|nobody|neither|nowhere|hardly|far from|cannot|nicht|pas)\b"
+    r"|n['’]t\b"
+)
+_WILL = re.compile(r"\b(?:will|shall|going to|to be|wird|sera)\b|['’]ll\b")
+_IN_PART = re.compile(
+    r"\b(?:half|part|partly|partially|some|most|mostly|nearly|almost|except|only"
+    r"|all but|apart from|without|still|missing|pending|outstanding|remain\w*|waiting"
+    r"|to follow|follows|open point|one of|two of|three of|\d+ (?:of|out of)|\d+ ?%"
+    r"|more like|close to|virtually|practically|as good as|yet|other|another|second"
+    r"|first|(?<!at )last|next)\b"
+)
+_DOUBTED = re.compile(
+    r"\b(?:think\w*|thought|believ\w+|expect\w*|hop\w+|claim\w*|assum\w+|suppos\w+"
+    r"|seem\w*|look\w*|guess\w*|rumou?r\w*|pretend\w*|heard|says?|said|feels?|apparently"
+    r"|allegedly|maybe|perhaps|once|plan\w*|want\w*|get|make|keep|let|have to|need\w*"
+    r"|imagine\w*|rolled back|revert\w*|withdrawn|revoked|undone|re-?opened)\b"
+)
+_REACHED = re.compile(
+    r"\b(?:came(?: in| through)?|arrived|landed|stands?|(?:is|are) (?:here|there)"
+    r"|(?:is|are|was|were|been) (?:granted|issued|received|obtained|signed|approved"
+    r"|given|delivered|finished|complete|completed|done|in)"
+    r"|(?P<object>got|received|obtained|granted|issued|signed|approved|finished))\b"
+)
+_HEAD_ENDS = re.compile(r"\b(?:for|of|about|to|from|with|on|at|by|in)\b")
+_PRONOUNS = re.compile(r"\b(?:them|they|it|these|those|everything)\b")
+_SMALL = """
+we they he she it i the a an our all both every each now finally already fully have had
+has is are was were been got also just officially formally at last and so of for in on
+"""
+_HELPERS = frozenset(map(stem_of, _SMALL.split()))
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A title's own end: the stems of what it is said of, and the state's words."""
+
+    subject: frozenset[str]
+    state: re.Pattern[str]
+    does: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """What a sentence says of a milestone's own end, and where its words end."""
+
+    title: str
+    outcome: Outcome
+    verb: re.Match[str]
+
+
+def predicate_of(title: str) -> Predicate | None:
+    """Return the end that a milestone's name tells itself, if it tells one."""
+    found = _END.fullmatch(_ID.sub("", same_length_fold(title)))
+    named = found["subject"] if found else ""
+    subject = stems(named) or _all_stems(named) - _HELPERS
+    if found is None or not subject:
+        return None
+    state = re.compile(rf"(?<![\w-]){re.escape(found['state'])}(?![\w-])")
+    return Predicate(subject, state, found["state"].endswith("ed"))
+
+
+def _all_stems(text: str) -> frozenset[str]:
+    """Return the stems of all words, also of those that are mostly no content."""
+    return frozenset(map(stem_of, re.findall(r"[^\W\d_]+", same_length_fold(text))))
+
+
+def _about(own: Predicate, text: str) -> frozenset[str]:
+    """Return the stems of what the words are about."""
+    return (stems(text) | (_all_stems(text) & own.subject)) - _HELPERS
+
+
+class Predicates:
+    """Hears whether milestones that tell their own end have come to it."""
+
+    def __init__(self, titles: Iterable[str]) -> None:
+        found = ((title, predicate_of(title)) for title in titles)
+        self._own = {title: one for title, one in found if one}
+
+    def spoken_of(self, text: str) -> bool:
+        """Whether the text has all words for what one of the milestones is about."""
+        if not self._own:
+            return False
+        words = _all_stems(text)
+        return any(one.subject <= words for one in self._own.values())
+
+    def read(self, text: str, *, in_chat: bool) -> Iterator[Reached]:
+        """Yield what the sentence says of each, by its state or by words near it.
+
+        Only its own subject with its own state says that it was met; a negation or a
+        day to come with them says that it was not.
+        """
+        words = _all_stems(text)
+        folded = same_length_fold(text)
+        for title, own in self._own.items():
+            if not own.subject <= words or other_numbers(title, text):
+                continue
+            found = _heard(own, folded, in_chat=in_chat)
+            if found:
+                yield Reached(title, *found)
+
+
+def _heard(
+    own: Predicate, text: str, *, in_chat: bool
+) -> tuple[Outcome, re.Match[str]] | None:
+    label = _LABEL.match(text)
+    topic = label["label"] if label else ""
+    hedged = _DOUBTED.search(text) or _IN_PART.search(text)
+    for verb in own.state.finditer(text):
+        before, behind = _around(text, verb, label)
+        about = _subject(before, topic)
+        if not own.subject <= _about(own, about):
+            continue
+        if _NO.search(before) or _WILL.search(before):
+            exact = _about(own, _NO.sub(" ", about)) == own.subject
+            return (Outcome.DENIED, verb) if exact and not hedged else None
+        said = _says(own, before, behind, topic, in_chat=in_chat)
+        if said and not hedged:
+            exact = _about(own, about) == own.subject
+            said = said if exact else Outcome.NEAR
+            return (said, verb) if exact or _is_head(own, about) else None
+    return None if hedged else _near(own, text, label)
+
+
+def _around(
+    text: str, verb: re.Match[str], label: re.Match[str] | None
+) -> tuple[str, str]:
+    """Return what stands in the verb's clause before it and behind it."""
+    start = label.end() if label and label.end() <= verb.start() else 0
+    before = _THAT.split(_CLAUSE.split(text[start : verb.start()])[-1])[-1]
+    return before, text[verb.end() :]
+
+
+def _subject(before: str, topic: str) -> str:
+    """Return what it is said of: the topic before a colon for "all" or "them"."""
+    have = _HAVE.search(before)
+    own = have["what"] if have else before
+    bare = not (_all_stems(own) - _HELPERS) or _PRONOUNS.search(own) is not None
+    return topic if topic and bare else own
+
+
+def _says(
+    own: Predicate, before: str, behind: str, topic: str, *, in_chat: bool
+) -> Outcome | None:
+    """Return how firmly the clause says that the state has come."""
+    asserted = _ASSERTED.search(before)
+    now = asserted is not None and asserted["is"] not in {"was", "were", "had been"}
+    if _LATER.match(behind) and (now or not own.does):
+        return None
+    if _FOR.match(behind):
+        return Outcome.NEAR
+    if asserted or _HAVE.search(before):
+        return Outcome.MET
+    labelled = topic and not (_all_stems(before) - _HELPERS)
+    if labelled or _WHOLE.match(before) or _AT_LAST.match(behind):
+        return Outcome.MET
+    return Outcome.NEAR if in_chat and _ENDS.match(behind) else None
+
+
+def _is_head(own: Predicate, about: str) -> bool:
+    """Whether what the words are about is the milestone's own matter."""
+    head = _HEAD_ENDS.split(about)[0].split()
+    while head and not _about(own, head[-1]):
+        head.pop()
+    return bool(head) and bool(_about(own, head[-1]) & own.subject)
+
+
+def _near(
+    own: Predicate, text: str, label: re.Match[str] | None
+) -> tuple[Outcome, re.Match[str]] | None:
+    """Return that other words say of just that matter that it has come."""
+    topic = label["label"] if label else ""
+    for verb in _REACHED.finditer(text):
+        before, behind = _around(text, verb, label)
+        if _NO.search(before) or _WILL.search(before):
+            continue
+        about = [_subject(before, topic)]
+        if verb["object"]:
+            about.append(_HEAD_ENDS.split(_CLAUSE.split(behind)[0])[0])
+        if any(_about(own, each) == own.subject for each in about):
+            return Outcome.NEAR, verb
+    return None
