@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.domain.people import fold
 from ingest.cells import read_number
+from ingest.level_directions import Direction, told_by
 from ingest.raid_words import COLOURS, LEVELS
 
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
@@ -41,7 +42,8 @@ class Scale:
     Where `shares` is set, numbers without a sign of per cent are parts of one. Where
     `signed` is set, others have the sign: a small number without it may be a step of
     another scale, and is no level. `stated` says that the column's name gives the top,
-    `falling` that 1 is the gravest, as the words beside the numbers tell.
+    `falling` that 1 is the gravest; where it is `undirected`, nothing says which end
+    is, and a number without a word is no level.
     """
 
     top: float = 5
@@ -49,6 +51,7 @@ class Scale:
     signed: bool = False
     stated: bool = False
     falling: bool = False
+    undirected: bool = False
 
     @classmethod
     def of(cls, texts: Iterable[str], name: str = "") -> Scale:
@@ -68,7 +71,7 @@ class Scale:
             return cls(top, stated=True)
         if parts and max(bare) <= 1:
             return cls(1, shares=True)
-        return cls(_top_of(bare), falling=_is_falling(cells))
+        return cls(_top_of(bare), falling=direction_in(cells) == "falling")
 
     def beside(self, other: Scale, texts: Iterable[str]) -> Scale:
         """Take the other column's top where numbers of this one need it."""
@@ -77,6 +80,14 @@ class Scale:
         numbers = [found[0] for text in texts if (found := _said(text))]
         needed = any(self.top < number <= other.top for number in numbers)
         return replace(self, top=other.top) if needed else self
+
+    def going(self, direction: Direction | None) -> Scale:
+        """Return it with its gravest end, None where that cannot be known."""
+        if self.shares or self.signed:
+            return self
+        return replace(
+            self, falling=direction == "falling", undirected=direction is None
+        )
 
     @property
     def is_guessed(self) -> bool:
@@ -97,16 +108,26 @@ class Scale:
             return _band(read_number(text) or 0, top)
         found = _said(text)
         if found is None:
-            return _worded(text)
+            return worded(text)
         number, is_share = found
         if is_share:
             return _band(number, 100)
         if self.signed and 1 < number <= _HIGHEST_STEP:
             return None
         band = _band(number, 1 if self._is_part(number) else self.top)
-        if self.falling and band is not None:
-            return _worded(_STEP.sub(" ", text)) or _HIGHEST_BAND + 1 - band
-        return band
+        return self._directed(number, band, worded(_STEP.sub(" ", text)))
+
+    def _directed(
+        self, number: float, band: int | None, beside: int | None
+    ) -> int | None:
+        """Turn a band round where 1 is the gravest; words `beside` it say more."""
+        if self.undirected:
+            return beside
+        if not self.falling:
+            return band
+        if band is None:
+            return (beside or _HIGHEST_BAND) if number == 0 else None
+        return beside or _HIGHEST_BAND + 1 - band
 
     def _is_part(self, number: float) -> bool:
         """Whether it is a part of one: no scale of steps has one below 1."""
@@ -178,20 +199,13 @@ def _top_of(numbers: Sequence[float]) -> float:
     return max(numbers)
 
 
-def _is_falling(cells: Iterable[str]) -> bool:
-    """Whether the words beside the numbers grow as the numbers fall."""
-    found = {
+def direction_in(cells: Iterable[str]) -> Direction | None:
+    """Return what the words beside the numbers tell of the gravest end."""
+    return told_by(
         (said[0], band)
         for cell in cells
-        if (said := _said(cell)) and (band := _worded(_STEP.sub(" ", cell)))
-    }
-    orders = {
-        (low[1] > high[1])
-        for low in found
-        for high in found
-        if low[0] < high[0] and low[1] != high[1]
-    }
-    return orders == {True}
+        if (said := _said(cell)) and (band := worded(_STEP.sub(" ", cell)))
+    )
 
 
 def _fives(numbers: Sequence[float]) -> bool:
@@ -209,7 +223,8 @@ def _band(number: float, top: float) -> int | None:
     return min(5, int(number / top * 5 + border) + 1)
 
 
-def _worded(text: str) -> int | None:
+def worded(text: str) -> int | None:
+    """Return the band that a level's words mean, None where they mean none."""
     words = fold(_MARKS.sub(" ", text))
     if words in LEVELS:
         return LEVELS[words]

@@ -63,10 +63,12 @@ COLUMNS: dict[str, str] = {
     "|inherent likelihood|inherent probability|current likelihood|current probability"
     "|wahrscheinlichkeit|eintrittswahrscheinlichkeit|ew|probabilite|vraisemblance"
     "|probabilidad|probabilita|probabilidade|kans|waarschijnlijkheid|sannolikhet",
-    "impact": "impact|severity|consequence|consequences|i|effect|inherent impact"
+    "impact": "impact|severity|sev|consequence|consequences|i|effect|inherent impact"
     "|current impact|impact level|impact rating|impact if wrong|auswirkung"
-    "|auswirkungen|schadenshohe|tragweite|gravite|impacto|impatto|gevolg|konsekvens",
-    "priority": "priority|prioritat|priorite|prioridad|urgency|criticality",
+    "|auswirkungen|schadenshohe|tragweite|gravite|schweregrad|gravedad|severidad|gravita"
+    "|impacto|impatto|gevolg|konsekvens",
+    "priority": "priority|prio|prioritat|priorite|prioridad|prioridade|priorita"
+    "|prioriteit|prioritet|urgency|dringlichkeit|urgence|urgencia|criticality",
     "response": "response|strategy|treatment|response type|risk response|approach"
     "|response strategy|treatment strategy|risk treatment|strategie|reaktion|reponse"
     "|respuesta|estrategia|handling",

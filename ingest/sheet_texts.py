@@ -10,6 +10,8 @@ from ingest.tables import Row, Table
 _WORDS = 3
 _NAME_WORDS = 6
 _GROUPS = 2
+_LONGEST_LEGEND = 40
+"""Rows of a table that explains a scale, at the most."""
 
 
 def sheet_texts(table: Table, rows: Iterable[Row]) -> Iterator[Passage]:
@@ -26,6 +28,19 @@ def rows_above(raw: Table, header: Sequence[str]) -> Iterator[Row]:
         if _filled(row.cells) == _filled(header):
             return
         yield row
+
+
+def legend_of(raw: Table) -> Iterator[str]:
+    """Yield what a table may say on scales: its rows of two cells as one line.
+
+    The names of the sheet and of its columns stand before them.
+    """
+    rows = [cells for row in raw.rows if (cells := _filled(row.cells))]
+    pairs = [" = ".join(cells[:2]) for cells in rows if len(cells) > 1]
+    names = " ".join(raw.header or (rows[0] if rows else ()))
+    if len(rows) <= _LONGEST_LEGEND:
+        yield f"{raw.name} {names}: {'; '.join(pairs)}"
+    yield from (cells[0] for cells in rows[:_LONGEST_LEGEND] if len(cells) == 1)
 
 
 def group_above(raw: Table, header: Sequence[str]) -> str:

@@ -55,6 +55,7 @@ _GROUP = re.compile(
     r"|locations?|places?|sources?|departments?|units?|groups?|triggers?|bereich)\b"
 )
 """Columns of words that say where an entry belongs, and not what it is."""
+_PRIORITY = re.compile(r"[Pp]?[0-5]")
 _PROSE = 3
 _NAMING = 2
 """Words of a title, on average; a word alone is as likely a class of entries."""
@@ -77,6 +78,7 @@ class RaidColumns:
         self._at = _assigned(table.header)
         self._columns: dict[str, list[str]] = {}
         self.stand_in: str | None = None
+        self._find_priority()
         self._drop_prose_levels()
         self._find_kind()
         self._find_title()
@@ -167,6 +169,17 @@ class RaidColumns:
         """Return the kinds that the names of the id and title columns say."""
         places = [*self._at.get("title", ()), *self._at.get("key", ())]
         return [kind for i in places for kind in kinds_in(plain_name(self.header[i]))]
+
+    def _find_priority(self) -> None:
+        """A "P" without an impact or a score beside it is no factor of a product."""
+        places = self._at.get("likelihood", [])
+        if any(map(self.has, ("impact", "score", "priority"))) or len(places) != 1:
+            return
+        cells = self._cells(places[0])
+        if plain_name(self.header[places[0]]) == "p" and all(
+            _PRIORITY.fullmatch(cell) for cell in cells
+        ):
+            self._at["priority"] = self._at.pop("likelihood")
 
     def _drop_prose_levels(self) -> None:
         """A column of sentences under "Impact" describes, it does not measure."""

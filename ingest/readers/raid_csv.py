@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.domain.reading import DocumentKind, ReadResult
 from ingest.errors import UnreadableFileError
@@ -11,7 +12,8 @@ from ingest.readers.raid_columns import RaidColumns, header_score, is_raid
 from ingest.readers.raid_log import no_columns, raid_result, raid_source
 from ingest.readers.raid_sections import sections
 from ingest.readers.raid_table import RaidLog
-from ingest.tables import Table, read_rows, sample_rows, under_header
+from ingest.sheet_texts import legend_of, rows_above
+from ingest.tables import Row, Table, read_rows, sample_rows, under_header
 
 
 class RaidCsvReader:
@@ -41,9 +43,16 @@ class RaidCsvReader:
         table = under_header(raw, header_score, least=2)
         if table is None or not RaidColumns(table).has_subject:
             raise no_columns(document.path, [row.cells for row in raw.rows[:1]])
-        log = RaidLog(raid_source(document, context), context)
+        above = Table((), tuple(rows_above(raw, table.header)))
+        legend = [*legend_of(above), *legend_of(replace(table, rows=_notes(table)))]
+        log = RaidLog(raid_source(document, context, legend=legend), context)
         log.add(sections(table))
         return raid_result(self.kind, document, log)
+
+
+def _notes(table: Table) -> list[Row]:
+    """Return the rows of one cell, which are remarks."""
+    return [row for row in table.rows if len([*filter(str.strip, row.cells)]) == 1]
 
 
 def _announced(document: Document) -> str:

@@ -26,10 +26,14 @@ def raid_source(
     *,
     order: DateOrder | None = None,
     stated: date | None = None,
+    legend: Sequence[str] = (),
 ) -> RaidSource:
-    """Gather what is known before the rows; `stated` is the day its prose names."""
+    """Gather what is known before the rows; `stated` is the day its prose names.
+
+    `legend` are the lines beside the rows, which may explain the scales.
+    """
     near = date_in_name(document.name) or stated or context.today
-    return RaidSource(document.name, near, order)
+    return RaidSource(document.name, near, order, legend)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from ingest.reader import DateOrder, Document, ReadContext
 from ingest.readers.raid_columns import is_raid, strength
 from ingest.readers.raid_log import Surroundings, no_columns, raid_result, raid_source
 from ingest.readers.raid_table import RaidLog
+from ingest.sheet_texts import legend_of
 from ingest.tables import Row, Table
 from ingest.text import decode
 
@@ -65,9 +66,13 @@ class RaidMarkdownReader:
         dates = [m[0] for m in _DATE.finditer(_preamble(text.body))]
         order = settled_order([*dates, *_DATE.findall(text.body)])
         stated = _stated(dates, order, context)
-        log = RaidLog(
-            raid_source(document, context, order=order, stated=stated), context
+        others = [table for _, table in found if table not in tables]
+        legend = [line for table in others for line in legend_of(table)]
+        legend += [line for line in text.lines if "|" not in line]
+        source = raid_source(
+            document, context, order=order, stated=stated, legend=legend
         )
+        log = RaidLog(source, context)
         log.add(tables)
         return raid_result(
             self.kind,

@@ -65,12 +65,14 @@ class RaidSource:
     """What is known of a log before its rows are read.
 
     `name` is the file's own name; `near` is the day that dates without a year lie
-    around; `order` is what its prose proves about day and month.
+    around; `order` is what its prose proves about day and month; `legend` are lines
+    that may say which end of a scale is the gravest.
     """
 
     name: str
     near: date
     order: DateOrder | None = None
+    legend: Sequence[str] = ()
 
 
 @dataclass
@@ -158,7 +160,7 @@ class _TableReading:
             )
             for name in DATES
         }
-        self.scales = scales_of(columns)
+        self.scales = scales_of(columns, log.source.legend)
 
     def read(self) -> None:
         passed: list[str] = []
@@ -332,6 +334,9 @@ class _TableReading:
             self._unknown("level", text, row)
             return
         column, scale = self.columns.called(name), self.scales[name]
+        if scale.undirected:
+            self._unknown("level", text, row)
+            return
         wanted = "score" if name == "score" else f"level {scale.described}"
         self._problem(
             row,

@@ -12,7 +12,7 @@ from ingest.readers.raid_log import Surroundings, no_columns, raid_result, raid_
 from ingest.readers.raid_sections import sections
 from ingest.readers.raid_table import RaidLog
 from ingest.sheet_records import listed_in, with_listed
-from ingest.sheet_texts import rows_above, sheet_texts
+from ingest.sheet_texts import legend_of, rows_above, sheet_texts
 from ingest.tables import Row, Table, under_header
 from ingest.workbooks import is_workbook, read_sheets
 
@@ -45,7 +45,9 @@ class RaidXlsxReader:
         if not found.tables:
             heads = [row.cells for raw in sheets.tables for row in raw.rows[:_HEAD]]
             raise no_columns(document.path, heads)
-        log = RaidLog(raid_source(document, context), context)
+        legend = [line for raw in found.others for line in legend_of(raw)]
+        legend += [passage.text for passage in found.passages]
+        log = RaidLog(raid_source(document, context, legend=legend), context)
         log.add(found.tables)
         result = raid_result(
             self.kind,
