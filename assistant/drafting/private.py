@@ -91,6 +91,12 @@ _PAY = (
     r"gehalt\w*|lohn|pr(?:ä|ae)mie|vertragsbedingungen)"
 )
 """What a person is paid and on which terms; without a person it is anybody's work."""
+_LEAVES = (
+    r"(?:(?:all|both|have|has|had|will|may|might|must|are|were|to|then)\s+)*"
+    r"(?:get|gets|got|getting|receiv\w+|hand\w*\s+in|gave(?:\s+in)?|giv\w+(?:\s+in)?"
+    r"|serv\w+|work\w*(?:\s+out)?|given|in)"
+)
+"""With a notice it ends a job; neighbours and tenants get one of other matters."""
 _EARNS = (
     r"(?:earns?|earned|is (?:over|under)?paid|gets? paid|makes|charges?|charged|bills?|"
     r"costs? us|(?:is|are) on|asks? for|asked for|wants?|demands?|negotiat\w+|"
@@ -151,8 +157,10 @@ def _paid(names: tuple[str, ...]) -> re.Pattern[str]:
     name, who, their = _called(names)
     of = rf"(?:{name}|you|me|him|her|them|(?:the |our |an? )?(?:{ROLES})s?)"
     return re.compile(
-        rf"(?i)\b(?:(?:{their}|their|(?:{ROLES})s['’]?)\s+(?:(?:new|own|current|next"
-        rf"|monthly|yearly)\s+)?(?:{_PAY})\b"
+        rf"(?i)\b(?:(?:{their}|their(?!\s+notice\b(?!\s+period))|(?:{ROLES})s['’]?)"
+        rf"\s+(?:(?:new|own|current|next|monthly|yearly)\s+)?(?:{_PAY})\b"
+        rf"|(?:{who}|they|we|staff|crew|team|people|employees|workers|(?:{ROLES})s)"
+        rf"\s+{_LEAVES}\s+their\s+notice\b"
         rf"|(?!rate|fee|notice|compens|allow){_PAY}\s+(?:of|for|with|to)\s+{of}\b"
         rf"|(?:{who}|we|they|you)\s+(?:\w+\s+)?{_EARNS}\s+(?:\w+\s+){{0,3}}?(?:more "
         rf"money|a raise|a bonus|{_SUM}(?:{_PER})|too much|too little)"

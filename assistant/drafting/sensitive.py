@@ -188,7 +188,8 @@ _STAFF = _either(
     r"headcount|hire (?:a|an|some\w*|more|another|new)|hiring (?:a|an|more|another)",
     r"quit(?:s|ting)? (?:the (?:team|project|company)|his|her|their|in|at|on)"
     r"|handed in "
-    r"(?:his|her|their) notice|given notice|gave notice|under-?staffed|short-?staffed",
+    r"(?:his|her|their) notice|(?:given|gave) notice(?! (?:of|that)\b| to (?!us\b|the"
+    r" (?:company|firm|team)\b|his\b|her\b))|under-?staffed|short-?staffed",
     r"(?:hir|recruit|replac|let go|dismiss|fir)(?:e|es|ed|ing)? (?:of )?(?:\w+ ){0,2}?"
     rf"(?:{ROLES}|freelancer|people|staff|person|someone|temp|successor|programmer|"
     r"crew|team member|worker)s?|(?:he|she|they|people|staff|crew|engineers?|"

@@ -21,6 +21,7 @@ from assistant.facts.rejected import (
 from assistant.facts.remembered import once_a_view
 from assistant.facts.same_matter import same_matter
 from assistant.facts.sameness import Weigh, ids, same_subject, shared, stems
+from assistant.facts.shortages import same_shortage, trades_short
 from assistant.facts.word_index import WordIndex
 from assistant.ledger.view import View
 
@@ -64,16 +65,20 @@ class CoveringLog:
             WordIndex([entry.description for entry in entries]),
         )
         self._keys: dict[str, list[int]] = defaultdict(list)
+        self._short: dict[str, set[int]] = defaultdict(set)
         for number, entry in enumerate(entries):
+            for trade in trades_short(_told(entry)):
+                self._short[trade].add(number)
             for key in {entry.key, *links_of(entry)}:
                 self._keys[key].append(number)
 
     def entry_of(self, text: str) -> RaidEntry | None:
         """Return the entry that speaks of the same thing as the text, or None.
 
-        By its key, by a ticket that it names, by its title in other words, or by its
-        words, of which the rarer ones (`weigh`) say more; an open entry goes before a
-        closed one that fits as well.
+        By its key, by a ticket that it names, by the people of whom both say that
+        they are too few, by its title in other words, or by its words, of which the
+        rarer ones (`weigh`) say more; an open entry goes before a closed one that fits
+        as well.
         """
         scored = [
             (_fit(text, entry, self._weigh), entry.is_open, entry.key, entry)
@@ -86,6 +91,7 @@ class CoveringLog:
         """Return the numbers of the entries that may fit at all."""
         found = {n for key in ids(text) for n in self._keys.get(key, ())}
         found |= self._titles.near(text)
+        found.update(n for trade in trades_short(text) for n in self._short[trade])
         for index in self._words:
             pairs = index.pairs(stems(text))
             found.update(n for n, common in pairs.items() if common >= _FEWEST_WORDS)
@@ -105,6 +111,8 @@ def _fit(text: str, entry: RaidEntry, weigh: Weigh) -> float:
         return 2.0
     if keys & links_of(entry):
         return 1.5
+    if same_shortage(text, _told(entry)):
+        return 1.0
     matter = same_matter(text, entry.title)
     if matter.same:
         return matter.score
@@ -113,6 +121,10 @@ def _fit(text: str, entry: RaidEntry, weigh: Weigh) -> float:
         return title
     description = _alike(text, entry.description, weigh)
     return description if description >= _SAME_DESCRIPTION else 0.0
+
+
+def _told(entry: RaidEntry) -> str:
+    return f"{entry.title}. {entry.description}"
 
 
 def _alike(text: str, cell: str, weigh: Weigh) -> float:

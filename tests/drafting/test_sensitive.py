@@ -228,6 +228,8 @@ def test_a_product_about_health_is_no_private_matter(words: str) -> None:
         "His bonus is paid in May",
         "Anas Gehalt und ihre Prämie",
         "Your appraisal is on Friday",
+        "Two developers handed in their notice",
+        "The staff get their notice on Friday",
     ],
 )
 def test_pay_and_terms_of_a_person_are_no_updates_business(words: str) -> None:
@@ -250,6 +252,8 @@ def test_pay_and_terms_of_a_person_are_no_updates_business(words: str) -> None:
         "Spend to date is £98,500 of £310,000",
         "The data rate of the radio link",
         "Ana notices the tide late",
+        "Berth holders get their notice two weeks before the dredging",
+        "We sent the mussel farmers their notice",
     ],
 )
 def test_a_product_about_money_or_a_contracts_end_is_no_private_matter(

@@ -91,3 +91,18 @@ def test_a_loss_or_a_day_before_which_nothing_comes_is_a_matter_for_the_log(
 ) -> None:
     said(project, words, about=StatementKind.BLOCKER if not flagged else "issue")
     assert bool(seen(project, WEEK_1, FlagKind.RISK_NOT_IN_RAID)) is flagged
+
+
+@pytest.mark.parametrize(
+    ("words", "flagged"),
+    [
+        ("The yard cannot lend more than two riggers before July.", False),
+        ("The agency cannot send more than two bakers before July.", True),
+    ],
+)
+def test_an_entry_on_too_few_of_a_trade_covers_what_is_said_of_too_few(
+    project: Project, words: str, *, flagged: bool
+) -> None:
+    project.raid_log(WEEK_1, raid("R-1", title="Too few riggers in June"))
+    said(project, words, about=StatementKind.ISSUE)
+    assert bool(seen(project, WEEK_1, FlagKind.RISK_NOT_IN_RAID)) is flagged

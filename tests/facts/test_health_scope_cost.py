@@ -10,7 +10,11 @@ from assistant.domain.facts import (
     Colour,
     Dimension,
 )
-from assistant.domain.findings import DecisionFinding
+from assistant.domain.findings import (
+    DecisionFinding,
+    StatementFinding,
+    StatementKind,
+)
 from assistant.domain.records import StatusCategory
 from tests.facts.builders import (
     WEEK_1,
@@ -291,3 +295,43 @@ def test_what_is_said_twice_of_one_person_alone_makes_resources_amber(
     assert of(project, Dimension.RESOURCES).colour is Colour.GREEN
     project.note(WEEK_2, "The sluice plan is all in her head.")
     assert of(project, Dimension.RESOURCES, WEEK_2).colour is Colour.AMBER
+
+
+@pytest.mark.parametrize(
+    ("title", "colour"),
+    [
+        ("Too few marine biologists in May", Colour.RED),
+        ("Not enough night divers", Colour.RED),
+        ("Shortage of deckhands and cooks", Colour.RED),
+        ("No welder for the sluice gate", Colour.RED),
+        ("The yard cannot lend more than two riggers", Colour.RED),
+        ("Too few containers on the quay", Colour.GREEN),
+        ("Not enough sensors for the buoys", Colour.GREEN),
+        ("No bidders for the old barge", Colour.GREEN),
+        ("No divers were hurt by the sluice", Colour.GREEN),
+    ],
+)
+def test_too_few_people_of_any_trade_are_a_matter_of_resources(
+    project: Project, title: str, colour: Colour
+) -> None:
+    project.raid_log(WEEK_1, raid("R-1", title=title, likelihood=4, impact=4))
+    assert of(project, Dimension.RESOURCES).colour is colour
+
+
+@pytest.mark.parametrize(
+    ("said", "is_told"),
+    [
+        ("The dredging costs a fifth more than planned.", True),
+        ("The overspend on the dredging is not approved.", True),
+        ("The overspend on the dredging is approved.", False),
+    ],
+)
+def test_words_on_money_are_named_unless_it_was_approved(
+    project: Project, said: str, *, is_told: bool
+) -> None:
+    project.snapshot(WEEK_1, ticket("AB-1"))
+    finding = (StatementFinding, said, {"about": StatementKind.RISK})
+    project.note(WEEK_1, said, findings=[finding])
+    found = of(project, Dimension.COST)
+    assert (found.colour is Colour.AMBER) is is_told
+    assert (f"“{said.rstrip('.')}”" in found.why) is is_told

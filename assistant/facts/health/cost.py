@@ -36,6 +36,24 @@ _AT_STAKE = re.compile(
 _ENTRY = re.compile(f"{_COST.pattern}|{_AT_STAKE.pattern}")
 
 
+_APPROVED = re.compile(
+    r"\b(?:approved|authori[sz]ed|agreed|accepted|granted|signed off|covered|refunded"
+    r"|settled|within (?:the |our )?budget|on budget|genehmigt|approuve|aprobad[oa])\b"
+)
+_NOT_APPROVED = re.compile(
+    r"\b(?:not|never|no|nobody|un\w+|until|unless|if|before|awaits?|awaiting|needs?|must"
+    r"|to be|will|should|would|nicht|pas|without)\b[\w' ]*$|n['’]t\b[\w' ]*$"
+)
+
+
+def _short(text: str) -> bool:
+    """Whether a folded statement is of money, and not that the money is granted."""
+    if _COST.search(text) is None:
+        return False
+    granted = _APPROVED.search(text)
+    return granted is None or _NOT_APPROVED.search(text[: granted.start()]) is not None
+
+
 def cost(view: View, tolerances: HealthTolerances) -> DimensionHealth:
     """Judge by spend against budget, and by entries and statements about money.
 
@@ -55,7 +73,10 @@ def cost(view: View, tolerances: HealthTolerances) -> DimensionHealth:
     )
     figures = newest_figures(view)
     sheets, cells = within(view)
-    concerns = [*overspent(view, tolerances), *entries_about(view, _ENTRY, tolerances)]
+    concerns = [
+        *overspent(view, tolerances),
+        *entries_about(view, _ENTRY.search, tolerances),
+    ]
     if figures is not None and figures.spend > figures.limit:
         day, limit = figures.passage.dated, "the budget"
         limit = "all that is authorised" if figures.is_final else limit
@@ -64,7 +85,7 @@ def cost(view: View, tolerances: HealthTolerances) -> DimensionHealth:
         why = f"the figures of {day} put {what} above {limit}"
         concerns.append(Concern(colour, why, figures.quotes))
     else:
-        concerns += statements_about(view, _COST, "money", fewest=1)
+        concerns += statements_about(view, _short, "money", fewest=1)
     if concerns:
         return judge(concerns, rule, "")
     if sheets:

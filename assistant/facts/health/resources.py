@@ -20,6 +20,7 @@ from assistant.facts.health.load import NEAR, knows_load, overloaded
 from assistant.facts.health.subjects import FRESH_DAYS, entries_about, statements_about
 from assistant.facts.mentions import CONVERSATION
 from assistant.facts.quoting import cells
+from assistant.facts.shortages import trades_short
 from assistant.facts.sole_experts import is_said_alone
 from assistant.facts.tickets import OPEN_CATEGORIES
 from assistant.ledger.view import View
@@ -76,7 +77,7 @@ def resources(view: View, tolerances: HealthTolerances) -> DimensionHealth:
     if not view.records(Ticket) and not view.records(RaidEntry) and not sheet:
         return unknown("no tickets, no RAID log and no capacity sheet are known", rule)
     concerns = [
-        *entries_about(view, _PEOPLE, tolerances),
+        *entries_about(view, _of_people, tolerances),
         *_unowned(view, tolerances),
         *_loaded(view, tolerances),
         *overloaded(view, tolerances),
@@ -84,8 +85,8 @@ def resources(view: View, tolerances: HealthTolerances) -> DimensionHealth:
         *departures(view),
         *statements_about(
             view,
-            _PEOPLE,
-            "people who are away or alone with their work",
+            _of_people,
+            "people who are away, too few or alone with their work",
             fewest=2,
             also=_said_alone(view),
         ),
@@ -97,6 +98,11 @@ def resources(view: View, tolerances: HealthTolerances) -> DimensionHealth:
     if sheet:
         good += "; nobody is planned beyond the capacity"
     return judge(concerns, rule, good)
+
+
+def _of_people(text: str) -> bool:
+    """Whether it speaks of people who are away or alone, or too few of a trade."""
+    return _PEOPLE.search(text) is not None or bool(trades_short(text))
 
 
 def _said_alone(view: View) -> Iterator[Quote]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 
 from assistant.domain.evidence import Quote
 from assistant.domain.facts import Colour
@@ -12,6 +12,8 @@ from assistant.domain.people import fold
 from assistant.domain.reading import UPDATE_KINDS, WIKI_KINDS
 from assistant.domain.records import RaidEntry, RaidKind
 from assistant.domain.tolerances import HealthTolerances
+from assistant.extract.sentences import plain
+from assistant.facts.flags.discretion import headline
 from assistant.facts.health.judgement import Concern
 from assistant.facts.quoting import cells
 from assistant.facts.rejected import statements_heard
@@ -19,17 +21,19 @@ from assistant.ledger.view import View
 
 _NO_EVIDENCE = UPDATE_KINDS | WIKI_KINDS
 FRESH_DAYS = 14
+Speaks = Callable[[str], object]
+"""Whether a folded text speaks of the subject."""
 
 
 def entries_about(
-    view: View, words: re.Pattern[str], tolerances: HealthTolerances
+    view: View, speaks: Speaks, tolerances: HealthTolerances
 ) -> Iterator[Concern]:
     """Yield the open RAID entries whose title or description speaks of the subject."""
     for known in view.records(RaidEntry):
         entry = known.record
         text = fold(f"{entry.title}. {entry.description}")
         exposure = entry.exposure
-        if not entry.is_open or not words.search(text):
+        if not entry.is_open or not speaks(text):
             continue
         if exposure is not None and exposure < tolerances.exposure_amber:
             continue
@@ -45,7 +49,7 @@ def entries_about(
 
 def statements_about(
     view: View,
-    words: re.Pattern[str],
+    speaks: Speaks,
     subject: str,
     *,
     fewest: int,
@@ -54,7 +58,8 @@ def statements_about(
     """Yield one concern if prose of the last two weeks asserts enough of it.
 
     `also` is what else of that time says so. The words themselves stay in the
-    evidence, where their own label guards them.
+    evidence, where their own label guards them; where one alone counts, the newest are
+    cited, for a count says nothing of what is short.
     """
     quotes = list(also)
     for found in statements_heard(view):
@@ -62,7 +67,7 @@ def statements_about(
         age = (view.as_of - found.passage.dated).days
         if finding.polarity is not Polarity.ASSERTED or age > FRESH_DAYS:
             continue
-        if found.passage.kind in _NO_EVIDENCE or not words.search(fold(finding.quote)):
+        if found.passage.kind in _NO_EVIDENCE or not speaks(fold(finding.quote)):
             continue
         quotes.append(found.evidence)
     quotes = list({(one.source, one.locator): one for one in quotes}.values())
@@ -70,4 +75,16 @@ def statements_about(
         count = "1 statement" if len(quotes) == 1 else f"{len(quotes)} statements"
         say = "speaks" if len(quotes) == 1 else "speak"
         why = f"{count} of the last {FRESH_DAYS} days {say} of {subject}"
-        yield Concern(Colour.AMBER, why, tuple(quotes))
+        words = _newest(quotes) if fewest == 1 else ""
+        has_amounts = any(letter.isdigit() for letter in words.partition("”")[0])
+        yield Concern(Colour.AMBER, why + words, tuple(quotes), has_amounts=has_amounts)
+
+
+def _newest(quotes: Sequence[Quote]) -> str:
+    """Return the words of the newest, with their day."""
+    last = max(quotes, key=lambda one: one.dated or one.as_of or date.min)
+    on = last.dated or last.as_of
+    head = ": " if len(quotes) == 1 else ", the newest: "
+    return f"{head}“{headline(plain(last.quote)).strip(' .')}”" + (
+        f" on {on}" if on else ""
+    )
