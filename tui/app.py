@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import signal
 from collections.abc import Iterable
 from functools import partial
@@ -21,7 +22,7 @@ from tui.screens.approve import ApproveScreen
 from tui.screens.claims import ClaimsScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.flags import FlagsScreen
-from tui.screens.place import PlaceScreen
+from tui.screens.place import WIDE, PlaceScreen
 
 SCREENS: tuple[type[PlaceScreen], ...] = (
     ClaimsScreen,
@@ -46,7 +47,7 @@ class ReviewApp(App[None]):
     TITLE = "ontrack review"
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012
         (0, "-narrow"),
-        (110, "-wide"),
+        (WIDE, "-wide"),
     ]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(str(key), f"place('{place.NAME}')", place.LABEL, show=False)
@@ -65,6 +66,8 @@ class ReviewApp(App[None]):
     def on_mount(self) -> None:
         """Begin with the claims, and leave in order when told to by a signal."""
         self.switch_mode(_mode(self._at, SCREENS[0].NAME))
+        # Else each collection walks all that was loaded, and a key in twenty waits.
+        self.call_after_refresh(gc.freeze)
         loop = asyncio.get_running_loop()
         for number in _SIGNALS:
             # Windows, and threads that are not the main one, have no signal handlers.

@@ -20,6 +20,7 @@ from tui.marks import Mark
 from tui.messages import RowOpened, RowSelected
 from tui.screens.ask import AskScreen
 from tui.screens.help import HelpScreen
+from tui.screens.place import WIDE
 from tui.text import Line, shown
 from tui.widgets.detail_pane import DetailPane
 from tui.widgets.row_list import Row, RowList
@@ -63,7 +64,7 @@ class InboxApp(App[Path]):
     TITLE = "ontrack inbox"
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012
         (0, "-narrow"),
-        (110, "-wide"),
+        (WIDE, "-wide"),
     ]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "review", "Review"),

@@ -94,11 +94,18 @@ class ReviewDesk:
         self._judged: dict[Hashable, Judgement] = {}
         self._render_body = render_body
         self.update = self._sent_as()
-        self.refresh()
+        self._entries = tuple(journal.entries())
+        self._fold()
 
     def refresh(self) -> None:
         """Read the journal again, with what others have decided since."""
-        self._entries = tuple(self._journal.entries())
+        entries = tuple(self._journal.entries())
+        # The journal only grows.
+        if len(entries) != len(self._entries):
+            self._entries = entries
+            self._fold()
+
+    def _fold(self) -> None:
         self._standing = standing(self._entries)
         self.draft = fold_draft(
             self.computed, self._standing, self.judgement, self._sentence

@@ -56,6 +56,8 @@ SHARED_KEYS: tuple[BindingType, ...] = (
     Binding("escape", "back", "Back to the claims", show=False),
 )
 """Keys that mean the same in every place; a place lists its own before them."""
+WIDE = 110
+"""Cells from which the evidence stands beside the list and not below it."""
 TELL_KEY = Binding("plus", "tell_it", "Tell", key_display="+")
 """Of the places that list what the draft leaves out."""
 _NO_MATCH = "No row here holds these words. Esc shows all rows again."
@@ -103,6 +105,8 @@ class PlaceScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out bar, list, detail, status and keys."""
+        # Textual sets it after a first layout, in which all rows would be wrapped.
+        self.set_class(self.app.size.width >= WIDE, "-wide")
         self.row_list.border_title = self.LABEL
         self.detail_pane.border_title = self.DETAIL
         yield TopBar()

@@ -106,7 +106,10 @@ class RowList(OptionList):
         return next((row.id for row in around if row.is_open), None)
 
     def on_resize(self) -> None:
-        """Wrap again where the width is another."""
+        """Wrap again where the width is another, once the layout has settled."""
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
         if self._text_width != self._width:
             self._rebuild()
 
@@ -149,6 +152,8 @@ class RowList(OptionList):
 
     def _rebuild(self) -> None:
         self._width = self._text_width
+        if not self._width:
+            return
         row = self.row
         self.set_options(
             Option(

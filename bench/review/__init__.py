@@ -1,0 +1,1 @@
+"""What the review screen costs: paint, keys and the longest silence."""
