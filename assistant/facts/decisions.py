@@ -149,10 +149,10 @@ def _logged(view: View) -> Iterator[Heard]:
     orders = DateOrders(view)
     for known in view.records(LoggedDecision):
         row = known.record
-        on = row.decided_on or known.dated or known.first_seen
+        on = row.decided_on or min(known.dated or known.first_seen, view.as_of)
         yield Heard(
             what=plain(row.what),
-            on=min(on, view.as_of),
+            on=on,
             known=known.first_seen,
             by=view.people.resolve(row.decided_by) or row.decided_by,
             logged=(known,),

@@ -14,6 +14,7 @@ from ingest.names import stable_name
 from ingest.reader import DateOrder, Document, ReadContext
 from ingest.readers.raid_missing import missing_columns
 from ingest.readers.raid_table import RaidLog, RaidSource
+from ingest.record_days import NEWEST
 from ingest.row_marks import with_marks
 from ingest.sheet_records import with_listed
 from ingest.spool import Spool
@@ -57,7 +58,7 @@ def raid_result(
 ) -> ReadResult:
     """Put the result together; its day is the newest that the file itself gives."""
     days = {
-        "newest timestamp": log.newest,
+        NEWEST: log.newest,
         "heading": around.stated,
         "file name": date_in_name(document.name),
     }
