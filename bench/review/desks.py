@@ -77,6 +77,14 @@ class Kept:
         """Nothing is approved here."""
         raise NotImplementedError
 
+    def save_draft(self, draft: Draft) -> None:
+        """No draft is made here."""
+        raise NotImplementedError
+
+    def draft(self, draft_id: str) -> Draft | None:  # noqa: ARG002
+        """Return no other draft."""
+        return None
+
     def newest_draft(self, audience: str) -> Draft | None:  # noqa: ARG002
         """Return no other draft."""
         return None
