@@ -85,7 +85,8 @@ GONE = change(K.VANISHED, "FER-9", "Life vests", severity=Severity.MEDIUM)
 def test_work_that_left_its_tracker_is_told_to_everybody(audience: str) -> None:
     draft = write_draft(facts(changes=(GONE,)), order(audience))
     [told] = section(draft, "changed")
-    assert told.startswith("No longer in the tracker or log: Life vests")
+    where = "on our list of work" if audience == "client" else "in the tracker or log"
+    assert told.startswith(f"No longer {where}: Life vests")
 
 
 def test_an_audience_that_asks_for_other_changes_hears_what_is_left_out() -> None:

@@ -70,6 +70,25 @@ def test_words_that_come_after_the_decision_contradict_it(project: Project) -> N
     assert flag.kind is FlagKind.CONTRADICTION
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("The beds of ward 3 move on 20 May", "It was put on 2031-05-20"),
+        (
+            "If the lift fails, the beds of ward 3 move on 20 May",
+            "It would be put on 2031-05-20",
+        ),
+    ],
+)
+def test_a_single_day_is_told_once_and_a_case_as_a_case(
+    project: Project, words: str, told: str
+) -> None:
+    project.note(WEEK_1, "Every ward is frozen for the accreditation audit on 20 May.")
+    decided(project, WEEK_2, words)
+    [flag] = conflicts(project, WEEK_2)
+    assert flag.why.startswith(f"{told}; on {WEEK_1} a note said of that day: “")
+
+
 def test_work_in_the_week_in_which_a_place_is_closed_hangs_on_it(
     project: Project,
 ) -> None:

@@ -49,7 +49,10 @@ def changed(told: Told) -> list[Unit]:
         ]
         if changes:
             rank = min(change.severity.rank for change in changes)
-            units.append((rank, _group(told, changes, (one, many), phrase)))
+            heads = (one, many)
+            if not told.telling.people:
+                heads = _TO_OTHERS.get(kinds[0], heads)
+            units.append((rank, _group(told, changes, heads, phrase)))
     units.sort(key=lambda pair: pair[0])
     return [unit for _, unit in units] or nothing_changed(told)
 
@@ -301,3 +304,10 @@ _GROUPS: tuple[tuple[tuple[ChangeKind, ...], str, str, Phrase], ...] = (
     ((K.REESTIMATED,), "Re-estimated: {}", "{} items were re-estimated", _scored),
     ((K.STARTED,), "Started: {}", "{} items have started", _named),
 )
+_TO_OTHERS = {
+    K.VANISHED: (
+        "No longer on our list of work: {}",
+        "{} items are no longer on our list of work",
+    )
+}
+"""Heads for readers outside, who know no tracker and no log."""

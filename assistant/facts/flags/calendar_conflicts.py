@@ -56,6 +56,8 @@ _FORMER = re.compile(
     r"\b(?:from|instead of|rather than|not|of|until)(?: \w+day)?,? (?:the )?\W*$",
     re.IGNORECASE,
 )
+_CASE = re.compile(r"\W*(?:if|unless|should|in case|otherwise)\b", re.IGNORECASE)
+"""How a decision begins that is to hold only in some case."""
 _LOOKS_AHEAD = 200
 
 
@@ -105,15 +107,16 @@ class CalendarConflicts:
                     yield self._flag(kind, one, put)
 
     def _flag(self, kind: FlagKind, kept: _Kept, put: _Set) -> Flag:
-        days = f"{kept.span.first} to {kept.span.last}"
+        put_on = "would be put" if _CASE.match(put.words) else "was put"
         return raise_flag(
             kind,
             put.subject,
             max(kept.on, put.on),
             title=put.words,
             severity=Severity.HIGH,
-            why=f"It was put on {put.span.first}; on {kept.on} {kept.who} said of "
-            f"{days}: “{kept.words.rstrip('.')}”. No record holds that.",
+            why=f"It {put_on} on {put.span.first}; on {kept.on} {kept.who} said of "
+            f"{_days(kept.span, put.span)}: “{kept.words.rstrip('.')}”. No record holds "
+            "that.",
             question=f"{call(put.owner)}, can {put.words!r} be done on "
             f"{put.span.first}, or which other day is free?",
             evidence=[
@@ -126,6 +129,13 @@ class CalendarConflicts:
             ],
             owner=put.owner,
         )
+
+
+def _days(kept: Span, put: Span) -> str:
+    """Return the days that are kept free, as far as they are not that very day."""
+    if kept.first < kept.last:
+        return f"{kept.first} to {kept.last}"
+    return "that day" if kept.first == put.first else f"{kept.first}"
 
 
 def _kind(kept: _Kept, put: _Set) -> FlagKind:
