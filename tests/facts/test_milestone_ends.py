@@ -137,11 +137,12 @@ def test_milestone_met_means_the_only_one_of_that_day(tmp_path: Path) -> None:
     assert states["Opening night"] is not MilestoneState.MET
 
 
+@pytest.mark.parametrize("due", [DUE, WEEK_2])
 def test_a_silence_that_words_speak_against_makes_the_schedule_no_red(
-    tmp_path: Path,
+    tmp_path: Path, due: date
 ) -> None:
     project = Project(tmp_path)
-    project.plan(WEEK_1, milestone("Licences in hand", DUE))
+    project.plan(WEEK_1, milestone("Licences in hand", due))
     project.note(WEEK_2, "- The licences came!!")
     judged = schedule(project.view(WEEK_2), HealthTolerances())
     assert judged.colour is Colour.AMBER

@@ -115,8 +115,8 @@ class CalendarConflicts:
             title=put.words,
             severity=Severity.HIGH,
             why=f"It {put_on} on {put.span.first}; on {kept.on} {kept.who} said of "
-            f"{_days(kept.span, put.span)}: “{kept.words.rstrip('.')}”. No record holds "
-            "that.",
+            f"{_days(kept.span, put.span)}: “{kept.words.rstrip('.')}”. "
+            "No record holds that.",
             question=f"{call(put.owner)}, can {put.words!r} be done on "
             f"{put.span.first}, or which other day is free?",
             evidence=[

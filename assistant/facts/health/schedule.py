@@ -82,7 +82,7 @@ def _missed(view: View, stones: Sequence[Gate]) -> Iterator[Concern]:
     for gate in stones:
         if not gate.is_lost(view.as_of):
             if gate.target == view.as_of and not gate.met:
-                yield _unconfirmed(gate)
+                yield _disputed(gate) if gate.reached else _unconfirmed(gate)
             continue
         if gate.is_disputed(view.as_of):
             yield _disputed(gate)
