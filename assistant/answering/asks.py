@@ -121,7 +121,7 @@ ASKS: tuple[Ask, ...] = (
         r"|temperature|area|volume)s?\b"
         r"|\b(?:wie ?viele?|wie lange)\b",
         "much many long far big large often high number count total amount point "
-        "points cost costs price strong powerful loud hot cold warm "
+        "points left remaining cost costs price strong powerful loud hot cold warm "
         "broad low slow thin viel "
         "viele wieviel lange",
     ),

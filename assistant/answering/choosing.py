@@ -261,7 +261,7 @@ class Choice:
             return False
         if wanted is W.AMOUNT:
             return lasts(one, self._question)
-        if wanted is not W.PERSON:
+        if wanted not in {W.PERSON, W.OWNER}:
             return False
         covers = self._coverage(one)[0] >= _NEARLY_ALL
         if self._doing and covers and names_doer(one, self._doing, self._question.text):

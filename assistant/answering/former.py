@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.answering.candidate import Candidate
 from assistant.answering.question import Question
+from assistant.answering.unsure import is_unsure
 from assistant.domain.evidence import Quote
 from assistant.domain.facts import Decision, DecisionState
 from assistant.facts.sameness import other_numbers, stems
@@ -71,7 +72,7 @@ def _moves(new: Candidate, old: Candidate) -> bool:
     said, before = _told(new), _told(old)
     about, days = stems(before), _days(before)
     return (
-        not (old.computed or new.supposed)
+        not (old.computed or new.supposed or is_unsure(said))
         and new.day > old.day
         and bool(about)
         and about <= stems(said)

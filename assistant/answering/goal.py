@@ -18,7 +18,8 @@ MOST = 3
 _BETWEEN = re.compile(
     r"(?i)(?:[\W\d]|\b(?:date|day|is|was|are|will|be|on|for|at|to|from|by|stays?|stayed"
     r"|remains?|planned|scheduled|set|due|mov(?:es?|ed)|slip(?:s|ped)?|now|still|the"
-    r"|of|until|confirmed|fixed|target|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)*"
+    r"|of|until|confirmed|fixed|target|has|have|been|postponed|rescheduled|pushed"
+    r"|put|pulled|brought|forward|back|delayed|shifted|deferred|earlier|later|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)*"
 )
 _KEPT = re.compile(
     r"(?i)\b(?:hold(?:s|ing)?|keep(?:s|ing)?|stays?|remains?|mov(?:es?|ed))\b"
@@ -31,7 +32,15 @@ _BARE_DAY = re.compile(
     r"(?i)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?)?(?:\d|(?:jan|feb"
     r"|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
 )
-_CONDITION = re.compile(r"(?i)\b(?:if|unless|otherwise|in case|falls|wenn)\b")
+_OF_WHAT = re.compile(
+    r"(?i) (?:of|to|for|in|at|with) (?:[\w’'-]+ ){0,3}?[\w’'-]+(?= (?:is|are|was"
+    r"|will|has|have|stays?|remains?|mov(?:es|ed)|slip(?:s|ped))\b)"
+)
+"""Of what the goal is, between it and its verb."""
+_CONDITION = re.compile(
+    r"(?i)\b(?:if|unless|otherwise|in case|falls|wenn|propos\w+|suggest\w*|might|could"
+    r"|would|wants? to|asked)\b"
+)
 _FARTHEST = 60
 
 
@@ -132,6 +141,7 @@ def _days_of_goal(text: str) -> tuple[Day, ...]:
     """Return the days that a sentence gives to the goal."""
     said = _quoted(text)
     ends = [found.end() for found in GOAL.finditer(said)]
+    ends += [found.end() for end in ends if (found := _OF_WHAT.match(said, end))]
     return tuple(
         day
         for day in days_in(said)

@@ -15,6 +15,7 @@ from assistant.answering.candidate import Candidate
 from assistant.answering.kin import is_happening, kin_of, kin_of_word, words_for
 from assistant.answering.naming import is_of_another, of_firm, said_in
 from assistant.answering.newest import ruling, without_older
+from assistant.answering.occasions import occasion_words
 from assistant.answering.places import asks_where, names_place
 from assistant.answering.properties import measured_in, measures_another
 from assistant.answering.question import Question
@@ -102,7 +103,7 @@ def _form(word: str) -> re.Pattern[str]:
     """Return a form that finds a word, its other forms, and its kin."""
     folded = fold(word)
     kin = kin_of_word(word)
-    others = words_for(kin) if kin else frozenset()
+    others = (words_for(kin) if kin else frozenset()) | occasion_words(word)
     head = folded if len(folded) <= _HEAD else folded[: max(_HEAD, len(folded) - 3)]
     forms = [rf"{re.escape(head)}\w*", *(re.escape(other) for other in sorted(others))]
     return re.compile(rf"(?i)(?<!\w)(?:{'|'.join(forms)})(?!\w)")

@@ -12,6 +12,7 @@ from assistant.answering.kin import kin_of, kin_of_word
 from assistant.answering.matching import words_of
 from assistant.answering.naming import said_in
 from assistant.answering.question import Question
+from assistant.answering.unsure import is_unsure
 from assistant.domain.facts import MilestoneStatus
 
 W = Wanted
@@ -35,6 +36,7 @@ def in_order(
         key=lambda one: (
             one not in doers,
             not one.own & question.ids,
+            question.wanted is W.DAY and is_unsure(said_in(one.unit.text)),
             question.wanted is W.DAY and not _happens(one, question),
             not one.computed,
             question.wanted is W.REASON and not _tells_cause(one, question),

@@ -17,6 +17,8 @@ _PLACE = re.compile(
     r"|third|morning|afternoon|evening|same day)|\d|week|this|that|which|it)\b)\w"
     r"|\b(?:here|there|upstairs|downstairs|outside|indoors|abroad|online|home)\b"
     r"|\b(?:hosts?|houses?|sent to|leads to)\b"
+    r"|\b(?:moved|moves|transferred|relocated|taken|brought|goes)"
+    r" (?:from (?:\w+ ){1,4})?(?:in)?to (?!\d|the \d|\w+day\b)\w"
 )
 """A preposition of place before what is no time, or who gives a place."""
 
@@ -29,3 +31,8 @@ def asks_where(text: str) -> bool:
 def names_place(text: str) -> bool:
     """Whether a sentence tells a place."""
     return _PLACE.search(text) is not None
+
+
+def place_in(text: str) -> re.Match[str] | None:
+    """Return where a sentence begins to tell a place."""
+    return _PLACE.search(text)

@@ -78,7 +78,7 @@ class Question:
     @property
     def polar(self) -> bool:
         """Whether yes or no would answer it."""
-        return _POLAR.match(self.text) is not None
+        return POLAR.match(self.text) is not None
 
     @property
     def asks_for_goal(self) -> bool:
@@ -113,7 +113,7 @@ GOAL = re.compile(
     re.IGNORECASE,
 )
 """How people call the day on which a project reaches its goal."""
-_POLAR = re.compile(
+POLAR = re.compile(
     r"(?i)\W*(?:(?:and|so|but) )?(?:is|are|was|were|has|have|had|did|does|do|can|could"
     r"|will|would|should|may|must|ist|sind|hat|haben|wurde|kann|wird)\b"
 )
@@ -211,7 +211,7 @@ def read_question(
     ids = frozenset(_keys(low, keys))
     without = _without(text, named, ids)
     dated = tuple(days_in(without, order))
-    days = tuple(day for day in dated if not _opens(without, day))
+    days = tuple(day for day in dated if not opens(without, day))
     bare = _blanked(without, dated)
     compared = comparison_in(bare) if wanted is Wanted.AMOUNT else None
     duty = wanted in {Wanted.PERSON, Wanted.OWNER} and DUTY.search(bare) is not None
@@ -219,7 +219,7 @@ def read_question(
     subject = _asked_about(bare, ask, compared, duty=duty) - marked
     subject = subject if duty else _narrowed(subject, marks, ids)
     whole = not (ids or marks or days) and subject <= _whole_stems(without)
-    if _POLAR.match(text):
+    if POLAR.match(text):
         named_months = [month.casefold() for month in _MONTH.findall(bare)]
         marks += tuple(re.compile(rf"\b{month}") for month in named_months)
     subject -= _EMPTY
@@ -294,8 +294,8 @@ def _since(text: str, dated: tuple[Day, ...]) -> Day | Since | None:
     return Since(found[2].casefold(), found[1] is not None) if found else None
 
 
-def _opens(text: str, day: Day) -> bool:
-    """Whether the day only says from when on, which filters do better."""
+def opens(text: str, day: Day) -> bool:
+    """Whether a day only says from when on, which filters do better."""
     return bool(
         re.search(
             r"(?i)\b(?:since|after|until|before|seit|ab)(?:\W+\w+day)?(?:\W+the)?\W*$",

@@ -30,6 +30,7 @@ _BACK = re.compile(
     r"(?i)\b(?:back|again|after all|reinstat\w+|restor\w+|reviv\w+|re-?open\w*|resum\w+"
     r"|re-?add\w*|return(?:s|ed)?|once more|re-?includ\w+|now|wieder|doch)\b"
 )
+_AGAIN = re.compile(r"(?i)\b(?:again|wieder)\b")
 _GONE = re.compile(
     r"(?i)\b(?:no longer|any ?more|out of|without|lost|gone|cancel\w*|drop(?:ped|s)"
     r"|remov\w+|withdr[ae]w\w*|ceas\w+|stopp?(?:ed|s)|clos(?:ed|es)|scrapp?\w*|abandon\w*"
@@ -76,7 +77,8 @@ def _turns(one: Candidate, old: Candidate, asked: frozenset[str]) -> bool:
         return False
     if not head <= asked & old.about:
         return False
-    if _is_gone(said) == _is_gone(before):
+    again = _AGAIN.search(said) is not None and not _AGAIN.search(before)
+    if _is_gone(said) == _is_gone(before) and not again:
         return False
     beside = stems(said) - head
     same = not beside or shared(beside, (old.about | asked) - head)
@@ -84,10 +86,15 @@ def _turns(one: Candidate, old: Candidate, asked: frozenset[str]) -> bool:
 
 
 def _head(said: str) -> frozenset[str]:
-    """Return the stems of the words before the first verb or colon."""
+    """Return the stems of the words before the first verb or colon.
+
+    Before `again` and the like stands a verb that is no part of them.
+    """
     quoted = said.lstrip('“"„« ')
     verb = _VERB.search(quoted)
     lead = quoted[: verb.start()] if verb else ""
+    if verb and _BACK.fullmatch(verb[0]):
+        lead = lead.rstrip().rpartition(" ")[0]
     return stems(lead) if len(lead.split()) <= _LONGEST + 1 else frozenset()
 
 

@@ -23,10 +23,12 @@ from assistant.answering.goal import goal_of
 from assistant.answering.keyed import about_one
 from assistant.answering.lists import LISTED, Listing, asks_what_ended, listing
 from assistant.answering.matching import Matching, with_words, words_of
+from assistant.answering.overtaking import newest_of
 from assistant.answering.question import Question, read_question, since_day
 from assistant.answering.replacing import with_newer
 from assistant.answering.sentences import Reader
 from assistant.answering.spelling import read_as
+from assistant.answering.still import asked_plainly, asks_still, with_said
 from assistant.answering.teller import Teller
 from assistant.answering.turned import with_turned
 from assistant.domain.audience import Audience
@@ -186,7 +188,25 @@ class _Room:
         listed = self._listed(question, material, since)
         if listed is not None:
             return listed
-        return Listing(tuple(self._best(question, material, since, near)))
+        return Listing(tuple(self._of_day(question, material, since, near)))
+
+    def _of_day(
+        self,
+        question: Question,
+        material: Material,
+        since: date | None,
+        near: set[str],
+    ) -> Sequence[Candidate]:
+        """Answer whether something is on a day by the day that it is on."""
+        view = self.asking.view
+        plain = asked_plainly(question.text, view.date_order)
+        if plain is not None:
+            when = read_question(plain, view.people, keys_of(view), view.date_order)
+            if found := self._best(when, material, since, set(near)):
+                once = () if asks_still(question.text) else question.days
+                said = self._best(question, material, since, near) if once else ()
+                return with_said(found, said)
+        return self._best(question, material, since, near)
 
     def _material(self) -> Material:
         view, audience = self.asking.view, self.reach.audience
@@ -228,8 +248,9 @@ class _Room:
         if away is not None:
             return away
         if question.asks_for_goal:
-            return goal_of(candidates, as_of)
+            return newest_of(goal_of(candidates, as_of), candidates, question)
         best_of = self._weighed(question, choice, candidates, weigh)
+        best_of = newest_of(best_of, candidates, question)
         best_of = with_turned(best_of, candidates, question)
         found = self._with_record(question, material, best_of)
         if not found and stems(question.bare):
