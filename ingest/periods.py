@@ -96,11 +96,15 @@ def read_headings(
                 moved += 1
             found[index] = _shifted(period, moved)
         last = found[index]
-    return _stretched(found)
+    return stretched(found)
 
 
-def _stretched(found: list[Period | None]) -> list[Period | None]:
-    """Let each column of a day reach to the day before the next column."""
+def stretched(times: Sequence[Period | None]) -> list[Period | None]:
+    """Let each day, in the order of time, reach to the day before the next one.
+
+    Times that are longer than a day stay as they are, and all others beside them.
+    """
+    found = [*times]
     places = [i for i, period in enumerate(found) if period is not None]
     days = [found[i].start for i in places if (p := found[i]) and p.start == p.end]  # type: ignore[union-attr]
     if len(days) != len(places) or len(days) < 2:

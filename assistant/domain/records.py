@@ -431,7 +431,8 @@ class Allocation(Record):
 
     `load` is the planned share of what is available (1 is all of it); `who` is a
     person, or with `is_group` a role or team; `work` is what it is planned for, empty
-    for all of it; `book` is its sheet; `cells` are the numbers as written, by field.
+    for all of it; `book` is its sheet; `time` names a time whose days are not known;
+    `cells` are the numbers as written, by field.
     """
 
     type: ClassVar[str] = "allocation"
@@ -439,6 +440,7 @@ class Allocation(Record):
     book: str = ""
     is_group: bool = False
     work: str = ""
+    time: str = ""
     start: date | None = None
     end: date | None = None
     load: Decimal

@@ -11,7 +11,7 @@ from typing import Final, Literal
 from assistant.domain.names import is_full, natural_order
 from assistant.domain.people import fold
 from ingest.amounts import AmountRules, proven_mark, read_amount
-from ingest.budget_words import TOTAL, is_period
+from ingest.budget_words import TOTAL
 from ingest.cells import DateRules, UnreadCellError
 from ingest.column_names import plain_name
 from ingest.periods import Period, read_headings, year_in
@@ -103,7 +103,6 @@ class CapacitySheet:
     who: int
     is_group: bool
     work: int | None
-    period: int | None
     kind: int | None
     values: tuple[LoadColumn, ...]
     year: int
@@ -142,7 +141,6 @@ def capacity_sheet(raw: Table, name: str, today: date) -> CapacitySheet | None:
         who=who,
         is_group=is_group,
         work=_first(header, _WORK, {who, kind}),
-        period=next((i for i, n in enumerate(header) if is_period(n)), None),
         kind=kind,
         values=tuple(values),
         year=year,

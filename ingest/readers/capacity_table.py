@@ -21,7 +21,7 @@ from ingest.budget_words import TOTAL
 from ingest.cells import DateRules, UnreadCellError
 from ingest.errors import UnreadableFileError
 from ingest.names import stable_name
-from ingest.periods import Period, read_period
+from ingest.periods import Period
 from ingest.plan_results import sheets_result
 from ingest.reader import Document, ReadContext
 from ingest.readers.capacity_columns import (
@@ -33,6 +33,7 @@ from ingest.readers.capacity_columns import (
     unit_of,
     without_unit,
 )
+from ingest.readers.capacity_times import Time, row_times, telling_column
 from ingest.readers.capacity_units import Unit, full_time, taken_for, told
 from ingest.tables import Row, Table
 
@@ -99,7 +100,7 @@ class _Number:
     is_weekly: bool = False
 
 
-_Slot = tuple[str, Period | None]
+_Slot = tuple[str, Time]
 
 
 @dataclass
@@ -114,6 +115,7 @@ class _Loads:
     problems: list[ReadProblem] = field(default_factory=list)
     refused: int = 0
     assumed: dict[str, None] = field(default_factory=dict)
+    _untold: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     _there: dict[_Slot, _Number] = field(default_factory=dict)
     _planned: defaultdict[_Slot, dict[str, _Number]] = field(
         default_factory=lambda: defaultdict(dict)
@@ -123,7 +125,7 @@ class _Loads:
         rows, values = self.sheet.table.rows, self.sheet.values
         written = [without_unit(r.cells[c.index]) for r in rows for c in values]
         self._mark = proven_mark(written) or "."
-        self._rules = DateRules(self.context.date_order, self.context.today)
+        self._place_rows()
         self._is_bare = self.sheet.kind is None and all(
             column.period and column.measure == "planned" for column in values
         )
@@ -147,32 +149,31 @@ class _Loads:
                 self.passages.append(self._passage(row))
                 self._take(row, self._name(who), numbers)
 
+    def _place_rows(self) -> None:
+        """Find of which time and work the rows are."""
+        sheet = self.sheet
+        values = [one.index for one in sheet.values]
+        known = {sheet.who, sheet.kind, sheet.work, *values}
+        rules = DateRules(self.context.date_order, self.context.today)
+        self._times = row_times(sheet.table, sheet.who, known, sheet.year, rules)
+        self._work = sheet.work
+        if sheet.work is None and sheet.kind is None and not self._times.times:
+            free = [n for n in range(len(sheet.table.header)) if n not in known]
+            self._work = telling_column(sheet.table.rows, sheet.who, free)
+
     def records(self) -> Iterator[Allocation]:
         """Yield the share of each person, time and work."""
         lacking: dict[str, None] = {}
-        for (who, period), works in self._planned.items():
-            there = self._there.get((who, period)) or self._there.get((who, None))
+        for (who, time), works in self._planned.items():
+            there = self._there.get((who, time)) or self._there.get((who, Time()))
             for work, number in works.items():
-                load = self._load(number, there, period)
-                if load is None:
+                load = self._load(number, there, time.period)
+                if time == Time() and (who, work) in self._untold:
+                    self._say_untold(who, self._untold[who, work])
+                elif load is None:
                     lacking[number.where] = None
-                    continue
-                start = period.start if period else None
-                key = ":".join(filter(None, (self.book, who, work, str(start or ""))))
-                cells = [("planned", number.written)]
-                cells += [("available", there.written)] if there else []
-                yield Allocation(
-                    key=key,
-                    locator=number.where,
-                    who=who,
-                    book=self.book,
-                    is_group=self.sheet.is_group,
-                    work=work,
-                    start=start,
-                    end=period.end if period else None,
-                    load=load,
-                    cells=tuple(cells),
-                )
+                else:
+                    yield self._record((who, time), work, (number, there), load)
         if lacking:
             where = ", ".join([*lacking][:_MOST_PLACES])
             more = len(lacking) - _MOST_PLACES
@@ -182,15 +183,41 @@ class _Loads:
             fix = "say what is available, in the unit of what is planned"
             self._say(where, what, fix)
 
+    def _record(
+        self,
+        slot: _Slot,
+        work: str,
+        numbers: tuple[_Number, _Number | None],
+        load: Decimal,
+    ) -> Allocation:
+        (who, time), (number, there) = slot, numbers
+        period = time.period
+        start = period.start if period else None
+        when = str(start) if start else time.name
+        cells = [("planned", number.written)]
+        cells += [("available", there.written)] if there else []
+        return Allocation(
+            key=":".join(filter(None, (self.book, who, work, when))),
+            locator=number.where,
+            who=who,
+            book=self.book,
+            is_group=self.sheet.is_group,
+            work=work,
+            time=time.name,
+            start=start,
+            end=period.end if period else None,
+            load=load,
+            cells=tuple(cells),
+        )
+
     def _take(
         self, row: Row, who: str, numbers: list[tuple[LoadColumn, _Number]]
     ) -> None:
-        work = row.cells[self.sheet.work].strip() if self.sheet.work is not None else ""
+        work = row.cells[self._work].strip() if self._work is not None else ""
         called = self._measure(row)
-        own = self._period(row)
         for column, number in numbers:
             measure = column.measure or called
-            slot = (who, column.period or own)
+            slot = (who, Time(column.period) if column.period else self._time(row))
             if measure == "available":
                 known = self._there.get(slot)
                 if known is None or known.value < number.value:
@@ -198,6 +225,10 @@ class _Loads:
             elif measure == "planned":
                 works = self._planned[slot]
                 earlier = works.get(work[:_LONGEST])
+                if earlier and slot[1] == Time() and not self.sheet.is_group:
+                    places = self._untold.setdefault((who, work[:_LONGEST]), [])
+                    places += [] if places else [earlier.where]
+                    places.append(number.where)
                 total = number.value + (earlier.value if earlier else 0)
                 works[work[:_LONGEST]] = _Number(
                     total, number.unit, number.written, number.where, number.is_weekly
@@ -258,15 +289,23 @@ class _Loads:
             return None
         return measure_of(row.cells[self.sheet.kind])
 
-    def _period(self, row: Row) -> Period | None:
-        if self.sheet.period is None:
-            return None
-        text = row.cells[self.sheet.period]
-        found = read_period(text, self.sheet.year, self._rules)
-        if text.strip() and found is None:
-            what = f"{text.strip()[:40]!r} is no period"
+    def _time(self, row: Row) -> Time:
+        if unread := self._times.unread.get(row.number):
+            what = f"{unread[:40]!r} is no period"
             self._say(self.sheet.table.place(row), what, "correct the cell")
-        return found
+        return self._times.of(row)
+
+    def _say_untold(self, who: str, places: Sequence[str]) -> None:
+        """Name rows of one person that nothing tells apart, which are not added."""
+        self.refused += len(places)
+        shown = ", ".join(places[:_MOST_PLACES])
+        more = len(places) - _MOST_PLACES
+        self._say(
+            shown + (f" and {more} more" if more > 0 else ""),
+            f"{len(places)} rows of {who!r} do not say of which time or work they are; "
+            "they were not added up, and none was kept",
+            "add a column of the week, the month or the project",
+        )
 
     def _name(self, who: str) -> str:
         name = who if self.sheet.is_group else natural_order(who)

@@ -270,3 +270,66 @@ def test_rows_without_what_is_available_are_named_by_their_numbers() -> None:
     [problem] = result.problems
     assert problem.where == "row 3, row 4"
     assert problem.what.startswith("of 2 rows it is not known what is available")
+
+
+@pytest.mark.parametrize(
+    ("column", "first", "second", "start"),
+    [
+        ("Week ending Sunday before", "2027-03-01", "2027-03-08", date(2027, 3, 1)),
+        ("Semaine du", "01/03/2027", "15/03/2027", date(2027, 3, 1)),
+        ("w/c", "1 Mar 2027", "8 Mar 2027", date(2027, 3, 1)),
+        ("Horizon", "W9 2027", "W10 2027", date(2027, 3, 1)),
+        ("Calendar week", "9", "10", date(2027, 3, 1)),
+        ("Billing", "2027-03", "2027-04", date(2027, 3, 1)),
+    ],
+)
+def test_rows_of_one_person_are_told_apart_by_any_column_of_times(
+    column: str, first: str, second: str, start: date
+) -> None:
+    text = (
+        f"Person,{column},Available hours,Planned hours\n"
+        f"Nia Foss,{first},30,15\nNia Foss,{second},30,45\n"
+    )
+    found = loads(read(text, "capacity.csv"))
+    assert found["Nia Foss", "", start] == Decimal("0.5")
+    assert [*found.values()] == [Decimal("0.5"), Decimal("1.5")]
+
+
+def test_the_first_and_last_day_of_a_row_are_its_time() -> None:
+    text = (
+        "Name,From,To,Capacity (h),Booked (h)\n"
+        "Nia Foss,2027-03-01,2027-03-12,60,30\nNia Foss,2027-03-15,2027-03-26,60,66\n"
+    )
+    rows = [r for r in read(text, "load.csv").records if isinstance(r, Allocation)]
+    assert [(r.start, r.end, r.load) for r in rows] == [
+        (date(2027, 3, 1), date(2027, 3, 12), Decimal("0.5")),
+        (date(2027, 3, 15), date(2027, 3, 26), Decimal("1.1")),
+    ]
+
+
+def test_times_whose_days_stand_nowhere_keep_their_names() -> None:
+    text = (
+        "Person,Iteration,Available hours,Planned hours\n"
+        "Nia Foss,Iteration 7,30,15\nNia Foss,Iteration 8,30,45\n"
+    )
+    rows = [r for r in read(text, "load.csv").records if isinstance(r, Allocation)]
+    assert [(r.time, r.load) for r in rows] == [
+        ("Iteration 7", Decimal("0.5")),
+        ("Iteration 8", Decimal("1.5")),
+    ]
+
+
+def test_rows_of_one_person_that_nothing_tells_apart_are_never_added() -> None:
+    text = "Person,Available hours,Planned hours\nNia Foss,30,15\nNia Foss,30,45\n"
+    result = read(text, "load.csv")
+    assert not result.records
+    assert result.rows_refused == 2
+    assert "they were not added up" in result.problems[0].what
+
+
+def test_a_column_that_tells_the_rows_of_one_person_apart_is_the_work() -> None:
+    text = "Person,Ward,Planned %\nNia Foss,North,60%\nNia Foss,South,70%\n"
+    assert loads(read(text, "load.csv")) == {
+        ("Nia Foss", "North", None): Decimal("0.6"),
+        ("Nia Foss", "South", None): Decimal("0.7"),
+    }

@@ -18,7 +18,7 @@ from assistant.ledger.view import View
 NEAR = timedelta(days=31)
 """Times that begin later are still to be planned."""
 _MOST_CITED = 4
-_Slot = tuple[str, str, bool, date | None, date | None]
+_Slot = tuple[str, str, bool, str, date | None, date | None]
 
 
 def overloaded(view: View, tolerances: HealthTolerances) -> Iterator[Concern]:
@@ -62,13 +62,15 @@ def _slots(view: View) -> dict[_Slot, list[Known[Allocation]]]:
         if one.end and one.end < view.as_of:
             continue
         who = one.who if one.is_group else view.people.resolve(one.who) or one.who
-        found[one.book, who, one.is_group, one.start, one.end].append(known)
+        slot = (one.book, who, one.is_group, one.time, one.start, one.end)
+        found[slot].append(known)
     return found
 
 
 def _told(who: str, load: Decimal, slot: _Slot) -> str:
-    _book, _who, is_group, start, end = slot
-    time = f" from {start} to {end}" if start and end else ""
+    _book, _who, is_group, named, start, end = slot
+    time = f" in {named!r}" if named else ""
+    time = f" from {start} to {end}" if start and end else time
     share = f"{load:.0%} of the capacity"
     if is_group:
         return f"{who}: planned work needs {share}{time}"
