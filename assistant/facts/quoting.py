@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from assistant.domain.evidence import LONGEST_QUOTE, Quote
-from assistant.domain.records import AnyRecord, Comment, SentUpdate
+from assistant.domain.records import AnyRecord, Comment, RaidEntry, SentUpdate
 from assistant.domain.sourced import Known
 from assistant.extract.sentences import split
 
@@ -25,6 +25,13 @@ def span(text: str) -> str:
             break
         end = stop
     return text[: end or LONGEST_QUOTE].strip()
+
+
+def introduced(entry: RaidEntry) -> str:
+    """Name an entry once: by its key and title, or by the title where it is the key."""
+    if entry.title.startswith(entry.key):
+        return entry.title
+    return f"{entry.key} ({entry.title})"
 
 
 def cells(known: Known[RecordT], *texts: str | None) -> tuple[Quote, ...]:

@@ -335,3 +335,18 @@ def test_words_on_money_are_named_unless_it_was_approved(
     found = of(project, Dimension.COST)
     assert (found.colour is Colour.AMBER) is is_told
     assert (f"“{said.rstrip('.')}”" in found.why) is is_told
+
+
+@pytest.mark.parametrize(
+    ("key", "told"),
+    [
+        ("R-1", "R-1 (Too few riggers), a risk"),
+        ("Too few riggers", "Too few riggers, a risk"),
+    ],
+)
+def test_an_entry_that_is_known_by_its_title_is_named_once(
+    project: Project, key: str, told: str
+) -> None:
+    entry = raid(key, title="Too few riggers", likelihood=4, impact=4)
+    project.raid_log(WEEK_1, entry)
+    assert of(project, Dimension.RESOURCES).why.startswith(told)

@@ -21,7 +21,7 @@ from assistant.facts.pipelines import (
     failures_of,
     pipelines,
 )
-from assistant.facts.quoting import cells
+from assistant.facts.quoting import cells, introduced
 from assistant.facts.tickets import OPEN_CATEGORIES
 from assistant.ledger.view import View
 
@@ -60,7 +60,7 @@ def _issues(view: View) -> Iterator[Concern]:
     for known in view.records(RaidEntry):
         entry = known.record
         if entry.is_open and entry.has_happened:
-            words = f"{entry.key} ({entry.title}), an issue of high impact"
+            words = f"{introduced(entry)}, an issue of high impact"
             yield Concern(Colour.AMBER, f"{words}, is open", cells(known, entry.title))
 
 

@@ -19,7 +19,7 @@ from assistant.facts.health.judgement import Concern, judge, unknown
 from assistant.facts.milestone_decisions import may_give_day
 from assistant.facts.milestone_names import MilestoneNames
 from assistant.facts.milestones import gates, silent_miss
-from assistant.facts.quoting import cells
+from assistant.facts.quoting import cells, introduced
 from assistant.facts.tickets import OPEN_CATEGORIES
 from assistant.ledger.view import View
 
@@ -262,6 +262,6 @@ def _threatened(
         for title in sorted(names.named_in(entry.title)):
             yield Concern(
                 Colour.AMBER,
-                f"{entry.key} ({entry.title}), exposure {exposure:g}, names {title}",
+                f"{introduced(entry)}, exposure {exposure:g}, names {title}",
                 cells(known, entry.title),
             )

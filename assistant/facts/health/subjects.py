@@ -15,7 +15,7 @@ from assistant.domain.tolerances import HealthTolerances
 from assistant.extract.sentences import plain
 from assistant.facts.flags.discretion import headline
 from assistant.facts.health.judgement import Concern
-from assistant.facts.quoting import cells
+from assistant.facts.quoting import cells, introduced
 from assistant.facts.rejected import statements_heard
 from assistant.ledger.view import View
 
@@ -42,7 +42,7 @@ def entries_about(
         score = f" of exposure {exposure:g}" if exposure is not None else ""
         yield Concern(
             Colour.RED if red else Colour.AMBER,
-            f"{entry.key} ({entry.title}), {one} {entry.kind}{score}, is open",
+            f"{introduced(entry)}, {one} {entry.kind}{score}, is open",
             cells(known, entry.title),
         )
 
