@@ -8,7 +8,12 @@ import socket
 from collections.abc import Iterator
 from typing import Any
 
+import hypothesis
 import pytest
+
+# A timing is no test: on a busy machine any example may take long.
+hypothesis.settings.register_profile("suite", deadline=None)
+hypothesis.settings.load_profile("suite")
 
 os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
 for _name in ("OPENAI_API_KEY", "OPENAI_BASE_URL", "LANGCHAIN_TRACING_V2"):

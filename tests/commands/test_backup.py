@@ -216,7 +216,7 @@ def test_an_older_ledger_is_brought_up_to_date(
     assert ontrack("-C", tmp_path / "new", "restore", older).code == 0
     assert views(tmp_path / "new") == views(tour)
     left = {path.name for path in (tmp_path / "new" / ".ontrack").iterdir()}
-    assert left == {"ledger.db", "restore.lock", "index"}
+    assert left == {"ledger.db", "restore.lock", "index", "facts"}
 
 
 @pytest.mark.parametrize("where", ["fresh", "over another"])
