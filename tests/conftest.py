@@ -12,7 +12,11 @@ import hypothesis
 import pytest
 
 # A timing is no test: on a busy machine any example may take long.
-hypothesis.settings.register_profile("suite", deadline=None)
+hypothesis.settings.register_profile(
+    "suite",
+    deadline=None,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)
 hypothesis.settings.load_profile("suite")
 
 os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
