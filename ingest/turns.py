@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from assistant.domain.people import natural_order
 from assistant.domain.reading import Passage, PersonMention, Role
 from ingest.statements import ends_sentence
 
-_PREFIX = re.compile(r"(?P<name>[^\W_][^:<>]{0,59}?)[ \t]*:[ \t]+(?=\S)")
+_PREFIX = re.compile(
+    r"(?:(?:>>+|[-–—])[ \t]*)?(?:"
+    r"(?P<name>[^\W_][^:<>\[\]\n]{0,59}?)[ \t]*(?::\s+|>>+:?\s*)"
+    r"|\[(?P<marked>[^\W\d_][^:<>\[\]\n]{0,59})\]:?\s+)(?=\S)"
+)
 _NAME = re.compile(r"[^\W\d_][\w.'’()@-]*(?:,? [\w.'’()@&-]+){0,4}")
 _UNKNOWN_SPEAKER = re.compile(r"@\d+|unknown(?: speaker)?(?: \d+)?", re.IGNORECASE)
 _MOST_CUES = 6
@@ -35,22 +39,49 @@ class Cue:
 
 
 def with_prefixes(cues: Sequence[Cue]) -> list[Cue]:
-    """Take `Name: ` for the speaker where the file marks speakers in this way.
+    """Take `Name: `, `NAME>> ` or `[Name] ` for the speaker where files mark them so.
 
-    A name counts that comes back, or any in a file most of whose cues open with one.
-    Behind a voice tag a prefix is part of what is said.
+    A name counts that comes back, or any in a file most of whose cues open with one;
+    one in brackets, as sounds are, only in the latter. Behind a voice tag a prefix is
+    part of what is said. A line with a prefix begins another voice.
     """
     found = [None if cue.voiced else _PREFIX.match(cue.text) for cue in cues]
-    names = Counter(
-        match["name"] for match in found if match and _NAME.fullmatch(match["name"])
-    )
-    usual = sum(names.values()) * 2 >= len(cues)
-    return [
-        replace(cue, speaker=match["name"], text=cue.text[match.end() :])
-        if match and names[match["name"]] > (0 if usual else 1)
-        else cue
-        for cue, match in zip(cues, found, strict=True)
-    ]
+    names = Counter(_called(match) for match in found if match)
+    del names[""]
+    opened = sum(names.values())
+    usual = opened * 2 >= len(cues)
+    fewest = 1 if usual else 2
+    known = {name for name, count in names.items() if count >= fewest}
+    if not usual:
+        known -= {_called(match) for match in found if match and match["marked"]}
+    return [part for cue in cues for part in _spoken_by(cue, known)]
+
+
+def _called(match: re.Match[str]) -> str:
+    """Return the name that a prefix is, empty for what can be none."""
+    name = match["name"] or match["marked"]
+    if not _NAME.fullmatch(name) or (match["marked"] and name[:1].islower()):
+        return ""
+    return name
+
+
+def _spoken_by(cue: Cue, known: Set[str]) -> Iterator[Cue]:
+    """Yield the voices of a cue, each with its words."""
+    if cue.voiced:
+        yield cue
+        return
+    parts: list[tuple[str | None, list[str]]] = [(cue.speaker, [])]
+    lines = cue.text.split("\n")
+    for number, line in enumerate(lines):
+        # A name may stand in a line of its own.
+        match = _PREFIX.match("\n".join(lines[number : number + 2]))
+        if match and _called(match) in known:
+            parts.append((_called(match), [line[match.end() :]]))
+        else:
+            parts[-1][1].append(line)
+    for speaker, said in parts:
+        if words := "\n".join(line for line in said if line.strip()):
+            yield replace(cue, speaker=speaker, text=words)
 
 
 def joined(cues: Sequence[Cue]) -> list[Cue]:

@@ -6,16 +6,19 @@ import html
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 import webvtt
 from webvtt.errors import MalformedCaptionError, MalformedFileError
 
+from assistant.domain.names import is_full, natural_order
 from assistant.domain.reading import (
     DocumentKind,
     ReadProblem,
     ReadResult,
 )
+from ingest.attendees import name_like
 from ingest.errors import UnreadableFileError
 from ingest.heading_dates import document_date
 from ingest.reader import Document, ReadContext
@@ -24,6 +27,11 @@ from ingest.turns import Cue, Places, joined, speakers, turn_passages, with_pref
 
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+([^>]{1,120})>")
 _TAG = re.compile(r"</?(?:v|c|i|b|u|ruby|rt|lang)(?:[.\s][^<>]*)?>|<\d[\d:.]*>")
+_NAMED_CUE = re.compile(
+    r"(?:\d+\W{1,3})?[\"“”](?P<quoted>[^\"“”]{1,80})[\"“”](?:\s*\(\w+\))?"
+    r"|(?:\d+[\s.:)–-]{1,3})?(?P<bare>[^\W\d_][^\d\"/_]{0,79})(?:\s*\(\w+\))?"
+)
+"""The line above the times of a cue, where it says who speaks."""
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
 
 
@@ -73,7 +81,7 @@ def _cues(body: str, path: str) -> tuple[list[Cue], list[str], tuple[ReadProblem
     raw = [
         cue
         for caption in file.captions
-        for cue in _voices(_milliseconds(caption.start), caption.raw_text)
+        for cue in _identified(caption)
     ]
     expected = sum("-->" in line for line in body.split("\n"))
     missing = expected - len(file.captions)
@@ -93,6 +101,22 @@ def _cues(body: str, path: str) -> tuple[list[Cue], list[str], tuple[ReadProblem
     notes += [_day_of(file.captions[0].raw_text)] if file.captions else []
     posing = tuple(_posing(file.captions))
     return with_prefixes(raw), notes, (*posing, *(lost if missing > 0 else ()))
+
+
+def _identified(caption: webvtt.Caption) -> Iterator[Cue]:
+    """Yield the voices of a cue; whom its own name means speaks what is not marked."""
+    match = _NAMED_CUE.fullmatch(_spoken(caption.identifier or ""))
+    called = (match["quoted"] or match["bare"]).strip() if match else ""
+    if match and match["bare"] and not _is_whole_name(called):
+        called = ""
+    for cue in _voices(_milliseconds(caption.start), caption.raw_text):
+        is_named = called and not cue.voiced
+        yield replace(cue, speaker=called, voiced=True) if is_named else cue
+
+
+def _is_whole_name(words: str) -> bool:
+    name = natural_order(words)
+    return is_full(name) and name_like(name) == name
 
 
 def _milliseconds(stamp: str) -> int:

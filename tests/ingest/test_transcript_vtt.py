@@ -155,3 +155,59 @@ def test_cues_of_graph_with_metadata_are_the_words_of_their_speaker() -> None:
     [turn] = result.passages
     assert (turn.speaker, turn.text) == ("Ana Díaz", "We ship on Friday.")
     assert result.dated == date(2031, 3, 4)
+
+
+@pytest.mark.parametrize(
+    "name", ['1 "Nia Foss" (8812)', '"Nia Foss"', "1 - Nia Foss", "Nia Foss"]
+)
+def test_the_name_of_a_cue_says_who_speaks(name: str) -> None:
+    text = (
+        f"WEBVTT\n\n{name}\n00:00:01.000 --> 00:00:04.000\nThe kiln is hot.\n\n"
+        "2\n00:00:05.000 --> 00:00:07.000\nGood.\n"
+    )
+    assert [(p.speaker, p.text) for p in read(text).passages] == [
+        ("Nia Foss", "The kiln is hot."),
+        (None, "Good."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["4f2c-7/12-0", "Opening of the kiln", "chapter 2", "12"]
+)
+def test_a_cue_that_is_named_otherwise_has_no_speaker(name: str) -> None:
+    text = f"WEBVTT\n\n{name}\n00:00:01.000 --> 00:00:04.000\nThe kiln is hot.\n"
+    assert [p.speaker for p in read(text).passages] == [None]
+
+
+@pytest.mark.parametrize(
+    "form",
+    ["NIA FOSS>> {}", ">> Nia Foss: {}", "[Nia Foss] {}", "- Nia Foss: {}"],
+)
+def test_marks_of_other_makers_around_a_speaker_are_read(form: str) -> None:
+    said = ["The kiln is hot.", "It cools by Friday."]
+    cues = [(f"00:0{n}.000", form.format(words)) for n, words in enumerate(said)]
+    found = [(str(who).casefold(), words) for _, who, words in turns(vtt(*cues))]
+    assert found == [("nia foss", words) for words in said]
+
+
+def test_a_name_in_a_line_of_its_own_and_two_voices_in_lines_of_a_cue() -> None:
+    text = vtt(
+        ("00:01.000", "Nia Foss:\nThe kiln is hot."),
+        ("00:05.000", "Bo Li: When?\nNia Foss: By Friday."),
+    )
+    assert turns(text) == [
+        ("00:00:01", "Nia Foss", "The kiln is hot."),
+        ("00:00:05", "Bo Li", "When?"),
+        ("00:00:05 (2)", "Nia Foss", "By Friday."),
+    ]
+
+
+def test_sounds_in_brackets_are_no_speakers() -> None:
+    text = vtt(
+        ("00:01.000", "[Music] Welcome."),
+        ("00:03.000", "[Music] Come in."),
+        ("00:05.000", "Now we begin."),
+        ("00:07.000", "With the kiln."),
+        ("00:09.000", "It is hot."),
+    )
+    assert {who for _, who, _ in turns(text)} == {None}
