@@ -1,4 +1,8 @@
-"""Transcripts whose turns open with a line of a name and a time (`Ana Díaz  0:12`)."""
+"""Transcripts whose turns open with a name and a time.
+
+They stand in a line of their own (`Ana Díaz  0:12`, `Ana Díaz (00:12):`, `0:12 - Ana
+Díaz`), or before the words (`[00:00:12] Ana Díaz: We …`).
+"""
 
 from __future__ import annotations
 
@@ -13,6 +17,16 @@ _STAMP = r"(?P<time>(?:\d{1,2}:)?\d{1,3}:[0-5]\d)\s*"
 _NAME = r"\s*(?P<name>[^\W\d_@]?[^\t\n|:]{0,78}?[^\s:|]|@\d+)"
 _OPENING = re.compile(rf"{_NAME}(?:\t+ *| {{2,}}){_STAMP}")
 _LOOSE_OPENING = re.compile(rf"{_NAME}\s+{_STAMP}")
+_CLOCK = r"(?P<time>(?:\d{1,2}:)?\d{1,3}:[0-5]\d)(?:\.\d{1,3})?"
+_LONG_CLOCK = r"(?P<time>\d{1,2}:[0-5]\d:[0-5]\d)(?:\.\d{1,3})?"
+_PERSON = r"(?P<name>[^\W\d_][^\t\n|:<>\[\](){}]{0,58}[^\s:|<>\[\]{}])"
+_OTHERS = (
+    re.compile(rf"\s*{_PERSON}(?:\s*:)?\s*[(\[]{_CLOCK}[)\]]\s*:?(?P<words>)\s*"),
+    re.compile(rf"\s*{_CLOCK}\s+[-–—]\s+{_PERSON}(?P<words>)\s*"),
+    re.compile(rf"\s*[(\[]{_CLOCK}[)\]]\s*[-–—]?\s*{_PERSON}\s*:\s+(?P<words>\S.*)"),
+    re.compile(rf"\s*{_LONG_CLOCK}\s*[-–—]?\s*{_PERSON}\s*:\s+(?P<words>\S.*)"),
+)
+"""How other makers open a turn; the last two have its first words behind."""
 _EVENT = re.compile(
     r".{1,80} (?:started|stopped) (?:the )?transcription\.?"
     r"|.{1,80} hat die Transkription (?:gestartet|beendet)\.?"
@@ -21,6 +35,10 @@ _EVENT = re.compile(
 )
 _LINES = 200
 _FEWEST = 2
+_LONGEST_OPENING = 120
+_MOST_WORDS = 5
+_BEGINNING = 5 * 60 * 1000
+"""A clock of two parts that begins later may be that of an agenda."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +47,16 @@ class StampedTurns:
 
     head: tuple[str, ...]
     cues: tuple[Cue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """Who begins when, in milliseconds, and the words of the same line."""
+
+    name: str
+    time: int
+    words: str = ""
+    may_be_agenda: bool = False
 
 
 def has_stamped_turns(lines: Sequence[str], *, loose: bool = False) -> bool:
@@ -41,11 +69,13 @@ def has_stamped_turns(lines: Sequence[str], *, loose: bool = False) -> bool:
         (n, start) for n, line in enumerate(filled) if (start := _start(line, loose))
     ]
     spoken = [
-        _milliseconds(start["time"])
+        start
         for n, start in found
-        if n + 1 < len(filled) and not _start(filled[n + 1], loose)
+        if start.words or (n + 1 < len(filled) and not _start(filled[n + 1], loose))
     ]
-    return len(spoken) >= _FEWEST and spoken == sorted(spoken)
+    times = [start.time for start in spoken]
+    is_agenda = bool(spoken) and spoken[0].may_be_agenda
+    return len(spoken) >= _FEWEST and times == sorted(times) and not is_agenda
 
 
 def stamped_turns(lines: Sequence[str], *, loose: bool = False) -> StampedTurns:
@@ -68,7 +98,8 @@ def stamped_turns(lines: Sequence[str], *, loose: bool = False) -> StampedTurns:
         if start or not words:
             finish()
         if start:
-            speaker, time = start["name"].strip(), _milliseconds(start["time"])
+            speaker, time = start.name, start.time
+            paragraph.extend(filter(None, (start.words,)))
         elif words and time is None:
             head.append(words)
         elif words and not _EVENT.fullmatch(words):
@@ -77,8 +108,18 @@ def stamped_turns(lines: Sequence[str], *, loose: bool = False) -> StampedTurns:
     return StampedTurns(tuple(head), tuple(cues))
 
 
-def _start(line: str, loose: bool) -> re.Match[str] | None:
-    return (_LOOSE_OPENING if loose else _OPENING).fullmatch(line[:120])
+def _start(line: str, loose: bool) -> _Opening | None:
+    own = (_LOOSE_OPENING if loose else _OPENING).fullmatch(line[:_LONGEST_OPENING])
+    if own:
+        return _Opening(own["name"].strip(), _milliseconds(own["time"]))
+    for form in _OTHERS:
+        match = form.fullmatch(line)
+        if match and len(match["name"].split()) <= _MOST_WORDS:
+            time = _milliseconds(match["time"])
+            short = match["time"].count(":") == 1
+            is_late = short and time >= _BEGINNING
+            return _Opening(match["name"], time, match["words"].strip(), is_late)
+    return None
 
 
 def _milliseconds(stamp: str) -> int:

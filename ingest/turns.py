@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from assistant.domain.people import natural_order
@@ -65,7 +66,7 @@ def _called(match: re.Match[str]) -> str:
     return name
 
 
-def _spoken_by(cue: Cue, known: Set[str]) -> Iterator[Cue]:
+def _spoken_by(cue: Cue, known: AbstractSet[str]) -> Iterator[Cue]:
     """Yield the voices of a cue, each with its words."""
     if cue.voiced:
         yield cue

@@ -204,3 +204,33 @@ def test_damaged_word_transcripts_are_refused_or_read(junk: bytes, place: int) -
     TeamsTranscriptReader().accepts(document)
     with suppress(UnreadableFileError):
         TeamsTranscriptReader().read(document, CONTEXT)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{name} ({time}):\n{words}\n",
+        "{name}: ({time})\n{words}\n",
+        "{time} - {name}\n{words}\n",
+        "[00:{time}] {name}: {words}\n",
+        "00:{time} {name}: {words}\n",
+    ],
+)
+def test_turns_of_other_makers_are_read_with_speaker_and_time(form: str) -> None:
+    turns = [("00:00", "Ana Díaz", "We move the pump."), ("01:12", "Bo Li", "Fine.")]
+    text = "\n".join(form.format(time=t, name=n, words=w) for t, n, w in turns)
+    result = read(text, "pump.txt")
+    assert result.kind == "transcript_otter"
+    assert said(result.passages) == [(f"00:{t}", n, w) for t, n, w in turns]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(10:00) Welcome: Ana opens\n(10:30) Budget: Bo tells\n",
+        "09:00 - Welcome\nAna opens.\n09:30 - Budget\nBo tells.\n",
+        "10:00 Ana: opens\n10:30 Bo: tells\n",
+    ],
+)
+def test_an_agenda_is_no_transcript(text: str) -> None:
+    assert read(text, "agenda.txt").kind == "notes_text"
