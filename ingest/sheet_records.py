@@ -41,12 +41,10 @@ def placed_records(
             yield part.model_copy(update={"locator": places[part.locator]})
 
 
-def listed_in(
-    sheets: Iterable[Table], order: DateOrder | None, near: date
-) -> list[AnyRecord | ReadProblem]:
-    """Return what sheets under headers of their own list."""
-    tables = filter(None, map(headed, sheets))
-    return [part for table in tables for part in placed_records(table, order, near)]
+def is_listed(table: Table, near: date) -> bool:
+    """Whether the table lists milestones or decisions."""
+    parts = placed_records(table, None, near)
+    return any(not isinstance(part, ReadProblem) for part in parts)
 
 
 def with_listed(

@@ -56,7 +56,7 @@ _WORDS: dict[StatusCategory, str] = {
         "|not started|to be started|draft|triage|proposed|accepted|scheduled|queued"
         "|ready for development|ready for dev|up next|next up|next|later|inbox|ideas"
         "|icebox|someday|this sprint|next sprint|current sprint|this week|next week"
-        "|today|zu erledigen|offen|neu"
+        "|today|zu erledigen|zu tun|offen|neu"
         "|geplant|a faire|ouvert|nouveau|por hacer|pendiente|abierto|nuevo|da fare"
         "|aperto|a fazer|aberto|te doen|att gora|do zrobienia|к выполнению|новая"
         "|открыт|待办|未着手"

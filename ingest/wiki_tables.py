@@ -11,6 +11,12 @@ from assistant.domain.people import fold
 from assistant.domain.reading import ReadProblem
 from assistant.domain.records import AnyRecord, LoggedDecision, Milestone
 from ingest.cells import settled_order
+from ingest.change_tables import (
+    ChangeColumns,
+    change_columns,
+    decided_column,
+    is_approved,
+)
 from ingest.decision_rows import is_made, not_made, status_column
 from ingest.heading_dates import parse_day
 from ingest.markdown_tables import MarkdownRow, MarkdownTable, plain
@@ -34,12 +40,16 @@ _DECISION = (
     "decision decisions decided entscheidung beschluss decisao besluit decisione"
 )
 _NUMBER = "no nr id number ref key num"
-_BY = "by decider maker approver authority owner who von par por da door"
+_BY = (
+    "by decider maker approver authority owner who von par por da door wer qui quien"
+    " chi wie"
+)
 _ABOUT_IT = (
     *("by", "on", "date", "id", "no", "nr", "number", "ref", "key", "maker", "status"),
-    *("state", "type", "owner", "log", "due", "point"),
+    *("state", "type", "owner", "log", "due", "point", "datum", "fecha", "data"),
 )
 """Words of columns that say something else of a decision than what was decided."""
+_WORDS = 2
 _PLACE = "where place meeting forum source wo ou donde dove waar"
 
 
@@ -57,11 +67,19 @@ def table_records(
     met = _column(headers, _MET)
     rows = _rows(table, (day, met), order, near)
     decision = _column(headers, _DECISION, without=_ABOUT_IT)
-    decided = day
+    decided = decided_column(headers)
+    changes = change_columns(headers)
+    if changes is not None:
+        when = changes.day if changes.day is not None else day
+        yield from _changes(headers, _rows(table, (when,), order, near), changes, when)
+        return
+    if decided is None or decided == decision:
+        decided = day
     if decision is not None and decided is None:
-        decided = next(iter(_days(headers, rows, (decision,))), None)
+        number = _number(headers)
+        decided = next(iter(_days(headers, rows, (decision, number))), None)
     if decision is not None and decided is not None:
-        rows = _rows(table, (decided,), order, near) if day is None else rows
+        rows = _rows(table, (decided,), order, near)
         yield from _decisions(headers, rows, decision, decided)
     elif milestone is not None:
         days = _days(headers, rows, (milestone, met))
@@ -156,7 +174,7 @@ def _milestones(
 def _decisions(
     headers: list[str], rows: list[_Row], decision: int, day: int
 ) -> Iterator[LoggedDecision | ReadProblem]:
-    number = 0 if headers[0] == "#" else _column(headers, _NUMBER)
+    number = _number(headers)
     status = status_column(headers)
     by = _column(headers, _BY, taken=(decision, day, number, status))
     place = _column(headers, _PLACE, taken=(decision, day, number, by))
@@ -178,6 +196,36 @@ def _decisions(
             decided_by=row.text(by) or None,
             place=row.text(place),
         )
+
+
+def _changes(
+    headers: list[str], rows: list[_Row], columns: ChangeColumns, day: int | None
+) -> Iterator[LoggedDecision | ReadProblem]:
+    """Yield the changes that were approved, and name the others.
+
+    A column of single words says how something moved, and asks for nothing.
+    """
+    if sum(len(row.text(columns.what).split()) for row in rows) < _WORDS * len(rows):
+        return
+    number = _column(headers, f"{_NUMBER} cr", taken=(columns.what,))
+    for row in rows:
+        what, status = row.text(columns.what), row.text(columns.status)
+        if not what:
+            continue
+        if not is_approved(status):
+            yield not_made(row.locator, what, status)
+            continue
+        yield LoggedDecision(
+            key=row.text(number) or what,
+            locator=row.locator,
+            what=what,
+            decided_on=row.day(day),
+            decided_by=row.text(columns.by) or None,
+        )
+
+
+def _number(headers: list[str]) -> int | None:
+    return 0 if headers[0] == "#" else _column(headers, _NUMBER)
 
 
 def _has_digit(text: str) -> bool:

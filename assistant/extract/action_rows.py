@@ -9,6 +9,7 @@ from typing import Literal
 from assistant.domain.evidence import LONGEST_QUOTE
 from assistant.domain.findings import ActionFinding, Strength
 from assistant.domain.people import fold
+from assistant.domain.records import StatusCategory
 from assistant.extract.dates import Due
 from assistant.extract.done_verbs import PAST, ends, is_part, told_as_done
 from assistant.extract.phrasing import shorten
@@ -16,31 +17,42 @@ from assistant.extract.sections import Section
 from assistant.extract.sentences import plain
 from assistant.extract.strength import hedged, unowned
 from assistant.extract.view import Unit, View
+from ingest.statuses import category_of
 
 Column = Literal["action", "owner", "due", "state"]
 
 _COLUMNS: Mapping[Column, re.Pattern[str]] = {
     "action": re.compile(
-        r"^(?:(?:open |next )?actions?(?: items?| points?)?|tasks?|to[- ]?dos?|what"
+        r"^(?:(?:open |next |agreed |required )?actions?"
+        r"(?: items?| points?| description| title| required)?"
+        r"|tasks?|to[- ]?dos?|what"
         r"|items?"
         r"|deliverable|next steps?|follow[- ]?ups?|aufgaben?|massnahmen?|tache|tarea"
-        r"|accion|actie|actiepunt|azione|description|was|quoi|que)$"
+        r"|accion|actie|actiepunt|azione|description|was|quoi|que|aktion|aktivitat"
+        r"|offener punkt|zu tun|beschreibung|mesure|actions? a mener|a faire"
+        r"|descripcion|acciones|compromiso|por hacer|descrizione|attivita|acao)$"
     ),
     "owner": re.compile(
         r"^(?:(?:action )?owners?|who|assignee|assigned(?: to)?|responsible|lead|by"
         r" whom"
         r"|name|person|wer|verantwortlich\w*|zustandig|qui|responsable|porteur|quien"
-        r"|wie|eigenaar|chi|holder)$"
+        r"|wie|eigenaar|chi|holder|action by|zugewiesen an|bearbeiter(?:in)?|pilote"
+        r"|propietario|encargad[oa]|asignad[oa] a|responsabile|responsavel)$"
     ),
     "due": re.compile(
         r"^(?:due(?: date| by| on)?|by(?: when)?|when|deadline|until|target(?: date)?"
         r"|date"
         r"|eta|bis(?: wann)?|wann|termin|fallig\w*|echeance|quand|pour quand|fecha"
         r"|cuando"
-        r"|plazo|wanneer|scadenza)$"
+        r"|plazo|wanneer|scadenza|due by|by date|frist|zieldatum|faellig\w*|date limite"
+        r"|date cible|fecha limite|fecha compromiso|vencimiento|prazo)$"
     ),
-    "state": re.compile(r"^(?:status|state|done|stand|etat|estado)\??$"),
+    "state": re.compile(
+        r"^(?:(?:action )?status|state|done|stand|zustand|etat|statut|estado|estatus"
+        r"|stato|situacion|progress)\??$"
+    ),
 }
+_STATE_WORDS = 2
 _RAID = re.compile(r"likelihood|probability|impact|mitigation|severity|trigger")
 _DONE = re.compile(
     r"^(?:(?:done|closed|complete\w*|finished|yes|x|erledigt|fait|hecho|klaar)\b|[✓✅]"
@@ -63,6 +75,8 @@ def row_action(view: View, unit: Unit) -> ActionFinding | None:
         return None
     cells = {key: _cell(key, heads, passage.cells) for key in _COLUMNS}
     action = cells["action"]
+    if _state(plain(cells["state"] or "")) is StatusCategory.CANCELLED:
+        return None
     listed = unit.section is Section.ACTIONS
     if not action or not (cells["owner"] is not None or listed):
         return None
@@ -111,10 +125,17 @@ def _finding(
     )
 
 
+def _state(text: str) -> StatusCategory:
+    """Return the category of a status, which is a word or two and no sentence."""
+    if len(text.split()) > _STATE_WORDS:
+        return StatusCategory.UNKNOWN
+    return category_of(text)
+
+
 def _is_done(state: str, action: str) -> bool:
     """Whether the state says so, or begins with the past form of such work."""
     words = fold(state)
-    if _DONE.match(words):
+    if _DONE.match(words) or _state(state) is StatusCategory.DONE:
         return True
     begun = _BEGINS.match(words)
     return (

@@ -11,9 +11,9 @@ from assistant.domain.reading import (
     Passage,
     ReadProblem,
     ReadResult,
-    Role,
 )
 from ingest.errors import UnreadableFileError
+from ingest.further_tables import row_passages
 from ingest.names import stable_name
 from ingest.reader import Document, ReadContext
 from ingest.readers.plan_sheets import is_planned
@@ -128,7 +128,7 @@ class _Found:
         over = list(rows_above(raw, table.header))
         self.above += [cell for row in over for cell in filled(row.cells)]
         self.passages += sheet_texts(raw, over)
-        self.passages += _rows(table)
+        self.passages += row_passages(table)
 
     def result(self, kind: DocumentKind) -> ReadResult:
         """Put it together; the report says that nothing is counted of it."""
@@ -182,18 +182,3 @@ def _said(rows: int) -> str:
         "a table of no known kind (no columns of tickets, a RAID log, a budget, "
         f"capacity, absences or milestones): {many} kept as text that can be searched"
     )
-
-
-def _rows(table: Table) -> Iterator[Passage]:
-    headings = (table.name,) if table.name else ()
-    for row in table.rows:
-        pairs = zip(table.header, row.cells, strict=True)
-        cells = tuple((name, cell.strip()) for name, cell in pairs if cell.strip())
-        text = f"| {' | '.join(cell for _, cell in cells)} |"
-        yield Passage(
-            locator=table.place(row),
-            text=text,
-            role=Role.ROW,
-            headings=headings,
-            cells=cells,
-        )

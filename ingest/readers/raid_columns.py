@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from assistant.domain.people import fold
 from assistant.domain.reading import ReadProblem
 from assistant.domain.records import RaidKind
+from ingest.action_tables import lists_actions
 from ingest.column_names import plain_name
 from ingest.levels import Scale
 from ingest.raid_words import (
@@ -351,7 +352,7 @@ def is_raid(table: Table, name: str = "") -> bool:
     """
     columns = RaidColumns(table)
     fields = columns.names()
-    if any(DECISIONS.search(plain_name(cell)) for cell in table.header):
+    if is_of_another(table):
         return False
     if not fields & {"key", "title", "description"}:
         return False
@@ -360,6 +361,12 @@ def is_raid(table: Table, name: str = "") -> bool:
     if announced and told and {"title", "description"} & fields:
         return True
     return strength(table) >= 2
+
+
+def is_of_another(table: Table) -> bool:
+    """Whether the table is one of decisions or actions, by its own columns and name."""
+    decided = any(DECISIONS.search(plain_name(cell)) for cell in table.header)
+    return decided or lists_actions(table.header, table.name)
 
 
 def strength(table: Table) -> int:

@@ -9,6 +9,7 @@ from assistant.domain.people import fold
 from assistant.domain.reading import DocumentKind, Passage, ReadResult
 from ingest.cells import DateRules, UnreadCellError, read_day, settled_order
 from ingest.errors import UnreadableFileError
+from ingest.further_tables import FurtherTables
 from ingest.markdown_tables import MarkdownTable, markdown_tables
 from ingest.prose import markdown_passages
 from ingest.reader import DateOrder, Document, ReadContext
@@ -74,7 +75,11 @@ class RaidMarkdownReader:
         )
         log = RaidLog(source, context)
         log.add(tables)
-        return raid_result(
+        near = stated or context.today
+        further = FurtherTables(log.order or context.date_order, near, context.today)
+        for table in others:
+            further.add(table)
+        result = raid_result(
             self.kind,
             document,
             log,
@@ -85,6 +90,7 @@ class RaidMarkdownReader:
                 problems=[text.problem] if text.problem else (),
             ),
         )
+        return further.joined(result)
 
 
 def _is_log(name: str, body: str) -> bool:

@@ -10,6 +10,7 @@ from datetime import date
 from assistant.domain.people import fold
 from assistant.domain.reading import Passage, PersonMention, ReadProblem, Role
 from assistant.domain.records import LoggedDecision, RaidEntry, RaidKind, RaidState
+from ingest.action_tables import is_nobody, named_person
 from ingest.cells import (
     DateRules,
     UnreadCellError,
@@ -42,17 +43,6 @@ from ingest.tables import Row, Table
 DATES = ("raised", "updated", "closed", "review", "forecast", "due")
 _TEXTS = ("title", "description", "mitigation", "note")
 _ID = re.compile(r"(?P<prefix>[A-Za-z]+)[-_ .#]*\d[\w.-]*")
-_NOBODY = frozenset(
-    "tbd tbc tba n/a na none nobody unassigned unknown ? - offen".split()  # noqa: SIM905
-)
-_ROLE = re.compile(
-    r"\b(?:lead|manager|owner|team|officer|sponsor|director|engineer|board|pmo|pm|head"
-    r"|vendor|supplier|architect|analyst|office|department|leiter|leitung|client"
-    r"|customer|admin|chef|responsable)\b"
-)
-_NAME = re.compile(
-    r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}|[^\s@]+@[^\s@]+\.[^\s@]+"
-)
 _NEEDED = ("owner", "status")
 _LONGEST_KEY = 80
 _LONGEST_TITLE = 200
@@ -284,7 +274,7 @@ class _TableReading:
         prefix = _ID.fullmatch(key)
         named = self.columns.one("kind", row)
         kind = kind_named(named)
-        if named and kind is None and fold(named) not in _NOBODY:
+        if named and kind is None and not is_nobody(named):
             self._unknown("type", named, row)
         return (
             kind
@@ -302,10 +292,11 @@ class _TableReading:
     def _owner(self, row: Row) -> str | None:
         absent = not self.columns.has("owner")
         owner = self.columns.one("raised_by" if absent else "owner", row)
-        if not owner or fold(owner) in _NOBODY:
+        if not owner or is_nobody(owner):
             return None
-        if _NAME.fullmatch(owner) and not _ROLE.search(fold(owner)):
-            self.log.people.setdefault(fold(owner), PersonMention(name=owner))
+        person = named_person(owner)
+        if person:
+            self.log.people.setdefault(fold(owner), person)
         return owner
 
     def _state(self, row: Row, kind: RaidKind) -> RaidState:
@@ -328,7 +319,7 @@ class _TableReading:
 
     def _no_level(self, name: str, text: str, row: Row) -> None:
         """A number that is no level is a problem; a word is one to be mapped."""
-        if fold(text) in _NOBODY:
+        if is_nobody(text):
             return
         if not _DIGIT.search(text):
             self._unknown("level", text, row)

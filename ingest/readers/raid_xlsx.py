@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from assistant.domain.reading import DocumentKind, Passage, ReadResult
+from ingest.further_tables import FurtherTables
 from ingest.reader import Document, ReadContext
 from ingest.readers.plan_sheets import is_planned, with_plans
 from ingest.readers.raid_columns import field_of, header_score, is_raid
 from ingest.readers.raid_log import Surroundings, no_columns, raid_result, raid_source
 from ingest.readers.raid_sections import sections
 from ingest.readers.raid_table import RaidLog
-from ingest.sheet_records import listed_in, with_listed
 from ingest.sheet_texts import legend_of, rows_above, sheet_texts
 from ingest.tables import Row, Table, under_header
 from ingest.workbooks import is_workbook, read_sheets
@@ -55,10 +55,10 @@ class RaidXlsxReader:
             log,
             Surroundings(passages=found.passages, problems=sheets.problems),
         )
-        lists = [raw for raw in found.others if not is_planned(raw, document)]
-        near = result.dated or context.today
-        order = log.order or context.date_order
-        result = with_listed(result, listed_in(lists, order, near))
+        near, order = result.dated or context.today, log.order or context.date_order
+        further = FurtherTables(order, near, context.today)
+        further.add_sheets(raw for raw in found.others if not is_planned(raw, document))
+        result = further.joined(result)
         return with_plans(result, found.others, document, context)
 
 
@@ -75,7 +75,6 @@ class _Logs:
         """Take a sheet's rows."""
         table = under_header(raw, header_score, least=2)
         if table is None or not is_raid(table, f"{raw.name} {self.file}"):
-            self.passages += sheet_texts(raw, raw.rows)
             self.others.append(raw)
             return
         self.passages += sheet_texts(raw, rows_above(raw, table.header))

@@ -9,6 +9,7 @@ from typing import Final
 
 from assistant.domain.people import fold
 from assistant.domain.records import StatusCategory
+from ingest.action_tables import ACTION
 from ingest.column_names import plain_name
 from ingest.owner_words import OWNER_WITHIN, OWNERS
 from ingest.raid_words import COLUMNS as RAID
@@ -144,6 +145,7 @@ def ticket_columns(
     chosen = {fold(name): field for field, name in (named or {}).items()}
     found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     loose: list[tuple[int, int]] = []
+    actions: list[tuple[int, int]] = []
     for index, name in enumerate(header):
         plain = plain_name(name)
         if fold(name) in chosen:
@@ -151,8 +153,12 @@ def ticket_columns(
         elif plain in _FIELD:
             field, rank = _FIELD[plain]
             found[field].append((rank, index))
+        elif plain in ACTION:
+            actions.append((0, index))
         elif _OWNER.search(plain):
             loose.append((0, index))
+    if actions and "title" not in found:
+        found["title"] = actions
     if loose and "owner" not in found:
         found["owner"] = loose
     return {field: [i for _, i in sorted(places)] for field, places in found.items()}

@@ -67,15 +67,9 @@ def read_tables(
     export = TicketExport(document, context, problems=list(problems))
     found = []
     for raw in tables:
-        named = {*map(fold, context.columns.values())}
-
-        def score(cells: Sequence[str], named: set[str] = named) -> int:
-            chosen = len(named & {fold(cell) for cell in cells})
-            return chosen + header_score(cells)
-
-        table = under_header(raw, score, least=2)
-        columns = ticket_columns(table.header, context.columns) if table else {}
-        if table and "status" in columns and {"key", "title"} & columns.keys():
+        table = ticket_table(raw, context)
+        if table:
+            columns = ticket_columns(table.header, context.columns)
             group = group_above(raw, table.header)
             found.append(_Tickets(table, columns, export, group))
             export.passages.extend(sheet_texts(raw, rows_above(raw, table.header)))
@@ -84,6 +78,20 @@ def read_tables(
     if not found:
         raise _no_columns(document.path, tables)
     return _result(kind, found, export)
+
+
+def ticket_table(raw: Table, context: ReadContext) -> Table | None:
+    """Put the rows under the columns of tickets, None where it has none of them."""
+    named = {*map(fold, context.columns.values())}
+
+    def score(cells: Sequence[str]) -> int:
+        chosen = len(named & {fold(cell) for cell in cells})
+        return chosen + header_score(cells)
+
+    table = under_header(raw, score, least=2)
+    columns = ticket_columns(table.header, context.columns) if table else {}
+    has_name = bool({"key", "title"} & columns.keys())
+    return table if "status" in columns and has_name else None
 
 
 def _result(

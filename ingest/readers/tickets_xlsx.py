@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from assistant.domain.reading import DocumentKind, ReadResult
 from ingest.errors import UnreadableFileError
+from ingest.further_tables import FurtherTables
 from ingest.reader import Document, ReadContext
 from ingest.readers.plan_sheets import beside_tickets
 from ingest.readers.raid_columns import header_score, is_raid
 from ingest.readers.ticket_columns import is_tickets
-from ingest.readers.ticket_table import read_tables
+from ingest.readers.ticket_table import read_tables, ticket_table
+from ingest.sheet_records import is_listed
 from ingest.tables import Table, under_header
 from ingest.workbooks import is_workbook, peek_sheets, read_sheets
 
@@ -40,7 +42,23 @@ class TicketsXlsxReader:
         """
         sheets = read_sheets(document)
         problems = (*sheets.problems, *beside_tickets(sheets.tables, document))
-        return read_tables(self.kind, sheets.tables, document, context, problems)
+        others = [raw for raw in sheets.tables if _is_further(raw, document, context)]
+        tickets = [raw for raw in sheets.tables if raw not in others]
+        if not tickets:
+            others, tickets = [], list(sheets.tables)
+        result = read_tables(self.kind, tickets, document, context, problems)
+        near, order = result.dated or context.today, result.date_order
+        further = FurtherTables(order or context.date_order, near, context.today)
+        further.add_sheets(others)
+        return further.joined(result)
+
+
+def _is_further(raw: Table, document: Document, context: ReadContext) -> bool:
+    """Whether a sheet is none of tickets, and none that is told to be left out."""
+    if any(beside_tickets([raw], document)):
+        return False
+    table = ticket_table(raw, context)
+    return table is None or is_listed(table, context.today)
 
 
 def _is_log(raw: Table, name: str) -> bool:

@@ -1,0 +1,158 @@
+"""Tables beside those of a log: each row is a record, an action, or named."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+
+import pytest
+from openpyxl import Workbook
+
+from assistant.domain.reading import ReadResult
+from assistant.domain.records import LoggedDecision, Milestone, RaidEntry, Ticket
+from ingest.reader import Document, ReadContext
+from ingest.reading import read_document
+
+CONTEXT = ReadContext(today=date(2027, 3, 1))
+Rows = list[list[object]]
+RISKS: Rows = [
+    ["Risk ID", "Risk", "Probability", "Impact", "Owner", "Status"],
+    ["R-1", "Kiln cracks", 3, 4, "Ana Li", "Open"],
+]
+CHANGES: Rows = [
+    ["CR", "Change", "Requested by", "Date", "Status", "Approved by"],
+    ["CR-1", "Add a second kiln", "Client", date(2027, 2, 6), "Approved", "Bo Ek"],
+    ["CR-2", "Drop the glaze room", "Client", date(2027, 2, 8), "Rejected", ""],
+]
+MILESTONES: Rows = [
+    ["Milestone", "Planned", "Forecast", "Status"],
+    ["First firing", date(2027, 4, 1), date(2027, 4, 8), "Late"],
+]
+
+
+def read(name: str = "RAID.xlsx", **sheets: Rows) -> ReadResult:
+    book = Workbook(write_only=True)
+    for title, rows in sheets.items():
+        sheet = book.create_sheet(title.replace("_", " "))
+        for row in rows:
+            sheet.append(row)
+    data = io.BytesIO()
+    book.save(data)
+    return read_document(Document(name, data.getvalue()), CONTEXT)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ["Action ID", "Action", "Owner", "Due", "Status"],
+        ["No", "Description", "Assigned to", "Deadline", "State"],
+        ["Nr", "Maßnahme", "Verantwortlich", "Termin", "Status"],
+    ],
+)
+def test_every_row_of_an_action_sheet_is_a_row_with_its_cells(
+    header: list[object],
+) -> None:
+    rows: Rows = [
+        header,
+        ["A-1", "Ring lender", "Cy Roe", date(2027, 3, 1), "Open"],
+        ["A-2", "Order clay", "Ana Li", date(2027, 2, 1), "Done"],
+    ]
+    result = read(Risks=RISKS, Action_log=rows)
+    assert [r.key for r in result.records if isinstance(r, RaidEntry)] == ["R-1"]
+    found = [p for p in result.passages if p.locator.startswith("Action log!")]
+    assert [p.locator for p in found] == ["Action log!row 2", "Action log!row 3"]
+    assert dict(found[0].cells)[str(header[2])] == "Cy Roe"
+    assert found[0].headings == ("Action log",)
+    assert "Cy Roe" in {person.name for person in result.people}
+
+
+def test_milestones_and_changes_beside_risks_or_tickets_are_records() -> None:
+    actions: Rows = [
+        ["No", "Action", "Owner", "Due date", "Status"],
+        [1, "Call the mason", "Cy Roe", date(2027, 3, 20), "Open"],
+    ]
+    for first in (RISKS, actions):
+        result = read("plan.xlsx", First=first, Change_log=CHANGES, Plan=MILESTONES)
+        [decision] = [r for r in result.records if isinstance(r, LoggedDecision)]
+        assert (decision.key, decision.what) == ("CR-1", "Add a second kiln")
+        assert (decision.decided_by, decision.decided_on) == ("Bo Ek", date(2027, 2, 6))
+        [milestone] = [r for r in result.records if isinstance(r, Milestone)]
+        assert milestone.due == date(2027, 4, 8)
+        assert any("'Rejected'" in problem.what for problem in result.problems)
+
+
+def test_a_change_log_alone_is_read() -> None:
+    result = read("changes.xlsx", Sheet=CHANGES)
+    assert [record.key for record in result.records] == ["CR-1"]
+
+
+def test_what_was_changed_in_a_document_is_no_decision() -> None:
+    rows: Rows = [
+        ["Version", "Change", "Author", "Date"],
+        ["0.2", "Added the budget", "Ana Li", date(2027, 2, 6)],
+    ]
+    assert not read("history.xlsx", History=rows).records
+
+
+def test_a_sheet_of_no_known_kind_is_named_and_all_its_rows_are_found() -> None:
+    rows: Rows = [["Code", "Meaning"], ["K1", "Kiln"], ["K2", "Yard"]]
+    result = read(Risks=RISKS, Codes=rows)
+    [remark] = [r for r in result.remarks if "'Codes'" in r]
+    assert "its 2 rows are kept as text" in remark
+    kept = {p.text for p in result.passages if p.locator.startswith("Codes!")}
+    assert kept == {"| K1 | Kiln |", "| K2 | Yard |"}
+
+
+def test_decisions_milestones_and_actions_beside_risks_in_markdown() -> None:
+    text = """# RAID log
+
+### Risks
+
+| ID | Risk | Likelihood | Impact | Owner | Status |
+|----|------|---|---|---|---|
+| R-1 | Kiln cracks | High | Medium | Ana Li | Open |
+
+### Decision log
+
+| ID | Decision | Raised | Decided on | Decided by |
+|---|---|---|---|---|
+| DEC-1 | Fire at night | 2027-01-01 | 2027-02-04 | Bo Ek |
+
+### Milestones
+
+| Milestone | Baseline | Forecast |
+|---|---|---|
+| First firing | 2027-04-01 | 2027-04-08 |
+
+### Actions
+
+| ID | Description | Owner | Due | Status |
+|---|---|---|---|---|
+| A-1 | Call the mason | Cy Roe | 2027-03-20 | Open |
+
+### Colours
+
+| Colour | Shade |
+|---|---|
+| Ochre | Light |
+"""
+    result = read_document(Document("RAID log.md", text.encode()), CONTEXT)
+    assert [(r.type, r.key) for r in result.records] == [
+        ("raid", "R-1"),
+        ("decision", "DEC-1"),
+        ("milestone", "First firing"),
+    ]
+    decision = result.records[1]
+    assert isinstance(decision, LoggedDecision)
+    assert decision.decided_on == date(2027, 2, 4)
+    assert "Cy Roe" in {person.name for person in result.people}
+    assert any("'Colours'" in remark for remark in result.remarks)
+
+
+@pytest.mark.parametrize("name", ["Action", "Action item", "Maßnahme", "Acción"])
+def test_the_action_of_an_action_log_alone_is_its_title(name: str) -> None:
+    text = f"No;{name};Owner;Due date;Status\n1;Call the mason;Cy Roe;2027-03-20;Open\n"
+    [ticket] = read_document(Document("log.csv", text.encode()), CONTEXT).records
+    assert isinstance(ticket, Ticket)
+    assert ticket.title == "Call the mason"
+    assert not ticket.labels
