@@ -21,8 +21,7 @@ RISKS: Rows = [
 
 
 def workbook(sheets: Mapping[str, Rows]) -> bytes:
-    book = Workbook()
-    book.remove(book.active)
+    book = Workbook(write_only=True)
     for name, rows in sheets.items():
         sheet = book.create_sheet(name)
         for row in rows:
