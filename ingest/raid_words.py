@@ -47,6 +47,14 @@ COLUMNS: dict[str, str] = {
     "|fecha objetivo|vencimiento|scadenza|prazo|deadline date",
     "closed": "closed|date closed|closed on|closure date|resolved on|date resolved"
     "|geschlossen am|cloture le",
+    "decided": "decided on|decided|decision date|date decided|date of decision"
+    "|decision made on|decided at|entschieden am|entscheidungsdatum|beschlossen am"
+    "|beschlussdatum|date de decision|date de la decision|decide le|fecha de decision"
+    "|fecha de la decision|decidido el|data decisione|data della decisione"
+    "|data da decisao|decidido em|besluitdatum",
+    "decided_by": "decided by|decision by|decision maker|decision made by"
+    "|entschieden von|beschlossen von|entscheider|decide par|decision prise par"
+    "|decidido por|deciso da|besloten door",
     "status": "status|state|position|standing|situation|where it stands"
     "|current status|risk status|issue status|zustand|etat|statut"
     "|estado|stato",

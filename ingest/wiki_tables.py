@@ -49,6 +49,11 @@ _ABOUT_IT = (
     *("state", "type", "owner", "log", "due", "point", "datum", "fecha", "data"),
 )
 """Words of columns that say something else of a decision than what was decided."""
+_SUBJECT = (
+    "title description what subject topic summary item titel thema beschreibung titre"
+    " sujet titulo asunto titolo oggetto onderwerp"
+)
+"""Words of what was decided where only the columns of when and by whom say so."""
 _WORDS = 2
 _PLACE = "where place meeting forum source wo ou donde dove waar"
 
@@ -75,6 +80,8 @@ def table_records(
         return
     if decided is None or decided == decision:
         decided = day
+    elif decision is None:
+        decision = _column(headers, _SUBJECT, taken=(decided,))
     if decision is not None and decided is None:
         number = _number(headers)
         decided = next(iter(_days(headers, rows, (decision, number))), None)

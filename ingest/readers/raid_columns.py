@@ -33,6 +33,7 @@ _RANK = {
 _MEASURES = {"likelihood", "impact", "score"}
 _JUDGED = _MEASURES | {
     "priority", "raised", "updated", "closed", "review", "forecast", "due", "raised_by",
+    "decided",
 }  # fmt: skip
 """Fields whose columns are looked at as a whole before any row is read."""
 _SPECIFIC = _MEASURES | {"mitigation", "response"}
@@ -57,6 +58,7 @@ _GROUP = re.compile(
 )
 """Columns of words that say where an entry belongs, and not what it is."""
 _PRIORITY = re.compile(r"[Pp]?[0-5]")
+_OF_DECISIONS = {"decided", "decided_by"}
 _PROSE = 3
 _NAMING = 2
 """Words of a title, on average; a word alone is as likely a class of entries."""
@@ -364,9 +366,19 @@ def is_raid(table: Table, name: str = "") -> bool:
 
 
 def is_of_another(table: Table) -> bool:
-    """Whether the table is one of decisions or actions, by its own columns and name."""
-    decided = any(DECISIONS.search(plain_name(cell)) for cell in table.header)
-    return decided or lists_actions(table.header, table.name)
+    """Whether the table is one of decisions or actions, by its own columns and name.
+
+    A log of all kinds of entries may say when, or by whom, those that are decisions
+    were decided.
+    """
+    if lists_actions(table.header, table.name):
+        return True
+    decided = [n for n in table.header if DECISIONS.search(plain_name(n))]
+    about = [n for n in decided if field_of(n) in _OF_DECISIONS]
+    if not decided or about != decided:
+        return bool(decided)
+    columns = RaidColumns(table)
+    return not columns.has("kind") and not columns.title_kinds()
 
 
 def strength(table: Table) -> int:

@@ -148,7 +148,7 @@ class _TableReading:
             name: DateRules(
                 settled_order(columns.column(name)) or order, log.source.near
             )
-            for name in DATES
+            for name in (*DATES, "decided")
         }
         self.scales = scales_of(columns, log.source.legend)
 
@@ -212,15 +212,16 @@ class _TableReading:
         if not is_made(status):
             self.log.problems.append(not_made(place, title, status))
             return
-        names = ("closed", "raised", "updated", "due")
+        names = ("decided", "closed", "raised", "updated", "due")
         days = (self._day(name, row) for name in names)
+        by = self.columns.one("decided_by", row)
         self.log.decisions.append(
             LoggedDecision(
                 key=key,
                 locator=place,
                 what=title,
                 decided_on=next(filter(None, days), None),
-                decided_by=self._owner(row),
+                decided_by=by or self._owner(row),
             )
         )
 
@@ -362,7 +363,7 @@ class _TableReading:
                 return None
             self._problem(row, f"{name}: {error}; left empty", error.fix)
             return None
-        if day and name in {"raised", "updated", "closed"}:
+        if day and name in {"raised", "updated", "closed", "decided"}:
             self.log.newest = max(self.log.newest or day, day)
         return day
 
