@@ -17,6 +17,7 @@ from ingest.html_inline import (
     Element,
     classes,
     flowing,
+    is_account,
     is_hidden,
     mentioned,
     own_text,
@@ -33,6 +34,13 @@ _LISTS = frozenset({"ul", "ol", "ac:task-list"})
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 _LONGEST_BOLD = 80
 _DONE_BOX = frozenset({"complete", "checked", "done"})
+_UNTIL = re.compile(
+    r"(?:^|\s+)(?:(?:due\s+)?(?:by|on|until|till|before)|due|bis(?:\s+(?:zum|am))?|am|vor"
+    r"|zum|avant(?:\s+le)?|pour\s+le|d'ici(?:\s+au)?|para(?:\s+el)?|antes\s+del?"
+    r"|hasta(?:\s+el)?|entro(?:\s+il)?|até|voor|tegen)[\s:]*$",
+    re.IGNORECASE,
+)
+"""What leads to a date and says nothing without it."""
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -242,15 +250,29 @@ def _people(element: Element) -> Iterator[PersonMention]:
             yield person
 
 
+def _owners(body: Element) -> Iterator[str]:
+    """Yield whom a task mentions: by name, or as an account that has none."""
+    for link in body.iterdescendants():
+        person = mentioned(link) if tag_of(link) else None
+        shown = squeezed(link.text_content()) if tag_of(link) else ""
+        if person and person.name:
+            yield person.name
+        elif is_account(link, shown):
+            yield shown
+
+
 def _task_cells(task: Element, body: Element, text: str) -> Iterator[tuple[str, str]]:
     """Take the owner and the day out of the words of a task."""
     action = text
-    owner = next((person.name or "" for person in _people(body)), "")
+    owner = next(_owners(body), "")
     times = [part for part in body.iterdescendants("time") if part.get("datetime")]
     due = next((m[0] for t in times if (m := _ISO_DAY.match(t.get("datetime")))), "")
-    for words in (owner, (own_text(times[0]) or "").strip() if times else ""):
-        if words:
-            action = squeezed(action.replace(words, " ", 1))
+    if owner:
+        action = squeezed(action.replace(owner, " ", 1))
+    if times and (written := (own_text(times[0]) or "").strip()):
+        before, found, after = action.partition(written)
+        before = _UNTIL.sub("", before) if found else before
+        action = squeezed(f"{before} {after}")
     states = [part for part in task if tag_of(part) == "ac:task-status"]
     told = {squeezed(part.text_content()) for part in states} | classes(task)
     yield "Action", action.strip(" -–:,") or text

@@ -35,6 +35,7 @@ HIDDEN: Final = frozenset(
 DEEPEST: Final = 150
 """Elements within elements; what is deeper is not read."""
 
+_USER_LINKS = frozenset({"user-mention", "confluence-userlink"})
 _STRUCK = frozenset({"s", "del", "strike"})
 _REMARK = re.compile(r"\s*\([^()]{3,20}\)\s*$")
 _SELF_CLOSED = re.compile(r"<((?:ac|ri):[\w-]{1,40}|time)\b([^<>]{0,1000})/>")
@@ -104,11 +105,18 @@ def own_text(element: Element) -> str | None:
 
 def mentioned(element: Element) -> PersonMention | None:
     """Return whom a link of Confluence to a person means."""
-    if not classes(element) & {"user-mention", "confluence-userlink"}:
+    if not classes(element) & _USER_LINKS:
         return None
     name = _REMARK.sub("", squeezed(element.text_content()).lstrip("@"))
     handle = element.get("data-account-id") or element.get("data-username")
     return PersonMention(name=name, handle=handle) if name_like(name) else None
+
+
+def is_account(element: Element, shown: str) -> bool:
+    """Whether it links to an account, of which no more is `shown` than its number."""
+    if not tag_of(element) or not classes(element) & _USER_LINKS:
+        return False
+    return shown == f"@{element.get('data-account-id')}"
 
 
 def text_of(element: Element, *, struck: bool = True) -> str:

@@ -67,7 +67,7 @@ def gates(view: View) -> tuple[Gate, ...]:
 
 def milestone_register(view: View) -> tuple[MilestoneStatus, ...]:
     """Return every milestone with its baseline, its date now and what moved it."""
-    return tuple(_status(gate, view.as_of) for gate in gates(view))
+    return tuple(_status(gate, view) for gate in gates(view))
 
 
 def as_planned(stones: Iterable[MilestoneStatus]) -> tuple[MilestoneStatus, ...]:
@@ -160,7 +160,8 @@ def _rebaselined(gate: Gate, decided: Mapping[str, Sequence[Rebaseline]]) -> Gat
     return replace(gate, baseline=last.to, target=target, rebaselined=chain)
 
 
-def _status(gate: Gate, as_of: date) -> MilestoneStatus:
+def _status(gate: Gate, view: View) -> MilestoneStatus:
+    as_of = view.as_of
     state, why, evidence = _judge(gate, as_of)
     label, disputed = gate.label_on(as_of), gate.is_disputed(as_of)
     # A release must let go this date only, not those to come.
@@ -170,7 +171,7 @@ def _status(gate: Gate, as_of: date) -> MilestoneStatus:
         label=label,
         subject=gate.subject,
         title=gate.title,
-        owner=gate.owner,
+        owner=view.people.resolve(gate.owner) or gate.owner,
         baseline=gate.baseline,
         forecast=gate.met[0] if gate.met else gate.forecast,
         deadline=gate.deadline,

@@ -14,13 +14,15 @@ from assistant.domain.reading import (
     ReadProblem,
     ReadResult,
 )
+from ingest.adf_html import adf_page
 from ingest.element_places import ElementPlaces
 from ingest.errors import UnreadableFileError
-from ingest.html_blocks import Page, read_page
-from ingest.html_inline import parse_html
+from ingest.html_blocks import read_page
+from ingest.html_inline import Element, parse_html
 from ingest.json_text import load_json
 from ingest.reader import Document, ReadContext
 from ingest.text import clean
+from ingest.wiki_accounts import name_accounts
 from ingest.wiki_pages import PageContent, PageFrame, is_notes, page_content
 
 _HEAD = re.compile(rb"[\xef\xbb\xbf\s]*\{")
@@ -29,6 +31,8 @@ _MARKS = re.compile(
     rb"|/rest/api/content|/wiki/api/v2/pages"
 )
 _BODIES = ("storage", "export_view", "view", "styled_view", "editor")
+_ACCOUNTS = ("accountId", "username", "userKey")
+_ADF = "atlas_doc_format"
 _FIX = "ask the interface for body.storage and version, and save its answer again"
 
 
@@ -53,7 +57,7 @@ class ConfluenceJsonReader:
             UnreadableFileError: If it is no JSON, or holds no page.
         """
         value, problems = load_json(document.data, document.path)
-        answer = _Answer(document, context, list(problems))
+        answer = _Answer(document, context, list(problems), dict(_accounts(value)))
         answer.read(value)
         return answer.result(value)
 
@@ -65,6 +69,8 @@ class _Answer:
     document: Document
     context: ReadContext
     problems: list[ReadProblem]
+    accounts: dict[str, str]
+    strangers: dict[str, None] = field(default_factory=dict)
     pages: list[PageContent] = field(default_factory=list)
     refused: int = 0
 
@@ -107,20 +113,21 @@ class _Answer:
                 *(p for page in self.pages for p in page.problems),
             ),
             rows_refused=self.refused,
+            unmapped={"person": (*self.strangers,)} if self.strangers else {},
             looks_cut="the answer says that more pages follow" if more else None,
         )
 
     def _page(self, pointer: str, item: dict[str, Any]) -> None:
-        named = next((n for n in _BODIES if _markup(item, n)), None)
-        if named is None:
+        named, root = self._body(item)
+        if root is None:
             self._refuse(
                 pointer, f"page {_text(item, 'title')!r} came without its body"
             )
             return
         place = f"{pointer}/body/{named}/value"
-        root = parse_html(_markup(item, named))
         places = ElementPlaces(place, root)
-        page = read_page(root) if root is not None else Page()
+        self.strangers |= dict.fromkeys(name_accounts(root, self.accounts))
+        page = read_page(root)
         day = _changed(item)
         content = page_content(
             page,
@@ -136,11 +143,30 @@ class _Answer:
         )
         self.pages.append(places.put_into(content))
 
+    def _body(self, item: dict[str, Any]) -> tuple[str, Element | None]:
+        """Return the first body that is there, and by which name."""
+        for name in _BODIES:
+            root = parse_html(_markup(item, name))
+            if root is not None:
+                return name, root
+        value = _within(item, "body", _ADF, "value")
+        if isinstance(value, str):
+            value, problems = _document(value, self.document.path)
+            self.problems += problems
+        return _ADF, adf_page(value) if isinstance(value, dict) else None
+
     def _refuse(self, pointer: str, why: str) -> None:
         self.refused += 1
         self.problems.append(
             ReadProblem(where=pointer, what=f"{why}; it was not kept", fix=_FIX)
         )
+
+
+def _document(text: str, path: str) -> tuple[Any, tuple[ReadProblem, ...]]:
+    try:
+        return load_json(clean(text).encode(errors="ignore"), path)
+    except UnreadableFileError:
+        return None, ()
 
 
 def _items(value: Any) -> Iterator[tuple[str, Any]]:
@@ -191,9 +217,25 @@ def _changed(item: dict[str, Any]) -> date | None:
 
 def _writers(item: dict[str, Any]) -> Iterator[PersonMention]:
     for who in (_within(item, "history", "createdBy"), _within(item, "version", "by")):
-        name = _text(who, "displayName") or _text(who, "publicName")
-        handle = _text(who, "accountId") or _text(who, "username")
-        if name:
+        if name := _name(who):
+            handle = _text(who, "accountId") or _text(who, "username")
             yield PersonMention(
                 name=name, handle=handle or None, email=_text(who, "email") or None
             )
+
+
+def _name(who: Any) -> str:
+    return _text(who, "displayName") or _text(who, "publicName")
+
+
+def _accounts(value: Any) -> Iterator[tuple[str, str]]:
+    """Yield accounts with the name that the answer gives them anywhere."""
+    waiting = [value]
+    while waiting:
+        part = waiting.pop()
+        inner = part.values() if isinstance(part, dict) else part
+        if isinstance(part, dict) and (name := _name(part)):
+            marks = (_text(part, mark) for mark in _ACCOUNTS)
+            yield from ((mark, name) for mark in marks if mark)
+        if isinstance(part, dict | list):
+            waiting += inner

@@ -11,6 +11,7 @@ from ingest.html_inline import parse_html
 from ingest.names import stable_name
 from ingest.reader import Document, ReadContext
 from ingest.text import decode
+from ingest.wiki_accounts import name_accounts
 from ingest.wiki_pages import PageFrame, is_notes, page_content
 
 _OWN = re.compile(rb"<(?:ac|ri):[a-z-]{2,40}[\s>/]")
@@ -48,6 +49,7 @@ class ConfluenceStorageReader:
             raise UnreadableFileError(
                 f"{document.path!r} holds no page.", fix="Export the page again."
             )
+        strangers = name_accounts(root)
         title = stable_name(document.name).replace("-", " ") or None
         frame = PageFrame(title=title)
         content = page_content(read_page(root), frame, document, context)
@@ -56,4 +58,9 @@ class ConfluenceStorageReader:
             DocumentKind.NOTES_HTML if notes else self.kind,
             (text.problem,) if text.problem else (),
         )
-        return result.model_copy(update={"stream": None}) if notes else result
+        more = (
+            {"unmapped": {"person": (*dict.fromkeys(strangers),)}} if strangers else {}
+        )
+        return result.model_copy(
+            update={**more, "stream": None if notes else result.stream}
+        )

@@ -400,3 +400,110 @@ def test_a_sentence_in_bold_is_no_heading(mark: str) -> None:
     [rest] = [p for p in passages if "barge" in p.text]
     assert found.role is Role.PARAGRAPH
     assert not any("quay is closed" in title for title in rest.headings)
+
+
+def adf(*content: object) -> str:
+    return json.dumps({"type": "doc", "version": 1, "content": content})
+
+
+def words(text: str, **more: object) -> dict[str, object]:
+    return {"type": "text", "text": text, **more}
+
+
+def node(kind: str, *content: object, **attrs: object) -> dict[str, object]:
+    return {"type": kind, "attrs": attrs, "content": content}
+
+
+def rest(body: str, form: str = "atlas_doc_format", **more: object) -> str:
+    value = {"representation": form, "value": body}
+    page = {"id": "9", "title": "Kiln charter", "body": {form: value}, **more}
+    return json.dumps({"results": [page]})
+
+
+def test_a_page_in_the_document_format_has_tasks_decisions_and_tables() -> None:
+    cells = [["Milestone", "Forecast"], ["First firing", "2026-04-02"]]
+    table = [
+        node("tableRow", *(node("tableCell", node("paragraph", words(c))) for c in row))
+        for row in cells
+    ]
+    task = node(
+        "taskItem",
+        node("mention", id="5f:ab", text="@Ines Vidal"),
+        words(" order bricks by "),
+        node("date", timestamp="1774483200000"),
+        state="TODO",
+    )
+    decision = node("decisionItem", words("Fire at night"), state="DECIDED")
+    text = adf(
+        node("heading", words("Plan"), level=2),
+        node("taskList", task),
+        node("decisionList", decision),
+        node("table", *table),
+        node("paragraph", node("status", text="AT RISK"), words(" bricks")),
+    )
+    result = read(rest(text), "w/pages.json")
+    assert rows(result)[0] == {
+        "Action": "order bricks",
+        "Owner": "Ines Vidal",
+        "Due": "2026-03-26",
+        "Status": "open",
+    }
+    assert [(m.title, m.due) for m in result.records if isinstance(m, Milestone)] == [
+        ("First firing", date(2026, 4, 2))
+    ]
+    texts = [part.text for part in result.passages]
+    assert "Decision: Fire at night" in texts
+    assert "AT RISK bricks" in texts
+    assert result.passages[0].locator.startswith("/results/0/body/atlas_doc_format/")
+
+
+@pytest.mark.parametrize("body", ["no JSON", "[]", '"x"', ""])
+def test_a_body_that_is_no_document_is_named(body: str) -> None:
+    result = read(rest(body), "w/pages.json")
+    assert "came without its body" in result.problems[-1].what
+
+
+STORED = (
+    '<p><ac:link><ri:user ri:account-id="5f:ab" /></ac:link> opens.</p><ac:task-list>'
+    "<ac:task><ac:task-status>incomplete</ac:task-status><ac:task-body><ac:link>"
+    '<ri:user ri:account-id="5f:ab" /></ac:link> tell the port</ac:task-body></ac:task>'
+    "</ac:task-list>"
+)
+
+
+def test_an_account_has_the_name_that_the_same_answer_gives_it() -> None:
+    writer = {"createdBy": {"displayName": "Ines Vidal", "accountId": "5f:ab"}}
+    result = read(rest(STORED, "storage", history=writer), "w/pages.json")
+    assert result.passages[0].text == "Ines Vidal opens."
+    assert rows(result)[0]["Owner"] == "Ines Vidal"
+    assert not result.unmapped
+
+
+@pytest.mark.parametrize("name", ["w/pages.json", "w/page.xml"])
+def test_an_account_without_a_name_owns_the_task_and_is_to_be_settled(
+    name: str,
+) -> None:
+    text = rest(STORED, "storage") if name.endswith("json") else STORED
+    result = read(text, name)
+    assert rows(result)[0]["Owner"] == "@5f:ab"
+    assert rows(result)[0]["Action"] == "tell the port"
+    assert result.unmapped == {"person": ("@5f:ab",)}
+
+
+@given(
+    st.recursive(
+        st.text() | st.integers() | st.none(),
+        lambda part: (
+            st.lists(part, max_size=3)
+            | st.fixed_dictionaries(
+                {"type": st.sampled_from(["text", "taskItem", "date", "heading"])},
+                optional={"content": part, "attrs": part, "text": part},
+            )
+        ),
+        max_leaves=12,
+    )
+)
+def test_whatever_document_comes_it_is_read_or_named(value: object) -> None:
+    text = json.dumps({"type": "doc", "content": [value]})
+    result = read(rest(text), "w/pages.json")
+    assert all(part.text for part in result.passages)
