@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from assistant.domain.people import fold
-from assistant.domain.reading import PersonMention
+from assistant.domain.reading import Passage, PersonMention, Role
 from ingest.column_names import plain_name
 from ingest.owner_words import OWNER_WITHIN, OWNERS
 from ingest.raid_words import FIELD_OF, kinds_in
-from ingest.tables import Table
+from ingest.tables import Row, Table
 
 _NAMES: Final = (
     "action|actions|action item|action items|action point|action description"
@@ -61,6 +61,21 @@ def lists_actions(header: Sequence[str], name: str) -> bool:
         return True
     called = _NAMED.search(fold(name)) is not None and not kinds_in(name)
     return called and (own or bool(fields & _SUBJECTS))
+
+
+def action_row(table: Table, row: Row, said: Sequence[str]) -> Passage:
+    """Return a row of an action as one of a table that lists nothing else.
+
+    `said` are what is to be done, who has it, when it is due and how it stands.
+    """
+    named = zip(("Action", "Owner", "Due", "Status"), said, strict=True)
+    return Passage(
+        locator=table.place(row),
+        text=f"| {' | '.join(filter(None, map(str.strip, row.cells)))} |",
+        role=Role.ROW,
+        headings=(table.name,) if table.name else (),
+        cells=tuple((name, text) for name, text in named if text),
+    )
 
 
 def owners_of(table: Table) -> Iterator[PersonMention]:

@@ -158,9 +158,14 @@ PREFIXES = {
     "dependency": RaidKind.DEPENDENCY,
 }  # fmt: skip
 LETTERS = {kind: kind.value[0].upper() for kind in RaidKind}
+ACTIONS = re.compile(
+    r"(?:actions?(?: items?| points?)?|tasks?|to-?dos?|aktion(?:en)?|massnahmen?"
+    r"|aufgaben?|accion(?:es)?|tareas?|taches?|azion[ei]|acao|acoes|acties?)"
+)
+"""What the type of an action is called in a log of all kinds."""
 OTHER_KINDS = re.compile(
-    r"(?:actions?|decisions?|lessons?|milestones?|changes?|opportunit(?:y|ies)"
-    r"|entscheidung(?:en)?|decisiones|massnahmen?)"
+    rf"(?:{ACTIONS.pattern}|decisions?|lessons?|milestones?|changes?|opportunit(?:y|ies)"
+    r"|entscheidung(?:en)?|beschlusse?|decision(?:es|i)|decisione|decisao|besluit(?:en)?)"
 )
 
 _LEVELS: dict[int, str] = {

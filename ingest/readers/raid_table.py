@@ -10,7 +10,7 @@ from datetime import date
 from assistant.domain.people import fold
 from assistant.domain.reading import Passage, PersonMention, ReadProblem, Role
 from assistant.domain.records import LoggedDecision, RaidEntry, RaidKind, RaidState
-from ingest.action_tables import is_nobody, named_person
+from ingest.action_tables import action_row, is_nobody, named_person
 from ingest.cells import (
     DateRules,
     UnreadCellError,
@@ -21,6 +21,7 @@ from ingest.cells import (
 from ingest.decision_rows import is_made, not_made
 from ingest.levels import colour_of, read_score
 from ingest.raid_words import (
+    ACTIONS,
     LETTERS,
     OTHER_KINDS,
     PREFIXES,
@@ -36,7 +37,7 @@ from ingest.readers.raid_columns import (
     passed_over,
 )
 from ingest.readers.raid_scales import guesses, is_of_slip, scales_of
-from ingest.readers.raid_unknown import Unknown
+from ingest.readers.raid_unknown import Unknown, no_entries
 from ingest.spool import Spool
 from ingest.tables import Row, Table
 
@@ -104,15 +105,7 @@ class RaidLog:
             self.cut += [table.looks_cut] if table.looks_cut else []
             _TableReading(self, table, columns, shared).read()
             self._missed(table, columns)
-        for name, count in self.others.items():
-            self.problems.append(
-                ReadProblem(
-                    where="",
-                    what=f"{count} rows of type {name!r} are no RAID entries; their "
-                    "text can be searched",
-                    fix="keep them in a log of their own",
-                )
-            )
+        self.problems += [no_entries(*other) for other in self.others.items()]
 
     def _missed(self, table: Table, columns: RaidColumns) -> None:
         """Name the columns that had no meaning, and say so where one was needed."""
@@ -187,6 +180,9 @@ class _TableReading:
         if other and DECISIONS.search(fold(other)):
             self._decision(row, key, title)
             return
+        if other and ACTIONS.fullmatch(fold(other)):
+            self._action(row, title)
+            return
         if other:
             self.log.others[other] = self.log.others.get(other, 0) + 1
             self._texts(row, None)
@@ -224,6 +220,13 @@ class _TableReading:
                 decided_by=by or self._owner(row),
             )
         )
+
+    def _action(self, row: Row, title: str) -> None:
+        """Keep a row of an action as one of a table of actions."""
+        one, due = self.columns.one, self._day("due", row)
+        when = due.isoformat() if due else one("due", row)
+        said = (title, self._owner(row) or "", when, one("status", row))
+        self.log.passages.append(action_row(self.table, row, said))
 
     def _key_and_title(self, row: Row) -> tuple[str, str]:
         one = self.columns.one

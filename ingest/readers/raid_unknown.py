@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from assistant.domain.reading import ReadProblem
+
 _MOST_PLACES = 5
 _LONGEST = 80
 
@@ -26,6 +28,16 @@ class Places:
         """List the first of them, and say how many more there are."""
         listed, more = ", ".join(self.first), self.count - len(self.first)
         return f"{listed} and {more} more" if more else listed
+
+
+def no_entries(name: str, count: int) -> ReadProblem:
+    """Say that rows of this type are no entries of a log."""
+    return ReadProblem(
+        where="",
+        what=f"{count} rows of type {name!r} are no RAID entries; their text can be "
+        "searched",
+        fix="keep them in a log of their own",
+    )
 
 
 @dataclass

@@ -169,6 +169,23 @@ def header_score(cells: Sequence[str]) -> int:
     return len(ticket_columns([cell for cell in cells if len(cell) <= _LONGEST_NAME]))
 
 
+def ticket_table(raw: Table, named: Mapping[str, str]) -> Table | None:
+    """Put the rows under the columns of tickets, None where it has none of them.
+
+    `named` are names of columns by field, as the settings give them.
+    """
+    names = {*map(fold, named.values())}
+
+    def score(cells: Sequence[str]) -> int:
+        chosen = len(names & {fold(cell) for cell in cells})
+        return chosen + header_score(cells)
+
+    table = under_header(raw, score, least=2)
+    columns = ticket_columns(table.header, named) if table else {}
+    has_name = bool({"key", "title"} & columns.keys())
+    return table if "status" in columns and has_name else None
+
+
 def is_tickets(raw: Table, name: str) -> bool:
     """Whether the table is one of tickets, and not rather a RAID log.
 

@@ -22,11 +22,11 @@ from ingest.cells import DateRules, read_number
 from ingest.dated_lines import split_dated
 from ingest.errors import UnreadableFileError
 from ingest.reader import Document, ReadContext
-from ingest.readers.ticket_columns import DATES, header_score, ticket_columns
+from ingest.readers.ticket_columns import DATES, ticket_columns, ticket_table
 from ingest.row_marks import with_marks
 from ingest.sheet_texts import group_above, rows_above, sheet_texts
 from ingest.statuses import category_of
-from ingest.tables import Row, Table, under_header
+from ingest.tables import Row, Table
 from ingest.ticket_export import TicketExport, also_assigned, day_of, stream_of
 from ingest.ticket_history import OVER, open_before
 from ingest.ticket_plan import SheetPlan
@@ -67,7 +67,7 @@ def read_tables(
     export = TicketExport(document, context, problems=list(problems))
     found = []
     for raw in tables:
-        table = ticket_table(raw, context)
+        table = ticket_table(raw, context.columns)
         if table:
             columns = ticket_columns(table.header, context.columns)
             group = group_above(raw, table.header)
@@ -78,20 +78,6 @@ def read_tables(
     if not found:
         raise _no_columns(document.path, tables)
     return _result(kind, found, export)
-
-
-def ticket_table(raw: Table, context: ReadContext) -> Table | None:
-    """Put the rows under the columns of tickets, None where it has none of them."""
-    named = {*map(fold, context.columns.values())}
-
-    def score(cells: Sequence[str]) -> int:
-        chosen = len(named & {fold(cell) for cell in cells})
-        return chosen + header_score(cells)
-
-    table = under_header(raw, score, least=2)
-    columns = ticket_columns(table.header, context.columns) if table else {}
-    has_name = bool({"key", "title"} & columns.keys())
-    return table if "status" in columns and has_name else None
 
 
 def _result(

@@ -8,8 +8,8 @@ from ingest.further_tables import FurtherTables
 from ingest.reader import Document, ReadContext
 from ingest.readers.plan_sheets import beside_tickets
 from ingest.readers.raid_columns import header_score, is_raid
-from ingest.readers.ticket_columns import is_tickets
-from ingest.readers.ticket_table import read_tables, ticket_table
+from ingest.readers.ticket_columns import is_tickets, ticket_table
+from ingest.readers.ticket_table import read_tables
 from ingest.sheet_records import is_listed
 from ingest.tables import Table, under_header
 from ingest.workbooks import is_workbook, peek_sheets, read_sheets
@@ -57,7 +57,7 @@ def _is_further(raw: Table, document: Document, context: ReadContext) -> bool:
     """Whether a sheet is none of tickets, and none that is told to be left out."""
     if any(beside_tickets([raw], document)):
         return False
-    table = ticket_table(raw, context)
+    table = ticket_table(raw, context.columns)
     return table is None or is_listed(table, context.today)
 
 

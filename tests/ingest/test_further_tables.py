@@ -156,3 +156,21 @@ def test_the_action_of_an_action_log_alone_is_its_title(name: str) -> None:
     assert isinstance(ticket, Ticket)
     assert ticket.title == "Call the mason"
     assert not ticket.labels
+
+
+def test_an_action_in_a_log_of_all_kinds_is_a_row_of_an_action() -> None:
+    text = (
+        "ID,Type,Description,Owner,Due,Status\n"
+        "R-1,Risk,Kiln may crack,Ana Li,,Open\n"
+        "A-1,Action,Call the mason,Cy Roe,2027-03-20,Open\n"
+    )
+    result = read_document(Document("raid.csv", text.encode()), CONTEXT)
+    [row] = [passage for passage in result.passages if passage.cells]
+    assert row.locator == "row 3"
+    assert row.cells == (
+        ("Action", "Call the mason"),
+        ("Owner", "Cy Roe"),
+        ("Due", "2027-03-20"),
+        ("Status", "Open"),
+    )
+    assert not result.problems
