@@ -10,6 +10,7 @@ from assistant.domain.evidence import Quote
 from assistant.domain.findings import ActionFinding, Strength
 from assistant.domain.sourced import Found
 from assistant.extract.phrasing import ELIDED
+from assistant.facts.asked_work import asks_the_same
 
 Saying = Found[ActionFinding]
 
@@ -38,8 +39,9 @@ def shown(sayings: Sequence[Saying]) -> Shown:
     """Tell an action by its firmest sayings.
 
     A promise is not undone by a later mention, and only words as firm give it another
-    day; what began as a wish is told by the newest of its firmest words. The evidence
-    begins with the first words.
+    day; what began as a wish is told by the newest of its firmest words. Words and day
+    are of one saying, or of two that ask for the same thing. The evidence begins with
+    the first words.
     """
     said = sorted(sayings, key=lambda one: one.passage.dated)
     firm = _firmest(said)
@@ -48,6 +50,8 @@ def shown(sayings: Sequence[Saying]) -> Shown:
     lead = next((one for one in (*leads, *said) if _tells(one)), leads[0])
     owner = _owned(said, firm)
     due = _dated(said, leads, owner)
+    if due and _tells(due) and not asks_the_same(lead.finding.what, due.finding.what):
+        lead = due
     first = sayings[0].evidence
     return Shown(
         what=lead.finding.what,

@@ -21,6 +21,7 @@ from assistant.extract.done_verbs import (
 )
 from assistant.extract.past_forms import tells_own_verb
 from assistant.extract.strength import without_owner_wanted
+from assistant.facts.asked_work import asks_the_same
 from assistant.facts.compounds import Compounds
 from assistant.facts.deliverables import are_apart, is_wish_before
 from assistant.facts.same_matter import other_owners, same_matter
@@ -182,7 +183,8 @@ class Likeness:
             score = max(score, _SAME_TICKET)
         if matter.apart or score < _needed(one, other):
             return 0.0
-        return 0.0 if are_apart(ours.what, theirs.what) else score
+        work = ours.what, theirs.what
+        return score if asks_the_same(*work) and not are_apart(*work) else 0.0
 
     def closes(
         self,

@@ -133,12 +133,12 @@ def other_owners(one: str | None, other: str | None) -> str | None:
 def _both(one: str, other: str) -> tuple[Said, Said]:
     """Read both, in an order that does not depend on which came first."""
     one, other = sorted((one, other))
-    return read(_spelled_out(one, other)), read(_spelled_out(other, one))
+    return read(spelled_out(one, other)), read(spelled_out(other, one))
 
 
 def is_spelled_out(one: str, other: str) -> bool:
     """Whether an acronym of either stands written out in the other."""
-    return _spelled_out(one, other) != one or _spelled_out(other, one) != other
+    return spelled_out(one, other) != one or spelled_out(other, one) != other
 
 
 def _measures(one: Said, other: Said) -> Measures:
@@ -172,7 +172,7 @@ def _share_enough(measured: Measures) -> bool:
     return measured.cosine >= _IN_OTHER_WORDS
 
 
-def _spelled_out(text: str, other: str) -> str:
+def spelled_out(text: str, other: str) -> str:
     """Write out acronyms whose letters begin words of the other text, in a row."""
     found = acronyms(text)
     if not found:

@@ -92,4 +92,4 @@ REPORT = "Tariq: load test report to ops"
 TARIQ = "Tariq Aziz-Bell"
 
 
-AGAIN = "Tariq still owes the load test report for ops"
+AGAIN = "Tariq: load test report for ops, still"

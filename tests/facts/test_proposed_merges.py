@@ -14,8 +14,8 @@ NORA = "Nora Vance"
 FIRST = said("Send the rota to the porters", NORA)
 LATER = said("Porters need the shift plan", NORA, day=WEEK_LATER)
 WEAK = (
-    said("Ring the mill about oak", NORA),
-    said("Call the mill concerning planks", NORA, day=WEEK_LATER),
+    said("Purchase oak from a mill nearby", NORA),
+    said("Buy seasoned oak at the sawmill", NORA, day=WEEK_LATER),
 )
 
 
