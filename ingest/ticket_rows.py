@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from functools import cached_property
+from zoneinfo import ZoneInfo
 
 from ingest.cells import DateRules, UnreadCellError, read_instant, settled_order
+from ingest.epoch_stamps import read_stamp, stamp_zone
 from ingest.reader import DateOrder
 from ingest.tables import Row, Table
 from ingest.ticket_export import TicketExport, day_of
@@ -62,6 +64,9 @@ class TicketRows:
         self, field: str, text: str, row: Row, rules: DateRules | None = None
     ) -> datetime | None:
         """Read a date of the field with its zone; a bad one is a problem of the row."""
+        zone = self._stamped.get(field)
+        if zone and text:
+            return read_stamp(text, zone)
         try:
             return read_instant(text, rules or self.rules[field])
         except UnreadCellError as error:
@@ -82,6 +87,13 @@ class TicketRows:
             )
             for field in self.dates
         }
+
+    @cached_property
+    def _stamped(self) -> dict[str, tzinfo]:
+        """The zone of each field whose cells all count the time since 1970."""
+        zone = ZoneInfo(self.export.context.timezone)
+        found = {name: stamp_zone(self.column(name), zone) for name in self.dates}
+        return {name: known for name, known in found.items() if known}
 
     @cached_property
     def order(self) -> DateOrder | None:

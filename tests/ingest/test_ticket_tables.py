@@ -423,3 +423,24 @@ def test_an_issue_that_linear_archived_is_no_open_work_unless_it_was_done() -> N
     states = [p.record.status for p in mended if isinstance(p.record, Ticket)]
     assert states[-1] == "Archived"
     assert "Archived" not in states[:-1]
+
+
+@pytest.mark.parametrize("unit", [1, 1000])
+def test_times_counted_since_1970_are_dates(unit: int) -> None:
+    created, due = 1_804_253_400 * unit, 1_805_846_400 * unit
+    text = f"ID,Title,Status,Created,Due Date\nA1,Hull,Doing,{created},{due}\n"
+    for zone, day in (("UTC", 5), ("Pacific/Auckland", 6)):
+        [ticket] = tickets(read(text, ReadContext(today=TODAY, timezone=zone)))
+        assert ticket.created == date(2027, 3, day)
+        assert ticket.due == date(2027, 3, 24)
+
+
+@pytest.mark.parametrize("other", ["soon", "2027-03-04", "99999999999999"])
+def test_a_column_that_does_not_only_count_times_is_named(other: str) -> None:
+    text = (
+        "ID,Title,Status,Due Date\n"
+        f"A1,Hull,Doing,1805846400000\nA2,Mast,Doing,{other}\n"
+    )
+    result = read(text)
+    assert tickets(result)[0].due is None
+    assert any("'1805846400000' is not a date" in p.what for p in result.problems)
