@@ -129,6 +129,18 @@ class Scale:
             return (beside or _HIGHEST_BAND) if number == 0 else None
         return beside or _HIGHEST_BAND + 1 - band
 
+    def share(self, text: str) -> float | None:
+        """Return the part of one that the text is, None where it is no share."""
+        found = _said(text)
+        if found is None:
+            return None
+        number, is_share = found
+        if is_share:
+            return number / 100
+        return (
+            number if number <= 1 and (self.shares or self._is_part(number)) else None
+        )
+
     def _is_part(self, number: float) -> bool:
         """Whether it is a part of one: no scale of steps has one below 1."""
         if self.signed:

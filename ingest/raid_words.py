@@ -122,7 +122,12 @@ WITHIN: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("status", "status|state"),
         ("description", "description|details?|beschreibung|descripcion"),
         ("title", "title|summary|headline"),
-        ("key", "id|ref|reference"),
+        (
+            "key",
+            "id|ref|reference|(?:risk|issue|item|raid|log|entry|risiko|risiken|punkt"
+            "|lfd|laufende|annahme|problem|risque|riesgo|rischio)"
+            " ?(?:nr|no|nummer|number|numero|num|code|kennung)",
+        ),
         ("kind", "type|category"),
     )
 )

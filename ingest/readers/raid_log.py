@@ -13,7 +13,8 @@ from ingest.errors import UnreadableFileError
 from ingest.names import stable_name
 from ingest.reader import DateOrder, Document, ReadContext
 from ingest.readers.raid_missing import missing_columns
-from ingest.readers.raid_table import RaidLog, RaidSource
+from ingest.readers.raid_source import RaidSource
+from ingest.readers.raid_table import RaidLog
 from ingest.record_days import NEWEST
 from ingest.row_marks import with_marks
 from ingest.sheet_records import with_listed

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from math import prod
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import isclose, prod
 
 from ingest.level_directions import (
     Direction,
@@ -17,6 +18,8 @@ from ingest.readers.raid_columns import RaidColumns
 from ingest.tables import Row
 
 _STEPS = 5
+_ROUNDED = 0.06
+"""How far a product may be rounded."""
 _PAIR = {"likelihood": "impact", "impact": "likelihood"}
 
 
@@ -71,6 +74,47 @@ def guesses(columns: RaidColumns) -> Iterator[str]:
                 f"the numbers under {called!r} go up to {top:g} and were brought to "
                 f"1-5; a column named '{called} (1-5)' would keep them"
             )
+
+
+def score_factor(
+    rows: Iterable[Row], columns: RaidColumns, scales: Mapping[str, Scale]
+) -> float:
+    """Return what brings the log's scores to those of 5 by 5, 1 where they are.
+
+    A probability of 1, or of 100 per cent, times an impact of 5 is 5 or 500 at most:
+    scores that are such products are told by most of the rows.
+    """
+    if not all(map(columns.has, ("likelihood", "impact", "score"))):
+        return 1
+    found: Counter[float] = Counter()
+    for row in rows:
+        found[_factor(row, columns, scales)] += 1
+    del found[0]
+    factor, count = found.most_common(1)[0] if found else (1.0, 0)
+    return factor if count * 2 > found.total() else 1
+
+
+def brought_to_25(columns: RaidColumns, factor: float) -> str:
+    """Say that the scores were brought to the scale of the others."""
+    named = [columns.called(name) for name in ("score", "likelihood", "impact")]
+    return (
+        "{!r} is {!r} as a share times {!r}: ".format(*named)
+        + f"its numbers were multiplied by {factor:g}, so that they are of 25"
+    )
+
+
+def _factor(row: Row, columns: RaidColumns, scales: Mapping[str, Scale]) -> float:
+    """Return the factor that a row tells, 0 where it tells none."""
+    score = read_score(columns.one("score", row))
+    share = scales["likelihood"].share(columns.one("likelihood", row))
+    said = columns.one("impact", row)
+    impact = read_score(said) or scales["impact"].band(said)
+    if not score or not share or not impact:
+        return 0
+    whole = _STEPS**2 / scales["impact"].top
+    if isclose(score, share * impact, rel_tol=_ROUNDED):
+        return whole
+    return whole / 100 if isclose(score, 100 * share * impact, rel_tol=_ROUNDED) else 1
 
 
 def is_of_slip(

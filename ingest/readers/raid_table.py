@@ -36,7 +36,14 @@ from ingest.readers.raid_columns import (
     kind_named,
     passed_over,
 )
-from ingest.readers.raid_scales import guesses, is_of_slip, scales_of
+from ingest.readers.raid_scales import (
+    brought_to_25,
+    guesses,
+    is_of_slip,
+    scales_of,
+    score_factor,
+)
+from ingest.readers.raid_source import RaidSource
 from ingest.readers.raid_unknown import Unknown, no_entries
 from ingest.spool import Spool
 from ingest.tables import Row, Table
@@ -49,21 +56,6 @@ _LONGEST_KEY = 80
 _LONGEST_TITLE = 200
 _SECTION_FIELDS = 3
 _DIGIT = re.compile(r"\d")
-
-
-@dataclass(frozen=True, slots=True)
-class RaidSource:
-    """What is known of a log before its rows are read.
-
-    `name` is the file's own name; `near` is the day that dates without a year lie
-    around; `order` is what its prose proves about day and month; `legend` are lines
-    that may say which end of a scale is the gravest.
-    """
-
-    name: str
-    near: date
-    order: DateOrder | None = None
-    legend: Sequence[str] = ()
 
 
 @dataclass
@@ -144,6 +136,7 @@ class _TableReading:
             for name in (*DATES, "decided")
         }
         self.scales = scales_of(columns, log.source.legend)
+        self.factor = score_factor(table.rows, columns, self.scales)
 
     def read(self) -> None:
         passed: list[str] = []
@@ -156,6 +149,8 @@ class _TableReading:
                 self._row(row)
             elif any(map(str.strip, row.cells)):
                 passed.append(self.table.place(row))
+        if self.factor != 1:
+            self.log.remarks[brought_to_25(self.columns, self.factor)] = None
         if passed:
             self.log.remarks[passed_over(passed)] = None
 
@@ -355,6 +350,8 @@ class _TableReading:
         number = read_score(score_text)
         if score_text and number is None and not health:
             self._level("score", row)
+        if number is not None and self.factor != 1:
+            return round(number * self.factor, 2), health
         return number, health
 
     def _day(self, name: str, row: Row) -> date | None:

@@ -123,3 +123,31 @@ def test_where_the_words_say_that_one_is_the_gravest_the_numbers_fall() -> None:
     assert [likelihood for likelihood, _ in bands(result)] == [5, 3, 2, 4]
     rising = read([("1 - Low", "1"), ("3 - High", "2"), ("2 - Medium", "3")])
     assert [likelihood for likelihood, _ in bands(rising)] == [1, 3, 2]
+
+
+@pytest.mark.parametrize(
+    ("likelihoods", "scores", "told"),
+    [
+        (("0,6", "0,2"), ("2,4", "0,4"), "multiplied by 5"),
+        (("60 %", "20%"), ("2,4", "0,4"), "multiplied by 5"),
+        (("60 %", "20%"), ("240", "40"), "multiplied by 0.05"),
+        (("3", "1"), ("12", "2"), ""),
+        (("0,6", "0,2"), ("12", "2"), ""),
+    ],
+)
+def test_a_score_of_a_share_and_an_impact_is_brought_to_25_and_told(
+    likelihoods: tuple[str, str], scores: tuple[str, str], told: str
+) -> None:
+    rows = [
+        f"K-{n};Frost in bed {n};{likelihood};{impact};{score};Ana Li;offen"
+        for n, (likelihood, score, impact) in enumerate(
+            zip(likelihoods, scores, ("4", "2"), strict=True)
+        )
+    ]
+    text = "\n".join(
+        ["ID;Risiko;Wahrscheinlichkeit;Auswirkung;Risikowert;Wer;Status", *rows]
+    )
+    result = read_document(Document("risiken.csv", text.encode()), CONTEXT)
+    found = [r.exposure for r in result.records if isinstance(r, RaidEntry)]
+    assert found == [12, 2]
+    assert any(told and told in remark for remark in result.remarks) == bool(told)
