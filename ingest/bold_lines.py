@@ -30,7 +30,9 @@ _FINITE = re.compile(
 )
 _ABOUT = re.compile(
     r"(?:what|where|when|who|whom|whose|which|why|how|whether|that|was|wer|wie|warum"
-    r"|quand|comment|pourquoi|qué|cómo)\b|.*\b(?:that|which|who|what|how|where)\b"
+    r"|quand|comment|pourquoi|qué|cómo)\b"
+    r"|.*(?<!ed )(?<!said )(?<!says )\b(?:that|which|who|what) (?:is|are|was|were|has"
+    r"|have|will|can|must|should|we|they|you|i)\b"
     r"|(?!(?:today|now|so|then|and)\b)\w+ (?:we|they|you|i)\b",
     re.IGNORECASE,
 )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from assistant.extract.date_words import same_length_fold
+from assistant.extract.date_words import WEEKDAYS, either, same_length_fold
 from assistant.facts.milestone_said import Outcome
 from assistant.facts.sameness import other_numbers, stem_of, stems
 
@@ -36,6 +37,9 @@ _AT_LAST = re.compile(
     r"\W*(?:(?:since|now|today|finally|at last|yesterday|as of (?:now|today))\b"
     r"|!|✅|🎉)"
 )
+_LATELY = re.compile(
+    rf"\W*(?:on|since) (?:the )?(?:\d|{either(WEEKDAYS)}\b)|\W*yesterday\b|\W*today\b"
+)
 _ENDS = re.compile(r"\W*(?::\w+:\W*)*$")
 _LATER = re.compile(
     r"^\W*(?:(?:only |again )?(?:on|by|until|from|before|after|in (?:a|two|three|\d)"
@@ -47,6 +51,7 @@ _NO = re.compile(
     r"|n['’]t\b"
 )
 _WILL = re.compile(r"\b(?:will|shall|going to|to be|wird|sera)\b|['’]ll\b")
+_TO = re.compile(r"\bto(?: have)?\s*$")
 _IN_PART = re.compile(
     r"\b(?:half|part|partly|partially|some|most|mostly|nearly|almost|except|only"
     r"|all but|apart from|without|still|missing|pending|outstanding|remain\w*|waiting"
@@ -77,9 +82,14 @@ _HELPERS = frozenset(map(stem_of, _SMALL.split()))
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """A title's own end: the stems of what it is said of, and the state's words."""
+    """A title's own end: the stems of what it is said of, and the state's words.
+
+    `head` are those that alone mean it, where no other milestone has them; `does` says
+    that somebody brings the state about.
+    """
 
     subject: frozenset[str]
+    head: frozenset[str]
     state: re.Pattern[str]
     does: bool
 
@@ -101,7 +111,8 @@ def predicate_of(title: str) -> Predicate | None:
     if found is None or not subject:
         return None
     state = re.compile(rf"(?<![\w-]){re.escape(found['state'])}(?![\w-])")
-    return Predicate(subject, state, found["state"].endswith("ed"))
+    head = _head(subject, named)
+    return Predicate(subject, head, state, found["state"].endswith("ed"))
 
 
 def _all_stems(text: str) -> frozenset[str]:
@@ -119,14 +130,26 @@ class Predicates:
 
     def __init__(self, titles: Iterable[str]) -> None:
         found = ((title, predicate_of(title)) for title in titles)
-        self._own = {title: one for title, one in found if one}
+        own = {title: one for title, one in found if one}
+        every = Counter(stem for one in own.values() for stem in one.subject)
+        self._own = {
+            title: one
+            if all(every[stem] == 1 for stem in one.head)
+            else replace(one, head=one.subject)
+            for title, one in own.items()
+        }
+
+    def leaves(self, title: str, word: str) -> bool:
+        """Whether the word is the milestone's own state, which is read here alone."""
+        own = self._own.get(title)
+        return own is not None and own.state.fullmatch(word) is not None
 
     def spoken_of(self, text: str) -> bool:
         """Whether the text has all words for what one of the milestones is about."""
         if not self._own:
             return False
         words = _all_stems(text)
-        return any(one.subject <= words for one in self._own.values())
+        return any(one.head <= words for one in self._own.values())
 
     def read(self, text: str, *, in_chat: bool) -> Iterator[Reached]:
         """Yield what the sentence says of each, by its state or by words near it.
@@ -137,7 +160,7 @@ class Predicates:
         words = _all_stems(text)
         folded = same_length_fold(text)
         for title, own in self._own.items():
-            if not own.subject <= words or other_numbers(title, text):
+            if not own.head <= words or other_numbers(title, text):
                 continue
             found = _heard(own, folded, in_chat=in_chat)
             if found:
@@ -153,7 +176,9 @@ def _heard(
     for verb in own.state.finditer(text):
         before, behind = _around(text, verb, label)
         about = _subject(before, topic)
-        if not own.subject <= _about(own, about):
+        if _did(own, before, behind) and not hedged:
+            return Outcome.MET, verb
+        if not own.head <= _about(own, about):
             continue
         if _NO.search(before) or _WILL.search(before):
             exact = _about(own, _NO.sub(" ", about)) == own.subject
@@ -196,17 +221,34 @@ def _says(
     if asserted or _HAVE.search(before):
         return Outcome.MET
     labelled = topic and not (_all_stems(before) - _HELPERS)
+    if own.does and _LATELY.match(behind):
+        return Outcome.MET
     if labelled or _WHOLE.match(before) or _AT_LAST.match(behind):
         return Outcome.MET
     return Outcome.NEAR if in_chat and _ENDS.match(behind) else None
 
 
+def _did(own: Predicate, before: str, behind: str) -> bool:
+    """Whether somebody brought the state about: `we cleared the kitchen`."""
+    done_to = _HEAD_ENDS.split(_CLAUSE.split(behind)[0])[0]
+    acts = bool(before.strip()) and not _ASSERTED.search(before)
+    return (
+        own.does
+        and acts
+        and _about(own, done_to) == own.subject
+        and not (_NO.search(before) or _WILL.search(before) or _TO.search(before))
+    )
+
+
 def _is_head(own: Predicate, about: str) -> bool:
     """Whether what the words are about is the milestone's own matter."""
-    head = _HEAD_ENDS.split(about)[0].split()
-    while head and not _about(own, head[-1]):
-        head.pop()
-    return bool(head) and bool(_about(own, head[-1]) & own.subject)
+    return _head(_about(own, about), about) <= own.subject
+
+
+def _head(known: frozenset[str], text: str) -> frozenset[str]:
+    """Return the last of the known words before what only describes them."""
+    words = [_all_stems(word) & known for word in _HEAD_ENDS.split(text)[0].split()]
+    return next((stem for stem in reversed(words) if stem), known)
 
 
 def _near(
@@ -221,6 +263,6 @@ def _near(
         about = [_subject(before, topic)]
         if verb["object"]:
             about.append(_HEAD_ENDS.split(_CLAUSE.split(behind)[0])[0])
-        if any(_about(own, each) == own.subject for each in about):
+        if any(own.head <= _about(own, each) <= own.subject for each in about):
             return Outcome.NEAR, verb
     return None

@@ -32,6 +32,7 @@ from assistant.facts.milestone_met import (
 )
 from assistant.facts.milestone_met_days import is_ahead, met_on
 from assistant.facts.milestone_names import MilestoneNames
+from assistant.facts.milestone_predicates import Predicates
 from assistant.facts.milestone_said import Outcome, Said
 from assistant.facts.requested_days import requested_day
 from assistant.facts.withdrawn_moves import withdraw
@@ -126,6 +127,7 @@ class _Listener:
         self._names = names
         self._orders = DateOrders(view)
         self._days = {title: {day} for title, day in due.items()}
+        self._predicates = Predicates(due)
         self.found: dict[str, list[Said]] = {}
 
     def hear(self, piece: SourcedPassage) -> None:
@@ -154,6 +156,8 @@ class _Listener:
             if said is None:
                 self._take_back(titles, sentence, piece)
                 continue
+            if said.outcome is Outcome.MET:
+                titles = {t for t in titles if not self._is_end_of(t, sentence)}
             if said.moved_to:
                 titles |= self._dated(sentence.core, piece)
                 titles = titles or self._meant(sentence.core, piece, said.moved_to)
@@ -196,6 +200,11 @@ class _Listener:
         order = self._orders.of(piece)
         day = own_day(title, sentence.core, self._names, piece.dated, order)
         return replace(said, moved_to=day) if day else said
+
+    def _is_end_of(self, title: str, sentence: Sentence) -> bool:
+        """Whether "closed" or "done" is the very end that the title tells itself."""
+        plain = _MET.search(_lower(sentence.core))
+        return plain is not None and self._predicates.leaves(title, plain[0])
 
     def look_up(self, known: Known[RaidEntry]) -> None:
         """Keep that an open issue of the log says that a milestone is missed."""

@@ -15,11 +15,13 @@ from tests.facts.builders import WEEK_1, WEEK_2, Project, milestone
 
 DUE = date(2031, 3, 3)
 TITLES = (
+    "Fire permit in hand",
     "Kitchen ready",
     "Lease signed",
     "Licences in hand",
     "Ovens tested",
     "Sets ready",
+    "Yard closed",
 )
 
 
@@ -49,6 +51,9 @@ def told(tmp_path: Path, *sentences: str, title: str) -> MilestoneStatus:
         ("Licences in hand", "We have both licences in hand."),
         ("Ovens tested", "The ovens were tested yesterday and passed."),
         ("Sets ready", "All sets are ready since this morning."),
+        ("Yard closed", "Yard closed on Wednesday."),
+        ("Yard closed", "We closed the yard on Wednesday."),
+        ("Yard closed", "The yard is closed since Wednesday."),
     ],
 )
 def test_its_subject_with_its_own_state_says_that_it_was_met(
@@ -85,6 +90,8 @@ def test_its_subject_with_its_own_state_says_that_it_was_met(
         ("Ovens tested", "The ovens are tested next week."),
         ("Sets ready", "Three of the four sets are ready."),
         ("Sets ready", "The set list is ready."),
+        ("Yard closed", "The yard is closed on three sides, a gate is still missing."),
+        ("Yard closed", "Bo to have closed the yard by Friday."),
     ],
 )
 def test_words_of_a_part_another_thing_or_a_day_to_come_do_not(
@@ -103,6 +110,8 @@ def test_words_of_a_part_another_thing_or_a_day_to_come_do_not(
         ("Kitchen ready", "The staff kitchen is ready."),
         ("Kitchen ready", "The kitchen is ready for the painters."),
         ("Kitchen ready", "The kitchen is finished."),
+        ("Fire permit in hand", "The permit came!!"),
+        ("Fire permit in hand", "The permit is in hand."),
     ],
 )
 def test_near_words_leave_it_in_dispute_and_are_cited(

@@ -174,6 +174,7 @@ def test_quotes_nested_too_deep_for_the_parser_are_still_kept() -> None:
         "**Risk: the hall may be sold.**",
         "**We sing in two voices only**",
         "**Ana will print the scores by Friday**",
+        "**Ana decided that the organ is rented for a year.**",
         "**Beschlossen: wir singen ohne Mikrofone.**",
     ],
 )
@@ -188,7 +189,12 @@ def test_a_sentence_in_bold_by_itself_is_no_heading(line: str) -> None:
     [
         *("**Decisions (Bo)**", "**Actions: hall and organ**", "**What we agreed**"),
         *("**Phase 2: outdoor concerts**", "**Open points.**", "**Where do we sing?**"),
-        *("**Risks we have**", "**Overall: AMBER**", "**Decision 3: the organ**"),
+        *(
+            "**Risks we have**",
+            "**Songs that are new**",
+            "**Overall: AMBER**",
+            "**Decision 3: the organ**",
+        ),
     ],
 )
 def test_a_name_of_a_matter_in_bold_by_itself_is_a_heading(line: str) -> None:
