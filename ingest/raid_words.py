@@ -95,6 +95,11 @@ COLUMNS: dict[str, str] = {
 FIELD_OF = {
     name: field for field, names in COLUMNS.items() for name in names.split("|")
 }
+_KEY = (
+    "id|ref|reference|(?:risk|issue|item|raid|log|entry|risiko|risiken|punkt|lfd"
+    "|laufende|annahme|problem|risque|riesgo|rischio)"
+    " ?(?:nr|no|nummer|number|numero|num|code|kennung)"
+)
 WITHIN: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (field, re.compile(rf"\b(?:{words})\b"))
     for field, words in (
@@ -122,12 +127,7 @@ WITHIN: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("status", "status|state"),
         ("description", "description|details?|beschreibung|descripcion"),
         ("title", "title|summary|headline"),
-        (
-            "key",
-            "id|ref|reference|(?:risk|issue|item|raid|log|entry|risiko|risiken|punkt"
-            "|lfd|laufende|annahme|problem|risque|riesgo|rischio)"
-            " ?(?:nr|no|nummer|number|numero|num|code|kennung)",
-        ),
+        ("key", _KEY),
         ("kind", "type|category"),
     )
 )
