@@ -27,7 +27,7 @@ from assistant.review.fold import (
 from assistant.review.history import TakeBack, next_redo, next_undo
 from assistant.review.journal import Journal
 from assistant.review.reading import Reading
-from assistant.review.rules import Request, check, find, one_line
+from assistant.review.rules import Request, check, find, one_line, untellable
 from assistant.review.targets import Target, TargetKind, Targets
 
 
@@ -290,20 +290,9 @@ class ReviewDesk:
         return replace(checked, text=checked.text or self._rejected(checked))
 
     def _told(self, request: Request, target: Target) -> Request:
-        """Give a fact that is to be told its sentence, unless it was given one."""
         claim = self._sentence(target.short)
         if claim is None:
-            what = (
-                "is withheld from this audience: release it first"
-                if target.kind is TargetKind.WITHHELD
-                else f"has no sentence that the {self.draft.audience} reader is told"
-            )
-            raise UsageError(
-                f"{target.short} {what}.",
-                fix=f'`ontrack decide {target.short} release --reason "..."`'
-                if target.kind is TargetKind.WITHHELD
-                else "edit a claim that speaks of it, or waive it with a reason.",
-            )
+            raise untellable(target, self.draft.audience)
         return replace(request, text=request.text or claim.text)
 
     def _sentence(self, fact: str) -> Claim | None:

@@ -100,6 +100,19 @@ def check(
     return request
 
 
+def untellable(target: Target, audience: str) -> UsageError:
+    """Return why a fact that the draft leaves out cannot be told, and what to do."""
+    if target.kind is TargetKind.WITHHELD:
+        return UsageError(
+            f"{target.short} is withheld from this audience: release it first.",
+            fix=f'`ontrack decide {target.short} release --reason "..."`',
+        )
+    return UsageError(
+        f"{target.short} has no sentence that the {audience} reader is told.",
+        fix="edit a claim that speaks of it, or waive it with a reason.",
+    )
+
+
 def _complete(request: Request, target: Target) -> None:
     """Refuse what lacks its text or its reason."""
     verb = request.verb.value

@@ -9,7 +9,8 @@ from assistant.errors import GateError, UsageError
 from assistant.review.approval import Blocker, blockers, digest_of
 from assistant.review.desk import ReviewDesk
 from assistant.review.targets import TargetKind
-from tests.review.samples import DRAFT, FLAGS, MemoryJournal, desk
+from tests.review.desks import MemoryJournal, desk
+from tests.review.samples import DRAFT, FLAGS
 
 CLEAN = DRAFT.model_copy(
     update={

@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from assistant.domain.journal import Verb
 from assistant.review.comparison import Change, Stretch, Told, compare, told_in
-from tests.review.samples import DRAFT, LAST_WEEK, MemoryJournal, desk
+from tests.review.desks import MemoryJournal, desk
+from tests.review.samples import DRAFT, LAST_WEEK
 
 
 def said(*texts: str, section: str = "Done") -> list[Told]:

@@ -10,7 +10,8 @@ from assistant.domain.journal import Verb
 from assistant.errors import GateError, UsageError
 from assistant.review.desk import ReviewDesk
 from assistant.review.targets import TargetKind
-from tests.review.samples import DRAFT, MemoryJournal, desk
+from tests.review.desks import MemoryJournal, desk
+from tests.review.samples import DRAFT
 
 
 def claim_of(at: ReviewDesk, claim_id: str) -> Claim:

@@ -14,7 +14,8 @@ from assistant.domain.raid_proposals import ProposedEntry
 from assistant.export.raid_rows import raid_rows
 from assistant.review.proposals import proposed_entries
 from ingest.text import clean
-from tests.review.samples import AS_OF, FLAGS, MemoryJournal, desk
+from tests.review.desks import MemoryJournal, desk
+from tests.review.samples import AS_OF, FLAGS
 
 
 def proposed(journal: MemoryJournal) -> tuple[ProposedEntry, ...]:

@@ -8,7 +8,8 @@ from assistant.domain.drafts import Author, Claim, ClaimState, Verdict
 from assistant.domain.journal import Verb
 from assistant.errors import UsageError
 from assistant.review.desk import ReviewDesk
-from tests.review.samples import DRAFT, OVERTIME, PERMIT, MemoryJournal, desk
+from tests.review.desks import MemoryJournal, desk
+from tests.review.samples import DRAFT, OVERTIME, PERMIT
 
 
 def telling(journal: MemoryJournal | None = None) -> ReviewDesk:

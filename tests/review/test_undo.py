@@ -7,7 +7,8 @@ from assistant.domain.drafts import ClaimState
 from assistant.domain.journal import Verb, standing
 from assistant.errors import AssistantError
 from assistant.review.desk import ReviewDesk
-from tests.review.samples import DRAFT, MemoryJournal, desk
+from tests.review.desks import MemoryJournal, desk
+from tests.review.samples import DRAFT
 
 DECISIONS = (
     (Verb.ACCEPT, "clm-01", None, None),

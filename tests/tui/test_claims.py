@@ -4,7 +4,8 @@ import pytest
 
 from assistant.domain.drafts import Author, ClaimState, Verdict
 from assistant.domain.journal import Verb
-from tests.review.samples import DRAFT, MemoryJournal, desk, quote
+from tests.review.desks import MemoryJournal, desk
+from tests.review.samples import DRAFT, quote
 from tests.tui.pilot import on_screen, place, review, row, states, told, write
 
 

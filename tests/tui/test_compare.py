@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.review.samples import LAST_WEEK, desk
+from tests.review.desks import desk
+from tests.review.samples import LAST_WEEK
 from tests.tui.pilot import on_screen, review
 
 

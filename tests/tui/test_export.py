@@ -9,7 +9,7 @@ import docx
 from assistant.domain.drafts import Draft
 from assistant.export.publication import Publication
 from prompts.files import load_audiences
-from tests.review.samples import desk
+from tests.review.desks import desk
 from tests.tui.pilot import review, told, write
 
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from tests.review.samples import desk
+from tests.review.desks import desk
 from tests.tui.pilot import on_screen, place, review, row, states
 
 

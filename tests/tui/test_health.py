@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.review.samples import HEALTH, desk
+from tests.review.desks import desk
+from tests.review.samples import HEALTH
 from tests.tui.pilot import on_screen, review
 from tests.tui.test_plain import reviewed
 

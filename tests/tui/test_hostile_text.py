@@ -8,7 +8,8 @@ from assistant.domain.evidence import Computed
 from assistant.domain.facts import Severity
 from assistant.domain.journal import Verb
 from assistant.review.desk import ReviewDesk
-from tests.review.samples import ACTIONS, DRAFT, FLAGS, desk, quote
+from tests.review.desks import desk
+from tests.review.samples import ACTIONS, DRAFT, FLAGS, quote
 from tui.app import ReviewApp
 
 HOSTILE = (

@@ -4,7 +4,8 @@ import pytest
 
 from assistant.domain.journal import Verb
 from assistant.review.desk import ReviewDesk
-from tests.review.samples import HEALTH, LAST_WEEK, MemoryJournal, desk
+from tests.review.desks import MemoryJournal, desk
+from tests.review.samples import HEALTH, LAST_WEEK
 from tui.app import ReviewApp
 
 Compare = Callable[..., bool]

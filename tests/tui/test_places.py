@@ -10,7 +10,8 @@ from assistant.domain.drafts import Draft
 from assistant.domain.facts import Flag
 from assistant.domain.journal import Verb
 from assistant.errors import AssistantError
-from tests.review.samples import ACTIONS, DRAFT, FLAGS, MemoryJournal, desk
+from tests.review.desks import MemoryJournal, desk
+from tests.review.samples import ACTIONS, DRAFT, FLAGS
 from tests.tui.pilot import on_screen, place, review, row, told
 from tui.app import SCREENS, ReviewApp
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from assistant.domain.drafts import ClaimState
 from assistant.domain.facts import FlagStatus
 from assistant.review.desk import ReviewDesk
-from tests.review.samples import LAST_WEEK, MemoryJournal, desk
+from tests.review.desks import MemoryJournal, desk
+from tests.review.samples import LAST_WEEK
 from tui.plain.review import PlainReview
 
 

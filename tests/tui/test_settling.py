@@ -3,7 +3,8 @@ from __future__ import annotations
 from datetime import date
 
 from assistant.domain.facts import ActionStatus, Colour, FlagStatus, ProposedMerge
-from tests.review.samples import ACTIONS, DRAFT, MemoryJournal, desk
+from tests.review.desks import MemoryJournal, desk
+from tests.review.samples import ACTIONS, DRAFT
 from tests.tui.pilot import on_screen, place, review, row, told, write
 
 READY = DRAFT.model_copy(

@@ -10,7 +10,8 @@ from assistant.domain.labels import Label
 from assistant.domain.reading import DocumentKind, Passage
 from assistant.domain.sourced import SourcedPassage
 from assistant.review.reading import REACH, around
-from tests.review.samples import desk, quote
+from tests.review.desks import desk
+from tests.review.samples import quote
 from tests.tui.pilot import on_screen, place, review, told
 
 WORDS = "Opening goes to the 9th, we cannot sign the firmware before."

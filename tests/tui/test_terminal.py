@@ -14,7 +14,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 RUN = """
 import sys
-from tests.review.samples import desk
+from tests.review.desks import desk
 from tui.app import ReviewApp
 at = desk()
 {before}
