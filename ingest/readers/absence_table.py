@@ -31,6 +31,7 @@ from ingest.reader import Document, ReadContext
 from ingest.readers.absence_grid import GridReading, absence_grid
 from ingest.readers.ticket_columns import ticket_columns
 from ingest.tables import Row, Table, under_header
+from ingest.unused_columns import UnusedColumns
 
 _NAMES: Final = {
     "given": r"(?:first name|given name|vorname|prenom|nombre de pila|voornaam)",
@@ -64,6 +65,7 @@ _ALL: Final = frozenset(
 )
 _ANY_DAY: Final = date(2000, 1, 1)
 """Which year a day is of makes no difference to what a table is."""
+_NOT_KEPT: Final = "not kept, as why somebody is away is nobody's business here"
 _LONGEST_NAME: Final = 60
 _FEW_WORDS: Final = 3
 
@@ -145,7 +147,7 @@ def read_absences(
             fix="Name them Name, From and To, and ingest again.",
         )
     records = {one.key: one for rows in found for one in rows.records}
-    return sheets_result(
+    result = sheets_result(
         kind,
         stream,
         document,
@@ -156,6 +158,9 @@ def read_absences(
         names=(one.person for one in records.values()),
         problems=problems,
     )
+    lists = (rows for rows in found if isinstance(rows, _Absences))
+    remarks = (told for rows in lists for told in rows.unused())
+    return result.model_copy(update={"remarks": (*result.remarks, *remarks)})
 
 
 @dataclass
@@ -187,6 +192,13 @@ class _Absences:
             except UnreadCellError as error:
                 self.refused += 1
                 self._say(row, f"{error}; the row was not kept", error.fix)
+
+    def unused(self) -> Iterator[str]:
+        """Say which columns were left out."""
+        columns = UnusedColumns.but(self.table.header, [*self.columns.values()])
+        for row in self.table.rows:
+            columns.look(row)
+        yield from columns.told(_NOT_KEPT)
 
     def _row(self, row: Row, rules: DateRules) -> None:
         if _REFUSED.search(fold(self._cell("status", row))):

@@ -58,6 +58,9 @@ def test_why_somebody_is_away_is_never_kept() -> None:
     kept = read(ABSENCES, "absences.csv").model_dump_json()
     assert "Ben Okafor" in kept
     assert not any(word in kept for word in ("Sick", "Annual", "Maternity"))
+    [remark] = read(ABSENCES, "absences.csv").remarks
+    assert "not kept" in remark
+    assert "'Leave type', 'Days'" in remark
 
 
 def test_absences_are_internal_as_facts_and_as_words() -> None:

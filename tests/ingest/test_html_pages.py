@@ -507,3 +507,13 @@ def test_whatever_document_comes_it_is_read_or_named(value: object) -> None:
     text = json.dumps({"type": "doc", "content": [value]})
     result = read(rest(text), "w/pages.json")
     assert all(part.text for part in result.passages)
+
+
+@pytest.mark.parametrize("column", ["Wer", "Qui", "Quién"])
+def test_who_decided_is_known_under_other_languages_columns(column: str) -> None:
+    rows_of = (("Decision", "Date", column), ("Fire at night", "2026-02-03", "Bo Li"))
+    cells = ("".join(f"<td>{cell}</td>" for cell in row) for row in rows_of)
+    table = "".join(f"<tr>{row}</tr>" for row in cells)
+    [decision] = confluence(f"<table>{table}</table>").records
+    assert isinstance(decision, LoggedDecision)
+    assert decision.decided_by == "Bo Li"
