@@ -23,7 +23,8 @@ class Candidate:
     `said` are the quoted words alone, as compared; `title` is the title right above;
     `firm` is the domain of its author's mail address;
     `beside` are people named near it, `titles` the stems of what stands above it,
-    `kin` the happenings that it tells; `supposed` says that it may never happen.
+    `kin` the happenings that it tells; `supposed` says that it may never happen,
+    `ended` that it tells a closed entry of the log, which says nothing of what is so.
     """
 
     unit: Unit
@@ -45,3 +46,4 @@ class Candidate:
     kin: frozenset[str] = frozenset()
     supposed: bool = False
     own: frozenset[str] = frozenset()
+    ended: bool = False

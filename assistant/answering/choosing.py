@@ -292,6 +292,7 @@ class Choice:
         return bool(question.subject or specific or question.whole) and (
             not question.whole
             or bool(question.subject or question.people or question.compared)
+            or bool(question.marks)
             or whole_list(question.wanted)
         )
 

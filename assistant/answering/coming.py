@@ -17,6 +17,11 @@ _COMING = re.compile(
     r"(?i)\b(?:arriv\w+|reach\w*|lands?|com(?:es?|ing)|returns?|back|leav\w+|depart\w*"
     r"|delivered)\b"
 )
+_GOING = re.compile(
+    r"(?i)\b(?:com\w+|came|go(?:es|ing)?|went|gone|get|got|leav\w+|left) (?:\w+ ){0,2}?"
+    r"(out|in|back|off|up|down|away)\b"
+)
+"""Who comes out is out then."""
 COMINGS = frozenset({"arrive", "leave", "back"})
 _ARTICLE = re.compile(r"(?i)\b(?:the|an?|our|my|your)\s+")
 _WORD = re.compile(r"[^\W_][\w'’-]*")
@@ -39,6 +44,10 @@ def is_no_coming(one: Candidate, question: Question, *, named: bool) -> bool:
     unless it is the day of an errand, a decision or a price.
     """
     if not asks_coming(question) or kin_of(question.bare) & COMINGS <= one.kin:
+        return False
+    if (gone := _GOING.search(question.bare)) and re.search(
+        rf"(?i)\b(?:is|are|was|were|been) (?:\w+ )?{gone[1]}\b", said_in(one.unit.text)
+    ):
         return False
     other = any(isinstance(fact, ActionItem | Decision) for fact in one.unit.facts)
     return not named or other or has_money(said_in(one.unit.text))

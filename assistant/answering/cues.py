@@ -41,6 +41,13 @@ _IDENTIFIER = re.compile(
     r"(?![\w%€$£]|[.,:]\d)"
 )
 """A word by which one thing is told from all others: `PC-20417`, `0412/7`, `88310`."""
+_TAGGED = re.compile(
+    r"(?i)(?!\W*(?:who|what|when|where|which|why|how|is|are|was|were|has|have|had|did"
+    r"|does|do|can|could|will|would|should|shall|may|must)\b)[^?]+[,;–-] ?(?:is|are|was"
+    r"|isn['’]t|aren['’]t|right|ok(?:ay)?|agreed|correct|yes|no|do you|any|does that"
+    r"|can (?:we|i)|may (?:we|i)|shall|fine|oder|ja)\b[^?,;]{0,30}\?"
+)
+"""Something is told, and behind it asked whether that is right."""
 _COUNT = re.compile(
     r"(?i)\b(?:no|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty"
     r"|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)\b(?!-?\w*day)"
@@ -65,7 +72,8 @@ _CUES: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
             r"\b(?:because|since|due to|owing to|so that|therefore|which is why|reason"
             r"|caused?|after|until|as long as|cannot|can['’]t|couldn['’]t|did ?n['’]t"
             r"|failed|fails|missing|stopped|blocked|wait(?:s|ing)|held|slow|late|behind"
-            r"|too|unable|depends|needs?|took|weil|wegen|damit|deshalb)\b|[,;] so\b",
+            r"|too|unable|depends|needs?|took|weil|wegen|damit|deshalb)\b|[,;] so\b"
+            r"|\bwhy\s*:",
             re.IGNORECASE,
         ),
     ),
@@ -130,7 +138,7 @@ def gives(
     `people` are those whom it names or who said it, `findings` those of prose, by
     passage.
     """
-    if said.rstrip().endswith("?"):
+    if said.rstrip().endswith("?") and not _TAGGED.fullmatch(said.strip()):
         return frozenset()
     told = {W.ANYTHING, *_measured(read, said)}
     if read.names or people:

@@ -20,6 +20,7 @@ from assistant.domain.facts import (
 )
 from assistant.domain.findings import Strength
 from assistant.domain.records import RaidEntry, RaidKind, StatusCategory, Ticket
+from assistant.facts.sameness import shared, stems
 from assistant.facts.tickets import OPEN_CATEGORIES
 
 MOST = 12
@@ -128,7 +129,7 @@ def listing(
     match question.wanted:
         case W.OVERDUE if _is_plain(question):
             late = [one for one in mine if one.is_open and _before(one, today)]
-            return _cut(sorted(late, key=lambda one: one.order), _ALL)
+            return _cut(_once(sorted(late, key=lambda one: one.order)), _ALL)
         case W.DUE if _is_plain(question):
             first, last = period(question.text, today)
             due = [
@@ -192,6 +193,8 @@ def _of_log(
     if since and asks_what_ended(question):
         ended = [one for one in mine if _has_ended(one, question.text)]
         return _cut(sorted(ended, key=_news), f"ontrack changes --since {since}")
+    if asks_what_ended(question) and _ONLY.fullmatch(_CLOSED.sub(" ", question.text)):
+        return _cut(_ended(question.text, mine), "ontrack raid --all")
     if _ONLY.fullmatch(question.text):
         return _cut(_exposed(question.text, mine), "ontrack raid")
     return None
@@ -215,7 +218,27 @@ def _left_to_do(mine: Sequence[Item]) -> list[Item]:
     left = [
         one for one in mine if one.is_open and isinstance(one.of, ActionItem | Ticket)
     ]
-    return sorted(left, key=lambda one: (isinstance(one.of, Ticket), one.order))
+    left.sort(key=lambda one: (isinstance(one.of, Ticket), one.order))
+    return _once(left)
+
+
+def _once(items: Sequence[Item]) -> list[Item]:
+    """Leave out an action that says less of another one of the same person and day."""
+    return [
+        one
+        for one in items
+        if not any(_says_less(one, other) for other in items if other is not one)
+    ]
+
+
+def _says_less(one: Item, other: Item) -> bool:
+    a, b = one.of, other.of
+    if not (isinstance(a, ActionItem) and isinstance(b, ActionItem)):
+        return False
+    if one.owner is None or one.owner != other.owner or a.due != b.due:
+        return False
+    mine, theirs = stems(a.what), stems(b.what)
+    return len(mine) > 1 and mine < theirs and shared(mine, theirs) == mine
 
 
 def _work(mine: Sequence[Item]) -> list[Item]:
@@ -252,6 +275,16 @@ def _exposed(text: str, mine: Iterable[Item]) -> list[Item]:
         if isinstance(one.of, RaidEntry) and one.is_open and one.of.kind in kinds
     ]
     return sorted(found, key=lambda one: one.order)
+
+
+def _ended(text: str, mine: Iterable[Item]) -> list[Item]:
+    """Return the entries of the kinds asked for that are no longer open."""
+    kinds = {kind for form, kind in _KINDS if form.search(text)}
+    return [
+        one
+        for one in mine
+        if isinstance(one.of, RaidEntry) and not one.is_open and one.of.kind in kinds
+    ]
 
 
 def _news(item: Item) -> tuple[int, int, int, int, str]:

@@ -20,7 +20,7 @@ from assistant.answering.places import asks_where, names_place
 from assistant.answering.properties import measured_in, measures_another
 from assistant.answering.question import Question
 from assistant.answering.speaking import speaks_of
-from assistant.domain.facts import ActionItem
+from assistant.domain.facts import ActionItem, Change, ChangeKind
 from assistant.domain.people import fold
 from assistant.domain.sourced import SourcedPassage
 from assistant.facts.sameness import Weigh, stems
@@ -75,6 +75,10 @@ _NAME = re.compile(r"(?<=[a-z] )[A-Z]\w+")
 _PAST = re.compile(r"(?i)\W*(?:did|was|were|had)\b")
 _DONE = re.compile(r"(?i)\W*(?:did|was|were|had|has|have)\b")
 _AHEAD = re.compile(r"(?i)\b(?:tomorrow|next (?:week|month)|will|going to)\b|[’']ll\b")
+_CLOSINGS = frozenset({ChangeKind.RISK_CLOSED, ChangeKind.ISSUE_CLOSED})
+_UNTIL = re.compile(
+    r"(?i)(?<!no )(?<!not )\b(?:until|unless|before|as soon as|once|bevor|bis)\b"
+)
 _OPEN = re.compile(r"(?i)\b(?:if|unless|whether|might|may|perhaps|maybe)\b")
 
 
@@ -236,11 +240,10 @@ class Matching:
         question = self._question
         if not one.gives or one.gives == {W.HEALTH}:
             return False
-        if question.polar and one.supposed:
+        if (question.polar and one.supposed) or self._is_over(one):
             return False
-        if not question.people <= one.people and len(self._asked) == 1:
-            return False
-        if self._is_of_another_kind(one):
+        unnamed = not question.people <= one.people and len(self._asked) == 1
+        if unnamed or self._is_of_another_kind(one):
             return False
         ahead = _AHEAD.search(one.unit.text) and not _ANSWERS.search(one.unit.text)
         if _DONE.match(question.text) and ahead:
@@ -250,6 +253,26 @@ class Matching:
             and all(speaks_of(day, one, self._today) for day in question.days)
             and all(mark.search(one.words) for mark in question.marks)
         )
+
+    def _is_over(self, one: Candidate) -> bool:
+        """Whether it tells what is closed, or what was still to happen."""
+        closed = one.ended or any(
+            isinstance(fact, Change) and fact.kind in _CLOSINGS
+            for fact in one.unit.facts
+        )
+        if closed and self._question.wanted is W.ANYTHING:
+            return True
+        done = _DONE.match(self._question.text) is not None
+        return done and self._happens_later(one)
+
+    def _happens_later(self, one: Candidate) -> bool:
+        """Whether it only tells until when, or before when, that must happen."""
+        said = said_in(one.unit.text)
+        cut = _UNTIL.search(said)
+        happening = {word.kin for word in self._asked if is_happening(word.kin)}
+        if cut is None or not happening:
+            return False
+        return not happening & kin_of(said[: cut.start()])
 
     def _is_of_another_kind(self, one: Candidate) -> bool:
         """Whether it gives no place where one is asked, or not the property asked."""

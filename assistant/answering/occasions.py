@@ -125,6 +125,13 @@ def occasion_words(word: str) -> frozenset[str]:
     )
 
 
+def head_of(text: str, start: int) -> frozenset[str]:
+    """Return the matter of which a value is told that starts there, before it alone."""
+    cuts = sorted({0, *(m.end() for m in _ENDS.finditer(text, 0, start))}, reverse=True)
+    leads = (_of_object(text[cut:start]) for cut in cuts if cut <= start)
+    return next(filter(None, leads), frozenset())
+
+
 def lead_of(
     text: str, start: int, end: int, taken: Iterable[int] = ()
 ) -> frozenset[str]:

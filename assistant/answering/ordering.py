@@ -11,9 +11,11 @@ from assistant.answering.coming import COMINGS
 from assistant.answering.kin import kin_of, kin_of_word
 from assistant.answering.matching import words_of
 from assistant.answering.naming import said_in
+from assistant.answering.occasions import head_of, manner, matter_of, within
 from assistant.answering.question import Question
 from assistant.answering.unsure import is_unsure
-from assistant.domain.facts import MilestoneStatus
+from assistant.domain.facts import ActionItem, MilestoneStatus
+from assistant.gate.days import days_in
 
 W = Wanted
 _BECAUSE = re.compile(
@@ -35,14 +37,37 @@ def in_order(
         chosen,
         key=lambda one: (
             one not in doers,
-            not one.own & question.ids,
+            not _is_of_id(one, question),
             question.wanted is W.DAY and is_unsure(said_in(one.unit.text)),
+            question.wanted is W.DAY and not is_day_of(one, question),
             question.wanted is W.DAY and not _happens(one, question),
             not one.computed,
             question.wanted is W.REASON and not _tells_cause(one, question),
             -one.day.toordinal(),
         ),
     )
+
+
+def is_day_of(one: Candidate, question: Question) -> bool:
+    """Whether the day that it gives is of what is asked for, and of nothing more."""
+    asked = matter_of(question.bare)
+    if any(isinstance(fact, MilestoneStatus) for fact in one.unit.facts):
+        return True
+    if one.computed or any(isinstance(fact, ActionItem) for fact in one.unit.facts):
+        own = matter_of(one.unit.facts[0].title)
+        return bool(own) and within(own - manner(own), asked)
+    said = said_in(one.unit.text)
+    heads = (head_of(said, day.start) for day in days_in(said))
+    return not is_unsure(said) and any(
+        head and within(head - manner(head) - {"=begin"}, asked) for head in heads
+    )
+
+
+def _is_of_id(one: Candidate, question: Question) -> bool:
+    """Whether it is called by the id of the question, or is the record that is."""
+    subjects = {fact.subject.casefold() for fact in one.unit.facts}
+    whole = question.wanted in {W.ANYTHING, W.STATE}
+    return bool(question.ids & (one.own | (subjects if whole else frozenset())))
 
 
 def _happens(one: Candidate, question: Question) -> bool:

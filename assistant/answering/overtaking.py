@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from assistant.answering.alike import same_sentence
 from assistant.answering.asks import Wanted
 from assistant.answering.candidate import Candidate
+from assistant.answering.naming import said_in
 from assistant.answering.occasions import manner, matter_of, within
 from assistant.answering.places import asks_where
 from assistant.answering.question import Question
@@ -25,6 +26,9 @@ W = Wanted
 _EARLIER = re.compile(
     r"(?i)\b(?:first|originally|original|initial\w*|before|previous\w*|earlier|former\w*"
     r"|used to|once|in the past|ursprünglich|früher|vorher)\b"
+)
+_NOW = re.compile(
+    r"(?i)\b(?:now|by now|so far|meanwhile|down to|up to|in total|jetzt|inzwischen)\b"
 )
 _BEGINS, _ENDS = "=begin", frozenset({"=end", "=close", "=deadline"})
 
@@ -77,7 +81,8 @@ def _instead(
         return [one]
     sure = _is_sure(newest, best, said, asked)
     if not sure:
-        return [one, newest.one]
+        now = _NOW.search(said_in(newest.one.unit.text)) is not None
+        return [newest.one, one] if now else [one, newest.one]
     if one.computed or newest.shifted or question.days:
         return [newest.one, one]
     return [newest.one]

@@ -14,10 +14,24 @@ from assistant.answering.naming import said_in
 from assistant.answering.question import Question
 from assistant.answering.unfit import tells_start
 from assistant.domain.facts import Change, ChangeKind
+from assistant.domain.people import fold
+from assistant.facts.sameness import stem_of
 
 W = Wanted
 _NEARLY_ALL = 0.9
 _COSTS = re.compile(r"(?i)\b(?:costs?|prices?|priced|charges?|fees?|kosten|kostet)\b")
+_MOST_OF = 0.6
+_HOW_MANY = re.compile(r"(?i)\bhow many (?:of (?:the|our) )?([^\W\d_]{3,})")
+_NUMBER = (
+    r"\b(?:\d[\d.,]*|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|thirteen|fourteen|fifteen|sixteen|eighteen|(?:twen|thir|for|fif|six|seven|eigh|nine)"
+    r"ty(?:-\w+)?|hundred|thousand)"
+)
+
+
+def _stem_form(word: str) -> str:
+    """Return a form that finds a noun in the singular and in the plural."""
+    return rf"{re.escape(stem_of(fold(word)))}\w*"
 
 
 class Pointed:
@@ -35,6 +49,10 @@ class Pointed:
         if question.wanted is W.AMOUNT and _COSTS.search(question.text):
             told = _COSTS.search(said_in(one.unit.text)) is not None
             return told and self._share(one) >= _NEARLY_ALL
+        if question.wanted is W.AMOUNT and (many := _HOW_MANY.search(question.text)):
+            form = rf"{_NUMBER}\s(?:[\w-]+\s){{0,2}}?{_stem_form(many[1])}"
+            said = re.search(form, said_in(one.unit.text), re.IGNORECASE)
+            return said is not None and self._share(one) >= _MOST_OF
         if question.compared is not None:
             return question.compared.said(one.unit.text)
         if question.wanted is W.PERSON and self._doing:

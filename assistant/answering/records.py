@@ -116,7 +116,8 @@ def entry(
     supposed = row.kind in {RaidKind.RISK, RaidKind.ASSUMPTION} and not (
         true or broken or holds
     )
-    return replace(made, supposed=supposed)
+    ended = not row.is_open and not (true or ((broken or holds) and row.note))
+    return replace(made, supposed=supposed, ended=ended)
 
 
 def came_true(row: RaidEntry) -> str | None:

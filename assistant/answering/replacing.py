@@ -137,7 +137,9 @@ def _says_opposite(
     """Whether one of two sentences denies what the other says of the same matter."""
     [denying] = [one for one in map(_text, (new, old)) if is_negated(one)]
     found = _DENIED.search(denying)
-    denied = stems(found[1]) if found else frozenset()
+    if found is None:
+        return False
+    denied = stems(found[1])
     asked = question.subject or stems(question.bare)
     share = covered(asked, new.about, weigh)
     enough = share >= _TURNED * covered(asked, old.about, weigh)

@@ -26,6 +26,10 @@ from assistant.extract.sentences import split
 from assistant.facts.sameness import ids, stems
 from assistant.gate.sentence import Sentence, analyse
 
+WHY = re.compile(
+    r"(?i)[\s>*_-]*(?:why|reasons?|rationale|grund|begründung)(?: \w+)?[*_]*[:–—]"
+)
+"""How a line begins that says why the one before it is so."""
 _NEAR = 2
 _SHORTEST = 3
 _BACK = 2
@@ -39,6 +43,11 @@ _POINTS_BACK = re.compile(
     r"|rest|others)\b"
     r"|(?:we|i) (?:will|won['’]t|do|don['’]t|did|didn['’]t|can|can['’]t|cannot|have"
     r"|haven['’]t|are|aren['’]t)(?: not)?[.!]?$"
+)
+_GREETING = re.compile(
+    r"(?i)\W*(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|(?:kind|best|warm)"
+    r" (?:regards|wishes)|regards|cheers|many thanks|thanks|yours \w+|hallo|liebe[r]?"
+    r"|viele grüße)(?: [\w.'’-]+){0,3}[\s,.!:–-]*"
 )
 _FRAGMENT = 4
 """Words up to which a sentence may say nothing without the title above it."""
@@ -76,6 +85,8 @@ class Reader:
                 yield from self._row(sourced, around)
                 continue
             for verbatim, core in _whole(sourced.passage.text, self._least(sourced)):
+                if _GREETING.fullmatch(core):
+                    continue
                 yield self._sentence(sourced, verbatim, core, around)
 
     def cut(self, place: int, verbatim: str, core: str) -> Candidate:
@@ -155,10 +166,18 @@ class Reader:
             day=max(sourced.dated, dated_by(sourced, self.teller.as_of)),
             ids=frozenset(key.casefold() for key in keys),
             people=people,
-            words=fold("\n".join([said, *passage.headings, sourced.title or ""])),
+            words=fold(
+                "\n".join(
+                    [said, *passage.headings, sourced.title or "", self._why(sourced)]
+                )
+            ),
             weight=-0.15 if sourced.kind in UPDATE_KINDS else 0.0,
             beside=self._beside(sourced),
-            titles=stems("\n".join([*passage.headings, self._titles_above(sourced)])),
+            titles=stems(
+                "\n".join(
+                    [*passage.headings, self._titles_above(sourced), self._why(sourced)]
+                )
+            ),
             kin=kin_of(said),
             supposed=_is_plan(sourced, read)
             or any(one in said for one in self.suppositions),
@@ -192,6 +211,20 @@ class Reader:
         own = self._by_subject.get((sourced.source, passage.subject or ""), [])
         named = [text for text in own if text.strip() in self.titles]
         return "\n".join([sourced.title or "", *named])
+
+    def _why(self, sourced: SourcedPassage) -> str:
+        """Return what stands before a line that says why that is."""
+        if not WHY.match(sourced.passage.text):
+            return ""
+        place = self._place_of.get(sourced.id, 0)
+        before = self.passages[place - 1] if place else None
+        if before is None or before.source != sourced.source:
+            return ""
+        return before.passage.text
+
+    @cached_property
+    def _place_of(self) -> dict[str, int]:
+        return {one.id: place for place, one in enumerate(self.passages)}
 
     def _firm(self, speaker: str | None) -> str:
         """Return the domain of somebody's mail address, without its dots."""

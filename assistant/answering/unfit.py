@@ -26,6 +26,7 @@ from assistant.gate.days import days_in
 W = Wanted
 CAUSE = re.compile(
     r"(?i)\b(?:because|due to|owing to|caused|reason|weil|wegen)\b|[,;] so\b"
+    r"|\b(?:why|reasons?|rationale|grund)\s*:"
 )
 _CONDITION = re.compile(r"(?i)\b(?:if|unless|whether|ask(?:s|ed) (?:how|why|what))\b")
 _WHEN_DID = re.compile(r"(?i)\W*when (?:did|was|were)\b")

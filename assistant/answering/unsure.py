@@ -7,6 +7,7 @@ import re
 _UNSURE = re.compile(
     r"(?i)\b(?:if|unless|whether|might|could|would|should|perhaps|maybe|consider\w*"
     r"|propos\w+|suggest\w*|wants?|asks?|asked|hopes?|wishes|wenn|falls|könnte|sollte)\b"
+    r"|(?-i:\bmay\b)(?! \d)"
     r"|\?"
 )
 

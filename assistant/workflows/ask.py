@@ -17,6 +17,7 @@ from assistant.answering.continuing import (
     reply_to,
 )
 from assistant.answering.doing import asked_of_kind, doing_asked, names_doer
+from assistant.answering.finished import with_finished
 from assistant.answering.former import without_former
 from assistant.answering.gates import about_gate, gate_asked, of_gate
 from assistant.answering.goal import goal_of
@@ -30,6 +31,7 @@ from assistant.answering.sentences import Reader
 from assistant.answering.spelling import read_as
 from assistant.answering.still import asked_plainly, asks_still, with_said
 from assistant.answering.teller import Teller
+from assistant.answering.told_by import told_by
 from assistant.answering.turned import with_turned
 from assistant.domain.audience import Audience
 from assistant.domain.base import stable_id
@@ -217,13 +219,17 @@ class _Room:
     def _listed(
         self, question: Question, material: Material, since: date | None
     ) -> Listing | None:
-        told_names = self.reach.audience.names_people or not question.people
+        told_names = self._tells_people or not question.people
         if question.wanted not in LISTED or not told_names:
             return None
         new = question.wanted is Wanted.CHANGE or asks_what_ended(question)
         items = material.news(since) if new and since else material.items()
         mine = [item for item in items if self._may_hear(item.told)]
         return listing(question, mine, self.asking.view.as_of, since)
+
+    @property
+    def _tells_people(self) -> bool:
+        return self.reach.audience.names_people
 
     def _best(
         self,
@@ -242,6 +248,8 @@ class _Room:
         near |= _of_records(choice.related(computed), self.passages)
         near |= with_words(question.text, self.passages)
         reader = self._reader(material)
+        if (own := told_by(question, reader)) and self._tells_people:
+            return own
         told = [*computed, *reader.sentences(near)]
         candidates = without_former(told, question)
         away = material.absences(self._may_hear).answer(question, candidates)
@@ -251,6 +259,7 @@ class _Room:
             return newest_of(goal_of(candidates, as_of), candidates, question)
         best_of = self._weighed(question, choice, candidates, weigh)
         best_of = newest_of(best_of, candidates, question)
+        best_of = with_finished(best_of, computed, question, material.over)
         best_of = with_turned(best_of, candidates, question)
         found = self._with_record(question, material, best_of)
         if not found and stems(question.bare):
