@@ -24,6 +24,7 @@ from ingest.impossible_days import impossible_days
 from ingest.named_columns import kind_by_columns
 from ingest.other_days import other_days
 from ingest.reader import Document, ReadContext, Reader
+from ingest.readers.page_logs import with_registers
 from ingest.record_days import with_newest_day
 from ingest.row_marks import with_marked_rows
 from ingest.stated_days import with_stated_day
@@ -77,12 +78,13 @@ def read_document(
 ) -> ReadResult:
     """Detect the format, unless `kind` names it, and read the file.
 
-    A table with columns that the settings name is one of tickets; a log is no older
-    than what its tables say was done, and a day of export that stands above a table
-    dates it. Text in UTF-16 or UTF-32 is read as such, with a remark. Half characters,
-    as JSON escapes can leave them, are mended wherever they stand; a deadline in prose
-    that is no day of the calendar is a problem, and so are hidden characters,
-    credentials, personal data and days that disagree.
+    A table with columns that the settings name is one of tickets, a register within a
+    page one of RAID entries; a log is no older than what its tables say was done, and
+    a day of export that stands above a table dates it. Text in UTF-16 or UTF-32 is read
+    as such, with a remark. Half characters, as JSON escapes can leave them, are mended
+    wherever they stand; a deadline in prose that is no day of the calendar is a
+    problem, and so are hidden characters, credentials, personal data and days that
+    disagree.
 
     Raises:
         EmptyFileError: If it holds nothing.
@@ -93,6 +95,7 @@ def read_document(
         document, told = as_utf8(document)
         reader = reader_of(document, context, kind)
         result = with_marked_rows(mended(reader.read(document, context)))
+        result = with_registers(result, document, context)
         result = with_newest_day(result, context.today)
         result = with_stated_day(result, document, context)
     problems = (

@@ -42,7 +42,7 @@ _DECISION = (
 _NUMBER = "no nr id number ref key num"
 _BY = (
     "by decider maker approver authority owner who von par por da door wer qui quien"
-    " chi wie"
+    " chi wie entscheider"
 )
 _ABOUT_IT = (
     *("by", "on", "date", "id", "no", "nr", "number", "ref", "key", "maker", "status"),
