@@ -11,7 +11,7 @@ from assistant.domain.findings import DecisionFinding
 from assistant.domain.people import fold
 from assistant.domain.reading import Role
 from assistant.extract.phrasing import first, fit, shorten
-from assistant.extract.plain_decisions import said_plainly
+from assistant.extract.plain_decisions import said_plainly, without_decider
 from assistant.extract.reversals import matter_taken_back
 from assistant.extract.sections import Section
 from assistant.extract.sentences import plain
@@ -179,7 +179,7 @@ def find_decisions(view: View) -> Iterator[DecisionFinding]:
         yield DecisionFinding(
             passage=told.passage,
             quote=told.quote,
-            what=_wording(unit, _without_name(view, told.words)),
+            what=_wording(unit, without_decider(view, _without_name(view, told.words))),
             decided_by=_decider(view, unit) or (None if _by_all(unit) else chair),
             decided_on=unit.passage.dated,
         )

@@ -29,6 +29,12 @@ _PLAIN = re.compile(
     rf" (?:(?P<move>{MOVING})|(?P<settle>{_SETTLING}))\b",
     re.IGNORECASE,
 )
+_DECIDED = re.compile(
+    r"(?: has| had| then| finally| now| also| therefore)* (?:decided|resolved|ruled)"
+    r" (?:that|to|on|for|against|not)\b",
+    re.IGNORECASE,
+)
+"""Behind a name: `Ann decided that …`."""
 _HABIT = re.compile(
     r"\b(?:every|each|usually|always|often|normally|generally|typically|sometimes|when"
     r"|whenever|once|until|still|have to|if|unless|per (?:week|day|month)"
@@ -57,11 +63,15 @@ _DECIDES = re.compile(
 def said_plainly(view: View, unit: Unit, chair: str | None) -> bool:
     """Whether it says what "we" do, by who decides or with somebody's agreement.
 
+    What a person is said to have decided is one too.
+
     In a body that decides, another day or a "we do not" is a decision whoever says it;
     minutes that name no speaker tell what the meeting settled, so that another day is
     decided there; a habit, a condition or a doubt decides nothing.
     """
     core = unit.core
+    if _told_of_one(view, unit):
+        return True
     plain = _PLAIN.match(core)
     if plain is None or core.rstrip(" *_").endswith("?") or hedged(core):
         return False
@@ -71,6 +81,24 @@ def said_plainly(view: View, unit: Unit, chair: str | None) -> bool:
         return False
     nodded = _NODDED.search(core[plain.end() :]) or _next_agrees(view, unit)
     return bool(nodded) or _by_right(view, unit, plain, chair)
+
+
+def _told_of_one(view: View, unit: Unit) -> bool:
+    """Whether it tells what a person whom the project knows has decided."""
+    core = unit.core
+    owner = view.names.leading(core)
+    if owner is None or owner.name is None or core.rstrip(" *_").endswith("?"):
+        return False
+    return _DECIDED.match(core[owner.end :]) is not None and not hedged(core)
+
+
+def without_decider(view: View, words: str) -> str:
+    """Take "Ann decided that" off, which is told beside the decision."""
+    owner = view.names.leading(words)
+    found = _DECIDED.match(words[owner.end :]) if owner and owner.name else None
+    if owner is None or found is None or not found[0].endswith("that"):
+        return words
+    return words[owner.end + found.end() :].strip()
 
 
 def _by_right(view: View, unit: Unit, plain: re.Match[str], chair: str | None) -> bool:

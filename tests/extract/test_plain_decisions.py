@@ -204,3 +204,23 @@ def test_a_marked_decision_with_its_words_is_no_mere_answer_to_what_stands_befor
 def test_the_time_before_a_decision_is_no_part_of_it():
     found = decisions([passage("13:00 We decided: the north mooring stays open.")])
     assert [one.what for one in found] == ["The north mooring stays open"]
+
+
+def test_what_a_known_person_decided_is_a_decision_of_theirs():
+    [found] = decisions(
+        [passage("Bruno decided that the printer is leased for a year.")], SPONSORED
+    )
+    told = (found.decided_by, found.what)
+    assert told == ("Bruno Keller", "The printer is leased for a year")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Has Bruno decided that?",
+        "Bruno has not decided that the printer is leased.",
+        "Bruno decides next week.",
+    ],
+)
+def test_what_a_person_did_not_decide_is_none(words):
+    assert decisions([passage(words)], SPONSORED) == []
