@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from assistant.domain.evidence import LONGEST_QUOTE
 from assistant.domain.findings import CompletionFinding
 from assistant.domain.reading import Role
+from assistant.extract.done_briefly import tells_briefly
 from assistant.extract.done_marks import MERELY_DONE
-from assistant.extract.done_verbs import PARTICIPLE, PAST, is_part
+from assistant.extract.done_verbs import ANSWERED, NAMED, PARTICIPLE, PAST, is_part
 from assistant.extract.past_forms import OTHER
 from assistant.extract.phrasing import fit, shorten
 from assistant.extract.sections import Section
@@ -39,13 +40,13 @@ _DONE = re.compile(
     rf"|had |['’]ve |already |just |now |finally |also )*{PAST}\b"
     r"|\b(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey)(?: have| has|['’]ve)?(?: already| just| now"
     rf"| finally| also)* {PARTICIPLE}\b|\b(?:has|have) {PARTICIPLE}\b"
-    r"|\b(?:is|are) (?:now |already )?(?:with (?=[A-ZÀ-Þ])|up for (?=\w)"
-    r"|in(?=\W*$|[.,;!]| since)"
+    r"|\b(?:is|are) (?:now |already )?(?:with (?=[A-ZÀ-Þ]|the |our |their )"
+    r"|up for (?=\w)|in(?=\W*$|[.,;!]| since)"
     r"|on (?:staging|production|the (?:wiki|drive|site))\b)"
     r"|(?: [-–—]|:) (?:all |now )?(?:done|finished|completed?|closed|merged|sent|fixed"
     r"|delivered|signed|published|deployed)\b(?! (?:by|on|in|next) )"
-    r"|\b(?:came (?:in|on|back|through|this|yesterday|last)|arrived|went out|went onto"
-    r"|worked first time|is back|received|dealt with|taken care of)\b"
+    r"|\b(?:came (?:in|on|back|from|through|this|yesterday|last)|arrived|went out"
+    r"|went onto|worked first time|is back|received|dealt with|taken care of)\b"
     rf"|^(?i:done|finished|completed|{PAST}){_WHEN}|^(?i:{OTHER}){_WHEN}"
     r"|\b(?:is|are|was|were|has been|have been|got) (?:now |all |already |just |finally"
     rf" |both )*{OTHER}\b"
@@ -58,12 +59,12 @@ _DONE = re.compile(
     r"(?=\W*$|[.,;!]| since| now)"
     rf"|{_HAS_IT}"
     r"|\b(?:please find|find|is|are|fixes|it|them|both) attached\b|^attached (?:is|are)"
-    r"|^(?:many )?[Tt]hank(?:s| you)(?: very much| a lot| so much)?"
+    r"|^(?:[Mm]any )?[Tt]hank(?:s| you)(?: very much| a lot| so much)?"
     r"(?:,? [A-ZÀ-Þ]\w+,?)? for (?:the|your|sending|getting)\b"
     r"|✅|:white_check_mark:",
 )
 _ARRIVED = re.compile(
-    r"^(?!I\b|we\b)[^,.;]{3,60} (?:arrived|came (?:in|back))\b|" + _HAS_IT
+    r"^(?!I\b|we\b)[^,.;]{3,60} (?:arrived|came (?:in|back|from))\b|" + _HAS_IT
 )
 """What came from elsewhere; who tells of it did not do it."""
 _NO_REPORT = re.compile(
@@ -71,6 +72,8 @@ _NO_REPORT = re.compile(
     r"|if|when|whenever|once|until|unless|before|would|supposed|meant to|about to"
     r"|wait(?:s|ing)? (?:for|on)|tomorrow|next (?:week|month|sprint)|going to|plans? to"
     r"|by (?:the )?(?:\d|end\b|tomorrow|tonight|noon|next|[A-Z]\w*day\b))"
+    r"|\b(?:problem|issue|trouble|fault|blame|question|delay|decision)s?\b"
+    r"[^,.;]{0,30} (?:is|are|lies?) (?:now |still )?with\b"
     r"|\?\W*$|['’]ll\b",
     re.IGNORECASE,
 )
@@ -137,12 +140,14 @@ def _doer(view: View, core: str) -> str | None:
     verb = _DONE.search(core)
     if verb and re.match(_HAS_IT, core[verb.start() :]):
         return None
+    if ANSWERED.search(core) or NAMED.search(core):
+        return None
     before = core[: verb.end()] if verb else core
     named = next(iter(view.names.mentions(before)), None)
     return named.name if named else None
 
 
-def _reports(core: str) -> Iterator[str]:
+def _reports(core: str, heading: str = "") -> Iterator[str]:
     """Yield what is a report: the sentence, or its clauses that deny nothing.
 
     What comes before a colon or semicolon stands by itself: a plan behind it takes
@@ -151,26 +156,31 @@ def _reports(core: str) -> Iterator[str]:
     if _NO_REPORT.search(core):
         first = _ITSELF.split(core)[0]
         if first != core and not is_part(core):
-            yield from _reports(first)
-        return
-    if not _DONE.search(core):
+            yield from _reports(first, heading)
         return
     if not is_part(core):
-        yield core
+        if _tells_of_an_end(core, heading):
+            yield core
         return
     clauses = _CLAUSE.split(core)
     if len(clauses) > 1:
         yield from (
             clause.strip()
             for clause in clauses
-            if _DONE.search(clause) and not is_part(clause)
+            if _tells_of_an_end(clause.strip(), heading) and not is_part(clause)
         )
+
+
+def _tells_of_an_end(words: str, heading: str) -> bool:
+    """Whether the words say that work is done, or what was asked for is there."""
+    signs = (_DONE, ANSWERED, NAMED)
+    return any(one.search(words) for one in signs) or tells_briefly(words, heading)
 
 
 def _reports_of(unit: Unit) -> Iterator[str]:
     if unit.section is Section.PEOPLE or unit.role is Role.HEADING:
         return
     if unit.sentence.box is None:
-        yield from _reports(unit.core)
+        yield from _reports(unit.core, unit.heading)
     elif unit.sentence.box:
         yield unit.core

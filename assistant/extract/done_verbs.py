@@ -45,7 +45,9 @@ _KINDS = {
     "fit": "install mount connect hang enable",
     "remove": "remove delete drop disable cancel withdraw close retire cut stop seal",
     "take": "take have bring collect pick fetch export back copy archive save",
-    "find": "find identify choose pick nominate appoint select decide agree settle",
+    "find": (
+        "find identify choose pick nominate appoint select decide agree settle name"
+    ),
     "pay": "pay refund transfer settle invoice",
     "present": "present show demo explain teach train walk",
     "start": "start begin open kick launch",
@@ -106,20 +108,20 @@ _ENDED = {
     "hand": {"arrive"},
     "make": {"hand", "arrive"},
     "examine": {"sign"},
-    "ask": {"arrive", "sign"},
+    "ask": {"arrive", "sign", "answer"},
     "order": {"arrive"},
     "take": _THINGS,
-    "contact": {"hand"},
+    "contact": {"hand", "answer"},
     "repair": {"change", "place", "hand", "arrive"},
     "change": {"repair"},
     "place": {"hand", "change", "fit"},
     "fit": {"place", "change"},
-    "find": {"sign"},
+    "find": {"sign", "named"},
     "sign": {"hand"},
 }
 """What else than its own verb shows that a kind of work is done."""
 _ARRIVED = (
-    r"(?:arrived|came (?:in|back|on|through|this|yesterday|last|out)"
+    r"(?:arrived|came (?:in|back|on|from|through|this|yesterday|last|out)"
     r"|went (?:out|onto|to|in|off|over)"
     r"|(?:has|have|got) (?:now |already |got )*(?:the|your|both|all)\b"
     r"|(?:is|are) (?:now |all )*out(?=\W*$|[.,;!])"
@@ -183,6 +185,22 @@ _ORDERS = re.compile(
 )
 """`Label the racks`: a verb that no list knows, before its object."""
 _FIRST = re.compile(r"(?:re-)?[a-z]+")
+_THANKS = re.compile(r"\bthank(?:s| you)(?: \w+){0,3}? for (?:the|your|sending)\b")
+_SAYS_NO = re.compile(r"\b(?:says?|said) no\b")
+ANSWERED = re.compile(
+    r"^(?i:the |our |their )?(?!(?:I|[Ww]e|[Ii]t|[Yy]ou|[Tt]hey|[Tt]his|[Tt]hat)\b)"
+    r"(?P<who>[^,;:.()]{2,40}?) (?:has |have |now |also |just )*"
+    r"(?:says?|said|answer(?:s|ed)"
+    r"|replie[sd]|wrote back|confirm(?:s|ed)|agree[sd]|decline[sd]|refuse[sd]"
+    r"|turned (?:it|us) down)\b"
+)
+"""Somebody who may have been asked for something gives an answer."""
+NAMED = re.compile(
+    r"^(?i:the |our |both |my )(?:[a-zà-ÿ0-9'’-]+ ){1,8}(?:is|are|will be)(?: now)? "
+    r"(?:[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*(?:,? and |, )?)+"
+    r"(?=\W*$|[.;(]| from | of the )"
+)
+"""Who or what was wanted has a name: `our skipper is Ines Duarte`."""
 _TALLY = re.compile(
     r"\b(?P<part>\w+) (?:out )?of (?:the |all )?(?!(?P=part)\b)"
     r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d[\d,.]*)\b"
@@ -206,12 +224,18 @@ def told_as_done(text: str) -> frozenset[str]:
         kinds |= {"arrive", "fit"}
     if _FINISHES.search(words):
         kinds.add("finish")
+    if ANSWERED.search(text):
+        kinds.add("answer")
+    if NAMED.search(text):
+        kinds.add("named")
+    if _THANKS.search(words):
+        kinds.add("thanks")
     return frozenset(kinds)
 
 
 def is_part(text: str) -> bool:
     """Whether the words say that it is done in part, or not at all."""
-    words = fold(text)
+    words = _SAYS_NO.sub("answers", fold(text))
     return _PARTLY.search(words) is not None or _TALLY.search(words) is not None
 
 

@@ -12,6 +12,7 @@ from assistant.extract.date_words import MONTHS, ORDINALS, WEEKDAYS
 from assistant.extract.done_verbs import PAST, asked_for
 from assistant.facts.same_matter import spelled_out
 from assistant.facts.sameness import stem_of
+from assistant.facts.small_words import PLAIN
 from assistant.facts.synonyms import synonyms
 
 
@@ -103,6 +104,14 @@ def asks_the_same(one: str, other: str) -> bool:
     if _is_deed(mine, theirs) or _is_deed(theirs, mine):
         return True
     return _repeats(mine, theirs) or _repeats(theirs, mine)
+
+
+def named_in(what: str) -> frozenset[str]:
+    """Return the stems that tell what is wanted, without verb and who is to have it."""
+    folded = fold(_CUT.split(what, maxsplit=1)[0])
+    _verb, rest = _split(_WORD.findall(folded))
+    words = (w for before, named in _phrases(rest) if before != "to" for w in named)
+    return frozenset(stem_of(word) for word in words if not PLAIN.search(word))
 
 
 def _verbs_agree(one: str | None, other: str | None) -> bool:

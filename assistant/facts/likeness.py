@@ -17,15 +17,16 @@ from assistant.extract.done_verbs import (
     asked_for,
     ends,
     ends_in_kind,
-    told_as_done,
 )
 from assistant.extract.past_forms import tells_own_verb
 from assistant.extract.strength import without_owner_wanted
+from assistant.facts.answered import answers, heard
 from assistant.facts.asked_work import asks_the_same
 from assistant.facts.compounds import Compounds
 from assistant.facts.deliverables import are_apart, is_wish_before
 from assistant.facts.same_matter import other_owners, same_matter
-from assistant.facts.small_words import SMALL
+from assistant.facts.sameness import other_numbers
+from assistant.facts.small_words import PLAIN, SMALL
 
 _TICKET = re.compile(r"\b[A-Z][A-Z0-9]+-\d+\b|(?<![\w/])#\d+\b")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -48,14 +49,6 @@ _OBJECT_ENDS = re.compile(
 )
 _PARTICIPLE = re.compile(r"[a-z]{3,}ing")
 """It ends a name, `hinges fitting the gate`, or is a part of it: `mapping table`."""
-_PLAIN = re.compile(
-    r"^(?:final|new|updated|revised|whole|full|complete|entire|old|same|own|other|draft"
-    r"|missing|open|latest|current|good|short|long|small|big|one|two|three|four|five|six"
-    r"|seven|eight|nine|ten|eleven|twelve|twenty|thirty|dozen|was|were|has|have|been"
-    r"|with|without|into|over|under|after|before|until|against|via|since|between|few"
-    r"|many|several|each|every|both)$|ed$|ly$|['’]s?$"
-)
-"""What tells a thing from no other, and verbs."""
 _SINCE = frozenset({"since"})
 _VERB = re.compile(r"[a-z]+")
 _SAME_TICKET = 0.8
@@ -205,16 +198,18 @@ class Likeness:
         own = bool(owners & {doer, speaker})
         other = not own and doer is None and bool(owners) and speaker is not None
         bare = self.words(done.finding)
-        told = told_as_done(done.finding.what)
+        report = done.finding.what
         for one, known in zip(sayings, words, strict=True):
             what = one.finding.what
-            verb = _own_verb(done.finding.what, what)
+            if answers(report, what):
+                return True
+            told, verb = heard(report, what), _own_verb(report, what)
             said = replace(bare, stems=bare.stems | verb) if verb else bare
             if not said.tickets & known.tickets and not (
                 (verb is not None or ends(told, what)) and _names_object(said, what)
             ):
                 continue
-            if _is_other_object(done.finding.what, what):
+            if other_numbers(report, what) or _is_other_object(report, what):
                 continue
             same = verb == frozenset() or _tells_light_verb(told, what)
             if self._reports(said, known, own=own) or self._ends(
@@ -345,7 +340,7 @@ def _before(head: str, words: Sequence[str]) -> frozenset[str]:
     places = [n for n, word in enumerate(words) if stem(word) == head]
     found: set[str] = set()
     for word in reversed(words[: places[-1]] if places else []):
-        if not _carries(word) or _PLAIN.search(word):
+        if not _carries(word) or PLAIN.search(word):
             break
         found.add(stem(word))
     return frozenset(found)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _WORDS = (
     "a about action add after again ai all also an and any are as ask at back be "
     "been before but by came can check come could did do does done due find finish "
@@ -17,3 +19,11 @@ _WORDS = (
 )
 SMALL = frozenset(_WORDS.split())
 """Small words, and the verbs and nouns of every task."""
+PLAIN = re.compile(
+    r"^(?:final|new|updated|revised|whole|full|complete|entire|old|same|own|other|draft"
+    r"|missing|open|latest|current|good|short|long|small|big|one|two|three|four|five|six"
+    r"|seven|eight|nine|ten|eleven|twelve|twenty|thirty|dozen|was|were|has|have|been"
+    r"|with|without|into|over|under|after|before|until|against|via|since|between|few"
+    r"|many|several|each|every|both)$|ed$|ly$|['’]s?$"
+)
+"""What tells a thing from no other, and verbs."""

@@ -133,3 +133,74 @@ def test_who_speaks_for_himself_tells_of_his_own_work() -> None:
     asked = "Wanda to mark the drains on the drawing"
     assert status(asked, said, "Wanda Osei") is ActionStatus.DONE
     assert status(asked, said, "Bruno Keller") is not ActionStatus.DONE
+
+
+FILTER = "Tariq to check the filter in cellar 2 by 9 May"
+TASTERS = "Nora to name two tasters by 9 May"
+CAVE = "Nora to find a guide for the cave walk"
+COOPER = "Tariq to ask the cooper about a second barrel"
+LIST = "Bruno to send a revised price list to the Guild"
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (FILTER, "tariq: filter in cellar 2 checked, no dregs"),
+        (FILTER, "Filter in cellar 2 checked on Monday."),
+        (TASTERS, "Nora: our two tasters are Ilse and Marc"),
+        (CAVE, "The guide for the cave walk is Ines Duarte."),
+        (COOPER, "tariq: the cooper says no to a second barrel"),
+        (COOPER, "The cooper has agreed to a second barrel."),
+        (PLAN, "nora: the cellar plan came from the landlord on Thursday"),
+        (
+            "Bruno: labels of the vats to the Guild",
+            "The vat labels are with the Guild.",
+        ),
+        (LIST, "Thank you for the price list."),
+        (
+            "Bruno to send the tasting notes",
+            "Many thanks for the tasting notes, Bruno.",
+        ),
+    ],
+)
+def test_a_brief_report_a_name_a_reply_or_thanks_end_the_work(
+    asked: str, told: str
+) -> None:
+    assert status(asked, told) is ActionStatus.DONE
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (FILTER, "Tariq wants the filter in cellar 2 checked."),
+        (FILTER, "Filter in cellar 2 to be checked."),
+        (FILTER, "Filter in cellar 3 checked."),
+        (FILTER, "Filter in cellar 2 not checked."),
+        (FILTER, "Filter in cellar 2 half checked."),
+        (FILTER, "Filter in cellar 2 moved."),
+        (TASTERS, "Our two tasters are ill."),
+        (TASTERS, "The tasters are away until Monday."),
+        (CAVE, "The guide is Ines Duarte."),
+        (COOPER, "Nora said the cooper has a second barrel."),
+        (COOPER, "The cooper has not replied about the second barrel."),
+        (COOPER, "The cooper will tell us about the second barrel on Monday."),
+        (LIST, "Thank you for the list of vats."),
+        ("Bruno to sign the lease", "The lease is with the landlord."),
+        (
+            "Bruno: labels of the vats to the Guild",
+            "The problem of the vat labels is with the Guild.",
+        ),
+    ],
+)
+def test_a_wish_another_thing_or_a_reply_of_others_ends_nothing(
+    asked: str, told: str
+) -> None:
+    assert status(asked, told) is not ActionStatus.DONE
+
+
+def test_what_is_wanted_under_a_heading_of_criteria_is_no_report() -> None:
+    first = items(FILTER, source="notes/a.md", day=ASKED)
+    wanted = "Filter in cellar 2 checked"
+    later = items(wanted, heading="Exit criteria", source="notes/b.md", day=TOLD)
+    assert found_in(first, ActionFinding)
+    assert not found_in(later, CompletionFinding)
