@@ -46,6 +46,7 @@ _OTHER_PART = re.compile(
 _TREND = re.compile(r"\btrend|\btenden|\bdirection|\bproximity")
 """Columns whose words of state say where a thing is heading."""
 _BRACKETED = re.compile(r"\[[^\]]*\]|<[^>]*>|\{+[^}]*\}+|[-–—.]+")
+_ID = re.compile(r"[A-Za-z]{0,6}[-_ .#]*\d[\w.-]*")
 _BOX = re.compile(r"\[[ xX]\]")
 _DAY_FORM = re.compile(r"[dmyDMY]{1,4}([-/.][dmyDMY]{1,4}){2}")
 _LONGEST_NAME = 60
@@ -84,6 +85,7 @@ class RaidColumns:
         self._find_priority()
         self._drop_prose_levels()
         self._find_kind()
+        self._find_key()
         self._find_title()
         self._find_status()
         self._find_owner(is_person)
@@ -207,6 +209,25 @@ class RaidColumns:
             if known and (known + others) * 2 >= len(named):
                 self._at["kind"] = [index]
                 return
+        self._find_kind_by_words()
+
+    def _find_kind_by_words(self) -> None:
+        """Take a column of kinds for the kind, whatever it is called."""
+        found = self._only_of(_is_kind_word, but=_GROUP)
+        if found and len({kind_named(cell) for cell in self._cells(found[0])}) > 1:
+            self._at["kind"] = found
+
+    def _find_key(self) -> None:
+        """Take a second column of titles for the ids, if ids stand in it."""
+        places = self._at.get("title", [])
+        if self.has("key") or len(places) <= 1:
+            return
+        for index in places:
+            cells = self._cells(index)
+            if cells and len({*cells}) == len(cells) and all(map(_ID.fullmatch, cells)):
+                self._at["key"] = [index]
+                self._at["title"] = [one for one in places if one != index]
+                return
 
     def _find_title(self) -> None:
         if self.has("title"):
@@ -281,6 +302,11 @@ class RaidColumns:
     def _cells(self, index: int) -> list[str]:
         cells = (filled(row.cells[index]) for row in self._rows)
         return [cell for cell in cells if cell]
+
+
+def _is_kind_word(cell: str) -> bool:
+    """Whether the cell is the name of a kind, and more than its letter."""
+    return len(cell) > 1 and kind_named(cell) is not None
 
 
 def _is_state(cell: str) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from assistant.domain.reading import ReadResult
-from assistant.domain.records import RaidEntry
+from assistant.domain.records import RaidEntry, RaidKind
 from ingest.reader import Document, ReadContext
 from ingest.reading import read_document
 
@@ -68,3 +68,28 @@ def test_a_column_behind_the_description_is_no_title() -> None:
     result = read_document(Document("raid.csv", text.encode()), CONTEXT)
     assert titles(result)[0] == "Water was found twice after storms"
     assert not result.remarks
+
+
+def test_ids_and_kinds_are_known_by_what_stands_in_their_columns() -> None:
+    text = (
+        "Item,What kind,Summary,Chance,Effect,Owner,Status\n"
+        "RK-1,Risk,Roof leaks over the stage,3,4,Ana Li,Open\n"
+        "AS-1,Assumption,The choir keeps its hall,2,2,Uta Roth,Open\n"
+        "IS-1,Issue,The organ is out of tune,5,3,Uta Roth,Open\n"
+    )
+    result = read_document(Document("raid.csv", text.encode()), CONTEXT)
+    found = [r for r in result.records if isinstance(r, RaidEntry)]
+    assert [(r.key, r.kind, r.title) for r in found] == [
+        ("RK-1", RaidKind.RISK, "Roof leaks over the stage"),
+        ("AS-1", RaidKind.ASSUMPTION, "The choir keeps its hall"),
+        ("IS-1", RaidKind.ISSUE, "The organ is out of tune"),
+    ]
+
+
+def test_a_lone_column_of_items_is_their_title() -> None:
+    text = (
+        "Item,Type,Likelihood,Impact,Owner,Status\n"
+        "Roof leaks,Risk,3,4,Ana Li,Open\nOrgan broken,Issue,5,3,Uta Roth,Open\n"
+    )
+    result = read_document(Document("raid.csv", text.encode()), CONTEXT)
+    assert titles(result) == ["Roof leaks", "Organ broken"]
