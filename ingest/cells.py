@@ -171,6 +171,11 @@ def date_in_name(name: str) -> date | None:
     return None
 
 
+def is_bare_number(cell: str) -> bool:
+    """Whether it holds digits and no letter, as days, numbers and shares do."""
+    return any(map(str.isdigit, cell)) and not any(map(str.isalpha, cell))
+
+
 def read_number(text: str) -> float | None:
     """Read a finite number with either decimal mark, units and signs around it."""
     match = re.search(r"[-+]?\d[\d.,'’\u00a0\u202f ]*", text[:_LONGEST])

@@ -88,6 +88,8 @@ _BY_WORD = {
 _HELD_UP = ("blocked", "on hold", "impeded", "stalled", "paused", "stuck", "suspended")
 _LONG_ENOUGH, _NEAR = 5, 85
 """Letters of a word that may be misspelt, and how alike it must be, of 100."""
+_SHARE = re.compile(r"(?P<share>\d{1,3}(?:[.,]\d+)?)\s*%")
+_WHOLE = 100
 _SHORT = 200
 _MARKS = re.compile(r"[/|,;:&+()\[\]]+")
 _LONGEST_FIRST = sorted(_BY_WORD, key=len, reverse=True)
@@ -140,7 +142,15 @@ def _unflagged(
     return _said_before(*words) if is_short else _said(*words)
 
 
+def _of_share(share: float) -> StatusCategory:
+    if share <= 0:
+        return StatusCategory.TODO
+    return StatusCategory.DONE if share >= _WHOLE else StatusCategory.ACTIVE
+
+
 def _said(status: str, tracker_category: str, resolution: str) -> StatusCategory:
+    if share := _SHARE.fullmatch(status.strip()):
+        return _of_share(float(share["share"].replace(",", ".")))
     name = fold(status)
     if _CANCELLED.search(name):
         return StatusCategory.CANCELLED

@@ -274,7 +274,8 @@ def looks_like_jira(cells: Sequence[str]) -> bool:
     certain = bool(keys - _BARE_KEYS)
     tracker = {"kind", "status", "assignee", "reporter", "priority", "created"}
     shared = len(fields & tracker)
-    if "summary" in names and names & _JIRAS_OWN and shared > _ENOUGH_WITH_SUMMARY:
+    enough = shared > _ENOUGH_WITH_SUMMARY and "status" in fields
+    if "summary" in names and names & _JIRAS_OWN and enough:
         return True
     return {"key", "title"} <= fields and shared >= (1 if certain else 3)
 

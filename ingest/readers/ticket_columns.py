@@ -14,7 +14,7 @@ from ingest.column_names import plain_name
 from ingest.owner_words import OWNER_WITHIN, OWNERS
 from ingest.raid_words import COLUMNS as RAID
 from ingest.readers.jira_columns import NAMES as JIRA
-from ingest.readers.raid_columns import DECISIONS, is_raid
+from ingest.readers.raid_columns import DECISIONS, RaidColumns, is_raid
 from ingest.statuses import category_of
 from ingest.tables import Table, under_header
 
@@ -22,19 +22,24 @@ DATES: Final = ("created", "updated", "resolved", "due")
 _OWN: Final = {
     "title": "title|task|task name|task title|ticket|name|subject|item|work item|story"
     "|user story|feature|to do|todo|deliverable|activity|headline|short description"
+    "|short desc|to do item"
     "|aufgabe|titel|bezeichnung|arbeitspaket|vorgang|thema|betreff|tache|titre|intitule"
     "|sujet|objet|tarea|titulo|asunto|actividad|attivita|titolo|compito|oggetto|tarefa"
     "|assunto|taak|onderwerp|titel der aufgabe|uppgift|oppgave|opgave|zadanie|tytul"
     "|задача|название|тема|任务|标题|タスク|件名",
-    "key": "key|ticket id|ticket no|ticket number|ticket #|task id|task no|task number"
-    "|story id|item id|bug id|card id|work item id|vorgangsnummer|ticketnummer"
+    "key": "key|n°|ticket id|ticket no|ticket number|ticket #|task id|task no"
+    "|task number|story id|item id|issue id|bug id|card id|work item id"
+    "|vorgangsnummer|ticketnummer"
     "|aufgaben id|id tache|id tarea|номер|编号|番号",
-    "status": "status|task status|ticket status|current status|stage|column|list"
-    "|swimlane|fortschrittsstatus|bearbeitungsstatus|avancement|situacao|stav|tila"
+    "status": "status|task status|ticket status|current status|bug status|issue status"
+    "|state|task state|stage|column|list"
+    "|swimlane|progress|fortschrittsstatus|bearbeitungsstatus|avancement|situacao"
+    "|stav|tila"
     "|статус|состояние|状态|ステータス|状態",
     "kind": "issue type|work item type|ticket type|task type|type|tracker|kind"
     "|ticketart|aufgabentyp|art|typ|tipo|тип|类型|種別",
-    "priority": "priority|prio|urgency|severity|dringlichkeit|importance|urgence"
+    "priority": "priority|prio|urgency|severity|bug severity"
+    "|dringlichkeit|importance|urgence"
     "|urgencia|prioriteit|priorita|prioridade|prioritet|приоритет|优先级|優先度",
     "due": "due date text|due on|due at|timeline end|end date"
     "|end|finish|finish date|planned end|target|ende"
@@ -45,7 +50,8 @@ _OWN: Final = {
     "|opened at|reported on|erstellt am|angelegt|angelegt am|cree le|creado el"
     "|fecha de creacion|data creazione|aangemaakt|дата создания|创建时间|作成日",
     "updated": "updated at|updated on|last updated|last modified|modified|changed"
-    "|changed date|last change|geandert|geandert am|modifie le|modificado|gewijzigd"
+    "|changed date|changeddate|last change|sys updated on|geandert|geandert am"
+    "|modifie le|modificado|gewijzigd"
     "|дата изменения|更新时间|更新日",
     "resolved": "closed at|closed on|closed date|completed|completed on|completed at"
     "|completion date|completed date|date completed|done on|finished on|actual finish"
@@ -205,7 +211,8 @@ def is_tickets(raw: Table, name: str) -> bool:
     if is_of_others(table.header, columns):
         return False
     tracker = sum(field in columns for field in _TRACKER)
-    if is_raid(table, name) and tracker < 2:
+    is_log = is_raid(table, name) and RaidColumns(table).has_subject
+    if is_log and tracker < 2:
         return False
     words = [row.cells[columns["status"][0]].strip() for row in table.rows]
     known = any(

@@ -18,7 +18,7 @@ from assistant.domain.reading import (
 )
 from assistant.domain.records import Comment, Planned, StatusCategory, Ticket
 from ingest.cell_lists import listed, people_of
-from ingest.cells import DateRules, read_number
+from ingest.cells import DateRules, is_bare_number, read_number
 from ingest.dated_lines import split_dated
 from ingest.errors import UnreadableFileError
 from ingest.reader import Document, ReadContext
@@ -174,8 +174,12 @@ class _Tickets:
         return [index for index, cell in enumerate(row.cells) if cell.strip()]
 
     def _is_header(self, row: Row) -> bool:
-        """Whether the row names columns again, as groups and what is within them do."""
-        if self.names.isdisjoint(row.cells):
+        """Whether the row names columns again, as groups and what is within them do.
+
+        A ticket may have such names in its cells, but numbers and days beside them.
+        """
+        filled = [cell for cell in row.cells if cell.strip()]
+        if self.names.isdisjoint(filled) or any(map(is_bare_number, filled)):
             return False
         columns = ticket_columns(row.cells)
         return len(columns) >= _HEADER and "title" in columns and "status" in columns
@@ -323,6 +327,8 @@ class _Tickets:
         ticked = fold(self.rows.one("resolved", row)) in _YES
         if not status and (resolved or ticked):
             return "", StatusCategory.DONE
+        if not status and fold(self.rows.one("resolved", row)) in _NO:
+            return "", StatusCategory.TODO
         settings = self.export.context.statuses
         return status, category_of(status, settings=settings)
 

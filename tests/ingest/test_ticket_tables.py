@@ -444,3 +444,44 @@ def test_a_column_that_does_not_only_count_times_is_named(other: str) -> None:
     result = read(text)
     assert tickets(result)[0].due is None
     assert any("'1805846400000' is not a date" in p.what for p in result.problems)
+
+
+def test_a_ticket_whose_cells_are_names_of_columns_is_no_header() -> None:
+    text = (
+        "#,Tracker,Status,Subject,Area,Closed\n"
+        "8,Task,Doing,Hull,Stage,\n9,Feature,Closed,Mast,Column,2027-03-04\n"
+    )
+    assert [t.title for t in tickets(read(text))] == ["Hull", "Mast"]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Issue Id,Summary,State,Assignee,Priority,Type,Created,Reporter,Votes",
+        "bug_id,short_desc,bug_status,assigned_to,bug_severity,component,opened,op,x",
+        "Task ID,Task Name,Progress,Assigned To,Priority,Bucket,Created Date,By,Late",
+    ],
+)
+def test_names_of_columns_of_more_trackers_are_known(header: str) -> None:
+    row = "QU-7,Mend the hull,In Progress,Ana Li,Major,Task,2027-03-04,Bo Chen,0"
+    [ticket] = tickets(read(f"{header}\n{row}\n"))
+    assert (ticket.key, ticket.title, ticket.status, ticket.assignee) == (
+        "QU-7",
+        "Mend the hull",
+        "In Progress",
+        "Ana Li",
+    )
+    assert ticket.created == date(2027, 3, 4)
+
+
+@pytest.mark.parametrize(
+    ("share", "category"),
+    [
+        ("0%", StatusCategory.TODO),
+        ("12,5 %", StatusCategory.ACTIVE),
+        ("100%", StatusCategory.DONE),
+    ],
+)
+def test_a_share_is_a_status(share: str, category: StatusCategory) -> None:
+    [ticket] = tickets(read(f'ID,Task,Progress,Owner\nA1,Hull,"{share}",Ana Li\n'))
+    assert ticket.category is category
