@@ -25,6 +25,7 @@ from ingest.sheet_records import filled, headed, placed_records, with_listed
 from ingest.sheet_texts import rows_above, sheet_texts
 from ingest.tables import Table
 
+_ANY_DATE: Final = frozenset(("date", "datum", "fecha"))
 _DONE: Final = frozenset(("raised", "updated", "closed"))
 
 
@@ -54,6 +55,11 @@ class FurtherTables:
                 self._unheaded(raw)
                 continue
             self.passages += sheet_texts(raw, rows_above(raw, table.header))
+            self.add_parts([table])
+
+    def add_parts(self, tables: Iterable[Table]) -> None:
+        """Take tables under their headers, whose rows become text."""
+        for table in tables:
             self.passages += row_passages(table)
             self.add(table)
 
@@ -85,7 +91,8 @@ class FurtherTables:
     def _done(self, table: Table) -> None:
         """Remember the newest day on which a row was raised, changed or closed."""
         for index, name in enumerate(table.header):
-            if FIELD_OF.get(plain_name(name)) not in _DONE:
+            plain = plain_name(name)
+            if FIELD_OF.get(plain) not in _DONE or plain in _ANY_DATE:
                 continue
             cells = [row.cells[index].strip() for row in table.rows]
             rules = DateRules(settled_order(cells) or self.order, self.near)

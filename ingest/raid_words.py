@@ -10,7 +10,7 @@ from assistant.domain.records import RaidKind, RaidState
 from ingest.owner_words import OWNER_WITHIN, OWNERS
 
 COLUMNS: dict[str, str] = {
-    "key": "id|ref|reference|no|nr|number|#|key|raid id|risk id|issue id|item id"
+    "key": "id|ref|reference|no|nr|n°|number|#|key|raid id|risk id|issue id|item id"
     "|assumption id|dependency id|risk no|risk ref|issue no|item no|risk number|item #"
     "|log id|kennung|lfd nr|num|numero|identifiant|identificador",
     "title": "title|risk|issue|assumption|dependency|summary|name|headline|subject"

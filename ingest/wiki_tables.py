@@ -39,7 +39,7 @@ _MET = "met actual achieved completed reached ist"
 _DECISION = (
     "decision decisions decided entscheidung beschluss decisao besluit decisione"
 )
-_NUMBER = "no nr id number ref key num"
+_NUMBER = "no nr n id number ref key num"
 _BY = (
     "by decider maker approver authority owner who von par por da door wer qui quien"
     " chi wie entscheider"
@@ -49,6 +49,21 @@ _ABOUT_IT = (
     *("state", "type", "owner", "log", "due", "point", "datum", "fecha", "data"),
 )
 """Words of columns that say something else of a decision than what was decided."""
+_MILESTONES = re.compile(
+    r"\b(?:(?:milestones?|meilensteine?|jalons|hitos|marcos|mijlpalen|pietre miliari"
+    r"|key dates|stage gates|gates)$|milestone (?:plan|list|table|log))"
+)
+_NAME = (
+    "name title description item event what bezeichnung titel name titre intitule"
+    " nom titulo nombre evento nome titolo omschrijving"
+)
+_DECISIONS = re.compile(
+    r"^(?:\W*\d[\d.]* )?(?:key |log of |list of )?(?:(?:decisions?|entscheidungen"
+    r"|beschlusse|decisiones|decisioni|decisoes|besluiten)(?: (?:log|register|taken"
+    r"|made))?|entscheidungs(?:log|liste)|beschlussliste|registre des decisions"
+    r"|registro de decisiones)$"
+)
+"""Headings over what was decided, and not over what is to be."""
 _SUBJECT = (
     "title description what subject topic summary item titel thema beschreibung titre"
     " sujet titulo asunto titolo oggetto onderwerp"
@@ -69,6 +84,9 @@ def table_records(
     """
     headers = [fold(cell) for cell in table.header]
     milestone, day = _column(headers[:2], _MILESTONE), _column(headers, _DATE)
+    above = fold(table.headings[-1]) if table.headings else ""
+    if milestone is None and _MILESTONES.search(above):
+        milestone = _column(headers[:3], _NAME)
     met = _column(headers, _MET)
     rows = _rows(table, (day, met), order, near)
     decision = _column(headers, _DECISION, without=_ABOUT_IT)
@@ -81,6 +99,8 @@ def table_records(
     if decided is None or decided == decision:
         decided = day
     elif decision is None:
+        decision = _column(headers, _SUBJECT, taken=(decided,))
+    if decision is None and milestone is None and _DECISIONS.search(above):
         decision = _column(headers, _SUBJECT, taken=(decided,))
     if decision is not None and decided is None:
         number = _number(headers)

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from assistant.domain.reading import DocumentKind, ReadResult
 from ingest.errors import UnreadableFileError
+from ingest.further_tables import FurtherTables
 from ingest.reader import Document, ReadContext
 from ingest.readers.raid_columns import RaidColumns, header_score, is_raid
 from ingest.readers.raid_log import no_columns, raid_result, raid_source
-from ingest.readers.raid_sections import sections
+from ingest.readers.raid_sections import split
 from ingest.readers.raid_table import RaidLog
 from ingest.sheet_texts import legend_of, rows_above
 from ingest.tables import Row, Table, read_rows, sample_rows, under_header
@@ -46,8 +47,13 @@ class RaidCsvReader:
         above = Table((), tuple(rows_above(raw, table.header)))
         legend = [*legend_of(above), *legend_of(replace(table, rows=_notes(table)))]
         log = RaidLog(raid_source(document, context, legend=legend), context)
-        log.add(sections(table))
-        return raid_result(self.kind, document, log)
+        entries, others = split(table)
+        log.add(entries)
+        result = raid_result(self.kind, document, log)
+        near, order = result.dated or context.today, log.order or context.date_order
+        further = FurtherTables(order, near, context.today)
+        further.add_parts(others)
+        return further.joined(result)
 
 
 def _notes(table: Table) -> list[Row]:

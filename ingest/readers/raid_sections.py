@@ -8,12 +8,17 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from assistant.domain.people import fold
-from ingest.readers.raid_columns import field_of, header_score
+from ingest.readers.raid_columns import field_of, header_score, is_of_another
 from ingest.spool import Spool
 from ingest.tables import Row, Table
 
 _SECTION_FIELDS = 3
 _DIGIT = re.compile(r"\d")
+_OF_OTHERS = re.compile(
+    r"^(?:action|decision|milestone|change|massnahme|entscheidung|meilenstein|anderung"
+    r"|jalon|accion|hito|cambio)\b"
+)
+"""Columns of the parts of a log that are none of its entries."""
 
 
 def sections(table: Table) -> list[Table]:
@@ -24,13 +29,13 @@ def sections(table: Table) -> list[Table]:
     parts = [replace(table, rows=())]
     rows: Spool[Row] = Spool()
     for row in table.rows:
-        if not _is_header(row, table):
+        named = bool(rows) and len(_said(rows[-1])) == 1
+        if not _is_header(row, table, named=named):
             rows.append(row)
             continue
         if _same(row.cells, parts[-1].header):
             continue
-        above = [cell for cell in rows[-1].cells if cell.strip()] if rows else []
-        name = above[0] if len(above) == 1 else ""
+        name = _said(rows[-1])[0] if named else ""
         parts[-1] = replace(parts[-1], rows=rows[:-1] if name else rows.whole())
         header = tuple(cell.strip() for cell in row.cells)
         parts.append(replace(table, header=header, rows=(), name=name or table.name))
@@ -40,18 +45,43 @@ def sections(table: Table) -> list[Table]:
     return parts
 
 
-def _is_header(row: Row, table: Table) -> bool:
+def split(table: Table) -> tuple[list[Table], list[Table]]:
+    """Return the tables of entries, and those of actions, decisions and the like."""
+    first, *rest = sections(table)
+    entries, others = [first], list[Table]()
+    for part in rest:
+        (others if _is_other(part) else entries).append(part)
+    return entries, others
+
+
+def _is_other(part: Table) -> bool:
+    return is_of_another(part) or any(
+        map(_OF_OTHERS.search, map(fold, part.header[:2]))
+    )
+
+
+def _is_header(row: Row, table: Table, *, named: bool) -> bool:
+    """Whether the row names columns; `named` is one below a row of one cell.
+
+    Such a row may be the name of a part of the log of another kind.
+    """
     if _same(row.cells, table.header):
         return True
-    cells = [cell for cell in row.cells if cell.strip()]
+    cells = _said(row)
     if any(map(_DIGIT.search, cells)):
         return False
-    named = header_score(row.cells)
+    fields = header_score(row.cells)
+    if named and any(map(_OF_OTHERS.search, map(fold, cells))):
+        return fields > 0 and len(cells) > 1
     return (
-        named >= _SECTION_FIELDS
-        and named * 3 >= len(cells) * 2
+        fields >= _SECTION_FIELDS
+        and fields * 3 >= len(cells) * 2
         and field_of(cells[0]) in {"key", "title"}
     )
+
+
+def _said(row: Row) -> list[str]:
+    return [cell for cell in row.cells if cell.strip()]
 
 
 def _same(cells: Sequence[str], header: Sequence[str]) -> bool:

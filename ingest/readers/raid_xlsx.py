@@ -10,7 +10,7 @@ from ingest.reader import Document, ReadContext
 from ingest.readers.plan_sheets import is_planned, with_plans
 from ingest.readers.raid_columns import field_of, header_score, is_raid
 from ingest.readers.raid_log import Surroundings, no_columns, raid_result, raid_source
-from ingest.readers.raid_sections import sections
+from ingest.readers.raid_sections import split
 from ingest.readers.raid_table import RaidLog
 from ingest.sheet_texts import legend_of, rows_above, sheet_texts
 from ingest.tables import Row, Table, under_header
@@ -58,18 +58,23 @@ class RaidXlsxReader:
         near, order = result.dated or context.today, log.order or context.date_order
         further = FurtherTables(order, near, context.today)
         further.add_sheets(raw for raw in found.others if not is_planned(raw, document))
+        further.add_parts(found.parts)
         result = further.joined(result)
         return with_plans(result, found.others, document, context)
 
 
 @dataclass
 class _Logs:
-    """The tables of the sheets that are logs, the text around them, and `others`."""
+    """The tables of the sheets that are logs, the text around them, and `others`.
+
+    `parts` are what stands between the entries of a sheet and are none.
+    """
 
     file: str
     tables: list[Table] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
     others: list[Table] = field(default_factory=list)
+    parts: list[Table] = field(default_factory=list)
 
     def add(self, raw: Table) -> None:
         """Take a sheet's rows."""
@@ -78,7 +83,9 @@ class _Logs:
             self.others.append(raw)
             return
         self.passages += sheet_texts(raw, rows_above(raw, table.header))
-        self.tables += sections(_with_fills(table))
+        entries, parts = split(_with_fills(table))
+        self.tables += entries
+        self.parts += parts
 
 
 def _with_fills(table: Table) -> Table:

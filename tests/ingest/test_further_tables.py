@@ -174,3 +174,52 @@ def test_an_action_in_a_log_of_all_kinds_is_a_row_of_an_action() -> None:
         ("Status", "Open"),
     )
     assert not result.problems
+
+
+def test_parts_of_one_sheet_are_read_as_what_their_columns_say() -> None:
+    rows: Rows = [
+        ["RISKS"],
+        ["ID", "Description", "Prob", "Impact", "Owner", "Status"],
+        ["R-1", "Rain on the day", "H", "M", "Ana Li", "Open"],
+        [],
+        ["ISSUES"],
+        ["ID", "Description", "Severity", "Owner", "Status"],
+        ["I-1", "No tent", "Sev 1", "Cy Roe", "Open"],
+        [],
+        ["ACTIONS"],
+        ["ID", "Action", "Owner", "Due", "Status"],
+        ["A-1", "Hire tent", "Cy Roe", date(2027, 3, 10), "Open"],
+        [],
+        ["DECISIONS"],
+        ["ID", "Decision", "Date", "Decided by"],
+        ["D-1", "Go ahead if dry", "2027-02-05", "Ana Li"],
+        [],
+        ["MILESTONES"],
+        ["Milestone", "Planned", "Forecast"],
+        ["Fair opens", "2027-05-01", "2027-05-02"],
+    ]
+    result = read(RAID=rows)
+    assert [(r.type, r.key) for r in result.records] == [
+        ("raid", "R-1"),
+        ("raid", "I-1"),
+        ("decision", "D-1"),
+        ("milestone", "Fair opens"),
+    ]
+    [action] = [p for p in result.passages if p.locator == "RAID!row 11"]
+    assert dict(action.cells)["Action"] == "Hire tent"
+
+
+def test_the_name_of_a_sheet_says_what_a_plain_list_of_dates_is() -> None:
+    rows: Rows = [["Name", "Date", "Status"], ["Move day", date(2027, 5, 1), "Planned"]]
+    [_, milestone] = read("move.xlsx", Risks=RISKS, Milestones=rows).records
+    assert isinstance(milestone, Milestone)
+    assert milestone.due == date(2027, 5, 1)
+    points = read("move.xlsx", Risks=RISKS, Open_points=rows)
+    assert [record.type for record in points.records] == ["raid"]
+    assert points.dated is None
+
+
+def test_a_number_sign_is_the_id_of_a_log() -> None:
+    text = "N°;Action;Responsable;Échéance;Statut\n7;Payer le port;Cy Roe;;Ouvert\n"
+    [ticket] = read_document(Document("plan.csv", text.encode()), CONTEXT).records
+    assert ticket.key == "#7"
