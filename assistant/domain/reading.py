@@ -136,6 +136,7 @@ class DocumentKind(StrEnum):
     ZOOM_CHAT = "zoom_chat"
     MBOX = "mbox"
     TEAMS_CHAT = "teams_chat"
+    CHAT_TEXT = "chat_text"
     CALENDAR = "calendar"
     UPDATE_DOCX = "update_docx"
     NOTE = "note"
@@ -189,7 +190,12 @@ NOTES_KINDS = TRANSCRIPT_KINDS | {
 MAIL_KINDS = frozenset({DocumentKind.MAIL, DocumentKind.MBOX})
 """Mails, one in a file or many."""
 CHAT_KINDS = frozenset(
-    {DocumentKind.SLACK_DAY, DocumentKind.TEAMS_CHAT, DocumentKind.ZOOM_CHAT}
+    {
+        DocumentKind.SLACK_DAY,
+        DocumentKind.TEAMS_CHAT,
+        DocumentKind.CHAT_TEXT,
+        DocumentKind.ZOOM_CHAT,
+    }
 )
 """Messages of a channel, a chat or a meeting."""
 UPDATE_KINDS = frozenset({DocumentKind.UPDATE_MARKDOWN, DocumentKind.UPDATE_DOCX})

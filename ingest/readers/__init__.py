@@ -15,6 +15,7 @@ from ingest.readers.budget_xlsx import BudgetXlsxReader
 from ingest.readers.calendar_ics import CalendarReader
 from ingest.readers.capacity_csv import CapacityCsvReader
 from ingest.readers.capacity_xlsx import CapacityXlsxReader
+from ingest.readers.chat_text import ChatTextReader
 from ingest.readers.confluence_html import ConfluenceHtmlReader
 from ingest.readers.confluence_json import ConfluenceJsonReader
 from ingest.readers.confluence_storage import ConfluenceStorageReader
@@ -96,6 +97,7 @@ READERS: tuple[Reader, ...] = (
     TranscriptReader(),
     SubtitleReader(),
     ZoomChatReader(),
+    ChatTextReader(),
     OtterReader(),
     CalendarReader(),
     MboxReader(),
