@@ -9,7 +9,7 @@ from datetime import date
 from assistant.domain.audience import Audience
 from assistant.domain.base import stable_id
 from assistant.domain.drafts import Author, Claim
-from assistant.domain.evidence import Evidence, Quote
+from assistant.domain.evidence import Computed, Evidence, Quote
 from assistant.domain.people import People
 from assistant.drafting.reach import Reach
 from assistant.drafting.unit import Unit
@@ -57,12 +57,23 @@ class Judging:
             reasons=found.reasons,
             at_fault=found.at_fault,
             facts=facts,
-            evidence=evidence,
+            evidence=evidence or self._of_registers(unit),
             values=unit.values,
             relations=tuple(tuple(sorted(group)) for group in _paired(unit)),
             rendered=unit.text,
             author=Author.RULES if text is None else Author.MODEL,
         )
+
+    def _of_registers(self, unit: Unit) -> tuple[Evidence, ...]:
+        """Return what stands beside a sentence none of whose words may be shown."""
+        if not unit.facts:
+            return ()
+        rule = (
+            f"as the registers have it on {self._base.as_of}; the words of its sources"
+            " are not shown to this reader"
+        )
+        told = (*(fact.id for fact in unit.facts), *unit.values)
+        return (Computed(rule=rule, inputs=tuple(dict.fromkeys(told))),)
 
     def _judge(
         self, text: str, evidence: tuple[Evidence, ...], unit: Unit

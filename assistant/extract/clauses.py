@@ -122,6 +122,30 @@ def request_first(text: str) -> str:
     return f"{asked['verb'].lower()} that {clause}"
 
 
+COMING = re.compile(
+    r"^(?:also |so )?(?P<thing>(?!(?:i|we|you|he|she|they|it|this|that|there|who)\b)"
+    r"[^\W\d_][^,;:?!]{2,60}?)(?:['’]ll| will| shall) (?:also |then )?"
+    r"(?:be (?:with|sent to) you|reach you|come to you|follow"
+    r"|be in your (?:inbox|hands))\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What the other will have, said of the thing: `our report will be with you …`."""
+
+
+_PLURAL = re.compile(r"[A-Z][a-z]+s (?:of|on|for|from|to|in|about)\b")
+"""A noun and no name, though it begins with a capital."""
+
+
+def coming_first(text: str) -> str:
+    """Turn `our report will reach you` into `send our report`."""
+    comes = COMING.match(text.lstrip(" ,;:"))
+    if comes is None:
+        return text
+    thing = comes["thing"].strip()
+    lowered = _LOWERS.match(thing) or _PLURAL.match(thing)
+    return f"send {thing[:1].lower() + thing[1:] if lowered else thing}"
+
+
 _TIME_FOR = re.compile(
     r"^(?:have|find|get|make) (?:the |some |any |enough )?"
     r"(?:time|a chance|a moment|room) to (?=\w)",

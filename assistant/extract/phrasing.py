@@ -7,6 +7,7 @@ import re
 from assistant.domain.evidence import LONGEST_QUOTE
 from assistant.extract.clauses import (
     REPORTED,
+    coming_first,
     duty,
     first_sentence,
     in_the_imperative,
@@ -97,7 +98,7 @@ def imperative(core: str, owner: Owner | None, due: Due | None) -> str:
     text, before = duty(" ".join(text.split()), owner.text if owner else None)
     if owner and len(owner.text) > 1:
         text = without_owner(text, owner.text)
-    text = request_first(without_empty_fields(text))
+    text = coming_first(request_first(without_empty_fields(text)))
     text = REPORTED.sub("", " ".join(without_comment(text).split()))
     for _pass in range(2):
         opened = _CALLED.sub("", _YET_WILL.sub("", _OPENING.sub("", text)))

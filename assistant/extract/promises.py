@@ -7,6 +7,7 @@ import re
 from assistant.domain.findings import Strength
 from assistant.domain.reading import Role
 from assistant.extract.action_draft import Draft
+from assistant.extract.clauses import COMING
 from assistant.extract.owners import Owner
 from assistant.extract.plain_decisions import MOVING
 from assistant.extract.sections import Section
@@ -93,10 +94,15 @@ def promised(view: View, unit: Unit) -> Draft | None:
 
 
 def _ours(view: View, unit: Unit, *, dated: bool) -> Draft | None:
-    """`We will … by Friday` of a named speaker or sender, who answers for it."""
+    """`We will … by Friday` of a named speaker or sender, who answers for it.
+
+    So is `our report will be with you on Friday`.
+    """
     ours = _WE_WILL.search(unit.core)
     named = unit.labelled or unit.passage.passage.speaker
     said = view.names.resolve(named) or named
+    if said and dated and COMING.match(unit.core):
+        return Draft(Owner("I", said))
     if ours is None or not said or not (dated or _COMMITS.search(unit.core)):
         return None
     return Draft(Owner(ours["who"], said))

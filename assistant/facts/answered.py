@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.extract.done_verbs import ANSWERED, asked_for, told_as_done
-from assistant.facts.asked_work import named_in
+from assistant.facts.asked_work import named_in, things_in
 from assistant.facts.sameness import stems
 
 
@@ -26,3 +26,8 @@ def heard(report: str, what: str) -> frozenset[str]:
     if reply is None or not stems(reply["who"]).isdisjoint(stems(what)):
         return told
     return told - {"answer"}
+
+
+def names_thing(report: str, what: str) -> bool:
+    """Whether a report names the thing that is asked for, whoever is to have it."""
+    return not things_in(what).isdisjoint(stems(report))

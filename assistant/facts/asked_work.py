@@ -106,6 +106,11 @@ def asks_the_same(one: str, other: str) -> bool:
     return _repeats(mine, theirs) or _repeats(theirs, mine)
 
 
+def things_in(what: str) -> frozenset[str]:
+    """Return the stems of the thing that there will be, none if it is not named."""
+    return _read(what).things
+
+
 def named_in(what: str) -> frozenset[str]:
     """Return the stems that tell what is wanted, without verb and who is to have it."""
     folded = fold(_CUT.split(what, maxsplit=1)[0])

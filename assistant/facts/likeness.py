@@ -20,7 +20,7 @@ from assistant.extract.done_verbs import (
 )
 from assistant.extract.past_forms import tells_own_verb
 from assistant.extract.strength import without_owner_wanted
-from assistant.facts.answered import answers, heard
+from assistant.facts.answered import answers, heard, names_thing
 from assistant.facts.asked_work import asks_the_same
 from assistant.facts.compounds import Compounds
 from assistant.facts.deliverables import are_apart, is_wish_before
@@ -206,7 +206,8 @@ class Likeness:
             told, verb = heard(report, what), _own_verb(report, what)
             said = replace(bare, stems=bare.stems | verb) if verb else bare
             if not said.tickets & known.tickets and not (
-                (verb is not None or ends(told, what)) and _names_object(said, what)
+                (verb is not None or ends(told, what))
+                and (_names_object(said, what) or names_thing(report, what))
             ):
                 continue
             if other_numbers(report, what) or _is_other_object(report, what):

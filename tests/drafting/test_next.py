@@ -9,7 +9,7 @@ import pytest
 
 from assistant.domain.base import stable_id
 from assistant.domain.drafts import Draft, Verdict
-from assistant.domain.evidence import Quote
+from assistant.domain.evidence import Computed, Quote
 from assistant.domain.facts import (
     ActionItem,
     ActionStatus,
@@ -250,3 +250,39 @@ def test_an_ask_with_its_sentence_in_brackets_is_told_and_not_listed() -> None:
     )
     draft = write_draft(facts(actions=(told,)), order("client", reach=THEIRS))
     assert [one for one in draft.uncovered if one.fact == told.id] == []
+
+
+def said_by(item: ActionItem, author: str) -> ActionItem:
+    words = Quote(
+        source="mail.eml", quote=item.what, as_of=AS_OF, author=author, label="client"
+    )
+    return item.model_copy(update={"evidence": (words,)})
+
+
+def test_the_readers_own_our_is_your_and_their_you_is_us() -> None:
+    form = said_by(action("Send you our signed form", "Cleo Marr"), "Cleo Marr")
+    plan = said_by(action("Send us your stop plan", "Ana Ruiz"), "Cleo Marr")
+    base = facts(actions=(form, plan))
+    assert following(write_draft(base, order("client", reach=THEIRS))) == [
+        "Needed from you: Send us your signed form (Cleo Marr).",
+        "Next on our side: Send you our stop plan (Ana Ruiz).",
+    ]
+
+
+def test_the_our_of_our_own_notes_stays_ours() -> None:
+    form = open_to_the_client(action("Send us the form for our files", "Cleo Marr"))
+    base = facts(actions=(form,))
+    assert following(write_draft(base, order("client", reach=THEIRS))) == [
+        "Needed from you: Send us the form for our files (Cleo Marr).",
+    ]
+
+
+def test_a_claim_whose_words_the_reader_may_not_see_shows_what_was_computed() -> None:
+    asked = action("Send the stop list", "Cleo Marr", date(2031, 3, 19))
+    words = quote("Cleo owes it to us until the 19th")
+    told = asked.model_copy(update={"evidence": (words,)})
+    draft = write_draft(facts(actions=(told,)), order("client", reach=THEIRS))
+    [claim] = [one for one in draft.claims if one.section == "next"]
+    [computed] = claim.evidence
+    assert isinstance(computed, Computed)
+    assert {told.id, "19 March"} <= set(computed.inputs)

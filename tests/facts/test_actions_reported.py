@@ -6,12 +6,13 @@ from datetime import date
 
 import pytest
 
-from assistant.domain.facts import ActionStatus
+from assistant.domain.facts import ActionItem, ActionStatus
 from assistant.domain.findings import ActionFinding, CompletionFinding
+from assistant.domain.reading import DocumentKind
 from assistant.domain.sourced import Found, SourcedPassage
 from assistant.extract.findings import extract
 from assistant.facts.actions import action_register
-from tests.extract.documents import CONTEXT, PEOPLE, items, talk
+from tests.extract.documents import CONTEXT, PEOPLE, items, passage, talk
 
 ASKED, TOLD = date(2031, 5, 7), date(2031, 5, 14)
 RACKS = "Tariq to label the wine racks by 9 May"
@@ -204,3 +205,48 @@ def test_what_is_wanted_under_a_heading_of_criteria_is_no_report() -> None:
     later = items(wanted, heading="Exit criteria", source="notes/b.md", day=TOLD)
     assert found_in(first, ActionFinding)
     assert not found_in(later, CompletionFinding)
+
+
+def by_mail(*mails: tuple[date, str]) -> ActionItem:
+    """Return the one action of what Wanda writes to Nora."""
+    written = [
+        [
+            passage(
+                text,
+                source=f"mail/{day}.eml",
+                day=day,
+                kind=DocumentKind.MAIL,
+                speaker="Wanda Osei",
+            )
+        ]
+        for day, text in mails
+    ]
+    [one] = action_register(
+        [one for mail in written for one in found_in(mail, ActionFinding)],
+        [one for mail in written for one in found_in(mail, CompletionFinding)],
+        [],
+        TOLD,
+        PEOPLE,
+    )
+    return one
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "Our soil report will be with you on Friday, 16 May, sorry for the delay.",
+        "The soil report will reach you by 16 May.",
+        "We will send the soil report by 16 May.",
+    ],
+)
+def test_a_newer_day_for_what_will_come_is_the_day(later: str) -> None:
+    first = "We will send our soil report by Friday, 9 May."
+    one = by_mail((ASKED, first), (TOLD, later))
+    assert (one.owner, one.due) == ("Wanda Osei", date(2031, 5, 16))
+    assert one.status is ActionStatus.OPEN
+
+
+def test_what_its_owner_attaches_is_sent_whoever_was_to_have_it() -> None:
+    first = "I will send Nora Vance my signed lease by Friday, 9 May."
+    one = by_mail((ASKED, first), (TOLD, "My signed lease is attached."))
+    assert one.status is ActionStatus.DONE

@@ -10,6 +10,7 @@ from assistant.domain.evidence import Quote
 from assistant.domain.facts import ActionItem, WorkItem
 from assistant.domain.findings import Strength
 from assistant.drafting.among import Among
+from assistant.drafting.deixis import for_reader
 from assistant.drafting.sieve import FIRM, holder
 from assistant.drafting.told import Told
 from assistant.drafting.unit import Unit
@@ -221,9 +222,19 @@ def _is_unsure(told: Told, item: ActionItem | WorkItem, due: date) -> bool:
     )
 
 
+def _worded(told: Told, item: ActionItem | WorkItem) -> str:
+    """Return what is to be done, with "we" and "you" as this reader means them."""
+    words = told.telling.item(item)
+    if not isinstance(item, ActionItem):
+        return words
+    said = next((one for one in item.evidence if isinstance(one, Quote)), None)
+    by_reader = said is not None and said.author in told.theirs
+    return for_reader(words, by_reader=by_reader)
+
+
 def _part(told: Told, item: ActionItem | WorkItem) -> tuple[str, list[str]]:
     """Return what is to be done with, where they are known, its owner and its day."""
-    what = told.telling.item(item)
+    what = _worded(told, item)
     notes, used = [], [what]
     if item.subject in told.bugs:
         what = f"fix “{what}”"
