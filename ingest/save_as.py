@@ -48,6 +48,28 @@ _CUT = (
     "JSON that is cut off before its end",
     "Export or copy it again, to its end.",
 )
+_TESTS = (
+    "a report of tests in a format that is not read",
+    "Let the tests write JUnit XML, or convert it to that (such as trx2junit does).",
+)
+_TEST_ROOTS = re.compile(
+    rb"<(?:\w+:)?(?:TestRun|test-run|test-results|assemblies|testng-results)[\s>]"
+)
+_BUILDS = (
+    "runs of a CI service that is not read",
+    "Ingest the runs' test reports, as JUnit XML.",
+)
+_BUILD = re.compile(rb'"(?:pipeline_number|project_slug|pipeline_id)"\s*:')
+_BUILD_STATE = re.compile(
+    rb'"(?:state|status)"\s*:.*"(?:branch|vcs|number|name)"\s*:', re.DOTALL
+)
+_CHAT = (
+    "a chat in a format that is not read",
+    "Export it as text, or write what was agreed into notes.",
+)
+_CHAT_MARK = re.compile(
+    rb'"messages"\s*:\s*\[.*"(?:content|text)"\s*:|"type"\s*:\s*"post"', re.DOTALL
+)
 _CHANGELOG = re.compile(rb'"(?:items|histories)"\s*:\s*\[')
 _CHANGED = re.compile(rb'"field"\s*:.{0,400}?"toString"\s*:', re.DOTALL)
 _OF_AN_ISSUE = re.compile(rb'"(?:issue_url|noteable_id|issueId)"\s*:')
@@ -62,13 +84,23 @@ def save_as(document: Document) -> tuple[str, str] | None:
     for starts, known in _BY_START.items():
         if head.startswith(starts):
             return known
-    if head[_TAR_MARK] == b"ustar":
-        return _ARCHIVE
-    if head[4:8] == b"ftyp":
-        return _RECORDING
-    if head.lstrip()[:1] in {b"{", b"["}:
-        return _part_of_tracker(document)
+    if head[_TAR_MARK] == b"ustar" or head[4:8] == b"ftyp":
+        return _RECORDING if head[4:8] == b"ftyp" else _ARCHIVE
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
+    if start == b"<":
+        return _TESTS if _TEST_ROOTS.search(head) else None
+    if start in {b"{", b"["}:
+        return _part_of_tracker(document) or _of_service(document)
     return time_sheet(document.name, (row.cells for row in first_rows(document)))
+
+
+def _of_service(document: Document) -> tuple[str, str] | None:
+    """Name answers of services that are no trackers."""
+    head = document.head
+    if _CHAT_MARK.search(head):
+        return _CHAT
+    is_build = _BUILD.search(head) or b"buildkite" in head
+    return _BUILDS if is_build and _BUILD_STATE.search(head) else None
 
 
 def _compound(document: Document) -> tuple[str, str] | None:

@@ -65,3 +65,33 @@ def test_what_may_be_anything_is_only_not_recognised() -> None:
     with pytest.raises(UnknownFormatError) as refused:
         reader_for(Document("in/a.bin", b"\x00\x01\x02\x03" * 50))
     assert refused.value.problem == "No reader recognises 'in/a.bin'."
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "what", "fix"),
+    [
+        ("r.trx", b'<?xml version="1.0"?><TestRun id="1"/>', "tests", "JUnit"),
+        ("r.xml", b'<?xml version="1.0"?>\n<test-run id="2"/>', "tests", "JUnit"),
+        ("r.xml", b'<assemblies timestamp="x"/>', "tests", "JUnit"),
+        (
+            "c.json",
+            b'{"channel": {}, "messages": [{"id": "1", "content": "Ripe"}]}',
+            "a chat",
+            "as text",
+        ),
+        ("m.jsonl", b'{"type": "post", "post": {"message": "Ripe"}}', "chat", "notes"),
+        (
+            "w.json",
+            b'{"items": [{"project_slug": "gh/a/b", "state": "x", "number": 2}]}',
+            "CI service",
+            "JUnit",
+        ),
+    ],
+)
+def test_exports_of_services_that_are_not_read_are_called_what_they_are(
+    name: str, data: bytes, what: str, fix: str
+) -> None:
+    with pytest.raises(UnknownFormatError) as caught:
+        reader_for(Document(f"w/{name}", data))
+    assert what in str(caught.value)
+    assert fix in str(caught.value.fix)
