@@ -155,7 +155,8 @@ class _Loads:
         values = [one.index for one in sheet.values]
         known = {sheet.who, sheet.kind, sheet.work, *values}
         rules = DateRules(self.context.date_order, self.context.today)
-        self._times = row_times(sheet.table, sheet.who, known, sheet.year, rules)
+        naming = [n for n in (sheet.who, sheet.work) if n is not None]
+        self._times = row_times(sheet.table, naming, known, sheet.year, rules)
         self._work = sheet.work
         if sheet.work is None and sheet.kind is None and not self._times.times:
             free = [n for n in range(len(sheet.table.header)) if n not in known]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
@@ -24,13 +23,17 @@ _END: Final = re.compile(
     r"(?:.* )?(?:to|till|until|through|ends?|finish|last day|bis|ende|fin|hasta|al"
     r"|fine|tot|einde)(?: (?:date|on|of (?:week|period)))?"
 )
-_WEEKS: Final = re.compile(r"\b(?:weeks?|wk|cw|kw|wo?che|semaine|semana|settimana)\b")
-_MONTHS: Final = re.compile(r"\b(?:months?|monat|mois|mes|mese|maand)\b")
+_WEEKS: Final = re.compile(
+    r"\b(?:(?:work|calendar)?weeks?|wk|cw|kw|\w*woche|semaine|semana|settimana)\b"
+)
+_ENDING: Final = re.compile(r"\b(?:end(?:ing|s)?|ende(?:nd)?|w e|fin|fine|finale)\b")
+_MONTHS: Final = re.compile(r"\b(?:months?|\w*monat|mois|mes|mese|maand)\b")
 _NAMED: Final = re.compile(
     r"\b(?:sprints?|iterations?|iter|cycles?|increments?|pi|phases?|waves?|periods?"
     r"|iteration|zyklus|periode|periodo)\b"
 )
 """Words for times whose days stand elsewhere."""
+_DIGIT: Final = re.compile(r"\d")
 _BARE: Final = re.compile(r"\d{1,2}")
 _LONGEST: Final = 60
 _LAST_WEEK, _LAST_MONTH = 53, 12
@@ -58,15 +61,21 @@ class RowTimes:
 
 
 def row_times(
-    table: Table, who: int, taken: Iterable[int | None], year: int, rules: DateRules
+    table: Table,
+    naming: Sequence[int],
+    taken: Iterable[int | None],
+    year: int,
+    rules: DateRules,
 ) -> RowTimes:
     """Read the times of the rows.
 
     They are in two columns of a first and a last day, in one that is named for times,
-    or, where people stand in several rows, in any whose cells are all times. `taken`
-    are the columns that hold something else.
+    or, where several rows name the same, in any whose cells are all times. `naming`
+    are the column of who and that of the work, if any; `taken` are those that hold
+    something else.
     """
-    used = {who, *taken}
+    who = naming[0]
+    used = {*naming, *taken}
     free = [n for n in range(len(table.header)) if n not in used]
     rows = [row for row in table.rows if not TOTAL.match(row.cells[who].strip())]
     written = [row.cells[index] for row in rows for index in free]
@@ -74,18 +83,20 @@ def row_times(
     return (
         _spans(table.header, rows, free, known)
         or _named_column(table.header, rows, free, (year, known))
-        or _any_column(rows, who, free, (year, known))
+        or _any_column(rows, naming, free, (year, known))
         or RowTimes({}, {})
     )
 
 
 def telling_column(rows: Sequence[Row], who: int, free: Sequence[int]) -> int | None:
     """Return the first column that tells several rows of one person apart."""
-    if not _repeats(rows, who):
+    if not _repeats(rows, (who,)):
         return None
     for index in free:
         cells = [(row.cells[who], row.cells[index].strip()) for row in rows]
-        if all(cell for _, cell in cells) and len({*cells}) == len(cells):
+        # Numbers may be those of times, which are never to be added up.
+        are_words = all(cell and not _DIGIT.search(cell) for _, cell in cells)
+        if are_words and len({*cells}) == len(cells):
             return index
     return None
 
@@ -132,9 +143,12 @@ def _named_column(
 
 
 def _any_column(
-    rows: Sequence[Row], who: int, free: Sequence[int], rules: tuple[int, DateRules]
+    rows: Sequence[Row],
+    naming: Sequence[int],
+    free: Sequence[int],
+    rules: tuple[int, DateRules],
 ) -> RowTimes | None:
-    if not _repeats(rows, who):
+    if not _repeats(rows, naming):
         return None
     for index in free:
         found = _read(rows, index, rules, "")
@@ -168,8 +182,11 @@ def _as_long(days: Sequence[Period], name: str) -> list[Period]:
     """Return the times as long as their column says or as they follow each other."""
     if _WEEKS.search(name):
         week = timedelta(days=6)
+        before = week if _ENDING.search(name) else timedelta()
         return [
-            Period(day.start, day.start + week) if day.start == day.end else day
+            Period(day.start - before, day.start - before + week)
+            if day.start == day.end
+            else day
             for day in days
         ]
     return [found or day for day, found in zip(days, stretched(days), strict=True)]
@@ -193,15 +210,11 @@ def _is_named(cell: str, name: str) -> bool:
     return _NAMED.search(name) is not None and any(map(str.isdigit, cell))
 
 
-def _repeats(rows: Iterable[Row], who: int) -> bool:
-    people = Counter(_people(rows, who))
-    return any(count > 1 for count in people.values())
-
-
-def _people(rows: Iterable[Row], who: int) -> Iterator[str]:
-    for row in rows:
-        if name := row.cells[who].strip():
-            yield name
+def _repeats(rows: Iterable[Row], naming: Sequence[int]) -> bool:
+    """Whether several rows name the same."""
+    named = [tuple(row.cells[index].strip() for index in naming) for row in rows]
+    filled = [names for names in named if names[0]]
+    return len({*filled}) < len(filled)
 
 
 def _day(cell: str, rules: DateRules) -> date | None:

@@ -278,7 +278,8 @@ def test_rows_without_what_is_available_are_named_by_their_numbers() -> None:
 @pytest.mark.parametrize(
     ("column", "first", "second", "start"),
     [
-        ("Week ending Sunday before", "2027-03-01", "2027-03-08", date(2027, 3, 1)),
+        ("Week ending", "2027-03-07", "2027-03-14", date(2027, 3, 1)),
+        ("Kalenderwoche", "9", "10", date(2027, 3, 1)),
         ("Semaine du", "01/03/2027", "15/03/2027", date(2027, 3, 1)),
         ("w/c", "1 Mar 2027", "8 Mar 2027", date(2027, 3, 1)),
         ("Horizon", "W9 2027", "W10 2027", date(2027, 3, 1)),
@@ -335,4 +336,25 @@ def test_a_column_that_tells_the_rows_of_one_person_apart_is_the_work() -> None:
     assert loads(read(text, "load.csv")) == {
         ("Nia Foss", "North", None): Decimal("0.6"),
         ("Nia Foss", "South", None): Decimal("0.7"),
+    }
+
+
+def test_numbers_of_an_unknown_column_are_no_work_that_is_added_up() -> None:
+    text = (
+        "Person,Etape,Available hours,Planned hours\n"
+        "Nia Foss,1,30,15\nNia Foss,2,30,45\n"
+    )
+    result = read(text, "load.csv")
+    assert not result.records
+    assert "they were not added up" in result.problems[0].what
+
+
+def test_when_an_assignment_began_is_not_the_day_that_it_takes() -> None:
+    text = (
+        "Name,Start date,Project,Allocation\n"
+        "Nia Foss,2027-03-01,Kiln,60%\nNia Foss,2027-03-01,Quay,60%\n"
+    )
+    assert loads(read(text, "load.csv")) == {
+        ("Nia Foss", "Kiln", None): Decimal("0.6"),
+        ("Nia Foss", "Quay", None): Decimal("0.6"),
     }
