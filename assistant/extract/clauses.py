@@ -15,8 +15,9 @@ _LONGEST_CONTEXT = 70
 _DAY_LEAD = (
     r"(?:,?\s*\b(?:which (?:would be|is)|in the week of|no later than|planned for"
     r"|promised for|first thing|early|late|some ?time|on|by|before|until|till|in|at"
-    r"|for|from|to|due)\s+)*"
+    r"|for|from|to|due)\s+)*@?"
 )
+"""What leads to a day; Notion marks one with `@`."""
 _DAY_TAIL = (
     r"(?:,?\s+(?:or so|at the latest|latest|noon|midday|EOD|COB|end of (?:day|business)"
     r"|(?:at )?lunch(?:time)?|at noon|(?:in the )?(?:early |late )?(?:morning|afternoon"

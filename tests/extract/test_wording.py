@@ -31,6 +31,8 @@ NAMESAKES = ExtractContext(
     [
         ("Bruno: ring the vendor on Monday afternoon", "Ring the vendor"),
         ("Bruno: ring the vendor first thing tomorrow", "Ring the vendor"),
+        ("Bruno: ring the vendor by @May 22, 2031", "Ring the vendor"),
+        ("Bruno: ring the vendor @May 22, 2031", "Ring the vendor"),
         ("Bruno will ring the vendor as soon as possible", "Ring the vendor"),
         ("Bruno to ring the vendor at some point", "Ring the vendor"),
         ("Bruno: ring the vendor by Friday at 4 pm", "Ring the vendor"),

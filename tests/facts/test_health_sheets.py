@@ -230,6 +230,17 @@ def test_load_that_is_over_or_far_ahead_does_not_count(project: Project) -> None
     assert of(project, Dimension.RESOURCES).colour is Colour.UNKNOWN
 
 
+def test_times_without_days_are_never_added_together(project: Project) -> None:
+    plan(
+        project,
+        share("Hull", "0.5", start=None, end=None, time="Iteration 7"),
+        share("", "1.5", start=None, end=None, time="Iteration 8"),
+    )
+    found = of(project, Dimension.RESOURCES)
+    told = "Ada Moor is planned for 150% of the capacity in 'Iteration 8'"
+    assert found.why.startswith(told)
+
+
 def test_a_role_that_needs_more_than_there_is_counts(project: Project) -> None:
     plan(project, share("", "1.4", who="Welders", is_group=True))
     found = of(project, Dimension.RESOURCES)
