@@ -23,7 +23,10 @@ _PERSON = r"(?P<name>[^\W\d_][^\t\n|:<>\[\](){}]{0,58}[^\s:|<>\[\]{}])"
 _OTHERS = (
     re.compile(rf"\s*{_PERSON}(?:\s*:)?\s*[(\[]{_CLOCK}[)\]]\s*:?(?P<words>)\s*"),
     re.compile(rf"\s*{_CLOCK}\s+[-–—]\s+{_PERSON}(?P<words>)\s*"),
-    re.compile(rf"\s*[(\[]{_CLOCK}[)\]]\s*[-–—]?\s*{_PERSON}\s*:\s+(?P<words>\S.*)"),
+    re.compile(
+        rf"\s*[(\[]{_CLOCK}(?:\s*(?:[-–—]+>?|to)\s*[\d:.,]{{4,12}})?[)\]]\s*[-–—]?\s*"
+        rf"{_PERSON}\s*:\s+(?P<words>\S.*)"
+    ),
     re.compile(rf"\s*{_LONG_CLOCK}\s*[-–—]?\s*{_PERSON}\s*:\s+(?P<words>\S.*)"),
 )
 """How other makers open a turn; the last two have its first words behind."""

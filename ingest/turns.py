@@ -162,3 +162,11 @@ def speakers(turns: Sequence[Cue]) -> tuple[PersonMention, ...]:
         if turn.speaker and not _UNKNOWN_SPEAKER.fullmatch(turn.speaker)
     )
     return tuple(PersonMention(name=natural_order(name)) for name in names)
+
+
+def unnamed(turns: Sequence[Cue]) -> tuple[str, ...]:
+    """Say of how many turns nobody is named, where of others somebody is."""
+    count = sum(turn.speaker is None for turn in turns)
+    if not count or count == len(turns):
+        return ()
+    return (f"{count} of {len(turns)} turns name no speaker, so nobody is known there",)

@@ -11,7 +11,7 @@ from ingest.errors import UnreadableFileError
 from ingest.heading_dates import document_date
 from ingest.reader import Document, ReadContext
 from ingest.text import decode
-from ingest.turns import Cue, joined, speakers, turn_passages, with_prefixes
+from ingest.turns import Cue, joined, speakers, turn_passages, unnamed, with_prefixes
 
 _STAMP = r"(?P<{0}>(?:\d{{1,3}}:)?[0-5]?\d:[0-5]?\d[,.]\d{{1,3}})"
 _TIMES = re.compile(
@@ -59,6 +59,7 @@ class SubtitleReader:
             dated_from=dated_from,
             passages=tuple(turn_passages(turns)),
             people=speakers(turns),
+            remarks=unnamed(turns),
             problems=tuple(problems),
         )
 

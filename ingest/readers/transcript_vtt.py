@@ -23,7 +23,15 @@ from ingest.errors import UnreadableFileError
 from ingest.heading_dates import document_date
 from ingest.reader import Document, ReadContext
 from ingest.text import clean, decode
-from ingest.turns import Cue, Places, joined, speakers, turn_passages, with_prefixes
+from ingest.turns import (
+    Cue,
+    Places,
+    joined,
+    speakers,
+    turn_passages,
+    unnamed,
+    with_prefixes,
+)
 
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+([^>]{1,120})>")
 _TAG = re.compile(r"</?(?:v|c|i|b|u|ruby|rt|lang)(?:[.\s][^<>]*)?>|<\d[\d:.]*>")
@@ -65,6 +73,7 @@ class TranscriptReader:
             dated_from=dated_from,
             passages=tuple(turn_passages(turns)),
             people=speakers(turns),
+            remarks=unnamed(turns),
             problems=(*((text.problem,) if text.problem else ()), *lost),
         )
 
@@ -78,11 +87,7 @@ def _cues(body: str, path: str) -> tuple[list[Cue], list[str], tuple[ReadProblem
             f"{path!r} is no WebVTT file that can be read ({error}).",
             fix="Download the transcript again, as VTT.",
         ) from error
-    raw = [
-        cue
-        for caption in file.captions
-        for cue in _identified(caption)
-    ]
+    raw = [cue for caption in file.captions for cue in _identified(caption)]
     expected = sum("-->" in line for line in body.split("\n"))
     missing = expected - len(file.captions)
     if expected and not file.captions:

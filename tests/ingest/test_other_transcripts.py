@@ -213,6 +213,7 @@ def test_damaged_word_transcripts_are_refused_or_read(junk: bytes, place: int) -
         "{name}: ({time})\n{words}\n",
         "{time} - {name}\n{words}\n",
         "[00:{time}] {name}: {words}\n",
+        "[00:{time} - 00:59:59] {name}: {words}\n",
         "00:{time} {name}: {words}\n",
     ],
 )
@@ -234,3 +235,14 @@ def test_turns_of_other_makers_are_read_with_speaker_and_time(form: str) -> None
 )
 def test_an_agenda_is_no_transcript(text: str) -> None:
     assert read(text, "agenda.txt").kind == "notes_text"
+
+
+def test_turns_that_name_nobody_are_counted_where_others_name_somebody() -> None:
+    text = (
+        "1\n00:00:01,000 --> 00:00:03,000\nBo Li: Fine.\n\n"
+        "2\n00:00:04,000 --> 00:00:05,000\nIt is hot.\n\n"
+        "3\n00:00:06,000 --> 00:00:07,000\nBo Li: Good.\n"
+    )
+    [remark] = read(text, "kiln.srt").remarks
+    assert remark.startswith("1 of 3 turns name no speaker")
+    assert not read(text.replace("Bo Li: ", ""), "kiln.srt").remarks
