@@ -321,8 +321,8 @@ class ProposedMerge(Frozen):
 class ActionItem(Fact):
     """One distinct action; `evidence` holds its first words, `mentions` the others.
 
-    `proposed_merges` are those that rest on weak likeness; `engine` is what found its
-    first words: rules, or a language model by its name.
+    `proposed_merges` rest on weak likeness; `newer` are later words on the same thing
+    that do not say whether it is done; `engine` is what found it: rules or a model.
     """
 
     what: str
@@ -337,6 +337,7 @@ class ActionItem(Fact):
     proposed_merges: tuple[ProposedMerge, ...] = Field(
         default=(), exclude_if=operator.not_
     )
+    newer: tuple[Evidence, ...] = Field(default=(), exclude_if=operator.not_)
     silenced: Silenced | None = Field(default=None, exclude_if=operator.not_)
     engine: str = RULES
 

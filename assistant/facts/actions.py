@@ -17,11 +17,13 @@ from assistant.domain.people import People
 from assistant.domain.sourced import Found
 from assistant.facts.action_wording import shown
 from assistant.facts.alike_sayings import AlikeSayings, Reports
+from assistant.facts.asked_work import named_in
 from assistant.facts.carried_over import with_first_days
 from assistant.facts.closed_tickets import ClosedTicket, ClosedTickets
 from assistant.facts.likeness import Likeness, Words, tickets_in
 from assistant.facts.proposed_merges import WEAK, perhaps_same, settled
 from assistant.facts.rejected import without_rejected
+from assistant.facts.sameness import stems
 
 
 @dataclass(slots=True)
@@ -310,7 +312,17 @@ def _ticket_closed(row: _Row, tickets: ClosedTickets, likeness: Likeness) -> boo
     owners = {one.finding.owner for one in row.sayings if one.finding.owner}
     return any(
         (not owners or ticket.assignee is None or ticket.assignee in owners)
-        and likeness.finishes(ticket.title, words)
-        for words in row.words
+        and (
+            likeness.finishes(ticket.title, words)
+            or (ticket.assignee in owners and _is_of_one_day(ticket, one.finding))
+        )
+        for one, words in zip(row.sayings, row.words, strict=True)
         for ticket in tickets.near(words, opened)
     )
+
+
+def _is_of_one_day(ticket: ClosedTicket, asked: ActionFinding) -> bool:
+    """Whether a ticket is of the same thing and was due on the same day."""
+    if ticket.due is None or ticket.due != asked.due:
+        return False
+    return named_in(asked.what) <= stems(ticket.title)

@@ -15,11 +15,12 @@ _FEWEST = 2
 
 @dataclass(frozen=True, slots=True)
 class ClosedTicket:
-    """A finished ticket: its title, the day on which it closed, whose it was."""
+    """A finished ticket: its title, the day on which it closed, whose and for when."""
 
     title: str
     day: date
     assignee: str | None = None
+    due: date | None = None
 
 
 class ClosedTickets:

@@ -12,7 +12,9 @@ from assistant.facts.actions import action_register
 from assistant.facts.closed_tickets import ClosedTicket
 from assistant.facts.decisions import decision_register
 from assistant.facts.flags.detectors import FlagMaterial
+from assistant.facts.mentions import mentions_of
 from assistant.facts.milestones import milestone_register
+from assistant.facts.newer_words import with_newer_words
 from assistant.facts.tickets import is_finished
 from assistant.ledger.view import View
 from assistant.settings import Settings
@@ -39,11 +41,12 @@ def actions_of(view: View, entries: Sequence[JournalEntry]) -> tuple[ActionItem,
             title=known.record.title,
             day=known.record.resolved or known.since,
             assignee=view.people.resolve(known.record.assignee),
+            due=known.record.due,
         )
         for known in view.records(Ticket)
         if is_finished(known.record)
     }
-    return action_register(
+    register = action_register(
         view.findings(ActionFinding),
         view.findings(CompletionFinding),
         entries,
@@ -51,3 +54,4 @@ def actions_of(view: View, entries: Sequence[JournalEntry]) -> tuple[ActionItem,
         view.people,
         closed_tickets=closed,
     )
+    return with_newer_words(register, mentions_of(view))

@@ -286,3 +286,18 @@ def test_a_claim_whose_words_the_reader_may_not_see_shows_what_was_computed() ->
     [computed] = claim.evidence
     assert isinstance(computed, Computed)
     assert {told.id, "19 March"} <= set(computed.inputs)
+
+
+def test_given_newer_words_then_a_late_action_is_not_told_as_open() -> None:
+    words = quote("The quay gate swings again", Label.INTERNAL, "later.md")
+    late = action("Mend the gate of the quay", "Ana Ruiz", date(2031, 3, 12))
+    heard = late.model_copy(update={"newer": (words,), "label": Label.INTERNAL})
+    draft = write_draft(facts(actions=(heard,)), order("executive"))
+    assert following(draft) == [
+        (
+            "Ana Ruiz: Mend the gate of the quay; was due 12 March, and nothing says "
+            "yet that it is done."
+        )
+    ]
+    [claim] = [one for one in draft.claims if one.section == "next"]
+    assert words in claim.evidence

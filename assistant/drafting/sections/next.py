@@ -127,19 +127,24 @@ def _sentence(told: Told, action: ActionItem) -> Unit:
     text = f"{owner}: {what}"
     if action.due:
         due = day(action.due, told.as_of)
-        text += f"; {_overdue(due)}" if _is_late(told, action.due) else f", by {due}"
-        values += [due, _overdue(due)]
+        late = _overdue(due, action)
+        text += f"; {late}" if _is_late(told, action.due) else f", by {due}"
+        values += [due, late]
     if action.strength is Strength.TENTATIVE:
         text += " (not firm)"
         values.append("not firm")
-    return Unit("next", sentence(text), (action,), tuple(values))
+    computed = action.newer if action.due and _is_late(told, action.due) else ()
+    return Unit("next", sentence(text), (action,), tuple(values), computed=computed)
 
 
 def _is_late(told: Told, due: date) -> bool:
     return due < told.as_of
 
 
-def _overdue(due: str) -> str:
+def _overdue(due: str, item: ActionItem | WorkItem) -> str:
+    """Say that its day is past; where newer words speak of it, not that it is open."""
+    if isinstance(item, ActionItem) and item.newer:
+        return f"was due {due}, and nothing says yet that it is done"
     return f"was due {due} and is open"
 
 
@@ -249,7 +254,7 @@ def _part(told: Told, item: ActionItem | WorkItem) -> tuple[str, list[str]]:
     elif item.due:
         due = day(item.due, told.as_of)
         late = _is_late(told, item.due)
-        notes.append(f"was due {due} and is open" if late else f"by {due}")
+        notes.append(_overdue(due, item) if late else f"by {due}")
         used += [due, *([notes[-1]] if late else [])]
     if isinstance(item, ActionItem) and item.strength is Strength.TENTATIVE:
         notes.append("not firm")

@@ -19,7 +19,7 @@ from assistant.domain.records import RaidEntry, RaidKind, Ticket
 from assistant.facts.flags.hinges import gravity, later_moves
 from assistant.facts.flags.importance import is_finished, priority, weight
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
-from assistant.facts.flags.repeated_action import is_repeated
+from assistant.facts.flags.repeated_action import NOT_SAID, is_repeated
 from assistant.facts.flags.unkept import complaints
 from assistant.facts.flags.waiting import Hinges
 from assistant.facts.workdays import working_days
@@ -104,9 +104,11 @@ class OverdueAction:
                     material,
                     severity=Severity.MEDIUM,
                     owner=action.owner,
+                    state=NOT_SAID if action.newer else "not done",
                     because=f"; {hinge.why}" if hinge else "",
                     evidence=[
                         *action.evidence,
+                        *action.newer,
                         *(remark.cite_about(action.what) for remark in said[-2:]),
                     ],
                 )
@@ -122,6 +124,7 @@ class OverdueAction:
         owner: str | None,
         evidence: list[Evidence],
         because: str = "",
+        state: str = "not done",
         limit: int | None = None,
     ) -> Flag:
         late = (material.as_of - due).days
@@ -133,7 +136,7 @@ class OverdueAction:
             title=title,
             severity=severity,
             why=(
-                f"Due on {due}, not done, {late} {'day' if late == 1 else 'days'} late "
+                f"Due on {due}, {state}, {late} {'day' if late == 1 else 'days'} late "
                 f"(limit {limit}){because}."
             ),
             question=f"{call(owner)}, what keeps {title!r} from being done, and what "

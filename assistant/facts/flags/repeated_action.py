@@ -23,6 +23,8 @@ from assistant.facts.flags.unkept import complaints
 from assistant.facts.sameness import same_subject
 
 _SAME_WORK = 0.6
+NOT_SAID = "not said to be done"
+"""How an action stands of which newer words speak without an end."""
 _OPEN = {ActionStatus.OPEN, ActionStatus.OVERDUE}
 
 
@@ -56,13 +58,14 @@ class RepeatedAction:
             else Severity.MEDIUM,
             why=(
                 f"Asked for on {len(days)} days ({', '.join(map(str, days))}; limit "
-                f"{times}) and still not done."
+                f"{times}) and {NOT_SAID if action.newer else 'still not done'}."
             ),
             question=f"{call(action.owner)}, what keeps {action.what!r} from being "
             "done: decide, hand over or drop it?",
             evidence=[
                 *action.evidence[:1],
                 *action.mentions,
+                *action.newer,
                 *(remark.cite_about(action.what) for remark in said[-2:]),
                 Computed(rule=f"restated on {len(days)} days", inputs=(action.id,)),
             ],
