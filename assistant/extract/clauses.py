@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from assistant.extract.dates import Due
+from assistant.extract.done_verbs import asked_for
 from assistant.extract.sentences import split
 from assistant.extract.strength import CONTENT_IF
 from assistant.extract.task_words import PRESENT, THEN
-from assistant.extract.verbs import base_form
+from assistant.extract.verbs import DOING, base_form
 
 _FEWEST_WORDS = 2
 _LONGEST_CONTEXT = 70
@@ -75,6 +76,8 @@ _PLEASE_LAST = re.compile(
 _LOWERS = re.compile(r"(?:The|A|An|This|That|These|Those|Our|My|We|It|They|All)\b")
 _EMPTY_FIELDS = re.compile(r"^\s*(?:[/|]\s+)+|(?:\s+[/|])+\s*$")
 _CONNECTIVE = re.compile(r"\W+(?:so|and|then|but|therefore)\s*$")
+_LINKS = re.compile(r"(?:of|to|for|from|on|in|with|at|about)\b")
+_DOES = re.compile(rf"{DOING}\b")
 _HOLDS = re.compile(r"^has (?!to\b|been\b)[a-z]")
 _REPLY = re.compile(
     r"^(?:yes|yeah|no|ok(?:ay)?|sure|right|fine|good|well|um|uh)\b.{0,12}$",
@@ -214,10 +217,20 @@ def in_the_imperative(text: str) -> str:
     if not (PRESENT.match(f" {text}") or _HOLDS.match(text)):
         return text
     verb, _, rest = text.partition(" ")
+    if _names_things(base_form(verb), rest):
+        return text
     rest = re.sub(
         r"(?<=\band )[a-z]{2,}s(?= )", lambda match: base_form(match[0]), rest, count=1
     )
     return f"{base_form(verb)} {rest}".strip()
+
+
+def _names_things(base: str, rest: str) -> bool:
+    """Whether a word in -s is a plural: `photos of the roof`, `minutes to the board`."""
+    if not _LINKS.match(rest):
+        return False
+    is_verb = asked_for(base) or _DOES.match(f"{base} {rest}")
+    return rest.startswith("of ") or not is_verb
 
 
 def without_comment(text: str) -> str:

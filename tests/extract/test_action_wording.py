@@ -222,3 +222,17 @@ def test_a_line_that_begins_with_a_noun_like_a_verb_is_no_order():
 def test_whose_a_thing_is_stands_in_brackets_where_another_sentence_says_so(turn, what):
     [action] = actions(talk(("Bruno Keller", turn), ("Nora Vance", "Thanks.")))
     assert action.what == what
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("- Bruno: pictures of the weir to the council", "Pictures of the weir"),
+        ("- Bruno: minutes to the council by Friday", "Minutes to the council"),
+        ("- Bruno talks to the council by Friday", "Talk to the council"),
+        ("- Bruno labels the sluices by Friday", "Label the sluices"),
+        ("- Bruno works on the drawing by Friday", "Work on the drawing"),
+    ],
+)
+def test_a_plural_stays_one_and_a_verb_becomes_an_order(line, what):
+    assert only(items(line)).what.startswith(what)
