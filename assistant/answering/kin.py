@@ -37,9 +37,25 @@ _KIN: dict[str, str] = {
     "stay": "stays stayed remain remains remained keep keeps kept hold holds held",
     "back": "return returns returned returning away",
 }
+_NOUNS = {
+    "flight": "fly",
+    "flights": "fly",
+    "sale": "sell",
+    "sales": "sell",
+    "loss": "lose",
+    "losses": "lose",
+    "choice": "choose",
+    "choices": "choose",
+    "growth": "grow",
+    "speech": "speak",
+    "song": "sing",
+    "songs": "sing",
+}
+"""Nouns that no stemmer brings to their verb."""
 _CLASS = {word: base for base, forms in IRREGULAR.items() for word in forms} | {
     word: name for name, words in _KIN.items() for word in (name, *words.split())
 }
+_CLASS |= {noun: verb for noun, verb in _NOUNS.items() if noun not in _CLASS}
 _WITH_US = re.compile(r"(?i)\bbe (?:with (?:you|us)|on site|at the door)\b")
 """What comes, said by where it is then."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")

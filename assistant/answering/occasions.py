@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from assistant.answering.irregular import IRREGULAR
 from assistant.answering.kin import kin_of_word
 from assistant.domain.people import fold
 from assistant.facts.sameness import ID, STOP_WORDS, shared, stem_of
@@ -108,11 +109,11 @@ def _matter(word: str, *, moved: bool) -> set[str]:
     occasion = _NAMED.get(word)
     if occasion and (occasion != "move" or moved):
         return {f"={occasion}"}
-    kin = kin_of_word(word)
-    if kin in _KINDRED and word not in {"come", "comes", "here", "gone", "left"}:
-        return {f"={kin}"}
     if word in STOP_WORDS or word in _LIGHT:
         return set()
+    kin = kin_of_word(word)
+    if kin in _KINDRED or kin in IRREGULAR:
+        return {f"={kin}"} if kin not in IRREGULAR else {kin or word}
     stem = stem_of(word)
     return {stem} if len(stem) > 1 else set()
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from enum import Enum
 
 from assistant.answering.alike import same_sentence
 from assistant.answering.asks import Wanted
@@ -18,6 +19,7 @@ from assistant.answering.naming import said_in
 from assistant.answering.occasions import manner, matter_of, within
 from assistant.answering.places import asks_where
 from assistant.answering.question import Question
+from assistant.answering.unfit import is_of_other_kind
 from assistant.answering.valued import Said, values_of
 from assistant.domain.facts import Decision
 from assistant.facts.sameness import other_numbers, shared
@@ -28,9 +30,19 @@ _EARLIER = re.compile(
     r"|used to|once|in the past|ursprünglich|früher|vorher)\b"
 )
 _NOW = re.compile(
-    r"(?i)\b(?:now|by now|so far|meanwhile|down to|up to|in total|jetzt|inzwischen)\b"
+    r"(?i)\b(?:now|by now|tak(?:es?|en) over|took over|so far|meanwhile|down to|up to"
+    r"|in total|jetzt|inzwischen)\b"
 )
 _BEGINS, _ENDS = "=begin", frozenset({"=end", "=close", "=deadline"})
+_PHASES = _ENDS | {_BEGINS}
+
+
+class _Sure(Enum):
+    """How sure it is that newer words are of the matter of the older ones."""
+
+    YES = "yes"
+    LIKELY = "likely"
+    NO = "no"
 
 
 def newest_of(
@@ -72,18 +84,30 @@ def _instead(
     newer = [
         s
         for s in said
-        if s.on > best.on and not s.one.computed and _is_newer(s, best, question)
+        if s.on > best.on
+        and not s.one.computed
+        and _is_newer(s, best, question)
+        and not is_of_other_kind(s.one, question)
     ]
     if not newer:
         return [one]
     newest = max(newer, key=lambda s: (s.on, bool(s.values), s.one.words))
     if newest.values and newest.values == best.values:
         return [one]
-    sure = _is_sure(newest, best, said, asked)
-    if not sure:
-        now = _NOW.search(said_in(newest.one.unit.text)) is not None
-        return [newest.one, one] if now else [one, newest.one]
-    if one.computed or newest.shifted or question.days:
+    return _told_for(one, newest, _sure(newest, best, said, asked), question)
+
+
+def _told_for(
+    one: Candidate, newest: Said, sure: _Sure, question: Question
+) -> Sequence[Candidate]:
+    """Return a sentence and a newer one as they are told, or the newer one alone."""
+    now = _NOW.search(said_in(newest.one.unit.text)) is not None
+    if question.polar and question.people and not now:
+        return [one]
+    if sure is _Sure.NO and not now:
+        return [one, newest.one]
+    beside = one.computed or newest.shifted or question.days or question.people
+    if beside or sure is not _Sure.YES:
         return [newest.one, one]
     return [newest.one]
 
@@ -106,25 +130,31 @@ def _is_newer(new: Said, old: Said, question: Question) -> bool:
     return not other_numbers(_told(new.one), _told(old.one))
 
 
-def _is_sure(new: Said, old: Said, said: Iterable[Said], asked: frozenset[str]) -> bool:
-    """Whether newer words are surely of the same one: they name it, or none is like it.
+def _sure(new: Said, old: Said, said: Iterable[Said], asked: frozenset[str]) -> _Sure:
+    """Say how sure it is; who names no other thing is heard as of the one that is told.
 
-    Words that leave out what the question names are of it where nothing else is told
-    of that could be meant.
+    What stands in the titles above either is what all the project is about, and need
+    not be named. Words for an occasion alone are likely of it, where none is told that
+    could be meant too.
     """
-    named = matter_of(_told(new.one)) | new.one.titles
-    missing = (asked & old.matter) - shared(asked & old.matter, named)
+    things = frozenset(s for s in asked & old.matter if not s.startswith("="))
+    missing = things - shared(things, matter_of(_told(new.one)))
     if not missing:
-        return True
+        return _Sure.YES
     if manner(new.matter) - manner(old.matter | asked):
-        return False
+        return _Sure.NO
+    if shared(missing, new.one.titles | old.one.titles) == missing:
+        return _Sure.YES
     rest = old.matter - new.matter
-    return not any(
-        within(new.matter, other.matter)
-        and (more := other.matter - new.matter - manner(other.matter))
-        and not shared(more, rest)
+    others = (
+        other.matter - new.matter - manner(other.matter) - _PHASES
         for other in said
+        if within(new.matter - _PHASES, other.matter)
     )
+    if any(more and not shared(more, rest) for more in others):
+        return _Sure.NO
+    own = frozenset(s for s in new.matter & old.matter if not s.startswith("="))
+    return _Sure.YES if own else _Sure.LIKELY
 
 
 def _told(one: Candidate) -> str:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+from assistant.facts.sameness import is_negated
+
 _WHERE = re.compile(
     r"(?i)^\W*(?:and |so )?(?:where|wo)\b(?! (?:are|do|does) (?:we|things|the project)"
     r"(?: stand| now| at)?(?:\W*$| with| on))"
 )
+_CLAUSE = re.compile(r"[.;:!?,]\s|\bbut\b")
 _PLACE = re.compile(
     r"(?i)\b(?:in|at|on|under|near|behind|beside|between|inside|outside|above|below"
     r"|opposite|from|next to|in front of|unter|bei|auf|aus)"
@@ -29,10 +32,17 @@ def asks_where(text: str) -> bool:
 
 
 def names_place(text: str) -> bool:
-    """Whether a sentence tells a place."""
-    return _PLACE.search(text) is not None
+    """Whether a sentence tells a place, and not only where something is not."""
+    return place_in(text) is not None
 
 
 def place_in(text: str) -> re.Match[str] | None:
-    """Return where a sentence begins to tell a place."""
-    return _PLACE.search(text)
+    """Return where a sentence begins to tell a place where something is."""
+    return next(
+        (
+            found
+            for found in _PLACE.finditer(text)
+            if not is_negated(_CLAUSE.split(text[: found.start()])[-1])
+        ),
+        None,
+    )

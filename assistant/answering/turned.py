@@ -21,7 +21,7 @@ W = Wanted
 MOST = 2
 """Newer sentences that are told before the older ones."""
 _VERB = re.compile(
-    r"(?i)\b(?:is|are|was|were|has|have|had|can|could|will|would|may|do|does|did|gets?"
+    r"(?i)\b(?:is|are|was|were|has|have|had|can|could|will|would|may|must|do|does|did|gets?"
     r"|got|goes|go|went|comes?|came|returns?|stays?|remains?|back|again|ist|sind|war"
     r"|waren|hat|haben|kann|wird|werden|bleib\w+|komm\w+)\b|\b\w+n['’]t\b|:"
 )
@@ -33,6 +33,7 @@ _BACK = re.compile(
 _AGAIN = re.compile(r"(?i)\b(?:again|wieder)\b")
 _GONE = re.compile(
     r"(?i)\b(?:no longer|any ?more|out of|without|lost|gone|cancel\w*|drop(?:ped|s)"
+    r"|must go|to go|replaced"
     r"|remov\w+|withdr[ae]w\w*|ceas\w+|stopp?(?:ed|s)|clos(?:ed|es)|scrapp?\w*|abandon\w*"
     r"|nicht mehr|entfällt)\b"
 )
@@ -40,6 +41,12 @@ _OPEN = re.compile(
     r"(?i)\b(?:if|unless|whether|might|may|could|should|would|perhaps|maybe|propos\w+"
     r"|suggest\w*|wants?|asked|wenn|falls)\b|\?"
 )
+_REPORTED = re.compile(
+    r"(?i)^(?:[\w'’-]+ ){1,4}"
+    r"(?:says|said|thinks|wrote|writes|reports|reported|confirmed)"
+    r"(?: that)?,? "
+)
+"""Who says what follows."""
 _CONTRAST = re.compile(r"(?i), (?:but )?(?:not|nicht) [^,;:.]+")
 """What something is not, beside what it is."""
 _LONGEST = 4
@@ -90,7 +97,7 @@ def _head(said: str) -> frozenset[str]:
 
     Before `again` and the like stands a verb that is no part of them.
     """
-    quoted = said.lstrip('“"„« ')
+    quoted = _REPORTED.sub("", said.lstrip('“"„« '))
     verb = _VERB.search(quoted)
     lead = quoted[: verb.start()] if verb else ""
     if verb and _BACK.fullmatch(verb[0]):

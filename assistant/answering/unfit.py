@@ -20,7 +20,8 @@ from assistant.answering.question import Question
 from assistant.answering.rows import REASON
 from assistant.answering.speaking import ranks_in
 from assistant.domain.facts import ActionItem, MilestoneStatus
-from assistant.facts.sameness import shared, stems
+from assistant.domain.people import fold
+from assistant.facts.sameness import STOP_WORDS, shared, stems
 from assistant.gate.days import days_in
 
 W = Wanted
@@ -43,6 +44,7 @@ _WHO_IS = re.compile(
     r"(?i)\W*(?:and |so )?who(?:['’]s| is| are| was| were) (?:the|our|their|an?) "
     r"(?!owner|lead|contact|holder|sponsor|assignee|one\b)"
 )
+_ROLES = frozenset({"nobody", "somebody", "someone", "yes", "no"})
 _IDENTIFIED = re.compile(
     r"(?i)\b([^\W\d_]+) (?:numbers?|nos?\.|ids?|code|reference)(?!\w)"
 )
@@ -64,8 +66,10 @@ _OFTEN = re.compile(
 _WITHIN = re.compile(
     rf"(?i)\b(?:in|within|after|before|over|each|every) (?:[\w-]+ ){{1,2}}{_UNIT}\b"
     rf"|\b{_UNIT} (?:ago|later|earlier|before)\b"
+    rf"|(?:\d[\d.,]*|\btimes?|\bonce|\btwice)(?: ?[€$£]| [^\W\d_]+)?"
+    rf" (?:an?|per) {_UNIT}\b"
 )
-"""A time at which, or after which, something happens: not how long it lasts."""
+"""When, after which time or how often something happens, not how long it lasts."""
 
 
 def is_of_other_kind(one: Candidate, question: Question) -> bool:
@@ -87,6 +91,7 @@ def is_of_other_kind(one: Candidate, question: Question) -> bool:
         or (_COST.search(question.text) and not gives_cost(said_in(one.unit.text)))
         or _is_no_identifier(one, question)
         or _only_has_errand(one, question)
+        or _names_nobody(one, question)
         or _gives_no_reason(one, question)
         or _is_only_planned(one, question)
         or _is_no_start(one, question)
@@ -147,6 +152,23 @@ def _only_has_errand(one: Candidate, question: Question) -> bool:
     if any(isinstance(fact, ActionItem) for fact in one.unit.facts):
         return True
     return W.ACTION in one.gives and not names_anew(one, question)
+
+
+def _names_nobody(one: Candidate, question: Question) -> bool:
+    """Whether it names nobody where it is asked who somebody is."""
+    if one.computed or _WHO_IS.match(question.text) is None:
+        return False
+    said = said_in(one.unit.text).lstrip('“”"„« ')
+    first = fold(said.split(" ", maxsplit=1)[0]).strip(".,:;")
+    led = said[:1].isupper() and first not in STOP_WORDS and first not in _ROLES
+    asked = fold(question.text)
+    named = (name for full in one.people for name in fold(full).split())
+    told = fold(said)
+    return not (
+        names_anew(one, question)
+        or any(name in told and name not in asked for name in named)
+        or (led and first not in asked)
+    )
 
 
 def _is_no_identifier(one: Candidate, question: Question) -> bool:

@@ -49,6 +49,8 @@ _FORMER = re.compile(
 _BOUND = re.compile(
     r"(?i)\b(?:not|n['’]t)\b.{0,40}\b(?:before|until|till)(?: \w+day)?\W*$"
 )
+_PRESENT = re.compile(r"(?i)\W*(?:is|are|does|do|will)\b")
+"""Whether somebody does something, not whether they did it once."""
 _NAME = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Dr|Herr|Frau)\.? )?\b[A-ZÄÖÜÅØ][\w-]*[^\W\d_]"
     r"(?: [A-ZÄÖÜÅØ][\w-]*[^\W\d_])*"
@@ -97,7 +99,8 @@ def _of_kind(one: Candidate, text: str, question: Question) -> list[Said]:
     names = _names(one)
     if question.wanted is W.AMOUNT:
         return _amounts(one, text, names)
-    if question.wanted in {W.PERSON, W.OWNER}:
+    does = question.people and _PRESENT.match(question.text)
+    if question.wanted in {W.PERSON, W.OWNER} or does:
         return _named(one, text, names)
     if asks_where(question.text):
         return _placed(one, text, names)

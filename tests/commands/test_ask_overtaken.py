@@ -52,6 +52,8 @@ The launch of the ticket machine slipped to 12 May 2031.
 
 The night swim is cancelled.
 
+The swim coach was told.
+
 If it rains, the swim badge exam moves to 28 May 2031.
 """
 
@@ -119,3 +121,7 @@ def test_given_a_day_that_was_so_once_the_newer_one_is_told_before_it(
     first, *others = told(pool, "Does the pool reopen on 3 May?").splitlines()
     assert "17 May" in first
     assert any("3 May" in line for line in others)
+
+
+def test_who_somebody_is_is_answered_by_a_name(pool: Path) -> None:
+    assert told(pool, "Who is the swim coach?").startswith("No sure answer")
