@@ -29,6 +29,8 @@ _STRUCK = re.compile(r"~~.*?~~")
 _ORDERS: tuple[DateOrder, ...] = ("dmy", "mdy")
 
 _MILESTONE = "gate milestone checkpoint meilenstein jalon hito marco pietra mijlpaal"
+MILESTONE = frozenset(_MILESTONE.split())
+"""What the column of a milestone is called."""
 _DATE = (
     "forecast revised current new due target deadline date when planned plan baseline"
     " finish end datum termin fecha data echeance prognose"
@@ -249,6 +251,12 @@ def _changes(
             decided_on=row.day(day),
             decided_by=row.text(columns.by) or None,
         )
+
+
+def names_a_list(heading: str) -> bool:
+    """Whether a heading says that milestones or decisions stand below it."""
+    folded = fold(heading)
+    return bool(_MILESTONES.search(folded) or _DECISIONS.search(folded))
 
 
 def _number(headers: list[str]) -> int | None:

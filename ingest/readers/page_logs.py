@@ -15,7 +15,8 @@ from assistant.domain.reading import (
     Role,
 )
 from ingest.reader import Document, ReadContext
-from ingest.readers.raid_columns import RaidColumns, is_raid
+from ingest.readers.raid_columns import RaidColumns
+from ingest.readers.raid_kinds import is_raid
 from ingest.readers.raid_source import RaidSource
 from ingest.readers.raid_table import RaidLog
 from ingest.sheet_records import with_listed

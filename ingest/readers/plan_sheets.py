@@ -13,9 +13,9 @@ from ingest.reader import Document, ReadContext
 from ingest.readers.absence_table import lists_absences, read_absences
 from ingest.readers.capacity_columns import capacity_sheet
 from ingest.readers.capacity_table import read_capacity
-from ingest.readers.raid_columns import header_score, is_raid
+from ingest.readers.raid_kinds import log_in
 from ingest.sheet_texts import sheet_texts
-from ingest.tables import Table, under_header
+from ingest.tables import Table
 from ingest.workbooks import is_workbook, peek_sheets, read_sheets
 
 _ANY_DAY = date(2000, 1, 1)
@@ -153,8 +153,7 @@ def _plan_of(raw: Table, document: Document) -> _Plan | None:
 
 
 def _is_log(raw: Table, document: Document) -> bool:
-    table = under_header(raw, header_score, least=2)
-    return table is not None and is_raid(table, _called(raw, document))
+    return log_in(raw, _called(raw, document)) is not None
 
 
 def _called(raw: Table, document: Document) -> str:

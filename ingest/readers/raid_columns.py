@@ -9,7 +9,6 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from assistant.domain.people import fold
 from assistant.domain.reading import ReadProblem
 from assistant.domain.records import RaidKind
-from ingest.action_tables import lists_actions
 from ingest.column_names import plain_name
 from ingest.levels import Scale
 from ingest.raid_words import (
@@ -36,7 +35,8 @@ _JUDGED = _MEASURES | {
     "decided",
 }  # fmt: skip
 """Fields whose columns are looked at as a whole before any row is read."""
-_SPECIFIC = _MEASURES | {"mitigation", "response"}
+SPECIFIC = _MEASURES | {"mitigation", "response"}
+"""Fields that only logs of risks and the like have."""
 DECISIONS = re.compile(r"\bdeci(?:sion|ded)|\bentscheid|\bdecision")
 _OTHER_PART = re.compile(
     r"\b(?:review|approv|escalat|inform|consult|sponsor|report|rais|logg|identif"
@@ -58,8 +58,8 @@ _GROUP = re.compile(
     r"|locations?|places?|sources?|departments?|units?|groups?|triggers?|bereich)\b"
 )
 """Columns of words that say where an entry belongs, and not what it is."""
+_RANKED = re.compile(r"\brank(?:ing)?\b|\brang\b")
 _PRIORITY = re.compile(r"[Pp]?[0-5]")
-_OF_DECISIONS = {"decided", "decided_by"}
 _PROSE = 3
 _NAMING = 2
 """Words of a title, on average; a word alone is as likely a class of entries."""
@@ -83,6 +83,7 @@ class RaidColumns:
         self._columns: dict[str, list[str]] = {}
         self.stand_in: str | None = None
         self._find_priority()
+        self._drop_rank()
         self._drop_prose_levels()
         self._find_kind()
         self._find_key()
@@ -185,6 +186,16 @@ class RaidColumns:
             _PRIORITY.fullmatch(cell) for cell in cells
         ):
             self._at["priority"] = self._at.pop("likelihood")
+
+    def _drop_rank(self) -> None:
+        """A rank counts the rows, and measures none of them."""
+        places = self._at.get("score", [])
+        if not places or not _RANKED.search(plain_name(self.header[places[0]])):
+            return
+        cells = self._cells(places[0])
+        numbers = {int(cell) for cell in cells if cell.isdigit()}
+        if len(numbers) == len(cells) and max(numbers, default=0) <= 2 * len(cells):
+            places.pop(0)
 
     def _drop_prose_levels(self) -> None:
         """A column of sentences under "Impact" describes, it does not measure."""
@@ -370,51 +381,6 @@ def _is_title(plain: str) -> bool:
     """Whether all words are names of a title: `Risk / issue`, `risk or hazard`."""
     words = [word for word in re.findall(r"[^\W\d_]+", plain) if word not in _JOINING]
     return len(words) > 1 and all(FIELD_OF.get(word) == "title" for word in words)
-
-
-def is_raid(table: Table, name: str = "") -> bool:
-    """Whether the columns are those of a RAID table.
-
-    `name` is what the file, sheet or heading says; a table that a kind of entry stands
-    over needs less than one that nothing announces.
-    """
-    columns = RaidColumns(table)
-    fields = columns.names()
-    if is_of_another(table):
-        return False
-    if not fields & {"key", "title", "description"}:
-        return False
-    announced = columns.has("kind") or bool(kinds_in(name)) or "raid" in name.casefold()
-    told = fields & (_SPECIFIC | {"owner", "status", "health"})
-    if announced and told and {"title", "description"} & fields:
-        return True
-    return strength(table) >= 2
-
-
-def is_of_another(table: Table) -> bool:
-    """Whether the table is one of decisions or actions, by its own columns and name.
-
-    A log of all kinds of entries may say when, or by whom, those that are decisions
-    were decided.
-    """
-    if lists_actions(table.header, table.name):
-        return True
-    decided = [n for n in table.header if DECISIONS.search(plain_name(n))]
-    about = [n for n in decided if field_of(n) in _OF_DECISIONS]
-    if not decided or about != decided:
-        return bool(decided)
-    columns = RaidColumns(table)
-    return not columns.has("kind") and not columns.title_kinds()
-
-
-def strength(table: Table) -> int:
-    """Count what only RAID tables have; 2 are enough without any announcement."""
-    columns = RaidColumns(table)
-    fields = columns.names()
-    titled = bool(columns.title_kinds()) and (
-        columns.title_kinds() != [RaidKind.ISSUE] or bool(fields & _SPECIFIC)
-    )
-    return len(fields & _SPECIFIC) + 2 * columns.has("kind") + 2 * titled
 
 
 def _assigned(header: Sequence[str]) -> defaultdict[str, list[int]]:

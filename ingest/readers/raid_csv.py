@@ -9,7 +9,8 @@ from assistant.domain.reading import DocumentKind, ReadResult
 from ingest.errors import UnreadableFileError
 from ingest.further_tables import FurtherTables
 from ingest.reader import Document, ReadContext
-from ingest.readers.raid_columns import RaidColumns, header_score, is_raid
+from ingest.readers.raid_columns import RaidColumns
+from ingest.readers.raid_kinds import entry_score, is_raid
 from ingest.readers.raid_log import no_columns, raid_result, raid_source
 from ingest.readers.raid_sections import split
 from ingest.readers.raid_table import RaidLog
@@ -31,7 +32,7 @@ class RaidCsvReader:
             rows = sample_rows(document.data, document.path)
         except UnreadableFileError:
             return False
-        table = under_header(Table((), tuple(rows)), header_score, least=2)
+        table = under_header(Table((), tuple(rows)), entry_score, least=2)
         return table is not None and is_raid(table, _announced(document))
 
     def read(self, document: Document, context: ReadContext) -> ReadResult:
@@ -41,7 +42,7 @@ class RaidCsvReader:
             UnreadableFileError: If there is no column for what an entry is about.
         """
         raw = read_rows(document.data, document.path)
-        table = under_header(raw, header_score, least=2)
+        table = under_header(raw, entry_score, least=2)
         if table is None or not RaidColumns(table).has_subject:
             raise no_columns(document.path, [row.cells for row in raw.rows[:1]])
         above = Table((), tuple(rows_above(raw, table.header)))

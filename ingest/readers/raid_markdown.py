@@ -13,7 +13,7 @@ from ingest.further_tables import FurtherTables
 from ingest.markdown_tables import MarkdownTable, markdown_tables
 from ingest.prose import markdown_passages
 from ingest.reader import DateOrder, Document, ReadContext
-from ingest.readers.raid_columns import is_raid, strength
+from ingest.readers.raid_kinds import is_raid, strength
 from ingest.readers.raid_log import Surroundings, no_columns, raid_result, raid_source
 from ingest.readers.raid_table import RaidLog
 from ingest.sheet_texts import legend_of

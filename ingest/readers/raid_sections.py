@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from assistant.domain.people import fold
-from ingest.readers.raid_columns import field_of, header_score, is_of_another
+from ingest.readers.raid_columns import field_of, header_score
+from ingest.readers.raid_kinds import is_of_another
 from ingest.spool import Spool
 from ingest.tables import Row, Table
 

@@ -8,7 +8,8 @@ from assistant.domain.reading import DocumentKind, Passage, ReadResult
 from ingest.further_tables import FurtherTables
 from ingest.reader import Document, ReadContext
 from ingest.readers.plan_sheets import is_planned, with_plans
-from ingest.readers.raid_columns import field_of, header_score, is_raid
+from ingest.readers.raid_columns import field_of
+from ingest.readers.raid_kinds import entry_score, is_raid
 from ingest.readers.raid_log import Surroundings, no_columns, raid_result, raid_source
 from ingest.readers.raid_sections import split
 from ingest.readers.raid_table import RaidLog
@@ -78,7 +79,7 @@ class _Logs:
 
     def add(self, raw: Table) -> None:
         """Take a sheet's rows."""
-        table = under_header(raw, header_score, least=2)
+        table = under_header(raw, entry_score, least=2)
         if table is None or not is_raid(table, f"{raw.name} {self.file}"):
             self.others.append(raw)
             return

@@ -14,7 +14,8 @@ from ingest.column_names import plain_name
 from ingest.owner_words import OWNER_WITHIN, OWNERS
 from ingest.raid_words import COLUMNS as RAID
 from ingest.readers.jira_columns import NAMES as JIRA
-from ingest.readers.raid_columns import DECISIONS, RaidColumns, is_raid
+from ingest.readers.raid_columns import DECISIONS, RaidColumns
+from ingest.readers.raid_kinds import is_raid, log_in
 from ingest.statuses import category_of
 from ingest.tables import Table, under_header
 
@@ -219,6 +220,12 @@ def is_tickets(raw: Table, name: str) -> bool:
         word and category_of(word) is not StatusCategory.UNKNOWN for word in words
     )
     return known or len(columns) >= _MANY
+
+
+def stands_in_log(raw: Table, name: str) -> bool:
+    """Whether tickets are a part of a log, whose entries have a header of their own."""
+    log, table = log_in(raw, name), under_header(raw, header_score, least=3)
+    return log is not None and table is not None and log.header != table.header
 
 
 def is_of_others(header: Sequence[str], columns: Mapping[str, Sequence[int]]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.domain.reading import DocumentKind, ReadResult
 from ingest.reader import Document, ReadContext
-from ingest.readers.ticket_columns import is_tickets
+from ingest.readers.ticket_columns import is_tickets, stands_in_log
 from ingest.readers.ticket_table import read_tables
 from ingest.tables import Table, first_rows, read_rows
 
@@ -22,7 +22,8 @@ class TicketsCsvReader:
         if document.suffix in _OTHERS:
             return False
         raw = Table((), tuple(first_rows(document)))
-        return is_tickets(raw, document.name.replace("-", " ").replace("_", " "))
+        name = document.name.replace("-", " ").replace("_", " ")
+        return is_tickets(raw, name) and not stands_in_log(raw, name)
 
     def read(self, document: Document, context: ReadContext) -> ReadResult:
         """Read every ticket.

@@ -7,11 +7,11 @@ from ingest.errors import UnreadableFileError
 from ingest.further_tables import FurtherTables
 from ingest.reader import Document, ReadContext
 from ingest.readers.plan_sheets import beside_tickets
-from ingest.readers.raid_columns import header_score, is_raid
-from ingest.readers.ticket_columns import is_tickets, ticket_table
+from ingest.readers.raid_kinds import log_in
+from ingest.readers.ticket_columns import is_tickets, stands_in_log, ticket_table
 from ingest.readers.ticket_table import read_tables
 from ingest.sheet_records import is_listed
-from ingest.tables import Table, under_header
+from ingest.tables import Table
 from ingest.workbooks import is_workbook, peek_sheets, read_sheets
 
 
@@ -32,7 +32,11 @@ class TicketsXlsxReader:
         name = document.name.replace("-", " ").replace("_", " ")
         found = [raw for raw in sheets if is_tickets(raw, f"{raw.name} {name}")]
         others = [raw for raw in sheets if raw not in found]
-        return bool(found) and not any(_is_log(raw, name) for raw in others)
+        if any(stands_in_log(raw, f"{raw.name} {name}") for raw in found):
+            return False
+        return bool(found) and not any(
+            log_in(raw, f"{raw.name} {name}") for raw in others
+        )
 
     def read(self, document: Document, context: ReadContext) -> ReadResult:
         """Read the tickets of all sheets that have their columns.
@@ -59,8 +63,3 @@ def _is_further(raw: Table, document: Document, context: ReadContext) -> bool:
         return False
     table = ticket_table(raw, context.columns)
     return table is None or is_listed(table, context.today)
-
-
-def _is_log(raw: Table, name: str) -> bool:
-    table = under_header(raw, header_score, least=2)
-    return table is not None and is_raid(table, f"{raw.name} {name}")

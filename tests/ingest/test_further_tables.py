@@ -223,3 +223,33 @@ def test_a_number_sign_is_the_id_of_a_log() -> None:
     text = "N°;Action;Responsable;Échéance;Statut\n7;Payer le port;Cy Roe;;Ouvert\n"
     [ticket] = read_document(Document("plan.csv", text.encode()), CONTEXT).records
     assert ticket.key == "#7"
+
+
+def test_parts_of_one_csv_are_no_list_of_tickets() -> None:
+    text = (
+        "RISKS,,,,,\nID,Risk,L,I,Owner,Status\nR-1,Barn floods,4,5,Ana Li,Open\n,,,,,\n"
+        "ACTIONS,,,,,\nID,Action,Owner,Due,Status,\nA-1,Dig,Cy Roe,2027-03-09,Open,\n"
+    )
+    result = read_document(Document("raid.csv", text.encode()), CONTEXT)
+    assert result.kind == "raid_csv"
+    assert [record.key for record in result.records] == ["R-1"]
+    [action] = [passage for passage in result.passages if passage.locator == "row 7"]
+    assert dict(action.cells)["Due"] == "2027-03-09"
+
+
+@pytest.mark.parametrize(
+    ("name", "header", "cells", "kind"),
+    [
+        ("Milestones", "Name,Date,Status", "Move day,2027-05-01,Open", "milestone"),
+        ("Plan", "ID,Milestone,Owner,Due,Status", "1,Move all,Cy,2027-05-01,Open", ""),
+        ("Changes", "CR,Description,Status", "CR-1,Second barn door,Approved", ""),
+        ("Decisions", "Topic,Date,Owner", "Second barn door,2027-02-01,Cy", "decision"),
+    ],
+)
+def test_what_a_sheet_of_a_raid_file_lists_is_no_risk(
+    name: str, header: str, cells: str, kind: str
+) -> None:
+    rows: Rows = [[*header.split(",")], [*cells.split(",")]]
+    _, record = read("RAID.xlsx", Risks=RISKS, **{name: rows}).records
+    assert record.type != "raid"
+    assert not kind or record.type == kind

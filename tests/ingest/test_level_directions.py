@@ -109,3 +109,14 @@ def test_a_number_whose_scale_cannot_be_known_is_unmapped(column: str) -> None:
     result = read("\n".join([f"Issue ID;Issue;{column};Owner;Status", *rows]))
     assert {r.impact for r in result.records if isinstance(r, RaidEntry)} == {None}
     assert result.unmapped["level"] == cells
+
+
+def test_a_rank_that_counts_the_rows_is_no_score() -> None:
+    text = (
+        "Rank;Risk;Likelihood;Impact;Owner;Status\n"
+        "1;Barn floods;5;5;Ana Li;Open\n2;Late seed;2;2;Ana Li;Open\n"
+    )
+    result = read(text, "risks.csv")
+    found = [r.exposure for r in result.records if isinstance(r, RaidEntry)]
+    assert found == [25, 4]
+    assert result.unmapped["column"] == ("Rank",)
