@@ -9,12 +9,12 @@ from datetime import date
 from assistant.domain.reading import DocumentKind, ReadProblem, ReadResult
 from ingest.budget_sheets import is_budget, read_budget
 from ingest.errors import UnreadableFileError
+from ingest.further_tables import FurtherTables
 from ingest.reader import Document, ReadContext
 from ingest.readers.absence_table import lists_absences, read_absences
 from ingest.readers.capacity_columns import capacity_sheet
 from ingest.readers.capacity_table import read_capacity
 from ingest.readers.raid_kinds import log_in
-from ingest.sheet_texts import sheet_texts
 from ingest.tables import Table
 from ingest.workbooks import is_workbook, peek_sheets, read_sheets
 
@@ -72,7 +72,7 @@ def read_plans(
 ) -> ReadResult:
     """Read the sheets of the kind, and those of the other kinds beside them.
 
-    What other sheets say is kept as text that can be found.
+    What other sheets list is read too, and all that they say kept as text.
 
     Raises:
         UnreadableFileError: If no sheet is of the kind, or the file is unsafe to open.
@@ -84,9 +84,10 @@ def read_plans(
     result = result.model_copy(update={"problems": problems})
     others = [one for one in _PLANS if one is not plan]
     result = _joined(result, sheets.tables, document, context, others)
-    rest = (raw for raw in sheets.tables if _plan_of(raw, document) is None)
-    texts = (text for raw in rest for text in sheet_texts(raw, raw.rows))
-    return result.model_copy(update={"passages": (*result.passages, *texts)})
+    near, order = result.dated or context.today, result.date_order
+    further = FurtherTables(order or context.date_order, near, context.today)
+    further.add_sheets(raw for raw in sheets.tables if _plan_of(raw, document) is None)
+    return further.joined(result)
 
 
 def is_planned(raw: Table, document: Document) -> bool:

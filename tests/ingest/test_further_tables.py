@@ -253,3 +253,15 @@ def test_what_a_sheet_of_a_raid_file_lists_is_no_risk(
     _, record = read("RAID.xlsx", Risks=RISKS, **{name: rows}).records
     assert record.type != "raid"
     assert not kind or record.type == kind
+
+
+def test_milestones_and_actions_beside_a_budget_are_read() -> None:
+    budget: Rows = [["Item", "Budget", "Actual", "Forecast"], ["Desks", 10, 9, 11]]
+    actions: Rows = [
+        ["Action", "Owner", "Due"],
+        ["Ring lender", "Cy Roe", date(2027, 3, 1)],
+    ]
+    result = read("move.xlsx", Budget=budget, Dates=MILESTONES, Actions=actions)
+    assert {record.type for record in result.records} == {"budget_line", "milestone"}
+    [action] = [p for p in result.passages if p.locator == "Actions!row 2"]
+    assert dict(action.cells)["Owner"] == "Cy Roe"
