@@ -226,7 +226,7 @@ def in_the_imperative(text: str) -> str:
 
 
 def _names_things(base: str, rest: str) -> bool:
-    """Whether a word in -s is a plural: `photos of the roof`, `minutes to the board`."""
+    """Whether a word in -s is a plural: `photos of the roof`, `minutes to us`."""
     if not _LINKS.match(rest):
         return False
     is_verb = asked_for(base) or _DOES.match(f"{base} {rest}")

@@ -10,6 +10,7 @@ from assistant.domain.evidence import LONGEST_QUOTE
 from assistant.domain.findings import DecisionFinding
 from assistant.domain.people import fold
 from assistant.domain.reading import Role
+from assistant.extract.meetings import chair_of, meeting_of
 from assistant.extract.phrasing import first, fit, shorten
 from assistant.extract.plain_decisions import said_plainly, without_decider
 from assistant.extract.reversals import matter_taken_back
@@ -120,14 +121,8 @@ _ALL_AGREED = re.compile(
     r"| also| just| then| finally)*|it (?:was|is|has been)) agreed\b",
     re.IGNORECASE,
 )
-_HEAD = 500
 _NAMES_A_CHOICE = 2
 _LONGEST_TAIL = 12
-_CHAIR = re.compile(
-    r"([\w.'’-]+(?: [\w.'’-]+){0,2}) \((?:[\w ]+, ?)?(?:chair|sponsor)[^)]*\)"
-    r"|chair(?:ed by)?:? ([\w.'’-]+(?: [^\W\d_][\w.'’-]+)?)",
-    re.IGNORECASE,
-)
 _TAIL = re.compile(
     r"^(?:(?:all |so |we |everyone |everybody )?(?:agreed|decided|accepted"
     r"|approved)\b(?! ?:)|no (?:objections?|concerns?)|my call|no\W*$|yes\W*$)",
@@ -169,7 +164,7 @@ class _Told:
 
 def find_decisions(view: View) -> Iterator[DecisionFinding]:
     """Yield the decisions of a document, in its order."""
-    chair = _chair(view)
+    chair = chair_of(view)
     told, last = _Told("", "", ""), None
     for unit in view.units:
         within = told.passage == unit.passage.id and unit.sentence.start < told.end
@@ -180,7 +175,7 @@ def find_decisions(view: View) -> Iterator[DecisionFinding]:
             passage=told.passage,
             quote=told.quote,
             what=_wording(unit, without_decider(view, _without_name(view, told.words))),
-            decided_by=_decider(view, unit) or (None if _by_all(unit) else chair),
+            decided_by=_decider(view, unit) or _by_meeting(unit, chair),
             decided_on=unit.passage.dated,
         )
 
@@ -368,6 +363,11 @@ def _by_all(unit: Unit) -> bool:
     return _ALL_AGREED.match(unit.core) is not None
 
 
+def _by_meeting(unit: Unit, chair: str | None) -> str | None:
+    """The meeting that somebody chaired: what names nobody is not the chair's own."""
+    return meeting_of(unit.passage) if chair and not _by_all(unit) else None
+
+
 def _by_voice(view: View, unit: Unit) -> str | None:
     """`my call`, or whoever speaks in a transcript."""
     own = re.search(r"\b(?:my call|I decided|I['’]m not)\b", unit.core)
@@ -390,11 +390,3 @@ def _by_closing(view: View, unit: Unit) -> str | None:
     rest = closing.core[owner.end :] if owner else "-"
     alone = re.match(r"[.]?$| (?:again|decided|decides)", rest)
     return owner.name if owner and alone else None
-
-
-def _chair(view: View) -> str | None:
-    for one in view.passages[:6]:
-        match = _CHAIR.search(one.passage.text[:_HEAD])
-        if match:
-            return view.names.resolve(match[1] or match[2])
-    return None

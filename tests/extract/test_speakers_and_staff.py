@@ -1,9 +1,12 @@
 """Who "we", "you" and a chat's marks mean, and what staff matters are."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.domain.findings import StatementKind, Strength
 from assistant.domain.reading import DocumentKind, Role
+from assistant.extract.meetings import meeting_of
 from tests.extract.documents import (
     actions,
     completions,
@@ -182,3 +185,28 @@ def test_who_tells_of_an_arrival_did_not_deliver():
 def test_a_labelled_report_without_a_subject_is_its_speakers():
     [found] = completions([passage("Wanda: reran the offline tests, all 41 pass.")])
     assert found.owner == "Wanda Osei"
+
+
+def chaired(*lines):
+    head = passage("Present: Bruno Keller (chair), Nora Vance")
+    below = items(*lines, heading="Decisions")
+    return [replace(one, title="Board, 4 March") for one in (head, *below)]
+
+
+def test_what_names_nobody_under_decisions_is_the_meetings_and_not_the_chairs():
+    document = chaired("The kiosk opens at nine.", "The kiosk rent is approved (Nora).")
+    assert [one.decided_by for one in decisions(document)] == ["Board", "Nora Vance"]
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Minutes of the works council, Monday 4 May", "Works council"),
+        ("2031-05-04 Go / no-go Wave 1", "Go / no-go Wave 1"),
+        ("May 4, 2031 - Ops review", "Ops review"),
+        ("4 May 2031", None),
+        ("Notes", None),
+    ],
+)
+def test_a_meeting_is_called_by_its_title_without_day_and_paper(title, name):
+    assert meeting_of(replace(passage("Present: all"), title=title)) == name
