@@ -55,7 +55,8 @@ class Reach:
     the people on the reader's own side, `own` the names of their firm, `persons` every
     name of a person of the project; `faults` are keys of tickets that are bugs,
     `milestones` subjects that a plan names, `disputed` keys of work on whose end the
-    sources disagree; `written` are the days of milestones that mails and open notes
+    sources disagree; `unsettled` is why a fact's work must not be promised, by its id;
+    `written` are the days of milestones that mails and open notes
     gave, by subject.
     """
 
@@ -69,6 +70,7 @@ class Reach:
     faults: frozenset[str] = frozenset()
     milestones: frozenset[str] = frozenset()
     disputed: frozenset[str] = frozenset()
+    unsettled: Mapping[str, str] = field(default_factory=dict)
     written: Mapping[str, tuple[ToldDay, ...]] = field(default_factory=dict)
 
     def withheld(self, fact: Fact) -> Withheld | None:
@@ -85,6 +87,8 @@ class Reach:
         reasons += [f"it speaks of {listing(matters)}"] if matters else []
         if fact.subject in self.disputed and tells_end(fact, self.audience):
             reasons.append(WHY)
+        if self.audience.facts is Label.CLIENT and fact.id in self.unsettled:
+            reasons.append(self.unsettled[fact.id])
         if not reasons:
             return None
         return Withheld(

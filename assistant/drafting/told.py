@@ -32,6 +32,7 @@ from assistant.drafting.reach import Reach
 from assistant.drafting.sieve import Sieve
 from assistant.drafting.titles import Titles
 from assistant.drafting.unit import Telling
+from assistant.drafting.unsettled import unsettled
 from assistant.facts.factbase import FactBase
 from assistant.facts.tickets import OPEN_CATEGORIES
 
@@ -163,7 +164,11 @@ def tell(base: FactBase, reach: Reach, released: frozenset[str]) -> Told:
     `released` are ids of withheld facts that a person let go, with a reason.
     """
     audience = reach.audience
-    reach = replace(reach, disputed=disputed(base.flags))
+    reach = replace(
+        reach,
+        disputed=disputed(base.flags),
+        unsettled=unsettled((*base.work, *base.actions), base.flags, base.decisions),
+    )
     sieve = Sieve(reach, released)
     exposures = sieve.open_to(base.exposures)
     milestones = sieve.open_to(base.milestones)
