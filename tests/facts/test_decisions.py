@@ -386,3 +386,11 @@ def test_a_note_names_the_row_of_the_log_that_it_withdraws(project: Project) -> 
     by_words = {decision.what: decision for decision in register(project)}
     assert by_words["Crews change at noon"].state is DecisionState.SUPERSEDED
     assert by_words["No caps"].state is DecisionState.MADE
+
+
+def test_the_day_that_a_log_writes_is_kept_also_where_the_file_is_older(
+    project: Project,
+) -> None:
+    project.decision_log(WEEK_1, logged("Ferries run at night", decided_on=WEEK_3))
+    [decision] = register(project, WEEK_1)
+    assert decision.decided_on == WEEK_3

@@ -12,8 +12,11 @@ LONG_SLIP = 5
 """Working days from which a slip is high."""
 HIGH_EXPOSURE = 15.0
 MEDIUM_EXPOSURE = 8.0
-_URGENT = frozenset({"highest", "high", "critical", "blocker", "urgent", "p0", "p1"})
-_MINOR = frozenset({"low", "lowest", "minor", "trivial", "p4", "p5"})
+_URGENT = frozenset(
+    {"highest", "high", "critical", "blocker", "urgent", "p0", "p1", "sev1", "s1", "1"}
+)
+_MINOR = frozenset({"low", "lowest", "minor", "trivial", "p4", "p5", "4", "5"})
+"""First words of a priority; of bare numbers 1 is a tracker's highest."""
 
 
 def is_urgent(ticket: Ticket) -> bool:
