@@ -30,6 +30,8 @@ _NAMED: Final = re.compile(
     r"|azioni|acoes|acties|actielijst|actiepunten|compromisos)\b"
 )
 _SUBJECTS: Final = frozenset(("title", "description"))
+_POINTS: Final = frozenset(("point", "points", "punkt", "punkte", "punto", "topic"))
+"""What else the column of an action is called where the name says what it lists."""
 _MEASURES: Final = frozenset(("likelihood", "impact", "score", "kind"))
 _OWNER: Final = re.compile(rf"\b(?:{OWNER_WITHIN})\b")
 _TOLD: Final = frozenset(("owner", "due", "status"))
@@ -60,7 +62,8 @@ def lists_actions(header: Sequence[str], name: str) -> bool:
     if own and not fields & _SUBJECTS:
         return True
     called = _NAMED.search(fold(name)) is not None and not kinds_in(name)
-    return called and (own or bool(fields & _SUBJECTS))
+    subject = own or bool(fields & _SUBJECTS) or not _POINTS.isdisjoint(plain)
+    return called and subject
 
 
 def action_row(table: Table, row: Row, said: Sequence[str]) -> Passage:

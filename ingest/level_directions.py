@@ -13,7 +13,7 @@ Direction = Literal["rising", "falling"]
 """Rising where the highest number is the gravest, falling where 1 is."""
 
 SEVERITY: Final = re.compile(
-    r"\bsev(?:erity)?\b|\bschweregrad\b|\bgravite\b|\bgravedad\b|\bseveridad\b"
+    r"\bsev(?:erity)?\b|\bschwere(?:grad)?\b|\bgravite\b|\bgravedad\b|\bseveridad\b"
     r"|\bgravita\b"
 )
 PRIORITY: Final = re.compile(

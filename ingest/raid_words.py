@@ -73,7 +73,7 @@ COLUMNS: dict[str, str] = {
     "|probabilidad|probabilita|probabilidade|kans|waarschijnlijkheid|sannolikhet",
     "impact": "impact|severity|sev|consequence|consequences|i|effect|inherent impact"
     "|current impact|impact level|impact rating|impact if wrong|auswirkung"
-    "|auswirkungen|schadenshohe|tragweite|gravite|schweregrad|gravedad|severidad|gravita"
+    "|auswirkungen|schadenshohe|tragweite|gravite|schweregrad|schwere|gravedad|severidad|gravita"
     "|impacto|impatto|gevolg|konsekvens",
     "priority": "priority|prio|prioritat|priorite|prioridad|prioridade|priorita"
     "|prioriteit|prioritet|urgency|dringlichkeit|urgence|urgencia|criticality",

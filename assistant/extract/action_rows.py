@@ -29,7 +29,7 @@ _COLUMNS: Mapping[Column, re.Pattern[str]] = {
         r"|items?"
         r"|deliverable|next steps?|follow[- ]?ups?|aufgaben?|massnahmen?|tache|tarea"
         r"|accion|actie|actiepunt|azione|description|was|quoi|que|aktion|aktivitat"
-        r"|offener punkt|zu tun|beschreibung|mesure|actions? a mener|a faire"
+        r"|(?:offener )?punkt|zu tun|beschreibung|mesure|actions? a mener|a faire"
         r"|descripcion|acciones|compromiso|por hacer|descrizione|attivita|acao)$"
     ),
     "owner": re.compile(

@@ -47,6 +47,7 @@ def read(name: str = "RAID.xlsx", **sheets: Rows) -> ReadResult:
         ["Action ID", "Action", "Owner", "Due", "Status"],
         ["No", "Description", "Assigned to", "Deadline", "State"],
         ["Nr", "Maßnahme", "Verantwortlich", "Termin", "Status"],
+        ["Nr", "Punkt", "Wer", "Bis wann", "Stand"],
     ],
 )
 def test_every_row_of_an_action_sheet_is_a_row_with_its_cells(
