@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.answering.candidate import Candidate
+from assistant.answering.occasions import head_of, manner, matter_of, within
 from assistant.answering.question import Question
 from assistant.answering.unsure import is_unsure
 from assistant.domain.evidence import Quote
@@ -79,7 +80,15 @@ def _moves(new: Candidate, old: Candidate) -> bool:
         and bool(days and _days(said))
         and not days & _days(said)
         and not other_numbers(said, before)
+        and _is_of(said, before)
     )
+
+
+def _is_of(said: str, before: str) -> bool:
+    """Whether a day of newer words is of nothing more than the older ones are about."""
+    heads = (head_of(said, day.start) for day in days_in(said))
+    known = matter_of(before) | {"=begin"}
+    return any(within(head - manner(head), known) for head in heads)
 
 
 def _told(one: Candidate) -> str:

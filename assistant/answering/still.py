@@ -23,8 +23,9 @@ _STILL_SO = (
     (
         re.compile(
             r"(?i)\W*((?:is|are|does|do) (?!there).+?) still ((?:\w+ ){0,2})"
-            r"(?:in|at|under|near|inside|behind) (?!\w+ing\b|time\b|progress\b|work\b"
-            r"|risk\b|doubt\b|scope\b|force\b|charge\b|place\b|plan\b).+"
+            r"(?:in|on|at|under|near|inside|behind) (?!\w+ing\b|time\b|progress\b"
+            r"|work\b|risk\b|track\b|hold\b|sale\b|order\b|leave\b|doubt\b|scope\b"
+            r"|force\b|charge\b|place\b|plan\b).+"
         ),
         r"Where \1 \2?",
     ),

@@ -31,6 +31,8 @@ The ticket machine goes live on 28 April 2031.
 The night swim is on 20 June 2031.
 
 The swim badge exam is on 21 May 2031.
+
+The lockers are on the upper floor.
 """
 _NEW = """# Swimming pool: weekly
 
@@ -53,6 +55,8 @@ The launch of the ticket machine slipped to 12 May 2031.
 The night swim is cancelled.
 
 The swim coach was told.
+
+The lockers are now on the ground floor.
 
 If it rains, the swim badge exam moves to 28 May 2031.
 """
@@ -88,6 +92,7 @@ def told(project: Path, question: str) -> str:
         ("When is the night swim?", "cancelled", "20 June"),
         ("Where are the tiles?", "garage", "stored in hall C"),
         ("Are the tiles still in hall C?", "garage", "stored in hall C"),
+        ("Are the lockers still on the upper floor?", "ground floor", "upper"),
         ("How much does the slide cost?", "44,500", "41,000"),
     ],
 )
