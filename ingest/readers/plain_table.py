@@ -9,9 +9,11 @@ from typing import Final
 from assistant.domain.reading import (
     DocumentKind,
     Passage,
+    PersonMention,
     ReadProblem,
     ReadResult,
 )
+from ingest.action_tables import lists_actions, owners_of
 from ingest.errors import UnreadableFileError
 from ingest.further_tables import row_passages
 from ingest.names import stable_name
@@ -116,6 +118,7 @@ class _Found:
     tables: list[Table] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
     above: list[str] = field(default_factory=list)
+    people: dict[PersonMention, None] = field(default_factory=dict)
 
     def add(self, raw: Table) -> None:
         """Take a sheet's rows."""
@@ -129,6 +132,8 @@ class _Found:
         self.above += [cell for row in over for cell in filled(row.cells)]
         self.passages += sheet_texts(raw, over)
         self.passages += row_passages(table)
+        if lists_actions(table.header, table.name or self.document.name):
+            self.people |= dict.fromkeys(owners_of(table))
 
     def result(self, kind: DocumentKind) -> ReadResult:
         """Put it together; the report says that nothing is counted of it."""
@@ -152,6 +157,7 @@ class _Found:
             stream=f"table:{stable_name(self.document.name) or self.document.path}",
             complete=not any(cut),
             passages=tuple(self.passages),
+            people=tuple(self.people),
             records=records,
             problems=(*self.problems, *more),
             rows_refused=sum(table.refused for table in self.tables),

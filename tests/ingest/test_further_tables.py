@@ -266,3 +266,9 @@ def test_milestones_and_actions_beside_a_budget_are_read() -> None:
     assert {record.type for record in result.records} == {"budget_line", "milestone"}
     [action] = [p for p in result.passages if p.locator == "Actions!row 2"]
     assert dict(action.cells)["Owner"] == "Cy Roe"
+
+
+def test_who_has_the_actions_of_a_list_without_states_is_a_person() -> None:
+    text = b"Action,Owner,Due\nCall the mason,Cy Roe,2027-03-20\n"
+    result = read_document(Document("actions.csv", text), CONTEXT)
+    assert [person.name for person in result.people] == ["Cy Roe"]
