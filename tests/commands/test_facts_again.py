@@ -111,13 +111,6 @@ def test_a_shelf_that_cannot_be_made_costs_time_only(project: Path) -> None:
     assert _told(project, "flags") == _told(project, "flags")
 
 
-def test_the_shelf_keeps_the_newest_only(project: Path) -> None:
-    for day in range(1, 12):
-        for view in VIEWS:
-            ontrack("-C", project, *view[:1], "--as-of", f"2026-09-{day:02d}")
-    assert 0 < len(_shelf(project)) <= 96
-
-
 def test_fields_that_no_reader_is_shown_are_remembered(project: Path) -> None:
     def judged() -> Health:
         opened = Project.find(project)
