@@ -69,7 +69,9 @@ def _is_put_off(item: WorkItem | ActionItem, what: str) -> bool:
     if item.due is None:
         return True
     due = item.due.month, item.due.day
-    days = [(month, day) for one in days_in(what) for _, month, day in one.readings]
+    days = [
+        (month, day or 1) for one in days_in(what) for _, month, day in one.readings
+    ]
     days += [(MONTHS[word], 1) for word in _WORD.findall(fold(what)) if word in MONTHS]
     return all(due < day for day in days)
 

@@ -93,6 +93,11 @@ def test_given_a_decision_that_put_it_off_then_it_is_withheld(what: str) -> None
             )
         },
         {"decisions": (decided("The night ferry to the seal island moves to March"),)},
+        {
+            "decisions": (
+                decided("The night ferry to the seal island moves to mid-March"),
+            )
+        },
         {"decisions": (decided("The day ferry is put off until June"),)},
         {
             "decisions": (
