@@ -197,7 +197,7 @@ ANSWERED = re.compile(
 """Somebody who may have been asked for something gives an answer."""
 NAMED = re.compile(
     r"^(?i:the |our |both |my )(?:[a-zà-ÿ0-9'’-]+ ){1,8}(?:is|are|will be)(?: now)? "
-    r"(?:[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*(?:,? and |, )?)+"
+    r"(?:the )?(?:[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*(?:,? and |, )?)+"
     r"(?=\W*$|[.;(]| from | of the )"
 )
 """Who or what was wanted has a name: `our skipper is Ines Duarte`."""

@@ -63,6 +63,8 @@ _REACH = 3
 """Content words on either side of a state among which its subject stands."""
 _PREFIXES = ("un", "in", "im", "dis", "non-", "non")
 _SHORTEST = 5
+DENIED = "one denies it"
+"""Why a statement and its denial are apart."""
 _State = tuple[int, int, frozenset[str]]
 """A pair of opposites, the side of it, and the content words beside it."""
 
@@ -299,7 +301,7 @@ _CHECKS: tuple[tuple[str, Callable[[Marks, Marks], bool]], ...] = (
     ("other days", _other_days),
     ("other times", _other_times),
     ("other amounts", _other_amounts),
-    ("one denies it", _one_denies),
+    (DENIED, _one_denies),
     ("one lacks it", _one_lacks),
     ("opposite states", _opposed),
 )

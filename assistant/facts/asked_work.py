@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from assistant.domain.people import fold
 from assistant.extract.date_words import MONTHS, ORDINALS, WEEKDAYS
-from assistant.extract.done_verbs import PAST, asked_for
+from assistant.extract.done_verbs import PARTICIPLE, PAST, asked_for
+from assistant.extract.past_forms import OTHER, past_forms
 from assistant.facts.same_matter import spelled_out
-from assistant.facts.sameness import stem_of
+from assistant.facts.sameness import STOP_WORDS, stem_of
 from assistant.facts.small_words import PLAIN
 from assistant.facts.synonyms import synonyms
 
@@ -66,6 +67,13 @@ _CAUSES = _words(
 )
 """Verbs that go with any work, so that they name none."""
 _CONTACT = frozenset({"contact", "ask"})
+_EARLY = re.compile(
+    r"\b(?:drafts?|outlines?|first (?:cut|version|pass)|sketch(?:es)?|interim"
+    r"|preliminary|proposals?)\b",
+    re.IGNORECASE,
+)
+_LAST = re.compile(r"\b(?:final|definitive|signed|approved)\b", re.IGNORECASE)
+_UNDONE = re.compile(rf"\bnot (?:yet |been |all )*({PARTICIPLE}|{OTHER})\b")
 _AGAIN = re.compile(
     r"\b(?:still|again|as (?:planned|agreed|promised|discussed)|carried over|for real"
     r"|(?:this|second|third|fourth|fifth) time|weeks? running|new date|remind(?:s|er)?"
@@ -78,13 +86,15 @@ _AGAIN = re.compile(
 class _Asked(NamedTuple):
     """The verb where a wording surely has one, its things, and all its stems.
 
-    `again` says that the words themselves tell that they repeat something.
+    `again` says that the words themselves tell that they repeat something; `undone`
+    is what they say is not done yet, in the past form of its verb.
     """
 
     verb: str | None
     things: frozenset[str]
     stems: frozenset[str]
     again: bool
+    undone: str | None = None
 
 
 def asks_the_same(one: str, other: str) -> bool:
@@ -97,13 +107,26 @@ def asks_the_same(one: str, other: str) -> bool:
     """
     mine = _read(spelled_out(one, other))
     theirs = _read(spelled_out(other, one))
-    if not _verbs_agree(mine.verb, theirs.verb):
+    if not _verbs_agree(mine.verb, theirs.verb) or _are_stages(one, other):
+        return False
+    if _is_other_deed(mine, theirs) or _is_other_deed(theirs, mine):
         return False
     if not mine.things or not theirs.things or _meet(mine.things, theirs.things):
         return True
     if _is_deed(mine, theirs) or _is_deed(theirs, mine):
         return True
     return _repeats(mine, theirs) or _repeats(theirs, mine)
+
+
+def waits_for(one: str, other: str) -> bool:
+    """Whether either says that what the other asks for is not done yet."""
+    mine, theirs = _read(one), _read(other)
+    return any(
+        waiting.undone is not None
+        and order.verb is not None
+        and waiting.undone in past_forms(order.verb)
+        for waiting, order in ((mine, theirs), (theirs, mine))
+    )
 
 
 def things_in(what: str) -> frozenset[str]:
@@ -116,7 +139,16 @@ def named_in(what: str) -> frozenset[str]:
     folded = fold(_CUT.split(what, maxsplit=1)[0])
     _verb, rest = _split(_WORD.findall(folded))
     words = (w for before, named in _phrases(rest) if before != "to" for w in named)
-    return frozenset(stem_of(word) for word in words if not PLAIN.search(word))
+    telling = {stem_of(word) for word in words if not PLAIN.search(word)}
+    return frozenset(telling - STOP_WORDS)
+
+
+def _are_stages(one: str, other: str) -> bool:
+    """Whether the one is a first state of the thing and the other its last."""
+    return any(
+        _EARLY.search(first) and _LAST.search(second) and not _EARLY.search(second)
+        for first, second in ((one, other), (other, one))
+    )
 
 
 def _verbs_agree(one: str | None, other: str | None) -> bool:
@@ -125,6 +157,16 @@ def _verbs_agree(one: str | None, other: str | None) -> bool:
     if one in _CAUSES or other in _CAUSES or synonyms(stem_of(one), stem_of(other)):
         return True
     return not asked_for(one).isdisjoint(asked_for(other))
+
+
+def _is_other_deed(waiting: _Asked, order: _Asked) -> bool:
+    """Whether what waits for one deed stands beside an order of another.
+
+    `Tiles, still not ordered` is not `lay the tiles`.
+    """
+    if waiting.undone is None or order.verb is None or order.verb in _CAUSES:
+        return False
+    return waiting.undone not in past_forms(order.verb)
 
 
 def _meet(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -162,7 +204,8 @@ def _read(text: str) -> _Asked:
     verb, rest = _split(words)
     phrases = list(_phrases(rest))
     things = _things(words[0], phrases)
-    return _Asked(verb, things, stems, again)
+    undone = _UNDONE.search(fold(text))
+    return _Asked(verb, things, stems, again, undone[1] if undone else None)
 
 
 def _split(words: Sequence[str]) -> tuple[str | None, Sequence[str]]:

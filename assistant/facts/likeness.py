@@ -21,7 +21,8 @@ from assistant.extract.done_verbs import (
 from assistant.extract.past_forms import tells_own_verb
 from assistant.extract.strength import without_owner_wanted
 from assistant.facts.answered import answers, heard, names_thing
-from assistant.facts.asked_work import asks_the_same
+from assistant.facts.apart import DENIED
+from assistant.facts.asked_work import asks_the_same, waits_for
 from assistant.facts.compounds import Compounds
 from assistant.facts.deliverables import are_apart, is_wish_before
 from assistant.facts.same_matter import other_owners, same_matter
@@ -174,9 +175,10 @@ class Likeness:
             score = max(score, matter.score)
         if not together and words.tickets & known.tickets:
             score = max(score, _SAME_TICKET)
-        if matter.apart or score < _needed(one, other):
-            return 0.0
         work = ours.what, theirs.what
+        apart = matter.apart and not (matter.apart == DENIED and waits_for(*work))
+        if apart or score < _needed(one, other):
+            return 0.0
         return score if asks_the_same(*work) and not are_apart(*work) else 0.0
 
     def closes(

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
 from assistant.domain.evidence import Quote
 from assistant.domain.facts import ActionItem, ActionStatus
 from assistant.domain.labels import Label
+from assistant.domain.people import fold
 from assistant.extract.sentences import split
 from assistant.facts.asked_work import named_in, things_in
-from assistant.facts.flags.unkept import complains
 from assistant.facts.mentions import Mentions
 from assistant.facts.sameness import stems
 
-_ALIKE = 0.3
+_ALIKE = 0.1
 _FEWEST = 2
+_NOT_DONE = re.compile(
+    r"\b(?:not|never|nobody|missing|outstanding|nowhere|slipped|overdue|pending"
+    r"|no (?:sign|news|progress|time)|still (?:no|to|open|waiting|owes?|needs?))\b"
+    r"|n['’]t\b",
+    re.IGNORECASE,
+)
+"""It says itself that the work is not done."""
 _UNDONE = {ActionStatus.OPEN, ActionStatus.OVERDUE}
 
 
@@ -42,10 +50,11 @@ def _newer(item: ActionItem, mentions: Mentions) -> tuple[Quote, ...]:
     said = mentions.of([item.what], (), _ALIKE)
     for remark in reversed([one for one in said if one.dated > last]):
         for sentence in split(remark.text):
-            if not _speaks_of(sentence.text, item.what):
+            own = _is_by(item.owner, remark.speaker, sentence.text)
+            if not _speaks_of(sentence.text, item.what, own=own):
                 continue
             hidden = remark.quote.label is Label.RESTRICTED
-            if hidden or complains(sentence.text, stems(item.what)):
+            if hidden or _NOT_DONE.search(sentence.text):
                 return ()
             return (remark.cite(sentence.text),)
     return ()
@@ -56,9 +65,20 @@ def _last_asked(item: ActionItem) -> date:
     return max((one.dated for one in asked if one.dated), default=item.raised)
 
 
-def _speaks_of(sentence: str, what: str) -> bool:
-    """Whether a sentence names the thing that is asked for, and what it is for."""
+def _is_by(owner: str | None, speaker: str | None, words: str) -> bool:
+    """Whether the owner says it, by name or as the label of a line."""
+    if owner is None:
+        return False
+    label = fold(words.split(":", maxsplit=1)[0]).strip(" -*")
+    return speaker == owner or label in {fold(owner), fold(owner).split()[0]}
+
+
+def _speaks_of(sentence: str, what: str, *, own: bool) -> bool:
+    """Whether a sentence names the thing that is asked for, and what it is for.
+
+    Its owner need not say for what.
+    """
     said, wanted = stems(sentence), named_in(what)
     if things_in(what).isdisjoint(said):
         return False
-    return len(wanted & said) >= min(_FEWEST, len(wanted))
+    return own or len(wanted & said) >= min(_FEWEST, len(wanted))

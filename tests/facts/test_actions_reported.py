@@ -150,6 +150,10 @@ LIST = "Bruno to send a revised price list to the Guild"
         (FILTER, "Filter in cellar 2 checked on Monday."),
         (TASTERS, "Nora: our two tasters are Ilse and Marc"),
         (CAVE, "The guide for the cave walk is Ines Duarte."),
+        (
+            "Bruno to find a hall for the jury",
+            "The hall for the jury is the Old Press.",
+        ),
         (COOPER, "tariq: the cooper says no to a second barrel"),
         (COOPER, "The cooper has agreed to a second barrel."),
         (PLAN, "nora: the cellar plan came from the landlord on Thursday"),

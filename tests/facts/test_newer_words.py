@@ -47,6 +47,12 @@ def test_given_a_complaint_or_other_matters_then_nothing_is_kept(words):
     assert newer(remark(words)) == []
 
 
+def test_given_its_owner_speaks_of_the_thing_then_what_it_is_for_need_not_be_said():
+    words = "nora: the winch runs since yesterday"
+    assert newer(remark(words)) == [words]
+    assert newer(remark("bruno: the winch of the barge runs")) == []
+
+
 def test_given_words_of_the_day_of_asking_or_before_then_nothing_is_kept():
     words = "The north lift winch had its first run without a rattle."
     assert newer(remark(words, MONDAY), remark(words, MONDAY - timedelta(1))) == []

@@ -32,11 +32,11 @@ def complaints(
         for remark in material.mentions.of([action.what], (), _SAME_WORK)
         if remark.dated >= since
         and (remark.quote.source, bare(remark.quote.quote)) not in own
-        and any(complains(sentence.text, wanted) for sentence in split(remark.text))
+        and any(_complains(sentence.text, wanted) for sentence in split(remark.text))
     )
 
 
-def complains(sentence: str, wanted: frozenset[str]) -> bool:
+def _complains(sentence: str, wanted: frozenset[str]) -> bool:
     """Whether one sentence names the work by two words and says it is not there."""
     return (
         _NOT_THERE.search(sentence) is not None
