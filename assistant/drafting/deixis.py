@@ -17,6 +17,8 @@ _BY_READER = {
     "yourselves": "ourselves",
 }
 _BY_US = {"my": "our", "mine": "ours", "me": "us", "myself": "ourselves", "i": "we"}
+_BY_OWNER = {"my": "their", "mine": "theirs", "myself": "themselves"}
+_ONES_OWN = re.compile(r"(?<![\w’'-])(?:my|mine|myself)(?![\w-])", re.IGNORECASE)
 _VERB = (
     r"(?:are|were|have|had|will|would|can|could|should|shall|may|might|must|do|did"
     r"|need|want|agreed|asked|sent|gave|made)\b|['’](?:re|ve|ll|d)\b"
@@ -46,6 +48,11 @@ def for_reader(words: str, *, by_reader: bool) -> str:
         return new[:1].upper() + new[1:] if _is_opening(words, match) else new
 
     return _PERSON.sub(turned, words)
+
+
+def of_owner(words: str) -> str:
+    """Return what somebody said of his own work as it is told beside his name."""
+    return _ONES_OWN.sub(lambda match: _BY_OWNER[match[0].lower()], words)
 
 
 def _is_opening(words: str, match: re.Match[str]) -> bool:

@@ -66,11 +66,19 @@ def _last_asked(item: ActionItem) -> date:
 
 
 def _is_by(owner: str | None, speaker: str | None, words: str) -> bool:
-    """Whether the owner says it, by name or as the label of a line."""
-    if owner is None:
-        return False
-    label = fold(words.split(":", maxsplit=1)[0]).strip(" -*")
-    return speaker == owner or label in {fold(owner), fold(owner).split()[0]}
+    """Whether the owner says it or has it, by name, label of a line or cell of a row."""
+    if owner is None or speaker == owner:
+        return owner is not None
+    labels = {
+        fold(part).strip(" -*[]")
+        for part in (words.split(":", maxsplit=1)[0], *_cells(words))
+    }
+    return not labels.isdisjoint({fold(owner), fold(owner).split()[0]})
+
+
+def _cells(words: str) -> list[str]:
+    cells = words.split("|")
+    return cells if len(cells) > 1 else []
 
 
 def _speaks_of(sentence: str, what: str, *, own: bool) -> bool:

@@ -269,6 +269,13 @@ def test_the_readers_own_our_is_your_and_their_you_is_us() -> None:
     ]
 
 
+def test_the_my_of_an_owner_is_theirs_beside_the_name() -> None:
+    form = action("Send Bo Lind my signed form", "Ana Ruiz", date(2031, 3, 20))
+    assert following(write_draft(facts(actions=(form,)), order("executive"))) == [
+        "Ana Ruiz: Send Bo Lind their signed form, by 20 March."
+    ]
+
+
 def test_the_our_of_our_own_notes_stays_ours() -> None:
     form = open_to_the_client(action("Send us the form for our files", "Cleo Marr"))
     base = facts(actions=(form,))

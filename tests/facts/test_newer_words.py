@@ -50,6 +50,8 @@ def test_given_a_complaint_or_other_matters_then_nothing_is_kept(words):
 def test_given_its_owner_speaks_of_the_thing_then_what_it_is_for_need_not_be_said():
     words = "nora: the winch runs since yesterday"
     assert newer(remark(words)) == [words]
+    row = "| Contract for the winch | Nora | 9 March |"
+    assert newer(remark(row)) == [row]
     assert newer(remark("bruno: the winch of the barge runs")) == []
 
 

@@ -10,7 +10,7 @@ from assistant.domain.evidence import Quote
 from assistant.domain.facts import ActionItem, WorkItem
 from assistant.domain.findings import Strength
 from assistant.drafting.among import Among
-from assistant.drafting.deixis import for_reader
+from assistant.drafting.deixis import for_reader, of_owner
 from assistant.drafting.sieve import FIRM, holder
 from assistant.drafting.told import Told
 from assistant.drafting.unit import Unit
@@ -122,7 +122,7 @@ def _matters(told: Told, action: ActionItem) -> bool:
 
 
 def _sentence(told: Told, action: ActionItem) -> Unit:
-    owner, what = holder(action), _first(action.what).rstrip(".")
+    owner, what = holder(action), of_owner(_first(action.what).rstrip("."))
     values = [owner, what, "open"]
     text = f"{owner}: {what}"
     if action.due:
