@@ -66,13 +66,11 @@ def _last_asked(item: ActionItem) -> date:
 
 
 def _is_by(owner: str | None, speaker: str | None, words: str) -> bool:
-    """Whether the owner says it or has it, by name, label of a line or cell of a row."""
+    """Whether the owner says it or has it: as speaker, label of a line or cell."""
     if owner is None or speaker == owner:
         return owner is not None
-    labels = {
-        fold(part).strip(" -*[]")
-        for part in (words.split(":", maxsplit=1)[0], *_cells(words))
-    }
+    parts = (words.partition(":")[0], *_cells(words))
+    labels = {fold(part).strip(" -*[]") for part in parts}
     return not labels.isdisjoint({fold(owner), fold(owner).split()[0]})
 
 
