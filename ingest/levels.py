@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.domain.people import fold
+from ingest.amounts import currency_in
 from ingest.cells import read_number
 from ingest.level_directions import Direction, told_by
 from ingest.raid_words import COLOURS, LEVELS
@@ -171,11 +172,13 @@ def _said(text: str) -> tuple[float, bool] | None:
     """Return the number of a cell, and whether it is of a hundred.
 
     What stands in brackets or as a share beside a step explains it; of a span of
-    shares the middle counts.
+    shares the middle counts. An amount of money is none.
     """
     outside = _ASIDE.sub(" ", text)
     if re.search(r"\d", outside):
         text = outside
+    if currency_in(text):
+        return None
     plain = _PER_CENT.sub("%", text)
     steps = list(_STEP.finditer(_SHARE.sub(" ", plain)))
     if len(steps) > 1 or any(match["glued"] for match in steps):

@@ -16,13 +16,13 @@ from ingest.raid_words import (
     COLUMNS,
     FIELD_OF,
     LETTERS,
-    OPTIONS,
     OTHER_KINDS,
     WITHIN,
     kinds_in,
     state_of,
 )
-from ingest.readers.raid_unknown import Places
+from ingest.readers.raid_cells import filled
+from ingest.readers.raid_unfit import is_money, is_reason, no_levels
 from ingest.tables import Row, Table
 
 _RANK = {
@@ -45,10 +45,7 @@ _OTHER_PART = re.compile(
 """Beginnings of what else a person does about an entry than to own it."""
 _TREND = re.compile(r"\btrend|\btenden|\bdirection|\bproximity")
 """Columns whose words of state say where a thing is heading."""
-_BRACKETED = re.compile(r"\[[^\]]*\]|<[^>]*>|\{+[^}]*\}+|[-–—.]+")
 _ID = re.compile(r"[A-Za-z]{0,6}[-_ .#]*\d[\w.-]*")
-_BOX = re.compile(r"\[[ xX]\]")
-_DAY_FORM = re.compile(r"[dmyDMY]{1,4}([-/.][dmyDMY]{1,4}){2}")
 _LONGEST_NAME = 60
 _JOINING = frozenset(
     ("and", "or", "the", "of", "und", "oder", "et", "ou", "o", "y", "e")
@@ -71,7 +68,8 @@ class RaidColumns:
     """Where each field stands; a text field may stand in several columns.
 
     `is_person` finds the owners under a name of a column that nobody foresaw;
-    `stand_in` is the column of prose that was taken for a title that has none.
+    `stand_in` is the column of prose that was taken for a title that has none; `money`
+    are the columns of amounts under the name of a level.
     """
 
     def __init__(
@@ -83,6 +81,7 @@ class RaidColumns:
         self._columns: dict[str, list[str]] = {}
         self.stand_in: str | None = None
         self._find_priority()
+        self.money = self._drop_money()
         self._drop_rank()
         self._drop_prose_levels()
         self._find_kind()
@@ -104,6 +103,12 @@ class RaidColumns:
     def one(self, field: str, row: Row) -> str:
         """Return the field's cell, empty where there is no column."""
         return next(iter(self.all(field, row)), "")
+
+    def subject(self, row: Row) -> str:
+        """Return what the entry is about: no cause of it, and no effect."""
+        told = (i for i in self._at["description"] if not is_reason(self.header[i]))
+        cells = (filled(row.cells[index]) for index in told)
+        return self.one("title", row) or next(filter(None, cells), "")
 
     def all(self, field: str, row: Row) -> list[str]:
         """Return the cells of the field that hold something, best column first."""
@@ -164,12 +169,13 @@ class RaidColumns:
         ]
 
     def taken(self) -> Iterator[str]:
-        """Say which column was taken for the titles beside the descriptions."""
+        """Say which column was taken for the titles, and which for no levels."""
         if self.stand_in is not None and self.has("description"):
             yield (
                 f"no column is called a title: {self.stand_in!r} was taken for the "
                 "titles; call it Title, or call another one so"
             )
+        yield from (no_levels(self.header[index]) for index in self.money)
 
     def title_kinds(self) -> list[RaidKind]:
         """Return the kinds that the names of the id and title columns say."""
@@ -186,6 +192,15 @@ class RaidColumns:
             _PRIORITY.fullmatch(cell) for cell in cells
         ):
             self._at["priority"] = self._at.pop("likelihood")
+
+    def _drop_money(self) -> list[int]:
+        """An amount of money is no step of a scale, whatever the file's largest is."""
+        found: list[int] = []
+        for field in sorted({*_MEASURES, "priority"} & self.names()):
+            places = self._at[field]
+            found += [i for i in places if is_money(self.header[i], self._cells(i))]
+            self._at[field] = [index for index in places if index not in found]
+        return found
 
     def _drop_rank(self) -> None:
         """A rank counts the rows, and measures none of them."""
@@ -243,12 +258,15 @@ class RaidColumns:
     def _find_title(self) -> None:
         if self.has("title"):
             return
-        if self.has("description"):
-            self._find_short_text(self._at["description"][0])
+        described = self._at["description"]
+        if described and not is_reason(self.header[described[0]]):
+            self._find_short_text(described[0])
             return
         if not self.has("key"):
             return
         for index in self._unclaimed():
+            if is_reason(self.header[index]):
+                continue
             cells = self._cells(index)
             words = sum(len(cell.split()) for cell in cells)
             behind = index > self._at["key"][0]
@@ -267,6 +285,7 @@ class RaidColumns:
                 first <= index < description
                 and not _GROUP.search(plain_name(self.header[index]))
                 and not _OTHER_PART.search(plain_name(self.header[index]))
+                and not is_reason(self.header[index])
                 and len(cells) >= _MOST * len(long) > 0
                 and len({*cells}) == len(cells)
                 and words >= _NAMING * len(cells)
@@ -325,32 +344,6 @@ def _is_state(cell: str) -> bool:
     return len(cell.split()) <= _PROSE and state_of(cell, RaidKind.RISK) is not None
 
 
-def filled(cell: str) -> str:
-    """Return the cell's text, empty where it only shows what belongs there."""
-    text = cell.strip()
-    return "" if is_placeholder(text) else text
-
-
-def is_placeholder(text: str) -> bool:
-    """Whether a template wrote it: `[Owner]`, `DD/MM/YYYY`, `High/Med/Low`."""
-    if len(text) > 300 or not text:
-        return False
-    if text[0] in "[<{-–—." and _BRACKETED.fullmatch(text):
-        return not _BOX.fullmatch(text)
-    if text[0] in "dmyDMY" and _DAY_FORM.fullmatch(text):
-        return True
-    options = text.split("/")
-    return len(options) >= 3 and all(fold(option) in OPTIONS for option in options)
-
-
-def passed_over(places: Sequence[str]) -> str:
-    """Say which rows say nothing of an entry."""
-    listed = Places()
-    for place in places:
-        listed.add(place)
-    return f"passed over as a template's, without words of their own: {listed}"
-
-
 def kind_named(text: str) -> RaidKind | None:
     """Return the kind that a type cell says, as a word or its letter."""
     folded = fold(text)
@@ -398,4 +391,5 @@ def _assigned(header: Sequence[str]) -> defaultdict[str, list[int]]:
     found: defaultdict[str, list[int]] = defaultdict(list)
     for field in {*exact, *loose}:
         found[field] = [index for _, index in sorted(exact[field])] + loose[field]
+    found["description"].sort(key=lambda index: is_reason(header[index]))
     return found

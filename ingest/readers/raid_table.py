@@ -29,12 +29,11 @@ from ingest.raid_words import (
     state_of,
 )
 from ingest.reader import DateOrder, ReadContext
+from ingest.readers.raid_cells import filled, passed_over
 from ingest.readers.raid_columns import (
     DECISIONS,
     RaidColumns,
-    filled,
     kind_named,
-    passed_over,
 )
 from ingest.readers.raid_scales import (
     brought_to_25,
@@ -226,7 +225,7 @@ class _TableReading:
     def _key_and_title(self, row: Row) -> tuple[str, str]:
         one = self.columns.one
         key = re.sub(r"\.0$", "", one("key", row))[:_LONGEST_KEY]
-        title = one("title", row) or one("description", row).split("\n")[0]
+        title = one("title", row) or self.columns.subject(row).split("\n")[0]
         if key and not title:
             self._problem(row, f"{key!r} has no title", "write what it is about")
         title = title[:_LONGEST_TITLE] if not one("title", row) else title
@@ -371,6 +370,7 @@ class _TableReading:
         cells = [cell for name in _TEXTS for cell in self.columns.all(name, row)]
         rest = (filled(row.cells[index]) for index in self.columns.rest)
         cells += [cell for cell in rest if len(cell.split()) >= _SECTION_FIELDS]
+        cells += filter(None, (filled(row.cells[i]) for i in self.columns.money))
         for cell in cells:
             self._passage(cell, row, key)
 

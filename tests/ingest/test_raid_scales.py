@@ -151,3 +151,27 @@ def test_a_score_of_a_share_and_an_impact_is_brought_to_25_and_told(
     found = [r.exposure for r in result.records if isinstance(r, RaidEntry)]
     assert found == [12, 2]
     assert any(told and told in remark for remark in result.remarks) == bool(told)
+
+
+@pytest.mark.parametrize(
+    ("name", "sums"),
+    [("Impact", ("£900", "£40,000")), ("Impact (CHF)", ("3", "20"))],
+)
+def test_an_amount_of_money_is_no_level_and_is_kept_as_text(
+    name: str, sums: tuple[str, str]
+) -> None:
+    result = read([("60%", sums[0]), ("20%", sums[1])], f"Probability;{name}")
+    assert bands(result) == [(4, None), (2, None)]
+    assert any(f"{name!r} holds amounts of money" in told for told in result.remarks)
+    assert {*sums} <= {passage.text for passage in result.passages}
+
+
+def test_a_level_stands_beside_the_column_of_its_amounts() -> None:
+    result = read([("2", "9000;3"), ("4", "50;5")], "Probability;Impact (EUR);Impact")
+    assert bands(result) == [(2, 3), (4, 5)]
+
+
+def test_one_amount_among_levels_is_a_problem_of_its_row() -> None:
+    result = read([("2", "4"), ("4", "€ 300"), ("1", "2")])
+    assert bands(result) == [(2, 4), (4, None), (1, 2)]
+    assert "'€ 300' under 'Impact' is no level" in result.problems[0].what

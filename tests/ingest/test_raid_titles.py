@@ -93,3 +93,18 @@ def test_a_lone_column_of_items_is_their_title() -> None:
     )
     result = read_document(Document("raid.csv", text.encode()), CONTEXT)
     assert titles(result) == ["Roof leaks", "Organ broken"]
+
+
+@pytest.mark.parametrize("name", ["Risk description", "Description of the risk"])
+@pytest.mark.parametrize("why", ["Cause", "Root cause", "Effect", "Trigger"])
+def test_why_an_entry_came_is_no_title(name: str, why: str) -> None:
+    rows = f"ID,{why},{name},Probability,Owner\nS-1,Moths,Costumes torn,4,Ana Li\n"
+    result = read_document(Document("raid.csv", rows.encode()), CONTEXT)
+    assert titles(result) == ["Costumes torn"]
+
+
+def test_a_cause_does_not_stand_in_for_an_empty_description() -> None:
+    rows = "ID,Issue description,Root cause,Severity,Owner\nS-1,,Moths came,4,Ana Li\n"
+    result = read_document(Document("issues.csv", rows.encode()), CONTEXT)
+    assert titles(result) == ["S-1"]
+    assert "has no title" in result.problems[0].what
