@@ -166,6 +166,14 @@ PAST = _any_of(form for form in _OF_PAST if form not in _LIKE_THE_BASE)
 """The past form of any verb of work that shows that it is past."""
 PARTICIPLE = _any_of(_OF_PAST)
 """Any of them, where a word before it shows that: `was put`, `has run`."""
+REVIEWED = re.compile(
+    rf"^(?:#?\d+[.)]? )?[^:.;?]{{2,60}}: (?:all |both |now |already )*(?:{PARTICIPLE}"
+    r"|done|finished|completed?|ready|received|arrived|in place"
+    r"|came (?:in|back|on|this|yesterday))(?=[.!]?$|,| (?:on|this|in|last|at|yesterday"
+    r"|today|and) ?\b)",
+    re.IGNORECASE,
+)
+"""A line of a list that is gone through: what was to be done, a colon, its end."""
 _PAST = re.compile(
     rf"(?<![\w-])(?:(?P<shown>{PAST})|(?:is|are|was|were|has|have|been|['’]ve|got|^i|^we)"
     rf" (?P<told>{_any_of(_LIKE_THE_BASE)}))(?![\w-])"
@@ -196,7 +204,7 @@ ANSWERED = re.compile(
 )
 """Somebody who may have been asked for something gives an answer."""
 NAMED = re.compile(
-    r"^(?i:the |our |both |my )(?:[a-zà-ÿ0-9'’-]+ ){1,8}(?:is|are|will be)(?: now)? "
+    r"^(?i:the |our |both |my )(?:[a-zà-ÿ0-9'’-]+ ){1,8}(?:is|are|will be)(?: now)?\s+"
     r"(?:the )?(?:[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*(?:,? and |, )?)+"
     r"(?=\W*$|[.;(]| from | of the )"
 )

@@ -63,7 +63,7 @@ _LIGHT = frozenset(
 _CAUSES = _words(
     "finish complete finalise finalize start begin do have let make keep continue need"
     " owe ensure try handle manage organise organize sort go take hold follow work"
-    " drive lead own get deliver"
+    " drive lead own get deliver look"
 )
 """Verbs that go with any work, so that they name none."""
 _CONTACT = frozenset({"contact", "ask"})
@@ -73,6 +73,11 @@ _EARLY = re.compile(
     re.IGNORECASE,
 )
 _LAST = re.compile(r"\b(?:final|definitive|signed|approved)\b", re.IGNORECASE)
+_POINTS = re.compile(
+    r"\w+ (?:it|that|this|them|those|these)(?: ones?)?(?=\W*$|[,;(]| my| him| her)",
+    re.IGNORECASE,
+)
+"""`Do that one myself`: what is to be done stands elsewhere."""
 _UNDONE = re.compile(rf"\bnot (?:yet |been |all )*({PARTICIPLE}|{OTHER})\b")
 _AGAIN = re.compile(
     r"\b(?:still|again|as (?:planned|agreed|promised|discussed)|carried over|for real"
@@ -116,6 +121,20 @@ def asks_the_same(one: str, other: str) -> bool:
     if _is_deed(mine, theirs) or _is_deed(theirs, mine):
         return True
     return _repeats(mine, theirs) or _repeats(theirs, mine)
+
+
+def leans_on(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether a wording that only points may mean the other's thing: its quote has it.
+
+    Each is a wording with its quote: `do that one (Ben's tiles, I will do that one)`.
+    """
+    for (what, quote), (asked, _) in ((one, other), (other, one)):
+        wanted = things_in(asked)
+        if not _POINTS.match(what) or not wanted:
+            continue
+        if not _meet(wanted, frozenset(map(stem_of, _WORD.findall(fold(quote))))):
+            return False
+    return True
 
 
 def waits_for(one: str, other: str) -> bool:

@@ -22,7 +22,7 @@ from assistant.extract.past_forms import tells_own_verb
 from assistant.extract.strength import without_owner_wanted
 from assistant.facts.answered import answers, heard, names_thing
 from assistant.facts.apart import DENIED
-from assistant.facts.asked_work import asks_the_same, waits_for
+from assistant.facts.asked_work import asks_the_same, leans_on, waits_for
 from assistant.facts.compounds import Compounds
 from assistant.facts.deliverables import are_apart, is_wish_before
 from assistant.facts.same_matter import other_owners, same_matter
@@ -179,7 +179,9 @@ class Likeness:
         apart = matter.apart and not (matter.apart == DENIED and waits_for(*work))
         if apart or score < _needed(one, other):
             return 0.0
-        return score if asks_the_same(*work) and not are_apart(*work) else 0.0
+        said = (ours.what, ours.quote), (theirs.what, theirs.quote)
+        meant = words.tickets & known.tickets or leans_on(*said)
+        return score if meant and asks_the_same(*work) and not are_apart(*work) else 0.0
 
     def closes(
         self,

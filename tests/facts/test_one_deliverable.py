@@ -89,3 +89,17 @@ def test_what_is_told_as_not_done_yet_is_the_work_that_was_asked_for():
         said("Tiles for the pool, not ordered yet", NORA, day=WEEK_LATER, due=LATE),
     )
     assert (item.what, item.due) == ("Order the tiles for the pool", LATE)
+
+
+def test_what_only_points_to_a_thing_is_not_the_search_for_its_owner():
+    items = register(
+        said("Find an owner for the tide table", NORA, due=EARLY),
+        said(
+            "Tide table, I will do that one myself, it goes out today",
+            NORA,
+            day=WEEK_LATER,
+            due=LATE,
+            what="Do that one myself, it goes out",
+        ),
+    )
+    assert [item.due for item in items] == [EARLY, LATE]
