@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.extract.done_verbs import PARTICIPLE, PAST
+from assistant.extract.done_verbs import PARTICIPLE, PAST, REVIEWED
 from assistant.extract.past_forms import OTHER
 
 _BRIEF = re.compile(
@@ -28,6 +28,13 @@ _WANTED = re.compile(
     r"|steps?|ziele?|objectifs?|objetivos?)\b",
     re.IGNORECASE,
 )
+_BACK = re.compile(
+    r"\b(?:last|previous|prior|former|review|carried|vorige[rn]?|letzten?|dernière"
+    r"|anterior(?:es)?|precedenti?)\b",
+    re.IGNORECASE,
+)
+"""What stands below such a heading is gone through and no plan."""
+_ON_A_DAY = re.compile(r": [^:]*\bon (?:\d|the \d|[A-Z])")
 
 
 def tells_briefly(core: str, heading: str) -> bool:
@@ -37,5 +44,7 @@ def tells_briefly(core: str, heading: str) -> bool:
     """
     if _WANTED.search(heading):
         return False
+    if REVIEWED.match(core) and (_BACK.search(heading) or not _ON_A_DAY.search(core)):
+        return True
     found = _BRIEF.match(core)
     return found is not None and _NO_THING.search(found["thing"]) is None

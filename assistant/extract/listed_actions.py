@@ -7,6 +7,7 @@ import re
 from assistant.domain.findings import Strength
 from assistant.domain.reading import Role
 from assistant.extract.action_draft import Draft
+from assistant.extract.done_verbs import REVIEWED
 from assistant.extract.owners import Owner
 from assistant.extract.sections import Section
 from assistant.extract.strength import unowned
@@ -101,7 +102,7 @@ def listed(view: View, unit: Unit) -> Draft | None:
         return None
     listed = unit.role is Role.ITEM or unit.sentence.text[:1] in "-*+•"
     owner = _owner_of_item(view, unit, core)
-    if not listed and owner is None:
+    if (not listed and owner is None) or REVIEWED.match(core):
         return None
     if _FINISHED.search(core) and not re.search(r"\b(?:to|still|will)\b", core):
         return Draft(owner, done=True) if owner and listed else None

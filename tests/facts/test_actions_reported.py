@@ -254,3 +254,42 @@ def test_what_its_owner_attaches_is_sent_whoever_was_to_have_it() -> None:
     first = "I will send Nora Vance my signed lease by Friday, 9 May."
     one = by_mail((ASKED, first), (TOLD, "My signed lease is attached."))
     assert one.status is ActionStatus.DONE
+
+
+def register_of(heading: str, told: str) -> tuple[ActionItem, ...]:
+    """The register after a list that is gone through under a heading."""
+    both = (
+        items(TABLE, ROOM, source="notes/a.md", day=ASKED),
+        items(told, heading=heading, source="notes/b.md", day=TOLD),
+    )
+    return action_register(
+        [one for part in both for one in found_in(part, ActionFinding)],
+        [one for part in both for one in found_in(part, CompletionFinding)],
+        [],
+        TOLD,
+        PEOPLE,
+    )
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["Grape table: sent.", "2 Grape table: sent", "Grape table: sent on 8 May."],
+)
+def test_a_line_of_last_weeks_actions_ends_its_action_and_is_none_itself(
+    told: str,
+) -> None:
+    register = register_of("Actions from last week", told)
+    assert [one.status for one in register] == [ActionStatus.DONE, ActionStatus.OVERDUE]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Grape table: to be sent by Friday.",
+        "Grape table: not sent.",
+        "Grape table: sent on 20 May",
+    ],
+)
+def test_a_plan_or_a_denial_behind_a_colon_ends_nothing(told: str) -> None:
+    register = register_of("Plan", told)
+    assert register[0].status is not ActionStatus.DONE
