@@ -32,6 +32,12 @@ from assistant.facts.milestone_met import (
 )
 from assistant.facts.milestone_met_days import is_ahead, met_on
 from assistant.facts.milestone_names import MilestoneNames
+from assistant.facts.milestone_new_days import (
+    fixes_day,
+    swap_of,
+    swapped_day,
+    without_colon,
+)
 from assistant.facts.milestone_predicates import Predicates
 from assistant.facts.milestone_said import Outcome, Said
 from assistant.facts.requested_days import requested_day
@@ -63,8 +69,8 @@ _MOVED = re.compile(
 )
 _DOUBTED = re.compile(
     r"\b(?:if|unless|once|would|might|could|may|should|must|want\w*|thought|think\w*|talk\w*"
-    r"|wish\w*|ask\w*|propos\w+|suggest\w*|request\w*|hop(?:e|es|ed|ing)|consider\w*"
-    r"|discuss\w*|option|wenn|falls|si)\b"
+    r"|wish\w*|hop(?:e|es|ed|ing)|consider\w*|option|wenn|falls|si"
+    r"|(?<!\bas )(?:ask\w*|propos\w+|suggest\w*|request\w*|discuss\w*))\b"
 )
 _NEGATED = re.compile(r"\b(?:no|not|never|nobody|cannot|nicht|pas)\b|n['’]t\b")
 _CLAUSE_END = re.compile(r";|\bbut\b")
@@ -134,8 +140,8 @@ class _Listener:
         """Keep what the passage says of any milestone."""
         text = piece.passage.text
         named = self._names.named_in(text) or self._names.partly_in(text)
-        asked = REQUEST.search(text)
-        if not named and not asked and not _MOVED.search(same_length_fold(text)):
+        moved = _MOVED.search(same_length_fold(text)) or fixes_day(text)
+        if not named and not moved and not REQUEST.search(text):
             return
         before: set[str] = set()
         end, last = 0, None
@@ -148,11 +154,10 @@ class _Listener:
             approved = last if goes_on else None
             last = sentence
             said = self._read(sentence, piece)
-            if asked and (said is None or not said.moved_to):
-                titles, said = self._requested(sentence, piece, approved) or (
-                    titles,
-                    said,
-                )
+            titles, said = self._by_day(sentence, piece, approved, said) or (
+                titles,
+                said,
+            )
             if said is None:
                 self._take_back(titles, sentence, piece)
                 continue
@@ -190,6 +195,28 @@ class _Listener:
         quote = piece.quote(words)
         said = Said(Outcome.MOVED, piece.dated, piece.as_of, quote, found.day)
         return set(found.titles), replace(said, request=request)
+
+    def _by_day(
+        self,
+        sentence: Sentence,
+        piece: SourcedPassage,
+        approved: Sentence | None,
+        said: Said | None,
+    ) -> tuple[set[str], Said] | None:
+        """Return what a request, or "X: 3 May, agreed with all", gives which day."""
+        if said and said.moved_to:
+            return None
+        asked = REQUEST.search(piece.passage.text)
+        if asked and (requested := self._requested(sentence, piece, approved)):
+            return requested
+        if said or not fixes_day(sentence.core) or is_doubtful(sentence.core):
+            return None
+        due = {title: max(known) for title, known in self._days.items()}
+        text, order = without_colon(sentence.core), self._orders.of(piece)
+        found = requested_day(text, self._names, due, piece.dated, order)
+        if found is None or found.day <= piece.dated:
+            return None
+        return set(found.titles), _said(Outcome.MOVED, sentence, piece, found.day)
 
     def _own(
         self, title: str, said: Said, sentence: Sentence, piece: SourcedPassage
@@ -274,13 +301,18 @@ class _Listener:
 
     def _meant(self, text: str, piece: SourcedPassage, to: date) -> set[str]:
         """Return the milestone that a short name puts off to a day of the calendar."""
+        order = self._orders.of(piece)
         verb = _MOVED.search(same_length_fold(text))
-        days = list(days_in(text, self._orders.of(piece)))
-        if verb is None or not days:
+        days = list(days_in(text, order))
+        swap = swap_of(text, order)
+        if not days or not (verb or swap):
             return set()
-        behind = text[verb.end() : max(verb.end(), days[-1].start)]
+        before, behind = text[: swap[0] if swap else 0].rstrip(" :"), ""
+        if verb:
+            before = text[: verb.start()]
+            behind = text[verb.end() : max(verb.end(), days[-1].start)]
         due = {title: max(known) for title, known in self._days.items()}
-        titles = meant(text[: verb.start()], behind, self._names, due, piece.dated)
+        titles = meant(before, behind, self._names, due, piece.dated)
         return {title for title in titles if due[title] < to}
 
     def _read(self, sentence: Sentence, piece: SourcedPassage) -> Said | None:
@@ -316,6 +348,9 @@ class _Listener:
         folded = same_length_fold(without_may(without_approved(text)))
         verb = _MOVED.search(folded)
         order = self._orders.of(piece)
+        if verb is None and not is_doubtful(text):
+            to_day = swapped_day(text, piece.dated, order)
+            return to_day if to_day != piece.dated else None
         if verb is None or "?" in text or not _is_firm(folded, verb):
             return None
         for part in (text[verb.start() :], text):

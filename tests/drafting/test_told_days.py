@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.domain.facts import MilestoneStatus
+from assistant.domain.facts import MilestoneStatus, ToldDay
 from assistant.domain.labels import Label
 from assistant.domain.people import People
 from assistant.domain.reading import DocumentKind, Passage
@@ -96,3 +96,17 @@ def test_given_a_note_for_the_client_then_its_day_is_the_one_it_moved_from(
     draft = write_draft(base, order("client", reach={"written": written}))
     texts = [claim.text for claim in draft.claims]
     assert any("from 2 May to 30 May" in t and "was 23 May" in t for t in texts)
+
+
+def test_given_a_plan_that_never_moved_then_a_newer_written_day_is_no_former_one(
+    project: Project,
+) -> None:
+    project.plan(WEEK_1, milestone(TITLE, PLANNED))
+    told = ToldDay(day=WRITTEN, on=WEEK_2, label=Label.CLIENT)
+    stones = (stone_of(project, WEEK_2),)
+    base = facts(as_of=WEEK_2, milestones=stones, planned=as_planned(stones))
+    written = {stone.subject: (told,) for stone in stones}
+    draft = write_draft(base, order("client", reach={"written": written}))
+    texts = [claim.text for claim in draft.claims]
+    assert any("2 May (23 May in writing)" in text for text in texts)
+    assert not any("was 23 May" in text for text in texts)

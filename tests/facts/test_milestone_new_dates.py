@@ -117,3 +117,38 @@ def test_a_plan_with_the_first_date_contradicts_no_known_move(
     material = FlagMaterial(view, milestones=milestone_register(view))
     titles = [flag.title for flag in OtherDate().detect(material)]
     assert titles == ([f"Date of {TITLE}"] if disagree else [])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Organ pipes tuned on 2 April instead of 13 March.",
+        "Organ: pipes tuned on 2 April instead of 13 March.",
+        "Organ pipes on 2 April rather than the 13th.",
+        "Organ pipes tuned: 2 April (was 13 March).",
+        "Organ pipes: 2 April, agreed with the parish and the builder.",
+        "As discussed we move the organ pipes to 2 April.",
+    ],
+)
+def test_a_day_in_place_of_another_or_agreed_is_the_new_one(
+    tmp_path: Path, sentence: str
+) -> None:
+    status = told(tmp_path, sentence)
+    assert (status.forecast, status.state) == (NEW, MilestoneState.MOVED)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Could the organ pipes be tuned on 2 April instead of 13 March?",
+        "The builder would like the organ pipes on 2 April instead of 13 March.",
+        "Choir rehearsal on 2 April instead of 13 March.",
+        "Organ pipes: 2 April, not agreed yet.",
+        "The paint for the organ pipes comes on 2 April, confirmed.",
+        "We discussed to move the organ pipes to 2 April.",
+    ],
+)
+def test_a_day_asked_for_or_of_something_else_moves_nothing(
+    tmp_path: Path, sentence: str
+) -> None:
+    assert told(tmp_path, sentence).forecast == DUE

@@ -161,7 +161,6 @@ def _as_of_last(told: Told, milestone: MilestoneStatus) -> list[str]:
     """Tell the day that the reader was told last, where it was yet another.
 
     That is the one that they have in writing, else the forecast of the last update.
-
     In few words only of the last of the plan.
     """
     ends = [stone.forecast for stone in told.milestones if stone.forecast]
@@ -170,7 +169,11 @@ def _as_of_last(told: Told, milestone: MilestoneStatus) -> list[str]:
     first = next(iter(moves(told, milestone)), None)
     last = iso_day(first.before) if first else None
     written = told.written.get(milestone.subject)
-    last = written if written and written != milestone.forecast else last
+    if written and written != milestone.forecast:
+        if first is None and milestone.forecast == milestone.baseline:
+            # A plan that never moved is older than the day that was written.
+            return [f"{day(written, told.as_of)} in writing"]
+        last = written
     if last is None or last in {milestone.baseline, milestone.forecast}:
         return []
     return [f"was {day(last, told.as_of)}"]
