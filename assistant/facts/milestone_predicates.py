@@ -179,6 +179,8 @@ def _heard(
         if _did(own, before, behind) and not hedged:
             return Outcome.MET, verb
         if not own.head <= _about(own, about):
+            if not hedged and _did_within(own, before, behind, topic):
+                return Outcome.NEAR, verb
             continue
         if _NO.search(before) or _WILL.search(before):
             exact = _about(own, _NO.sub(" ", about)) == own.subject
@@ -238,6 +240,16 @@ def _did(own: Predicate, before: str, behind: str) -> bool:
         and _about(own, done_to) == own.subject
         and not (_NO.search(before) or _WILL.search(before) or _TO.search(before))
     )
+
+
+def _did_within(own: Predicate, before: str, behind: str, topic: str) -> bool:
+    """Whether somebody did it to a thing of its topic: `Hall: Bo painted it`."""
+    acts = bool(_all_stems(before)) and not _ASSERTED.search(before)
+    ahead = _LATER.match(behind) or _FOR.match(behind)
+    denied = any(each.search(before) for each in (_NO, _WILL, _TO))
+    denied = denied or _NO.search(_CLAUSE.split(behind)[0]) is not None
+    in_topic = own.head <= _about(own, topic) and _is_head(own, topic)
+    return own.does and acts and in_topic and not (ahead or denied)
 
 
 def _is_head(own: Predicate, about: str) -> bool:

@@ -92,6 +92,10 @@ def test_its_subject_with_its_own_state_says_that_it_was_met(
         ("Sets ready", "The set list is ready."),
         ("Yard closed", "The yard is closed on three sides, a gate is still missing."),
         ("Yard closed", "Bo to have closed the yard by Friday."),
+        ("Lease signed", "Lease: the lawyers signed no annex."),
+        ("Lease signed", "Lease: both landlords want it, nobody signed the annex."),
+        ("Lease signed", "Lease: Ann will have signed the annex by Friday."),
+        ("Lease signed", "Plumbing: Ann signed the offer on Friday."),
     ],
 )
 def test_words_of_a_part_another_thing_or_a_day_to_come_do_not(
@@ -112,6 +116,8 @@ def test_words_of_a_part_another_thing_or_a_day_to_come_do_not(
         ("Kitchen ready", "The kitchen is finished."),
         ("Fire permit in hand", "The permit came!!"),
         ("Fire permit in hand", "The permit is in hand."),
+        ("Lease signed", "Lease: the city signed the deed on Monday, one remark."),
+        ("Ovens tested", "Ovens: the inspectors tested the gas burners on Friday."),
     ],
 )
 def test_near_words_leave_it_in_dispute_and_are_cited(
