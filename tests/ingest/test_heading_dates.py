@@ -226,3 +226,17 @@ def test_a_page_s_last_edit_dates_it_before_the_rows_of_its_tables(
     lines = ["# Tower plan", "", "What the tower needs.", "", *parts]
     found, _ = document_date(lines, "plan.md", ReadContext(today=date(2026, 4, 1)))
     assert found == date(2026, 3, 3)
+
+
+@pytest.mark.parametrize(
+    "point", ["- Opening: 29 March, agreed.", "* Delivery date: 29 March"]
+)
+def test_a_point_that_names_its_matter_does_not_date_the_paper(point: str) -> None:
+    lines = ["# Weekly meeting, Monday 8 March 2027", "", point]
+    found, _ = document_date(lines, "2027-03-08-weekly.md", CONTEXT)
+    assert found == date(2027, 3, 8)
+
+
+def test_a_point_that_names_the_meeting_dates_it() -> None:
+    lines = ["# Weekly", "- Date of meeting: 9 March 2027", "- Opening: 29 March 2027"]
+    assert document_date(lines, "weekly.md", CONTEXT)[0] == date(2027, 3, 9)
