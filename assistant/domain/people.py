@@ -59,6 +59,7 @@ class People:
         self._ambiguous = {alias for alias, names in found.items() if len(names) > 1}
         self._claimed = {self._by_alias.get(one.partition("@")[0]) for one in apart}
         self._hosts = {one.name: _hosts(one.aliases) for one in self.all}
+        self._parts = _parts_alone(self.all) - _aliases(self.all).keys()
 
     @classmethod
     def from_mentions(
@@ -108,9 +109,13 @@ class People:
         return self._by_alias.get(key) or self._by_address(key)
 
     def _by_address(self, key: str) -> str | None:
-        """Return whom an address that nobody wrote beside a name may mean alone."""
+        """Return whom an address that nobody wrote beside a name may mean alone.
+
+        A first or a last name alone, or initials, may be anybody's of another firm.
+        """
         local, at, host = key.partition("@")
-        name = self._by_alias.get(local) if at else None
+        told = at and local not in self._parts
+        name = self._by_alias.get(local) if told else None
         hosts = self._hosts.get(name or "")
         return None if name in self._claimed or (hosts and host not in hosts) else name
 
@@ -188,11 +193,27 @@ def _hosts(marks: Iterable[str]) -> set[str]:
 def _without_namesakes(people: Sequence[Person]) -> list[Person]:
     """Leave out addresses that look like another person's name."""
     named = [person for person in people if "@" not in person.name]
-    usual = _by_spelling(named, handles)
+    usual = _by_spelling(named, lambda name: handles(name) | first_names(name))
     addresses = (person for person in people if "@" in person.name)
     return named + [
         one for one in addresses if fold(one.name).partition("@")[0] not in usual
     ]
+
+
+def _parts_alone(people: Iterable[Person]) -> set[str]:
+    """Return the spellings of full names that leave out one half of the name."""
+    found: set[str] = set()
+    for name in (name for one in people for name in (one.name, *one.names)):
+        if is_full(name):
+            lasts = last_names(name)
+            ends = tuple(map(_letters, lasts))
+            short = {h for h in handles(name) if not _letters(h).endswith(ends)}
+            found |= first_names(name) | lasts | short
+    return found
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
 
 
 def _aliases(people: Iterable[Person]) -> dict[str, set[str]]:

@@ -295,3 +295,37 @@ def test_a_middle_initial_that_the_addresses_contradict_joins_nobody() -> None:
         ]
     )
     assert all_names(found) == ["Lea Brandt", "Lea M. Brandt"]
+
+
+@pytest.mark.parametrize("local", ["lea", "brandt", "lb"])
+def test_a_half_of_a_name_before_an_at_sign_is_nobody_s_by_guess(local: str) -> None:
+    address = f"{local}@nursery.example"
+    for order in permutations(
+        [PersonMention(name="Lea Brandt"), PersonMention(email=address)]
+    ):
+        found = People.from_mentions(order)
+        assert found.resolve(address) == address
+        assert found.resolve("Lea") == "Lea Brandt"
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        PersonMention(name="Lea Brandt", email="lea@nursery.example"),
+        PersonMention(name="Lea", email="lea@nursery.example"),
+        PersonMention(name="Lea Brandt", handle="lea"),
+    ],
+)
+def test_a_first_name_before_an_at_sign_is_whose_a_source_says(
+    beside: PersonMention,
+) -> None:
+    found = People.from_mentions([PersonMention(name="Lea Brandt"), beside])
+    assert found.resolve("lea@nursery.example") == "Lea Brandt"
+
+
+@pytest.mark.parametrize(
+    "local", ["lea.soler-puig", "lea.solerpuig", "lea_solerpuig", "lsoler-puig"]
+)
+def test_an_address_with_both_halves_of_a_name_means_it(local: str) -> None:
+    found = people("Lea Soler-Puig", "Ida Holm")
+    assert found.resolve(f"{local}@nursery.example") == "Lea Soler-Puig"
