@@ -12,7 +12,11 @@ from assistant.domain.people import fold
 from assistant.domain.reading import Role
 from assistant.extract.meetings import chair_of, meeting_of
 from assistant.extract.phrasing import first, fit, shorten
-from assistant.extract.plain_decisions import said_plainly, without_decider
+from assistant.extract.plain_decisions import (
+    is_said_by_label,
+    said_plainly,
+    without_decider,
+)
 from assistant.extract.reversals import matter_taken_back
 from assistant.extract.sections import Section
 from assistant.extract.sentences import plain
@@ -371,7 +375,8 @@ def _by_meeting(unit: Unit, chair: str | None) -> str | None:
 def _by_voice(view: View, unit: Unit) -> str | None:
     """`my call`, or whoever speaks in a transcript."""
     own = re.search(r"\b(?:my call|I decided|I['’]m not)\b", unit.core)
-    told = unit.role is Role.TURN and not _by_all(unit)
+    speaks = unit.role is Role.TURN or is_said_by_label(unit)
+    told = speaks and not _by_all(unit)
     return view.names.resolve(unit.speaker) if own or told else None
 
 

@@ -58,6 +58,16 @@ _DECIDES = re.compile(
     r"|partner|lead|leader|manager|steering|board|executive|vp|auftraggeber\w*|leiter\w*"
     r"|directeur|directrice|director[ae]?)\b"
 )
+_SAYS = re.compile(
+    r"\W*(?:we|i|our|my|let['’]s|yes|no|agreed|approved|wir|ich|nous|je)\b",
+    re.IGNORECASE,
+)
+
+
+def is_said_by_label(unit: Unit) -> bool:
+    """Whether the line itself names who says it: `**Ann:** we pay it`."""
+    labelled = unit.speaker is not None and not unit.passage.passage.speaker
+    return labelled and _SAYS.match(unit.core) is not None
 
 
 def said_plainly(view: View, unit: Unit, chair: str | None) -> bool:

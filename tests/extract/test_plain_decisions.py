@@ -224,3 +224,17 @@ def test_what_a_known_person_decided_is_a_decision_of_theirs():
 )
 def test_what_a_person_did_not_decide_is_none(words):
     assert decisions([passage(words)], SPONSORED) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "decider"),
+    [
+        ("**Nora Vance:** we rent the second hall from May.", "Nora Vance"),
+        ("Nora: we rent the second hall from May.", "Nora Vance"),
+        ("Nora Vance: rents the second hall from May.", None),
+        ("Hall: we rent the second one from May.", None),
+    ],
+)
+def test_who_says_it_in_its_own_line_decided_it(line: str, decider: str | None) -> None:
+    [found] = decisions([passage(line, Role.ITEM, headings=("Decisions",))], CONTEXT)
+    assert found.decided_by == decider
