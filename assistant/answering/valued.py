@@ -24,11 +24,14 @@ from assistant.gate.days import Reading, days_in
 W = Wanted
 
 _OFF = re.compile(
-    r"(?i)\b(?:cancel+ed|called off|postponed|put off|on hold|indefinitely|suspended"
+    r"(?i)\b(?:cancel(?:l?ed|s)?|call(?:ed)? off|postponed?|put off|on hold"
+    r"|indefinitely|suspended"
     r"|until further notice|no (?:new )?(?:date|day)|without a (?:new )?(?:date|day)"
     r"|dropped|scrapped|abandoned|abgesagt|verschoben)\b"
 )
 """It will not be on its day, and no other is said."""
+_UNDER = re.compile(r"^[^:“]{3,80}“[^”]*”: (?=“)")
+"""The day and the heading before the words themselves; both may hold a day."""
 _SHIFTED = re.compile(
     r"(?i)\b(?:slip(?:s|ped)|moved|moves|delayed|postponed|pushed|brought|pulled|later"
     r"|earlier|behind|late)\b"
@@ -104,6 +107,9 @@ def _of_kind(one: Candidate, text: str, question: Question) -> list[Said]:
         return _named(one, text, names)
     if asks_where(question.text):
         return _placed(one, text, names)
+    bare = _UNDER.sub("", text).strip("“”")
+    if _OFF.search(bare) and not any(days_in(bare)):
+        return _undated(one, bare, names)
     return _days(one, text, names, question) or _undated(one, text, names)
 
 

@@ -130,3 +130,21 @@ def test_given_a_day_that_was_so_once_the_newer_one_is_told_before_it(
 
 def test_who_somebody_is_is_answered_by_a_name(pool: Path) -> None:
     assert told(pool, "Who is the swim coach?").startswith("No sure answer")
+
+
+@pytest.mark.parametrize(
+    "off", ["The open day was cancelled.", "We decided to cancel the open day."]
+)
+def test_given_newer_words_in_a_list_that_call_it_off_its_day_is_not_told(
+    tmp_path: Path, off: str
+) -> None:
+    notes, project = tmp_path / "notes", tmp_path / "project"
+    notes.mkdir()
+    for day, said in (("03", "The open day takes place on 9 May 2031."), ("20", off)):
+        text = f"# Weekly meeting 2031-03-{day}\n\n- {said}\n- Deniz will buy soap.\n"
+        (notes / f"2031-03-{day}-weekly.md").write_text(text, encoding="utf-8")
+    ontrack("init", str(project), "--name", "Pool")
+    ontrack("-C", str(project), "ingest", str(notes), "--as-of", "2031-03-31")
+    answer = told(project, "When is the open day?")
+    assert "cancel" in answer
+    assert "9 May" not in answer
