@@ -253,7 +253,7 @@ def test_pay_and_terms_of_a_person_are_no_updates_business(words: str) -> None:
         "The data rate of the radio link",
         "Ana notices the tide late",
         "Berth holders get their notice two weeks before the dredging",
-        "We sent the mussel farmers their notice",
+        "We sent the mussel growers their notice",
     ],
 )
 def test_a_product_about_money_or_a_contracts_end_is_no_private_matter(
