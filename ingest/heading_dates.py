@@ -12,6 +12,7 @@ from assistant.domain.people import fold
 from ingest.calendar_words import MONTHS, WEEKDAYS
 from ingest.date_order import proven_order
 from ingest.event_names import is_event
+from ingest.list_points import is_of_a_matter
 from ingest.reader import DateOrder, ReadContext
 from ingest.statements import ends_sentence
 
@@ -49,15 +50,6 @@ _LABEL = re.compile(
     r"[\W_]*(?:[^\W\d_]+(?: [^\W\d_]+)?\s*:[*_]*\s*)?[\W_]*(?:week of |w/c )?",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W\d_]+")
-_POINT = re.compile(r"\s*[-*+•–]\s")
-_MEETING_WORDS = (
-    "date dated day when held meeting week datum tag wann am sitzung besprechung jour"
-    " quand reunion seance fecha dia cuando data giorno quando dag wanneer vergadering"
-    " time zeit created exported as of the de del der da van"
-)
-_OF_THE_MEETING = frozenset(_MEETING_WORDS.split())
-"""Words of a label whose day is that of the paper itself."""
 _EDITED = re.compile(
     r"\W*(?:(?:this |the )?(?:page|document|seite) (?:was )?)?(?:"
     r"(?:last|zuletzt|derniere|ultima|laatst)\b.{0,20}?\b(?:edit|updat|modif|chang|sav"
@@ -150,7 +142,7 @@ def document_date(
             day = _settle(found, order, named, settings) or _past(found, context)
             if day is None:
                 continue
-            if found.position <= start and not _is_of_a_matter(line, start):
+            if found.position <= start and not is_of_a_matter(line, start):
                 return day, "heading"
             if number >= _TITLE_LINES or _is_prose(line, found.position):
                 continue
@@ -162,13 +154,6 @@ def document_date(
         return named, "file name"
     edited = _edited(lines, near, order or settings)
     return (edited, "last edited") if edited else (None, "")
-
-
-def _is_of_a_matter(line: str, start: int) -> bool:
-    """Whether a point of a list names what its day is of: `- Opening: 5 May`."""
-    if not _POINT.match(line) or ":" not in line[:start]:
-        return False
-    return not _OF_THE_MEETING.issuperset(_WORD.findall(fold(line[:start])))
 
 
 def _edited(lines: Sequence[str], near: _Near, order: DateOrder | None) -> date | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import ClassVar, Protocol
+from typing import ClassVar, Literal, Protocol
 
 from textual import on, work
 from textual.app import App, ComposeResult
@@ -214,9 +214,10 @@ class InboxApp(App[Path]):
         except AssistantError as error:
             said, grave = f"{error.problem}\n{error.fix}", True
         self.call_from_thread(self._progress, folder, "")
-        self.call_from_thread(
-            self.notify, said, severity="error" if grave else "information"
-        )
+        # Names of files stand in it: never markup, never a control character.
+        words = "\n".join(shown(line).plain for line in said.splitlines())
+        severity: Literal["error", "information"] = "error" if grave else "information"
+        self.call_from_thread(self.notify, words, severity=severity, markup=False)
         self._look_at(folder)
 
     def _progress(self, folder: Path, what: str) -> None:

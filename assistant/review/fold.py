@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Protocol
+from typing import Protocol, TypeVar
 
-from assistant.domain.drafts import Author, Claim, ClaimState, Draft, Section, Verdict
+from assistant.domain.drafts import (
+    Author,
+    Claim,
+    ClaimState,
+    Disagreement,
+    Draft,
+    Section,
+    Uncovered,
+    Verdict,
+    Withheld,
+)
 from assistant.domain.journal import JournalEntry, Verb, standing
 from assistant.review.colour import answered, chosen_colour, grounded_anew, reworded
 from assistant.review.targets import disagreement_id, scoped
+
+ItemT = TypeVar("ItemT", Uncovered, Withheld, Disagreement)
 
 
 class Judgement(Protocol):
@@ -218,33 +230,32 @@ def _settle(
     return draft.model_copy(
         update={
             "uncovered": tuple(
-                item.model_copy(
-                    update={
-                        "waived": reasons.get(scoped(draft, item.fact))
-                        or flags.get(item.fact)
-                        or item.waived
-                    }
-                )
+                _with_reason(item, "waived", reasons, scoped(draft, item.fact), flags)
                 for item in draft.uncovered
                 if told.get(item.fact) not in standing_claims
             ),
             "withheld": tuple(
-                item.model_copy(
-                    update={
-                        "released": reasons.get(scoped(draft, item.fact))
-                        or item.released
-                    }
-                )
+                _with_reason(item, "released", reasons, scoped(draft, item.fact))
                 for item in draft.withheld
             ),
             "agreement": tuple(
-                item.model_copy(
-                    update={
-                        "accepted": reasons.get(scoped(draft, disagreement_id(item)))
-                        or item.accepted
-                    }
+                _with_reason(
+                    item, "accepted", reasons, scoped(draft, disagreement_id(item))
                 )
                 for item in draft.agreement
             ),
         }
     )
+
+
+def _with_reason(
+    item: ItemT,
+    field: str,
+    reasons: Mapping[str, str | None],
+    target: str,
+    flags: Mapping[str, str] | None = None,
+) -> ItemT:
+    """Put into the field why the item is settled, by itself or as a flag."""
+    as_flag = (flags or {}).get(target.rpartition("/")[2])
+    reason = reasons.get(target) or as_flag or getattr(item, field)
+    return item.model_copy(update={field: reason})

@@ -37,6 +37,8 @@ class Kept:
 
     def __init__(self) -> None:
         self._kept: list[JournalEntry] = []
+        self._sent: list[Update] = []
+        self._drafts: dict[str, Draft] = {}
 
     def entries(self) -> Sequence[JournalEntry]:
         """Return what was decided."""
@@ -70,24 +72,25 @@ class Kept:
         return entry
 
     def updates(self) -> Sequence[Update]:
-        """Return what was sent: nothing."""
-        return ()
+        """Return what was sent."""
+        return tuple(self._sent)
 
     def save_update(self, update: Update) -> None:
-        """Nothing is approved here."""
-        raise NotImplementedError
+        """Keep what was sent."""
+        self._sent.append(update)
 
     def save_draft(self, draft: Draft) -> None:
-        """No draft is made here."""
-        raise NotImplementedError
+        """Keep a draft."""
+        self._drafts[draft.id] = draft
 
-    def draft(self, draft_id: str) -> Draft | None:  # noqa: ARG002
-        """Return no other draft."""
-        return None
+    def draft(self, draft_id: str) -> Draft | None:
+        """Return a kept draft."""
+        return self._drafts.get(draft_id)
 
-    def newest_draft(self, audience: str) -> Draft | None:  # noqa: ARG002
-        """Return no other draft."""
-        return None
+    def newest_draft(self, audience: str) -> Draft | None:
+        """Return the draft of the audience that was kept last."""
+        found = [one for one in self._drafts.values() if one.audience == audience]
+        return found[-1] if found else None
 
 
 def desk(claims: int) -> ReviewDesk:

@@ -25,6 +25,7 @@ class SlowClerk:
         self.go = Event()
         self.asked: list[str] = []
         self.claims = 0
+        self.said = "1 draft."
 
     def glance(self, folder: Path) -> Glance:
         if folder == DAMAGED:
@@ -52,7 +53,7 @@ class SlowClerk:
         self.asked.append(f"draft {folder.name}")
         assert self.go.wait(SECONDS)
         self.claims = 4
-        return "1 draft."
+        return self.said
 
     def ingest(
         self, folder: Path, path: str, show: Callable[[int, int, str], None]
@@ -146,3 +147,15 @@ async def test_without_projects_the_way_to_one_is_shown() -> None:
         await pilot.press("enter", "d", "i")
         await pilot.pause()
         assert pilot.app.is_running
+
+
+async def test_what_is_said_of_a_file_with_a_hostile_name_is_shown_as_it_is() -> None:
+    clerk = SlowClerk()
+    clerk.said = "look at [/bold]notes[link=x].md\x1b[31m"
+    clerk.go.set()
+    async with inbox(clerk).run_test(size=(80, 24)) as pilot:
+        await until(pilot, "2 waiting for you")
+        await pilot.press("j", "d")
+        await until(pilot, "look at [/bold]notes[link=x].md")
+        told = [one.message for one in pilot.app._notifications]
+        assert "\x1b" not in "".join(told)
