@@ -25,7 +25,7 @@ _log = logging.getLogger(__name__)
 Progress = Callable[[int, int, str], None]
 """Told what is done, of how many, and what is next."""
 _DROPPED = "Findings by %s dropped, since their words stand in no source: %d."
-RULES = "rules-11"
+RULES = "rules-12"
 """Changes with the rules, so that what older rules read is read again."""
 
 _PART = 2_000
