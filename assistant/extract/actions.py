@@ -13,6 +13,7 @@ from assistant.extract.action_rows import row_action
 from assistant.extract.assignments import assigned, to_a_group, to_a_stranger, told
 from assistant.extract.away import without_states
 from assistant.extract.done_marks import MERELY_DONE, is_struck, without_done_mark
+from assistant.extract.first_names import to_a_first_name
 from assistant.extract.listed_actions import listed, marked
 from assistant.extract.phrasing import fit, imperative
 from assistant.extract.promises import promised
@@ -125,6 +126,7 @@ _RULES: tuple[Rule, ...] = (
     assigned,
     to_a_group,
     to_a_stranger,
+    to_a_first_name,
     proposed,
     imperative_line,
 )

@@ -43,7 +43,7 @@ _STRANGER = re.compile(
     rf" (?:will|to|needs to|has to|must|shall) (?:also )?{DOING} "
     r"(?!(?:in|on|at|by|from|after|before|until|with|as|next|this|to|for) )\w"
 )
-_THINGS = re.compile(
+THINGS = re.compile(
     r"\b(?:access|agents?|api|app|apps|application|backend|board|build|bus|center"
     r"|centre|client|cloud|cluster|committee|company|control|council|customers?|data"
     r"|database|department|desk|design|engine|engineering|finance|forum|framework"
@@ -118,7 +118,7 @@ def to_a_stranger(_view: View, unit: Unit) -> Draft | None:
     if found is None or not unit.first or NEGATED.search(unit.core):
         return None
     who = found["who"]
-    if not is_name(who) or _THINGS.search(fold(who)):
+    if not is_name(who) or THINGS.search(fold(who)):
         return None
     return Draft(Owner(who, None, found.end("who")))
 
