@@ -20,6 +20,7 @@ from assistant.domain.facts import (
 )
 from assistant.domain.labels import Label
 from assistant.drafting.confided import CLIENTS
+from assistant.drafting.counts import counted_apart
 from assistant.drafting.disputed import gainsaid
 from assistant.drafting.sections.milestones import (
     UNCONFIRMED,
@@ -302,12 +303,11 @@ def _changes(told: Told) -> tuple[str, Sequence[Fact], list[str]]:
     for kind, one, many in counted:
         if kind not in told.audience.material:
             continue
-        of_kind = _standing(told, kind)
-        if of_kind:
-            least = _AT_LEAST if told.partly(kind) else ""
-            number = count(len(of_kind), one, many)
-            parts.append(f"{least}{number}{_which(told, of_kind)}")
-            facts += of_kind
+        least = _AT_LEAST if told.partly(kind) else ""
+        for group in counted_apart(told, kind, _standing(told, kind), one, many):
+            number = count(group.number, group.one, group.many)
+            parts.append(f"{least}{number}{_which(told, group.changes)}")
+            facts += group.changes
     forward = brought_forward(told)
     if forward:
         one, many = "milestone brought forward", "milestones brought forward"

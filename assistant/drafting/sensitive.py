@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from assistant.drafting.dismissed import is_done_to_a_person
+from assistant.drafting.handover import is_of_staff
 from assistant.drafting.private import ROLES
 
 _NEAR = r"(?:\W+[\w’'-]+){0,6}?\W+"
@@ -181,7 +182,7 @@ _STAFF = _either(
     r"leav(?:e|es|ing) (?:us|the (?:team|project|company|firm))|away (?:during|until"
     r"|from)",
     rf"(?:he|she|they|(?:{ROLES})s?) (?:will |is |are |may |might )?leav(?:e|es|ing)",
-    r"absence|on leave|annual leave|hand ?over|overload(?:ed)? (?:team|people|staff)",
+    r"absence|on leave|annual leave|overload(?:ed)? (?:team|people|staff)",
     r"overloaded|burn(?:t|ed)?[ -]?out|performance (?:review|plan|improvement)",
     r"under-?perform\w*|fired|sack(?:ed|ing)|lay-?offs?|laid off|made redundant|"
     r"redundancies|dismissal|hiring (?:freeze|stop)|recruitment freeze|"
@@ -354,7 +355,9 @@ def sensitive_matters(
     """
     persons = tuple(persons)
     found = [name for name, pattern in MATTERS.items() if pattern.search(text)]
-    if "staff" not in found and is_done_to_a_person(text, persons):
+    if "staff" not in found and (
+        is_done_to_a_person(text, persons) or is_of_staff(text, persons)
+    ):
         found.append("staff")
     if "blame" not in found and _judged(persons).search(text):
         found.append("a person's work")

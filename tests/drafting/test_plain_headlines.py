@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -179,3 +180,31 @@ def test_who_decided_together_is_named_by_the_decision_alone() -> None:
     draft = write_draft(facts(changes=(one,)), order("executive"))
     [claim] = [c for c in draft.claims if c.section == "decisions"]
     assert claim.text == f"Decided on 12 March: “{words}”."
+
+
+def test_dates_of_milestones_are_counted_apart_from_those_of_work() -> None:
+    stone = milestone(
+        "Quay opened",
+        MilestoneState.MOVED,
+        baseline=date(2031, 3, 14),
+        forecast=date(2031, 4, 11),
+    )
+    slipped = {"severity": Severity.HIGH, "before": "2031-03-14", "after": "2031-04-11"}
+    own = change(K.DATE_SLIPPED, "Quay opened", "Quay opened", **slipped)
+    base = facts(
+        changes=(own, slip("SAI-1", Severity.LOW), slip("SAI-2", Severity.LOW)),
+        milestones=(stone,),
+    )
+    draft = write_draft(base, order("executive"))
+    assert "one milestone put off and two other dates slipped." in draft.headline.text
+    assert any(claim.text.startswith("Two dates slipped") for claim in draft.claims)
+
+
+def test_faults_that_were_fixed_are_counted_apart_from_items_finished() -> None:
+    bug = known("SAI-2", "Sail tears")
+    bug = replace(bug, record=bug.record.model_copy(update={"kind": "Bug"}))
+    done = (change(K.DONE, "SAI-1", "Mast"), change(K.DONE, "SAI-2", "Sail tears"))
+    draft = write_draft(
+        facts(changes=done, tickets={"SAI-2": bug}), order("engineering")
+    )
+    assert "one item finished and one fault fixed." in draft.headline.text

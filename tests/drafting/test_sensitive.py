@@ -321,3 +321,36 @@ def test_another_client_is_known_by_a_word_of_its_name() -> None:
     reach = {"others": ("Tarn Ferries Ltd", "North Quay Group")}
     draft = write_draft(facts(changes=(told,)), order("client", reach=reach))
     assert draft.withheld == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pump house handover",
+        "Handover",
+        "Handover of the pier to the town",
+        "Hand over the keys to the harbour office",
+        "Final handover protocol",
+        "Berth 4 handover",
+        "Archive handed over",
+    ],
+)
+def test_a_thing_that_is_handed_over_is_no_matter_of_staff(text: str) -> None:
+    assert sensitive_matters(text, NAMES) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana's handover",
+        "Hand over the ledger module to Ana",
+        "Handover from Ana to Will",
+        "Handover before she goes",
+        "We need a handover before the 7th",
+        "Hand over her tasks",
+        "Knowledge handover",
+        "Handover to the new developer",
+    ],
+)
+def test_the_handover_of_a_persons_work_is_a_matter_of_staff(text: str) -> None:
+    assert sensitive_matters(text, NAMES) == ["staff"]

@@ -1,0 +1,62 @@
+"""How the first sentence counts changes: apart where a section tells them apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from assistant.domain.facts import Change, ChangeKind
+from assistant.drafting.told import Told
+from assistant.drafting.unit import is_of
+
+
+class Counted(NamedTuple):
+    """Changes of one kind, and what one and what many of them are called."""
+
+    changes: tuple[Change, ...]
+    number: int
+    one: str
+    many: str
+
+
+def counted_apart(
+    told: Told, kind: ChangeKind, changes: Sequence[Change], one: str, many: str
+) -> Iterator[Counted]:
+    """Yield the changes of a kind as the sections count them.
+
+    The dates of milestones stand in their own section, and faults that were fixed are
+    told apart from items, so that no total is another one than the sections give.
+    """
+    if kind is ChangeKind.DATE_SLIPPED:
+        yield from _dates(told, changes, one, many)
+        return
+    if kind is ChangeKind.DONE:
+        faults = tuple(c for c in changes if c.subject in told.bugs)
+        items = tuple(c for c in changes if c not in faults)
+        yield from _some(Counted(items, len(items), one, many))
+        yield from _some(Counted(faults, len(faults), "fault fixed", "faults fixed"))
+        return
+    yield from _some(Counted(tuple(changes), len(changes), one, many))
+
+
+def _dates(
+    told: Told, changes: Sequence[Change], one: str, many: str
+) -> Iterator[Counted]:
+    """Count each milestone once, however often it moved, and then the other dates."""
+    of: dict[str, list[Change]] = {}
+    others = []
+    for change in changes:
+        stone = next((m for m in told.milestones if is_of(change, m)), None)
+        if stone is None:
+            others.append(change)
+        else:
+            of.setdefault(stone.subject, []).append(change)
+    own = tuple(change for group in of.values() for change in group)
+    yield from _some(Counted(own, len(of), "milestone put off", "milestones put off"))
+    other = "other " if of else ""
+    yield from _some(Counted(tuple(others), len(others), other + one, other + many))
+
+
+def _some(counted: Counted) -> Iterator[Counted]:
+    if counted.changes:
+        yield counted
