@@ -142,11 +142,11 @@ def _difference(before: Told | None, after: Told | None) -> Difference:
         told.section,
         before,
         after,
-        tuple(_words(old, new)),
+        tuple(word_by_word(old, new)),
     )
 
 
-def _words(old: str, new: str) -> Iterator[tuple[Stretch, str]]:
+def word_by_word(old: str, new: str) -> Iterator[tuple[Stretch, str]]:
     """Yield the stretches of both texts, words apart from others kept whole."""
     was, is_now = _WORD.findall(old), _WORD.findall(new)
     matcher = SequenceMatcher(None, _bare(was), _bare(is_now), autojunk=False)

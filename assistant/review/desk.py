@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
-from assistant.domain.drafts import Claim, ClaimState, Draft, Update
+from assistant.domain.drafts import Claim, Draft, Update
 from assistant.domain.evidence import Quote
-from assistant.domain.facts import ActionItem, Colour, Flag, FlagStatus, Health
+from assistant.domain.facts import ActionItem, Colour, Flag, Health
 from assistant.domain.journal import JournalEntry, Verb, standing
 from assistant.errors import AssistantError, GateError, UsageError
 from assistant.export.publication import Publication
@@ -28,20 +28,8 @@ from assistant.review.history import TakeBack, next_redo, next_undo
 from assistant.review.journal import Journal
 from assistant.review.reading import Reading
 from assistant.review.rules import Request, check, find, one_line, untellable
+from assistant.review.tally import Tally, marks_of
 from assistant.review.targets import Target, TargetKind, Targets
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many of one kind are decided."""
-
-    decided: int
-    total: int
-
-    @property
-    def open(self) -> int:
-        """How many are not."""
-        return self.total - self.decided
 
 
 class ReviewDesk:
@@ -169,12 +157,10 @@ class ReviewDesk:
 
     def tally(self, kind: TargetKind) -> Tally:
         """Count the claims, flags or actions, and those of them that are decided."""
-        if kind is TargetKind.CLAIM:
-            marks = [c.state is not ClaimState.UNDECIDED for c in self.draft.claims]
-        elif kind is TargetKind.FLAG:
-            marks = [flag.status is not FlagStatus.OPEN for flag in self.flags]
-        else:
+        if kind is TargetKind.ACTION:
             marks = [self.is_decided(action.id) for action in self.actions]
+        else:
+            marks = marks_of(kind, self.draft, self.flags)
         return Tally(sum(marks), len(marks))
 
     def is_decided(self, target: str) -> bool:
@@ -306,6 +292,16 @@ class ReviewDesk:
             return None
         actions = (one.what for one in self.actions if one.id == request.target)
         return one_line(next(actions, self._said.get(request.target))) or None
+
+    def refuse_changes(self) -> None:
+        """Raise what a decision on the draft would raise now, if it would.
+
+        Raises:
+            GateError: If the draft was approved.
+            AssistantError: If another session decides.
+        """
+        self._refuse_to_decide()
+        self._refuse_if_approved()
 
     def _settings(self, colour: Colour | None, reason: str | None) -> Iterable[Request]:
         if colour is not None and colour is not self.draft.health:

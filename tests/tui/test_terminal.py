@@ -98,6 +98,22 @@ def test_a_crash_restores_the_terminal_and_ends_with_1() -> None:
     assert LEFT in terminal.seen
 
 
+def test_the_editor_has_the_terminal_to_itself_and_gives_it_back() -> None:
+    terminal = Terminal(
+        "import os; os.environ['VISUAL'] = "
+        "'sh -c \"echo IN THE EDITOR; test -t 1 && sed -i s/firmware/software/ $0\"'"
+    )
+    terminal.read_until(b"Quay gate")
+    terminal.press("E")
+    terminal.read_until(b"IN THE EDITOR")
+    assert LEFT in terminal.seen
+    terminal.read_until(b"2 reworded")
+    terminal.press("\r")
+    terminal.read_until(b"decisions kept")
+    terminal.press("q")
+    assert terminal.exit_code() == 0
+
+
 def test_the_package_imports_no_textual_and_the_app_no_editor() -> None:
     code = (
         "import sys, tui; assert 'textual' not in sys.modules; import tui.app; "

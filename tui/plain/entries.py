@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from assistant.domain.drafts import ClaimState
 from assistant.domain.facts import FlagStatus
 from assistant.domain.journal import Verb
-from assistant.review.comparison import Change, Difference, Stretch
+from assistant.review.comparison import Change, Difference
 from assistant.review.desk import ReviewDesk
 from tui.evidence import evidence_lines
 from tui.marks import FLAG_STATUS, HEALTH, state_mark, verdict_mark
 from tui.settling import Item, disagreements, uncovered, withheld
 from tui.text import Line, shown
+from tui.wordings import both
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,6 @@ FLAG_KEYS = {
     "r": Key(Verb.RAID, may="text"),
     "+": Key(Verb.TELL, may="text"),
 }
-_SIGNS = {Stretch.OLD: "[-{}-]", Stretch.NEW: "{{+{}+}}", Stretch.BOTH: "{}"}
 
 
 def claims(desk: ReviewDesk) -> Iterator[Entry]:
@@ -66,7 +66,7 @@ def claims(desk: ReviewDesk) -> Iterator[Entry]:
         yield Entry(
             claim.id,
             f"{claim.text} ({verdict_mark(claim).word}, {state})",
-            (*claim.reasons, *_plain(evidence_lines(claim.evidence))),
+            (*claim.reasons, *plain(evidence_lines(claim.evidence))),
             CLAIM_KEYS,
             claim.state is ClaimState.UNDECIDED,
         )
@@ -81,7 +81,7 @@ def actions(desk: ReviewDesk) -> Iterator[Entry]:
         yield Entry(
             item.id,
             f"{item.what} ({owner}, {due}, {item.status.value}, {how})",
-            tuple(_plain(evidence_lines((*item.evidence, *item.mentions)))),
+            tuple(plain(evidence_lines((*item.evidence, *item.mentions)))),
             ACTION_KEYS,
             not decided,
         )
@@ -97,7 +97,7 @@ def flags(desk: ReviewDesk) -> Iterator[Entry]:
             (
                 f"Why: {flag.why}",
                 f"Ask: {flag.question}",
-                *_plain(evidence_lines(flag.evidence)),
+                *plain(evidence_lines(flag.evidence)),
             ),
             FLAG_KEYS,
             flag.status is FlagStatus.OPEN,
@@ -118,7 +118,7 @@ def settled(desk: ReviewDesk) -> Iterator[Entry]:
         yield Entry(
             f"health/{dimension}",
             f"{dimension.capitalize()} {colour}: {found.why}",
-            (f"Rule: {found.rule}", *_plain(evidence_lines(found.evidence))),
+            (f"Rule: {found.rule}", *plain(evidence_lines(found.evidence))),
         )
     blocking = {blocker.target: blocker.problem for blocker in desk.blockers()}
     for listed in (uncovered, withheld, disagreements):
@@ -127,7 +127,7 @@ def settled(desk: ReviewDesk) -> Iterator[Entry]:
             yield Entry(
                 item.target,
                 f"{item.text}{end}",
-                (f"Why: {item.why}", *_plain(evidence_lines(item.evidence))),
+                (f"Why: {item.why}", *plain(evidence_lines(item.evidence))),
                 _settling_keys(item),
                 item.target in blocking,
             )
@@ -155,9 +155,10 @@ def _both(one: Difference) -> str:
     told = one.after or one.before
     if one.change is not Change.CHANGED:
         return told.text if told else ""
-    return " ".join(_SIGNS[kind].format(text.strip()) for kind, text in one.words)
+    return both(one.words).plain
 
 
-def _plain(lines: Iterable[Line]) -> Iterator[str]:
+def plain(lines: Iterable[Line]) -> Iterator[str]:
+    """Yield each paragraph as one line of text."""
     for line in lines:
         yield shown(f"{line.lead.plain.strip()} {line.content.plain}").plain

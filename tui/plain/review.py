@@ -8,14 +8,17 @@ from assistant.domain.facts import Colour
 from assistant.domain.journal import JournalEntry, Verb
 from assistant.errors import AssistantError, UsageError
 from assistant.review.desk import ReviewDesk
+from assistant.workflows.whole_draft import apply, changes_of, edit_whole
+from tui.changing import change_lines, summary
 from tui.marks import HEALTH
-from tui.plain.entries import PLACES, Entry, Key
+from tui.plain.entries import PLACES, Entry, Key, plain
 from tui.text import shown
 
 PROMPT = "> "
 _EVERYWHERE = (
     "n  the next open one (Enter too)     p  the one before",
     "g N  number N     l  list all     v  the whole text",
+    "E  edit the whole draft in $EDITOR",
     "A  accept all supported claims     u  undo     U  redo",
     "1 to 5  Claims, Actions, Flags, Compare, Approve     tab  the next audience",
     "h COLOUR REASON  set the health     P NAME  approve     q  leave",
@@ -48,6 +51,7 @@ class PlainReview:
             "l": self._list,
             "v": self._text,
             "A": self._accept_all,
+            "E": self._edit_whole,
             "u": self._undo,
             "U": self._redo,
             "h": self._health,
@@ -164,6 +168,27 @@ class PlainReview:
         before = self._desk.decided
         self._desk.decide(Verb.ACCEPT, self._desk.draft.id)
         self._say(f"{self._desk.decided - before} supported claims accepted.")
+
+    def _edit_whole(self, _rest: str) -> None:
+        text: str | None = None
+        while True:
+            text = edit_whole(self._desk, text)
+            changes = changes_of(self._desk, text)
+            if changes.is_empty:
+                self._say("The text says what the draft says.")
+                return
+            self._say(f"{summary(changes)}.")
+            for line in plain(change_lines(self._desk, changes)):
+                self._say(f"   {line}")
+            self._say("k keeps all, w the wordings alone, E edits on, else nothing.")
+            answer = (self._read(PROMPT) or "").strip()
+            if answer != "E":
+                break
+        if answer not in {"k", "w"}:
+            self._say("Nothing was changed.")
+            return
+        kept = apply(self._desk, changes, drop=answer == "k")
+        self._say(f"{len(kept)} decisions kept.")
 
     def _undo(self, _rest: str) -> None:
         self._tell_taken("Undone", self._desk.undo())

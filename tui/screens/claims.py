@@ -7,17 +7,23 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual import on, work
+from textual.app import SuspendNotSupported
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from assistant.domain.drafts import Author, Claim, ClaimState, Verdict
 from assistant.domain.evidence import Evidence
 from assistant.domain.journal import Verb
+from assistant.errors import AssistantError, UsageError
 from assistant.review.desk import ReviewDesk
 from assistant.review.targets import TargetKind
+from assistant.review.whole import Changes
+from assistant.workflows.whole_draft import apply, changes_of, edit_whole
+from tui.changing import change_lines, summary
 from tui.evidence import evidence_lines
 from tui.marks import state_mark, verdict_mark
 from tui.messages import EditChanged, EditDone, RowOpened
+from tui.screens.changes import ChangesScreen
 from tui.screens.place import SHARED_KEYS, PlaceScreen
 from tui.text import Line, shown
 from tui.widgets.row_list import Heading, Row
@@ -39,6 +45,7 @@ class ClaimsScreen(PlaceScreen):
         Binding("a", "accept", "Accept"),
         Binding("x", "drop", "Drop"),
         Binding("e", "edit", "Edit"),
+        Binding("E", "edit_whole", "Edit the whole draft in $EDITOR", show=False),
         Binding("A", "accept_all", "Accept all supported", show=False),
         Binding("c", "reason", "Say why", show=False),
         *SHARED_KEYS,
@@ -132,6 +139,51 @@ class ClaimsScreen(PlaceScreen):
         await self.query_one("#panes").mount(editor, after=self.row_list)
         self.row_list.disabled = True
         editor.focus()
+
+    @work
+    async def action_edit_whole(self) -> None:
+        """Edit all claims in the person's own editor, then say what to keep of it."""
+        text: str | None = None
+        while True:
+            try:
+                text = self._in_editor(text)
+                changes = changes_of(self.desk, text)
+            except AssistantError as error:
+                self.tell(error)
+                return
+            if changes.is_empty:
+                self.notify("The text says what the draft says.", markup=False)
+                return
+            lines = list(change_lines(self.desk, changes))
+            removes = bool(changes.removed)
+            asked = ChangesScreen(summary(changes), lines, removes=removes)
+            answer = await self.app.push_screen_wait(asked)
+            if answer != "again":
+                break
+        if answer is not None:
+            self._keep(changes, drop=answer == "all")
+
+    def _in_editor(self, text: str | None) -> str:
+        """Give the terminal to the editor until it ends."""
+        self.desk.refuse_changes()
+        try:
+            with self.app.suspend():
+                return edit_whole(self.desk, text)
+        except SuspendNotSupported:
+            raise UsageError(
+                "There is no terminal here to give to an editor.",
+                fix="edit one claim at a time with e, or use `ontrack review --plain`.",
+            ) from None
+
+    def _keep(self, changes: Changes, *, drop: bool) -> None:
+        try:
+            kept = apply(self.desk, changes, drop=drop)
+        except AssistantError as error:
+            self.tell(error)
+        else:
+            said = f"{len(kept)} decisions kept; u takes them back one by one."
+            self.notify(said, markup=False)
+        self.update_view()
 
     @on(EditChanged)
     def judge_wording(self, message: EditChanged) -> None:

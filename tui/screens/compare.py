@@ -11,16 +11,15 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from assistant.domain.evidence import Evidence
-from assistant.review.comparison import Change, Difference, Stretch
+from assistant.review.comparison import Change, Difference
 from assistant.review.desk import ReviewDesk
 from tui.evidence import evidence_lines
 from tui.marks import DIFFERENCE, HEALTH
 from tui.screens.place import SHARED_KEYS, PlaceScreen
 from tui.text import Line, shown
 from tui.widgets.row_list import Heading, Row
+from tui.wordings import both
 
-_SIGNS = {Stretch.OLD: ("[-", "-]"), Stretch.NEW: ("{+", "+}")}
-_STYLES = {Stretch.OLD: "$text-error", Stretch.NEW: "$text-success"}
 _PROMISED = "Promised last time, not told now"
 _GONE = "Told last time, not now"
 
@@ -114,14 +113,4 @@ def _marked(one: Difference) -> Content:
     told = one.after or one.before
     if one.change is not Change.CHANGED:
         return shown(told.text if told else "")
-    return Content(" ").join(_stretch(stretch, text) for stretch, text in one.words)
-
-
-def _stretch(stretch: Stretch, text: str) -> Content:
-    opening, closing = _SIGNS.get(stretch, ("", ""))
-    style = _STYLES.get(stretch, "")
-    return Content.assemble(
-        Content.styled(opening, style),
-        shown(text, style),
-        Content.styled(closing, style),
-    )
+    return both(one.words)

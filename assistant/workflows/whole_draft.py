@@ -1,0 +1,40 @@
+"""A whole draft in the editor: written out, edited, and what changes decided on."""
+
+from __future__ import annotations
+
+from assistant.domain.journal import JournalEntry, Verb
+from assistant.review.desk import ReviewDesk
+from assistant.review.whole import Changes, as_text, changes_in
+from assistant.workflows.external_editor import edited
+
+
+def edit_whole(desk: ReviewDesk, text: str | None = None) -> str:
+    """Open the draft, or a text of it, in the editor and return what was saved.
+
+    Raises:
+        AssistantError: If nothing of the draft can be decided now, or the editor
+            failed; nothing was changed then.
+    """
+    desk.refuse_changes()
+    name = f"{desk.draft.audience}-{desk.draft.as_of}.md"
+    return edited(as_text(desk.draft) if text is None else text, name)
+
+
+def changes_of(desk: ReviewDesk, text: str) -> Changes:
+    """Return what an edited text changes in the draft as it is now."""
+    desk.refresh()
+    return changes_in(text, desk.draft)
+
+
+def apply(desk: ReviewDesk, changes: Changes, *, drop: bool) -> list[JournalEntry]:
+    """Keep each wording as an edit of its claim, and drop what was taken out if wanted.
+
+    Each is a decision of its own, that the gate judges and an undo takes back.
+
+    Raises:
+        AssistantError: If a decision is refused; those before it are kept.
+    """
+    kept = [desk.decide(Verb.EDIT, one.claim.id, one.text) for one in changes.edited]
+    if drop:
+        kept += [desk.decide(Verb.DROP, claim.id) for claim in changes.removed]
+    return kept
