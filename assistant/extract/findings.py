@@ -9,6 +9,7 @@ from assistant.domain.findings import Finding
 from assistant.domain.sourced import SourcedPassage
 from assistant.extract.actions import find_actions
 from assistant.extract.completions import find_completions
+from assistant.extract.decided_headings import find_decided_headings
 from assistant.extract.decisions import find_decisions
 from assistant.extract.sentences import bare
 from assistant.extract.statements import find_statements
@@ -21,6 +22,7 @@ Extractor = Callable[[View], Iterable[Finding]]
 EXTRACTORS: tuple[Extractor, ...] = (
     find_actions,
     find_decisions,
+    find_decided_headings,
     find_statements,
     find_completions,
 )

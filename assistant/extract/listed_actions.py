@@ -7,7 +7,7 @@ import re
 from assistant.domain.findings import Strength
 from assistant.domain.reading import Role
 from assistant.extract.action_draft import Draft
-from assistant.extract.done_verbs import REVIEWED
+from assistant.extract.done_verbs import PARTICIPLE, REVIEWED
 from assistant.extract.owners import Owner
 from assistant.extract.sections import Section
 from assistant.extract.strength import unowned
@@ -50,6 +50,16 @@ _EMPTY = re.compile(
     re.IGNORECASE,
 )
 _PERHAPS = re.compile(r"^(?:maybe|perhaps|possibly|ideally),? ", re.IGNORECASE)
+_REPORTS = re.compile(
+    r"^(?:(?:\([^)]*\)|\d[\d./-]*(?: [A-Z]\w+)?|\w+ ?\([^)]*\))[:,–—-]? *)*"
+    r"(?:(?-i:[A-ZÀ-Þ][\w'’-]+) |he |she |they )?(?:still |also |now |just |really )*"
+    r"(?:wants|hopes|wishes|would like|(?:he|she)['’]d like|intends|expects|thinks"
+    r"|believes|says|feels|prefers|reckons|wonders|doubts|fears|worries"
+    r"|is (?:keen|happy|unhappy|waiting|inclined|for|against))\b"
+    rf"|^(?:{PARTICIPLE}) (?:on |in )?(?:\d|today\b|yesterday\b)",
+    re.IGNORECASE,
+)
+"""What somebody whom nobody knows wishes or thinks: a review's remark, no order."""
 _WONDERS = re.compile(r"^ ?(?:wonders|asks|asked|wondered|wants to know)\b")
 
 
@@ -102,7 +112,8 @@ def listed(view: View, unit: Unit) -> Draft | None:
         return None
     listed = unit.role is Role.ITEM or unit.sentence.text[:1] in "-*+•"
     owner = _owner_of_item(view, unit, core)
-    if (not listed and owner is None) or REVIEWED.match(core):
+    remarks = _REPORTS.match(core) if owner is None or owner.name is None else None
+    if (not listed and owner is None) or REVIEWED.match(core) or remarks:
         return None
     if _FINISHED.search(core) and not re.search(r"\b(?:to|still|will)\b", core):
         return Draft(owner, done=True) if owner and listed else None

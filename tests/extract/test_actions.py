@@ -356,3 +356,32 @@ def test_an_offer_that_waits_for_an_event_is_tentative_and_has_no_day():
     words = "I can probably name them once the bids are in, which would be mid-May."
     found = only(talk(("Bruno Keller", words)))
     assert (found.strength, found.due) == (Strength.TENTATIVE, None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Wants to close it (support is extended in writing)",
+        "(Anna) wants to close it",
+        "2 March (Anna): hopes to drop it",
+        "Still thinks the date will hold",
+        "Anna would like to see the report first",
+        "Reviewed 2 March",
+    ],
+)
+def test_a_remark_of_a_review_by_nobody_known_is_no_action(line):
+    assert actions(items(f"- {line}")) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tariq wants to close it by Friday",
+        "Needs to be reviewed by Friday",
+        "Want a quote from two suppliers",
+        "Close it (support is extended in writing)",
+        "Review on 12 March with the supplier",
+    ],
+)
+def test_what_is_asked_in_few_words_or_of_a_known_person_stays_an_action(line):
+    assert only(items(f"- {line}"))
