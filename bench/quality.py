@@ -6,8 +6,8 @@ from bench.retrieval.page import Head
 
 QUALITY = Head(
     "Quality: what was measured, on what, and where it fails",
-    "bench.dates",
+    "bench.dates` and `python -m bench.claims",
     ("ontrack", "python-dateutil", "dateparser"),
 )
-SECTIONS = ("actions", "decisions", "risks", "dates", "speed")
+SECTIONS = ("dates", "public claims", "planted changes")
 """The names of sections, in the order of the page; each bench writes its own."""

@@ -13,6 +13,8 @@ from assistant.gate.support import Fault, Ground, Support, ground
 
 _BEFORE = re.compile(r"([A-Z][^\W\d_]{1,30})\s\Z")
 _LONGEST = 32
+_SHARED = 5
+"""Letters that two forms of a word have in common at least."""
 
 
 def check(sentence: Sentence, support: Support) -> list[Fault]:
@@ -47,9 +49,31 @@ def _miscounted(sentence: Sentence, known: Ground) -> Iterator[Fault]:
             for other in text.amounts
             if _thing(other, text) == thing
         ]
-        if others and not any(agrees(amount, other) for other in others):
+        if others and not any(
+            agrees(amount, other)
+            for text in known.texts
+            for other in text.amounts
+            if other in others or _spoken_of(thing, other, text)
+        ):
             reason = f"the evidence counts {others[0].words!r} of these"
             yield Fault(amount.words, reason)
+
+
+def _spoken_of(thing: str, amount: Amount, text: Sentence) -> bool:
+    """Whether the number's own sentence has the word in another form.
+
+    `870 people have been infected` counts infections.
+    """
+    start = max(text.plain.rfind(mark, 0, amount.start) for mark in (". ", "; ", "\n"))
+    ends = [text.plain.find(mark, amount.end) for mark in (". ", "; ", "\n")]
+    end = min((place for place in ends if place >= 0), default=len(text.plain))
+    shared = thing[: max(_SHARED, len(thing) - 3)]
+    return any(
+        start < token.start < end
+        and thing not in {token.folded, token.stem}
+        and token.stem.startswith(shared)
+        for token in text.tokens
+    )
 
 
 def _thing(amount: Amount, sentence: Sentence) -> str | None:

@@ -12,6 +12,13 @@ from assistant.gate.support import Fault, Ground, Support, ground
 _ONE = Decimal(1)
 _NOTHING = frozenset({"no", "none", "nil", "nothing", "zero", "nobody"})
 _COMPOUND = re.compile(r"\w+[-/]\Z")
+_NAMED = r"[A-Z][\w'-]*(?: [A-Z0-9][\w'-]*){0,4}"
+_LISTED = re.compile(
+    r" [a-z]+(?: [a-z]+){0,3}[,:]? ?\(?"
+    rf"({_NAMED}(?:, (?!and){_NAMED})*,? and {_NAMED})"
+    r"(?=[\s,.;:)]|\Z)"
+)
+_BETWEEN = re.compile(r",? and |, ")
 _STRICT = frozenset({"%", "GBP", "USD", "EUR", "JPY", "INR", "CHF", "SEK", "NOK"})
 
 
@@ -37,6 +44,7 @@ def number_carried(amount: Amount, sentence: Sentence, known: Ground) -> bool:
         or _is_day_of_month(amount, known)
         or (0 in amount.raw and not _NOTHING.isdisjoint(known.words))
         or (amount.raw == (_ONE,) and _is_article(amount, sentence, known))
+        or _counts_its_list(amount, sentence)
     )
 
 
@@ -87,6 +95,15 @@ def _is_article(amount: Amount, sentence: Sentence, known: Ground) -> bool:
     return any(
         known.says(f"{article} {following.text}") for article in ("a", "an", "single")
     )
+
+
+def _counts_its_list(amount: Amount, sentence: Sentence) -> bool:
+    """Whether as many names follow: `two friends, Steve and Carly`."""
+    listed = _LISTED.match(sentence.plain[amount.end :])
+    if listed is None or amount.unit:
+        return False
+    named = [part for part in _BETWEEN.split(listed[1]) if part.strip()]
+    return len(named) > 1 and Decimal(len(named)) in amount.raw
 
 
 def _in_numeric_date(amount: Amount, sentence: Sentence) -> bool:

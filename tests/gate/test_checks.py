@@ -96,6 +96,19 @@ def test_the_project_says_how_to_read_a_numeric_date(
         ("Wave 16 has 3 pumps.", "Wave 3 has 3 pumps; 16 came", NO),
         ("Wave 3 has 16 pumps.", "Wave 3 has 16 pumps", OK),
         ("The pump arrived in 2027.", "pump arrived 2027-03-01", OK),
+        (
+            "Two pumps, Lowara and Grundfos, arrived.",
+            "the pumps Lowara, Grundfos arrived",
+            OK,
+        ),
+        (
+            "Three pumps, Lowara and Grundfos, arrived.",
+            "the pumps Lowara, Grundfos arrived",
+            NO,
+        ),
+        ("40 deliveries.", "40 pumps were delivered; 3 deliveries late", OK),
+        ("41 deliveries.", "40 pumps were delivered; 3 deliveries late", NO),
+        ("40 deliveries came.", "3 deliveries came; 40 pumps were sent", NO),
     ],
 )
 def test_a_number_is_carried_with_its_unit_or_not_at_all(
