@@ -18,7 +18,16 @@ _BY_READER = {
 }
 _BY_US = {"my": "our", "mine": "ours", "me": "us", "myself": "ourselves", "i": "we"}
 _BY_OWNER = {"my": "their", "mine": "theirs", "myself": "themselves"}
+_BY_OUTSIDER = {
+    **_BY_OWNER,
+    **dict.fromkeys(("our",), "their"),
+    **dict.fromkeys(("ours",), "theirs"),
+    **dict.fromkeys(("i", "we"), "they"),
+    **dict.fromkeys(("me", "us"), "them"),
+    "ourselves": "themselves",
+}
 _ONES_OWN = re.compile(r"(?<![\w’'-])(?:my|mine|myself)(?![\w-])", re.IGNORECASE)
+_QUOTED = re.compile(r"(“[^”]*”)")
 _VERB = (
     r"(?:are|were|have|had|will|would|can|could|should|shall|may|might|must|do|did"
     r"|need|want|agreed|asked|sent|gave|made)\b|['’](?:re|ve|ll|d)\b"
@@ -50,9 +59,29 @@ def for_reader(words: str, *, by_reader: bool) -> str:
     return _PERSON.sub(turned, words)
 
 
-def of_owner(words: str) -> str:
-    """Return what somebody said of his own work as it is told beside his name."""
-    return _ONES_OWN.sub(lambda match: _BY_OWNER[match[0].lower()], words)
+def of_owner(words: str, *, is_outside: bool = False) -> str:
+    """Return what somebody said of his own work as it is told beside his name.
+
+    The "we" and "our" of somebody of another house (`is_outside`) are not ours.
+    Verbatim words in quotation marks stay.
+    """
+    if not is_outside:
+        return _ONES_OWN.sub(lambda match: _BY_OWNER[match[0].lower()], words)
+
+    def turned(match: re.Match[str]) -> str:
+        old = match[0]
+        if match["subject"] or (match["us"] and old != "us"):
+            return old
+        if match["am"]:
+            new = f"they {_BE[_verb_of(old)]}"
+        else:
+            new = _BY_OUTSIDER.get(old.lower(), old)
+        return new[:1].upper() + new[1:] if _is_opening(words, match) else new
+
+    parts = _QUOTED.split(words)
+    return "".join(
+        part if part.startswith("“") else _PERSON.sub(turned, part) for part in parts
+    )
 
 
 def _is_opening(words: str, match: re.Match[str]) -> bool:
@@ -64,6 +93,11 @@ def _turned(match: re.Match[str], *, by_reader: bool) -> str:
     if match["subject"]:
         return "we" if by_reader else old
     if match["am"]:
-        be = _BE[re.split(r"\s|(?=['’])", old)[-1].lower()]
+        be = _BE[_verb_of(old)]
         return f"you {be}" if by_reader else f"we {be}"
     return (_BY_READER if by_reader else _BY_US).get(old.lower(), old)
+
+
+def _verb_of(words: str) -> str:
+    """Return the verb of `I am`, `I’m` or `I was`."""
+    return re.split(r"\s|(?=['’])", words)[-1].lower()

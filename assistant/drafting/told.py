@@ -28,6 +28,7 @@ from assistant.domain.labels import Label
 from assistant.domain.records import RaidKind
 from assistant.drafting.confided import confided, reason_id
 from assistant.drafting.disputed import disputed
+from assistant.drafting.houses import outsiders
 from assistant.drafting.reach import Reach
 from assistant.drafting.sieve import Sieve
 from assistant.drafting.titles import Titles
@@ -80,7 +81,8 @@ class Basis:
 class Told:
     """What an audience may be told; `withheld` are material facts that it may not.
 
-    `theirs` are the people on the reader's own side; `bugs` the keys of tickets that
+    `theirs` are the people on the reader's own side, `outside` those of another house
+    than the team's; `bugs` the keys of tickets that
     report a fault; `planned` are milestones whose new date or state is withheld;
     `titles` are those of tickets and RAID entries, by key; `bodies` decided something
     and are no person that is known; `written` is the last day of a milestone, by
@@ -110,6 +112,7 @@ class Told:
     titles: Titles = field(default_factory=Titles)
     bodies: frozenset[str] = frozenset()
     written: Mapping[str, date] = field(default_factory=dict)
+    outside: frozenset[str] = frozenset()
 
     def called(self, text: str) -> str:
         """Put titles in the place of keys, for a reader who is shown no keys."""
@@ -197,6 +200,7 @@ def tell(base: FactBase, reach: Reach, released: frozenset[str]) -> Told:
         bodies=_bodies(base),
         bugs=frozenset(key for key, one in base.tickets.items() if one.record.is_bug),
         written=_written(base, reach),
+        outside=outsiders(base, reach.theirs),
     )
     kept = (c for c in confided(base.health, audience) if not sieve.lets_go(c.fact))
     return replace(told, withheld=(*sieve.withheld, *kept))

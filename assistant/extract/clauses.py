@@ -15,8 +15,8 @@ _FEWEST_WORDS = 2
 _LONGEST_CONTEXT = 70
 _DAY_LEAD = (
     r"(?:,?\s*\b(?:which (?:would be|is)|in the week of|no later than|planned for"
-    r"|promised for|first thing|early|late|some ?time|on|by|before|until|till|in|at"
-    r"|for|from|to|due)\s+)*@?"
+    r"|promised for|first thing|early|late|some ?time|on|by|before|until"
+    r"|till(?!\s+(?:by|on|before|at|in|until|from)\b)|in|at|for|from|to|due)\s+)*@?"
 )
 """What leads to a day; Notion marks one with `@`."""
 _DAY_TAIL = (

@@ -32,6 +32,15 @@ _WE_WILL = re.compile(
 _COMMITS = re.compile(
     r"\b(?:I|we) (?:promise|commit)\b|\byou have my word\b", re.IGNORECASE
 )
+_WILL_ANSWER = re.compile(
+    r"\b(?P<who>I|[Ww]e)(?:['’]ll| will| shall|['’]m going to| am going to| are going"
+    r" to)(?: also| then| just| certainly| definitely)? (?:let (?:you|\w+) know"
+    r"|tell (?:you|\w+)|give (?:you|\w+) (?:an?|our|my|the|his|her|their|its)"
+    r" (?:\w+ )?(?:answer|decision|reply|response|confirmation|verdict|word|list"
+    r"|view|comments|feedback|date|figures?|numbers?)"
+    r"|(?:come|get) back to (?:you|\w+))\b(?! (?:when|as soon as|once|if)\b)"
+)
+"""An answer that is promised: with its day it is work like any other."""
 _BECAUSE = re.compile(r"\b(?:because|since|otherwise|or else)\b[^,;:.]*$")
 _WORD_GIVEN = re.compile(
     r"(?:^|[,;:.–—-] ?)(?:I )?promise[.!]*(?: ?:[a-z_]+:)*\W*$", re.IGNORECASE
@@ -79,11 +88,13 @@ def promised(view: View, unit: Unit) -> Draft | None:
     dated = dated or bool(able and _ONCE.search(core))
     weak = able or _WILL_BE.search(core) or _START.match(core) or _MINE.search(core)
     given = unit.in_conversation and (_YOU_GET.search(core) or _WORD_GIVEN.search(core))
+    answers = _WILL_ANSWER.search(core) if dated else None
     ours = None if promise else _ours(view, unit, dated=dated)
     if ours:
         return ours
     if not (
         promise
+        or answers
         or elided
         or ((weak or given) and dated)
         or (able and _answers(view, unit))

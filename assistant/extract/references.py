@@ -30,7 +30,10 @@ _FARTHEST = 3
 _WE = re.compile(r"\b(?P<word>us|our|me|my)\b(?! (?:and|know\b))", re.IGNORECASE)
 _BRACKET_FIRST = re.compile(r"^\((?P<inside>[^()]{1,80})\)\s*[:–—-]*\s*(?=\w)")
 _TOGETHER = re.compile(r",? (?:together|jointly)\b", re.IGNORECASE)
-_YOU = re.compile(r"\b(?:you|(?P<whose>your))\b(?! (?:know|all)\b)", re.IGNORECASE)
+_YOU = re.compile(
+    r"(?<=\blet )you\b(?= know\b)|\b(?:you|(?P<whose>your))\b(?! (?:know|all)\b)",
+    re.IGNORECASE,
+)
 _ASKED = re.compile(
     r"\b(?:can|could|would|will) you\b|\bplease\b|\byou (?:to|need|should|must)\b",
     re.IGNORECASE,
@@ -78,7 +81,7 @@ def _addressed(view: View, unit: Unit, owner: Owner | None, what: str) -> str:
 
 
 def _addressee(view: View, unit: Unit) -> str | None:
-    """Whom the sentence names first, who just asked, or whom the mail greets."""
+    """Whom the sentence names first, who just asked, or to whom the mail goes."""
     first = view.names.leading(unit.core)
     if first and unit.core[first.end :].startswith(","):
         return first.name or first.text
@@ -89,7 +92,10 @@ def _addressee(view: View, unit: Unit) -> str | None:
         if speaker and speaker != view.names.resolve(unit.speaker):
             return speaker
     greeted = view.addressee
-    return (greeted.name or greeted.text) if greeted else None
+    if greeted:
+        return greeted.name or greeted.text
+    written_to = unit.passage.passage.addressed
+    return view.names.resolve(written_to[0]) if len(written_to) == 1 else None
 
 
 def _with_object(view: View, unit: Unit, what: str) -> str:

@@ -385,3 +385,56 @@ def test_a_remark_of_a_review_by_nobody_known_is_no_action(line):
 )
 def test_what_is_asked_in_few_words_or_of_a_known_person_stays_an_action(line):
     assert only(items(f"- {line}"))
+
+
+@pytest.mark.parametrize(
+    ("words", "what"),
+    [
+        (
+            "I will let you know by Friday whether we take the crane.",
+            "Let Tariq Aziz-Bell know whether we take the crane",
+        ),
+        (
+            "We'll come back to you by Friday with the list of rooms.",
+            "Come back to Tariq Aziz-Bell with the list of rooms",
+        ),
+        ("By Friday I'll tell you which hue it is.", "Tell Tariq Aziz-Bell which hue"),
+        ("We will give you our decision on Friday.", "Give Tariq Aziz-Bell our"),
+    ],
+)
+def test_an_answer_that_is_promised_for_a_day_is_an_action(words, what):
+    [found] = actions(letter(words))
+    assert found.what.startswith(what)
+    assert (found.owner, found.due) == ("Nora Vance", date(2026, 3, 6))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I will let you know.",
+        "I'll let you know if anything changes by Friday.",
+        "As I let you know on Friday, we stop.",
+        "I cannot let you know by Friday.",
+        "Will you let me know by Friday?",
+    ],
+)
+def test_an_answer_without_a_day_or_a_promise_is_none(words):
+    assert [one for one in actions(letter(words)) if one.owner == "Nora Vance"] == []
+
+
+def letter(words):
+    return [
+        passage(
+            words,
+            kind=DocumentKind.MAIL,
+            speaker="Nora Vance",
+            addressed=("Tariq Aziz-Bell",),
+        )
+    ]
+
+
+def test_a_till_is_a_thing_where_a_day_is_led_by_another_word():
+    found = only(items("- Tariq to ask Nora about the second till by Friday"))
+    assert found.what == "Ask Nora about the second till"
+    found = only(items("- Tariq to keep the second gate shut till Friday"))
+    assert found.what == "Keep the second gate shut"

@@ -36,6 +36,13 @@ _SOMEBODYS = re.compile(
 _ASIDE = re.compile(r"\([^)]*\)?")
 _WORD = re.compile(r"[^\W_]{2,}")
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2}[.!?])\s+(?=\S)")
+_FOR_US = re.compile(
+    r"\b(?!you\b|we\b)\w+(?:['’]ll| (?:will|shall|is going to|are going to|can))"
+    r" (?:\w+ )??(?:send|give|bring|deliver|provide|let|tell|get|show|forward|mail"
+    r"|write|call|hand|supply|return|help|join|meet|answer)\b[^.;:!?]{0,60}\byour?\b",
+    re.IGNORECASE,
+)
+"""What somebody of theirs says that another one will do for us."""
 _MOST_WORK = 4
 _ASKED = FIRM | {Strength.QUESTION}
 
@@ -122,7 +129,10 @@ def _matters(told: Told, action: ActionItem) -> bool:
 
 
 def _sentence(told: Told, action: ActionItem) -> Unit:
-    owner, what = holder(action), of_owner(_first(action.what).rstrip("."))
+    owner = holder(action)
+    what = of_owner(
+        _first(action.what).rstrip("."), is_outside=_speaks_outside(told, action)
+    )
     values = [owner, what, "open"]
     text = f"{owner}: {what}"
     if action.due:
@@ -166,7 +176,7 @@ def _by_side(told: Told) -> list[Unit]:
         )
     )
     everything: list[ActionItem | WorkItem] = [*firm, *work]
-    asked = [item for item in everything if _owner(item) in told.theirs]
+    asked = [item for item in everything if _is_needed(told, item)]
     is_asked = Among(asked)
     ours: list[ActionItem | WorkItem] = [a for a in firm if a not in is_asked]
     soon = [w for w in work if (w.active or w.due) and w not in is_asked]
@@ -176,6 +186,18 @@ def _by_side(told: Told) -> list[Unit]:
         for head, items in ((_THEIRS, asked), (_OURS, ours))
         if items
     ]
+
+
+def _is_needed(told: Told, item: ActionItem | WorkItem) -> bool:
+    """Whether the reader's side has it, also by whom they say will do it for us."""
+    owner = _owner(item)
+    if owner in told.theirs or not isinstance(item, ActionItem):
+        return owner in told.theirs
+    first = next((one for one in item.evidence if isinstance(one, Quote)), None)
+    if first is None or first.author not in told.theirs:
+        return False
+    ours = {work.owner for work in told.work}
+    return owner not in ours and _FOR_US.search(first.quote) is not None
 
 
 def _once(work: Sequence[WorkItem]) -> list[WorkItem]:
@@ -234,7 +256,16 @@ def _worded(told: Told, item: ActionItem | WorkItem) -> str:
         return words
     said = next((one for one in item.evidence if isinstance(one, Quote)), None)
     by_reader = said is not None and said.author in told.theirs
+    if not by_reader and _speaks_outside(told, item):
+        return of_owner(words, is_outside=True)
     return for_reader(words, by_reader=by_reader)
+
+
+def _speaks_outside(told: Told, action: ActionItem) -> bool:
+    """Whether its owner, of another house, said it in his own words."""
+    said = next((one for one in action.evidence if isinstance(one, Quote)), None)
+    own = said is not None and said.author == action.owner
+    return own and action.owner in told.outside
 
 
 def _part(told: Told, item: ActionItem | WorkItem) -> tuple[str, list[str]]:
