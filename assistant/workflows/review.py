@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.domain.drafts import Claim, Draft
-from assistant.domain.evidence import Quote
-from assistant.domain.facts import Fact
+from assistant.domain.evidence import Evidence, Quote
+from assistant.domain.facts import ActionItem, Fact
 from assistant.domain.findings import StatementFinding
 from assistant.domain.journal import standing
 from assistant.drafting.alone import Alone
@@ -19,6 +19,7 @@ from assistant.export.markdown import markdown
 from assistant.export.publication import Publication, SetColour
 from assistant.extract.sentences import plain
 from assistant.facts.decisions import every_decision
+from assistant.facts.factbase import FactBase
 from assistant.facts.rejected import statement_id
 from assistant.gate.checks import Judgement
 from assistant.ledger.ledger import Ledger
@@ -67,7 +68,7 @@ class Office:
 
         return ReviewDesk(
             self.ledger.journal,
-            _marked(draft, base.facts),
+            _marked(draft, base),
             base.flags,
             base.actions,
             judge=judge,
@@ -118,12 +119,21 @@ def _said(view: View) -> dict[str, str]:
     return decisions | {statement_id(one): plain(one.finding.what) for one in found}
 
 
-def _marked(draft: Draft, facts: Mapping[str, Fact]) -> Draft:
+def _words_of(fact: Fact) -> tuple[Evidence, ...]:
+    """Return all that a sentence on the fact may show beside it."""
+    return (*fact.evidence, *(fact.newer if isinstance(fact, ActionItem) else ()))
+
+
+def _marked(draft: Draft, base: FactBase) -> Draft:
     """Mark as stale each claim that rests on what the sources no longer say."""
+    facts = base.facts
+    of_health = {
+        item for one in base.health.dimensions.values() for item in one.evidence
+    }
 
     def check(claim: Claim) -> Claim:
         known = [facts[key] for key in claim.facts if key in facts]
-        said = {item for fact in known for item in fact.evidence}
+        said = of_health.union(*(_words_of(fact) for fact in known))
         quotes = {item for item in claim.evidence if isinstance(item, Quote)}
         holds = len(known) == len(claim.facts) and quotes <= said
         return claim if holds else claim.model_copy(update={"stale": True})
