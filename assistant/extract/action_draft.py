@@ -12,11 +12,15 @@ from assistant.extract.view import Unit, View
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Who takes it on; `strength` None is read from the words later."""
+    """Who takes it on; `strength` None is read from the words later.
+
+    `core` is the work alone where the sentence also says who asks for it.
+    """
 
     owner: Owner | None
     strength: Strength | None = None
     done: bool = False
+    core: str | None = None
 
 
 Rule = Callable[[View, Unit], Draft | None]

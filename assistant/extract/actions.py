@@ -15,6 +15,7 @@ from assistant.extract.away import without_states
 from assistant.extract.done_marks import MERELY_DONE, is_struck, without_done_mark
 from assistant.extract.first_names import to_a_first_name
 from assistant.extract.listed_actions import listed, marked
+from assistant.extract.mail_requests import asked_of_reader
 from assistant.extract.phrasing import fit, imperative
 from assistant.extract.promises import promised
 from assistant.extract.proposals import imperative_line, proposed
@@ -61,7 +62,7 @@ def _is_nobodys(unit: Unit) -> bool:
 
 def _finish(view: View, unit: Unit, draft: Draft) -> ActionFinding:
     text, quote = _extended(view, unit)
-    core, marked_done = without_done_mark(unit.core)
+    core, marked_done = without_done_mark(draft.core or unit.core)
     due = view.due(text, unit)
     owner = draft.owner
     strength = draft.strength or strength_of(text, owned=owner is not None)
@@ -100,6 +101,7 @@ def _extended(view: View, unit: Unit) -> tuple[str, str]:
         words = following.core
         dated = view.due(words, following)
         brief = len(words.split()) <= _FRAGMENT
+        brief = brief and asked_of_reader(view, following) is None
         if brief and (dated or unowned(words) or (hedged(words) and "not" in words)):
             start = unit.sentence.start
             end = following.sentence.start + len(following.sentence.text)
@@ -120,6 +122,7 @@ def _requested(view: View, unit: Unit) -> Draft | None:
 _RULES: tuple[Rule, ...] = (
     marked,
     listed,
+    asked_of_reader,
     promised,
     _requested,
     told,

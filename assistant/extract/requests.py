@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant.domain.findings import Strength
 from assistant.domain.reading import Role
+from assistant.extract.mail_addressee import addressee_of
 from assistant.extract.owners import Owner
 from assistant.extract.verbs import DOING, NOT_DOING
 from assistant.extract.view import Unit, View
@@ -75,7 +76,7 @@ def _to_you(view: View, unit: Unit) -> Request | None:
         (one for one in view.names.mentions(before) if one.name != unit.speaker), None
     )
     if owner is None and unit.role is not Role.TURN:
-        owner = view.addressee
+        owner = addressee_of(view, unit) or view.addressee
     return _answered(view, unit, owner)
 
 
