@@ -175,6 +175,7 @@ def _milestones(
     states = [index for index in state_columns(headers) if index not in {name, day}]
     taken = (name, day, baseline, owner, met, *states)
     criterion = _column(headers, _CRITERION, taken=taken)
+    number = _number(headers, (*taken, criterion))
     for row in rows:
         title = row.text(name)
         if not title:
@@ -191,6 +192,7 @@ def _milestones(
             key=title,
             locator=row.locator,
             title=title,
+            number=row.text(number),
             due=due,
             owner=row.text(owner) or None,
             criterion=row.text(criterion),
@@ -259,8 +261,8 @@ def names_a_list(heading: str) -> bool:
     return bool(_MILESTONES.search(folded) or _DECISIONS.search(folded))
 
 
-def _number(headers: list[str]) -> int | None:
-    return 0 if headers[0] == "#" else _column(headers, _NUMBER)
+def _number(headers: list[str], taken: tuple[int | None, ...] = ()) -> int | None:
+    return 0 if headers[0] == "#" else _column(headers, _NUMBER, taken=taken)
 
 
 def _has_digit(text: str) -> bool:

@@ -336,11 +336,13 @@ class Milestone(Record):
     `key` is its name, but for a schedule, in which it keeps its number when it gets
     another name; `planned` is set for the milestones of a schedule alone. `baseline`
     is the day that its table gives beside the date now. `met_on` is the day on which
-    it was met; `met` says that it was, where no day is given.
+    it was met; `met` says that it was, where no day is given. `number` is the short
+    id that its table gives it ("M2").
     """
 
     type: ClassVar[str] = "milestone"
     title: str
+    number: str = Field(default="", exclude_if=_is_false)
     due: date | None = None
     owner: str | None = None
     criterion: str = ""

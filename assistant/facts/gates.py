@@ -33,7 +33,8 @@ class Gate:
     how closed its rows say they are; `tickets` are the keys of the tickets that are
     this milestone; `linked` are the tickets that carry its name or id, and `own` those
     among them whose end is the milestone's end; `rebaselined` are the decisions that
-    set its baseline anew; `told` are its days as they were told in writing.
+    set its baseline anew; `told` are its days as they were told in writing; `ids` are
+    the short ids that its tables give it beside its name.
     """
 
     subject: str
@@ -58,6 +59,7 @@ class Gate:
     own: tuple[Known[Ticket], ...] = ()
     rebaselined: tuple[Rebaseline, ...] = ()
     told: tuple[ToldDay, ...] = ()
+    ids: tuple[str, ...] = ()
 
     @property
     def first_baseline(self) -> date | None:
@@ -153,6 +155,15 @@ class Gate:
         return max(days, default=None)
 
 
+def ids_of(found: Iterable[Gate]) -> dict[str, str]:
+    """Return the title that each id means; an id of two milestones means neither."""
+    named: dict[str, set[str]] = {}
+    for gate in found:
+        for one in gate.ids:
+            named.setdefault(one, set()).add(gate.title)
+    return {one: titles.pop() for one, titles in named.items() if len(titles) == 1}
+
+
 def joined(found: Iterable[Gate]) -> list[Gate]:
     """Make one of those that have the same id or name; the first one's name stays."""
     kept: list[Gate] = []
@@ -207,6 +218,7 @@ def _merged(one: Gate, other: Gate) -> Gate:
         deadline=one.deadline or other.deadline,
         tickets=one.tickets + other.tickets,
         also=(*one.also, other.title_cell),
+        ids=one.ids + other.ids,
         closed=join(one.closed, other.closed),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from assistant.domain.reading import Role
@@ -12,10 +13,13 @@ from assistant.extract.date_words import same_length_fold, without_may
 from assistant.extract.sections import Section, section_of
 from assistant.extract.sentences import Sentence, split
 from assistant.facts.date_orders import DateOrders
+from assistant.facts.milestone_events import Events
+from assistant.facts.milestone_full_names import FullNames
 from assistant.facts.milestone_met import UNSURE
 from assistant.facts.milestone_met_days import is_ahead, met_on
 from assistant.facts.milestone_predicates import Predicates, Reached
 from assistant.facts.milestone_said import Outcome, Said
+from assistant.facts.sameness import stems
 from assistant.gate.days import DateOrder
 from assistant.ledger.view import View
 
@@ -29,6 +33,12 @@ _UNNAMED = re.compile(
     r"\b(?:the |our |this )?milestone (?:is |was |has been )?(?:now )?"
     r"(?:met|reached|hit|achieved|passed|made)\b"
 )
+_RESERVED = re.compile(
+    r"\bwith (?:\w+ )?(?:conditions?|comments?|reservations?|remarks?|caveats?)\b"
+    r"|\bsubject to\b|\b(?:conditional|provisional|interim|partial|preliminary|draft"
+    r"|verbal|oral|informal|outline|dry run|rehears|mock)\w*\b|\bin principle\b"
+)
+"""Words that let open whether it was the whole of it."""
 _IF = re.compile(r"\?|\b(?:if|unless|whether|in case)\b")
 
 
@@ -60,6 +70,8 @@ class _Listener:
         self._orders = DateOrders(view)
         self._due = due
         self._predicates = Predicates(due)
+        self._events = Events(due)
+        self._full_names = FullNames(due)
         self._known = {
             (title, one.quote.source, one.quote.locator, one.quote.quote)
             for title, sayings in known.items()
@@ -70,7 +82,8 @@ class _Listener:
         """Yield what the passage says of any of them."""
         text = piece.passage.text
         unnamed = _UNNAMED.search(same_length_fold(text))
-        if not unnamed and not self._predicates.spoken_of(text):
+        spoken_of = self._predicates.spoken_of(text) or self._events.spoken_of(text)
+        if not unnamed and not spoken_of:
             return
         if _looks_ahead(piece):
             return
@@ -80,7 +93,7 @@ class _Listener:
                 continue
             found = list(self._reached(sentence, piece, order))
             for one in found or self._unnamed(sentence, piece):
-                day = met_on(sentence.core, one.verb, piece.dated, order)
+                day = met_on(sentence.core, one.ends, piece.dated, order)
                 quote = piece.quote(sentence.quote)
                 place = (one.title, quote.source, quote.locator, quote.quote)
                 if place not in self._known:
@@ -95,11 +108,23 @@ class _Listener:
         core = sentence.core
         folded = same_length_fold(without_may(core))
         in_chat = piece.passage.role in {Role.MESSAGE, Role.TURN}
+        found = {one.title: one for one in self._events.read(core)}
         for one in self._predicates.read(core, in_chat=in_chat):
+            other = found.get(one.title)
+            if other is None or other.outcome is Outcome.NEAR:
+                found[one.title] = one
+        found |= {one.title: one for one in self._full_names.read(core)}
+        plain = [one for one in found.values() if one.outcome is not Outcome.NEAR]
+        others = frozenset().union(*(stems(one.title) for one in plain))
+        reserved = _RESERVED.search(folded) is not None
+        for one in found.values():
+            if one.outcome is Outcome.NEAR and stems(one.title) & others:
+                continue  # The words are those of the other milestone.
             denied = one.outcome is Outcome.DENIED
             unsure = _IF.search(folded) if denied else UNSURE.search(folded)
             if not unsure and (denied or not is_ahead(core, piece.dated, order)):
-                yield one
+                near = reserved and not denied
+                yield replace(one, outcome=Outcome.NEAR) if near else one
 
     def _unnamed(self, sentence: Sentence, piece: SourcedPassage) -> Iterator[Reached]:
         """Yield the only milestone of the day, where "milestone met" names none."""
@@ -109,7 +134,7 @@ class _Listener:
         if verb and len(today) == 1 and not UNSURE.search(folded):
             denied = re.search(r"\b(?:not|no|never|nearly|almost)\b|n['’]t\b", folded)
             if not denied:
-                yield Reached(today[0], Outcome.MET, verb)
+                yield Reached(today[0], Outcome.MET, verb.end())
 
 
 def _looks_ahead(piece: SourcedPassage) -> bool:

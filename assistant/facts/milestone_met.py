@@ -43,6 +43,10 @@ _NOT_WHOLE = re.compile(
     r"\b(?:half|parts?|partly|partially|some|most|mostly|nearly|almost|except|only"
     r"|all but|apart from|pilot users|soft)\b"
 )
+_FOR_SOME = re.compile(
+    r" for (?:the |a |an |our )?(?:first|second|pilot|test|some|half|internal|beta"
+    r"|selected|few|\d+)\b"
+)
 _UNDONE = re.compile(
     r"\b(?:by (?:only |just )?(?:one|two|three|half|some|most) of|still missing"
     r"|(?:is|are) missing|outstanding|to follow"
@@ -97,7 +101,9 @@ def met_by_words(text: str, names: MilestoneNames) -> re.Match[str] | None:
         things = [subject, *([got[1]] if got else [])]
         things += [thing] if verb["object"] else []
         if any(_is_one(words, verb[0], names) for words in things) and not (
-            _NOT_YET.search(subject) or _NOT_WHOLE.search(f"{subject} {thing}")
+            _NOT_YET.search(subject)
+            or _NOT_WHOLE.search(f"{subject} {thing}")
+            or _FOR_SOME.match(folded, verb.end())
         ):
             return verb
     return None

@@ -17,6 +17,13 @@ _LATELY = re.compile(
     r"|(?:on |am |le |el )?"
     rf"(?P<last>last |letzten |this |diesen )?(?P<weekday>{either(WEEKDAYS)}))\b"
 )
+_LATER_ON = re.compile(
+    r"\b(?:(?P<near>yesterday|today|gestern|heute)"
+    rf"|(?:on|am) (?P<last>last |letzten )?(?P<weekday>{either(WEEKDAYS)}))\b"
+)
+_CLAUSE = re.compile(
+    r"[,;.!?()]|\s[-–—]\s|\b(?:and|but|so|because|for|that|which|who|after|before|until)\b"
+)
 
 
 def is_ahead(text: str, said: date, order: DateOrder | None) -> bool:
@@ -28,12 +35,9 @@ def is_ahead(text: str, said: date, order: DateOrder | None) -> bool:
     )
 
 
-def met_on(
-    text: str, verb: re.Match[str] | None, said: date, order: DateOrder | None
-) -> date | None:
-    """Return the day, past or of that day, that stands behind the verb or leads."""
+def met_on(text: str, ends: int, said: date, order: DateOrder | None) -> date | None:
+    """Return the day, past or of that day, that stands behind `ends` or leads."""
     folded = same_length_fold(text)
-    ends = verb.end() if verb else 0
     for found in days_in(text, order):
         before = folded[ends if found.start >= ends else 0 : found.start]
         if not _ON.search(before) or len(found.readings) > 1 or found.part:
@@ -48,7 +52,7 @@ def met_on(
 
 def _met_lately(behind: str, said: date) -> date | None:
     """Return the day that "yesterday" or "on Monday" behind the verb means."""
-    near = _LATELY.match(behind)
+    near = _LATELY.match(behind) or _LATER_ON.search(_CLAUSE.split(behind)[0])
     if near is None:
         return None
     if near["near"]:

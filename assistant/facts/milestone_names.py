@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from assistant.domain.people import fold
@@ -38,16 +38,25 @@ def name_of(title: str) -> Name:
     return Name(found[1].casefold() if found else None, flat, stems(flat))
 
 
+def id_of(text: str) -> str | None:
+    """Return the cell as the id of a milestone, if it is one (`M2`, not a number)."""
+    found = _ID.fullmatch(text)
+    return found[1].casefold() if found else None
+
+
 class MilestoneNames:
     """Finds milestones under the names that people use for them.
 
-    That is the id at the head of the title (`G4`), the name itself or all its words,
+    That is its id (`G4`), at the head of the title or in a column of its own, the name
+    itself or all its words,
     with or without an end state ("complete"), or one word of it beside the word "gate"
     or "milestone", if no other milestone has it.
     """
 
-    def __init__(self, titles: Iterable[str]) -> None:
-        self._ids: dict[str, str] = {}
+    def __init__(
+        self, titles: Iterable[str], ids: Mapping[str, str] | None = None
+    ) -> None:
+        self._ids = dict(ids or {})
         self._names: dict[str, str] = {}
         self._words: dict[str, frozenset[str]] = {}
         for title in titles:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from assistant.extract.date_words import WEEKDAYS, either, same_length_fold
+from assistant.facts.milestone_event_talk import ATTRIBUTE
 from assistant.facts.milestone_said import Outcome
 from assistant.facts.sameness import other_numbers, stem_of, stems
 
@@ -52,18 +53,20 @@ _NO = re.compile(
 )
 _WILL = re.compile(r"\b(?:will|shall|going to|to be|wird|sera)\b|['’]ll\b")
 _TO = re.compile(r"\bto(?: have)?\s*$")
-_IN_PART = re.compile(
+IN_PART = re.compile(
     r"\b(?:half|part|partly|partially|some|most|mostly|nearly|almost|except|only"
-    r"|all but|apart from|without|still|missing|pending|outstanding|remain\w*|waiting"
+    r"|all but|apart from|without(?! (?:any )?(?:comment|condition|remark|reservation"
+    r"|objection|change|delay|problem|issue|trouble))|still|missing|pending|outstanding|remain\w*|waiting"
     r"|to follow|follows|open point|one of|two of|three of|\d+ (?:of|out of)|\d+ ?%"
     r"|more like|close to|virtually|practically|as good as|yet|other|another|second"
-    r"|first|(?<!at )last|next)\b"
+    r"|first|(?<!at )last(?! (?:week|month|night|\w+day)\b)|next)\b"
 )
-_DOUBTED = re.compile(
+DOUBTED = re.compile(
     r"\b(?:think\w*|thought|believ\w+|expect\w*|hop\w+|claim\w*|assum\w+|suppos\w+"
     r"|seem\w*|look\w*|guess\w*|rumou?r\w*|pretend\w*|heard|says?|said|feels?|apparently"
-    r"|allegedly|maybe|perhaps|once|plan\w*|want\w*|get|make|keep|let|have to|need\w*"
-    r"|imagine\w*|rolled back|revert\w*|withdrawn|revoked|undone|re-?opened)\b"
+    r"|allegedly|maybe|perhaps|once|(?<!as )(?<!to )(?<!on )plan\w*|want\w*|get|make"
+    r"|keep|let|have to|need\w*|imagine\w*|rolled back|revert\w*|withdrawn|revoked"
+    r"|undone|re-?opened)\b"
 )
 _REACHED = re.compile(
     r"\b(?:came(?: in| through)?|arrived|landed|stands?|(?:is|are) (?:here|there)"
@@ -100,14 +103,14 @@ class Reached:
 
     title: str
     outcome: Outcome
-    verb: re.Match[str]
+    ends: int
 
 
 def predicate_of(title: str) -> Predicate | None:
     """Return the end that a milestone's name tells itself, if it tells one."""
     found = _END.fullmatch(_ID.sub("", same_length_fold(title)))
     named = found["subject"] if found else ""
-    subject = stems(named) or _all_stems(named) - _HELPERS
+    subject = stems(named) or all_stems(named) - _HELPERS
     if found is None or not subject:
         return None
     state = re.compile(rf"(?<![\w-]){re.escape(found['state'])}(?![\w-])")
@@ -115,14 +118,14 @@ def predicate_of(title: str) -> Predicate | None:
     return Predicate(subject, head, state, found["state"].endswith("ed"))
 
 
-def _all_stems(text: str) -> frozenset[str]:
+def all_stems(text: str) -> frozenset[str]:
     """Return the stems of all words, also of those that are mostly no content."""
     return frozenset(map(stem_of, re.findall(r"[^\W\d_]+", same_length_fold(text))))
 
 
 def _about(own: Predicate, text: str) -> frozenset[str]:
     """Return the stems of what the words are about."""
-    return (stems(text) | (_all_stems(text) & own.subject)) - _HELPERS
+    return (stems(text) | (all_stems(text) & own.subject)) - _HELPERS
 
 
 class Predicates:
@@ -148,7 +151,7 @@ class Predicates:
         """Whether the text has all words for what one of the milestones is about."""
         if not self._own:
             return False
-        words = _all_stems(text)
+        words = all_stems(text)
         return any(one.head <= words for one in self._own.values())
 
     def read(self, text: str, *, in_chat: bool) -> Iterator[Reached]:
@@ -157,14 +160,15 @@ class Predicates:
         Only its own subject with its own state says that it was met; a negation or a
         day to come with them says that it was not.
         """
-        words = _all_stems(text)
+        words = all_stems(text)
         folded = same_length_fold(text)
         for title, own in self._own.items():
             if not own.head <= words or other_numbers(title, text):
                 continue
             found = _heard(own, folded, in_chat=in_chat)
             if found:
-                yield Reached(title, *found)
+                outcome, verb = found
+                yield Reached(title, outcome, verb.end())
 
 
 def _heard(
@@ -172,7 +176,7 @@ def _heard(
 ) -> tuple[Outcome, re.Match[str]] | None:
     label = _LABEL.match(text)
     topic = label["label"] if label else ""
-    hedged = _DOUBTED.search(text) or _IN_PART.search(text)
+    hedged = DOUBTED.search(text) or IN_PART.search(text)
     for verb in own.state.finditer(text):
         before, behind = _around(text, verb, label)
         about = _subject(before, topic)
@@ -206,7 +210,7 @@ def _subject(before: str, topic: str) -> str:
     """Return what it is said of: the topic before a colon for "all" or "them"."""
     have = _HAVE.search(before)
     own = have["what"] if have else before
-    bare = not (_all_stems(own) - _HELPERS) or _PRONOUNS.search(own) is not None
+    bare = not (all_stems(own) - _HELPERS) or _PRONOUNS.search(own) is not None
     return topic if topic and bare else own
 
 
@@ -222,7 +226,7 @@ def _says(
         return Outcome.NEAR
     if asserted or _HAVE.search(before):
         return Outcome.MET
-    labelled = topic and not (_all_stems(before) - _HELPERS)
+    labelled = topic and not (all_stems(before) - _HELPERS)
     if own.does and _LATELY.match(behind):
         return Outcome.MET
     if labelled or _WHOLE.match(before) or _AT_LAST.match(behind):
@@ -237,6 +241,7 @@ def _did(own: Predicate, before: str, behind: str) -> bool:
     return (
         own.does
         and acts
+        and not ATTRIBUTE.search(before)
         and _about(own, done_to) == own.subject
         and not (_NO.search(before) or _WILL.search(before) or _TO.search(before))
     )
@@ -244,7 +249,7 @@ def _did(own: Predicate, before: str, behind: str) -> bool:
 
 def _did_within(own: Predicate, before: str, behind: str, topic: str) -> bool:
     """Whether somebody did it to a thing of its topic: `Hall: Bo painted it`."""
-    acts = bool(_all_stems(before)) and not _ASSERTED.search(before)
+    acts = bool(all_stems(before)) and not _ASSERTED.search(before)
     ahead = _LATER.match(behind) or _FOR.match(behind)
     denied = any(each.search(before) for each in (_NO, _WILL, _TO))
     denied = denied or _NO.search(_CLAUSE.split(behind)[0]) is not None
@@ -259,7 +264,7 @@ def _is_head(own: Predicate, about: str) -> bool:
 
 def _head(known: frozenset[str], text: str) -> frozenset[str]:
     """Return the last of the known words before what only describes them."""
-    words = [_all_stems(word) & known for word in _HEAD_ENDS.split(text)[0].split()]
+    words = [all_stems(word) & known for word in _HEAD_ENDS.split(text)[0].split()]
     return next((stem for stem in reversed(words) if stem), known)
 
 
@@ -273,7 +278,7 @@ def _near(
         if _NO.search(before) or _WILL.search(before):
             continue
         about = [_subject(before, topic)]
-        if verb["object"]:
+        if verb["object"] and not ATTRIBUTE.search(before):
             about.append(_HEAD_ENDS.split(_CLAUSE.split(behind)[0])[0])
         if any(own.head <= _about(own, each) <= own.subject for each in about):
             return Outcome.NEAR, verb

@@ -339,7 +339,7 @@ class _Listener:
         if plainly or (verb and not is_ahead(sentence.core, piece.dated, order)):
             said = _said(Outcome.MET, sentence, piece)
             end = verb or _MET.search(same_length_fold(sentence.core))
-            day = met_on(sentence.core, end, piece.dated, order)
+            day = met_on(sentence.core, end.end() if end else 0, piece.dated, order)
             return replace(said, met_on=day)
         return None
 

@@ -13,7 +13,7 @@ from assistant.domain.facts import MilestoneState, MilestoneStatus
 from assistant.domain.labels import Label
 from assistant.domain.records import Ticket
 from assistant.domain.sourced import Known
-from assistant.facts.gates import Gate, is_open, joined
+from assistant.facts.gates import Gate, ids_of, is_open, joined
 from assistant.facts.milestone_names import MilestoneNames
 from assistant.facts.milestone_said import Outcome, Said
 from assistant.facts.milestone_talk import heard
@@ -33,7 +33,7 @@ def gates(view: View) -> tuple[Gate, ...]:
     A row of a plan and a ticket that have one id or one name are one milestone.
     """
     found = joined([*planned(view), *tracked(view)])
-    names = MilestoneNames(gate.title for gate in found)
+    names = MilestoneNames((gate.title for gate in found), ids_of(found))
     due = {gate.title: gate.target for gate in found if gate.target}
     said = heard(view, names, due) if found else {}
     told = told_days(view, names, due, said) if found else {}

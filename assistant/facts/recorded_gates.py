@@ -12,6 +12,7 @@ from assistant.domain.labels import Label
 from assistant.domain.records import Milestone, Ticket
 from assistant.domain.sourced import Known
 from assistant.facts.gates import Gate, done_on
+from assistant.facts.milestone_names import id_of
 from assistant.facts.quoting import cells
 from assistant.facts.tickets import is_cancelled, is_finished
 from assistant.ledger.view import View
@@ -50,6 +51,7 @@ def planned(view: View) -> Iterator[Gate]:
             closed=row.closed or Label.CLIENT,
             scheduled=row.planned is not None,
             deadline=row.planned.deadline if row.planned else None,
+            ids=tuple(filter(None, map(id_of, (row.number, row.key)))),
         )
 
 

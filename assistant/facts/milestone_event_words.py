@@ -1,0 +1,172 @@
+"""The event that a milestone's name tells, in all forms in which people tell it.
+
+"Design approved", "design approval", "sign-off of the design" and "approve the design"
+name one event of one subject.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.extract.date_words import same_length_fold
+from assistant.facts.sameness import stem_of, stems
+
+
+class Sort(StrEnum):
+    """What kind of thing an event is: somebody's leave, goods that come, or a doing."""
+
+    LEAVE = "leave"
+    GOODS = "goods"
+    DOING = "doing"
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """The forms of one event, as alternatives of a pattern.
+
+    `done` is said of its subject ("is approved"), `came` is what the subject does
+    itself ("arrived"), `noun` names the event, `base` is what plans call the task.
+    """
+
+    done: str
+    noun: str
+    base: str
+    came: str = ""
+    sort: Sort = Sort.DOING
+
+
+_FAMILIES = (
+    _Forms(
+        r"approved|accepted|signed[ -]off|okayed",
+        r"approval|acceptance|sign[ -]?off",
+        r"approve|accept|sign[ -]off",
+        sort=Sort.LEAVE,
+    ),
+    _Forms(
+        r"delivered|received",
+        r"delivery|arrival",
+        r"deliver",
+        r"arrived|turned up|came in",
+        Sort.GOODS,
+    ),
+    _Forms(
+        r"(?:now )?live|launched",
+        r"go(?:ing)?[ -]?live|launch",
+        r"launch",
+        r"went live|gone live|launched",
+    ),
+    _Forms(r"released|shipped", r"release", r"release|ship", r"shipped"),
+    _Forms(r"handed over", r"hand[ -]?over|handing[ -]over", r"hand over"),
+    _Forms(
+        r"completed?|finished|done|finali[sz]ed",
+        r"completion",
+        r"complete|finish|finali[sz]e",
+    ),
+    _Forms(r"signed", r"signature|signing", r"sign", sort=Sort.LEAVE),
+    _Forms(
+        r"started|begun|kicked off",
+        r"start|kick[ -]?off|commencement",
+        r"start|begin|kick off",
+        r"started|began|begun|kicked off",
+    ),
+)
+_SUFFIXED = re.compile(
+    r"(?P<root>[a-z]{3,}?)(?:ation|cation|ition|ion|ement|ment|ance|ence|ery|al|ing)"
+)
+_PAST = re.compile(r"(?P<root>[a-z]{3,}?)ed")
+_NO_PAST = re.compile(r"(?:ne|se|fe|spe|bre|exce|succe|proce)ed")
+_GRANTED = re.compile(
+    r"(?P<rest>.*\S)\s+(?:is |been )?(?:completed?|done|finished|received|obtained"
+    r"|granted|given|achieved|held|over|in (?:hand|place))"
+)
+_ID = re.compile(r"^\W*[a-z]{1,3}-?\d{1,3}\b\W*")
+_OF = r"(?:of|for|to|from|by)"
+_NOUN_ENDS = "ation|cation|ition|ion|e?ment|ance|ence|ery|y|al|ing"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What a title says that happens, and the stems of what it happens to.
+
+    `head` are those of the stems that alone mean it. An empty subject is that of a
+    title such as "Go-live".
+    """
+
+    subject: frozenset[str]
+    head: frozenset[str]
+    done: re.Pattern[str]
+    came: re.Pattern[str] | None
+    noun: re.Pattern[str]
+    sort: Sort
+
+
+def event_of(title: str) -> Event | None:
+    """Return the event that the title tells, None if it only names a thing."""
+    text = _ID.sub("", same_length_fold(title)).strip(" .!")
+    granted = _GRANTED.fullmatch(text)
+    found = (_by_noun(granted["rest"]) if granted else None) or _read(text)
+    if found is None:
+        return None
+    forms, rest = found
+    subject = stems(rest) or frozenset(
+        map(stem_of, re.findall(r"[^\W\d_]{3,}", re.sub(r"\b(?:the|our)\b", " ", rest)))
+    )
+    if not subject and forms not in _FAMILIES:
+        return None
+    words = [stems(word) & subject for word in re.split(r"\W+", rest)]
+    head = next((stem for stem in reversed(words) if stem), subject)
+    return Event(
+        subject,
+        head,
+        _word(forms.done),
+        _word(forms.came) if forms.came else None,
+        _word(forms.noun),
+        forms.sort,
+    )
+
+
+def _read(text: str) -> tuple[_Forms, str] | None:
+    """Return the forms of the event and the words of its subject."""
+    for forms in _FAMILIES:
+        state = re.fullmatch(rf"(?P<rest>.*\S)\s+(?:is |are )?(?:{forms.done})", text)
+        task = re.fullmatch(rf"(?:{forms.base})\s+(?P<rest>\S.*)", text)
+        for found in (state, task):
+            if found:
+                return forms, found["rest"]
+    if named := _by_noun(text):
+        return named
+    rest, _, last = text.rpartition(" ")
+    past = _PAST.fullmatch(last)
+    if rest and past and not _NO_PAST.search(last):
+        return _of_root(past["root"]), rest
+    return None
+
+
+def _by_noun(text: str) -> tuple[_Forms, str] | None:
+    """Return the event whose noun ends the words, or is what the rest is added to."""
+    for forms in _FAMILIES:
+        ends = re.fullmatch(rf"(?P<rest>(?:.*\W)?)(?:{forms.noun})", text)
+        leads = re.fullmatch(rf"(?:{forms.noun})\s+{_OF}\s+(?P<rest>\S.*)", text)
+        for found in (ends, leads):
+            if found:
+                return forms, found["rest"]
+    rest, _, last = text.rpartition(" ")
+    noun = _SUFFIXED.fullmatch(last)
+    if rest and noun:
+        return _of_root(noun["root"]), rest
+    leads = re.fullmatch(r"(?P<noun>[a-z]+)\s+of\s+(?P<rest>\S.*)", text)
+    noun = _SUFFIXED.fullmatch(leads["noun"]) if leads else None
+    return (_of_root(noun["root"]), leads["rest"]) if leads and noun else None
+
+
+def _of_root(root: str) -> _Forms:
+    """Return the regular forms: install, installed, installation."""
+    return _Forms(
+        rf"{root}(?:e?d|ated|ited)", rf"{root}(?:{_NOUN_ENDS})|{root}s?", root
+    )
+
+
+def _word(forms: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{forms})(?![\w-])")

@@ -1,0 +1,132 @@
+"""Whether the event that a milestone's name tells has come, told in any form of it.
+
+"Design approved" is met by "the client signed the design off" and by "the approval of
+the design came on Friday".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from assistant.extract.date_words import same_length_fold
+from assistant.facts.milestone_event_talk import Telling, tellings
+from assistant.facts.milestone_event_words import Event, event_of
+from assistant.facts.milestone_predicates import DOUBTED, IN_PART, Reached, all_stems
+from assistant.facts.milestone_said import Outcome
+from assistant.facts.sameness import other_numbers, stems
+
+_PARTED = re.compile(
+    r"\b(?P<verb>sign(?:ed)?|hand(?:ed)?) (?P<thing>(?:[\w'’-]+ ){0,4}?[\w'’-]+)"
+    r" (?P<particle>off|over)\b"
+)
+_SMALL = all_stems(
+    "we they he she it i the a an our all both every each now finally already fully"
+    " have had has is are was were been got also just officially formally at last and"
+    " so of for to in on this these those their its his her your my as"
+)
+_PLAIN = all_stems("final formal official full whole entire overall written")
+"""What only says that it was the real one, unless a title is told apart by it."""
+_WE = re.compile(r"\W*(?:(?:now|so|and|finally|today|yesterday) )*we\b")
+
+
+class Events:
+    """Hears whether the events of milestones have come, in any form."""
+
+    def __init__(self, titles: Iterable[str]) -> None:
+        found = ((title, event_of(title)) for title in titles)
+        own = {title: one for title, one in found if one}
+        self._plain = _PLAIN - {stem for one in own.values() for stem in one.subject}
+        self._own = {
+            title: one if _is_alone(one, own.values()) else _whole(one)
+            for title, one in own.items()
+            if one.subject or _is_only(one, own.values())
+        }
+
+    def spoken_of(self, text: str) -> bool:
+        """Whether the text has all words for what one of the events happens to."""
+        if not self._own:
+            return False
+        words, folded = all_stems(text), same_length_fold(text)
+        return any(
+            own.head <= words if own.subject else _has_form(own, folded)
+            for own in self._own.values()
+        )
+
+    def read(self, text: str) -> Iterator[Reached]:
+        """Yield what the sentence says of each: that it has come, or has not.
+
+        Words that say so of more than the milestone's own subject come only near it.
+        """
+        folded = same_length_fold(text)
+        folded = _PARTED.sub(r"\g<verb> \g<particle> \g<thing>", folded)
+        words = all_stems(text)
+        found = [
+            (title, *said)
+            for title, own in self._own.items()
+            if own.head <= words and not other_numbers(title, text)
+            for said in [self._heard(own, folded)]
+            if said
+        ]
+        sure = {ends for _, outcome, ends in found if outcome is not Outcome.NEAR}
+        for title, outcome, ends in found:
+            if outcome is not Outcome.NEAR or ends not in sure:
+                yield Reached(title, outcome, ends)
+
+    def _heard(self, own: Event, text: str) -> tuple[Outcome, int] | None:
+        """Return the first that is said of just its subject, else what is near it."""
+        near: tuple[Outcome, int] | None = None
+        hedged = bool(DOUBTED.search(text) or IN_PART.search(text))
+        for said in tellings(own, text):
+            if self._is_of(own, said):
+                if said.outcome is Outcome.DENIED:
+                    return Outcome.DENIED, said.ends
+                if hedged:
+                    return None
+                return said.outcome, said.ends
+            if near is None and said.outcome is not Outcome.DENIED:
+                near = (Outcome.NEAR, said.ends) if _is_part(own, said) else None
+        return None if hedged else near
+
+    def _is_of(self, own: Event, said: Telling) -> bool:
+        """Whether it is said of the event's own subject, and of nothing besides."""
+        about = _about(own, said.what) - (self._plain - own.subject)
+        if not own.subject:
+            ours = own.came is not None and _WE.match(said.what)
+            return not about and (said.named or bool(ours))
+        return about == own.subject
+
+
+def _about(own: Event, text: str) -> frozenset[str]:
+    """Return the stems of what the words are about."""
+    return (stems(text) | (all_stems(text) & own.subject)) - (_SMALL - own.subject)
+
+
+def _is_part(own: Event, said: Telling) -> bool:
+    """Whether it is said of something whose last word is the event's own matter."""
+    about = _about(own, said.what)
+    if not own.subject or not own.head <= about:
+        return False
+    words = re.split(r"\b(?:for|of|about|to|from|with|on|at|by|in)\b", said.what)[0]
+    known = [all_stems(word) & about for word in words.split()]
+    return next((stem for stem in reversed(known) if stem), about) <= own.subject
+
+
+def _is_alone(one: Event, every: Iterable[Event]) -> bool:
+    """Whether no other milestone's subject has the head of this one's."""
+    return sum(one.head <= other.subject for other in every) == 1
+
+
+def _is_only(one: Event, every: Iterable[Event]) -> bool:
+    """Whether no other milestone is of this sort of event."""
+    return sum(one.noun == other.noun for other in every) == 1
+
+
+def _whole(one: Event) -> Event:
+    return replace(one, head=one.subject)
+
+
+def _has_form(own: Event, folded: str) -> bool:
+    forms = (own.noun, own.came)
+    return any(form is not None and form.search(folded) for form in forms)

@@ -1,0 +1,156 @@
+"""The event of a milestone's name, told in any of its forms."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from assistant.domain.facts import MilestoneState, MilestoneStatus
+from assistant.facts.milestones import milestone_register
+from tests.facts.builders import WEEK_1, WEEK_2, Project, milestone
+
+DUE = date(2031, 3, 3)
+TITLES = (
+    "Catalogue go-live",
+    "Contract signature",
+    "Data migration complete",
+    "Design approved",
+    "Handover to operations",
+    "Lifts installed",
+    "Shelving delivered",
+    "Sign-off of the fire concept",
+)
+
+
+def told(tmp_path: Path, sentence: str, title: str, *others: str) -> MilestoneStatus:
+    project = Project(tmp_path)
+    project.plan(WEEK_1, *(milestone(each, DUE) for each in others or TITLES))
+    project.note(WEEK_2, f"- {sentence}")
+    [status] = [
+        one for one in milestone_register(project.view(WEEK_2)) if one.title == title
+    ]
+    return status
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence"),
+    [
+        ("Design approved", "Design approval received on 3 March."),
+        ("Design approved", "Approval of the design was granted on 3 March."),
+        ("Design approved", "The client signed the design off on 3 March."),
+        ("Design approved", "The design was finally accepted on 3 March."),
+        ("Shelving delivered", "All shelving has been received on 3 March."),
+        ("Shelving delivered", "The shelving arrived on 3 March."),
+        ("Shelving delivered", "Delivery of the shelving took place on 3 March."),
+        ("Catalogue go-live", "The catalogue has gone live on 3 March."),
+        ("Catalogue go-live", "The catalogue launch happened on 3 March as planned."),
+        ("Handover to operations", "We handed over to operations on 3 March."),
+        ("Handover to operations", "Handover to operations completed on 3 March."),
+        ("Data migration complete", "The data was migrated on 3 March."),
+        ("Data migration complete", "We finished the data migration on 3 March."),
+        ("Lifts installed", "The installation of the lifts was completed on 3 March."),
+        ("Contract signature", "Both parties signed the contract on 3 March."),
+        ("Sign-off of the fire concept", "The fire concept was approved on 3 March."),
+        ("Design approved", "Milestone Design approved was met on 3 March."),
+        ("Design approved", "We reached the milestone Design approved on 3 March."),
+    ],
+)
+def test_a_milestones_event_in_another_form_says_that_it_was_met_that_day(
+    tmp_path: Path, title: str, sentence: str
+) -> None:
+    status = told(tmp_path, sentence, title)
+    assert (status.state, status.forecast) == (MilestoneState.MET, DUE)
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence"),
+    [
+        ("Design approved", "The design approval came last Friday."),
+        ("Design approved", "Design signed off by the client."),
+        ("Design approved", "The council's approval of the design is here."),
+        ("Design approved", "We have the design approval."),
+        ("Design approved", "Design: signed off."),
+        ("Design approved", "Milestone Design approved has now been reached."),
+        ("Shelving delivered", "The vendor delivered the shelving."),
+        ("Lifts installed", "Lift installation is done."),
+    ],
+)
+def test_it_needs_no_day(tmp_path: Path, title: str, sentence: str) -> None:
+    assert told(tmp_path, sentence, title).state is MilestoneState.MET
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence"),
+    [
+        ("Design approved", "Design approval is expected on 12 March."),
+        ("Design approved", "The design was not approved."),
+        ("Design approved", "The client has not yet signed off the design."),
+        ("Design approved", "The client approved the drawings for the design."),
+        ("Design approved", "Once the design is approved we order."),
+        ("Design approved", "The design approval meeting took place on Monday."),
+        ("Design approved", "The design approval request was received."),
+        ("Design approved", "The client likes the approved design."),
+        ("Design approved", "The design was approved with comments."),
+        ("Design approved", "Milestone Design approved is nearly met."),
+        ("Design approved", "Milestone Design approved will be met on Monday."),
+        ("Design approved", "The concept design was approved."),
+        ("Design approved", "The approval of the design fee came."),
+        ("Shelving delivered", "The shelving invoice arrived on Monday."),
+        ("Shelving delivered", "Half of the shelving arrived."),
+        ("Catalogue go-live", "The catalogue goes live on Monday."),
+        ("Catalogue go-live", "The catalogue launched a survey on Monday."),
+        ("Catalogue go-live", "The catalogue went live for the pilot users."),
+        ("Handover to operations", "We handed over the keys to operations."),
+        ("Data migration complete", "The trial data migration is complete."),
+        ("Lifts installed", "We have the lift installation on Friday."),
+        ("Contract signature", "The contract was signed by one party only."),
+        ("Sign-off of the fire concept", "We have no sign-off for the fire concept."),
+    ],
+)
+def test_words_near_its_event_do_not_say_that_it_was_met(
+    tmp_path: Path, title: str, sentence: str
+) -> None:
+    assert told(tmp_path, sentence, title).state is MilestoneState.MISSED
+
+
+def test_an_event_of_another_milestone_is_no_word_of_this_one(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    concept = milestone("Concept design approved", WEEK_1)
+    project.plan(WEEK_1, concept, milestone("Design approved", DUE))
+    project.note(WEEK_2, "- The concept design was signed off.")
+    stones = {one.title: one for one in milestone_register(project.view(WEEK_2))}
+    own, other = stones["Concept design approved"], stones["Design approved"]
+    assert own.state is MilestoneState.MET
+    assert (other.state, other.reached) == (MilestoneState.MISSED, None)
+
+
+def test_a_later_denial_takes_back_that_its_event_has_come(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    project.plan(WEEK_1, milestone("Design approved", DUE))
+    project.note(WEEK_1, "- The design was signed off.")
+    project.note(WEEK_2, "- Approval of the design is still outstanding.")
+    [status] = milestone_register(project.view(WEEK_2))
+    assert status.state is MilestoneState.MISSED
+
+
+@pytest.mark.parametrize(
+    ("sentence", "state", "day"),
+    [
+        ("M2 was reached on Tuesday.", MilestoneState.MET, date(2031, 3, 11)),
+        ("M2 moves to 12 May.", MilestoneState.MOVED, date(2031, 5, 12)),
+        ("M3 was reached on Tuesday.", MilestoneState.MISSED, DUE),
+        ("The M25 was reached on Tuesday.", MilestoneState.MISSED, DUE),
+    ],
+)
+def test_the_id_of_a_plans_column_is_a_name(
+    tmp_path: Path, sentence: str, state: MilestoneState, day: date
+) -> None:
+    project = Project(tmp_path)
+    plan = [milestone("Racks", DUE, number="M2"), milestone("Roof", DUE, number="M3")]
+    project.plan(WEEK_1, *plan)
+    project.note(WEEK_2, f"- {sentence}")
+    stones = milestone_register(project.view(WEEK_2))
+    [racks] = [one for one in stones if one.title == "Racks"]
+    assert (racks.state, racks.forecast) == (state, day)
