@@ -51,7 +51,8 @@ _ONCE = re.compile(r"\b(?:once|as soon as) (?!(?:a|per|every|more|again)\b)\w+ \
 _CAN = re.compile(
     r"(?<!what )(?<!which )(?<!how )(?<!that )\bI (?:can|could|might|may|should be"
     r" able to|hope to|plan to|aim to|want to"
-    rf"|would like to)(?: also| probably| just)? (?!{NOT_DOING})[a-z]+"
+    r"|would like to)(?: also| probably| just)?"
+    rf" (?!{NOT_DOING}|(?<=(?:ant|ike) to )(?:have|see|receive)\b)[a-z]+"
 )
 _WILL_BE = re.compile(
     r"^(?:It|That|They|Those|Both)(?:['’]ll| will) be (?:all )?(?:done|ready|finished"
@@ -66,10 +67,13 @@ _YOU_GET = re.compile(
 _BARE_WILL = re.compile(rf"^(?:[Ww]ill|[Gg]oing to|[Gg]onna) (?!{NOT_DOING})[a-z]+")
 _MINE = re.compile(r"\b(?:(?:is|are) (?:mine|on me|with me)|on my list)\b")
 _START = re.compile(
-    rf"^(?:(?:\w+ and )?I|I and \w+) (?!get|have|take|give|find|list)(?:{DOING})\b(?!"
-    rf" (?:it|that|this)\b)",
+    rf"^(?:(?:\w+ and )?I|I and \w+) (?!get|have|take|give|find|list)"
+    r"(?!(?:agree|confirm|propose|request|announce|ask|advise|report)\b(?! to (?!the\b"
+    r"|an?\b|your\b|our\b|this\b|that\b)[a-z]+)(?!.* (?:by|before|until|till)\b))"
+    rf"(?:{DOING})\b(?! (?:it|that|this)\b)",
     re.IGNORECASE,
 )
+"""`I bring the tools on Monday`; who says `I agree to it` has done so by saying it."""
 
 
 def promised(view: View, unit: Unit) -> Draft | None:

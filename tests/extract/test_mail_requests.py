@@ -124,6 +124,9 @@ def test_given_a_mail_that_names_another_when_it_asks_then_the_named_one_has_it(
         "I'd be surprised if you could finish by 9 April.",
         "I expect the delivery on 9 April.",
         "I like the plan of 9 April.",
+        "I agree to the new date of 9 April for the pilot.",
+        "I confirm the room for 9 April.",
+        "I want to have the drawings on 9 April.",
         "I need two days for the tests by 9 April.",
         "I need Ben by 9 April.",
         "I want the scaffold gone by 9 April.",
@@ -140,6 +143,19 @@ def test_given_a_wish_that_asks_nobody_for_work_when_read_then_it_is_no_action(w
 
 
 def test_given_a_promise_in_a_mail_when_read_then_it_stays_the_writers():
-    (found,) = actions("I need to finish the report by 9 April.")
+    found = actions(
+        "I need to finish the report by 9 April.",
+        "I bring the ladder on 9 April.",
+        "I agree to pay the deposit by 9 April.",
+        "I want to paint the door by 9 April.",
+    )
 
-    assert found.owner == "Mike Quill"
+    assert [one.owner for one in found] == 4 * ["Mike Quill"]
+
+
+def test_given_consent_and_a_wish_when_read_then_only_the_wish_is_work():
+    (found,) = actions(
+        "I agree to the new date of 1 December. I'd like to see the plan by 9 April."
+    )
+
+    assert (found.owner, found.what) == ("Ada Birch", "Send Mike Quill the plan")
