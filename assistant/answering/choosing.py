@@ -14,6 +14,7 @@ from assistant.answering.coming import comes_plainly, is_no_coming
 from assistant.answering.doing import doing_asked, names_doer
 from assistant.answering.former import without_moved
 from assistant.answering.kin import kin_of
+from assistant.answering.mishaps import tells_damage
 from assistant.answering.naming import (
     is_label_of,
     names_a_firm,
@@ -334,6 +335,8 @@ class Choice:
         beside = one.around | one.titles | of_firm(one.firm, subject)
         wide = self._covered(said | beside, kin)
         own = max(own, self._by_title(one, own))
+        if tells_damage(one, self._question):
+            return 1.0, 1.0
         if self._related & one.ids or comes_plainly(one, self._question):
             own, wide = max(own, _RELATED), max(wide, _LEAST_WIDE)
         return own, wide

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
+from assistant.answering.asks import Wanted
 from assistant.answering.candidate import Candidate
 from assistant.answering.matching import words_of
+from assistant.answering.question import Question
 from assistant.answering.sentences import Reader
 from assistant.domain.evidence import LONGEST_QUOTE, Quote
 from assistant.domain.people import fold
@@ -15,6 +17,9 @@ from assistant.drafting.words import plain
 from assistant.extract.sentences import split
 from assistant.facts.sameness import stems
 
+W = Wanted
+_CONTINUED = frozenset({W.PERSON, W.OWNER, W.AMOUNT, W.STATE, W.ANYTHING, W.REASON})
+"""What is answered by one sentence, which may go on in the next."""
 _ASKED = re.compile(
     r"(?i)\b(?:ask(?:s|ed)?|wonder(?:s|ed)?) (?:\w+ ){0,2}(?:who|whom|whose|what|when"
     r"|where|which|why|how|if|whether)\b"
@@ -142,3 +147,16 @@ def _behind(
     if not (tells or _ASKED.search(said)) or following.core.rstrip().endswith("?"):
         return None
     return whole, f"{plain(said)} {following.core}"
+
+
+def gone_on(
+    question: Question, reader: Reader, found: Sequence[Candidate]
+) -> Sequence[Candidate]:
+    """Tell with the first sentence what stands behind it, or what is replied to it."""
+    if question.wanted not in _CONTINUED or not found:
+        return found
+    first, *rest = found
+    people = question.people if question.polar else frozenset()
+    if reply := reply_to(reader, first, people):
+        return [reply, *found]
+    return [continued(reader, first, words_of(question.bare)), *rest]

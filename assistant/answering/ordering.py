@@ -10,6 +10,7 @@ from assistant.answering.candidate import Candidate
 from assistant.answering.coming import COMINGS
 from assistant.answering.kin import kin_of, kin_of_word
 from assistant.answering.matching import words_of
+from assistant.answering.mishaps import tells_damage
 from assistant.answering.naming import said_in
 from assistant.answering.occasions import head_of, manner, matter_of, within
 from assistant.answering.question import Question
@@ -86,6 +87,8 @@ def _happens(one: Candidate, question: Question) -> bool:
 
 def _tells_cause(one: Candidate, question: Question) -> bool:
     """Whether it says why; of what is late or moved, why that is."""
+    if tells_damage(one, question):
+        return True
     moved = W.MOVE in one.gives or "slip" in one.kin
     late = "slip" in kin_of(question.text)
     return _BECAUSE.search(said_in(one.unit.text)) is not None and (moved or not late)

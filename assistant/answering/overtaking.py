@@ -33,6 +33,12 @@ _NOW = re.compile(
     r"(?i)\b(?:now|by now|tak(?:es?|en) over|took over|so far|meanwhile|down to|up to"
     r"|in total|jetzt|inzwischen)\b"
 )
+_OFFERED = matter_of(
+    "booking bookings reservation reservations registration registrations sale sales"
+    " application applications nomination nominations enrolment submission submissions"
+    " ballot poll bids tender tickets entries"
+)
+"""What opens and closes beside a house: nobody calls that the opening."""
 _BEGINS, _ENDS = "=begin", frozenset({"=end", "=close", "=deadline"})
 _PHASES = _ENDS | {_BEGINS}
 
@@ -116,6 +122,8 @@ def _is_newer(new: Said, old: Said, question: Question) -> bool:
     """Whether newer words speak of the matter of the older ones."""
     asked = matter_of(question.bare)
     known = old.matter | asked
+    if (offered := known & _OFFERED) and not shared(offered, matter_of(_told(new.one))):
+        return False
     own = new.matter - manner(new.matter)
     own -= _ENDS if known & _ENDS else frozenset({_BEGINS, "=deadline"})
     own -= shared(own, new.one.titles | old.one.titles)

@@ -44,6 +44,19 @@ _OPEN = re.compile(
     r"|propos\w+|suggest\w*|wants?|asks?|asked|plans?|wenn|falls|könnte|sollte)\b"
     r"(?!\s+20\d\d)|\?"
 )
+_AGREED = re.compile(
+    r"(?i)\b(?:said yes|says yes|agree[sd]|approve[sd]|accept(?:s|ed)|(?:is|was) fine"
+    r" with|signed off|gave the go-ahead)\b(?! (?:if|unless|only))"
+)
+"""A wish that was granted is one no longer."""
+_REPLACED = re.compile(
+    r"(?i)\b(?:instead of|in (?:the )?place of|rather than|replac(?:es|ed|ing)"
+    r"|tak(?:es|ing) the place of|took the place of|supersed(?:es|ed|ing))"
+    r" (?:the |our |an? )?(?:old |former |planned |previous )?([^\W\d_][\w'’&-]*)"
+    r"|\b(?:no longer|not|and no) (?:the |an? )?([^\W\d_][\w'’&-]*)"
+    r"(?= any ?(?:more|longer)|,? but )"
+)
+"""What another thing takes the place of."""
 _EARLIER = re.compile(
     r"(?i)\b(?:first|originally|original|initial\w*|before|previous\w*|earlier|former\w*"
     r"|used to|once|in the past|old|ursprünglich|früher|vorher)\b"
@@ -115,10 +128,13 @@ def _replaces(new: Candidate, old: Candidate, question: Question, weigh: Weigh) 
     named = marks | ((_names(said) & _names(before)) - people)
     asked = question.subject or stems(question.bare)
     speaks = shared(asked, new.about) or marks & _marks(question.text)
-    if not speaks or _OPEN.search(said) or other_numbers(said, before):
+    open_still = _OPEN.search(said) and not _AGREED.search(said)
+    if not speaks or open_still or other_numbers(said, before):
         return False
     if _INSTEAD.search(said):
-        return _takes_place(new, old, question, named=bool(named))
+        return _names_replaced(said, old, question) or _takes_place(
+            new, old, question, named=bool(named)
+        )
     stands = question.polar or question.wanted in {Wanted.STATE, Wanted.ANYTHING}
     if stands and is_negated(said) != is_negated(before):
         return _says_opposite(new, old, question, weigh)
@@ -129,6 +145,18 @@ def _replaces(new: Candidate, old: Candidate, question: Question, weigh: Weigh) 
     even = _cover(new, question, weigh) >= _cover(old, question, weigh) - _EVEN
     small = min(len(old.about), len(new.about))
     return even and len(common) >= max(_FEWEST, _MOST_OF * small)
+
+
+def _names_replaced(said: str, old: Candidate, question: Question) -> bool:
+    """Whether words name a thing of the older ones as what is replaced.
+
+    Who takes whose place may do so in another matter.
+    """
+    if question.wanted in {W.PERSON, W.OWNER}:
+        return False
+    asked = question.subject or stems(question.bare)
+    over = (stems(one or other) for one, other in _REPLACED.findall(said))
+    return any(one and one <= old.about - asked for one in over)
 
 
 def _says_opposite(

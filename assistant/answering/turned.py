@@ -47,6 +47,7 @@ _REPORTED = re.compile(
     r"(?: that)?,? "
 )
 """Who says what follows."""
+_SENTENCE_END = re.compile(r"[.;!?](?=\W|$)")
 _CONTRAST = re.compile(r"(?i), (?:but )?(?:not|nicht) [^,;:.]+")
 """What something is not, beside what it is."""
 _LONGEST = 4
@@ -87,7 +88,8 @@ def _turns(one: Candidate, old: Candidate, asked: frozenset[str]) -> bool:
     again = _AGAIN.search(said) is not None and not _AGAIN.search(before)
     if _is_gone(said) == _is_gone(before) and not again:
         return False
-    beside = stems(said) - head
+    first = _SENTENCE_END.split(_REPORTED.sub("", said.lstrip('“"„« ')))[0]
+    beside = stems(_GONE.sub(" ", first)) - head
     same = not beside or shared(beside, (old.about | asked) - head)
     return bool(same) or _BACK.search(said) is not None
 

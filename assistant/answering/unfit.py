@@ -8,6 +8,7 @@ from datetime import date
 from assistant.answering.asks import Wanted
 from assistant.answering.candidate import Candidate
 from assistant.answering.kin import kin_of
+from assistant.answering.mishaps import only_repeats
 from assistant.answering.naming import (
     is_elsewhere,
     is_of_another,
@@ -93,6 +94,7 @@ def is_of_other_kind(one: Candidate, question: Question) -> bool:
         or _only_has_errand(one, question)
         or _names_nobody(one, question)
         or _gives_no_reason(one, question)
+        or only_repeats(one, question)
         or _is_only_planned(one, question)
         or _is_no_start(one, question)
         or (

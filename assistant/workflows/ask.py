@@ -12,20 +12,27 @@ from assistant.answering.candidate import Candidate
 from assistant.answering.choosing import Choice
 from assistant.answering.continuing import (
     answered_before,
-    continued,
+    gone_on,
     is_told_since,
-    reply_to,
 )
 from assistant.answering.doing import asked_of_kind, doing_asked, names_doer
+from assistant.answering.errands import without_errands
 from assistant.answering.finished import with_finished
+from assistant.answering.first_use import (
+    as_opening,
+    of_first_use,
+    opening_asked,
+    with_first_use,
+)
 from assistant.answering.former import without_former
 from assistant.answering.gates import about_gate, gate_asked, of_gate
 from assistant.answering.goal import goal_of
 from assistant.answering.keyed import about_one
 from assistant.answering.lists import LISTED, Listing, asks_what_ended, listing
-from assistant.answering.matching import Matching, with_words, words_of
+from assistant.answering.matching import Matching, with_words
 from assistant.answering.overtaking import newest_of
 from assistant.answering.question import Question, read_question, since_day
+from assistant.answering.replaced_places import with_other_place
 from assistant.answering.replacing import with_newer
 from assistant.answering.sentences import Reader
 from assistant.answering.spelling import read_as
@@ -53,17 +60,6 @@ from assistant.workflows.drafts import audience_of
 from assistant.workflows.quoting import quote_of
 from assistant.workflows.reading import Reading, reach_for, readable
 
-_CONTINUED = frozenset(
-    {
-        Wanted.PERSON,
-        Wanted.OWNER,
-        Wanted.AMOUNT,
-        Wanted.STATE,
-        Wanted.ANYTHING,
-        Wanted.REASON,
-    }
-)
-"""What is answered by one sentence, which may go on in the next."""
 NEAREST = 5
 _FEWEST = 2
 _MOST_OF = 0.5
@@ -137,6 +133,7 @@ def ask(asking: Asking, text: str, audience_name: str | None = None) -> Answered
     weighed = [piece.passage.text for piece in _some(passages)]
     meant, mended = read_as(text, weighed)
     hits = asking.search.search(meant, passages, _PASSAGES, filters)
+    meant = as_opening(meant)
     question = read_question(meant, view.people, keys_of(view), view.date_order)
     unknown = _unknown(question, passages)
     near = {hit.passage.id for hit in hits}
@@ -208,7 +205,12 @@ class _Room:
                 once = () if asks_still(question.text) else question.days
                 said = self._best(question, material, since, near) if once else ()
                 return with_said(found, said)
-        return self._best(question, material, since, near)
+        found = self._best(question, material, since, near)
+        opening = None if found else opening_asked(question.text)
+        if opening is None:
+            return found
+        when = read_question(opening, view.people, keys_of(view), view.date_order)
+        return self._best(when, material, since, set(near))
 
     def _material(self) -> Material:
         view, audience = self.asking.view, self.reach.audience
@@ -247,20 +249,24 @@ class _Room:
         choice = Choice(question, weigh, as_of, material.over)
         near |= _of_records(choice.related(computed), self.passages)
         near |= with_words(question.text, self.passages)
+        near |= of_first_use(question, self.passages)
         reader = self._reader(material)
         if (own := told_by(question, reader)) and self._tells_people:
             return own
         told = [*computed, *reader.sentences(near)]
-        candidates = without_former(told, question)
+        candidates = without_errands(without_former(told, question), question)
         away = material.absences(self._may_hear).answer(question, candidates)
         if away is not None:
             return away
         if question.asks_for_goal:
-            return newest_of(goal_of(candidates, as_of), candidates, question)
+            goal = newest_of(goal_of(candidates, as_of), candidates, question)
+            return with_first_use(goal, candidates, question)
         best_of = self._weighed(question, choice, candidates, weigh)
         best_of = newest_of(best_of, candidates, question)
-        best_of = with_finished(best_of, computed, question, material.over)
+        made = without_errands(computed, question)
+        best_of = with_finished(best_of, made, question, material.over)
         best_of = with_turned(best_of, candidates, question)
+        best_of = with_other_place(best_of, candidates, question)
         found = self._with_record(question, material, best_of)
         if not found and stems(question.bare):
             reply = answered_before(reader, near, question.bare)
@@ -268,7 +274,7 @@ class _Room:
                 found = [reply]
         if gate:
             return about_gate(question, gate, found)
-        return _gone_on(question, reader, found)
+        return gone_on(question, reader, found)
 
     def _computed(
         self, question: Question, material: Material, since: date | None
@@ -331,19 +337,6 @@ class _Room:
         return self.audience is None or not any(
             map(self.reach.withheld, one.unit.facts)
         )
-
-
-def _gone_on(
-    question: Question, reader: Reader, found: Sequence[Candidate]
-) -> Sequence[Candidate]:
-    """Tell with the first sentence what stands behind it, or what is replied to it."""
-    if question.wanted not in _CONTINUED or not found:
-        return found
-    first, *rest = found
-    people = question.people if question.polar else frozenset()
-    if reply := reply_to(reader, first, people):
-        return [reply, *found]
-    return [continued(reader, first, words_of(question.bare)), *rest]
 
 
 def _some(passages: Sequence[SourcedPassage]) -> Sequence[SourcedPassage]:

@@ -1,0 +1,49 @@
+"""Why a thing failed: a part of it was torn, and not that it failed."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.asks import Wanted
+from assistant.answering.candidate import Candidate
+from assistant.answering.naming import said_in
+from assistant.answering.question import Question
+from assistant.facts.sameness import shared, stems
+
+_WHY = re.compile(
+    r"(?i)\W*(?:and |so )?why (?:did|does|do|is|are|was|were|has|have)\b.*?"
+    r"\b(?P<verb>leak|break|fail|stop|burst|crack|crash|jam|trip|fall|collapse|freeze"
+    r"|overheat|flood|catch fire|burn|rust|rot|sink|snap|tear|split|go out|break down)"
+    r"(?:s|ed|ing)?(?: down| again| over| off)?\W*$"
+)
+_DAMAGE = re.compile(
+    r"(?i)\b(?:torn|broken|cracked|worn(?: out)?|loose|burst|faulty|defective|damaged"
+    r"|split|snapped|rusted?|rusty|rotten|corroded|blocked|clogged|frozen|burnt|burned"
+    r"|bent|missing|overloaded|too (?:thin|weak|old|hot|cold|heavy|tight|short)"
+    r"|badly (?:fitted|fixed|sealed)|not (?:tight|sealed|fixed))\b"
+)
+_CAUSE = re.compile(r"(?i)\b(?:because|due to|owing to|caused?|reason)\b|, by ")
+
+
+def tells_damage(one: Candidate, question: Question) -> bool:
+    """Whether it tells damage to the thing that is asked why it failed."""
+    found = _WHY.match(question.text)
+    if question.wanted is not Wanted.REASON or found is None or one.computed:
+        return False
+    said = said_in(one.unit.text)
+    thing = question.subject - stems(found["verb"])
+    return (
+        bool(thing)
+        and shared(thing, one.about) == thing
+        and _DAMAGE.search(said) is not None
+    )
+
+
+def only_repeats(one: Candidate, question: Question) -> bool:
+    """Whether a record has no more than what it is asked the cause of."""
+    found = _WHY.match(question.text)
+    if question.wanted is not Wanted.REASON or found is None or not one.computed:
+        return False
+    [fact, *_] = one.unit.facts
+    titled = shared(question.subject, stems(fact.title)) == question.subject
+    return titled and _CAUSE.search(one.unit.text) is None
