@@ -153,6 +153,7 @@ def things_in(what: str) -> frozenset[str]:
     return _read(what).things
 
 
+@lru_cache(maxsize=16_384)
 def named_in(what: str) -> frozenset[str]:
     """Return the stems that tell what is wanted, without verb and who is to have it."""
     folded = fold(_CUT.split(what, maxsplit=1)[0])

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cached_property
 
 from assistant.domain.sourced import SourcedPassage
 from assistant.extract.dates import written_order
+from assistant.facts.remembered import once_a_view
 from assistant.gate.days import DateOrder
 from assistant.ledger.view import View
 
@@ -18,8 +20,8 @@ class DateOrders:
     """
 
     def __init__(self, view: View) -> None:
-        self._view = view
-        self._own: dict[str, DateOrder | None] = {}
+        self._settled = view.date_order
+        self._shown = _shown(view)
 
     def of(self, piece: SourcedPassage) -> DateOrder | None:
         """Return the order that holds for a passage, None if nothing settles it."""
@@ -27,9 +29,19 @@ class DateOrders:
 
     def of_source(self, source: str) -> DateOrder | None:
         """Return the order that holds for the file, None if nothing settles it."""
-        return self._order(source) or self._view.date_order or self._common
+        return self._shown.of(source) or self._settled or self._shown.common
 
-    def _order(self, source: str) -> DateOrder | None:
+
+class _Shown:
+    """What the sources' own dates show."""
+
+    def __init__(self, passages: Iterable[SourcedPassage]) -> None:
+        self._own: dict[str, DateOrder | None] = {}
+        self._sources: dict[str, list[SourcedPassage]] = defaultdict(list)
+        for piece in passages:
+            self._sources[piece.source].append(piece)
+
+    def of(self, source: str) -> DateOrder | None:
         if source not in self._own:
             pieces = self._sources.get(source, [])
             text = "\n".join(piece.passage.text for piece in pieces)
@@ -37,13 +49,11 @@ class DateOrders:
         return self._own[source]
 
     @cached_property
-    def _common(self) -> DateOrder | None:
-        shown = {order for source in self._sources if (order := self._order(source))}
+    def common(self) -> DateOrder | None:
+        shown = {order for source in self._sources if (order := self.of(source))}
         return shown.pop() if len(shown) == 1 else None
 
-    @cached_property
-    def _sources(self) -> dict[str, list[SourcedPassage]]:
-        found: dict[str, list[SourcedPassage]] = defaultdict(list)
-        for piece in self._view.passages:
-            found[piece.source].append(piece)
-        return found
+
+@once_a_view
+def _shown(view: View) -> _Shown:
+    return _Shown(view.passages)

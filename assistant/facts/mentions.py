@@ -36,6 +36,7 @@ CONVERSATION = frozenset(
 
 MENTION = 0.4
 """Share of an entry's telling words that a remark must hold to mention it."""
+_TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +88,19 @@ class Mentions:
 
     def __init__(self, remarks: Iterable[Remark]) -> None:
         self.remarks = tuple(remarks)
-        self._index = WordIndex([remark.text for remark in self.remarks])
-        self._keys: dict[str, list[int]] = defaultdict(list)
+
+    @cached_property
+    def _index(self) -> WordIndex:
+        return WordIndex([remark.text for remark in self.remarks])
+
+    @cached_property
+    def _keys(self) -> dict[str, list[int]]:
+        """The numbers of the remarks that name a key, by it."""
+        found: dict[str, list[int]] = defaultdict(list)
         for number, remark in enumerate(self.remarks):
             for key in ids(remark.text) | ({remark.about} if remark.about else set()):
-                self._keys[key].append(number)
+                found[key].append(number)
+        return found
 
     def place_of(self, quote: Quote) -> int | None:
         """Return the number of the first remark that stands where a quote does."""
@@ -108,12 +117,17 @@ class Mentions:
         return self._index.weigh(stem)
 
     def of(
-        self, texts: Iterable[str], keys: Iterable[str] = (), least: float = MENTION
+        self,
+        texts: Iterable[str],
+        keys: Iterable[str] = (),
+        least: float = MENTION,
+        *,
+        common: int = 1,
     ) -> tuple[Remark, ...]:
         """Return the remarks that name a key or hold enough of one text's words."""
         found = {number for key in keys for number in self._keys.get(key, ())}
         for text in texts:
-            found.update(self._index.near(stems(text), least))
+            found.update(self._index.near(stems(text), least, common=common))
         return tuple(self.remarks[number] for number in sorted(found))
 
 
@@ -131,8 +145,16 @@ def links_of(entry: RaidEntry) -> frozenset[str]:
 
 def about_entry(entry: RaidEntry, mentions: Mentions) -> tuple[Remark, ...]:
     """Return the remarks about a RAID entry, oldest first."""
-    texts = [text for text in (entry.title, entry.mitigation) if stems(text)]
-    return mentions.of(texts, {entry.key} | links_of(entry))
+    keys = {entry.key} | links_of(entry)
+    named = mentions.of([entry.title], keys, common=_common(entry.title))
+    done = mentions.of([entry.mitigation], common=_TWO)
+    every = {id(one): one for one in (*named, *done)}
+    return tuple(sorted(every.values(), key=lambda remark: remark.dated))
+
+
+def _common(title: str) -> int:
+    """How many words of a title must be shared: of a long one a single is nobody's."""
+    return _TWO if len(stems(title)) > _TWO else 1
 
 
 def _cite(piece: SourcedPassage) -> Quote:

@@ -60,6 +60,7 @@ def even(_stem: str) -> float:
     return 1.0
 
 
+@lru_cache(maxsize=131_072)
 def ids(text: str) -> frozenset[str]:
     """Return the keys such as `ABC-12` that the text names."""
     return frozenset(ID.findall(text))
@@ -98,13 +99,15 @@ def same_stem(a: str, b: str) -> bool:
 
 def shared(wanted: Iterable[str], given: frozenset[str]) -> frozenset[str]:
     """Return those of the wanted stems that are given, under any spelling."""
-    found = []
+    found, starts = [], dict[str, list[str]]()
     for stem in wanted:
         if stem in given:
             found.append(stem)
             continue
-        start = stem[:START]
-        near = [other for other in given if other[:START] == start]
+        if not starts:
+            for other in given:
+                starts.setdefault(other[:START], []).append(other)
+        near = starts.get(stem[:START])
         if near and any(same_stem(stem, other) for other in near):
             found.append(stem)
     return frozenset(found)

@@ -21,7 +21,8 @@ class Told:
         self._index.add(text)
 
     def __contains__(self, text: str) -> bool:
-        near = map(self._texts.__getitem__, self._index.near(text))
+        share = self._least if self._weigh is even else 0.0
+        near = map(self._texts.__getitem__, self._index.near(text, share))
         return any(
             same_subject(text, other, self._weigh) >= self._least for other in near
         )

@@ -78,6 +78,17 @@ class WordIndex:
         }
         return tuple(sorted(found))
 
+    def holding(self, wanted: frozenset[str]) -> tuple[int, ...]:
+        """Return the texts that hold all of these stems, under any spelling."""
+        spelled = [self._spelled([stem]) for stem in wanted]
+        spelled.sort(key=lambda each: sum(len(self._places[stem]) for stem in each))
+        if not spelled:
+            return ()
+        found = {place for stem in spelled[0] for place in self._places[stem]}
+        for each in spelled[1:]:
+            found = {n for n in found if not each.isdisjoint(self.words[n])}
+        return tuple(sorted(found))
+
     def held_by(self, given: Iterable[str]) -> Counter[int]:
         """Count, for each text that has any, those of its stems that are given."""
         return Counter(
@@ -126,14 +137,16 @@ class SubjectIndex:
             self._keys[key].append(len(self._index.words))
         self._index.add(text)
 
-    def near(self, text: str) -> tuple[int, ...]:
-        """Return the texts that share an id, or two words, or all that one has."""
+    def near(self, text: str, least: float = 0.0) -> tuple[int, ...]:
+        """Return the texts that share an id, or two words, or all that one has.
+
+        Of the words of the shorter one at least this share.
+        """
         words = stems(text)
         sizes = self._index.words
         found = {number for key in ids(text) for number in self._keys.get(key, ())}
-        found.update(
-            number
-            for number, common in self._index.pairs(words).items()
-            if common >= min(2, len(words), len(sizes[number]))
-        )
+        for number, common in self._index.pairs(words).items():
+            size = min(len(words), len(sizes[number]))
+            if common >= min(2, size) and common / size >= least:
+                found.add(number)
         return tuple(sorted(found))

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TypeVar, cast
-
-import sqlalchemy as sa
+from typing import Any, TypeVar, cast
 
 from assistant.domain.base import lean
 from assistant.domain.labels import Label, join
@@ -16,7 +14,7 @@ from assistant.domain.sourced import Known
 RecordT = TypeVar("RecordT", bound=AnyRecord)
 
 
-def known_of(model: type[RecordT], row: sa.RowMapping) -> Known[RecordT]:
+def known_of(model: type[RecordT], row: Mapping[str, Any]) -> Known[RecordT]:
     """Return a record of the model as a row of the ledger keeps it.
 
     It is as closed as its file, or as it says itself if that is more.

@@ -4,32 +4,31 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
-from pydantic import TypeAdapter
 
 from assistant.domain.base import stable_id
 from assistant.domain.findings import Finding
 from assistant.domain.journal import JournalEntry
 from assistant.domain.people import People, Person
 from assistant.domain.reading import PersonMention
-from assistant.domain.records import AnyRecord, RaidEntry, Ticket
+from assistant.domain.records import AnyRecord, RaidEntry
 from assistant.domain.sourced import Found, Known, SourcedPassage
-from assistant.domain.statuses import as_settled, closed_as_settled, status_word
+from assistant.domain.statuses import status_word
 from assistant.gate.days import DateOrder
 from assistant.ledger import tables
 from assistant.ledger.answers import ModelAnswer, read_answers
 from assistant.ledger.database import Database
-from assistant.ledger.documents import as_passage, read_versions
+from assistant.ledger.documents import read_versions
+from assistant.ledger.held import Held
 from assistant.ledger.incoming import SourceVersion
 from assistant.ledger.journal import read_journal
-from assistant.ledger.known import known_of, with_states
-from assistant.ledger.lists import Clash, Lists, read_lists
+from assistant.ledger.known import with_states
+from assistant.ledger.lists import Clash, Lists
 from assistant.ledger.refusals import Refusal, read_refusals
 from assistant.ledger.remembered import Remembered
 from assistant.ledger.told_once import told_once
@@ -37,7 +36,6 @@ from assistant.ledger.told_once import told_once
 RecordT = TypeVar("RecordT", bound=AnyRecord)
 FindingT = TypeVar("FindingT", bound=Finding)
 
-_FINDING: TypeAdapter[Finding] = TypeAdapter(Finding)
 NO_STATUSES: Mapping[str, str] = MappingProxyType({})
 
 
@@ -68,12 +66,12 @@ class View:
         self.statuses = statuses
         self.remembered = remembered
         self._people = tuple(people)
-        self._pool: dict[int, Known[Any]] = {}
+        self._held = Held(database, revision, statuses)
+        self._findings: dict[type[Any], tuple[Found[Any], ...]] = {}
         self._records: dict[str, tuple[Known[Any], ...]] = {}
         self._histories: dict[str, dict[str, tuple[Known[Any], ...]]] = {}
         self._snapshots: dict[str, tuple[date, ...]] = {}
         self._others: dict[date, View] = {}
-        self._lists: list[Lists] = []
 
     def at(self, day: date) -> View:
         """Return the view of another day at the same revision, one for each day."""
@@ -89,15 +87,14 @@ class View:
                 statuses=self.statuses,
                 remembered=self.remembered,
             )
-            other._pool = self._pool
-            other._lists = self._lists
+            other._held = self._held
             self._others[day] = other
         return self._others[day]
 
     def records(self, model: type[RecordT]) -> tuple[Known[RecordT], ...]:
         """Return the records of a type that exist on the day, ordered by key."""
         if model.type not in self._records:
-            rows = self._states(model)
+            rows = self._held.states(model, self.as_of)
             newest: dict[str, Known[RecordT]] = {}
             for known in rows:
                 standing = newest.get(known.record.key)
@@ -117,7 +114,7 @@ class View:
         """Return all states up to the day of every record of a type, by key."""
         if model.type not in self._histories:
             by_key: dict[str, list[Known[RecordT]]] = {}
-            for known in self._states(model, ended=True):
+            for known in self._held.states(model, self.as_of, ended=True):
                 by_key.setdefault(known.record.key, []).append(known)
             self._histories[model.type] = {
                 key: with_states(states) for key, states in by_key.items()
@@ -187,10 +184,7 @@ class View:
     @property
     def lists(self) -> Lists:
         """The lists that each count from one, the same on every day."""
-        if not self._lists:
-            with self._database.read() as connection:
-                self._lists.append(read_lists(connection, self.revision))
-        return self._lists[0]
+        return self._held.lists
 
     @property
     def clashes(self) -> dict[str, Clash]:
@@ -238,26 +232,15 @@ class View:
 
         A message that two streams hold is there once.
         """
-        p, t = tables.passage, tables.text
-        visible = {found.id: found for found in self.sources}
-        query = (
-            sa.select(p, t.c.body)
-            .join(t, t.c.digest == p.c.text_digest)
-            .order_by(p.c.version, p.c.ordinal)
-        )
-        by_version: dict[str, list[SourcedPassage]] = {key: [] for key in visible}
-        with self._database.read() as connection:
-            for row in connection.execute(query).mappings():
-                found = visible.get(row["version"])
-                if found is not None:
-                    by_version[found.id].append(self._piece(row, found))
-        return told_once(by_version.values())
+        return told_once(self._held.passages(self.sources))
 
     def findings(self, model: type[FindingT]) -> tuple[Found[FindingT], ...]:
         """Return the findings of a kind, in the order of their passages."""
-        return tuple(
-            found for found in self._findings if isinstance(found.finding, model)
-        )
+        if model not in self._findings:
+            self._findings[model] = tuple(
+                found for found in self._found if isinstance(found.finding, model)
+            )
+        return self._findings[model]
 
     @cached_property
     def people(self) -> People:
@@ -312,98 +295,11 @@ class View:
             )
 
     @cached_property
-    def _findings(self) -> tuple[Found[Any], ...]:
-        f = tables.finding
+    def _found(self) -> tuple[Found[Any], ...]:
         order = {piece.id: index for index, piece in enumerate(self.passages)}
-        query = sa.select(f).where(
-            f.c.rev_from <= self.revision, f.c.rev_to > self.revision
-        )
-        with self._database.read() as connection:
-            rows = [
-                row
-                for row in connection.execute(query).mappings()
-                if row["passage"] in order
-            ]
-        rows.sort(key=lambda row: (order[row["passage"]], row["kind"], row["id"]))
+        rows = [one for one in self._held.findings if one.passage in order]
+        rows.sort(key=lambda one: (order[one.passage], one.kind, one.id))
         return tuple(
-            Found(
-                row["id"],
-                _FINDING.validate_python(row["fields"]),
-                self.passages[order[row["passage"]]],
-            )
-            for row in rows
+            Found(one.id, self._held.read(one), self.passages[order[one.passage]])
+            for one in rows
         )
-
-    def _states(
-        self, model: type[RecordT], *, ended: bool = False
-    ) -> tuple[Known[RecordT], ...]:
-        """Return the states of the day, or with `ended` all that began by then."""
-        s, i, v = tables.state, tables.item, tables.version
-        first = (
-            sa.select(s.c.item, sa.func.min(s.c.valid_from).label("first_seen"))
-            .join(i, i.c.id == s.c.item)
-            .where(
-                i.c.type == model.type,
-                s.c.rev_from <= self.revision,
-                s.c.rev_to > self.revision,
-            )
-            .group_by(s.c.item)
-            .subquery()
-        )
-        query = (
-            sa.select(s, v.c.path, v.c.dated, v.c.label, first.c.first_seen)
-            .join(i, i.c.id == s.c.item)
-            .join(v, v.c.id == s.c.version)
-            .join(first, first.c.item == s.c.item)
-            .where(
-                i.c.type == model.type,
-                s.c.rev_from <= self.revision,
-                s.c.rev_to > self.revision,
-                s.c.valid_from <= self.as_of,
-            )
-            .order_by(s.c.valid_from, s.c.id)
-        )
-        if not ended:
-            query = query.where(s.c.valid_to > self.as_of)
-        with self._database.read() as connection:
-            rows = connection.execute(query).mappings()
-            return tuple(self._state(model, row) for row in rows)
-
-    def _state(self, model: type[RecordT], row: sa.RowMapping) -> Known[RecordT]:
-        """Return a state; one that holds on many days is in memory once."""
-        key = row["id"]
-        if key not in self._pool:
-            known = self.lists.known(row["source"], known_of(model, row))
-            self._pool[key] = self._settled(row["version"], known)
-        return self._pool[key]
-
-    def _piece(self, row: sa.RowMapping, found: SourceVersion) -> SourcedPassage:
-        """Return a passage; its subject is one thing's alone."""
-        piece = as_passage(row, found)
-        subject = piece.passage.subject
-        own = subject and self.lists.key(stable_id("src", found.stream), subject)
-        if own == subject:
-            return piece
-        passage = piece.passage.model_copy(update={"subject": own})
-        return replace(piece, passage=passage)
-
-    def _settled(self, version: str, known: Known[RecordT]) -> Known[RecordT]:
-        """Return a ticket or RAID entry as the settings of today have its status."""
-        record: AnyRecord = known.record
-        if isinstance(record, Ticket):
-            read_with = self._read_with.get(version, NO_STATUSES)
-            record = as_settled(record, self.statuses, read_with)
-        elif isinstance(record, RaidEntry):
-            record = closed_as_settled(record, self.statuses)
-        if record is known.record:
-            return known
-        return replace(known, record=cast("RecordT", record))
-
-    @cached_property
-    def _read_with(self) -> Mapping[str, Mapping[str, str]]:
-        """What words that the settings knew at the reading mean without them."""
-        v = tables.version
-        words = v.c.report["statuses"]
-        query = sa.select(v.c.id, words).where(words.as_string().is_not(None))
-        with self._database.read() as connection:
-            return {row[0]: row[1] for row in connection.execute(query) if row[1]}

@@ -35,6 +35,27 @@ def test_what_shares_no_stem_is_not_among_what_is_looked_at(
 
 
 @given(st.lists(TEXTS, max_size=8), TEXTS)
+def test_what_holds_all_wanted_stems_is_what_shares_each_of_them(
+    texts: list[str], said: str
+) -> None:
+    wanted = stems(said)
+    assert WordIndex(texts).holding(wanted) == tuple(
+        n
+        for n, text in enumerate(texts)
+        if wanted and shared(wanted, stems(text)) == wanted
+    )
+
+
+@given(st.lists(TEXTS, max_size=8), TEXTS, st.sampled_from((0.3, 0.5, 0.6, 0.8)))
+def test_no_text_that_is_as_like_as_asked_is_left_out(
+    texts: list[str], said: str, least: float
+) -> None:
+    near = SubjectIndex(texts).near(said, least)
+    alike = {n for n, text in enumerate(texts) if same_subject(said, text) >= least}
+    assert alike <= set(near)
+
+
+@given(st.lists(TEXTS, max_size=8), TEXTS)
 def test_no_text_of_the_same_subject_is_left_out(texts: list[str], said: str) -> None:
     near = SubjectIndex(texts).near(said)
     alike = {n for n, text in enumerate(texts) if same_subject(text, said)}

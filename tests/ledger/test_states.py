@@ -167,3 +167,21 @@ def test_a_state_that_holds_on_many_days_is_in_memory_once(tmp_path: Path) -> No
     assert same is stayed
     assert newest.history(Ticket, "HULL-2") == (stayed,)
     assert newest.history(Ticket, "HULL-1")[0] is before
+
+
+def test_a_view_tells_of_other_days_what_a_view_of_that_day_tells(
+    tmp_path: Path,
+) -> None:
+    ledger = open_ledger(tmp_path)
+    ledger.add(snapshot(day(3), ticket("HULL-1", "To Do"), ticket("HULL-2", "To Do")))
+    ledger.add(note("yard.md", day(3), "The hull is bare."))
+    ledger.add(snapshot(day(6), ticket("HULL-2", "Done"), ticket("HULL-3", "To Do")))
+    ledger.add(note("yard.md", day(6), "The hull is painted."))
+    ledger.add(snapshot(day(9), ticket("HULL-1", "Done"), ticket("HULL-3", "Done")))
+    of_days = ledger.view(day(7))
+    of_days.histories(Ticket)
+    for number in (9, 2, 3, 7, 6):
+        other, whole = of_days.at(day(number)), ledger.view(day(number))
+        assert other.histories(Ticket) == whole.histories(Ticket)
+        assert other.records(Ticket) == whole.records(Ticket)
+        assert other.passages == whole.passages

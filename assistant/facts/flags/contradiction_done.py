@@ -131,9 +131,8 @@ def _titled(words: str, material: FlagMaterial) -> Iterator[str]:
     titles = material.ticket_titles
     holding = [
         number
-        for number in titles.sharing(said)
-        if len(shared(said, titles.words[number])) == len(said)
-        and _counts(material.tickets[number].record.title, counted, words)
+        for number in titles.holding(said)
+        if _counts(material.tickets[number].record.title, counted, words)
     ]
     same = [
         number

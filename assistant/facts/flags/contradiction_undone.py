@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import ClassVar, NamedTuple
 
 from assistant.domain.evidence import Computed, Quote
@@ -22,6 +21,7 @@ from assistant.extract.sentences import split
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.milestone_work import is_part_of, is_spoken_of
 from assistant.facts.sameness import ids, is_negated, other_numbers, shared, stems
+from assistant.facts.word_index import WordIndex
 
 _UNDONE = re.compile(
     r"\b(?:rolled (?:\w+ )?back|roll(?:s|ing) back|roll-?back of|backed (?:\w+ )?out"
@@ -68,8 +68,10 @@ class DoneButUndone:
     def detect(self, material: FlagMaterial) -> Iterable[Flag]:
         """Return one flag for each such item, by the first words that say so."""
         told: set[str] = set()
-        for undoing in sorted(_undoings(material), key=lambda one: one.on):
-            for known in _rolled_out(undoing, material):
+        undoings = sorted(_undoings(material), key=lambda one: one.on)
+        rolled_out = _RolledOut(material.tickets if undoings else ())
+        for undoing in undoings:
+            for known in rolled_out.of(undoing):
                 if known.record.key not in told:
                     stone = _met_with(known, material)
                     told |= {known.record.key, stone.subject if stone else ""}
@@ -197,31 +199,40 @@ def _is_said(text: str) -> bool:
     return not is_negated(text[: found.start()])
 
 
-def _rolled_out(undoing: _Undoing, material: FlagMaterial) -> Iterator[Known[Ticket]]:
-    """Yield the finished roll-outs of the thing that was rolled back by then."""
-    given, keys = stems(undoing.words), ids(undoing.words)
-    for number in material.ticket_titles.sharing(given):
-        known = material.tickets[number]
-        ticket = known.record
-        if ticket.category is not StatusCategory.DONE or not _is_put_in(ticket.title):
-            continue
-        done = _done_on(known)
-        if undoing.on < done - _BEFORE or other_numbers(ticket.title, undoing.words):
-            continue
-        if ticket.key in keys or _names(ticket.title, given):
-            yield known
+class _RolledOut:
+    """The finished roll-outs among tickets, found by the thing that was put in."""
+
+    def __init__(self, tickets: Iterable[Known[Ticket]]) -> None:
+        self._tickets = [
+            known
+            for known in tickets
+            if known.record.category is StatusCategory.DONE
+            and _PUT_IN.search(known.record.title)
+        ]
+        self._things = WordIndex(_thing(one.record.title) for one in self._tickets)
+        self._numbers = {one.record.key: n for n, one in enumerate(self._tickets)}
+
+    def of(self, undoing: _Undoing) -> Iterator[Known[Ticket]]:
+        """Yield those of the thing that was rolled back by then."""
+        given = stems(undoing.words)
+        held = self._things.held_by(given).items()
+        found = {n for n, common in held if common == len(self._things.words[n])}
+        found |= {self._numbers[k] for k in ids(undoing.words) if k in self._numbers}
+        for number in sorted(found):
+            known = self._tickets[number]
+            title = known.record.title
+            if (
+                undoing.on >= _done_on(known) - _BEFORE
+                and not other_numbers(title, undoing.words)
+                and shared(given, stems(title))
+            ):
+                yield known
 
 
-@lru_cache(maxsize=131_072)
-def _is_put_in(title: str) -> bool:
-    return _PUT_IN.search(title) is not None
-
-
-def _names(title: str, given: frozenset[str]) -> bool:
-    """Whether the words name the thing: what leads the title, or most of it."""
+def _thing(title: str) -> str:
+    """Return what leads the title, else most of it; nothing if that is one word."""
     head = _HEAD.match(title)
-    thing = stems(head["head"]) if head else frozenset()
-    if thing:
-        return shared(thing, given) == thing
-    wanted = stems(_PUT_IN.sub(" ", title))
-    return len(wanted) >= _FEWEST and shared(wanted, given) == wanted
+    if head and stems(head["head"]):
+        return head["head"]
+    rest = _PUT_IN.sub(" ", title)
+    return rest if len(stems(rest)) >= _FEWEST else ""

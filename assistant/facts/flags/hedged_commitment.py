@@ -98,9 +98,11 @@ class HedgedCommitment:
             if remark.about is not None:
                 continue
             for hedge in _hedges(remark, earlier):
+                if hedge in told:
+                    continue
                 before = hedge.before if _PRONOUN.search(hedge.words) else ""
                 thing = things.meant(hedge.words, before)
-                if (hedge.offer and thing is None) or hedge in told:
+                if hedge.offer and thing is None:
                     continue
                 told.add(hedge)
                 if not things.arrived(hedge.words, thing, remark.dated):
