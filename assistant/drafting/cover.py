@@ -7,13 +7,14 @@ from collections.abc import Collection
 from assistant.domain.drafts import Uncovered
 from assistant.domain.facts import (
     ActionItem,
+    ActionStatus,
     Change,
     ChangeKind,
     Fact,
     Flag,
     Severity,
 )
-from assistant.drafting.sections.next import asks, is_told_of_whom
+from assistant.drafting.sections.next import asks, is_told_of_whom, past_due
 from assistant.drafting.told import Told
 
 _FOR_ALL = frozenset({ChangeKind.VANISHED})
@@ -36,7 +37,19 @@ def uncovered(
         for fact, severity in _material(told)
         if fact.id not in mentioned or fact.id in counted
     ]
+    missing += _worst_late(told, mentioned, counted)
     return tuple(sorted(missing, key=lambda item: (item.severity.rank, item.fact)))
+
+
+def _worst_late(
+    told: Told, mentioned: Collection[str], counted: Collection[str]
+) -> list[Uncovered]:
+    """Return the worst of what is past its day where nothing tells it by name."""
+    late = past_due(told) if told.telling.people else []
+    if not late or (late[0].id in mentioned and late[0].id not in counted):
+        return []
+    heard = late[0].id in counted
+    return [_uncovered(told, late[0], Severity.MEDIUM, only_counted=heard)]
 
 
 def _material(told: Told) -> list[tuple[Fact, Severity]]:
@@ -76,7 +89,9 @@ def _uncovered(
 def _kind(fact: Fact) -> str:
     if isinstance(fact, Change | Flag):
         return fact.kind.replace("_", " ")
-    return "ask" if isinstance(fact, ActionItem) else "open issue"
+    if isinstance(fact, ActionItem):
+        return "overdue action" if fact.status is ActionStatus.OVERDUE else "ask"
+    return "open issue"
 
 
 def _weighed(fact: Fact, severity: Severity, *, only_counted: bool) -> Severity:

@@ -11,6 +11,7 @@ from assistant.domain.facts import ActionItem, WorkItem
 from assistant.domain.findings import Strength
 from assistant.drafting.among import Among
 from assistant.drafting.deixis import for_reader, of_owner
+from assistant.drafting.sections.overdue import overdue
 from assistant.drafting.sieve import FIRM, holder
 from assistant.drafting.told import Told
 from assistant.drafting.unit import Unit
@@ -57,8 +58,46 @@ def next_actions(told: Told) -> list[Unit]:
         return _by_side(told)
     firm = [a for a in told.actions if a.strength in FIRM and holder(a)]
     firm.sort(key=lambda action: _rank(told, action))
-    clear = [action for action in firm if _stands_alone(action)]
-    return [_sentence(told, action) for action in clear or firm] or _by_side(told)
+    clear = [action for action in firm if _stands_alone(action)] or firm
+    late = past_due(told)
+    if not {a.id for a in late} <= {a.id for a in clear[: _limit(told)]}:
+        return _with_overdue(told, clear, late)
+    return [_sentence(told, action) for action in clear] or _by_side(told)
+
+
+def _limit(told: Told) -> int:
+    return next((s.limit for s in told.audience.sections if s.name == "next"), 0)
+
+
+def past_due(told: Told) -> list[ActionItem]:
+    """Return the actions whose day is past, also what nobody has: the worst first.
+
+    That is what a milestone, a stop or a flag hangs on, then what is late longest.
+    """
+    late = [
+        action
+        for action in told.actions
+        if action.strength in FIRM and action.due and _is_late(told, action.due)
+    ]
+    late.sort(
+        key=lambda a: (
+            not _matters(told, a),
+            not _stands_alone(a),
+            a.due or told.as_of,
+            a.id,
+        )
+    )
+    return late
+
+
+def _with_overdue(
+    told: Told, clear: Sequence[ActionItem], late: Sequence[ActionItem]
+) -> list[Unit]:
+    """Tell what comes next, and behind the first all that is past its day at once."""
+    is_past = Among(late)
+    coming = [_sentence(told, action) for action in clear if action not in is_past]
+    told_at_once = overdue(told, late, lambda action: _of_owner(told, action))
+    return [*coming[:1], told_at_once, *coming[1:]]
 
 
 def _rank(told: Told, action: ActionItem) -> tuple[int, bool, int, str]:
@@ -129,10 +168,7 @@ def _matters(told: Told, action: ActionItem) -> bool:
 
 
 def _sentence(told: Told, action: ActionItem) -> Unit:
-    owner = holder(action)
-    what = of_owner(
-        _first(action.what).rstrip("."), is_outside=_speaks_outside(told, action)
-    )
+    owner, what = holder(action), _of_owner(told, action)
     values = [owner, what, "open"]
     text = f"{owner}: {what}"
     if action.due:
@@ -145,6 +181,12 @@ def _sentence(told: Told, action: ActionItem) -> Unit:
         values.append("not firm")
     computed = action.newer if action.due and _is_late(told, action.due) else ()
     return Unit("next", sentence(text), (action,), tuple(values), computed=computed)
+
+
+def _of_owner(told: Told, action: ActionItem) -> str:
+    """Return what is to be done as it stands beside its owner's name."""
+    words = _first(action.what).rstrip(".")
+    return of_owner(words, is_outside=_speaks_outside(told, action))
 
 
 def _is_late(told: Told, due: date) -> bool:
