@@ -56,18 +56,45 @@ _NONE_BUT = re.compile(
 _ONLY_ONE = re.compile(
     rf"\b(?<!not )(?<!if )only (?P<a>{_ONE}) (?P<does>{_ABLE})", re.IGNORECASE
 )
+_FIRM = (
+    r"(?:firms?|compan(?:y|ies)|suppliers?|vendors?|contractors?|subcontractors?"
+    r"|manufacturers?|providers?|agenc(?:y|ies)|distributors?|dealers?|workshops?"
+    r"|lab(?:orator(?:y|ies)|s)?|bank|authority)"
+)
+_ONE_FIRM = re.compile(
+    rf"\b(?:only|single|sole|one) (?:\w+ )?{_FIRM}\b(?! \w*(?:manager|engineer|lead))",
+    re.IGNORECASE,
+)
+_A_FIRM = re.compile(
+    rf"\b{_FIRM}\b|\b(?-i:GmbH|AG|KG|SE|Ltd|LLC|Inc|Corp|BV|NV|SA|SAS|SpA|Oy|AB|Group"
+    r"|Sons|Bros|Partners)\b",
+    re.IGNORECASE,
+)
+_FOR_US = re.compile(r"\bfor us\b", re.IGNORECASE)
 _LEARNED = re.compile(r"\b(?:knows?|understands?)$", re.IGNORECASE)
 _IF = re.compile(r"^\W*(?:if|unless|suppose|imagine)\b", re.IGNORECASE)
 
 
 def is_alone(text: str) -> bool:
-    """Whether a statement of risk speaks of one person alone."""
-    return ALONE.search(text) is not None
+    """Whether a statement of risk speaks of one person alone, and of no firm."""
+    return ALONE.search(text) is not None and _ONE_FIRM.search(text) is None
+
+
+def may_be_firm(text: str, before: str) -> bool:
+    """Whether words that name nobody may well be said of a firm.
+
+    `before` is what was said just before them. What nobody else can do "for us" is
+    done from outside.
+    """
+    near = _A_FIRM.search(f"{before} {text}")
+    return near is not None or _FOR_US.search(text) is not None
 
 
 def is_said_alone(text: str) -> bool:
     """Whether words in passing say so, which suppose and ask nothing."""
     if _IF.search(text) or text.rstrip(" *_").endswith("?"):
+        return False
+    if _ONE_FIRM.search(text):
         return False
     return SAID_ALONE.search(text) is not None or _NONE_BUT.search(text) is not None
 

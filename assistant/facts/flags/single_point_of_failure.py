@@ -24,6 +24,7 @@ from assistant.facts.sole_experts import (
     alone_words,
     is_alone,
     is_said_alone,
+    may_be_firm,
     named_alone,
     only_one,
 )
@@ -42,17 +43,26 @@ _LABEL = re.compile(r"^\W*(?P<name>[^\W\d_]+(?:[ -][^\W\d_]+){0,2}): ")
 _PRONOUNS = frozenset({"I", "he", "she"})
 _SAME = 0.5
 _SHORTEST = 2
+_SAYS_NOTHING = stems(
+    "knows understands knowledge able person colleague nobody else only alone single"
+    " point failure sole depends hangs head heads left sick ill away holiday leaves"
+)
+"""What is said of any matter that one person alone has."""
 _REACH = 6
 """Remarks before vague words among which the person is named whom they mean."""
 
 
 class _Case(NamedTuple):
-    """Words that say that something hangs on one person, and what it is."""
+    """Words that say that something hangs on one person, and what it is.
+
+    `before` is what the same passage says before them.
+    """
 
     words: str
     what: str
     speaker: str | None
     quotes: tuple[Quote, ...]
+    before: str = ""
 
 
 class SinglePointOfFailure:
@@ -61,24 +71,28 @@ class SinglePointOfFailure:
     kind: ClassVar[FlagKind] = FlagKind.SINGLE_POINT_OF_FAILURE
 
     def detect(self, material: FlagMaterial) -> Iterable[Flag]:
-        """Return one flag for each person, or each subject where none is named.
+        """Return one flag for each matter of a person, or each where none is named.
 
         Words that name nobody are about the person who says them, or who was named
         just before, where that person is known to be alone with something. That such
         a person leaves is another matter than that there is one.
         """
-        told: set[str] = set()
+        told: dict[str, list[frozenset[str]]] = {}
         words = Told(_SAME)
         sources: set[str] = set()
         every = [*_stated(material), *_said(material), *_sole(material)]
         for case in sorted(every, key=lambda case: case.quotes[0].dated or date.min):
             who = _who(case, material) or ""
             vague = not who and sole_role(case.words) is None
-            if vague and not told.isdisjoint(_near(case, material)):
+            near = _near(case, material) if vague else set()
+            if near & told.keys() or (vague and _is_of_firm(case, material)):
                 continue
-            if who in told or case.words in words:
+            matter = stems(case.what) - stems(who) - _SAYS_NOTHING
+            of_same = told.get(who, ())
+            same = any(not (matter and one) or matter & one for one in of_same)
+            if same or (not of_same and case.words in words):
                 continue
-            told.add(who or case.words)
+            told.setdefault(who or case.words, []).append(matter)
             words.add(case.words)
             sources.add(case.quotes[0].source)
             yield self._flag(case, who, material)
@@ -140,8 +154,10 @@ def _stated(material: FlagMaterial) -> Iterator[_Case]:
             and found.passage.kind in CONVERSATION
             and (is_alone(finding.quote) or is_said_alone(finding.quote))
         ):
-            speaker = found.passage.passage.speaker
-            yield _Case(finding.quote, finding.what, speaker, (found.evidence,))
+            passage = found.passage.passage
+            before = passage.text.partition(finding.quote)[0]
+            quotes = (found.evidence,)
+            yield _Case(finding.quote, finding.what, passage.speaker, quotes, before)
 
 
 def _sole(material: FlagMaterial) -> Iterator[_Case]:
@@ -178,7 +194,9 @@ def _said(material: FlagMaterial) -> Iterator[_Case]:
             if is_said_alone(sentence.text) or _is_only(sentence.text, material):
                 words = sentence.text.strip()
                 told = plain(sentence.core).rstrip(".")
-                yield _Case(words, told, remark.speaker, (remark.cite(words),))
+                cited = (remark.cite(words),)
+                so_far = remark.text[: sentence.start]
+                yield _Case(words, told, remark.speaker, cited, so_far)
 
 
 def _is_only(text: str, material: FlagMaterial) -> bool:
@@ -191,6 +209,16 @@ def _is_only(text: str, material: FlagMaterial) -> bool:
     return learned or any(
         fold(word) in spellings or word in _PRONOUNS for word in who.split()
     )
+
+
+def _is_of_firm(case: _Case, material: FlagMaterial) -> bool:
+    """Whether it may be a firm that they mean, with no known person named before."""
+    known = material.view.people.spellings
+    named = any(
+        len(word) > _SHORTEST and fold(word) in known
+        for word in _NAME.findall(f"{case.before} {case.words}")
+    )
+    return not named and may_be_firm(case.words, case.before)
 
 
 def _near(case: _Case, material: FlagMaterial) -> set[str]:
