@@ -66,6 +66,18 @@ def lists_actions(header: Sequence[str], name: str) -> bool:
     return called and subject
 
 
+def lacking(header: Sequence[str], name: str) -> Iterator[str]:
+    """Say what a table of actions has no column for: who has one, when it is due."""
+    plain = [plain_name(cell) for cell in header]
+    fields = {FIELD_OF.get(cell) for cell in plain}
+    if fields & _MEASURES or not (ACTION & set(plain) or lists_actions(header, name)):
+        return
+    if "owner" not in fields and not any(_OWNER.search(cell) for cell in plain):
+        yield "no column for the owner: who has an action is not known"
+    if "due" not in fields:
+        yield "no column for the due date: when an action is due is not known"
+
+
 def action_row(table: Table, row: Row, said: Sequence[str]) -> Passage:
     """Return a row of an action as one of a table that lists nothing else.
 

@@ -13,7 +13,7 @@ from assistant.domain.reading import (
     ReadProblem,
     ReadResult,
 )
-from ingest.action_tables import lists_actions, owners_of
+from ingest.action_tables import lacking, lists_actions, owners_of
 from ingest.errors import UnreadableFileError
 from ingest.further_tables import row_passages
 from ingest.names import stable_name
@@ -174,8 +174,9 @@ class _Found:
                 yield from filter(None, [problem])
 
     def _lacking(self) -> Iterator[str]:
-        """Say what a table lacks whose name calls it a log."""
+        """Say what a table of actions lacks, or one whose name calls it a log."""
         for table in self.tables:
+            yield from lacking(table.header, table.name or self.document.name)
             name = f"{table.name} {self.document.name}"
             missing = missing_columns([table.header], name)
             if missing and is_announced(name):

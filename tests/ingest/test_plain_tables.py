@@ -80,3 +80,24 @@ def test_a_table_like_one_of_tickets_names_the_column_it_lacks(
 def test_a_table_of_something_else_lacks_nothing(header: str) -> None:
     cells = ",".join("abcde"[: header.count(",") + 1])
     assert not _read("bells.csv", f"{header}\n{cells}\n".encode()).problems
+
+
+@pytest.mark.parametrize(
+    ("header", "lacks"),
+    [
+        ("Action,Comment", ("owner", "due date")),
+        ("Action,Owner,Comment", ("due date",)),
+        ("Action,Due,Comment", ("owner",)),
+        ("To do,Who,Due date", ()),
+        ("Size,Colour,Comment", ()),
+    ],
+)
+def test_a_table_of_actions_names_the_columns_that_it_lacks(
+    header: str, lacks: tuple[str, ...]
+) -> None:
+    cells = ",".join(["Order the signs"] * len(header.split(",")))
+    result = _read("list.csv", f"{header}\n{cells}\n".encode())
+    named = [one for one in result.remarks if one.startswith("no column")]
+    assert len(named) == len(lacks)
+    for words, lack in zip(named, lacks, strict=True):
+        assert f"for the {lack}" in words
