@@ -249,13 +249,13 @@ class MilestoneState(StrEnum):
 class ToldDay(Frozen):
     """A day of a milestone that somebody outside was told in writing.
 
-    `on` is when, `to` are those who wrote and who were written to; `label` is that of
-    the words.
+    `to` are who wrote and were written to, `audience` whose update told it, if one.
     """
 
     day: date
     on: date
     to: tuple[str, ...] = ()
+    audience: str = ""
     label: Label
 
 
@@ -265,9 +265,9 @@ class MilestoneStatus(Fact):
     `deadline` is the day that its plan must not pass, `planned` the date that its own
     plan gives, whatever people say, if anybody may read that plan; `work` are the keys
     of the open work that names it; `rebaselined` are the decisions that set its
-    baseline anew, the last one's in force; `told_days` are its days as mails and open
-    notes gave them, oldest first; `reached` are words that say that it was reached, if
-    it counts as missed by silence alone.
+    baseline anew, the last one's in force; `told_days` are its days as mails, open
+    notes and updates gave them, oldest first; `reached` are words that say that it was,
+    if it counts as missed by silence alone.
     """
 
     owner: str | None = None

@@ -42,19 +42,30 @@ def counted_apart(
 def _dates(
     told: Told, changes: Sequence[Change], one: str, many: str
 ) -> Iterator[Counted]:
-    """Count each milestone once, however often it moved, and then the other dates."""
+    """Count each milestone once, however often it moved, and then the other dates.
+
+    A day that an update told already is no news.
+    """
     of: dict[str, list[Change]] = {}
     others = []
     for change in changes:
         stone = next((m for m in told.milestones if is_of(change, m)), None)
         if stone is None:
             others.append(change)
-        else:
+        elif stone.subject not in told.told_on:
             of.setdefault(stone.subject, []).append(change)
     own = tuple(change for group in of.values() for change in group)
     yield from _some(Counted(own, len(of), "milestone put off", "milestones put off"))
     other = "other " if of else ""
     yield from _some(Counted(tuple(others), len(others), other + one, other + many))
+
+
+def is_told_before(told: Told, change: Change) -> bool:
+    """Whether an update told already the new day of the milestone."""
+    return change.kind is ChangeKind.DATE_SLIPPED and any(
+        is_of(change, stone) and stone.subject in told.told_on
+        for stone in told.milestones
+    )
 
 
 def _some(counted: Counted) -> Iterator[Counted]:

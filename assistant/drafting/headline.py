@@ -20,7 +20,7 @@ from assistant.domain.facts import (
 )
 from assistant.domain.labels import Label
 from assistant.drafting.confided import CLIENTS
-from assistant.drafting.counts import counted_apart
+from assistant.drafting.counts import counted_apart, is_told_before
 from assistant.drafting.disputed import gainsaid
 from assistant.drafting.sections.milestones import (
     UNCONFIRMED,
@@ -336,7 +336,7 @@ def _unnamed(told: Told, since: str) -> tuple[str, Sequence[Fact], list[str]]:
     others = [
         change
         for change in told.of(*told.audience.material)
-        if gainsaid(change, told.flags) is None
+        if gainsaid(change, told.flags) is None and not is_told_before(told, change)
     ]
     if others:
         kinds = Counter(change.kind for change in others)

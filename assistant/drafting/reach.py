@@ -115,10 +115,23 @@ class Reach:
     def days_told(self, subject: str) -> tuple[date, ...]:
         """Return the days of a milestone that this reader has in writing, in order."""
         return tuple(
-            one.day
-            for one in self.written.get(subject, ())
-            if one.label is Label.CLIENT or not self.theirs.isdisjoint(one.to)
+            one.day for one in self.written.get(subject, ()) if self._read(one)
         )
+
+    def told_on(self, subject: str, day: date | None) -> date | None:
+        """Return when this reader's last update told that day, if it did."""
+        told = [
+            one
+            for one in self.written.get(subject, ())
+            if one.audience and self._read(one)
+        ]
+        return told[-1].on if told and told[-1].day == day else None
+
+    def _read(self, one: ToldDay) -> bool:
+        """Whether this reader has it in writing: an update is its audience's alone."""
+        if one.audience:
+            return one.audience == self.audience.name
+        return one.label is Label.CLIENT or not self.theirs.isdisjoint(one.to)
 
     def _is_open(self, quote: Quote) -> bool:
         own = quote.label is Label.INTERNAL and quote.author in self.theirs

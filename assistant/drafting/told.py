@@ -86,7 +86,8 @@ class Told:
     report a fault; `planned` are milestones whose new date or state is withheld;
     `titles` are those of tickets and RAID entries, by key; `bodies` decided something
     and are no person that is known; `written` is the last day of a milestone, by
-    subject, that the reader has in writing.
+    subject, that the reader has in writing, `told_on` when an update told its present
+    day.
     """
 
     audience: Audience
@@ -113,6 +114,7 @@ class Told:
     bodies: frozenset[str] = frozenset()
     written: Mapping[str, date] = field(default_factory=dict)
     outside: frozenset[str] = frozenset()
+    told_on: Mapping[str, date] = field(default_factory=dict)
 
     def called(self, text: str) -> str:
         """Put titles in the place of keys, for a reader who is shown no keys."""
@@ -201,6 +203,7 @@ def tell(base: FactBase, reach: Reach, released: frozenset[str]) -> Told:
         bugs=frozenset(key for key, one in base.tickets.items() if one.record.is_bug),
         written=_written(base, reach),
         outside=outsiders(base, reach.theirs),
+        told_on=_told_on(base, reach),
     )
     kept = (c for c in confided(base.health, audience) if not sieve.lets_go(c.fact))
     return replace(told, withheld=(*sieve.withheld, *kept))
@@ -210,6 +213,12 @@ def _written(base: FactBase, reach: Reach) -> dict[str, date]:
     """Return the last day of each milestone that the reader has in writing."""
     told = {stone.subject: reach.days_told(stone.subject) for stone in base.milestones}
     return {subject: days[-1] for subject, days in told.items() if days}
+
+
+def _told_on(base: FactBase, reach: Reach) -> dict[str, date]:
+    """Return when an update told the day that a milestone now has."""
+    told = {m.subject: reach.told_on(m.subject, m.forecast) for m in base.milestones}
+    return {subject: on for subject, on in told.items() if on and on < base.as_of}
 
 
 def _planned(

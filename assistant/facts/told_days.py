@@ -1,4 +1,4 @@
-"""Days of milestones as mails and open notes gave them to their readers."""
+"""Days of milestones as mails, open notes and sent updates gave them to readers."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from datetime import date
 
 from assistant.domain.facts import ToldDay
 from assistant.domain.labels import Label
+from assistant.domain.reading import UPDATE_KINDS
+from assistant.domain.records import SentUpdate
 from assistant.domain.sourced import SourcedPassage
 from assistant.extract.sentences import split
 from assistant.facts.date_orders import DateOrders
@@ -36,25 +38,48 @@ def told_days(
         for one in sayings
         if one.moved_to and not one.taken_back
     }
+    for piece, audience in _sent(view):
+        for sentence in split(piece.passage.text):
+            for title, day in _days_in(sentence.core, names, due, piece, orders):
+                told = _told(view, piece, day, audience)
+                found.setdefault(title, []).append(told)
     for piece in _outgoing(view):
         moved = moves.get((piece.source, piece.passage.locator))
         if moved and moved[1]:
             found.setdefault(moved[0], []).append(_told(view, piece, moved[1]))
             continue
         for sentence in split(piece.passage.text):
-            if is_doubtful(sentence.core):
-                continue
-            day = requested_day(
-                sentence.core, names, due, piece.dated, orders.of(piece)
-            )
-            if day is None:
-                continue
-            for title in day.titles:
-                found.setdefault(title, []).append(_told(view, piece, day.day))
+            for title, day in _days_in(sentence.core, names, due, piece, orders):
+                found.setdefault(title, []).append(_told(view, piece, day))
     return {
         title: tuple(sorted(days, key=lambda one: one.on))
         for title, days in found.items()
     }
+
+
+def _days_in(
+    words: str,
+    names: MilestoneNames,
+    due: Mapping[str, date],
+    piece: SourcedPassage,
+    orders: DateOrders,
+) -> Iterator[tuple[str, date]]:
+    """Yield the milestones of a sentence that is in no doubt, each with its day."""
+    if is_doubtful(words):
+        return
+    day = requested_day(words, names, due, piece.dated, orders.of(piece))
+    if day is not None:
+        for title in day.titles:
+            yield title, day.day
+
+
+def _sent(view: View) -> Iterator[tuple[SourcedPassage, str]]:
+    """Yield what updates told that were sent before, and to which audience."""
+    audiences = {known.source: known.record for known in view.records(SentUpdate)}
+    for piece in view.passages:
+        update = audiences.get(piece.source)
+        if update and piece.kind in UPDATE_KINDS and update.audience:
+            yield piece, update.audience
 
 
 def _outgoing(view: View) -> Iterator[SourcedPassage]:
@@ -67,9 +92,13 @@ def _outgoing(view: View) -> Iterator[SourcedPassage]:
             yield piece
 
 
-def _told(view: View, piece: SourcedPassage, day: date) -> ToldDay:
+def _told(view: View, piece: SourcedPassage, day: date, audience: str = "") -> ToldDay:
     names = (*piece.passage.addressed, piece.passage.speaker or "")
     resolved = (view.people.resolve(name) or name for name in names if name)
     return ToldDay(
-        day=day, on=piece.dated, to=tuple(dict.fromkeys(resolved)), label=piece.label
+        day=day,
+        on=piece.dated,
+        to=tuple(dict.fromkeys(resolved)),
+        audience=audience,
+        label=piece.label,
     )

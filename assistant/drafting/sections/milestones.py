@@ -153,6 +153,9 @@ def _move(
         length = working_days(milestone.baseline, milestone.forecast)
         notes.append(f"{duration(length)} {'later' if length > 0 else 'earlier'}")
     notes += _as_of_last(told, milestone)
+    known = told.told_on.get(milestone.subject)
+    if known and not told.is_short:
+        notes.append(f"as told on {day(known, told.as_of)}")
     noted = f" ({', '.join(notes)})" if notes else ""
     return f"{name} from {before} to {after}{noted}", [*values, *notes]
 
