@@ -21,7 +21,7 @@ from assistant.answering.naming import (
     of_firm,
     said_in,
 )
-from assistant.answering.newest import with_decision, without_older
+from assistant.answering.newest import agrees, with_decision, without_older
 from assistant.answering.ordering import in_order
 from assistant.answering.pointed import Pointed
 from assistant.answering.properties import has_money, measured_in
@@ -256,7 +256,8 @@ class Choice:
     def _fits(self, one: Candidate) -> bool:
         """Whether the sentence gives what is asked for."""
         wanted = self._question.wanted
-        if wanted in one.gives or wanted is W.ANYTHING:
+        any_kind = wanted is W.ANYTHING or agrees(one, self._question)
+        if wanted in one.gives or any_kind:
             return True
         if one.computed or W.ANYTHING not in one.gives:
             return False

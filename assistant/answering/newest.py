@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from assistant.answering.alike import same_sentence
 from assistant.answering.asks import Wanted
 from assistant.answering.candidate import Candidate
+from assistant.answering.question import Question
+from assistant.answering.unsure import is_unsure
 from assistant.domain.facts import Decision
 
 _EVEN = 0.05
@@ -19,6 +21,11 @@ _TAKES_BACK = re.compile(
     r"|supersed\w*|revok\w*|revers(?:ed|es))\b|\b(?:will|do|does|did|is|was|are) not\b"
     r"|\b(?:won|don|doesn|didn|isn|wasn|aren)['’]t\b"
     r"|\bwaits? (?:until|till)\b|\b(?:postpon|put off)\w*"
+)
+
+
+_AGREED = re.compile(
+    r"(?i)\b(?:agreed|approved|accepted|rejected|refused|consented|declined)\b"
 )
 
 
@@ -83,3 +90,11 @@ def rules(one: Candidate) -> bool:
     return not (one.computed or one.supposed) and bool(
         _TAKES_BACK.search(one.unit.text)
     )
+
+
+def agrees(one: Candidate, question: Question) -> bool:
+    """Whether it tells that somebody agreed, where it is asked whether they did."""
+    asked = question.polar and question.wanted is Wanted.DECISION
+    said = one.unit.text
+    told = asked and Wanted.ANYTHING in one.gives and _AGREED.search(said)
+    return bool(told) and not is_unsure(said)

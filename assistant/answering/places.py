@@ -21,7 +21,10 @@ _PLACE = re.compile(
     r"|\b(?:here|there|upstairs|downstairs|outside|indoors|abroad|online|home)\b"
     r"|\b(?:hosts?|houses?|sent to|leads to)\b"
     r"|\b(?:moved|moves|transferred|relocated|taken|brought|goes)"
-    r" (?:from (?:\w+ ){1,4})?(?:in)?to (?!\d|the \d|\w+day\b)\w"
+    r" (?:(?!to\b|by\b|back\b)[\w'’-]+ ){0,4}?(?:from (?:\w+ ){1,4})?(?:in)?to"
+    r" (?!\d|the \d|(?:the )?\w+day\b|(?:the )?(?:next|end|start|first|last)\b"
+    r"|january|february|march|april|may|june|july|august|september|october|november"
+    r"|december|spring|summer|autumn|winter)\w"
 )
 """A preposition of place before what is no time, or who gives a place."""
 

@@ -57,6 +57,10 @@ _REPLACED = re.compile(
     r"(?= any ?(?:more|longer)|,? but )"
 )
 """What another thing takes the place of."""
+_WHOLE_SWAP = re.compile(
+    r"(?i)\b(?:instead of|in (?:the )?place of|rather than)"
+    r" ((?:[\w'’&-]+ ){0,3}[\w'’&-]+)(?=\W*$|[.;,:])"
+)
 _EARLIER = re.compile(
     r"(?i)\b(?:first|originally|original|initial\w*|before|previous\w*|earlier|former\w*"
     r"|used to|once|in the past|old|ursprünglich|früher|vorher)\b"
@@ -128,8 +132,9 @@ def _replaces(new: Candidate, old: Candidate, question: Question, weigh: Weigh) 
     named = marks | ((_names(said) & _names(before)) - people)
     asked = question.subject or stems(question.bare)
     speaks = shared(asked, new.about) or marks & _marks(question.text)
+    swaps = _swaps_all(said, old, question) and shared(asked, new.around)
     open_still = _OPEN.search(said) and not _AGREED.search(said)
-    if not speaks or open_still or other_numbers(said, before):
+    if not (speaks or swaps) or open_still or other_numbers(said, before):
         return False
     if _INSTEAD.search(said):
         return _names_replaced(said, old, question) or _takes_place(
@@ -157,6 +162,13 @@ def _names_replaced(said: str, old: Candidate, question: Question) -> bool:
     asked = question.subject or stems(question.bare)
     over = (stems(one or other) for one, other in _REPLACED.findall(said))
     return any(one and one <= old.about - asked for one in over)
+
+
+def _swaps_all(said: str, old: Candidate, question: Question) -> bool:
+    """Whether every word of what is replaced is one of the older words."""
+    found = _WHOLE_SWAP.search(said)
+    over = stems(found[1]) if found else frozenset()
+    return bool(over) and over <= old.about and _names_replaced(said, old, question)
 
 
 def _says_opposite(

@@ -50,6 +50,7 @@ _REPORTED = re.compile(
 _SENTENCE_END = re.compile(r"[.;!?](?=\W|$)")
 _CONTRAST = re.compile(r"(?i), (?:but )?(?:not|nicht) [^,;:.]+")
 """What something is not, beside what it is."""
+_NEGATION = frozenset({"not", "no", "never", "cannot"})
 _LONGEST = 4
 """Words of a subject, without its articles."""
 
@@ -89,7 +90,7 @@ def _turns(one: Candidate, old: Candidate, asked: frozenset[str]) -> bool:
     if _is_gone(said) == _is_gone(before) and not again:
         return False
     first = _SENTENCE_END.split(_REPORTED.sub("", said.lstrip('“"„« ')))[0]
-    beside = stems(_GONE.sub(" ", first)) - head
+    beside = stems(_GONE.sub(" ", first)) - head - _NEGATION
     same = not beside or shared(beside, (old.about | asked) - head)
     return bool(same) or _BACK.search(said) is not None
 

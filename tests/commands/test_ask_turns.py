@@ -23,6 +23,12 @@ The counter is clad with oak boards.
 
 Orders open on 7 April 2031.
 
+The blinds are bright yellow.
+
+The archive is in the attic.
+
+The piano does not fit into the lift.
+
 The fish tank stays in the waiting room.
 
 We agreed to print the forms in Welsh.
@@ -39,6 +45,12 @@ After all we work Saturday 22 March; Deniz took back the decision on weekends.
 We decided to host in Dublin instead.
 
 The joiners want ash instead of oak for the counter, and Deniz agreed.
+
+Blinds. We settled on linen instead of bright yellow.
+
+We moved the archive to the pantry. We moved the tea to Thursday.
+
+The piano can leave the shop on 9 April, not before. The bank agreed to the loan.
 
 The hygienist says the fish tank must go.
 
@@ -78,6 +90,10 @@ def told(project: Path, question: str) -> list[str]:
         ("When do we open?", "Patients move in on 10 May"),
         ("Where is the data centre?", "host in Dublin instead"),
         ("What is the counter clad with?", "ash instead of oak"),
+        ("What colour are the blinds?", "linen instead of bright yellow"),
+        ("Where is the archive?", "moved the archive to the pantry"),
+        ("Does the piano fit into the lift?", "does not fit"),
+        ("Did the bank agree to the loan?", "agreed to the loan"),
         ("Does the fish tank stay?", "must go"),
         ("Do we print the forms in Welsh?", "dropped the idea"),
         ("Why did the pump leak?", "was torn"),
@@ -107,6 +123,7 @@ def test_an_errand_does_not_say_how_the_thing_stands(clinic, question) -> None:
     [
         ("When do the orders open?", "3 May"),
         ("Where is the fish tank?", "Dublin"),
+        ("Where is the tea?", "Thursday"),
         ("When do patients move in?", "3 May"),
     ],
 )
