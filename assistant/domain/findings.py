@@ -75,13 +75,24 @@ class ActionFinding(BaseFinding):
     done: bool = False
 
 
+class Words(Frozen):
+    """Verbatim words of another passage that a finding rests on too."""
+
+    passage: str
+    quote: str = Field(min_length=1, max_length=LONGEST_QUOTE)
+
+
 class DecisionFinding(BaseFinding):
-    """A choice made, or reported as made."""
+    """A choice made, or reported as made.
+
+    `answer` is the yes that made the proposal in `quote` a decision.
+    """
 
     kind: Literal["decision"] = "decision"
     what: str
     decided_by: str | None = None
     decided_on: date | None = None
+    answer: Words | None = None
 
 
 class StatementFinding(BaseFinding):

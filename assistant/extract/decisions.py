@@ -7,30 +7,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.domain.evidence import LONGEST_QUOTE
-from assistant.domain.findings import DecisionFinding
+from assistant.domain.findings import DecisionFinding, Words
 from assistant.domain.people import fold
 from assistant.domain.reading import Role
-from assistant.extract.meetings import chair_of, meeting_of
+from assistant.extract.consents import Answered, answered, yes_of
+from assistant.extract.deciders import by_meeting, decider_of
+from assistant.extract.decision_marks import BY_WHOM, LAST_BRACKET, MARKED, is_listed
+from assistant.extract.meetings import chair_of
 from assistant.extract.phrasing import first, fit, shorten
 from assistant.extract.plain_decisions import (
-    is_said_by_label,
+    may_decide,
     said_plainly,
     without_decider,
 )
 from assistant.extract.reversals import matter_taken_back
 from assistant.extract.sections import Section
 from assistant.extract.sentences import plain
+from assistant.extract.undecided import only_taken
 from assistant.extract.view import Unit, View
 
-_MARKED = re.compile(
-    r"^(?:so,? )?(?:\W*)(?:decisions?|decided|resolved|resolution|agreed|agreement"
-    r"|beschluss|entscheidung|beschlossen|décision|décidé|decisión|acordado|besluit"
-    r"|decisione|consensus)\b(?: (?:then|now|here|today|made|taken)\b)?"
-    r"(?: (?:by|from|of) [\w.'’ -]{2,40}?)?(?:"
-    r" ?\((?P<by>[^)]*)\))?(?: ?#?\d+)?(?: ?\([^)]*\))? ?[:,.–—-]|^RESOLVED\b"
-    r"|^DECISION\b|^AGREED\b",
-    re.IGNORECASE,
-)
 _MADE = re.compile(
     r"\b(?:(?:we|i|they|he|she|group|team|board|committee|steering|everyone|everybody"
     r"|all) (?:have |has |had |all |then |just |also |finally )*(?:decided?|agreed?"
@@ -93,22 +88,9 @@ _NOT = re.compile(
     r"|\bagreed? (?:that )?(?:it|this|that) (?:is|was|would be|sounds)"
     r"|\bi have no objections?|\bfuture decision|\bi(?:['’]d| would) like that"
     r" to be\b|\bagree (?:with"
-    r"|that)\b|\bi agree\b",
+    r"|that)\b|\bi agree\b(?! to (?:the|an?|this|your|our|all|these)\b)",
     re.IGNORECASE,
 )
-_NAME = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*"
-_BY = re.compile(
-    rf"\b(?P<a>{_NAME}(?: {_NAME}){{0,3}}) (?:again|decided|decides"
-    r"|approved|agreed|chose|said no|says no|ruled)\b"
-    r"|\b(?i:decided|decision|approved|agreed) by (?:the )?"
-    r"(?P<b>[\w .'’-]{2,60}?)(?=[.:,;)]|$)"
-)
-_BY_WHOM = re.compile(
-    r"^\W*(?:(?:this|that|it) (?:is|was) )?(?:decided|agreed|approved|chosen|taken"
-    r"|signed off|accepted) by (?:the )?(?P<who>[\w .'’-]{2,60}?)\W*$",
-    re.IGNORECASE,
-)
-"""A sentence that says of the one before by whom it was decided, and no more."""
 _POINTS = re.compile(
     r"^(?:so,? |and |ok(?:ay)?,? )?(?:that|this|it|which)(?:['’]s| is| was| has been)"
     r" (?:now |hereby |then |all |also |therefore )*(?:decided|agreed|approved|settled"
@@ -118,11 +100,6 @@ _POINTS = re.compile(
 """`That is decided`: what was decided stands before it."""
 _REQUEST = re.compile(
     r"^(?:(?:can|could|would|will) (?!we\b)|(?:who|what|when|where|how|why)\b)",
-    re.IGNORECASE,
-)
-_ALL_AGREED = re.compile(
-    r"^(?:so,? |and |then )?(?:(?:we|everyone|everybody|all|they)(?: have| had| all"
-    r"| also| just| then| finally)*|it (?:was|is|has been)) agreed\b",
     re.IGNORECASE,
 )
 _NAMES_A_CHOICE = 2
@@ -153,7 +130,6 @@ _SAYS_WHAT = re.compile(
     r"(?:not )?(?:to|on|for|against|that|in favou?r of)\b \w+ \w+", re.IGNORECASE
 )
 _TO_DO = re.compile(r"(?:not )?to\b", re.IGNORECASE)
-_LAST_BRACKET = re.compile(r"\((?:(?:decided )?by )?([^()]{2,60})\)[\s.*_]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,29 +146,70 @@ def find_decisions(view: View) -> Iterator[DecisionFinding]:
     """Yield the decisions of a document, in its order."""
     chair = chair_of(view)
     told, last = _Told("", "", ""), None
+    found: dict[tuple[str, str], DecisionFinding] = {}
     for unit in view.units:
+        yes = yes_of(view, unit)
+        if yes is not None:
+            taken = answered(view, unit, yes, chair)
+            if taken is not None:
+                one = _agreed_to(view, unit, taken)
+                place = one.passage, one.quote
+                found[place] = _joined(view, found.get(place), one, taken, chair)
+            continue
         within = told.passage == unit.passage.id and unit.sentence.start < told.end
         if within or not _decides(view, unit, chair) or _says_again(view, unit, last):
             continue
         told, last = _carrier(view, unit), unit
-        yield DecisionFinding(
-            passage=told.passage,
-            quote=told.quote,
-            what=_wording(unit, without_decider(view, _without_name(view, told.words))),
-            decided_by=_decider(view, unit) or _by_meeting(unit, chair),
-            decided_on=unit.passage.dated,
+        words = without_decider(view, _without_name(view, told.words))
+        found.setdefault(
+            (told.passage, told.quote),
+            DecisionFinding(
+                passage=told.passage,
+                quote=told.quote,
+                what=_wording(unit, words),
+                decided_by=decider_of(view, unit) or by_meeting(unit, chair),
+                decided_on=unit.passage.dated,
+            ),
         )
+    yield from found.values()
+
+
+def _agreed_to(view: View, unit: Unit, taken: Answered) -> DecisionFinding:
+    """The proposal that a yes made a decision of whoever said the yes."""
+    return DecisionFinding(
+        passage=taken.unit.passage.id,
+        quote=fit(taken.unit.quote),
+        what=taken.what,
+        decided_by=view.names.resolve(unit.speaker) or unit.speaker,
+        decided_on=unit.passage.dated,
+        answer=Words(passage=unit.passage.id, quote=fit(unit.quote)),
+    )
+
+
+def _joined(
+    view: View,
+    before: DecisionFinding | None,
+    one: DecisionFinding,
+    taken: Answered,
+    chair: str | None,
+) -> DecisionFinding:
+    """Keep the first yes, and as decider a speaker who needs none."""
+    if before is None or before.answer is not None:
+        return before or one
+    who = taken.unit.speaker
+    alone = who is not None and may_decide(view, who, chair)
+    return before.model_copy(update={"answer": one.answer}) if alone else one
 
 
 def _says_again(view: View, unit: Unit, last: Unit | None) -> bool:
     """Whether it only confirms the decision before it, or one that nobody told."""
-    only = _POINTS.match(unit.core) or _BY_WHOM.match(unit.core)
+    only = _POINTS.match(unit.core) or BY_WHOM.match(unit.core)
     before = view.before(unit)
     return only is not None and (before is None or before is last)
 
 
 def _decides(view: View, unit: Unit, chair: str | None) -> bool:
-    if _is_decision(unit) or _answers(view, unit):
+    if _is_decision(view, unit) or _answers(view, unit):
         return True
     apart = unit.section in {Section.PEOPLE, Section.ACTIONS} or unit.jokes
     spoken = unit.role is not Role.ROW and unit.sentence.box is None and not apart
@@ -212,7 +229,7 @@ def _wording(unit: Unit, words: str) -> str:
 
 def _without_name(view: View, words: str) -> str:
     """Take the bracket off that names who decided."""
-    last = _LAST_BRACKET.search(words)
+    last = LAST_BRACKET.search(words)
     owner = view.names.slot(last[1].split(",")[0]) if last else None
     named = last is not None and owner is not None and owner.name is not None
     return words[: last.start()].rstrip() if last and named else words
@@ -227,7 +244,7 @@ def _carrier(view: View, unit: Unit) -> _Told:
     """Return what carries it; "Agreed." is carried by what it agrees to."""
     own = _emphasised(view, unit)
     before = view.before(unit)
-    points = _POINTS.match(unit.core) or _BY_WHOM.match(unit.core)
+    points = _POINTS.match(unit.core) or BY_WHOM.match(unit.core)
     if before is None or not (points or _is_tail(unit)):
         return own
     if before.passage is unit.passage:
@@ -286,112 +303,20 @@ def _answers(view: View, unit: Unit) -> bool:
     return bool(_YES_NO.match(unit.core) and _OWN_QUESTION.match(before.core))
 
 
-def _is_decision(unit: Unit) -> bool:
+def _is_decision(view: View, unit: Unit) -> bool:
     core = unit.core
     if unit.role is Role.ROW or unit.sentence.box is not None or unit.jokes:
         return False
     if unit.section in {Section.PEOPLE, Section.ACTIONS}:
-        return bool(_MARKED.match(core)) and not _NOT.search(core)
-    if _listed(unit):
+        return bool(MARKED.match(core)) and not _NOT.search(core)
+    if is_listed(unit):
         return not core.endswith("?") and not re.match(r"(?:none|n/?a)\b", fold(core))
     if _NOT.search(core) or not _LEAD.sub("", core).strip(" .:*"):
         return _TAIL.match(core) is not None and not _NOT.search(core)
     if unit.deciding and _IN_BOARD.search(core):
         return True
     chosen = () if unit.section is Section.OPTIONS else (_CHOICE, _SKIPPED)
-    patterns = (_MARKED, _MADE, _POINTS, *chosen)
+    patterns = (MARKED, _MADE, _POINTS, *chosen)
     taken_back = matter_taken_back(core) is not None
-    return taken_back or any(pattern.search(core) for pattern in patterns)
-
-
-def _listed(unit: Unit) -> bool:
-    """The first sentence of an item below a heading for decisions."""
-    return (
-        unit.section is Section.DECISIONS
-        and unit.role is Role.ITEM
-        and unit.first
-        and len(unit.core.split()) > 2
-    )
-
-
-def _decider(view: View, unit: Unit) -> str | None:
-    return (
-        _in_brackets(view, unit)
-        or _by_words(view, unit)
-        or _in_heading(view, unit)
-        or _by_voice(view, unit)
-        or _by_closing(view, unit)
-    )
-
-
-def _in_brackets(view: View, unit: Unit) -> str | None:
-    """`Decision (Ann): …`, `Decision: … (Ann).`."""
-    marked = _MARKED.match(unit.core)
-    by = _in_bracket(view, marked["by"]) if marked and marked["by"] else None
-    return by or _in_last_brackets(view, unit, marked=marked is not None)
-
-
-def _in_heading(view: View, unit: Unit) -> str | None:
-    """The brackets of the heading, for lines that name nobody themselves."""
-    found = (
-        _in_bracket(view, words) for words in re.findall(r"\(([^)]*)\)", unit.heading)
-    )
-    return next(filter(None, found), None)
-
-
-def _in_bracket(view: View, words: str) -> str | None:
-    owner = view.names.slot(words.split(",", maxsplit=1)[0])
-    if owner:
-        return owner.name or owner.text
-    return view.author if re.match(r"me\b", words) else None
-
-
-def _in_last_brackets(view: View, unit: Unit, *, marked: bool) -> str | None:
-    """`Decision: … (Ann).`; a name that nobody knows only where it is marked."""
-    last = _LAST_BRACKET.search(unit.core)
-    owner = view.names.slot(last[1].split(",")[0]) if last else None
-    if owner is None:
-        return None
-    return owner.name or (owner.text if marked or _listed(unit) else None)
-
-
-def _by_words(view: View, unit: Unit) -> str | None:
-    """`Ann decided`, `approved by Ann`."""
-    by = _BY.search(unit.core)
-    owner = view.names.slot(by["a"] or by["b"]) if by else None
-    return owner.name if owner else None
-
-
-def _by_all(unit: Unit) -> bool:
-    """`We agreed …`: whoever chairs or tells it did not decide it alone."""
-    return _ALL_AGREED.match(unit.core) is not None
-
-
-def _by_meeting(unit: Unit, chair: str | None) -> str | None:
-    """The meeting that somebody chaired: what names nobody is not the chair's own."""
-    return meeting_of(unit.passage) if chair and not _by_all(unit) else None
-
-
-def _by_voice(view: View, unit: Unit) -> str | None:
-    """`my call`, or whoever speaks in a transcript."""
-    own = re.search(r"\b(?:my call|I decided|I['’]m not)\b", unit.core)
-    speaks = unit.role is Role.TURN or is_said_by_label(unit)
-    told = speaks and not _by_all(unit)
-    return view.names.resolve(unit.speaker) if own or told else None
-
-
-def _by_closing(view: View, unit: Unit) -> str | None:
-    """A sentence that follows and only names the decider: `Ann.`, `(Ann)`."""
-    closing = view.after(unit)
-    if closing is None or closing.passage is not unit.passage:
-        return None
-    whom = _BY_WHOM.match(closing.core)
-    if whom:
-        owner = view.names.slot(whom["who"])
-        return (owner.name or owner.text) if owner else None
-    if _LAST_BRACKET.fullmatch(closing.core):
-        return _in_last_brackets(view, closing, marked=bool(_MARKED.match(unit.core)))
-    owner = view.names.leading(closing.core)
-    rest = closing.core[owner.end :] if owner else "-"
-    alone = re.match(r"[.]?$| (?:again|decided|decides)", rest)
-    return owner.name if owner and alone else None
+    told = only_taken(view, core)
+    return taken_back or any(pattern.search(told) for pattern in patterns)

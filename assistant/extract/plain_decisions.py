@@ -16,7 +16,7 @@ MOVING = (
     r"|verschieben|verlegen|repoussons|reportons|décalons|aplazamos|movemos)"
 )
 """Verbs, in the first person plural, that give something another day."""
-_SETTLING = (
+SETTLING = (
     r"(?:drop|cut|keep|take|skip|cancel|stop|freeze|pause|replace|switch|stay with"
     r"|stick (?:with|to)|go (?:live|ahead|for)|ship|launch|release|descope|retire"
     r"|abandon|start|open|close|hold|extend|rent|hire|accept|add|remove|leave|split"
@@ -26,7 +26,7 @@ _PLAIN = re.compile(
     r"^(?:(?:so|then|ok(?:ay)?|fine|good|right|well|and|but|no|yes|alright|in that case"
     r"|therefore|also)\b[,.:]? )*(?:we|wir|nous)(?: now| then| therefore| also| simply"
     r"| just| all| instead)*(?P<not> (?:do not|don['’]t|no longer))?"
-    rf" (?:(?P<move>{MOVING})|(?P<settle>{_SETTLING}))\b",
+    rf" (?:(?P<move>{MOVING})|(?P<settle>{SETTLING}))\b",
     re.IGNORECASE,
 )
 _DECIDED = re.compile(
@@ -117,7 +117,7 @@ def _by_right(view: View, unit: Unit, plain: re.Match[str], chair: str | None) -
     if firm and _is_of_a_board(unit):
         return True
     if unit.speaker and unit.in_conversation:
-        return _may_decide(view, unit.speaker, chair)
+        return may_decide(view, unit.speaker, chair)
     minutes = unit.role in {Role.ITEM, Role.PARAGRAPH} and not unit.in_conversation
     return minutes and plain["move"] is not None and not plain["not"]
 
@@ -128,7 +128,8 @@ def _is_of_a_board(unit: Unit) -> bool:
     return unit.deciding or BODY.search(re.sub(r"[\W\d_]+", " ", stem)) is not None
 
 
-def _may_decide(view: View, speaker: str, chair: str | None) -> bool:
+def may_decide(view: View, speaker: str, chair: str | None) -> bool:
+    """Whether the speaker chairs, or has a role that decides."""
     name = view.names.resolve(speaker) or speaker
     role = view.context.people.role(name)
     return name == chair or bool(role and _DECIDES.search(fold(role)))

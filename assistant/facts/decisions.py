@@ -136,13 +136,20 @@ def _found(view: View) -> Iterator[Heard]:
             on=min(on, view.as_of),
             known=one.passage.as_of,
             by=view.people.resolve(finding.decided_by) or finding.decided_by,
-            evidence=tuple(dict.fromkeys((one.evidence, told.quote))),
+            evidence=tuple(dict.fromkeys((one.evidence, told.quote, *_yes(one, view)))),
             key=one.id,
             said=texts[1:],
             values=_values(plain(told.quote.quote), on, orders.of(one.passage)),
             engine=finding.extractor,
             about=_about(texts, finding.decided_by, view),
         )
+
+
+def _yes(one: Found[DecisionFinding], view: View) -> Iterator[Quote]:
+    """Cite the yes that made a proposal a decision."""
+    yes = one.finding.answer
+    pieces = _by_source(view)[one.passage.source] if yes else ()
+    yield from (p.quote(yes.quote) for p in pieces if yes and p.id == yes.passage)
 
 
 def _logged(view: View) -> Iterator[Heard]:

@@ -164,6 +164,8 @@ def test_what_others_follow_from_is_named_before_what_moved_furthest() -> None:
         ("Ana Ruiz has agreed that ropes go first", "“ropes go first”"),
         ("Bo decided that ropes go first", "“Bo decided that ropes go first”"),
         ("Ropes go first", "“Ropes go first”"),
+        ("I have decided that ropes go first", "“Ropes go first”"),
+        ("I approve the ropes", "“I approve the ropes”"),
     ],
 )
 def test_who_decided_is_said_once(words: str, told: str) -> None:
@@ -171,6 +173,16 @@ def test_who_decided_is_said_once(words: str, told: str) -> None:
     draft = write_draft(facts(changes=(one,)), order("executive"))
     [claim] = [c for c in draft.claims if c.section == "decisions"]
     assert claim.text == f"Ana Ruiz decided on 12 March: {told}."
+    assert claim.verdict is Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize("words", ["I approve the ropes", "I hereby approve the ropes"])
+def test_without_a_name_nobody_says_i(words: str) -> None:
+    draft = write_draft(
+        facts(changes=(change(K.DECISION, "dec-1", words),)), order("executive")
+    )
+    [claim] = [c for c in draft.claims if c.section == "decisions"]
+    assert claim.text == "Decided on 12 March: “Approve the ropes”."
     assert claim.verdict is Verdict.SUPPORTED
 
 

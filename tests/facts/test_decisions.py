@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from assistant.domain.facts import ChangeKind, Decision, DecisionState
-from assistant.domain.findings import DecisionFinding
+from assistant.domain.findings import DecisionFinding, Words
 from assistant.domain.reading import DocumentKind, Passage, Role
 from assistant.domain.records import LoggedDecision
 from assistant.facts.changes import changes
@@ -394,3 +394,20 @@ def test_the_day_that_a_log_writes_is_kept_also_where_the_file_is_older(
     project.decision_log(WEEK_1, logged("Ferries run at night", decided_on=WEEK_3))
     [decision] = register(project, WEEK_1)
     assert decision.decided_on == WEEK_3
+
+
+def test_given_a_proposal_that_a_yes_decided_then_both_are_its_evidence(
+    project: Project,
+) -> None:
+    asked, yes = "Shall we sell the old barge?", "Yes, agreed."
+    project.note(WEEK_1, asked, yes)
+    passages = {p.passage.text: p.id for p in project.view(WEEK_1).passages}
+    fields = {
+        "what": "Sell the old barge",
+        "decided_by": "Ada Moor",
+        "answer": Words(passage=passages[yes], quote=yes),
+    }
+    project.note(WEEK_1, asked, yes, findings=[(DecisionFinding, asked, fields)])
+    [decision] = register(project)
+    assert [quote.quote for quote in decision.evidence] == [asked, yes]
+    assert (decision.what, decision.decided_by) == ("Sell the old barge", "Ada Moor")

@@ -25,6 +25,14 @@ _LED = re.compile(
     r"(?P<who>[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,2}?) (?:has |have )?"
     r"(?:decided|agreed|confirmed|ruled) that (?=\S)"
 )
+_LED_BY_ME = re.compile(
+    r"I(?:['’]ve| have| had| hereby| now| also| therefore| just)* (?:decided|agreed"
+    r"|confirmed|ruled) that (?=\S)"
+)
+_ME = re.compile(
+    r"I(?:['’]ve| have| had| hereby| now| also| therefore| just)* (?=[a-z]{3,}\b)"
+)
+"""Who says "I", where no name beside the words tells who that is."""
 _REPLACED = "replaced since"
 _NUMBER = re.compile(r"\d")
 
@@ -99,6 +107,13 @@ def _without_who(words: str, owner: str | None) -> str:
     return words[led.end() :]
 
 
+def _without_me(words: str, *, named: bool) -> str:
+    """Leave out "I have decided that", and an "I" that nobody's name explains."""
+    led = _LED_BY_ME.match(words) or (None if named else _ME.match(words))
+    rest = words[led.end() :] if led else words
+    return rest[:1].upper() + rest[1:] if led else words
+
+
 def _decided_together(words: str) -> bool:
     """Whether the decision itself names several people who took it."""
     led = _LED.match(words)
@@ -111,7 +126,11 @@ def _sentence(told: Told, taken: Sequence[Change], former: Mapping[str, bool]) -
     if any(_decided_together(plain(change.title)) for change in taken):
         owner = None
     when = f"by {on}" if first.at_latest else f"on {on}"
-    words = [_without_who(plain(change.title).rstrip("."), owner) for change in taken]
+    named = owner is not None and told.telling.people
+    words = [
+        _without_me(_without_who(plain(change.title).rstrip("."), owner), named=named)
+        for change in taken
+    ]
     if told.is_short:
         longest = _TERSE if told.brevity is Brevity.TERSE else _SHORT
         words = [

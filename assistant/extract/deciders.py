@@ -1,0 +1,121 @@
+"""Who took a decision: named by it, beside it or over it, or who says it."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.domain.reading import Role
+from assistant.extract.decision_marks import BY_WHOM, LAST_BRACKET, MARKED, is_listed
+from assistant.extract.meetings import meeting_of
+from assistant.extract.plain_decisions import is_said_by_label
+from assistant.extract.view import Unit, View
+
+_NAME = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*"
+_BY = re.compile(
+    rf"\b(?P<a>{_NAME}(?: {_NAME}){{0,3}}) (?:again|decided|decides"
+    r"|approved|agreed|chose|said no|says no|ruled)\b"
+    r"|\b(?i:decided|decision|approved|agreed) by (?:the )?"
+    r"(?P<b>[\w .'’-]{2,60}?)(?=[.:,;)]|$)"
+)
+_ALL_AGREED = re.compile(
+    r"^(?:so,? |and |then )?(?:(?:we|everyone|everybody|all|they)(?: have| had| all"
+    r"| also| just| then| finally)*|it (?:was|is|has been)) agreed\b",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
+_OWN = re.compile(
+    r"\b(?:my (?:call|decision|choice|ruling|approval)\b|I(?:['’]m| am) not\b"
+    r"|I say (?:yes|no)\b|I(?:['’]ve| have| had| hereby| now| also| therefore| just"
+    r"| then| formally| do| can| gladly)* (?:decided?|approved?|agreed?(?! with\b)"
+    r"|accepted?|authori[sz]ed?|confirm(?:ed)?|endorsed?|cho(?:o)?se|pick(?:ed)?"
+    r"|reject(?:ed)?|refused?|declined?|grant(?:ed)?|released?|sign(?:ed)? off|ruled?"
+    r"|veto(?:ed)?|resolved?|cancel(?:l?ed)?|(?:take|took|made) the decision)\b)"
+)
+"""Who says so of himself decided it, in a mail and in his own notes as in a talk."""
+
+
+def decider_of(view: View, unit: Unit) -> str | None:
+    """Return who decided it, as its own words or what stands about them say."""
+    return (
+        _in_brackets(view, unit)
+        or _by_words(view, unit)
+        or _in_heading(view, unit)
+        or _by_voice(view, unit)
+        or _by_closing(view, unit)
+    )
+
+
+def _in_brackets(view: View, unit: Unit) -> str | None:
+    """`Decision (Ann): …`, `Decision: … (Ann).`."""
+    marked = MARKED.match(unit.core)
+    by = _in_bracket(view, marked["by"]) if marked and marked["by"] else None
+    return by or _in_last_brackets(view, unit, marked=marked is not None)
+
+
+def _in_heading(view: View, unit: Unit) -> str | None:
+    """The brackets of the heading, for lines that name nobody themselves."""
+    found = (
+        _in_bracket(view, words) for words in re.findall(r"\(([^)]*)\)", unit.heading)
+    )
+    return next(filter(None, found), None)
+
+
+def _in_bracket(view: View, words: str) -> str | None:
+    owner = view.names.slot(words.split(",", maxsplit=1)[0])
+    if owner:
+        return owner.name or owner.text
+    return view.author if re.match(r"me\b", words) else None
+
+
+def _in_last_brackets(view: View, unit: Unit, *, marked: bool) -> str | None:
+    """`Decision: … (Ann).`; a name that nobody knows only where it is marked."""
+    last = LAST_BRACKET.search(unit.core)
+    owner = view.names.slot(last[1].split(",")[0]) if last else None
+    if owner is None:
+        return None
+    return owner.name or (owner.text if marked or is_listed(unit) else None)
+
+
+def _by_words(view: View, unit: Unit) -> str | None:
+    """`Ann decided`, `approved by Ann`."""
+    by = _BY.search(unit.core)
+    owner = view.names.slot(by["a"] or by["b"]) if by else None
+    return owner.name if owner else None
+
+
+def _by_all(unit: Unit) -> bool:
+    """`We agreed …`: whoever chairs or tells it did not decide it alone."""
+    return _ALL_AGREED.match(unit.core) is not None
+
+
+def by_meeting(unit: Unit, chair: str | None) -> str | None:
+    """Return the meeting that somebody chaired; no chair decides alone for it."""
+    return meeting_of(unit.passage) if chair and not _by_all(unit) else None
+
+
+def _by_voice(view: View, unit: Unit) -> str | None:
+    """`I approve …` is its author's; so is what anybody says in a transcript."""
+    own = _OWN.search(_QUOTED.sub(" ", unit.core)) is not None
+    speaks = unit.role is Role.TURN or is_said_by_label(unit)
+    told = speaks and not _by_all(unit)
+    if not own and not told:
+        return None
+    named = unit.speaker if own and "@" not in (unit.speaker or "@") else None
+    return view.names.resolve(unit.speaker) or named
+
+
+def _by_closing(view: View, unit: Unit) -> str | None:
+    """A sentence that follows and only names the decider: `Ann.`, `(Ann)`."""
+    closing = view.after(unit)
+    if closing is None or closing.passage is not unit.passage:
+        return None
+    whom = BY_WHOM.match(closing.core)
+    if whom:
+        owner = view.names.slot(whom["who"])
+        return (owner.name or owner.text) if owner else None
+    if LAST_BRACKET.fullmatch(closing.core):
+        return _in_last_brackets(view, closing, marked=bool(MARKED.match(unit.core)))
+    owner = view.names.leading(closing.core)
+    rest = closing.core[owner.end :] if owner else "-"
+    alone = re.match(r"[.]?$| (?:again|decided|decides)", rest)
+    return owner.name if owner and alone else None

@@ -1,0 +1,131 @@
+"""What reads like a decision and is none: it is wanted, or an office's result."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.extract.owners import Names
+from assistant.extract.view import BODY, View
+
+_DONE = (
+    r"(?:decided|agreed|approved|rejected|voted|accepted|endorsed|superseded|resolved"
+    r"|settled|confirmed|granted|signed off|ruled)"
+)
+_DOES = r"(?:decides?|agrees?|approves?|rejects?|votes?|accepts?|endorses?|rules?)"
+_DOES = r"(?:decides?|agrees?|approves?|rejects?|votes?|accepts?|endorses?|rules?)"
+_JUDGED = re.compile(rf"\b(?:{_DONE}|{_DOES})\b", re.IGNORECASE)
+_WITHIN = r"[^,;:.!?]*?"
+_OBJECT = (
+    r"(?:(?!(?:and|but|so|which|that|who|was|were|is|are|has|have|had)\b)[^\s,;:.]+ )"
+)
+_WANTED = re.compile(
+    r"\b(?:needs?|needed|want(?:s|ed|ing)?|would like|['’]d like|like|get|gets|getting"
+    r"|requires?|required|await(?:s|ed|ing)?|wait(?:s|ed|ing)? (?:for|on)|hop(?:e|es|ed"
+    r"|ing) (?:for|to (?:have|see|get))|ask(?:s|ed|ing)? for|chas(?:es?|ed|ing)|pending"
+    rf"|must have|to have|should have) {_OBJECT}{{1,9}}?{_DONE}\b"
+    r"|\b(?:will|would|should|must|may|might|could|can|shall|to)(?: not| also| still"
+    rf"| then| \w+ly)? (?:have )?(?:be|been) (?:\w+ )?{_DONE}\b"
+    r"|\b(?:if|unless|once|until|till|before|as soon as|in case|provided|assuming"
+    rf"|whether|hop(?:e|es|ing)|expect(?:s|ing)?|suppos(?:e|es|ing)|assumes?|doubts?"
+    rf"|guess)\b{_WITHIN}\b(?:{_DONE}|{_DOES})\b"
+    rf"|\b(?:when|after)\b{_WITHIN}\b(?:{_DOES}|(?:has|have|is|are)(?: been)?"
+    rf" {_DONE})\b",
+    re.IGNORECASE,
+)
+"""`we need it approved`, `must be agreed`, `once the board approves`: not yet so."""
+_CHOOSING = r"(?:decisions?|agreement|approvals?|consensus|sign-?off)"
+_LACKING = (
+    r"(?:needed|wanted|required|pending|outstanding|missing|overdue|awaited|requested)"
+)
+_AWAITED = re.compile(
+    rf"[^.;:]*\b{_CHOOSING} {_LACKING}\b"
+    rf"|[^.;:]*\b{_CHOOSING}\b(?! (?:that|to)\b)[^.;:]*"
+    rf"\b(?:is|are|be|still|remains?) (?:\w+ )?(?:{_LACKING}|open|expected"
+    r"|due(?! to))\b",
+    re.IGNORECASE,
+)
+_LACKS = re.compile(rf"\b{_CHOOSING}\b", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"(?P<subject>[^;:.!?]*?)(?P<be> (?:was|were|is|are|got|(?:has|have|had) been|been)"
+    r"(?: \w+ly| now| also| both| all)?)? (?:approved|rejected|accepted|endorsed)\b"
+    r"(?: \w+ly)?(?: by (?:the |our |their )?(?P<agent>[^,;:.()]{2,60}))?",
+    re.IGNORECASE,
+)
+_OURS = re.compile(
+    r"\b(?:team|group|we|us|everyone|everybody|all|sponsor\w*|clients?|customers?"
+    r"|management|directors?|owner|chair\w*|members|partners?|lead|head)\b",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"\b(?:offices?|authorit(?:y|ies)|agenc(?:y|ies)|minist(?:ry|er)|department|inspect"
+    r"\w+|regulators?|bureau|courts?|police|customs|embassy|consulate|registry|registrar"
+    r"|municipality|city|county|town|state|government|surveyors?|examiners?|auditors?"
+    r"|assessors?|lab(?:s|orator(?:y|ies))?|insurers?|(?:fire|health|safety|security"
+    r"|immigration|building control|quality control|tax))\b",
+    re.IGNORECASE,
+)
+"""Who judges by rules of its own what others hand in."""
+_HANDED_IN = re.compile(
+    r"\b(?:permits?|permissions?|licen[cs]es?|badges?|pass(?:es)?|visas?|applications?"
+    r"|applicants?|candidates?|certificates?|clearances?|accreditations?|samples?"
+    r"|registrations?|specimens?|deliver(?:y|ies)|shipments?|batch(?:es)?|parts?"
+    r"|pieces?|parcels?|crates?|panels?|items?|invoices?|claims?|timesheets?|PRs?"
+    r"|pull requests?|records?|files?|forms?|cards?|logins?|accounts?|drawings?|tests?"
+    r"|entries)\b",
+    re.IGNORECASE,
+)
+"""What is inspected or applied for, one by one."""
+_NUMERAL = (
+    r"(?:(?<![\w£$€.,-])\d{1,4}(?![\d.,]|(?:st|nd|rd|th)\b)|two|three|four|five|six|seven"
+    r"|eight|nine|ten|eleven|twelve|dozen|both|most|half|several|many|few)"
+)
+_COUNTED = re.compile(
+    rf"\b{_NUMERAL}(?: of (?:the|our|them|these|those)\b.*| (?:\w+ ){{0,2}}\w+s)?$"
+    rf"|\b(?:the|all) (?:rest|others)$|(?<![\w£$€.,-])\d+ (?:out )?of \b",
+    re.IGNORECASE,
+)
+_OF_CHOICE = re.compile(
+    r"\b(?:changes?|crs?|requests? for|change requests?|proposals?|options?|budgets?"
+    r"|plans?|scope|motions?|offers?|quotes?|designs?|extensions?|moves?|postponement"
+    r"|delays?|recommendations?|suggestions?|approach(?:es)?|polic(?:y|ies)|rules?"
+    r"|spend\w*|costs?|reserve|contingency|points?|charter|baseline|strateg(?:y|ies)"
+    r"|decisions?|minutes|dates?|vendors?|suppliers?|prices?|more|extra|additional"
+    r"|another|new)\b|[£$€] ?\d|\b[A-Z][A-Z0-9]*-\d+\b",
+    re.IGNORECASE,
+)
+"""What the project itself may say yes or no to."""
+
+
+def only_taken(view: View, text: str) -> str:
+    """Return the words without those that tell what is wanted or an item's result.
+
+    A need, a condition and a hope decide nothing; what an office says of what was
+    handed in is how that stands, and no choice of the project.
+    """
+    text = _AWAITED.sub(" ", text) if _LACKS.search(text) else text
+    if not _JUDGED.search(text):
+        return text
+    bare = _WANTED.sub(" ", text)
+    return _PASSIVE.sub(lambda told: " " if _is_result(view, told) else told[0], bare)
+
+
+def _is_result(view: View, told: re.Match[str]) -> bool:
+    subject, agent = told["subject"].strip(), told["agent"]
+    if agent and (_is_ours(view.names, agent) or not _OFFICE.search(agent)):
+        return False
+    if agent:
+        return True
+    if _OF_CHOICE.search(subject):
+        return False
+    patient = told["be"] is not None and view.names.resolve(subject) is not None
+    return (
+        patient
+        or _HANDED_IN.search(subject) is not None
+        or (_COUNTED.search(subject) is not None)
+    )
+
+
+def _is_ours(names: Names, agent: str) -> bool:
+    """Whether a person whom the project knows or a body of it did it."""
+    known = any(names.mentions(agent))
+    return known or bool(BODY.search(agent)) or bool(_OURS.search(agent))

@@ -1,0 +1,90 @@
+"""Needs, conditions and an office's results: words of deciding that decide nothing."""
+
+import pytest
+
+from assistant.domain.reading import DocumentKind, Role
+from tests.extract.documents import decisions, passage
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Need the glue data sheet approved by fire safety before we may use it.",
+        "We want the second wing plan agreed before Easter.",
+        "The method statement must be approved by the client first.",
+        "Once the budget is approved, we order.",
+        "If the committee approved it we order the lifts.",
+        "Until the plan is agreed nobody starts.",
+        "We hope the steering group approved it.",
+        "Decision on the printer is needed by Friday.",
+        "We still have to get the drawings approved by Bruno.",
+    ],
+)
+def test_what_is_wanted_or_hangs_on_a_condition_is_no_decision(text):
+    assert decisions([passage(text, Role.ITEM)]) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The last two were rejected: there is a gap in the papers.",
+        "The two paint samples were rejected: the colour was wrong.",
+        "The crane permit was approved by the harbour office.",
+        "18 of 20 badges were approved.",
+        "All invoices were accepted.",
+        "Tariq was rejected.",
+        "Samples rejected: wrong colour.",
+    ],
+)
+def test_what_became_of_things_handed_in_is_no_decision(text):
+    assert decisions([passage(text, Role.ITEM)]) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The change request was approved by the steering committee.",
+        "Option B was rejected: too dear.",
+        "Both proposals were rejected.",
+        "The budget was approved.",
+        "The new date was approved by Wanda Osei.",
+        "The second crane was approved.",
+        "The extra £4,000 was approved.",
+        "It was agreed to hold the date until the audit is approved.",
+        "We decided that we need the list approved first.",
+        "Agreed in the call; reviews and approvals needed.",
+        "Decided: the two samples were rejected, we order elsewhere.",
+    ],
+)
+def test_what_the_project_chose_stays_a_decision(text):
+    assert len(decisions([passage(text, Role.ITEM)])) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("I approve the change for £18,000.", "Wanda Osei"),
+        ("I have decided that we stay with the bank.", "Wanda Osei"),
+        ("I agree to the new date of 1 December.", "Wanda Osei"),
+        ("We have decided to stay with the bank.", None),
+        ("The board approved the budget.", None),
+        ('Tariq said "I approve the plan" and we all agreed.', None),
+    ],
+)
+def test_in_a_mail_the_first_person_is_its_author(text, by):
+    mail = passage(text, kind=DocumentKind.MAIL, speaker="Wanda Osei")
+    [found] = decisions([mail])
+    assert found.decided_by == by
+
+
+def test_an_author_whom_nobody_listed_is_named_as_the_mail_names_them():
+    text = "I approve the extra crane."
+    mail = passage(text, kind=DocumentKind.MAIL, speaker="Olga Finch")
+    [found] = decisions([mail])
+    assert found.decided_by == "Olga Finch"
+
+
+def test_agreeing_with_somebody_is_still_no_decision():
+    text = "I agree with Tariq that the date is bad."
+    mail = passage(text, kind=DocumentKind.MAIL, speaker="Wanda Osei")
+    assert decisions([mail]) == []
