@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from assistant.domain.evidence import LONGEST_QUOTE
 from assistant.domain.findings import CompletionFinding
-from assistant.domain.reading import Role
+from assistant.domain.reading import MAIL_KINDS, Role
+from assistant.extract.deliveries import tells_of_delivery
 from assistant.extract.done_briefly import tells_briefly
 from assistant.extract.done_marks import MERELY_DONE
 from assistant.extract.done_verbs import ANSWERED, NAMED, PARTICIPLE, PAST, is_part
@@ -180,7 +181,10 @@ def _tells_of_an_end(words: str, heading: str) -> bool:
 def _reports_of(unit: Unit) -> Iterator[str]:
     if unit.section is Section.PEOPLE or unit.role is Role.HEADING:
         return
-    if unit.sentence.box is None:
+    by_mail = unit.passage.kind in MAIL_KINDS or unit.labelled is not None
+    if tells_of_delivery(unit.core, by_mail=by_mail):
+        yield unit.core
+    elif unit.sentence.box is None:
         yield from _reports(unit.core, unit.heading)
     elif unit.sentence.box:
         yield unit.core

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.domain.findings import ActionFinding, CompletionFinding
 from assistant.domain.sourced import Found
+from assistant.extract.deliveries import judges
 from assistant.facts.likeness import LITTLE_ELSE, Likeness, Words
 from assistant.facts.matter_index import MatterIndex
 
@@ -57,13 +58,16 @@ class Reports:
         self._places: dict[str, list[int]] = defaultdict(list)
         for number, report in enumerate(reports):
             words = likeness.words(report.finding)
-            if len(words.stems) <= LITTLE_ELSE:
+            if len(words.stems) <= LITTLE_ELSE or judges(report.finding.what):
                 self._short.append(number)
             for word in words.stems | words.tickets:
                 self._places[word].append(number)
 
     def near(self, work: Sequence[Words]) -> Iterator[Found[CompletionFinding]]:
-        """Yield what has a word or a ticket of the work, and what has hardly a word."""
+        """Yield what has a word or a ticket of the work, and what has hardly a word.
+
+        What is approved may be called by its number alone.
+        """
         wanted = {word for one in work for word in one.stems | one.core | one.tickets}
         found = {n for word in wanted for n in self._places.get(word, ())}
         for number in sorted(found.union(self._short)):

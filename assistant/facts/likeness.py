@@ -12,12 +12,7 @@ from assistant.domain.findings import ActionFinding, CompletionFinding, Strength
 from assistant.domain.people import People, fold
 from assistant.domain.sourced import Found
 from assistant.extract.date_words import MONTHS, ORDINALS, WEEKDAYS
-from assistant.extract.done_verbs import (
-    PAST,
-    asked_for,
-    ends,
-    ends_in_kind,
-)
+from assistant.extract.done_verbs import PAST, asked_for, ends, ends_in_kind
 from assistant.extract.past_forms import tells_own_verb
 from assistant.extract.strength import without_owner_wanted
 from assistant.facts.answered import answers, heard, names_thing
@@ -25,6 +20,7 @@ from assistant.facts.apart import DENIED
 from assistant.facts.asked_work import asks_the_same, leans_on, waits_for
 from assistant.facts.compounds import Compounds
 from assistant.facts.deliverables import are_apart, is_wish_before
+from assistant.facts.delivered import Told, is_other_state, shows_any
 from assistant.facts.same_matter import other_owners, same_matter
 from assistant.facts.sameness import other_numbers
 from assistant.facts.small_words import PLAIN, SMALL
@@ -196,10 +192,13 @@ class Likeness:
         """
         owners = {one.finding.owner for one in sayings if one.finding.owner}
         doer = done.finding.owner
-        if doer is not None and owners and doer not in owners:
-            return False
         speaker = self._people.resolve(done.passage.passage.speaker)
         own = bool(owners & {doer, speaker})
+        told_by = Told(done.finding.what, frozenset({doer, speaker}), own)
+        if shows_any(told_by, (one.finding.what for one in sayings), self._people):
+            return True
+        if doer is not None and owners and doer not in owners:
+            return False
         other = not own and doer is None and bool(owners) and speaker is not None
         bare = self.words(done.finding)
         report = done.finding.what
@@ -214,7 +213,8 @@ class Likeness:
                 and (_names_object(said, what) or names_thing(report, what))
             ):
                 continue
-            if other_numbers(report, what) or _is_other_object(report, what):
+            apart = other_numbers(report, what) or is_other_state(report, what)
+            if apart or _is_other_object(report, what):
                 continue
             same = verb == frozenset() or _tells_light_verb(told, what)
             if self._reports(said, known, own=own) or self._ends(

@@ -1,0 +1,137 @@
+"""An action is done when its thing is there: handed over, judged, or come."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from assistant.domain.facts import ActionStatus
+from assistant.domain.findings import ActionFinding, CompletionFinding
+from assistant.domain.people import People, Person
+from assistant.domain.reading import DocumentKind
+from assistant.domain.sourced import Found
+from assistant.extract.findings import ExtractContext, extract
+from assistant.facts.actions import action_register
+from tests.extract.documents import items, passage
+
+PEOPLE = People([Person("Ada Birch"), Person("Ben Otto"), Person("Tess Lowe")])
+ASKED, TOLD = date(2031, 5, 7), date(2031, 5, 14)
+REQUEST = "Tess to write a change request for the pumps"
+RULES = "Ben to draft the site rules"
+LIST = "Ben to send the I/O list to Lumen"
+PLAN = "Ben to prepare the shift plan for May"
+TIDES = "Ben to send Ada the tide table"
+CHAIRS = "Ben to order the 12 chairs"
+
+
+def found(document, kind):
+    by_id = {one.id: one for one in document}
+    findings = extract(document, ExtractContext(PEOPLE))
+    return [
+        Found(f"fnd-{n}-{one.passage}", one, by_id[one.passage])
+        for n, one in enumerate(findings)
+        if isinstance(one, kind)
+    ]
+
+
+def is_done(asked: str, told: str, writer: str | None = None) -> bool:
+    """Whether a note's action is done after a later line, or a mail of the writer."""
+    first = items(asked, source="notes/a.md", day=ASKED)
+    later = {"source": "notes/b.md", "day": TOLD}
+    second = (
+        [passage(told, kind=DocumentKind.MAIL, speaker=writer, **later)]
+        if writer
+        else items(told, heading="Progress", **later)
+    )
+    both = (first, second)
+    register = action_register(
+        [one for part in both for one in found(part, ActionFinding)],
+        [one for part in both for one in found(part, CompletionFinding)],
+        [],
+        TOLD,
+        PEOPLE,
+    )
+    return register[0].status is ActionStatus.DONE
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (REQUEST, "The change request for the pumps was approved on Friday."),
+        (REQUEST, "CR-01 approved on Friday."),
+        (REQUEST, "The change request for the pumps was rejected."),
+        (RULES, "Ada signed off the site rules."),
+        ("Ben to submit the permit application", "The permit was granted on Friday."),
+        ("Ben to send the change note to Ada", "Ada signed the change note."),
+        ("Ben to send the offer to Acme", "Acme accepted the offer."),
+        ("Ben: new floor plan by 9 May", "Ben presented the new floor plan."),
+        (CHAIRS, "The 12 chairs have arrived."),
+    ],
+)
+def test_given_work_when_its_thing_was_judged_or_came_then_it_is_done(asked, told):
+    assert is_done(asked, told)
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (LIST, "attached the I/O list, 412 points."),
+        (LIST, "Attached is the I/O list."),
+        (LIST, "Please find the I/O list enclosed."),
+        (LIST, "You will find the I/O list attached."),
+        (PLAN, "Hi Ada, here's the shift plan for May."),
+        (PLAN, "I'm sending you the shift plan for May with this mail."),
+        (TIDES, "As promised, the tide table: high water 06:12 and 18:40."),
+    ],
+)
+def test_given_its_owner_hands_the_thing_over_when_told_then_it_is_done(asked, told):
+    assert is_done(asked, told, "Ben Otto")
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (REQUEST, "I approve CR-01 for 18,000, out of contingency."),
+        (RULES, "We accept the site rules as they are."),
+    ],
+)
+def test_given_somebody_approves_the_thing_by_mail_when_read_then_it_is_done(
+    asked, told
+):
+    assert is_done(asked, told, "Ada Birch")
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "writer"),
+    [
+        (REQUEST, "The change request for the pumps will be approved on Friday.", None),
+        (REQUEST, "The change request for the pumps was not approved.", None),
+        (REQUEST, "The change request for the vans was approved.", None),
+        (REQUEST, "CR-02 for the vans is approved.", None),
+        (REQUEST, "Has the change request for the pumps been sent?", None),
+        (RULES, "The old site rules were approved in 2019.", None),
+        (RULES, "We need the site rules approved by Ada before we may start.", None),
+        (RULES, "Ada agreed the site rules need work.", None),
+        (RULES, "I cannot approve the site rules.", "Ada Birch"),
+        (RULES, "I would approve the site rules if they were shorter.", "Ada Birch"),
+        (LIST, "Attached is the parts list.", "Ben Otto"),
+        (LIST, "Is the I/O list attached?", "Ben Otto"),
+        (LIST, "I will attach the I/O list on Monday.", "Ben Otto"),
+        (PLAN, "Enclosed please find the shift plan for April.", "Ben Otto"),
+        (PLAN, "Attached is a draft of the shift plan for May.", "Ben Otto"),
+        (TIDES, "The tide table: not known yet, on 15 May.", "Ben Otto"),
+        (TIDES, "The tide table: Ada has it on the wall.", "Ada Birch"),
+        (CHAIRS, "10 chairs have arrived.", None),
+        (CHAIRS, "The 12 tables have arrived.", None),
+        (CHAIRS, "Half of the chairs are ordered.", None),
+        ("Ben to publish the price list", "The price list was approved.", None),
+        ("Ben to send the invoice to Acme", "Ada approved the invoice to Acme.", None),
+        ("Ben to build the shed", "The plan for the shed was approved.", None),
+        ("Ben to revise the test plan", "The test plan was approved.", None),
+    ],
+)
+def test_given_another_thing_or_no_end_of_it_when_told_then_the_action_stays_open(
+    asked, told, writer
+):
+    assert not is_done(asked, told, writer)
