@@ -54,6 +54,11 @@ _MARKER = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_NAMES_WHOM = re.compile(
+    r"\b(?:approved|accepted|agreed|decided|endorsed|rejected|taken) by (?!\d)",
+    re.IGNORECASE,
+)
+"""Words that tell by whom it was decided: another's telling gives them no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,9 +270,10 @@ def _values(
 def _joined(one: Heard, other: Heard) -> Heard:
     """Join two tellings; a log says on purpose when and by whom it was decided."""
     explicit = bool(other.logged)
+    said = one.by if _NAMES_WHOM.search(one.what) else one.by or other.by
     return replace(
         one,
-        by=(other.by or one.by) if explicit else (one.by or other.by),
+        by=(other.by or one.by) if explicit else said,
         on=other.on if other.dated and (explicit or not one.dated) else one.on,
         dated=one.dated or other.dated,
         known=min(one.known, other.known),

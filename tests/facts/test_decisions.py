@@ -411,3 +411,14 @@ def test_given_a_proposal_that_a_yes_decided_then_both_are_its_evidence(
     [decision] = register(project)
     assert [quote.quote for quote in decision.evidence] == [asked, yes]
     assert (decision.what, decision.decided_by) == ("Sell the old barge", "Ada Moor")
+
+
+def test_given_words_that_tell_by_whom_then_another_telling_names_nobody_else(
+    project: Project,
+) -> None:
+    board = "The change request for the fence was approved by the board."
+    mine, ada = "I approve the change for the fence.", {"decided_by": "Ada Moor"}
+    project.note(WEEK_1, board, name="a", findings=[(DecisionFinding, board, {})])
+    project.note(WEEK_1, mine, name="b", findings=[(DecisionFinding, mine, ada)])
+    [decision] = register(project)
+    assert (decision.what, decision.decided_by) == (board, None)
