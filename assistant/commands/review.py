@@ -29,6 +29,8 @@ DECISIONS = (
     Verb.DROP,
     Verb.EDIT,
     Verb.TELL,
+    Verb.ATTACH,
+    Verb.REDRAFT,
     Verb.WAIVE,
     Verb.ANSWER,
     Verb.DISMISS,
@@ -40,11 +42,15 @@ DECISIONS = (
     Verb.SPLIT,
     Verb.UNDO,
 )
+_JUDGED = frozenset({Verb.EDIT, Verb.ATTACH, Verb.REDRAFT})
+"""Decisions after which a claim is judged anew."""
 
 
 def office_of(project: Project) -> Office:
     """Return where the project's drafts are reviewed."""
-    return Office(project.ledger, project.settings, project.folder)
+    return Office(
+        project.ledger, project.settings, project.folder, lambda: project.search
+    )
 
 
 def user_name() -> str:
@@ -163,7 +169,14 @@ def latest(project: Project, audience: str) -> Draft:
 @click.command("decide")
 @click.argument("target")
 @click.argument("verb", type=click.Choice([verb.value for verb in DECISIONS]))
-@click.option("--text", help="New wording, answer, owner, date, or id to merge.")
+@click.option(
+    "--text",
+    help="New wording, answer, owner, date, id to merge, or number of a wording.",
+)
+@click.option(
+    "--evidence",
+    help="For attach: words of a source, or the id of a passage (`ontrack search`).",
+)
 @click.option("--reason", help="Why; kept on the record.")
 @click.option("--by", help="Who decides (default: your login).")
 @click.pass_obj
@@ -172,6 +185,7 @@ def decide_command(
     target: str,
     verb: str,
     text: str | None,
+    evidence: str | None,
     reason: str | None,
     by: str | None,
 ) -> None:
@@ -196,11 +210,15 @@ def decide_command(
     # A flag is that of the project: who names it may have read newer words of it
     # than the draft at hand knows.
     seen_on = project.ledger.newest_day() if verb == Verb.DISMISS else None
-    entry = desk.decide(Verb(verb), target, text, reason, seen_on)
+    if evidence and verb != Verb.ATTACH:
+        raise UsageError(
+            f"{verb!r} takes no --evidence.", fix="give what it needs with --text."
+        )
+    entry = desk.decide(Verb(verb), target, evidence or text, reason, seen_on)
     if not session.quiet:
         click.echo(f"Kept as decision {entry.seq}: {verb} {target}", err=True)
     for claim in desk.draft.claims:
-        if verb == Verb.EDIT and claim.id == target:
+        if verb in _JUDGED and claim.id == target:
             click.echo(f"The gate says: {claim.verdict}", err=True)
             for fault in claim.reasons:
                 click.echo(f"  {fault}", err=True)

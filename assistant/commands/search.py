@@ -99,7 +99,11 @@ def search_command(
 
 def as_json_hit(hit: Hit, query: str) -> dict[str, Any]:
     """Return a passage as the interface contract shows it."""
-    return {"evidence": quote_of(hit, query), "score": round(hit.score, 6)}
+    return {
+        "evidence": quote_of(hit, query),
+        "score": round(hit.score, 6),
+        "passage": hit.passage.id,
+    }
 
 
 def place_of(quote: Quote) -> str:

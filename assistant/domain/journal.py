@@ -16,6 +16,8 @@ class Verb(StrEnum):
     DROP = "drop"
     EDIT = "edit"
     TELL = "tell"
+    ATTACH = "attach"
+    REDRAFT = "redraft"
     WAIVE = "waive"
     ANSWER = "answer"
     DISMISS = "dismiss"
@@ -37,7 +39,7 @@ class JournalEntry(Frozen):
 
     `target` is the id of a claim, flag, action, draft, withheld or uncovered fact, or
     of a record whose baseline is set;
-    `text` is the new wording, owner, date or colour; `at` is an instant with offset.
+    `text` is the new wording, owner, date, colour or cited words; `at` is an instant with offset.
     """
 
     seq: int

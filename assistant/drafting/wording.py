@@ -8,6 +8,7 @@ from typing import Protocol
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from assistant.domain.audience import Audience
 from assistant.domain.drafts import Claim, Verdict
 from assistant.drafting.judging import Judging
 from assistant.drafting.told import Told
@@ -186,15 +187,36 @@ def rendered(
     prompt: Prompt, units: dict[str, Unit], told: Told, faults: str = ""
 ) -> str:
     """Return exactly what is sent to the model for these sentences."""
+    return _rendered(prompt, units, told.audience, faults)
+
+
+def rephrased(
+    model: ChatModel, prompt: Prompt, audience: Audience, claim: Claim, sentence: str
+) -> str | None:
+    """Have the model word one sentence, otherwise than the claim does now.
+
+    Raises:
+        AssistantError: If the model may not be used, or failed.
+    """
+    unit = Unit(claim.section, sentence, ())
+    fault = f"s0: it must not be the wording that is there: {_fenced(claim.text)}"
+    sent = _rendered(prompt, {"s0": unit}, audience, fault)
+    said = model.complete(sent, WordingOutput).value.sentences
+    return next((" ".join(one.text.split()) for one in said if one.id == "s0"), None)
+
+
+def _rendered(
+    prompt: Prompt, units: dict[str, Unit], audience: Audience, faults: str
+) -> str:
     listed = [
         {"id": key, "section": unit.section, "text": unit.text}
         for key, unit in units.items()
     ]
     return prompt.render(
         {
-            "audience": told.audience.title,
-            "guidance": told.audience.guidance,
-            "words": str(told.audience.words),
+            "audience": audience.title,
+            "guidance": audience.guidance,
+            "words": str(audience.words),
             "sentences": _fenced(json.dumps(listed, ensure_ascii=False, indent=1)),
             "faults": faults or "none",
         }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from assistant.domain.drafts import Claim, Draft, Update
@@ -15,8 +14,10 @@ from assistant.export.publication import Publication
 from assistant.facts.flags.decided import with_decisions
 from assistant.review.actions import fold_actions
 from assistant.review.approval import Blocker, blockers, refuse, seal
+from assistant.review.citing import Citing
 from assistant.review.colour import chosen_colour
 from assistant.review.comparison import Difference, Previous, compare, told_in
+from assistant.review.completing import Completing
 from assistant.review.fold import (
     Judge,
     Judgement,
@@ -24,12 +25,13 @@ from assistant.review.fold import (
     fold_draft,
     released_in,
 )
-from assistant.review.history import TakeBack, next_redo, next_undo
+from assistant.review.history import TakeBack, decided_on, next_redo, next_undo
 from assistant.review.journal import Journal
 from assistant.review.reading import Reading
-from assistant.review.rules import Request, check, find, one_line, untellable
+from assistant.review.redrafting import Offer, Redrafting
+from assistant.review.rules import Request, check, find, one_line
 from assistant.review.tally import Tally, marks_of
-from assistant.review.targets import Target, TargetKind, Targets
+from assistant.review.targets import TargetKind, Targets
 
 
 class ReviewDesk:
@@ -40,7 +42,8 @@ class ReviewDesk:
     them; `computed` is the draft as it was made; `update` is what it became, or None
     while it is not approved. `said` are the words of the decisions and the risk
     statements that can be dropped, by their ids. `previous` is what the audience was
-    told last, if anything; `health` is what the colours were computed from.
+    told last, if anything; `health` is what the colours were computed from; `citing`
+    finds words that may be attached to a claim, `redrafting` other wordings of one.
     """
 
     draft: Draft
@@ -65,8 +68,12 @@ class ReviewDesk:
         published: Callable[[Draft, str | None], Publication] | None = None,
         write: Callable[[str, frozenset[str]], Claim | None] | None = None,
         refusal: Callable[[], AssistantError | None] | None = None,
+        citing: Citing | None = None,
+        redrafting: Redrafting | None = None,
     ) -> None:
         self._refusal = refusal
+        self.citing = citing
+        self.redrafting = redrafting
         self.by = by
         self._write = write
         self.previous = previous
@@ -96,7 +103,7 @@ class ReviewDesk:
     def _fold(self) -> None:
         self._standing = standing(self._entries)
         self.draft = fold_draft(
-            self.computed, self._standing, self.judgement, self._sentence
+            self.computed, self._standing, self.judgement, self._sentence, self._cite
         )
         self.flags = with_decisions(self._flags, self._standing)
         as_of = self.computed.as_of
@@ -173,8 +180,8 @@ class ReviewDesk:
 
     def judgement(self, text: str, claim: Claim) -> Judgement:
         """Return what the gate says of this wording of the claim."""
-        released = released_in(self.computed.id, self._standing)
-        key = (claim.id, claim.values, text, released)
+        released = self._released
+        key = (claim.id, claim.values, claim.evidence, text, released)
         if key not in self._judged:
             self._judged[key] = self._judge(text, claim)
         return self._judged[key]
@@ -268,30 +275,34 @@ class ReviewDesk:
         if not target.kind.is_of_project:
             self._refuse_if_approved()
         checked = check(request, target, self.draft, self.actions)
-        if checked.verb is Verb.TELL:
-            checked = self._told(checked, target)
-        if checked.verb is Verb.RAID:
-            titles = (flag.title for flag in self.flags if flag.id == target.name)
-            checked = replace(checked, text=checked.text or one_line(next(titles)))
-        return replace(checked, text=checked.text or self._rejected(checked))
-
-    def _told(self, request: Request, target: Target) -> Request:
-        claim = self._sentence(target.short)
-        if claim is None:
-            raise untellable(target, self.draft.audience)
-        return replace(request, text=request.text or claim.text)
+        at = Completing(
+            self.draft,
+            self.flags,
+            self.actions,
+            self._said,
+            self._sentence,
+            self.citing,
+            self.redrafting,
+            self._released,
+        )
+        return at.complete(checked, target)
 
     def _sentence(self, fact: str) -> Claim | None:
         if self._write is None:
             return None
-        return self._write(fact, released_in(self.computed.id, self._standing))
+        return self._write(fact, self._released)
 
-    def _rejected(self, request: Request) -> str | None:
-        """The words that are dropped, so that the decision outlives their source."""
-        if request.verb is not Verb.DROP:
-            return None
-        actions = (one.what for one in self.actions if one.id == request.target)
-        return one_line(next(actions, self._said.get(request.target))) or None
+    @property
+    def _released(self) -> frozenset[str]:
+        return released_in(self.computed.id, self._standing)
+
+    def offers(self, claim: Claim) -> Sequence[Offer]:
+        """Return other wordings of the claim that are at hand."""
+        found = self.redrafting
+        return found.offers(claim, self._released) if found else ()
+
+    def _cite(self, reference: str) -> Quote | None:
+        return self.citing.cite(reference) if self.citing else None
 
     def refuse_changes(self) -> None:
         """Raise what a decision on the draft would raise now, if it would.
@@ -382,13 +393,4 @@ class ReviewDesk:
         Once the draft is approved, only flags and actions can change.
         """
         targets = self._targets.all if name is None else self._targets.named(name)
-        names = {
-            target.name
-            for target in targets
-            if target.kind.is_of_project or self.update is None
-        }
-        return [
-            entry
-            for entry in self._entries
-            if entry.target in names and entry.verb is not Verb.APPROVE
-        ]
+        return decided_on(targets, self._entries, is_open=self.update is None)

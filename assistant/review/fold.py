@@ -17,6 +17,7 @@ from assistant.domain.drafts import (
     Verdict,
     Withheld,
 )
+from assistant.domain.evidence import Quote
 from assistant.domain.journal import JournalEntry, Verb, standing
 from assistant.review.colour import answered, chosen_colour, grounded_anew, reworded
 from assistant.review.targets import disagreement_id, scoped
@@ -47,6 +48,8 @@ Judge = Callable[[str, Claim], Judgement]
 """Judges a new wording of a claim by the claim's own facts and evidence."""
 Write = Callable[[str], Claim | None]
 """Writes the sentence of a fact that the draft leaves out; None where it has none."""
+Cite = Callable[[str], Quote | None]
+"""Finds the words that a reference names; None where the sources lost them."""
 _ALSO = "Also"
 _SETTLED = {
     Verb.ANSWER: "flag answered: {0.text}",
@@ -56,9 +59,16 @@ _SETTLED = {
 
 
 def fold_draft(
-    draft: Draft, entries: Iterable[JournalEntry], judge: Judge, write: Write
+    draft: Draft,
+    entries: Iterable[JournalEntry],
+    judge: Judge,
+    write: Write,
+    cite: Cite,
 ) -> Draft:
-    """Return the draft as the decisions leave it; an edit is judged anew."""
+    """Return the draft as the decisions leave it; an edit is judged anew.
+
+    So is a claim that a person gave more evidence.
+    """
     decisions = standing(entries)
     draft, told = _with_told(draft, decisions, write, judge)
     by_target: dict[str, list[JournalEntry]] = defaultdict(list)
@@ -75,7 +85,7 @@ def fold_draft(
     def decided(claim: Claim) -> Claim:
         own = [*by_target[claim.id], *of_draft]
         for entry in sorted(own, key=lambda entry: entry.seq):
-            claim = _decide(claim, entry, judged)
+            claim = _decide(claim, entry, judged, cite)
         return claim
 
     if chosen is None:
@@ -115,18 +125,29 @@ def accept_all_supported(draft: Draft) -> Draft:
     return _each_claim(draft, accept_supported)
 
 
-def _decide(claim: Claim, entry: JournalEntry, judge: Judge) -> Claim:
+def _decide(claim: Claim, entry: JournalEntry, judge: Judge, cite: Cite) -> Claim:
     if entry.verb is Verb.DROP:
         return claim.model_copy(update={"state": ClaimState.DROPPED})
-    if entry.verb is Verb.EDIT and entry.text:
-        return _edit(claim, entry.text, judge)
     if entry.verb is not Verb.ACCEPT:
-        return claim
+        return _worded_anew(claim, entry, judge, cite) if entry.text else claim
     if entry.target != claim.id:
         return accept_supported(claim)
     if claim.verdict is Verdict.UNSUPPORTED:
         return claim
     return claim.model_copy(update={"state": ClaimState.ACCEPTED})
+
+
+def _worded_anew(claim: Claim, entry: JournalEntry, judge: Judge, cite: Cite) -> Claim:
+    """Give the claim other words, or more that carry them."""
+    text = entry.text or ""
+    if entry.verb is Verb.EDIT:
+        return _edit(claim, text, judge)
+    if entry.verb is Verb.ATTACH:
+        return _attach(claim, cite(text), judge)
+    if entry.verb is not Verb.REDRAFT:
+        return claim
+    written_by = Author(entry.reason) if entry.reason else Author.RULES
+    return _edit(claim, text, judge).model_copy(update={"author": written_by})
 
 
 def _edit(claim: Claim, text: str, judge: Judge) -> Claim:
@@ -142,6 +163,21 @@ def _edit(claim: Claim, text: str, judge: Judge) -> Claim:
             "state": ClaimState.ACCEPTED
             if found.verdict is Verdict.SUPPORTED
             else ClaimState.UNDECIDED,
+        }
+    )
+
+
+def _attach(claim: Claim, quote: Quote | None, judge: Judge) -> Claim:
+    """Judge the claim with one quote more; it is stale where the quote is gone."""
+    if quote is None:
+        return claim.model_copy(update={"stale": True})
+    more = claim.model_copy(update={"evidence": (*claim.evidence, quote)})
+    found = judge(claim.text, more)
+    return more.model_copy(
+        update={
+            "verdict": found.verdict,
+            "reasons": tuple(found.reasons),
+            "at_fault": tuple(found.at_fault),
         }
     )
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from assistant.domain.journal import JournalEntry, Verb, in_force, standing
+from assistant.review.targets import Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +31,18 @@ def next_redo(entries: Iterable[JournalEntry]) -> TakeBack | None:
     if not undone or undone[-1].seq < decided or undone[-1].undoes is None:
         return None
     return TakeBack(undone[-1], by_seq[undone[-1].undoes])
+
+
+def decided_on(
+    targets: Collection[Target], entries: Iterable[JournalEntry], *, is_open: bool
+) -> list[JournalEntry]:
+    """Return what was decided on the targets and can still be taken back.
+
+    Once a draft is not open any more, that is what outlives it: flags and actions.
+    """
+    names = {one.name for one in targets if one.kind.is_of_project or is_open}
+    return [
+        entry
+        for entry in entries
+        if entry.target in names and entry.verb is not Verb.APPROVE
+    ]

@@ -23,6 +23,8 @@ APPLIES: Mapping[Verb, tuple[TargetKind, ...]] = {
     ),
     Verb.DROP: (TargetKind.CLAIM, TargetKind.ACTION, TargetKind.SAID),
     Verb.EDIT: (TargetKind.CLAIM, TargetKind.ACTION),
+    Verb.ATTACH: (TargetKind.CLAIM,),
+    Verb.REDRAFT: (TargetKind.CLAIM,),
     Verb.TELL: (TargetKind.UNCOVERED, TargetKind.WITHHELD),
     Verb.WAIVE: (TargetKind.UNCOVERED,),
     Verb.RELEASE: (TargetKind.WITHHELD,),
@@ -38,7 +40,16 @@ APPLIES: Mapping[Verb, tuple[TargetKind, ...]] = {
 """Which verbs decide about what; accepting a draft accepts its supported claims."""
 
 _NEEDS_TEXT = frozenset(
-    {Verb.EDIT, Verb.ANSWER, Verb.OWNER, Verb.DUE, Verb.MERGE, Verb.SPLIT, Verb.COLOUR}
+    {
+        Verb.EDIT,
+        Verb.ATTACH,
+        Verb.ANSWER,
+        Verb.OWNER,
+        Verb.DUE,
+        Verb.MERGE,
+        Verb.SPLIT,
+        Verb.COLOUR,
+    }
 )
 _NEEDS_REASON = frozenset({Verb.WAIVE, Verb.RELEASE, Verb.DISMISS, Verb.COLOUR})
 

@@ -25,6 +25,7 @@ from assistant.review.colour import chosen_colour
 from assistant.review.fold import fold_draft, released_in
 from assistant.review.rebuilt import Compared, compared
 from assistant.workflows.circumstances import with_circumstances
+from assistant.workflows.citing import Cited
 from assistant.workflows.drafts import claimed_health, order_for
 from assistant.workflows.gather import gather
 from assistant.workflows.rebuild_causes import Cause, Reasons, causes_of
@@ -140,7 +141,8 @@ def _made_again(office: Office, update: Update) -> _Made:
     def write(fact: str) -> Claim | None:
         return alone.claim(fact, released)
 
-    folded = fold_draft(draft, entries, judge, write)
+    cited = Cited(view, office.settings, office.folder, sent.audience)
+    folded = fold_draft(draft, entries, judge, write, cited.cite)
     chosen = chosen_colour(draft, entries)
     set_colour = chosen.published if chosen else None
     page = Publication(folded, order.audience, update.approved_by, set_colour)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from assistant.drafting.alone import Alone
 from assistant.drafting.editing import Editing
 from assistant.drafting.judging import gate_base
 from assistant.errors import UsageError
+from assistant.evidence.search import PassageSearch
 from assistant.export.markdown import markdown
 from assistant.export.publication import Publication, SetColour
 from assistant.extract.sentences import plain
@@ -28,8 +29,10 @@ from assistant.review.colour import chosen_colour
 from assistant.review.desk import ReviewDesk
 from assistant.review.fold import released_in
 from assistant.settings import Settings
+from assistant.workflows.citing import Cited
 from assistant.workflows.drafts import audience_of, claimed_health, reach_of
 from assistant.workflows.gather import gather
+from assistant.workflows.redrafting import Redrafter
 from assistant.workflows.seat import Seat
 from assistant.workflows.sent_before import previous_update
 from assistant.workflows.surroundings import Surroundings
@@ -37,11 +40,15 @@ from assistant.workflows.surroundings import Surroundings
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """Where drafts are reviewed: the ledger, the settings and the project's folder."""
+    """Where drafts are reviewed: the ledger, the settings and the project's folder.
+
+    `search` finds passages for a claim; without it they are named by their own words.
+    """
 
     ledger: Ledger
     settings: Settings
     folder: Path
+    search: Callable[[], PassageSearch] | None = None
 
     def desk(self, draft: Draft, by: str, seat: Seat | None = None) -> ReviewDesk:
         """Lay a draft on the desk; claims whose sources changed are marked stale.
@@ -81,6 +88,10 @@ class Office:
             published=self.published,
             write=alone.claim,
             refusal=seat.refusal if seat else None,
+            citing=Cited(
+                view, self.settings, self.folder, draft.audience, self.search
+            ),
+            redrafting=Redrafter(draft, alone, audience, self.settings),
         )
 
     def published(self, draft: Draft, approved_by: str | None = None) -> Publication:

@@ -12,9 +12,11 @@ from assistant.domain.facts import ActionItem, Flag, Health
 from assistant.domain.journal import JournalEntry, Verb
 from assistant.errors import AssistantError
 from assistant.export.publication import Publication
+from assistant.review.citing import Citing
 from assistant.review.comparison import Previous
 from assistant.review.desk import ReviewDesk
 from assistant.review.reading import Reading
+from assistant.review.redrafting import Redrafting
 from tests.review.samples import ACTIONS, DRAFT, FLAGS, OVERTIME, PERMIT
 
 
@@ -124,6 +126,8 @@ def desk(  # noqa: PLR0913, PLR0917  each is a choice of one test
     published: Callable[[Draft, str | None], Publication] | None = None,
     write: Callable[[str, frozenset[str]], Claim | None] = write,
     refusal: Callable[[], AssistantError | None] | None = None,
+    citing: Citing | None = None,
+    redrafting: Redrafting | None = None,
 ) -> ReviewDesk:
     return ReviewDesk(
         MemoryJournal() if journal is None else journal,
@@ -139,4 +143,6 @@ def desk(  # noqa: PLR0913, PLR0917  each is a choice of one test
         published=published,
         write=write,
         refusal=refusal,
+        citing=citing,
+        redrafting=redrafting,
     )

@@ -41,6 +41,8 @@ CLAIM_KEYS = {
     "a": Key(Verb.ACCEPT, may="reason"),
     "x": Key(Verb.DROP, may="reason"),
     "e": Key(Verb.EDIT, "text"),
+    "+": Key(Verb.ATTACH, "text"),
+    "r": Key(Verb.REDRAFT, may="text"),
 }
 ACTION_KEYS = {
     "a": Key(Verb.ACCEPT),

@@ -10,6 +10,7 @@ from assistant.errors import AssistantError, UsageError
 from assistant.review.desk import ReviewDesk
 from assistant.workflows.whole_draft import apply, changes_of, edit_whole
 from tui.changing import change_lines, summary
+from tui.evidence import evidence_lines
 from tui.marks import HEALTH
 from tui.plain.entries import PLACES, Entry, Key, plain
 from tui.text import shown
@@ -18,7 +19,8 @@ PROMPT = "> "
 _EVERYWHERE = (
     "n  the next open one (Enter too)     p  the one before",
     "g N  number N     l  list all     v  the whole text",
-    "E  edit the whole draft in $EDITOR",
+    "E  edit the whole draft in $EDITOR     s WORDS  search the sources (for +)",
+    "m  have the model word this claim (for r)",
     "A  accept all supported claims     u  undo     U  redo",
     "1 to 5  Claims, Actions, Flags, Compare, Approve     tab  the next audience",
     "h COLOUR REASON  set the health     P NAME  approve     q  leave",
@@ -52,6 +54,8 @@ class PlainReview:
             "v": self._text,
             "A": self._accept_all,
             "E": self._edit_whole,
+            "s": self._search,
+            "m": self._ask_model,
             "u": self._undo,
             "U": self._redo,
             "h": self._health,
@@ -99,7 +103,10 @@ class PlainReview:
         reason = rest if part == "reason" else None
         kept = self._desk.decide(key.verb, entry.id, text or None, reason or None)
         self._say(f"Kept as decision {kept.seq}: {kept.verb.value} {entry.id}.")
-        self._next("")
+        if key.verb is Verb.ATTACH:
+            self._tell()
+        else:
+            self._next("")
 
     def _begin(self) -> None:
         draft, update = self._desk.draft, self._desk.update
@@ -168,6 +175,28 @@ class PlainReview:
         before = self._desk.decided
         self._desk.decide(Verb.ACCEPT, self._desk.draft.id)
         self._say(f"{self._desk.decided - before} supported claims accepted.")
+
+    def _search(self, rest: str) -> None:
+        citing = self._desk.citing
+        found = citing.search(rest) if citing else ()
+        for one in found:
+            self._say(one.reference)
+            for line in plain(evidence_lines([one.quote])):
+                self._say(f"   {line}")
+        self._say(
+            "+ and one of these, or words of a source, attaches them to a claim."
+            if found
+            else f"Nothing that this reader may read answers {rest!r}."
+        )
+
+    def _ask_model(self, _rest: str) -> None:
+        entry = self._entry()
+        claims = self._desk.draft.claims
+        claim = next((c for c in claims if entry and c.id == entry.id), None)
+        redrafting = self._desk.redrafting
+        offer = redrafting.ask(claim) if claim and redrafting else None
+        self._say(f"The model: {offer.text}" if offer else "It said nothing else.")
+        self._say("r N takes a wording; r alone lists them.")
 
     def _edit_whole(self, _rest: str) -> None:
         text: str | None = None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar
 
 from textual import on, work
 from textual.app import SuspendNotSupported
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.screen import ModalScreen
 
 from assistant.domain.drafts import Author, Claim, ClaimState, Verdict
 from assistant.domain.evidence import Evidence
@@ -23,8 +24,10 @@ from tui.changing import change_lines, summary
 from tui.evidence import evidence_lines
 from tui.marks import state_mark, verdict_mark
 from tui.messages import EditChanged, EditDone, RowOpened
+from tui.screens.attach import AttachScreen
 from tui.screens.changes import ChangesScreen
 from tui.screens.place import SHARED_KEYS, PlaceScreen
+from tui.screens.redraft import RedraftScreen
 from tui.text import Line, shown
 from tui.widgets.row_list import Heading, Row
 
@@ -45,6 +48,14 @@ class ClaimsScreen(PlaceScreen):
         Binding("a", "accept", "Accept"),
         Binding("x", "drop", "Drop"),
         Binding("e", "edit", "Edit"),
+        Binding(
+            "plus",
+            "attach",
+            "Attach words of a source",
+            show=False,
+            key_display="+",
+        ),
+        Binding("r", "redraft", "Word it anew from its facts", show=False),
         Binding("E", "edit_whole", "Edit the whole draft in $EDITOR", show=False),
         Binding("A", "accept_all", "Accept all supported", show=False),
         Binding("c", "reason", "Say why", show=False),
@@ -139,6 +150,35 @@ class ClaimsScreen(PlaceScreen):
         await self.query_one("#panes").mount(editor, after=self.row_list)
         self.row_list.disabled = True
         editor.focus()
+
+    @work
+    async def action_attach(self) -> None:
+        """Look for words in the sources and put them beside the claim."""
+        await self._pick(Verb.ATTACH, AttachScreen)
+
+    @work
+    async def action_redraft(self) -> None:
+        """Choose another wording of the same facts, shown as a change."""
+        await self._pick(Verb.REDRAFT, RedraftScreen)
+
+    async def _pick(
+        self,
+        verb: Verb,
+        screen: Callable[[ReviewDesk, Claim], ModalScreen[str | None]],
+    ) -> None:
+        """Let the person pick the text of a decision on the selected claim."""
+        row = self.row_list.row
+        if row is None:
+            return
+        try:
+            self.desk.refuse_changes()
+        except AssistantError as error:
+            self.tell(error)
+            return
+        asked = screen(self.desk, self._claim(row.id))
+        picked = await self.app.push_screen_wait(asked)
+        if picked is not None:
+            self.decide(verb, row.id, picked, moves=verb is not Verb.ATTACH)
 
     @work
     async def action_edit_whole(self) -> None:

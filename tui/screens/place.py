@@ -183,6 +183,8 @@ class PlaceScreen(Screen[None]):
         target: str,
         text: str | None = None,
         reason: str | None = None,
+        *,
+        moves: bool = True,
     ) -> bool:
         """Decide and move on to the next open row; say why where it is refused."""
         try:
@@ -191,7 +193,7 @@ class PlaceScreen(Screen[None]):
             self.tell(error)
             return False
         # Where to go next is known only before the decided row finds its new place.
-        upcoming = self.row_list.next_open(1)
+        upcoming = self.row_list.next_open(1) if moves else None
         self.update_view()
         if upcoming is not None:
             self.go_to(upcoming)
