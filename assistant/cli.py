@@ -25,6 +25,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "changes": ("views", "List what is different since a day."),
     "flags": ("views", "List what nobody mentions, and whom to ask."),
     "actions": ("views", "List the action items, each with its first words."),
+    "requests": ("views", "List what else mail and recordings ask for or promise."),
     "decisions": ("views", "List the decisions."),
     "statements": ("views", "List what the prose says about risk."),
     "milestones": ("views", "List the milestones with baseline and forecast."),

@@ -23,6 +23,7 @@ from assistant.commands.session import Session
 from assistant.domain.facts import Change, Coverage, Flag, ProposedMerge
 from assistant.domain.records import RaidEntry, Ticket
 from assistant.facts.proposed_merges import told
+from assistant.facts.requests import request_register
 from assistant.ledger.view import View
 from assistant.settings import Settings
 from assistant.workflows import registers
@@ -44,6 +45,10 @@ class Asked:
 
 def _actions(asked: Asked) -> list[Any]:
     return list(registers.actions(asked.view))
+
+
+def _requests(asked: Asked) -> list[Any]:
+    return list(request_register(asked.view))
 
 
 def _decisions(asked: Asked) -> list[Any]:
@@ -151,6 +156,11 @@ View_ = tuple[Callable[[Asked], list[Any]], Callable[[dict[str, Any]], str], str
 
 VIEWS: dict[str, View_] = {
     "actions": (_actions, _action_line, "action items"),
+    "requests": (
+        _requests,
+        _line("on", "said_by", "what"),
+        "requests and promises that are no actions",
+    ),
     "decisions": (
         _decisions,
         _line("id", "state", "decided_on", "decided_by", "what"),
@@ -256,6 +266,7 @@ def _command(name: str) -> click.Command:
 
 
 actions_command = _command("actions")
+requests_command = _command("requests")
 decisions_command = _command("decisions")
 statements_command = _command("statements")
 changes_command = _command("changes")

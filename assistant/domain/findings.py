@@ -45,6 +45,8 @@ class StatementKind(StrEnum):
 
 RULES = "rules"
 """The engine that needs no language model."""
+LEARNED = "learned"
+"""The engine of small models, learned from others' mail and talk; nothing else."""
 
 
 class BaseFinding(Frozen):
@@ -112,7 +114,21 @@ class CompletionFinding(BaseFinding):
     owner: str | None = None
 
 
+class RequestFinding(BaseFinding):
+    """Words of mail or talk that likely ask for something or promise it.
+
+    Less than an action: an invitation or a courtesy may be one.
+    """
+
+    kind: Literal["request"] = "request"
+    extractor: str = LEARNED
+
+
 Finding = Annotated[
-    ActionFinding | DecisionFinding | StatementFinding | CompletionFinding,
+    ActionFinding
+    | DecisionFinding
+    | StatementFinding
+    | CompletionFinding
+    | RequestFinding,
     Field(discriminator="kind"),
 ]

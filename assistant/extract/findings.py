@@ -1,4 +1,4 @@
-"""Everything the rules find in one document, through one gate."""
+"""Everything found in one document without a language model, through one gate."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from assistant.extract.actions import find_actions
 from assistant.extract.completions import find_completions
 from assistant.extract.decided_headings import find_decided_headings
 from assistant.extract.decisions import find_decisions
+from assistant.extract.requested import find_requests
 from assistant.extract.sentences import bare
 from assistant.extract.statements import find_statements
 from assistant.extract.view import ExtractContext, View
@@ -25,6 +26,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     find_decided_headings,
     find_statements,
     find_completions,
+    find_requests,
 )
 
 

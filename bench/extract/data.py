@@ -74,17 +74,17 @@ class Source:
             for row in map(json.loads, labels.splitlines())
         ]
 
-    def meetings(self, split: str) -> list[list[Act]]:
-        """Return the acts of the AMI meetings of a split."""
+    def meetings(self, split: str) -> dict[str, list[Act]]:
+        """Return the acts of the AMI meetings of a split, by the meetings' names."""
         rows = self._lines("benchmarks/ami-train-dev.jsonl.gz")
-        return [
-            [
+        return {
+            row["meeting"]: [
                 Act(a["speaker"], a["text"], bool(a["actions"]), bool(a["decisions"]))
                 for a in row["acts"]
             ]
             for row in rows
             if row["split"] == split
-        ]
+        }
 
     def mails(self) -> list[Act]:
         """Return sentences of mail, each with whether it asks or promises."""

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from assistant.domain.evidence import Evidence
-from assistant.domain.findings import ActionFinding, DecisionFinding
+from assistant.domain.findings import (
+    ActionFinding,
+    BaseFinding,
+    DecisionFinding,
+    RequestFinding,
+)
 from assistant.domain.labels import Label
 from assistant.domain.people import People
 from assistant.domain.reading import DocumentKind, Passage, Role
@@ -60,10 +66,37 @@ def _quotes(evidence: Iterable[Evidence]) -> tuple[str, ...]:
     return tuple(one.quote for one in evidence)
 
 
-def acting(acts: Sequence[Act], role: Role) -> tuple[list[bool], list[bool]]:
-    """Tell of each act whether an action, and whether a decision is found there."""
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """Of each act whether an action, a request or promise, or a decision is there."""
+
+    actions: list[bool]
+    requests: list[bool]
+    decisions: list[bool]
+
+    @property
+    def either(self) -> list[bool]:
+        """Whether it is found as an action or as a request or promise."""
+        both = zip(self.actions, self.requests, strict=True)
+        return [action or request for action, request in both]
+
+
+def acting(acts: Sequence[Act], role: Role) -> Acting:
+    """Tell what is found in each act, all of them read as one document."""
+    document = document_of(acts, role)
+    found = extract(document, ExtractContext(People([])))
+
+    def there(kind: type[BaseFinding]) -> list[bool]:
+        places = {one.passage for one in found if isinstance(one, kind)}
+        return [one.id in places for one in document]
+
+    return Acting(there(ActionFinding), there(RequestFinding), there(DecisionFinding))
+
+
+def document_of(acts: Sequence[Act], role: Role) -> list[SourcedPassage]:
+    """Return a recording, or else a mail, with one passage for each act."""
     kind = DocumentKind.TRANSCRIPT_VTT if role is Role.TURN else DocumentKind.MAIL
-    document = [
+    return [
         SourcedPassage(
             id=str(place),
             passage=Passage(
@@ -81,8 +114,3 @@ def acting(acts: Sequence[Act], role: Role) -> tuple[list[bool], list[bool]]:
         )
         for place, act in enumerate(acts)
     ]
-    found = extract(document, ExtractContext(People([])))
-    actions = {one.passage for one in found if isinstance(one, ActionFinding)}
-    decisions = {one.passage for one in found if isinstance(one, DecisionFinding)}
-    places = [one.id for one in document]
-    return [p in actions for p in places], [p in decisions for p in places]

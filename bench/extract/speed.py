@@ -30,7 +30,7 @@ def speed(source: Source) -> Section:
         for line in one.path.read_text(encoding="utf-8").splitlines()
         if line.strip()
     ]
-    talk = [act for meeting in source.meetings("dev") for act in meeting]
+    talk = [act for meeting in source.meetings("dev").values() for act in meeting]
     written = _seconds(lines, _PAGES * _LINES_A_PAGE, Role.ITEM)
     spoken = _seconds(talk, _HOURS * _ACTS_AN_HOUR, Role.TURN)
     pages, hours = f"{_PAGES:,} pages of notes", f"{_HOURS} hours of talk"

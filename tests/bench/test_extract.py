@@ -15,6 +15,7 @@ from bench.extract.baselines import assignments, keywords
 from bench.extract.data import Act, Item, Items, Source
 from bench.extract.reading import acting
 from bench.extract.scoring import acts_score, compared
+from bench.learned.material import is_held
 
 NOTES = """# Harbour works
 
@@ -99,14 +100,25 @@ def test_a_promise_in_a_meeting_is_an_act_and_a_greeting_is_none() -> None:
         Act("A", "Good morning everyone.", is_action=False),
         Act("B", "I will send the survey to the harbour master.", is_action=True),
     ]
-    assert acting(acts, Role.TURN) == ([False, True], [False, False])
+    found = acting(acts, Role.TURN)
+    assert (found.actions, found.decisions) == ([False, True], [False, False])
 
 
 def test_only_the_meetings_of_the_split_are_taken(tmp_path: Path) -> None:
     act = {"speaker": "A", "text": "Okay", "actions": 1, "decisions": 0}
-    rows = [{"split": split, "acts": [act]} for split in ("train", "dev", "dev")]
+    rows = [
+        {"meeting": name, "split": split, "acts": [act]}
+        for name, split in (("a", "train"), ("b", "dev"), ("c", "dev"))
+    ]
     path = tmp_path / "benchmarks"
     path.mkdir()
     lines = "\n".join(map(json.dumps, rows)).encode()
     (path / "ami-train-dev.jsonl.gz").write_bytes(gzip.compress(lines))
-    assert len(Source(tmp_path).meetings("dev")) == 2
+    assert list(Source(tmp_path).meetings("dev")) == ["b", "c"]
+
+
+def test_sentences_of_mail_that_begin_alike_are_all_held_back_or_none() -> None:
+    template = "Please send the tide tables to {} before the survey."
+    sentences = [template.format(name) for name in ("Ines", "Piet", "Marto")]
+    assert len({is_held(one) for one in sentences}) == 1
+    assert {is_held(f"Gauge {n} reads high.") for n in range(50)} == {True, False}

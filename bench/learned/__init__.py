@@ -1,0 +1,1 @@
+"""Fits the small models that read what is asked for and promised."""
