@@ -78,6 +78,8 @@ SPOKEN: dict[str, int] = (
 
 def same_length_fold(text: str) -> str:
     """Fold letter by letter, so that places in the result are places in the text."""
+    if text.isascii():
+        return text.translate(_ASCII)
     return "".join(_fold_letter(letter) for letter in text)
 
 
@@ -89,6 +91,7 @@ def _fold_letter(letter: str) -> str:
     return folded if len(folded) == 1 else letter
 
 
+_ASCII = {code: _fold_letter(chr(code)) for code in range(128)}
 _MAY = re.compile(
     r"(?i:(?<!\w)\d{1,2}(?:st|nd|rd|th)?\.?(?: of)?[ /.-]*may(?![a-z])"
     r"|(?<![\w'’])may[ ./,-]*(?:the )?'?\d{1,4}(?:st|nd|rd|th)?(?!\w)"

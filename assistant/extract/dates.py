@@ -22,6 +22,7 @@ from assistant.extract.date_rules import (
     in_units,
 )
 from assistant.extract.date_words import same_length_fold
+from assistant.gate.needles import Needles
 
 Anchors = Sequence[tuple[str, date]]
 
@@ -112,24 +113,24 @@ class _Expression:
 
 
 _KINDS = ((PERIOD_DAYS, False), (RULES, False), (PERIODS, True))
+_EVERY_RULE = tuple((*rule, weak) for rules, weak in _KINDS for rule in rules)
 """The rules in the order in which they take words, and whether each needs a lead."""
+_NEEDLES = Needles(pattern for pattern, _, _ in _EVERY_RULE)
 
 
 def _expressions(folded: str, ground: Ground) -> Iterator[_Expression]:
     taken: list[tuple[int, int]] = []
-    for rules, weak in _KINDS:
-        for pattern, resolve in rules:
-            for match in pattern.finditer(folded):
-                start, end = match.span()
-                if any(start < b and a < end for a, b in taken):
-                    continue
-                if _BARE.fullmatch(match[0]) and _SCORE.search(folded[:start]):
-                    continue
-                taken.append((start, end))
-                day = resolve(match, ground)
-                yield _counted(
-                    _Expression(day, (start, end), resolve, weak), folded, ground
-                )
+    for number in _NEEDLES.worth_trying(folded):
+        pattern, resolve, weak = _EVERY_RULE[number]
+        for match in pattern.finditer(folded):
+            start, end = match.span()
+            if any(start < b and a < end for a, b in taken):
+                continue
+            if _BARE.fullmatch(match[0]) and _SCORE.search(folded[:start]):
+                continue
+            taken.append((start, end))
+            found = _Expression(resolve(match, ground), (start, end), resolve, weak)
+            yield _counted(found, folded, ground)
 
 
 _FROM = re.compile(r"(?:from|on|starting|beginning) +$")

@@ -6,6 +6,7 @@ import re
 
 from assistant.domain.findings import StatementKind
 from assistant.extract.roles import SOLE
+from assistant.gate.needles import Needles
 
 _WHEN = (
     r"(?:early |mid |late |the (?:start|middle|end|beginning) of |next |at least )*"
@@ -180,8 +181,10 @@ _CUES: tuple[tuple[StatementKind, str], ...] = (
     ),
 )
 _PATTERNS = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _CUES)
+_NEEDLES = Needles(pattern for _, pattern in _PATTERNS)
 
 
 def kind_of(text: str) -> StatementKind | None:
     """Return what the words speak of, None where they speak of no risk."""
-    return next((kind for kind, pattern in _PATTERNS if pattern.search(text)), None)
+    likely = map(_PATTERNS.__getitem__, _NEEDLES.worth_trying(text))
+    return next((kind for kind, pattern in likely if pattern.search(text)), None)
