@@ -158,14 +158,16 @@ def _reversed(one: Heard, heard: Sequence[Heard]) -> Heard | None:
     By its key in the log; by the words that name it, or where none do, by all of what
     is decided instead; by most of its own words where a thing is "no longer" so.
     """
+    taken = [text for text in _texts(one) if matter_taken_back(text) is not None]
+    keys = {m["key"] for text in _texts(one) for m in _REPLACES.finditer(text)}
+    keys |= {key for text in taken for key in _KEY.findall(text)}
+    if not keys and not _turns(one):
+        return None
     earlier: Sequence[Heard] = [
         other
         for other in heard
         if other is not one and (other.on, other.known) <= (one.on, one.known)
     ]
-    taken = [text for text in _texts(one) if matter_taken_back(text) is not None]
-    keys = {m["key"] for text in _texts(one) for m in _REPLACES.finditer(text)}
-    keys |= {key for text in taken for key in _KEY.findall(text)}
     for other in earlier:
         if keys & {known.record.key for known in other.logged}:
             return other

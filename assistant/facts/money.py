@@ -14,6 +14,7 @@ from assistant.domain.sourced import SourcedPassage
 from assistant.extract.sentences import split
 from assistant.facts.mentions import CONVERSATION
 from assistant.facts.quoting import span
+from assistant.facts.remembered import once_a_view
 from assistant.gate.amounts import Amount, amounts_in
 from assistant.gate.lexicon import CURRENCIES
 from assistant.ledger.view import View
@@ -106,6 +107,7 @@ def unmatched_figures(view: View) -> SourcedPassage | None:
     return next((piece for piece in _pieces(view) if _roles(piece)), None)
 
 
+@once_a_view
 def _pieces(view: View) -> list[SourcedPassage]:
     return sorted(
         (

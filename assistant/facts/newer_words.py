@@ -50,8 +50,10 @@ def _newer(item: ActionItem, mentions: Mentions) -> tuple[Quote, ...]:
     said = mentions.of([item.what], (), _ALIKE)
     for remark in reversed([one for one in said if one.dated > last]):
         for sentence in split(remark.text):
+            if things_in(item.what).isdisjoint(stems(sentence.text)):
+                continue
             own = _is_by(item.owner, remark.speaker, sentence.text)
-            if not _speaks_of(sentence.text, item.what, own=own):
+            if not _says_for_what(sentence.text, item.what, own=own):
                 continue
             hidden = remark.quote.label is Label.RESTRICTED
             if hidden or _NOT_DONE.search(sentence.text):
@@ -79,12 +81,10 @@ def _cells(words: str) -> list[str]:
     return cells if len(cells) > 1 else []
 
 
-def _speaks_of(sentence: str, what: str, *, own: bool) -> bool:
-    """Whether a sentence names the thing that is asked for, and what it is for.
+def _says_for_what(sentence: str, what: str, *, own: bool) -> bool:
+    """Whether a sentence that names the thing which is asked for says what it is for.
 
-    Its owner need not say for what.
+    Its owner need not.
     """
-    said, wanted = stems(sentence), named_in(what)
-    if things_in(what).isdisjoint(said):
-        return False
-    return own or len(wanted & said) >= min(_FEWEST, len(wanted))
+    wanted = named_in(what)
+    return own or len(wanted & stems(sentence)) >= min(_FEWEST, len(wanted))

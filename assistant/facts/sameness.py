@@ -69,14 +69,19 @@ def ids(text: str) -> frozenset[str]:
 @lru_cache(maxsize=262_144)
 def stems(text: str) -> frozenset[str]:
     """Return the stems of the content words; numbers and ids are no content."""
-    words = (fold(word) for word in _WORD.findall(ID.sub(" ", text)))
-    content = [
-        CURRENCIES.get(word, word).lower().replace("’", "'").split("'")[0]
-        for word in words
-        if not word[0].isdigit() and word not in STOP_WORDS
-    ]
-    found = map(stem_of, content)
-    return frozenset(one for one in found if len(one) > 1 and one not in STOP_WORDS)
+    found = map(_stem_in, _WORD.findall(ID.sub(" ", text)))
+    return frozenset(one for one in found if one)
+
+
+@lru_cache(maxsize=65_536)
+def _stem_in(written: str) -> str:
+    """Return the stem of a word as it is written; nothing if it says nothing."""
+    word = fold(written)
+    if word[0].isdigit() or word in STOP_WORDS:
+        return ""
+    content = CURRENCIES.get(word, word).lower().replace("’", "'").split("'")[0]
+    stem = stem_of(content)
+    return stem if len(stem) > 1 and stem not in STOP_WORDS else ""
 
 
 @lru_cache(maxsize=65_536)

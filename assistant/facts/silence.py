@@ -66,6 +66,7 @@ class Ear:
     def __init__(self, view: View, mentions: Mentions) -> None:
         self._view = view
         self._remarks = mentions.remarks
+        self._named: dict[str, frozenset[int]] = {}
 
     def heard(self, entry: RaidEntry, since: date) -> Heard:
         """Return what was said of the entry after a day."""
@@ -110,16 +111,22 @@ class Ear:
             [stem] = stems(word) or {""}
             if not stem or stem in _COMMON or self._is_everywhere(word):
                 continue
-            named = {
-                number
-                for other, numbers in self._titles_of.items()
-                if same_stem(stem, other)
-                for number in numbers
-            }
+            named = self._naming(stem)
             titles = sum(self._titles[number][0] != key for number in named)
             if titles <= _SHARED_BY:
                 (shared_by if titles else own).add(word)
         return frozenset(own), frozenset(shared_by)
+
+    def _naming(self, stem: str) -> frozenset[int]:
+        """Return the numbers of the titles that hold a stem, under any spelling."""
+        if stem not in self._named:
+            self._named[stem] = frozenset(
+                number
+                for other, numbers in self._titles_of.items()
+                if same_stem(stem, other)
+                for number in numbers
+            )
+        return self._named[stem]
 
     def _is_everywhere(self, word: str) -> bool:
         places = len(self._places.get(word, ()))

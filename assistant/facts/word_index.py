@@ -55,21 +55,34 @@ class WordIndex:
         if not whole:
             return ()
         found = []
-        for number in self._heavy(wanted, least * whole):
-            held = shared(wanted, self.words[number])
-            if len(held) >= common and sum(map(self.weigh, held)) / whole >= least:
+        for number, (weight, count) in self._held(wanted).items():
+            share = weight / whole
+            if abs(share - least) < _SLACK:
+                held = shared(wanted, self.words[number])
+                share = sum(map(self.weigh, held)) / whole
+            if count >= common and share >= least:
                 found.append(number)
-        return tuple(found)
+        return tuple(sorted(found))
 
-    def _heavy(self, wanted: frozenset[str], least: float) -> list[int]:
-        """Return the texts that may hold wanted stems of this weight, in order."""
-        most: dict[int, float] = {}
+    def _held(self, wanted: frozenset[str]) -> dict[int, tuple[float, int]]:
+        """Return the weight and number of the wanted stems that each text holds."""
+        found: dict[int, tuple[float, int]] = {}
+        nothing = 0.0, 0
         for stem in wanted:
             weight = self.weigh(stem)
-            for other in self._spelled([stem]):
-                for place in self._places[other]:
-                    most[place] = most.get(place, 0.0) + weight
-        return sorted(n for n, weight in most.items() if weight >= least - _SLACK)
+            for place in self._holders(stem):
+                before, count = found.get(place, nothing)
+                found[place] = before + weight, count + 1
+        return found
+
+    def _holders(self, stem: str) -> Iterable[int]:
+        """Return the texts that hold a stem under any spelling, each once."""
+        spelled = [self._places[other] for other in self._spelled([stem])]
+        return spelled[0] if len(spelled) == 1 else set().union(*spelled)
+
+    def holders(self, stem: str) -> int:
+        """Count the texts that hold a stem under any spelling."""
+        return sum(1 for _ in self._holders(stem))
 
     def sharing(self, wanted: Iterable[str]) -> tuple[int, ...]:
         """Return the texts that share any stem, under any spelling."""

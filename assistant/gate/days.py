@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from assistant.gate.lexicon import MONTH_NUMBER, WEEKDAY_NUMBER
@@ -25,6 +26,8 @@ _MONTH_YEAR = (
 _DAY_START = r"(?<![\w.,#])(?<!\w[-/])"
 _AFTER_MONTH = re.compile(rf"\b{_MONTH}\s?\Z", re.IGNORECASE)
 _TAKEN = "\ue000"
+_DIGIT = re.compile(r"\d")
+"""Every pattern of a full date has one."""
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
@@ -138,6 +141,15 @@ class RelativeDay:
 
 def days_in(text: str, order: DateOrder | None = None) -> Iterator[Day]:
     """Yield the full dates of a text, most specific form first, without overlap."""
+    return iter(_days_in(text, order)) if _DIGIT.search(text) else iter(())
+
+
+@lru_cache(maxsize=32_768)
+def _days_in(text: str, order: DateOrder | None) -> tuple[Day, ...]:
+    return tuple(_found_days(text, order))
+
+
+def _found_days(text: str, order: DateOrder | None) -> Iterator[Day]:
     for kind, pattern in _PATTERNS:
         left = list(text)
         for match in pattern.finditer(text):

@@ -8,12 +8,7 @@ from assistant.domain.facts import ClaimedHealth
 from assistant.domain.records import RaidEntry, Ticket
 from assistant.facts.factbase import FactBase
 from assistant.facts.milestones import as_planned
-from assistant.facts.standing import (
-    blocked_now,
-    open_exposures,
-    said_to_be_blocked,
-    work_ahead,
-)
+from assistant.facts.standing import blocked_now, open_exposures, work_ahead
 from assistant.ledger.view import View
 from assistant.settings import Settings
 from assistant.workflows.registers import (
@@ -23,6 +18,7 @@ from assistant.workflows.registers import (
     flags_of,
     judged,
     milestones,
+    said_blocked,
 )
 
 
@@ -56,6 +52,6 @@ def gather(
         raid={known.record.key: known for known in view.records(RaidEntry)},
         people=view.people,
         work=work_ahead(view),
-        said_blocked=said_to_be_blocked(view),
+        said_blocked=said_blocked(view),
         planned=as_planned(stones),
     )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
@@ -25,6 +27,7 @@ from assistant.facts.decisions import every_decision
 from assistant.facts.flags.detectors import FlagMaterial, flags
 from assistant.facts.health import health
 from assistant.facts.milestones import milestone_register
+from assistant.facts.standing import said_to_be_blocked
 from assistant.facts.statements import statement_register
 from assistant.ledger.view import View
 from assistant.settings import Settings
@@ -92,6 +95,12 @@ def milestones(view: View) -> tuple[MilestoneStatus, ...]:
     return _once(view, "milestones", _MILESTONES, lambda: milestone_register(view))
 
 
+def said_blocked(view: View) -> tuple[Statement, ...]:
+    """Return what prose of late says is stopped."""
+    found = lambda: said_to_be_blocked(view)  # noqa: E731
+    return _once(view, "said blocked", _STATEMENTS, found)
+
+
 def statements(view: View, *, every: bool) -> tuple[Statement, ...]:
     """Return what prose says of risk; with `every` also what is denied or over.
 
@@ -128,16 +137,33 @@ def _remembered(
     view: View, named: str, kind: TypeAdapter[T], work_out: Callable[[], T]
 ) -> T:
     if view.remembered is None:
-        return work_out()
+        with _no_search_for_garbage():
+            return work_out()
     kept = view.remembered.get(named)
     if kept is not None:
         try:
             return kind.validate_json(kept)
         except ValidationError:
             view.remembered.drop(named)
-    found = work_out()
+    with _no_search_for_garbage():
+        found = work_out()
     view.remembered.put(named, json.dumps(found, default=_whole).encode())
     return found
+
+
+@contextmanager
+def _no_search_for_garbage() -> Iterator[None]:
+    """Let Python look for cycles only afterwards: nearly all that is made stays.
+
+    To look through it again and again would be a fifth of the work.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _whole(value: Any) -> Any:

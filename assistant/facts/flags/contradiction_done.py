@@ -96,17 +96,18 @@ def _claims(remark: Remark, material: FlagMaterial) -> Iterator[tuple[str, _Clai
     A ticket is named by its key, or where no key stands, by all words of its title.
     """
     for sentence in split(remark.text):
-        text = sentence.text
-        if _UNSURE.search(without_may(text)):
-            continue
-        for key in ids(text):
-            said = _says_done(text, key)
-            if said is not None:
-                yield key, _Claim(remark, text, said)
-        if not ids(text) and remark.about is None:
-            for words, done in _named(sentence.core):
-                for key in _titled(words, material):
-                    yield key, _Claim(remark, text, done)
+        text, keys = sentence.text, ids(sentence.text)
+        said = [
+            (key, done) for key in keys if (done := _says_done(text, key)) is not None
+        ]
+        if not keys and remark.about is None:
+            said = [
+                (key, done)
+                for words, done in _named(sentence.core)
+                for key in _titled(words, material)
+            ]
+        if said and not _UNSURE.search(without_may(text)):
+            yield from ((key, _Claim(remark, text, done)) for key, done in said)
 
 
 def _named(text: str) -> Iterator[tuple[str, bool]]:

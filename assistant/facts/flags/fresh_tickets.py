@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from assistant.domain.records import Ticket
+from assistant.facts.flags.material import FlagMaterial
 from assistant.facts.sameness import shared, stems
+from assistant.facts.word_index import WordIndex
 
 _SAME_DAYS = 7
 _RARE = 2
@@ -14,16 +15,17 @@ _RARE = 2
 _FEWEST_COMMON = 2
 
 
-def is_of_a_fresh_ticket(words: str, dated: date, tickets: Sequence[Ticket]) -> bool:
+def is_of_a_fresh_ticket(words: str, dated: date, material: FlagMaterial) -> bool:
     """Whether a ticket that changed within a week shares two rare words of its title.
 
     A word is rare that at most two titles have.
     """
-    wanted = stems(words)
-    titles = [stems(ticket.title) for ticket in tickets]
+    wanted, titles = stems(words), material.ticket_titles
     return any(
-        _changed(ticket, dated) and _common(title, wanted, titles) >= _FEWEST_COMMON
-        for ticket, title in zip(tickets, titles, strict=True)
+        common >= _FEWEST_COMMON
+        and _changed(material.tickets[number].record, dated)
+        and _common(titles.words[number], wanted, titles) >= _FEWEST_COMMON
+        for number, common in titles.held_by(wanted).items()
     )
 
 
@@ -32,11 +34,6 @@ def _changed(ticket: Ticket, dated: date) -> bool:
     return any(day and abs((day - dated).days) <= _SAME_DAYS for day in days)
 
 
-def _common(
-    title: frozenset[str], wanted: frozenset[str], titles: Sequence[frozenset[str]]
-) -> int:
+def _common(title: frozenset[str], wanted: frozenset[str], titles: WordIndex) -> int:
     """Count the rare words that a title shares with what was said."""
-    return sum(
-        sum(bool(shared((word,), other)) for other in titles) <= _RARE
-        for word in shared(title, wanted)
-    )
+    return sum(titles.holders(word) <= _RARE for word in shared(title, wanted))

@@ -10,7 +10,7 @@ from typing import ClassVar, NamedTuple
 
 from assistant.domain.evidence import Computed
 from assistant.domain.facts import Flag, FlagKind, Severity
-from assistant.extract.sentences import Sentence, split
+from assistant.extract.sentences import split
 from assistant.facts.flags.material import (
     FlagMaterial,
     call,
@@ -158,9 +158,13 @@ def _hedges(remark: Remark, before: str) -> Iterator[_Hedge]:
         if sentence.text.rstrip().endswith("?") or sentence.box is not None:
             continue
         after = sentences[number + 1].text if number + 1 < len(sentences) else ""
+        offered, comforts = _is_offer(sentence.text, after), _comforts(sentence.text)
+        hedged = comforts is None and _is_hedged(sentence.text, after)
+        if not (offered or comforts or hedged):
+            continue
         days = _days(sentence.text, remark.dated)
-        offer = _is_offer(sentence.text, after) and not days
-        if offer or _is_hedged(sentence, after, dated=bool(days)):
+        offer = offered and not days
+        if offer or comforts or (hedged and days):
             near = sentences[number - 1].text if number else before
             yield _Hedge(sentence.text, near, remark, days, offer)
 
@@ -181,12 +185,13 @@ def _is_offer(text: str, after: str) -> bool:
     )
 
 
-def _is_hedged(sentence: Sentence, after: str, *, dated: bool) -> bool:
-    text = sentence.text
-    if _COMFORT.search(text):
-        return not is_negated(text)
+def _comforts(text: str) -> bool | None:
+    """Return whether the words do so, None if they do not try to."""
+    return not is_negated(text) if _COMFORT.search(text) else None
+
+
+def _is_hedged(text: str, after: str) -> bool:
     doubted = (
         _DOUBT.search(text) or _DOUBT.match(after.lstrip()) or _NO_PROMISE.search(after)
     )
-    hedged = _HEDGE.search(_IN_CASE.sub(" ", text))
-    return bool(dated and hedged and doubted)
+    return bool(doubted and _HEDGE.search(_IN_CASE.sub(" ", text)))

@@ -236,8 +236,7 @@ def _is_known_state(words: str, material: FlagMaterial) -> bool:
 
 def _is_trouble_of_a_fresh_ticket(said: _Said, material: FlagMaterial) -> bool:
     is_trouble = said.about == StatementKind.ISSUE.value
-    tickets = [known.record for known in material.tickets]
-    return is_trouble and is_of_a_fresh_ticket(said.words, said.dated, tickets)
+    return is_trouble and is_of_a_fresh_ticket(said.words, said.dated, material)
 
 
 def _trials(material: FlagMaterial) -> Iterator[Flag]:

@@ -66,10 +66,7 @@ class Things:
         """Return the thing whose title or key the words hold best, the first of all."""
         given, keys = stems(words), ids(words)
         best: tuple[float, int, int] | None = None
-        for number, common in self._sharing(given, keys):
-            is_named = bool(keys) and self._key(number) in keys
-            if common < _FEWEST and not is_named:
-                continue
+        for number, common, is_named in self._sharing(given, keys):
             score = 1.0 if is_named else common / len(self._words(number))
             if score >= _MEANT and (best is None or (score, common) > best[:2]):
                 best = (score, common, number)
@@ -77,34 +74,30 @@ class Things:
 
     def _sharing(
         self, given: frozenset[str], keys: frozenset[str]
-    ) -> list[tuple[int, int]]:
-        """Return what shares a stem or is named, with how many of its stems are given.
+    ) -> list[tuple[int, int, bool]]:
+        """Return what shares stems or is named, with how many of its stems are given.
 
         Tickets come first, as they are ordered, then the log.
         """
         material, first = self._material, len(self._material.tickets)
-        found = dict(material.ticket_titles.held_by(given))
+        tickets = material.ticket_titles.held_by(given)
         entries = material.entry_titles.held_by(given)
-        found.update((first + number, common) for number, common in entries.items())
-        for key in keys:
-            if key in material.ticket_numbers:
-                found.setdefault(material.ticket_numbers[key], 0)
-        for number, known in enumerate(self._entries, first):
-            if known.record.key in keys:
-                found.setdefault(number, 0)
-        return sorted(found.items())
+        named = {n for k in keys if (n := material.ticket_numbers.get(k)) is not None}
+        if keys:
+            logged = enumerate(self._entries, first)
+            named |= {number for number, known in logged if known.record.key in keys}
+        found = {n for n, common in tickets.items() if common >= _FEWEST} | named
+        found |= {first + n for n, common in entries.items() if common >= _FEWEST}
+        return [
+            (n, tickets[n] if n < first else entries[n - first], n in named)
+            for n in sorted(found)
+        ]
 
     def _words(self, number: int) -> frozenset[str]:
         tickets = self._material.ticket_titles.words
         entries = self._material.entry_titles.words
         first = len(tickets)
         return tickets[number] if number < first else entries[number - first]
-
-    def _key(self, number: int) -> str:
-        first = len(self._material.tickets)
-        if number < first:
-            return self._material.tickets[number].record.key
-        return self._entries[number - first].record.key
 
     def _thing(self, number: int) -> Thing:
         first = len(self._material.tickets)

@@ -12,13 +12,12 @@ from assistant.domain.facts import (
     DimensionHealth,
     Flag,
     FlagKind,
-    Health,
     Severity,
 )
 from assistant.domain.records import SentUpdate
 from assistant.domain.sourced import Known
 from assistant.facts.flags.material import FlagMaterial, raise_flag
-from assistant.facts.health import health
+from assistant.facts.health import dimensions
 from assistant.facts.quoting import sent_words
 
 _ORDER = (Colour.GREEN, Colour.AMBER, Colour.RED)
@@ -41,7 +40,7 @@ class Watermelon:
                 continue
             then = material.view.at(sent.sent_on)
             claimed = Colour(sent.health)
-            worse = _worse(health(then, material.tolerances), claimed)
+            worse = _worse(dimensions(then, material.tolerances), claimed)
             if worse:
                 yield self._flag(known, claimed, worse)
 
@@ -85,11 +84,13 @@ class Watermelon:
         )
 
 
-def _worse(found: Health, claimed: Colour) -> dict[Dimension, DimensionHealth]:
+def _worse(
+    found: Mapping[Dimension, DimensionHealth], claimed: Colour
+) -> dict[Dimension, DimensionHealth]:
     """Return the known dimensions that are worse than the claim."""
     return {
         name: judged
-        for name, judged in found.dimensions.items()
+        for name, judged in found.items()
         if judged.colour in _ORDER
         and _ORDER.index(judged.colour) > _ORDER.index(claimed)
     }

@@ -32,6 +32,13 @@ _DIMENSIONS: dict[Dimension, Callable[[View, HealthTolerances], DimensionHealth]
 }
 
 
+def dimensions(
+    view: View, tolerances: HealthTolerances
+) -> dict[Dimension, DimensionHealth]:
+    """Judge every dimension; one without data is unknown."""
+    return {name: judge(view, tolerances) for name, judge in _DIMENSIONS.items()}
+
+
 def health(
     view: View, tolerances: HealthTolerances, claimed: ClaimedHealth | None = None
 ) -> Health:
@@ -40,7 +47,7 @@ def health(
     A dimension without data is unknown. The overall colour is never better than the
     one that a person claimed.
     """
-    judged = {name: judge(view, tolerances) for name, judge in _DIMENSIONS.items()}
+    judged = dimensions(view, tolerances)
     overall = worst(found.colour for found in judged.values())
     if judged[Dimension.SCHEDULE].colour is Colour.UNKNOWN:
         overall = Colour.UNKNOWN
