@@ -44,11 +44,16 @@ class Said(NamedTuple):
 
 
 class MailCard(Frozen):
-    """What the weights of `mail.npy` are multiplied by, and from where it is a find."""
+    """What the weights of `mail.npy` are multiplied by, and from where it is a find.
+
+    `across_folds` is F1 on what was learned from, each part read by a model that saw
+    nothing of it.
+    """
 
     scale: float
     bias: float
     threshold: float
+    across_folds: float
 
 
 class TalkCard(Frozen):
@@ -59,6 +64,7 @@ class TalkCard(Frozen):
     places: tuple[float, ...]
     speaker: tuple[float, ...]
     threshold: float
+    across_folds: float
 
 
 class ModelCard(Frozen):
@@ -115,7 +121,7 @@ def beside(values: Floats, step: int) -> Floats:
 
 def asks(sentence: str) -> bool:
     """Whether a sentence of mail asks for something or promises it."""
-    card = _card().mail
+    card = model_card().mail
     found = buckets(sentence)
     if not found:
         return False
@@ -127,7 +133,7 @@ def giving_work(said: Sequence[Said]) -> list[bool]:
     """Tell of each remark of a meeting whether work is given or taken on there."""
     if not said:
         return []
-    card = _card().talk
+    card = model_card().talk
     by_block = np.zeros((len(said), BLOCKS))
     weights = _weights("talk")
     for place, one in enumerate(said):
@@ -144,7 +150,8 @@ def giving_work(said: Sequence[Said]) -> list[bool]:
 
 
 @cache
-def _card() -> ModelCard:
+def model_card() -> ModelCard:
+    """Return what is known of the weights beside the weights."""
     return ModelCard.model_validate_json((MODEL / "model.json").read_bytes())
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from assistant.domain.reading import Role
 from assistant.evaluate.figures import Score
+from assistant.extract.learned import model_card
 from bench.extract.baselines import (
     Finder,
     is_assignment,
@@ -21,10 +22,15 @@ from bench.retrieval.page import Goal, Section, goals, table
 _SPLIT = "dev"
 _LAST = 0.85
 _PUBLISHED = (
-    "Published: 0.43 for actions, StructBERT with local context (ICASSP "
-    "2023), on another part. These meetings have no notes, names or dates, "
-    "and what is to be done is told to roles by their leader's script: the "
-    "rules, made for the words of working notes, find little in them."
+    "Published: 0.43 for actions, StructBERT with local context (ICASSP 2023), on "
+    "another part. The rules, made for the words of working notes, find little in "
+    "meetings that have no notes, names or dates, and in which a script tells the "
+    "leader what to give to whom. The learned model reads people whom it does not know"
+    " very unevenly: F1 is {talk:.3f} on the groups of the training part, each read by "
+    "a model that saw nothing of it, and from 0 to above 0.9 from group to group; the "
+    "few groups here are of the harder ones. Its threshold was set low for such people "
+    "with this part in sight; as it was before, F1 here was 0.24. What it finds opens "
+    "no action."
 )
 _HEADERS = ("reader", "precision", "recall", "F1", "labelled", "found")
 
@@ -62,7 +68,7 @@ def meetings(source: Source) -> Section:
         (
             intro,
             "",
-            *goals([(Goal("action acts, F1", 0.48), learned.f1)]),
+            *goals([(Goal("action acts, F1, learned", 0.48), learned.f1)]),
             "",
             *_table(
                 {
@@ -81,7 +87,7 @@ def meetings(source: Source) -> Section:
                 }
             ),
             "",
-            _PUBLISHED,
+            _PUBLISHED.format(talk=model_card().talk.across_folds),
         ),
     )
 

@@ -73,7 +73,12 @@ def _mail(source: Source, out: Path) -> MailCard:
     model = fitted(features, labels, _MAIL_STRENGTH)
     weights, scale = small(model.coef_[0] * rare)
     np.save(out / "mail.npy", weights)
-    return MailCard(scale=scale, bias=float(model.intercept_[0]), threshold=threshold)
+    return MailCard(
+        scale=scale,
+        bias=float(model.intercept_[0]),
+        threshold=threshold,
+        across_folds=round(f1, 3),
+    )
 
 
 def _talk(source: Source, out: Path) -> TalkCard:
@@ -96,6 +101,7 @@ def _talk(source: Source, out: Path) -> TalkCard:
         places=tuple(rest[: len(PLACES)]),
         speaker=tuple(rest[len(PLACES) :]),
         threshold=threshold,
+        across_folds=round(f1, 3),
     )
 
 
