@@ -18,16 +18,19 @@ from assistant.domain.records import Milestone, RaidEntry, Ticket
 from assistant.extract.sentences import split
 from assistant.facts.mentions import CONVERSATION, Mentions, Remark
 from assistant.facts.same_matter import same_matter
-from assistant.facts.sameness import same_stem, stems
+from assistant.facts.sameness import ID, STOP_WORDS, same_stem, stems
 from assistant.ledger.view import View
 
 _LIKE = 0.8
 """Probability of one matter from which a rare word that others share is enough."""
+_ONE_WORD = 0.25
+"""Probability of one matter from which a single word of several is the entry's."""
 _SHARED_BY = 2
 _OF_SO_MANY = 3
 """Rare words of a long title of which one is enough."""
 _FEW, _SHARE = 8, 0.06
 """A word in more remarks than these is what the whole project is about."""
+_TOPIC = re.compile(r"\W*((?:[\w'’-]+ ){0,2}[\w'’-]+):\s")
 _KEY = re.compile(r"(?P<letters>[A-Z][A-Z_]*)-?0*(?P<number>\d+)")
 _BEFALLS = """
 late delay arrive arrival risk threat danger fail failure lose loss lost miss slow fast
@@ -71,10 +74,12 @@ class Ear:
     def heard(self, entry: RaidEntry, since: date) -> Heard:
         """Return what was said of the entry after a day."""
         own, others = self._telling(entry.key, entry.title)
+        few = len(own | others) < _SHARED_BY
+        everywhere = self._everywhere(entry.title) if few else frozenset()
         key = _key_of(entry.key)
         spoken: list[Remark] = []
         near: list[Remark] = []
-        for number in self._worth_a_look(own | others, entry.key):
+        for number in self._worth_a_look(own | others | everywhere, entry.key):
             remark, words = self._said[number]
             if remark.dated <= since:
                 continue
@@ -83,14 +88,34 @@ class Ear:
             enough = len(common) >= len(own | others) // _OF_SO_MANY
             distant = bool(common) and enough and same_matter(words, entry.title)
             if (
-                own & given
+                self._is_named(own & given, own | others, words, entry.title)
                 or (key and key.search(words))
                 or (distant and (distant.same or distant.score >= _LIKE))
             ):
                 spoken.append(remark)
-            elif distant:
+            elif distant or everywhere & given:
                 near.append(remark)
         return Heard(tuple(spoken), tuple(near))
+
+    def _everywhere(self, title: str) -> frozenset[str]:
+        """The words of a title that name much of the project."""
+        words = _words(title) - self._names
+        return frozenset(word for word in words if not stems(word) <= _COMMON)
+
+    @staticmethod
+    def _is_named(
+        given: frozenset[str], telling: frozenset[str], words: str, title: str
+    ) -> bool:
+        """Whether the words are the entry's own.
+
+        One of several may be of anything, unless it is the topic: `Turbines: none yet`.
+        """
+        if len(given) > 1 or not given:
+            return bool(given)
+        topic = _TOPIC.match(words)
+        is_topic = topic is not None and not given.isdisjoint(_words(topic[1]))
+        is_only = len(telling) == 1 or is_topic
+        return is_only or same_matter(words, title).score >= _ONE_WORD
 
     def _worth_a_look(self, telling: frozenset[str], key: str) -> list[int]:
         """Return, oldest first, the sentences with such a word or the key's number."""
@@ -193,8 +218,8 @@ def _sentences(remarks: Iterable[Remark]) -> Iterator[tuple[Remark, str]]:
 
 def _words(text: str) -> frozenset[str]:
     """Return the words in small letters, of plurals the singular; `hosted` stays."""
-    found = re.findall(r"[^\W\d_]{3,}", text.casefold())
-    return frozenset(map(_singular, found))
+    found = re.findall(r"[^\W\d_]{3,}", ID.sub(" ", text).casefold())
+    return frozenset(_singular(word) for word in found if word not in STOP_WORDS)
 
 
 def _singular(word: str) -> str:

@@ -64,6 +64,31 @@ def test_a_rare_word_of_the_title_or_a_loose_key_is_no_silence(
     assert not seen(project, WEEK_3, FlagKind.RAID_NOT_DISCUSSED)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Owen will check the night rate table",
+        "TAX-12 is blocked",
+        "It does.",
+    ],
+)
+def test_one_ordinary_word_of_a_title_does_not_mention_it(
+    project: Project, line: str
+) -> None:
+    project.raid_log(WEEK_3, grave(title="Tax table for 2027 arrives late"))
+    smalltalk(project)
+    project.note(WEEK_2, line)
+    [flag] = seen(project, WEEK_3, FlagKind.RAID_NOT_DISCUSSED)
+    assert flag.subject == "R-7"
+
+
+def test_a_word_of_the_response_is_no_mention_of_the_risk(project: Project) -> None:
+    project.raid_log(WEEK_3, grave(mitigation="Ask for the draft drawing"))
+    smalltalk(project)
+    project.note(WEEK_2, "We draft the catering contract")
+    assert seen(project, WEEK_3, FlagKind.RAID_NOT_DISCUSSED)
+
+
 def test_another_form_of_a_word_is_another_word(project: Project) -> None:
     project.raid_log(WEEK_3, grave(title="One depot hosts every archive"))
     smalltalk(project)
