@@ -23,7 +23,7 @@ from assistant.ledger.view import View
 
 _LIKE = 0.8
 """Probability of one matter from which a rare word that others share is enough."""
-_ONE_WORD = 0.25
+_ONE_WORD = 0.35
 """Probability of one matter from which a single word of several is the entry's."""
 _SHARED_BY = 2
 _OF_SO_MANY = 3

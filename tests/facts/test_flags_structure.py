@@ -67,15 +67,15 @@ def test_a_rare_word_of_the_title_or_a_loose_key_is_no_silence(
 @pytest.mark.parametrize(
     "line",
     [
-        "Owen will check the night rate table",
-        "TAX-12 is blocked",
+        "Dilip is booking the training rooms",
+        "COOLING-12 is blocked",
         "It does.",
     ],
 )
 def test_one_ordinary_word_of_a_title_does_not_mention_it(
     project: Project, line: str
 ) -> None:
-    project.raid_log(WEEK_3, grave(title="Tax table for 2027 arrives late"))
+    project.raid_log(WEEK_3, grave(title="Server room cooling fails in summer"))
     smalltalk(project)
     project.note(WEEK_2, line)
     [flag] = seen(project, WEEK_3, FlagKind.RAID_NOT_DISCUSSED)
