@@ -72,12 +72,16 @@ class Project:
     @cached_property
     def ledger(self) -> Ledger:
         """The project's ledger."""
+        return self.ledger_under(self.settings)
+
+    def ledger_under(self, settings: Settings) -> Ledger:
+        """Return the project's ledger as other settings would have it read."""
         return Ledger(
             self.store / "ledger.db",
-            self.settings.named_people,
-            self.settings.project.date_order or None,
-            statuses=self.settings.statuses.by_word,
-            program=stable_id("prg", program(), self.settings.model_dump_json()),
+            settings.named_people,
+            settings.project.date_order or None,
+            statuses=settings.statuses.by_word,
+            program=stable_id("prg", program(), settings.model_dump_json()),
         )
 
     @cached_property

@@ -8,9 +8,9 @@ import gc
 import signal
 from collections.abc import Iterable
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -23,6 +23,9 @@ from tui.screens.claims import ClaimsScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.flags import FlagsScreen
 from tui.screens.place import WIDE, PlaceScreen
+
+if TYPE_CHECKING:
+    from tui.screens.settle import Settler
 
 SCREENS: tuple[type[PlaceScreen], ...] = (
     ClaimsScreen,
@@ -50,12 +53,18 @@ class ReviewApp(App[None]):
         (WIDE, "-wide"),
     ]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(str(key), f"place('{place.NAME}')", place.LABEL, show=False)
-        for key, place in enumerate(SCREENS, 1)
+        *(
+            Binding(str(key), f"place('{place.NAME}')", place.LABEL, show=False)
+            for key, place in enumerate(SCREENS, 1)
+        ),
+        Binding("M", "settle", "Say what words and people mean", show=False),
     ]
 
-    def __init__(self, desk: ReviewDesk, *others: ReviewDesk) -> None:
+    def __init__(
+        self, desk: ReviewDesk, *others: ReviewDesk, settler: Settler | None = None
+    ) -> None:
         super().__init__()
+        self._settler = settler
         self._desks = (desk, *others)
         self._at = 0
         for number, each in enumerate(self._desks):
@@ -86,6 +95,17 @@ class ReviewApp(App[None]):
     def action_place(self, name: str) -> None:
         """Go to a place."""
         self.post_message(PlaceWanted(name))
+
+    @work
+    async def action_settle(self) -> None:
+        """Say what words and people mean that were not understood."""
+        # Few reviews settle words, so their screen is loaded when it is opened.
+        from tui.screens.settle import SettleScreen  # noqa: PLC0415
+
+        if self._settler is None:
+            self.notify("Use `ontrack map`.", markup=False)
+        elif await self.push_screen_wait(SettleScreen(self._settler)):
+            self.notify("The next draft is made with it: `ontrack draft --all`.")
 
     @on(AudienceWanted)
     def show_next_audience(self, message: AudienceWanted) -> None:

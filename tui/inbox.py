@@ -21,6 +21,7 @@ from tui.messages import RowOpened, RowSelected
 from tui.screens.ask import AskScreen
 from tui.screens.help import HelpScreen
 from tui.screens.place import WIDE
+from tui.screens.settle import Settler, SettleScreen
 from tui.text import Line, shown
 from tui.widgets.detail_pane import DetailPane
 from tui.widgets.row_list import Row, RowList
@@ -56,6 +57,10 @@ class Clerk(Protocol):
         """Read files; return what became of them, in one line."""
         ...
 
+    def settler(self, folder: Path) -> Settler:
+        """Return who settles what words and people mean in a project."""
+        ...
+
 
 class InboxApp(App[Path]):
     """Shows projects; its result is the folder of the one to review, or None."""
@@ -70,6 +75,7 @@ class InboxApp(App[Path]):
         Binding("enter", "review", "Review"),
         Binding("d", "draft", "Draft"),
         Binding("i", "ingest", "Ingest"),
+        Binding("M", "settle", "Meanings"),
         Binding("r", "refresh", "Look again"),
         Binding("escape", "cancel", "Stop the work", show=False),
         Binding("question_mark", "help", "Help", key_display="?"),
@@ -190,6 +196,19 @@ class InboxApp(App[Path]):
             self.call_from_thread(self._progress, folder, told)
 
         self._run(folder, "reading", lambda: self._clerk.ingest(folder, answer, show))
+
+    @work
+    async def action_settle(self) -> None:
+        """Say what words and people of the project mean that were not understood."""
+        folder = self._free()
+        found = self._seen.get(folder) if folder else None
+        if isinstance(found, AssistantError):
+            self._tell(found)
+        elif folder:
+            settler = self._clerk.settler(folder)
+            if await self.push_screen_wait(SettleScreen(settler)):
+                self.notify("d drafts anew with it.", markup=False)
+                self.look()
 
     def action_cancel(self) -> None:
         """Stop what runs in the background; what is kept by then stays."""

@@ -18,6 +18,7 @@ from assistant.workflows.inbox import Glance, Waiting, glance, projects_in
 from assistant.workflows.ingest import ingest
 from assistant.workflows.ingest_options import IngestOptions
 from assistant.workflows.seat import Seat
+from assistant.workflows.settling import Settler
 
 
 @click.command("inbox")
@@ -80,6 +81,10 @@ class Clerk:
         bad = [one for one in report.files if one.outcome in {"partial", "refused"}]
         tail = f"; look at {bad[0].path}: ontrack sources" if bad else ""
         return f"{read} of {len(report.files)} files are new{tail}."
+
+    def settler(self, folder: Path) -> Settler:
+        """Return who settles words of a project."""
+        return Settler(folder, Project(folder).ledger_under)
 
 
 def _review(project: Project, by: str) -> int:

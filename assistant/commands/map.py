@@ -18,7 +18,7 @@ from assistant.commands.common import (
 from assistant.commands.session import Session
 from assistant.domain.statuses import status_word
 from assistant.errors import UsageError
-from assistant.settings import FILE_NAME, Settings, StatusSettings
+from assistant.settings import FILE_NAME, Settings
 from assistant.settings_words import settle_person, settle_status, spelling
 from assistant.wiring import Project
 from assistant.workflows.mapping import (
@@ -29,8 +29,8 @@ from assistant.workflows.mapping import (
     unsettled,
     written_people,
 )
+from assistant.workflows.settling import CATEGORIES, category_of, full_name, many
 
-CATEGORIES = tuple(StatusSettings.model_fields)
 _NEW = click.option(
     "--new", is_flag=True, help="Take it although nothing that was read has it."
 )
@@ -89,7 +89,7 @@ def status_command(
         settle_status(_path(project), word, None)
         _say(session, f"{word!r} has no category by the settings any more.")
         return
-    chosen = _category(word, category)
+    chosen = category_of(category, repr(word))
     known = known_statuses(project.view())
     if not new and status_word(word) not in settled:
         _check_near(word, known)
@@ -97,7 +97,7 @@ def status_command(
     count = sum(
         n for each, n in known.items() if status_word(each) == status_word(word)
     )
-    _say(session, f"{word!r} is {chosen}: so {_many(count, 'row')} of what was read.")
+    _say(session, f"{word!r} is {chosen}: so {many(count, 'row')} of what was read.")
 
 
 @map_command.command("person")
@@ -128,7 +128,7 @@ def person_command(
         )
     view = project.view()
     named = [person.name for person in project.settings.people]
-    full = _full_name(name.strip(), named, view.people.resolve(name))
+    full = full_name(name.strip(), named, view.people.resolve(name))
     written = written_people(view)
     if not new:
         people = [*named, *(person.name for person in view.people.all)]
@@ -136,7 +136,7 @@ def person_command(
         _check_near(text, [*written, *_aliases(project.settings), *people])
     settle_person(_path(project), text, full)
     times = sum(count.total() for each, count in written.items() if _same(each, text))
-    _say(session, f"{text!r} is {full}: written {_many(times, 'time')} in the sources.")
+    _say(session, f"{text!r} is {full}: written {many(times, 'time')} in the sources.")
 
 
 def _print(found: Unsettled) -> None:
@@ -153,9 +153,9 @@ def _print(found: Unsettled) -> None:
 
 
 def _print_status(status: StrangeStatus) -> None:
-    many = [_many(status.tickets, "ticket")] if status.tickets else []
-    many += [_many(status.entries, "RAID row")] if status.entries else []
-    click.echo(f"status {status.status!r}: {', '.join(many) or 'rows of the past'}")
+    rows = [many(status.tickets, "ticket")] if status.tickets else []
+    rows += [many(status.entries, "RAID row")] if status.entries else []
+    click.echo(f"status {status.status!r}: {', '.join(rows) or 'rows of the past'}")
     click.echo(f"    in {', '.join(status.sources)}")
     category = "|".join(CATEGORIES)
     if status.suggestion:
@@ -165,35 +165,12 @@ def _print_status(status: StrangeStatus) -> None:
 
 
 def _print_person(person: StrangePerson) -> None:
-    click.echo(f"person {person.text!r}: {person.why}; {_many(person.times, 'time')}")
+    click.echo(f"person {person.text!r}: {person.why}; {many(person.times, 'time')}")
     click.echo(f"    in {', '.join(person.sources)}")
     for candidate in person.candidates:
         click.echo(f"    perhaps {candidate.name}: {candidate.why}")
     name = person.candidates[0].name if person.candidates else "Full Name"
     click.echo(f'    ontrack map person "{person.text}" "{name}"')
-
-
-def _category(word: str, category: str | None) -> str:
-    """Return the category, or say which there are and which is near."""
-    given = (category or "").strip().casefold()
-    if given in CATEGORIES:
-        return given
-    near = difflib.get_close_matches(given, CATEGORIES, n=1, cutoff=0.5)
-    hint = f"Did you mean {near[0]}? " if near else ""
-    raise UsageError(
-        f"{category!r} is no category."
-        if category
-        else f"To which category does {word!r} belong?",
-        fix=f"{hint}Use one of {', '.join(CATEGORIES)}.",
-    )
-
-
-def _full_name(name: str, named: Iterable[str], resolved: str | None) -> str:
-    """Return the person's name as the settings or the sources write it."""
-    own = next((each for each in named if _same(each, name)), None)
-    if own:
-        return own
-    return resolved if resolved and _same(resolved, name) else name
 
 
 def _check_near(word: str, known: Iterable[str]) -> None:
@@ -240,10 +217,6 @@ def _aliases(settings: Settings) -> list[str]:
 
 def _same(one: str, other: str) -> bool:
     return spelling(one) == spelling(other)
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _path(project: Project) -> Path:

@@ -23,6 +23,7 @@ from assistant.workflows.drafts import DraftRequest, audience_names, draft_all
 from assistant.workflows.note import add_note
 from assistant.workflows.review import Office
 from assistant.workflows.seat import Holder, Seat
+from assistant.workflows.settling import Settler
 
 DECISIONS = (
     Verb.ACCEPT,
@@ -149,7 +150,8 @@ def open_screen(
     from tui.app import ReviewApp  # noqa: PLC0415  loads Textual
 
     office = office_of(project)
-    app = ReviewApp(*(office.desk(draft, by, seat) for draft in drafts))
+    desks = (office.desk(draft, by, seat) for draft in drafts)
+    app = ReviewApp(*desks, settler=Settler(project.folder, project.ledger_under))
     app.run()
     return app.return_code or 0
 

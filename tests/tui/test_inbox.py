@@ -13,6 +13,7 @@ from assistant.errors import AssistantError
 from assistant.workflows.inbox import Glance, Waiting
 from tests.tui.pilot import write
 from tui.inbox import InboxApp
+from tui.screens.settle import Settler
 
 QUAY, ORCHARD, DAMAGED = Path("/p/quay"), Path("/p/orchard"), Path("/p/damaged")
 SECONDS = 5
@@ -63,6 +64,9 @@ class SlowClerk:
             show(number, 3, f"note-{number}.md")
             assert self.go.wait(SECONDS)
         return "3 of 3 files are new."
+
+    def settler(self, folder: Path) -> Settler:
+        raise NotImplementedError
 
 
 def page(pilot: Pilot[Path]) -> str:
