@@ -57,6 +57,11 @@ _ONCE_LATE = re.compile(
 )
 """How late something came: no trouble any more where it has come."""
 _STILL = re.compile(r"\b(?:but|so|still|only because|except)\b", re.IGNORECASE)
+_STOPPED = re.compile(
+    r"^[\w'’.-]+(?: is|['’]s| are|['’]re|['’]m) (?:blocked|stuck|on hold)\W*$",
+    re.IGNORECASE,
+)
+"""The shortest statement there is."""
 _TASK = re.compile(
     r"^(?:to|will|needs to|has to|must|should|is to|please)\b"
     r"(?P<task>(?:(?! as | since | because | while )[^,;:.–—])*)",
@@ -80,7 +85,9 @@ def find_statements(view: View) -> Iterator[StatementFinding]:
 
 def _kind(view: View, unit: Unit) -> StatementKind | None:
     core = _ABOUT_THE_LOG.sub(" ", unit.core)
-    if not _may_state(unit) or len(core.split()) < 4:
+    if not _may_state(unit):
+        return None
+    if len(core.split()) < 4 and not _STOPPED.match(core):
         return None
     if _CONSEQUENCE.match(core) and _is_stated(view, view.before(unit), unit):
         return None

@@ -9,7 +9,8 @@ import pytest
 
 from assistant.domain.drafts import Draft, Verdict
 from assistant.domain.evidence import Computed
-from assistant.domain.facts import ChangeKind, MilestoneState
+from assistant.domain.facts import ChangeKind, MilestoneState, Statement
+from assistant.domain.findings import Polarity, StatementKind
 from assistant.domain.labels import Label
 from assistant.domain.records import RaidEntry, RaidKind, StatusCategory, Ticket
 from assistant.domain.sourced import Known
@@ -201,4 +202,32 @@ def test_the_first_state_is_not_told_as_a_week_without_change() -> None:
     assert said(base, "executive", "done") == []
     assert said(base, "executive", "changed") == [
         "The records begin on 14 March: there is no earlier state to compare with."
+    ]
+
+
+@pytest.mark.parametrize(("audience", "told"), [("executive", 2), ("engineering", 4)])
+def test_what_is_said_to_be_stopped_is_told_or_counted_and_bare_words_come_last(
+    audience: str, told: int
+) -> None:
+    words = [
+        "Bo is stuck",
+        *(f"The pier of dock {n} is blocked by mud" for n in "ABCDE"),
+    ]
+    found = tuple(
+        Statement(
+            id=f"stm-{number}",
+            subject=f"stm-{number}",
+            title=what,
+            kind=StatementKind.BLOCKER,
+            what=what,
+            polarity=Polarity.ASSERTED,
+            evidence=(quote(what),),
+        )
+        for number, what in enumerate(words)
+    )
+    lines = said(facts(said_blocked=found, **known()), audience, "blocked")
+    quoted = [line for line in lines if "dock" in line]
+    assert len(quoted) == told
+    assert lines[len(quoted) :] == [
+        f"{'Four' if told == 2 else 'Two'} more things are said to be stopped."
     ]

@@ -147,6 +147,7 @@ def test_agreed_is_carried_by_what_it_agrees_to():
     ("text", "kind"),
     [
         ("The import is blocked until the file arrives.", StatementKind.BLOCKER),
+        ("Bilal is blocked.", StatementKind.BLOCKER),
         (
             "We are waiting for the vendor to confirm the slot.",
             StatementKind.DEPENDENCY,

@@ -6,6 +6,8 @@ section would be taken for good news.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.domain.evidence import Computed, Quote
 from assistant.domain.facts import ChangeKind, Statement
 from assistant.drafting.told import Told
@@ -21,6 +23,7 @@ from assistant.drafting.words import (
 
 K = ChangeKind
 _MOST_SAID = 2
+_BARE = 4
 _LONGEST = 110
 _HELD = frozenset({K.BLOCKED, K.DEPENDENCY_LATE})
 _FINISHED = frozenset({K.DONE, K.MILESTONE_MET})
@@ -56,7 +59,10 @@ def nothing_blocked(told: Told) -> list[Unit]:
     if told.blocked:
         return []
     if told.said_blocked and not basis.held_back & _HELD:
-        return [_said(told, one) for one in told.said_blocked[:_MOST_SAID]]
+        most = max(_MOST_SAID, told.audience.named // 2)
+        every = sorted(told.said_blocked, key=_is_bare)
+        told_of = [_said(told, one) for one in every[:most]]
+        return [*told_of, *_further(every[most:])]
     if basis.said_blocked or basis.held_back & _HELD:
         return [_silent(told, "blocked", "whether anything is blocked or late")]
     if basis.is_cut:
@@ -87,6 +93,26 @@ def _said(told: Told, statement: Statement) -> Unit:
     )
     values = (head, on, words)
     return Unit("blocked", sentence(text), (statement,), values, computed=(counted,))
+
+
+def _is_bare(statement: Statement) -> bool:
+    """Whether it says only that somebody is stopped, and not by what."""
+    return len(statement.what.split()) < _BARE
+
+
+def _further(statements: Sequence[Statement]) -> list[Unit]:
+    """Count the stops that are said and not told one by one, so that none is lost."""
+    if not statements:
+        return []
+    things = "thing is" if len(statements) == 1 else "things are"
+    text = f"{number_word(len(statements))} more {things} said to be stopped"
+    counted = Computed(
+        rule="prose of the last two weeks says that it is stopped",
+        inputs=tuple(one.subject for one in statements),
+    )
+    return [
+        Unit("blocked", sentence(text), tuple(statements), (text,), computed=(counted,))
+    ]
 
 
 def nothing_done(told: Told) -> list[Unit]:
