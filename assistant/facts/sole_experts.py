@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.extract.roles import ROLE
+from assistant.gate.needles import Needles
 
 _KNOWS = r"(?:has|have|can|knows?|understands?|holds?|did|does|is able)"
 _COMES = (
@@ -73,6 +74,8 @@ _A_FIRM = re.compile(
 _FOR_US = re.compile(r"\bfor us\b", re.IGNORECASE)
 _LEARNED = re.compile(r"\b(?:knows?|understands?)$", re.IGNORECASE)
 _IF = re.compile(r"^\W*(?:if|unless|suppose|imagine)\b", re.IGNORECASE)
+_PASSING = (SAID_ALONE, _NONE_BUT)
+_NEEDLES = Needles(_PASSING)
 
 
 def is_alone(text: str) -> bool:
@@ -92,11 +95,11 @@ def may_be_firm(text: str, before: str) -> bool:
 
 def is_said_alone(text: str) -> bool:
     """Whether words in passing say so, which suppose and ask nothing."""
-    if _IF.search(text) or text.rstrip(" *_").endswith("?"):
+    likely = map(_PASSING.__getitem__, _NEEDLES.worth_trying(text))
+    if not any(pattern.search(text) for pattern in likely):
         return False
-    if _ONE_FIRM.search(text):
-        return False
-    return SAID_ALONE.search(text) is not None or _NONE_BUT.search(text) is not None
+    asks = _IF.search(text) or text.rstrip(" *_").endswith("?")
+    return not asks and _ONE_FIRM.search(text) is None
 
 
 def only_one(text: str) -> tuple[str, bool] | None:

@@ -16,6 +16,7 @@ from assistant.facts.flags.importance import is_finished, priority
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.mentions import Remark
 from assistant.facts.sameness import ID, ids, numbered, other_numbers, shared, stems
+from assistant.gate.needles import Needles
 
 _DONE = (
     r"(?:all )?(?:done|finished|closed|completed?|resolved|fixed|repaired|solved"
@@ -58,6 +59,8 @@ _FINISHED_IT = re.compile(
 _NOT_FINISHED = re.compile(
     r"\b(?:not|never|be|being|get|getting|who|has yet|no)\b|n['’]t\b", re.IGNORECASE
 )
+
+_NEEDLES = Needles((_BESIDE, _FINISHED_IT))
 _FEWEST_WORDS = 2
 WORDS_AND_STATUS = "words and status of one piece of work"
 """The rule of a flag on work that people and the tracker see otherwise."""
@@ -112,10 +115,11 @@ def _claims(remark: Remark, material: FlagMaterial) -> Iterator[tuple[str, _Clai
 
 def _named(text: str) -> Iterator[tuple[str, bool]]:
     """Yield what is said to be done or not: the subject, or the object of the verb."""
-    said = _BESIDE.search(text)
+    likely = _NEEDLES.worth_trying(text)
+    said = _BESIDE.search(text) if 0 in likely else None
     if said is not None:
         yield _LABEL.sub("", text[: said.start()]), said["done"] is not None
-    ended = _FINISHED_IT.search(_LABEL.sub("", text))
+    ended = _FINISHED_IT.search(_LABEL.sub("", text)) if 1 in likely else None
     if ended is not None and not _NOT_FINISHED.search(ended["who"]):
         yield ended["what"], True
 

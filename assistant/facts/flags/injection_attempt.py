@@ -10,6 +10,7 @@ from assistant.domain.evidence import Computed
 from assistant.domain.facts import Flag, FlagKind, Severity
 from assistant.domain.sourced import SourcedPassage
 from assistant.facts.flags.material import FlagMaterial, raise_flag
+from assistant.gate.needles import Needles
 
 _READER = (
     r"(?:ai|llm|gpt|bots?|machines?|summari[sz](?:ers?|er tools?|ation)"
@@ -55,6 +56,7 @@ _ACTIVE_MARKUP = (
     r"\[@click=|<script\b|\bon(?:error|load)\s*=|javascript:|display:\s*none"
     r"|<svg\b|<iframe\b|^=(?:HYPERLINK|WEBSERVICE|cmd)\b|\{self\.__"
 )
+
 _LEAVES = (
     r"https?://\S{0,200}[?&]\w{1,40}=(?:[{<]|\$\{)"
     r"|!\[[^\]]{0,80}\]\(https?://[^)]{0,200}[{<]"
@@ -71,6 +73,7 @@ _PATTERNS = tuple(
         ("lets text leave the machine", _LEAVES),
     )
 )
+_NEEDLES = Needles(pattern for _, pattern in _PATTERNS)
 
 
 class InjectionAttempt:
@@ -107,8 +110,9 @@ class InjectionAttempt:
 
 def suspicion(text: str) -> tuple[str, str] | None:
     """Return what the text tries and the line that does it, or None."""
-    for line in text.splitlines():
-        for why, pattern in _PATTERNS:
+    likely = [_PATTERNS[number] for number in _NEEDLES.worth_trying(text)]
+    for line in text.splitlines() if likely else ():
+        for why, pattern in likely:
             match = pattern.search(line)
             if match:
                 return why, line.strip()

@@ -20,6 +20,7 @@ from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.mentions import Remark
 from assistant.facts.sameness import shared, stems
 from assistant.gate.lexicon import MONTH_NUMBER, WEEKDAY_NUMBER
+from assistant.gate.needles import Needles
 
 _WEEKDAY = "|".join(sorted(WEEKDAY_NUMBER, key=len, reverse=True))
 _MONTH = "|".join(sorted(MONTH_NUMBER, key=len, reverse=True))
@@ -37,7 +38,9 @@ _FROM_TO = (
     r"\b(?:mov\w+|slip\w*|push\w*|postpon\w+|shift\w*|goes|delayed) (?:\w+ )?"
     rf"from (?P<old>{_DAY}) to (?P<new>{_DAY})"
 )
+
 _MOVES = tuple(re.compile(rule, re.IGNORECASE) for rule in (_NOT_OLD, _FROM_TO))
+_NEEDLES = Needles(_MOVES)
 _NEAR_DAYS = 21
 _AHEAD_DAYS = 92
 
@@ -118,8 +121,9 @@ class MovedInProse:
 
 
 def _moves(remark: Remark) -> Iterator[tuple[str, _Day, _Day]]:
-    for sentence in split(remark.text):
-        for pattern in _MOVES:
+    likely = [_MOVES[number] for number in _NEEDLES.worth_trying(remark.text)]
+    for sentence in split(remark.text) if likely else ():
+        for pattern in likely:
             found = pattern.search(sentence.text)
             if found:
                 yield sentence.text, _read(found["old"]), _read(found["new"])
