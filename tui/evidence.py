@@ -31,6 +31,13 @@ def evidence_lines(evidence: Sequence[Evidence]) -> Iterable[Line]:
             yield from _quoted(each, lead)
 
 
+def cited(quote: Quote) -> str:
+    """Return the words and where they stand, in one line of plain text."""
+    day = str(quote.dated) if quote.dated else None
+    place = ", ".join(filter(None, [quote.source, quote.locator, day]))
+    return shown(f"“{quote.quote}” ({place})").plain
+
+
 def _quoted(quote: Quote, lead: Content) -> Iterable[Line]:
     day = quote.dated or quote.as_of
     about = [day.isoformat() if day else "no date", *filter(None, [quote.author])]

@@ -51,6 +51,18 @@ _NEEDS_TEXT = frozenset(
         Verb.COLOUR,
     }
 )
+FOR_MANY = frozenset(
+    {
+        Verb.ACCEPT,
+        Verb.DROP,
+        Verb.OWNER,
+        Verb.DUE,
+        Verb.DISMISS,
+        Verb.WAIVE,
+        Verb.RELEASE,
+    }
+)
+"""Decisions that mean the same on many targets at once."""
 _NEEDS_REASON = frozenset({Verb.WAIVE, Verb.RELEASE, Verb.DISMISS, Verb.COLOUR})
 
 

@@ -21,6 +21,7 @@ from assistant.export.writing import write_whole
 from assistant.review.approval import Blocker
 from assistant.review.desk import ReviewDesk
 from assistant.review.targets import TargetKind
+from ingest.text import clean
 from tui.evidence import evidence_lines
 from tui.marks import ACCEPTED, HEALTH, Mark
 from tui.messages import PlaceWanted, RowOpened
@@ -115,6 +116,10 @@ class ApproveScreen(PlaceScreen):
         """Return what the fact rests on."""
         item = self._item(row)
         return item.evidence if item else ()
+
+    def copied(self, row: Row) -> str:
+        """Return the whole text of the update where it is selected."""
+        return clean(self.desk.body) if row.id == TEXT else super().copied(row)
 
     def status(self) -> str:
         """Return whether the gate is open."""

@@ -17,6 +17,8 @@ from assistant.domain.evidence import Evidence, Quote
 from assistant.domain.journal import JournalEntry, Verb
 from assistant.errors import AssistantError
 from assistant.review.desk import ReviewDesk
+from assistant.review.rules import FOR_MANY
+from tui.evidence import cited
 from tui.marks import HEALTH
 from tui.messages import (
     AudienceWanted,
@@ -50,6 +52,8 @@ SHARED_KEYS: tuple[BindingType, ...] = (
         show=False,
         key_display="/",
     ),
+    Binding("space", "mark", "Mark for one decision on all", show=False),
+    Binding("y", "copy", "Copy", show=False),
     Binding("z", "zoom", "Evidence alone, or beside", show=False),
     Binding("question_mark", "help", "Help", key_display="?"),
     Binding("q", "leave", "Back"),
@@ -148,6 +152,10 @@ class PlaceScreen(Screen[None]):
             Content.assemble(HEALTH[draft.health].label, " · ", shown(state)),
             self._tabs(),
         )
+        self._show_status()
+
+    def _show_status(self) -> None:
+        draft = self.desk.draft
         saved = "READ-ONLY, another decides" if self.desk.refusal else "saved"
         self.query_one("#status", Static).update(
             shown(
@@ -187,17 +195,45 @@ class PlaceScreen(Screen[None]):
         moves: bool = True,
     ) -> bool:
         """Decide and move on to the next open row; say why where it is refused."""
+        marked = self.row_list.marked if verb in FOR_MANY else ()
+        if marked and self.row_list.shows(target):
+            return self._decide_marked(marked, verb, text, reason)
         try:
             self.desk.decide(verb, target, text, reason)
         except AssistantError as error:
             self.tell(error)
             return False
+        self._move_on(moves=moves)
+        return True
+
+    def _decide_marked(
+        self, marked: Sequence[Row], verb: Verb, text: str | None, reason: str | None
+    ) -> bool:
+        """Decide on each marked row; those that are refused keep their marks."""
+        done: list[Row] = []
+        refused: AssistantError | None = None
+        for row in marked:
+            try:
+                self.desk.decide(verb, row.id, text, reason)
+            except AssistantError as error:
+                refused = error
+            else:
+                done.append(row)
+        self.row_list.unmark(done)
+        self._move_on()
+        if refused is not None:
+            self.tell(refused)
+        said = f"{len(done)} of {len(marked)} marked: {verb.value}; u takes back one."
+        self.notify(said, markup=False)
+        return bool(done)
+
+    def _move_on(self, *, moves: bool = True) -> None:
+        """Show what was decided and go to the next open row."""
         # Where to go next is known only before the decided row finds its new place.
         upcoming = self.row_list.next_open(1) if moves else None
         self.update_view()
         if upcoming is not None:
             self.go_to(upcoming)
-        return True
 
     def action_tell_it(self) -> None:
         """Add the sentence of the selected fact to the draft, with its evidence."""
@@ -250,6 +286,29 @@ class PlaceScreen(Screen[None]):
         """Make the last undone decision again."""
         self._take_back(self.desk.redo, "Done again")
 
+    def action_mark(self) -> None:
+        """Mark the row, or unmark it, and go on to the next one."""
+        row = self.row_list.row
+        if row is not None:
+            self.row_list.mark(row)
+            self.row_list.action_cursor_down()
+            self._show_status()
+
+    def action_copy(self) -> None:
+        """Put the marked rows, else the selected one, onto the clipboard."""
+        row = self.row_list.row
+        rows = self.row_list.marked or ((row,) if row else ())
+        if not rows:
+            return
+        self.app.copy_to_clipboard("\n\n".join(self.copied(one) for one in rows))
+        what = "row" if len(rows) == 1 else f"{len(rows)} rows"
+        self.notify(f"Copied the {what}, if the terminal lets it.", markup=False)
+
+    def copied(self, row: Row) -> str:
+        """Return what a copy of the row says: its words, and where they stand."""
+        quotes = (one for one in self.evidence(row.id) if isinstance(one, Quote))
+        return "\n".join([row.text.plain, *map(cited, quotes)])
+
     def action_scroll_detail(self, step: int) -> None:
         """Scroll the detail without leaving the list."""
         self.detail_pane.scroll_relative(y=3 * step, animate=False)
@@ -291,15 +350,20 @@ class PlaceScreen(Screen[None]):
             self.action_back()
 
     def action_back(self) -> None:
-        """Show all rows again; then go back to the first place and never further."""
+        """Take marks away; show all rows again; then go back to the first place."""
+        if marked := self.row_list.marked:
+            self.row_list.unmark(marked)
+            self._show_status()
+            return
         if self.row_list.filtered:
             self.filter_bar.close()
             return
         self.post_message(PlaceWanted(self.places[0].NAME))
 
     def _filtered(self) -> str:
-        filtered = self.row_list.filtered
-        return f"/ shows {filtered[0]} of {filtered[1]} · " if filtered else ""
+        filtered, marked = self.row_list.filtered, len(self.row_list.marked)
+        words = f"/ shows {filtered[0]} of {filtered[1]} · " if filtered else ""
+        return f"{marked} marked · {words}" if marked else words
 
     def _tabs(self) -> list[Tab]:
         return [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -54,6 +54,7 @@ class RowList(OptionList):
         self._every: tuple[Row | Heading, ...] = ()
         self._rows: tuple[Row | Heading, ...] = ()
         self._words: tuple[str, ...] = ()
+        self._marked: set[str] = set()
         self._width = 0
 
     @property
@@ -88,6 +89,24 @@ class RowList(OptionList):
             return None
         every = sum(isinstance(row, Row) for row in self._every)
         return len(self._ids()), every
+
+    @property
+    def marked(self) -> tuple[Row, ...]:
+        """The marked rows that are shown, in order; a filter hides the others."""
+        return tuple(row for row in self._ids() if row.id in self._marked)
+
+    def mark(self, row: Row) -> None:
+        """Mark the row, or take its mark away."""
+        self._marked ^= {row.id}
+        self.replace_option_prompt(row.id, self._prompt(row))
+
+    def unmark(self, rows: Iterable[Row]) -> None:
+        """Take the marks of these rows away."""
+        for row in rows:
+            if row.id in self._marked:
+                self._marked.discard(row.id)
+                if self.shows(row.id):
+                    self.replace_option_prompt(row.id, self._prompt(row))
 
     def go_to(self, row_id: str) -> None:
         """Put the cursor on the row, if it is shown."""
@@ -172,7 +191,9 @@ class RowList(OptionList):
         if isinstance(row, Heading):
             return Content.styled(row.text.plain, "bold")
         number = "" if row.number is None else f"{row.number:>2} "
-        lead = Content.assemble(row.mark.sign, " ", number)
+        lead = Content.assemble(
+            row.mark.sign, "*" if row.id in self._marked else " ", number
+        )
         return laid_out([Line(row.text, lead, tag=row.tag)], self._width)
 
 
