@@ -85,7 +85,7 @@ class Question:
         """Whether it asks for the day on which the project reaches its goal."""
         return (
             self.wanted is Wanted.DAY
-            and not (self.ids or self.people or self.days)
+            and not (self.ids or self.people or self.days or self.marked)
             and GOAL.search(self.text) is not None
             and self.subject <= stems(" ".join(GOAL.findall(self.text)))
         )

@@ -31,6 +31,8 @@ from assistant.answering.keyed import about_one
 from assistant.answering.lists import LISTED, Listing, asks_what_ended, listing
 from assistant.answering.matching import Matching, with_words
 from assistant.answering.overtaking import newest_of
+from assistant.answering.period_values import with_period_value
+from assistant.answering.periods import of_period
 from assistant.answering.question import Question, read_question, since_day
 from assistant.answering.replaced_places import with_other_place
 from assistant.answering.replacing import with_newer
@@ -254,7 +256,8 @@ class _Room:
         if (own := told_by(question, reader)) and self._tells_people:
             return own
         told = [*computed, *reader.sentences(near)]
-        candidates = without_errands(without_former(told, question), question)
+        timely = of_period(told, question)
+        candidates = without_errands(without_former(timely, question), question)
         away = material.absences(self._may_hear).answer(question, candidates)
         if away is not None:
             return away
@@ -263,6 +266,7 @@ class _Room:
             return with_first_use(goal, candidates, question)
         best_of = self._weighed(question, choice, candidates, weigh)
         best_of = newest_of(best_of, candidates, question)
+        best_of = with_period_value(best_of, candidates, question, told)
         made = without_errands(computed, question)
         best_of = with_finished(best_of, made, question, material.over)
         best_of = with_turned(best_of, candidates, question)
