@@ -3,52 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from datetime import date
 
 from assistant.domain.evidence import Computed
 from assistant.domain.facts import (
-    Change,
     ChangeKind,
     Colour,
     DimensionHealth,
-    Fact,
     MilestoneState,
     MilestoneStatus,
-    Severity,
 )
 from assistant.domain.labels import Label
 from assistant.drafting.confided import CLIENTS
-from assistant.drafting.counts import counted_apart, is_told_before
-from assistant.drafting.disputed import gainsaid
+from assistant.drafting.headline_changes import changed_in_numbers
 from assistant.drafting.sections.milestones import (
     UNCONFIRMED,
-    brought_forward,
     by_open_date,
+    holding,
 )
-from assistant.drafting.sections.quiet import has_baseline
-from assistant.drafting.told import ENDS, Brevity, Told
+from assistant.drafting.told import Told
 from assistant.drafting.unit import Unit, is_of
 from assistant.drafting.words import (
     count,
     day,
-    duration,
     listing,
     sentence,
     spoken,
     they_are,
-    working_days,
 )
 
 SECTION = "headline"
 MOST_REASONS = 3
 _ALONE = 2
 """Reasons of the only dimension that gives the colour, and milestones beside it."""
-_SINCE = "Since"
-_AT_LEAST = "at least "
 _ELSEWHERE = "for reasons that are not part of this update"
 _ASPECTS = re.compile(rf"\A(?: on|, {_ELSEWHERE})[^.:]*(?=[.:]|\Z)")
+_HOLDS = "still planned for"
 WORST = "the colour is that of the worst known dimension"
 ANSWER = {
     Colour.GREEN: "On track (green)",
@@ -56,28 +46,6 @@ ANSWER = {
     Colour.RED: "Off track (red)",
     Colour.UNKNOWN: "Not known (no colour)",
 }
-_COUNTED = (
-    (ChangeKind.MILESTONE_MISSED, "milestone missed", "milestones missed"),
-    (ChangeKind.DATE_SLIPPED, "date slipped", "dates slipped"),
-    (ChangeKind.BLOCKED, "item blocked", "items blocked"),
-    (ChangeKind.DONE, "item finished", "items finished"),
-    (ChangeKind.ISSUE_OPENED, "new issue", "new issues"),
-    (ChangeKind.RISK_OPENED, "new risk", "new risks"),
-    (ChangeKind.SCOPE_ADDED, "scope addition", "scope additions"),
-    (ChangeKind.DECISION, "decision", "decisions"),
-)
-_LIGHTER = (
-    (ChangeKind.UNBLOCKED, "item no longer blocked", "items no longer blocked"),
-    (ChangeKind.MILESTONE_MET, "milestone met", "milestones met"),
-    (ChangeKind.DATE_PULLED_IN, "date moved earlier", "dates moved earlier"),
-    (ChangeKind.SCOPE_REMOVED, "item out of scope", "items out of scope"),
-    (ChangeKind.REOPENED, "item open again", "items open again"),
-    (ChangeKind.RISK_CLOSED, "risk closed", "risks closed"),
-    (ChangeKind.ISSUE_CLOSED, "issue closed", "issues closed"),
-)
-"""Counted where nothing weightier changed."""
-_WEIGHTIEST = {Brevity.SHORT: 4, Brevity.TERSE: 3}
-"""Kinds that a short headline still counts."""
 
 
 def answered_anew(text: str, computed: Colour, chosen: Colour) -> str:
@@ -110,12 +78,33 @@ def headline(told: Told) -> Unit:
     answer = ANSWER[told.health.overall] + _where(told)
     reasons, beside = _reasons(told)
     text = answer + (f": {'; '.join(reasons)}" if reasons else "")
-    changed, counted, numbers = _changes(told)
-    values = [answer, told.health.overall.value, *reasons, *beside, *numbers]
-    text = " ".join(map(sentence, (text, *beside)))
+    last = _last(told, " ".join((text, *beside)))
+    ends = [
+        f"{one.title} is {_HOLDS} {day(one.forecast, told.as_of)}"
+        for one in last
+        if one.forecast
+    ]
+    changed, counted, numbers = changed_in_numbers(told)
+    values = [answer, told.health.overall.value, *reasons, *beside, *ends, *numbers]
+    text = " ".join(map(sentence, (text, *beside, *ends)))
     if changed:
         text += f" {changed}"
-    return Unit(SECTION, text, tuple(counted), tuple(values), computed=_rules(told))
+    facts = tuple(dict.fromkeys((*counted, *last)))
+    return Unit(SECTION, text, facts, tuple(values), computed=_rules(told))
+
+
+def _last(told: Told, text: str) -> list[MilestoneStatus]:
+    """Return the end of the plan, where its date holds though not all is well.
+
+    Nothing is returned where the text speaks of it already.
+    """
+    if told.health.overall in {Colour.GREEN, Colour.UNKNOWN}:
+        return []
+    ahead = [stone for stone in told.milestones if stone.forecast]
+    end = max(ahead, key=lambda stone: stone.forecast or told.as_of, default=None)
+    if end is None or end.title.casefold() in text.casefold():
+        return []
+    return [stone for stone in holding(told)[-1:] if stone is end]
 
 
 def _rules(told: Told) -> tuple[Computed, ...]:
@@ -293,86 +282,3 @@ def _worst(told: Told) -> list[tuple[str, DimensionHealth]]:
         for name, health in told.health.dimensions.items()
         if health.colour is overall
     ]
-
-
-def _changes(told: Told) -> tuple[str, Sequence[Fact], list[str]]:
-    parts: list[str] = []
-    facts: list[Fact] = []
-    weightiest = _WEIGHTIEST.get(told.brevity, len(_COUNTED))
-    counted = _COUNTED[:weightiest] if told.is_short else _COUNTED
-    for kind, one, many in counted:
-        if kind not in told.audience.material:
-            continue
-        least = _AT_LEAST if told.partly(kind) else ""
-        for group in counted_apart(told, kind, _standing(told, kind), one, many):
-            number = count(group.number, group.one, group.many)
-            parts.append(f"{least}{number}{_which(told, group.changes)}")
-            facts += group.changes
-    forward = brought_forward(told)
-    if forward:
-        one, many = "milestone brought forward", "milestones brought forward"
-        parts.append(count(len(forward), one, many))
-        facts += forward
-    since = f"{_SINCE} {day(told.since, told.as_of)}" if told.since else "So far"
-    if not parts:
-        return _unnamed(told, since)
-    return f"{since}: {listing(parts)}.", facts, [since, *parts]
-
-
-def _which(told: Told, changes: Sequence[Change]) -> str:
-    """Name the only date that slipped, where it is a grave one, and by how much."""
-    [first, *others] = changes
-    grave = first.severity is Severity.HIGH and first.kind is ChangeKind.DATE_SLIPPED
-    by_plan = any(is_of(first, stone) for stone in told.milestones)
-    if others or not grave or by_plan or told.is_short:
-        return ""
-    days = [date.fromisoformat(text) for text in (first.before, first.after) if text]
-    length = f", {duration(working_days(*days))} later" if len(days) > 1 else ""
-    return f" ({told.telling.item(first)}{length})"
-
-
-def _unnamed(told: Told, since: str) -> tuple[str, Sequence[Fact], list[str]]:
-    """Count other changes; where there are none and none is withheld, say so."""
-    others = [
-        change
-        for change in told.of(*told.audience.material)
-        if gainsaid(change, told.flags) is None and not is_told_before(told, change)
-    ]
-    if others:
-        kinds = Counter(change.kind for change in others)
-        parts = [
-            (_AT_LEAST if told.partly(k) else "") + count(kinds[k], *name)
-            for k, *name in _LIGHTER
-            if kinds[k]
-        ]
-        unnamed = len(others) - sum(kinds[kind] for kind, *_name in _LIGHTER)
-        if unnamed:
-            more = "other change" if parts else "change"
-            parts.append(count(unnamed, more))
-        return f"{since}: {listing(parts)}.", others, [since, *parts]
-    if told.basis.held_back or told.basis.is_cut or told.changes or _began(told):
-        return "", (), []
-    if told.basis.since and not has_baseline(told):
-        first = "there is no earlier state to compare with"
-        return sentence(first), (), [first]
-    return f"{since} no change to report.", (), [since, "no change to report"]
-
-
-def _began(told: Told) -> bool:
-    """Whether anything was blocked, or said to be, within the period."""
-    since = told.since
-    return bool(told.said_blocked or told.basis.said_blocked) or any(
-        since is None or change.on > since for change in told.blocked
-    )
-
-
-def _standing(told: Told, kind: ChangeKind) -> tuple[Change, ...]:
-    """Return the changes of a kind that count by themselves.
-
-    An issue or risk that is closed is no new one.
-    """
-    leading = tuple(change for change in told.of(kind) if change.stands_alone)
-    if kind not in {ChangeKind.ISSUE_OPENED, ChangeKind.RISK_OPENED}:
-        return leading
-    ended = {change.subject for change in told.of(*ENDS)}
-    return tuple(change for change in leading if change.subject not in ended)

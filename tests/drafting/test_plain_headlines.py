@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -31,6 +32,7 @@ from tests.drafting.samples import (
 )
 
 K = ChangeKind
+END = date(2031, 6, 30)
 
 
 def slip(key: str, severity: Severity) -> Change:
@@ -220,3 +222,35 @@ def test_faults_that_were_fixed_are_counted_apart_from_items_finished() -> None:
         facts(changes=done, tickets={"SAI-2": bug}), order("engineering")
     )
     assert "one item finished and one fault fixed." in draft.headline.text
+
+
+@pytest.mark.parametrize("audience", ["executive", "engineering", "client"])
+def test_where_not_all_is_well_the_headline_says_that_the_end_holds(
+    audience: str,
+) -> None:
+    stones = (
+        milestone("Pier cast", MilestoneState.MISSED, baseline=date(2031, 3, 10)),
+        milestone("Bridge open", MilestoneState.AHEAD, baseline=END, forecast=END),
+    )
+    draft = write_draft(
+        facts(milestones=stones, health=health(Colour.AMBER)), order(audience)
+    )
+    assert "Bridge open is still planned for 30 June." in draft.headline.text
+    assert draft.headline.verdict is Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        {"state": MilestoneState.MOVED, "baseline": date(2031, 5, 30), "forecast": END},
+        {"state": MilestoneState.AHEAD, "baseline": date(2031, 5, 30), "forecast": END},
+        {"state": MilestoneState.AHEAD, "baseline": END},
+    ],
+    ids=["it moved", "its work is due after it", "it has no date"],
+)
+def test_an_end_that_does_not_hold_is_not_called_planned(end: dict[str, Any]) -> None:
+    stones = (milestone("Bridge open", **end),)
+    draft = write_draft(
+        facts(milestones=stones, health=health(Colour.AMBER)), order("executive")
+    )
+    assert "still planned" not in draft.headline.text

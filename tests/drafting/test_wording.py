@@ -31,12 +31,12 @@ BASE = facts(
 SLIP = "A date slipped: Ticket printer (to 21 March, a week later)."
 
 
-def draft_with(script: Script, deadline_s: float = 5) -> Draft:
+def draft_with(script: Script, deadline_s: float = 60) -> Draft:
     settings = ModelSettings(
         model="scripted",
         base_url=script.url,
         allow=True,
-        timeout_s=2,
+        timeout_s=min(30, 2 * deadline_s),
         deadline_s=deadline_s,
         max_calls=4,
     )

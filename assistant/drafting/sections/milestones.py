@@ -54,14 +54,28 @@ def milestones(told: Told) -> list[Unit]:
     ahead = [m for m in by_state[MilestoneState.AHEAD] if m not in agreed]
     units += [_threatened(told, m) for m in ahead if _is_threatened(m)]
     units += _ends(told)
-    holding = [
-        m
-        for m in ahead
-        if m.forecast and m.forecast >= told.as_of and not _is_threatened(m)
-    ]
-    if holding:
-        units.append(_ahead(told, holding))
+    hold = [stone for stone in ahead if _holds(told, stone)]
+    if hold:
+        units.append(_ahead(told, hold))
     return units
+
+
+def holding(told: Told) -> list[MilestoneStatus]:
+    """Return those to come whose date nothing puts in question, the next first."""
+    unsettled = [stone for group in by_open_date(told) for stone in group]
+    found = [
+        stone
+        for stone in told.milestones
+        if stone.state is MilestoneState.AHEAD
+        and stone not in unsettled
+        and _holds(told, stone)
+    ]
+    return sorted(found, key=lambda stone: (stone.forecast or told.as_of, stone.title))
+
+
+def _holds(told: Told, stone: MilestoneStatus) -> bool:
+    is_to_come = stone.forecast is not None and stone.forecast >= told.as_of
+    return is_to_come and not _is_threatened(stone)
 
 
 def _missed(told: Told, milestone: MilestoneStatus) -> Unit:
