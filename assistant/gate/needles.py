@@ -25,7 +25,7 @@ class Needles:
     a text that has any is worth every pattern.
     """
 
-    def __init__(self, patterns: Iterable[re.Pattern[str]], after: int = 200) -> None:
+    def __init__(self, patterns: Iterable[re.Pattern[str]], after: int = 2_000) -> None:
         self._patterns = tuple(patterns)
         self._left = after
 
@@ -60,7 +60,9 @@ def needles_of(pattern: re.Pattern[str]) -> frozenset[str] | None:
 
 def _needed(items: Sequence[tuple[Any, Any]]) -> frozenset[str] | None:
     """Return the most telling of what a run of items must find."""
-    found = [_beginnings(items[place:])[0] for place in range(len(items))]
+    letters = [kind is op.LITERAL for kind, _ in items]
+    starts = [n for n in range(len(items)) if not n or not letters[n - 1]]
+    found = [_beginnings(items[start:])[0] for start in starts]
     found += [one for each in items if (one := _within(each)) is not None]
     known = [_shortest(one) for one in found if "" not in one]
     return max(known, key=_telling, default=None)
