@@ -139,7 +139,7 @@ def _unlisted(built: Outline, told: Sequence[str]) -> Iterator[Sequence[Piece]]:
 
 def _stands_in(part: Sequence[Piece], kept: Sequence[str]) -> bool:
     marks = {p.key for p in part if p.kind is Kind.MARK}
-    joints = _PARTING | marks | {"and"}
+    joints = _PARTING | marks | {"and", "inner and"}
     mine = [key for key in kept if key not in joints]
     keys = [p.key for p in part if p.key not in joints]
     size = len(keys)

@@ -186,11 +186,6 @@ def _figures(text: str, names: Sequence[str], random: Random) -> str | None:
     )
 
 
-def _without_bracket(text: str, names: Sequence[str], random: Random) -> str | None:
-    del names, random
-    return re.sub(r" \([^()]*\)", "", text, count=1)
-
-
 CHANGES: dict[str, Change] = {
     "another day": _day,
     "another month": _month,
@@ -210,9 +205,8 @@ REWORDED: dict[str, Change] = {
     "days, month first": _month_first,
     "months cut short": _short_months,
     "numbers as figures": _figures,
-    "without a bracket": _without_bracket,
 }
-"""The same, or less, in other words: true if the sentence was."""
+"""The same in another form: true if the sentence was."""
 
 
 def planted(data: Path) -> Section:

@@ -46,6 +46,11 @@ HEADED = (
     "Off track (red): M2 First firing is due 24 March and its work is late; kiln "
     "lining is blocked."
 )
+JOINED = "kiln lining, due 3 March, is missed and no new date is agreed"
+AGREED = (
+    f"Off track (red): {JOINED}; glaze trial is blocked. Since 3 March: two dates "
+    "slipped."
+)
 
 
 def judged(text: str, rendered: str) -> Judgement:
@@ -53,7 +58,8 @@ def judged(text: str, rendered: str) -> Judgement:
         "Blocked: the bricks failed the test.",
         "The glaze trial moves to 24 March",
     )
-    return judge(text, Support(quotes, VALUES, AS_OF, NAMES, rendered=(rendered,)))
+    values = (*VALUES, JOINED)
+    return judge(text, Support(quotes, values, AS_OF, NAMES, rendered=(rendered,)))
 
 
 @pytest.mark.parametrize(
@@ -111,6 +117,7 @@ def test_bad_news_that_is_left_out_needs_a_look_and_is_named(
         ("Blocked: glaze trial; and kiln lining (KLN-4).", STUCK),
         (LATEST.replace(", two items finished and one decision", ""), LATEST),
         ("M2 First firing, due 3 March, is missed.", f"{MISSED[:40]}; Hana knows."),
+        (AGREED.replace("3 March", "March 3").replace("two", "2"), AGREED),
         ("Kiln lining: no longer blocked.", FREED),
         ("Kiln lining (KLN-4): no longer blocked.", FREED),
         ("The kiln lining is no longer blocked.", FREED),
