@@ -81,6 +81,14 @@ class Gate:
         return self.target < day or self.forecast != self.target
 
     @property
+    def met_by(self) -> bool:
+        """Whether the day is that of words that give none: it was met by then."""
+        met = self.met
+        return met is not None and any(
+            one.quote == met[1] and one.met_on is None for one in self.said
+        )
+
+    @property
     def met(self) -> tuple[date, Evidence] | None:
         """The day on which it was met and what says so.
 

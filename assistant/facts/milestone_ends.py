@@ -16,7 +16,8 @@ from assistant.facts.date_orders import DateOrders
 from assistant.facts.milestone_events import Events
 from assistant.facts.milestone_full_names import FullNames
 from assistant.facts.milestone_met import UNSURE
-from assistant.facts.milestone_met_days import is_ahead, met_on
+from assistant.facts.milestone_met_days import end_day, is_ahead, met_on
+from assistant.facts.milestone_names import MilestoneNames
 from assistant.facts.milestone_predicates import Predicates, Reached
 from assistant.facts.milestone_said import Outcome, Said
 from assistant.facts.sameness import stems
@@ -69,6 +70,7 @@ class _Listener:
     ) -> None:
         self._orders = DateOrders(view)
         self._due = due
+        self._names = MilestoneNames(due)
         self._predicates = Predicates(due)
         self._events = Events(due)
         self._full_names = FullNames(due)
@@ -93,7 +95,9 @@ class _Listener:
                 continue
             found = list(self._reached(sentence, piece, order))
             for one in found or self._unnamed(sentence, piece):
-                day = met_on(sentence.core, one.ends, piece.dated, order)
+                dated, core = piece.dated, sentence.core
+                day = met_on(core, one.ends, dated, order)
+                day = day or end_day(one.title, core, self._names, dated, order)
                 quote = piece.quote(sentence.quote)
                 place = (one.title, quote.source, quote.locator, quote.quote)
                 if place not in self._known:

@@ -30,7 +30,13 @@ from assistant.facts.milestone_met import (
     is_of_other,
     met_by_words,
 )
-from assistant.facts.milestone_met_days import is_ahead, met_on
+from assistant.facts.milestone_met_days import clauses_of, end_day, is_ahead, met_on
+from assistant.facts.milestone_move_words import (
+    MOVED,
+    is_doubtful,
+    is_firm,
+    tells_miss,
+)
 from assistant.facts.milestone_names import MilestoneNames
 from assistant.facts.milestone_new_days import (
     fixes_day,
@@ -40,6 +46,7 @@ from assistant.facts.milestone_new_days import (
 )
 from assistant.facts.milestone_predicates import Predicates
 from assistant.facts.milestone_said import Outcome, Said
+from assistant.facts.milestone_stated_days import hints_at_day, stated_day
 from assistant.facts.requested_days import requested_day
 from assistant.facts.withdrawn_moves import withdraw
 from assistant.gate.days import days_in
@@ -52,32 +59,6 @@ _MET = re.compile(
 _NOT_YET = re.compile(
     r"\b(?:not|n't|never|no|nicht|pas|will|to be|yet|nearly|almost|half|partly)\b"
     r"[\w' ]*$"
-)
-_MISSED = re.compile(
-    r"\b(?:missed|not met|verfehlt|manqu[eé])\b"
-    r"|\b(?:does not|will not|cannot|can not|do not|did not|doesn't|won't|can't|didn't)"
-    r" (?:\w+ )?(?:close|pass|hold|happen|make it|make the|get met|be met|complete)\b"
-)
-_DENIED = re.compile(r"\b(?:not|never|nearly|almost|without|n't)\b[\w' ]*$")
-_MOVED = re.compile(
-    r"\b(?:mov(?:es?|ed|ing)|push(?:es|ed)|shift(?:s|ed)|slip(?:s|ped)|postponed"
-    r"|delayed|rescheduled|brought forward|pulled (?:forward|in)|re-?planned|new date"
-    r"|verschoben|report[eé]e?|aplazad\w+|now (?:on|for|due)"
-    r"|now plan(?:ned)?(?: (?:it|this|that))? (?:for|on)"
-    r"|(?<!not )(?<!n['’]t )(?:held|happens?|takes? place) on\b"
-    r"(?=.*\b(?:instead|now)\b))\b"
-)
-_DOUBTED = re.compile(
-    r"\b(?:if|unless|once|would|might|could|may|should|must|want\w*|thought|think\w*|talk\w*"
-    r"|wish\w*|hop(?:e|es|ed|ing)|consider\w*|option|wenn|falls|si"
-    r"|(?<!\bas )(?:ask\w*|propos\w+|suggest\w*|request\w*|discuss\w*))\b"
-)
-_NEGATED = re.compile(r"\b(?:no|not|never|nobody|cannot|nicht|pas)\b|n['’]t\b")
-_CLAUSE_END = re.compile(r";|\bbut\b")
-_TURNED_DOWN = re.compile(
-    r"\b(?:(?:decided|voted|were|was|spoke) against|rejected|turned down|refused"
-    r"|declined|dropped (?:it|that|this|the idea)|kept (?:the|its|our) (?:old )?dates?"
-    r"|(?:was|were|is) (?:not|never) (?:agreed|accepted|approved)|abgelehnt)\b"
 )
 _STAYS = re.compile(
     r"\b(?:stays?|remains?|(?:is|goes) back|is kept|bleibt|reste)"
@@ -140,7 +121,8 @@ class _Listener:
         """Keep what the passage says of any milestone."""
         text = piece.passage.text
         named = self._names.named_in(text) or self._names.partly_in(text)
-        moved = _MOVED.search(same_length_fold(text)) or fixes_day(text)
+        moved = MOVED.search(same_length_fold(text)) or fixes_day(text)
+        moved = moved or hints_at_day(text)
         if not named and not moved and not REQUEST.search(text):
             return
         before: set[str] = set()
@@ -209,6 +191,8 @@ class _Listener:
         asked = REQUEST.search(piece.passage.text)
         if asked and (requested := self._requested(sentence, piece, approved)):
             return requested
+        if stated := self._stated(sentence, piece, said):
+            return stated
         if said or not fixes_day(sentence.core) or is_doubtful(sentence.core):
             return None
         due = {title: max(known) for title, known in self._days.items()}
@@ -218,20 +202,51 @@ class _Listener:
             return None
         return set(found.titles), _said(Outcome.MOVED, sentence, piece, found.day)
 
+    def _stated(
+        self, sentence: Sentence, piece: SourcedPassage, said: Said | None
+    ) -> tuple[set[str], Said] | None:
+        """Return the milestone that the sentence plainly gives another day."""
+        if said and said.outcome is Outcome.MET:
+            return None
+        now = {title: max(days) for title, days in self._days.items()}
+        for title, sayings in self.found.items():
+            moves = [one.moved_to for one in sayings if one.moved_to]
+            now |= {title: moves[-1]} if moves else {}
+        order = self._orders.of(piece)
+        core = sentence.core
+        had, said_on = self._days, piece.dated
+        found = stated_day(core, self._names, now, had, said=said_on, order=order)
+        if found is None:
+            return None
+        return {found.title}, _said(Outcome.MOVED, sentence, piece, found.day)
+
     def _own(
         self, title: str, said: Said, sentence: Sentence, piece: SourcedPassage
     ) -> Said:
-        """Return a move with the day that the sentence gives this milestone."""
+        """Return it with the day that the sentence gives this milestone."""
+        order = self._orders.of(piece)
+        if said.outcome is Outcome.MET:
+            end = end_day(title, sentence.core, self._names, piece.dated, order)
+            several = len(clauses_of(sentence.core)) > 1
+            return replace(said, met_on=end if end or several else said.met_on)
         if said.moved_to is None:
             return said
-        order = self._orders.of(piece)
         day = own_day(title, sentence.core, self._names, piece.dated, order)
-        return replace(said, moved_to=day) if day else said
+        is_new = day is not None and day not in self._days.get(title, ())
+        return replace(said, moved_to=day) if is_new else said
 
     def _is_end_of(self, title: str, sentence: Sentence) -> bool:
         """Whether "closed" or "done" is the very end that the title tells itself."""
         plain = _MET.search(_lower(sentence.core))
-        return plain is not None and self._predicates.leaves(title, plain[0])
+        if plain is None or not self._predicates.leaves(title, plain[0]):
+            return False
+        return not any(
+            not self._predicates.leaves(title, verb[0])
+            and not _NOT_YET.search(clause[: verb.start()])
+            and title in self._names.named_in(clause)
+            for clause in clauses_of(_lower(sentence.core))
+            for verb in _MET.finditer(clause)
+        )
 
     def look_up(self, known: Known[RaidEntry]) -> None:
         """Keep that an open issue of the log says that a milestone is missed."""
@@ -239,7 +254,7 @@ class _Listener:
         if entry.kind is not RaidKind.ISSUE or not entry.is_open:
             return
         for cell in (entry.title, entry.description):
-            if _tells_miss(_lower(cell)):
+            if tells_miss(_lower(cell)):
                 day = entry.raised or known.first_seen
                 said = Said(Outcome.MISSED, day, known.since, known.quote(cell))
                 for title in self._names.named_in(cell):
@@ -269,7 +284,7 @@ class _Listener:
         """Keep that a milestone that was to move stays on a day it had, after all."""
         folded = same_length_fold(without_may(sentence.core))
         verb = _STAYS.search(folded)
-        if verb is None or "?" in folded or not _is_firm(folded, verb):
+        if verb is None or "?" in folded or not is_firm(folded, verb):
             return
         named = {
             reading[1:]
@@ -302,7 +317,7 @@ class _Listener:
     def _meant(self, text: str, piece: SourcedPassage, to: date) -> set[str]:
         """Return the milestone that a short name puts off to a day of the calendar."""
         order = self._orders.of(piece)
-        verb = _MOVED.search(same_length_fold(text))
+        verb = MOVED.search(same_length_fold(text))
         days = list(days_in(text, order))
         swap = swap_of(text, order)
         if not days or not (verb or swap):
@@ -321,7 +336,7 @@ class _Listener:
         if moved_to is not None:
             said = _said(Outcome.MOVED, sentence, piece, moved_to)
             return replace(said, request=approved_request(sentence.core))
-        if _tells_miss(text):
+        if tells_miss(text):
             return _said(Outcome.MISSED, sentence, piece)
         if UNSURE.search(text):
             return None
@@ -346,43 +361,18 @@ class _Listener:
     def _moved_to(self, text: str, piece: SourcedPassage) -> date | None:
         """Return the new day of a firm move: the first one behind the verb."""
         folded = same_length_fold(without_may(without_approved(text)))
-        verb = _MOVED.search(folded)
+        verb = MOVED.search(folded)
         order = self._orders.of(piece)
         if verb is None and not is_doubtful(text):
             to_day = swapped_day(text, piece.dated, order)
             return to_day if to_day != piece.dated else None
-        if verb is None or "?" in text or not _is_firm(folded, verb):
+        if verb is None or "?" in text or not is_firm(folded, verb):
             return None
         for part in (text[verb.start() :], text):
             to = resolve_due(part, piece.dated, date_order=order)
             if to is not None:
                 return to.day if to.day != piece.dated else None
         return None
-
-
-def _is_firm(text: str, verb: re.Match[str]) -> bool:
-    """Whether the verb tells a move that holds; that a day was missed denies none."""
-    before = text[: verb.start()]
-    if _DOUBTED.search(before) or _TURNED_DOWN.search(text):
-        return False
-    missed = _MISSED.search(before)
-    clause = _CLAUSE_END.split(before[missed.end() if missed else 0 :])[-1]
-    return not _NEGATED.search(clause)
-
-
-def is_doubtful(text: str) -> bool:
-    """Whether the sentence asks, denies, wishes or supposes something."""
-    folded = same_length_fold(without_may(text))
-    return bool(UNSURE.search(folded) or _NEGATED.search(folded))
-
-
-def _tells_miss(text: str) -> bool:
-    missed = _MISSED.search(text)
-    return (
-        missed is not None
-        and "?" not in text
-        and not _DENIED.search(text[: missed.start()])
-    )
 
 
 def _lower(text: str) -> str:

@@ -207,7 +207,8 @@ def silent_miss(gate: Gate) -> tuple[Computed, *tuple[Quote, ...]]:
 def _judge(gate: Gate, as_of: date) -> tuple[MilestoneState, str, tuple[Evidence, ...]]:
     if gate.met:
         day, proof = gate.met
-        return MilestoneState.MET, f"met on {day}", (proof,)
+        how = "by" if gate.met_by else "on"
+        return MilestoneState.MET, f"met {how} {day}", (proof,)
     if gate.missed:
         proof = gate.missed.quote
         return (

@@ -12,9 +12,10 @@ from assistant.domain.records import SentUpdate
 from assistant.domain.sourced import SourcedPassage
 from assistant.extract.sentences import split
 from assistant.facts.date_orders import DateOrders
+from assistant.facts.milestone_move_words import is_doubtful
 from assistant.facts.milestone_names import MilestoneNames
 from assistant.facts.milestone_said import Said
-from assistant.facts.milestone_talk import UNHEARD, is_doubtful
+from assistant.facts.milestone_talk import UNHEARD
 from assistant.facts.requested_days import requested_day
 from assistant.ledger.view import View
 

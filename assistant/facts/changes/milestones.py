@@ -27,7 +27,7 @@ def milestone_changes(period: Period) -> Iterator[Change]:
     for gate in gates(period.view):
         before = next((then[key] for key in gate.keys if key in then), None)
         if gate.met:
-            if (before is None or not before.met) and period.holds(gate.met[0]):
+            if _is_news(period, before, gate.met[0]):
                 yield _met(period, gate, *gate.met)
             continue
         if before is not None and before.met:
@@ -44,6 +44,17 @@ def milestone_changes(period: Period) -> Iterator[Change]:
             yield from _moved(period, before, gate)
 
 
+def _is_news(period: Period, before: Gate | None, met: date) -> bool:
+    """Whether that it was met on the day was not known at the start.
+
+    It may have been met earlier, and be learned now. A milestone that itself is new
+    comes as its plan tells it.
+    """
+    if before is None:
+        return period.holds(met)
+    return not before.met
+
+
 def _met(period: Period, gate: Gate, day: date, proof: Evidence) -> Change:
     return make_change(
         ChangeKind.MILESTONE_MET,
@@ -52,6 +63,7 @@ def _met(period: Period, gate: Gate, day: date, proof: Evidence) -> Change:
         before=iso(gate.target),
         after=iso(day),
         on=day,
+        at_latest=gate.met_by,
         owner=gate.owner,
         severity=Severity.MEDIUM,
         evidence=(proof, gate.title_cell),

@@ -1,0 +1,261 @@
+"""New days that a sentence states of just one milestone: "Lift 1 is now 20 November".
+
+No verb of moving is needed. The words around the day must say the milestone, its day
+and that it is another one, and nothing besides: the training for lift 1 is not it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.extract.date_words import WEEKDAYS, either, same_length_fold
+from assistant.facts.milestone_names import MilestoneNames
+from assistant.facts.milestone_predicates import all_stems
+from assistant.facts.sameness import other_numbers, shared, stems
+from assistant.gate.days import DateOrder, days_in
+
+_MARK = "\x00"
+_CLAUSE = re.compile(
+    r"[,;()]+(?=\s|$)|\s\(|\s\|\s|\s[-–—]\s|\b(?:but|so|because|while|since|after|before)\b"
+)
+_DOUBT = re.compile(
+    r"\?|\b(?:if|unless|whether|provided|suppos\w+|would|might|could|should|maybe"
+    r"|perhaps|probably|possibly|rumou?r\w*|wenn|falls)\b"
+)
+_NOT = re.compile(r"\b(?:not|cannot|no longer)\b|n['’]t\b")
+_UNTIL = re.compile(rf"\b(?:until|till)(?: the)? (?:\w+day )?{_MARK}")
+_THE_NTH = re.compile(r"\bthe (?P<day>\d\d?)(?:st|nd|rd|th)\b")
+_DIGITS = re.compile(r"\b(?P<day>\d\d?)\.(?P<month>\d\d?)\.(?!\d)")
+_WEEKDAY = re.compile(
+    rf"\b(?:{either(WEEKDAYS)}),? (?:the )?(?={_MARK})", re.IGNORECASE
+)
+_SPAN = re.compile(
+    r"\b(?:by )?(?:about |some |just |only )?(?:an?|one|two|three|four|five|six|seven"
+    r"|eight|nine|ten|\d\d?|several|few)(?: (?:working|calendar|whole|full))?"
+    r"[ -](?:day|week|month)s?\b"
+)
+_LATER = re.compile(
+    r"\b(?:later|late|delayed|postponed|deferred|slip(?:s|ped)?|put back|pushed back"
+    r"|pushed out)\b"
+)
+_EARLIER = re.compile(r"\b(?:earlier|early|sooner|forward|ahead)\b")
+_OTHER_DAY = re.compile(
+    r"\b(?:now|instead|rather than|new|revised|updated|corrected|changed|changes"
+    r"|any ?more|no longer|originally|previously|formerly|until|till"
+    r"|put|pushed|moved|moves|shifted|brought|deferred)\b"
+    rf"|->|→|=>|(?:\b(?:not|cannot|was)|n['’]t)\b[^,;]{{0,20}}{_MARK}"
+)
+_EXPECTED = re.compile(r"\b(?:expect(?:s|ed|ing)?|aim(?:ed|ing)?|forecast)\b")
+_WORDS = """
+the a an our its it this that we of for to on by at in into from than as with and also
+then is are be will ll s being has have had been get gets can cannot not won t doesn
+does come comes coming came go goes going do make makes made hold holds keep keeps
+kept happen happens take takes place say says said give gives given set fixed date
+dates day target milestone gate plan planned planning expect expects expected
+expecting aim aiming aimed forecast due scheduled agreed confirmed any anymore more
+longer no now instead rather new revised updated corrected changed changes original
+originally previously formerly previous old was were until till put pushed pushes
+moved moves shifted shifts brought pulled out back forward deferred delayed postponed
+slips slipped later earlier sooner late early again only just finally
+"""
+_GRAMMAR = frozenset(_WORDS.split())
+"""Words that may stand about a milestone and its other day."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    start: int
+    end: int
+    month: int | None
+    number: int
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class StatedDay:
+    """A milestone, by title, and the day that a sentence says it has now."""
+
+    title: str
+    day: date
+
+
+def hints_at_day(text: str) -> bool:
+    """Whether the text has words that often go with another day of something."""
+    folded = same_length_fold(text)
+    return any(
+        each.search(folded) for each in (_OTHER_DAY, _LATER, _EARLIER, _EXPECTED)
+    )
+
+
+def stated_day(  # noqa: PLR0913  one argument a thing known
+    text: str,
+    names: MilestoneNames,
+    now: Mapping[str, date],
+    had: Mapping[str, Collection[date]],
+    *,
+    said: date,
+    order: DateOrder | None = None,
+) -> StatedDay | None:
+    """Return the milestone that the sentence gives another day, if it gives one.
+
+    `now` are the days that the milestones have, `had` all that they ever had.
+    """
+    if _DOUBT.search(same_length_fold(text)):
+        return None
+    days = list(_days(text, said, order))
+    if not any(one.day for one in days):
+        return None
+    found = {
+        one
+        for run in _runs(text, days)
+        for title in _titles(run, names, now)
+        if (one := _read(run, title, now[title], had.get(title, ()), said))
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Clauses that belong together, their days put as marks; `rest` are other words."""
+
+    clauses: tuple[str, ...]
+    days: tuple[tuple[_Day, ...], ...]
+    rest: str
+
+    @property
+    def words(self) -> str:
+        return " , ".join(self.clauses)
+
+
+def _days(text: str, said: date, order: DateOrder | None) -> Iterator[_Day]:
+    """Yield the days of the calendar that the text names, and bare numbers of days."""
+    taken: list[tuple[int, int]] = []
+    for one in days_in(text, order):
+        taken.append((one.start, one.end))
+        if len(one.readings) > 1 or one.part:
+            continue
+        year, month, number = one.resolved(said)[0]
+        if year and number:
+            found = date(year, month, number)
+            yield _Day(one.start, one.end, month, number, found)
+    for bare in (*_THE_NTH.finditer(text), *_DIGITS.finditer(text)):
+        if not any(start < bare.end() and bare.start() < end for start, end in taken):
+            parts = bare.groupdict()
+            named = int(parts["month"]) if parts.get("month") else None
+            yield _Day(*bare.span(), named, int(parts["day"]), None)
+
+
+def _runs(text: str, days: Sequence[_Day]) -> Iterator[_Run]:
+    """Yield each clause that says more than a day, with those of days about it."""
+    marked = same_length_fold(text)
+    for one in days:
+        width = one.end - one.start
+        marked = marked[: one.start] + _MARK + " " * (width - 1) + marked[one.end :]
+    clauses: list[tuple[str, tuple[_Day, ...], str]] = []
+    start = 0
+    for end in (*_CLAUSE.finditer(marked), None):
+        stop = end.start() if end else len(marked)
+        words = re.sub(rf"{_MARK} +", f"{_MARK} ", marked[start:stop])
+        inside = tuple(one for one in days if start <= one.start < stop)
+        if words.strip(" .!|*_"):
+            clauses.append((words, inside, _rest(words)))
+        start = end.end() if end else stop
+    for place, (_, _, rest) in enumerate(clauses):
+        if not rest:
+            continue
+        first = last = place
+        while first > 0 and not clauses[first - 1][2]:
+            first -= 1
+        while last + 1 < len(clauses) and not clauses[last + 1][2]:
+            last += 1
+        own = clauses[first : last + 1]
+        yield _Run(tuple(c[0] for c in own), tuple(c[1] for c in own), rest)
+
+
+def _rest(words: str) -> str:
+    """Return the words that tell neither a day nor that it is another one."""
+    left = _SPAN.sub(" ", _WEEKDAY.sub("", words))
+    return " ".join(w for w in re.findall(r"\w+", left) if w not in _GRAMMAR)
+
+
+def _titles(run: _Run, names: MilestoneNames, now: Mapping[str, date]) -> Iterator[str]:
+    """Yield the milestones that the words left over name, and nothing besides.
+
+    Part of a name is enough where two of its words, or one and the day that it had,
+    belong to no other milestone.
+    """
+    said = all_stems(run.rest)
+    numbers = set(re.findall(r"\d+", run.rest))
+    by_id = names.ids_in(run.rest)
+    within = [
+        title
+        for title in now
+        if _covers(title, said, numbers, by_id) and not other_numbers(title, run.rest)
+    ]
+    whole = [t for t in within if t in by_id or t in names.named_in(run.words)]
+    if whole:
+        yield from whole if len(whole) == 1 else ()
+        return
+    content = stems(run.rest)
+    if len(within) == 1 and (
+        len(content) > 1 or (content and _has(run, now[within[0]]))
+    ):
+        yield within[0]
+
+
+def _covers(
+    title: str, said: frozenset[str], numbers: set[str], by_id: Collection[str]
+) -> bool:
+    own = all_stems(title)
+    ids = set(re.findall(r"[a-z]+(?=-?\d)", same_length_fold(title)))
+    others = said - (ids if title in by_id else set())
+    return (
+        bool(said)
+        and shared(others, own) == others
+        and numbers <= set(re.findall(r"\d+", title))
+    )
+
+
+def _has(run: _Run, day: date) -> bool:
+    return any(_is(one, day) for inside in run.days for one in inside)
+
+
+def _is(one: _Day, day: date) -> bool:
+    return one.number == day.day and one.month in {None, day.month}
+
+
+def _read(
+    run: _Run, title: str, now: date, had: Collection[date], said: date
+) -> StatedDay | None:
+    """Return the day that the clauses give, if they say that it is another one."""
+    new: set[date] = set()
+    for words, inside in zip(run.clauses, run.days, strict=True):
+        others = [one for one in inside if not any(_is(one, d) for d in (now, *had))]
+        if others and (_denies(words, inside) or not all(one.day for one in others)):
+            return None
+        new |= {one.day for one in others if one.day}
+    day = next(iter(new)) if len(new) == 1 else None
+    if day is None or day <= said or not _is_other(run.words, day, now):
+        return None
+    return StatedDay(title, day)
+
+
+def _denies(words: str, inside: Sequence[_Day]) -> bool:
+    """Whether the clause denies its only day, or the first of its days."""
+    denies = _NOT.search(words)
+    if denies is None or _UNTIL.search(words):
+        return False
+    return len(inside) == 1 or denies.start() < words.index(_MARK)
+
+
+def _is_other(words: str, day: date, now: date) -> bool:
+    """Whether the words say that the day is another one, and on the right side."""
+    later, earlier = _LATER.search(words), _EARLIER.search(words)
+    if (later and day < now) or (earlier and day > now):
+        return False
+    if later or earlier or _OTHER_DAY.search(words):
+        return True
+    return bool(_EXPECTED.search(words)) and day > now
