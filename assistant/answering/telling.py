@@ -157,7 +157,8 @@ def milestone(
     gives = {W.STATE, W.DAY}
     match fact.state:
         case MilestoneState.MET:
-            text = f"{fact.title} was met" + (f" on {now}" if now else "")
+            by = "by" if fact.at_latest else "on"
+            text = f"{fact.title} was met" + (f" {by} {now}" if now else "")
         case MilestoneState.MISSED:
             end = "not confirmed as met" if fact.reached else "missed"
             text = f"{fact.title}, due {before}, is {end}"

@@ -267,7 +267,8 @@ class MilestoneStatus(Fact):
     of the open work that names it; `rebaselined` are the decisions that set its
     baseline anew, the last one's in force; `told_days` are its days as mails, open
     notes and updates gave them, oldest first; `reached` are words that say that it was,
-    if it counts as missed by silence alone.
+    if it counts as missed by silence alone; `at_latest` says that it was met by its
+    day, which is that of words that give none.
     """
 
     owner: str | None = None
@@ -281,6 +282,7 @@ class MilestoneStatus(Fact):
     rebaselined: tuple[Rebaseline, ...] = Field(default=(), exclude_if=operator.not_)
     told_days: tuple[ToldDay, ...] = Field(default=(), exclude=True)
     reached: Quote | None = Field(default=None, exclude=True)
+    at_latest: bool = Field(default=False, exclude=True)
 
 
 class ActionStatus(StrEnum):

@@ -174,6 +174,7 @@ def _status(gate: Gate, view: View) -> MilestoneStatus:
         owner=view.people.resolve(gate.owner) or gate.owner,
         baseline=gate.baseline,
         forecast=gate.met[0] if gate.met else gate.forecast,
+        at_latest=gate.met_by,
         deadline=gate.deadline,
         planned=gate.planned,
         work=tuple(k.record.key for k in gate.linked if is_open(k.record)),
