@@ -262,13 +262,12 @@ class ToldDay(Frozen):
 class MilestoneStatus(Fact):
     """A milestone with its baseline, its present date and what moved it.
 
-    `deadline` is the day that its plan must not pass, `planned` the date that its own
-    plan gives, whatever people say, if anybody may read that plan; `work` are the keys
-    of the open work that names it; `rebaselined` are the decisions that set its
-    baseline anew, the last one's in force; `told_days` are its days as mails, open
-    notes and updates gave them, oldest first; `reached` are words that say that it was,
-    if it counts as missed by silence alone; `at_latest` says that it was met by its
-    day, which is that of words that give none.
+    `deadline` is the day that its plan must not pass, `planned` the date of its own
+    plan if anybody may read it; `work` are the keys of open work that names it;
+    `rebaselined` are the decisions that set its baseline anew, the last in force;
+    `told_days` its days as mails, open notes and updates gave them, oldest first;
+    `reached` are words that say that it was, if only silence says missed; `at_latest`:
+    it was met by its day.
     """
 
     owner: str | None = None
