@@ -264,10 +264,9 @@ class MilestoneStatus(Fact):
 
     `deadline` is the day that its plan must not pass, `planned` the date of its own
     plan if anybody may read it; `work` are the keys of open work that names it;
-    `rebaselined` are the decisions that set its baseline anew, the last in force;
-    `told_days` its days as mails, open notes and updates gave them, oldest first;
-    `reached` are words that say that it was, if only silence says missed; `at_latest`:
-    it was met by its day.
+    `rebaselined` the decisions on its baseline, the last in force; `told_days` its days
+    as mails, notes and updates gave them, oldest first; `reached` words that it was, if
+    only silence says missed; `at_latest`: met by then.
     """
 
     owner: str | None = None
