@@ -121,3 +121,13 @@ def test_the_package_imports_no_textual_and_the_app_no_editor() -> None:
         "assert 'textual.widgets._text_area' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
+
+
+def test_the_review_loads_nothing_that_reads_prose_or_writes_drafts_and_files() -> None:
+    late = ("sqlalchemy", "reportlab", "docx", "assistant.drafting.compose")
+    code = (
+        "import sys; from tests.review.desks import desk; from tui.app import ReviewApp;"
+        f" ReviewApp(desk()); late = [m for m in {late} if m in sys.modules];"
+        " assert not late, late"
+    )
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
