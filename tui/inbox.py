@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import ClassVar, Literal, Protocol
+from typing import TYPE_CHECKING, ClassVar, Literal, Protocol
 
 from textual import on, work
 from textual.app import App, ComposeResult
@@ -21,10 +21,12 @@ from tui.messages import RowOpened, RowSelected
 from tui.screens.ask import AskScreen
 from tui.screens.help import HelpScreen
 from tui.screens.place import WIDE
-from tui.screens.settle import Settler, SettleScreen
 from tui.text import Line, shown
 from tui.widgets.detail_pane import DetailPane
 from tui.widgets.row_list import Row, RowList
+
+if TYPE_CHECKING:
+    from tui.screens.settle import Settler
 
 Progress = Callable[[int, int, str], None]
 _LOOKING = Mark("…", "being looked at")
@@ -205,6 +207,9 @@ class InboxApp(App[Path]):
         if isinstance(found, AssistantError):
             self._tell(found)
         elif folder:
+            # Its words load all that computes facts, so it comes when it is opened.
+            from tui.screens.settle import SettleScreen  # noqa: PLC0415
+
             settler = self._clerk.settler(folder)
             if await self.push_screen_wait(SettleScreen(settler)):
                 self.notify("d drafts anew with it.", markup=False)

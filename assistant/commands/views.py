@@ -22,7 +22,7 @@ from assistant.commands.common import (
 from assistant.commands.session import Session
 from assistant.domain.facts import Change, Coverage, Flag, ProposedMerge
 from assistant.domain.records import RaidEntry, Ticket
-from assistant.facts.proposed_merges import told
+from assistant.facts.merges_left import told
 from assistant.facts.requests import request_register
 from assistant.ledger.view import View
 from assistant.settings import Settings

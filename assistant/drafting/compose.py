@@ -12,10 +12,10 @@ from assistant.domain.facts import (
     ChangeKind,
     Fact,
     Flag,
-    FlagKind,
     MilestoneStatus,
     Severity,
 )
+from assistant.drafting.carries import CARRIES
 from assistant.drafting.headline import SECTION as HEADLINE
 from assistant.drafting.headline import headline
 from assistant.drafting.sections.blocked import blocked
@@ -38,14 +38,6 @@ SECTIONS: Mapping[str, Callable[[Told], list[Unit]]] = {
     "decisions": decisions,
     "next": next_actions,
 }
-
-
-CARRIES: Mapping[str, frozenset[FlagKind]] = {
-    "milestones": frozenset({FlagKind.SLIP}),
-    "changed": frozenset({FlagKind.SLIP}),
-    "blocked": frozenset({FlagKind.DEPENDENCY_AT_RISK}),
-}
-"""Flags that a section's sentence tells already when it speaks of their subject."""
 
 SHORTER = (
     ("risks", Brevity.GROUPED),

@@ -25,9 +25,9 @@ from assistant.facts.decision_likeness import (
 )
 from assistant.facts.decision_states import with_states
 from assistant.facts.quoting import cells
-from assistant.facts.rejected import Item, silenced
 from assistant.facts.remembered import once_a_view
 from assistant.facts.sameness import stems
+from assistant.facts.silenced import Item, silenced
 from assistant.gate.days import DateOrder, days_in
 from assistant.ledger.view import View
 

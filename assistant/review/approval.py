@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from assistant.domain.base import Frozen, digest, stable_id
 from assistant.domain.drafts import Claim, ClaimState, Draft, Uncovered, Update, Verdict
 from assistant.domain.facts import Flag, FlagStatus, Severity
-from assistant.drafting.compose import CARRIES
+from assistant.drafting.carries import CARRIES
 from assistant.errors import GateError
 from assistant.review.targets import TargetKind, disagreement_id, scoped
 
@@ -22,10 +22,17 @@ class Blocker(Frozen):
     fix: str
 
 
-def blockers(draft: Draft, flags: Sequence[Flag]) -> tuple[Blocker, ...]:
+Known = dict[str, tuple[Claim, Blocker | None]]
+"""What was found of claims, by their ids."""
+
+
+def blockers(
+    draft: Draft, flags: Sequence[Flag], known: Known | None = None
+) -> tuple[Blocker, ...]:
     """Return everything that keeps the folded draft from approval, in reading order.
 
-    The list is the whole gate: nothing else blocks.
+    The list is the whole gate: nothing else blocks. `known` is what was found of this
+    draft's claims before; only those that changed are looked at again.
     """
     told = {
         fact
@@ -34,7 +41,7 @@ def blockers(draft: Draft, flags: Sequence[Flag]) -> tuple[Blocker, ...]:
         for fact in claim.facts
     }
     return (
-        *_claims(draft),
+        *_claims(draft, {} if known is None else known),
         *_told_without_release(draft, told),
         *_uncovered(draft, told, _words(draft)),
         *_flags([flag for flag in flags if not _is_carried(flag, draft)], told),
@@ -89,16 +96,26 @@ def digest_of(update: Update) -> str:
     return digest(json.dumps(content, sort_keys=True, ensure_ascii=False))
 
 
-def _claims(draft: Draft) -> Iterable[Blocker]:
+def _claims(draft: Draft, known: Known) -> Iterable[Blocker]:
     for claim in draft.claims:
-        problem = _open_claim(claim)
-        if problem:
-            yield Blocker(
-                target=claim.id,
-                kind=TargetKind.CLAIM,
-                problem=f"Claim {claim.id} {problem}: {_short(claim.text)}",
-                fix=_claim_fix(claim, draft.audience),
-            )
+        before, found = known.get(claim.id, (None, None))
+        if before is not claim:
+            found = _claim(claim, draft.audience)
+            known[claim.id] = claim, found
+        if found is not None:
+            yield found
+
+
+def _claim(claim: Claim, audience: str) -> Blocker | None:
+    problem = _open_claim(claim)
+    if problem is None:
+        return None
+    return Blocker(
+        target=claim.id,
+        kind=TargetKind.CLAIM,
+        problem=f"Claim {claim.id} {problem}: {_short(claim.text)}",
+        fix=_claim_fix(claim, audience),
+    )
 
 
 def _open_claim(claim: Claim) -> str | None:

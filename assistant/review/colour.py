@@ -10,7 +10,6 @@ from assistant.domain.drafts import Claim, Draft
 from assistant.domain.evidence import LONGEST_QUOTE, Computed, Evidence, Quote
 from assistant.domain.facts import Colour
 from assistant.domain.journal import JournalEntry, Verb
-from assistant.drafting.headline import ANSWER, answered_anew
 from assistant.export.publication import SetColour
 
 DECISIONS = "ontrack decisions"
@@ -48,6 +47,8 @@ def grounded_anew(claim: Claim, chosen: ChosenColour) -> Claim:
 
     What computed the other colour stays as evidence against it, never for it.
     """
+    from assistant.drafting.headline import ANSWER  # noqa: PLC0415  see below
+
     rules = list(takewhile(lambda item: isinstance(item, Computed), claim.evidence))
     evidence: list[Evidence] = [
         _decision(chosen.entry),
@@ -72,6 +73,9 @@ def reworded(claim: Claim, chosen: ChosenColour) -> Claim:
 
 def answered(text: str, chosen: ChosenColour) -> str:
     """Return a first sentence with the answer that the person set."""
+    # It loads all that writes drafts, and few reviews set a colour.
+    from assistant.drafting.headline import answered_anew  # noqa: PLC0415
+
     return answered_anew(text, chosen.computed, chosen.colour)
 
 

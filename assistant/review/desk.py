@@ -13,7 +13,7 @@ from assistant.errors import AssistantError, GateError, UsageError
 from assistant.export.publication import Publication
 from assistant.facts.flags.decided import with_decisions
 from assistant.review.actions import fold_actions
-from assistant.review.approval import Blocker, blockers, refuse, seal
+from assistant.review.approval import Blocker, Known, blockers, refuse, seal
 from assistant.review.citing import Citing
 from assistant.review.colour import chosen_colour
 from assistant.review.comparison import Difference, Previous, compare, told_in
@@ -87,6 +87,7 @@ class ReviewDesk:
         self._actions = tuple(actions)
         self._judge = judge
         self._judged: dict[Hashable, Judgement] = {}
+        self._known_blockers: Known = {}
         self._render_body = render_body
         self.update = self._sent_as()
         self._entries = tuple(journal.entries())
@@ -233,7 +234,7 @@ class ReviewDesk:
     def blockers(self) -> tuple[Blocker, ...]:
         """Return what keeps the draft from approval."""
         if self._blockers is None:
-            self._blockers = blockers(self.draft, self.flags)
+            self._blockers = blockers(self.draft, self.flags, self._known_blockers)
         return self._blockers
 
     def approve(

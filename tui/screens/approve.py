@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
@@ -16,7 +16,7 @@ from assistant.domain.evidence import Evidence
 from assistant.domain.facts import Colour, DimensionHealth
 from assistant.domain.journal import Verb
 from assistant.errors import AssistantError
-from assistant.export.exporters import EXPORTERS
+from assistant.export.publication import Publication
 from assistant.export.writing import write_whole
 from assistant.review.approval import Blocker
 from assistant.review.desk import ReviewDesk
@@ -38,8 +38,6 @@ GROUPS = (
     ("Withheld from this audience", withheld),
     ("Told differently to others", disagreements),
 )
-BY_ENDING = tuple(form for form in EXPORTERS if form not in {"slack", "confluence"})
-"""Formats that the ending of a file tells apart."""
 _BLOCKS = Mark("!", "in the way", "bold $text-error")
 _LISTED = Mark("·", "listed")
 
@@ -188,7 +186,7 @@ class ApproveScreen(PlaceScreen):
         sent = self.desk.publication
         if sent is None:
             return
-        endings = " ".join(f".{form}" for form in BY_ENDING)
+        endings = " ".join(f".{form}" for form in _by_ending())
         about = Content(f"Endings: {endings}; stamped while it is not approved")
         name = f"{self.desk.draft.audience}-{self.desk.draft.as_of}.docx"
         answer = await self.app.push_screen_wait(AskScreen("Which file?", about, name))
@@ -199,7 +197,7 @@ class ApproveScreen(PlaceScreen):
             self.notify(f"{answer} {why}.", severity="error", markup=False)
             return
         try:
-            write = EXPORTERS[path.suffix.removeprefix(".")]
+            write = _by_ending()[path.suffix.removeprefix(".")]
             data = await asyncio.to_thread(write, sent)
             write_whole(path, data)
         except AssistantError as error:
@@ -295,11 +293,20 @@ class ApproveScreen(PlaceScreen):
         return next((b for b in self.desk.blockers() if b.target == row), None)
 
 
+def _by_ending() -> Mapping[str, Callable[[Publication], bytes]]:
+    """Return the formats that the ending of a file tells apart."""
+    # They load what writes Word and PDF, which no review needs before it is exported.
+    from assistant.export.exporters import EXPORTERS  # noqa: PLC0415
+
+    named = {"slack", "confluence"}
+    return {form: write for form, write in EXPORTERS.items() if form not in named}
+
+
 def _target(answer: str) -> tuple[Path, str]:
     """Return the file that is meant, and why it cannot be written, if so."""
     path = Path(answer).expanduser()
-    if path.suffix.removeprefix(".") not in BY_ENDING:
-        return path, f"must end with {' '.join(f'.{form}' for form in BY_ENDING)}"
+    if path.suffix.removeprefix(".") not in _by_ending():
+        return path, f"must end with {' '.join(f'.{form}' for form in _by_ending())}"
     return path, "is there already" if path.exists() else ""
 
 

@@ -53,6 +53,7 @@ class RowList(OptionList):
         super().__init__(markup=False)
         self._every: tuple[Row | Heading, ...] = ()
         self._rows: tuple[Row | Heading, ...] = ()
+        self._selectable: list[Row] = []
         self._words: tuple[str, ...] = ()
         self._marked: set[str] = set()
         self._width = 0
@@ -63,12 +64,13 @@ class RowList(OptionList):
         option = self.highlighted_option
         if option is None:
             return None
-        return next((row for row in self._ids() if row.id == option.id), None)
+        return next((row for row in self._selectable if row.id == option.id), None)
 
     def show(self, rows: Sequence[Row | Heading]) -> None:
         """Show these rows; the cursor stays where it is if its row is still there."""
         self._every = tuple(rows)
         before, self._rows = self._rows, self._matching()
+        self._selectable = [row for row in self._rows if isinstance(row, Row)]
         same = [_key(row) for row in before] == [_key(row) for row in rows]
         if same and self.option_count:
             for index, row in enumerate(self._rows):
@@ -88,12 +90,12 @@ class RowList(OptionList):
         if not self._words:
             return None
         every = sum(isinstance(row, Row) for row in self._every)
-        return len(self._ids()), every
+        return len(self._selectable), every
 
     @property
     def marked(self) -> tuple[Row, ...]:
         """The marked rows that are shown, in order; a filter hides the others."""
-        return tuple(row for row in self._ids() if row.id in self._marked)
+        return tuple(row for row in self._selectable if row.id in self._marked)
 
     def mark(self, row: Row) -> None:
         """Mark the row, or take its mark away."""
@@ -115,11 +117,11 @@ class RowList(OptionList):
 
     def shows(self, row_id: str) -> bool:
         """Whether the row is among those that are shown."""
-        return any(row.id == row_id for row in self._ids())
+        return any(row.id == row_id for row in self._selectable)
 
     def next_open(self, step: int) -> str | None:
         """Return the next open row after the cursor, or for step -1 the one before."""
-        rows = self._ids()
+        rows = self._selectable
         here = next((i for i, row in enumerate(rows) if row == self.row), -1)
         around = [rows[(here + step * n) % len(rows)] for n in range(1, len(rows))]
         return next((row.id for row in around if row.is_open), None)
@@ -147,9 +149,6 @@ class RowList(OptionList):
     @property
     def _text_width(self) -> int:
         return self.scrollable_content_region.width
-
-    def _ids(self) -> list[Row]:
-        return [row for row in self._rows if isinstance(row, Row)]
 
     def _matching(self) -> tuple[Row | Heading, ...]:
         """The rows that hold the words, under the headings that have any."""
@@ -182,7 +181,7 @@ class RowList(OptionList):
             )
             for each in self._rows
         )
-        rows = self._ids()
+        rows = self._selectable
         if rows:
             kept = row.id if row and row.id in {r.id for r in rows} else rows[0].id
             self.go_to(kept)
