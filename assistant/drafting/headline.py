@@ -141,7 +141,19 @@ def _reasons(told: Told) -> tuple[list[str], list[str]]:
     unsaid = [name for name, health in worst if not _said(told, health)]
     if unsaid:
         reasons.append(f"{they_are(unsaid)} {told.health.overall} {_ELSEWHERE}")
-    return reasons, [] if "schedule" in dict(worst) else _late(told)
+    if "schedule" in dict(worst):
+        return reasons, []
+    return reasons, _late(told) or ([] if first else _beside(told))
+
+
+def _beside(told: Told) -> list[str]:
+    """Tell a reason of a better colour, where none of the worst may be told."""
+    for name, health in told.health.dimensions.items():
+        said = _said(told, health)
+        if said and health.colour in {Colour.AMBER, Colour.RED}:
+            reason = spoken(told.called(said[0].rstrip(".")), told.as_of)
+            return [f"{name} is {health.colour}: {reason}"]
+    return []
 
 
 def _late(told: Told) -> list[str]:

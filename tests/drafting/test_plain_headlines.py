@@ -13,6 +13,7 @@ from assistant.domain.facts import (
     Change,
     ChangeKind,
     Colour,
+    Dimension,
     MilestoneState,
     Severity,
 )
@@ -254,3 +255,24 @@ def test_an_end_that_does_not_hold_is_not_called_planned(end: dict[str, Any]) ->
         facts(milestones=stones, health=health(Colour.AMBER)), order("executive")
     )
     assert "still planned" not in draft.headline.text
+
+
+def test_where_no_reason_of_the_colour_may_be_told_a_lesser_one_stands_beside_it() -> (
+    None
+):
+    hidden = dimension(Colour.RED, "a departure was told", is_confided=True)
+    judged = health(Colour.RED)
+    dimensions = {
+        name: dimension(Colour.AMBER, "M2 moved from 1 May to 8 May")
+        if name is Dimension.SCHEDULE
+        else hidden
+        if name is Dimension.RESOURCES
+        else one
+        for name, one in judged.dimensions.items()
+    }
+    base = facts(health=judged.model_copy(update={"dimensions": dimensions}))
+    told = write_draft(base, order("executive")).headline.text
+    assert told.startswith(
+        "Off track (red): resources are red for reasons that are not part of this "
+        "update. Schedule is amber: M2 moved from 1 May to 8 May."
+    )

@@ -25,9 +25,8 @@ def overdue(
     named: Sequence[ActionItem] = late[: most if len(late) <= most else 1]
     if told.is_short and told.brevity is Brevity.TERSE:
         named = ()
-    are = "action is" if len(late) == 1 else "actions are"
-    head = f"{count(len(late), are, are)} past due"
-    head += "" if told.is_short else " and not said to be done"
+    one, many = "action past its date is", "actions past their dates are"
+    head = f"nothing says yet that {count(len(late), one, many)} done"
     parts, values, relations = [], [head], []
     for action in named:
         what, owner = worded(action), holder(action) or _NOBODY
