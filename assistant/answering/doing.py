@@ -30,6 +30,7 @@ _NOBODY = frozenset(
     "somebody someone anybody anyone if when before after until not no can may must "
     "to could should would".split()
 )
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _BY = frozenset({"by", "von", "durch"})
 _MOST = 5
 """Words before the verb that still name who does it."""
@@ -50,7 +51,11 @@ def names_doer(one: Candidate, verb: str, asked: str, *, by_name: bool = False) 
     kin, stem, known = kin_of_word(verb), stem_of(verb), stems(asked)
     return not one.supposed and any(
         _done_by(words[place + 1 :], known)
-        or (0 < place <= _MOST and _is_named(words[:place], known, by_name=by_name))
+        or (
+            0 < place <= _MOST
+            and not _is_passive(words, place)
+            and _is_named(words[:place], known, by_name=by_name)
+        )
         for words in map(_WORD.findall, _CLAUSE.split(said_in(one.unit.text)))
         for place, word in enumerate(words)
         if stem_of(fold(word)) == stem or (kin and kin_of_word(word) == kin)
@@ -61,6 +66,12 @@ def asked_of_kind(text: str) -> str | None:
     """Return `Who brings it?` of `Which firm brings it?`, None of other questions."""
     found = _WHICH.match(text)
     return f"Who{text[found.end() :]}" if found else None
+
+
+def _is_passive(words: list[str], place: int) -> bool:
+    """Whether what stands before the verb is what it is done to."""
+    before = fold(words[place - 1])
+    return before in _BE and not fold(words[place]).endswith("ing")
 
 
 def _done_by(words: list[str], known: frozenset[str]) -> bool:

@@ -16,25 +16,34 @@ _WHY = re.compile(
     r"|overheat|flood|catch fire|burn|rust|rot|sink|snap|tear|split|go out|break down)"
     r"(?:s|ed|ing)?(?: down| again| over| off)?\W*$"
 )
+_WHY_LATE = re.compile(
+    r"(?i)\W*(?:and |so )?why (?:is|are|was|were|has|have)\b.*?"
+    r"\b(?:(?P<verb>late|delayed|behind)|been (?:delayed|late))\W*$"
+)
 _DAMAGE = re.compile(
     r"(?i)\b(?:torn|broken|cracked|worn(?: out)?|loose|burst|faulty|defective|damaged"
     r"|split|snapped|rusted?|rusty|rotten|corroded|blocked|clogged|frozen|burnt|burned"
     r"|bent|missing|overloaded|too (?:thin|weak|old|hot|cold|heavy|tight|short)"
     r"|badly (?:fitted|fixed|sealed)|not (?:tight|sealed|fixed))\b"
 )
+_NOT_THERE = re.compile(r"(?i)\b(?:missing|blocked)\b")
+"""What is late is not there; that is no cause."""
 _CAUSE = re.compile(r"(?i)\b(?:because|due to|owing to|caused?|reason)\b|, by ")
 
 
 def tells_damage(one: Candidate, question: Question) -> bool:
     """Whether it tells damage to the thing that is asked why it failed."""
-    found = _WHY.match(question.text)
+    broken, late = _WHY.match(question.text), _WHY_LATE.match(question.text)
+    found = broken or late
     if question.wanted is not Wanted.REASON or found is None or one.computed:
         return False
     said = said_in(one.unit.text)
-    thing = question.subject - stems(found["verb"])
+    said = said if broken else _NOT_THERE.sub(" ", said)
+    thing = question.subject - stems(found["verb"] or "")
+    about = one.about if broken else one.about | one.titles
     return (
         bool(thing)
-        and shared(thing, one.about) == thing
+        and shared(thing, about) == thing
         and _DAMAGE.search(said) is not None
     )
 

@@ -80,7 +80,10 @@ def is_elsewhere(one: Candidate, question: Question) -> bool:
 
 def is_label_of(told: str, question: Question) -> bool:
     """Whether it is a line such as `Chair: Ada Lund`, with a word of the question."""
-    label = _LABEL.match(said_in(told))
+    said = said_in(told)
+    label = _LABEL.match(said)
+    if label is not None and said[label.end() :].lstrip()[:1].isdigit():
+        return False
     return label is not None and bool(shared(question.subject, stems(label[1])))
 
 

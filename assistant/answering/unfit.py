@@ -8,7 +8,7 @@ from datetime import date
 from assistant.answering.asks import Wanted
 from assistant.answering.candidate import Candidate
 from assistant.answering.kin import kin_of
-from assistant.answering.mishaps import only_repeats
+from assistant.answering.mishaps import only_repeats, tells_damage
 from assistant.answering.naming import (
     is_elsewhere,
     is_of_another,
@@ -20,7 +20,7 @@ from assistant.answering.properties import gives_cost, measured_in, measures_ano
 from assistant.answering.question import Question
 from assistant.answering.rows import REASON
 from assistant.answering.speaking import ranks_in
-from assistant.domain.facts import ActionItem, MilestoneStatus
+from assistant.domain.facts import ActionItem, Decision, MilestoneStatus
 from assistant.domain.people import fold
 from assistant.facts.sameness import STOP_WORDS, shared, stems
 from assistant.gate.days import days_in
@@ -48,6 +48,13 @@ _WHO_IS = re.compile(
 _ROLES = frozenset({"nobody", "somebody", "someone", "yes", "no"})
 _IDENTIFIED = re.compile(
     r"(?i)\b([^\W\d_]+) (?:numbers?|nos?\.|ids?|code|reference)(?!\w)"
+)
+_ASIDE = re.compile(r"(?i)\b(?:before|until|unless|once|bevor|bis)\b")
+_SO = re.compile(r"(?i)[,;] so\b")
+_LATER = re.compile(
+    r"(?i)\b(?:later|wait\w*|until|only (?:on|in|from|after|then)|days?|weeks?|months?"
+    r"|not (?:ready|in time|before|come|start|begin)|no sooner|miss\w*"
+    r"|cannot|can['’]t)\b"
 )
 _MISHAPS = frozenset({"slip", "fail", "cancel"})
 _HOW_LONG = re.compile(r"(?i)\bhow long\b|\bwie lange\b")
@@ -97,6 +104,7 @@ def is_of_other_kind(one: Candidate, question: Question) -> bool:
         or only_repeats(one, question)
         or _is_only_planned(one, question)
         or _is_no_start(one, question)
+        or _only_aside(one, question)
         or (
             not one.computed
             and (is_of_another(one.unit.text, question) or is_elsewhere(one, question))
@@ -136,8 +144,17 @@ def _gives_no_reason(one: Candidate, question: Question) -> bool:
         return True
     if not kin_of(question.bare) & _MISHAPS:
         return False
-    told = CAUSE.search(one.unit.text) or one.kin & _MISHAPS
+    told = _causes(one) or one.kin & _MISHAPS or tells_damage(one, question)
     return one.computed or not told or _CONDITION.search(one.unit.text) is not None
+
+
+def _causes(one: Candidate) -> bool:
+    """Whether it gives a cause; what only follows from one must be a delay itself."""
+    said = said_in(one.unit.text)
+    if CAUSE.search(_SO.sub(" ", said)):
+        return True
+    follows = _SO.split(said, maxsplit=1)[1:]
+    return any(_LATER.search(one) or kin_of(one) & _MISHAPS for one in follows)
 
 
 def _tells_place(one: Candidate) -> bool:
@@ -204,6 +221,20 @@ def _is_no_start(one: Candidate, question: Question) -> bool:
         return False
     due = one.computed or any(isinstance(fact, ActionItem) for fact in one.unit.facts)
     return due and not tells_start(one)
+
+
+def _only_aside(one: Candidate, question: Question) -> bool:
+    """Whether a decision names what is asked for only as what was still to come.
+
+    Who decided to order the lamps before the bill is paid has not paid the bill.
+    """
+    if question.wanted is not W.DECIDER or not question.subject:
+        return False
+    told = [fact.what for fact in one.unit.facts if isinstance(fact, Decision)]
+    told = told or ([] if one.computed else [said_in(one.unit.text)])
+    main = " ".join(_ASIDE.split(what)[0] for what in told)
+    within = shared(question.subject, stems(" ".join(told)))
+    return bool(within) and not within <= stems(main)
 
 
 def tells_start(one: Candidate) -> bool:

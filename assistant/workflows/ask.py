@@ -27,6 +27,7 @@ from assistant.answering.first_use import (
 from assistant.answering.former import without_former
 from assistant.answering.gates import about_gate, gate_asked, of_gate
 from assistant.answering.goal import goal_of
+from assistant.answering.happened import with_happened
 from assistant.answering.keyed import about_one
 from assistant.answering.lists import LISTED, Listing, asks_what_ended, listing
 from assistant.answering.matching import Matching, with_words
@@ -271,6 +272,7 @@ class _Room:
         best_of = with_finished(best_of, made, question, material.over)
         best_of = with_turned(best_of, candidates, question)
         best_of = with_other_place(best_of, candidates, question)
+        best_of = with_happened(best_of, candidates, question)
         found = self._with_record(question, material, best_of)
         if not found and stems(question.bare):
             reply = answered_before(reader, near, question.bare)
