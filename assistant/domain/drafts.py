@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from itertools import chain
 
 from pydantic import Field
 
@@ -156,10 +157,8 @@ class Draft(Frozen):
     @property
     def claims(self) -> tuple[Claim, ...]:
         """The headline and every section's claims, in reading order."""
-        return (
-            self.headline,
-            *(claim for section in self.sections for claim in section.claims),
-        )
+        told = (section.claims for section in self.sections)
+        return (self.headline, *chain.from_iterable(told))
 
 
 class Update(Frozen):

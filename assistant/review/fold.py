@@ -74,7 +74,7 @@ def fold_draft(
     by_target: dict[str, list[JournalEntry]] = defaultdict(list)
     for entry in decisions:
         by_target[entry.target].append(entry)
-    of_draft = by_target[draft.id]
+    of_draft = by_target.get(draft.id, [])
 
     chosen = chosen_colour(draft, decisions)
 
@@ -83,8 +83,8 @@ def fold_draft(
         return judge(answered(text, chosen) if chosen and is_first else text, claim)
 
     def decided(claim: Claim) -> Claim:
-        own = [*by_target[claim.id], *of_draft]
-        for entry in sorted(own, key=lambda entry: entry.seq):
+        own = [*by_target.get(claim.id, ()), *of_draft]
+        for entry in sorted(own, key=lambda entry: entry.seq) if own else ():
             claim = _decide(claim, entry, judged, cite)
         return claim
 

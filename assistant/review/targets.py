@@ -44,7 +44,7 @@ class Target:
 
     def is_called(self, name: str) -> bool:
         """Whether the name means this target."""
-        return name in {self.name, self.short}
+        return name in (self.name, self.short)
 
 
 def scoped(draft: Draft, local: str) -> str:
