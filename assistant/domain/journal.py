@@ -39,7 +39,8 @@ class JournalEntry(Frozen):
 
     `target` is the id of a claim, flag, action, draft, withheld or uncovered fact, or
     of a record whose baseline is set;
-    `text` is the new wording, owner, date, colour or cited words; `at` is an instant with offset.
+    `text` is the new wording, owner, date, colour or cited words; `at` is an instant
+    with offset.
     """
 
     seq: int
