@@ -1,11 +1,15 @@
 from collections.abc import Callable
 
 import pytest
+from textual.pilot import Pilot
 
 from assistant.domain.journal import Verb
 from assistant.review.desk import ReviewDesk
 from tests.review.desks import MemoryJournal, desk
 from tests.review.samples import HEALTH, LAST_WEEK
+from tests.review.shelf import Shelf
+from tests.review.wordings import Wordings
+from tests.tui.test_attaching import opened
 from tui.app import ReviewApp
 
 Compare = Callable[..., bool]
@@ -48,4 +52,27 @@ def test_without_colour_it_looks_as_before(
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     press = ["j", "j", "j"]
+    assert snap_compare(ReviewApp(half_decided()), press=press, terminal_size=(80, 24))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+def test_the_words_to_attach_look_as_before(
+    snap_compare: Compare, size: tuple[int, int]
+) -> None:
+    async def go(pilot: Pilot[None]) -> None:
+        await opened(pilot)
+        await pilot.press("j")
+
+    at = desk(citing=Shelf())
+    assert snap_compare(ReviewApp(at), run_before=go, terminal_size=size)
+
+
+def test_other_wordings_look_as_before(snap_compare: Compare) -> None:
+    at = desk(redrafting=Wordings())
+    press = ["j", "j", "r", "j"]
+    assert snap_compare(ReviewApp(at), press=press, terminal_size=(80, 24))
+
+
+def test_marks_look_as_before(snap_compare: Compare) -> None:
+    press = ["space", "j", "space"]
     assert snap_compare(ReviewApp(half_decided()), press=press, terminal_size=(80, 24))
