@@ -17,8 +17,8 @@ from assistant.domain.facts import (
 )
 from assistant.extract.sentences import split
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
+from assistant.facts.flags.moved_clause import moves
 from assistant.facts.mentions import Remark
-from assistant.facts.sameness import shared, stems
 from assistant.gate.lexicon import MONTH_NUMBER, WEEKDAY_NUMBER
 from assistant.gate.needles import Needles
 
@@ -61,8 +61,17 @@ class _Day(NamedTuple):
         )
 
 
+class _Move(NamedTuple):
+    """A sentence, the part of it that names two days, and these."""
+
+    words: str
+    span: tuple[int, int]
+    old: _Day
+    new: _Day
+
+
 class MovedInProse:
-    """The old day must be the due date of an open action that the words name."""
+    """The old day must be the due date of an open action whose day is moved."""
 
     kind: ClassVar[FlagKind] = FlagKind.SLIP
 
@@ -75,28 +84,22 @@ class MovedInProse:
         ]
         moved: set[str] = set()
         for remark in material.mentions.remarks:
-            for words, old, new in _moves(remark):
+            for move in _moves(remark):
                 for action in waiting:
-                    flag = self._flag(action, remark, words, old, new, material)
+                    flag = self._flag(action, remark, move, material)
                     if flag and action.id not in moved:
                         moved.add(action.id)
                         yield flag
 
-    def _flag(  # noqa: PLR0913, PLR0917  one sentence against one action
-        self,
-        action: ActionItem,
-        remark: Remark,
-        words: str,
-        old: _Day,
-        new: _Day,
-        material: FlagMaterial,
+    def _flag(
+        self, action: ActionItem, remark: Remark, move: _Move, material: FlagMaterial
     ) -> Flag | None:
         due = action.due
-        if due is None or not old.fits(due):
+        if due is None or not move.old.fits(due):
             return None
         near = abs((due - remark.dated).days) <= _NEAR_DAYS
-        later = _first(new, remark.dated)
-        if not near or later is None or not shared(stems(action.what), stems(words)):
+        later = _first(move.new, remark.dated)
+        if not near or later is None or not moves(move.words, *move.span, action.what):
             return None
         days = (later - due).days
         if days < material.thresholds.slip_days:
@@ -112,7 +115,7 @@ class MovedInProse:
             question=f"{call(action.owner)}, who knows that {action.what!r} moves to "
             f"{later}, and what does it move?",
             evidence=[
-                remark.cite(words),
+                remark.cite(move.words),
                 *action.evidence[:1],
                 Computed(rule="moved in passing", inputs=(str(due), str(later))),
             ],
@@ -120,13 +123,14 @@ class MovedInProse:
         )
 
 
-def _moves(remark: Remark) -> Iterator[tuple[str, _Day, _Day]]:
+def _moves(remark: Remark) -> Iterator[_Move]:
     likely = [_MOVES[number] for number in _NEEDLES.worth_trying(remark.text)]
     for sentence in split(remark.text) if likely else ():
         for pattern in likely:
             found = pattern.search(sentence.text)
             if found:
-                yield sentence.text, _read(found["old"]), _read(found["new"])
+                old, new = _read(found["old"]), _read(found["new"])
+                yield _Move(sentence.text, found.span(), old, new)
 
 
 def _read(words: str) -> _Day:
