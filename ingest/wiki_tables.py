@@ -31,6 +31,26 @@ _ORDERS: tuple[DateOrder, ...] = ("dmy", "mdy")
 _MILESTONE = "gate milestone checkpoint meilenstein jalon hito marco pietra mijlpaal"
 MILESTONE = frozenset(_MILESTONE.split())
 """What the column of a milestone is called."""
+_OTHER_THINGS = frozenset(
+    (  # noqa: SIM905
+        "action actions task tasks ticket tickets issue issues risk risks story stories"
+        " feature features requirement requirements test tests defect defects bug bugs"
+        " dependency deliverable deliverables decision question assumption payment"
+        " invoice aufgabe massnahme risiko tache accion tarea azione actie"
+    ).split()
+)
+"""What a row is about whose milestone is only named beside it."""
+_NUMBERED = frozenset({"id", "no", "nr", "number", "ref", "key"})
+_ABOUT_MILESTONE = (
+    *("owner", "holder", "lead", "responsible", "status", "state", "date", "payment"),
+    *("fee", "amount", "value", "comment", "comments", "note", "notes", "type"),
+)
+"""Words of columns that say something else of a milestone than its name."""
+_ANOTHER_DAY = (
+    *("payment", "invoice", "invoiced", "billing", "billed", "paid", "review"),
+    *("reviewed", "updated", "created", "reported", "raised", "start", "starts"),
+)
+"""Words of columns of days on which something else than the milestone is due."""
 _DATE = (
     "forecast revised current new due target deadline date when planned plan baseline"
     " finish end datum termin fecha data echeance prognose"
@@ -85,7 +105,7 @@ def table_records(
     neither, `near` gives the year to dates that have none.
     """
     headers = [fold(cell) for cell in table.header]
-    milestone, day = _column(headers[:2], _MILESTONE), _column(headers, _DATE)
+    milestone, day = _milestone_column(headers), _column(headers, _DATE)
     above = fold(table.headings[-1]) if table.headings else ""
     if milestone is None and _MILESTONES.search(above):
         milestone = _column(headers[:3], _NAME)
@@ -111,13 +131,35 @@ def table_records(
         rows = _rows(table, (decided,), order, near)
         yield from _decisions(headers, rows, decision, decided)
     elif milestone is not None:
-        days = _days(headers, rows, (milestone, met))
-        other = [index for index in range(len(headers)) if index not in days]
-        dated = _column(headers, _DATE, taken=tuple(other))
-        due, baseline = milestone_dates(headers, days, day if dated is None else dated)
+        due, baseline = _due_and_baseline(headers, rows, (milestone, met))
         if due is not None:
             rows = _rows(table, (due, baseline, met), order, near)
             yield from _milestones(headers, rows, milestone, due, baseline)
+
+
+def _due_and_baseline(
+    headers: list[str], rows: list[_Row], taken: tuple[int | None, ...]
+) -> tuple[int | None, int | None]:
+    days = _days(headers, rows, taken)
+    other = tuple(index for index in range(len(headers)) if index not in days)
+    dated = _column(headers, _DATE, without=_ANOTHER_DAY, taken=other)
+    if dated is None:
+        dated = _column(headers, _DATE, without=_ANOTHER_DAY)
+    return milestone_dates(headers, days, dated)
+
+
+def _milestone_column(headers: list[str]) -> int | None:
+    """Return the column that names what is a milestone, where the rows are those.
+
+    `Action | Milestone | Due` lists actions.
+    """
+    column = _column(headers[:2], _MILESTONE, without=_ABOUT_MILESTONE)
+    if column is None or (column and _words(headers[0]) & _OTHER_THINGS):
+        return None
+    if _words(headers[column]) & _NUMBERED:
+        named = _column(headers[:3], f"{_MILESTONE} {_NAME}", taken=(column,))
+        return column if named is None else named
+    return column
 
 
 def _days(
@@ -294,9 +336,13 @@ def _column(
     taken: tuple[int | None, ...] = (),
 ) -> int | None:
     """Return the column whose header has the earliest of the words."""
-    split = [set(re.findall(r"[^\W_]+", header)) for header in headers]
+    split = [_words(header) for header in headers]
     for meaning in meanings.split():
         for index, words in enumerate(split):
             if index not in taken and meaning in words and not words & set(without):
                 return index
     return None
+
+
+def _words(header: str) -> set[str]:
+    return set(re.findall(r"[^\W_]+", header))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from assistant.domain.reading import DocumentKind, ReadResult
+from assistant.domain.reading import DocumentKind, ReadProblem, ReadResult
 from ingest.attendees import attendees
-from ingest.heading_dates import document_date
+from ingest.heading_dates import document_date, written_order
+from ingest.noted_milestones import noted_milestones
 from ingest.notes import title_of
 from ingest.prose import headed
 from ingest.reader import Document, ReadContext
@@ -41,12 +42,18 @@ class DocxNotesReader:
         passages = headed(blocks)
         lines = [line for block in blocks for line in block.text.split("\n")]
         dated, dated_from = document_date(lines, document.name, context)
+        order = written_order(lines) or context.date_order
+        found = list(noted_milestones(passages, order, dated or context.today))
         return ReadResult(
             kind=self.kind,
             title=title_of(passages),
             dated=dated,
             dated_from=dated_from,
             passages=passages,
+            records=tuple(part for part in found if not isinstance(part, ReadProblem)),
             people=attendees(lines, passages),
-            problems=tracked_changes(word),
+            problems=(
+                *tracked_changes(word),
+                *(part for part in found if isinstance(part, ReadProblem)),
+            ),
         )

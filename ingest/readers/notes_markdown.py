@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from assistant.domain.reading import DocumentKind, ReadResult
+from assistant.domain.reading import DocumentKind, ReadProblem, ReadResult
+from ingest.heading_dates import written_order
+from ingest.noted_milestones import noted_milestones
 from ingest.notes import read_written
 from ingest.reader import Document, ReadContext
 
@@ -18,12 +20,16 @@ class MarkdownNotesReader:
         return document.suffix in {".md", ".markdown", ".mdown"}
 
     def read(self, document: Document, context: ReadContext) -> ReadResult:
-        """Read passages, the meeting's date and the people it names.
+        """Read passages, milestones in tables, the day and the people it names.
 
         Raises:
             UnreadableFileError: If the bytes are not text.
         """
         written = read_written(document, context, markdown=True)
+        order = written_order(written.lines) or context.date_order
+        near = written.dated or context.today
+        found = list(noted_milestones(written.passages, order, near))
+        problems = (part for part in found if isinstance(part, ReadProblem))
         return ReadResult(
             kind=self.kind,
             title=written.title,
@@ -32,6 +38,7 @@ class MarkdownNotesReader:
             label=written.label,
             unmapped=written.unmapped,
             passages=written.passages,
+            records=tuple(part for part in found if not isinstance(part, ReadProblem)),
             people=written.people,
-            problems=written.problems,
+            problems=(*written.problems, *problems),
         )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.domain.reading import DocumentKind, ReadResult, Role
+from assistant.domain.reading import DocumentKind, ReadProblem, ReadResult, Role
 from ingest.attendees import attendees
-from ingest.heading_dates import document_date
+from ingest.heading_dates import document_date, written_order
+from ingest.noted_milestones import noted_milestones
 from ingest.notes import title_of
 from ingest.pdf_pages import Page, read_pdf
 from ingest.pdf_tables import Grid, cells_of, grids
@@ -38,14 +39,20 @@ class PdfNotesReader:
         passages = headed(blocks)
         lines = [line for block in blocks for line in block.text.split("\n")]
         dated, dated_from = document_date(lines, document.name, context)
+        order = written_order(lines) or context.date_order
+        found = list(noted_milestones(passages, order, dated or context.today))
         return ReadResult(
             kind=self.kind,
             title=title_of(passages) or pdf.title,
             dated=dated,
             dated_from=dated_from,
             passages=passages,
+            records=tuple(part for part in found if not isinstance(part, ReadProblem)),
             people=attendees(lines, passages),
-            problems=pdf.problems,
+            problems=(
+                *pdf.problems,
+                *(part for part in found if isinstance(part, ReadProblem)),
+            ),
         )
 
 

@@ -93,7 +93,7 @@ def test_stand_up_notes_are_one_passage_a_statement() -> None:
 
 
 def test_meeting_notes_make_passages_and_no_records() -> None:
-    result = read("# Weekly\n\n| Gate | Date |\n|---|---|\n| G1 | 2031-05-01 |")
+    result = read("# Weekly\n\n| Topic | Date |\n|---|---|\n| G1 | 2031-05-01 |")
     assert result.records == ()
     assert result.passages[-1].role is Role.ROW
 
