@@ -74,7 +74,7 @@ def markdown_passages(lines: Sequence[str], skip: int = 0) -> tuple[Passage, ...
 
 def text_passages(lines: Sequence[str], skip: int = 0) -> tuple[Passage, ...]:
     """Return the passages of a plain text, one for each statement."""
-    return _passages(lines, list(_text_units(lines, skip)))
+    return _passages(lines, list(_text_units(lines, skip, typed=True)))
 
 
 def text_blocks(lines: Sequence[str], *, titled: bool) -> list[Block]:
@@ -172,14 +172,15 @@ def _with_leftovers(
 
 
 def _text_units(
-    lines: Sequence[str], skip: int, *, titled: bool = True
+    lines: Sequence[str], skip: int, *, titled: bool = True, typed: bool = False
 ) -> Iterator[Unit]:
     """Take each block of lines apart; a short first line is the others' label."""
     start = skip
     for index in range(skip, len(lines) + 1):
         if index < len(lines) and lines[index].strip():
             continue
-        parts = _text_parts(lines[start:index], first_block=titled and start == skip)
+        first_block = titled and start == skip
+        parts = _text_parts(lines[start:index], first_block=first_block, typed=typed)
         for number, (first, last) in enumerate(parts):
             line = lines[start + first].strip()
             labelled = number > 0 and _is_text_label(lines[start].strip(), parts[0])
@@ -192,11 +193,13 @@ def _text_units(
         start = index + 1
 
 
-def _text_parts(block: Sequence[str], *, first_block: bool) -> list[tuple[int, int]]:
+def _text_parts(
+    block: Sequence[str], *, first_block: bool, typed: bool
+) -> list[tuple[int, int]]:
     """Split a block; a short first line of the document is its title."""
     if not first_block or not block or not _is_text_label(block[0], (0, 1)):
-        return split_statements(block)
-    rest = split_statements(block[1:])
+        return split_statements(block, typed=typed)
+    rest = split_statements(block[1:], typed=typed)
     return [(0, 1), *((first + 1, last + 1) for first, last in rest)]
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 
 import pytest
 from hypothesis import given
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from assistant.domain.reading import Passage, Role
 from ingest.prose import markdown_passages, text_passages
+from ingest.statements import split_statements
 from ingest.text import clean
 
 _MARKS = st.sampled_from(
@@ -149,6 +151,73 @@ def test_wrapped_prose_is_one_passage_and_separate_statements_are_several() -> N
     assert len(text_passages(wrapped.split("\n"))) == 1
     standup = ["mo - merged the parser", "me - wrote docs", "AI mo - tests by friday"]
     assert [passage.text for passage in text_passages(standup)] == standup
+
+
+SHORTHAND = [
+    [
+        "mill: dry. BL to get a price from the roofer in town by Friday",
+        "miller (Oto) wants the ladder off the wall",
+    ],
+    [
+        f"north gate: fine. two posts {'and a lamp ' * 9}. AD to order cable by 3 May",
+        "keeper of the keys says that nobody may park there",
+        "bo will ring the roofer about the ladder",
+    ],
+    [
+        "checked the roof with the roofer today, three tiles broken",
+        "ladder still at the mill, oto has the key to it",
+        "bo rings the smith tomorrow",
+        "nothing on paint",
+    ],
+    ["ana to paint the second door by the end of May", "paint is in the shed of Oto"],
+    ["Oto will bring the long ladder by 2031-05-04", "key hangs at the smith's"],
+]
+
+
+@pytest.mark.parametrize("lines", SHORTHAND)
+def test_given_a_note_line_by_line_then_each_line_of_a_text_is_a_passage(
+    lines: list[str],
+) -> None:
+    assert [passage.text for passage in text_passages(lines)] == lines
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [
+            "Bo Li said that the smith must bring new hinges and a lock by Friday",
+            "morning or the gate stays as it is until the summer",
+        ],
+        [
+            "The roofer Oto sends is to have the long ladder back at the mill by Friday",
+            "and pays for what is broken",
+        ],
+        [
+            "We went round the mill with the roofer who looked at every tile of",
+            "it, then with Oto looked hard at all the beams, which",
+            "Ana thinks are older than the mill itself and hold for years",
+        ],
+        [
+            "Anything that the roofer wants to have paid by Friday",
+            "is to be signed by Ana first",
+        ],
+        ["Ana is to send the plan of the new roof by Fri 30", "May to the roofer"],
+    ],
+)
+def test_given_prose_wrapped_by_hand_then_it_stays_one_passage(
+    lines: list[str],
+) -> None:
+    assert [passage.text for passage in text_passages(lines)] == ["\n".join(lines)]
+
+
+WORDS = st.text("abcdefghij", min_size=1, max_size=9)
+
+
+@given(st.lists(WORDS, min_size=12, max_size=80), st.integers(44, 100))
+def test_prose_filled_by_a_machine_is_never_torn(words: list[str], width: int) -> None:
+    lines = textwrap.wrap(" ".join(words), width)
+
+    assert len(text_passages(["", *lines])) == len(split_statements(lines))
 
 
 def test_short_line_above_statements_is_their_heading_in_plain_text() -> None:
