@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from assistant.extract.dates import resolve_due
 from assistant.facts.milestone_names import MilestoneNames
-from assistant.gate.days import DateOrder
+from assistant.gate.days import DateOrder, days_in
 
 _CLAUSE = re.compile(r"[,;]\s|\b(?:and|with|but|while|und|mit|et|avec|y|con)\b")
 _TWO_DAYS = 2
@@ -41,3 +42,21 @@ def day_of(clause: str, said: date, order: DateOrder | None) -> date | None:
     """Return the day on which the clause says that something is due, if it does."""
     found = resolve_due(clause, said, date_order=order)
     return found.day if found else None
+
+
+def dated_in(
+    text: str,
+    names: MilestoneNames,
+    had: Mapping[str, Collection[date]],
+    said: date,
+    order: DateOrder | None,
+) -> set[str]:
+    """Return the titles of which the text has two words and a day they had."""
+    named = {
+        day.resolved(said)[0] for day in days_in(text, order) if len(day.readings) == 1
+    }
+    return {
+        title
+        for title in names.partly_in(text)
+        if any((day.year, day.month, day.day) in named for day in had.get(title, ()))
+    }

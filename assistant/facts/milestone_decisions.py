@@ -14,9 +14,11 @@ from assistant.extract.dates import resolve_due
 from assistant.extract.sentences import plain
 from assistant.facts.date_orders import DateOrders
 from assistant.facts.milestone_clauses import own_day
+from assistant.facts.milestone_move_words import MOVED
 from assistant.facts.milestone_names import MilestoneNames, name_of
+from assistant.facts.milestone_new_days import swap_of
 from assistant.facts.sameness import other_numbers, shared, stems
-from assistant.gate.days import days_in
+from assistant.gate.days import DateOrder, days_in
 from assistant.ledger.view import View
 
 _GIVES_DAY = re.compile(
@@ -140,3 +142,23 @@ def meant(
         and not other_numbers(title, subject)
     }
     return ahead if len(ahead) == 1 else set()
+
+
+def meant_by_move(
+    text: str,
+    names: MilestoneNames,
+    due: Mapping[str, date],
+    said: date,
+    order: DateOrder | None,
+) -> set[str]:
+    """Return the milestone that a short name puts off to a day of the calendar."""
+    verb = MOVED.search(same_length_fold(text))
+    days = list(days_in(text, order))
+    swap = swap_of(text, order)
+    if not days or not (verb or swap):
+        return set()
+    before, behind = text[: swap[0] if swap else 0].rstrip(" :"), ""
+    if verb:
+        before = text[: verb.start()]
+        behind = text[verb.end() : max(verb.end(), days[-1].start)]
+    return meant(before, behind, names, due, said)

@@ -18,6 +18,7 @@ from assistant.facts.milestone_full_names import FullNames
 from assistant.facts.milestone_met import UNSURE
 from assistant.facts.milestone_met_days import end_day, is_ahead, met_on
 from assistant.facts.milestone_names import MilestoneNames
+from assistant.facts.milestone_parts import told_apart
 from assistant.facts.milestone_predicates import Predicates, Reached
 from assistant.facts.milestone_said import Outcome, Said
 from assistant.facts.sameness import stems
@@ -93,9 +94,16 @@ class _Listener:
         for sentence in split(text):
             if sentence.box is not None:
                 continue
-            found = list(self._reached(sentence, piece, order))
-            for one in found or self._unnamed(sentence, piece):
-                dated, core = piece.dated, sentence.core
+            found = [
+                (part.core, one)
+                for part in self._parts(sentence)
+                for one in self._reached(part, piece, order)
+            ]
+            if not found:
+                only = self._unnamed(sentence, piece)
+                found = [(sentence.core, one) for one in only]
+            dated = piece.dated
+            for core, one in found:
                 day = met_on(core, one.ends, dated, order)
                 day = day or end_day(one.title, core, self._names, dated, order)
                 quote = piece.quote(sentence.quote)
@@ -105,6 +113,11 @@ class _Listener:
                         one.title,
                         Said(one.outcome, piece.dated, piece.as_of, quote, met_on=day),
                     )
+
+    def _parts(self, sentence: Sentence) -> Iterator[Sentence]:
+        """Yield the parts of the sentence that tell of different milestones."""
+        for part in told_apart(sentence.core, self._names):
+            yield replace(sentence, core=part)
 
     def _reached(
         self, sentence: Sentence, piece: SourcedPassage, order: DateOrder | None

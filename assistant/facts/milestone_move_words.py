@@ -14,8 +14,9 @@ _MISSED = re.compile(
 )
 _DENIED = re.compile(r"\b(?:not|never|nearly|almost|without|n't)\b[\w' ]*$")
 MOVED = re.compile(
-    r"\b(?:mov(?:es?|ed|ing)|push(?:es|ed)|shift(?:s|ed)|slip(?:s|ped)|postponed"
-    r"|delayed|rescheduled|brought forward|pulled (?:forward|in)|re-?planned|new date"
+    r"\b(?:mov(?:es?|ed|ing)|push(?:es|ed)|shift(?:s|ed)|slip(?:s|ped)"
+    r"|(?<!to )slip(?= to)|postponed|delayed|rescheduled"
+    r"|brought forward|pulled (?:forward|in)|re-?planned|new date"
     r"|verschoben|report[eé]e?|aplazad\w+|now (?:on|for|due)"
     r"|now plan(?:ned)?(?: (?:it|this|that))? (?:for|on)"
     r"|(?<!not )(?<!n['’]t )(?:held|happens?|takes? place) on\b"
@@ -25,6 +26,10 @@ _DOUBTED = re.compile(
     r"\b(?:if|unless|once|would|might|could|may|should|must|want\w*|thought|think\w*|talk\w*"
     r"|wish\w*|hop(?:e|es|ed|ing)|consider\w*|option|wenn|falls|si"
     r"|(?<!\bas )(?:ask\w*|propos\w+|suggest\w*|request\w*|discuss\w*))\b"
+)
+_SUPPOSED = re.compile(
+    r"\b(?:if|unless|whether|in case|would|might|could|may|risks? (?:that|of|is)|wenn"
+    r"|falls|si)\b"
 )
 _NEGATED = re.compile(r"\b(?:no|not|never|nobody|cannot|nicht|pas)\b|n['’]t\b")
 _CLAUSE_END = re.compile(r";|\bbut\b")
@@ -58,4 +63,5 @@ def tells_miss(text: str) -> bool:
         missed is not None
         and "?" not in text
         and not _DENIED.search(text[: missed.start()])
+        and not _SUPPOSED.search(text[: missed.start()])
     )

@@ -21,8 +21,12 @@ from assistant.facts.change_requests import (
     without_approved,
 )
 from assistant.facts.date_orders import DateOrders
-from assistant.facts.milestone_clauses import own_day
-from assistant.facts.milestone_decisions import DecidedMove, decided_moves, meant
+from assistant.facts.milestone_clauses import dated_in, day_of, own_day
+from assistant.facts.milestone_decisions import (
+    DecidedMove,
+    decided_moves,
+    meant_by_move,
+)
 from assistant.facts.milestone_ends import ends_said
 from assistant.facts.milestone_met import (
     PERMITS,
@@ -40,10 +44,10 @@ from assistant.facts.milestone_move_words import (
 from assistant.facts.milestone_names import MilestoneNames
 from assistant.facts.milestone_new_days import (
     fixes_day,
-    swap_of,
     swapped_day,
     without_colon,
 )
+from assistant.facts.milestone_parts import IS_NOT, told_apart
 from assistant.facts.milestone_predicates import Predicates
 from assistant.facts.milestone_said import Outcome, Said
 from assistant.facts.milestone_stated_days import hints_at_day, stated_day
@@ -57,7 +61,8 @@ _MET = re.compile(
     r"|erreicht|abgenommen|atteint|alcanzado|cumplido)\b"
 )
 _NOT_YET = re.compile(
-    r"\b(?:not|n't|never|no|nicht|pas|will|to be|yet|nearly|almost|half|partly)\b"
+    r"(?:\b(?:not|never|no|cannot|neither|nor|nicht|pas|will|to be|yet|nearly|almost"
+    r"|half|partly)|n't)\b"
     r"[\w' ]*$"
 )
 _STAYS = re.compile(
@@ -135,24 +140,60 @@ class _Listener:
             before, end = set(titles), sentence.start + len(sentence.text)
             approved = last if goes_on else None
             last = sentence
-            said = self._read(sentence, piece)
-            titles, said = self._by_day(sentence, piece, approved, said) or (
-                titles,
-                said,
-            )
-            if said is None:
-                self._take_back(titles, sentence, piece)
-                continue
-            if said.outcome is Outcome.MET:
-                titles = {t for t in titles if not self._is_end_of(t, sentence)}
-            if said.moved_to:
-                titles |= self._dated(sentence.core, piece)
-                titles = titles or self._meant(sentence.core, piece, said.moved_to)
-            for title in titles:
-                own = self._own(title, said, sentence, piece)
-                self.found.setdefault(title, []).append(own)
-                if own.moved_to:
-                    self._days.setdefault(title, set()).add(own.moved_to)
+            was: Said | None = None
+            for part in told_apart(sentence.core, self._names):
+                whole = part == sentence.core
+                named = titles if whole else self._names.named_in(part)
+                one = replace(sentence, core=part)
+                was = self._keep(one, piece, approved, named, was)
+
+    def _keep(
+        self,
+        sentence: Sentence,
+        piece: SourcedPassage,
+        approved: Sentence | None,
+        titles: set[str],
+        was: Said | None = None,
+    ) -> Said | None:
+        """Keep what it says of the milestones; `was` is what its last part said."""
+        said = self._read(sentence, piece)
+        titles, said = self._by_day(sentence, piece, approved, said) or (titles, said)
+        if said is None and was is not None:
+            said = self._going_on(sentence, piece, was)
+        if said is None:
+            self._take_back(titles, sentence, piece)
+            return None
+        if said.outcome is Outcome.MET:
+            titles = {t for t in titles if not self._is_end_of(t, sentence)}
+        if said.moved_to:
+            core, days, order = sentence.core, self._days, self._orders.of(piece)
+            titles |= dated_in(core, self._names, days, piece.dated, order)
+            due = {title: max(known) for title, known in days.items()}
+            moved = meant_by_move(core, self._names, due, piece.dated, order)
+            titles = titles or {each for each in moved if due[each] < said.moved_to}
+        for title in titles:
+            own = self._own(title, said, sentence, piece)
+            self.found.setdefault(title, []).append(own)
+            if own.moved_to:
+                self._days.setdefault(title, set()).add(own.moved_to)
+        return said
+
+    def _going_on(
+        self, sentence: Sentence, piece: SourcedPassage, was: Said
+    ) -> Said | None:
+        """Return what it says in few words, as its last part: "but M2 is not"."""
+        core = sentence.core
+        if was.outcome is Outcome.MET and IS_NOT.search(_lower(core)):
+            return _said(Outcome.DENIED, sentence, piece)
+        if was.outcome is Outcome.MOVED and not is_doubtful(core):
+            day = day_of(core, piece.dated, self._orders.of(piece))
+            if (
+                day
+                and day > piece.dated
+                and day not in set().union(*self._days.values())
+            ):
+                return _said(Outcome.MOVED, sentence, piece, day)
+        return None
 
     def _requested(
         self, sentence: Sentence, piece: SourcedPassage, last: Sentence | None
@@ -213,8 +254,7 @@ class _Listener:
             moves = [one.moved_to for one in sayings if one.moved_to]
             now |= {title: moves[-1]} if moves else {}
         order = self._orders.of(piece)
-        core = sentence.core
-        had, said_on = self._days, piece.dated
+        core, had, said_on = sentence.core, self._days, piece.dated
         found = stated_day(core, self._names, now, had, said=said_on, order=order)
         if found is None:
             return None
@@ -254,11 +294,12 @@ class _Listener:
         if entry.kind is not RaidKind.ISSUE or not entry.is_open:
             return
         for cell in (entry.title, entry.description):
-            if tells_miss(_lower(cell)):
-                day = entry.raised or known.first_seen
-                said = Said(Outcome.MISSED, day, known.since, known.quote(cell))
-                for title in self._names.named_in(cell):
-                    self.found.setdefault(title, []).append(said)
+            day = entry.raised or known.first_seen
+            for part in told_apart(cell, self._names):
+                if tells_miss(_lower(without_may(part))):
+                    said = Said(Outcome.MISSED, day, known.since, known.quote(cell))
+                    for title in self._names.named_in(part):
+                        self.found.setdefault(title, []).append(said)
 
     def note(self, move: DecidedMove) -> None:
         """Keep a decision that gives the milestone another day."""
@@ -297,38 +338,6 @@ class _Listener:
             if moves and len(had) == 1 and moves[-1] not in had:
                 said = _said(Outcome.MOVED, sentence, piece, had[0])
                 self.found[title].append(replace(said, taken_back=True))
-
-    def _dated(self, text: str, piece: SourcedPassage) -> set[str]:
-        """Return the titles of which the text has two words and a day they had."""
-        named = {
-            day.resolved(piece.dated)[0]
-            for day in days_in(text, self._orders.of(piece))
-            if len(day.readings) == 1
-        }
-        return {
-            title
-            for title in self._names.partly_in(text)
-            if any(
-                (day.year, day.month, day.day) in named
-                for day in self._days.get(title, ())
-            )
-        }
-
-    def _meant(self, text: str, piece: SourcedPassage, to: date) -> set[str]:
-        """Return the milestone that a short name puts off to a day of the calendar."""
-        order = self._orders.of(piece)
-        verb = MOVED.search(same_length_fold(text))
-        days = list(days_in(text, order))
-        swap = swap_of(text, order)
-        if not days or not (verb or swap):
-            return set()
-        before, behind = text[: swap[0] if swap else 0].rstrip(" :"), ""
-        if verb:
-            before = text[: verb.start()]
-            behind = text[verb.end() : max(verb.end(), days[-1].start)]
-        due = {title: max(known) for title, known in self._days.items()}
-        titles = meant(before, behind, self._names, due, piece.dated)
-        return {title for title in titles if due[title] < to}
 
     def _read(self, sentence: Sentence, piece: SourcedPassage) -> Said | None:
         text, order = _lower(without_may(sentence.core)), self._orders.of(piece)
