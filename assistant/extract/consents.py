@@ -62,6 +62,28 @@ _ASKED_FOR = re.compile(
     re.IGNORECASE,
 )
 """`I'd like that to be a decision`."""
+_OWN_WORD = re.compile(
+    r"^(?:(?:so|then|and|ok(?:ay)?|fine|good|right|well|yes|no|but)\b[,.]? )*"
+    r"(?:(?:i(?:['’]m| am)(?: (?:very|quite|also|now))* (?:happy|glad|pleased|content"
+    r"|comfortable|prepared|ready|willing) to "
+    r"|i(?:['’]ll| will| can| shall)(?: \w+ly)? (?=.*\b(?:now|here|today)\b)"
+    r"|i (?:hereby|therefore|now) )(?:decide|settle|approve|confirm|accept|rule"
+    r"|sign off)(?: on)? (?:that|this|it|so)|i (?:(?:hereby|now|therefore) )?"
+    r"(?:take|make|am making|am taking) (?:that|this|the) decision"
+    r"|(?:that|this|it)(?:['’]s| is| was| will be|['’]ll be) (?:(?:now|also|then) )?"
+    r"my (?:own |final )?(?:decision|call|choice|ruling|word))"
+    r"(?:,? (?:now|here|then|today|right|on the spot|straight away|myself"
+    r"|and (?:that is|that['’]s) (?:it|final|that)|as (?:the |your )?\w+))*[.! ]*$",
+    re.IGNORECASE,
+)
+"""`I am happy to decide that now`, `That is my decision`: what was just said holds."""
+_OPINION = re.compile(
+    r"^(?:(?:so|then|and|well|ok(?:ay)?)\b,? )*(?:i(?:['’]d| would) (?:say|think)"
+    r"|i (?:think|believe|say|feel|take it)|(?:in|to) my (?:view|opinion|mind)|for me"
+    r"|my (?:view|feeling|take) is)\b,?(?: that\b)? ",
+    re.IGNORECASE,
+)
+"""How words begin that are put to others as one's own opinion."""
 _POINTS = re.compile(
     r"^(?:(?:so|then|and|ok(?:ay)?|fine|good|right|yes),? )*(?:that|this|it|which)\b",
     re.IGNORECASE,
@@ -107,6 +129,8 @@ def yes_of(view: View, unit: Unit) -> Yes | None:
     """Grade a yes in a conversation that does not itself say what is decided."""
     if not unit.in_conversation or unit.jokes or unit.core.rstrip(" *_").endswith("?"):
         return None
+    if _OWN_WORD.match(unit.core):
+        return Yes.CLOSING
     if _DO_IT.match(unit.core) or _lets_pass(view, unit):
         return Yes.FIRM
     whole = _grade(view, unit.core)
@@ -155,12 +179,13 @@ def _proposal(view: View, unit: Unit, yes: Yes) -> Answered | None:
 def _declared(one: Unit) -> Answered | None:
     """Take a whole sentence as what consent is asked for."""
     whole = len(one.core.split()) >= _LEAST and not one.core.rstrip(" *_").endswith("?")
-    return Answered(one, first(one.core)) if whole else None
+    return Answered(one, first(_OPINION.sub("", one.core))) if whole else None
 
 
 def _is_pointed_at(unit: Unit, one: Unit) -> bool:
     """`We pay it. That is decided.`: said by one person in one breath."""
-    return one.passage is unit.passage and _POINTS.match(unit.core) is not None
+    points = _POINTS.match(unit.core) or _OWN_WORD.match(unit.core)
+    return one.passage is unit.passage and points is not None
 
 
 def _lets_pass(view: View, unit: Unit) -> bool:

@@ -17,6 +17,7 @@ from assistant.extract.meetings import chair_of
 from assistant.extract.phrasing import first, fit, shorten
 from assistant.extract.plain_decisions import (
     may_decide,
+    outranks,
     said_plainly,
     without_decider,
 )
@@ -94,7 +95,8 @@ _NOT = re.compile(
 _POINTS = re.compile(
     r"^(?:so,? |and |ok(?:ay)?,? )?(?:that|this|it|which)(?:['’]s| is| was| has been)"
     r" (?:now |hereby |then |all |also |therefore )*(?:decided|agreed|approved|settled"
-    r"|accepted|resolved|our decision|the decision|a decision)(?: then| now)?\W*$",
+    r"|accepted|resolved|our decision|my (?:call|decision|choice|ruling)|the decision"
+    r"|a decision)(?: then| now)?\W*$",
     re.IGNORECASE,
 )
 """`That is decided`: what was decided stands before it."""
@@ -175,12 +177,18 @@ def find_decisions(view: View) -> Iterator[DecisionFinding]:
 
 
 def _agreed_to(view: View, unit: Unit, taken: Answered) -> DecisionFinding:
-    """The proposal that a yes made a decision of whoever said the yes."""
+    """The proposal that a yes made a decision of whoever said the yes.
+
+    A sponsor's own proposal stays the sponsor's, whoever of the team agrees to it.
+    """
+    by = unit.speaker
+    if outranks(view, taken.unit.speaker, by):
+        by = taken.unit.speaker
     return DecisionFinding(
         passage=taken.unit.passage.id,
         quote=fit(taken.unit.quote),
         what=taken.what,
-        decided_by=view.names.resolve(unit.speaker) or unit.speaker,
+        decided_by=view.names.resolve(by) or by,
         decided_on=unit.passage.dated,
         answer=Words(passage=unit.passage.id, quote=fit(unit.quote)),
     )

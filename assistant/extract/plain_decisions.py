@@ -58,6 +58,13 @@ _DECIDES = re.compile(
     r"|partner|lead|leader|manager|steering|board|executive|vp|auftraggeber\w*|leiter\w*"
     r"|directeur|directrice|director[ae]?)\b"
 )
+_ABOVE = re.compile(
+    r"\b(?:sponsors?|steering|steerco|directors?|board|executive|chief|c[eotfip]o"
+    r"|president|founder|councillor|auftraggeber\w*|directeur|directrice|director[ae]"
+    r"|(?:client|customer)(?!\w* (?:manager|success|support))"
+    r"|(?:product|project|business|budget) owner)\b"
+)
+"""Who decides over a project, in whose name a project manager carries out."""
 _SAYS = re.compile(
     r"\W*(?:we|i|our|my|let['’]s|yes|no|agreed|approved|wir|ich|nous|je)\b",
     re.IGNORECASE,
@@ -133,6 +140,18 @@ def may_decide(view: View, speaker: str, chair: str | None) -> bool:
     name = view.names.resolve(speaker) or speaker
     role = view.context.people.role(name)
     return name == chair or bool(role and _DECIDES.search(fold(role)))
+
+
+def outranks(view: View, one: str | None, other: str | None) -> bool:
+    """Whether the one has a role that decides over the project, and the other none."""
+    return _is_above(view, one) and not _is_above(view, other)
+
+
+def _is_above(view: View, speaker: str | None) -> bool:
+    if speaker is None:
+        return False
+    name = view.names.resolve(speaker) or speaker
+    return _ABOVE.search(fold(view.context.people.role(name) or "")) is not None
 
 
 def _next_agrees(view: View, unit: Unit) -> bool:

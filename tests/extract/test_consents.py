@@ -137,3 +137,78 @@ def test_given_an_objection_between_then_the_yes_is_not_to_the_proposal():
     proposal = (BRUNO, "Let's rent the hall.")
     assert heard(proposal, (WANDA, "It is too expensive."), (BRUNO, "Agreed.")) == []
     assert heard(proposal, (WANDA, "I'd rather wait."), (BRUNO, "Decided.")) == []
+
+
+@pytest.mark.parametrize(
+    ("proposal", "yes", "what"),
+    [
+        (
+            "I would say the café stays closed until Easter. Agreed?",
+            "Agreed. I will tell the cook.",
+            "The café stays closed until Easter",
+        ),
+        ("Let's keep the old bell then?", "Agreed.", "Keep the old bell"),
+        ("I propose we drop the second mooring.", "Fine, agreed.", "We drop the"),
+    ],
+)
+def test_given_the_sponsor_proposes_when_the_team_agrees_then_the_sponsor_decided(
+    proposal, yes, what
+):
+    (decision,) = heard((NORA, proposal), (BRUNO, yes))
+
+    assert decision.decided_by == NORA
+    assert decision.what.startswith(what)
+
+
+def test_given_an_engineer_proposes_when_the_sponsor_agrees_then_the_sponsor_did():
+    (decision,) = heard((BRUNO, "Let's keep the old bell then?"), (NORA, "Agreed."))
+
+    assert decision.decided_by == NORA
+
+
+@pytest.mark.parametrize(
+    ("said", "what"),
+    [
+        (
+            "Then we leave the old desks behind. I am happy to decide that now.",
+            "e leave the old desks behind",
+        ),
+        ("We keep the blue cards. That is my decision.", "We keep the blue cards"),
+        ("The shop stays shut on Mondays. I'll decide that here.", "The shop stays"),
+        ("Only the north door gets a lock. I hereby approve that.", "Only the north"),
+        ("No lamps in the yard before May. That's my call.", "No lamps in the yard"),
+        ("The old bell goes to the museum. I take that decision.", "The old bell"),
+    ],
+)
+@pytest.mark.parametrize("speaker", [NORA, BRUNO])
+def test_given_words_that_their_speaker_makes_a_decision_then_it_is_his(
+    said, what, speaker
+):
+    found = heard((WANDA, "What about the rest?"), (speaker, said))
+
+    assert [one.decided_by for one in found] == [speaker]
+    assert what in found[0].what
+
+
+def test_given_a_proposal_of_another_when_the_sponsor_decides_it_then_it_is_hers():
+    (decision,) = heard(
+        (BRUNO, "I propose we drop the second mooring."),
+        (NORA, "I am happy to decide that now."),
+    )
+
+    assert (decision.what, decision.decided_by) == ("We drop the second mooring", NORA)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The shop may stay shut on Mondays. I will decide that tomorrow.",
+        "The shop may stay shut on Mondays. I am happy to decide that once we know more.",
+        "The shop may stay shut on Mondays. I am not happy to decide that now.",
+        "The shop may stay shut on Mondays. That is my decision to make.",
+        "Does the shop stay shut on Mondays? I am happy to decide that now.",
+        "The shop may stay shut on Mondays. I would be happy to decide that now.",
+    ],
+)
+def test_given_a_matter_that_is_not_yet_decided_then_nothing_is(said):
+    assert heard((WANDA, "What about the rest?"), (NORA, said)) == []
