@@ -16,6 +16,7 @@ from assistant.extract.past_forms import OTHER
 from assistant.extract.phrasing import fit, shorten
 from assistant.extract.sections import Section
 from assistant.extract.sentences import split
+from assistant.extract.told_values import told_value
 from assistant.extract.view import Unit, View
 
 _WHEN = (
@@ -175,7 +176,11 @@ def _reports(core: str, heading: str = "") -> Iterator[str]:
 def _tells_of_an_end(words: str, heading: str) -> bool:
     """Whether the words say that work is done, or what was asked for is there."""
     signs = (_DONE, ANSWERED, NAMED)
-    return any(one.search(words) for one in signs) or tells_briefly(words, heading)
+    return (
+        any(one.search(words) for one in signs)
+        or tells_briefly(words, heading)
+        or told_value(words) is not None
+    )
 
 
 def _reports_of(unit: Unit) -> Iterator[str]:

@@ -197,9 +197,9 @@ _THANKS = re.compile(r"\bthank(?:s| you)(?: \w+){0,3}? for (?:the|your|sending)\
 _SAYS_NO = re.compile(r"\b(?:says?|said) no\b")
 ANSWERED = re.compile(
     r"^(?i:the |our |their )?(?!(?:I|[Ww]e|[Ii]t|[Yy]ou|[Tt]hey|[Tt]his|[Tt]hat)\b)"
-    r"(?P<who>[^,;:.()]{2,40}?) (?:has |have |now |also |just )*"
+    r"(?P<who>[^,;:.()]{2,40}?(?: \([^)]*\))?) (?:has |have |now |also |just )*"
     r"(?:says?|said|answer(?:s|ed)"
-    r"|replie[sd]|wrote back|confirm(?:s|ed)|agree[sd]|decline[sd]|refuse[sd]"
+    r"|replie[sd]|wrote back|confirm(?:s|ed)|agree[sd]|decline[sd]|refuse[sd]|rejected"
     r"|turned (?:it|us) down)\b"
 )
 """Somebody who may have been asked for something gives an answer."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from assistant.domain.people import People, fold
 from assistant.extract.deliveries import JUDGED, handed_over, judges
 from assistant.extract.done_verbs import asked_for
+from assistant.facts.outcomes import tells_outcome
 from assistant.facts.sameness import other_numbers, stem_of
 
 _WORD = re.compile(r"[^\W_]+(?:[/'’-][^\W_]+)*")
@@ -91,9 +92,10 @@ class Told:
 
 
 def shows_any(told: Told, asked: Iterable[str], people: People) -> bool:
-    """Whether a report shows that what some wording asks for was made or given."""
+    """Whether a report shows that what some wording asks for is there, or answered."""
     return any(
-        _shows(told, what, people) and not other_numbers(told.words, what)
+        (_shows(told, what, people) or tells_outcome(told.words, what, people))
+        and not other_numbers(told.words, what)
         for what in asked
     )
 
