@@ -11,7 +11,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.extract.date_words import WEEKDAYS, either, same_length_fold
+from assistant.extract.date_words import MONTHS, WEEKDAYS, either, same_length_fold
+from assistant.facts.milestone_move_words import MOVED
 from assistant.facts.milestone_names import MilestoneNames
 from assistant.facts.milestone_predicates import all_stems
 from assistant.facts.sameness import other_numbers, shared, stems
@@ -61,6 +62,14 @@ originally previously formerly previous old was were until till put pushed pushe
 moved moves shifted shifts brought pulled out back forward deferred delayed postponed
 slips slipped later earlier sooner late early again only just finally
 """
+_NOW = re.compile(r"now (?:on|for|due)")
+_NEXT_DAY = re.compile(
+    r"\W*(?:(?:on|by|for|in|at|about|around|the|early|late|mid|end|week|middle|beginning"
+    rf"|start|of|to be \w+)\W+)*(?:\d|q\d|(?:{either(WEEKDAYS)}|{either(MONTHS)})\b)"
+)
+_SUBJECT = re.compile(r"[,;:()]+\s|\s[-–—]\s|\b(?:and|but|so|because|while)\b")
+_STANDS_FOR = re.compile(r"\b(?:it|this|that|we|date|day|milestone|gate)\b")
+_LED_TO = re.compile(r"\b(?P<head>[\w-]+) (?:for|of|about|behind) ")
 _GRAMMAR = frozenset(_WORDS.split())
 """Words that may stand about a milestone and its other day."""
 
@@ -88,6 +97,38 @@ def hints_at_day(text: str) -> bool:
     return any(
         each.search(folded) for each in (_OTHER_DAY, _LATER, _EARLIER, _EXPECTED)
     )
+
+
+def move_in(folded: str, names: MilestoneNames) -> re.Match[str] | None:
+    """Return the first words of moving; "now on" only of a milestone and a day."""
+    for verb in MOVED.finditer(folded):
+        if not _NOW.fullmatch(verb[0]):
+            return verb
+        if _NEXT_DAY.match(folded, verb.end()) and _is_own(
+            folded[: verb.start()], names
+        ):
+            return verb
+    return None
+
+
+def _is_own(before: str, names: MilestoneNames) -> bool:
+    """Whether the subject before the verb is a milestone, or a word for it."""
+    for subject in reversed(_SUBJECT.split(before)):
+        words = " ".join(w for w in re.findall(r"[\w-]+", subject) if w not in _GRAMMAR)
+        if not words:
+            if _STANDS_FOR.search(subject):
+                return True
+            continue
+        for led in _LED_TO.finditer(subject):
+            leads = led["head"] not in _GRAMMAR and names.named_in(subject[led.end() :])
+            if leads and not names.named_in(subject[: led.end("head")]):
+                return False
+        said = stems(words)
+        named = names.named_in(subject)
+        within = any(shared(said, stems(title)) == said for title in named)
+        by_id = bool(names.ids_in(words)) and len(words.split()) == 1
+        return within or by_id or bool(names.holding(said))
+    return True
 
 
 def stated_day(  # noqa: PLR0913  one argument a thing known

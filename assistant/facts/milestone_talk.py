@@ -50,7 +50,7 @@ from assistant.facts.milestone_new_days import (
 from assistant.facts.milestone_parts import IS_NOT, told_apart
 from assistant.facts.milestone_predicates import Predicates
 from assistant.facts.milestone_said import Outcome, Said
-from assistant.facts.milestone_stated_days import hints_at_day, stated_day
+from assistant.facts.milestone_stated_days import hints_at_day, move_in, stated_day
 from assistant.facts.requested_days import requested_day
 from assistant.facts.withdrawn_moves import withdraw
 from assistant.gate.days import days_in
@@ -370,7 +370,7 @@ class _Listener:
     def _moved_to(self, text: str, piece: SourcedPassage) -> date | None:
         """Return the new day of a firm move: the first one behind the verb."""
         folded = same_length_fold(without_may(without_approved(text)))
-        verb = MOVED.search(folded)
+        verb = move_in(folded, self._names)
         order = self._orders.of(piece)
         if verb is None and not is_doubtful(text):
             to_day = swapped_day(text, piece.dated, order)

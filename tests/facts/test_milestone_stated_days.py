@@ -75,6 +75,9 @@ def test_a_day_in_may_is_no_doubt(tmp_path: Path) -> None:
         "Before kiln 2 in service, the fire drill is now 20 March.",
         "Kiln 2 in service is a week earlier, on 20 March.",
         "Kiln 2 in service is still 13 March.",
+        "The bricks for kiln 2 in service are now due on 20 March.",
+        "Nadia is now on leave until 20 March, kiln 2 in service is not affected.",
+        "Kiln 2 in service: party is now on 20 March.",
     ],
 )
 def test_a_day_of_something_else_or_in_doubt_moves_nothing(
