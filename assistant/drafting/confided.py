@@ -21,12 +21,10 @@ def reason_id(dimension: Dimension, reason: Reason) -> str:
 
 
 def confided(health: Health, audience: Audience) -> Iterator[Withheld]:
-    """Yield the reasons of the overall colour that the headline may not tell."""
-    if health.overall not in {Colour.AMBER, Colour.RED}:
-        return
+    """Yield the reasons of every amber or red dimension that the draft may not tell."""
     for name, judged in health.dimensions.items():
         hears = audience.facts is not Label.CLIENT or name in CLIENTS
-        if judged.colour is not health.overall or not hears:
+        if judged.colour not in {Colour.AMBER, Colour.RED} or not hears:
             continue
         quotes = tuple(
             one

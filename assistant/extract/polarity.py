@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.domain.findings import Polarity
+from assistant.extract.consequences import harmful_case
 from assistant.extract.risk_cues import kind_of
 from assistant.extract.view import Unit, View
 
@@ -185,7 +186,7 @@ _HYPOTHETICAL = re.compile(
 )
 _CONDITIONAL = re.compile(
     r"\b(?:if|unless|provided|depending on|in case|as long as|assuming|once|falls"
-    r"|wenn|si)\b",
+    r"|wenn|si)\b|^\W*should (?:the|an?|our|this|that|these|it|they|we) [^?]*,",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
@@ -228,6 +229,8 @@ def _polarity_of(core: str) -> Polarity:
         return Polarity.NEGATED
     if _HISTORIC.search(core) or _MONTH_PAST.match(core):
         return Polarity.HISTORIC
+    if harmful_case(core):
+        return Polarity.CONDITIONAL
     if _is_resolved(core):
         return Polarity.RESOLVED
     return Polarity.CONDITIONAL if _CONDITIONAL.search(core) else Polarity.ASSERTED

@@ -41,9 +41,30 @@ _HARMED = (
     r"|accident)|cracked|corroded|rusted|flooded|contaminated|overheated|jammed|torn"
     r"|defective|faulty|short-circuited)"
 )
+_SPOILT = (
+    r"(?:damaged|cracked|corroded|rusted|rusty|flooded|contaminated|torn|defective"
+    r"|faulty"
+    r"|broken|bent|dented|scratched|smashed|shattered|warped|leaking|leaky|burnt|frayed"
+    r"|snapped|crushed|mouldy|moldy)"
+)
+_PIECES = (
+    r"(?:(?:a|an|the|its|their|some|several|many|both|two|three|four|five|six|\d+) )?"
+    r"(?:(?!(?:not|no|never|any|without)\b)\w+ )?"
+)
+_SPOILT_THINGS = (
+    r"\b(?<!\bif )(?:came|come|comes|arrived|delivered|turned up|has|have|had|got"
+    r"|shows?"
+    r"|there (?:is|are|was|were)|there['’]s|found|received)(?: back)?(?: with| in)?"
+    rf" {_PIECES}{_SPOILT} (?!of\b|by\b|links?\b|builds?\b|tests?\b)[a-z][\w-]+"
+    rf"|^\W*(?:[\w .]{{2,30}}: )?{_PIECES}{_SPOILT} (?!by\b|links?\b|builds?\b"
+    rf"|tests?\b)"
+    r"[a-z][\w-]+(?: [a-z][\w-]+)? (?:on|in|at|under|behind|of) (?:the |our |\w+ )\w+"
+)
+"""What has or shows parts that are spoilt, as words before the thing."""
 _LOSS = (
+    rf"{_SPOILT_THINGS}|"
     rf"{_OF_THINGS}\b(?:is|are|was|were|got|been|came|arrived)"
-    rf" (?:(?!not\b|never\b)\w+ )?{_HARMED}\b"
+    rf" (?:(?!not\b|never\b|without\b)\w+ )?{_HARMED}\b"
     r"|\blost (?:\d[\d,.]*|all|some|several|many|the) (?:\w+ ){0,2}"
     r"(?:orders?|data|records?|files?|samples?|messages?|payments?|entries"
     r"|bookings?|measurements?|readings|results?|backups?|shipments?|parts)\b"
@@ -51,6 +72,20 @@ _LOSS = (
     r"|\boverheat(?:s|ed|ing)?\b|\b(?:corrosion|mou?ld|condensation) (?:in|on|under"
     r"|inside)\b|\bshort circuit"
 )
+_NO_WORD = (
+    r"(?:can(?:no|['’])t|can not|could not|couldn['’]t|will not|won['’]t|would not"
+    r"|wouldn['’]t|(?:is|are|was|were) not able to|unable to"
+    r"|refus(?:es|ed) to|nobody can|no one can)"
+)
+UNPROMISED = re.compile(
+    rf"(?<!\bi )\b{_NO_WORD} (?:yet |really |even )?(?:promise|guarantee|commit to"
+    r"|vouch for|give (?:us |me )?(?:a|any) (?:date|day|promise|guarantee|time)"
+    r"|say (?:yet )?"
+    r"(?:when|if|whether) (?:it|they|the|this|that|we)|tell (?:us|me)"
+    r" (?:when|if|whether) (?:it|they|the|this|that|we))\b",
+    re.IGNORECASE,
+)
+"""What the party that it hangs on will not give its word for."""
 LOSS = re.compile(_LOSS, re.IGNORECASE)
 """Harm that has come to things or data."""
 _WHOLE = (
@@ -110,6 +145,7 @@ _CUES: tuple[tuple[StatementKind, str], ...] = (
             r"|decision) (?:from|by|of|to|for)|\b(?:outside|external) (?:counsel"
             r"|vendor|supplier|party)|\bout of our hands|\brel(?:y|ies|ying) on\b"
             r"|\bpending (?:on |approval|review|decision|from)|\bnot ours to\b"
+            rf"|{UNPROMISED.pattern}"
             r"|\bcannot promise\b|\bthey (?:say|quote) (?:\w+ )?(?:days|weeks|months)"
             r"|\bup to (?:\w+ ){1,3}(?:working )?(?:days|weeks)|\babhängig von"
             r"|\bwarten auf|\bdépend de|\ben attente|\bwould need (?:\w+ )?approval"

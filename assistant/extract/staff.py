@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.extract.departing import departs
+
 _WHOSE = r"(?:his|her|their|my|the)"
 _SUBJECT = (
     r"(?:(?!(?:to|while|if|when|after|until|because|before|since|unless|who|that)\b)"
@@ -26,4 +28,4 @@ _LEAVES = re.compile(
 
 def leaves(text: str) -> bool:
     """Whether somebody gives notice, leaves or is on leave."""
-    return _LEAVES.match(text) is not None
+    return _LEAVES.match(text) is not None or departs(text)

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from assistant.domain.findings import StatementFinding, StatementKind
 from assistant.domain.people import fold
 from assistant.domain.reading import Role
+from assistant.extract.consequences import harmful_case
+from assistant.extract.money_short import is_of_short_money, said_before
 from assistant.extract.phrasing import fit, shorten, without_kind
 from assistant.extract.polarity import polarity_of
 from assistant.extract.risk_cues import kind_of
@@ -97,7 +99,14 @@ def _kind(view: View, unit: Unit) -> StatementKind | None:
     if kind is StatementKind.ISSUE:
         kind = kind_of(_of_today(view, core))
     listed = unit.section is Section.RISKS and unit.role is Role.ITEM and unit.first
-    return kind or (StatementKind.RISK if listed else None)
+    is_risk = (
+        listed or harmful_case(core) or is_of_short_money(core, _told_before(unit))
+    )
+    return kind or (StatementKind.RISK if is_risk else None)
+
+
+def _told_before(unit: Unit) -> str:
+    return said_before(unit.passage.passage.text, unit.quote)
 
 
 def _of_today(view: View, core: str) -> str:

@@ -66,6 +66,10 @@ _OF_ALL = re.compile(
 )
 """Words by which a figure is one of the project and not of a single purchase."""
 _LIMIT_AFTER = re.compile(r"^\s*(?:\w+\s)?(?:budget|ceiling|cap)\b", re.IGNORECASE)
+_PURSE = re.compile(
+    r"^\s*(?:\w+\s)?(?:contingency|reserve|float|petty cash|buffer)\b", re.IGNORECASE
+)
+"""Right behind the amount of a purse that is set apart, and no budget."""
 _MONEY = frozenset(CURRENCIES.values())
 FRESH_FIGURES = timedelta(days=31)
 """Figures older than a month are no longer the present ones."""
@@ -179,10 +183,22 @@ def _roles(piece: SourcedPassage) -> Roles:
             if unit not in _MONEY or not amount.values:
                 continue
             role, start_of_next = _role(text, start, amount, before)
+            if _is_of_purse(text, amount, amounts):
+                role = None
             if role:
                 found.setdefault(role, set()).add((unit, amount.values[0]))
             start, before = start_of_next, role
     return found
+
+
+def _is_of_purse(text: str, amount: Amount, amounts: list[Amount]) -> bool:
+    """Whether it is the amount of a purse set apart, or what was spent of one."""
+    if _PURSE.match(text[amount.end :]):
+        return True
+    after = next((one for one in amounts if one.start >= amount.end), None)
+    if after is None or not _PURSE.match(text[after.end :]):
+        return False
+    return _OF_LIMIT.match(text[amount.end : after.start]) is not None
 
 
 def _role(

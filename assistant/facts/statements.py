@@ -150,6 +150,7 @@ def _statement(
         raid=entry.key if entry else None,
         silenced=silent,
         engine=finding.extractor,
+        label=found.evidence.label,
         evidence=(found.evidence,),
     )
 

@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from assistant.domain.facts import FlagKind
+from assistant.domain.findings import StatementFinding, StatementKind
+from assistant.domain.labels import Label
 from assistant.domain.reading import DocumentKind
+from assistant.facts.statements import statement_register
 from tests.facts.builders import WEEK_1, WEEK_2, Project, ticket
 from tests.facts.flagging import seen
 
@@ -51,3 +54,16 @@ def test_a_minor_addition_is_scope_creep_if_it_is_much_work(
     project.snapshot(WEEK_1, *known)
     project.snapshot(WEEK_2, *known, extra)
     assert bool(seen(project, WEEK_2, FlagKind.SCOPE_CREEP)) is is_creep
+
+
+def test_an_outsiders_departure_told_in_confidence_is_a_flag_of_that_label(
+    project: Project,
+) -> None:
+    words = "I heard that his second developer leaves on 13 May."
+    finding = (StatementFinding, words, {"about": StatementKind.RISK})
+    project.said = Label.RESTRICTED
+    project.note(WEEK_2, words, name="mail", findings=[finding])
+    [flag] = seen(project, WEEK_2, FlagKind.RISK_NOT_IN_RAID)
+    assert flag.label is Label.RESTRICTED
+    [told] = statement_register(project.view(WEEK_2))
+    assert told.label is Label.RESTRICTED

@@ -350,3 +350,24 @@ def test_an_entry_that_is_known_by_its_title_is_named_once(
     entry = raid(key, title="Too few riggers", likelihood=4, impact=4)
     project.raid_log(WEEK_1, entry)
     assert of(project, Dimension.RESOURCES).why.startswith(told)
+
+
+POT = "We have spent £31,000 of the £40,000 contingency."
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "colour"),
+    [
+        (POT, "At this rate we run out in May.", Colour.AMBER),
+        ("We spent £60k of the £70k budget.", "We will be over by May.", Colour.AMBER),
+        ("We spent £60k of the £70k budget.", "We may be over by May.", Colour.GREEN),
+        (POT, "The caterers run out of soup.", Colour.UNKNOWN),
+        (POT, "The fund is gone, but more was approved.", Colour.UNKNOWN),
+    ],
+)
+def test_a_statement_that_money_is_short_outweighs_figures_within_the_budget(
+    project: Project, before: str, said: str, colour: Colour
+) -> None:
+    finding = (StatementFinding, said, {"about": StatementKind.RISK})
+    project.note(WEEK_1, f"{before} {said}", findings=[finding])
+    assert of(project, Dimension.COST).colour is colour

@@ -18,8 +18,9 @@ from assistant.domain.findings import (
 )
 from assistant.domain.records import RaidEntry, RaidKind
 from assistant.domain.sourced import Found
-from assistant.extract.risk_cues import CONSTRAINT, LOSS, MAY_TURN
+from assistant.extract.risk_cues import CONSTRAINT, MAY_TURN, UNPROMISED
 from assistant.extract.sentences import split
+from assistant.facts.flags.concrete import is_concrete
 from assistant.facts.flags.discretion import is_private_absence, open_parts
 from assistant.facts.flags.fresh_tickets import is_of_a_fresh_ticket
 from assistant.facts.flags.material import (
@@ -42,22 +43,8 @@ from assistant.facts.sameness import (
 from assistant.facts.statements import covering_log
 from assistant.facts.told_so_far import Told
 from assistant.facts.word_index import WordIndex
-from assistant.gate.amounts import amounts_in
 from assistant.gate.days import clocks_in, days_in
 
-_DANGER = re.compile(
-    r"\b(?:risk(?:s|y)?|in danger|threat\w*|jeopard\w*"
-    r"|worst case|no (?:fallback|rollback|float|slack|contingency)|danger (?:of|that)"
-    r"|(?:real|serious|great) danger"
-    r"|(?:have|get|be in|are in) (?:a |real |big |serious )*(?:problem|trouble))\b",
-    re.IGNORECASE,
-)
-_UNPREPARED = re.compile(
-    r"\bno (?:\w+ )?(?:plan|cover|replacement|stand-?in|back-?up)(?: b)?"
-    r" (?:for|against|if|when|in case)\b",
-    re.IGNORECASE,
-)
-"""What nobody is prepared for is named beside it, be it in one word."""
 _WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
 _AMOUNT = (
     r"(?:[£$€¥]\s?\d[\d,.]*\s?[km]?|\d[\d,.]*\s?(?:%|per ?cent|percent|hours|days"
@@ -356,9 +343,10 @@ def _is_risk(found: Found[StatementFinding]) -> bool:
         and (
             finding.about in {StatementKind.RISK, StatementKind.ISSUE}
             or CONSTRAINT.search(finding.quote) is not None
+            or UNPROMISED.search(finding.quote) is not None
         )
         and not _is_of_a_case(finding)
-        and _is_concrete(finding.quote)
+        and is_concrete(finding.quote)
     )
 
 
@@ -370,18 +358,6 @@ def _is_of_a_case(finding: StatementFinding) -> bool:
     if finding.polarity is not Polarity.ASSERTED or MAY_TURN.search(finding.quote):
         return False
     return _WOULD.search(finding.quote) is not None
-
-
-def _is_concrete(text: str) -> bool:
-    """Whether it says when or how much, or names a danger in enough words."""
-    if any(cue.search(text) for cue in (LOSS, CONSTRAINT, MAY_TURN)):
-        return len(stems(text)) >= 3
-    dated = any(True for _ in days_in(text))
-    if dated or any(amount.unit for amount in amounts_in(text)):
-        return len(stems(text)) >= 2
-    if _UNPREPARED.search(text):
-        return len(stems(text)) >= 2
-    return _DANGER.search(text) is not None and len(stems(text)) >= 4
 
 
 def _covering(material: FlagMaterial) -> _Covering:

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from assistant.domain.evidence import Quote
 from assistant.domain.facts import Colour, DimensionHealth, Reason
+from assistant.domain.findings import Polarity
+from assistant.domain.people import fold
+from assistant.domain.reading import UPDATE_KINDS, WIKI_KINDS
 from assistant.domain.tolerances import HealthTolerances
+from assistant.extract.money_short import said_before, says_money_is_short
 from assistant.facts.health.judgement import Concern, as_health, judge, unknown
 from assistant.facts.health.spending import overspent, within
-from assistant.facts.health.subjects import entries_about, statements_about
+from assistant.facts.health.subjects import FRESH_DAYS, entries_about, statements_about
 from assistant.facts.money import FRESH_FIGURES, newest_figures, unmatched_figures
+from assistant.facts.rejected import statements_heard
 from assistant.ledger.view import View
 
 _COST = re.compile(
@@ -40,6 +47,7 @@ _APPROVED = re.compile(
     r"\b(?:approved|authori[sz]ed|agreed|accepted|granted|signed off|covered|refunded"
     r"|settled|within (?:the |our )?budget|on budget|genehmigt|approuve|aprobad[oa])\b"
 )
+_NO_EVIDENCE = UPDATE_KINDS | WIKI_KINDS
 _NOT_APPROVED = re.compile(
     r"\b(?:not|never|no|nobody|un\w+|until|unless|if|before|awaits?|awaiting|needs?|must"
     r"|to be|will|should|would|nicht|pas|without)\b[\w' ]*$|n['’]t\b[\w' ]*$"
@@ -50,8 +58,28 @@ def _short(text: str) -> bool:
     """Whether a folded statement is of money, and not that the money is granted."""
     if _COST.search(text) is None:
         return False
+    return not _is_granted(text)
+
+
+def _is_granted(text: str) -> bool:
     granted = _APPROVED.search(text)
-    return granted is None or _NOT_APPROVED.search(text[: granted.start()]) is not None
+    if granted is None:
+        return False
+    return _NOT_APPROVED.search(text[: granted.start()]) is None
+
+
+def _said_short(view: View) -> Iterator[Quote]:
+    """Yield the statements of the last two weeks by which money is short."""
+    for found in statements_heard(view):
+        finding, piece = found.finding, found.passage
+        if finding.polarity is not Polarity.ASSERTED or piece.kind in _NO_EVIDENCE:
+            continue
+        if piece.passage.quoted or (view.as_of - piece.dated).days > FRESH_DAYS:
+            continue
+        before = said_before(piece.passage.text, finding.quote)
+        is_short = says_money_is_short(finding.quote, before)
+        if is_short and not _is_granted(fold(finding.quote)):
+            yield found.evidence
 
 
 def cost(view: View, tolerances: HealthTolerances) -> DimensionHealth:
@@ -85,7 +113,9 @@ def cost(view: View, tolerances: HealthTolerances) -> DimensionHealth:
         why = f"the figures of {day} put {what} above {limit}"
         concerns.append(Concern(colour, why, figures.quotes))
     else:
-        concerns += statements_about(view, _short, "money", fewest=1)
+        concerns += statements_about(
+            view, _short, "money", fewest=1, also=_said_short(view)
+        )
     if concerns:
         return judge(concerns, rule, "")
     if sheets:

@@ -10,6 +10,7 @@ from assistant.domain.facts import Colour
 from assistant.domain.people import fold
 from assistant.domain.sourced import SourcedPassage
 from assistant.extract.date_words import without_may
+from assistant.extract.departing import departs
 from assistant.extract.sentences import split
 from assistant.facts.health.judgement import Concern
 from assistant.facts.mentions import CONVERSATION
@@ -76,7 +77,8 @@ def _speaks_of_one(piece: SourcedPassage) -> bool:
 def _of_passage(piece: SourcedPassage, *, is_sole: bool) -> Iterator[Concern]:
     for sentence in split(piece.passage.text):
         text = fold(without_may(sentence.text))
-        if _LEAVES.search(text) and not _NOT_SO.search(text):
+        leaves = _LEAVES.search(text) and not _NOT_SO.search(text)
+        if leaves or departs(sentence.core):
             why = f"a departure was told on {piece.dated}"
             why += ", of one who holds work alone" if is_sole else ""
             colour = Colour.RED if is_sole else Colour.AMBER

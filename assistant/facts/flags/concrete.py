@@ -1,0 +1,45 @@
+"""Whether a risk statement is of something that can be named and that matters."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.extract.consequences import harmful_case
+from assistant.extract.departing import departs
+from assistant.extract.risk_cues import CONSTRAINT, LOSS, MAY_TURN, UNPROMISED
+from assistant.facts.sameness import stems
+from assistant.gate.amounts import amounts_in
+from assistant.gate.days import days_in
+
+_DANGER = re.compile(
+    r"\b(?:risk(?:s|y)?|in danger|threat\w*|jeopard\w*"
+    r"|worst case|no (?:fallback|rollback|float|slack|contingency)|danger (?:of|that)"
+    r"|(?:real|serious|great) danger"
+    r"|(?:have|get|be in|are in) (?:a |real |big |serious )*(?:problem|trouble))\b",
+    re.IGNORECASE,
+)
+_UNPREPARED = re.compile(
+    r"\bno (?:\w+ )?(?:plan|cover|replacement|stand-?in|back-?up)(?: b)?"
+    r" (?:for|against|if|when|in case)\b",
+    re.IGNORECASE,
+)
+"""What nobody is prepared for is named beside it, be it in one word."""
+_IN_CASE = re.compile(r"\b(?:in case|lest|just to be safe)\b", re.IGNORECASE)
+"""What is done so that a case does no harm."""
+
+
+def is_concrete(text: str) -> bool:
+    """Whether it says when or how much, or names a danger in enough words."""
+    case = _IN_CASE.search(text)
+    if case and LOSS.search(text, case.end()):
+        return False
+    if any(cue.search(text) for cue in (LOSS, CONSTRAINT, MAY_TURN, UNPROMISED)):
+        return len(stems(text)) >= 3
+    if harmful_case(text):
+        return len(stems(text)) >= 3
+    dated = any(True for _ in days_in(text))
+    if dated or any(amount.unit for amount in amounts_in(text)):
+        return len(stems(text)) >= 2
+    if _UNPREPARED.search(text) or departs(text):
+        return len(stems(text)) >= 2
+    return _DANGER.search(text) is not None and len(stems(text)) >= 4
