@@ -7,6 +7,7 @@ import pytest
 
 from assistant.domain.facts import FlagKind
 from assistant.domain.findings import DecisionFinding
+from assistant.domain.reading import DocumentKind, Passage
 from assistant.domain.records import (
     Comment,
     RaidKind,
@@ -143,3 +144,52 @@ def test_a_fault_of_the_highest_priority_is_overdue_from_the_first_day(
     )
     project.snapshot(WEEK_2, row)
     assert bool(seen(project, WEEK_2, FlagKind.OVERDUE_ACTION)) is flagged
+
+
+def talk(*cues: tuple[str, str]) -> list[Passage]:
+    """The cues of a transcript: who speaks, and the words."""
+    return [
+        Passage(locator=f"cue {number}", text=text, speaker=speaker)
+        for number, (speaker, text) in enumerate(cues, 1)
+    ]
+
+
+WISH = ("Ada Birch", "The union asked me for duty labels in Welsh. Can we have that?")
+
+
+@pytest.mark.parametrize(
+    ("answers", "spoken_of"),
+    [
+        ([("Ulf Aas", "Put it down, I will write a change request.")], True),
+        (
+            [
+                ("Tess Lowe", "It is possible. I would have to ask what it costs."),
+                ("Ulf Aas", "Then I raise a change request for that."),
+            ],
+            True,
+        ),
+        ([("Ulf Aas", "Let us see what it costs.")], False),
+        ([("Ulf Aas", "We will see.")] * 9 + [("Ulf Aas", "CR-4 is out.")], False),
+    ],
+)
+def test_a_change_request_in_answer_to_a_wish_is_spoken_of(
+    project: Project, answers: list[tuple[str, str]], spoken_of: bool
+) -> None:
+    project.snapshot(WEEK_1, ticket("AB-1"))
+    project.snapshot(WEEK_2, ticket("AB-1"), ticket("AB-2", **STORY))
+    kind = DocumentKind.TRANSCRIPT_VTT
+    project.note(WEEK_2, *talk(WISH, *answers), kind=kind)
+    [flag] = seen(project, WEEK_2, FlagKind.SCOPE_CREEP)
+    assert ("a change request is spoken of" in flag.why) is spoken_of
+    assert ("no change request that names it is found" in flag.why) is not spoken_of
+
+
+def test_an_approval_in_the_talk_that_follows_a_wish_ends_no_scope_creep(
+    project: Project,
+) -> None:
+    project.snapshot(WEEK_1, ticket("AB-1"))
+    project.snapshot(WEEK_2, ticket("AB-1"), ticket("AB-2", **STORY))
+    approved = ("Ulf Aas", "Change request CR-4 for the pumps is approved.")
+    kind = DocumentKind.TRANSCRIPT_VTT
+    project.note(WEEK_2, *talk(WISH, approved), kind=kind)
+    assert seen(project, WEEK_2, FlagKind.SCOPE_CREEP)

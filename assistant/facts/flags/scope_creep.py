@@ -23,6 +23,8 @@ from assistant.ledger.view import View
 _SCOPE = re.compile(
     r"story|feature|epic|requirement|improvement|enhancement", re.IGNORECASE
 )
+_ABOUT = 0.6
+_ANSWERS = 4
 _AGAIN = re.compile(
     r"\b(?:re-?(?:tests?|runs?|works?|do|checks?|plan|trials?)|re-?test\w*|repeat\w*"
     r"|second (?:attempt|try|round|run|cut-?over)|once more|drills?|rehears\w+"
@@ -58,7 +60,7 @@ class ScopeCreep:
                 continue
             if is_minor(ticket) and not _is_much(ticket, material):
                 continue
-            about = material.mentions.of([ticket.title], {ticket.key}, 0.6)
+            about = material.mentions.of([ticket.title], {ticket.key}, _ABOUT)
             requests = [r for r in about if REQUEST.search(r.text)]
             if not any(is_agreed(remark.text) for remark in requests):
                 flag = self._flag(known, requests, material)
@@ -70,10 +72,11 @@ class ScopeCreep:
     ) -> Flag:
         ticket = known.record
         points = f", {ticket.points:g} points" if ticket.points else ""
+        requests = requests or _in_answer(ticket, material)
         asked = (
             "a change request is spoken of, but none is approved"
             if requests
-            else "no change request is mentioned anywhere"
+            else "no change request that names it is found"
         )
         added = ticket.created or known.first_seen
         known_of = is_told(ticket.key, ticket.title, added, material)
@@ -94,6 +97,28 @@ class ScopeCreep:
             ],
             owner=ticket.reporter,
         )
+
+
+def _in_answer(ticket: Ticket, material: FlagMaterial) -> list[Remark]:
+    """Return what names a change request in the talk that follows words on a ticket.
+
+    Who answers a wish does not name it again. Whether such a request is approved is
+    not taken from there, for the talk may have gone on to another one.
+    """
+    remarks = material.mentions.remarks
+    found: list[Remark] = []
+    for remark in material.mentions.of([ticket.title], {ticket.key}, _ABOUT):
+        place = material.mentions.place_of(remark.quote)
+        if place is None or remark.speaker is None:
+            continue
+        found += [
+            answer
+            for answer in remarks[place + 1 : place + 1 + _ANSWERS]
+            if answer.quote.source == remark.quote.source
+            and answer.speaker
+            and REQUEST.search(answer.text)
+        ]
+    return found
 
 
 def _came(known: Known[Ticket], material: FlagMaterial) -> str:
