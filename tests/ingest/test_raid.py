@@ -340,6 +340,43 @@ def test_a_log_without_titles_names_what_it_lacks_and_what_to_do() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("ID,Type,Owner,Probability,Impact,Status\nR1,Risk,Ana Li,3,4,Open\n", "a.csv"),
+        ("ID,Owner,Likelihood,Status\nR1,Ana Li,3,Open\n", "register.csv"),
+        ("Ref,Type,Owner,Status\nR1,Issue,Ana Li,Open\n", "raid-2031-05-02.csv"),
+        ("ID,Owner,Probability,Priority,Status\nR1,Ana,3,High,Closed\n", "b.csv"),
+    ],
+)
+def test_a_log_with_states_but_without_titles_says_so_and_holds_no_tickets(
+    text: str, name: str
+) -> None:
+    try:
+        result = read(text, name)
+    except UnreadableFileError as error:
+        said = str(error)
+    else:
+        said = " ".join(result.remarks)
+        assert result.kind is DocumentKind.TABLE_CSV
+    assert "a RAID log without a column for what an entry is about" in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Key,Type,Owner,Impact,Status\nT-1,Bug,Ana Li,High,Open\n",
+        "Key,Summary,Owner,Status,Due\nT-1,Paint,Ana Li,Open,2031-05-02\n",
+        "Key,Owner,Probability,Status,Sprint,Points\nT-1,Ana Li,3,Open,4,2\n",
+        "Key,Status,Assignee,Created\nT-1,Open,Ana Li,2031-05-02\n",
+    ],
+)
+def test_tickets_with_a_column_of_impact_or_without_a_title_stay_tickets(
+    text: str,
+) -> None:
+    assert read(text, "work.csv").kind is DocumentKind.TICKETS_CSV
+
+
 def test_a_register_kept_as_words_names_what_it_lacks_and_the_nearest_column() -> None:
     result = read("Hazard,Probabilty\nThe frost comes early,3\n", "risk-register.csv")
     assert result.kind is DocumentKind.TABLE_CSV
