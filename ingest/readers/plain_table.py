@@ -19,7 +19,7 @@ from ingest.further_tables import row_passages
 from ingest.names import stable_name
 from ingest.reader import Document, ReadContext
 from ingest.readers.plan_sheets import is_planned
-from ingest.readers.raid_missing import is_announced, missing_columns
+from ingest.readers.raid_missing import is_announced, missing_columns, tells_of_risks
 from ingest.readers.ticket_missing import missing_ticket_column
 from ingest.row_marks import with_marks
 from ingest.sheet_dates import sheet_day
@@ -179,7 +179,7 @@ class _Found:
             yield from lacking(table.header, table.name or self.document.name)
             name = f"{table.name} {self.document.name}"
             missing = missing_columns([table.header], name)
-            if missing and is_announced(name):
+            if missing and (is_announced(name) or tells_of_risks(table.header)):
                 yield f"it is {missing.what}. {missing.fix}"
 
 

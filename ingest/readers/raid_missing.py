@@ -20,6 +20,7 @@ _TOLD: Final = {
     "impact": "Impact",
     "mitigation": "Mitigation",
 }
+_OF_RISKS: Final = frozenset({"likelihood", "mitigation", "response"})
 _FEWEST: Final = 2
 _NEAR: Final = 70
 _LONGEST: Final = 60
@@ -36,6 +37,11 @@ def is_announced(name: str) -> bool:
     """Whether the name of a file or sheet calls it a log of a kind of entry."""
     words = re.sub(r"[\W\d_]+", " ", name)
     return bool(kinds_in(words)) or "raid" in words.casefold()
+
+
+def tells_of_risks(header: Iterable[str]) -> bool:
+    """Whether a column is one that no tracker gives its tickets."""
+    return any(field_of(cell) in _OF_RISKS for cell in header)
 
 
 def missing_columns(rows: Iterable[Sequence[str]], name: str) -> Missing | None:

@@ -16,7 +16,7 @@ from ingest.raid_words import COLUMNS as RAID
 from ingest.readers.jira_columns import NAMES as JIRA
 from ingest.readers.raid_columns import DECISIONS, RaidColumns
 from ingest.readers.raid_kinds import is_raid, log_in
-from ingest.readers.raid_missing import missing_columns
+from ingest.readers.raid_missing import missing_columns, tells_of_risks
 from ingest.statuses import category_of
 from ingest.tables import Table, under_header
 
@@ -119,8 +119,6 @@ _MONEY: Final = re.compile(
     r"\b(?:budget|costs?|actuals?|(?<!time )spen[dt]|invoiced?|amount|kosten"
     r"|betrag|rechnung|ausgaben|couts?|montant|depenses?|coste|importe|gasto|costo|importo|spesa)\b"
 )
-_OF_RISKS: Final = frozenset({"likelihood", "mitigation", "response"})
-"""Fields that no tracker gives its tickets."""
 _MANY: Final = 5
 _LONGEST_NAME: Final = 60
 
@@ -227,8 +225,7 @@ def is_tickets(raw: Table, name: str) -> bool:
 
 def _is_log_without_subject(table: Table, name: str) -> bool:
     """Whether it is a log of risks that lacks the column of what they are about."""
-    fields = RaidColumns(table).names()
-    meant = bool(fields & _OF_RISKS) or "raid" in name.casefold()
+    meant = tells_of_risks(table.header) or "raid" in name.casefold()
     titled = "title" in ticket_columns(table.header)
     return meant and not titled and missing_columns([table.header], name) is not None
 
