@@ -12,7 +12,6 @@ _DONE = (
     r"|settled|confirmed|granted|signed off|ruled)"
 )
 _DOES = r"(?:decides?|agrees?|approves?|rejects?|votes?|accepts?|endorses?|rules?)"
-_DOES = r"(?:decides?|agrees?|approves?|rejects?|votes?|accepts?|endorses?|rules?)"
 _JUDGED = re.compile(rf"\b(?:{_DONE}|{_DOES})\b", re.IGNORECASE)
 _WITHIN = r"[^,;:.!?]*?"
 _OBJECT = (
@@ -47,8 +46,9 @@ _AWAITED = re.compile(
 _LACKS = re.compile(rf"\b{_CHOOSING}\b", re.IGNORECASE)
 _PASSIVE = re.compile(
     r"(?P<subject>[^;:.!?]*?)(?P<be> (?:was|were|is|are|got|(?:has|have|had) been|been)"
-    r"(?: \w+ly| now| also| both| all)?)? (?:approved|rejected|accepted|endorsed)\b"
-    r"(?: \w+ly)?(?: by (?:the |our |their )?(?P<agent>[^,;:.()]{2,60}))?",
+    r"(?: \w+ly| now| also| both| all)?)?"
+    r" (?P<verdict>approved|rejected|accepted|endorsed)\b(?: \w+ly)?"
+    r"(?: by (?:(?:the|our|their|a|an) )?(?P<agent>[^,;:.()]{2,60}))?",
     re.IGNORECASE,
 )
 _OURS = re.compile(
@@ -65,13 +65,29 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 """Who judges by rules of its own what others hand in."""
+_MACHINE = re.compile(
+    r"\b(?:scanners?|printers?|readers?|machines?|devices?|sensors?|servers?|browsers?"
+    r"|systems?|services?|applications?|apps?|programs?|software|tools?|scripts?|jobs?"
+    r"|imports?|importers?|uploads?|loaders?|migrations?|pipelines?|parsers?|validat\w+"
+    r"|checks?|checkers?|filters?|firewalls?|prox(?:y|ies)|gateways?|routers?|apis?"
+    r"|interfaces?|portals?|websites?|databases?|schemas?|compilers?|linters?|builds?"
+    r"|terminals?|turnstiles?|gates?|locks?|kiosks?|sorters?|robots?)$",
+    re.IGNORECASE,
+)
+"""What chooses nothing; it takes what fits."""
+_CLAUSE = re.compile(r"(?:, |\b(?:and|but|so|while|whereas|yet)\b) ?", re.IGNORECASE)
+_AGENT_ENDS = re.compile(
+    r" (?:and|but|or|so|since|because|as|when|while|after|before|again|on|in|at|for"
+    r"|with|from|to|due|without|yesterday|today|this|last|twice|three|every)\b.*",
+    re.IGNORECASE,
+)
 _HANDED_IN = re.compile(
     r"\b(?:permits?|permissions?|licen[cs]es?|badges?|pass(?:es)?|visas?|applications?"
     r"|applicants?|candidates?|certificates?|clearances?|accreditations?|samples?"
     r"|registrations?|specimens?|deliver(?:y|ies)|shipments?|batch(?:es)?|parts?"
     r"|pieces?|parcels?|crates?|panels?|items?|invoices?|claims?|timesheets?|PRs?"
     r"|pull requests?|records?|files?|forms?|cards?|logins?|accounts?|drawings?|tests?"
-    r"|entries)\b",
+    r"|entries|rows?|lines?|passwords?|messages?|addresses|uploads?|transactions?)\b",
     re.IGNORECASE,
 )
 """What is inspected or applied for, one by one."""
@@ -81,7 +97,8 @@ _NUMERAL = (
 )
 _COUNTED = re.compile(
     rf"\b{_NUMERAL}(?: of (?:the|our|them|these|those)\b.*| (?:\w+ ){{0,2}}\w+s)?$"
-    rf"|\b(?:the|all) (?:rest|others)$|(?<![\w£$€.,-])\d+ (?:out )?of \b",
+    r"|\b(?:the|all) (?:rest|others)$"
+    r"|(?<![\w£$€.,-])\d+(?: ?%| per ?cent)? (?:out )?of \b",
     re.IGNORECASE,
 )
 _OF_CHOICE = re.compile(
@@ -111,9 +128,13 @@ def only_taken(view: View, text: str) -> str:
 
 def _is_result(view: View, told: re.Match[str]) -> bool:
     subject, agent = told["subject"].strip(), told["agent"]
-    if agent and (_is_ours(view.names, agent) or not _OFFICE.search(agent)):
-        return False
     if agent:
+        if _is_ours(view.names, agent):
+            return False
+        machine = _MACHINE.search(_AGENT_ENDS.sub("", agent).strip())
+        return bool(machine or _OFFICE.search(agent))
+    own = _CLAUSE.split(subject)[-1].strip() or subject
+    if _COUNTED.search(own) and not _OF_CHOICE.search(own):
         return True
     if _OF_CHOICE.search(subject):
         return False
