@@ -141,7 +141,7 @@ class Reach:
         """Return the evidence that may stand beside a sentence for this audience.
 
         A reader who is shown no quotes gets, beside what code computed, only words
-        that the sentence itself tells.
+        that the sentence itself tells; who may read all of it is shown all.
         """
         return tuple(item for item in evidence if self._shows(item, told))
 
@@ -149,6 +149,8 @@ class Reach:
         if isinstance(item, Computed):
             return True
         limit = self.audience.quotes
+        if limit is Label.RESTRICTED:
+            return True
         if limit is not None:
             open_ = item.label.rank <= limit.rank
             return open_ and not _private(item.quote, self.persons)

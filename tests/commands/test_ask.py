@@ -182,6 +182,32 @@ def test_what_was_told_in_confidence_is_told_to_no_audience(asked: Path) -> None
         assert "30 April" not in ran.out
 
 
+def test_who_is_shown_words_told_in_confidence_is_shown_their_source(
+    tmp_path: Path,
+) -> None:
+    notes, project = tmp_path / "notes", tmp_path / "project"
+    notes.mkdir()
+    line = (
+        "For Ada and Ben only: the rope firm has raised its price. They now want 6,400"
+        " euros a year instead of 5,900. Ida is negotiating, please keep this to"
+        " yourself."
+    )
+    text = f"# Weekly, 10 March 2031\n\nPresent: Ada Lund, Ida Roth\n\n{line}\n"
+    (notes / "2031-03-10-weekly.md").write_text(text, encoding="utf-8")
+    assert ontrack("init", project, "--name", "Test").code == 0
+    read = ontrack("-C", project, "ingest", notes, "--as-of", "2031-03-14")
+    assert read.code == 0, read.err
+    question = "Has the rope firm raised its price?"
+    [claim] = ask(project, question)["answer"]
+    [source] = claim["evidence"]
+    assert "6,400" in claim["text"]
+    assert "6,400" in source["quote"]
+    assert source["source"].endswith("2031-03-10-weekly.md")
+    for audience in ("executive", "engineering", "client"):
+        ran = ontrack("-C", project, "ask", question, "--audience", audience, "--json")
+        assert "6,400" not in ran.out
+
+
 def test_a_client_hears_facts_without_names_words_and_keys(asked: Path) -> None:
     document = ask(asked, "Is the manual done?", "--audience", "client")
     assert told(document) == "Write the manual is Done, due 5 March."
