@@ -15,6 +15,7 @@ from assistant.answering.continuing import (
     gone_on,
     is_told_since,
 )
+from assistant.answering.counted import with_newest_count
 from assistant.answering.doing import asked_of_kind, doing_asked, names_doer
 from assistant.answering.errands import without_errands
 from assistant.answering.finished import with_finished
@@ -267,6 +268,7 @@ class _Room:
             return with_first_use(goal, candidates, question)
         best_of = self._weighed(question, choice, candidates, weigh)
         best_of = newest_of(best_of, candidates, question)
+        best_of = with_newest_count(best_of, candidates, question)
         best_of = with_period_value(best_of, candidates, question, told)
         made = without_errands(computed, question)
         best_of = with_finished(best_of, made, question, material.over)
