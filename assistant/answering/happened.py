@@ -20,6 +20,7 @@ from assistant.answering.question import Question
 from assistant.domain.evidence import Quote
 from assistant.domain.facts import ActionItem
 from assistant.domain.people import fold
+from assistant.facts.over import tells_arrival
 from assistant.facts.sameness import shared, stem_of, stems
 
 _ASKS = re.compile(
@@ -51,6 +52,11 @@ _PARTICIPLES = {
 }
 
 
+_SENDS = frozenset({"send", "give", "bring"})
+_SENDINGS = stems("deliver ship provide supply hand mail post transfer dispatch issue")
+"""What was sent, given or delivered is there when it came."""
+
+
 def with_happened(
     found: Sequence[Candidate], candidates: Sequence[Candidate], question: Question
 ) -> list[Candidate]:
@@ -78,7 +84,7 @@ def with_happened(
         passive = _PASSIVE.match(question.text) is not None
         return kept or (_standing(candidates, verb, things) if passive else [])
     newest = max(tellings, key=lambda one: (one.day, one.words))
-    since = _since_denied(newest, candidates, things)
+    since = _since_denied(newest, candidates, (verb, head, things))
     if since is not None:
         return [since, newest]
     if any(one.computed and one.day >= newest.day for one in kept[:1]):
@@ -237,11 +243,18 @@ def _standing(
 
 
 def _since_denied(
-    newest: Candidate, candidates: Sequence[Candidate], things: frozenset[str]
+    newest: Candidate,
+    candidates: Sequence[Candidate],
+    event: tuple[str, str, frozenset[str]],
 ) -> Candidate | None:
-    """Return newer words that begin with the thing of which it was not done yet."""
+    """Return newer words that begin with the thing of which it was not done yet.
+
+    Or that say that what was not sent came.
+    """
     if not _DENIED.search(said_in(newest.unit.text)):
         return None
+    verb, head, things = event
+    sent = _base(verb) in _SENDS or stem_of(verb) in _SENDINGS
     later = [
         one
         for one in candidates
@@ -249,9 +262,22 @@ def _since_denied(
         and one.gives
         and not (one.computed or one.supposed or _is_errand(one))
         and things
-        and things == shared(things, stems(_lead(said_in(one.unit.text), len(things))))
+        and (
+            things == shared(things, stems(_lead(said_in(one.unit.text), len(things))))
+            or (sent and _has_come(said_in(one.unit.text), head, things))
+        )
     ]
     return max(later, key=lambda one: (one.day, one.words)) if later else None
+
+
+def _has_come(said: str, head: str, things: frozenset[str]) -> bool:
+    """Whether a clause says that the thing came, or that somebody has it."""
+    name = " ".join([*sorted(things - stems(head)), head])
+    return any(
+        tells_arrival(clause, name) and _calls_it(clause, head, things)
+        for clause in _CLAUSE.split(said)
+        if clause
+    )
 
 
 def _lead(said: str, words: int) -> str:

@@ -10,6 +10,7 @@ from datetime import date
 from assistant.answering.alike import same_sentence
 from assistant.answering.asks import Wanted
 from assistant.answering.candidate import Candidate
+from assistant.answering.freed import asks_what_holds
 from assistant.answering.question import Question
 from assistant.domain.facts import Change, ChangeKind
 
@@ -89,7 +90,8 @@ def about_one(
     if kinds and _WHEN.search(question.text):
         begun = _begun(record, others) if kinds == {K.STARTED} else ()
         return tuple(happened[:MOST]) or (*begun, record.stands)
-    if question.wanted is W.BLOCKER and not record.held:
+    holds = question.wanted is W.REASON and asks_what_holds(question)
+    if (question.wanted is W.BLOCKER or holds) and not record.held:
         freed = [t for t, change in record.history if change.kind is K.UNBLOCKED]
         return _distinct([record.stands, *_since(record.touched, others), *freed[:1]])
     if question.polar and kinds:

@@ -26,15 +26,15 @@ from assistant.domain.records import (
 from assistant.extract.sentences import plain
 from assistant.facts.beginning import began, blocked_since, is_dated
 from assistant.facts.changes.build import make_change
+from assistant.facts.over import ended_by_records
 from assistant.facts.quoting import cells, remark
 from assistant.facts.recorded_gates import is_milestone
-from assistant.facts.sameness import ids, shared, stems
+from assistant.facts.sameness import shared, stems
 from assistant.facts.statements import statement_register
 from assistant.ledger.view import View
 
 _HELD = {ChangeKind.BLOCKED, ChangeKind.DEPENDENCY_LATE}
 _AHEAD = {StatusCategory.TODO, StatusCategory.ACTIVE}
-_CLOSED = {StatusCategory.DONE, StatusCategory.CANCELLED}
 _OVER = {Polarity.RESOLVED, Polarity.NEGATED}
 _LATELY = timedelta(days=14)
 _SAME_WORDS = 2
@@ -107,17 +107,8 @@ def _said_on(statement: Statement) -> date:
 
 def _is_over(view: View, statement: Statement) -> bool:
     """Whether the entry that covers it is closed, or its ticket has moved on since."""
-    keys = ids(statement.what) | {statement.raid}
-    entries = [k.record for k in view.records(RaidEntry) if k.record.key in keys]
-    tickets = [known for known in view.records(Ticket) if known.record.key in keys]
-    said_on = _said_on(statement)
-    over = [not entry.is_open for entry in entries]
-    over += [
-        known.record.category in _CLOSED
-        or (known.since > said_on and not known.record.is_blocked)
-        for known in tickets
-    ]
-    return bool(over) and all(over)
+    keys = frozenset({statement.raid} if statement.raid else ())
+    return ended_by_records(view, statement.what, _said_on(statement), keys)
 
 
 def _ends(later: Statement, blocker: Statement) -> bool:

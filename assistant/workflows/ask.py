@@ -26,6 +26,12 @@ from assistant.answering.first_use import (
     with_first_use,
 )
 from assistant.answering.former import without_former
+from assistant.answering.freed import (
+    asks_what_holds,
+    freed,
+    things_awaited,
+    with_end,
+)
 from assistant.answering.gates import about_gate, gate_asked, of_gate
 from assistant.answering.goal import goal_of
 from assistant.answering.happened import with_happened
@@ -258,8 +264,13 @@ class _Room:
         if (own := told_by(question, reader)) and self._tells_people:
             return own
         told = [*computed, *reader.sentences(near)]
+        if asks_what_holds(question) and (things := things_awaited(told)):
+            near |= with_words(things, self.passages)
+            told = [*computed, *reader.sentences(near)]
         timely = of_period(told, question)
         candidates = without_errands(without_former(timely, question), question)
+        parted = freed(candidates, question, material.has_ended)
+        candidates = list(parted.standing)
         away = material.absences(self._may_hear).answer(question, candidates)
         if away is not None:
             return away
@@ -276,6 +287,7 @@ class _Room:
         best_of = with_other_place(best_of, candidates, question)
         best_of = with_happened(best_of, candidates, question)
         found = self._with_record(question, material, best_of)
+        found = with_end(found, parted, question, choice.best)
         if not found and stems(question.bare):
             reply = answered_before(reader, near, question.bare)
             if reply and not is_told_since(reply, candidates, question.bare):

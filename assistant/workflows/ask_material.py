@@ -13,12 +13,13 @@ from typing import TypeVar
 from assistant.answering import away, records, telling
 from assistant.answering.away import Absences
 from assistant.answering.candidate import Candidate
+from assistant.answering.freed import asks_what_holds
 from assistant.answering.keyed import Record, happening_in
 from assistant.answering.lists import Item
 from assistant.answering.question import Question
 from assistant.answering.sentences import by_passage
 from assistant.answering.teller import Teller
-from assistant.domain.facts import Change, ChangeKind, Decision
+from assistant.domain.facts import Change, ChangeKind, Decision, Statement
 from assistant.domain.findings import (
     ActionFinding,
     BaseFinding,
@@ -36,6 +37,7 @@ from assistant.facts.changes import changes
 from assistant.facts.decisions import decision_register
 from assistant.facts.health import health
 from assistant.facts.milestones import milestone_register
+from assistant.facts.over import ended_by_records, is_called
 from assistant.facts.sameness import stems
 from assistant.facts.standing import blocked_now
 from assistant.facts.statements import statement_register
@@ -199,8 +201,11 @@ class Material:
     def titled(self, question: Question) -> frozenset[str]:
         """Return the keys, in lower case, of records by whose title they are asked for.
 
-        Only where it is asked whether they are finished, and nothing beside it.
+        Only where it is asked whether they are finished, and nothing beside it, or what
+        blocks them, which nothing does any more.
         """
+        if asks_what_holds(question) and not (question.people or question.whole):
+            return self._freed(question)
         finished = question.polar and ChangeKind.DONE in happening_in(question)
         if not finished or question.people or not question.subject:
             return frozenset()
@@ -208,6 +213,30 @@ class Material:
         rows += [known.record for known in self._entries]
         return frozenset(
             row.key.casefold() for row in rows if stems(row.title) == question.subject
+        )
+
+    def _freed(self, question: Question) -> frozenset[str]:
+        """Return the keys of the tickets of that title that were blocked once."""
+        named = [
+            known.record
+            for known in self.view.records(Ticket)
+            if is_called(question.subject, known.record)
+        ]
+        return frozenset(
+            row.key.casefold()
+            for row in named
+            if not self._is_held(row)
+            and any(s.record.is_blocked for s in self.view.history(Ticket, row.key))
+        )
+
+    def has_ended(self, one: Candidate, words: str) -> bool:
+        """Whether the records show that what a sentence says is blocked is so no more.
+
+        Its ids are those of the record that it belongs to, or names.
+        """
+        keys = {fact.raid for fact in one.unit.facts if isinstance(fact, Statement)}
+        return ended_by_records(
+            self.view, words, one.day, frozenset(filter(None, keys))
         )
 
     def _is_held(self, row: Ticket | RaidEntry) -> bool:
