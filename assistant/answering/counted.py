@@ -22,17 +22,21 @@ from assistant.gate.amounts import amounts_in, spelled_amounts_in
 from assistant.gate.days import days_in
 from assistant.gate.sentence import stem
 
+_THING = (
+    r"(?P<thing>[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,4}?)"
+    r"(?= (?:do|does|did|will|are|is|was|were|have|has|had|can|could|must|should|shall"
+    r"|been|we|they|I|you|he|she|there|for|in|at|of|from|on|with|by|to|per|be)\b|\W*$)"
+)
 _ASKED = re.compile(
     r"(?i)\b(?:how many|(?:what|which) (?:is|was) the (?:total )?number of"
-    r"|what number of)(?! of\b) (?P<thing>[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,4}?)"
-    r"(?= (?:do|does|did|will|are|is|was|were|have|has|had|can|could|must|should|shall"
-    r"|we|they|I|you|he|she|there|for|in|at|of|from|on|with|by|to|per|be)\b|\W*$)"
+    rf"|what number of)(?! of\b) {_THING}"
 )
+_NUMBERED = re.compile(rf"(?i) (?!of\b){_THING}")
 _BEFORE = re.compile(
     r"(?i)\b(?:first|originally|original|initial\w*|before|previous\w*|earlier|former\w*"
     r"|used to|once|at the start|kick-?off)\b"
 )
-_PAST = re.compile(r"(?i)\b(?:did|was|were|had)\b")
+_PAST = re.compile(r"(?i)\b(?:did|was|were|had)\b|^\W*(?:have|has)\b")
 _GIVES_UP = re.compile(
     r"(?i)(?:\b(?:instead of|rather than|in (?:the )?place of|not|no longer|replac\w+"
     r"|(?:up|down)? ?from|as against)|n['’]t (?:need|want|have|order|get|hold|run))"
@@ -94,7 +98,7 @@ def with_newest_count(
     The older one is left out where the newer words name it as what they replace, and
     it is not asked what was done.
     """
-    asked = _ASKED.search(question.text)
+    asked = _ASKED.search(question.text) or _whether_as_many(question)
     outdated = question.days or question.since or _BEFORE.search(question.text)
     if asked is None or outdated:
         return list(found)
@@ -105,6 +109,14 @@ def with_newest_count(
             if not any(same_sentence(told, other) for other in kept):
                 kept.append(told)
     return kept
+
+
+def _whether_as_many(question: Question) -> re.Match[str] | None:
+    """Return of what a question asks whether there are as many as it says."""
+    text = question.text
+    numbers = [*amounts_in(text), *spelled_amounts_in(text)] if question.polar else []
+    bare = [one for one in numbers if not one.unit]
+    return _NUMBERED.match(text, bare[0].end) if len(bare) == 1 else None
 
 
 def _told_for(

@@ -83,6 +83,8 @@ def _answer(project: Path, question: str) -> str:
         ("How many badges are there for the helpers?", "forty", "Twenty"),
         ("How many tents does Marit rent for the market?", "nine tents", "Seven"),
         ("What is the number of lanterns for the harbour stage?", "fifteen", "Twelve"),
+        ("Does Marit lead four guided walks for the classes?", "six", "Four"),
+        ("Are there twelve lanterns for the harbour stage?", "fifteen", "Twelve"),
         ("How many musicians are there for the opening concert?", "seven", "Five"),
     ],
 )
@@ -108,6 +110,8 @@ def test_asked_what_was_done_the_newer_count_comes_first(festival: Path) -> None
         ("How many flags does Marit sew for the tower?", "Six flags"),
         ("How many ovens did Deniz buy for the bakery?", "Two ovens for"),
         ("How many posters does Marit print for the station?", "Ten posters"),
+        ("Are there six flags for the tower?", "Six flags"),
+        ("Does Deniz build eight benches for the garden?", "Eight benches"),
         ("How many guided walks were there for the classes originally?", "Four"),
     ],
 )
