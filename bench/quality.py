@@ -9,5 +9,5 @@ QUALITY = Head(
     "bench.dates` and `python -m bench.claims",
     ("ontrack", "python-dateutil", "dateparser"),
 )
-SECTIONS = ("dates", "public claims", "planted changes")
+SECTIONS = ("dates", "public", "planted")
 """The names of sections, in the order of the page; each bench writes its own."""

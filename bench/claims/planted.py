@@ -220,7 +220,7 @@ def planted(data: Path) -> Section:
         raise NoDataError(f"{data / 'scenarios'} holds no history")
     tried = [one for folder in folders for one in _of_history(folder)]
     return Section(
-        "planted changes",
+        "planted",
         "Drafts with one thing changed",
         tuple(_lines([folder.name for folder in folders], tried)),
     )

@@ -132,7 +132,7 @@ def public(data: Path) -> Section:
     crude = measured(claims, by_numbers_and_names)
     strict = measured(claims, without_look)
     return Section(
-        "public claims",
+        "public",
         "Other people's claims against their sources",
         tuple(_lines(len(claims), gate, crude, strict)),
     )
