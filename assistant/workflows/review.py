@@ -88,9 +88,7 @@ class Office:
             published=self.published,
             write=alone.claim,
             refusal=seat.refusal if seat else None,
-            citing=Cited(
-                view, self.settings, self.folder, draft.audience, self.search
-            ),
+            citing=Cited(view, self.settings, self.folder, draft.audience, self.search),
             redrafting=Redrafter(draft, alone, audience, self.settings),
         )
 

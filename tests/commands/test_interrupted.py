@@ -104,7 +104,7 @@ def test_ctrl_c_ends_with_130_and_whole_versions(
     inputs: list[Path], whole: Whole, tmp_path: Path
 ) -> None:
     project = new_project(tmp_path / "project")
-    code, said = _killed(project, inputs, whole.seconds / 4, signal.SIGINT)
+    code, said = _killed(project, inputs, min(0.5, whole.seconds / 4), signal.SIGINT)
     assert code == 130
     assert "Traceback" not in said
     assert said.strip()
