@@ -31,8 +31,10 @@ SELECT version.id, kind,
 FROM version
 """
 READS = """
-import os, sys
+import os, signal, sys
 from assistant.cli import main
+# What is started in the background by a shell inherits that Ctrl-C is ignored.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 os.write(1, b"ready\\n")
 folder, *inputs = sys.argv[1:]
 codes = (main(["-C", folder, "-q", "ingest", each]) for each in inputs)
