@@ -140,7 +140,8 @@ def _complete(request: Request, target: Target) -> None:
     """Refuse what lacks its text or its reason."""
     verb = request.verb.value
     if request.verb in _NEEDS_TEXT and not request.text:
-        raise UsageError(f"{verb!r} needs a text.", fix='give it with --text "...".')
+        option = "--evidence" if request.verb is Verb.ATTACH else "--text"
+        raise UsageError(f"{verb!r} needs a text.", fix=f'give it with {option} "...".')
     if not request.reason and (
         request.verb in _NEEDS_REASON or target.kind is TargetKind.DISAGREEMENT
     ):
