@@ -15,6 +15,7 @@ from assistant.domain.sourced import Known
 from assistant.facts.milestone_names import name_of
 from assistant.facts.milestone_said import Outcome, Said
 from assistant.facts.quoting import cells
+from assistant.facts.same_matter import spelled_out
 from assistant.facts.sameness import other_numbers
 from assistant.facts.tickets import is_cancelled, is_finished
 
@@ -191,7 +192,8 @@ def _is_same(one: Gate, other: Gate) -> bool:
 def same_name(one: Gate, other: Gate) -> bool:
     """Whether two titles name one milestone, by id or by all words and numbers.
 
-    One may say less than the other if both had the same date at first.
+    One may say less than the other, or be its acronym, if both had the same date at
+    first.
     """
     mine, theirs = name_of(one.title), name_of(other.title)
     if mine.id and theirs.id:
@@ -201,7 +203,13 @@ def same_name(one: Gate, other: Gate) -> bool:
     within = mine.words <= theirs.words or theirs.words <= mine.words
     few = min(len(mine.words), len(theirs.words))
     same_day = one.baseline is not None and one.baseline == other.baseline
-    return mine.words == theirs.words or (within and same_day and few > 1)
+    if mine.words == theirs.words or not same_day:
+        return mine.words == theirs.words
+    return (within and few > 1) or _in_full(one, other) == _in_full(other, one)
+
+
+def _in_full(gate: Gate, other: Gate) -> frozenset[str]:
+    return name_of(spelled_out(gate.title, other.title)).words
 
 
 def _merged(one: Gate, other: Gate) -> Gate:

@@ -324,3 +324,24 @@ def test_that_a_closed_row_was_met_is_no_news_for_all(tmp_path: Path) -> None:
     project.plan(WEEK_2, closed)
     [status] = milestone_register(project.view(WEEK_2))
     assert (status.state, status.label) == (MilestoneState.MET, Label.INTERNAL)
+
+
+@pytest.mark.parametrize(
+    ("title", "day", "expected"),
+    [
+        ("General availability", WEEK_3, ["GA"]),
+        ("General availability", DUE, ["GA", "General availability"]),
+        ("Gate agreed with the bank", WEEK_3, ["GA", "Gate agreed with the bank"]),
+    ],
+    ids=["in full", "other day", "longer name"],
+)
+def test_an_acronym_and_its_words_on_one_day_are_one_milestone(
+    tmp_path: Path, title: str, day: date, expected: list[str]
+) -> None:
+    project = Project(tmp_path)
+    project.plan(WEEK_1, milestone("GA", WEEK_3))
+    project.snapshot(
+        WEEK_1, milestone(title, day), stream="charter", kind=DocumentKind.WIKI_MARKDOWN
+    )
+    found = milestone_register(project.view(WEEK_1))
+    assert sorted(status.title for status in found) == expected
