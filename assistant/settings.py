@@ -175,10 +175,14 @@ class LlmSettings(Section):
         default=Label.INTERNAL,
         description="The most closed passages to send: client, internal, restricted.",
     )
-    provider: str = Field(default="openai", description="The provider to use.")
+    provider: str = Field(
+        default="openai",
+        description="openai, for every server that speaks its protocol, or ollama.",
+    )
     model: str = Field(default="gpt-5-mini", description="The model's name there.")
     base_url: str = Field(
-        default="", description="Another OpenAI-compatible server; empty for OpenAI."
+        default="",
+        description="Another server of the provider's protocol; empty for its own.",
     )
     key_variable: str = Field(
         default="OPENAI_API_KEY", description="Environment variable that holds the key."
@@ -254,7 +258,8 @@ class StoreSettings(Section):
         default="text-embedding-3-small", description="The model's name there."
     )
     embedding_url: str = Field(
-        default="", description="Another OpenAI-compatible server; empty for OpenAI."
+        default="",
+        description="Another server of the provider's protocol; empty for its own.",
     )
     embedding_key_variable: str = Field(
         default="OPENAI_API_KEY", description="Environment variable that holds the key."

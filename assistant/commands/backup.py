@@ -8,6 +8,7 @@ import click
 
 from assistant.commands.common import json_option, open_project, print_json
 from assistant.commands.session import Session
+from assistant.llm.providers import address
 from assistant.settings_file import find_settings
 from assistant.wiring import STORE, Project
 from assistant.workflows.backup import back_up
@@ -86,7 +87,7 @@ def _settle_in(project: Project) -> list[str]:
     Settings that somebody else may have written send nothing before they are seen.
     """
     llm, store = project.settings.llm, project.settings.store
-    hosts = [llm.base_url or "api.openai.com"] if llm.allow else []
+    hosts = [address(llm.provider, llm.base_url)] if llm.allow else []
     if store.embedding_allow:
         hosts.append(store.embedding_url or "api.openai.com")
     hosts += [store.chroma_url] if store.chroma_url else []

@@ -16,7 +16,7 @@ from assistant.commands.common import (
 )
 from assistant.commands.session import Session
 from assistant.domain.sourced import SourcedPassage
-from assistant.llm.providers import chat_model
+from assistant.llm.providers import address, chat_model
 from assistant.wiring import Project
 from assistant.workflows.drafts import (
     DraftRequest,
@@ -189,7 +189,7 @@ def _show(
 ) -> None:
     """Print what would be sent, and to which host."""
     llm = project.settings.llm
-    host = llm.base_url or "https://api.openai.com/v1"
+    host = address(llm.provider, llm.base_url)
     may = allowed and llm.allow
     if as_json:
         print_json({"host": host, "model": llm.model, "allowed": may, "prompts": shown})

@@ -18,6 +18,8 @@ from assistant.commands.session import Session
 from assistant.errors import AssistantError
 from assistant.evidence.server import check_address
 from assistant.ledger.view import View
+from assistant.llm.port import OPENAI_KEY
+from assistant.llm.providers import address
 from assistant.settings import Settings, keys
 from assistant.settings_file import change_setting, find_settings
 from assistant.wiring import NoProjectError, Project
@@ -163,12 +165,13 @@ def _model(settings: Settings) -> Check:
     if not llm.allow:
         return Check("language model", True, "off; nothing is sent to one")
     there = llm.key_variable in os.environ
+    keyless = llm.provider != "openai" and llm.key_variable == OPENAI_KEY
     key = f"{llm.key_variable} is {'set' if there else 'not set'}"
-    host = llm.base_url or "api.openai.com"
+    host = address(llm.provider, llm.base_url)
     return Check(
         "language model",
-        there or bool(llm.base_url),
-        f"{llm.model} at {host}, {key}",
+        there or keyless or bool(llm.base_url),
+        f"{llm.model} at {host}, {'no key' if keyless else key}",
         f"Put the key into the environment variable {llm.key_variable}.",
     )
 

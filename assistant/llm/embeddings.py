@@ -14,6 +14,7 @@ from assistant.domain.base import Frozen
 from assistant.llm.endpoint import Endpoint, endpoint
 from assistant.llm.faults import Keys, explain, takes_less
 from assistant.llm.limits import CHARACTERS_PER_TOKEN
+from assistant.llm.pin import Pin
 from assistant.llm.port import (
     BudgetError,
     ConsentError,
@@ -192,7 +193,7 @@ class EmbeddingClient:
         if "encoding_format" in self._left_out:
             options["encoding_format"] = "float"
         with (
-            pinned_client(self.endpoint, within_s, longest=LONGEST_ANSWER) as http,
+            pinned_client(Pin(self.endpoint, within_s, LONGEST_ANSWER)) as http,
             openai.OpenAI(
                 api_key=self._key,
                 base_url=self.endpoint.base_url,

@@ -85,32 +85,46 @@ def accommodation(error: Exception) -> str | None:
 
 
 def explain(error: Exception, origin: str, key: str, keys: Keys = CHAT) -> ModelError:
-    """Turn whatever the client raised into one of our errors.
+    """Turn whatever OpenAI's client raised into one of our errors.
 
     The message names the server and never holds the key, the prompt or the answer.
     """
     import openai  # noqa: PLC0415  # slow
 
     if isinstance(error, openai.APIStatusError):
-        return _status(error, origin, key, keys)
+        return refused(_refusal(error), origin, key, keys)
     if isinstance(error, openai.APITimeoutError):
-        return ModelUnavailableError(
-            f"{origin} did not answer in time.", fix=_AGAIN, retryable=True
-        )
+        return overdue(origin)
     if isinstance(error, openai.LengthFinishReasonError):
         return truncated()
     if _came_of(error, "OversizeAnswerError"):
-        return ModelOutputError(
-            "The model's answer was far too long.", fix=_OTHER_MODEL
-        )
+        return oversize()
     if isinstance(error, openai.APIConnectionError):
-        return ModelUnavailableError(
-            f"{origin} could not be reached, or hung up.", fix=_AGAIN, retryable=True
-        )
-    return _odd(error, origin, keys)
+        return unreachable(origin)
+    return odd(error, origin, keys)
 
 
-def _odd(error: Exception, origin: str, keys: Keys) -> ModelOutputError:
+def overdue(origin: str) -> ModelUnavailableError:
+    """The answer did not come in time."""
+    return ModelUnavailableError(
+        f"{origin} did not answer in time.", fix=_AGAIN, retryable=True
+    )
+
+
+def unreachable(origin: str) -> ModelUnavailableError:
+    """There was no connection, or it ended early."""
+    return ModelUnavailableError(
+        f"{origin} could not be reached, or hung up.", fix=_AGAIN, retryable=True
+    )
+
+
+def oversize() -> ModelOutputError:
+    """The answer had more bytes than any answer needs."""
+    return ModelOutputError("The model's answer was far too long.", fix=_OTHER_MODEL)
+
+
+def odd(error: Exception, origin: str, keys: Keys = CHAT) -> ModelOutputError:
+    """The answer was a refusal in words, or no answer at all."""
     name = type(error).__name__
     if "Refusal" in name or "ContentFilter" in name:
         return ModelOutputError("The model refused to answer.", fix=_OTHER_MODEL)
@@ -159,10 +173,32 @@ def _came_of(error: BaseException, name: str) -> bool:
     return False
 
 
-def _status(error: Any, origin: str, key: str, keys: Keys) -> ModelError:
-    status = int(error.status_code)
-    code = str(getattr(error, "code", None) or getattr(error, "type", None) or "")
-    if code in _NO_MONEY or getattr(error, "type", None) in _NO_MONEY:
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """An answer that is an error: its status, its code and the server's own words."""
+
+    status: int
+    words: str
+    codes: frozenset[str] = frozenset()
+    retry_after_s: float | None = None
+
+
+def _refusal(error: Any) -> Refusal:
+    codes = (getattr(error, name, None) for name in ("code", "type"))
+    return Refusal(
+        int(error.status_code),
+        str(getattr(error, "message", "")),
+        frozenset(str(code) for code in codes if code),
+        retry_after_s(error.response.headers, datetime.now(UTC)),
+    )
+
+
+def refused(
+    refusal: Refusal, origin: str, key: str, keys: Keys = CHAT
+) -> ModelUnavailableError:
+    """Say why the server refused, and whether a new try may help."""
+    status = refusal.status
+    if refusal.codes & _NO_MONEY:
         return ModelUnavailableError(
             f"The account at {origin} has no quota left.",
             fix="Add credit there, or use another key.",
@@ -181,11 +217,11 @@ def _status(error: Any, origin: str, key: str, keys: Keys) -> ModelError:
             f"{origin} is busy or broken (HTTP {status}).",
             fix=_AGAIN,
             retryable=True,
-            retry_after_s=retry_after_s(error.response.headers, datetime.now(UTC)),
+            retry_after_s=refusal.retry_after_s,
         )
-    said = _safe(str(getattr(error, "message", "")), key)
     return ModelUnavailableError(
-        f"{origin} refused the call (HTTP {status}){said}.", fix=keys.advice
+        f"{origin} refused the call (HTTP {status}){_safe(refusal.words, key)}.",
+        fix=keys.advice,
     )
 
 

@@ -8,14 +8,16 @@ import warnings
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from pydantic import SecretStr, ValidationError
+from pydantic import SecretStr
 
+from assistant.llm.answers import filled_in
 from assistant.llm.endpoint import Endpoint, endpoint
-from assistant.llm.faults import accommodation, explain, truncated
+from assistant.llm.faults import accommodation, explain
+from assistant.llm.pin import Pin
 from assistant.llm.port import (
     Answer,
     ConsentError,
-    ModelOutputError,
+    ModelError,
     ModelSettings,
     OutputT,
 )
@@ -84,7 +86,15 @@ class OpenAICompatibleModel:
                 if not self._give_way(error):
                     raise explain(error, self.endpoint.origin, self._key) from None
             else:
-                return self._answer(result, output)
+                return self._read(result, output)
+
+    def _read(self, result: Any, output: type[OutputT]) -> Answer[OutputT]:
+        try:
+            return filled_in(result, output, self._settings)
+        except ModelError:
+            raise
+        except Exception as error:  # noqa: BLE001  # odd answers raise anything
+            raise explain(error, self.endpoint.origin, self._key) from None
 
     def _give_way(self, error: Exception) -> bool:
         """Leave out what the server refused; False if there is nothing left."""
@@ -108,7 +118,7 @@ class OpenAICompatibleModel:
     def _invoke(self, prompt: str, output: type[OutputT], left_s: float) -> Any:
         method = _METHODS[self._method]
         with (
-            pinned_client(self.endpoint, left_s) as client,
+            pinned_client(Pin(self.endpoint, left_s)) as client,
             warnings.catch_warnings(),
         ):
             # LangChain warns of what the next try leaves out
@@ -145,35 +155,3 @@ class OpenAICompatibleModel:
             verbose=False,
             **{k: v for k, v in options.items() if k not in self._left_out},
         )
-
-    def _answer(self, result: Any, output: type[OutputT]) -> Answer[OutputT]:
-        raw, value, fault = result["raw"], result["parsed"], result["parsing_error"]
-        metadata = raw.response_metadata or {}
-        if metadata.get("finish_reason") == "length":
-            raise truncated()
-        if fault is not None:
-            raise explain(fault, self.endpoint.origin, self._key)
-        value = self._checked(value, output)
-        usage = raw.usage_metadata or {}
-        tokens_in = int(usage.get("input_tokens") or 0)
-        tokens_out = int(usage.get("output_tokens") or 0)
-        return Answer(
-            value=value,
-            tokens_in=tokens_in,
-            tokens_out=tokens_out,
-            cost_usd=self._settings.cost_usd(tokens_in, tokens_out),
-        )
-
-    @staticmethod
-    def _checked(value: Any, output: type[OutputT]) -> OutputT:
-        """Make sure that the parser gave what it promised."""
-        if isinstance(value, output):
-            return value
-        try:
-            return output.model_validate(value)
-        except ValidationError as error:
-            raise ModelOutputError(
-                "The model gave no answer in the form that was asked for.",
-                fix="Run again, or use a model with structured output.",
-                retryable=True,
-            ) from error

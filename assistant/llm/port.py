@@ -11,6 +11,7 @@ from assistant.domain.base import Frozen
 from assistant.errors import AssistantError
 
 OutputT = TypeVar("OutputT", bound=BaseModel)
+OPENAI_KEY = "OPENAI_API_KEY"
 
 
 class ModelSettings(Frozen):
@@ -26,7 +27,7 @@ class ModelSettings(Frozen):
     provider: str = "openai"
     model: str
     base_url: str | None = None
-    key_variable: str = "OPENAI_API_KEY"
+    key_variable: str = OPENAI_KEY
     temperature: float | None = Field(default=0.0, ge=0)
     max_output_tokens: int = Field(default=16_000, gt=0)
     timeout_s: float = Field(default=60.0, gt=0)

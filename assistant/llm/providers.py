@@ -17,9 +17,25 @@ def _openai(settings: ModelSettings, environ: Mapping[str, str]) -> Provider:
     return OpenAICompatibleModel.from_environment(settings, environ)
 
 
+def _ollama(settings: ModelSettings, environ: Mapping[str, str]) -> Provider:
+    from assistant.llm.ollama import OllamaModel  # noqa: PLC0415  # slow
+
+    return OllamaModel.from_environment(settings, environ)
+
+
 PROVIDERS: dict[str, Callable[[ModelSettings, Mapping[str, str]], Provider]] = {
     "openai": _openai,
+    "ollama": _ollama,
 }
+_ADDRESSES = {
+    "openai": "https://api.openai.com/v1",
+    "ollama": "http://127.0.0.1:11434",
+}
+
+
+def address(provider: str, base_url: str) -> str:
+    """Return where a provider's model is called, for a person to see."""
+    return base_url or _ADDRESSES.get(provider, provider)
 
 
 def chat_model(

@@ -9,6 +9,7 @@ import pytest
 from pydantic import BaseModel, ConfigDict
 
 from assistant.llm.openai_compatible import OpenAICompatibleModel
+from assistant.llm.pin import LONGEST_ANSWER
 from assistant.llm.port import (
     Answer,
     ModelError,
@@ -16,7 +17,6 @@ from assistant.llm.port import (
     ModelSettings,
     ModelUnavailableError,
 )
-from assistant.llm.transport import LONGEST_ANSWER
 from tests.llm import server as fake
 
 KEY = "sk-never-to-be-shown"
