@@ -55,7 +55,8 @@ def ask_command(
 def as_document(answered: Answered) -> dict[str, object]:
     """Return the answer as the interface contract shows it.
 
-    Where a list has more lines, `more` says how many and which command lists them.
+    Where a list has more lines, `more` says how many and which command lists them;
+    `withheld` says that something of the answer may not be told to the audience.
     """
     more = {"count": answered.more, "command": answered.command}
     return {
@@ -68,7 +69,9 @@ def as_document(answered: Answered) -> dict[str, object]:
             {"evidence": quote, "score": round(score, 6)}
             for quote, score in answered.nearest
         ],
-    } | ({"more": more} if answered.more else {})
+        **({"more": more} if answered.more else {}),
+        **({"withheld": True} if answered.withheld else {}),
+    }
 
 
 def _show(answered: Answered) -> None:
@@ -76,16 +79,7 @@ def _show(answered: Answered) -> None:
     if answered.read_as:
         click.echo(f"Read as: {', '.join(answered.read_as)}.")
     if not answered.answer:
-        none = "".join(f"; nothing has the id {key}" for key in answered.unknown)
-        if answered.close:
-            click.echo(f"No sure answer (as of {answered.as_of}); the nearest words:")
-        else:
-            click.echo(f"The sources don't say{none} (as of {answered.as_of}).")
-        if answered.nearest and not answered.close:
-            click.echo("\nNearest:")
-        for quote, _score in answered.nearest:
-            words = textwrap.shorten(quote.quote, _LONGEST, placeholder=" …")
-            click.echo(f"- “{words}”\n    {place_of(quote)}")
+        _show_nearest(answered)
         return
     cited: list[str] = []
     for claim in answered.answer:
@@ -96,10 +90,32 @@ def _show(answered: Answered) -> None:
         click.echo(f"- {claim.text}{marks}{look}")
     if answered.more:
         click.echo(f"And {answered.more} more; see {answered.command}.")
+    if answered.withheld:
+        click.echo(
+            f"More of this is known that may not be told to {answered.audience}."
+        )
     if cited:
         click.echo()
     for number, place in enumerate(cited, 1):
         click.echo(f"[{number}] {place}")
+
+
+def _show_nearest(answered: Answered) -> None:
+    """Print why there is no answer, and the passages nearest to the question."""
+    when = f"(as of {answered.as_of})"
+    none = "".join(f"; nothing has the id {key}" for key in answered.unknown)
+    if answered.withheld:
+        to = answered.audience
+        click.echo(f"What the sources say of this may not be told to {to} {when}.")
+    elif answered.close:
+        click.echo(f"No sure answer {when}; the nearest words:")
+    else:
+        click.echo(f"The sources don't say{none} {when}.")
+    if answered.nearest and not answered.close:
+        click.echo("\nNearest:")
+    for quote, _score in answered.nearest:
+        words = textwrap.shorten(quote.quote, _LONGEST, placeholder=" …")
+        click.echo(f"- “{words}”\n    {place_of(quote)}")
 
 
 def _places(claim: Claim) -> list[str]:
