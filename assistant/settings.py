@@ -175,6 +175,14 @@ class LlmSettings(Section):
         default=Label.INTERNAL,
         description="The most closed passages to send: client, internal, restricted.",
     )
+    mask: bool = Field(
+        default=False,
+        description="Whether names of people, e-mail addresses and masked_words go out "
+        "as placeholders, and are put back into what comes.",
+    )
+    masked_words: tuple[str, ...] = Field(
+        default=(), description="Names of products, firms and places to mask, too."
+    )
     provider: str = Field(
         default="openai",
         description="openai, for every server that speaks its protocol, or ollama.",

@@ -15,13 +15,13 @@ from assistant.commands.common import (
     print_json,
 )
 from assistant.commands.session import Session
+from assistant.domain.people import People
 from assistant.domain.sourced import SourcedPassage
-from assistant.llm.providers import address, chat_model
+from assistant.llm.providers import address
 from assistant.wiring import Project
 from assistant.workflows.drafts import (
     DraftRequest,
     audience_names,
-    model_settings,
     preview,
 )
 from assistant.workflows.model_flags import Proposals, Retrieve, asked, propose
@@ -31,6 +31,7 @@ from assistant.workflows.model_reading import (
     read,
     within_reading_limits,
 )
+from assistant.workflows.models import as_sent, model_for
 from assistant.workflows.sendable import check_consent
 from prompts.files import load_prompt
 
@@ -63,7 +64,9 @@ def preview_command(
         project.folder,
         DraftRequest(names, view.as_of, since),
     )
-    _show(project, shown, allowed=project.settings.llm.allow, as_json=as_json)
+    _show(
+        project, view.people, shown, allowed=project.settings.llm.allow, as_json=as_json
+    )
 
 
 @llm_command.command("extract")
@@ -86,10 +89,16 @@ def extract_command(
     if dry_run:
         texts = previewed(project.ledger, view, settings, prompt, name)
         shown = {f"call {place}": text for place, text in enumerate(texts, 1)}
-        _show(project, shown, allowed=settings.llm.allow_passages, as_json=as_json)
+        _show(
+            project,
+            view.people,
+            shown,
+            allowed=settings.llm.allow_passages,
+            as_json=as_json,
+        )
         return
     check_consent(settings)
-    model = chat_model(model_settings(within_reading_limits(settings)))
+    model = model_for(within_reading_limits(settings), view.people)
     reading = read(project.ledger, view, settings, prompt, model)
     project.view(as_of)
     if as_json:
@@ -116,10 +125,16 @@ def flags_command(
     asking = asked(view, settings, load_prompt("flags"), _retriever(project))
     if dry_run:
         shown = {"flags": asking.prompt}
-        _show(project, shown, allowed=settings.llm.allow_passages, as_json=as_json)
+        _show(
+            project,
+            view.people,
+            shown,
+            allowed=settings.llm.allow_passages,
+            as_json=as_json,
+        )
         return
     check_consent(settings)
-    model = chat_model(model_settings(settings))
+    model = model_for(settings, view.people)
     made = propose(project.ledger, view, settings, asking, model)
     if as_json:
         print_json(_proposed(view.as_of, model.name, made))
@@ -185,12 +200,20 @@ def _counts(reading: Reading) -> dict[str, object]:
 
 
 def _show(
-    project: Project, shown: dict[str, str], *, allowed: bool, as_json: bool
+    project: Project,
+    people: People,
+    shown: dict[str, str],
+    *,
+    allowed: bool,
+    as_json: bool,
 ) -> None:
     """Print what would be sent, and to which host."""
     llm = project.settings.llm
     host = address(llm.provider, llm.base_url)
     may = allowed and llm.allow
+    shown = {
+        name: as_sent(text, project.settings, people) for name, text in shown.items()
+    }
     if as_json:
         print_json({"host": host, "model": llm.model, "allowed": may, "prompts": shown})
         return

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Mapping
 
 from assistant.llm.limits import LimitedModel
+from assistant.llm.masking import Mask, MaskedModel
 from assistant.llm.port import ConsentError, ModelSettings, Provider
 
 
@@ -39,9 +40,14 @@ def address(provider: str, base_url: str) -> str:
 
 
 def chat_model(
-    settings: ModelSettings, environ: Mapping[str, str] | None = None
+    settings: ModelSettings,
+    environ: Mapping[str, str] | None = None,
+    *,
+    mask: Mask | None = None,
 ) -> LimitedModel:
     """Return a model for one draft, within the limits of the settings.
+
+    What `mask` finds is not sent.
 
     Raises:
         ConsentError: If the settings do not allow it, the provider is unknown, the
@@ -60,4 +66,5 @@ def chat_model(
             fix=f"Set llm.provider to {' or '.join(sorted(PROVIDERS))}.",
         )
     provider = make(settings, os.environ if environ is None else environ)
-    return LimitedModel(provider, settings)
+    hiding = MaskedModel(provider, mask) if mask else provider
+    return LimitedModel(hiding, settings)

@@ -22,11 +22,10 @@ from assistant.errors import AssistantError, UsageError
 from assistant.facts.factbase import FactBase
 from assistant.ledger.ledger import Ledger
 from assistant.ledger.view import View
-from assistant.llm.port import ModelSettings
-from assistant.llm.providers import chat_model
 from assistant.settings import Settings
 from assistant.workflows.circumstances import with_circumstances
 from assistant.workflows.gather import gather
+from assistant.workflows.models import model_for
 from assistant.workflows.told_before import told_before
 from prompts.files import load_audiences, load_prompt
 
@@ -208,7 +207,7 @@ def _write(
         return write_draft(base, order)
     prompt = load_prompt("wording")
     try:
-        model = chat_model(model_settings(settings))
+        model = model_for(settings, base.people)
     except AssistantError as error:
         draft = write_draft(base, order)
         notice = f"Written by rules: {error.problem} {error.fix}"
@@ -218,27 +217,6 @@ def _write(
         order, wording=Wording(model, prompt), prompts={"wording": prompt.digest}
     )
     return write_draft(base, worded)
-
-
-def model_settings(settings: Settings) -> ModelSettings:
-    """Return what the settings say of the language model."""
-    llm = settings.llm
-    priced = llm.price_in or llm.price_out
-    return ModelSettings(
-        provider=llm.provider,
-        model=llm.model,
-        base_url=llm.base_url or None,
-        key_variable=llm.key_variable,
-        max_output_tokens=llm.max_output_tokens,
-        timeout_s=llm.timeout_s,
-        deadline_s=llm.deadline_s,
-        max_calls=llm.max_calls,
-        budget_usd=llm.budget_usd or None,
-        budget_tokens=llm.budget_tokens or None,
-        price_in=llm.price_in if priced else None,
-        price_out=llm.price_out if priced else None,
-        allow=llm.allow,
-    )
 
 
 def _cadence(settings: Settings, audience: Audience) -> int:

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 
 from assistant.domain.audience import Audience
 from assistant.domain.drafts import Author, Claim, Draft
+from assistant.domain.people import People
 from assistant.drafting.alone import Alone
 from assistant.drafting.wording import rephrased
 from assistant.errors import UsageError
-from assistant.llm.providers import chat_model
 from assistant.review.redrafting import Offer
 from assistant.settings import Settings
-from assistant.workflows.drafts import model_settings
+from assistant.workflows.models import model_for
 from prompts.files import load_prompt
 
 _MOST_APART = 4
@@ -29,6 +29,7 @@ class Redrafter:
     alone: Alone
     audience: Audience
     settings: Settings
+    people: People
     asked: dict[str, list[Offer]] = field(default_factory=lambda: defaultdict(list))
 
     def offers(self, claim: Claim, released: frozenset[str]) -> Sequence[Offer]:
@@ -53,7 +54,7 @@ class Redrafter:
         sentence = next((offer.text for offer in self._own(claim)), "")
         if not sentence:
             return None
-        model = chat_model(model_settings(self.settings))
+        model = model_for(self.settings, self.people)
         prompt = load_prompt("wording")
         text = rephrased(model, prompt, self.audience, claim, sentence)
         if not text or text == claim.text:

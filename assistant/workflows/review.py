@@ -89,7 +89,7 @@ class Office:
             write=alone.claim,
             refusal=seat.refusal if seat else None,
             citing=Cited(view, self.settings, self.folder, draft.audience, self.search),
-            redrafting=Redrafter(draft, alone, audience, self.settings),
+            redrafting=Redrafter(draft, alone, audience, self.settings, base.people),
         )
 
     def published(self, draft: Draft, approved_by: str | None = None) -> Publication:
