@@ -55,7 +55,8 @@ _HEADER_FAILURES = (
 class Envelope:
     """What the headers say; `ident` is the mail's id, `thread` that of the first.
 
-    `addressed` are those among the `others` to whom it goes.
+    `addressed` are those among the `others` to whom it goes, `copied` those who get
+    a copy.
     """
 
     subject: str
@@ -65,6 +66,7 @@ class Envelope:
     thread: str | None
     ident: str = ""
     addressed: tuple[PersonMention, ...] = ()
+    copied: tuple[PersonMention, ...] = ()
 
     @property
     def speaker(self) -> str | None:
@@ -121,17 +123,18 @@ def read_mail(
 def _envelope(message: Message, dated: date | None) -> Envelope:
     senders = _people(message, "from")
     references = _header(message, "references").split()
-    others = (*_people(message, "to"), *_people(message, "cc"))
+    addressed, copied = _people(message, "to"), _people(message, "cc")
     thread = references[0] if references else _header(message, "in-reply-to")
     ident = _header(message, "message-id")
     return Envelope(
         subject=_header(message, "subject"),
         sender=senders[0] if senders else None,
-        others=(*senders[1:], *others),
+        others=(*senders[1:], *addressed, *copied),
         dated=dated,
         thread=thread or ident or None,
         ident=ident,
-        addressed=others,
+        addressed=addressed,
+        copied=copied,
     )
 
 
@@ -313,12 +316,17 @@ def _file_name(part: Message) -> str:
         return "(unreadable name)"
 
 
+def _spelled(people: Iterable[PersonMention]) -> tuple[str, ...]:
+    """Return the addresses, else the names."""
+    found = (one.email or one.name for one in people)
+    return tuple(one for one in found if one)
+
+
 def _passages(
     envelope: Envelope, lines: Sequence[str], parts: Sequence[BodyPart], at: str
 ) -> Iterator[Passage]:
     above = (envelope.subject,) if envelope.subject else ()
-    found = (one.email or one.name for one in envelope.addressed)
-    addressed = tuple(one for one in found if one)
+    addressed, copied = _spelled(envelope.addressed), _spelled(envelope.copied)
     if envelope.subject:
         yield Passage(
             locator=f"{at}subject",
@@ -328,6 +336,7 @@ def _passages(
             dated=envelope.dated,
             thread=envelope.thread,
             addressed=addressed,
+            copied=copied,
         )
     for part in parts:
         yield Passage(
@@ -339,4 +348,5 @@ def _passages(
             quoted=part.by is not None,
             thread=envelope.thread,
             addressed=addressed,
+            copied=copied,
         )

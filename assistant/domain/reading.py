@@ -60,7 +60,7 @@ class Passage(Frozen):
     and values of a table row; `quoted` marks a reply that quotes an earlier mail;
     `subject` is the key of the ticket or RAID entry whose cell it is; `closed` is how
     closed a row of a table says itself to be; `addressed` are the addresses, else the
-    names, to which a mail goes.
+    names, to which a mail goes, `copied` those that get a copy.
     """
 
     locator: str
@@ -75,6 +75,7 @@ class Passage(Frozen):
     thread: str | None = None
     closed: Label | None = None
     addressed: tuple[str, ...] = Field(default=(), exclude_if=operator.not_)
+    copied: tuple[str, ...] = Field(default=(), exclude_if=operator.not_)
 
 
 class PersonMention(Frozen):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.domain.evidence import LONGEST_QUOTE
 from assistant.domain.findings import ActionFinding
@@ -14,6 +14,7 @@ from assistant.extract.assignments import assigned, to_a_group, to_a_stranger, t
 from assistant.extract.away import without_states
 from assistant.extract.done_marks import MERELY_DONE, is_struck, without_done_mark
 from assistant.extract.first_names import to_a_first_name
+from assistant.extract.joint_promises import parts
 from assistant.extract.listed_actions import listed, marked
 from assistant.extract.mail_requests import asked_of_reader
 from assistant.extract.phrasing import fit, imperative
@@ -41,11 +42,27 @@ def find_actions(view: View) -> Iterator[ActionFinding]:
             if found:
                 yield found
         elif _may_act(unit):
-            rules = _MARKED if _is_nobodys(unit) else _RULES
-            draft = next((d for rule in rules if (d := rule(view, unit))), None)
-            found = _finish(view, unit, draft) if draft else None
-            if found and not _SAYS_NOTHING.fullmatch(found.what):
-                yield found
+            for part, draft in _drafts(view, unit):
+                found = _finish(view, part, draft)
+                if not _SAYS_NOTHING.fullmatch(found.what):
+                    yield found
+
+
+def _drafts(view: View, unit: Unit) -> Sequence[tuple[Unit, Draft]]:
+    """Read the pieces of work of a sentence, or it as one where a part is none."""
+    found: list[tuple[Unit, Draft]] = []
+    for part, says_whose in parts(view, unit):
+        draft = _draft(view, part) if says_whose else found[-1][1]
+        if draft is None or (part is not unit and draft.core):
+            whole = _draft(view, unit)
+            return [(unit, whole)] if whole else []
+        found.append((part, draft))
+    return found
+
+
+def _draft(view: View, unit: Unit) -> Draft | None:
+    rules = _MARKED if _is_nobodys(unit) else _RULES
+    return next((d for rule in rules if (d := rule(view, unit))), None)
 
 
 def _may_act(unit: Unit) -> bool:

@@ -37,19 +37,21 @@ class Due:
 
 
 _BEFORE = re.compile(
-    r"(?P<past>(?:since|from|last|until last|after|as of|starting|on or after|seit"
-    r"|every|each|depuis|not before|ago|vs\.?|instead of|than|was due(?: on)?|been in"
+    r"(?P<past>(?:since|from|last|until last|(?<!\bnot )after|as of|starting"
+    r"|on or after|seit|every|each|depuis|not before|ago|vs\.?|instead of"
+    r"|(?<!later )than|(?<!no )(?<!not )(?<!any )later than|was due(?: on)?|been in"
     r"|happened on|is on|are on) +(?:the +)?$)"
-    r"|(?P<by>(?:by|before|until|till|due(?: on| by| date)?:?|no later than|latest"
-    r"|deadline:?|bis(?: zum)?|vor(?: dem)?|avant(?: le)?|pour(?: le)?|d'ici(?: a)?"
-    r"|antes del?"
+    r"|(?P<by>(?:on or before|on or by|by|before|prior to|ahead of|until|till"
+    r"|due(?: on| by| date)?:?|(?:no|not|any) later than|not after"
+    r"|(?:at the (?:very )?)?latest|deadline:?|bis(?: zum)?|vor(?: dem)?"
+    r"|avant(?: le)?|pour(?: le)?|d'ici(?: a)?|antes del?"
     r"|para el|voor|entro|new date:?|fallig:?|echeance:?|promised for|eta:?) "
     r"*(?:the +|le +|el +|cob +|eod +|end of +|latest +|on +|midday +|noon +)?$)"
 )
 _BY_INSIDE = re.compile(
     r"^(?:by|before|eow|eod|cob|eom|end of|(?:the )?end of|this week)"
 )
-_STRICTLY = re.compile(r"before|voor\b|vor\b|avant|antes|prima")
+_STRICTLY = re.compile(r"before|prior to|ahead of|voor\b|vor\b|avant|antes|prima")
 _ANCHOR = re.compile(
     r"(?:by|before|until|ahead of|in time for|prior to|vor(?: dem| der)?|avant(?: le)?"
     r"|due at) +(?:the +|our +|le +|la +)?(?:end of +(?:the +)?)?"

@@ -13,7 +13,7 @@ _IT = re.compile(r"\b(?:it|that|this|them|those|both)\b", re.IGNORECASE)
 _OBJECT = re.compile(
     r"\b(?:[Tt]he|[Oo]ur|[Mm]y|[Yy]our) (?:[a-z][\w-]* ){0,2}?[a-z][\w-]*"
     r"(?= (?:for|by|on|in|to|until|before|at|is|are|was|were|will|has|have|with|from|as"
-    r"|after|since|and|or|but|that|which)\b|[,.;:!?]|\W*$)"
+    r"|after|since|and|or|but|that|which|today|tomorrow|now|first)\b|[,.;:!?]|\W*$)"
 )
 _OPEN_QUESTION = re.compile(
     r"(?:find (?:that |it )?out|check|confirm|investigate|look into (?:it|that))\W*",

@@ -105,6 +105,7 @@ class View:
         self.context = context
         self.names = Names(context.people)
         self._dues: dict[tuple[str, date], Due | None] = {}
+        self._parts: dict[int, tuple[Unit, Unit | None]] = {}
 
     @cached_property
     def author(self) -> str | None:
@@ -156,9 +157,16 @@ class View:
         return self.units[place] if place < len(self.units) else None
 
     def before(self, unit: Unit) -> Unit | None:
-        """The sentence that goes before."""
+        """The sentence that goes before, or the part."""
+        if id(unit) in self._parts:
+            return self._parts[id(unit)][1]
         place = self._places[id(unit)] - 1
         return self.units[place] if place >= 0 else None
+
+    def place_part(self, part: Unit, whole: Unit, before: Unit | None) -> None:
+        """Give a part of a sentence its place: that of the whole, behind a part."""
+        self._parts[id(part)] = part, before or self.before(whole)
+        self._places[id(part)] = self._places[id(whole)]
 
     @cached_property
     def _places(self) -> dict[int, int]:

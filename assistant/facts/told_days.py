@@ -87,14 +87,16 @@ def _outgoing(view: View) -> Iterator[SourcedPassage]:
     """Yield what was written to somebody, or may be read by everybody."""
     for piece in view.passages:
         open_ = piece.label is Label.CLIENT or (
-            piece.passage.addressed and piece.label is Label.INTERNAL
+            (piece.passage.addressed or piece.passage.copied)
+            and piece.label is Label.INTERNAL
         )
         if open_ and piece.kind not in UNHEARD and not piece.passage.quoted:
             yield piece
 
 
 def _told(view: View, piece: SourcedPassage, day: date, audience: str = "") -> ToldDay:
-    names = (*piece.passage.addressed, piece.passage.speaker or "")
+    heard = (*piece.passage.addressed, *piece.passage.copied)
+    names = (*heard, piece.passage.speaker or "")
     resolved = (view.people.resolve(name) or name for name in names if name)
     return ToldDay(
         day=day,

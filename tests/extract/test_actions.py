@@ -438,3 +438,47 @@ def test_a_till_is_a_thing_where_a_day_is_led_by_another_word():
     assert found.what == "Ask Nora about the second till"
     found = only(items("- Tariq to keep the second gate shut till Friday"))
     assert found.what == "Keep the second gate shut"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I'll send the plan on Thursday and book the room by Friday",
+        "Tariq will send the plan on Thursday and book the room by Friday",
+        "Tariq sends the plan on Thursday and books the room by Friday",
+        "I'll send the plan by Thursday, then book the room on Friday",
+        "Tariq to send the plan by Thursday and to book the room by Friday",
+        "I will send the plan on Thursday, but I will book the room by Friday",
+    ],
+)
+def test_two_promises_of_one_sentence_are_two_each_with_its_own_day(sentence):
+    found = actions([passage(sentence, speaker="Tariq Aziz-Bell")])
+    assert [(one.what, one.due, one.owner) for one in found] == [
+        ("Send the plan", date(2026, 3, 5), "Tariq Aziz-Bell"),
+        ("Book the room", date(2026, 3, 6), "Tariq Aziz-Bell"),
+    ]
+    assert len({one.quote for one in found}) == 2
+
+
+def test_the_second_promise_may_be_another_persons():
+    talk_of_two = passage(
+        "I'll do the plan by Thursday, and Wanda will check it by Friday.",
+        speaker="Tariq Aziz-Bell",
+    )
+    [done, checked] = actions([talk_of_two])
+    assert (done.owner, checked.owner) == ("Tariq Aziz-Bell", "Wanda Osei")
+    assert checked.what == "Check the plan"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I'll send the plan and book the room by Friday",
+        "I'll check and send the plan by Friday",
+        "I'll send the plan on Monday and the budget on Friday",
+        "I'll finish the report that is due on Monday and send it by Friday",
+        "I'll send the plan on Thursday and Friday",
+    ],
+)
+def test_what_has_one_verb_or_one_day_is_one_action(sentence):
+    only([passage(sentence, speaker="Tariq Aziz-Bell")])

@@ -343,3 +343,10 @@ def test_every_passage_of_a_mail_says_to_whom_it_goes() -> None:
     assert {piece.addressed for piece in result.passages} == {
         ("bo@x.example", "cy@y.example")
     }
+
+
+def test_whoever_only_gets_a_copy_of_a_mail_is_not_addressed() -> None:
+    result = read("Cc: Di <di@x.example>\n" + HEAD + PLAIN + "The tests start now.\n")
+    assert {(piece.addressed, piece.copied) for piece in result.passages} == {
+        (("bo@x.example", "cy@y.example"), ("di@x.example",))
+    }
