@@ -20,11 +20,12 @@ from assistant.facts.alike_sayings import AlikeSayings, Reports
 from assistant.facts.asked_work import named_in
 from assistant.facts.carried_over import with_first_days
 from assistant.facts.closed_tickets import ClosedTicket, ClosedTickets
-from assistant.facts.likeness import Likeness, Words, tickets_in
+from assistant.facts.likeness import Likeness, Words
 from assistant.facts.merges_left import settled
 from assistant.facts.proposed_merges import WEAK, perhaps_same
 from assistant.facts.sameness import stems
 from assistant.facts.silenced import without_rejected
+from assistant.facts.work_words import tickets_in
 
 
 @dataclass(slots=True)

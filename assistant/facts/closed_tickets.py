@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.facts.likeness import Words, title_stems
+from assistant.facts.likeness import Words
+from assistant.facts.work_words import title_stems
 
 _FEWEST = 2
 """Words that a title and an action must share before they can be one work."""

@@ -10,25 +10,31 @@ from dataclasses import dataclass, replace
 
 from assistant.domain.findings import ActionFinding, CompletionFinding, Strength
 from assistant.domain.people import People, fold
+from assistant.domain.reading import Role
 from assistant.domain.sourced import Found
-from assistant.extract.date_words import MONTHS, ORDINALS, WEEKDAYS
-from assistant.extract.done_verbs import PAST, asked_for, ends, ends_in_kind
+from assistant.extract.done_verbs import asked_for, ends, ends_in_kind
 from assistant.extract.past_forms import tells_own_verb
 from assistant.extract.strength import without_owner_wanted
 from assistant.facts.answered import answers, heard, names_thing
-from assistant.facts.apart import DENIED
+from assistant.facts.apart import DENIED, apart
 from assistant.facts.asked_work import asks_the_same, leans_on, waits_for
 from assistant.facts.compounds import Compounds
 from assistant.facts.deliverables import are_apart, is_wish_before
 from assistant.facts.delivered import Told, is_other_state, shows_any
 from assistant.facts.same_matter import other_owners, same_matter
 from assistant.facts.sameness import other_numbers
-from assistant.facts.small_words import PLAIN, SMALL
+from assistant.facts.work_words import (
+    WORD,
+    carries,
+    is_other_object,
+    names_object,
+    stem,
+    stems_of,
+    tickets_in,
+    title_stems,
+)
 
-_TICKET = re.compile(r"\b[A-Z][A-Z0-9]+-\d+\b|(?<![\w/])#\d+\b")
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _LINK = re.compile(r"\]\([^)]*\)|https?://\S+")
-_ENDINGS = ("ations", "ation", "ing", "ies", "ed", "es", "s", "'s", "’s")
 _ENOUGH = 0.5
 _LISTED = 0.9
 _OTHER_HANDS = 0.9
@@ -38,15 +44,7 @@ _OTHERS = 0.6
 _AGREED = 0.45
 _FEWEST = 2
 _AWAITED = {"hand", "order", "ask"}
-_OF = {"of", "on", "for"}
-_OBJECT_ENDS = re.compile(
-    r"to|from|for|of|on|in|with|by|at|before|after|until|per|about|into|over|against"
-    r"|and|or|that|which|who|whether|how|what|if|is|are|ready|as|so|via|since"
-    rf"|{PAST}|[a-z]{{3,}}ing"
-)
-_PARTICIPLE = re.compile(r"[a-z]{3,}ing")
-"""It ends a name, `hinges fitting the gate`, or is a part of it: `mapping table`."""
-_SINCE = frozenset({"since"})
+_SINCE = frozenset({stem("since")})
 _VERB = re.compile(r"[a-z]+")
 _SAME_TICKET = 0.8
 _RARE = 4
@@ -99,14 +97,14 @@ class Likeness:
         text = _LINK.sub(" ", said)
         owner = self._owner_words(finding)
         return Words(
-            stems=_stems(self._tokens(text), owner),
-            core=_stems(self._tokens(finding.what), owner),
+            stems=stems_of(self._tokens(text), owner),
+            core=stems_of(self._tokens(finding.what), owner),
             tickets=tickets_in(text),
             quote=fold(finding.quote),
         )
 
     def _tokens(self, text: str) -> list[str]:
-        return _WORD.findall(self._compounds.joined(text))
+        return WORD.findall(self._compounds.joined(text))
 
     def _owner_words(self, finding: ActionFinding | CompletionFinding) -> set[str]:
         """The owner's name in every spelling: who is no part of what."""
@@ -156,7 +154,7 @@ class Likeness:
         twice; to draft a thing and to send it are two pieces of work.
         """
         ours, theirs = one.finding, other.finding
-        if words.quote == known.quote:
+        if words.quote == known.quote and not _is_asked_twice(one, other):
             return 1.0
         if words.tickets and known.tickets and not words.tickets & known.tickets:
             return 0.0
@@ -172,8 +170,8 @@ class Likeness:
         if not together and words.tickets & known.tickets:
             score = max(score, _SAME_TICKET)
         work = ours.what, theirs.what
-        apart = matter.apart and not (matter.apart == DENIED and waits_for(*work))
-        if apart or score < _needed(one, other):
+        differ = matter.apart and not (matter.apart == DENIED and waits_for(*work))
+        if differ or score < _needed(one, other):
             return 0.0
         said = (ours.what, ours.quote), (theirs.what, theirs.quote)
         meant = words.tickets & known.tickets or leans_on(*said)
@@ -210,11 +208,11 @@ class Likeness:
             said = replace(bare, stems=bare.stems | verb) if verb else bare
             if not said.tickets & known.tickets and not (
                 (verb is not None or ends(told, what))
-                and (_names_object(said, what) or names_thing(report, what))
+                and (names_object(said.stems, what) or names_thing(report, what))
             ):
                 continue
-            apart = other_numbers(report, what) or is_other_state(report, what)
-            if apart or _is_other_object(report, what):
+            differs = other_numbers(report, what) or is_other_state(report, what)
+            if differs or is_other_object(report, what):
                 continue
             same = verb == frozenset() or _tells_light_verb(told, what)
             if self._reports(said, known, own=own) or self._ends(
@@ -294,93 +292,29 @@ def _own_verb(report: str, what: str) -> frozenset[str] | None:
     verb = _VERB.match(fold(what))
     if verb is None or not tells_own_verb(report, what):
         return None
-    return frozenset({stem(verb[0])} if _carries(verb[0]) else ())
+    return frozenset({stem(verb[0])} if carries(verb[0]) else ())
 
 
 def _tells_light_verb(told: frozenset[str], what: str) -> bool:
     verb = _VERB.match(fold(what))
-    return bool(asked_for(what) & told) and verb is not None and not _carries(verb[0])
-
-
-def _names_object(said: Words, what: str) -> bool:
-    """Whether a report names the thing on which the work is done, where there is one.
-
-    That is the last word before a preposition: the hinges of `order sixty brass
-    hinges for the gate`; of a draft or a list, also that of which it is one.
-    """
-    words = _WORD.findall(fold(what))
-    words = words[1:] if asked_for(what) and len(words) > 1 else words
-    heads: set[str] = set()
-    named: list[str] = []
-    for word in words:
-        if not _OBJECT_ENDS.fullmatch(word):
-            named += [stem(word)] if _carries(word) else []
-            continue
-        heads.update(named[-1:])
-        if _PARTICIPLE.fullmatch(word):
-            continue
-        if len(named) > 1 or (named and word not in _OF):
-            break
-        named = []
-    heads.update(named[-1:])
-    return not heads or not heads.isdisjoint(said.stems)
-
-
-def _is_other_object(report: str, what: str) -> bool:
-    """Whether a report tells of another thing of that name: the cable, not the wire.
-
-    What stands before the name in each is not in the other.
-    """
-    asked, told = _WORD.findall(fold(what)), _WORD.findall(fold(report))
-    both = {stem(word) for word in asked} & {stem(word) for word in told}
-    for head in both:
-        mine, theirs = _before(head, asked[1:]), _before(head, told)
-        if mine - both and theirs - both:
-            return True
-    return False
-
-
-def _before(head: str, words: Sequence[str]) -> frozenset[str]:
-    """Return the stems that stand right before the last use of a word."""
-    places = [n for n, word in enumerate(words) if stem(word) == head]
-    found: set[str] = set()
-    for word in reversed(words[: places[-1]] if places else []):
-        if not _carries(word) or PLAIN.search(word):
-            break
-        found.add(stem(word))
-    return frozenset(found)
-
-
-def tickets_in(text: str) -> frozenset[str]:
-    """Return the keys and numbers of tickets that a text names."""
-    return frozenset(_TICKET.findall(text))
-
-
-def title_stems(title: str) -> frozenset[str]:
-    """Return the content words of a ticket's title, cut as those of an action."""
-    return _stems(_WORD.findall(fold(title)), set())
-
-
-def _stems(tokens: Iterable[str], owner: set[str]) -> frozenset[str]:
-    return frozenset(stem(one) for one in tokens if _carries(one) and one not in owner)
-
-
-def _carries(word: str) -> bool:
-    if len(word) < 3 or word in SMALL or word[0].isdigit():
-        return False
-    return word not in WEEKDAYS and word not in MONTHS and word not in ORDINALS
-
-
-def stem(word: str) -> str:
-    """Cut common English endings, so that tests, tested and testing are one."""
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word
+    return bool(asked_for(what) & told) and verb is not None and not carries(verb[0])
 
 
 def _owners(one: ActionFinding, other: ActionFinding) -> tuple[str | None, str | None]:
     return one.owner or one.owner_text, other.owner or other.owner_text
+
+
+def _is_asked_twice(one: Found[ActionFinding], other: Found[ActionFinding]) -> bool:
+    """Whether the same words ask two people, or ask for what two are to have.
+
+    A row that comes again with another name is the same work in other hands.
+    """
+    ours, theirs = one.finding, other.finding
+    if ours.what != theirs.what and apart(ours.what, theirs.what):
+        return True
+    rows = {one.passage.passage.role, other.passage.passage.role} == {Role.ROW}
+    carried = rows and one.passage.source != other.passage.source
+    return not carried and other_owners(*_owners(ours, theirs)) is not None
 
 
 def _taken_over(one: ActionFinding, other: ActionFinding) -> bool:

@@ -8,7 +8,16 @@ from assistant.domain.facts import ActionStatus
 from assistant.domain.findings import Strength
 from assistant.domain.journal import Verb
 from assistant.facts.actions import action_id
-from tests.facts.sayings import AGAIN, MONDAY, REPORT, WEEK_LATER, entry, register, said
+from tests.facts.sayings import (
+    AGAIN,
+    MONDAY,
+    REPORT,
+    TARIQ,
+    WEEK_LATER,
+    entry,
+    register,
+    said,
+)
 
 
 def test_the_same_work_said_again_is_one_action_with_a_mention():
@@ -328,3 +337,33 @@ def test_to_find_something_out_is_not_to_have_it_done():
     )
     done = said("Have the kiln firing done", "Tariq Aziz-Bell", day=WEEK_LATER)
     assert len(register(asked, done)) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("Send Lars the forecast", TARIQ), ("Send Graham the forecast", TARIQ)),
+        (("Review the design", "Nora Vance"), ("Review the design", "Bruno Keller")),
+    ],
+)
+def test_the_same_words_to_two_people_ask_for_two_things(one, other):
+    quote = "Please do this for me by Friday"
+    rows = register(
+        said(quote, one[1], what=one[0]),
+        said(quote, other[1], what=other[0], day=WEEK_LATER),
+    )
+    assert len(rows) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Merge the billing branch", "Billing branch still not merged"),
+        ("Merge the billing branch", "Merging the billing branch"),
+        ("Plan the summer fair", "Planning of the summer fair"),
+        ("Migrate the wiki pages", "Migration of the wiki pages"),
+    ],
+)
+def test_the_forms_of_a_verb_are_one_work(one, other):
+    rows = register(said(one, TARIQ), said(other, TARIQ, day=WEEK_LATER))
+    assert [row.proposed_merges for row in rows] == [()]
