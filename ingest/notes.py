@@ -9,7 +9,7 @@ from datetime import date
 
 from assistant.domain.labels import Label
 from assistant.domain.reading import Passage, PersonMention, ReadProblem, Role
-from ingest.attendees import attendees, credited
+from ingest.attendees import credited
 from ingest.front_matter import FrontMatter, front_matter
 from ingest.heading_dates import (
     document_date,
@@ -20,6 +20,7 @@ from ingest.heading_dates import (
 from ingest.markdown_tables import plain
 from ingest.prose import markdown_passages, text_passages
 from ingest.reader import DateOrder, Document, ReadContext
+from ingest.role_lines import people_of
 from ingest.text import decode
 
 _HEADING_LINE = re.compile(r"#{1,6}\s+(?P<title>.*?)\s*#*\s*")
@@ -72,7 +73,7 @@ def read_written(
         dated_from="its own date reads in two ways" if doubts else dated_from,
         label=front.label,
         passages=passages,
-        people=(*attendees(body, passages), *credited(body)),
+        people=(*people_of(body, passages), *credited(body)),
         problems=(
             *filter(None, (text.problem,)),
             *_strange_date(front, order, context),

@@ -21,6 +21,7 @@ from ingest.html_blocks import Page
 from ingest.page_titles import is_meeting, page_stream
 from ingest.prose import headed
 from ingest.reader import Document, ReadContext
+from ingest.role_lines import people_of
 from ingest.wiki_tables import table_records
 from ingest.written_milestones import unlisted, written_milestones
 
@@ -94,7 +95,7 @@ def page_content(
         for part in table_records(table.records, order, near)
     ]
     found += unlisted(found, written_milestones(passages, order, near))
-    people = (*frame.people, *page.people, *attendees(lines, passages))
+    people = (*frame.people, *page.people, *people_of(lines, passages))
     return PageContent(
         title=title,
         dated=dated,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
@@ -87,7 +88,9 @@ class Words(Frozen):
 class DecisionFinding(BaseFinding):
     """A choice made, or reported as made.
 
-    `answer` is the yes that made the proposal in `quote` a decision.
+    `answer` is the yes that made the proposal in `quote` a decision, or the status
+    that says how it stands; `earlier` says that it was taken before it is told, on a
+    day that is not named.
     """
 
     kind: Literal["decision"] = "decision"
@@ -95,6 +98,7 @@ class DecisionFinding(BaseFinding):
     decided_by: str | None = None
     decided_on: date | None = None
     answer: Words | None = None
+    earlier: bool = Field(default=False, exclude_if=operator.not_)
 
 
 class StatementFinding(BaseFinding):

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from assistant.domain.names import NameParts, fold, identities, parts_of, spelled
 from assistant.domain.reading import PersonMention
 
+_MOST_ROLES = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -91,10 +93,19 @@ class _Group:
         spellings = {form for name in others for form in spelled(name)}
         return Person(
             best,
-            (self.known.role if self.known else None) or next(iter(self.roles), None),
+            (self.known.role if self.known else None) or self._role,
             frozenset((self.aliases | spellings) - {fold(best)}),
             others,
         )
+
+    @property
+    def _role(self) -> str | None:
+        """The roles that sources give, each once, the first ones first."""
+        kept: dict[str, str] = {}
+        for role in self.roles:
+            if not any(fold(role) in one for one in kept):
+                kept.setdefault(fold(role), role)
+        return ", ".join(list(kept.values())[:_MOST_ROLES]) or None
 
     def _care(self, name: str) -> tuple[bool, int, int, int, int]:
         """Rank spellings: mixed case, given names written out, accents, use, length."""

@@ -7,22 +7,39 @@ import re
 from assistant.domain.reading import Role
 from assistant.extract.decision_marks import BY_WHOM, LAST_BRACKET, MARKED, is_listed
 from assistant.extract.meetings import meeting_of
-from assistant.extract.plain_decisions import is_said_by_label
+from assistant.extract.plain_decisions import is_said_by_label, told_decider
+from assistant.extract.role_holders import THE_ROLE, holder
 from assistant.extract.view import Unit, View
 
 _NAME = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*"
 _BY = re.compile(
     rf"\b(?P<a>{_NAME}(?: {_NAME}){{0,3}}) (?:again|decided|decides"
     r"|approved|agreed|chose|said no|says no|ruled)\b"
-    r"|\b(?i:decided|decision|approved|agreed) by (?:the )?"
+    r"|\b(?i:decided|decision|approved|agreed|accepted|endorsed|rejected|chosen"
+    r"|signed off|taken|authori[sz]ed) by (?:the )?"
     r"(?P<b>[\w .'’-]{2,60}?)(?=[.:,;)]|$)"
+)
+_ROLE_TELLS = re.compile(
+    rf"\b(?:by|from) (?P<by>{THE_ROLE})\b"
+    rf"|^(?:yes,? |so |and |then )*(?P<who>{THE_ROLE})(?: \([^()]*\))?,?"
+    r" (?!(?:did|does|has|had|is|was) not\b|\w+n['’]t\b)\w+",
+    re.IGNORECASE,
 )
 _ALL_AGREED = re.compile(
     r"^(?:so,? |and |then )?(?:(?:we|everyone|everybody|all|they)(?: have| had| all"
     r"| also| just| then| finally)*|it (?:was|is|has been)) agreed\b",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
+_QUOTED = re.compile(r"[\"“„«][^\"”“»]*[\"”“»]")
+_ALSO_ALL = re.compile(
+    r"\b(?:we|all|everyone|everybody)\b[^.]{0,40}\bagree[ds]?\b", re.IGNORECASE
+)
+_SAYING = re.compile(
+    r"\b(?:said|says?|wrote|writes?|repl(?:ied|ies)|answer(?:ed|s)|confirm(?:ed|s)"
+    r"|told|tells|stat(?:ed|es)|announce[ds]?|added?|mail(?:ed|s)|put it)\b|:\s*$"
+    r"|^\W*[-–—]",
+    re.IGNORECASE,
+)
 _OWN = re.compile(
     r"\b(?:my (?:call|decision|choice|ruling|approval)\b|I(?:['’]m| am) not\b"
     r"|I say (?:yes|no)\b|I(?:['’]ve| have| had| hereby| now| also| therefore| just"
@@ -38,6 +55,7 @@ def decider_of(view: View, unit: Unit) -> str | None:
     """Return who decided it, as its own words or what stands about them say."""
     return (
         _in_brackets(view, unit)
+        or _in_quotes(view, unit)
         or _by_words(view, unit)
         or _in_heading(view, unit)
         or _by_voice(view, unit)
@@ -77,10 +95,33 @@ def _in_last_brackets(view: View, unit: Unit, *, marked: bool) -> str | None:
 
 
 def _by_words(view: View, unit: Unit) -> str | None:
-    """`Ann decided`, `approved by Ann`."""
+    """`Ann decided`, `approved by Ann`, `the sponsor approved`."""
     by = _BY.search(unit.core)
     owner = view.names.slot(by["a"] or by["b"]) if by else None
-    return owner.name if owner else None
+    if owner and owner.name:
+        return owner.name
+    return told_decider(view, unit.core) or _by_role(view, unit.core)
+
+
+def _in_quotes(view: View, unit: Unit) -> str | None:
+    """`"I approve it," said Ann.`: whoever is quoted, and not whoever tells it."""
+    quoted = " ".join(_QUOTED.findall(unit.core))
+    if not quoted or not _OWN.search(quoted):
+        return None
+    parts = _QUOTED.split(unit.core)
+    joint = any(_ALSO_ALL.search(part) for part in parts)
+    if joint or not any(_SAYING.search(part) for part in parts):
+        return None
+    named = {one.name for part in parts for one in view.names.mentions(part)}
+    if len(named) == 1:
+        return named.pop()
+    return None if named else _by_role(view, " ".join(parts).strip())
+
+
+def _by_role(view: View, core: str) -> str | None:
+    """`Approved by the sponsor`, `the sponsor has signed it off`."""
+    told = _ROLE_TELLS.search(core)
+    return holder(view, told["by"] or told["who"]) if told else None
 
 
 def _by_all(unit: Unit) -> bool:

@@ -13,8 +13,11 @@ MARKED = re.compile(
     r"|beschluss|entscheidung|beschlossen|décision|décidé|decisión|acordado|besluit"
     r"|decisione|consensus)\b(?: (?:then|now|here|today|made|taken)\b)?"
     r"(?: (?:by|from|of) [\w.'’ -]{2,40}?)?(?:"
-    r" ?\((?P<by>[^)]*)\))?(?: ?#?\d+)?(?: ?\([^)]*\))? ?[:,.–—-]|^RESOLVED\b"
-    r"|^DECISION\b|^AGREED\b",
+    r" ?\((?P<by>[^)]*)\))?(?: ?#?\d+)?(?: ?\([^)]*\))? ?[:,.–—-]|^(?-i:RESOLVED|DECISION"
+    r"|AGREED)\b|^resolved (?:to|that|not)\b|^decision\b(?! (?:logs?|registers?|records?"
+    r"|needed|required|pending|makers?|making|tree|matrix|papers?|date|day|meeting"
+    r"|support|points?|gates?)\b)|^agreed\b(?! (?:actions?|minutes|agenda|points?"
+    r"|next steps|wording|terms|versions?|text|lists?)\b)",
     re.IGNORECASE,
 )
 BY_WHOM = re.compile(

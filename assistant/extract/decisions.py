@@ -11,8 +11,19 @@ from assistant.domain.findings import DecisionFinding, Words
 from assistant.domain.people import fold
 from assistant.domain.reading import Role
 from assistant.extract.consents import Answered, answered, yes_of
+from assistant.extract.decided_before import Before, decided_before
 from assistant.extract.deciders import by_meeting, decider_of
 from assistant.extract.decision_marks import BY_WHOM, LAST_BRACKET, MARKED, is_listed
+from assistant.extract.decision_papers import DecisionPaper, paper_of
+from assistant.extract.decision_words import (
+    CHOICE,
+    IN_BOARD,
+    MADE,
+    NOT_DECIDED,
+    POINTS,
+    SKIPPED,
+)
+from assistant.extract.mail_consents import granted
 from assistant.extract.meetings import chair_of
 from assistant.extract.phrasing import first, fit, shorten
 from assistant.extract.plain_decisions import (
@@ -27,79 +38,6 @@ from assistant.extract.sentences import plain
 from assistant.extract.undecided import only_taken
 from assistant.extract.view import Unit, View
 
-_MADE = re.compile(
-    r"\b(?:(?:we|i|they|he|she|group|team|board|committee|steering|everyone|everybody"
-    r"|all) (?:have |has |had |all |then |just |also |finally )*(?:decided?|agreed?"
-    r"|resolved|voted|approved?|chose|settled on)\b|so (?:it['’]s|that['’]s|we['’]re)"
-    r" (?:decided|agreed|settled)|(?:was|is|has been|been|are|were) (?:decided|agreed"
-    r"|approved|rejected|voted|accepted|endorsed|superseded)\b|\bmy call\b|decided,?"
-    r" (?:then|my call)|\bagreed by (?:all|everyone|everybody)|\b(?:no|without)"
-    r" (?:objections?|concerns?)(?:/\w+)? (?:from|to|were|raised|in)|\bthere were no"
-    r" objections|^no objections?\b|\b(?:reached|there (?:is|was)|rough|by)"
-    r" consensus\b|^consensus (?:is|was|to|on|that)\b|\b(?:committee|board|steering"
-    r"|sponsor|team|group|tsc|chair|council|panel) (?:\w+ly )?(?:took|accepted"
-    r"|released|rejected|endorsed|chose|picked|ruled|confirmed|asked for|signed off"
-    r"|waived|granted|cancelled|gave)\b|^(?:\W*[\w.’'-]+ ){0,5}(?:approved|accepted"
-    r"|rejected|endorsed)(?: (?:with|by|and)\b.*|:.*|\W*)$|^closed as\b|\band agreed"
-    r" (?:on|to|that|in)\b|^agreed (?:on|to|that|in)\b|\b(?:is|are|it['’]s|for)(?:"
-    r" a)? (?-i:NO-?GO|GO)\b|^(?-i:NO-?GO|GO)\b(?! ?/)|\b(?:we|they|board"
-    r"|committee)\b[^.;?]{1,30}\bdecided?\b|^(?:decision|agreement|consensus) (?:to"
-    r"|that|is|on)\b|\bgeneral agreement\b|\bmotion (?:passed|carried|approved)"
-    r"|\bunanimous|\bwir haben (?:entschieden|beschlossen)|\bon a décidé)",
-    re.IGNORECASE,
-)
-_CHOICE = re.compile(
-    r"\b(?:let['’]?s (?:go with|do (?:it|that|option)|skip|keep|stick|postpone|defer"
-    r"|continue (?:the )?(?:discussion|this))|we(?:['’]ll| will) (?:go with|not"
-    r" (?!know|be able|see|get|have)|keep|stick with|stay with|use|drop|postpone"
-    r"|defer|skip|no longer)|we (?:won['’]t (?!know|be able|see|get|have)|go"
-    r" with|are going with|buy|are not going to)\b|(?:going with|go with) (?:option"
-    r"|the)\b|(?:is|are) (?:out of|in) scope from|(?:moves?|moved|pushed|postponed"
-    r"|deferred|skipped|tabled) (?:\w+ )?(?:to|until|for) (?:this|next|the next|1\."
-    r"|v\d|phase|release|version)|(?:remove|take|drop)[^.]{0,20} (?:from|off) the"
-    r" agenda|i['’]m not (?:moving|promising|changing)|should not proceed|signed off"
-    r" on|^we hold\b|^no (?:call|meeting)s?\b.{0,20}\b(?:next"
-    r"|this) (?:week|month)|\b(?:taken?|picked|pick|discuss(?:ed)?|continued?)"
-    r" (?:this |it )?(?:up )?(?:again )?next (?:week|time|meeting)\b|\bskip (?:for"
-    r" )?(?:this|next) (?:week|time|meeting)\b|(?:→|->|:) ?next (?:week|meeting"
-    r"|call)\b|\bnot (?:currently )?a priority\b)",
-    re.IGNORECASE,
-)
-_IN_BOARD = re.compile(
-    r"\b(?:moves to|stays? (?:in (?:scope|[A-Z]\w+ \d)|out|with|un\w+)|leaves? (?:the"
-    r" )?(?:scope|[a-z]+ \d|\d)|is out(?: of scope)?[.!]?$|is (?:retired|dropped"
-    r"|cancelled|postponed|paused)\b|is handed (?:back|over)|comes? out in)\b|^so no\b",
-    re.IGNORECASE,
-)
-_SKIPPED = re.compile(
-    r"^\W*(?:skip(?:ped|ping)?|defer(?:red)?|postponed?|tabled)\b.{0,50}\b(?:(?:this"
-    r"|next) (?:week|meeting|time|sprint|month)|until)\b",
-    re.IGNORECASE,
-)
-_NOT = re.compile(
-    r"\?\W*$|\bif (?:we|it|they|you)\b.{0,40}\b(?:would|could|had)\b|\bnot saying"
-    r" (?:yes|no)|\b(?:needs?|has|have|still|want|wants|yet|waiting) to (?:be"
-    r" )?(?:decide|agree)|\b(?:to be|not yet|isn['’]t|hasn['’]t been|not been"
-    r"|wasn['’]t|until) (?:decided|agreed|approved)|\b(?:who|when|how|what|whether)"
-    r" (?:do|does|did|to|we|should|will)?\s?decides?|\bno decision|\bnot (?:agreed"
-    r"|decided)|\bcan(?:no|['’])t (?:agree|decide)|\bshould (?:we )?(?:decide|agree)"
-    r"|\b(?:almost|nearly|about to|close to|on the (?:verge|point) of|tempted to|never)"
-    r"\b.{0,12}\b(?:decid|agree|resolv|settl|chose|choos|vot)"
-    r"|\bto decide\b|\bwould (?:be|have) (?:decided|agreed)|\bdisagree|\bnot agreed"
-    r"|\bagreed? (?:that )?(?:it|this|that) (?:is|was|would be|sounds)"
-    r"|\bi have no objections?|\bfuture decision|\bi(?:['’]d| would) like that"
-    r" to be\b|\bagree (?:with"
-    r"|that)\b|\bi agree\b(?! to (?:the|an?|this|your|our|all|these)\b)",
-    re.IGNORECASE,
-)
-_POINTS = re.compile(
-    r"^(?:so,? |and |ok(?:ay)?,? )?(?:that|this|it|which)(?:['’]s| is| was| has been)"
-    r" (?:now |hereby |then |all |also |therefore )*(?:decided|agreed|approved|settled"
-    r"|accepted|resolved|our decision|my (?:call|decision|choice|ruling)|the decision"
-    r"|a decision)(?: then| now)?\W*$",
-    re.IGNORECASE,
-)
-"""`That is decided`: what was decided stands before it."""
 _REQUEST = re.compile(
     r"^(?:(?:can|could|would|will) (?!we\b)|(?:who|what|when|where|how|why)\b)",
     re.IGNORECASE,
@@ -128,6 +66,8 @@ _PLAIN_HEADING = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"^(?:meeting )?(?:notes?|minutes|summary) ?: *", re.IGNORECASE)
+_REPLY = re.compile(r"^(?:(?:re|fwd?|aw|wg|sv|antw?|tr|rv) ?: *)+", re.IGNORECASE)
+_STATUS = re.compile(r"^(?:decision )?(?:status|state) ?: *", re.IGNORECASE)
 _SAYS_WHAT = re.compile(
     r"(?:not )?(?:to|on|for|against|that|in favou?r of)\b \w+ \w+", re.IGNORECASE
 )
@@ -146,34 +86,77 @@ class _Told:
 
 def find_decisions(view: View) -> Iterator[DecisionFinding]:
     """Yield the decisions of a document, in its order."""
+    paper = paper_of(view)
+    if paper is None:
+        yield from _found(view)
+    elif paper.refused:
+        yield _refused(paper)
+    elif not paper.open:
+        gone = paper.status if paper.gone else None
+        for one in _found(view, paper):
+            yield one.model_copy(update={"answer": _words(gone)}) if gone else one
+
+
+def _refused(paper: DecisionPaper) -> DecisionFinding:
+    """Tell what the paper of a proposal was about, and that it was refused."""
+    unit = paper.status
+    told = plain(next(iter(unit.passage.passage.headings), "") or unit.heading)
+    return DecisionFinding(
+        passage=unit.passage.id,
+        quote=fit(unit.quote),
+        what=shorten(f"{told.strip(' #:')}: {_STATUS.sub('', unit.core).lower()}"),
+        decided_on=unit.passage.dated,
+    )
+
+
+def _words(unit: Unit) -> Words:
+    return Words(passage=unit.passage.id, quote=fit(unit.quote))
+
+
+def _found(view: View, paper: DecisionPaper | None = None) -> Iterator[DecisionFinding]:
     chair = chair_of(view)
     told, last = _Told("", "", ""), None
     found: dict[tuple[str, str], DecisionFinding] = {}
     for unit in view.units:
+        if paper and unit is paper.status:
+            continue
         yes = yes_of(view, unit)
-        if yes is not None:
-            taken = answered(view, unit, yes, chair)
-            if taken is not None:
-                one = _agreed_to(view, unit, taken)
-                place = one.passage, one.quote
-                found[place] = _joined(view, found.get(place), one, taken, chair)
+        taken = answered(view, unit, yes, chair) if yes else granted(view, unit)
+        if taken is not None:
+            one = _agreed_to(view, unit, taken)
+            place = one.passage, one.quote
+            found[place] = _joined(view, found.get(place), one, taken, chair)
+        if yes is not None or taken is not None:
             continue
         within = told.passage == unit.passage.id and unit.sentence.start < told.end
-        if within or not _decides(view, unit, chair) or _says_again(view, unit, last):
+        main = paper is not None and unit is paper.decided
+        if within or not (main or _decides(view, unit, chair)):
+            continue
+        earlier = decided_before(view, unit)
+        if _says_again(view, unit, last) or (earlier and not earlier.by_whom):
             continue
         told, last = _carrier(view, unit), unit
-        words = without_decider(view, _without_name(view, told.words))
-        found.setdefault(
-            (told.passage, told.quote),
-            DecisionFinding(
-                passage=told.passage,
-                quote=told.quote,
-                what=_wording(unit, words),
-                decided_by=decider_of(view, unit) or by_meeting(unit, chair),
-                decided_on=unit.passage.dated,
-            ),
+        one = _finding(view, unit, told, earlier)
+        one = one.model_copy(
+            update={"decided_by": one.decided_by or by_meeting(unit, chair)}
         )
+        found.setdefault((told.passage, told.quote), one)
     yield from found.values()
+
+
+def _finding(
+    view: View, unit: Unit, told: _Told, earlier: Before | None
+) -> DecisionFinding:
+    words = without_decider(view, _without_name(view, told.words))
+    plainly = earlier is not None and MARKED.match(unit.core) is None
+    return DecisionFinding(
+        passage=told.passage,
+        quote=told.quote,
+        what=first(words) if plainly else _wording(unit, words),
+        decided_by=decider_of(view, unit),
+        decided_on=earlier.day if earlier else unit.passage.dated,
+        earlier=earlier is not None and earlier.day is None,
+    )
 
 
 def _agreed_to(view: View, unit: Unit, taken: Answered) -> DecisionFinding:
@@ -190,7 +173,7 @@ def _agreed_to(view: View, unit: Unit, taken: Answered) -> DecisionFinding:
         what=taken.what,
         decided_by=view.names.resolve(by) or by,
         decided_on=unit.passage.dated,
-        answer=Words(passage=unit.passage.id, quote=fit(unit.quote)),
+        answer=_words(unit),
     )
 
 
@@ -211,7 +194,7 @@ def _joined(
 
 def _says_again(view: View, unit: Unit, last: Unit | None) -> bool:
     """Whether it only confirms the decision before it, or one that nobody told."""
-    only = _POINTS.match(unit.core) or BY_WHOM.match(unit.core)
+    only = POINTS.match(unit.core) or BY_WHOM.match(unit.core)
     before = view.before(unit)
     return only is not None and (before is None or before is last)
 
@@ -221,12 +204,14 @@ def _decides(view: View, unit: Unit, chair: str | None) -> bool:
         return True
     apart = unit.section in {Section.PEOPLE, Section.ACTIONS} or unit.jokes
     spoken = unit.role is not Role.ROW and unit.sentence.box is None and not apart
-    return spoken and not _NOT.search(unit.core) and said_plainly(view, unit, chair)
+    return (
+        spoken and not NOT_DECIDED.search(unit.core) and said_plainly(view, unit, chair)
+    )
 
 
 def _wording(unit: Unit, words: str) -> str:
     """Say what was decided; a bare "agreed" takes what stands over it."""
-    heading = plain(unit.heading).strip(" :")
+    heading = _REPLY.sub("", plain(unit.heading)).strip(" :")
     topic = heading and not _PLAIN_HEADING.match(heading)
     if words == unit.core and topic and _is_bare(words):
         return shorten(f"{heading}: {words[:1].lower()}{words[1:]}")
@@ -252,7 +237,7 @@ def _carrier(view: View, unit: Unit) -> _Told:
     """Return what carries it; "Agreed." is carried by what it agrees to."""
     own = _emphasised(view, unit)
     before = view.before(unit)
-    points = _POINTS.match(unit.core) or BY_WHOM.match(unit.core)
+    points = POINTS.match(unit.core) or BY_WHOM.match(unit.core)
     if before is None or not (points or _is_tail(unit)):
         return own
     if before.passage is unit.passage:
@@ -316,15 +301,15 @@ def _is_decision(view: View, unit: Unit) -> bool:
     if unit.role is Role.ROW or unit.sentence.box is not None or unit.jokes:
         return False
     if unit.section in {Section.PEOPLE, Section.ACTIONS}:
-        return bool(MARKED.match(core)) and not _NOT.search(core)
+        return bool(MARKED.match(core)) and not NOT_DECIDED.search(core)
     if is_listed(unit):
         return not core.endswith("?") and not re.match(r"(?:none|n/?a)\b", fold(core))
-    if _NOT.search(core) or not _LEAD.sub("", core).strip(" .:*"):
-        return _TAIL.match(core) is not None and not _NOT.search(core)
-    if unit.deciding and _IN_BOARD.search(core):
+    if NOT_DECIDED.search(core) or not _LEAD.sub("", core).strip(" .:*"):
+        return _TAIL.match(core) is not None and not NOT_DECIDED.search(core)
+    if unit.deciding and IN_BOARD.search(core):
         return True
-    chosen = () if unit.section is Section.OPTIONS else (_CHOICE, _SKIPPED)
-    patterns = (MARKED, _MADE, _POINTS, *chosen)
+    chosen = () if unit.section is Section.OPTIONS else (CHOICE, SKIPPED)
+    patterns = (MARKED, MADE, POINTS, *chosen)
     taken_back = matter_taken_back(core) is not None
     told = only_taken(view, core)
     return taken_back or any(pattern.search(told) for pattern in patterns)

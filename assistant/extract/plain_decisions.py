@@ -7,8 +7,10 @@ from pathlib import PurePosixPath
 
 from assistant.domain.people import fold
 from assistant.domain.reading import Role
+from assistant.extract.role_holders import THE_ROLE
 from assistant.extract.sections import Section
 from assistant.extract.strength import hedged
+from assistant.extract.undecided import HANDED_IN, OF_CHOICE, only_taken
 from assistant.extract.view import BODY, Unit, View
 
 MOVING = (
@@ -24,17 +26,55 @@ SETTLING = (
 )
 _PLAIN = re.compile(
     r"^(?:(?:so|then|ok(?:ay)?|fine|good|right|well|and|but|no|yes|alright|in that case"
-    r"|therefore|also)\b[,.:]? )*(?:we|wir|nous)(?: now| then| therefore| also| simply"
+    r"|therefore|also|(?P<as>as (?:agreed|decided|approved)\b[^,.;:]{0,60}))\b[,.:]? )*"
+    r"(?:we|wir|nous)(?: now| then| therefore| also| simply"
     r"| just| all| instead)*(?P<not> (?:do not|don['’]t|no longer))?"
     rf" (?:(?P<move>{MOVING})|(?P<settle>{SETTLING}))\b",
     re.IGNORECASE,
 )
+_ADVERBS = (
+    r"(?: (?:has|had|then|finally|now|also|therefore|already|just|again|today"
+    r"|yesterday|(?:on|last) \w+day|\w+ly|(?:by|over|on|in) (?:the |an?"
+    r" )?(?:tele)?(?:phone"
+    r"|e-?mails?|mail|chat|call|message|writing|person)))*"
+)
 _DECIDED = re.compile(
-    r"(?: has| had| then| finally| now| also| therefore)* (?:decided|resolved|ruled)"
-    r" (?:that|to|on|for|against|not)\b",
+    rf"{_ADVERBS} (?:decided|resolved|ruled){_ADVERBS} (?:that|to|on|for|against"
+    rf"|not)\b",
     re.IGNORECASE,
 )
 """Behind a name: `Ann decided that …`."""
+_JUDGED = re.compile(
+    rf"{_ADVERBS} (?:(?:approved|endorsed|accepted|rejected|vetoed|authori[sz]ed"
+    rf"|granted"
+    r"|refused|waived|turned down|signed off(?: on)?|agreed to(?= (?:the|an?|our|this"
+    r"|that"
+    r"|these|both|\d|[£$€]|\w+ing\b))|said (?:yes|no) to"
+    r"|(?:gave|has given) (?:us )?(?:the |a |his |her |its |their )?(?:go-?ahead"
+    r"|green light|ok(?:ay)?|approval|blessing|nod|consent)(?: (?:to|for))?)\b)",
+    re.IGNORECASE,
+)
+"""Behind whoever may decide: `Ann approved the budget`."""
+_OF_PERSONS = re.compile(
+    r"\b(?:invit\w+|tasks?|jobs?|roles?|apolog\w+|blame|apartment|calls?|meetings?"
+    r"|chair|responsibilit\w+|leave|holidays?|vacation)\b",
+    re.IGNORECASE,
+)
+"""What somebody takes or refuses for himself."""
+_BESIDE = re.compile(
+    r" ?\([^()]{2,60}\)|, (?:(?:the|our) )?[^,.;:]{2,40},(?= \w)|,(?= \w+ed\b)",
+    re.IGNORECASE,
+)
+"""What stands beside a decider's name: `Ann, the sponsor,`."""
+_ROLE_LEADS = re.compile(
+    rf"(?:yes,? |so |and |then |also |in (?:his|her|their) absence,? )*{THE_ROLE}\b",
+    re.IGNORECASE,
+)
+_IN_FRONT = re.compile(
+    r"(?:in (?:his|her|their) absence|yesterday|today|on \w+day|last \w+|by (?:e-?mail"
+    r"|phone)|after (?:the|a|some) [\w ]{2,30}),? ",
+    re.IGNORECASE,
+)
 _HABIT = re.compile(
     r"\b(?:every|each|usually|always|often|normally|generally|typically|sometimes|when"
     r"|whenever|once|until|still|have to|if|unless|per (?:week|day|month)"
@@ -55,7 +95,8 @@ _AGREES = re.compile(
 )
 _DECIDES = re.compile(
     r"\b(?:sponsors?|owner|director|head|chair\w*|chief|c[eotfip]o|president|founder"
-    r"|partner|lead|leader|manager|steering|board|executive|vp|auftraggeber\w*|leiter\w*"
+    r"|partner|lead|leader|manager|steering|board|executive|vp|auftraggeber\w*"
+    r"|leiter\w*"
     r"|directeur|directrice|director[ae]?)\b"
 )
 _ABOVE = re.compile(
@@ -96,17 +137,60 @@ def said_plainly(view: View, unit: Unit, chair: str | None) -> bool:
         return False
     if plain["move"] and not plain["not"] and view.due(core, unit) is None:
         return False
-    nodded = _NODDED.search(core[plain.end() :]) or _next_agrees(view, unit)
+    nodded = (
+        plain["as"] or _NODDED.search(core[plain.end() :]) or _next_agrees(view, unit)
+    )
     return bool(nodded) or _by_right(view, unit, plain, chair)
 
 
 def _told_of_one(view: View, unit: Unit) -> bool:
-    """Whether it tells what a person whom the project knows has decided."""
+    """Whether it tells what a person or a role has decided."""
     core = unit.core
-    owner = view.names.leading(core)
-    if owner is None or owner.name is None or core.rstrip(" *_").endswith("?"):
+    if core.rstrip(" *_").endswith("?") or hedged(core):
         return False
-    return _DECIDED.match(core[owner.end :]) is not None and not hedged(core)
+    end = _end_of_decider(view, core)
+    if end is None:
+        return False
+    if _DECIDED.match(core[end:]):
+        return True
+    judged = _JUDGED.match(core[end:])
+    if judged is None or not only_taken(view, core).startswith(core[: end + 3]):
+        return False
+    what = core[end + judged.end() :]
+    return OF_CHOICE.search(what) is not None or (
+        _decides_itself(view, core[:end])
+        and not HANDED_IN.search(what)
+        and not _OF_PERSONS.search(what)
+    )
+
+
+def _end_of_decider(view: View, core: str) -> int | None:
+    """Return where the words end that name who may have decided, at the beginning."""
+    before = _IN_FRONT.match(core)
+    start = before.end() if before else 0
+    role = _ROLE_LEADS.match(core, start)
+    owner = None if role else view.names.leading(core[start:])
+    if role is None and (owner is None or owner.name is None):
+        return None
+    end = role.end() if role else start + (owner.end if owner else 0)
+    beside = _BESIDE.match(core, end)
+    return beside.end() if beside else end
+
+
+def told_decider(view: View, core: str) -> str | None:
+    """Return the person with whose deciding the words begin."""
+    end = _end_of_decider(view, core)
+    if end is None or not (_DECIDED.match(core[end:]) or _JUDGED.match(core[end:])):
+        return None
+    return next((one.name for one in view.names.mentions(core[:end]) if one.name), None)
+
+
+def _decides_itself(view: View, words: str) -> bool:
+    """Whether the decider is one by role, and is no stranger's."""
+    if re.search(rf"{THE_ROLE}\b", words, re.IGNORECASE):
+        return True
+    name = next((one.name for one in view.names.mentions(words) if one.name), None)
+    return name is not None and may_decide(view, name, None)
 
 
 def without_decider(view: View, words: str) -> str:

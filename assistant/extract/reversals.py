@@ -53,7 +53,10 @@ _NAMED = re.compile(
     rf"{_ON.format(name='i', least='?')}(?<! not)(?<! never)(?<! be)"
     rf" {_OVER}(?=\W*$|[:;,])"
     r"|\b(?:reverses|(?:reversal|withdrawal|revocation) of|overturns) (?:the )?"
-    rf"{_MATTER.format(name='g')}{_CHOICE}\b{_ON.format(name='h', least='')}",
+    rf"{_MATTER.format(name='g')}{_CHOICE}\b{_ON.format(name='h', least='')}"
+    r"|\b(?:supersedes|replaces|overrides|rescinds|revokes) (?:the |our )?"
+    rf"{_MATTER.format(name='j')}(?:decision|resolution|ruling)\b"
+    rf"{_ON.format(name='k', least='')}",
     re.IGNORECASE,
 )
 _NO_LONGER = re.compile(

@@ -17,6 +17,12 @@ _WITHIN = r"[^,;:.!?]*?"
 _OBJECT = (
     r"(?:(?!(?:and|but|so|which|that|who|was|were|is|are|has|have|had)\b)[^\s,;:.]+ )"
 )
+_SAME_BREATH = r"(?:(?!\b(?:and|so|but)\b)[^,;:.!?])*?"
+_HEARSAY = (
+    r"\b(?:(?<!\bwe )(?<!\bi )(?:thinks?|believes?)|suspects?|(?:i|we)(?: have|['’]ve)?"
+    r" hear(?:d)?|rumou?rs?|rumou?red|apparently|supposedly|allegedly|reportedly"
+    r"|seemingly|afaik|iirc)\b"
+)
 _WANTED = re.compile(
     r"\b(?:needs?|needed|want(?:s|ed|ing)?|would like|['’]d like|like|get|gets|getting"
     r"|requires?|required|await(?:s|ed|ing)?|wait(?:s|ed|ing)? (?:for|on)|hop(?:e|es|ed"
@@ -28,10 +34,13 @@ _WANTED = re.compile(
     rf"|whether|hop(?:e|es|ing)|expect(?:s|ing)?|suppos(?:e|es|ing)|assumes?|doubts?"
     rf"|guess)\b{_WITHIN}\b(?:{_DONE}|{_DOES})\b"
     rf"|\b(?:when|after)\b{_WITHIN}\b(?:{_DOES}|(?:has|have|is|are)(?: been)?"
-    rf" {_DONE})\b",
+    rf" {_DONE})\b"
+    rf"|^\W*had {_OBJECT}{{1,4}}?(?:\w+ly )?{_DONE}\b"
+    rf"|{_HEARSAY}{_SAME_BREATH}\b(?:{_DONE}|{_DOES})\b",
     re.IGNORECASE,
 )
-"""`we need it approved`, `must be agreed`, `once the board approves`: not yet so."""
+"""`we need it approved`, `must be agreed`, `once the board approves`, `I heard
+they approved`: not so, or not known to be so."""
 _CHOOSING = r"(?:decisions?|agreement|approvals?|consensus|sign-?off)"
 _LACKING = (
     r"(?:needed|wanted|required|pending|outstanding|missing|overdue|awaited|requested)"
@@ -58,9 +67,11 @@ _OURS = re.compile(
 )
 _OFFICE = re.compile(
     r"\b(?:offices?|authorit(?:y|ies)|agenc(?:y|ies)|minist(?:ry|er)|department|inspect"
-    r"\w+|regulators?|bureau|courts?|police|customs|embassy|consulate|registry|registrar"
+    r"\w+|regulators?|bureau|courts?|police|customs|embassy|consulate|registry"
+    r"|registrar"
     r"|municipality|city|county|town|state|government|surveyors?|examiners?|auditors?"
-    r"|assessors?|lab(?:s|orator(?:y|ies))?|insurers?|(?:fire|health|safety|security"
+    r"|assessors?|lab(?:s|orator(?:y|ies))?|insurers?|banks?|(?:app|play) ?stores?"
+    r"|(?:fire|health|safety|security"
     r"|immigration|building control|quality control|tax))\b",
     re.IGNORECASE,
 )
@@ -70,8 +81,10 @@ _MACHINE = re.compile(
     r"|systems?|services?|applications?|apps?|programs?|software|tools?|scripts?|jobs?"
     r"|imports?|importers?|uploads?|loaders?|migrations?|pipelines?|parsers?|validat\w+"
     r"|checks?|checkers?|filters?|firewalls?|prox(?:y|ies)|gateways?|routers?|apis?"
-    r"|interfaces?|portals?|websites?|databases?|schemas?|compilers?|linters?|builds?"
-    r"|terminals?|turnstiles?|gates?|locks?|kiosks?|sorters?|robots?)$",
+    r"|interfaces?|portals?|websites?|databases?|schemas?|linters?|builds?"
+    r"|terminals?|turnstiles?|gates?|locks?|kiosks?|sorters?|robots?|(?:\w+)?bots?"
+    r"|workflows?|ci|algorithms?|compilers?|automation|tills?|tellers?|cash machines?"
+    r"|policy engines?|hooks?|crawlers?|hosts?|clusters?)$",
     re.IGNORECASE,
 )
 """What chooses nothing; it takes what fits."""
@@ -81,18 +94,31 @@ _AGENT_ENDS = re.compile(
     r"|with|from|to|due|without|yesterday|today|this|last|twice|three|every)\b.*",
     re.IGNORECASE,
 )
-_HANDED_IN = re.compile(
+HANDED_IN = re.compile(
     r"\b(?:permits?|permissions?|licen[cs]es?|badges?|pass(?:es)?|visas?|applications?"
     r"|applicants?|candidates?|certificates?|clearances?|accreditations?|samples?"
     r"|registrations?|specimens?|deliver(?:y|ies)|shipments?|batch(?:es)?|parts?"
     r"|pieces?|parcels?|crates?|panels?|items?|invoices?|claims?|timesheets?|PRs?"
     r"|pull requests?|records?|files?|forms?|cards?|logins?|accounts?|drawings?|tests?"
-    r"|entries|rows?|lines?|passwords?|messages?|addresses|uploads?|transactions?)\b",
+    r"|entries|rows?|lines?|passwords?|messages?|addresses|uploads?|transactions?"
+    r"|merge requests?|mrs|builds?|commits?|payments?|payloads?|tokens?|submissions?"
+    r"|packets?|headers?|certs?|queries|sessions?|connections?|attachments?|emails?"
+    r"|mails?|coins?|apps?)\b",
     re.IGNORECASE,
 )
 """What is inspected or applied for, one by one."""
+_BY_ITSELF = re.compile(
+    r"\b(?:automatically|by (?:itself|themselves)|(?:with|by|on|due to|because of"
+    r"|as|:) (?:an? |the )?(?:\w+ ){0,3}?(?:error|exception|time-?outs?|checksum"
+    r"|status code|exit code|return code|http \d{3}|status \d+|[45]\d\d)\b)"
+    r"|^ \(?(?:error |http )?[45]\d\d\b|\bauto-?(?:approved|rejected|accepted)\b",
+    re.IGNORECASE,
+)
+"""What only a program says of why it took or refused a thing."""
+_REST = re.compile(r"[^.;!?]{0,80}")
 _NUMERAL = (
-    r"(?:(?<![\w£$€.,-])\d{1,4}(?![\d.,]|(?:st|nd|rd|th)\b)|two|three|four|five|six|seven"
+    r"(?:(?<![\w£$€.,-])\d{1,4}(?![\d.,]|(?:st|nd|rd|th)\b)|two|three|four|five|six"
+    r"|seven"
     r"|eight|nine|ten|eleven|twelve|dozen|both|most|half|several|many|few)"
 )
 _COUNTED = re.compile(
@@ -101,7 +127,7 @@ _COUNTED = re.compile(
     r"|(?<![\w£$€.,-])\d+(?: ?%| per ?cent)? (?:out )?of \b",
     re.IGNORECASE,
 )
-_OF_CHOICE = re.compile(
+OF_CHOICE = re.compile(
     r"\b(?:changes?|crs?|requests? for|change requests?|proposals?|options?|budgets?"
     r"|plans?|scope|motions?|offers?|quotes?|designs?|extensions?|moves?|postponement"
     r"|delays?|recommendations?|suggestions?|approach(?:es)?|polic(?:y|ies)|rules?"
@@ -116,8 +142,8 @@ _OF_CHOICE = re.compile(
 def only_taken(view: View, text: str) -> str:
     """Return the words without those that tell what is wanted or an item's result.
 
-    A need, a condition and a hope decide nothing; what an office says of what was
-    handed in is how that stands, and no choice of the project.
+    A need, a condition, a hope and hearsay decide nothing; what an office or a program
+    says of what was handed in is how that stands, and no choice of the project.
     """
     text = _AWAITED.sub(" ", text) if _LACKS.search(text) else text
     if not _JUDGED.search(text):
@@ -132,16 +158,20 @@ def _is_result(view: View, told: re.Match[str]) -> bool:
         if _is_ours(view.names, agent):
             return False
         machine = _MACHINE.search(_AGENT_ENDS.sub("", agent).strip())
-        return bool(machine or _OFFICE.search(agent))
+        handed = HANDED_IN.search(subject) and not OF_CHOICE.search(subject)
+        return bool(machine or _OFFICE.search(agent) or handed)
     own = _CLAUSE.split(subject)[-1].strip() or subject
-    if _COUNTED.search(own) and not _OF_CHOICE.search(own):
+    rest = _REST.match(told.string, told.end("subject"))
+    if rest and _BY_ITSELF.search(rest[0]) and not _is_ours(view.names, own):
         return True
-    if _OF_CHOICE.search(subject):
+    if _COUNTED.search(own) and not OF_CHOICE.search(own):
+        return True
+    if OF_CHOICE.search(subject):
         return False
     patient = told["be"] is not None and view.names.resolve(subject) is not None
     return (
         patient
-        or _HANDED_IN.search(subject) is not None
+        or HANDED_IN.search(subject) is not None
         or (_COUNTED.search(subject) is not None)
     )
 

@@ -21,6 +21,12 @@ _DEFERRED = re.compile(
     r"|month)|at the next)\b",
     re.IGNORECASE,
 )
+_GONE = re.compile(
+    r"^\W*(?:(?:decision )?(?:status|state)\W*: ?\W*)?(?:superseded|deprecated|obsolete"
+    r"|replaced|retired)(?:\W*$| (?:by|with|on|since|in favou?r)\b)",
+    re.IGNORECASE,
+)
+"""The status of a paper that another one took the place of."""
 
 
 def with_states(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
@@ -35,6 +41,8 @@ def with_states(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
 def _state(decision: Decision, *, replaced: bool) -> DecisionState:
     if replaced:
         return DecisionState.SUPERSEDED
-    quotes = (one.quote for one in decision.evidence if isinstance(one, Quote))
+    quotes = [one.quote for one in decision.evidence if isinstance(one, Quote)]
+    if any(map(_GONE.match, quotes)):
+        return DecisionState.SUPERSEDED
     deferred = any(_DEFERRED.search(text) for text in (decision.what, *quotes))
     return DecisionState.DEFERRED if deferred else DecisionState.MADE

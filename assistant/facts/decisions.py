@@ -125,7 +125,8 @@ def _found(view: View) -> Iterator[Heard]:
     found = [
         one
         for one in view.findings(DecisionFinding)
-        if one.passage.kind not in UPDATE_KINDS and not one.passage.passage.quoted
+        if one.passage.kind not in UPDATE_KINDS
+        and not (one.passage.passage.quoted and one.finding.answer is None)
     ]
     orders = DateOrders(view)
     for one in sorted(found, key=lambda one: (one.passage.dated, one.passage.as_of)):
@@ -144,6 +145,7 @@ def _found(view: View) -> Iterator[Heard]:
             evidence=tuple(dict.fromkeys((one.evidence, told.quote, *_yes(one, view)))),
             key=one.id,
             said=texts[1:],
+            dated=not finding.earlier,
             values=_values(plain(told.quote.quote), on, orders.of(one.passage)),
             engine=finding.extractor,
             about=_about(texts, finding.decided_by, view),

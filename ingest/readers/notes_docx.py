@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from assistant.domain.reading import DocumentKind, ReadProblem, ReadResult
-from ingest.attendees import attendees
 from ingest.heading_dates import document_date, written_order
 from ingest.noted_milestones import noted_milestones
 from ingest.notes import title_of
 from ingest.prose import headed
 from ingest.reader import Document, ReadContext
+from ingest.role_lines import people_of
 from ingest.word_files import open_word, tracked_changes, word_blocks
 
 _WORD_SUFFIXES: Final = frozenset({".docx", ".docm", ".doc", ".dotx"})
@@ -51,7 +51,7 @@ class DocxNotesReader:
             dated_from=dated_from,
             passages=passages,
             records=tuple(part for part in found if not isinstance(part, ReadProblem)),
-            people=attendees(lines, passages),
+            people=people_of(lines, passages),
             problems=(
                 *tracked_changes(word),
                 *(part for part in found if isinstance(part, ReadProblem)),

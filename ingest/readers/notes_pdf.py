@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.domain.reading import DocumentKind, ReadProblem, ReadResult, Role
-from ingest.attendees import attendees
 from ingest.heading_dates import document_date, written_order
 from ingest.noted_milestones import noted_milestones
 from ingest.notes import title_of
@@ -14,6 +13,7 @@ from ingest.pdf_pages import Page, read_pdf
 from ingest.pdf_tables import Grid, cells_of, grids
 from ingest.prose import Block, headed, locator, text_blocks
 from ingest.reader import Document, ReadContext
+from ingest.role_lines import people_of
 
 _MAGIC = b"%PDF-"
 
@@ -48,7 +48,7 @@ class PdfNotesReader:
             dated_from=dated_from,
             passages=passages,
             records=tuple(part for part in found if not isinstance(part, ReadProblem)),
-            people=attendees(lines, passages),
+            people=people_of(lines, passages),
             problems=(
                 *pdf.problems,
                 *(part for part in found if isinstance(part, ReadProblem)),

@@ -400,14 +400,15 @@ def test_given_a_proposal_that_a_yes_decided_then_both_are_its_evidence(
     project: Project,
 ) -> None:
     asked, yes = "Shall we sell the old barge?", "Yes, agreed."
-    project.note(WEEK_1, asked, yes)
+    quoted = Passage(locator="line 1", text=asked, quoted=True)
+    project.note(WEEK_1, quoted, yes)
     passages = {p.passage.text: p.id for p in project.view(WEEK_1).passages}
     fields = {
         "what": "Sell the old barge",
         "decided_by": "Ada Moor",
         "answer": Words(passage=passages[yes], quote=yes),
     }
-    project.note(WEEK_1, asked, yes, findings=[(DecisionFinding, asked, fields)])
+    project.note(WEEK_1, quoted, yes, findings=[(DecisionFinding, asked, fields)])
     [decision] = register(project)
     assert [quote.quote for quote in decision.evidence] == [asked, yes]
     assert (decision.what, decision.decided_by) == ("Sell the old barge", "Ada Moor")
@@ -422,3 +423,25 @@ def test_given_words_that_tell_by_whom_then_another_telling_names_nobody_else(
     project.note(WEEK_1, mine, name="b", findings=[(DecisionFinding, mine, ada)])
     [decision] = register(project)
     assert (decision.what, decision.decided_by) == (board, None)
+
+
+def test_given_a_status_that_another_took_its_place_then_it_is_superseded(
+    project: Project,
+) -> None:
+    said, status = "We keep the logs in a flat file.", "Superseded by 4"
+    project.note(WEEK_1, said, status)
+    passages = {p.passage.text: p.id for p in project.view(WEEK_1).passages}
+    fields = {"answer": Words(passage=passages[status], quote=status)}
+    project.note(WEEK_1, said, status, findings=[(DecisionFinding, said, fields)])
+    [decision] = register(project)
+    assert decision.state is DecisionState.SUPERSEDED
+
+
+def test_given_an_earlier_day_that_nobody_names_then_it_has_no_day(
+    project: Project,
+) -> None:
+    said = "The harbour board agreed the berth fee last month."
+    earlier = {"earlier": True}
+    project.note(WEEK_1, said, findings=[(DecisionFinding, said, earlier)])
+    [decision] = register(project)
+    assert (decision.decided_on, decision.known_on) == (None, WEEK_1)
