@@ -24,7 +24,7 @@ from assistant.drafting.sections.decisions import decisions
 from assistant.drafting.sections.done import done
 from assistant.drafting.sections.milestones import milestones
 from assistant.drafting.sections.next import next_actions
-from assistant.drafting.sections.risks import risks
+from assistant.drafting.sections.risks import entry_news, risks, top_exposures
 from assistant.drafting.told import Brevity, Told
 from assistant.drafting.unit import Unit, is_of
 from assistant.errors import UsageError
@@ -77,6 +77,8 @@ LAST = (
     ("changed", 3),
     ("risks", 2),
     ("changed", 1),
+    ("blocked", 1),
+    ("next", 1),
 )
 """What goes after that, grave or not: each is listed as left out."""
 _MOVES = (
@@ -111,8 +113,10 @@ def _written(
     told: Told, levels: Mapping[str, Brevity]
 ) -> tuple[Unit, dict[str, tuple[Unit, ...]]]:
     """Return the headline and every section's sentences, each at its brevity."""
+    first = headline(_at(told, HEADLINE, levels))
     written: dict[str, tuple[Unit, ...]] = {}
-    carried: set[str] = set()
+    carried = _told_first(told, first)
+    told = replace(told, elsewhere=_noted(_at(told, "risks", levels)))
     for rule in told.audience.sections:
         if rule.name in CARRIES:
             units = _section(told, rule, levels)
@@ -123,7 +127,22 @@ def _written(
         rule.name: written.get(rule.name) or _section(rest, rule, levels)
         for rule in told.audience.sections
     }
-    return headline(_at(told, HEADLINE, levels)), sections
+    return first, sections
+
+
+def _told_first(told: Told, first: Unit) -> set[str]:
+    """Return the flags of which a reader of summaries has read in the headline."""
+    if told.telling.keys:
+        return set()
+    return {fact.id for fact in first.facts if isinstance(fact, Flag)}
+
+
+def _noted(told: Told) -> frozenset[str]:
+    """Return the changes that stand as a note beside an exposure."""
+    if all(rule.name != "risks" for rule in told.audience.sections):
+        return frozenset()
+    top = top_exposures(told)
+    return frozenset(one.id for entry in top for one in entry_news(told, entry))
 
 
 def _at(told: Told, name: str, levels: Mapping[str, Brevity]) -> Told:
@@ -143,6 +162,7 @@ def _fitted(
     What is not grave goes first; what each section keeps stands in `KEPT` and `LAST`.
     """
     kept = {name: list(units) for name, units in sections.items()}
+    cut: list[Unit] = []
     steps = [(*step, False) for step in KEPT] + [(*step, True) for step in LAST]
     for name, least, grave in steps:
         units = kept.get(name, [])
@@ -151,8 +171,30 @@ def _fitted(
             and len(units) > least
             and (grave or not _is_grave(units[-1]))
         ):
-            units.pop()
-    return {name: tuple(units) for name, units in kept.items()}
+            cut.append(units.pop())
+    return _refilled(first, sections, cut[::-1], words)
+
+
+def _refilled(
+    first: Unit, sections: dict[str, tuple[Unit, ...]], cut: list[Unit], words: int
+) -> dict[str, tuple[Unit, ...]]:
+    """Take back what fits still, the grave first: a long sentence left more room.
+
+    `cut` begins with what was left out last.
+    """
+    left_out = {id(unit) for unit in cut}
+
+    def kept() -> dict[str, tuple[Unit, ...]]:
+        return {
+            name: tuple(unit for unit in units if id(unit) not in left_out)
+            for name, units in sections.items()
+        }
+
+    for unit in sorted(cut, key=_is_grave, reverse=True):
+        left_out.remove(id(unit))
+        if _length(first, kept()) > words:
+            left_out.add(id(unit))
+    return kept()
 
 
 def _is_grave(unit: Unit) -> bool:
@@ -168,7 +210,8 @@ def _carrying(told: Told, unit: Unit) -> Unit:
     extra: list[Fact] = [
         flag
         for flag in told.flags
-        if flag.kind in CARRIES[unit.section] and flag.subject in subjects
+        if flag.kind in CARRIES[unit.section]
+        and (flag.subject in subjects or _is_of_milestone(flag, unit))
     ]
     if unit.section == "milestones":
         extra += [
@@ -178,6 +221,13 @@ def _carrying(told: Told, unit: Unit) -> Unit:
             and any(is_of(change, stone) for stone in _milestones(unit))
         ]
     return replace(unit, facts=(*unit.facts, *extra)) if extra else unit
+
+
+def _is_of_milestone(flag: Flag, unit: Unit) -> bool:
+    """Whether it is about the ticket of a milestone that the sentence tells."""
+    name = flag.title.casefold()
+    titles = [stone.title.casefold() for stone in _milestones(unit)]
+    return len(name.split()) > 1 and any(name in title for title in titles)
 
 
 def _milestones(unit: Unit) -> list[MilestoneStatus]:

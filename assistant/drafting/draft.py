@@ -65,7 +65,7 @@ def write_draft(base: FactBase, order: Order, made_as: str | None = None) -> Dra
         for claims in written.sections.values()
         for claim in claims
         for fact in claim.facts
-    }
+    } | {fact.id for fact in first.facts if fact.id not in first.counted}
     return Draft(
         id=draft_id,
         audience=order.audience.name,
@@ -82,7 +82,7 @@ def write_draft(base: FactBase, order: Order, made_as: str | None = None) -> Dra
             )
             for rule in order.audience.sections
         ),
-        uncovered=uncovered(told, told_facts, _counted(sections)),
+        uncovered=uncovered(told, told_facts, _counted(first, sections)),
         withheld=told.withheld,
         coverage=base.health.coverage,
         run=Run(
@@ -98,10 +98,11 @@ def write_draft(base: FactBase, order: Order, made_as: str | None = None) -> Dra
     )
 
 
-def _counted(sections: dict[str, tuple[Unit, ...]]) -> frozenset[str]:
+def _counted(first: Unit, sections: dict[str, tuple[Unit, ...]]) -> frozenset[str]:
     """Return the facts that one sentence counts and none names."""
     units = [unit for group in sections.values() for unit in group]
     counted = {fact for unit in units for fact in unit.counted}
+    units.append(first)
     named = {f.id for unit in units for f in unit.facts if f.id not in unit.counted}
     return frozenset(counted - named)
 

@@ -16,6 +16,7 @@ from assistant.domain.facts import (
 from assistant.domain.labels import Label
 from assistant.drafting.confided import CLIENTS
 from assistant.drafting.headline_changes import changed_in_numbers
+from assistant.drafting.reasons import in_words, named_facts, order
 from assistant.drafting.sections.milestones import (
     UNCONFIRMED,
     by_open_date,
@@ -28,7 +29,6 @@ from assistant.drafting.words import (
     day,
     listing,
     sentence,
-    spoken,
     they_are,
 )
 
@@ -89,8 +89,19 @@ def headline(told: Told) -> Unit:
     text = " ".join(map(sentence, (text, *beside, *ends)))
     if changed:
         text += f" {changed}"
-    facts = tuple(dict.fromkeys((*counted, *last)))
-    return Unit(SECTION, text, facts, tuple(values), computed=_rules(told))
+    named = (
+        () if told.audience.facts is Label.CLIENT else named_facts(told, _first(told))
+    )
+    facts = tuple(dict.fromkeys((*counted, *last, *named)))
+    kept = {fact.id for fact in (*last, *named)}
+    return Unit(
+        SECTION,
+        text,
+        facts,
+        tuple(values),
+        computed=_rules(told),
+        counted=frozenset(fact.id for fact in counted if fact.id not in kept),
+    )
 
 
 def _last(told: Told, text: str) -> list[MilestoneStatus]:
@@ -128,16 +139,10 @@ def _reasons(told: Told) -> tuple[list[str], list[str]]:
         dates = _date_reasons(told)
         return (dates, []) if _is_by_dates(told) else ([], dates)
     worst = _worst(told)
-    each = _ALONE if len(worst) == 1 and not told.is_short else 1
-    first: list[str] = []
-    for _, one in worst:
-        others = [reason for reason in _said(told, one) if reason not in first]
-        first += others[:each]
+    first = _first(told)
     if told.is_short:
         first = [reason.split(", and ")[0] for reason in first]
-    reasons = [
-        spoken(told.called(one.rstrip(".")), told.as_of) for one in first[:MOST_REASONS]
-    ]
+    reasons = [in_words(told, one) for one in first]
     unsaid = [name for name, health in worst if not _said(told, health)]
     if unsaid:
         reasons.append(f"{they_are(unsaid)} {told.health.overall} {_ELSEWHERE}")
@@ -146,13 +151,23 @@ def _reasons(told: Told) -> tuple[list[str], list[str]]:
     return reasons, _late(told) or ([] if first else _beside(told))
 
 
+def _first(told: Told) -> list[str]:
+    """Return the weightiest reasons as the rules word them, the news before the old."""
+    worst = _worst(told)
+    each = _ALONE if len(worst) == 1 and not told.is_short else 1
+    first: list[str] = []
+    for _, one in worst:
+        others = [reason for reason in _said(told, one) if reason not in first]
+        first += sorted(others, key=lambda reason: order(told, reason))[:each]
+    return sorted(first, key=lambda reason: order(told, reason))[:MOST_REASONS]
+
+
 def _beside(told: Told) -> list[str]:
     """Tell a reason of a better colour, where none of the worst may be told."""
     for name, health in told.health.dimensions.items():
         said = _said(told, health)
         if said and health.colour in {Colour.AMBER, Colour.RED}:
-            reason = spoken(told.called(said[0].rstrip(".")), told.as_of)
-            return [f"{name} is {health.colour}: {reason}"]
+            return [f"{name} is {health.colour}: {in_words(told, said[0])}"]
     return []
 
 

@@ -44,6 +44,9 @@ _LIGHTER = (
     (ChangeKind.ISSUE_CLOSED, "issue closed", "issues closed"),
 )
 """Counted where nothing weightier changed."""
+_OPENED = frozenset({ChangeKind.ISSUE_OPENED, ChangeKind.RISK_OPENED})
+_ANY = tuple(kind for kind in (*_COUNTED, *_LIGHTER) if kind[0] not in _OPENED)
+"""Counted where none stands for itself: what was opened may be closed again."""
 _WEIGHTIEST = {Brevity.SHORT: 4, Brevity.TERSE: 3}
 """Kinds that a short headline still counts."""
 
@@ -96,10 +99,10 @@ def _unnamed(told: Told, since: str) -> tuple[str, Sequence[Fact], list[str]]:
         kinds = Counter(change.kind for change in others)
         parts = [
             (_AT_LEAST if told.partly(k) else "") + count(kinds[k], *name)
-            for k, *name in _LIGHTER
+            for k, *name in _ANY
             if kinds[k]
         ]
-        unnamed = len(others) - sum(kinds[kind] for kind, *_name in _LIGHTER)
+        unnamed = len(others) - sum(kinds[kind] for kind, *_name in _ANY)
         if unnamed:
             more = "other change" if parts else "change"
             parts.append(count(unnamed, more))
@@ -126,7 +129,7 @@ def _standing(told: Told, kind: ChangeKind) -> tuple[Change, ...]:
     An issue or risk that is closed is no new one.
     """
     leading = tuple(change for change in told.of(kind) if change.stands_alone)
-    if kind not in {ChangeKind.ISSUE_OPENED, ChangeKind.RISK_OPENED}:
+    if kind not in _OPENED:
         return leading
     ended = {change.subject for change in told.of(*ENDS)}
     return tuple(change for change in leading if change.subject not in ended)

@@ -87,7 +87,7 @@ class Told:
     `titles` are those of tickets and RAID entries, by key; `bodies` decided something
     and are no person that is known; `written` is the last day of a milestone, by
     subject, that the reader has in writing, `told_on` when an update told its present
-    day.
+    day; `elsewhere` are ids of changes that a note in another section tells.
     """
 
     audience: Audience
@@ -115,6 +115,7 @@ class Told:
     written: Mapping[str, date] = field(default_factory=dict)
     outside: frozenset[str] = frozenset()
     told_on: Mapping[str, date] = field(default_factory=dict)
+    elsewhere: frozenset[str] = frozenset()
 
     def called(self, text: str) -> str:
         """Put titles in the place of keys, for a reader who is shown no keys."""

@@ -20,6 +20,17 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _MARKS = re.compile(r"\*\*|__|`")
 _CLAUSE_END = re.compile(r"[,;:](?=\s)|\s[–—-](?=\s)")
 _CUT = " …"
+_LEAST_KEPT = 0.45
+"""Of what there is room for, how much a cut between clauses must keep."""
+_DANGLING = re.compile(
+    r"(?:[\s,;:–—-]+(?:and|or|but|nor|so|as|than|that|which|who|whose|when|where|while"
+    r"|if|unless|because|to|of|in|on|at|by|for|from|with|without|into|over|under|per"
+    r"|a|an|the|its|their|our|his|her|my|your|this|these|those|is|are|was|were|be|been"
+    r"|will|would|can|could|shall|should|may|might|must|has|have|had|do|does|did|not|no"
+    r"|only|other|it|we|they|he|she|I)(?=\s|\Z))+\s*\Z",
+    re.IGNORECASE,
+)
+"""Words that promise another one: a text never breaks off behind them."""
 
 
 AMONG = ", among others"
@@ -84,16 +95,17 @@ def spoken(text: str, as_of: date) -> str:
 def shortened(text: str, longest: int) -> str:
     """Return the text, cut with an ellipsis where it is longer.
 
-    It is cut between clauses where that keeps half of what there is room for, else
-    between words.
+    It is cut between clauses where that keeps enough of what there is room for, else
+    between words, and never behind one that leads to another.
     """
     cut = textwrap.shorten(text, longest, placeholder=_CUT)
     if not cut.endswith(_CUT) or text.endswith(_CUT):
         return cut
     ends = [match.start() for match in _CLAUSE_END.finditer(cut)]
-    if ends and ends[-1] >= longest // 2:
+    if ends and ends[-1] >= longest * _LEAST_KEPT:
         return cut[: ends[-1]] + _CUT
-    return cut
+    kept = cut.removesuffix(_CUT)
+    return (_DANGLING.sub("", kept) or kept) + _CUT
 
 
 def first_sentences(text: str, longest: int) -> str:

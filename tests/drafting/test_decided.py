@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from assistant.domain.facts import (
     ChangeKind,
     Decision,
     DecisionState,
 )
 from assistant.drafting.draft import write_draft
+from assistant.drafting.sections.decisions import cut
 from tests.drafting.samples import change, facts, order, quote
 
 FIRST, LATER = date(2031, 3, 10), date(2031, 3, 12)
@@ -65,3 +68,66 @@ def test_given_a_reader_who_is_not_told_what_replaced_it_then_it_is_not_told():
 
 def test_given_no_later_decision_then_it_is_told_as_in_force():
     assert told(taken(NIGHTS, FIRST))[NIGHTS].startswith("Decided on 10 March:")
+
+
+def words_of(what: str) -> str:
+    taken_ = change(ChangeKind.DECISION, what, what, on=LATER, owner="Ana Ruiz")
+    draft = write_draft(facts(changes=(taken_,)), order("executive"))
+    return next(c.text for c in draft.claims if c.section == "decisions")
+
+
+@pytest.mark.parametrize(
+    ("what", "told"),
+    [
+        ("We agreed to bake a tenth first", "“Bake a tenth first”"),
+        ("We have decided to discuss rye", "“Discuss rye”"),
+        ("Ana decided to move the fair to May", "“move the fair to May”"),
+        ("We agreed that rye goes first", "“Rye goes first”"),
+        ("We agreed to the new oven", "“We agreed to the new oven”"),
+        ("We agreed to Bo's terms", "“We agreed to Bo's terms”"),
+        ("We agreed to changes in rye", "“We agreed to changes in rye”"),
+        ("We agreed to differ", "“We agreed to differ”"),
+        ("We keep the old oven", "“We keep the old oven”"),
+    ],
+)
+def test_given_words_that_lead_to_what_was_decided_then_that_alone_is_told(
+    what: str, told: str
+) -> None:
+    assert words_of(what).endswith(f"{told}.")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The baker rents the large oven of the mill for the season, but not the cart",
+            "The baker rents the large oven of the mill for the season, but not the cart",
+        ),
+        (
+            "The baker rents the large oven of the mill, and the fair is on 9 May",
+            "The baker rents the large oven of the mill, and the fair is on 9 May",
+        ),
+        (
+            "The baker rents the large oven of the mill, as the miller asked us",
+            "The baker rents the large oven of the mill …",
+        ),
+        (
+            "The baker rents the large oven of the mill with the cart and the",
+            "The baker rents the large oven of the mill with the cart …",
+        ),
+    ],
+)
+def test_what_is_cut_off_never_decides_what_the_words_mean(
+    text: str, told: str
+) -> None:
+    assert cut(text, 60) == told
+
+
+def test_given_words_for_what_nothing_names_then_they_are_told_last() -> None:
+    plain = change(ChangeKind.DECISION, "Rye goes first", "Rye goes first", on=FIRST)
+    vague = change(
+        ChangeKind.DECISION, "It stays on 9 May", "It stays on 9 May", on=LATER
+    )
+    draft = write_draft(facts(changes=(vague, plain)), order("executive"))
+    texts = [c.text for c in draft.claims if c.section == "decisions"]
+    assert ["Rye" in text for text in texts] == [True, False]

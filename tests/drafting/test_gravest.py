@@ -124,5 +124,5 @@ def test_the_rise_of_the_highest_exposure_is_told_beside_it_and_only_there() -> 
     head = "Highest open exposures (likelihood times impact, maximum 25)"
     first = f"{head}: Mud on the track (20, up from 12)."
     assert [text for text in told if "Mud on the track" in text] == [first]
-    assert "Exposure rose: Hay runs short from 4 to 9." in told
+    assert "Exposure rose: Hay runs short (from 4 to 9)." in told
     assert not draft.uncovered

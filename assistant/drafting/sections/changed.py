@@ -58,18 +58,10 @@ def changed(told: Told) -> list[Unit]:
 
 
 def _is_new(told: Told, change: Change) -> bool:
-    """Milestones and the highest exposure are told apart."""
-    if _is_of_highest(told, change):
+    """Milestones and the news of the highest exposures are told apart."""
+    if change.id in told.elsewhere:
         return False
     return not any(is_of(change, milestone) for milestone in told.milestones)
-
-
-def _is_of_highest(told: Told, change: Change) -> bool:
-    """Whether the section on risks tells the rise beside the highest exposure."""
-    if change.kind is not K.RISK_SCORE_UP or not told.exposures:
-        return False
-    tells = any(section.name == "risks" for section in told.audience.sections)
-    return tells and change.subject == told.exposures[0].subject
 
 
 def _counts_tests(change: Change) -> bool:
@@ -167,13 +159,18 @@ def _mostly(changes: Sequence[Change]) -> str:
 
 
 def _to_name(told: Told, changes: Sequence[Change]) -> Sequence[Change]:
-    """Return those that are named: in a heavy week of a summary the grave ones."""
+    """Return those that are named: in a heavy week of a summary the grave ones.
+
+    A bare count tells its reader nothing, so that one is named in any case.
+    """
     behind = Counter(key for each in told.changes for key in each.follows)
     changes = sorted(changes, key=lambda change: -behind[change.subject])
     if told.telling.keys or told.brevity is Brevity.FULL or len(changes) == 1:
         return changes[: told.audience.named]
     least = Severity.MEDIUM if told.brevity is Brevity.GROUPED else Severity.HIGH
     grave = [change for change in changes if change.severity.rank <= least.rank]
+    if not grave:
+        return changes[:1]
     most = told.shown(len(grave)) if len(grave) == len(changes) else told.most
     return sorted(grave, key=lambda c: (-behind[c.subject], -_moved_by(c)))[:most]
 
@@ -210,7 +207,7 @@ def _scored(told: Told, change: Change) -> tuple[str, tuple[str, ...]]:
     if change.before is None or change.after is None:
         return name, (name,)
     before, after = _figure(change.before), _figure(change.after)
-    return f"{name} from {before} to {after}", (name, before, after)
+    return f"{name} (from {before} to {after})", (name, before, after)
 
 
 def _tested(told: Told, change: Change) -> tuple[str, tuple[str, ...]]:

@@ -6,35 +6,65 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from assistant.domain.facts import Change, ChangeKind, DecisionState
+from assistant.domain.facts import Change, ChangeKind, DecisionState, MilestoneState
 from assistant.domain.people import fold
 from assistant.drafting.told import Brevity, Told
 from assistant.drafting.unit import Unit
 from assistant.drafting.words import day, plain, sentence, shortened
+from assistant.facts.milestone_decisions import may_give_day
 
 TOGETHER = 3
 """Decisions of one person on one day that a sentence tells at most."""
+_DAYS = (
+    r"\d|\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april"
+    r"|june|july|august|september|october|november|december)\b"
+)
+_DATED = re.compile(_DAYS, re.IGNORECASE)
 _SHORT = 110
 _TERSE = 80
 """Characters of a decision in a heavy week; the review shows all of it."""
+_WHOLE = 200
+"""Characters up to which words are kept whose end decides what they mean."""
+_DECISIVE = re.compile(
+    rf"{_DAYS}|\b(?:not|no|never|nor|none|nobody|nothing|without|cannot|unless|until"
+    r"|except|only|if|but|instead|provided|subject to)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+"""Days, figures, limits and denials: without them a decision is another one."""
 _CONDITION = re.compile(
     r"(?:if|unless|in case|should|once|when)\b[^.]{,200}$", re.IGNORECASE
 )
 """What is decided for a case comes after it: such words are never cut."""
+_DOING = (
+    r"(?!(?:the|an?|this|that|these|those|it|all|both|any|some|my|our|your|his|her|its"
+    r"|their|him|us|them|you|me|one|two|three|differ|disagree)\b)(?=[a-z]{2,}(?<!s)\b"
+    r"|[a-z]+ss\b)"
+)
+"""What is to be done: no thing that somebody agreed to, and no plural."""
 _LED = re.compile(
     r"(?P<who>[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,2}?) (?:has |have )?"
-    r"(?:decided|agreed|confirmed|ruled) that (?=\S)"
+    rf"(?:(?:decided|agreed|confirmed|ruled) that (?=\S)|decided to {_DOING})"
 )
 _LED_BY_ME = re.compile(
-    r"I(?:['’]ve| have| had| hereby| now| also| therefore| just)* (?:decided|agreed"
-    r"|confirmed|ruled) that (?=\S)"
+    r"(?:I|[Ww]e)(?:['’]ve| have| had| hereby| now| also| therefore| just| all)*"
+    r" (?:(?:decided|agreed|confirmed|ruled) that (?=\S)"
+    rf"|(?:decided|agreed) to {_DOING})"
 )
 _ME = re.compile(
     r"I(?:['’]ve| have| had| hereby| now| also| therefore| just)* (?=[a-z]{3,}\b)"
 )
 """Who says "I", where no name beside the words tells who that is."""
 _REPLACED = "replaced since"
-_NUMBER = re.compile(r"\d")
+_UNNAMED = re.compile(
+    r"\W*(?:(?:so|then|ok|okay|well|and|but|yes|no),? )*"
+    r"(?:(?:it|they|he|she)\b(?! is (?:agreed|decided))"
+    r"|(?:that|this)(?:['’]s\b| (?:is|was|will|has|can|must|should|would|needs|means"
+    r"|goes|stays|moves|waits|starts)\b)"
+    r"|(?:we|i)\b[^,.;:]*\b(?:it|that|this|them)\b(?: today| now)?(?:[,.;:]|\Z))",
+    re.IGNORECASE,
+)
+"""The beginning of words whose matter only the sentence before them names."""
+_LAST = 2
 
 
 def decisions(told: Told) -> list[Unit]:
@@ -47,15 +77,27 @@ def decisions(told: Told) -> list[Unit]:
     former = _former(told)
     found = sorted(
         (c for c in told.of(ChangeKind.DECISION) if former.get(c.title, True)),
-        key=lambda c: (c.on, c.owner or "", c.at_latest, c.title in former),
+        key=lambda c: (
+            c.on,
+            c.owner or "",
+            c.at_latest,
+            c.title in former,
+            _apart(c),
+        ),
     )
     units = []
     for _same, group in groupby(
-        found, key=lambda c: (c.on, c.owner, c.at_latest, c.title in former)
+        found, key=lambda c: (c.on, c.owner, c.at_latest, c.title in former, _apart(c))
     ):
-        taken = sorted(group, key=lambda change: (-_weight(told, change), change.id))
+        taken = sorted(
+            group, key=lambda one: (_is_told(told, one) - _weight(told, one), one.id)
+        )
         units += [
-            (part[0].title not in former, _weight(told, part[0]), part)
+            (
+                part[0].title not in former,
+                max(_weight(told, one) for one in part),
+                part,
+            )
             for start in range(0, len(taken), TOGETHER)
             if (part := taken[start : start + TOGETHER])
         ]
@@ -77,7 +119,7 @@ def _weight(told: Told, change: Change) -> int:
     """Return how many signs there are that the reader must know of the decision.
 
     Somebody took it, more than one source has it, it speaks of a date or a figure, or
-    of a milestone.
+    of a milestone. What begins with a word for something that nothing names comes last.
     """
     words = change.title.casefold()
     named = any(part in words for m in told.milestones for part in _names(m.title))
@@ -85,10 +127,29 @@ def _weight(told: Told, change: Change) -> int:
         (
             change.owner is not None,
             len({getattr(e, "source", "") for e in change.evidence}) > 1,
-            bool(_NUMBER.search(words)),
+            bool(_DATED.search(words)),
             named,
+            -_LAST if _apart(change) else 0,
         )
     )
+
+
+def _is_told(told: Told, change: Change) -> bool:
+    """Whether, in a heavy week, the section on milestones tells that it moved one."""
+    if not told.is_short:
+        return False
+    titles = [stone.title for stone in told.milestones]
+    return any(
+        may_give_day(change.title, change.on, stone.title, titles, told.as_of)
+        and not _CONDITION.search(change.title)
+        for stone in told.milestones
+        if stone.state is MilestoneState.MOVED
+    )
+
+
+def _apart(change: Change) -> bool:
+    """Whether only a sentence that is not at hand says of what the decision speaks."""
+    return _UNNAMED.match(plain(change.title)) is not None
 
 
 def _names(title: str) -> list[str]:
@@ -108,10 +169,19 @@ def _without_who(words: str, owner: str | None) -> str:
 
 
 def _without_me(words: str, *, named: bool) -> str:
-    """Leave out "I have decided that", and an "I" that nobody's name explains."""
+    """Leave out "I decided that", "we agreed to", and an "I" that no name explains."""
     led = _LED_BY_ME.match(words) or (None if named else _ME.match(words))
     rest = words[led.end() :] if led else words
     return rest[:1].upper() + rest[1:] if led else words
+
+
+def cut(text: str, longest: int) -> str:
+    """Shorten a decision, unless what would be cut off decides what it means."""
+    short = shortened(text, longest)
+    rest = text[len(short.removesuffix("…").rstrip()) :]
+    if _CONDITION.match(text) or (len(text) <= _WHOLE and _DECISIVE.search(rest)):
+        return text
+    return short
 
 
 def _decided_together(words: str) -> bool:
@@ -133,10 +203,7 @@ def _sentence(told: Told, taken: Sequence[Change], former: Mapping[str, bool]) -
     ]
     if told.is_short:
         longest = _TERSE if told.brevity is Brevity.TERSE else _SHORT
-        words = [
-            text if _CONDITION.match(text) else shortened(text, longest)
-            for text in words
-        ]
+        words = [cut(text, longest) for text in words]
     values = [on, *words]
     head = f"Decided {when}"
     if owner and told.telling.people and owner in told.bodies:

@@ -8,11 +8,13 @@ from assistant.domain.evidence import Quote
 from assistant.domain.facts import (
     Change,
     ChangeKind,
+    Dimension,
     Flag,
     MilestoneState,
     MilestoneStatus,
 )
 from assistant.drafting.disputed import gainsaid
+from assistant.drafting.sections.quiet import has_baseline
 from assistant.drafting.told import Told
 from assistant.drafting.unit import Unit, is_of
 from assistant.drafting.words import (
@@ -31,6 +33,12 @@ NOT_MET = "not met as planned"
 MOVED_ON = "moved, new date to be announced"
 UNDER_REVIEW = "date under review"
 UNCONFIRMED = "not confirmed as met"
+_NEW_DATES = (
+    ChangeKind.DATE_SLIPPED,
+    ChangeKind.DATE_PULLED_IN,
+    ChangeKind.REOPENED,
+)
+_NOT_AGREED = "which nobody has agreed"
 _NO_DATE = "no new date is known"
 _NEAREST = 3
 
@@ -46,8 +54,14 @@ def milestones(told: Told) -> list[Unit]:
         for m in by_state[MilestoneState.MISSED]
     ]
     moved = by_state[MilestoneState.MOVED]
-    if moved:
-        units.append(_moved(told, moved))
+    before = [m for m in moved if told.since and is_settled_move(told, m)]
+    lately = [stone for stone in moved if stone not in before]
+    far = len(moved) <= _NEAREST
+    if lately:
+        units.append(_moved(told, lately, "moved", by_how_much=far))
+    if before:
+        head = f"moved before {day(told.since or told.as_of, told.as_of)}"
+        units.append(_moved(told, before, head, by_how_much=far and not told.is_short))
     units += _open_dates(told)
     agreed = [m for m in told.milestones if _newly_agreed(told, m)]
     units += [_agreed(told, m) for m in agreed]
@@ -97,10 +111,22 @@ def _missed(told: Told, milestone: MilestoneStatus) -> Unit:
         source = "tracker" if told.telling.people else "plan"
         text += f"; the {source} now says {forecast}"
         values.append(forecast)
+        if told.telling.people and _is_not_agreed(told, name):
+            text += f", {_NOT_AGREED}"
+            values.append(_NOT_AGREED)
     elif milestone.baseline and not _is_told(told, milestone):
         text += f"; {_NO_DATE}"
         values.append(_NO_DATE)
     return Unit("milestones", sentence(text), (milestone,), tuple(values))
+
+
+def _is_not_agreed(told: Told, name: str) -> bool:
+    """Whether the reasons of the schedule say that no new date of it is agreed."""
+    schedule = told.health.dimensions.get(Dimension.SCHEDULE)
+    return any(
+        one.text.startswith(name) and one.text.endswith("no new date is agreed")
+        for one in (schedule.reasons if schedule else ())
+    )
 
 
 def _in_dispute(told: Told, milestone: MilestoneStatus) -> Unit:
@@ -135,21 +161,23 @@ def _is_past_too(told: Told, milestone: MilestoneStatus) -> bool:
     return bool(first and then and first != then and then <= told.as_of)
 
 
-def _moved(told: Told, moved: Sequence[MilestoneStatus]) -> Unit:
+def _moved(
+    told: Told, moved: Sequence[MilestoneStatus], head: str, *, by_how_much: bool
+) -> Unit:
     parts: list[str] = []
     values: list[str] = []
     relations = []
     ordered = sorted(moved, key=lambda m: (m.forecast or told.as_of, m.title))
     for milestone in ordered:
-        words, used = _move(told, milestone, by_how_much=len(moved) <= _NEAREST)
+        words, used = _move(told, milestone, by_how_much=by_how_much)
         parts.append(words)
         values += used
         relations.append(frozenset(used))
     return Unit(
         "milestones",
-        sentence(f"Moved: {listing(parts)}"),
+        sentence(f"{head}: {listing(parts)}"),
         (*moved, *(change for stone in ordered for change in moves(told, stone))),
-        (*values, "moved"),
+        (*values, head),
         tuple(relations),
     )
 
@@ -201,6 +229,13 @@ def moves(told: Told, milestone: MilestoneStatus) -> list[Change]:
     found = told.of(ChangeKind.DATE_SLIPPED, ChangeKind.DATE_PULLED_IN)
     own = [change for change in found if change.subject == milestone.subject]
     return sorted(own, key=lambda change: change.on)
+
+
+def is_settled_move(told: Told, stone: MilestoneStatus) -> bool:
+    """Whether nothing moved the milestone within the period, and that can be known."""
+    if not has_baseline(told) or not told.basis.held_back.isdisjoint(_NEW_DATES):
+        return False
+    return not any(is_of(change, stone) for change in told.of(*_NEW_DATES))
 
 
 def brought_forward(told: Told) -> list[Change]:

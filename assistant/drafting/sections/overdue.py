@@ -25,8 +25,8 @@ def overdue(
     named: Sequence[ActionItem] = late[: most if len(late) <= most else 1]
     if told.is_short and told.brevity is Brevity.TERSE:
         named = ()
-    one, many = "action past its date is", "actions past their dates are"
-    head = f"nothing says yet that {count(len(late), one, many)} done"
+    one, many = "action is past its date", "actions are past their dates"
+    head = f"{count(len(late), one, many)} and not reported done"
     parts, values, relations = [], [head], []
     for action in named:
         what, owner = worded(action), holder(action) or _NOBODY

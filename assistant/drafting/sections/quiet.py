@@ -76,7 +76,21 @@ def nothing_blocked(told: Told) -> list[Unit]:
     if told.audience.quotes is None:
         plain = "nothing is blocked" if basis.tickets and not basis.linked else ""
         return [_quiet(told, "blocked", plain, *rules)] if plain else []
-    return [_quiet(told, "blocked", ", and ".join(rules), *rules)] if rules else []
+    text = ", and ".join(rules) if told.telling.keys else _in_short(told)
+    return [_quiet(told, "blocked", text, *rules)] if rules else []
+
+
+def _in_short(told: Told) -> str:
+    """Say for a reader of summaries that nothing is blocked or late, without counts."""
+    basis = told.basis
+    free = "nothing is blocked"
+    if basis.linked:
+        wait = "waits" if basis.linked == 1 else "wait"
+        some = f"{number_word(basis.linked)} {wait} for open work"
+        free = f"no ticket is marked as blocked, though {some}"
+    late = "no dependency is late"
+    told_of = [free] if basis.tickets else []
+    return ", and ".join([*told_of, *([late] if basis.dependencies else [])])
 
 
 def _said(told: Told, statement: Statement) -> Unit:

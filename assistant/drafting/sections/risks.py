@@ -20,7 +20,9 @@ from assistant.drafting.sections.money import overspent
 from assistant.drafting.told import Brevity, Told
 from assistant.drafting.unit import Unit, is_key
 from assistant.drafting.words import (
+    day,
     first_sentences,
+    iso_day,
     listing,
     number_word,
     plain,
@@ -39,6 +41,11 @@ _CLASH = "These do not fit together"
 _REVIEW = "Review overdue"
 _WORD = re.compile(r"\w")
 _QUOTED = re.compile(r"(“[^”]*”)")
+_LAST_SAID = re.compile(r"nothing since (\d{4}-\d\d-\d\d)")
+_ASKED = "asked "
+_DATE_OF = "Date of "
+_ITS_ENTRY = ", and its entry says "
+_IT = re.compile(r"\Ait (?:has|was) (?=no\b|added\b)")
 _SAID = re.compile(r"“([^“”]+)”")
 _TOP = 3
 _GRAVE = 20
@@ -74,7 +81,11 @@ def risks(told: Told) -> list[Unit]:
     week the stories of one kind share a sentence.
     """
     groups: dict[tuple[str, str], list[Flag]] = {}
+    top = top_exposures(told)
+    noted = {flag.id for entry in top for flag in _unmentioned(told, entry)}
     for flag in told.heard_flags:
+        if flag.id in noted:
+            continue
         kind = flag.kind if is_key(flag.subject) else ""
         groups.setdefault((kind, flag.subject), []).append(flag)
     ordered = sorted(
@@ -90,12 +101,11 @@ def risks(told: Told) -> list[Unit]:
             head = _head(told, story[0])
             kinds.setdefault(head, []).append(story)
     stories += [_of_one_kind(told, head, found) for head, found in kinds.items()]
-    top = _top(told)
     first = [_exposure(told, top)] if top else []
     return [*first, *overspent(told), *stories]
 
 
-def _top(told: Told) -> Sequence[Exposure]:
+def top_exposures(told: Told) -> Sequence[Exposure]:
     """Return the highest exposures, and however heavy the week each grave new one."""
     most = min(_TOP, told.most)
     new = {change.subject for change in told.of(*_NEW)}
@@ -117,14 +127,15 @@ def _exposure(told: Told, top: Sequence[Exposure]) -> Unit:
     for entry in top:
         name = told.telling.item(entry)
         score = entry.levels or f"{entry.score:g}"
-        rises = _rises(told, entry)
-        was = [f"up from {(one.before or '').removesuffix('.0')}" for one in rises]
+        news = entry_news(told, entry)
+        silent = _unmentioned(told, entry)
+        notes = [*map(_news, news), *(_since_when(told, flag) for flag in silent)]
         owner = entry.owner if entry.owner and told.telling.people else ""
-        noted = list(filter(None, [score, *was, owner]))
+        noted = list(filter(None, [score, *dict.fromkeys(notes), owner]))
         parts.append(f"{name} ({', '.join(noted)})")
         values += [name, *noted]
         relations.append(frozenset([name, *noted]))
-        facts += [entry, *rises]
+        facts += [entry, *news, *silent]
     head = _HEAD if told.brevity is Brevity.FULL else _SHORT_HEAD
     if told.basis.hidden_exposure > min(entry.score for entry in top):
         head = _NAMED_HEAD
@@ -134,10 +145,45 @@ def _exposure(told: Told, top: Sequence[Exposure]) -> Unit:
     )
 
 
-def _rises(told: Told, entry: Exposure) -> list[Change]:
-    """Return the change by which the exposure rose since the last update, if any."""
-    rises = told.of(ChangeKind.RISK_SCORE_UP)
-    return [one for one in rises if one.subject == entry.subject and one.before][:1]
+def entry_news(told: Told, entry: Exposure) -> list[Change]:
+    """Return the changes that a note beside the exposure tells: that it rose, is new.
+
+    Who needs the details reads of what is new in full.
+    """
+    kinds = {ChangeKind.RISK_SCORE_UP} if told.telling.keys else {*_NEW}
+    return [
+        change
+        for change in told.of(*_NEW)
+        if change.subject == entry.subject
+        and change.kind in kinds
+        and (change.kind is not ChangeKind.RISK_SCORE_UP or change.before)
+    ][:1]
+
+
+def _news(change: Change) -> str:
+    if change.kind is ChangeKind.RISK_SCORE_UP:
+        return f"up from {(change.before or '').removesuffix('.0')}"
+    return "new"
+
+
+def _unmentioned(told: Told, entry: Exposure) -> list[Flag]:
+    """Return the flag that nobody speaks of it, where a note has room for it."""
+    if told.telling.keys or not told.telling.people:
+        return []
+    return [
+        flag
+        for flag in told.heard_flags
+        if flag.kind is FlagKind.RAID_NOT_DISCUSSED
+        and flag.subject == entry.subject
+        and _LAST_SAID.search(flag.why)
+    ]
+
+
+def _since_when(told: Told, flag: Flag) -> str:
+    """Return since when nobody spoke of the flag's matter, if its reason says so."""
+    found = _LAST_SAID.search(flag.why)
+    last = iso_day(found[1]) if found else None
+    return f"not mentioned since {day(last, told.as_of)}" if last else ""
 
 
 def _led(told: Told, story: list[Flag]) -> list[Flag]:
@@ -168,7 +214,7 @@ def _of_one_kind(told: Told, head: str, stories: Sequence[list[Flag]]) -> Unit:
     """
     if len(stories) == 1 and not (told.is_short and told.brevity is Brevity.TERSE):
         return _story(told, stories[0])
-    most = told.shown(len(stories))
+    most = 1 if _needs_reason(stories[0][0]) else told.shown(len(stories))
     named, rest = stories[:most], stories[most:]
     newest = [story[0] for story in named]
     items = [_with_other_side(told, flag) for flag in newest]
@@ -188,6 +234,22 @@ def _of_one_kind(told: Told, head: str, stories: Sequence[list[Flag]]) -> Unit:
 def _story(told: Told, story: Sequence[Flag]) -> Unit:
     flag = story[0]
     item = _item(told, flag)
+    said, why = _in_full(told, flag)
+    why = _IT.sub("", why)
+    joint = ", " if why.startswith("said ") else ": "
+    if item.startswith(_ASKED):
+        joint, why = " ", why.removeprefix("said ")
+    text = f"{item}{joint}{why}" if why else item
+    return Unit("risks", sentence(text), tuple(story), (item, why, said))
+
+
+def _reason(told: Told, flag: Flag) -> str:
+    """Return the first sentence of the flag's reason, to stand in brackets."""
+    return _in_full(told, flag)[1].split(". ")[0].rstrip(".")
+
+
+def _in_full(told: Told, flag: Flag) -> tuple[str, str]:
+    """Return the flag's reason with what was said shortened, and as it is told."""
     said = _SAID.sub(lambda match: f"“{shortened(match[1], _OTHER_SIDE)}”", flag.why)
     why = first_sentences(spoken(said, told.as_of), _LONGEST_REASON)
     named = repr(flag.title) if is_opaque(flag.subject) else flag.subject
@@ -199,9 +261,8 @@ def _story(told: Told, story: Sequence[Flag]) -> Unit:
         part if part.startswith("“") else told.called(part)
         for part in _QUOTED.split(why)
     )
-    joint = ", " if why.startswith("said ") else ": "
-    text = f"{item}{joint}{why}" if why else item
-    return Unit("risks", sentence(text), tuple(story), (item, why, said))
+    matter = told.called(flag.title.removeprefix(_DATE_OF))
+    return said, why.replace(f"; {matter} says ", _ITS_ENTRY)
 
 
 def _begins_with_a_name(text: str) -> bool:
@@ -216,8 +277,21 @@ def _item(told: Told, flag: Flag) -> str:
     words = _their_words(plain(flag.title), said)
     if is_key(flag.subject) or words is None:
         return item
+    answer = _answer(flag, words)
+    if answer and told.telling.people:
+        reply = plain(answer.quote).rstrip(".")
+        return f"{_ASKED}“{words}”, {answer.author} said “{reply}”"
     longest = _SHORTEST_QUOTE if told.is_short else _LONGEST_QUOTE
     return f"“{shortened(words, longest)}”"
+
+
+def _answer(flag: Flag, words: str) -> Quote | None:
+    """Return the short answer to a question that is the flag's matter, if any."""
+    if not words.endswith("?"):
+        return None
+    quotes = [one for one in flag.evidence if isinstance(one, Quote) and one.author]
+    others = [one for one in quotes if plain(one.quote) != words]
+    return next((one for one in others if len(one.quote) <= _SHORTEST_QUOTE), None)
 
 
 def _head(told: Told, flag: Flag) -> str:
@@ -229,10 +303,17 @@ def _head(told: Told, flag: Flag) -> str:
     return HEADS.get(flag.kind, flag.kind.replace("_", " "))
 
 
+def _needs_reason(flag: Flag) -> bool:
+    """Whether its matter alone says nothing: of which two things sources disagree."""
+    return flag.kind is FlagKind.CONTRADICTION and not _other_side(flag)
+
+
 def _with_other_side(told: Told, flag: Flag) -> str:
     """Return the matter, and for words that others gainsay those of the others."""
     item = _item(told, flag)
     other = _other_side(flag)
+    if _needs_reason(flag):
+        return f"{item} ({_reason(told, flag)})"
     if not other or not item.startswith("“"):
         return item
     return f"{item} against “{shortened(other, _OTHER_SIDE)}”"
