@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.answering.alike import same_sentence
 from assistant.answering.candidate import Candidate
+from assistant.answering.happened import tells_done
 from assistant.answering.naming import said_in
 from assistant.answering.question import Question
 from assistant.domain.facts import Change, WorkItem
@@ -21,6 +22,11 @@ _PAST = re.compile(
     r"(?i)\b(?:was|were|had|did|been|ever)\b|\W*(?:what|who|which \w+) (?:blocked|held"
     r"|stopped|delayed|stalled)\b"
 )
+_MADE = re.compile(
+    r"(?i)(?:the |an? |our |his |her |their )?(?P<verb>[a-z]+(?:ed|en|t|wn))"
+    r" (?P<thing>[a-z].+)"
+)
+"""A thing with what must be done to it: `the signed letter`."""
 Ended = Callable[[Candidate, str], bool]
 """Whether the records show that what a sentence says is over, by its words."""
 
@@ -63,14 +69,23 @@ def freed(candidates: Sequence[Candidate], question: Question, ended: Ended) -> 
         news = tuple(
             later
             for later in said
-            if later.day > one.day
-            and not later.supposed
-            and tells_end(_words(later), hold)
+            if later.day > one.day and not later.supposed and _ends(_words(later), hold)
         )
         if news or ended(one, _words(one)):
             over.append((one, news))
     gone = {id(one) for one, _ in over}
     return Freed(tuple(one for one in candidates if id(one) not in gone), tuple(over))
+
+
+def _ends(words: str, hold: Hold) -> bool:
+    """Whether words tell the end of a hold: what was awaited came, or was made.
+
+    So do words that what waited for it is done, or being done.
+    """
+    if tells_end(words, hold) or (hold.deed and tells_done(words, hold.deed)):
+        return True
+    made = (found for thing in hold.awaited if (found := _MADE.match(thing)))
+    return any(tells_done(words, f"{one['verb']} {one['thing']}") for one in made)
 
 
 def with_end(

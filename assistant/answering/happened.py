@@ -13,14 +13,14 @@ from itertools import islice
 from assistant.answering.alike import same_sentence
 from assistant.answering.asks import Wanted
 from assistant.answering.candidate import Candidate
-from assistant.answering.irregular import IRREGULAR
 from assistant.answering.kin import kin_of_word
 from assistant.answering.naming import said_in
 from assistant.answering.question import Question
 from assistant.domain.evidence import Quote
 from assistant.domain.facts import ActionItem
 from assistant.domain.people import fold
-from assistant.facts.over import tells_arrival
+from assistant.extract.past_forms import base_of
+from assistant.facts.over import is_of_other, tells_arrival
 from assistant.facts.sameness import shared, stem_of, stems
 
 _ASKS = re.compile(
@@ -36,22 +36,18 @@ _NOT_YET = re.compile(
     r"|as soon as|when|whether|waits?|waiting|let|get|gets|have it|ready to)\b|[’']ll\b"
 )
 _DENIED = re.compile(r"(?i)\b(?:nobody|no one|none|not|never)\b|n['’]t\b")
-_SMALL = frozenset(
-    "the a an our your their my its his her these those all both new old final been "  # noqa: SIM905
-    "be already yet now also finally just really of in for".split()
+_LATELY = frozenset(
+    "been be already yet now also finally just really".split()  # noqa: SIM905
+)
+_SMALL = _LATELY | frozenset(
+    "the a an our your my their its his her these those all both new old final of in "  # noqa: SIM905
+    "for".split()
 )
 _PREPOSITION = re.compile(
     r"(?i)\b(?:to|from|for|by|on|in|at|with|about|of|before|after|until|since|yet"
     r"|already|now)\b"
 )
-_PARTICIPLES = {
-    form: base
-    for base, forms in IRREGULAR.items()
-    for form in forms
-    if form != base and not form.endswith(("ing", "s"))
-}
-
-
+_GOING = re.compile(r"(?i)\b(?:is|are|['’]s|['’]re|been) (?:\w+ly )?(?:now )?$")
 _SENDS = frozenset({"send", "give", "bring"})
 _SENDINGS = stems("deliver ship provide supply hand mail post transfer dispatch issue")
 """What was sent, given or delivered is there when it came."""
@@ -110,6 +106,7 @@ def _event(question: Question) -> tuple[str, str, frozenset[str]] | None:
         verbs = [n for n in range(1, len(words)) if _is_base(words[n], words[:n])]
     else:
         verbs = [n for n in range(1, len(words)) if _is_past(words[n])]
+        verbs = [n for n in verbs if words[n - 1] not in _SMALL - _LATELY] or verbs
     if not verbs:
         return None
     place = verbs[0]
@@ -145,18 +142,16 @@ _VERB = re.compile(
 
 def _is_past(word: str) -> bool:
     long = len(word) > len("need") and word.endswith("ed")
-    return long or word in _PARTICIPLES
+    return long or base_of(word) is not None
 
 
 def _tells(said: str, verb: str, head: str, things: frozenset[str]) -> bool:
     """Whether words say of the thing that it was done, or was not."""
-    own, kin = stem_of(verb), _base(verb)
+    own = _base(verb)
     for clause in _CLAUSE.split(said):
         for word in _WORD.finditer(clause):
             low = fold(word[0])
-            if not _is_past(low):
-                continue
-            if stem_of(low) != own and (kin is None or _base(low) != kin):
+            if not _is_past(low) or _base(low) != own:
                 continue
             lead = clause[: word.start()]
             if _NOT_YET.search(lead) or not shared(stems(head), stems(clause)):
@@ -166,8 +161,28 @@ def _tells(said: str, verb: str, head: str, things: frozenset[str]) -> bool:
     return False
 
 
-def _base(word: str) -> str | None:
-    return _PARTICIPLES.get(word) or (word if word in IRREGULAR else None)
+def tells_done(said: str, deed: str) -> bool:
+    """Whether words say that a deed, such as `book the date`, is done or being done."""
+    verb, *rest = _names(deed)
+    thing = _names(_PREPOSITION.split(" ".join(rest))[0])
+    things = [word for word in thing if word not in _SMALL and stems(word)]
+    if not things:
+        return False
+    own, head = _base(verb), things[-1]
+    return any(
+        _is_past(fold(word[0])) or _GOING.search(clause[: word.start()])
+        for clause in _CLAUSE.split(said)
+        if not _DENIED.search(clause) and not is_of_other(clause, deed)
+        for word in _WORD.finditer(clause)
+        if _base(fold(word[0])) == own
+        and not _NOT_YET.search(clause[: word.start()])
+        and _calls_it(clause, head, stems(" ".join(things)))
+    )
+
+
+def _base(word: str) -> str:
+    """Return what the forms of a verb share."""
+    return stem_of(base_of(word) or word)
 
 
 def _calls_it(clause: str, head: str, things: frozenset[str]) -> bool:
@@ -228,16 +243,13 @@ def _standing(
     candidates: Sequence[Candidate], verb: str, things: frozenset[str]
 ) -> list[Candidate]:
     """Return the newest action to do that with all the things, and how it stands."""
-    own, base = stem_of(verb), _base(verb)
+    own = _base(verb)
     found = [
         one
         for one in candidates
         if _is_action(one)
         and shared(things, one.about) == things
-        and any(
-            stem_of(word) == own or (base is not None and _base(word) == base)
-            for word in _names(said_in(one.unit.text))
-        )
+        and any(_base(word) == own for word in _names(said_in(one.unit.text)))
     ]
     return [max(found, key=lambda one: (one.day, one.words))] if found else []
 

@@ -102,6 +102,8 @@ _FILLING = stems(
 _EVENTS = stems(
     "cutover go-live golive launch rollout release deployment delivery weekend event"
 )
+_TIMES = stems("date dates day days week time new current")
+"""What says nothing of which thing is meant, beside the word for an event."""
 _WHOLE = re.compile(
     r"\b(?:launch|release|go-?live|ga|general availability|project|deliver(?:y|ing)"
     r"|program(?:me)?|deadline|roll-?out|us|we|projekt|uns)\b",
@@ -271,7 +273,7 @@ def _narrowed(
 ) -> frozenset[str]:
     """Leave out words for the event itself where something else names the thing."""
     rest = subject - _EVENTS
-    return rest if rest or marks or ids else subject
+    return rest if rest - _TIMES or marks or ids else subject - _TIMES or subject
 
 
 def _marked_stems(text: str) -> frozenset[str]:

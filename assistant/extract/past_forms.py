@@ -34,6 +34,9 @@ _IRREGULAR = {
     verb: frozenset(forms)
     for verb, *forms in (entry.split() for entry in _WORDS.split(";"))
 }
+_BASES = {
+    form: verb for verb, forms in _IRREGULAR.items() for form in forms if form != verb
+}
 _STATES = (
     "affect|allow|allud|amaz|annoy|annul|appear|attempt|base|believ|belat|belong|block"
     "|call|complain|concern|confus|continu|crash|damag|declin|delay|depend|deserv"
@@ -79,6 +82,11 @@ def past_forms(verb: str) -> frozenset[str]:
     if _DOUBLES.search(bare):
         return frozenset({f"{bare}ed", f"{bare}{bare[-1]}ed"})
     return frozenset({f"{bare}ed"})
+
+
+def base_of(form: str) -> str | None:
+    """Return the irregular verb of which a word, in lower case, is a past form."""
+    return _BASES.get(form)
 
 
 def tells_own_verb(report: str, what: str) -> bool:

@@ -38,11 +38,38 @@ _TO_COME = re.compile(
     r"|(?:has|have)n['’]t (?:arrived|come|been \w+)"
     r"|(?:is|are) (?:still )?(?:not (?:yet )?(?:here|there|in)|missing|outstanding))\b"
 )
+_NEEDS = re.compile(
+    r"(?i)\b(?:needs?|requires?|must have|(?:has|have) to have|waits? for"
+    r"|waiting for) (?P<thing>[^,;:.!?]+?) before (?P<deed>[^,;:.!?]+)"
+)
+"""What somebody needs first, and what they do with it then."""
+_FIRST = re.compile(
+    r"(?i)\bbefore (?P<deed>[^,;:.!?]+), [^,;:.!?]+? (?:needs?|requires?|must have"
+    r"|(?:has|have) to have) (?P<thing>[^,;:.!?]+)"
+)
+_CANNOT = re.compile(
+    r"(?i)\b(?:cannot|can['’]t|can not|(?:is|are) not able to|(?:is|are) unable to)"
+    r" (?P<deed>[^,;:.!?]+?) (?:until|till|before|unless|without) (?P<thing>[^,;:.!?]+)"
+)
+_GETS = re.compile(
+    r"(?i)^(?:we|i|they|he|she|you|[\w'’-]+) (?:have|has|had|get|gets|got|receives?"
+    r"|received) (?=(?:the|our|an?|all|both|his|her|their)\b)"
+)
+_BECOMES = re.compile(
+    r"(?i)\s(?:is|are|was|were|has|have|comes?|came|arrives?|gets?|got)\b.*$"
+)
+_WHO = re.compile(
+    r"(?i)^(?:(?:the |our )?[\w'’-]+ (?:can|could|may|(?:is|are) able to|starts? to) "
+    r"|(?:he|she|they|we|i|it|you) "
+    r"|(?:the |our )?[\w'’-]+ (?=[a-z]+s (?:the|our|an?|all|both|his|her|their)\b))"
+)
+_STARTS = re.compile(r"(?i)(?:start|go on|begin|continue|proceed)\b")
 _BLOCKS = re.compile(r"(?i)\b(?:blocks|is blocking|are blocking|holds up|stops)\b")
 _LINK = re.compile(
     r"(?i)\s(?:from|of|for|by|to|in|on|at|with|until|before|which|that|who|and|or|since"
     r"|so|because|but|as|any ?more|this|next|last|now)\b.*$"
 )
+_OF = re.compile(r"(?i)\sof (?P<of>[^,;:.!?]+)")
 _ARTICLES = frozenset(
     "the a an our your my his her their its this that all both new final "  # noqa: SIM905
     "missing".split()
@@ -71,7 +98,8 @@ _GOES_ON = re.compile(
     r"|no longer (?:blocked|stuck|on hold|waiting|held up)"
     r"|not (?:blocked|stuck|on hold) any ?more"
     r"|(?:running|working|moving|under way)(?: again| now)?)"
-    r"|(?:works|runs|goes on|go on|resumed|continues)\b)"
+    r"|(?:(?:is|are|was|were|has|have) (?:(?:now|finally) )?)?(?:works|runs|goes on"
+    r"|go on|resumed|continues|started|begun|began)\b(?! to\b))"
 )
 _NOT_SO = re.compile(
     r"(?i)\b(?:not yet|will|shall|would|should|could|might|may|must|if|unless|when|once"
@@ -84,10 +112,14 @@ _FEWEST = 2
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """What words say is held, and what they say it waits for; either may be empty."""
+    """What words say is held, and what they say it waits for; either may be empty.
+
+    `deed` is what is done as soon as that is there, verb first: `book the date`.
+    """
 
     held: str
     awaited: tuple[str, ...]
+    deed: str = ""
 
 
 def hold_in(text: str) -> Hold | None:
@@ -95,10 +127,16 @@ def hold_in(text: str) -> Hold | None:
     held = _HELD.search(text)
     waits = [found["thing"] for found in _AWAITED.finditer(text)]
     waits += [found["thing"] for found in _TO_COME.finditer(text)]
+    needs = [one for form in (_NEEDS, _FIRST) for one in form.finditer(text)]
+    until = list(_CANNOT.finditer(text))
+    waits += [found["thing"] for found in needs]
+    waits += [_BECOMES.sub("", _GETS.sub("", found["thing"])) for found in until]
     if held is None and not waits and not _BLOCKS.search(text):
         return None
-    things = tuple(name for each in waits if (name := _name(each)))
-    return Hold(held["thing"].strip() if held else "", things)
+    things = dict.fromkeys(name for each in waits if (name := _with_of(each)))
+    deeds = (_WHO.sub("", found["deed"].strip()) for found in (*needs, *until))
+    deed = next((one for one in deeds if not _STARTS.match(one)), "")
+    return Hold(held["thing"].strip() if held else deed, tuple(things), deed)
 
 
 def ended_by_records(
@@ -121,10 +159,25 @@ def ended_by_records(
     if over:
         return all(over)
     hold = hold_in(text)
-    if hold is None or not hold.held:
+    if hold is None:
         return False
-    same = [k.record.key for k in view.records(Ticket) if calls(hold.held, k.record)]
-    return bool(same) and all(_is_freed(view, key, said_on) for key in same)
+    rows = [known.record for known in view.records(Ticket)]
+    same = [row.key for row in rows if hold.held and calls(hold.held, row)]
+    if same:
+        return all(_is_freed(view, key, said_on) for key in same)
+    return bool(hold.awaited) and all(
+        _is_made(view, thing, said_on) for thing in hold.awaited
+    )
+
+
+def _is_made(view: View, thing: str, said_on: date) -> bool:
+    """Whether the tickets that a thing is called by were finished since the words."""
+    named = stems(thing)
+    mine = [k.record for k in view.records(Ticket) if is_called(named, k.record)]
+    return bool(mine) and all(
+        row.category is StatusCategory.DONE and _is_freed(view, row.key, said_on)
+        for row in mine
+    )
 
 
 def calls(name: str, ticket: Ticket) -> bool:
@@ -193,9 +246,32 @@ def _says(form: re.Pattern[str], clause: str, thing: str) -> bool:
     words, wanted = _words(_name(found["thing"])), _words(_name(thing))
     if not words or not wanted:
         return False
+    if is_of_other(found["thing"], thing):
+        return False
     mine, theirs = stems(" ".join(words)), stems(" ".join(wanted))
     head = stems(wanted[-1])
     return bool(head) and head <= stems(words[-1]) and mine <= theirs
+
+
+def is_of_other(said: str, thing: str) -> bool:
+    """Whether words say of what a thing is, and not of what the thing is.
+
+    The letter of intent is not the letter of authority, nor the survey of the roof the
+    asbestos survey.
+    """
+    found = _OF.search(f" {said}")
+    if found is None:
+        return False
+    rest = stems(thing) - stems(f" {said}"[: found.start()])
+    return bool(rest) and not shared(stems(found["of"]), rest)
+
+
+def _with_of(text: str) -> str:
+    """Return the thing with what it is of: `the letter of authority`."""
+    of = _OF.search(f" {text}")
+    name = _name(text)
+    whole = f"{name} of {_name(of['of'])}" if of else name
+    return whole if name else ""
 
 
 def _name(text: str) -> str:

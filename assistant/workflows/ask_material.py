@@ -226,7 +226,10 @@ class Material:
             row.key.casefold()
             for row in named
             if not self._is_held(row)
-            and any(s.record.is_blocked for s in self.view.history(Ticket, row.key))
+            and any(
+                s.record.is_blocked or s.record.blocked_by
+                for s in self.view.history(Ticket, row.key)
+            )
         )
 
     def has_ended(self, one: Candidate, words: str) -> bool:

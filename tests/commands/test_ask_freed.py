@@ -25,6 +25,9 @@ _NOTES = {
 - The kiln shelf is blocked by the missing bolts.
 - We are waiting for the sample bricks from Halden.
 - We are waiting for the loan papers.
+- The clay yard cannot be paved until the drain survey is done.
+- Ben needs the signed lease before he can order the wheels.
+- Ida needs the gas certificate before she can fire the big furnace.
 - Ben: sorry, the guest passes were not sent on Friday. He sends them tomorrow.
 - Ida: the wall maps were not sent on Friday.
 """,
@@ -32,6 +35,9 @@ _NOTES = {
 
 - Ida: the sample bricks arrived on Saturday and look good.
 - Ben: the loan papers will come next week.
+- The drain survey was done on Friday, nothing found.
+- The owner of the shop signed the lease this morning.
+- Ida wants to fire the big furnace in April.
 - Ida: by the way, the guest passes came on Thursday, all ten of them.
 - Ben: if the wall maps came late we would print our own.
 """,
@@ -112,3 +118,23 @@ def test_what_was_not_sent_and_came_since_is_told_to_have_come(pottery: Path) ->
 def test_a_coming_that_is_supposed_is_no_coming(pottery: Path) -> None:
     said = told(pottery, "Have the wall maps been sent?")
     assert "were not sent" in said.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "end"),
+    [
+        ("What blocks the clay yard?", "survey was done on Friday"),
+        ("What is holding up the order of the wheels?", "signed the lease"),
+    ],
+)
+def test_a_need_that_was_met_since_blocks_no_more(
+    pottery: Path, question: str, end: str
+) -> None:
+    said = told(pottery, question)
+    assert end in said
+    assert "cannot be paved" not in said
+    assert "needs the signed lease" not in said
+
+
+def test_a_need_that_nobody_says_was_met_still_blocks(pottery: Path) -> None:
+    assert "needs the gas certificate" in told(pottery, "What blocks the big furnace?")

@@ -16,6 +16,11 @@ from assistant.facts.over import hold_in, tells_end
         ("The roof plan is stuck.", "The roof plan is no longer stuck."),
         ("Ben waits for the test licence.", "The licence was granted yesterday."),
         ("The lift is on hold.", "The lift is running again."),
+        ("The tiling cannot start until the survey is done.", "The survey was done."),
+        ("The tiling cannot start until the wall is dry.", "The tiling has started."),
+        ("Ada needs the permit before she can dig the pit.", "Ada got the permit."),
+        ("Before she can dig the pit, Ada needs the permit.", "The permit came."),
+        ("Ada cannot dig until we have the permit.", "We now have the permit."),
     ],
 )
 def test_words_that_end_a_wait_are_heard(before: str, after: str) -> None:
@@ -33,6 +38,12 @@ def test_words_that_end_a_wait_are_heard(before: str, after: str) -> None:
         ("We are waiting for the permit.", "The fire permit came on Monday."),
         ("We are waiting for the permit.", "The inspector came for the permit."),
         ("We are waiting for the spare parts.", "Half of the spare parts arrived."),
+        (
+            "Ada needs the letter of intent before she signs.",
+            "The letter of hire came.",
+        ),
+        ("We wait for the gas survey.", "The survey of the roof was done."),
+        ("The tiling cannot start until May.", "The tiling started to crack."),
         ("The roof plan is stuck.", "The roof plan is not released."),
         ("The roof plan is stuck.", "The floor plan is running again."),
         ("We are waiting for the permit.", "Has the permit arrived?"),
