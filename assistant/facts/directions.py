@@ -1,7 +1,8 @@
 """Whether two statements move one thing in opposite directions.
 
-`Into the cellar` and `out of it`, `from Alpha to Beta` and back, `switch on` and
-`switch off`, `hand over` and `take back` have nearly all their words in common.
+`Into the cellar` and `out of it`, `from Alpha to Beta` and back, `on leave` and `back
+from leave`, `switch on` and `switch off`, `hand over` and `take back` have nearly all
+their words in common.
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ from assistant.gate.lexicon import GLUE
 _PLACE = re.compile(
     r"(?<!out )\b(?P<to>into|onto|in to|to|towards?)\b|\b(?P<out>out of|off|from)\b"
 )
+_WITHIN = re.compile(r"(?<!out )\b(?:in|on|at|under)\b")
+_LEFT = re.compile(r"\b(?:out of|off|back from)\b")
+_BACK = re.compile(r"\b(?:back|recovered|returned) from\b")
 _OBJECT = re.compile(
     r"\s+(?:(?:the|a|an|our|their|its|his|her|my|your|all|this|that)\s+)*"
     r"([^\W\d_][\w-]*)"
@@ -49,10 +53,17 @@ _MOST_APART = 2
 
 
 class _Moves(NamedTuple):
-    """Where things go and come from, by stem, and the rest of the words."""
+    """Where things go and come from, are and were, by stem, and the rest of the words.
+
+    `within` is what they are in, `left` what they are in no more, and `back` is what of
+    it was left behind.
+    """
 
     to: frozenset[str]
     out: frozenset[str]
+    within: frozenset[str]
+    left: frozenset[str]
+    back: frozenset[str]
     phrasal: frozenset[tuple[str, str, int]]
     gives: bool
     takes_back: bool
@@ -72,9 +83,15 @@ def other_directions(one: str, other: str) -> bool:
 
 
 def _turned(mine: _Moves, theirs: _Moves) -> bool:
-    """Whether something goes to what it comes from in the other, and not there too."""
+    """Whether something goes to what it comes from in the other, and not there too.
+
+    So it is with what it is in here and has left there.
+    """
     turned = mine.to & theirs.out
-    return bool(turned - theirs.to - mine.out)
+    ended = (mine.within & theirs.left) | (mine.stems & theirs.back)
+    return bool(turned - theirs.to - mine.out) or bool(
+        ended - theirs.within - mine.left - mine.back
+    )
 
 
 @lru_cache(maxsize=16_384)
@@ -88,8 +105,17 @@ def _moves(text: str) -> _Moves:
     return _Moves(
         frozenset(places["to"]),
         frozenset(places["out"]),
+        _objects(_WITHIN, low),
+        _objects(_LEFT, low),
+        _objects(_BACK, low),
         frozenset((v, *_PARTICLES[way]) for v, way in _PHRASAL.findall(low)),
         _GIVES.search(low) is not None,
         _TAKES_BACK.search(low) is not None,
         frozenset(stem_of(word) for word in words),
     )
+
+
+def _objects(place: re.Pattern[str], low: str) -> frozenset[str]:
+    """Return what follows such a word, by stem."""
+    found = (_OBJECT.match(low, one.end()) for one in place.finditer(low))
+    return frozenset(stem_of(thing[1]) for thing in found if thing)

@@ -261,6 +261,10 @@ def test_every_measure_has_a_weight():
             "Hand over the calf passport to Greet",
             "Take the calf passport back from Greet",
         ),
+        ("Omar is on leave in May", "Omar is back from leave in May"),
+        ("Omar is sick", "Omar is back from sickness"),
+        ("The crane is on site", "The crane is off site"),
+        ("The lift is out of service", "The lift is back in service"),
     ],
 )
 def test_the_way_there_and_the_way_back_are_apart(one, other):
@@ -282,6 +286,8 @@ def test_the_way_there_and_the_way_back_are_apart(one, other):
             "Hand the calf passport over to Greet",
         ),
         ("Give the trailer back to the dealer", "Return the trailer to the dealer"),
+        ("The ship is in port", "The ship is back in port"),
+        ("The parts are in the store", "The parts came from the store"),
     ],
 )
 def test_the_same_way_in_other_words_is_not_apart(one, other):
