@@ -14,6 +14,7 @@ from assistant.domain.facts import (
     Flag,
     Severity,
 )
+from assistant.drafting.sections.changed import gives_away
 from assistant.drafting.sections.next import asks, is_told_of_whom, past_due
 from assistant.drafting.told import Told
 
@@ -56,7 +57,8 @@ def _material(told: Told) -> list[tuple[Fact, Severity]]:
     facts: dict[str, tuple[Fact, Severity]] = {}
     for change in told.changes:
         if change.kind in told.audience.material or change.kind in _FOR_ALL:
-            facts[change.id] = (change, change.severity)
+            away = gives_away(told, change)
+            facts[change.id] = (change, Severity.MEDIUM if away else change.severity)
     for flag in told.heard_flags:
         facts[flag.id] = (flag, flag.severity)
     for entry in told.exposures:

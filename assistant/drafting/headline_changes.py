@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from assistant.domain.facts import Change, ChangeKind, Fact, Severity
+from assistant.domain.labels import Label
 from assistant.drafting.counts import counted_apart, is_told_before
 from assistant.drafting.disputed import gainsaid
 from assistant.drafting.sections.milestones import brought_forward
@@ -58,7 +59,7 @@ def changed_in_numbers(told: Told) -> tuple[str, Sequence[Fact], list[str]]:
     weightiest = _WEIGHTIEST.get(told.brevity, len(_COUNTED))
     counted = _COUNTED[:weightiest] if told.is_short else _COUNTED
     for kind, one, many in counted:
-        if kind not in told.audience.material:
+        if kind not in told.audience.material or _is_told(told, kind):
             continue
         least = _AT_LEAST if told.partly(kind) else ""
         for group in counted_apart(told, kind, _standing(told, kind), one, many):
@@ -74,6 +75,11 @@ def changed_in_numbers(told: Told) -> tuple[str, Sequence[Fact], list[str]]:
     if not parts:
         return _unnamed(told, since)
     return f"{since}: {listing(parts)}.", facts, [since, *parts]
+
+
+def _is_told(told: Told, kind: ChangeKind) -> bool:
+    """Whether a client has read it already: the headline names the dates that moved."""
+    return kind is ChangeKind.DATE_SLIPPED and told.audience.facts is Label.CLIENT
 
 
 def _which(told: Told, changes: Sequence[Change]) -> str:

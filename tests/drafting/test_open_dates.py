@@ -6,6 +6,7 @@ import pytest
 
 from assistant.domain.drafts import Draft
 from assistant.domain.facts import (
+    ChangeKind,
     Colour,
     Dimension,
     MilestoneState,
@@ -17,6 +18,7 @@ from assistant.drafting.draft import write_draft
 from assistant.facts.milestones import as_planned
 from tests.drafting.samples import (
     AS_OF,
+    change,
     dimension,
     facts,
     health,
@@ -169,3 +171,24 @@ def test_a_client_hears_of_the_plan_where_others_hear_of_the_tracker(
         forecast=INNER,
     )
     assert f"; the {who} now says 25 April" in _text(_written(stone, audience))
+
+
+@pytest.mark.parametrize(
+    ("key", "title", "told"),
+    [
+        ("ORC-4", "Dig the holes", False),
+        ("ORC-9", "Orchard planted", False),
+        ("ORC-5", "Paint the gate", True),
+    ],
+)
+def test_a_later_date_of_such_work_does_not_give_away_what_is_withheld(
+    key: str, title: str, *, told: bool
+) -> None:
+    stone = _stone(date(2031, 4, 4)).model_copy(update={"work": ("ORC-4",)})
+    days = {"before": "2031-04-02", "after": "2031-04-23"}
+    slip = change(ChangeKind.DATE_SLIPPED, key, title, **days)
+    base = facts(milestones=(stone,), planned=as_planned([stone]), changes=(slip,))
+    draft = write_draft(base, order("client"))
+    assert ("23 April" in _text(draft)) is told
+    if key == "ORC-4":
+        assert slip.id in {one.fact for one in draft.uncovered}

@@ -164,16 +164,22 @@ def test_a_week_in_which_nothing_happened_says_so(audience: str) -> None:
 
 
 def test_only_the_matters_in_which_nothing_changed_are_named() -> None:
-    slip = change(
-        ChangeKind.DATE_SLIPPED,
-        "FER-1",
-        "Pier",
-        before="2031-03-14",
-        after="2031-03-21",
-    )
-    base = facts(**known(), changes=(slip,))
+    added = change(ChangeKind.SCOPE_ADDED, "FER-1", "Pier")
+    base = facts(**known(), changes=(added,))
     assert said(base, "client", "changed") == [
-        "No change in scope, risks, issues or owners since 7 March."
+        "No change in dates, risks, issues or owners since 7 March."
+    ]
+
+
+SLIP = change(
+    ChangeKind.DATE_SLIPPED, "FER-1", "Pier", before="2031-03-14", after="2031-03-21"
+)
+
+
+def test_a_client_hears_which_work_has_another_date() -> None:
+    base = facts(**known(), changes=(SLIP,))
+    assert said(base, "client", "changed") == [
+        "A date slipped: Pier (to 21 March, a week later)."
     ]
 
 

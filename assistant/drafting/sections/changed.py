@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.domain.facts import Change, ChangeKind, Severity
 from assistant.drafting.among import Among
+from assistant.drafting.planned import is_unsure
 from assistant.drafting.sections.quiet import nothing_changed
 from assistant.drafting.told import ENDS, Brevity, Told
 from assistant.drafting.unit import Unit, is_of
@@ -59,9 +60,17 @@ def changed(told: Told) -> list[Unit]:
 
 def _is_new(told: Told, change: Change) -> bool:
     """Milestones and the news of the highest exposures are told apart."""
-    if change.id in told.elsewhere:
+    if change.id in told.elsewhere or gives_away(told, change):
         return False
     return not any(is_of(change, milestone) for milestone in told.milestones)
+
+
+def gives_away(told: Told, change: Change) -> bool:
+    """Whether its new date is that of a milestone whose own may not be told."""
+    if change.kind not in {K.DATE_SLIPPED, K.DATE_PULLED_IN}:
+        return False
+    before = iso_day(change.before)
+    return before is not None and is_unsure(told, change.subject, change.title, before)
 
 
 def _counts_tests(change: Change) -> bool:

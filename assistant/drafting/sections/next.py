@@ -11,6 +11,7 @@ from assistant.domain.facts import ActionItem, WorkItem
 from assistant.domain.findings import Strength
 from assistant.drafting.among import Among
 from assistant.drafting.deixis import for_reader, of_owner
+from assistant.drafting.planned import is_unsure
 from assistant.drafting.sections.overdue import overdue
 from assistant.drafting.sieve import FIRM, holder
 from assistant.drafting.told import Told
@@ -278,19 +279,6 @@ def _listed(told: Told, head: str, items: Sequence[ActionItem | WorkItem]) -> Un
     )
 
 
-def _is_unsure(told: Told, item: ActionItem | WorkItem, due: date) -> bool:
-    """Whether it was due with a milestone whose planned date stands no more.
-
-    Its own date is then no news, and no failing of who has it.
-    """
-    return any(
-        stone.baseline is not None
-        and due <= stone.baseline
-        and (item.subject in stone.work or same_work(item.title, stone.title))
-        for stone in told.planned
-    )
-
-
 def _worded(told: Told, item: ActionItem | WorkItem) -> str:
     """Return what is to be done, with "we" and "you" as this reader means them."""
     words = told.telling.item(item)
@@ -321,7 +309,7 @@ def _part(told: Told, item: ActionItem | WorkItem) -> tuple[str, list[str]]:
     if owner and (told.telling.people or told.audience.names_owners):
         notes.append(owner)
         used.append(owner)
-    if item.due and _is_unsure(told, item, item.due):
+    if item.due and is_unsure(told, item.subject, item.title, item.due):
         notes.append(_UNSURE)
         used.append(_UNSURE)
     elif item.due:
