@@ -78,7 +78,7 @@ def test_given_an_old_and_a_new_move_then_the_new_one_is_the_first_reason() -> N
     )
     told = section(draft, "milestones")
     assert told[0] == "Moved: B2 Kiln sold from 4 April to 11 April (a week later)."
-    assert told[1].startswith("Moved before 7 March: B1 Kiln lit from 20 March to ")
+    assert told[1].startswith("Moved by 7 March: B1 Kiln lit from 20 March to ")
 
 
 def test_given_no_earlier_state_then_no_move_is_called_an_old_one() -> None:
@@ -142,3 +142,18 @@ def test_that_nobody_speaks_of_the_highest_is_noted_beside_it() -> None:
     [told] = section(draft, "risks")
     assert "Crew leaves (16, not mentioned since 22 February" in told
     assert silent.id not in {one.fact for one in draft.uncovered}
+
+
+@pytest.mark.parametrize(
+    ("key", "told"), [("R-9", "“Crew leaves”"), ("K-1", "Crew leaves")]
+)
+def test_given_another_date_of_an_entry_then_what_it_fears_is_quoted(
+    key: str, told: str
+) -> None:
+    top = exposure("R-9", "Crew leaves", 16, Label.INTERNAL)
+    days = {"before": "2031-03-14", "after": "2031-03-21"}
+    slip = change(K.DATE_SLIPPED, key, "Crew leaves", **days)
+    draft = draft_of("late", exposures=(top,), changes=(slip,))
+    assert f"A date slipped: {told} (to 21 March, a week later)." in section(
+        draft, "changed"
+    )

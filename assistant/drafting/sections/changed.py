@@ -196,7 +196,11 @@ def _named(told: Told, change: Change) -> tuple[str, tuple[str, ...]]:
 
 
 def _dated(told: Told, change: Change) -> tuple[str, tuple[str, ...]]:
+    """Return what has another date; what an entry fears is no fact, so it is quoted."""
     name = told.telling.item(change)
+    logged = any(entry.subject == change.subject for entry in told.exposures)
+    if logged and not told.telling.keys:
+        name = f"“{name}”"
     before, after = iso_day(change.before), iso_day(change.after)
     if after is None:
         return name, (name,)

@@ -60,7 +60,7 @@ def milestones(told: Told) -> list[Unit]:
     if lately:
         units.append(_moved(told, lately, "moved", by_how_much=far))
     if before:
-        head = f"moved before {day(told.since or told.as_of, told.as_of)}"
+        head = f"moved by {day(told.since or told.as_of, told.as_of)}"
         units.append(_moved(told, before, head, by_how_much=far and not told.is_short))
     units += _open_dates(told)
     agreed = [m for m in told.milestones if _newly_agreed(told, m)]
