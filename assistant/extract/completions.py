@@ -80,6 +80,12 @@ _NO_REPORT = re.compile(
     re.IGNORECASE,
 )
 """A plan, a condition or a question: no part of such a sentence is a report."""
+_CRITERION = re.compile(
+    r"\b(?:criteri(?:on|a)|conditions?|definition of done|done when|passed when"
+    r"|means|requires?|requirements?|what (?:must|has to|needs to|is to)|exit"
+    r"|acceptance)\b",
+    re.IGNORECASE,
+)
 _ITSELF = re.compile(r"[;:] | [-–—] ")
 _CLAUSE = re.compile(r"[,;:] | [-–—] | \b(?:but|though|although|while|only)\b ")
 
@@ -183,8 +189,14 @@ def _tells_of_an_end(words: str, heading: str) -> bool:
     )
 
 
+def _is_wanted(unit: Unit) -> bool:
+    """Whether it is a row that says what must be so for a gate to be passed."""
+    heads = (name for name, _value in unit.passage.passage.cells)
+    return unit.role is Role.ROW and any(_CRITERION.search(head) for head in heads)
+
+
 def _reports_of(unit: Unit) -> Iterator[str]:
-    if unit.section is Section.PEOPLE or unit.role is Role.HEADING:
+    if unit.section is Section.PEOPLE or unit.role is Role.HEADING or _is_wanted(unit):
         return
     by_mail = unit.passage.kind in MAIL_KINDS or unit.labelled is not None
     if tells_of_delivery(unit.core, by_mail=by_mail):

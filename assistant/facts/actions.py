@@ -17,14 +17,19 @@ from assistant.domain.people import People
 from assistant.domain.sourced import Found
 from assistant.facts.action_wording import shown
 from assistant.facts.alike_sayings import AlikeSayings, Reports
-from assistant.facts.asked_work import named_in
 from assistant.facts.carried_over import with_first_days
-from assistant.facts.closed_tickets import ClosedTicket, ClosedTickets
+from assistant.facts.closed_tickets import (
+    ClosedTicket,
+    ClosedTickets,
+    asks_for_more,
+    is_same_work,
+)
 from assistant.facts.likeness import Likeness, Words
 from assistant.facts.merges_left import settled
 from assistant.facts.proposed_merges import WEAK, perhaps_same
-from assistant.facts.sameness import stems
+from assistant.facts.record_events import RecordEvents
 from assistant.facts.silenced import without_rejected
+from assistant.facts.state_rows import listed_before
 from assistant.facts.work_words import tickets_in
 
 
@@ -52,6 +57,8 @@ class _Row:
         return self.sayings[0]
 
 
+_BY_NAME = 0.5
+"""How surely one name in a list of open items is that of an earlier action."""
 _Near = tuple[_Row, Found[ActionFinding], Words]
 """A saying that may be of the same work, with its action and its words."""
 
@@ -72,13 +79,15 @@ def action_register(  # noqa: PLR0913 - what the register rests on, all of it
     people: People,
     *,
     closed_tickets: Mapping[str, ClosedTicket] | None = None,
+    events: RecordEvents | None = None,
 ) -> tuple[ActionItem, ...]:
     """Merge what was said into distinct actions and tell how each stands at as_of.
 
     Restatements (the same work of the same person, or of nobody yet) become
     `mentions`; the firmest words hold, with their owner and day. An action is done when
-    its box is ticked, when somebody says so later, or when the ticket that it names, by
-    key or by title, has closed since; overdue when its day has passed. The
+    its box is ticked, when somebody says so later, when the ticket that it names, by
+    key or by title, has closed since, or when the record that it asks for has come
+    (`events`); overdue when its day has passed. The
     journal's verbs owner, due, edit, drop, accept, merge (the target takes in the
     action that the text names), split (the mention whose number is the text, or keeps
     apart the action that it names) and undo come last. What rests on weak likeness is
@@ -94,7 +103,12 @@ def action_register(  # noqa: PLR0913 - what the register rests on, all of it
     tickets = ClosedTickets(closed_tickets or {})
     reports = Reports(completions, likeness)
     items = [
-        _item(row, as_of, done=_is_done(row, reports, tickets, likeness))
+        _item(
+            row,
+            as_of,
+            done=_is_done(row, reports, tickets, likeness)
+            or (events is not None and _is_recorded(row, events)),
+        )
         for row in rows
     ]
     firsts = {row.id: row.first.evidence for row in rows}
@@ -122,7 +136,7 @@ def _placed(ordered: Sequence[Found[ActionFinding]], likeness: Likeness) -> list
             (homes[other], ordered[other], likeness.words(ordered[other].finding))
             for other in alike.before(number)
         ]
-        home = _restated(near, one, words, likeness)
+        home = _restated(near, one, words, likeness) or _listed(rows, one)
         if home is None:
             home = _Row(action_id(one), [], [], place=len(rows))
             _propose(near, home, one, words, likeness)
@@ -147,6 +161,15 @@ def _restated(
     if best < WEAK:
         home.weak[one.id] = best
     return home
+
+
+def _listed(rows: Sequence[_Row], one: Found[ActionFinding]) -> _Row | None:
+    """Return the action that a row of a list of open items is about."""
+    place = listed_before(one, [row.sayings for row in rows])
+    if place is None:
+        return None
+    rows[place].weak[one.id] = _BY_NAME
+    return rows[place]
 
 
 def _propose(
@@ -304,27 +327,28 @@ def _is_done(
     )
 
 
+def _is_recorded(row: _Row, events: RecordEvents) -> bool:
+    return any(events.show(one.finding.what, one.passage.dated) for one in row.sayings)
+
+
 def _ticket_closed(row: _Row, tickets: ClosedTickets, likeness: Likeness) -> bool:
     """Whether a ticket that is this work, and nobody else's, has closed since."""
     opened = row.first.passage.dated
-    named = (tickets_in(one.finding.what) for one in row.sayings)
+    named = (
+        tickets_in(one.finding.what)
+        for one in row.sayings
+        if not asks_for_more(one.finding.what)
+    )
     keys = frozenset[str]().union(*named)
-    if keys:
+    if any(tickets_in(one.finding.what) for one in row.sayings):
         return tickets.has_any(keys, opened)
     owners = {one.finding.owner for one in row.sayings if one.finding.owner}
-    return any(
-        (not owners or ticket.assignee is None or ticket.assignee in owners)
-        and (
-            likeness.finishes(ticket.title, words)
-            or (ticket.assignee in owners and _is_of_one_day(ticket, one.finding))
-        )
-        for one, words in zip(row.sayings, row.words, strict=True)
-        for ticket in tickets.near(words, opened)
-    )
-
-
-def _is_of_one_day(ticket: ClosedTicket, asked: ActionFinding) -> bool:
-    """Whether a ticket is of the same thing and was due on the same day."""
-    if ticket.due is None or ticket.due != asked.due:
-        return False
-    return named_in(asked.what) <= stems(ticket.title)
+    for one, words in zip(row.sayings, row.words, strict=True):
+        for ticket in tickets.near(words, opened, fewest=1):
+            mine = ticket.assignee in owners
+            if mine and is_same_work(ticket, one.finding, words.core):
+                return True
+            nobodys = not owners or ticket.assignee is None
+            if (mine or nobodys) and likeness.finishes(ticket.title, words):
+                return True
+    return False

@@ -74,7 +74,8 @@ _EARLY = re.compile(
 )
 _LAST = re.compile(r"\b(?:final|definitive|signed|approved)\b", re.IGNORECASE)
 _POINTS = re.compile(
-    r"\w+ (?:it|that|this|them|those|these)(?: ones?)?(?=\W*$|[,;(]| my| him| her)",
+    r"\w+ (?:(?:at|into|for|on|over|through|up|out|after|to) )?"
+    r"(?:it|that|this|them|those|these)(?: ones?)?(?=\W*$|[,;(]| my| him| her)",
     re.IGNORECASE,
 )
 """`Do that one myself`: what is to be done stands elsewhere."""
@@ -86,6 +87,10 @@ _AGAIN = re.compile(
     re.IGNORECASE,
 )
 """Words that say that the work was spoken of before."""
+
+
+_FEWEST = 2
+"""Words in common by which two wordings that only point mean one thing."""
 
 
 class _Asked(NamedTuple):
@@ -128,13 +133,19 @@ def leans_on(one: tuple[str, str], other: tuple[str, str]) -> bool:
 
     Each is a wording with its quote: `do that one (Ben's tiles, I will do that one)`.
     """
+    if all(_POINTS.match(what) for what, _ in (one, other)):
+        return one[1] == other[1] or len(_told(one[1]) & _told(other[1])) >= _FEWEST
     for (what, quote), (asked, _) in ((one, other), (other, one)):
         wanted = things_in(asked)
         if not _POINTS.match(what) or not wanted:
             continue
-        if not _meet(wanted, frozenset(map(stem_of, _WORD.findall(fold(quote))))):
+        if not _meet(wanted, _told(quote)):
             return False
     return True
+
+
+def _told(quote: str) -> frozenset[str]:
+    return frozenset(map(stem_of, _WORD.findall(fold(quote)))) - STOP_WORDS
 
 
 def waits_for(one: str, other: str) -> bool:

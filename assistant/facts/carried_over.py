@@ -42,7 +42,7 @@ def with_first_days(ordered: Sequence[Saying]) -> list[Saying]:
     return [
         _dated_as(first, one)
         if first is not None
-        and (_is_carried(one) or blocks[one.passage.source, first.passage.source] > 1)
+        and (is_carried(one) or blocks[one.passage.source, first.passage.source] > 1)
         else one
         for one, first in zip(ordered, origins, strict=True)
     ]
@@ -56,7 +56,8 @@ def _may_be_copied(one: Saying, first: Saying) -> bool:
     )
 
 
-def _is_carried(one: Saying) -> bool:
+def is_carried(one: Saying) -> bool:
+    """Whether it stands under a heading of items of an earlier day."""
     headings = one.passage.passage.headings
     return bool(headings) and _CARRIED.search(fold(headings[-1])) is not None
 

@@ -34,6 +34,7 @@ _CLASSES = {
         r"call|ring|phone|talk|speak|contact|meet|ask|chase|remind|e?-?mail|tell"
         r"|inform|confirm|follow up|who (?:will|can|could|should) (?:talk|speak|call)"
     ),
+    "tell": r"tell|inform|notify|let [a-z]+ know",
     "present": r"present|demo|show|explain|teach|train|walk",
     "repair": r"fix|repair|correct|resolve|solve|debug",
     "test": (
@@ -82,7 +83,7 @@ def _asked(what: str) -> frozenset[str]:
     text = fold(what)
     found = frozenset(name for name, starts in _STARTS if starts.match(text))
     if not found and _TO_SOMEBODY.match(what):
-        return frozenset({"hand"})
+        return frozenset({"hand", "tell"})
     return found
 
 

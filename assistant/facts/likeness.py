@@ -170,6 +170,8 @@ class Likeness:
         if not together and words.tickets & known.tickets:
             score = max(score, _SAME_TICKET)
         work = ours.what, theirs.what
+        if _is_listed_again(one, other) and words.core & known.core:
+            return 0.0 if matter.apart or are_apart(*work) else max(score, _ENOUGH)
         differ = matter.apart and not (matter.apart == DENIED and waits_for(*work))
         if differ or score < _needed(one, other):
             return 0.0
@@ -315,6 +317,23 @@ def _is_asked_twice(one: Found[ActionFinding], other: Found[ActionFinding]) -> b
     rows = {one.passage.passage.role, other.passage.passage.role} == {Role.ROW}
     carried = rows and one.passage.source != other.passage.source
     return not carried and other_owners(*_owners(ours, theirs)) is not None
+
+
+def _is_listed_again(one: Found[ActionFinding], other: Found[ActionFinding]) -> bool:
+    """Whether a table of minutes may list what their prose gave the same person.
+
+    Both set the same day.
+    """
+    ours, theirs = one.finding, other.finding
+    rows = [each.passage.passage.role is Role.ROW for each in (one, other)]
+    return (
+        one.passage.source == other.passage.source
+        and rows.count(True) == 1
+        and ours.owner is not None
+        and ours.owner == theirs.owner
+        and ours.due is not None
+        and ours.due == theirs.due
+    )
 
 
 def _taken_over(one: ActionFinding, other: ActionFinding) -> bool:

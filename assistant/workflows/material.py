@@ -15,6 +15,7 @@ from assistant.facts.flags.detectors import FlagMaterial
 from assistant.facts.mentions import mentions_of
 from assistant.facts.milestones import milestone_register
 from assistant.facts.newer_words import with_newer_words
+from assistant.facts.record_events import record_events
 from assistant.facts.tickets import is_finished
 from assistant.ledger.view import View
 from assistant.settings import Settings
@@ -53,5 +54,6 @@ def actions_of(view: View, entries: Sequence[JournalEntry]) -> tuple[ActionItem,
         view.as_of,
         view.people,
         closed_tickets=closed,
+        events=record_events(view),
     )
     return with_newer_words(register, mentions_of(view))

@@ -6,7 +6,7 @@ from assistant.domain.findings import Strength
 from assistant.domain.people import People
 from assistant.domain.reading import DocumentKind, Role
 from assistant.extract.findings import ExtractContext
-from tests.extract.documents import actions, items, only, passage, talk
+from tests.extract.documents import actions, completions, items, only, passage, talk
 
 
 @pytest.mark.parametrize(
@@ -482,3 +482,20 @@ def test_the_second_promise_may_be_another_persons():
 )
 def test_what_has_one_verb_or_one_day_is_one_action(sentence):
     only([passage(sentence, speaker="Tariq Aziz-Bell")])
+
+
+@pytest.mark.parametrize(
+    ("head", "found"),
+    [
+        ("Criterion", 0),
+        ("What has to be true", 0),
+        ("Exit condition", 0),
+        ("Definition of done", 0),
+        ("What happened", 1),
+        ("Progress", 1),
+    ],
+)
+def test_what_must_be_so_for_a_gate_is_no_report_of_it(head, found):
+    told = "The board has approved the pumps"
+    row = passage(f"| G2 | {told} |", Role.ROW, cells=(("Gate", "G2"), (head, told)))
+    assert len(completions([row])) == found

@@ -21,10 +21,12 @@ MONDAY = date(2026, 3, 2)
 AS_OF = date(2026, 3, 31)
 
 
-def found(finding, day, source):
+def found(finding, day, source, role=Role.ITEM, heading="Actions"):
     one = SourcedPassage(
         id=f"{source}#{finding.passage}",
-        passage=Passage(locator=finding.passage, text=finding.quote, role=Role.ITEM),
+        passage=Passage(
+            locator=finding.passage, text=finding.quote, role=role, headings=(heading,)
+        ),
         source=source,
         kind=DocumentKind.NOTES_MARKDOWN,
         title=None,
@@ -46,6 +48,7 @@ def said(  # noqa: PLR0913 - each test sets another side
     strength=Strength.COMMITTED,
     done=False,
     what=None,
+    **place,
 ):
     finding = ActionFinding(
         passage=at,
@@ -58,7 +61,11 @@ def said(  # noqa: PLR0913 - each test sets another side
         strength=strength,
         done=done,
     )
-    return found(finding, day, source or f"notes/{day}.md")
+    return found(finding, day, source or f"notes/{day}.md", **place)
+
+
+def open_item(quote, owner, *, day, heading="Open items", **fields):
+    return said(quote, owner, day=day, role=Role.ROW, heading=heading, **fields)
 
 
 def reported(quote, owner=None, *, day):
