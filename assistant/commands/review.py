@@ -14,7 +14,7 @@ from assistant.commands.common import Day, open_project
 from assistant.commands.session import Session
 from assistant.domain.drafts import Draft
 from assistant.domain.facts import Colour
-from assistant.domain.journal import Verb
+from assistant.domain.journal import JournalEntry, Verb, standing
 from assistant.errors import UsageError
 from assistant.review.desk import ReviewDesk
 from assistant.wiring import STORE, Project
@@ -200,9 +200,9 @@ def decide_command(
     ):
         click.echo(f"Took back: {undone.verb} {undone.target}", err=True)
         return
-    desk = _desk_that_knows(project, target, name)
+    desk = _desk_that_knows(project, target, Verb(verb), name)
     if verb == Verb.UNDO:
-        undone = desk.undo(target)
+        undone = desk.undo(target) or _undo_in_another_draft(project, target, name)
         if undone is None:
             raise UsageError(
                 f"No decision on {target} stands.", fix="There is nothing to undo."
@@ -226,8 +226,21 @@ def decide_command(
                 click.echo(f"  {fault}", err=True)
 
 
-def _desk_that_knows(project: Project, target: str, by: str) -> ReviewDesk:
-    """Return the desk of the newest draft that holds the target.
+def _undo_in_another_draft(
+    project: Project, target: str, by: str
+) -> JournalEntry | None:
+    """Take back the last decision on the target in whichever draft it was made."""
+    journal = project.ledger.journal
+    for entry in reversed(standing(journal.entries())):
+        whole, _, local = entry.target.rpartition("/")
+        draft = journal.draft(whole) if local == target else None
+        if draft is not None:
+            return office_of(project).desk(draft, by).undo(entry.target)
+    return None
+
+
+def _desk_that_knows(project: Project, target: str, verb: Verb, by: str) -> ReviewDesk:
+    """Return the desk of the newest draft that holds what can be so decided.
 
     What no audience's newest draft holds may still be decided in an older one.
     """
@@ -240,11 +253,15 @@ def _desk_that_knows(project: Project, target: str, by: str) -> ReviewDesk:
     # A desk costs all facts of its day, so the likely ones are laid out first.
     drafts.sort(key=lambda draft: not _holds(draft, target))
     first = office.desk(drafts[0], by)
-    if first.knows(target):
+    if first.knows(target, verb):
         return first
     older = _older_draft(project, target)
     others = (office.desk(d, by) for d in (*drafts[1:], *([older] if older else [])))
-    return next((desk for desk in others if desk.knows(target)), first)
+    known = [first, *others]
+    return next(
+        (desk for desk in known if desk.knows(target, verb)),
+        next((desk for desk in known if desk.knows(target)), first),
+    )
 
 
 def _older_draft(project: Project, target: str) -> Draft | None:
@@ -256,7 +273,8 @@ def _older_draft(project: Project, target: str) -> Draft | None:
 def _holds(draft: Draft, target: str) -> bool:
     """Whether the draft itself names the target, not only its day's facts."""
     whole, _, _ = target.partition("/")
-    return whole in {draft.id, *(claim.id for claim in draft.claims)}
+    apart = (one.fact for one in (*draft.withheld, *draft.uncovered))
+    return whole in {draft.id, *(claim.id for claim in draft.claims), *apart}
 
 
 @click.command("approve")

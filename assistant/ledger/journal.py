@@ -29,6 +29,13 @@ def read_journal(
     )
 
 
+def read_audiences(connection: sa.Connection) -> dict[str, str]:
+    """Return for whom each kept draft was made, by its id."""
+    d = tables.draft
+    rows = connection.execute(sa.select(d.c.id, d.c.audience))
+    return {row.id: row.audience for row in rows}
+
+
 class Journal:
     """Decisions, drafts and updates; each is durable when its call returns."""
 

@@ -26,7 +26,7 @@ from assistant.ledger.database import Database
 from assistant.ledger.documents import read_versions
 from assistant.ledger.held import Held
 from assistant.ledger.incoming import SourceVersion
-from assistant.ledger.journal import read_journal
+from assistant.ledger.journal import read_audiences, read_journal
 from assistant.ledger.known import with_states
 from assistant.ledger.lists import Clash, Lists
 from assistant.ledger.refusals import Refusal, read_refusals
@@ -281,6 +281,12 @@ class View:
         """Every decision up to the revision, in order."""
         with self._database.read() as connection:
             return read_journal(connection, self.revision)
+
+    @cached_property
+    def draft_audiences(self) -> dict[str, str]:
+        """For whom each draft was made, by its id."""
+        with self._database.read() as connection:
+            return read_audiences(connection)
 
     def answers(self, purpose: str) -> tuple[ModelAnswer, ...]:
         """Return what language models answered by the day, the newest day's last."""

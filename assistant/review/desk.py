@@ -29,7 +29,7 @@ from assistant.review.history import TakeBack, decided_on, next_redo, next_undo
 from assistant.review.journal import Journal
 from assistant.review.reading import Reading
 from assistant.review.redrafting import Offer, Redrafting
-from assistant.review.rules import Request, check, find, one_line
+from assistant.review.rules import APPLIES, Request, check, find, one_line
 from assistant.review.tally import Tally, marks_of
 from assistant.review.targets import TargetKind, Targets
 
@@ -175,9 +175,9 @@ class ReviewDesk:
         """Whether any decision on the target stands."""
         return target in self._decided
 
-    def knows(self, target: str) -> bool:
-        """Whether a decision at this desk may name the target."""
-        return any(known.is_called(target) for known in self._targets.all)
+    def knows(self, target: str, verb: Verb | None = None) -> bool:
+        """Whether a decision at this desk may name the target, by the verb if any."""
+        return self._targets.holds(target, APPLIES.get(verb) if verb else None)
 
     def judgement(self, text: str, claim: Claim) -> Judgement:
         """Return what the gate says of this wording of the claim."""
@@ -391,7 +391,8 @@ class ReviewDesk:
     def _own_entries(self, name: str | None) -> list[JournalEntry]:
         """What was decided at this desk, not on another audience's draft.
 
-        Once the draft is approved, only flags and actions can change.
+        Once the draft is approved, only flags, actions and releases can change.
         """
         targets = self._targets.all if name is None else self._targets.named(name)
-        return decided_on(targets, self._entries, is_open=self.update is None)
+        is_open, is_named = self.update is None, name is not None
+        return decided_on(targets, self._entries, is_open=is_open, is_named=is_named)

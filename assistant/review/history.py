@@ -33,16 +33,26 @@ def next_redo(entries: Iterable[JournalEntry]) -> TakeBack | None:
     return TakeBack(undone[-1], by_seq[undone[-1].undoes])
 
 
+_OF_RELEASES = frozenset({Verb.RELEASE, Verb.UNDO, Verb.REDO})
+
+
 def decided_on(
-    targets: Collection[Target], entries: Iterable[JournalEntry], *, is_open: bool
+    targets: Collection[Target],
+    entries: Iterable[JournalEntry],
+    *,
+    is_open: bool,
+    is_named: bool = False,
 ) -> list[JournalEntry]:
     """Return what was decided on the targets and can still be taken back.
 
-    Once a draft is not open any more, that is what outlives it: flags and actions.
+    Once a draft is not open any more, that is what outlives it: flags and actions, and,
+    where somebody names it, a release, which holds for the drafts to come.
     """
     names = {one.name for one in targets if one.kind.is_of_project or is_open}
+    lasting = {one.name for one in targets} if is_named else set()
     return [
         entry
         for entry in entries
-        if entry.target in names and entry.verb is not Verb.APPROVE
+        if (entry.target in names and entry.verb is not Verb.APPROVE)
+        or (entry.target in lasting and entry.verb in _OF_RELEASES)
     ]

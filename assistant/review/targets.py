@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -91,6 +91,13 @@ class Targets:
         self.all = (
             *(Target(kind, name, name) for kind, name in whole),
             *(Target(kind, scoped(draft, name), name) for kind, name in local),
+        )
+
+    def holds(self, name: str, kinds: Collection[TargetKind] | None = None) -> bool:
+        """Whether the name means something here, of these kinds if any are given."""
+        return any(
+            target.is_called(name) and (kinds is None or target.kind in kinds)
+            for target in self.all
         )
 
     def named(self, name: str) -> tuple[Target, ...]:

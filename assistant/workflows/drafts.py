@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -10,7 +10,7 @@ from pathlib import Path
 from assistant.domain.audience import Audience
 from assistant.domain.drafts import Draft
 from assistant.domain.facts import ClaimedHealth, Colour
-from assistant.domain.journal import JournalEntry, Verb, standing
+from assistant.domain.journal import Verb, standing
 from assistant.domain.records import SentUpdate
 from assistant.drafting.agree import agreed
 from assistant.drafting.compose import compose
@@ -191,7 +191,7 @@ def order_for(
         reach=reach_of(settings, audience, base),
         cadence_days=_cadence(settings, audience),
         date_order=settings.project.date_order or None,
-        released=_released(view.journal)
+        released=_released(view, name)
         | told_before(view, base, audience, settings.project.date_order or None),
     )
 
@@ -224,8 +224,13 @@ def _cadence(settings: Settings, audience: Audience) -> int:
     return own.cadence_days if own else audience.cadence_days
 
 
-def _released(entries: Sequence[JournalEntry]) -> frozenset[str]:
-    kept: Iterable[JournalEntry] = standing(entries)
+def _released(view: View, audience: str) -> frozenset[str]:
+    """Return the facts that decisions on drafts for this audience release."""
+    scoped = (
+        entry.target.rpartition("/")
+        for entry in standing(view.journal)
+        if entry.verb is Verb.RELEASE
+    )
     return frozenset(
-        entry.target.rsplit("/", 1)[-1] for entry in kept if entry.verb is Verb.RELEASE
+        fact for draft, _, fact in scoped if view.draft_audiences.get(draft) == audience
     )

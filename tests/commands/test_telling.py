@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
 from tests.commands.program import ontrack
 from tests.commands.tour import make_tour
+
+CLIENT = Path(__file__).parents[2] / "prompts" / "audiences" / "client.md"
 
 
 def _draft(project: Path, audience: str) -> dict[str, Any]:
@@ -87,3 +90,30 @@ def test_rows_are_written_only_when_the_proposed_ones_are_asked_for(
     refused = ontrack("-C", project, "raid", "-o", tmp_path / "x.csv")
     assert refused.code == 2
     assert "--proposed" in refused.err
+
+
+def test_a_release_is_taken_back_after_a_new_draft_and_holds_for_no_other_audience(
+    tmp_path: Path,
+) -> None:
+    tour = make_tour(tmp_path / "tour")
+    own = tour / "audiences" / "partner.md"
+    own.parent.mkdir()
+    shutil.copy(CLIENT, own)
+    [waltz] = [
+        withheld
+        for withheld, why in _withheld(tour, "client").items()
+        if "Sibelius" in why
+    ]
+    ontrack("-C", tour, "decide", waltz, "release", "--reason", "they asked for it")
+    assert waltz not in _withheld(tour, "client")
+    assert waltz in _withheld(tour, "partner")
+
+    undone = ontrack("-C", tour, "decide", waltz, "undo")
+
+    assert undone.code == 0, undone.err
+    assert waltz in _withheld(tour, "client")
+
+
+def _withheld(project: Path, audience: str) -> dict[str, str]:
+    draft = _draft(project, audience)
+    return {one["fact"]: one["why"] for one in draft["withheld"]}
