@@ -9,13 +9,18 @@ from assistant.extract.sections import Section
 from assistant.extract.view import Unit
 
 MARKED = re.compile(
-    r"^(?:so,? )?(?:\W*)(?:decisions?|decided|resolved|resolution|agreed|agreement"
+    r"^(?:(?:so|ok(?:ay)?|right|fine|good|well),? )?(?:\W*)(?:decisions?|decided"
+    r"|resolved|resolution|agreed|agreement"
     r"|beschluss|entscheidung|beschlossen|décision|décidé|decisión|acordado|besluit"
     r"|decisione|consensus)\b(?: (?:then|now|here|today|made|taken)\b)?"
     r"(?: (?:by|from|of) [\w.'’ -]{2,40}?)?(?:"
-    r" ?\((?P<by>[^)]*)\))?(?: ?#?\d+)?(?: ?\([^)]*\))? ?[:,.–—-]|^(?-i:RESOLVED|DECISION"
-    r"|AGREED)\b|^resolved (?:to|that|not)\b|^decision\b(?! (?:logs?|registers?|records?"
-    r"|needed|required|pending|makers?|making|tree|matrix|papers?|date|day|meeting"
+    r" ?\((?P<by>[^)]*)\))?(?: ?#?\d+)?(?: ?\([^)]*\))? ?[:,.–—-]|^(?-i:RESOLVED"
+    r"|DECISION"
+    r"|AGREED)\b|^(?:(?:my|our|the|final) ){1,2}decision ?[:–—]"
+    r"|^resolved (?:to|that|not)\b|^decision\b(?! (?:logs?|registers?"
+    r"|records?"
+    r"|needed|required|rights?|process|criteria|pending|makers?|making|tree|matrix"
+    r"|papers?|date|day|meeting"
     r"|support|points?|gates?)\b)|^agreed\b(?! (?:actions?|minutes|agenda|points?"
     r"|next steps|wording|terms|versions?|text|lists?)\b)",
     re.IGNORECASE,

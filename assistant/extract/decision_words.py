@@ -21,8 +21,8 @@ _BODY = (
 _GIVEN = (
     rf"(?:\b(?:we|they|{_BODY}) (?:\w+ly |has |have |had |then |also |all )*(?:turned"
     rf" down"
-    r"|said (?:yes|no) to|vetoed|ruled out|refused (?:the|our|a|to (?:pay|fund|extend"
-    r"|accept|approve))|agreed to (?:the|an?|our|this)\b"
+    r"|said (?:yes|no) to|vetoed|ruled out|refused to (?:pay|fund|extend"
+    r"|accept|approve)|agreed to (?:the|an?|our|this)\b"
     r"|gave (?:us )?(?:the|its|their) (?:go-?ahead|green light|ok(?:ay)?|approval"
     r"|blessing))"
     rf"|^(?:the |our )?{_BODY}\b(?! of\b)[^,.;:?!]{{1,60}}? and (?:then |\w+ly )?"
@@ -42,9 +42,30 @@ _FOR_OPTIONS = (
     r"|turned down|ruled out)\b"
     r"|^(?:discarded|dismissed|ruled out|parked): )"
 )
+_TOPIC = (
+    r"(?:\w+[)\]]?(?: [–—-]|:) (?:agreed|decided|resolved) (?:on|to|that|not|we)\b"
+    r"|\w+[)\]]?(?: [–—-]|:) (?:agreed|decided|resolved) ?: \w"
+    r"|\bit was resolved(?:,[^.;?]{0,60},)? (?:that|to|by)\b"
+    r"|\bthe decision (?:to|that|on|for|against|not)\b[^.;?]{3,80} (?:(?:still )?stands"
+    r"|holds|(?:is|was) (?:confirmed|upheld|final))\b"
+    r"|(?<!once )(?<!until )(?<!when )(?<!if )\b(?:conditional |final |formal |full )?"
+    r"approval (?:was|has been) (?:now )?(?:given|granted|refused|denied)\b"
+    r"|\bi(?:['’]m| am) (?:happy|glad|pleased|prepared) to (?:approve|accept"
+    r"|authori[sz]e"
+    r"|sign off|agree to)\b|\bi (?:have to|must|need to) (?:reject|refuse|turn down"
+    r"|veto)\b"
+    r"|\b(?:we|(?:the|our) (?:client|customer)s?) (?:have |has |also |then |all |both"
+    r" )*(?:approved"
+    r"|rejected|accepted|picked|selected"
+    r"|endorsed"
+    r"|signed off) (?:both |the |our |all |their )*(?:[\w-]+ )?(?:options?|proposals?"
+    r"|offers?|quotes?|bids?|change requests?|crs?|plans?|budgets?|motions?|variants?"
+    r"|designs?|extensions?|scope)\b|\bdecision (?:is )?made\b)"
+)
 MADE = re.compile(
     r"\b(?:(?:we|i|they|he|she|group|team|board|committee|steering|everyone|everybody"
-    r"|all) (?:have |has |had |all |then |just |also |finally )*(?:decided?|agreed?"
+    r"|all) (?:have |has |had |all |then |just |also |finally |hereby |now |formally"
+    r" )*(?:decided?|agreed?"
     r"|resolved|voted|approved?|chose|settled on)\b|so (?:it['’]s|that['’]s|we['’]re)"
     r" (?:decided|agreed|settled)|(?:was|is|has been|been|are|were) (?:decided|agreed"
     r"|approved|rejected|voted|accepted|endorsed|superseded)\b|\bmy call\b|decided,?"
@@ -60,7 +81,7 @@ MADE = re.compile(
     r" a)? (?-i:NO-?GO|GO)\b|^(?-i:NO-?GO|GO)\b(?! ?/)|\b(?:we|they|board"
     r"|committee)\b[^.;?]{1,30}\bdecided?\b|^(?:decision|agreement|consensus) (?:to"
     r"|that|is|on)\b|\bgeneral agreement\b|\bmotion (?:passed|carried|approved)"
-    rf"|{_OUTCOME}|{_FOR_OPTIONS}|{_GIVEN}"
+    rf"|{_OUTCOME}|{_FOR_OPTIONS}|{_GIVEN}|{_TOPIC}"
     r"|\bunanimous|\bwir haben (?:entschieden|beschlossen)|\bon a décidé)",
     re.IGNORECASE,
 )
@@ -93,7 +114,10 @@ SKIPPED = re.compile(
     re.IGNORECASE,
 )
 NOT_DECIDED = re.compile(
-    r"\?\W*$|\bif (?:we|it|they|you)\b.{0,40}\b(?:would|could|had)\b|\bnot saying"
+    r"\?\W*$|^(?:(?:so|well|ok(?:ay)?|then),? )*i guess\b|\bnothing (?:was|is|has been"
+    r"|yet)? ?(?:\w+ )?(?:decided|agreed"
+    r"|approved)\b|\b(?:decided?|agreed?) (?:on )?nothing\b|\bif (?:we|it|they"
+    r"|you)\b.{0,40}\b(?:would|could|had)\b|\bnot saying"
     r" (?:yes|no)|\b(?:needs?|has|have|still|want|wants|yet|waiting) to (?:be"
     r" )?(?:decide|agree)|\b(?:to be|not yet|isn['’]t|hasn['’]t been|not been"
     r"|wasn['’]t|until) (?:decided|agreed|approved)|\b(?:who|when|how|what|whether)"

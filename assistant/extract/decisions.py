@@ -54,7 +54,8 @@ _OWN_QUESTION = re.compile(
     r"^(?:should|are|do|will|can|shall) we\b.*\?\W*$", re.IGNORECASE
 )
 _LEAD = re.compile(
-    r"^(?:\d{1,2}[:.]\d\d,? )?(?:so,? )?(?:we |i )?(?:decisions?|decided|agreed"
+    r"^(?:\d{1,2}[:.]\d\d,? )?(?:so,? )?(?:we |i |(?:my|our|the) (?:final )?"
+    r"(?=decision ?:))?(?:decisions?|decided|agreed"
     r"|resolved|we decide(?:d)?)\b(?: (?:then|now|here|today|made|taken)(?= ?:))?"
     r"(?: by [\w.'’-]+(?: (?-i:[^\W\d_a-zß-öø-ÿ][\w.'’-]*)){0,3})?(?: ?\([^)]*\))?"
     r" ?[:,–—-]? *(?:that )?",

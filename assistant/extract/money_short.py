@@ -32,8 +32,14 @@ _WILL_NOT = (
     r"|(?:does|do|did)n['’]t|cannot|can['’]t)"
 )
 _SUFFICE = r"(?:last|suffice|stretch|be enough|be sufficient|cover|pay for|reach|do)\b"
+_LIKELY = (
+    r"(?:(?:may|might|could|will|['’]ll|(?:is|are|am|['’]s|['’]re) (?:going|likely"
+    r"|about"
+    r"|expected|bound|set) to|threatens? to|looks? set to)"
+    r"(?: (?:well|soon|probably|easily|even|already|likely|all))*)"
+)
 _RUN_OUT = (
-    r"(?:will |['’]ll |(?:is|are|am|['’]s|['’]re) (?:going to )?|are about to )?"
+    rf"(?:{_LIKELY} |(?:is|are|am|['’]s|['’]re) )?"
     r"(?:run(?:s|ning)? (?:out|low|short|dry)|ran (?:out|low|short|dry)"
     r"|dr(?:y|ies) up|fall(?:s)? short)"
 )
@@ -47,6 +53,8 @@ _PLANNED = (
 _NAMED = (
     rf"\b{_PURSE}(?: (?:of|for) (?:[^\s,;.?]+ ){{0,4}}?[^\s,;.?]+)?"
     rf" ?(?:{_BE}{_SOON} {_GONE}|{_WILL_NOT} {_SUFFICE}"
+    rf"|{_LIKELY} be{_SOON} (?:{_GONE}|exceeded|overspent)"
+    rf"|(?:may|might|could) not (?:be (?:enough|sufficient)\b|{_SUFFICE})"
     rf"|(?:is|are|was|were)(?: not|n['’]t){_SOON} (?:enough|sufficient)|{_RUN_OUT})"
     rf"|\b(?:run(?:s|ning)?|ran) (?:out of|low on|short (?:of|on)) {_PURSE}"
     rf"|\b{_BE}{_SOON} (?:out|short) of {_PURSE}"
@@ -103,9 +111,9 @@ _DENIED = re.compile(
     rf"{_SAME_CLAUSE}",
     re.IGNORECASE,
 )
-_SUPPOSED = re.compile(
-    r"\b(?:may|might|could|would|should|if|unless|in case|whether|until|risk of|fear\w*"
-    rf"|suppose|imagine)\b{_SAME_CLAUSE}",
+_CASE = re.compile(
+    r"\b(?:would|should|if|unless|in case|whether|until|suppose|imagine|once)\b"
+    rf"{_SAME_CLAUSE}",
     re.IGNORECASE,
 )
 _CASE_AFTER = re.compile(
@@ -131,13 +139,13 @@ def is_of_short_money(text: str, before: str = "") -> bool:
     return found is not None and not asks and not _DENIED.search(text[: found.start()])
 
 
-def says_money_is_short(text: str, before: str = "") -> bool:
-    """Whether it says so as it is: not denied, feared or put as a case."""
+def money_may_be_short(text: str, before: str = "") -> bool:
+    """Whether it says or fears so of the days to come, and puts no case."""
     found = _shortage(text, before)
     if found is None or not is_of_short_money(text, before):
         return False
-    supposed = _SUPPOSED.search(text[: found.start()])
-    return not supposed and not _CASE_AFTER.search(text[found.end() :])
+    case = _CASE.search(text[: found.start()])
+    return not case and not _CASE_AFTER.search(text[found.end() :])
 
 
 def _shortage(text: str, before: str) -> re.Match[str] | None:

@@ -45,7 +45,8 @@ _DECIDED = re.compile(
 )
 """Behind a name: `Ann decided that …`."""
 _JUDGED = re.compile(
-    rf"{_ADVERBS} (?:(?:approved|endorsed|accepted|rejected|vetoed|authori[sz]ed"
+    rf"{_ADVERBS} (?:(?:approved|ok(?:ay)?['’]?e?d|endorsed|accepted|rejected|vetoed"
+    rf"|authori[sz]ed"
     rf"|granted"
     r"|refused|waived|turned down|signed off(?: on)?|agreed to(?= (?:the|an?|our|this"
     r"|that"
@@ -71,7 +72,8 @@ _ROLE_LEADS = re.compile(
     re.IGNORECASE,
 )
 _IN_FRONT = re.compile(
-    r"(?:in (?:his|her|their) absence|yesterday|today|on \w+day|last \w+|by (?:e-?mail"
+    r"(?:(?:update|fyi|news|note|status):?|in (?:his|her|their) absence|yesterday|today"
+    r"|on \w+day|last \w+|by (?:e-?mail"
     r"|phone)|after (?:the|a|some) [\w ]{2,30}),? ",
     re.IGNORECASE,
 )

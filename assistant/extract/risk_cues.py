@@ -86,6 +86,36 @@ UNPROMISED = re.compile(
     re.IGNORECASE,
 )
 """What the party that it hangs on will not give its word for."""
+_OUTSIDER = (
+    r"(?:makers?|manufacturers?|vendors?|suppliers?|producers?|providers?"
+    r"|(?:sub)?contractors?"
+    r"|carriers?|distributors?|dealers?|importers?|agenc(?:y|ies)|authorit(?:y|ies)"
+    r"|landlords?|licensors?|publishers?|banks?|insurers?|utilit(?:y|ies)|operators?"
+    r"|factor(?:y|ies)|wholesalers?|shipyards?|oems?|upstream|third part(?:y|ies)"
+    r"|integrators?|hosts?|consultants?|laborator(?:y|ies)|couriers?)"
+)
+_ASKING = (
+    r"(?:ask(?:ing|ed)|chas(?:ing|ed)|wr(?:iting|ote|itten) to|call(?:ing|ed)"
+    r"|push(?:ing"
+    r"|ed)|request(?:ing|ed) (?:it |one |that )?from|contact(?:ing|ed)|talk(?:ing|ed)"
+    r" to"
+    r"|check(?:ing|ed) with|in touch with|tr(?:ying|ied) to reach)"
+)
+_THEM = (
+    rf"(?:(?:the|their|its|our|an?) )?(?:(?!for\b|about\b|to\b)[\w-]+ )?{_OUTSIDER}\b"
+)
+ASKED_OUTSIDE = re.compile(
+    r"\b(?:needs?|requires?|lacks?|(?:is|are) missing|must have|wants?)\b[^.;?]{2,60}?"
+    r"(?:[,;–—-]+ ?|(?<=\w) )(?:(?:and|but|so|which) )?(?:\w+(?: |(?=['’])))?"
+    rf"(?:(?:is|are|am|have|has|['’](?:re|s|ve|m)) )?(?:(?:still|now|already|just) )*"
+    rf"{_ASKING} {_THEM}|\b(?:is|are|am|['’](?:re|s|m)) (?:still |now )?(?:asking"
+    rf"|chasing)"
+    rf" {_THEM} (?:for|about|whether|if|again)\b|\b(?:must|ha(?:s|ve) to|can only"
+    rf"|needs? to)"
+    rf" come from {_THEM}",
+    re.IGNORECASE,
+)
+"""What is missing, and somebody outside is only being asked for it."""
 LOSS = re.compile(_LOSS, re.IGNORECASE)
 """Harm that has come to things or data."""
 _WHOLE = (
@@ -145,7 +175,7 @@ _CUES: tuple[tuple[StatementKind, str], ...] = (
             r"|decision) (?:from|by|of|to|for)|\b(?:outside|external) (?:counsel"
             r"|vendor|supplier|party)|\bout of our hands|\brel(?:y|ies|ying) on\b"
             r"|\bpending (?:on |approval|review|decision|from)|\bnot ours to\b"
-            rf"|{UNPROMISED.pattern}"
+            rf"|{UNPROMISED.pattern}|{ASKED_OUTSIDE.pattern}"
             r"|\bcannot promise\b|\bthey (?:say|quote) (?:\w+ )?(?:days|weeks|months)"
             r"|\bup to (?:\w+ ){1,3}(?:working )?(?:days|weeks)|\babhängig von"
             r"|\bwarten auf|\bdépend de|\ben attente|\bwould need (?:\w+ )?approval"

@@ -33,7 +33,10 @@ _WANTED = re.compile(
     r"|\b(?:if|unless|once|until|till|before|as soon as|in case|provided|assuming"
     rf"|whether|hop(?:e|es|ing)|expect(?:s|ing)?|suppos(?:e|es|ing)|assumes?|doubts?"
     rf"|guess)\b{_WITHIN}\b(?:{_DONE}|{_DOES})\b"
-    rf"|\b(?:when|after)\b{_WITHIN}\b(?:{_DOES}|(?:has|have|is|are)(?: been)?"
+    r"|\b(?:when|after(?! (?:some|much|long|careful|further|due|talking|hearing"
+    r"|thinking"
+    r"|reviewing|consult\w*|the (?:call|meeting|talk|discussion|review))\b))\b"
+    rf"{_WITHIN}\b(?:{_DOES}|(?:has|have|is|are)(?: been)?"
     rf" {_DONE})\b"
     rf"|^\W*had {_OBJECT}{{1,4}}?(?:\w+ly )?{_DONE}\b"
     rf"|{_HEARSAY}{_SAME_BREATH}\b(?:{_DONE}|{_DOES})\b",

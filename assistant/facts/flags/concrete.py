@@ -6,7 +6,13 @@ import re
 
 from assistant.extract.consequences import harmful_case
 from assistant.extract.departing import departs
-from assistant.extract.risk_cues import CONSTRAINT, LOSS, MAY_TURN, UNPROMISED
+from assistant.extract.risk_cues import (
+    ASKED_OUTSIDE,
+    CONSTRAINT,
+    LOSS,
+    MAY_TURN,
+    UNPROMISED,
+)
 from assistant.facts.sameness import stems
 from assistant.gate.amounts import amounts_in
 from assistant.gate.days import days_in
@@ -33,7 +39,8 @@ def is_concrete(text: str) -> bool:
     case = _IN_CASE.search(text)
     if case and LOSS.search(text, case.end()):
         return False
-    if any(cue.search(text) for cue in (LOSS, CONSTRAINT, MAY_TURN, UNPROMISED)):
+    cues = (LOSS, CONSTRAINT, MAY_TURN, UNPROMISED, ASKED_OUTSIDE)
+    if any(cue.search(text) for cue in cues):
         return len(stems(text)) >= 3
     if harmful_case(text):
         return len(stems(text)) >= 3

@@ -18,7 +18,12 @@ from assistant.domain.findings import (
 )
 from assistant.domain.records import RaidEntry, RaidKind
 from assistant.domain.sourced import Found
-from assistant.extract.risk_cues import CONSTRAINT, MAY_TURN, UNPROMISED
+from assistant.extract.risk_cues import (
+    ASKED_OUTSIDE,
+    CONSTRAINT,
+    MAY_TURN,
+    UNPROMISED,
+)
 from assistant.extract.sentences import split
 from assistant.facts.flags.concrete import is_concrete
 from assistant.facts.flags.discretion import is_private_absence, open_parts
@@ -344,6 +349,7 @@ def _is_risk(found: Found[StatementFinding]) -> bool:
             finding.about in {StatementKind.RISK, StatementKind.ISSUE}
             or CONSTRAINT.search(finding.quote) is not None
             or UNPROMISED.search(finding.quote) is not None
+            or ASKED_OUTSIDE.search(finding.quote) is not None
         )
         and not _is_of_a_case(finding)
         and is_concrete(finding.quote)

@@ -11,7 +11,7 @@ from assistant.domain.findings import Polarity
 from assistant.domain.people import fold
 from assistant.domain.reading import UPDATE_KINDS, WIKI_KINDS
 from assistant.domain.tolerances import HealthTolerances
-from assistant.extract.money_short import said_before, says_money_is_short
+from assistant.extract.money_short import money_may_be_short, said_before
 from assistant.facts.health.judgement import Concern, as_health, judge, unknown
 from assistant.facts.health.spending import overspent, within
 from assistant.facts.health.subjects import FRESH_DAYS, entries_about, statements_about
@@ -69,7 +69,7 @@ def _is_granted(text: str) -> bool:
 
 
 def _said_short(view: View) -> Iterator[Quote]:
-    """Yield the statements of the last two weeks by which money is short."""
+    """Yield the statements of the last two weeks by which money is short or may be."""
     for found in statements_heard(view):
         finding, piece = found.finding, found.passage
         if finding.polarity is not Polarity.ASSERTED or piece.kind in _NO_EVIDENCE:
@@ -77,7 +77,7 @@ def _said_short(view: View) -> Iterator[Quote]:
         if piece.passage.quoted or (view.as_of - piece.dated).days > FRESH_DAYS:
             continue
         before = said_before(piece.passage.text, finding.quote)
-        is_short = says_money_is_short(finding.quote, before)
+        is_short = money_may_be_short(finding.quote, before)
         if is_short and not _is_granted(fold(finding.quote)):
             yield found.evidence
 
@@ -97,7 +97,7 @@ def cost(view: View, tolerances: HealthTolerances) -> DimensionHealth:
         "above all that is authorised; amber "
         f"from exposure {tolerances.exposure_amber:g}, red from "
         f"{tolerances.exposure_red:g} of an open entry on cost; amber for a statement "
-        "of the last 14 days that money is short; unknown without figures"
+        "of the last 14 days that money is or may be short; unknown without figures"
     )
     figures = newest_figures(view)
     sheets, cells = within(view)
