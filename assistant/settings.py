@@ -149,7 +149,8 @@ class PrivacySettings(Section):
     """What must not reach a client."""
 
     withheld_terms: tuple[str, ...] = Field(
-        default=(), description="Words that no client update may carry."
+        default=(),
+        description="Words that no client update may carry, in any form of theirs.",
     )
     other_clients: tuple[str, ...] = Field(
         default=(), description="Names of other clients and prospects."

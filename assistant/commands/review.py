@@ -273,8 +273,10 @@ def _older_draft(project: Project, target: str) -> Draft | None:
 def _holds(draft: Draft, target: str) -> bool:
     """Whether the draft itself names the target, not only its day's facts."""
     whole, _, _ = target.partition("/")
-    apart = (one.fact for one in (*draft.withheld, *draft.uncovered))
-    return whole in {draft.id, *(claim.id for claim in draft.claims), *apart}
+    claims = (claim.id for claim in draft.claims)
+    withheld = (one.fact for one in draft.withheld)
+    uncovered = (one.fact for one in draft.uncovered)
+    return whole in {draft.id, *claims, *withheld, *uncovered}
 
 
 @click.command("approve")

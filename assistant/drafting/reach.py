@@ -36,6 +36,7 @@ from assistant.drafting.sensitive import (
     sensitive_matters,
     tagged_matters,
 )
+from assistant.drafting.terms import carries
 from assistant.drafting.words import iso_day, listing
 from assistant.facts.openness import label_of_telling
 
@@ -188,7 +189,7 @@ class Reach:
             return found
         found += _sensitive(text, *_sides(self.persons, self.theirs, self.own))
         found += ["another client"] if self._names_another(text) else []
-        found += ["a withheld term"] if _holds(text, self.terms) else []
+        found += ["a withheld term"] if carries(text, self.terms) else []
         return found
 
     def _names_another(self, text: str) -> bool:

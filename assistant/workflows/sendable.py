@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.domain.labels import Label
 from assistant.domain.people import People
 from assistant.domain.sourced import SourcedPassage
 from assistant.drafting.private import private_matters
+from assistant.drafting.terms import carries
 from assistant.facts.flags.injection_attempt import suspicion
 from assistant.llm.port import ConsentError
 from assistant.settings import Settings
@@ -34,15 +33,7 @@ class Sendable:
     def __init__(self, settings: Settings, people: People) -> None:
         self._most = settings.llm.passages_up_to
         privacy = settings.privacy
-        words = [*privacy.withheld_terms, *privacy.other_clients]
-        self._withheld = (
-            re.compile(
-                rf"\b(?:{'|'.join(map(re.escape, filter(None, words)))})\b",
-                re.IGNORECASE,
-            )
-            if any(words)
-            else None
-        )
+        self._withheld = (*privacy.withheld_terms, *privacy.other_clients)
         self._persons = tuple(person.name for person in people.all)
 
     def refused(self, one: SourcedPassage) -> str:
@@ -53,7 +44,7 @@ class Sendable:
         """Return why words of this label must not be sent, or nothing."""
         if label.rank > self._most.rank:
             return f"labelled {label}"
-        if self._withheld and self._withheld.search(text):
+        if carries(text, self._withheld):
             return "with withheld words"
         if private_matters(text, self._persons):
             return "with private matters or secrets"
