@@ -93,6 +93,8 @@ _CUES: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
             r"\b(?:revers(?:es?|ed|ing)|overturn(?:s|ed)?|revok(?:es?|ed)|rescind(?:s|ed)?"
             r"|no longer|back to|aufgehoben|no decision|undecided"
             r"|(?:not|n['’]t|never) (?:yet )?(?:agree[d]?|decided?)|chose|opted for"
+            r"|(?:is|are|was|were) (?:not |no longer )?(?:allowed|permitted|forbidden"
+            r"|prohibited|ruled out)"
             r"|settled on|(?:has|have|had|was|were|is|are|been) (?:\w+ly |now )?"
             r"(?:chosen|selected|settled|agreed))\b",
             re.IGNORECASE,

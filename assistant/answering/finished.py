@@ -12,6 +12,8 @@ from assistant.domain.facts import Change
 from assistant.facts.sameness import shared, stems
 
 _FEWEST = 2
+_UNDONE = frozenset({"lack"})
+"""What a finished record answers by itself: whether it is outstanding."""
 
 
 def with_finished(
@@ -36,7 +38,8 @@ def with_finished(
     newest = max((one.day for one in found), default=None)
     if newest is None:
         happened = set(question.kin.values())
-        return [record] if happened and happened <= kin_of(record.words) else []
+        tells = happened <= {*kin_of(record.words), *_UNDONE}
+        return [record] if happened and tells else []
     if newest >= record.day or any(one.computed for one in found):
         return list(found)
     return [record, *told]

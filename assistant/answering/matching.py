@@ -20,6 +20,7 @@ from assistant.answering.places import asks_where, names_place
 from assistant.answering.properties import measured_in, measures_another
 from assistant.answering.question import Question
 from assistant.answering.speaking import speaks_of
+from assistant.answering.unfit import tells_no_such_state
 from assistant.domain.facts import ActionItem, Change, ChangeKind
 from assistant.domain.people import fold
 from assistant.domain.sourced import SourcedPassage
@@ -160,7 +161,8 @@ class Matching:
 
     def best(self, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
         """Return the few sentences that answer, the best and newest first."""
-        candidates = list(candidates)
+        asked = self._question
+        candidates = [o for o in candidates if not tells_no_such_state(o, asked)]
         scored = [
             (score, one)
             for one in candidates

@@ -36,6 +36,10 @@ _MONEY = re.compile(
     r"|dollars?|francs?|crowns?|kron(?:er|or|en)|eur|usd|gbp|chf|nok|sek"
     r"|dkk|pln|zł|jpy|yen)(?!\w))|\b(?:eur|usd|gbp|chf|nok|sek|dkk|pln|kr) ?\d"
 )
+_POUNDS = re.compile(
+    r"(?i)\d\s?(?:k|m|thousand|million)? ?pounds?\b(?! (?:heavy|of (?!sterling)))"
+)
+_HEAVY = re.compile(r"(?i)\b(?:weigh\w*|heavy|loads?|lift\w*|mass|carr(?:y|ies))\b")
 _COLOUR = re.compile(
     r"(?i)\b(?:black|white|gr[ea]y|silver|gold(?:en)?|red|crimson|scarlet|orange|yellow"
     r"|green|olive|turquoise|teal|cyan|blue|navy|indigo|violet|purple|magenta|pink|brown"
@@ -66,12 +70,16 @@ def measured_in(text: str) -> frozenset[str]:
 
 def has_money(text: str) -> bool:
     """Whether a text names an amount of money."""
+    if _POUNDS.search(text) and not _HEAVY.search(text):
+        return True
     return _MONEY.search(text) is not None
 
 
 def gives_cost(text: str) -> bool:
     """Whether a text may say what something costs: a price, or a sum."""
-    return any(form.search(text) for form in (_MONEY, _COSTS, _SUM))
+    if has_money(text) or _COSTS.search(text):
+        return True
+    return _SUM.search(text) is not None and not measured_in(text)
 
 
 def measures_another(text: str, asked: frozenset[str]) -> bool:

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from assistant.answering.asks import ASKS, Ask, Wanted, whole_list
 from assistant.answering.comparing import Comparison, comparison_in
 from assistant.answering.kin import is_happening, kin_of_word
+from assistant.answering.quarters import form_of, with_short_quarters
 from assistant.domain.people import People, fold
 from assistant.evidence.written_ids import with_dashes
 from assistant.facts.sameness import stems
@@ -20,15 +21,21 @@ from assistant.gate.sentence import stem
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """A day that is told by its distance: a weekday, yesterday, last week."""
+    """A day that is told by its distance: a weekday, yesterday, last week.
+
+    `back` says that it is reckoned from: since last week is since a week ago.
+    """
 
     word: str
     last: bool
+    back: bool = False
 
     def on(self, today: date) -> date:
         """Return the day, the newest such one before `today`."""
         if self.word == "yesterday":
             return today - timedelta(days=1)
+        if self.word == "week" and self.last and self.back:
+            return today - timedelta(days=7)
         if self.word == "week":
             return today - timedelta(days=today.weekday() + 1 + 7 * self.last)
         if self.word == "month":
@@ -135,39 +142,8 @@ _COUNTING = frozenset(
     "and or to the of by in on at than for until from is a".split()  # noqa: SIM905
 )
 _FORMS = frozenset(
-    [
-        "what",
-        "when",
-        "who",
-        "why",
-        "how",
-        "where",
-        "which",
-        "did",
-        "does",
-        "do",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "have",
-        "has",
-        "had",
-        "will",
-        "would",
-        "should",
-        "could",
-        "can",
-        "get",
-        "got",
-        "go",
-        "going",
-        "come",
-        "make",
-        "take",
-    ]
+    "what when who why how where which did does do is are was were be been have has "  # noqa: SIM905
+    "had will would should could can get got go going come make take".split()
 )
 _EMPTY = frozenset({"no", "not"})
 _FULL = 3
@@ -205,7 +181,7 @@ def read_question(
     Words that only say what is asked for are no part of the subject, and neither are
     the names of people that it is about.
     """
-    text = with_dashes(text, {key.casefold() for key in keys})
+    text = with_dashes(with_short_quarters(text), {key.casefold() for key in keys})
     low = text.replace("’", "'").casefold()
     ask = next((one for one in ASKS if one.fits(low)), None)
     wanted = ask.wanted if ask else Wanted.ANYTHING
@@ -293,7 +269,9 @@ def _since(text: str, dated: tuple[Day, ...]) -> Day | Since | None:
         if re.search(r"(?i)\b(?:since|after|seit)(?:\W+the)?\W*$", text[: day.start]):
             return day
     found = _SINCE.search(text)
-    return Since(found[2].casefold(), found[1] is not None) if found else None
+    if found is None:
+        return None
+    return Since(fold(found[2]), fold(found[1] or "") == "last", back=True)
 
 
 def opens(text: str, day: Day) -> bool:
@@ -318,7 +296,7 @@ def _marks(text: str) -> tuple[re.Pattern[str], ...]:
         for word, mark in _MARKED.findall(text)
         if fold(word) not in _COUNTING
     ]
-    whole = [rf"\b{re.escape(fold(word))}\b" for word in _MIXED.findall(text)]
+    whole = [form_of(fold(word)) for word in _MIXED.findall(text)]
     return tuple(re.compile(form) for form in (*pairs, *whole))
 
 

@@ -16,6 +16,7 @@ from assistant.answering.asks import Wanted
 from assistant.answering.candidate import Candidate
 from assistant.answering.places import asks_where, names_place
 from assistant.answering.question import Question
+from assistant.answering.unfit import is_of_other_kind
 from assistant.domain.facts import ActionItem, Decision
 from assistant.domain.people import fold
 from assistant.facts.sameness import (
@@ -94,7 +95,11 @@ def with_newer(
     told = list(found)
     if question.days or question.since or _EARLIER.search(question.text):
         return told
-    newer = [one for one in candidates if not one.computed and _says(one)]
+    newer = [
+        one
+        for one in candidates
+        if not one.computed and _says(one) and not is_of_other_kind(one, question)
+    ]
     if asks_where(question.text):
         newer = [one for one in newer if names_place(_text(one))]
     kept: list[Candidate] = []

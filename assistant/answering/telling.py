@@ -238,21 +238,30 @@ def decision(teller: Teller, fact: Decision) -> Candidate:
     return replace(made, said=fold(words))
 
 
-def action(teller: Teller, fact: ActionItem) -> Candidate:
-    """Tell an action item: who took it on, by when, and how it stands."""
+def action(teller: Teller, fact: ActionItem, *, stands: bool = True) -> Candidate:
+    """Tell an action item: who took it on, by when, and how it stands.
+
+    Without `stands` it is not said whether it is done.
+    """
     owner = teller.who(fact.owner or fact.owner_text)
     what, due = fact.what.rstrip("."), teller.when(fact.due)
     firm = fact.strength is Strength.COMMITTED
-    text = f"{owner}: {what}" if owner else f"Without an owner: {what}"
+    nobody = not (fact.owner or fact.owner_text)
+    text = f"Without an owner: {what}" if nobody else what
+    text = f"{owner}: {what}" if owner else text
     status = fact.status
     if due:
         text += f"; due {due}"
-    text += {
-        ActionStatus.OPEN: ", open",
-        ActionStatus.OVERDUE: ", overdue",
-        ActionStatus.DONE: ", done",
-        ActionStatus.DROPPED: ", dropped",
-    }[status]
+    text += (
+        ""
+        if not stands
+        else {
+            ActionStatus.OPEN: ", open",
+            ActionStatus.OVERDUE: ", overdue",
+            ActionStatus.DONE: ", done",
+            ActionStatus.DROPPED: ", dropped",
+        }[status]
+    )
     text += "" if firm else " (not firm)"
     gives = {W.ACTION, W.STATE} | ({W.OWNER, W.PERSON} if owner else set())
     gives |= {W.DAY} if due else set()

@@ -45,6 +45,36 @@ _WHO_IS = re.compile(
     r"(?i)\W*(?:and |so )?who(?:['’]s| is| are| was| were) (?:the|our|their|an?) "
     r"(?!owner|lead|contact|holder|sponsor|assignee|one\b)"
 )
+_UNKNOWN = re.compile(
+    r"(?i)\b(?:unknown|unclear|undefined|unidentified|unassigned|undecided|tb[adc]"
+    r"|not (?:yet )?(?:known|clear|named|identified|found|decided|assigned)|nobody"
+    r"|no one|without an? owner|no (?:clear )?(?:owner|lead|contact|holder))\b"
+)
+"""The title of an entry by which nobody knows who, or what, something is."""
+_WHETHER_KNOWN = re.compile(r"(?i)\b(?:known|know|clear|identified|found|named)\b")
+_WHETHER_STATE = re.compile(
+    r"(?i)\W*(?:(?:and|so|but) )?(?:when (?=is|are))?(?:is|are|was|were|has|have|had"
+    r"|does|do|did|will|would|can|could)\b .*\b(?:(?P<there>away|absent|back)"
+    r"|(?P<open>open|closed|shut))(?: (?:on|in|at|until|till|from|for|during|over|to"
+    r"|this|next|today|tomorrow|now|then|again|all|yet)\b[^?]*)?\W*$"
+)
+"""Is somebody away, does something stay open."""
+_WHO_MAKES = re.compile(
+    r"(?i)\W*(?:and |so )?who (?:makes|made|is making|(?:will|can) make|has made)\b"
+)
+_MAKING = re.compile(
+    r"(?i)\b(?:mak(?:es?|ing)|made|maker|manufactur\w*|produc\w+|build(?:s|ing|er)?"
+    r"|built|bak(?:es?|ed|ing)|cook\w*|brew\w*|craft\w*|creat\w+|assembl\w+|sew\w*"
+    r"|print\w*|writ(?:es?|ten|ing)|wrote|draw(?:s|n|ing)?|prepar\w+|suppl(?:y|ie)\w*"
+    r"|fabricat\w+|cast(?:s|ing)?|weav\w+|wov\w+)\b|\b(?i:by|from) (?-i:[A-Z])"
+)
+_PRESENCE = re.compile(
+    r"(?i)\b(?:away|absent|absence|back|leave|leaves|left|returns?|returned|holidays?"
+    r"|vacation|ill|sick|off|here|out|travel\w*|abroad|present|in the office)\b"
+)
+_OPENNESS = re.compile(
+    r"(?i)\b(?:(?:re-?)?open\w*|clos\w+|shut\w*|(?:un)?locked|hours|accessible)\b"
+)
 _ROLES = frozenset({"nobody", "somebody", "someone", "yes", "no"})
 _IDENTIFIED = re.compile(
     r"(?i)\b([^\W\d_]+) (?:numbers?|nos?\.|ids?|code|reference)(?!\w)"
@@ -105,6 +135,9 @@ def is_of_other_kind(one: Candidate, question: Question) -> bool:
         or _is_only_planned(one, question)
         or _is_no_start(one, question)
         or _only_aside(one, question)
+        or _is_of_the_unknown(one, question)
+        or tells_no_such_state(one, question)
+        or _makes_nothing(one, question)
         or (
             not one.computed
             and (is_of_another(one.unit.text, question) or is_elsewhere(one, question))
@@ -235,6 +268,35 @@ def _only_aside(one: Candidate, question: Question) -> bool:
     main = " ".join(_ASIDE.split(what)[0] for what in told)
     within = shared(question.subject, stems(" ".join(told)))
     return bool(within) and not within <= stems(main)
+
+
+def _is_of_the_unknown(one: Candidate, question: Question) -> bool:
+    """Whether it tells an entry by which nobody knows that which is asked for.
+
+    Who owns the entry need not be the one, and that it is closed says no more of them.
+    """
+    titles = (fact.title for fact in one.unit.facts)
+    if question.ids or not (one.computed and any(map(_UNKNOWN.search, titles))):
+        return False
+    if question.wanted in {W.PERSON, W.OWNER} and not question.polar:
+        return True
+    return one.ended and _WHETHER_KNOWN.search(question.text) is not None
+
+
+def _makes_nothing(one: Candidate, question: Question) -> bool:
+    """Whether, where it is asked who makes a thing, it tells of no making."""
+    if one.computed or _WHO_MAKES.match(question.text) is None:
+        return False
+    return _MAKING.search(said_in(one.unit.text)) is None
+
+
+def tells_no_such_state(one: Candidate, question: Question) -> bool:
+    """Whether it says neither that somebody is there, or it is open, nor that not."""
+    found = None if one.computed else _WHETHER_STATE.match(question.text)
+    if found is None:
+        return False
+    said = _OPENNESS if found["open"] else _PRESENCE
+    return said.search(said_in(one.unit.text)) is None
 
 
 def tells_start(one: Candidate) -> bool:

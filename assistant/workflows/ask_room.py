@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from assistant.answering import telling
 from assistant.answering.asks import Wanted
 from assistant.answering.candidate import Candidate
 from assistant.answering.choosing import Choice
@@ -32,6 +33,7 @@ from assistant.answering.freed import (
     with_end,
 )
 from assistant.answering.gates import about_gate, gate_asked, of_gate
+from assistant.answering.given import asked_for, with_given
 from assistant.answering.goal import goal_of
 from assistant.answering.happened import with_happened
 from assistant.answering.keyed import about_one
@@ -48,6 +50,7 @@ from assistant.answering.still import asked_plainly, asks_still, with_said
 from assistant.answering.teller import Teller
 from assistant.answering.told_by import told_by
 from assistant.answering.turned import with_turned
+from assistant.domain.facts import ActionItem
 from assistant.domain.sourced import SourcedPassage
 from assistant.drafting.judging import gate_base
 from assistant.drafting.reach import Reach
@@ -86,8 +89,26 @@ class Room:
         since = since_day(question, self.view.as_of)
         listed = self._listed(question, material, since)
         if listed is not None:
-            return listed
-        return Listing(tuple(self._of_day(question, material, since, near)))
+            lines = self._with_given(listed.lines, question)
+            return Listing(lines, listed.more, listed.command)
+        found = self._of_day(question, material, since, near)
+        return Listing(self._with_given(found, question))
+
+    def _with_given(
+        self, found: Sequence[Candidate], question: Question
+    ) -> tuple[Candidate, ...]:
+        """Tell what was given since that somebody was to give."""
+        errands = [errand for one in found if (errand := asked_for(one))]
+        if not errands or not question.subject:
+            return tuple(found)
+        near = with_words("\n".join(e.what for e in errands), self.passages)
+        said = self._reader(self.material).sentences(near)
+        teller = self.material.teller
+
+        def plainly(errand: ActionItem) -> Candidate:
+            return telling.action(teller, errand, stands=False)
+
+        return tuple(with_given(found, said, question, plainly))
 
     def _of_day(
         self,
