@@ -157,3 +157,23 @@ def test_given_another_date_of_an_entry_then_what_it_fears_is_quoted(
     assert f"A date slipped: {told} (to 21 March, a week later)." in section(
         draft, "changed"
     )
+
+
+@pytest.mark.parametrize(
+    ("end", "told"),
+    [
+        ("no new date is agreed", "now says 28 March, and no decision says so."),
+        ("a new date was decided", "now says 28 March."),
+    ],
+)
+def test_given_no_agreed_date_then_that_of_the_tracker_is_told_as_no_decision(
+    end: str, told: str
+) -> None:
+    missed = milestone(
+        "B1 Kiln lit",
+        MilestoneState.MISSED,
+        baseline=date(2031, 3, 10),
+        forecast=date(2031, 3, 28),
+    )
+    why = f"B1 Kiln lit, due 2031-03-10, is missed and {end}"
+    assert section(draft_of(why, milestones=(missed,)), "milestones")[0].endswith(told)

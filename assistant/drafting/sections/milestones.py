@@ -38,7 +38,7 @@ _NEW_DATES = (
     ChangeKind.DATE_PULLED_IN,
     ChangeKind.REOPENED,
 )
-_NOT_AGREED = "which nobody has agreed"
+_NOT_AGREED = "and no decision says so"
 _NO_DATE = "no new date is known"
 _NEAREST = 3
 
