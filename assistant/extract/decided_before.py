@@ -50,7 +50,7 @@ _OBJECT = (
 _TOLD = re.compile(
     rf"^\W*(?:(?:so|and|also|then|well|but|note|fyi|as you know),? )?(?:\w+: )?"
     rf"(?:as {_VERB}(?: [\w'’-]+){{0,3}}? (?P<as>{_WHEN}),? |"
-    rf"(?:(?P<before>{_WHEN}),? (?=\S))?"
+    rf"(?:(?P<before>{_WHEN}|in {_MONTH}(?: \d{{4}})?\b),? (?=\S))?"
     rf"(?P<who>{_PRONOUN}|(?:the |our |their )?{_NOUN}(?: {_NOUN}){{0,4}}?){_AUX}"
     rf" {_VERB}\b(?(before)|{_OBJECT}{{0,7}}? (?P<after>{_WHEN})))",
     re.IGNORECASE,

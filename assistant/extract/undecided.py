@@ -59,7 +59,7 @@ _LACKS = re.compile(rf"\b{_CHOOSING}\b", re.IGNORECASE)
 _PASSIVE = re.compile(
     r"(?P<subject>[^;:.!?]*?)(?P<be> (?:was|were|is|are|got|(?:has|have|had) been|been)"
     r"(?: \w+ly| now| also| both| all)?)?"
-    r" (?P<verdict>approved|rejected|accepted|endorsed)\b(?: \w+ly)?"
+    r"(?:^\W*| )(?P<verdict>approved|rejected|accepted|endorsed)\b(?: \w+ly)?"
     r"(?: by (?:(?:the|our|their|a|an) )?(?P<agent>[^,;:.()]{2,60}))?",
     re.IGNORECASE,
 )
@@ -85,7 +85,8 @@ _MACHINE = re.compile(
     r"|imports?|importers?|uploads?|loaders?|migrations?|pipelines?|parsers?|validat\w+"
     r"|checks?|checkers?|filters?|firewalls?|prox(?:y|ies)|gateways?|routers?|apis?"
     r"|interfaces?|portals?|websites?|databases?|schemas?|linters?|builds?"
-    r"|terminals?|turnstiles?|gates?|locks?|kiosks?|sorters?|robots?|(?:\w+)?bots?"
+    r"|terminals?|turnstiles?|queues?|gates?|locks?|kiosks?|sorters?|robots?"
+    r"|(?:\w+)?bots?"
     r"|workflows?|ci|algorithms?|compilers?|automation|tills?|tellers?|cash machines?"
     r"|policy engines?|hooks?|crawlers?|hosts?|clusters?)$",
     re.IGNORECASE,
@@ -104,7 +105,8 @@ HANDED_IN = re.compile(
     r"|pieces?|parcels?|crates?|panels?|items?|invoices?|claims?|timesheets?|PRs?"
     r"|pull requests?|records?|files?|forms?|cards?|logins?|accounts?|drawings?|tests?"
     r"|entries|rows?|lines?|passwords?|messages?|addresses|uploads?|transactions?"
-    r"|merge requests?|mrs|builds?|commits?|payments?|payloads?|tokens?|submissions?"
+    r"|merge requests?|mrs|push(?:es)?|builds?|commits?|payments?|payloads?|tokens?"
+    r"|submissions?"
     r"|packets?|headers?|certs?|queries|sessions?|connections?|attachments?|emails?"
     r"|mails?|coins?|apps?)\b",
     re.IGNORECASE,

@@ -33,6 +33,7 @@ def test_given_an_earlier_day_then_it_was_decided_on_that_day(text, day):
         "The committee agreed the fee last month.",
         "We decided last year to sell the barge.",
         "At the previous meeting it was decided to keep the kiosk.",
+        "In January the board approved the budget.",
         "Two weeks ago the board decided to close the kiosk.",
         "The committee met in town. They agreed the fee last week.",
     ],

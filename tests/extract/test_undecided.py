@@ -26,6 +26,8 @@ from tests.extract.documents import decisions, passage
         "Agreed actions: see below.",
         "Decision rights: Nora decides above 5,000.",
         "Nothing was decided.",
+        "The team gave an update on the crane.",
+        "Approved by the machine: 30 parts.",
         "I guess we go with the blue one.",
         "Once approval was given, we started.",
     ],

@@ -210,3 +210,13 @@ def test_what_several_can_do_is_no_single_point(project: Project, words: str) ->
     project.people("Ada Berg", "Ulf Moe")
     project.note(WEEK_1, f"- {words}")
     assert seen(project, WEEK_1, FlagKind.SINGLE_POINT_OF_FAILURE) == []
+
+
+def test_what_an_outsider_is_only_asked_for_is_a_risk_that_no_log_holds(
+    project: Project,
+) -> None:
+    need = "The kiln needs new firmware, they are asking the maker."
+    about = {"about": StatementKind.DEPENDENCY}
+    project.note(WEEK_1, need, findings=[(StatementFinding, need, about)])
+    [flag] = seen(project, WEEK_1, FlagKind.RISK_NOT_IN_RAID)
+    assert flag.title.startswith("The kiln needs new firmware")

@@ -128,16 +128,6 @@ def test_risk_said_twice_is_one_flag_that_keeps_its_id(project: Project) -> None
     assert first.id == second.id
 
 
-def test_what_an_outsider_is_only_asked_for_is_a_risk_that_no_log_holds(
-    project: Project,
-) -> None:
-    need = "The kiln needs new firmware, they are asking the maker."
-    about = {"about": StatementKind.DEPENDENCY}
-    project.note(WEEK_1, need, findings=[(StatementFinding, need, about)])
-    [flag] = seen(project, WEEK_1, FlagKind.RISK_NOT_IN_RAID)
-    assert flag.title.startswith("The kiln needs new firmware")
-
-
 @pytest.mark.parametrize(
     ("words", "hedged"),
     [
