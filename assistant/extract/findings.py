@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from assistant.domain.findings import Finding
@@ -33,12 +33,12 @@ EXTRACTORS: tuple[Extractor, ...] = (
 def extract(
     document: Sequence[SourcedPassage],
     context: ExtractContext,
-    dropped: Counter[str] | None = None,
+    dropped: list[Finding] | None = None,
 ) -> tuple[Finding, ...]:
     """Run every extractor over the passages of one version, in order.
 
     Quotes lose their bullets and the emphasis around them; a finding whose quote is not
-    verbatim in its passage is dropped, and counted in `dropped` for its engine.
+    verbatim in its passage is dropped, and added to `dropped`.
     """
     view = View(document, context)
     texts = {one.id: one.passage.text for one in document}
@@ -49,8 +49,18 @@ def extract(
     )
     kept: dict[Finding, None] = {}
     for finding in found:
-        if finding.quote in texts[finding.passage]:
-            kept[finding] = None
+        quote = _as_written(finding.quote, texts[finding.passage])
+        if quote is not None:
+            kept[finding.model_copy(update={"quote": quote})] = None
         elif dropped is not None:
-            dropped[finding.extractor] += 1
+            dropped.append(finding)
     return tuple(kept)
+
+
+def _as_written(quote: str, text: str) -> str | None:
+    """Return the quote with the line breaks of its passage, None if it is not there."""
+    if quote in text:
+        return quote
+    words = r"\s+".join(map(re.escape, quote.split()))
+    found = re.search(words, text) if words else None
+    return found[0] if found else None

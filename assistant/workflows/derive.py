@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import chain
+from textwrap import shorten
 
 from assistant.domain.base import stable_id
+from assistant.domain.findings import Finding
 from assistant.domain.reading import TRANSCRIPT_KINDS, Role
 from assistant.domain.records import Milestone
 from assistant.domain.sourced import SourcedPassage
@@ -24,7 +25,8 @@ from assistant.workflows.glossary import glossary_of, glossary_words
 _log = logging.getLogger(__name__)
 Progress = Callable[[int, int, str], None]
 """Told what is done, of how many, and what is next."""
-_DROPPED = "Findings by %s dropped, since their words stand in no source: %d."
+_DROPPED = "%s: a finding by %s was dropped, since it has not its words: %s"
+_SHOWN = 80
 RULES = "rules-12"
 """Changes with the rules, so that what older rules read is read again."""
 
@@ -52,7 +54,6 @@ def derive(
     glossary = glossary_of(glossary_words(newest, settings)) if is_heard else None
     order = settings.project.date_order or None
     known = ExtractContext(newest.people, order, (), glossary=glossary)
-    dropped: Counter[str] = Counter()
     answers = answered_passages(ledger)
     for done, (version, extractor) in enumerate(pending):
         passages = ledger.walk(version)
@@ -60,6 +61,7 @@ def derive(
         progress(done, len(pending), first.source if first else "")
         context = replace(known, anchors=_anchors(newest, first))
         document = chain([first] if first else [], passages)
+        dropped: list[Finding] = []
         found = [
             finding
             for part in _parts(document)
@@ -68,8 +70,10 @@ def derive(
             )
         ]
         ledger.save_findings(version, extractor, found)
-    for engine, count in sorted(dropped.items()):
-        _log.warning(_DROPPED, engine, count)
+        for one in dropped:
+            words = shorten(one.quote, _SHOWN, placeholder=" …")
+            source = first.source if first else ""
+            _log.warning(_DROPPED, source, one.extractor, words)
     progress(len(pending), len(pending), "")
     return len(pending)
 
