@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -16,7 +17,7 @@ from assistant.facts.milestone_names import name_of
 from assistant.facts.milestone_said import Outcome, Said
 from assistant.facts.quoting import cells
 from assistant.facts.same_matter import spelled_out
-from assistant.facts.sameness import other_numbers
+from assistant.facts.sameness import other_numbers, shared
 from assistant.facts.tickets import is_cancelled, is_finished
 
 _ON_ITS_END = frozenset({Outcome.MET, Outcome.MISSED, Outcome.DENIED})
@@ -35,7 +36,8 @@ class Gate:
     this milestone; `linked` are the tickets that carry its name or id, and `own` those
     among them whose end is the milestone's end; `rebaselined` are the decisions that
     set its baseline anew; `told` are its days as they were told in writing; `ids` are
-    the short ids that its tables give it beside its name.
+    the short ids that its tables give it beside its name; `noted` says that only
+    tables of minutes, mail or talk list it.
     """
 
     subject: str
@@ -61,6 +63,7 @@ class Gate:
     rebaselined: tuple[Rebaseline, ...] = ()
     told: tuple[ToldDay, ...] = ()
     ids: tuple[str, ...] = ()
+    noted: bool = False
 
     @property
     def first_baseline(self) -> date | None:
@@ -176,13 +179,55 @@ def ids_of(found: Iterable[Gate]) -> dict[str, str]:
 def joined(found: Iterable[Gate]) -> list[Gate]:
     """Make one of those that have the same id or name; the first one's name stays."""
     kept: list[Gate] = []
-    for gate in found:
+    for gate in sorted(found, key=lambda one: one.noted):
         place = next((n for n, k in enumerate(kept) if _is_same(k, gate)), None)
         if place is None:
             kept.append(gate)
         else:
             kept[place] = _merged(kept[place], gate)
+    return _with_noted(kept)
+
+
+def _with_noted(found: Sequence[Gate]) -> list[Gate]:
+    """Add rows of minutes to the planned milestone that they name by fewer words.
+
+    Only one milestone may have all the words, and only one row of a table be it.
+    """
+    kept = [gate for gate in found if not gate.noted]
+    meant = {
+        id(gate): [place for place, one in enumerate(kept) if _is_short_for(gate, one)]
+        for gate in found
+        if gate.noted
+    }
+    taken = Counter(
+        (gate.title_cell.source, *meant[id(gate)])
+        for gate in found
+        if gate.noted and isinstance(gate.title_cell, Quote)
+    )
+    for gate in found:
+        if not gate.noted:
+            continue
+        places, cell = meant[id(gate)], gate.title_cell
+        source = cell.source if isinstance(cell, Quote) else ""
+        if len(places) == 1 and taken[source, *places] == 1:
+            kept[places[0]] = _merged(kept[places[0]], gate)
+        else:
+            kept.append(gate)
     return kept
+
+
+def _is_short_for(short: Gate, whole: Gate) -> bool:
+    """Whether all words of a row are of the name of a milestone of another list."""
+    mine, theirs = name_of(short.title), name_of(whole.title)
+    cells = (whole.title_cell, *whole.also)
+    listed = {cell.source for cell in cells if isinstance(cell, Quote)}
+    if isinstance(short.title_cell, Quote) and short.title_cell.source in listed:
+        return False
+    if not mine.words or (mine.id and theirs.id):
+        return False
+    return shared(mine.words, theirs.words) == mine.words and not other_numbers(
+        short.title, whole.title
+    )
 
 
 def _is_same(one: Gate, other: Gate) -> bool:

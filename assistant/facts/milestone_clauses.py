@@ -8,6 +8,7 @@ from datetime import date
 
 from assistant.extract.dates import resolve_due
 from assistant.facts.milestone_names import MilestoneNames
+from assistant.facts.milestone_subjects import could_be_subject
 from assistant.gate.days import DateOrder, days_in
 
 _CLAUSE = re.compile(r"[,;]\s|\b(?:and|with|but|while|und|mit|et|avec|y|con)\b")
@@ -27,6 +28,9 @@ def own_day(
     milestones have too count less. None if the sentence gives one day, or the clause
     none.
     """
+    in_turn = _in_turn(title, text, names, said, order)
+    if in_turn:
+        return in_turn
     clauses = _CLAUSE.split(text)
     days = [day_of(clause, said, order) for clause in clauses]
     if len({day for day in days if day}) < _TWO_DAYS:
@@ -36,6 +40,32 @@ def own_day(
     if best == 0 or scored.count(best) > 1:
         return None
     return days[scored.index(best)]
+
+
+def _in_turn(
+    title: str, text: str, names: MilestoneNames, said: date, order: DateOrder | None
+) -> date | None:
+    """Return its day of "A and B move to 3 and 5 May": as many days, behind all."""
+    days = [one for one in days_in(text, order) if len(one.readings) == 1]
+    days.sort(key=lambda one: one.start)
+    found = [one.resolved(said)[0] for one in days]
+    whole = [date(y, m, d) for y, m, d in found if y and d]
+    lead = text[: days[0].start] if days else ""
+    named = names.named_in(text)
+    if (
+        len(named) < _TWO_DAYS
+        or len(whole) != len(named)
+        or len(set(whole)) < len(named)
+    ):
+        return None
+    if names.named_in(lead) != named or title not in named:
+        return None
+    ends = [found.end() for found in re.finditer(r"\w+", lead)]
+    first = {
+        one: next(end for end in ends if one in names.named_in(lead[:end]))
+        for one in named
+    }
+    return whole[sorted(named, key=lambda one: first[one]).index(title)]
 
 
 def day_of(clause: str, said: date, order: DateOrder | None) -> date | None:
@@ -59,4 +89,5 @@ def dated_in(
         title
         for title in names.partly_in(text)
         if any((day.year, day.month, day.day) in named for day in had.get(title, ()))
+        and could_be_subject(title, text)
     }

@@ -14,9 +14,10 @@ from assistant.extract.dates import resolve_due
 from assistant.extract.sentences import plain
 from assistant.facts.date_orders import DateOrders
 from assistant.facts.milestone_clauses import own_day
-from assistant.facts.milestone_move_words import MOVED
+from assistant.facts.milestone_move_words import MOVED, is_turned_down
 from assistant.facts.milestone_names import MilestoneNames, name_of
 from assistant.facts.milestone_new_days import swap_of
+from assistant.facts.milestone_subjects import told_of
 from assistant.facts.sameness import other_numbers, shared, stems
 from assistant.gate.days import DateOrder, days_in
 from assistant.ledger.view import View
@@ -78,9 +79,10 @@ def decided_moves(
             continue
         text = plain(found.finding.quote)
         verb = _GIVES_DAY.search(same_length_fold(text))
-        if verb is None or _DENIED.search(
-            same_length_fold(without_may(text)[: verb.start()])
-        ):
+        folded = same_length_fold(without_may(text))
+        if verb is None or _DENIED.search(folded[: verb.start()]):
+            continue
+        if is_turned_down(folded, verb):
             continue
         said = found.passage.dated
         order = orders.of(found.passage)
@@ -88,7 +90,7 @@ def decided_moves(
         if to is None or to.day is None:
             continue
         behind = text[verb.end() : verb.end() + to.span[0]]
-        titles = names.named_in(text) or meant(
+        titles = told_of(text, verb, names, dates=True) or meant(
             text[: verb.start()], behind, names, due, said
         )
         begins = _BEGINS.search(same_length_fold(text)) is not None

@@ -19,6 +19,11 @@ _BEFORE = (
     r"\b(?:met|reached|achieved|hit|passed|closed|ticked off)"
     r" (?:our |the |this )?(?:milestone |gate )?\W{0,2}"
 )
+_ALONE = (
+    r"(?=\W*$|\W*[,.;:!()✅🎉]|\W+(?:on|in|at|by|and|with|without|yesterday|today|last|this"
+    r"|for|as|too|now|one|two|a|early|late|but|so|\d+)\b)"
+)
+"""What may follow a name that is not the first word of another: no "board" or "fee"."""
 
 
 class FullNames:
@@ -40,4 +45,4 @@ def _met(title: str) -> re.Pattern[str]:
     words = re.findall(r"\w+", same_length_fold(title))
     name = r"\W{1,3}".join(map(re.escape, words)) or r"(?!)"
     no = r"(?<!not )(?<!never )(?<!n['’]t )"
-    return re.compile(rf"\b{name}\b{_BEHIND}|{no}{_BEFORE}{name}\b")
+    return re.compile(rf"\b{name}\b{_BEHIND}|{no}{_BEFORE}{name}\b{_ALONE}")

@@ -63,7 +63,12 @@ _ITSELF = re.compile(
     r"(?:milestone|gate|stage|phase|rest|end|completion|acceptance|hand-?over|delivery"
     r"|sign-?off|roll-?out|go-?live|launch|closing|all|part)s?"
 )
-_PRETENDED = re.compile(r"\b(?:as if|as though|pretend\w*|claim\w*|rumou?r\w*)\b")
+PRETENDED = re.compile(
+    r"\b(?:as if|as though|pretend\w*|claim\w*|rumou?r\w*|not true|untrue|wrong(?:ly)?"
+    r"|i (?:think|guess|believe|assume|heard)|(?:thinks|believes|assumes|guesses)"
+    r"|wish\w*|supposed(?:ly)?|allegedly|apparently)\b"
+)
+"""Words of what is only said, or believed, to be so."""
 
 
 def is_of_other(text: str, verb: re.Match[str], names: MilestoneNames) -> bool:
@@ -92,7 +97,7 @@ def met_by_words(text: str, names: MilestoneNames) -> re.Match[str] | None:
     done to, are words of one milestone do they tell of the milestone.
     """
     folded = same_length_fold(text)
-    if _UNDONE.search(folded) or _PRETENDED.search(folded):
+    if _UNDONE.search(folded) or PRETENDED.search(folded):
         return None
     for verb in _VERB.finditer(folded):
         subject = _BEFORE.split(folded[: verb.start()])[-1]

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.domain.people import fold
 from assistant.facts.sameness import other_numbers, shared, stems
@@ -88,6 +89,11 @@ class MilestoneNames:
                 found.add(title)
         return found | self._typed(flat)
 
+    def spans_in(self, text: str) -> list[tuple[int, int]]:
+        """Return where names of several words stand in the folded text in full."""
+        found = (_spelled(flat).finditer(text) for flat in self._names.values())
+        return [one.span() for each in found for one in each]
+
     def telling(self, title: str, text: str) -> float:
         """Return how much of the title the text says; what others have counts less."""
         if title in self.ids_in(text):
@@ -122,6 +128,13 @@ class MilestoneNames:
             if len(owners) == 1:
                 found.add(owners[0])
         return found
+
+
+@lru_cache(maxsize=1024)
+def _spelled(flat: str) -> re.Pattern[str]:
+    words = flat.split()
+    several = len(words) >= _TWO_WORDS
+    return re.compile(r"\b" + r"\W{1,3}".join(words) + r"\b" if several else r"(?!)")
 
 
 def _flat(text: str) -> str:

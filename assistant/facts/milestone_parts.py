@@ -35,6 +35,13 @@ IS_NOT = re.compile(
 )
 """The end of a clause that denies what was said before: "but M2 is not"."""
 _RELATIVE = re.compile(r",\s+(?:\w+ )?(?:which|whose|that|who)\b[^,;]*,")
+_COMPARED = re.compile(
+    r"(?:^|,)\s*(?:but |and )?(?:not|unlike|contrary to|in contrast to|as opposed to"
+    r"|except(?: for)?|instead of|other than|different from)\b[^,;:.]*?"
+    r"(?:,|(?=[.!]?$))",
+    re.IGNORECASE,
+)
+"""What is only compared: "M1, but not M2, is met"."""
 _OPENS = re.compile(r"\W*(?:which|whose|that|who|both|all|neither|none|each|also)\b")
 
 
@@ -64,9 +71,11 @@ def told_apart(text: str, names: MilestoneNames) -> list[str]:
     named = names.named_in(text)
     if len(named) < 2 or UNSURE.search(folded) or REQUEST.search(text):
         return [text]
-    text = _RELATIVE.sub(
-        lambda aside: " " if names.named_in(aside[0]) else aside[0], text
-    )
+    for form in (_RELATIVE, _COMPARED):
+        text = form.sub(
+            lambda aside: " " if names.named_in(aside[0]) else aside[0], text
+        )
+    named = names.named_in(text)
     parts = _parts(text, names)
     if len(parts) < 2 or set().union(*(p.titles for p in parts)) < named:
         return [text]

@@ -18,15 +18,46 @@ from assistant.facts.milestone_predicates import all_stems
 from assistant.facts.sameness import other_numbers, shared, stems
 from assistant.gate.days import DateOrder, days_in
 
-_MARK = "\x00"
+_MARK, _LEAST = "\x00", "\x01"
 _CLAUSE = re.compile(
     r"[,;()]+(?=\s|$)|\s\(|\s\|\s|\s[-–—]\s|\b(?:but|so|because|while|since|after|before)\b"
 )
+_BESIDE = re.compile(r"since|after|before")
 _DOUBT = re.compile(
     r"\?|\b(?:if|unless|whether|provided|suppos\w+|would|might|could|should|maybe"
     r"|perhaps|probably|possibly|rumou?r\w*|wenn|falls)\b"
 )
 _NOT = re.compile(r"\b(?:not|cannot|no longer)\b|n['’]t\b")
+_SOON = rf"(?:(?:be|on|from|the)\W+)*(?:the )?(?:\w+day,? )?{_MARK}"
+_NOT_BEFORE = re.compile(
+    rf"(?:\b(?:not|cannot|never|nothing)\b|n['’]t\b)[^,;:{_MARK}]*?"
+    rf"\b(?:before|until|till|prior to)\W+{_SOON}"
+    rf"|\b(?:no|not|n['’]t)\b[^,;:{_MARK}]*?\b(?:earlier|sooner) than\W+{_SOON}"
+    rf"|{_MARK}\W+at the (?:very )?earliest\b"
+    rf"|\b(?:at the (?:very )?|the )?earliest\b[^,;{_MARK}]*?:?\s*{_SOON}"
+    rf"|\bonly\b[^,;:{_MARK}]*?\b(?:on|from)\W+{_SOON}"
+)
+"""That it is on no day before one: on that day, then, if it is a later one."""
+_LEADS = re.compile(
+    r"\b(?:before|prior to|earlier than|sooner than|earliest|never|nothing)\b"
+)
+_OF_DAY = re.compile(
+    r"\b(?:mov\w+|put|push\w*|delay\w*|postpon\w+|defer\w*|shift\w*|brought|slip\w*"
+    r"|chang\w+|confirm\w*|fixed|set|scheduled?|agreed|planned)\b"
+)
+"""What is done to a day: "not moved before Friday" gives no other day."""
+_ONLY = re.compile(r"\bonly\b")
+_COMES_TO_IT = all_stems(
+    "finish finished met meet done complete completed completion ready reach reached"
+    " achieved pass passed possible available there here in place can through very"
+)
+"""What is said of any milestone that is not there before a day."""
+_REPORTED = re.compile(
+    r"^\W*(?:(?:the|our|a|their|his|her) )?[\w'’-]+(?: [\w'’-]+)? (?:says?|said"
+    r"|confirm(?:s|ed)|told us|reports?|reported|writes?|wrote|announced|informed us"
+    r"|warned(?: us)?)"
+    r"(?: today| yesterday)?(?: that)?\b:?"
+)
 _UNTIL = re.compile(rf"\b(?:until|till)(?: the)? (?:\w+day )?{_MARK}")
 _THE_NTH = re.compile(r"\bthe (?P<day>\d\d?)(?:st|nd|rd|th)\b")
 _DIGITS = re.compile(r"\b(?P<day>\d\d?)\.(?P<month>\d\d?)\.(?!\d)")
@@ -48,6 +79,10 @@ _OTHER_DAY = re.compile(
     r"|any ?more|no longer|originally|previously|formerly|until|till"
     r"|put|pushed|moved|moves|shifted|brought|deferred)\b"
     rf"|->|→|=>|(?:\b(?:not|cannot|was)|n['’]t)\b[^,;]{{0,20}}{_MARK}"
+)
+_FORMER = re.compile(
+    rf"\b(?:originally|formerly|previously|initially|at first|old|was|were|had been)\b"
+    rf"[^,;{_MARK}]{{0,30}}{_MARK}(?![^,;]*\bnow\b)"
 )
 _EXPECTED = re.compile(r"\b(?:expect(?:s|ed|ing)?|aim(?:ed|ing)?|forecast)\b")
 _WORDS = """
@@ -95,20 +130,19 @@ def hints_at_day(text: str) -> bool:
     """Whether the text has words that often go with another day of something."""
     folded = same_length_fold(text)
     return any(
-        each.search(folded) for each in (_OTHER_DAY, _LATER, _EARLIER, _EXPECTED)
+        each.search(folded)
+        for each in (_OTHER_DAY, _LATER, _EARLIER, _EXPECTED, _LEADS, _ONLY)
     )
 
 
-def move_in(folded: str, names: MilestoneNames) -> re.Match[str] | None:
-    """Return the first words of moving; "now on" only of a milestone and a day."""
+def moves_in(folded: str, names: MilestoneNames) -> Iterator[re.Match[str]]:
+    """Yield the words of moving; "now on" only of a milestone and a day."""
     for verb in MOVED.finditer(folded):
-        if not _NOW.fullmatch(verb[0]):
-            return verb
-        if _NEXT_DAY.match(folded, verb.end()) and _is_own(
-            folded[: verb.start()], names
+        if not _NOW.fullmatch(verb[0]) or (
+            _NEXT_DAY.match(folded, verb.end())
+            and _is_own(folded[: verb.start()], names)
         ):
-            return verb
-    return None
+            yield verb
 
 
 def _is_own(before: str, names: MilestoneNames) -> bool:
@@ -195,10 +229,14 @@ def _runs(text: str, days: Sequence[_Day]) -> Iterator[_Run]:
     for one in days:
         width = one.end - one.start
         marked = marked[: one.start] + _MARK + " " * (width - 1) + marked[one.end :]
+    marked = _REPORTED.sub(lambda found: " " * len(found[0]), marked)
+    marked = _NOT_BEFORE.sub(_at_least, marked)
     clauses: list[tuple[str, tuple[_Day, ...], str]] = []
     start = 0
     for end in (*_CLAUSE.finditer(marked), None):
         stop = end.start() if end else len(marked)
+        if end and _BESIDE.fullmatch(end[0]) and _MARK not in marked[start:stop]:
+            continue  # "The demo before M4" is one thing.
         words = re.sub(rf"{_MARK} +", f"{_MARK} ", marked[start:stop])
         inside = tuple(one for one in days if start <= one.start < stop)
         if words.strip(" .!|*_"):
@@ -214,6 +252,15 @@ def _runs(text: str, days: Sequence[_Day]) -> Iterator[_Run]:
             last += 1
         own = clauses[first : last + 1]
         yield _Run(tuple(c[0] for c in own), tuple(c[1] for c in own), rest)
+
+
+def _at_least(found: re.Match[str]) -> str:
+    """Mark "not before DAY" and all that means it, in words of the same length."""
+    if _OF_DAY.search(found[0]):
+        return re.sub(r"[^\W\d_]", "x", found[0])
+    words = _LEADS.sub(lambda lead: " " * len(lead[0]), found[0])
+    place = words.index(" ")
+    return f"{words[:place]}{_LEAST}{words[place + 1 :]}"
 
 
 def _rest(words: str) -> str:
@@ -234,29 +281,42 @@ def _titles(run: _Run, names: MilestoneNames, now: Mapping[str, date]) -> Iterat
     within = [
         title
         for title in now
-        if _covers(title, said, numbers, by_id) and not other_numbers(title, run.rest)
+        if _covers(title, said - _idle(run, title), numbers, _ids(run, title, names))
+        and not other_numbers(title, run.rest)
     ]
-    whole = [t for t in within if t in by_id or t in names.named_in(run.words)]
+    whole = [
+        title
+        for title in within
+        if title in by_id
+        or title in names.named_in(run.words)
+        or said == all_stems(title)
+    ]
     if whole:
         yield from whole if len(whole) == 1 else ()
         return
-    content = stems(run.rest)
-    if len(within) == 1 and (
-        len(content) > 1 or (content and _has(run, now[within[0]]))
-    ):
-        yield within[0]
+    for title in within if len(within) == 1 else ():
+        content = stems(run.rest) - _idle(run, title)
+        if len(content) > 1 or (content and _has(run, now[title])):
+            yield title
 
 
-def _covers(
-    title: str, said: frozenset[str], numbers: set[str], by_id: Collection[str]
-) -> bool:
+def _idle(run: _Run, title: str) -> frozenset[str]:
+    """Return the words that name no thing: "finished" in "not finished before"."""
+    return _COMES_TO_IT - all_stems(title) if _LEAST in run.words else frozenset()
+
+
+def _ids(run: _Run, title: str, names: MilestoneNames) -> str:
+    """Return the words that are an id of the milestone."""
+    return " ".join(word for word in run.rest.split() if title in names.ids_in(word))
+
+
+def _covers(title: str, said: frozenset[str], numbers: set[str], ids: str) -> bool:
     own = all_stems(title)
-    ids = set(re.findall(r"[a-z]+(?=-?\d)", same_length_fold(title)))
-    others = said - (ids if title in by_id else set())
+    others = said - all_stems(ids)
     return (
         bool(said)
         and shared(others, own) == others
-        and numbers <= set(re.findall(r"\d+", title))
+        and numbers <= set(re.findall(r"\d+", f"{title} {ids}"))
     )
 
 
@@ -274,7 +334,9 @@ def _read(
     """Return the day that the clauses give, if they say that it is another one."""
     new: set[date] = set()
     for words, inside in zip(run.clauses, run.days, strict=True):
-        others = [one for one in inside if not any(_is(one, d) for d in (now, *had))]
+        old = _FORMER.search(words) is not None and len(inside) == 1
+        known = () if old else inside
+        others = [one for one in known if not any(_is(one, d) for d in (now, *had))]
         if others and (_denies(words, inside) or not all(one.day for one in others)):
             return None
         new |= {one.day for one in others if one.day}
@@ -287,13 +349,15 @@ def _read(
 def _denies(words: str, inside: Sequence[_Day]) -> bool:
     """Whether the clause denies its only day, or the first of its days."""
     denies = _NOT.search(words)
-    if denies is None or _UNTIL.search(words):
+    if denies is None or _LEAST in words or _UNTIL.search(words):
         return False
     return len(inside) == 1 or denies.start() < words.index(_MARK)
 
 
 def _is_other(words: str, day: date, now: date) -> bool:
     """Whether the words say that the day is another one, and on the right side."""
+    if _LEAST in words:
+        return day > now
     later, earlier = _LATER.search(words), _EARLIER.search(words)
     if (later and day < now) or (earlier and day > now):
         return False

@@ -8,12 +8,10 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.domain.evidence import LONGEST_QUOTE
-from assistant.domain.people import fold
 from assistant.domain.reading import UPDATE_KINDS, WIKI_KINDS, DocumentKind
 from assistant.domain.records import RaidEntry, RaidKind
 from assistant.domain.sourced import Known, SourcedPassage
 from assistant.extract.date_words import same_length_fold, without_may
-from assistant.extract.dates import resolve_due
 from assistant.extract.sentences import Sentence, split
 from assistant.facts.change_requests import (
     REQUEST,
@@ -28,46 +26,48 @@ from assistant.facts.milestone_decisions import (
     meant_by_move,
 )
 from assistant.facts.milestone_ends import ends_said
-from assistant.facts.milestone_met import (
-    PERMITS,
-    UNSURE,
-    is_of_other,
-    met_by_words,
-)
-from assistant.facts.milestone_met_days import clauses_of, end_day, is_ahead, met_on
+from assistant.facts.milestone_met_days import clauses_of, end_day
 from assistant.facts.milestone_move_words import (
     MOVED,
     is_doubtful,
     is_firm,
-    tells_miss,
+    misses_in,
 )
 from assistant.facts.milestone_names import MilestoneNames
-from assistant.facts.milestone_new_days import (
-    fixes_day,
-    swapped_day,
-    without_colon,
+from assistant.facts.milestone_new_days import fixes_day, without_colon
+from assistant.facts.milestone_outcomes import (
+    MET,
+    NOT_YET,
+    Told,
+    in_steps,
+    outcomes,
+    said_of,
 )
 from assistant.facts.milestone_parts import IS_NOT, told_apart
 from assistant.facts.milestone_predicates import Predicates
 from assistant.facts.milestone_said import Outcome, Said
-from assistant.facts.milestone_stated_days import hints_at_day, move_in, stated_day
+from assistant.facts.milestone_stated_days import hints_at_day, stated_day
+from assistant.facts.milestone_subjects import told_of
 from assistant.facts.requested_days import requested_day
 from assistant.facts.withdrawn_moves import withdraw
 from assistant.gate.days import days_in
 from assistant.ledger.view import View
 
-_MET = re.compile(
-    r"\b(?:met|achieved|reached|passed|closed|completed?|signed[ -]off|done|approved"
-    r"|erreicht|abgenommen|atteint|alcanzado|cumplido)\b"
-)
-_NOT_YET = re.compile(
-    r"(?:\b(?:not|never|no|cannot|neither|nor|nicht|pas|will|to be|yet|nearly|almost"
-    r"|half|partly)|n't)\b"
-    r"[\w' ]*$"
-)
 _STAYS = re.compile(
     r"\b(?:stays?|remains?|(?:is|goes) back|is kept|bleibt|reste)"
     r" (?:on|at|to|for|am|au)\b"
+)
+_AFTER_ALL = re.compile(
+    r"\b(?:is|are|will be|goes ahead|takes place|happens|(?:be|is) held) (?:now )?on\b"
+    r"(?=.*\bafter all\b)"
+)
+_BACK = re.compile(
+    r"\b(?:back|again|after all|forward|as (?:first|originally) planned)\b"
+)
+_CALLED_OFF = re.compile(
+    r"\b(?:the|this|that|its|our) (?:move|shift|postponement|delay|slip|new date)\b"
+    r"[^.;?!]*\b(?:is|was|has been) (?:now )?(?:off|cancelled|canceled|called off"
+    r"|withdrawn|dropped|revoked|reversed|undone|off the table|no longer needed)\b"
 )
 _GOES_ON = re.compile(
     r"\W*(?:(?:the|its|our|a) )?(?:new date|it|this|that|we now)\b", re.IGNORECASE
@@ -119,6 +119,7 @@ class _Listener:
         self._names = names
         self._orders = DateOrders(view)
         self._days = {title: {day} for title, day in due.items()}
+        self._due = dict(due)
         self._predicates = Predicates(due)
         self.found: dict[str, list[Said]] = {}
 
@@ -156,35 +157,52 @@ class _Listener:
         was: Said | None = None,
     ) -> Said | None:
         """Keep what it says of the milestones; `was` is what its last part said."""
-        said = self._read(sentence, piece)
-        titles, said = self._by_day(sentence, piece, approved, said) or (titles, said)
-        if said is None and was is not None:
-            said = self._going_on(sentence, piece, was)
-        if said is None:
+        told = [*outcomes(sentence, piece, self._names, self._orders.of(piece))]
+        known = [(one.said, self._of(one, titles, sentence, piece)) for one in told]
+        kept = [(said, of) for said, of in known if of]
+        first = kept[0][0] if kept else None
+        by_day = self._by_day(sentence, piece, approved, first)
+        if by_day:
+            kept = [(by_day[1], by_day[0])]
+        elif not kept and was is not None:
+            on = self._going_on(sentence, piece, was)
+            kept = [(on, titles)] if on else []
+        if not kept:
             self._take_back(titles, sentence, piece)
             return None
+        taken: set[str] = set()
+        for said, of in kept:
+            for title in of - taken:
+                own = self._own(title, said, sentence, piece)
+                self.found.setdefault(title, []).append(own)
+                if own.moved_to:
+                    self._days.setdefault(title, set()).add(own.moved_to)
+            taken |= of
+        return kept[0][0]
+
+    def _of(
+        self, told: Told, titles: set[str], sentence: Sentence, piece: SourcedPassage
+    ) -> set[str]:
+        """Return the milestones of which it is told, however they are named."""
+        of = titles if told.titles is None else told.titles
+        core, said = sentence.core, told.said
         if said.outcome is Outcome.MET:
-            titles = {t for t in titles if not self._is_end_of(t, sentence)}
-        if said.moved_to:
-            core, days, order = sentence.core, self._days, self._orders.of(piece)
-            titles |= dated_in(core, self._names, days, piece.dated, order)
-            due = {title: max(known) for title, known in days.items()}
-            moved = meant_by_move(core, self._names, due, piece.dated, order)
-            titles = titles or {each for each in moved if due[each] < said.moved_to}
-        for title in titles:
-            own = self._own(title, said, sentence, piece)
-            self.found.setdefault(title, []).append(own)
-            if own.moved_to:
-                self._days.setdefault(title, set()).add(own.moved_to)
-        return said
+            return {t for t in of if not self._is_end_of(t, sentence)}
+        if not said.moved_to:
+            return of
+        order = self._orders.of(piece)
+        due = {title: max(known) for title, known in self._days.items()}
+        of = of | dated_in(core, self._names, self._days, piece.dated, order)
+        moved = meant_by_move(core, self._names, due, piece.dated, order)
+        return of or {each for each in moved if due[each] < said.moved_to}
 
     def _going_on(
         self, sentence: Sentence, piece: SourcedPassage, was: Said
     ) -> Said | None:
         """Return what it says in few words, as its last part: "but M2 is not"."""
         core = sentence.core
-        if was.outcome is Outcome.MET and IS_NOT.search(_lower(core)):
-            return _said(Outcome.DENIED, sentence, piece)
+        if was.outcome is Outcome.MET and IS_NOT.search(same_length_fold(core)):
+            return said_of(Outcome.DENIED, sentence, piece)
         if was.outcome is Outcome.MOVED and not is_doubtful(core):
             day = day_of(core, piece.dated, self._orders.of(piece))
             if (
@@ -192,7 +210,7 @@ class _Listener:
                 and day > piece.dated
                 and day not in set().union(*self._days.values())
             ):
-                return _said(Outcome.MOVED, sentence, piece, day)
+                return said_of(Outcome.MOVED, sentence, piece, day)
         return None
 
     def _requested(
@@ -241,7 +259,7 @@ class _Listener:
         found = requested_day(text, self._names, due, piece.dated, order)
         if found is None or found.day <= piece.dated:
             return None
-        return set(found.titles), _said(Outcome.MOVED, sentence, piece, found.day)
+        return set(found.titles), said_of(Outcome.MOVED, sentence, piece, found.day)
 
     def _stated(
         self, sentence: Sentence, piece: SourcedPassage, said: Said | None
@@ -258,7 +276,7 @@ class _Listener:
         found = stated_day(core, self._names, now, had, said=said_on, order=order)
         if found is None:
             return None
-        return {found.title}, _said(Outcome.MOVED, sentence, piece, found.day)
+        return {found.title}, said_of(Outcome.MOVED, sentence, piece, found.day)
 
     def _own(
         self, title: str, said: Said, sentence: Sentence, piece: SourcedPassage
@@ -271,21 +289,35 @@ class _Listener:
             return replace(said, met_on=end if end or several else said.met_on)
         if said.moved_to is None:
             return said
+        if self._goes_back(title, said, sentence):
+            return replace(said, taken_back=True)
+        if len(self._names.named_in(sentence.core)) == 1 and in_steps(sentence.core):
+            return said
         day = own_day(title, sentence.core, self._names, piece.dated, order)
         is_new = day is not None and day not in self._days.get(title, ())
         return replace(said, moved_to=day) if is_new else said
 
+    def _goes_back(self, title: str, said: Said, sentence: Sentence) -> bool:
+        """Whether it moves back to a day that it had before it was moved."""
+        moves = [one.moved_to for one in self.found.get(title, ()) if one.moved_to]
+        return (
+            bool(moves)
+            and moves[-1] != said.moved_to
+            and said.moved_to in self._days.get(title, ())
+            and _BACK.search(same_length_fold(sentence.core)) is not None
+        )
+
     def _is_end_of(self, title: str, sentence: Sentence) -> bool:
         """Whether "closed" or "done" is the very end that the title tells itself."""
-        plain = _MET.search(_lower(sentence.core))
+        plain = MET.search(same_length_fold(sentence.core))
         if plain is None or not self._predicates.leaves(title, plain[0]):
             return False
         return not any(
             not self._predicates.leaves(title, verb[0])
-            and not _NOT_YET.search(clause[: verb.start()])
+            and not NOT_YET.search(clause[: verb.start()])
             and title in self._names.named_in(clause)
-            for clause in clauses_of(_lower(sentence.core))
-            for verb in _MET.finditer(clause)
+            for clause in clauses_of(same_length_fold(sentence.core))
+            for verb in MET.finditer(clause)
         )
 
     def look_up(self, known: Known[RaidEntry]) -> None:
@@ -296,9 +328,11 @@ class _Listener:
         for cell in (entry.title, entry.description):
             day = entry.raised or known.first_seen
             for part in told_apart(cell, self._names):
-                if tells_miss(_lower(without_may(part))):
-                    said = Said(Outcome.MISSED, day, known.since, known.quote(cell))
-                    for title in self._names.named_in(part):
+                folded = same_length_fold(without_may(part)).replace("’", "'")
+                said = Said(Outcome.MISSED, day, known.since, known.quote(cell))
+                for miss in misses_in(folded):
+                    of = told_of(folded, miss, self._names, dates=True)
+                    for title in of or ():
                         self.found.setdefault(title, []).append(said)
 
     def note(self, move: DecidedMove) -> None:
@@ -324,76 +358,21 @@ class _Listener:
     ) -> None:
         """Keep that a milestone that was to move stays on a day it had, after all."""
         folded = same_length_fold(without_may(sentence.core))
-        verb = _STAYS.search(folded)
-        if verb is None or "?" in folded or not is_firm(folded, verb):
+        verb = _STAYS.search(folded) or _AFTER_ALL.search(folded)
+        off = _CALLED_OFF.search(folded)
+        if "?" in folded or not (off or (verb and is_firm(folded, verb))):
             return
         named = {
             reading[1:]
-            for day in days_in(sentence.core[verb.end() :], self._orders.of(piece))
+            for day in days_in(sentence.core, self._orders.of(piece))
             for reading in day.resolved(piece.dated)[:1]
+            if verb and day.start >= verb.end()
         }
         for title in titles & self.found.keys():
             moves = [one.moved_to for one in self.found[title] if one.moved_to]
-            had = [d for d in self._days.get(title, ()) if (d.month, d.day) in named]
+            had = {d for d in self._days.get(title, ()) if (d.month, d.day) in named}
+            if off and moves:
+                had = {moves[-2] if len(moves) > 1 else self._due.get(title, moves[-1])}
             if moves and len(had) == 1 and moves[-1] not in had:
-                said = _said(Outcome.MOVED, sentence, piece, had[0])
+                said = said_of(Outcome.MOVED, sentence, piece, had.pop())
                 self.found[title].append(replace(said, taken_back=True))
-
-    def _read(self, sentence: Sentence, piece: SourcedPassage) -> Said | None:
-        text, order = _lower(without_may(sentence.core)), self._orders.of(piece)
-        moved_to = self._moved_to(sentence.core, piece)
-        if moved_to is not None:
-            said = _said(Outcome.MOVED, sentence, piece, moved_to)
-            return replace(said, request=approved_request(sentence.core))
-        if tells_miss(text):
-            return _said(Outcome.MISSED, sentence, piece)
-        if UNSURE.search(text):
-            return None
-        met = _MET.search(text)
-        plainly = (
-            met is not None
-            and not _NOT_YET.search(text[: met.start()])
-            and not is_of_other(sentence.core, met, self._names)
-            and not (
-                PERMITS.fullmatch(met[0])
-                and is_ahead(sentence.core, piece.dated, order)
-            )
-        )
-        verb = None if plainly else met_by_words(sentence.core, self._names)
-        if plainly or (verb and not is_ahead(sentence.core, piece.dated, order)):
-            said = _said(Outcome.MET, sentence, piece)
-            end = verb or _MET.search(same_length_fold(sentence.core))
-            day = met_on(sentence.core, end.end() if end else 0, piece.dated, order)
-            return replace(said, met_on=day)
-        return None
-
-    def _moved_to(self, text: str, piece: SourcedPassage) -> date | None:
-        """Return the new day of a firm move: the first one behind the verb."""
-        folded = same_length_fold(without_may(without_approved(text)))
-        verb = move_in(folded, self._names)
-        order = self._orders.of(piece)
-        if verb is None and not is_doubtful(text):
-            to_day = swapped_day(text, piece.dated, order)
-            return to_day if to_day != piece.dated else None
-        if verb is None or "?" in text or not is_firm(folded, verb):
-            return None
-        for part in (text[verb.start() :], text):
-            to = resolve_due(part, piece.dated, date_order=order)
-            if to is not None:
-                return to.day if to.day != piece.dated else None
-        return None
-
-
-def _lower(text: str) -> str:
-    return fold(text).replace("’", "'")
-
-
-def _said(
-    outcome: Outcome,
-    sentence: Sentence,
-    piece: SourcedPassage,
-    moved_to: date | None = None,
-) -> Said:
-    return Said(
-        outcome, piece.dated, piece.as_of, piece.quote(sentence.quote), moved_to
-    )

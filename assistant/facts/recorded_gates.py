@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from assistant.domain.labels import Label
+from assistant.domain.reading import CHAT_KINDS, MAIL_KINDS, NOTES_KINDS
 from assistant.domain.records import Milestone, Ticket
 from assistant.domain.sourced import Known
 from assistant.facts.gates import Gate, done_on
@@ -19,6 +20,7 @@ from assistant.ledger.view import View
 
 StoneT = TypeVar("StoneT", Milestone, Ticket)
 
+_TALK = NOTES_KINDS | MAIL_KINDS | CHAT_KINDS
 _TYPES = frozenset({"milestone", "meilenstein", "jalon", "hito", "gate"})
 
 
@@ -31,6 +33,7 @@ def planned(view: View) -> Iterator[Gate]:
     """Yield the milestones of plans and charters."""
     rows = view.records(Milestone)
     named = Counter(known.record.title for known in rows)
+    talk = {one.path for one in view.versions if one.kind in _TALK}
     for known in rows:
         row = known.record
         history = view.history(Milestone, row.key)
@@ -52,6 +55,7 @@ def planned(view: View) -> Iterator[Gate]:
             scheduled=row.planned is not None,
             deadline=row.planned.deadline if row.planned else None,
             ids=tuple(filter(None, map(id_of, (row.number, row.key)))),
+            noted=all(state.source in talk for state in history),
         )
 
 

@@ -84,3 +84,40 @@ def test_a_day_of_something_else_or_in_doubt_moves_nothing(
     tmp_path: Path, sentence: str
 ) -> None:
     assert moved(tmp_path, sentence) == {}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kiln 2 in service will not be reached before 20 March.",
+        "Kiln 2 won't be in service before 20 March.",
+        "Kiln 2 in service: not before 20 March.",
+        "Kiln 2 in service: 20 March at the earliest.",
+        "The earliest date for kiln 2 in service is 20 March.",
+        "Kiln 2 in service no sooner than 20 March, the gas is late.",
+        "Kiln 2 in service can only be met on 20 March.",
+        "The builder says kiln 2 in service won't be done before 20 March.",
+    ],
+)
+def test_what_is_not_there_before_a_later_day_has_moved_to_it(
+    tmp_path: Path, sentence: str
+) -> None:
+    assert moved(tmp_path, sentence) == {"Kiln 2 in service": NEW}
+
+
+def test_what_is_not_there_before_a_day_may_be_in_time_or_something_else(
+    tmp_path: Path,
+) -> None:
+    sentences = (
+        "Ferry handed over will not be met before 20 April.",
+        "The ferry won't be handed over until 20 April.",
+        "Ferry handed over won't be paid before 20 May.",
+        "The invoice for ferry handed over won't come before 20 May.",
+        "Is ferry handed over not before 20 May?",
+        "If it rains, ferry handed over is 20 May at the earliest.",
+        "Ferry handed over must not be before 20 May.",
+        "Ferry handed over cannot be moved before 20 May.",
+        "The skipper thinks ferry handed over won't be met before 20 May.",
+        "Nobody works on ferry handed over before 20 May.",
+    )
+    assert moved(tmp_path, "\n- ".join(sentences)) == {}

@@ -10,7 +10,7 @@ import pytest
 from assistant.domain.facts import ChangeKind, MilestoneState, MilestoneStatus
 from assistant.domain.labels import Label
 from assistant.domain.reading import DocumentKind
-from assistant.domain.records import RaidKind, StatusCategory
+from assistant.domain.records import Milestone, RaidKind, StatusCategory
 from assistant.facts.changes import changes
 from assistant.facts.milestones import milestone_register
 from assistant.gate.days import DateOrder
@@ -345,3 +345,38 @@ def test_an_acronym_and_its_words_on_one_day_are_one_milestone(
     )
     found = milestone_register(project.view(WEEK_1))
     assert sorted(status.title for status in found) == expected
+
+
+@pytest.mark.parametrize(
+    ("row", "day"),
+    [("Beta", WEEK_3), ("Go live", date(2031, 3, 28))],
+)
+def test_a_row_of_minutes_that_says_fewer_words_is_the_planned_milestone(
+    project: Project, row: str, day: date
+) -> None:
+    noted(project, milestone(row, day))
+    found = milestone_register(project.view(WEEK_2))
+    [moved] = [one for one in found if one.state is MilestoneState.MOVED]
+    assert len(found) == 2
+    assert (moved.forecast, moved.baseline) == (day, {"Beta": DUE}.get(row, WEEK_3))
+
+
+def test_a_row_of_minutes_that_may_be_either_or_stands_beside_it_is_another(
+    project: Project,
+) -> None:
+    project.plan(WEEK_1, milestone(BETA, DUE), milestone("M2 Beta tested", WEEK_3))
+    noted(project, milestone("Beta", WEEK_2), milestone("Beta hall", WEEK_2))
+    found = milestone_register(project.view(WEEK_2))
+    assert {one.title for one in found} == {
+        BETA,
+        "M2 Beta tested",
+        "Beta",
+        "Beta hall",
+    }
+    assert not [one for one in found if one.state is MilestoneState.MOVED]
+
+
+def noted(project: Project, *rows: Milestone) -> None:
+    """Add minutes with a table of milestones."""
+    kind = DocumentKind.NOTES_MARKDOWN
+    project.snapshot(WEEK_2, *rows, stream="minutes", kind=kind, complete=False)
