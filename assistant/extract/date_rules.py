@@ -133,13 +133,19 @@ def of_month(match: re.Match[str], ground: Ground) -> date | None:
 
 
 def _weekday(match: re.Match[str], ground: Ground) -> date:
-    """The next such day on or after the base; `next` means the week after this one."""
+    """The next such day after the base; `next` means the week after this one.
+
+    Who means the day of speaking says today, or `this Monday`.
+    """
     number = WEEKDAYS[match["w"]]
     around = f"{match['pre'] or ''} {match['post'] or ''}"
     monday = ground.base - timedelta(days=ground.base.weekday())
     if re.search(r"next|following|nachste|naechste|prochain|proxim|volgende", around):
         return monday + timedelta(days=7 + number)
-    day = ground.base + timedelta(days=(number - ground.base.weekday()) % 7)
+    ahead = (number - ground.base.weekday()) % 7
+    if not ahead and not re.search(r"\bthis\b", around):
+        ahead = 7
+    day = ground.base + timedelta(days=ahead)
     later = re.search(r"week on|^ *week\b", around) or around.strip() == "week"
     return day + timedelta(days=7 if later else 0)
 
