@@ -31,6 +31,7 @@ from assistant.domain.records import Ticket
 from assistant.domain.sourced import Known
 from assistant.drafting.headline import ANSWER, WORST
 from assistant.drafting.words import plain, spoken, they_are
+from assistant.facts.milestones import is_unconfirmed
 from assistant.facts.quoting import cells
 from assistant.gate.days import days_in
 
@@ -160,7 +161,7 @@ def milestone(
             by = "by" if fact.at_latest else "on"
             text = f"{fact.title} was met" + (f" {by} {now}" if now else "")
         case MilestoneState.MISSED:
-            end = "not confirmed as met" if fact.reached else "missed"
+            end = "not confirmed as met" if fact.unconfirmed else "missed"
             text = f"{fact.title}, due {before}, is {end}"
             gives |= {W.RISK, W.BLOCKER}
         case MilestoneState.MOVED if now and before:
@@ -201,6 +202,8 @@ def change(
         values: tuple[str, ...] = (item, verb, before, after, on, text)
     elif fact.kind in _CHANGED:
         verb, gives = _CHANGED[fact.kind]
+        if fact.kind is K.MILESTONE_MISSED and is_unconfirmed(fact):
+            verb = "passed its date and is not confirmed as met"
         if fact.kind is K.RISK_CLOSED and fact.subject in came_true:
             verb = "came true and was closed"
         if fact.kind is K.CI_BROKEN and fact.before not in {None, "passed"}:

@@ -266,7 +266,8 @@ class MilestoneStatus(Fact):
     plan if anybody may read it; `work` are the keys of open work that names it;
     `rebaselined` the decisions on its baseline, the last in force; `told_days` its days
     as mails, notes and updates gave them, oldest first; `reached` words that it was, if
-    only silence says missed; `at_latest`: met by then.
+    only silence says missed; `at_latest`: met by then; `unconfirmed`: its date passed
+    and nothing but the silence since says missed.
     """
 
     owner: str | None = None
@@ -281,6 +282,7 @@ class MilestoneStatus(Fact):
     told_days: tuple[ToldDay, ...] = Field(default=(), exclude=True)
     reached: Quote | None = Field(default=None, exclude=True)
     at_latest: bool = Field(default=False, exclude=True)
+    unconfirmed: bool = Field(default=False, exclude=True)
 
 
 class ActionStatus(StrEnum):

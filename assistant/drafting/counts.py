@@ -8,6 +8,9 @@ from typing import NamedTuple
 from assistant.domain.facts import Change, ChangeKind
 from assistant.drafting.told import Told
 from assistant.drafting.unit import is_of
+from assistant.facts.milestones import is_unconfirmed
+
+_PAST = ("milestone not confirmed as met", "milestones not confirmed as met")
 
 
 class Counted(NamedTuple):
@@ -35,6 +38,12 @@ def counted_apart(
         items = tuple(c for c in changes if c not in faults)
         yield from _some(Counted(items, len(items), one, many))
         yield from _some(Counted(faults, len(faults), "fault fixed", "faults fixed"))
+        return
+    if kind is ChangeKind.MILESTONE_MISSED:
+        past = tuple(change for change in changes if is_unconfirmed(change))
+        changes = tuple(change for change in changes if change not in past)
+        yield from _some(Counted(changes, len(changes), one, many))
+        yield from _some(Counted(past, len(past), *_PAST))
         return
     yield from _some(Counted(tuple(changes), len(changes), one, many))
 

@@ -197,7 +197,7 @@ def _late(told: Told) -> list[str]:
 
 def _came(told: Told, stone: MilestoneStatus) -> str:
     if stone.state is MilestoneState.MISSED or not stone.forecast:
-        return "was missed"
+        return f"is {UNCONFIRMED}" if stone.unconfirmed else "was missed"
     return f"moved to {day(stone.forecast, told.as_of)}"
 
 
@@ -250,8 +250,8 @@ def _named(told: Told, dimensions: Sequence[tuple[str, DimensionHealth]]) -> lis
 
 def _date_reasons(told: Told) -> list[str]:
     lost = [m for m in told.milestones if m.state is MilestoneState.MISSED]
-    missed = [m for m in lost if not m.reached]
-    unconfirmed = [m for m in lost if m.reached]
+    missed = [m for m in lost if not m.unconfirmed]
+    unconfirmed = [m for m in lost if m.unconfirmed]
     moved = [m for m in told.milestones if m.state is MilestoneState.MOVED]
     past, settled, unsure = by_open_date(told)
     reasons = []

@@ -27,6 +27,7 @@ _SINCE = "Since"
 _AT_LEAST = "at least "
 _COUNTED = (
     (ChangeKind.MILESTONE_MISSED, "milestone missed", "milestones missed"),
+    (ChangeKind.MILESTONE_MET, "milestone met", "milestones met"),
     (ChangeKind.DATE_SLIPPED, "date slipped", "dates slipped"),
     (ChangeKind.BLOCKED, "item blocked", "items blocked"),
     (ChangeKind.DONE, "item finished", "items finished"),
@@ -37,7 +38,6 @@ _COUNTED = (
 )
 _LIGHTER = (
     (ChangeKind.UNBLOCKED, "item no longer blocked", "items no longer blocked"),
-    (ChangeKind.MILESTONE_MET, "milestone met", "milestones met"),
     (ChangeKind.DATE_PULLED_IN, "date moved earlier", "dates moved earlier"),
     (ChangeKind.SCOPE_REMOVED, "item out of scope", "items out of scope"),
     (ChangeKind.REOPENED, "item open again", "items open again"),
@@ -132,9 +132,13 @@ def _began(told: Told) -> bool:
 def _standing(told: Told, kind: ChangeKind) -> tuple[Change, ...]:
     """Return the changes of a kind that count by themselves.
 
-    An issue or risk that is closed is no new one.
+    An issue or risk that is closed is no new one, what is in dispute is not met.
     """
-    leading = tuple(change for change in told.of(kind) if change.stands_alone)
+    leading = tuple(
+        change
+        for change in told.of(kind)
+        if change.stands_alone and gainsaid(change, told.flags) is None
+    )
     if kind not in _OPENED:
         return leading
     ended = {change.subject for change in told.of(*ENDS)}

@@ -125,7 +125,15 @@ class Gate:
 
     def is_disputed(self, day: date) -> bool:
         """Whether its date has passed and only the silence says that it is missed."""
-        return self.is_lost(day) and not self.missed and self.reached is not None
+        return self.is_silent(day) and self.reached is not None
+
+    def is_silent(self, day: date) -> bool:
+        """Whether only the silence since its date says that it is missed.
+
+        Open work that carries its name says so, too.
+        """
+        at_work = any(is_open(known.record) for known in self.linked)
+        return self.is_lost(day) and not self.missed and not at_work
 
     def label_on(self, day: date) -> Label:
         """Return who may hear how it stands on the day.

@@ -9,7 +9,7 @@ from datetime import date
 from assistant.domain.base import stable_id
 from assistant.domain.baseline import Rebaseline
 from assistant.domain.evidence import Computed, Evidence, Quote
-from assistant.domain.facts import MilestoneState, MilestoneStatus
+from assistant.domain.facts import Change, MilestoneState, MilestoneStatus
 from assistant.domain.labels import Label
 from assistant.domain.records import Ticket
 from assistant.domain.sourced import Known
@@ -89,6 +89,7 @@ def as_planned(stones: Iterable[MilestoneStatus]) -> tuple[MilestoneStatus, ...]
             work=stone.work,
             told_days=stone.told_days,
             reached=stone.reached,
+            unconfirmed=stone.unconfirmed,
             evidence=stone.evidence[:1],
         )
         for stone in stones
@@ -183,6 +184,7 @@ def _status(gate: Gate, view: View) -> MilestoneStatus:
         rebaselined=gate.rebaselined,
         told_days=gate.told,
         reached=next(iter(silent_miss(gate)[1:] if disputed else ()), None),
+        unconfirmed=gate.is_silent(as_of),
         evidence=tuple(
             dict.fromkeys(
                 (
@@ -203,6 +205,11 @@ def silent_miss(gate: Gate) -> tuple[Computed, *tuple[Quote, ...]]:
     rule = f"due on {gate.target} and nothing says{plainly} that it was met"
     against = (near.quote.model_copy(update={"stance": "contradicts"}),) if near else ()
     return Computed(rule=rule, inputs=(gate.subject,)), *against
+
+
+def is_unconfirmed(missed: Change) -> bool:
+    """Whether nobody said that the milestone of the change is missed."""
+    return isinstance(missed.evidence[0], Computed) if missed.evidence else False
 
 
 def _judge(gate: Gate, as_of: date) -> tuple[MilestoneState, str, tuple[Evidence, ...]]:

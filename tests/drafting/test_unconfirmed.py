@@ -27,6 +27,7 @@ def test_it_is_told_as_not_confirmed_and_to_those_inside_with_the_words(
         baseline=DUE,
         forecast=DUE,
         reached=SAID,
+        unconfirmed=True,
         evidence=(quote("Licences in hand", source="plan.md"), SAID),
     )
     draft = write_draft(facts(milestones=(stone,)), order(audience))

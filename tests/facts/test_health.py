@@ -81,10 +81,20 @@ def test_previous_is_the_last_update_that_was_sent_before(project: Project) -> N
     assert (previous.as_of, previous.overall) == (WEEK_2, Colour.AMBER)
 
 
+def test_silence_since_its_date_makes_schedule_amber_and_no_milestone_missed(
+    project: Project,
+) -> None:
+    project.plan(WEEK_1, milestone("M1 Beta ready", date(2031, 3, 12)))
+    found = of(project, Dimension.SCHEDULE, WEEK_2)
+    assert found.colour is Colour.AMBER
+    assert found.why == "M1 Beta ready, due 2031-03-12, is not confirmed as met"
+
+
 def test_schedule_is_red_for_a_missed_milestone_until_a_decision_names_it(
     project: Project,
 ) -> None:
     project.plan(WEEK_1, milestone("M1 Beta ready", date(2031, 3, 12)))
+    project.note(WEEK_2, "M1 was missed.")
     assert of(project, Dimension.SCHEDULE, WEEK_2).colour is Colour.RED
     said = "We decided to bring M1 back with a second team."
     project.note(
@@ -263,7 +273,8 @@ def test_a_decision_that_moves_a_milestone_between_leaves_a_miss_unanswered(
         milestone("M3 Harbour go-live", date(2031, 4, 2)),
     )
     said = "Quay inspection moves to 28 March 2031."
-    project.note(WEEK_2, said, findings=[(DecisionFinding, said, {})])
+    text = f"The crane test was missed. {said}"
+    project.note(WEEK_2, text, findings=[(DecisionFinding, said, {})])
     found = of(project, Dimension.SCHEDULE, WEEK_2)
     assert found.colour is Colour.RED
     assert "M1 Crane test, due 2031-03-12, is missed and no new date" in found.why
@@ -277,10 +288,11 @@ def test_a_decision_that_replans_a_later_milestone_answers_a_miss(
         milestone("M1 Crane test", date(2031, 3, 12)),
         milestone("M2 Harbour go-live", date(2031, 4, 2)),
     )
+    project.note(WEEK_2, "The crane test was missed.")
     assert of(project, Dimension.SCHEDULE, WEEK_2).colour is Colour.RED
     said = "Harbour go-live moves to 9 April 2031."
-    project.note(WEEK_2, said, findings=[(DecisionFinding, said, {})])
-    assert of(project, Dimension.SCHEDULE, WEEK_2).colour is Colour.AMBER
+    project.note(WEEK_3, said, findings=[(DecisionFinding, said, {})])
+    assert of(project, Dimension.SCHEDULE, WEEK_3).colour is Colour.AMBER
 
 
 def test_a_miss_that_was_answered_says_by_which_decision_and_cites_it(

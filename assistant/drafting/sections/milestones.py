@@ -50,7 +50,7 @@ def milestones(told: Told) -> list[Unit]:
         for state in MilestoneState
     }
     units = [
-        _in_dispute(told, m) if m.reached else _missed(told, m)
+        _unconfirmed(told, m) if m.unconfirmed else _missed(told, m)
         for m in by_state[MilestoneState.MISSED]
     ]
     moved = by_state[MilestoneState.MOVED]
@@ -129,8 +129,8 @@ def _is_not_agreed(told: Told, name: str) -> bool:
     )
 
 
-def _in_dispute(told: Told, milestone: MilestoneStatus) -> Unit:
-    """Tell that its date has passed, and to those inside what was said against it."""
+def _unconfirmed(told: Told, milestone: MilestoneStatus) -> Unit:
+    """Tell that its date has passed, and to those inside what speaks for its end."""
     name, said = milestone.title, milestone.reached
     due = day(milestone.forecast or milestone.baseline or told.as_of, told.as_of)
     text = f"{name}, due {due}, is {UNCONFIRMED}"
@@ -295,7 +295,9 @@ def by_open_date(
     then those of which only that the planned day will not hold is known.
     """
     lost = [m for m in told.planned if m.state is MilestoneState.MISSED]
-    past = [m for m in lost if m.baseline and m.baseline < told.as_of and not m.reached]
+    past = [
+        m for m in lost if m.baseline and m.baseline < told.as_of and not m.unconfirmed
+    ]
     return (
         past,
         [m for m in told.planned if m not in lost],

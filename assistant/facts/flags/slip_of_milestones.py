@@ -268,7 +268,7 @@ def _listed(names: Sequence[str]) -> str:
 
 def _asked(stone: MilestoneStatus) -> str:
     """Ask whether it is met after all, for its new day, or who must hear of it."""
-    if stone.reached:
+    if stone.unconfirmed:
         return f"is {stone.title} met, and since when?"
     if stone.state is MilestoneState.MOVED and stone.forecast:
         return (

@@ -84,11 +84,11 @@ def _missed(view: View, stones: Sequence[Gate]) -> Iterator[Concern]:
             if gate.target == view.as_of and not gate.met:
                 yield _disputed(gate) if gate.reached else _unconfirmed(gate)
             continue
-        if gate.is_disputed(view.as_of):
+        plan, decision = _recovery(view, gate, stones)
+        if gate.is_disputed(view.as_of) or (not plan and gate.is_silent(view.as_of)):
             yield _disputed(gate)
             continue
         proof = gate.missed.quote if gate.missed else silent_miss(gate)[0]
-        plan, decision = _recovery(view, gate, stones)
         yield Concern(
             Colour.AMBER if plan else Colour.RED,
             f"{gate.title}{_due_words(gate)} is missed and "
@@ -104,7 +104,7 @@ def _unconfirmed(gate: Gate) -> Concern:
 
 
 def _disputed(gate: Gate) -> Concern:
-    """Silence makes no colour red where the newest words say that it was reached."""
+    """Silence alone makes no colour red: nobody says that it was missed."""
     said = f" although {gate.reached.words}" if gate.reached else ""
     return Concern(
         Colour.AMBER,
