@@ -48,7 +48,8 @@ _OBJECT = (
     r"|which|who|last|previously|yesterday|we|earlier)\b)[\w'’£$€.,%/-]*[\w'’%])"
 )
 _TOLD = re.compile(
-    rf"^\W*(?:(?:so|and|also|then|well|but|note|fyi|as you know),? )?(?:\w+: )?"
+    rf"^\W*(?:(?:so|and|also|then|well|but|note|fyi|as you know),? )?"
+    r"(?:[^,;:.?!]{2,60}: |(?:as for|for|about) [^,;:.?!]{2,50}, )?"
     rf"(?:as {_VERB}(?: [\w'’-]+){{0,3}}? (?P<as>{_WHEN}),? |"
     rf"(?:(?P<before>{_WHEN}|in {_MONTH}(?: \d{{4}})?\b),? (?=\S))?"
     rf"(?P<who>{_PRONOUN}|(?:the |our |their )?{_NOUN}(?: {_NOUN}){{0,4}}?){_AUX}"

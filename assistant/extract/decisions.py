@@ -54,8 +54,8 @@ _OWN_QUESTION = re.compile(
     r"^(?:should|are|do|will|can|shall) we\b.*\?\W*$", re.IGNORECASE
 )
 _LEAD = re.compile(
-    r"^(?:\d{1,2}[:.]\d\d,? )?(?:so,? )?(?:we |i |(?:my|our|the) (?:final )?"
-    r"(?=decision ?:))?(?:decisions?|decided|agreed"
+    r"^(?:\d{1,2}[:.]\d\d,? )?(?:(?:so|then|and|also),? )*"
+    r"(?:we |i |(?:my|our|the) (?:final )?(?=decision ?:))?(?:decisions?|decided|agreed"
     r"|resolved|we decide(?:d)?)\b(?: (?:then|now|here|today|made|taken)(?= ?:))?"
     r"(?: by [\w.'’-]+(?: (?-i:[^\W\d_a-zß-öø-ÿ][\w.'’-]*)){0,3})?(?: ?\([^)]*\))?"
     r" ?[:,–—-]? *(?:that )?",
@@ -73,6 +73,12 @@ _SAYS_WHAT = re.compile(
     r"(?:not )?(?:to|on|for|against|that|in favou?r of)\b \w+ \w+", re.IGNORECASE
 )
 _TO_DO = re.compile(r"(?:not )?to\b", re.IGNORECASE)
+_OWN_CLAUSE = re.compile(
+    r"(?:we|they|it|you|he|she|i|there) (?!(?:all|both|agreed?)\b)\w+|(?:the|an?|our"
+    r"|this|that|these|those|no (?!objections?\b|concerns?\b))(?: ?\b[\w'’-]+){3}",
+    re.IGNORECASE,
+)
+"""Behind "we decided,": what was decided, and not how or by whom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +267,9 @@ def _is_tail(unit: Unit) -> bool:
 
 
 def _tells(words: str) -> bool:
-    return _SAYS_WHAT.match(_LEAD.sub("", words)) is not None
+    rest = _LEAD.sub("", words)
+    own = rest != words and _OWN_CLAUSE.match(rest) is not None
+    return own or _SAYS_WHAT.match(rest) is not None
 
 
 def _is_asked(unit: Unit) -> bool:

@@ -38,12 +38,32 @@ _ADVERBS = (
     r" )?(?:tele)?(?:phone"
     r"|e-?mails?|mail|chat|call|message|writing|person)))*"
 )
+_STANDS = (
+    r"(?:is|are|has|have|will|shall|can|may|must|should|does|do|stays?|remains?|gets?"
+    r"|goes|go|waits?|comes?|becomes?)"
+)
+_ACTS = (
+    rf"(?:{MOVING}|{SETTLING}|run|work|pay|use|begin|end|buy|sell|send|do|make|need)"
+)
+_CLAUSE = (
+    rf"(?:(?:we|they|it|you|everyone|everybody|nobody) (?!would\b)[a-z]+"
+    r"|(?:the|an?|our|his|her|their|its|this|these|that|those|all|both|each|every|no"
+    rf"|some|any) (?:(?:[\w'’-]+ ){{1,6}}?{_STANDS}\b"
+    r"|(?:(?!(?:of|for|on|in|at|to|with|from|about)\b)[\w'’-]+ ){1,4}?"
+    rf"{_ACTS}e?s?\b))"
+)
+_NO_CHOICE = (
+    r"(?:nothing|not(?: yet)?\W*$|later|tb[ad]|who|whom|whose|what|when|where|whether"
+    r"|if|how|why|which|see|ask|as (?:usual|always))\b"
+)
 _DECIDED = re.compile(
-    rf"{_ADVERBS} (?:decided|resolved|ruled){_ADVERBS} (?:that|to|on|for|against"
-    rf"|not)\b",
+    rf"{_ADVERBS} (?:decided|resolved|ruled){_ADVERBS}(?: (?P<that>that)\b"
+    rf"| ?(?P<mark>:|[–—]|-(?= )) ?(?!{_NO_CHOICE})(?=\w+ \w)"
+    rf"|(?P<clause>,? )(?={_CLAUSE})"
+    r"| (?:to(?! (?:think|sleep|consider|reflect|mull)\b)|on|for|against|not)\b)",
     re.IGNORECASE,
 )
-"""Behind a name: `Ann decided that …`."""
+"""Behind a name: `Ann decided that …`, `Ann decided: …`, `Ann decided we …`."""
 _JUDGED = re.compile(
     rf"{_ADVERBS} (?:(?:approved|ok(?:ay)?['’]?e?d|endorsed|accepted|rejected|vetoed"
     rf"|authori[sz]ed"
@@ -71,10 +91,26 @@ _ROLE_LEADS = re.compile(
     rf"(?:yes,? |so |and |then |also |in (?:his|her|their) absence,? )*{THE_ROLE}\b",
     re.IGNORECASE,
 )
+_DOUBTED = (
+    r"\b(?:questions?(?= ?[:–—-])|decided|resolved|ruled|not|no|nobody|never|nothing"
+    r"|rumou?rs?|gossip|open|unclear|unconfirmed|options?|examples?|ideas?|hypothe\w+"
+    r"|if|once|unless|until|whether|when|before|who|what|how|why|drafts?|suppos\w+"
+    r"|wish\w*|hopes?|says?|said|thinks?|believes?)\b"
+)
+_ABOUT = rf"(?:(?!{_DOUBTED})[^,:;.?!–—])"
+_SOMEBODY = r"(?-i:[A-ZÀ-Þ])[\w'’-]+(?: [\w'’-]+){0,2}? (?:decided|ruled|resolved)\b"
 _IN_FRONT = re.compile(
-    r"(?:(?:update|fyi|news|note|status):?|in (?:his|her|their) absence|yesterday|today"
-    r"|on \w+day|last \w+|by (?:e-?mail"
-    r"|phone)|after (?:the|a|some) [\w ]{2,30}),? ",
+    r"(?:(?:(?:update|fyi|news|note|status):?|in (?:his|her|their) absence|yesterday"
+    r"|today|on \w+day|last \w+|by (?:e-?mail|phone)|in the end|finally|so|and|then"
+    r"|(?:as for|for|on|in|at|about|regarding|concerning|after|with)"
+    rf" {_ABOUT}{{2,50}}?(?=,| {_SOMEBODY})),? "
+    rf"|{_ABOUT}{{2,60}}?(?::| ?[–—]| -) )+",
+    re.IGNORECASE,
+)
+"""When it was, or what it is about: `For the pumps, Ann …`, `Heating: Ann …`."""
+_TOPIC = re.compile(
+    r"[:–—]| - |^(?:as for|for|about|regarding|concerning|with|on(?! \w+day\b)"
+    r"|in(?! the end\b))\b",
     re.IGNORECASE,
 )
 _HABIT = re.compile(
@@ -197,11 +233,16 @@ def _decides_itself(view: View, words: str) -> bool:
 
 def without_decider(view: View, words: str) -> str:
     """Take "Ann decided that" off, which is told beside the decision."""
-    owner = view.names.leading(words)
-    found = _DECIDED.match(words[owner.end :]) if owner and owner.name else None
-    if owner is None or found is None or not found[0].endswith("that"):
+    front = _IN_FRONT.match(words)
+    start = front.end() if front else 0
+    end = _end_of_decider(view, words)
+    found = _DECIDED.match(words[end:]) if end is not None else None
+    if end is None or found is None or _ROLE_LEADS.match(words, start):
         return words
-    return words[owner.end + found.end() :].strip()
+    told = words[end + found.end() :].strip()
+    if not (found["that"] or found["mark"] or found["clause"]):
+        return words
+    return f"{words[:start]}{told}" if _TOPIC.search(words[:start]) else told
 
 
 def _by_right(view: View, unit: Unit, plain: re.Match[str], chair: str | None) -> bool:

@@ -215,11 +215,62 @@ def test_what_a_known_person_decided_is_a_decision_of_theirs():
 
 
 @pytest.mark.parametrize(
+    ("words", "what"),
+    [
+        ("Bruno decided: the shop shuts at noon", "The shop shuts at noon"),
+        ("Bruno decided: no more night shifts", "No more night shifts"),
+        ("Bruno decided the boats move to the slip", "The boats move to the slip"),
+        (
+            "For the ramp, Bruno decided that we take the steel one",
+            "For the ramp, we take the steel one",
+        ),
+        (
+            "Order of the piers: Bruno decided that the west one goes first",
+            "Order of the piers: the west one goes first",
+        ),
+        (
+            "Lighting: Bruno decided to keep the lamps",
+            "Lighting: Bruno decided to keep the lamps",
+        ),
+        ("After a long talk Bruno decided we wait for spring.", "We wait for spring"),
+        ("In the end Bruno decided the mast stays.", "The mast stays"),
+    ],
+)
+def test_what_a_person_decided_is_heard_behind_a_colon_a_topic_or_no_that(words, what):
+    [found] = decisions([passage(words, headings=("Vents",))], SPONSORED)
+    assert (found.decided_by, found.what) == ("Bruno Keller", what)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The load test failed. We decided, we repeat the load test on Tuesday.",
+        "The load test failed. Then we decided, we repeat the load test on Tuesday.",
+        "The load test failed. We decided that we repeat the load test on Tuesday.",
+    ],
+)
+def test_what_we_decided_is_told_by_its_own_clause_and_not_by_what_came_before(words):
+    [found] = decisions([passage(words, headings=("Tests",))], SPONSORED)
+    assert found.what == "We repeat the load test on Tuesday"
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "Has Bruno decided that?",
         "Bruno has not decided that the printer is leased.",
         "Bruno decides next week.",
+        "Bruno has not decided: the shop may shut at noon.",
+        "Has Bruno decided the shop shuts at noon?",
+        "Bruno decided nothing about the shop.",
+        "Bruno decided: nothing yet",
+        "Bruno decided: see below",
+        "Bruno decided the order of the piers.",
+        "Bruno decided to think about it.",
+        "Rumour: Bruno decided that the shop shuts.",
+        "Nobody knows: Bruno decided that the shop shuts or not.",
+        "If Bruno decided that the shop shuts, we would be late.",
+        "Lighting: Bruno has not decided to keep the lamps",
     ],
 )
 def test_what_a_person_did_not_decide_is_none(words):
