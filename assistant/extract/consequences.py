@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 _ANY = r"[^.;?!]"
-_HARM = (
+HARM = (
     r"(?:queues?|delays?|chaos|complaints?|disputes?|fines?|penalt(?:y|ies)|outages?"
     r"|downtime|backlogs?|shortages?|bottlenecks?|accidents?|injur(?:y|ies)|floods?"
     r"|leaks?|losses|gaps?|problems?|trouble|a mess|disruptions?|stoppages?|claims?"
     r"|cancellations?|angry \w+|unhappy \w+|disappointed \w+|extra costs?|overtime"
     r"|double work|rework|damage|blackouts?|power cuts?|traffic jams?|jams|refunds?)"
 )
+"""What harm is called."""
 _MODAL = r"(?:will|['’]ll|would|may|might|could|shall|is going to|are going to)"
 _NOUN = (
     r"(?:(?!(?:will|would|may|might|could|should|must|can|cannot|has|have|is|are|which"
@@ -28,7 +29,7 @@ _MUST = rf"(?:(?:{_MODAL} )?(?:have|has|need|needs) to|must)"
 _FOLLOWS = (
     rf"(?:{_WE}(?: then| also)?(?: {_MODAL})?(?: then| also| only)?"
     rf" (?:have|has|be|get|gets|face|faces|cause|causes|see|risk|risks|be in|pay|pays)"
-    rf" (?:(?:a|an|the|more|long|longer|some|big|huge|serious|real) )*{_HARM}\b"
+    rf" (?:(?:a|an|the|more|long|longer|some|big|huge|serious|real) )*{HARM}\b"
     rf"|{_WE}(?: {_MODAL})?(?:['’]ll)?(?: then| also)? (?:be|is|are|stay|stays|sit|sits"
     r"|stand|stands|get|gets|become) (?:(?:still|very|too|all) )*(?:closed|shut|empty"
     r"|dark|stranded|stuck|blocked|unusable|unsafe|useless|flooded|soaked|spoiled"

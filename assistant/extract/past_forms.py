@@ -13,20 +13,21 @@ from assistant.domain.people import fold
 
 _WORDS = """
 begin began begun; bend bent; bind bound; bite bit bitten; blow blew blown; break broke
-broken; bring brought; build built; buy bought; cast cast; catch caught; choose chose
-chosen; cut cut; deal dealt; dig dug; do did done; draw drew drawn; drive drove driven;
-feed fed; fight fought; find found; fit fitted fit; fly flew flown; forecast forecast
-forecasted; freeze froze frozen; get got gotten; give gave given; grind ground; grow
-grew grown; hang hung; have had; hear heard; hide hid hidden; hit hit; hold held; keep
-kept; lay laid; lead led; leave left; lend lent; let let; light lit; lose lost; make
-made; meet met; pay paid; put put; quit quit; read read; redo redid redone; reset reset;
-ride rode ridden; ring rang rung; rewrite rewrote rewritten; run ran run; saw sawed
-sawn; say said; see saw seen; seek sought; sell sold; send sent; set set; sew sewed
-sewn; shake shook shaken; shoot shot; show showed shown; shut shut; sing sang sung; sink
-sank sunk; sit sat; sow sowed sown; speak spoke spoken; spend spent; spin spun; split
-split; spread spread; stand stood; steer steered; stick stuck; strip stripped; sweep
-swept; take took taken; teach taught; tear tore torn; tell told; think thought; throw
-threw thrown; understand understood; undo undid undone; wear wore worn; weave wove
+broken; bring brought; build built; burst burst; buy bought; cast cast; catch caught;
+choose chose chosen; cut cut; deal dealt; dig dug; do did done; draw drew drawn; drive
+drove driven; feed fed; fight fought; find found; fit fitted fit; fly flew flown; forbid
+forbade forbidden; forecast forecast forecasted; freeze froze frozen; get got gotten;
+give gave given; grind ground; grow grew grown; hang hung; have had; hear heard; hide
+hid hidden; hit hit; hold held; hurt hurt; keep kept; lay laid; lead led; leave left;
+lend lent; let let; light lit; lose lost; make made; meet met; pay paid; put put; quit
+quit; read read; redo redid redone; reset reset; ride rode ridden; ring rang rung;
+rewrite rewrote rewritten; run ran run; saw sawed sawn; say said; see saw seen; seek
+sought; sell sold; send sent; set set; sew sewed sewn; shake shook shaken; shoot shot;
+shrink shrank shrunk; show showed shown; shut shut; sing sang sung; sink sank sunk; sit
+sat; sow sowed sown; speak spoke spoken; spend spent; spin spun; split split; spread
+spread; stand stood; steal stole stolen; steer steered; stick stuck; strip stripped;
+sweep swept; take took taken; teach taught; tear tore torn; tell told; think thought;
+throw threw thrown; understand understood; undo undid undone; wear wore worn; weave wove
 woven; weigh weighed; win won; wind wound; withdraw withdrew withdrawn; write wrote
 written
 """

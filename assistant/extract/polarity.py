@@ -58,6 +58,11 @@ _NOT_HARMED = re.compile(
     rf"{_LIGHT}{{0,4}} {_HARM}\b",
     re.IGNORECASE,
 )
+_UNLIKELY = re.compile(
+    r"\b(?:unlikely|improbable|(?:little|no|small|not much of a) (?:chance|danger|fear)"
+    rf"|not likely) (?:to|(?:that|of) [^.;,]{{1,40}}?){_LIGHT}{{0,4}} {_HARM}\b",
+    re.IGNORECASE,
+)
 _NO_SUBJECT = (
     r"(?:nobody|no[- ]?one|not (?:one|a single one|any) of [\w’' ]{1,20}?|none of"
     r" [\w’' ]{1,20}?|neither [\w’' -]{1,40}? nor [\w’' -]{1,20}?|neither(?: of \w+)?"
@@ -165,11 +170,17 @@ _HISTORIC = re.compile(
     r"|\byears? ago"
     r"|\bin (?:19|20)\d\d\b|\bmonths ago\b|\bonce upon|\bused to\b"
     r"|\bback (?:then|in (?:the|\d{4}|\w+(?:ary|ber|ril|une|uly|ust))\b(?! time))"
-    r"|\bin the (?:spring|summer|autumn|winter|past|old days)\b|\bhistorically\b"
+    r"|\bin the (?:past|old days)\b|\bhistorically\b"
     r"|\bletztes jahr|\bl['’]an dernier|\bthe (?:previous|old) (?:release|project"
     r"|version)",
     re.IGNORECASE,
 )
+_SEASON = re.compile(r"\bin the (?:spring|summer|autumn|winter)\b", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"\b(?:will|won['’]t|may|might|could|can|cannot|going to|likely to)\b|['’]ll\b",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(r"\b(?:was|were|had|did|came|went)\b", re.IGNORECASE)
 _MONTH_PAST = re.compile(
     r"^in (january|february|march|april|may|june|july|august|september|october|november"
     r"|december)\b.{0,60}\b(?:\w+ed|was|were|died|lost|broke)\b",
@@ -181,7 +192,8 @@ _HYPOTHETICAL = re.compile(
     r"\b(?:would|could|['’]d|might|yes)\b|\bwould (?:have|be)"
     r" .{0,60}\bif\b.{1,40}\b(?:were"
     r"|had|lost|slipped)\b|\bhypothetical|\bimagine\b|\bwhat if\b|\bsuppose\b|^if"
-    r" only\b",
+    r" only\b|\b(?:could|might|would) have \w+\b.{0,60}\b(?:but|yet|luckily|only) "
+    r"(?:\w+ ){1,3}?(?:did not|didn['’]t|held|never|was fine)\b",
     re.IGNORECASE,
 )
 _CONDITIONAL = re.compile(
@@ -200,7 +212,7 @@ _ELSEWHERE = re.compile(
 )
 
 
-_DENIALS = (_NEGATED, _NOBODY, _NOBODY_SEES, _NOT_HARMED, _NONE_OF)
+_DENIALS = (_NEGATED, _NOBODY, _NOBODY_SEES, _NOT_HARMED, _NONE_OF, _UNLIKELY)
 _PAST = (re.compile(rf"\b{_WAS_FEARED}\b", re.IGNORECASE), _CAME_TO_NOTHING)
 
 
@@ -227,13 +239,19 @@ def _polarity_of(core: str) -> Polarity:
         return Polarity.HYPOTHETICAL
     if _is_denied(core):
         return Polarity.NEGATED
-    if _HISTORIC.search(core) or _MONTH_PAST.match(core):
+    if _HISTORIC.search(core) or _MONTH_PAST.match(core) or _of_a_past_season(core):
         return Polarity.HISTORIC
     if harmful_case(core):
         return Polarity.CONDITIONAL
     if _is_resolved(core):
         return Polarity.RESOLVED
     return Polarity.CONDITIONAL if _CONDITIONAL.search(core) else Polarity.ASSERTED
+
+
+def _of_a_past_season(core: str) -> bool:
+    """Whether a season is named that is not plainly one to come."""
+    to_come = _AHEAD.search(core) is not None and not _BEHIND.search(core)
+    return _SEASON.search(core) is not None and not to_come
 
 
 def _is_resolved(core: str) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from assistant.domain.findings import StatementKind
+from assistant.extract.doubts import doubts
+from assistant.extract.possible_harm import possible_harm
 from assistant.extract.roles import SOLE
 from assistant.gate.needles import Needles
 
@@ -231,7 +233,8 @@ _CUES: tuple[tuple[StatementKind, str], ...] = (
             r"|(?:would|will|do)(?: not|n['’]t) (?:\w+ )?(?:bet|count|put money) on"
             r"|(?:will not|won['’]t) (?:be (?:met|ready|delivered|finished|available"
             r"|in time)|arrive|hold)|(?:i|we) (?:\w+ )?doubt (?:that |if |whether"
-            r" )?(?:we|it|they|he|she|the|this|that)|(?:will|going to|bound to) slip"
+            r" )?(?!(?:it|that|this) (?:matters|helps|makes sense))"
+            r"(?:we|it|they|he|she|the|this|that)|(?:will|going to|bound to) slip"
             r"|touch and go|(?:have|get|(?:be|are) in) (?:a |real |big"
             r" |serious )*(?:problem|trouble) (?:with|if|when|on|at))\b"
         ),
@@ -253,4 +256,7 @@ _NEEDLES = Needles(pattern for _, pattern in _PATTERNS)
 def kind_of(text: str) -> StatementKind | None:
     """Return what the words speak of, None where they speak of no risk."""
     likely = map(_PATTERNS.__getitem__, _NEEDLES.worth_trying(text))
-    return next((kind for kind, pattern in likely if pattern.search(text)), None)
+    kind = next((kind for kind, pattern in likely if pattern.search(text)), None)
+    if kind is None and (possible_harm(text) or doubts(text)):
+        return StatementKind.RISK
+    return kind

@@ -12,6 +12,7 @@ from assistant.extract.consequences import harmful_case
 from assistant.extract.money_short import is_of_short_money, said_before
 from assistant.extract.phrasing import fit, shorten, without_kind
 from assistant.extract.polarity import polarity_of
+from assistant.extract.possible_harm import possible_harm
 from assistant.extract.risk_cues import kind_of
 from assistant.extract.sections import Section
 from assistant.extract.staff import leaves
@@ -89,7 +90,7 @@ def _kind(view: View, unit: Unit) -> StatementKind | None:
     core = _ABOUT_THE_LOG.sub(" ", unit.core)
     if not _may_state(unit):
         return None
-    if len(core.split()) < 4 and not _STOPPED.match(core):
+    if len(core.split()) < 4 and not (_STOPPED.match(core) or possible_harm(core)):
         return None
     if _CONSEQUENCE.match(core) and _is_stated(view, view.before(unit), unit):
         return None

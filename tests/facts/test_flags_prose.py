@@ -55,6 +55,19 @@ def test_what_a_party_may_do_to_the_work_is_a_risk_without_a_date(
     assert seen(project, WEEK_1, FlagKind.RISK_NOT_IN_RAID)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the boiler could seize this winter",
+        "Bruno fears that the crane is too short.",
+        "If it is the logic, I need another week.",
+    ],
+)
+def test_a_plain_risk_needs_no_date_to_be_flagged(project: Project, text: str) -> None:
+    said(project, text)
+    assert seen(project, WEEK_1, FlagKind.RISK_NOT_IN_RAID)
+
+
 def test_a_would_that_tells_what_follows_leaves_what_a_party_may_do_a_risk(
     project: Project,
 ) -> None:

@@ -6,6 +6,8 @@ import re
 
 from assistant.extract.consequences import harmful_case
 from assistant.extract.departing import departs
+from assistant.extract.doubts import doubts
+from assistant.extract.possible_harm import MORE_TIME_NEEDED, possible_harm
 from assistant.extract.risk_cues import (
     ASKED_OUTSIDE,
     CONSTRAINT,
@@ -40,10 +42,10 @@ def is_concrete(text: str) -> bool:
     if case and LOSS.search(text, case.end()):
         return False
     cues = (LOSS, CONSTRAINT, MAY_TURN, UNPROMISED, ASKED_OUTSIDE)
-    if any(cue.search(text) for cue in cues):
+    if harmful_case(text) or any(cue.search(text) for cue in cues):
         return len(stems(text)) >= 3
-    if harmful_case(text):
-        return len(stems(text)) >= 3
+    if possible_harm(text) or doubts(text):
+        return len(stems(text)) >= 2 or MORE_TIME_NEEDED.search(text) is not None
     dated = any(True for _ in days_in(text))
     if dated or any(amount.unit for amount in amounts_in(text)):
         return len(stems(text)) >= 2
