@@ -267,7 +267,8 @@ class MilestoneStatus(Fact):
     `rebaselined` the decisions on its baseline, the last in force; `told_days` its days
     as mails, notes and updates gave them, oldest first; `reached` words that it was, if
     only silence says missed; `at_latest`: met by then; `unconfirmed`: its date passed
-    and nothing but the silence since says missed.
+    and nothing but the silence since says missed; `doubt`: words by which it is in
+    danger.
     """
 
     owner: str | None = None
@@ -283,6 +284,7 @@ class MilestoneStatus(Fact):
     reached: Quote | None = Field(default=None, exclude=True)
     at_latest: bool = Field(default=False, exclude=True)
     unconfirmed: bool = Field(default=False, exclude=True)
+    doubt: Quote | None = Field(default=None, exclude=True)
 
 
 class ActionStatus(StrEnum):

@@ -13,6 +13,7 @@ from assistant.domain.facts import Change, MilestoneState, MilestoneStatus
 from assistant.domain.labels import Label
 from assistant.domain.records import Ticket
 from assistant.domain.sourced import Known
+from assistant.facts.doubted import doubts
 from assistant.facts.gates import Gate, ids_of, is_open, joined
 from assistant.facts.milestone_names import MilestoneNames
 from assistant.facts.milestone_said import Outcome, Said
@@ -67,7 +68,9 @@ def gates(view: View) -> tuple[Gate, ...]:
 
 def milestone_register(view: View) -> tuple[MilestoneStatus, ...]:
     """Return every milestone with its baseline, its date now and what moved it."""
-    return tuple(_status(gate, view) for gate in gates(view))
+    known = gates(view)
+    said = doubts(view, known)
+    return tuple(_status(gate, view, said.get(gate.title)) for gate in known)
 
 
 def as_planned(stones: Iterable[MilestoneStatus]) -> tuple[MilestoneStatus, ...]:
@@ -161,9 +164,11 @@ def _rebaselined(gate: Gate, decided: Mapping[str, Sequence[Rebaseline]]) -> Gat
     return replace(gate, baseline=last.to, target=target, rebaselined=chain)
 
 
-def _status(gate: Gate, view: View) -> MilestoneStatus:
+def _status(gate: Gate, view: View, doubt: Quote | None) -> MilestoneStatus:
     as_of = view.as_of
     state, why, evidence = _judge(gate, as_of)
+    if state is not MilestoneState.AHEAD:
+        doubt = None
     label, disputed = gate.label_on(as_of), gate.is_disputed(as_of)
     # A release must let go this date only, not those to come.
     dated = () if label is Label.CLIENT else (gate.target, state)
@@ -185,12 +190,14 @@ def _status(gate: Gate, view: View) -> MilestoneStatus:
         told_days=gate.told,
         reached=next(iter(silent_miss(gate)[1:] if disputed else ()), None),
         unconfirmed=gate.is_silent(as_of),
+        doubt=doubt,
         evidence=tuple(
             dict.fromkeys(
                 (
                     gate.title_cell,
                     *gate.also,
                     *evidence,
+                    *([doubt] if doubt else []),
                     *(piece for one in gate.rebaselined[-1:] for piece in one.proofs),
                 )
             )

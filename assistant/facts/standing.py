@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 from assistant.domain.base import stable_id
-from assistant.domain.evidence import Quote
 from assistant.domain.facts import (
     Change,
     ChangeKind,
@@ -26,11 +25,10 @@ from assistant.domain.records import (
 from assistant.extract.sentences import plain
 from assistant.facts.beginning import began, blocked_since, is_dated
 from assistant.facts.changes.build import make_change
-from assistant.facts.over import ended_by_records
 from assistant.facts.quoting import cells, remark
 from assistant.facts.recorded_gates import is_milestone
 from assistant.facts.sameness import shared, stems
-from assistant.facts.statements import statement_register
+from assistant.facts.statements import is_over, said_on, statement_register
 from assistant.ledger.view import View
 
 _HELD = {ChangeKind.BLOCKED, ChangeKind.DEPENDENCY_LATE}
@@ -92,29 +90,17 @@ def said_to_be_blocked(view: View) -> tuple[Statement, ...]:
         for one in said
         if one.kind is StatementKind.BLOCKER
         and one.polarity is Polarity.ASSERTED
-        and _said_on(one) > view.as_of - _LATELY
-        and not _is_over(view, one)
+        and said_on(one) > view.as_of - _LATELY
+        and not is_over(view, one)
         and not any(_ends(later, one) for later in over)
     ]
-    return tuple(sorted(found, key=lambda one: (-_said_on(one).toordinal(), one.id)))
-
-
-def _said_on(statement: Statement) -> date:
-    quotes = [each for each in statement.evidence if isinstance(each, Quote)]
-    days = [day for quote in quotes if (day := quote.dated or quote.as_of)]
-    return max(days, default=date.min)
-
-
-def _is_over(view: View, statement: Statement) -> bool:
-    """Whether the entry that covers it is closed, or its ticket has moved on since."""
-    keys = frozenset({statement.raid} if statement.raid else ())
-    return ended_by_records(view, statement.what, _said_on(statement), keys)
+    return tuple(sorted(found, key=lambda one: (-said_on(one).toordinal(), one.id)))
 
 
 def _ends(later: Statement, blocker: Statement) -> bool:
     """Whether a later statement about the same says that it is over."""
     common = shared(stems(later.what), stems(blocker.what))
-    return _said_on(later) >= _said_on(blocker) and len(common) >= _SAME_WORDS
+    return said_on(later) >= said_on(blocker) and len(common) >= _SAME_WORDS
 
 
 def work_ahead(view: View) -> tuple[WorkItem, ...]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import date
 
+from assistant.domain.evidence import Quote
 from assistant.domain.facts import Silenced, Statement
 from assistant.domain.findings import Polarity, StatementFinding
 from assistant.domain.reading import UPDATE_KINDS
@@ -13,6 +15,7 @@ from assistant.domain.sourced import Found
 from assistant.extract.sentences import plain
 from assistant.facts.matter_index import MatterIndex
 from assistant.facts.mentions import links_of, mentions_of
+from assistant.facts.over import ended_by_records
 from assistant.facts.rejected import (
     silent_statements,
     statement_id,
@@ -51,6 +54,19 @@ def statement_register(
         and found.passage.kind not in UPDATE_KINDS
         and not found.passage.passage.quoted
     )
+
+
+def said_on(statement: Statement) -> date:
+    """Return the day on which it was said last."""
+    quotes = [each for each in statement.evidence if isinstance(each, Quote)]
+    days = [day for quote in quotes if (day := quote.dated or quote.as_of)]
+    return max(days, default=date.min)
+
+
+def is_over(view: View, statement: Statement) -> bool:
+    """Whether the entry that covers it is closed, or its ticket has moved on since."""
+    keys = frozenset({statement.raid} if statement.raid else ())
+    return ended_by_records(view, statement.what, said_on(statement), keys)
 
 
 class CoveringLog:

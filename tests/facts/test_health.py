@@ -12,7 +12,12 @@ from assistant.domain.facts import (
     Colour,
     Dimension,
 )
-from assistant.domain.findings import DecisionFinding, StatementFinding, StatementKind
+from assistant.domain.findings import (
+    DecisionFinding,
+    Polarity,
+    StatementFinding,
+    StatementKind,
+)
 from assistant.domain.labels import Label
 from assistant.domain.records import CiOutcome, RaidKind, StatusCategory
 from assistant.domain.tolerances import HealthTolerances
@@ -351,3 +356,28 @@ def test_an_open_issue_of_high_impact_makes_quality_amber(tmp_path: Path) -> Non
     ]
     assert found.colour is Colour.AMBER
     assert "Kiln records lost" in found.why
+
+
+@pytest.mark.parametrize(
+    ("later", "colour"),
+    [
+        ("", Colour.AMBER),
+        ("M2 Harbour go-live moves to 9 April 2031.", Colour.AMBER),
+        ("The harbour go-live is no longer at risk.", Colour.GREEN),
+    ],
+    ids=["said last", "moved since", "over since"],
+)
+def test_a_milestone_that_is_said_to_be_at_risk_makes_schedule_amber(
+    project: Project, later: str, colour: Colour
+) -> None:
+    project.plan(WEEK_1, milestone("M2 Harbour go-live", date(2031, 4, 2)))
+    said = "The harbour go-live is at risk, the crane is late."
+    risk = {"about": StatementKind.RISK}
+    project.note(WEEK_1, said, findings=[(StatementFinding, said, risk)])
+    if later:
+        over = {**risk, "polarity": Polarity.NEGATED}
+        found = [(StatementFinding, later, over)] if "no longer" in later else []
+        project.note(WEEK_2, later, findings=found)
+    health = of(project, Dimension.SCHEDULE, WEEK_2)
+    assert health.colour is colour
+    assert ("in doubt" in health.why) is (not later)

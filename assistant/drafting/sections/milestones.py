@@ -14,6 +14,7 @@ from assistant.domain.facts import (
     MilestoneStatus,
 )
 from assistant.drafting.disputed import gainsaid
+from assistant.drafting.sections.milestone_doubts import hears, in_doubt
 from assistant.drafting.sections.quiet import has_baseline
 from assistant.drafting.told import Told
 from assistant.drafting.unit import Unit, is_of
@@ -67,8 +68,9 @@ def milestones(told: Told) -> list[Unit]:
     units += [_agreed(told, m) for m in agreed]
     ahead = [m for m in by_state[MilestoneState.AHEAD] if m not in agreed]
     units += [_threatened(told, m) for m in ahead if _is_threatened(m)]
+    units += in_doubt(told, [stone for stone in ahead if _holds(told, stone)])
     units += _ends(told)
-    hold = [stone for stone in ahead if _holds(told, stone)]
+    hold = [stone for stone in ahead if _holds(told, stone) and not hears(told, stone)]
     if hold:
         units.append(_ahead(told, hold))
     return units

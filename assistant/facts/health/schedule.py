@@ -12,6 +12,7 @@ from assistant.domain.sourced import Known
 from assistant.domain.tolerances import HealthTolerances
 from assistant.facts.changes.severity import is_urgent
 from assistant.facts.decisions import decision_register
+from assistant.facts.doubted import doubts
 from assistant.facts.flags.discretion import headline
 from assistant.facts.gates import Gate
 from assistant.facts.health.dated_tickets import overdue_tickets, slipped_tickets
@@ -44,6 +45,7 @@ def schedule(view: View, tolerances: HealthTolerances) -> DimensionHealth:
         *_moved(view, stones, tolerances),
         *_blocked(view, stones),
         *_threatened(view, stones, tolerances),
+        *_doubted(view, stones),
         *overdue_tickets(view, dated, tolerances, alone=not stones),
         *slipped_tickets(view, dated, tolerances),
     ]
@@ -58,6 +60,7 @@ def _rule(tolerances: HealthTolerances) -> str:
         "on one is due after the last milestone; amber if a "
         "milestone moved later, if its work is due after it or blocked before it, if "
         f"an open entry of exposure {tolerances.threat_exposure:g} or more names it, "
+        "if words of two weeks put it in doubt, "
         f"or if, of the open dated tickets, {tolerances.overdue_share_amber:.0%} are "
         f"overdue or {tolerances.slipped_share_amber:.0%} slipped by "
         f"{tolerances.slipped_days} working days or more within "
@@ -228,6 +231,18 @@ def _is_decided(view: View, gate: Gate) -> bool:
         if (decision.decided_on or date.min) >= moved_on - _BEFORE_THE_PLAN
         and decision.state is not DecisionState.SUPERSEDED
     )
+
+
+def _doubted(view: View, stones: Sequence[Gate]) -> Iterator[Concern]:
+    said = doubts(view, stones)
+    for gate in stones:
+        if gate.title in said:
+            words = headline(said[gate.title].quote).rstrip(".")
+            yield Concern(
+                Colour.AMBER,
+                f"{gate.title}, due {gate.target}, is in doubt: “{words}”",
+                (said[gate.title], gate.title_cell),
+            )
 
 
 def _blocked(view: View, stones: Sequence[Gate]) -> Iterator[Concern]:
