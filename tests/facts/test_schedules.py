@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import pytest
+
 from assistant.domain.facts import ChangeKind, Colour, FlagKind, MilestoneState
 from assistant.domain.findings import DecisionFinding
 from assistant.domain.reading import DocumentKind
@@ -13,6 +15,7 @@ from assistant.domain.records import (
     Milestone,
     Planned,
     Predecessor,
+    RaidKind,
     StatusCategory,
     Ticket,
 )
@@ -27,6 +30,7 @@ from tests.facts.builders import (
     WEEK_3,
     Project,
     milestone,
+    raid,
     ticket,
 )
 
@@ -258,3 +262,21 @@ def test_an_urgent_ticket_counts_by_itself_whatever_it_follows(
 
     found = {one.subject: one.follows for one in changes(project.view(WEEK_2), WEEK_1)}
     assert found == {"AB-1": (), "AB-2": (), "AB-3": ("AB-1",)}
+
+
+@pytest.mark.parametrize(
+    ("title", "same_as"),
+    [("Lift doors open at night", "I-2"), ("Pump trips in the rain", "")],
+    ids=["the same fault", "another"],
+)
+def test_the_ticket_of_a_fault_follows_the_entry_of_the_log(
+    project: Project, title: str, same_as: str
+) -> None:
+    project.snapshot(WEEK_1, ticket("AB-1"))
+    project.raid_log(WEEK_1, raid("R-1"))
+    issue = raid("I-2", RaidKind.ISSUE, title="Lift doors open at night")
+    project.snapshot(WEEK_2, ticket("AB-1"), ticket("AB-2", kind="Bug", title=title))
+    project.raid_log(WEEK_2, raid("R-1"), issue)
+
+    found = {one.subject: one.same_as for one in changes(project.view(WEEK_2), WEEK_1)}
+    assert found == {"I-2": "", "AB-2": same_as}

@@ -16,8 +16,9 @@ _TWICE = _MOVES | {
     ChangeKind.STARTED,
     ChangeKind.SCOPE_ADDED,
     ChangeKind.SCOPE_REMOVED,
+    ChangeKind.ISSUE_OPENED,
 }
-_TRACKER, _PLAN, _LOG = range(3)
+_GRAVEST_LOG, _TRACKER, _PLAN, _LOG = range(4)
 
 
 def with_followed(view: View, found: Sequence[Change]) -> list[Change]:
@@ -25,7 +26,7 @@ def with_followed(view: View, found: Sequence[Change]) -> list[Change]:
 
     A date follows one that it waits for and that moved in the same direction; a task
     of a plan, or an entry of the log, follows the ticket of the same work that
-    changed in the same way.
+    changed in the same way; a fault's ticket follows its entry, which has an exposure.
     """
     if not any(change.kind in _TWICE for change in found):
         return list(found)
@@ -71,7 +72,9 @@ class _Rows:
         row = self._tickets.get(change.subject)
         if row is not None:
             return _PLAN if row.planned else _TRACKER
-        return _LOG if change.subject in self._entries else None
+        if change.subject not in self._entries:
+            return None
+        return _GRAVEST_LOG if change.kind is ChangeKind.ISSUE_OPENED else _LOG
 
     def pulled(
         self, change: Change, moved: Mapping[ChangeKind, set[str]]
