@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from assistant.extract.harm_verbs import Use, uses_of
 from assistant.extract.possible_harm import MORE_TIME
+from assistant.extract.verbs import base_form
 
 _WELL = (
     r"(?:holds?|held|makes? it|makes? (?:the|our|that|this) \w+|(?:be|is|are|get|gets)"
@@ -59,6 +61,22 @@ _MAY_NOT = re.compile(
     rf" (?:\w+ly |be able to )?{_WELL}",
     re.IGNORECASE,
 )
+_WILL_NOT = (
+    r"(?:won['’]t|will not|cannot|can['’]t|(?:is|are)(?: not|n['’]t) going to|(?:does"
+    r"|do)(?: not|n['’]t))"
+)
+_PROBABLY_NOT = re.compile(
+    rf"\b(?:probably|likely|possibly|perhaps|maybe) (?:[\w’'-]+ ){{0,4}}?{_WILL_NOT}"
+    rf" (?:be able to )?{_WELL}|\b(?:looks?|seems?|feeling|hunch) (?:as if|as though"
+    rf"|like|that) [^.;,?]{{2,60}}? {_WILL_NOT} (?:be able to )?{_WELL}",
+    re.IGNORECASE,
+)
+_CHANCE = re.compile(
+    r"\bthere(?:['’]s| is) (?:(?:a|an|every|some|the|still|also|real|good|high|certain"
+    r"|small|fair|serious|decent|strong) )*(?:chance|possibility|likelihood|prospect)"
+    r" (?:that|of) (?P<case>[^.;?]{5,120})",
+    re.IGNORECASE,
+)
 _UNLIKELY = re.compile(
     rf"\b(?:is|are|be|looks?|seems?|['’]s|['’]re) (?:\w+ )?unlikely (?:to {_WELL}"
     rf"|(?:that )?[^.;?]{{2,80}}?\b{_WELL})",
@@ -84,8 +102,20 @@ def doubts(text: str) -> bool:
     """Whether somebody doubts now that it comes out, fears something or needs time."""
     if text.rstrip(" *_").endswith("?"):
         return False
-    patterns = (_DOUBTS, _MAY_NOT, _UNLIKELY, _BAD_FEELING, _NEEDS)
+    patterns = (_DOUBTS, _MAY_NOT, _PROBABLY_NOT, _UNLIKELY, _BAD_FEELING, _NEEDS)
+    chance = _CHANCE.search(text)
+    if chance and _tells_harm(chance["case"]):
+        return True
     return any(
         found is not None and not _PAST.search(text[: found.end()])
         for found in (pattern.search(text) for pattern in patterns)
     )
+
+
+def _tells_harm(case: str) -> bool:
+    """Whether a chance is one of harm: that the roof leaks, of losing the slot."""
+    if re.search(rf"{_WILL_NOT} (?:be able to )?{_WELL}|\b(?:late|too)\b", case):
+        return True
+    words = [base_form(word) for word in re.findall(r"[a-z]+", case)]
+    words += [f"{word[:-3]}{end}" for word in words for end in ("", "e")]
+    return any(Use.ALONE in uses_of(word) for word in words)

@@ -22,8 +22,8 @@ _MODAL = re.compile(
     re.IGNORECASE,
 )
 _THOUGHT = re.compile(
-    r"\b(?:perhaps|maybe|probably|possibly|chances are|(?:i|we) (?:think|expect|suspect"
-    r"|guess|believe|fear))\b",
+    r"\b(?:perhaps|maybe|probably|possibly|chances are|(?:thinks?|expects?|suspects?"
+    r"|guess(?:es)?|believes?|fears?))\b",
     re.IGNORECASE,
 )
 """Before a bare "will", it is no more than likely."""
@@ -47,10 +47,16 @@ _ANYBODY = re.compile(
 """Of whom it is told what they are allowed or able to do."""
 _ILLS = re.compile(
     r"\b(?:risks?|costs?|prices?|exposure|errors?|failures?|damage|delays?|backlog"
-    r"|noise|debts?|fears?|problems?|issues?|losses|queues?|pain|fees?|rates?)$",
+    r"|noise|debts?|fears?|problems?|issues?|losses|queues?|pain|fees?|rates?"
+    r"|quotes?|rents?|premiums?|wages|workload|tariffs?)$",
     re.IGNORECASE,
 )
-"""What does no harm by going down or ending."""
+"""What does harm by rising, and none by going down or ending."""
+_RISES = re.compile(
+    r"(?:go up|rise|increase|grow|double|triple|climb|explode|soar|pile up|get (?:worse"
+    r"|higher|bigger|longer|more \w+)|eat up|exceed|spread)\b",
+    re.IGNORECASE,
+)
 _PERSON = re.compile(r"(?:^|\s)(?:i|we|he|she|they)(?: all| both)?$", re.IGNORECASE)
 """Who acts by choice: what they could do is an option, what befalls them is none."""
 _NAME = re.compile(
@@ -76,11 +82,12 @@ _STATE = re.compile(
     r"|un(?:available|usable|safe|stable|reliable|reachable|able|readable|workable"
     r"|happy|finished|staffed|covered)\b"
     r"|in(?:complete|compatible|accurate|secure|accessible|adequate|operable)\b"
-    r"|wrong\b|stuck\b|closed\b(?! by)|down\b|offline|empty|full\b|lost\b|missing\b"
+    r"|wrong\b|stuck\b|closed\b(?! by)|down\b(?! (?:by|to|over|from)\b)"
+    r"|offline|empty|full\b|lost\b|missing\b"
     r"|broken\b|out of (?!date order|the way|here)\w+|without (?!you|me)\w+"
     r"|behind(?! the)\b|over (?:the )?budget|dead\b|ill\b|sick\b|absent\b"
     r"|in (?:trouble|danger|doubt|breach)\b|at risk\b|scarce\b|worse\b|slower\b"
-    r"|dangerous|tight\b|dark\b|stranded|idle\b|overdue"
+    r"|dangerous|tight\b|outdated|obsolete|stale\b|soaked|wet\b|away\b|useless|dark\b|stranded|idle\b|overdue"
     rf"|(?:(?:a|an|another|some|more|big|real|serious|long|longer|huge|further|the"
     rf"|next) )*{HARM}\b(?! (?:report|list|tracker|page)))",
     re.IGNORECASE,
@@ -132,6 +139,7 @@ _MORE_NEEDED = re.compile(
 _BEFALLS = re.compile(
     r"(?:lose|miss(?! the (?:first|bus|train))|run (?:out|short|late|dry|low|into)|fall"
     r" (?:behind|short)|overrun|overspend|fail|suffer|forget|overlook|struggle"
+    r"|(?:end up|be left) (?:without|with no|short|late)"
     r"|face|slip|get (?:stuck|sued|fined)|be (?:late|short|stuck|unable|too|fined|sued"
     r"|blocked|cut off|delayed|without|overwhelmed|in (?:trouble|breach))|breach"
     r"|come too late|default)\b",
@@ -185,17 +193,16 @@ def possible_harm(text: str) -> bool:
 def _harms(text: str, modal: re.Match[str]) -> bool:
     before = text[: modal.start()]
     breath = before[_end_of_last(_BREATH, before) :]
-    if modal["will"] and not _THOUGHT.search(breath):
-        return False
-    if _DENIED.search(breath):
-        return False
+    only_told = modal["will"] and not _THOUGHT.search(breath)
     subject = before[_end_of_last(_CLAUSE, before) :].strip()
-    if not before.strip() or _ANYBODY.search(subject) or _ILLS.search(subject):
+    if only_told or not before.strip() or _DENIED.search(breath):
         return False
     rest = text[modal.end() :].lstrip()
     lead = _ADVERBS.match(rest)
     rest = rest[lead.end() :] if lead else rest
     person = _PERSON.search(subject) is not None
+    if _ANYBODY.search(subject):
+        return False
     if _UNDONE.match(rest) or _MORE_NEEDED.match(rest):
         return not modal["able"] and not (person and _TAKES.match(rest))
     if person:
@@ -204,6 +211,8 @@ def _harms(text: str, modal: re.Match[str]) -> bool:
 
 
 def _befalls_a_thing(rest: str, modal: re.Match[str], subject: str) -> bool:
+    if _ILLS.search(subject):
+        return _RISES.match(rest) is not None
     if _LEADS_TO.match(rest):
         return True
     named = _NAME.match(subject) is not None

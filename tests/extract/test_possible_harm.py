@@ -35,6 +35,8 @@ def told(text):
         "We could run short of gravel in May.",
         "The printing is likely to take longer than planned.",
         "M3 might slip.",
+        "Bruno thinks the hoist will break down before the gala.",
+        "The steel prices could go up in autumn.",
     ],
 )
 def test_a_modal_with_a_verb_or_state_of_harm_is_a_risk(text):
@@ -55,6 +57,8 @@ def test_a_modal_with_a_verb_or_state_of_harm_is_a_risk(text):
         "The team can break the work into two parts.",
         "We could stop at the quarry on the way back.",
         "We could cut the second page to save money.",
+        "We could delay the second tour by an hour.",
+        "The traffic might go down over the summer.",
         "I could take another day off in June.",
         "The parser can fail with an error code, which the caller reads.",
         "The transport costs could come down too.",
@@ -84,6 +88,9 @@ def test_an_option_a_permission_or_a_denial_is_none(text):
         "The pressure test may need another week.",
         "The painters need two more days.",
         "We will probably need a third electrician.",
+        "There is a chance that the bakery closes in May.",
+        "It looks like the second coat won't dry by Friday.",
+        "The joiner probably won't finish the stairs by May.",
     ],
 )
 def test_a_doubt_a_fear_and_more_that_is_needed_are_risks(text):
@@ -97,6 +104,8 @@ def test_a_doubt_a_fear_and_more_that_is_needed_are_risks(text):
         "I'm not sure what the colour should be.",
         "I am not sure if we should invite the press.",
         "I doubt it matters.",
+        "I doubt that we need a second tent.",
+        "There is a good chance that the paint dries by noon.",
         "I doubt anyone will notice.",
         "I'm afraid I can't join on Thursday.",
         "It is unlikely that the pump fails.",
