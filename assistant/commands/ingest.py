@@ -19,7 +19,7 @@ from assistant.workflows.derive import derive
 from assistant.workflows.file_reports import FileReport, IngestReport
 from assistant.workflows.ingest import ingest
 from assistant.workflows.ingest_options import IngestOptions
-from assistant.workflows.mapping import MEND, people_to_settle, with_people
+from assistant.workflows.mapping import MEND, fault, people_to_settle, with_people
 
 PARTLY_READ = 3
 _NAME_IT = "name it in ontrack.toml"
@@ -144,7 +144,7 @@ def print_report(report: IngestReport, session: Session) -> None:
             click.echo(f"{where}: {problem.what}\n  Fix: {problem.fix}", err=True)
         for what, values in file.unmapped.items():
             click.echo(
-                f"{file.path}: {what} not understood: {', '.join(values)}\n"
+                f"{file.path}: {what} {fault(what)}: {', '.join(values)}\n"
                 f"  Fix: {MEND.get(what, _NAME_IT)}",
                 err=True,
             )

@@ -19,7 +19,7 @@ from assistant.ledger.incoming import SourceVersion
 from assistant.ledger.refusals import Refusal
 from assistant.ledger.view import View
 from assistant.workflows.clashes import told
-from assistant.workflows.mapping import people_to_settle, with_people
+from assistant.workflows.mapping import fault, people_to_settle, with_people
 
 
 @click.command("sources")
@@ -47,7 +47,7 @@ def sources_command(session: Session, as_of: date | None, as_json: bool) -> None
             f"{counts['rows_refused']} rows refused"
         )
         for what, values in source["unmapped"].items():
-            click.echo(f"            not understood: {what} {', '.join(values)}")
+            click.echo(f"            {fault(what)}: {what} {', '.join(values)}")
         for remark in source["remarks"]:
             click.echo(f"            note: {remark}")
     for source in refused:

@@ -24,6 +24,13 @@ MEND: Mapping[str, str] = {
     "[[sources]] in ontrack.toml",
 }
 """What to do about values of a kind that had no meaning."""
+
+
+def fault(kind: str) -> str:
+    """Say what is wrong with values of a kind: a label has a meaning but no effect."""
+    return "not obeyed" if kind == "label" else "not understood"
+
+
 _PEOPLE: tuple[tuple[type[Ticket | RaidEntry], str], ...] = (
     (Ticket, "assignee"),
     (Ticket, "reporter"),
