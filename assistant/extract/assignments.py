@@ -15,9 +15,17 @@ from assistant.extract.task_words import NEGATED, PRESENT, THEN
 from assistant.extract.verbs import DOING, NOT_DOING
 from assistant.extract.view import Unit, View
 
-_CLAUSE = re.compile(
-    r"^ to(?: [\w-]+){1,4} (?:should|would|is|was|are|were|did|does|has)\b"
+_FINITE = r"(?:should|would|is|was|are|were|did|does|has)\b"
+_CLAUSE = re.compile(rf"^ to(?: [\w-]+){{1,4}}? (?={_FINITE})")
+"""`Ann to sign it would be …`: the work itself is judged, and given to nobody."""
+_SUBORDINATE = re.compile(
+    r" (?:who|whom|whose|whoever|what|whatever|which|whichever|whether|if|where|when"
+    rf"|how|why|because|since)\b| that (?!{_FINITE})"
+    rf"| (?:the|an?|our|my|your|his|her|their|all|any|those|each|every) (?!of\b)[\w-]+"
+    rf"(?: [\w-]+)? that (?={_FINITE})",
+    re.IGNORECASE,
 )
+"""Whose verb is a clause's within the work: `who has the keys`, `that are too old`."""
 _THINKS = re.compile(
     r"(?P<who>\b[\w.]+\b) (?:thinks?|hopes?|expects?|believes?|says|said|reckons"
     r"|promised|promises)(?: that)? (?:he|she|they|it|we)(?P<how> (?:should|can|could"
@@ -28,6 +36,15 @@ _TELLS_TO = re.compile(
     rf"^, (?:(?:please |can we |then |so )?(?P<do>{DOING})\b(?! ?[:?])"
     r"|(?P<need>I(?:['’]d| would| will)? need\b))"
 )
+_ON_THE_SPOT = re.compile(
+    r"(?:please |then )?(?:tell|brief|update|take|run|walk) us\b(?: (?:all|please|about"
+    r" .{2,80}|through .{2,80}|quickly|briefly))*\W*$"
+    r"|(?:please )?(?:report|start|begin|explain|describe|present|try|read (?:it|this"
+    r"|that|them)(?: out)?|take it (?:away|from (?:here|there)))(?: please| now| again"
+    r"| first| then)*\W*$",
+    re.IGNORECASE,
+)
+"""Said to whom the floor is given: who speaks next has done it."""
 _SAID = re.compile(
     r"\b(?P<who>[\w.]+) (?:said|says|promised|agreed)\b[^.?]{0,60}\b(?:he|she|they)"
     rf"(?: would| will|['’]d|['’]ll) (?:{DOING})\b"
@@ -138,7 +155,11 @@ def _believable(then: re.Match[str], core: str, after: str, *, dated: bool) -> b
         if wish or not hedged(core):
             return False
     if then["firm"] == "to":
-        return not _CLAUSE.match(after)
+        judged = _CLAUSE.match(after)
+        within = _SUBORDINATE.search(after)
+        return judged is None or (
+            within is not None and within.start() < judged.end() - 1
+        )
     return True
 
 
@@ -151,7 +172,11 @@ def told(view: View, unit: Unit) -> Draft | None:
         told = _TELLS_TO.match(core[owner.end :])
         before = core[: owner.end - len(owner.text)]
         if told and (not before.strip() or before.rstrip()[-1:] in ".,;:—–"):
-            if told["need"] and not view.due(core, unit):
+            dated = view.due(core, unit)
+            if told["need"] and not dated:
+                continue
+            wish = core[owner.end :].lstrip(" ,")
+            if unit.in_conversation and not dated and _ON_THE_SPOT.match(wish):
                 continue
             return Draft(owner, Strength.COMMITTED)
     return None

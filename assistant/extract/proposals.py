@@ -7,6 +7,7 @@ import re
 from assistant.domain.findings import Strength
 from assistant.domain.reading import MAIL_KINDS, Role
 from assistant.extract.action_draft import Draft
+from assistant.extract.done_verbs import PARTICIPLE
 from assistant.extract.sections import Section
 from assistant.extract.strength import collective, unowned
 from assistant.extract.task_words import NEGATED, STANDING, TICKET_TITLE
@@ -37,6 +38,8 @@ _IMPERATIVE = re.compile(
     r"|sign"
     r"|request|release|order|list|decide|discuss|explain|describe|forward|return"
     r"|e-?mail)\b)"
+    rf"(?!\w+(?:,| and| &|,? but) (?:{PARTICIPLE}|\w+ed(?=\W*$|[,;.]))\b"
+    r"|\w+ by\b)"
     rf"{DOING}\b(?! ?[:–—-]| (?:from|of|on|for)\b)(?!.*(?::$|\bmins?\b|\?$))",
     re.IGNORECASE,
 )

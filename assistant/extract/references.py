@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.domain.reading import Role
 from assistant.extract.owners import Owner
 from assistant.extract.phrasing import ELIDED, shorten
 from assistant.extract.view import Unit, View
@@ -27,6 +28,22 @@ _THEIRS = re.compile(
 _LONGEST_SUBJECT = 5
 """Words before the work, beyond which its own sentence may name them."""
 _FARTHEST = 3
+_NO_OBJECT = re.compile(r"[a-z]+", re.IGNORECASE)
+_YES_OR_NO = re.compile(
+    r"(?:yes|yep|yeah|no|nope|ok(?:ay)?|sure|right|true|sorry|thanks?)\b", re.IGNORECASE
+)
+_TROUBLE = re.compile(
+    r"\b(?:broken|broke|breaks|fail\w*|wrong|down|dead|missing|lost|stuck|late|red|off"
+    r"|bug\w*|error\w*|needs?|need(?:ed|ing)|not|no|never|cannot|crash\w*|leak\w*"
+    r"|old|out of date)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+"""What in a message calls for work, though it asks for none."""
+_WISHED = re.compile(
+    r"[^?]*?\b(?:can|could|will|would) (?:you|somebody|someone|anybody)"
+    r"(?: please| also)* ",
+    re.IGNORECASE,
+)
 _WE = re.compile(r"\b(?P<word>us|our|me|my)\b(?! (?:and|know\b))", re.IGNORECASE)
 _BRACKET_FIRST = re.compile(r"^\((?P<inside>[^()]{1,80})\)\s*[:–—-]*\s*(?=\w)")
 _TOGETHER = re.compile(r",? (?:together|jointly)\b", re.IGNORECASE)
@@ -103,7 +120,9 @@ def _with_object(view: View, unit: Unit, what: str) -> str:
         question = _question_before(view, unit)
         return shorten(f"{what} ({question})") if question else what
     before = view.before(unit)
-    if before is None or not ELIDED.match(what):
+    if before is not None and unit.role is Role.MESSAGE and _NO_OBJECT.fullmatch(what):
+        return _with_message(view, unit, before, what)
+    if before is None or not ELIDED.match(what) or _is_of_its_own(unit, before):
         return what
     if len(before.core.split()) < _FEWEST_WORDS:
         question = _question_before(view, unit) if unit.in_conversation else None
@@ -113,6 +132,48 @@ def _with_object(view: View, unit: Unit, what: str) -> str:
         thing = things.pop()
         return shorten(_IT.sub(thing[0].lower() + thing[1:], what, count=1))
     return shorten(f"{what} ({before.core.rstrip(' .')})")
+
+
+def _with_message(view: View, unit: Unit, before: Unit, what: str) -> str:
+    """Say what a bare "will fix" is about: what stands before, or what it answers."""
+    said = _answered(unit, before) or _answered(unit, _last_message(view, unit))
+    if said is None:
+        return what
+    called = view.names.leading(said)
+    if called is not None and called.name == view.names.resolve(unit.speaker):
+        said = said[called.end :].lstrip(" ,:–—-")
+    wish = _WISHED.match(said)
+    wished = said[wish.end() :] if wish else ""
+    if wished.casefold().startswith(f"{what} ".casefold()):
+        return shorten(wished)
+    return shorten(f"{what} ({said})")
+
+
+def _is_of_its_own(unit: Unit, before: Unit) -> bool:
+    """Whether a message goes on from nothing that the one before it says."""
+    elsewhere = before.passage is not unit.passage
+    return unit.role is Role.MESSAGE and elsewhere and _answered(unit, before) is None
+
+
+def _last_message(view: View, unit: Unit) -> Unit | None:
+    """Return the last sentence of the message before."""
+    before = view.before(unit)
+    while before is not None and before.passage is unit.passage:
+        before = view.before(before)
+    return before
+
+
+def _answered(unit: Unit, before: Unit | None) -> str | None:
+    """Return the words that a message goes on from, None where it answers none."""
+    words = before.core.rstrip(" .?!*_") if before is not None else ""
+    if before is None or len(words.split()) < _FEWEST_WORDS:
+        return None
+    if before.passage is unit.passage:
+        return None if _YES_OR_NO.match(words) else words
+    thread = unit.passage.passage.thread
+    joined = thread is not None and thread == before.passage.passage.thread
+    asks = before.core.rstrip(" *_").endswith("?") or _TROUBLE.search(words)
+    return words if joined or asks else None
 
 
 def _with_whose(view: View, unit: Unit, what: str) -> str:

@@ -14,8 +14,9 @@ from assistant.extract.view import Unit, View
 
 _YOU = re.compile(
     r"\b(?:can|could|would|will) you(?: please| also| maybe| just| kindly)*"
-    r" (?!hear|see my|imagine|believe|say that again|repeat|confirm"
-    r" you)(?P<verb>[a-z]+)"
+    r" (?!hear|see my|imagine|believe|say that again|repeat|confirm you"
+    r"|(?:know|be(?! (?:able|so kind))|mind|remember|miss|guess|cope|feel)\b"
+    r"|(?:manage|say|think)(?: (?:it|that|so|this))?\W*$)(?P<verb>[a-z]+)"
     r"|\b(?:can|could|may) (?:i|we) (?:please )?(?:get|have|see)\b"
     r"|\b(?:did|have) you (?:find out|found|manage|hear back|heard|send|sent|check)\b"
     r"|\bplease (?:let (?:me|us) know|confirm|send|provide|tell|share|advise)\b",
@@ -31,6 +32,12 @@ _NAMED = re.compile(
     rf" (?:please )?(?!{NOT_DOING})(?P<verb>[a-z]+)[^.?]*\?",
     re.IGNORECASE,
 )
+_ASKS_WHAT = re.compile(
+    r"\b(?:what|why|where|whom?|which(?: \w+){0,2}|how(?: (?:else|exactly|far|long"
+    r"|much|many(?: \w+)?|on earth))?) $",
+    re.IGNORECASE,
+)
+"""In front of "can you": it wants to know, and asks for no work."""
 _FIND_OUT = re.compile(r" to (?:find out|check|ask|confirm)\b[^.]*\?$")
 _YES = re.compile(
     r"^(?:yes|yep|yeah|yup|sure|ok(?:ay)?|of course|will do|i(?:['’]ll| will| can)"
@@ -72,6 +79,8 @@ def _to_you(view: View, unit: Unit) -> Request | None:
         return None
     you = _YOU.search(core)
     before = core[: you.start()] if you else ""
+    if _ASKS_WHAT.search(before) and "please" not in core.lower():
+        return None
     owner = next(
         (one for one in view.names.mentions(before) if one.name != unit.speaker), None
     )

@@ -236,3 +236,110 @@ def test_whose_a_thing_is_stands_in_brackets_where_another_sentence_says_so(turn
 )
 def test_a_plural_stays_one_and_a_verb_becomes_an_order(line, what):
     assert only(items(line)).what.startswith(what)
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        (
+            "Tariq to find out who has the hall keys by Friday",
+            "Find out who has the hall keys",
+        ),
+        ("Bruno to find out who is on call by Monday", "Find out who is on call"),
+        (
+            "Nora to check that the fuse is right by Friday",
+            "Check that the fuse is right",
+        ),
+        (
+            "Bruno to measure the doors that are too narrow by Monday",
+            "Measure the doors that are too narrow",
+        ),
+        ("Nora to tell us what is left by Monday", "Tell us what is left"),
+        ("Tariq to fix the vent that was bent by Monday", "Fix the vent that was bent"),
+    ],
+)
+def test_a_clause_within_the_work_has_a_verb_of_its_own(line, what):
+    found = only([passage(line, headings=("Keys",))])
+    assert (found.what, found.due_text) == (what, f"by {line.rsplit(' ', 1)[1]}")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tariq to find out was never agreed",
+        "Bruno to lift it alone would take until Friday",
+        "Nora to do all of that is too much by Friday",
+        "Tariq to blame is who has the keys",
+        "Bruno is to be asked who has the keys",
+        "The price for Nora to pay would be 400",
+    ],
+)
+def test_work_that_is_only_judged_is_given_to_nobody(line):
+    assert actions([passage(line, headings=("Keys",))]) == []
+
+
+@pytest.mark.parametrize(
+    "turn",
+    [
+        "Quarter past four. Bruno, tell us.",
+        "Bruno, tell us about the roof.",
+        "Bruno, read it out please.",
+        "When will you know?",
+        "What can you tell us?",
+        "How would you do it?",
+        "Will you be there?",
+    ],
+)
+def test_who_is_given_the_floor_or_asked_to_tell_owes_no_work(turn):
+    said = [("Nora Vance", turn), ("Bruno Keller", "Yes, the roof is dry.")]
+    assert actions(talk(*said)) == []
+
+
+@pytest.mark.parametrize(
+    ("turn", "what"),
+    [
+        ("Bruno, tell us the count by Monday.", "Tell us the count"),
+        ("Bruno, tell the staff.", "Tell the staff"),
+        ("When can you send the list?", "Send the list"),
+        ("Could you tell us the date by Friday?", "Tell us the date"),
+    ],
+)
+def test_what_is_to_be_told_later_or_elsewhere_is_work(turn, what):
+    said = [("Nora Vance", turn), ("Bruno Keller", "Yes, sure.")]
+    assert only(talk(*said)).what == what
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "what"),
+    [
+        (
+            "Bruno the build is red again, is that the new ramp?",
+            "yes, my limits are wrong. will fix tomorrow",
+            "Fix (the build is red again, is that the new ramp)",
+        ),
+        ("the door sensor is broken", "will fix", "Fix (the door sensor is broken)"),
+        ("can somebody send the rota?", "will send tomorrow", "Send the rota"),
+        ("lunch is here", "will send it tomorrow", "Send it"),
+        ("morning", "will fix tomorrow", "Fix"),
+        ("lunch is here", "will fix the motor tomorrow", "Fix the motor"),
+    ],
+)
+def test_a_bare_promise_in_a_chat_takes_its_object_from_what_it_answers(
+    before, said, what
+):
+    document = [
+        passage(text, Role.MESSAGE, at=f"m{n}", speaker=who)
+        for n, (who, text) in enumerate(
+            [("Nora Vance", before), ("Bruno Keller", said)]
+        )
+    ]
+    assert actions(document)[-1].what == what
+
+
+def test_a_participle_beside_a_verb_like_its_base_tells_what_was_done():
+    lines = items("- Read and agreed, small changes.", heading="Weekly")
+    assert actions(lines) == []
+    orders = items("- Read the manual and agree on changes", heading="Weekly")
+    assert [one.what for one in actions(orders)] == [
+        "Read the manual and agree on changes"
+    ]
