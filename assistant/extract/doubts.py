@@ -38,7 +38,7 @@ _SURE = (
 )
 _SOON = (
     r"(?:worr(?:y|ies|ied)|fears?|(?:is|am|are|['’]m|['’]s|['’]re) (?:\w+ )?(?:afraid"
-    r"|scared|nervous|anxious|uneasy))"
+    r"|(?:worried|concerned)(?= that\b)|scared|nervous|anxious|uneasy))"
 )
 _BAD_FEELING = re.compile(
     rf"(?:^|[,;:.–—-] ?|\b(?:and|but|because|so) )(?:\w+ )?(?:i|we|they|he|she|people"

@@ -100,6 +100,7 @@ _LEADS_TO = re.compile(
     r"|cost (?:us |them |the \w+ )?(?:more|extra|too much|a (?:day|week|month)|weeks"
     r"|months|days|the )|leave (?:\w+ ){1,3}?(?:without|short|stranded|stuck|unable"
     r"|with no(?:thing)?|exposed)\b"
+    r"|(?:stop|prevent|keep|hinder) (?:us|them|me|him|her) from \w+ing\b"
     r"|hold (?:\w+ ){1,4}(?:up|back)\b|(?:push|put|set|move) (?:\w+ ){1,4}?(?:back"
     r"|off|into (?:the|january|february|march|april|may|june|july|august|september"
     r"|october|november|december|next)|out (?:to|by|of))\b"

@@ -35,6 +35,7 @@ def told(text):
         "We could run short of gravel in May.",
         "The printing is likely to take longer than planned.",
         "M3 might slip.",
+        "The bylaws might stop us from using the square.",
         "Bruno thinks the hoist will break down before the gala.",
         "The steel prices could go up in autumn.",
     ],
