@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from assistant.domain.evidence import LONGEST_QUOTE
 from assistant.domain.findings import CompletionFinding
@@ -43,12 +44,15 @@ _DONE = re.compile(
     r"|\b(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey)(?: have| has|['’]ve)?(?: already| just| now"
     rf"| finally| also)* {PARTICIPLE}\b|\b(?:has|have) {PARTICIPLE}\b"
     r"|\b(?:is|are) (?:now |already )?(?:with (?=[A-ZÀ-Þ]|the |our |their )"
-    r"|up for (?=\w)|in(?=\W*$|[.,;!]| since)"
+    r"|up for (?=\w)|in(?=\W*$|[.,;:!]| since)"
+    r"|(?:all |both |finally )?here(?=\W*$|[.,;:!]| since| now| at last)"
+    r"|green(?: again)?(?=\W*$|[.,;!]| since| now)|(?:working|running|fine) again\b"
     r"|on (?:staging|production|the (?:wiki|drive|site))\b)"
     r"|(?: [-–—]|:) (?:all |now )?(?:done|finished|completed?|closed|merged|sent|fixed"
     r"|delivered|signed|published|deployed)\b(?! (?:by|on|in|next) )"
-    r"|\b(?:came (?:in|on|back|from|through|this|yesterday|last)|arrived|went out"
-    r"|went onto|worked first time|is back|received|dealt with|taken care of)\b"
+    r"|\b(?:came (?:in|on|back|from|through|this|yesterday|last|up with)|arrived"
+    r"|went out|went onto|worked first time|is back|received|dealt with"
+    r"|taken care of)\b"
     rf"|^(?i:done|finished|completed|{PAST}){_WHEN}|^(?i:{OTHER}){_WHEN}"
     r"|\b(?:is|are|was|were|has been|have been|got) (?:now |all |already |just |finally"
     rf" |both )*{OTHER}\b"
@@ -87,6 +91,21 @@ _CRITERION = re.compile(
     re.IGNORECASE,
 )
 _ITSELF = re.compile(r"[;:] | [-–—] ")
+_LABEL = re.compile(r"(?:[\w'’-]+ ){0,2}[\w'’-]+[.:]")
+"""A sentence that only says what the next one is about: `Interlock.`."""
+_BARE_PAST = re.compile(
+    rf"(?:{PAST}|(?i:done|finished|completed)){_WHEN}", re.IGNORECASE
+)
+_TAG = re.compile(r"^(?P<told>[^?]+), (?P<tag>[^,?]{2,30})\?\W*$")
+_YES = re.compile(
+    r"(?:yes|yep|yeah|correct|right|exactly|indeed)\b(?![^.]*\b(?:but|except|only)\b)",
+    re.IGNORECASE,
+)
+_ONLY_PART = re.compile(
+    r"(?:but )?(?:(?:\w+ )?(?:out )?of \d|\d+ (?:out )?of |\d+ ?%|only\b|half\b|not"
+    r"\b|nearly\b|almost\b|except\b|most\b|some\b)"
+)
+"""What takes back of the clause before that all of it is there."""
 _CLAUSE = re.compile(r"[,;:] | [-–—] | \b(?:but|though|although|while|only)\b ")
 
 
@@ -102,6 +121,9 @@ def find_completions(view: View) -> Iterator[CompletionFinding]:
             teller = None if _ARRIVED.search(words) else unit.labelled
             quote = unit.quote if words == unit.core else words
             yield _completion(view, unit.passage.id, (quote, words), name or teller)
+        asked = _confirmed(view, unit)
+        if asked is not None:
+            yield _completion(view, unit.passage.id, (unit.quote, asked), None)
         joined = _with_before(view, unit)
         if joined is not None:
             name = _doer(view, joined[1]) or unit.labelled
@@ -115,13 +137,33 @@ def find_completions(view: View) -> Iterator[CompletionFinding]:
                     yield _completion(view, one.id, (quote, words), name)
 
 
-def _with_before(view: View, unit: Unit) -> tuple[str, str] | None:
-    """Return the sentence before a mere "Done." with it: that is what is done."""
-    if not MERELY_DONE.fullmatch(unit.core):
+def _confirmed(view: View, unit: Unit) -> str | None:
+    """Return what a question tells that the next one affirms: `It came, all of it?`."""
+    tagged = _TAG.match(unit.core) if unit.in_conversation else None
+    reply = view.after(unit) if tagged else None
+    if tagged is None or reply is None or reply.speaker in {None, unit.speaker}:
         return None
+    tag, answer = tagged["tag"].casefold(), reply.core.casefold()
+    again = answer.startswith(tag) and not answer.rstrip(" *_").endswith("?")
+    if not (again or _YES.match(answer)) or _NO_REPORT.search(tagged["told"]):
+        return None
+    told = tagged["told"]
+    return told if not is_part(told) and _DONE.search(told) else None
+
+
+def _with_before(view: View, unit: Unit) -> tuple[str, str] | None:
+    """Return the sentence before a mere "Done." with it: that is what is done.
+
+    So is what a label names before a report without a subject: `Gate. Fixed today.`.
+    """
     before = view.before(unit)
     if before is None or before.passage is not unit.passage:
         return None
+    if not MERELY_DONE.fullmatch(unit.core):
+        labelled = _LABEL.fullmatch(before.core) and _BARE_PAST.match(unit.core)
+        if not labelled or _NO_REPORT.search(unit.core) or is_part(unit.core):
+            return None
+        return unit.quote, f"{before.core.rstrip(' .:')}: {unit.core}"
     if _NO_REPORT.search(before.core.replace(" by ", " ")) or is_part(before.core):
         return None
     end = unit.sentence.start + len(unit.sentence.text)
@@ -174,8 +216,10 @@ def _reports(core: str, heading: str = "") -> Iterator[str]:
     if len(clauses) > 1:
         yield from (
             clause.strip()
-            for clause in clauses
-            if _tells_of_an_end(clause.strip(), heading) and not is_part(clause)
+            for clause, following in pairwise([*clauses, ""])
+            if _tells_of_an_end(clause.strip(), heading)
+            and not is_part(clause)
+            and not _ONLY_PART.match(following.strip())
         )
 
 

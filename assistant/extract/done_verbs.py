@@ -105,12 +105,12 @@ _THINGS = {
 }
 """What shows that a thing that is named without a verb is there."""
 _ENDED = {
-    "hand": {"arrive"},
-    "make": {"hand", "arrive"},
+    "hand": {"arrive", "here"},
+    "make": {"hand", "arrive", "here"},
     "examine": {"sign"},
     "ask": {"arrive", "sign", "answer"},
-    "order": {"arrive"},
-    "take": _THINGS,
+    "order": {"arrive", "here"},
+    "take": {*_THINGS, "here"},
     "contact": {"hand", "answer"},
     "repair": {"change", "place", "hand", "arrive"},
     "change": {"repair"},
@@ -126,7 +126,7 @@ _ARRIVED = (
     r"|(?:has|have|got) (?:now |already |got )*(?:the|your|both|all)\b"
     r"|(?:is|are) (?:now |all )*out(?=\W*$|[.,;!])"
     r"|received|attached|landed|handed in|is back|got (?:the|your|it)"
-    r"|(?:is|are) (?:now |already )?in(?=\W*$|[.,;!]| since)"
+    r"|(?:is|are) (?:now |already )?in(?=\W*$|[.,;:!]| since)"
     r"|(?:is|are) (?:now |already )?(?:with (?=[a-z])|up for |up\b(?! to)|on the )"
     r"|thank(?:s| you)(?: \w+){0,3}? for (?:the|your|sending)"
     r"|(?:has|have) (?:it|them)\b)"
@@ -181,7 +181,11 @@ _PAST = re.compile(
 _ARRIVES = re.compile(rf"(?<!\w){_ARRIVED}")
 _STANDS = re.compile(
     r"(?<!\w)(?:is|are|(?:has|have) been) (?:now |already |back |all )*(?:in|up)"
-    r"(?=\W*$|[.,;!]| since| now)"
+    r"(?=\W*$|[.,;:!]| since| now)"
+)
+_HERE = re.compile(
+    r"(?<!\w)(?:is|are|(?:has|have) been) (?:now |already |all |both |finally )*here"
+    r"(?=\W*$|[.,;:!]| since| now| at last)"
 )
 _FINISHES = re.compile(rf"(?<!\w){_FINISHED}(?!\w)")
 _NAMES_A_THING = re.compile(r"[a-z]+ [a-z]+ (?:for|of|on|from|about)\b|[a-z]+ of\b")
@@ -214,9 +218,10 @@ _TALLY = re.compile(
     r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d[\d,.]*)\b"
 )
 _PARTLY = re.compile(
-    r"\b(?:nearly|almost|half|halfway|partly|partially|mostly|most of|some of|all but"
-    r"|except|apart from|not|never|hardly|no|none|nobody|nothing|neither|nor|cannot"
-    r"|without|draft exists|in progress|in review|started)\b|n['’]t\b|\d ?%|\d percent"
+    r"\b(?:nearly|almost|half|halfway|partly|partially|in part|mostly|most of|some of"
+    r"|all but|except|apart from|not|never|hardly|no|none|nobody|nothing|neither|nor"
+    r"|cannot|without|draft exists|in progress|in review|started)\b|n['’]t\b"
+    r"|\d ?%|\d percent"
 )
 
 
@@ -230,6 +235,8 @@ def told_as_done(text: str) -> frozenset[str]:
         kinds.add("arrive")
     if _STANDS.search(words):
         kinds |= {"arrive", "fit"}
+    if _HERE.search(words):
+        kinds.add("here")
     if _FINISHES.search(words):
         kinds.add("finish")
     if ANSWERED.search(text):

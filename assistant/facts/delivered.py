@@ -49,9 +49,32 @@ _ACTIVE = re.compile(
     rf"\b{JUDGED} (?P<thing>(?:the|our|your|my|his|her|their|an?|both|all"
     r"|[A-Z]+-?\d+)\b[^,.;:]*)"
 )
+_COUNTS = r"(?:two|three|four|five|six|several|some|both|\d+)"
 _PRESENTS = re.compile(
-    r"\b(?:presented|showed|explained|demoed) (?P<thing>(?:the|our)\b[^,.;:]*)"
+    r"\b(?:presented|showed|explained|demoed|brought|came (?:up |back )?with)"
+    rf" (?P<thing>(?:(?:the|our|her|his|their) )?(?:{_COUNTS} )?[^,.;:]*)"
 )
+_BRINGS = re.compile(r"^(?:come|turn) (?:up |back )?with (?=\w)", re.IGNORECASE)
+_COUNT = re.compile(rf"\b{_COUNTS} (?!of\b)", re.IGNORECASE)
+_ASKS = re.compile(
+    r"^(?:ask|request) (?P<who>.+?) (?:for|about) (?P<thing>[^,;:(]+)", re.IGNORECASE
+)
+_HAS_ASKED = re.compile(
+    r"^(?:(?:and|so|yes),? )?(?:I|[Ww]e) (?:have |already |also |now )*asked"
+    r" (?:[\w'’-]+ ){0,3}?(?:about|for) (?P<thing>[^,;:.?]+)"
+)
+_YES_OR_NO = re.compile(
+    r"^(?P<who>[^,;:.()]{2,40}?) (?:has |have |now |just )*(?:says?|said) (?:yes|no) to"
+    r" (?P<thing>[^,;:.?]+)"
+)
+_WORKS = re.compile(
+    r"(?:^|[,;:] )(?P<thing>[^,;:.?]{2,50}?) (?:is|are) (?:now |back |all )*(?:green"
+    r"|(?:working|running|fine|up) again)(?: again)?(?=\W*$|[.,;!]| since| now)"
+)
+_IN_BRACKETS = re.compile(
+    r"^(?P<verb>\w+) \((?P<thing>[^()]+?) (?:is|are|was|were)\b.*"
+)
+_BUILDS = frozenset(map(stem_of, ("build", "pipeline", "test", "run", "job", "suite")))
 _WHEN = re.compile(
     r" (?:on|at|in|since|until|by|before|after|yesterday|today|this|last)\b"
     r"(?= (?:\d|the \d|mon|tue|wed|thu|fri|sat|sun|morning|afternoon|week|month)|\W*$)"
@@ -94,7 +117,13 @@ class Told:
 def shows_any(told: Told, asked: Iterable[str], people: People) -> bool:
     """Whether a report shows that what some wording asks for is there, or answered."""
     return any(
-        (_shows(told, what, people) or tells_outcome(told.words, what, people))
+        (
+            _shows(told, what, people)
+            or _is_brought(told, what, people)
+            or _is_asked(told, what, people)
+            or _works_again(told, what, people)
+            or tells_outcome(told.words, what, people)
+        )
         and not other_numbers(told.words, what)
         for what in asked
     )
@@ -123,6 +152,44 @@ def _shows(told: Told, what: str, people: People) -> bool:
     if not made or judged is None:
         return False
     return _is_judged(wanted, _thing(_REMARK.sub("", judged), people), words)
+
+
+def _is_brought(told: Told, what: str, people: People) -> bool:
+    """Whether its owner showed or brought just what was to be brought."""
+    asked = _BRINGS.sub("bring ", what)
+    verbs = asked_for(asked)
+    given = _PRESENTS.search(told.words) if told.own else None
+    if given is None or not verbs & {"take", "present"}:
+        return False
+    wanted = _thing(_COUNT.sub("", asked), people, verb=True)
+    shown = _thing(_COUNT.sub("", _WHEN.sub("", given["thing"])), people)
+    return bool(wanted.name) and wanted == shown
+
+
+def _is_asked(told: Told, what: str, people: People) -> bool:
+    """Whether who was to be asked has taken it on, or has said yes or no to it."""
+    wish = _ASKS.match(what)
+    said = None if told.own else _HAS_ASKED.match(told.words)
+    said = said or _YES_OR_NO.match(told.words)
+    if wish is None or said is None:
+        return False
+    wanted, heard = _thing(wish["thing"], people), _thing(said["thing"], people)
+    if len(wanted.name) + len(wanted.marks) < 2 or wanted != heard:
+        return False
+    asked = people.resolve(wish["who"])
+    return "who" in said.groupdict() or asked is None or asked in told.by
+
+
+def _works_again(told: Told, what: str, people: People) -> bool:
+    """Whether what was to be repaired is said to work; a build by what it builds."""
+    works = _WORKS.search(told.words)
+    wish = _IN_BRACKETS.sub(r"\g<verb> \g<thing>", what)
+    if works is None or "repair" not in asked_for(wish):
+        return False
+    wanted = _thing(wish, people, verb=True)
+    name = _thing(works["thing"], people).name
+    built = bool(wanted.name) and wanted.name[-1] in _BUILDS
+    return bool(name) and name in {wanted.name, wanted.name[:-1] if built else name[:0]}
 
 
 def is_other_state(report: str, what: str) -> bool:

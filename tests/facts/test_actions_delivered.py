@@ -9,7 +9,7 @@ import pytest
 from assistant.domain.facts import ActionStatus
 from assistant.domain.findings import ActionFinding, CompletionFinding
 from assistant.domain.people import People, Person
-from assistant.domain.reading import DocumentKind
+from assistant.domain.reading import DocumentKind, Role
 from assistant.domain.sourced import Found
 from assistant.extract.findings import ExtractContext, extract
 from assistant.facts.actions import action_register
@@ -23,6 +23,12 @@ LIST = "Ben to send the I/O list to Lumen"
 PLAN = "Ben to prepare the shift plan for May"
 TIDES = "Ben to send Ada the tide table"
 CHAIRS = "Ben to order the 12 chairs"
+QUOTE = "Ben to get a quote for the pump by 9 May"
+OPTIONS = "Ben to bring options to Ada by 9 May"
+SHARE = "Ben to ask Tess for a part delivery by 9 May"
+BUILD = "Ben to fix the nightly build by 9 May"
+KEYS = "Ben to bring the spare keys by 9 May"
+SPARES = "Tess to send the spare valves by 9 May"
 
 
 def found(document, kind):
@@ -67,6 +73,14 @@ def is_done(asked: str, told: str, writer: str | None = None) -> bool:
         ("Ben to send the offer to Acme", "Acme accepted the offer."),
         ("Ben: new floor plan by 9 May", "Ben presented the new floor plan."),
         (CHAIRS, "The 12 chairs have arrived."),
+        (QUOTE, "The quote for the pump is in: 640 pounds."),
+        (OPTIONS, "Ben showed three options."),
+        ("Ben to come with options by 9 May", "Ben showed three options."),
+        (SHARE, "The supplier says no to a part delivery."),
+        (BUILD, "Nightly build is green again."),
+        (BUILD, "Nightly build. Fixed this morning."),
+        (KEYS, "The spare keys are here."),
+        (SPARES, "Spare valves came yesterday, all 34."),
     ],
 )
 def test_given_work_when_its_thing_was_judged_or_came_then_it_is_done(asked, told):
@@ -129,9 +143,53 @@ def test_given_somebody_approves_the_thing_by_mail_when_read_then_it_is_done(
         ("Ben to send the invoice to Acme", "Ada approved the invoice to Acme.", None),
         ("Ben to build the shed", "The plan for the shed was approved.", None),
         ("Ben to revise the test plan", "The test plan was approved.", None),
+        (QUOTE, "The quote for the crane is in: 640 pounds.", None),
+        (QUOTE, "The quote for the pump is not in yet.", None),
+        (OPTIONS, "Tess showed three options.", None),
+        (OPTIONS, "Ben will show three options.", None),
+        (OPTIONS, "Ben showed options for the roof.", None),
+        (SHARE, "The supplier says no to a longer warranty.", None),
+        (SHARE, "I have asked about the invoice.", "Tess Lowe"),
+        (BUILD, "The nightly build is not green.", None),
+        (BUILD, "Gate. Fixed this morning.", None),
+        (KEYS, "If the spare keys are here we can start.", None),
+        ("Ben to repair the ladder by 9 May", "The ladder is here.", None),
+        (SPARES, "Spare valves came yesterday, 20 of 34.", None),
     ],
 )
 def test_given_another_thing_or_no_end_of_it_when_told_then_the_action_stays_open(
     asked, told, writer
 ):
     assert not is_done(asked, told, writer)
+
+
+def test_given_who_was_asked_says_that_he_asked_on_when_read_then_it_is_done():
+    assert is_done(SHARE, "I have asked about a part delivery.", "Tess Lowe")
+
+
+@pytest.mark.parametrize(
+    ("answer", "done"),
+    [
+        ("all 34, counted twice", True),
+        ("yes, on the shelf", True),
+        ("no, only 20", False),
+        ("yes but one box is missing", False),
+        ("all of what?", False),
+    ],
+)
+def test_given_a_question_whether_it_came_when_affirmed_then_it_is_done(answer, done):
+    later = {"role": Role.MESSAGE, "source": "chat/b.json", "day": TOLD}
+    talk = [
+        passage(
+            "spare valves came yesterday, all 34?",
+            at="m1",
+            speaker="Ada Birch",
+            **later,
+        ),
+        passage(answer, at="m2", speaker="Ben Otto", **later),
+    ]
+    first = items(SPARES, source="notes/a.md", day=ASKED)
+    register = action_register(
+        found(first, ActionFinding), found(talk, CompletionFinding), [], TOLD, PEOPLE
+    )
+    assert (register[0].status is ActionStatus.DONE) == done
