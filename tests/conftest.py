@@ -62,6 +62,11 @@ def socket_guard() -> Iterator[None]:
     socket.socket.connect_ex = _connect_ex  # type: ignore[method-assign]
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Return one more than there are cores: some tests only wait for processes."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     """Name bytes by their argument: an archive's own hold the second it was made in."""
     return argname if isinstance(val, bytes) else None
