@@ -339,3 +339,19 @@ def test_the_next_update_is_never_on_a_weekend() -> None:
 def test_a_sentence_whose_words_no_fact_carries_is_not_supported() -> None:
     draft = write_draft(week(), order("executive"))
     assert draft.headline.verdict is Verdict.SUPPORTED
+
+
+def test_risks_that_are_too_slight_to_be_named_are_counted() -> None:
+    slight = tuple(
+        flag(
+            FlagKind.RISK_NOT_IN_RAID,
+            f"said {place}",
+            f"The {place} may leak",
+            severity=Severity.MEDIUM,
+        )
+        for place in ("roof", "tank")
+    )
+    draft = write_draft(facts(flags=slight), order("executive"))
+    [claim] = [c for s in draft.sections for c in s.claims if "lesser" in c.text]
+    assert claim.text == "Two lesser risks that were said are in no RAID entry."
+    assert claim.verdict == "supported"

@@ -20,6 +20,7 @@ from assistant.drafting.sections.money import overspent
 from assistant.drafting.told import Brevity, Told
 from assistant.drafting.unit import Unit, is_key
 from assistant.drafting.words import (
+    count,
     day,
     first_sentences,
     iso_day,
@@ -102,7 +103,25 @@ def risks(told: Told) -> list[Unit]:
             kinds.setdefault(head, []).append(story)
     stories += [_of_one_kind(told, head, found) for head, found in kinds.items()]
     first = [_exposure(told, top)] if top else []
-    return [*first, *overspent(told), *stories]
+    return [*first, *overspent(told), *stories, *_lesser(told)]
+
+
+def _lesser(told: Told) -> list[Unit]:
+    """Count the risks that are said and not logged, and too slight to be named here."""
+    heard = told.heard_flags
+    found = tuple(
+        flag
+        for flag in told.flags
+        if flag.kind is FlagKind.RISK_NOT_IN_RAID
+        and flag.severity is Severity.MEDIUM
+        and flag not in heard
+    )
+    if not found or FlagKind.RISK_NOT_IN_RAID not in told.audience.flags:
+        return []
+    one, many = "lesser risk that was said is", "lesser risks that were said are"
+    text = f"{count(len(found), one, many)} in no RAID entry"
+    ids = frozenset(flag.id for flag in found)
+    return [Unit("risks", sentence(text), found, (text,), counted=ids)]
 
 
 def top_exposures(told: Told) -> Sequence[Exposure]:
