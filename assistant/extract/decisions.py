@@ -75,10 +75,19 @@ _SAYS_WHAT = re.compile(
 _TO_DO = re.compile(r"(?:not )?to\b", re.IGNORECASE)
 _OWN_CLAUSE = re.compile(
     r"(?:we|they|it|you|he|she|i|there) (?!(?:all|both|agreed?)\b)\w+|(?:the|an?|our"
-    r"|this|that|these|those|no (?!objections?\b|concerns?\b))(?: ?\b[\w'’-]+){3}",
+    r"|this|that|these|those|no (?!objections?\b|concerns?\b))"
+    r"(?! \w+er the\b)(?: ?\b[\w'’-]+){3}",
     re.IGNORECASE,
 )
 """Behind "we decided,": what was decided, and not how or by whom."""
+_OWN_THING = re.compile(
+    r"(?:we|they|everyone|everybody|all) (?:all |then |also )*(?:agreed|decided"
+    r"|approved|accepted) (?:the (?!same\b|above\b)|an? |our |both |\d)\w+",
+    re.IGNORECASE,
+)
+"""`We agreed the date`: it names what, so that nothing before it is meant."""
+_PARTED = re.compile(r"(?:[,:–—-]|\bthat) *$", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:we|they|it|you|there)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,14 +271,17 @@ def _is_tail(unit: Unit) -> bool:
     """Whether it agrees to what stands before, and does not say to what."""
     brief = len(unit.core.split()) <= _LONGEST_TAIL
     after = unit.core.partition(":")[2].split()
-    said = _tells(unit.core) or len(after) > _NAMES_A_CHOICE
+    own = _tells(unit.core) or _OWN_THING.match(unit.core)
+    said = own or len(after) > _NAMES_A_CHOICE
     return brief and _TAIL.match(unit.core) is not None and not said
 
 
 def _tells(words: str) -> bool:
     rest = _LEAD.sub("", words)
-    own = rest != words and _OWN_CLAUSE.match(rest) is not None
-    return own or _SAYS_WHAT.match(rest) is not None
+    lead = words.removesuffix(rest)
+    parted = _PARTED.search(lead) or _PRONOUN.match(rest)
+    own = lead and parted and _OWN_CLAUSE.match(rest) is not None
+    return bool(own) or _SAYS_WHAT.match(rest) is not None
 
 
 def _is_asked(unit: Unit) -> bool:

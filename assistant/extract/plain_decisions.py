@@ -60,7 +60,8 @@ _DECIDED = re.compile(
     rf"{_ADVERBS} (?:decided|resolved|ruled){_ADVERBS}(?: (?P<that>that)\b"
     rf"| ?(?P<mark>:|[–—]|-(?= )) ?(?!{_NO_CHOICE})(?=\w+ \w)"
     rf"|(?P<clause>,? )(?={_CLAUSE})"
-    r"| (?:to(?! (?:think|sleep|consider|reflect|mull)\b)|on|for|against|not)\b)",
+    r"| (?:to(?! (?:think|sleep|consider|reflect|mull)\b)"
+    r"|on(?! the (?:spot|fly|day)\b)|for|against|not)\b)",
     re.IGNORECASE,
 )
 """Behind a name: `Ann decided that …`, `Ann decided: …`, `Ann decided we …`."""

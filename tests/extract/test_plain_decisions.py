@@ -254,6 +254,12 @@ def test_what_we_decided_is_told_by_its_own_clause_and_not_by_what_came_before(w
     assert found.what == "We repeat the load test on Tuesday"
 
 
+def test_what_we_agreed_by_name_is_not_what_came_before():
+    text = "It was late. We agreed the date with Ann."
+    [found] = decisions([passage(text, headings=("Fair",))])
+    assert found.what == "Fair: we agreed the date with Ann"
+
+
 @pytest.mark.parametrize(
     "words",
     [
