@@ -15,6 +15,7 @@ from assistant.extract.sentences import Sentence, split
 from assistant.facts.date_orders import DateOrders
 from assistant.facts.milestone_events import Events
 from assistant.facts.milestone_full_names import FullNames
+from assistant.facts.milestone_kinds import Kinds
 from assistant.facts.milestone_met import UNSURE
 from assistant.facts.milestone_met_days import end_day, is_ahead, met_on
 from assistant.facts.milestone_names import MilestoneNames
@@ -55,7 +56,7 @@ def ends_said(
     `known` is what was heard of them by other words: what was read as a move, a miss
     or as met is not read again.
     """
-    listener = _Listener(view, due, known)
+    listener = _Listener(view, due, known, Kinds(view, pieces, due))
     for piece in pieces:
         yield from listener.hear(piece)
 
@@ -68,8 +69,10 @@ class _Listener:
         view: View,
         due: Mapping[str, date],
         known: Mapping[str, Sequence[Said]],
+        kinds: Kinds,
     ) -> None:
         self._orders = DateOrders(view)
+        self._kinds = kinds
         self._due = due
         self._names = MilestoneNames(due)
         self._predicates = Predicates(due)
@@ -140,8 +143,13 @@ class _Listener:
             denied = one.outcome is Outcome.DENIED
             unsure = _IF.search(folded) if denied else UNSURE.search(folded)
             if not unsure and (denied or not is_ahead(core, piece.dated, order)):
-                near = reserved and not denied
+                near = (reserved and not denied) or self._is_vague(one, piece)
                 yield replace(one, outcome=Outcome.NEAR) if near else one
+
+    def _is_vague(self, one: Reached, piece: SourcedPassage) -> bool:
+        """Whether its words are too few to mean the milestone and nothing else."""
+        last = self._predicates.last_of(one.title) or self._events.last_of(one.title)
+        return one.short and not self._kinds.is_meant(one.title, last, piece.dated)
 
     def _unnamed(self, sentence: Sentence, piece: SourcedPassage) -> Iterator[Reached]:
         """Yield the only milestone of the day, where "milestone met" names none."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.extract.date_words import MONTHS, WEEKDAYS, either
+from assistant.extract.past_forms import base_of
 from assistant.facts.milestone_event_words import Event, Sort
 from assistant.facts.milestone_said import Outcome
 
@@ -35,10 +36,14 @@ _AHEAD = re.compile(
 )
 _LATER = re.compile(
     r"^\W*(?:(?:only |again )?(?:until|before|after|in (?:a|two|three|\d)|in time for"
-    rf"|tomorrow|next|soon|shortly|later)\b|by (?:{_DAY}|(?:the )?(?:end|middle"
+    rf"|tomorrow|next|soon|shortly|later)\b|(?:from|as of) (?:{_DAY}|tomorrow|next)"
+    rf"|by (?:{_DAY}|(?:the )?(?:end|middle"
     r"|beginning|start|close)\b|then|next|now\b|noon|tomorrow|tonight|mid|early|late"
     r"|q\d))"
 )
+_IS_NOW = re.compile(rf"(?:\b(?:is|are)|['’](?:s|re))(?: {_ADVERB})* $")
+_ON_DAY = re.compile(rf"^\W*on (?:{either(WEEKDAYS)})\b(?! last)")
+"""With the present it is still to come: "it is signed on Monday"."""
 _FOR_SOME = re.compile(
     r"^\W*(?:if|when|as soon|except|for(?! (?:all|every\w*|the whole|good)\b))\b"
 )
@@ -136,6 +141,8 @@ def _by_verb(own: Event, text: str, label: re.Match[str] | None) -> Iterator[Tel
         before, behind = _around(text, verb, label)
         if _AHEAD.search(before) or _LATER.match(behind):
             continue
+        if _IS_NOW.search(before) and _ON_DAY.match(behind):
+            continue
         no = _NOT.search(before)
         denied = Outcome.DENIED if no else Outcome.MET
         said = _NOT.sub("", before).replace("  ", " ")
@@ -149,7 +156,8 @@ def _by_verb(own: Event, text: str, label: re.Match[str] | None) -> Iterator[Tel
                 yield Telling(label["label"], Outcome.MET, verb.end())
             elif _FIRM.match(behind):
                 yield from _of_each(before, None, Outcome.MET, verb.end())
-        if _ACTS.search(verb[0]) and not ATTRIBUTE.search(said):
+        acts = _ACTS.search(verb[0]) or base_of(verb[0])
+        if acts and not ATTRIBUTE.search(said):
             thing = _STOPS.split(_CLAUSE.split(behind)[0])[0]
             if said.strip() or _A_THING.match(thing):
                 yield from _of_each(_done_to(thing), None, denied, verb.end())

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.extract.date_words import same_length_fold
+from assistant.extract.past_forms import base_of, past_forms
 from assistant.facts.sameness import stem_of, stems
 
 
@@ -65,6 +66,7 @@ _FAMILIES = (
         r"complete|finish|finali[sz]e",
     ),
     _Forms(r"signed", r"signature|signing", r"sign", sort=Sort.LEAVE),
+    _Forms(r"opened|open", r"opening", r"open", r"opened"),
     _Forms(
         r"started|begun|kicked off",
         r"start|kick[ -]?off|commencement",
@@ -81,6 +83,18 @@ _GRANTED = re.compile(
     r"(?P<rest>.*\S)\s+(?:is |been )?(?:completed?|done|finished|received|obtained"
     r"|granted|given|achieved|held|over|in (?:hand|place))"
 )
+_NOUNS = {
+    "freeze": "freeze",
+    "build": "build",
+    "rebuild": "rebuild",
+    "sale": "sell",
+    "choice": "choose",
+    "draw": "draw",
+    "shoot": "shoot",
+}
+"""Irregular verbs by the nouns that name what they do."""
+_NO_WORK = frozenset({"do", "get", "have", "hear", "meet", "say", "tell", "think"})
+"""Irregular verbs that say of nothing what was done to it."""
 _ID = re.compile(r"^\W*[a-z]{1,3}-?\d{1,3}\b\W*")
 _OF = r"(?:of|for|to|from|by)"
 _NOUN_ENDS = "ation|cation|ition|ion|e?ment|ance|ence|ery|y|al|ing"
@@ -138,6 +152,9 @@ def _read(text: str) -> tuple[_Forms, str] | None:
     if named := _by_noun(text):
         return named
     rest, _, last = text.rpartition(" ")
+    verb = base_of(last)
+    if rest and verb and verb not in _NO_WORK:
+        return _of_irregular(verb), rest
     past = _PAST.fullmatch(last)
     if rest and past and not _NO_PAST.search(last):
         return _of_root(past["root"]), rest
@@ -153,9 +170,15 @@ def _by_noun(text: str) -> tuple[_Forms, str] | None:
             if found:
                 return forms, found["rest"]
     rest, _, last = text.rpartition(" ")
+    verb = _NOUNS.get(last)
+    if rest and verb:
+        return _of_irregular(verb, last), rest
     noun = _SUFFIXED.fullmatch(last)
     if rest and noun:
         return _of_root(noun["root"]), rest
+    leads = re.fullmatch(rf"(?P<noun>{'|'.join(_NOUNS)})\s+of\s+(?P<rest>\S.*)", text)
+    if leads:
+        return _of_irregular(_NOUNS[leads["noun"]], leads["noun"]), leads["rest"]
     leads = re.fullmatch(r"(?P<noun>[a-z]+)\s+of\s+(?P<rest>\S.*)", text)
     noun = _SUFFIXED.fullmatch(leads["noun"]) if leads else None
     return (_of_root(noun["root"]), leads["rest"]) if leads and noun else None
@@ -166,6 +189,13 @@ def _of_root(root: str) -> _Forms:
     return _Forms(
         rf"{root}(?:e?d|ated|ited)", rf"{root}(?:{_NOUN_ENDS})|{root}s?", root
     )
+
+
+def _of_irregular(verb: str, noun: str = "") -> _Forms:
+    """Return the forms of a verb that follows no rule: freeze, froze, frozen."""
+    past = "|".join(sorted(past_forms(verb) - {verb}))
+    named = "|".join({noun: None, verb: None, f"{verb.removesuffix('e')}ing": None})
+    return _Forms(past or r"(?!)", named.strip("|"), verb)
 
 
 def _word(forms: str) -> re.Pattern[str]:

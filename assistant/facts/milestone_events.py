@@ -69,24 +69,29 @@ class Events:
             for said in [self._heard(own, folded)]
             if said
         ]
-        sure = {ends for _, outcome, ends in found if outcome is not Outcome.NEAR}
-        for title, outcome, ends in found:
+        sure = {ends for _, outcome, ends, _ in found if outcome is not Outcome.NEAR}
+        for title, outcome, ends, short in found:
             if outcome is not Outcome.NEAR or ends not in sure:
-                yield Reached(title, outcome, ends)
+                yield Reached(title, outcome, ends, short=short)
 
-    def _heard(self, own: Event, text: str) -> tuple[Outcome, int] | None:
+    def last_of(self, title: str) -> frozenset[str]:
+        """Return the last word of what the milestone's event happens to."""
+        return self._own[title].head if title in self._own else frozenset()
+
+    def _heard(self, own: Event, text: str) -> tuple[Outcome, int, bool] | None:
         """Return the first that is said of just its subject, else what is near it."""
-        near: tuple[Outcome, int] | None = None
+        near: tuple[Outcome, int, bool] | None = None
         hedged = bool(DOUBTED.search(text) or IN_PART.search(text))
         for said in tellings(own, text):
             if self._is_of(own, said):
                 if said.outcome is Outcome.DENIED:
-                    return Outcome.DENIED, said.ends
-                if hedged:
-                    return None
-                return said.outcome, said.ends
+                    return Outcome.DENIED, said.ends, False
+                return None if hedged else (said.outcome, said.ends, False)
             if near is None and said.outcome is not Outcome.DENIED:
-                near = (Outcome.NEAR, said.ends) if _is_part(own, said) else None
+                short = own.head != own.subject and _about(own, said.what) == own.head
+                if short and not hedged:
+                    return said.outcome, said.ends, True
+                near = (Outcome.NEAR, said.ends, False) if _is_part(own, said) else None
         return None if hedged else near
 
     def _is_of(self, own: Event, said: Telling) -> bool:

@@ -9,6 +9,14 @@ from dataclasses import dataclass, replace
 
 from assistant.extract.date_words import WEEKDAYS, either, same_length_fold
 from assistant.facts.milestone_event_talk import ATTRIBUTE
+from assistant.facts.milestone_places import (
+    COMES_THERE,
+    course_of,
+    is_firm_end,
+    placed,
+    stands_there,
+    state_pattern,
+)
 from assistant.facts.milestone_said import Outcome
 from assistant.facts.sameness import other_numbers, stem_of, stems
 
@@ -59,7 +67,7 @@ IN_PART = re.compile(
     r"|objection|change|delay|problem|issue|trouble))|still|missing|pending|outstanding|remain\w*|waiting"
     r"|to follow|follows|open point|one of|two of|three of|\d+ (?:of|out of)|\d+ ?%"
     r"|more like|close to|virtually|practically|as good as|yet|other|another|second"
-    r"|first|(?<!at )last(?! (?:week|month|night|\w+day)\b)|next)\b"
+    r"|(?<!for the )first|(?<!at )last(?! (?:week|month|night|\w+day)\b)|next)\b"
 )
 DOUBTED = re.compile(
     r"\b(?:think\w*|thought|believ\w+|expect\w*|hop\w+|claim\w*|assum\w+|suppos\w+"
@@ -74,6 +82,7 @@ _REACHED = re.compile(
     r"|given|delivered|finished|complete|completed|done|in)"
     r"|(?P<object>got|received|obtained|granted|issued|signed|approved|finished))\b"
 )
+_CAME = re.compile(r"\b(?:came(?: in)?|arrived|landed|(?:is|are) here)\b")
 _HEAD_ENDS = re.compile(r"\b(?:for|of|about|to|from|with|on|at|by|in)\b")
 _PRONOUNS = re.compile(r"\b(?:them|they|it|these|those|everything)\b")
 _SMALL = """
@@ -88,34 +97,56 @@ class Predicate:
     """A title's own end: the stems of what it is said of, and the state's words.
 
     `head` are those that alone mean it, where no other milestone has them; `does` says
-    that somebody brings the state about.
+    that somebody brings the state about, `is_place` that things come to it, `comes`
+    that all that comes at all comes there, `course` is the past of what goes on.
+    `last` is the one word that the subject is, `named` the title's own words.
     """
 
     subject: frozenset[str]
     head: frozenset[str]
     state: re.Pattern[str]
     does: bool
+    is_place: bool = False
+    comes: bool = False
+    course: re.Pattern[str] | None = None
+    last: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """What a sentence says of a milestone's own end, and where its words end."""
+    """What a sentence says of a milestone's own end, and where its words end.
+
+    `short` says that it names the milestone by the last word of its subject alone.
+    """
 
     title: str
     outcome: Outcome
     ends: int
+    short: bool = False
 
 
 def predicate_of(title: str) -> Predicate | None:
     """Return the end that a milestone's name tells itself, if it tells one."""
-    found = _END.fullmatch(_ID.sub("", same_length_fold(title)))
+    text = _ID.sub("", same_length_fold(title))
+    found = _END.fullmatch(text) or placed(text)
     named = found["subject"] if found else ""
     subject = stems(named) or all_stems(named) - _HELPERS
     if found is None or not subject:
         return None
-    state = re.compile(rf"(?<![\w-]){re.escape(found['state'])}(?![\w-])")
+    state = found["state"]
     head = _head(subject, named)
-    return Predicate(subject, head, state, found["state"].endswith("ed"))
+    return Predicate(
+        subject,
+        head,
+        re.compile(rf"(?<![\w-])(?:{state_pattern(state)})(?![\w-])"),
+        does=state.endswith("ed"),
+        is_place=re.match(r"(?:in|on|at|under|inside|behind|off) ", state) is not None,
+        comes=state in COMES_THERE,
+        course=course_of(state),
+        last=head,
+        named=frozenset(re.findall(r"\w+", text)),
+    )
 
 
 def all_stems(text: str) -> frozenset[str]:
@@ -147,6 +178,10 @@ class Predicates:
         own = self._own.get(title)
         return own is not None and own.state.fullmatch(word) is not None
 
+    def last_of(self, title: str) -> frozenset[str]:
+        """Return the last word of what the milestone's own state is said of."""
+        return self._own[title].last if title in self._own else frozenset()
+
     def spoken_of(self, text: str) -> bool:
         """Whether the text has all words for what one of the milestones is about."""
         if not self._own:
@@ -168,7 +203,8 @@ class Predicates:
             found = _heard(own, folded, in_chat=in_chat)
             if found:
                 outcome, verb = found
-                yield Reached(title, outcome, verb.end())
+                short = outcome is Outcome.MET and not own.subject <= all_stems(text)
+                yield Reached(title, outcome, verb.end(), short=short)
 
 
 def _heard(
@@ -176,9 +212,11 @@ def _heard(
 ) -> tuple[Outcome, re.Match[str]] | None:
     label = _LABEL.match(text)
     topic = label["label"] if label else ""
-    hedged = DOUBTED.search(text) or IN_PART.search(text)
+    hedged = DOUBTED.search(text) or _in_part(own, text)
     for verb in own.state.finditer(text):
         before, behind = _around(text, verb, label)
+        there = stands_there(before) if own.is_place else before
+        came, before = there != before, there
         about = _subject(before, topic)
         if _did(own, before, behind) and not hedged:
             return Outcome.MET, verb
@@ -189,12 +227,32 @@ def _heard(
         if _NO.search(before) or _WILL.search(before):
             exact = _about(own, _NO.sub(" ", about)) == own.subject
             return (Outcome.DENIED, verb) if exact and not hedged else None
-        said = _says(own, before, behind, topic, in_chat=in_chat)
+        doing = replace(own, does=True) if came else own
+        said = _says(doing, before, behind, topic, in_chat=in_chat)
         if said and not hedged:
             exact = _about(own, about) == own.subject
-            said = said if exact else Outcome.NEAR
+            said = said if exact or _is_short(own, about) else Outcome.NEAR
             return (said, verb) if exact or _is_head(own, about) else None
-    return None if hedged else _near(own, text, label)
+    return None if hedged else _went(own, text, label) or _near(own, text, label)
+
+
+def _in_part(own: Predicate, text: str) -> bool:
+    """Whether it tells of a part only; the title's own "first" does not say so."""
+    return any(found[0] not in own.named for found in IN_PART.finditer(text))
+
+
+def _went(
+    own: Predicate, text: str, label: re.Match[str] | None
+) -> tuple[Outcome, re.Match[str]] | None:
+    """Return that it ran, or that it came where all comes that comes at all."""
+    forms = (own.course, _CAME if own.comes else None)
+    for verb in (one for form in forms if form for one in form.finditer(text)):
+        before, behind = _around(text, verb, label)
+        if _NO.search(before) or _WILL.search(before) or _TO.search(before):
+            continue
+        if _about(own, before) == own.subject and is_firm_end(behind):
+            return Outcome.MET, verb
+    return None
 
 
 def _around(
@@ -255,6 +313,11 @@ def _did_within(own: Predicate, before: str, behind: str, topic: str) -> bool:
     denied = denied or _NO.search(_CLAUSE.split(behind)[0]) is not None
     in_topic = own.head <= _about(own, topic) and _is_head(own, topic)
     return own.does and acts and in_topic and not (ahead or denied)
+
+
+def _is_short(own: Predicate, about: str) -> bool:
+    """Whether the words are the last one of the subject, which is longer, alone."""
+    return own.head == own.last != own.subject and _about(own, about) == own.last
 
 
 def _is_head(own: Predicate, about: str) -> bool:

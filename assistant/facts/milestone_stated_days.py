@@ -102,6 +102,8 @@ _NEXT_DAY = re.compile(
     r"\W*(?:(?:on|by|for|in|at|about|around|the|early|late|mid|end|week|middle|beginning"
     rf"|start|of|to be \w+)\W+)*(?:\d|q\d|(?:{either(WEEKDAYS)}|{either(MONTHS)})\b)"
 )
+_TO_A_PLACE = re.compile(rf"[^,;.:]*? (?:into|onto) (?!{_NEXT_DAY.pattern})")
+"""Crates that are moved into a hall have no other day by that."""
 _SUBJECT = re.compile(r"[,;:()]+\s|\s[-–—]\s|\b(?:and|but|so|because|while)\b")
 _STANDS_FOR = re.compile(r"\b(?:it|this|that|we|date|day|milestone|gate)\b")
 _LED_TO = re.compile(r"\b(?P<head>[\w-]+) (?:for|of|about|behind) ")
@@ -138,6 +140,8 @@ def hints_at_day(text: str) -> bool:
 def moves_in(folded: str, names: MilestoneNames) -> Iterator[re.Match[str]]:
     """Yield the words of moving; "now on" only of a milestone and a day."""
     for verb in MOVED.finditer(folded):
+        if _TO_A_PLACE.match(folded, verb.end()):
+            continue
         if not _NOW.fullmatch(verb[0]) or (
             _NEXT_DAY.match(folded, verb.end())
             and _is_own(folded[: verb.start()], names)

@@ -115,7 +115,6 @@ def test_words_of_a_part_another_thing_or_a_day_to_come_do_not(
         ("Kitchen ready", "The kitchen is ready for the painters."),
         ("Kitchen ready", "The kitchen is finished."),
         ("Fire permit in hand", "The permit came!!"),
-        ("Fire permit in hand", "The permit is in hand."),
         ("Lease signed", "Lease: the city signed the deed on Monday, one remark."),
         ("Ovens tested", "Ovens: the inspectors tested the gas burners on Friday."),
     ],
