@@ -10,21 +10,18 @@ from datetime import date, timedelta
 from assistant.answering.alike import same_sentence
 from assistant.answering.asks import Wanted, whole_list
 from assistant.answering.candidate import Candidate
+from assistant.answering.causes import LACK
 from assistant.answering.coming import comes_plainly, is_no_coming
+from assistant.answering.demands import assigns_deed
 from assistant.answering.doing import doing_asked, names_doer
 from assistant.answering.former import without_moved
 from assistant.answering.kin import kin_of
 from assistant.answering.mishaps import tells_damage
-from assistant.answering.naming import (
-    is_label_of,
-    names_a_firm,
-    of_firm,
-    said_in,
-)
+from assistant.answering.naming import is_label_of, names_a_firm, of_firm, said_in
 from assistant.answering.newest import agrees, with_decision, without_older
 from assistant.answering.ordering import in_order
 from assistant.answering.pointed import Pointed
-from assistant.answering.properties import has_money, measured_in
+from assistant.answering.properties import PAID, has_money, measured_in
 from assistant.answering.question import Question
 from assistant.answering.settled import is_settled
 from assistant.answering.speaking import (
@@ -257,10 +254,11 @@ class Choice:
         """Whether the sentence gives what is asked for."""
         wanted = self._question.wanted
         any_kind = wanted is W.ANYTHING or agrees(one, self._question)
+        any_kind |= wanted is W.REASON and LACK.search(one.unit.text) is not None
         if wanted in one.gives or any_kind:
             return True
         if one.computed or W.ANYTHING not in one.gives:
-            return False
+            return one.computed and assigns_deed(one, self._question)
         if wanted is W.AMOUNT:
             return lasts(one, self._question)
         if wanted not in {W.PERSON, W.OWNER}:
@@ -331,7 +329,8 @@ class Choice:
         said, kin, told = one.about | one.short, one.kin, said_in(one.unit.text)
         if self._question.wanted in _MEASURED and not one.computed:
             said |= measured_in(told)
-            kin |= {"cost"} if has_money(told) else frozenset()
+            if has_money(told):
+                kin, said = kin | {"cost"}, said | PAID
         own = self._covered(said, kin)
         beside = one.around | one.titles | of_firm(one.firm, subject)
         wide = self._covered(said | beside, kin)
@@ -356,7 +355,8 @@ class Choice:
             named = one.gives >= {W.PERSON, W.OWNER}
         if wanted in {W.PERSON, W.OWNER} and not one.computed:
             named = named or is_label_of(one.unit.text, self._question)
-        given = wanted is W.REASON and CAUSE.search(one.unit.text)
+        causes = (CAUSE.search(one.unit.text), LACK.search(one.unit.text))
+        given = wanted is W.REASON and any(causes)
         named = named or self._happens(one)
         return _LEAST_OWN if named or given else own
 

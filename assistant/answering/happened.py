@@ -43,6 +43,12 @@ _SMALL = _LATELY | frozenset(
     "the a an our your my their its his her these those all both new old final of in "  # noqa: SIM905
     "for".split()
 )
+_LABEL = re.compile(r"\W*([^\W\d_][\w '’-]{1,30}):\s")
+_DUE = re.compile(
+    r"(?i) (?:by|before|until|not later than) (?:the )?(?:end|\d|mon|tue|wed|thu|fri"
+    r"|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|next|noon|then|tomorrow)"
+)
+_AUX = re.compile(r"(?i)(?:\b(?:was|were|is|are|been|has|have|had)|['’]s)\b")
 _PREPOSITION = re.compile(
     r"(?i)\b(?:to|from|for|by|on|in|at|with|about|of|before|after|until|since|yet"
     r"|already|now)\b"
@@ -74,7 +80,7 @@ def with_happened(
     kept = [
         one
         for one in _with_states(told, candidates)
-        if not _is_action(one) or shared(stems(head), one.about)
+        if not _is_action(one) or _names_thing(one, head, things)
     ]
     if not tellings:
         passive = _PASSIVE.match(question.text) is not None
@@ -93,6 +99,11 @@ def with_happened(
         if one not in mine and one.day >= newest.day and not _is_errand(one)
     ]
     return [*rest, *others]
+
+
+def event_of(question: Question) -> tuple[str, str, frozenset[str]] | None:
+    """Return the verb, the thing's last word and all its words, of what is asked."""
+    return _event(question)
 
 
 def _event(question: Question) -> tuple[str, str, frozenset[str]] | None:
@@ -115,9 +126,16 @@ def _event(question: Question) -> tuple[str, str, frozenset[str]] | None:
     span = " ".join(words[:place] if passive else words[place + 1 :])
     span = span if passive else _PREPOSITION.split(span)[0]
     thing = [w for w in _WORD.findall(span) if w not in _SMALL | known and stems(w)]
+    if verb in _LIGHT and len(thing) > 1 and _VERB.fullmatch(thing[-1]):
+        verb = _done(thing.pop())
     if not thing:
         return None
     return verb, thing[-1], stems(" ".join(thing))
+
+
+def _done(noun: str) -> str:
+    """Return the past of the verb that a noun is: `ordered` of an order."""
+    return f"{noun}d" if noun.endswith("e") else f"{noun}ed"
 
 
 def _is_base(word: str, before: Sequence[str]) -> bool:
@@ -131,6 +149,8 @@ def _is_base(word: str, before: Sequence[str]) -> bool:
     return known and not (before and before[-1] in _SMALL)
 
 
+_LIGHT = frozenset("placed made given".split())  # noqa: SIM905
+"""Verbs that leave what is done to a noun: an order is placed."""
 _VERB = re.compile(
     r"approve|order|book|ask|sign|inspect|deliver|confirm|accept|reject|agree|install"
     r"|test|check|review|finish|start|call|answer|move|publish|announce|cancel|reply"
@@ -148,17 +168,37 @@ def _is_past(word: str) -> bool:
 def _tells(said: str, verb: str, head: str, things: frozenset[str]) -> bool:
     """Whether words say of the thing that it was done, or was not."""
     own = _base(verb)
+    label = _LABEL.match(said)
+    of_it = label is not None and shared(stems(head), stems(label[1])) != frozenset()
+    of_it = of_it and label is not None and stems(label[1]) <= things
     for clause in _CLAUSE.split(said):
         for word in _WORD.finditer(clause):
             low = fold(word[0])
             if not _is_past(low) or _base(low) != own:
                 continue
-            lead = clause[: word.start()]
-            if _NOT_YET.search(lead) or not shared(stems(head), stems(clause)):
+            lead, rest = clause[: word.start()], clause[word.end() :]
+            if _NOT_YET.search(lead) or (_DUE.match(rest) and not _AUX.search(lead)):
                 continue
-            if _calls_it(clause, head, things):
+            if of_it or (
+                shared(stems(head), stems(clause)) and _calls_it(clause, head, things)
+            ):
                 return True
     return False
+
+
+def is_only_due(one: Candidate, question: Question) -> bool:
+    """Whether of what is asked to be done it says only by when: `poured by Monday`."""
+    event = _event(question)
+    if event is None or one.computed:
+        return False
+    own, said = _base(event[0]), said_in(one.unit.text)
+    done = [
+        _DUE.match(clause[word.end() :]) and not _AUX.search(clause[: word.start()])
+        for clause in _CLAUSE.split(said)
+        for word in _WORD.finditer(clause)
+        if _is_past(fold(word[0])) and _base(fold(word[0])) == own
+    ]
+    return bool(done) and all(done)
 
 
 def tells_done(said: str, deed: str) -> bool:
@@ -201,6 +241,17 @@ def _calls_it(clause: str, head: str, things: frozenset[str]) -> bool:
         if named <= things and (article or things <= stems(clause)):
             return True
     return False
+
+
+def _names_thing(one: Candidate, head: str, things: frozenset[str]) -> bool:
+    """Whether an errand is of the thing, and of no other one of its kind.
+
+    Another order is not the order of the panels; what only says how a thing is may be
+    left out.
+    """
+    kinds = {stem for stem in things if not _is_past(stem)} - stems(head)
+    named = one.about | one.titles
+    return bool(shared(stems(head), one.about)) and shared(kinds, named) == kinds
 
 
 def _names(clause: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant.answering.candidate import Candidate
@@ -32,13 +32,16 @@ WHY = re.compile(
 """How a line begins that says why the one before it is so."""
 _NEAR = 2
 _SHORTEST = 3
+_LABEL = re.compile(r"\s*(?:[-*+•–]|\d+[.)])?[\s*_]*([^\W\d_][\w '’-]{1,30}?)[*_]*:\s")
 _BACK = 2
-_POINTS_BACK = re.compile(
+POINTS_BACK = re.compile(
     r"(?i)(?:(?:and|but|so|then) )?(?:he|she|it|they|this|these|those|that|his|her"
     r"|their|its|both|neither|(?:\w+ )?(?:them|him))\b"
     r"|(?:so )?(?:we|that|it) (?:\w+ )?(?:spent|used|over|under)\b"
     r"|the (?:budget|limit|estimate|target|allowance)\b"
     r"|.*\b(?:for|with|about|without) (?:it|them)\W*$"
+    r"|[\w'’-]+(?: [\w'’-]+)? (?:\w+ed|took|takes|wants|has|chose|did|does|said|knows)"
+    r" (?:(?:it|them)\b|(?:that|this)(?:\W*$| (?:on|by|at|today|yesterday|too)\b))"
     r"|the (?:(?:last|first|other|remaining|next) (?:\d+|two|three|four|five|six|ones?)"
     r"|rest|others)\b"
     r"|(?:we|i) (?:will|won['’]t|do|don['’]t|did|didn['’]t|can|can['’]t|cannot|have"
@@ -87,7 +90,8 @@ class Reader:
             for verbatim, core in _whole(sourced.passage.text, self._least(sourced)):
                 if _GREETING.fullmatch(core):
                     continue
-                yield self._sentence(sourced, verbatim, core, around)
+                told = self._sentence(sourced, verbatim, core, around)
+                yield replace(told, titles=told.titles | _label_of(sourced, core))
 
     def cut(self, place: int, verbatim: str, core: str) -> Candidate:
         """Return words of the passage at a place as one sentence."""
@@ -281,7 +285,7 @@ def _whole(text: str, least: int) -> Iterator[tuple[str, str]]:
     found = split(text)
     start = 0
     for number, one in enumerate(found):
-        if not number or not _POINTS_BACK.match(one.core):
+        if not number or not POINTS_BACK.match(one.core):
             start = number
         first = max(start, number - _BACK)
         whole = text[found[first].start : one.start + len(one.text)]
@@ -290,6 +294,16 @@ def _whole(text: str, least: int) -> Iterator[tuple[str, str]]:
             yield whole, " ".join(piece.core for piece in pieces)
         elif len(one.core.split()) >= least and len(one.text) <= LONGEST_QUOTE:
             yield one.text, one.core
+
+
+def _label_of(sourced: SourcedPassage, core: str) -> frozenset[str]:
+    """Return the stems of the matter that stands before a line, behind its first words.
+
+    `Crane: it is booked. The wind must be low.` has the crane's label in both.
+    """
+    found = _LABEL.match(sourced.passage.text)
+    behind = found is not None and core not in sourced.passage.text[: found.end()]
+    return stems(found[1]) if found and behind else frozenset()
 
 
 def _is_plan(sourced: SourcedPassage, read: Sentence) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 
 from assistant.answering.asks import Wanted
 from assistant.answering.candidate import Candidate
+from assistant.answering.causes import LACK
 from assistant.answering.kin import kin_of
 from assistant.answering.mishaps import only_repeats, tells_damage
 from assistant.answering.naming import (
@@ -184,7 +185,7 @@ def _gives_no_reason(one: Candidate, question: Question) -> bool:
 def _causes(one: Candidate) -> bool:
     """Whether it gives a cause; what only follows from one must be a delay itself."""
     said = said_in(one.unit.text)
-    if CAUSE.search(_SO.sub(" ", said)):
+    if CAUSE.search(_SO.sub(" ", said)) or LACK.search(said):
         return True
     follows = _SO.split(said, maxsplit=1)[1:]
     return any(_LATER.search(one) or kin_of(one) & _MISHAPS for one in follows)

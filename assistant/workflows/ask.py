@@ -25,6 +25,7 @@ from assistant.facts.word_index import WordIndex
 from assistant.ledger.view import View
 from assistant.settings import Settings
 from assistant.workflows.ask_material import keys_of
+from assistant.workflows.ask_open import with_open_sentences
 from assistant.workflows.ask_room import Room
 from assistant.workflows.drafts import audience_of
 from assistant.workflows.quoting import quote_of
@@ -166,7 +167,8 @@ def _asked(asking: Asking, text: str, audience_name: str | None) -> _Asked:
     question = read_question(meant, view.people, keys_of(view), view.date_order)
     unknown = _unknown(question, passages)
     near = {hit.passage.id for hit in hits}
-    room = Room(view, settings, reach, audience_name, passages, weighed)
+    heard = with_open_sentences(passages, reach, view) if audience_name else passages
+    room = Room(view, settings, reach, audience_name, heard, weighed)
     chosen = Listing(()) if unknown else room.chosen(question, near)
     return _Asked(room, question, chosen, hits, unknown, mended)
 

@@ -17,6 +17,7 @@ from assistant.answering.continuing import (
     is_told_since,
 )
 from assistant.answering.counted import with_newest_count
+from assistant.answering.demands import meets
 from assistant.answering.doing import asked_of_kind, doing_asked, names_doer
 from assistant.answering.errands import without_errands
 from assistant.answering.finished import with_finished
@@ -35,7 +36,7 @@ from assistant.answering.freed import (
 from assistant.answering.gates import about_gate, gate_asked, of_gate
 from assistant.answering.given import asked_for, with_given
 from assistant.answering.goal import goal_of
-from assistant.answering.happened import with_happened
+from assistant.answering.happened import is_only_due, with_happened
 from assistant.answering.keyed import about_one
 from assistant.answering.lists import LISTED, Listing, asks_what_ended, listing
 from assistant.answering.matching import Matching, with_words
@@ -46,6 +47,7 @@ from assistant.answering.question import Question, read_question, since_day
 from assistant.answering.replaced_places import with_other_place
 from assistant.answering.replacing import with_newer
 from assistant.answering.sentences import Reader
+from assistant.answering.settling import with_settled
 from assistant.answering.still import asked_plainly, asks_still, with_said
 from assistant.answering.teller import Teller
 from assistant.answering.told_by import told_by
@@ -178,6 +180,11 @@ class Room:
         if asks_what_holds(question) and (things := things_awaited(told)):
             near |= with_words(things, self.passages)
             told = [*computed, *reader.sentences(near)]
+        told = [
+            one
+            for one in told
+            if meets(one, question) and not is_only_due(one, question)
+        ]
         timely = of_period(told, question)
         candidates = without_errands(without_former(timely, question), question)
         parted = freed(candidates, question, material.has_ended)
@@ -221,7 +228,8 @@ class Room:
         """Tell what newer words have turned, moved to another place, or done."""
         found = with_turned(found, candidates, question)
         found = with_other_place(found, candidates, question)
-        return with_happened(found, candidates, question)
+        happened = with_happened(found, candidates, question)
+        return with_settled(happened, candidates, question)
 
     def _computed(
         self, question: Question, material: Material, since: date | None

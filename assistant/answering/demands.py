@@ -1,0 +1,252 @@
+"""What the grammar of a question demands: a price, a unit, a doer, a deed, a cause.
+
+A sentence that has the words of a question and not what it asks for is no answer to it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.asks import Wanted
+from assistant.answering.candidate import Candidate
+from assistant.answering.causes import tells_cause
+from assistant.answering.doing import names_doer
+from assistant.answering.kin import is_happening, kin_of_word
+from assistant.answering.naming import is_label_of, names_anew, said_in
+from assistant.answering.properties import gives_price, measured_in
+from assistant.answering.question import Question
+from assistant.domain.people import fold
+from assistant.extract.past_forms import base_of
+from assistant.facts.sameness import STOP_WORDS, same_stem, shared, stem_of, stems
+
+W = Wanted
+_COST = re.compile(
+    r"(?i)\bhow much (?:does|do|did|is|are|was|were|will)\b.*"
+    r"\b(?:cost|price|fee|charge|pay)\w*"
+    r"|\bwhat (?:does|do|did|will)\b.*\b(?:cost|charge)\b"
+    r"|\bwhat(?:['’]s| is| are| was| were)\b.*\b(?:costs?|prices?|fees?)\b"
+)
+_IS_MUCH = re.compile(
+    r"(?i)\W*how much (?:is|are|was|were) (?:the|our|a|an|that|this)\b"
+)
+_PART = re.compile(r"(?i)\b(?:left|remain\w*|used|done|finished|needed|missing|more)\b")
+_PERCENT = re.compile(r"(?i)\d\s?(?:%|percent|per cent)")
+_APART = re.compile(
+    r"(?i)\b(?:cheaper|dearer|less|more|lower|higher|saves?|saved|saving|over|under)"
+    r"\b[^.;]{0,20}\bby\b|\bby (?:[€$£]\s?)?\d[\d.,]*\s?[^\W\d_]*\W*$|\bdifference\b"
+)
+"""How far two amounts lie apart, which is neither of them."""
+_LIMIT = re.compile(
+    r"(?i)\b(?:budget|insured|cover(?:ed|s)?|limit|margin|discount|penalt\w+|savings?"
+    r"|up to|at most|afford)\b"
+)
+"""A sum that bounds a cost, or stands against it."""
+_HOW_HEAVY = re.compile(
+    r"(?i)\bhow (?:heavy|much)\b.*\b(?:heavy|weigh\w*)|\bhow heavy\b"
+)
+_BEARS = re.compile(r"(?i)\b(?:carr(?:y|ies)|bears?|holds?|lifts? up|capacity|up to)\b")
+_WEIGHS = re.compile(r"(?i)\b(?:weigh\w*|heavy)\b")
+_HOW_APART = re.compile(r"(?i)\bhow much \w+(?:er|more|less)\b|\bdifference\b")
+_CLAUSE = re.compile(
+    r"[.;!?](?=\s|$)|,\s(?=(?:[A-Z][\w-]+|it|they|we|the [\w-]+) (?!and\b)[a-z]+s\b)"
+    r"|\s(?:but|while|whereas)\s"
+)
+_POINTS = re.compile(r"(?i)\b(?:it|its|they|their|them|that|this|these|those|which)\b")
+"""What means a thing of the clause before."""
+_LABEL = re.compile(r"\W*([^\W\d_][\w '’-]{1,40}):\s")
+_HOW_MANY = re.compile(r"(?i)\bhow (?:many|much) ([^\W\d_]+)\b")
+_UNITS = frozenset(
+    "kwp kw mw gw kwh mwh gwh kva w watts kilowatts megawatts kg kilos kilograms tons "  # noqa: SIM905
+    "tonnes litres liters gallons metres meters km kilometres kilometers miles feet "
+    "inches euros pounds dollars francs crowns percent volts amps degrees gb tb mb "
+    "hectares".split()
+)
+_HAS_BECOME = re.compile(
+    r"(?i)\bhow many\b.+ (?:are|is|were|was|been|have|has) (?:\w+ly |already |now )?"
+    r"(?P<deed>[^\W\d_]+)(?: (?:now|already|yet|so far|by now|today))?\W*$"
+)
+_NOW = re.compile(r"(?i)\b(?:now|by now|so far|already)\b")
+_NO_DEED = frozenset(
+    "left needed planned allowed required expected supposed involved called "  # noqa: SIM905
+    "used given".split()
+)
+_WHO = re.compile(
+    r"(?i)^\W*(?:and |so )?who(?P<aux>(?: (?:is|are|was|were|has|have|had|will|would"
+    r"|can|could|must|should|still|also|now|first|usually))*)"
+    r" (?P<verb>[^\W\d_][\w'’-]*)"
+)
+_PARTICLE = re.compile(r"(?i) (?:in|up|over|out|on|off|after|down|back|away)\b")
+"""What makes another verb of one, for which there are many words: stand in."""
+_DOER = re.compile(
+    r"(?<=[^\W_] )(?<!\b[Ff]rom )(?<!\b[Ff]or )(?<!\b(?:in|at|of|on|to|In|At|On) )"
+    r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May"
+    r"|June|July|August|September|October|November|December)[A-ZÄÖÜ][\w-]*[a-zäöüß]\w*"
+)
+"""A name that may do something: not of whom, or where, a thing comes from or is."""
+_SELF = re.compile(r"(?i)\b(?:i|we|you)\b(?:['’]\w+)?((?: [\w'’-]+){1,4})")
+_BE = re.compile(r"(?i)\b(?:is|are|was|were)\b")
+_RECORDED = stems(
+    "own owner has have assign responsible lead run handle hold work look"
+    " cover stand substitute deputise"
+) | {"own", "has", "have", "do", "does", "did"}
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_STAYS = re.compile(
+    r"(?i)\W*(?:does|do|did|will|is|are|was|were) (?:the|our) (?P<thing>[^\W\d_]+)"
+    r" (?:(?:stay|remain|keep|be|still) )*(?:open|closed|shut)\b"
+)
+_LATE = re.compile(
+    r"(?i)\b(?:late|later|tight|behind|overdue|delayed|slow|at risk|red|amber)\b"
+)
+
+
+def meets(one: Candidate, question: Question) -> bool:
+    """Whether a sentence gives what the form of the question asks for."""
+    if question.wanted is W.AMOUNT:
+        return _gives_amount(one, question)
+    if question.wanted is W.PERSON and not question.duty:
+        return _gives_doer(one, question)
+    if question.wanted is W.REASON and _LATE.search(question.text):
+        return tells_cause(one)
+    lasting = _STAYS.match(question.text)
+    if lasting is not None and not one.computed:
+        named = one.about | one.titles | one.short | stems(one.words)
+        return stems(lasting["thing"]) <= named
+    return True
+
+
+def _gives_amount(one: Candidate, question: Question) -> bool:
+    said = said_in(one.unit.text)
+    if _asks_price(question):
+        return _prices(one, said, question)
+    if _HOW_HEAVY.search(question.text) and _BEARS.search(said):
+        return _WEIGHS.search(said) is not None
+    unit = _unit_asked(question)
+    if unit is not None and not (
+        _in_unit(said, unit) and _is_of_it(one, question, unit)
+    ):
+        return False
+    become = _HAS_BECOME.search(question.text)
+    deed = fold(become["deed"]) if become else ""
+    if one.computed or deed in _NO_DEED or not _is_deed(deed):
+        return True
+    return has_deed(said, deed) or _NOW.search(said) is not None
+
+
+def _asks_price(question: Question) -> bool:
+    if _COST.search(question.text):
+        return True
+    if not _IS_MUCH.match(question.text) or _PART.search(question.text):
+        return False
+    return not stems(question.bare) & measured_in("1 m 1 kg 1 kW 1 V 1 bar 1 l 1 m²")
+
+
+def _prices(one: Candidate, said: str, question: Question) -> bool:
+    """Whether it gives a sum, or a share, of what is asked for in the same clause."""
+    apart = _HOW_APART.search(question.text)
+    share = _COST.search(question.text) is None and _PERCENT.search(said)
+    clauses = _CLAUSE.split(said)
+    priced = [
+        f"{clauses[place - 1]} {clause}" if place and _POINTS.search(clause) else clause
+        for place, clause in enumerate(clauses)
+        if gives_price(clause)
+        and (apart or not _APART.search(clause))
+        and (_LIMIT.search(question.text) or not _LIMIT.search(clause))
+    ]
+    if not (priced or share):
+        return False
+    things = _things(question, "")
+    if one.computed or not things or share:
+        return True
+    label = _LABEL.match(said)
+    beside = one.titles | one.short | stems(label[1] if label else "")
+    return any(shared(things, stems(clause) | beside) for clause in priced)
+
+
+def _unit_asked(question: Question) -> str | None:
+    found = _HOW_MANY.search(question.text)
+    unit = fold(found[1]) if found else ""
+    return unit if unit in _UNITS else None
+
+
+def _in_unit(said: str, unit: str) -> bool:
+    """Whether a number of that unit, or of another of the same property, is told."""
+    named = re.search(rf"(?i)\d\s?{re.escape(unit.removesuffix('s'))}s?\b", said)
+    alike = measured_in(f"1 {unit}")
+    return bool(named or (alike and alike & measured_in(said)))
+
+
+def _is_of_it(one: Candidate, question: Question, unit: str) -> bool:
+    """Whether it names a thing of the question beside the unit and what is done."""
+    things = _things(question, unit)
+    return not things or bool(shared(things, one.about | one.short | one.titles))
+
+
+def _things(question: Question, unit: str) -> frozenset[str]:
+    return question.subject - question.kin.keys() - stems(unit) - {stem_of(unit)}
+
+
+def _is_deed(word: str) -> bool:
+    past = word.endswith("ed") or base_of(word) is not None
+    return past or is_happening(kin_of_word(word))
+
+
+def has_deed(said: str, deed: str) -> bool:
+    """Whether a form of the verb, or another word for what it tells, is said."""
+    kin, stem = kin_of_word(deed), stem_of(base_of(deed) or deed)
+    return any(
+        same_stem(stem_of(base_of(low) or low), stem)
+        or same_stem(stem_of(low), stem)
+        or (kin is not None and kin_of_word(low) == kin)
+        for low in map(fold, _WORD.findall(said))
+    )
+
+
+def _gives_doer(one: Candidate, question: Question) -> bool:
+    """Whether somebody is named, and what is asked for is said to be done."""
+    deed = deed_asked(question.text)
+    if deed is None:
+        return True
+    said = said_in(one.unit.text)
+    if one.computed:
+        return bool(one.people) or names_anew(one, question)
+    if is_label_of(one.unit.text, question):
+        return True
+    if not has_deed(said, deed):
+        return False
+    return _names_somebody(one, question, deed) or _says_of_self(said, deed)
+
+
+def assigns_deed(one: Candidate, question: Question) -> bool:
+    """Whether a record gives to somebody the work whose deed the question asks for."""
+    deed = deed_asked(question.text) if question.wanted is W.PERSON else None
+    [fact, *_] = one.unit.facts
+    title = _WORD.findall(fact.title)[:1]
+    return deed is not None and W.OWNER in one.gives and has_deed("".join(title), deed)
+
+
+def deed_asked(text: str) -> str | None:
+    """Return the verb of `who books it`, `who is booking it`, `who will book it`."""
+    found = _WHO.match(text)
+    verb = fold(found["verb"]) if found else ""
+    if found is None or verb in STOP_WORDS - {"goes", "go", "comes", "come", "going"}:
+        return None
+    if _PARTICLE.match(text[found.end() :]):
+        return None
+    if _BE.search(found["aux"]) and not verb.endswith("ing"):
+        return None
+    return None if verb in _RECORDED or stem_of(verb) in _RECORDED else verb
+
+
+def _names_somebody(one: Candidate, question: Question, deed: str) -> bool:
+    said = said_in(one.unit.text)
+    words = set(map(fold, _WORD.findall(said)))
+    people = {fold(part) for name in one.people for part in name.split()}
+    if people & words or names_doer(one, deed, question.text):
+        return True
+    asked = fold(question.text)
+    return any(fold(name) not in asked for name in _DOER.findall(said))
+
+
+def _says_of_self(said: str, deed: str) -> bool:
+    """Whether who speaks, or is spoken to, does it: `I book it`, `you pay it`."""
+    return any(has_deed(found[1], deed) for found in _SELF.finditer(said))
