@@ -60,13 +60,12 @@ _STRICT = stems(
 _COSTS = re.compile(
     r"(?i)\b(?:costs?|price[sd]?|charges?|fees?|budget|rates?|free|kosten|kostet|preis)\b"
 )
-_BARE_SUM = re.compile(
+_SUM = re.compile(
     r"(?<![\w./-])(?:\d{3,}|\d{1,3}(?:[., ’']\d{3})+)(?![\w/-])"
     r"(?=\W*$|[,.;:)]|\s(?:per|an?|for|in|plus|each|and|or|to|with|without|incl\w*"
     r"|excl\w*|net|gross|instead|of|all|now|more|less|this|next|on|at|from|is|was)\b)"
 )
 """A sum that names no currency, and is no count of anything."""
-_SUM = re.compile(r"(?<![\w./-])(?:\d{3,}|\d{1,3}(?:[., ’']\d{3})+)(?![\w/-])")
 
 
 @lru_cache(maxsize=16_384)
@@ -83,20 +82,13 @@ def has_money(text: str) -> bool:
     return _MONEY.search(text) is not None
 
 
-def gives_cost(text: str) -> bool:
-    """Whether a text may say what something costs: a price, or a sum."""
-    if has_money(text) or _COSTS.search(text):
-        return True
-    return _SUM.search(text) is not None and not measured_in(text)
-
-
 def gives_price(text: str) -> bool:
     """Whether words give a sum of money, or say that a thing is free."""
     if has_money(text) or re.search(r"(?i)\bfree (?:of charge|for us)\b", text):
         return True
     if _COSTS.search(text) and re.search(r"\d|\bfree\b", text):
         return True
-    return _BARE_SUM.search(text) is not None and not measured_in(text)
+    return _SUM.search(text) is not None and not measured_in(text)
 
 
 def measures_another(text: str, asked: frozenset[str]) -> bool:

@@ -17,7 +17,7 @@ from assistant.answering.naming import (
     said_in,
 )
 from assistant.answering.places import asks_where, names_place
-from assistant.answering.properties import gives_cost, measured_in, measures_another
+from assistant.answering.properties import measured_in, measures_another
 from assistant.answering.question import Question
 from assistant.answering.rows import REASON
 from assistant.answering.speaking import ranks_in
@@ -35,12 +35,6 @@ _CONDITION = re.compile(r"(?i)\b(?:if|unless|whether|ask(?:s|ed) (?:how|why|what
 _WHEN_DID = re.compile(r"(?i)\W*when (?:did|was|were)\b")
 _BY_WHEN = re.compile(
     r"(?i)\b(?:to|will|must|should|shall|['’]ll) [^\W\d_]+\b.*\b(?:by|until|before)\b"
-)
-_COST = re.compile(
-    r"(?i)\bhow much (?:does|do|did|is|are|was|were|will)\b.*"
-    r"\b(?:cost|price|fee|charge)\w*"
-    r"|\bwhat (?:does|do|did|will)\b.*\b(?:cost|charge)\b"
-    r"|\bwhat(?:['’]s| is| are| was| were)\b.*\b(?:costs?|prices?|fees?)\b"
 )
 _WHO_IS = re.compile(
     r"(?i)\W*(?:and |so )?who(?:['’]s| is| are| was| were) (?:the|our|their|an?) "
@@ -127,7 +121,6 @@ def is_of_other_kind(one: Candidate, question: Question) -> bool:
             question.wanted is W.AMOUNT
             and measures_another(said_in(one.unit.text), stems(question.bare))
         )
-        or (_COST.search(question.text) and not gives_cost(said_in(one.unit.text)))
         or _is_no_identifier(one, question)
         or _only_has_errand(one, question)
         or _names_nobody(one, question)
