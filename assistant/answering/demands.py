@@ -41,6 +41,11 @@ _LIMIT = re.compile(
     r"|up to|at most|afford)\b"
 )
 """A sum that bounds a cost, or stands against it."""
+_AGAINST = re.compile(
+    r"(?i)\b(?:against|over|above|under|below|within|of) (?:a|an|the|our|its) (?:\w+ )?"
+    r"(?:budget|limit)\b(?: of [€$£]? ?\d[\d.,]*)?"
+)
+"""The bound of a cost, behind the cost itself."""
 _HOW_HEAVY = re.compile(
     r"(?i)\bhow (?:heavy|much)\b.*\b(?:heavy|weigh\w*)|\bhow heavy\b"
 )
@@ -150,7 +155,9 @@ def _prices(one: Candidate, said: str, question: Question) -> bool:
         for place, clause in enumerate(clauses)
         if gives_price(clause)
         and (apart or not _APART.search(clause))
-        and (_LIMIT.search(question.text) or not _LIMIT.search(clause))
+        and (
+            _LIMIT.search(question.text) or not _LIMIT.search(_AGAINST.sub("", clause))
+        )
     ]
     if not (priced or share):
         return False

@@ -34,6 +34,7 @@ Present: Ada Lund, Ben Osei, Ida Roth
 - Sign: 640 euros with the lamp. The budget for the sign is 900 euros.
 - Oven: delivery moved from 12 March to 26 March. Volta has a shortage of doors.
 - Eight shelves are painted.
+- The forecast is 52,000 euros against a budget of 50,000 euros.
 """,
 }
 _PLAN = """# Plan, 10 March 2031
@@ -77,6 +78,7 @@ def told(project: Path, question: str, *more: str) -> str:
     ("question", "part"),
     [
         ("How much does the sign cost?", "640 euros"),
+        ("What is the forecast cost of the project?", "52,000 euros"),
         ("Who ordered the oven?", "Ada Lund"),
         ("Why is the oven late?", "shortage of doors"),
         ("May we cut the hedge?", "said yes"),
