@@ -15,6 +15,7 @@ from assistant.extract.sentences import Sentence, split
 from assistant.facts.date_orders import DateOrders
 from assistant.facts.milestone_events import Events
 from assistant.facts.milestone_full_names import FullNames
+from assistant.facts.milestone_headed import passed_under
 from assistant.facts.milestone_kinds import Kinds
 from assistant.facts.milestone_met import UNSURE
 from assistant.facts.milestone_met_days import end_day, is_ahead, met_on
@@ -89,7 +90,7 @@ class _Listener:
         text = piece.passage.text
         unnamed = _UNNAMED.search(same_length_fold(text))
         spoken_of = self._predicates.spoken_of(text) or self._events.spoken_of(text)
-        if not unnamed and not spoken_of:
+        if not unnamed and not spoken_of and "passed" not in text.casefold():
             return
         if _looks_ahead(piece):
             return
@@ -152,8 +153,14 @@ class _Listener:
         return one.short and not self._kinds.is_meant(one.title, last, piece.dated)
 
     def _unnamed(self, sentence: Sentence, piece: SourcedPassage) -> Iterator[Reached]:
-        """Yield the only milestone of the day, where "milestone met" names none."""
+        """Yield the one that its heading names, or the only one of the day."""
         folded = same_length_fold(sentence.core)
+        heading = (*piece.passage.headings[-1:], piece.title or "")[0]
+        under = passed_under(heading, sentence.core, self._names)
+        spoken = piece.passage.role in {Role.MESSAGE, Role.TURN}
+        if under and not spoken and not _RESERVED.search(folded):
+            yield Reached(under[0], Outcome.MET, under[1])
+            return
         verb = _UNNAMED.search(folded)
         today = [title for title, day in self._due.items() if day == piece.dated]
         if verb and len(today) == 1 and not UNSURE.search(folded):

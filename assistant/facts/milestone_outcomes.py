@@ -30,6 +30,7 @@ from assistant.facts.milestone_move_words import (
 )
 from assistant.facts.milestone_names import MilestoneNames
 from assistant.facts.milestone_new_days import swap_of, swapped_day
+from assistant.facts.milestone_repeats import failures_in
 from assistant.facts.milestone_said import Outcome, Said
 from assistant.facts.milestone_stated_days import moves_in
 from assistant.facts.milestone_subjects import FIRST_VERB, named_as_subject, told_of
@@ -63,10 +64,14 @@ _PART_WAY = re.compile(
 
 
 class Told(NamedTuple):
-    """What was said, and of which milestones; None for those that were meant before."""
+    """What was said, and of which milestones; None for those that were meant before.
+
+    `failed` says that it was tried and failed, which is a miss from its day on.
+    """
 
     said: Said
     titles: set[str] | None
+    failed: bool = False
 
 
 def said_of(
@@ -173,6 +178,9 @@ def _missed(
         titles = told_of(folded, miss, names, dates=True)
         said = said_of(Outcome.MISSED, sentence, piece)
         yield miss.start(), Told(said, titles)
+    for failure, failed in failures_in(folded, names):
+        said = said_of(Outcome.MISSED, sentence, piece)
+        yield failure.start(), Told(said, failed, failed=True)
 
 
 def _met(

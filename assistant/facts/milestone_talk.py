@@ -45,6 +45,7 @@ from assistant.facts.milestone_outcomes import (
 )
 from assistant.facts.milestone_parts import IS_NOT, told_apart
 from assistant.facts.milestone_predicates import Predicates
+from assistant.facts.milestone_repeats import repeated_on, speaks_of_repeat
 from assistant.facts.milestone_said import Outcome, Said
 from assistant.facts.milestone_stated_days import hints_at_day, stated_day
 from assistant.facts.milestone_subjects import told_of
@@ -121,6 +122,7 @@ class _Listener:
         self._days = {title: {day} for title, day in due.items()}
         self._due = dict(due)
         self._predicates = Predicates(due)
+        self._failed = ("", "")
         self.found: dict[str, list[Said]] = {}
 
     def hear(self, piece: SourcedPassage) -> None:
@@ -128,7 +130,7 @@ class _Listener:
         text = piece.passage.text
         named = self._names.named_in(text) or self._names.partly_in(text)
         moved = MOVED.search(same_length_fold(text)) or fixes_day(text)
-        moved = moved or hints_at_day(text)
+        moved = moved or hints_at_day(text) or speaks_of_repeat(text)
         if not named and not moved and not REQUEST.search(text):
             return
         before: set[str] = set()
@@ -167,6 +169,8 @@ class _Listener:
         elif not kept and was is not None:
             on = self._going_on(sentence, piece, was)
             kept = [(on, titles)] if on else []
+        if first and first.outcome is Outcome.MISSED and len(kept[0][1]) == 1:
+            self._failed = (piece.source, next(iter(kept[0][1])))
         if not kept:
             self._take_back(titles, sentence, piece)
             return None
@@ -189,7 +193,8 @@ class _Listener:
         if said.outcome is Outcome.MET:
             return {t for t in of if not self._is_end_of(t, sentence)}
         if not said.moved_to:
-            return of
+            now = self._now()
+            return {t for t in of if not told.failed or now[t] <= piece.dated}
         order = self._orders.of(piece)
         due = {title: max(known) for title, known in self._days.items()}
         of = of | dated_in(core, self._names, self._days, piece.dated, order)
@@ -250,7 +255,8 @@ class _Listener:
         asked = REQUEST.search(piece.passage.text)
         if asked and (requested := self._requested(sentence, piece, approved)):
             return requested
-        if stated := self._stated(sentence, piece, said):
+        repeated = self._repeated(sentence, piece)
+        if stated := repeated or self._stated(sentence, piece, said):
             return stated
         if said or not fixes_day(sentence.core) or is_doubtful(sentence.core):
             return None
@@ -267,16 +273,30 @@ class _Listener:
         """Return the milestone that the sentence plainly gives another day."""
         if said and said.outcome is Outcome.MET:
             return None
-        now = {title: max(days) for title, days in self._days.items()}
-        for title, sayings in self.found.items():
-            moves = [one.moved_to for one in sayings if one.moved_to]
-            now |= {title: moves[-1]} if moves else {}
-        order = self._orders.of(piece)
+        now, order = self._now(), self._orders.of(piece)
         core, had, said_on = sentence.core, self._days, piece.dated
         found = stated_day(core, self._names, now, had, said=said_on, order=order)
         if found is None:
             return None
         return {found.title}, said_of(Outcome.MOVED, sentence, piece, found.day)
+
+    def _now(self) -> dict[str, date]:
+        """Return the day that each milestone has by what was said so far."""
+        now = {title: max(days) for title, days in self._days.items()}
+        for title, sayings in self.found.items():
+            moves = [one.moved_to for one in sayings if one.moved_to]
+            now |= {title: moves[-1]} if moves else {}
+        return now
+
+    def _repeated(
+        self, sentence: Sentence, piece: SourcedPassage
+    ) -> tuple[set[str], Said] | None:
+        """Return the milestone that is tried again on another day."""
+        last = self._failed[1] if self._failed[0] == piece.source else None
+        core, now, order = sentence.core, self._now(), self._orders.of(piece)
+        found = repeated_on(core, self._names, now, last, said=piece.dated, order=order)
+        moved = said_of(Outcome.MOVED, sentence, piece, found[1] if found else None)
+        return ({found[0]}, moved) if found else None
 
     def _own(
         self, title: str, said: Said, sentence: Sentence, piece: SourcedPassage
