@@ -8,7 +8,6 @@ from typing import NamedTuple
 from assistant.domain.facts import Change, ChangeKind
 from assistant.drafting.told import Told
 from assistant.drafting.unit import is_of
-from assistant.facts.milestones import is_unconfirmed
 
 _PAST = ("milestone not confirmed as met", "milestones not confirmed as met")
 
@@ -40,7 +39,8 @@ def counted_apart(
         yield from _some(Counted(faults, len(faults), "fault fixed", "faults fixed"))
         return
     if kind is ChangeKind.MILESTONE_MISSED:
-        past = tuple(change for change in changes if is_unconfirmed(change))
+        silent = [stone for stone in told.milestones if stone.unconfirmed]
+        past = tuple(c for c in changes if any(is_of(c, stone) for stone in silent))
         changes = tuple(change for change in changes if change not in past)
         yield from _some(Counted(changes, len(changes), one, many))
         yield from _some(Counted(past, len(past), *_PAST))

@@ -215,8 +215,9 @@ def silent_miss(gate: Gate) -> tuple[Computed, *tuple[Quote, ...]]:
 
 
 def is_unconfirmed(missed: Change) -> bool:
-    """Whether nobody said that the milestone of the change is missed."""
-    return isinstance(missed.evidence[0], Computed) if missed.evidence else False
+    """Whether nobody said that the milestone is missed, nor has it a later date."""
+    proof = next(iter(missed.evidence), None)
+    return isinstance(proof, Computed) and missed.after is None
 
 
 def _judge(gate: Gate, as_of: date) -> tuple[MilestoneState, str, tuple[Evidence, ...]]:
