@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import calendar
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -12,10 +14,13 @@ from assistant.domain.sourced import SourcedPassage
 from assistant.drafting.judging import gate_base
 from assistant.drafting.reach import Reach
 from assistant.extract.sentences import split
+from assistant.facts.sameness import STOP_WORDS
 from assistant.gate.sentence import analyse
 from assistant.ledger.view import View
 from assistant.workflows.reading import as_fact
 
+_CAPITAL = re.compile(r"\b[^\W\d_a-zäöüß][^\W\d_]*")
+_SMALL = re.compile(r"\b[a-zäöüß][^\W\d_]+")
 _PROSE = frozenset({Role.PARAGRAPH, Role.ITEM})
 
 
@@ -33,13 +38,32 @@ def with_open_sentences(
     whole = {one.id for one in passages}
     limit = reach.audience.quotes or Label.CLIENT
     names = gate_base(reach.audience, view.as_of, view.people).names
+    known = _known_words(passages, view.passages)
     found: list[SourcedPassage] = []
     for sourced in view.passages:
         if sourced.id in whole:
             found.append(sourced)
         elif _may_be_cut(sourced, limit, reach):
-            found += _cut(sourced, names, view)
+            found += [
+                one
+                for one in _cut(sourced, names, view)
+                if known.issuperset(_CAPITAL.findall(one.passage.text))
+            ]
     return tuple(found)
+
+
+def _known_words(
+    mine: Sequence[SourcedPassage], everything: Sequence[SourcedPassage]
+) -> frozenset[str]:
+    """Return the words with a capital that are no name which the reader has not read.
+
+    They stand in the passages that the reader may read whole, or are common words: a
+    person of whom only the notes know is named by no other sentence.
+    """
+    read = {word for one in mine for word in _CAPITAL.findall(one.passage.text)}
+    small = {word for one in everything for word in _SMALL.findall(one.passage.text)}
+    days = {*calendar.day_name, *calendar.month_name}
+    return frozenset(read | days | {word.capitalize() for word in small | STOP_WORDS})
 
 
 def _may_be_cut(sourced: SourcedPassage, limit: Label, reach: Reach) -> bool:

@@ -34,6 +34,7 @@ Present: Ada Lund, Ben Osei, Ida Roth
 - Sign: 640 euros with the lamp. The budget for the sign is 900 euros.
 - Oven: delivery moved from 12 March to 26 March. Volta has a shortage of doors.
 - Eight shelves are painted.
+- Torvald asked for paper bags. Ben said no.
 - The forecast is 52,000 euros against a budget of 50,000 euros.
 """,
 }
@@ -121,3 +122,5 @@ def test_a_client_hears_the_sentence_that_names_nobody(bakery: Path) -> None:
     said = told(bakery, "Was the flour store inspected?", "--audience", "client")
     assert "flour store was inspected" in said
     assert "Ida" not in said
+    said = told(bakery, "Do we get paper bags?", "--audience", "client")
+    assert "Torvald" not in said
