@@ -154,7 +154,9 @@ def _by_verb(own: Event, text: str, label: re.Match[str] | None) -> Iterator[Tel
         if not no and not _HAVE.search(before):
             if label and not before.strip():
                 yield Telling(label["label"], Outcome.MET, verb.end())
-            elif _FIRM.match(behind):
+            elif _FIRM.match(behind) and not (
+                behind.startswith(" by ") and _A_THING.match(before)
+            ):
                 yield from _of_each(before, None, Outcome.MET, verb.end())
         acts = _ACTS.search(verb[0]) or base_of(verb[0])
         if acts and not ATTRIBUTE.search(said):

@@ -58,6 +58,12 @@ _DAY = (
     rf"(?:on|since) (?:the )?(?:\d|(?:{either(WEEKDAYS)}|{either(MONTHS)})\b)"
     r"|(?:yesterday|today)\b|last \w+\b|this (?:morning|afternoon|week|noon)\b"
 )
+_NO_MORE = (
+    r"(?=\W*$|\s*[^\w\s]|\s+(?:on|since|by|at|as|and|but|so|now|today|yesterday|last"
+    r"|this|already|for|with|to|from|in|early|late|before|after|until|next|tomorrow"
+    r"|when|if|three|two|one|\d)\b)"
+)
+"""What may follow a place that is not the first word of another thing."""
 _THEN = re.compile(
     rf"^\W*(?:$|{_DAY}|at last\b|for the first time\b|as planned\b|in time\b"
     r"|on time\b|from [\w -]{2,40} to \w+)"
@@ -79,7 +85,9 @@ def state_pattern(state: str) -> str:
     """Return the words for a state, with "into" for the way to a place."""
     prep, _, place = state.partition(" ")
     lead = _INTO.get(prep)
-    return rf"(?:{lead}) {re.escape(place)}" if place and lead else re.escape(state)
+    if not place or not lead:
+        return re.escape(state)
+    return rf"(?:{lead}) {re.escape(place)}{_NO_MORE}"
 
 
 def course_of(state: str) -> re.Pattern[str] | None:

@@ -58,6 +58,8 @@ def test_it_is_met_on_the_day_on_which_it_is_frozen_there_or_running(
         ("Kilns in the hall", "Put the kilns into the hall on Monday."),
         ("Kilns in the hall", "The kilns arrived on Monday."),
         ("Workshop in Rome", "The workshop is in Rome."),
+        ("Pots in the hall", "The pots were delivered in the hall format."),
+        ("Stand build", "The stand built by Bo fell over."),
         ("First train running", "The first train ran into a bumper."),
         ("Roof survey complete", "The survey is complete; the user survey starts."),
         ("Roof survey complete & Site survey complete", "The survey is complete."),
