@@ -27,7 +27,7 @@ Progress = Callable[[int, int, str], None]
 """Told what is done, of how many, and what is next."""
 _DROPPED = "%s: a finding by %s was dropped, since it has not its words: %s"
 _SHOWN = 80
-RULES = "rules-12"
+RULES = "rules-13"
 """Changes with the rules, so that what older rules read is read again."""
 
 _PART = 2_000
