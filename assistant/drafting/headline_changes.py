@@ -27,9 +27,9 @@ _SINCE = "Since"
 _AT_LEAST = "at least "
 _COUNTED = (
     (ChangeKind.MILESTONE_MISSED, "milestone missed", "milestones missed"),
-    (ChangeKind.MILESTONE_MET, "milestone met", "milestones met"),
     (ChangeKind.DATE_SLIPPED, "date slipped", "dates slipped"),
     (ChangeKind.BLOCKED, "item blocked", "items blocked"),
+    (ChangeKind.MILESTONE_MET, "milestone met", "milestones met"),
     (ChangeKind.DONE, "item finished", "items finished"),
     (ChangeKind.ISSUE_OPENED, "new issue", "new issues"),
     (ChangeKind.RISK_OPENED, "new risk", "new risks"),
@@ -48,7 +48,7 @@ _LIGHTER = (
 _OPENED = frozenset({ChangeKind.ISSUE_OPENED, ChangeKind.RISK_OPENED})
 _ANY = tuple(kind for kind in (*_COUNTED, *_LIGHTER) if kind[0] not in _OPENED)
 """Counted where none stands for itself: what was opened may be closed again."""
-_WEIGHTIEST = {Brevity.SHORT: 4, Brevity.TERSE: 3}
+_WEIGHTIEST = {Brevity.SHORT: 5, Brevity.TERSE: 4}
 """Kinds that a short headline still counts."""
 
 
