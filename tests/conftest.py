@@ -15,6 +15,7 @@ import pytest
 hypothesis.settings.register_profile(
     "suite",
     deadline=None,
+    max_examples=50,
     suppress_health_check=[hypothesis.HealthCheck.too_slow],
 )
 hypothesis.settings.load_profile("suite")
