@@ -22,7 +22,7 @@ pytestmark = pytest.mark.xdist_group("interrupted")
 ROOT = SAMPLE.parents[1]
 FOLDERS = ("notes", "raid", "tickets", "ci")
 WEEKS = ("week-05", "week-06")
-KILLS = 16
+KILLS = 12
 VIEWS = ("actions", "changes", "flags", "tickets")
 WHOLE = """
 SELECT version.id, kind,
