@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 
 from assistant.domain.evidence import LONGEST_QUOTE
@@ -17,6 +18,7 @@ from assistant.extract.past_forms import OTHER
 from assistant.extract.phrasing import fit, shorten
 from assistant.extract.sections import Section
 from assistant.extract.sentences import split
+from assistant.extract.to_come import is_to_come
 from assistant.extract.told_values import told_value
 from assistant.extract.view import Unit, View
 
@@ -115,7 +117,7 @@ def find_completions(view: View) -> Iterator[CompletionFinding]:
     The doer is whom the sentence names before its verb, else who speaks for himself.
     """
     for unit in view.units:
-        for words in _reports_of(unit):
+        for words in _past(view, unit.passage.dated, _reports_of(unit)):
             first_person = re.match(r"(?:I|we)\b", words)
             name = unit.speaker if first_person else _doer(view, words)
             teller = None if _ARRIVED.search(words) else unit.labelled
@@ -131,10 +133,15 @@ def find_completions(view: View) -> Iterator[CompletionFinding]:
     for one in view.passages:
         if one.passage.role is Role.CELL and one.passage.speaker:
             for sentence in split(one.passage.text):
-                for words in _reports(sentence.core):
+                for words in _past(view, one.dated, _reports(sentence.core)):
                     quote = sentence.text if words == sentence.core else words
                     name = _doer(view, words) or one.passage.speaker
                     yield _completion(view, one.id, (quote, words), name)
+
+
+def _past(view: View, said: date, reports: Iterator[str]) -> Iterator[str]:
+    """Leave out what happens on a day after the one on which it was said."""
+    return (words for words in reports if not is_to_come(words, said, view.order))
 
 
 def _confirmed(view: View, unit: Unit) -> str | None:
