@@ -21,7 +21,7 @@ from assistant.ledger.texts import Texts
 from assistant.ledger.view import View
 from assistant.settings import FILE_NAME, Settings, load_settings
 from assistant.settings_file import find_settings
-from assistant.workflows.derive import derive_once, waiting
+from assistant.workflows.derived import is_derived
 from assistant.workflows.erase import finish_erasures
 from assistant.workflows.program import program
 from assistant.workflows.restoring import finish_restore
@@ -141,11 +141,20 @@ class Project:
         it is what was derived before.
         """
         finish_erasures(self.ledger, self.store, self.forget_vectors)
+        if not is_derived(self.ledger):
+            self._derive()
+        return self.ledger.view(as_of)
+
+    def _derive(self) -> None:
+        from assistant.workflows.derive import (  # noqa: PLC0415  slow: all extractors
+            derive_once,
+            waiting,
+        )
+
         if self.ledger.is_writable:
             derive_once(self.ledger, self.settings)
         elif left := waiting(self.ledger, self.settings):
             _log.warning(_READ_ONLY, self.store, len(left))
-        return self.ledger.view(as_of)
 
     def forget_vectors(self) -> None:
         """Empty the vector store; it is made anew from the ledger when needed."""

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from assistant.commands.review import latest, office_of
 from assistant.wiring import Project
-from assistant.workflows.drafts import audience_names
+from assistant.workflows.audiences import audience_names
 from tui.app import ReviewApp
 
 SIZE = (120, 36)

@@ -12,7 +12,8 @@ from pathlib import Path
 from assistant.export.markdown import markdown
 from assistant.export.publication import Publication
 from assistant.wiring import Project
-from assistant.workflows.drafts import DraftRequest, audience_of, draft_all
+from assistant.workflows.audiences import audience_of
+from assistant.workflows.drafts import DraftRequest, draft_all
 
 README = Path(__file__).parents[1] / "README.md"
 BLOCK = re.compile(r"(<!-- draft -->\n).*(<!-- /draft -->)", re.DOTALL)

@@ -20,12 +20,8 @@ from assistant.export.markdown import markdown
 from assistant.export.publication import Publication
 from assistant.settings import FILE_NAME
 from assistant.wiring import Project
-from assistant.workflows.drafts import (
-    DraftRequest,
-    audience_names,
-    audience_of,
-    draft_all,
-)
+from assistant.workflows.audiences import audience_names, audience_of
+from assistant.workflows.drafts import DraftRequest, draft_all
 from assistant.workflows.ingest import ingest
 from assistant.workflows.ingest_options import IngestOptions
 

@@ -21,12 +21,8 @@ from assistant.errors import UsageError
 from assistant.export.markdown import markdown
 from assistant.export.publication import Publication
 from assistant.wiring import Project
-from assistant.workflows.drafts import (
-    DraftRequest,
-    audience_names,
-    audience_of,
-    draft_all,
-)
+from assistant.workflows.audiences import audience_names, audience_of
+from assistant.workflows.drafts import DraftRequest, draft_all
 
 
 @click.command("draft")

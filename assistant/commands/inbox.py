@@ -12,8 +12,9 @@ from assistant.commands.progress import Show
 from assistant.commands.review import latest, office_of, open_screen, user_name
 from assistant.errors import AssistantError
 from assistant.wiring import STORE, Project
+from assistant.workflows.audiences import audience_names
 from assistant.workflows.derive import derive
-from assistant.workflows.drafts import DraftRequest, audience_names, draft_all
+from assistant.workflows.drafts import DraftRequest, draft_all
 from assistant.workflows.inbox import Glance, Waiting, glance, projects_in
 from assistant.workflows.ingest import ingest
 from assistant.workflows.ingest_options import IngestOptions

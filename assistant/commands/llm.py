@@ -19,11 +19,8 @@ from assistant.domain.people import People
 from assistant.domain.sourced import SourcedPassage
 from assistant.llm.providers import address
 from assistant.wiring import Project
-from assistant.workflows.drafts import (
-    DraftRequest,
-    audience_names,
-    preview,
-)
+from assistant.workflows.audiences import audience_names
+from assistant.workflows.drafts import DraftRequest, preview
 from assistant.workflows.model_flags import Proposals, Retrieve, asked, propose
 from assistant.workflows.model_reading import (
     Reading,

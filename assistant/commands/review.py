@@ -18,8 +18,9 @@ from assistant.domain.journal import JournalEntry, Verb, standing
 from assistant.errors import UsageError
 from assistant.review.desk import ReviewDesk
 from assistant.wiring import STORE, Project
+from assistant.workflows.audiences import audience_names
 from assistant.workflows.baseline import take_back_baseline
-from assistant.workflows.drafts import DraftRequest, audience_names, draft_all
+from assistant.workflows.drafts import DraftRequest, draft_all
 from assistant.workflows.note import add_note
 from assistant.workflows.review import Office
 from assistant.workflows.seat import Holder, Seat

@@ -27,7 +27,7 @@ from assistant.export.publication import Publication
 from assistant.export.writing import write_whole
 from assistant.ledger.view import View
 from assistant.wiring import Project
-from assistant.workflows.drafts import audience_of
+from assistant.workflows.audiences import audience_of
 from assistant.workflows.ingest import ingest
 from assistant.workflows.ingest_options import IngestOptions
 from assistant.workflows.review import Office

@@ -27,7 +27,7 @@ from assistant.facts.requests import request_register
 from assistant.ledger.view import View
 from assistant.settings import Settings
 from assistant.workflows import registers
-from assistant.workflows.drafts import claimed_health
+from assistant.workflows.claimed import claimed_health
 from assistant.workflows.mapping import spellings
 
 WEEK = timedelta(days=7)

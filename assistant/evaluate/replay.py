@@ -17,16 +17,13 @@ from assistant.facts.decisions import decision_register
 from assistant.settings import FILE_NAME
 from assistant.settings_file import render_settings, write_settings
 from assistant.wiring import Project
-from assistant.workflows.drafts import (
-    DraftRequest,
-    audience_names,
-    claimed_health,
-    draft_all,
-)
+from assistant.workflows.actions import actions_of
+from assistant.workflows.audiences import audience_names
+from assistant.workflows.claimed import claimed_health
+from assistant.workflows.drafts import DraftRequest, draft_all
 from assistant.workflows.gather import gather
 from assistant.workflows.ingest import ingest
 from assistant.workflows.ingest_options import IngestOptions
-from assistant.workflows.material import actions_of
 
 _BEFORE = timedelta(days=3)
 """What was there on the Friday before the first week is where the history starts."""

@@ -27,7 +27,7 @@ from assistant.settings import Settings
 from assistant.workflows.ask_material import keys_of
 from assistant.workflows.ask_open import with_open_sentences
 from assistant.workflows.ask_room import Room
-from assistant.workflows.drafts import audience_of
+from assistant.workflows.audiences import audience_of
 from assistant.workflows.quoting import quote_of
 from assistant.workflows.reading import Reading, reach_for, readable
 

@@ -44,8 +44,8 @@ from assistant.facts.statements import statement_register
 from assistant.facts.tickets import is_cancelled, is_finished
 from assistant.ledger.view import View
 from assistant.settings import Settings
-from assistant.workflows.drafts import claimed_health
-from assistant.workflows.material import actions_of
+from assistant.workflows.actions import actions_of
+from assistant.workflows.claimed import claimed_health
 
 RecordT = TypeVar("RecordT", Ticket, RaidEntry)
 _OF_STATUS = frozenset(

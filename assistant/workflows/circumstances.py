@@ -8,7 +8,7 @@ from importlib.metadata import version
 from assistant.domain.base import digest
 from assistant.domain.drafts import Draft
 from assistant.settings import Settings
-from assistant.workflows.derive import RULES
+from assistant.workflows.derived import RULES
 
 _TABLES = (
     "project",

@@ -20,6 +20,7 @@ from assistant.ledger.ledger import Ledger
 from assistant.ledger.view import View
 from assistant.settings import Settings
 from assistant.workflows.answered import answered_passages, with_answers
+from assistant.workflows.derived import DERIVED, RULES
 from assistant.workflows.glossary import glossary_of, glossary_words
 
 _log = logging.getLogger(__name__)
@@ -27,9 +28,6 @@ Progress = Callable[[int, int, str], None]
 """Told what is done, of how many, and what is next."""
 _DROPPED = "%s: a finding by %s was dropped, since it has not its words: %s"
 _SHOWN = 80
-RULES = "rules-13"
-"""Changes with the rules, so that what older rules read is read again."""
-
 _PART = 2_000
 """Cells that are read at a time."""
 
@@ -91,13 +89,10 @@ def _anchors(
 
 
 def derive_once(ledger: Ledger, settings: Settings) -> None:
-    """Read what was not read yet, unless nothing has changed since all of it was."""
+    """Read what was not read yet, and remember it where nothing was left to read."""
     before = ledger.remembered()
-    name = f"derived by {RULES}"
-    if before is not None and before.get(name) is not None:
-        return
     if not derive(ledger, settings) and before is not None:
-        before.put(name, b"{}")
+        before.put(DERIVED, b"{}")
 
 
 def _parts(document: Iterable[SourcedPassage]) -> Iterator[Sequence[SourcedPassage]]:

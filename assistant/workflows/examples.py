@@ -13,7 +13,7 @@ from assistant.facts.decisions import every_decision
 from assistant.facts.rejected import silent_statements
 from assistant.facts.statements import statement_register
 from assistant.ledger.view import View
-from assistant.workflows.material import actions_of
+from assistant.workflows.actions import actions_of
 
 _LABELS = {
     Verb.ACCEPT: "accepted",

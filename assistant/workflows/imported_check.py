@@ -20,12 +20,9 @@ from assistant.gate import dates, ids, numbers
 from assistant.gate.evidence import support_for
 from assistant.gate.support import Fault, Support
 from assistant.review.comparison import Told
-from assistant.workflows.drafts import (
-    audience_of,
-    claimed_health,
-    order_for,
-    since_last_update,
-)
+from assistant.workflows.audiences import audience_of
+from assistant.workflows.claimed import claimed_health
+from assistant.workflows.drafts import order_for, since_last_update
 from assistant.workflows.gather import gather
 from assistant.workflows.review import Office
 from assistant.workflows.sent_before import sentences_of

@@ -13,7 +13,7 @@ from assistant.ledger.ledger import Ledger
 from assistant.review.desk import ReviewDesk
 from assistant.review.targets import TargetKind
 from assistant.settings import FILE_NAME
-from assistant.workflows.drafts import audience_names
+from assistant.workflows.audiences import audience_names
 from assistant.workflows.review import Office
 
 _DEEPEST = 2

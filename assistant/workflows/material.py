@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.domain.facts import ActionItem
-from assistant.domain.findings import ActionFinding, CompletionFinding
 from assistant.domain.journal import JournalEntry
-from assistant.domain.records import Ticket
-from assistant.facts.actions import action_register
-from assistant.facts.closed_tickets import ClosedTicket
 from assistant.facts.decisions import decision_register
 from assistant.facts.flags.detectors import FlagMaterial
-from assistant.facts.mentions import mentions_of
 from assistant.facts.milestones import milestone_register
-from assistant.facts.newer_words import with_newer_words
-from assistant.facts.record_events import record_events
-from assistant.facts.tickets import is_finished
 from assistant.ledger.view import View
 from assistant.settings import Settings
+from assistant.workflows.actions import actions_of
 
 
 def flag_material(
@@ -33,27 +25,3 @@ def flag_material(
         thresholds=settings.flags,
         tolerances=settings.health,
     )
-
-
-def actions_of(view: View, entries: Sequence[JournalEntry]) -> tuple[ActionItem, ...]:
-    """Return the action register of the view's day, with these decisions."""
-    closed = {
-        known.record.key: ClosedTicket(
-            title=known.record.title,
-            day=known.record.resolved or known.since,
-            assignee=view.people.resolve(known.record.assignee),
-            due=known.record.due,
-        )
-        for known in view.records(Ticket)
-        if is_finished(known.record)
-    }
-    register = action_register(
-        view.findings(ActionFinding),
-        view.findings(CompletionFinding),
-        entries,
-        view.as_of,
-        view.people,
-        closed_tickets=closed,
-        events=record_events(view),
-    )
-    return with_newer_words(register, mentions_of(view))

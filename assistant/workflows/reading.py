@@ -22,7 +22,7 @@ from assistant.evidence.search import Filters
 from assistant.gate.sentence import analyse
 from assistant.ledger.view import View
 from assistant.settings import Settings
-from assistant.workflows.drafts import audience_of
+from assistant.workflows.audiences import audience_of
 
 _LED = re.compile(
     r"\s*(?:[-*+•–]|\d+[.)])?\s*(?:\[[^\]]{0,20}\]\s*)?"

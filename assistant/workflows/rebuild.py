@@ -26,7 +26,8 @@ from assistant.review.fold import fold_draft, released_in
 from assistant.review.rebuilt import Compared, compared
 from assistant.workflows.circumstances import with_circumstances
 from assistant.workflows.citing import Cited
-from assistant.workflows.drafts import claimed_health, order_for
+from assistant.workflows.claimed import claimed_health
+from assistant.workflows.drafts import order_for
 from assistant.workflows.gather import gather
 from assistant.workflows.rebuild_causes import Cause, Reasons, causes_of
 from assistant.workflows.review import Office

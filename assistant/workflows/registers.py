@@ -31,7 +31,7 @@ from assistant.facts.standing import said_to_be_blocked
 from assistant.facts.statements import statement_register
 from assistant.ledger.view import View
 from assistant.settings import Settings
-from assistant.workflows.material import actions_of
+from assistant.workflows.actions import actions_of
 
 T = TypeVar("T")
 _ACTIONS = TypeAdapter(tuple[ActionItem, ...])

@@ -16,7 +16,7 @@ from assistant.facts.factbase import FactBase
 from assistant.ledger.ledger import Ledger
 from assistant.settings import FILE_NAME, Settings, StatusSettings, load_settings
 from assistant.settings_words import settle_person, settle_status, spelling
-from assistant.workflows.drafts import claimed_health
+from assistant.workflows.claimed import claimed_health
 from assistant.workflows.gather import gather
 from assistant.workflows.mapping import (
     Unsettled,

@@ -10,7 +10,7 @@ from assistant.evaluate.replay import HistorySeen, read_week
 from assistant.evaluate.scores import evaluate
 from assistant.evaluate.truth import load_truth
 from assistant.facts.decisions import decision_register
-from assistant.workflows.material import actions_of
+from assistant.workflows.actions import actions_of
 from bench.extract.data import Source
 from bench.extract.reading import new_project
 from bench.retrieval.page import Goal, Section, goals

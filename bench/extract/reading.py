@@ -25,9 +25,9 @@ from assistant.facts.decisions import every_decision
 from assistant.facts.statements import statement_register
 from assistant.settings_file import render_settings, write_settings
 from assistant.wiring import Project
+from assistant.workflows.actions import actions_of
 from assistant.workflows.ingest import ingest
 from assistant.workflows.ingest_options import IngestOptions
-from assistant.workflows.material import actions_of
 from bench.extract.data import Act, Item, Items
 
 _DAY = date(2026, 3, 4)

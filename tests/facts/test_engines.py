@@ -12,7 +12,7 @@ from assistant.domain.findings import (
 from assistant.domain.records import LoggedDecision
 from assistant.facts.decisions import decision_register
 from assistant.facts.statements import statement_register
-from assistant.workflows.material import actions_of
+from assistant.workflows.actions import actions_of
 from tests.facts.builders import WEEK_1, Project
 
 MODEL = "openai:small"

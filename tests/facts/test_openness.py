@@ -19,8 +19,8 @@ from assistant.facts.flags.detectors import FlagMaterial, flags
 from assistant.facts.milestones import milestone_register
 from assistant.facts.openness import label_of_telling
 from assistant.settings import Settings
+from assistant.workflows.actions import actions_of
 from assistant.workflows.derive import derive
-from assistant.workflows.material import actions_of
 from tests.drafting.samples import quote
 from tests.facts.builders import (
     WEEK_1,

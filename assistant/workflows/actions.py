@@ -1,0 +1,41 @@
+"""The actions of the day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.domain.facts import ActionItem
+from assistant.domain.findings import ActionFinding, CompletionFinding
+from assistant.domain.journal import JournalEntry
+from assistant.domain.records import Ticket
+from assistant.facts.actions import action_register
+from assistant.facts.closed_tickets import ClosedTicket
+from assistant.facts.mentions import mentions_of
+from assistant.facts.newer_words import with_newer_words
+from assistant.facts.record_events import record_events
+from assistant.facts.tickets import is_finished
+from assistant.ledger.view import View
+
+
+def actions_of(view: View, entries: Sequence[JournalEntry]) -> tuple[ActionItem, ...]:
+    """Return the action register of the view's day, with these decisions."""
+    closed = {
+        known.record.key: ClosedTicket(
+            title=known.record.title,
+            day=known.record.resolved or known.since,
+            assignee=view.people.resolve(known.record.assignee),
+            due=known.record.due,
+        )
+        for known in view.records(Ticket)
+        if is_finished(known.record)
+    }
+    register = action_register(
+        view.findings(ActionFinding),
+        view.findings(CompletionFinding),
+        entries,
+        view.as_of,
+        view.people,
+        closed_tickets=closed,
+        events=record_events(view),
+    )
+    return with_newer_words(register, mentions_of(view))
