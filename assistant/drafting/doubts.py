@@ -110,6 +110,7 @@ _IS_NOUN = re.compile(
 )
 """Orders that only people receive are nouns where none is named: `Fire alarm`."""
 _NAME = re.compile(r"(?<=[\w,;:’'] )[A-Z][^\W\d_]*[a-z][^\W\d_]+")
+NAMED = "a person by name"
 _SHORTEST = 3
 _KNOWN = 40
 """The longest list of firms that is worth looking through for each title."""
@@ -130,8 +131,8 @@ def doubtful_matters(
         found.append("business between firms")
     if _PEOPLE.search(title):
         found.append("people's circumstances")
-    if _names_person(title, persons):
-        found.append("a person by name")
+    if names_person(title, persons):
+        found.append(NAMED)
     other = _other_firm(title, own)
     if other:
         found.append(f"an organisation that no setting calls the reader’s ({other})")
@@ -149,7 +150,8 @@ def _deals(title: str) -> bool:
     return bool(_DEALING.search(title) and _NAME.search(title))
 
 
-def _names_person(title: str, persons: Iterable[str]) -> bool:
+def names_person(title: str, persons: Iterable[str]) -> bool:
+    """Whether the title names one of these people, in full or by a part that is one."""
     words = {fold(word) for word in re.findall(r"[^\W\d_][\w’'-]*", title)}
     words |= {fold(re.sub(r"[’']s?$", "", word)) for word in words}
     capital = {fold(word) for word in re.findall(r"\b[^\W\d_a-z][\w-]+", title)}

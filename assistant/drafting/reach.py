@@ -29,7 +29,8 @@ from assistant.domain.labels import Label, join
 from assistant.domain.people import People, fold
 from assistant.domain.records import Ticket
 from assistant.drafting.disputed import WHY, tells_end
-from assistant.drafting.doubts import doubtful_matters
+from assistant.drafting.doers import doers
+from assistant.drafting.doubts import NAMED, doubtful_matters, names_person
 from assistant.drafting.private import private_matters
 from assistant.drafting.sensitive import (
     doubted_matters,
@@ -172,6 +173,8 @@ class Reach:
                 found += doubted_matters(fact.title)
             if isinstance(fact, Change | WorkItem | Exposure):
                 found += self._doubts(fact)
+            if isinstance(fact, ActionItem) and self._names_beside(fact.what):
+                found.append(NAMED)
             found += tagged_matters(self.tags.get(fact.subject, ()))
             found += fact.sensitivity
         return [*dict.fromkeys(found)]
@@ -182,6 +185,20 @@ class Reach:
             return []
         is_work = fact.subject in self.tags or isinstance(fact, WorkItem)
         return doubtful_matters(fact.title, self.persons, self.own, is_work=is_work)
+
+    def _names_beside(self, what: str) -> bool:
+        """Whether words in brackets beside the work name one who is not of theirs.
+
+        They are another sentence's, of which the reader's own words may tell nothing.
+        """
+        beside = " ".join(_BRACKETS.findall(what))
+        if not beside:
+            return False
+        theirs = {fold(part) for name in self.theirs for part in name.split()}
+        heard = [who for who in doers(beside) if fold(who.split()[0]) not in theirs]
+        ours, _ = _sides(self.persons, self.theirs, self.own)
+        named = (name for name in ours if fold(name.split()[0]) not in theirs)
+        return bool(heard) or names_person(beside, named)
 
     def _spoken(self, text: str) -> list[str]:
         found = [*_private(text, self.persons)]
@@ -246,6 +263,7 @@ def _is_fault(fact: Fact) -> bool:
 
 
 _SHORTEST_NAME = 3
+_BRACKETS = re.compile(r"\(([^()]+)\)?")
 _NAME_WORD = re.compile(r"\b[^\W\d_][\w-]{2,}")
 _OF_MANY_FIRMS = frozenset(
     """

@@ -8,6 +8,7 @@ with an object and a deadline, which what works by itself is not given.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from assistant.domain.people import fold
 from assistant.domain.reading import Role
@@ -102,7 +103,11 @@ def to_a_first_name(view: View, unit: Unit) -> Draft | None:
 
 
 def _may_be_person(who: str, view: View) -> bool:
-    """Whether the words name nobody else: no thing, and no word of the document."""
+    return may_be_a_person(who, [one.passage.text for one in view.passages])
+
+
+def may_be_a_person(who: str, texts: Iterable[str]) -> bool:
+    """Whether the words name nobody else: no thing, and no word of the texts."""
     words = fold(who).split()
     [first, *_] = words
     if not is_name(who) or THINGS.search(fold(who)) or _WORKS_ALONE.search(fold(who)):
@@ -115,5 +120,4 @@ def _may_be_person(who: str, view: View) -> bool:
     article = re.compile(
         rf"(?i)\b(?:the|a|an|our|in|into|via|on) {re.escape(first)}(?!\w)"
     )
-    texts = [one.passage.text for one in view.passages]
     return not any(small.search(text) or article.search(text) for text in texts)
