@@ -9,7 +9,6 @@ from pathlib import Path
 
 from assistant.domain.audience import Audience
 from assistant.domain.drafts import Draft
-from assistant.domain.facts import ClaimedHealth, Colour
 from assistant.domain.journal import Verb, standing
 from assistant.domain.labels import Label
 from assistant.domain.records import SentUpdate
@@ -21,18 +20,22 @@ from assistant.drafting.draft import Order, write_draft
 from assistant.drafting.reach import Reach, firms_of, names_of, people_of, tags_of
 from assistant.drafting.told import tell
 from assistant.drafting.wording import Wording, numbered, rendered
-from assistant.errors import AssistantError, UsageError
+from assistant.errors import AssistantError
 from assistant.facts.factbase import FactBase
 from assistant.ledger.ledger import Ledger
 from assistant.ledger.view import View
 from assistant.settings import Settings
+from assistant.workflows.audiences import (
+    AUDIENCE_FOLDER,
+    audience_among,
+    audience_of,
+)
 from assistant.workflows.circumstances import with_circumstances
+from assistant.workflows.claimed import claimed_health
 from assistant.workflows.gather import gather
 from assistant.workflows.models import model_for
 from assistant.workflows.told_before import told_before
 from prompts.files import load_audiences, load_prompt
-
-AUDIENCE_FOLDER = "audiences"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ def draft_all(
     bases: dict[date | None, FactBase] = {}
     drafts, facts = [], {}
     for name in request.audiences:
-        audience, _ = _audience(known, name)
+        audience, _ = audience_among(known, name)
         since = request.since or since_last_update(ledger, view, audience, settings)
         if since not in bases:
             bases[since] = gather(view, settings, since, claimed_health(view))
@@ -100,20 +103,6 @@ def preview(
         told = tell(base, order.reach, order.released)
         shown[name] = rendered(prompt, numbered(*compose(told)), told)
     return shown
-
-
-def audience_names(folder: Path) -> tuple[str, ...]:
-    """Return the audiences that a project can draft for."""
-    return tuple(load_audiences(folder / AUDIENCE_FOLDER))
-
-
-def audience_of(folder: Path, name: str) -> Audience:
-    """Return one audience.
-
-    Raises:
-        UsageError: If it is not known.
-    """
-    return _audience(load_audiences(folder / AUDIENCE_FOLDER), name)[0]
 
 
 def reach_of(
@@ -167,27 +156,6 @@ def since_last_update(
     return max(earlier, default=view.as_of - cadence)
 
 
-def claimed_health(view: View) -> ClaimedHealth | None:
-    """Return the colour that a person set for this day's drafts, if any."""
-    for entry in reversed(standing(view.journal)):
-        if entry.verb is Verb.COLOUR and entry.as_of == view.as_of and entry.text:
-            return ClaimedHealth(
-                colour=Colour(entry.text), by=entry.by, reason=entry.reason or ""
-            )
-    return None
-
-
-def _audience(
-    known: Mapping[str, tuple[Audience, str]], name: str
-) -> tuple[Audience, str]:
-    if name not in known:
-        raise UsageError(
-            f"There is no audience {name!r}.",
-            fix=f"Choose from {', '.join(known)}, or add {AUDIENCE_FOLDER}/{name}.md.",
-        )
-    return known[name]
-
-
 def order_for(
     settings: Settings, folder: Path, name: str, view: View, base: FactBase
 ) -> Order:
@@ -196,7 +164,7 @@ def order_for(
     Raises:
         UsageError: If the audience is not known.
     """
-    audience, digest = _audience(load_audiences(folder / AUDIENCE_FOLDER), name)
+    audience, digest = audience_among(load_audiences(folder / AUDIENCE_FOLDER), name)
     return Order(
         project=settings.project.name,
         audience=audience,

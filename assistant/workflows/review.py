@@ -29,8 +29,10 @@ from assistant.review.colour import chosen_colour
 from assistant.review.desk import ReviewDesk
 from assistant.review.fold import released_in
 from assistant.settings import Settings
+from assistant.workflows.audiences import audience_of
 from assistant.workflows.citing import Cited
-from assistant.workflows.drafts import audience_of, claimed_health, reach_of
+from assistant.workflows.claimed import claimed_health
+from assistant.workflows.drafts import reach_of
 from assistant.workflows.gather import gather
 from assistant.workflows.redrafting import Redrafter
 from assistant.workflows.seat import Seat
