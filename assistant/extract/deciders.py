@@ -7,9 +7,11 @@ import re
 from assistant.domain.reading import Role
 from assistant.extract.decision_marks import BY_WHOM, LAST_BRACKET, MARKED, is_listed
 from assistant.extract.meetings import meeting_of
+from assistant.extract.owners import is_name
 from assistant.extract.plain_decisions import is_said_by_label, told_decider
 from assistant.extract.role_holders import THE_ROLE, holder
 from assistant.extract.view import Unit, View
+from assistant.extract.work_in_decisions import WORK
 
 _NAME = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*"
 _BY = re.compile(
@@ -50,13 +52,35 @@ _OWN = re.compile(
 )
 """Who says so of himself decided it, in a mail and in his own notes as in a talk."""
 
+_AND = re.compile(r",? (?:and|&) |, ")
+_CHOSE = r"(?:decided|agreed(?! with\b)|approved|chose|ruled|resolved|rejected|voted)\b"
+_BETWEEN = r"(?:,? (?:have|has|had|both|all|then|also|now|just|finally|\w+ly),?)*"
+_WHO = rf"{_NAME}(?: {_NAME}){{0,2}}"
+_JOINT = re.compile(
+    rf"(?P<who>{_WHO}(?:(?:, {_WHO})*,? (?:and|&) {_WHO})?){_BETWEEN} {_CHOSE}"
+)
+_BODY = re.compile(
+    r"(?P<who>(?i:the|our) (?:[\w'’-]+ ){0,3}?(?:board|committee|council|panel|jury"
+    r"|assembly|trustees|steering(?: group)?|management|court|senate|cabinet)"
+    r"(?: of [\w'’-]+(?: [\w'’-]+)?)?)"
+    rf"{_BETWEEN} (?:(?P<firmly>decided|resolved|ruled|voted)|{_CHOSE})"
+)
+"""A body that decides, at the beginning of what it decided."""
+_ORDER = re.compile(
+    rf"(?:please |to )?{WORK}\b|[a-z]+s (?:the|an?|our|his|her|their|all|\d)\b",
+    re.IGNORECASE,
+)
+"""What the one before the colon is to do, or does."""
+
 
 def decider_of(view: View, unit: Unit) -> str | None:
     """Return who decided it, as its own words or what stands about them say."""
     return (
         _in_brackets(view, unit)
         or _in_quotes(view, unit)
+        or _jointly(view, unit)
         or _by_words(view, unit)
+        or _by_label(view, unit)
         or _in_heading(view, unit)
         or _by_voice(view, unit)
         or _by_closing(view, unit)
@@ -101,6 +125,32 @@ def _by_words(view: View, unit: Unit) -> str | None:
     if owner and owner.name:
         return owner.name
     return told_decider(view, unit.core) or _by_role(view, unit.core)
+
+
+def _jointly(view: View, unit: Unit) -> str | None:
+    """`Ann and Bob decided`, `the board decided`, `Hanna decided`: as it is written."""
+    body = _BODY.match(unit.core)
+    if body and (is_listed(unit) or body["firmly"]):
+        who = body["who"]
+        return f"{who[0].lower()}{who[1:]}"
+    found = _JOINT.match(unit.core)
+    if found is None:
+        return None
+    written = _AND.split(found["who"])
+    names = [view.names.resolve(one) for one in written]
+    if not any(names) and not is_listed(unit):
+        return None
+    if not all(name or is_name(one) for name, one in zip(names, written, strict=True)):
+        return None
+    *others, last = (name or one for name, one in zip(names, written, strict=True))
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def _by_label(view: View, unit: Unit) -> str | None:
+    """`Ann: the stage stays`, below a heading for decisions; an order is to her."""
+    if not is_listed(unit) or unit.labelled is None or _ORDER.match(unit.core):
+        return None
+    return view.names.resolve(unit.labelled) or unit.labelled
 
 
 def _in_quotes(view: View, unit: Unit) -> str | None:

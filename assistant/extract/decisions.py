@@ -37,6 +37,7 @@ from assistant.extract.sections import Section
 from assistant.extract.sentences import plain
 from assistant.extract.undecided import only_taken
 from assistant.extract.view import Unit, View
+from assistant.extract.work_in_decisions import is_work_of_one
 
 _REQUEST = re.compile(
     r"^(?:(?:can|could|would|will) (?!we\b)|(?:who|what|when|where|how|why)\b)",
@@ -324,7 +325,8 @@ def _is_decision(view: View, unit: Unit) -> bool:
     if unit.section in {Section.PEOPLE, Section.ACTIONS}:
         return bool(MARKED.match(core)) and not NOT_DECIDED.search(core)
     if is_listed(unit):
-        return not core.endswith("?") and not re.match(r"(?:none|n/?a)\b", fold(core))
+        empty = core.endswith("?") or re.match(r"(?:none|n/?a)\b", fold(core))
+        return not empty and not is_work_of_one(view, unit)
     if NOT_DECIDED.search(core) or not _LEAD.sub("", core).strip(" .:*"):
         return _TAIL.match(core) is not None and not NOT_DECIDED.search(core)
     if unit.deciding and IN_BOARD.search(core):

@@ -57,7 +57,8 @@ _NO_CHOICE = (
     r"|if|how|why|which|see|ask|as (?:usual|always))\b"
 )
 _DECIDED = re.compile(
-    rf"{_ADVERBS} (?:decided|resolved|ruled){_ADVERBS}(?: (?P<that>that)\b"
+    rf"{_ADVERBS} (?:decided|resolved|ruled){_ADVERBS}"
+    r"(?:, (?:[\w’'-]+ ){0,3}[\w’'-]+,(?= that\b))?(?: (?P<that>that)\b"
     rf"| ?(?P<mark>:|[–—]|-(?= )) ?(?!{_NO_CHOICE})(?=\w+ \w)"
     rf"|(?P<clause>,? )(?={_CLAUSE})"
     r"| (?:to(?! (?:think|sleep|consider|reflect|mull)\b)"
