@@ -12,7 +12,7 @@ import click
 
 from assistant.commands.common import Day, open_project
 from assistant.commands.session import Session
-from assistant.domain.drafts import Draft
+from assistant.domain.drafts import ClaimState, Draft
 from assistant.domain.facts import Colour
 from assistant.domain.journal import JournalEntry, Verb, standing
 from assistant.errors import UsageError
@@ -203,12 +203,13 @@ def decide_command(
         return
     desk = _desk_that_knows(project, target, Verb(verb), name)
     if verb == Verb.UNDO:
-        undone = desk.undo(target) or _undo_in_another_draft(project, target, name)
-        if undone is None:
+        taken = desk.undo(target) or _undo_in_another_draft(project, target, name)
+        if not taken:
             raise UsageError(
-                f"No decision on {target} stands.", fix="There is nothing to undo."
+                f"No decision on {target} stands.", fix=_instead_of_undo(desk, target)
             )
-        click.echo(f"Took back: {undone.verb} {undone.target}", err=True)
+        for one in taken:
+            click.echo(f"Took back: {one.verb} {one.target}", err=True)
         return
     # A flag is that of the project: who names it may have read newer words of it
     # than the draft at hand knows.
@@ -227,9 +228,18 @@ def decide_command(
                 click.echo(f"  {fault}", err=True)
 
 
+def _instead_of_undo(desk: ReviewDesk, target: str) -> str:
+    """Say what was decided on a claim by its draft, where nothing was on itself."""
+    claims = (claim for claim in desk.draft.claims if claim.id == target)
+    if any(claim.state is ClaimState.ACCEPTED for claim in claims):
+        draft = desk.draft.id
+        return f"All supported claims were accepted: `ontrack decide {draft} undo`."
+    return "There is nothing to undo."
+
+
 def _undo_in_another_draft(
     project: Project, target: str, by: str
-) -> JournalEntry | None:
+) -> tuple[JournalEntry, ...]:
     """Take back the last decision on the target in whichever draft it was made."""
     journal = project.ledger.journal
     for entry in reversed(standing(journal.entries())):
@@ -237,7 +247,7 @@ def _undo_in_another_draft(
         draft = journal.draft(whole) if local == target else None
         if draft is not None:
             return office_of(project).desk(draft, by).undo(entry.target)
-    return None
+    return ()
 
 
 def _desk_that_knows(project: Project, target: str, verb: Verb, by: str) -> ReviewDesk:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -34,8 +35,21 @@ class Verb(StrEnum):
     REDO = "redo"
 
 
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A decision that a person wants to make, before the journal keeps it."""
+
+    verb: Verb
+    target: str
+    text: str | None = None
+    reason: str | None = None
+    undoes: int | None = None
+
+
 class JournalEntry(Frozen):
     """One decision; an undo names the entry that it takes back.
+
+    Entries of one revision are one act: what a person decided on many at once.
 
     `target` is the id of a claim, flag, action, draft, withheld or uncovered fact, or
     of a record whose baseline is set;

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import UTC, date, datetime
 from typing import Any
 
 import sqlalchemy as sa
 
 from assistant.domain.drafts import Draft, Update
-from assistant.domain.journal import JournalEntry, Verb
+from assistant.domain.journal import JournalEntry, Request, Verb
 from assistant.ledger import tables
 from assistant.ledger.database import Database
 from assistant.ledger.errors import ErasedMeanwhileError
@@ -59,21 +60,29 @@ class Journal:
         as_of: date | None = None,
     ) -> JournalEntry:
         """Add a decision and return it."""
+        row = Request(verb, target, text, reason, undoes)
+        return self.append_act([row], by=by, as_of=as_of)[0]
+
+    def append_act(
+        self, rows: Sequence[Request], *, by: str, as_of: date | None = None
+    ) -> tuple[JournalEntry, ...]:
+        """Add decisions that a person made at once, all or none, and return them.
+
+        They have one revision, by which an undo knows them as one act.
+        """
         at = datetime.now(UTC).replace(microsecond=0)
-        values = {
-            "verb": verb.value,
-            "target": target,
-            "by": by,
-            "text": text,
-            "reason": reason,
-            "undoes": undoes,
-            "as_of": as_of,
-        }
-        with self._database.write(f"{verb} {target}", actor=by) as (connection, rev):
-            row = tables.journal.insert().values(at=at.isoformat(), rev=rev, **values)
-            key = connection.execute(row).inserted_primary_key
-        seq = int(key[0]) if key else 0
-        return JournalEntry(seq=seq, at=at, revision=rev, **values)
+        what = f"{rows[0].verb} {rows[0].target}" if len(rows) == 1 else "decisions"
+        kept: list[JournalEntry] = []
+        with self._database.write(what, actor=by) as (connection, rev):
+            for row in rows:
+                values = {**asdict(row), "by": by, "as_of": as_of}
+                insert = tables.journal.insert().values(
+                    at=at.isoformat(), rev=rev, **values
+                )
+                key = connection.execute(insert).inserted_primary_key
+                seq = int(key[0]) if key else 0
+                kept.append(JournalEntry(seq=seq, at=at, revision=rev, **values))
+        return tuple(kept)
 
     def save_draft(self, draft: Draft) -> None:
         """Keep a draft; one that is kept already stays as it is.

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from assistant.domain.drafts import Claim, Draft
 from assistant.domain.facts import ActionItem, Flag
-from assistant.domain.journal import Verb
+from assistant.domain.journal import Request, Verb
 from assistant.errors import UsageError
 from assistant.review.citing import Citing
 from assistant.review.redrafting import Redrafting, chosen
-from assistant.review.rules import Request, one_line, untellable
+from assistant.review.rules import one_line, untellable
 from assistant.review.targets import Target
 
 

@@ -8,12 +8,12 @@ from datetime import date
 from assistant.domain.drafts import Claim, Draft, Update
 from assistant.domain.evidence import Quote
 from assistant.domain.facts import ActionItem, Colour, Flag, Health
-from assistant.domain.journal import JournalEntry, Verb, standing
+from assistant.domain.journal import JournalEntry, Request, Verb, standing
 from assistant.errors import AssistantError, GateError, UsageError
 from assistant.export.publication import Publication
 from assistant.facts.flags.decided import with_decisions
 from assistant.review.actions import fold_actions
-from assistant.review.approval import Blocker, Known, blockers, refuse, seal
+from assistant.review.approval import Blocker, Known, blockers, refuse
 from assistant.review.citing import Citing
 from assistant.review.colour import chosen_colour
 from assistant.review.comparison import Difference, Previous, compare, told_in
@@ -27,9 +27,10 @@ from assistant.review.fold import (
 )
 from assistant.review.history import TakeBack, decided_on, next_redo, next_undo
 from assistant.review.journal import Journal
+from assistant.review.outbox import Outbox
 from assistant.review.reading import Reading
 from assistant.review.redrafting import Offer, Redrafting
-from assistant.review.rules import APPLIES, Request, check, find, one_line
+from assistant.review.rules import APPLIES, check, find, one_line
 from assistant.review.tally import Tally, marks_of
 from assistant.review.targets import TargetKind, Targets
 
@@ -83,13 +84,14 @@ class ReviewDesk:
         self._said = dict(said or {})
         self.computed = draft
         self._journal = journal
+        self._outbox = Outbox(journal, draft)
         self._flags = tuple(flags)
         self._actions = tuple(actions)
         self._judge = judge
         self._judged: dict[Hashable, Judgement] = {}
         self._known_blockers: Known = {}
         self._render_body = render_body
-        self.update = self._sent_as()
+        self.update = self._outbox.sent()
         self._entries = tuple(journal.entries())
         self._fold()
 
@@ -176,7 +178,7 @@ class ReviewDesk:
         return target in self._decided
 
     def knows(self, target: str, verb: Verb | None = None) -> bool:
-        """Whether a decision at this desk may name the target, by the verb if any."""
+        """Whether a decision here may name the target, by the verb if any."""
         return self._targets.holds(target, APPLIES.get(verb) if verb else None)
 
     def judgement(self, text: str, claim: Claim) -> Judgement:
@@ -208,13 +210,33 @@ class ReviewDesk:
         """
         self.refresh()
         request = self._checked(Request(verb, target, text, reason))
-        return self._append(request, seen_on=seen_on)
+        return self._append([request], seen_on=seen_on)[0]
 
-    def undo(self, target: str | None = None) -> JournalEntry | None:
-        """Take back the last decision made at this desk, or the last on the target.
+    def decide_at_once(
+        self, requests: Iterable[Request]
+    ) -> tuple[tuple[JournalEntry, ...], Mapping[str, AssistantError]]:
+        """Keep decisions on different targets as one act, that one undo takes back.
 
         Returns:
-            The decision that was taken back, or None if there is none.
+            What was kept, and why the others were refused, by their targets.
+        """
+        self.refresh()
+        act: list[Request] = []
+        refused: dict[str, AssistantError] = {}
+        for request in requests:
+            try:
+                act.append(self._checked(request))
+            except AssistantError as error:
+                refused[request.target] = error
+        return self._append(act) if act else (), refused
+
+    def undo(self, target: str | None = None) -> tuple[JournalEntry, ...]:
+        """Take back the last act at this desk, or the last decision on the target.
+
+        A draft as the target is all that was decided on it, its claims among it.
+
+        Returns:
+            The decisions that were taken back; nothing if there are none.
 
         Raises:
             UsageError: If the target is unknown.
@@ -222,11 +244,11 @@ class ReviewDesk:
         self.refresh()
         return self._take_back(Verb.UNDO, next_undo(self._own_entries(target)))
 
-    def redo(self) -> JournalEntry | None:
+    def redo(self) -> tuple[JournalEntry, ...]:
         """Take back the last undo, unless a new decision came after it.
 
         Returns:
-            The decision that stands again, or None if there is none.
+            The decisions that stand again; nothing if there are none.
         """
         self.refresh()
         return self._take_back(Verb.REDO, next_redo(self._own_entries(None)))
@@ -253,7 +275,7 @@ class ReviewDesk:
             UsageError: If the name is empty, or the colour changes without a reason.
         """
         self._refuse_to_decide()
-        self.update = self._sent_as()
+        self.update = self._outbox.sent()
         self.refresh()
         self._refuse_if_approved()
         name = one_line(self.by if by is None else by)
@@ -264,11 +286,11 @@ class ReviewDesk:
         requests = list(self._settings(colour, reason))
         ready = accept_all_supported(self.draft) if accept_supported else self.draft
         if found := blockers(ready, self.flags):
-            raise refuse(ready, found, self._newer())
+            raise refuse(ready, found, self._outbox.newer())
         if ready != self.draft:
             requests.append(Request(Verb.ACCEPT, self.draft.id))
-        for request in requests:
-            self._append(request, by=name)
+        if requests:
+            self._append(requests, by=name)
         return self._seal(name)
 
     def _checked(self, request: Request) -> Request:
@@ -331,30 +353,13 @@ class ReviewDesk:
                 "when there is news.",
             )
 
-    def _newer(self) -> Draft | None:
-        """The draft of the same audience of a later day, or made later, if any."""
-        newest = self._journal.newest_draft(self.computed.audience)
-        return newest if newest and newest.id != self.computed.id else None
-
-    def _sent_as(self) -> Update | None:
-        sent = self._journal.updates()
-        return next((each for each in sent if each.draft.id == self.computed.id), None)
-
     def _seal(self, name: str) -> Update:
-        sent = self._journal.updates()
-        revisions = [entry.revision for entry in self._entries]
-        update = seal(
-            self.draft,
-            by=name,
-            reason=self.colour_set.reason if self.colour_set else None,
-            body=self.body,
-            previous=sent[-1] if sent else None,
-            revision=max(self.draft.run.revision, *revisions, 0),
+        why = self.colour_set.reason if self.colour_set else None
+        self.update = self._outbox.seal(
+            self.draft, self._entries, by=name, reason=why, body=self.body
         )
-        self._journal.save_update(update)
-        self.update = update
-        self._append(Request(Verb.APPROVE, self.draft.id, update.id), by=name)
-        return update
+        self._append([Request(Verb.APPROVE, self.draft.id, self.update.id)], by=name)
+        return self.update
 
     def _refuse_to_decide(self) -> None:
         if refusal := self.refusal:
@@ -362,31 +367,25 @@ class ReviewDesk:
 
     def _append(
         self,
-        request: Request,
+        act: Sequence[Request],
         *,
-        undoes: int | None = None,
         by: str | None = None,
         seen_on: date | None = None,
-    ) -> JournalEntry:
+    ) -> tuple[JournalEntry, ...]:
         self._refuse_to_decide()
-        entry = self._journal.append(
-            request.verb,
-            request.target,
-            by=by or self.by,
-            text=request.text,
-            reason=request.reason,
-            undoes=undoes,
-            as_of=max(self.computed.as_of, seen_on or self.computed.as_of),
-        )
+        as_of = max(self.computed.as_of, seen_on or self.computed.as_of)
+        kept = self._journal.append_act(act, by=by or self.by, as_of=as_of)
         self.refresh()
-        return entry
+        return tuple(kept)
 
-    def _take_back(self, verb: Verb, chosen: TakeBack | None) -> JournalEntry | None:
+    def _take_back(
+        self, verb: Verb, chosen: TakeBack | None
+    ) -> tuple[JournalEntry, ...]:
         if chosen is None:
-            return None
-        request = Request(verb, chosen.decision.target)
-        self._append(request, undoes=chosen.entry.seq)
-        return chosen.decision
+            return ()
+        pairs = zip(chosen.entries, chosen.decisions, strict=True)
+        self._append([Request(verb, d.target, undoes=e.seq) for e, d in pairs])
+        return chosen.decisions
 
     def _own_entries(self, name: str | None) -> list[JournalEntry]:
         """What was decided at this desk, not on another audience's draft.
@@ -394,5 +393,7 @@ class ReviewDesk:
         Once the draft is approved, only flags, actions and releases can change.
         """
         targets = self._targets.all if name is None else self._targets.named(name)
+        if name == self.computed.id:
+            targets = tuple(t for t in self._targets.all if not t.kind.is_of_project)
         is_open, is_named = self.update is None, name is not None
         return decided_on(targets, self._entries, is_open=is_open, is_named=is_named)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.domain.journal import JournalEntry, Verb, in_force, standing
@@ -11,26 +11,31 @@ from assistant.review.targets import Target
 
 @dataclass(frozen=True, slots=True)
 class TakeBack:
-    """The entry that an undo or redo names, and the decision that it is about."""
+    """The entries of one act that an undo or redo names, and their decisions."""
 
-    entry: JournalEntry
-    decision: JournalEntry
+    entries: tuple[JournalEntry, ...]
+    decisions: tuple[JournalEntry, ...]
 
 
 def next_undo(entries: Iterable[JournalEntry]) -> TakeBack | None:
-    """Return the last decision that stands, or None."""
-    decisions = standing(entries)
-    return TakeBack(decisions[-1], decisions[-1]) if decisions else None
+    """Return the last act that stands, as far as it stands, or None."""
+    act = _last_act(standing(entries))
+    return TakeBack(act, act) if act else None
 
 
 def next_redo(entries: Iterable[JournalEntry]) -> TakeBack | None:
     """Return the last undo in force, or None if a decision came after it."""
     by_seq = {entry.seq: entry for entry in entries}
     decided = max((seq for seq, e in by_seq.items() if e.undoes is None), default=0)
-    undone = [e for e in in_force(by_seq.values()) if e.verb is Verb.UNDO]
-    if not undone or undone[-1].seq < decided or undone[-1].undoes is None:
+    undone = _last_act([e for e in in_force(by_seq.values()) if e.verb is Verb.UNDO])
+    if not undone or undone[-1].seq < decided:
         return None
-    return TakeBack(undone[-1], by_seq[undone[-1].undoes])
+    return TakeBack(undone, tuple(by_seq[e.undoes] for e in undone if e.undoes))
+
+
+def _last_act(entries: Sequence[JournalEntry]) -> tuple[JournalEntry, ...]:
+    """Return the last entry with those that were made at once with it."""
+    return tuple(e for e in entries if e.revision == entries[-1].revision)
 
 
 _OF_RELEASES = frozenset({Verb.RELEASE, Verb.UNDO, Verb.REDO})

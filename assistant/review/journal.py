@@ -7,7 +7,7 @@ from datetime import date
 from typing import Protocol
 
 from assistant.domain.drafts import Draft, Update
-from assistant.domain.journal import JournalEntry, Verb
+from assistant.domain.journal import JournalEntry, Request
 
 
 class Journal(Protocol):
@@ -17,18 +17,13 @@ class Journal(Protocol):
         """Return every entry in the order in which they were made."""
         ...
 
-    def append(  # noqa: PLR0913  (the columns of an entry)
-        self,
-        verb: Verb,
-        target: str,
-        *,
-        by: str,
-        text: str | None = None,
-        reason: str | None = None,
-        undoes: int | None = None,
-        as_of: date | None = None,
-    ) -> JournalEntry:
-        """Keep a decision; it is durable when this returns."""
+    def append_act(
+        self, rows: Sequence[Request], *, by: str, as_of: date | None = None
+    ) -> Sequence[JournalEntry]:
+        """Keep decisions that were made at once, all or none, in one revision.
+
+        They are durable when this returns.
+        """
         ...
 
     def save_update(self, update: Update) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from assistant.domain.drafts import Draft, Verdict
 from assistant.domain.facts import ActionItem, Colour
-from assistant.domain.journal import Verb
+from assistant.domain.journal import Request, Verb
 from assistant.errors import GateError, UsageError
 from assistant.review.targets import Target, TargetKind, Targets
 from ingest.text import clean
@@ -64,16 +64,6 @@ FOR_MANY = frozenset(
 )
 """Decisions that mean the same on many targets at once."""
 _NEEDS_REASON = frozenset({Verb.WAIVE, Verb.RELEASE, Verb.DISMISS, Verb.COLOUR})
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """A decision that a person wants to make."""
-
-    verb: Verb
-    target: str
-    text: str | None = None
-    reason: str | None = None
 
 
 def one_line(text: str | None) -> str:

@@ -72,12 +72,12 @@ def take_back_baseline(
         return None
     ledger.journal.append(
         Verb.UNDO,
-        last.decision.target,
+        last.decisions[-1].target,
         by=by,
-        undoes=last.entry.seq,
+        undoes=last.entries[-1].seq,
         as_of=view.as_of,
     )
-    return last.decision
+    return last.decisions[-1]
 
 
 def _names(view: View, item: str) -> set[str]:

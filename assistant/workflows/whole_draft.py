@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from assistant.domain.journal import JournalEntry, Verb
+from collections.abc import Sequence
+
+from assistant.domain.journal import JournalEntry, Request, Verb
 from assistant.review.desk import ReviewDesk
 from assistant.review.whole import Changes, as_text, changes_in
 from assistant.workflows.external_editor import edited
@@ -26,15 +28,18 @@ def changes_of(desk: ReviewDesk, text: str) -> Changes:
     return changes_in(text, desk.draft)
 
 
-def apply(desk: ReviewDesk, changes: Changes, *, drop: bool) -> list[JournalEntry]:
+def apply(desk: ReviewDesk, changes: Changes, *, drop: bool) -> Sequence[JournalEntry]:
     """Keep each wording as an edit of its claim, and drop what was taken out if wanted.
 
-    Each is a decision of its own, that the gate judges and an undo takes back.
+    The gate judges each; together they are one act, that one undo takes back.
 
     Raises:
-        AssistantError: If a decision is refused; those before it are kept.
+        AssistantError: If a decision is refused; the others are kept.
     """
-    kept = [desk.decide(Verb.EDIT, one.claim.id, one.text) for one in changes.edited]
+    act = [Request(Verb.EDIT, one.claim.id, one.text) for one in changes.edited]
     if drop:
-        kept += [desk.decide(Verb.DROP, claim.id) for claim in changes.removed]
+        act += [Request(Verb.DROP, claim.id) for claim in changes.removed]
+    kept, refused = desk.decide_at_once(act)
+    for error in refused.values():
+        raise error
     return kept

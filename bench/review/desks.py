@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import UTC, date, datetime
 from typing import ClassVar
 
@@ -14,7 +15,7 @@ from textual.widgets.option_list import Option
 from assistant.domain.drafts import Claim, Draft, Run, Section, Update, Verdict
 from assistant.domain.evidence import Quote
 from assistant.domain.facts import Colour, Coverage
-from assistant.domain.journal import JournalEntry, Verb
+from assistant.domain.journal import JournalEntry, Request
 from assistant.review.desk import ReviewDesk
 
 DAY = date(2027, 3, 12)
@@ -44,32 +45,23 @@ class Kept:
         """Return what was decided."""
         return tuple(self._kept)
 
-    def append(  # noqa: PLR0913  the port's own
-        self,
-        verb: Verb,
-        target: str,
-        *,
-        by: str,
-        text: str | None = None,
-        reason: str | None = None,
-        undoes: int | None = None,
-        as_of: date | None = None,
-    ) -> JournalEntry:
-        """Keep a decision."""
-        entry = JournalEntry(
-            seq=len(self._kept) + 1,
-            at=datetime(2027, 3, 12, 9, tzinfo=UTC),
-            by=by,
-            verb=verb,
-            target=target,
-            text=text,
-            reason=reason,
-            undoes=undoes,
-            as_of=as_of,
-            revision=1,
-        )
-        self._kept.append(entry)
-        return entry
+    def append_act(
+        self, rows: Sequence[Request], *, by: str, as_of: date | None = None
+    ) -> Sequence[JournalEntry]:
+        """Keep decisions that were made at once."""
+        first = len(self._kept) + 1
+        self._kept += [
+            JournalEntry(
+                seq=seq,
+                at=datetime(2027, 3, 12, 9, tzinfo=UTC),
+                by=by,
+                as_of=as_of,
+                revision=first,
+                **asdict(row),
+            )
+            for seq, row in enumerate(rows, first)
+        ]
+        return tuple(self._kept[-len(rows) :])
 
     def updates(self) -> Sequence[Update]:
         """Return what was sent."""

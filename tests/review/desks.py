@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
 from assistant.domain.drafts import Claim, Draft, Update, Verdict
 from assistant.domain.evidence import Quote
 from assistant.domain.facts import ActionItem, Flag, Health
-from assistant.domain.journal import JournalEntry, Verb
+from assistant.domain.journal import JournalEntry, Request, Verb
 from assistant.errors import AssistantError
 from assistant.export.publication import Publication
 from assistant.review.citing import Citing
@@ -42,21 +42,22 @@ class MemoryJournal:
         undoes: int | None = None,
         as_of: date | None = None,
     ) -> JournalEntry:
-        seq = len(self.kept) + 1
-        entry = JournalEntry(
-            seq=seq,
-            at=datetime(2027, 3, 12, 9, tzinfo=UTC) + timedelta(minutes=seq),
-            by=by,
-            verb=verb,
-            target=target,
-            text=text,
-            reason=reason,
-            undoes=undoes,
-            as_of=as_of,
-            revision=3 + seq,
-        )
-        self.kept.append(entry)
-        return entry
+        row = Request(verb, target, text, reason, undoes)
+        return self.append_act([row], by=by, as_of=as_of)[0]
+
+    def append_act(
+        self, rows: Sequence[Request], *, by: str, as_of: date | None = None
+    ) -> Sequence[JournalEntry]:
+        revision = 4 + len(self.kept)
+        for row in rows:
+            seq = len(self.kept) + 1
+            at = datetime(2027, 3, 12, 9, tzinfo=UTC) + timedelta(minutes=seq)
+            self.kept.append(
+                JournalEntry(
+                    seq=seq, at=at, by=by, revision=revision, as_of=as_of, **asdict(row)
+                )
+            )
+        return tuple(self.kept[-len(rows) :])
 
     def save_update(self, update: Update) -> None:
         self.sent.append(update)

@@ -229,7 +229,7 @@ def test_an_approved_draft_takes_no_more_decisions() -> None:
     for attempt in (at.approve, lambda: at.decide(Verb.DROP, "clm-01")):
         with pytest.raises(GateError, match="approved by Rosa Lind"):
             attempt()
-    assert at.undo() is None
+    assert not at.undo()
     assert journal.updates()[0].draft == at.draft
 
 
@@ -238,7 +238,7 @@ def test_actions_stay_open_after_an_approval_and_can_be_undone() -> None:
     clean_desk(journal).approve(accept_supported=True)
     at = clean_desk(journal)
     at.decide(Verb.OWNER, "act-02", "Tomasz Vale")
-    assert at.undo() is not None
+    assert at.undo()
     assert at.actions[1].owner is None
 
 

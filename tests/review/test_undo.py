@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.domain.drafts import ClaimState
-from assistant.domain.journal import Verb, standing
+from assistant.domain.journal import Request, Verb, standing
 from assistant.errors import AssistantError
 from assistant.review.desk import ReviewDesk
 from tests.review.desks import MemoryJournal, desk
@@ -59,14 +59,14 @@ def test_as_many_undos_as_decisions_give_the_first_state(
             states.append(before)
     last = state(at)
     for before in reversed(states):
-        assert desk(journal).undo() is not None
+        assert desk(journal).undo()
         assert state(desk(journal)) == before
     assert state(desk(journal)) == first
-    assert desk(journal).undo() is None
+    assert not desk(journal).undo()
     for _ in states:
-        assert desk(journal).redo() is not None
+        assert desk(journal).redo()
     assert state(desk(journal)) == last
-    assert desk(journal).redo() is None
+    assert not desk(journal).redo()
 
 
 @given(st.lists(st.sampled_from([*DECISIONS, "undo", "redo"]), max_size=25))
@@ -75,11 +75,11 @@ def test_undo_and_redo_walk_the_states_as_an_editor_does(steps: list[object]) ->
     done, ahead = [state(at)], []
     for step in steps:
         if step == "undo":
-            assert (at.undo() is None) is (len(done) == 1)
+            assert bool(at.undo()) is not (len(done) == 1)
             if len(done) > 1:
                 ahead.append(done.pop())
         elif step == "redo":
-            assert (at.redo() is None) is (not ahead)
+            assert bool(at.redo()) is not (not ahead)
             if ahead:
                 done.append(ahead.pop())
         elif apply(at, step):  # type: ignore[arg-type]
@@ -91,8 +91,7 @@ def test_undo_and_redo_walk_the_states_as_an_editor_does(steps: list[object]) ->
 def test_undo_survives_a_restart() -> None:
     journal = MemoryJournal()
     desk(journal).decide(Verb.DROP, "clm-01")
-    undone = desk(journal).undo()
-    assert undone is not None
+    (undone,) = desk(journal).undo()
     assert undone.verb is Verb.DROP
     assert desk(journal).draft == DRAFT
     assert [entry.verb for entry in journal.entries()] == [Verb.DROP, Verb.UNDO]
@@ -107,6 +106,47 @@ def test_undo_of_one_target_leaves_later_decisions_on_others() -> None:
     assert at.draft.claims[1].state is ClaimState.DROPPED
 
 
+ACT = [Request(Verb.DROP, "clm-01"), Request(Verb.DROP, "clm-03")]
+
+
+def test_given_an_act_on_many_then_one_undo_takes_it_back_and_one_redo_gives_it() -> (
+    None
+):
+    journal = MemoryJournal()
+    desk(journal).decide(Verb.DROP, "clm-02")
+    kept, refused = desk(journal).decide_at_once([*ACT, Request(Verb.ACCEPT, "clm-05")])
+    assert [entry.target for entry in kept] == ["clm-01", "clm-03"]
+    assert "cannot be accepted" in str(refused["clm-05"])
+    dropped = desk(journal).draft
+    assert [one.target for one in desk(journal).undo()] == ["clm-01", "clm-03"]
+    assert [c.state.value for c in desk(journal).draft.claims[:3]] == [
+        "undecided",
+        "dropped",
+        "undecided",
+    ]
+    assert len(desk(journal).redo()) == len(ACT)
+    assert desk(journal).draft == dropped
+    assert not desk(journal).redo()
+
+
+def test_given_one_of_an_act_is_named_then_it_alone_is_taken_back() -> None:
+    journal = MemoryJournal()
+    desk(journal).decide_at_once(ACT)
+    assert [one.target for one in desk(journal).undo("clm-01")] == ["clm-01"]
+    assert desk(journal).draft.claims[2].state is ClaimState.DROPPED
+    assert [one.target for one in desk(journal).undo()] == ["clm-03"]
+    assert desk(journal).draft == DRAFT
+
+
+def test_given_the_draft_is_named_then_the_last_act_on_it_is_taken_back() -> None:
+    journal = MemoryJournal()
+    desk(journal).decide_at_once(ACT)
+    desk(journal).decide(Verb.OWNER, "act-02", "Tomasz Vale")
+    assert len(desk(journal).undo(DRAFT.id)) == len(ACT)
+    assert desk(journal).draft == DRAFT
+    assert desk(journal).actions[1].owner == "Tomasz Vale"
+
+
 def test_undo_never_takes_back_a_decision_on_another_draft() -> None:
     journal = MemoryJournal()
     claims = DRAFT.headline.model_copy(update={"id": "clm-99"})
@@ -114,7 +154,7 @@ def test_undo_never_takes_back_a_decision_on_another_draft() -> None:
         update={"id": "drf-client", "headline": claims, "sections": ()}
     )
     desk(journal, other).decide(Verb.DROP, "clm-99")
-    assert desk(journal).undo() is None
+    assert not desk(journal).undo()
     assert desk(journal, other).draft.headline.state is ClaimState.DROPPED
 
 
@@ -123,7 +163,7 @@ def test_a_new_decision_ends_what_can_be_redone() -> None:
     at.decide(Verb.DROP, "clm-01")
     at.undo()
     at.decide(Verb.ACCEPT, "clm-02")
-    assert at.redo() is None
+    assert not at.redo()
 
 
 def test_standing_decisions_do_not_depend_on_the_order_of_reading() -> None:

@@ -10,7 +10,9 @@ from tests.review.samples import DRAFT, quote
 from tests.tui.pilot import on_screen, place, review, row, states, told, write
 
 
-async def test_given_marks_then_one_key_decides_on_all_and_u_takes_back_each() -> None:
+async def test_given_marks_then_one_key_decides_on_all_and_one_u_takes_all_back() -> (
+    None
+):
     at = desk()
     async with review(at) as pilot:
         await pilot.press("space", "j", "space")
@@ -20,8 +22,11 @@ async def test_given_marks_then_one_key_decides_on_all_and_u_takes_back_each() -
         assert states(at)[:4] == ["dropped", "undecided", "dropped", "undecided"]
         assert row(pilot) == "clm-05"
         assert "marked · " not in on_screen(pilot)
-        await pilot.press("u", "u")
+        await pilot.press("u")
         assert set(states(at)) == {"undecided"}
+        assert "Undone: drop of 2: clm-01, clm-03" in on_screen(pilot)
+        await pilot.press("U")
+        assert states(at).count("dropped") == 2
 
 
 async def test_given_a_mark_then_space_again_takes_it_away() -> None:

@@ -49,6 +49,20 @@ async def test_digits_go_to_the_places(key: str, name: str) -> None:
         assert name == place(pilot).NAME
 
 
+@pytest.mark.parametrize("width", [60, 80, 100, 120])
+async def test_given_a_long_name_then_the_day_of_the_draft_is_on_screen(
+    width: int,
+) -> None:
+    title = "The long quay gate and barrier renewal programme: executive update"
+    draft = DRAFT.model_copy(update={"title": title})
+    async with review(desk(None, draft), (width, 24)) as pilot:
+        first = on_screen(pilot).splitlines()[0]
+    assert "executive update · as of 2027-03-12 " in first
+    assert "The long" in first
+    assert "AMBER" in first
+    assert ("not approved" in first) is (width > 60)
+
+
 async def test_q_goes_back_and_then_leaves() -> None:
     async with review(desk()) as pilot:
         await pilot.press("3")
@@ -105,7 +119,7 @@ async def test_tab_does_not_leave_an_open_editor() -> None:
 
 async def test_a_decision_that_cannot_be_kept_is_told_and_the_screen_stays() -> None:
     class FullDisk(MemoryJournal):
-        def append(self, *args, **kwargs):
+        def append_act(self, *args, **kwargs):
             raise AssistantError("The disk is full.", fix="free some space.")
 
     async with review(desk(FullDisk())) as pilot:

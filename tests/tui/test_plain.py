@@ -103,3 +103,55 @@ def test_given_any_lines_then_the_review_goes_on_or_says_what_was_refused(
     text = reviewed(desk(MemoryJournal(), previous=LAST_WEEK), *lines)
     assert text.startswith("Quay gate")
     assert all(sign.isprintable() or sign == "\n" for sign in text)
+
+
+def test_given_marks_then_one_key_decides_on_all_and_one_u_takes_all_back() -> None:
+    at = desk(MemoryJournal())
+    text = reviewed(at, "*", "* 3-4", "* 4", "l marked", "x told by phone", "u", "U")
+    assert "3 marked." in text
+    listed = text.partition("2 marked.")[2].partition("2 of 2 marked: drop")[0]
+    assert listed.count("open *") == 2
+    assert "Undone: drop of 2: clm-01, clm-03." in text
+    assert [c.state.value for c in at.draft.claims[:4]] == [
+        "dropped",
+        "undecided",
+        "dropped",
+        "undecided",
+    ]
+    assert "Done again: drop of 2: clm-01, clm-03." in text
+
+
+def test_given_marks_then_what_is_refused_keeps_its_own() -> None:
+    at = desk(MemoryJournal())
+    text = reviewed(at, "* 1 5", "a", "l marked")
+    assert "1 of 2 marked: accept; u takes all back." in text
+    assert text.splitlines()[-1].startswith("open * 5.")
+
+
+def test_given_marks_then_an_edit_is_of_the_entry_alone_and_a_place_has_its_own() -> (
+    None
+):
+    at = desk(MemoryJournal())
+    text = reviewed(at, "* 1-2", "e Amber.", "-", "l marked", "* 1", "2", "l marked")
+    assert at.draft.claims[0].text == "Amber."
+    assert at.draft.claims[1].state is ClaimState.UNDECIDED
+    assert text.count("Nothing here is listed so.") == 2
+
+
+def test_given_a_list_of_what_is_open_or_holds_words_then_nothing_else_is_read() -> (
+    None
+):
+    at = desk(MemoryJournal())
+    reviewed(at, "a")
+    open_ones = reviewed(at, "l open").splitlines()
+    assert len([line for line in open_ones if line.startswith("open ")]) == 7
+    held = reviewed(at, "l TERMINAL order").splitlines()[-1]
+    assert "The payment terminal order was placed" in held
+    assert "\n8. " in reviewed(at, "N")
+
+
+def test_given_numbers_that_are_none_then_nothing_is_marked() -> None:
+    for numbers in ("0", "9", "3-2", "2-99", "two"):
+        text = reviewed(desk(), f"* {numbers}", "l marked")
+        assert "There is no number" in text
+        assert "Nothing here is listed so." in text

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from assistant.domain.facts import Colour
-from assistant.domain.journal import JournalEntry, Verb
+from assistant.domain.journal import JournalEntry, Request, Verb
 from assistant.errors import AssistantError, UsageError
 from assistant.review.desk import ReviewDesk
+from assistant.review.rules import FOR_MANY
 from assistant.workflows.whole_draft import apply, changes_of, edit_whole
 from tui.changing import change_lines, summary
 from tui.evidence import evidence_lines
 from tui.marks import HEALTH
 from tui.plain.entries import PLACES, Entry, Key, plain
+from tui.plain.marked import Marks, is_listed, numbers_in
+from tui.taking_back import told
 from tui.text import shown
 
 PROMPT = "> "
 _EVERYWHERE = (
-    "n  the next open one (Enter too)     p  the one before",
-    "g N  number N     l  list all     v  the whole text",
+    "n  the next open one (Enter too)     N  the open one before     p  the one before",
+    "g N  number N     v  the whole text",
+    "l  list all, l open what is undecided, l marked, l WORDS what holds them",
+    "*  mark this one or unmark it, * 2 4-6 these: the next decision is on all marked",
+    "-  take all marks away",
     "E  edit the whole draft in $EDITOR     s WORDS  search the sources (for +)",
     "m  have the model word this claim (for r)",
     "A  accept all supported claims     u  undo     U  redo",
@@ -45,10 +51,14 @@ class PlainReview:
         self._write = write
         self._place = "1"
         self._number = 0
+        self._marks = Marks()
         self._commands: Mapping[str, Callable[[str], None]] = {
             "": self._next,
             "n": self._next,
+            "N": self._open_before,
             "p": self._before,
+            "*": self._mark,
+            "-": self._unmark,
             "g": self._go_to,
             "l": self._list,
             "v": self._text,
@@ -74,8 +84,11 @@ class PlainReview:
             try:
                 self._do(word, rest.strip())
             except AssistantError as error:
-                for part in f"Refused: {error.problem}\nFix: {error.fix}".splitlines():
-                    self._say(part)
+                self._refuse(error)
+
+    def _refuse(self, error: AssistantError) -> None:
+        for part in f"Refused: {error.problem}\nFix: {error.fix}".splitlines():
+            self._say(part)
 
     @property
     def _desk(self) -> ReviewDesk:
@@ -101,12 +114,29 @@ class PlainReview:
         part = key.needs or key.may
         text = rest if part == "text" else None
         reason = rest if part == "reason" else None
+        marked = self._marks.of(self._entries)
+        if marked and key.verb in FOR_MANY:
+            self._decide_marked(marked, key.verb, text or None, reason or None)
+            return
         kept = self._desk.decide(key.verb, entry.id, text or None, reason or None)
         self._say(f"Kept as decision {kept.seq}: {kept.verb.value} {entry.id}.")
         if key.verb is Verb.ATTACH:
             self._tell()
         else:
             self._next("")
+
+    def _decide_marked(
+        self, marked: Sequence[Entry], verb: Verb, text: str | None, reason: str | None
+    ) -> None:
+        """Decide on all marked as one act; what is refused keeps its mark."""
+        requests = [Request(verb, one.id, text, reason) for one in marked]
+        kept, refused = self._desk.decide_at_once(requests)
+        self._marks.remove(one.id for one in marked if one.id not in refused)
+        for error in refused.values():
+            self._refuse(error)
+        taken = "; u takes all back" if kept else ""
+        self._say(f"{len(kept)} of {len(marked)} marked: {verb.value}{taken}.")
+        self._next("")
 
     def _begin(self) -> None:
         draft, update = self._desk.draft, self._desk.update
@@ -119,6 +149,7 @@ class PlainReview:
 
     def _go(self, place: str) -> None:
         self._place, self._number = place, 0
+        self._marks.clear()
         name = PLACES[place][0]
         entries = self._entries
         opened = sum(entry.is_open for entry in entries)
@@ -135,14 +166,22 @@ class PlainReview:
         entry = self._entry()
         if entry is None:
             return
-        self._say(f"{self._number + 1}. {entry.text}")
+        mark = "* " if entry.id in self._marks else ""
+        self._say(f"{mark}{self._number + 1}. {entry.text}")
         for line in entry.detail:
             self._say(f"   {line}")
 
     def _next(self, _rest: str) -> None:
         entries = self._entries
-        later = [*range(self._number + 1, len(entries)), *range(self._number)]
-        step = next((n for n in later if entries[n].is_open), None)
+        self._go_to_open([*range(self._number + 1, len(entries)), *range(self._number)])
+
+    def _open_before(self, _rest: str) -> None:
+        later = range(self._number + 1, len(self._entries))
+        self._go_to_open([*reversed(range(self._number)), *reversed(later)])
+
+    def _go_to_open(self, numbers: Iterable[int]) -> None:
+        entries = self._entries
+        step = next((n for n in numbers if entries[n].is_open), None)
         if step is None:
             self._say("Nothing else is open here.")
             return
@@ -162,10 +201,27 @@ class PlainReview:
         self._number = int(rest) - 1
         self._tell()
 
-    def _list(self, _rest: str) -> None:
+    def _mark(self, rest: str) -> None:
+        entries = self._entries
+        numbers = numbers_in(rest, len(entries)) if rest else [self._number + 1]
+        for number in numbers if entries else ():
+            self._marks.turn(entries[number - 1])
+        self._say(f"{len(self._marks.of(entries))} marked.")
+
+    def _unmark(self, _rest: str) -> None:
+        self._marks.clear()
+        self._say("0 marked.")
+
+    def _list(self, rest: str) -> None:
+        shown_ones = 0
         for number, entry in enumerate(self._entries, 1):
-            mark = "open" if entry.is_open else "    "
-            self._say(f"{mark} {number:>3}. {entry.text}")
+            if is_listed(entry, rest, self._marks):
+                shown_ones += 1
+                mark = "*" if entry.id in self._marks else " "
+                state = "open" if entry.is_open else "    "
+                self._say(f"{state} {mark}{number:>3}. {entry.text}")
+        if not shown_ones:
+            self._say("Nothing here is listed so.")
 
     def _text(self, _rest: str) -> None:
         for line in self._desk.body.splitlines():
@@ -225,8 +281,8 @@ class PlainReview:
     def _redo(self, _rest: str) -> None:
         self._tell_taken("Done again", self._desk.redo())
 
-    def _tell_taken(self, word: str, entry: JournalEntry | None) -> None:
-        said = f"{entry.verb.value} {entry.target}" if entry else "nothing is left"
+    def _tell_taken(self, word: str, decisions: Sequence[JournalEntry]) -> None:
+        said = told(decisions) if decisions else "nothing is left"
         self._say(f"{word}: {said}.")
 
     def _health(self, rest: str) -> None:

@@ -221,7 +221,7 @@ class ClaimsScreen(PlaceScreen):
         except AssistantError as error:
             self.tell(error)
         else:
-            said = f"{len(kept)} decisions kept; u takes them back one by one."
+            said = f"{len(kept)} decisions kept; u takes them all back."
             self.notify(said, markup=False)
         self.update_view()
 

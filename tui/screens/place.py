@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from assistant.domain.evidence import Evidence, Quote
-from assistant.domain.journal import JournalEntry, Verb
+from assistant.domain.journal import JournalEntry, Request, Verb
 from assistant.errors import AssistantError
 from assistant.review.desk import ReviewDesk
 from assistant.review.rules import FOR_MANY
@@ -30,6 +30,7 @@ from tui.messages import (
 from tui.screens.ask import AskScreen
 from tui.screens.help import HelpScreen
 from tui.screens.source import SourceScreen
+from tui.taking_back import told
 from tui.text import Line, shown
 from tui.widgets.detail_pane import DetailPane
 from tui.widgets.filter_bar import FilterBar
@@ -147,9 +148,12 @@ class PlaceScreen(Screen[None]):
         draft = self.desk.draft
         update = self.desk.update
         state = f"approved by {update.approved_by}" if update else "not approved"
+        name, _, audience = draft.title.rpartition(": ")
         self.query_one(TopBar).show(
-            shown(f"{draft.title} · as of {draft.as_of}"),
-            Content.assemble(HEALTH[draft.health].label, " · ", shown(state)),
+            shown(name),
+            shown(f"{audience} · as of {draft.as_of}"),
+            HEALTH[draft.health].label,
+            shown(state),
             self._tabs(),
         )
         self._show_status()
@@ -209,23 +213,21 @@ class PlaceScreen(Screen[None]):
     def _decide_marked(
         self, marked: Sequence[Row], verb: Verb, text: str | None, reason: str | None
     ) -> bool:
-        """Decide on each marked row; those that are refused keep their marks."""
-        done: list[Row] = []
-        refused: AssistantError | None = None
-        for row in marked:
-            try:
-                self.desk.decide(verb, row.id, text, reason)
-            except AssistantError as error:
-                refused = error
-            else:
-                done.append(row)
-        self.row_list.unmark(done)
+        """Decide on the marked rows as one act; what is refused keeps its mark."""
+        requests = [Request(verb, row.id, text, reason) for row in marked]
+        try:
+            kept, refused = self.desk.decide_at_once(requests)
+        except AssistantError as error:
+            self.tell(error)
+            return False
+        self.row_list.unmark(row for row in marked if row.id not in refused)
         self._move_on()
-        if refused is not None:
-            self.tell(refused)
-        said = f"{len(done)} of {len(marked)} marked: {verb.value}; u takes back one."
+        if refused:
+            self.tell(list(refused.values())[-1])
+        taken = "; u takes all back" if kept else ""
+        said = f"{len(kept)} of {len(marked)} marked: {verb.value}{taken}."
         self.notify(said, markup=False)
-        return bool(done)
+        return bool(kept)
 
     def _move_on(self, *, moves: bool = True) -> None:
         """Show what was decided and go to the next open row."""
@@ -279,7 +281,7 @@ class PlaceScreen(Screen[None]):
             self.row_list.go_to(upcoming)
 
     def action_undo(self) -> None:
-        """Take back the last decision, wherever it was made."""
+        """Take back the last decision, wherever it was made, or all made with it."""
         self._take_back(self.desk.undo, "Undone")
 
     def action_redo(self) -> None:
@@ -371,17 +373,16 @@ class PlaceScreen(Screen[None]):
             for key, place in enumerate(self.places, 1)
         ]
 
-    def _take_back(self, step: Callable[[], JournalEntry | None], word: str) -> None:
+    def _take_back(self, step: Callable[[], Sequence[JournalEntry]], word: str) -> None:
         try:
-            decision = step()
+            decisions = step()
         except AssistantError as error:
             self.tell(error)
             return
-        if decision is None:
+        if not decisions:
             self.notify(f"{word}: nothing is left.", markup=False)
             return
         self.update_view()
-        self.go_to(decision.target)
+        self.go_to(decisions[0].target)
         # A toast would lie over the evidence of the row that one looks at next.
-        said = f"{word}: {decision.verb.value} {decision.target}"
-        self.query_one("#status", Static).update(shown(said))
+        self.query_one("#status", Static).update(shown(f"{word}: {told(decisions)}"))

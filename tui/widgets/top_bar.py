@@ -10,6 +10,10 @@ from textual.widgets import Static
 
 from tui.text import Line, laid_out
 
+_LEAST_NAME = 6
+"""Cells of a project's name that are worth more than the words of its state."""
+_JOINT = Content(": ")
+
 
 @dataclass(frozen=True, slots=True)
 class Tab:
@@ -26,12 +30,23 @@ class TopBar(Static):
 
     def __init__(self) -> None:
         super().__init__(markup=False)
-        self._title = Line()
+        self._project = self._what = self._health = self._state = Content("")
         self._tabs: tuple[Tab, ...] = ()
 
-    def show(self, title: Content, state: Content, tabs: Sequence[Tab]) -> None:
-        """Show the title with the state at the right, and the places below."""
-        self._title = Line(title, Content(" "), tag=state + Content(" "))
+    def show(
+        self,
+        name: Content,
+        what: Content,
+        health: Content,
+        state: Content,
+        tabs: Sequence[Tab],
+    ) -> None:
+        """Show the project's name and what of it, health and state at the right.
+
+        Where there is no room for all, the name is cut first, then the state goes.
+        """
+        self._project, self._what = name, what
+        self._health, self._state = health, state
         self._tabs = tuple(tabs)
         self._lay_out()
 
@@ -42,9 +57,25 @@ class TopBar(Static):
     def _lay_out(self) -> None:
         width = self.size.width
         if width > 0:
-            first = laid_out([self._title], width).split("\n")[0]
+            title = self._fitted(width)
+            first = laid_out([title], width).split("\n")[0]
             places = Content(" ").join(_tab(tab) for tab in self._tabs)
             self.update(Content("\n").join([first, places.truncate(width)]))
+
+    def _fitted(self, width: int) -> Line:
+        """Return the first line as far as there is room for it."""
+        least = min(_LEAST_NAME, self._project.cell_length)
+        # A blank stands before the title, before the state and behind it.
+        room = width - self._what.cell_length - _JOINT.cell_length - 3
+        state = Content.assemble(self._health, " · ", self._state)
+        if room - state.cell_length < least:
+            state = self._health
+        left = room - state.cell_length
+        parts = [self._what]
+        if self._project and left >= least:
+            parts = [self._project.truncate(left, ellipsis=True), _JOINT, self._what]
+        tag = state + Content(" ")
+        return Line(Content.assemble(*parts), Content(" "), tag=tag)
 
 
 def _tab(tab: Tab) -> Content:
