@@ -26,6 +26,7 @@ from assistant.drafting.sections.milestones import milestones
 from assistant.drafting.sections.next import next_actions
 from assistant.drafting.sections.risks import entry_news, risks, top_exposures
 from assistant.drafting.told import Brevity, Told
+from assistant.drafting.told_moves import tells_only_move
 from assistant.drafting.unit import Unit, is_of
 from assistant.errors import UsageError
 
@@ -214,11 +215,17 @@ def _carrying(told: Told, unit: Unit) -> Unit:
         and (flag.subject in subjects or _is_of_milestone(flag, unit))
     ]
     if unit.section == "milestones":
+        stones = _milestones(unit)
+        extra += [
+            flag
+            for flag in told.flags
+            if any(tells_only_move(flag, stone) for stone in stones)
+        ]
         extra += [
             change
             for change in told.of(*_MOVES)
             if change not in unit.facts
-            and any(is_of(change, stone) for stone in _milestones(unit))
+            and any(is_of(change, stone) for stone in stones)
         ]
     return replace(unit, facts=(*unit.facts, *extra)) if extra else unit
 

@@ -60,12 +60,9 @@ def write_draft(base: FactBase, order: Order, made_as: str | None = None) -> Dra
         gate_base(order.audience, base.as_of, base.people, order.date_order),
     )
     written = _write(first, sections, judging, order, told)
-    told_facts = {
-        fact
-        for claims in written.sections.values()
-        for claim in claims
-        for fact in claim.facts
-    } | {fact.id for fact in first.facts if fact.id not in first.counted}
+    named = {fact.id for fact in first.facts if fact.id not in first.counted}
+    for claims in written.sections.values():
+        named.update(fact for claim in claims for fact in claim.facts)
     return Draft(
         id=draft_id,
         audience=order.audience.name,
@@ -76,25 +73,33 @@ def write_draft(base: FactBase, order: Order, made_as: str | None = None) -> Dra
         health=base.health.overall,
         headline=written.headline,
         next_update=next_update(base.as_of, order.cadence_days),
-        sections=tuple(
-            Section(
-                name=rule.name, title=rule.title, claims=written.sections[rule.name]
-            )
-            for rule in order.audience.sections
-        ),
-        uncovered=uncovered(told, told_facts, _counted(first, sections)),
+        sections=_titled(written, order.audience),
+        uncovered=uncovered(told, named, _counted(first, sections)),
         withheld=told.withheld,
         coverage=base.health.coverage,
-        run=Run(
-            prompts={order.audience.name: order.audience_digest, **order.prompts},
-            model=written.engine if order.wording else None,
-            tokens_in=written.tokens_in,
-            tokens_out=written.tokens_out,
-            cost_usd=written.cost_usd,
-            inputs_digest=inputs,
-            revision=base.revision,
-            notices=written.notices,
-        ),
+        run=_run(written, order, inputs, base.revision),
+    )
+
+
+def _titled(written: WrittenBy, audience: Audience) -> tuple[Section, ...]:
+    """Return the claims under the audience's own titles, in its order."""
+    return tuple(
+        Section(name=rule.name, title=rule.title, claims=written.sections[rule.name])
+        for rule in audience.sections
+    )
+
+
+def _run(written: WrittenBy, order: Order, inputs: str, revision: int) -> Run:
+    """Return how the draft was made."""
+    return Run(
+        prompts={order.audience.name: order.audience_digest, **order.prompts},
+        model=written.engine if order.wording else None,
+        tokens_in=written.tokens_in,
+        tokens_out=written.tokens_out,
+        cost_usd=written.cost_usd,
+        inputs_digest=inputs,
+        revision=revision,
+        notices=written.notices,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from assistant.domain.facts import Change, ChangeKind, Fact, Severity
@@ -45,6 +45,13 @@ _LIGHTER = (
     (ChangeKind.ISSUE_CLOSED, "issue closed", "issues closed"),
 )
 """Counted where nothing weightier changed."""
+_TOLD_BY: Mapping[ChangeKind, str] = {
+    ChangeKind.DECISION: "decisions",
+    ChangeKind.DONE: "done",
+    ChangeKind.BLOCKED: "blocked",
+    ChangeKind.UNBLOCKED: "blocked",
+}
+"""The section that tells changes of a kind, where it is a single one."""
 _OPENED = frozenset({ChangeKind.ISSUE_OPENED, ChangeKind.RISK_OPENED})
 _ANY = tuple(kind for kind in (*_COUNTED, *_LIGHTER) if kind[0] not in _OPENED)
 """Counted where none stands for itself: what was opened may be closed again."""
@@ -59,7 +66,7 @@ def changed_in_numbers(told: Told) -> tuple[str, Sequence[Fact], list[str]]:
     weightiest = _WEIGHTIEST.get(told.brevity, len(_COUNTED))
     counted = _COUNTED[:weightiest] if told.is_short else _COUNTED
     for kind, one, many in counted:
-        if kind not in told.audience.material or _is_told(told, kind):
+        if not _is_counted(told, kind) or _is_told(told, kind):
             continue
         least = _AT_LEAST if told.partly(kind) else ""
         for group in counted_apart(told, kind, _standing(told, kind), one, many):
@@ -75,6 +82,13 @@ def changed_in_numbers(told: Told) -> tuple[str, Sequence[Fact], list[str]]:
     if not parts:
         return _unnamed(told, since)
     return f"{since}: {listing(parts)}.", facts, [since, *parts]
+
+
+def _is_counted(told: Told, kind: ChangeKind) -> bool:
+    """Whether the reader hears of it, and a section tells what a number counts."""
+    own = _TOLD_BY.get(kind)
+    sections = {rule.name for rule in told.audience.sections}
+    return kind in told.audience.material and (own is None or own in sections)
 
 
 def _is_told(told: Told, kind: ChangeKind) -> bool:
@@ -99,7 +113,9 @@ def _unnamed(told: Told, since: str) -> tuple[str, Sequence[Fact], list[str]]:
     others = [
         change
         for change in told.of(*told.audience.material)
-        if gainsaid(change, told.flags) is None and not is_told_before(told, change)
+        if _is_counted(told, change.kind)
+        and gainsaid(change, told.flags) is None
+        and not is_told_before(told, change)
     ]
     if others:
         kinds = Counter(change.kind for change in others)

@@ -73,7 +73,8 @@ def _limit(told: Told) -> int:
 def past_due(told: Told) -> list[ActionItem]:
     """Return the actions whose day is past, also what nobody has: the worst first.
 
-    That is what a milestone, a stop or a flag hangs on, then what is late longest.
+    That is what a milestone, a stop or a flag hangs on, then what is late longest, and
+    of those what was asked for more often.
     """
     late = [
         action
@@ -85,6 +86,7 @@ def past_due(told: Told) -> list[ActionItem]:
             not _matters(told, a),
             not _stands_alone(a),
             a.due or told.as_of,
+            -len(a.mentions),
             a.id,
         )
     )

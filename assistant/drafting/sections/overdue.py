@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.domain.facts import ActionItem
 from assistant.drafting.sieve import holder
-from assistant.drafting.told import Brevity, Told
+from assistant.drafting.told import Told
 from assistant.drafting.unit import Unit
 from assistant.drafting.words import count, day, listing, number_word, sentence
 
@@ -23,8 +23,6 @@ def overdue(
     """
     most = 1 if told.is_short else _NAMED
     named: Sequence[ActionItem] = late[: most if len(late) <= most else 1]
-    if told.is_short and told.brevity is Brevity.TERSE:
-        named = ()
     one, many = "action is past its date", "actions are past their dates"
     head = f"{count(len(late), one, many)} and not reported done"
     parts, values, relations = [], [head], []
@@ -38,8 +36,8 @@ def overdue(
     if rest and not told.is_short:
         parts.append(f"{number_word(len(rest))} more")
         values.append(number_word(len(rest)))
-    joint = ", first of all " if rest and told.is_short else ": "
-    text = f"{head}{joint}{listing(parts)}" if parts else head
+    joint = ", first of all: " if rest and told.is_short else ": "
+    text = f"{head}{joint}{listing(parts)}"
     return Unit(
         "next",
         sentence(text),

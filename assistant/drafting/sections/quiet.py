@@ -52,8 +52,8 @@ def nothing_blocked(told: Told) -> list[Unit]:
 
     Nothing is said where no ticket is known, or where the newest export lacks some.
     Where a blocked item is withheld, the update says that it is silent. What people
-    say is stopped is told in their words, and never that nothing is blocked, nor where
-    a link says that a ticket waits for another.
+    say is stopped is told in their words, where they are withheld not at all, and never
+    that nothing is blocked, nor where a link says that a ticket waits for another.
     """
     basis = told.basis
     if told.blocked:
@@ -63,9 +63,9 @@ def nothing_blocked(told: Told) -> list[Unit]:
         every = sorted(told.said_blocked, key=_is_bare)
         told_of = [_said(told, one) for one in every[:most]]
         return [*told_of, *_further(every[most:])]
-    if basis.said_blocked or basis.held_back & _HELD:
+    if basis.held_back & _HELD:
         return [_silent(told, "blocked", "whether anything is blocked or late")]
-    if basis.is_cut:
+    if basis.said_blocked or basis.is_cut:
         return []
     none = "no ticket is marked as blocked" if basis.linked else "nothing is blocked"
     tickets = f"{none} ({count(basis.tickets, 'open ticket')}"
@@ -181,7 +181,7 @@ def _since(told: Told) -> str:
 
 def _silent(told: Told, section: str, matter: str) -> Unit:
     """Return a sentence on what the update does not tell, which gives nothing away."""
-    text = f"this update does not say {matter}"
+    text = f"{matter} is not part of this update"
     rule = Computed(rule=text, inputs=(f"as of {told.as_of.isoformat()}",))
     return Unit(section, sentence(text), (), (text,), computed=(rule,))
 
