@@ -10,6 +10,7 @@ from assistant.domain.facts import Statement
 from assistant.domain.findings import Polarity, StatementKind
 from assistant.facts.gates import Gate, ids_of
 from assistant.facts.milestone_names import MilestoneNames
+from assistant.facts.milestone_said import Outcome
 from assistant.facts.statements import is_over, said_on, statement_register
 from assistant.ledger.view import View
 
@@ -22,6 +23,7 @@ _DANGERS = frozenset(
         StatementKind.DEPENDENCY,
     }
 )
+_SETTLED = frozenset({Outcome.MET, Outcome.MISSED, Outcome.MOVED})
 _OVER = frozenset({Polarity.NEGATED, Polarity.RESOLVED})
 
 
@@ -48,7 +50,21 @@ def doubts(view: View, stones: Sequence[Gate]) -> dict[str, Quote]:
         quotes = [piece for piece in said.evidence if isinstance(piece, Quote)]
         if quotes and _last_moved(gate) < said_on(said):
             found[gate.title] = quotes[-1]
+    for gate in ahead:
+        if foreseen := _foreseen(gate, view.as_of):
+            found.setdefault(gate.title, foreseen)
     return found
+
+
+def _foreseen(gate: Gate, as_of: date) -> Quote | None:
+    """Return the words of two weeks that it will not be there on its day."""
+    for one in reversed(gate.said):
+        if one.unmet_on and gate.target and one.unmet_on >= gate.target:
+            lately = one.day > max(as_of - _LATELY, gate.replanned or date.min)
+            return one.quote if lately else None
+        if one.outcome in _SETTLED:
+            return None
+    return None
 
 
 def _said_lately(view: View) -> Iterator[Statement]:

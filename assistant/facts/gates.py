@@ -157,7 +157,9 @@ class Gate:
         for one in reversed(self.said):
             if one.day <= agreed_on:
                 return None
-            if one.outcome is Outcome.MISSED:
+            due, unmet = self.target, one.unmet_on
+            late = due and unmet and unmet >= due and one.day >= due
+            if one.outcome is Outcome.MISSED or late:
                 return None if self.replanned and self.replanned > one.day else one
             if one.outcome is Outcome.MET or self.target == one.moved_to:
                 return None

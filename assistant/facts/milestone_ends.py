@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.domain.reading import Role
+from assistant.domain.records import Ticket
 from assistant.domain.sourced import SourcedPassage
 from assistant.extract.date_words import same_length_fold, without_may
 from assistant.extract.sections import Section, section_of
@@ -23,6 +24,7 @@ from assistant.facts.milestone_names import MilestoneNames
 from assistant.facts.milestone_parts import told_apart
 from assistant.facts.milestone_predicates import Predicates, Reached
 from assistant.facts.milestone_said import Outcome, Said
+from assistant.facts.milestone_unmet import unmet_on
 from assistant.facts.sameness import stems
 from assistant.gate.days import DateOrder
 from assistant.ledger.view import View
@@ -77,7 +79,7 @@ class _Listener:
         self._due = due
         self._names = MilestoneNames(due)
         self._predicates = Predicates(due)
-        self._events = Events(due)
+        self._events = Events(due, (one.record.title for one in view.records(Ticket)))
         self._full_names = FullNames(due)
         self._known = {
             (title, one.quote.source, one.quote.locator, one.quote.quote)
@@ -90,6 +92,7 @@ class _Listener:
         text = piece.passage.text
         unnamed = _UNNAMED.search(same_length_fold(text))
         spoken_of = self._predicates.spoken_of(text) or self._events.spoken_of(text)
+        spoken_of = spoken_of or bool(self._names.ids_in(text))
         if not unnamed and not spoken_of and "passed" not in text.casefold():
             return
         if _looks_ahead(piece):
@@ -103,7 +106,11 @@ class _Listener:
                 for part in self._parts(sentence)
                 for one in self._reached(part, piece, order)
             ]
-            if not found:
+            unmet = list(self._unmet(sentence, piece, order))
+            missed = {title for title, _ in unmet}
+            yield from unmet
+            found = [(core, one) for core, one in found if one.title not in missed]
+            if not found and not unmet:
                 only = self._unnamed(sentence, piece)
                 found = [(sentence.core, one) for one in only]
             dated = piece.dated
@@ -117,6 +124,19 @@ class _Listener:
                         one.title,
                         Said(one.outcome, piece.dated, piece.as_of, quote, met_on=day),
                     )
+
+    def _unmet(
+        self, sentence: Sentence, piece: SourcedPassage, order: DateOrder | None
+    ) -> Iterator[tuple[str, Said]]:
+        """Yield what plainly has not come, with the day on which it had not."""
+        for part in self._parts(sentence):
+            for one in self._events.unmet(part.core):
+                day = unmet_on(part.core, one.ends, piece.dated, order)
+                if day is None or self._is_vague(one, piece):
+                    continue
+                quote = piece.quote(sentence.quote)
+                said = Said(Outcome.DENIED, piece.dated, piece.as_of, quote)
+                yield one.title, replace(said, unmet_on=day)
 
     def _parts(self, sentence: Sentence) -> Iterator[Sentence]:
         """Yield the parts of the sentence that tell of different milestones."""
@@ -137,13 +157,14 @@ class _Listener:
         found |= {one.title: one for one in self._full_names.read(core)}
         plain = [one for one in found.values() if one.outcome is not Outcome.NEAR]
         others = frozenset().union(*(stems(one.title) for one in plain))
-        reserved = _RESERVED.search(folded) is not None
+        reserves = {found[0] for found in _RESERVED.finditer(folded)}
         for one in found.values():
             if one.outcome is Outcome.NEAR and stems(one.title) & others:
                 continue  # The words are those of the other milestone.
             denied = one.outcome is Outcome.DENIED
             unsure = _IF.search(folded) if denied else UNSURE.search(folded)
             if not unsure and (denied or not is_ahead(core, piece.dated, order)):
+                reserved = not all(each in one.title.casefold() for each in reserves)
                 near = (reserved and not denied) or self._is_vague(one, piece)
                 yield replace(one, outcome=Outcome.NEAR) if near else one
 

@@ -53,7 +53,8 @@ _FIRM = re.compile(
 )
 _NO_OBJECT = re.compile(
     r"^\W*(?:$|[,;.!)]|(?:on|in|at|to|from|with|without|by|since|for|and|but|as|last"
-    r"|this|yesterday|today|early|late|now|one|two|a day|\w+ly)\b)"
+    r"|this|yesterday|today|early|late|now|one|two|a (?:day|week)|\w+ly"
+    rf"|(?:the )?(?:{either(WEEKDAYS)}))\b)"
 )
 _ACTS = re.compile(r"(?:ed|off|over)$")
 ATTRIBUTE = re.compile(

@@ -28,7 +28,8 @@ class _Forms:
     """The forms of one event, as alternatives of a pattern.
 
     `done` is said of its subject ("is approved"), `came` is what the subject does
-    itself ("arrived"), `noun` names the event, `base` is what plans call the task.
+    itself ("arrived"), `noun` names the event, `base` is what plans call the task,
+    `does` the present of what the subject does itself ("opens").
     """
 
     done: str
@@ -36,6 +37,7 @@ class _Forms:
     base: str
     came: str = ""
     sort: Sort = Sort.DOING
+    does: str = ""
 
 
 _FAMILIES = (
@@ -55,8 +57,9 @@ _FAMILIES = (
     _Forms(
         r"(?:now )?live|launched",
         r"go(?:ing)?[ -]?live|launch",
-        r"launch",
+        r"launch|go live(?! of\b)",
         r"went live|gone live|launched",
+        does=r"go(?:es)? live|launch(?:es)?",
     ),
     _Forms(r"released|shipped", r"release", r"release|ship", r"shipped"),
     _Forms(r"handed over", r"hand[ -]?over|handing[ -]over", r"hand over"),
@@ -66,12 +69,34 @@ _FAMILIES = (
         r"complete|finish|finali[sz]e",
     ),
     _Forms(r"signed", r"signature|signing", r"sign", sort=Sort.LEAVE),
-    _Forms(r"opened|open", r"opening", r"open", r"opened"),
+    _Forms(r"opened|open", r"opening", r"open", r"opened", does=r"opens?"),
+    _Forms(
+        r"closed|shut",
+        r"closing|closure",
+        r"close|shut",
+        r"closed",
+        does=r"closes?",
+    ),
+    _Forms(
+        r"ended|concluded",
+        r"ending",
+        r"end|conclude",
+        r"ended|concluded|came to an end|(?:is|are|was|were) over",
+        does=r"(?:end|conclude)s?",
+    ),
+    _Forms(
+        r"sent(?: out)?|dispatched|mailed(?: out)?",
+        r"dispatch|sending|mailing",
+        r"send(?: out)?|dispatch|mail(?: out)?",
+        r"went out|gone out",
+        does=r"go(?:es)? out",
+    ),
     _Forms(
         r"started|begun|kicked off",
         r"start|kick[ -]?off|commencement",
         r"start|begin|kick off",
         r"started|began|begun|kicked off",
+        does=r"(?:start|begin|commence)s?|kicks? off",
     ),
 )
 _SUFFIXED = re.compile(
@@ -105,7 +130,7 @@ class Event:
     """What a title says that happens, and the stems of what it happens to.
 
     `head` are those of the stems that alone mean it. An empty subject is that of a
-    title such as "Go-live".
+    title such as "Go-live". `base` is what was not done: "did not sign".
     """
 
     subject: frozenset[str]
@@ -113,6 +138,7 @@ class Event:
     done: re.Pattern[str]
     came: re.Pattern[str] | None
     noun: re.Pattern[str]
+    base: re.Pattern[str]
     sort: Sort
 
 
@@ -137,6 +163,7 @@ def event_of(title: str) -> Event | None:
         _word(forms.done),
         _word(forms.came) if forms.came else None,
         _word(forms.noun),
+        _word(forms.base),
         forms.sort,
     )
 
@@ -144,7 +171,8 @@ def event_of(title: str) -> Event | None:
 def _read(text: str) -> tuple[_Forms, str] | None:
     """Return the forms of the event and the words of its subject."""
     for forms in _FAMILIES:
-        state = re.fullmatch(rf"(?P<rest>.*\S)\s+(?:is |are )?(?:{forms.done})", text)
+        ends = "|".join(filter(None, (forms.done, forms.does)))
+        state = re.fullmatch(rf"(?P<rest>.*\S)\s+(?:is |are )?(?:{ends})", text)
         task = re.fullmatch(rf"(?:{forms.base})\s+(?P<rest>\S.*)", text)
         for found in (state, task):
             if found:
@@ -187,7 +215,7 @@ def _by_noun(text: str) -> tuple[_Forms, str] | None:
 def _of_root(root: str) -> _Forms:
     """Return the regular forms: install, installed, installation."""
     return _Forms(
-        rf"{root}(?:e?d|ated|ited)", rf"{root}(?:{_NOUN_ENDS})|{root}s?", root
+        rf"{root}(?:e?d|ated|ited)", rf"{root}(?:{_NOUN_ENDS})|{root}s?", rf"{root}e?"
     )
 
 

@@ -11,7 +11,8 @@ from assistant.facts.sameness import stems
 
 UNSURE = re.compile(
     r"\?|\b(?:if|unless|until|when|once|would|might|could|may|should|must|needs?|wants?"
-    r"|before|after|hopes?|hopefully|probably|wenn|falls|si|can|criteri\w*)\b"
+    r"|before(?! last\b)|after|hopes?|hopefully|probably|wenn|falls|si|can"
+    r"|criteri\w*)\b"
 )
 """Words of a sentence that asks, supposes or looks ahead."""
 _DONE_BY_ITSELF = (

@@ -14,17 +14,21 @@ _ON = re.compile(
     r"(?:\bon|\bam|\ble|\bel|\bsince|\bseit|\bdepuis|^)\W*(?:the |[a-z]+day,? )?$"
 )
 _YESTERDAY = frozenset({"yesterday", "gestern", "hier", "ayer"})
+_WEEK = r"(?P<week>,? (?:of )?last week|,? (?:a|one) week ago|,? before last)?"
+_LED = r"(?P<led>(?:last week|(?:a|one) week ago)\W{1,3})?"
 _LATELY = re.compile(
     r"[^\w]*(?:since |seit )?(?:(?P<near>yesterday|today|gestern|heute|hier|ayer|hoy)"
-    r"|(?:on |am |le |el )?"
-    rf"(?P<last>last |letzten |this |diesen )?(?P<weekday>{either(WEEKDAYS)}))\b"
+    rf"|{_LED}(?:on |am |le |el )?(?:the )?"
+    rf"(?P<last>last |letzten |this |diesen )?(?P<weekday>{either(WEEKDAYS)}){_WEEK})\b"
 )
 _LATER_ON = re.compile(
     r"\b(?:(?P<near>yesterday|today|gestern|heute)"
-    rf"|(?:on|am) (?P<last>last |letzten )?(?P<weekday>{either(WEEKDAYS)}))\b"
+    rf"|{_LED}(?:on|am) (?P<last>last |letzten )?"
+    rf"(?P<weekday>{either(WEEKDAYS)}){_WEEK})\b"
 )
 _CLAUSE = re.compile(
-    r"[,;.!?()]|\s[-–—]\s|\b(?:and|but|so|because|for|that|which|who|after|before|until)\b"
+    r"[,;.!?()]|\s[-–—]\s|\b(?:and|but|so|because|for|that|which|who|after"
+    r"|before(?! last\b)|until)\b"
 )
 
 
@@ -66,18 +70,24 @@ def _met_lately(behind: str, said: date) -> date | None:
 def _lately(near: re.Match[str], said: date) -> date:
     if near["near"]:
         return said - timedelta(days=near["near"] in _YESTERDAY)
-    back = (said.weekday() - WEEKDAYS[near["weekday"]]) % 7
-    return said - timedelta(days=back or (7 if near["last"] else 0))
+    weekday = WEEKDAYS[near["weekday"]]
+    week = near["led"] or near["week"] or ""
+    if "last week" in week:
+        return said - timedelta(days=said.weekday() + 7 - weekday)
+    back = (said.weekday() - weekday) % 7
+    back = back or (7 if near["last"] or "before" in week else 0)
+    return said - timedelta(days=back + (7 if week else 0))
 
 
 _PARTS = re.compile(
     r"[;:()!]+(?=\s|$)|[,.](?=\s|$)|\s\(|\s[-–—]\s"
-    r"|\b(?:and|but|so|because|which|though|although|while|when|after|before|until|und|et)\b"
+    r"|\b(?:and|but|so|because|which|though|although|while|when|after"
+    r"|before(?! last\b)|until|und|et)\b"
 )
 _LATELY_ANYWHERE = re.compile(
     r"\b(?:(?P<near>yesterday|today|gestern|heute)"
-    r"|(?:(?:on|am|since|seit) )?(?P<last>(?:last |letzten |this )?)"
-    rf"(?P<weekday>{either(WEEKDAYS)}))\b"
+    rf"|{_LED}(?:(?:on|am|since|seit) )?(?:the )?"
+    rf"(?P<last>(?:last |letzten |this )?)(?P<weekday>{either(WEEKDAYS)}){_WEEK})\b"
 )
 _AGO = re.compile(r"\b(?P<days>\d{1,2}|one|two|three|four|five|six) days? ago\b")
 _ONLY_DAY = re.compile(
@@ -93,7 +103,7 @@ _PLANNED = re.compile(r"\b(?:of|due|for|from|planned)(?: (?:on|for|the))*\s*$")
 _COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _THE_NTH = re.compile(r"\b(?:on|since) the (?P<day>\d\d?)(?:st|nd|rd|th)\b")
 _TO_COME = re.compile(
-    r"\b(?:next|will|is due|are due|by|until|till|before|every|each)\b"
+    r"\b(?:next|will|is due|are due|by|until|till|before(?! last\b)|every|each)\b"
 )
 
 

@@ -60,6 +60,11 @@ _SUPPOSED = re.compile(
     r"|falls|si)\b"
 )
 _NEGATED = re.compile(r"\b(?:no|not|never|nobody|cannot|nicht|pas)\b|n['’]t\b")
+_NOT_AND = re.compile(
+    r"\b(?:(?:is|are|was|were|has|have|had|could) not|(?:is|are|was|were|has|have|had"
+    r"|could)n['’]t)\b[^,;]*?(?:,| and| so)\W+(?:it |this |that |we )?(?:now |will )*$"
+)
+"""What was not done before it moved: "is not signed and moves to 3 May"."""
 _CLAUSE_END = re.compile(r";|\bbut\b")
 _TURNED_DOWN = re.compile(
     r"\b(?:(?:decided|voted|were|was|spoke) against|rejected|turned down|refused"
@@ -81,6 +86,7 @@ def is_firm(text: str, verb: re.Match[str]) -> bool:
     if verb[0] == "move" and _AS_NOUN.search(before) and not _HOLDS.search(behind):
         return False
     missed = _MISSED.search(before)
+    missed = missed or (None if verb[0].endswith("ed") else _NOT_AND.search(before))
     clause = _CLAUSE_END.split(before[missed.end() if missed else 0 :])[-1]
     return not _NEGATED.search(clause)
 
@@ -90,6 +96,12 @@ def is_turned_down(text: str, verb: re.Match[str]) -> bool:
     behind = _CLAUSE_END.split(text[verb.end() :])[0]
     turned_down = _TURNED_DOWN.search(text) or _SUPPOSED_BEHIND.search(behind)
     return turned_down is not None
+
+
+def is_supposed(text: str) -> bool:
+    """Whether the sentence only supposes, proposes or wishes something."""
+    folded = same_length_fold(without_may(text))
+    return bool(_DOUBTED.search(folded) or _SUPPOSED.search(folded))
 
 
 def is_past(text: str) -> bool:

@@ -26,10 +26,11 @@ from assistant.facts.milestone_move_words import (
     is_doubtful,
     is_firm,
     is_past,
+    is_supposed,
     misses_in,
 )
 from assistant.facts.milestone_names import MilestoneNames
-from assistant.facts.milestone_new_days import swap_of, swapped_day
+from assistant.facts.milestone_new_days import swap_of, swapped_day, without_former
 from assistant.facts.milestone_repeats import failures_in
 from assistant.facts.milestone_said import Outcome, Said
 from assistant.facts.milestone_stated_days import moves_in
@@ -117,7 +118,9 @@ def _moved(
     core, said = sentence.core, piece.dated
     folded = same_length_fold(without_may(without_approved(core)))
     verbs = list(moves_in(folded, names))
-    if not verbs and not is_doubtful(core):
+    if not verbs:
+        if is_supposed(core) or is_doubtful(without_former(core)):
+            return
         to = swapped_day(core, said, order)
         if to and to != said:
             titles = _swapped(folded, swap_of(core, order), names)

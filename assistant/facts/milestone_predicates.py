@@ -67,7 +67,8 @@ IN_PART = re.compile(
     r"|objection|change|delay|problem|issue|trouble))|still|missing|pending|outstanding|remain\w*|waiting"
     r"|to follow|follows|open point|one of|two of|three of|\d+ (?:of|out of)|\d+ ?%"
     r"|more like|close to|virtually|practically|as good as|yet|other|another|second"
-    r"|(?<!for the )first|(?<!at )last(?! (?:week|month|night|\w+day)\b)|next)\b"
+    r"|(?<!for the )first|(?<!at )(?<!before )last"
+    r"(?! (?:week|month|night|\w+day)\b)|next)\b"
 )
 DOUBTED = re.compile(
     r"\b(?:think\w*|thought|believ\w+|expect\w*|hop\w+|claim\w*|assum\w+|suppos\w+"

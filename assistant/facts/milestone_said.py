@@ -29,7 +29,8 @@ class Said:
 
     `day` is when it was said, `met_on` the day that it gives on which it was met;
     `taken_back` says that it stays on another day than the one it was moved to;
-    `request` names the approved change request that moves it.
+    `request` names the approved change request that moves it; `unmet_on` is the day on
+    which it plainly was not met, the greatest of days if it will not be in time.
     """
 
     outcome: Outcome
@@ -40,6 +41,7 @@ class Said:
     met_on: date | None = None
     taken_back: bool = False
     request: str = ""
+    unmet_on: date | None = None
 
     @property
     def words(self) -> str:

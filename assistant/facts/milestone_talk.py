@@ -35,6 +35,7 @@ from assistant.facts.milestone_move_words import (
 )
 from assistant.facts.milestone_names import MilestoneNames
 from assistant.facts.milestone_new_days import fixes_day, without_colon
+from assistant.facts.milestone_order import Places
 from assistant.facts.milestone_outcomes import (
     MET,
     NOT_YET,
@@ -84,9 +85,8 @@ def heard(
 ) -> dict[str, list[Said]]:
     """Return what people and the log's issues say of each milestone, oldest first.
 
-    Plans and charters, which say what must become true, and updates that were sent
-    are not heard. `due` are the days that the plans give, by title: a sentence that
-    moves "the review of 12 May" means the one that has two of its words and that day.
+    Plans, charters and updates that were sent are not heard. `due` are the planned
+    days, by title: what moves "the review of 12 May" is two of its words and that day.
     """
     listener = _Listener(view, names, due)
     pieces = sorted(
@@ -105,8 +105,9 @@ def heard(
         listener.note(move)
     for title, said in ends_said(view, pieces, due, listener.found):
         listener.found.setdefault(title, []).append(said)
+    order = Places(pieces)
     for sayings in listener.found.values():
-        sayings.sort(key=lambda one: (one.day, one.known))
+        sayings.sort(key=order.of)
     withdraw(listener.found, view, due)
     return listener.found
 

@@ -9,7 +9,7 @@ import pytest
 
 from assistant.domain.facts import MilestoneState, MilestoneStatus
 from assistant.facts.milestones import milestone_register
-from tests.facts.builders import WEEK_1, WEEK_2, Project, milestone
+from tests.facts.builders import WEEK_1, WEEK_2, Project, milestone, ticket
 
 DUE = date(2031, 3, 3)
 TITLES = (
@@ -79,6 +79,68 @@ def test_a_milestones_event_in_another_form_says_that_it_was_met_that_day(
 )
 def test_it_needs_no_day(tmp_path: Path, title: str, sentence: str) -> None:
     assert told(tmp_path, sentence, title).state is MilestoneState.MET
+
+
+BEGINNINGS = ("Box office launches", "Enrolment opens", "Set-up begins", "Trial ends")
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence"),
+    [
+        ("Enrolment opens", "Ida: enrolment opened on 3 March at nine."),
+        ("Enrolment opens", "Enrolment is open since 3 March."),
+        ("Enrolment opens", "We opened enrolment on 3 March."),
+        ("Set-up begins", "The set-up began on 3 March as planned."),
+        ("Trial ends", "The trial ended on 3 March."),
+        ("Box office launches", "The box office went live on 3 March."),
+    ],
+)
+def test_the_present_of_a_name_is_met_by_its_past(
+    tmp_path: Path, title: str, sentence: str
+) -> None:
+    status = told(tmp_path, sentence, title, *BEGINNINGS)
+    assert (status.state, status.forecast) == (MilestoneState.MET, DUE)
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence"),
+    [
+        ("Enrolment opens", "Enrolment opened a discussion about fees."),
+        ("Enrolment opens", "The enrolment desk opened on 3 March."),
+        ("Enrolment opens", "Enrolment for the dinner opened on 3 March."),
+        ("Enrolment opens", "Enrolment opens today."),
+        ("Enrolment opens", "Enrolment would have opened on 3 March."),
+        ("Set-up begins", "Talk about the set-up began on 3 March."),
+        ("Trial ends", "The trial training ended on 3 March."),
+    ],
+)
+def test_what_begins_beside_it_does_not_meet_it(
+    tmp_path: Path, title: str, sentence: str
+) -> None:
+    assert told(tmp_path, sentence, title, *BEGINNINGS).state is not MilestoneState.MET
+
+
+@pytest.mark.parametrize(
+    ("sentence", "met"),
+    [
+        ("The contract with Harbour Hall was signed on 3 March.", True),
+        ("The Harbour Hall contract was signed on 3 March.", True),
+        ("The contract with the old Harbour Hall was signed on 3 March.", False),
+        ("The contract with Blue Fork was signed on 3 March.", False),
+        ("The annex to the contract with Harbour Hall was signed on 3 March.", False),
+    ],
+)
+def test_a_ticket_that_says_more_of_the_thing_tells_by_which_other_words_it_goes(
+    tmp_path: Path, sentence: str, *, met: bool
+) -> None:
+    title, other = "Venue contract signed", "Catering contract signed"
+    project = Project(tmp_path)
+    project.plan(WEEK_1, milestone(title, DUE), milestone(other, DUE))
+    named = ("Venue contract with Harbour Hall", "Catering contract with Blue Fork")
+    project.snapshot(WEEK_1, *(ticket(each[:3], title=each) for each in named))
+    project.note(WEEK_2, f"- {sentence}")
+    states = {one.title: one.state for one in milestone_register(project.view(WEEK_2))}
+    assert (states[title] is MilestoneState.MET) is met
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,11 @@ def met(tmp_path: Path, sentence: str) -> dict[str, str]:
         ("On Friday M3 was reached.", "M3", FRIDAY),
         ("M3 was met on the 13th.", "M3", THURSDAY),
         ("M3 met three days ago.", "M3", FRIDAY),
+        ("The lease was signed on Thursday last week.", "M3", THURSDAY),
+        ("The lease was signed last week, on Friday.", "M3", FRIDAY),
+        ("The lease was signed last Friday.", "M3", FRIDAY),
+        ("The lease was signed the Friday before last.", "M3", date(2031, 3, 7)),
+        ("The lease was signed a week ago on Friday.", "M3", date(2031, 3, 7)),
     ],
 )
 def test_the_day_of_the_clause_that_speaks_of_it_is_the_day_on_which_it_was_met(

@@ -48,6 +48,38 @@ def test_a_new_date_behind_a_miss_moves_it(tmp_path: Path, sentence: str) -> Non
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Ida: the organ pipes are tuned on 2 April, not on 13 March.",
+        "Ida: the organ pipes will be tuned on 2 April and not on 13 March.",
+        "Ida: the organ pipes are tuned not on 13 March but on 2 April.",
+        "The organ pipes are tuned on 2 April, no longer on 13 March.",
+    ],
+)
+def test_a_day_that_is_named_against_the_old_one_moves_it(
+    tmp_path: Path, sentence: str
+) -> None:
+    status = told(tmp_path, sentence)
+    assert (status.state, status.forecast) == (MilestoneState.MOVED, NEW)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Maybe the organ pipes are tuned on 2 April, not on 13 March.",
+        "Ida proposes that the organ pipes are tuned on 2 April, not on 13 March.",
+        "Ida: the organ stool is tuned on 2 April, not on 13 March.",
+        "Ida: the organ pipes are not tuned on 2 April, not on 13 March either.",
+        "Ida asks if the organ pipes are tuned on 2 April, not on 13 March.",
+    ],
+)
+def test_a_day_against_the_old_one_moves_nothing_if_it_is_not_sure(
+    tmp_path: Path, sentence: str
+) -> None:
+    assert told(tmp_path, sentence).forecast == DUE
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
         "We thought of moving K2 to 2 April and decided against it.",
         "Moving K2 to 2 April was rejected by the board.",
         "K2 will not move to 2 April.",
