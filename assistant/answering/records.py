@@ -96,7 +96,7 @@ def entry(
     if true:
         text += f" that came true: {quoted(plain(true))}"
     gives = {W.STATE} if broken else {W.STATE, W.RISK}
-    exposure = f"exposure {row.exposure:g}" if row.exposure else ""
+    exposure = row.weight_words if row.exposure else ""
     if exposure:
         text += f", {exposure}"
         gives.add(W.EXPOSURE)

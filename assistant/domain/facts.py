@@ -375,11 +375,13 @@ class Exposure(Fact):
     """An open RAID entry as it stands: `score` is likelihood x impact, at most 25.
 
     `levels` are the log's own words ("High/High"); then the score is on our scale;
-    `happened` says that it is an issue of high impact.
+    `happened` says that it is an issue of high impact, `unscored` that the log gives
+    only its impact: the score then counts it as certain, and `levels` says the rule.
     """
 
     score: float
     happened: bool = Field(default=False, exclude_if=operator.not_)
+    unscored: bool = Field(default=False, exclude_if=operator.not_)
     levels: str = ""
     owner: str | None = None
     due: date | None = None

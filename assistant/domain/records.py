@@ -231,7 +231,7 @@ class RaidState(StrEnum):
 
 _CERTAIN = 5
 _HIGH_IMPACT = 4
-"""Bands: of what has happened already, and from which an impact is high."""
+"""Bands: the highest, of what has happened, and from which an impact is high."""
 
 
 class RaidEntry(Record):
@@ -276,11 +276,23 @@ class RaidEntry(Record):
         """
         if self.score is not None:
             return self.score
-        if self.has_happened and self.likelihood is None and self.impact is not None:
+        if self.has_impact_only and self.impact is not None:
             return float(_CERTAIN * self.impact)
         if self.likelihood is None or self.impact is None:
             return None
         return float(self.likelihood * self.impact)
+
+    @property
+    def has_impact_only(self) -> bool:
+        """Whether it weighs by its impact alone: the log gives it no other figure."""
+        return self.has_happened and self.score is None and self.likelihood is None
+
+    @property
+    def weight_words(self) -> str:
+        """How much it weighs and by which rule; empty where the log says nothing."""
+        if self.has_impact_only:
+            return f"impact {self.impact} of {_CERTAIN}"
+        return "" if self.exposure is None else f"exposure {self.exposure:g}"
 
     def in_state_of(self, earlier: RaidEntry) -> RaidEntry:
         """Return the entry in an earlier one's state, where its log tells none."""

@@ -22,9 +22,10 @@ from assistant.drafting.sections.blocked import blocked
 from assistant.drafting.sections.changed import changed
 from assistant.drafting.sections.decisions import decisions
 from assistant.drafting.sections.done import done
+from assistant.drafting.sections.exposures import entry_news, top_exposures
 from assistant.drafting.sections.milestones import milestones
 from assistant.drafting.sections.next import next_actions
-from assistant.drafting.sections.risks import entry_news, risks, top_exposures
+from assistant.drafting.sections.risks import risks
 from assistant.drafting.told import Brevity, Told
 from assistant.drafting.told_moves import tells_only_move
 from assistant.drafting.unit import Unit, is_of

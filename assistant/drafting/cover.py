@@ -10,11 +10,13 @@ from assistant.domain.facts import (
     ActionStatus,
     Change,
     ChangeKind,
+    Exposure,
     Fact,
     Flag,
     Severity,
 )
 from assistant.drafting.sections.changed import gives_away
+from assistant.drafting.sections.exposures import grave_exposures
 from assistant.drafting.sections.next import asks, is_told_of_whom, past_due
 from assistant.drafting.told import Told
 
@@ -61,10 +63,11 @@ def _material(told: Told) -> list[tuple[Fact, Severity]]:
             facts[change.id] = (change, Severity.MEDIUM if away else change.severity)
     for flag in told.heard_flags:
         facts[flag.id] = (flag, flag.severity)
-    for entry in told.exposures:
-        if entry.happened and "risks" in {rule.name for rule in told.audience.sections}:
-            grave = entry.score >= _GRAVEST
-            facts[entry.id] = (entry, Severity.HIGH if grave else Severity.MEDIUM)
+    if "risks" in {rule.name for rule in told.audience.sections}:
+        for entry in told.exposures:
+            if entry.happened or entry in grave_exposures(told):
+                grave = entry.happened and entry.score >= _GRAVEST
+                facts[entry.id] = (entry, Severity.HIGH if grave else Severity.MEDIUM)
     for ask in asks(told):
         facts[ask.id] = (ask, Severity.MEDIUM)
     return list(facts.values())
@@ -93,6 +96,8 @@ def _kind(fact: Fact) -> str:
         return fact.kind.replace("_", " ")
     if isinstance(fact, ActionItem):
         return "overdue action" if fact.status is ActionStatus.OVERDUE else "ask"
+    if isinstance(fact, Exposure) and not fact.happened:
+        return f"open exposure of {fact.levels or f'{fact.score:g}'}"
     return "open issue"
 
 

@@ -62,13 +62,54 @@ _BREAKS = (
     r"|fail|fails|crash|crashes|break|breaks|burst|bursts|flood|floods|melt|melts"
     r"|overheat|overheats|leave|quit|strike|complain|sue)\b)"
 )
+_PRICED = (
+    r"(?:prices?|costs?|fees?|rates?|rents?|premiums?|quotes?|tariffs?|bills?|deposits?"
+    r"|interest|surcharges?)"
+)
+_HELD_FOR_US = (
+    r"(?:rooms?|hall|slots?|seats?|bookings?|places?|dates?|venue|site|crane|offers?"
+    r"|reservations?|options?|discounts?|capacity|order|grant|funding|permits?"
+    r"|licen[cs]es?)"
+)
+_COSTS_MORE = (
+    rf"(?:(?:the|our|their|its|all|this|that) (?:{_NOUN} ){{0,3}}?{_PRICED}(?: of"
+    rf" {_NOUN})?(?: {_MODAL})? (?:go(?:es)? up|rises?|increases?|doubles?|triples?"
+    r"|climbs?|jumps?|(?:is|are|be|gets?|becomes?) (?:\S+ )?(?:higher|lost|forfeited"
+    r"|gone))\b"
+    rf"|{_WE}(?: {_MODAL})?(?: then| also)? (?:(?:pay|owe|charge|add|lose|forfeit)s?"
+    r" (?:us )?(?:another\b|extra\b|double\b|twice\b|more\b|a (?:second|third|further"
+    r"|surcharge|penalty|fine|late fee|rush fee)\b|the deposit\b|\d[\d.,]*\s?%"
+    r" (?:more|extra|on top)|[£$€]\s?\d[\d.,]*k? (?:more|extra|on top))"
+    r"|(?:add|charge)s? (?:us )?\d[\d.,]*\s?%"
+    rf"|loses? (?:the|our|this|that|their) (?:{_NOUN} )?{_HELD_FOR_US}\b))"
+)
+"""What is paid beyond the price, or paid for nothing."""
+_GOES_TO_OTHERS = (
+    rf"(?:{_WE}(?: {_MODAL})? (?:release|give away|sell|re-?let|let go|withdraw|cancel"
+    rf")s?(?: away)? (?:of )?(?:the|our|all|its|their) (?:{_NOUN} )?{_HELD_FOR_US}\b"
+    rf"|{_WE}(?: {_MODAL})? gives? (?:the|our) (?:{_NOUN} )?{_HELD_FOR_US} away\b"
+    rf"|(?:the|our|their) (?:{_NOUN} )?{_HELD_FOR_US}(?: {_MODAL})? (?:(?:go|goes) to"
+    r" (?:somebody|someone|another|others|the next)|lapses?|expires?|(?:is|are|be)"
+    r" (?:released|gone|sold|given away|withdrawn|lost|cancelled|let to))\b"
+    rf"|the (?:{_NOUN} )?{_NOUN} (?:is|are|will be) (?:gone|given away|sold out|taken"
+    r"|(?:fully|all) booked|forfeited)\b"
+    rf"|(?:the |our )?(?:{_NOUN} )?(?:delivery|opening|launch|start|release|order|work"
+    rf"|shipment|go-?live)(?: {_MODAL})? (?:moves?|slips?|slides?|falls?|goes) (?:back"
+    r" )?(?:to|into|by|another)\b)"
+)
+"""What was kept for us and is lost."""
 _CASE = (
     rf"(?:^\W*|[,;:–—] ?|\b(?:but|and|because|since|that) )(?:(?:if|unless)\b {_ANY}"
     r"{3,110}?|should [^.;?!]{3,90}?)(?:,(?: then)? | then )"
 )
 _HARMFUL = re.compile(
-    rf"{_CASE}(?P<then>{_FOLLOWS}|{_BREAKS})"
-    rf"|\b(?P<first>{_FOLLOWS}){_ANY}{{0,60}}? (?:if|unless)\b",
+    rf"{_CASE}(?P<then>{_FOLLOWS}|{_BREAKS}|{_COSTS_MORE}|{_GOES_TO_OTHERS})"
+    rf"|\b(?:if|unless)\b {_ANY}{{3,90}}? (?P<bare>{_COSTS_MORE}|{_GOES_TO_OTHERS})"
+    rf"|(?:[,;–—-] ?|\b)(?:otherwise|or else|failing that|if not)\b,?"
+    rf" (?P<else>{_FOLLOWS}|{_COSTS_MORE}|{_GOES_TO_OTHERS})"
+    rf"|, or (?P<or>{_COSTS_MORE}|{_GOES_TO_OTHERS})"
+    rf"|\b(?P<first>{_FOLLOWS}|{_COSTS_MORE}|{_GOES_TO_OTHERS}){_ANY}{{0,60}}?"
+    r" (?:if|unless)\b",
     re.IGNORECASE,
 )
 _NOT_OURS = re.compile(

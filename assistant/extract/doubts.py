@@ -38,7 +38,9 @@ _SURE = (
 )
 _SOON = (
     r"(?:worr(?:y|ies|ied)|fears?|(?:is|am|are|['’]m|['’]s|['’]re) (?:\w+ )?(?:afraid"
-    r"|(?:worried|concerned)(?= that\b)|scared|nervous|anxious|uneasy))"
+    r"|(?:worried|concerned)(?= (?:that|about|over|by)\b)|scared|nervous|anxious"
+    r"|uneasy)|(?:['’]m|is|am|are|['’]re|['’]s) (?:getting|growing|becoming) (?:\w+ )?"
+    r"(?:worried|concerned|nervous|anxious|uneasy)(?= (?:that|about|over|by)\b))"
 )
 _BAD_FEELING = re.compile(
     rf"(?:^|[,;:.–—-] ?|\b(?:and|but|because|so) )(?:\w+ )?(?:i|we|they|he|she|people"
@@ -52,6 +54,36 @@ _BAD_FEELING = re.compile(
     re.IGNORECASE,
 )
 """What somebody fears now; "I am afraid I can't come" only says no."""
+_FEAR = r"(?:worry|worries|concerns?|fears?|anxiety|headache|nightmare)"
+_MUCH = r"(?:main|big|bigger|biggest|only|one|other|real|greatest|chief|first|next)"
+_AT_HEART = (
+    r"(?:me|us|him|her|them|everybody|everyone|(?:the|our) [\w-]+|(?-i:[A-Z][\w'’-]+))"
+)
+_WORRY = re.compile(
+    r"\b(?:have|has|['’]ve|share|shares|raised?|raises|voiced?|voices|expressed?) "
+    r"(?:(?:a|an|some|many|serious|real|big|grave|great|a lot of|a few|a couple of"
+    r"|strong|deep|still"
+    r"|also|his|her|their|our|the) )*(?:concerns?|worr(?:y|ies)|fears?|misgivings"
+    r"|doubts) (?:about|over|that|regarding|around)\b"
+    rf"|\b(?:my|our|his|her|their|the|another|[\w-]+['’]s) (?:{_MUCH} )*{_FEAR}"
+    r" (?:here |now |still )?(?:is|are|remains?) (?!not\b|an?\b|over\b|gone\b|now\b"
+    r"|unfounded|answered|settled|that (?:\w+ ){0,3}not matter)"
+    rf"|\bwhat (?:really |still )?(?:worries|scares|bothers|troubles|concerns|frightens"
+    rf"|keeps) {_AT_HEART}(?: (?:most|up|awake|up at night|awake at night|here|now))*"
+    r" (?:is|are) (?!not\b)"
+    rf"|\b(?:worries|scares|troubles|frightens) {_AT_HEART}(?! (?:any ?more|no))\b"
+    r"(?! (?:not|less|little)\b)"
+    rf"|\b(?:it|that|this) (?:concerns|bothers) {_AT_HEART} that\b"
+    rf"|\bkeeps? (?:\w+ )?{_AT_HEART} (?:awake|up) (?:at|all) night\b"
+    r"|\bsleepless nights?\b|\b(?:lose|loses|losing) sleep (?:over|about)\b",
+    re.IGNORECASE,
+)
+"""A worry as a thing that somebody has, or that keeps somebody awake."""
+_NO_WORRY = re.compile(
+    r"\b(?:no|not|never|nobody|nothing|without|no longer|hardly|stopped|used to)\b"
+    r"|n['’]t\b",
+    re.IGNORECASE,
+)
 _DOUBTS = re.compile(
     rf"(?:{_SURE}){_THAT}{_NO_DOUBT_OF} [^.;?]{{2,80}}?(?<!to )\b{_WELL}", re.IGNORECASE
 )
@@ -103,6 +135,10 @@ def doubts(text: str) -> bool:
     if text.rstrip(" *_").endswith("?"):
         return False
     patterns = (_DOUBTS, _MAY_NOT, _PROBABLY_NOT, _UNLIKELY, _BAD_FEELING, _NEEDS)
+    worry = _WORRY.search(text)
+    before = text[: worry.start()] if worry else ""
+    if worry and not _NO_WORRY.search(before) and not _PAST.search(before):
+        return True
     chance = _CHANCE.search(text)
     if chance and _tells_harm(chance["case"]):
         return True

@@ -94,7 +94,8 @@ _WENT_WELL = re.compile(
     r"|has not|fail|crash|crack|slipp|stopp|delay|collaps|leak|miss|refus|happen|occur"
     r"|return|postpon|cancell|block|vanish|burn|explod|worsen|expir|resign|reject)"
     r"(?:\w+ed|came|went|held|rose|stood|kept|made it|is here|are here"
-    r"|is (?:dry|fine|done|in)|was (?:fine|on time|there|delivered|done|ready)"
+    r"|fits?|works?|suffices?|is (?:dry|fine|done|in|enough|ok(?:ay)?|solved|settled"
+    r"|fixed|ready)|was (?:fine|on time|there|delivered|done|ready)"
     r"|did)\b(?! not)",
     re.IGNORECASE,
 )
@@ -102,7 +103,8 @@ _WENT_WELL = re.compile(
 _NO_TURN = re.compile(r"\b(?:still|not|never|worse)\b|n['’]t\b", re.IGNORECASE)
 _CAME_TO_NOTHING = re.compile(
     rf"\b(?:{_RISK_NOUN}|fears?|outages?|strikes?|storms?|shortages?) (?:[\w’'-]+ )"
-    r"{0,6}?(?:(?:did not|didn['’]t|never) (?:come true|materiali[sz]e|happen"
+    r"{0,6}?(?:(?:was|were|have been|has been) (?:answered|addressed|dispelled|allayed"
+    r"|laid to rest)|(?:did not|didn['’]t|never) (?:come true|materiali[sz]e|happen"
     r"|occur|arise)|(?:turned out|proved) (?:to be )?(?:nothing|harmless|unfounded"
     r"|wrong|false|baseless|a false alarm)|came to nothing|has ended|have ended|ended"
     r"|has cleared|has been lifted|was lifted)\b",
@@ -160,7 +162,8 @@ _RESOLVED = re.compile(
     re.IGNORECASE,
 )
 _OPEN_STILL = re.compile(
-    r"\b(?:but|still|not|again|yet|open|until)\b|n['’]t\b", re.IGNORECASE
+    r"\b(?:but|still|not|again|yet|open|until|nobody|no one)\b|n['’]t\b",
+    re.IGNORECASE,
 )
 _HISTORIC = re.compile(
     r"\btold (?:the|a) story|\bstory of\b|\b(?:19|20)\d\d (?:move|release|launch"

@@ -6,8 +6,10 @@ import re
 
 from assistant.domain.findings import StatementKind
 from assistant.extract.doubts import doubts
+from assistant.extract.other_senses import without_other_senses
 from assistant.extract.possible_harm import possible_harm
 from assistant.extract.roles import SOLE
+from assistant.extract.shortfalls import falls_short
 from assistant.gate.needles import Needles
 
 _WHEN = (
@@ -159,8 +161,10 @@ _CUES: tuple[tuple[StatementKind, str], ...] = (
         StatementKind.BLOCKER,
         (
             r"(?<!\bad )(?<!\badd )(?<!popup )(?<!pop-up )(?<!ad-)\bblock(?:ed|er|ers"
-            r"|ing|s)\b|\bshow[- ]?stopper|\bcan(?:no|['’])t (?:start|proceed"
-            r"|continue|move|test|go|release|ship|close|deploy)|\bon hold\b|\bstuck\b"
+            r"|ing|s)\b|\b(?:(?!this)[a-z]+s|they|both|which) block (?:the|our|us|all"
+            r"|any|my|every|each|this|that)\b|\bshow[- ]?stopper"
+            r"|\bcan(?:no|['’])t (?:start|proceed|continue|move|test|go|release|ship"
+            r"|close|deploy)|\bon hold\b|\bstuck\b"
             r"|\bat a standstill|\bimpediment|\bstops until\b|\bhas stopped\b"
             r"|\bheld up (?:by|until)\b"
             r"|\bholding (?:us|me|them|it|everything|everyone) (?:up|back)\b"
@@ -257,8 +261,9 @@ _NEEDLES = Needles(pattern for _, pattern in _PATTERNS)
 
 def kind_of(text: str) -> StatementKind | None:
     """Return what the words speak of, None where they speak of no risk."""
-    likely = map(_PATTERNS.__getitem__, _NEEDLES.worth_trying(text))
-    kind = next((kind for kind, pattern in likely if pattern.search(text)), None)
-    if kind is None and (possible_harm(text) or doubts(text)):
+    plain = without_other_senses(text)
+    likely = map(_PATTERNS.__getitem__, _NEEDLES.worth_trying(plain))
+    kind = next((kind for kind, pattern in likely if pattern.search(plain)), None)
+    if kind is None and (possible_harm(plain) or doubts(plain) or falls_short(plain)):
         return StatementKind.RISK
     return kind

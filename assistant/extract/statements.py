@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from assistant.domain.findings import StatementFinding, StatementKind
 from assistant.domain.people import fold
-from assistant.domain.reading import Role
+from assistant.domain.reading import DocumentKind, Role
 from assistant.extract.consequences import harmful_case
 from assistant.extract.money_short import is_of_short_money, said_before
 from assistant.extract.phrasing import fit, shorten, without_kind
@@ -72,6 +72,22 @@ _TASK = re.compile(
 )
 
 
+_ASIDE = re.compile(
+    r"^[\W\d]*(?:(?:out of|not in|beyond the|outside(?: the)?|not part of the) scope"
+    r"|non-?goals?|exclusions?|(?:what is )?(?:excluded|not included)|glossary"
+    r"|definitions?|abbreviations|terms(?: used)?|außerhalb des umfangs|hors perimetre"
+    r"|fuera de alcance)\b",
+    re.IGNORECASE,
+)
+"""Headings over what is no work of the project, or what words mean."""
+_LASTING = frozenset({DocumentKind.WIKI_MARKDOWN})
+_FRAME = re.compile(
+    r"^[\W\d]*(?:background|context|purpose|history|about\b|introduction)",
+    re.IGNORECASE,
+)
+"""Headings over what a lasting page tells of how the project came about."""
+
+
 def find_statements(view: View) -> Iterator[StatementFinding]:
     """Yield the risk statements of a document, in its order."""
     for unit in view.units:
@@ -132,6 +148,10 @@ def _may_state(unit: Unit) -> bool:
     if unit.jokes or unit.sentence.box is not None or unit.role is Role.ROW:
         return False
     if unit.section in {Section.PEOPLE, Section.FRAME, Section.PAST, Section.ACTIONS}:
+        return False
+    headings = unit.passage.passage.headings
+    lasting = unit.passage.kind in _LASTING
+    if any(_ASIDE.match(h) or (lasting and _FRAME.match(h)) for h in headings):
         return False
     return not unit.core.rstrip(" *_").endswith("?")
 

@@ -66,8 +66,9 @@ def open_exposures(view: View) -> tuple[Exposure, ...]:
             subject=known.record.key,
             title=plain(known.record.title),
             score=known.record.exposure,
-            levels=known.record.levels,
+            levels=_levels(known.record),
             happened=known.record.has_happened,
+            unscored=known.record.has_impact_only,
             owner=known.record.owner,
             due=known.record.due,
             evidence=cells(known, known.record.title, known.record.note),
@@ -76,6 +77,11 @@ def open_exposures(view: View) -> tuple[Exposure, ...]:
         if known.record.is_open and known.record.exposure is not None
     ]
     return tuple(sorted(found, key=lambda entry: (-entry.score, entry.subject)))
+
+
+def _levels(entry: RaidEntry) -> str:
+    """Return the log's own words, or by which figure alone an issue weighs."""
+    return entry.weight_words if entry.has_impact_only else entry.levels
 
 
 def said_to_be_blocked(view: View) -> tuple[Statement, ...]:

@@ -239,6 +239,9 @@ def _opened(told: Told, change: Change) -> tuple[str, tuple[str, ...]]:
     if score.replace(".", "").isdigit():
         notes.append(f"exposure {score}")
         values.append(score)
+    elif score.startswith("impact "):
+        notes.append(score)
+        values.append(score)
     if change.owner and told.telling.people:
         notes.append(change.owner)
         values.append(change.owner)

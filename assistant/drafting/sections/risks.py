@@ -7,23 +7,18 @@ from collections.abc import Mapping, Sequence
 
 from assistant.domain.evidence import Computed, Quote
 from assistant.domain.facts import (
-    Change,
-    ChangeKind,
-    Exposure,
-    Fact,
     Flag,
     FlagKind,
     Severity,
 )
 from assistant.domain.records import is_opaque
+from assistant.drafting.sections.exposures import exposures
 from assistant.drafting.sections.money import overspent
 from assistant.drafting.told import Brevity, Told
 from assistant.drafting.unit import Unit, is_key
 from assistant.drafting.words import (
     count,
-    day,
     first_sentences,
-    iso_day,
     listing,
     number_word,
     plain,
@@ -42,19 +37,11 @@ _CLASH = "These do not fit together"
 _REVIEW = "Review overdue"
 _WORD = re.compile(r"\w")
 _QUOTED = re.compile(r"(“[^”]*”)")
-_LAST_SAID = re.compile(r"nothing since (\d{4}-\d\d-\d\d)")
 _ASKED = "asked "
 _DATE_OF = "Date of "
 _ITS_ENTRY = ", and its entry says "
 _IT = re.compile(r"\Ait (?:has|was) (?=no\b|added\b)")
 _SAID = re.compile(r"“([^“”]+)”")
-_TOP = 3
-_GRAVE = 20
-"""Exposure, of 25 at most, from which a new entry is named in the heaviest week."""
-_NEW = (ChangeKind.RISK_OPENED, ChangeKind.ISSUE_OPENED, ChangeKind.RISK_SCORE_UP)
-_HEAD = "Highest open exposures (likelihood times impact, maximum 25)"
-_NAMED_HEAD = "Highest open exposures that can be named here (maximum 25)"
-_SHORT_HEAD = "Highest open exposures (maximum 25)"
 HEADS: Mapping[FlagKind, str] = {
     FlagKind.RAID_NOT_DISCUSSED: "Open and unmentioned",
     FlagKind.RISK_NOT_IN_RAID: "Said, but in no RAID entry",
@@ -82,8 +69,8 @@ def risks(told: Told) -> list[Unit]:
     week the stories of one kind share a sentence.
     """
     groups: dict[tuple[str, str], list[Flag]] = {}
-    top = top_exposures(told)
-    noted = {flag.id for entry in top for flag in _unmentioned(told, entry)}
+    highest = exposures(told)
+    noted = {fact.id for unit in highest for fact in unit.facts}
     for flag in told.heard_flags:
         if flag.id in noted:
             continue
@@ -102,8 +89,7 @@ def risks(told: Told) -> list[Unit]:
             head = _head(told, story[0])
             kinds.setdefault(head, []).append(story)
     stories += [_of_one_kind(told, head, found) for head, found in kinds.items()]
-    first = [_exposure(told, top)] if top else []
-    return [*first, *overspent(told), *stories, *_lesser(told)]
+    return [*highest, *overspent(told), *stories, *_lesser(told)]
 
 
 def _lesser(told: Told) -> list[Unit]:
@@ -122,87 +108,6 @@ def _lesser(told: Told) -> list[Unit]:
     text = f"{count(len(found), one, many)} in no RAID entry"
     ids = frozenset(flag.id for flag in found)
     return [Unit("risks", sentence(text), found, (text,), counted=ids)]
-
-
-def top_exposures(told: Told) -> Sequence[Exposure]:
-    """Return the highest exposures, and however heavy the week each grave new one."""
-    most = min(_TOP, told.most)
-    new = {change.subject for change in told.of(*_NEW)}
-    return [
-        *told.exposures[:most],
-        *(
-            entry
-            for entry in told.exposures[most:_TOP]
-            if entry.score >= _GRAVE and entry.subject in new
-        ),
-    ]
-
-
-def _exposure(told: Told, top: Sequence[Exposure]) -> Unit:
-    parts: list[str] = []
-    values: list[str] = ["open"]
-    relations = []
-    facts: list[Fact] = []
-    for entry in top:
-        name = told.telling.item(entry)
-        score = entry.levels or f"{entry.score:g}"
-        news = entry_news(told, entry)
-        silent = _unmentioned(told, entry)
-        notes = [*map(_news, news), *(_since_when(told, flag) for flag in silent)]
-        owner = entry.owner if entry.owner and told.telling.people else ""
-        noted = list(filter(None, [score, *dict.fromkeys(notes), owner]))
-        parts.append(f"{name} ({', '.join(noted)})")
-        values += [name, *noted]
-        relations.append(frozenset([name, *noted]))
-        facts += [entry, *news, *silent]
-    head = _HEAD if told.brevity is Brevity.FULL else _SHORT_HEAD
-    if told.basis.hidden_exposure > min(entry.score for entry in top):
-        head = _NAMED_HEAD
-    text = f"{head}: {listing(parts)}"
-    return Unit(
-        "risks", sentence(text), tuple(facts), (*values, head), tuple(relations)
-    )
-
-
-def entry_news(told: Told, entry: Exposure) -> list[Change]:
-    """Return the changes that a note beside the exposure tells: that it rose, is new.
-
-    Who needs the details reads of what is new in full.
-    """
-    kinds = {ChangeKind.RISK_SCORE_UP} if told.telling.keys else {*_NEW}
-    return [
-        change
-        for change in told.of(*_NEW)
-        if change.subject == entry.subject
-        and change.kind in kinds
-        and (change.kind is not ChangeKind.RISK_SCORE_UP or change.before)
-    ][:1]
-
-
-def _news(change: Change) -> str:
-    if change.kind is ChangeKind.RISK_SCORE_UP:
-        return f"up from {(change.before or '').removesuffix('.0')}"
-    return "new"
-
-
-def _unmentioned(told: Told, entry: Exposure) -> list[Flag]:
-    """Return the flag that nobody speaks of it, where a note has room for it."""
-    if told.telling.keys or not told.telling.people:
-        return []
-    return [
-        flag
-        for flag in told.heard_flags
-        if flag.kind is FlagKind.RAID_NOT_DISCUSSED
-        and flag.subject == entry.subject
-        and _LAST_SAID.search(flag.why)
-    ]
-
-
-def _since_when(told: Told, flag: Flag) -> str:
-    """Return since when nobody spoke of the flag's matter, if its reason says so."""
-    found = _LAST_SAID.search(flag.why)
-    last = iso_day(found[1]) if found else None
-    return f"not mentioned since {day(last, told.as_of)}" if last else ""
 
 
 def _led(told: Told, story: list[Flag]) -> list[Flag]:

@@ -42,7 +42,9 @@ def raid_changes(period: Period) -> Iterator[Change]:
 
 
 def score_words(entry: RaidEntry) -> str | None:
-    """Return the exposure as it is written, without needless decimals."""
+    """Return the exposure as it is written, or the impact of an issue without one."""
+    if entry.has_impact_only:
+        return entry.weight_words
     return None if entry.exposure is None else f"{entry.exposure:g}"
 
 

@@ -15,6 +15,7 @@ from assistant.extract.risk_cues import (
     MAY_TURN,
     UNPROMISED,
 )
+from assistant.extract.shortfalls import falls_short
 from assistant.facts.sameness import stems
 from assistant.gate.amounts import amounts_in
 from assistant.gate.days import days_in
@@ -44,8 +45,9 @@ def is_concrete(text: str) -> bool:
     cues = (LOSS, CONSTRAINT, MAY_TURN, UNPROMISED, ASKED_OUTSIDE)
     if harmful_case(text) or any(cue.search(text) for cue in cues):
         return len(stems(text)) >= 3
-    if possible_harm(text) or doubts(text):
-        return len(stems(text)) >= 2 or MORE_TIME_NEEDED.search(text) is not None
+    if possible_harm(text) or doubts(text) or falls_short(text):
+        known = MORE_TIME_NEEDED.search(text) is not None or falls_short(text)
+        return len(stems(text)) >= (0 if known else 2)
     dated = any(True for _ in days_in(text))
     if dated or any(amount.unit for amount in amounts_in(text)):
         return len(stems(text)) >= 2

@@ -104,7 +104,7 @@ def _new_entries(then: FlagMaterial, before: date) -> Iterator[News]:
             entry.title,
             (entry.title, entry.description, *linked),
             opened,
-            f"{entry.kind.value.capitalize()} of exposure {entry.exposure:g}, opened "
+            f"{entry.kind.value.capitalize()} of {entry.weight_words}, opened "
             f"on {opened}",
             (known.quote(entry.title),),
         )

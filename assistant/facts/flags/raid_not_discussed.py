@@ -122,9 +122,13 @@ def _silent(entry: RaidEntry, since: date, begun: str, material: FlagMaterial) -
     """Say how long nobody spoke."""
     quiet, limit = (material.as_of - since).days, material.thresholds.silence_days
     return (
-        f"Exposure {entry.exposure:g}, open, and no note, mail, chat or ticket has "
+        f"{_weight(entry)}, open, and no note, mail, chat or ticket has "
         f"mentioned it for {quiet} days; {begun} {since} (limit {limit} days)."
     )
+
+
+def _weight(entry: RaidEntry) -> str:
+    return entry.weight_words.capitalize()
 
 
 def _unnamed(
@@ -133,7 +137,7 @@ def _unnamed(
     """Say that nobody named it, where words were said that share one of its own."""
     quiet, limit = (material.as_of - since).days, material.thresholds.silence_days
     said = (
-        f"Exposure {entry.exposure:g}, open, and nobody has spoken of it by name since "
+        f"{_weight(entry)}, open, and nobody has spoken of it by name since "
         f"{since}, {quiet} days (limit {limit})"
     )
     if not alike:

@@ -277,6 +277,6 @@ def _threatened(
         for title in sorted(names.named_in(entry.title)):
             yield Concern(
                 Colour.AMBER,
-                f"{introduced(entry)}, exposure {exposure:g}, names {title}",
+                f"{introduced(entry)}, {entry.weight_words}, names {title}",
                 cells(known, entry.title),
             )

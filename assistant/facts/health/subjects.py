@@ -39,7 +39,7 @@ def entries_about(
             continue
         red = exposure is not None and exposure >= tolerances.exposure_red
         one = "a" if entry.kind in {RaidKind.RISK, RaidKind.DEPENDENCY} else "an"
-        score = f" of exposure {exposure:g}" if exposure is not None else ""
+        score = f" of {entry.weight_words}" if exposure is not None else ""
         yield Concern(
             Colour.RED if red else Colour.AMBER,
             f"{introduced(entry)}, {one} {entry.kind}{score}, is open",

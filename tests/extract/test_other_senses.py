@@ -1,0 +1,75 @@
+"""Words of trouble in a harmless sense, or under a heading of what is no work."""
+
+import pytest
+
+from assistant.domain.findings import Polarity, StatementKind
+from assistant.domain.reading import DocumentKind, Role
+from tests.extract.documents import passage, statements
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Beyond the blocks of rooms that we hold, guests book for themselves.",
+        "We keep two blocks of seats for the choir.",
+        "The building blocks of the stand arrive on pallets.",
+        "Concrete blocks for the fence are stacked behind hall 2.",
+        "The mason laid the first blocks on Tuesday.",
+        "Tom has blocked Friday afternoon in the calendar for the review.",
+        "Forty rooms are blocked for us until 9 April.",
+        "The rain has stopped and the field dries.",
+        "We stuck to the plan and finished at five.",
+        "The risk assessment is signed and filed.",
+        "The crew wore tight black shirts.",
+        "The letter concerns the parking permits.",
+        "As far as the menu is concerned, we are done.",
+        "The museum does not open on Mondays, so the tour is on Tuesday.",
+        "The broken line on the map shows the walking route.",
+    ],
+)
+def test_given_a_word_of_trouble_in_another_sense_then_nothing_is_stated(text):
+    assert statements([passage(text)]) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The missing signature blocks the order.",
+        "The road blocks our access to the yard.",
+        "Ticket 12 blocks ticket 14.",
+        "The old gate blocks the loading of trucks.",
+        "The bug blocked the release for two days.",
+        "Two missing parts block the test.",
+        "The chief stumbling blocks are cost and noise.",
+    ],
+)
+def test_given_what_is_in_the_way_then_it_is_a_blocker(text):
+    [one] = statements([passage(text)])
+    assert one.about is StatementKind.BLOCKER
+
+
+@pytest.mark.parametrize("heading", ["Out of scope", "3. Glossary", "Background"])
+def test_given_a_heading_of_what_is_no_work_then_its_lines_state_nothing(heading):
+    line = passage(
+        "The old gate blocks the loading of trucks.",
+        Role.ITEM,
+        headings=("Charter", heading),
+        kind=DocumentKind.WIKI_MARKDOWN,
+    )
+    assert statements([line]) == []
+
+
+def test_given_the_background_in_minutes_then_its_lines_are_heard():
+    line = passage("The old gate blocks the loading.", headings=("Background",))
+    assert len(statements([line])) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We were worried about the snow, but the road is fine.",
+        "The concerns of the neighbours were answered last week.",
+    ],
+)
+def test_given_a_worry_that_is_over_then_it_is_resolved(text):
+    assert [s.polarity for s in statements([passage(text)])] == [Polarity.RESOLVED]
