@@ -116,7 +116,7 @@ ASKS: tuple[Ask, ...] = (
         r"|\bwhat (?:does|do|did|will)"
         r" .+ (?:cost|charge|weigh)\b"
         r"|\bwhat(?:'s| is| was| were) the (?:\w+ ){0,4}(?:number|count|cost|price"
-        r"|total|budget|amount|size|rate|limit|estimate|points|power|torque|thickness"
+        r"|total|maximum|budget|amount|size|rate|limit|estimate|points|power|torque|thickness"
         r"|length|width|height|depth|weight|speed|capacity|voltage|pressure|diameter"
         r"|temperature|area|volume)s?\b"
         r"|\b(?:wie ?viele?|wie lange)\b",
@@ -198,10 +198,11 @@ ASKS: tuple[Ask, ...] = (
     Ask(
         W.DAY,
         r"\bwhen\b|\b(?:what|which|new|current|planned|latest|target) (?:date|day|week"
-        r"|month)\b|\bwhat(?:'s| is| was) the (?:\S+ ){1,4}(?:date|day)\b"
+        r"|month)s?\b|\bwhat(?:'s| is| was) the (?:\S+ ){1,4}(?:date|day)\b"
         r"|\bby when\b|\bdue\b|\bdeadline\b|\bhow soon\b|\bdate (?:of|for)\b"
         r"|\b(?:wann|termin|f[aä]llig)\b",
-        "date day week month valid due deadline soon planned scheduled schedule termin "
+        "date day week month dates days weeks months valid due deadline soon planned "
+        "scheduled schedule termin "
         "fallig happen happens start starts begin begins take takes place expected "
         "expect ship ships shipped shipping available live ready arrive arrives "
         "arrived arriving deliver delivered reach reaches receive",

@@ -42,6 +42,14 @@ _ASKS_WHEN = re.compile(
     rf"(?i)\b(?:when|until|till|how long|wann|wie lange)\b.*\b(?:{_AWAY}|{_BACK})\b"
 )
 _ASKS_IF = re.compile(rf"(?i)^\W*(?:is|was|will|ist)\b.*\b(?:{_AWAY})\b")
+_ASKS_IF_HERE = re.compile(
+    r"(?i)^\W*(?:is|will) (?:\w+ ){1,3}(?:(?:be|still|even) )*(?:back|here|around"
+    r"|available|at work|in the office|with us|on site|reachable|present"
+    r"|in(?=\W*$| (?:this|next|on|today|tomorrow|now)\b))"
+    r"(?: (?:(?:on|from|until|till|for)(?: the)? (?:\d|\w+day\b).*"
+    r"|(?:this|next|all) \w+|today|tomorrow|now|at the moment))?\W*$"
+)
+"""Whether somebody is there, which who is away is not."""
 _ASKS_WHO_COVERS = re.compile(rf"(?i)^\W*(?:and )?(?:who|wer)\b.*\b(?:{_COVER})\b")
 _ASKS_WHO_IS_AWAY = re.compile(
     rf"(?i)^\W*(?:who|wer|which \w+|is (?:any(?:one|body)))\b.*\b(?:{_AWAY})\b"
@@ -65,6 +73,7 @@ _THEM = re.compile(r"(?i)(?:him|her|them|his|their)\b")
 class _Asks(Enum):
     WHEN = auto()
     COVER = auto()
+    HERE = auto()
     WHO = auto()
 
 
@@ -115,6 +124,8 @@ class Absences:
                 return self._who(question)
             case _Asks.WHEN:
                 return self._when(question, candidates)
+            case _Asks.HERE:
+                return self._absent(question) or None
             case _Asks.COVER:
                 return self._covering(question, candidates)
         return None
@@ -129,6 +140,22 @@ class Absences:
         ]
         found.sort(key=lambda one: (one.absence.start, one.absence.person))
         return tuple(one.told for one in found[:MOST_AWAY])
+
+    def _absent(self, question: Question) -> tuple[Candidate, ...]:
+        """Tell the absence that falls into the time for which a person is asked for.
+
+        Without one the sources may say that they are there in words of their own.
+        """
+        first, last = self._time(question)
+        if not (question.days or _TIME.search(question.text)):
+            last = self.today
+        return tuple(
+            one.told
+            for one in self.known
+            if {one.absence.person} == question.people
+            and one.absence.start <= last
+            and (one.absence.end or date.max) >= first
+        )[:1]
 
     def _time(self, question: Question) -> tuple[date, date]:
         found = [
@@ -220,6 +247,12 @@ _NOW = re.compile(r"(?i)\b(?:now|currently|at the moment)\b")
 _I = re.compile(r"\b(?:I|[Ii]['’](?:m|ll)|i|[Ii]ch)\b")
 
 
+def asks_if_here(question: Question) -> bool:
+    """Whether it asks if a person is there."""
+    one = len(question.people) == 1 and not question.ids
+    return one and _ASKS_IF_HERE.search(question.text) is not None
+
+
 def _asks(question: Question) -> _Asks | None:
     text = question.text
     if len(question.people) == 1 and not question.ids:
@@ -227,6 +260,8 @@ def _asks(question: Question) -> _Asks | None:
             return _Asks.COVER
         if _ASKS_WHEN.search(text) or _ASKS_IF.search(text):
             return _Asks.WHEN
+        if asks_if_here(question):
+            return _Asks.HERE
     if not (question.people or question.ids) and _ASKS_WHO_IS_AWAY.search(text):
         return _Asks.WHO
     return None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from assistant.answering.alike import same_sentence
+from assistant.answering.asked_kinds import kind_asked
 from assistant.answering.asks import Wanted, whole_list
 from assistant.answering.candidate import Candidate
 from assistant.answering.causes import LACK
@@ -19,6 +20,7 @@ from assistant.answering.kin import kin_of
 from assistant.answering.mishaps import tells_damage
 from assistant.answering.naming import is_label_of, names_a_firm, of_firm, said_in
 from assistant.answering.newest import agrees, with_decision, without_older
+from assistant.answering.of_kind import names_company
 from assistant.answering.ordering import in_order
 from assistant.answering.pointed import Pointed
 from assistant.answering.properties import PAID, has_money, measured_in
@@ -102,7 +104,6 @@ class Choice:
         Those that the question names, else where a cause is asked for those that its
         words mean: what is said of a record by its id then counts as said of it.
         """
-        subject = self._question.subject
         candidates = list(candidates)
         self._held_since = max(
             (
@@ -121,7 +122,7 @@ class Choice:
             if one.computed and fact.subject.casefold() in self._question.ids
         ]
         self._related = self._question.ids
-        if subject and not self._related:
+        if self._question.subject and not self._related:
             self._related = frozenset(
                 fact.subject.casefold()
                 for one in candidates
@@ -177,8 +178,7 @@ class Choice:
 
     def _explicit(self, scored: list[_Scored]) -> list[_Scored]:
         """Leave out other days, people and numbers where words give the one meant."""
-        said = [one for one in scored if self._pointed.says(one.candidate)]
-        return said or scored
+        return [one for one in scored if self._pointed.says(one.candidate)] or scored
 
     def _score(self, one: Candidate) -> float | None:
         """Return how well the sentence answers, or None where it does not."""
@@ -261,14 +261,18 @@ class Choice:
             return one.computed and assigns_deed(one, self._question)
         if wanted is W.AMOUNT:
             return lasts(one, self._question)
-        if wanted not in {W.PERSON, W.OWNER}:
-            return False
+        return wanted in {W.PERSON, W.OWNER} and self._names_who(one)
+
+    def _names_who(self, one: Candidate) -> bool:
+        """Whether it names who does it, or the firm that is asked for."""
+        question, told = self._question, one.unit.text
         covers = self._coverage(one)[0] >= _NEARLY_ALL
-        if self._doing and covers and names_doer(one, self._doing, self._question.text):
+        if covers and kind_asked(question.text, question.wanted):
+            return names_company(one, question.text)
+        if covers and self._doing and names_doer(one, self._doing, question.text):
             return True
-        return names_a_firm(one.unit.text, self._question) and (
-            covers or is_label_of(one.unit.text, self._question)
-        )
+        named = names_a_firm(told, question)
+        return named and (covers or is_label_of(told, question))
 
     def _may_answer(self, one: Candidate) -> bool:
         """Whether the sentence speaks of every id, person, mark and day asked for."""
@@ -298,8 +302,7 @@ class Choice:
 
     def _compares(self, one: Candidate) -> bool:
         """Whether it says, or shows, what is over or under the limit asked for."""
-        limit = self._question.compared
-        text = one.unit.text
+        limit, text = self._question.compared, one.unit.text
         return limit is None or limit.said(text) or limit.shown(text)
 
     def _adds(self, one: Candidate) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise
 
 from assistant.answering.asks import Wanted
 from assistant.answering.candidate import Candidate
@@ -28,6 +29,20 @@ _ASKED = re.compile(
 """A sentence that tells of a question or a wish, whose answer stands behind it."""
 _WAY = re.compile(r"(?i)\b(?:where|who|whom|whose|when|why|how|which|what)\b")
 _WORDS = re.compile(r"\w+")
+_TOLD_QUESTION = re.compile(
+    r"(?i)\b(?:asks?|asked|wanted to know|wondered) (?:\w+ )?"
+    r"(?P<way>where|who|whom|whose|when|why|how|which|what)\b(?P<what>[^.?;]+)"
+)
+_POINTS = re.compile(r"(?i)\W*(?:that|it|this|they|these|those|he|she)\b")
+_REPLIES = re.compile(
+    r"(?i)\b(?:said|says|answer(?:s|ed)|repl(?:ies|ied)|explain(?:s|ed)|told|tells"
+    r"|pointed out)\b|^\W*because\b"
+)
+_COMMON = 2
+_ROOT = 5
+"""Letters that forms of one word share, such as corroded and corrosion."""
+_FEWEST = 3
+"""Words of a told question by which it is known without the thing itself."""
 _TAIL = 24
 """Letters by which the end of a sentence is known."""
 
@@ -94,6 +109,8 @@ def answered_before(
     for place, said in enumerate(reader.passages[:-1]):
         reply = reader.passages[place + 1]
         words = reply.passage.text.strip()
+        if said.id in near and (told := _reported(reader, place, asked, ways)):
+            found.append(told)
         if said.id not in near or said.source != reply.source:
             continue
         if not said.passage.text.rstrip().endswith("?"):
@@ -107,10 +124,69 @@ def answered_before(
     return max(found, key=lambda one: one.day, default=None)
 
 
-def is_told_since(reply: Candidate, candidates: Iterable[Candidate], text: str) -> bool:
-    """Whether newer words than a reply have all that a question's `text` is about."""
-    asked = stems(text)
-    return any(one.day > reply.day and asked <= one.about for one in candidates)
+def _reported(
+    reader: Reader, place: int, asked: frozenset[str], ways: set[str]
+) -> Candidate | None:
+    """Return a question told in a passage, such as `she asked why`, with its answer.
+
+    It has all words of the question; where it begins with `that` or `it`, all but
+    those for which this stands.
+    """
+    text = reader.passages[place].passage.text
+    pieces = split(text)
+    for one, after in pairwise(pieces):
+        told = _TOLD_QUESTION.search(one.core)
+        if told is None or ways != {told["way"].casefold()}:
+            continue
+        clause = words_of(told["what"])
+        points = _POINTS.match(told["what"]) is not None
+        same = asked <= clause or (
+            points
+            and len(clause) >= _FEWEST
+            and clause <= asked
+            and _stands_for(reader, place, asked - clause)
+        )
+        whole = text[one.start : after.start + len(after.text)]
+        replies = _REPLIES.search(after.core) and not after.core.endswith("?")
+        if same and replies and len(whole) <= LONGEST_QUOTE:
+            return reader.cut(place, whole, f"{plain(one.core)} {after.core}")
+    return None
+
+
+def _stands_for(reader: Reader, place: int, left: frozenset[str]) -> bool:
+    """Whether the one word left of a question means the matter of a passage.
+
+    Another passage then has it, in one form or another, with words of this one.
+    """
+    own = stems(reader.passages[place].passage.text)
+    if len(left) != 1 or len(min(left)) < _ROOT:
+        return False
+    root = min(left)[:_ROOT]
+    return any(
+        any(stem.startswith(root) for stem in said) and len(said & own) >= _COMMON
+        for said in (stems(one.passage.text) for one in reader.passages)
+    )
+
+
+def with_reply(
+    found: Sequence[Candidate],
+    reader: Reader,
+    near: Collection[str],
+    candidates: Iterable[Candidate],
+    question: Question,
+) -> Sequence[Candidate]:
+    """Tell the reply to the same question, where nothing else answers or it says why.
+
+    Not where newer words have all that the question is about.
+    """
+    about = stems(question.bare)
+    if not about or (found and question.wanted is not W.REASON):
+        return found
+    reply = answered_before(reader, near, question.bare)
+    if reply is None:
+        return found
+    told_since = any(one.day > reply.day and about <= one.about for one in candidates)
+    return found if told_since else [reply]
 
 
 def _places(reader: Reader, one: Candidate) -> list[tuple[int, str]]:

@@ -12,7 +12,8 @@ from assistant.answering.candidate import Candidate
 from assistant.answering.causes import tells_cause
 from assistant.answering.doing import names_doer
 from assistant.answering.kin import is_happening, kin_of_word
-from assistant.answering.naming import is_label_of, names_anew, said_in
+from assistant.answering.naming import BEFORE, is_label_of, names_anew, said_in
+from assistant.answering.of_kind import is_of_kind
 from assistant.answering.properties import gives_price, measured_in
 from assistant.answering.question import Question
 from assistant.domain.people import fold
@@ -58,7 +59,6 @@ _CLAUSE = re.compile(
 )
 _POINTS = re.compile(r"(?i)\b(?:it|its|they|their|them|that|this|these|those|which)\b")
 """What means a thing of the clause before."""
-_LABEL = re.compile(r"\W*([^\W\d_][\w '’-]{1,40}):\s")
 _HOW_MANY = re.compile(r"(?i)\bhow (?:many|much) ([^\W\d_]+)\b")
 _UNITS = frozenset(
     "kwp kw mw gw kwh mwh gwh kva w watts kilowatts megawatts kg kilos kilograms tons "  # noqa: SIM905
@@ -88,6 +88,11 @@ _DOER = re.compile(
     r"|June|July|August|September|October|November|December)[A-ZÄÖÜ][\w-]*[a-zäöüß]\w*"
 )
 """A name that may do something: not of whom, or where, a thing comes from or is."""
+_ASIDE = re.compile(
+    r"\b(?:[Ff]rom|[Ff]or|[Ii]n|[Aa]t|[Oo]f|[Oo]n|[Tt]o|[Ww]ith) (?:the )?"
+    r"[A-ZÄÖÜ][\w-]*(?: (?:(?:&|and) )?[A-ZÄÖÜ][\w-]*)*"
+)
+"""Names of whom, or where, a thing comes from, goes to, or with whom it is."""
 _SELF = re.compile(r"(?i)\b(?:i|we|you)\b(?:['’]\w+)?((?: [\w'’-]+){1,4})")
 _BE = re.compile(r"(?i)\b(?:is|are|was|were)\b")
 _RECORDED = stems(
@@ -106,6 +111,8 @@ _LATE = re.compile(
 
 def meets(one: Candidate, question: Question) -> bool:
     """Whether a sentence gives what the form of the question asks for."""
+    if not is_of_kind(one, question.text, question.wanted):
+        return False
     if question.wanted is W.AMOUNT:
         return _gives_amount(one, question)
     if question.wanted is W.PERSON and not question.duty:
@@ -164,7 +171,7 @@ def _prices(one: Candidate, said: str, question: Question) -> bool:
     things = _things(question, "")
     if one.computed or not things or share:
         return True
-    label = _LABEL.match(said)
+    label = BEFORE.match(said)
     beside = one.titles | one.short | stems(label[1] if label else "")
     return any(shared(things, stems(clause) | beside) for clause in priced)
 
@@ -216,7 +223,8 @@ def _gives_doer(one: Candidate, question: Question) -> bool:
     said = said_in(one.unit.text)
     if one.computed:
         return bool(one.people) or names_anew(one, question)
-    if is_label_of(one.unit.text, question):
+    label = BEFORE.match(said) if is_label_of(one.unit.text, question) else None
+    if label and said[label.end() :][:1].isupper():
         return True
     if not has_deed(said, deed):
         return False
@@ -251,7 +259,8 @@ def _names_somebody(one: Candidate, question: Question, deed: str) -> bool:
     if people & words or names_doer(one, deed, question.text):
         return True
     asked = fold(question.text)
-    return any(fold(name) not in asked for name in _DOER.findall(said))
+    led = _ASIDE.sub(" ", said)
+    return any(fold(name) not in asked for name in _DOER.findall(led))
 
 
 def _says_of_self(said: str, deed: str) -> bool:

@@ -8,6 +8,7 @@ from assistant.answering.candidate import Candidate
 from assistant.answering.kin import kin_of_word
 from assistant.answering.naming import said_in
 from assistant.domain.people import fold
+from assistant.extract.past_forms import base_of
 from assistant.facts.sameness import stem_of, stems
 
 _WHO = re.compile(
@@ -32,6 +33,12 @@ _NOBODY = frozenset(
 )
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _BY = frozenset({"by", "von", "durch"})
+_HAVE = frozenset({"has", "have", "had"})
+_LINKS = frozenset(
+    "from by on in at for to with via through until before after under of last this "  # noqa: SIM905
+    "next today yesterday".split()
+)
+"""What follows a verb that has no object behind it."""
 _MOST = 5
 """Words before the verb that still name who does it."""
 
@@ -49,11 +56,13 @@ def names_doer(one: Candidate, verb: str, asked: str, *, by_name: bool = False) 
     who has no name of their own.
     """
     kin, stem, known = kin_of_word(verb), stem_of(verb), stems(asked)
+    has_object = _has_object(verb, asked)
     return not one.supposed and any(
         _done_by(words[place + 1 :], known)
         or (
             0 < place <= _MOST
             and not _is_passive(words, place)
+            and not (has_object and _is_done_to(words, place))
             and _is_named(words[:place], known, by_name=by_name)
         )
         for words in map(_WORD.findall, _CLAUSE.split(said_in(one.unit.text)))
@@ -72,6 +81,23 @@ def _is_passive(words: list[str], place: int) -> bool:
     """Whether what stands before the verb is what it is done to."""
     before = fold(words[place - 1])
     return before in _BE and not fold(words[place]).endswith("ing")
+
+
+def _has_object(verb: str, asked: str) -> bool:
+    """Whether the question says to what it is done: `who orders the lamps`."""
+    words = [fold(word) for word in _WORD.findall(asked)]
+    behind = words[words.index(verb) + 1 :] if verb in words else []
+    return bool(behind) and behind[0] not in _LINKS
+
+
+def _is_done_to(words: list[str], place: int) -> bool:
+    """Whether a verb has no object behind it, as in `lamps ordered from Lumen`."""
+    behind = fold(words[place + 1]) if place + 1 < len(words) else ""
+    if behind and behind not in _LINKS:
+        return False
+    low = fold(words[place])
+    is_past = low.endswith("ed") or base_of(low) is not None
+    return is_past and fold(words[place - 1]) not in _HAVE
 
 
 def _done_by(words: list[str], known: frozenset[str]) -> bool:

@@ -25,6 +25,8 @@ _PLACED = re.compile(r"\b(in|at|from|for|of|to|near|with|by) ([A-ZÄÖÜÅØ][\w
 _LED = re.compile(r"\W*[A-ZÄÖÜ][\w-]*[^\W\d_]\w*\b")
 _FIRM = re.compile(r"[A-ZÄÖÜ][\w-]*[a-zäöüß][\w-]* (?:(?:&|und|and) )?[A-ZÄÖÜ][\w-]+")
 _LABEL = re.compile(r"\W*([^\W\d_][\w -]{2,30}):\s")
+BEFORE = re.compile(r"\W*([^\W\d_][\w '’-]{1,40}):\s")
+"""The matter before a line, such as `Gate post: she said yes`."""
 _CLAUSE = re.compile(r"[,;]\s+")
 _HEAD = re.compile(r"^[^:“]{3,80}: (?=[“\"„«])")
 

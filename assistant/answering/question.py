@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from assistant.answering.asked_kinds import kind_asked
 from assistant.answering.asks import ASKS, Ask, Wanted, whole_list
 from assistant.answering.comparing import Comparison, comparison_in
 from assistant.answering.kin import is_happening, kin_of_word
@@ -195,11 +196,10 @@ def read_question(
     duty = wanted in {Wanted.PERSON, Wanted.OWNER} and DUTY.search(bare) is not None
     marks, marked = _marks(bare), _marked_stems(bare)
     subject = _asked_about(bare, ask, compared, duty=duty) - marked
+    subject -= kind_asked(text, wanted)
     subject = subject if duty else _narrowed(subject, marks, ids)
     whole = not (ids or marks or days) and subject <= _whole_stems(without)
-    if POLAR.match(text):
-        named_months = [month.casefold() for month in _MONTH.findall(bare)]
-        marks += tuple(re.compile(rf"\b{month}") for month in named_months)
+    marks += _months(bare) if POLAR.match(text) else ()
     subject -= _EMPTY
     specific = subject or ids or marks or days or compared or duty
     if not (specific or whole_list(wanted)):
@@ -220,6 +220,11 @@ def read_question(
         compared,
         duty,
     )
+
+
+def _months(bare: str) -> tuple[re.Pattern[str], ...]:
+    """Return forms of the months that are named without a day."""
+    return tuple(re.compile(rf"\b{month.casefold()}") for month in _MONTH.findall(bare))
 
 
 def _without(text: str, names: Collection[str], ids: Collection[str]) -> str:

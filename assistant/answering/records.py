@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answering.asks import Wanted
@@ -43,17 +43,18 @@ def ticket(
     teller: Teller,
     known: Known[Ticket],
     shown: Known[Ticket],
-    unfinished: Mapping[str, str],
+    blockers: Sequence[Known[Ticket]] = (),
+    *,
+    is_held: bool = False,
 ) -> Candidate:
     """Tell how a ticket stands: status, assignee, due date, what blocks it.
 
-    `shown` is where an export shows it last; `unfinished` says how the tickets that
-    can still block are named, by key.
+    `shown` is where an export shows it last; `blockers` are the tickets that block it
+    of which the reader may hear, and `is_held` says that others do.
     """
     row = known.record
-    blockers = [unfinished[key] for key in row.blocked_by if key in unfinished]
-    blockers = [] if row.key not in unfinished else blockers
-    fact = _record_fact("tkt", known, row.title, cells(shown, row.title, row.status))
+    fact = fact_of(known, shown)
+    names = [named(teller, one) for one in blockers]
     owner = teller.who(teller.people.resolve(row.assignee) or row.assignee)
     due, item = teller.when(row.due), teller.telling.item(fact)
     text = f"{item} is {row.status}" if row.status else f"{item} is a ticket"
@@ -65,14 +66,31 @@ def ticket(
     if due:
         text += f", due {due}"
         gives.add(W.DAY)
-    if blockers and teller.telling.keys:
-        text += f", blocked by {', '.join(blockers)}"
-    if row.is_blocked or blockers:
+    if names:
+        text += f", blocked by {', '.join(names)}"
+        if not teller.telling.keys:
+            titles = [
+                quote for one in blockers for quote in cells(one, one.record.title)
+            ]
+            fact = fact.model_copy(update={"evidence": (*fact.evidence, *titles)})
+    if row.is_blocked or is_held or names:
         gives |= {W.BLOCKER, W.RISK}
     if remarks := remark(shown, row.comments):
         fact = fact.model_copy(update={"evidence": (*fact.evidence, *remarks)})
-    values = (item, row.status, owner, due, *blockers, text)
+    values = (item, row.status, owner, due, *names, text)
     return teller.make(fact, text, values, gives, known.since, 0.5)
+
+
+def fact_of(known: Known[Ticket], shown: Known[Ticket]) -> Fact:
+    """Return a ticket as what may or may not be told."""
+    row = known.record
+    return _record_fact("tkt", known, row.title, cells(shown, row.title, row.status))
+
+
+def named(teller: Teller, known: Known[Ticket]) -> str:
+    """Return how a reader is told a ticket: by its key, or in words by its title."""
+    row = known.record
+    return row.called if teller.telling.keys else quoted(plain(row.title))
 
 
 def entry(

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from assistant.answering.asks import Wanted
 from assistant.answering.candidate import Candidate
 from assistant.answering.happened import event_of
-from assistant.answering.naming import said_in
+from assistant.answering.naming import BEFORE, said_in
 from assistant.answering.question import Question
 from assistant.domain.facts import ActionItem, ActionStatus
 from assistant.domain.people import fold
@@ -41,7 +42,6 @@ _THING = re.compile(
 )
 _LINK = re.compile(r"(?i)\s(?:from|of|for|by|in|on|at|to)\b")
 _MAY = re.compile(r"(?i)\W*(?:may|can|could|must|shall|should)\b.*")
-_LABEL = re.compile(r"\W*([^\W\d_][\w '’-]{1,40}):\s")
 _YES_OR_NO = re.compile(
     r"(?i)\b(?:said|says|wrote|answered|replied|told us)\b[^.;:]{0,20}\b(?:yes|no)\b"
     r"|:\s*(?:yes|no)\b"
@@ -49,6 +49,16 @@ _YES_OR_NO = re.compile(
 _RULED = re.compile(
     r"(?i)\b(?:agree[ds]|allow(?:s|ed)|refuse[ds]|approve[ds]|permit(?:s|ted)"
     r"|accept(?:s|ed)|granted|rejected|declined)\b"
+)
+_ANSWERED = re.compile(
+    r"(?i)\b(?:answer(?:ed|s)?|repl(?:y|ied|ies)|respond(?:ed|s)?|react(?:ed|s)?"
+    r"|(?:come|came|got|get|gotten|heard) back|decide[ds]?"
+    r"|give[ns]? (?:us |me )?(?:an? )?(?:answer|reply|decision))\b"
+)
+_WAITS_FOR = re.compile(r"(?i)\bwait(?:s|ed|ing)? (?:for|on) (?P<thing>[^.;:?!“”]+)")
+_ASKS = re.compile(
+    r"(?i)\b(?:whether|if|unless|until|before|will|should|must|may|might|could|to"
+    r" (?:approve|agree|accept|allow|decide))\b"
 )
 _CLAUSE = re.compile(r"[.;:!?“”\"()]\s*|\s[-–—]\s|,\s|\b(?:and|but|so|because)\b")
 _CAME = re.compile(
@@ -70,8 +80,23 @@ def with_settled(
 ) -> list[Candidate]:
     """Tell in the place of words that leave a matter open what settled it since."""
     told = list(found)
-    if not told or question.ids or question.days or not _leaves_open(told[0]):
+    if question.days:
         return told
+    asks_reply = question.polar and _ANSWERED.search(question.text) is not None
+    if asks_reply and (_denies_reply(told[0]) if told else question.people):
+        return _with_ruling(told, candidates, question)
+    if not told:
+        return told
+    if question.wanted is W.BLOCKER and question.people and not question.subject:
+        return _with_arrival(told, candidates)
+    is_open = not question.ids and _leaves_open(told[0])
+    return _with_outcome(told, candidates, question) if is_open else told
+
+
+def _with_outcome(
+    told: list[Candidate], candidates: Iterable[Candidate], question: Question
+) -> list[Candidate]:
+    """Tell in the place of what was open the newer words that say how it came out."""
     happened = _HAPPENED.match(question.text)
     if happened is None and not question.polar:
         return told
@@ -95,6 +120,66 @@ def with_settled(
     return [newest, *(one for one in told if one.day >= newest.day)]
 
 
+def _denies_reply(one: Candidate) -> bool:
+    """Whether it says that somebody did not answer."""
+    said = said_in(one.unit.text)
+    return not one.computed and is_negated(said) and bool(_ANSWERED.search(said))
+
+
+def _with_ruling(
+    told: list[Candidate], candidates: Iterable[Candidate], question: Question
+) -> list[Candidate]:
+    """Tell in the place of a missing answer, or of nothing, the words that give it.
+
+    They are of the same person, and have the id or all that is asked about.
+    """
+    since = told[0].day if told else date.min
+    asked = stems(_ANSWERED.sub(" ", question.bare))
+    newer = [
+        one
+        for one in candidates
+        if one.day > since
+        and not (one.computed or one.supposed)
+        and question.people <= one.people
+        and question.ids <= one.ids
+        and asked == shared(asked, one.about)
+        and (asked or question.ids)
+        and _gives_ruling(said_in(one.unit.text))
+    ]
+    if not newer:
+        return told
+    newest = max(newer, key=lambda one: (one.day, -len(one.said), one.words))
+    return [newest, *(one for one in told if one.day >= newest.day)]
+
+
+def _with_arrival(
+    told: list[Candidate], candidates: Iterable[Candidate]
+) -> list[Candidate]:
+    """Tell in the place of what somebody waited for the newer words that it came."""
+    waits = None if told[0].computed else _WAITS_FOR.search(said_in(told[0].unit.text))
+    newer = [
+        one
+        for one in candidates
+        if waits is not None
+        and one.day > told[0].day
+        and not (one.computed or one.supposed)
+        and one.people & told[0].people
+        and any(
+            _came(clause, waits["thing"])
+            for clause in _CLAUSE.split(said_in(one.unit.text))
+            if clause
+        )
+    ]
+    return [max(newer, key=lambda one: (one.day, one.words))] if newer else told
+
+
+def _gives_ruling(said: str) -> bool:
+    found = _YES_OR_NO.search(said) or _RULED.search(said)
+    if found is None or said.rstrip().endswith("?"):
+        return False
+    return _ASKS.search(said[: found.end()]) is None
+
+
 def _leaves_open(one: Candidate) -> bool:
     """Whether it gives an errand, or says that something is not known or done yet."""
     errands = [fact for fact in one.unit.facts if isinstance(fact, ActionItem)]
@@ -116,7 +201,7 @@ def _settles(
     label of fewer words needs a person of whom the older words told, too.
     """
     said = said_in(one.unit.text)
-    label = _LABEL.match(said)
+    label = BEFORE.match(said)
     named = stems(label[1]) if label else frozenset()
     common = bool(one.people & (first.people | question.people))
     if named and named == shared(named, things):

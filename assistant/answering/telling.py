@@ -120,7 +120,7 @@ def blocked(
 ) -> Candidate:
     """Tell what is blocked or late now, since when, by what, and who has it.
 
-    `blockers` are told to readers who are told keys.
+    `blockers` are those of which the reader may hear.
     """
     state = "late" if change.kind is K.DEPENDENCY_LATE else "blocked"
     since, owner = teller.when(change.on), teller.who(change.owner)
@@ -128,8 +128,8 @@ def blocked(
     item = teller.telling.item(change)
     text = f"{item} has been {state} since {since}"
     names: list[str] = []
-    if blockers and teller.telling.keys:
-        names = [f"{one.record.key} ({plain(one.record.title)})" for one in blockers]
+    if blockers:
+        names = [_blocker(teller, one) for one in blockers]
         text += f", by {' and '.join(names)}"
         proof = [quote for one in blockers for quote in cells(one, one.record.title)]
         change = change.model_copy(update={"evidence": (*change.evidence, *proof)})
@@ -144,6 +144,11 @@ def blocked(
         change.on,
         weight,
     )
+
+
+def _blocker(teller: Teller, known: Known[Ticket]) -> str:
+    title = plain(known.record.title)
+    return f"{known.record.key} ({title})" if teller.telling.keys else quoted(title)
 
 
 def milestone(

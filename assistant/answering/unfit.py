@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from assistant.answering.asks import Wanted
+from assistant.answering.away import asks_if_here
 from assistant.answering.candidate import Candidate
 from assistant.answering.causes import LACK
 from assistant.answering.kin import kin_of
@@ -70,6 +71,14 @@ _PRESENCE = re.compile(
 _OPENNESS = re.compile(
     r"(?i)\b(?:(?:re-?)?open\w*|clos\w+|shut\w*|(?:un)?locked|hours|accessible)\b"
 )
+_AWAITS = re.compile(
+    r"(?i)\W*(?:(?:what|who|whom) (?:is|are|was|were|does|do|did) .+ wait(?:ing)?"
+    r" (?:for|on)\b|(?:is|are) .+ (?:still )?waiting (?:for|on)\b)"
+)
+_WAITS = re.compile(
+    r"(?i)\b(?:wait(?:s|ed|ing)?|awaits?|awaiting|block(?:s|ed|ing)?|held up|stuck"
+    r"|depends? on)\b"
+)
 _ROLES = frozenset({"nobody", "somebody", "someone", "yes", "no"})
 _IDENTIFIED = re.compile(
     r"(?i)\b([^\W\d_]+) (?:numbers?|nos?\.|ids?|code|reference)(?!\w)"
@@ -132,6 +141,7 @@ def is_of_other_kind(one: Candidate, question: Question) -> bool:
         or _is_of_the_unknown(one, question)
         or tells_no_such_state(one, question)
         or _makes_nothing(one, question)
+        or _waits_for_nothing(one, question)
         or (
             not one.computed
             and (is_of_another(one.unit.text, question) or is_elsewhere(one, question))
@@ -284,8 +294,20 @@ def _makes_nothing(one: Candidate, question: Question) -> bool:
     return _MAKING.search(said_in(one.unit.text)) is None
 
 
+def _waits_for_nothing(one: Candidate, question: Question) -> bool:
+    """Whether, where it is asked what somebody waits for, it tells of no waiting.
+
+    That an issue is theirs does not say so.
+    """
+    if not question.people or question.subject or _AWAITS.match(question.text) is None:
+        return False
+    return _WAITS.search(said_in(one.unit.text)) is None
+
+
 def tells_no_such_state(one: Candidate, question: Question) -> bool:
     """Whether it says neither that somebody is there, or it is open, nor that not."""
+    if asks_if_here(question):
+        return _PRESENCE.search(said_in(one.unit.text)) is None
     found = None if one.computed else _WHETHER_STATE.match(question.text)
     if found is None:
         return False

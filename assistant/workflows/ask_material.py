@@ -119,7 +119,7 @@ class Material:
         found = changes(view, None)
         held = blocked_now(view, found)
         for change in held:
-            yield telling.blocked(teller, change, self._blockers(change.subject))
+            yield telling.blocked(teller, change, self._told(change.subject))
         standing = {change.id for change in held}
         for change in found:
             if change.id not in standing and change.subject not in self._came_true:
@@ -143,7 +143,14 @@ class Material:
         for action in actions_of(view, view.journal):
             yield Item(telling.action(teller, action), action, action.owner)
         for ticket in view.records(Ticket):
-            told = records.ticket(teller, ticket, self._shown(ticket), self._unfinished)
+            key = ticket.record.key
+            told = records.ticket(
+                teller,
+                ticket,
+                self._shown(ticket),
+                self._told(key),
+                is_held=bool(self._holding(key)),
+            )
             yield Item(told, ticket.record, people.resolve(ticket.record.assignee))
         for entry in self._entries:
             told = records.entry(teller, entry, self._shown(entry))
@@ -296,6 +303,21 @@ class Material:
         tickets = {known.record.key: known for known in self.view.records(Ticket)}
         named = tickets[key].record.blocked_by if key in tickets else ()
         return tuple(tickets[one] for one in named if one in self._unfinished)
+
+    def _holding(self, key: str) -> tuple[Known[Ticket], ...]:
+        """Return what a ticket that is not finished waits for."""
+        return self._blockers(key) if key in self._unfinished else ()
+
+    def _told(self, key: str) -> tuple[Known[Ticket], ...]:
+        """Return those of them of which the reader may hear."""
+        held = self._holding(key)
+        if self.teller.telling.keys:
+            return held
+        return tuple(
+            one
+            for one in held
+            if not self.reach.withheld(records.fact_of(one, self._shown(one)))
+        )
 
     @cached_property
     def _newest(self) -> Mapping[tuple[str, str], SourcedPassage]:

@@ -9,13 +9,10 @@ from functools import cached_property
 
 from assistant.answering import telling
 from assistant.answering.asks import Wanted
+from assistant.answering.away import asks_if_here
 from assistant.answering.candidate import Candidate
 from assistant.answering.choosing import Choice
-from assistant.answering.continuing import (
-    answered_before,
-    gone_on,
-    is_told_since,
-)
+from assistant.answering.continuing import gone_on, with_reply
 from assistant.answering.counted import with_newest_count
 from assistant.answering.demands import meets
 from assistant.answering.doing import asked_of_kind, doing_asked, names_doer
@@ -40,6 +37,8 @@ from assistant.answering.happened import is_only_due, with_happened
 from assistant.answering.keyed import about_one
 from assistant.answering.lists import LISTED, Listing, asks_what_ended, listing
 from assistant.answering.matching import Matching, with_words
+from assistant.answering.otherwise import otherwise
+from assistant.answering.overall import with_milestones
 from assistant.answering.overtaking import newest_of
 from assistant.answering.period_values import with_period_value
 from assistant.answering.periods import of_period
@@ -57,7 +56,7 @@ from assistant.domain.sourced import SourcedPassage
 from assistant.drafting.judging import gate_base
 from assistant.drafting.reach import Reach
 from assistant.drafting.unit import Telling
-from assistant.facts.sameness import Weigh, ids, stems
+from assistant.facts.sameness import Weigh, ids
 from assistant.facts.word_index import WordIndex
 from assistant.gate.support import Support
 from assistant.ledger.view import View
@@ -122,7 +121,7 @@ class Room:
         """Answer whether something is on a day by the day that it is on."""
         view = self.view
         plain = asked_plainly(question.text, view.date_order)
-        if plain is not None:
+        if plain is not None and not asks_if_here(question):
             when = read_question(plain, view.people, keys_of(view), view.date_order)
             if found := self._best(when, material, since, set(near)):
                 once = () if asks_still(question.text) else question.days
@@ -176,15 +175,7 @@ class Room:
         reader = self._reader(material)
         if (own := told_by(question, reader)) and self._tells_people:
             return own
-        told = [*computed, *reader.sentences(near)]
-        if asks_what_holds(question) and (things := things_awaited(told)):
-            near |= with_words(things, self.passages)
-            told = [*computed, *reader.sentences(near)]
-        told = [
-            one
-            for one in told
-            if meets(one, question) and not is_only_due(one, question)
-        ]
+        told = self._told(question, reader, computed, near)
         timely = of_period(told, question)
         candidates = without_errands(without_former(timely, question), question)
         parted = freed(candidates, question, material.has_ended)
@@ -205,13 +196,33 @@ class Room:
         found = self._overtaken(done, candidates, question)
         found = self._with_record(question, material, found)
         found = with_end(found, parted, question, choice.best)
-        if not found and stems(question.bare):
-            reply = answered_before(reader, near, question.bare)
-            if reply and not is_told_since(reply, candidates, question.bare):
-                found = [reply]
+        found = with_reply(found, reader, near, candidates, question)
+        found = found or otherwise(question, reader, near, candidates)
+        found = with_milestones(found, computed, question)
         if gate:
             return about_gate(question, gate, found)
         return gone_on(question, reader, found)
+
+    def _told(
+        self,
+        question: Question,
+        reader: Reader,
+        computed: Sequence[Candidate],
+        near: set[str],
+    ) -> list[Candidate]:
+        """Return all that may answer: what code knows, and the sentences near by.
+
+        Where it is asked what holds something, `near` grows by what that waits for.
+        """
+        told = [*computed, *reader.sentences(near)]
+        if asks_what_holds(question) and (things := things_awaited(told)):
+            near |= with_words(things, self.passages)
+            told = [*computed, *reader.sentences(near)]
+        return [
+            one
+            for one in told
+            if meets(one, question) and not is_only_due(one, question)
+        ]
 
     def _speaking_of(self, question: Question, keys: frozenset[str]) -> set[str]:
         """Return the passages that have the question's words, or are of the records."""
