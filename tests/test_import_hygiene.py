@@ -15,7 +15,7 @@ HEAVY = {
 }
 
 
-def modules_after(*arguments: str) -> set[str]:
+def loaded_after(*arguments: str) -> set[str]:
     code = (
         "import sys\n"
         "from assistant.cli import main\n"
@@ -25,7 +25,11 @@ def modules_after(*arguments: str) -> set[str]:
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
-    return {name.split(".")[0] for name in done.stderr.split()}
+    return set(done.stderr.split())
+
+
+def modules_after(*arguments: str) -> set[str]:
+    return {name.split(".")[0] for name in loaded_after(*arguments)}
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["nonsense"]])
@@ -41,4 +45,14 @@ def test_a_view_opens_neither_the_vector_store_nor_a_screen_nor_a_model() -> Non
         "langchain_openai",
         "openai",
         "textual",
+    }
+
+
+def test_a_view_loads_what_works_facts_out_only_when_it_must() -> None:
+    found = loaded_after("flags", "--help")
+    assert "assistant.commands.views" in found
+    assert not found & {
+        "assistant.extract.findings",
+        "assistant.facts.flags.detectors",
+        "assistant.drafting.compose",
     }

@@ -23,12 +23,10 @@ from assistant.commands.session import Session
 from assistant.domain.facts import Change, Coverage, Flag, ProposedMerge
 from assistant.domain.records import RaidEntry, Ticket
 from assistant.facts.merges_left import told
-from assistant.facts.requests import request_register
 from assistant.ledger.view import View
 from assistant.settings import Settings
 from assistant.workflows import registers
 from assistant.workflows.claimed import claimed_health
-from assistant.workflows.mapping import spellings
 
 WEEK = timedelta(days=7)
 
@@ -48,6 +46,8 @@ def _actions(asked: Asked) -> list[Any]:
 
 
 def _requests(asked: Asked) -> list[Any]:
+    from assistant.facts.requests import request_register  # noqa: PLC0415  slow
+
     return list(request_register(asked.view))
 
 
@@ -116,6 +116,8 @@ def _record(known: Any) -> dict[str, Any]:
 
 
 def _people(asked: Asked) -> list[Any]:
+    from assistant.workflows.mapping import spellings  # noqa: PLC0415  slow
+
     written = spellings(asked.view)
     return [
         {

@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from types import ModuleType
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
@@ -22,16 +23,8 @@ from assistant.domain.facts import (
     MilestoneStatus,
     Statement,
 )
-from assistant.facts.changes import changes
-from assistant.facts.decisions import every_decision
-from assistant.facts.flags.detectors import FlagMaterial, flags
-from assistant.facts.health import health
-from assistant.facts.milestones import milestone_register
-from assistant.facts.standing import said_to_be_blocked
-from assistant.facts.statements import statement_register
 from assistant.ledger.view import View
 from assistant.settings import Settings
-from assistant.workflows.actions import actions_of
 
 T = TypeVar("T")
 _ACTIONS = TypeAdapter(tuple[ActionItem, ...])
@@ -47,17 +40,19 @@ _AT_HAND: WeakKeyDictionary[View, dict[str, Any]] = WeakKeyDictionary()
 def actions(view: View, *, decided: bool = True) -> tuple[ActionItem, ...]:
     """Return the actions, with the journal's decisions unless they are not wanted."""
     entries = view.journal if decided else ()
-    return _once(view, "actions", _ACTIONS, lambda: actions_of(view, entries), decided)
+    return _once(
+        view, "actions", _ACTIONS, lambda: _work().actions_of(view, entries), decided
+    )
 
 
 def changed(view: View, since: date | None) -> tuple[Change, ...]:
     """Return what is different from the end of `since`; None is the beginning."""
-    return _once(view, "changes", _CHANGES, lambda: changes(view, since), since)
+    return _once(view, "changes", _CHANGES, lambda: _work().changes(view, since), since)
 
 
 def decisions(view: View) -> tuple[Decision, ...]:
     """Return every decision, with those that a reviewer rejected."""
-    found = lambda: tuple(one.decision for one in every_decision(view))  # noqa: E731
+    found = lambda: tuple(one.decision for one in _work().every_decision(view))  # noqa: E731
     return _once(view, "decisions", _DECISIONS, found)
 
 
@@ -67,8 +62,9 @@ def flags_of(
     """Return the flags, with the journal's decisions unless they are not wanted."""
 
     def found() -> tuple[Flag, ...]:
+        work = _work()
         live = (one for one in decisions(view) if one.silenced is None)
-        material = FlagMaterial(
+        material = work.FlagMaterial(
             view=view,
             actions=actions(view, decided=decided),
             milestones=milestones(view),
@@ -76,7 +72,9 @@ def flags_of(
             thresholds=settings.flags,
             tolerances=settings.health,
         )
-        return flags(material, view.journal if decided else ())
+        raised: tuple[Flag, ...]
+        raised = work.flags(material, view.journal if decided else ())
+        return raised
 
     asked = (settings.flags, settings.health, decided)
     return _once(view, "flags", _FLAGS, found, *asked)
@@ -86,18 +84,20 @@ def judged(
     view: View, settings: Settings, claimed: ClaimedHealth | None = None
 ) -> Health:
     """Return the health, no better than the colour that a person claimed."""
-    found = lambda: health(view, settings.health, claimed)  # noqa: E731
+    found = lambda: _work().health(view, settings.health, claimed)  # noqa: E731
     return _once(view, "health", _HEALTH, found, settings.health, claimed)
 
 
 def milestones(view: View) -> tuple[MilestoneStatus, ...]:
     """Return where every milestone stands."""
-    return _once(view, "milestones", _MILESTONES, lambda: milestone_register(view))
+    return _once(
+        view, "milestones", _MILESTONES, lambda: _work().milestone_register(view)
+    )
 
 
 def said_blocked(view: View) -> tuple[Statement, ...]:
     """Return what prose of late says is stopped."""
-    found = lambda: said_to_be_blocked(view)  # noqa: E731
+    found = lambda: _work().said_to_be_blocked(view)  # noqa: E731
     return _once(view, "said blocked", _STATEMENTS, found)
 
 
@@ -108,9 +108,18 @@ def statements(view: View, *, every: bool) -> tuple[Statement, ...]:
     """
 
     def found() -> tuple[Statement, ...]:
-        return tuple(statement_register(view, all_polarities=every, rejected=True))
+        return tuple(
+            _work().statement_register(view, all_polarities=every, rejected=True)
+        )
 
     return _once(view, "statements", _STATEMENTS, found, every)
+
+
+def _work() -> ModuleType:
+    """Return what works facts out, which takes long to import and is seldom needed."""
+    from assistant.workflows import working_out  # noqa: PLC0415  slow
+
+    return working_out
 
 
 def _once(

@@ -12,7 +12,7 @@ import pytest
 from assistant.domain.facts import Health
 from assistant.ledger.ledger import SHELF
 from assistant.wiring import STORE, Project
-from assistant.workflows import registers
+from assistant.workflows import registers, working_out
 from tests.commands.program import NEWEST, WEEK_BEFORE, ontrack
 
 VIEWS = (
@@ -42,9 +42,9 @@ def _shelf(project: Path) -> list[Path]:
 
 def _forbid_work(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("changes", "health", "flags", "actions_of", "every_decision"):
-        monkeypatch.setattr(registers, name, _refuse)
+        monkeypatch.setattr(working_out, name, _refuse)
     for name in ("milestone_register", "statement_register"):
-        monkeypatch.setattr(registers, name, _refuse)
+        monkeypatch.setattr(working_out, name, _refuse)
 
 
 def test_every_view_tells_the_same_again_without_working_it_out(
@@ -77,7 +77,7 @@ def test_what_is_read_or_decided_later_counts_at_once(
     flag = json.loads(_told(project, "flags"))["flags"][0]["id"]
     ran = ontrack("-C", project, *(flag if one == "FLAG" else one for one in change))
     assert ran.code == 0, ran.err
-    monkeypatch.setattr(registers, "flags", _refuse)
+    monkeypatch.setattr(working_out, "flags", _refuse)
     with pytest.raises(AssertionError, match="worked out before"):
         ontrack("-C", project, "flags", "--as-of", NEWEST)
 
@@ -89,7 +89,7 @@ def test_another_setting_makes_other_facts(
     settings = project / "ontrack.toml"
     told = settings.read_text(encoding="utf-8")
     settings.write_text(f"{told}\n[llm]\nmax_calls = 7\n", encoding="utf-8")
-    monkeypatch.setattr(registers, "health", _refuse)
+    monkeypatch.setattr(working_out, "health", _refuse)
     with pytest.raises(AssertionError, match="worked out before"):
         ontrack("-C", project, "health", "--as-of", NEWEST)
 
