@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from assistant.domain.joining import Person, join_names
 from assistant.domain.mailboxes import own, shared_among
@@ -60,6 +61,7 @@ class People:
         self._claimed = {self._by_alias.get(one.partition("@")[0]) for one in apart}
         self._hosts = {one.name: _hosts(one.aliases) for one in self.all}
         self._parts = _parts_alone(self.all) - _aliases(self.all).keys()
+        self._resolved: dict[str, str | None] = {}
 
     @classmethod
     def from_mentions(
@@ -103,6 +105,11 @@ class People:
         """Return the full name that the spelling means, or None."""
         if not text:
             return None
+        if text not in self._resolved:
+            self._resolved[text] = self._meant_by(text)
+        return self._resolved[text]
+
+    def _meant_by(self, text: str) -> str | None:
         key = fold(natural_order(text))
         if has_title(text) and key in self._by_last:
             return self._by_last[key]
@@ -119,7 +126,7 @@ class People:
         hosts = self._hosts.get(name or "")
         return None if name in self._claimed or (hosts and host not in hosts) else name
 
-    @property
+    @cached_property
     def spellings(self) -> frozenset[str]:
         """Every folded spelling that means exactly one person."""
         return frozenset(self._by_alias)

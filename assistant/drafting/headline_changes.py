@@ -9,7 +9,7 @@ from datetime import date
 from assistant.domain.facts import Change, ChangeKind, Fact, Severity
 from assistant.domain.labels import Label
 from assistant.drafting.counts import counted_apart, is_told_before
-from assistant.drafting.disputed import gainsaid
+from assistant.drafting.disputed import disputed, gainsaid
 from assistant.drafting.sections.milestones import brought_forward
 from assistant.drafting.sections.quiet import has_baseline
 from assistant.drafting.told import ENDS, Brevity, Told
@@ -150,10 +150,11 @@ def _standing(told: Told, kind: ChangeKind) -> tuple[Change, ...]:
 
     An issue or risk that is closed is no new one, what is in dispute is not met.
     """
+    in_dispute = disputed(told.flags)
     leading = tuple(
         change
         for change in told.of(kind)
-        if change.stands_alone and gainsaid(change, told.flags) is None
+        if change.stands_alone and in_dispute.isdisjoint({change.subject, change.title})
     )
     if kind not in _OPENED:
         return leading

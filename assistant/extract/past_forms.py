@@ -97,6 +97,8 @@ def tells_own_verb(report: str, what: str) -> bool:
         return False
     words = fold(report)
     for form in past_forms(first[0]):
+        if form not in words:
+            continue
         shown = form != first[0].removeprefix("re-")
         lead = _TO_BE if shown else rf"(?:{_SHOWS}|^{_NO_SUBJECT}\w+ (?:[\w'’-]+ )?)"
         if re.search(rf"{lead}(?<![\w-])(?:re-)?{form}(?![\w-])", words):

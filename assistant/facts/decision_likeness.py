@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from assistant.domain.evidence import Evidence
 from assistant.domain.people import fold
@@ -79,6 +79,26 @@ class Heard:
     about: tuple[str, ...] = ()
     engine: str = "record"
 
+    @cached_property
+    def turns(self) -> bool:
+        """Whether it puts something in the place of what was decided before."""
+        return any(map(_takes_back, _texts(self)))
+
+    @cached_property
+    def _wordings(self) -> frozenset[str]:
+        return frozenset(fold(text) for text in self.about if text)
+
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        """The letters with which every spelling of its stems begins."""
+        return frozenset(stem[:START] for text in self.about for stem in stems(text))
+
+    def may_be_like(self, other: Heard) -> bool:
+        """Whether any wording of the one can be like any of the other: cheap to ask."""
+        if not self._beginnings.isdisjoint(other._beginnings):
+            return True
+        return not self._wordings.isdisjoint(other._wordings)
+
 
 def place_of(one: Heard, heard: Sequence[Heard]) -> int | None:
     """Return the place of the decision that this one tells again."""
@@ -86,7 +106,9 @@ def place_of(one: Heard, heard: Sequence[Heard]) -> int | None:
     for number, other in enumerate(heard):
         if one.logged and other.logged:
             continue  # a log's own rows are decisions apart
-        if _turns(one) != _turns(other):
+        if not one.may_be_like(other) and not one.logged:
+            continue
+        if one.turns != other.turns:
             continue
         if one.on != other.on and _differ(one, other):
             continue
@@ -131,6 +153,7 @@ def superseded(one: Heard, heard: Sequence[Heard]) -> Heard | None:
             return other
         if (
             other.on < one.on
+            and one.may_be_like(other)
             and _differ(one, other)
             and _best(_alike, one, other) >= _SAME
         ):
@@ -140,11 +163,6 @@ def superseded(one: Heard, heard: Sequence[Heard]) -> Heard | None:
 
 def _texts(one: Heard) -> tuple[str, ...]:
     return (one.what, *one.said)
-
-
-def _turns(one: Heard) -> bool:
-    """Whether it puts something in the place of what was decided before."""
-    return any(map(_takes_back, _texts(one)))
 
 
 @lru_cache(maxsize=16_384)
@@ -161,7 +179,7 @@ def _reversed(one: Heard, heard: Sequence[Heard]) -> Heard | None:
     taken = [text for text in _texts(one) if matter_taken_back(text) is not None]
     keys = {m["key"] for text in _texts(one) for m in _REPLACES.finditer(text)}
     keys |= {key for text in taken for key in _KEY.findall(text)}
-    if not keys and not _turns(one):
+    if not keys and not one.turns:
         return None
     earlier: Sequence[Heard] = [
         other
@@ -179,7 +197,7 @@ def _reversed(one: Heard, heard: Sequence[Heard]) -> Heard | None:
     earlier = pointed or earlier
     need = _HALF
     if not matter:
-        if not _turns(one):
+        if not one.turns:
             return None
         need = 0.0
     scored = [(_named(one, other, matter, need), other.on, other) for other in earlier]

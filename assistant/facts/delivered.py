@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.domain.people import People, fold
 from assistant.extract.deliveries import JUDGED, handed_over, judges
@@ -136,22 +137,36 @@ def _shows(told: Told, what: str, people: People) -> bool:
         not asked or asked & (_GIVEN | {"order"})
     ):
         return False
+    if "order" in asked:
+        ordered = _thing(what, people, verb=True)
+        return bool(ordered.name) and _is_here(told.words, what, ordered, people)
+    owed = told.own and (not asked or asked & _GIVEN)
+    given = _given(told.words) if owed else None
+    made = not asked or "make" in asked or ("hand" in asked and _has_it(told, what))
+    judged = _judged(told.words) if made else None
+    if not given and judged is None:
+        return False
     wanted = _thing(what, people, verb=bool(asked))
     if not wanted.name:
         return False
     words = frozenset(stem_of(fold(word)) for word in _WORD.findall(told.words))
-    if "order" in asked:
-        return _is_here(told.words, what, wanted, people)
-    if told.own and (not asked or asked & _GIVEN):
-        given = handed_over(told.words) or _found(_PRESENTS, told.words)
-        if given and _is_same(wanted, _thing(given, people), words):
-            return True
-    made = not asked or "make" in asked or ("hand" in asked and _has_it(told, what))
-    judged = judges(told.words) or _found(_PASSIVE, told.words)
-    judged = judged or _found(_ACTIVE, told.words)
-    if not made or judged is None:
-        return False
-    return _is_judged(wanted, _thing(_REMARK.sub("", judged), people), words)
+    if given and _is_same(wanted, _thing(given, people), words):
+        return True
+    return judged is not None and _is_judged(
+        wanted, _thing(_REMARK.sub("", judged), people), words
+    )
+
+
+@lru_cache(maxsize=16_384)
+def _given(report: str) -> str | None:
+    """Return what the teller hands over or shows."""
+    return handed_over(report) or _found(_PRESENTS, report)
+
+
+@lru_cache(maxsize=16_384)
+def _judged(report: str) -> str | None:
+    """Return what is said to be approved, rejected or received."""
+    return judges(report) or _found(_PASSIVE, report) or _found(_ACTIVE, report)
 
 
 def _is_brought(told: Told, what: str, people: People) -> bool:

@@ -40,7 +40,7 @@ def gates(view: View) -> tuple[Gate, ...]:
     told = told_days(view, names, due, said) if found else {}
     linked: dict[str, list[Known[Ticket]]] = {}
     own: dict[str, list[Known[Ticket]]] = {}
-    for known in view.records(Ticket):
+    for known in view.records(Ticket) if found else ():
         if is_milestone(known.record) or is_cancelled(known.record):
             continue
         by_name = names.named_in(known.record.title)

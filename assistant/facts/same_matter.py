@@ -75,7 +75,7 @@ class Said(NamedTuple):
     stems: frozenset[str]
     letters: str
     senses: frozenset[int]
-    marks: frozenset[object]
+    text: str
     vector: Vectors
 
 
@@ -150,7 +150,7 @@ def _measures(one: Said, other: Said) -> Measures:
         longer=common / max(1, large),
         common=min(_MANY, common) / _MANY,
         letters=fuzz.ratio(one.letters, other.letters) / 100,
-        marks=float(not one.marks.isdisjoint(other.marks)),
+        marks=float(not _marked(one.text).isdisjoint(_marked(other.text))),
         length=small / max(1, large),
     )
 
@@ -201,16 +201,21 @@ def _initials(text: str) -> tuple[tuple[str, ...], str]:
 @lru_cache(maxsize=16_384)
 def read(text: str) -> Said:
     """Read a statement, as it stands."""
-    folded, marked = fold(text), marks(text)
-    numbers = ((amount.values, amount.unit) for amount in marked.amounts)
-    found = stems(text)
+    folded, found = fold(text), stems(text)
     return Said(
         stems=found,
         letters=" ".join(sorted(folded.split())),
         senses=frozenset().union(*map(senses, found)),
-        marks=frozenset([*marked.ids, *numbers]),
+        text=text,
         vector=_embedder().embed([folded])[0],
     )
+
+
+@lru_cache(maxsize=16_384)
+def _marked(text: str) -> frozenset[object]:
+    """Return the ids and the amounts of a statement; only a comparison needs them."""
+    found = marks(text)
+    return frozenset([*found.ids, *((one.values, one.unit) for one in found.amounts)])
 
 
 @cache

@@ -65,6 +65,7 @@ class Held:
         self._pool: dict[int, Known[Any]] = {}
         self._first: dict[str, dict[str, date]] = {}
         self._standing: dict[tuple[str, date], list[_State]] = {}
+        self._first_read: dict[str, date] = {}
         self._begun: dict[str, tuple[date, list[_State]]] = {}
         self._pieces: dict[str, list[SourcedPassage]] = {}
         self._read: dict[int, Finding] = {}
@@ -90,8 +91,7 @@ class Held:
                 if state.since <= day and (ended or state.until > day)
             )
         if (model.type, day) not in self._standing:
-            is_standing = tables.state.c.valid_to > day
-            self._standing[model.type, day] = self._states(model, day, is_standing)
+            self._standing[model.type, day] = self._standing_on(model, day)
         found = self._standing[model.type, day]
         if ended:
             over = self._states(model, day, tables.state.c.valid_to <= day)
@@ -150,6 +150,18 @@ class Held:
             return piece
         passage = piece.passage.model_copy(update={"subject": own})
         return replace(piece, passage=passage)
+
+    def _standing_on(self, model: type[RecordT], day: date) -> list[_State]:
+        """Return the states of a day; what also stands on the first day is at hand."""
+        s = tables.state.c
+        first = self._first_read.setdefault(model.type, day)
+        held = self._standing.get((model.type, first), [])
+        kept = [state for state in held if state.since <= day < state.until]
+        is_standing = s.valid_to > day
+        if held:
+            is_standing &= sa.or_(s.valid_from > first, s.valid_to <= first)
+        found = [*kept, *self._states(model, day, is_standing)]
+        return sorted(found, key=lambda state: state[:2])
 
     def _states(
         self, model: type[RecordT], day: date, wanted: sa.ColumnElement[bool]

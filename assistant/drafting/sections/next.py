@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from assistant.domain.evidence import Quote
@@ -58,7 +58,8 @@ def next_actions(told: Told) -> list[Unit]:
     if not told.telling.people:
         return _by_side(told)
     firm = [a for a in told.actions if a.strength in FIRM and holder(a)]
-    firm.sort(key=lambda action: _rank(told, action))
+    at_stake = _at_stake(told)
+    firm.sort(key=lambda action: _rank(told, action, at_stake))
     clear = [action for action in firm if _stands_alone(action)] or firm
     late = past_due(told)
     if not {a.id for a in late} <= {a.id for a in clear[: _limit(told)]}:
@@ -81,9 +82,10 @@ def past_due(told: Told) -> list[ActionItem]:
         for action in told.actions
         if action.strength in FIRM and action.due and _is_late(told, action.due)
     ]
+    at_stake = _at_stake(told)
     late.sort(
         key=lambda a: (
-            not _matters(told, a),
+            not _matters(a, at_stake),
             not _stands_alone(a),
             a.due or told.as_of,
             -len(a.mentions),
@@ -103,13 +105,15 @@ def _with_overdue(
     return [*coming[:1], told_at_once, *coming[1:]]
 
 
-def _rank(told: Told, action: ActionItem) -> tuple[int, bool, int, str]:
+def _rank(
+    told: Told, action: ActionItem, at_stake: Collection[str]
+) -> tuple[int, bool, int, str]:
     """Order what is due by its day, then the overdue, newest first, then undated."""
     if action.due is None:
         return (2, False, -action.raised.toordinal(), action.id)
     if _is_late(told, action.due):
         return (1, False, -action.due.toordinal(), action.id)
-    apart = not _matters(told, action)
+    apart = not _matters(action, at_stake)
     return (0, apart, action.due.toordinal(), action.id)
 
 
@@ -161,13 +165,18 @@ def _first(what: str) -> str:
     return _SENTENCE_END.split(what, maxsplit=1)[0]
 
 
-def _matters(told: Told, action: ActionItem) -> bool:
-    """Whether it is about a milestone, or about what is blocked or flagged."""
-    words = f"{action.what} {action.subject}".casefold()
+def _at_stake(told: Told) -> frozenset[str]:
+    """Return the milestones, and what is blocked or flagged, without regard to case."""
     subjects = [m.title for m in told.milestones]
     subjects += [change.subject for change in told.blocked]
     subjects += [flag.subject for flag in told.heard_flags]
-    return any(subject.casefold() in words for subject in subjects)
+    return frozenset(map(str.casefold, subjects))
+
+
+def _matters(action: ActionItem, at_stake: Collection[str]) -> bool:
+    """Whether it is about a milestone, or about what is blocked or flagged."""
+    words = f"{action.what} {action.subject}".casefold()
+    return any(subject in words for subject in at_stake)
 
 
 def _sentence(told: Told, action: ActionItem) -> Unit:
