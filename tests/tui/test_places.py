@@ -63,6 +63,15 @@ async def test_given_a_long_name_then_the_day_of_the_draft_is_on_screen(
     assert ("not approved" in first) is (width > 60)
 
 
+async def test_given_a_narrow_screen_then_the_place_is_named_in_it() -> None:
+    async with review(desk(), (60, 18)) as pilot:
+        await pilot.press("5")
+        await pilot.pause()
+        places = on_screen(pilot).splitlines()[1]
+    assert "[5 Approve " in places
+    assert places.startswith(" 1 ")
+
+
 async def test_q_goes_back_and_then_leaves() -> None:
     async with review(desk()) as pilot:
         await pilot.press("3")

@@ -13,6 +13,8 @@ from tui.text import Line, laid_out
 _LEAST_NAME = 6
 """Cells of a project's name that are worth more than the words of its state."""
 _JOINT = Content(": ")
+_IN_FEWER_WORDS = (3, 2, 1)
+"""How many of key, label and count a place shows, in the order that is tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,16 @@ class TopBar(Static):
         if width > 0:
             title = self._fitted(width)
             first = laid_out([title], width).split("\n")[0]
-            places = Content(" ").join(_tab(tab) for tab in self._tabs)
-            self.update(Content("\n").join([first, places.truncate(width)]))
+            self.update(Content("\n").join([first, self._places(width)]))
+
+    def _places(self, width: int) -> Content:
+        """Return the places; where they are too long, the others in fewer words."""
+        places = Content("")
+        for parts in _IN_FEWER_WORDS:
+            places = Content(" ").join(_tab(tab, parts) for tab in self._tabs)
+            if places.cell_length <= width:
+                break
+        return places.truncate(width)
 
     def _fitted(self, width: int) -> Line:
         """Return the first line as far as there is room for it."""
@@ -78,8 +88,10 @@ class TopBar(Static):
         return Line(Content.assemble(*parts), Content(" "), tag=tag)
 
 
-def _tab(tab: Tab) -> Content:
-    text = f"{tab.key} {tab.label} {tab.count}".rstrip()
+def _tab(tab: Tab, parts: int) -> Content:
+    """Return the place; one that is not here in as many of its parts as said."""
+    words = (tab.key, tab.label, tab.count)
+    text = " ".join(words if tab.is_here else words[:parts]).rstrip()
     if tab.is_here:
         return Content.styled(f"[{text}]", "bold reverse")
     return Content(f" {text} ")
