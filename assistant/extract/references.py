@@ -16,6 +16,32 @@ _OBJECT = re.compile(
     r"(?= (?:for|by|on|in|to|until|before|at|is|are|was|were|will|has|have|with|from|as"
     r"|after|since|and|or|but|that|which|today|tomorrow|now|first)\b|[,.;:!?]|\W*$)"
 )
+_ASKS_FOR = re.compile(
+    r"(?!.*(?:\b(?:not|never|no longer)\b|n['’]t\b))(?:(?:so|and|also|then),? )?"
+    r"(?!(?:if|when|unless|once|nobody|no one)\b)"
+    r"[\w.’'-]+(?: [\w.’'-]+){0,2}? (?:(?:still|also|now|just) )?(?:asks?|asked"
+    r"|is asking|are asking|wants?|wanted|needs?|needed|requests?|requested|waits?"
+    r"|is waiting|are waiting) (?:(?:me|us|him|her|them|again|still) )*(?:for )?"
+    r"(?P<thing>(?!(?:to|it"
+    r"|that|this|them|us|me|you|him|her|more|less|help|time|whether|if|who|what|why|how"
+    r"|when|where|about|nothing|something|anything|on|in|at|until)\b)"
+    r"(?:(?!(?:if|whether|who|which|that|because|so|but|and|or|before|when|by|to|is|are"
+    r"|not|never)\b)[\w/’'-]+(?: |$)){1,8})$",
+    re.IGNORECASE,
+)
+"""`Ann asks for the number of places`: what it is that somebody will send."""
+_LINK = re.compile(r" (?:of|for|from|on|in|at|with|about|as)\b")
+_CHATTER = re.compile(
+    r"(?:ouch|oh|wow|haha|ha|lol|hmm*|ugh|yikes|argh|damn|oops|nice|cool|great|thanks"
+    r"|thank you|thx|noted|right|true|indeed|good (?:point|catch|morning))\b(?!.*\?)",
+    re.IGNORECASE,
+)
+"""What is only said of the sentence before it."""
+_OF_IT = re.compile(
+    r"(?:that|this|it)(?:['’]s| (?:is|was|hits|means|affects|costs|makes|touches))\b"
+    r"(?!.*\?)",
+    re.IGNORECASE,
+)
 _OPEN_QUESTION = re.compile(
     r"(?:find (?:that |it )?out|check|confirm|investigate|look into (?:it|that))\W*",
     re.IGNORECASE,
@@ -119,7 +145,7 @@ def _with_object(view: View, unit: Unit, what: str) -> str:
     if _OPEN_QUESTION.fullmatch(what):
         question = _question_before(view, unit)
         return shorten(f"{what} ({question})") if question else what
-    before = view.before(unit)
+    before = _telling(view, unit)
     if before is not None and unit.role is Role.MESSAGE and _NO_OBJECT.fullmatch(what):
         return _with_message(view, unit, before, what)
     if before is None or not ELIDED.match(what) or _is_of_its_own(unit, before):
@@ -127,11 +153,46 @@ def _with_object(view: View, unit: Unit, what: str) -> str:
     if len(before.core.split()) < _FEWEST_WORDS:
         question = _question_before(view, unit) if unit.in_conversation else None
         return shorten(f"{what} ({question})") if question else what
-    things = set(_OBJECT.findall(before.core))
+    return _with_thing(before.core, what)
+
+
+def _with_thing(before: str, what: str) -> str:
+    """Put the one thing that the sentence before names, else that sentence."""
+    wanted = _wanted(before, what)
+    named = {one[0].lower() + one[1:] for one in _OBJECT.findall(before)}
+    things = {wanted} if wanted else named
     if len(things) == 1:
-        thing = things.pop()
-        return shorten(_IT.sub(thing[0].lower() + thing[1:], what, count=1))
-    return shorten(f"{what} ({before.core.rstrip(' .')})")
+        return shorten(_IT.sub(things.pop(), what, count=1))
+    return shorten(f"{what} ({before.rstrip(' .')})")
+
+
+def _telling(view: View, unit: Unit) -> Unit | None:
+    """Return the sentence before, or the one before what is only said of it."""
+    before = view.before(unit)
+    for _step in range(_FARTHEST):
+        if before is None or not _is_said_of_it(unit, before):
+            return before
+        before = view.before(before)
+    return None
+
+
+def _is_said_of_it(unit: Unit, before: Unit) -> bool:
+    """Whether words are only said of what stands before them in a chat or a talk."""
+    if unit.role is Role.MESSAGE and before.passage is not unit.passage:
+        return bool(_CHATTER.match(before.core) or _OF_IT.match(before.core))
+    return bool(_CHATTER.match(before.core))
+
+
+def _wanted(before: str, what: str) -> str | None:
+    """Return what somebody asks for, where "it" or "them" can be that."""
+    found = _ASKS_FOR.match(before.rstrip(" .!*_"))
+    said = _IT.search(what)
+    if found is None or said is None or said[0].lower() not in {"it", "them"}:
+        return None
+    thing = found["thing"]
+    head = _LINK.split(thing, maxsplit=1)[0]
+    many = head.endswith("s") and not head.endswith("ss")
+    return thing if many == (said[0].lower() == "them") else None
 
 
 def _with_message(view: View, unit: Unit, before: Unit, what: str) -> str:

@@ -343,3 +343,37 @@ def test_a_participle_beside_a_verb_like_its_base_tells_what_was_done():
     assert [one.what for one in actions(orders)] == [
         "Read the manual and agree on changes"
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "work", "what"),
+    [
+        ("Elin asks for the number of seats.", "send it", "Send the number of seats"),
+        ("Torvald asked us for paper bags.", "bring them", "Bring paper bags"),
+        ("Hanne still needs a map of the field.", "draw it", "Draw a map of the field"),
+        ("The mayor is waiting for our answer.", "write it", "Write our answer"),
+        ("Elin did not want soup.", "get it", "Get it (Elin did not want soup)"),
+        ("Elin wants boots.", "send it", "Send it (Elin wants boots)"),
+        (
+            "It touches every table.",
+            "look at it",
+            "Look at it (It touches every table)",
+        ),
+    ],
+)
+def test_what_somebody_asks_for_is_what_it_means(before, work, what):
+    found = only([passage(f"{before} Bruno will {work} by Friday.")])
+    assert found.what == what
+
+
+def test_chatter_is_no_object():
+    said = [
+        ("Bruno Keller", "the registration is red: no number goes through"),
+        ("Nora Vance", "ouch, that is about 120 people"),
+        ("Bruno Keller", "I'll fix it by Friday"),
+    ]
+    talked = [
+        passage(text, Role.MESSAGE, at=f"m{n}", speaker=who)
+        for n, (who, text) in enumerate(said)
+    ]
+    assert [one.what for one in actions(talked)] == ["Fix the registration"]
