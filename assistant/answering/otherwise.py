@@ -12,6 +12,7 @@ from assistant.answering.naming import said_in
 from assistant.answering.properties import has_money
 from assistant.answering.question import Question
 from assistant.answering.sentences import Reader
+from assistant.answering.unfit import is_of_other_kind
 from assistant.answering.unsure import is_unsure
 from assistant.domain.evidence import LONGEST_QUOTE
 from assistant.domain.facts import Decision
@@ -175,7 +176,7 @@ def _deciders(question: Question, candidates: Sequence[Candidate]) -> list[Candi
     told = [
         one
         for one in candidates
-        if not one.computed
+        if not (one.computed or is_of_other_kind(one, question))
         and question.subject
         and question.subject == shared(question.subject, one.about | one.titles)
         and W.DECISION in one.gives
@@ -186,6 +187,7 @@ def _deciders(question: Question, candidates: Sequence[Candidate]) -> list[Candi
         for fact in record.unit.facts
         if isinstance(fact, Decision)
         and fact.decided_by
+        and not is_of_other_kind(record, question)
         and any(_is_same(fact, one) for one in told)
     ]
 
