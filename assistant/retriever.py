@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from assistant.llm.tracing import silence_tracing
 from assistant.wiring import Project
-from assistant.workflows.quoting import quote_of
+from assistant.workflows.asking.quoting import quote_of
 from assistant.workflows.reading import Reading, readable
 
 if TYPE_CHECKING:

@@ -22,9 +22,9 @@ from assistant.ledger.view import View
 from assistant.settings import FILE_NAME, Settings, load_settings
 from assistant.settings_file import find_settings
 from assistant.workflows.derived import is_derived
-from assistant.workflows.erase import finish_erasures
 from assistant.workflows.program import program
-from assistant.workflows.restoring import finish_restore
+from assistant.workflows.upkeep.erase import finish_erasures
+from assistant.workflows.upkeep.restoring import finish_restore
 
 _log = logging.getLogger(__name__)
 STORE = ".ontrack"

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from assistant.extract.harm_verbs import TABLE, Use
+from assistant.extract.risks.harm_verbs import TABLE, Use
 
 _SEEDS = """
 fail.2 fail.3 fail.4 fail.9 fail.10 fail.11 break.2 break.3 break.4 break.5 break.36

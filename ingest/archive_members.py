@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 
 from assistant.domain.reading import ReadProblem
 from ingest.reading import is_hidden
-from ingest.text import clean
+from ingest.text.decoding import clean
 
 _LONGEST_NAME = 500
 _MOST_LEVELS = 30

@@ -14,13 +14,13 @@ from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO
 
 from assistant.domain.reading import ReadProblem
-from ingest.archive_limits import ArchiveLimits
 from ingest.archive_members import is_folder, shortened, sorted_out
-from ingest.containers import is_zip
 from ingest.errors import UnreadableFileError
 from ingest.reader import Document
 from ingest.reading import open_plain, read_bytes
-from ingest.text import clean
+from ingest.safety.archive_limits import ArchiveLimits
+from ingest.safety.containers import is_zip
+from ingest.text.decoding import clean
 
 _OFFICE = frozenset({"[Content_Types].xml", "mimetype"})
 """Members that say that a zip file is one document."""

@@ -17,12 +17,12 @@ from pydantic_core import PydanticSerializationError
 
 from assistant.domain.base import digest
 from assistant.errors import AssistantError
-from ingest.archive_limits import IN_FORCE, ArchiveLimits
 from ingest.archives import Archives, Member
-from ingest.child_limits import Memory, confine, limit_processor
-from ingest.frames import Answer, Listed, Refusal, receive, send
 from ingest.reader import Document, ReadContext
 from ingest.reading import load, read_document
+from ingest.safety.archive_limits import IN_FORCE, ArchiveLimits
+from ingest.safety.child_limits import Memory, confine, limit_processor
+from ingest.safety.frames import Answer, Listed, Refusal, receive, send
 
 _LARGEST_JOB = 64 * 1024**2
 _MOST_JOBS = 1000

@@ -20,14 +20,14 @@ from pydantic import TypeAdapter, ValidationError
 
 from assistant.domain.base import digest
 from assistant.domain.reading import ReadResult
-from ingest.archive_limits import ArchiveLimits
 from ingest.archives import Listing, Member
-from ingest.containers import is_zip
 from ingest.errors import UnreadableFileError
-from ingest.frames import Answer, receive, send_json
-from ingest.hostile import HEAD, is_hostile, looks_hostile
 from ingest.reader import Document, ReadContext
 from ingest.reading import load, read_bytes, read_document, reader_of
+from ingest.safety.archive_limits import ArchiveLimits
+from ingest.safety.containers import is_zip
+from ingest.safety.frames import Answer, receive, send_json
+from ingest.safety.hostile import HEAD, is_hostile, looks_hostile
 
 _START_S = 120
 _DYING_S = 1

@@ -20,17 +20,17 @@ from assistant.domain.reading import ReadProblem, ReadResult
 from assistant.errors import UsageError
 from ingest.detect import reader_for
 from ingest.errors import UnreadableFileError
-from ingest.impossible_days import impossible_days
-from ingest.named_columns import kind_by_columns
-from ingest.other_days import other_days
+from ingest.notes.impossible_days import impossible_days
+from ingest.notes.other_days import other_days
+from ingest.privacy.warnings import text_warnings
 from ingest.reader import Document, ReadContext, Reader
 from ingest.readers.page_logs import with_registers
-from ingest.record_days import with_newest_day
-from ingest.row_marks import with_marked_rows
-from ingest.stated_days import with_stated_day
-from ingest.surrogates import mended
-from ingest.text_warnings import text_warnings
-from ingest.wide_text import as_utf8
+from ingest.tables.named_columns import kind_by_columns
+from ingest.tables.record_days import with_newest_day
+from ingest.tables.row_marks import with_marked_rows
+from ingest.tables.stated_days import with_stated_day
+from ingest.text.surrogates import mended
+from ingest.text.wide_text import as_utf8
 
 LARGEST_FILE = 1024**3
 _PAGE = 1024**2

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from ingest.json_stream import LARGE
-from ingest.json_text import is_cut_off
+from ingest.json_files.stream import LARGE
+from ingest.json_files.text import is_cut_off
+from ingest.plans.time_sheets import time_sheet
 from ingest.reader import Document
-from ingest.tables import first_rows
-from ingest.time_sheets import time_sheet
+from ingest.tables.rows import first_rows
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _TAR_MARK = slice(257, 262)

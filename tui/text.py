@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
-from ingest.text import clean
+from ingest.text.decoding import clean
 
 NARROWEST = 12
 """Cells; text is wrapped no tighter than this."""

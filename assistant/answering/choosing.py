@@ -7,26 +7,23 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from assistant.answering.alike import same_sentence
-from assistant.answering.asked_kinds import kind_asked
-from assistant.answering.asks import Wanted, whole_list
-from assistant.answering.candidate import Candidate
-from assistant.answering.causes import LACK
-from assistant.answering.coming import comes_plainly, is_no_coming
-from assistant.answering.demands import assigns_deed
-from assistant.answering.doing import doing_asked, names_doer
-from assistant.answering.former import without_moved
-from assistant.answering.kin import kin_of
-from assistant.answering.mishaps import tells_damage
-from assistant.answering.naming import is_label_of, names_a_firm, of_firm, said_in
-from assistant.answering.newest import agrees, with_decision, without_older
-from assistant.answering.of_kind import names_company
-from assistant.answering.ordering import in_order
-from assistant.answering.pointed import Pointed
-from assistant.answering.properties import PAID, has_money, measured_in
-from assistant.answering.question import Question
-from assistant.answering.settled import is_settled
-from assistant.answering.speaking import (
+from assistant.answering.asked.asks import Wanted, whole_list
+from assistant.answering.asked.kin import kin_of
+from assistant.answering.asked.kinds_named import kind_asked
+from assistant.answering.asked.properties import PAID, has_money, measured_in
+from assistant.answering.asked.question import Question
+from assistant.answering.candidates.alike import same_sentence
+from assistant.answering.candidates.candidate import Candidate
+from assistant.answering.candidates.causes import LACK
+from assistant.answering.candidates.doing import doing_asked, names_doer
+from assistant.answering.candidates.mishaps import tells_damage
+from assistant.answering.candidates.naming import (
+    is_label_of,
+    names_a_firm,
+    of_firm,
+    said_in,
+)
+from assistant.answering.candidates.speaking import (
     holds,
     is_held,
     is_of_duty,
@@ -34,8 +31,16 @@ from assistant.answering.speaking import (
     ranks_in,
     speaks_of,
 )
+from assistant.answering.coming import comes_plainly, is_no_coming
+from assistant.answering.demands import assigns_deed
+from assistant.answering.kinds.former import without_moved
+from assistant.answering.kinds.newest import agrees, with_decision, without_older
+from assistant.answering.kinds.of_kind import names_company
+from assistant.answering.ordering import in_order
+from assistant.answering.pointed import Pointed
+from assistant.answering.settled import is_settled
 from assistant.answering.unfit import CAUSE, is_of_other_kind, lasts
-from assistant.facts.sameness import Weigh, shared, stems
+from assistant.facts.sameness.stems import Weigh, shared, stems
 
 W = Wanted
 MOST = 5

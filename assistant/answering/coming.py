@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from assistant.answering.asks import Wanted
-from assistant.answering.candidate import Candidate
-from assistant.answering.kin import kin_of, kin_of_word
-from assistant.answering.naming import said_in
-from assistant.answering.properties import has_money
-from assistant.answering.question import Question
+from assistant.answering.asked.asks import Wanted
+from assistant.answering.asked.kin import kin_of, kin_of_word
+from assistant.answering.asked.properties import has_money
+from assistant.answering.asked.question import Question
+from assistant.answering.candidates.candidate import Candidate
+from assistant.answering.candidates.naming import said_in
 from assistant.domain.facts import ActionItem, Decision
 from assistant.domain.people import fold
 

@@ -7,18 +7,23 @@ from __future__ import annotations
 
 import re
 
-from assistant.answering.asks import Wanted
-from assistant.answering.candidate import Candidate
-from assistant.answering.causes import tells_cause
-from assistant.answering.doing import names_doer
-from assistant.answering.kin import is_happening, kin_of_word
-from assistant.answering.naming import BEFORE, is_label_of, names_anew, said_in
-from assistant.answering.of_kind import is_of_kind
-from assistant.answering.properties import gives_price, measured_in
-from assistant.answering.question import Question
+from assistant.answering.asked.asks import Wanted
+from assistant.answering.asked.kin import is_happening, kin_of_word
+from assistant.answering.asked.properties import gives_price, measured_in
+from assistant.answering.asked.question import Question
+from assistant.answering.candidates.candidate import Candidate
+from assistant.answering.candidates.causes import tells_cause
+from assistant.answering.candidates.doing import names_doer
+from assistant.answering.candidates.naming import (
+    BEFORE,
+    is_label_of,
+    names_anew,
+    said_in,
+)
+from assistant.answering.kinds.of_kind import is_of_kind
 from assistant.domain.people import fold
-from assistant.extract.past_forms import base_of
-from assistant.facts.sameness import STOP_WORDS, same_stem, shared, stem_of, stems
+from assistant.extract.done.past_forms import base_of
+from assistant.facts.sameness.stems import STOP_WORDS, same_stem, shared, stem_of, stems
 
 W = Wanted
 _COST = re.compile(

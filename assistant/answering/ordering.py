@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from assistant.answering.asks import Wanted, words_asking
-from assistant.answering.candidate import Candidate
+from assistant.answering.asked.asks import Wanted, words_asking
+from assistant.answering.asked.kin import kin_of, kin_of_word
+from assistant.answering.asked.question import Question
+from assistant.answering.candidates.candidate import Candidate
+from assistant.answering.candidates.mishaps import tells_damage
+from assistant.answering.candidates.naming import said_in
+from assistant.answering.candidates.occasions import head_of, manner, matter_of, within
+from assistant.answering.candidates.unsure import is_unsure
 from assistant.answering.coming import COMINGS
-from assistant.answering.kin import kin_of, kin_of_word
-from assistant.answering.matching import words_of
-from assistant.answering.mishaps import tells_damage
-from assistant.answering.naming import said_in
-from assistant.answering.occasions import head_of, manner, matter_of, within
-from assistant.answering.question import Question
-from assistant.answering.unsure import is_unsure
+from assistant.answering.kinds.matching import words_of
 from assistant.domain.facts import ActionItem, MilestoneStatus
 from assistant.gate.days import days_in
 

@@ -6,20 +6,20 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
-from assistant.answering.asks import Wanted
-from assistant.answering.candidate import Candidate
-from assistant.answering.naming import said_in
-from assistant.answering.properties import has_money
-from assistant.answering.question import Question
-from assistant.answering.sentences import Reader
+from assistant.answering.asked.asks import Wanted
+from assistant.answering.asked.properties import has_money
+from assistant.answering.asked.question import Question
+from assistant.answering.candidates.candidate import Candidate
+from assistant.answering.candidates.naming import said_in
+from assistant.answering.candidates.sentences import Reader
+from assistant.answering.candidates.unsure import is_unsure
 from assistant.answering.unfit import is_of_other_kind
-from assistant.answering.unsure import is_unsure
 from assistant.domain.evidence import LONGEST_QUOTE
 from assistant.domain.facts import Decision
 from assistant.domain.people import fold
 from assistant.drafting.words import plain
-from assistant.extract.sentences import split
-from assistant.facts.sameness import is_negated, shared, stems
+from assistant.extract.text.sentences import split
+from assistant.facts.sameness.stems import is_negated, shared, stems
 from assistant.gate.amounts import amounts_in
 
 W = Wanted

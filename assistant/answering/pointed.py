@@ -6,16 +6,16 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from assistant.answering.asks import Wanted
-from assistant.answering.candidate import Candidate
-from assistant.answering.doing import doing_asked, names_doer
-from assistant.answering.kin import kin_of
-from assistant.answering.naming import said_in
-from assistant.answering.question import Question
+from assistant.answering.asked.asks import Wanted
+from assistant.answering.asked.kin import kin_of
+from assistant.answering.asked.question import Question
+from assistant.answering.candidates.candidate import Candidate
+from assistant.answering.candidates.doing import doing_asked, names_doer
+from assistant.answering.candidates.naming import said_in
 from assistant.answering.unfit import tells_start
 from assistant.domain.facts import Change, ChangeKind
 from assistant.domain.people import fold
-from assistant.facts.sameness import stem_of
+from assistant.facts.sameness.stems import stem_of
 
 W = Wanted
 _NEARLY_ALL = 0.9

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from assistant.answering.asks import Wanted
-from assistant.answering.candidate import Candidate
-from assistant.answering.question import Question
+from assistant.answering.asked.asks import Wanted
+from assistant.answering.asked.question import Question
+from assistant.answering.candidates.candidate import Candidate
 from assistant.domain.facts import Change, ChangeKind
 
 K = ChangeKind

@@ -5,26 +5,26 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from assistant.answering.asks import Wanted
-from assistant.answering.away import asks_if_here
-from assistant.answering.candidate import Candidate
-from assistant.answering.causes import LACK
-from assistant.answering.kin import kin_of
-from assistant.answering.mishaps import only_repeats, tells_damage
-from assistant.answering.naming import (
+from assistant.answering.asked.asks import Wanted
+from assistant.answering.asked.kin import kin_of
+from assistant.answering.asked.presence import asks_if_here
+from assistant.answering.asked.properties import measured_in, measures_another
+from assistant.answering.asked.question import Question
+from assistant.answering.candidates.candidate import Candidate
+from assistant.answering.candidates.causes import LACK
+from assistant.answering.candidates.mishaps import only_repeats, tells_damage
+from assistant.answering.candidates.naming import (
     is_elsewhere,
     is_of_another,
     names_anew,
     said_in,
 )
-from assistant.answering.places import asks_where, names_place
-from assistant.answering.properties import measured_in, measures_another
-from assistant.answering.question import Question
-from assistant.answering.rows import REASON
-from assistant.answering.speaking import ranks_in
+from assistant.answering.candidates.places import asks_where, names_place
+from assistant.answering.candidates.rows import REASON
+from assistant.answering.candidates.speaking import ranks_in
 from assistant.domain.facts import ActionItem, Decision, MilestoneStatus
 from assistant.domain.people import fold
-from assistant.facts.sameness import STOP_WORDS, shared, stems
+from assistant.facts.sameness.stems import STOP_WORDS, shared, stems
 from assistant.gate.days import days_in
 
 W = Wanted

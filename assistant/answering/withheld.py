@@ -10,10 +10,10 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from assistant.answering.alike import same_sentence
-from assistant.answering.asks import Wanted
-from assistant.answering.candidate import Candidate
-from assistant.answering.question import Question
+from assistant.answering.asked.asks import Wanted
+from assistant.answering.asked.question import Question
+from assistant.answering.candidates.alike import same_sentence
+from assistant.answering.candidates.candidate import Candidate
 from assistant.domain.evidence import Quote
 from assistant.domain.sourced import SourcedPassage
 

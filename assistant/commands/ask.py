@@ -18,7 +18,7 @@ from assistant.commands.session import Session
 from assistant.domain.drafts import Claim, Verdict
 from assistant.domain.evidence import Quote
 from assistant.errors import UsageError
-from assistant.workflows.ask import Answered, Asking, ask
+from assistant.workflows.asking.ask import Answered, Asking, ask
 
 _LONGEST = 160
 

@@ -11,8 +11,8 @@ from assistant.commands.session import Session
 from assistant.llm.providers import address
 from assistant.settings_file import find_settings
 from assistant.wiring import STORE, Project
-from assistant.workflows.backup import back_up
-from assistant.workflows.restore import restore
+from assistant.workflows.upkeep.backup import back_up
+from assistant.workflows.upkeep.restore import restore
 
 
 @click.command("backup")

@@ -16,7 +16,7 @@ from assistant.commands.common import (
 from assistant.commands.review import user_name
 from assistant.commands.session import Session
 from assistant.domain.baseline import DatedItem, Rebaseline, ScopeBaseline, ScopeItem
-from assistant.facts.baseline import baseline
+from assistant.facts.baseline.comparison import baseline
 from assistant.workflows.baseline import accept_baseline
 
 

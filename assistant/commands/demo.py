@@ -22,8 +22,8 @@ from assistant.settings import FILE_NAME
 from assistant.wiring import Project
 from assistant.workflows.audiences import audience_names, audience_of
 from assistant.workflows.drafts import DraftRequest, draft_all
-from assistant.workflows.ingest import ingest
-from assistant.workflows.ingest_options import IngestOptions
+from assistant.workflows.ingesting.ingest import ingest
+from assistant.workflows.ingesting.options import IngestOptions
 
 SAMPLE = Path(__file__).parents[2] / "examples" / "saas-launch"
 WEEKS = SAMPLE.parent / "weeks.toml"

@@ -17,7 +17,7 @@ from assistant.commands.session import Session
 from assistant.errors import UsageError
 from assistant.ledger.erasing import Erased
 from assistant.wiring import Project
-from assistant.workflows.erase import (
+from assistant.workflows.upkeep.erase import (
     EMPTY,
     KEEP,
     Left,

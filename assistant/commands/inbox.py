@@ -16,9 +16,9 @@ from assistant.workflows.audiences import audience_names
 from assistant.workflows.derive import derive
 from assistant.workflows.drafts import DraftRequest, draft_all
 from assistant.workflows.inbox import Glance, Waiting, glance, projects_in
-from assistant.workflows.ingest import ingest
-from assistant.workflows.ingest_options import IngestOptions
-from assistant.workflows.seat import Seat
+from assistant.workflows.ingesting.ingest import ingest
+from assistant.workflows.ingesting.options import IngestOptions
+from assistant.workflows.reviewing.seat import Seat
 from assistant.workflows.settling import Settler
 
 

@@ -16,9 +16,9 @@ from assistant.domain.labels import Label
 from assistant.domain.reading import DocumentKind
 from assistant.wiring import Project
 from assistant.workflows.derive import derive
-from assistant.workflows.file_reports import FileReport, IngestReport
-from assistant.workflows.ingest import ingest
-from assistant.workflows.ingest_options import IngestOptions
+from assistant.workflows.ingesting.file_reports import FileReport, IngestReport
+from assistant.workflows.ingesting.ingest import ingest
+from assistant.workflows.ingesting.options import IngestOptions
 from assistant.workflows.mapping import MEND, fault, people_to_settle, with_people
 
 PARTLY_READ = 3

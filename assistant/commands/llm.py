@@ -21,15 +21,15 @@ from assistant.llm.providers import address
 from assistant.wiring import Project
 from assistant.workflows.audiences import audience_names
 from assistant.workflows.drafts import DraftRequest, preview
-from assistant.workflows.model_flags import Proposals, Retrieve, asked, propose
-from assistant.workflows.model_reading import (
+from assistant.workflows.modelled.flags import Proposals, Retrieve, asked, propose
+from assistant.workflows.modelled.models import as_sent, model_for
+from assistant.workflows.modelled.reading import (
     Reading,
     previewed,
     read,
     within_reading_limits,
 )
-from assistant.workflows.models import as_sent, model_for
-from assistant.workflows.sendable import check_consent
+from assistant.workflows.modelled.sendable import check_consent
 from prompts.files import load_prompt
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from assistant.commands.common import json_option, print_json
-from assistant.workflows.prompt_trials import try_prompts
+from assistant.workflows.modelled.prompt_trials import try_prompts
 
 
 @click.group("prompts")

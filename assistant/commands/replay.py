@@ -16,9 +16,9 @@ from assistant.ledger.view import View
 from assistant.review.comparison import Change, Stretch
 from assistant.review.rebuilt import ClaimCompared
 from assistant.wiring import Project
-from assistant.workflows.imported_check import ImportedCheck, check_imported
-from assistant.workflows.rebuild import Replay, rebuild
-from assistant.workflows.review import Office
+from assistant.workflows.reviewing.review import Office
+from assistant.workflows.sent.imported_check import ImportedCheck, check_imported
+from assistant.workflows.sent.rebuild import Replay, rebuild
 
 CANNOT = 1
 DIFFERS = 3

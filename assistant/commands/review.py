@@ -22,8 +22,8 @@ from assistant.workflows.audiences import audience_names
 from assistant.workflows.baseline import take_back_baseline
 from assistant.workflows.drafts import DraftRequest, draft_all
 from assistant.workflows.note import add_note
-from assistant.workflows.review import Office
-from assistant.workflows.seat import Holder, Seat
+from assistant.workflows.reviewing.review import Office
+from assistant.workflows.reviewing.seat import Holder, Seat
 from assistant.workflows.settling import Settler
 
 DECISIONS = (

@@ -21,7 +21,7 @@ from assistant.domain.evidence import Quote
 from assistant.domain.reading import DocumentKind
 from assistant.errors import UsageError
 from assistant.evidence.search import Hit
-from assistant.workflows.quoting import quote_of
+from assistant.workflows.asking.quoting import quote_of
 from assistant.workflows.reading import Reading, readable
 
 _WIDTH = 88

@@ -18,7 +18,7 @@ from assistant.commands.session import Session
 from assistant.ledger.incoming import SourceVersion
 from assistant.ledger.refusals import Refusal
 from assistant.ledger.view import View
-from assistant.workflows.clashes import told
+from assistant.workflows.ingesting.clashes import told
 from assistant.workflows.mapping import fault, people_to_settle, with_people
 
 

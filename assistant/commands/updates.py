@@ -28,9 +28,9 @@ from assistant.export.writing import write_whole
 from assistant.ledger.view import View
 from assistant.wiring import Project
 from assistant.workflows.audiences import audience_of
-from assistant.workflows.ingest import ingest
-from assistant.workflows.ingest_options import IngestOptions
-from assistant.workflows.review import Office
+from assistant.workflows.ingesting.ingest import ingest
+from assistant.workflows.ingesting.options import IngestOptions
+from assistant.workflows.reviewing.review import Office
 
 
 @click.group("updates", invoke_without_command=True)

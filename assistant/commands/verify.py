@@ -6,7 +6,7 @@ import click
 
 from assistant.commands.common import json_option, open_project, print_json
 from assistant.commands.session import Session
-from assistant.workflows.verify import Checked, verify
+from assistant.workflows.upkeep.verify import Checked, verify
 
 
 @click.command("verify")

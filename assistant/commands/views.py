@@ -22,7 +22,7 @@ from assistant.commands.common import (
 from assistant.commands.session import Session
 from assistant.domain.facts import Change, Coverage, Flag, ProposedMerge
 from assistant.domain.records import RaidEntry, Ticket
-from assistant.facts.merges_left import told
+from assistant.facts.actions.merges_left import told
 from assistant.ledger.view import View
 from assistant.settings import Settings
 from assistant.workflows import registers
@@ -46,7 +46,7 @@ def _actions(asked: Asked) -> list[Any]:
 
 
 def _requests(asked: Asked) -> list[Any]:
-    from assistant.facts.requests import request_register  # noqa: PLC0415  slow
+    from assistant.facts.actions.requests import request_register  # noqa: PLC0415  slow
 
     return list(request_register(asked.view))
 

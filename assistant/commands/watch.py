@@ -23,9 +23,9 @@ from assistant.commands.ingest import (
 from assistant.commands.session import Session
 from assistant.domain.labels import Label
 from assistant.errors import AssistantError, UsageError
-from assistant.workflows.file_reports import FileReport, IngestReport
-from assistant.workflows.following import Follower, Turn, identities
-from assistant.workflows.ingest_options import IngestOptions
+from assistant.workflows.ingesting.file_reports import FileReport, IngestReport
+from assistant.workflows.ingesting.following import Follower, Turn, identities
+from assistant.workflows.ingesting.options import IngestOptions
 
 TICK_MS = 250
 _RETRY_S = 5.0

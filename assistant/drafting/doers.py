@@ -13,7 +13,7 @@ from assistant.domain.labels import Label
 from assistant.domain.people import People, fold
 from assistant.domain.reading import Role
 from assistant.domain.sourced import SourcedPassage
-from assistant.extract.first_names import may_be_a_person
+from assistant.extract.tasks.first_names import may_be_a_person
 
 _NAME = r"[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ](?: [A-ZÀ-Þ][\w’'-]*[a-zà-ÿ]){0,2}"
 _ACTS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from assistant.drafting.told import Told
-from assistant.facts.sameness import same_work
+from assistant.facts.sameness.stems import same_work
 
 
 def is_unsure(told: Told, subject: str, title: str, due: date) -> bool:

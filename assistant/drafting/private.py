@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from ingest.staff_matters import is_staff_matter
+from ingest.privacy.staff_matters import is_staff_matter
 
 ROLES = (
     r"(?:team[ -]?)?lead|engineer|developer|manager|officer|tester|architect|analyst|"

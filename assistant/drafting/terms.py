@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from assistant.domain.people import fold
-from assistant.facts.sameness import stem_of
+from assistant.facts.sameness.stems import stem_of
 
 _WORD = re.compile(r"[^\W_]+")
 _POSSESSIVE = re.compile(r"['’]s\b")

@@ -6,10 +6,10 @@ import re
 
 from assistant.domain.evidence import Quote
 from assistant.domain.facts import Flag, FlagKind, MilestoneState, MilestoneStatus
-from assistant.extract.date_words import same_length_fold
-from assistant.facts.milestone_move_words import MOVED, is_firm
-from assistant.facts.milestone_names import MilestoneNames
-from assistant.facts.sameness import stems
+from assistant.extract.dates.words import same_length_fold
+from assistant.facts.milestones.names import MilestoneNames
+from assistant.facts.milestones.prose.move_words import MOVED, is_firm
+from assistant.facts.sameness.stems import stems
 from assistant.gate.days import days_in
 
 _MOST_MORE = 1

@@ -15,8 +15,8 @@ from assistant.domain.facts import (
     WorkItem,
 )
 from assistant.domain.people import fold
-from assistant.extract.date_words import MONTHS
-from assistant.facts.sameness import shared, stems
+from assistant.extract.dates.words import MONTHS
+from assistant.facts.sameness.stems import shared, stems
 from assistant.gate.days import days_in
 
 NOT_APPROVED = "its scope is not approved"

@@ -13,7 +13,7 @@ from assistant.domain.facts import ActionItem, Change, Decision, Flag, Health
 from assistant.domain.reading import DocumentKind
 from assistant.evaluate.truth import Truth, TruthError, Week
 from assistant.facts.changes import changes
-from assistant.facts.decisions import decision_register
+from assistant.facts.decisions.register import decision_register
 from assistant.settings import FILE_NAME
 from assistant.settings_file import render_settings, write_settings
 from assistant.wiring import Project
@@ -22,8 +22,8 @@ from assistant.workflows.audiences import audience_names
 from assistant.workflows.claimed import claimed_health
 from assistant.workflows.drafts import DraftRequest, draft_all
 from assistant.workflows.gather import gather
-from assistant.workflows.ingest import ingest
-from assistant.workflows.ingest_options import IngestOptions
+from assistant.workflows.ingesting.ingest import ingest
+from assistant.workflows.ingesting.options import IngestOptions
 
 _BEFORE = timedelta(days=3)
 """What was there on the Friday before the first week is where the history starts."""

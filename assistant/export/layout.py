@@ -10,7 +10,7 @@ from assistant.domain.evidence import Evidence, Quote
 from assistant.domain.facts import Colour
 from assistant.domain.records import is_opaque
 from assistant.export.publication import Publication
-from ingest.text import clean
+from ingest.text.decoding import clean
 
 STAMP = "DRAFT, not approved"
 _SHOWN = 3

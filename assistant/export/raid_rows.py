@@ -7,7 +7,7 @@ import io
 from collections.abc import Sequence
 
 from assistant.domain.raid_proposals import ProposedEntry
-from ingest.text import clean
+from ingest.text.decoding import clean
 
 _HEADERS = (
     "Type",

@@ -8,24 +8,29 @@ from collections.abc import Iterator, Sequence
 from assistant.domain.evidence import LONGEST_QUOTE
 from assistant.domain.findings import ActionFinding
 from assistant.domain.reading import Role
-from assistant.extract.action_draft import Draft, Rule
-from assistant.extract.action_rows import row_action
-from assistant.extract.assignments import assigned, to_a_group, to_a_stranger, told
 from assistant.extract.away import without_states
-from assistant.extract.done_marks import MERELY_DONE, is_struck, without_done_mark
-from assistant.extract.first_names import to_a_first_name
-from assistant.extract.joint_promises import parts
-from assistant.extract.listed_actions import listed, marked
-from assistant.extract.mail_requests import asked_of_reader
-from assistant.extract.phrasing import fit, imperative
-from assistant.extract.promises import promised
-from assistant.extract.proposals import imperative_line, proposed
-from assistant.extract.references import referring
-from assistant.extract.requests import asked
-from assistant.extract.sections import Section
-from assistant.extract.staff import leaves
-from assistant.extract.strength import hedged, strength_of, unowned
-from assistant.extract.task_words import COURTESY
+from assistant.extract.done.marks import MERELY_DONE, is_struck, without_done_mark
+from assistant.extract.people.staff import leaves
+from assistant.extract.tasks.assignments import (
+    assigned,
+    to_a_group,
+    to_a_stranger,
+    told,
+)
+from assistant.extract.tasks.draft import Draft, Rule
+from assistant.extract.tasks.first_names import to_a_first_name
+from assistant.extract.tasks.joint_promises import parts
+from assistant.extract.tasks.listed import listed, marked
+from assistant.extract.tasks.mail_requests import asked_of_reader
+from assistant.extract.tasks.phrasing import fit, imperative
+from assistant.extract.tasks.promises import promised
+from assistant.extract.tasks.proposals import imperative_line, proposed
+from assistant.extract.tasks.references import referring
+from assistant.extract.tasks.requests import asked
+from assistant.extract.tasks.rows import row_action
+from assistant.extract.tasks.words import COURTESY
+from assistant.extract.text.sections import Section
+from assistant.extract.text.strength import hedged, strength_of, unowned
 from assistant.extract.view import Unit, View
 
 _SAYS_NOTHING = re.compile(r"(?:do|take)(?: (?:it|that|this|so))?\W*", re.IGNORECASE)

@@ -10,16 +10,16 @@ from itertools import pairwise
 from assistant.domain.evidence import LONGEST_QUOTE
 from assistant.domain.findings import CompletionFinding
 from assistant.domain.reading import MAIL_KINDS, Role
-from assistant.extract.deliveries import tells_of_delivery
-from assistant.extract.done_briefly import tells_briefly
-from assistant.extract.done_marks import MERELY_DONE
-from assistant.extract.done_verbs import ANSWERED, NAMED, PARTICIPLE, PAST, is_part
-from assistant.extract.past_forms import OTHER
-from assistant.extract.phrasing import fit, shorten
-from assistant.extract.sections import Section
-from assistant.extract.sentences import split
-from assistant.extract.to_come import is_to_come
-from assistant.extract.told_values import told_value
+from assistant.extract.done.briefly import tells_briefly
+from assistant.extract.done.deliveries import tells_of_delivery
+from assistant.extract.done.marks import MERELY_DONE
+from assistant.extract.done.past_forms import OTHER
+from assistant.extract.done.to_come import is_to_come
+from assistant.extract.done.told_values import told_value
+from assistant.extract.done.verbs import ANSWERED, NAMED, PARTICIPLE, PAST, is_part
+from assistant.extract.tasks.phrasing import fit, shorten
+from assistant.extract.text.sections import Section
+from assistant.extract.text.sentences import split
 from assistant.extract.view import Unit, View
 
 _WHEN = (

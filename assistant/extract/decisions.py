@@ -10,12 +10,21 @@ from assistant.domain.evidence import LONGEST_QUOTE
 from assistant.domain.findings import DecisionFinding, Words
 from assistant.domain.people import fold
 from assistant.domain.reading import Role
-from assistant.extract.consents import Answered, answered, yes_of
-from assistant.extract.decided_before import Before, decided_before
-from assistant.extract.deciders import by_meeting, decider_of
-from assistant.extract.decision_marks import BY_WHOM, LAST_BRACKET, MARKED, is_listed
-from assistant.extract.decision_papers import DecisionPaper, paper_of
-from assistant.extract.decision_words import (
+from assistant.extract.deciding.consents import Answered, answered, yes_of
+from assistant.extract.deciding.decided_before import Before, decided_before
+from assistant.extract.deciding.deciders import by_meeting, decider_of
+from assistant.extract.deciding.mail_consents import granted
+from assistant.extract.deciding.marks import BY_WHOM, LAST_BRACKET, MARKED, is_listed
+from assistant.extract.deciding.papers import DecisionPaper, paper_of
+from assistant.extract.deciding.plain import (
+    may_decide,
+    outranks,
+    said_plainly,
+    without_decider,
+)
+from assistant.extract.deciding.reversals import matter_taken_back
+from assistant.extract.deciding.undecided import only_taken
+from assistant.extract.deciding.words import (
     CHOICE,
     IN_BOARD,
     MADE,
@@ -23,21 +32,12 @@ from assistant.extract.decision_words import (
     POINTS,
     SKIPPED,
 )
-from assistant.extract.mail_consents import granted
+from assistant.extract.deciding.work_in_decisions import is_work_of_one
 from assistant.extract.meetings import chair_of
-from assistant.extract.phrasing import first, fit, shorten
-from assistant.extract.plain_decisions import (
-    may_decide,
-    outranks,
-    said_plainly,
-    without_decider,
-)
-from assistant.extract.reversals import matter_taken_back
-from assistant.extract.sections import Section
-from assistant.extract.sentences import plain
-from assistant.extract.undecided import only_taken
+from assistant.extract.tasks.phrasing import first, fit, shorten
+from assistant.extract.text.sections import Section
+from assistant.extract.text.sentences import plain
 from assistant.extract.view import Unit, View
-from assistant.extract.work_in_decisions import is_work_of_one
 
 _REQUEST = re.compile(
     r"^(?:(?:can|could|would|will) (?!we\b)|(?:who|what|when|where|how|why)\b)",

@@ -9,11 +9,11 @@ from assistant.domain.findings import Finding
 from assistant.domain.sourced import SourcedPassage
 from assistant.extract.actions import find_actions
 from assistant.extract.completions import find_completions
-from assistant.extract.decided_headings import find_decided_headings
+from assistant.extract.deciding.decided_headings import find_decided_headings
 from assistant.extract.decisions import find_decisions
 from assistant.extract.requested import find_requests
-from assistant.extract.sentences import bare
 from assistant.extract.statements import find_statements
+from assistant.extract.text.sentences import bare
 from assistant.extract.view import ExtractContext, View
 
 __all__ = ["EXTRACTORS", "ExtractContext", "extract"]

@@ -7,7 +7,7 @@ import re
 from assistant.domain.people import fold
 from assistant.domain.reading import NOTES_KINDS
 from assistant.domain.sourced import SourcedPassage
-from assistant.extract.date_words import MONTHS, WEEKDAYS
+from assistant.extract.dates.words import MONTHS, WEEKDAYS
 from assistant.extract.view import View
 
 _HEAD = 500

@@ -23,11 +23,11 @@ from assistant.domain.findings import (
 )
 from assistant.domain.people import fold
 from assistant.domain.sourced import SourcedPassage
-from assistant.extract.dates import Due, resolve_due
-from assistant.extract.orders import is_code, is_request, tells_how_to_report
-from assistant.extract.polarity import polarity_of
-from assistant.extract.sentences import bare
-from assistant.extract.strength import hedged, strength_of
+from assistant.extract.dates.deadlines import Due, resolve_due
+from assistant.extract.risks.polarity import polarity_of
+from assistant.extract.tasks.orders import is_code, is_request, tells_how_to_report
+from assistant.extract.text.sentences import bare
+from assistant.extract.text.strength import hedged, strength_of
 from assistant.extract.view import ExtractContext, Unit, View
 from assistant.gate.checks import judge
 from assistant.gate.support import Support

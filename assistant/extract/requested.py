@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from assistant.domain.findings import RequestFinding
 from assistant.domain.reading import DocumentKind, Role
-from assistant.extract.learned import Said, asks, giving_work
-from assistant.extract.phrasing import fit
+from assistant.extract.tasks.learned import Said, asks, giving_work
+from assistant.extract.tasks.phrasing import fit
 from assistant.extract.view import Unit, View
 
 _FEWEST_WORDS = 3

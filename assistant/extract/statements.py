@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from assistant.domain.findings import StatementFinding, StatementKind
 from assistant.domain.people import fold
 from assistant.domain.reading import DocumentKind, Role
-from assistant.extract.consequences import harmful_case
-from assistant.extract.money_short import is_of_short_money, said_before
-from assistant.extract.phrasing import fit, shorten, without_kind
-from assistant.extract.polarity import polarity_of
-from assistant.extract.possible_harm import possible_harm
-from assistant.extract.risk_cues import kind_of
-from assistant.extract.sections import Section
-from assistant.extract.staff import leaves
+from assistant.extract.people.staff import leaves
+from assistant.extract.risks.consequences import harmful_case
+from assistant.extract.risks.cues import kind_of
+from assistant.extract.risks.money_short import is_of_short_money, said_before
+from assistant.extract.risks.polarity import polarity_of
+from assistant.extract.risks.possible_harm import possible_harm
+from assistant.extract.tasks.phrasing import fit, shorten, without_kind
+from assistant.extract.text.sections import Section
 from assistant.extract.view import Unit, View
 
 _ABSENT = re.compile(

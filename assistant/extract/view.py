@@ -12,14 +12,14 @@ from typing import Literal
 from assistant.domain.people import People
 from assistant.domain.reading import TRANSCRIPT_KINDS, DocumentKind, Role
 from assistant.domain.sourced import SourcedPassage
-from assistant.extract.authors import author_of
 from assistant.extract.away import without_dates_of_states
-from assistant.extract.dates import Due, resolve_due, written_order
-from assistant.extract.glossary import Glossary
-from assistant.extract.owners import Names, Owner
-from assistant.extract.sections import Section, section_of
-from assistant.extract.sentences import Sentence, split
-from assistant.extract.spoken import is_hum, is_unstopped, spoken
+from assistant.extract.dates.deadlines import Due, resolve_due, written_order
+from assistant.extract.people.owners import Names, Owner
+from assistant.extract.text.authors import author_of
+from assistant.extract.text.glossary import Glossary
+from assistant.extract.text.sections import Section, section_of
+from assistant.extract.text.sentences import Sentence, split
+from assistant.extract.text.spoken import is_hum, is_unstopped, spoken
 
 _SPOKEN = {Role.TURN, Role.MESSAGE}
 BODY = re.compile(

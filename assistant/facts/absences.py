@@ -11,8 +11,8 @@ from assistant.domain.evidence import Quote
 from assistant.domain.people import People, fold
 from assistant.domain.records import LoggedAbsence
 from assistant.domain.sourced import SourcedPassage
-from assistant.extract.date_words import same_length_fold
-from assistant.extract.sentences import split
+from assistant.extract.dates.words import same_length_fold
+from assistant.extract.text.sentences import split
 from assistant.facts.date_orders import DateOrders
 from assistant.facts.mentions import CONVERSATION
 from assistant.gate.days import DateOrder, Day, days_in

@@ -9,7 +9,7 @@ from typing import TypeVar
 from assistant.domain.findings import StatementKind
 from assistant.domain.records import RaidEntry, Ticket
 from assistant.domain.sourced import Known
-from assistant.extract.risk_cues import kind_of
+from assistant.extract.risks.cues import kind_of
 
 RecordT = TypeVar("RecordT", Ticket, RaidEntry)
 _TROUBLE = frozenset(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.extract.date_words import without_may
-from assistant.facts.sameness import is_negated
+from assistant.extract.dates.words import without_may
+from assistant.facts.sameness.stems import is_negated
 
 REQUEST = re.compile(
     r"\b[Cc]hange (?:request|order|control|board)s?\b|\bC[RO][- ]?\d+\b"

@@ -16,8 +16,8 @@ from assistant.domain.reading import (
     DocumentKind,
 )
 from assistant.domain.records import Milestone, RaidEntry, StatusCategory, Ticket
-from assistant.facts.budget import budgets
-from assistant.facts.money import newest_figures, unmatched_figures
+from assistant.facts.money.sheets import budgets
+from assistant.facts.money.told import newest_figures, unmatched_figures
 from assistant.facts.tickets import OPEN_CATEGORIES
 from assistant.ledger.view import View
 

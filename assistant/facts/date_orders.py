@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from assistant.domain.sourced import SourcedPassage
-from assistant.extract.dates import written_order
+from assistant.extract.dates.deadlines import written_order
 from assistant.facts.remembered import once_a_view
 from assistant.gate.days import DateOrder
 from assistant.ledger.view import View

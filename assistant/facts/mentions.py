@@ -18,10 +18,10 @@ from assistant.domain.reading import (
 )
 from assistant.domain.records import RaidEntry, Ticket
 from assistant.domain.sourced import Known, SourcedPassage
-from assistant.extract.sentences import split
+from assistant.extract.text.sentences import split
 from assistant.facts.remembered import once_a_view
-from assistant.facts.sameness import ids, shared, stems
-from assistant.facts.word_index import WordIndex
+from assistant.facts.sameness.stems import ids, shared, stems
+from assistant.facts.sameness.word_index import WordIndex
 from assistant.ledger.view import View
 
 CONVERSATION = frozenset(

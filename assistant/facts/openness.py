@@ -14,7 +14,7 @@ from assistant.domain.records import (
     RaidEntry,
     Ticket,
 )
-from assistant.facts.sameness import ids, stems
+from assistant.facts.sameness.stems import ids, stems
 from assistant.gate.days import days_in
 from assistant.ledger.view import View
 

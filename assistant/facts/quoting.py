@@ -8,7 +8,7 @@ from typing import TypeVar
 from assistant.domain.evidence import LONGEST_QUOTE, Quote
 from assistant.domain.records import AnyRecord, Comment, RaidEntry, SentUpdate
 from assistant.domain.sourced import Known
-from assistant.extract.sentences import split
+from assistant.extract.text.sentences import split
 
 RecordT = TypeVar("RecordT", bound=AnyRecord)
 

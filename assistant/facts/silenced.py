@@ -69,7 +69,7 @@ def _covers(rejection: _Rejection, one: Item) -> bool:
     if one.day <= item.day or not item.what:
         return False
     # It loads all that reads prose, and most reviews reject nothing.
-    from assistant.facts.same_matter import same_matter  # noqa: PLC0415
+    from assistant.facts.sameness.same_matter import same_matter  # noqa: PLC0415
 
     return same_matter(one.what, item.what, (one.owner, item.owner)).same
 

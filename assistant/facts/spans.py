@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from assistant.extract.date_words import same_length_fold
+from assistant.extract.dates.words import same_length_fold
 from assistant.gate.days import DateOrder, days_in
 
 _BETWEEN = re.compile(

@@ -22,13 +22,13 @@ from assistant.domain.records import (
     StatusCategory,
     Ticket,
 )
-from assistant.extract.sentences import plain
+from assistant.extract.text.sentences import plain
 from assistant.facts.beginning import began, blocked_since, is_dated
 from assistant.facts.changes.build import make_change
+from assistant.facts.milestones.recorded import is_milestone
 from assistant.facts.quoting import cells, remark
-from assistant.facts.recorded_gates import is_milestone
-from assistant.facts.sameness import shared, stems
-from assistant.facts.statements import is_over, said_on, statement_register
+from assistant.facts.risks.register import is_over, said_on, statement_register
+from assistant.facts.sameness.stems import shared, stems
 from assistant.ledger.view import View
 
 _HELD = {ChangeKind.BLOCKED, ChangeKind.DEPENDENCY_LATE}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from assistant.facts.sameness import Weigh, even, same_subject
-from assistant.facts.word_index import SubjectIndex
+from assistant.facts.sameness.stems import Weigh, even, same_subject
+from assistant.facts.sameness.word_index import SubjectIndex
 
 
 class Told:

@@ -9,7 +9,7 @@ from assistant.domain.base import stable_id
 from assistant.domain.evidence import Computed, Evidence
 from assistant.domain.facts import ActionItem, ActionStatus
 from assistant.domain.journal import JournalEntry, Verb, standing
-from assistant.facts.merges_left import settled
+from assistant.facts.actions.merges_left import settled
 from assistant.facts.silenced import without_rejected
 
 Actions = dict[str, ActionItem]

@@ -11,7 +11,7 @@ from assistant.domain.facts import ActionItem, Colour
 from assistant.domain.journal import Request, Verb
 from assistant.errors import GateError, UsageError
 from assistant.review.targets import Target, TargetKind, Targets
-from ingest.text import clean
+from ingest.text.decoding import clean
 
 APPLIES: Mapping[Verb, tuple[TargetKind, ...]] = {
     Verb.ACCEPT: (

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.domain.drafts import Claim, ClaimState, Draft
 from assistant.review.comparison import Stretch, word_by_word
 from assistant.review.rules import one_line
-from ingest.text import clean
+from ingest.text.decoding import clean
 
 _HEAD = """\
 <!--

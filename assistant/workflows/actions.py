@@ -8,11 +8,11 @@ from assistant.domain.facts import ActionItem
 from assistant.domain.findings import ActionFinding, CompletionFinding
 from assistant.domain.journal import JournalEntry
 from assistant.domain.records import Ticket
-from assistant.facts.actions import action_register
-from assistant.facts.closed_tickets import ClosedTicket
+from assistant.facts.actions.closed_tickets import ClosedTicket
+from assistant.facts.actions.newer_words import with_newer_words
+from assistant.facts.actions.record_events import record_events
+from assistant.facts.actions.register import action_register
 from assistant.facts.mentions import mentions_of
-from assistant.facts.newer_words import with_newer_words
-from assistant.facts.record_events import record_events
 from assistant.facts.tickets import is_finished
 from assistant.ledger.view import View
 

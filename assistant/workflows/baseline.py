@@ -11,11 +11,11 @@ from assistant.domain.facts import Change
 from assistant.domain.journal import JournalEntry, Verb
 from assistant.domain.records import Ticket
 from assistant.errors import UsageError
+from assistant.facts.baseline.settled import settled_addition
 from assistant.facts.changes import changes
-from assistant.facts.gates import Gate
-from assistant.facts.milestones import gates
+from assistant.facts.milestones.gates import Gate
+from assistant.facts.milestones.status import gates
 from assistant.facts.rebaselined import chained, rebaselines
-from assistant.facts.settled import settled_addition
 from assistant.facts.tickets import is_finished
 from assistant.ledger.ledger import Ledger
 from assistant.ledger.view import View

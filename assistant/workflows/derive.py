@@ -19,9 +19,9 @@ from assistant.extract.proposed import accepted, merged
 from assistant.ledger.ledger import Ledger
 from assistant.ledger.view import View
 from assistant.settings import Settings
-from assistant.workflows.answered import answered_passages, with_answers
 from assistant.workflows.derived import DERIVED, RULES
 from assistant.workflows.glossary import glossary_of, glossary_words
+from assistant.workflows.modelled.answered import answered_passages, with_answers
 
 _log = logging.getLogger(__name__)
 Progress = Callable[[int, int, str], None]

@@ -33,7 +33,7 @@ from assistant.workflows.audiences import (
 from assistant.workflows.circumstances import with_circumstances
 from assistant.workflows.claimed import claimed_health
 from assistant.workflows.gather import gather
-from assistant.workflows.models import model_for
+from assistant.workflows.modelled.models import model_for
 from assistant.workflows.told_before import told_before
 from prompts.files import load_audiences, load_prompt
 

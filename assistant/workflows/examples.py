@@ -9,9 +9,9 @@ from assistant.domain.base import Frozen
 from assistant.domain.evidence import Quote
 from assistant.domain.facts import ActionItem, Decision, Fact, Silenced
 from assistant.domain.journal import JournalEntry, Verb, standing
-from assistant.facts.decisions import every_decision
-from assistant.facts.rejected import silent_statements
-from assistant.facts.statements import statement_register
+from assistant.facts.decisions.register import every_decision
+from assistant.facts.risks.register import statement_register
+from assistant.facts.risks.rejected import silent_statements
 from assistant.ledger.view import View
 from assistant.workflows.actions import actions_of
 

@@ -7,7 +7,7 @@ from datetime import date
 from assistant.domain.facts import ClaimedHealth
 from assistant.domain.records import RaidEntry, Ticket
 from assistant.facts.factbase import FactBase
-from assistant.facts.milestones import as_planned
+from assistant.facts.milestones.status import as_planned
 from assistant.facts.standing import blocked_now, open_exposures, work_ahead
 from assistant.ledger.view import View
 from assistant.settings import Settings

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from assistant.domain.records import Milestone, RaidEntry, Ticket
 from assistant.evidence.static import StaticEmbedder
-from assistant.extract.glossary import Glossary
-from assistant.facts.sameness import STOP_WORDS, stem_of
-from assistant.facts.synonyms import senses
+from assistant.extract.text.glossary import Glossary
+from assistant.facts.sameness.stems import STOP_WORDS, stem_of
+from assistant.facts.sameness.synonyms import senses
 from assistant.ledger.view import View
 from assistant.settings import Settings
 

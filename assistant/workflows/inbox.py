@@ -14,7 +14,7 @@ from assistant.review.desk import ReviewDesk
 from assistant.review.targets import TargetKind
 from assistant.settings import FILE_NAME
 from assistant.workflows.audiences import audience_names
-from assistant.workflows.review import Office
+from assistant.workflows.reviewing.review import Office
 
 _DEEPEST = 2
 """Folders below the one that is looked through."""

@@ -12,7 +12,7 @@ from assistant.domain.people import People, Person, fold, natural_order
 from assistant.domain.records import RaidEntry, StatusCategory, Ticket
 from assistant.ledger.view import View
 from assistant.workflows.likely import Candidate, candidates
-from ingest.statuses import nearest_status
+from ingest.tickets.statuses import nearest_status
 
 MEND: Mapping[str, str] = {
     "status": "settle it with `ontrack map status WORD CATEGORY`",

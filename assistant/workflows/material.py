@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.domain.journal import JournalEntry
-from assistant.facts.decisions import decision_register
+from assistant.facts.decisions.register import decision_register
 from assistant.facts.flags.detectors import FlagMaterial
-from assistant.facts.milestones import milestone_register
+from assistant.facts.milestones.status import milestone_register
 from assistant.ledger.view import View
 from assistant.settings import Settings
 from assistant.workflows.actions import actions_of

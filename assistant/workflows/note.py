@@ -16,8 +16,8 @@ from assistant.domain.reading import (
 from assistant.errors import UsageError
 from assistant.ledger.incoming import Incoming
 from assistant.ledger.ledger import Ledger
-from ingest.labels import passage_labels
-from ingest.text import clean
+from ingest.privacy.labels import passage_labels
+from ingest.text.decoding import clean
 
 
 def add_note(

@@ -10,7 +10,7 @@ from assistant.domain.audience import Audience
 from assistant.domain.base import iso
 from assistant.domain.records import SentUpdate
 from assistant.facts.factbase import FactBase
-from assistant.facts.milestone_names import MilestoneNames
+from assistant.facts.milestones.names import MilestoneNames
 from assistant.gate.days import DateOrder, days_in
 from assistant.ledger.view import View
 

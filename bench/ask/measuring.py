@@ -14,7 +14,7 @@ from shutil import copyfile
 
 from assistant.cli import main as ontrack
 from assistant.wiring import Project
-from assistant.workflows.ask import Asking, ask
+from assistant.workflows.asking.ask import Asking, ask
 
 _WITHIN = 2
 

@@ -19,7 +19,7 @@ from assistant.settings_file import render_settings, write_settings
 from assistant.wiring import Project
 from assistant.workflows.audiences import audience_names
 from assistant.workflows.drafts import DraftRequest, draft_all
-from assistant.workflows.review import Office
+from assistant.workflows.reviewing.review import Office
 from bench.retrieval.data import NoDataError
 from bench.retrieval.page import Goal, Section, goals, table
 

@@ -17,10 +17,10 @@ from assistant.errors import AssistantError
 from bench.completeness.judging import Line, judge
 from bench.completeness.limits import exports
 from bench.retrieval.page import Head, Section, put, table
-from ingest.archive_limits import ArchiveLimits
 from ingest.archives import Archives
 from ingest.reader import Document, ReadContext
 from ingest.reading import gather, load, read_document
+from ingest.safety.archive_limits import ArchiveLimits
 
 HEAD = Head(
     "Completeness: what is read of real exports",

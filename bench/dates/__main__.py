@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from assistant.extract.dates import Due, read_dates, resolve_due
+from assistant.extract.dates.deadlines import Due, read_dates, resolve_due
 from bench.dates.cases import Case, cases, without_dates, work_cases
 from bench.dates.peers import PEERS
 from bench.quality import QUALITY, SECTIONS

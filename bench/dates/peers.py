@@ -8,7 +8,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
-from assistant.extract.dates import Due
+from assistant.extract.dates.deadlines import Due
 
 Reader = Callable[[str, date], Sequence[Due]]
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant.domain.reading import Role
 from assistant.evaluate.figures import Score
-from assistant.extract.learned import model_card
+from assistant.extract.tasks.learned import model_card
 from bench.extract.baselines import (
     Finder,
     is_assignment,

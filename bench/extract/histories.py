@@ -9,7 +9,7 @@ from assistant.evaluate.figures import ActionFigures, Evaluation
 from assistant.evaluate.replay import HistorySeen, read_week
 from assistant.evaluate.scores import evaluate
 from assistant.evaluate.truth import load_truth
-from assistant.facts.decisions import decision_register
+from assistant.facts.decisions.register import decision_register
 from assistant.workflows.actions import actions_of
 from bench.extract.data import Source
 from bench.extract.reading import new_project

@@ -21,13 +21,13 @@ from assistant.domain.people import People
 from assistant.domain.reading import DocumentKind, Passage, Role
 from assistant.domain.sourced import SourcedPassage
 from assistant.extract.findings import ExtractContext, extract
-from assistant.facts.decisions import every_decision
-from assistant.facts.statements import statement_register
+from assistant.facts.decisions.register import every_decision
+from assistant.facts.risks.register import statement_register
 from assistant.settings_file import render_settings, write_settings
 from assistant.wiring import Project
 from assistant.workflows.actions import actions_of
-from assistant.workflows.ingest import ingest
-from assistant.workflows.ingest_options import IngestOptions
+from assistant.workflows.ingesting.ingest import ingest
+from assistant.workflows.ingesting.options import IngestOptions
 from bench.extract.data import Act, Item, Items
 
 _DAY = date(2026, 3, 4)

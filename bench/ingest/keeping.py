@@ -7,8 +7,8 @@ from pathlib import Path
 
 from assistant.wiring import Project
 from assistant.workflows.derive import derive
-from assistant.workflows.ingest import ingest
-from assistant.workflows.ingest_options import IngestOptions
+from assistant.workflows.ingesting.ingest import ingest
+from assistant.workflows.ingesting.options import IngestOptions
 from bench.ingest.measuring import tell
 
 

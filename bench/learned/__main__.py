@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 import scipy.sparse as sp
 
-from assistant.extract.learned import (
+from assistant.extract.tasks.learned import (
     BLOCKS,
     BUCKETS,
     MODEL,

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from assistant.extract.learned import (
+from assistant.extract.tasks.learned import (
     BUCKETS,
     NEAR,
     PLACES,

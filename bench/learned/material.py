@@ -9,7 +9,7 @@ from zlib import crc32
 from assistant.domain.people import People
 from assistant.domain.reading import Role
 from assistant.extract.findings import ExtractContext
-from assistant.extract.learned import Said
+from assistant.extract.tasks.learned import Said
 from assistant.extract.view import View
 from bench.extract.data import Act, Source
 from bench.extract.reading import document_of

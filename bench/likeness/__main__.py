@@ -17,9 +17,9 @@ from pathlib import Path
 
 import numpy as np
 
-from assistant.facts.apart import apart
-from assistant.facts.same_matter import Measures, same_matter
-from assistant.facts.sameness import same_subject
+from assistant.facts.sameness.apart import apart
+from assistant.facts.sameness.same_matter import Measures, same_matter
+from assistant.facts.sameness.stems import same_subject
 from bench.likeness.fit import Floats, chances, fitted, measured
 from bench.likeness.pairs import (
     Pair,

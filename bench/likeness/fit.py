@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.facts.same_matter import measures
+from assistant.facts.sameness.same_matter import measures
 from bench.likeness.pairs import Pair
 
 Floats = NDArray[np.float64]

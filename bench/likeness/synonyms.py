@@ -14,8 +14,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from assistant.facts.sameness import stem_of
-from assistant.facts.synonyms import TABLE
+from assistant.facts.sameness.stems import stem_of
+from assistant.facts.sameness.synonyms import TABLE
 
 Ranks = dict[tuple[str, str, str], tuple[int, int]]
 _COMMONEST = 3

@@ -15,17 +15,17 @@ from assistant.domain.names import natural_order
 from assistant.domain.people import fold
 from assistant.domain.reading import Passage, ReadProblem, Role
 from assistant.domain.records import LoggedAbsence
-from ingest.absence_names import ANNOUNCED, PERSON
-from ingest.cells import (
+from ingest.plans.absence_names import ANNOUNCED, PERSON
+from ingest.plans.periods import Period, read_period, year_in
+from ingest.reader import DateOrder, ReadContext
+from ingest.tables.cells import (
     DateRules,
     month_number,
     read_number,
     settled_order,
 )
-from ingest.column_names import plain_name
-from ingest.periods import Period, read_period, year_in
-from ingest.reader import DateOrder, ReadContext
-from ingest.tables import Row, Table, under_header
+from ingest.tables.column_names import plain_name
+from ingest.tables.rows import Row, Table, under_header
 
 _FEWEST: Final = 3
 """Columns of time that make a grid."""

@@ -21,17 +21,17 @@ from assistant.domain.reading import (
     Role,
 )
 from assistant.domain.records import LoggedAbsence
-from ingest.absence_names import ANNOUNCED, PERSON
-from ingest.cells import DateRules, UnreadCellError, read_day, settled_order
-from ingest.column_names import plain_name
 from ingest.errors import UnreadableFileError
-from ingest.names import stable_name
-from ingest.plan_results import sheets_result
+from ingest.files.names import stable_name
+from ingest.plans.absence_names import ANNOUNCED, PERSON
+from ingest.plans.results import sheets_result
 from ingest.reader import Document, ReadContext
 from ingest.readers.absence_grid import GridReading, absence_grid
 from ingest.readers.ticket_columns import ticket_columns
-from ingest.tables import Row, Table, under_header
-from ingest.unused_columns import UnusedColumns
+from ingest.tables.cells import DateRules, UnreadCellError, read_day, settled_order
+from ingest.tables.column_names import plain_name
+from ingest.tables.rows import Row, Table, under_header
+from ingest.tables.unused_columns import UnusedColumns
 
 _NAMES: Final = {
     "given": r"(?:first name|given name|vorname|prenom|nombre de pila|voornaam)",

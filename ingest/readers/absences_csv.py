@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.domain.reading import DocumentKind, ReadResult
 from ingest.reader import Document, ReadContext
 from ingest.readers.absence_table import lists_absences, read_absences
-from ingest.tables import Table, first_rows, read_rows
+from ingest.tables.rows import Table, first_rows, read_rows
 
 _OTHERS = frozenset({".md", ".markdown", ".eml", ".vtt", ".json", ".xml", ".html"})
 

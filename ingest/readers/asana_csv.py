@@ -12,8 +12,10 @@ from typing import Final
 from assistant.domain.people import fold
 from assistant.domain.reading import DocumentKind, ReadResult
 from assistant.domain.records import Comment, StatusCategory, Ticket
-from ingest.board_states import BoardStates
-from ingest.cells import (
+from ingest.errors import UnreadableFileError
+from ingest.notes.dated_lines import DatedLine, split_dated
+from ingest.reader import DateOrder, Document, ReadContext
+from ingest.tables.cells import (
     DateRules,
     UnreadCellError,
     order_within,
@@ -22,13 +24,11 @@ from ingest.cells import (
     read_number,
     settled_order,
 )
-from ingest.dated_lines import DatedLine, split_dated
-from ingest.errors import UnreadableFileError
-from ingest.reader import DateOrder, Document, ReadContext
-from ingest.row_marks import with_marks
-from ingest.tables import Row, Table, first_rows, read_rows, under_header
-from ingest.ticket_export import TicketExport, day_of, stream_of
-from ingest.ticket_history import open_before
+from ingest.tables.row_marks import with_marks
+from ingest.tables.rows import Row, Table, first_rows, read_rows, under_header
+from ingest.tickets.board_states import BoardStates
+from ingest.tickets.export import TicketExport, day_of, stream_of
+from ingest.tickets.history import open_before
 
 _NAMES: Final = {
     "id": "task id",

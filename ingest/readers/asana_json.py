@@ -11,15 +11,15 @@ from typing import Any, Final
 from assistant.domain.people import fold
 from assistant.domain.reading import DocumentKind, ReadResult
 from assistant.domain.records import Ticket
-from ingest.board_states import BoardStates
-from ingest.cells import read_number
 from ingest.errors import UnreadableFileError
-from ingest.json_days import said_day
-from ingest.json_fields import listed, mapping, objects, text
-from ingest.json_lists import is_json
-from ingest.json_text import load_json
+from ingest.json_files.fields import listed, mapping, objects, text
+from ingest.json_files.lists import is_json
+from ingest.json_files.text import load_json
 from ingest.reader import Document, ReadContext
-from ingest.ticket_export import TicketExport, stream_of
+from ingest.tables.cells import read_number
+from ingest.tickets.board_states import BoardStates
+from ingest.tickets.export import TicketExport, stream_of
+from ingest.tickets.json_days import said_day
 
 _GID: Final = re.compile(rb'"gid"\s*:')
 _TASK: Final = re.compile(

@@ -8,12 +8,12 @@ from typing import Any, Final
 
 from assistant.domain.reading import DocumentKind, ReadResult
 from assistant.domain.records import CiOutcome, CiRun
-from ingest.ci_export import RunExport, first, ident, instant
 from ingest.errors import UnreadableFileError
-from ingest.json_fields import mapping, text
-from ingest.json_lists import is_json, objects_within
-from ingest.json_text import load_json
+from ingest.json_files.fields import mapping, text
+from ingest.json_files.lists import is_json, objects_within
+from ingest.json_files.text import load_json
 from ingest.reader import Document, ReadContext
+from ingest.tickets.ci_export import RunExport, first, ident, instant
 
 _NUMBER: Final = re.compile(rb'"buildNumber"\s*:')
 _OF: Final = re.compile(rb'"definition"\s*:\s*\{')

@@ -10,7 +10,12 @@ from typing import Final
 from assistant.domain.people import fold
 from assistant.domain.reading import DocumentKind, ReadResult
 from assistant.domain.records import Ticket
-from ingest.azure_items import (
+from ingest.errors import UnreadableFileError
+from ingest.reader import Document, ReadContext
+from ingest.tables.cells import read_number
+from ingest.tables.row_marks import with_marks
+from ingest.tables.rows import Row, Table, first_rows, read_rows, under_header
+from ingest.tickets.azure_items import (
     azure_category,
     azure_key,
     azure_person,
@@ -18,14 +23,9 @@ from ingest.azure_items import (
     last_of_path,
     plain_words,
 )
-from ingest.cells import read_number
-from ingest.errors import UnreadableFileError
-from ingest.reader import Document, ReadContext
-from ingest.row_marks import with_marks
-from ingest.tables import Row, Table, first_rows, read_rows, under_header
-from ingest.ticket_export import TicketExport, stream_of
-from ingest.ticket_history import OVER, open_before
-from ingest.ticket_rows import TicketRows, columns_by_name, names_to_fields
+from ingest.tickets.export import TicketExport, stream_of
+from ingest.tickets.history import OVER, open_before
+from ingest.tickets.rows import TicketRows, columns_by_name, names_to_fields
 
 _FIELD: Final = names_to_fields(
     {

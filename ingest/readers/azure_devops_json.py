@@ -11,8 +11,14 @@ from typing import Any, Final
 
 from assistant.domain.reading import DocumentKind, ReadResult
 from assistant.domain.records import Comment, Ticket
-from ingest.azure_history import Change, changes_of, newest_first
-from ingest.azure_items import (
+from ingest.errors import UnreadableFileError
+from ingest.json_files.fields import day, instant, mapping, objects, text
+from ingest.json_files.lists import JsonList, is_json, objects_within
+from ingest.json_files.text import load_json
+from ingest.reader import Document, ReadContext
+from ingest.tables.cells import read_number
+from ingest.tickets.azure_history import Change, changes_of, newest_first
+from ingest.tickets.azure_items import (
     azure_category,
     azure_key,
     azure_person,
@@ -20,15 +26,9 @@ from ingest.azure_items import (
     last_of_path,
     plain_words,
 )
-from ingest.cells import read_number
-from ingest.errors import UnreadableFileError
-from ingest.json_days import said_day
-from ingest.json_fields import day, instant, mapping, objects, text
-from ingest.json_lists import JsonList, is_json, objects_within
-from ingest.json_text import load_json
-from ingest.reader import Document, ReadContext
-from ingest.ticket_export import TicketExport, stream_of
-from ingest.ticket_history import OVER, Move, past_states
+from ingest.tickets.export import TicketExport, stream_of
+from ingest.tickets.history import OVER, Move, past_states
+from ingest.tickets.json_days import said_day
 
 _ITEM: Final = re.compile(rb'"System\.(?:State|Title|WorkItemType|ChangedDate)"\s*:')
 _REMARK: Final = re.compile(rb'/workItems/\d+/comments/|"workItemId"\s*:')

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from assistant.domain.reading import DocumentKind, ReadResult
-from ingest.budget_sheets import is_budget, read_budget
+from ingest.plans.budget_sheets import is_budget, read_budget
 from ingest.reader import Document, ReadContext
-from ingest.tables import Table, first_rows, read_rows
+from ingest.tables.rows import Table, first_rows, read_rows
 
 _OTHERS = frozenset({".md", ".markdown", ".eml", ".vtt", ".json", ".xml", ".html"})
 

@@ -17,12 +17,17 @@ from assistant.domain.reading import (
     Role,
 )
 from assistant.domain.records import LoggedAbsence
-from ingest.absence_words import absent_person
-from ingest.calendar_events import Attendee, CalendarFile, Entry, read_calendar
 from ingest.errors import UnreadableFileError
+from ingest.plans.absence_words import absent_person
+from ingest.plans.calendar_events import Attendee, CalendarFile, Entry, read_calendar
+from ingest.plans.recurrence import (
+    AHEAD,
+    MOST_OCCURRENCES,
+    NotExpandedError,
+    occurrences,
+)
 from ingest.reader import Document, ReadContext
-from ingest.recurrence import AHEAD, MOST_OCCURRENCES, NotExpandedError, occurrences
-from ingest.text import decode
+from ingest.text.decoding import decode
 
 _BEGIN = re.compile(rb"BEGIN:V(?:CALENDAR|EVENT)[ \t]*\r?\n", re.IGNORECASE)
 _JOIN = re.compile(

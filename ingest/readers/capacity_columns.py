@@ -10,14 +10,14 @@ from typing import Final, Literal
 
 from assistant.domain.names import is_full, natural_order
 from assistant.domain.people import fold
-from ingest.amounts import AmountRules, proven_mark, read_amount
-from ingest.budget_words import TOTAL
-from ingest.cells import DateRules, UnreadCellError
-from ingest.column_names import plain_name
-from ingest.periods import Period, read_headings, year_in
+from ingest.plans.budget_words import TOTAL
+from ingest.plans.periods import Period, read_headings, year_in
 from ingest.readers.capacity_units import Unit, likely_unit
 from ingest.readers.ticket_columns import ticket_columns
-from ingest.tables import Row, Table, under_header
+from ingest.tables.amounts import AmountRules, proven_mark, read_amount
+from ingest.tables.cells import DateRules, UnreadCellError
+from ingest.tables.column_names import plain_name
+from ingest.tables.rows import Row, Table, under_header
 
 Measure = Literal["available", "planned"]
 

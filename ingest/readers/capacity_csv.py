@@ -8,7 +8,7 @@ from assistant.domain.reading import DocumentKind, ReadResult
 from ingest.reader import Document, ReadContext
 from ingest.readers.capacity_columns import capacity_sheet
 from ingest.readers.capacity_table import read_capacity
-from ingest.tables import Table, first_rows, read_rows
+from ingest.tables.rows import Table, first_rows, read_rows
 
 _OTHERS = frozenset({".md", ".markdown", ".eml", ".vtt", ".json", ".xml", ".html"})
 _ANY_DAY = date(2000, 1, 1)

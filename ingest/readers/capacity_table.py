@@ -16,13 +16,11 @@ from assistant.domain.reading import (
     Role,
 )
 from assistant.domain.records import Allocation
-from ingest.amounts import AmountRules, proven_mark, read_amount
-from ingest.budget_words import TOTAL
-from ingest.cells import DateRules, UnreadCellError
 from ingest.errors import UnreadableFileError
-from ingest.names import stable_name
-from ingest.periods import Period
-from ingest.plan_results import sheets_result
+from ingest.files.names import stable_name
+from ingest.plans.budget_words import TOTAL
+from ingest.plans.periods import Period
+from ingest.plans.results import sheets_result
 from ingest.reader import Document, ReadContext
 from ingest.readers.capacity_columns import (
     CapacitySheet,
@@ -35,7 +33,9 @@ from ingest.readers.capacity_columns import (
 )
 from ingest.readers.capacity_times import Time, row_times, telling_column
 from ingest.readers.capacity_units import Unit, full_time, taken_for, told
-from ingest.tables import Row, Table
+from ingest.tables.amounts import AmountRules, proven_mark, read_amount
+from ingest.tables.cells import DateRules, UnreadCellError
+from ingest.tables.rows import Row, Table
 
 _HUNDRED = Decimal(100)
 _WEEK = Decimal(7)

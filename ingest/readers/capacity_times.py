@@ -9,11 +9,11 @@ from datetime import date, timedelta
 from typing import Final
 
 from assistant.domain.people import fold
-from ingest.budget_words import TOTAL, is_period
-from ingest.cells import DateRules, UnreadCellError, read_day, settled_order
-from ingest.column_names import plain_name
-from ingest.periods import Period, read_period, stretched
-from ingest.tables import Row, Table
+from ingest.plans.budget_words import TOTAL, is_period
+from ingest.plans.periods import Period, read_period, stretched
+from ingest.tables.cells import DateRules, UnreadCellError, read_day, settled_order
+from ingest.tables.column_names import plain_name
+from ingest.tables.rows import Row, Table
 
 _START: Final = re.compile(
     r"(?:.* )?(?:from|starts?|begin(?:s|ning)?|first day|von|beginn|ab|debut|desde"

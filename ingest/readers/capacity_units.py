@@ -7,7 +7,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Final, Literal
 
-from ingest.periods import Period
+from ingest.plans.periods import Period
 
 Unit = Literal["%", "fte", "h", "d", ""]
 _DAYS_A_WEEK: Final = Decimal(5)

@@ -18,10 +18,10 @@ from assistant.domain.reading import (
     ReadResult,
     Role,
 )
-from ingest.cells import DateRules, UnreadCellError, read_moment, settled_order
-from ingest.notes import head_text
+from ingest.notes.passages import head_text
 from ingest.reader import DateOrder, Document, ReadContext
-from ingest.text import decode
+from ingest.tables.cells import DateRules, UnreadCellError, read_moment, settled_order
+from ingest.text.decoding import decode
 
 _AT: Final = (
     r"(?P<day>\d{1,4}[./-]\d{1,2}[./-]\d{2,4}),?[ T]+"

@@ -14,16 +14,16 @@ from assistant.domain.reading import (
     ReadProblem,
     ReadResult,
 )
-from ingest.adf_html import adf_page
-from ingest.element_places import ElementPlaces
 from ingest.errors import UnreadableFileError
-from ingest.html_blocks import read_page
-from ingest.html_inline import Element, parse_html
-from ingest.json_text import load_json
+from ingest.json_files.text import load_json
+from ingest.pages.adf_html import adf_page
+from ingest.pages.element_places import ElementPlaces
+from ingest.pages.html_blocks import read_page
+from ingest.pages.html_inline import Element, parse_html
+from ingest.pages.wiki_accounts import name_accounts
+from ingest.pages.wiki_pages import PageContent, PageFrame, is_notes, page_content
 from ingest.reader import Document, ReadContext
-from ingest.text import clean
-from ingest.wiki_accounts import name_accounts
-from ingest.wiki_pages import PageContent, PageFrame, is_notes, page_content
+from ingest.text.decoding import clean
 
 _HEAD = re.compile(rb"[\xef\xbb\xbf\s]*\{")
 _MARKS = re.compile(

@@ -6,13 +6,13 @@ import re
 
 from assistant.domain.reading import DocumentKind, ReadResult
 from ingest.errors import UnreadableFileError
-from ingest.html_blocks import read_page
-from ingest.html_inline import parse_html
-from ingest.names import stable_name
+from ingest.files.names import stable_name
+from ingest.pages.html_blocks import read_page
+from ingest.pages.html_inline import parse_html
+from ingest.pages.wiki_accounts import name_accounts
+from ingest.pages.wiki_pages import PageFrame, is_notes, page_content
 from ingest.reader import Document, ReadContext
-from ingest.text import decode
-from ingest.wiki_accounts import name_accounts
-from ingest.wiki_pages import PageFrame, is_notes, page_content
+from ingest.text.decoding import decode
 
 _OWN = re.compile(rb"<(?:ac|ri):[a-z-]{2,40}[\s>/]")
 _MARKUP = re.compile(rb"[\xef\xbb\xbf\s]*<")

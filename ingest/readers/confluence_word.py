@@ -8,11 +8,11 @@ from email.utils import parsedate_to_datetime
 
 from assistant.domain.reading import DocumentKind, ReadResult
 from ingest.errors import UnreadableFileError
-from ingest.html_blocks import read_page
-from ingest.html_inline import parse_html, squeezed
+from ingest.pages.html_blocks import read_page
+from ingest.pages.html_inline import parse_html, squeezed
+from ingest.pages.wiki_pages import PageFrame, is_notes, page_content
 from ingest.reader import Document, ReadContext
-from ingest.text import decode
-from ingest.wiki_pages import PageFrame, is_notes, page_content
+from ingest.text.decoding import decode
 
 _SUBJECT = re.compile(
     rb"^Subject:[ \t]*Exported From Confluence\s*$", re.MULTILINE | re.IGNORECASE

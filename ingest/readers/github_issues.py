@@ -11,15 +11,15 @@ from typing import Any, Final
 from assistant.domain.reading import DocumentKind, ReadResult
 from assistant.domain.records import Comment, StatusCategory, Ticket
 from ingest.errors import UnreadableFileError
-from ingest.issue_dates import due_with
-from ingest.issue_labels import has_bug, open_state, priority_of
-from ingest.json_days import said_day
-from ingest.json_fields import instant, listed, mapping, objects, text
-from ingest.json_lists import is_json
-from ingest.json_text import load_json
+from ingest.json_files.fields import instant, listed, mapping, objects, text
+from ingest.json_files.lists import is_json
+from ingest.json_files.text import load_json
 from ingest.reader import Document, ReadContext
-from ingest.ticket_export import TicketExport, also_assigned, stream_of
-from ingest.ticket_history import open_before
+from ingest.tickets.export import TicketExport, also_assigned, stream_of
+from ingest.tickets.history import open_before
+from ingest.tickets.issue_dates import due_with
+from ingest.tickets.issue_labels import has_bug, open_state, priority_of
+from ingest.tickets.json_days import said_day
 
 _NUMBER: Final = re.compile(rb'"number"\s*:\s*\d')
 _TITLE: Final = re.compile(rb'"title"\s*:')

@@ -8,11 +8,11 @@ from typing import Any, Final
 
 from assistant.domain.reading import DocumentKind, ReadResult
 from assistant.domain.records import CiOutcome, CiRun
-from ingest.ci_export import RunExport, first, ident, instant
 from ingest.errors import UnreadableFileError
-from ingest.json_lists import is_json
-from ingest.json_text import load_json
+from ingest.json_files.lists import is_json
+from ingest.json_files.text import load_json
 from ingest.reader import Document, ReadContext
+from ingest.tickets.ci_export import RunExport, first, ident, instant
 
 _LIST_MARK = re.compile(rb'"(?:workflow_runs|run_started_at|workflowName)"\s*:')
 _PAGES: Final = frozenset({20, 30, 100})

@@ -11,17 +11,17 @@ from typing import Any, Final
 from assistant.domain.people import fold
 from assistant.domain.reading import DocumentKind, ReadResult
 from assistant.domain.records import Comment, StatusCategory, Ticket
-from ingest.cells import read_number
 from ingest.errors import UnreadableFileError
-from ingest.issue_dates import Due, due_of, due_with
-from ingest.issue_labels import has_bug, open_state, priority_of
-from ingest.json_days import said_day
-from ingest.json_fields import instant, listed, mapping, moment, objects, text
-from ingest.json_lists import JsonList, is_json, objects_within
-from ingest.json_text import load_json
+from ingest.json_files.fields import instant, listed, mapping, moment, objects, text
+from ingest.json_files.lists import JsonList, is_json, objects_within
+from ingest.json_files.text import load_json
 from ingest.reader import Document, ReadContext
-from ingest.ticket_export import TicketExport, also_assigned, stream_of
-from ingest.ticket_history import Move, open_before, past_states
+from ingest.tables.cells import read_number
+from ingest.tickets.export import TicketExport, also_assigned, stream_of
+from ingest.tickets.history import Move, open_before, past_states
+from ingest.tickets.issue_dates import Due, due_of, due_with
+from ingest.tickets.issue_labels import has_bug, open_state, priority_of
+from ingest.tickets.json_days import said_day
 
 _IID: Final = re.compile(rb'"iid"\s*:')
 _TITLE: Final = re.compile(rb'"title"\s*:')

@@ -9,12 +9,12 @@ from typing import Any, Final
 
 from assistant.domain.reading import DocumentKind, ReadResult
 from assistant.domain.records import CiOutcome, CiRun, TestFailure
-from ingest.ci_export import RunExport, first, ident, instant
 from ingest.errors import UnreadableFileError
-from ingest.json_fields import mapping, text
-from ingest.json_lists import JsonList, is_json, objects_within
-from ingest.json_text import load_json
+from ingest.json_files.fields import mapping, text
+from ingest.json_files.lists import JsonList, is_json, objects_within
+from ingest.json_files.text import load_json
 from ingest.reader import Document, ReadContext
+from ingest.tickets.ci_export import RunExport, first, ident, instant
 
 _ADDRESS: Final = re.compile(rb'"web_url"\s*:\s*"[^"\s]*/(?:pipelines|jobs)/\d+"')
 _REF: Final = re.compile(rb'"ref"\s*:')

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from assistant.domain.people import fold
-from ingest.owner_words import owner_column
-from ingest.tables import Row
+from ingest.tables.owner_words import owner_column
+from ingest.tables.rows import Row
 
 DATES = ("created", "updated", "resolved", "due")
 PEOPLE = ("assignee", "reporter", "creator", "lead", "watcher")

@@ -16,13 +16,6 @@ from assistant.domain.reading import (
     Role,
 )
 from assistant.domain.records import Comment, StatusCategory, Ticket
-from ingest.cells import (
-    DateRules,
-    UnreadCellError,
-    read_instant,
-    read_number,
-    the_only,
-)
 from ingest.errors import UnreadableFileError
 from ingest.reader import Document, ReadContext
 from ingest.readers.jira_columns import (
@@ -33,11 +26,18 @@ from ingest.readers.jira_columns import (
     looks_like_jira,
 )
 from ingest.readers.jira_survey import Survey
-from ingest.row_marks import with_marks
 from ingest.spool import Spool
-from ingest.statuses import category_of
-from ingest.tables import Row, Table, first_rows, read_rows, under_header
-from ingest.ticket_export import comment_of
+from ingest.tables.cells import (
+    DateRules,
+    UnreadCellError,
+    read_instant,
+    read_number,
+    the_only,
+)
+from ingest.tables.row_marks import with_marks
+from ingest.tables.rows import Row, Table, first_rows, read_rows, under_header
+from ingest.tickets.export import comment_of
+from ingest.tickets.statuses import category_of
 
 _KEY = re.compile(r"[^\W\d_][\w]*-\d+")
 _SPRINT_NAME = re.compile(r"\bname=([^,\]]*)")

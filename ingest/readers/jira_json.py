@@ -11,11 +11,8 @@ from typing import Any, Final
 from assistant.domain.people import fold
 from assistant.domain.reading import DocumentKind, ReadResult
 from assistant.domain.records import Comment, StatusCategory, Ticket
-from ingest.cells import read_number
 from ingest.errors import UnreadableFileError
-from ingest.jira_text import adf_text
-from ingest.json_days import said_day
-from ingest.json_fields import (
+from ingest.json_files.fields import (
     day,
     instant,
     is_list,
@@ -25,12 +22,15 @@ from ingest.json_fields import (
     objects,
     text,
 )
-from ingest.json_stream import load_large_json
+from ingest.json_files.stream import load_large_json
 from ingest.reader import Document, ReadContext
 from ingest.readers.jira_columns import BLOCKS
-from ingest.statuses import category_of
-from ingest.ticket_export import TicketExport, stream_of
-from ingest.ticket_history import Move, archived, open_before, past_states
+from ingest.tables.cells import read_number
+from ingest.tickets.export import TicketExport, stream_of
+from ingest.tickets.history import Move, archived, open_before, past_states
+from ingest.tickets.jira_text import adf_text
+from ingest.tickets.json_days import said_day
+from ingest.tickets.statuses import category_of
 
 _FIELDS: Final = re.compile(rb'"fields"\s*:\s*\{')
 _JIRAS: Final = re.compile(rb'"(?:issuetype|statusCategory|issuelinks|summary)"\s*:')

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from assistant.domain.reading import PersonMention
-from ingest.cells import proven_order, the_only
 from ingest.reader import DateOrder
 from ingest.readers.jira_columns import DATES, PEOPLE, Columns
-from ingest.tables import Row, Table
-from ingest.unused_columns import UnusedColumns
+from ingest.tables.cells import proven_order, the_only
+from ingest.tables.rows import Row, Table
+from ingest.tables.unused_columns import UnusedColumns
 
 
 @dataclass

@@ -13,14 +13,14 @@ from xml.etree.ElementTree import Element
 from assistant.domain.people import fold
 from assistant.domain.reading import DocumentKind, ReadResult
 from assistant.domain.records import Comment, Ticket
-from ingest.cells import DateRules, UnreadCellError, read_instant, read_number
-from ingest.html_text import html_to_text
 from ingest.reader import Document, ReadContext
 from ingest.readers.jira_columns import BLOCKS
-from ingest.statuses import category_of
-from ingest.text import clean
-from ingest.ticket_export import TicketExport, day_of, stream_of
-from ingest.xml_files import parse_xml
+from ingest.safety.xml_files import parse_xml
+from ingest.tables.cells import DateRules, UnreadCellError, read_instant, read_number
+from ingest.text.decoding import clean
+from ingest.text.html_text import html_to_text
+from ingest.tickets.export import TicketExport, day_of, stream_of
+from ingest.tickets.statuses import category_of
 
 _ROOT: Final = re.compile(rb"<rss[\s>]")
 _JIRAS: Final = re.compile(

@@ -19,11 +19,11 @@ from assistant.domain.reading import (
     Role,
 )
 from assistant.domain.records import CiOutcome, CiRun, TestFailure
-from ingest.cells import date_in_name, read_number
 from ingest.errors import UnreadableFileError
-from ingest.names import stable_name
+from ingest.files.names import stable_name
 from ingest.reader import Document, ReadContext
-from ingest.text import clean, decode
+from ingest.tables.cells import date_in_name, read_number
+from ingest.text.decoding import clean, decode
 
 _ROOTS = frozenset({"testsuites", "testsuite", "testrun"})
 _ROOT = re.compile(rb"<(?:\w+:)?(testsuites|testsuite|testrun)[\s>/]")

@@ -11,15 +11,15 @@ from assistant.domain.people import fold
 from assistant.domain.reading import DocumentKind, ReadResult
 from assistant.domain.records import StatusCategory, Ticket
 from assistant.domain.statuses import put_away
-from ingest.cells import read_number
 from ingest.errors import UnreadableFileError
 from ingest.reader import Document, ReadContext
-from ingest.row_marks import with_marks
-from ingest.statuses import category_of
-from ingest.tables import Row, Table, first_rows, read_rows, under_header
-from ingest.ticket_export import TicketExport, stream_of
-from ingest.ticket_history import OVER, Move, past_states
-from ingest.ticket_rows import TicketRows, columns_by_name, names_to_fields
+from ingest.tables.cells import read_number
+from ingest.tables.row_marks import with_marks
+from ingest.tables.rows import Row, Table, first_rows, read_rows, under_header
+from ingest.tickets.export import TicketExport, stream_of
+from ingest.tickets.history import OVER, Move, past_states
+from ingest.tickets.rows import TicketRows, columns_by_name, names_to_fields
+from ingest.tickets.statuses import category_of
 
 _FIELD: Final = names_to_fields(
     {

@@ -8,7 +8,7 @@ from email import message_from_bytes, policy
 
 from assistant.domain.base import digest
 from assistant.domain.reading import DocumentKind, ReadProblem, ReadResult
-from ingest.mail_messages import Mail, read_mail
+from ingest.mail.messages import Mail, read_mail
 from ingest.reader import Document, ReadContext
 
 _HEADERS = re.compile(

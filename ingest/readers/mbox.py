@@ -21,10 +21,10 @@ from assistant.domain.reading import (
     ReadResult,
 )
 from ingest.errors import UnreadableFileError
-from ingest.mail_messages import Mail, read_mail
-from ingest.names import stable_name
+from ingest.files.names import stable_name
+from ingest.mail.messages import Mail, read_mail
 from ingest.reader import Document, ReadContext
-from ingest.text import clean
+from ingest.text.decoding import clean
 
 _OPENING = re.compile(
     rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))(?:\xef\xbb\xbf)?"

@@ -7,13 +7,13 @@ from typing import Any, Final
 
 from assistant.domain.reading import DocumentKind, Passage, ReadResult, Role
 from assistant.domain.records import CiOutcome, CiRun, TestFailure
-from ingest.ci_export import RunExport, instant
 from ingest.errors import UnreadableFileError
-from ingest.json_fields import listed, mapping, objects, text
-from ingest.json_lists import is_json
-from ingest.json_text import load_json
-from ingest.names import stable_name
+from ingest.files.names import stable_name
+from ingest.json_files.fields import listed, mapping, objects, text
+from ingest.json_files.lists import is_json
+from ingest.json_files.text import load_json
 from ingest.reader import Document, ReadContext
+from ingest.tickets.ci_export import RunExport, instant
 
 _STATS: Final = re.compile(rb'"stats"\s*:\s*\{')
 _COUNTS: Final = re.compile(rb'"(?:passes|pending|failures)"\s*:\s*\d')

@@ -15,11 +15,11 @@ from assistant.domain.reading import (
     Role,
 )
 from assistant.domain.records import AnyRecord, Milestone, StatusCategory, Ticket
-from ingest.attendees import name_like
-from ingest.cells import date_in_name
-from ingest.mspdi import Plan, Task, parse_plan
-from ingest.names import stable_name
+from ingest.files.names import stable_name
+from ingest.notes.attendees import name_like
 from ingest.reader import Document, ReadContext
+from ingest.tables.cells import date_in_name
+from ingest.tickets.mspdi import Plan, Task, parse_plan
 
 _ROOT = re.compile(rb"<(?:\w+:)?Project[\s>]")
 _NAMESPACE = b"schemas.microsoft.com/project"

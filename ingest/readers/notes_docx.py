@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from assistant.domain.reading import DocumentKind, ReadProblem, ReadResult
-from ingest.heading_dates import document_date, written_order
-from ingest.noted_milestones import noted_milestones
-from ingest.notes import title_of
-from ingest.prose import headed
+from ingest.files.word_files import open_word, tracked_changes, word_blocks
+from ingest.notes.heading_dates import document_date, written_order
+from ingest.notes.passages import title_of
+from ingest.notes.role_lines import people_of
 from ingest.reader import Document, ReadContext
-from ingest.role_lines import people_of
-from ingest.word_files import open_word, tracked_changes, word_blocks
+from ingest.records.noted_milestones import noted_milestones
+from ingest.text.prose import headed
 
 _WORD_SUFFIXES: Final = frozenset({".docx", ".docm", ".doc", ".dotx"})
 

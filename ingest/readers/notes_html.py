@@ -6,11 +6,11 @@ import re
 
 from assistant.domain.reading import DocumentKind, ReadResult
 from ingest.errors import UnreadableFileError
-from ingest.html_blocks import read_page
-from ingest.html_inline import parse_html, squeezed
+from ingest.pages.html_blocks import read_page
+from ingest.pages.html_inline import parse_html, squeezed
+from ingest.pages.wiki_pages import PageFrame, page_content
 from ingest.reader import Document, ReadContext
-from ingest.text import decode
-from ingest.wiki_pages import PageFrame, page_content
+from ingest.text.decoding import decode
 
 _PAGE = re.compile(
     rb"(?:\s|<!--.{0,2000}?-->|<\?xml[^>]{0,200}\?>)*"

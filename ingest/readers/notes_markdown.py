@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from assistant.domain.reading import DocumentKind, ReadProblem, ReadResult
-from ingest.heading_dates import written_order
-from ingest.noted_milestones import noted_milestones
-from ingest.notes import read_written
+from ingest.notes.heading_dates import written_order
+from ingest.notes.passages import read_written
 from ingest.reader import Document, ReadContext
+from ingest.records.noted_milestones import noted_milestones
 
 
 class MarkdownNotesReader:

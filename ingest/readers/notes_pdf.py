@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.domain.reading import DocumentKind, ReadProblem, ReadResult, Role
-from ingest.heading_dates import document_date, written_order
-from ingest.noted_milestones import noted_milestones
-from ingest.notes import title_of
-from ingest.pdf_pages import Page, read_pdf
-from ingest.pdf_tables import Grid, cells_of, grids
-from ingest.prose import Block, headed, locator, text_blocks
+from ingest.files.pdf_pages import Page, read_pdf
+from ingest.files.pdf_tables import Grid, cells_of, grids
+from ingest.notes.heading_dates import document_date, written_order
+from ingest.notes.passages import title_of
+from ingest.notes.role_lines import people_of
 from ingest.reader import Document, ReadContext
-from ingest.role_lines import people_of
+from ingest.records.noted_milestones import noted_milestones
+from ingest.text.prose import Block, headed, locator, text_blocks
 
 _MAGIC = b"%PDF-"
 

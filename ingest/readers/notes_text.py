@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.domain.reading import DocumentKind, ReadResult
-from ingest.notes import read_written
+from ingest.notes.passages import read_written
 from ingest.reader import Document, ReadContext
 
 

@@ -19,8 +19,8 @@ from ingest.readers.raid_columns import RaidColumns
 from ingest.readers.raid_kinds import is_raid
 from ingest.readers.raid_source import RaidSource
 from ingest.readers.raid_table import RaidLog
-from ingest.sheet_records import with_listed
-from ingest.tables import Row, Table
+from ingest.records.sheet_records import with_listed
+from ingest.tables.rows import Row, Table
 
 _KINDS: Final = WIKI_KINDS | {
     DocumentKind.NOTES_DOCX,

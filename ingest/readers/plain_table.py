@@ -13,21 +13,21 @@ from assistant.domain.reading import (
     ReadProblem,
     ReadResult,
 )
-from ingest.action_tables import lacking, lists_actions, owners_of
 from ingest.errors import UnreadableFileError
-from ingest.further_tables import row_passages
-from ingest.names import stable_name
+from ingest.files.names import stable_name
+from ingest.plans.time_sheets import time_sheet
 from ingest.reader import Document, ReadContext
 from ingest.readers.plan_sheets import is_planned
 from ingest.readers.raid_missing import is_announced, missing_columns, tells_of_risks
 from ingest.readers.ticket_missing import missing_ticket_column
-from ingest.row_marks import with_marks
-from ingest.sheet_dates import sheet_day
-from ingest.sheet_records import filled, headed, placed_records
-from ingest.sheet_texts import rows_above, sheet_texts
-from ingest.tables import Table, first_rows, read_rows
-from ingest.time_sheets import time_sheet
-from ingest.workbooks import is_workbook, peek_sheets, read_sheets
+from ingest.records.further_tables import row_passages
+from ingest.records.sheet_records import filled, headed, placed_records
+from ingest.tables.actions import lacking, lists_actions, owners_of
+from ingest.tables.row_marks import with_marks
+from ingest.tables.rows import Table, first_rows, read_rows
+from ingest.tables.sheet_dates import sheet_day
+from ingest.tables.sheet_texts import rows_above, sheet_texts
+from ingest.tables.workbooks import is_workbook, peek_sheets, read_sheets
 
 _SUFFIXES: Final = frozenset({".csv", ".tsv", ".tab"})
 

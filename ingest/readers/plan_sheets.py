@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.domain.reading import DocumentKind, ReadProblem, ReadResult
-from ingest.budget_sheets import is_budget, read_budget
 from ingest.errors import UnreadableFileError
-from ingest.further_tables import FurtherTables
+from ingest.plans.budget_sheets import is_budget, read_budget
 from ingest.reader import Document, ReadContext
 from ingest.readers.absence_table import lists_absences, read_absences
 from ingest.readers.capacity_columns import capacity_sheet
 from ingest.readers.capacity_table import read_capacity
 from ingest.readers.raid_kinds import log_in
-from ingest.tables import Table
-from ingest.workbooks import is_workbook, peek_sheets, read_sheets
+from ingest.records.further_tables import FurtherTables
+from ingest.tables.rows import Table
+from ingest.tables.workbooks import is_workbook, peek_sheets, read_sheets
 
 _ANY_DAY = date(2000, 1, 1)
 """Which year a month is of makes no difference to what a table is."""

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.domain.people import fold
-from ingest.raid_words import OPTIONS
 from ingest.readers.raid_unknown import Places
+from ingest.tables.raid_words import OPTIONS
 
 _BRACKETED = re.compile(r"\[[^\]]*\]|<[^>]*>|\{+[^}]*\}+|[-–—.]+")
 _BOX = re.compile(r"\[[ xX]\]")

@@ -9,9 +9,11 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from assistant.domain.people import fold
 from assistant.domain.reading import ReadProblem
 from assistant.domain.records import RaidKind
-from ingest.column_names import plain_name
-from ingest.levels import Scale
-from ingest.raid_words import (
+from ingest.readers.raid_cells import filled
+from ingest.readers.raid_unfit import is_money, is_reason, no_levels
+from ingest.tables.column_names import plain_name
+from ingest.tables.levels import Scale
+from ingest.tables.raid_words import (
     AFTERWARDS,
     COLUMNS,
     FIELD_OF,
@@ -21,9 +23,7 @@ from ingest.raid_words import (
     kinds_in,
     state_of,
 )
-from ingest.readers.raid_cells import filled
-from ingest.readers.raid_unfit import is_money, is_reason, no_levels
-from ingest.tables import Row, Table
+from ingest.tables.rows import Row, Table
 
 _RANK = {
     field: {name: rank for rank, name in enumerate(names.split("|"))}

@@ -7,15 +7,15 @@ from dataclasses import replace
 
 from assistant.domain.reading import DocumentKind, ReadResult
 from ingest.errors import UnreadableFileError
-from ingest.further_tables import FurtherTables
 from ingest.reader import Document, ReadContext
 from ingest.readers.raid_columns import RaidColumns
 from ingest.readers.raid_kinds import entry_score, is_raid
 from ingest.readers.raid_log import no_columns, raid_result, raid_source
 from ingest.readers.raid_sections import split
 from ingest.readers.raid_table import RaidLog
-from ingest.sheet_texts import legend_of, rows_above
-from ingest.tables import Row, Table, read_rows, sample_rows, under_header
+from ingest.records.further_tables import FurtherTables
+from ingest.tables.rows import Row, Table, read_rows, sample_rows, under_header
+from ingest.tables.sheet_texts import legend_of, rows_above
 
 
 class RaidCsvReader:

@@ -7,10 +7,6 @@ from typing import Final
 
 from assistant.domain.people import fold
 from assistant.domain.records import RaidKind
-from ingest.action_tables import lists_actions
-from ingest.change_tables import change_columns
-from ingest.column_names import plain_name
-from ingest.raid_words import kinds_in
 from ingest.readers.raid_columns import (
     DECISIONS,
     SPECIFIC,
@@ -18,8 +14,12 @@ from ingest.readers.raid_columns import (
     field_of,
     header_score,
 )
-from ingest.tables import Table, under_header
-from ingest.wiki_tables import MILESTONE, names_a_list
+from ingest.records.wiki_tables import MILESTONE, names_a_list
+from ingest.tables.actions import lists_actions
+from ingest.tables.changes import change_columns
+from ingest.tables.column_names import plain_name
+from ingest.tables.raid_words import kinds_in
+from ingest.tables.rows import Table, under_header
 
 _FEW: Final = 2
 _OF_DECISIONS: Final = frozenset(("decided", "decided_by"))

@@ -8,18 +8,18 @@ from datetime import date
 from itertools import chain
 
 from assistant.domain.reading import DocumentKind, Passage, ReadProblem, ReadResult
-from ingest.cells import date_in_name
 from ingest.errors import UnreadableFileError
-from ingest.names import stable_name
+from ingest.files.names import stable_name
+from ingest.plans.time_sheets import time_sheet
 from ingest.reader import DateOrder, Document, ReadContext
 from ingest.readers.raid_missing import missing_columns
 from ingest.readers.raid_source import RaidSource
 from ingest.readers.raid_table import RaidLog
-from ingest.record_days import NEWEST
-from ingest.row_marks import with_marks
-from ingest.sheet_records import with_listed
+from ingest.records.sheet_records import with_listed
 from ingest.spool import Spool
-from ingest.time_sheets import time_sheet
+from ingest.tables.cells import date_in_name
+from ingest.tables.record_days import NEWEST
+from ingest.tables.row_marks import with_marks
 
 
 def raid_source(

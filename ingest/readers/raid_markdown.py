@@ -7,18 +7,18 @@ from datetime import date
 
 from assistant.domain.people import fold
 from assistant.domain.reading import DocumentKind, Passage, ReadResult
-from ingest.cells import DateRules, UnreadCellError, read_day, settled_order
 from ingest.errors import UnreadableFileError
-from ingest.further_tables import FurtherTables
-from ingest.markdown_tables import MarkdownTable, markdown_tables
-from ingest.prose import markdown_passages
 from ingest.reader import DateOrder, Document, ReadContext
 from ingest.readers.raid_kinds import is_raid, strength
 from ingest.readers.raid_log import Surroundings, no_columns, raid_result, raid_source
 from ingest.readers.raid_table import RaidLog
-from ingest.sheet_texts import legend_of
-from ingest.tables import Row, Table
-from ingest.text import decode
+from ingest.records.further_tables import FurtherTables
+from ingest.tables.cells import DateRules, UnreadCellError, read_day, settled_order
+from ingest.tables.rows import Row, Table
+from ingest.tables.sheet_texts import legend_of
+from ingest.text.decoding import decode
+from ingest.text.markdown_tables import MarkdownTable, markdown_tables
+from ingest.text.prose import markdown_passages
 
 _LOG = re.compile(
     r"\braid\b|\b(?:risks?|risiko|riesgos|risques|issues?|assumptions?|dependency"

@@ -8,9 +8,9 @@ from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from ingest.column_names import plain_name
-from ingest.raid_words import COLUMNS, kinds_in
 from ingest.readers.raid_columns import field_of, header_score
+from ingest.tables.column_names import plain_name
+from ingest.tables.raid_words import COLUMNS, kinds_in
 
 _SUBJECT: Final = {"title": "Title", "description": "Description"}
 _TOLD: Final = {

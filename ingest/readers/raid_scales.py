@@ -6,16 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import isclose, prod
 
-from ingest.level_directions import (
+from ingest.readers.raid_columns import RaidColumns
+from ingest.tables.level_directions import (
     Direction,
     are_coded,
     custom,
     in_legend,
     in_name,
 )
-from ingest.levels import Scale, direction_in, read_score, worded
-from ingest.readers.raid_columns import RaidColumns
-from ingest.tables import Row
+from ingest.tables.levels import Scale, direction_in, read_score, worded
+from ingest.tables.rows import Row
 
 _STEPS = 5
 _ROUNDED = 0.06

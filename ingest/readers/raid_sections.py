@@ -11,7 +11,7 @@ from assistant.domain.people import fold
 from ingest.readers.raid_columns import field_of, header_score
 from ingest.readers.raid_kinds import is_of_another
 from ingest.spool import Spool
-from ingest.tables import Row, Table
+from ingest.tables.rows import Row, Table
 
 _SECTION_FIELDS = 3
 _DIGIT = re.compile(r"\d")

@@ -10,24 +10,6 @@ from datetime import date
 from assistant.domain.people import fold
 from assistant.domain.reading import Passage, PersonMention, ReadProblem, Role
 from assistant.domain.records import LoggedDecision, RaidEntry, RaidKind, RaidState
-from ingest.action_tables import action_row, is_nobody, named_person
-from ingest.cells import (
-    DateRules,
-    UnreadCellError,
-    read_day,
-    read_number,
-    settled_order,
-)
-from ingest.decision_rows import is_made, not_made
-from ingest.levels import colour_of, read_score
-from ingest.raid_words import (
-    ACTIONS,
-    LETTERS,
-    OTHER_KINDS,
-    PREFIXES,
-    kinds_in,
-    state_of,
-)
 from ingest.reader import DateOrder, ReadContext
 from ingest.readers.raid_cells import filled, passed_over
 from ingest.readers.raid_columns import (
@@ -45,7 +27,25 @@ from ingest.readers.raid_scales import (
 from ingest.readers.raid_source import RaidSource
 from ingest.readers.raid_unknown import Unknown, no_entries
 from ingest.spool import Spool
-from ingest.tables import Row, Table
+from ingest.tables.actions import action_row, is_nobody, named_person
+from ingest.tables.cells import (
+    DateRules,
+    UnreadCellError,
+    read_day,
+    read_number,
+    settled_order,
+)
+from ingest.tables.decisions import is_made, not_made
+from ingest.tables.levels import colour_of, read_score
+from ingest.tables.raid_words import (
+    ACTIONS,
+    LETTERS,
+    OTHER_KINDS,
+    PREFIXES,
+    kinds_in,
+    state_of,
+)
+from ingest.tables.rows import Row, Table
 
 DATES = ("raised", "updated", "closed", "review", "forecast", "due")
 _TEXTS = ("title", "description", "mitigation", "note")

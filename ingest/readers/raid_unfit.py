@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from ingest.amounts import currency_in
-from ingest.column_names import plain_name
+from ingest.tables.amounts import currency_in
+from ingest.tables.column_names import plain_name
 
 _BEFORE: Final = (
     r"(?:(?:risks?|issues?|root|main|primary|key|possible|potential|likely|underlying"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from assistant.domain.reading import DocumentKind, Passage, ReadResult
-from ingest.further_tables import FurtherTables
 from ingest.reader import Document, ReadContext
 from ingest.readers.plan_sheets import is_planned, with_plans
 from ingest.readers.raid_columns import field_of
@@ -13,9 +12,10 @@ from ingest.readers.raid_kinds import entry_score, is_raid
 from ingest.readers.raid_log import Surroundings, no_columns, raid_result, raid_source
 from ingest.readers.raid_sections import split
 from ingest.readers.raid_table import RaidLog
-from ingest.sheet_texts import legend_of, rows_above, sheet_texts
-from ingest.tables import Row, Table, under_header
-from ingest.workbooks import is_workbook, read_sheets
+from ingest.records.further_tables import FurtherTables
+from ingest.tables.rows import Row, Table, under_header
+from ingest.tables.sheet_texts import legend_of, rows_above, sheet_texts
+from ingest.tables.workbooks import is_workbook, read_sheets
 
 _HEAD = 10
 """Rows of a sheet among which its header stands."""

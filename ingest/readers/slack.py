@@ -18,10 +18,10 @@ from assistant.domain.reading import (
     Role,
 )
 from ingest.errors import UnreadableFileError
-from ingest.heading_dates import file_name_date
+from ingest.notes.heading_dates import file_name_date
 from ingest.reader import Document, ReadContext
 from ingest.readers.slack_words import Words, words_of
-from ingest.text import clean, decode
+from ingest.text.decoding import clean, decode
 
 _BOT: Final = "bot_message"
 _USERS_FILE: Final = "users.json"

@@ -13,7 +13,7 @@ from assistant.domain.reading import (
 )
 from ingest.reader import Document, ReadContext
 from ingest.readers.slack import User, day_of, json_list, moment, users_beside
-from ingest.text import clean
+from ingest.text.decoding import clean
 
 _CHANNELS: Final = frozenset(("channels.json", "groups.json"))
 _WITHOUT_WORDS: Final = frozenset(

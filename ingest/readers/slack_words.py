@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from ingest.text import clean
+from ingest.text.decoding import clean
 
 _QUOTE: Final = "rich_text_quote"
 _LIST: Final = "rich_text_list"

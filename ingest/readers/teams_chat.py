@@ -18,12 +18,12 @@ from assistant.domain.reading import (
     Role,
 )
 from ingest.errors import UnreadableFileError
-from ingest.heading_dates import file_name_date
-from ingest.html_text import html_to_text
-from ingest.json_fields import listed, mapping, moment, objects, text
-from ingest.json_text import load_json
+from ingest.json_files.fields import listed, mapping, moment, objects, text
+from ingest.json_files.text import load_json
+from ingest.notes.heading_dates import file_name_date
 from ingest.reader import Document, ReadContext
-from ingest.text import clean
+from ingest.text.decoding import clean
+from ingest.text.html_text import html_to_text
 
 _TOP = 64 * 1024
 _MARKS = (b'"messageType"', b'"createdDateTime"', b'"body"')

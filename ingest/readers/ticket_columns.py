@@ -9,16 +9,16 @@ from typing import Final
 
 from assistant.domain.people import fold
 from assistant.domain.records import StatusCategory
-from ingest.action_tables import ACTION
-from ingest.column_names import plain_name
-from ingest.owner_words import OWNER_WITHIN, OWNERS
-from ingest.raid_words import COLUMNS as RAID
 from ingest.readers.jira_columns import NAMES as JIRA
 from ingest.readers.raid_columns import DECISIONS, RaidColumns
 from ingest.readers.raid_kinds import is_raid, log_in
 from ingest.readers.raid_missing import missing_columns, tells_of_risks
-from ingest.statuses import category_of
-from ingest.tables import Table, under_header
+from ingest.tables.actions import ACTION
+from ingest.tables.column_names import plain_name
+from ingest.tables.owner_words import OWNER_WITHIN, OWNERS
+from ingest.tables.raid_words import COLUMNS as RAID
+from ingest.tables.rows import Table, under_header
+from ingest.tickets.statuses import category_of
 
 DATES: Final = ("created", "updated", "resolved", "due")
 _OWN: Final = {

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from assistant.domain.reading import ReadProblem
-from ingest.column_names import plain_name
 from ingest.readers.raid_columns import DECISIONS
 from ingest.readers.ticket_columns import is_of_others, ticket_columns
+from ingest.tables.column_names import plain_name
 
 _OF_WORK: Final = frozenset(
     (

@@ -17,20 +17,20 @@ from assistant.domain.reading import (
     Role,
 )
 from assistant.domain.records import Comment, Planned, StatusCategory, Ticket
-from ingest.cell_lists import listed, people_of
-from ingest.cells import DateRules, is_bare_number, read_number
-from ingest.dated_lines import split_dated
 from ingest.errors import UnreadableFileError
+from ingest.notes.dated_lines import split_dated
 from ingest.reader import Document, ReadContext
 from ingest.readers.ticket_columns import DATES, ticket_columns, ticket_table
-from ingest.row_marks import with_marks
-from ingest.sheet_texts import group_above, rows_above, sheet_texts
-from ingest.statuses import category_of
-from ingest.tables import Row, Table
-from ingest.ticket_export import TicketExport, also_assigned, day_of, stream_of
-from ingest.ticket_history import OVER, open_before
-from ingest.ticket_plan import SheetPlan
-from ingest.ticket_rows import TicketRows
+from ingest.tables.cell_lists import listed, people_of
+from ingest.tables.cells import DateRules, is_bare_number, read_number
+from ingest.tables.row_marks import with_marks
+from ingest.tables.rows import Row, Table
+from ingest.tables.sheet_texts import group_above, rows_above, sheet_texts
+from ingest.tickets.export import TicketExport, also_assigned, day_of, stream_of
+from ingest.tickets.history import OVER, open_before
+from ingest.tickets.plan import SheetPlan
+from ingest.tickets.rows import TicketRows
+from ingest.tickets.statuses import category_of
 
 _NOBODY: Final = frozenset(
     (

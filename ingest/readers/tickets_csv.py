@@ -6,7 +6,7 @@ from assistant.domain.reading import DocumentKind, ReadResult
 from ingest.reader import Document, ReadContext
 from ingest.readers.ticket_columns import is_tickets, stands_in_log
 from ingest.readers.ticket_table import read_tables
-from ingest.tables import Table, first_rows, read_rows
+from ingest.tables.rows import Table, first_rows, read_rows
 
 _OTHERS = frozenset({".md", ".markdown", ".eml", ".vtt", ".json", ".xml", ".html"})
 

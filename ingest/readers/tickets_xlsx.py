@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from assistant.domain.reading import DocumentKind, ReadResult
 from ingest.errors import UnreadableFileError
-from ingest.further_tables import FurtherTables
 from ingest.reader import Document, ReadContext
 from ingest.readers.plan_sheets import beside_tickets
 from ingest.readers.raid_kinds import log_in
 from ingest.readers.ticket_columns import is_tickets, stands_in_log, ticket_table
 from ingest.readers.ticket_table import read_tables
-from ingest.sheet_records import is_listed
-from ingest.tables import Table
-from ingest.workbooks import is_workbook, peek_sheets, read_sheets
+from ingest.records.further_tables import FurtherTables
+from ingest.records.sheet_records import is_listed
+from ingest.tables.rows import Table
+from ingest.tables.workbooks import is_workbook, peek_sheets, read_sheets
 
 
 class TicketsXlsxReader:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from assistant.domain.reading import DocumentKind, Passage, ReadResult
-from ingest.heading_dates import document_date
-from ingest.notes import head_text
+from ingest.notes.heading_dates import document_date
+from ingest.notes.passages import head_text
+from ingest.notes.stamped_turns import has_stamped_turns, stamped_turns
+from ingest.notes.turns import joined, speakers, turn_passages
 from ingest.reader import Document, ReadContext
-from ingest.stamped_turns import has_stamped_turns, stamped_turns
-from ingest.text import decode
-from ingest.turns import joined, speakers, turn_passages
+from ingest.text.decoding import decode
 
 _MADE_BY = b"otter.ai"
 

@@ -8,10 +8,17 @@ from itertools import pairwise
 
 from assistant.domain.reading import DocumentKind, ReadProblem, ReadResult
 from ingest.errors import UnreadableFileError
-from ingest.heading_dates import document_date
+from ingest.notes.heading_dates import document_date
+from ingest.notes.turns import (
+    Cue,
+    joined,
+    speakers,
+    turn_passages,
+    unnamed,
+    with_prefixes,
+)
 from ingest.reader import Document, ReadContext
-from ingest.text import decode
-from ingest.turns import Cue, joined, speakers, turn_passages, unnamed, with_prefixes
+from ingest.text.decoding import decode
 
 _STAMP = r"(?P<{0}>(?:\d{{1,3}}:)?[0-5]?\d:[0-5]?\d[,.]\d{{1,3}})"
 _TIMES = re.compile(

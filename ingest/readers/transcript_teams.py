@@ -8,13 +8,13 @@ import zipfile
 import zlib
 
 from assistant.domain.reading import DocumentKind, ReadResult
-from ingest.containers import is_zip
 from ingest.errors import UnreadableFileError
-from ingest.heading_dates import document_date
+from ingest.files.word_files import open_word, tracked_changes, word_blocks
+from ingest.notes.heading_dates import document_date
+from ingest.notes.stamped_turns import has_stamped_turns, stamped_turns
+from ingest.notes.turns import joined, speakers, turn_passages
 from ingest.reader import Document, ReadContext
-from ingest.stamped_turns import has_stamped_turns, stamped_turns
-from ingest.turns import joined, speakers, turn_passages
-from ingest.word_files import open_word, tracked_changes, word_blocks
+from ingest.safety.containers import is_zip
 
 _BODY = "word/document.xml"
 _ENOUGH = 256 * 1024

@@ -18,12 +18,10 @@ from assistant.domain.reading import (
     ReadProblem,
     ReadResult,
 )
-from ingest.attendees import name_like
 from ingest.errors import UnreadableFileError
-from ingest.heading_dates import document_date
-from ingest.reader import Document, ReadContext
-from ingest.text import clean, decode
-from ingest.turns import (
+from ingest.notes.attendees import name_like
+from ingest.notes.heading_dates import document_date
+from ingest.notes.turns import (
     Cue,
     Places,
     joined,
@@ -32,6 +30,8 @@ from ingest.turns import (
     unnamed,
     with_prefixes,
 )
+from ingest.reader import Document, ReadContext
+from ingest.text.decoding import clean, decode
 
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+([^>]{1,120})>")
 _TAG = re.compile(r"</?(?:v|c|i|b|u|ruby|rt|lang)(?:[.\s][^<>]*)?>|<\d[\d:.]*>")

@@ -14,11 +14,8 @@ from assistant.domain.people import fold
 from assistant.domain.reading import DocumentKind, ReadResult
 from assistant.domain.records import Comment, StatusCategory, Ticket
 from assistant.domain.statuses import put_away
-from ingest.board_states import BoardState, BoardStates
-from ingest.cells import read_number
 from ingest.errors import UnreadableFileError
-from ingest.json_days import said_day
-from ingest.json_fields import (
+from ingest.json_files.fields import (
     born,
     day,
     instant,
@@ -29,12 +26,15 @@ from ingest.json_fields import (
     objects,
     text,
 )
-from ingest.json_lists import is_json
-from ingest.json_stream import load_large_json
+from ingest.json_files.lists import is_json
+from ingest.json_files.stream import load_large_json
 from ingest.reader import Document, ReadContext
-from ingest.statuses import category_of
-from ingest.ticket_export import TicketExport, also_assigned, stream_of
-from ingest.ticket_history import Move, past_states
+from ingest.tables.cells import read_number
+from ingest.tickets.board_states import BoardState, BoardStates
+from ingest.tickets.export import TicketExport, also_assigned, stream_of
+from ingest.tickets.history import Move, past_states
+from ingest.tickets.json_days import said_day
+from ingest.tickets.statuses import category_of
 
 _CARDS: Final = re.compile(rb'"idList"\s*:')
 _BOARD: Final = re.compile(rb'"(?:idBoard|idShort)"\s*:')

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from assistant.domain.reading import DocumentKind, ReadResult
-from ingest.containers import is_zip
 from ingest.errors import UnreadableFileError
-from ingest.heading_dates import document_date
-from ingest.notes import title_of
-from ingest.prose import Block, headed
+from ingest.files.word_files import open_word, tracked_changes, word_blocks
+from ingest.notes.heading_dates import document_date
+from ingest.notes.passages import title_of
+from ingest.notes.sent_updates import is_sent, placed, sent_update, stated_colour
 from ingest.reader import Document, ReadContext
-from ingest.sent_updates import is_sent, placed, sent_update, stated_colour
-from ingest.word_files import open_word, tracked_changes, word_blocks
+from ingest.safety.containers import is_zip
+from ingest.text.prose import Block, headed
 
 
 class DocxUpdateReader:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from assistant.domain.reading import DocumentKind, ReadResult
-from ingest.containers import is_zip
-from ingest.notes import head_text, read_written
+from ingest.notes.passages import head_text, read_written
+from ingest.notes.sent_updates import is_sent, placed, sent_update, stated_colour
 from ingest.reader import Document, ReadContext
 from ingest.readers.mail import MailReader
 from ingest.readers.update_docx import DocxUpdateReader
-from ingest.sent_updates import is_sent, placed, sent_update, stated_colour
+from ingest.safety.containers import is_zip
 
 _MAIL = MailReader()
 _WORD = DocxUpdateReader()

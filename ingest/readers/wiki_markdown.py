@@ -7,15 +7,15 @@ from datetime import date
 
 from assistant.domain.people import fold
 from assistant.domain.reading import DocumentKind, ReadProblem, ReadResult
-from ingest.attendees import attendees
-from ingest.heading_dates import written_order
-from ingest.markdown_tables import markdown_tables
-from ingest.notes import head_text, read_written, title_of
-from ingest.page_titles import is_meeting, page_stream, title_words
-from ingest.prose import markdown_passages
+from ingest.notes.attendees import attendees
+from ingest.notes.heading_dates import written_order
+from ingest.notes.passages import head_text, read_written, title_of
+from ingest.pages.page_titles import is_meeting, page_stream, title_words
 from ingest.reader import Document, ReadContext
-from ingest.wiki_tables import table_records
-from ingest.written_milestones import unlisted, written_milestones
+from ingest.records.wiki_tables import table_records
+from ingest.records.written_milestones import unlisted, written_milestones
+from ingest.text.markdown_tables import markdown_tables
+from ingest.text.prose import markdown_passages
 
 _WIKI_FOLDERS = frozenset({"wiki", "pages", "confluence", "docs"})
 _PAGE_WORDS = (

@@ -15,11 +15,11 @@ from assistant.domain.reading import (
     ReadResult,
     Role,
 )
-from ingest.heading_dates import document_date
-from ingest.notes import head_text
+from ingest.notes.heading_dates import document_date
+from ingest.notes.passages import head_text
+from ingest.notes.turns import Places
 from ingest.reader import Document, ReadContext
-from ingest.text import decode
-from ingest.turns import Places
+from ingest.text.decoding import decode
 
 _CLOCK = r"(?P<date>\d{4}-\d\d-\d\d[ T])?(?P<time>\d{1,2}:[0-5]\d:[0-5]\d)"
 _FROM = re.compile(

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.answering.asks import Wanted
-from assistant.answering.question import Question, read_question
+from assistant.answering.asked.asks import Wanted
+from assistant.answering.asked.question import Question, read_question
 from assistant.domain.people import People, Person
 
 PEOPLE = People([Person("Ada Lund"), Person("Ben Osei"), Person("Will Hart")])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.workflows.following import PATIENCE_S, Follower, Turn
+from assistant.workflows.ingesting.following import PATIENCE_S, Follower, Turn
 
 
 class Clock:

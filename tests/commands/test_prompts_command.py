@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from assistant.workflows.prompt_trials import RECORDINGS, Trial, try_prompts
+from assistant.workflows.modelled.prompt_trials import RECORDINGS, Trial, try_prompts
 from prompts.files import FOLDER
 from tests.commands.program import ontrack
 

@@ -12,7 +12,7 @@ from assistant.domain.journal import Verb
 from assistant.errors import AssistantError
 from assistant.review.desk import ReviewDesk
 from assistant.wiring import Project
-from assistant.workflows.review import Office
+from assistant.workflows.reviewing.review import Office
 from tests.commands.program import ontrack
 from tests.llm.server import completion, serving
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from assistant.wiring import STORE
-from assistant.workflows.seat import Seat, SeatTakenError
+from assistant.workflows.reviewing.seat import Seat, SeatTakenError
 from tests.commands.program import ontrack
 from tests.commands.tour import make_tour
 
@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 SITS = """
 import sys
 from pathlib import Path
-from assistant.workflows.seat import Seat
+from assistant.workflows.reviewing.seat import Seat
 seat = Seat(Path(sys.argv[1]), "Petra")
 print(seat.take(), flush=True)
 sys.stdin.readline()

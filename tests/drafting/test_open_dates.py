@@ -15,7 +15,7 @@ from assistant.domain.facts import (
 )
 from assistant.domain.labels import Label
 from assistant.drafting.draft import write_draft
-from assistant.facts.milestones import as_planned
+from assistant.facts.milestones.status import as_planned
 from tests.drafting.samples import (
     AS_OF,
     change,

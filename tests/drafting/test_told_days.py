@@ -14,7 +14,7 @@ from assistant.domain.reading import DocumentKind, Passage
 from assistant.drafting.draft import write_draft
 from assistant.drafting.reach import Reach
 from assistant.drafting.told import Told, tell
-from assistant.facts.milestones import as_planned, milestone_register
+from assistant.facts.milestones.status import as_planned, milestone_register
 from prompts.files import load_audiences
 from tests.drafting.samples import facts, order
 from tests.facts.builders import WEEK_1, WEEK_2, WEEK_3, Project, milestone

@@ -16,7 +16,7 @@ from assistant.drafting.draft import write_draft
 from assistant.export.exporters import EXPORTERS
 from assistant.export.markdown import escape, footnote, markdown
 from assistant.export.publication import Publication, SetColour
-from ingest.text import clean
+from ingest.text.decoding import clean
 from prompts.files import load_audiences
 from tests.drafting.samples import change, facts, order, quote
 from tests.export.reopening import reopened

@@ -13,7 +13,7 @@ from assistant.domain.labels import Label
 from assistant.export.exporters import EXPORTERS
 from assistant.export.publication import Publication
 from assistant.facts.quoting import span
-from ingest.text import clean
+from ingest.text.decoding import clean
 from tests.drafting.samples import quote
 from tests.export.reopening import mail_of, mail_parts, one_line, reopened
 from tests.export.test_exports import draft_for, publication

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.extract.dates import read_dates, resolve_due
+from assistant.extract.dates.deadlines import read_dates, resolve_due
 
 THURSDAY = date(2031, 5, 15)
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.extract.dates import resolve_due, written_order
+from assistant.extract.dates.deadlines import resolve_due, written_order
 
 WEDNESDAY = date(2026, 3, 4)
 ANCHORS = (("M2 Code freeze", date(2026, 3, 27)), ("M3 Go-live", date(2026, 4, 17)))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.extract.departing import departs
+from assistant.extract.people.departing import departs
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from assistant.domain.findings import ActionFinding, Polarity, StatementKind, Strength
 from assistant.domain.reading import Role
 from assistant.extract.findings import extract
-from assistant.extract.sentences import bare, split
+from assistant.extract.text.sentences import bare, split
 from tests.extract.documents import (
     CONTEXT,
     DAY,

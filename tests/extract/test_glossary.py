@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.extract.glossary import Glossary
+from assistant.extract.text.glossary import Glossary
 
 ORDINARY = {"walk", "bill", "harbor", "line", "tally", "mirror", "diner", "sable"}
 GLOSSARY = Glossary(

@@ -4,7 +4,7 @@ import pytest
 
 from assistant.domain.findings import StatementFinding
 from assistant.extract.findings import extract
-from assistant.extract.money_short import is_of_short_money, money_may_be_short
+from assistant.extract.risks.money_short import is_of_short_money, money_may_be_short
 from tests.extract.documents import CONTEXT, passage
 
 POT = "We have spent £31,000 of the £40,000 contingency and eight weeks are left."

@@ -10,8 +10,8 @@ from assistant.domain.findings import ActionFinding, DecisionFinding, Strength
 from assistant.domain.people import People, Person
 from assistant.domain.reading import DocumentKind, Role
 from assistant.extract.findings import ExtractContext, extract
-from assistant.extract.spoken import is_hum, is_unstopped, spoken
-from ingest.turns import Cue, joined, turn_passages
+from assistant.extract.text.spoken import is_hum, is_unstopped, spoken
+from ingest.notes.turns import Cue, joined, turn_passages
 from tests.extract.documents import passage
 
 PEOPLE = People([Person("Imke Haas"), Person("Rashid Noor"), Person("Paloma Diez")])

@@ -8,7 +8,7 @@ from assistant.domain.labels import Label
 from assistant.domain.people import People, Person
 from assistant.domain.reading import DocumentKind, Passage, Role
 from assistant.domain.sourced import Found, SourcedPassage
-from assistant.facts.actions import action_register
+from assistant.facts.actions.register import action_register
 
 PEOPLE = People(
     [Person("Nora Vance"), Person("Tariq Aziz-Bell"), Person("Bruno Keller")]

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from assistant.domain.facts import ActionStatus
 from assistant.domain.findings import Strength
 from assistant.domain.journal import Verb
-from assistant.facts.actions import action_id
+from assistant.facts.actions.register import action_id
 from tests.facts.sayings import (
     AGAIN,
     MONDAY,

@@ -12,7 +12,7 @@ from assistant.domain.people import People, Person
 from assistant.domain.reading import DocumentKind, Role
 from assistant.domain.sourced import Found
 from assistant.extract.findings import ExtractContext, extract
-from assistant.facts.actions import action_register
+from assistant.facts.actions.register import action_register
 from tests.extract.documents import items, passage
 
 PEOPLE = People([Person("Ada Birch"), Person("Ben Otto"), Person("Tess Lowe")])

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from assistant.domain.facts import ActionStatus
-from assistant.facts.closed_tickets import ClosedTicket
+from assistant.facts.actions.closed_tickets import ClosedTicket
 from tests.facts.sayings import (
     MONDAY,
     REPORT,

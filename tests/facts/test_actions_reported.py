@@ -11,7 +11,7 @@ from assistant.domain.findings import ActionFinding, CompletionFinding
 from assistant.domain.reading import DocumentKind
 from assistant.domain.sourced import Found, SourcedPassage
 from assistant.extract.findings import extract
-from assistant.facts.actions import action_register
+from assistant.facts.actions.register import action_register
 from tests.extract.documents import CONTEXT, PEOPLE, items, passage, talk
 
 ASKED, TOLD = date(2031, 5, 7), date(2031, 5, 14)

@@ -5,9 +5,9 @@ from datetime import timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.facts.alike_sayings import AlikeSayings, Reports
-from assistant.facts.likeness import Likeness
-from assistant.facts.proposed_merges import perhaps_same
+from assistant.facts.actions.alike_sayings import AlikeSayings, Reports
+from assistant.facts.actions.likeness import Likeness
+from assistant.facts.actions.proposed_merges import perhaps_same
 from tests.facts.sayings import MONDAY, PEOPLE, reported, said
 
 WORDS = (

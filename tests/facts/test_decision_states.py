@@ -6,7 +6,7 @@ import pytest
 
 from assistant.domain.facts import DecisionState
 from assistant.domain.findings import DecisionFinding
-from assistant.facts.decisions import decision_register
+from assistant.facts.decisions.register import decision_register
 from tests.facts.builders import WEEK_1, WEEK_2, Project
 
 

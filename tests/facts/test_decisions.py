@@ -12,7 +12,7 @@ from assistant.domain.findings import DecisionFinding, Words
 from assistant.domain.reading import DocumentKind, Passage, Role
 from assistant.domain.records import LoggedDecision
 from assistant.facts.changes import changes
-from assistant.facts.decisions import decision_register
+from assistant.facts.decisions.register import decision_register
 from tests.facts.builders import WEEK_1, WEEK_2, WEEK_3, Project
 
 SAID = "**Decided:** we take the hosted queue. Ada had the prices."

@@ -10,8 +10,8 @@ from assistant.domain.findings import (
     Strength,
 )
 from assistant.domain.records import LoggedDecision
-from assistant.facts.decisions import decision_register
-from assistant.facts.statements import statement_register
+from assistant.facts.decisions.register import decision_register
+from assistant.facts.risks.register import statement_register
 from assistant.workflows.actions import actions_of
 from tests.facts.builders import WEEK_1, Project
 

@@ -9,9 +9,9 @@ import pytest
 
 from assistant.domain.facts import Flag, FlagKind
 from assistant.domain.findings import DecisionFinding, StatementFinding, StatementKind
-from assistant.facts.decisions import decision_register
+from assistant.facts.decisions.register import decision_register
 from assistant.facts.flags.detectors import FlagMaterial, flags
-from assistant.facts.milestones import milestone_register
+from assistant.facts.milestones.status import milestone_register
 from assistant.facts.spans import spans_in
 from tests.facts.builders import (
     WEEK_1,

@@ -13,7 +13,7 @@ from assistant.domain.records import (
     TestFailure,
 )
 from assistant.facts.flags.detectors import FlagMaterial, flags
-from assistant.facts.milestones import milestone_register
+from assistant.facts.milestones.status import milestone_register
 from tests.facts.builders import (
     WEEK_1,
     WEEK_2,

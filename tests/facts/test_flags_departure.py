@@ -10,7 +10,7 @@ from assistant.domain.facts import FlagKind
 from assistant.domain.findings import StatementFinding, StatementKind
 from assistant.domain.labels import Label
 from assistant.domain.reading import DocumentKind
-from assistant.facts.statements import statement_register
+from assistant.facts.risks.register import statement_register
 from tests.facts.builders import WEEK_1, WEEK_2, Project, ticket
 from tests.facts.flagging import seen
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.facts.flags.discretion import LONGEST_TITLE, discreet, headline
+from assistant.facts.discretion import LONGEST_TITLE, discreet, headline
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 
 from assistant.domain.facts import Decision, Flag, FlagKind
 from assistant.facts.flags.detectors import FlagMaterial, flags
-from assistant.facts.milestones import milestone_register
+from assistant.facts.milestones.status import milestone_register
 from tests.facts.builders import WEEK_1, WEEK_2, Project, milestone
 
 OPENS = date(2031, 4, 10)

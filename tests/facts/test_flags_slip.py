@@ -9,7 +9,7 @@ from assistant.domain.facts import Flag, FlagKind
 from assistant.domain.records import Planned
 from assistant.facts.flags.detectors import flags
 from assistant.facts.flags.material import FlagMaterial
-from assistant.facts.milestones import milestone_register
+from assistant.facts.milestones.status import milestone_register
 from tests.facts.builders import WEEK_1, WEEK_2, WEEK_3, Project, milestone, ticket
 
 FIRST, LATER = date(2031, 3, 10), date(2031, 5, 30)

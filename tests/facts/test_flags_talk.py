@@ -11,7 +11,7 @@ from assistant.domain.facts import FlagKind, Severity
 from assistant.domain.findings import DecisionFinding
 from assistant.domain.records import RaidKind, StatusCategory
 from assistant.facts.flags.detectors import FlagMaterial, flags
-from assistant.facts.milestones import milestone_register
+from assistant.facts.milestones.status import milestone_register
 from tests.facts.builders import (
     WEEK_1,
     WEEK_2,

@@ -11,8 +11,8 @@ from assistant.domain.facts import Flag, FlagKind
 from assistant.domain.records import StatusCategory
 from assistant.facts.flags.contradiction_undone import DONE_AND_UNDONE
 from assistant.facts.flags.detectors import FlagMaterial, flags
-from assistant.facts.milestone_work import is_part_of
-from assistant.facts.milestones import milestone_register
+from assistant.facts.milestones.status import milestone_register
+from assistant.facts.milestones.work import is_part_of
 from tests.facts.builders import WEEK_1, WEEK_2, Project, milestone, ticket
 
 STAGE = "P1 Stage 2 ferries in service"

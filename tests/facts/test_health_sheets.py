@@ -12,9 +12,9 @@ from assistant.domain.facts import Colour, Dimension
 from assistant.domain.reading import DocumentKind
 from assistant.domain.records import Allocation, BudgetLine, LoggedAbsence
 from assistant.domain.tolerances import HealthTolerances
-from assistant.facts.budget import budgets
 from assistant.facts.coverage import coverage
 from assistant.facts.health import health
+from assistant.facts.money.sheets import budgets
 from tests.facts.builders import WEEK_1, WEEK_2, Project, milestone, ticket
 from tests.facts.judgements import of
 

@@ -8,7 +8,7 @@ from assistant.domain.labels import Label
 from assistant.domain.reading import DocumentKind, PastState, ReadResult
 from assistant.domain.records import StatusCategory, Ticket
 from assistant.domain.tolerances import HealthTolerances
-from assistant.facts.baseline import scope_baseline
+from assistant.facts.baseline.comparison import scope_baseline
 from assistant.facts.health import health
 from assistant.ledger.incoming import Incoming
 from tests.facts.builders import WEEK_1, WEEK_2, Project, ticket

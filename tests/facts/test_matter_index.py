@@ -3,8 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.facts.matter_index import MatterIndex
-from assistant.facts.same_matter import same_matter
+from assistant.facts.sameness.matter_index import MatterIndex
+from assistant.facts.sameness.same_matter import same_matter
 
 WORDS = (
     "prune the orchard orchards buy purchase order ladder ladders for cider press CP "

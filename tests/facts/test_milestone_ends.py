@@ -10,7 +10,7 @@ import pytest
 from assistant.domain.facts import Colour, MilestoneState, MilestoneStatus
 from assistant.domain.tolerances import HealthTolerances
 from assistant.facts.health.schedule import schedule
-from assistant.facts.milestones import milestone_register
+from assistant.facts.milestones.status import milestone_register
 from tests.facts.builders import WEEK_1, WEEK_2, Project, milestone
 
 DUE = date(2031, 3, 3)

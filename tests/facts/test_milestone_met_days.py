@@ -9,7 +9,7 @@ import pytest
 
 from assistant.domain.facts import ChangeKind, MilestoneState
 from assistant.facts.changes import changes
-from assistant.facts.milestones import milestone_register
+from assistant.facts.milestones.status import milestone_register
 from tests.facts.builders import WEEK_1, WEEK_2, WEEK_3, Project, milestone
 
 MONDAY = date(2031, 3, 17)

@@ -11,7 +11,7 @@ from assistant.domain.facts import MilestoneState, MilestoneStatus
 from assistant.domain.findings import DecisionFinding
 from assistant.facts.flags.contradiction_dates import OtherDate
 from assistant.facts.flags.material import FlagMaterial
-from assistant.facts.milestones import milestone_register
+from assistant.facts.milestones.status import milestone_register
 from tests.facts.builders import WEEK_1, WEEK_2, Project, milestone
 
 DUE = date(2031, 3, 13)

@@ -9,7 +9,7 @@ import pytest
 
 from assistant.domain.facts import MilestoneState, MilestoneStatus
 from assistant.domain.reading import Passage, Role
-from assistant.facts.milestones import milestone_register
+from assistant.facts.milestones.status import milestone_register
 from tests.facts.builders import WEEK_1, WEEK_2, Project, milestone
 
 DUE = WEEK_2

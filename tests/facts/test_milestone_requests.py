@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from assistant.domain.facts import MilestoneState, MilestoneStatus
-from assistant.facts.milestones import milestone_register
+from assistant.facts.milestones.status import milestone_register
 from tests.facts.builders import WEEK_1, WEEK_2, Project, milestone
 
 DUE, NEW = date(2031, 5, 2), date(2031, 5, 23)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.facts.milestones import milestone_register
+from assistant.facts.milestones.status import milestone_register
 from tests.facts.builders import WEEK_1, WEEK_2, Project, milestone
 
 DUE, NEW = date(2031, 3, 13), date(2031, 3, 20)

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from assistant.domain.facts import MilestoneState
-from assistant.facts.milestone_names import MilestoneNames
-from assistant.facts.milestone_subjects import told_of
-from assistant.facts.milestones import milestone_register
+from assistant.facts.milestones.names import MilestoneNames
+from assistant.facts.milestones.prose.subjects import told_of
+from assistant.facts.milestones.status import milestone_register
 from tests.facts.builders import Project, decided, milestone
 
 TITLES = {

@@ -12,7 +12,7 @@ from assistant.domain.labels import Label
 from assistant.domain.reading import DocumentKind
 from assistant.domain.records import Milestone, RaidKind, StatusCategory
 from assistant.facts.changes import changes
-from assistant.facts.milestones import milestone_register
+from assistant.facts.milestones.status import milestone_register
 from assistant.gate.days import DateOrder
 from tests.facts.builders import (
     WEEK_1,

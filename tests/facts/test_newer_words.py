@@ -7,9 +7,9 @@ import pytest
 from assistant.domain.evidence import Quote
 from assistant.domain.facts import ActionStatus
 from assistant.domain.labels import Label
-from assistant.facts.closed_tickets import ClosedTicket
+from assistant.facts.actions.closed_tickets import ClosedTicket
+from assistant.facts.actions.newer_words import with_newer_words
 from assistant.facts.mentions import Mentions, Remark
-from assistant.facts.newer_words import with_newer_words
 from tests.facts.sayings import MONDAY, WEEK_LATER, register, said
 
 NORA = "Nora Vance"

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from assistant.domain.journal import Verb
-from assistant.facts.actions import action_id
-from assistant.facts.asked_work import asks_the_same
+from assistant.facts.actions.asked_work import asks_the_same
+from assistant.facts.actions.register import action_id
 from tests.facts.sayings import MONDAY, WEEK_LATER, entry, register, said
 
 NORA = "Nora Vance"

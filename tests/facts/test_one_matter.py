@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from assistant.domain.facts import Flag, FlagKind, Severity
 from assistant.facts.flags.one_matter import merged
-from assistant.facts.sameness import same_subject
+from assistant.facts.sameness.stems import same_subject
 
 WORDS = "anchor anchors anchorage cabin cable cargo captain crane dock HULL-7 hull no"
 TITLES = st.lists(st.sampled_from(WORDS.split()), min_size=1, max_size=6).map(" ".join)

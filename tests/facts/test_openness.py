@@ -16,7 +16,7 @@ from assistant.domain.reading import DocumentKind
 from assistant.domain.records import RaidKind, StatusCategory
 from assistant.facts.changes import changes
 from assistant.facts.flags.detectors import FlagMaterial, flags
-from assistant.facts.milestones import milestone_register
+from assistant.facts.milestones.status import milestone_register
 from assistant.facts.openness import label_of_telling
 from assistant.settings import Settings
 from assistant.workflows.actions import actions_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.facts.over import hold_in, tells_end
+from assistant.facts.risks.over import hold_in, tells_end
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.domain.facts import ActionStatus
 from assistant.domain.journal import Verb
-from assistant.facts.actions import action_id
+from assistant.facts.actions.register import action_id
 from assistant.review.actions import fold_actions
 from tests.facts.sayings import AS_OF, MONDAY, WEEK_LATER, entry, register, said
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.domain.records import RaidKind, StatusCategory
-from assistant.facts.record_events import RecordEvents, record_events
+from assistant.facts.actions.record_events import RecordEvents, record_events
 from tests.facts.builders import WEEK_1, WEEK_2, Project, raid, ticket
 
 ASKED = date(2031, 3, 10)

@@ -8,8 +8,13 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from assistant.facts.apart import apart
-from assistant.facts.same_matter import WEIGHTS, Measures, measures, same_matter
+from assistant.facts.sameness.apart import apart
+from assistant.facts.sameness.same_matter import (
+    WEIGHTS,
+    Measures,
+    measures,
+    same_matter,
+)
 
 
 @pytest.fixture(scope="module", autouse=True)

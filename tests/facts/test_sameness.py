@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.facts.sameness import covered, ids, same_subject, stems
+from assistant.facts.sameness.stems import covered, ids, same_subject, stems
 
 WORDS = st.lists(
     st.sampled_from(

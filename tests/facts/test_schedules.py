@@ -23,7 +23,7 @@ from assistant.domain.tolerances import HealthTolerances
 from assistant.facts.changes import changes
 from assistant.facts.flags.detectors import FlagMaterial, flags
 from assistant.facts.health.schedule import schedule as schedule_health
-from assistant.facts.milestones import milestone_register
+from assistant.facts.milestones.status import milestone_register
 from tests.facts.builders import (
     WEEK_1,
     WEEK_2,

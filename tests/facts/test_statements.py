@@ -8,7 +8,7 @@ import pytest
 
 from assistant.domain.findings import Polarity, StatementFinding, StatementKind
 from assistant.domain.reading import DocumentKind
-from assistant.facts.statements import statement_register
+from assistant.facts.risks.register import statement_register
 from tests.facts.builders import WEEK_1, Project, raid
 
 ENTRIES = (

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.facts.sameness import same_subject, shared, stems
-from assistant.facts.word_index import SubjectIndex, WordIndex
+from assistant.facts.sameness.stems import same_subject, shared, stems
+from assistant.facts.sameness.word_index import SubjectIndex, WordIndex
 
 WORDS = (
     "orchard orchards orchad pruning prune pruned ladder ladders cider press pressing "

@@ -14,12 +14,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assistant.settings import LimitSettings, Settings
-from assistant.workflows.file_reports import FileReport
-from assistant.workflows.ingest import ingest
-from assistant.workflows.ingest_options import IngestOptions
-from ingest.archive_limits import ArchiveLimits
+from assistant.workflows.ingesting.file_reports import FileReport
+from assistant.workflows.ingesting.ingest import ingest
+from assistant.workflows.ingesting.options import IngestOptions
 from ingest.archives import Archives
 from ingest.errors import UnreadableFileError
+from ingest.safety.archive_limits import ArchiveLimits
 
 NOTES = b"# Stand-up 2031-03-04\n\nAna sends the plan on Friday.\n"
 MESSAGE = {"type": "message", "user": "U1", "text": "Hi", "ts": "1930384800.1"}

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.domain.people import People
-from ingest.attendees import attendees, credited
-from ingest.prose import markdown_passages
+from ingest.notes.attendees import attendees, credited
+from ingest.text.prose import markdown_passages
 
 
 def names(text: str) -> list[str]:

@@ -17,12 +17,12 @@ from assistant.domain.labels import Label
 from assistant.domain.reading import DocumentKind, ReadResult, Role
 from assistant.domain.records import BudgetLine
 from assistant.errors import AssistantError
-from ingest.amounts import AmountRules, currency_in, read_amount, scale_in
-from ingest.cells import DateRules, UnreadCellError
-from ingest.labels import passage_labels, record_label
-from ingest.periods import read_headings, read_period
+from ingest.plans.periods import read_headings, read_period
+from ingest.privacy.labels import passage_labels, record_label
 from ingest.reader import Document, ReadContext
 from ingest.reading import read_document
+from ingest.tables.amounts import AmountRules, currency_in, read_amount, scale_in
+from ingest.tables.cells import DateRules, UnreadCellError
 
 TODAY = date(2027, 6, 1)
 SAP = """Projekt Werft;;;;;

@@ -12,9 +12,9 @@ from assistant.domain.reading import ReadResult
 from assistant.domain.records import LoggedAbsence
 from ingest.detect import reader_for
 from ingest.errors import UnreadableFileError
+from ingest.plans.recurrence import MOST_OCCURRENCES, NotExpandedError, occurrences
 from ingest.reader import Document, ReadContext
 from ingest.readers.calendar_ics import CalendarReader
-from ingest.recurrence import MOST_OCCURRENCES, NotExpandedError, occurrences
 
 TODAY = date(2031, 3, 20)
 PEOPLE = {"Ana", "Ana Díaz", "Bo"}

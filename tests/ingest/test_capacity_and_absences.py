@@ -13,7 +13,7 @@ from openpyxl import Workbook
 from assistant.domain.labels import Label
 from assistant.domain.reading import ReadResult
 from assistant.domain.records import Allocation, LoggedAbsence
-from ingest.labels import passage_labels, record_label
+from ingest.privacy.labels import passage_labels, record_label
 from ingest.reader import Document, ReadContext
 from ingest.reading import read_document
 

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.calendar_words import MONTHS
-from ingest.cells import (
+from ingest.files.names import stable_name
+from ingest.tables.cells import (
     DateRules,
     UnreadCellError,
     date_in_name,
@@ -15,8 +16,7 @@ from ingest.cells import (
     read_number,
     settled_order,
 )
-from ingest.levels import Scale, colour_of
-from ingest.names import stable_name
+from ingest.tables.levels import Scale, colour_of
 
 UNSETTLED = DateRules(None, date(2027, 2, 10))
 

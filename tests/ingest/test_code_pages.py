@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.errors import UnreadableFileError
-from ingest.text import decode
+from ingest.text.decoding import decode
 
 ENGLISH = "We met on Monday and agreed on the plan.\n" * 20
 WESTERN = [

@@ -79,7 +79,7 @@ def test_a_child_has_no_network_no_processes_no_files_and_no_more_memory(
     tmp_path: Path, attempt: str
 ) -> None:
     code = f"""
-from ingest.child_limits import Memory, confine
+from ingest.safety.child_limits import Memory, confine
 confine()
 memory = Memory(300)
 try:

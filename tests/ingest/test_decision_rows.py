@@ -10,9 +10,9 @@ import pytest
 
 from assistant.domain.reading import ReadResult
 from assistant.domain.records import LoggedDecision
-from ingest.decision_rows import is_made
 from ingest.reader import Document, ReadContext
 from ingest.reading import read_document
+from ingest.tables.decisions import is_made
 
 TODAY = date(2027, 6, 30)
 Row = tuple[str, str, str, date | None]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.date_order import proven_order
-from ingest.heading_dates import (
+from ingest.notes.heading_dates import (
     document_date,
     doubtful_date,
     file_name_date,

@@ -15,7 +15,7 @@ from assistant.domain.reading import DocumentKind, ReadResult, Role
 from assistant.domain.records import LoggedDecision, Milestone
 from assistant.errors import AssistantError
 from ingest.errors import UnreadableFileError
-from ingest.labels import record_label
+from ingest.privacy.labels import record_label
 from ingest.reader import Document, ReadContext
 from ingest.reading import read_document
 

@@ -24,11 +24,11 @@ from assistant.domain.base import digest
 from assistant.domain.reading import DocumentKind, ReadResult
 from assistant.domain.records import RaidEntry
 from assistant.errors import AssistantError
-from ingest.archive_limits import ArchiveLimits
 from ingest.errors import UnreadableFileError
 from ingest.isolation import Found, Isolation, ReaderLimits
 from ingest.reader import ReadContext
 from ingest.reading import gather, load, read_document
+from ingest.safety.archive_limits import ArchiveLimits
 from tests.ingest.hostile import at, page
 
 SAMPLE = Path(__file__).parents[2] / "examples" / "saas-launch"

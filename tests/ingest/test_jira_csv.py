@@ -7,7 +7,7 @@ from assistant.domain.records import StatusCategory, Ticket
 from ingest.errors import UnreadableFileError
 from ingest.reader import Document, ReadContext
 from ingest.reading import read_document
-from ingest.statuses import category_of
+from ingest.tickets.statuses import category_of
 
 CONTEXT = ReadContext(today=date(2027, 3, 1))
 HEADER = (

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from assistant.domain.reading import DocumentKind, ReadResult
 from assistant.domain.records import StatusCategory, Ticket
 from assistant.errors import AssistantError
-from ingest.jira_text import adf_text
 from ingest.reader import Document, ReadContext
 from ingest.reading import read_document
+from ingest.tickets.jira_text import adf_text
 
 CONTEXT = ReadContext(today=date(2027, 6, 1))
 

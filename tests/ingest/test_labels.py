@@ -7,7 +7,7 @@ import pytest
 from assistant.domain.labels import Label
 from assistant.domain.reading import DocumentKind, Passage, ReadResult, Role
 from assistant.drafting.private import private_matters
-from ingest.labels import passage_labels
+from ingest.privacy.labels import passage_labels
 from ingest.reader import Document, ReadContext
 from ingest.reading import read_document
 

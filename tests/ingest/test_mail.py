@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from assistant.domain.reading import PersonMention, ReadResult, Role
 from ingest.errors import UnreadableFileError
-from ingest.html_text import html_to_text
 from ingest.reader import Document, ReadContext
 from ingest.readers.mail import MailReader
+from ingest.text.html_text import html_to_text
 
 CONTEXT = ReadContext(today=date(2031, 11, 20))
 HEAD = (

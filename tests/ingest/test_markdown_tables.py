@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.markdown_tables import markdown_tables, plain
+from ingest.text.markdown_tables import markdown_tables, plain
 
 
 def test_rows_have_line_numbers_headings_and_as_many_cells_as_the_header() -> None:

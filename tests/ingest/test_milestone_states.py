@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from assistant.domain.records import Milestone
-from ingest.milestone_states import says_met
 from ingest.reader import Document, ReadContext
 from ingest.reading import read_document
+from ingest.records.milestone_states import says_met
 
 _TODAY = date(2027, 6, 1)
 

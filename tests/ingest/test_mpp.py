@@ -8,10 +8,10 @@ import pytest
 
 from assistant.errors import AssistantError
 from ingest.errors import UnknownFormatError, UnreadableFileError
-from ingest.hostile import is_hostile, looks_hostile
 from ingest.reader import Document, ReadContext
 from ingest.readers import mpp
 from ingest.reading import read_document
+from ingest.safety.hostile import is_hostile, looks_hostile
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 PLAN = OLE + bytes(600) + b"Microsoft Project 9.0\0MSProject.MPP9\0" + bytes(300)

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.domain.reading import Passage, Role
-from ingest.prose import markdown_passages, text_passages
-from ingest.statements import split_statements
-from ingest.text import clean
+from ingest.text.decoding import clean
+from ingest.text.prose import markdown_passages, text_passages
+from ingest.text.statements import split_statements
 
 _MARKS = st.sampled_from(
     (

@@ -8,9 +8,9 @@ import pytest
 
 from assistant.domain.reading import ReadResult
 from assistant.domain.records import RaidEntry
-from ingest.levels import read_score
 from ingest.reader import Document, ReadContext
 from ingest.reading import read_document
+from ingest.tables.levels import read_score
 
 CONTEXT = ReadContext(today=date(2027, 3, 1))
 

@@ -10,9 +10,9 @@ from openpyxl.styles import PatternFill
 from assistant.domain.reading import DocumentKind, ReadResult
 from assistant.domain.records import RaidEntry, RaidKind, RaidState
 from ingest.errors import UnreadableFileError
-from ingest.raid_words import state_of
 from ingest.reader import Document, ReadContext
 from ingest.reading import read_document
+from ingest.tables.raid_words import state_of
 
 CONTEXT = ReadContext(today=date(2027, 3, 1))
 

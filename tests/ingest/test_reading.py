@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from assistant.domain.reading import ReadResult
 from assistant.errors import AssistantError, UsageError
-from ingest.containers import check_container
 from ingest.detect import reader_for
 from ingest.errors import EmptyFileError, UnknownFormatError, UnreadableFileError
 from ingest.reader import Document, ReadContext
 from ingest.reading import gather, load, read_document
+from ingest.safety.containers import check_container
 
 CONTEXT = ReadContext(today=date(2027, 3, 1))
 STARTS = st.sampled_from(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ingest.prose import markdown_passages
-from ingest.role_lines import people_of, role_holders
+from ingest.notes.role_lines import people_of, role_holders
+from ingest.text.prose import markdown_passages
 
 
 def roles(text):

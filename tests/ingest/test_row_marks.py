@@ -12,10 +12,10 @@ from openpyxl import Workbook
 
 from assistant.domain.labels import Label, join
 from assistant.domain.reading import ReadResult
-from ingest.labels import passage_labels, record_label
+from ingest.privacy.labels import passage_labels, record_label
 from ingest.reader import Document, ReadContext
 from ingest.reading import read_document
-from ingest.row_marks import RowMarks
+from ingest.tables.row_marks import RowMarks
 
 _CONTEXT = ReadContext(today=date(2027, 3, 1))
 _RAID = [

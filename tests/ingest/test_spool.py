@@ -14,13 +14,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.domain.reading import DocumentKind, Passage, ReadResult
-from ingest import json_stream, text
 from ingest.errors import UnreadableFileError
-from ingest.json_stream import load_large_json
-from ingest.json_text import load_json
+from ingest.json_files import stream as json_stream
+from ingest.json_files.stream import load_large_json
+from ingest.json_files.text import load_json
 from ingest.spool import Spool
-from ingest.tables import read_rows
-from ingest.text import decode
+from ingest.tables.rows import read_rows
+from ingest.text import decoding as text
+from ingest.text.decoding import decode
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.domain.records import StatusCategory
-from ingest.statuses import category_of
+from ingest.tickets.statuses import category_of
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from ingest.reader import Document, ReadContext
 from ingest.reading import read_document
-from ingest.tables import SEPARATORS, read_rows, under_header
+from ingest.tables.rows import SEPARATORS, read_rows, under_header
 
 
 def cells(text: str) -> list[tuple[str, ...]]:

@@ -7,7 +7,7 @@ import random
 import pytest
 
 from ingest.errors import UnreadableFileError
-from ingest.text import decode
+from ingest.text.decoding import decode
 
 
 @pytest.mark.parametrize("size", [120, 500, 5000])

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.domain.records import SentUpdate
+from ingest.notes.sent_updates import stated_colour
 from ingest.reader import Document, ReadContext
 from ingest.readers.update_markdown import UpdateReader
-from ingest.sent_updates import stated_colour
 
 CONTEXT = ReadContext(today=date(2031, 11, 20))
 

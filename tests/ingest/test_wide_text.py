@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from ingest.errors import UnreadableFileError
 from ingest.reader import Document, ReadContext
 from ingest.reading import read_document
-from ingest.wide_text import as_utf8
+from ingest.text.wide_text import as_utf8
 
 CONTEXT = ReadContext(today=date(2027, 6, 1))
 WIDE = ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"]

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest import confidence, staff_matters
-from ingest.worded import AnyOf, Worded
+from ingest.privacy import confidence, staff_matters
+from ingest.text.worded import AnyOf, Worded
 
 _PARSED: Any = vars(re)["_parser"]
 _FORMS = [*confidence._ASKED.forms, *staff_matters._STAFF.forms]

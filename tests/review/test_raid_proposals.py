@@ -13,7 +13,7 @@ from assistant.domain.journal import Verb
 from assistant.domain.raid_proposals import ProposedEntry
 from assistant.export.raid_rows import raid_rows
 from assistant.review.proposals import proposed_entries
-from ingest.text import clean
+from ingest.text.decoding import clean
 from tests.review.desks import MemoryJournal, desk
 from tests.review.samples import AS_OF, FLAGS
 

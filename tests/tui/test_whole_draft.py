@@ -13,7 +13,7 @@ from assistant.domain.journal import Verb
 from assistant.errors import AssistantError
 from assistant.review.desk import ReviewDesk
 from assistant.review.whole import as_text, changes_in
-from assistant.workflows.external_editor import edited
+from assistant.workflows.reviewing.external_editor import edited
 from tests.review.desks import MemoryJournal, desk
 from tests.review.samples import DRAFT
 from tests.tui.pilot import on_screen, review, row, told

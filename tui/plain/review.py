@@ -9,7 +9,7 @@ from assistant.domain.journal import JournalEntry, Request, Verb
 from assistant.errors import AssistantError, UsageError
 from assistant.review.desk import ReviewDesk
 from assistant.review.rules import FOR_MANY
-from assistant.workflows.whole_draft import apply, changes_of, edit_whole
+from assistant.workflows.reviewing.whole_draft import apply, changes_of, edit_whole
 from tui.changing import change_lines, summary
 from tui.evidence import evidence_lines
 from tui.marks import HEALTH

@@ -11,7 +11,7 @@ from textual.content import Content
 from assistant.domain.evidence import Evidence
 from assistant.domain.facts import ActionItem, ActionStatus
 from assistant.domain.journal import Verb
-from assistant.facts.merges_left import told
+from assistant.facts.actions.merges_left import told
 from assistant.review.desk import ReviewDesk
 from assistant.review.targets import TargetKind
 from tui.evidence import evidence_lines

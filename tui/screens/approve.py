@@ -21,7 +21,7 @@ from assistant.export.writing import write_whole
 from assistant.review.approval import Blocker
 from assistant.review.desk import ReviewDesk
 from assistant.review.targets import TargetKind
-from ingest.text import clean
+from ingest.text.decoding import clean
 from tui.evidence import evidence_lines
 from tui.marks import ACCEPTED, HEALTH, Mark
 from tui.messages import PlaceWanted, RowOpened

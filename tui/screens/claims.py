@@ -19,7 +19,7 @@ from assistant.errors import AssistantError, UsageError
 from assistant.review.desk import ReviewDesk
 from assistant.review.targets import TargetKind
 from assistant.review.whole import Changes
-from assistant.workflows.whole_draft import apply, changes_of, edit_whole
+from assistant.workflows.reviewing.whole_draft import apply, changes_of, edit_whole
 from tui.changing import change_lines, summary
 from tui.evidence import evidence_lines
 from tui.marks import state_mark, verdict_mark

@@ -18,7 +18,7 @@ from assistant.drafting.words import (
     plain,
     sentence,
 )
-from assistant.facts.sameness import same_work
+from assistant.facts.sameness.stems import same_work
 
 _LONGEST_REASON = 110
 _FREED = "no longer blocked"

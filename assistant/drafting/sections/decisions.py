@@ -11,7 +11,7 @@ from assistant.domain.people import fold
 from assistant.drafting.told import Brevity, Told
 from assistant.drafting.unit import Unit
 from assistant.drafting.words import day, plain, sentence, shortened
-from assistant.facts.milestone_decisions import may_give_day
+from assistant.facts.milestones.decided_days import may_give_day
 
 TOGETHER = 3
 """Decisions of one person on one day that a sentence tells at most."""

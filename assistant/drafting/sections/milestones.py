@@ -28,7 +28,7 @@ from assistant.drafting.words import (
     sentence,
     working_days,
 )
-from assistant.facts.milestone_decisions import may_give_day
+from assistant.facts.milestones.decided_days import may_give_day
 
 NOT_MET = "not met as planned"
 MOVED_ON = "moved, new date to be announced"

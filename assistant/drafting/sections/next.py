@@ -17,9 +17,9 @@ from assistant.drafting.sieve import FIRM, holder
 from assistant.drafting.told import Told
 from assistant.drafting.unit import Unit
 from assistant.drafting.words import day, listing, sentence
-from assistant.extract.phrasing import ELIDED
-from assistant.facts.sameness import same_work, stems
-from assistant.facts.word_index import WordIndex
+from assistant.extract.tasks.phrasing import ELIDED
+from assistant.facts.sameness.stems import same_work, stems
+from assistant.facts.sameness.word_index import WordIndex
 from assistant.gate.lexicon import GLUE
 
 _OURS = "next on our side"

@@ -8,7 +8,7 @@ from assistant.domain.base import stable_id
 from assistant.domain.evidence import Evidence
 from assistant.domain.facts import Change, ChangeKind, Severity
 from assistant.domain.labels import Label
-from assistant.extract.sentences import plain
+from assistant.extract.text.sentences import plain
 
 
 def make_change(  # noqa: PLR0913  one argument a field

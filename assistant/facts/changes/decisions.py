@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from assistant.domain.facts import Change, ChangeKind, Severity
 from assistant.facts.changes.build import make_change
 from assistant.facts.changes.period import Period
-from assistant.facts.decisions import dated_decisions
+from assistant.facts.decisions.register import dated_decisions
 
 
 def decision_changes(period: Period) -> Iterator[Change]:

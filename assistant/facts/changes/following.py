@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from assistant.domain.facts import Change, ChangeKind, Severity
 from assistant.domain.records import Milestone, RaidEntry, Ticket
 from assistant.facts.changes.severity import is_urgent
-from assistant.facts.sameness import same_work
+from assistant.facts.sameness.stems import same_work
 from assistant.ledger.view import View
 
 _MOVES = frozenset({ChangeKind.DATE_SLIPPED, ChangeKind.DATE_PULLED_IN})

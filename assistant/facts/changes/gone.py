@@ -7,7 +7,7 @@ from datetime import date
 from assistant.domain.findings import CompletionFinding
 from assistant.domain.sourced import Found
 from assistant.facts.changes.period import Period
-from assistant.facts.sameness import ids, other_numbers, shared, stems
+from assistant.facts.sameness.stems import ids, other_numbers, shared, stems
 
 _MOST = 0.75
 """Share of a title's words that a report of its end holds."""

@@ -12,8 +12,8 @@ from assistant.domain.records import Ticket
 from assistant.facts.changes import severity
 from assistant.facts.changes.build import make_change
 from assistant.facts.changes.period import Period
-from assistant.facts.gates import Gate
-from assistant.facts.milestones import gates, silent_miss
+from assistant.facts.milestones.gates import Gate
+from assistant.facts.milestones.status import gates, silent_miss
 
 
 def milestone_changes(period: Period) -> Iterator[Change]:

@@ -20,11 +20,11 @@ from assistant.domain.facts import Flag, FlagKind, Severity
 from assistant.domain.labels import Label, join
 from assistant.domain.people import People
 from assistant.domain.sourced import SourcedPassage
-from assistant.extract.dates import read_dates
+from assistant.extract.dates.deadlines import read_dates
 from assistant.facts.flags.citable import Citable, citable
 from assistant.facts.flags.injection_attempt import suspicion
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag, short_phrase
-from assistant.facts.sameness import ids, same_subject, stems
+from assistant.facts.sameness.stems import ids, same_subject, stems
 from assistant.gate.amounts import amounts_in
 from assistant.gate.checks import ALWAYS, CARRIED, judge
 from assistant.gate.days import DateOrder

@@ -10,11 +10,11 @@ from typing import ClassVar, NamedTuple
 from assistant.domain.evidence import Computed, Evidence, Quote
 from assistant.domain.facts import Decision, Flag, FlagKind, MilestoneState, Severity
 from assistant.domain.records import RaidEntry, SentUpdate
-from assistant.extract.sentences import split
+from assistant.extract.text.sentences import split
 from assistant.facts.date_orders import DateOrders
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
-from assistant.facts.milestone_names import MilestoneNames
-from assistant.facts.sameness import is_negated, shared, stems
+from assistant.facts.milestones.names import MilestoneNames
+from assistant.facts.sameness.stems import is_negated, shared, stems
 from assistant.facts.spans import Span, spans_in
 
 _CLOSED = (

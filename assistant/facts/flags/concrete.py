@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 
-from assistant.extract.consequences import harmful_case
-from assistant.extract.departing import departs
-from assistant.extract.doubts import doubts
-from assistant.extract.possible_harm import MORE_TIME_NEEDED, possible_harm
-from assistant.extract.risk_cues import (
+from assistant.extract.people.departing import departs
+from assistant.extract.risks.consequences import harmful_case
+from assistant.extract.risks.cues import (
     ASKED_OUTSIDE,
     CONSTRAINT,
     LOSS,
     MAY_TURN,
     UNPROMISED,
 )
-from assistant.extract.shortfalls import falls_short
-from assistant.facts.sameness import stems
+from assistant.extract.risks.doubts import doubts
+from assistant.extract.risks.possible_harm import MORE_TIME_NEEDED, possible_harm
+from assistant.extract.risks.shortfalls import falls_short
+from assistant.facts.sameness.stems import stems
 from assistant.gate.amounts import amounts_in
 from assistant.gate.days import days_in
 

@@ -14,7 +14,7 @@ from assistant.domain.sourced import Known
 from assistant.facts.flags.importance import is_finished, priority
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.quoting import sent_words
-from assistant.facts.sameness import same_subject
+from assistant.facts.sameness.stems import same_subject
 from assistant.gate.days import days_in
 
 _SAME_THING = 0.6

@@ -10,12 +10,19 @@ from assistant.domain.evidence import Computed
 from assistant.domain.facts import Flag, FlagKind, Severity
 from assistant.domain.records import StatusCategory, Ticket
 from assistant.domain.sourced import Known
-from assistant.extract.date_words import without_may
-from assistant.extract.sentences import split
+from assistant.extract.dates.words import without_may
+from assistant.extract.text.sentences import split
 from assistant.facts.flags.importance import is_finished, priority
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.mentions import Remark
-from assistant.facts.sameness import ID, ids, numbered, other_numbers, shared, stems
+from assistant.facts.sameness.stems import (
+    ID,
+    ids,
+    numbered,
+    other_numbers,
+    shared,
+    stems,
+)
 from assistant.gate.needles import Needles
 
 _DONE = (

@@ -13,7 +13,7 @@ from assistant.domain.sourced import Known
 from assistant.facts.flags.hinges import days_later
 from assistant.facts.flags.importance import is_finished, weight
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
-from assistant.facts.sameness import covered, other_numbers, stems
+from assistant.facts.sameness.stems import covered, other_numbers, stems
 
 _SAME_THING = 0.5
 """Share of the entry's words; that both had one date speaks for the rest."""

@@ -19,9 +19,9 @@ from assistant.domain.sourced import Known
 from assistant.facts.flags.contradiction_done import WORDS_AND_STATUS
 from assistant.facts.flags.importance import is_finished, priority
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
-from assistant.facts.milestone_names import name_of
-from assistant.facts.recorded_gates import is_milestone
-from assistant.facts.sameness import other_numbers, shared, stems
+from assistant.facts.milestones.names import name_of
+from assistant.facts.milestones.recorded import is_milestone
+from assistant.facts.sameness.stems import other_numbers, shared, stems
 
 _FEWEST_WORDS = 2
 

@@ -11,10 +11,10 @@ from assistant.domain.evidence import Computed
 from assistant.domain.facts import Flag, FlagKind, Severity
 from assistant.domain.records import RaidEntry, RaidKind
 from assistant.domain.sourced import Known
-from assistant.extract.sentences import split
+from assistant.extract.text.sentences import split
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.mentions import Remark
-from assistant.facts.sameness import covered, shared, stems
+from assistant.facts.sameness.stems import covered, shared, stems
 from assistant.gate.amounts import Amount, amounts_in, spelled_amounts_in
 
 _SAME_THING, _DENIED = 0.4, 0.2

@@ -13,11 +13,11 @@ from assistant.domain.evidence import Computed
 from assistant.domain.facts import Flag, FlagKind, Severity
 from assistant.domain.records import SentUpdate
 from assistant.domain.sourced import Known
-from assistant.extract.sentences import split
+from assistant.extract.text.sentences import split
 from assistant.facts.flags.material import FlagMaterial, raise_flag, short_phrase
 from assistant.facts.mentions import Remark
 from assistant.facts.quoting import sent_words
-from assistant.facts.sameness import shared, stems
+from assistant.facts.sameness.stems import shared, stems
 from assistant.gate.amounts import Amount, amounts_in, spelled_amounts_in
 
 _OF = re.compile(r"\s+(?:out )?of\s+(?:the |our |all |these )?", re.IGNORECASE)

@@ -23,7 +23,7 @@ from assistant.facts.flags.importance import is_finished, weight
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.mentions import links_of
 from assistant.facts.pipelines import day_of, pipelines
-from assistant.facts.sameness import same_subject, stems
+from assistant.facts.sameness.stems import same_subject, stems
 
 _SAME_TEST = 0.6
 

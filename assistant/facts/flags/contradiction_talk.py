@@ -9,8 +9,8 @@ from typing import ClassVar, NamedTuple
 
 from assistant.domain.evidence import Computed, Quote
 from assistant.domain.facts import Flag, FlagKind, Severity
-from assistant.extract.date_words import without_may
-from assistant.extract.sentences import split
+from assistant.extract.dates.words import without_may
+from assistant.extract.text.sentences import split
 from assistant.facts.date_orders import DateOrders
 from assistant.facts.flags.dated_things import (
     DatedThing,

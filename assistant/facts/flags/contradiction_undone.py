@@ -17,11 +17,11 @@ from assistant.domain.facts import (
 )
 from assistant.domain.records import RaidEntry, RaidKind, StatusCategory, Ticket
 from assistant.domain.sourced import Known
-from assistant.extract.sentences import split
+from assistant.extract.text.sentences import split
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
-from assistant.facts.milestone_work import is_part_of, is_spoken_of
-from assistant.facts.sameness import ids, is_negated, other_numbers, shared, stems
-from assistant.facts.word_index import WordIndex
+from assistant.facts.milestones.work import is_part_of, is_spoken_of
+from assistant.facts.sameness.stems import ids, is_negated, other_numbers, shared, stems
+from assistant.facts.sameness.word_index import WordIndex
 
 _UNDONE = re.compile(
     r"\b(?:rolled (?:\w+ )?back|roll(?:s|ing) back|roll-?back of|backed (?:\w+ )?out"

@@ -17,9 +17,9 @@ from assistant.domain.records import (
 )
 from assistant.facts.flags.importance import is_finished, priority
 from assistant.facts.flags.material import FlagMaterial
-from assistant.facts.recorded_gates import is_milestone
-from assistant.facts.sameness import covered, ids, other_numbers, shared, stems
-from assistant.facts.word_index import WordIndex
+from assistant.facts.milestones.recorded import is_milestone
+from assistant.facts.sameness.stems import covered, ids, other_numbers, shared, stems
+from assistant.facts.sameness.word_index import WordIndex
 from assistant.gate.days import DateOrder, days_in
 
 _MEANT = 0.6

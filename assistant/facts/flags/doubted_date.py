@@ -15,11 +15,11 @@ from assistant.domain.facts import (
     MilestoneStatus,
     Severity,
 )
-from assistant.extract.sentences import split
+from assistant.extract.text.sentences import split
 from assistant.facts.date_orders import DateOrders
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.mentions import Remark
-from assistant.facts.milestone_names import MilestoneNames
+from assistant.facts.milestones.names import MilestoneNames
 from assistant.gate.days import DateOrder, days_in, months_in
 
 _NOT_BEFORE = (

@@ -6,8 +6,8 @@ from datetime import date
 
 from assistant.domain.records import Ticket
 from assistant.facts.flags.material import FlagMaterial
-from assistant.facts.sameness import shared, stems
-from assistant.facts.word_index import WordIndex
+from assistant.facts.sameness.stems import shared, stems
+from assistant.facts.sameness.word_index import WordIndex
 
 _SAME_DAYS = 7
 _RARE = 2

@@ -10,7 +10,7 @@ from typing import ClassVar, NamedTuple
 
 from assistant.domain.evidence import Computed
 from assistant.domain.facts import Flag, FlagKind, Severity
-from assistant.extract.sentences import split
+from assistant.extract.text.sentences import split
 from assistant.facts.flags.material import (
     FlagMaterial,
     call,
@@ -19,7 +19,7 @@ from assistant.facts.flags.material import (
 )
 from assistant.facts.flags.things import Thing, Things
 from assistant.facts.mentions import Remark
-from assistant.facts.sameness import is_negated
+from assistant.facts.sameness.stems import is_negated
 from assistant.facts.told_so_far import Told
 from assistant.gate.days import days_in, months_in, weekdays_in
 

@@ -9,10 +9,10 @@ from itertools import pairwise
 from assistant.domain.facts import Severity
 from assistant.domain.records import Milestone, Ticket
 from assistant.domain.sourced import Known
+from assistant.facts.baseline.settled import settled_move
 from assistant.facts.flags.importance import priority
 from assistant.facts.flags.material import FlagMaterial
-from assistant.facts.sameness import same_work
-from assistant.facts.settled import settled_move
+from assistant.facts.sameness.stems import same_work
 
 
 def later_moves(

@@ -10,7 +10,7 @@ from assistant.domain.evidence import Computed
 from assistant.domain.facts import Flag, FlagKind, Severity
 from assistant.domain.records import RaidEntry, Ticket
 from assistant.domain.sourced import Known
-from assistant.extract.sentences import split
+from assistant.extract.text.sentences import split
 from assistant.facts.date_orders import DateOrders
 from assistant.facts.flags.dated_things import DatedThing, NamedThings, dated_things
 from assistant.facts.flags.doubted_date import is_doubt, later_time

@@ -24,13 +24,13 @@ from assistant.domain.labels import Label, join
 from assistant.domain.records import RaidEntry, SentUpdate, Ticket
 from assistant.domain.sourced import Known
 from assistant.domain.tolerances import FlagThresholds, HealthTolerances
-from assistant.extract.phrasing import without_kind
-from assistant.facts.flags.discretion import discreet, headline
+from assistant.extract.tasks.phrasing import without_kind
+from assistant.facts.discretion import discreet, headline
 from assistant.facts.flags.importance import is_finished
 from assistant.facts.mentions import Mentions, mentions_of
 from assistant.facts.openness import Confided, confided_in
-from assistant.facts.silence import Ear
-from assistant.facts.word_index import WordIndex
+from assistant.facts.risks.silence import Ear
+from assistant.facts.sameness.word_index import WordIndex
 from assistant.ledger.view import View
 
 _LONGEST_LABEL = 6

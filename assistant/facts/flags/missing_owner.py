@@ -15,7 +15,7 @@ from assistant.facts.flags.importance import is_finished, priority, weight
 from assistant.facts.flags.material import FlagMaterial, raise_flag
 from assistant.facts.flags.told import is_told
 from assistant.facts.mentions import Mentions, Remark
-from assistant.facts.sameness import covered, ids, shared, stems
+from assistant.facts.sameness.stems import covered, ids, shared, stems
 
 _SAME_THING = 0.6
 _FEWEST = 2

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from assistant.domain.people import fold
-from assistant.extract.date_words import MONTHS
-from assistant.extract.done_verbs import asked_for
-from assistant.extract.past_forms import past_forms
-from assistant.facts.asked_work import named_in, things_in
-from assistant.facts.sameness import STOP_WORDS, shared, stem_of
+from assistant.extract.dates.words import MONTHS
+from assistant.extract.done.past_forms import past_forms
+from assistant.extract.done.verbs import asked_for
+from assistant.facts.actions.asked_work import named_in, things_in
+from assistant.facts.sameness.stems import STOP_WORDS, shared, stem_of
 
 
 def _words(text: str) -> frozenset[str]:

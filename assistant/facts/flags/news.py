@@ -11,7 +11,7 @@ from assistant.domain.evidence import Evidence
 from assistant.domain.facts import Colour, MilestoneState, MilestoneStatus, Severity
 from assistant.domain.records import RaidEntry, Ticket
 from assistant.domain.sourced import Known
-from assistant.extract.sentences import split
+from assistant.extract.text.sentences import split
 from assistant.facts.flags.contradiction_undone import DoneButUndone
 from assistant.facts.flags.hinges import is_critical
 from assistant.facts.flags.importance import priority
@@ -20,8 +20,8 @@ from assistant.facts.flags.material import FlagMaterial, short_phrase
 from assistant.facts.flags.scope_creep import ScopeCreep
 from assistant.facts.health.spending import overspent
 from assistant.facts.mentions import links_of
-from assistant.facts.milestones import milestone_register
-from assistant.facts.money import newest_figures
+from assistant.facts.milestones.status import milestone_register
+from assistant.facts.money.told import newest_figures
 from assistant.gate.amounts import amounts_in
 
 _VERY_HIGH = 4

@@ -16,7 +16,7 @@ from assistant.domain.findings import (
 )
 from assistant.domain.reading import NOTES_KINDS, Role
 from assistant.domain.sourced import SourcedPassage
-from assistant.extract.done_verbs import told_as_done
+from assistant.extract.done.verbs import told_as_done
 from assistant.facts.flags.material import FlagMaterial, raise_flag
 
 _TAKEN_ON = {Strength.COMMITTED, Strength.TENTATIVE}

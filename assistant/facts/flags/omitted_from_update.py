@@ -15,9 +15,9 @@ from assistant.facts.flags.dated_things import one_day
 from assistant.facts.flags.material import FlagMaterial, raise_flag
 from assistant.facts.flags.news import News, news_of
 from assistant.facts.flags.told import lines_about
-from assistant.facts.milestones import milestone_register
+from assistant.facts.milestones.status import milestone_register
 from assistant.facts.quoting import sent_words
-from assistant.facts.sameness import shared, stems
+from assistant.facts.sameness.stems import shared, stems
 from assistant.gate.amounts import amounts_in
 from assistant.gate.days import days_in
 

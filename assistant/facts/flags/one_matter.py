@@ -9,7 +9,7 @@ from itertools import chain
 
 from assistant.domain.facts import Flag, FlagKind
 from assistant.domain.labels import join
-from assistant.facts.sameness import ids, same_subject, stems
+from assistant.facts.sameness.stems import ids, same_subject, stems
 
 _TWICE = frozenset({FlagKind.MISSING_OWNER, FlagKind.OVERDUE_ACTION, FlagKind.STALE})
 _SAME = 0.8

@@ -17,8 +17,8 @@ from assistant.facts.flags.material import (
     short_phrase,
 )
 from assistant.facts.mentions import Remark, about_entry, links_of
-from assistant.facts.same_matter import same_matter
-from assistant.facts.sameness import stems
+from assistant.facts.sameness.same_matter import same_matter
+from assistant.facts.sameness.stems import stems
 
 _SAME_MATTER = 0.25
 _ALIKE = 0.5

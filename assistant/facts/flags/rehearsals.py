@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.domain.facts import MilestoneState, MilestoneStatus
-from assistant.extract.sentences import split
+from assistant.extract.text.sentences import split
 from assistant.facts.flags.material import FlagMaterial
 from assistant.facts.mentions import Remark
-from assistant.facts.sameness import is_negated, shared, stems
+from assistant.facts.sameness.stems import is_negated, shared, stems
 
 _NEAR_DAYS = 7
 _JUST_BEFORE_DAYS = 3

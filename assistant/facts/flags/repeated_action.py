@@ -20,7 +20,7 @@ from assistant.facts.flags.importance import priority
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.flags.things import Things
 from assistant.facts.flags.unkept import complaints
-from assistant.facts.sameness import same_subject
+from assistant.facts.sameness.stems import same_subject
 
 _SAME_WORK = 0.6
 NOT_SAID = "not said to be done"

@@ -18,15 +18,15 @@ from assistant.domain.findings import (
 )
 from assistant.domain.records import RaidEntry, RaidKind
 from assistant.domain.sourced import Found
-from assistant.extract.risk_cues import (
+from assistant.extract.risks.cues import (
     ASKED_OUTSIDE,
     CONSTRAINT,
     MAY_TURN,
     UNPROMISED,
 )
-from assistant.extract.sentences import split
+from assistant.extract.text.sentences import split
+from assistant.facts.discretion import is_private_absence, open_parts
 from assistant.facts.flags.concrete import is_concrete
-from assistant.facts.flags.discretion import is_private_absence, open_parts
 from assistant.facts.flags.fresh_tickets import is_of_a_fresh_ticket
 from assistant.facts.flags.material import (
     FlagMaterial,
@@ -37,17 +37,17 @@ from assistant.facts.flags.material import (
 from assistant.facts.flags.rehearsals import failed_trials
 from assistant.facts.mentions import CONVERSATION
 from assistant.facts.pipelines import pipelines
-from assistant.facts.rejected import statements_heard
-from assistant.facts.sameness import (
+from assistant.facts.risks.register import covering_log
+from assistant.facts.risks.rejected import statements_heard
+from assistant.facts.sameness.stems import (
     covered,
     ids,
     is_negated,
     shared,
     stems,
 )
-from assistant.facts.statements import covering_log
+from assistant.facts.sameness.word_index import WordIndex
 from assistant.facts.told_so_far import Told
-from assistant.facts.word_index import WordIndex
 from assistant.gate.days import clocks_in, days_in
 
 _WOULD = re.compile(r"\bwould\b", re.IGNORECASE)

@@ -10,14 +10,14 @@ from assistant.domain.evidence import Computed
 from assistant.domain.facts import Flag, FlagKind, Severity
 from assistant.domain.records import StatusCategory, Ticket
 from assistant.domain.sourced import Known
-from assistant.facts.approvals import Approvals
+from assistant.facts.baseline.approvals import Approvals
+from assistant.facts.baseline.settled import settled_addition
 from assistant.facts.change_requests import REQUEST, is_agreed
 from assistant.facts.flags.importance import is_minor
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.flags.settled import resolved
 from assistant.facts.flags.told import is_told
 from assistant.facts.mentions import Remark
-from assistant.facts.settled import settled_addition
 from assistant.ledger.view import View
 
 _SCOPE = re.compile(

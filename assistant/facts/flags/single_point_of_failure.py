@@ -13,14 +13,13 @@ from assistant.domain.facts import Flag, FlagKind, Severity
 from assistant.domain.findings import Polarity, StatementFinding
 from assistant.domain.people import fold
 from assistant.domain.sourced import Found
-from assistant.extract.roles import sole_role
-from assistant.extract.sentences import plain, split
+from assistant.extract.people.roles import sole_role
+from assistant.extract.text.sentences import plain, split
 from assistant.facts.flags.material import FlagMaterial, raise_flag, short_phrase
 from assistant.facts.health.departures import lone_departures
 from assistant.facts.mentions import CONVERSATION, Remark
-from assistant.facts.rejected import statements_heard
-from assistant.facts.sameness import stems
-from assistant.facts.sole_experts import (
+from assistant.facts.risks.rejected import statements_heard
+from assistant.facts.risks.sole_experts import (
     alone_words,
     is_alone,
     is_said_alone,
@@ -28,6 +27,7 @@ from assistant.facts.sole_experts import (
     named_alone,
     only_one,
 )
+from assistant.facts.sameness.stems import stems
 from assistant.facts.told_so_far import Told
 
 _WHO_ELSE = re.compile(

@@ -13,6 +13,7 @@ from assistant.domain.evidence import Computed
 from assistant.domain.facts import Flag, FlagKind, Severity
 from assistant.domain.records import Ticket
 from assistant.domain.sourced import Known
+from assistant.facts.baseline.settled import settled_move
 from assistant.facts.flags.hinges import (
     days_later,
     dragged,
@@ -24,8 +25,7 @@ from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.flags.settled import resolved
 from assistant.facts.flags.slip_of_milestones import told_by_plans
 from assistant.facts.flags.told import is_told
-from assistant.facts.sameness import same_work
-from assistant.facts.settled import settled_move
+from assistant.facts.sameness.stems import same_work
 
 _MANY = 3
 """More moves that become known at once are one matter."""

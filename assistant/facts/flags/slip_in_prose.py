@@ -15,7 +15,7 @@ from assistant.domain.facts import (
     FlagKind,
     Severity,
 )
-from assistant.extract.sentences import split
+from assistant.extract.text.sentences import split
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.flags.moved_clause import moves
 from assistant.facts.mentions import Remark

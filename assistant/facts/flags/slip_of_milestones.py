@@ -20,15 +20,15 @@ from assistant.domain.facts import (
 from assistant.domain.labels import join
 from assistant.domain.records import Milestone
 from assistant.domain.sourced import Known
-from assistant.extract.sentences import split
+from assistant.extract.text.sentences import split
+from assistant.facts.baseline.settled import settling
 from assistant.facts.flags.dated_things import one_day
 from assistant.facts.flags.hinges import days_later
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.flags.plan_moves import Task, behind
 from assistant.facts.flags.settled import resolved
 from assistant.facts.flags.told import is_told
-from assistant.facts.sameness import shared, stems
-from assistant.facts.settled import settling
+from assistant.facts.sameness.stems import shared, stems
 
 _MOST_NAMED = 4
 _NEAR_DAYS = 7

@@ -10,8 +10,8 @@ from assistant.domain.findings import CompletionFinding
 from assistant.domain.records import RaidEntry, RaidState
 from assistant.facts.flags.importance import is_finished
 from assistant.facts.flags.material import FlagMaterial
-from assistant.facts.sameness import ids, same_subject, stems
-from assistant.facts.word_index import SubjectIndex
+from assistant.facts.sameness.stems import ids, same_subject, stems
+from assistant.facts.sameness.word_index import SubjectIndex
 
 _MEANT = 0.6
 _FEWEST = 2

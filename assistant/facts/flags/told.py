@@ -7,7 +7,7 @@ from datetime import date
 
 from assistant.domain.records import SentUpdate
 from assistant.facts.flags.material import FlagMaterial
-from assistant.facts.sameness import ids, other_numbers, shared, stems
+from assistant.facts.sameness.stems import ids, other_numbers, shared, stems
 
 _TOLD = 0.4
 

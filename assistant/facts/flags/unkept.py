@@ -6,10 +6,10 @@ import re
 from datetime import date
 
 from assistant.domain.facts import ActionItem
-from assistant.extract.sentences import bare, split
+from assistant.extract.text.sentences import bare, split
 from assistant.facts.flags.material import FlagMaterial
 from assistant.facts.mentions import Remark
-from assistant.facts.sameness import shared, stems
+from assistant.facts.sameness.stems import shared, stems
 
 _SAME_WORK = 0.5
 _NOT_THERE = re.compile(

@@ -11,8 +11,8 @@ from assistant.facts.flags.hinges import gravity
 from assistant.facts.flags.importance import is_finished
 from assistant.facts.flags.material import FlagMaterial
 from assistant.facts.flags.things import Things
-from assistant.facts.milestone_names import MilestoneNames
-from assistant.facts.sameness import shared, stems
+from assistant.facts.milestones.names import MilestoneNames
+from assistant.facts.sameness.stems import shared, stems
 from assistant.facts.workdays import working_days
 
 _NEAR_DAYS = 5

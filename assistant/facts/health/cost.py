@@ -11,12 +11,12 @@ from assistant.domain.findings import Polarity
 from assistant.domain.people import fold
 from assistant.domain.reading import UPDATE_KINDS, WIKI_KINDS
 from assistant.domain.tolerances import HealthTolerances
-from assistant.extract.money_short import money_may_be_short, said_before
+from assistant.extract.risks.money_short import money_may_be_short, said_before
 from assistant.facts.health.judgement import Concern, as_health, judge, unknown
 from assistant.facts.health.spending import overspent, within
 from assistant.facts.health.subjects import FRESH_DAYS, entries_about, statements_about
-from assistant.facts.money import FRESH_FIGURES, newest_figures, unmatched_figures
-from assistant.facts.rejected import statements_heard
+from assistant.facts.money.told import FRESH_FIGURES, newest_figures, unmatched_figures
+from assistant.facts.risks.rejected import statements_heard
 from assistant.ledger.view import View
 
 _COST = re.compile(

@@ -10,9 +10,9 @@ from assistant.domain.facts import Colour
 from assistant.domain.records import Ticket
 from assistant.domain.sourced import Known
 from assistant.domain.tolerances import HealthTolerances
+from assistant.facts.baseline.settled import accepted
 from assistant.facts.changes.period import Period
 from assistant.facts.health.judgement import Concern
-from assistant.facts.settled import accepted
 from assistant.facts.workdays import working_days
 from assistant.ledger.view import View
 

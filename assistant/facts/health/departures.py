@@ -9,12 +9,12 @@ from assistant.domain.evidence import Quote
 from assistant.domain.facts import Colour
 from assistant.domain.people import fold
 from assistant.domain.sourced import SourcedPassage
-from assistant.extract.date_words import without_may
-from assistant.extract.departing import departs
-from assistant.extract.sentences import split
+from assistant.extract.dates.words import without_may
+from assistant.extract.people.departing import departs
+from assistant.extract.text.sentences import split
 from assistant.facts.health.judgement import Concern
 from assistant.facts.mentions import CONVERSATION
-from assistant.facts.sole_experts import is_alone, is_said_alone
+from assistant.facts.risks.sole_experts import is_alone, is_said_alone
 from assistant.ledger.view import View
 
 _FRESH_DAYS = 31

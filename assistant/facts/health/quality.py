@@ -11,7 +11,6 @@ from assistant.domain.records import CiOutcome, CiRun, RaidEntry, Ticket
 from assistant.domain.sourced import Known
 from assistant.domain.tolerances import HealthTolerances
 from assistant.facts.changes.severity import is_urgent
-from assistant.facts.flags.ci_red import speaks_of_red
 from assistant.facts.health.judgement import Concern, judge, unknown
 from assistant.facts.mentions import remarks_of
 from assistant.facts.pipelines import (
@@ -22,6 +21,7 @@ from assistant.facts.pipelines import (
     pipelines,
 )
 from assistant.facts.quoting import cells, introduced
+from assistant.facts.red_talk import speaks_of_red
 from assistant.facts.tickets import OPEN_CATEGORIES
 from assistant.ledger.view import View
 

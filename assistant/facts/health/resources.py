@@ -11,7 +11,7 @@ from assistant.domain.evidence import Computed, Quote
 from assistant.domain.facts import Colour, DimensionHealth
 from assistant.domain.records import Milestone, RaidEntry, StatusCategory, Ticket
 from assistant.domain.tolerances import HealthTolerances
-from assistant.extract.sentences import split
+from assistant.extract.text.sentences import split
 from assistant.facts.absences import absences
 from assistant.facts.changes.severity import is_urgent
 from assistant.facts.health.departures import departures
@@ -20,8 +20,8 @@ from assistant.facts.health.load import NEAR, knows_load, overloaded
 from assistant.facts.health.subjects import FRESH_DAYS, entries_about, statements_about
 from assistant.facts.mentions import CONVERSATION
 from assistant.facts.quoting import cells
-from assistant.facts.shortages import trades_short
-from assistant.facts.sole_experts import is_said_alone
+from assistant.facts.risks.shortages import trades_short
+from assistant.facts.risks.sole_experts import is_said_alone
 from assistant.facts.tickets import OPEN_CATEGORIES
 from assistant.ledger.view import View
 

@@ -11,15 +11,15 @@ from assistant.domain.records import RaidEntry, Ticket
 from assistant.domain.sourced import Known
 from assistant.domain.tolerances import HealthTolerances
 from assistant.facts.changes.severity import is_urgent
-from assistant.facts.decisions import decision_register
-from assistant.facts.doubted import doubts
-from assistant.facts.flags.discretion import headline
-from assistant.facts.gates import Gate
+from assistant.facts.decisions.register import decision_register
+from assistant.facts.discretion import headline
 from assistant.facts.health.dated_tickets import overdue_tickets, slipped_tickets
 from assistant.facts.health.judgement import Concern, judge, unknown
-from assistant.facts.milestone_decisions import may_give_day
-from assistant.facts.milestone_names import MilestoneNames
-from assistant.facts.milestones import gates, silent_miss
+from assistant.facts.milestones.decided_days import may_give_day
+from assistant.facts.milestones.doubted import doubts
+from assistant.facts.milestones.gates import Gate
+from assistant.facts.milestones.names import MilestoneNames
+from assistant.facts.milestones.status import gates, silent_miss
 from assistant.facts.quoting import cells, introduced
 from assistant.facts.tickets import OPEN_CATEGORIES
 from assistant.ledger.view import View

@@ -9,11 +9,11 @@ from assistant.domain.facts import Colour, DimensionHealth
 from assistant.domain.records import Ticket
 from assistant.domain.sourced import Known
 from assistant.domain.tolerances import HealthTolerances
-from assistant.facts.approvals import Approvals
+from assistant.facts.baseline.approvals import Approvals
+from assistant.facts.baseline.settled import scope_since, settled_addition
 from assistant.facts.changes.period import Period
 from assistant.facts.health.judgement import Concern, judge, unknown
 from assistant.facts.quoting import cells
-from assistant.facts.settled import scope_since, settled_addition
 from assistant.facts.tickets import OPEN_CATEGORIES, is_cancelled
 from assistant.ledger.view import View
 

@@ -11,8 +11,8 @@ from assistant.domain.facts import Colour
 from assistant.domain.records import BudgetLine
 from assistant.domain.sourced import Known
 from assistant.domain.tolerances import HealthTolerances
-from assistant.facts.budget import Spending, budgets
 from assistant.facts.health.judgement import Concern
+from assistant.facts.money.sheets import Spending, budgets
 from assistant.ledger.view import View
 
 _SYMBOLS = {"EUR": "€", "USD": "$", "GBP": "£"}

@@ -12,11 +12,11 @@ from assistant.domain.people import fold
 from assistant.domain.reading import UPDATE_KINDS, WIKI_KINDS
 from assistant.domain.records import RaidEntry, RaidKind
 from assistant.domain.tolerances import HealthTolerances
-from assistant.extract.sentences import plain
-from assistant.facts.flags.discretion import headline
+from assistant.extract.text.sentences import plain
+from assistant.facts.discretion import headline
 from assistant.facts.health.judgement import Concern
 from assistant.facts.quoting import cells, introduced
-from assistant.facts.rejected import statements_heard
+from assistant.facts.risks.rejected import statements_heard
 from assistant.ledger.view import View
 
 _NO_EVIDENCE = UPDATE_KINDS | WIKI_KINDS

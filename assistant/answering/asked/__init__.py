@@ -1,0 +1,1 @@
+"""What a question asks for, and the words by which it does."""

@@ -1,0 +1,1 @@
+"""Sentences that may answer, with what each gives."""

@@ -1,0 +1,1 @@
+"""Kinds of question that have an answer of their own."""

@@ -1,0 +1,1 @@
+"""Dates in prose, resolved against the day on which they were said."""

@@ -1,0 +1,1 @@
+"""What tells that something is decided, by whom, and what only looks like it."""

@@ -1,0 +1,1 @@
+"""What tells that something was done or handed over."""

@@ -1,0 +1,1 @@
+"""Who takes work on, holds a role, is away or leaves."""

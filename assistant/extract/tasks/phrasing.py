@@ -1,0 +1,142 @@
+"""Short wordings of what was found: no bullet, no name, no date."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.domain.evidence import LONGEST_QUOTE
+from assistant.extract.dates.deadlines import Due
+from assistant.extract.people.owners import Owner
+from assistant.extract.tasks.clauses import (
+    REPORTED,
+    coming_first,
+    duty,
+    first_sentence,
+    in_the_imperative,
+    request_first,
+    without_comment,
+    without_day,
+    without_doubt,
+    without_empty_fields,
+    without_owner,
+    without_some_time,
+)
+
+_LONGEST = 140
+_MARKER = re.compile(
+    r"^(?:AIs?|ACTIONS?(?: ITEMS?| POINTS?)?|TODO|AP|[Aa]ction(?: item)?|[Tt]o-?do"
+    r"|[Nn]ext step|[Ff]ollow[- ]up|\[(?i:(?:still )?(?:outstanding|open|pending|todo"
+    r"|in progress|ongoing|carried over))\])(?:\s*#?\d+)?\s*[:–—-]*\s*"
+)
+_LINK = re.compile(r"\s*[<(]?https?://[^\s<>)]+[>)]?")
+_OPENING = re.compile(
+    r"^(?:[,;:–—-]|\s|\*|so\b|then\b|and\b|(?:yes|sure|ok(?:ay)?|right|fine|good|well"
+    r"|um"
+    r"|uh)[,.]?\s)+",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(
+    r"^(?:[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*)?, *)?(?:please|pls|kindly)\b,?"
+    r" *(?=\S+ \S)",
+    re.IGNORECASE,
+)
+"""Who is called upon in front of a request, and the word of courtesy."""
+_SUBJECT = re.compile(
+    r"^(?:(?:can|could|would|will|should) (?:you|we|somebody|someone|anybody|anyone)"
+    r"(?: please)?"
+    r"|(?:I|we|he|she|they|somebody|someone)(?:['’]ll|['’]m going to| will| am"
+    r" going to"
+    r"| is going to| shall| should| could| can| might| may| needs? to| ha(?:ve|s) to"
+    r"| promised? to| would| must)|will(?: try to| volunteer to)?|to|is going to|is to"
+    r"|shall|has to|have to|still has to|needs? to|must|agreed to|volunteered to"
+    r"|promised to|offered to|can|could|might|may(?= \D)|should"
+    r"|let me(?! know)|let['’]?s|please|pls"
+    r"|maybe|perhaps|owes(?: us| them)?)"
+    r"\s+(?:also |just |really |probably |please |try to )?",
+    re.IGNORECASE,
+)
+_WANTED = re.compile(r"^I(?:['’]d| would| will)? (?:need|want|like) (?!to\b)")
+_YOU_GET = re.compile(
+    r"^you(?:['’]ll| will) (?:have|get|receive)\s+(?=\w)", re.IGNORECASE
+)
+"""What the other will have, the owner hands over."""
+_YET_WILL = re.compile(
+    r"^[a-z][^.,;:!?()]{2,80},? but (?:still )?(?=will \w)", re.IGNORECASE
+)
+"""What stands beside the work: `is not glad but will …`."""
+ELIDED = re.compile(
+    r"^(?:\w+ ){0,3}(?:it|that|this|them|so|the same)\b"
+    r"(?:\W*(?:\w+\W*){0,2}|,? all of (?:it|them)\W*)$"
+    r"|^(?:it|that|they|those|both)(?:['’]ll| will)\b",
+    re.IGNORECASE,
+)
+"""A wording whose object stands elsewhere."""
+_ASKS = re.compile(
+    r"(?:who|what|how|which|where|when|why|is|are|does?|did|ha[sd]|have|should|shall)\b",
+    re.IGNORECASE,
+)
+_KIND = re.compile(
+    r"^[\W_]*(?:(?:new|open|key|main|top|major|big(?:gest)?|high|medium|low|critical"
+    r"|current|potential|possible|still|project) )?"
+    r"(?:(?:risk|issue|blocker|problem|concern|impediment|dependency|assumption|danger"
+    r"|warning|threat|risiko|problème|probleme|risque|riesgo|rischio|risico)s?|blocked"
+    r"|blocking|hindernis|dependencies)(?: ?[(\[][^)\]]{1,20}[)\]])?[*_]*"
+    r"(?: ?:| ?[–—]| -)[*_]*\s+(?=\w+\W+\w)",
+    re.IGNORECASE,
+)
+"""What kind of thing a line tells, before it: `Risk:`, `BLOCKER -`, `Issue (high):`."""
+_EMPTY_BRACKETS = re.compile(r"\s*[(\[]\s*[)\]]?\s*$|\s*[-–—,:;]\s*$")
+
+
+def imperative(core: str, owner: Owner | None, due: Due | None) -> str:
+    """Word an action as what is to be done, at most 140 characters.
+
+    Without marker, owner, day, condition, reason and further sentences.
+    """
+    unmarked = _MARKER.sub("", _LINK.sub("", core)) or core
+    text = without_day(first_sentence(unmarked), due)
+    text, before = duty(" ".join(text.split()), owner.text if owner else None)
+    if owner and len(owner.text) > 1:
+        text = without_owner(text, owner.text)
+    text = coming_first(request_first(without_empty_fields(text)))
+    text = REPORTED.sub("", " ".join(without_comment(text).split()))
+    for _pass in range(2):
+        opened = _CALLED.sub("", _YET_WILL.sub("", _OPENING.sub("", text)))
+        opened = _YOU_GET.sub("deliver ", opened)
+        text = _SUBJECT.sub("", _WANTED.sub("", opened))
+    text = re.sub(r"\s+([,.;:?])", r"\1", in_the_imperative(text))
+    text = without_doubt(without_some_time(text))
+    text = _EMPTY_BRACKETS.sub("", text.rstrip(" .,;:")).rstrip(" .,;:*")
+    text = _unasked(text) or core
+    return shorten(f"{text} ({before})" if before and ELIDED.match(text) else text)
+
+
+def _unasked(text: str) -> str:
+    """Take the question mark off a request; a real question keeps it."""
+    return text if _ASKS.match(text) else text.rstrip("? ")
+
+
+def first(text: str) -> str:
+    """Word a decision: its first sentence, shortened."""
+    return shorten(first_sentence(text))
+
+
+def shorten(text: str) -> str:
+    """Begin with a capital and end at a word."""
+    text = text.strip().rstrip(".;, ")
+    if len(text) > _LONGEST:
+        text = text[:_LONGEST].rsplit(None, 1)[0].rstrip(" ,;:-") + "…"
+    return text[:1].upper() + text[1:]
+
+
+def without_kind(text: str) -> str:
+    """Leave out the heading word that says what kind of thing the text tells."""
+    rest = _KIND.sub("", text, count=1)
+    return text if rest == text else rest[:1].upper() + rest[1:]
+
+
+def fit(quote: str) -> str:
+    """Cut a quote to the longest that may be cited, at a word."""
+    if len(quote) <= LONGEST_QUOTE:
+        return quote
+    return quote[:LONGEST_QUOTE].rsplit(None, 1)[0]

@@ -1,0 +1,92 @@
+"""What is proposed to all and taken by nobody."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.domain.findings import Strength
+from assistant.domain.reading import MAIL_KINDS, Role
+from assistant.extract.done.verbs import PARTICIPLE
+from assistant.extract.tasks.draft import Draft
+from assistant.extract.tasks.verbs import DOING
+from assistant.extract.tasks.words import NEGATED, STANDING, TICKET_TITLE
+from assistant.extract.text.sections import Section
+from assistant.extract.text.strength import collective, unowned
+from assistant.extract.view import Unit, View
+
+_SUGGESTED = re.compile(
+    r"\b(?:[Ww]e|[Ss]omebody|[Ss]omeone) (?:also |still |really |probably |likely )*"
+    r"(?:should|could|need to|needs to|have to|has to|must|ought to|might want to)"
+    rf"(?: also| probably| just| then)? (?P<verb>{DOING})\b"
+    rf"|(?:^|[.,;:] )(?:[Ll]et['’]?s|[Ll]et us|[Mm]aybe(?: we)?) (?:just |also"
+    rf" )?(?P<v2>{DOING})\b"
+    rf"|\b(?:[Pp]lease|[Pp]ls) (?:do )?(?P<v3>{DOING})\b"
+    rf"|\b(?:[Ss]uggest|[Pp]ropose|[Rr]ecommend)(?:s|ed)? (?:we|that we|to) (?P<v4>\w+)"
+    rf"|\b(?:suggests?|proposes?|recommends?) \w+ing\b"
+    rf"|\b(?:should|can) we (?P<v5>{DOING})\b[^.?]*\?"
+    rf"|(?:^|\b(?:group|team|committee|board) )(?:[Mm]ay |[Mm]ight |[Ss]till"
+    rf" )?[Nn]eeds? to"
+    rf" (?:be )?(?:{DOING}|determine|consider|follow up|(?:re)?evaluate|clarified"
+    rf"|reviewed)"
+    r"|\b(?:reviews?|clarification|investigation|approvals?|follow-?up|testing"
+    r"|analysis)"
+    r" (?:is |are )?(?:still )?(?:needed|required)\b"
+    r"|\b(?:needs?|requires?) (?:\w+ ){0,2}(?:reviews?|clarification|investigation)\b"
+)
+_IMPERATIVE = re.compile(
+    r"^(?:then )?(?!(?:open|survey|have|present|plan|report|record|test|file|comment"
+    r"|sign"
+    r"|request|release|order|list|decide|discuss|explain|describe|forward|return"
+    r"|e-?mail)\b)"
+    rf"(?!\w+(?:,| and| &|,? but) (?:{PARTICIPLE}|\w+ed(?=\W*$|[,;.]))\b"
+    r"|\w+ by\b)"
+    rf"{DOING}\b(?! ?[:–—-]| (?:from|of|on|for)\b)(?!.*(?::$|\bmins?\b|\?$))",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[\"“][^\"”]{3,200}[\"”]")
+_CHATTER = re.compile(r"\b(?:let['’]?s|let us|maybe|could)\b", re.IGNORECASE)
+
+
+def proposed(_view: View, unit: Unit) -> Draft | None:
+    """`we should …`, `somebody needs to …`: nobody's yet."""
+    core = _QUOTED.sub(" ", unit.core)
+    if unit.role in {Role.TURN, Role.MESSAGE} and _CHATTER.search(core):
+        return None
+    doubted = re.search(
+        r"(?:\bnot|n['’]t) (?:\w+ )?(?:think|believe|sure)|\bask(?:ed|s) (?:whether"
+        r"|if)\b",
+        core,
+    )
+    if unit.section is Section.FRAME or STANDING.search(core) or doubted:
+        return None
+    if unit.passage.kind in MAIL_KINDS and unit.passage.passage.quoted:
+        return None
+    if _SUGGESTED.search(core) and not NEGATED.search(core):
+        return Draft(None, Strength.SUGGESTED)
+    if unowned(core) and collective(core):
+        return Draft(None, Strength.SUGGESTED)
+    return None
+
+
+def imperative_line(view: View, unit: Unit) -> Draft | None:
+    """A line of notes that begins with a verb of work and has no subject."""
+    core = unit.core
+    notes = unit.role is Role.ITEM and unit.section is Section.PROSE
+    if not notes or TICKET_TITLE.search(core) or STANDING.search(core):
+        return None
+    if len(core.split()) < 4 or not _IMPERATIVE.match(core) or _is_topic(view, unit):
+        return None
+    return Draft(None, Strength.SUGGESTED)
+
+
+def _is_topic(view: View, unit: Unit) -> bool:
+    """Whether deeper items follow, so that the line is what they are about."""
+    following = view.after(unit)
+    if following is None or following.passage is unit.passage:
+        return False
+    return _indent(following) > _indent(unit)
+
+
+def _indent(unit: Unit) -> int:
+    text = unit.passage.passage.text
+    return len(text) - len(text.lstrip())

@@ -1,0 +1,1 @@
+"""Passages cut into sections, sentences and short wordings."""

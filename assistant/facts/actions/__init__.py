@@ -1,0 +1,1 @@
+"""The action register: what is the same work, and what ends it."""

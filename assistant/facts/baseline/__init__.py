@@ -1,0 +1,1 @@
+"""Dates and scope against what was agreed, and what was agreed anew."""

@@ -1,0 +1,79 @@
+"""Milestones to come that people say to be in danger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from assistant.domain.evidence import Quote
+from assistant.domain.facts import Statement
+from assistant.domain.findings import Polarity, StatementKind
+from assistant.facts.milestones.gates import Gate, ids_of
+from assistant.facts.milestones.names import MilestoneNames
+from assistant.facts.milestones.prose.said import Outcome
+from assistant.facts.risks.register import is_over, said_on, statement_register
+from assistant.ledger.view import View
+
+_LATELY = timedelta(days=14)
+_DANGERS = frozenset(
+    {
+        StatementKind.RISK,
+        StatementKind.ISSUE,
+        StatementKind.BLOCKER,
+        StatementKind.DEPENDENCY,
+    }
+)
+_SETTLED = frozenset({Outcome.MET, Outcome.MISSED, Outcome.MOVED})
+_OVER = frozenset({Polarity.NEGATED, Polarity.RESOLVED})
+
+
+def doubts(view: View, stones: Sequence[Gate]) -> dict[str, Quote]:
+    """Return, by title, the newest words of two weeks that put a milestone in doubt.
+
+    Not what was said to be over since, nor of a milestone that moved since.
+    """
+    ahead = [
+        gate
+        for gate in stones
+        if gate.target and gate.target >= view.as_of and not gate.met
+    ]
+    names = MilestoneNames((gate.title for gate in ahead), ids_of(ahead))
+    newest: dict[str, Statement] = {}
+    for one in sorted(_said_lately(view), key=said_on) if ahead else ():
+        for title in names.named_in(one.what):
+            newest[title] = one
+    found = {}
+    for gate in ahead:
+        said = newest.get(gate.title)
+        if said is None or said.polarity in _OVER or is_over(view, said):
+            continue
+        quotes = [piece for piece in said.evidence if isinstance(piece, Quote)]
+        if quotes and _last_moved(gate) < said_on(said):
+            found[gate.title] = quotes[-1]
+    for gate in ahead:
+        if foreseen := _foreseen(gate, view.as_of):
+            found.setdefault(gate.title, foreseen)
+    return found
+
+
+def _foreseen(gate: Gate, as_of: date) -> Quote | None:
+    """Return the words of two weeks that it will not be there on its day."""
+    for one in reversed(gate.said):
+        if one.unmet_on and gate.target and one.unmet_on >= gate.target:
+            lately = one.day > max(as_of - _LATELY, gate.replanned or date.min)
+            return one.quote if lately else None
+        if one.outcome in _SETTLED:
+            return None
+    return None
+
+
+def _said_lately(view: View) -> Iterator[Statement]:
+    for one in statement_register(view, all_polarities=True):
+        told = one.polarity is Polarity.ASSERTED and one.kind in _DANGERS
+        if (told or one.polarity in _OVER) and said_on(one) > view.as_of - _LATELY:
+            yield one
+
+
+def _last_moved(gate: Gate) -> date:
+    moves = [one.day for one in gate.said if one.moved_to]
+    return max([*moves, gate.replanned or date.min])

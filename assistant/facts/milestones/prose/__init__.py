@@ -1,0 +1,1 @@
+"""What prose says of milestones: met, missed, moved or in doubt."""

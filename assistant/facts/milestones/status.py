@@ -1,0 +1,254 @@
+"""Where every milestone stands: its baseline, its date now, and whether it was met."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from assistant.domain.base import stable_id
+from assistant.domain.baseline import Rebaseline
+from assistant.domain.evidence import Computed, Evidence, Quote
+from assistant.domain.facts import Change, MilestoneState, MilestoneStatus
+from assistant.domain.labels import Label
+from assistant.domain.records import Ticket
+from assistant.domain.sourced import Known
+from assistant.facts.milestones.doubted import doubts
+from assistant.facts.milestones.gates import Gate, ids_of, is_open, joined
+from assistant.facts.milestones.names import MilestoneNames
+from assistant.facts.milestones.prose.said import Outcome, Said
+from assistant.facts.milestones.prose.talk import heard
+from assistant.facts.milestones.recorded import is_milestone, planned, tracked
+from assistant.facts.milestones.told_days import told_days
+from assistant.facts.quoting import cells
+from assistant.facts.rebaselined import chained, rebaselines
+from assistant.facts.remembered import once_a_view
+from assistant.facts.tickets import is_cancelled
+from assistant.ledger.view import View
+
+
+@once_a_view
+def gates(view: View) -> tuple[Gate, ...]:
+    """Gather every milestone of plans, charters and trackers, by date and name.
+
+    A row of a plan and a ticket that have one id or one name are one milestone.
+    """
+    found = joined([*planned(view), *tracked(view)])
+    names = MilestoneNames((gate.title for gate in found), ids_of(found))
+    due = {gate.title: gate.target for gate in found if gate.target}
+    said = heard(view, names, due) if found else {}
+    told = told_days(view, names, due, said) if found else {}
+    linked: dict[str, list[Known[Ticket]]] = {}
+    own: dict[str, list[Known[Ticket]]] = {}
+    for known in view.records(Ticket) if found else ():
+        if is_milestone(known.record) or is_cancelled(known.record):
+            continue
+        by_name = names.named_in(known.record.title)
+        labels = " ".join(known.record.labels)
+        by_id = names.ids_in(f"{known.record.description} {labels}")
+        for title in by_name:
+            own.setdefault(title, []).append(known)
+        for title in by_name | by_id:
+            linked.setdefault(title, []).append(known)
+    decided = rebaselines(view)
+    full = [
+        _rebaselined(
+            _with(
+                replace(gate, told=told.get(gate.title, ())),
+                tuple(said.get(gate.title, ())),
+                tuple(linked.get(gate.title, ())),
+                tuple(own.get(gate.title, ())),
+            ),
+            decided,
+        )
+        for gate in found
+    ]
+    return tuple(sorted(full, key=lambda g: (g.target or date.max, g.subject)))
+
+
+def milestone_register(view: View) -> tuple[MilestoneStatus, ...]:
+    """Return every milestone with its baseline, its date now and what moved it."""
+    known = gates(view)
+    said = doubts(view, known)
+    return tuple(_status(gate, view, said.get(gate.title)) for gate in known)
+
+
+def as_planned(stones: Iterable[MilestoneStatus]) -> tuple[MilestoneStatus, ...]:
+    """Return the milestones that stand otherwise than their open plan says, as in it.
+
+    That is what a reader may hear who is not told of the new date: the day that the
+    plan gives, and that it has passed or is not sure any more. Where no open plan
+    gives one, its readers may have one in writing.
+    """
+    return tuple(
+        MilestoneStatus(
+            id=stable_id("mst", stone.id, "as planned"),
+            subject=stone.subject,
+            title=stone.title,
+            baseline=stone.planned,
+            forecast=stone.planned,
+            state=stone.state,
+            why=f"planned for {stone.planned}" if stone.planned else "",
+            work=stone.work,
+            told_days=stone.told_days,
+            reached=stone.reached,
+            unconfirmed=stone.unconfirmed,
+            evidence=stone.evidence[:1],
+        )
+        for stone in stones
+        if (stone.planned or stone.told_days)
+        and stone.label is Label.INTERNAL
+        and (
+            stone.state in {MilestoneState.MISSED, MilestoneState.MOVED}
+            or (stone.rebaselined and stone.planned and stone.planned != stone.forecast)
+        )
+    )
+
+
+def _with(
+    gate: Gate,
+    said: tuple[Said, ...],
+    linked: tuple[Known[Ticket], ...],
+    own: tuple[Known[Ticket], ...],
+) -> Gate:
+    """Add what prose and tickets say; the newest stated move sets the target."""
+    target, label = gate.target, gate.label
+    moves = [
+        one
+        for one in said
+        if one.moved_to and (one.moved_to != gate.baseline or one.taken_back)
+    ]
+    if moves and (gate.replanned is None or moves[-1].day > gate.replanned):
+        target = moves[-1].moved_to
+        given = [one.quote.label for one in moves if one.moved_to == target]
+        given += [label] if target == gate.target else []
+        label = min(given, key=lambda each: each.rank)
+    planned = gate.target if gate.label is Label.CLIENT else None
+    return replace(
+        gate,
+        target=target,
+        label=label,
+        planned=planned,
+        said=said,
+        linked=linked,
+        own=own,
+    )
+
+
+def _rebaselined(gate: Gate, decided: Mapping[str, Sequence[Rebaseline]]) -> Gate:
+    """Set the baseline that was decided, by somebody or a change request.
+
+    It is the date of the milestone until a newer one is given.
+    """
+    own = [one for key in gate.keys for one in decided.get(key, ())]
+    own += [
+        Rebaseline(
+            seq=0,
+            by=one.request,
+            on=one.day,
+            reason="approved",
+            to=one.moved_to,
+            said=(one.quote,),
+        )
+        for one in gate.said
+        if one.request
+    ]
+    chain = chained(own, gate.baseline)
+    if not chain:
+        return gate
+    last = chain[-1]
+    moves = [one.day for one in gate.said if one.moved_to]
+    stated = max([gate.stated, *moves])
+    later = gate.target is None or (last.to and gate.target < last.to)
+    target = last.to if later and stated <= last.on else gate.target
+    return replace(gate, baseline=last.to, target=target, rebaselined=chain)
+
+
+def _status(gate: Gate, view: View, doubt: Quote | None) -> MilestoneStatus:
+    as_of = view.as_of
+    state, why, evidence = _judge(gate, as_of)
+    if state is not MilestoneState.AHEAD:
+        doubt = None
+    label, disputed = gate.label_on(as_of), gate.is_disputed(as_of)
+    # A release must let go this date only, not those to come.
+    dated = () if label is Label.CLIENT else (gate.target, state)
+    return MilestoneStatus(
+        id=stable_id("mst", gate.keys[0], *dated),
+        label=label,
+        subject=gate.subject,
+        title=gate.title,
+        owner=view.people.resolve(gate.owner) or gate.owner,
+        baseline=gate.baseline,
+        forecast=gate.met[0] if gate.met else gate.forecast,
+        at_latest=gate.met_by,
+        deadline=gate.deadline,
+        planned=gate.planned,
+        work=tuple(k.record.key for k in gate.linked if is_open(k.record)),
+        state=state,
+        why=", ".join((why, *(one.words for one in gate.rebaselined[-1:]))),
+        rebaselined=gate.rebaselined,
+        told_days=gate.told,
+        reached=next(iter(silent_miss(gate)[1:] if disputed else ()), None),
+        unconfirmed=gate.is_silent(as_of),
+        doubt=doubt,
+        evidence=tuple(
+            dict.fromkeys(
+                (
+                    gate.title_cell,
+                    *gate.also,
+                    *evidence,
+                    *([doubt] if doubt else []),
+                    *(piece for one in gate.rebaselined[-1:] for piece in one.proofs),
+                )
+            )
+        ),
+    )
+
+
+def silent_miss(gate: Gate) -> tuple[Computed, *tuple[Quote, ...]]:
+    """Return what shows that it is missed by its date, and what speaks against it."""
+    near = gate.reached
+    plainly = " plainly" if near else ""
+    rule = f"due on {gate.target} and nothing says{plainly} that it was met"
+    against = (near.quote.model_copy(update={"stance": "contradicts"}),) if near else ()
+    return Computed(rule=rule, inputs=(gate.subject,)), *against
+
+
+def is_unconfirmed(missed: Change) -> bool:
+    """Whether nobody said that the milestone is missed, nor has it a later date."""
+    proof = next(iter(missed.evidence), None)
+    return isinstance(proof, Computed) and missed.after is None
+
+
+def _judge(gate: Gate, as_of: date) -> tuple[MilestoneState, str, tuple[Evidence, ...]]:
+    if gate.met:
+        day, proof = gate.met
+        how = "by" if gate.met_by else "on"
+        return MilestoneState.MET, f"met {how} {day}", (proof,)
+    if gate.missed:
+        proof = gate.missed.quote
+        return (
+            MilestoneState.MISSED,
+            f"said to be missed on {gate.missed.day}",
+            (proof,),
+        )
+    if gate.is_lost(as_of):
+        proofs = silent_miss(gate)
+        near = gate.reached
+        why = f"due on {gate.target}; {near.words}" if near else proofs[0].rule
+        return MilestoneState.MISSED, why, proofs
+    if gate.target != gate.baseline:
+        moves = [one.quote for one in gate.said if one.outcome is Outcome.MOVED]
+        why = f"moved from {gate.baseline} to {gate.target}"
+        return MilestoneState.MOVED, why, tuple(moves[-1:])
+    if gate.forecast and gate.target and gate.forecast > gate.target:
+        late = [k for k in gate.linked if k.record.due == gate.forecast]
+        why = (
+            f"due on {gate.target}, but {late[0].record.key} is due on {gate.forecast}"
+        )
+        return MilestoneState.AHEAD, why, cells(late[0], late[0].record.title)
+    return (
+        MilestoneState.AHEAD,
+        f"due on {gate.target}" if gate.target else "no date",
+        (),
+    )

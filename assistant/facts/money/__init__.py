@@ -1,0 +1,1 @@
+"""What was spent and is expected, by sheets and by prose."""

@@ -1,0 +1,226 @@
+"""Spend and forecast of prose, held against the budget that prose gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+
+from assistant.domain.evidence import Quote
+from assistant.domain.reading import WIKI_KINDS
+from assistant.domain.sourced import SourcedPassage
+from assistant.extract.text.sentences import split
+from assistant.facts.mentions import CONVERSATION
+from assistant.facts.quoting import span
+from assistant.facts.remembered import once_a_view
+from assistant.gate.amounts import Amount, amounts_in
+from assistant.gate.lexicon import CURRENCIES
+from assistant.ledger.view import View
+
+_LIMIT = r"budget\w*|authority|ceiling|cap|approved|allowance|allocation|funding of"
+_SPEND = (
+    r"stands? at|stood at|spen[dt]|spending|(?:is|are|am) at|actuals?"
+    r"|costs? (?:so far|to date)|burn(?:ed|t)?|consumed|drawn down|disbursed|paid out"
+    r"|ausgegeben"
+)
+_FORECAST = (
+    r"forecast\w*|outturn|estimate at completion|eac|expected total|projected\w*"
+    r"|prognose"
+)
+_CUE = re.compile(
+    rf"\b(?:(?P<limit>{_LIMIT})|(?P<forecast>{_FORECAST})|(?P<spend>{_SPEND}))\b",
+    re.IGNORECASE,
+)
+_DIFFERENCE = re.compile(
+    r"^\s*(?:\w+\s)?(?:over|above|under|below|beyond|left|remaining|short)\b",
+    re.IGNORECASE,
+)
+"""Right behind an amount that is neither spend nor budget but what lies between."""
+_LAST_RESORT = re.compile(
+    r"\b(?:authority|ceiling|cap|not[- ]to[- ]exceed|(?:with|including|incl\.?|plus)"
+    r" (?:the )?(?:contingency|reserve))\b",
+    re.IGNORECASE,
+)
+"""Names of a limit beyond which nobody may spend, contingency and all."""
+_OF_LIMIT = re.compile(
+    r"^\W*(?:(?:is|are|was|were|has been|have been|already|now|spen[dt]|used|gone"
+    r"|so far|to date)\s+)*(?:(?:out )?of|against|versus|vs\.?|from|/)"
+    r"\s+(?:(?:the|a|an|our|total|approved|agreed|whole|full)\s+)*$",
+    re.IGNORECASE,
+)
+"""Between an amount that was spent and the whole that it is a part of."""
+_CUE_AFTER = re.compile(
+    r"^\s*(?:(?:is|are|was|were|has been|have been|already|now|as|in)\s+)*"
+    rf"{_CUE.pattern}",
+    re.IGNORECASE,
+)
+_GROUPED = re.compile(
+    r"\d[.,' ]\d{3}|\d\s?(?:k|m|mn|million|thousand)\b", re.IGNORECASE
+)
+_OF_ALL = re.compile(
+    r"\b(?:to date|so far|at completion|outturn|eac|overall|total|whole|project"
+    r"|programme|program|spend(?:ing)? (?:is|stands|was))\b",
+    re.IGNORECASE,
+)
+"""Words by which a figure is one of the project and not of a single purchase."""
+_LIMIT_AFTER = re.compile(r"^\s*(?:\w+\s)?(?:budget|ceiling|cap)\b", re.IGNORECASE)
+_PURSE = re.compile(
+    r"^\s*(?:\w+\s)?(?:contingency|reserve|float|petty cash|buffer)\b", re.IGNORECASE
+)
+"""Right behind the amount of a purse that is set apart, and no budget."""
+_MONEY = frozenset(CURRENCIES.values())
+FRESH_FIGURES = timedelta(days=31)
+"""Figures older than a month are no longer the present ones."""
+
+
+Roles = dict[str, set[tuple[str, Decimal]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What was spent or is forecast, and what it is held against, in one currency.
+
+    `is_final` says that the limit holds all reserves, `is_forecast` that the forecast
+    is what counts; `quotes` are the words of all of it.
+    """
+
+    spend: Decimal
+    limit: Decimal
+    passage: SourcedPassage
+    quotes: tuple[Quote, ...]
+    is_final: bool = False
+    is_forecast: bool = False
+
+
+def newest_figures(view: View) -> Figures | None:
+    """Return the newest spend or forecast of the last month with its budget, or None.
+
+    A passage of notes, mail, chat or a page counts when it gives one spend or one
+    forecast or both; the higher of the two is held against the one budget that the
+    passage gives in the same currency. Where it gives none and speaks of the project
+    as a whole, that of the newest passage which gives a budget alone counts.
+    """
+    pieces = _pieces(view)
+    return next((found for found in _combined(view, pieces) if found), None)
+
+
+def unmatched_figures(view: View) -> SourcedPassage | None:
+    """Return the newest passage that names spend, forecast or budget as an amount."""
+    return next((piece for piece in _pieces(view) if _roles(piece)), None)
+
+
+@once_a_view
+def _pieces(view: View) -> list[SourcedPassage]:
+    return sorted(
+        (
+            piece
+            for piece in view.passages
+            if piece.kind in CONVERSATION | WIKI_KINDS
+            and not piece.passage.quoted
+            and piece.dated <= view.as_of
+            and _CUE.search(piece.passage.text)
+        ),
+        key=lambda piece: (piece.dated, piece.id),
+        reverse=True,
+    )
+
+
+def _combined(view: View, pieces: list[SourcedPassage]) -> Iterator[Figures | None]:
+    for piece in pieces:
+        if view.as_of > piece.dated + FRESH_FIGURES:
+            return
+        roles = _roles(piece)
+        spent = {role: pairs for role, pairs in roles.items() if role != "limit"}
+        if not spent:
+            continue
+        if "limit" in roles:
+            yield _figures(piece, spent, piece, roles["limit"])
+        elif _OF_ALL.search(piece.passage.text):
+            budget = next(
+                (one for one in pieces if set(_roles(one)) == {"limit"}), None
+            )
+            if budget:
+                yield _figures(piece, spent, budget, _roles(budget)["limit"])
+
+
+def _figures(
+    piece: SourcedPassage,
+    spent: Roles,
+    source: SourcedPassage,
+    limits: set[tuple[str, Decimal]],
+) -> Figures | None:
+    every = [*spent.values(), limits]
+    units = {unit for each in every for unit, _ in each}
+    if any(len(each) != 1 for each in every) or len(units) != 1:
+        return None
+    amounts = {role: value for role, each in spent.items() for _, value in each}
+    most = max(amounts, key=lambda role: amounts[role])
+    [(_, limit)] = limits
+    both = dict.fromkeys((piece, source))
+    return Figures(
+        amounts[most],
+        limit,
+        piece,
+        tuple(one.quote(span(one.passage.text)) for one in both),
+        _LAST_RESORT.search(source.passage.text) is not None,
+        most == "forecast",
+    )
+
+
+def _roles(piece: SourcedPassage) -> Roles:
+    """Return the amounts of money of a passage by what they are said to be."""
+    found: Roles = {}
+    for sentence in split(piece.passage.text):
+        text, start, before = sentence.text, 0, None
+        amounts = list(amounts_in(text))
+        units = {one.unit for one in amounts if one.unit in _MONEY}
+        for amount in amounts:
+            unit = amount.unit
+            if not unit and len(units) == 1 and _GROUPED.search(amount.words):
+                [unit] = units
+            if unit not in _MONEY or not amount.values:
+                continue
+            role, start_of_next = _role(text, start, amount, before)
+            if _is_of_purse(text, amount, amounts):
+                role = None
+            if role:
+                found.setdefault(role, set()).add((unit, amount.values[0]))
+            start, before = start_of_next, role
+    return found
+
+
+def _is_of_purse(text: str, amount: Amount, amounts: list[Amount]) -> bool:
+    """Whether it is the amount of a purse set apart, or what was spent of one."""
+    if _PURSE.match(text[amount.end :]):
+        return True
+    after = next((one for one in amounts if one.start >= amount.end), None)
+    if after is None or not _PURSE.match(text[after.end :]):
+        return False
+    return _OF_LIMIT.match(text[amount.end : after.start]) is not None
+
+
+def _role(
+    text: str, start: int, amount: Amount, before: str | None
+) -> tuple[str | None, int]:
+    """Tell by the last cue before the amount, or by one right behind it.
+
+    `before` is what the amount before it is; also returned is up to where the text
+    has told of this one.
+    """
+    after = text[amount.end :]
+    if _DIFFERENCE.match(after):
+        return None, amount.end
+    if _LIMIT_AFTER.match(after):
+        return "limit", amount.end
+    between = text[start : amount.start]
+    if before in {"spend", "forecast"} and _OF_LIMIT.match(between):
+        return "limit", amount.end
+    cues = list(_CUE.finditer(between))
+    if cues:
+        return cues[-1].lastgroup, amount.end
+    behind = _CUE_AFTER.match(after)
+    return (
+        (behind.lastgroup, amount.end + behind.end()) if behind else (None, amount.end)
+    )

@@ -1,0 +1,1 @@
+"""What prose says of risks, what is over, and of what nobody speaks."""

@@ -1,0 +1,1 @@
+"""Whether two short statements speak of the same matter."""

@@ -1,0 +1,1 @@
+"""A question asked, answered and told to one reader."""

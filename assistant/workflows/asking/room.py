@@ -1,0 +1,319 @@
+"""What one reader is answered: the sentences chosen from facts and passages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from assistant.answering.asked.asks import Wanted
+from assistant.answering.asked.presence import asks_if_here
+from assistant.answering.asked.question import Question, read_question, since_day
+from assistant.answering.candidates import telling
+from assistant.answering.candidates.candidate import Candidate
+from assistant.answering.candidates.doing import asked_of_kind, doing_asked, names_doer
+from assistant.answering.candidates.periods import of_period
+from assistant.answering.candidates.sentences import Reader
+from assistant.answering.candidates.teller import Teller
+from assistant.answering.choosing import Choice
+from assistant.answering.demands import meets
+from assistant.answering.kinds.continuing import gone_on, with_reply
+from assistant.answering.kinds.counted import with_newest_count
+from assistant.answering.kinds.errands import without_errands
+from assistant.answering.kinds.finished import with_finished
+from assistant.answering.kinds.first_use import (
+    of_first_use,
+    opening_asked,
+    with_first_use,
+)
+from assistant.answering.kinds.former import without_former
+from assistant.answering.kinds.freed import (
+    asks_what_holds,
+    freed,
+    things_awaited,
+    with_end,
+)
+from assistant.answering.kinds.gates import about_gate, gate_asked, of_gate
+from assistant.answering.kinds.given import asked_for, with_given
+from assistant.answering.kinds.goal import goal_of
+from assistant.answering.kinds.happened import is_only_due, with_happened
+from assistant.answering.kinds.keyed import about_one
+from assistant.answering.kinds.lists import LISTED, Listing, asks_what_ended, listing
+from assistant.answering.kinds.matching import Matching, with_words
+from assistant.answering.kinds.overall import with_milestones
+from assistant.answering.kinds.overtaking import newest_of
+from assistant.answering.kinds.period_values import with_period_value
+from assistant.answering.kinds.replaced_places import with_other_place
+from assistant.answering.kinds.replacing import with_newer
+from assistant.answering.kinds.settling import with_settled
+from assistant.answering.kinds.still import asked_plainly, asks_still, with_said
+from assistant.answering.kinds.told_by import told_by
+from assistant.answering.kinds.turned import with_turned
+from assistant.answering.otherwise import otherwise
+from assistant.domain.facts import ActionItem
+from assistant.domain.sourced import SourcedPassage
+from assistant.drafting.judging import gate_base
+from assistant.drafting.reach import Reach
+from assistant.drafting.unit import Telling
+from assistant.facts.sameness.stems import Weigh, ids
+from assistant.facts.sameness.word_index import WordIndex
+from assistant.gate.support import Support
+from assistant.ledger.view import View
+from assistant.settings import Settings
+from assistant.workflows.asking.material import Material, keys_of
+
+
+@dataclass(frozen=True)
+class Room:
+    """What one reader may be answered from; `weighed` are texts that weigh words.
+
+    Who is no `audience` may be told everything.
+    """
+
+    view: View
+    settings: Settings
+    reach: Reach
+    audience: str | None
+    passages: Sequence[SourcedPassage]
+    weighed: Sequence[str]
+
+    @property
+    def base(self) -> Support:
+        """What sentences for this reader are judged against."""
+        view = self.view
+        return gate_base(self.reach.audience, view.as_of, view.people, view.date_order)
+
+    def chosen(self, question: Question, near: set[str]) -> Listing:
+        """Choose the sentences, from facts and from the passages that are near."""
+        material = self.material
+        since = since_day(question, self.view.as_of)
+        listed = self._listed(question, material, since)
+        if listed is not None:
+            lines = self._with_given(listed.lines, question)
+            return Listing(lines, listed.more, listed.command)
+        found = self._of_day(question, material, since, near)
+        return Listing(self._with_given(found, question))
+
+    def _with_given(
+        self, found: Sequence[Candidate], question: Question
+    ) -> tuple[Candidate, ...]:
+        """Tell what was given since that somebody was to give."""
+        errands = [errand for one in found if (errand := asked_for(one))]
+        if not errands or not question.subject:
+            return tuple(found)
+        near = with_words("\n".join(e.what for e in errands), self.passages)
+        said = self._reader(self.material).sentences(near)
+        teller = self.material.teller
+
+        def plainly(errand: ActionItem) -> Candidate:
+            return telling.action(teller, errand, stands=False)
+
+        return tuple(with_given(found, said, question, plainly))
+
+    def _of_day(
+        self,
+        question: Question,
+        material: Material,
+        since: date | None,
+        near: set[str],
+    ) -> Sequence[Candidate]:
+        """Answer whether something is on a day by the day that it is on."""
+        view = self.view
+        plain = asked_plainly(question.text, view.date_order)
+        if plain is not None and not asks_if_here(question):
+            when = read_question(plain, view.people, keys_of(view), view.date_order)
+            if found := self._best(when, material, since, set(near)):
+                once = () if asks_still(question.text) else question.days
+                said = self._best(question, material, since, near) if once else ()
+                return with_said(found, said)
+        found = self._best(question, material, since, near)
+        opening = None if found else opening_asked(question.text)
+        if opening is None:
+            return found
+        when = read_question(opening, view.people, keys_of(view), view.date_order)
+        return self._best(when, material, since, set(near))
+
+    @cached_property
+    def material(self) -> Material:
+        """The facts and records, told to this reader."""
+        view, audience = self.view, self.reach.audience
+        telling_of = Telling(view.as_of, audience.ticket_keys, audience.names_people)
+        teller = Teller(telling_of, view.people, self.reach.visible)
+        return Material(view, self.settings, teller, self.reach, self.passages)
+
+    def _listed(
+        self, question: Question, material: Material, since: date | None
+    ) -> Listing | None:
+        told_names = self._tells_people or not question.people
+        if question.wanted not in LISTED or not told_names:
+            return None
+        new = question.wanted is Wanted.CHANGE or asks_what_ended(question)
+        items = material.news(since) if new and since else material.items()
+        mine = [item for item in items if self.may_hear(item.told)]
+        return listing(question, mine, self.view.as_of, since)
+
+    @property
+    def _tells_people(self) -> bool:
+        return self.reach.audience.names_people
+
+    def _best(
+        self,
+        question: Question,
+        material: Material,
+        since: date | None,
+        near: set[str],
+    ) -> Sequence[Candidate]:
+        """Choose for one question: what answers it, as the newest words have it."""
+        weigh = WordIndex(self.weighed).weigh
+        computed = self._computed(question, material, since)
+        gate = gate_asked(question, computed)
+        if gate and question.wanted is Wanted.BLOCKER:
+            question = of_gate(question, gate)
+        choice = Choice(question, weigh, self.view.as_of, material.over)
+        near |= self._speaking_of(question, choice.related(computed))
+        reader = self._reader(material)
+        if (own := told_by(question, reader)) and self._tells_people:
+            return own
+        told = self._told(question, reader, computed, near)
+        timely = of_period(told, question)
+        candidates = without_errands(without_former(timely, question), question)
+        parted = freed(candidates, question, material.has_ended)
+        candidates = list(parted.standing)
+        away = material.absences(self.may_hear).answer(question, candidates)
+        if away is not None:
+            return away
+        if question.asks_for_goal:
+            goals = goal_of(candidates, self.view.as_of)
+            goal = newest_of(goals, candidates, question)
+            return with_first_use(goal, candidates, question)
+        chosen = self._weighed(question, choice, candidates, weigh)
+        best_of = newest_of(chosen, candidates, question)
+        best_of = with_newest_count(best_of, candidates, question)
+        best_of = with_period_value(best_of, candidates, question, told)
+        made = without_errands(computed, question)
+        done = with_finished(best_of, made, question, material.over)
+        found = self._overtaken(done, candidates, question)
+        found = self._with_record(question, material, found)
+        found = with_end(found, parted, question, choice.best)
+        found = with_reply(found, reader, near, candidates, question)
+        found = found or otherwise(question, reader, near, candidates)
+        found = with_milestones(found, computed, question)
+        if gate:
+            return about_gate(question, gate, found)
+        return gone_on(question, reader, found)
+
+    def _told(
+        self,
+        question: Question,
+        reader: Reader,
+        computed: Sequence[Candidate],
+        near: set[str],
+    ) -> list[Candidate]:
+        """Return all that may answer: what code knows, and the sentences near by.
+
+        Where it is asked what holds something, `near` grows by what that waits for.
+        """
+        told = [*computed, *reader.sentences(near)]
+        if asks_what_holds(question) and (things := things_awaited(told)):
+            near |= with_words(things, self.passages)
+            told = [*computed, *reader.sentences(near)]
+        return [
+            one
+            for one in told
+            if meets(one, question) and not is_only_due(one, question)
+        ]
+
+    def _speaking_of(self, question: Question, keys: frozenset[str]) -> set[str]:
+        """Return the passages that have the question's words, or are of the records."""
+        found = _of_records(keys, self.passages)
+        found |= with_words(question.text, self.passages)
+        return found | of_first_use(question, self.passages)
+
+    @staticmethod
+    def _overtaken(
+        found: Sequence[Candidate],
+        candidates: Sequence[Candidate],
+        question: Question,
+    ) -> Sequence[Candidate]:
+        """Tell what newer words have turned, moved to another place, or done."""
+        found = with_turned(found, candidates, question)
+        found = with_other_place(found, candidates, question)
+        happened = with_happened(found, candidates, question)
+        return with_settled(happened, candidates, question)
+
+    def _computed(
+        self, question: Question, material: Material, since: date | None
+    ) -> list[Candidate]:
+        """Return what code knows, or what of it is new where that is asked for."""
+        if since is not None and question.wanted is Wanted.CHANGE:
+            told = [item.told for item in material.news(since)]
+        else:
+            told = list(material.told())
+        return [one for one in told if self.may_hear(one)]
+
+    def _reader(self, material: Material) -> Reader:
+        return Reader(
+            material.teller,
+            self.base.names,
+            material.titles,
+            self.passages,
+            material.findings,
+            material.suppositions,
+        )
+
+    def _weighed(
+        self,
+        question: Question,
+        choice: Choice,
+        candidates: Sequence[Candidate],
+        weigh: Weigh,
+    ) -> Sequence[Candidate]:
+        """Choose by the words of the question, and where it asks which, by who."""
+        view = self.view
+        matching = Matching(question, weigh, view.as_of)
+        best = matching if matching.applies else choice
+        found = with_newer(best.best(candidates), candidates, question, weigh)
+        who = None if found else asked_of_kind(question.text)
+        verb = doing_asked(who) if who else None
+        if who is None or verb is None:
+            return found
+        other = read_question(who, view.people, keys_of(view), view.date_order)
+        named = [
+            one
+            for one in candidates
+            if not one.computed and names_doer(one, verb, question.text, by_name=True)
+        ]
+        said = Choice(other, weigh, view.as_of).best(named)
+        return with_newer(said, candidates, other, weigh)
+
+    def _with_record(
+        self, question: Question, material: Material, others: Sequence[Candidate]
+    ) -> Sequence[Candidate]:
+        """Answer from the record of the one key that the question names or means."""
+        keys = question.ids or material.titled(question)
+        if len(keys) != 1:
+            return others
+        [key] = keys
+        record = material.record(key, hears=self.may_hear)
+        return others if record is None else about_one(question, record, others)
+
+    def may_hear(self, one: Candidate) -> bool:
+        """Whether the audience may be told."""
+        return self.audience is None or not any(
+            map(self.reach.withheld, one.unit.facts)
+        )
+
+
+def _of_records(keys: frozenset[str], passages: Iterable[SourcedPassage]) -> set[str]:
+    """Return the passages that belong to one of the records, or name it."""
+    return {
+        one.id
+        for one in passages
+        if keys
+        and {
+            key.casefold()
+            for key in (*ids(one.passage.text), one.passage.subject or "")
+        }
+        & keys
+    }

@@ -1,0 +1,1 @@
+"""Updates that were sent: made again, and held against their facts."""

@@ -1,0 +1,1 @@
+"""Backups, erasing on request, and whether all is whole."""

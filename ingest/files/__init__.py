@@ -1,0 +1,1 @@
+"""PDF and Word files, and what the name of a file says."""

@@ -1,0 +1,1 @@
+"""JSON from untrusted bytes into values."""

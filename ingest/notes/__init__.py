@@ -1,0 +1,1 @@
+"""What notes, minutes and talk say of themselves: day, people, turns."""

@@ -1,0 +1,1 @@
+"""Pages of wikis and HTML into blocks and tables."""

@@ -1,0 +1,1 @@
+"""Sheets of budget, capacity and absences, and calendars."""

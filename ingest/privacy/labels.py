@@ -1,0 +1,150 @@
+"""Who may read a document's words: its kind, its own markings, the settings."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+
+from assistant.domain.labels import Label, join
+from assistant.domain.reading import (
+    TICKET_KINDS,
+    UPDATE_KINDS,
+    WIKI_KINDS,
+    DocumentKind,
+    Passage,
+    ReadResult,
+    Role,
+)
+from ingest.privacy.confidence import asks_for_confidence
+from ingest.privacy.staff_matters import is_staff_matter
+
+_OPEN_RECORDS = {
+    *TICKET_KINDS,
+    DocumentKind.MSPDI_XML,
+    DocumentKind.MPP,
+    *UPDATE_KINDS,
+    *WIKI_KINDS,
+}
+"""Trackers, plans and sent updates; a risk log or a build is the team's own."""
+_FOR_US_ALONE = re.compile(
+    r"""(?ix)
+    \b(?:tell|telling|inform|show|send)\s+(?:(?:the\s+)?[\w’'-]+\s+){1,3}?
+      (?:nothing|none\s+of\s+(?:it|this))\b
+    | \b(?:do\s+not|don[’']?t|must\s+not|never|not\s+to)\s+(?:tell|inform|mention
+      |say|share|show|send|forward|leak)\b
+    | \bnot\s+to\s+be\s+(?:shared|told|disclosed|forwarded|mentioned)\b
+    | \bnot\s+(?:a\s+word|yet)\s+(?:to|for)\s+(?:the\s+)?(?:client|customer|[A-Z]\w+)
+    | \bnot\s+for\s+(?:the\s+)?(?:client|customer)s?\b
+    | \b(?:outside|leave|leaves)\s+this\s+(?:room|circle|channel|thread|call)\b
+    | \binternal(?:ly)?\s+only\b
+    """
+)
+"""Words that keep what is said from the client, though not from the company."""
+_CLOSED_PART = re.compile(
+    r"(?i)^\W*(?:strictly |private and )?(?:confidential(?! (?:data"
+    r"|waste|files?|records?|documents?|print\w*|modules?))|off the record|not for "
+    r"(?:the )?(?:minutes|record|circulation|distribution)|leads only|in confidence|"
+    r"closed session|vertraulich|nicht f(?:ü|ue)rs protokoll)\b"
+)
+_TURNS = frozenset({Role.MESSAGE, Role.TURN})
+_BACK = 6
+"""Turns before a request among which it finds what it means."""
+_SHORT = 12
+_WHOLE_DOCUMENT = {DocumentKind.MAIL}
+
+
+def record_label(result: ReadResult, settled: Label | None) -> Label:
+    """Return who may be told the records of a document as facts.
+
+    `settled` is what the command line or the settings say; the document's own front
+    matter may only close it further.
+    """
+    default = Label.CLIENT if result.kind in _OPEN_RECORDS else Label.INTERNAL
+    return join(settled or default, result.label or Label.CLIENT)
+
+
+def passage_labels(result: ReadResult, settled: Label | None) -> tuple[Label, ...]:
+    """Return who may read the words of each passage: internal unless settled.
+
+    Words told in confidence are restricted, with all of their mail or thread; words
+    that ask to be kept from the client are internal even where the rest was opened.
+    What becomes of a person's job or conduct is restricted without being asked, and a
+    row is as closed as it says itself.
+    """
+    base = join(settled or Label.INTERNAL, result.label or Label.CLIENT)
+    found = _Closed()
+    for piece in result.passages:
+        found.look(piece)
+    if found.marked and result.kind in _WHOLE_DOCUMENT:
+        return tuple(join(base, Label.RESTRICTED) for _ in result.passages)
+    return tuple(
+        join(base, piece.closed or Label.CLIENT, *found.of(piece))
+        for piece in result.passages
+    )
+
+
+class _Closed:
+    """What one walk through the passages finds to be closed, by place or thread."""
+
+    def __init__(self) -> None:
+        self.marked = False
+        self._restricted: set[tuple[object, ...]] = set()
+        self._ours: set[tuple[object, ...]] = set()
+        self._before: deque[Passage] = deque(maxlen=_BACK)
+
+    def look(self, piece: Passage) -> None:
+        """Judge the next passage: told in confidence, staff matter, not for clients."""
+        for told in self._told_in_confidence(piece):
+            self.marked = True
+            self._restricted.add(_circle(told))
+        if is_staff_matter(piece.text):
+            self._restricted.add(("place", piece.locator))
+        if _FOR_US_ALONE.search(piece.text):
+            self._ours.add(_circle(piece))
+        self._before.append(piece)
+
+    def of(self, piece: Passage) -> Iterator[Label]:
+        """Yield what closes the passage."""
+        for at in (_circle(piece), ("place", piece.locator)):
+            if at in self._restricted:
+                yield Label.RESTRICTED
+            elif at in self._ours:
+                yield Label.INTERNAL
+
+    def _told_in_confidence(self, piece: Passage) -> Iterator[Passage]:
+        """Yield what asks to be kept quiet, or stands under a heading that does.
+
+        A short request without a matter of its own means what the same speaker said
+        just before, else what was said last.
+        """
+        under = any(_CLOSED_PART.search(heading) for heading in piece.headings)
+        asked = asks_for_confidence(piece.text)
+        if under or asked:
+            yield piece
+        if asked and _is_only_request(piece):
+            yield from _meant(self._before, piece)
+
+
+def _is_only_request(piece: Passage) -> bool:
+    words = piece.text.split()
+    return piece.role in _TURNS and len(words) <= _SHORT and not piece.thread
+
+
+def _meant(before: Iterable[Passage], request: Passage) -> Sequence[Passage]:
+    turns = [piece for piece in before if piece.role in _TURNS]
+    own = [piece for piece in turns if piece.speaker == request.speaker]
+    return own[-1:] or turns[-1:]
+
+
+def label_refused(result: ReadResult, settled: Label | None) -> bool:
+    """Whether the document calls its words more open than it may by itself."""
+    allowed = settled or Label.INTERNAL
+    return result.label is not None and result.label.rank < allowed.rank
+
+
+def _circle(piece: Passage) -> tuple[object, ...]:
+    """Return what shares a confidence: a thread, else the passage alone."""
+    if piece.thread:
+        return ("thread", piece.thread)
+    return ("place", piece.locator)

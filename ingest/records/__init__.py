@@ -1,0 +1,1 @@
+"""Milestones, decisions and entries that pages and sheets list beside their kind."""

@@ -1,0 +1,1 @@
+"""The guards in front of what may be hostile, and its limits."""

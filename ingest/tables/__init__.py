@@ -1,0 +1,1 @@
+"""Sheets and CSV into rows, and what columns and cells mean."""

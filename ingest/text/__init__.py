@@ -1,0 +1,1 @@
+"""Bytes into clean text, and text into passages."""

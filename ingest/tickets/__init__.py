@@ -1,0 +1,1 @@
+"""What trackers export: states, histories, plans."""
