@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import click
@@ -15,7 +16,7 @@ from assistant.commands.common import (
     print_json,
 )
 from assistant.commands.session import Session
-from assistant.domain.drafts import Draft, Update
+from assistant.domain.drafts import Draft, Uncovered, Update, Withheld
 from assistant.drafting.words import count
 from assistant.errors import UsageError
 from assistant.export.markdown import markdown
@@ -89,11 +90,8 @@ def _remarks(draft: Draft) -> None:
     for claim in open_claims:
         reasons = "; ".join(claim.reasons)
         click.echo(f"{claim.verdict}: {claim.text}\n  {reasons}", err=True)
-    for what, items in (("left out", draft.uncovered), ("withheld", draft.withheld)):
-        if items:
-            click.echo(f"{count(len(items), 'fact')} {what}:", err=True)
-        for item in items:
-            click.echo(f"  {item.fact}  {item.why}", err=True)
+    _listed(draft, "left out, which matter to this reader", draft.uncovered)
+    _listed(draft, "withheld", draft.withheld)
     for each in draft.agreement:
         click.echo(f"disagrees with {each.audience}: {each.problem}", err=True)
     for notice in draft.run.notices:
@@ -103,3 +101,28 @@ def _remarks(draft: Draft) -> None:
         f"--audience {draft.audience}",
         err=True,
     )
+
+
+def _listed(draft: Draft, what: str, items: Sequence[Uncovered | Withheld]) -> None:
+    """List facts by the reason that they share, in the order of their first."""
+    if not items:
+        return
+    click.echo(f"{count(len(items), 'fact')} {what}:", err=True)
+    groups: dict[str, list[str]] = {}
+    for item in items:
+        name, reason = _named(item, draft.audience)
+        groups.setdefault(reason, []).append(f"    {item.fact}  {name}")
+    for reason, lines in groups.items():
+        click.echo(f"  {reason} ({len(lines)}):", err=True)
+        click.echo("\n".join(lines), err=True)
+
+
+def _named(item: Uncovered | Withheld, audience: str) -> tuple[str, str]:
+    """Return what an item is called and why it is not told."""
+    between = (
+        f" matters to the {audience} reader and "
+        if isinstance(item, Uncovered)
+        else f": withheld from the {audience} draft"
+    )
+    name, _, reason = item.why.partition(between)
+    return name, reason.strip(" ,.") or "without a reason"
