@@ -32,11 +32,8 @@ from assistant.drafting.disputed import WHY, tells_end
 from assistant.drafting.doers import doers
 from assistant.drafting.doubts import NAMED, doubtful_matters, names_person
 from assistant.drafting.private import private_matters
-from assistant.drafting.sensitive import (
-    doubted_matters,
-    sensitive_matters,
-    tagged_matters,
-)
+from assistant.drafting.sensitive import doubted_matters, sensitive_matters
+from assistant.drafting.tags import tagged_matters
 from assistant.drafting.terms import carries
 from assistant.drafting.words import iso_day, listing
 from assistant.facts.openness import label_of_telling

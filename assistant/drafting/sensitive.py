@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from assistant.drafting.bare_sums import tells_bare_sum
 from assistant.drafting.dismissed import is_done_to_a_person
 from assistant.drafting.handover import is_of_staff
 from assistant.drafting.private import ROLES
@@ -175,7 +176,21 @@ _AMOUNT = (
     r"|tsd)?\.?\s?"
     r"(?:[£$€]|(?:pounds|euros?|dollars|francs|franken|chf|eur|usd|gbp)\b)"
 )
+_OF_ANOTHER = (
+    r"(?:most|half|some|all|much|many|part|parts|a lot|the rest|more and more)"
+    r" of (?:his|her|their|(?-i:[A-Z][\w-]+)(?:'s|’s)) (?:\w+ )?(?:calls?|work|tasks?"
+    r"|shifts?|jobs?|tickets?|reviews?|meetings?|duties|share|reports?|rounds?|lessons?"
+    r"|appointments?|visits?|workload|cases?|emails?|mails?)"
+)
 _STAFF = _either(
+    rf"(?:do|does|doing|did|done|takes?|took|taking|covers?|covered|covering|carr(?:y"
+    rf"|ies|ied|ying)|picks?|picked|picking|handles?|handling)(?: (?:on|up|over))? "
+    rf"{_OF_ANOTHER}",
+    r"(?:he|she|(?-i:[A-Z][\w-]+)) (?:is|was|has been|had been|seems|looks)"
+    r" (?:really |badly |clearly |still |visibly )?struggling(?! to\b)",
+    r"(?:he|she|they) (?:is|are|was|were|has been|have been)(?:n't|n’t| not) (?:coping"
+    r"|managing|keeping up)|(?:he|she|they) (?:cannot|can't|can’t|can not|could not"
+    r"|couldn't|couldn’t) (?:cope|keep up|manage)",
     r"sick|illness|maternity|paternity|parental leave|resign\w*|notice period|salar\w+",
     r"pay (?:rise|raise|cut)|bonus(?:es)? for|allowance|contract(?:or)? (?:ends"
     r"|extension)",
@@ -287,48 +302,6 @@ MATTERS: Mapping[str, re.Pattern[str]] = {
 }
 """What each matter's words look like; in English and German."""
 
-_TAGS: Mapping[str, frozenset[str]] = {
-    "vulnerability": frozenset(
-        [
-            "security",
-            "vulnerability",
-            "vulnerabilities",
-            "pentest",
-            "pen-test",
-            "cve",
-            "infosec",
-            "appsec",
-            "exploit",
-            "sicherheit",
-            "schwachstelle",
-        ]
-    ),
-    "what is kept from the client": frozenset(
-        [
-            "internal",
-            "confidential",
-            "restricted",
-            "secret",
-            "private",
-            "sensitive",
-            "embargo",
-            "intern",
-            "vertraulich",
-            "geheim",
-        ]
-    ),
-    "legal matters": frozenset(["legal", "litigation", "recht"]),
-    "staff": frozenset(["hr", "staffing", "personnel", "people-ops", "personal"]),
-    "cost": frozenset(["commercial", "commercials", "budget"]),
-}
-_TAG_ENDINGS = re.compile(
-    r"[\W_]*\b(?:only|use only|use|bug|issue|defect|finding|fix|incident|matter|level)$"
-)
-_NO_CLIENT = re.compile(
-    r"\b(?:no|not)[ _-]?(?:for[ _-])?(?:the[ _-])?(?:client|customer)"
-)
-LEVEL = "security level"
-"""How the reader of a tracker names a ticket that only some people may see."""
 _LONG_ENOUGH = 5
 _JUDGED = (
     r"leav(?:es|ing)|"
@@ -355,6 +328,8 @@ def sensitive_matters(
     """
     persons = tuple(persons)
     found = [name for name, pattern in MATTERS.items() if pattern.search(text)]
+    if "cost" not in found and tells_bare_sum(text):
+        found.append("cost")
     if "staff" not in found and (
         is_done_to_a_person(text, persons) or is_of_staff(text, persons)
     ):
@@ -369,18 +344,6 @@ def sensitive_matters(
 def doubted_matters(fault: str) -> list[str]:
     """Return what a fault (a bug, an issue) may be about beside what its words say."""
     return ["vulnerability"] if _DOUBTED.search(fault) else []
-
-
-def tagged_matters(tags: Iterable[str]) -> list[str]:
-    """Return what a ticket's type, labels, components or level call it."""
-    found = []
-    for tag in tags:
-        name = tag.casefold().strip()
-        if name.startswith(LEVEL) or _NO_CLIENT.search(name):
-            name = "internal"
-        bare = _TAG_ENDINGS.sub("", name)
-        found += [m for m, words in _TAGS.items() if {name, bare} & words]
-    return [*dict.fromkeys(found)]
 
 
 @lru_cache(maxsize=64)

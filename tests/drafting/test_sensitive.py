@@ -11,7 +11,8 @@ from assistant.domain.records import StatusCategory, Ticket
 from assistant.drafting.draft import write_draft
 from assistant.drafting.private import private_matters
 from assistant.drafting.reach import firms_of, tags_of
-from assistant.drafting.sensitive import sensitive_matters, tagged_matters
+from assistant.drafting.sensitive import sensitive_matters
+from assistant.drafting.tags import tagged_matters
 from assistant.facts.factbase import FactBase
 from tests.drafting.samples import change, facts, order
 
