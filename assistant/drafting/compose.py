@@ -108,7 +108,8 @@ def compose(told: Told) -> tuple[Unit, dict[str, tuple[Unit, ...]]]:
             break
         levels[name] = brevity
         first, sections = _written(told, levels)
-    return first, _fitted(first, sections, told.audience.words)
+    kept = _fitted(first, sections, told.audience.words)
+    return first, _named_in_full(first, kept, told.audience.words)
 
 
 def _written(
@@ -197,6 +198,24 @@ def _refilled(
         if _length(first, kept()) > words:
             left_out.add(id(unit))
     return kept()
+
+
+def _named_in_full(
+    first: Unit, sections: dict[str, tuple[Unit, ...]], words: int
+) -> dict[str, tuple[Unit, ...]]:
+    """Say in full what was said in fewer words, where all else left room for it."""
+    for name, units in sections.items():
+        for place, unit in enumerate(units):
+            if unit.fuller is None:
+                continue
+            longer = (
+                *sections[name][:place],
+                unit.fuller,
+                *sections[name][place + 1 :],
+            )
+            if _length(first, {**sections, name: longer}) <= words:
+                sections = {**sections, name: longer}
+    return sections
 
 
 def _is_grave(unit: Unit) -> bool:

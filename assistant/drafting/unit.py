@@ -16,7 +16,8 @@ class Unit:
 
     `values` are the strings that code rendered from the facts; `relations` the values
     that belong to one fact each; `computed` is evidence of the sentence itself;
-    `counted` are ids of facts that it counts without naming them.
+    `counted` are ids of facts that it counts without naming them; `fuller` says the
+    same with a name, for where the draft has room left.
     """
 
     section: str
@@ -26,6 +27,7 @@ class Unit:
     relations: tuple[frozenset[str], ...] = ()
     computed: tuple[Evidence, ...] = ()
     counted: frozenset[str] = frozenset()
+    fuller: Unit | None = None
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:

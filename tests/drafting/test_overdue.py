@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
+
+from assistant.domain.audience import Audience
 from assistant.domain.drafts import Verdict
 from assistant.domain.facts import ActionItem, ActionStatus, MilestoneState
+from assistant.domain.findings import Strength
+from assistant.domain.labels import Label
 from assistant.drafting.draft import write_draft
-from tests.drafting.samples import AS_OF, action, facts, milestone, order
+from assistant.facts.factbase import FactBase
+from tests.drafting.samples import AS_OF, action, facts, milestone, order, quote
 from tests.drafting.test_length import heavy
 
 
@@ -68,9 +75,9 @@ def test_what_is_late_and_nobodys_is_told_though_nothing_else_is_due() -> None:
     assert text.startswith("One action is past its date and not reported done")
 
 
-def test_a_heavy_week_tells_the_number_and_the_worst() -> None:
+def busy() -> FactBase:
     week = heavy()
-    base = facts(
+    return facts(
         changes=week.changes,
         blocked=week.blocked,
         exposures=week.exposures,
@@ -78,7 +85,42 @@ def test_a_heavy_week_tells_the_number_and_the_worst() -> None:
         flags=week.flags,
         actions=(*LATE, *COMING),
     )
-    draft = write_draft(base, order("executive"))
-    [told] = [c.text for c in draft.claims if "not reported done" in c.text]
-    assert "first of all: Find a diver for the slipway (nobody has it, due" in told
-    assert LATE[2].id not in {item.fact for item in draft.uncovered}
+
+
+def test_a_heavy_week_names_the_worst_only_in_the_room_that_is_left() -> None:
+    asked = order("executive")
+    scant = write_draft(busy(), asked)
+    length = sum(len(claim.text.split()) for claim in scant.claims)
+    roomy = replace(asked, audience=_with_words(asked.audience, length + 20))
+    for draft, names in ((scant, None), (write_draft(busy(), roomy), True)):
+        [told] = [c.text for c in draft.claims if "not reported done" in c.text]
+        is_named = "first of all: Find a diver for the slipway (nobody" in told
+        assert names in {None, is_named}
+        assert is_named is (LATE[2].id not in {item.fact for item in draft.uncovered})
+
+
+def _with_words(audience: Audience, words: int) -> Audience:
+    return audience.model_copy(update={"words": words})
+
+
+@pytest.mark.parametrize("strength", [Strength.TENTATIVE, Strength.QUESTION])
+def test_what_nobody_promised_is_not_counted_as_late(strength: Strength) -> None:
+    due = AS_OF - timedelta(days=9)
+    wish = action("Repaint the pier", "Ana Ruiz", due, strength=strength)
+    texts = told("executive", *LATE, wish, *COMING)
+    assert texts[1].startswith("Three actions are past their dates")
+    assert not any("Repaint" in text for text in texts)
+
+
+def test_how_many_of_the_late_were_spoken_of_since_is_told() -> None:
+    heard = quote("The chains came on the boat", Label.INTERNAL, "notes.md")
+    chains = LATE[0].model_copy(update={"newer": (heard,)})
+    texts = told("executive", chains, *LATE[1:], *COMING)
+    assert texts[1].startswith(
+        "Three actions are past their dates and not reported done, one of them"
+        " spoken of since: "
+    )
+
+
+def test_that_none_of_the_late_was_spoken_of_is_not_claimed() -> None:
+    assert not any("spoken of" in text for text in told("executive", *LATE, *COMING))

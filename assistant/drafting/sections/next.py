@@ -72,7 +72,9 @@ def _limit(told: Told) -> int:
 
 
 def past_due(told: Told) -> list[ActionItem]:
-    """Return the actions whose day is past, also what nobody has: the worst first.
+    """Return the promises whose day is past, also what nobody has: the worst first.
+
+    What somebody may do, or was only asked, is nothing that is owed.
 
     That is what a milestone, a stop or a flag hangs on, then what is late longest, and
     of those what was asked for more often.
@@ -80,7 +82,9 @@ def past_due(told: Told) -> list[ActionItem]:
     late = [
         action
         for action in told.actions
-        if action.strength in FIRM and action.due and _is_late(told, action.due)
+        if action.strength is Strength.COMMITTED
+        and action.due
+        and _is_late(told, action.due)
     ]
     at_stake = _at_stake(told)
     late.sort(
@@ -99,8 +103,11 @@ def _with_overdue(
     told: Told, clear: Sequence[ActionItem], late: Sequence[ActionItem]
 ) -> list[Unit]:
     """Tell what comes next, and behind the first all that is past its day at once."""
-    is_past = Among(late)
-    coming = [_sentence(told, action) for action in clear if action not in is_past]
+    coming = [
+        _sentence(told, action)
+        for action in clear
+        if action.due is None or not _is_late(told, action.due)
+    ]
     told_at_once = overdue(told, late, lambda action: _of_owner(told, action))
     return [*coming[:1], told_at_once, *coming[1:]]
 

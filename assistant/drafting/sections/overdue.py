@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from assistant.domain.facts import ActionItem
 from assistant.drafting.sieve import holder
-from assistant.drafting.told import Told
+from assistant.drafting.told import Brevity, Told
 from assistant.drafting.unit import Unit
 from assistant.drafting.words import count, day, listing, number_word, sentence
 
@@ -19,12 +20,26 @@ def overdue(
 ) -> Unit:
     """Count the actions whose day is past, and name the worst: those that come first.
 
-    `worded` gives the words of what is to be done.
+    `worded` gives the words of what is to be done. The shortest sentence only counts;
+    its fuller one names the worst.
     """
     most = 1 if told.is_short else _NAMED
-    named: Sequence[ActionItem] = late[: most if len(late) <= most else 1]
+    named = late[: most if len(late) <= most else 1]
+    full = _told_of(told, late, named, worded)
+    if told.is_short and told.brevity is Brevity.TERSE:
+        return replace(_told_of(told, late, (), worded), fuller=full)
+    return full
+
+
+def _told_of(
+    told: Told,
+    late: Sequence[ActionItem],
+    named: Sequence[ActionItem],
+    worded: Callable[[ActionItem], str],
+) -> Unit:
     one, many = "action is past its date", "actions are past their dates"
-    head = f"{count(len(late), one, many)} and not reported done"
+    heard = () if told.is_short else [action for action in late if action.newer]
+    head = f"{count(len(late), one, many)} and not reported done{_spoken(late, heard)}"
     parts, values, relations = [], [head], []
     for action in named:
         what, owner = worded(action), holder(action) or _NOBODY
@@ -37,13 +52,22 @@ def overdue(
         parts.append(f"{number_word(len(rest))} more")
         values.append(number_word(len(rest)))
     joint = ", first of all: " if rest and told.is_short else ": "
-    text = f"{head}{joint}{listing(parts)}"
+    text = f"{head}{joint}{listing(parts)}" if parts else head
+    newer = (quote for action in (*named, *heard) for quote in action.newer)
     return Unit(
         "next",
         sentence(text),
         tuple(late),
         tuple(values),
         tuple(relations),
-        computed=tuple(quote for action in named for quote in action.newer),
+        computed=tuple(dict.fromkeys(newer)),
         counted=frozenset(action.id for action in rest),
     )
+
+
+def _spoken(late: Sequence[ActionItem], heard: Sequence[ActionItem]) -> str:
+    """Say of how many there are newer words, which may tell that they are done."""
+    if not heard or len(late) == 1:
+        return ""
+    number = "all" if len(heard) == len(late) else number_word(len(heard))
+    return f", {number} of them spoken of since"
