@@ -102,8 +102,8 @@ def _bare(text: str) -> Iterator[Amount]:
     """Yield the numbers that have no unit, name nothing and count nothing."""
     for one in (*amounts_in(text), *spelled_amounts_in(text)):
         before, behind = text[: one.start], text[one.end :]
-        is_name = _LABELLED.search(before) and not _SEPARATED.search(one.words)
-        is_name = is_name or re.search(r"[#/]$|\d:$", before)
+        named = _LABELLED.search(before) and not _SEPARATED.search(one.words)
+        is_name = bool(named or re.search(r"[#/]$|\d:$", before))
         if one.unit or not one.values or is_name or not _BEHIND.match(behind):
             continue
         if re.match(r":\d", behind):
