@@ -108,7 +108,8 @@ def imperative(core: str, owner: Owner | None, due: Due | None) -> str:
     text = without_doubt(without_some_time(text))
     text = _EMPTY_BRACKETS.sub("", text.rstrip(" .,;:")).rstrip(" .,;:*")
     text = _unasked(text) or core
-    return shorten(f"{text} ({before})" if before and ELIDED.match(text) else text)
+    leans = before and ELIDED.match(text) and not ELIDED.match(before)
+    return shorten(f"{text} ({before})" if leans else text)
 
 
 def _unasked(text: str) -> str:

@@ -7,6 +7,7 @@ import re
 from assistant.domain.reading import Role
 from assistant.extract.people.owners import Owner
 from assistant.extract.tasks.phrasing import ELIDED, shorten
+from assistant.extract.tasks.topics import topic_of
 from assistant.extract.view import Unit, View
 
 _FEWEST_WORDS = 3
@@ -30,6 +31,18 @@ _ASKS_FOR = re.compile(
     re.IGNORECASE,
 )
 """`Ann asks for the number of places`: what it is that somebody will send."""
+_BESIDE = re.compile(
+    r"\w+ (?:of|in|on|at|from|inside|within|under|behind|near|after|before|since"
+    r"|during)\s$",
+    re.IGNORECASE,
+)
+"""What stands before a name that is not what the sentence is about."""
+_WITH_VERB = re.compile(
+    r"\w+ (?:[\w-]+ ){1,2}(?!(?:is|was|has)\b)[\w-]+(?<!s)s (?:for|by|on|in|to|at"
+    r"|with|from|as|after|before|until|since)\b"
+)
+"""`The export fails on Monday`: the last word before it may be the verb."""
+_ORDER = re.compile(r"(?!(?:that|this|it)\b)\w+ ", re.IGNORECASE)
 _LINK = re.compile(r" (?:of|for|from|on|in|at|with|about|as)\b")
 _CHATTER = re.compile(
     r"(?:ouch|oh|wow|haha|ha|lol|hmm*|ugh|yikes|argh|damn|oops|nice|cool|great|thanks"
@@ -54,6 +67,8 @@ _THEIRS = re.compile(
 _LONGEST_SUBJECT = 5
 """Words before the work, beyond which its own sentence may name them."""
 _FARTHEST = 3
+_ROOT = 4
+"""Letters by which a thing is the work itself: what is signed is no signature."""
 _NO_OBJECT = re.compile(r"[a-z]+", re.IGNORECASE)
 _YES_OR_NO = re.compile(
     r"(?:yes|yep|yeah|no|nope|ok(?:ay)?|sure|right|true|sorry|thanks?)\b", re.IGNORECASE
@@ -144,10 +159,14 @@ def _addressee(view: View, unit: Unit) -> str | None:
 def _with_object(view: View, unit: Unit, what: str) -> str:
     if _OPEN_QUESTION.fullmatch(what):
         question = _question_before(view, unit)
-        return shorten(f"{what} ({question})") if question else what
+        told = f"{what} ({question})" if question else topic_of(view, unit, what)
+        return shorten(told or what)
     before = _telling(view, unit)
     if before is not None and unit.role is Role.MESSAGE and _NO_OBJECT.fullmatch(what):
         return _with_message(view, unit, before, what)
+    named = topic_of(view, unit, what)
+    if named is not None:
+        return shorten(named)
     if before is None or not ELIDED.match(what) or _is_of_its_own(unit, before):
         return what
     if len(before.core.split()) < _FEWEST_WORDS:
@@ -159,11 +178,20 @@ def _with_object(view: View, unit: Unit, what: str) -> str:
 def _with_thing(before: str, what: str) -> str:
     """Put the one thing that the sentence before names, else that sentence."""
     wanted = _wanted(before, what)
-    named = {one[0].lower() + one[1:] for one in _OBJECT.findall(before)}
+    found = [one for one in _OBJECT.finditer(before) if not _is_beside(before, one)]
+    named = {one[0][0].lower() + one[0][1:] for one in found}
     things = {wanted} if wanted else named
     if len(things) == 1:
         return shorten(_IT.sub(things.pop(), what, count=1))
     return shorten(f"{what} ({before.rstrip(' .')})")
+
+
+def _is_beside(before: str, thing: re.Match[str]) -> bool:
+    """Whether a name only says where something is, or has the verb in it."""
+    lead, rest = before[: thing.start()], before[thing.start() :]
+    if lead.rstrip()[-1:] in {"", ":", ",", ";"} and _WITH_VERB.match(rest):
+        return True
+    return _BESIDE.search(lead) is not None
 
 
 def _telling(view: View, unit: Unit) -> Unit | None:
@@ -178,6 +206,9 @@ def _telling(view: View, unit: Unit) -> Unit | None:
 
 def _is_said_of_it(unit: Unit, before: Unit) -> bool:
     """Whether words are only said of what stands before them in a chat or a talk."""
+    if unit.in_conversation and before.passage is unit.passage:
+        points = _ORDER.match(before.core) and ELIDED.match(before.core)
+        return bool(points or _CHATTER.match(before.core))
     if unit.role is Role.MESSAGE and before.passage is not unit.passage:
         return bool(_CHATTER.match(before.core) or _OF_IT.match(before.core))
     return bool(_CHATTER.match(before.core))
@@ -191,6 +222,8 @@ def _wanted(before: str, what: str) -> str | None:
         return None
     thing = found["thing"]
     head = _LINK.split(thing, maxsplit=1)[0]
+    if head.split()[-1][:_ROOT].casefold() == what[:_ROOT].casefold():
+        return None
     many = head.endswith("s") and not head.endswith("ss")
     return thing if many == (said[0].lower() == "them") else None
 

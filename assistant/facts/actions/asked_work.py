@@ -137,8 +137,10 @@ def leans_on(one: tuple[str, str], other: tuple[str, str]) -> bool:
         return one[1] == other[1] or len(_told(one[1]) & _told(other[1])) >= _FEWEST
     for (what, quote), (asked, _) in ((one, other), (other, one)):
         wanted = things_in(asked)
-        if not _POINTS.match(what) or not wanted:
+        if not _POINTS.match(what):
             continue
+        if not wanted:
+            return len(_told(one[1]) & _told(other[1])) >= _FEWEST
         if not _meet(wanted, _told(quote)):
             return False
     return True
