@@ -14,6 +14,7 @@ from assistant.extract.done.briefly import tells_briefly
 from assistant.extract.done.deliveries import tells_of_delivery
 from assistant.extract.done.marks import MERELY_DONE
 from assistant.extract.done.past_forms import OTHER
+from assistant.extract.done.states import changed_in, tells_state
 from assistant.extract.done.to_come import is_to_come
 from assistant.extract.done.told_values import told_value
 from assistant.extract.done.verbs import ANSWERED, NAMED, PARTICIPLE, PAST, is_part
@@ -38,6 +39,12 @@ _HAS_IT = (
     r"(?=\W*$|,| from\b| since\b| now\b| yesterday\b| on\b)"
 )
 """Somebody has what was asked for; who has it did not bring it."""
+_GOT = (
+    r"(?:\b(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey|[A-ZÀ-Þ]\w+) (?:now |already |just |finally"
+    r" |also |has |have )*|^)[Gg]ot (?:all (?:the )?|both (?:the )?)?(?:two|three|four"
+    r"|five|six|seven|eight|nine|ten|eleven|twelve|\d+)"
+    r" (?!of\b|questions?\b|problems?\b)"
+)
 _DONE = re.compile(
     rf"\b(?:is|are|was|were|has been|have been|got|now|all|both) (?:now |all |already"
     rf" |just |finally )*(?:{_STATE}|{PARTICIPLE})\b"
@@ -66,6 +73,7 @@ _DONE = re.compile(
     r"|\b(?:is|are|(?:has|have) been) (?:now |already |back |all )?(?:in|up)"
     r"(?=\W*$|[.,;!]| since| now)"
     rf"|{_HAS_IT}"
+    rf"|{_GOT}"
     r"|\b(?:please find|find|is|are|fixes|it|them|both) attached\b|^attached (?:is|are)"
     r"|^(?:[Mm]any )?[Tt]hank(?:s| you)(?: very much| a lot| so much)?"
     r"(?:,? [A-ZÀ-Þ]\w+,?)? for (?:the|your|sending|getting)\b"
@@ -108,6 +116,11 @@ _ONLY_PART = re.compile(
     r"\b|nearly\b|almost\b|except\b|most\b|some\b)"
 )
 """What takes back of the clause before that all of it is there."""
+_AGENT = re.compile(
+    r"(?: (?!by\b)[\w'’-]+){0,4} by (?P<who>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?)"
+    r"(?=\W*$|[,.;:(]| (?:on|in|at|yesterday|today|this|last|and)\b)"
+)
+"""`Was mended on Friday by Ada Birch`: who did it stands behind the verb."""
 _CLAUSE = re.compile(r"[,;:] | [-–—] | \b(?:but|though|although|while|only)\b ")
 
 
@@ -123,6 +136,9 @@ def find_completions(view: View) -> Iterator[CompletionFinding]:
             teller = None if _ARRIVED.search(words) else unit.labelled
             quote = unit.quote if words == unit.core else words
             yield _completion(view, unit.passage.id, (quote, words), name or teller)
+        listed = changed_in(unit.core, unit.heading, unit.passage.title)
+        if listed is not None:
+            yield _completion(view, unit.passage.id, (unit.quote, listed), None)
         asked = _confirmed(view, unit)
         if asked is not None:
             yield _completion(view, unit.passage.id, (unit.quote, asked), None)
@@ -201,6 +217,9 @@ def _doer(view: View, core: str) -> str | None:
         return None
     before = core[: verb.end()] if verb else core
     named = next(iter(view.names.mentions(before)), None)
+    if named is None and verb is not None:
+        agent = _AGENT.match(core[verb.end() :])
+        named = next(iter(view.names.mentions(agent["who"])), None) if agent else None
     return named.name if named else None
 
 
@@ -237,6 +256,7 @@ def _tells_of_an_end(words: str, heading: str) -> bool:
         any(one.search(words) for one in signs)
         or tells_briefly(words, heading)
         or told_value(words) is not None
+        or tells_state(words)
     )
 
 

@@ -7,16 +7,20 @@ from assistant.facts.actions.asked_work import named_in, things_in
 from assistant.facts.sameness.stems import stems
 
 
-def answers(report: str, what: str) -> bool:
+def answers(report: str, what: str, subject: frozenset[str] = frozenset()) -> bool:
     """Whether a report names who was to be found, or thanks for what was to come.
 
-    All that tells what was wanted must be in the report.
+    All that tells what was wanted must be in the report, or in the `subject` of the
+    mail in which whoever was to have it gives thanks.
     """
     told, asked = told_as_done(report), asked_for(what)
     named = "named" in told and "find" in asked
     thanked = "thanks" in told and ("hand" in asked or not asked)
     wanted = named_in(what)
-    return (named or thanked) and bool(wanted) and wanted <= stems(report)
+    given = stems(report)
+    if thanked and subject and wanted & given:
+        given |= subject
+    return (named or thanked) and bool(wanted) and wanted <= given
 
 
 def heard(report: str, what: str) -> frozenset[str]:

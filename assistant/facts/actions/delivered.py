@@ -13,6 +13,7 @@ from functools import lru_cache
 from assistant.domain.people import People, fold
 from assistant.extract.done.deliveries import JUDGED, handed_over, judges
 from assistant.extract.done.verbs import asked_for
+from assistant.facts.actions.came_true import came_true
 from assistant.facts.actions.outcomes import tells_outcome
 from assistant.facts.sameness.stems import other_numbers, stem_of
 
@@ -32,6 +33,9 @@ original half part
 """
 _LINKS = frozenset(_LINK_WORDS.split())
 _IDLE = frozenset(_IDLE_WORDS.split())
+_CALLED = frozenset({"professor", "prof", "dr", "mr", "mrs", "ms", "miss", "sir"})
+"""What people are called by in front of their names."""
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth"})
 _OTHER_STATE = frozenset(_STATE_WORDS.split())
 _NOUN_FIRST = re.compile(r"[a-z]+ [a-z]+ (?:for|of|on|from|about)\b|[a-z]+ of\b|new\b")
 _AGAIN = re.compile(
@@ -124,6 +128,7 @@ def shows_any(told: Told, asked: Iterable[str], people: People) -> bool:
             or _is_asked(told, what, people)
             or _works_again(told, what, people)
             or tells_outcome(told.words, what, people)
+            or came_true(told.words, what, people, own=told.own)
         )
         and not other_numbers(told.words, what)
         for what in asked
@@ -208,7 +213,10 @@ def _works_again(told: Told, what: str, people: People) -> bool:
 
 
 def is_other_state(report: str, what: str) -> bool:
-    """Whether what is handed over is a draft or another one than what is asked for."""
+    """Whether what is told of is a draft or another one than what is asked for."""
+    asked, told = (_ORDINALS & set(fold(text).split()) for text in (what, report))
+    if asked and told and asked.isdisjoint(told):
+        return True
     given = handed_over(report)
     marks = set(map(fold, _WORD.findall(given or ""))) & _OTHER_STATE
     return not marks <= set(map(fold, _WORD.findall(what)))
@@ -262,7 +270,7 @@ def _is_same(wanted: _Thing, told: _Thing, words: frozenset[str]) -> bool:
         return wanted.which <= told.which or told.which <= wanted.which
     if wanted.which and wanted.which <= words:
         return True
-    return not told.which and len(wanted.name) > 1
+    return not told.which and len(wanted.name) + len(wanted.marks) > 1
 
 
 def _thing(text: str, people: People, *, verb: bool = False) -> _Thing:
@@ -282,4 +290,6 @@ def _thing(text: str, people: People, *, verb: bool = False) -> _Thing:
 def _is_idle(word: str, people: People) -> bool:
     """Whether it says nothing of the thing: an article, a count, for whom it is."""
     bare = re.sub(r"['’]s$", "", word)
-    return word in _IDLE or word.isdecimal() or people.resolve(bare) is not None
+    if word in _IDLE | _CALLED or word.isdecimal():
+        return True
+    return people.resolve(bare) is not None

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from assistant.domain.findings import ActionFinding, CompletionFinding, Strength
 from assistant.domain.people import People, fold
-from assistant.domain.reading import Role
+from assistant.domain.reading import MAIL_KINDS, Role
 from assistant.domain.sourced import Found
 from assistant.extract.done.past_forms import tells_own_verb
 from assistant.extract.done.verbs import asked_for, ends, ends_in_kind
@@ -32,7 +32,7 @@ from assistant.facts.actions.work_words import (
 )
 from assistant.facts.sameness.apart import DENIED, apart
 from assistant.facts.sameness.same_matter import other_owners, same_matter
-from assistant.facts.sameness.stems import other_numbers
+from assistant.facts.sameness.stems import other_numbers, stems
 
 _LINK = re.compile(r"\]\([^)]*\)|https?://\S+")
 _ENOUGH = 0.5
@@ -46,6 +46,9 @@ _FEWEST = 2
 _AWAITED = {"hand", "order", "ask"}
 _SINCE = frozenset({stem("since")})
 _VERB = re.compile(r"[a-z]+")
+_TO = re.compile(
+    r"\bto (?:the |our )?(?P<whom>[^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z]\w+)?)"
+)
 _SAME_TICKET = 0.8
 _RARE = 4
 LITTLE_ELSE = 2
@@ -204,7 +207,7 @@ class Likeness:
         report = done.finding.what
         for one, known in zip(sayings, words, strict=True):
             what = one.finding.what
-            if answers(report, what):
+            if answers(report, what, self._written_on(done, what, owners)):
                 return True
             told, verb = heard(report, what), _own_verb(report, what)
             said = replace(bare, stems=bare.stems | verb) if verb else bare
@@ -222,6 +225,26 @@ class Likeness:
             ):
                 return True
         return False
+
+    def _written_on(
+        self, done: Found[CompletionFinding], what: str, owners: set[str]
+    ) -> frozenset[str]:
+        """The words of a mail's subject, if its writer was to have what is asked for.
+
+        He, or his house by its address, stands behind `to`; he writes to the owner.
+        """
+        passage, given = done.passage, _TO.search(what)
+        written_to = {self._people.resolve(one) for one in passage.passage.addressed}
+        if passage.kind not in MAIL_KINDS or not given or not written_to & owners:
+            return frozenset()
+        name = self._people.resolve(passage.passage.speaker)
+        known = (one for one in self._people.all if one.name == name)
+        houses = {a.partition("@")[2] for one in known for a in one.aliases if "@" in a}
+        called = {part for house in houses for part in house.split(".")[:-1]}
+        called |= set(fold(name or "").split())
+        if called.isdisjoint(fold(given["whom"]).split()):
+            return frozenset()
+        return stems(passage.title or "")
 
     def _ends(  # noqa: PLR0913 - both wordings, and who tells of whose work
         self,
