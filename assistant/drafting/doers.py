@@ -7,6 +7,7 @@ or does what people do, and nowhere stands as such a thing stands.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from assistant.domain.labels import Label
@@ -24,7 +25,8 @@ _ACTS = (
     r"|phone[sd]|r(?:ings|ang)|mail(?:s|ed)|emailed|texted|kn(?:ows|ew)|remember(?:s|ed)"
     r"|forg(?:ets|ot)|volunteer(?:s|ed)|br(?:ings|ought)|t(?:akes|ook)|s(?:ends|ent)"
     r"|prefer(?:s|red)|need(?:s|ed)|like[sd]|agree[sd]|remind(?:s|ed)|begged|warn(?:s|ed)"
-    r"|is (?:sick|ill|away|off|back|afraid|worried|happy|unhappy|sure|out today))"
+    r"|is (?:sick|ill|away|off|back(?! in\b(?! the office))|afraid|worried|happy|unhappy"
+    r"|sure|out today))"
 )
 _DOES = re.compile(
     rf"(?:^|(?<=[\s(“\"'‘]))(?P<who>{_NAME})"
@@ -42,11 +44,22 @@ _PLACE = re.compile(
 _FIRST = r"(?:the|an?|our|at|in|into|via|on)"
 _MANY = r"(?:have|are|were|want|need|do|don['’]t|say|ask)"
 """How a firm or a thing is spoken of: `the Atlas`, `Paywell have our papers`."""
+_SHORT = re.compile(r"['’](?:ve|ll|d|m|re)$")
+"""How a pronoun ends that is none by its spelling: `We've said`."""
 _PROSE = frozenset({Role.PARAGRAPH, Role.ITEM, Role.TURN, Role.MESSAGE})
 
 
-def people_heard(passages: Iterable[SourcedPassage], people: People) -> tuple[str, ...]:
-    """Return the names of people whom only the words of inner sources name."""
+def people_heard(
+    passages: Iterable[SourcedPassage],
+    people: People,
+    titles: Iterable[str] = (),
+    project: str = "",
+) -> tuple[str, ...]:
+    """Return the names of people whom only the words of inner sources name.
+
+    What stands before a colon in several titles of tickets is what the work is on, and
+    the project's name is what it makes: no person.
+    """
     texts = [
         one.passage.text
         for one in passages
@@ -54,6 +67,7 @@ def people_heard(passages: Iterable[SourcedPassage], people: People) -> tuple[st
     ]
     known = {fold(part) for one in people.all for part in one.name.split()}
     known |= _hosts(people)
+    known |= _heads(titles) | set(fold(project).split())
     found = {
         who
         for text in texts
@@ -61,6 +75,7 @@ def people_heard(passages: Iterable[SourcedPassage], people: People) -> tuple[st
         if known.isdisjoint(fold(who).split())
         and not _PLACE.fullmatch(who.split()[-1])
         and may_be_a_person(who, ())
+        and not _SHORT.search(who)
     }
     return tuple(sorted(found - _things(found, texts))) if found else ()
 
@@ -83,6 +98,12 @@ def _things(names: set[str], texts: Iterable[str]) -> set[str]:
         for text in texts
         for found in used.finditer(text)
     }
+
+
+def _heads(titles: Iterable[str]) -> set[str]:
+    """Return what stands before the colon in several titles: `Atlas: move the data`."""
+    heads = Counter(fold(title.partition(": ")[0]) for title in titles if ": " in title)
+    return {head for head, times in heads.items() if times > 1}
 
 
 def _hosts(people: People) -> set[str]:

@@ -116,7 +116,9 @@ def reach_of(
     A client's reader must not read of people whom only inner words name either.
     """
     is_client = audience.facts is Label.CLIENT
-    heard = people_heard(passages, base.people) if is_client else ()
+    titles = [known.record.title for known in base.tickets.values()]
+    project = settings.project.name
+    heard = people_heard(passages, base.people, titles, project) if is_client else ()
     tags = {key: tags_of(known.record) for key, known in base.tickets.items()}
     own = settings.audiences.get(audience.name)
     named = own.people if own else ()

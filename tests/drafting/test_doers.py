@@ -48,10 +48,24 @@ def test_who_asks_says_or_brings_is_a_person(who: str, text: str) -> None:
         ("Monday took too long.",),
         ("Idris asked for it.",),
         ("Jenkins said no.",),
+        ("We've said so for weeks.",),
+        ("Lantern is back in, the rest waits.",),
     ],
 )
 def test_a_firm_a_thing_and_a_known_person_is_not_heard(texts: tuple[str, ...]) -> None:
     assert people_heard([passage(text) for text in texts], PEOPLE) == ()
+
+
+def test_what_heads_the_titles_of_tickets_or_names_the_project_is_not_heard() -> None:
+    texts = ("Marrow asked for the key again.", "Coldharbour sends the bills.")
+    said = [passage(text) for text in texts]
+    titles = ["Marrow: move the data", "Marrow: build", "Laptop for Torvald"]
+    assert people_heard(said, PEOPLE, titles, "Coldharbour 2.0") == ()
+
+
+def test_who_heads_one_title_is_heard() -> None:
+    said = [passage("Torvald asked for bags.")]
+    assert people_heard(said, PEOPLE, ["Torvald: laptop", "Bags"]) == ("Torvald",)
 
 
 def test_who_stands_in_open_words_only_is_not_heard() -> None:
