@@ -25,8 +25,8 @@ _ACTS = (
     r"|phone[sd]|r(?:ings|ang)|mail(?:s|ed)|emailed|texted|kn(?:ows|ew)|remember(?:s|ed)"
     r"|forg(?:ets|ot)|volunteer(?:s|ed)|br(?:ings|ought)|t(?:akes|ook)|s(?:ends|ent)"
     r"|prefer(?:s|red)|need(?:s|ed)|like[sd]|agree[sd]|remind(?:s|ed)|begged|warn(?:s|ed)"
-    r"|is (?:sick|ill|away|off|back(?! in\b(?! the office))|afraid|worried|happy|unhappy"
-    r"|sure|out today))"
+    r"|is (?:sick|ill|away|off|back(?! in\b(?! the office))|afraid|worried|happy"
+    r"|unhappy|sure|out today))"
 )
 _DOES = re.compile(
     rf"(?:^|(?<=[\s(“\"'‘]))(?P<who>{_NAME})"
