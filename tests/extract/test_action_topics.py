@@ -18,7 +18,7 @@ from tests.extract.documents import actions, items, passage, talk
                 ("Nora Vance", "Pressure test?"),
                 ("Bruno Keller", "Half written. It'll be done by next Thursday."),
             ),
-            "It'll be done (Pressure test)",
+            "Pressure test done",
         ),
         (
             (
@@ -29,7 +29,14 @@ from tests.extract.documents import actions, items, passage, talk
         ),
         (
             (
-                ("Nora Vance", "Valves 14 and 31 leak again."),
+                ("Nora Vance", "We ought to know what it costs. Bruno?"),
+                ("Bruno Keller", "I can size it by next Wednesday."),
+            ),
+            "Size it (We ought to know what it costs)",
+        ),
+        (
+            (
+                ("Nora Vance", "Valves 14 and 31 leak again. :sob:"),
                 ("Nora Vance", "What do you need?"),
                 ("Bruno Keller", "I can fix 31 by Wednesday."),
             ),

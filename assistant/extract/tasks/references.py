@@ -42,6 +42,8 @@ _WITH_VERB = re.compile(
     r"|with|from|as|after|before|until|since)\b"
 )
 """`The export fails on Monday`: the last word before it may be the verb."""
+_CALL = re.compile(r"[A-ZÀ-Þ][\w'’-]+[?!,.]*")
+"""A name alone: somebody is called upon."""
 _ORDER = re.compile(r"(?!(?:that|this|it)\b)\w+ ", re.IGNORECASE)
 _LINK = re.compile(r" (?:of|for|from|on|in|at|with|about|as)\b")
 _CHATTER = re.compile(
@@ -206,6 +208,8 @@ def _telling(view: View, unit: Unit) -> Unit | None:
 
 def _is_said_of_it(unit: Unit, before: Unit) -> bool:
     """Whether words are only said of what stands before them in a chat or a talk."""
+    if unit.in_conversation and _CALL.fullmatch(before.core):
+        return True
     if unit.in_conversation and before.passage is unit.passage:
         points = _ORDER.match(before.core) and ELIDED.match(before.core)
         return bool(points or _CHATTER.match(before.core))

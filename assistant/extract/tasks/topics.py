@@ -31,6 +31,7 @@ _NO_TOPIC = re.compile(
     r"|hello|hi|questions?|comments?|ready|thoughts|objections|happy|good|fine)\b",
     re.IGNORECASE,
 )
+_EMOJI = re.compile(r"\s*:[a-z][a-z_+-]*:")
 _LEAD = re.compile(r"(?:and|so|ok|now|next)\b,? ", re.IGNORECASE)
 _EMPTY = re.compile(
     r"(?:(?:yes|yep|yeah|no|sure|ok(?:ay)?|right|fine|good|well|true|thanks|thank you"
@@ -57,7 +58,7 @@ def topic_of(view: View, unit: Unit, what: str) -> str | None:
         return None
     if _SUBJECT_IT.match(what):
         asked = _asked_of(view, unit)
-        return f"{what} ({asked})" if asked else None
+        return f"{asked} {_SUBJECT_IT.sub('', what).strip()}" if asked else None
     said = _said_before(view, unit) if _FORM.fullmatch(what) else None
     return f"{what} ({said})" if said else None
 
@@ -68,7 +69,7 @@ def _said_of(view: View, unit: Unit, number: str) -> str | None:
     for _step in range(_FAR):
         if before is None:
             return None
-        words = before.core.rstrip(" .!?*_")
+        words = _EMOJI.sub("", before.core).rstrip(" .!?*_")
         if re.search(rf"(?<![\w.,:/-])#?{number}(?![\w:/-]|[.,]\d)", words):
             return words if len(words.split()) >= _FEWEST else None
         before = view.before(before)
