@@ -121,6 +121,11 @@ _AGENT = re.compile(
     r"(?=\W*$|[,.;:(]| (?:on|in|at|yesterday|today|this|last|and)\b)"
 )
 """`Was mended on Friday by Ada Birch`: who did it stands behind the verb."""
+_BY_OTHERS = re.compile(
+    r"(?:received|read|seen|approved|accepted|signed|confirmed|agreed|granted|endorsed"
+    r"|rejected|declined|released|cleared)$"
+)
+"""What is done to a thing that somebody else made or sent."""
 _CLAUSE = re.compile(r"[,;:] | [-–—] | \b(?:but|though|although|while|only)\b ")
 
 
@@ -217,7 +222,7 @@ def _doer(view: View, core: str) -> str | None:
         return None
     before = core[: verb.end()] if verb else core
     named = next(iter(view.names.mentions(before)), None)
-    if named is None and verb is not None:
+    if named is None and verb is not None and not _BY_OTHERS.search(verb[0]):
         agent = _AGENT.match(core[verb.end() :])
         named = next(iter(view.names.mentions(agent["who"])), None) if agent else None
     return named.name if named else None

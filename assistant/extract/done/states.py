@@ -19,10 +19,13 @@ HOLDS = re.compile(
 """`Ada Birch is the contact for Acme`: who it is, is told."""
 REACTS = re.compile(
     r"^(?:the |our |their )?(?P<who>[^,;:.()?!]{2,40}?) (?:has |had )?(?:took (?:it"
-    r"|this|that|the news)|was (?:very |quite |rather )?(?:fine|happy|pleased|relieved"
-    r"|angry|upset|disappointed|furious|understanding|grateful|surprised) (?:about|with"
-    r"|at|to hear)|is (?:fine|happy) with (?:it|that)|thanked (?:us|me)|laughed"
-    r"|understood|understands)\b"
+    r"|this|that|the news)(?=\W*$| (?:well|badly|better|worse|hard|calmly|fine|like|as"
+    r"|surprisingly|very|quite|rather|lightly|seriously|personally|in good)\b)"
+    r"|(?:is|was) (?:very |quite |rather )?(?:fine|happy|pleased|relieved|angry|upset"
+    r"|disappointed|furious|grateful|surprised) (?:(?:about|with|at) (?:it|that|this"
+    r"|the news)\b|to hear)"
+    r"|thanked (?:us|me)(?=\W*$| for (?:the call|calling|ringing|telling))"
+    r"|(?:laughed|understood|understands)(?=\W*$|[,;]))"
 )
 """`The tenant took it well`: whoever was to ring the tenant has."""
 _CHANGES = re.compile(

@@ -44,7 +44,18 @@ _AFTER_NAME = re.compile(
     r"|that|when|whether|first|today|tomorrow|in|at|this|next|for|with|and|to)\b.*$"
 )
 _MAKES = frozenset({"make"})
-_FILLS = re.compile(r"(?:fill|complete|staff|finish|get|have)\b")
+_FILLS = re.compile(r"(?:fill|complete|staff)\b")
+_LISTS = frozenset(
+    map(
+        stem_of,
+        (
+            *("rota", "roster", "list", "schedule", "plan", "programme", "program"),
+            *("timetable", "calendar", "sheet", "team", "crew", "line-up", "lineup"),
+            *("squad", "agenda", "shifts", "table", "board"),
+        ),
+    )
+)
+"""What is made by being filled; a hall that is full was not made so."""
 _DRAFT = re.compile(
     r"^(?:the |a )?(?:first|rough|initial|early)? ?(?:draft|cut|version)\b"
 )
@@ -111,8 +122,9 @@ def _is_full(report: str, wish: str) -> bool:
     full = FULL.match(report)
     if full is None:
         return False
-    made = _DRAFT.match(wish) or asked_for(wish) & _MAKES or _FILLS.match(wish)
     told = _who(full["thing"])
+    made = _DRAFT.match(wish) or asked_for(wish) & _MAKES
+    made = (made and told and told[-1] in _LISTS) or _FILLS.match(wish)
     names = map(_who, _PARTS.split(wish))
     return bool(made and told) and any(name[-len(told) :] == told for name in names)
 
