@@ -123,8 +123,9 @@ def _is_full(report: str, wish: str) -> bool:
     if full is None:
         return False
     told = _who(full["thing"])
-    made = _DRAFT.match(wish) or asked_for(wish) & _MAKES
-    made = (made and told and told[-1] in _LISTS) or _FILLS.match(wish)
+    makes = bool(_DRAFT.match(wish) or asked_for(wish) & _MAKES)
+    is_list = bool(told) and told[-1] in _LISTS
+    made = (makes and is_list) or _FILLS.match(wish) is not None
     names = map(_who, _PARTS.split(wish))
     return bool(made and told) and any(name[-len(told) :] == told for name in names)
 
