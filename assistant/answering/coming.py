@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from assistant.answering.asked.asks import Wanted
 from assistant.answering.asked.kin import kin_of, kin_of_word
@@ -12,6 +13,7 @@ from assistant.answering.candidates.candidate import Candidate
 from assistant.answering.candidates.naming import said_in
 from assistant.domain.facts import ActionItem, Decision
 from assistant.domain.people import fold
+from assistant.gate.days import days_in
 
 _COMING = re.compile(
     r"(?i)\b(?:arriv\w+|reach\w*|lands?|com(?:es?|ing)|returns?|back|leav\w+|depart\w*"
@@ -22,6 +24,10 @@ _GOING = re.compile(
     r"(out|in|back|off|up|down|away)\b"
 )
 """Who comes out is out then."""
+_NEXT = re.compile(
+    r"(?i)\W*(?:and |so )?(?:when|what day|which day)(?:['’]s| is| are| will) "
+    r"(?:the |our |their )?(?:next|coming)\b"
+)
 COMINGS = frozenset({"arrive", "leave", "back"})
 _ARTICLE = re.compile(r"(?i)\b(?:the|an?|our|my|your)\s+")
 _WORD = re.compile(r"[^\W_][\w'’-]*")
@@ -64,6 +70,15 @@ def comes_plainly(one: Candidate, question: Question) -> bool:
     head = _head(question.bare)
     form = rf"(?i){_PLAIN}{re.escape(head)}\b" if head else None
     return form is not None and re.search(form, said_in(one.unit.text)) is not None
+
+
+def lies_behind(one: Candidate, question: Question, today: date) -> bool:
+    """Whether of what is next it gives only days that are over."""
+    if one.computed or _NEXT.match(question.text) is None:
+        return False
+    told = [day.resolved(one.day) for day in days_in(one.unit.facts[0].title)]
+    known = [date(y, m, d) for read in told for y, m, d in read if y and m and d]
+    return bool(known) and max(known) < today
 
 
 def _head(text: str) -> str | None:

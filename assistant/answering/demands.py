@@ -13,14 +13,17 @@ from assistant.answering.asked.properties import gives_price, measured_in
 from assistant.answering.asked.question import Question
 from assistant.answering.candidates.candidate import Candidate
 from assistant.answering.candidates.causes import tells_cause
-from assistant.answering.candidates.doing import names_doer
+from assistant.answering.candidates.doing import comes_from, names_doer
 from assistant.answering.candidates.naming import (
     BEFORE,
     is_label_of,
     names_anew,
     said_in,
 )
+from assistant.answering.kinds.bodies import is_of_body
 from assistant.answering.kinds.of_kind import is_of_kind
+from assistant.answering.kinds.roles import gives_role
+from assistant.answering.things import tells_of_thing
 from assistant.domain.people import fold
 from assistant.extract.done.past_forms import base_of
 from assistant.facts.sameness.stems import STOP_WORDS, same_stem, shared, stem_of, stems
@@ -116,7 +119,13 @@ _LATE = re.compile(
 
 def meets(one: Candidate, question: Question) -> bool:
     """Whether a sentence gives what the form of the question asks for."""
-    if not is_of_kind(one, question.text, question.wanted):
+    checks = (
+        is_of_kind(one, question.text, question.wanted),
+        tells_of_thing(one, question),
+        gives_role(one, question),
+        is_of_body(one, question),
+    )
+    if not all(checks):
         return False
     if question.wanted is W.AMOUNT:
         return _gives_amount(one, question)
@@ -230,6 +239,8 @@ def _gives_doer(one: Candidate, question: Question) -> bool:
         return bool(one.people) or names_anew(one, question)
     label = BEFORE.match(said) if is_label_of(one.unit.text, question) else None
     if label and said[label.end() :][:1].isupper():
+        return True
+    if comes_from(said, deed):
         return True
     if not has_deed(said, deed):
         return False

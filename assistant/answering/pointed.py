@@ -50,7 +50,11 @@ class Pointed:
             told = _COSTS.search(said_in(one.unit.text)) is not None
             return told and self._share(one) >= _NEARLY_ALL
         if question.wanted is W.AMOUNT and (many := _HOW_MANY.search(question.text)):
-            form = rf"{_NUMBER}\s(?:[\w-]+\s){{0,2}}?{_stem_form(many[1])}"
+            noun = _stem_form(many[1])
+            form = (
+                rf"{_NUMBER}\s(?:[\w-]+\s){{0,2}}?{noun}"
+                rf"|(?:^|[“:;.]\s?)(?:[^\W\d_]+\s)?{noun}:?(?:\s(?:now|at))?\s\d"
+            )
             said = re.search(form, said_in(one.unit.text), re.IGNORECASE)
             return said is not None and self._share(one) >= _MOST_OF
         if question.compared is not None:

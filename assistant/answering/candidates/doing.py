@@ -39,6 +39,14 @@ _LINKS = frozenset(
     "next today yesterday".split()
 )
 """What follows a verb that has no object behind it."""
+_SUPPLY = frozenset({"make", "suppli", "provid", "sell", "produc"})
+_COMES_FROM = re.compile(
+    r"\b(?i:ordered|bought|hired|rented|purchased|comes?|coming|came|got|gets?|arrives?"
+    r"|delivered|supplied)\b[^.;!?]{0,60}?\b(?i:from)"
+    r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May"
+    r"|June|July|August|September|October|November|December)(?i:the )?[A-ZÄÖÜÅØ]"
+)
+"""From whom what is ordered comes: whoever makes or supplies it."""
 _MOST = 5
 """Words before the verb that still name who does it."""
 
@@ -49,6 +57,12 @@ def doing_asked(text: str) -> str | None:
     return fold(found[1]) if found and fold(found[1]) not in _RECORDED else None
 
 
+def comes_from(said: str, verb: str) -> bool:
+    """Whether who makes or supplies a thing is told by from whom it is ordered."""
+    base = stem_of(base_of(verb) or verb)
+    return base in _SUPPLY and _COMES_FROM.search(said) is not None
+
+
 def names_doer(one: Candidate, verb: str, asked: str, *, by_name: bool = False) -> bool:
     """Whether somebody, or some kind of people, is named right before the verb.
 
@@ -57,6 +71,8 @@ def names_doer(one: Candidate, verb: str, asked: str, *, by_name: bool = False) 
     """
     kin, stem, known = kin_of_word(verb), stem_of(verb), stems(asked)
     has_object = _has_object(verb, asked)
+    if not (one.supposed or one.computed) and comes_from(said_in(one.unit.text), verb):
+        return True
     return not one.supposed and any(
         _done_by(words[place + 1 :], known)
         or (

@@ -54,6 +54,8 @@ _GREETING = re.compile(
 )
 _FRAGMENT = 4
 """Words up to which a sentence may say nothing without the title above it."""
+_COUNT = re.compile(r"\W*(?:\d[\d.,']* [^\W\d_]{3,}|[^\W\d_]{3,}:? \d[\d.,']*)\W*")
+"""A number of things, which needs no verb: `2,340 entries.`"""
 _PROSE = frozenset({Role.PARAGRAPH, Role.ITEM})
 _TITLED = frozenset({DocumentKind.MAIL})
 
@@ -292,7 +294,9 @@ def _whole(text: str, least: int) -> Iterator[tuple[str, str]]:
         pieces = found[first : number + 1]
         if len(pieces) > 1 and len(whole) <= LONGEST_QUOTE and "\n\n" not in whole:
             yield whole, " ".join(piece.core for piece in pieces)
-        elif len(one.core.split()) >= least and len(one.text) <= LONGEST_QUOTE:
+        elif len(one.text) <= LONGEST_QUOTE and (
+            len(one.core.split()) >= least or _COUNT.fullmatch(one.core)
+        ):
             yield one.text, one.core
 
 

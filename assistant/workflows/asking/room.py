@@ -17,7 +17,9 @@ from assistant.answering.candidates.periods import of_period
 from assistant.answering.candidates.sentences import Reader
 from assistant.answering.candidates.teller import Teller
 from assistant.answering.choosing import Choice
+from assistant.answering.coming import lies_behind
 from assistant.answering.demands import meets
+from assistant.answering.kinds.bodies import body_told
 from assistant.answering.kinds.continuing import gone_on, with_reply
 from assistant.answering.kinds.counted import with_newest_count
 from assistant.answering.kinds.errands import without_errands
@@ -46,6 +48,7 @@ from assistant.answering.kinds.overtaking import newest_of
 from assistant.answering.kinds.period_values import with_period_value
 from assistant.answering.kinds.replaced_places import with_other_place
 from assistant.answering.kinds.replacing import with_newer
+from assistant.answering.kinds.roles import holder_told
 from assistant.answering.kinds.settling import with_settled
 from assistant.answering.kinds.still import asked_plainly, asks_still, with_said
 from assistant.answering.kinds.told_by import told_by
@@ -187,6 +190,9 @@ class Room:
             goals = goal_of(candidates, self.view.as_of)
             goal = newest_of(goals, candidates, question)
             return with_first_use(goal, candidates, question)
+        own_words = holder_told(candidates, question)
+        if own_words := own_words or body_told(candidates, question):
+            return own_words
         chosen = self._weighed(question, choice, candidates, weigh)
         best_of = newest_of(chosen, candidates, question)
         best_of = with_newest_count(best_of, candidates, question)
@@ -221,7 +227,9 @@ class Room:
         return [
             one
             for one in told
-            if meets(one, question) and not is_only_due(one, question)
+            if meets(one, question)
+            and not is_only_due(one, question)
+            and not lies_behind(one, question, self.view.as_of)
         ]
 
     def _speaking_of(self, question: Question, keys: frozenset[str]) -> set[str]:
