@@ -125,6 +125,29 @@ def test_work_that_a_decision_brought_in_is_no_scope_creep(project: Project) -> 
 
 
 @pytest.mark.parametrize(
+    ("title", "said", "creeps"),
+    [
+        ("Second label printer", "The label printer stays on the old server.", True),
+        ("Second crane", "We do not hire a second crane.", True),
+        ("New test server", "The test server is not touched before go-live.", True),
+        ("Third stock list", "The stock list is with the pharmacy.", True),
+        ("Second label printer", "We buy a second label printer.", False),
+        ("Second crane", "The second crane is approved.", False),
+        ("New test server", "We rent a test server from May.", False),
+        ("Stock list export", "The stock list export goes into 1.0.", False),
+    ],
+)
+def test_a_decision_that_adds_nothing_lets_no_work_in(
+    project: Project, title: str, said: str, creeps: bool
+) -> None:
+    story = {**STORY, "title": title}
+    project.snapshot(WEEK_1, ticket("AB-1", kind="Story"))
+    project.snapshot(WEEK_2, ticket("AB-1", kind="Story"), ticket("AB-2", **story))
+    project.note(WEEK_2, said, findings=[(DecisionFinding, said, {})])
+    assert bool(seen(project, WEEK_2, FlagKind.SCOPE_CREEP)) is creeps
+
+
+@pytest.mark.parametrize(
     ("kind", "priority", "flagged"),
     [
         ("Bug", "Highest", True),

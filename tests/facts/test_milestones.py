@@ -130,7 +130,7 @@ def test_it_is_met_when_all_tickets_that_carry_its_name_are_done(
     project: Project,
 ) -> None:
     done = StatusCategory.DONE
-    ended = ticket("AB-1", done, title="Beta build ready", resolved=date(2031, 3, 10))
+    ended = ticket("AB-1", done, title="Beta ready", resolved=date(2031, 3, 10))
     project.snapshot(WEEK_2, ended, ticket("AB-2", title="Beta is ready for sales"))
     assert beta(project).state is MilestoneState.MISSED
     project.snapshot(WEEK_3, ended)

@@ -16,6 +16,7 @@ from assistant.domain.sourced import Known
 from assistant.facts.milestones.doubted import doubts
 from assistant.facts.milestones.gates import Gate, ids_of, is_open, joined
 from assistant.facts.milestones.names import MilestoneNames
+from assistant.facts.milestones.own_work import is_itself
 from assistant.facts.milestones.prose.said import Outcome, Said
 from assistant.facts.milestones.prose.talk import heard
 from assistant.facts.milestones.recorded import is_milestone, planned, tracked
@@ -57,13 +58,19 @@ def gates(view: View) -> tuple[Gate, ...]:
                 replace(gate, told=told.get(gate.title, ())),
                 tuple(said.get(gate.title, ())),
                 tuple(linked.get(gate.title, ())),
-                tuple(own.get(gate.title, ())),
+                _proving(own.get(gate.title, ()), gate.title),
             ),
             decided,
         )
         for gate in found
     ]
     return tuple(sorted(full, key=lambda g: (g.target or date.max, g.subject)))
+
+
+def _proving(own: Sequence[Known[Ticket]], title: str) -> tuple[Known[Ticket], ...]:
+    """Return the work that meets the milestone once all of it is done: with itself."""
+    itself = any(is_itself(known.record.title, title) for known in own)
+    return tuple(own) if itself else ()
 
 
 def milestone_register(view: View) -> tuple[MilestoneStatus, ...]:
