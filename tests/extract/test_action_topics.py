@@ -91,3 +91,11 @@ def test_given_a_place_alone_before_then_it_is_not_taken_for_the_object():
     )
     [action] = actions(items(said, heading="Notes"))
     assert action.what.startswith("Change it (Pump room")
+
+
+def test_given_a_mere_consent_after_no_then_it_names_no_work():
+    turns = talk(
+        ("Nora Vance", "Is the hatch open again? I still see it as shut."),
+        ("Bruno Keller", "Oh. No. I'll do that today."),
+    )
+    assert not [one for one in actions(turns) if "I'll do that" in one.quote]

@@ -42,7 +42,7 @@ _WITH_VERB = re.compile(
     r"|with|from|as|after|before|until|since)\b"
 )
 """`The export fails on Monday`: the last word before it may be the verb."""
-_CALL = re.compile(r"[A-ZÀ-Þ][\w'’-]+[?!,.]*")
+_CALL = re.compile(r"(?!(?:Yes|No|Ok|Okay|Right|Sure)\b)[A-ZÀ-Þ][\w'’-]+\?")
 """A name alone: somebody is called upon."""
 _ORDER = re.compile(r"(?!(?:that|this|it)\b)\w+ ", re.IGNORECASE)
 _LINK = re.compile(r" (?:of|for|from|on|in|at|with|about|as)\b")
