@@ -20,15 +20,19 @@ def overdue(
 ) -> Unit:
     """Count the actions whose day is past, and name the worst: those that come first.
 
-    `worded` gives the words of what is to be done. The shortest sentence only counts;
-    its fuller one names the worst.
+    `worded` gives the words of what is to be done. The shortest sentence only counts,
+    and its fuller one names the worst; else the fuller one tells of how many there are
+    newer words.
     """
     most = 1 if told.is_short else _NAMED
     named = late[: most if len(late) <= most else 1]
     full = _told_of(told, late, named, worded)
     if told.is_short and told.brevity is Brevity.TERSE:
         return replace(_told_of(told, late, (), worded), fuller=full)
-    return full
+    heard = () if told.is_short else [action for action in late if action.newer]
+    if not heard or len(late) == 1:
+        return full
+    return replace(full, fuller=_told_of(told, late, named, worded, heard))
 
 
 def _told_of(
@@ -36,9 +40,9 @@ def _told_of(
     late: Sequence[ActionItem],
     named: Sequence[ActionItem],
     worded: Callable[[ActionItem], str],
+    heard: Sequence[ActionItem] = (),
 ) -> Unit:
     one, many = "action is past its date", "actions are past their dates"
-    heard = () if told.is_short else [action for action in late if action.newer]
     head = f"{count(len(late), one, many)} and not reported done{_spoken(late, heard)}"
     parts, values, relations = [], [head], []
     for action in named:
@@ -67,7 +71,7 @@ def _told_of(
 
 def _spoken(late: Sequence[ActionItem], heard: Sequence[ActionItem]) -> str:
     """Say of how many there are newer words, which may tell that they are done."""
-    if not heard or len(late) == 1:
+    if not heard:
         return ""
     number = "all" if len(heard) == len(late) else number_word(len(heard))
     return f", {number} of them spoken of since"
