@@ -133,6 +133,7 @@ def test_work_that_a_decision_brought_in_is_no_scope_creep(project: Project) -> 
         ("Third stock list", "The stock list is with the pharmacy.", True),
         ("Second label printer", "We buy a second label printer.", False),
         ("Second crane", "The second crane is approved.", False),
+        ("Second server cutover", "The server cutover runs again in May.", False),
         ("New test server", "We rent a test server from May.", False),
         ("Stock list export", "The stock list export goes into 1.0.", False),
     ],

@@ -39,7 +39,7 @@ _TAKEN_IN = re.compile(
     r"\b(?:approv\w*|agree\w*|accept\w*|add(?:s|ed|ing)?|buy(?:s|ing)?|bought"
     r"|order(?:s|ed)?|hire[sd]?|rent(?:s|ed)?|get(?:s|ting)?|takes? (?:in|up|on)"
     r"|taken (?:in|up|on)|buil[dt]|introduc\w+|includ\w+|in scope|go(?:es)? ahead"
-    r"|we do|want)\b"
+    r"|we do|want|again|once more|repeat\w*)\b"
 )
 
 
