@@ -165,7 +165,8 @@ async def test_the_colour_is_set_with_a_reason_and_the_draft_approved_by_name() 
         await pilot.press("P")
         await pilot.pause()
         await write(pilot, " and Co")
-        assert "approved by Rosa Lind and Co" in on_screen(pilot)
+        assert "Approved as upd-" in on_screen(pilot)
+        assert "by Rosa Lind and Co" in on_screen(pilot)
     [update] = journal.sent
     assert update.health is Colour.RED
     assert update.health_reason == "the board must act"
