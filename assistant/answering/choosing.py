@@ -14,7 +14,7 @@ from assistant.answering.asked.properties import PAID, has_money, measured_in
 from assistant.answering.asked.question import Question
 from assistant.answering.candidates.alike import same_sentence
 from assistant.answering.candidates.candidate import Candidate
-from assistant.answering.candidates.causes import LACK
+from assistant.answering.candidates.causes import LACK, lacks_or_stops
 from assistant.answering.candidates.doing import doing_asked, names_doer
 from assistant.answering.candidates.mishaps import tells_damage
 from assistant.answering.candidates.naming import (
@@ -259,7 +259,7 @@ class Choice:
         """Whether the sentence gives what is asked for."""
         wanted = self._question.wanted
         any_kind = wanted is W.ANYTHING or agrees(one, self._question)
-        any_kind |= wanted is W.REASON and LACK.search(one.unit.text) is not None
+        any_kind |= wanted is W.REASON and lacks_or_stops(said_in(one.unit.text))
         if wanted in one.gives or any_kind:
             return True
         if one.computed or W.ANYTHING not in one.gives:

@@ -24,6 +24,7 @@ from assistant.answering.kinds.bodies import is_of_body
 from assistant.answering.kinds.of_kind import is_of_kind
 from assistant.answering.kinds.roles import gives_role
 from assistant.answering.things import tells_of_thing
+from assistant.answering.wheres import is_of_place
 from assistant.domain.people import fold
 from assistant.extract.done.past_forms import base_of
 from assistant.facts.sameness.stems import STOP_WORDS, same_stem, shared, stem_of, stems
@@ -124,6 +125,7 @@ def meets(one: Candidate, question: Question) -> bool:
         tells_of_thing(one, question),
         gives_role(one, question),
         is_of_body(one, question),
+        is_of_place(one, question),
     )
     if not all(checks):
         return False

@@ -31,6 +31,15 @@ Editor and exhibition director: Mara Stein
 - Ada decided to paint the doors green.
 - The jury chose the blue poster.
 - The board met on 1 March 2031.
+- Painting was called off on Friday, heavy rain on the terrace.
+- The opening party is on Sunday 6 April 2031, start 18:30 on the terrace.
+- The start moves from the terrace to the old mill.
+- We start in three groups instead of one big start.
+- [ ] Jo: start list to the printer in Arden by 1 April 2031
+
+| Milestone | Date | Owner |
+| --- | --- | --- |
+| Opening party | 2031-04-06 | Ada Lund |
 """,
     "2031-03-17-weekly.md": """# Exhibition: weekly
 
@@ -135,6 +144,24 @@ def test_a_body_decided_what_is_said_to_be_its_own_decision(
 ) -> None:
     answer = _answer(exhibition, question)
     assert own in answer
+    assert never not in answer
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "never"),
+    [
+        ("When does the opening party start?", "18:30", "groups"),
+        ("Where is the start?", "old mill", "list"),
+        ("Why was the painting called off?", "heavy rain", "floor"),
+        ("Why did they call off the painting?", "heavy rain", "floor"),
+        ("What is Jo doing next?", "Start list", "deferred"),
+    ],
+)
+def test_an_hour_a_place_a_cause_and_what_comes_next_are_told(
+    exhibition: Path, question: str, told: str, never: str
+) -> None:
+    answer = _answer(exhibition, question)
+    assert told in answer
     assert never not in answer
 
 

@@ -169,10 +169,12 @@ ASKS: tuple[Ask, ...] = (
         r"|\bto-?dos?\b|\bsupposed to\b|\bto deliver\b|\bowes?\b|\bnext steps?\b"
         r"|\bsign(?:ed)? up (?:for|to)\b|\btake[ns]? on\b|\bon \w+(?:'s|’s) plate\b"
         r"|\bwhat (?:will|should|must|does) \w+(?: \w+)? (?:do|have to do)\b"
+        r"|\bwhat (?:is|are|'s) .+ (?:doing|going to do|up to) next\b"
         r"|\b(?:zugesagt|versprochen|aufgaben?)\b",
         "promise promised promises commit committed commitment commitments action "
         "actions item items point points todo todos supposed deliver owe owes step "
-        "steps take taken sign signed plate zugesagt versprochen aufgaben",
+        "steps take taken sign signed plate doing going next zugesagt versprochen "
+        "aufgaben",
     ),
     Ask(
         W.OWNER,

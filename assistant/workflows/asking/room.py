@@ -40,6 +40,7 @@ from assistant.answering.kinds.gates import about_gate, gate_asked, of_gate
 from assistant.answering.kinds.given import asked_for, with_given
 from assistant.answering.kinds.goal import goal_of
 from assistant.answering.kinds.happened import is_only_due, with_happened
+from assistant.answering.kinds.hours import with_hour
 from assistant.answering.kinds.keyed import about_one
 from assistant.answering.kinds.lists import LISTED, Listing, asks_what_ended, listing
 from assistant.answering.kinds.matching import Matching, with_words
@@ -205,6 +206,7 @@ class Room:
         found = with_reply(found, reader, near, candidates, question)
         found = found or otherwise(question, reader, near, candidates)
         found = with_milestones(found, computed, question)
+        found = with_hour(found, lambda: reader.sentences(near), question)
         if gate:
             return about_gate(question, gate, found)
         return gone_on(question, reader, found)
