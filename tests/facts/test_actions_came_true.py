@@ -22,6 +22,8 @@ TENANT = "Ben to ring the tenant himself by 9 May"
 WHO = "Ben to find out who is our safety officer by 9 May"
 QUOTES = "Ben to get three quotes for the crane by 9 May"
 SECOND = "Ben to get a second quote for the lift by 9 May"
+OPEN = "Ben to open the firewall to the test system by 9 May"
+UNBLOCK = "Ben to unblock the account by 9 May"
 MEASURE = "Ben to measure the jetty by 9 May"
 
 
@@ -43,6 +45,11 @@ MEASURE = "Ben to measure the jetty by 9 May"
         (WHO, "Ada Birch is now the safety officer for the yard."),
         (MEASURE, "The jetty was measured on Saturday by Ben Otto: 21.4 m."),
         ("Ben to send Ada the tide table", "The tide table was received by Ada."),
+        (OPEN, "The firewall is open since Tuesday."),
+        (OPEN, "firewall is open since 10:30"),
+        (OPEN, "The firewall has been open since Monday."),
+        (UNBLOCK, "The account works again."),
+        (UNBLOCK, "The account is unblocked."),
         (QUOTES, "Ben got three quotes for the crane."),
         (QUOTES, "Ben: got three quotes for the crane, 900 to 1,200 euros."),
     ],
@@ -54,6 +61,14 @@ def test_given_a_state_when_it_is_told_then_what_asked_for_it_is_done(asked, tol
 @pytest.mark.parametrize(
     ("asked", "told"),
     [
+        (OPEN, "The firewall is not open yet."),
+        (OPEN, "The firewall is open on Monday."),
+        (OPEN, "The firewall question is open."),
+        (OPEN, "Is the firewall open?"),
+        (OPEN, "The firewall will be open by Friday."),
+        (OPEN, "The test firewall is open."),
+        (UNBLOCK, "The printer works again."),
+        ("Ben to replace the firewall by 9 May", "The firewall is open."),
         (ROTA, "The rota is half full."),
         (ROTA, "The rota will be full by Friday."),
         (ROTA, "The day rota is full."),

@@ -12,6 +12,15 @@ FULL = re.compile(
     re.IGNORECASE,
 )
 """`The rota is full`: whoever was to make it has."""
+OPEN = re.compile(
+    r"^(?:(?:so|and|ok|yes|good news),? )*(?P<thing>(?:the |our |my |their )?"
+    rf"(?:[\w'’/-]+ ){{1,5}}?)(?:(?:is|are|has been|have been) {_NOW}(?:open(?:ed)?"
+    r"|unlocked|unblocked|free|accessible)(?: again)?|works? (?:again|now)"
+    r"|(?:is|are) (?:now |back )*(?:working|usable|reachable) again)"
+    r"(?=\W*$|[.,;:!]| since | as of | again| for (?:us|everybody|everyone|all)\b)",
+    re.IGNORECASE,
+)
+"""`The firewall is open since Monday`, `The account works again`: it was opened."""
 HOLDS = re.compile(
     r"^(?P<who>[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’-]+){0,3}) is"
     r" (?:now )?(?:the|our|your) (?P<role>[^,;:.?!]{3,60})"
@@ -47,8 +56,8 @@ _NO_NAME = re.compile(
 
 
 def tells_state(words: str) -> bool:
-    """Whether the words tell that something is full, who holds a role, how it went."""
-    return any(one.match(words) is not None for one in (FULL, HOLDS, REACTS))
+    """Whether it tells what is full or open, who holds a role, how news were taken."""
+    return any(one.match(words) is not None for one in (FULL, OPEN, HOLDS, REACTS))
 
 
 def changed_in(words: str, heading: str, title: str | None) -> str | None:

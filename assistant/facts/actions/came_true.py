@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.domain.people import People, fold
-from assistant.extract.done.states import FULL, HOLDS, LISTED, REACTS
+from assistant.extract.done.states import FULL, HOLDS, LISTED, OPEN, REACTS
 from assistant.extract.done.verbs import asked_for
 from assistant.facts.sameness.stems import stem_of
 
@@ -45,6 +45,10 @@ _AFTER_NAME = re.compile(
 )
 _MAKES = frozenset({"make"})
 _FILLS = re.compile(r"(?:fill|complete|staff)\b")
+_OPENS = re.compile(
+    r"(?:re-?)?(?:open|unlock|unblock|free|enable|activate|restore)(?: up)?"
+    r" (?P<thing>.+)"
+)
 _LISTS = frozenset(
     map(
         stem_of,
@@ -81,6 +85,7 @@ def came_true(report: str, what: str, people: People, *, own: bool) -> bool:
     return (
         _is_over(words, wish)
         or _is_full(words, wish)
+        or _is_open(words, wish)
         or _is_held(report, wish)
         or _is_confirmed(words, wish)
         or _is_changed(words, wish)
@@ -128,6 +133,15 @@ def _is_full(report: str, wish: str) -> bool:
     made = (makes and is_list) or _FILLS.match(wish) is not None
     names = map(_who, _PARTS.split(wish))
     return bool(made and told) and any(name[-len(told) :] == told for name in names)
+
+
+def _is_open(report: str, wish: str) -> bool:
+    """Whether what was to be opened or freed is said to be open, or to work again."""
+    asked, told = _OPENS.match(wish), OPEN.match(report)
+    if asked is None or told is None:
+        return False
+    name, thing = _who(_PARTS.split(asked["thing"])[0]), _who(told["thing"])
+    return bool(thing) and name == thing
 
 
 def _is_held(report: str, wish: str) -> bool:
