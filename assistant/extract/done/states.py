@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 
 _NOW = r"(?:now |finally |at last |already |all )*"
+_PENDING = (
+    r"(?:rest|question|point|item|issue|ticket|action|matter|decision|topic|outcome"
+    r"|date|problem|task|bug|risk|post|position|vacancy|order|invoice|option|choice)"
+)
+"""What is open where it is not settled."""
 FULL = re.compile(
     r"^(?:(?:so|and|ok|good news),? )*(?P<thing>(?:the |our |my |their )?"
     rf"(?:[\w'’-]+ ){{1,4}}?)(?:is|are) {_NOW}(?:full|filled|complete|fully \w+ed"
@@ -13,9 +18,9 @@ FULL = re.compile(
 )
 """`The rota is full`: whoever was to make it has."""
 OPEN = re.compile(
-    r"^(?:(?:so|and|ok|yes|good news),? )*(?P<thing>(?:the |our |my |their )?"
-    rf"(?:[\w'’/-]+ ){{1,5}}?)(?:(?:is|are|has been|have been) {_NOW}(?:open(?:ed)?"
-    r"|unlocked|unblocked|free|accessible)(?: again)?|works? (?:again|now)"
+    rf"^(?!.*\b{_PENDING}s? (?:is|are|ha))(?:(?:so|and|ok|yes|good news),? )*(?P<thing>(?:the |our |my |their )?"
+    rf"(?:[\w'’/-]+ ){{1,5}}?)(?:(?:is|are|has been|have been) {_NOW}"
+    r"(?:open(?:ed)?|unlocked|unblocked|free|accessible)(?: again)?|works? (?:again|now)"
     r"|(?:is|are) (?:now |back )*(?:working|usable|reachable) again)"
     r"(?=\W*$|[.,;:!]| since | as of | again| for (?:us|everybody|everyone|all)\b)",
     re.IGNORECASE,
