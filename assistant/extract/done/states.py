@@ -19,7 +19,8 @@ FULL = re.compile(
 """`The rota is full`: whoever was to make it has."""
 OPEN = re.compile(
     rf"^(?!.*\b{_PENDING}s? (?:is|are|ha))(?:(?:so|and|ok|yes|good news),? )*"
-    rf"(?P<thing>(?:the |our |my |their )?(?:[\w'’/-]+ ){{1,5}}?)(?:(?:is|are|has been|have been) {_NOW}"
+    rf"(?P<thing>(?:the |our |my |their )?(?:[\w'’/-]+ ){{1,5}}?)"
+    rf"(?:(?:is|are|has been|have been) {_NOW}"
     r"(?:open(?:ed)?|unlocked|unblocked|free|accessible)(?: again)?"
     r"|works? (?:again|now)"
     r"|(?:is|are) (?:now |back )*(?:working|usable|reachable) again)"
