@@ -147,7 +147,7 @@ class _Export:
             unmapped={kind: values for kind, values in unmapped.items() if values},
             looks_cut=self._looks_cut(cut),
             date_order=self.survey.order,
-            remarks=tuple(self.survey.unused.told()),
+            remarks=(*self._untold(), *self.survey.unused.told()),
         )
 
     def _missed(self) -> Iterator[ReadProblem]:
@@ -166,6 +166,10 @@ class _Export:
                 what=f"{many} no status, so whether they are open is not known",
                 fix="fill the Status cells, or export again",
             )
+
+    def _untold(self) -> Iterator[str]:
+        if not self.columns.has("due"):
+            yield "no column for the due date: when a ticket is due is not known"
 
     def _looks_cut(self, cut: bool) -> str | None:
         reasons = []

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from ingest.readers.raid_columns import field_of, header_score
+from assistant.domain.reading import ReadProblem
+from assistant.domain.records import RaidKind
+from ingest.readers.raid_columns import RaidColumns, field_of, header_score
 from ingest.tables.column_names import plain_name
 from ingest.tables.raid_words import COLUMNS, kinds_in
 
@@ -24,6 +26,12 @@ _OF_RISKS: Final = frozenset({"likelihood", "mitigation", "response"})
 _FEWEST: Final = 2
 _NEAR: Final = 70
 _LONGEST: Final = 60
+_LONGEST_LIST: Final = 300
+_NEEDED: Final = ("owner", "status")
+_WITH_STATES: Final = frozenset((RaidKind.RISK, RaidKind.ISSUE, RaidKind.DEPENDENCY))
+"""What is opened and closed; an assumption is as often only listed."""
+_WEIGHING: Final = ("likelihood", "impact", "score", "priority", "health")
+_COUNT_AS_OPEN: Final = "they count as open"
 
 
 class Missing(NamedTuple):
@@ -31,6 +39,64 @@ class Missing(NamedTuple):
 
     what: str
     fix: str
+
+
+class MissedColumns(NamedTuple):
+    """What makes entries told wrongly, and what a log may as well do without."""
+
+    problems: tuple[ReadProblem, ...]
+    remarks: tuple[str, ...]
+
+
+def missed_columns(
+    columns: RaidColumns, where: str, kinds: Collection[RaidKind]
+) -> MissedColumns:
+    """Say what the columns of a table do not tell of its entries of these kinds."""
+    remarks = list(_unweighed(columns, kinds))
+    missing = [name for name in _NEEDED if not columns.has(name)]
+    stateless = "status" in missing and not columns.has("closed")
+    if missing and columns.strange:
+        listed = ", ".join(repr(name) for name in columns.strange)
+        what = (
+            f"no column was understood as the {' or the '.join(missing)} of the "
+            f"entries{_so(stateless)}; not understood: {listed}"
+        )
+        name = " or ".join(map(str.capitalize, missing))
+        fix = f"name it {name}, and ingest again"
+        return MissedColumns(
+            (ReadProblem(where=where, what=what, fix=fix),), (*remarks,)
+        )
+    if not stateless:
+        return MissedColumns((), (*remarks,))
+    what = "no column for the status of the entries"
+    if _WITH_STATES.isdisjoint(kinds):
+        return MissedColumns((), (f"{what}{_so(stateless)}", *remarks))
+    found = ", ".join(filter(None, columns.header))[:_LONGEST_LIST]
+    near = _nearest(columns.header, {"status": "Status"})
+    nearest = f"; the nearest is {near[0]!r}" if near else ""
+    named = f"call {near[0]!r} Status if it is it" if near else "add a column Status"
+    problem = ReadProblem(
+        where=where,
+        what=f"{what} (columns found: {found}{nearest}){_so(stateless)}",
+        fix=f"{named}, and ingest again",
+    )
+    return MissedColumns((problem,), (*remarks,))
+
+
+def _so(stateless: bool) -> str:
+    return f": {_COUNT_AS_OPEN}" if stateless else ""
+
+
+def _unweighed(columns: RaidColumns, kinds: Collection[RaidKind]) -> Iterable[str]:
+    """Say which half of the weight of risks has no column, unless another tells it."""
+    if RaidKind.RISK not in kinds or columns.has("score") or columns.has("health"):
+        return
+    if not any(map(columns.has, _WEIGHING)):
+        yield "no column for the likelihood and impact: no risk has a score"
+    elif not columns.has("likelihood") and not columns.has("priority"):
+        yield "no column for the likelihood: no risk has a score"
+    elif not columns.has("impact") and not columns.has("priority"):
+        yield "no column for the impact: no risk has a score"
 
 
 def is_announced(name: str) -> bool:

@@ -17,6 +17,7 @@ from ingest.readers.raid_columns import (
     RaidColumns,
     kind_named,
 )
+from ingest.readers.raid_missing import missed_columns
 from ingest.readers.raid_scales import (
     brought_to_25,
     guesses,
@@ -50,7 +51,6 @@ from ingest.tables.rows import Row, Table
 DATES = ("raised", "updated", "closed", "review", "forecast", "due")
 _TEXTS = ("title", "description", "mitigation", "note")
 _ID = re.compile(r"(?P<prefix>[A-Za-z]+)[-_ .#]*\d[\w.-]*")
-_NEEDED = ("owner", "status")
 _LONGEST_KEY = 80
 _LONGEST_TITLE = 200
 _SECTION_FIELDS = 3
@@ -102,22 +102,14 @@ class RaidLog:
         """Name the columns that had no meaning, and say so where one was needed."""
         for name in columns.strange:
             self.unknown.add("column", name)
-        if table.rows:
-            self.problems += columns.nameless(table.name)
-            self.remarks |= dict.fromkeys((*columns.taken(), *guesses(columns)))
-        missing = [name for name in _NEEDED if not columns.has(name)]
-        if not missing or not columns.strange or not table.rows:
+        if not table.rows:
             return
-        listed = ", ".join(repr(name) for name in columns.strange)
-        self.problems.append(
-            ReadProblem(
-                where=table.name,
-                what=f"no column was understood as the {' or the '.join(missing)} of "
-                f"the entries; not understood: {listed}",
-                fix=f"name it {' or '.join(map(str.capitalize, missing))}, and ingest "
-                "again",
-            )
-        )
+        here = {table.place(row) for row in table.rows}
+        kinds = {entry.kind for entry in self.entries if entry.locator in here}
+        missed = missed_columns(columns, table.name, kinds)
+        self.problems += (*columns.nameless(table.name), *missed.problems)
+        self.remarks |= dict.fromkeys((*columns.taken(), *guesses(columns)))
+        self.remarks |= dict.fromkeys(missed.remarks)
 
 
 class _TableReading:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from assistant.domain.reading import ReadProblem
@@ -19,6 +19,7 @@ _OF_WORK: Final = frozenset(
 """What is said of work and seldom of other things that have an id and a name."""
 _SEVERAL: Final = 2
 _MOST_NAMES: Final = 5
+_LONGEST_LIST: Final = 300
 
 
 def missing_ticket_column(header: Sequence[str], where: str) -> ReadProblem | None:
@@ -44,6 +45,22 @@ def missing_ticket_column(header: Sequence[str], where: str) -> ReadProblem | No
         "rows are kept as text, and no ticket is known of it",
         fix=f"export it again with a column for {lacking}, or name the columns of "
         "the source in ontrack.toml",
+    )
+
+
+def untitled(
+    header: Sequence[str], columns: Mapping[str, Sequence[int]]
+) -> tuple[str, str]:
+    """Say that no column holds the titles of the tickets, and what to do about it."""
+    found = ", ".join(filter(None, header))[:_LONGEST_LIST]
+    instead = "description" if columns.get("description") else "key alone"
+    what = (
+        f"no column for the title of the tickets (columns found: {found}): a ticket "
+        f"is known by its {instead}"
+    )
+    return (
+        what,
+        "export it again with the column Summary, or call the column of titles Title",
     )
 
 

@@ -21,6 +21,7 @@ from ingest.errors import UnreadableFileError
 from ingest.notes.dated_lines import split_dated
 from ingest.reader import Document, ReadContext
 from ingest.readers.ticket_columns import DATES, ticket_columns, ticket_table
+from ingest.readers.ticket_missing import untitled
 from ingest.tables.cell_lists import listed, people_of
 from ingest.tables.cells import DateRules, is_bare_number, read_number
 from ingest.tables.row_marks import with_marks
@@ -89,7 +90,7 @@ def _result(
     if not any(tickets.rows.has("owner") for tickets in found):
         cut.append("no column for the owner: who has a ticket is not known")
     if not any(tickets.rows.has("title") for tickets in found):
-        cut.append("no column for the title: tickets are known by their keys alone")
+        export.problem("", *untitled(found[0].table.header, found[0].columns))
     result = export.result(
         kind,
         stream=stream_of("tickets", export.document),

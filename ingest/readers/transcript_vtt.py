@@ -20,6 +20,7 @@ from assistant.domain.reading import (
 )
 from ingest.errors import UnreadableFileError
 from ingest.notes.attendees import name_like
+from ingest.notes.cut_cues import without_cut_tag
 from ingest.notes.heading_dates import document_date
 from ingest.notes.turns import (
     Cue,
@@ -63,7 +64,8 @@ class TranscriptReader:
             UnreadableFileError: If it is no WebVTT or no cue can be read.
         """
         text = decode(document.data, document.path)
-        cues, notes, lost = _cues(text.body.lstrip(), document.path)
+        body, cut = without_cut_tag(text.body.lstrip())
+        cues, notes, lost = _cues(body, document.path)
         turns = joined(sorted(cues, key=lambda cue: cue.start))
         dated, dated_from = _dated(notes, document, context)
         return ReadResult(
@@ -74,7 +76,7 @@ class TranscriptReader:
             passages=tuple(turn_passages(turns)),
             people=speakers(turns),
             remarks=unnamed(turns),
-            problems=(*((text.problem,) if text.problem else ()), *lost),
+            problems=(*((text.problem,) if text.problem else ()), *cut, *lost),
         )
 
 

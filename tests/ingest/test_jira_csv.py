@@ -289,9 +289,8 @@ def test_columns_that_nothing_is_read_from_are_named_those_of_dates_first() -> N
         "Crush the grapes,VIN-4,To Do,Press 3,05/Mar/27,",
         header="Summary,Issue key,Status,Custom field (Press),Wanted by,Votes",
     )
-    assert result.remarks == (
-        "2 columns were not used: 'Wanted by' (dates), 'Custom field (Press)'",
-    )
+    told = "2 columns were not used: 'Wanted by' (dates), 'Custom field (Press)'"
+    assert told in result.remarks
 
 
 def test_links_of_a_jira_in_another_language_block_all_the_same() -> None:

@@ -58,9 +58,9 @@ def test_kind_comes_from_the_type_column_before_the_id() -> None:
 
 def test_template_rows_and_placeholders_are_no_entries() -> None:
     text = (
-        "id,type,title,likelihood,owner,due_date,status\n"
-        "R1,Risk,[Risk title],High/Med/Low,[Owner name],[DD/MM/YYYY],Open/Closed/New\n"
-        "R2,Risk,Real,High,TBD,[DD/MM/YYYY],Open\n"
+        "id,type,title,likelihood,impact,owner,due_date,status\n"
+        "R1,Risk,[Risk title],High/Med/Low,,[Owner],[DD/MM/YYYY],Open/Closed/New\n"
+        "R2,Risk,Real,High,,TBD,[DD/MM/YYYY],Open\n"
     )
     result = read(text)
     [entry] = entries(result)
@@ -79,8 +79,8 @@ def test_unknown_words_are_listed_and_the_row_is_kept_open() -> None:
 
 def test_the_rows_of_a_level_that_is_no_word_for_one_are_said() -> None:
     levels = ["Low", "Zz", "High", *["Foggy"] * 7]
-    rows = [f"R{number},x,{level},2" for number, level in enumerate(levels)]
-    result = read("\n".join(["ID,Hazard,Chance,Consequence", *rows]))
+    rows = [f"R{number},x,{level},2,Open" for number, level in enumerate(levels)]
+    result = read("\n".join(["ID,Hazard,Chance,Consequence,Status", *rows]))
     assert result.unmapped == {"level": ("Zz", "Foggy")}
     assert result.problems == ()
     assert result.remarks == (
@@ -93,7 +93,10 @@ def test_the_rows_of_a_level_that_is_no_word_for_one_are_said() -> None:
 
 
 def test_bad_rows_are_named_and_the_others_kept() -> None:
-    text = "ID,Risk,Impact,Due\nR1,a,2,31/02/27\nR1,twice,2,\nR2,b,2,x,extra\n,,3,2027-01-01\n"
+    text = (
+        "ID,Risk,Impact,Due,State\nR1,a,2,31/02/27,\nR1,twice,2,,\n"
+        "R2,b,2,x,,extra\n,,3,2027-01-01,\n"
+    )
     result = read(text)
     assert [entry.key for entry in entries(result)] == ["R1", "R2"]
     assert result.rows_refused == 2
@@ -184,13 +187,13 @@ def test_a_note_or_page_with_a_small_risk_table_is_no_log() -> None:
 
 @pytest.mark.parametrize("above", ["", "sep=,\n", "Log of Orion\n\n"])
 def test_header_names_with_invisible_characters_are_read_and_named(above: str) -> None:
-    hidden = read(f"{above}I\u200bD,Ri\u00adsk,Ow\u2060ner\nR1,Ice,Ada\n")
+    hidden = read(f"{above}I\u200bD,Ri\u00adsk,Ow\u2060ner,State\nR1,Ice,Ada,\n")
     assert [(e.key, e.title, e.owner) for e in entries(hidden)] == [
         ("R1", "Ice", "Ada")
     ]
     [problem] = hidden.problems
     assert "invisible characters" in problem.what
-    plain = read(f"{above}ID,Risk,Owner\nR1,I\u200bce,Ada\n")
+    plain = read(f"{above}ID,Risk,Owner,State\nR1,I\u200bce,Ada,\n")
     assert not plain.problems
 
 
@@ -273,11 +276,40 @@ def test_a_log_without_an_id_column_says_so() -> None:
     assert any("no column for the ID" in one.what for one in result.problems)
 
 
-def test_a_log_without_a_status_column_tells_no_states() -> None:
-    text = "ID,Type,Title,Impact,Owner\nI4,Issue,Kiln cracked,High,A B\n"
+def test_a_log_without_a_status_column_is_read_and_its_columns_are_named() -> None:
+    """GIVEN no column of states; THEN it is a problem, and no entry tells a state."""
+    text = "ID,Type,Title,Impact,Owner,Stat us\nI4,Issue,Kiln cracked,High,A B,\n"
     result = read(text)
-    assert not result.problems
+    [problem] = result.problems
+    assert "no column for the status" in problem.what
+    assert "ID, Type, Title, Impact" in problem.what
+    assert "the nearest is 'Stat us'" in problem.what
     assert [entry.says_state for entry in entries(result)] == [False]
+
+
+def test_a_list_of_assumptions_needs_no_states() -> None:
+    result = read("ID,Type,Title,Impact,Owner\nA4,Assumption,Kiln is ours,High,A B\n")
+    assert not result.problems
+    assert any("no column for the status" in one for one in result.remarks)
+
+
+@pytest.mark.parametrize(
+    ("columns", "cells", "told"),
+    [
+        ("Impact", "4", "no column for the likelihood"),
+        ("Probability", "4", "no column for the impact"),
+        ("Mitigation", "Spare kiln", "no column for the likelihood and impact"),
+        ("Probability,Impact", "4,4", None),
+        ("Score", "12", None),
+    ],
+)
+def test_a_column_that_weighs_risks_is_missed_and_no_problem(
+    columns: str, cells: str, told: str | None
+) -> None:
+    result = read(f"ID,Type,Title,Status,{columns}\nR1,Risk,Frost,Open,{cells}\n")
+    assert not result.problems
+    found = [one for one in result.remarks if one.startswith("no column for the")]
+    assert [one.split(":")[0] for one in found] == ([told] if told else [])
 
 
 def test_an_issue_of_high_impact_weighs_also_without_a_likelihood() -> None:

@@ -42,8 +42,8 @@ def test_workbook_has_a_sheet_for_each_kind_and_a_header_below_a_title() -> None
         Risks=[
             ["Risk register of Orion"],
             [],
-            ["No", "Risk", "Probability", "Impact", "Due"],
-            [1, "Boat is late", 0.4, 4, date(2027, 4, 1)],
+            ["No", "Risk", "Probability", "Impact", "Due", "Status"],
+            [1, "Boat is late", 0.4, 4, date(2027, 4, 1), "Open"],
         ],
         Issues=[["No", "Issue", "Impact", "Status"], [1, "Hole", "High", "Open"]],
         Lists=[["Open"], ["Closed"]],
@@ -64,8 +64,8 @@ def test_workbook_has_a_sheet_for_each_kind_and_a_header_below_a_title() -> None
 
 def test_hidden_sheets_and_formulas_without_value_are_named() -> None:
     rows: list[list[object]] = [
-        ["ID", "Risk", "Impact", "Score"],
-        ["R1", "x", 3, "=1+1"],
+        ["ID", "Risk", "Impact", "Score", "Status"],
+        ["R1", "x", 3, "=1+1", "Open"],
     ]
     book = workbook(Log=rows, Old=rows)
     book["Old"].sheet_state = "veryHidden"
@@ -92,7 +92,11 @@ def test_a_cell_whose_value_is_none_of_its_type_is_named_and_the_rest_kept(
     kind: str, value: str
 ) -> None:
     book = workbook(
-        Log=[["ID", "Risk", "Impact"], ["R1", "Ice", 7777], ["R2", "Fog", 3]]
+        Log=[
+            ["ID", "Risk", "Impact", "Status"],
+            ["R1", "Ice", 7777, "Open"],
+            ["R2", "Fog", 3, "Open"],
+        ]
     )
     good = as_document(book)
     bad = io.BytesIO()
@@ -117,7 +121,9 @@ def test_a_cell_whose_value_is_none_of_its_type_is_named_and_the_rest_kept(
 
 
 def test_an_error_value_in_a_cell_is_named_and_is_no_text() -> None:
-    book = workbook(Log=[["ID", "Risk", "Owner"], ["R1", "Ice", "#REF!"]])
+    book = workbook(
+        Log=[["ID", "Risk", "Owner", "State"], ["R1", "Ice", "#REF!", "Open"]]
+    )
     book["Log"]["C2"].data_type = "e"
     result = read_document(as_document(book), CONTEXT)
     assert [entry.owner for entry in entries(result)] == [None]

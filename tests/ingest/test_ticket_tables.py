@@ -157,7 +157,8 @@ def test_tickets_without_titles_are_read_and_the_lack_is_told() -> None:
     text = "Issue key,Issue Type,Status,Assignee\nAB-1,Story,Done,Ada Berg\n"
     result = read_document(Document("in/t.csv", text.encode()), CONTEXT)
     assert [record.key for record in result.records] == ["AB-1"]
-    assert "no column for the title" in (result.looks_cut or "")
+    [problem] = [one for one in result.problems if "for the title" in one.what]
+    assert "columns found: Issue key, Issue Type, Status" in problem.what
 
 
 BOARD = (
@@ -485,3 +486,9 @@ def test_names_of_columns_of_more_trackers_are_known(header: str) -> None:
 def test_a_share_is_a_status(share: str, category: StatusCategory) -> None:
     [ticket] = tickets(read(f'ID,Task,Progress,Owner\nA1,Hull,"{share}",Ana Li\n'))
     assert ticket.category is category
+
+
+def test_a_jira_export_without_due_dates_says_so_and_is_whole() -> None:
+    result = read("Issue key,Summary,Status\nDOCK-1,Caulk the hull,Done\n")
+    assert not result.problems
+    assert any("no column for the due date" in one for one in result.remarks)

@@ -37,6 +37,48 @@ def test_both_ways_to_mark_a_speaker_are_read() -> None:
     ]
 
 
+_TALK = "".join(
+    f"{n}\n00:00:{n:02}.000 --> 00:00:{n + 1:02}.000\n<v Ana Díaz>Point {n}.</v>\n\n"
+    for n in range(11, 19)
+)
+_LISTED = _TALK.replace("<v Ana Díaz>", "Ana Díaz: ").replace("</v>", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        (_TALK[:-6], "18."),
+        (f"{_TALK}19\n00:00:19.000 --> 00:00:20.000\n<v Ana", "18."),
+        (f"{_TALK}19\n00:00:19.000 --> 00:0", "18."),
+        (f"{_TALK}19\n00:00", "18."),
+        (f"{_TALK}19", "18."),
+        (_TALK.replace("18.</v>\n", "1\n"), "1"),
+        (f"{_LISTED}19\n00:00:19.000 --> 00:00:20.000\nAna Díaz: And then", "then"),
+    ],
+)
+def test_a_transcript_that_ends_within_a_cue_is_said_to_be_cut(
+    text: str, kept: str
+) -> None:
+    result = read(f"WEBVTT\n\n{text}")
+    assert any("ends within a cue" in one.what for one in result.problems)
+    assert result.passages[-1].text.endswith(kept)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _TALK,
+        _TALK.rstrip(),
+        _LISTED.rstrip(),
+        _LISTED.replace(".\n", "\n").rstrip(),
+        f"{_LISTED}19\n00:00:19.000 --> 00:00:20.000\nAna Díaz: is it 3 < 5?",
+        _TALK.replace("</v>", "").rstrip(),
+    ],
+)
+def test_a_transcript_that_ends_with_its_last_words_is_whole(text: str) -> None:
+    assert not read(f"WEBVTT\n\n{text}").problems
+
+
 def test_name_last_first_is_put_in_order() -> None:
     [person] = read(vtt(("00:01.000", "<v Díaz, Ana (Acme)>Hi.</v>"))).people
     assert person.name == "Ana Díaz"

@@ -31,7 +31,7 @@ def test_wide_text_gives_what_utf8_gives_and_a_remark(name: str, encoding: str) 
     wide = read_document(Document(name, text.encode(encoding)), CONTEXT)
 
     assert "UTF-" in wide.remarks[0]
-    assert wide.model_copy(update={"remarks": ()}) == plain
+    assert wide.model_copy(update={"remarks": wide.remarks[1:]}) == plain
 
 
 @pytest.mark.parametrize("name", FILES)

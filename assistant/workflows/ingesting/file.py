@@ -43,7 +43,7 @@ from assistant.workflows.ingesting.relabel import relabel
 from assistant.workflows.ingesting.reread import read_with, reading_of, reread
 from assistant.workflows.ingesting.stream_dates import KEPT, is_waiting, stream_order
 from assistant.workflows.ingesting.superseded import on_own_day, superseded
-from assistant.workflows.ingesting.untold import untold_states
+from assistant.workflows.ingesting.untold import kept_states
 from assistant.workflows.upkeep.erased import check_erased
 from ingest.isolation import Found, Isolation
 from ingest.privacy.labels import label_refused, passage_labels, record_label
@@ -110,12 +110,11 @@ def _taken(
     result = with_own_part(said.result, lies, said.as_of, ledger, listed)
     notes = Notes(said.file.path, lies, said.digest, options.as_of)
     result, replaced = with_own_meeting(result, notes, ledger)
-    lost, remarks = untold_states(result, ledger)
+    kept = kept_states(result, ledger)
     result = _labelled(result, settled)
     result = result.model_copy(
         update={
-            "problems": (*result.problems, *lost),
-            "remarks": (*result.remarks, *remarks, *replaced),
+            "remarks": (*result.remarks, *kept, *replaced),
         }
     )
     report = report_of(said.file.path, result, said.as_of, said.as_of_from)
