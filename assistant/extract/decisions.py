@@ -15,6 +15,7 @@ from assistant.extract.deciding.decided_before import Before, decided_before
 from assistant.extract.deciding.deciders import by_meeting, decider_of
 from assistant.extract.deciding.mail_consents import granted
 from assistant.extract.deciding.marks import BY_WHOM, LAST_BRACKET, MARKED, is_listed
+from assistant.extract.deciding.openers import without_opener
 from assistant.extract.deciding.papers import DecisionPaper, paper_of
 from assistant.extract.deciding.plain import (
     may_decide,
@@ -164,7 +165,8 @@ def _found(view: View, paper: DecisionPaper | None = None) -> Iterator[DecisionF
 def _finding(
     view: View, unit: Unit, told: _Told, earlier: Before | None
 ) -> DecisionFinding:
-    words = without_decider(view, _without_name(view, told.words))
+    told_words = without_opener(_without_name(view, told.words))
+    words = without_decider(view, told_words)
     plainly = earlier is not None and MARKED.match(unit.core) is None
     return DecisionFinding(
         passage=told.passage,

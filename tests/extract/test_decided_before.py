@@ -21,6 +21,11 @@ def told(text):
         ("On Monday the board approved the budget.", date(2026, 3, 2)),
         ("The team decided two days ago to drop the kiosk.", date(2026, 3, 2)),
         ("As decided on Tuesday, we drop the second kiosk.", date(2026, 3, 3)),
+        ("Bad news, our safety board rejected the tent yesterday.", date(2026, 3, 3)),
+        ("Sorry, the council turned down the kiosk yesterday.", date(2026, 3, 3)),
+        ("Hi all, quick update, we agreed on Monday to sell it.", date(2026, 3, 2)),
+        ("FYI, the board agreed to the study on 20 February.", date(2026, 2, 20)),
+        ("Unfortunately the board rejected the tent on Monday.", date(2026, 3, 2)),
     ],
 )
 def test_given_an_earlier_day_then_it_was_decided_on_that_day(text, day):
@@ -36,6 +41,8 @@ def test_given_an_earlier_day_then_it_was_decided_on_that_day(text, day):
         "In January the board approved the budget.",
         "Two weeks ago the board decided to close the kiosk.",
         "The committee met in town. They agreed the fee last week.",
+        "Good news, the council agreed to the road last week.",
+        "Great news - the city's board approved the road last month.",
     ],
 )
 def test_given_a_time_past_that_names_no_day_then_the_day_is_not_known(text):

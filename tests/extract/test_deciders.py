@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.extract.documents import decisions, items
+from assistant.domain.reading import Role
+from tests.extract.documents import decisions, items, passage
 
 
 @pytest.mark.parametrize(
@@ -71,3 +72,41 @@ def test_what_a_person_does_by_a_day_is_work_and_no_decision(line: str) -> None:
 )
 def test_who_leads_joins_or_keeps_is_settled(line: str) -> None:
     assert len(decisions(items(line, heading="Decisions"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "by"),
+    [
+        (
+            "Bad news, our security board rejected the stage.",
+            "Our security board rejected the stage",
+            "the security board",
+        ),
+        (
+            "Sadly the city's planning committee rejected the tent.",
+            "The city's planning committee rejected the tent",
+            "the city's planning committee",
+        ),
+        ("Sorry, the board rejected it.", "The board rejected it", None),
+        ("FYI, the project board approved the tent.", None, None),
+        ("Our new board approved the tent.", None, None),
+    ],
+)
+def test_a_body_of_its_own_name_is_told_as_decider_and_no_opener_is(
+    text: str, what: str | None, by: str | None
+) -> None:
+    [found] = decisions([passage(text, Role.PARAGRAPH)])
+    assert found.decided_by == by
+    assert what is None or found.what == what
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bad news, the safety board may reject the stage tomorrow.",
+        "Good news, the stage arrived yesterday.",
+        "Sorry, nothing was decided yesterday.",
+    ],
+)
+def test_an_opener_makes_no_decision(text: str) -> None:
+    assert decisions([passage(text, Role.PARAGRAPH)]) == []

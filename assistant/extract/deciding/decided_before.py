@@ -6,13 +6,15 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from assistant.extract.deciding.openers import without_opener
 from assistant.extract.view import BODY, Unit, View
 from assistant.gate.days import days_in, relative_days_in, weekdays_in
 
 _VERB = (
     r"(?:agreed|decided|resolved|approved|rejected|accepted|endorsed|voted|ruled|chose"
     r"|chosen|refused|settled|confirmed|granted|signed off|turned down|waived"
-    r"|cancelled|adopted|picked|selected)"
+    r"|cancelled|adopted|picked|selected|vetoed|declined)"
+    r"(?: to(?= (?:the|an?|our|this|their|both) ))?"
 )
 _PRONOUN = r"(?:we|they|he|she|i|it|you|everyone|everybody|all)"
 _NOUN = (
@@ -79,7 +81,7 @@ def decided_before(view: View, unit: Unit) -> Before | None:
 
     Only the time of the deciding counts, and not one of what was decided.
     """
-    told = _TOLD.match(unit.core)
+    told = _TOLD.match(without_opener(unit.core))
     if told is None:
         return None
     words = told["as"] or told["before"] or told["after"]

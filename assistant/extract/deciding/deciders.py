@@ -6,6 +6,7 @@ import re
 
 from assistant.domain.reading import Role
 from assistant.extract.deciding.marks import BY_WHOM, LAST_BRACKET, MARKED, is_listed
+from assistant.extract.deciding.openers import without_opener
 from assistant.extract.deciding.plain import is_said_by_label, told_decider
 from assistant.extract.deciding.work_in_decisions import WORK
 from assistant.extract.meetings import meeting_of
@@ -66,6 +67,17 @@ _BODY = re.compile(
     rf"{_BETWEEN} (?:(?P<firmly>decided|resolved|ruled|voted)|{_CHOSE})"
 )
 """A body that decides, at the beginning of what it decided."""
+_OF_OTHERS = re.compile(
+    r"^(?:(?:yesterday|today|on \w+day|last \w+|so|and|now|then),? )?"
+    r"(?i:the|our|their|its|his|her|your) (?:(?:new|own|whole|entire|full|joint) )?"
+    r"(?P<whose>(?:(?!(?:project|steering|programme|program|whole|entire|same|new|joint"
+    r"|full|own|core|delivery|product)\b)[\w&’'-]+ ){1,3}?)"
+    r"(?P<body>(?:(?<=['’]s )(?:steering|project) )?(?:board|committee|council|panel"
+    r"|jury|assembly|trustees|authority|inspectorate|management|court|senate|commission))"
+    rf"{_BETWEEN} (?:{_CHOSE}|(?:refused|declined|turned down|vetoed|waived|granted"
+    r"|accepted|endorsed|signed off)\b)"
+)
+"""A body with a name of its own, which is not the project's: `our security board`."""
 _ORDER = re.compile(
     rf"(?:please |to )?{WORK}\b|[a-z]+s (?:the|an?|our|his|her|their|all|\d)\b",
     re.IGNORECASE,
@@ -129,10 +141,13 @@ def _by_words(view: View, unit: Unit) -> str | None:
 
 def _jointly(view: View, unit: Unit) -> str | None:
     """`Ann and Bob decided`, `the board decided`, `Hanna decided`: as it is written."""
-    body = _BODY.match(unit.core)
+    core = without_opener(unit.core)
+    body = _BODY.match(core)
     if body and (is_listed(unit) or body["firmly"]):
         who = body["who"]
         return f"{who[0].lower()}{who[1:]}"
+    if of_others := _OF_OTHERS.search(core):
+        return f"the {of_others['whose']}{of_others['body']}"
     found = _JOINT.match(unit.core)
     if found is None:
         return None
