@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from assistant.gate.faithful import rendered_names
+from assistant.gate.fronted import fronted
 from assistant.gate.lexicon import NEGATIONS, OPPOSITES, STATUSES, UNITS
 from assistant.gate.pieces import Kind, Piece, pieces_of
 from assistant.gate.sentence import Sentence
@@ -27,9 +28,9 @@ _NEAR = 3
 def check(sentence: Sentence, support: Support) -> list[Fault]:
     """Find values in each other's place, opposites, and denials added or lost."""
     mine = _spoken(sentence, support)
-    theirs = [
-        _spoken(support.analyse(rendered), support) for rendered in support.rendered
-    ]
+    read = [support.analyse(rendered) for rendered in support.rendered]
+    read += [support.analyse(text) for one in read for text in fronted(one)]
+    theirs = [_spoken(one, support) for one in read]
     if not theirs:
         return []
     other = max(theirs, key=lambda pieces: _matcher(mine, pieces).ratio())

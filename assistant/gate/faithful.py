@@ -17,6 +17,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from assistant.domain.drafts import Verdict
+from assistant.gate.fronted import fronted
 from assistant.gate.outline import Aside, Group, Item, Outline, outline
 from assistant.gate.pieces import Kind, Piece, pieces_of
 from assistant.gate.retold import retold, shorter
@@ -59,7 +60,8 @@ def check(sentence: Sentence, support: Support) -> list[Fault]:
 
 def _outlines(support: Support) -> Iterator[tuple[str, Outline]]:
     for rendered in support.rendered:
-        for text in shorter(support.analyse(rendered)):
+        said = support.analyse(rendered)
+        for text in (*shorter(said), *fronted(said)):
             yield rendered, outline(*_read(text, support))
 
 

@@ -317,3 +317,44 @@ def test_one_listed_item_may_be_told_as_a_sentence(text: str, carried: bool) -> 
     rendered = "A date slipped: lift survey (to 3 March, a week later)."
     found = verdict(text, rendered, "lift survey", "3 March", "a week later")
     assert (found is Verdict.SUPPORTED) is carried
+
+
+_KEPT = "“We keep 20 March until the office has answered”"
+_DECIDED = f"Amara Okafor decided on 3 March: {_KEPT}."
+
+
+@pytest.mark.parametrize(
+    ("text", "rendered"),
+    [
+        (f"On 3 March Amara Okafor decided: {_KEPT}.", _DECIDED),
+        (f"On 3 March, Amara Okafor decided: {_KEPT}.", _DECIDED),
+        (_DECIDED, f"On 3 March Amara Okafor decided: {_KEPT}."),
+        (
+            "On 3 March Amara Okafor and Bjorn Lind agreed: drop the kiosk.",
+            "Amara Okafor and Bjorn Lind agreed on 3 March: drop the kiosk.",
+        ),
+    ],
+)
+def test_the_day_of_a_deed_may_stand_before_its_doer(text: str, rendered: str) -> None:
+    quote = _KEPT.strip("“”")
+    assert verdict(text, rendered, quote) is Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"On 4 March Amara Okafor decided: {_KEPT}.",
+        f"On 20 March Amara Okafor decided: {_KEPT}.",
+        f"Amara Okafor decided on 20 March: {_KEPT}.",
+        f"On 3 March Bjorn Lind decided: {_KEPT}.",
+        f"On 20 March Amara Okafor decided: {_KEPT.replace('20 March', '3 March')}.",
+    ],
+)
+def test_another_day_or_doer_of_a_deed_is_refused(text: str) -> None:
+    assert verdict(text, _DECIDED, _KEPT.strip("“”")) is Verdict.UNSUPPORTED
+
+
+def test_the_day_of_what_was_decided_is_not_the_day_of_deciding() -> None:
+    rendered = "Amara Okafor decided to move the launch to 3 March."
+    text = "On 3 March Amara Okafor decided to move the launch."
+    assert verdict(text, rendered) is not Verdict.SUPPORTED
