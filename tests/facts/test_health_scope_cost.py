@@ -46,6 +46,17 @@ def test_scope_counts_only_open_additions_that_nobody_approved(
     assert of(project, Dimension.SCOPE, WEEK_2).colour is Colour.GREEN
 
 
+def test_a_small_addition_that_nobody_approved_is_counted(project: Project) -> None:
+    """GIVEN growth below the tolerance; THEN it is green and still told."""
+    base = tuple(ticket(f"AB-{number}", points=10) for number in range(10))
+    project.snapshot(WEEK_1, *base)
+    project.snapshot(WEEK_2, *base, ticket("AB-50", title="Rest stop", points=2))
+    scope = of(project, Dimension.SCOPE, WEEK_2)
+    assert scope.colour is Colour.GREEN
+    assert scope.why.startswith("1 item was added without approval, 2% on top of")
+    assert scope.why.endswith("below 5%")
+
+
 def test_scope_grown_by_a_third_is_red(project: Project) -> None:
     base = tuple(ticket(f"AB-{number}") for number in range(6))
     project.snapshot(WEEK_1, *base)

@@ -56,7 +56,8 @@ def scope(view: View, tolerances: HealthTolerances) -> DimensionHealth:
         f"{_count(wild)} added without approval, {share:.0%} on top of "
         f"{whole:g} {unit} of the baseline"
     )
-    good = numbers if wild else f"{_count(held)} added without approval"
+    good = f"{_count(held)} added without approval"
+    good = f"{numbers}, below {amber:.0%}" if wild else good
     if held:
         keys = ", ".join(known.record.called for known in held)
         good = f"{good}; a decision holds back {keys}"
