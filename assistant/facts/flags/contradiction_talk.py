@@ -9,7 +9,7 @@ from typing import ClassVar, NamedTuple
 
 from assistant.domain.evidence import Computed, Quote
 from assistant.domain.facts import Flag, FlagKind, Severity
-from assistant.extract.dates.words import without_may
+from assistant.extract.dates.words import same_length_fold, without_may
 from assistant.extract.text.sentences import split
 from assistant.facts.date_orders import DateOrders
 from assistant.facts.flags.dated_things import (
@@ -18,7 +18,11 @@ from assistant.facts.flags.dated_things import (
     dated_things,
     one_day,
 )
+from assistant.facts.flags.given_dates import GivenDays, is_moved
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
+from assistant.facts.milestones.names import MilestoneNames
+from assistant.facts.milestones.prose.adverbs import is_hedged
+from assistant.facts.milestones.prose.subjects import told_of
 from assistant.facts.quoting import sent_words
 from assistant.gate.days import DateOrder
 
@@ -54,7 +58,7 @@ _FAR_DAYS = 120
 class _Words(NamedTuple):
     """One sentence with the one day that it gives; it may be the earliest day.
 
-    `sent` marks a sentence of an update.
+    `sent` marks a sentence of an update, `title` the milestone whose day it is.
     """
 
     text: str
@@ -65,6 +69,7 @@ class _Words(NamedTuple):
     quote: Quote
     speaker: str
     sent: bool
+    title: str = ""
 
 
 class OtherTalk:
@@ -79,17 +84,20 @@ class OtherTalk:
         """Return at most one flag for each thing, by the newest words on it."""
         things = dated_things(material)
         named = NamedThings(things)
+        given = GivenDays(material, things)
         newest: dict[str, tuple[DatedThing, _Words]] = {}
         troubled: dict[str, tuple[DatedThing, _Words]] = {}
-        for words in _talk(material):
-            thing = _named(words, named)
+        for words in _talk(material, given):
+            thing = given.things.get(words.title)
+            thing = thing or _named(words, named, given.names)
             if thing and not words.sent and words.said_on >= thing.since:
                 newest[thing.key] = (thing, words)
             if words.on_track:
                 for other in _in_trouble(words, things, material):
                     troubled[other.key] = (other, words)
         for thing, words in newest.values():
-            if _is_other(words, thing) and not _is_moved(words, thing, material):
+            is_other = _is_other(words, thing)
+            if is_other and not is_moved(words.said_on, words.day, thing, material):
                 yield self._date_flag(thing, words)
         told: set[str] = set()
         for thing, words in troubled.values():
@@ -140,15 +148,7 @@ class OtherTalk:
         )
 
 
-def _is_moved(words: _Words, thing: DatedThing, material: FlagMaterial) -> bool:
-    """Whether the milestone is told as moved to that day, which then holds."""
-    return any(
-        stone.title == thing.title and stone.forecast == words.day
-        for stone in material.milestones
-    )
-
-
-def _talk(material: FlagMaterial) -> Iterator[_Words]:
+def _talk(material: FlagMaterial, given: GivenDays) -> Iterator[_Words]:
     """Yield what was said of one day to come, oldest first, then newest updates."""
     orders = DateOrders(material.view)
     for remark in material.mentions.remarks:
@@ -156,12 +156,16 @@ def _talk(material: FlagMaterial) -> Iterator[_Words]:
             order = orders.of_source(remark.quote.source)
             speaker = remark.speaker or "A note"
             for sentence in split(remark.text):
-                day = _day(sentence.text, remark.dated, order)
-                if day:
-                    quote = remark.cite(sentence.text)
-                    yield _words(
-                        sentence.text, remark.dated, day, quote, speaker, sent=False
+                text, quote = sentence.text, remark.cite(sentence.text)
+                plainly = given.of(sentence, remark, order)
+                for title, own_day in plainly.items():
+                    own = _words(
+                        text, remark.dated, own_day, quote, speaker, sent=False
                     )
+                    yield own._replace(title=title)
+                plain = None if plainly else _day(text, remark.dated, order)
+                if plain:
+                    yield _words(text, remark.dated, plain, quote, speaker, sent=False)
     for known in material.newest_updates:
         sent = known.record
         for line in sent.body.splitlines():
@@ -178,6 +182,9 @@ def _day(text: str, said_on: date, order: DateOrder | None) -> date | None:
     """Return the day to come that a firm sentence gives, or None."""
     firm = _FIRM.search(text) or _NOT_BEFORE.search(text) or _ON_TRACK.search(text)
     if not firm or _OPEN.search(without_may(text)) or _FORMER.search(text):
+        return None
+    folded = same_length_fold(text)
+    if is_hedged(folded[: firm.start()], folded[firm.end() :]):
         return None
     if _DENIED.search(text) and not _NOT_BEFORE.search(text):
         return None
@@ -201,11 +208,23 @@ def _words(  # noqa: PLR0913  one sentence has these parts
     )
 
 
-def _named(words: _Words, things: NamedThings) -> DatedThing | None:
-    """Return the thing that the sentence names best; of two alike that of its day."""
+def _named(
+    words: _Words, things: NamedThings, stones: MilestoneNames
+) -> DatedThing | None:
+    """Return the thing that the sentence names best; of two alike that of its day.
+
+    A milestone that is only named, as in "the party for M2 will be on 3 May", is none.
+    """
+    firm = _FIRM.search(words.text)
+    told = told_of(words.text, firm, stones, dates=True) if firm else None
+    only_named = stones.named_in(words.text) - told if told is not None else set()
     scored = [(thing.named(words.text), thing) for thing in things.near(words.text)]
     best = max((score for score, _ in scored), default=0.0)
-    named = [thing for score, thing in scored if score == best and best > 0]
+    named = [
+        thing
+        for score, thing in scored
+        if score == best and best > 0 and thing.title not in only_named
+    ]
     same = [thing for thing in named if thing.due == words.day]
     return next(iter(same or named), None)
 

@@ -14,7 +14,9 @@ from assistant.extract.dates.words import same_length_fold, without_may
 from assistant.extract.text.sentences import plain
 from assistant.facts.date_orders import DateOrders
 from assistant.facts.milestones.names import MilestoneNames, name_of
+from assistant.facts.milestones.prose.adverbs import without_idle
 from assistant.facts.milestones.prose.clauses import own_day
+from assistant.facts.milestones.prose.given_days import given_days
 from assistant.facts.milestones.prose.move_words import MOVED, is_turned_down
 from assistant.facts.milestones.prose.new_days import swap_of
 from assistant.facts.milestones.prose.subjects import told_of
@@ -40,6 +42,13 @@ _CLAUSE = re.compile(
     r"[:;,] |\b(?:that|dass|que)\b"
     r"|\b(?:decided|agreed|resolved|beschlossen|decide|decidido)\b"
 )
+_DECIDED = re.compile(
+    r"^\W*(?:(?:decision|decided|agreed|resolved)\b(?: that\b|\W)"
+    r"|(?:we|it was|(?:the )?[\w-]+) (?:have |has )?(?:decided|agreed|resolved)"
+    r"(?: that)?\b)\W*",
+    re.IGNORECASE,
+)
+"""What says of a decision that it is one."""
 _BEGINS = re.compile(r"\b(?:start\w*|begin\w*|commenc\w+|debut\w*)\b")
 _ENDING = re.compile(
     r"\b(?:complete\w*|done|finish\w*|ready|met|closed?|achieved|passed|tested|over"
@@ -80,7 +89,10 @@ def decided_moves(
         text = plain(found.finding.quote)
         verb = _GIVES_DAY.search(same_length_fold(text))
         folded = same_length_fold(without_may(text))
-        if verb is None or _DENIED.search(folded[: verb.start()]):
+        if verb is None:
+            yield from _given(found, text, names, due, orders.of(found.passage))
+            continue
+        if _DENIED.search(folded[: verb.start()]):
             continue
         if is_turned_down(folded, verb):
             continue
@@ -97,6 +109,23 @@ def decided_moves(
         for title in titles:
             day = own_day(title, text, names, said, order) or to.day
             if not begins or _is_beginning(title, due.get(title), day):
+                yield DecidedMove(title, found, day)
+
+
+def _given(
+    found: Found[DecisionFinding],
+    text: str,
+    names: MilestoneNames,
+    due: Mapping[str, date],
+    order: DateOrder | None,
+) -> Iterator[DecidedMove]:
+    """Yield the other days that were decided in plain words: "Go-live is on 3 May"."""
+    decided = _DECIDED.sub("", text, count=1)
+    days = given_days(decided, names, due, found.passage.dated, order)
+    # A list of days takes note of a plan, it gives no milestone another day.
+    if len(list(days_in(text, order))) == 1:
+        for title, day in days.items():
+            if day != due[title]:
                 yield DecidedMove(title, found, day)
 
 
@@ -135,7 +164,7 @@ def meant(
     """
     thing = _LEAD.split(behind)[0]
     subject = thing if stems(thing) else _CLAUSE.split(before)[-1]
-    moved = stems(subject) - _SAYS_NOTHING
+    moved = stems(without_idle(same_length_fold(subject))) - _SAYS_NOTHING
     ahead = {
         title
         for title in names.holding(moved)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.extract.dates.words import same_length_fold, without_may
+from assistant.facts.milestones.prose.adverbs import is_hedged, without_as_said
 from assistant.facts.milestones.prose.met import UNSURE
 
 _MISSED = re.compile(
@@ -77,11 +78,12 @@ _TURNED_DOWN = re.compile(
 
 def is_firm(text: str, verb: re.Match[str]) -> bool:
     """Whether the verb tells a move that holds; that a day was missed denies none."""
-    before = text[: verb.start()]
+    before = without_as_said(text[: verb.start()])
     behind = text[verb.end() :]
     if _DOUBTED.search(before) or _TURNED_DOWN.search(text):
         return False
-    if _SUPPOSED_BEHIND.search(_CLAUSE_END.split(behind)[0]):
+    rest = _CLAUSE_END.split(behind)[0]
+    if _SUPPOSED_BEHIND.search(rest) or is_hedged(before, rest):
         return False
     if verb[0] == "move" and _AS_NOUN.search(before) and not _HOLDS.search(behind):
         return False

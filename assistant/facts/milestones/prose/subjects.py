@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from assistant.extract.dates.words import MONTHS, WEEKDAYS, either, same_length_fold
 from assistant.facts.milestones.names import MilestoneNames
+from assistant.facts.milestones.prose.adverbs import IDLE
 from assistant.facts.milestones.prose.predicates import all_stems
 from assistant.facts.sameness.stems import stem_of
 
@@ -41,8 +42,9 @@ _DAY = re.compile(
     rf"|{_MONTH} \d\d?(?:st|nd|rd|th)?|\d\d?[./]\d\d?[./]\d{{2,4}})\b"
     rf"(?:,? \d{{4}})?|\b(?:on |last |next |this )*(?:{either(WEEKDAYS)})\b"
 )
+_IDLE = "|".join(IDLE)
 _HELPER = re.compile(
-    r"(?:is|are|was|were|be|been|being|has|have|had|got|gets?|did|does|do|will|would"
+    rf"(?:{_IDLE}|is|are|was|were|be|been|being|has|have|had|got|gets?|did|does|do|will|would"
     r"|shall|now|also|both|all|just|at last|today|yesterday|already|indeed|then|well"
     r"|too|again|once more|still|so|far|as|not|never|no longer|even|only|once|twice"
     r"|\w+ly|ist|sind|wurde|wurden|jetzt|est|sont|a ete|fue|this week|early|late"
@@ -52,8 +54,8 @@ _HELPER = re.compile(
 _TRAILING = re.compile(rf"(?:(?<![^\W_]){_HELPER.pattern}\W*)+$")
 _BEING = re.compile(
     r"(?:\b(?:is|are|was|were|be|been|being|got|ist|sind|wurden?|est|sont)\b"
-    r"|['’](?:s|re)\b)(?: (?:now|also|both|all|just|not|never|at last|finally|\w+ly))*"
-    r" ?$"
+    r"|['’](?:s|re)\b)(?: (?:now|also|both|all|just|not|never|at last|finally|\w+ly"
+    rf"|{_IDLE}))* ?$"
 )
 _PRONOUN = re.compile(
     r"\W*(?:it|this|that|which|who|both|all(?: of (?:it|them))?|they|these|those|each"
@@ -124,6 +126,7 @@ def could_be_subject(title: str, text: str) -> bool:
     folded = same_length_fold(text)
     verb = FIRST_VERB.search(folded)
     before = _DAY.sub(" ", folded[: verb.start()] if verb else "")
+    before = _TRAILING.sub("", before)
     own = {stem_of(word) for word in _WORD.findall(same_length_fold(title))}
     for part in _PREPOSITION.split(_BREAK.split(before)[-1]):
         words = [stem_of(word) for word in _WORD.findall(part)]
@@ -164,7 +167,8 @@ class _Reader:
             found = self._listed(further)  # "Met: M1, M3".
         people = _PEOPLE.fullmatch(subject) and (being or alone)
         if _PRONOUN.fullmatch(subject) or _IT.match(thing):
-            return found or self._meant(last)
+            alone = not subject.strip() and not _IT.match(thing)
+            return found or self._meant(last, itself=alone)
         people = people and "met" not in text[start:end]
         return found or (self._meant(last) if people else set())
 
@@ -251,19 +255,28 @@ class _Reader:
         if _ASIDE.match(one.words) or _REPORTS.match(one.words):
             return set()
         found = self.heads(_TRAILING.sub("", one.words))
-        names = " ".join(same_length_fold(title) for title in found)
+        return set() if self._has_verb(one.words, found) else found
+
+    @staticmethod
+    def _has_verb(words: str, titles: Iterable[str]) -> bool:
+        """Whether the words have a verb that is not of the milestones' names."""
+        names = " ".join(same_length_fold(title) for title in titles)
         own = set(_WORD.findall(names))
-        tokens = [*_WORD.findall(one.words), ""]
+        tokens = [*_WORD.findall(words), ""]
         # "Is handed over" of a milestone "handed over" is no verb of its own here.
         left = " ".join(
             word
             for word, after in pairwise(tokens)
             if word not in own and not (word in {"is", "are", "be"} and after in own)
         )
-        return set() if FIRST_VERB.search(left) else found
+        return FIRST_VERB.search(left) is not None
 
-    def _meant(self, clauses: list[_Clause]) -> set[str]:
-        """Return what "it", or no subject at all, stands for: the last one named."""
+    def _meant(self, clauses: list[_Clause], *, itself: bool = False) -> set[str]:
+        """Return what "it", or no subject at all, stands for: the last one named.
+
+        `itself` says that the verb has no subject: a clause before it that has no verb
+        either is its subject, and not what is only named in it.
+        """
         for place in range(len(clauses) - 1, -1, -1):
             one = clauses[place]
             named = self._names.named_in(one.words)
@@ -272,6 +285,8 @@ class _Reader:
             bare = self._bare(one)
             if bare:
                 return bare | self._listed_before(clauses[:place], one.joint)
+            if itself and not self._has_verb(one.words, named):
+                return set()
             if len(named) == 1:
                 return named
             return self._last(one.words, named)
