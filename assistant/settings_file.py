@@ -14,6 +14,7 @@ from tomlkit.items import Table
 
 from assistant.settings import (
     FILE_NAME,
+    AudienceSettings,
     PersonSettings,
     Settings,
     SettingsError,
@@ -26,9 +27,14 @@ _HEADER = (
     "delete what you do not need. `ontrack config show` prints what counts.",
 )
 _EXAMPLES: tuple[tuple[str, type[BaseModel], dict[str, Any]], ...] = (
-    ("people", PersonSettings, {"name": "Ana Example", "aliases": ["ana", "AE"]}),
+    ("[[people]]", PersonSettings, {"name": "Ana Example", "aliases": ["ana", "AE"]}),
     (
-        "sources",
+        "[audiences.client]",
+        AudienceSettings,
+        {"cadence_days": 7, "people": ["Cem Example", "client.example"]},
+    ),
+    (
+        "[[sources]]",
         SourceSettings,
         {
             "glob": "*/lists/*.csv",
@@ -71,7 +77,7 @@ def _table(kind: type[BaseModel], values: dict[str, str]) -> Table:
 def _example(section: str, kind: type[BaseModel], values: dict[str, Any]) -> str:
     summary = (kind.__doc__ or "").splitlines()[0]
     lines = [f"\n# {summary} Remove the # signs to use it."]
-    lines.append(f"# [[{section}]]")
+    lines.append(f"# {section}")
     for name, field in kind.model_fields.items():
         lines.append(
             f"# {name} = {_inline(values.get(name, ''))}  # {field.description}"

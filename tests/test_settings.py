@@ -7,6 +7,7 @@ from typing import get_args
 import pytest
 
 from assistant.settings import (
+    AudienceSettings,
     ColumnField,
     SettingsError,
     keys,
@@ -53,6 +54,14 @@ def test_an_unknown_key_or_value_is_named_with_the_nearest_valid_one(
 ) -> None:
     with pytest.raises(SettingsError, match=message):
         parse_settings(data)
+
+
+def test_given_the_example_of_an_audience_then_its_own_people_can_be_named() -> None:
+    text = render_settings("Launch")
+    example = text.split("# [audiences.client]")[1].split("\n\n")[0]
+    data = tomllib.loads(example.replace("\n# ", "\n"))
+    assert AudienceSettings.model_validate(data).people
+
 
 
 def test_the_example_of_a_source_is_valid_without_its_remark_signs() -> None:
