@@ -28,6 +28,7 @@ from assistant.domain.labels import Label
 from assistant.domain.records import RaidKind
 from assistant.drafting.confided import confided, reason_id
 from assistant.drafting.disputed import disputed
+from assistant.drafting.held_doubts import held_doubts
 from assistant.drafting.houses import outsiders
 from assistant.drafting.reach import Reach
 from assistant.drafting.sieve import Sieve
@@ -87,7 +88,8 @@ class Told:
     `titles` are those of tickets and RAID entries, by key; `bodies` decided something
     and are no person that is known; `written` is the last day of a milestone, by
     subject, that the reader has in writing, `told_on` when an update told its present
-    day; `elsewhere` are ids of changes that a note in another section tells.
+    day; `elsewhere` are ids of changes that a note in another section tells; `let_go`
+    of doubts of milestones that a person released.
     """
 
     audience: Audience
@@ -116,6 +118,7 @@ class Told:
     outside: frozenset[str] = frozenset()
     told_on: Mapping[str, date] = field(default_factory=dict)
     elsewhere: frozenset[str] = frozenset()
+    let_go: frozenset[str] = frozenset()
 
     def called(self, text: str) -> str:
         """Put titles in the place of keys, for a reader who is shown no keys."""
@@ -206,8 +209,13 @@ def tell(base: FactBase, reach: Reach, released: frozenset[str]) -> Told:
         outside=outsiders(base, reach.theirs),
         told_on=_told_on(base, reach),
     )
-    kept = (c for c in confided(base.health, audience) if not sieve.lets_go(c.fact))
-    return replace(told, withheld=(*sieve.withheld, *kept))
+    doubts = tuple(held_doubts(milestones, audience))
+    held = (*confided(base.health, audience), *doubts)
+    return replace(
+        told,
+        withheld=(*sieve.withheld, *(c for c in held if not sieve.lets_go(c.fact))),
+        let_go=frozenset(one.fact for one in doubts if sieve.lets_go(one.fact)),
+    )
 
 
 def _written(base: FactBase, reach: Reach) -> dict[str, date]:

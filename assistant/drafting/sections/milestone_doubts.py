@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.domain.facts import MilestoneStatus
+from assistant.drafting.held_doubts import doubt_id
 from assistant.drafting.told import Told
 from assistant.drafting.unit import Unit
 from assistant.drafting.words import count, day, listing, plain, sentence
@@ -16,7 +17,11 @@ _LONGEST_QUOTE = 160
 def hears(told: Told, stone: MilestoneStatus) -> bool:
     """Whether the reader may hear that the milestone is in doubt."""
     doubt = stone.doubt
-    return doubt is not None and doubt.label.rank <= told.audience.facts.rank
+    if doubt is None:
+        return False
+    return (
+        doubt.label.rank <= told.audience.facts.rank or doubt_id(stone) in told.let_go
+    )
 
 
 def in_doubt(told: Told, stones: Sequence[MilestoneStatus]) -> list[Unit]:
