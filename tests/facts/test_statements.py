@@ -77,3 +77,24 @@ def test_what_is_denied_or_past_is_listed_only_on_request(project: Project) -> N
 def test_what_a_sent_update_says_is_no_statement(project: Project) -> None:
     say(project, "The turbine is late.", kind=DocumentKind.UPDATE_MARKDOWN)
     assert statement_register(project.view(WEEK_1)) == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        (
+            "Hospital IT opens the firewall",
+            "The fire officer cannot come before the inspection, so the hospital may"
+            " not use the robot.",
+        ),
+        (
+            "Estates clear the corridor",
+            "We are blocked: the corridor lights fail and estates have no spare lamps.",
+        ),
+    ],
+)
+def test_two_things_of_a_title_do_not_make_an_entry_of_another_matter(
+    project: Project, title: str, said: str
+) -> None:
+    project.raid_log(WEEK_1, raid("D-1", title=title))
+    assert covering(project, said) is None

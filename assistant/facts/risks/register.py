@@ -32,6 +32,7 @@ _TOLD = frozenset({Polarity.ASSERTED, Polarity.CONDITIONAL})
 _SAME_TITLE = 0.6
 _SAME_DESCRIPTION = 0.75
 _FEWEST_WORDS = 2
+_TELLING = 0.4
 _LONGEST_SUBJECT = 80
 
 
@@ -130,13 +131,25 @@ def _fit(text: str, entry: RaidEntry, weigh: Weigh) -> float:
     if same_shortage(text, _told(entry)):
         return 1.0
     matter = same_matter(text, entry.title)
-    if matter.same:
+    if matter.same and _tells_enough(text, entry.title):
         return matter.score
     title = _alike(text, entry.title, weigh)
     if title >= _SAME_TITLE:
         return title
     description = _alike(text, entry.description, weigh)
     return description if description >= _SAME_DESCRIPTION else 0.0
+
+
+def _tells_enough(text: str, title: str) -> bool:
+    """Whether what they share is the title's matter, and no two of its things.
+
+    An owner and a place are in many titles: what the two have to do with each other
+    stands in the title's other words.
+    """
+    wanted, given = stems(title), stems(text)
+    common = len(shared(wanted, given))
+    few = common == _FEWEST_WORDS and common < len(wanted)
+    return not few or common >= _TELLING * len(given)
 
 
 def _told(entry: RaidEntry) -> str:

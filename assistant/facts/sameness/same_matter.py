@@ -17,7 +17,7 @@ from assistant.domain.people import fold
 from assistant.evidence.static import StaticEmbedder
 from assistant.evidence.vectors import Vectors
 from assistant.facts.sameness.apart import apart, marks
-from assistant.facts.sameness.stems import shared, stems
+from assistant.facts.sameness.stems import STOP_WORDS, shared, stems
 from assistant.facts.sameness.synonyms import senses
 
 _ACRONYM = re.compile(r"\b[A-Z]{2,6}\b")
@@ -181,8 +181,10 @@ def spelled_out(text: str, other: str) -> str:
     for acronym in found:
         at = initials.find(acronym.casefold())
         if at >= 0:
-            full = " ".join(words[at : at + len(acronym)])
-            text = re.sub(rf"\b{acronym}\b", full, text)
+            full = words[at : at + len(acronym)]
+            if {fold(full[0]), fold(full[-1])} & STOP_WORDS:
+                continue
+            text = re.sub(rf"\b{acronym}\b", " ".join(full), text)
     return text
 
 

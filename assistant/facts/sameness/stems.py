@@ -45,6 +45,12 @@ five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred
 STOP_WORDS = frozenset(_COMMON.split())
 """Words that say nothing about the subject of a sentence; days are not its subject."""
 
+_SECOND_WORDS = """
+wall board base place works work house room line ware proof fighter yard man men park
+way mill light stone head hold side bag book card mark point port stop
+"""
+"""What makes another word of one that it follows: a firewall is no fire."""
+
 _TWIN = 0.6
 """Share of the shorter title's words from which two tools name the same work."""
 
@@ -91,6 +97,13 @@ def stem_of(word: str) -> str:
     return stem
 
 
+@lru_cache(maxsize=1)
+def _second_halves() -> frozenset[str]:
+    """Return them as they end a stem, which the stemmer may have cut."""
+    stems_of_two = (stem_of(f"fire{half}") for half in _SECOND_WORDS.split())
+    return frozenset(stem.removeprefix("fire") for stem in stems_of_two)
+
+
 @lru_cache(maxsize=65_536)
 def same_stem(a: str, b: str) -> bool:
     """Whether two stems are one word: equal, a typo apart, or one cut short."""
@@ -98,7 +111,7 @@ def same_stem(a: str, b: str) -> bool:
         return True
     short, long = sorted((a, b), key=len)
     if len(short) >= 4 and long.startswith(short):
-        return True
+        return long[len(short) :] not in _second_halves()
     return len(short) >= 6 and OSA.normalized_similarity(a, b) >= 0.83
 
 
