@@ -63,7 +63,6 @@ def test_given_the_example_of_an_audience_then_its_own_people_can_be_named() -> 
     assert AudienceSettings.model_validate(data).people
 
 
-
 def test_the_example_of_a_source_is_valid_without_its_remark_signs() -> None:
     example = render_settings("Launch").split("# [[sources]]")[1]
     lines = ["[[sources]]", *(line.removeprefix("# ") for line in example.split("\n"))]

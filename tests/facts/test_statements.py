@@ -84,8 +84,7 @@ def test_what_a_sent_update_says_is_no_statement(project: Project) -> None:
     [
         (
             "Hospital IT opens the firewall",
-            "The fire officer cannot come before the inspection, so the hospital may"
-            " not use the robot.",
+            "The fire officer cannot come before the inspection, so no robot may run.",
         ),
         (
             "Estates clear the corridor",
