@@ -64,24 +64,22 @@ STATED = "ID,Title,Owner,Status\nR-1,The crane stands,Ida Holm,Closed\n"
 SILENT = "ID,Title,Owner\nR-1,The crane stands,Ida Holm\nR-2,Rust,Ida Holm\n"
 
 
-def test_a_register_that_never_told_states_is_read_as_a_whole(empty: Path) -> None:
+def test_a_register_that_never_told_states_is_read_and_says_so(empty: Path) -> None:
     report = read(empty, "risks-2031-03-04.csv", SILENT)
-    assert (report["code"], report["outcome"], report["problems"]) == (
-        0,
-        "ingested",
-        [],
-    )
-    [remark] = report["remarks"]
-    assert "no column for the status" in remark
+    assert (report["code"], report["outcome"]) == (3, "partial")
+    [problem] = report["problems"]
+    assert "no column for the status" in problem["what"]
+    entries = ontrack("-C", empty, "raid", "--json").json["raid"]
+    assert {entry["key"] for entry in entries} == {"R-1", "R-2"}
 
 
 def test_a_log_that_lost_its_states_says_so_and_reopens_nothing(empty: Path) -> None:
-    assert read(empty, "risks-2031-03-04.csv", STATED)["remarks"] == []
+    assert read(empty, "risks-2031-03-04.csv", STATED)["problems"] == []
     report = read(empty, "risks-2031-03-11.csv", SILENT)
     assert (report["code"], report["outcome"]) == (3, "partial")
     [problem] = report["problems"]
-    assert "1 of 2 keep the state" in problem["what"]
-    assert "R-1" in problem["what"]
+    assert "no column for the status" in problem["what"]
+    assert any("1 of 2 keep the state" in r and "R-1" in r for r in report["remarks"])
     entries = ontrack("-C", empty, "raid", "--json").json["raid"]
     states = {entry["key"]: entry["state"] for entry in entries}
     assert states["R-2"] == "open"
