@@ -17,8 +17,6 @@ import pytest
 
 from tests.commands.program import SAMPLE, WEEK_BEFORE, Ran, new_project, ontrack
 
-pytestmark = pytest.mark.xdist_group("interrupted")
-
 ROOT = SAMPLE.parents[1]
 FOLDERS = ("notes", "raid", "tickets", "ci")
 WEEKS = ("week-05", "week-06")

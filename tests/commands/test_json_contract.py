@@ -16,8 +16,6 @@ from tests.commands import documents, draft_documents
 from tests.commands.originals import original, words_at
 from tests.commands.program import NEWEST, SAMPLE, WEEK_BEFORE, Ran, ontrack
 
-pytestmark = pytest.mark.xdist_group("json contract")
-
 READING: dict[str, tuple[tuple[str, ...], type[documents.Document]]] = {
     "actions": (("actions",), documents.Actions),
     "decisions": (("decisions",), documents.Decisions),

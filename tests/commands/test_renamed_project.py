@@ -12,8 +12,6 @@ import pytest
 from tests.commands.program import new_project, ontrack, read_weeks, weeks
 from tests.commands.renaming import COMPANIES, PEOPLE, rename, renamed_copy
 
-pytestmark = pytest.mark.xdist_group("renamed project")
-
 COUNTED = ("changes", "flags", "actions", "decisions", "statements")
 AT_MOST = 0.03
 

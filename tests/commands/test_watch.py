@@ -18,8 +18,6 @@ import pytest
 
 from tests.commands.program import SAMPLE, ontrack
 
-pytestmark = pytest.mark.xdist_group("watch")
-
 PATIENCE = 60.0
 JUNIT = (
     '<testsuite name="hull" tests="1" failures="0" timestamp="2031-03-03T10:00:00">'
