@@ -22,6 +22,8 @@ async def test_given_marks_then_one_key_decides_on_all_and_one_u_takes_all_back(
         assert states(at)[:4] == ["dropped", "undecided", "dropped", "undecided"]
         assert row(pilot) == "clm-05"
         assert "marked · " not in on_screen(pilot)
+        assert "2 of 2 marked: drop; u takes all back." in on_screen(pilot)
+        assert not told(pilot)
         await pilot.press("u")
         assert set(states(at)) == {"undecided"}
         assert "Undone: drop of 2: clm-01, clm-03" in on_screen(pilot)

@@ -226,7 +226,10 @@ class PlaceScreen(Screen[None]):
             self.tell(list(refused.values())[-1])
         taken = "; u takes all back" if kept else ""
         said = f"{len(kept)} of {len(marked)} marked: {verb.value}{taken}."
-        self.notify(said, markup=False)
+        if refused:
+            self.notify(said, markup=False)
+        else:
+            self._say(said)
         return bool(kept)
 
     def _move_on(self, *, moves: bool = True) -> None:
@@ -384,5 +387,9 @@ class PlaceScreen(Screen[None]):
             return
         self.update_view()
         self.go_to(decisions[0].target)
-        # A toast would lie over the evidence of the row that one looks at next.
-        self.query_one("#status", Static).update(shown(f"{word}: {told(decisions)}"))
+        self.app.clear_notifications()
+        self._say(f"{word}: {told(decisions)}")
+
+    def _say(self, text: str) -> None:
+        """Say it below: a toast would lie over the evidence that one looks at next."""
+        self.query_one("#status", Static).update(shown(text))
