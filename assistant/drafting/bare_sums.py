@@ -42,7 +42,7 @@ _IS = re.compile(
     r"[^\W\d_][\w&’'-]* (?:is|are|was|were|will be|would be|takes?|took|says?|said"
     r"|does it for|for)(?: (?:about|around|only|just))?\W*$|[,:–-]\s*$"
 )
-_A_DAY = re.compile(
+_FOR_WHAT = re.compile(
     r"(?i)^,? (?:for (?:the|a|one|both|all|two|three) (?:whole )?(?:days?|weekends?"
     r"|nights?|weeks?|months?|season|job|lot|year|two)|flat|all[- ]in|net|gross"
     r"|(?:plus|excluding|including|excl\.?|incl\.?|ex|inc) (?:vat|mileage|tax\w*"
@@ -84,7 +84,7 @@ _COUNTS = re.compile(
     r"|turnout|crowd)\b"
 )
 """What a number beside no word of money is a number of."""
-_PLACE = re.compile(r"[.;!?](?=\s|$)|\n")
+_SENTENCE_END = re.compile(r"[.;!?](?=\s|$)|\n")
 
 
 @lru_cache(maxsize=65_536)
@@ -119,24 +119,24 @@ def _is_sum(text: str, one: Amount) -> bool:
     pays = _PAYS.search(before)
     if pays and (one.values[-1] >= _LEAST or not _WANTS.search(pays[0])):
         return max(one.values) >= _few(behind)
-    small = max(one.values) < _LEAST and not (pays and _A_DAY.match(behind))
+    small = max(one.values) < _LEAST and not (pays and _FOR_WHAT.match(behind))
     if small or (_YEAR.fullmatch(one.words) and not pays):
         return False
     if _MONEY.search(before) or _MONEY.search(behind):
         return True
-    asked = _IS.search(before) and _A_DAY.match(behind)
+    asked = _IS.search(before) and _FOR_WHAT.match(behind)
     told = asked or _COMES_TO.search(before) or _OVER.match(behind)
     return bool(told) and not (_COUNTS.search(before) or _COUNTS.search(behind))
 
 
 def _few(behind: str) -> Decimal:
     """Return from when on a number that is paid is no number of times."""
-    return Decimal(1) if _A_DAY.match(behind) else Decimal(10)
+    return Decimal(1) if _FOR_WHAT.match(behind) else Decimal(10)
 
 
 def _line(text: str, one: Amount) -> tuple[int, int]:
     """Return the sentence of a number; one that is all of its own has that before."""
-    cuts = [0, *(found.end() for found in _PLACE.finditer(text)), len(text)]
+    cuts = [0, *(found.end() for found in _SENTENCE_END.finditer(text)), len(text)]
     starts = [cut for cut in cuts if cut <= one.start]
     end = min(cut for cut in cuts if cut >= one.end)
     start = starts[-1]
