@@ -63,6 +63,7 @@ def socket_guard() -> Iterator[None]:
     socket.socket.connect_ex = _connect_ex  # type: ignore[method-assign]
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """Return one more than there are cores: some tests only wait for processes."""
     return (os.cpu_count() or 1) + 1
