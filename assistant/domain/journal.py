@@ -35,6 +35,13 @@ class Verb(StrEnum):
     REDO = "redo"
 
 
+BESIDE_FACTS = ("clm", "drf", "flag", "act")
+"""How the ids of claims, drafts, flags and actions begin.
+
+What is decided on them changes nothing that the sources say.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """A decision that a person wants to make, before the journal keeps it."""

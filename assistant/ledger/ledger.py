@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from assistant.domain.base import digest, stable_id
 from assistant.domain.findings import Finding
+from assistant.domain.journal import BESIDE_FACTS
 from assistant.domain.labels import Label
 from assistant.domain.people import Person
 from assistant.domain.records import AnyRecord
@@ -40,6 +41,18 @@ _KNOWING = (
     tables.answer,
 )
 """The tables whose rows change what is known or decided."""
+_OF_SOURCES = sa.select(tables.journal.c.rev).where(
+    *(
+        sa.func.glob(f"{kind}-{'[0-9a-f]' * 12}*", tables.journal.c.target) == 0
+        for kind in BESIDE_FACTS
+    )
+)
+"""The decisions that change what is worked out of the sources."""
+_FACTUAL = (
+    *(table for table in _KNOWING if table is not tables.journal),
+    _OF_SOURCES.subquery(),
+)
+"""The rows that change what is worked out."""
 SHELF = "facts"
 """The folder beside the ledger of what was worked out from it."""
 
@@ -274,22 +287,21 @@ class Ledger:
             self._people,
             self._date_order,
             statuses=self._statuses,
-            remembered=self._remembered(newest) if revision is None else None,
+            remembered=self.remembered() if revision is None else None,
         )
 
     def remembered(self) -> Remembered | None:
         """Return what was worked out at the newest revision; None without a program."""
-        return self._remembered(self.revision())
-
-    def _remembered(self, revision: int) -> Remembered | None:
         if self._program is None or not self.is_writable:
             return None
-        state = self._state(revision)
-        return Remembered(self._shelf, state, lambda: self._state(self.revision()))
+        return Remembered(self._shelf, self._state(), self._state)
 
-    def _state(self, revision: int) -> str:
-        """Name a revision; another ledger's of that number is another."""
-        r = tables.revision
+    def _state(self) -> str:
+        """Name the revision that last changed what is worked out.
+
+        Another ledger's of that number is another.
+        """
+        r, revision = tables.revision, self._newest(*_FACTUAL)
         with self._database.read() as connection:
             at = connection.scalar(sa.select(r.c.at).where(r.c.rev == revision))
         return f"{self._program} {revision} {at}"
@@ -309,14 +321,13 @@ class Ledger:
 
         Keeping a draft or a vector changes neither.
         """
-        newest = [
-            sa.select(sa.func.coalesce(sa.func.max(table.c.rev), 0))
-            for table in _KNOWING
-        ]
+        return self._newest(*_KNOWING)
+
+    def _newest(self, *rows: sa.FromClause) -> int:
+        """Return the last revision of the rows, or of one that ended what was known."""
+        newest = [sa.select(sa.func.max(each.c.rev)) for each in rows]
         newest += [
-            sa.select(sa.func.coalesce(sa.func.max(table.c.rev_to), 0)).where(
-                table.c.rev_to < tables.STILL
-            )
+            sa.select(sa.func.max(table.c.rev_to)).where(table.c.rev_to < tables.STILL)
             for table in (tables.version, tables.refusal, tables.answer)
         ]
         with self._database.read() as connection:

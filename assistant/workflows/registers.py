@@ -41,7 +41,11 @@ def actions(view: View, *, decided: bool = True) -> tuple[ActionItem, ...]:
     """Return the actions, with the journal's decisions unless they are not wanted."""
     entries = view.journal if decided else ()
     return _once(
-        view, "actions", _ACTIONS, lambda: _work().actions_of(view, entries), decided
+        view,
+        "actions",
+        _ACTIONS,
+        lambda: _work().actions_of(view, entries),
+        _decided_beside(view) if decided else None,
     )
 
 
@@ -76,7 +80,8 @@ def flags_of(
         raised = work.flags(material, view.journal if decided else ())
         return raised
 
-    asked = (settings.flags, settings.health, decided)
+    on = _decided_beside(view) if decided else None
+    asked = (settings.flags, settings.health, on)
     return _once(view, "flags", _FLAGS, found, *asked)
 
 
@@ -115,6 +120,16 @@ def statements(view: View, *, every: bool) -> tuple[Statement, ...]:
     return _once(view, "statements", _STATEMENTS, found, every)
 
 
+def _decided_beside(view: View) -> int:
+    """Return the number of the last decision on a flag or an action, 0 without one."""
+    beside = (one.seq for one in view.journal if _is_beside(one.target))
+    return max(beside, default=0)
+
+
+def _is_beside(target: str) -> bool:
+    return target.startswith(("act-", "flag-"))
+
+
 def _work() -> ModuleType:
     """Return what works facts out, which takes long to import and is seldom needed."""
     from assistant.workflows import working_out  # noqa: PLC0415  slow
@@ -127,7 +142,7 @@ def _once(
     name: str,
     kind: TypeAdapter[T],
     work_out: Callable[[], T],
-    *asked: BaseModel | date | bool | None,
+    *asked: BaseModel | date | int | None,
 ) -> T:
     """Return what was worked out before at this state of the ledger, else do it now.
 
@@ -184,5 +199,5 @@ def _whole(value: Any) -> Any:
     return value.isoformat()
 
 
-def _told(asked: BaseModel | date | bool | None) -> str:
+def _told(asked: BaseModel | date | int | None) -> str:
     return asked.model_dump_json() if isinstance(asked, BaseModel) else str(asked)

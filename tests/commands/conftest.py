@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from assistant.ledger.ledger import SHELF
+from assistant.wiring import STORE
 from tests.commands.program import new_project, ontrack, read_weeks
 
 
@@ -37,6 +39,19 @@ def made_once(
 
 def _read_sample(folder: Path) -> None:
     read_weeks(new_project(folder))
+    _work_out(folder)
+
+
+def _work_out(folder: Path) -> None:
+    """Remember the facts of the newest day, which most tests ask for, in the project.
+
+    Drafts are kept in the ledger, so they are made in a copy.
+    """
+    copy = Path(shutil.copytree(folder, folder.with_name(f"{folder.name}-drafted")))
+    for view in (("draft", "--all"), ("flags",), ("actions",), ("decisions",)):
+        assert ontrack("-C", copy, "-q", *view).code == 0
+    shutil.copytree(copy / STORE / SHELF, folder / STORE / SHELF, dirs_exist_ok=True)
+    shutil.rmtree(copy)
 
 
 @pytest.fixture(scope="session")

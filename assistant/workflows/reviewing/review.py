@@ -19,7 +19,6 @@ from assistant.evidence.search import PassageSearch
 from assistant.export.markdown import markdown
 from assistant.export.publication import Publication, SetColour
 from assistant.extract.text.sentences import plain
-from assistant.facts.decisions.register import every_decision
 from assistant.facts.factbase import FactBase
 from assistant.facts.risks.rejected import statement_id
 from assistant.gate.checks import Judgement
@@ -33,6 +32,7 @@ from assistant.workflows.audiences import audience_of
 from assistant.workflows.claimed import claimed_health
 from assistant.workflows.drafts import reach_of
 from assistant.workflows.gather import gather
+from assistant.workflows.registers import decisions
 from assistant.workflows.reviewing.citing import Cited
 from assistant.workflows.reviewing.redrafting import Redrafter
 from assistant.workflows.reviewing.seat import Seat
@@ -125,9 +125,9 @@ class Office:
 
 def _said(view: View) -> dict[str, str]:
     """Return the words of every decision and risk statement, by id."""
-    decisions = {one.decision.id: one.decision.what for one in every_decision(view)}
+    decided = {one.id: one.what for one in decisions(view)}
     found = view.findings(StatementFinding)
-    return decisions | {statement_id(one): plain(one.finding.what) for one in found}
+    return decided | {statement_id(one): plain(one.finding.what) for one in found}
 
 
 def _words_of(fact: Fact) -> tuple[Evidence, ...]:
