@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -35,6 +35,7 @@ from ingest.tickets.export import TicketExport, also_assigned, stream_of
 from ingest.tickets.history import Move, past_states
 from ingest.tickets.json_days import said_day
 from ingest.tickets.statuses import category_of
+from ingest.tickets.trello_cards import LEAVES, CardKeys, days_made, member_moved
 
 _CARDS: Final = re.compile(rb'"idList"\s*:')
 _BOARD: Final = re.compile(rb'"(?:idBoard|idShort)"\s*:')
@@ -43,16 +44,13 @@ _FEW_FIELDS: Final = re.compile(
     rb'[^{}\[\]]*"name"\s*:'
 )
 """An object that opens with cards of an id and a name."""
-_TITLE_ID: Final = re.compile(
-    r"[\[(#]?(?P<id>[^\W\d_a-z][^\W_a-z]{0,9}-\d{1,6})(?![\w-])"
-)
 _LIMIT: Final = 1000
 _OVER: Final = frozenset({StatusCategory.DONE, StatusCategory.CANCELLED})
 _POINTS: Final = frozenset({"story points", "points", "story point", "estimate"})
 
 
 class TrelloReader:
-    """One ticket a card, keyed by the id that its title begins with, else its link.
+    """One ticket a card, keyed by what people call it: an id in its title, or `#12`.
 
     A card stands where its list says; one that is archived, or stands in a list that
     is, will not be done, unless that list holds done work. Moves, dates and archiving
@@ -91,7 +89,10 @@ class TrelloReader:
 
 @dataclass(frozen=True, slots=True)
 class _Action:
-    """What matters of an action; `old` are the values that it changed."""
+    """What matters of an action; `old` are the values that it changed.
+
+    `member` is whom it put on the card or took off it.
+    """
 
     place: int
     type: str
@@ -99,6 +100,7 @@ class _Action:
     writer: str
     said: str
     old: Mapping[str, Any]
+    member: str
 
     @classmethod
     def of(cls, place: int, action: Mapping[str, Any]) -> _Action:
@@ -110,6 +112,7 @@ class _Action:
             sys.intern(text(action.get("idMemberCreator"))),
             text(data.get("text")),
             mapping(data.get("old")),
+            sys.intern(member_moved(action)),
         )
 
 
@@ -144,8 +147,8 @@ class _Board:
         self.checklists: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for index, entry in objects(self.value.get("checklists")):
             self.checklists[text(entry.get("idCard"))] += _listed(index, entry)
-        found = (_title_id(card) for _, card in objects(self.cards))
-        self.title_ids = Counter(ident for ident in found if ident)
+        self.keys = CardKeys.of(self.cards)
+        self.made = days_made(self.cards, listed(self.value.get("actions")))
         self.states = BoardStates.of(
             (
                 (
@@ -200,9 +203,7 @@ class _Board:
 
     def _card(self, card: Mapping[str, Any], where: str) -> None:
         ident = text(card.get("id"))
-        title_id = _title_id(card)
-        key = title_id if title_id and self.title_ids[title_id] == 1 else ""
-        key = key or text(card.get("shortLink")) or ident
+        key = self.keys.key(card)
         labels = [
             text(label.get("name")) or text(label.get("color"))
             for _, label in objects(card.get("labels"))
@@ -227,7 +228,7 @@ class _Board:
                 (v for k, v in custom.items() if fold(k) == "priority"), None
             ),
             due=said_day(self.export, f"{where}/due", card.get("due")),
-            created=born(ident),
+            created=self.made.get(ident),
             updated=said_day(
                 self.export,
                 f"{where}/dateLastActivity",
@@ -326,6 +327,7 @@ class _Board:
         ident = text(card.get("idList"))
         archived = card.get("closed") is True
         completed = _is_completed(card)
+        members = [text(one) for one in listed(card.get("idMembers"))]
         actions = self.actions[text(card.get("id"))]
         ticked = any("dueComplete" in action.old for action in actions)
         for action in sorted(
@@ -334,9 +336,14 @@ class _Board:
             reverse=True,
         ):
             old, at = action.old, moment(action.date)
-            if at is None or action.type != "updateCard":
+            if at is None or not (action.member or action.type == "updateCard"):
                 continue
             before: dict[str, Any] = {}
+            if action.member:
+                members = [one for one in members if one != action.member]
+                members += [action.member] if action.type == LEAVES else []
+                names = map(self.names.get, members)
+                before["assignee"] = next(filter(None, names), None)
             if {"idList", "closed", "dueComplete"} & set(old):
                 ident = text(old.get("idList")) or ident
                 archived = old.get("closed", archived) is True
@@ -376,11 +383,6 @@ class _Board:
         held = sum(len(ticket.comments) for ticket in self.export.tickets)
         if stated > held:
             yield f"{held} of {stated} comments are in the file"
-
-
-def _title_id(card: Mapping[str, Any]) -> str | None:
-    match = _TITLE_ID.match(text(card.get("name")))
-    return match["id"] if match else None
 
 
 def _is_completed(card: Mapping[str, Any]) -> bool:

@@ -86,7 +86,7 @@ def test_a_card_is_read_with_members_labels_checklists_and_comments() -> None:
     assert (result.stream, result.title) == (f"trello:{ident(0)}", "Refit")
     assert result.complete
     found = ticket(result)
-    assert (found.key, found.status) == ("link0001", "Doing")
+    assert (found.key, found.status) == ("#1", "Doing")
     assert found.category is StatusCategory.ACTIVE
     assert (found.assignee, found.due) == ("Ana Li", date(2025, 4, 1))
     assert (found.created, found.labels) == (date(2025, 1, 4), ("red",))
@@ -106,7 +106,7 @@ def test_the_id_that_a_title_begins_with_names_the_card_unless_two_bear_it() -> 
             card(3, "YRD-3: b", "Doing"),
         )
     )
-    assert [r.key for r in result.records] == ["YRD-12", "link0002", "link0003"]
+    assert [r.key for r in result.records] == ["YRD-12", "#2", "#3"]
 
 
 @pytest.mark.parametrize(
@@ -330,3 +330,60 @@ def test_a_second_member_and_a_day_that_is_none_are_said() -> None:
     assert ticket(result).labels == ("also assigned: Bo Rud",)
     assert any("several assignees" in remark for remark in result.remarks)
     assert [problem.where for problem in result.problems] == ["/actions/0/date"]
+
+
+def test_the_short_number_names_a_card_and_the_link_where_numbers_are_not_one_boards() -> (
+    None
+):
+    twice = {**card(2, "B", "Doing"), "idShort": 1}
+    none = {**card(3, "C", "Doing"), "idShort": None}
+    assert [r.key for r in read(board(card(7, "A", "Doing"))).records] == ["#7"]
+    assert [r.key for r in read(board(card(1, "A", "Doing"), twice, none)).records] == [
+        "link0001",
+        "link0002",
+        "link0003",
+    ]
+    other = {**card(2, "B", "Doing"), "idBoard": ident(9)}
+    found = read([card(1, "A", "Doing"), other]).records
+    assert [r.key for r in found] == ["link0001", "link0002"]
+
+
+@pytest.mark.parametrize("wrong", ["de7a11c5", "0b1e9f42", "9d2c4b10"])
+def test_ids_that_no_clock_gave_date_no_card_of_the_board(wrong: str) -> None:
+    foreign = {**card(2, "B", "Doing"), "id": f"{wrong}{5:016x}"}
+    action = {
+        "type": "createCard",
+        "date": "2025-02-07T08:00:00.000Z",
+        "data": {"card": {"id": foreign["id"]}},
+    }
+    result = read(board(card(1, "A", "Doing"), foreign, actions=[action]))
+    assert [ticket(result, n).created for n in (0, 1)] == [None, date(2025, 2, 7)]
+
+
+def test_who_was_taken_off_a_card_had_it_until_then() -> None:
+    def member(kind: str, at: str) -> dict[str, Any]:
+        return {
+            "type": kind,
+            "date": at,
+            "data": {"card": {"id": ident(101)}, "idMember": "m1"},
+        }
+
+    result = read(
+        board(
+            card(1, "Tar", "Doing"),
+            actions=[
+                member("removeMemberFromCard", "2025-02-20T10:00:00.000Z"),
+                member("addMemberToCard", "2025-02-01T10:00:00.000Z"),
+            ],
+        )
+    )
+    states = [
+        (past.on, past.record.assignee)
+        for past in result.past
+        if isinstance(past.record, Ticket)
+    ]
+    assert states[:3] == [
+        (date(2025, 1, 4), None),
+        (date(2025, 2, 1), "Ana Li"),
+        (date(2025, 2, 20), None),
+    ]
