@@ -65,3 +65,21 @@ def test_what_was_made_before_the_period_is_not_added_where_its_history_begins(
     )
     _export(project, now, *past)
     assert kinds(project) == [("AB-1", "started"), ("AB-2", "scope_added")]
+
+
+def test_a_board_that_was_set_up_within_the_period_adds_nothing_to_itself(
+    project: Project,
+) -> None:
+    made = WEEK_1.replace(day=10)
+    cards = [ticket(f"#{n}", created=made) for n in range(1, 6)]
+    cards.append(ticket("#6", created=WEEK_1.replace(day=1)))
+    _export(project, tuple(cards), *(PastState(on=made, record=one) for one in cards))
+    assert kinds(project) == []
+
+
+def test_what_nobody_dates_is_not_said_to_be_new(project: Project) -> None:
+    cards = [ticket(f"#{n}", created=WEEK_1.replace(day=1)) for n in range(1, 4)]
+    cards.append(ticket("#4"))
+    first = WEEK_1.replace(day=10)
+    _export(project, tuple(cards), *(PastState(on=first, record=one) for one in cards))
+    assert kinds(project) == []

@@ -91,3 +91,26 @@ def test_everything_is_like_itself(text: str) -> None:
 @given(st.text(max_size=200))
 def test_any_text_can_be_compared(text: str) -> None:
     assert 0 <= same_subject(text, "Export of the ledger") <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Fallback card #17 has no owner", {"#17"}),
+        ("see #22.", {"#22"}),
+        ("(#3, #4) and card#9", {"#3", "#4", "#9"}),
+        ("Reopened because of #24, like AB-2", {"#24", "AB-2"}),
+        ("hall#7 is late", {"hall#7"}),
+        ("our #1 priority", set()),
+        ("the #2 reason for it", set()),
+        ("posted in #1-general", set()),
+        ("white is #000000", set()),
+        ("https://x.example/y#12", set()),
+    ],
+)
+def test_a_short_number_is_a_key_and_a_rank_is_none(text: str, found: set[str]) -> None:
+    assert ids(text) == found
+
+
+def test_different_short_numbers_are_different_things() -> None:
+    assert same_subject("Crane ledger export #3", "Crane ledger export #4") == 0.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,8 @@ from assistant.domain.sourced import Known
 from assistant.ledger.view import View
 
 RecordT = TypeVar("RecordT", bound=AnyRecord)
+_DRAWN_UP = 0.25
+"""Share of a first version that was there before; with less it was being drawn up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,8 @@ class Period:
     """From the end of `since` (None: from the beginning) to the end of `view.as_of`.
 
     The first version of a source is its baseline: what it holds is compared with
-    itself, not told as new.
+    itself, not told as new. Where it tells of its past, what was made within the period
+    is new, unless hardly anything was there before: then the whole was being drawn up.
     """
 
     def __init__(self, view: View, since: date | None) -> None:
@@ -76,23 +80,29 @@ class Period:
         streams = {known.source for known in self.view.records(model)}
         days = {day for path in streams if (day := self._baselines.get(path))}
         for day in sorted(filter(self.holds, days)):
+            begun: dict[str, list[Known[RecordT]]] = defaultdict(list)
             for known in self.view.at(day).records(model):
-                if day != self._baselines.get(known.source):
-                    continue
-                key = known.record.key
-                if known.first_seen == day:
-                    then.setdefault(key, known)
-                elif self._was_there(known.record):
-                    then.setdefault(key, self.view.history(model, key)[0])
+                if day == self._baselines.get(known.source):
+                    begun[known.source].append(known)
+            for first in begun.values():
+                old = [known for known in first if self._was_there(known.record)]
+                whole = len(old) < _DRAWN_UP * len(first)
+                for known in first:
+                    key = known.record.key
+                    if known.first_seen == day:
+                        then.setdefault(key, known)
+                    elif whole or self._was_there(known.record):
+                        then.setdefault(key, self.view.history(model, key)[0])
         return then
 
     def _was_there(self, record: AnyRecord) -> bool:
         """Whether it was made by the start, however late its history begins.
 
-        From the beginning the first versions are the start.
+        From the beginning the first versions are the start; of what nobody dates it is
+        not said that it is new.
         """
         made = record.created if isinstance(record, Ticket) else None
-        return self.since == date.min or (made is not None and made <= self.since)
+        return self.since == date.min or made is None or made <= self.since
 
     @cached_property
     def _baselines(self) -> dict[str, date]:

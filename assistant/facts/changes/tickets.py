@@ -16,6 +16,7 @@ from assistant.facts.changes import severity
 from assistant.facts.changes.build import make_change
 from assistant.facts.changes.gone import said_finished
 from assistant.facts.changes.period import Period
+from assistant.facts.changes.put_off import was_put_off
 from assistant.facts.changes.releases import Releases, releases_of
 from assistant.facts.quoting import cells, remark
 from assistant.facts.tickets import OPEN_CATEGORIES, is_cancelled, is_finished
@@ -170,7 +171,9 @@ class _Difference:
 
     def _by_status(self, old: Ticket, new: Ticket) -> Iterator[Change]:
         holds: dict[ChangeKind, Holds] = {
-            ChangeKind.SCOPE_REMOVED: is_cancelled,
+            ChangeKind.SCOPE_REMOVED: lambda ticket: (
+                is_cancelled(ticket) or was_put_off(old, ticket)
+            ),
             ChangeKind.DONE: is_finished,
             ChangeKind.REOPENED: lambda ticket: ticket.category in OPEN_CATEGORIES,
             ChangeKind.BLOCKED: lambda ticket: (
@@ -186,7 +189,7 @@ class _Difference:
 
     def _status_kinds(self, old: Ticket, new: Ticket) -> Iterator[ChangeKind]:
         was_closed = is_finished(old) or is_cancelled(old)
-        if is_cancelled(new):
+        if is_cancelled(new) or was_put_off(old, new):
             if not was_closed:
                 yield ChangeKind.SCOPE_REMOVED
             return

@@ -13,6 +13,7 @@ from assistant.domain.sourced import Known
 from assistant.facts.baseline.approvals import Approvals
 from assistant.facts.baseline.settled import settled_addition
 from assistant.facts.change_requests import REQUEST, is_agreed
+from assistant.facts.changes.put_off import is_put_off
 from assistant.facts.flags.importance import is_minor
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.flags.settled import resolved
@@ -138,7 +139,8 @@ def additions(view: View) -> list[Known[Ticket]]:
 
     Where a tracker knows stories or features, its tasks are no scope, elsewhere the
     parts into which known work is broken down; nor are the tasks of a plan beside a
-    tracker, and work that is done once more or to check what is there.
+    tracker, work that is done once more or to check what is there, and what was put
+    off since.
     """
     tickets = view.records(Ticket)
     baseline = view.snapshots(Ticket)[:1]
@@ -159,6 +161,7 @@ def additions(view: View) -> list[Known[Ticket]]:
         )
         and not (is_tracked and known.record.planned)
         and not _AGAIN.search(known.record.title)
+        and not is_put_off(view.history(Ticket, known.record.key))
     ]
 
 

@@ -12,6 +12,7 @@ from assistant.domain.tolerances import HealthTolerances
 from assistant.facts.baseline.approvals import Approvals
 from assistant.facts.baseline.settled import scope_since, settled_addition
 from assistant.facts.changes.period import Period
+from assistant.facts.changes.put_off import is_put_off
 from assistant.facts.health.judgement import Concern, judge, unknown
 from assistant.facts.quoting import cells
 from assistant.facts.tickets import OPEN_CATEGORIES, is_cancelled
@@ -39,7 +40,10 @@ def scope(view: View, tolerances: HealthTolerances) -> DimensionHealth:
     added = [
         pair.after
         for pair in pairs
-        if pair.after and not pair.before and _counts(pair.after.record, releases)
+        if pair.after
+        and not pair.before
+        and _counts(pair.after.record, releases)
+        and not is_put_off(view.history(Ticket, pair.after.record.key))
     ]
     approvals = Approvals(view)
     open_ones = [

@@ -12,7 +12,21 @@ from rapidfuzz.distance import OSA
 from assistant.domain.people import fold
 from assistant.gate.lexicon import CURRENCIES
 
-ID = re.compile(r"\b[A-Z][A-Z0-9_]*-\d+\b")
+_NO_CARD = (
+    r"(?!-?\w)(?! (?:priorit(?:y|ies)|reasons?|risks?|concerns?|problems?|goals?|choice"
+    r"|cause|things?|requests?|asks?|complaints?|fear|worry|questions?|rule|blocker"
+    r"|spot|place|source|in|on the list)\b)"
+)
+"""What follows no card's number: a rank is none, nor a name that begins with digits."""
+ID = re.compile(
+    r"\b[A-Z][A-Z0-9_]*-\d+\b"
+    rf"|(?<![\w#&/.-])(?!(?:[Cc]ard|[Tt]icket|[Ii]ssue|[Bb]ug|[Tt]ask|[Ss]tory|[Nn]o)#)"
+    rf"[A-Za-z][\w.-]*#[1-9]\d{{0,5}}{_NO_CARD}"
+    r"|(?:(?<![\w#&/])(?<!\b[Oo]ur )(?<!\b[Mm]y )(?<!\b[Yy]our )(?<!\btheir )"
+    r"|(?<=[cC]ard)|(?<=[tT]icket)|(?<=[iI]ssue)|(?<=[bB]ug)|(?<=[tT]ask)"
+    rf"|(?<=[sS]tory))#[1-9]\d{{0,5}}{_NO_CARD}"
+)
+"""A ticket's key: `ABC-12`, `#12` or, of one list among several, `hall#12`."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,:/]\d+)*")
 _NUMBERED = re.compile(r"\b([^\W\d_]{1,12})[ -]?(\d{1,3})\b(?![.,:/]\d)")
 _STEMMER = snowballstemmer.stemmer("english")
@@ -68,7 +82,7 @@ def even(_stem: str) -> float:
 
 @lru_cache(maxsize=131_072)
 def ids(text: str) -> frozenset[str]:
-    """Return the keys such as `ABC-12` that the text names."""
+    """Return the keys such as `ABC-12` and `#12` that the text names."""
     return frozenset(ID.findall(text))
 
 
@@ -173,6 +187,11 @@ def same_work(a: str, b: str) -> bool:
     return few > 0 and len(shared(words, given)) >= max(min(2, few), _TWIN * few)
 
 
+def _list_of(key: str) -> str:
+    """Return what the keys of one list have in common: `ABC-`, `#`."""
+    return key.rstrip("0123456789")
+
+
 def same_subject(a: str, b: str, weigh: Weigh = even) -> float:
     """Return how surely two short statements speak of the same thing, 0 to 1.
 
@@ -183,11 +202,7 @@ def same_subject(a: str, b: str, weigh: Weigh = even) -> float:
     keys, others = ids(a), ids(b)
     if keys & others:
         return 1.0
-    if (
-        keys
-        and others
-        and {key.split("-")[0] for key in keys} & {key.split("-")[0] for key in others}
-    ):
+    if keys and others and set(map(_list_of, keys)) & set(map(_list_of, others)):
         return 0.0
     if other_numbers(a, b):
         return 0.0
