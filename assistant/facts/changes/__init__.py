@@ -12,6 +12,7 @@ from assistant.facts.changes.following import with_followed
 from assistant.facts.changes.milestones import milestone_changes
 from assistant.facts.changes.period import Period
 from assistant.facts.changes.raid import raid_changes
+from assistant.facts.changes.spoken_moves import spoken_move_changes
 from assistant.facts.changes.tickets import ticket_changes
 from assistant.ledger.view import View
 
@@ -19,6 +20,7 @@ FAMILIES: tuple[Callable[[Period], Iterator[Change]], ...] = (
     milestone_changes,
     ticket_changes,
     raid_changes,
+    spoken_move_changes,
     decision_changes,
     ci_changes,
 )
