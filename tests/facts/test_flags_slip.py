@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from assistant.domain.facts import Flag, FlagKind
-from assistant.domain.records import Planned
+from assistant.domain.facts import Flag, FlagKind, Severity
+from assistant.domain.records import Planned, StatusCategory
 from assistant.facts.flags.detectors import flags
 from assistant.facts.flags.material import FlagMaterial
 from assistant.facts.milestones.status import milestone_register
@@ -15,6 +15,8 @@ from tests.facts.builders import WEEK_1, WEEK_2, WEEK_3, Project, milestone, tic
 FIRST, LATER = date(2031, 3, 10), date(2031, 5, 30)
 OPENS = "Museum opens"
 HUNG = "Pictures hung"
+
+ACTIVE, DONE = StatusCategory.ACTIVE, StatusCategory.DONE
 
 
 def slips(project: Project, day: date) -> list[Flag]:
@@ -79,3 +81,52 @@ def test_beside_a_schedule_only_work_that_may_move_its_end_slips(
             ticket("MU-4", title="Polish the hall", blocked_by=("MU-3",)),
         )
     assert [flag.subject for flag in slips(project, WEEK_2)] == ["MU-3"]
+
+
+def test_of_work_without_priorities_only_a_long_move_is_flagged(
+    tmp_path: Path,
+) -> None:
+    short, far, again = date(2031, 3, 28), date(2031, 4, 4), date(2031, 4, 18)
+    project = Project(tmp_path)
+    project.snapshot(
+        WEEK_1,
+        ticket("#1", ACTIVE, due=WEEK_3),
+        ticket("#2", ACTIVE, due=WEEK_3),
+        ticket("#3", DONE, due=WEEK_1),
+    )
+    project.snapshot(
+        WEEK_2,
+        ticket("#1", ACTIVE, due=short),
+        ticket("#2", ACTIVE, due=far),
+        ticket("#3", ACTIVE, due=again),
+    )
+    assert [flag.subject for flag in slips(project, WEEK_2)] == ["#2"]
+
+
+def test_milestones_that_words_move_far_before_their_date_are_one_flag(
+    tmp_path: Path,
+) -> None:
+    project = Project(tmp_path, "dmy")
+    project.plan(
+        WEEK_1,
+        milestone("Harbour survey", date(2031, 4, 11)),
+        milestone("Crane trial", date(2031, 5, 9)),
+        milestone("Berth opening", date(2031, 6, 6)),
+    )
+    project.note(
+        WEEK_2,
+        "The berth opening moves to 11/07/2031.",
+        "The harbour survey moves to 14/04/2031.",
+        "The crane trial moves to 30/05/2031.",
+    )
+    [flag] = slips(project, WEEK_2)
+    assert (flag.subject, flag.severity) == ("Berth opening", Severity.HIGH)
+    assert flag.first_seen == WEEK_2
+    assert flag.why == (
+        "It was said on 2031-03-14 to move from 2031-06-06 to 2031-07-11. With it "
+        "moved Crane trial to 2031-05-30."
+    )
+    later = date(2031, 6, 7)
+    assert [one.id for one in slips(project, later) if one.title == flag.title] == [
+        flag.id
+    ]

@@ -37,6 +37,7 @@ from assistant.facts.flags.risk_not_in_raid import RiskNotInRaid
 from assistant.facts.flags.scope_creep import ScopeCreep
 from assistant.facts.flags.single_point_of_failure import SinglePointOfFailure
 from assistant.facts.flags.slip import Slip
+from assistant.facts.flags.slip_ahead import SlipAhead
 from assistant.facts.flags.slip_in_prose import MovedInProse
 from assistant.facts.flags.slip_of_milestones import MilestoneSlip
 from assistant.facts.flags.stale import Stale
@@ -64,6 +65,7 @@ DETECTORS: tuple[Detector, ...] = (
     ScopeCreep(),
     Slip(),
     MilestoneSlip(),
+    SlipAhead(),
     MovedInProse(),
     OverdueAction(),
     RepeatedAction(),

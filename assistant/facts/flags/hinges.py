@@ -14,6 +14,9 @@ from assistant.facts.flags.importance import priority
 from assistant.facts.flags.material import FlagMaterial
 from assistant.facts.sameness.stems import same_work
 
+UNRANKED = "the tracker gives no priorities"
+"""Why a date may matter where nothing tells which ones do."""
+
 
 def later_moves(
     key: str, material: FlagMaterial
@@ -88,7 +91,7 @@ def hinge(
         return "other tickets depend on it"
     if moves >= material.thresholds.slip_times:
         return f"it slipped {moves} times"
-    return None if material.is_ranked else "the tracker gives no priorities"
+    return None if material.is_ranked else UNRANKED
 
 
 def _may_move_the_end(keys: Sequence[str], material: FlagMaterial) -> bool:

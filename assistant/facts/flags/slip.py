@@ -15,6 +15,7 @@ from assistant.domain.records import Ticket
 from assistant.domain.sourced import Known
 from assistant.facts.baseline.settled import settled_move
 from assistant.facts.flags.hinges import (
+    UNRANKED,
     days_later,
     dragged,
     every_later_move,
@@ -26,7 +27,10 @@ from assistant.facts.flags.settled import resolved
 from assistant.facts.flags.slip_of_milestones import told_by_plans
 from assistant.facts.flags.told import is_told
 from assistant.facts.sameness.stems import same_work
+from assistant.facts.workdays import working_days
 
+_FAR = 10
+"""Working days from which a move counts where the tracker ranks nothing."""
 _MANY = 3
 """More moves that become known at once are one matter."""
 _MOST_NAMED = 5
@@ -211,8 +215,17 @@ def _same_work(one: Known[Ticket], other: Known[Ticket]) -> bool:
     return same_work(mine.title, theirs.title)
 
 
+def _is_far(old: Known[Ticket], new: Known[Ticket]) -> bool:
+    before, after = old.record.due, new.record.due
+    return bool(before and after and working_days(before, after) >= _FAR)
+
+
 def _slips(material: FlagMaterial) -> Iterator[_Slip]:
-    """Yield every move of a ticket that is of top priority, or matters anyway."""
+    """Yield every move of a ticket that is of top priority, or matters anyway.
+
+    Where a tracker ranks nothing, only a long one does; the new date of work that was
+    taken up again is none.
+    """
     for known in material.tickets:
         if known.since == known.first_seen or not known.record.due:
             continue
@@ -225,9 +238,10 @@ def _slips(material: FlagMaterial) -> Iterator[_Slip]:
             settled = settled_move(material.view, new)
             begun = number if settled else begun
             count = number - begun or number
-            if dragged(new, material):
+            if dragged(new, material) or is_finished(old.record):
                 continue
             hangs = None if top else hinge(new.record, material, count, new.since)
-            if top or hangs:
+            short = hangs == UNRANKED and not _is_far(old, new)
+            if top or (hangs and not short):
                 is_newest = number == len(moves)
                 yield _Slip(old, new, count, is_newest, hangs, is_over, settled)

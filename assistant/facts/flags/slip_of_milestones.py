@@ -27,6 +27,7 @@ from assistant.facts.flags.hinges import days_later
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.flags.plan_moves import Task, behind
 from assistant.facts.flags.settled import resolved
+from assistant.facts.flags.slip_ahead import moved_ahead
 from assistant.facts.flags.told import is_told
 from assistant.facts.sameness.stems import shared, stems
 
@@ -75,10 +76,12 @@ class MilestoneSlip:
             if gravest.old >= day:
                 told |= {move.stone.id for move in moves}
                 yield from self._of_plan(day, moves, material)
+        ahead = {one.id for moved in moved_ahead(material).values() for one in moved}
         for stone in material.milestones:
             if stone.id not in told:
                 yield from self._settled(stone)
-            is_moved = stone.state is MilestoneState.MOVED and stone.id not in told
+            known = told | ahead
+            is_moved = stone.state is MilestoneState.MOVED and stone.id not in known
             if is_moved or stone.state is MilestoneState.MISSED:
                 yield from self._passed(stone, material)
 
