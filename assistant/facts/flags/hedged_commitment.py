@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import ClassVar, NamedTuple
 
 from assistant.domain.evidence import Computed
 from assistant.domain.facts import Flag, FlagKind, Severity
-from assistant.extract.text.sentences import split
+from assistant.domain.people import People
+from assistant.extract.text.sentences import Sentence, split
 from assistant.facts.flags.material import (
     FlagMaterial,
     call,
     raise_flag,
     short_phrase,
+)
+from assistant.facts.flags.reservations import (
+    asks_in_short,
+    disclaimed,
+    evades,
+    if_spared,
+    only_tried,
 )
 from assistant.facts.flags.things import Thing, Things
 from assistant.facts.mentions import Remark
@@ -63,25 +71,40 @@ _COMFORT = re.compile(
     r"\b(?:should|will probably) be (?:just )?(?:fine|ok(?:ay)?|all right|alright)\b",
     re.IGNORECASE,
 )
+_SOON = re.compile(
+    r"\b(?:(?:next|this|coming|following) (?:week|month|sprint|quarter)|tonight|today"
+    r"|this (?:morning|afternoon|evening)|(?:end|middle|start|beginning) of"
+    r" (?:(?:the|this|next) )?(?:week|month|quarter|year)"
+    r"|(?:in|within) (?:\w+ )?(?:days|weeks))\b",
+    re.IGNORECASE,
+)
+"""A time that is no date."""
 _NTH = re.compile(r"\bthe (\d{1,2})(?:st|nd|rd|th)\b")
 _SAME = 0.5
 
 
 class _Hedge(NamedTuple):
-    """A hedged promise, with the words just before it and the days that it names."""
+    """A hedged promise, with the words just before it and the days that it names.
+
+    `sign` are words that take it back, `question` is what it answers without a yes.
+    """
 
     words: str
     before: str
     remark: Remark
     days: frozenset[object]
     offer: bool
+    sign: str = ""
+    said: str = ""
+    question: Remark | None = None
 
 
 class HedgedCommitment:
     """A date with a hedge and a condition, or comfort without a reason.
 
-    An offer without a date counts where what it is about is known. What has arrived
-    since is no longer promised.
+    An offer without a date counts where what it is about is known; what somebody says
+    not to promise needs no date, and what a person only tries or may do needs some
+    time. What has arrived since is no longer promised.
     """
 
     kind: ClassVar[FlagKind] = FlagKind.HEDGED_COMMITMENT
@@ -90,14 +113,19 @@ class HedgedCommitment:
         """Return one flag for each distinct hedged promise."""
         told = _Hedges()
         things = Things(material)
-        last = ""
-        source = ""
+        last: list[Remark] = []
         for remark in material.mentions.remarks:
-            earlier = last if remark.quote.source == source else ""
-            last, source = remark.text, remark.quote.source
             if remark.about is not None:
                 continue
-            for hedge in _hedges(remark, earlier):
+            if last and last[-1].quote.source != remark.quote.source:
+                last = []
+            earlier = last[-1].text if last else ""
+            hedges = [
+                *_evasions(remark, last),
+                *_hedges(remark, earlier, material.view.people),
+            ]
+            last.append(remark)
+            for hedge in hedges:
                 if hedge in told:
                     continue
                 before = hedge.before if _PRONOUN.search(hedge.words) else ""
@@ -113,6 +141,7 @@ class HedgedCommitment:
         speaker = material.view.people.resolve(remark.speaker)
         phrase = short_phrase(words)
         whole = words.strip() if _PRONOUN.search(phrase) else phrase
+        asked = [hedge.question.quote] if hedge.question else []
         return raise_flag(
             self.kind,
             phrase,
@@ -120,14 +149,27 @@ class HedgedCommitment:
             title=f"{thing.title}: “{phrase}”" if thing else whole,
             severity=Severity.MEDIUM,
             why=(
-                f"Said on {remark.dated} with a hedge and a condition; it is no "
-                "promise and must not be reported as one."
+                f"Said on {remark.dated} {_manner(hedge)}; it is no promise and must "
+                "not be reported as one."
             ),
             question=f"{call(speaker)}, can this be promised, and what does it depend "
             "on?",
-            evidence=[remark.cite(words), Computed(rule="hedged date or comfort")],
+            evidence=[
+                *asked,
+                remark.cite(hedge.said or words),
+                Computed(rule="hedged date or comfort"),
+            ],
             owner=speaker,
         )
+
+
+def _manner(hedge: _Hedge) -> str:
+    """Tell what makes it no promise, in words that follow "Said on that day"."""
+    if hedge.question is not None:
+        return "in answer to a request, with neither yes nor no"
+    if hedge.sign:
+        return f"with “{hedge.sign}”"
+    return "with a hedge and a condition"
 
 
 class _Hedges:
@@ -152,21 +194,63 @@ class _Hedges:
         return hedge.words in self._words
 
 
-def _hedges(remark: Remark, before: str) -> Iterator[_Hedge]:
+def _hedges(remark: Remark, before: str, people: People) -> Iterator[_Hedge]:
     sentences = split(remark.text)
     for number, sentence in enumerate(sentences):
-        if sentence.text.rstrip().endswith("?") or sentence.box is not None:
+        if sentence.text.rstrip().endswith("?"):
             continue
         after = sentences[number + 1].text if number + 1 < len(sentences) else ""
-        offered, comforts = _is_offer(sentence.text, after), _comforts(sentence.text)
-        hedged = comforts is None and _is_hedged(sentence.text, after)
-        if not (offered or comforts or hedged):
-            continue
-        days = _days(sentence.text, remark.dated)
-        offer = offered and not days
-        if offer or comforts or (hedged and days):
-            near = sentences[number - 1].text if number else before
-            yield _Hedge(sentence.text, near, remark, days, offer)
+        near = sentences[number - 1].text if number else before
+        found = None
+        if sentence.box is None:
+            found = _hedge(sentence.text, near, after, remark)
+        yield from filter(None, [found or _taken_back(sentence, after, remark, people)])
+
+
+def _hedge(text: str, near: str, after: str, remark: Remark) -> _Hedge | None:
+    """Return a hedge with a condition and a day, an offer, or comfort."""
+    offered, comforts = _is_offer(text, after), _comforts(text)
+    hedged = comforts is None and _is_hedged(text, after)
+    if not (offered or comforts or hedged):
+        return None
+    days = _days(text, remark.dated)
+    offer = offered and not days
+    if offer or comforts or (hedged and days):
+        return _Hedge(text, near, remark, days, offer)
+    return None
+
+
+def _taken_back(
+    sentence: Sentence, after: str, remark: Remark, people: People
+) -> _Hedge | None:
+    """Return a deed that is said not to be promised, or only to be tried by a time."""
+    text = sentence.text
+    days = _days(text, remark.dated)
+    sign = disclaimed(text, after)
+    if not sign and (days or _SOON.search(text)):
+        sign = if_spared(text) or only_tried(text, people.knows)
+    return _Hedge(text, "", remark, days, offer=False, sign=sign) if sign else None
+
+
+def _evasions(remark: Remark, last: Sequence[Remark]) -> Iterator[_Hedge]:
+    """Yield the answer to a request that says neither yes nor no.
+
+    It is of what was asked, or of one's own words that a short question is about.
+    """
+    if not last or last[-1].speaker == remark.speaker:
+        return
+    asked = last[-1]
+    sentence = split(asked.text)[-1].text if split(asked.text) else ""
+    if not evades(sentence, remark.text):
+        return
+    of = sentence
+    if asks_in_short(sentence):
+        own = [one.text for one in last[:-1] if one.speaker == remark.speaker][-1:]
+        if not own or own[0] != last[-2].text:
+            return
+        of = split(own[0])[-1].text
+    answer = split(remark.text)[0].text
+    yield _Hedge(of, "", remark, frozenset(), offer=False, said=answer, question=asked)
 
 
 def _days(text: str, said_on: date) -> frozenset[object]:
