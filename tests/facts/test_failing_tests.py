@@ -6,10 +6,11 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from assistant.domain.facts import ChangeKind, Colour, Dimension
-from assistant.domain.records import CiOutcome, CiRun
+from assistant.domain.facts import ChangeKind, Colour, Dimension, FlagKind
+from assistant.domain.records import CiOutcome, CiRun, TestFailure
 from tests.facts.builders import WEEK_1, WEEK_2, WEEK_3, Project
 from tests.facts.changed import told
+from tests.facts.flagged import seen
 from tests.facts.judgements import judged
 
 
@@ -83,3 +84,29 @@ def test_given_a_mended_suite_then_an_old_rise_is_no_reason_any_more(
     project.ci(WEEK_3, first, then, report(WEEK_3, 0))
     quality = judged(project, WEEK_3).dimensions[Dimension.QUALITY]
     assert quality.colour is Colour.GREEN
+
+
+def failing(day: date, *tests: str) -> CiRun:
+    """What a report says in which these tests fail."""
+    failures = tuple(TestFailure(name=name, message="wrong") for name in tests)
+    return report(day, len(tests)).model_copy(update={"failures": failures})
+
+
+@pytest.mark.parametrize(
+    ("then", "words", "told_of"),
+    [
+        (("valves.close on alarm",), "The pump is blue.", ["valves.close on alarm"]),
+        (("valves.close on alarm", "seal.dry"), "", ["valves.close on alarm"]),
+        (("seal.dry",), "", []),
+        (("valves.close on alarm",), "The valves close on alarm too late.", []),
+        (("valves.close on alarm",), "The pump tests are red again.", []),
+    ],
+)
+def test_given_a_test_that_fails_in_two_weeks_then_silence_about_it_is_flagged(
+    project: Project, then: tuple[str, ...], words: str, told_of: list[str]
+) -> None:
+    project.ci(WEEK_1, failing(WEEK_1, "valves.close on alarm"))
+    project.ci(WEEK_2, failing(WEEK_2, *then))
+    project.note(WEEK_2, words or "Nothing new.")
+    found = seen(project, WEEK_2, FlagKind.CI_RED)
+    assert [flag.subject for flag in found] == told_of

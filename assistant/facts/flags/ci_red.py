@@ -1,23 +1,34 @@
-"""Main line pipelines that stay red while nobody speaks of it."""
+"""Main line pipelines, and single tests, that stay red while nobody speaks of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import ClassVar
 
 from assistant.domain.evidence import Computed
 from assistant.domain.facts import Flag, FlagKind, Severity
-from assistant.domain.records import CiRun
+from assistant.domain.records import CiRun, TestFailure
 from assistant.domain.sourced import Known
 from assistant.facts.flags.material import FlagMaterial, raise_flag, short_phrase
 from assistant.facts.mentions import Remark
 from assistant.facts.pipelines import LONGEST_GAP, Pipeline, day_of, pipelines
 from assistant.facts.red_talk import near_red, speaks_of_red
+from assistant.facts.sameness.stems import covered, stems
+
+_REPORTS = 2
+_APART = timedelta(days=5)
+"""How long a test must fail, in report after report, before its silence tells."""
+_MOST = 3
+"""Of more failing tests the pipeline itself is told."""
+_SPOKEN_OF = 0.5
 
 
 class CiRed:
-    """As many failed runs in a row as the threshold says, and no word about them."""
+    """As many failed runs in a row as the threshold says, and no word about them.
+
+    Or one test that fails in report after report, and no word about that.
+    """
 
     kind: ClassVar[FlagKind] = FlagKind.CI_RED
 
@@ -27,13 +38,63 @@ class CiRed:
         known = pipelines(material.view)
         for pipeline, runs in known.items():
             streak = runs.streak
-            if not runs.is_red or len(streak) < least:
+            if not runs.is_red:
+                continue
+            if len(streak) < least:
+                yield from self._tests(runs, known, material)
                 continue
             begun = _heard_from(runs)
             later = [r for r in material.mentions.remarks if r.dated >= begun]
             if not any(speaks_of_red(remark, pipeline, known) for remark in later):
                 near = [words for r in later for words in near_red(r, pipeline)]
                 yield self._flag(pipeline, streak, least, near[-1:], material)
+
+    def _tests(
+        self, runs: Pipeline, known: Iterable[str], material: FlagMaterial
+    ) -> Iterable[Flag]:
+        """Yield a flag for each of the few tests that nobody mentions."""
+        newest = runs.tested[-1:]
+        failing = [
+            (reports, failure)
+            for failure in (newest[0].record.failures if newest else ())
+            if len(reports := _failing_in(failure.name, runs)) >= _REPORTS
+            and day_of(reports[-1]) - day_of(reports[0]) >= _APART
+        ]
+        if len(failing) > _MOST:
+            return
+        for reports, failure in failing:
+            begun = day_of(reports[0])
+            later = [r for r in material.mentions.remarks if r.dated >= begun]
+            if not any(
+                speaks_of_red(remark, runs.name, known) or _is_about(remark, failure)
+                for remark in later
+            ):
+                yield self._test(runs.name, reports, failure)
+
+    def _test(
+        self, pipeline: str, reports: tuple[Known[CiRun], ...], failure: TestFailure
+    ) -> Flag:
+        begun, newest = day_of(reports[0]), reports[-1]
+        return raise_flag(
+            self.kind,
+            failure.name,
+            day_of(reports[_REPORTS - 1]),
+            title=f"{failure.name} fails in {pipeline}",
+            severity=Severity.HIGH,
+            why=(
+                f"It failed in {len(reports)} reports in a row since {begun}, and "
+                f"{_silence([])}."
+            ),
+            question=f"Who looks into {failure.name!r}, what broke it around {begun}, "
+            "and what rests on it?",
+            evidence=[
+                newest.quote(failure.message or failure.name),
+                Computed(
+                    rule=f"{len(reports)} reports in a row in which one test failed",
+                    inputs=tuple(known.record.key for known in reports[-5:]),
+                ),
+            ],
+        )
 
     def _flag(
         self,
@@ -73,6 +134,22 @@ class CiRed:
                 ),
             ],
         )
+
+
+def _failing_in(test: str, runs: Pipeline) -> tuple[Known[CiRun], ...]:
+    """Return the newest reports in a row in which a test failed, oldest first."""
+    alike: list[Known[CiRun]] = []
+    for known in reversed(runs.tested):
+        gap = day_of(alike[-1]) - day_of(known) if alike else timedelta()
+        failed = {failure.name for failure in known.record.failures}
+        if test not in failed or gap > LONGEST_GAP:
+            break
+        alike.append(known)
+    return tuple(reversed(alike))
+
+
+def _is_about(remark: Remark, failure: TestFailure) -> bool:
+    return covered(stems(failure.name), stems(remark.text)) >= _SPOKEN_OF
 
 
 def _silence(near: list[Remark]) -> str:
