@@ -24,7 +24,6 @@ from assistant.answering.candidates.naming import (
     said_in,
 )
 from assistant.answering.candidates.speaking import (
-    holds,
     is_held,
     is_of_duty,
     of_newest,
@@ -32,6 +31,7 @@ from assistant.answering.candidates.speaking import (
     speaks_of,
 )
 from assistant.answering.coming import comes_plainly, is_no_coming
+from assistant.answering.covering import Covering
 from assistant.answering.demands import assigns_deed
 from assistant.answering.kinds.former import without_moved
 from assistant.answering.kinds.newest import agrees, with_decision, without_older
@@ -60,8 +60,6 @@ _COMPUTED = 0.25
 _FOCUS = 0.2
 _OWN_SUBJECT = 0.4
 _WORTH = 0.2
-_MARK = 1.5
-"""What a mark weighs against the most telling word."""
 _RANKED = 0.35
 """More than `_BEHIND`: what is of another rank is no answer beside it."""
 _LATELY = timedelta(days=7)
@@ -93,7 +91,7 @@ class Choice:
     ) -> None:
         """Choose for a question; `over` are keys, in lower case, that block no more."""
         self._question = question
-        self._weigh = weigh
+        self._covering = Covering(question, weigh)
         self._today = today
         self._over = frozenset(over)
         self._held_since: date | None = None
@@ -101,7 +99,7 @@ class Choice:
         self._called: list[frozenset[str]] = []
         self._rank = ranks_in(question.bare)
         self._doing = doing_asked(question.text)
-        self._pointed = Pointed(question, lambda one: self._covered(one.about))
+        self._pointed = Pointed(question, lambda one: self._covering.covered(one.about))
 
     def related(self, candidates: Iterable[Candidate]) -> frozenset[str]:
         """Return the ids, in lower case, of records that are what is asked about.
@@ -131,7 +129,7 @@ class Choice:
             self._related = frozenset(
                 fact.subject.casefold()
                 for one in candidates
-                if one.computed and self._covered(one.about) >= _NEARLY_ALL
+                if one.computed and self._covering.covered(one.about) >= _NEARLY_ALL
                 for fact in one.unit.facts
             )
         return self._related
@@ -182,8 +180,14 @@ class Choice:
         return tuple(chosen)
 
     def _explicit(self, scored: list[_Scored]) -> list[_Scored]:
-        """Leave out other days, people and numbers where words give the one meant."""
+        """Leave out other days, people, numbers and ranks where one is meant."""
+        if self._rank and self._question.wanted is W.REASON:
+            scored = [one for one in scored if self._is_ranked(one.candidate)] or scored
         return [one for one in scored if self._pointed.says(one.candidate)] or scored
+
+    def _is_ranked(self, one: Candidate) -> bool:
+        """Whether it tells of the first, where that is asked for."""
+        return self._rank <= ranks_in(one.unit.text)
 
     def _score(self, one: Candidate) -> float | None:
         """Return how well the sentence answers, or None where it does not."""
@@ -204,14 +208,14 @@ class Choice:
         age = max(0, (self._today - one.day).days)
         score = 0.65 * own + 0.35 * wide + _WORTH * one.weight
         score += _FRESH * math.exp(-age / _FRESH_DAYS)
-        score += _FOCUS * self._focus(one)
+        score += _FOCUS * self._covering.focus(one)
         score += _FITS if fits else 0.0
         score += _OWN_SUBJECT if self._pointed.doers([one]) else 0.0
         if one.computed and fits and wanted is not W.ANYTHING:
-            score += _COMPUTED * self._weight_of_record(one)
+            score += _COMPUTED * self._covering.weight_of_record(one)
         if self._is_own(one):
             score += _OWN_SUBJECT
-        if self._rank and self._rank <= ranks_in(one.unit.text):
+        if self._rank and self._is_ranked(one):
             score += _RANKED
         return score
 
@@ -241,7 +245,9 @@ class Choice:
 
     def _is_named(self, one: Candidate) -> bool:
         """Whether it is about hardly anything but what is asked for."""
-        return self._coverage(one)[0] >= _NEARLY_ALL and self._focus(one) > _HALF
+        return (
+            self._coverage(one)[0] >= _NEARLY_ALL and self._covering.focus(one) > _HALF
+        )
 
     def _is_past(self, one: Candidate) -> bool:
         """Whether it tells what blocked once: by what is over, or another time."""
@@ -339,9 +345,9 @@ class Choice:
             said |= measured_in(told)
             if has_money(told):
                 kin, said = kin | {"cost"}, said | PAID
-        own = self._covered(said, kin)
+        own = self._covering.covered(said, kin)
         beside = one.around | one.titles | of_firm(one.firm, subject)
-        wide = self._covered(said | beside, kin)
+        wide = self._covering.covered(said | beside, kin)
         own = max(own, self._by_title(one, own))
         if tells_damage(one, self._question):
             return 1.0, 1.0
@@ -356,7 +362,7 @@ class Choice:
         asked for of a day is told by that day's row.
         """
         wanted = self._question.wanted
-        if self._covered(one.titles | one.about, one.kin) < _NEARLY_ALL:
+        if self._covering.covered(one.titles | one.about, one.kin) < _NEARLY_ALL:
             return own
         named = wanted is W.AMOUNT and own > 0 and W.AMOUNT in one.gives
         if self._question.days and wanted in {W.PERSON, W.OWNER}:
@@ -374,31 +380,3 @@ class Choice:
         if wanted is W.DAY and W.DAY in one.gives:
             return bool(kin_of(self._question.text) & one.kin)
         return wanted is W.AMOUNT and lasts(one, self._question)
-
-    def _weight_of_record(self, one: Candidate) -> float:
-        """Return 1 for a record that is what is asked about, less for a mention."""
-        question = self._question
-        if question.whole or not (question.subject or question.marked):
-            return 1.0
-        return min(1.0, 2 * self._focus(one))
-
-    def _covered(
-        self, given: frozenset[str], kin: frozenset[str] = frozenset()
-    ) -> float:
-        """Return the weight of the subject that is given; marks are given already."""
-        subject = self._question.subject
-        weights = {stem: self._weigh(stem) for stem in subject}
-        found = sum(
-            w
-            for stem, w in weights.items()
-            if holds(stem, given) or self._question.kin.get(stem) in kin
-        )
-        marks = len(self._question.marks) * _MARK * max(weights.values())
-        return (found + marks) / (sum(weights.values()) + marks)
-
-    def _focus(self, one: Candidate) -> float:
-        """Return which part of the sentence is about the subject."""
-        if not one.about:
-            return 0.0
-        wanted = self._question.subject | self._question.marked
-        return len(shared(wanted, one.about)) / len(one.about)

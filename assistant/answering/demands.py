@@ -108,6 +108,8 @@ _RECORDED = stems(
     "own owner has have assign responsible lead run handle hold work look"
     " cover stand substitute deputise"
 ) | {"own", "has", "have", "do", "does", "did"}
+_REPLACES = stem_of("replaces")
+"""Of a person, who does so stands in for them, for which there are many words."""
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _STAYS = re.compile(
     r"(?i)\W*(?:does|do|did|will|is|are|was|were) (?:the|our) (?P<thing>[^\W\d_]+)"
@@ -234,7 +236,7 @@ def has_deed(said: str, deed: str) -> bool:
 def _gives_doer(one: Candidate, question: Question) -> bool:
     """Whether somebody is named, and what is asked for is said to be done."""
     deed = deed_asked(question.text)
-    if deed is None:
+    if deed is None or (question.people and stem_of(deed) == _REPLACES):
         return True
     said = said_in(one.unit.text)
     if one.computed:

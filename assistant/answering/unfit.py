@@ -20,6 +20,7 @@ from assistant.answering.candidates.naming import (
     said_in,
 )
 from assistant.answering.candidates.places import asks_where, names_place
+from assistant.answering.candidates.reasons import explained
 from assistant.answering.candidates.rows import REASON
 from assistant.answering.candidates.speaking import ranks_in
 from assistant.domain.facts import ActionItem, Decision, MilestoneStatus
@@ -30,7 +31,7 @@ from assistant.gate.days import days_in
 W = Wanted
 CAUSE = re.compile(
     r"(?i)\b(?:because|due to|owing to|caused|reason|weil|wegen)\b|[,;] so\b"
-    r"|\b(?:why|reasons?|rationale|grund)\s*:"
+    r"|\b(?:why|reasons?|rationale|grund)\s*:|\bwhy\?(?= )"
 )
 _CONDITION = re.compile(r"(?i)\b(?:if|unless|whether|ask(?:s|ed) (?:how|why|what))\b")
 _WHEN_DID = re.compile(r"(?i)\W*when (?:did|was|were)\b")
@@ -176,13 +177,21 @@ def _gives_no_reason(one: Candidate, question: Question) -> bool:
     """Whether of something that happened it tells neither a cause nor a mishap."""
     if question.wanted is not W.REASON:
         return False
-    matter, given, _ = said_in(one.unit.facts[0].title).partition(REASON)
-    if given and question.subject and not shared(question.subject, stems(matter)):
+    title = said_in(one.unit.facts[0].title)
+    told, given, _ = title.partition(REASON)
+    matter = told if given else explained(title)
+    if matter and question.subject and _asks_beyond(question, title, matter):
         return True
     if not kin_of(question.bare) & _MISHAPS:
         return False
     told = _causes(one) or one.kin & _MISHAPS or tells_damage(one, question)
     return one.computed or not told or _CONDITION.search(one.unit.text) is not None
+
+
+def _asks_beyond(question: Question, title: str, matter: str) -> bool:
+    """Whether it asks of what is not explained: of the reason itself, perhaps."""
+    within = shared(question.subject, stems(matter))
+    return not within or bool(shared(question.subject - within, stems(title)))
 
 
 def _causes(one: Candidate) -> bool:

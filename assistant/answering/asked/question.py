@@ -88,6 +88,15 @@ class Question:
         """Whether yes or no would answer it."""
         return POLAR.match(self.text) is not None
 
+    def days_meant(self, today: date) -> tuple[date, ...]:
+        """Return the days that the answer must speak of, as they are read today."""
+        return tuple(
+            date(y, m, d)
+            for one in self.days
+            for y, m, d in one.resolved(today)
+            if y and m and d
+        )
+
     @property
     def asks_for_goal(self) -> bool:
         """Whether it asks for the day on which the project reaches its goal."""

@@ -21,6 +21,7 @@ _GIVEN = re.compile(
     r"|caused|reasons?|waits?|waiting|held up|depends on|needs?|until|cannot|can['’]t"
     r"|could ?n['’]o?t|did ?n['’]t|(?:has|have|had) not|hasn['’]t|haven['’]t|took|takes"
     r"|after (?!all\b)|weil|wegen)\b|[,;] so\b|\b(?:why|rationale|grund)\s*:"
+    r"|\bwhy\?(?= )"
 )
 _ROW = re.compile(r"(?i)\bbaseline\b.*\bforecast\b|\bstatus:? (?:late|at risk|red)\b")
 

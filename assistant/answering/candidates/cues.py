@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.answering.asked.asks import Wanted
+from assistant.answering.candidates.reasons import explained
 from assistant.domain.findings import BaseFinding
 from assistant.domain.reading import Role
 from assistant.domain.sourced import SourcedPassage
@@ -148,6 +149,8 @@ def gives(
     if next(iter(statuses_in(read.plain)), None):
         told.add(W.STATE)
     told |= {kind for kind, cue in _CUES if cue.search(said)}
+    if explained(said):
+        told.add(W.REASON)
     if not people:
         told -= {W.OWNER, W.DECIDER}
     if sourced.passage.role is Role.CELL and sourced.passage.subject:

@@ -11,7 +11,8 @@ from functools import cached_property
 from assistant.answering.asked.kin import kin_of
 from assistant.answering.candidates.candidate import Candidate
 from assistant.answering.candidates.cues import gives
-from assistant.answering.candidates.rows import dated_by, own_keys, told_row
+from assistant.answering.candidates.reasons import ASKS, gives_reason, without_lead
+from assistant.answering.candidates.rows import REASON, dated_by, own_keys, told_row
 from assistant.answering.candidates.teller import SECTION, Teller, quoted
 from assistant.domain.base import stable_id
 from assistant.domain.evidence import LONGEST_QUOTE, Quote
@@ -26,10 +27,7 @@ from assistant.extract.text.sentences import split
 from assistant.facts.sameness.stems import ids, stems
 from assistant.gate.sentence import Sentence, analyse
 
-WHY = re.compile(
-    r"(?i)[\s>*_-]*(?:why|reasons?|rationale|grund|begründung)(?: \w+)?[*_]*[:–—]"
-)
-"""How a line begins that says why the one before it is so."""
+_MARKS = " \t>*_•-–"
 _NEAR = 2
 _SHORTEST = 3
 _LABEL = re.compile(r"\s*(?:[-*+•–]|\d+[.)])?[\s*_]*([^\W\d_][\w '’-]{1,30}?)[*_]*:\s")
@@ -44,6 +42,8 @@ POINTS_BACK = re.compile(
     r" (?:(?:it|them)\b|(?:that|this)(?:\W*$| (?:on|by|at|today|yesterday|too)\b))"
     r"|the (?:(?:last|first|other|remaining|next) (?:\d+|two|three|four|five|six|ones?)"
     r"|rest|others)\b"
+    r"|[\w'’.-]+(?: [\w'’-]+)? (?:will |is )?(?:(?:stand|step|fill)(?:s|ing)? in"
+    r"|cover(?:s|ing)?|tak(?:es?|ing) over|deputi[sz]es?)(?: then| meanwhile)?[.!]?$"
     r"|(?:we|i) (?:will|won['’]t|do|don['’]t|did|didn['’]t|can|can['’]t|cannot|have"
     r"|haven['’]t|are|aren['’]t)(?: not)?[.!]?$"
 )
@@ -92,7 +92,8 @@ class Reader:
             for verbatim, core in _whole(sourced.passage.text, self._least(sourced)):
                 if _GREETING.fullmatch(core):
                     continue
-                told = self._sentence(sourced, verbatim, core, around)
+                told = self._explaining(place, verbatim, core, around)
+                told = told or self._sentence(sourced, verbatim, core, around)
                 yield replace(told, titles=told.titles | _label_of(sourced, core))
 
     def cut(self, place: int, verbatim: str, core: str) -> Candidate:
@@ -133,6 +134,22 @@ class Reader:
         body = quoted(said)
         words = core if core in verbatim else verbatim
         return self._candidate(sourced, (sourced.quote(words),), said, body, around)
+
+    def _explaining(
+        self, place: int, verbatim: str, core: str, around: frozenset[str]
+    ) -> Candidate | None:
+        """Tell a line that begins with a reason with the line that it explains."""
+        sourced = self.passages[place]
+        before = self._before(sourced) if gives_reason(core) else None
+        if before is None or not sourced.passage.text.lstrip(_MARKS).startswith(core):
+            return None
+        matter = split(before.passage.text)[-1]
+        if len(matter.text) > LONGEST_QUOTE or matter.core.endswith("?"):
+            return None
+        what, why = plain(matter.core).rstrip(" .:;"), plain(without_lead(core))
+        quotes = (before.quote(matter.quote), sourced.quote(verbatim))
+        body = f"{quoted(what)}{REASON}{quoted(why)}"
+        return self._candidate(sourced, quotes, f"{what}{REASON}{why}", body, around)
 
     def _row(
         self, sourced: SourcedPassage, around: frozenset[str]
@@ -220,13 +237,19 @@ class Reader:
 
     def _why(self, sourced: SourcedPassage) -> str:
         """Return what stands before a line that says why that is."""
-        if not WHY.match(sourced.passage.text):
-            return ""
+        explains = gives_reason(sourced.passage.text)
+        before = self._before(sourced) if explains else None
+        return before.passage.text if before else ""
+
+    def _before(self, sourced: SourcedPassage) -> SourcedPassage | None:
+        """Return the line of prose right before another one of its source."""
         place = self._place_of.get(sourced.id, 0)
         before = self.passages[place - 1] if place else None
         if before is None or before.source != sourced.source:
-            return ""
-        return before.passage.text
+            return None
+        prose = {sourced.passage.role, before.passage.role} <= _PROSE
+        spoken = before.passage.speaker == sourced.passage.speaker
+        return before if prose and spoken else None
 
     @cached_property
     def _place_of(self) -> dict[str, int]:
@@ -287,7 +310,9 @@ def _whole(text: str, least: int) -> Iterator[tuple[str, str]]:
     found = split(text)
     start = 0
     for number, one in enumerate(found):
-        if not number or not POINTS_BACK.match(one.core):
+        asked = number and ASKS.fullmatch(found[number - 1].core)
+        back = POINTS_BACK.match(one.core) or gives_reason(one.core)
+        if not (number and (asked or back or ASKS.fullmatch(one.core))):
             start = number
         first = max(start, number - _BACK)
         whole = text[found[first].start : one.start + len(one.text)]

@@ -16,9 +16,10 @@ from assistant.answering.candidates.alike import same_sentence
 from assistant.answering.candidates.candidate import Candidate
 from assistant.answering.candidates.teller import Teller
 from assistant.answering.kinds.lists import period
+from assistant.answering.kinds.standing_in import is_only_thought, stands_in
 from assistant.domain.base import stable_id
 from assistant.domain.evidence import Quote
-from assistant.domain.facts import Fact
+from assistant.domain.facts import ActionItem, Fact
 from assistant.domain.people import People
 from assistant.facts.absences import Absence
 
@@ -213,22 +214,40 @@ class Absences:
         return _distinct(found)[:1]
 
     def _covers(self, person: str, one: Candidate) -> bool:
-        if one.computed or not one.gives:
+        errand = isinstance(one.unit.facts[0], ActionItem)
+        if one.computed or errand or not one.gives:
             return False
         text, form = _said(one), _form(self.people, person)
-        if any(_DEPUTY.match(text, found.end()) for found in form.finditer(text)):
+        if self._stands_in(person, one):
             return True
-        for found in _COVERS.finditer(text):
-            if form.match(text, found.end()):
+        for name in form.finditer(text):
+            deputy = _DEPUTY.match(text, name.end())
+            if deputy and not is_only_thought(text, name.start(), deputy.end()):
                 return True
-            if _ME.match(text, found.end()):
-                author = self._author(one)
-                return author == person or (
-                    author is None and one.beside - one.people == {person}
-                )
-            if _THEM.match(text, found.end()) and form.search(text[: found.start()]):
-                return True
-        return False
+        return any(
+            self._is_for(person, one, found)
+            for found in _COVERS.finditer(text)
+            if not is_only_thought(text, found.start(), found.end())
+        )
+
+    def _is_for(self, person: str, one: Candidate, found: re.Match[str]) -> bool:
+        """Whether words such as `stands in for` are followed by the person."""
+        text, form = _said(one), _form(self.people, person)
+        if form.match(text, found.end()):
+            return True
+        if _ME.match(text, found.end()):
+            author = self._author(one)
+            return author == person or (
+                author is None and one.beside - one.people == {person}
+            )
+        them = _THEM.match(text, found.end())
+        return bool(them and form.search(text[: found.start()]))
+
+    def _stands_in(self, person: str, one: Candidate) -> bool:
+        others = (_form(self.people, name) for name in one.people - {person})
+        author = self._author(one) == person
+        form = _form(self.people, person)
+        return stands_in(_said(one), form, others, is_author=author)
 
     def _author(self, one: Candidate) -> str | None:
         quotes = (e for e in one.unit.evidence if isinstance(e, Quote))

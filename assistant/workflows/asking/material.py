@@ -13,6 +13,7 @@ from typing import TypeVar
 from assistant.answering.asked.question import Question
 from assistant.answering.candidates import records, telling
 from assistant.answering.candidates.candidate import Candidate
+from assistant.answering.candidates.runs import ToldRun, told_on, told_runs
 from assistant.answering.candidates.sentences import by_passage
 from assistant.answering.candidates.teller import Teller
 from assistant.answering.kinds import away
@@ -38,6 +39,7 @@ from assistant.facts.changes import changes
 from assistant.facts.decisions.register import decision_register
 from assistant.facts.health import health
 from assistant.facts.milestones.status import milestone_register
+from assistant.facts.pipelines import pipelines
 from assistant.facts.risks.over import ended_by_records, is_called
 from assistant.facts.risks.register import statement_register
 from assistant.facts.sameness.stems import stems
@@ -174,6 +176,14 @@ class Material:
         found = (away.tell(teller, one) for one in absences(view))
         known = tuple(one for one in found if teller.telling.people and hears(one.told))
         return Absences(known, view.people, view.as_of)
+
+    def runs(self, question: Question) -> tuple[ToldRun, ...]:
+        """Tell the newest run of each pipeline, or of the days that are asked for."""
+        lines, teller = pipelines(self.view).values(), self.teller
+        if not question.days:
+            return tuple(told_runs(teller, lines))
+        days = question.days_meant(self.view.as_of)
+        return tuple(told_on(teller, lines, days))
 
     def record(self, key: str, *, hears: Callable[[Candidate], bool]) -> Record | None:
         """Return what is known of one ticket or entry, by its key in lower case.

@@ -20,6 +20,7 @@ from assistant.answering.choosing import Choice
 from assistant.answering.coming import lies_behind
 from assistant.answering.demands import meets
 from assistant.answering.kinds.bodies import body_told
+from assistant.answering.kinds.builds import asks_of_builds, of_builds
 from assistant.answering.kinds.continuing import gone_on, with_reply
 from assistant.answering.kinds.counted import with_newest_count
 from assistant.answering.kinds.errands import without_errands
@@ -97,7 +98,21 @@ class Room:
             lines = self._with_given(listed.lines, question)
             return Listing(lines, listed.more, listed.command)
         found = self._of_day(question, material, since, near)
+        if builds := self._of_builds(question, material):
+            said = [
+                one for one in found if not one.computed and one.day >= builds[0].day
+            ]
+            return Listing((*builds, *said))
         return Listing(self._with_given(found, question))
+
+    def _of_builds(
+        self, question: Question, material: Material
+    ) -> tuple[Candidate, ...]:
+        """Answer how tests and pipelines ended by their newest runs."""
+        if not asks_of_builds(question):
+            return ()
+        told = of_builds(question, material.runs(question))
+        return tuple(one for one in told if self.may_hear(one))
 
     def _with_given(
         self, found: Sequence[Candidate], question: Question
