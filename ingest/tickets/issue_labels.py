@@ -13,24 +13,12 @@ from ingest.tickets.statuses import category_of
 _STATUS: Final = re.compile(
     r"\s*(?:status|state|stage|workflow)\s*[:/=-]+\s*(?P<word>.+)"
 )
-_AREAS: Final = frozenset(
-    [
-        "testing",
-        "test",
-        "qa",
-        "uat",
-        "validation",
-        "development",
-        "analysis",
-        "review",
-        "code review",
-        "progress",
-        "active",
-        "working",
-        "indeterminate",
-    ]
+_BEGUN: Final = re.compile(
+    r"\W*(?:(?:work )?in (?:progress|development|review|work|test(?:ing)?|qa)"
+    r"|under (?:review|development)|being worked on|wip|doing|started|ongoing"
+    r"|in (?:arbeit|bearbeitung|corso)|en (?:cours|curso)|em andamento)\W*"
 )
-"""Labels that may name the kind of work as well as how far it is."""
+"""Labels that tell how far the work is; "review" or "testing" alone names its area."""
 _BUG: Final = re.compile(r"\b(?:bug|defect|incident)\b")
 _PRIORITY: Final = re.compile(r"\s*(?:priority|prio|severity)\s*[:/=-]*\s*(?P<word>.+)")
 
@@ -47,14 +35,12 @@ def open_state(
         found = category_of(label, settings=settings)
         if chosen or found is StatusCategory.BLOCKED:
             return label, found
-    begun = next((one for one in labels if _is_begun(one, settings)), None)
+    begun = next((one for one in labels if _is_begun(one)), None)
     return (begun, StatusCategory.ACTIVE) if begun else ("open", StatusCategory.TODO)
 
 
-def _is_begun(label: str, settings: Mapping[str, str]) -> bool:
-    words = re.sub(r"[-_\s]+", " ", label)
-    found = category_of(words, settings=settings)
-    return found is StatusCategory.ACTIVE and fold(words) not in _AREAS
+def _is_begun(label: str) -> bool:
+    return _BEGUN.fullmatch(re.sub(r"[-_\s]+", " ", fold(label))) is not None
 
 
 def priority_of(labels: Sequence[str]) -> str | None:
