@@ -268,7 +268,8 @@ class MilestoneStatus(Fact):
     as mails, notes and updates gave them, oldest first; `reached` words that it was, if
     only silence says missed; `at_latest`: met by then; `unconfirmed`: its date passed
     and nothing but the silence since says missed; `doubt`: words by which it is in
-    danger.
+    danger; `shortfall`: a result worse than its `criterion` allows, by which it is
+    missed.
     """
 
     owner: str | None = None
@@ -285,6 +286,8 @@ class MilestoneStatus(Fact):
     at_latest: bool = Field(default=False, exclude=True)
     unconfirmed: bool = Field(default=False, exclude=True)
     doubt: Quote | None = Field(default=None, exclude=True)
+    shortfall: Quote | None = Field(default=None, exclude=True)
+    criterion: str = Field(default="", exclude=True)
 
 
 class ActionStatus(StrEnum):

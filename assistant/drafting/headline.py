@@ -17,11 +17,8 @@ from assistant.domain.labels import Label
 from assistant.drafting.confided import CLIENTS
 from assistant.drafting.headline_changes import changed_in_numbers
 from assistant.drafting.reasons import in_words, named_facts, order
-from assistant.drafting.sections.milestones import (
-    UNCONFIRMED,
-    by_open_date,
-    holding,
-)
+from assistant.drafting.sections.milestone_misses import UNCONFIRMED
+from assistant.drafting.sections.milestones import by_open_date, holding
 from assistant.drafting.told import Told
 from assistant.drafting.unit import Unit, is_of
 from assistant.drafting.words import (

@@ -8,13 +8,13 @@ from assistant.domain.evidence import Quote
 from assistant.domain.facts import (
     Change,
     ChangeKind,
-    Dimension,
     Flag,
     MilestoneState,
     MilestoneStatus,
 )
 from assistant.drafting.disputed import gainsaid
 from assistant.drafting.sections.milestone_doubts import hears, in_doubt
+from assistant.drafting.sections.milestone_misses import missed, unconfirmed
 from assistant.drafting.sections.quiet import has_baseline
 from assistant.drafting.told import Told
 from assistant.drafting.unit import Unit, is_of
@@ -28,19 +28,15 @@ from assistant.drafting.words import (
     sentence,
     working_days,
 )
-from assistant.facts.milestones.decided_days import may_give_day
 
 NOT_MET = "not met as planned"
 MOVED_ON = "moved, new date to be announced"
 UNDER_REVIEW = "date under review"
-UNCONFIRMED = "not confirmed as met"
 _NEW_DATES = (
     ChangeKind.DATE_SLIPPED,
     ChangeKind.DATE_PULLED_IN,
     ChangeKind.REOPENED,
 )
-_NOT_AGREED = "and no decision says so"
-_NO_DATE = "no new date is known"
 _NEAREST = 3
 
 
@@ -51,7 +47,7 @@ def milestones(told: Told) -> list[Unit]:
         for state in MilestoneState
     }
     units = [
-        _unconfirmed(told, m) if m.unconfirmed else _missed(told, m)
+        unconfirmed(told, m) if m.unconfirmed else missed(told, m)
         for m in by_state[MilestoneState.MISSED]
     ]
     moved = by_state[MilestoneState.MOVED]
@@ -92,75 +88,6 @@ def holding(told: Told) -> list[MilestoneStatus]:
 def _holds(told: Told, stone: MilestoneStatus) -> bool:
     is_to_come = stone.forecast is not None and stone.forecast >= told.as_of
     return is_to_come and not _is_threatened(stone)
-
-
-def _missed(told: Told, milestone: MilestoneStatus) -> Unit:
-    name = milestone.title
-    values, text = [name, "missed"], f"{name} is missed"
-    if milestone.baseline:
-        due = day(milestone.baseline, told.as_of)
-        text = f"{name}, due {due}, is missed"
-        values.append(due)
-    if _is_past_too(told, milestone):
-        again = f"and then {day(milestone.forecast or told.as_of, told.as_of)}"
-        text = text.replace(", is missed", f" {again}, is missed")
-        values.append(again)
-        if not _is_told(told, milestone):
-            text += f"; {_NO_DATE}"
-            values.append(_NO_DATE)
-    elif milestone.forecast and milestone.forecast != milestone.baseline:
-        forecast = day(milestone.forecast, told.as_of)
-        source = "tracker" if told.telling.people else "plan"
-        text += f"; the {source} now says {forecast}"
-        values.append(forecast)
-        if told.telling.people and _is_not_agreed(told, name):
-            text += f", {_NOT_AGREED}"
-            values.append(_NOT_AGREED)
-    elif milestone.baseline and not _is_told(told, milestone):
-        text += f"; {_NO_DATE}"
-        values.append(_NO_DATE)
-    return Unit("milestones", sentence(text), (milestone,), tuple(values))
-
-
-def _is_not_agreed(told: Told, name: str) -> bool:
-    """Whether the reasons of the schedule say that no new date of it is agreed."""
-    schedule = told.health.dimensions.get(Dimension.SCHEDULE)
-    return any(
-        one.text.startswith(name) and one.text.endswith("no new date is agreed")
-        for one in (schedule.reasons if schedule else ())
-    )
-
-
-def _unconfirmed(told: Told, milestone: MilestoneStatus) -> Unit:
-    """Tell that its date has passed, and to those inside what speaks for its end."""
-    name, said = milestone.title, milestone.reached
-    due = day(milestone.forecast or milestone.baseline or told.as_of, told.as_of)
-    text = f"{name}, due {due}, is {UNCONFIRMED}"
-    values = [name, due, UNCONFIRMED]
-    if said and told.telling.people:
-        words = plain(said.quote).strip(" .!")
-        text += f": “{words}”"
-        values.append(words)
-        if said.dated:
-            text += f" was said on {day(said.dated, told.as_of)}"
-            values.append(day(said.dated, told.as_of))
-    return Unit("milestones", sentence(text), (milestone,), tuple(values))
-
-
-def _is_told(told: Told, milestone: MilestoneStatus) -> bool:
-    """Whether a decision that the reader is told of may give it a day to come."""
-    titles = [each.title for each in told.milestones]
-    return any(
-        may_give_day(decision.what, decision.known_on, milestone.title, titles, after)
-        for decision in told.decisions
-        for after in (max(told.as_of, milestone.baseline or told.as_of),)
-    )
-
-
-def _is_past_too(told: Told, milestone: MilestoneStatus) -> bool:
-    """Whether the date that it was moved to has passed as well."""
-    first, then = milestone.baseline, milestone.forecast
-    return bool(first and then and first != then and then <= told.as_of)
 
 
 def _moved(

@@ -10,7 +10,13 @@ from datetime import date
 from assistant.domain.findings import DecisionFinding
 from assistant.domain.sourced import Found
 from assistant.extract.dates.deadlines import resolve_due
-from assistant.extract.dates.words import same_length_fold, without_may
+from assistant.extract.dates.words import (
+    MONTHS,
+    WEEKDAYS,
+    either,
+    same_length_fold,
+    without_may,
+)
 from assistant.extract.text.sentences import plain
 from assistant.facts.date_orders import DateOrders
 from assistant.facts.milestones.names import MilestoneNames, name_of
@@ -31,6 +37,10 @@ _GIVES_DAY = re.compile(
     r"|decal\w+|aplaza\w*|move?mos|(?:is|are) now (?:on|due|set for|planned for)"
     r"|new dates?|(?:starts?|begins?|happens?|takes? place|(?:is|be) held|will be"
     r"|goes ahead|beginnt|startet)(?: now)? (?:on|am))\b"
+    r"|\b(?:ends?|finish(?:es)?|closes?|runs|lasts|continues|(?:is|are) (?:extended"
+    r"|prolonged)|endet)(?: now)?(?: (?:on|until|till|to|by|am))?"
+    rf"(?= (?:the )?(?:(?:{either(WEEKDAYS)})\.?,? )?(?:the )?"
+    rf"(?:\d|{either(MONTHS)}\b))"
 )
 _DENIED = re.compile(
     r"\b(?:no|not|never|cannot|if|unless|would|might|could|may|nicht|pas)\b|n['’]t\b"

@@ -37,7 +37,7 @@ class Gate:
     among them whose end is the milestone's end; `rebaselined` are the decisions that
     set its baseline anew; `told` are its days as they were told in writing; `ids` are
     the short ids that its tables give it beside its name; `noted` says that only
-    tables of minutes, mail or talk list it.
+    tables of minutes, mail or talk list it; `criterion` is what has to be true of it.
     """
 
     subject: str
@@ -64,6 +64,7 @@ class Gate:
     told: tuple[ToldDay, ...] = ()
     ids: tuple[str, ...] = ()
     noted: bool = False
+    criterion: str = ""
 
     @property
     def first_baseline(self) -> date | None:
@@ -107,7 +108,8 @@ class Gate:
             if last.outcome is not Outcome.MET:
                 return None
             return last.met_on or last.day, last.quote
-        own = () if self.scheduled else self.own
+        # Work that is done does not undo a result that is worse than what was asked.
+        own = () if self.scheduled or (last and last.short_of) else self.own
         if own and all(is_finished(known.record) for known in own):
             last_done = max(own, key=done_on)
             if last is None or done_on(last_done) > last.day:
@@ -291,6 +293,7 @@ def _merged(one: Gate, other: Gate) -> Gate:
         also=(*one.also, other.title_cell),
         ids=one.ids + other.ids,
         closed=join(one.closed, other.closed),
+        criterion=one.criterion or other.criterion,
     )
 
 

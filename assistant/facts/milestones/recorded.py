@@ -56,6 +56,7 @@ def planned(view: View) -> Iterator[Gate]:
             deadline=row.planned.deadline if row.planned else None,
             ids=tuple(filter(None, map(id_of, (row.number, row.key)))),
             noted=all(state.source in talk for state in history),
+            criterion=row.criterion,
         )
 
 

@@ -16,6 +16,12 @@ from assistant.facts.sameness.stems import STOP_WORDS, stem_of, stems
 from assistant.gate.days import DateOrder, days_in
 
 _PART = re.compile(r"[,;:()|]+\s*|\s[–—-]\s|\b(?:so|that|and|which means)\b")
+_NTH = re.compile(
+    r"\b(?:the|our|its) (?:first|second|third|fourth|fifth|sixth)"
+    r"(?= (?:one |of \w+ )?(?:is|are|was|were|will|comes?|being)\b)",
+    re.IGNORECASE,
+)
+"""The first of several, and no day of the month: "the first is the dock"."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _OF_DATES = stems(
     f"date day new agreed approved takes place held set planned happens falls happen"
@@ -43,7 +49,7 @@ def requested_day(
     word of its title is enough where no other milestone ahead has it. `due` are the
     days of the milestones, by title.
     """
-    for clause in _PART.split(text):
+    for clause in _PART.split(_NTH.sub(" ", text)):
         day = day_of(clause, said, order) or _only_day(clause, said, order)
         if day is None:
             continue

@@ -13,6 +13,7 @@ from assistant.domain.facts import Change, MilestoneState, MilestoneStatus
 from assistant.domain.labels import Label
 from assistant.domain.records import Ticket
 from assistant.domain.sourced import Known
+from assistant.facts.milestones.criteria import fallen_short
 from assistant.facts.milestones.doubted import doubts
 from assistant.facts.milestones.gates import Gate, ids_of, is_open, joined
 from assistant.facts.milestones.names import MilestoneNames
@@ -20,6 +21,7 @@ from assistant.facts.milestones.own_work import is_itself
 from assistant.facts.milestones.prose.said import Outcome, Said
 from assistant.facts.milestones.prose.talk import heard
 from assistant.facts.milestones.recorded import is_milestone, planned, tracked
+from assistant.facts.milestones.slipped_work import slipped_past
 from assistant.facts.milestones.told_days import told_days
 from assistant.facts.quoting import cells
 from assistant.facts.rebaselined import chained, rebaselines
@@ -39,18 +41,11 @@ def gates(view: View) -> tuple[Gate, ...]:
     due = {gate.title: gate.target for gate in found if gate.target}
     said = heard(view, names, due) if found else {}
     told = told_days(view, names, due, said) if found else {}
-    linked: dict[str, list[Known[Ticket]]] = {}
-    own: dict[str, list[Known[Ticket]]] = {}
-    for known in view.records(Ticket) if found else ():
-        if is_milestone(known.record) or is_cancelled(known.record):
-            continue
-        by_name = names.named_in(known.record.title)
-        labels = " ".join(known.record.labels)
-        by_id = names.ids_in(f"{known.record.description} {labels}")
-        for title in by_name:
-            own.setdefault(title, []).append(known)
-        for title in by_name | by_id:
-            linked.setdefault(title, []).append(known)
+    linked, own = _work(view, names) if found else ({}, {})
+    for title, known in slipped_past(view, found):
+        if known not in linked.setdefault(title, []):
+            linked[title].append(known)
+    _measured(view, found, names, said, own)
     decided = rebaselines(view)
     full = [
         _rebaselined(
@@ -65,6 +60,54 @@ def gates(view: View) -> tuple[Gate, ...]:
         for gate in found
     ]
     return tuple(sorted(full, key=lambda g: (g.target or date.max, g.subject)))
+
+
+def _work(
+    view: View, names: MilestoneNames
+) -> tuple[dict[str, list[Known[Ticket]]], dict[str, list[Known[Ticket]]]]:
+    """Return the tickets of each milestone, by title, and those that name it."""
+    linked: dict[str, list[Known[Ticket]]] = {}
+    own: dict[str, list[Known[Ticket]]] = {}
+    for known in view.records(Ticket):
+        if is_milestone(known.record) or is_cancelled(known.record):
+            continue
+        by_name = names.named_in(known.record.title)
+        labels = " ".join(known.record.labels)
+        by_id = names.ids_in(f"{known.record.description} {labels}")
+        for title in by_name:
+            own.setdefault(title, []).append(known)
+        for title in by_name | by_id:
+            linked.setdefault(title, []).append(known)
+    return linked, own
+
+
+def _measured(
+    view: View,
+    found: Sequence[Gate],
+    names: MilestoneNames,
+    said: dict[str, list[Said]],
+    own: Mapping[str, Sequence[Known[Ticket]]],
+) -> None:
+    """Add to what was said the results that are worse than the criteria allow.
+
+    The milestone's own ticket may hold its criterion.
+    """
+    asked, due = {}, {}
+    for gate in found:
+        texts = [
+            known.record.description
+            for known in own.get(gate.title, ())
+            if is_itself(known.record.title, gate.title)
+        ]
+        asked[gate.title] = gate.criterion or " ".join(texts)
+        days = [one.moved_to for one in said.get(gate.title, ()) if one.moved_to]
+        due[gate.title] = days[-1] if days else gate.target
+    for title, short in fallen_short(
+        asked, due, view.passages, names, view.as_of
+    ).items():
+        told = said.setdefault(title, [])
+        told.append(short)
+        told.sort(key=lambda one: (one.day, one.known))
 
 
 def _proving(own: Sequence[Known[Ticket]], title: str) -> tuple[Known[Ticket], ...]:
@@ -120,6 +163,7 @@ def _with(
 ) -> Gate:
     """Add what prose and tickets say; the newest stated move sets the target."""
     target, label = gate.target, gate.label
+    twins = [known for known in linked if _is_its_row(known.record, gate)]
     moves = [
         one
         for one in said
@@ -129,6 +173,7 @@ def _with(
         target = moves[-1].moved_to
         given = [one.quote.label for one in moves if one.moved_to == target]
         given += [label] if target == gate.target else []
+        given += [known.label for known in twins if known.record.due == target]
         label = min(given, key=lambda each: each.rank)
     planned = gate.target if gate.label is Label.CLIENT else None
     return replace(
@@ -140,6 +185,15 @@ def _with(
         linked=linked,
         own=own,
     )
+
+
+def _is_its_row(row: Ticket, gate: Gate) -> bool:
+    """Whether a ticket is the milestone in the tracker: its date is the milestone's."""
+    if is_itself(row.title, gate.title):
+        return True
+    names = MilestoneNames([gate.title], dict.fromkeys(gate.ids, gate.title))
+    marks = " ".join([row.description, *row.labels])
+    return bool(names.named_in(row.title)) and bool(names.ids_in(marks))
 
 
 def _rebaselined(gate: Gate, decided: Mapping[str, Sequence[Rebaseline]]) -> Gate:
@@ -174,6 +228,7 @@ def _rebaselined(gate: Gate, decided: Mapping[str, Sequence[Rebaseline]]) -> Gat
 def _status(gate: Gate, view: View, doubt: Quote | None) -> MilestoneStatus:
     as_of = view.as_of
     state, why, evidence = _judge(gate, as_of)
+    short = gate.missed if state is MilestoneState.MISSED else None
     if state is not MilestoneState.AHEAD:
         doubt = None
     label, disputed = gate.label_on(as_of), gate.is_disputed(as_of)
@@ -198,6 +253,8 @@ def _status(gate: Gate, view: View, doubt: Quote | None) -> MilestoneStatus:
         reached=next(iter(silent_miss(gate)[1:] if disputed else ()), None),
         unconfirmed=gate.is_silent(as_of),
         doubt=doubt,
+        shortfall=short.quote if short and short.short_of else None,
+        criterion=short.short_of if short else "",
         evidence=tuple(
             dict.fromkeys(
                 (
@@ -233,12 +290,11 @@ def _judge(gate: Gate, as_of: date) -> tuple[MilestoneState, str, tuple[Evidence
         how = "by" if gate.met_by else "on"
         return MilestoneState.MET, f"met {how} {day}", (proof,)
     if gate.missed:
-        proof = gate.missed.quote
-        return (
-            MilestoneState.MISSED,
-            f"said to be missed on {gate.missed.day}",
-            (proof,),
-        )
+        proof, asked = gate.missed.quote, gate.missed.short_of
+        why = f"said to be missed on {gate.missed.day}"
+        if asked:
+            why = f"{gate.missed.words}, which falls short of “{asked}”"
+        return MilestoneState.MISSED, why, (proof,)
     if gate.is_lost(as_of):
         proofs = silent_miss(gate)
         near = gate.reached

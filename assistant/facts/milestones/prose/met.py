@@ -10,11 +10,18 @@ from assistant.facts.milestones.names import MilestoneNames
 from assistant.facts.sameness.stems import stems
 
 UNSURE = re.compile(
-    r"\?|\b(?:if|unless|until|when|once|would|might|could|may|should|must|needs?|wants?"
+    r"\?|\b(?:if|whether|unless|until|when|once|would|might|could|may|should|must|needs?|wants?"
     r"|before(?! last\b)|after|hopes?|hopefully|probably|wenn|falls|si|can"
     r"|criteri\w*)\b"
 )
 """Words of a sentence that asks, supposes or looks ahead."""
+_ORDER = re.compile(
+    r"^\W*(?:[^:]{1,40}: |[^:–—-]{1,40} [-–—] |(?:[\w.'’-]+ ){1,3}(?:to|will|should) )?"
+    r"(?:\[[ x]?\] ?)?(?:please |kindly )?(?:confirm|check|verify|decide|say|state"
+    r"|find out|make sure|ensure|clarify|ask|determine|establish|announce|declare"
+    r"|tell \w+)\b(?! of\b|\s*[:,–—-])"
+)
+"""How an order begins: `Noor: say that M2 is met` is to be done yet."""
 _DONE_BY_ITSELF = (
     r"(?:went|gone|is|are|was|were) (?:now |finally |fully )?live|made it(?! clear)"
     r"|went through|(?:is|are) (?:now |finally |well )?behind us|in the bag"
@@ -70,6 +77,11 @@ PRETENDED = re.compile(
     r"|wish\w*|supposed(?:ly)?|allegedly|apparently)\b"
 )
 """Words of what is only said, or believed, to be so."""
+
+
+def is_ordered(text: str) -> bool:
+    """Whether folded words only tell somebody to say or to find out that it is so."""
+    return _ORDER.match(text) is not None
 
 
 def is_of_other(text: str, verb: re.Match[str], names: MilestoneNames) -> bool:

@@ -19,6 +19,7 @@ from assistant.facts.milestones.prose.met import (
     PRETENDED,
     UNSURE,
     is_of_other,
+    is_ordered,
     met_by_words,
 )
 from assistant.facts.milestones.prose.met_days import is_ahead, met_on
@@ -203,7 +204,7 @@ def _met(
     """Yield what is met, by plain words or by everyday ones, with where it says so."""
     core, dated = sentence.core, piece.dated
     folded = same_length_fold(without_may(core)).replace("’", "'")
-    if UNSURE.search(folded) or PRETENDED.search(folded):
+    if UNSURE.search(folded) or PRETENDED.search(folded) or is_ordered(folded):
         return
     ahead, plain = is_ahead(core, dated, order), False
     for verb in MET.finditer(folded):

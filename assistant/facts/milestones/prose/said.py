@@ -30,7 +30,8 @@ class Said:
     `day` is when it was said, `met_on` the day that it gives on which it was met;
     `taken_back` says that it stays on another day than the one it was moved to;
     `request` names the approved change request that moves it; `unmet_on` is the day on
-    which it plainly was not met, the greatest of days if it will not be in time.
+    which it plainly was not met, the greatest of days if it will not be in time;
+    `short_of` is the criterion that the result in the words falls short of.
     """
 
     outcome: Outcome
@@ -42,6 +43,7 @@ class Said:
     taken_back: bool = False
     request: str = ""
     unmet_on: date | None = None
+    short_of: str = ""
 
     @property
     def words(self) -> str:
