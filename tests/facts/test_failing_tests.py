@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
 from assistant.domain.facts import ChangeKind, Colour, Dimension, FlagKind
 from assistant.domain.records import CiOutcome, CiRun, TestFailure
-from tests.facts.builders import WEEK_1, WEEK_2, WEEK_3, Project
+from tests.facts.builders import WEEK_1, WEEK_2, WEEK_3, Project, ticket
 from tests.facts.changed import told
 from tests.facts.flagged import seen
 from tests.facts.judgements import judged
@@ -64,16 +64,46 @@ def test_given_no_larger_share_of_failing_tests_then_nothing_is_worse(
     reported(project, report(WEEK_1, 2), then)
     assert told(project, WEEK_1, WEEK_2) == ()
     quality = judged(project, WEEK_2).dimensions[Dimension.QUALITY]
+    assert "rose" not in quality.why
+
+
+def test_given_a_first_failed_run_among_daily_ones_then_quality_stays_green(
+    project: Project,
+) -> None:
+    days = [WEEK_2 - timedelta(days=n) for n in (3, 2, 1)]
+    project.ci(WEEK_2, *(report(day, 0) for day in days), report(WEEK_2, 1))
+    quality = judged(project, WEEK_2).dimensions[Dimension.QUALITY]
     assert quality.colour is Colour.GREEN
+    assert f"1 of 41 tests of pump-tests failed on {WEEK_2}" in quality.why
 
 
-def test_given_a_first_failed_report_then_quality_names_it_and_stays_green(
+def test_given_reports_a_week_apart_then_a_newest_that_failed_is_amber(
     project: Project,
 ) -> None:
     reported(project, report(WEEK_1, 0), report(WEEK_2, 1))
     quality = judged(project, WEEK_2).dimensions[Dimension.QUALITY]
-    assert quality.colour is Colour.GREEN
-    assert f"1 of 41 tests of pump-tests failed on {WEEK_2}" in quality.why
+    assert quality.colour is Colour.AMBER
+    assert f"pump-tests failed in its newest run on {WEEK_2}" in quality.why
+
+
+def test_given_a_ticket_of_the_failing_test_then_somebody_is_on_it(
+    project: Project,
+) -> None:
+    later = [WEEK_1 + timedelta(days=7 * n) for n in range(4)]
+    project.snapshot(WEEK_1, ticket("AB-1", assignee="Ana Li"))
+    for number, day in enumerate(later, 1):
+        runs = [failing(one, "valves: close on alarm") for one in later[:number]]
+        project.ci(day, *runs)
+    lost = judged(project, later[-1]).dimensions[Dimension.QUALITY]
+    bug = ticket(
+        "AB-2",
+        title="Valves do not close on an alarm",
+        assignee="Ana Li",
+        created=later[2],
+    )
+    project.snapshot(later[-1], ticket("AB-1", assignee="Ana Li"), bug)
+    held = judged(project, later[-1]).dimensions[Dimension.QUALITY]
+    assert (lost.colour, held.colour) == (Colour.RED, Colour.AMBER)
 
 
 def test_given_a_mended_suite_then_an_old_rise_is_no_reason_any_more(

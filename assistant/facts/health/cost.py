@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 from assistant.domain.evidence import Quote
 from assistant.domain.facts import Colour, DimensionHealth, Reason
@@ -12,9 +13,11 @@ from assistant.domain.people import fold
 from assistant.domain.reading import UPDATE_KINDS, WIKI_KINDS
 from assistant.domain.tolerances import HealthTolerances
 from assistant.extract.risks.money_short import money_may_be_short, said_before
+from assistant.extract.text.sentences import split
 from assistant.facts.health.judgement import Concern, as_health, judge, unknown
 from assistant.facts.health.spending import overspent, within
 from assistant.facts.health.subjects import FRESH_DAYS, entries_about, statements_about
+from assistant.facts.mentions import CONVERSATION
 from assistant.facts.money.told import FRESH_FIGURES, newest_figures, unmatched_figures
 from assistant.facts.risks.rejected import statements_heard
 from assistant.ledger.view import View
@@ -46,6 +49,22 @@ _ENTRY = re.compile(f"{_COST.pattern}|{_AT_STAKE.pattern}")
 _APPROVED = re.compile(
     r"\b(?:approved|authori[sz]ed|agreed|accepted|granted|signed off|covered|refunded"
     r"|settled|within (?:the |our )?budget|on budget|genehmigt|approuve|aprobad[oa])\b"
+)
+_PLAN = (
+    r"(?:(?:our|the|my|their|its|his|her) )?(?:own |planned |agreed |sold |internal )*"
+    r"(?:hours|budget|estimates?|effort|plan(?:ned)?|allowance|quote|man-?days"
+    r"|person-?days|cost(?:s| plan)?)"
+)
+_OVER = re.compile(
+    rf"\b\d[\d.,]* ?(?:%|percent\b|per cent\b|hours\b|days\b|k\b) (?:over|above"
+    rf"|more than|beyond|in excess of) {_PLAN}\b"
+    rf"|\b(?:overran|overrun|overshot|exceeded|used up|burnt through|blew) {_PLAN}\b"
+    rf"|\b{_PLAN} (?:is|are|have been) (?:used up|exhausted|exceeded|overrun|spent"
+    r"|\d[\d.,]* ?(?:%|percent|per cent) over)\b"
+)
+_NOT_OVER = re.compile(
+    r"\?\s*$|\b(?:not|never|no|if|unless|may|might|could|would|was|were|last (?:year"
+    r"|project|time))\b|n['’]t\b"
 )
 _NO_EVIDENCE = UPDATE_KINDS | WIKI_KINDS
 _NOT_APPROVED = re.compile(
@@ -82,6 +101,32 @@ def _said_short(view: View) -> Iterator[Quote]:
             yield found.evidence
 
 
+def _over_plan(view: View) -> Iterator[Concern]:
+    """Yield the newest words of the last month by which work costs more than planned.
+
+    What was agreed on hours is no budget of the project's, and yet is what it costs.
+    """
+    told = [
+        piece.quote(sentence.text)
+        for piece in sorted(view.passages, key=lambda piece: piece.dated)
+        if piece.kind in CONVERSATION and not piece.passage.quoted
+        if timedelta() <= view.as_of - piece.dated <= FRESH_FIGURES
+        for sentence in split(piece.passage.text)
+        if _is_over(fold(sentence.text))
+    ]
+    for quote in told[-1:]:
+        why = f"the words of {quote.dated} put the effort or spend above the plan"
+        yield Concern(Colour.AMBER, why, (quote,))
+
+
+def _is_over(text: str) -> bool:
+    found = _OVER.search(text)
+    if found is None or _is_granted(text):
+        return False
+    clause = re.split(r"[,;:] ", text[: found.start()])[-1]
+    return _NOT_OVER.search(clause) is None and not text.endswith("?")
+
+
 def cost(view: View, tolerances: HealthTolerances) -> DimensionHealth:
     """Judge by spend against budget, and by entries and statements about money.
 
@@ -95,15 +140,18 @@ def cost(view: View, tolerances: HealthTolerances) -> DimensionHealth:
         "over its budget; amber "
         "if the newest figures of prose put spend or forecast above the budget, red if "
         "above all that is authorised; amber "
-        f"from exposure {tolerances.exposure_amber:g}, red from "
-        f"{tolerances.exposure_red:g} of an open entry on cost; amber for a statement "
-        "of the last 14 days that money is or may be short; unknown without figures"
+        f"from exposure {tolerances.exposure_amber:g} of an open entry on cost, unless "
+        "the log has it answered from its beginning, red from "
+        f"{tolerances.exposure_red:g} of one that happens or has no owner or answer; "
+        "amber for words of the last month that put effort above its plan, or of the "
+        "last 14 days that money is or may be short; unknown without figures"
     )
     figures = newest_figures(view)
     sheets, cells = within(view)
     concerns = [
         *overspent(view, tolerances),
         *entries_about(view, _ENTRY.search, tolerances),
+        *_over_plan(view),
     ]
     if figures is not None and figures.spend > figures.limit:
         day, limit = figures.passage.dated, "the budget"

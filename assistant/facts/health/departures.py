@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from assistant.domain.evidence import Quote
 from assistant.domain.facts import Colour
-from assistant.domain.people import fold
+from assistant.domain.people import People, fold
 from assistant.domain.sourced import SourcedPassage
 from assistant.extract.dates.words import without_may
 from assistant.extract.people.departing import departs
@@ -30,6 +30,19 @@ _LEAVES = re.compile(
     r"|\b(?:his|her|their|my) last (?:working )?day\b|\bpoached\b"
     r"|\b(?:hat|haben) (?:\w+ )?gekundigt\b|\bverlasst (?:uns|das|die)\b"
 )
+_OPEN_END = re.compile(
+    r"(?P<who>[\w'’.-]+(?: [\w'’.-]+)?)(?:['’]s|['’]m| is| was| am| has been"
+    r"| will be| ist| est)(?: (?:still|now|also|again))?"
+    r" (?:off|away|out|absent|gone|sick|ill|signed off|on (?:\w+ )?leave|unavailable"
+    r"|not (?:here|in|back|available)|krank|abwesend|absente?)\b[^.;?!]{0,40}?"
+    r"\b(?:until further notice|indefinitely|for the (?:foreseeable|time being)"
+    r"|for (?:several|many|[4-9]|1\d|four|five|six|eight|ten) weeks"
+    r"|for (?:several|many|[2-9]|two|three|four|five|six|the next few) months"
+    r"|no (?:return date|date for (?:his|her) return)"
+    r"|(?:nobody|no one) knows (?:for )?how long|bis auf weiteres|jusqu'a nouvel ordre)"
+    r"\b",
+)
+_PRONOUNS = frozenset({"he", "she", "i", "er", "sie", "il", "elle"})
 _NOT_SO = re.compile(
     r"\?\s*$|\b(?:not|never|nobody|no one|if|unless|might|may|could|would|rumou?rs?"
     r"|withdr[ae]w\w*|takes? back)\b"
@@ -39,6 +52,8 @@ _NOT_SO = re.compile(
 
 def departures(view: View) -> Iterator[Concern]:
     """Yield what notes, mail and chat of the last month tell of people who leave.
+
+    Who is away and nobody knows for how long has left for now.
 
     It is grave where the same source says that somebody alone holds work. The reason
     names nobody: who may read of it is said by the label of the words.
@@ -52,7 +67,8 @@ def departures(view: View) -> Iterator[Concern]:
     ]
     sole = {piece.source for piece in fresh if _speaks_of_one(piece)}
     for piece in fresh:
-        yield from _of_passage(piece, is_sole=piece.source in sole)
+        is_sole = piece.source in sole
+        yield from _of_passage(piece, view.people, is_sole=is_sole)
 
 
 def lone_departures(view: View) -> Iterator[Quote]:
@@ -74,12 +90,31 @@ def _speaks_of_one(piece: SourcedPassage) -> bool:
     )
 
 
-def _of_passage(piece: SourcedPassage, *, is_sole: bool) -> Iterator[Concern]:
+def _is_gone(text: str, people: People) -> bool:
+    """Whether a folded sentence says that a person is away and not until when."""
+    found = _OPEN_END.search(text)
+    if found is None or text.rstrip(" *_").endswith("?"):
+        return False
+    words = found["who"].split()
+    joined = words[0] in {"and", "but", "so"}
+    clause = re.split(r"[,;:.] | and | but ", text[: found.start()])[-1]
+    if words[0] in {"if", "unless"} or (not joined and _NOT_SO.search(clause)):
+        return False
+    return words[-1] in _PRONOUNS or any(
+        people.resolve(" ".join(run)) for run in (words, words[-1:])
+    )
+
+
+def _of_passage(
+    piece: SourcedPassage, people: People, *, is_sole: bool
+) -> Iterator[Concern]:
     for sentence in split(piece.passage.text):
         text = fold(without_may(sentence.text))
         leaves = _LEAVES.search(text) and not _NOT_SO.search(text)
-        if leaves or departs(sentence.core):
-            why = f"a departure was told on {piece.dated}"
+        gone = _is_gone(text, people)
+        if leaves or gone or departs(sentence.core):
+            what = "an absence without an end" if gone else "a departure"
+            why = f"{what} was told on {piece.dated}"
             why += ", of one who holds work alone" if is_sole else ""
             colour = Colour.RED if is_sole else Colour.AMBER
             yield Concern(colour, why, (piece.quote(sentence.text),))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 
 from assistant.domain.evidence import Computed
 from assistant.domain.facts import Colour, DimensionHealth
@@ -11,8 +12,12 @@ from assistant.domain.records import CiOutcome, CiRun, RaidEntry, Ticket
 from assistant.domain.sourced import Known
 from assistant.domain.tolerances import HealthTolerances
 from assistant.facts.changes.severity import is_urgent
+from assistant.facts.decisions.register import decision_register
 from assistant.facts.health.judgement import Concern, judge, unknown
 from assistant.facts.mentions import remarks_of
+from assistant.facts.milestones.gates import ids_of
+from assistant.facts.milestones.names import MilestoneNames
+from assistant.facts.milestones.status import gates
 from assistant.facts.pipelines import (
     LONGEST_GAP,
     Pipeline,
@@ -22,11 +27,17 @@ from assistant.facts.pipelines import (
 )
 from assistant.facts.quoting import cells, introduced
 from assistant.facts.red_talk import speaks_of_red
+from assistant.facts.sameness.stems import same_subject
 from assistant.facts.tickets import OPEN_CATEGORIES
 from assistant.ledger.view import View
 
 _RECENT = 5
 """Runs: one good run does not mend a pipeline that failed before and after it."""
+_WEEKLY = timedelta(days=5)
+"""Between two runs of which each tells how a week went."""
+_SAME_TEST = 0.5
+"""Of a name and a title, which denies what the test asks for."""
+_TWO = 2
 
 
 def quality(view: View, tolerances: HealthTolerances) -> DimensionHealth:
@@ -34,15 +45,18 @@ def quality(view: View, tolerances: HealthTolerances) -> DimensionHealth:
     rule = (
         f"amber if the newest and {tolerances.red_runs} of the last {_RECENT} runs of "
         f"a pipeline on the main line failed, "
-        "or more of its tests fail than in a failed report before, or "
+        "or more of its tests fail than in a failed report before, or the newest of "
+        "reports that come a week apart failed, or "
         f"{tolerances.high_bugs} bug of high priority or an issue of high impact "
         "is open; red if a pipeline has "
         f"failed for {tolerances.red_days} days and no open ticket or RAID entry with "
-        "an owner names it, or if a high bug is overdue and has no owner"
+        "an owner names it or a test that fails, if a high bug is overdue and has no "
+        f"owner, or if an issue of exposure {tolerances.exposure_red:g} is of a "
+        "milestone whose date has come"
     )
     lines = pipelines(view)
     bugs = any(known.record.is_bug for known in view.records(Ticket))
-    issues = list(_issues(view))
+    issues = list(_issues(view, tolerances))
     if not lines and not bugs and not issues:
         return unknown("no CI results and no bugs are known", rule)
     concerns = [
@@ -55,13 +69,41 @@ def quality(view: View, tolerances: HealthTolerances) -> DimensionHealth:
     return judge(concerns, rule, good)
 
 
-def _issues(view: View) -> Iterator[Concern]:
-    """Yield the open issues of high impact: what went wrong already."""
+def _issues(view: View, tolerances: HealthTolerances) -> Iterator[Concern]:
+    """Yield the open issues of high impact: what went wrong already.
+
+    One that weighs most and is of a milestone whose date has come is red, until a
+    decision since speaks of the milestone.
+    """
     for known in view.records(RaidEntry):
         entry = known.record
-        if entry.is_open and entry.has_happened:
-            words = f"{introduced(entry)}, an issue of high impact"
-            yield Concern(Colour.AMBER, f"{words}, is open", cells(known, entry.title))
+        if not entry.is_open or not entry.has_happened:
+            continue
+        words = f"{introduced(entry)}, an issue of high impact"
+        stone = _failed_stone(view, known)
+        grave = stone and (entry.exposure or 0) >= tolerances.exposure_red
+        of = f" and of {stone}" if grave else ""
+        yield Concern(
+            Colour.RED if grave else Colour.AMBER,
+            f"{words}{of}, is open",
+            cells(known, entry.title),
+        )
+
+
+def _failed_stone(view: View, known: Known[RaidEntry]) -> str:
+    """Return the milestone that is due by now and that an issue names, if any.
+
+    None of which a decision speaks that was taken since the issue was known.
+    """
+    raised = known.record.raised or known.first_seen
+    due = [gate for gate in gates(view) if gate.target and gate.target <= view.as_of]
+    names = MilestoneNames([gate.title for gate in due], ids_of(due))
+    named = names.named_in(known.record.title)
+    answered: set[str] = set()
+    for decision in decision_register(view):
+        if decision.decided_on and decision.decided_on >= raised:
+            answered |= names.named_in(decision.what)
+    return min(named - answered, default="")
 
 
 def _tested(view: View, lines: Mapping[str, Pipeline]) -> str:
@@ -112,7 +154,8 @@ def _worse(view: View, lines: Mapping[str, Pipeline]) -> Iterator[Concern]:
 def _failing(view: View, tolerances: HealthTolerances) -> Iterator[Concern]:
     for name, line in pipelines(view).items():
         failed = sum(_is_failed(known) for known in line.runs[-_RECENT:])
-        if not line.is_red or failed < min(tolerances.red_runs, _RECENT):
+        few = failed < min(tolerances.red_runs, _RECENT)
+        if not line.is_red or (few and not _is_seldom(line, view.as_of)):
             continue
         rule = _words(view, line, failed)
         days = (view.as_of - line.since).days
@@ -129,11 +172,21 @@ def _failing(view: View, tolerances: HealthTolerances) -> Iterator[Concern]:
         )
 
 
+def _is_seldom(line: Pipeline, day: date) -> bool:
+    """Whether a pipeline that is known of now is heard of about once a week."""
+    runs = line.runs
+    if len(runs) < _TWO or not line.is_current(day):
+        return False
+    return (day_of(runs[-1]) - day_of(runs[0])) >= _WEEKLY * (len(runs) - 1)
+
+
 def _words(view: View, line: Pipeline, failed: int) -> str:
     """Say how the pipeline fails now, or how it did when it was last known."""
     if not line.is_current(view.as_of):
         return f"{line.name} failed in its last known run on {day_of(line.last)}"
     recent = len(line.runs[-_RECENT:])
+    if failed == 1:
+        return f"{line.name} failed in its newest run on {day_of(line.last)}"
     return (
         f"{line.name} failed in {failed} of its last {recent} runs, "
         f"{len(line.streak)} in a row since {line.since}"
@@ -157,19 +210,38 @@ def _silence(view: View, line: Pipeline) -> str:
 
 
 def _in_hand(view: View, line: Pipeline) -> bool:
-    """Whether open work with an owner names the pipeline."""
-    name = fold(line.name)
+    """Whether open work with an owner names the pipeline, or a test that fails now.
+
+    What names a test must have come since, for work on a thing is not on its failure.
+    """
+    name, tests = fold(line.name), _failing_tests(line)
+
+    def names(title: str, description: str, opened: date) -> bool:
+        if name in fold(f"{title} {description}"):
+            return True
+        return opened >= line.since and any(
+            same_subject(test, title) >= _SAME_TEST for test in tests
+        )
+
     return any(
-        known.record.is_open
-        and known.record.owner
-        and name in fold(f"{known.record.title} {known.record.description}")
+        row.is_open
+        and row.owner
+        and names(row.title, row.description, row.raised or known.first_seen)
         for known in view.records(RaidEntry)
+        for row in [known.record]
     ) or any(
-        known.record.category in OPEN_CATEGORIES
-        and known.record.assignee
-        and name in fold(f"{known.record.title} {known.record.description}")
+        row.category in OPEN_CATEGORIES
+        and row.assignee
+        and names(row.title, row.description, row.created or known.first_seen)
         for known in view.records(Ticket)
+        for row in [known.record]
     )
+
+
+def _failing_tests(line: Pipeline) -> tuple[str, ...]:
+    """Return the tests that the newest run or report names as failed."""
+    newest = line.tested[-1] if line.tested else line.last
+    return tuple(failure.name for failure in newest.record.failures)
 
 
 def _bugs(view: View, tolerances: HealthTolerances) -> Iterator[Concern]:

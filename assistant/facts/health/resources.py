@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
 
 from assistant.domain.evidence import Computed, Quote
-from assistant.domain.facts import Colour, DimensionHealth
+from assistant.domain.facts import Colour, DecisionState, DimensionHealth
 from assistant.domain.records import Milestone, RaidEntry, StatusCategory, Ticket
 from assistant.domain.tolerances import HealthTolerances
 from assistant.extract.text.sentences import split
 from assistant.facts.absences import absences
 from assistant.facts.changes.severity import is_urgent
+from assistant.facts.decisions.register import decision_register
 from assistant.facts.health.departures import departures
+from assistant.facts.health.hands import hands_granted, hands_missing
 from assistant.facts.health.judgement import Concern, judge, unknown
 from assistant.facts.health.load import NEAR, knows_load, overloaded
 from assistant.facts.health.subjects import FRESH_DAYS, entries_about, statements_about
@@ -28,6 +32,7 @@ from assistant.ledger.view import View
 _SHORTEST = timedelta(days=2)
 """From first to last day; a shorter absence holds nothing up."""
 _MOST_NAMED = 3
+_RELIEF_DAYS = 31
 _HIRED_THINGS = (
     r"(?:lorr(?:y|ies)|vans?|trucks?|cars?|bus(?:es)?|coach(?:es)?|cranes?|boats?|ships?"
     r"|barges?|bikes?|bicycles?|vehicles?|trailers?|containers?|skips?|scaffold\w*|lifts?"
@@ -60,29 +65,18 @@ _PEOPLE = re.compile(
 
 def resources(view: View, tolerances: HealthTolerances) -> DimensionHealth:
     """Judge by entries and statements about people, missing owners and load."""
-    rule = (
-        f"red from exposure {tolerances.exposure_red:g} of an open entry on people; "
-        f"amber from {tolerances.exposure_amber:g}, for two statements of the last 14 "
-        "days that people are away or alone, for a departure told in the last 31 days "
-        "(red where the source says that somebody holds work alone), "
-        "for an owner of work that falls due who "
-        f"is away within {tolerances.unowned_days} days, for a high ticket without an "
-        "owner "
-        f"within {tolerances.unowned_days} days of its date, for more than "
-        f"{tolerances.most_active} tickets in work for one person, and for planned "
-        f"work above {tolerances.load_amber:.0%} of somebody's capacity "
-        f"within {NEAR.days} days, where a capacity sheet is known"
-    )
+    rule = _rule(tolerances)
     sheet = knows_load(view)
     if not view.records(Ticket) and not view.records(RaidEntry) and not sheet:
         return unknown("no tickets, no RAID log and no capacity sheet are known", rule)
     concerns = [
-        *entries_about(view, _of_people, tolerances),
+        *entries_about(view, _of_people, tolerances, _Away(view, tolerances).named_in),
         *_unowned(view, tolerances),
         *_loaded(view, tolerances),
         *overloaded(view, tolerances),
         *_away(view, tolerances),
         *departures(view),
+        *_short_handed(view),
         *statements_about(
             view,
             _of_people,
@@ -91,6 +85,7 @@ def resources(view: View, tolerances: HealthTolerances) -> DimensionHealth:
             also=_said_alone(view),
         ),
     ]
+    concerns = list(_relieved(view, concerns))
     good = (
         f"no high ticket due within {tolerances.unowned_days} days lacks an owner, and "
         f"nobody has more than {tolerances.most_active} tickets in work"
@@ -98,6 +93,23 @@ def resources(view: View, tolerances: HealthTolerances) -> DimensionHealth:
     if sheet:
         good += "; nobody is planned beyond the capacity"
     return judge(concerns, rule, good)
+
+
+def _rule(tolerances: HealthTolerances) -> str:
+    return (
+        f"red from exposure {tolerances.exposure_red:g} of an open entry on people "
+        "that happens or has no owner or answer, amber once people are granted; amber "
+        f"from {tolerances.exposure_amber:g}, unless the log has it answered from its "
+        "beginning, for two statements of the last 14 days that people are away or "
+        "alone, for one that counts who is missing, for a departure told in the last "
+        "31 days (red where the source says that somebody holds work alone), for an "
+        "owner of work that falls due who is away within "
+        f"{tolerances.unowned_days} days, for a high ticket without an owner within "
+        f"{tolerances.unowned_days} days of its date, for more than "
+        f"{tolerances.most_active} tickets in work for one person, and for planned "
+        f"work above {tolerances.load_amber:.0%} of somebody's capacity "
+        f"within {NEAR.days} days, where a capacity sheet is known"
+    )
 
 
 def _of_people(text: str) -> bool:
@@ -114,6 +126,67 @@ def _said_alone(view: View) -> Iterator[Quote]:
         for sentence in split(piece.passage.text):
             if is_said_alone(sentence.text):
                 yield piece.quote(sentence.text)
+
+
+def _short_handed(view: View) -> Iterator[Concern]:
+    """Yield the newest words of the last two weeks that count hands which are gone."""
+    told = [
+        piece.quote(sentence.text)
+        for piece in sorted(view.passages, key=lambda piece: piece.dated)
+        if piece.kind in CONVERSATION and not piece.passage.quoted
+        if 0 <= (view.as_of - piece.dated).days <= FRESH_DAYS
+        for sentence in split(piece.passage.text)
+        if hands_missing(sentence.text)
+    ]
+    for quote in told[-1:]:
+        why = f"people were said to be missing on {quote.dated}"
+        yield Concern(Colour.AMBER, why, (quote,))
+
+
+def _relieved(view: View, concerns: Iterable[Concern]) -> Iterator[Concern]:
+    """Yield the concerns, amber at most where a decision since gave people."""
+    given = [
+        decision.decided_on
+        for decision in decision_register(view)
+        if decision.decided_on
+        and decision.state is not DecisionState.SUPERSEDED
+        and (view.as_of - decision.decided_on).days <= _RELIEF_DAYS
+        and hands_granted(decision.what)
+    ]
+    last = max(given, default=date.min)
+    for one in concerns:
+        days = [
+            piece.dated or piece.as_of or view.as_of
+            for piece in one.evidence
+            if isinstance(piece, Quote)
+        ]
+        met = one.colour is Colour.RED and bool(days) and max(days) <= last
+        why = f"{one.why}, and people were granted on {last}"
+        yield replace(one, colour=Colour.AMBER, why=why) if met else one
+
+
+@dataclass(frozen=True)
+class _Away:
+    """Who is away now, or will be before work near its date is due."""
+
+    view: View
+    tolerances: HealthTolerances
+
+    def named_in(self, text: str) -> bool:
+        """Whether a text names one of them."""
+        words = set(re.findall(r"[^\W\d_]+", text))
+        return any(not words.isdisjoint(parts) for parts in self._names)
+
+    @cached_property
+    def _names(self) -> tuple[frozenset[str], ...]:
+        near = self.view.as_of + timedelta(days=self.tolerances.unowned_days)
+        return tuple(
+            frozenset(absence.person.split())
+            for absence in absences(self.view)
+            if absence.start <= near
+            and (absence.end or near) >= self.view.as_of
+            and (absence.end or near) - absence.start >= _SHORTEST
+        )
 
 
 def _away(view: View, tolerances: HealthTolerances) -> Iterator[Concern]:

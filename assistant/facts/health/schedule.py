@@ -17,15 +17,18 @@ from assistant.facts.health.dated_tickets import overdue_tickets, slipped_ticket
 from assistant.facts.health.judgement import Concern, judge, unknown
 from assistant.facts.milestones.decided_days import may_give_day
 from assistant.facts.milestones.doubted import doubts
-from assistant.facts.milestones.gates import Gate
+from assistant.facts.milestones.gates import Gate, ids_of
 from assistant.facts.milestones.names import MilestoneNames
 from assistant.facts.milestones.status import gates, silent_miss
 from assistant.facts.quoting import cells, introduced
 from assistant.facts.tickets import OPEN_CATEGORIES
+from assistant.gate.days import days_in
 from assistant.ledger.view import View
 
 _BEFORE_THE_PLAN = timedelta(days=14)
 """How long a plan may take to follow a decision."""
+_AHEAD = timedelta(days=7)
+"""How long before a date a new plan was made for its miss."""
 
 
 def schedule(view: View, tolerances: HealthTolerances) -> DimensionHealth:
@@ -40,7 +43,7 @@ def schedule(view: View, tolerances: HealthTolerances) -> DimensionHealth:
     if not any(gate.target for gate in stones) and not dated:
         return unknown("no milestones and no due dates are known", rule)
     concerns = [
-        *_missed(view, stones),
+        *_missed(view, stones, tolerances),
         *_forecast(view, stones),
         *_moved(view, stones, tolerances),
         *_blocked(view, stones),
@@ -81,15 +84,28 @@ def _good(stones: Sequence[Gate], dated: Sequence[Known[Ticket]]) -> str:
     )
 
 
-def _missed(view: View, stones: Sequence[Gate]) -> Iterator[Concern]:
+def _missed(
+    view: View, stones: Sequence[Gate], tolerances: HealthTolerances
+) -> Iterator[Concern]:
     for gate in stones:
         if not gate.is_lost(view.as_of):
             if gate.target == view.as_of and not gate.met:
                 yield _disputed(gate) if gate.reached else _unconfirmed(gate)
             continue
         plan, decision = _recovery(view, gate, stones)
-        if gate.is_disputed(view.as_of) or (not plan and gate.is_silent(view.as_of)):
+        silent = not plan and gate.is_silent(view.as_of)
+        grave = _not_ready(view, gate, tolerances) if silent else None
+        if gate.is_disputed(view.as_of) or (silent and not grave):
             yield _disputed(gate)
+            continue
+        if grave:
+            entry = grave.record
+            why = f"{introduced(entry)}, {entry.weight_words}, is open after its date"
+            yield Concern(
+                Colour.RED,
+                f"{gate.title}{_due_words(gate)} is not confirmed as met and {why}",
+                (*cells(grave, entry.title), gate.title_cell),
+            )
             continue
         proof = gate.missed.quote if gate.missed else silent_miss(gate)[0]
         yield Concern(
@@ -98,6 +114,26 @@ def _missed(view: View, stones: Sequence[Gate]) -> Iterator[Concern]:
             f"{plan or 'no new date is agreed'}",
             (proof, *(decision.evidence[:1] if decision else ()), gate.title_cell),
         )
+
+
+def _not_ready(
+    view: View, gate: Gate, tolerances: HealthTolerances
+) -> Known[RaidEntry] | None:
+    """Return an open, grave entry that names a milestone after its date.
+
+    Whoever keeps it open knows that the milestone is not reached.
+    """
+    names = MilestoneNames([gate.title], ids_of([gate]))
+    return next(
+        (
+            known
+            for known in view.records(RaidEntry)
+            if known.record.is_open
+            and (known.record.exposure or 0) >= tolerances.threat_exposure
+            and names.named_in(known.record.title)
+        ),
+        None,
+    )
 
 
 def _unconfirmed(gate: Gate) -> Concern:
@@ -123,9 +159,10 @@ def _due_words(gate: Gate) -> str:
 def _recovery(
     view: View, gate: Gate, stones: Sequence[Gate]
 ) -> tuple[str, Decision | None]:
-    """Say which decision after the miss answers it, or nothing.
+    """Say which decision answers the miss, or nothing; the newest is told.
 
-    It names the milestone, or moves the last one of the plan; the newest is told.
+    It was taken after the miss and names the milestone or moves the last one of the
+    plan; or in the days before, and gives the milestone a day that is still to come.
     """
     missed_on = (
         min(day for day in (gate.target, gate.missed and gate.missed.day) if day)
@@ -135,24 +172,35 @@ def _recovery(
     taken = [
         decision
         for decision in reversed(decision_register(view))
-        if (decision.decided_on or date.min) >= missed_on
+        if (decision.decided_on or date.min) >= missed_on - _AHEAD
         and decision.state is not DecisionState.SUPERSEDED
     ]
-    own = MilestoneNames([gate.title])
+    own = MilestoneNames([gate.title], ids_of([gate]))
     titles = [one.title for one in stones]
     for one in taken:
-        if own.named_in(one.what) or may_give_day(
-            one.what, one.known_on, gate.title, titles, view.as_of
+        named = bool(own.named_in(one.what))
+        late = named and (one.decided_on or date.min) >= missed_on
+        if (
+            late
+            or may_give_day(one.what, one.known_on, gate.title, titles, view.as_of)
+            or (named and _gives_day(one, view.as_of))
         ):
             on = f" on {one.decided_on}" if one.decided_on else ""
             return f"a decision on it was taken{on}: “{headline(one.what)}”", one
     last = _last(stones)
     end = MilestoneNames([last.title])
-    moves = last is not gate and _moved_since(last, missed_on)
+    moves = last is not gate and _moved_since(last, missed_on - _AHEAD)
     for one in taken if moves else ():
         if end.named_in(one.what):
             return f"a decision moves {last.title} to {last.target}", one
     return "", None
+
+
+def _gives_day(decision: Decision, after: date) -> bool:
+    """Whether its words name a day after one."""
+    said = decision.known_on
+    parts = (part for day in days_in(decision.what) for part in day.resolved(said))
+    return any(y and number and date(y, m, number) > after for y, m, number in parts)
 
 
 def _last(stones: Sequence[Gate]) -> Gate:

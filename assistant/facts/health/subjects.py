@@ -10,7 +10,8 @@ from assistant.domain.facts import Colour
 from assistant.domain.findings import Polarity
 from assistant.domain.people import fold
 from assistant.domain.reading import UPDATE_KINDS, WIKI_KINDS
-from assistant.domain.records import RaidEntry, RaidKind
+from assistant.domain.records import RaidEntry, RaidKind, RaidState
+from assistant.domain.sourced import Known
 from assistant.domain.tolerances import HealthTolerances
 from assistant.extract.text.sentences import plain
 from assistant.facts.discretion import headline
@@ -20,16 +21,29 @@ from assistant.facts.risks.rejected import statements_heard
 from assistant.ledger.view import View
 
 _NO_EVIDENCE = UPDATE_KINDS | WIKI_KINDS
+_HAPPENS = frozenset({RaidState.LATE, RaidState.AT_RISK})
 FRESH_DAYS = 14
 Speaks = Callable[[str], object]
 """Whether a folded text speaks of the subject."""
 
 
 def entries_about(
-    view: View, speaks: Speaks, tolerances: HealthTolerances
+    view: View,
+    speaks: Speaks,
+    tolerances: HealthTolerances,
+    comes_true: Speaks = lambda _text: False,
 ) -> Iterator[Concern]:
-    """Yield the open RAID entries whose title or description speaks of the subject."""
-    for known in view.records(RaidEntry):
+    """Yield the open RAID entries whose title or description speaks of the subject.
+
+    What has happened weighs by its exposure. The rating of what may happen is no
+    trouble yet: with an owner and an answer it is red only where `comes_true` says of
+    its words that they do, or the log that it is late; else amber, and nothing where
+    the plan reckons with it from the start.
+    """
+    entries = view.records(RaidEntry)
+    begun = min((known.first_seen for known in entries), default=view.as_of)
+    answers = any(known.record.response or known.record.mitigation for known in entries)
+    for known in entries:
         entry = known.record
         text = fold(f"{entry.title}. {entry.description}")
         exposure = entry.exposure
@@ -37,14 +51,38 @@ def entries_about(
             continue
         if exposure is not None and exposure < tolerances.exposure_amber:
             continue
-        red = exposure is not None and exposure >= tolerances.exposure_red
+        happens = entry.kind is RaidKind.ISSUE or entry.state in _HAPPENS
+        happens = happens or bool(comes_true(f"{entry.title}. {entry.description}"))
+        held = _is_held(entry, answers=answers)
+        if held and not happens and _is_planned_for(view, known, begun):
+            continue
+        grave = exposure is not None and exposure >= tolerances.exposure_red
         one = "a" if entry.kind in {RaidKind.RISK, RaidKind.DEPENDENCY} else "an"
         score = f" of {entry.weight_words}" if exposure is not None else ""
         yield Concern(
-            Colour.RED if red else Colour.AMBER,
+            Colour.RED if grave and (happens or not held) else Colour.AMBER,
             f"{introduced(entry)}, {one} {entry.kind}{score}, is open",
             cells(known, entry.title),
         )
+
+
+def _is_held(entry: RaidEntry, *, answers: bool) -> bool:
+    """Whether somebody owns it and something is done, as far as its log tells.
+
+    `answers` says that the log tells what is done about its entries.
+    """
+    done = bool(entry.response or entry.mitigation)
+    if not (entry.owner or done):
+        return False
+    return bool(entry.owner or not entry.says_owner) and (done or not answers)
+
+
+def _is_planned_for(view: View, known: Known[RaidEntry], begun: date) -> bool:
+    """Whether it is no worse than when the log began, and its review is to come."""
+    entry = known.record
+    weights = [one.record.exposure or 0 for one in view.history(RaidEntry, entry.key)]
+    no_worse = known.first_seen == begun and weights[-1] <= weights[0]
+    return no_worse and (entry.review is None or entry.review >= view.as_of)
 
 
 def statements_about(
