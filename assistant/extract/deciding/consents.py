@@ -10,6 +10,7 @@ from itertools import islice
 
 from assistant.domain.people import fold
 from assistant.extract.deciding.plain import may_decide
+from assistant.extract.deciding.words import POINTS
 from assistant.extract.tasks.phrasing import first
 from assistant.extract.tasks.suggestions import is_opposed, suggestion
 from assistant.extract.view import Unit, View
@@ -101,6 +102,19 @@ _BUT = re.compile(
     r"|assuming|with one|in principle|as soon as|once|when)\b",
     re.IGNORECASE,
 )
+_CLOSED_FOR = re.compile(
+    r"^(?:(?:so|then|and|ok(?:ay)?|fine|good|great|right|well|yes|alright|perfect)\b"
+    r"[,.]? )*(?:that|this|it)(?:['’]s| is| was)(?: (?:now|then|all|also|hereby))*"
+    r" (?:decided|agreed|settled|approved|resolved)(?: then| now)?(?: ?[,;–—:-]+ ?"
+    r"| by | with )(?P<whose>[^,;:?]{3,60})$",
+    re.IGNORECASE,
+)
+"""`So that's decided, Ann's order`: the words behind name what Ann proposed."""
+_OF_SOMEBODY = re.compile(
+    r"(?:(?:as|like|just as|the way|what) )?(?P<who>[\w.’' -]{2,40}?)(?:(?:['’]s?"
+    r" (?:own )?[\w-]+(?: [\w-]+)?)|(?: (?:just |has )?(?:says?|said|propose[sd]?"
+    r"|suggest(?:s|ed)?|want(?:s|ed)|put it|has it|describe[sd])(?: it| that)?))[\W]*"
+)
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+")
 _CONTRACTED = re.compile(r"['’](?:s|re|ve|ll|d|m)$")
 _FARTHEST = 8
@@ -127,16 +141,21 @@ class Answered:
 
 def yes_of(view: View, unit: Unit) -> Yes | None:
     """Grade a yes in a conversation that does not itself say what is decided."""
-    if not unit.in_conversation or unit.jokes or unit.core.rstrip(" *_").endswith("?"):
+    core = unit.core
+    if not unit.in_conversation or unit.jokes or core.rstrip(" *_").endswith("?"):
         return None
-    if _OWN_WORD.match(unit.core):
+    if _OWN_WORD.match(core):
         return Yes.CLOSING
-    if _DO_IT.match(unit.core) or _lets_pass(view, unit):
+    if _DO_IT.match(core) or _lets_pass(view, unit):
         return Yes.FIRM
-    whole = _grade(view, unit.core)
-    if whole is not None:
-        return whole
-    said = _COMMENTED.match(unit.core)
+    whole = _grade(view, core)
+    closes = whole is None and (POINTS.match(core) or _closed_for(view, unit))
+    return Yes.CLOSING if closes else whole or _commented(view, core)
+
+
+def _commented(view: View, core: str) -> Yes | None:
+    """Grade a yes that goes on with a remark, and with nothing of its own."""
+    said = _COMMENTED.match(core)
     if said is None or _ITS_OWN.match(said["rest"]):
         return None
     graded = _grade(view, said["yes"])
@@ -154,9 +173,12 @@ def answered(view: View, unit: Unit, yes: Yes, chair: str | None) -> Answered | 
 
 def _proposal(view: View, unit: Unit, yes: Yes) -> Answered | None:
     talked, called = 0, None
+    whose = _closed_for(view, unit)
     for one in islice(_back(view, unit), _FARTHEST):
         if not one.in_conversation:
             break
+        if whose and view.names.resolve(one.speaker) == whose and _declared(one):
+            return _declared(one)
         if _calls_for_consent(view, one):
             called = one
             continue
@@ -164,8 +186,15 @@ def _proposal(view: View, unit: Unit, yes: Yes) -> Answered | None:
         if what is not None:
             return Answered(one, what)
         if called is not None:
-            return _declared(one) if one.speaker == called.speaker else None
-        if yes is not Yes.LIGHT and not talked and _is_pointed_at(unit, one):
+            by_caller = one.speaker == called.speaker
+            asked = yes is Yes.CLOSING and _is_called_upon(view, one, called)
+            return _declared(one) if by_caller or asked else None
+        if (
+            yes is not Yes.LIGHT
+            and not talked
+            and _is_pointed_at(unit, one)
+            and yes_of(view, one) is None
+        ):
             return _declared(one)
         if yes_of(view, one) is None:
             talked += 1
@@ -180,6 +209,22 @@ def _declared(one: Unit) -> Answered | None:
     """Take a whole sentence as what consent is asked for."""
     whole = len(one.core.split()) >= _LEAST and not one.core.rstrip(" *_").endswith("?")
     return Answered(one, first(_OPINION.sub("", one.core))) if whole else None
+
+
+def _closed_for(view: View, unit: Unit) -> str | None:
+    """Return the person whose proposal the words close by name."""
+    closed = _CLOSED_FOR.match(unit.core)
+    somebody = _OF_SOMEBODY.fullmatch(closed["whose"]) if closed else None
+    return view.names.resolve(somebody["who"]) if somebody else None
+
+
+def _is_called_upon(view: View, one: Unit, called: Unit) -> bool:
+    """Whether it begins the answer to whoever then asks for consent to it."""
+    before = view.before(one)
+    if before is None or before.passage is one.passage:
+        return False
+    asks = before.core.rstrip(" *_").endswith("?")
+    return asks and before.speaker == called.speaker
 
 
 def _is_pointed_at(unit: Unit, one: Unit) -> bool:

@@ -63,10 +63,13 @@ _TOPIC = (
     r"|designs?|extensions?|scope)\b|\bdecision (?:is )?made\b)"
 )
 MADE = re.compile(
-    r"\b(?:(?:we|i|they|he|she|group|team|board|committee|steering|everyone|everybody"
+    r"\b(?:(?:we|i|group|team|board|committee|steering|everyone|everybody"
     r"|all) (?:have |has |had |all |then |just |also |finally |hereby |now |formally"
     r" )*(?:decided?|agreed?"
-    r"|resolved|voted|approved?|chose|settled on)\b|so (?:it['’]s|that['’]s|we['’]re)"
+    r"|resolved|voted|approved?|chose|settled on)\b"
+    r"|(?:they|he|she) (?:have |has |had |all |both |then |just |also |finally |now"
+    r" |formally )*(?:decided|agreed|resolved|voted|approved|chose|settled on)\b"
+    r"|so (?:it['’]s|that['’]s|we['’]re)"
     r" (?:decided|agreed|settled)|(?:was|is|has been|been|are|were) (?:decided|agreed"
     r"|approved|rejected|voted|accepted|endorsed|superseded)\b|\bmy call\b|decided,?"
     r" (?:then|my call)|\bagreed by (?:all|everyone|everybody)|\b(?:no|without)"
@@ -100,11 +103,22 @@ CHOICE = re.compile(
     r"|deferred|skipped|tabled) (?:\w+ )?(?:to|until|for) (?:this|next|the next|1\."
     r"|v\d|phase|release|version)|(?:remove|take|drop)[^.]{0,20} (?:from|off) the"
     r" agenda|i['’]m not (?:moving|promising|changing)|should not proceed|signed off"
-    r" on|^we hold\b|^no (?:call|meeting)s?\b.{0,20}\b(?:next"
+    r" on|^no (?:call|meeting)s?\b.{0,20}\b(?:next"
     r"|this) (?:week|month)|\b(?:taken?|picked|pick|discuss(?:ed)?|continued?)"
     r" (?:this |it )?(?:up )?(?:again )?next (?:week|time|meeting)\b|\bskip (?:for"
     r" )?(?:this|next) (?:week|time|meeting)\b|(?:→|->|:) ?next (?:week|meeting"
     r"|call)\b|\bnot (?:currently )?a priority\b)",
+    re.IGNORECASE,
+)
+HOLDS = re.compile(
+    r"^(?:(?:so|then|ok(?:ay)?|yes|no|good|right|well),? )*we (?:will |still |all |do"
+    r" )*hold (?:(?:to|on to) )?(?P<what>[^,;:.?!]+)",
+    re.IGNORECASE,
+)
+"""`We hold the 7th`: it decides where it keeps a date."""
+HELD = re.compile(
+    r"\b(?:dates?|days?|deadlines?|milestones?|schedules?|plans?|targets?|prices?"
+    r"|scope|budget|launch|release|go-?live|cut-?over)\b",
     re.IGNORECASE,
 )
 IN_BOARD = re.compile(
