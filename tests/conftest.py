@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import ipaddress
 import os
 import socket
@@ -10,6 +11,8 @@ from typing import Any
 
 import hypothesis
 import pytest
+
+from tests.quick_ledgers import quick_ledgers
 
 # A timing is no test: on a busy machine any example may take long.
 hypothesis.settings.register_profile(
@@ -23,6 +26,8 @@ hypothesis.settings.load_profile("suite")
 os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
 for _name in ("OPENAI_API_KEY", "OPENAI_BASE_URL", "LANGCHAIN_TRACING_V2"):
     os.environ.pop(_name, None)
+# Else each of the processes that tests start would compile all modules anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 _connect = socket.socket.connect
 _connect_ex = socket.socket.connect_ex
@@ -61,6 +66,19 @@ def socket_guard() -> Iterator[None]:
     yield
     socket.socket.connect = _connect  # type: ignore[method-assign]
     socket.socket.connect_ex = _connect_ex  # type: ignore[method-assign]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def ledgers_cost_little() -> Iterator[None]:
+    with quick_ledgers():
+        yield
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage seldom, and not among what the whole run needs."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 @pytest.hookimpl(optionalhook=True)

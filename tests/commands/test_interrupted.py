@@ -7,17 +7,17 @@ import random
 import shutil
 import signal
 import sqlite3
-import subprocess
-import sys
 import time
 from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
 import pytest
 
+from tests.commands.killed import forks, redirect
 from tests.commands.program import SAMPLE, WEEK_BEFORE, Ran, new_project, ontrack
 
-ROOT = SAMPLE.parents[1]
 FOLDERS = ("notes", "raid", "tickets", "ci")
 WEEKS = ("week-05", "week-06")
 KILLS = 12
@@ -27,16 +27,6 @@ SELECT version.id, kind,
        (SELECT count(*) FROM passage WHERE passage.version = version.id),
        (SELECT count(*) FROM mention WHERE mention.version = version.id)
 FROM version
-"""
-READS = """
-import os, signal, sys
-from assistant.cli import main
-# What is started in the background by a shell inherits that Ctrl-C is ignored.
-signal.signal(signal.SIGINT, signal.default_int_handler)
-os.write(1, b"ready\\n")
-folder, *inputs = sys.argv[1:]
-codes = (main(["-C", folder, "-q", "ingest", each]) for each in inputs)
-sys.exit(next(filter(None, codes), 0))
 """
 
 
@@ -120,38 +110,63 @@ def _read(project: Path, inputs: list[Path]) -> None:
         assert ran.code == 0, ran.err
 
 
-def _started(project: Path, inputs: list[Path]) -> subprocess.Popen[str]:
+@dataclass(frozen=True)
+class Started:
     """A process that reads the input, waited for until it is about to begin."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", READS, str(project), *map(str, inputs)],
-        cwd=ROOT,
-        env=dict(os.environ),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stdout is not None
-    assert process.stdout.readline() == "ready\n"
-    return process
+
+    process: ForkServerProcess
+    told: Path
+
+    def ended(self) -> tuple[int, str]:
+        """Its exit code and what it said."""
+        self.process.join()
+        code = self.process.exitcode
+        assert code is not None
+        self.process.close()
+        return code, self.told.read_text(encoding="utf-8")
+
+
+def _started(project: Path, inputs: list[Path]) -> Started:
+    told = project / "told.txt"
+    told.unlink(missing_ok=True)
+    ready, begun = forks().Pipe(duplex=False)
+    process = forks().Process(target=_reads, args=(project, inputs, told, begun))
+    process.start()
+    begun.close()
+    with ready:
+        assert ready.recv() == "ready"
+    return Started(process, told)
+
+
+def _reads(project: Path, inputs: list[Path], told: Path, begun: Connection) -> None:
+    redirect(str(told))
+    from assistant.cli import main  # noqa: PLC0415  in the new process only
+
+    # What is started in the background by a shell inherits that Ctrl-C is ignored.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    begun.send("ready")
+    codes = (main(["-C", str(project), "-q", "ingest", str(one)]) for one in inputs)
+    os._exit(next(filter(None, codes), 0))
 
 
 def _uninterrupted(project: Path, inputs: list[Path]) -> float:
     """The seconds that the whole run takes on this machine."""
-    process = _started(project, inputs)
+    started = _started(project, inputs)
     begin = time.monotonic()
-    process.communicate()
-    assert process.returncode == 0
+    code, said = started.ended()
+    assert code == 0, said
     return time.monotonic() - begin
 
 
 def _killed(
     project: Path, inputs: list[Path], wait: float, sign: signal.Signals
 ) -> tuple[int, str]:
-    process = _started(project, inputs)
+    started = _started(project, inputs)
     time.sleep(wait)
-    process.send_signal(sign)
-    _, said = process.communicate()
-    return process.returncode, said
+    if started.process.is_alive():
+        assert started.process.pid is not None
+        os.kill(started.process.pid, sign)
+    return started.ended()
 
 
 def _versions(project: Path) -> dict[str, tuple[str, int, int]]:

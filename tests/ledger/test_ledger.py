@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,7 @@ from alembic.script import ScriptDirectory
 from assistant.domain.findings import DecisionFinding
 from assistant.domain.journal import Verb
 from assistant.ledger import database
-from assistant.ledger.database import SCHEMA
+from assistant.ledger.database import SCHEMA, Database
 from assistant.ledger.errors import (
     LedgerDamagedError,
     LedgerLockedError,
@@ -20,6 +21,14 @@ from assistant.ledger.errors import (
 )
 from assistant.ledger.ledger import Ledger
 from tests.ledger.samples import day, note, open_ledger, snapshot, ticket
+from tests.quick_ledgers import made_by_migrations
+
+
+@pytest.fixture(autouse=True, scope="module")
+def each_made_by_migrations() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Database, "_create", made_by_migrations)
+        yield
 
 
 def test_the_newest_version_of_a_note_takes_the_place_of_the_older(
