@@ -31,10 +31,13 @@ COLUMNS: dict[str, str] = {
     "|ouvert le|fecha de registro|fecha|identified on|open date|date",
     "updated": "updated|last updated|last update|date updated|modified|last modified"
     "|last reviewed|date last reviewed|last review|reviewed|reviewed on|updated on"
+    "|last touched|touched|last change|last changed|changed|changed on|last edited"
+    "|last looked at|looked at|last seen|letzte anderung|geandert am"
     "|aktualisiert|letzte aktualisierung|zuletzt aktualisiert|stand|mis a jour"
     "|derniere mise a jour|actualizado|ultima actualizacion",
     "review": "review|review date|next review|next review date|review by|review on"
-    "|to be reviewed|next look|look again|check again|wiedervorlage"
+    "|to be reviewed|next look|look again|look at again|look at it again|check again"
+    "|next check|revisit|revisit on|back on|come back to|wiedervorlage"
     "|nachste prufung|prochaine revue|date de revue"
     "|proxima revision|revision",
     "forecast": "promised|promised date|forecast|forecast date|expected|expected date"
@@ -86,7 +89,9 @@ COLUMNS: dict[str, str] = {
     "|next steps|planned action|controls|contingency plan|massnahme|massnahmen"
     "|gegenmassnahme|gegenmassnahmen|mesure|mesures|plan d'action|attenuation"
     "|mitigacion|plan de mitigacion|medidas|accion|acciones|azione|mitigazione"
-    "|maatregel|mitigations|current response",
+    "|maatregel|mitigations|current response|what we do|what we do about it"
+    "|what is done|what we are doing|what we will do|what is being done|answer"
+    "|was wir tun|was wir dagegen tun|ce que nous faisons|que hacemos",
     "note": "note|notes|comment|comments|remark|remarks|update|latest update|progress"
     "|status update|commentary|progress notes|bemerkung|bemerkungen|kommentar|notiz"
     "|anmerkung|commentaire|commentaires|remarque|comentario|comentarios|notas|nota"
@@ -104,8 +109,14 @@ WITHIN: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (field, re.compile(rf"\b(?:{words})\b"))
     for field, words in (
         ("raised_by", "(?:raised|identified|reported|logged) by"),
-        ("updated", "last (?:updated?|reviewed|modified)"),
-        ("review", "next review|review (?:date|by)"),
+        (
+            "updated",
+            "last (?:updated?|reviewed|modified|touched|changed?|edited|looked at)",
+        ),
+        (
+            "review",
+            "next (?:review|look|check)|review (?:date|by)|look at (?:it )?again",
+        ),
         (
             "forecast",
             "promised|forecast|expected (?:date|delivery)|revised (?:due )?date",
@@ -120,7 +131,7 @@ WITHIN: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("impact", "impact|severity|consequences?|auswirkung|impacto"),
         (
             "mitigation",
-            "mitigat[a-z]*|contingency|countermeasures?|massnahmen?|actions?",
+            "mitigat[a-z]*|contingency|countermeasures?|massnahmen?|actions?|we do",
         ),
         ("response", "response|treatment|strategy"),
         ("note", "notes?|comments?|remarks?|updates?|progress"),

@@ -35,6 +35,31 @@ def test_columns_are_found_by_any_of_their_names() -> None:
     assert (entry.updated, entry.due) == (date(2027, 2, 1), date(2027, 3, 15))
 
 
+@pytest.mark.parametrize(
+    ("review", "answer", "touched"),
+    [
+        ("Look at again", "What we do", "Last touched"),
+        ("Revisit on", "What we do about it", "Last changed"),
+        ("Next check", "Was wir tun", "Letzte Änderung"),
+        ("Look at it again on", "What is being done", "Last edited"),
+        ("Next look", "Answer", "Touched"),
+    ],
+)
+def test_columns_in_plain_words_are_found(
+    review: str, answer: str, touched: str
+) -> None:
+    [entry] = entries(
+        read(
+            f"Ref,Risk,{review},{answer},{touched}
+"
+            "R1,Frost,2027-03-20,Heat the pipes,2027-02-01
+"
+        )
+    )
+    assert (entry.review, entry.updated) == (date(2027, 3, 20), date(2027, 2, 1))
+    assert entry.mitigation == "Heat the pipes"
+
+
 def test_stream_day_and_passages_of_a_log() -> None:
     text = (
         "ID,Type,Title,Description,Owner,Score,Status,Last updated,Mitigation,Note\n"
