@@ -21,8 +21,12 @@ DAY = "2031-03-07"
 
 
 @pytest.fixture
-def gala(tmp_path: Path) -> Path:
-    folder = tmp_path / "gala"
+def gala(made_once: Callable[[str, Callable[[Path], None]], Path]) -> Path:
+    return made_once("gala", _read_gala) / "gala"
+
+
+def _read_gala(made: Path) -> None:
+    folder, place = made / "gala", made / "in"
     assert ontrack("init", folder, "--name", "Gala").code == 0
     raid = (
         "ID,Type,Title,Owner,Status,Likelihood,Impact,Due\n"
@@ -35,13 +39,11 @@ def gala(tmp_path: Path) -> Path:
         "mail.md": f"# Post 2031-03-06\n\n{ORDER}\n",
         "raid.csv": raid,
     }
-    place = tmp_path / "in"
     place.mkdir()
     for name, text in texts.items():
         (place / name).write_text(text, encoding="utf-8")
     read = ontrack("-C", folder, "-q", "ingest", place, "--as-of", DAY)
     assert read.code == 0, read.err
-    return folder
 
 
 Sent = dict[str, str]
