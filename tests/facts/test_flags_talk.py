@@ -97,6 +97,17 @@ def test_another_share_of_the_same_whole_contradicts_the_update(
     assert bool(seen(project, WEEK_2, FlagKind.CONTRADICTION)) is contradicts
 
 
+@pytest.mark.parametrize(
+    ("told", "contradicts"), [("60 of 96", False), ("30 of 96", True)]
+)
+def test_a_larger_share_some_days_later_is_progress(
+    project: Project, told: str, contradicts: bool
+) -> None:
+    project.note(WEEK_2 - timedelta(days=4), "Guides: 41 of 96 are trained.")
+    project.update(WEEK_2, "green", f"{told} guides are trained.")
+    assert bool(seen(project, WEEK_2, FlagKind.CONTRADICTION)) is contradicts
+
+
 def test_share_of_a_month_ago_is_history(project: Project) -> None:
     project.note(WEEK_1 - timedelta(days=14), "Guides: 41 of 96 are trained.")
     project.update(WEEK_2, "green", "60 of 96 guides are trained.")

@@ -23,6 +23,8 @@ from assistant.gate.amounts import Amount, amounts_in, spelled_amounts_in
 _OF = re.compile(r"\s+(?:out )?of\s+(?:the |our |all |these )?", re.IGNORECASE)
 _LEAST_WHOLE = 5
 _DAYS = 7
+_PROGRESS_DAYS = 2
+"""After so many days a larger share is more work done, and no other count."""
 
 
 class _Share(NamedTuple):
@@ -61,6 +63,9 @@ class OtherShare:
         if not near or any(other.part == share.part for _, other in near):
             return
         remark, other = near[-1]
+        age = (sent_on - remark.dated).days
+        if share.part > other.part and age >= _PROGRESS_DAYS:
+            return
         quote = remark.cite(other.sentence).model_copy(update={"stance": "contradicts"})
         yield raise_flag(
             self.kind,

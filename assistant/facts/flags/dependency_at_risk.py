@@ -1,4 +1,4 @@
-"""Dependencies that the log calls at risk, and tickets due before what they need."""
+"""Dependencies at risk by the log, by silence, or by two due dates."""
 
 from __future__ import annotations
 
@@ -12,9 +12,15 @@ from assistant.domain.facts import Colour, Flag, FlagKind, Severity
 from assistant.domain.records import RaidEntry, RaidKind, Ticket
 from assistant.domain.sourced import Known
 from assistant.facts.flags.importance import is_finished, priority, weight
-from assistant.facts.flags.material import FlagMaterial, call, raise_flag
+from assistant.facts.flags.material import (
+    FlagMaterial,
+    call,
+    raise_flag,
+    short_phrase,
+)
+from assistant.facts.flags.silent_givers import silences
 from assistant.facts.flags.told import is_told
-from assistant.facts.mentions import about_entry
+from assistant.facts.mentions import Remark, about_entry
 
 _AT_RISK = re.compile(
     r"risk|threat|amber|yellow|\bred\b|off[- ]track|slipping|delay|🟡|🟠|🔴",
@@ -23,10 +29,11 @@ _AT_RISK = re.compile(
 
 _RED, _AMBER = Colour.RED.value, Colour.AMBER.value
 _NEAR_DAYS = 7
+_GLANCE = 120
 
 
 class DependencyAtRisk:
-    """By the log's word or colour, or by two due dates that cannot both hold.
+    """By the log's word or colour, by silence, or by two due dates that cannot hold.
 
     Amber is where many dependencies begin; it counts once the date is near.
     """
@@ -41,6 +48,8 @@ class DependencyAtRisk:
             since = _since(known, material) if waits else None
             if since and since <= material.as_of:
                 yield self._entry(known, since, material)
+            elif waits and (said := silences(known, material)):
+                yield self._silent(known, said, material)
         tickets = {known.record.key: known for known in material.view.records(Ticket)}
         for ticket in tickets.values():
             if not is_finished(ticket.record):
@@ -71,6 +80,32 @@ class DependencyAtRisk:
                 *([known.quote(entry.note)] if entry.note else []),
                 *(remark.cite_about(entry.title) for remark in said[-2:]),
                 Computed(rule="dependency at risk", inputs=(entry.key, called)),
+            ],
+            owner=entry.owner,
+        )
+
+    def _silent(
+        self, known: Known[RaidEntry], said: tuple[Remark, ...], material: FlagMaterial
+    ) -> Flag:
+        entry, first, last = known.record, said[0], said[-1]
+        again = f", first on {first.dated}" if first.dated < last.dated else ""
+        due = f"; the log wants it by {entry.due}" if entry.due else ""
+        return raise_flag(
+            self.kind,
+            entry.key,
+            said[min(1, len(said) - 1)].dated,
+            title=entry.title,
+            severity=weight(entry, material.thresholds.high_exposure),
+            why=(
+                f"{last.speaker or 'A note'} said on {last.dated}{again}: "
+                f"“{_in_short(last.text)}”{due}."
+            ),
+            question=f"{call(entry.owner)}, who can get an answer on {entry.title!r}, "
+            "by when is it needed, and what is the way around?",
+            evidence=[
+                known.quote(entry.title),
+                *(remark.quote for remark in said[-2:]),
+                Computed(rule="a dependency without an answer", inputs=(entry.key,)),
             ],
             owner=entry.owner,
         )
@@ -110,6 +145,11 @@ class DependencyAtRisk:
                 ],
                 owner=other.record.assignee,
             )
+
+
+def _in_short(text: str) -> str:
+    """Return the whole sentence where it is short enough to read at a glance."""
+    return text.rstrip(".!") if len(text) <= _GLANCE else short_phrase(text)
 
 
 def _since(known: Known[RaidEntry], material: FlagMaterial) -> date | None:

@@ -10,6 +10,8 @@ from assistant.domain.labels import join
 from assistant.facts.flags.by_model import proposed
 from assistant.facts.flags.calendar_conflicts import CalendarConflicts
 from assistant.facts.flags.ci_red import CiRed
+from assistant.facts.flags.contradiction_closed import ClosedInPart
+from assistant.facts.flags.contradiction_criterion import MetAgainstItsCriterion
 from assistant.facts.flags.contradiction_dates import OtherDate
 from assistant.facts.flags.contradiction_done import OtherState
 from assistant.facts.flags.contradiction_log_dates import LogDate
@@ -50,6 +52,8 @@ DETECTORS: tuple[Detector, ...] = (
     CalendarConflicts(),
     RaidNotDiscussed(),
     ClosedButNot(),
+    ClosedInPart(),
+    MetAgainstItsCriterion(),
     OtherState(),
     DoneButUndone(),
     MetButOpen(),

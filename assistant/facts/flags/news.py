@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
@@ -11,8 +10,8 @@ from assistant.domain.evidence import Evidence
 from assistant.domain.facts import Colour, MilestoneState, MilestoneStatus, Severity
 from assistant.domain.records import RaidEntry, Ticket
 from assistant.domain.sourced import Known
-from assistant.extract.text.sentences import split
 from assistant.facts.flags.contradiction_undone import DoneButUndone
+from assistant.facts.flags.criteria import shortfalls_of
 from assistant.facts.flags.hinges import is_critical
 from assistant.facts.flags.importance import priority
 from assistant.facts.flags.late_words import late_words
@@ -22,22 +21,9 @@ from assistant.facts.health.spending import overspent
 from assistant.facts.mentions import links_of
 from assistant.facts.milestones.status import milestone_register
 from assistant.facts.money.told import newest_figures
-from assistant.gate.amounts import amounts_in
 
 _VERY_HIGH = 4
 """How far above the high exposure a new entry is material to every reader."""
-_CRITERION = re.compile(
-    r"\b(?:criteri(?:on|a)|targets?|limits?|thresholds?|acceptance|tolerances?|SLAs?"
-    r"|service levels?)\b",
-    re.IGNORECASE,
-)
-_FALLS_SHORT = re.compile(
-    r"\b(?:not (?:good enough|met|acceptable|within|inside|reached)|fail(?:s|ed)?"
-    r"|(?:does|do|did)(?: not|n['’]t) (?:meet|pass|reach|hold)|miss(?:es|ed)"
-    r"|outside|too (?:high|low|many|few)|short of|exceed(?:s|ed)?"
-    r"|(?:above|over|below|under) the)\b",
-    re.IGNORECASE,
-)
 
 
 class News(NamedTuple):
@@ -196,23 +182,18 @@ def _moved(moved: list[tuple[MilestoneStatus, date]], day: date) -> News:
 
 
 def _failed_criteria(then: FlagMaterial, before: date) -> Iterator[News]:
-    """Yield measured results that somebody holds against a criterion and finds bad."""
-    for remark in then.mentions.remarks:
-        if remark.dated <= before or not _CRITERION.search(remark.text):
-            continue
-        for sentence in split(remark.text):
-            measured = [a for a in amounts_in(sentence.text) if a.unit == "%"]
-            if measured and _FALLS_SHORT.search(sentence.text):
-                yield News(
-                    short_phrase(sentence.text),
-                    sentence.text,
-                    tuple(amount.words for amount in measured),
-                    remark.dated,
-                    "A result that falls short of its criterion",
-                    (remark.cite(sentence.text),),
-                    figures=True,
-                )
-                break
+    """Yield measured results that break a criterion that is named or given."""
+    for short in shortfalls_of(then, before):
+        beside = [short.remark.cite(short.limit_words)] if short.limit_words else []
+        yield News(
+            short_phrase(short.words),
+            short.words,
+            tuple(amount.words for amount in short.measured),
+            short.remark.dated,
+            "A result that falls short of its criterion",
+            (short.remark.cite(short.words), *beside),
+            figures=True,
+        )
 
 
 def _undone(then: FlagMaterial, before: date) -> Iterator[News]:
