@@ -90,7 +90,8 @@ def _remarks(draft: Draft) -> None:
     for claim in open_claims:
         reasons = "; ".join(claim.reasons)
         click.echo(f"{claim.verdict}: {claim.text}\n  {reasons}", err=True)
-    _listed(draft, "left out, which matter to this reader", draft.uncovered)
+    verb = "matters" if len(draft.uncovered) == 1 else "matter"
+    _listed(draft, f"left out, which {verb} to this reader", draft.uncovered)
     _listed(draft, "withheld", draft.withheld)
     for each in draft.agreement:
         click.echo(f"disagrees with {each.audience}: {each.problem}", err=True)

@@ -124,7 +124,7 @@ def doubtful_matters(
     `persons` are the names of people of the project, `own` the reader's own firms;
     `is_work` says that it stands in a tracker of work and not in a log or a decision.
     """
-    found = []
+    found, persons = [], tuple(persons)
     if _CONCEALED.search(title):
         found.append("what is kept from somebody")
     if _COMMERCE.search(title):
@@ -134,7 +134,7 @@ def doubtful_matters(
     if names_person(title, persons):
         found.append(NAMED)
     other = _other_firm(title, own)
-    if other:
+    if other and not names_person(other, persons):
         found.append(f"an organisation that no setting calls the reader’s ({other})")
     if not found and _deals(title):
         found.append("dealings with somebody")

@@ -169,6 +169,14 @@ _OBJECT = re.compile(
     r"|third|last|next|full|more|less|no|it|twice|senior|junior|this|that|these|those|\w+ing)|[A-Z][a-z]+"
 )
 """What begins the object of an order, and never follows the name of a thing."""
+_PAPERS = frozenset(
+    ["invoice", "bill", "refund", "claim", "offer", "discount", "charge"]
+)
+_HANDLED = re.compile(
+    r"(?i)(?:post|match|print|scann?|archiv|number|rout|render|round|splitt?|process"
+    r"|handl|export|import|enter|upload|index|sort|layout|format)ing"
+)
+"""What programs do with papers: `Invoice posting` is a thing, `Bill consulting` not."""
 _SHOWING = frozenset(["hide", "keep", "hold", "ignore", "avoid", "pause", "delay"])
 _LOCKED = re.compile(
     r"(?i)^freeze (?:the |our |all )?(?:[\w-]+ ){0,2}?(?:databases?|schemas?|code"
@@ -370,6 +378,7 @@ def _deals(part: str) -> bool:
         is_locked
         or _IS_THING.match(then)
         or (first in _SHOWING and _SCREEN.search(part))
+        or (first in _PAPERS and _HANDLED.fullmatch(then))
     ):
         return False
     return first not in _NOUNS_TOO or _OBJECT.fullmatch(then) is not None

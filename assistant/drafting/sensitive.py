@@ -68,13 +68,21 @@ _BELONGINGS = (
     r"files?|documents?|profiles?|messages?|invoices?|payments?|photos?|lists?|rosters?|"
     r"history|logs?|balances?|seats?"
 )
+_LEFT = (
+    r"\b(?:live|prod(?:uction)?|still|left|leftover|forgotten|public\w*|reachable"
+    r"|exposed|enabled|active|default|shared|guessable|pass\w+|remov\w+|delet\w+"
+    r"|disabl\w+|lock\w*|clos\w+|admin\w*|real|customers?)\b"
+)
 _VULNERABILITY = _either(
     r"can be (?:guessed|forged|replayed|spoofed|bypassed|stolen|cracked|(?:read|opened|"
     r"downloaded|seen|changed) by)|downloadable by|log4shell|heartbleed|shellshock",
     r"skip\w* (?:the |its )?(?:log-?in|sign-?in|auth\w*|pin|password|check|permission)",
     r"(?:open|exposed|reachable) (?:to|from|on) (?:the )?(?:internet|public|world"
     r"|web)|left "
-    r"open|(?:debug|admin|test) (?:endpoint|port|interface|account)s?|http instead of",
+    r"open|(?:debug|admin) (?:endpoint|port|interface|account)s?|http instead of",
+    # What is set up for tests is anybody's, what is left of it in the open is not.
+    rf"test (?:endpoint|port|interface|account)s?\b(?:{_NEAR})?(?:{_LEFT})",
+    rf"(?:{_LEFT})(?:{_NEAR})?test (?:endpoint|port|interface|account)s?",
     r"(?:rais|elevat|grant|promot)\w*(?:\W+\w+){0,4}?\W+(?:roles?|rights|privileges?)",
     r"(?:show|mail|send|print|display|log|contain|includ|stor|writ|return)\w*"
     r"(?:\W+\w+){0,3}?\W+(?:passwords?|secrets?|pins|credentials?|private keys?)",

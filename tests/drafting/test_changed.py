@@ -96,3 +96,18 @@ def test_an_audience_that_asks_for_other_changes_hears_what_is_left_out() -> Non
     wanted = replace(asked, audience=few, reach=reach)
     draft = write_draft(facts(changes=(GONE,)), wanted)
     assert [one.subject for one in draft.uncovered] == ["FER-9"]
+
+
+@pytest.mark.parametrize(
+    ("after", "told"),
+    [
+        (None, "No longer has an owner: Ticket hall (before Ana Ruiz)."),
+        ("Bo Lind", "A new owner: Ticket hall (Bo Lind, before Ana Ruiz)."),
+    ],
+)
+def test_work_that_is_taken_from_its_owner_and_given_to_nobody_has_no_new_one(
+    after: str | None, told: str
+) -> None:
+    gone = change(K.REASSIGNED, "FER-1", "Ticket hall", before="Ana Ruiz", after=after)
+    draft = write_draft(facts(changes=(gone,)), order("executive"))
+    assert section(draft, "changed") == [told]

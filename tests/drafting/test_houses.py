@@ -14,6 +14,7 @@ from assistant.domain.people import People, Person
 from assistant.drafting.deixis import of_owner
 from assistant.drafting.draft import write_draft
 from tests.drafting.samples import AS_OF, action, facts, order
+from tests.drafting.test_next import work
 
 TEAM, PIER, PORT = "Ana Ruiz", "Jo Weil", "Vera Quay"
 PEOPLE = People(
@@ -112,3 +113,22 @@ def test_whom_the_client_only_speaks_of_is_not(words: str) -> None:
     asked = said("Send the depth chart", "Tom Reed", PORT, words)
     texts = drafted("client", asked, theirs=frozenset({PORT}))
     assert not any("Needed from you" in text for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("reach", "head"),
+    [({}, "Next"), ({"theirs": frozenset({PORT})}, "Next on our side")],
+)
+def test_work_of_several_houses_is_on_nobodys_side_where_no_setting_tells_the_readers(
+    reach: dict[str, Any], head: str
+) -> None:
+    ahead = (
+        work("FER-1", "Crane rails", owner=TEAM, active=True),
+        work("FER-2", "Pier lamps", owner=PIER, active=True),
+    )
+    team = tuple(action(f"Fix lamp {n}", TEAM, date(2031, 3, 30)) for n in range(2))
+    base = facts(work=ahead, actions=team, people=PEOPLE)
+    draft = write_draft(base, order("client", reach=reach))
+    [section] = [one for one in draft.sections if one.name == "next"]
+    [told] = [claim.text for claim in section.claims]
+    assert told == f"{head}: Crane rails (Ana Ruiz) and Pier lamps (Jo Weil)."

@@ -180,6 +180,19 @@ def test_what_people_say_is_stopped_is_told_instead_of_nothing(audience: str) ->
     )
 
 
+def test_words_whose_matter_the_sentence_before_names_are_counted_and_not_quoted() -> (
+    None
+):
+    words = "Bo cannot test the winch without"
+    bare = stop().model_copy(update={"id": "stm-2", "title": words, "what": words})
+    base = facts(**known(), said_blocked=(bare,))
+    [told] = texts(write_draft(base, order("executive")), "blocked")
+    assert told == "One thing is said to be stopped."
+    base = facts(**known(), said_blocked=(bare, stop()))
+    [_, more] = texts(write_draft(base, order("executive")), "blocked")
+    assert more == "One more thing is said to be stopped."
+
+
 @pytest.mark.parametrize("label", [Label.INTERNAL, Label.RESTRICTED])
 def test_the_client_reads_no_comfort_where_people_say_that_work_is_stopped(
     label: Label,

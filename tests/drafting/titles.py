@@ -79,6 +79,9 @@ Get rid of the night porter
 Who broke the centrifuge
 Margin on spare parts
 Invoice twice for the April visit
+Bill consulting to the city
+Test account still active on the live site
+Remove the test account before the visit
 Bill the foundation for idle days
 Write off the lost samples
 Fence was built on the wrong plot
@@ -176,6 +179,11 @@ Password reset by mail
 Rate limit for the public API
 Roles for the school secretaries
 Invoice export for the accounting system
+Invoice posting to the ledger
+Refund processing in the shop
+Claim handling screen
+Supplier opens a test account
+Ask the carrier for the test account
 Payment by card at the kiosk
 Price list import
 Refund screen for the box office

@@ -47,6 +47,7 @@ def changed(told: Told) -> list[Unit]:
             if change not in left_out
             and _is_new(told, change)
             and _counts_tests(change) == (phrase is _tested)
+            and _lost_its_owner(change) == (phrase is _without_owner)
         ]
         if changes:
             rank = min(change.severity.rank for change in changes)
@@ -76,6 +77,11 @@ def gives_away(told: Told, change: Change) -> bool:
 def _counts_tests(change: Change) -> bool:
     """Whether a pipeline failed before as well, with fewer failing tests."""
     return change.kind is K.CI_BROKEN and change.before not in {None, "passed"}
+
+
+def _lost_its_owner(change: Change) -> bool:
+    """Whether it was taken from somebody and given to nobody."""
+    return change.kind is K.REASSIGNED and not change.after
 
 
 def _opened_and_closed(told: Told) -> list[Change]:
@@ -257,6 +263,13 @@ def _moved(told: Told, change: Change) -> tuple[str, tuple[str, ...]]:
     return f"{name} ({change.after}{was})", values
 
 
+def _without_owner(told: Told, change: Change) -> tuple[str, tuple[str, ...]]:
+    name = told.telling.item(change)
+    if not told.telling.people or not change.before:
+        return name, (name,)
+    return f"{name} (before {change.before})", (name, change.before)
+
+
 def _figure(text: str) -> str:
     return text.removesuffix(".0")
 
@@ -314,6 +327,12 @@ _GROUPS: tuple[tuple[tuple[ChangeKind, ...], str, str, Phrase], ...] = (
         _dated,
     ),
     ((K.REASSIGNED,), "A new owner: {}", "{} items have a new owner", _moved),
+    (
+        (K.REASSIGNED,),
+        "No longer has an owner: {}",
+        "{} items no longer have an owner",
+        _without_owner,
+    ),
     ((K.REESTIMATED,), "Re-estimated: {}", "{} items were re-estimated", _scored),
     ((K.STARTED,), "Started: {}", "{} items have started", _named),
 )

@@ -23,6 +23,8 @@ from assistant.facts.sameness.word_index import WordIndex
 from assistant.gate.lexicon import GLUE
 
 _OURS = "next on our side"
+_ANYBODYS = "next"
+"""Where several houses have work and no setting says which is the reader's."""
 _THEIRS = "needed from you"
 _UNSURE = "the planned date stands no more"
 _TELLING_WORDS = 2
@@ -242,9 +244,10 @@ def _by_side(told: Told) -> list[Unit]:
     ours: list[ActionItem | WorkItem] = [a for a in firm if a not in is_asked]
     soon = [w for w in work if (w.active or w.due) and w not in is_asked]
     ours += soon[: max(0, _MOST_WORK - len(ours))]
+    side = _OURS if told.theirs or not told.outside else _ANYBODYS
     return [
         _listed(told, head, items)
-        for head, items in ((_THEIRS, asked), (_OURS, ours))
+        for head, items in ((_THEIRS, asked), (side, ours))
         if items
     ]
 

@@ -6,6 +6,7 @@ section would be taken for good news.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.domain.evidence import Computed, Quote
@@ -24,6 +25,12 @@ from assistant.drafting.words import (
 K = ChangeKind
 _MOST_SAID = 2
 _BARE = 4
+_DANGLING = re.compile(
+    r"\b(?:without|with|for|from|until|on|by|about)"
+    r"(?: (?:it|that|this|them|then|those))?\W*$|\bohne\W*$",
+    re.IGNORECASE,
+)
+"""How a sentence ends whose matter the one before it names."""
 _LONGEST = 110
 _HELD = frozenset({K.BLOCKED, K.DEPENDENCY_LATE})
 _FINISHED = frozenset({K.DONE, K.MILESTONE_MET})
@@ -61,8 +68,9 @@ def nothing_blocked(told: Told) -> list[Unit]:
     if told.said_blocked and not basis.held_back & _HELD:
         most = max(_MOST_SAID, told.audience.named // 2)
         every = sorted(told.said_blocked, key=_is_bare)
-        told_of = [_said(told, one) for one in every[:most]]
-        return [*told_of, *_further(every[most:])]
+        whole = [one for one in every if not _lacks_its_object(one)][:most]
+        rest = [one for one in every if one not in whole]
+        return [*(_said(told, one) for one in whole), *_further(rest, bool(whole))]
     if basis.held_back & _HELD:
         return [_silent(told, "blocked", "whether anything is blocked or late")]
     if basis.said_blocked or basis.is_cut:
@@ -114,12 +122,18 @@ def _is_bare(statement: Statement) -> bool:
     return len(statement.what.split()) < _BARE
 
 
-def _further(statements: Sequence[Statement]) -> list[Unit]:
+def _lacks_its_object(statement: Statement) -> bool:
+    """Whether only the sentence before it names its matter: "can't go without"."""
+    return _DANGLING.search(statement.what) is not None
+
+
+def _further(statements: Sequence[Statement], further: bool) -> list[Unit]:
     """Count the stops that are said and not told one by one, so that none is lost."""
     if not statements:
         return []
     things = "thing is" if len(statements) == 1 else "things are"
-    text = f"{number_word(len(statements))} more {things} said to be stopped"
+    more = "more " if further else ""
+    text = f"{number_word(len(statements))} {more}{things} said to be stopped"
     counted = Computed(
         rule="prose of the last two weeks says that it is stopped",
         inputs=tuple(one.subject for one in statements),
