@@ -96,6 +96,15 @@ def test_days_of_other_things_and_unsure_days_contradict_nothing(
     assert [one.evidence[0] for one in contradicted(project)] == []
 
 
+def test_given_a_launch_in_a_clause_without_a_day_then_it_gets_none(
+    project: Project,
+) -> None:
+    planned(project)
+    words = "- The earliest slot is 18 June; that is after go-live."
+    project.note(WEEK_2, words + "\n- Go-live, then the paint on 3 June.")
+    assert contradicted(project) == []
+
+
 def test_a_day_told_before_the_milestone_moved_is_no_news(project: Project) -> None:
     planned(project)
     project.note(WEEK_2, "Go-live is on 23 April.")

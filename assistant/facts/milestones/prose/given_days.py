@@ -68,10 +68,12 @@ def given_days(
         days = list(days_named(part, said, order))
         for run in runs_in(part, days) if any(one.day for one in days) else ():
             given = [one.day for inside in run.days for one in inside]
-            titles = titles_of(run, names, now) if len(given) == 1 else ()
-            for title in tuple(titles) or _by_event(run, now):
-                if given[0] and given[0] > said and _gives(run.words, title):
-                    found.setdefault(title, set()).add(given[0])
+            day = given[0] if len(given) == 1 else None
+            if day is None or day <= said:
+                continue
+            for title in tuple(titles_of(run, names, now)) or _by_event(run, now):
+                if _gives(run.words, title):
+                    found.setdefault(title, set()).add(day)
     return {title: both.pop() for title, both in found.items() if len(both) == 1}
 
 
