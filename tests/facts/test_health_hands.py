@@ -8,11 +8,12 @@ import pytest
 
 from assistant.domain.facts import Colour, Dimension
 from assistant.domain.findings import DecisionFinding, StatementFinding, StatementKind
-from assistant.domain.records import RaidKind
+from assistant.domain.records import RaidKind, StatusCategory
 from tests.facts.builders import WEEK_1, WEEK_2, Project, milestone, raid, ticket
 from tests.facts.judgements import judged
 
 PEOPLE = "Only one person can tune the organ"
+END = date(2031, 6, 6)
 HELD = {"owner": "Ana Li", "response": "Write it down"}
 
 
@@ -200,3 +201,31 @@ def test_a_new_day_that_was_decided_before_the_miss_is_a_way_back(
     fields = {"what": what, "decided_on": WEEK_2 - timedelta(days=2)}
     project.note(WEEK_2, what, name="board", findings=[(DecisionFinding, what, fields)])
     assert colour(project, Dimension.SCHEDULE, day) is Colour.AMBER
+
+
+@pytest.mark.parametrize(
+    ("days", "category", "expected"),
+    [
+        ((WEEK_1, date(2031, 4, 4)), StatusCategory.ACTIVE, Colour.AMBER),
+        ((WEEK_1, date(2031, 4, 4)), StatusCategory.BLOCKED, Colour.RED),
+        ((date(2031, 4, 4),) * 2, StatusCategory.ACTIVE, Colour.RED),
+        ((WEEK_1 - timedelta(days=2), WEEK_1), StatusCategory.ACTIVE, Colour.RED),
+    ],
+)
+def test_work_of_a_missed_milestone_that_got_a_new_day_is_a_way_back(
+    project: Project,
+    days: tuple[date, date],
+    category: StatusCategory,
+    expected: Colour,
+) -> None:
+    words = "Trial voicing was not met."
+    project.plan(WEEK_1, milestone("Trial voicing", WEEK_1), milestone("End", END))
+    for as_of, due in zip((WEEK_1, WEEK_2), days, strict=True):
+        title = "Pipes for the trial voicing"
+        project.snapshot(as_of, ticket("AB-1", category, title=title, due=due))
+    project.note(
+        WEEK_2,
+        words,
+        findings=[(StatementFinding, words, {"about": StatementKind.ISSUE})],
+    )
+    assert colour(project, Dimension.SCHEDULE) is expected

@@ -58,3 +58,28 @@ def test_an_addition_that_was_put_off_grows_the_scope_no_more(project: Project) 
         for day in (WEEK_2, WEEK_3)
     ]
     assert colours == [Colour.AMBER, Colour.GREEN]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "told"),
+    [
+        ("Invoice posts twice on delivery", "", "issue_opened"),
+        ("Stock differences after the trial", "", "issue_opened"),
+        ("Crane does not stop at the gate", "", "issue_opened"),
+        ("Fix the login", "", "issue_opened"),
+        ("Export crashes on long names", "", "issue_opened"),
+        ("Add a page for wrong addresses", "", "scope_added"),
+        ("Report of failed payments", "", "scope_added"),
+        ("Consignment stock", "", "scope_added"),
+        ("Export crashes on long names", "Story", "scope_added"),
+        ("Long names", "Bug", "issue_opened"),
+    ],
+)
+def test_a_new_card_without_a_type_is_a_fault_by_what_its_title_says(
+    project: Project, title: str, kind: str, told: str
+) -> None:
+    project.snapshot(WEEK_1, ticket("AB-1", kind=kind))
+    project.snapshot(
+        WEEK_2, ticket("AB-1", kind=kind), ticket("AB-2", title=title, kind=kind)
+    )
+    assert kinds(project) == [("AB-2", told)]

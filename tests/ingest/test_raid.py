@@ -50,10 +50,8 @@ def test_columns_in_plain_words_are_found(
 ) -> None:
     [entry] = entries(
         read(
-            f"Ref,Risk,{review},{answer},{touched}
-"
-            "R1,Frost,2027-03-20,Heat the pipes,2027-02-01
-"
+            f"Ref,Risk,{review},{answer},{touched}\n"
+            "R1,Frost,2027-03-20,Heat the pipes,2027-02-01\n"
         )
     )
     assert (entry.review, entry.updated) == (date(2027, 3, 20), date(2027, 2, 1))

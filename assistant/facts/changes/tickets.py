@@ -19,7 +19,12 @@ from assistant.facts.changes.period import Period
 from assistant.facts.changes.put_off import was_put_off
 from assistant.facts.changes.releases import Releases, releases_of
 from assistant.facts.quoting import cells, remark
-from assistant.facts.tickets import OPEN_CATEGORIES, is_cancelled, is_finished
+from assistant.facts.tickets import (
+    OPEN_CATEGORIES,
+    is_cancelled,
+    is_fault,
+    is_finished,
+)
 
 Holds = Callable[[Ticket], bool]
 
@@ -67,8 +72,9 @@ def _new(period: Period, after: Known[Ticket]) -> Iterator[Change]:
     record = after.record
     if is_cancelled(record):
         return
-    kind = ChangeKind.ISSUE_OPENED if record.is_bug else ChangeKind.SCOPE_ADDED
-    rank = severity.of_ticket(record) if record.is_bug else Severity.MEDIUM
+    fault = is_fault(record)
+    kind = ChangeKind.ISSUE_OPENED if fault else ChangeKind.SCOPE_ADDED
+    rank = severity.of_ticket(record) if fault else Severity.MEDIUM
     evidence = cells(after, record.title) + remark(after, record.comments)
     yield make_change(
         kind,

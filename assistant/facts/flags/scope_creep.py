@@ -19,6 +19,7 @@ from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.flags.settled import resolved
 from assistant.facts.flags.told import is_told
 from assistant.facts.mentions import Remark
+from assistant.facts.tickets import is_fault
 from assistant.ledger.view import View
 
 _SCOPE = re.compile(
@@ -152,7 +153,7 @@ def additions(view: View) -> list[Known[Ticket]]:
         for known in tickets
         if baseline
         and known.first_seen > baseline[0]
-        and not known.record.is_bug
+        and not is_fault(known.record)
         and known.record.category is not StatusCategory.CANCELLED
         and (
             _SCOPE.search(known.record.kind)

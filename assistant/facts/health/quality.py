@@ -27,7 +27,7 @@ from assistant.facts.pipelines import (
 )
 from assistant.facts.quoting import cells, introduced
 from assistant.facts.red_talk import speaks_of_red
-from assistant.facts.sameness.stems import same_subject
+from assistant.facts.sameness.stems import shared, stems
 from assistant.facts.tickets import OPEN_CATEGORIES
 from assistant.ledger.view import View
 
@@ -35,8 +35,8 @@ _RECENT = 5
 """Runs: one good run does not mend a pipeline that failed before and after it."""
 _WEEKLY = timedelta(days=5)
 """Between two runs of which each tells how a week went."""
-_SAME_TEST = 0.5
-"""Of a name and a title, which denies what the test asks for."""
+_SAME_TEST = 0.75
+"""Share of the words of a test's name that a title holds which is of its failure."""
 _TWO = 2
 
 
@@ -219,9 +219,7 @@ def _in_hand(view: View, line: Pipeline) -> bool:
     def names(title: str, description: str, opened: date) -> bool:
         if name in fold(f"{title} {description}"):
             return True
-        return opened >= line.since and any(
-            same_subject(test, title) >= _SAME_TEST for test in tests
-        )
+        return opened >= line.since and any(_is_of(title, test) for test in tests)
 
     return any(
         row.is_open
@@ -236,6 +234,13 @@ def _in_hand(view: View, line: Pipeline) -> bool:
         for known in view.records(Ticket)
         for row in [known.record]
     )
+
+
+def _is_of(title: str, test: str) -> bool:
+    """Whether a title says what a test asks for, which it may deny."""
+    wanted = stems(test)
+    held = len(shared(wanted, stems(title)))
+    return held >= _TWO and held >= _SAME_TEST * len(wanted)
 
 
 def _failing_tests(line: Pipeline) -> tuple[str, ...]:

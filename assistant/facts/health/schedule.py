@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from assistant.domain.evidence import Computed
 from assistant.domain.facts import Colour, Decision, DecisionState, DimensionHealth
@@ -27,6 +28,8 @@ from assistant.ledger.view import View
 
 _BEFORE_THE_PLAN = timedelta(days=14)
 """How long a plan may take to follow a decision."""
+_MOVES = 2
+"""Times that work may be put off before nobody believes its day."""
 _AHEAD = timedelta(days=7)
 """How long before a date a new plan was made for its miss."""
 
@@ -93,6 +96,7 @@ def _missed(
                 yield _disputed(gate) if gate.reached else _unconfirmed(gate)
             continue
         plan, decision = _recovery(view, gate, stones)
+        plan = plan or _redated(view, gate)
         silent = not plan and gate.is_silent(view.as_of)
         grave = _not_ready(view, gate, tolerances) if silent else None
         if gate.is_disputed(view.as_of) or (silent and not grave):
@@ -194,6 +198,29 @@ def _recovery(
         if end.named_in(one.what):
             return f"a decision moves {last.title} to {last.target}", one
     return "", None
+
+
+def _redated(view: View, gate: Gate) -> str:
+    """Say that all open work on it got a day which is to come, unless in doubt.
+
+    Work that is blocked, or was put off again and again, has no day to rely on.
+    """
+    left = [known for known in gate.linked if known.record.category in OPEN_CATEGORIES]
+    for known in left:
+        row = known.record
+        dues = [one.record.due for one in view.history(Ticket, row.key)]
+        moves = sum(bool(a and b and b > a) for a, b in pairwise(dues))
+        if row.is_blocked or not row.due or row.due < view.as_of or moves > _MOVES:
+            return ""
+    if not left or not any(_was_moved(view, known) for known in left):
+        return ""
+    last = max(left, key=lambda known: known.record.due or date.min).record
+    return f"{last.called} on it is now due {last.due}"
+
+
+def _was_moved(view: View, known: Known[Ticket]) -> bool:
+    """Whether the day of the work was set anew, so that somebody planned it again."""
+    return len({s.record.due for s in view.history(Ticket, known.record.key)}) > 1
 
 
 def _gives_day(decision: Decision, after: date) -> bool:

@@ -15,7 +15,7 @@ from assistant.facts.changes.period import Period
 from assistant.facts.changes.put_off import is_put_off
 from assistant.facts.health.judgement import Concern, judge, unknown
 from assistant.facts.quoting import cells
-from assistant.facts.tickets import OPEN_CATEGORIES, is_cancelled
+from assistant.facts.tickets import OPEN_CATEGORIES, is_cancelled, is_fault
 from assistant.ledger.view import View
 
 _MOST_NAMED = 3
@@ -90,7 +90,7 @@ def _counts(ticket: Ticket, releases: set[str]) -> bool:
     inside = not releases or not ticket.releases or bool(releases & {*ticket.releases})
     return (
         inside
-        and not ticket.is_bug
+        and not is_fault(ticket)
         and ticket.category in OPEN_CATEGORIES
         and not is_cancelled(ticket)
     )
