@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from assistant.domain.base import stable_id
+from assistant.domain.evidence import Computed
 from assistant.domain.facts import (
     Change,
     ChangeKind,
@@ -154,19 +155,30 @@ def _tickets(view: View) -> Iterator[Change]:
 
 
 def _dependencies(view: View) -> Iterator[Change]:
+    """Yield those that their log calls late, or whose day has passed."""
     for known in view.records(RaidEntry):
         record = known.record
-        if record.kind is not RaidKind.DEPENDENCY or record.state is not RaidState.LATE:
+        if record.kind is not RaidKind.DEPENDENCY or not record.is_open:
             continue
-        states = view.history(RaidEntry, record.key)
+        passed: tuple[Computed, ...] = ()
+        if record.state is RaidState.LATE:
+            states = view.history(RaidEntry, record.key)
+            since = began(states, lambda entry: entry.state is RaidState.LATE)
+            at_latest = not is_dated(states, lambda one: one.state is RaidState.LATE)
+        elif record.due and record.due < view.as_of:
+            since, at_latest = record.due + timedelta(days=1), False
+            rule = f"due on {record.due} and not closed by {view.as_of}"
+            passed = (Computed(rule=rule, inputs=(record.key,)),)
+        else:
+            continue
         yield make_change(
             ChangeKind.DEPENDENCY_LATE,
             record.key,
             record.title,
             after=record.status,
-            on=began(states, lambda entry: entry.state is RaidState.LATE),
-            at_latest=not is_dated(states, lambda entry: entry.state is RaidState.LATE),
+            on=since,
+            at_latest=at_latest,
             owner=record.owner,
             severity=Severity.HIGH,
-            evidence=cells(known, record.title, record.note),
+            evidence=(*cells(known, record.title, record.note), *passed),
         )

@@ -100,8 +100,13 @@ def test_given_a_launch_in_a_clause_without_a_day_then_it_gets_none(
     project: Project,
 ) -> None:
     planned(project)
-    words = "- The earliest slot is 18 June; that is after go-live."
-    project.note(WEEK_2, words + "\n- Go-live, then the paint on 3 June.")
+    sentences = (
+        "Final backup on 15 May, go-live a day later.",
+        "The printers come on 20 May, too late for go-live.",
+        "Training is on 9 May, then go-live.",
+        "The freeze begins on 9 May, no changes until go-live.",
+    )
+    project.note(WEEK_2, "\n".join(f"- {sentence}" for sentence in sentences))
     assert contradicted(project) == []
 
 

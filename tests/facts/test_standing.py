@@ -186,3 +186,17 @@ def test_a_comment_from_before_it_was_free_dates_nothing(tmp_path: Path) -> None
     project.snapshot(WEEK_2, stopped)
     [found] = blocked_now(project.view(WEEK_2), ())
     assert (found.on, found.at_latest) == (WEEK_2, True)
+
+
+@pytest.mark.parametrize(
+    ("due", "late"), [(WEEK_1, True), (WEEK_2, False), (None, False)]
+)
+def test_an_open_dependency_is_late_once_its_day_has_passed(
+    tmp_path: Path, due: date | None, late: bool
+) -> None:
+    project = Project(tmp_path)
+    project.raid_log(WEEK_1, raid("D-1", RaidKind.DEPENDENCY, due=due))
+    found = blocked_now(project.view(WEEK_2), ())
+    assert [(one.subject, one.on) for one in found] == (
+        [("D-1", WEEK_1 + timedelta(days=1))] if late else []
+    )
