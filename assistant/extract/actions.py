@@ -22,12 +22,14 @@ from assistant.extract.tasks.first_names import to_a_first_name
 from assistant.extract.tasks.joint_promises import parts
 from assistant.extract.tasks.listed import listed, marked
 from assistant.extract.tasks.mail_requests import asked_of_reader
+from assistant.extract.tasks.objectless import is_idle
 from assistant.extract.tasks.phrasing import fit, imperative
 from assistant.extract.tasks.promises import promised
 from assistant.extract.tasks.proposals import imperative_line, proposed
 from assistant.extract.tasks.references import referring
 from assistant.extract.tasks.requests import asked
 from assistant.extract.tasks.rows import row_action
+from assistant.extract.tasks.talked_over import Taken, day_given, told_whole
 from assistant.extract.tasks.words import COURTESY
 from assistant.extract.text.sections import Section
 from assistant.extract.text.strength import hedged, strength_of, unowned
@@ -41,16 +43,26 @@ _FRAGMENT = 10
 
 def find_actions(view: View) -> Iterator[ActionFinding]:
     """Yield the action items of a document, in its order."""
+    for _unit, found in told_whole(view, _taken(view)):
+        yield found
+
+
+def _taken(view: View) -> Iterator[Taken]:
+    last: ActionFinding | None = None
     for unit in view.units:
         if unit.role is Role.ROW:
             found = row_action(view, unit)
             if found:
-                yield found
+                yield unit, found
         elif _may_act(unit):
+            dated = day_given(view, unit, last)
+            if dated:
+                yield dated
+                continue
             for part, draft in _drafts(view, unit):
-                found = _finish(view, part, draft)
-                if not _SAYS_NOTHING.fullmatch(found.what):
-                    yield found
+                last = _finish(view, part, draft)
+                if not (_SAYS_NOTHING.fullmatch(last.what) or is_idle(part, last.what)):
+                    yield part, last
 
 
 def _drafts(view: View, unit: Unit) -> Sequence[tuple[Unit, Draft]]:

@@ -57,6 +57,12 @@ _ANCHOR = re.compile(
     r"|due at) +(?:the +|our +|le +|la +)?(?:end of +(?:the +)?)?"
     r"(?P<name>[\w/&. -]{2,40})"
 )
+_TOLD_ASIDE = re.compile(
+    r"\((?![^()]*\b(?:due|needed|required|wanted|expected|planned|scheduled|promised"
+    r"|to be|target\w*|deadline)\b)[^()]*\b(?:\w{2,}ed|sent|wrote|written|said|told"
+    r"|rang|met|came|got|was|were|had|did|held|gave|made|began)\b[^()]*$"
+)
+"""A bracket that tells what was: its day is past and sets nothing."""
 _SMALL = {"the", "our", "a", "an", "of", "for", "and", "to", "is", "we", "on", "in"}
 
 
@@ -191,6 +197,8 @@ def _hits(text: str, folded: str, ground: Ground, anchors: Anchors) -> Iterator[
         taken.append(found.span)
         before = _BEFORE.search(folded[:start])
         if before and before["past"]:
+            continue
+        if before is None and _TOLD_ASIDE.search(folded[:start]):
             continue
         if found.weak and not (before and not _STRICTLY.match(before["by"])):
             continue

@@ -28,6 +28,8 @@ _SPOKEN_YEAR = either(SPOKEN).replace("-", "[- ]")
 _SPOKEN = r"(?:twenty|thirty)[- ](?:one|two|three|four|five|six|seven|eight|nine)"
 _TH = r"(?:st|nd|rd|th|\.)?"
 _LEAD = rf"(?:(?:{WEEKDAY})\.?,? +(?:the +)?)?"
+_SINCE = r"(?:\d\d?\. ?[/–-] ?)?"
+"""The first of two days, as in `17./18.10.`: the second is the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,7 +301,10 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<m>{MONTH})\.? +(?:the +)?{NUMBER}{YEAR}",
         _week_of,
     ),
-    rule(rf"{_LEAD}(?:the +)?{NUMBER}(?: of)? +(?P<m>{MONTH})\b\.?{YEAR}", _named),
+    rule(
+        rf"{_LEAD}{_SINCE}(?:the +)?{NUMBER}(?: of)? +(?P<m>{MONTH})\b\.?{YEAR}",
+        _named,
+    ),
     rule(rf"{_LEAD}(?P<m>{MONTH})(?:\.? +|[-/]|)(?:the +)?{NUMBER}{YEAR}", _named),
     rule(rf"{_LEAD}(?P<m>{MONTH}) (?P<d>{_SPOKEN}){YEAR}", _named),
     rule(rf"(?P<y>20\d\d)[-/](?P<m>{MONTH})[-/](?P<d>\d{{1,2}})", _named),
@@ -315,7 +320,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(r"(\d\d?)-(\d\d?)-(20\d\d)", _numeric),
     rule(rf"{_LEAD}(\d\d?)/(\d\d?)(?:/((?:20)?\d\d))?(?!\.\d)", _numeric),
-    rule(rf"{_LEAD}(\d\d?)\.(\d\d?)\.((?:20)?\d\d)?", _dotted),
+    rule(rf"{_LEAD}{_SINCE}(\d\d?)\.(\d\d?)\.((?:20)?\d\d)?", _dotted),
     rule(r"(?:the )?day after (?:tomorrow|tmrw)|ubermorgen|apres-demain", _plus(2)),
     rule(
         rf"(?P<n>\d{{1,2}}|{COUNT}) +{UNITS} (?:from (?:now|today|(?P<t>tomorrow)"

@@ -109,12 +109,17 @@ def assigned(view: View, unit: Unit) -> Draft | None:
         if opens and not before.strip() and owner.name and PRESENT.match(after):
             due = view.due(core, unit)
             if due and due.day and due.day >= unit.passage.dated:
-                return Draft(owner)
+                return Draft(owner) if _has_object(after, due.words) else None
             if _is_handed_over(view, after):
                 return Draft(owner)
         if dated and owner.name and not before.strip() and _YET_WILL.match(after):
             return Draft(owner)
     return _reported(view, unit)
+
+
+def _has_object(after: str, when: str) -> bool:
+    """Whether more than the verb and the day stands behind the name."""
+    return len(after.replace(when, " ").strip(" .!").split()) > 1
 
 
 def to_a_group(_view: View, unit: Unit) -> Draft | None:

@@ -60,6 +60,7 @@ _ASIDE = re.compile(
 _COMMENT = re.compile(
     r"\s*(?:;|,? \b(?:because|unless|provided|assuming|as long as|in case|even if)\b"
     r"|, \b(?:if|since|but|which|so|though|although"
+    r"|(?:he|she|they) (?:was|were|is|are|has|have|had)"
     r"|and (?:he|she|they|it|we|that))\b).*$",
     re.IGNORECASE | re.DOTALL,
 )

@@ -9,6 +9,7 @@ from assistant.domain.reading import Role
 from assistant.extract.people.owners import Owner
 from assistant.extract.tasks.clauses import COMING
 from assistant.extract.tasks.draft import Draft
+from assistant.extract.tasks.objectless import is_said_only, with_antecedent
 from assistant.extract.tasks.verbs import DOING, NOT_DOING, SPEAKING
 from assistant.extract.tasks.words import NEGATED
 from assistant.extract.text.choice_verbs import MOVING
@@ -85,7 +86,8 @@ def promised(view: View, unit: Unit) -> Draft | None:
     if unit.section is Section.FRAME or NEGATED.search(core) or "?" in core:
         return None
     dated = view.due(core, unit) is not None
-    if promise and re.match(r"I said", promise[0]) and not dated:
+    told = promise and re.match(r"I said", promise[0]) and not dated
+    if told or (promise and is_said_only(view, unit)):
         return None
     if promise and _BECAUSE.search(core[: promise.start()]):
         return None
@@ -126,8 +128,17 @@ def _ours(view: View, unit: Unit, *, dated: bool) -> Draft | None:
 def _answers(view: View, unit: Unit) -> bool:
     """Whether somebody just asked, so that "I can" is an offer."""
     before = view.before(unit)
+    while before is not None and before.passage is unit.passage:
+        before = view.before(before)
     asks_first = before is not None and before.core.endswith("?")
-    return unit.role is Role.TURN and unit.first and asks_first
+    brief = unit.first or with_antecedent(view, unit, _offered(unit.core)) is not None
+    return unit.role is Role.TURN and brief and asks_first
+
+
+def _offered(core: str) -> str:
+    """Return what "I can" offers, from its verb on."""
+    able = _CAN.search(core)
+    return core[able.end() - len(able[0].split()[-1]) :].rstrip(" .!") if able else ""
 
 
 def _soft(view: View, unit: Unit) -> Strength | None:

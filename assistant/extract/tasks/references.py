@@ -6,6 +6,7 @@ import re
 
 from assistant.domain.reading import Role
 from assistant.extract.people.owners import Owner
+from assistant.extract.tasks.objectless import with_antecedent
 from assistant.extract.tasks.phrasing import ELIDED, shorten
 from assistant.extract.tasks.topics import topic_of
 from assistant.extract.view import Unit, View
@@ -109,7 +110,8 @@ def referring(view: View, unit: Unit, owner: Owner | None, what: str) -> str:
     the owner's.
     """
     what, beside = _beside(view, owner, what)
-    told = _by_name(view, unit, owner, _with_object(view, unit, what))
+    whole = with_antecedent(view, unit, what) or _with_object(view, unit, what)
+    told = _by_name(view, unit, owner, whole)
     told = _with_whose(view, unit, _addressed(view, unit, owner, told))
     return shorten(f"{_TOGETHER.sub('', told)} with {beside}") if beside else told
 

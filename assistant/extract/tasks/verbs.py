@@ -18,7 +18,10 @@ NOT_DOING = (
 )
 """What may not follow "will" for it to be work."""
 
-SPEAKING = r"(?:know|say|be|explain|tell|start|just|stop|guess|see|finish|put it)\b"
+SPEAKING = (
+    r"(?:know|say|be|explain|tell|start|just|stop|guess|see|finish|put it|think|ponder"
+    r"|mull|sleep on|recall|remember|ask myself)\b"
+)
 """What may not follow "let me"."""
 
 DOING = (
