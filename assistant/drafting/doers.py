@@ -58,13 +58,14 @@ def people_heard(
     """Return the names of people whom only the words of inner sources name.
 
     What stands before a colon in several titles of tickets is what the work is on, and
-    the project's name is what it makes: no person.
+    the project's name is what it makes: no person; nor is what something is moved into.
     """
     texts = [
         one.passage.text
         for one in passages
         if one.label is not Label.CLIENT and one.passage.role in _PROSE
     ]
+    titles = tuple(titles)
     known = {fold(part) for one in people.all for part in one.name.split()}
     known |= _hosts(people)
     known |= _heads(titles) | set(fold(project).split())
@@ -77,7 +78,7 @@ def people_heard(
         and may_be_a_person(who, ())
         and not _SHORT.search(who)
     }
-    return tuple(sorted(found - _things(found, texts))) if found else ()
+    return tuple(sorted(found - _things(found, (*texts, *titles)))) if found else ()
 
 
 def doers(text: str) -> Iterator[str]:

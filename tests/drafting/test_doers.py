@@ -91,3 +91,19 @@ def test_a_name_in_brackets_beside_the_work_is_held(what: str, *, held: bool) ->
     asked = action(what, None).model_copy(update={"evidence": (quote(what),)})
     found = reach.withheld(asked)
     assert (found is not None and "a person by name" in found.why) is held
+
+
+@pytest.mark.parametrize(
+    ("title", "heard"),
+    [
+        ("Move the labels into Marrow", ()),
+        ("Open the Marrow screen", ()),
+        ("Laptop for Marrow", ("Marrow",)),
+        ("Ask Marrow", ("Marrow",)),
+    ],
+)
+def test_what_a_title_moves_something_into_is_a_thing(
+    title: str, heard: tuple[str, ...]
+) -> None:
+    said = [passage("Marrow asked for the key again.")]
+    assert people_heard(said, PEOPLE, [title]) == heard
