@@ -10,6 +10,7 @@ from assistant.extract.risks.doubts import doubts
 from assistant.extract.risks.other_senses import without_other_senses
 from assistant.extract.risks.possible_harm import possible_harm
 from assistant.extract.risks.shortfalls import falls_short
+from assistant.extract.risks.too_late import comes_too_late
 from assistant.gate.needles import Needles
 
 _WHEN = (
@@ -264,6 +265,7 @@ def kind_of(text: str) -> StatementKind | None:
     plain = without_other_senses(text)
     likely = map(_PATTERNS.__getitem__, _NEEDLES.worth_trying(plain))
     kind = next((kind for kind, pattern in likely if pattern.search(plain)), None)
-    if kind is None and (possible_harm(plain) or doubts(plain) or falls_short(plain)):
+    tells = (possible_harm, doubts, falls_short, comes_too_late)
+    if kind is None and any(tell(plain) for tell in tells):
         return StatementKind.RISK
     return kind

@@ -16,6 +16,7 @@ from assistant.extract.risks.cues import (
 from assistant.extract.risks.doubts import doubts
 from assistant.extract.risks.possible_harm import MORE_TIME_NEEDED, possible_harm
 from assistant.extract.risks.shortfalls import falls_short
+from assistant.extract.risks.too_late import comes_too_late
 from assistant.facts.sameness.stems import stems
 from assistant.gate.amounts import amounts_in
 from assistant.gate.days import days_in
@@ -45,8 +46,9 @@ def is_concrete(text: str) -> bool:
     cues = (LOSS, CONSTRAINT, MAY_TURN, UNPROMISED, ASKED_OUTSIDE)
     if harmful_case(text) or any(cue.search(text) for cue in cues):
         return len(stems(text)) >= 3
-    if possible_harm(text) or doubts(text) or falls_short(text):
-        known = MORE_TIME_NEEDED.search(text) is not None or falls_short(text)
+    late = comes_too_late(text)
+    if late or possible_harm(text) or doubts(text) or falls_short(text):
+        known = late or MORE_TIME_NEEDED.search(text) or falls_short(text)
         return len(stems(text)) >= (0 if known else 2)
     dated = any(True for _ in days_in(text))
     if dated or any(amount.unit for amount in amounts_in(text)):
