@@ -184,8 +184,8 @@ def _gives_no_reason(one: Candidate, question: Question) -> bool:
         return True
     if not kin_of(question.bare) & _MISHAPS:
         return False
-    told = _causes(one) or one.kin & _MISHAPS or tells_damage(one, question)
-    return one.computed or not told or _CONDITION.search(one.unit.text) is not None
+    harms = _causes(one) or one.kin & _MISHAPS or tells_damage(one, question)
+    return one.computed or not harms or _CONDITION.search(one.unit.text) is not None
 
 
 def _asks_beyond(question: Question, title: str, matter: str) -> bool:
