@@ -121,3 +121,15 @@ def test_given_a_question_of_another_day_then_the_promise_has_none():
 )
 def test_given_a_day_beside_the_work_then_it_is_due_unless_it_tells_what_was(line, due):
     assert only(items(line)).due == due
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Nora said she would rather not send any.",
+        "Nora said she would prefer a smaller crane.",
+        "Nora said she would sooner not touch the old data.",
+    ],
+)
+def test_given_what_somebody_would_rather_then_it_is_no_action(line):
+    assert actions([passage(line)]) == []

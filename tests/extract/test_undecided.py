@@ -29,6 +29,9 @@ from tests.extract.documents import decisions, passage
         "The team gave an update on the crane.",
         "Approved by the machine: 30 parts.",
         "I guess we go with the blue one.",
+        "Let's keep it to half an hour.",
+        "Let's keep this short today.",
+        "Crane plan done and approved by Bruno.",
         "Once approval was given, we started.",
     ],
 )

@@ -133,7 +133,12 @@ SKIPPED = re.compile(
     re.IGNORECASE,
 )
 NOT_DECIDED = re.compile(
-    r"\?\W*$|^(?:(?:so|well|ok(?:ay)?|then),? )*i guess\b|\bnothing (?:was|is|has been"
+    r"\blet(?:['’]?s| us) (?:\w+ )?keep (?:it|this|that|today|the meeting|things)"
+    r" (?:\w+ )?(?:short|brief|quick|simple|moving|going|light|tight"
+    r"|(?:to|at|within|under) (?:(?:half )?an|[\w-]+) (?:hour|minutes?|mins?))\b"
+    r"|\b(?:done|finished|complete[d]?|tested|delivered|built|ready),? and (?:then )?"
+    r"(?:accepted|approved|signed off|agreed) (?:by|with)\b"
+    r"|\?\W*$|^(?:(?:so|well|ok(?:ay)?|then),? )*i guess\b|\bnothing (?:was|is|has been"
     r"|yet)? ?(?:\w+ )?(?:decided|agreed"
     r"|approved)\b|\b(?:decided?|agreed?) (?:on )?nothing\b|\bif (?:we|it|they"
     r"|you)\b.{0,40}\b(?:would|could|had)\b|\bnot saying"

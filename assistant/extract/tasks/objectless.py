@@ -25,6 +25,11 @@ _NAMES_A_THING = re.compile(
 )
 _FARTHEST = 4
 _FEWEST = 3
+_PREFERS = re.compile(
+    r"(?:(?:much|far) )?(?:rather|sooner|prefer|love to|like to|hate to)\b",
+    re.IGNORECASE,
+)
+"""`She would rather not send any`: what somebody wishes is no work of theirs."""
 _REFRAINS = re.compile(
     r"(?:tell|ask|show|give|send|inform|let|involve|invite|call|do|say|mention|promise)"
     r" (?:nobody|no one|no-one|none|nothing)\b",
@@ -72,7 +77,7 @@ def is_idle(unit: Unit, what: str) -> bool:
 
     What stands in a list of actions was written down on purpose.
     """
-    if _REFRAINS.match(what):
+    if _REFRAINS.match(what) or _PREFERS.match(what):
         return True
     listed = unit.section is Section.ACTIONS or unit.sentence.box is not None
     asked = unit.core.rstrip(" *_").endswith("?")
