@@ -237,9 +237,9 @@ def test_plain_ticket_that_moves_with_the_top_ticket_behind_it_is_one_slip(
     assert [f.subject for f in seen(project, WEEK_2, FlagKind.SLIP)] == ["AB-2"]
 
 
-def test_where_a_tracker_ranks_nothing_every_slip_counts(project: Project) -> None:
+def test_where_a_tracker_ranks_nothing_every_long_slip_counts(project: Project) -> None:
     due = date(2031, 4, 4)
-    for day, when in ((WEEK_1, due), (WEEK_2, due + timedelta(days=7))):
+    for day, when in ((WEEK_1, due), (WEEK_2, due + timedelta(days=14))):
         project.snapshot(day, ticket("AB-1", StatusCategory.ACTIVE, due=when))
     assert [f.subject for f in seen(project, WEEK_2, FlagKind.SLIP)] == ["AB-1"]
 
