@@ -20,6 +20,7 @@ from assistant.answering.candidates.naming import (
     names_anew,
     said_in,
 )
+from assistant.answering.clauses import is_of_another_doer
 from assistant.answering.kinds.bodies import is_of_body
 from assistant.answering.kinds.of_kind import is_of_kind
 from assistant.answering.kinds.roles import gives_role
@@ -27,7 +28,15 @@ from assistant.answering.things import tells_of_thing
 from assistant.answering.wheres import is_of_place
 from assistant.domain.people import fold
 from assistant.extract.done.past_forms import base_of
-from assistant.facts.sameness.stems import STOP_WORDS, same_stem, shared, stem_of, stems
+from assistant.facts.sameness.stems import (
+    STOP_WORDS,
+    is_negated,
+    same_stem,
+    shared,
+    stem_of,
+    stems,
+)
+from assistant.gate.amounts import amounts_in, spelled_amounts_in
 
 W = Wanted
 _COST = re.compile(
@@ -69,6 +78,7 @@ _CLAUSE = re.compile(
 _POINTS = re.compile(r"(?i)\b(?:it|its|they|their|them|that|this|these|those|which)\b")
 """What means a thing of the clause before."""
 _HOW_MANY = re.compile(r"(?i)\bhow (?:many|much) ([^\W\d_]+)\b")
+_MANY = re.compile(r"(?i)\bhow many ([^\W\d_]+)\b")
 _UNITS = frozenset(
     "kwp kw mw gw kwh mwh gwh kva w watts kilowatts megawatts kg kilos kilograms tons "  # noqa: SIM905
     "tonnes litres liters gallons metres meters km kilometres kilometers miles feet "
@@ -76,10 +86,15 @@ _UNITS = frozenset(
     "hectares".split()
 )
 _HAS_BECOME = re.compile(
-    r"(?i)\bhow many\b.+ (?:are|is|were|was|been|have|has) (?:\w+ly |already |now )?"
+    r"(?i)\bhow many\b.+ (?:are|is|were|was|been|be|have|has) (?:\w+ly |already |now )?"
     r"(?P<deed>[^\W\d_]+)(?: (?:now|already|yet|so far|by now|today))?\W*$"
 )
 _NOW = re.compile(r"(?i)\b(?:now|by now|so far|already)\b")
+_LEFT = re.compile(
+    r"(?i)\b(?:still|left|remain\w*|missing|to be|open|without|un\w+|only|except|but"
+    r"|lack\w*|fail\w*|drop\w*|leave|none|nobody)\b"
+)
+"""Words of what is not so, or not done."""
 _NO_DEED = frozenset(
     "left needed planned allowed required expected supposed involved called "  # noqa: SIM905
     "used given".split()
@@ -128,6 +143,7 @@ def meets(one: Candidate, question: Question) -> bool:
         gives_role(one, question),
         is_of_body(one, question),
         is_of_place(one, question),
+        not is_of_another_doer(one, question),
     )
     if not all(checks):
         return False
@@ -155,11 +171,29 @@ def _gives_amount(one: Candidate, question: Question) -> bool:
         _in_unit(said, unit) and _is_of_it(one, question, unit)
     ):
         return False
+    if not one.computed and _counts_other(said, question):
+        return False
     become = _HAS_BECOME.search(question.text)
     deed = fold(become["deed"]) if become else ""
     if one.computed or deed in _NO_DEED or not _is_deed(deed):
         return True
     return has_deed(said, deed) or _NOW.search(said) is not None
+
+
+def _counts_other(said: str, question: Question) -> bool:
+    """Whether where things are counted it has only times, sums or shares.
+
+    So has what says that so many are, where it is asked how many are not.
+    """
+    found = _MANY.search(question.text)
+    if found is None or any(one.unit for one in amounts_in(f"2 {found[1]}")):
+        return False
+    told = (*amounts_in(said), *spelled_amounts_in(said))
+    numbers = [one for one in told if one.words.casefold() != "one"]
+    if numbers and all(one.unit not in {"", "ordinal"} for one in numbers):
+        return True
+    denied = is_negated(question.text) and not is_negated(said)
+    return denied and _LEFT.search(said) is None
 
 
 def _asks_price(question: Question) -> bool:

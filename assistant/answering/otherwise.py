@@ -13,6 +13,9 @@ from assistant.answering.candidates.candidate import Candidate
 from assistant.answering.candidates.naming import said_in
 from assistant.answering.candidates.sentences import Reader
 from assistant.answering.candidates.unsure import is_unsure
+from assistant.answering.clauses import clause_told, supplier_told
+from assistant.answering.kinds.numbered import numbered_told
+from assistant.answering.suspected import cause_told
 from assistant.answering.unfit import is_of_other_kind
 from assistant.domain.evidence import LONGEST_QUOTE
 from assistant.domain.facts import Decision
@@ -75,7 +78,8 @@ def otherwise(
 
     Whether a budget is kept is told by the sums; why a thing was chosen by how it
     compares, or by what stands behind the choice; where a thing goes by where it is
-    named; who decided by the record of the same decision.
+    named; who decided by the record of the same decision; what somebody wants by the
+    clause that says so, and a cause by what is said or suspected of it.
     """
     if question.days or question.ids:
         return []
@@ -89,6 +93,10 @@ def otherwise(
         found = _placed(goes["thing"], candidates)
     elif question.wanted is W.DECIDER:
         found = _deciders(question, candidates)
+    own = clause_told(question, candidates) or supplier_told(question, candidates)
+    own = own or numbered_told(question, reader, near)
+    if told := own or cause_told(question, candidates):
+        return told
     return sorted(found, key=lambda one: (one.day, one.words))[-1:]
 
 

@@ -26,6 +26,7 @@ from assistant.answering.candidates.speaking import ranks_in
 from assistant.domain.facts import ActionItem, Decision, MilestoneStatus
 from assistant.domain.people import fold
 from assistant.facts.sameness.stems import STOP_WORDS, shared, stems
+from assistant.gate.amounts import amounts_in
 from assistant.gate.days import days_in
 
 W = Wanted
@@ -100,6 +101,8 @@ _UNIT = (
 )
 _LASTS = re.compile(rf"(?i)\b{_UNIT}\b")
 _UNTIL = re.compile(r"(?i)\b(?:until|till|through|bis)\b")
+_TIMES = frozenset({"ms", "min"})
+"""Units of what lasts, as `6h 20m` and `90 s` have them."""
 _HOW_OFTEN = re.compile(r"(?i)\bhow often\b|\bwie oft\b")
 _OFTEN = re.compile(
     r"(?i)\b(?:every|each|times?|once|twice|hourly|daily|weekly|fortnightly|monthly"
@@ -170,7 +173,9 @@ def lasts(one: Candidate, question: Question) -> bool:
     said = said_in(one.unit.text)
     if _UNTIL.search(said) and W.DAY in one.gives and not one.computed:
         return True
-    return _LASTS.search(_WITHIN.sub(" ", said)) is not None
+    rest = _WITHIN.sub(" ", said)
+    short = any(found.unit in _TIMES for found in amounts_in(rest))
+    return short or _LASTS.search(rest) is not None
 
 
 def _gives_no_reason(one: Candidate, question: Question) -> bool:
@@ -178,8 +183,8 @@ def _gives_no_reason(one: Candidate, question: Question) -> bool:
     if question.wanted is not W.REASON:
         return False
     title = said_in(one.unit.facts[0].title)
-    told, given, _ = title.partition(REASON)
-    matter = told if given else explained(title)
+    before, given, _ = title.partition(REASON)
+    matter = before if given else explained(title)
     if matter and question.subject and _asks_beyond(question, title, matter):
         return True
     if not kin_of(question.bare) & _MISHAPS:
@@ -191,6 +196,8 @@ def _gives_no_reason(one: Candidate, question: Question) -> bool:
 def _asks_beyond(question: Question, title: str, matter: str) -> bool:
     """Whether it asks of what is not explained: of the reason itself, perhaps."""
     within = shared(question.subject, stems(matter))
+    if 2 * len(within) > len(question.subject):
+        return False
     return not within or bool(shared(question.subject - within, stems(title)))
 
 

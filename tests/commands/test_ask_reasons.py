@@ -87,3 +87,33 @@ def test_a_reason_explains_nothing_but_its_matter(studio: Path, question: str) -
     assert "permit" not in told
     assert "landlord" not in told
     assert "desk is already" not in told
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Is the cause of the signal drop known?", "thinks it is the old cable"),
+        ("Do we know why the signal drops?", "not proven yet"),
+        ("Why does the signal drop at noon?", "thinks it is the old cable"),
+        ("Is the cause of the hum known?", "came from the lamp"),
+        ("Is the reason for the echo clear?", "cause still unknown"),
+    ],
+)
+def test_a_cause_is_told_as_far_as_it_is_known(
+    studio: Path, question: str, answer: str
+) -> None:
+    assert answer in _told(studio, question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Is the cause of the flood known?",
+        "Do we know why the desk is there?",
+        "Is the cause of the signal delay in studio B known?",
+    ],
+)
+def test_the_cause_of_another_thing_is_not_told(studio: Path, question: str) -> None:
+    told = _told(studio, question)
+
+    assert "Noted" not in told

@@ -50,6 +50,13 @@ class Ask:
 W = Wanted
 ASKS: tuple[Ask, ...] = (
     Ask(
+        W.DAY,
+        r"^\W*(?:and |so )?(?:when|by when|on (?:what|which) day)"
+        r" (?:do|does|will|is|are|can|should|must)\b"
+        r".*\b(?:decid|votes?\b|voting|ruling)",
+        "date day when decide decides deciding decision vote votes voting going",
+    ),
+    Ask(
         W.HEALTH,
         r"\bon track\b|\b(?:rag|overall|project) (?:status|health|colou?r)\b"
         r"|\b(?:health|colou?r) of the project\b|\bhow (?:healthy|are we doing)\b"
