@@ -7,6 +7,7 @@ import re
 from assistant.domain.findings import StatementKind
 from assistant.extract.people.roles import SOLE
 from assistant.extract.risks.doubts import doubts
+from assistant.extract.risks.losses import tells_loss
 from assistant.extract.risks.other_senses import without_other_senses
 from assistant.extract.risks.possible_harm import possible_harm
 from assistant.extract.risks.shortfalls import falls_short
@@ -265,7 +266,7 @@ def kind_of(text: str) -> StatementKind | None:
     plain = without_other_senses(text)
     likely = map(_PATTERNS.__getitem__, _NEEDLES.worth_trying(plain))
     kind = next((kind for kind, pattern in likely if pattern.search(plain)), None)
-    tells = (possible_harm, doubts, falls_short, comes_too_late)
+    tells = (possible_harm, doubts, falls_short, comes_too_late, tells_loss)
     if kind is None and any(tell(plain) for tell in tells):
         return StatementKind.RISK
     return kind

@@ -10,6 +10,8 @@ from assistant.domain.evidence import Evidence
 from assistant.domain.facts import Colour, MilestoneState, MilestoneStatus, Severity
 from assistant.domain.records import RaidEntry, Ticket
 from assistant.domain.sourced import Known
+from assistant.extract.risks.losses import tells_loss
+from assistant.extract.text.sentences import split
 from assistant.facts.flags.contradiction_undone import DoneButUndone
 from assistant.facts.flags.criteria import shortfalls_of
 from assistant.facts.flags.hinges import is_critical
@@ -21,7 +23,10 @@ from assistant.facts.health.spending import overspent
 from assistant.facts.mentions import links_of
 from assistant.facts.milestones.status import milestone_register
 from assistant.facts.money.told import newest_figures
+from assistant.facts.told_so_far import Told
 
+_SAME_LOSS = 0.5
+_MISSED = MilestoneState.MISSED
 _VERY_HIGH = 4
 """How far above the high exposure a new entry is material to every reader."""
 
@@ -56,6 +61,7 @@ def news_of(then: FlagMaterial, before: date) -> Iterator[News]:
     yield from _blocked_tickets(then, before)
     yield from _lost_milestones(then, before)
     yield from _failed_criteria(then, before)
+    yield from _losses(then, before)
     yield from _undone(then, before)
     yield from _later_work(then, before)
     yield from _overspent(then)
@@ -183,7 +189,10 @@ def _moved(moved: list[tuple[MilestoneStatus, date]], day: date) -> News:
 
 def _failed_criteria(then: FlagMaterial, before: date) -> Iterator[News]:
     """Yield measured results that break a criterion that is named or given."""
+    missed = " ".join(s.why for s in then.milestones if s.state is _MISSED)
     for short in shortfalls_of(then, before):
+        if short.words.strip(" .") in missed:
+            continue
         beside = [short.remark.cite(short.limit_words)] if short.limit_words else []
         yield News(
             short_phrase(short.words),
@@ -194,6 +203,28 @@ def _failed_criteria(then: FlagMaterial, before: date) -> Iterator[News]:
             (short.remark.cite(short.words), *beside),
             figures=True,
         )
+
+
+def _losses(then: FlagMaterial, before: date) -> Iterator[News]:
+    """Yield what people say to be gone, left out or out of reach."""
+    told = Told(_SAME_LOSS)
+    for remark in then.mentions.remarks:
+        if remark.dated <= before or remark.about is not None:
+            continue
+        for sentence in split(remark.text):
+            words = sentence.text.strip()
+            if not tells_loss(words) or words in told:
+                continue
+            told.add(words)
+            yield News(
+                short_phrase(words),
+                words,
+                (words,),
+                remark.dated,
+                f"A loss was told on {remark.dated}",
+                (remark.cite(words),),
+                is_bad=True,
+            )
 
 
 def _undone(then: FlagMaterial, before: date) -> Iterator[News]:

@@ -24,6 +24,7 @@ from assistant.extract.risks.cues import (
     MAY_TURN,
     UNPROMISED,
 )
+from assistant.extract.risks.losses import tells_loss
 from assistant.extract.text.sentences import split
 from assistant.facts.discretion import is_private_absence, open_parts
 from assistant.facts.flags.concrete import is_concrete
@@ -85,7 +86,11 @@ _NO_NEWS = re.compile(
     r"\?\W*$|^\W*(?:if|unless|suppose|imagine)\b|\b(?:was|were|last (?:year|month))\b",
     re.IGNORECASE,
 )
-_LOG = re.compile(r"\b(?:raid|risks?) (?:log|register)\b", re.IGNORECASE)
+_LOG = re.compile(
+    r"\b(?:raid|risks?) (?:log|register)\b"
+    r"|\bclos(?:e[sd]?|ing) (?:[\w-]+ ){0,5}risks?\b",
+    re.IGNORECASE,
+)
 _STATE = re.compile(
     r"(?:\bnot|n['’]t) (?:yet |been |quite )*(?:done|ready|started|finished|complete"
     r"|completed|merged|begun)\b|\bno (?:answer|response|reply|news|decision)\b"
@@ -130,6 +135,7 @@ class RiskNotInRaid:
         """Return one flag for each distinct subject, from where it was first said."""
         yield from _trials(material)
         covering, log = _covering(material), covering_log(material.view)
+        logged = _covering(material, of_tickets=False)
         entries = [known.record for known in material.view.records(RaidEntry)]
         assumed = [
             entry
@@ -141,7 +147,7 @@ class RiskNotInRaid:
         for said in sorted(every, key=lambda said: said.dated):
             denied = _denied(said.words, assumed)
             if denied is None and (
-                _is_covered(said.words, covering)
+                _is_covered(said.words, logged if tells_loss(said.words) else covering)
                 or log.entry_of(said.words)
                 or _is_known_state(said.words, material)
                 or _is_trouble_of_a_fresh_ticket(said, material)
@@ -366,9 +372,10 @@ def _is_of_a_case(finding: StatementFinding) -> bool:
     return _WOULD.search(finding.quote) is not None
 
 
-def _covering(material: FlagMaterial) -> _Covering:
+def _covering(material: FlagMaterial, *, of_tickets: bool = True) -> _Covering:
+    """Return what log and tracker hold; a ticket on the work tells of no loss."""
     entries = [known.record for known in material.view.records(RaidEntry)]
-    tickets = [known.record for known in material.tickets]
+    tickets = [known.record for known in material.tickets] if of_tickets else []
     texts = [
         f"{entry.title} {entry.description} {entry.mitigation} {entry.note}"
         for entry in entries
