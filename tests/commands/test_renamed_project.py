@@ -30,7 +30,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_as_many_results_of_each_kind_come_under_other_names(
     sample: Path, copy: Path, view: str
 ) -> None:
-    for week in weeks()[1:]:
+    for week in weeks()[1::2]:
         old, new = _kinds(sample, view, week.as_of), _kinds(copy, view, week.as_of)
         different = sum(((old - new) + (new - old)).values())
         assert different <= max(1, AT_MOST * old.total()), (week.as_of, old, new)
