@@ -57,7 +57,7 @@ def test_given_a_pronoun_when_the_words_before_name_it_then_it_says_what(
     "turn",
     [
         "I'll call him.",
-        "Tomasz isn't here, I'll read him out.",
+        "Wanda isn't here, I'll read her out.",
         "Let me think about that one.",
         "I'll just buy a bigger warehouse then.",
         "I'll just clone myself then.",

@@ -164,7 +164,7 @@ def test_work_that_was_always_due_later_is_no_part_of_it(tmp_path: Path) -> None
     "words",
     [
         "Say whether K2 is met.",
-        "Noor: confirm that K2 is met.",
+        "Ann: confirm that K2 is met.",
         "Ana to check K2 is done.",
         "Whether K2 counts as met is open.",
         "Please make sure K2 is closed.",

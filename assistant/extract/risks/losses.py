@@ -33,7 +33,7 @@ _HOLE = re.compile(
     r"|since|until|older|in|beyond|above|below|with|without)\b",
     re.IGNORECASE,
 )
-"""The recall report misses everything before 2019."""
+"""The backup skips everything from before the move."""
 _DEAD = re.compile(
     r"\b(?:no|nothing|zero|hardly any) (?:wi-?fi|wireless|wlan|signal|reception|network"
     r"|coverage|connection|internet|power|water)?(?: at all)?(?:,| )+(?:at all )?"

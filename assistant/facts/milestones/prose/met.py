@@ -21,7 +21,7 @@ _ORDER = re.compile(
     r"|find out|make sure|ensure|clarify|ask|determine|establish|announce|declare"
     r"|tell \w+)\b(?! of\b|\s*[:,–—-])"
 )
-"""How an order begins: `Noor: say that M2 is met` is to be done yet."""
+"""How an order begins: `Ann: say that M2 is met` is to be done yet."""
 _DONE_BY_ITSELF = (
     r"(?:went|gone|is|are|was|were) (?:now |finally |fully )?live|made it(?! clear)"
     r"|went through|(?:is|are) (?:now |finally |well )?behind us|in the bag"
