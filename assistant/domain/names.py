@@ -30,6 +30,7 @@ _JOINING = str.maketrans("", "", "-'’")
 _LONGEST_INITIALS = 3
 
 
+@lru_cache(maxsize=1 << 14)
 def fold(text: str) -> str:
     """Return the text in lower case without accents, for comparing names."""
     if text.isascii():
@@ -124,6 +125,8 @@ def parts_of(name: str) -> NameParts:
 
 def spelled(name: str) -> set[str]:
     """Return the folded forms of a name: `o`, `oe` or the letter itself for `ö`."""
+    if name.isascii():
+        return {fold(name)}
     kept = "".join(
         folded if len(folded := fold(letter)) == 1 else letter.casefold()
         for letter in unicodedata.normalize("NFC", name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from assistant.extract.dates.words import without_may
 from assistant.extract.people.roles import ROLE
@@ -89,6 +90,7 @@ _PERIOD = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 14)
 def departs(text: str) -> bool:
     """Whether it says that a person leaves for good, as it is and not as a case.
 

@@ -96,6 +96,6 @@ def _against(
 def _is_of(entry: RaidEntry, text: str) -> bool:
     """Whether the words give the very figure of the closing, or speak of the entry."""
     measured = {a.values for a in amounts_in(entry.note) if a.unit}
-    if any(a.unit and a.values in measured for a in amounts_in(text)):
+    if measured and any(a.unit and a.values in measured for a in amounts_in(text)):
         return True
     return len(shared(stems(f"{entry.title} {entry.note}"), stems(text))) >= 3
