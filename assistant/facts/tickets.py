@@ -34,7 +34,14 @@ _FAULT = re.compile(
     r"|lost|leaks?|hangs|freezes|stuck|time-?outs?|regressions?|exceptions?|corrupted"
     r"|does not|do not|is not|are not|cannot|not working|unreachable|fehler|defekt"
     r"|fehlerhaft|erreurs?|en panne)\b|n['’]t\b|^(?:hot)?fix\b"
+    r"|\b(?:drops|disconnects|logs (?:out|off)|times out|flickers|restarts|stops"
+    r"|jumps|disappears|vanishes)(?: (?:after|when(?:ever)?|while|during|if|for|on|at)"
+    r"\b|$)"
 )
+_GRADED = re.compile(
+    r"\bsev(?:erity)?[ :-]{0,2}[1-5]\b|\b(?:defect|bug|fault)\b|\bsteps to reproduce\b"
+)
+"""What only a fault is given: a severity, or steps by which it is seen again."""
 _TO_BUILD = re.compile(
     r"^(?:add|build|create|write|design|implement|document|test|check|review|analy[sz]e"
     r"|plan|prepare|set up|support|show|handle|improve|define|agree|introduce|report)\b"
@@ -42,11 +49,14 @@ _TO_BUILD = re.compile(
 
 
 def is_fault(ticket: Ticket) -> bool:
-    """Whether it is a bug, by its type or, where its tracker has none, by its title."""
+    """Whether it is a bug, by its type or, where its tracker has none, by its words."""
     if ticket.kind:
         return ticket.is_bug
     title = fold(ticket.title)
-    return _FAULT.search(title) is not None and _TO_BUILD.match(title) is None
+    if _TO_BUILD.match(title):
+        return False
+    beside = fold(f"{ticket.description} {' '.join(ticket.labels)}")
+    return bool(_FAULT.search(title) or _GRADED.search(beside))
 
 
 def is_cancelled(ticket: Ticket) -> bool:

@@ -149,6 +149,29 @@ def test_a_decision_that_adds_nothing_lets_no_work_in(
 
 
 @pytest.mark.parametrize(
+    ("title", "beside", "creeps"),
+    [
+        ("Printer drops after ten labels", {}, False),
+        ("Label screen logs out when idle", {}, False),
+        ("Two labels on one box", {"description": "sev 1, print again"}, False),
+        ("Two labels on one box", {"description": "Severity: 2"}, False),
+        ("Two labels on one box", {"labels": ("Defect",)}, False),
+        ("Two labels on one box", {"description": "several sizes"}, True),
+        ("Rain stops and snow drops in the forecast", {}, True),
+        ("Write the defect report", {"labels": ("defect",)}, True),
+    ],
+)
+def test_a_fault_of_a_tracker_without_types_is_told_by_its_words(
+    project: Project, title: str, beside: dict[str, Any], creeps: bool
+) -> None:
+    added = {**STORY, "kind": "", "title": title, **beside}
+    known = ticket("AB-1", kind="")
+    project.snapshot(WEEK_1, known)
+    project.snapshot(WEEK_2, known, ticket("AB-2", **added))
+    assert bool(seen(project, WEEK_2, FlagKind.SCOPE_CREEP)) is creeps
+
+
+@pytest.mark.parametrize(
     ("kind", "priority", "flagged"),
     [
         ("Bug", "Highest", True),

@@ -134,6 +134,24 @@ def of_month(match: re.Match[str], ground: Ground) -> date | None:
     return None
 
 
+def _day_on_weekday(match: re.Match[str], ground: Ground) -> date | None:
+    """`Friday the ninth`: a ninth that is a Friday, ahead if near, else the next."""
+    number, weekday = read_number(match["d"]), WEEKDAYS[match["w"]]
+    start = ground.base.replace(day=1)
+    months = (start + relativedelta(months=step) for step in range(-1, 4))
+    days = [
+        day
+        for month in months
+        if (day := _day(month.year, month.month, number))
+        and day.weekday() == weekday
+        and (day >= ground.base or not ground.future)
+    ]
+    near = ground.base + timedelta(weeks=5)
+    ahead = [day for day in days if ground.base <= day <= near]
+    nearest = min(ahead or days, key=lambda day: abs(day - ground.base), default=None)
+    return nearest or of_month(match, ground)
+
+
 def _weekday(match: re.Match[str], ground: Ground) -> date:
     """The next such day after the base; `next` means the week after this one.
 
@@ -285,7 +303,14 @@ _NOUN = (
     r")\b)[a-z]{3,}\b"
 )
 """A word after a weekday that makes the day its attribute: the Sunday timetable."""
-ON_A_DAY = frozenset({_iso, _named, _numeric, _dotted, of_month, _weekday})
+_ALONE = (
+    r"(?=\W*$|[,;:.!?)]|[\s,]+(?:and|or|at|if|in|with|for|so|but|because|then|is"
+    r"|as|we|it|i|assuming|provided|unless|latest)\b)"
+)
+"""What follows an ordinal that is a day: the ninth, and not the ninth row."""
+ON_A_DAY = frozenset(
+    {_iso, _named, _numeric, _dotted, of_month, _day_on_weekday, _weekday}
+)
 """The resolvers that name one day, so that "before" means an earlier one."""
 
 RULES: tuple[Rule, ...] = (
@@ -333,7 +358,7 @@ RULES: tuple[Rule, ...] = (
     rule(rf"(?P<pre>{_NEXT} week )(?:on )?(?P<w>{WEEKDAY})(?P<post>)", _weekday),
     rule(rf"(?P<pre>)(?P<w>{WEEKDAY})(?P<post> +(?:of +)?{_NEXT} week)", _weekday),
     rule(
-        rf"(?:(?:by |at )?(?:the )?end of (?:the )?{_NEXT} week"
+        rf"(?:(?:by |at )?(?:the )?end of (?:the )?{_NEXT} week|this week or next"
         rf"|(?:some ?time |later )?{_NEXT} week(?! +(?:{WEEKDAY}))"
         r"|(?:la )?semaine prochaine|volgende week|la (?:proxima semana))",
         _week(1),
@@ -362,8 +387,12 @@ RULES: tuple[Rule, ...] = (
     rule(r"(?:week|kw|cw|wk) ?(?P<n>[1-5]\d)", _week_number),
     rule(r"(?:the )?end of (?:the|this) year|eoy|jahresende", _year_end),
     rule(
-        rf"(?:(?:{WEEKDAY})\.?,? +(?:the +)?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?)",
-        of_month,
+        rf"(?P<w>{WEEKDAY})\.?,? +(?:the +)?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?",
+        _day_on_weekday,
+    ),
+    rule(
+        rf"(?P<w>{WEEKDAY})(?:[.,;]|,? +that's)? +the +(?P<d>{_ORDINAL}){_ALONE}",
+        _day_on_weekday,
     ),
     rule(
         rf"(?:(?P<pre>a week on |this |next |coming |following |on )|(?P<led>{_LED}))?"
@@ -372,9 +401,7 @@ RULES: tuple[Rule, ...] = (
         _weekday,
     ),
     rule(
-        rf"the +(?P<d>\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL})"
-        r"(?=\W*$|[,;:.!?)]|[\s,]+(?:and|or|at|if|in|with|for|so|but|because|then|is"
-        r"|as|we|it|i|assuming|provided|unless|latest)\b)",
+        rf"the +(?P<d>\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL}){_ALONE}",
         of_month,
     ),
 )
