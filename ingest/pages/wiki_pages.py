@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.domain.reading import (
@@ -19,10 +19,12 @@ from ingest.notes.attendees import attendees, credited
 from ingest.notes.heading_dates import document_date, written_order
 from ingest.notes.role_lines import people_of
 from ingest.pages.html_blocks import Page
+from ingest.pages.html_tables import HtmlTable
 from ingest.pages.page_titles import is_meeting, page_stream
 from ingest.reader import Document, ReadContext
 from ingest.records.wiki_tables import table_records
 from ingest.records.written_milestones import unlisted, written_milestones
+from ingest.text.markdown_tables import MarkdownTable
 from ingest.text.prose import headed
 
 
@@ -90,9 +92,8 @@ def page_content(
     near = dated or context.today
     found = [
         part
-        for table in page.tables
-        if table.records is not None
-        for part in table_records(table.records, order, near)
+        for table in _under_headings(page.tables, passages)
+        for part in table_records(table, order, near, frame.title)
     ]
     found += unlisted(found, written_milestones(passages, order, near))
     people = (*frame.people, *page.people, *people_of(lines, passages))
@@ -109,6 +110,20 @@ def page_content(
             *(part for part in found if isinstance(part, ReadProblem)),
         ),
     )
+
+
+def _under_headings(
+    tables: Sequence[HtmlTable], passages: Sequence[Passage]
+) -> Iterator[MarkdownTable]:
+    """Yield the tables that have a header, each with the headings of its first row."""
+    rows = iter([part for part in passages if part.role is Role.ROW])
+    for table in tables:
+        if not table.rows:
+            continue
+        first = next((part for part in rows if part.cells == table.rows[0].cells), None)
+        if table.records is not None:
+            above = first.headings if first else ()
+            yield replace(table.records, headings=above)
 
 
 def is_notes(title: str | None, passages: Sequence[Passage]) -> bool:

@@ -21,6 +21,7 @@ from ingest.tables.changes import (
     decided_column,
     is_approved,
 )
+from ingest.tables.decision_titles import is_of_work, lists_decisions, outcome_column
 from ingest.tables.decisions import is_made, not_made, status_column
 from ingest.tables.owner_words import owner_column
 from ingest.text.markdown_tables import MarkdownRow, MarkdownTable, plain
@@ -79,16 +80,9 @@ _NAME = (
     "name title description item event what bezeichnung titel name titre intitule"
     " nom titulo nombre evento nome titolo omschrijving"
 )
-_DECISIONS = re.compile(
-    r"^(?:\W*\d[\d.]* )?(?:key |log of |list of )?(?:(?:decisions?|entscheidungen"
-    r"|beschlusse|decisiones|decisioni|decisoes|besluiten)(?: (?:log|register|taken"
-    r"|made))?|entscheidungs(?:log|liste)|beschlussliste|registre des decisions"
-    r"|registro de decisiones)$"
-)
-"""Headings over what was decided, and not over what is to be."""
 _SUBJECT = (
     "title description what subject topic summary item titel thema beschreibung titre"
-    " sujet titulo asunto titolo oggetto onderwerp"
+    " sujet titulo asunto titolo oggetto onderwerp was quoi que wat"
 )
 """Words of what was decided where only the columns of when and by whom say so."""
 _WORDS = 2
@@ -96,13 +90,17 @@ _PLACE = "where place meeting forum source wo ou donde dove waar"
 
 
 def table_records(
-    table: MarkdownTable, order: DateOrder | None, near: date
+    table: MarkdownTable,
+    order: DateOrder | None,
+    near: date,
+    title: str | None = None,
 ) -> Iterator[AnyRecord | ReadProblem]:
     """Yield the milestones or the logged decisions that a table holds, if any.
 
     Its columns are known by their headers; a date that cannot be read is a problem
     and is left empty. `order` decides d/m against m/d where the columns prove
-    neither, `near` gives the year to dates that have none.
+    neither, `near` gives the year to dates that have none; `title` is the page's, where
+    no heading has it.
     """
     headers = [fold(cell) for cell in table.header]
     milestone, day = _milestone_column(headers), _column(headers, _DATE)
@@ -122,8 +120,8 @@ def table_records(
         decided = day
     elif decision is None:
         decision = _column(headers, _SUBJECT, taken=(decided,))
-    if decision is None and milestone is None and _DECISIONS.search(above):
-        decision = _column(headers, _SUBJECT, taken=(decided,))
+    if decision is None and milestone is None:
+        decision = _listed_decision(table, headers, decided, title)
     if decision is not None and decided is None:
         number = _number(headers)
         decided = next(iter(_days(headers, rows, (decision, number))), None)
@@ -135,6 +133,16 @@ def table_records(
         if due is not None:
             rows = _rows(table, (due, baseline, met), order, near)
             yield from _milestones(headers, rows, milestone, due, baseline)
+
+
+def _listed_decision(
+    table: MarkdownTable, headers: list[str], decided: int | None, title: str | None
+) -> int | None:
+    """Return what was decided where only the heading or the page's title says so."""
+    if is_of_work(headers) or not lists_decisions(table.headings, title):
+        return None
+    outcome = outcome_column(headers, [row.cells for row in table.rows])
+    return _column(headers, _SUBJECT, taken=(decided,)) if outcome is None else outcome
 
 
 def _due_and_baseline(
@@ -300,7 +308,7 @@ def _changes(
 def names_a_list(heading: str) -> bool:
     """Whether a heading says that milestones or decisions stand below it."""
     folded = fold(heading)
-    return bool(_MILESTONES.search(folded) or _DECISIONS.search(folded))
+    return bool(_MILESTONES.search(folded)) or lists_decisions((heading,))
 
 
 def _number(headers: list[str], taken: tuple[int | None, ...] = ()) -> int | None:

@@ -233,6 +233,22 @@ def test_a_row_of_another_table_is_no_action():
     )
 
 
+@pytest.mark.parametrize(
+    "heads", [("What", "Who", "Date"), ("Item", "Decision", "When", "Who")]
+)
+def test_a_row_of_a_log_of_decisions_is_no_action(heads):
+    cells = tuple((head, "Wanda") for head in heads)
+    one = passage("| Wanda |", Role.ROW, cells=cells, headings=("Ferry decision log",))
+    assert actions([one]) == []
+
+
+def test_work_in_a_row_is_in_the_column_of_that_name():
+    found = only(
+        [row(Item="Boats", Action="Paint the quay", Who="Wanda", When="13 May")]
+    )
+    assert found.what == "Paint the quay"
+
+
 def test_a_list_of_tickets_without_owners_is_the_trackers():
     assert (
         actions(

@@ -17,6 +17,7 @@ from assistant.extract.text.sections import Section
 from assistant.extract.text.sentences import plain
 from assistant.extract.text.strength import hedged, unowned
 from assistant.extract.view import Unit, View
+from ingest.tables.decision_titles import is_of_work, lists_decisions
 from ingest.tickets.statuses import category_of
 
 Column = Literal["action", "owner", "due", "state"]
@@ -52,6 +53,16 @@ _COLUMNS: Mapping[Column, re.Pattern[str]] = {
         r"|stato|situacion|progress)\??$"
     ),
 }
+_WORK = re.compile(
+    r"^(?:[a-z]+ )?(?:actions?|tasks?|to[- ]?dos?)(?: items?| points?| description"
+    r"| title| required)?$"
+)
+"""The column that says by its name that it holds work, and no topic."""
+_DECIDED = re.compile(
+    r"^(?:(?:what was |final )?(?:decisions?|decided)(?: made| taken)?"
+    r"|(?:decided|agreed|approved) (?:by|on|at)|entscheidung|beschluss|besluit"
+    r"|decisione|decisao)$"
+)
 _STATE_WORDS = 2
 _RAID = re.compile(r"likelihood|probability|impact|mitigation|severity|trigger")
 _DONE = re.compile(
@@ -73,6 +84,11 @@ def row_action(view: View, unit: Unit) -> ActionFinding | None:
     heads = [fold(name) for name, _value in passage.cells]
     if not heads or any(_RAID.search(head) for head in heads):
         return None
+    if not is_of_work(heads) and (
+        any(_DECIDED.search(head) for head in heads)
+        or lists_decisions(passage.headings, unit.passage.title)
+    ):
+        return None
     cells = {key: _cell(key, heads, passage.cells) for key in _COLUMNS}
     action = cells["action"]
     if _state(plain(cells["state"] or "")) is StatusCategory.CANCELLED:
@@ -88,10 +104,13 @@ def row_action(view: View, unit: Unit) -> ActionFinding | None:
 def _cell(
     key: Column, heads: Sequence[str], cells: Sequence[tuple[str, str]]
 ) -> str | None:
-    for head, (_name, value) in zip(heads, cells, strict=True):
-        if _COLUMNS[key].match(head.strip(" *_")):
-            return value
-    return None
+    named = [
+        (head.strip(" *_"), value)
+        for head, (_, value) in zip(heads, cells, strict=True)
+    ]
+    found = [(head, value) for head, value in named if _COLUMNS[key].match(head)]
+    surest = (value for head, value in found if key == "action" and _WORK.match(head))
+    return next(surest, found[0][1] if found else None)
 
 
 def _finding(
