@@ -17,7 +17,7 @@ from ingest.json_files.text import load_json
 from ingest.reader import Document, ReadContext
 from ingest.tickets.export import TicketExport, also_assigned, stream_of
 from ingest.tickets.history import open_before
-from ingest.tickets.issue_dates import due_with
+from ingest.tickets.issue_dates import Due, due_of, due_with, stated_due
 from ingest.tickets.issue_labels import has_bug, open_state, priority_of
 from ingest.tickets.json_days import said_day
 
@@ -35,7 +35,7 @@ class GithubIssuesReader:
 
     What is open stands where a label such as `status: blocked` says, else it is to
     be done. A milestone is the release; its day is the issue's, and is said to be the
-    milestone's.
+    milestone's, unless a line of the body gives the issue its own ("Target: 7/21").
     """
 
     kind = DocumentKind.GITHUB_ISSUES
@@ -148,7 +148,7 @@ class _Issues:
             says_assignee={"assignee", "assignees"} & issue.keys() != set(),
             reporter=self._person(issue.get("user") or issue.get("author")),
             priority=priority_of(labels),
-            **due_with(self.export, where, milestone, "due_on", "dueOn"),
+            **self._due(issue, milestone, where),
             created=self._day(issue, where, "created_at", "createdAt"),
             updated=self._day(issue, where, "updated_at", "updatedAt"),
             resolved=self._day(issue, where, "closed_at", "closedAt"),
@@ -165,6 +165,16 @@ class _Issues:
             place = f"{where}/comments/{index}/body"
             self.export.remark(place, ticket.key, comment)
         self.export.past.extend(open_before(ticket, "open"))
+
+    def _due(
+        self, issue: Mapping[str, Any], milestone: Mapping[str, Any], where: str
+    ) -> Due:
+        """Return the day that its body gives, else that of its milestone."""
+        made = self._day(issue, where, "updated_at", "updatedAt")
+        own = stated_due(self.export, text(issue.get("body")), made)
+        if own:
+            return due_of(own)
+        return due_with(self.export, where, milestone, "due_on", "dueOn")
 
     def _day(self, issue: Mapping[str, Any], where: str, *names: str) -> date | None:
         return said_day(self.export, f"{where}/{names[0]}", _first(issue, *names))

@@ -19,7 +19,7 @@ from ingest.reader import Document, ReadContext
 from ingest.tables.cells import read_number
 from ingest.tickets.export import TicketExport, also_assigned, stream_of
 from ingest.tickets.history import Move, open_before, past_states
-from ingest.tickets.issue_dates import Due, due_of, due_with
+from ingest.tickets.issue_dates import Due, due_of, due_with, stated_due
 from ingest.tickets.issue_labels import has_bug, open_state, priority_of
 from ingest.tickets.json_days import said_day
 
@@ -189,6 +189,10 @@ class _Issues:
         own = issue.get("due_date")
         if own:
             return due_of(said_day(self.export, f"{where}/due_date", own))
+        said = said_day(self.export, f"{where}/updated_at", issue.get("updated_at"))
+        stated = stated_due(self.export, text(issue.get("description")), said)
+        if stated:
+            return due_of(stated)
         return due_with(self.export, where, milestone, "due_date")
 
     def _words(self, issue: Mapping[str, Any], ticket: Ticket, where: str) -> None:

@@ -157,18 +157,64 @@ def test_whatever_json_comes_the_answer_is_a_result_or_a_refusal(value: object) 
 
 
 def test_the_day_of_a_milestone_is_told_as_the_milestones() -> None:
-    issue = {
-        "number": 4,
-        "title": "Pack the freezer",
-        "state": "open",
-        "milestone": {"title": "Ward move", "due_on": "2027-03-20T07:00:00Z"},
-    }
-    document = Document("w/issues.json", json.dumps([issue]).encode())
+    milestone = {"title": "Ward move", "due_on": "2027-03-20T07:00:00Z"}
+    result, due = dated({"milestone": milestone})
+    assert due == (date(2027, 3, 20), "milestone Ward move", None)
+    assert "1 ticket has no due date of their own" in result.remarks[0]
+
+
+@pytest.mark.parametrize(
+    ("body", "own"),
+    [
+        ("Target: 3/16\n\nThree crates.", date(2027, 3, 16)),
+        ("Three crates.\n- **Due**: 16 March", date(2027, 3, 16)),
+        ("Deadline: Tue 2027-03-16 (was 2027-03-09)", date(2027, 3, 16)),
+        ("ETA = March 16", date(2027, 3, 16)),
+        ("Target: 40 crates by 3/16", None),
+        ("Target: 3/16?", None),
+        ("ETA: 3/4", None),
+        ("Report expected 3/16.", None),
+        ("The deadline: see the plan of 3/16", None),
+    ],
+)
+def test_a_line_of_the_body_gives_the_issue_a_day_of_its_own(
+    body: str, own: date | None
+) -> None:
+    milestone = {"title": "Ward move", "due_on": "2027-03-20T07:00:00Z"}
+    _, due = dated({"milestone": milestone, "body": body})
+    its = (date(2027, 3, 20), "milestone Ward move", None)
+    assert due == ((own, None, None) if own else its)
+
+
+@pytest.mark.parametrize(
+    ("more", "closed"),
+    [
+        ({"state": "closed", "closed_at": "2027-03-19T20:31:00Z"}, date(2027, 3, 19)),
+        (
+            {"state": "closed", "closed_at": "2027-03-19T20:31:00Z", "open_issues": 2},
+            None,
+        ),
+        ({"state": "open", "closed_at": None}, None),
+    ],
+)
+def test_a_milestone_closed_with_all_its_issues_says_on_which_day(
+    more: dict[str, object], closed: date | None
+) -> None:
+    milestone = {"title": "Ward move", "due_on": "2027-03-20T07:00:00Z", **more}
+    _, due = dated({"milestone": milestone})
+    assert due[2] == closed
+
+
+def dated(
+    more: dict[str, object],
+) -> tuple[ReadResult, tuple[date | None, str | None, date | None]]:
+    """Read one open issue; return the result and when it is due, of what, if met."""
+    one = {"number": 4, "title": "Pack the freezer", "state": "open", **more}
+    document = Document("w/issues.json", json.dumps([one]).encode())
     result = read_document(document, ReadContext(today=date(2027, 3, 1)))
     [ticket] = result.records
     assert isinstance(ticket, Ticket)
-    assert (ticket.due, ticket.due_of) == (date(2027, 3, 20), "milestone Ward move")
-    assert "1 ticket has no due date of their own" in result.remarks[0]
+    return result, (ticket.due, ticket.due_of, ticket.due_met)
 
 
 def test_a_second_assignee_is_kept_as_a_label_and_said() -> None:

@@ -100,9 +100,10 @@ class Ticket(Record):
     `created`, `updated`, `resolved` are days of the export's zone; `points` are story
     points; `blocked_by` and `blocks` are keys of other tickets; `says_assignee` is
     off where the export has no column for it, and no part of the state elsewhere;
-    `due_of` says whose day `due` is where it is not the ticket's own; `planned` is set
-    for the tasks of a schedule alone; `archived_from` is the status in which it was
-    put away, None where it was not.
+    `due_of` says whose day `due` is where it is not the ticket's own, `due_met` the day
+    on which that milestone was closed with all its work; `planned` is set for the tasks
+    of a schedule alone; `archived_from` is the status in which it was put away, None
+    where it was not.
     """
 
     type: ClassVar[str] = "ticket"
@@ -118,6 +119,7 @@ class Ticket(Record):
     priority: str | None = None
     due: date | None = None
     due_of: str | None = Field(default=None, exclude_if=is_absent)
+    due_met: date | None = Field(default=None, exclude_if=is_absent)
     created: date | None = None
     updated: date | None = None
     resolved: date | None = None

@@ -15,6 +15,7 @@ from assistant.facts.beginning import began, blocked_since
 from assistant.facts.changes import severity
 from assistant.facts.changes.build import make_change
 from assistant.facts.changes.gone import said_finished
+from assistant.facts.changes.lent_days import is_lent, lent_day_changes
 from assistant.facts.changes.period import Period
 from assistant.facts.changes.put_off import was_put_off
 from assistant.facts.changes.releases import Releases, releases_of
@@ -44,6 +45,7 @@ def ticket_changes(period: Period) -> Iterator[Change]:
             yield from _Difference(
                 period, pair.before, pair.after, releases, now
             ).changes()
+    yield from lent_day_changes(period, pairs)
 
 
 def _vanished(period: Period, before: Known[Ticket]) -> Change:
@@ -232,6 +234,8 @@ class _Difference:
         if not old.due or not new.due or old.due == new.due:
             return
         if (old.due_of is None) != (new.due_of is None):  # a day of its own is new
+            return
+        if is_lent(old, new):
             return
         later = new.due > old.due
         rank = (

@@ -14,6 +14,7 @@ from assistant.domain.facts import Flag, FlagKind, Severity
 from assistant.domain.records import Ticket
 from assistant.domain.sourced import Known
 from assistant.facts.baseline.settled import settled_move
+from assistant.facts.changes.lent_days import is_lent
 from assistant.facts.flags.hinges import (
     UNRANKED,
     days_later,
@@ -26,6 +27,7 @@ from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.flags.settled import resolved
 from assistant.facts.flags.slip_of_milestones import told_by_plans
 from assistant.facts.flags.told import is_told
+from assistant.facts.milestones.status import lenders
 from assistant.facts.sameness.stems import same_work
 from assistant.facts.workdays import working_days
 
@@ -224,8 +226,11 @@ def _slips(material: FlagMaterial) -> Iterator[_Slip]:
     """Yield every move of a ticket that is of top priority, or matters anyway.
 
     Where a tracker ranks nothing, only a long one does; the new date of work that was
-    taken up again is none.
+    taken up again is none, nor is that of a milestone whose day it has,
+    but for one ticket where no plan lists the milestone.
     """
+    lent = lenders(material.view)
+    along: set[tuple[str, date]] = set()
     for known in material.tickets:
         if known.since == known.first_seen or not known.record.due:
             continue
@@ -240,8 +245,14 @@ def _slips(material: FlagMaterial) -> Iterator[_Slip]:
             count = number - begun or number
             if dragged(new, material) or is_finished(old.record):
                 continue
+            lender = (new.record.due_of or "", new.since)
+            if is_lent(old.record, new.record) and (
+                lender[0] in lent or lender in along
+            ):
+                continue
             hangs = None if top else hinge(new.record, material, count, new.since)
             short = hangs == UNRANKED and not _is_far(old, new)
             if top or (hangs and not short):
+                along.add(lender)
                 is_newest = number == len(moves)
                 yield _Slip(old, new, count, is_newest, hangs, is_over, settled)

@@ -37,7 +37,8 @@ class Gate:
     among them whose end is the milestone's end; `rebaselined` are the decisions that
     set its baseline anew; `told` are its days as they were told in writing; `ids` are
     the short ids that its tables give it beside its name; `noted` says that only
-    tables of minutes, mail or talk list it; `criterion` is what has to be true of it.
+    tables of minutes, mail or talk list it; `criterion` is what has to be true of it;
+    `borrowed` is what tickets call it that are due with it in their tracker.
     """
 
     subject: str
@@ -65,6 +66,7 @@ class Gate:
     ids: tuple[str, ...] = ()
     noted: bool = False
     criterion: str = ""
+    borrowed: tuple[str, ...] = ()
 
     @property
     def first_baseline(self) -> date | None:

@@ -13,6 +13,7 @@ from assistant.domain.facts import Change, MilestoneState, MilestoneStatus
 from assistant.domain.labels import Label
 from assistant.domain.records import Ticket
 from assistant.domain.sourced import Known
+from assistant.facts.milestones.borrowed import with_tracked_days
 from assistant.facts.milestones.criteria import fallen_short
 from assistant.facts.milestones.doubted import doubts
 from assistant.facts.milestones.gates import Gate, ids_of, is_open, joined
@@ -36,10 +37,11 @@ def gates(view: View) -> tuple[Gate, ...]:
 
     A row of a plan and a ticket that have one id or one name are one milestone.
     """
-    found = joined([*planned(view), *tracked(view)])
+    found = with_tracked_days(view, joined([*planned(view), *tracked(view)]))
     names = MilestoneNames((gate.title for gate in found), ids_of(found))
     due = {gate.title: gate.target for gate in found if gate.target}
-    said = heard(view, names, due) if found else {}
+    asked = {gate.title: gate.criterion for gate in found}
+    said = heard(view, names, due, asked) if found else {}
     told = told_days(view, names, due, said) if found else {}
     linked, own = _work(view, names) if found else ({}, {})
     for title, known in slipped_past(view, found):
@@ -60,6 +62,15 @@ def gates(view: View) -> tuple[Gate, ...]:
         for gate in found
     ]
     return tuple(sorted(full, key=lambda g: (g.target or date.max, g.subject)))
+
+
+@once_a_view
+def lenders(view: View) -> frozenset[str]:
+    """Return what tickets call the milestones of the register that they are due with.
+
+    Where the day of one moves, they move with it: that is the milestone's move alone.
+    """
+    return frozenset(name for gate in gates(view) for name in gate.borrowed)
 
 
 def _work(

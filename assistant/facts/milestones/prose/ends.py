@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -15,15 +15,18 @@ from assistant.extract.text.sections import Section, section_of
 from assistant.extract.text.sentences import Sentence, split
 from assistant.facts.date_orders import DateOrders
 from assistant.facts.milestones.names import MilestoneNames
+from assistant.facts.milestones.prose.declared import declared
 from assistant.facts.milestones.prose.events import Events
 from assistant.facts.milestones.prose.full_names import FullNames
 from assistant.facts.milestones.prose.headed import passed_under
 from assistant.facts.milestones.prose.kinds import Kinds
 from assistant.facts.milestones.prose.met import UNSURE
 from assistant.facts.milestones.prose.met_days import end_day, is_ahead, met_on
+from assistant.facts.milestones.prose.occasions import Occasions
 from assistant.facts.milestones.prose.parts import told_apart
 from assistant.facts.milestones.prose.predicates import Predicates, Reached
 from assistant.facts.milestones.prose.said import Outcome, Said
+from assistant.facts.milestones.prose.spoilt import goes_on
 from assistant.facts.milestones.prose.unmet import unmet_on
 from assistant.facts.sameness.stems import stems
 from assistant.gate.days import DateOrder
@@ -35,10 +38,6 @@ _TO_COME = re.compile(
 )
 """Headings above what is to become true."""
 _NOT_NOW = frozenset({Section.ACTIONS, Section.OPTIONS, Section.FRAME})
-_UNNAMED = re.compile(
-    r"\b(?:the |our |this )?milestone (?:is |was |has been )?(?:now )?"
-    r"(?:met|reached|hit|achieved|passed|made)\b"
-)
 _RESERVED = re.compile(
     r"\bwith (?:\w+ )?(?:conditions?|comments?|reservations?|remarks?|caveats?)\b"
     r"|\bsubject to\b|\b(?:conditional|provisional|interim|partial|preliminary|draft"
@@ -53,13 +52,14 @@ def ends_said(
     pieces: Sequence[SourcedPassage],
     due: Mapping[str, date],
     known: Mapping[str, Sequence[Said]],
+    criteria: Mapping[str, str],
 ) -> Iterator[tuple[str, Said]]:
     """Yield what is said of the end that a milestone's name tells, with its title.
 
     `known` is what was heard of them by other words: what was read as a move, a miss
-    or as met is not read again.
+    or as met is not read again. `criteria` are what the plans ask of them.
     """
-    listener = _Listener(view, due, known, Kinds(view, pieces, due))
+    listener = _Listener(view, due, known, Kinds(view, pieces, due), criteria)
     for piece in pieces:
         yield from listener.hear(piece)
 
@@ -73,6 +73,7 @@ class _Listener:
         due: Mapping[str, date],
         known: Mapping[str, Sequence[Said]],
         kinds: Kinds,
+        criteria: Mapping[str, str],
     ) -> None:
         self._orders = DateOrders(view)
         self._kinds = kinds
@@ -81,6 +82,7 @@ class _Listener:
         self._predicates = Predicates(due)
         self._events = Events(due, (one.record.title for one in view.records(Ticket)))
         self._full_names = FullNames(due)
+        self._occasions = Occasions(due, criteria)
         self._known = {
             (title, one.quote.source, one.quote.locator, one.quote.quote)
             for title, sayings in known.items()
@@ -89,41 +91,64 @@ class _Listener:
 
     def hear(self, piece: SourcedPassage) -> Iterator[tuple[str, Said]]:
         """Yield what the passage says of any of them."""
-        text = piece.passage.text
-        unnamed = _UNNAMED.search(same_length_fold(text))
-        spoken_of = self._predicates.spoken_of(text) or self._events.spoken_of(text)
-        spoken_of = spoken_of or bool(self._names.ids_in(text))
-        if not unnamed and not spoken_of and "passed" not in text.casefold():
+        if not self._speaks_of(piece.passage.text) or _looks_ahead(piece):
             return
-        if _looks_ahead(piece):
-            return
-        order = self._orders.of(piece)
-        for sentence in split(text):
+        order, dated = self._orders.of(piece), piece.dated
+        sentences = list(split(piece.passage.text))
+        about: set[str] = set()
+        for place, sentence in enumerate(sentences):
             if sentence.box is not None:
                 continue
+            rest = self._rest(sentences[place + 1 :])
             found = [
                 (part.core, one)
                 for part in self._parts(sentence)
-                for one in self._reached(part, piece, order)
+                for one in self._reached(part, piece, order, rest)
             ]
             unmet = list(self._unmet(sentence, piece, order))
             missed = {title for title, _ in unmet}
             yield from unmet
             found = [(core, one) for core, one in found if one.title not in missed]
-            if not found and not unmet:
-                only = self._unnamed(sentence, piece)
-                found = [(sentence.core, one) for one in only]
-            dated = piece.dated
+            about = self._about(sentence, [one for _, one in found]) or about
+            only = [] if unmet else list(self._unnamed(sentence, piece, about))
+            told = {one.title for one in only}
+            found = [(c, one) for c, one in found if one.title not in told]
+            found += [(sentence.core, one) for one in only]
             for core, one in found:
                 day = met_on(core, one.ends, dated, order)
                 day = day or end_day(one.title, core, self._names, dated, order)
                 quote = piece.quote(sentence.quote)
-                place = (one.title, quote.source, quote.locator, quote.quote)
-                if place not in self._known:
+                place_of = (one.title, quote.source, quote.locator, quote.quote)
+                if place_of not in self._known:
                     yield (
                         one.title,
                         Said(one.outcome, piece.dated, piece.as_of, quote, met_on=day),
                     )
+
+    def _speaks_of(self, text: str) -> bool:
+        return bool(
+            declared(text)
+            or self._predicates.spoken_of(text)
+            or self._events.spoken_of(text)
+            or self._occasions.spoken_of(text)
+            or self._names.ids_in(text)
+            or "passed" in text.casefold()
+        )
+
+    def _about(self, sentence: Sentence, found: Iterable[Reached]) -> set[str]:
+        """Return the milestones that the sentence is about."""
+        named = self._names.named_in(sentence.core)
+        return named or {one.title for one in found}
+
+    def _rest(self, sentences: Sequence[Sentence]) -> str:
+        """Return the sentences that go on about what the one before them told."""
+        kept = []
+        for one in sentences:
+            named = self._names.named_in(one.core)
+            if named or not goes_on(same_length_fold(one.core)):
+                break
+            kept.append(one.core)
+        return " ".join(kept)
 
     def _unmet(
         self, sentence: Sentence, piece: SourcedPassage, order: DateOrder | None
@@ -144,7 +169,11 @@ class _Listener:
             yield replace(sentence, core=part)
 
     def _reached(
-        self, sentence: Sentence, piece: SourcedPassage, order: DateOrder | None
+        self,
+        sentence: Sentence,
+        piece: SourcedPassage,
+        order: DateOrder | None,
+        rest: str,
     ) -> Iterator[Reached]:
         core = sentence.core
         folded = same_length_fold(without_may(core))
@@ -155,6 +184,10 @@ class _Listener:
             if other is None or other.outcome is Outcome.NEAR:
                 found[one.title] = one
         found |= {one.title: one for one in self._full_names.read(core)}
+        for one in self._occasions.read(core, rest):
+            other = found.get(one.title)
+            if other is None or other.outcome is not Outcome.MET or one.spoilt:
+                found[one.title] = one
         plain = [one for one in found.values() if one.outcome is not Outcome.NEAR]
         others = frozenset().union(*(stems(one.title) for one in plain))
         reserves = {found[0] for found in _RESERVED.finditer(folded)}
@@ -170,11 +203,14 @@ class _Listener:
 
     def _is_vague(self, one: Reached, piece: SourcedPassage) -> bool:
         """Whether its words are too few to mean the milestone and nothing else."""
-        last = self._predicates.last_of(one.title) or self._events.last_of(one.title)
+        last = one.alone or self._predicates.last_of(one.title)
+        last = last or self._events.last_of(one.title)
         return one.short and not self._kinds.is_meant(one.title, last, piece.dated)
 
-    def _unnamed(self, sentence: Sentence, piece: SourcedPassage) -> Iterator[Reached]:
-        """Yield the one that its heading names, or the only one of the day."""
+    def _unnamed(
+        self, sentence: Sentence, piece: SourcedPassage, about: set[str]
+    ) -> Iterator[Reached]:
+        """Yield the one that is spoken of, that its heading names, or of the day."""
         folded = same_length_fold(sentence.core)
         heading = (*piece.passage.headings[-1:], piece.title or "")[0]
         under = passed_under(heading, sentence.core, self._names)
@@ -182,12 +218,15 @@ class _Listener:
         if under and not spoken and not _RESERVED.search(folded):
             yield Reached(under[0], Outcome.MET, under[1])
             return
-        verb = _UNNAMED.search(folded)
-        today = [title for title, day in self._due.items() if day == piece.dated]
-        if verb and len(today) == 1 and not UNSURE.search(folded):
-            denied = re.search(r"\b(?:not|no|never|nearly|almost)\b|n['’]t\b", folded)
-            if not denied:
-                yield Reached(today[0], Outcome.MET, verb.end())
+        said = declared(sentence.core)
+        if said is None:
+            return
+        outcome, ends, only_it = said
+        today = {title for title, day in self._due.items() if day == piece.dated}
+        meant = about or (self._names.named_in(heading) if not only_it else set())
+        meant = meant or (today if not only_it else set())
+        if len(meant) == 1:
+            yield Reached(next(iter(meant)), outcome, ends)
 
 
 def _looks_ahead(piece: SourcedPassage) -> bool:

@@ -66,7 +66,9 @@ _CAME = r"came(?: in| through| back)?|come(?: in| through)?|arrived|landed"
 _GIVEN = r"received|granted|given|obtained|issued|secured|confirmed"
 _OCCURRED = (
     r"took place|taken place|happened|held|done|completed?|finished|closed|performed"
-    r"|carried out|over|behind us|(?:a )?success(?:ful)?|succeeded|passed|made|met"
+    r"|carried out|over(?! (?:budget|time|schedule|cost|plan|target|capacity|the|two"
+    r"|three|half|\d))"
+    r"|behind us|(?:a )?success(?:ful)?|succeeded|passed|made|met"
     r"|reached|achieved|went (?:well|smoothly|fine|ahead|through|out)"
 )
 _VERBS = {

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from assistant.extract.dates.words import same_length_fold
+from assistant.extract.dates.words import WEEKDAYS, either, same_length_fold
+from assistant.facts.milestones.prose.met import ITSELF
 from assistant.facts.milestones.prose.predicates import Reached
 from assistant.facts.milestones.prose.said import Outcome
 
@@ -14,13 +15,25 @@ _ADVERB = (
     r"(?: (?!(?:near|hard|bare|on|part|most|virtual|practical)ly)(?:now|also|\w+ly))*"
 )
 _IS = rf"(?:is|are|was|got|['’]s|(?:has|have|had){_ADVERB} been){_ADVERB}"
-_BEHIND = rf"\W{{0,4}}(?:{_IS}|[:=–—-]|->|→)\s*{_MET}\b(?! by (?:then|the end)\b)"
+_BEHIND = (
+    rf"\W{{0,4}}(?:{_IS}|[:=–—-]|->|→)\s*(?:(?:the )?(?:milestone|gate) (?:{_IS} )?)?"
+    rf"{_MET}\b(?! by (?:then|the end|{either(WEEKDAYS)}|next)\b)"
+)
 _BEFORE = (
-    r"\b(?:met|reached|achieved|hit|passed|closed|ticked off)"
-    r" (?:our |the |this )?(?:milestone |gate )?\W{0,2}"
+    r"\b(?:(?:met|reached|achieved|hit|passed|closed|ticked off)"
+    r" (?:our |the |this )?(?:milestone |gate )?"
+    rf"|(?:milestone|gate) (?:{_IS} )?(?:met|reached|achieved|passed|done): (?:the )?)"
+    r"\W{0,2}"
+)
+_LED = re.compile(
+    r"\b(?P<head>[^\W\d_][\w-]*) (?:for|of|about|behind|before|after) (?:the |our )?$"
+)
+_SOME = re.compile(
+    r" (?:for (?!good\b|all\b|the whole\b|now\b)|on paper\b|except\b|apart from\b)"
 )
 _ALONE = (
-    r"(?=\W*$|\W*[,.;:!()✅🎉]|\W+(?:on|in|at|by|and|with|without|yesterday|today|last|this"
+    r"(?=\W*$|\W*[,.;:!()✅🎉]|\W+(?:on|in|at|by|and|with|without|yesterday|today|last"
+    r"|this"
     r"|for|as|too|now|one|two|a|early|late|but|so|\d+)\b)"
 )
 """What may follow a name that is not the first word of another: no "board" or "fee"."""
@@ -37,8 +50,17 @@ class FullNames:
         folded = same_length_fold(text)
         for title, met in self._met.items():
             found = met.search(folded)
-            if found:
+            if found and not _is_of_part(folded, found):
                 yield Reached(title, Outcome.MET, found.end())
+
+
+def _is_of_part(text: str, found: re.Match[str]) -> bool:
+    """Whether it is said of a thing of the milestone, or for some: "half of M2 is"."""
+    led = _LED.search(text[: found.start()])
+    return bool(
+        (led and (led["head"] == "part" or not ITSELF.fullmatch(led["head"])))
+        or _SOME.match(text, found.end())
+    )
 
 
 def _met(title: str) -> re.Pattern[str]:

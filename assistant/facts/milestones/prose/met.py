@@ -10,7 +10,8 @@ from assistant.facts.milestones.names import MilestoneNames
 from assistant.facts.sameness.stems import stems
 
 UNSURE = re.compile(
-    r"\?|\b(?:if|whether|unless|until|when|once|would|might|could|may|should|must|needs?|wants?"
+    r"\?|\b(?:if|whether|unless|until|when|once|would|might|could|may|should|must"
+    r"|needs?|wants?"
     r"|before(?! last\b)|after|hopes?|hopefully|probably|wenn|falls|si|can"
     r"|criteri\w*)\b"
 )
@@ -67,10 +68,11 @@ PERMITS = re.compile(r"approved|signed[ -]off|accepted|agreed")
 _LED_TO = re.compile(
     r"\b(?P<head>[^\W\d_][\w-]*) (?:for|of|about|behind) (?:the |our )?"
 )
-_ITSELF = re.compile(
+ITSELF = re.compile(
     r"(?:milestone|gate|stage|phase|rest|end|completion|acceptance|hand-?over|delivery"
     r"|sign-?off|roll-?out|go-?live|launch|closing|all|part)s?"
 )
+"""What may be said instead of the milestone itself: the end of it, all of it."""
 PRETENDED = re.compile(
     r"\b(?:as if|as though|pretend\w*|claim\w*|rumou?r\w*|not true|untrue|wrong(?:ly)?"
     r"|i (?:think|guess|believe|assume|heard)|(?:thinks|believes|assumes|guesses)"
@@ -96,7 +98,7 @@ def is_of_other(text: str, verb: re.Match[str], names: MilestoneNames) -> bool:
         return True
     subject = _BEFORE.split(folded[: verb.start()])[-1]
     return any(
-        not _ITSELF.fullmatch(led["head"])
+        not ITSELF.fullmatch(led["head"])
         and bool(names.named_in(subject[led.end() :]))
         and not names.named_in(subject[: led.end("head")])
         for led in _LED_TO.finditer(subject)

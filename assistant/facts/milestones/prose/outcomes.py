@@ -68,6 +68,11 @@ _EXCEPT = re.compile(
     r"\W*(?:except|apart from|but for|all but|besides|save for|subject to"
     r"|with (?:\w+ )?(?:conditions?|reservations?|caveats?))\b"
 )
+_FOR_SOME = re.compile(
+    r"\W*(?:on paper\b|for (?:the|our|one|two|three|\d+) "
+    r"(?!(?:first|second|third|last) time\b|whole\b|entire\b|record\b|year\b))"
+)
+"""That it is done for one thing or some, not for all."""
 _PART_WAY = re.compile(
     r"\W*(?:\d+|half|almost|nearly|about|only)\b(?! (?:days?|weeks?))"
 )
@@ -217,7 +222,9 @@ def _met(
         if titles is None or titles:
             plain = True
             day = met_on(core, verb.end(), dated, order)
-            near = _EXCEPT.match(folded, verb.end())
+            near = _EXCEPT.match(folded, verb.end()) or (
+                not permits and _FOR_SOME.match(folded, verb.end())
+            )
             outcome = Outcome.NEAR if near else Outcome.MET
             said = replace(said_of(outcome, sentence, piece), met_on=day)
             yield verb.start(), Told(said, titles)

@@ -64,7 +64,8 @@ _TO = re.compile(r"\bto(?: have)?\s*$")
 IN_PART = re.compile(
     r"\b(?:half|part|partly|partially|some|most|mostly|nearly|almost|except|only"
     r"|all but|apart from|without(?! (?:any )?(?:comment|condition|remark|reservation"
-    r"|objection|change|delay|problem|issue|trouble))|still|missing|pending|outstanding|remain\w*|waiting"
+    r"|objection|change|delay|problem|issue|trouble))|still|missing|pending"
+    r"|outstanding|remain\w*|waiting"
     r"|to follow|follows|open point|one of|two of|three of|\d+ (?:of|out of)|\d+ ?%"
     r"|more like|close to|virtually|practically|as good as|yet|other|another|second"
     r"|(?<!for the )first|(?<!at )(?<!before )last"
@@ -72,7 +73,8 @@ IN_PART = re.compile(
 )
 DOUBTED = re.compile(
     r"\b(?:think\w*|thought|believ\w+|expect\w*|hop\w+|claim\w*|assum\w+|suppos\w+"
-    r"|seem\w*|look\w*|guess\w*|rumou?r\w*|pretend\w*|heard|says?|said|feels?|apparently"
+    r"|seem\w*|look\w*|guess\w*|rumou?r\w*|pretend\w*|heard|says?|said|feels?"
+    r"|apparently"
     r"|allegedly|maybe|perhaps|once|(?<!as )(?<!to )(?<!on )plan\w*|want\w*|get|make"
     r"|keep|let|have to|need\w*|imagine\w*|rolled back|revert\w*|withdrawn|revoked"
     r"|undone|re-?opened)\b"
@@ -118,13 +120,17 @@ class Predicate:
 class Reached:
     """What a sentence says of a milestone's own end, and where its words end.
 
-    `short` says that it names the milestone by the last word of its subject alone.
+    `short` says that it names the milestone by the last word of its subject alone,
+    `alone` is that word where it is not the subject's own last one. `spoilt` says that
+    words beside it tell that it went ill.
     """
 
     title: str
     outcome: Outcome
     ends: int
     short: bool = False
+    alone: frozenset[str] = frozenset()
+    spoilt: bool = False
 
 
 def predicate_of(title: str) -> Predicate | None:

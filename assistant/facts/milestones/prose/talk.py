@@ -81,12 +81,12 @@ UNHEARD = frozenset(
 
 
 def heard(
-    view: View, names: MilestoneNames, due: Mapping[str, date]
+    view: View, names: MilestoneNames, due: Mapping[str, date], asked: Mapping[str, str]
 ) -> dict[str, list[Said]]:
     """Return what people and the log's issues say of each milestone, oldest first.
 
-    Plans, charters and updates that were sent are not heard. `due` are the planned
-    days, by title: what moves "the review of 12 May" is two of its words and that day.
+    Plans, charters and sent updates are not heard. `due` are the planned days, by title
+    ("the review of 12 May" is two of its words and that day), `asked` the criteria.
     """
     listener = _Listener(view, names, due)
     pieces = sorted(
@@ -103,7 +103,7 @@ def heard(
         listener.look_up(known)
     for move in decided_moves(view, names, due):
         listener.note(move)
-    for title, said in ends_said(view, pieces, due, listener.found):
+    for title, said in ends_said(view, pieces, due, listener.found, asked):
         listener.found.setdefault(title, []).append(said)
     order = Places(pieces)
     for sayings in listener.found.values():
