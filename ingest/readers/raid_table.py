@@ -49,6 +49,10 @@ from ingest.tables.raid_words import (
 from ingest.tables.rows import Row, Table
 
 DATES = ("raised", "updated", "closed", "review", "forecast", "due")
+_REVIEWED = frozenset({RaidKind.RISK, RaidKind.ASSUMPTION})
+_REVIEW = re.compile(r"\breview", re.IGNORECASE)
+"""A column for both is when what may happen is looked at again, and is due for others.
+"""
 _TEXTS = ("title", "description", "mitigation", "note")
 _ID = re.compile(r"(?P<prefix>[A-Za-z]+)[-_ .#]*\d[\w.-]*")
 _LONGEST_KEY = 80
@@ -226,6 +230,8 @@ class _TableReading:
     def _entry(self, row: Row, key: str, kind: RaidKind, title: str) -> RaidEntry:
         one = self.columns.one
         days = {name: self._day(name, row) for name in DATES}
+        if kind in _REVIEWED and _REVIEW.search(self.columns.called("due")):
+            days |= {"review": days["review"] or days["due"], "due": None}
         likelihood, impact = self._level("likelihood", row), self._level("impact", row)
         score, health = self._score(row)
         score = None if is_of_slip(score, self.scales, self.columns, row) else score

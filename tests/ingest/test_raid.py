@@ -447,3 +447,22 @@ def test_a_number_in_its_name_does_not_hide_that_a_file_is_a_register() -> None:
 def test_owners_that_are_addresses_are_people_the_log_names() -> None:
     result = read("ID,Risk,Owner\nR1,Rot,mia@farm.example\nR2,Rust,Mia Holt\n")
     assert [found.name for found in result.people] == ["mia@farm.example", "Mia Holt"]
+
+
+@pytest.mark.parametrize(
+    ("header", "kind", "due"),
+    [
+        ("Due / review", "Risk", False),
+        ("Review/due date", "Assumption", False),
+        ("Due / review", "Issue", True),
+        ("Due / review", "Dependency", True),
+        ("Due", "Risk", True),
+    ],
+)
+def test_a_column_for_both_is_the_review_of_a_risk_and_the_due_day_of_others(
+    header: str, kind: str, due: bool
+) -> None:
+    text = f"ID,Type,Title,P,I,{header}\nX-1,{kind},Frost,3,4,2027-03-20\n"
+    [entry] = entries(read(text))
+    day = date(2027, 3, 20)
+    assert (entry.due, entry.review) == ((day, None) if due else (None, day))
