@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -20,6 +20,7 @@ from assistant.domain.records import RaidEntry, Ticket
 from assistant.domain.sourced import Known, SourcedPassage
 from assistant.extract.text.sentences import split
 from assistant.facts.remembered import once_a_view
+from assistant.facts.sameness.spoken_keys import keys_in, spoken_keys
 from assistant.facts.sameness.stems import ids, shared, stems
 from assistant.facts.sameness.word_index import WordIndex
 from assistant.ledger.view import View
@@ -84,10 +85,16 @@ def remarks_of(view: View) -> tuple[Remark, ...]:
 
 
 class Mentions:
-    """An index of remarks by their words and by the keys that they name."""
+    """An index of remarks by their words and by the keys that they name.
 
-    def __init__(self, remarks: Iterable[Remark]) -> None:
+    `spoken` are the keys that bare numbers mean.
+    """
+
+    def __init__(
+        self, remarks: Iterable[Remark], spoken: Mapping[str, str] | None = None
+    ) -> None:
         self.remarks = tuple(remarks)
+        self._spoken = spoken or {}
 
     @cached_property
     def _index(self) -> WordIndex:
@@ -98,7 +105,8 @@ class Mentions:
         """The numbers of the remarks that name a key, by it."""
         found: dict[str, list[int]] = defaultdict(list)
         for number, remark in enumerate(self.remarks):
-            for key in ids(remark.text) | ({remark.about} if remark.about else set()):
+            about = {remark.about} if remark.about else set()
+            for key in keys_in(remark.text, self._spoken) | about:
                 found[key].append(number)
         return found
 
@@ -134,7 +142,7 @@ class Mentions:
 @once_a_view
 def mentions_of(view: View) -> Mentions:
     """Return what people said up to the day, to be searched by meaning."""
-    return Mentions(remarks_of(view))
+    return Mentions(remarks_of(view), spoken_keys(view))
 
 
 def links_of(entry: RaidEntry) -> frozenset[str]:

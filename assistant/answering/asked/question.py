@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -14,6 +14,7 @@ from assistant.answering.asked.kinds_named import kind_asked
 from assistant.answering.asked.quarters import form_of, with_short_quarters
 from assistant.domain.people import People, fold
 from assistant.evidence.written_ids import with_dashes
+from assistant.facts.sameness.spoken_keys import spoken_for
 from assistant.facts.sameness.stems import stems
 from assistant.gate.days import DateOrder, Day, days_in
 from assistant.gate.lexicon import GLUE, NAMES_THAT_ARE_WORDS
@@ -191,6 +192,7 @@ def read_question(
     Words that only say what is asked for are no part of the subject, and neither are
     the names of people that it is about.
     """
+    text = _in_full(text, spoken_for(keys))
     text = with_dashes(with_short_quarters(text), {key.casefold() for key in keys})
     low = text.replace("’", "'").casefold()
     ask = next((one for one in ASKS if one.fits(low)), None)
@@ -379,8 +381,15 @@ def _shaped(low: str) -> set[str]:
     return set(re.findall(form, low))
 
 
+def _in_full(text: str, spoken: Mapping[str, str]) -> str:
+    """Write a bare number of a ticket as its key."""
+    return re.sub(
+        r"(?<![\w#&/-])#\d+(?!\w)", lambda one: spoken.get(one[0], one[0]), text
+    )
+
+
 def _keys(low: str, keys: Collection[str]) -> list[str]:
     known = {key.casefold() for key in keys}
     shaped = _shaped(low)
-    written = re.findall(r"(?<!\w)#?[\w-]*\d[\w-]*(?!\w)", low)
+    written = re.findall(r"(?<!\w)(?:[\w.-]*#)?[\w-]*\d[\w-]*(?!\w)", low)
     return [*shaped, *(word for word in written if word in known)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from assistant.answering.asked.kin import kin_of
@@ -24,7 +24,8 @@ from assistant.domain.sourced import SourcedPassage
 from assistant.drafting.unit import Unit
 from assistant.drafting.words import plain, sentence
 from assistant.extract.text.sentences import split
-from assistant.facts.sameness.stems import ids, stems
+from assistant.facts.sameness.spoken_keys import keys_in
+from assistant.facts.sameness.stems import stems
 from assistant.gate.sentence import Sentence, analyse
 
 _MARKS = " \t>*_•-–"
@@ -69,7 +70,8 @@ class Reader:
 
     `names` are all people of the project; `titles` those of the records, which say
     nothing by themselves; `findings` by passage; `suppositions` are sentences of the
-    records that tell what may happen, such as the description of a risk.
+    records that tell what may happen, such as the description of a risk; `spoken` are
+    the keys that bare numbers mean.
     """
 
     teller: Teller
@@ -78,6 +80,7 @@ class Reader:
     passages: Sequence[SourcedPassage]
     findings: Mapping[str, Sequence[BaseFinding]]
     suppositions: frozenset[str] = frozenset()
+    spoken: Mapping[str, str] = field(default_factory=dict)
 
     def sentences(self, wanted: Collection[str]) -> Iterator[Candidate]:
         """Yield every sentence of the wanted passages, by passage id."""
@@ -181,7 +184,7 @@ class Reader:
         passage = sourced.passage
         read = analyse(said, self.teller.as_of, self.names)
         people = self._people(read, passage.speaker)
-        keys = ids(f"{said} {passage.subject or ''}") | frozenset(
+        keys = keys_in(f"{said} {passage.subject or ''}", self.spoken) | frozenset(
             filter(None, [passage.subject])
         )
         return Candidate(

@@ -15,6 +15,7 @@ from assistant.extract.text.sentences import split
 from assistant.facts.flags.importance import is_finished, priority
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.mentions import Remark
+from assistant.facts.sameness.spoken_keys import spoken_keys
 from assistant.facts.sameness.stems import (
     ID,
     ids,
@@ -107,8 +108,11 @@ def _claims(remark: Remark, material: FlagMaterial) -> Iterator[tuple[str, _Clai
     """
     for sentence in split(remark.text):
         text, keys = sentence.text, ids(sentence.text)
+        spoken = spoken_keys(material.view)
         said = [
-            (key, done) for key in keys if (done := _says_done(text, key)) is not None
+            (spoken.get(key, key), done)
+            for key in keys
+            if (done := _says_done(text, key)) is not None
         ]
         if not keys and remark.about is None:
             said = [

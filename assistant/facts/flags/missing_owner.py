@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import ClassVar
 
@@ -15,7 +15,8 @@ from assistant.facts.flags.importance import is_finished, priority, weight
 from assistant.facts.flags.material import FlagMaterial, raise_flag
 from assistant.facts.flags.told import is_told
 from assistant.facts.mentions import Mentions, Remark
-from assistant.facts.sameness.stems import covered, ids, shared, stems
+from assistant.facts.sameness.spoken_keys import keys_in, spoken_keys
+from assistant.facts.sameness.stems import covered, shared, stems
 
 _SAME_THING = 0.6
 _FEWEST = 2
@@ -57,10 +58,11 @@ class MissingOwner:
         near = _near(ticket.due, material)
         if not matters and near is None:
             return
+        spoken = spoken_keys(material.view)
         calls = [
             remark
             for remark in every.of([ticket.title], {ticket.key}, 0)
-            if _asks_for(ticket, remark)
+            if _asks_for(ticket, remark, spoken)
         ]
         missed = begun + timedelta(days=material.thresholds.ownerless_days)
         if not matters and near:
@@ -140,11 +142,11 @@ def _ownerless_since(known: Known[Ticket], material: FlagMaterial) -> date:
     return since
 
 
-def _asks_for(ticket: Ticket, remark: Remark) -> bool:
+def _asks_for(ticket: Ticket, remark: Remark, spoken: Mapping[str, str]) -> bool:
     """Whether a call for a name means this ticket, whatever else is said later."""
     given = stems(remark.text)
     wanted = stems(ticket.title)
-    named = ticket.key in ids(remark.text) or remark.about == ticket.key
+    named = ticket.key in keys_in(remark.text, spoken) or remark.about == ticket.key
     return named or (
         len(shared(wanted, given)) >= _FEWEST and covered(wanted, given) >= _SAME_THING
     )

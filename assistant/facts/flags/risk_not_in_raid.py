@@ -40,6 +40,7 @@ from assistant.facts.mentions import CONVERSATION
 from assistant.facts.pipelines import pipelines
 from assistant.facts.risks.register import covering_log
 from assistant.facts.risks.rejected import statements_heard
+from assistant.facts.sameness.spoken_keys import spoken_for
 from assistant.facts.sameness.stems import (
     covered,
     ids,
@@ -382,6 +383,7 @@ def _covering(material: FlagMaterial, *, of_tickets: bool = True) -> _Covering:
     ]
     texts += [f"{ticket.title} {ticket.description}" for ticket in tickets]
     keys = {entry.key for entry in entries} | {ticket.key for ticket in tickets}
+    keys |= spoken_for(keys).keys()
     names = tuple(map(stems, pipelines(material.view)))
     return _Covering(WordIndex(texts), frozenset(keys), names)
 

@@ -13,7 +13,8 @@ from datetime import date
 from assistant.domain.people import fold
 from assistant.domain.records import RaidEntry, StatusCategory, Ticket
 from assistant.facts.sameness.same_matter import same_matter
-from assistant.facts.sameness.stems import ids, is_negated, shared, stems
+from assistant.facts.sameness.spoken_keys import keys_in, spoken_keys
+from assistant.facts.sameness.stems import is_negated, shared, stems
 from assistant.ledger.view import View
 
 _CLOSED = {StatusCategory.DONE, StatusCategory.CANCELLED}
@@ -147,7 +148,7 @@ def ended_by_records(
     The entry that covers it (`keys`) is closed, or its ticket has moved on since the
     day of the words; without a key, the ticket whose title calls the same.
     """
-    keys = keys | ids(text)
+    keys = keys | keys_in(text, spoken_keys(view))
     entries = [k.record for k in view.records(RaidEntry) if k.record.key in keys]
     tickets = [known for known in view.records(Ticket) if known.record.key in keys]
     over = [not entry.is_open for entry in entries]

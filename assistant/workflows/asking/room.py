@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -61,7 +61,8 @@ from assistant.domain.sourced import SourcedPassage
 from assistant.drafting.judging import gate_base
 from assistant.drafting.reach import Reach
 from assistant.drafting.unit import Telling
-from assistant.facts.sameness.stems import Weigh, ids
+from assistant.facts.sameness.spoken_keys import keys_in, spoken_keys
+from assistant.facts.sameness.stems import Weigh
 from assistant.facts.sameness.word_index import WordIndex
 from assistant.gate.support import Support
 from assistant.ledger.view import View
@@ -251,7 +252,7 @@ class Room:
 
     def _speaking_of(self, question: Question, keys: frozenset[str]) -> set[str]:
         """Return the passages that have the question's words, or are of the records."""
-        found = _of_records(keys, self.passages)
+        found = _of_records(keys, self.passages, spoken_keys(self.view))
         found |= with_words(question.text, self.passages)
         return found | of_first_use(question, self.passages)
 
@@ -285,6 +286,7 @@ class Room:
             self.passages,
             material.findings,
             material.suppositions,
+            spoken_keys(self.view),
         )
 
     def _weighed(
@@ -330,7 +332,9 @@ class Room:
         )
 
 
-def _of_records(keys: frozenset[str], passages: Iterable[SourcedPassage]) -> set[str]:
+def _of_records(
+    keys: frozenset[str], passages: Iterable[SourcedPassage], spoken: Mapping[str, str]
+) -> set[str]:
     """Return the passages that belong to one of the records, or name it."""
     return {
         one.id
@@ -338,7 +342,7 @@ def _of_records(keys: frozenset[str], passages: Iterable[SourcedPassage]) -> set
         if keys
         and {
             key.casefold()
-            for key in (*ids(one.passage.text), one.passage.subject or "")
+            for key in (*keys_in(one.passage.text, spoken), one.passage.subject or "")
         }
         & keys
     }
