@@ -10,10 +10,10 @@ import pytest
 
 from assistant.domain.facts import ChangeKind, FlagKind, MilestoneState
 from assistant.domain.records import Milestone, Ticket
+from assistant.facts.flags.detectors import FlagMaterial, flags
 from assistant.facts.milestones.status import milestone_register
 from tests.facts.builders import WEEK_1, WEEK_2, Project, milestone, ticket
 from tests.facts.changed import told
-from tests.facts.flagging import seen
 
 OLD, NEW = date(2031, 3, 28), date(2031, 4, 25)
 NAME = "milestone M2 Depot opens"
@@ -77,15 +77,6 @@ def test_a_ticket_that_goes_to_another_milestone_moved_itself(tmp_path: Path) ->
     assert [one.subject for one in told(made) if one.kind is SLIPPED] == ["yard#1"]
 
 
-def test_no_ticket_is_flagged_for_the_move_of_a_planned_milestone(
-    tmp_path: Path,
-) -> None:
-    flagged = seen(
-        moved(tmp_path, milestone("Depot opens", OLD)), WEEK_2, FlagKind.SLIP
-    )
-    assert not [one for one in flagged if one.subject.startswith("yard#")]
-
-
 @pytest.mark.parametrize(
     ("title", "state"),
     [
@@ -106,3 +97,13 @@ def test_a_planned_milestone_is_met_when_the_tracker_closed_it(
     )
     [status] = milestone_register(made.view(WEEK_2))
     assert status.state is state
+
+
+def test_that_a_tracker_moves_a_planned_milestone_far_is_flagged_as_its_slip(
+    tmp_path: Path,
+) -> None:
+    made = moved(tmp_path, milestone("Depot opens", OLD))
+    view = made.view(WEEK_2)
+    material = FlagMaterial(view, milestones=milestone_register(view))
+    found = [one.subject for one in flags(material) if one.kind is FlagKind.SLIP]
+    assert found == ["Depot opens"]

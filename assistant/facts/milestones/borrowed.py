@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.domain.evidence import Evidence
+from assistant.domain.labels import Label
 from assistant.domain.records import Ticket
 from assistant.domain.sourced import Known
 from assistant.facts.milestones.gates import Gate, same_name
@@ -96,6 +97,7 @@ def _told(gate: Gate, lent: Gate) -> Gate:
         return told
     return replace(
         told,
+        planned=gate.target if gate.label is Label.CLIENT else None,
         target=lent.target,
         stated=lent.stated,
         replanned=lent.replanned,

@@ -186,7 +186,7 @@ def _with(
         given += [label] if target == gate.target else []
         given += [known.label for known in twins if known.record.due == target]
         label = min(given, key=lambda each: each.rank)
-    planned = gate.target if gate.label is Label.CLIENT else None
+    planned = gate.planned or (gate.target if gate.label is Label.CLIENT else None)
     return replace(
         gate,
         target=target,
