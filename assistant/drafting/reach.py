@@ -35,6 +35,7 @@ from assistant.drafting.private import private_matters
 from assistant.drafting.sensitive import doubted_matters, sensitive_matters
 from assistant.drafting.tags import tagged_matters
 from assistant.drafting.terms import carries
+from assistant.drafting.unsettled import LEFT_OUT
 from assistant.drafting.words import iso_day, listing
 from assistant.facts.openness import label_of_telling
 
@@ -86,8 +87,9 @@ class Reach:
         reasons += [f"it speaks of {listing(matters)}"] if matters else []
         if fact.subject in self.disputed and tells_end(fact, self.audience):
             reasons.append(WHY)
-        if self.audience.facts is Label.CLIENT and fact.id in self.unsettled:
-            reasons.append(self.unsettled[fact.id])
+        unsettled = self.unsettled.get(fact.id)
+        if unsettled and (self.audience.facts is Label.CLIENT or unsettled == LEFT_OUT):
+            reasons.append(unsettled)
         if not reasons:
             return None
         return Withheld(

@@ -16,11 +16,13 @@ from assistant.domain.facts import (
 )
 from assistant.domain.people import fold
 from assistant.extract.dates.words import MONTHS
-from assistant.facts.sameness.stems import shared, stems
+from assistant.extract.deciding.scope import left_out
+from assistant.facts.sameness.stems import ids, shared, stems
 from assistant.gate.days import days_in
 
 NOT_APPROVED = "its scope is not approved"
 PUT_OFF = "a decision put it off"
+LEFT_OUT = "a decision took it out of this release"
 _PUTS_OFF = re.compile(
     r"\b(?:(?:is|are|was|were|be|been|gets?) (?:put off|postponed|deferred|parked"
     r"|shelved|on hold|dropped|cut|out)|(?:moves?|moved|goes|pushed|postponed|deferred"
@@ -39,7 +41,10 @@ def unsettled(
     flags: Iterable[Flag],
     decisions: Iterable[Decision],
 ) -> Mapping[str, str]:
-    """Return why work must not be promised to a client, by the id of its fact."""
+    """Return why work must not be promised, by the id of its fact.
+
+    What a decision took out of the release is promised to nobody, else to no client.
+    """
     unapproved = {
         flag.subject
         for flag in flags
@@ -48,32 +53,54 @@ def unsettled(
     off = tuple(_put_off(decisions))
     found: dict[str, str] = {}
     for item in work:
-        if item.subject in unapproved:
+        if any(_is_left_out(item, one) for one in off):
+            found[item.id] = LEFT_OUT
+        elif item.subject in unapproved:
             found[item.id] = NOT_APPROVED
-        elif any(_is_put_off(item, what) for what in off):
+        elif any(_is_put_off(item, one) for one in off):
             found[item.id] = PUT_OFF
     return found
 
 
-def _put_off(decisions: Iterable[Decision]) -> Iterator[str]:
+def _put_off(decisions: Iterable[Decision]) -> Iterator[Decision]:
     for one in decisions:
         replaced = one.state is DecisionState.SUPERSEDED
-        if not replaced and _PUTS_OFF.search(one.what):
-            yield one.what
+        if not replaced and (_PUTS_OFF.search(one.what) or left_out(one.what)):
+            yield one
 
 
-def _is_put_off(item: WorkItem | ActionItem, what: str) -> bool:
-    """Whether the words put the work off to a day that its own day has not reached."""
-    if not _is_of(stems(item.title), stems(what)):
+def _is_left_out(item: WorkItem | ActionItem, one: Decision) -> bool:
+    """Whether the decision takes this very ticket out of the release at hand."""
+    out = left_out(one.what) if isinstance(item, WorkItem) else None
+    if out is None or not _is_before(item, one):
         return False
-    if item.due is None:
+    if item.subject in ids(one.what):
         return True
-    due = item.due.month, item.due.day
+    subject, title = stems(out.subject), stems(item.title)
+    common = len(shared(subject, title))
+    whole = common == len(title) == len(subject)
+    return common > 0 and (whole or common == len(subject) >= _FEWEST)
+
+
+def _is_put_off(item: WorkItem | ActionItem, one: Decision) -> bool:
+    """Whether the words put the work off to a day that its own day has not reached."""
+    return _is_of(stems(item.title), stems(one.what)) and _is_before(item, one)
+
+
+def _is_before(item: WorkItem | ActionItem, one: Decision) -> bool:
+    """Whether the work's own day lies before every day that the decision names."""
+    due = item.due
+    if due is None:
+        return True
+    what, on = one.what, one.decided_on or one.known_on
     days = [
-        (month, day or 1) for one in days_in(what) for _, month, day in one.readings
+        (month, day or 1) for day_ in days_in(what) for _, month, day in day_.readings
     ]
     days += [(MONTHS[word], 1) for word in _WORD.findall(fold(what)) if word in MONTHS]
-    return all(due < day for day in days)
+    return all(
+        (due.year, due.month, due.day) < (on.year + (day < (on.month, on.day)), *day)
+        for day in days
+    )
 
 
 def _is_of(title: frozenset[str], said: frozenset[str]) -> bool:

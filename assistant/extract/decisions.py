@@ -25,6 +25,7 @@ from assistant.extract.deciding.formulas import (
     opens_only,
     without_closing,
 )
+from assistant.extract.deciding.in_passing import in_passing
 from assistant.extract.deciding.listed_whole import closing_decider, whole_item
 from assistant.extract.deciding.mail_consents import granted
 from assistant.extract.deciding.marks import LAST_BRACKET, MARKED, is_listed
@@ -37,7 +38,7 @@ from assistant.extract.deciding.plain import (
     without_decider,
 )
 from assistant.extract.deciding.reversals import matter_taken_back
-from assistant.extract.deciding.undecided import only_taken
+from assistant.extract.deciding.undecided import is_left_open, only_taken
 from assistant.extract.deciding.words import (
     CHOICE,
     HELD,
@@ -116,7 +117,12 @@ def _found(view: View, paper: DecisionPaper | None = None) -> Iterator[DecisionF
             continue
         within = told.passage == unit.passage.id and unit.sentence.start < told.end
         main = paper is not None and unit is paper.decided
-        if within or not (main or _decides(view, unit, chair)):
+        if within:
+            continue
+        if not (main or _decides(view, unit, chair)):
+            settled = _settled(view, unit, chair)
+            if settled is not None:
+                found.setdefault((settled.passage, settled.quote), settled)
             continue
         earlier = decided_before(view, unit)
         if _says_again(view, unit, last) or (earlier and not earlier.by_whom):
@@ -131,6 +137,21 @@ def _found(view: View, paper: DecisionPaper | None = None) -> Iterator[DecisionF
         )
         found.setdefault((told.passage, told.quote), one)
     yield from found.values()
+
+
+def _settled(view: View, unit: Unit, chair: str | None) -> DecisionFinding | None:
+    """Tell what the sentence settles without saying that it decides."""
+    told = in_passing(view, unit, chair)
+    if told is None:
+        return None
+    return DecisionFinding(
+        passage=told.unit.passage.id,
+        quote=fit(told.unit.quote),
+        what=shorten(told.what),
+        decided_by=told.by or by_meeting(unit, chair),
+        decided_on=unit.passage.dated,
+        answer=_words(told.answer) if told.answer else None,
+    )
 
 
 def _is_minuted(unit: Unit, yes: Yes) -> bool:
@@ -246,7 +267,7 @@ def _is_decision(view: View, unit: Unit) -> bool:
         return bool(MARKED.match(core)) and not NOT_DECIDED.search(core)
     if is_listed(unit) or whole_item(view, unit):
         empty = core.endswith("?") or re.match(r"(?:none|n/?a)\b", fold(core))
-        return not empty and not is_work_of_one(view, unit)
+        return not (empty or is_left_open(core) or is_work_of_one(view, unit))
     if NOT_DECIDED.search(core) or not LEAD.sub("", core).strip(" .:*"):
         marks = TAIL.match(core) is not None or opens_only(core)
         return marks and not NOT_DECIDED.search(core)
@@ -256,7 +277,8 @@ def _is_decision(view: View, unit: Unit) -> bool:
     patterns = (MARKED, MADE, POINTS, *((CHOICE, SKIPPED) if free else ()))
     taken_back = matter_taken_back(core) is not None or (free and _holds(view, unit))
     told = only_taken(view, core)
-    return taken_back or any(pattern.search(told) for pattern in patterns)
+    found = taken_back or any(pattern.search(told) for pattern in patterns)
+    return found and not is_left_open(core)
 
 
 def _holds(view: View, unit: Unit) -> bool:

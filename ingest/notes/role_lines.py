@@ -65,6 +65,13 @@ _ROLE_COLUMNS = frozenset(
 _WORK_COLUMNS = frozenset(
     "task action item topic deliverable milestone activity what".split()  # noqa: SIM905
 )
+_OF_PEOPLE = re.compile(
+    r"\b(?:people|team|contacts?|stakeholders?|who is who|who['’]s who|roles?|members"
+    r"|organi[sz]ation|staff|crew|cast|project board|participants|beteiligte|equipe)\b"
+)
+"""Headings above a table of people."""
+_DUTY_COLUMNS = frozenset("what does is job title responsibility duty".split())  # noqa: SIM905
+_LONGEST_DUTY = 8
 _NAME_COLUMNS = frozenset(
     (  # noqa: SIM905
         "name names who person people member participant attendee contact holder"
@@ -103,6 +110,8 @@ def _told(
     for passage in passages:
         if passage.role is Role.ROW and passage.cells:
             yield from _of_row(passage.cells)
+            if _OF_PEOPLE.search(fold(" ".join(passage.headings[-1:]))):
+                yield from _of_person(passage.cells)
 
 
 def _of_line(line: str) -> Iterator[tuple[str, str]]:
@@ -134,6 +143,16 @@ def _of_row(cells: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
         yield cells[1][0], _role(cells[0][0])
 
 
+def _of_person(cells: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """`Who`, `What`: in a table of people it says what each one is."""
+    names = [value for column, value in cells if fold(column) in _NAME_COLUMNS]
+    duties = [value for column, value in cells if fold(column) in _DUTY_COLUMNS]
+    if len(names) == 1 and len(duties) == 1:
+        duty = plain(duties[0]).strip(" .")
+        if 0 < len(duty.split()) <= _LONGEST_DUTY:
+            yield names[0], duty
+
+
 def _role(words: str) -> str:
     """Return the role that the words name, empty where they name none."""
     known = _ROLE.fullmatch(plain(words).split(",")[0].strip(" .*_:"))
@@ -146,7 +165,8 @@ def _person(words: str, role: str, whole: Mapping[str, str]) -> PersonMention | 
     name = name_like(whole.get(fold(bare), bare))
     if not role or name is None or not is_full(name) or _NO_PEOPLE.search(name):
         return None
-    return PersonMention(name=name, role=role[:1].upper() + role[1:])
+    shown = role if role[1:2].isupper() else role[:1].upper() + role[1:]
+    return PersonMention(name=name, role=shown)
 
 
 def people_of(

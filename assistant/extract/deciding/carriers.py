@@ -34,7 +34,8 @@ LEAD = re.compile(
     r"^(?:\d{1,2}[:.]\d\d,? )?(?:(?:so|then|and|also),? )*"
     r"(?:we |i |(?:my|our|the) (?:final )?(?=decision ?:))?(?:decisions?|decided|agreed"
     r"|resolved|we decide(?:d)?)\b(?: (?:then|now|here|today|made|taken)(?= ?:))?"
-    r"(?: by [\w.'’-]+(?: (?-i:[^\W\d_a-zß-öø-ÿ][\w.'’-]*)){0,3})?(?: ?\([^)]*\))?"
+    r"(?: by [\w.'’-]+(?:(?:,? and|,? &|,)?"
+    r" (?-i:[^\W\d_a-zß-öø-ÿ][\w.'’-]*)){0,6})?(?: ?\([^)]*\))?"
     r" ?[:,–—-]? *(?:that )?",
     re.IGNORECASE,
 )

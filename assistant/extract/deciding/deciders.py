@@ -22,6 +22,12 @@ _BY = re.compile(
     r"|signed off|taken|authori[sz]ed) by (?:the )?"
     r"(?P<b>[\w .'’-]{2,60}?)(?=[.:,;)]|$)"
 )
+_BY_SEVERAL = re.compile(
+    r"\b(?i:decided|decision|approved|agreed|accepted|endorsed|rejected|chosen"
+    r"|signed off|taken|authori[sz]ed) by (?P<who>"
+    rf"{_NAME}(?: {_NAME})?(?:, {_NAME}(?: {_NAME})?)*(?:,? and |,? ?& ?){_NAME}"
+    rf"(?: {_NAME})?)"
+)
 _ROLE_TELLS = re.compile(
     rf"\b(?:by|from) (?P<by>{THE_ROLE})\b"
     rf"|^(?:yes,? |so |and |then )*(?P<who>{THE_ROLE})(?: \([^()]*\))?,?"
@@ -53,7 +59,8 @@ _OWN = re.compile(
 )
 """Who says so of himself decided it, in a mail and in his own notes as in a talk."""
 
-_AND = re.compile(r",? (?:and|&) |, ")
+_AND = re.compile(r",? (?:and|&) |, | ?/ ?| ?\+ ?")
+_SEVERAL = 2
 _CHOSE = r"(?:decided|agreed(?! with\b)|approved|chose|ruled|resolved|rejected|voted)\b"
 _BETWEEN = r"(?:,? (?:have|has|had|both|all|then|also|now|just|finally|\w+ly),?)*"
 _WHO = rf"{_NAME}(?: {_NAME}){{0,2}}"
@@ -64,7 +71,9 @@ _BODY = re.compile(
     r"(?P<who>(?i:the|our) (?:[\w'’-]+ ){0,3}?(?:board|committee|council|panel|jury"
     r"|assembly|trustees|steering(?: group)?|management|court|senate|cabinet)"
     r"(?: of [\w'’-]+(?: [\w'’-]+)?)?)"
-    rf"{_BETWEEN} (?:(?P<firmly>decided|resolved|ruled|voted)|{_CHOSE})"
+    rf"{_BETWEEN} (?:(?P<firmly>decided|resolved|ruled|voted)"
+    r"|(?P<flatly>(?:refused|rejected|vetoed|turned down)(?! (?:it|that|them)\b))"
+    rf"|{_CHOSE})"
 )
 """A body that decides, at the beginning of what it decided."""
 _OF_OTHERS = re.compile(
@@ -90,6 +99,7 @@ def decider_of(view: View, unit: Unit) -> str | None:
     return (
         _in_brackets(view, unit)
         or _in_quotes(view, unit)
+        or _as_body(unit)
         or _jointly(view, unit)
         or _by_words(view, unit)
         or _by_label(view, unit)
@@ -117,7 +127,7 @@ def _in_heading(view: View, unit: Unit) -> str | None:
 def _in_bracket(view: View, words: str) -> str | None:
     owner = view.names.slot(words.split(",", maxsplit=1)[0])
     if owner:
-        return owner.name or owner.text
+        return together(view, words) or owner.name or owner.text
     return view.author if re.match(r"me\b", words) else None
 
 
@@ -125,22 +135,37 @@ def _in_last_brackets(view: View, unit: Unit, *, marked: bool) -> str | None:
     """`Decision: … (Ann).`; a name that nobody knows only where it is marked."""
     last = LAST_BRACKET.search(unit.core)
     owner = view.names.slot(last[1].split(",")[0]) if last else None
-    if owner is None:
+    if last is None or owner is None:
         return None
-    return owner.name or (owner.text if marked or is_listed(unit) else None)
+    return (
+        together(view, last[1])
+        or owner.name
+        or (owner.text if marked or is_listed(unit) else None)
+    )
+
+
+def together(view: View, words: str) -> str | None:
+    """`Ann and Bob`, `Ann, Bob`: several who are all known, None where it is one."""
+    names = [view.names.resolve(one) for one in _AND.split(words.strip(" .*_"))]
+    several = [name for name in dict.fromkeys(names) if name]
+    if len(several) < _SEVERAL or not all(names):
+        return None
+    *others, last = several
+    return f"{', '.join(others)} and {last}"
 
 
 def _by_words(view: View, unit: Unit) -> str | None:
     """`Ann decided`, `approved by Ann`, `the sponsor approved`."""
-    by = _BY.search(unit.core)
+    by, all_of = _BY.search(unit.core), _BY_SEVERAL.search(unit.core)
+    several = together(view, all_of["who"]) if all_of else None
     owner = view.names.slot(by["a"] or by["b"]) if by else None
-    if owner and owner.name:
-        return owner.name
+    if several or (owner and owner.name):
+        return several or (owner.name if owner else None)
     return told_decider(view, unit.core) or _by_role(view, unit.core)
 
 
-def _jointly(view: View, unit: Unit) -> str | None:
-    """`Ann and Bob decided`, `the board decided`, `Hanna decided`: as it is written."""
+def _as_body(unit: Unit) -> str | None:
+    """`The board decided`, `our safety board rejected the ramp`: as it is written."""
     core = without_opener(unit.core)
     body = _BODY.match(core)
     if body and (is_listed(unit) or body["firmly"]):
@@ -148,6 +173,12 @@ def _jointly(view: View, unit: Unit) -> str | None:
         return f"{who[0].lower()}{who[1:]}"
     if of_others := _OF_OTHERS.search(core):
         return f"the {of_others['whose']}{of_others['body']}"
+    flatly = body is not None and body["flatly"] is not None
+    return f"{body['who'][0].lower()}{body['who'][1:]}" if body and flatly else None
+
+
+def _jointly(view: View, unit: Unit) -> str | None:
+    """`Ann and Bob decided`, `Hanna decided`: as it is written."""
     found = _JOINT.match(unit.core)
     if found is None:
         return None
@@ -218,7 +249,8 @@ def _by_closing(view: View, unit: Unit) -> str | None:
     whom = BY_WHOM.match(closing.core)
     if whom:
         owner = view.names.slot(whom["who"])
-        return (owner.name or owner.text) if owner else None
+        one = (owner.name or owner.text) if owner else None
+        return together(view, whom["who"]) or one
     if LAST_BRACKET.fullmatch(closing.core):
         return _in_last_brackets(view, closing, marked=bool(MARKED.match(unit.core)))
     owner = view.names.leading(closing.core)

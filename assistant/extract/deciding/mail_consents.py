@@ -95,6 +95,17 @@ def granted(view: View, unit: Unit) -> Answered | None:
 
 def _quoted(view: View, unit: Unit) -> list[tuple[bool, Answered]]:
     """Return the proposals that may be meant, and whether the reader was asked."""
+    block = quoted_below(view, unit)
+    return [found for one in block if (found := _put(one)) is not None]
+
+
+def quoted_below(view: View, unit: Unit) -> list[Unit]:
+    """Return the quoted sentences that a mail's own words answer, none where unclear.
+
+    They stand right before the words, or below a mail that begins with them.
+    """
+    if not _is_own(unit):
+        return []
     before = view.before(unit)
     if before is not None and before.passage.passage.quoted:
         block = list(_run(view, unit, back=True))
@@ -102,9 +113,7 @@ def _quoted(view: View, unit: Unit) -> list[tuple[bool, Answered]]:
         block = list(_run(view, unit, back=False))
     else:
         return []
-    if _has_newer(view, block):
-        return []
-    return [found for one in block if (found := _put(one)) is not None]
+    return [] if _has_newer(view, block) else block
 
 
 def _has_newer(view: View, block: list[Unit]) -> bool:

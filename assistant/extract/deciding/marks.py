@@ -13,7 +13,7 @@ MARKED = re.compile(
     r"|resolved|resolution|agreed|agreement"
     r"|beschluss|entscheidung|beschlossen|décision|décidé|decisión|acordado|besluit"
     r"|decisione|consensus)\b(?: (?:then|now|here|today|made|taken)\b)?"
-    r"(?: (?:by|from|of) [\w.'’ -]{2,40}?)?(?:"
+    r"(?: (?:by|from|of) [\w.'’ ,&-]{2,60}?)?(?:"
     r" ?\((?P<by>[^)]*)\))?(?: ?#?\d+)?(?: ?\([^)]*\))? ?[:,.–—-]|^(?-i:RESOLVED"
     r"|DECISION"
     r"|AGREED)\b|^(?:(?:my|our|the|final) ){1,2}decision ?[:–—]"

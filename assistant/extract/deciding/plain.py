@@ -240,7 +240,7 @@ def without_decider(view: View, words: str) -> str:
 def _by_right(view: View, unit: Unit, plain: re.Match[str], chair: str | None) -> bool:
     """Whether it holds without anybody's yes."""
     firm = plain["move"] is not None or plain["not"] is not None
-    if firm and _is_of_a_board(unit):
+    if firm and is_of_a_board(unit):
         return True
     if unit.speaker and unit.in_conversation:
         return may_decide(view, unit.speaker, chair)
@@ -248,7 +248,7 @@ def _by_right(view: View, unit: Unit, plain: re.Match[str], chair: str | None) -
     return minutes and plain["move"] is not None and not plain["not"]
 
 
-def _is_of_a_board(unit: Unit) -> bool:
+def is_of_a_board(unit: Unit) -> bool:
     """Whether a body that decides met here, by its title or by the file's name."""
     stem = PurePosixPath(unit.passage.source).stem
     return unit.deciding or BODY.search(re.sub(r"[\W\d_]+", " ", stem)) is not None

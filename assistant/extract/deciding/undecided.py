@@ -55,6 +55,18 @@ _AWAITED = re.compile(
     r"|due(?! to))\b",
     re.IGNORECASE,
 )
+_NOBODY_DECIDED = re.compile(
+    r"\b(?:nobody|no[ -]one|none of (?:us|them)|neither(?: of (?:us|them))?)"
+    r"(?: (?:has|have|had|yet|really|ever))* (?:decided?s?|agree[ds]?|settled|ruled"
+    r"|chosen|chose|approved)\b(?! to the contrary)"
+    r"|\b(?:has|have|is|was|were|are)(?: still| yet)?(?: not|n['’]t) (?:yet |been "
+    r"|really )*(?:settled|decided|agreed|resolved|chosen|clear)\b"
+    r"|\bstill (?:un(?:decided|settled|resolved|clear)|open)\b(?! (?:to|for|on) )"
+    r"|\b(?:is|are|remains?) (?:un(?:decided|settled|resolved|clear))\b",
+    re.IGNORECASE,
+)
+"""`Nobody decided yet about the till`: an open question, also below `Decisions`."""
+_CONCLUDES = re.compile(r"[,;:–—.] (?:so|therefore|but|hence|and|thus) ")
 _LACKS = re.compile(rf"\b{_CHOOSING}\b", re.IGNORECASE)
 _PASSIVE = re.compile(
     r"(?P<subject>[^;:.!?]*?)(?P<be> (?:was|were|is|are|got|(?:has|have|had) been|been)"
@@ -132,6 +144,12 @@ _COUNTED = re.compile(
     r"|(?<![\w£$€.,-])\d+(?: ?%| per ?cent)? (?:out )?of \b",
     re.IGNORECASE,
 )
+_JUDGES = re.compile(
+    r"\b(?:panel|board|committee|council|commission|jury|steering(?: group)?"
+    r"|trustees)$",
+    re.IGNORECASE,
+)
+"""Who judges, where no verb of being makes it what is judged."""
 OF_CHOICE = re.compile(
     r"\b(?:changes?|crs?|requests? for|change requests?|proposals?|options?|budgets?"
     r"|plans?|scope|motions?|offers?|quotes?|designs?|extensions?|moves?|postponement"
@@ -142,6 +160,11 @@ OF_CHOICE = re.compile(
     re.IGNORECASE,
 )
 """What the project itself may say yes or no to."""
+
+
+def is_left_open(core: str) -> bool:
+    """Whether its last clause says that nobody has decided."""
+    return _NOBODY_DECIDED.search(_CONCLUDES.split(core)[-1]) is not None
 
 
 def only_taken(view: View, text: str) -> str:
@@ -159,9 +182,10 @@ def only_taken(view: View, text: str) -> str:
 
 def _is_result(view: View, told: re.Match[str]) -> bool:
     subject, agent = told["subject"].strip(), told["agent"]
+    judges = told["be"] is None and _JUDGES.search(subject) is not None
+    if judges or (agent and _is_ours(view.names, agent)):
+        return False
     if agent:
-        if _is_ours(view.names, agent):
-            return False
         machine = _MACHINE.search(_AGENT_ENDS.sub("", agent).strip())
         handed = HANDED_IN.search(subject) and not OF_CHOICE.search(subject)
         return bool(machine or _OFFICE.search(agent) or handed)

@@ -59,7 +59,8 @@ _OF_THE_TALK = re.compile(
     r"|come (?:back|to)|return to|discuss|jump|dive|be|face|not forget|remember|assume"
     r"|pretend|imagine|have (?:a|an|to|been|no)|wrap|call it|do (?:that|this|it"
     r"|the round)|check|think|park|find out|figure|chat|know|ask|say|need|want|lose"
-    r"|miss|fail|run out|struggle|regret|never|all\W*$|record(?:ing)?)\b"
+    r"|miss|fail|run out|struggle|regret|never|all\W*$|record(?:ing)?"
+    r"|not (?:write|put (?:it|that|this)|mention|report|tell|say|record|note))\b"
     r"|(?:have|had) \w+(?:ed|en|ne|ld|nt|wn)\b",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from assistant.domain.people import fold
 from assistant.domain.records import LoggedDecision
 from assistant.domain.sourced import Known
 from assistant.extract.deciding.reversals import matter_taken_back, says_no_longer
+from assistant.extract.deciding.scope import LeftOut, left_out
 from assistant.facts.sameness.stems import START, is_negated, shared, stems
 from assistant.facts.sameness.synonyms import synonyms
 from assistant.gate.days import days_in
@@ -40,6 +41,15 @@ _OF_REVERSALS = stems(
     "reversed reverse overturned overruled revoked withdrawn withdraw rescinded undone"
     " cancelled decision decided taken instead longer mind changed stands applies"
 )
+_IN_RELEASE = re.compile(
+    r"\b(?:stays?|remains?|kept|keeps?|is|are|goes|go|comes?|put|adds?|added|back"
+    r"|includes?|included|part|moves?|takes?|taken)\b[^.;]{0,60}?\b(?:in|into|to|of|for"
+    r"|with)\b[^.;]{0,25}?\b(?:release|version|pilot|phase|launch|scope|mvp|go-?live"
+    r"|v?\d+\.\d+)\b",
+    re.IGNORECASE,
+)
+"""`Stays in the first release`, `goes into the pilot`."""
+_NOTHING = LeftOut("", "")
 _WAYS = {
     "stays": r"keep|keeps|kept|stays?|sticks?|holds?|remains?|retain\w*",
     "goes": r"drops?|dropped|remov\w+|cancel\w*|retir\w+|leaves?|replac\w+",
@@ -63,7 +73,8 @@ class Heard:
 
     `dated` is off where a log does not say when; `values` are the days and the numbers
     that it sets. `about` are its wordings without the words that mark a decision and
-    without people's names, which make no two decisions alike.
+    without people's names, which make no two decisions alike. `kept` is what only a
+    log or a page tells.
     """
 
     what: str
@@ -78,6 +89,7 @@ class Heard:
     values: tuple[frozenset[object], ...] = ()
     about: tuple[str, ...] = ()
     engine: str = "record"
+    kept: bool = False
 
     @cached_property
     def turns(self) -> bool:
@@ -151,6 +163,9 @@ def superseded(one: Heard, heard: Sequence[Heard]) -> Heard | None:
         }
         if other is not one and said & keys:
             return other
+        if other.on < one.on and _scoped_otherwise(one, other):
+            found = other
+            continue
         if (
             other.on < one.on
             and one.may_be_like(other)
@@ -159,6 +174,18 @@ def superseded(one: Heard, heard: Sequence[Heard]) -> Heard | None:
         ):
             found = other
     return found
+
+
+def _scoped_otherwise(one: Heard, other: Heard) -> bool:
+    """Whether the one takes out of the release what the other has in it, or back."""
+    mine, theirs = left_out(one.what), left_out(other.what)
+    if (mine is None) is (theirs is None):
+        return False
+    subject = stems((mine or theirs or _NOTHING).subject)
+    kept = other.what if mine else one.what
+    if not _IN_RELEASE.search(kept) or is_negated(kept) or not subject:
+        return False
+    return len(shared(subject, stems(kept))) == len(subject)
 
 
 def _texts(one: Heard) -> tuple[str, ...]:

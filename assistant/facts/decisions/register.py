@@ -12,7 +12,7 @@ from assistant.domain.evidence import Quote
 from assistant.domain.facts import Decision, Silenced
 from assistant.domain.findings import DecisionFinding
 from assistant.domain.people import fold
-from assistant.domain.reading import UPDATE_KINDS, Role
+from assistant.domain.reading import UPDATE_KINDS, WIKI_KINDS, Role
 from assistant.domain.records import LoggedDecision
 from assistant.domain.sourced import Found, SourcedPassage
 from assistant.extract.text.sentences import plain, split
@@ -54,6 +54,7 @@ _MARKER = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_BETWEEN_NAMES = re.compile(r",? (?:and|&) |, | ?[/;+] ?")
 _NAMES_WHOM = re.compile(
     r"\b(?:approved|accepted|agreed|decided|endorsed|rejected|taken) by (?!\d)",
     re.IGNORECASE,
@@ -71,10 +72,14 @@ class _Telling:
 
 @dataclass(frozen=True, slots=True)
 class DatedDecision:
-    """A decision and the day on which it was first known."""
+    """A decision and the day on which it was first known.
+
+    `kept` is one that only a log or a page tells.
+    """
 
     decision: Decision
     known: date
+    kept: bool = False
 
 
 def decision_register(view: View) -> tuple[Decision, ...]:
@@ -115,7 +120,7 @@ def every_decision(view: View) -> tuple[DatedDecision, ...]:
         ]
     )
     return tuple(
-        DatedDecision(decision, one.known)
+        DatedDecision(decision, one.known, one.kept)
         for decision, one in zip(found, heard, strict=True)
     )
 
@@ -149,6 +154,7 @@ def _found(view: View) -> Iterator[Heard]:
             values=_values(plain(told.quote.quote), on, orders.of(one.passage)),
             engine=finding.extractor,
             about=_about(texts, finding.decided_by, view),
+            kept=one.passage.kind in WIKI_KINDS,
         )
 
 
@@ -168,14 +174,27 @@ def _logged(view: View) -> Iterator[Heard]:
             what=plain(row.what),
             on=on,
             known=known.first_seen,
-            by=view.people.resolve(row.decided_by) or row.decided_by,
+            by=_persons(row.decided_by, view),
             logged=(known,),
             evidence=cells(known, row.what),
             key=row.key,
             dated=row.decided_on is not None,
             values=_values(plain(row.what), on, orders.of_source(known.source)),
             about=_about((row.what,), row.decided_by, view),
+            kept=True,
         )
+
+
+def _persons(by: str | None, view: View) -> str | None:
+    """Return the full names of those whom a log names, where all are known."""
+    whole = view.people.resolve(by)
+    if whole or not by:
+        return whole or by
+    names = [view.people.resolve(part) for part in _BETWEEN_NAMES.split(by)]
+    if not all(names):
+        return by
+    *others, last = dict.fromkeys(filter(None, names))
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def _about(texts: tuple[str, ...], by: str | None, view: View) -> tuple[str, ...]:
@@ -283,6 +302,7 @@ def _joined(one: Heard, other: Heard) -> Heard:
         evidence=one.evidence + other.evidence,
         said=one.said + other.said,
         about=one.about + other.about,
+        kept=one.kept and other.kept,
         values=tuple(a | b for a, b in zip(one.values, other.values, strict=True)),
     )
 
