@@ -18,7 +18,9 @@ from assistant.facts.sameness.synonyms import synonyms
 from assistant.gate.lexicon import GLUE
 
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?:['’-][^\W\d_]+)*(?![\w-])")
-_LETTERED = re.compile(r"\b([^\W\d_]*[a-zß-ÿ]) ([A-HJ-Z])\b(?![.'’])")
+_LETTERED = re.compile(
+    r"\b([^\W\d_]*[a-zß-ÿ]) ([A-HJ-Z]|[b-df-hj-np-tv-xz])\b(?!['’]|\.\w)"
+)
 _NAMES = 2
 """So many words are one name: that of a place or a product."""
 _ENDS = ":,"
@@ -76,8 +78,11 @@ def other_letters(one: str, other: str) -> bool:
 @lru_cache(maxsize=16_384)
 def _lettered(text: str) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
-    for name, letter in _LETTERED.findall(text):
-        found.setdefault(fold(name), set()).add(letter)
+    for match in _LETTERED.finditer(text):
+        name, letter = fold(match[1]), match[2].upper()
+        # Behind `with` or `by` a letter with a stop begins a person's name.
+        if not (name in GLUE and text[match.end() :].startswith(".")):
+            found.setdefault(name, set()).add(letter)
     return found
 
 
