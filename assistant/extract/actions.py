@@ -23,13 +23,15 @@ from assistant.extract.tasks.joint_promises import parts
 from assistant.extract.tasks.listed import listed, marked
 from assistant.extract.tasks.mail_requests import asked_of_reader
 from assistant.extract.tasks.objectless import is_idle
-from assistant.extract.tasks.phrasing import fit, imperative
+from assistant.extract.tasks.phrasing import fit, imperative, shorten
+from assistant.extract.tasks.present_promises import told_in_present
 from assistant.extract.tasks.promises import promised
-from assistant.extract.tasks.proposals import imperative_line, proposed
+from assistant.extract.tasks.proposals import imperative_line, proposed, to_be_found
 from assistant.extract.tasks.references import referring
 from assistant.extract.tasks.requests import asked
 from assistant.extract.tasks.rows import row_action
 from assistant.extract.tasks.talked_over import Taken, day_given, told_whole
+from assistant.extract.tasks.told_aside import told_aside
 from assistant.extract.tasks.words import COURTESY
 from assistant.extract.text.sections import Section
 from assistant.extract.text.strength import hedged, strength_of, unowned
@@ -37,6 +39,11 @@ from assistant.extract.view import Unit, View
 
 _SAYS_NOTHING = re.compile(r"(?:do|take)(?: (?:it|that|this|so))?\W*", re.IGNORECASE)
 """A bare consent such as "Will do" names no work of its own."""
+_HANDS_OVER = re.compile(
+    r"(?:(?:and|so|then) )?(?:you|she|he|they)(?:['’]ll| will) (?:have|get|see|hear)"
+    r" (?:it|that|them|this|those|both)\b",
+    re.IGNORECASE,
+)
 _FRAGMENT = 10
 """Words; more than that is a sentence of its own."""
 
@@ -60,6 +67,8 @@ def _taken(view: View) -> Iterator[Taken]:
                 yield dated
                 continue
             for part, draft in _drafts(view, unit):
+                if last is not None and _was_taken_in(part, last):
+                    continue
                 last = _finish(view, part, draft)
                 if not (_SAYS_NOTHING.fullmatch(last.what) or is_idle(part, last.what)):
                     yield part, last
@@ -97,13 +106,13 @@ def _is_nobodys(unit: Unit) -> bool:
 def _finish(view: View, unit: Unit, draft: Draft) -> ActionFinding:
     text, quote = _extended(view, unit)
     core, marked_done = without_done_mark(draft.core or unit.core)
-    due = view.due(text, unit)
+    due = view.due(text, unit) if draft.dated else None
     owner = draft.owner
     strength = draft.strength or strength_of(text, owned=owner is not None)
     return ActionFinding(
         passage=unit.passage.id,
         quote=quote,
-        what=referring(view, unit, owner, imperative(without_states(core), owner, due)),
+        what=_worded(view, unit, draft, imperative(without_states(core), owner, due)),
         owner=owner.name if owner else None,
         owner_text=owner.text if owner else None,
         due=due.day if due else None,
@@ -115,6 +124,14 @@ def _finish(view: View, unit: Unit, draft: Draft) -> ActionFinding:
         or is_struck(unit.sentence.text)
         or _is_said_done(view, unit),
     )
+
+
+def _worded(view: View, unit: Unit, draft: Draft, what: str) -> str:
+    """Return the wording with what it is about."""
+    about = (draft.about or "").strip(" .,;:!?*_–—-")
+    if about:
+        return shorten(f"{what} ({about})")
+    return referring(view, unit, draft.owner, what)
 
 
 def _is_said_done(view: View, unit: Unit) -> bool:
@@ -145,6 +162,14 @@ def _extended(view: View, unit: Unit) -> tuple[str, str]:
     return text, fit(quote)
 
 
+def _was_taken_in(unit: Unit, last: ActionFinding) -> bool:
+    """Whether it only gives the promise before it, whose quote it ends, to somebody."""
+    inside = unit.passage.id == last.passage and last.quote.endswith(unit.quote)
+    return (
+        inside and last.quote != unit.quote and _HANDS_OVER.match(unit.core) is not None
+    )
+
+
 def _requested(view: View, unit: Unit) -> Draft | None:
     """A question or a request to somebody, answered or not."""
     if unit.section is Section.FRAME:
@@ -158,12 +183,15 @@ _RULES: tuple[Rule, ...] = (
     listed,
     asked_of_reader,
     promised,
+    told_in_present,
     _requested,
     told,
     assigned,
     to_a_group,
     to_a_stranger,
     to_a_first_name,
+    told_aside,
+    to_be_found,
     proposed,
     imperative_line,
 )

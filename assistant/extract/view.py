@@ -194,7 +194,7 @@ def _units(view: View) -> list[Unit]:
         if passage.role in {Role.HEADING, Role.CELL}:
             continue
         section = section_of(passage.headings)
-        said_by = None
+        said_by, opened = None, False
         if passage.role is not Role.TURN:
             sentences = split(passage.text, items_whole=section is Section.ACTIONS)
         elif is_hum(passage.text):
@@ -205,7 +205,9 @@ def _units(view: View) -> list[Unit]:
             sentence = replace(raw, core=view.heard(raw.core, one))
             first = place == 0 or sentence.item
             core, label = _labelled(view, one, sentence, section)
-            said_by = label or (None if first else said_by)
+            goes_on = not first and opened
+            opened = bool(label) if first else goes_on
+            said_by = label or (said_by if goes_on else None)
             found.append(
                 Unit(
                     passage=one,

@@ -42,7 +42,7 @@ _PARTICLE_WORDS = "de da di del der den van von bin al el la le du dos ter"
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _HANDLE = re.compile(r"@[\w.-]{2,40}")
 _BESIDE = re.compile(r"(?<=\w)\s+(?P<handle>@[\w.-]{2,40})(?![\w.@-])")
-_NICKNAME = re.compile(
+NICKNAME = re.compile(
     r"(?<=\w) [\"“„'‘(](?P<handle>[^\W\d_][\w-]{1,15})[\"”“'’)] +(?=[^\W\d_])"
 )
 """`Elizabeth "Liz" Moss`, `Elizabeth (Liz) Moss`."""
@@ -92,6 +92,8 @@ _REMARK = re.compile(
     r"|leaving|dialed|dialled|in|at|with|came|dropped|was)\b.*"
 )
 _SPLIT = re.compile(r"\s*[,;/|]\s*(?:and\s+)?|\s+(?:and|und|et|y|e|en|og|och|&|\+)\s+")
+_LEADS_ON = re.compile(r"\w: +\w")
+"""A colon within: a phrase says what is listed behind it, which are no names."""
 _SENTENCE = re.compile(
     r"(?<![A-ZÀ-Þ])(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bSt)\.(?:\s+|$)"
     r"|(?<=[a-z])[!?]\s+"
@@ -161,7 +163,7 @@ def _person(part: str) -> PersonMention | None:
     """Read `Ann "Nan" Lee @alee <ann@lee.org>`: a name, with what stands beside it."""
     email = _EMAIL.search(part)
     rest = part.replace(email[0], " ") if email else part
-    handle = _BESIDE.search(rest) or _NICKNAME.search(rest)
+    handle = _BESIDE.search(rest) or NICKNAME.search(rest)
     rest = rest.replace(handle[0], " ") if handle else rest
     name = name_like(rest)
     if name is None:
@@ -211,7 +213,7 @@ def _sentence_people(sentence: str, number: int) -> Iterator[PersonMention]:
     parts = [part for part in _SPLIT.split(listed) if part.strip()]
     people = [person for part in parts if (person := _person(part))]
     known = match is not None and fold(match["label"]) in _LABEL_WORDS
-    if not known and _is_header(parts):
+    if not known and (_is_header(parts) or _LEADS_ON.search(listed)):
         return
     if known or (len(people) >= 3 and len(people) >= 0.75 * len(parts)):
         yield from people
@@ -258,5 +260,5 @@ def _roll_people(passage: Passage) -> Iterator[PersonMention]:
 
 
 def _without_parentheses(text: str) -> str:
-    text = _NICKNAME.sub(r' "\g<handle>" ', text)
+    text = NICKNAME.sub(r' "\g<handle>" ', text)
     return re.sub(r"\s*[(\[][^()\[\]]*[)\]]", "", text)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from assistant.domain.names import fold, is_full
 from assistant.domain.reading import Passage, PersonMention, Role
-from ingest.notes.attendees import attendees, name_like
+from ingest.notes.attendees import NICKNAME, attendees, name_like
 from ingest.text.markdown_tables import plain
 
 _LONGEST = 300
@@ -161,12 +161,15 @@ def _role(words: str) -> str:
 
 def _person(words: str, role: str, whole: Mapping[str, str]) -> PersonMention | None:
     """Take the words for a person where they are a full name."""
-    bare = _NAME_ENDS.sub("", plain(words).strip(" *_@")).strip(" .")
+    told = plain(words).strip(" *_@")
+    nick = NICKNAME.search(told)
+    bare = _NAME_ENDS.sub("", NICKNAME.sub(" ", told)).strip(" .")
     name = name_like(whole.get(fold(bare), bare))
     if not role or name is None or not is_full(name) or _NO_PEOPLE.search(name):
         return None
     shown = role if role[1:2].isupper() else role[:1].upper() + role[1:]
-    return PersonMention(name=name, role=shown)
+    called = nick["handle"] if nick else None
+    return PersonMention(name=name, role=shown, handle=called)
 
 
 def people_of(

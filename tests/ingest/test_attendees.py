@@ -142,3 +142,8 @@ def test_given_a_nickname_within_a_name_then_it_means_that_person(line: str) -> 
     people = People.from_mentions(found)
     assert [one.name for one in found] == ["Elizabeth Moss", "Jan Wit"]
     assert people.resolve("Liz") == "Elizabeth Moss"
+
+
+def test_list_behind_a_phrase_with_a_colon_is_no_list_of_names() -> None:
+    line = "Menus in French for the three teams: Metering and Moves, Billing, Leaks"
+    assert names(line) == []

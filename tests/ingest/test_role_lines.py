@@ -65,3 +65,9 @@ def test_given_a_first_name_when_one_present_has_it_then_it_is_that_person():
     lines = ["Present: Ana Díaz, Bo Li, Cy Wu", "", "Sponsor: Ana"]
     found = people_of(lines, markdown_passages(lines))
     assert [(p.name, p.role) for p in found if p.role] == [("Ana Díaz", "Sponsor")]
+
+
+def test_nickname_within_a_name_of_a_table_of_roles_means_that_person():
+    lines = "| Role | Name |\n|---|---|\n| Stage | Elizabeth (Liz) Moss |".split("\n")
+    [found] = role_holders(lines, markdown_passages(lines))
+    assert (found.name, found.handle) == ("Elizabeth Moss", "Liz")

@@ -204,7 +204,7 @@ PERIOD_DAYS: tuple[Rule, ...] = (
         _week_of_the,
     ),
     rule(
-        r"(?P<part>early|beginning of|start of)[ -](?:the )?"
+        r"(?:the )?(?P<part>early|beginning of|start of|middle of|mid)[ -](?:the )?"
         r"(?P<which>next|following|coming) (?P<unit>week)",
         _unit,
     ),

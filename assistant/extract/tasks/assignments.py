@@ -77,6 +77,14 @@ _TAKES = re.compile(
     r" [^.;:!?]{3,80}? from (?=(?P<giver>[\w'’]+))"
 )
 """Work that goes from one to another: told in the present, it is given from now on."""
+_RECEIVES = re.compile(
+    r"(?: also)? (?:gets(?! (?:[\w'’-]+ ){1,5}?(?:signed|done|ready|out|over|sorted"
+    r"|fixed"
+    r"|back|up|[a-z]+ed|to)\b| (?:him|her|them|us|you)\b)|receives|joins|arrives|comes"
+    r"|starts(?= (?:on|in|at|as|work|next|this|today|tomorrow)\b)"
+    r"|travels|flies|moves(?! (?:the|an?|all|both|our|his|her|their|its)\b))\b"
+)
+"""What happens to a person or is where they go, and no work of theirs."""
 _YET_WILL = re.compile(
     rf"^ [a-z][^.,;:!?]{{2,80}},? (?:but|and|so) (?:still )?will (?!{NOT_DOING})[a-z]+"
 )
@@ -106,7 +114,7 @@ def assigned(view: View, unit: Unit) -> Draft | None:
             return Draft(
                 owner, Strength.SUGGESTED if soft.startswith("should") else None
             )
-        if opens and not before.strip() and owner.name and PRESENT.match(after):
+        if opens and not before.strip() and owner.name and _acts(after):
             due = view.due(core, unit)
             if due and due.day and due.day >= unit.passage.dated:
                 return Draft(owner) if _has_object(after, due.words) else None
@@ -115,6 +123,11 @@ def assigned(view: View, unit: Unit) -> Draft | None:
         if dated and owner.name and not before.strip() and _YET_WILL.match(after):
             return Draft(owner)
     return _reported(view, unit)
+
+
+def _acts(after: str) -> bool:
+    """Whether the person does something, and gets or joins nothing."""
+    return PRESENT.match(after) is not None and _RECEIVES.match(after) is None
 
 
 def _has_object(after: str, when: str) -> bool:

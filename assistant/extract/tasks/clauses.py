@@ -44,7 +44,9 @@ _FIRST_PERSON = re.compile(
     r"(?:(?:need|want|propose|suggest) (?!to\b))?(?=[a-z])"
 )
 _PROMISE = re.compile(
-    r"\bI(?:['’]ll| will|['’]m going to| can| could| have to| need to)(?: probably)? "
+    r"\bI(?:['’]ll| will|['’]m going to| can| could| have to| need to| said I would"
+    r"| said I['’]d| promised to| undertook to| agreed to| offered to| might be able to"
+    r"| may be able to)(?: probably)? "
 )
 _ANYBODY = re.compile(
     r"\b(?:somebody|someone) (?:should|must|could|has to|needs to|ought to) "
@@ -59,7 +61,8 @@ _ASIDE = re.compile(
 )
 _COMMENT = re.compile(
     r"\s*(?:;|,? \b(?:because|unless|provided|assuming|as long as|in case|even if)\b"
-    r"|, \b(?:if|since|but|which|so|though|although"
+    r"|, (?:no promises?|not promising|touch wood|fingers crossed)\b"
+    r"|, \b(?:if|since|but|which|so|though|although|you (?:get|have|can|will)"
     r"|(?:he|she|they) (?:was|were|is|are|has|have|had)"
     r"|and (?:he|she|they|it|we|that))\b).*$",
     re.IGNORECASE | re.DOTALL,
@@ -74,7 +77,8 @@ _PLEASE_LAST = re.compile(
     r" (?P<verb>confirm|acknowledge|check)\W*$",
     re.IGNORECASE,
 )
-_LOWERS = re.compile(r"(?:The|A|An|This|That|These|Those|Our|My|We|It|They|All)\b")
+LOWERS = re.compile(r"(?:The|A|An|This|That|These|Those|Our|My|We|It|They|All)\b")
+"""What begins with a capital only because a sentence does."""
 _EMPTY_FIELDS = re.compile(r"^\s*(?:[/|]\s+)+|(?:\s+[/|])+\s*$")
 _CONNECTIVE = re.compile(r"\W+(?:so|and|then|but|therefore)\s*$")
 _LINKS = re.compile(r"(?:of|to|for|from|on|about)\b")
@@ -102,6 +106,8 @@ def without_day(text: str, due: Due | None) -> str:
     if due is None:
         return text
     words = due.words
+    if words.casefold() not in text.casefold():
+        words = words.split(". ", 1)[0].rstrip(".")
     if f"the {words}" in text:
         words = re.sub(r"^new date:?\s+", "", words)
     day = re.compile(
@@ -123,7 +129,7 @@ def request_first(text: str) -> str:
     if asked is None:
         return text
     clause = asked["clause"].rstrip(" ,;:.–—-")
-    clause = clause[:1].lower() + clause[1:] if _LOWERS.match(clause) else clause
+    clause = clause[:1].lower() + clause[1:] if LOWERS.match(clause) else clause
     return f"{asked['verb'].lower()} that {clause}"
 
 
@@ -147,7 +153,7 @@ def coming_first(text: str) -> str:
     if comes is None:
         return text
     thing = comes["thing"].strip()
-    lowered = _LOWERS.match(thing) or _PLURAL.match(thing)
+    lowered = LOWERS.match(thing) or _PLURAL.match(thing)
     return f"send {thing[:1].lower() + thing[1:] if lowered else thing}"
 
 

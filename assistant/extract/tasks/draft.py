@@ -14,13 +14,16 @@ from assistant.extract.view import Unit, View
 class Draft:
     """Who takes it on; `strength` None is read from the words later.
 
-    `core` is the work alone where the sentence also says who asks for it.
+    `core` is the work alone where the sentence also says who asks for it, and
+    `about` what "it" is there; it is not `dated` where its day is no deadline.
     """
 
     owner: Owner | None
     strength: Strength | None = None
     done: bool = False
     core: str | None = None
+    about: str | None = None
+    dated: bool = True
 
 
 Rule = Callable[[View, Unit], Draft | None]

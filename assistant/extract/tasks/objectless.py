@@ -40,7 +40,9 @@ _IN_THE_ROOM = re.compile(
     r"\bread (?:(?:it|him|her|this|that|them|(?:the|his|her|their|your) [\w-]+) )?"
     r"(?:out|aloud)\b|\b(?:share|show) (?:you )?(?:my|the) screen\b"
     r"|\b(?:run|walk|take) (?:you|us) through\b|\bpull (?:it|that|this|them) up\b"
-    r"|\b(?:start|stop) (?:the|my) (?:recording|timer)\b",
+    r"|\b(?:start|stop) (?:the|my) (?:recording|timer)\b"
+    r"|\b(?:come|dial|join|call|log|be)(?: right| straight)? back(?: in| on)?\W*$"
+    r"|\b(?:re-?join|dial in again|try (?:another|the other) (?:line|phone|headset))\b",
     re.IGNORECASE,
 )
 """Done while it is said."""
@@ -94,3 +96,33 @@ def is_said_only(view: View, unit: Unit) -> bool:
         _IN_THE_ROOM.search(unit.core) is not None
         or _IRONIC.fullmatch(unit.core) is not None
     )
+
+
+_WHAT_IF = re.compile(
+    r"(?:(?:and|so|but|then|ok(?:ay)?|right|well)\b,? )*(?:what if|if|suppose|say|in"
+    r" case"
+    r"|supposing)\b[^?]*\?\W*$|[^?]*\bif (?:not|he|she|they|it|we"
+    r"|that)\b[^?]{0,60}\?\W*$",
+    re.IGNORECASE,
+)
+_THEN = re.compile(r"(?:(?:well|oh|ha|hm+),? )*(?:then|in that case)\b", re.IGNORECASE)
+_GIVE_AND = re.compile(
+    r"(?:just |please )?(?:give|get|find|show|bring|send|buy|pay|tell|let) (?:me|us)\b"
+    r"[^.;!?]*\band\W*$",
+    re.IGNORECASE,
+)
+"""`Give me two days and I'll …`: a bargain, which the other side has not struck."""
+
+
+def is_if_only(view: View, unit: Unit, start: int) -> bool:
+    """Whether it would be done in a case that was only asked about, or as a bargain.
+
+    `start` is where the promise begins. With a day of its own it is work like any.
+    """
+    if view.due(unit.core, unit) is not None:
+        return False
+    if _GIVE_AND.match(unit.core[:start]):
+        return True
+    before = view.before(unit)
+    asked = before is not None and _WHAT_IF.match(before.core)
+    return bool(asked and unit.in_conversation and _THEN.match(unit.core))

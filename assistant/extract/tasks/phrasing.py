@@ -42,15 +42,19 @@ _CALLED = re.compile(
 )
 """Who is called upon in front of a request, and the word of courtesy."""
 _SUBJECT = re.compile(
-    r"^(?:(?:can|could|would|will|should) (?:you|we|somebody|someone|anybody|anyone)"
+    r"^(?:(?:I )?(?:might|may|could|should)(?: just| well)? be able to"
+    r"|(?:can|could|would|will|should) (?:you|we|somebody|someone|anybody|anyone)"
     r"(?: please)?"
     r"|(?:I|we|he|she|they|somebody|someone)(?:['’]ll|['’]m going to| will| am"
     r" going to"
     r"| is going to| shall| should| could| can| might| may| needs? to| ha(?:ve|s) to"
     r"| promised? to| would| must)|will(?: try to| volunteer to)?|to|is going to|is to"
     r"|shall|has to|have to|still has to|needs? to|must|agreed to|volunteered to"
+    r"|undertook to|undertakes to|pledged to"
+    r"|has (?:undertaken|agreed|promised|offered|pledged) to"
     r"|promised to|offered to|can|could|might|may(?= \D)|should"
-    r"|let me(?! know)|let['’]?s|please|pls"
+    r"|let me(?! know)|let['’]s|lets(?! (?:the|an?|him|her|them|you|(?-i:[A-Z]))\b)"
+    r"|please|pls"
     r"|maybe|perhaps|owes(?: us| them)?)"
     r"\s+(?:also |just |really |probably |please |try to )?",
     re.IGNORECASE,
@@ -72,7 +76,8 @@ ELIDED = re.compile(
 )
 """A wording whose object stands elsewhere."""
 _ASKS = re.compile(
-    r"(?:who|what|how|which|where|when|why|is|are|does?|did|ha[sd]|have|should|shall)\b",
+    r"(?:who|what|how|which|where|when|why|is|are|does?|did|ha[sd]|have|should"
+    r"|shall)\b",
     re.IGNORECASE,
 )
 _KIND = re.compile(

@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 
 from assistant.domain.findings import Strength
-from assistant.domain.reading import Role
+from assistant.domain.reading import MAIL_KINDS, Role
 from assistant.extract.people.owners import Owner
 from assistant.extract.tasks.clauses import COMING
 from assistant.extract.tasks.draft import Draft
-from assistant.extract.tasks.objectless import is_said_only, with_antecedent
+from assistant.extract.tasks.handed_over import leans, was_told, work_alone
+from assistant.extract.tasks.objectless import (
+    is_if_only,
+    is_said_only,
+    with_antecedent,
+)
+from assistant.extract.tasks.present_promises import speaker_of
+from assistant.extract.tasks.topics import said_before
 from assistant.extract.tasks.verbs import DOING, NOT_DOING, SPEAKING
 from assistant.extract.tasks.words import NEGATED
 from assistant.extract.text.choice_verbs import MOVING
@@ -23,8 +30,8 @@ _PROMISE = re.compile(
     r"|get it|gladly|happily))*"
     rf" (?!{NOT_DOING})(?P<verb>[a-z]+)|[Ll]et me (?!{SPEAKING})[a-z]+ (?!if)"
     r"|[Ll]eave (?:it|that|this) (?:with|to) me\b|I (?:still )?(?:have|need|ought) to"
-    rf" (?!{NOT_DOING})[a-z]+|I (?:promise|promised|said I would|said I['’]d)"
-    rf"(?: to)? (?!{NOT_DOING})[a-z]+)"
+    rf" (?!{NOT_DOING})[a-z]+|I (?:promise|promised|said I would|said I['’]d"
+    rf"|undertook|agreed|offered|volunteered)(?: to)? (?!{NOT_DOING})[a-z]+)"
 )
 _WE_WILL = re.compile(
     r"(?:^|[,;:.] )(?:(?:and|so|then|but|yes|ok(?:ay)?)[,]? )?(?P<who>[Ww]e)"
@@ -47,22 +54,34 @@ _WORD_GIVEN = re.compile(
     r"(?:^|[,;:.–—-] ?)(?:I )?promise[.!]*(?: ?:[a-z_]+:)*\W*$", re.IGNORECASE
 )
 """`The drawings: tomorrow, promise` says no more of who does it than who says it."""
-_ONCE = re.compile(r"\b(?:once|as soon as) (?!(?:a|per|every|more|again)\b)\w+ \w+")
+_ONCE = re.compile(
+    r"\b(?:once|as soon as) (?!(?:a|per|every|more|again)\b)\w+ \w+"
+    r"|\bwhen(?:ever)? I(?:['’]ve)? (?:get|got|have|find) (?:an?|the|some|any|five|ten)"
+    r" (?:spare |free |quiet )?(?:minutes?|moments?|chance|time|hours?|gap)\b"
+    r"|\b(?:over|at|on) the week-?end\b"
+)
 """What an offer waits for, in place of a day."""
 _CAN = re.compile(
-    r"(?<!what )(?<!which )(?<!how )(?<!that )\bI (?:can|could|might|may|should be"
-    r" able to|hope to|plan to|aim to|want to"
+    r"(?<!thing )(?<!all )(?<!one )(?<!way )(?<!what )(?<!which )(?<!how )(?<!that"
+    r" )\bI (?:(?:might|may|could|should)(?: just"
+    r"| well)? be able to|can|could|might|may|hope to|plan to|aim to|want to"
     r"|would like to)(?: also| probably| just)?"
     rf" (?!{NOT_DOING}|(?<=(?:ant|ike) to )(?:have|see|receive)\b)[a-z]+"
 )
 _WILL_BE = re.compile(
-    r"^(?:It|That|They|Those|Both)(?:['’]ll| will) be (?:all )?(?:done|ready|finished"
-    r"|there"
+    r"^(?:(?:It|That|They|Those|Both)(?:['’]ll| will)|[Ww]ill) be (?:all )?(?:done"
+    r"|ready"
+    r"|finished|there|gone|out(?! of)|sorted|away|in(?= by)"
     r"|fixed|merged|sent|complete|up|live|in (?:place|review)|with (?:you|them))\b"
 )
 _YOU_GET = re.compile(
     r"(?:^|[,;:] |\b(?:and|so|then) )[Yy]ou(?:['’]ll| will) (?:have|get|receive)"
-    r" (?:it|that|them|the|a|an|my|our|both|all)\b"
+    r" (?:it|that|them|the|an?(?! (?:great|good|nice|lovely|wonderful|chance|lot)\b)|my"
+    r"|our|both|all)\b"
+    r"|(?:^|[,;:] |\b(?:and|so|then) )(?:[Ss]he|[Hh]e|[Tt]hey|[Yy]ou)(?:['’]ll| will)"
+    r" (?:hear|have|get|receive) (?:it|that|them|the [^,;]{2,40}) from me\b"
+    r"|\bI['’]d (?:have|get) (?:it|that|this|them|those|the \w+|all)\b[^,;]*"
+    r" (?:by|before)\b"
 )
 """What the other will have, the speaker gives."""
 _BARE_WILL = re.compile(rf"^(?:[Ww]ill|[Gg]oing to|[Gg]onna) (?!{NOT_DOING})[a-z]+")
@@ -86,14 +105,12 @@ def promised(view: View, unit: Unit) -> Draft | None:
     if unit.section is Section.FRAME or NEGATED.search(core) or "?" in core:
         return None
     dated = view.due(core, unit) is not None
-    told = promise and re.match(r"I said", promise[0]) and not dated
-    if told or (promise and is_said_only(view, unit)):
-        return None
-    if promise and _BECAUSE.search(core[: promise.start()]):
+    if _is_none(view, unit, promise, able, dated=dated):
         return None
     dated = dated or bool(able and _ONCE.search(core))
     weak = able or _WILL_BE.search(core) or _START.match(core) or _MINE.search(core)
-    given = unit.in_conversation and (_YOU_GET.search(core) or _WORD_GIVEN.search(core))
+    spoken = unit.in_conversation or _is_written_by(unit)
+    given = spoken and (_YOU_GET.search(core) or _WORD_GIVEN.search(core))
     answers = _WILL_ANSWER.search(core) if dated else None
     ours = None if promise else _ours(view, unit, dated=dated)
     if ours:
@@ -106,8 +123,37 @@ def promised(view: View, unit: Unit) -> Draft | None:
         or (able and _answers(view, unit))
     ):
         return None
-    said = view.names.resolve(unit.speaker) or unit.speaker
-    return Draft(Owner("I", said) if said else None, _soft(view, unit))
+    owner = speaker_of(view, unit)
+    work = work_alone(core, promise)
+    if owner is None and work is None and _START.match(core):
+        work = core.partition(" ")[2]
+    about = said_before(view, unit) if promise is None and leans(work) else None
+    return Draft(owner, _soft(view, unit), core=work, about=about)
+
+
+def _is_none(
+    view: View,
+    unit: Unit,
+    promise: re.Match[str] | None,
+    able: re.Match[str] | None,
+    *,
+    dated: bool,
+) -> bool:
+    """Whether the first person binds nobody: told, said only, a joke, a reason."""
+    found = promise or able
+    if promise:
+        told = was_told(promise[0]) and not dated
+        if told or is_said_only(view, unit):
+            return True
+        if _BECAUSE.search(unit.core[: promise.start()]):
+            return True
+    return is_if_only(view, unit, found.start() if found else 0)
+
+
+def _is_written_by(unit: Unit) -> bool:
+    """Whether the sender of a mail says it, and quotes nobody."""
+    passage = unit.passage.passage
+    return unit.passage.kind in MAIL_KINDS and bool(passage.speaker)
 
 
 def _ours(view: View, unit: Unit, *, dated: bool) -> Draft | None:

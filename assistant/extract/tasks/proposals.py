@@ -44,6 +44,29 @@ _IMPERATIVE = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[\"“][^\"”]{3,200}[\"”]")
+_NAMELESS = re.compile(
+    r"\b(?:somebody|someone) (?:has to|must|needs to|have to) (?:tell|help|remind|ask"
+    r"|wake|call|warn|show) (?:them|him|her|it|you|us)\W*$",
+    re.IGNORECASE,
+)
+"""What is so each time it happens: `but somebody has to tell them`."""
+_FIND = {
+    "found": "find",
+    "named": "name",
+    "appointed": "appoint",
+    "chosen": "choose",
+    "hired": "hire",
+    "nominated": "nominate",
+    "picked": "pick",
+}
+_TO_BE_FOUND = re.compile(
+    r"^(?:(?:so|and|also|then|still),? )*(?P<what>(?i:somebody|someone)"
+    r"|(?i:an?|another) (?:[\w-]+ ){0,2}[\w-]+)"
+    r" (?:still )?(?:has to|have to|must|needs to|should) (?:still )?be"
+    rf" (?P<verb>{'|'.join(_FIND)})\b(?P<rest>.*)$",
+    re.DOTALL,
+)
+"""`Somebody must be found who …`: the doer is left out, whom it is about leads."""
 _CHATTER = re.compile(r"\b(?:let['’]?s|let us|maybe|could)\b", re.IGNORECASE)
 
 
@@ -61,11 +84,22 @@ def proposed(_view: View, unit: Unit) -> Draft | None:
         return None
     if unit.passage.kind in MAIL_KINDS and unit.passage.passage.quoted:
         return None
-    if _SUGGESTED.search(core) and not NEGATED.search(core):
+    told = _SUGGESTED.search(core)
+    if told and not NEGATED.search(core) and not _NAMELESS.search(core):
         return Draft(None, Strength.SUGGESTED)
     if unowned(core) and collective(core):
         return Draft(None, Strength.SUGGESTED)
     return None
+
+
+def to_be_found(_view: View, unit: Unit) -> Draft | None:
+    """`Somebody has to be found who …`: nobody's work yet."""
+    found = _TO_BE_FOUND.match(unit.core)
+    if found is None or unit.section is Section.FRAME or NEGATED.search(unit.core):
+        return None
+    thing = found["what"][0].lower() + found["what"][1:]
+    work = f"{_FIND[found['verb']]} {thing}{found['rest']}"
+    return Draft(None, Strength.SUGGESTED, core=work)
 
 
 def imperative_line(view: View, unit: Unit) -> Draft | None:

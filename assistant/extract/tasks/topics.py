@@ -59,7 +59,7 @@ def topic_of(view: View, unit: Unit, what: str) -> str | None:
     if _SUBJECT_IT.match(what):
         asked = _asked_of(view, unit)
         return f"{asked} {_SUBJECT_IT.sub('', what).strip()}" if asked else None
-    said = _said_before(view, unit) if _FORM.fullmatch(what) else None
+    said = said_before(view, unit) if _FORM.fullmatch(what) else None
     return f"{what} ({said})" if said else None
 
 
@@ -91,8 +91,8 @@ def _asked_of(view: View, unit: Unit) -> str | None:
     return None
 
 
-def _said_before(view: View, unit: Unit) -> str | None:
-    """Return the last sentence before that says more than yes or no."""
+def said_before(view: View, unit: Unit) -> str | None:
+    """Return the last sentence before that says more than yes or no, or None."""
     before = view.before(unit)
     for _step in range(_NEAR):
         if before is None:

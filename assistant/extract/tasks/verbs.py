@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 
 NOT_DOING = (
-    r"(?:be|have (?:a|an|to (?:say|admit|go))|say|admit|confess|stop|wait|miss|bet"
-    r"|never|not|love|hate|survive|live|die|remember|regret|assume|think|go|leave"
+    r"(?:be|have (?:(?:an?(?! (?:quick |closer |proper |serious )?(?:word|look|chat"
+    r"|talk"
+    r"|call)\b)|to (?:say|admit|go))\b|[a-z]+ed\b|been\b|gone\b|had\b)|say|admit"
+    r"|confess|stop|wait|miss|bet"
+    r"|never|not|love|hate|survive|live|die|remember|regret|assume|think|go(?! (?:round"
+    r"|around|through|over|after) (?:the|it|all|them|your|our|my|their|both|every)\b)"
+    r"|leave"
     r"|stay|need|want|see|like|know|believe|guess|listen|mention|hold my|keep (?:it|you"
-    r"|an eye|this short)|get (?:there|back to sleep)|let you|take (?:a(?! look| pass"
-    r"| stab| note)|what|any)|read (?:first|that)|just|feel|look forward|do my best"
+    r"|an eye|this short)|get (?:there|back to sleep)|let (?:you\b|(?:(?:him|her|them"
+    r"|it|(?-i:[A-Z][\w'’-]+)) go\b))|hear|take (?:a(?! look| pass"
+    r"| stab| note)|what|any)|read (?:first|that|what(?:ever)?)|just|feel|look forward"
+    r"|do my best"
     r"|pass on|jump|drop off|share my screen|happily|happen|tell you|come to (?:that"
     r"|it)|(?:try to )?do (?:the same|it again)|give you|keep you|become|remain|cause"
     r"|allow"

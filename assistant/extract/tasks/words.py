@@ -15,6 +15,8 @@ NEGATED = re.compile(
 
 THEN = re.compile(
     r"^(?:[,:]? (?P<firm>will(?: also| then)?|to|is going to|is to|shall|has to|have to"
+    r"|undertook to|undertakes to|has (?:undertaken|agreed|promised|offered) to"
+    r"|pledged to|has pledged to"
     r"|still has to|needs to|need to|must|agreed to|agrees to|volunteered to"
     r"|volunteers to|will volunteer|promised to|promises to|offered to|committed to"
     r"|are to|still needs to|owes|volunteering to|is happy to|wird|soll|doit"
@@ -39,7 +41,9 @@ PRESENT = re.compile(
 STANDING = re.compile(
     r"\b(?:remember to|feel free|add your ?(?:name|self)|sign up here|join (?:us|the)"
     r"|please (?:be|note|see|read|collect|use|look)\b|don['’]t forget|code of conduct"
-    r"|as (?:usual|always)|every (?:week|month|day|morning)|always|whenever)\b",
+    r"|all of you\b|you know who you are|please,? every(?:body|one)"
+    r"|every(?:body|one),? please|as (?:usual|always)|every (?:week|month|day|morning)"
+    r"|always|whenever)\b",
     re.IGNORECASE,
 )
 """Standing instructions and manners, which are nobody's task."""

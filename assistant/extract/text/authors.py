@@ -13,13 +13,16 @@ from assistant.extract.text.sentences import plain
 _LONGEST_LINE = 300
 _AUTHOR = (
     r"(?:notes?(?: taken)?(?: by)?|minutes(?: taken)?(?: by)?|scribe|note[- ]?taker"
-    r"|(?:recorded|written(?: up)?|typed(?: up)?|prepared|taken) by|author"
+    r"|(?:record(?:ed)?|dictated|drafted|written(?: up)?|typed(?: up)?|prepared|taken)"
+    r" by|author"
     r"|protokoll|secretary|compte[- ]rendu)"
     r" ?:? +(?P<a>[\w.'’-]+(?: [A-Z][\w.'’-]*){0,2})"
 )
 _AUTHOR_BEFORE = (
     r"(?P<b>[\w.'’-]+(?: [A-Z][\w.'’-]*){0,2}) +(?:\((?:writing|notes?|scribe|minutes"
-    r"|recording|typing|[\w ]+, ?notes?)\)|(?:writing|writes|typed|typing|scribing)\b)"
+    r"|recording|typing|[\w ]+, ?notes?)\)|(?:is (?:writing|taking (?:the )?(?:notes"
+    r"|minutes))|takes (?:the )?(?:notes|minutes)|writing|writes|typed|typing"
+    r"|scribing)\b)"
 )
 _ME = r"\bme ?\((?P<c>[\w.'’-]+)\)"
 
