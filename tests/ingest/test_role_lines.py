@@ -68,6 +68,6 @@ def test_given_a_first_name_when_one_present_has_it_then_it_is_that_person():
 
 
 def test_nickname_within_a_name_of_a_table_of_roles_means_that_person():
-    lines = "| Role | Name |\n|---|---|\n| Stage | Elizabeth (Liz) Moss |".split("\n")
+    lines = ["| Role | Name |", "|---|---|", "| Stage | Elizabeth (Liz) Moss |"]
     [found] = role_holders(lines, markdown_passages(lines))
     assert (found.name, found.handle) == ("Elizabeth Moss", "Liz")

@@ -146,10 +146,12 @@ def _of_name(view: View, unit: Unit) -> Draft | None:
         return None
     after = unit.core[owner.end :]
     told = None if PRESENT.match(after) else _NAMED.match(after)
-    works = told and _is_work(base_form(told["verb"]), after[told.end() :])
-    if not works or not _is_to_come(view, unit, after):
+    if told is None or not _is_to_come(view, unit, after):
         return None
-    work = _first_step(_all_in_base_form(base_form(told["verb"]), after[told.end() :]))
+    verb, rest = base_form(told["verb"]), after[told.end() :]
+    if not _is_work(verb, rest):
+        return None
+    work = _first_step(_all_in_base_form(verb, rest))
     about = _about(view, unit, "") if _LEANS.match(work) else None
     return Draft(owner, _strength(unit.core), core=work, about=about)
 
