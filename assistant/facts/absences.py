@@ -25,12 +25,18 @@ _AWAY = re.compile(
 )
 _LEAD = re.compile(
     r"[\s:,(]*(?:(?P<till>until|till|through|bis(?: zum)?|jusqu'au|hasta)"
-    r"|from|on|starting|as of|between|ab|vom|du|del?)?\s*(?:\w+day,? )?(?:the )?"
+    r"|on|(?P<open>from|starting|since|as of|between|ab|vom|du|del?))?"
+    r"\s*(?:\w+day,? )?(?:the )?"
 )
 _RANGE = re.compile(
     r"\s*(?:through|thru|to|until|till|and|bis(?: zum)?|au|al|hasta|[-\u2013\u2014])\s*"
     r"(?:\w+day,? )?(?:the )?"
 )
+_LASTS = re.compile(
+    r"^[\s,(]*(?:on|onwards?|for|until|till|and (?:then|after)|ff|open|with|\+|weeks?"
+    r"|through)\b"
+)
+"""What follows a first day where the absence goes on for longer."""
 _BACK = re.compile(r"\bback (?:again )?(?:on )?(?:\w+day,? )?(?:the )?$")
 _SELF = frozenset({"i", "i'm", "i'll"})
 _AUXILIARY = frozenset(
@@ -112,7 +118,9 @@ def _dates(
             return first, last
         if last and _BACK.search(same_length_fold(text[: day.start]).rstrip() + " "):
             return first, last - timedelta(days=1)
-    return first, None
+    after = same_length_fold(text[days[0].end :])
+    is_open = lead["open"] or _LASTS.match(after)
+    return first, None if is_open else first
 
 
 def _date(day: Day, said: date) -> date | None:

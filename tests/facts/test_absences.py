@@ -37,6 +37,7 @@ def project(tmp_path: Path) -> Project:
         ),
         ("Reminder: Ada is on vacation until March 28.", (3, 5), (3, 28)),
         ("ada: I am off 3/17 - 3/28", (3, 17), (3, 28)),
+        ("ada: I'm out 3/17, as you noticed", (3, 17), (3, 17)),
     ],
 )
 def test_who_is_away_from_when_to_when(

@@ -22,6 +22,8 @@ def _hedged(project: Project, words: str) -> bool:
         "I could send the bill on Friday, but don't hold me to it.",
         "I will try and finish the survey by Wednesday.",
         "We might order the pumps next week.",
+        "Names of the divers by Friday, hopefully. I can't swear to it.",
+        "The hull is nearly done, he'd think Thursday, depends on the welder.",
         "- [ ] Ulf: paint the door by 17/03, time permitting",
         "She hopes to sign the lease by the end of the month.",
         "I'll do the cabling on Monday, if I find the time.",

@@ -31,6 +31,8 @@ def _awaited(project: Project, day: date, review: date) -> None:
         "Harbour office licence: Ulf asked a third time.",
         "The harbour office say that our licence is in the queue.",
         "We are still waiting for the harbour licence.",
+        "The crane licence of the harbour office was due Friday and is not here.",
+        "The crane licence is on their pile at the harbour office.",
     ],
 )
 def test_a_dependency_without_an_answer_past_its_day_is_at_risk(

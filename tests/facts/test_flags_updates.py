@@ -9,7 +9,16 @@ from assistant.domain.facts import Flag, FlagKind
 from assistant.domain.records import CiOutcome, StatusCategory
 from assistant.domain.tolerances import FlagThresholds
 from assistant.facts.flags.detectors import FlagMaterial, flags
-from tests.facts.builders import WEEK_1, WEEK_2, WEEK_3, Project, raid, run, ticket
+from tests.facts.builders import (
+    WEEK_1,
+    WEEK_2,
+    WEEK_3,
+    Project,
+    milestone,
+    raid,
+    run,
+    ticket,
+)
 
 
 def seen(project: Project, day: date, kind: FlagKind) -> list[Flag]:
@@ -37,6 +46,14 @@ def test_update_that_says_no_better_colour_is_no_watermelon(
 ) -> None:
     red_nights(project, WEEK_2)
     project.update(WEEK_2, health)
+    assert not seen(project, WEEK_2, FlagKind.WATERMELON)
+
+
+def test_a_milestone_due_that_very_day_is_no_evidence_against_green(
+    project: Project,
+) -> None:
+    project.plan(WEEK_1, milestone("M1", WEEK_2, title="Roof closed"))
+    project.update(WEEK_2, "green")
     assert not seen(project, WEEK_2, FlagKind.WATERMELON)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from assistant.domain.facts import Flag
 from assistant.domain.journal import JournalEntry
 from assistant.domain.labels import join
+from assistant.facts.flags.assumption_denied import AssumptionDenied
 from assistant.facts.flags.by_model import proposed
 from assistant.facts.flags.calendar_conflicts import CalendarConflicts
 from assistant.facts.flags.ci_red import CiRed
@@ -60,6 +61,7 @@ DETECTORS: tuple[Detector, ...] = (
     OtherNumber(),
     OtherDate(),
     LogDate(),
+    AssumptionDenied(),
     OtherShare(),
     OtherTalk(),
     DoubtedDate(),

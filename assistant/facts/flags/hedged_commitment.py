@@ -38,7 +38,8 @@ _HEDGE = re.compile(
     r"|probably (?:can|will|could|have)|hop(?:e(?:fully|s|d)?"
     r"|ing) (?:to|for|that|we|it|they|he|she|i)|hope(?:fully|s|d)?|confident"
     r"|aim(?:s|ing)? (?:to|for)|with (?:a bit of |some )?luck|ought to|might be able"
-    r"|fingers crossed|all being well|in theory|(?:would|['’]d) expect)\b",
+    r"|fingers crossed|all being well|in theory|(?:would|['’]d) (?:expect|think|guess"
+    r"|reckon|say))\b",
     re.IGNORECASE,
 )
 _OFFER = re.compile(

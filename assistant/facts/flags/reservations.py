@@ -10,7 +10,7 @@ _NOT = (
 )
 _DISCLAIMER = (
     rf"(?:{_NOT}|(?:i['’]d |would )?rather not|not (?:going )?to) (?:\w+ly |yet )?"
-    r"(?:promise|guarantee|commit)\b(?! (?:too|more))"
+    r"(?:promise|guarantee|commit|swear(?: to)?|vouch(?: for)?)\b(?! (?:too|more))"
     r"|\b(?:no|without (?:a |any )?) ?(?:promises?|guarantees?)\b"
     r"|\bnot (?:as )?an? (?:firm |real )?(?:promise|commitment|date)\b"
     r"|\b(?:don['’]?t|do not|never) (?:hold (?:me|us|him|her|them) to"
@@ -31,8 +31,8 @@ _FIRM = re.compile(
 _WEAK = re.compile(
     r"\b(?:(?:would|will|shall|could|can|might|may|['’]ll|['’]d) (?:\w+ly |just )?try"
     r"|tr(?:y|ies) (?:to|and|for)|might|hop(?:e[sd]?|ing) (?:to|for|that|we|i)\b"
-    r"|['’]d (?:hope|expect|like)|would (?:hope|expect)|perhaps|maybe|probably"
-    r"|could|aim(?:s|ing)? (?:to|for)|should)\b",
+    r"|['’]d (?:hope|expect|like)|would (?:hope|expect)|hopefully|perhaps|maybe"
+    r"|probably|could|aim(?:s|ing)? (?:to|for)|should)\b",
     re.IGNORECASE,
 )
 _DEED = re.compile(

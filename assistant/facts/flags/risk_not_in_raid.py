@@ -27,6 +27,7 @@ from assistant.extract.risks.cues import (
 from assistant.extract.risks.losses import tells_loss
 from assistant.extract.text.sentences import split
 from assistant.facts.discretion import is_private_absence, open_parts
+from assistant.facts.flags.absence_risk import is_plain_absence
 from assistant.facts.flags.concrete import is_concrete
 from assistant.facts.flags.fresh_tickets import is_of_a_fresh_ticket
 from assistant.facts.flags.material import (
@@ -154,7 +155,7 @@ class RiskNotInRaid:
                 or _is_trouble_of_a_fresh_ticket(said, material)
             ):
                 continue
-            if said.words in told:
+            if said.words in told or is_plain_absence(said, material):
                 continue
             told.add(said.words)
             yield self._flag(said, denied, material)

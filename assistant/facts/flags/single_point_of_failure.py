@@ -15,7 +15,9 @@ from assistant.domain.people import fold
 from assistant.domain.sourced import Found
 from assistant.extract.people.roles import sole_role
 from assistant.extract.text.sentences import plain, split
+from assistant.facts.absences import Absence
 from assistant.facts.flags.material import FlagMaterial, raise_flag, short_phrase
+from assistant.facts.flags.planned_absence import absence_of
 from assistant.facts.health.departures import lone_departures
 from assistant.facts.mentions import CONVERSATION, Remark
 from assistant.facts.risks.rejected import statements_heard
@@ -32,7 +34,13 @@ from assistant.facts.told_so_far import Told
 
 _WHO_ELSE = re.compile(
     r"\bwho else (?:knows?|can|could|has|have|does|understands?|is able to)\b"
-    r" ?(?P<thing>[^?.,;]*)[^?]*\?",
+    r" ?(?P<thing>[^?.,;]*)[^?]*\?"
+    r"|\bwho (?:(?:does|runs?|handles?|operates?|looks after|takes care of|maintains?"
+    r"|keeps?|works|answers|deploys?|covers?|has|can|will|would|could)\b)"
+    r"(?P<task>[^?.,;]*?) (?:when|while|whilst|if|once|as long as)"
+    r" (?:(?:you|he|she|they|we|[^\W\d_]+)(?:['’](?:re|s)| are| is| were)"
+    r" (?:gone|away|out|off|sick|ill|on \w+|not (?:here|around|there|in))"
+    r"|(?:you|he|she|they|[^\W\d_]+) (?:leaves?|goes?|falls? (?:ill|sick)))\b[^?]*\?",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
@@ -55,7 +63,8 @@ _REACH = 6
 class _Case(NamedTuple):
     """Words that say that something hangs on one person, and what it is.
 
-    `before` is what the same passage says before them.
+    `before` is what the same passage says before them; `away` says that they answer
+    who does it while that person is away.
     """
 
     words: str
@@ -63,6 +72,7 @@ class _Case(NamedTuple):
     speaker: str | None
     quotes: tuple[Quote, ...]
     before: str = ""
+    away: bool = False
 
 
 class SinglePointOfFailure:
@@ -77,23 +87,8 @@ class SinglePointOfFailure:
         just before, where that person is known to be alone with something. That such
         a person leaves is another matter than that there is one.
         """
-        told: dict[str, list[frozenset[str]]] = {}
-        words = Told(_SAME)
         sources: set[str] = set()
-        every = [*_stated(material), *_said(material), *_sole(material)]
-        for case in sorted(every, key=lambda case: case.quotes[0].dated or date.min):
-            who = _who(case, material) or ""
-            vague = not who and sole_role(case.words) is None
-            near = _near(case, material) if vague else set()
-            if near & told.keys() or (vague and _is_of_firm(case, material)):
-                continue
-            matter = stems(case.what) - stems(who) - _SAYS_NOTHING
-            of_same = told.get(who, ())
-            same = any(not (matter and one) or matter & one for one in of_same)
-            if same or (not of_same and case.words in words):
-                continue
-            told.setdefault(who or case.words, []).append(matter)
-            words.add(case.words)
+        for case, who in _distinct(material):
             sources.add(case.quotes[0].source)
             yield self._flag(case, who, material)
         yield from self._departures(material, sources)
@@ -128,21 +123,60 @@ class SinglePointOfFailure:
         person = who or f"one {role}"
         said_on = case.quotes[0].dated or material.as_of
         fresh = (material.as_of - said_on).days <= material.thresholds.silence_days
+        away = absence_of(who, said_on, material) if who else None
         return raise_flag(
             self.kind,
             short_phrase(case.what),
             said_on,
             title=case.what,
             severity=Severity.HIGH if fresh else Severity.MEDIUM,
-            why=f"Said on {said_on}: this hangs on {person} alone.",
+            why=f"Said on {said_on}: this hangs on {person} alone{_away_words(away)}.",
             question=f"Who can stand in for {who or f'this {role}'}, and by when is "
             "it handed over?",
             evidence=[
                 *case.quotes,
+                *([away.quote] if away else []),
                 Computed(rule="only one person", inputs=(person,)),
             ],
             owner=who or None,
         )
+
+
+def missed_while_away(material: FlagMaterial, source: str) -> frozenset[str]:
+    """Return who, a source says, does alone what nobody does in their absence."""
+    return frozenset(
+        who
+        for case, who in _distinct(material)
+        if who and case.away and case.quotes[0].source == source
+    )
+
+
+def _distinct(material: FlagMaterial) -> Iterator[tuple[_Case, str]]:
+    """Yield each matter once, with the person whom it hangs on, "" where none."""
+    told: dict[str, list[frozenset[str]]] = {}
+    words = Told(_SAME)
+    every = [*_stated(material), *_said(material), *_sole(material)]
+    for case in sorted(every, key=lambda case: case.quotes[0].dated or date.min):
+        who = _who(case, material) or ""
+        vague = not who and sole_role(case.words) is None
+        near = _near(case, material) if vague else set()
+        if near & told.keys() or (vague and _is_of_firm(case, material)):
+            continue
+        matter = stems(case.what) - stems(who) - _SAYS_NOTHING
+        of_same = told.get(who, ())
+        same = any(not (matter and one) or matter & one for one in of_same)
+        if same or (not of_same and case.words in words):
+            continue
+        told.setdefault(who or case.words, []).append(matter)
+        words.add(case.words)
+        yield case, who
+
+
+def _away_words(away: Absence | None) -> str:
+    if away is None:
+        return ""
+    ending = f" to {away.end}" if away.end else ""
+    return f", who is away from {away.start}{ending}"
 
 
 def _stated(material: FlagMaterial) -> Iterator[_Case]:
@@ -186,9 +220,9 @@ def _said(material: FlagMaterial) -> Iterator[_Case]:
         asked = _question(before, remark)
         before = remark
         if asked is not None and _NOBODY.search(remark.text):
-            question, thing = asked
-            words = remark.quote.quote
-            yield _Case(words, thing, remark.speaker, (remark.quote, question))
+            question, thing, away = asked
+            words, quotes = remark.quote.quote, (remark.quote, question)
+            yield _Case(words, thing, remark.speaker, quotes, away=away)
             continue
         for sentence in split(remark.text):
             if is_said_alone(sentence.text) or _is_only(sentence.text, material):
@@ -236,16 +270,19 @@ def _near(case: _Case, material: FlagMaterial) -> set[str]:
     return {name for name in found if name}
 
 
-def _question(before: Remark | None, remark: Remark) -> tuple[Quote, str] | None:
-    """Return the question of the turn before, and what it asks about, if it is one."""
+def _question(before: Remark | None, remark: Remark) -> tuple[Quote, str, bool] | None:
+    """Return the question of the turn before, and what it asks about, if it is one.
+
+    And whether it asks who does that while somebody is away.
+    """
     if before is None or before.quote.source != remark.quote.source:
         return None
     for sentence in split(before.text):
         found = _WHO_ELSE.search(sentence.text)
         if found:
-            thing = found["thing"].strip()
+            thing = (found["thing"] or found["task"] or "").strip()
             named = thing if len(stems(thing)) > 1 else sentence.text.strip()
-            return before.cite(sentence.text), named
+            return before.cite(sentence.text), named, found["task"] is not None
     return None
 
 

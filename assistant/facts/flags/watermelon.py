@@ -18,6 +18,8 @@ from assistant.domain.records import SentUpdate
 from assistant.domain.sourced import Known
 from assistant.facts.flags.material import FlagMaterial, raise_flag
 from assistant.facts.health import dimensions
+from assistant.facts.health.judgement import as_health, worst
+from assistant.facts.health.schedule import DUE_TODAY
 from assistant.facts.quoting import sent_words
 
 _ORDER = (Colour.GREEN, Colour.AMBER, Colour.RED)
@@ -87,13 +89,31 @@ class Watermelon:
 def _worse(
     found: Mapping[Dimension, DimensionHealth], claimed: Colour
 ) -> dict[Dimension, DimensionHealth]:
-    """Return the known dimensions that are worse than the claim."""
+    """Return the known dimensions that are worse than the claim.
+
+    That a milestone is due on the very day says nothing against it yet.
+    """
     return {
         name: judged
-        for name, judged in found.items()
+        for name, judged in ((name, _told(one)) for name, one in found.items())
         if judged.colour in _ORDER
         and _ORDER.index(judged.colour) > _ORDER.index(claimed)
     }
+
+
+def _told(judged: DimensionHealth) -> DimensionHealth:
+    """Return what speaks against a claim of that day, green where nothing does."""
+    reasons = [one for one in judged.reasons if not one.text.endswith(DUE_TODAY)]
+    if len(reasons) == len(judged.reasons):
+        return judged
+    waits = {one.text for one in judged.reasons if one.text.endswith(DUE_TODAY)}
+    kept = [
+        piece
+        for piece in judged.evidence
+        if not (isinstance(piece, Computed) and piece.rule in waits)
+    ]
+    colour = worst(one.colour for one in reasons) if reasons else Colour.GREEN
+    return as_health(colour, reasons, judged.rule, kept)
 
 
 def _against(worse: Mapping[Dimension, DimensionHealth]) -> list[Evidence]:

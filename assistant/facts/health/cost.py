@@ -62,10 +62,23 @@ _OVER = re.compile(
     rf"|\b{_PLAN} (?:is|are|have been) (?:used up|exhausted|exceeded|overrun|spent"
     r"|\d[\d.,]* ?(?:%|percent|per cent) over)\b"
 )
+_LANDS = re.compile(
+    r"\b(?:quoted|sold|estimated|budgeted|planned|allowed|agreed|offered|bid|priced)"
+    r"(?: (?:it|this|them))?(?: (?:at|for|as))? (?P<plan>\d[\d.,]*) ?"
+    r"(?P<unit>(?:(?:person|man)-?)?(?:days|hours|weeks|months|sprints))\b[^?]{0,60}?"
+    r"\b(?:lands?|ends?(?: up)?|comes? (?:in|out)|heading|headed|forecast\w*|needs?"
+    r"|runs?|tracking|finish(?:es)?|be)\b(?: (?:at|for|to|with|on|is|about|around))*"
+    r" (?P<now>\d[\d.,]*)"
+    r"(?= ?(?:(?:person|man)-?)?(?:days|hours|weeks|months|sprints)\b|\W*$|[.,;)]"
+    r"| and\b)",
+)
+"""Effort that was sold, and the more that it is going to take."""
 _NOT_OVER = re.compile(
     r"\?\s*$|\b(?:not|never|no|if|unless|may|might|could|would|was|were|last (?:year"
     r"|project|time))\b|n['’]t\b"
 )
+_SAME_SCALE = 3
+"""Times the plan beyond which a number is of something else."""
 _NO_EVIDENCE = UPDATE_KINDS | WIKI_KINDS
 _NOT_APPROVED = re.compile(
     r"\b(?:not|never|no|nobody|un\w+|until|unless|if|before|awaits?|awaiting|needs?|must"
@@ -120,11 +133,18 @@ def _over_plan(view: View) -> Iterator[Concern]:
 
 
 def _is_over(text: str) -> bool:
-    found = _OVER.search(text)
+    found = _OVER.search(text) or next(filter(_is_more, _LANDS.finditer(text)), None)
     if found is None or _is_granted(text):
         return False
     clause = re.split(r"[,;:] ", text[: found.start()])[-1]
     return _NOT_OVER.search(clause) is None and not text.endswith("?")
+
+
+def _is_more(found: re.Match[str]) -> bool:
+    plan, now = (
+        float(found[name].replace(",", "").rstrip(".")) for name in ("plan", "now")
+    )
+    return plan < now <= plan * _SAME_SCALE
 
 
 def cost(view: View, tolerances: HealthTolerances) -> DimensionHealth:

@@ -11,6 +11,7 @@ from assistant.domain.people import People, fold
 from assistant.domain.sourced import SourcedPassage
 from assistant.extract.dates.words import without_may
 from assistant.extract.people.departing import departs
+from assistant.extract.people.roles import ROLE
 from assistant.extract.text.sentences import split
 from assistant.facts.health.judgement import Concern
 from assistant.facts.mentions import CONVERSATION
@@ -42,6 +43,13 @@ _OPEN_END = re.compile(
     r"|(?:nobody|no one) knows (?:for )?how long|bis auf weiteres|jusqu'a nouvel ordre)"
     r"\b",
 )
+_THEIRS = re.compile(
+    r"\b(?P<firm>(?:[A-ZÀ-Þ][\w&-]+ ){0,2}[A-ZÀ-Þ][\w&-]+)['’]s? (?:[\w-]+ ){0,2}?"
+    rf"(?i:{ROLE})s?\b|\b(?i:{ROLE})s? (?:at|from) (?P<at>[A-ZÀ-Þ][\w&-]+)"
+    r"|\b[Tt]he (?:supplier|vendor|contractor|agency|manufacturer|provider|dealer)"
+    rf"['’]?s?['’]? (?:[\w-]+ ){{0,2}}?(?i:{ROLE})s?\b",
+)
+"""People of a firm that is named: when they leave, it is that firm that is short."""
 _PRONOUNS = frozenset({"he", "she", "i", "er", "sie", "il", "elle"})
 _NOT_SO = re.compile(
     r"\?\s*$|\b(?:not|never|nobody|no one|if|unless|might|may|could|would|rumou?rs?"
@@ -105,6 +113,16 @@ def _is_gone(text: str, people: People) -> bool:
     )
 
 
+def _is_of_firm(text: str, people: People) -> bool:
+    """Whether it tells of the people of a firm, and of no known person."""
+    found = _THEIRS.search(text)
+    if found is None:
+        return False
+    firm = found["firm"] or found["at"]
+    words = re.findall(r"[\w'’-]+", text)
+    return not (firm and people.resolve(firm)) and not any(map(people.resolve, words))
+
+
 def _of_passage(
     piece: SourcedPassage, people: People, *, is_sole: bool
 ) -> Iterator[Concern]:
@@ -112,6 +130,8 @@ def _of_passage(
         text = fold(without_may(sentence.text))
         leaves = _LEAVES.search(text) and not _NOT_SO.search(text)
         gone = _is_gone(text, people)
+        if _is_of_firm(sentence.core, people):
+            continue
         if leaves or gone or departs(sentence.core):
             what = "an absence without an end" if gone else "a departure"
             why = f"{what} was told on {piece.dated}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
@@ -219,7 +220,10 @@ def _in_hand(view: View, line: Pipeline) -> bool:
     def names(title: str, description: str, opened: date) -> bool:
         if name in fold(f"{title} {description}"):
             return True
-        return opened >= line.since and any(_is_of(title, test) for test in tests)
+        if opened < line.since:
+            return False
+        words = fold(description)
+        return any(_is_of(title, t) or _by_name(t) in words for t in tests)
 
     return any(
         row.is_open
@@ -234,6 +238,11 @@ def _in_hand(view: View, line: Pipeline) -> bool:
         for known in view.records(Ticket)
         for row in [known.record]
     )
+
+
+def _by_name(test: str) -> str:
+    """Return a test's own name as one writes it, without where it stands."""
+    return re.split(r"[.:/\s]+", fold(test))[-1]
 
 
 def _is_of(title: str, test: str) -> bool:

@@ -25,12 +25,15 @@ from assistant.facts.health.subjects import FRESH_DAYS, entries_about, statement
 from assistant.facts.mentions import CONVERSATION
 from assistant.facts.quoting import cells
 from assistant.facts.risks.shortages import trades_short
-from assistant.facts.risks.sole_experts import is_said_alone
+from assistant.facts.risks.sole_experts import is_said_alone, named_alone
 from assistant.facts.tickets import OPEN_CATEGORIES
 from assistant.ledger.view import View
 
 _SHORTEST = timedelta(days=2)
 """From first to last day; a shorter absence holds nothing up."""
+_AHEAD = timedelta(days=21)
+"""How long before it begins the absence of a sole holder is to be covered."""
+_OWN = re.compile(r"\b(?:I|me|my)\b", re.IGNORECASE)
 _MOST_NAMED = 3
 _RELIEF_DAYS = 31
 _HIRED_THINGS = (
@@ -76,6 +79,7 @@ def resources(view: View, tolerances: HealthTolerances) -> DimensionHealth:
         *overloaded(view, tolerances),
         *_away(view, tolerances),
         *departures(view),
+        *_alone_and_away(view),
         *_short_handed(view),
         *statements_about(
             view,
@@ -104,7 +108,8 @@ def _rule(tolerances: HealthTolerances) -> str:
         "alone, for one that counts who is missing, for a departure told in the last "
         "31 days (red where the source says that somebody holds work alone), for an "
         "owner of work that falls due who is away within "
-        f"{tolerances.unowned_days} days, for a high ticket without an owner within "
+        f"{tolerances.unowned_days} days, for one who holds something alone and is "
+        f"away within {_AHEAD.days} days, for a high ticket without an owner within "
         f"{tolerances.unowned_days} days of its date, for more than "
         f"{tolerances.most_active} tickets in work for one person, and for planned "
         f"work above {tolerances.load_amber:.0%} of somebody's capacity "
@@ -126,6 +131,29 @@ def _said_alone(view: View) -> Iterator[Quote]:
         for sentence in split(piece.passage.text):
             if is_said_alone(sentence.text):
                 yield piece.quote(sentence.text)
+
+
+def _alone_and_away(view: View) -> Iterator[Concern]:
+    """Yield the absences of those who say or are said to hold something alone."""
+    holders: dict[str, Quote] = {}
+    for piece in view.passages:
+        if piece.kind not in CONVERSATION or piece.passage.quoted:
+            continue
+        for sentence in split(piece.passage.text):
+            if is_said_alone(sentence.text):
+                name = named_alone(sentence.text)
+                is_own = not name and _OWN.search(sentence.text)
+                who = view.people.resolve(piece.passage.speaker if is_own else name)
+                if who and piece.dated <= view.as_of:
+                    holders[who] = piece.quote(sentence.text)
+    for absence in absences(view):
+        last = absence.end or absence.start + _AHEAD
+        far = absence.start > view.as_of + _AHEAD or last < view.as_of
+        if far or last - absence.start < _SHORTEST or absence.person not in holders:
+            continue
+        ending = f" to {absence.end}" if absence.end else ""
+        rule = f"one on whom alone work hangs is away from {absence.start}{ending}"
+        yield Concern(Colour.AMBER, rule, (holders[absence.person], absence.quote))
 
 
 def _short_handed(view: View) -> Iterator[Concern]:

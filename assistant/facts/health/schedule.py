@@ -15,6 +15,7 @@ from assistant.facts.changes.severity import is_urgent
 from assistant.facts.decisions.register import decision_register
 from assistant.facts.discretion import headline
 from assistant.facts.health.dated_tickets import overdue_tickets, slipped_tickets
+from assistant.facts.health.held_back import held_back
 from assistant.facts.health.judgement import Concern, judge, unknown
 from assistant.facts.milestones.decided_days import may_give_day
 from assistant.facts.milestones.doubted import doubts
@@ -30,6 +31,8 @@ _BEFORE_THE_PLAN = timedelta(days=14)
 """How long a plan may take to follow a decision."""
 _MOVES = 2
 """Times that work may be put off before nobody believes its day."""
+DUE_TODAY = "is due today and nothing says yet that it was met"
+"""Said of a milestone: a reason to look, no evidence against who says green."""
 _AHEAD = timedelta(days=7)
 """How long before a date a new plan was made for its miss."""
 
@@ -52,6 +55,7 @@ def schedule(view: View, tolerances: HealthTolerances) -> DimensionHealth:
         *_blocked(view, stones),
         *_threatened(view, stones, tolerances),
         *_doubted(view, stones),
+        *held_back(view, stones),
         *overdue_tickets(view, dated, tolerances, alone=not stones),
         *slipped_tickets(view, dated, tolerances),
     ]
@@ -66,7 +70,7 @@ def _rule(tolerances: HealthTolerances) -> str:
         "on one is due after the last milestone; amber if a "
         "milestone moved later, if its work is due after it or blocked before it, if "
         f"an open entry of exposure {tolerances.threat_exposure:g} or more names it, "
-        "if words of two weeks put it in doubt, "
+        "if words of two weeks put it in doubt or name a need that comes after it, "
         f"or if, of the open dated tickets, {tolerances.overdue_share_amber:.0%} are "
         f"overdue or {tolerances.slipped_share_amber:.0%} slipped by "
         f"{tolerances.slipped_days} working days or more within "
@@ -92,7 +96,7 @@ def _missed(
 ) -> Iterator[Concern]:
     for gate in stones:
         if not gate.is_lost(view.as_of):
-            if gate.target == view.as_of and not gate.met:
+            if gate.target == view.as_of and not (gate.met or _is_worked_off(gate)):
                 yield _disputed(gate) if gate.reached else _unconfirmed(gate)
             continue
         plan, decision = _recovery(view, gate, stones)
@@ -140,8 +144,14 @@ def _not_ready(
     )
 
 
+def _is_worked_off(gate: Gate) -> bool:
+    """Whether tickets carry it and all of them are finished."""
+    left = [known.record.category in OPEN_CATEGORIES for known in gate.linked]
+    return bool(left) and not any(left) and gate.reached is None
+
+
 def _unconfirmed(gate: Gate) -> Concern:
-    rule = f"{gate.title} is due today and nothing says yet that it was met"
+    rule = f"{gate.title} {DUE_TODAY}"
     proof = Computed(rule=rule, inputs=(gate.subject,))
     return Concern(Colour.AMBER, rule, (proof, gate.title_cell))
 

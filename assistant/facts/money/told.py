@@ -59,6 +59,13 @@ _CUE_AFTER = re.compile(
 _GROUPED = re.compile(
     r"\d[.,' ]\d{3}|\d\s?(?:k|m|mn|million|thousand)\b", re.IGNORECASE
 )
+_SCALED = re.compile(r"\d\s?(k|m|mn|million|thousand)\b", re.IGNORECASE)
+_SHORT = re.compile(r"\d{1,3}(?:[.,]\d{1,3})?")
+"""A bare number behind an amount in thousands or millions that means as many."""
+_ENDS = re.compile(
+    r"\s*(?:[.,;:)!?]|$|(?:and|but|so|in|that|which|we|budget|ceiling|cap|allowance"
+    r"|approved|agreed)\b)"
+)
 _OF_ALL = re.compile(
     r"\b(?:to date|so far|at completion|outturn|eac|overall|total|whole|project"
     r"|programme|program|spend(?:ing)? (?:is|stands|was))\b",
@@ -177,18 +184,36 @@ def _roles(piece: SourcedPassage) -> Roles:
         amounts = list(amounts_in(text))
         units = {one.unit for one in amounts if one.unit in _MONEY}
         for amount in amounts:
-            unit = amount.unit
-            if not unit and len(units) == 1 and _GROUPED.search(amount.words):
+            unit, values = amount.unit, amount.values
+            scaled = (
+                _in_scale(text, amount, amounts)
+                if not unit and len(units) == 1
+                else None
+            )
+            if scaled:
+                [unit], values = units, (scaled,)
+            elif not unit and len(units) == 1 and _GROUPED.search(amount.words):
                 [unit] = units
-            if unit not in _MONEY or not amount.values:
+            if unit not in _MONEY or not values:
                 continue
             role, start_of_next = _role(text, start, amount, before)
             if _is_of_purse(text, amount, amounts):
                 role = None
             if role:
-                found.setdefault(role, set()).add((unit, amount.values[0]))
+                found.setdefault(role, set()).add((unit, values[0]))
             start, before = start_of_next, role
     return found
+
+
+def _in_scale(text: str, amount: Amount, amounts: list[Amount]) -> Decimal | None:
+    """Return a bare amount in the scale of the one before: "$1.2M of the 1.3"."""
+    before = [one for one in amounts if one.start < amount.start]
+    scale = _SCALED.search(before[-1].words) if before else None
+    is_bare = _SHORT.fullmatch(amount.words.strip()) and _ENDS.match(text[amount.end :])
+    if scale is None or not is_bare:
+        return None
+    power = 3 if scale[1].casefold() in {"k", "thousand"} else 6
+    return Decimal(amount.words.strip().replace(",", ".")).scaleb(power)
 
 
 def _is_of_purse(text: str, amount: Amount, amounts: list[Amount]) -> bool:

@@ -31,6 +31,12 @@ SAID_ALONE = re.compile(
     r"(?:lives?|sits?|is) (?:only )?with (?:me|him|her) (?:alone|only)\b",
     re.IGNORECASE,
 )
+_HELD = (
+    r"(?:cards?|keys?|tokens?|passwords?|passcodes?|logins?|accounts?|credentials"
+    r"|certificates?|dongles?|fobs?|badges?|pins?|codes?|access|rights?|permissions?"
+    r"|licen[cs]es?|copy|copies|recipe|drawings?|instructions?)"
+)
+"""Things of which whoever has the only one can lock all others out."""
 _ONE = (
     r"(?:(?-i:[A-ZÀ-Þ][\w'’-]+)(?: (?-i:[A-ZÀ-Þ][\w'’-]+)){0,2}"
     r"|I|me|he|him|she|her|you)"
@@ -57,6 +63,18 @@ _NONE_BUT = re.compile(
 _ONLY_ONE = re.compile(
     rf"\b(?<!not )(?<!if )only (?P<a>{_ONE}) (?P<does>{_ABLE})", re.IGNORECASE
 )
+_HOLDS_ONLY = re.compile(
+    rf"\b(?!we\b|they\b|you\b)(?P<f>I|{_ONE})(?:['’](?:ve|s))?"
+    rf"(?: (?:has|have|got|holds?|keeps?|carr(?:y|ies)|owns?)){{0,2}}"
+    rf" the (?:only|sole) (?:(?!other\b)[\w-]+ ){{0,3}}?{_HELD}\b"
+    rf"|\bthe (?:only|sole) (?:(?!other\b)[\w-]+ ){{0,3}}?{_HELD}"
+    rf"(?: (?:to|for|of) (?:\w+ ){{1,3}}?| )(?:\w+ )?(?:is|are|lies|sits|hangs?"
+    rf"|stays) (?:with|on) (?P<g>{_ONE})(?![\w'’])"
+    r"|\b(?:all|only|just|mostly|everything(?: is|['’]s)?) in"
+    r" (?P<h>(?-i:[A-ZÀ-Þ][\w-]+))['’]s? head\b",
+    re.IGNORECASE,
+)
+"""Who has the only key, card or copy of a thing."""
 _FIRM = (
     r"(?:firms?|compan(?:y|ies)|suppliers?|vendors?|contractors?|subcontractors?"
     r"|manufacturers?|providers?|agenc(?:y|ies)|distributors?|dealers?|workshops?"
@@ -74,7 +92,17 @@ _A_FIRM = re.compile(
 _FOR_US = re.compile(r"\bfor us\b", re.IGNORECASE)
 _LEARNED = re.compile(r"\b(?:knows?|understands?)$", re.IGNORECASE)
 _IF = re.compile(r"^\W*(?:if|unless|suppose|imagine)\b", re.IGNORECASE)
-_PASSING = (SAID_ALONE, _NONE_BUT)
+_SEVERAL = re.compile(
+    r"\b(?:(?:and|or|plus|&) (?:I|me|he|him|she|her|you|they|(?-i:[A-ZÀ-Þ])[\w'’-]+)"
+    r"|both(?: of (?:us|them|you))?|we|us|two of (?:us|them|you))\b"
+    r"(?: (?:still|only|also|now))?(?: (?:know|have|can|hold|understand|do|are able"
+    r"|work|run)\b[^,.;]*)?[,;]?"
+    r" (?:and |but |– |— )?(?:nobody|no ?one) else\b",
+    re.IGNORECASE,
+)
+"""More than one who know or can, before it is said that nobody else does."""
+_PRONOUNS = frozenset({"i", "me", "he", "him", "she", "her", "you"})
+_PASSING = (SAID_ALONE, _NONE_BUT, _HOLDS_ONLY)
 _NEEDLES = Needles(_PASSING)
 
 
@@ -99,7 +127,8 @@ def is_said_alone(text: str) -> bool:
     if not any(pattern.search(text) for pattern in likely):
         return False
     asks = _IF.search(text) or text.rstrip(" *_").endswith("?")
-    return not asks and _ONE_FIRM.search(text) is None
+    of_more = _SEVERAL.search(text) is not None
+    return not (asks or of_more) and _ONE_FIRM.search(text) is None
 
 
 def only_one(text: str) -> tuple[str, bool] | None:
@@ -117,8 +146,9 @@ def only_one(text: str) -> tuple[str, bool] | None:
 
 def named_alone(text: str) -> str:
     """Return the name behind "nobody but" or before "is the only one", if there is."""
-    found = _NONE_BUT.search(text)
-    return next((one for one in found.groups() if one), "") if found else ""
+    found = _NONE_BUT.search(text) or _HOLDS_ONLY.search(text)
+    named = next((one for one in found.groups() if one), "") if found else ""
+    return "" if named.casefold() in _PRONOUNS else named
 
 
 def alone_words(text: str) -> tuple[str, ...]:
