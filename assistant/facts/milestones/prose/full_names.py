@@ -29,7 +29,8 @@ _LED = re.compile(
     r"\b(?P<head>[^\W\d_][\w-]*) (?:for|of|about|behind|before|after) (?:the |our )?$"
 )
 _SOME = re.compile(
-    r" (?:for (?!good\b|all\b|the whole\b|now\b)|on paper\b|except\b|apart from\b)"
+    r" (?:for (?!good\b|all\b|the whole\b|now\b)|on paper\b|by (?:only|just)\b"
+    r"|except\b|apart from\b)"
 )
 _ALONE = (
     r"(?=\W*$|\W*[,.;:!()✅🎉]|\W+(?:on|in|at|by|and|with|without|yesterday|today|last"

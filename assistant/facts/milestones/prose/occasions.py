@@ -47,7 +47,7 @@ _CAME = (
 )
 _WAS_DONE = (
     r"(?:held(?! (?:up|back|over|off|hostage|responsible))|carried out|conducted"
-    r"|performed|staged|run(?! (?:down|out|over|into|by|late|on))|done|completed"
+    r"|performed|staged|run(?! (?:down|out|over|into|by|late))|done|completed"
     r"|concluded|finished|wrapped up)"
 )
 _IS_OVER = r"(?:behind us|over and done with|over|done|through|in the bag|complete)"
@@ -58,7 +58,8 @@ _PASSIVE = (
 _NOT_OVER = (
     r"(?! (?:budget|time|schedule|cost|plan|target|capacity|the (?:limit|top|budget"
     r"|next"
-    r"|weekend|coming)|\d|an?|half|two|three|four|five|six|by (?:then|the end|next)"
+    r"|weekend|coming)|\d|\w+ed|an?|half|two|three|four|five|six|by (?:then|the end"
+    r"|next)"
     r"|to|for"
     r"|on (?:the|paper)\b(?! \d)|in (?:theory|principle))\b)"
 )
@@ -74,8 +75,10 @@ _LABEL = re.compile(
     r" (?:and|with|without|as)\b)"
 )
 _DID = re.compile(
-    r"(?<![\w-])(?P<verb>held|conducted|carried out|performed|staged|completed|finished"
-    r"|concluded|wrapped up|(?P<loose>ran|did|had|have run|have done))"
+    r"(?:(?<![\w-])|(?<=we)(?=['’]))(?P<verb>held|conducted|carried out|performed"
+    r"|staged|completed|finished"
+    r"|concluded|wrapped up"
+    r"|(?P<loose>ran|did|had|(?:(?:have|has)|(?<=we)['’]ve) (?:run|done|had)))"
     r" (?P<rest>(?:the|our|this|today['’]s|yesterday['’]s)? ?.*)$"
 )
 _DOER = re.compile(
@@ -93,9 +96,13 @@ _CLAUSE = re.compile(
 )
 _LEAD = re.compile(
     rf"^\W*(?:(?:and|so|then|{_ADVERB}|{_DAY}),? )*(?:(?:the|our|this|today['’]s"
-    r"|yesterday['’]s|monday['’]s) )?(?:(?:final|formal|official|full|whole|entire"
-    r"|planned|long-awaited|big|joint|milestone) )*"
+    r"|yesterday['’]s|monday['’]s) )?(?:(?:planned|long-awaited|big|joint"
+    r"|milestone) )*"
 )
+_PLAIN = frozenset(
+    stem_of(word) for word in ("final", "formal", "official", "full", "whole", "entire")
+)
+"""What only says that it was the real one, beside a name in full."""
 _STOPS = re.compile(
     rf"[,;.!?:()]|\s[-–—]\s|\b(?:and|but|so|because|while|which|that)\b|\b(?:{_DAY})\b"
     r"|\b(?:on|in|at|by|with|without|as|since|together|early|late|two|one|three)\b"
@@ -118,6 +125,7 @@ class _Occasion:
     """A milestone's name as stems in order; `loose` verbs may be said of it, too."""
 
     stems: tuple[str, ...]
+    id: str | None
     loose: bool
     asked: bool
 
@@ -139,13 +147,17 @@ class Occasions:
                 is_test(name) or can_fail(name) or _OCCASIONS.fullmatch(fold(name))
             )
             self._own[title] = _Occasion(
-                _stems(name), loose, bool(criteria.get(title, "").strip())
+                _stems(name),
+                name_of(title).id,
+                loose,
+                bool(criteria.get(title, "").strip()),
             )
 
     def spoken_of(self, text: str) -> bool:
         """Whether the text has the last word of any, and one for what took place."""
         words = {*_stems(text)}
-        return any(own.stems[-1] in words for own in self._own.values()) and any(
+        named = any({own.stems[-1], own.id} & words for own in self._own.values())
+        return named and any(
             form.search(same_length_fold(text)) for form in (_SAID, _RAN, _DID, _LABEL)
         )
 
@@ -162,12 +174,13 @@ class Occasions:
             for title, own in self._own.items():
                 if (loose and not own.loose) or other_numbers(title, text):
                     continue
-                if not _is_named(own.stems, words):
+                if not _is_named(own, words):
                     continue
-                beside = f"{folded[:verb]} {folded[ends:]} {same_length_fold(rest)}"
+                before = folded[:verb].replace(what, " ")
+                beside = f"{before} {folded[ends:]} {same_length_fold(rest)}"
                 spoilt = is_spoilt(beside) or _in_part(own, folded)
                 near = own.asked or spoilt
-                short = len(words) < len(own.stems)
+                short = len(words) < len(own.stems) and words != (own.id,)
                 yield Reached(
                     title,
                     Outcome.NEAR if near else Outcome.MET,
@@ -201,9 +214,13 @@ def _told(text: str) -> Iterator[tuple[str, int, int, bool]]:
             yield what, did.start("verb"), ends, bool(did["loose"])
 
 
-def _is_named(own: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    """Whether the words are the name, in any order, or its last words."""
-    return bool(words) and (own[-len(words) :] == words or sorted(own) == sorted(words))
+def _is_named(own: _Occasion, words: tuple[str, ...]) -> bool:
+    """Whether the words are the id, the name in any order, or its last words."""
+    if not words or words == (own.id,):
+        return bool(words)
+    plain = tuple(word for word in words if word not in _PLAIN)
+    whole = sorted(own.stems)
+    return own.stems[-len(words) :] == words or whole in (sorted(words), sorted(plain))
 
 
 def _in_part(own: _Occasion, text: str) -> bool:

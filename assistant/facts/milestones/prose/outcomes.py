@@ -69,7 +69,7 @@ _EXCEPT = re.compile(
     r"|with (?:\w+ )?(?:conditions?|reservations?|caveats?))\b"
 )
 _FOR_SOME = re.compile(
-    r"\W*(?:on paper\b|for (?:the|our|one|two|three|\d+) "
+    r"\W*(?:on paper\b|by (?:only|just)\b|for (?:the|our|one|two|three|\d+) "
     r"(?!(?:first|second|third|last) time\b|whole\b|entire\b|record\b|year\b))"
 )
 """That it is done for one thing or some, not for all."""

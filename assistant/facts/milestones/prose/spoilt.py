@@ -44,7 +44,7 @@ _ILL = re.compile(
     r"|expected"
     r"|tomorrow|next|later|soon|by)\b|wait(?:s|ing)? for|next|roll(?:ed|ing)?["
     r" -]?back|so far|for now|to date"
-    r"|revert\w*|reset|lost)\b|n['’]t\b|\?"
+    r"|revert\w*|reset|lost|red|amber)\b|n['’]t\b|\?"
 )
 _GOES_ON = re.compile(
     r"^\W*(?:it|its|this|that|they|these|we|but|however|unfortunately|sadly|alas|still"
