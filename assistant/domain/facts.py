@@ -269,7 +269,7 @@ class MilestoneStatus(Fact):
     only silence says missed; `at_latest`: met by then; `unconfirmed`: its date passed
     and nothing but the silence since says missed; `doubt`: words by which it is in
     danger; `shortfall`: a result worse than its `criterion` allows, by which it is
-    missed.
+    missed; `in_tracker`: its own row of the tracker gives the forecast.
     """
 
     owner: str | None = None
@@ -288,6 +288,7 @@ class MilestoneStatus(Fact):
     doubt: Quote | None = Field(default=None, exclude=True)
     shortfall: Quote | None = Field(default=None, exclude=True)
     criterion: str = Field(default="", exclude=True)
+    in_tracker: bool = Field(default=False, exclude=True)
 
 
 class ActionStatus(StrEnum):

@@ -172,7 +172,8 @@ def milestone(
         case MilestoneState.MOVED if now and before:
             text = f"{fact.title} moved from {before} to {now}"
         case _ if now and before and now != before:
-            text = f"{fact.title}, due {before}, is under threat: its work is due {now}"
+            later = "the tracker now says" if fact.in_tracker else "its work is due"
+            text = f"{fact.title}, due {before}, is under threat: {later} {now}"
             gives |= {W.RISK, W.BLOCKER}
         case _:
             text = f"{fact.title} is due {now}" if now else f"{fact.title} has no date"

@@ -257,8 +257,10 @@ def _threatened(told: Told, milestone: MilestoneStatus) -> Unit:
     name = milestone.title
     due = day(milestone.baseline or told.as_of, told.as_of)
     work = day(milestone.forecast or told.as_of, told.as_of)
-    text = f"{name}, due {due}, is under threat: its work is due {work}"
-    values = (name, due, work, "under threat", "its work is due")
+    source = "tracker" if told.telling.people else "plan"
+    later = f"the {source} now says" if milestone.in_tracker else "its work is due"
+    text = f"{name}, due {due}, is under threat: {later} {work}"
+    values = (name, due, work, "under threat", later)
     return Unit("milestones", sentence(text), (milestone,), values)
 
 

@@ -38,7 +38,8 @@ class Gate:
     set its baseline anew; `told` are its days as they were told in writing; `ids` are
     the short ids that its tables give it beside its name; `noted` says that only
     tables of minutes, mail or talk list it; `criterion` is what has to be true of it;
-    `borrowed` is what tickets call it that are due with it in their tracker.
+    `borrowed` is what tickets call it that are due with it in their tracker;
+    `row` is the one ticket that is the milestone under other words.
     """
 
     subject: str
@@ -67,6 +68,7 @@ class Gate:
     noted: bool = False
     criterion: str = ""
     borrowed: tuple[str, ...] = ()
+    row: Known[Ticket] | None = None
 
     @property
     def first_baseline(self) -> date | None:

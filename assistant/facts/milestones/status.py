@@ -24,6 +24,7 @@ from assistant.facts.milestones.prose.talk import heard
 from assistant.facts.milestones.recorded import is_milestone, planned, tracked
 from assistant.facts.milestones.slipped_work import slipped_past
 from assistant.facts.milestones.told_days import told_days
+from assistant.facts.milestones.tracker_rows import rows_in_tracker
 from assistant.facts.quoting import cells
 from assistant.facts.rebaselined import chained, rebaselines
 from assistant.facts.remembered import once_a_view
@@ -44,6 +45,10 @@ def gates(view: View) -> tuple[Gate, ...]:
     said = heard(view, names, due, asked) if found else {}
     told = told_days(view, names, due, said) if found else {}
     linked, own = _work(view, names) if found else ({}, {})
+    rows = dict(rows_in_tracker(view, found))
+    for title, known in rows.items():
+        if known not in linked.setdefault(title, []):
+            linked[title].append(known)
     for title, known in slipped_past(view, found):
         if known not in linked.setdefault(title, []):
             linked[title].append(known)
@@ -52,10 +57,12 @@ def gates(view: View) -> tuple[Gate, ...]:
     full = [
         _rebaselined(
             _with(
-                replace(gate, told=told.get(gate.title, ())),
+                _in_tracker(
+                    replace(gate, told=told.get(gate.title, ())), rows.get(gate.title)
+                ),
                 tuple(said.get(gate.title, ())),
                 tuple(linked.get(gate.title, ())),
-                _proving(own.get(gate.title, ()), gate.title),
+                _proving(own.get(gate.title, ()), gate.title, rows.get(gate.title)),
             ),
             decided,
         )
@@ -121,10 +128,21 @@ def _measured(
         told.sort(key=lambda one: (one.day, one.known))
 
 
-def _proving(own: Sequence[Known[Ticket]], title: str) -> tuple[Known[Ticket], ...]:
+def _in_tracker(gate: Gate, row: Known[Ticket] | None) -> Gate:
+    """Add the ticket that is the milestone; its move is told once."""
+    if row is None:
+        return gate
+    return replace(gate, row=row, tickets=(*gate.tickets, row.record.key))
+
+
+def _proving(
+    own: Sequence[Known[Ticket]], title: str, row: Known[Ticket] | None
+) -> tuple[Known[Ticket], ...]:
     """Return the work that meets the milestone once all of it is done: with itself."""
     itself = any(is_itself(known.record.title, title) for known in own)
-    return tuple(own) if itself else ()
+    if not itself:
+        return (row,) if row else ()
+    return tuple(own)
 
 
 def milestone_register(view: View) -> tuple[MilestoneStatus, ...]:
@@ -266,6 +284,7 @@ def _status(gate: Gate, view: View, doubt: Quote | None) -> MilestoneStatus:
         doubt=doubt,
         shortfall=short.quote if short and short.short_of else None,
         criterion=short.short_of if short else "",
+        in_tracker=_gives_forecast(gate),
         evidence=tuple(
             dict.fromkeys(
                 (
@@ -277,6 +296,15 @@ def _status(gate: Gate, view: View, doubt: Quote | None) -> MilestoneStatus:
                 )
             )
         ),
+    )
+
+
+def _gives_forecast(gate: Gate) -> bool:
+    """Whether the later date is that of the milestone's own ticket."""
+    return any(
+        known.record.due == gate.forecast
+        for known in gate.linked
+        if known == gate.row or is_itself(known.record.title, gate.title)
     )
 
 
