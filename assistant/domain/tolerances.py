@@ -49,6 +49,20 @@ class HealthTolerances(Frozen):
         ge=1,
         description="Days by which the last milestone may move with no decision.",
     )
+    late_days_amber: int | None = Field(
+        default=None,
+        ge=1,
+        description="Working days of a milestone's delay for amber; else any is.",
+    )
+    late_days_red: int | None = Field(
+        default=None,
+        ge=1,
+        description="Working days of a milestone's delay for red; else by decisions.",
+    )
+    miss_is_red: bool = Field(
+        default=True,
+        description="Whether a missed milestone is red however short its delay is.",
+    )
     scope_growth_amber: float = Field(
         default=0.05,
         gt=0,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from assistant.domain.evidence import Quote
 from assistant.domain.facts import (
     ClaimedHealth,
     Colour,
@@ -15,6 +16,7 @@ from assistant.domain.facts import (
 from assistant.domain.records import SentUpdate
 from assistant.domain.tolerances import HealthTolerances
 from assistant.facts.coverage import coverage
+from assistant.facts.health.charter import stated
 from assistant.facts.health.cost import cost
 from assistant.facts.health.judgement import worst
 from assistant.facts.health.quality import quality
@@ -35,8 +37,27 @@ _DIMENSIONS: dict[Dimension, Callable[[View, HealthTolerances], DimensionHealth]
 def dimensions(
     view: View, tolerances: HealthTolerances
 ) -> dict[Dimension, DimensionHealth]:
-    """Judge every dimension; one without data is unknown."""
-    return {name: judge(view, tolerances) for name, judge in _DIMENSIONS.items()}
+    """Judge every dimension; one without data is unknown.
+
+    What the charter states of colours goes before the tolerances.
+    """
+    rules = stated(view, tolerances)
+    return {
+        name: _by_charter(judge(view, rules.tolerances), rules.words.get(name))
+        for name, judge in _DIMENSIONS.items()
+    }
+
+
+def _by_charter(found: DimensionHealth, words: Quote | None) -> DimensionHealth:
+    """Show the words that the limits come from."""
+    if words is None:
+        return found
+    return found.model_copy(
+        update={
+            "rule": f"{found.rule}; the limits are the charter's",
+            "evidence": tuple(dict.fromkeys((*found.evidence, words))),
+        }
+    )
 
 
 def health(

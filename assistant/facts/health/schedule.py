@@ -17,6 +17,7 @@ from assistant.facts.discretion import headline
 from assistant.facts.health.dated_tickets import overdue_tickets, slipped_tickets
 from assistant.facts.health.held_back import held_back
 from assistant.facts.health.judgement import Concern, judge, unknown
+from assistant.facts.health.lateness import delayed, has_delay_judged
 from assistant.facts.milestones.decided_days import may_give_day
 from assistant.facts.milestones.doubted import doubts
 from assistant.facts.milestones.gates import Gate, ids_of
@@ -49,8 +50,9 @@ def schedule(view: View, tolerances: HealthTolerances) -> DimensionHealth:
     if not any(gate.target for gate in stones) and not dated:
         return unknown("no milestones and no due dates are known", rule)
     concerns = [
+        *delayed(stones, tolerances, view.as_of),
         *_missed(view, stones, tolerances),
-        *_forecast(view, stones),
+        *_forecast(view, stones, tolerances),
         *_moved(view, stones, tolerances),
         *_blocked(view, stones),
         *_threatened(view, stones, tolerances),
@@ -63,7 +65,16 @@ def schedule(view: View, tolerances: HealthTolerances) -> DimensionHealth:
 
 
 def _rule(tolerances: HealthTolerances) -> str:
-    return (
+    limits = (
+        ("red", tolerances.late_days_red),
+        ("amber", tolerances.late_days_amber),
+    )
+    delays = "".join(
+        f"{colour} if a milestone is expected {days} working days late or more; "
+        for colour, days in limits
+        if days
+    )
+    return delays + (
         "red if a milestone is missed and no decision was taken on it or moves the "
         "last one, if one is planned after its deadline, if the last one moved later "
         f"by {tolerances.end_slip_red} days or more with no decision on it, or if work "
@@ -95,6 +106,8 @@ def _missed(
     view: View, stones: Sequence[Gate], tolerances: HealthTolerances
 ) -> Iterator[Concern]:
     for gate in stones:
+        if has_delay_judged(gate, tolerances, view.as_of):
+            continue
         if not gate.is_lost(view.as_of):
             if gate.target == view.as_of and not (gate.met or _is_worked_off(gate)):
                 yield _disputed(gate) if gate.reached else _unconfirmed(gate)
@@ -250,10 +263,14 @@ def _moved_since(gate: Gate, day: date) -> bool:
     return any(moved >= day for moved in (*stated, gate.replanned) if moved)
 
 
-def _forecast(view: View, stones: Sequence[Gate]) -> Iterator[Concern]:
+def _forecast(
+    view: View, stones: Sequence[Gate], tolerances: HealthTolerances
+) -> Iterator[Concern]:
     last = max((gate.target for gate in stones if gate.target), default=None)
     for gate in stones:
         if gate.met or not gate.target or not gate.forecast:
+            continue
+        if has_delay_judged(gate, tolerances, view.as_of):
             continue
         if gate.forecast <= gate.target:
             continue
@@ -278,6 +295,8 @@ def _moved(
         if late:
             yield Concern(Colour.RED, late, (gate.title_cell,))
         if not gate.baseline or gate.target <= gate.baseline:
+            continue
+        if has_delay_judged(gate, tolerances, view.as_of):
             continue
         quotes = [one.quote for one in gate.said if one.moved_to == gate.target]
         far = (gate.target - gate.baseline).days >= tolerances.end_slip_red
