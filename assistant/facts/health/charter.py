@@ -167,7 +167,9 @@ def _rules_of_row(piece: SourcedPassage) -> Iterator[_Rule]:
         return
     names = [value for name, value in cells if not _COLOUR.search(name) and value]
     dimension = _dimension_in(fold(names[0])) if names else None
-    for colour, value in coloured if dimension else ():
+    if dimension is None:
+        return
+    for colour, value in coloured:
         yield _Rule(dimension, colour, fold(value), piece, value)
 
 
