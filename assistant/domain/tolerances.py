@@ -49,15 +49,15 @@ class HealthTolerances(Frozen):
         ge=1,
         description="Days by which the last milestone may move with no decision.",
     )
-    late_days_amber: int | None = Field(
-        default=None,
+    late_days_amber: int = Field(
+        default=1,
         ge=1,
-        description="Working days of a milestone's delay for amber; else any is.",
+        description="Working days from which a milestone's delay is amber.",
     )
-    late_days_red: int | None = Field(
-        default=None,
-        ge=1,
-        description="Working days of a milestone's delay for red; else by decisions.",
+    late_days_red: int = Field(
+        default=0,
+        ge=0,
+        description="The same for red; 0 leaves red to decisions and the last day.",
     )
     miss_is_red: bool = Field(
         default=True,

@@ -120,7 +120,7 @@ def _sound(changed: dict[str, float], tolerances: HealthTolerances) -> dict[str,
     ):
         low = changed.get(amber, getattr(tolerances, amber))
         high = changed.get(red, getattr(tolerances, red))
-        if low is not None and high is not None and low > high:
+        if high and low > high:
             changed.pop(amber, None)
             changed.pop(red, None)
     return changed

@@ -22,7 +22,7 @@ def delayed(
     stones: Sequence[Gate], tolerances: HealthTolerances, as_of: date
 ) -> Iterator[Concern]:
     """Yield the milestones whose delay reaches a limit of the charter."""
-    amber, red = tolerances.late_days_amber or 1, tolerances.late_days_red
+    amber, red = tolerances.late_days_amber, tolerances.late_days_red
     for gate in stones:
         found = _delay(gate, tolerances, as_of)
         days = working_days(*found) if found else 0
@@ -44,7 +44,7 @@ def _delay(
     gate: Gate, tolerances: HealthTolerances, as_of: date
 ) -> tuple[date, date] | None:
     """Return the day of the plan and the later one that is expected now."""
-    if tolerances.late_days_amber is None and tolerances.late_days_red is None:
+    if tolerances.late_days_amber == 1 and not tolerances.late_days_red:
         return None
     was, expected = gate.baseline, gate.forecast
     if gate.met or not was or not expected or expected <= was or expected < as_of:

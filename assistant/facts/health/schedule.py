@@ -65,14 +65,11 @@ def schedule(view: View, tolerances: HealthTolerances) -> DimensionHealth:
 
 
 def _rule(tolerances: HealthTolerances) -> str:
-    limits = (
-        ("red", tolerances.late_days_red),
-        ("amber", tolerances.late_days_amber),
-    )
+    limits = {"red": tolerances.late_days_red, "amber": tolerances.late_days_amber}
     delays = "".join(
         f"{colour} if a milestone is expected {days} working days late or more; "
-        for colour, days in limits
-        if days
+        for colour, days in limits.items()
+        if days > (colour == "amber")
     )
     return delays + (
         "red if a milestone is missed and no decision was taken on it or moves the "
