@@ -112,11 +112,20 @@ def test_limits_in_days_and_shares_are_read_and_no_others(
     assert limits(project) == found
 
 
-def test_given_a_settings_limit_when_no_charter_states_one_then_it_holds(
+def test_what_is_said_outside_a_page_sets_nothing(
     project: Project,
 ) -> None:
     project.note(WEEK_1, "Amber: a milestone moved by up to 2 days.")
     assert limits(project) == {}
+
+
+def test_what_the_settings_set_otherwise_goes_before_the_charter(
+    project: Project,
+) -> None:
+    charter(project, row("Cost", "within 4%", "4 to 8% over", "more than 8% over"))
+    own = HealthTolerances(cost_over_red=0.2)
+    found = stated(project.view(WEEK_1), own).tolerances
+    assert (found.cost_over_amber, found.cost_over_red) == (0.04, 0.2)
 
 
 SCHEDULE = row(

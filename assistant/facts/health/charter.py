@@ -99,11 +99,19 @@ class _Rule:
 
 
 def stated(view: View, tolerances: HealthTolerances) -> Stated:
-    """Put what the newest charter says of colours in the place of the settings."""
+    """Put what the newest charter says of colours in the place of the defaults.
+
+    What somebody set otherwise stays.
+    """
     changed: dict[str, float] = {}
     words: dict[Dimension, Quote] = {}
+    defaults = HealthTolerances()
     for rule in _rules(view):
-        found = _read(rule)
+        found = {
+            field: value
+            for field, value in _read(rule).items()
+            if getattr(tolerances, field) == getattr(defaults, field)
+        }
         for field, value in found.items():
             changed.setdefault(field, value)
         if found:
