@@ -4,6 +4,7 @@ import pytest
 
 from assistant.domain.people import People, Person
 from assistant.domain.reading import DocumentKind, Role
+from assistant.extract.deciding.openers import without_confidence
 from assistant.extract.findings import ExtractContext
 from tests.extract.documents import decisions, items, passage, talk
 
@@ -236,3 +237,9 @@ def test_all_who_decided_are_told(text, by):
 def test_what_nobody_decided_is_open_also_under_decisions(text):
     document = [passage(text, Role.ITEM, headings=("Decisions",))]
     assert decisions(document, STAFFED) == []
+
+
+def test_a_request_to_keep_it_in_the_house_is_no_part_of_the_decision():
+    assert without_confidence("Internal only please: we sell it") == "We sell it"
+    for words in ("Internal audit: we move it", "Private beta starts in May"):
+        assert without_confidence(words) == words

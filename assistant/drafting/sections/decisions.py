@@ -11,6 +11,7 @@ from assistant.domain.people import fold
 from assistant.drafting.told import Brevity, Told
 from assistant.drafting.unit import Unit
 from assistant.drafting.words import day, plain, sentence, shortened
+from assistant.extract.deciding.openers import without_confidence
 from assistant.facts.milestones.decided_days import may_give_day
 
 TOGETHER = 3
@@ -159,6 +160,11 @@ def _names(title: str) -> list[str]:
     return [name for name in (whole, rest) if len(name) > TOGETHER]
 
 
+def _bare(change: Change) -> str:
+    """Return its words without a request to keep them in the house."""
+    return without_confidence(plain(change.title).rstrip("."))
+
+
 def _without_who(words: str, owner: str | None) -> str:
     """Leave out that the owner decided it, where the sentence says so already."""
     led = _LED.match(words)
@@ -198,8 +204,7 @@ def _sentence(told: Told, taken: Sequence[Change], former: Mapping[str, bool]) -
     when = f"by {on}" if first.at_latest else f"on {on}"
     named = owner is not None and told.telling.people
     words = [
-        _without_me(_without_who(plain(change.title).rstrip("."), owner), named=named)
-        for change in taken
+        _without_me(_without_who(_bare(change), owner), named=named) for change in taken
     ]
     if told.is_short:
         longest = _TERSE if told.brevity is Brevity.TERSE else _SHORT

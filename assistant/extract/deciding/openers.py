@@ -27,6 +27,25 @@ _OPENERS: Final = re.compile(
     re.IGNORECASE,
 )
 
+_CONFIDES: Final = re.compile(
+    r"^\W*(?:(?:(?:please|strictly|this is|all|and|,) )*(?:(?:for )?internal(?:ly)?"
+    r"(?: use)?(?: only)?|confidential(?:ly)?|in confidence|private|off the record"
+    r"|between (?:us|ourselves|you and me)|not for (?:the )?(?:client|customer|minutes"
+    r"|record|distribution|circulation|sharing)s?|(?:do not|don['’]t) (?:share|forward"
+    r"|tell (?:the )?(?:client|customer)s?)|keep (?:this|it) (?:internal|confidential"
+    r"|to (?:yourself|yourselves|us)|between us|in the (?:team|room)))"
+    r"(?:,? (?:only|please|for now|yet|thanks))*,? ?)+(?:[:;.!]|[–—]|- ) ?"
+    r"(?=\w+ \w+)",
+    re.IGNORECASE,
+)
+
+
+def without_confidence(words: str) -> str:
+    """Return the words behind those that only ask to keep what follows in the house."""
+    asks = _CONFIDES.match(words)
+    rest = words[asks.end() :] if asks else words
+    return rest[:1].upper() + rest[1:] if asks else words
+
 
 def without_opener(core: str) -> str:
     """Return the words behind what only opens the message."""
