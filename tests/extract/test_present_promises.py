@@ -193,3 +193,19 @@ def test_writer_says_what_they_undertook():
 def test_remark_within_a_paragraph_ends_with_its_sentence():
     text = "It is cold. Bruno: we have coats. Nobody laughed. I buy a heater by Friday."
     assert [one.owner for one in actions([passage(text)])] == [None]
+
+
+def test_thing_in_front_of_the_promise_is_what_it_is_about():
+    found = only(talk(("Nora Vance", "The badges, I can print those by Monday.")))
+    assert (found.what, found.due) == ("Print those (The badges)", MONDAY)
+
+
+def test_who_is_called_in_front_of_a_promise_is_not_what_it_is_about():
+    assert (
+        only(talk(("Nora Vance", "Bruno, I'll send it by Monday."))).what == "Send it"
+    )
+
+
+def test_what_somebody_will_have_is_no_work_of_theirs():
+    text = "The board is ready, so Wanda will have her figures from the first hour."
+    assert actions([passage(text)]) == []

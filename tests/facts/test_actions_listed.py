@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from assistant.domain.facts import ActionStatus
+from assistant.domain.reading import Role
 from assistant.facts.actions.closed_tickets import ClosedTicket
 from tests.facts.sayings import (
     MONDAY,
@@ -130,3 +131,40 @@ def test_two_wordings_that_only_point_are_one_work_by_more_than_a_word():
         day=WEEK_LATER,
     )
     assert len(register(sized, seen)) == 2
+
+
+PROSE = {"role": Role.PARAGRAPH, "source": "notes/a.md", "due": FRIDAY}
+LIST = {"role": Role.ITEM, "heading": "To do", "source": "notes/a.md", "due": FRIDAY}
+
+
+@pytest.mark.parametrize(
+    ("told", "listed"),
+    [
+        ("Get that berth from them in writing", "Pier's berth in writing"),
+        ("Send Bruno a proposal on berths", "Berth proposal to Bruno"),
+        ("Add it and send a new forecast", "Forecast"),
+    ],
+)
+def test_list_at_the_end_of_minutes_repeats_what_their_prose_told(told, listed):
+    prose = said(told, TARIQ, at="line 2", **PROSE)
+    [item] = register(prose, said(listed, TARIQ, at="line 9", **LIST))
+    assert item.what == told
+
+
+@pytest.mark.parametrize(
+    ("told", "listed"),
+    [
+        ("Write the berth plan", "Number of the boats"),
+        ("Draft the berth plan", "Review of the berth plan"),
+        ("Paint pier 4", "Paint pier 5"),
+    ],
+)
+def test_list_at_the_end_names_other_work_of_the_same_day_too(told, listed):
+    prose = said(told, TARIQ, at="line 2", **PROSE)
+    assert len(register(prose, said(listed, TARIQ, at="line 9", **LIST))) == 2
+
+
+def test_list_of_things_is_the_list_that_is_named_after_them():
+    first = said("List of the 200 guests", TARIQ)
+    [item] = register(first, said("Guest list", TARIQ, day=WEEK_LATER))
+    assert item.what == "List of the 200 guests"

@@ -85,6 +85,11 @@ _RECEIVES = re.compile(
     r"|travels|flies|moves(?! (?:the|an?|all|both|our|his|her|their|its)\b))\b"
 )
 """What happens to a person or is where they go, and no work of theirs."""
+_WILL_OWN = re.compile(
+    r" will (?:also |then |soon )?have (?:the|an?|all|her|his|their|its|our|your)\b"
+    r"(?!.*\b(?:ready|done|finished|signed|fixed|[a-z]{3,}ed)\b)"
+)
+"""Without a day, what somebody will have comes from others."""
 _YET_WILL = re.compile(
     rf"^ [a-z][^.,;:!?]{{2,80}},? (?:but|and|so) (?:still )?will (?!{NOT_DOING})[a-z]+"
 )
@@ -168,6 +173,8 @@ def _is_handed_over(view: View, after: str) -> bool:
 
 
 def _believable(then: re.Match[str], core: str, after: str, *, dated: bool) -> bool:
+    if not dated and _WILL_OWN.match(after):
+        return False
     if then["soft"] and not dated:
         wish = re.match(r"want|would like|plan|hope", then["soft"])
         if wish or not hedged(core):

@@ -54,6 +54,14 @@ _WORD_GIVEN = re.compile(
     r"(?:^|[,;:.–—-] ?)(?:I )?promise[.!]*(?: ?:[a-z_]+:)*\W*$", re.IGNORECASE
 )
 """`The drawings: tomorrow, promise` says no more of who does it than who says it."""
+_FRONTED = re.compile(
+    r"(?P<thing>(?!(?:yes|yeah|no|ok(?:ay)?|sure|right|well|sorry|so|and|but|then|honestly"
+    r"|today|tomorrow|tonight|now|great|thanks)\b)(?:(?:the|my|your|our|those|these) )?"
+    r"[a-z][\w'’-]+(?: [a-z][\w'’-]+)?), I(?:['’]ll| will| can| could) (?:also )?"
+    r"(?=[a-z]+ (?:it|that|this|them|those)\b)",
+    re.IGNORECASE,
+)
+"""`The badges, I can print those`: what it is stands in front."""
 _ONCE = re.compile(
     r"\b(?:once|as soon as) (?!(?:a|per|every|more|again)\b)\w+ \w+"
     r"|\bwhen(?:ever)? I(?:['’]ve)? (?:get|got|have|find) (?:an?|the|some|any|five|ten)"
@@ -128,6 +136,9 @@ def promised(view: View, unit: Unit) -> Draft | None:
     if owner is None and work is None and _START.match(core):
         work = core.partition(" ")[2]
     about = said_before(view, unit) if promise is None and leans(work) else None
+    fronted = _FRONTED.match(core)
+    if fronted and work is None and view.names.leading(core) is None:
+        work, about = core[fronted.end() :], fronted["thing"]
     return Draft(owner, _soft(view, unit), core=work, about=about)
 
 

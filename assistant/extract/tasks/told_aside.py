@@ -50,7 +50,7 @@ _HOW_LONG = re.compile(
 _THING_BY = re.compile(
     r"^(?:(?:and|so|then) )*(?P<thing>(?:(?:the|my|our|an?) )?(?!(?:by|on|not|maybe"
     rf"|probably|then|so|let|well|due|gone|open|back|free|here"
-    rf"|{PARTICIPLE})\b)[^\W\d_][\w'’-]*(?: [\w'’-]+){0, 4}?),? (?:by|on|before) ",
+    rf"|{PARTICIPLE})\b)[^\W\d_][\w'’-]*(?: [\w'’-]+){{0,4}}?),? (?:by|on|before) ",
     re.IGNORECASE,
 )
 _LONGEST = 9

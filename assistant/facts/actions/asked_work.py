@@ -244,7 +244,8 @@ def _read(text: str) -> _Asked:
 def _split(words: Sequence[str]) -> tuple[str | None, Sequence[str]]:
     """Return the verb, if one surely begins the words, and what follows it.
 
-    A verb of work before a name or a preposition may be a noun, and so is no sure one.
+    A verb of work before a name or a preposition may be a noun, and so is no sure one;
+    before `of` it is one.
     """
     place = 1 if len(words) > 1 and words[1] not in _PARTICLES else 2
     follows = words[place] if place < len(words) else ""
@@ -255,7 +256,7 @@ def _split(words: Sequence[str]) -> tuple[str | None, Sequence[str]]:
         if words[1:2] and words[1] in _PARTICLES:
             return None, words[2:]
         if words[1:2] and words[1] in _PREPOSITIONS:
-            return None, words[1:]
+            return None, words if words[1] == "of" else words[1:]
     return None, words
 
 

@@ -14,6 +14,7 @@ from assistant.domain.reading import MAIL_KINDS, Role
 from assistant.domain.sourced import Found
 from assistant.extract.done.past_forms import tells_own_verb
 from assistant.extract.done.verbs import asked_for, ends, ends_in_kind
+from assistant.extract.text.sections import Section, section_of
 from assistant.extract.text.strength import without_owner_wanted
 from assistant.facts.actions.answered import answers, heard, names_thing
 from assistant.facts.actions.asked_work import asks_the_same, leans_on, waits_for
@@ -173,6 +174,9 @@ class Likeness:
         if not together and words.tickets & known.tickets:
             score = max(score, _SAME_TICKET)
         work = ours.what, theirs.what
+        if _is_summed_up(one, other) and _are_most(words.core, known.core):
+            told = matter.apart == DENIED or other_numbers(*work) or are_apart(*work)
+            return 0.0 if told else max(score, _ENOUGH)
         if _is_listed_again(one, other) and words.core & known.core:
             return 0.0 if matter.apart or are_apart(*work) else max(score, _ENOUGH)
         differ = matter.apart and not (matter.apart == DENIED and waits_for(*work))
@@ -347,11 +351,36 @@ def _is_listed_again(one: Found[ActionFinding], other: Found[ActionFinding]) -> 
 
     Both set the same day.
     """
-    ours, theirs = one.finding, other.finding
     rows = [each.passage.passage.role is Role.ROW for each in (one, other)]
+    return rows.count(True) == 1 and _are_of_one_day(one, other)
+
+
+def _is_summed_up(one: Found[ActionFinding], other: Found[ActionFinding]) -> bool:
+    """Whether the list at the end of minutes may say what their prose told before.
+
+    Of the same person, on the same day; only one of the two stands in the list.
+    """
+    listed = [_is_in_list(one), _is_in_list(other)]
+    return listed.count(True) == 1 and _are_of_one_day(one, other)
+
+
+def _is_in_list(one: Found[ActionFinding]) -> bool:
+    passage = one.passage.passage
+    if passage.role not in {Role.ROW, Role.ITEM}:
+        return False
+    return section_of(passage.headings) is Section.ACTIONS
+
+
+def _are_most(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two words are common, or all that one of them has."""
+    shared = one & other
+    return len(shared) >= _FEWEST or (bool(shared) and shared in {one, other})
+
+
+def _are_of_one_day(one: Found[ActionFinding], other: Found[ActionFinding]) -> bool:
+    ours, theirs = one.finding, other.finding
     return (
         one.passage.source == other.passage.source
-        and rows.count(True) == 1
         and ours.owner is not None
         and ours.owner == theirs.owner
         and ours.due is not None
