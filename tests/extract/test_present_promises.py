@@ -159,7 +159,7 @@ def test_joke_bargain_or_word_on_the_call_is_no_promise(asked, said):
         ("I can read the plan when I get a minute.", Strength.TENTATIVE),
         ("I'll go over the figures again tomorrow.", Strength.COMMITTED),
         ("I'll have a word with the caretaker.", Strength.COMMITTED),
-        ("She'll hear it from me this afternoon.", Strength.COMMITTED),
+        ("She'll have the list from me this afternoon.", Strength.COMMITTED),
     ],
 )
 def test_promise_is_as_firm_as_its_words(said, strength):
@@ -209,3 +209,23 @@ def test_who_is_called_in_front_of_a_promise_is_not_what_it_is_about():
 def test_what_somebody_will_have_is_no_work_of_theirs():
     text = "The board is ready, so Wanda will have her figures from the first hour."
     assert actions([passage(text)]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Wanda calls the bank herself on Monday.", "Call the bank"),
+        ("Wanda will introduce herself to us by Monday.", "Introduce herself to us"),
+        ("Wanda will register herself by Monday.", "Register herself"),
+    ],
+)
+def test_who_does_it_in_person_is_no_part_of_the_work(text, what):
+    assert only([passage(text)]).what == what
+
+
+def test_word_to_be_passed_on_is_told_with_whom_it_is_about():
+    turns = talk(
+        ("Bruno Keller", "Wanda is not here but she needs the code."),
+        ("Nora Vance", "She'll hear it from me tomorrow."),
+    )
+    assert only(turns).what == "Tell her (Wanda is not here but she needs the code)"

@@ -16,7 +16,10 @@ _FROM_ME = re.compile(
 _WHOM = {"she": "her", "he": "him", "they": "them", "you": "you"}
 _HAVE_IT = re.compile(r"\bI['’]d (?=(?:have|get) )")
 _BE_GONE = re.compile(r"[Ww]ill be ")
-_LEANS = re.compile(r"(?:tell|send|see that|have|get)\b.* (?:it|that|this|them)\b")
+_LEANS = re.compile(
+    r"(?:tell|send|see that|have|get)\b.* (?:it|that|this|them)\b"
+    r"|tell (?:her|him|them|you)$"
+)
 
 
 def was_told(promise: str) -> bool:
@@ -32,7 +35,9 @@ def work_alone(core: str, promise: re.Match[str] | None) -> str | None:
     from_me = _FROM_ME.search(core)
     if from_me:
         verb = "tell" if from_me["how"].lower() == "hear" else "send"
-        return f"{verb} {_WHOM[from_me['who'].lower()]} {from_me['thing']}"
+        whom, thing = _WHOM[from_me["who"].lower()], from_me["thing"]
+        heard = verb == "tell" and thing in {"it", "that", "them"}
+        return f"tell {whom}" if heard else f"{verb} {whom} {thing}"
     if promise is not None:
         verb_at = promise.end() - len(promise[0].split()[-1])
         return core[verb_at:] if was_told(promise[0]) else None

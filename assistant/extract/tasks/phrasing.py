@@ -59,6 +59,11 @@ _SUBJECT = re.compile(
     r"\s+(?:also |just |really |probably |please |try to )?",
     re.IGNORECASE,
 )
+_IN_PERSON = re.compile(
+    r"(?<=\w)(?P<before> (?!(?:to|for|with|of|about|at|by|on)\b)[\w'’-]+)"
+    r" (?:(?:my|him|her)self|themselves)(?=[\s.!]*$|,| and\b)"
+)
+"""`Call the bank herself`: who does it is said beside it."""
 _WANTED = re.compile(r"^I(?:['’]d| would| will)? (?:need|want|like) (?!to\b)")
 _YOU_GET = re.compile(
     r"^you(?:['’]ll| will) (?:have|get|receive)\s+(?=\w)", re.IGNORECASE
@@ -110,7 +115,7 @@ def imperative(core: str, owner: Owner | None, due: Due | None) -> str:
         opened = _YOU_GET.sub("deliver ", opened)
         text = _SUBJECT.sub("", _WANTED.sub("", opened))
     text = re.sub(r"\s+([,.;:?])", r"\1", in_the_imperative(text))
-    text = without_doubt(without_some_time(text))
+    text = without_doubt(without_some_time(_IN_PERSON.sub(r"\g<before>", text)))
     text = _EMPTY_BRACKETS.sub("", text.rstrip(" .,;:")).rstrip(" .,;:*")
     text = _unasked(text) or core
     leans = before and ELIDED.match(text) and not ELIDED.match(before)
