@@ -17,6 +17,7 @@ from assistant.domain.facts import (
     ActionStatus,
     Change,
     ChangeKind,
+    Colour,
     Decision,
     Dimension,
     Fact,
@@ -113,6 +114,35 @@ def health(
     )
     values = (answer, found.overall.value, *told)
     return teller.make(fact, text, values, {W.HEALTH}, found.as_of, 1.0)
+
+
+def coloured(
+    teller: Teller, found: Health, name: Dimension, *, spend: bool, confided: bool
+) -> Candidate:
+    """Tell the colour of one dimension with the reasons that give it.
+
+    Reasons that name amounts, or rest on words told in confidence, are for readers
+    who hear of `spend` and of what is `confided`.
+    """
+    one = found.dimensions[name]
+    kept = [
+        reason
+        for reason in one.decisive
+        if (confided or not reason.is_confided) and (spend or not reason.has_amounts)
+    ]
+    colour = "of unknown colour" if one.colour is Colour.UNKNOWN else one.colour.value
+    head = f"{they_are([name])} {colour}"
+    why = [spoken(reason.text.rstrip("."), found.as_of) for reason in kept]
+    why = why or ([spoken(one.why, found.as_of)] if not one.decisive else [])
+    text = f"{head}: {'; '.join(why)}" if why else head
+    whole = len(kept) == len(one.decisive)
+    fact = Fact(
+        id=stable_id("hlt", found.as_of, name),
+        subject="health",
+        title=head,
+        evidence=(*(one.evidence if whole else ()), Computed(rule=one.rule)),
+    )
+    return teller.make(fact, text, (head, *why, text), {W.HEALTH}, found.as_of)
 
 
 def blocked(

@@ -61,11 +61,15 @@ _ONLY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The first lines of a list, how many more there are, and what lists them all."""
+    """The first lines of a list, how many more there are, and what lists them all.
+
+    `each` says that a reader is told each line, or not, by itself.
+    """
 
     lines: tuple[Candidate, ...]
     more: int = 0
     command: str = ""
+    each: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,10 @@ _NEUTRAL = frozenset(
     "the a an our their its his her new acting interim current now still also your my"  # noqa: SIM905
     " as dr mr mrs ms of who is".split()
 )
+_OWNED = frozenset({"product", "process", "business", "service"})
+"""Whose owner is a role of a person; a record's owner only has that record."""
+_OWN = frozenset({"project", "programme", "program"})
+"""What every role of the project may be called besides."""
 _NAME = (
     r"(?:(?:Dr|Mr|Mrs|Ms|Sgt|Prof)\.? )?"
     r"(?!(?:The|Our|We|It|He|She|They|This|That|No|A|An|I)\b)"
@@ -57,6 +61,18 @@ _ENDED = re.compile(
     r"(?i)\b(?:no longer|not any ?more|steps? down|stepped down|resign\w*|hands? over"
     r"|handed over|former\w*|used to be|until|leaves?|left|instead|replac\w+)\b"
 )
+_HELD = (
+    r"(?:name|person|who|holder|held by|assigned(?: to)?|assignee|value|member|contact"
+    r"|staff|responsible|lead|owner|entry|details?)"
+)
+"""Columns of a table of roles that hold the name."""
+_ROLE = r"(?:project )?(?:role|function|position|title|responsib\w+|area|job)"
+"""Columns of a table of people that hold the role."""
+_ROW = re.compile(
+    rf"(?:(?P<role>[^:;,]+?)(?: \([^)]*\))?[:,] (?i:{_HELD}) (?P<name>[^;,]+)"
+    rf"|(?P<who>[^:;]+): (?:[^;]+; )?(?i:{_ROLE}) (?P<does>[^;]+))(?:[;,].*)?"
+)
+"""A row of short cells as it is told: `Sponsor: name Ada Birch`."""
 _SPLIT = re.compile(r"\s*(?:,|/|&|\band\b|\bund\b)\s*")
 
 
@@ -72,7 +88,11 @@ class _Role:
 def gives_role(one: Candidate, question: Question) -> bool:
     """Whether a sentence gives the role that is asked for to somebody, if one is."""
     role = _asked(question)
-    return role is None or one.computed or _given(one, role) is not None
+    if role is None:
+        return True
+    if one.computed and role.head == "owner" and role.kinds & _OWNED:
+        return False
+    return one.computed or _given(one, role) is not None
 
 
 def holder_told(candidates: Iterable[Candidate], question: Question) -> list[Candidate]:
@@ -112,10 +132,23 @@ def _given(one: Candidate, role: _Role) -> bool | None:
     if role.of and shared(role.of, one.about | one.titles) != role.of:
         return None
     exact = [_is_just(kinds, role) for kinds in _givings(said, role.head)]
-    if _is_listed(one, said, role):
+    if _is_listed(one, said, role) or _is_row(said, role):
         return True
     known = [found for found in exact if found is not None]
     return max(known) if known else None
+
+
+def _is_row(said: str, role: _Role) -> bool:
+    """Whether a row of a table of roles, or of people, gives just that role."""
+    found = _ROW.fullmatch(said.rstrip("."))
+    if found is None or not re.fullmatch(_NAME, found["name"] or found["who"] or ""):
+        return False
+    named = re.sub(r"\([^)]*\)", " ", found["role"] or found["does"])
+    return any(
+        frozenset(fold(part).split()) - _NEUTRAL - _OWN
+        == (role.kinds | {role.head}) - _OWN
+        for part in _SPLIT.split(named)
+    )
 
 
 def _is_just(kinds: str, role: _Role) -> bool | None:

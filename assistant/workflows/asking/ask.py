@@ -178,7 +178,7 @@ def _as_may_be_told(one: _Asked, whole: _Asked) -> tuple[Listing, bool]:
 
     Of a list each line is told or not by itself.
     """
-    if one.question.wanted in LISTED:
+    if one.question.wanted in LISTED or whole.chosen.each:
         return one.chosen, bool(whole.chosen.lines) and not one.chosen.lines
     room = one.room
     reader = Open(room.passages, room.may_hear, room.material.over)

@@ -15,13 +15,15 @@ from assistant.answering.candidates import records, telling
 from assistant.answering.candidates.candidate import Candidate
 from assistant.answering.candidates.runs import ToldRun, told_on, told_runs
 from assistant.answering.candidates.sentences import by_passage
+from assistant.answering.candidates.stones import stone
 from assistant.answering.candidates.teller import Teller
 from assistant.answering.kinds import away
 from assistant.answering.kinds.away import Absences
 from assistant.answering.kinds.freed import asks_what_holds
 from assistant.answering.kinds.keyed import Record, happening_in
 from assistant.answering.kinds.lists import Item
-from assistant.domain.facts import Change, ChangeKind, Decision, Statement
+from assistant.answering.kinds.milestones import Stone
+from assistant.domain.facts import Change, ChangeKind, Decision, Health, Statement
 from assistant.domain.findings import (
     ActionFinding,
     BaseFinding,
@@ -112,13 +114,17 @@ class Material:
             one.finding for kind in kinds for one in self.view.findings(kind)
         )
 
+    @cached_property
+    def colour(self) -> Health:
+        """How the project stands, by dimension."""
+        return health(self.view, self.settings.health, claimed_health(self.view))
+
     def told(self) -> Iterator[Candidate]:
         """Tell all facts and records of the day."""
         view, teller = self.view, self.teller
-        colour = health(view, self.settings.health, claimed_health(view))
         inside = self.reach.audience.facts is not Label.CLIENT
         spend = self.reach.audience.tells_spend
-        yield telling.health(teller, colour, inside=inside, spend=spend)
+        yield telling.health(teller, self.colour, inside=inside, spend=spend)
         found = changes(view, None)
         held = blocked_now(view, found)
         for change in held:
@@ -159,8 +165,15 @@ class Material:
             told = records.entry(teller, entry, self._shown(entry))
             yield Item(told, entry.record, people.resolve(entry.record.owner))
 
-    def news(self, since: date) -> Iterator[Item]:
-        """Tell what changed since the day, and nothing else."""
+    def stones(self) -> Iterator[Stone]:
+        """Tell every milestone with the short names that a plan gives it."""
+        for fact in milestone_register(self.view):
+            names = frozenset(_named(self.view.passages, fact.title))
+            told, owner = stone(self.teller, fact, names), fact.owner
+            yield Stone(told, fact, names, self.view.people.resolve(owner))
+
+    def news(self, since: date | None) -> Iterator[Item]:
+        """Tell what changed since the day, else since the start, and nothing else."""
         decisions = {one.subject: one for one in decision_register(self.view)}
         for change in changes(self.view, since):
             decision = decisions.get(change.subject)
@@ -357,6 +370,16 @@ def keys_of(view: View) -> frozenset[str]:
     """Return the keys of all tickets and entries of the log."""
     tickets = {known.record.key for known in view.records(Ticket)}
     return frozenset(tickets | {known.record.key for known in view.records(RaidEntry)})
+
+
+def _named(passages: Iterable[SourcedPassage], title: str) -> Iterator[str]:
+    """Yield the short names by which its own row, or its title, calls a milestone."""
+    if found := _SHORT_NAME.match(title):
+        yield found[0]
+    for one in passages:
+        values = [value.strip() for _, value in one.passage.cells]
+        if one.passage.role is Role.ROW and title in values and not one.passage.subject:
+            yield from filter(_SHORT_NAME.fullmatch, values)
 
 
 def _listed_as(passages: Iterable[SourcedPassage], title: str) -> frozenset[str]:

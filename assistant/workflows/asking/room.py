@@ -67,6 +67,7 @@ from assistant.facts.sameness.word_index import WordIndex
 from assistant.gate.support import Support
 from assistant.ledger.view import View
 from assistant.settings import Settings
+from assistant.workflows.asking.by_facts import ByFacts
 from assistant.workflows.asking.material import Material, keys_of
 
 
@@ -94,11 +95,16 @@ class Room:
         """Choose the sentences, from facts and from the passages that are near."""
         material = self.material
         since = since_day(question, self.view.as_of)
+        facts = ByFacts(material, self._reader(material), self.may_hear)
+        if (told := facts.answer(question, since)) is not None:
+            return told
+        question = facts.in_full(question)
         listed = self._listed(question, material, since)
         if listed is not None:
             lines = self._with_given(listed.lines, question)
             return Listing(lines, listed.more, listed.command)
         found = self._of_day(question, material, since, near)
+        found = facts.reasons(question, facts.of_sum(question, found))
         if builds := self._of_builds(question, material):
             said = [
                 one for one in found if not one.computed and one.day >= builds[0].day
