@@ -35,7 +35,7 @@ from assistant.drafting.private import private_matters
 from assistant.drafting.sensitive import doubted_matters, sensitive_matters
 from assistant.drafting.tags import tagged_matters
 from assistant.drafting.terms import carries
-from assistant.drafting.unsettled import LEFT_OUT
+from assistant.drafting.unsettled import NOT_APPROVED
 from assistant.drafting.words import iso_day, listing
 from assistant.facts.openness import label_of_telling
 
@@ -88,7 +88,8 @@ class Reach:
         if fact.subject in self.disputed and tells_end(fact, self.audience):
             reasons.append(WHY)
         unsettled = self.unsettled.get(fact.id)
-        if unsettled and (self.audience.facts is Label.CLIENT or unsettled == LEFT_OUT):
+        is_client = self.audience.facts is Label.CLIENT
+        if unsettled and (is_client or unsettled != NOT_APPROVED):
             reasons.append(unsettled)
         if not reasons:
             return None

@@ -23,6 +23,9 @@ from assistant.gate.days import days_in
 NOT_APPROVED = "its scope is not approved"
 PUT_OFF = "a decision put it off"
 LEFT_OUT = "a decision took it out of this release"
+_TO_LATER = re.compile(
+    r"\b(?:put off|put back|pushed back|postponed|deferred|shelved|held over)\b"
+)
 _PUTS_OFF = re.compile(
     r"\b(?:(?:is|are|was|were|be|been|gets?) (?:put off|postponed|deferred|parked"
     r"|shelved|on hold|dropped|cut|out)|(?:moves?|moved|goes|pushed|postponed|deferred"
@@ -43,7 +46,7 @@ def unsettled(
 ) -> Mapping[str, str]:
     """Return why work must not be promised, by the id of its fact.
 
-    What a decision took out of the release is promised to nobody, else to no client.
+    What a decision put off is promised to nobody, what is not approved to no client.
     """
     unapproved = {
         flag.subject
@@ -53,11 +56,12 @@ def unsettled(
     off = tuple(_put_off(decisions))
     found: dict[str, str] = {}
     for item in work:
-        if any(_is_left_out(item, one) for one in off):
+        out = next((one.what for one in off if _is_left_out(item, one)), "")
+        if out and not _TO_LATER.search(out):
             found[item.id] = LEFT_OUT
         elif item.subject in unapproved:
             found[item.id] = NOT_APPROVED
-        elif any(_is_put_off(item, one) for one in off):
+        elif out or any(_is_put_off(item, one) for one in off):
             found[item.id] = PUT_OFF
     return found
 
@@ -93,13 +97,11 @@ def _is_before(item: WorkItem | ActionItem, one: Decision) -> bool:
     if due is None:
         return True
     what, on = one.what, one.decided_on or one.known_on
-    days = [
-        (month, day or 1) for day_ in days_in(what) for _, month, day in day_.readings
-    ]
+    days = [(m, d or 1) for day in days_in(what) for _, m, d in day.readings if m]
     days += [(MONTHS[word], 1) for word in _WORD.findall(fold(what)) if word in MONTHS]
     return all(
-        (due.year, due.month, due.day) < (on.year + (day < (on.month, on.day)), *day)
-        for day in days
+        due.timetuple()[:3] < (on.year + (month < on.month), month, day)
+        for month, day in days
     )
 
 

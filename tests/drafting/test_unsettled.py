@@ -71,7 +71,10 @@ def test_given_scope_that_is_not_approved_then_it_is_withheld_and_listed() -> No
         "The night ferry to the seal island moves to 2 April",
     ],
 )
-def test_given_a_decision_that_put_it_off_then_it_is_withheld(what: str) -> None:
+def test_given_a_decision_that_put_it_off_then_nobody_is_promised_it(
+    what: str,
+) -> None:
+    assert "seal" not in next_and_why("engineering", decisions=(decided(what),))[0]
     told, why = next_and_why("client", decisions=(decided(what),))
     assert "seal island" not in told
     assert PUT_OFF in why[0]

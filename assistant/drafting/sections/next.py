@@ -76,10 +76,9 @@ def _limit(told: Told) -> int:
 def past_due(told: Told) -> list[ActionItem]:
     """Return the promises whose day is past, also what nobody has: the worst first.
 
-    What somebody may do, or was only asked, is nothing that is owed.
-
-    That is what a milestone, a stop or a flag hangs on, then what is late longest, and
-    of those what was asked for more often.
+    What somebody may do, or was only asked, is nothing that is owed. Who reads few
+    words hears of what matters alone. The worst is what a milestone, a stop or a flag
+    hangs on, then what is late longest, and of those what was asked for more often.
     """
     late = [
         action
@@ -89,6 +88,8 @@ def past_due(told: Told) -> list[ActionItem]:
         and _is_late(told, action.due)
     ]
     at_stake = _at_stake(told)
+    if told.is_short:
+        late = [action for action in late if _matters(action, at_stake)]
     late.sort(
         key=lambda a: (
             not _matters(a, at_stake),

@@ -18,6 +18,8 @@ from assistant.facts.sameness.stems import same_subject
 from assistant.gate.days import days_in
 
 _SAME_THING = 0.6
+_SAME_DAY = 0.5
+"""Likeness from which a thing of the very day is meant."""
 _FORMER = re.compile(
     r"\b(?:was|were|had|moved?|moves|from|instead|late)\b", re.IGNORECASE
 )
@@ -46,7 +48,7 @@ class OtherDate:
         )
         if not updates:
             return
-        claims = list(_claims(updates[-1]))
+        claims = _unexplained(list(_claims(updates[-1])), material)
         for known in material.view.records(Ticket):
             if is_finished(known.record) or priority(known.record) is Severity.LOW:
                 continue
@@ -108,6 +110,27 @@ class OtherDate:
             ],
             owner=owner,
         )
+
+
+def _unexplained(claims: list[_Claim], material: FlagMaterial) -> list[_Claim]:
+    """Leave out lines that give another thing of these words the day that it has.
+
+    "We install the pumps in Ely on 10 March" is no word on "Pumps accepted in Ely".
+    """
+    days: dict[date, list[str]] = {claim.day: [] for claim in claims}
+    dated = [(known.record.due, known.record.title) for known in material.tickets]
+    stones = material.view.records(Milestone)
+    dated += [(known.record.due, known.record.title) for known in stones]
+    for day, title in dated:
+        if day in days:
+            days[day].append(title)
+    return [
+        claim
+        for claim in claims
+        if not any(
+            same_subject(title, claim.words) >= _SAME_DAY for title in days[claim.day]
+        )
+    ]
 
 
 def _is_settled(
