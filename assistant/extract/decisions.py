@@ -38,6 +38,7 @@ from assistant.extract.deciding.plain import (
     without_decider,
 )
 from assistant.extract.deciding.reversals import matter_taken_back
+from assistant.extract.deciding.rows import row_decision
 from assistant.extract.deciding.undecided import is_left_open, only_taken
 from assistant.extract.deciding.words import (
     CHOICE,
@@ -72,7 +73,8 @@ _TO_DO = re.compile(r"(?:not )?to\b", re.IGNORECASE)
 
 
 def find_decisions(view: View) -> Iterator[DecisionFinding]:
-    """Yield the decisions of a document, in its order."""
+    """Yield the decisions of a document, those of tables first."""
+    yield from filter(None, (row_decision(view, unit) for unit in view.units))
     paper = paper_of(view)
     if paper is None:
         yield from _found(view)
