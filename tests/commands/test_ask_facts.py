@@ -110,8 +110,13 @@ def test_given_milestones_all_are_told_in_order_by_their_newest_day(
         ("which milestones are left?", "Bridge opening", "Design approval"),
         ("did we miss a milestone?", "None of the 3 milestones is missed", "Crane"),
         ("how many milestones have we met?", "1 of 3 milestones is met", "Crane"),
+        ("what are the key dates?", "Bridge opening", "2031-02-18"),
+        ("how much did M2 slip?", "7 days later", "Bridge"),
+        ("which milestones were missed?", "None of the 3", "Crane"),
+        ("when is the milestone review?", "don't say", "Crane"),
         ("why did M2 move?", "because the road is closed", "don't say"),
         ("what was completed this week?", "Pour the footings", "quay"),
+        ("what was finished last week?", "Design approval", "footings"),
         ("what did we finish this week?", "the fence was finished", "quay"),
         ("what did Ben finish this week?", "don't say", "quay"),
         ("what is the project budget?", "EUR 2.5 million", "9,000"),
@@ -134,6 +139,16 @@ def test_what_the_facts_know_is_answered_by_them(
     answer = _answer(bridge, question)
     assert told in answer
     assert never not in answer
+
+
+def test_given_a_client_who_may_not_hear_of_the_next_milestone_no_other_is_told(
+    bridge: Path,
+) -> None:
+    told = ontrack(
+        "-C", str(bridge), "ask", "when is the next milestone?", "--audience", "client"
+    ).out
+    assert "may not be told" in told
+    assert "Bridge opening" not in told
 
 
 def test_given_a_client_no_reason_of_a_colour_is_told(bridge: Path) -> None:

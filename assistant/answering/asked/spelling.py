@@ -8,11 +8,14 @@ from collections.abc import Iterable
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from assistant.answering.asked.asks import ASKS
 from assistant.domain.people import fold
 from assistant.facts.sameness.stems import stems
 
 _WORD = re.compile(r"[^\W\d_]{7,}")
 """In shorter words one letter makes another word too often."""
+_ASKING = frozenset[str]().union(*(one.stems for one in ASKS))
+"""Words by which is asked, which are no slips: `shipped` is not `slipped`."""
 
 
 def read_as(text: str, texts: Iterable[str]) -> tuple[str, tuple[str, ...]]:
@@ -30,7 +33,7 @@ def read_as(text: str, texts: Iterable[str]) -> tuple[str, tuple[str, ...]]:
     held = stems(" ".join(sorted(known)))
     read: list[str] = []
     for word in dict.fromkeys(doubtful):
-        if fold(word) in known or stems(word) & held:
+        if fold(word) in known or stems(word) & (held | _ASKING):
             continue
         near = process.extractOne(
             fold(word), sorted(known), scorer=OSA.distance, score_cutoff=1

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from assistant.answering.asked.asks import Wanted
 from assistant.answering.candidates.candidate import Candidate
@@ -11,7 +12,14 @@ from assistant.answering.candidates.telling import milestone
 from assistant.domain.base import stable_id
 from assistant.domain.evidence import Computed
 from assistant.domain.facts import Fact, MilestoneState, MilestoneStatus
+from assistant.domain.reading import Role
+from assistant.domain.sourced import SourcedPassage
 from assistant.drafting.words import spoken
+
+Cells = tuple[tuple[str, str], ...]
+_SHORT_NAME = re.compile(r"[^\W\d_]{1,4}[-_ ]?\d{1,3}")
+_PLAIN = frozenset({"name", "title", "description", "item", "task", "what", "summary"})
+"""Columns that say nothing of what kind of thing a row is of."""
 
 
 def stone(teller: Teller, fact: MilestoneStatus, names: Collection[str]) -> Candidate:
@@ -68,3 +76,29 @@ def counted(teller: Teller, text: str, of: Iterable[str]) -> Candidate:
         evidence=(Computed(rule=text, inputs=tuple(titles)),),
     )
     return teller.make(fact, text, (text,), {Wanted.STATE}, teller.as_of)
+
+
+def rows_of(passages: Iterable[SourcedPassage], title: str) -> list[Cells]:
+    """Return the rows of tables that are the milestone's own."""
+    return [
+        one.passage.cells
+        for one in passages
+        if one.passage.role is Role.ROW
+        and not one.passage.subject
+        and any(value.strip() == title for _, value in one.passage.cells)
+    ]
+
+
+def names_in(rows: Iterable[Cells], title: str) -> Iterator[str]:
+    """Yield the short names by which its own rows, or its title, call a milestone."""
+    if found := _SHORT_NAME.match(title):
+        yield found[0]
+    for cells in rows:
+        yield from filter(_SHORT_NAME.fullmatch, (value.strip() for _, value in cells))
+
+
+def kinds_in(rows: Iterable[Cells], title: str) -> frozenset[str]:
+    """Return the columns, of one word, under which its rows have its title."""
+    columns = (name for cells in rows for name, value in cells if value == title)
+    named = {column.strip().casefold() for column in columns}
+    return frozenset(one for one in named if one.isalpha() and one not in _PLAIN)

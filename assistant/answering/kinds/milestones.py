@@ -22,8 +22,11 @@ from assistant.facts.sameness.stems import shared, stems
 MOST = 20
 """Milestones of one answer."""
 _ALL = "ontrack milestones"
-_NOUN = re.compile(r"(?i)\b(?:mile[ -]?stones?|meilensteine?n?)\b")
-_MANY = re.compile(r"(?i)\b(?:mile[ -]?stones|meilensteine)\b")
+_NOUN = (
+    r"(?:(?:key|important|main|major) )?(?:mile[ -]?stones?|meilensteine?n?)"
+    r"|(?:key|important|main|major) dates"
+)
+_MANY = re.compile(r"(?i)\b(?:next|coming|upcoming|soonest) (?:\w+ )?\w{3,}s\b")
 _HOW_MANY = re.compile(r"(?i)\b(?:how many|number of|count)\b")
 _SHORT = re.compile(r"(?<![\w-])[^\W\d_]{1,4}[-_ ]?\d{1,3}(?![\w-])")
 _PERIOD = re.compile(
@@ -139,12 +142,16 @@ _COUNTED = {
 
 @dataclass(frozen=True, slots=True)
 class Stone:
-    """A milestone: how it stands, as it is told, and the short names it has."""
+    """A milestone: how it stands, as it is told, and the short names it has.
+
+    `kinds` are what its plan calls such a thing: a gate, an event.
+    """
 
     told: Candidate
     of: MilestoneStatus
     names: frozenset[str] = frozenset()
     owner: str | None = None
+    kinds: frozenset[str] = frozenset()
 
     @property
     def day(self) -> date:
@@ -174,6 +181,8 @@ class Stone:
 
 Count = Callable[[str, Sequence[Stone]], Candidate]
 """Makes a sentence of what is counted."""
+Hears = Callable[[Candidate], bool]
+"""Says whether the reader may be told."""
 
 
 def with_titles(text: str, stones: Iterable[Stone]) -> str:
@@ -223,31 +232,37 @@ def _titles(one: Stone) -> Iterable[str]:
 
 
 def of_milestones(
-    question: Question, stones: Sequence[Stone], today: date, count: Count
+    question: Question,
+    stones: Sequence[Stone],
+    today: date,
+    count: Count,
+    hears: Hears,
 ) -> Listing | None:
     """Answer a question that is about milestones and nothing else.
 
-    None where it asks of something else, or no milestone is known.
+    None where it asks of something else, or no milestone is known. It is chosen among
+    all; who may not hear of every one is told no number, and no other for the next.
     """
-    named = [one for one in stones if _is_named(one, question.text)]
     if not stones or not _is_about(question, stones):
         return None
-    if named:
-        return Listing(tuple(one.told for one in _by_day(named)), each=True)
+    named = _by_day(one for one in stones if _is_named(one, question.text))
     mine = [s for s in stones if not question.people or s.owner in question.people]
     part = _part(question)
     within = _in_period(question.text, mine, today)
     found = _of_part(part, mine, today, question) if within is None else within
+    told = [one.told for one in named or found if hears(one.told)]
+    if named or not mine or not all(hears(one.told) for one in mine):
+        return _listed(told)
     number, known = len(found), len(mine)
-    if not found and mine:
+    if not found:
         state = _NONE.get(part, "is known") if within is None else "is due then"
-        return _listed((), count(f"None of the {known} milestones {state}", mine))
+        return _listed([count(f"None of the {known} milestones {state}", mine)])
     if _HOW_MANY.search(question.text) and part in _COUNTED and within is None:
         verb = "is" if number == 1 else "are"
         text = f"{number} of {known} milestones {verb} {_COUNTED[part]}"
         text = f"{number} milestones {verb} known" if part is _Part.ALL else text
-        return _listed(found, count(text, mine))
-    return _listed(found)
+        return _listed([count(text, mine), *told])
+    return _listed(told)
 
 
 def _is_about(question: Question, stones: Iterable[Stone]) -> bool:
@@ -260,9 +275,11 @@ def _is_about(question: Question, stones: Iterable[Stone]) -> bool:
     for name in question.people:
         for part in name.split():
             text = re.sub(rf"(?i)\b{re.escape(part)}(?:['’]s)?\b", " ", text)
-    if not (short or _NOUN.search(text)) or _WHY.search(text):
+    kinds = sorted({re.escape(kind) for one in stones for kind in one.kinds})
+    noun = re.compile(rf"(?i)\b(?:{'|'.join([_NOUN, *(f'{k}s?' for k in kinds)])})\b")
+    if not (short or noun.search(text)) or _WHY.search(text):
         return False
-    left = re.findall(r"[\w]+", fold(_NOUN.sub(" ", text).replace("’", "'")))
+    left = re.findall(r"[\w]+", fold(noun.sub(" ", text).replace("’", "'")))
     asking = {fold(word) for word in _ASKING} | {"own", "owns", "owned"}
     return all(word in asking for word in left) and not question.ids
 
@@ -326,6 +343,6 @@ def _by_day(stones: Iterable[Stone]) -> list[Stone]:
     return sorted(stones, key=lambda one: (one.day, one.of.title))
 
 
-def _listed(found: Sequence[Stone], *first: Candidate) -> Listing:
-    lines = (*first, *(one.told for one in found[:MOST]))
-    return Listing(lines, max(0, len(found) - MOST), _ALL, each=True)
+def _listed(told: Sequence[Candidate]) -> Listing:
+    lines = tuple(told[:MOST])
+    return Listing(lines, len(told) - len(lines), _ALL, each=True)

@@ -71,7 +71,7 @@ class ByFacts:
         def count(text: str, of: Sequence[Stone]) -> Candidate:
             return counted(teller, text, (one.of.title for one in of))
 
-        return of_milestones(question, self._stones, today, count)
+        return of_milestones(question, self._stones, today, count, self.hears)
 
     def in_full(self, question: Question) -> Question:
         """Return a question for a reason with the milestones by their titles."""
@@ -90,7 +90,8 @@ class ByFacts:
             return of_stone(found, asked)
         teller = self.material.teller
         known = (s for s in asked if s.is_endangered or s.has_moved or s.is_met)
-        return tuple(grounds(teller, one.of) for one in known)
+        told = (grounds(teller, one.of) for one in known if self.hears(one.told))
+        return tuple(told)
 
     def of_sum(
         self, question: Question, found: Sequence[Candidate]
@@ -101,7 +102,7 @@ class ByFacts:
 
     @cached_property
     def _stones(self) -> Sequence[Stone]:
-        return [one for one in self.material.stones() if self.hears(one.told)]
+        return list(self.material.stones())
 
     def _completed(self, question: Question) -> Listing:
         view = self.material.view
@@ -111,7 +112,9 @@ class ByFacts:
         near = {
             one.id
             for one in self.reader.passages
-            if first <= one.dated <= last and tells_end(one.passage.text)
+            if first <= one.dated <= last
+            and not one.passage.subject
+            and tells_end(one.passage.text)
         }
         said = self.reader.sentences(near)
         return completed(question, news, said, (first, last))

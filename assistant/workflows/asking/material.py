@@ -15,7 +15,7 @@ from assistant.answering.candidates import records, telling
 from assistant.answering.candidates.candidate import Candidate
 from assistant.answering.candidates.runs import ToldRun, told_on, told_runs
 from assistant.answering.candidates.sentences import by_passage
-from assistant.answering.candidates.stones import stone
+from assistant.answering.candidates.stones import kinds_in, names_in, rows_of, stone
 from assistant.answering.candidates.teller import Teller
 from assistant.answering.kinds import away
 from assistant.answering.kinds.away import Absences
@@ -166,11 +166,13 @@ class Material:
             yield Item(told, entry.record, people.resolve(entry.record.owner))
 
     def stones(self) -> Iterator[Stone]:
-        """Tell every milestone with the short names that a plan gives it."""
+        """Tell every milestone with the short names and the kind its plan gives it."""
         for fact in milestone_register(self.view):
-            names = frozenset(_named(self.view.passages, fact.title))
-            told, owner = stone(self.teller, fact, names), fact.owner
-            yield Stone(told, fact, names, self.view.people.resolve(owner))
+            rows = rows_of(self.view.passages, fact.title)
+            names = frozenset(names_in(rows, fact.title))
+            owner = self.view.people.resolve(fact.owner)
+            told = stone(self.teller, fact, names)
+            yield Stone(told, fact, names, owner, kinds_in(rows, fact.title))
 
     def news(self, since: date | None) -> Iterator[Item]:
         """Tell what changed since the day, else since the start, and nothing else."""
@@ -370,16 +372,6 @@ def keys_of(view: View) -> frozenset[str]:
     """Return the keys of all tickets and entries of the log."""
     tickets = {known.record.key for known in view.records(Ticket)}
     return frozenset(tickets | {known.record.key for known in view.records(RaidEntry)})
-
-
-def _named(passages: Iterable[SourcedPassage], title: str) -> Iterator[str]:
-    """Yield the short names by which its own row, or its title, calls a milestone."""
-    if found := _SHORT_NAME.match(title):
-        yield found[0]
-    for one in passages:
-        values = [value.strip() for _, value in one.passage.cells]
-        if one.passage.role is Role.ROW and title in values and not one.passage.subject:
-            yield from filter(_SHORT_NAME.fullmatch, values)
 
 
 def _listed_as(passages: Iterable[SourcedPassage], title: str) -> frozenset[str]:
