@@ -86,6 +86,13 @@ _FRAME = re.compile(
     re.IGNORECASE,
 )
 """Headings over what a lasting page tells of how the project came about."""
+_COLOUR_RULE = re.compile(
+    r"^\W*(?:green|amber|yellow|red|grün|gelb|rot)\b\W{0,4}(?::|=|[–—-] |means\b|if\b"
+    r"|when\b)"
+    r"|\b(?:is|turns|means) (?:green|amber|yellow|red) (?:if|when|while|as soon)\b",
+    re.IGNORECASE,
+)
+"""What would give a colour: the rule of a page says of no day that it is so."""
 
 
 def find_statements(view: View) -> Iterator[StatementFinding]:
@@ -152,6 +159,8 @@ def _may_state(unit: Unit) -> bool:
     headings = unit.passage.passage.headings
     lasting = unit.passage.kind in _LASTING
     if any(_ASIDE.match(h) or (lasting and _FRAME.match(h)) for h in headings):
+        return False
+    if lasting and _COLOUR_RULE.search(unit.core):
         return False
     return not unit.core.rstrip(" *_").endswith("?")
 

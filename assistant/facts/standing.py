@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
+from itertools import pairwise
 
 from assistant.domain.base import stable_id
 from assistant.domain.evidence import Computed
@@ -88,10 +89,12 @@ def _levels(entry: RaidEntry) -> str:
 def said_to_be_blocked(view: View) -> tuple[Statement, ...]:
     """Return what prose of the last two weeks says is stopped, the newest first.
 
-    Not what an entry that is closed by now covers, nor what was said later to be over.
+    Not what an entry that is closed by now covers, what was said later to be over, nor
+    what is said of a ticket that was blocked and is blocked no more.
     """
     said = statement_register(view, all_polarities=True)
     over = [one for one in said if one.polarity in _OVER]
+    freed = list(_freed(view))
     found = [
         one
         for one in said
@@ -100,8 +103,26 @@ def said_to_be_blocked(view: View) -> tuple[Statement, ...]:
         and said_on(one) > view.as_of - _LATELY
         and not is_over(view, one)
         and not any(_ends(later, one) for later in over)
+        and not any(_is_of(one, title, until) for title, until in freed)
     ]
     return tuple(sorted(found, key=lambda one: (-said_on(one).toordinal(), one.id)))
+
+
+def _freed(view: View) -> Iterator[tuple[str, date]]:
+    """Yield the titles of tickets that were blocked, with the day that ended it."""
+    for known in view.records(Ticket):
+        if known.record.is_blocked:
+            continue
+        states = pairwise(view.history(Ticket, known.record.key))
+        ends = [new.since for old, new in states if old.record.is_blocked]
+        if ends:
+            yield known.record.title, ends[-1]
+
+
+def _is_of(blocker: Statement, title: str, until: date) -> bool:
+    """Whether it was said of the ticket, before it was blocked no more."""
+    common = shared(stems(title), stems(blocker.what))
+    return said_on(blocker) <= until and len(common) >= _SAME_WORDS
 
 
 def _ends(later: Statement, blocker: Statement) -> bool:

@@ -59,6 +59,21 @@ def test_given_a_heading_of_what_is_no_work_then_its_lines_state_nothing(heading
     assert statements([line]) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Red: a gate is late by more than five days, or the opening is in doubt.",
+        "Amber if a supplier blocks the loading of trucks.",
+        "Schedule is red when the gate blocks the loading of trucks.",
+    ],
+)
+def test_given_what_a_page_says_of_colours_then_it_states_nothing(text):
+    page = {"kind": DocumentKind.WIKI_MARKDOWN, "headings": ("Charter", "Colours")}
+    assert statements([passage(text, Role.ITEM, **page)]) == []
+    said = passage("Red: the gate blocks the loading of trucks.", Role.ITEM)
+    assert len(statements([said])) == 1
+
+
 def test_given_the_background_in_minutes_then_its_lines_are_heard():
     line = passage("The old gate blocks the loading.", headings=("Background",))
     assert len(statements([line])) == 1

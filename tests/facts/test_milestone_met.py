@@ -37,6 +37,8 @@ def told(tmp_path: Path, sentence: str) -> MilestoneStatus:
         "The board accepted K2 on 3 March.",
         "K2 was signed off on 3 March.",
         "K2 was launched on 3 March.",
+        "K2 is met since 3 March, two days before the dress rehearsal.",
+        "K2 went live on 3 March, shortly after the last repair.",
     ],
 )
 def test_everyday_words_of_an_end_say_that_it_was_met_that_day(

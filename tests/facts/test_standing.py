@@ -109,6 +109,20 @@ def test_a_stop_is_over_when_the_ticket_that_it_names_has_moved_on(
     assert stopped(project, WEEK_2) == []
 
 
+def test_a_stop_is_over_when_its_ticket_is_blocked_no_more(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    words = "Bo is blocked on the crane of the winch"
+    held = ticket("FER-4", StatusCategory.BLOCKED, title="Crane for the winch")
+    other = ticket("FER-5", StatusCategory.BLOCKED, title="Paint for the pier")
+    project.snapshot(WEEK_1, held, other)
+    say(project, WEEK_1, words, Polarity.ASSERTED)
+    free = {"category": ACTIVE, "status": "Doing"}
+    project.snapshot(WEEK_2, held, other.model_copy(update=free))
+    assert stopped(project, WEEK_2) == [words]
+    project.snapshot(WEEK_2 + timedelta(days=1), held.model_copy(update=free))
+    assert stopped(project, WEEK_2 + timedelta(days=1)) == []
+
+
 def test_an_open_issue_of_high_impact_is_an_exposure_that_has_happened(
     tmp_path: Path,
 ) -> None:

@@ -9,10 +9,24 @@ from assistant.facts.change_requests import REQUEST
 from assistant.facts.milestones.names import MilestoneNames
 from assistant.facts.sameness.stems import stems
 
+_MEASURES = (
+    "day",
+    "days",
+    "week",
+    "weeks",
+    "hours",
+    "month",
+    "well",
+    "just",
+    "shortly",
+)
+_SPAN = "".join(f"(?<!{word} )" for word in _MEASURES)
+"""No measure: "met, two days before the test" tells of what was."""
 UNSURE = re.compile(
     r"\?|\b(?:if|whether|unless|until|when|once|would|might|could|may|should|must"
     r"|needs?|wants?"
-    r"|before(?! last\b)|after|hopes?|hopefully|probably|wenn|falls|si|can"
+    rf"|{_SPAN}before(?! last\b)|{_SPAN}after"
+    r"|hopes?|hopefully|probably|wenn|falls|si|can"
     r"|criteri\w*)\b"
 )
 """Words of a sentence that asks, supposes or looks ahead."""
