@@ -16,6 +16,7 @@ from assistant.answering.candidates.mishaps import only_repeats, tells_damage
 from assistant.answering.candidates.naming import (
     is_elsewhere,
     is_of_another,
+    is_other_agreement,
     names_anew,
     said_in,
 )
@@ -23,6 +24,7 @@ from assistant.answering.candidates.places import asks_where, names_place
 from assistant.answering.candidates.reasons import explained
 from assistant.answering.candidates.rows import REASON
 from assistant.answering.candidates.speaking import ranks_in
+from assistant.answering.kinds.leavers import is_only_on_leave
 from assistant.domain.facts import ActionItem, Decision, MilestoneStatus
 from assistant.domain.people import fold
 from assistant.facts.sameness.stems import STOP_WORDS, shared, stems
@@ -33,6 +35,10 @@ W = Wanted
 CAUSE = re.compile(
     r"(?i)\b(?:because|due to|owing to|caused|reason|weil|wegen)\b|[,;] so\b"
     r"|\b(?:why|reasons?|rationale|grund)\s*:|\bwhy\?(?= )"
+)
+_FIND_OUT = re.compile(
+    r"(?i)\b(?:find(?:ing)? out|check|clarify|ask|verify|see|establish|confirm)\b"
+    r"[^.;]*?\b(?:whether|if)\b"
 )
 _CONDITION = re.compile(r"(?i)\b(?:if|unless|whether|ask(?:s|ed) (?:how|why|what))\b")
 _WHEN_DID = re.compile(r"(?i)\W*when (?:did|was|were)\b")
@@ -146,6 +152,9 @@ def is_of_other_kind(one: Candidate, question: Question) -> bool:
         or tells_no_such_state(one, question)
         or _makes_nothing(one, question)
         or _waits_for_nothing(one, question)
+        or _is_to_be_found_out(one, question)
+        or is_only_on_leave(one, question.text)
+        or is_other_agreement(one, question)
         or (
             not one.computed
             and (is_of_another(one.unit.text, question) or is_elsewhere(one, question))
@@ -240,6 +249,18 @@ def _names_nobody(one: Candidate, question: Question) -> bool:
         names_anew(one, question)
         or any(name in told and name not in asked for name in named)
         or (led and first not in asked)
+    )
+
+
+def _is_to_be_found_out(one: Candidate, question: Question) -> bool:
+    """Whether somebody still has to find out whether that is so which is asked for."""
+    if question.wanted not in {W.DAY, W.STATE, W.AMOUNT, W.REASON}:
+        return False
+    if _FIND_OUT.search(question.text):
+        return False
+    return any(
+        isinstance(fact, ActionItem) and _FIND_OUT.search(fact.what)
+        for fact in one.unit.facts
     )
 
 

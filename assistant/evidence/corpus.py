@@ -102,6 +102,21 @@ class Admitted:
             tuple((one, tuple(o[o >= 0].tolist())) for one, o in quotes),
         )
 
+    def without_quotes(self, related: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """Leave out the quoted replies whose own words are found as well."""
+        kept = related.copy()
+        for at, originals in self.quotes:
+            if any(related[one] for one in originals):
+                kept[at] = False
+        return kept
+
+    def lower_quotes(self, scores: Scores, by: float) -> None:
+        """Lower quoted replies, and each below the words that it quotes."""
+        for at, originals in self.quotes:
+            own = float(scores[at])
+            most = max((float(scores[one]) for one in originals), default=own)
+            scores[at] = min(own, most) - by
+
 
 class Corpus:
     """Passages in document order within each source, with what a search asks of them.

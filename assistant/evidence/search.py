@@ -34,6 +34,7 @@ from assistant.evidence.ranking import (
     retelling,
     telling,
 )
+from assistant.evidence.spelling import as_written
 from assistant.evidence.vectors import VectorLedger
 
 __all__ = ["Filters", "Hit", "HybridSearch", "PassageSearch"]
@@ -160,8 +161,25 @@ class HybridSearch:
         asks what was talked about; a statement is searched for as by `cite`. Who will
         do something is also found where a promise stands after the matter. Nothing
         is returned that shares neither word, nor id, nor meaning with the query, so
-        the answer may be shorter than `limit`.
+        the answer may be shorter than `limit`. Where nothing would match, the words
+        that no passage has are read as the nearest ones that some have.
         """
+        found = self._search(query, passages, limit, filters)
+        if any(hit.matches for hit in found):
+            return found
+        corpus = self._corpus(passages)
+        places = corpus.admitted(filters).places.tolist()
+        texts = (corpus.passages[place].passage.text for place in places)
+        meant = as_written(query, texts)
+        return self._search(meant, passages, limit, filters) if meant else found
+
+    def _search(
+        self,
+        query: str,
+        passages: Sequence[SourcedPassage],
+        limit: int,
+        filters: Filters,
+    ) -> list[Hit]:
         if is_statement(query):
             return self.cite(query, passages, limit, filters)
         asked = subject_of(query)
@@ -212,8 +230,8 @@ class HybridSearch:
             for at, share in promised(corpus, chosen, own).items():
                 scores[at] += share
                 related[at] = True
-        related = _without_quotes(chosen, related)
-        _lower_quotes(chosen, scores)
+        related = chosen.without_quotes(related)
+        chosen.lower_quotes(scores, _QUOTED)
         _lower_repeated_records(corpus, chosen, scores, related)
         return [
             Hit(
@@ -296,22 +314,6 @@ def _raise_phrase(
     for at in list(best):
         text = fold(corpus.passages[chosen.places[at]].passage.text)
         scores[at] += _PHRASE * (wanted.phrase.search(text) is not None)
-
-
-def _without_quotes(chosen: Admitted, related: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Leave out the quoted replies whose own words are found as well."""
-    kept = related.copy()
-    for at, originals in chosen.quotes:
-        if any(related[one] for one in originals):
-            kept[at] = False
-    return kept
-
-
-def _lower_quotes(chosen: Admitted, scores: Scores) -> None:
-    """Lower quoted replies, and each below the words that it quotes."""
-    for at, originals in chosen.quotes:
-        most = max((float(scores[one]) for one in originals), default=float(scores[at]))
-        scores[at] = min(float(scores[at]), most) - _QUOTED
 
 
 def _lower_repeated_records(

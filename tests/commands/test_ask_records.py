@@ -173,3 +173,49 @@ def test_what_newer_words_take_back_is_not_told(
     said = told(ask(hall, question))
     assert first in said.split("\n", maxsplit=1)[0]
     assert never not in said
+
+
+@pytest.mark.parametrize(
+    ("question", "lines"),
+    [
+        ("Which tickets are blocked?", ["No ticket is marked as blocked."]),
+        (
+            "How many tickets does Ben Osei have?",
+            [
+                "Ben Osei has two open tickets.",
+                "Fire the tiles (POT-1) is In Progress, assigned to Ben Osei, due 1 April.",
+                "Evening course (POT-5) is To Do, assigned to Ben Osei.",
+            ],
+        ),
+        ("How many bugs are open?", ["No bug is open."]),
+        (
+            "Which bugs were fixed this week?",
+            [
+                "Two bugs were finished since 10 March.",
+                "Glaze flakes off (POT-2) was finished on 11 March.",
+                "Shelf bends (POT-4) was finished on 10 March.",
+            ],
+        ),
+        (
+            "Who owns POT-2 and POT-5?",
+            [
+                "Glaze flakes off (POT-2) is Done, assigned to Ida Roth.",
+                "Evening course (POT-5) is To Do, assigned to Ben Osei.",
+            ],
+        ),
+        ("Which risks are open?", []),
+    ],
+)
+def test_lists_and_counts_are_told_from_the_records(
+    pottery: Path, question: str, lines: list[str]
+) -> None:
+    assert [one["text"] for one in ask(pottery, question)["answer"]] == lines
+
+
+def test_what_held_at_an_earlier_day_is_listed_as_of_it(pottery: Path) -> None:
+    asked = ontrack(
+        *("-C", pottery, "ask", "Which tickets are blocked?"),
+        *("--as-of", "2031-03-07"),
+    )
+    assert "One ticket is marked as blocked." in asked.out
+    assert "Fire the tiles (POT-1) is Blocked" in asked.out

@@ -22,6 +22,12 @@ _DAY = re.compile(
     r"|july|august|september|october|november|december"
 )
 _PLACED = re.compile(r"\b(in|at|from|for|of|to|near|with|by) ([A-ZÄÖÜÅØ][\w-]+)")
+_AGREED = re.compile(
+    r"\b(?i:(?P<what>contract|agreement|lease|licen[cs]e|subscription|insurance|policy"
+    r"|warranty|guarantee|nda|tender|framework))\b(?: [a-z]+){0,2}?"
+    r" (?i:with|from|by|for|of|at) (?i:the )?(?P<name>[A-ZÄÖÜÅØ][\w-]+)"
+)
+"""What is agreed with somebody, each time another thing."""
 _LED = re.compile(r"\W*[A-ZÄÖÜ][\w-]*[^\W\d_]\w*\b")
 _FIRM = re.compile(r"[A-ZÄÖÜ][\w-]*[a-zäöüß][\w-]* (?:(?:&|und|and) )?[A-ZÄÖÜ][\w-]+")
 _LABEL = re.compile(r"\W*([^\W\d_][\w -]{2,30}):\s")
@@ -78,6 +84,17 @@ def is_elsewhere(one: Candidate, question: Question) -> bool:
         name != said.get(small, name) and fold(name) not in one.words
         for small, name in _PLACED.findall(question.bare)
     )
+
+
+def is_other_agreement(one: Candidate, question: Question) -> bool:
+    """Whether it tells not of the contract asked for, with the firm that is named."""
+    found = _AGREED.search(question.text)
+    if found is None or one.computed:
+        return False
+    name = fold(found["name"])
+    known = name in one.words or name in fold(one.title) or name in one.firm
+    what = stems(found["what"])
+    return not (known and shared(what, one.about | one.titles))
 
 
 def is_label_of(told: str, question: Question) -> bool:

@@ -15,6 +15,7 @@ from assistant.domain.facts import (
     ActionStatus,
     Change,
     ChangeKind,
+    Decision,
     MilestoneState,
     MilestoneStatus,
 )
@@ -64,12 +65,14 @@ class Listing:
     """The first lines of a list, how many more there are, and what lists them all.
 
     `each` says that a reader is told each line, or not, by itself.
+    `counted` is how many things the first line counts, None where it counts none.
     """
 
     lines: tuple[Candidate, ...]
     more: int = 0
     command: str = ""
     each: bool = False
+    counted: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ class Item:
     """A thing that may stand in a list: its sentence and what it was made of."""
 
     told: Candidate
-    of: MilestoneStatus | ActionItem | Ticket | RaidEntry | Change
+    of: MilestoneStatus | ActionItem | Ticket | RaidEntry | Change | Decision
     owner: str | None = None
 
     @property
@@ -86,7 +89,7 @@ class Item:
         match self.of:
             case MilestoneStatus():
                 return self.of.forecast or self.of.baseline
-            case Change():
+            case Change() | Decision():
                 return None
             case _:
                 return self.of.due

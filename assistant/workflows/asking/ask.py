@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from assistant.answering.asked.apart import apart
 from assistant.answering.asked.question import Question, read_question
 from assistant.answering.asked.spelling import read_as
+from assistant.answering.candidates.candidate import Candidate
 from assistant.answering.kinds.first_use import as_opening
 from assistant.answering.kinds.lists import LISTED, Listing
 from assistant.answering.withheld import Open, may_be_told
@@ -40,6 +42,8 @@ On six histories as many questions without an answer have such words (6 of 44) f
 to .6, and of those with one 99, 97 and 86 of 173.
 """
 _PASSAGES = 40
+_OF_EACH = 2
+"""Sentences on each of several ids."""
 _WEIGHED = 5_000
 """Passages from which it is known how telling a word is."""
 _OWNER = Audience(
@@ -101,10 +105,8 @@ def ask(asking: Asking, text: str, audience_name: str | None = None) -> Answered
         UsageError: If the audience is not known.
     """
     one = _asked(asking, text, audience_name)
-    chosen, withheld = one.chosen, False
-    if audience_name:
-        chosen, withheld = _as_may_be_told(one, _asked(asking, text, None))
     view, room = asking.view, one.room
+    chosen, withheld = _told(asking, text, one, audience_name)
     judging = Judging(
         stable_id("ask", view.as_of, text, room.reach.audience.name),
         room.reach,
@@ -153,6 +155,35 @@ class _Asked:
         return [hit for hit in self.hits[:NEAREST] if hit.matches]
 
 
+def _told(
+    asking: Asking, text: str, one: _Asked, audience_name: str | None
+) -> tuple[Listing, bool]:
+    """Return what is told to the reader, and whether some is withheld.
+
+    Of several ids each is asked for by itself.
+    """
+    parts = () if one.unknown else apart(one.question.text)
+    if parts:
+        found = [
+            _told(asking, part, _asked(asking, part, audience_name), audience_name)
+            for part in parts
+        ]
+        lines = [line for told, _ in found for line in told.lines[:_OF_EACH]]
+        return Listing(tuple(_once(lines))), any(held for _, held in found)
+    if not audience_name:
+        return one.chosen, False
+    return _as_may_be_told(one, _asked(asking, text, None))
+
+
+def _once(lines: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Leave out what was told before."""
+    seen: set[str] = set()
+    for one in lines:
+        if one.unit.text not in seen:
+            seen.add(one.unit.text)
+            yield one
+
+
 def _asked(asking: Asking, text: str, audience_name: str | None) -> _Asked:
     view, settings = asking.view, asking.settings
     audience = audience_of(asking.folder, audience_name) if audience_name else _OWNER
@@ -178,12 +209,22 @@ def _as_may_be_told(one: _Asked, whole: _Asked) -> tuple[Listing, bool]:
 
     Of a list each line is told or not by itself.
     """
+    if (total := whole.chosen.counted) is not None:
+        return _as_counted(one.chosen, total)
     if one.question.wanted in LISTED or whole.chosen.each:
         return one.chosen, bool(whole.chosen.lines) and not one.chosen.lines
     room = one.room
     reader = Open(room.passages, room.may_hear, room.material.over)
     told = may_be_told(one.chosen.lines, whole.chosen.lines, whole.question, reader)
     return Listing(told.lines), told.withheld
+
+
+def _as_counted(mine: Listing, total: int) -> tuple[Listing, bool]:
+    """Return a list, with its count only where the reader may be told all of it."""
+    if mine.counted == total:
+        return mine, False
+    lines = mine.lines[1:] if mine.counted else ()
+    return Listing(lines, mine.more if lines else 0, mine.command), True
 
 
 def _some(passages: Sequence[SourcedPassage]) -> Sequence[SourcedPassage]:

@@ -185,6 +185,12 @@ class Material:
             elif decision is not None and self._says_something(decision):
                 yield Item(telling.decision(self.teller, decision), change)
 
+    def decisions(self) -> Iterator[Item]:
+        """Tell the decisions that say something."""
+        for one in decision_register(self.view):
+            if self._says_something(one):
+                yield Item(telling.decision(self.teller, one), one)
+
     def absences(self, hears: Callable[[Candidate], bool]) -> Absences:
         """Return who is away when, where the reader is told names and may hear it."""
         teller, view = self.teller, self.view

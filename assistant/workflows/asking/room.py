@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from assistant.answering.asked.asks import Wanted
+from assistant.answering.asked.inventory import Being, inventory_asked
 from assistant.answering.asked.presence import asks_if_here
 from assistant.answering.asked.question import Question, read_question, since_day
 from assistant.answering.candidates import telling
@@ -19,6 +20,8 @@ from assistant.answering.candidates.teller import Teller
 from assistant.answering.choosing import Choice
 from assistant.answering.coming import lies_behind
 from assistant.answering.demands import meets
+from assistant.answering.kinds import leavers
+from assistant.answering.kinds.attending import attending
 from assistant.answering.kinds.bodies import body_told
 from assistant.answering.kinds.builds import asks_of_builds, of_builds
 from assistant.answering.kinds.continuing import gone_on, with_reply
@@ -42,7 +45,9 @@ from assistant.answering.kinds.given import asked_for, with_given
 from assistant.answering.kinds.goal import goal_of
 from assistant.answering.kinds.happened import is_only_due, with_happened
 from assistant.answering.kinds.hours import with_hour
+from assistant.answering.kinds.inventories import Registers, inventory
 from assistant.answering.kinds.keyed import about_one
+from assistant.answering.kinds.leavers import asks_who_leaves
 from assistant.answering.kinds.lists import LISTED, Listing, asks_what_ended, listing
 from assistant.answering.kinds.matching import Matching, with_words
 from assistant.answering.kinds.overall import with_milestones
@@ -55,8 +60,10 @@ from assistant.answering.kinds.settling import with_settled
 from assistant.answering.kinds.still import asked_plainly, asks_still, with_said
 from assistant.answering.kinds.told_by import told_by
 from assistant.answering.kinds.turned import with_turned
+from assistant.answering.kinds.unanswered import without_done_since
 from assistant.answering.otherwise import otherwise
 from assistant.domain.facts import ActionItem
+from assistant.domain.records import Ticket
 from assistant.domain.sourced import SourcedPassage
 from assistant.drafting.judging import gate_base
 from assistant.drafting.reach import Reach
@@ -94,6 +101,8 @@ class Room:
     def chosen(self, question: Question, near: set[str]) -> Listing:
         """Choose the sentences, from facts and from the passages that are near."""
         material = self.material
+        if counted := self._counted(question, material):
+            return counted
         since = since_day(question, self.view.as_of)
         facts = ByFacts(material, self._reader(material), self.may_hear)
         if (told := facts.answer(question, since)) is not None:
@@ -111,6 +120,24 @@ class Room:
             ]
             return Listing((*builds, *said))
         return Listing(self._with_given(found, question))
+
+    def _counted(self, question: Question, material: Material) -> Listing | None:
+        """Answer which records, or how many, are as the question asks."""
+        asked = inventory_asked(question, self.view.as_of)
+        if asked is None or (question.people and not self._tells_people):
+            return None
+        items = [*material.items(), *material.decisions()]
+        dated = asked.being is Being.ENDED
+        before = asked.first - timedelta(days=1) if dated else self.view.as_of
+        news = material.news(before) if dated else ()
+        registers = Registers(
+            [one for one in items if self.may_hear(one.told)],
+            [one for one in news if self.may_hear(one.told)],
+            material.teller,
+            self.settings.flags.high_exposure,
+            dated and bool(self.view.at(before).records(Ticket)),
+        )
+        return inventory(asked, question, registers)
 
     def _of_builds(
         self, question: Question, material: Material
@@ -199,13 +226,13 @@ class Room:
         choice = Choice(question, weigh, self.view.as_of, material.over)
         near |= self._speaking_of(question, choice.related(computed))
         reader = self._reader(material)
-        if (own := told_by(question, reader)) and self._tells_people:
-            return own
+        if (plainly := self._of_people(question, reader, near)) is not None:
+            return plainly
         told = self._told(question, reader, computed, near)
         timely = of_period(told, question)
         candidates = without_errands(without_former(timely, question), question)
         parted = freed(candidates, question, material.has_ended)
-        candidates = list(parted.standing)
+        candidates = without_done_since(parted.standing, question.text)
         away = material.absences(self.may_hear).answer(question, candidates)
         if away is not None:
             return away
@@ -232,6 +259,22 @@ class Room:
         if gate:
             return about_gate(question, gate, found)
         return gone_on(question, reader, found)
+
+    def _of_people(
+        self, question: Question, reader: Reader, near: set[str]
+    ) -> tuple[Candidate, ...] | None:
+        """Answer what somebody said, who was at a meeting, or who leaves."""
+
+        def cut(place: int) -> Candidate:
+            text = self.passages[place].passage.text
+            return reader.cut(place, text, text)
+
+        if (own := told_by(question, reader)) and self._tells_people:
+            return tuple(own)
+        if asks_who_leaves(question.text):
+            about = near | with_words(leavers.WORDS, self.passages)
+            return leavers.leavers(reader.sentences(about))
+        return attending(question, self.passages, self.view.as_of, cut)
 
     def _told(
         self,
