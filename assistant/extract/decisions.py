@@ -148,12 +148,18 @@ def _settled(view: View, unit: Unit, chair: str | None) -> DecisionFinding | Non
         return None
     return DecisionFinding(
         passage=told.unit.passage.id,
-        quote=fit(told.unit.quote),
+        quote=_carrying(told.unit.quote, told.what),
         what=shorten(told.what),
         decided_by=told.by or by_meeting(unit, chair),
         decided_on=unit.passage.dated,
         answer=_words(told.answer) if told.answer else None,
     )
+
+
+def _carrying(quote: str, what: str) -> str:
+    """Return the words of a long sentence from where it tells what is settled."""
+    found = re.search(re.escape(what.strip()), quote, re.IGNORECASE)
+    return fit(quote[found.start() :] if found and fit(quote) != quote else quote)
 
 
 def _is_minuted(unit: Unit, yes: Yes) -> bool:

@@ -42,10 +42,15 @@ def chair_of(view: View) -> str | None:
 
 
 def meeting_of(one: SourcedPassage) -> str | None:
-    """Return the meeting's name without day and kind of paper, None without one."""
+    """Return the meeting's name without day and kind of paper, None without one.
+
+    A question over the notes is no name.
+    """
     if one.kind not in NOTES_KINDS:
         return None
     title = one.title or next(iter(one.passage.headings), "")
+    if "?" in title:
+        return None
     words = re.findall(r"[^\s,;:|()–—]+", _DAY.sub(" ", title))
     while words and fold(words[0]).strip("-.") in _PAPER | {""}:
         words = words[1:]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from assistant.domain.reading import UPDATE_KINDS, WIKI_KINDS, Role
 from assistant.extract.deciding.answers import chosen
 from assistant.extract.deciding.assents import Passing, assented
+from assistant.extract.deciding.conclusions import concluded
+from assistant.extract.deciding.firm_words import said_firmly
 from assistant.extract.deciding.rulings import closes_talk, ruled
 from assistant.extract.deciding.scope import takes_out
 from assistant.extract.deciding.words import NOT_DECIDED
@@ -38,4 +40,6 @@ def in_passing(view: View, unit: Unit, chair: str | None) -> Passing | None:
         or ruled(view, unit, chair)
         or chosen(view, unit, chair)
         or closes_talk(view, unit, chair)
+        or concluded(view, unit)
+        or said_firmly(view, unit, chair)
     )

@@ -106,8 +106,8 @@ CHOICE = re.compile(
     r"|the)\b|(?:is|are) (?:out of|in) scope from|(?:moves?|moved|pushed|postponed"
     r"|deferred|skipped|tabled) (?:\w+ )?(?:to|until|for) (?:this|next|the next|1\."
     r"|v\d|phase|release|version)|(?:remove|take|drop)[^.]{0,20} (?:from|off) the"
-    r" agenda|i['’]m not (?:moving|promising|changing)|should not proceed|signed off"
-    r" on|^no (?:call|meeting)s?\b.{0,20}\b(?:next"
+    r" agenda|i['’]m not (?:moving(?! on\b)|promising|changing)|should not proceed"
+    r"|signed off on|^no (?:call|meeting)s?\b.{0,20}\b(?:next"
     r"|this) (?:week|month)|\b(?:taken?|picked|pick|discuss(?:ed)?|continued?)"
     r" (?:this |it )?(?:up )?(?:again )?next (?:week|time|meeting)\b|\bskip (?:for"
     r" )?(?:this|next) (?:week|time|meeting)\b|(?:→|->|:) ?next (?:week|meeting"
@@ -137,7 +137,13 @@ SKIPPED = re.compile(
     re.IGNORECASE,
 )
 NOT_DECIDED = re.compile(
-    r"\blet(?:['’]?s| us) (?:\w+ )?keep (?:it|this|that|today|the meeting|things)"
+    r"^\W*(?:(?:the |this )?(?:document|charter|plan|page|paper|contract)[,:]? )?"
+    r"(?:version|rev(?:ision)?\.?|edition|issue|v) ?\d[\w.]*(?:,| \() ?(?:as )?"
+    r"(?:last )?(?:approved|accepted|adopted|signed off|released|agreed)\b"
+    r"|\b(?:approved|agreed|accepted|adopted|signed off|set) (?:with|in|by|as part of)"
+    r" (?:this|the present) (?:(?:project )?charter|document|plan|version|contract|page"
+    r"|paper|edition|statement|mandate|brief)\b"
+    r"|\blet(?:['’]?s| us) (?:\w+ )?keep (?:it|this|that|today|the meeting|things)"
     r" (?:\w+ )?(?:short|brief|quick|simple|moving|going|light|tight"
     r"|(?:to|at|within|under) (?:(?:half )?an|[\w-]+) (?:hour|minutes?|mins?))\b"
     r"|\b(?:done|finished|complete[d]?|tested|delivered|built|ready),? and (?:then )?"
