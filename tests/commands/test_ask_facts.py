@@ -49,6 +49,7 @@ Present: Ada Birch, Ben Lowe, Cora Dean
 - The crane delivery moves from 18 February to 25 February, because the road is closed.
 - Ben: the survey of the quay should be finished next week.
 - Cora: the fence was finished on Tuesday.
+- The steel for ramp B arrived on Monday. A quote for paint came in at EUR 900.
 - The fire study costs EUR 9,000, and it is not in the budget.
 - Ada approved EUR 4,000 for new signs. It comes from the contingency.
 - The training budget is EUR 7,000.
@@ -118,6 +119,7 @@ def test_given_milestones_all_are_told_in_order_by_their_newest_day(
         ("what was completed this week?", "Pour the footings", "quay"),
         ("what was finished last week?", "Design approval", "footings"),
         ("what did we finish this week?", "the fence was finished", "quay"),
+        ("what was delivered this week?", "ramp B arrived", "paint"),
         ("what did Ben finish this week?", "don't say", "quay"),
         ("what is the project budget?", "EUR 2.5 million", "9,000"),
         ("how big is the contingency?", "EUR 120,000", "4,000 for"),

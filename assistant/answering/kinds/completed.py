@@ -66,9 +66,7 @@ _UNSURE = re.compile(
     r"|assum\w+|\d+ ?%|cannot|\w+n['’]t)\b"
 )
 """Words by which it is not, or not yet, or not wholly done."""
-_ARRIVED = re.compile(
-    r"(?i)[^\W\d_]{3,}(?: (?:has|have|all))? (?:arrived|came in)\b(?! by)"
-)
+_ARRIVED = re.compile(r"(?i)\w (?:(?:has|have|all) )?arrived\b(?! (?:by|late))")
 """What is told as done of things that are delivered."""
 _FEW = 5
 _LATE = timedelta(days=14)
