@@ -290,6 +290,12 @@ class MilestoneStatus(Fact):
     criterion: str = Field(default="", exclude=True)
     in_tracker: bool = Field(default=False, exclude=True)
 
+    @property
+    def moved_in_tracker(self) -> bool:
+        """Whether its own row of the tracker has a later day than the baseline."""
+        was, now = self.baseline, self.forecast
+        return bool(self.in_tracker and was and now and now > was)
+
 
 class ActionStatus(StrEnum):
     """An action item's life."""

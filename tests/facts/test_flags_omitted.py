@@ -141,3 +141,32 @@ def test_an_update_that_still_gives_the_old_date_of_work_omits_the_new(
     project.update(WEEK_2, "green", "The bell: cast on 25 March.")
     [flag] = omitted(project)
     assert flag.subject == "BEL-1"
+
+
+@pytest.mark.parametrize(
+    ("body", "omits"),
+    [
+        ("The survey now comes on 21 March.", ["Berth opening"]),
+        ("Survey and berth opening are delayed.", []),
+        ("The berth opening is on 18 April.", []),
+    ],
+)
+def test_that_the_first_has_moved_tells_nothing_of_the_milestone_behind(
+    project: Project, body: str, omits: list[str]
+) -> None:
+    project.plan(
+        WEEK_1,
+        milestone("Harbour survey", date(2031, 3, 14)),
+        milestone("Berth opening", date(2031, 4, 4)),
+    )
+    for day, survey, opening, why in (
+        (WEEK_1, date(2031, 3, 14), date(2031, 4, 4), ""),
+        (WEEK_2, date(2031, 3, 21), date(2031, 4, 18), "waits for the boat"),
+    ):
+        project.snapshot(
+            day,
+            ticket("HA-1", title="Harbour survey", due=survey, description=why),
+            ticket("HA-2", title="Berth opening", due=opening, description=why),
+        )
+    project.update(WEEK_2, "green", body)
+    assert [flag.subject for flag in omitted(project)] == omits

@@ -15,6 +15,7 @@ from assistant.domain.facts import (
     Severity,
 )
 from assistant.domain.findings import Strength
+from assistant.domain.records import StatusCategory
 from assistant.facts.flags.detectors import FlagMaterial, flags
 from assistant.facts.milestones.status import milestone_register
 from tests.facts.builders import (
@@ -94,6 +95,24 @@ def test_a_promise_on_which_a_near_milestone_hangs_is_overdue(
     assert not seen(project, WEEK_2, FlagKind.OVERDUE_ACTION, [promise(WEEK_1)])
     [flag] = seen(project, WEEK_3, FlagKind.OVERDUE_ACTION, [promise(WEEK_1)])
     assert f"{GATE} hangs on it" in flag.why
+
+
+@pytest.mark.parametrize(
+    ("title", "is_owed"),
+    [
+        ("Paint the gate of the crane", False),
+        ("Paint for the crane", True),
+        ("Guard for the crane gate", True),
+    ],
+)
+def test_a_promise_whose_ticket_is_closed_since_is_kept(
+    project: Project, title: str, *, is_owed: bool
+) -> None:
+    project.plan(WEEK_1, milestone(GATE, WEEK_3, owner="Ulf Aas"))
+    project.snapshot(WEEK_1, ticket("CR-1", StatusCategory.ACTIVE, title=title))
+    project.snapshot(WEEK_2, ticket("CR-1", StatusCategory.DONE, title=title))
+    found = seen(project, WEEK_3, FlagKind.OVERDUE_ACTION, [promise(WEEK_1)])
+    assert bool(found) is is_owed
 
 
 def test_a_promise_on_which_a_near_ticket_hangs_is_overdue_under_its_key(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from assistant.domain.facts import Flag, FlagKind, Severity
 from assistant.domain.records import Planned, StatusCategory
 from assistant.facts.flags.detectors import flags
@@ -130,3 +132,30 @@ def test_milestones_that_words_move_far_before_their_date_are_one_flag(
     assert [one.id for one in slips(project, later) if one.title == flag.title] == [
         flag.id
     ]
+
+
+@pytest.mark.parametrize(
+    ("stone_due", "flagged"),
+    [(date(2031, 4, 18), ["Berth opening"]), (date(2031, 4, 4), ["HA-1"])],
+)
+def test_work_that_moves_with_the_milestone_behind_it_is_one_slip(
+    tmp_path: Path, stone_due: date, flagged: list[str]
+) -> None:
+    project = Project(tmp_path)
+    project.plan(WEEK_1, milestone("Berth opening", date(2031, 4, 4)))
+    for day, work_due, due in (
+        (WEEK_1, date(2031, 3, 28), date(2031, 4, 4)),
+        (WEEK_2, date(2031, 4, 11), stone_due),
+    ):
+        project.snapshot(
+            day,
+            ticket("HA-1", title="Dredge the basin", due=work_due, priority="Medium"),
+            ticket(
+                "HA-2",
+                title="Berth opening",
+                due=due,
+                priority="High",
+                blocked_by=("HA-1",),
+            ),
+        )
+    assert [flag.subject for flag in slips(project, WEEK_2)] == flagged

@@ -14,6 +14,8 @@ from assistant.facts.flags.importance import priority
 from assistant.facts.flags.material import FlagMaterial
 from assistant.facts.sameness.stems import same_work
 
+WAITED = "other tickets depend on it"
+"""Why a date matters where something waits for the work."""
 UNRANKED = "the tracker gives no priorities"
 """Why a date may matter where nothing tells which ones do."""
 
@@ -88,7 +90,7 @@ def hinge(
         return "it is on the critical path" if ticket.planned.critical else None
     waiting = material.waiting_on(day or material.as_of).get(ticket.key, frozenset())
     if waiting and _may_move_the_end([ticket.key, *waiting], material):
-        return "other tickets depend on it"
+        return WAITED
     if moves >= material.thresholds.slip_times:
         return f"it slipped {moves} times"
     return None if material.is_ranked else UNRANKED

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from assistant.domain.evidence import Evidence
@@ -21,7 +22,7 @@ from assistant.facts.flags.material import FlagMaterial, short_phrase
 from assistant.facts.flags.scope_creep import ScopeCreep
 from assistant.facts.health.spending import overspent
 from assistant.facts.mentions import links_of
-from assistant.facts.milestones.status import milestone_register
+from assistant.facts.milestones.status import gates, milestone_register, own_rows
 from assistant.facts.money.told import newest_figures
 from assistant.facts.told_so_far import Told
 
@@ -38,7 +39,7 @@ class News(NamedTuple):
     a line that still gives one of the `old_dates` does not tell it, one that gives one
     of the `new_dates` does, however it says so; `touching` has lines cited that share a
     word with it and give a date; what is not `material` is news only where the update
-    still gives its old date.
+    still gives its old date; `beside` names what the update may tell instead.
     """
 
     subject: str
@@ -53,6 +54,7 @@ class News(NamedTuple):
     new_dates: tuple[date, ...] = ()
     touching: bool = False
     material: bool = True
+    beside: tuple[str, ...] = ()
 
 
 def news_of(then: FlagMaterial, before: date) -> Iterator[News]:
@@ -137,19 +139,55 @@ def _lost_milestones(then: FlagMaterial, before: date) -> Iterator[News]:
         stone.subject: stone for stone in milestone_register(then.view.at(before))
     }
     moved: list[tuple[MilestoneStatus, date]] = []
+    rows = {gate.title: own_rows(gate) for gate in gates(then.view)}
     for stone in milestone_register(then.view):
         was = earlier.get(stone.subject)
-        if stone.state is MilestoneState.MISSED:
+        again = _has_new_day(stone, rows.get(stone.title, ()), then)
+        if stone.state is MilestoneState.MISSED and not again:
             if was is None or was.state is not MilestoneState.MISSED:
                 yield _missed(stone, then.as_of)
             continue
         old = (was.forecast if was else None) or stone.baseline
-        if stone.state is not MilestoneState.MOVED or not old or not stone.forecast:
+        is_moved = again or stone.state is MilestoneState.MOVED
+        if not is_moved or not old or not stone.forecast:
             continue
         if (stone.forecast - old).days >= then.thresholds.slip_days:
             moved.append((stone, old))
     if moved:
-        yield _moved(moved, then.as_of)
+        yield _moved(moved, rows, then)
+
+
+def _has_new_day(
+    stone: MilestoneStatus, rows: Sequence[Known[Ticket]], then: FlagMaterial
+) -> bool:
+    """Whether its own ticket says why it has a later day, and that is to come.
+
+    One of top priority has a flag of its own for each move.
+    """
+    day = stone.forecast
+    is_open = stone.state is not MilestoneState.MET and stone.moved_in_tracker
+    return (
+        is_open
+        and day is not None
+        and day >= then.as_of
+        and any(
+            row.record.due == day
+            and priority(row.record) is not Severity.HIGH
+            and _is_explained(row, then)
+            for row in rows
+        )
+    )
+
+
+def _is_explained(row: Known[Ticket], then: FlagMaterial) -> bool:
+    """Whether words were put on a ticket when it got its newest date."""
+    for old, new in pairwise(then.view.history(Ticket, row.record.key)):
+        if old.record.due == new.record.due or new.record.due != row.record.due:
+            continue
+        was, now = old.record, new.record
+        if now.description != was.description or len(now.comments) > len(was.comments):
+            return True
+    return False
 
 
 def _missed(stone: MilestoneStatus, day: date) -> News:
@@ -164,26 +202,43 @@ def _missed(stone: MilestoneStatus, day: date) -> News:
     )
 
 
-def _moved(moved: list[tuple[MilestoneStatus, date]], day: date) -> News:
+def _moved(
+    moved: list[tuple[MilestoneStatus, date]],
+    rows: Mapping[str, Sequence[Known[Ticket]]],
+    then: FlagMaterial,
+) -> News:
     """Make one piece of news of all milestones that moved, the last one first.
 
-    It is told by a line that names one of them, and not still with its old date.
+    It is told by a line that names one of them, and not still with its old date; the
+    last itself, where its own ticket has its new day: that the first has moved tells
+    no reader of what follows.
     """
     moved.sort(key=lambda pair: (pair[0].forecast or date.max, pair[0].title))
     told = [f"{stone.title} from {old} to {stone.forecast}" for stone, old in moved]
     last, _ = moved[-1]
+    names = {
+        stone.title: (stone.title, *(row.record.title for row in rows[stone.title]))
+        for stone, _ in moved
+    }
+    every = tuple(name for each in names.values() for name in each)
+    is_tracked = _has_new_day(last, rows[last.title], then)
     kept = {old for _, old in moved}
     kept |= {stone.deadline for stone, _ in moved if stone.deadline}
     return News(
         last.subject,
         last.title,
-        tuple(stone.title for stone, _ in moved),
-        day,
+        names[last.title] if is_tracked else every,
+        then.as_of,
         f"Moved later: {'; '.join(told[::-1])}",
         tuple(piece for stone, _ in moved[::-1] for piece in stone.evidence[:1]),
         is_bad=True,
         old_dates=tuple(sorted(kept)),
-        new_dates=tuple(stone.forecast for stone, _ in moved if stone.forecast),
+        new_dates=tuple(
+            stone.forecast
+            for stone in ([last] if is_tracked else [stone for stone, _ in moved])
+            if stone.forecast
+        ),
+        beside=every,
     )
 
 

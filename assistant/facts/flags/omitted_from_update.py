@@ -67,9 +67,12 @@ class OmittedFromUpdate:
                 if any(_tells(line, news, known) for line in told):
                     continue
                 if news.material or _still_says(known, news):
-                    yield self._flag(known, news, stale or near)
+                    about = lines_about(sent.body, news.subject, news.beside)
+                    instead = [one for one in about if any(True for _ in days_in(one))]
+                    lines = [*(stale or near)[:1], *instead[:1]]
+                    yield self._flag(known, news, lines)
 
-    def _flag(self, known: Known[SentUpdate], news: News, near: list[str]) -> Flag:
+    def _flag(self, known: Known[SentUpdate], news: News, lines: list[str]) -> Flag:
         sent = known.record
         author = sent.author.split()[0] if sent.author else "Who sent it"
         return raise_flag(
@@ -86,7 +89,7 @@ class OmittedFromUpdate:
             f"update of {sent.sent_on}?",
             evidence=[
                 *news.evidence,
-                *(sent_words(known, line) for line in near[:1]),
+                *(sent_words(known, line) for line in lines),
                 Computed(
                     rule="not in the update", inputs=(news.subject, str(sent.sent_on))
                 ),

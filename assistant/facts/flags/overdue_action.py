@@ -87,12 +87,15 @@ class OverdueAction:
         """Prose rarely says that a thing is done, so that more must speak for it.
 
         Somebody says that it is not done, or its owner was asked again since, or a
-        ticket or a milestone hangs on it.
+        ticket or a milestone hangs on it. What the tracker or the log has closed since
+        is done.
         """
         hinges = Hinges(material)
         for action in material.actions:
             due = action.due
             if due is None or not _is_owed(action, due, material):
+                continue
+            if hinges.is_closed(action):
                 continue
             said = complaints(action, due, material)
             hinge = None if said else hinges.why(action, due)

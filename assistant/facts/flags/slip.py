@@ -17,6 +17,7 @@ from assistant.facts.baseline.settled import settled_move
 from assistant.facts.changes.lent_days import is_lent
 from assistant.facts.flags.hinges import (
     UNRANKED,
+    WAITED,
     days_later,
     dragged,
     every_later_move,
@@ -24,6 +25,7 @@ from assistant.facts.flags.hinges import (
 )
 from assistant.facts.flags.importance import is_finished, priority
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
+from assistant.facts.flags.milestone_work import MilestoneWork
 from assistant.facts.flags.settled import resolved
 from assistant.facts.flags.slip_of_milestones import told_by_plans
 from assistant.facts.flags.told import is_told
@@ -70,11 +72,13 @@ class Slip:
         One move is one flag: a parent that follows its child is not told again, nor
         work that moved with its predecessor, nor a ticket of lesser priority that
         moved with a top ticket which depends on it, nor a task of a plan that a ticket
-        tells already, nor what a plan's flag names. Where many moved at once, a plan
-        was made anew: the gravest is the flag and names the others. Work that is
-        finished by now is told no more, and what a re-baselining settles as resolved.
+        tells already, nor what a plan's flag names, nor what is a milestone, or moved
+        with one that waits for it. Where many moved at once, a plan was made anew: the
+        gravest is the flag and names the others. Work that is finished by now is told
+        no more, and what a re-baselining settles as resolved.
         """
         planned = told_by_plans(material)
+        stones = MilestoneWork(material)
         slips = list(_slips(material))
         children = {(slip.new.record.parent, slip.new.since) for slip in slips}
         top = {slip.place for slip in slips if slip.hangs is None}
@@ -85,6 +89,9 @@ class Slip:
             known = {(key, slip.new.since) for key in behind}
             told = slip.hangs is not None and not top.isdisjoint(known)
             told |= slip.place in planned or _is_twin(slip, slips, material, planned)
+            again = slip.count >= material.thresholds.slip_times
+            if slip.hangs == WAITED and not again:
+                told |= stones.tells(*slip.place)
             if slip.place not in children and not told:
                 apart.setdefault(slip.new.since, []).append(slip)
         for moved in apart.values():

@@ -1,4 +1,4 @@
-"""Milestones that people moved far before their date came."""
+"""Milestones that people or the tracker moved far before their date came."""
 
 from __future__ import annotations
 
@@ -15,9 +15,14 @@ from assistant.domain.facts import (
     Severity,
 )
 from assistant.domain.labels import join
+from assistant.domain.records import Ticket
+from assistant.domain.sourced import Known
 from assistant.facts.changes.severity import LONG_SLIP
+from assistant.facts.flags.importance import priority
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.flags.told import is_told
+from assistant.facts.health.charter import stated
+from assistant.facts.milestones.status import gates, own_rows
 from assistant.facts.workdays import working_days
 
 
@@ -27,7 +32,10 @@ class SlipAhead:
     kind: ClassVar[FlagKind] = FlagKind.SLIP
 
     def detect(self, material: FlagMaterial) -> Iterable[Flag]:
-        """Return the moves by a working week or more that words tell, not plans."""
+        """Return the moves that words or the milestone's own ticket tell, not plans.
+
+        Those count that the charter calls a delay, else by a working week or more.
+        """
         days = (one.baseline or date.min for one in material.milestones)
         last = max(days, default=date.min)
         for day, moved in sorted(moved_ahead(material).items()):
@@ -40,7 +48,7 @@ class SlipAhead:
                 day,
                 title=first.title,
                 severity=Severity.HIGH if high else Severity.MEDIUM,
-                why=f"It was said on {day} to move from {first.baseline} to "
+                why=f"{_how(first, day)} from {first.baseline} to "
                 f"{first.forecast}.{_along(others)}",
                 question=f"{call(first.owner)}, has everybody who waits for "
                 f"{first.title} heard that it moved to {first.forecast}?",
@@ -51,19 +59,47 @@ class SlipAhead:
 
 
 def moved_ahead(material: FlagMaterial) -> dict[date, list[MilestoneStatus]]:
-    """Return the milestones that words moved far before their first date, by day."""
+    """Return the milestones that were moved far before their first date, by day."""
     planned = {stone.id for stone in material.milestones if _is_of_plan(stone)}
+    rows = {gate.title: own_rows(gate) for gate in gates(material.view)}
+    least = _least(material)
     found: dict[date, list[MilestoneStatus]] = {}
     for stone in material.milestones:
-        day = next(_said_on(stone), None)
-        if day is None or stone.state is not MilestoneState.MOVED:
-            continue
         if stone.id in planned or not stone.baseline or not stone.forecast:
             continue
-        far = working_days(stone.baseline, stone.forecast) >= LONG_SLIP
-        if far and day < stone.baseline:
+        day = _moved_on(stone, rows.get(stone.title, ()), material)
+        if day is None or day >= stone.baseline:
+            continue
+        if working_days(stone.baseline, stone.forecast) >= least:
             found.setdefault(day, []).append(stone)
     return found
+
+
+def _least(material: FlagMaterial) -> int:
+    """Return the working days from which a move is told before its day."""
+    amber = stated(material.view, material.tolerances).tolerances.late_days_amber
+    return amber if amber > 1 else LONG_SLIP
+
+
+def _moved_on(
+    stone: MilestoneStatus, rows: Sequence[Known[Ticket]], material: FlagMaterial
+) -> date | None:
+    """Return the day of the words that moved it, else that of its own ticket.
+
+    A ticket of top priority is told by a flag of its own.
+    """
+    if stone.state is MilestoneState.MOVED:
+        return next(_said_on(stone), None)
+    if stone.state is MilestoneState.MET or not stone.moved_in_tracker:
+        return None
+    days = [
+        known.since
+        for row in rows
+        if priority(row.record) is not Severity.HIGH
+        for known in material.view.history(Ticket, row.record.key)
+        if known.record.due == stone.forecast and known.since > known.first_seen
+    ]
+    return min(days, default=None)
 
 
 def _is_of_plan(stone: MilestoneStatus) -> bool:
@@ -79,6 +115,12 @@ def _said_on(stone: MilestoneStatus) -> Iterator[date]:
         if isinstance(piece, Quote)
     ]
     yield from sorted((day for day in days if day), reverse=True)[:1]
+
+
+def _how(stone: MilestoneStatus, day: date) -> str:
+    if stone.state is MilestoneState.MOVED:
+        return f"It was said on {day} to move"
+    return f"The tracker moved it by {day}"
 
 
 def _latest_first(stone: MilestoneStatus) -> tuple[int, str]:

@@ -80,8 +80,9 @@ class MilestoneSlip:
         for stone in material.milestones:
             if stone.id not in told:
                 yield from self._settled(stone)
-            known = told | ahead
-            is_moved = stone.state is MilestoneState.MOVED and stone.id not in known
+            if stone.id in ahead:
+                continue
+            is_moved = stone.state is MilestoneState.MOVED and stone.id not in told
             if is_moved or stone.state is MilestoneState.MISSED:
                 yield from self._passed(stone, material)
 

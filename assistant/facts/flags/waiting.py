@@ -12,9 +12,11 @@ from assistant.facts.flags.importance import is_finished
 from assistant.facts.flags.material import FlagMaterial
 from assistant.facts.flags.things import Things
 from assistant.facts.milestones.names import MilestoneNames
-from assistant.facts.sameness.stems import shared, stems
+from assistant.facts.sameness.stems import covered, shared, stems
 from assistant.facts.workdays import working_days
 
+_WHOLE = 0.9
+"""How much of an action's words a title has that is the same work, not a part of it."""
 _NEAR_DAYS = 5
 """Days before its date from which a ticket or milestone waits for the work."""
 
@@ -56,6 +58,16 @@ class Hinges:
         if again:
             return Hinge(action.subject, f"asked for again on {max(again)}")
         return self._ticket(action) or self._milestone(action)
+
+    def is_closed(self, action: ActionItem) -> bool:
+        """Whether a ticket or an entry with all its words ended since it was said."""
+        thing = self._things.meant(action.what)
+        if thing is None or thing.ended is None:
+            return False
+        said = [piece.dated for piece in action.evidence if isinstance(piece, Quote)]
+        first = min((day for day in said if day), default=None)
+        whole = covered(stems(action.what), stems(thing.title)) >= _WHOLE
+        return whole and first is not None and thing.ended >= first
 
     def _ticket(self, action: ActionItem) -> Hinge | None:
         """An unfinished ticket that holds the same work and whose date comes soon."""

@@ -301,8 +301,13 @@ def _status(gate: Gate, view: View, doubt: Quote | None) -> MilestoneStatus:
 
 def _gives_forecast(gate: Gate) -> bool:
     """Whether the later date is that of the milestone's own ticket."""
-    return any(
-        known.record.due == gate.forecast
+    return any(known.record.due == gate.forecast for known in own_rows(gate))
+
+
+def own_rows(gate: Gate) -> tuple[Known[Ticket], ...]:
+    """Return the tickets that are the milestone, not work towards it."""
+    return tuple(
+        known
         for known in gate.linked
         if known == gate.row or is_itself(known.record.title, gate.title)
     )
