@@ -42,6 +42,11 @@ _GRADED = re.compile(
     r"\bsev(?:erity)?[ :-]{0,2}[1-5]\b|\b(?:defect|bug|fault)\b|\bsteps to reproduce\b"
 )
 """What only a fault is given: a severity, or steps by which it is seen again."""
+_SEVERITY = re.compile(
+    r"(?P<no>\b(?:no|not|never|was|from|if|unless|a possible) (?:an? )?)?"
+    r"\bsev(?:erity)?[ :=#-]{0,2}(?P<grade>[1-5])\b"
+)
+"""The grade of a fault, and what says that it is not so, or no more."""
 _TO_BUILD = re.compile(
     r"^(?:add|build|create|write|design|implement|document|test|check|review|analy[sz]e"
     r"|plan|prepare|set up|support|show|handle|improve|define|agree|introduce|report)\b"
@@ -57,6 +62,19 @@ def is_fault(ticket: Ticket) -> bool:
         return False
     beside = fold(f"{ticket.description} {' '.join(ticket.labels)}")
     return bool(_FAULT.search(title) or _GRADED.search(beside))
+
+
+def is_gravest(ticket: Ticket) -> bool:
+    """Whether it is a fault whose own words grade it as severity 1, the newest last."""
+    beside = fold(
+        " ".join((ticket.title, ticket.description, *ticket.labels, _commented(ticket)))
+    )
+    grades = [found for found in _SEVERITY.finditer(beside) if not found["no"]]
+    return bool(grades) and grades[-1]["grade"] == "1" and is_fault(ticket)
+
+
+def _commented(ticket: Ticket) -> str:
+    return " ".join(comment.text for comment in ticket.comments)
 
 
 def is_cancelled(ticket: Ticket) -> bool:

@@ -154,3 +154,24 @@ def test_a_delay_has_the_colour_that_the_charter_gives_it(
     found = dimensions(project.view(WEEK_2), TOLERANCES)[Dimension.SCHEDULE]
     assert found.colour is colour
     assert found.rule.endswith("the limits are the charter's")
+
+
+@pytest.mark.parametrize(
+    ("words", "colour"),
+    [
+        ("**Money.** Forecast 1.26 against 1.24.", Colour.GREEN),
+        ("Budget: forecast 8.1 of 8.4.", Colour.GREEN),
+        ("**Finance:** forecast 1.31 against 1.24.", Colour.AMBER),
+        ("Costs - forecast 1.41 versus 1.24.", Colour.RED),
+        ("We ran forecast 1.26 against 1.24 in the lab.", Colour.UNKNOWN),
+        ("**Money.** Forecast 1.26 against release 12.4.", Colour.UNKNOWN),
+        ("**Money.** Forecast 1.26 against 124 people.", Colour.UNKNOWN),
+    ],
+)
+def test_a_forecast_above_the_budget_has_the_colour_that_the_charter_gives_its_share(
+    project: Project, words: str, colour: Colour
+) -> None:
+    charter(project, row("Cost", "within 5%", "5 to 10% over", "more than 10% over"))
+    project.note(WEEK_1, words)
+    found = dimensions(project.view(WEEK_1), TOLERANCES)[Dimension.COST]
+    assert found.colour is colour

@@ -375,6 +375,7 @@ POT = "We have spent £31,000 of the £40,000 contingency."
         (POT, "At this rate we run out in May.", Colour.AMBER),
         ("We spent £60k of the £70k budget.", "We will be over by May.", Colour.AMBER),
         ("We spent £60k of the £70k budget.", "We may be over by May.", Colour.GREEN),
+        ("We spent £60k of the £70k budget.", "No money for lamps.", Colour.GREEN),
         (POT, "The caterers run out of soup.", Colour.UNKNOWN),
         (POT, "The fund is gone, but more was approved.", Colour.UNKNOWN),
     ],

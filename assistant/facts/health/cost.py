@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from assistant.domain.evidence import Quote
-from assistant.domain.facts import Colour, DimensionHealth, Reason
+from assistant.domain.facts import Colour, Dimension, DimensionHealth, Reason
 from assistant.domain.findings import Polarity
 from assistant.domain.people import fold
 from assistant.domain.reading import UPDATE_KINDS, WIKI_KINDS
 from assistant.domain.tolerances import HealthTolerances
 from assistant.extract.risks.money_short import money_may_be_short, said_before
 from assistant.extract.text.sentences import split
+from assistant.facts.health.charter import stated
 from assistant.facts.health.judgement import Concern, as_health, judge, unknown
 from assistant.facts.health.spending import overspent, within
 from assistant.facts.health.subjects import FRESH_DAYS, entries_about, statements_about
 from assistant.facts.mentions import CONVERSATION
-from assistant.facts.money.told import FRESH_FIGURES, newest_figures, unmatched_figures
+from assistant.facts.money.told import (
+    FRESH_FIGURES,
+    Figures,
+    newest_figures,
+    unmatched_figures,
+)
 from assistant.facts.risks.rejected import statements_heard
 from assistant.ledger.view import View
 
@@ -77,6 +83,11 @@ _NOT_OVER = re.compile(
     r"\?\s*$|\b(?:not|never|no|if|unless|may|might|could|would|was|were|last (?:year"
     r"|project|time))\b|n['’]t\b"
 )
+_REFUSED = re.compile(
+    r"\b(?:no|not any|n['’]t any|never any) (?:more |extra |further |spare )?"
+    r"(?:money|funds|funding|budget|cash) (?:left )?(?:for|to (?:buy|pay for))\b"
+)
+"""Money that somebody will not give for a thing."""
 _SAME_SCALE = 3
 """Times the plan beyond which a number is of something else."""
 _NO_EVIDENCE = UPDATE_KINDS | WIKI_KINDS
@@ -173,26 +184,61 @@ def cost(view: View, tolerances: HealthTolerances) -> DimensionHealth:
         *entries_about(view, _ENTRY.search, tolerances),
         *_over_plan(view),
     ]
-    if figures is not None and figures.spend > figures.limit:
-        day, limit = figures.passage.dated, "the budget"
-        limit = "all that is authorised" if figures.is_final else limit
-        colour = Colour.RED if figures.is_final else Colour.AMBER
-        what = "the forecast" if figures.is_forecast else "spend"
-        why = f"the figures of {day} put {what} above {limit}"
-        concerns.append(Concern(colour, why, figures.quotes))
+    told = _over_limit(view, figures, tolerances) if figures else None
+    if told:
+        concerns.append(told)
     else:
-        concerns += statements_about(
-            view, _short, "money", fewest=1, also=_said_short(view)
-        )
+        is_known = figures is not None and _is_fresh(view, figures.passage.dated)
+        short = [one for one in _said_short(view) if not (is_known and _sweeps(one))]
+        speaks = _short_of_much if is_known else _short
+        concerns += statements_about(view, speaks, "money", fewest=1, also=short)
     if concerns:
         return judge(concerns, rule, "")
     if sheets:
         return as_health(Colour.GREEN, list(map(_of_sheet, sheets)), rule, cells)
     if figures is None:
         return unknown(_why_unknown(view), rule)
-    good = f"the figures of {figures.passage.dated} keep spend within the budget"
+    within_it = "within the budget"
+    if figures.spend > figures.limit:
+        within_it = "above the budget by less than the charter calls amber"
+    good = f"the figures of {figures.passage.dated} keep spend {within_it}"
     reason = Reason(text=good, colour=Colour.GREEN)
     return as_health(Colour.GREEN, [reason], rule, figures.quotes)
+
+
+def _over_limit(
+    view: View, figures: Figures, tolerances: HealthTolerances
+) -> Concern | None:
+    """Return what figures above their limit are worth, by the charter's share if any.
+
+    Without one all that is above the budget is amber, and above everything red.
+    """
+    if figures.spend <= figures.limit:
+        return None
+    limit = "all that is authorised" if figures.is_final else "the budget"
+    colour = Colour.RED if figures.is_final else Colour.AMBER
+    if not figures.is_final and stated(view, tolerances).words.get(Dimension.COST):
+        share = float(figures.spend / figures.limit) - 1
+        if share < tolerances.cost_over_amber:
+            return None
+        if share >= tolerances.cost_over_red:
+            colour = Colour.RED
+    what = "the forecast" if figures.is_forecast else "spend"
+    why = f"the figures of {figures.passage.dated} put {what} above {limit}"
+    return Concern(colour, why, figures.quotes)
+
+
+def _is_fresh(view: View, dated: date) -> bool:
+    return (view.as_of - dated).days <= FRESH_DAYS
+
+
+def _sweeps(quote: Quote) -> bool:
+    """Whether words refuse money for a thing, which no forecast is exceeded by."""
+    return _REFUSED.search(fold(quote.quote)) is not None
+
+
+def _short_of_much(text: str) -> bool:
+    return _short(text) and _REFUSED.search(text) is None
 
 
 def _why_unknown(view: View) -> str:

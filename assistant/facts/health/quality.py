@@ -29,7 +29,7 @@ from assistant.facts.pipelines import (
 from assistant.facts.quoting import cells, introduced
 from assistant.facts.red_talk import speaks_of_red
 from assistant.facts.sameness.stems import shared, stems
-from assistant.facts.tickets import OPEN_CATEGORIES
+from assistant.facts.tickets import OPEN_CATEGORIES, is_gravest
 from assistant.ledger.view import View
 
 _RECENT = 5
@@ -56,7 +56,10 @@ def quality(view: View, tolerances: HealthTolerances) -> DimensionHealth:
         "milestone whose date has come"
     )
     lines = pipelines(view)
-    bugs = any(known.record.is_bug for known in view.records(Ticket))
+    bugs = any(
+        known.record.is_bug or is_gravest(known.record)
+        for known in view.records(Ticket)
+    )
     issues = list(_issues(view, tolerances))
     if not lines and not bugs and not issues:
         return unknown("no CI results and no bugs are known", rule)
@@ -262,9 +265,7 @@ def _bugs(view: View, tolerances: HealthTolerances) -> Iterator[Concern]:
     high = [
         known
         for known in view.records(Ticket)
-        if known.record.is_bug
-        and is_urgent(known.record)
-        and known.record.category in OPEN_CATEGORIES
+        if known.record.category in OPEN_CATEGORIES and _is_high(known.record)
     ]
     if len(high) < tolerances.high_bugs:
         return
@@ -274,6 +275,17 @@ def _bugs(view: View, tolerances: HealthTolerances) -> Iterator[Concern]:
         lost = unowned and row.due is not None and row.due < view.as_of
         yield Concern(
             Colour.RED if lost else Colour.AMBER,
-            f"{row.introduced}, a bug of priority {row.priority}, is open",
+            f"{row.introduced}, {_graded(row)}, is open",
             cells(known, row.title),
         )
+
+
+def _is_high(row: Ticket) -> bool:
+    """Whether it is a bug of high priority, or a fault of the gravest grade."""
+    return (row.is_bug and is_urgent(row)) or is_gravest(row)
+
+
+def _graded(row: Ticket) -> str:
+    if row.is_bug and is_urgent(row):
+        return f"a bug of priority {row.priority}"
+    return "a fault of severity 1"

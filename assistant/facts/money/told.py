@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import Decimal
 
@@ -78,6 +78,16 @@ _PURSE = re.compile(
 )
 """Right behind the amount of a purse that is set apart, and no budget."""
 _MONEY = frozenset(CURRENCIES.values())
+_UNNAMED = "money"
+"""The unit of bare numbers of one scale under a heading of money."""
+_OF_MONEY = re.compile(
+    r"^\W*(?:the )?(?:money|budgets?|costs?|financ(?:e|es|ials?)|spend(?:ing)?"
+    r"|forecast)\W*(?:[.:*–—-]|$)",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"\d{1,3}[.,](\d{1,3})")
+_SAME_SCALE = 2
+"""Times the other number within which two are of one budget."""
 FRESH_FIGURES = timedelta(days=31)
 """Figures older than a month are no longer the present ones."""
 
@@ -179,10 +189,13 @@ def _figures(
 def _roles(piece: SourcedPassage) -> Roles:
     """Return the amounts of money of a passage by what they are said to be."""
     found: Roles = {}
+    is_headed = _is_of_money(piece)
     for sentence in split(piece.passage.text):
         text, start, before = sentence.text, 0, None
         amounts = list(amounts_in(text))
         units = {one.unit for one in amounts if one.unit in _MONEY}
+        if not units and is_headed and _are_of_one_scale(text, amounts):
+            amounts = [replace(one, unit=_UNNAMED) for one in amounts]
         for amount in amounts:
             unit, values = amount.unit, amount.values
             scaled = (
@@ -194,7 +207,7 @@ def _roles(piece: SourcedPassage) -> Roles:
                 [unit], values = units, (scaled,)
             elif not unit and len(units) == 1 and _GROUPED.search(amount.words):
                 [unit] = units
-            if unit not in _MONEY or not values:
+            if unit not in _MONEY | {_UNNAMED} or not values:
                 continue
             role, start_of_next = _role(text, start, amount, before)
             if _is_of_purse(text, amount, amounts):
@@ -203,6 +216,30 @@ def _roles(piece: SourcedPassage) -> Roles:
                 found.setdefault(role, set()).add((unit, values[0]))
             start, before = start_of_next, role
     return found
+
+
+def _is_of_money(piece: SourcedPassage) -> bool:
+    """Whether the label in front of a passage, or its heading, says money."""
+    own = piece.passage
+    heading = "".join(own.headings[-1:])
+    return any(_OF_MONEY.match(text) for text in (own.text, heading) if text)
+
+
+def _are_of_one_scale(text: str, amounts: list[Amount]) -> bool:
+    """Whether a sentence holds one bare number against another: 1.22 against 1.24."""
+    if len(amounts) != 2:
+        return False
+    first, second = amounts
+    pair = [_BARE.fullmatch(one.words.strip()) for one in amounts]
+    if any(one.unit or not one.values for one in amounts) or None in pair:
+        return False
+    low, high = sorted(one.values[0] for one in amounts)
+    between = text[first.end : second.start]
+    return (
+        len({len(one[1]) for one in pair if one}) == 1
+        and high <= _SAME_SCALE * low
+        and _OF_LIMIT.match(between) is not None
+    )
 
 
 def _in_scale(text: str, amount: Amount, amounts: list[Amount]) -> Decimal | None:
