@@ -30,6 +30,7 @@ from assistant.facts.flags.injection_attempt import InjectionAttempt
 from assistant.facts.flags.late_words import LaterWork
 from assistant.facts.flags.material import Detector, FlagMaterial
 from assistant.facts.flags.missing_owner import MissingOwner
+from assistant.facts.flags.missing_stand_in import MissingStandIn
 from assistant.facts.flags.no_outcome_meeting import NoOutcomeMeeting
 from assistant.facts.flags.omitted_from_update import OmittedFromUpdate
 from assistant.facts.flags.one_matter import merged
@@ -78,6 +79,7 @@ DETECTORS: tuple[Detector, ...] = (
     DependencyAtRisk(),
     CiRed(),
     MissingOwner(),
+    MissingStandIn(),
     Stale(),
     SinglePointOfFailure(),
     HedgedCommitment(),
