@@ -32,6 +32,18 @@ _DECISIVE = re.compile(
     re.IGNORECASE,
 )
 """Days, figures, limits and denials: without them a decision is another one."""
+_LEAST = 25
+"""Characters before a reason that are likely to be a whole sentence."""
+_REASON = re.compile(
+    r"(?:,| [–—-])? (?:so that|because|in order to|(?:even )?though|although"
+    r"|(?:since|as) (?:nobody|nothing|it|he|she|they|we|you|there|the|our|all)\b"
+    r"(?! (?:\w+ )?(?:last|first)\b))\b"
+    r"|, (?:which|who|whose)\b(?=[^,]*$)",
+    re.IGNORECASE,
+)
+"""How a reason, a purpose or a remark begins behind what was decided."""
+_ENCLOSED = re.compile(r", (?:which|who|whose)\b[^,]*$", re.IGNORECASE)
+_BETWEEN = re.compile(r" ?[,;:–—-]")
 _CONDITION = re.compile(
     r"(?:if|unless|in case|should|once|when)\b[^.]{,200}$", re.IGNORECASE
 )
@@ -182,10 +194,23 @@ def _without_me(words: str, *, named: bool) -> str:
 
 
 def cut(text: str, longest: int) -> str:
-    """Shorten a decision, unless what would be cut off decides what it means."""
-    short = shortened(text, longest)
-    rest = text[len(short.removesuffix("…").rstrip()) :]
-    if _CONDITION.match(text) or (len(text) <= _WHOLE and _DECISIVE.search(rest)):
+    """Shorten a decision, unless what would be cut off decides what it means.
+
+    It ends before its reason where that leaves a whole sentence, else between clauses.
+    """
+    if len(text) <= longest:
+        return text
+    reason = _REASON.search(text, _LEAST)
+    if reason is not None and reason.start() > longest:
+        reason = None
+    short = text[: reason.start()] if reason else shortened(text, longest)
+    kept = short.removesuffix("…").rstrip()
+    rest = text[len(kept) :]
+    if _CONDITION.match(text):
+        return text
+    within = not _BETWEEN.match(rest) or _ENCLOSED.search(kept)
+    broken = reason is None and bool(within)
+    if len(text) <= _WHOLE and (broken or _DECISIVE.search(rest)):
         return text
     return short
 
