@@ -60,6 +60,7 @@ _REPORTS = re.compile(
     re.IGNORECASE,
 )
 """What somebody whom nobody knows wishes or thinks: a review's remark, no order."""
+_SLOT = re.compile(r"(?: ?\([^)]*\))? ?(?::|[–—]|- )(?= ?\S)")
 _WONDERS = re.compile(r"^ ?(?:wonders|asks|asked|wondered|wants to know)\b")
 
 
@@ -110,8 +111,9 @@ def listed(view: View, unit: Unit) -> Draft | None:
     words = core.split()
     if _EMPTY.match(core) or len(words) < 2 or STANDING.search(core):
         return None
-    listed = unit.role is Role.ITEM or unit.sentence.text[:1] in "-*+•"
     owner = _owner_of_item(view, unit, core)
+    listed = unit.role is Role.ITEM or unit.sentence.text[:1] in "-*+•"
+    listed = listed or (owner is not None and _is_line_of(unit, owner))
     remarks = _REPORTS.match(core) if owner is None or owner.name is None else None
     if (not listed and owner is None) or REVIEWED.match(core) or remarks:
         return None
@@ -122,6 +124,13 @@ def listed(view: View, unit: Unit) -> Draft | None:
         if ticket or _TELLS.match(core):
             return None
     return Draft(owner) if listed else None
+
+
+def _is_line_of(unit: Unit, owner: Owner) -> bool:
+    """Whether a line without a bullet gives one's work: `Ada: order the pump`."""
+    after = unit.sentence.core[owner.end :]
+    leads = unit.sentence.core.startswith(owner.text)
+    return unit.first and unit.sentence.item and leads and bool(_SLOT.match(after))
 
 
 def _owner_of_item(view: View, unit: Unit, rest: str) -> Owner | None:

@@ -17,6 +17,11 @@ _BULLET = re.compile(
 )
 _LONGEST_SENTENCE = 1000
 _LIST_START = re.compile(r"[ \t>]*(?:[-*+•‣▪◦]|\d{1,2}[.)]|\\?\[[ xX]?\\?\]|[☐☑])[ \t]")
+_OWES = re.compile(
+    r"[ \t]*[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’.-]*)?"
+    r" (?:to|will|shall|should|must|needs to|has to|is to)\b"
+)
+"""How a line begins that gives somebody work: `Ada to order the pump`."""
 _LABEL_START = re.compile(r"[ \t]*[\w.@'’ ]{1,24}?(?: ?[-–—]|:)[ \t]")
 _MARKER_START = re.compile(r"[ \t]*(?:AI|ACTION|TODO|DECISION|AP|NOTE)\b")
 _END = re.compile(
@@ -128,8 +133,10 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
     """Join lines that only wrap; keep apart those that begin something."""
     start, held = 0, ""
     place = 0
-    for line in text.split("\n"):
-        if held and _continues(held, line):
+    lines = text.split("\n")
+    width = max(map(len, lines))
+    for line in lines:
+        if held and _continues(held, line, width):
             held += f"\n{line}"
         else:
             if held.strip():
@@ -140,7 +147,8 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
         yield start, held
 
 
-def _continues(before: str, line: str) -> bool:
+def _continues(before: str, line: str, width: int) -> bool:
+    """Whether a line goes on with the one before it; the longest is of that width."""
     if not line.strip() or not before.strip():
         return False
     if _LIST_START.match(line) or _MARKER_START.match(line):
@@ -148,7 +156,17 @@ def _continues(before: str, line: str) -> bool:
     last = before.rsplit("\n", 1)[-1]
     indented = line[:1] in " \t" and not before[:1].isspace()
     wrapped = len(last) >= 60 and not _LABEL_START.match(line)
+    wrapped = wrapped and not _is_meant(last, line, width)
     return wrapped or (indented and bool(_LIST_START.match(before)))
+
+
+def _is_meant(last: str, line: str, width: int) -> bool:
+    """Whether a line begins anew: as the last did, or where its word had room."""
+    if _OWES.match(last) and _OWES.match(line):
+        return True
+    word = line.split(None, 1)[0]
+    goes_on = last.rstrip()[-1:] in {",", ";", ":", "-"} or not word[:1].isupper()
+    return not goes_on and len(last.rstrip()) + 1 + len(word) <= width
 
 
 def _sentences(line: str) -> Iterator[tuple[int, str]]:
