@@ -68,6 +68,16 @@ def test_of_two_exports_read_at_once_the_newer_is_of_the_day_that_is_said(
     assert set(again.values()) == {"unchanged"}
 
 
+def test_an_export_that_is_read_again_without_a_day_keeps_the_day_that_was_said(
+    empty: Path, files: Path
+) -> None:
+    (files / "a.csv").write_text(OLD)
+    read(empty, files, "--as-of", "2031-05-09")
+    assert read(empty, files) == {"a.csv": "unchanged"}
+    sources = ontrack("-C", empty, "sources", "--json").json["sources"]
+    assert [source["as_of"] for source in sources] == ["2031-05-09"]
+
+
 def test_an_export_without_changes_says_so_on_a_later_day(
     empty: Path, files: Path
 ) -> None:

@@ -42,7 +42,11 @@ from assistant.workflows.ingesting.parts import with_own_part
 from assistant.workflows.ingesting.relabel import relabel
 from assistant.workflows.ingesting.reread import read_with, reading_of, reread
 from assistant.workflows.ingesting.stream_dates import KEPT, is_waiting, stream_order
-from assistant.workflows.ingesting.superseded import on_own_day, superseded
+from assistant.workflows.ingesting.superseded import (
+    kept_later,
+    on_own_day,
+    superseded,
+)
 from assistant.workflows.ingesting.untold import kept_states
 from assistant.workflows.upkeep.erased import check_erased
 from ingest.isolation import Found, Isolation
@@ -147,7 +151,7 @@ def _taken(
     if found.copy_of:
         told = f"the same bytes as {found.copy_of}, and counted once with it"
         report = report.model_copy(update={"remarks": (*report.remarks, told)})
-    return _kept(ledger, found.incoming, report)
+    return _kept(ledger, found.incoming, report, options.as_of)
 
 
 def _day_of(report: FileReport, kept: Incoming | SourceVersion) -> FileReport:
@@ -213,10 +217,14 @@ def _labelled(result: ReadResult, settled: Label | None) -> ReadResult:
     return result.model_copy(update={"unmapped": unmapped})
 
 
-def _kept(ledger: Ledger, incoming: Incoming, report: FileReport) -> FileReport:
+def _kept(
+    ledger: Ledger, incoming: Incoming, report: FileReport, said_day: date | None
+) -> FileReport:
     """Keep a version; one that is known may get another label, and says which."""
     is_new = reread(ledger, incoming)
     former = superseded(ledger, incoming)
+    if former is None and said_day is None:
+        former = kept_later(ledger, incoming)
     incoming = incoming if former else on_own_day(ledger, incoming)
     report = _day_of(report, former or incoming)
     added = former is None and ledger.add(incoming)

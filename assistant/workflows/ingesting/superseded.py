@@ -34,6 +34,18 @@ def superseded(ledger: Ledger, incoming: Incoming) -> SourceVersion | None:
     return mine[-1] if later and not is_changed_back else None
 
 
+def kept_later(ledger: Ledger, incoming: Incoming) -> SourceVersion | None:
+    """Return the version of the same bytes for which a later day than theirs was said.
+
+    Who says no day when they are read again does not ask for another one.
+    """
+    if not incoming.result.complete:
+        return None
+    known = ledger.versions_at(incoming.path, incoming.digest)
+    later = [version for version in known if version.as_of > incoming.as_of]
+    return max(later, key=_order, default=None)
+
+
 def on_own_day(ledger: Ledger, incoming: Incoming) -> Incoming:
     """Return an export on its own day, if a newer one is of the day that is said."""
     own = incoming.result.dated
