@@ -151,7 +151,8 @@ def _taken(
     if found.copy_of:
         told = f"the same bytes as {found.copy_of}, and counted once with it"
         report = report.model_copy(update={"remarks": (*report.remarks, told)})
-    return _kept(ledger, found.incoming, report, options.as_of)
+    moves = options.own_day or options.as_of is not None
+    return _kept(ledger, found.incoming, report, may_move=moves)
 
 
 def _day_of(report: FileReport, kept: Incoming | SourceVersion) -> FileReport:
@@ -218,12 +219,12 @@ def _labelled(result: ReadResult, settled: Label | None) -> ReadResult:
 
 
 def _kept(
-    ledger: Ledger, incoming: Incoming, report: FileReport, said_day: date | None
+    ledger: Ledger, incoming: Incoming, report: FileReport, *, may_move: bool
 ) -> FileReport:
     """Keep a version; one that is known may get another label, and says which."""
     is_new = reread(ledger, incoming)
     former = superseded(ledger, incoming)
-    if former is None and said_day is None:
+    if former is None and not may_move:
         former = kept_later(ledger, incoming)
     incoming = incoming if former else on_own_day(ledger, incoming)
     report = _day_of(report, former or incoming)

@@ -64,8 +64,9 @@ def ingest(
     if ledger is not None and not options.dry_run:
         kept = {each.path for each in reports if each.outcome != "unchanged"}
         old = overlaid(ledger, kept, options.as_of) if options.as_of else set()
+        own = replace(options, as_of=None, own_day=True)
         for file in (each for each in files if each.path in old):
-            read_one(ledger, settings, reading, file, replace(options, as_of=None))
+            read_one(ledger, settings, reading, file, own)
         remember_refusals(ledger, reports, paths, present)
     progress(len(files), len(files), "")
     days = [report.as_of for report in reports if report.as_of]

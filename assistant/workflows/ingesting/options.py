@@ -19,7 +19,8 @@ class IngestOptions:
     """What the command line says; None leaves it to the files and the settings.
 
     `undated_as_of` is the day of files that say none; `only` are the files to read of
-    those in the folders, None for all; `again` reads also what was erased.
+    those in the folders, None for all; `again` reads also what was erased; `own_day`
+    asks for the day that an export is of, also where another was said for it before.
     """
 
     as_of: date | None = None
@@ -31,6 +32,7 @@ class IngestOptions:
     undated_as_of: date | None = None
     only: Collection[Path] | None = None
     again: bool = False
+    own_day: bool = False
 
 
 def with_told(result: ReadResult, options: IngestOptions) -> ReadResult:
