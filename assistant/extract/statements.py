@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from assistant.domain.findings import StatementFinding, StatementKind
 from assistant.domain.people import fold
-from assistant.domain.reading import DocumentKind, Role
+from assistant.domain.reading import WIKI_KINDS, DocumentKind, Role
 from assistant.extract.people.staff import leaves
 from assistant.extract.risks.consequences import harmful_case
 from assistant.extract.risks.cues import kind_of
@@ -15,6 +15,7 @@ from assistant.extract.risks.money_short import is_of_short_money, said_before
 from assistant.extract.risks.polarity import polarity_of
 from assistant.extract.risks.possible_harm import possible_harm
 from assistant.extract.tasks.phrasing import fit, shorten, without_kind
+from assistant.extract.text.colour_rules import states_colour_rule
 from assistant.extract.text.sections import Section
 from assistant.extract.view import Unit, View
 
@@ -86,13 +87,6 @@ _FRAME = re.compile(
     re.IGNORECASE,
 )
 """Headings over what a lasting page tells of how the project came about."""
-_COLOUR_RULE = re.compile(
-    r"^\W*(?:green|amber|yellow|red|grün|gelb|rot)\b\W{0,4}(?::|=|[–—-] |means\b|if\b"
-    r"|when\b)"
-    r"|\b(?:is|turns|means) (?:green|amber|yellow|red) (?:if|when|while|as soon)\b",
-    re.IGNORECASE,
-)
-"""What would give a colour: the rule of a page says of no day that it is so."""
 
 
 def find_statements(view: View) -> Iterator[StatementFinding]:
@@ -160,7 +154,7 @@ def _may_state(unit: Unit) -> bool:
     lasting = unit.passage.kind in _LASTING
     if any(_ASIDE.match(h) or (lasting and _FRAME.match(h)) for h in headings):
         return False
-    if lasting and _COLOUR_RULE.search(unit.core):
+    if unit.passage.kind in WIKI_KINDS and states_colour_rule(unit.core):
         return False
     return not unit.core.rstrip(" *_").endswith("?")
 

@@ -19,10 +19,11 @@ from assistant.domain.evidence import LONGEST_QUOTE, Quote
 from assistant.domain.facts import Fact
 from assistant.domain.findings import BaseFinding
 from assistant.domain.people import fold
-from assistant.domain.reading import UPDATE_KINDS, DocumentKind, Role
+from assistant.domain.reading import UPDATE_KINDS, WIKI_KINDS, DocumentKind, Role
 from assistant.domain.sourced import SourcedPassage
 from assistant.drafting.unit import Unit
 from assistant.drafting.words import plain, sentence
+from assistant.extract.text.colour_rules import is_colour_row, states_colour_rule
 from assistant.extract.text.sentences import split
 from assistant.facts.sameness.spoken_keys import keys_in
 from assistant.facts.sameness.stems import stems
@@ -71,7 +72,8 @@ class Reader:
     `names` are all people of the project; `titles` those of the records, which say
     nothing by themselves; `findings` by passage; `suppositions` are sentences of the
     records that tell what may happen, such as the description of a risk; `spoken` are
-    the keys that bare numbers mean.
+    the keys that bare numbers mean. What a page says of colours is told where
+    `tells_colour_rules` says so.
     """
 
     teller: Teller
@@ -81,6 +83,7 @@ class Reader:
     findings: Mapping[str, Sequence[BaseFinding]]
     suppositions: frozenset[str] = frozenset()
     spoken: Mapping[str, str] = field(default_factory=dict)
+    tells_colour_rules: bool = True
 
     def sentences(self, wanted: Collection[str]) -> Iterator[Candidate]:
         """Yield every sentence of the wanted passages, by passage id."""
@@ -91,16 +94,23 @@ class Reader:
                 continue
             if sourced.passage.text.strip() in self.titles:
                 continue
+            if not self.tells_colour_rules and is_colour_row(sourced):
+                continue
             around = self._around(place)
             if sourced.passage.role is Role.ROW:
                 yield from self._row(sourced, around)
                 continue
             for verbatim, core in _whole(sourced.passage.text, self._least(sourced)):
-                if _GREETING.fullmatch(core):
+                if _GREETING.fullmatch(core) or self._is_colour_rule(sourced, core):
                     continue
                 told = self._explaining(place, verbatim, core, around)
                 told = told or self._sentence(sourced, verbatim, core, around)
                 yield replace(told, titles=told.titles | _label_of(sourced, core))
+
+    def _is_colour_rule(self, sourced: SourcedPassage, core: str) -> bool:
+        if self.tells_colour_rules or sourced.kind not in WIKI_KINDS:
+            return False
+        return states_colour_rule(core)
 
     def cut(self, place: int, verbatim: str, core: str) -> Candidate:
         """Return words of the passage at a place as one sentence."""

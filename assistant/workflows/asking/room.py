@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -68,6 +68,7 @@ from assistant.domain.sourced import SourcedPassage
 from assistant.drafting.judging import gate_base
 from assistant.drafting.reach import Reach
 from assistant.drafting.unit import Telling
+from assistant.extract.text.colour_rules import asks_of_colours
 from assistant.facts.sameness.spoken_keys import keys_in, spoken_keys
 from assistant.facts.sameness.stems import Weigh
 from assistant.facts.sameness.word_index import WordIndex
@@ -225,7 +226,8 @@ class Room:
             question = of_gate(question, gate)
         choice = Choice(question, weigh, self.view.as_of, material.over)
         near |= self._speaking_of(question, choice.related(computed))
-        reader = self._reader(material)
+        colours = asks_of_colours(question.text)
+        reader = replace(self._reader(material), tells_colour_rules=colours)
         if (plainly := self._of_people(question, reader, near)) is not None:
             return plainly
         told = self._told(question, reader, computed, near)
