@@ -12,6 +12,8 @@ from tests.extract.documents import decisions, passage
         "Need the glue data sheet approved by fire safety before we may use it.",
         "We want the second wing plan agreed before Easter.",
         "The method statement must be approved by the client first.",
+        "No conclusion, we take it up again next week.",
+        "There was no outcome here, and we come back to it.",
         "Once the budget is approved, we order.",
         "If the committee approved it we order the lifts.",
         "Until the plan is agreed nobody starts.",

@@ -148,6 +148,8 @@ NOT_DECIDED = re.compile(
     r"|(?:to|at|within|under) (?:(?:half )?an|[\w-]+) (?:hour|minutes?|mins?))\b"
     r"|\b(?:done|finished|complete[d]?|tested|delivered|built|ready),? and (?:then )?"
     r"(?:accepted|approved|signed off|agreed) (?:by|with)\b"
+    r"|\bno (?:conclusions?|outcome|result|verdict)\b"
+    r"(?=\W*$|[,;:.–—-]| (?:yet|so far|today|here|was|is|has|on|from|and|but)\b)"
     r"|\?\W*$|^(?:(?:so|well|ok(?:ay)?|then),? )*i guess\b|\bnothing (?:was|is|has been"
     r"|yet)? ?(?:\w+ )?(?:decided|agreed"
     r"|approved)\b|\b(?:decided?|agreed?) (?:on )?nothing\b|\bif (?:we|it|they"
