@@ -130,6 +130,24 @@ def test_update_that_tells_an_older_date_than_the_ticket_is_a_contradiction(
     assert "2031-04-18" in first.why
 
 
+@pytest.mark.parametrize(
+    ("other", "contradicts"),
+    [("Pallets shipped to Leith", False), ("Pallets approved in Leith by us", True)],
+)
+def test_a_line_that_gives_another_thing_its_day_contradicts_nothing(
+    project: Project, other: str, contradicts: bool
+) -> None:
+    april = date(2031, 4, 4)
+    approved = {"title": "Pallets approved in Leith", "priority": "High"}
+    project.snapshot(
+        WEEK_1,
+        ticket("AB-1", due=date(2031, 4, 18), **approved),
+        ticket("AB-2", due=april, title=other, priority="High"),
+    )
+    project.update(WEEK_1, "green", "The pallets for Leith are ready on 4 April.")
+    assert bool(seen(project, WEEK_1)) is contradicts
+
+
 def test_update_that_tells_the_date_as_former_contradicts_nothing(
     project: Project,
 ) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import ClassVar, NamedTuple
 
@@ -20,6 +20,8 @@ from assistant.gate.days import days_in
 _SAME_THING = 0.6
 _SAME_DAY = 0.5
 """Likeness from which a thing of the very day is meant."""
+_ONE_THING = 0.8
+"""Likeness from which two titles are of one thing."""
 _FORMER = re.compile(
     r"\b(?:was|were|had|moved?|moves|from|instead|late)\b", re.IGNORECASE
 )
@@ -48,20 +50,22 @@ class OtherDate:
         )
         if not updates:
             return
-        claims = _unexplained(list(_claims(updates[-1])), material)
+        claims = list(_claims(updates[-1]))
+        days = _titles_by_day(material)
         for known in material.view.records(Ticket):
             if is_finished(known.record) or priority(known.record) is Severity.LOW:
                 continue
-            yield from self._check(known, claims, updates, material)
+            yield from self._check(known, claims, updates, days, material)
         for stone in material.view.records(Milestone):
             if not stone.record.is_met:
-                yield from self._check(stone, claims, updates, material)
+                yield from self._check(stone, claims, updates, days, material)
 
     def _check(
         self,
         known: Known[Ticket] | Known[Milestone],
         claims: list[_Claim],
         updates: list[Known[SentUpdate]],
+        days: Mapping[date, list[str]],
         material: FlagMaterial,
     ) -> Iterable[Flag]:
         record = known.record
@@ -70,6 +74,7 @@ class OtherDate:
             for claim in claims
             if same_subject(record.title, claim.words, material.mentions.weigh)
             >= _SAME_THING
+            and not _is_of_other(claim, record.title, days.get(claim.day, ()))
         ]
         if not ours or record.due is None or any(c.day == record.due for c in ours):
             return
@@ -112,25 +117,28 @@ class OtherDate:
         )
 
 
-def _unexplained(claims: list[_Claim], material: FlagMaterial) -> list[_Claim]:
-    """Leave out lines that give another thing of these words the day that it has.
+def _titles_by_day(material: FlagMaterial) -> Mapping[date, list[str]]:
+    """Return what tickets and milestones are due on each day."""
+    rows = [(known.record.due, known.record.title) for known in material.tickets]
+    stones = material.view.records(Milestone)
+    rows += [(known.record.due, known.record.title) for known in stones]
+    found: dict[date, list[str]] = {}
+    for day, title in rows:
+        if day is not None:
+            found.setdefault(day, []).append(title)
+    return found
+
+
+def _is_of_other(claim: _Claim, title: str, titles: Iterable[str]) -> bool:
+    """Whether the line gives another thing of these words the day that it has.
 
     "We install the pumps in Ely on 10 March" is no word on "Pumps accepted in Ely".
     """
-    days: dict[date, list[str]] = {claim.day: [] for claim in claims}
-    dated = [(known.record.due, known.record.title) for known in material.tickets]
-    stones = material.view.records(Milestone)
-    dated += [(known.record.due, known.record.title) for known in stones]
-    for day, title in dated:
-        if day in days:
-            days[day].append(title)
-    return [
-        claim
-        for claim in claims
-        if not any(
-            same_subject(title, claim.words) >= _SAME_DAY for title in days[claim.day]
-        )
-    ]
+    return any(
+        same_subject(other, claim.words) >= _SAME_DAY
+        and same_subject(other, title) < _ONE_THING
+        for other in titles
+    )
 
 
 def _is_settled(
