@@ -148,16 +148,16 @@ def test_dictated_notes_tell_what_their_author_laid_down(author, text, what):
     ("text", "what"),
     [
         (
-            "Ines Kaya, our best engineer, is yours from 12 to 30 May while Tom is out.",
-            ["Ines Kaya, our best engineer, is yours from 12 to 30 May"],
+            "Lena Brandt, our best engineer, is yours from 12 to 30 May while Tom is out.",
+            ["Lena Brandt, our best engineer, is yours from 12 to 30 May"],
         ),
         (
             "Jan Maas will be seconded to the project until 30 June.",
             ["Jan Maas will be seconded to the project until 30 June"],
         ),
         ("The room is yours from 9 to 12.", []),
-        ("Ines Kaya would be yours from 12 to 30 May.", []),
-        ("Ines Kaya is away from 12 to 30 May.", []),
+        ("Lena Brandt would be yours from 12 to 30 May.", []),
+        ("Lena Brandt is away from 12 to 30 May.", []),
     ],
 )
 def test_a_mail_gives_a_person_to_the_project(text, what):

@@ -1,4 +1,4 @@
-"""A course with another's yes beside it: `Noor takes the limits, Arjun agrees`."""
+"""A course with another's yes beside it: `Ada takes the limits, Tom agrees`."""
 
 from __future__ import annotations
 
@@ -140,7 +140,7 @@ def _behind(view: View, unit: Unit, found: re.Match[str]) -> Passing | None:
 
 
 def _alone(view: View, unit: Unit) -> Passing | None:
-    """`No pilot without a test. Carol backs that.`: a sentence of consent alone."""
+    """`No pilot without a test. Ada backs that.`: a sentence of consent alone."""
     found, before = _ALONE.fullmatch(unit.core), view.before(unit)
     if found is None or before is None or before.passage is not unit.passage:
         return None
@@ -156,7 +156,7 @@ def _alone(view: View, unit: Unit) -> Passing | None:
 
 
 def _refused(view: View, unit: Unit, found: re.Match[str]) -> Passing | None:
-    """`Bryce asked for a weekly call, Ruth said no`: by who may refuse it."""
+    """`Tom asked for a weekly call, Ada said no`: by who may refuse it."""
     who = _person(view, found)
     if who is None or not may_decide(view, who, None):
         return None
