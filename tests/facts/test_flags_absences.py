@@ -124,8 +124,8 @@ def test_resources_are_amber_when_who_holds_something_alone_goes_away(
 @pytest.mark.parametrize(
     ("said", "colour"),
     [
-        ("Redfern's tester is leaving at the end of the month.", Colour.GREEN),
-        ("One of Redfern's testers has resigned.", Colour.GREEN),
+        ("Selkirk's tester is leaving at the end of the month.", Colour.GREEN),
+        ("One of Selkirk's testers has resigned.", Colour.GREEN),
         ("The supplier's engineer is leaving us in May.", Colour.GREEN),
         ("The engineer at Halvorsen is leaving at the end of May.", Colour.GREEN),
         ("Our tester is leaving at the end of the month.", Colour.AMBER),

@@ -52,7 +52,6 @@ _STAYS = re.compile(
     r"(?i)\b(?:stay(?:s|ing|ed)?|remain(?:s|ing|ed)?"
     r"|(?:withdr[ae]w\w*|t(?:ook|akes?|aken) back) (?:\w+ )?(?:notice|resignation))\b"
 )
-_GOING = re.compile(r"(?i)\b(?:leav|left|quit|resign|notice)")
 _VERB = re.compile(
     r"(?i)\b(?:does|do|did|will|is|are|has|have) .*\b(?:leave|leaving|left|quit\w*"
     r"|resign\w*)\b"
