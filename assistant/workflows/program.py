@@ -11,7 +11,8 @@ from assistant.domain.base import stable_id
 
 _ROOT = Path(__file__).parents[2]
 _PARTS = ("assistant", "ingest", "prompts")
-_UNTOLD = (".pyc", ".part")
+_COMPILED = "__pycache__"
+_UNTOLD = ".part"
 
 
 @cache
@@ -21,7 +22,9 @@ def program() -> str:
 
 
 def _told(part: str) -> Iterator[str]:
-    for folder, _, names in os.walk(_ROOT / part):
+    for folder, folders, names in os.walk(_ROOT / part):
+        # Other processes write and rename compiled modules at any moment.
+        folders[:] = [name for name in folders if name != _COMPILED]
         for name in names:
             if not name.endswith(_UNTOLD):
                 path = Path(folder) / name
