@@ -11,6 +11,8 @@ from typing import Any
 
 _MOST = 48
 """Ways to begin of which a pattern is still worth knowing all."""
+_KEPT = 16_384
+"""Texts of which it is still known what they are worth."""
 _REPEATS = {op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT}
 _NOTHING = {op.AT, op.ASSERT, op.ASSERT_NOT}
 """They take up no letters."""
@@ -28,14 +30,22 @@ class Needles:
     def __init__(self, patterns: Iterable[re.Pattern[str]], after: int = 2_000) -> None:
         self._patterns = tuple(patterns)
         self._left = after
+        self._known: dict[str, Sequence[int]] = {}
 
     def worth_trying(self, text: str) -> Sequence[int]:
         """Return the numbers of the patterns that may match, in order."""
         if self._left > 0 or not text.isascii():
             self._left -= 1
             return range(len(self._patterns))
+        known = self._known.get(text)
+        if known is None:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            known = self._known[text] = self._looked_up(text.lower())
+        return known
+
+    def _looked_up(self, low: str) -> Sequence[int]:
         words, needed = self._needed
-        low = text.lower()
         held = {word for word in words if word in low}
         return [
             number

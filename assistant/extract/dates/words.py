@@ -76,6 +76,7 @@ SPOKEN: dict[str, int] = (
 """Numbers of days and of years in a century, as they are spoken."""
 
 
+@lru_cache(maxsize=16_384)
 def same_length_fold(text: str) -> str:
     """Fold letter by letter, so that places in the result are places in the text."""
     if text.isascii():
@@ -102,6 +103,7 @@ _MAY = re.compile(
 a sentence. What is left is the verb."""
 
 
+@lru_cache(maxsize=16_384)
 def without_may(text: str) -> str:
     """Blank out the month of May, so that `may` is the verb wherever it is left.
 

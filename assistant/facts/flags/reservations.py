@@ -44,6 +44,7 @@ _DEED = re.compile(
     re.IGNORECASE,
 )
 """A deed that is only tried, possible or hoped for, after who does it."""
+_TRIED = re.compile(r"\btry\b|\bmight\b|\bhop", re.IGNORECASE)
 _IF_SPARED = re.compile(
     r"\bif (?:nothing (?:else |more |bigger )?(?:comes? (?:up|in|between)|gets? in the"
     r" way|intervenes|happens|breaks|goes wrong)|(?:all|everything) goes (?:well|right"
@@ -90,6 +91,8 @@ def disclaimed(text: str, after: str) -> str:
 
 def only_tried(text: str, is_person: Callable[[str], bool]) -> str:
     """Return the words by which a person only tries, hopes or may do a deed."""
+    if not _TRIED.search(text):
+        return ""
     for deed in _DEED.finditer(text):
         before = next(part for part in deed.groups() if part is not None)
         if _is_of_a_person(before, text, is_person):

@@ -130,9 +130,9 @@ def _of_passage(
         text = fold(without_may(sentence.text))
         leaves = _LEAVES.search(text) and not _NOT_SO.search(text)
         gone = _is_gone(text, people)
-        if _is_of_firm(sentence.core, people):
+        if not (leaves or gone or departs(sentence.core)):
             continue
-        if leaves or gone or departs(sentence.core):
+        if not _is_of_firm(sentence.core, people):
             what = "an absence without an end" if gone else "a departure"
             why = f"{what} was told on {piece.dated}"
             why += ", of one who holds work alone" if is_sole else ""

@@ -137,5 +137,6 @@ def _spelled(flat: str) -> re.Pattern[str]:
     return re.compile(r"\b" + r"\W{1,3}".join(words) + r"\b" if several else r"(?!)")
 
 
+@lru_cache(maxsize=16_384)
 def _flat(text: str) -> str:
     return " ".join(re.findall(r"[\w]+", fold(text)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.extract.dates.words import WEEKDAYS, either, same_length_fold
 from assistant.facts.milestones.prose.met import PRETENDED, UNSURE, is_ordered
@@ -36,6 +37,7 @@ _OPEN = re.compile(
 )
 
 
+@lru_cache(maxsize=16_384)
 def declared(text: str) -> tuple[Outcome, int, bool] | None:
     """Return that "the milestone" is met, or is not, where the words end that say so.
 

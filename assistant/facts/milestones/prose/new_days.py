@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from assistant.extract.dates.words import MONTHS, WEEKDAYS, either, same_length_fold
 from assistant.gate.days import DateOrder, days_in
@@ -26,6 +27,7 @@ _LABELLED = re.compile(
 _FIXED = re.compile(r"\b(?:agreed|confirmed|settled|vereinbart|convenu|acordad\w+)\b")
 
 
+@lru_cache(maxsize=16_384)
 def fixes_day(text: str) -> bool:
     """Whether the text agrees to something, or puts one day in another's place."""
     folded = same_length_fold(text)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from assistant.extract.dates.words import MONTHS, WEEKDAYS, either, same_length_fold
 from assistant.facts.milestones.names import MilestoneNames
@@ -73,6 +74,7 @@ class StatedDay:
     day: date
 
 
+@lru_cache(maxsize=16_384)
 def hints_at_day(text: str) -> bool:
     """Whether the text has words that often go with another day of something."""
     folded = same_length_fold(text)
