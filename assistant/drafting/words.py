@@ -9,6 +9,8 @@ from datetime import date
 
 import numpy as np
 
+from assistant.extract.text.side_clauses import without_side_clauses
+
 _SMALL = (
     "no one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
 )
@@ -20,6 +22,8 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _MARKS = re.compile(r"\*\*|__|`")
 _CLAUSE_END = re.compile(r"[,;:](?=\s)|\s[–—-](?=\s)")
 _CUT = " …"
+_WHOLE = 180
+"""Characters up to which words that were said are told to their end."""
 _LEAST_KEPT = 0.45
 """Of what there is room for, how much a cut between clauses must keep."""
 _DANGLING = re.compile(
@@ -93,11 +97,15 @@ def spoken(text: str, as_of: date) -> str:
 
 
 def shortened(text: str, longest: int) -> str:
-    """Return the text, cut with an ellipsis where it is longer.
+    """Return the text without its side clauses where it is longer.
 
-    It is cut between clauses where that keeps enough of what there is room for, else
-    between words, and never behind one that leads to another.
+    A sentence stays whole; only what is far longer is cut with an ellipsis, between
+    clauses where that keeps enough of what there is room for, else between words, and
+    never behind one that leads to another.
     """
+    text = without_side_clauses(text, longest)
+    if len(text) <= max(longest, _WHOLE):
+        return text
     cut = textwrap.shorten(text, longest, placeholder=_CUT)
     if not cut.endswith(_CUT) or text.endswith(_CUT):
         return cut

@@ -29,6 +29,8 @@ from assistant.extract.deciding.in_passing import in_passing
 from assistant.extract.deciding.listed_whole import closing_decider, whole_item
 from assistant.extract.deciding.mail_consents import granted
 from assistant.extract.deciding.marks import LAST_BRACKET, MARKED, is_listed
+from assistant.extract.deciding.offer_words import is_offer
+from assistant.extract.deciding.offers import accepted
 from assistant.extract.deciding.openers import without_opener
 from assistant.extract.deciding.papers import DecisionPaper, paper_of
 from assistant.extract.deciding.plain import (
@@ -37,6 +39,7 @@ from assistant.extract.deciding.plain import (
     said_plainly,
     without_decider,
 )
+from assistant.extract.deciding.preambles import without_preamble
 from assistant.extract.deciding.reversals import matter_taken_back
 from assistant.extract.deciding.rows import row_decision
 from assistant.extract.deciding.undecided import is_left_open, only_taken
@@ -70,6 +73,9 @@ _LABEL = re.compile(r"^(?:meeting )?(?:notes?|minutes|summary) ?: *", re.IGNOREC
 _REPLY = re.compile(r"^(?:(?:re|fwd?|aw|wg|sv|antw?|tr|rv) ?: *)+", re.IGNORECASE)
 _STATUS = re.compile(r"^(?:decision )?(?:status|state) ?: *", re.IGNORECASE)
 _TO_DO = re.compile(r"(?:not )?to\b", re.IGNORECASE)
+_SECOND_THAT = re.compile(r"(, (?:and|but)) that (?=\w+ \w)")
+_AND_THAT = re.compile(r"\w (?:and|but|or) that \w+ \w")
+"""`that it opens and that it stays`: both hang on who decided it."""
 
 
 def find_decisions(view: View) -> Iterator[DecisionFinding]:
@@ -111,6 +117,7 @@ def _found(view: View, paper: DecisionPaper | None = None) -> Iterator[DecisionF
             continue
         yes = yes_of(view, unit)
         taken = answered(view, unit, yes, chair) if yes else granted(view, unit)
+        taken = taken or accepted(view, unit, chair)
         if taken is not None:
             one = _agreed_to(view, unit, taken)
             place = one.passage, one.quote
@@ -149,7 +156,7 @@ def _settled(view: View, unit: Unit, chair: str | None) -> DecisionFinding | Non
     return DecisionFinding(
         passage=told.unit.passage.id,
         quote=_carrying(told.unit.quote, told.what),
-        what=shorten(told.what),
+        what=shorten(without_preamble(told.what)),
         decided_by=told.by or by_meeting(unit, chair),
         decided_on=unit.passage.dated,
         answer=_words(told.answer) if told.answer else None,
@@ -171,7 +178,7 @@ def _is_minuted(unit: Unit, yes: Yes) -> bool:
 def _finding(
     view: View, unit: Unit, told: Told, earlier: Before | None
 ) -> DecisionFinding:
-    told_words = without_opener(_without_name(view, told.words))
+    told_words = without_opener(without_preamble(_without_name(view, told.words)))
     words = without_decider(view, told_words)
     plainly = earlier is not None and MARKED.match(unit.core) is None
     return DecisionFinding(
@@ -242,8 +249,9 @@ def _wording(unit: Unit, words: str) -> str:
     if words == unit.core and topic and _is_bare(words):
         return shorten(f"{heading}: {words[:1].lower()}{words[1:]}")
     words = without_closing(_LABEL.sub("", words))
-    rest = LEAD.sub("", words)
-    return first(words if not rest.strip(" .") or _TO_DO.match(rest) else rest)
+    rest = _SECOND_THAT.sub(r"\1 ", LEAD.sub("", words))
+    whole = not rest.strip(" .") or _TO_DO.match(rest) or _AND_THAT.search(rest)
+    return first(words if whole else rest)
 
 
 def _without_name(view: View, words: str) -> str:
@@ -281,7 +289,7 @@ def _is_decision(view: View, unit: Unit) -> bool:
         return marks and not NOT_DECIDED.search(core)
     if unit.deciding and IN_BOARD.search(core):
         return True
-    free = unit.section is not Section.OPTIONS
+    free = unit.section is not Section.OPTIONS and not is_offer(core)
     patterns = (MARKED, MADE, POINTS, *((CHOICE, SKIPPED) if free else ()))
     taken_back = matter_taken_back(core) is not None or (free and _holds(view, unit))
     told = only_taken(view, core)

@@ -109,7 +109,7 @@ def test_given_words_that_lead_to_what_was_decided_then_that_alone_is_told(
         ),
         (
             "The baker rents the large oven of the mill, and the miller is glad of it",
-            "The baker rents the large oven of the mill …",
+            "The baker rents the large oven of the mill, and the miller is glad of it",
         ),
     ],
 )
@@ -140,7 +140,15 @@ def test_what_is_cut_off_never_decides_what_the_words_mean(
         ),
         (
             "The large oven of the mill, which the miller had offered, is rented",
-            "The large oven of the mill, which the miller had offered, is rented",
+            "The large oven of the mill is rented",
+        ),
+        (
+            "The large oven of the mill, which is not hot, is rented",
+            "The large oven of the mill, which is not hot, is rented",
+        ),
+        (
+            "The large oven of the mill is rented; the miller is very glad of it",
+            "The large oven of the mill is rented",
         ),
         (
             "The old oven in the mill stays in use until Bo has signed the paper for it",

@@ -79,7 +79,8 @@ def test_given_nothing_decided_yet_then_it_is_no_decision(line):
 )
 def test_given_a_date_that_is_held_then_it_is_a_decision(line):
     [found] = told([passage(line, Role.ITEM)])
-    assert found[0].endswith(line.rstrip(".").removeprefix("So "))
+    what = line.rstrip(".").removeprefix("So ")
+    assert found[0] == what[:1].upper() + what[1:]
 
 
 @pytest.mark.parametrize(

@@ -114,7 +114,7 @@ def test_a_sentence_that_only_points_to_a_decision_is_no_second_one() -> None:
     document = talk(("Nora Vance", f"This is the board. {turn}"))
     chaired = [passage("Steering board. Chair: Nora Vance"), *document]
     [found] = decisions(chaired)
-    assert found.what == "Then we move the fair to 2 April"
+    assert found.what == "We move the fair to 2 April"
 
 
 def test_a_sentence_that_points_takes_what_it_points_to() -> None:

@@ -10,8 +10,9 @@ from assistant.domain.facts import Change, ChangeKind, DecisionState, MilestoneS
 from assistant.domain.people import fold
 from assistant.drafting.told import Brevity, Told
 from assistant.drafting.unit import Unit
-from assistant.drafting.words import day, plain, sentence, shortened
+from assistant.drafting.words import day, plain, sentence
 from assistant.extract.deciding.openers import without_confidence
+from assistant.extract.text.side_clauses import without_side_clauses
 from assistant.facts.milestones.decided_days import may_give_day
 
 TOGETHER = 3
@@ -42,8 +43,7 @@ _REASON = re.compile(
     re.IGNORECASE,
 )
 """How a reason, a purpose or a remark begins behind what was decided."""
-_ENCLOSED = re.compile(r", (?:which|who|whose)\b[^,]*$", re.IGNORECASE)
-_BETWEEN = re.compile(r" ?[,;:–—-]")
+_AFTERTHOUGHT = re.compile(r"; (?=\w+ \w+ \w)[^;]*$")
 _CONDITION = re.compile(
     r"(?:if|unless|in case|should|once|when)\b[^.]{,200}$", re.IGNORECASE
 )
@@ -67,6 +67,8 @@ _ME = re.compile(
     r"I(?:['’]ve| have| had| hereby| now| also| therefore| just)* (?=[a-z]{3,}\b)"
 )
 """Who says "I", where no name beside the words tells who that is."""
+_AND_THAT = re.compile(r"\b(?:and|but|or) that \w+ \w")
+"""`we agreed that it opens and that it stays`: both hang on the first words."""
 _REPLACED = "replaced since"
 _UNNAMED = re.compile(
     r"\W*(?:(?:so|then|ok|okay|well|and|but|yes|no),? )*"
@@ -190,29 +192,27 @@ def _without_me(words: str, *, named: bool) -> str:
     """Leave out "I decided that", "we agreed to", and an "I" that no name explains."""
     led = _LED_BY_ME.match(words) or (None if named else _ME.match(words))
     rest = words[led.end() :] if led else words
-    return rest[:1].upper() + rest[1:] if led else words
+    whole = led is None or _AND_THAT.search(rest)
+    return words if whole else rest[:1].upper() + rest[1:]
 
 
 def cut(text: str, longest: int) -> str:
-    """Shorten a decision, unless what would be cut off decides what it means.
+    """Leave a reason or a remark out of a long decision, unless it decides what it is.
 
-    It ends before its reason where that leaves a whole sentence, else between clauses.
+    It is never broken off: what no side clause makes long stays whole.
     """
-    if len(text) <= longest:
+    if len(text) <= longest or _CONDITION.match(text):
         return text
-    reason = _REASON.search(text, _LEAST)
-    if reason is not None and reason.start() > longest:
-        reason = None
-    short = text[: reason.start()] if reason else shortened(text, longest)
-    kept = short.removesuffix("…").rstrip()
-    rest = text[len(kept) :]
-    if _CONDITION.match(text):
-        return text
-    within = not _BETWEEN.match(rest) or _ENCLOSED.search(kept)
-    broken = reason is None and bool(within)
-    if len(text) <= _WHOLE and (broken or _DECISIVE.search(rest)):
-        return text
-    return short
+    for aside in (_REASON, _AFTERTHOUGHT):
+        found = aside.search(text, _LEAST)
+        if found and found.start() <= longest and not _cuts_sense(text, found.start()):
+            return text[: found.start()].rstrip(" ,")
+    return without_side_clauses(text, longest)
+
+
+def _cuts_sense(text: str, end: int) -> bool:
+    """Whether words that decide what it means stand behind that place."""
+    return len(text) <= _WHOLE and _DECISIVE.search(text[end:]) is not None
 
 
 def _decided_together(words: str) -> bool:

@@ -15,6 +15,7 @@ from assistant.extract.deciding.formulas import (
 )
 from assistant.extract.deciding.listed_whole import whole_item
 from assistant.extract.deciding.marks import BY_WHOM
+from assistant.extract.deciding.not_against import not_against
 from assistant.extract.deciding.words import POINTS
 from assistant.extract.tasks.phrasing import fit
 from assistant.extract.view import Unit, View
@@ -32,7 +33,8 @@ TAIL = re.compile(
 )
 LEAD = re.compile(
     r"^(?:\d{1,2}[:.]\d\d,? )?(?:(?:so|then|and|also),? )*"
-    r"(?:we |i |(?:my|our|the) (?:final )?(?=decision ?:))?(?:decisions?|decided|agreed"
+    r"(?:we |i |(?:(?:my|our|the) )?(?:final )?(?=decision ?:))?(?:decisions?|decided"
+    r"|agreed"
     r"|resolved|we decide(?:d)?)\b(?: (?:then|now|here|today|made|taken)(?= ?:))?"
     r"(?: by [\w.'’-]+(?:(?:,? and|,? &|,)?"
     r" (?-i:[^\W\d_a-zß-öø-ÿ][\w.'’-]*)){0,6})?(?: ?\([^)]*\))?"
@@ -80,6 +82,14 @@ def carrier(view: View, unit: Unit) -> Told | None:
 
     None where the words only say that something is decided, and nothing says what.
     """
+    given = not_against(view, unit)
+    if given is not None:
+        told = Told(unit.passage.id, fit(unit.quote), given.words or "")
+        return told if given.words else None
+    return _carrier(view, unit)
+
+
+def _carrier(view: View, unit: Unit) -> Told | None:
     if opens_only(unit.core) and not is_tail(unit):
         after = following(view, unit)
         return _stretch(unit, after, after.core) if after else None

@@ -9,6 +9,7 @@ from enum import Enum
 from itertools import islice
 
 from assistant.domain.people import fold
+from assistant.extract.deciding.not_against import is_for_the_last
 from assistant.extract.deciding.plain import may_decide
 from assistant.extract.deciding.words import POINTS
 from assistant.extract.tasks.phrasing import first
@@ -146,7 +147,7 @@ def yes_of(view: View, unit: Unit) -> Yes | None:
         return None
     if _OWN_WORD.match(core):
         return Yes.CLOSING
-    if _DO_IT.match(core) or _lets_pass(view, unit):
+    if _DO_IT.match(core) or _lets_pass(view, unit) or is_for_the_last(core):
         return Yes.FIRM
     whole = _grade(view, core)
     closes = whole is None and (POINTS.match(core) or _closed_for(view, unit))

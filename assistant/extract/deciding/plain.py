@@ -7,6 +7,8 @@ from pathlib import PurePosixPath
 
 from assistant.domain.people import fold
 from assistant.domain.reading import Role
+from assistant.extract.deciding.offer_words import is_offer
+from assistant.extract.deciding.preambles import without_preamble
 from assistant.extract.deciding.undecided import HANDED_IN, OF_CHOICE, only_taken
 from assistant.extract.people.role_holders import THE_ROLE
 from assistant.extract.text.choice_verbs import MOVING, SETTLING
@@ -87,7 +89,7 @@ _DOUBTED = (
     r"\b(?:questions?(?= ?[:–—-])|decided|resolved|ruled|not|no|nobody|never|nothing"
     r"|rumou?rs?|gossip|open|unclear|unconfirmed|options?|examples?|ideas?|hypothe\w+"
     r"|if|once|unless|until|whether|when|before|who|what|how|why|drafts?|suppos\w+"
-    r"|wish\w*|hopes?|says?|said|thinks?|believes?)\b"
+    r"|wish\w*|hopes?|says?|said|thinks?|believes?|accepted|approved|rejected)\b"
 )
 _ABOUT = rf"(?:(?!{_DOUBTED})[^,:;.?!–—])"
 _SOMEBODY = r"(?-i:[A-ZÀ-Þ])[\w'’-]+(?: [\w'’-]+){0,2}? (?:decided|ruled|resolved)\b"
@@ -157,11 +159,13 @@ def said_plainly(view: View, unit: Unit, chair: str | None) -> bool:
     minutes that name no speaker tell what the meeting settled, so that another day is
     decided there; a habit, a condition or a doubt decides nothing.
     """
-    core = unit.core
+    core = without_preamble(unit.core)
     if _told_of_one(view, unit):
         return True
     plain = _PLAIN.match(core)
     if plain is None or core.rstrip(" *_").endswith("?") or hedged(core):
+        return False
+    if is_offer(core):
         return False
     if _HABIT.search(core) or unit.section is Section.OPTIONS:
         return False

@@ -58,7 +58,7 @@ _TOPIC = (
     r" )*(?:approved"
     r"|rejected|accepted|picked|selected"
     r"|endorsed"
-    r"|signed off) (?:both |the |our |all |their )*(?:[\w-]+ )?(?:options?|proposals?"
+    r"|signed off) (?:both |the |our |all |their )*(?:[\w'’-]+ )?(?:options?|proposals?"
     r"|offers?|quotes?|bids?|change requests?|crs?|plans?|budgets?|motions?|variants?"
     r"|designs?|extensions?|scope)\b|\bdecision (?:is )?made\b)"
 )

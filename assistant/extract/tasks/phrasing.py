@@ -21,6 +21,7 @@ from assistant.extract.tasks.clauses import (
     without_owner,
     without_some_time,
 )
+from assistant.extract.text.side_clauses import without_side_clauses
 
 _LONGEST = 140
 _MARKER = re.compile(
@@ -99,7 +100,7 @@ _EMPTY_BRACKETS = re.compile(r"\s*[(\[]\s*[)\]]?\s*$|\s*[-–—,:;]\s*$")
 
 
 def imperative(core: str, owner: Owner | None, due: Due | None) -> str:
-    """Word an action as what is to be done, at most 140 characters.
+    """Word an action as what is to be done.
 
     Without marker, owner, day, condition, reason and further sentences.
     """
@@ -133,10 +134,11 @@ def first(text: str) -> str:
 
 
 def shorten(text: str) -> str:
-    """Begin with a capital and end at a word."""
-    text = text.strip().rstrip(".;, ")
-    if len(text) > _LONGEST:
-        text = text[:_LONGEST].rsplit(None, 1)[0].rstrip(" ,;:-") + "…"
+    """Begin with a capital, and leave side clauses out of long words.
+
+    It never breaks off: half a sentence may say what nobody said.
+    """
+    text = without_side_clauses(text.strip().rstrip(".;, "), _LONGEST)
     return text[:1].upper() + text[1:]
 
 
