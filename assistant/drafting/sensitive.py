@@ -23,6 +23,19 @@ def _either(*parts: str) -> str:
     return "|".join(parts)
 
 
+_PEOPLE = (
+    r"(?:people|persons?|staff|someone|somebody|anyone|temps?|crew|members?|colleagues?"
+    r"|trainers?|nurses?|doctors?|teachers?|drivers?|installers?|fitters?|electricians?"
+    r"|operators?|agents?|clerks?|specialists?|experts?|assistants?|secretar(?:y|ies)"
+    r"|directors?|heads?|sponsors?|owners?|workers?|hands?|freelancers?|programmers?"
+    r"|successors?|partners?|supervisors?|technicians?|who(?:m|se)?)"
+)
+_OF_A_THING = (
+    r"(?:\s+(?:an?|the|our|its|all|both|these|those|this|that|each|every|two|three|four"
+    r"|old|\d+)\b)+"
+    rf"(?!(?:\s+[\w’'-]+){{0,4}}?\s+(?:{_PEOPLE}|(?:{ROLES})s?)\b)\s+[a-z]"
+)
+"""Behind `replacement for`: what is no person, by no name and no role."""
 _WEAKNESS = _either(
     r"(?:in |as )?(?:plain|clear)[ -]?text",
     r"in (?:the )?(?:clear|open)",
@@ -65,7 +78,8 @@ _SEES = (
 )
 _BELONGINGS = (
     r"data|details|records?|bookings?|orders?|tickets?|accounts?|names?|address\w*|"
-    r"files?|documents?|profiles?|messages?|invoices?|payments?|photos?|lists?|rosters?|"
+    r"files?|documents?|profiles?|messages?|invoices?|payments?|photos?|lists?"
+    r"|rosters?|"
     r"history|logs?|balances?|seats?"
 )
 _LEFT = (
@@ -222,7 +236,7 @@ _STAFF = _either(
     r"overwork\w*|disciplinary|grievance|harass\w*|bully\w*|appraisal|morale|"
     r"works council|strike action|conflict in the team|team conflict|find some(?:one"
     r"|body)"
-    r" else|replacement for|poach\w*",
+    rf" else|replacement for(?!{_OF_A_THING})|poach\w*",
     r"krank\w*|elternzeit|mutterschutz|urlaub\w*|abwesen\w+|k(?:ü|ue)ndig\w+|gek(?:ü"
     r"|ue)"
     r"ndigt|einstellungsstopp|entlass(?:en|ung|ungen)|gehalt|(?:ü|ue)berlast\w+|"

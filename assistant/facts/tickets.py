@@ -53,8 +53,40 @@ _TO_BUILD = re.compile(
 )
 
 
+_BROKEN = (
+    r"(?:broken|cracked|scratched|damaged|defective|faulty|bent|burnt(?: out)?|worn(?:"
+    r" out)?"
+    r"|torn|lost|stolen|leaking|rusty|dead|failed|shattered|chipped|dented|flooded)"
+)
+_RESTORES = re.compile(
+    r"^(?:(?:order|get|fit|buy|send|ship|deliver|install|organi[sz]e|procure)(?:ing)?"
+    r" )?"
+    r"(?:(?:an?|the|one|two|three|\d+|new) )*(?:replacement|spare|substitute)s?"
+    r" (?!of\b|time\b|capacity\b)(?!.*\b(?:policy|plan|project|programme|program|module"
+    r"|feature|system|service|workflow|flow|strategy|story|page|app)s?\b)(?:for (?:an?"
+    r"|the|our|its|\w+['’]s|all|both|one|\d+) )?\w"
+    r"(?!.* (?:with|by) )"
+    rf"|\b(?:replac(?:e|ing|ement of)|swap(?:ping)?|exchang(?:e|ing)|renew(?:al of)?)\b"
+    rf"(?: (?:an?|the|our|all|both|two|three|\d+))* {_BROKEN}\b"
+    rf"|\breplacement (?:of|for)\b.*\b{_BROKEN}\b"
+    r"|^(?:repairs?|repairing|mend(?:ing)?)\b(?! (?:shop|service|order|request|module"
+    r"|workflow|history|status))"
+)
+"""`Replacement for the cracked screen`: what is there is put right, nothing added."""
+_NEW_WORK = re.compile(r"\b(?:story|feature|epic|change|enhancement|improvement)\b")
+_ASKED_AS_CHANGE = re.compile(
+    r"\b(?:change requests?|cr[- ]?\d+|scope (?:change|addition|extension|increase)"
+    r"|additional scope|new requirement|out of scope)\b"
+)
+
+
 def is_fault(ticket: Ticket) -> bool:
-    """Whether it is a bug, by its type or, where its tracker has none, by its words."""
+    """Whether it is a bug, by its type or, where its tracker has none, by its words.
+
+    What mends or replaces what is there already is one too: it is no new scope.
+    """
+    if _restores(ticket):
+        return True
     if ticket.kind:
         return ticket.is_bug
     title = fold(ticket.title)
@@ -62,6 +94,15 @@ def is_fault(ticket: Ticket) -> bool:
         return False
     beside = fold(f"{ticket.description} {' '.join(ticket.labels)}")
     return bool(_FAULT.search(title) or _GRADED.search(beside))
+
+
+def _restores(ticket: Ticket) -> bool:
+    """Whether it puts right or replaces a thing, and is not asked for as a change."""
+    if _NEW_WORK.search(fold(ticket.kind)):
+        return False
+    title = fold(ticket.title)
+    asked = _ASKED_AS_CHANGE.search(fold(f"{title} {ticket.description}"))
+    return _RESTORES.search(title) is not None and asked is None
 
 
 def is_gravest(ticket: Ticket) -> bool:

@@ -7,8 +7,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from assistant.domain.people import fold
+from ingest.tables.column_names import plain_name
 from ingest.tables.owner_words import owner_column
 from ingest.tables.rows import Row
+from ingest.tables.ticket_words import meant_by
 
 DATES = ("created", "updated", "resolved", "due")
 PEOPLE = ("assignee", "reporter", "creator", "lead", "watcher")
@@ -166,6 +168,8 @@ _BARE_KEYS = frozenset(
 """Names of a key that do not say of what; any other is an issue's."""
 _ENOUGH = 4
 _ENOUGH_WITH_SUMMARY = 3
+_MEANT = {"due": "due", "owner": "assignee"}
+"""Fields that a renamed column may hold, where Jira's own is not there."""
 _COPY = re.compile(r"\.\d+$")
 _BLOCKED_BY = re.compile(r"(?:is )?blocked by")
 _LINK = re.compile(r"(?P<words>[^()]+) \((?P<name>.*)\)")
@@ -201,6 +205,10 @@ class Columns:
         )
         if owner is not None and field_of(header[owner]) is None:
             self._at["assignee"].append(owner)
+        for index, name in enumerate(header):
+            field = _MEANT.get(meant_by(_own_name(name)) or "")
+            if field and not self.has(field) and field_of(name) is None:
+                self._at[field].append(index)
 
     @property
     def used(self) -> set[int]:
@@ -244,6 +252,13 @@ def field_of(name: str) -> str | None:
         if field in {"points", "parent_key", "flagged"}:
             return field
     return _FIELD.get(plain)
+
+
+def _own_name(name: str) -> str:
+    """Return what somebody called a column, without Jira's words around it."""
+    plain = _plain(name)
+    custom = _CUSTOM.fullmatch(plain)
+    return plain_name(custom["name"] if custom else plain)
 
 
 def _link(plain: str) -> tuple[str, str] | None:

@@ -17,7 +17,8 @@ from ingest.tables.actions import ACTION
 from ingest.tables.column_names import plain_name
 from ingest.tables.owner_words import OWNER_WITHIN, OWNERS
 from ingest.tables.raid_words import COLUMNS as RAID
-from ingest.tables.rows import Table, under_header
+from ingest.tables.rows import Row, Table, under_header
+from ingest.tables.ticket_words import are_ids, fits, meant_by
 from ingest.tickets.statuses import category_of
 
 DATES: Final = ("created", "updated", "resolved", "due")
@@ -121,6 +122,8 @@ _MONEY: Final = re.compile(
 )
 _MANY: Final = 5
 _LONGEST_NAME: Final = 60
+_MEANT: Final = frozenset(("key", "title", "status", "owner", "due"))
+_TITLES_BESIDE_IDS: Final = 2
 
 
 def _ranked() -> dict[str, tuple[str, int]]:
@@ -143,12 +146,15 @@ FIELDS: Final = frozenset(field for field, _ in _FIELD.values())
 
 
 def ticket_columns(
-    header: Sequence[str], named: Mapping[str, str] | None = None
+    header: Sequence[str],
+    named: Mapping[str, str] | None = None,
+    rows: Sequence[Row] = (),
 ) -> dict[str, list[int]]:
     """Return the places of each field, the plainest name first.
 
     `named` are names of columns by field, as the settings give them; they come before
-    all that is known here.
+    all that is known here. Where no name is plain, the words in a name and what the
+    cells of `rows` hold tell the field.
     """
     chosen = {fold(name): field for field, name in (named or {}).items()}
     found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
@@ -169,7 +175,40 @@ def ticket_columns(
         found["title"] = actions
     if loose and "owner" not in found:
         found["owner"] = loose
+    _by_words(header, found, rows)
+    _by_ids(found, rows)
     return {field: [i for _, i in sorted(places)] for field, places in found.items()}
+
+
+def _by_words(
+    header: Sequence[str],
+    found: defaultdict[str, list[tuple[int, int]]],
+    rows: Sequence[Row],
+) -> None:
+    """Give fields that no plain name has the columns whose words mean them."""
+    taken = {index for places in found.values() for _, index in places}
+    lacking = _MEANT - found.keys()
+    for index, name in enumerate(header):
+        field = meant_by(plain_name(name))
+        if index in taken or field not in lacking or field is None:
+            continue
+        if fits(field, [row.cells[index] for row in rows if index < len(row.cells)]):
+            found[field].append((0, index))
+
+
+def _by_ids(
+    found: defaultdict[str, list[tuple[int, int]]], rows: Sequence[Row]
+) -> None:
+    """Take a second column of titles that holds ids as the one of keys."""
+    titles = found.get("title", [])
+    if "key" in found or len(titles) < _TITLES_BESIDE_IDS:
+        return
+    for place in sorted(titles):
+        cells = [row.cells[place[1]] for row in rows if place[1] < len(row.cells)]
+        if are_ids(cells):
+            found["title"] = [other for other in titles if other != place]
+            found["key"] = [place]
+            return
 
 
 def header_score(cells: Sequence[str]) -> int:
@@ -203,7 +242,7 @@ def is_tickets(raw: Table, name: str) -> bool:
     table = under_header(raw, header_score, least=3)
     if table is None:
         return False
-    columns = ticket_columns(table.header)
+    columns = ticket_columns(table.header, rows=table.rows)
     named = {"key", "title"} & columns.keys()
     more = len(named) > 1 or any(field in columns for field in _THIRD)
     if "status" not in columns or not named or not more:

@@ -70,7 +70,7 @@ def read_tables(
     for raw in tables:
         table = ticket_table(raw, context.columns)
         if table:
-            columns = ticket_columns(table.header, context.columns)
+            columns = ticket_columns(table.header, context.columns, table.rows)
             group = group_above(raw, table.header)
             found.append(_Tickets(table, columns, export, group))
             export.passages.extend(sheet_texts(raw, rows_above(raw, table.header)))

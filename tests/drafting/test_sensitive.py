@@ -355,3 +355,31 @@ def test_a_thing_that_is_handed_over_is_no_matter_of_staff(text: str) -> None:
 )
 def test_the_handover_of_a_persons_work_is_a_matter_of_staff(text: str) -> None:
     assert sensitive_matters(text, NAMES) == ["staff"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Replacement for the cracked screen of desk 4",
+        "Replacement for our two old lamps",
+        "A replacement for the third router came on Monday",
+        "Dust cover for the kiosk",
+        "Leave the old cable in the wall",
+    ],
+)
+def test_given_a_thing_that_is_replaced_or_covered_then_it_is_no_matter_of_staff(text):
+    assert sensitive_matters(text, NAMES) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Replacement for the trainer",
+        "Replacement for Kim",
+        "Find a replacement for the project manager",
+        "A replacement for the person at the desk",
+        "Replacement for the lead of the night crew",
+    ],
+)
+def test_given_a_person_who_is_replaced_then_it_is_a_matter_of_staff(text):
+    assert "staff" in sensitive_matters(text, NAMES)

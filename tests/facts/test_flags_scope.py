@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from assistant.domain.facts import FlagKind
+from assistant.domain.facts import ChangeKind, FlagKind
 from assistant.domain.findings import DecisionFinding
 from assistant.domain.reading import DocumentKind, Passage
 from assistant.domain.records import (
@@ -14,6 +14,7 @@ from assistant.domain.records import (
     RaidState,
     StatusCategory,
 )
+from assistant.facts.changes import changes
 from tests.facts.builders import (
     WEEK_1,
     WEEK_2,
@@ -169,6 +170,33 @@ def test_a_fault_of_a_tracker_without_types_is_told_by_its_words(
     project.snapshot(WEEK_1, known)
     project.snapshot(WEEK_2, known, ticket("AB-2", **added))
     assert bool(seen(project, WEEK_2, FlagKind.SCOPE_CREEP)) is creeps
+
+
+@pytest.mark.parametrize(
+    ("title", "beside", "creeps"),
+    [
+        ("Replacement for the cracked screen of desk 4", {}, False),
+        ("Order a replacement battery", {}, False),
+        ("Repair of the gate", {}, False),
+        ("Swap the faulty scanner at the dock", {}, False),
+        ("Replacement of the bent frame", {}, False),
+        ("Lockers for reserved books", {}, True),
+        ("Replace log-in by the new sign-on", {}, True),
+        ("Repair history screen", {}, True),
+        ("Replacement plan module", {}, True),
+        ("Replacement battery", {"description": "Scope change by CR-4"}, True),
+    ],
+)
+def test_given_what_only_puts_right_what_is_there_then_no_scope_is_added(
+    project: Project, title: str, beside: dict[str, Any], creeps: bool
+) -> None:
+    added = {**STORY, "kind": "Task", "title": title, **beside}
+    known = ticket("AB-1", kind="Task")
+    project.snapshot(WEEK_1, known)
+    project.snapshot(WEEK_2, known, ticket("AB-2", **added))
+    assert bool(seen(project, WEEK_2, FlagKind.SCOPE_CREEP)) is creeps
+    kinds = {one.kind for one in changes(project.view(WEEK_2), WEEK_1)}
+    assert kinds == {ChangeKind.SCOPE_ADDED if creeps else ChangeKind.ISSUE_OPENED}
 
 
 @pytest.mark.parametrize(

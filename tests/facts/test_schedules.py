@@ -249,6 +249,29 @@ def test_a_task_of_a_plan_is_the_ticket_of_the_same_work(project: Project) -> No
     assert found == {"AB-1": "", "Quay: task 1": "AB-1"}
 
 
+@pytest.mark.parametrize(
+    ("title", "due", "same_as"),
+    [
+        ("Deliver crane rails", MAY, "AB-1"),
+        ("Deliver crane rails", JUNE, "AB-1"),
+        ("Rails late, see AB-1", JUNE, "AB-1"),
+        ("Crane rails: delivery", MAY, "AB-1"),
+        ("Crane rails: delivery", JUNE, ""),
+        ("Rails late, see AB-12", JUNE, ""),
+        ("Paint for the gate", MAY, ""),
+    ],
+)
+def test_an_entry_of_the_log_is_the_ticket_of_the_same_thing(
+    project: Project, title: str, due: date, same_as: str
+) -> None:
+    for day, first, then in ((WEEK_1, APRIL, APRIL), (WEEK_2, MAY, due)):
+        project.snapshot(day, ticket("AB-1", due=first, title="Deliver crane rails"))
+        project.raid_log(day, raid("D-1", RaidKind.DEPENDENCY, title=title, due=then))
+
+    found = {one.subject: one.same_as for one in changes(project.view(WEEK_2), WEEK_1)}
+    assert found == {"AB-1": "", "D-1": same_as}
+
+
 def test_an_urgent_ticket_counts_by_itself_whatever_it_follows(
     project: Project,
 ) -> None:

@@ -287,10 +287,28 @@ def test_a_jira_in_another_language_names_its_columns_in_that_language(
 def test_columns_that_nothing_is_read_from_are_named_those_of_dates_first() -> None:
     result = read(
         "Crush the grapes,VIN-4,To Do,Press 3,05/Mar/27,",
-        header="Summary,Issue key,Status,Custom field (Press),Wanted by,Votes",
+        header="Summary,Issue key,Status,Custom field (Press),Pressed on,Votes",
     )
-    told = "2 columns were not used: 'Wanted by' (dates), 'Custom field (Press)'"
+    told = "2 columns were not used: 'Pressed on' (dates), 'Custom field (Press)'"
     assert told in result.remarks
+
+
+@pytest.mark.parametrize(
+    ("due", "who"),
+    [
+        ("Target date", "Assigned"),
+        ("Finish by", "Assigned user"),
+        ("Custom field (Target end)", "Developer"),
+        ("Planned completion", "Worked on by"),
+    ],
+)
+def test_given_columns_of_other_names_then_day_and_person_are_read(due, who) -> None:
+    result = read(
+        "Crush the grapes,VIN-4,To Do,Ana Li,05/Mar/27,",
+        header=f"Summary,Issue key,Status,{who},{due},Votes",
+    )
+    found = ticket(result)
+    assert (found.assignee, found.due) == ("Ana Li", date(2027, 3, 5))
 
 
 def test_links_of_a_jira_in_another_language_block_all_the_same() -> None:

@@ -492,3 +492,51 @@ def test_a_jira_export_without_due_dates_says_so_and_is_whole() -> None:
     result = read("Issue key,Summary,Status\nDOCK-1,Caulk the hull,Done\n")
     assert not result.problems
     assert any("no column for the due date" in one for one in result.remarks)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Ticket,Headline,Current state,Developer,Complete by",
+        "Ref,What,Stage,Assigned,Finish by",
+        "Task ref,Card title,Board column,Allocated to,Target completion date",
+        "Issue no,Summary,Workflow status,Technician,Delivery date",
+        "Code,What needs doing,Status,Given to,ETA",
+    ],
+)
+def test_given_names_of_columns_by_other_words_then_every_field_is_read(header):
+    [first, _] = tickets(
+        read(
+            f"{header}\n"
+            "AB-1,Paint the hull,In progress,Ana Li,31.03.2027\n"
+            "AB-2,Buy rope,To do,Bo Chen,15.04.2027\n"
+        )
+    )
+    assert (first.key, first.title) == ("AB-1", "Paint the hull")
+    assert first.category is StatusCategory.ACTIVE
+    assert (first.assignee, first.due) == ("Ana Li", date(2027, 3, 31))
+
+
+@pytest.mark.parametrize(
+    ("name", "cell"),
+    [
+        ("ETA", "about two days"),
+        ("Planned start date", "31.03.2027"),
+        ("Actual finish day", "31.03.2027"),
+        ("Reported date", "31.03.2027"),
+        ("Closed by", "Bo Chen"),
+    ],
+)
+def test_given_another_day_or_no_day_then_it_is_no_due_date(name, cell):
+    [found] = tickets(read(f"Key,Title,Status,{name}\nAB-1,Paint,To do,{cell}\n"))
+    assert found.due is None
+
+
+def test_given_a_plain_name_then_the_words_of_another_do_not_count():
+    [found] = tickets(
+        read(
+            "Key,Title,Status,Due date,Forecast finish\n"
+            "AB-1,Paint,To do,31.03.2027,15.04.2027\n"
+        )
+    )
+    assert found.due == date(2027, 3, 31)

@@ -63,7 +63,15 @@ def _is_new(told: Told, change: Change) -> bool:
     """Milestones and the news of the highest exposures are told apart."""
     if change.id in told.elsewhere or gives_away(told, change):
         return False
+    twins = {one.subject for one in told.changes if one.kind is change.kind}
+    if change.same_as in twins and _is_milestones(told, change.same_as):
+        return False
     return not any(is_of(change, milestone) for milestone in told.milestones)
+
+
+def _is_milestones(told: Told, subject: str) -> bool:
+    """Whether the change of the subject is a milestone's, which a section tells."""
+    return any(stone.subject == subject for stone in told.milestones)
 
 
 def gives_away(told: Told, change: Change) -> bool:
