@@ -336,7 +336,8 @@ class ActionItem(Fact):
     """One distinct action; `evidence` holds its first words, `mentions` the others.
 
     `proposed_merges` rest on weak likeness; `newer` are later words on the same thing
-    that do not say whether it is done; `engine` is what found it: rules or a model.
+    that do not say whether it is done; `closed_by` is what says that it is; `engine` is
+    what found it: rules or a model.
     """
 
     what: str
@@ -352,6 +353,7 @@ class ActionItem(Fact):
         default=(), exclude_if=operator.not_
     )
     newer: tuple[Evidence, ...] = Field(default=(), exclude_if=operator.not_)
+    closed_by: tuple[Evidence, ...] = Field(default=(), exclude_if=operator.not_)
     silenced: Silenced | None = Field(default=None, exclude_if=operator.not_)
     engine: str = RULES
 

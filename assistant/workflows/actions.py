@@ -8,7 +8,9 @@ from assistant.domain.facts import ActionItem
 from assistant.domain.findings import ActionFinding, CompletionFinding
 from assistant.domain.journal import JournalEntry
 from assistant.domain.records import Ticket
+from assistant.facts.actions.closed_records import closed_records
 from assistant.facts.actions.closed_tickets import ClosedTicket
+from assistant.facts.actions.ended import with_ends
 from assistant.facts.actions.newer_words import with_newer_words
 from assistant.facts.actions.record_events import record_events
 from assistant.facts.actions.register import action_register
@@ -25,6 +27,7 @@ def actions_of(view: View, entries: Sequence[JournalEntry]) -> tuple[ActionItem,
             day=known.record.resolved or known.since,
             assignee=view.people.resolve(known.record.assignee),
             due=known.record.due,
+            evidence=known.quote(known.record.title),
         )
         for known in view.records(Ticket)
         if is_finished(known.record)
@@ -38,4 +41,6 @@ def actions_of(view: View, entries: Sequence[JournalEntry]) -> tuple[ActionItem,
         closed_tickets=closed,
         events=record_events(view),
     )
-    return with_newer_words(register, mentions_of(view))
+    said = mentions_of(view)
+    ended = with_ends(register, said, view.people, closed_records(view))
+    return with_newer_words(ended, said)

@@ -219,7 +219,8 @@ _TALLY = re.compile(
 )
 _PARTLY = re.compile(
     r"\b(?:nearly|almost|half|halfway|partly|partially|in part|mostly|most of|some of"
-    r"|all but|except|apart from|not|never|hardly|no|none|nobody|nothing|neither|nor"
+    r"|all but|bar (?:the|one|two|three|a few)|except|apart from|not|never"
+    r"|hardly|no|none|nobody|nothing|neither|nor"
     r"|cannot|without|draft exists|in progress|in review|started)\b|n['’]t\b"
     r"|\d ?%|\d percent"
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from assistant.domain.evidence import Evidence
 from assistant.domain.findings import ActionFinding
 from assistant.domain.people import fold
 from assistant.extract.tasks.phrasing import ELIDED
@@ -45,6 +46,7 @@ class ClosedTicket:
     day: date
     assignee: str | None = None
     due: date | None = None
+    evidence: Evidence | None = None
 
 
 class ClosedTickets:
@@ -58,10 +60,10 @@ class ClosedTickets:
             for stem in title_stems(ticket.title):
                 self._places[stem].append(number)
 
-    def has_any(self, keys: frozenset[str], since: date) -> bool:
-        """Whether a ticket of these keys closed on that day or later."""
-        found = (self._by_key[key] for key in keys if key in self._by_key)
-        return any(ticket.day >= since for ticket in found)
+    def any_of(self, keys: frozenset[str], since: date) -> ClosedTicket | None:
+        """Return a ticket of these keys that closed on that day or later."""
+        found = (self._by_key[key] for key in sorted(keys) if key in self._by_key)
+        return next((ticket for ticket in found if ticket.day >= since), None)
 
     def near(
         self, words: Words, since: date, fewest: int = _FEWEST

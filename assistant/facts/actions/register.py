@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from assistant.domain.base import stable_id
-from assistant.domain.evidence import Quote
+from assistant.domain.evidence import Evidence, Quote
 from assistant.domain.facts import ActionItem, ActionStatus, ProposedMerge
 from assistant.domain.findings import ActionFinding, CompletionFinding
 from assistant.domain.journal import JournalEntry, Verb, standing
@@ -55,6 +55,14 @@ class _Row:
     @property
     def first(self) -> Found[ActionFinding]:
         return self.sayings[0]
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """That an action is done, and what says so, where one place does."""
+
+    evidence: Evidence | None = None
+    done: bool = True
 
 
 _BY_NAME = 0.5
@@ -106,8 +114,8 @@ def action_register(  # noqa: PLR0913 - what the register rests on, all of it
         _item(
             row,
             as_of,
-            done=_is_done(row, reports, tickets, likeness)
-            or (events is not None and _is_recorded(row, events)),
+            ended=_end(row, reports, tickets, likeness)
+            or _End(done=events is not None and _is_recorded(row, events)),
         )
         for row in rows
     ]
@@ -250,7 +258,7 @@ def _split(rows: list[_Row], row: _Row, entry: JournalEntry) -> list[_Row]:
     return [*rows, part]
 
 
-def _item(row: _Row, as_of: date, *, done: bool) -> ActionItem:
+def _item(row: _Row, as_of: date, *, ended: _End) -> ActionItem:
     told = shown(row.sayings)
     owner, owner_text = told.owner, told.owner_text
     due, due_text = told.due, told.due_text
@@ -272,7 +280,8 @@ def _item(row: _Row, as_of: date, *, done: bool) -> ActionItem:
         due=due,
         due_text=due_text,
         strength=told.strength,
-        status=_status(row, due, as_of, done=done),
+        status=_status(row, due, as_of, done=ended.done),
+        closed_by=(ended.evidence,) if ended.evidence and not row.dropped else (),
         raised=row.first.passage.dated,
         mentions=_mentions(row),
         engine=row.first.finding.extractor,
@@ -309,21 +318,27 @@ def _status(row: _Row, due: date | None, as_of: date, *, done: bool) -> ActionSt
     return ActionStatus.OVERDUE if overdue else ActionStatus.OPEN
 
 
-def _is_done(
+def _end(
     row: _Row,
     reports: Reports,
     tickets: ClosedTickets,
     likeness: Likeness,
-) -> bool:
+) -> _End | None:
+    """Return what ends an action: its box, a ticket, or a report of a later day."""
     last = max(row.sayings, key=lambda one: one.passage.dated)
     if last.finding.done:
-        return True
-    if _ticket_closed(row, tickets, likeness):
-        return True
-    return any(
-        report.passage.dated > last.passage.dated
-        and likeness.closes(report, row.sayings, row.words)
-        for report in reports.near(row.words)
+        return _End(last.evidence)
+    ticket = _ticket_closed(row, tickets, likeness)
+    if ticket is not None:
+        return _End(ticket.evidence)
+    return next(
+        (
+            _End(report.evidence)
+            for report in reports.near(row.words)
+            if report.passage.dated > last.passage.dated
+            and likeness.closes(report, row.sayings, row.words)
+        ),
+        None,
     )
 
 
@@ -331,8 +346,10 @@ def _is_recorded(row: _Row, events: RecordEvents) -> bool:
     return any(events.show(one.finding.what, one.passage.dated) for one in row.sayings)
 
 
-def _ticket_closed(row: _Row, tickets: ClosedTickets, likeness: Likeness) -> bool:
-    """Whether a ticket that is this work, and nobody else's, has closed since."""
+def _ticket_closed(
+    row: _Row, tickets: ClosedTickets, likeness: Likeness
+) -> ClosedTicket | None:
+    """Return a ticket that is this work, and nobody else's, and closed since."""
     opened = row.first.passage.dated
     named = (
         tickets_in(one.finding.what)
@@ -341,14 +358,14 @@ def _ticket_closed(row: _Row, tickets: ClosedTickets, likeness: Likeness) -> boo
     )
     keys = frozenset[str]().union(*named)
     if any(tickets_in(one.finding.what) for one in row.sayings):
-        return tickets.has_any(keys, opened)
+        return tickets.any_of(keys, opened)
     owners = {one.finding.owner for one in row.sayings if one.finding.owner}
     for one, words in zip(row.sayings, row.words, strict=True):
         for ticket in tickets.near(words, opened, fewest=1):
             mine = ticket.assignee in owners
             if mine and is_same_work(ticket, one.finding, words.core):
-                return True
+                return ticket
             nobodys = not owners or ticket.assignee is None
             if (mine or nobodys) and likeness.finishes(ticket.title, words):
-                return True
-    return False
+                return ticket
+    return None
