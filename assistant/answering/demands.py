@@ -24,6 +24,7 @@ from assistant.answering.clauses import is_of_another_doer
 from assistant.answering.kinds.bodies import is_of_body
 from assistant.answering.kinds.of_kind import is_of_kind
 from assistant.answering.kinds.roles import gives_role
+from assistant.answering.kinds.unsaid import says_deed
 from assistant.answering.things import tells_of_thing
 from assistant.answering.wheres import is_of_place
 from assistant.domain.people import fold
@@ -144,6 +145,7 @@ def meets(one: Candidate, question: Question) -> bool:
         is_of_body(one, question),
         is_of_place(one, question),
         not is_of_another_doer(one, question),
+        says_deed(one, question),
     )
     if not all(checks):
         return False

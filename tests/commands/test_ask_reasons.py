@@ -26,6 +26,14 @@ Present: Ada Lund, Ben Osei, Ida Roth
 - The signal drops at noon. Ben thinks it is the old cable, not proven yet.
 - The hum in the cellar is gone: it came from the lamp.
 - The echo in the foyer: cause still unknown.
+- The gong can't move before May. Nobody carries it in winter. So 5 May for the gong.
+- The caterer stays a week longer: forecast 1.3 against 1.2.
+- Ida remembers a studio, years ago, where moving the organ took a year because of mice.
+- The organ is in the hall, tuned and dusted.
+- The blinds are all up.
+- The fog lamps came with a dent.
+- **Stand-in.** Cleo Marsh does it from the 10th.
+- Ben is on leave from 10 to 20 March, somebody has to be found to stand in.
 """
 
 
@@ -117,3 +125,54 @@ def test_the_cause_of_another_thing_is_not_told(studio: Path, question: str) -> 
     told = _told(studio, question)
 
     assert "Noted" not in told
+
+
+def test_what_begins_with_so_is_told_with_what_stands_before_it(studio: Path) -> None:
+    told = _told(studio, "Why does the gong go up on 5 May?")
+
+    assert "Nobody carries it in winter. So 5 May" in told
+
+
+def test_a_clause_before_a_sum_says_why_it_rose(studio: Path) -> None:
+    assert "stays a week longer" in _told(studio, "Why has the forecast gone up?")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Why can't the organ be moved earlier?",
+        "Why isn't the organ in the cellar?",
+        "Why were the blinds late?",
+    ],
+)
+def test_words_without_a_reason_and_stories_of_elsewhere_say_no_why(
+    studio: Path, question: str
+) -> None:
+    assert "don't say" in _told(studio, question) or "No sure" in _told(
+        studio, question
+    )
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Did the caterer invoice us for the blinds?",
+        "Did anybody complain about the fog lamps?",
+        "Did Ada thank the landlord for the paint?",
+    ],
+)
+def test_a_deed_that_no_words_tell_is_not_said(studio: Path, question: str) -> None:
+    told = _told(studio, question)
+
+    assert "don't say" in told or "No sure answer" in told
+
+
+def test_who_does_it_under_the_title_of_a_stand_in_stands_in(studio: Path) -> None:
+    assert "Cleo Marsh does it" in _told(studio, "Who stands in for Ben Osei?")
+
+
+def test_two_questions_in_one_are_each_answered(studio: Path) -> None:
+    told = _told(studio, "Why is the transmitter rented, and who stands in for Ben?")
+
+    assert "takes a board vote" in told
+    assert "Cleo Marsh does it" in told

@@ -206,7 +206,8 @@ ASKS: tuple[Ask, ...] = (
     ),
     Ask(
         W.DAY,
-        r"\bwhen\b|\b(?:what|which|new|current|planned|latest|target) (?:date|day|week"
+        r"^(?!\W*(?:and |so |but )?how\b).*\bwhen\b"
+        r"|\b(?:what|which|new|current|planned|latest|target) (?:date|day|week"
         r"|month)s?\b|\bwhat(?:'s| is| was) the (?:\S+ ){1,4}(?:date|day)\b"
         r"|\bby when\b|\bdue\b|\bdeadline\b|\bhow soon\b|\bdate (?:of|for)\b"
         r"|\b(?:wann|termin|f[aä]llig)\b",
@@ -219,12 +220,13 @@ ASKS: tuple[Ask, ...] = (
     Ask(
         W.RISK,
         r"\brisks?\b|\brisky\b|\bdangers?\b|\bthreat\w*|\bconcerns?\b|\bworr\w+"
-        r"|\bgo wrong\b|\bexposures?\b|\bissues?\b|\bdependenc(?:y|ies)\b"
+        r"|\bgo wrong\b|\b(?:wrong|trouble|the matter) with\b|\bexposures?\b"
+        r"|\bissues?\b|\bdependenc(?:y|ies)\b"
         r"|\bassumptions?\b|\bproblems?\b|\bat stake\b"
         r"|\b(?:risik\w+|gefahr\w*|probleme?)\b",
         "risk risks risky danger dangers threat threats threaten concern concerns "
-        "concerned worry worries worried wrong exposure exposures issue issues problem "
-        "problems stake risiko risiken gefahr probleme",
+        "concerned worry worries worried wrong trouble matter exposure exposures issue "
+        "issues problem problems stake risiko risiken gefahr probleme",
     ),
     Ask(
         W.STATE,

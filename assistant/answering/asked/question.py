@@ -137,6 +137,10 @@ POLAR = re.compile(
     r"(?i)\W*(?:(?:and|so|but) )?(?:is|are|was|were|has|have|had|did|does|do|can|could"
     r"|will|would|should|may|must|ist|sind|hat|haben|wurde|kann|wird)\b"
 )
+_NOT = re.compile(
+    r"(?i)\b(?:is|are|was|were|do|does|did|has|have|had|could|would|should|wo|must|need)"
+    r"n['’]?t\b|\bduring\b|(?<=\d)(?:st|nd|rd|th)\b"
+)
 _SINCE = re.compile(
     r"(?i)\b(?:since|after) (?:(last|this) )?(yesterday|week|month"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
@@ -257,7 +261,7 @@ def _asked_about(
         stems(compared.words) if compared else frozenset(),
         stems(" ".join(DUTY.findall(bare))) if duty else frozenset(),
     ]
-    return stems(_SINCE.sub(" ", bare)).difference(*asking)
+    return stems(_SINCE.sub(" ", _NOT.sub(" ", bare))).difference(*asking)
 
 
 def _narrowed(

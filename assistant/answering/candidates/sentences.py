@@ -33,6 +33,9 @@ _MARKS = " \t>*_•-–"
 _NEAR = 2
 _SHORTEST = 3
 _LABEL = re.compile(r"\s*(?:[-*+•–]|\d+[.)])?[\s*_]*([^\W\d_][\w '’-]{1,30}?)[*_]*:\s")
+_BOLD = re.compile(
+    r"\s*(?:[-*+•–]\s+)?(?:\*\*|__)([^\W\d_][\w '’-]{1,30})[.:]?(?:\*\*|__)[.:]?\s"
+)
 _BACK = 2
 POINTS_BACK = re.compile(
     r"(?i)(?:(?:and|but|so|then) )?(?:he|she|it|they|this|these|those|that|his|her"
@@ -346,8 +349,9 @@ def _label_of(sourced: SourcedPassage, core: str) -> frozenset[str]:
 
     `Crane: it is booked. The wind must be low.` has the crane's label in both.
     """
-    found = _LABEL.match(sourced.passage.text)
-    behind = found is not None and core not in sourced.passage.text[: found.end()]
+    text = sourced.passage.text
+    found = _LABEL.match(text) or _BOLD.match(text)
+    behind = found is not None and core not in text[: found.end()]
     return stems(found[1]) if found and behind else frozenset()
 
 

@@ -16,7 +16,12 @@ from assistant.answering.candidates.alike import same_sentence
 from assistant.answering.candidates.candidate import Candidate
 from assistant.answering.candidates.teller import Teller
 from assistant.answering.kinds.lists import period
-from assistant.answering.kinds.standing_in import is_only_thought, stands_in
+from assistant.answering.kinds.standing_in import (
+    does_it,
+    is_only_thought,
+    is_there_while,
+    stands_in,
+)
 from assistant.domain.base import stable_id
 from assistant.domain.evidence import Quote
 from assistant.domain.facts import ActionItem, Fact
@@ -41,7 +46,8 @@ _COVERS_FOR = (
 )
 _COVER = rf"{_COVERS_ALONE}|{_COVERS_FOR}"
 _ASKS_WHEN = re.compile(
-    rf"(?i)\b(?:when|until|till|how long|wann|wie lange)\b.*\b(?:{_AWAY}|{_BACK})\b"
+    rf"(?i)\b(?:when|until|till|how long|wann|wie lange)\b.*(?:\b(?:{_AWAY}|{_BACK})\b"
+    r"|['’]s (?:\w+ ){0,2}(?:leave|holidays?|vacation|absence|time off|pto)\b)"
 )
 _ASKS_IF = re.compile(rf"(?i)^\W*(?:is|was|will|ist)\b.*\b(?:{_AWAY})\b")
 _ASKS_WHO_COVERS = re.compile(rf"(?i)^\W*(?:and )?(?:who|wer)\b.*\b(?:{_COVER})\b")
@@ -59,6 +65,7 @@ _OF_OTHERS = re.compile(
 _COVERS = re.compile(
     rf"(?i)\b(?:{_COVERS_ALONE}|{_COVERS_FOR}(?: \w+)? (?:for|from|of|von))\s+"
 )
+_SOUGHT = re.compile(rf"(?i)\b{_COVERS_FOR}\b")
 _DEPUTY = re.compile(rf"(?i)['’]s? (?:\w+ )?{_COVERS_FOR}\b")
 _ME = re.compile(r"(?i)(?:me|my)\b")
 _THEM = re.compile(r"(?i)(?:him|her|them|his|their)\b")
@@ -209,7 +216,12 @@ class Absences:
     ) -> tuple[Candidate, ...]:
         """Return the newest words that say who stands in for the person."""
         [person] = question.people
-        found = [one for one in candidates if self._covers(person, one)]
+        candidates = list(candidates)
+        found = [
+            one
+            for one in candidates
+            if self._covers(person, one) or self._steps_in(person, one, candidates)
+        ]
         found.sort(key=lambda one: (-one.day.toordinal(), one.words))
         return _distinct(found)[:1]
 
@@ -242,6 +254,25 @@ class Absences:
             )
         them = _THEM.match(text, found.end())
         return bool(them and form.search(text[: found.start()]))
+
+    def _steps_in(
+        self, person: str, one: Candidate, candidates: Sequence[Candidate]
+    ) -> bool:
+        """Whether somebody is there in the time in which the person is said to be away.
+
+        Who does it, under the title of a stand-in, does so for the one for whom a
+        stand-in was looked for.
+        """
+        text, form = _said(one), _form(self.people, person)
+        mine = [c for c in candidates if not c.computed and person in c.people]
+        known = any(k.absence.person == person for k in self.known)
+        if is_there_while(text, form) and (
+            known or any(self._is_of(person, c) for c in mine)
+        ):
+            return not (one.computed or isinstance(one.unit.facts[0], ActionItem))
+        sought = any(_SOUGHT.search(_said(c)) and c.day <= one.day for c in mine)
+        others = {k.absence.person for k in self.known} - {person}
+        return sought and not others and does_it(text, one.titles)
 
     def _stands_in(self, person: str, one: Candidate) -> bool:
         others = (_form(self.people, name) for name in one.people - {person})

@@ -160,6 +160,12 @@ _VERB = re.compile(
 )
 
 
+def is_known_deed(verb: str) -> bool:
+    """Whether a verb is one by which it is asked whether something was done."""
+    forms = (verb, verb.removesuffix("d"), verb.removesuffix("ed"))
+    return verb in _SENDS or any(map(_VERB.fullmatch, forms))
+
+
 def _is_past(word: str) -> bool:
     long = len(word) > len("need") and word.endswith("ed")
     return long or base_of(word) is not None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from assistant.facts.sameness.stems import stems
+
 _NOW_AND_THEN = (
     r"(?:then|meanwhile|while|during|until|this|that|these|those|next|every)"
 )
@@ -54,6 +56,47 @@ _DENIED = re.compile(
     r"(?i)\b(?:not|never|cannot|can['’]t|no longer|unable to|refus\w+ to|rather than"
     r"|instead of)\b|n['’]t\b"
 )
+
+
+_HELPS = (
+    r"(?:(?:is|are|will be) (?:yours|ours|there|here|available|on (?:board|loan|site)"
+    r"|free|with (?:you|us|the team))|(?:joins?|helps?|works?) (?:you|us|out|with)"
+    r"|(?:is )?on [\w -]{2,30})"
+)
+_INSTEAD = re.compile(
+    rf"(?P<who>[A-ZÄÖÜÅØ][\w'’-]+)(?: [A-ZÄÖÜÅØ][\w'’-]+)?(?:,[^,.;]{{3,60}},)?"
+    rf" (?:alone )?{_HELPS}(?P<then>[^.;]*?)\b"
+    r"(?i:(?P<while>while|whilst|as long as)|until|till) $"
+)
+"""Somebody is there, up to the word for the time in which another is not."""
+_BACK = re.compile(r"(?i) (?:is|comes?|gets?|returns?)(?: back)?\b")
+_DOES_IT = re.compile(
+    r"(?P<who>[A-ZÄÖÜÅØ][\w'’-]+)(?: [A-ZÄÖÜÅØ][\w'’-]+)?"
+    r" (?:(?:will|can|is going to|has agreed to) )?(?:does|do|takes?|doing|covers?)"
+    r" (?:it|that|this)\b"
+)
+_STAND_IN = stems("stand-in deputy substitute replacement cover back-up vertretung")
+
+
+def is_there_while(text: str, person: re.Pattern[str]) -> bool:
+    """Whether somebody is there while the person, whose absence is known, is not."""
+    for name in person.finditer(text):
+        found = _INSTEAD.search(text[: name.start()])
+        if found is None or person.search(found["who"]):
+            continue
+        if is_only_thought(text, found.start(), found.end()):
+            continue
+        if found["while"] or _BACK.match(text, name.end()):
+            return True
+    return False
+
+
+def does_it(text: str, titles: frozenset[str]) -> bool:
+    """Whether under the title of a stand-in it is said of somebody that they do it."""
+    found = _DOES_IT.search(text)
+    if found is None or not _STAND_IN & titles:
+        return False
+    return not is_only_thought(text, found.start(), found.end())
 
 
 def is_only_thought(text: str, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from assistant.answering.asked.apart import apart
+from assistant.answering.asked.parts import two_parts
 from assistant.answering.asked.question import Question, read_question
 from assistant.answering.asked.spelling import read_as
 from assistant.answering.candidates.candidate import Candidate
@@ -160,9 +161,10 @@ def _told(
 ) -> tuple[Listing, bool]:
     """Return what is told to the reader, and whether some is withheld.
 
-    Of several ids each is asked for by itself.
+    Of several ids each is asked for by itself, and so is each of two questions.
     """
     parts = () if one.unknown else apart(one.question.text)
+    parts = parts or (() if one.unknown else two_parts(one.question.text))
     if parts:
         found = [
             _told(asking, part, _asked(asking, part, audience_name), audience_name)

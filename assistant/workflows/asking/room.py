@@ -61,6 +61,7 @@ from assistant.answering.kinds.still import asked_plainly, asks_still, with_said
 from assistant.answering.kinds.told_by import told_by
 from assistant.answering.kinds.turned import with_turned
 from assistant.answering.kinds.unanswered import without_done_since
+from assistant.answering.kinds.why import with_reasons
 from assistant.answering.otherwise import otherwise
 from assistant.domain.facts import ActionItem
 from assistant.domain.records import Ticket
@@ -182,8 +183,7 @@ class Room:
                 said = self._best(question, material, since, near) if once else ()
                 return with_said(found, said)
         found = self._best(question, material, since, near)
-        opening = None if found else opening_asked(question.text)
-        if opening is None:
+        if found or (opening := opening_asked(question.text)) is None:
             return found
         when = read_question(opening, view.people, keys_of(view), view.date_order)
         return self._best(when, material, since, set(near))
@@ -254,6 +254,7 @@ class Room:
         found = self._overtaken(done, candidates, question)
         found = self._with_record(question, material, found)
         found = with_end(found, parted, question, choice.best)
+        found = with_reasons(found, question, reader, near)
         found = with_reply(found, reader, near, candidates, question)
         found = found or otherwise(question, reader, near, candidates)
         found = with_milestones(found, computed, question)
@@ -372,8 +373,7 @@ class Room:
         keys = question.ids or material.titled(question)
         if len(keys) != 1:
             return others
-        [key] = keys
-        record = material.record(key, hears=self.may_hear)
+        record = material.record(*keys, hears=self.may_hear)
         return others if record is None else about_one(question, record, others)
 
     def may_hear(self, one: Candidate) -> bool:
