@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.domain.evidence import LONGEST_QUOTE
 from assistant.domain.findings import ActionFinding
-from assistant.domain.reading import Role
+from assistant.domain.reading import UPDATE_KINDS, Role
 from assistant.extract.away import without_states
 from assistant.extract.done.marks import MERELY_DONE, is_struck, without_done_mark
 from assistant.extract.people.staff import leaves
@@ -92,7 +92,9 @@ def _draft(view: View, unit: Unit) -> Draft | None:
 
 
 def _may_act(unit: Unit) -> bool:
-    """Whether it can give work: a quoted reply repeats, a resignation tells."""
+    """Whether it can give work: quotes and sent updates repeat, who leaves tells."""
+    if unit.passage.kind in UPDATE_KINDS:
+        return False
     if unit.section is Section.PEOPLE or unit.jokes or unit.passage.passage.quoted:
         return False
     return not leaves(unit.core)

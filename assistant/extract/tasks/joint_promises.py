@@ -1,4 +1,4 @@
-"""Several pieces of work in one sentence, each with a day of its own.
+"""Several pieces of work in one sentence, each with a day or a "will" of its own.
 
 `I'll send the plan on Monday and book the room by Friday` is two.
 """
@@ -27,6 +27,8 @@ _JOINT = re.compile(
     r"|this|that|these|those|all|both)\b)?)"
 )
 _DOES = re.compile(rf"{DOING}$")
+_WILL = re.compile(r"\b(?:will|shall)\b|['’]ll\b", re.IGNORECASE)
+_SUPPOSED = re.compile(r"\W*(?:if|when|once|unless|as soon as)\b", re.IGNORECASE)
 _STATE = re.compile(r"due\b", re.IGNORECASE)
 _FEWEST = 3
 
@@ -34,7 +36,8 @@ _FEWEST = 3
 def parts(view: View, unit: Unit) -> Iterator[tuple[Unit, bool]]:
     """Yield the pieces of work of a sentence, and whether each says whose it is.
 
-    The sentence as it stands where its parts have no verb or no day of their own.
+    The sentence as it stands where its parts have no verb, or neither a day nor a
+    "will" of their own.
     """
     says_whose = True
     joint = _joint(view, unit)
@@ -55,9 +58,18 @@ def _joint(view: View, unit: Unit) -> re.Match[str] | None:
             continue
         works = joint["who"] or joint["thing"] or _is_work(joint["verb"])
         verbatim = head in unit.quote and rest in unit.quote
-        if works and verbatim and _has_day(view, unit, head, rest):
+        again = _says_will_again(joint, head) and not unit.core.endswith("?")
+        apart = again or _has_day(view, unit, head, rest)
+        if works and verbatim and apart:
             return joint
     return None
+
+
+def _says_will_again(joint: re.Match[str], head: str) -> bool:
+    """`I'll send it; will also ring Ann`: two promises, with a day or without."""
+    if _SUPPOSED.match(head):
+        return False
+    return _WILL.search(joint[0]) is not None and _WILL.search(head) is not None
 
 
 def _start(joint: re.Match[str]) -> int:
