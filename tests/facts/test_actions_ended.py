@@ -53,6 +53,7 @@ GROWERS = "Wanda to tell the growers about the new gate by 9 May"
 SHEET = "Bruno to write the safety sheet for the press by 9 May"
 TASTING = "Nora to start the tasting of the reds by 9 May"
 LABELS = "Wanda to finish the new labels by 9 May"
+PRESS = "Tariq to empty the press by 9 May"
 FILTER = "Tariq to clean the filter of the press by 9 May"
 VISIT = "Wanda to cancel the visit of the bottlers by 9 May"
 
@@ -69,6 +70,9 @@ VISIT = "Wanda to cancel the visit of the bottlers by 9 May"
         (CRANE, "**Crane.** We've got it for the 18th, seven in the morning."),
         (LEASE, "Cellar lease: Nora's name is under it."),
         (LEASE, "The cellar people have their lease back with Nora's signature on it."),
+        (PUMP, "**Pump.** The old one has been dark since Friday."),
+        (CRANE, "**Crane.** Ours from six to nine on the 19th."),
+        (SHEET, "Bruno's safety sheet hangs in both waiting rooms."),
         (PUMP, "| Old pump | dark since Friday |"),
         (GROWERS, "The letter about the new gate went out to every grower."),
         (SHEET, "The safety sheet hangs on the wall next to the press."),
@@ -110,6 +114,8 @@ def test_what_is_there_in_its_state_or_with_who_was_to_have_it_is_done(
         (PUMP, "The old pump should be dark by Friday."),
         (GROWERS, "The letter about the new gate will go out on Friday."),
         (GROWERS, "The letter about the old price went out to every grower."),
+        (FORM, "Nora has the old tasting form."),
+        (PRESS, "**Press.** Empty, apart from one pump nobody can lift."),
         (SHEET, "The safety sheet for the tap hangs on the wall."),
         (SHEET, "Bruno is two thirds through the safety sheet."),
         (SHEET, "The safety sheet for the press is with Nora."),

@@ -41,7 +41,7 @@ _WANTS_GONE = re.compile(
 )
 _STATES = re.compile(
     r"\b(?:draft|outline|sketch|first (?:cut|version|pass|draft)|interim"
-    r"|preliminary)\b",
+    r"|preliminary|old|former|previous|other|another)\b",
     re.IGNORECASE,
 )
 _FINAL = re.compile(

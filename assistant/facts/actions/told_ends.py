@@ -22,13 +22,15 @@ _NOW = (
 _REST = r"(?P<rest>.*)$"
 _WHEN = (
     r"(?=\W*$|[.,;:!)]| (?:since|as|on|from|now|by|at|after|this|last|yesterday|today"
-    r"|with|in|and|before|too|again|already|for|to|thanks|over|next|near|beside|behind|outside|above)\b)"
+    r"|with|in|and|before|too|again|already|for|to|thanks|over|next|near|beside"
+    r"|behind|outside|above)\b)"
 )
 _PLACES = (
     r"(?:share(?:d drive)?|drive|wiki|board|wall|desk|server|intranet|portal|site|table"
     r"|channel|notice ?board|fridge|page|door|system|folder|calendar|file|sharepoint"
     r"|teams|confluence|repo|branch|main|master|staging|production|prod|website|shelf"
-    r"|screen|truck|van|lorry|floor|roof|line|road|way)"
+    r"|screen|truck|van|lorry|floor|roof|line|road|way|rooms?"
+    r"|kitchen|lobby|corridor|depot|office|vault|binder)"
 )
 _HAS = re.compile(
     r"^(?P<who>(?:the |our |their )?[^\W\d_][\w-]*(?: (?:and )?[^\W\d_][\w-]*){0,3}?)"
@@ -54,7 +56,8 @@ _WITH = re.compile(
 _PLACED = re.compile(
     r"^(?P<thing>[^,;:?!]{2,70}?) (?:is|are|was|were|has been|have been|hangs?|sits?"
     rf"|lies?|stands?|went|['’]s|['’]re) (?:{_NOW} )*(?P<state>(?:up )?(?:on|onto|in)"
-    rf" (?:the |our |your |every |each )(?:[\w-]+ )?{_PLACES}|in place|in the can|in"
+    rf" (?:the |our |your |every |each |both |all )"
+    rf"(?:[\w-]+ )?{_PLACES}|in place|in the can|in"
     r"|out|up|there|here|through|live|gone|sorted|settled|off (?:the|my|our) (?:list"
     r"|desk|plate)|behind us|under lock and key|ready|finished|complete|over and done"
     r"(?: with)?|history|no more|a thing of the past)"
@@ -117,12 +120,15 @@ _FORMS = (
 _DENIES = re.compile(
     r"\b(?:not|never|no|nobody|nothing|none|nor|neither|without|hardly|barely|almost"
     r"|nearly|half|halfway|partly|mostly|most|some|few|except|apart from|but for|yet"
-    r"|missing|late|bar|thirds?|quarters?|tried|until|till|unless|if|whether|once|when|whenever|before|will|would"
+    r"|missing|late|bar|thirds?|quarters?|tried|until|till|unless|if|whether|once"
+    r"|when|whenever|before|will|would"
     r"|should|could|shall|may|might|must|can|cannot|to be|needs?|wants?|hopes?|expects?"
-    r"|plans? to|promised?|promises|wait(?:s|ing)?|supposed|meant|going to|about to|due"
-    r"|tomorrow|soon|says?|said|reckons?|thinks?|claims?|apparently|supposedly|hopefully"
+    r"|plans? to|promised?|promises|wait(?:s|ing)?(?! (?:rooms?|lists?)\b)|supposed"
+    r"|meant|going to|about to|due"
+    r"|tomorrow|soon|says?|said|reckons?|thinks?|claims?|apparently|supposedly"
+    r"|hopefully"
     r"|probably|perhaps|maybe|again|wrong|broken|lost|stuck|questions?|problems?"
-    r"|trouble|doubts?|worries|part of|first half|rest|other|another|old|last"
+    r"|trouble|doubts?|worries|part of|first half|rest|last"
     r" (?:month|year)|next (?:week|month|day))\b|n['’]t\b|['’]ll\b|\?|\d ?%",
     re.IGNORECASE,
 )
@@ -161,7 +167,10 @@ def told_ends(core: str, topic: str = "") -> Iterator[ToldEnd]:
 def _of_clause(clause: str, topic: str, following: str) -> Iterator[ToldEnd]:
     tally = _TALLY.match(clause)
     denied = _DENIES.search(clause) is not None or is_part(clause)
-    if not denied and re.match(r"(?:but |except|only|not |all but)", following):
+    if not denied and re.match(
+        r"(?:but |except|only|not |all but|apart from|bar |save |other than|minus )",
+        following,
+    ):
         denied = True
     if not denied:
         yield ToldEnd("result", clause, None, topic, clause)

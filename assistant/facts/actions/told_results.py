@@ -62,7 +62,8 @@ _APPROVED = re.compile(
 )
 _BOOKS = re.compile(r"(?:book|reserve|hire|rent|secure|arrange)\b")
 _BOOKED = re.compile(
-    r"\b(?:we|i|they)(?:['’]ve| have) got (?:it|them)\b|\b(?:is|are) (?:now )?ours\b"
+    r"\b(?:we|i|they)(?:['’]ve| have) got (?:it|them)\b"
+    r"|(?:^|\b(?:is|are) )(?:now )?ours\b"
     r"|\bconfirmed for\b|\b(?:we|i) have (?:it|them) (?:for|from|on)\b"
 )
 _ORDERS = re.compile(r"(?:order|buy|purchase|reorder)\b")

@@ -116,7 +116,8 @@ _NOUNS = frozenset(
 """Verbs that are nouns, too: `draft contract to Ada`, `test copy refreshed`."""
 _DETERMINED = re.compile(
     r"(?:the|an?|our|my|your|his|her|their|its|this|that|these|those|both|all|each|every"
-    r"|with|to|at|in|on|off|out|up|over|down|back|away|for|whether|if|how|what|it|them|him"
+    r"|with|to|at|in|on|off|out|up|over|down|back|away|for|whether|if|how|what|it"
+    r"|them|him"
     r"|me|us|\d+)$",
     re.IGNORECASE,
 )
