@@ -140,7 +140,7 @@ def _reasons(told: Told) -> tuple[list[str], list[str]]:
     if told.is_short:
         first = [reason.split(", and ")[0] for reason in first]
     reasons = [in_words(told, one) for one in first]
-    unsaid = [name for name, health in worst if not _said(told, health)]
+    unsaid = [name for name, one in worst if one.decisive and not _said(told, one)]
     if unsaid:
         reasons.append(f"{they_are(unsaid)} {told.health.overall} {_ELSEWHERE}")
     if "schedule" in dict(worst):

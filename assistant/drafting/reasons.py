@@ -25,6 +25,8 @@ _OPEN = re.compile(
 )
 _MOVED = " moved from "
 _SHARE = re.compile(r" on top of .+? of the baseline(?:: .*)?\Z")
+_TWICE = re.compile(r"(?<!\w)(\w[^()]{3,}?) \(\1\)")
+"""A thing without a key is called by its title twice."""
 _NOT_AGREED = " and no new date is agreed"
 """What the section on milestones says as well."""
 _STATISTIC = re.compile(r"\d+ of \d+ ")
@@ -63,7 +65,7 @@ def in_words(told: Told, reason: str) -> str:
         text = f"{name} stays at {now}, planned for {first}"
     elif told.is_short:
         text = _SHARE.sub(" on top of the baseline", text).removesuffix(_NOT_AGREED)
-    return spoken(told.called(text), told.as_of)
+    return _TWICE.sub(r"\1", spoken(told.called(text), told.as_of))
 
 
 def _opened(told: Told, found: re.Match[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TypeVar
 
@@ -18,6 +19,7 @@ from assistant.domain.facts import (
     WorkItem,
 )
 from assistant.domain.findings import Strength
+from assistant.domain.labels import Label
 from assistant.drafting.reach import Reach
 
 FactT = TypeVar("FactT", bound=Fact)
@@ -32,12 +34,27 @@ class Sieve:
         self._released = released
         self._refused: dict[str, Withheld] = {}
         self.held_back: set[ChangeKind] = set()
-        self.refused_names: set[str] = set()
+        self._refused_names: set[str] = set()
+        self._told_names: set[str] = set()
 
     @property
     def withheld(self) -> tuple[Withheld, ...]:
         """What the reviewer must hear of, in the order of ids."""
         return tuple(self._refused[key] for key in sorted(self._refused))
+
+    def gives_away(self, text: str) -> bool:
+        """Whether words name what is refused, and of what nothing else is told.
+
+        A client is spared every name of which anything is refused.
+        """
+        names = self._refused_names
+        if self._reach.audience.facts is not Label.CLIENT:
+            names = names - self._told_names
+        return any(
+            re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)
+            for name in names
+            if name
+        )
 
     def open_to(self, facts: Iterable[FactT]) -> tuple[FactT, ...]:
         """Return what may be told, and keep what is refused and matters."""
@@ -46,8 +63,9 @@ class Sieve:
             refusal = self._reach.withheld(fact)
             if refusal is None or fact.id in self._released:
                 kept.append(fact)
+                self._told_names |= {fact.subject, fact.title}
                 continue
-            self.refused_names |= {fact.subject, fact.title}
+            self._refused_names |= {fact.subject, fact.title}
             if isinstance(fact, Change):
                 self.held_back.add(fact.kind)
             if _is_material(fact, self._reach.audience) or self._is_next(fact):

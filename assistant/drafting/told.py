@@ -367,13 +367,12 @@ def _linked(base: FactBase) -> int:
 
 def _unsaid(base: FactBase, reach: Reach, sieve: Sieve) -> frozenset[str]:
     """Return the reasons of a colour that speak of what is withheld or confided."""
-    names = sieve.refused_names
     return frozenset(
         reason.text
         for name, health in base.health.dimensions.items()
         for reason in health.reasons
         if not reach.may_say(reason.text)
-        or any(told in reason.text for told in names)
+        or sieve.gives_away(reason.text)
         or (reason.is_confided and not sieve.lets_go(reason_id(name, reason)))
         or (reason.has_amounts and not reach.audience.tells_spend)
     )

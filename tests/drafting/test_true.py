@@ -263,3 +263,38 @@ def test_a_first_draft_says_that_there_is_no_earlier_state() -> None:
     draft = write_draft(base, order("executive"))
     assert "no earlier state to compare with" in draft.headline.text
     assert "no change to report" not in draft.headline.text
+
+
+@pytest.mark.parametrize(
+    ("audience", "tells"),
+    [("engineering", True), ("executive", True), ("client", False)],
+)
+def test_a_reason_is_told_where_only_something_else_of_the_thing_is_withheld(
+    audience: str, *, tells: bool
+) -> None:
+    open_ = change(K.DATE_SLIPPED, "FER-7", "Tide gate")
+    closed = change(K.REASSIGNED, "FER-7", "his wife is ill")
+    case = red(schedule="FER-7 (Tide gate) is blocked and due 2031-03-20")
+    draft = write_draft(facts(changes=(open_, closed), health=case), order(audience))
+    assert ("Tide gate" in draft.headline.text) is tells
+    assert "not part of this update" not in draft.headline.text or not tells
+
+
+def test_a_reason_is_withheld_where_all_that_is_known_of_the_thing_is() -> None:
+    closed = change(K.REASSIGNED, "FER-7", "his wife is ill")
+    case = red(schedule="FER-7 is blocked and due 2031-03-20")
+    draft = write_draft(facts(changes=(closed,), health=case), order("engineering"))
+    assert "not part of this update" in draft.headline.text
+
+
+def test_a_name_within_a_longer_one_withholds_nothing() -> None:
+    closed = change(K.REASSIGNED, "FER-7", "his wife is ill")
+    case = red(schedule="FER-71 is blocked and due 2031-03-20")
+    draft = write_draft(facts(changes=(closed,), health=case), order("engineering"))
+    assert "FER-71" in draft.headline.text
+
+
+def test_a_thing_without_a_key_is_named_once_in_a_reason() -> None:
+    case = red(schedule="Tide gate (Tide gate) is blocked and due 2031-03-20")
+    told = write_draft(facts(health=case), order("engineering")).headline.text
+    assert "Tide gate is blocked" in told
