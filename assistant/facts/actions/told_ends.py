@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.extract.done.verbs import is_part
 
@@ -151,8 +152,13 @@ class ToldEnd:
     clause: str
 
 
-def told_ends(core: str, topic: str = "") -> Iterator[ToldEnd]:
-    """Yield what the clauses of a sentence tell; a topic stands before a colon."""
+@lru_cache(maxsize=16_384)
+def told_ends(core: str, topic: str = "") -> tuple[ToldEnd, ...]:
+    """Return what the clauses of a sentence tell; a topic stands before a colon."""
+    return tuple(_told(core, topic))
+
+
+def _told(core: str, topic: str) -> Iterator[ToldEnd]:
     if core.rstrip(" *_").endswith("?"):
         return
     bare = _ASIDE.sub("", core)
