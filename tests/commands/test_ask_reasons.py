@@ -31,6 +31,7 @@ Present: Ada Lund, Ben Osei, Ida Roth
 - Ida remembers a studio, years ago, where moving the organ took a year because of mice.
 - The organ is in the hall, tuned and dusted.
 - The blinds are all up.
+- The old lift can carry ten crates. The set has twenty. So no.
 - The fog lamps came with a dent.
 - **Stand-in.** Cleo Marsh does it from the 10th.
 - Ben is on leave from 10 to 20 March, somebody has to be found to stand in.
@@ -176,3 +177,10 @@ def test_two_questions_in_one_are_each_answered(studio: Path) -> None:
 
     assert "takes a board vote" in told
     assert "Cleo Marsh does it" in told
+
+
+def test_a_yes_or_no_that_is_drawn_is_told_with_what_it_is_drawn_from(
+    studio: Path,
+) -> None:
+    assert "So no." in _told(studio, "Can the old lift carry the set?")
+    assert "So no." in _told(studio, "Can the old lift carry ten crates?")

@@ -54,6 +54,16 @@ _WISH = re.compile(
 """Something is asked of somebody, who may answer next."""
 
 
+_VERDICT = re.compile(
+    r"(?i)\W*(?:(?:so|which means|in short|therefore|that(?:['’]s| is| means)) )?"
+    r"(?:a )?(?:clear |plain )?(?:no|yes|impossible"
+    r"|not (?:possible|enough|an option|feasible))(?:,? then| for now| at all)?\W*"
+)
+"""A yes or no that is drawn from what was said before."""
+_DRAWN = 3
+"""Sentences behind one in which a yes or no is drawn from it."""
+
+
 def continued(reader: Reader, one: Candidate, asked: frozenset[str]) -> Candidate:
     """Return a sentence with the one behind it, where that has more to say.
 
@@ -69,6 +79,22 @@ def continued(reader: Reader, one: Candidate, asked: frozenset[str]) -> Candidat
         if more is not None:
             return reader.cut(place, *more)
     return one
+
+
+def concluded(reader: Reader, one: Candidate) -> Candidate | None:
+    """Return a sentence with all up to the yes or no that is drawn from it."""
+    for place, words in _places(reader, one):
+        text = reader.passages[place].passage.text
+        if reader.passages[place].passage.role is Role.ROW or not _says(one, words):
+            continue
+        start = text.index(words)
+        later = [s for s in split(text) if s.start >= start + len(words)][:_DRAWN]
+        for last, verdict in enumerate(later, 1):
+            whole = text[start : verdict.start + len(verdict.text)]
+            if _VERDICT.fullmatch(verdict.core) and len(whole) <= LONGEST_QUOTE:
+                said = [plain(words), *(s.core for s in later[:last])]
+                return reader.cut(place, whole, " ".join(said))
+    return None
 
 
 def reply_to(
@@ -235,4 +261,6 @@ def gone_on(
     people = question.people if question.polar else frozenset()
     if reply := reply_to(reader, first, people):
         return [reply, *found]
+    if question.polar and (whole := concluded(reader, first)):
+        return [whole, *rest]
     return [continued(reader, first, words_of(question.bare)), *rest]

@@ -61,10 +61,22 @@ def of_first_use(question: Question, passages: Iterable[SourcedPassage]) -> set[
 
 
 _OPENING = "When is the opening?"
+_GOES_OVER = re.compile(
+    r"(?i)\W*when (?:is|are|does|do|will) (?P<who>.+?) (?:to )?(?:be )?(?:going|go|goes"
+    r"|mov(?:e|es|ed|ing)|switch(?:es|ed|ing)?|chang(?:e|es|ing)|cut(?:ting)?|transferr?\w*"
+    r"|migrat\w+)(?: over| across)? (?:to|onto|on to) the new (?:system|platform|tool"
+    r"|software|application|app|solution|site)\W*"
+)
+"""Somebody begins to work with what the project brings."""
 
 
 def as_opening(text: str) -> str:
-    """Return the question when we open as one for the opening, others as they are."""
+    """Return the question when we open as one for the opening, others as they are.
+
+    When somebody goes over to the new system is asked as when they go live.
+    """
+    if over := _GOES_OVER.fullmatch(text):
+        return f"When does {over['who']} go live?"
     return _OPENING if _WE_OPEN.match(text) else text
 
 
