@@ -14,6 +14,8 @@ from assistant.answering.asked.inventory import (
     inventory_asked,
 )
 from assistant.answering.asked.question import read_question
+from assistant.answering.asked.superlative import By, superlative_asked
+from assistant.answering.kinds.graded import severity_asked
 from assistant.answering.kinds.leavers import asks_who_leaves
 from assistant.domain.people import People, Person
 
@@ -122,3 +124,81 @@ def test_ids_in_a_row_are_asked_for_one_by_one(
 )
 def test_who_leaves_asks_for_people_who_go_for_good(text: str, asks: bool) -> None:
     assert asks_who_leaves(text) is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "things", "being"),
+    [
+        ("Which assumptions have failed?", Things.ASSUMPTION, Being.BROKEN),
+        ("which assumptions turned out to be wrong", Things.ASSUMPTION, Being.BROKEN),
+        ("Which assumptions were confirmed?", Things.ASSUMPTION, Being.HELD),
+        ("Which assumption is not validated yet?", Things.ASSUMPTION, Being.OPEN),
+        ("Show me all decisions by Ada", Things.DECISION, Being.ANY),
+        ("Which decisions did Ben take?", Things.DECISION, Being.ANY),
+        ("How many cards are open?", Things.TICKET, Being.OPEN),
+        ("How many P1 issues are open?", Things.ISSUE, Being.GRAVE),
+    ],
+)
+def test_what_became_of_records_and_who_decided_is_understood(
+    text: str, things: Things, being: Being
+) -> None:
+    found = asked(text)
+    assert found is not None
+    assert (found.things, found.being) == (things, being)
+
+
+@pytest.mark.parametrize(
+    ("text", "things", "by"),
+    [
+        ("Which risk has the highest score?", Things.RISK, By.SCORE),
+        ("What is the oldest open risk?", Things.RISK, By.AGE),
+        ("which ticket is longest overdue", Things.TICKET, By.OVERDUE),
+        ("Which task is due next?", Things.TASK, By.DUE),
+    ],
+)
+def test_the_first_of_the_records_is_asked_for(
+    text: str, things: Things, by: By
+) -> None:
+    found = superlative_asked(read_question(text, PEOPLE, set()))
+    assert found is not None
+    assert (found.things, found.by) == (things, by)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Which risk did Ada raise first?",
+        "What is the highest tower?",
+        "Which ticket was closed first?",
+        "Which decision is the oldest?",
+        "Who found the oldest bug in the crane?",
+    ],
+)
+def test_other_superlatives_are_not_asked_of_the_records(text: str) -> None:
+    assert superlative_asked(read_question(text, PEOPLE, set())) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("How many severity 1 defects are open?", "1"),
+        ("how many sev 2s are open right now", "2"),
+        ("Are there any sev-1 bugs?", "1"),
+    ],
+)
+def test_the_severity_that_is_asked_for_is_read(text: str, level: str) -> None:
+    found = severity_asked(read_question(text, PEOPLE, set()))
+    assert found is not None
+    assert found.level == level
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How many severity 1 defects were fixed?",
+        "How many severity 2 defects does the crane have?",
+        "Who reported the severity 1 defect?",
+    ],
+)
+def test_other_questions_of_a_severity_count_no_open_ones(text: str) -> None:
+    assert severity_asked(read_question(text, PEOPLE, set())) is None

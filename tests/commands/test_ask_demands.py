@@ -189,4 +189,4 @@ def test_the_milestones_that_moved_are_told_beside_the_colour(
 def test_a_client_hears_by_its_title_what_blocks(bakery: Path) -> None:
     said = told(bakery, "Is anything blocking the project?", "--audience", "client")
     assert "Paint the shelves" in said
-    assert "blocked by “Order the boards”" in said
+    assert "waiting for “Order the boards”" in said

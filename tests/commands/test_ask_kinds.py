@@ -231,5 +231,5 @@ def test_what_blocks_is_named_by_its_title_where_its_key_is_a_machines(
     export.write_text(head + rows)
     assert ontrack("-C", empty, "ingest", export, "--as-of", "2031-03-14").code == 0
     told = ontrack("-C", empty, "ask", "what blocks the pear nets?").out
-    assert "blocked by 'Prune the pear rows'" in told
+    assert "waiting for 'Prune the pear rows'" in told
     assert "1209941194990001" not in told

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum, auto
 
+from assistant.answering.asked.assumed import became
 from assistant.answering.asked.question import Question, since_day
 
 
@@ -46,6 +47,8 @@ class Being(StrEnum):
     GRAVE = auto()
     ENDED = auto()
     RAISED = auto()
+    BROKEN = auto()
+    HELD = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,10 @@ _T = Things
 _B = Being
 _THINGS: tuple[tuple[str, Things], ...] = (
     (
-        r"(?:(?:jira|tracker|backlog) )?tickets?|(?:work|backlog) items?",
+        (
+            r"(?:(?:jira|tracker|backlog) )?tickets?|(?:work|backlog) items?"
+            r"|(?:trello |board )?cards?"
+        ),
         _T.TICKET,
     ),
     (r"bugs?|defects?|bug tickets?", _T.BUG),
@@ -180,7 +186,7 @@ _SINCE = re.compile(
     r"\b(?:since|after)\b(?: (?:the|last|this))*"
     r"(?: (?:yesterday|week|month|(?:mon|tues|wednes|thurs|fri|satur|sun)day))?"
 )
-_GLUE = frozenset(
+GLUE = frozenset(
     (  # noqa: SIM905
         "what which list lists show give get me tell name see print please all "
         "every any some the our a an in of are is am was were be been being has "
@@ -191,6 +197,7 @@ _GLUE = frozenset(
         "overview also just really actually"
     ).split()
 )
+"""Words that ask for nothing by themselves."""
 _WITH_OWNER = frozenset(
     (  # noqa: SIM905
         "own owns owned hold holds assigned belong belongs belonging to for with on "
@@ -209,6 +216,10 @@ _ASKS = re.compile(
     r"|an overview of|overview of|which|every|all)\b"
 )
 """How all of a kind are asked for, or how many they are."""
+_DECIDES = re.compile(
+    r"\b(?:did|has|have|had)\b|\b(?:make|made|take|taken|took|signed(?: off)?)\b"
+)
+"""What says only that somebody's decisions are asked for."""
 _BESIDE = re.compile(
     r" (?:and|with|by|incl\w*) (?:all )?(?:their|the|its)? ?(?:(?:current )?(?:owners?"
     r"|assignees?|due dates?|dates?|status(?:es)?"
@@ -217,6 +228,7 @@ _BESIDE = re.compile(
 """What each of a list is told with in any case."""
 _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*|\S")
 _HAPPENS = frozenset({_B.ENDED, _B.RAISED})
+_ENDINGS = frozenset({_B.DONE, _B.BROKEN, _B.HELD})
 _WEEK = timedelta(days=7)
 
 
@@ -224,8 +236,8 @@ def inventory_asked(question: Question, today: date) -> Inventory | None:
     """Return the records that the question asks for, None where it asks for others."""
     if question.ids or question.unknown or len(question.people) > 1:
         return None
-    low = " ".join(re.sub(r"[?!.,;:]+", " ", _plain(question.bare)).split())
-    noun = _noun(_BESIDE.sub("", low))
+    low = plain_words(question)
+    noun = noun_in(_BESIDE.sub("", low))
     if noun is None:
         return None
     things, rest = noun
@@ -233,12 +245,14 @@ def inventory_asked(question: Question, today: date) -> Inventory | None:
     rest = _ASKS.sub(" ", _MOST.sub(" ", rest)).strip()
     rest, first, last, dated = _period(rest, question, today)
     rest, grade = _grade(rest, things)
-    rest, beings = _beings(rest)
+    rest, beings = _beings(rest, things)
     being = _one_of(beings, things, dated=dated, graded=bool(grade))
-    if being is _B.ANY and (question.people or most):
+    if things is not _T.DECISION and being is _B.ANY and (question.people or most):
         being = _B.OPEN
-    if being is None or not _all_placed(rest, question, being):
+    if being is None or not _all_placed(rest, question, things, being):
         return None
+    by_whom = things is _T.DECISION and bool(question.people)
+    low = _DECIDES.sub(" ", low) if by_whom else low
     if _asks_otherwise(low, being, dated=dated) or (most and question.people):
         return None
     return Inventory(things, being, first, last, grade, most)
@@ -251,8 +265,13 @@ def _asks_otherwise(low: str, being: Being, *, dated: bool) -> bool:
         or (being is _B.ANY and _ASKS.match(low) is None)
         or (being is _B.DONE and re.match(r"(?:all|every)\b", low) is not None)
         or (being in _HAPPENS) != (dated and being is not _B.DUE)
-        or (being not in _HAPPENS | {_B.DONE} and _PAST.search(low) is not None)
+        or (being not in _HAPPENS | _ENDINGS and _PAST.search(low) is not None)
     )
+
+
+def plain_words(question: Question) -> str:
+    """Return the words of a question in lower case, without names and points."""
+    return " ".join(re.sub(r"[?!.,;:]+", " ", _plain(question.bare)).split())
 
 
 def _plain(text: str) -> str:
@@ -262,7 +281,7 @@ def _plain(text: str) -> str:
     return re.sub(r"^\W*(?:and|so|ok|hi|please)\b[ ,]+", "", low)
 
 
-def _noun(low: str) -> tuple[Things, str] | None:
+def noun_in(low: str) -> tuple[Things, str] | None:
     """Return the one kind of record that is named, and the text without it."""
     found: dict[Things, str] = {}
     rest = low
@@ -319,13 +338,17 @@ def _grade(rest: str, things: Things) -> tuple[str, str]:
     found = _GRADES.search(rest)
     if found is None or things in {_T.ACTION, _T.DECISION}:
         return rest, ""
-    if things in IN_LOG and found["grade"] not in _GRAVE:
+    of_tracker = things is _T.ISSUE and re.fullmatch(r"p[0-4]", found["grade"])
+    if things in IN_LOG and found["grade"] not in _GRAVE and not of_tracker:
         return rest, ""
     return rest[: found.start()] + " " + rest[found.end() :], found["grade"]
 
 
-def _beings(rest: str) -> tuple[str, list[Being]]:
-    beings = []
+def _beings(rest: str, things: Things) -> tuple[str, list[Being]]:
+    beings: list[Being] = []
+    if things is _T.ASSUMPTION:
+        rest, found = became(rest)
+        beings += [Being[one.name] for one in found]
     for form, being in _STATES:
         if form.search(rest):
             rest = form.sub(" ", rest, count=1)
@@ -356,11 +379,15 @@ def _one_of(
     return None if being is _B.DUE and not dated else being
 
 
-def _all_placed(rest: str, question: Question, being: Being) -> bool:
+def _all_placed(rest: str, question: Question, things: Things, being: Being) -> bool:
     """Whether no word is left that would ask for something else."""
+    if question.people and things is _T.DECISION:
+        rest = _DECIDES.sub(" ", rest)
     words = set(_WORD.findall(rest))
-    left = words - _GLUE
+    left = words - GLUE
     if question.people:
+        if things is _T.DECISION:
+            return not left - _WITH_OWNER - {"by", "from"}
         if being in {_B.UNOWNED, _B.RAISED}:
             return False
         if "by" in words and "owned" not in words:

@@ -12,6 +12,7 @@ from assistant.answering.asked.comparing import Comparison, comparison_in
 from assistant.answering.asked.kin import is_happening, kin_of_word
 from assistant.answering.asked.kinds_named import kind_asked
 from assistant.answering.asked.quarters import form_of, with_short_quarters
+from assistant.answering.asked.severity import written_out
 from assistant.domain.people import People, fold
 from assistant.evidence.written_ids import with_dashes
 from assistant.facts.sameness.spoken_keys import spoken_for
@@ -191,12 +192,10 @@ def read_question(
 ) -> Question:
     """Read a question; `keys` are those of the tickets and entries there are.
 
-    `order` is how the project reads 03/04.
-
-    Words that only say what is asked for are no part of the subject, and neither are
-    the names of people that it is about.
+    `order` is how the project reads 03/04. Words that only say what is asked for are no
+    part of the subject, and neither are the names of people that it is about.
     """
-    text = _in_full(text, spoken_for(keys))
+    text = written_out(_in_full(text, spoken_for(keys)))
     text = with_dashes(with_short_quarters(text), {key.casefold() for key in keys})
     low = text.replace("’", "'").casefold()
     ask = next((one for one in ASKS if one.fits(low)), None)

@@ -67,7 +67,9 @@ def ticket(
         text += f", due {due}"
         gives.add(W.DAY)
     if names:
-        text += f", blocked by {', '.join(names)}"
+        # What merely comes before it is not what blocks it.
+        held = "blocked by" if row.is_blocked else "waiting for"
+        text += f", {held} {', '.join(names)}"
         if not teller.telling.keys:
             titles = [
                 quote for one in blockers for quote in cells(one, one.record.title)
@@ -109,7 +111,7 @@ def entry(
     state = _STATES.get(row.state, "closed")
     text = f"{item} is {_article(state)} {state} {row.kind.value}"
     broken = row.state is RaidState.INVALID
-    holds = row.kind is RaidKind.ASSUMPTION and _HOLDS.match(row.note or row.status)
+    proved = holds(row)
     true = came_true(row) if teller.telling.people else None
     if true:
         text += f" that came true: {quoted(plain(true))}"
@@ -124,7 +126,7 @@ def entry(
     if due:
         text += f", due {due}"
         gives.add(W.DAY)
-    if (broken or holds) and teller.telling.people and row.note:
+    if (broken or proved) and teller.telling.people and row.note:
         text += f": {quoted(plain(span(row.note)))}"
     if row.is_open and row.kind in {RaidKind.ISSUE, RaidKind.DEPENDENCY}:
         gives.add(W.BLOCKER)
@@ -132,10 +134,16 @@ def entry(
     weight = (row.exposure or 0.0) / 25 if row.is_open else -1.0
     made = teller.make(fact, text, values, gives, known.since, weight)
     supposed = row.kind in {RaidKind.RISK, RaidKind.ASSUMPTION} and not (
-        true or broken or holds
+        true or broken or proved
     )
-    ended = not row.is_open and not (true or ((broken or holds) and row.note))
+    ended = not row.is_open and not (true or ((broken or proved) and row.note))
     return replace(made, supposed=supposed, ended=ended)
+
+
+def holds(row: RaidEntry) -> bool:
+    """Whether the log says that an assumption was found to be so."""
+    found = (_HOLDS.match(told) for told in (row.note or row.status, row.status))
+    return row.kind is RaidKind.ASSUMPTION and any(found)
 
 
 def came_true(row: RaidEntry) -> str | None:

@@ -119,6 +119,13 @@ class Reader:
         """Return words of the passage at a place as one sentence."""
         return self._sentence(self.passages[place], verbatim, core, self._around(place))
 
+    def around(self, place: int, words: str) -> Candidate | None:
+        """Return the sentence at a place that holds the words, if one does."""
+        for verbatim, core in _whole(self.passages[place].passage.text, _SHORTEST):
+            if words in verbatim:
+                return self.cut(place, verbatim, core)
+        return None
+
     def _least(self, sourced: SourcedPassage) -> int:
         """Return how many words a sentence must have; a title gives it its matter."""
         passage = sourced.passage

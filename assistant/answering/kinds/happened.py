@@ -192,11 +192,8 @@ def _tells(said: str, verb: str, head: str, things: frozenset[str]) -> bool:
     return False
 
 
-def is_only_due(one: Candidate, question: Question) -> bool:
+def says_only_when(one: Candidate, event: tuple[str, str, frozenset[str]]) -> bool:
     """Whether of what is asked to be done it says only by when: `poured by Monday`."""
-    event = _event(question)
-    if event is None or one.computed:
-        return False
     own, said = _base(event[0]), said_in(one.unit.text)
     done = [
         _DUE.match(clause[word.end() :]) and not _AUX.search(clause[: word.start()])

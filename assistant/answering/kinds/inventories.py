@@ -6,17 +6,24 @@ only where the records hold such things at all.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.answering.asked.asks import Wanted
 from assistant.answering.asked.inventory import IN_LOG, Being, Inventory, Things
 from assistant.answering.asked.question import Question
 from assistant.answering.candidates.candidate import Candidate
+from assistant.answering.candidates.records import holds
 from assistant.answering.candidates.teller import Teller
-from assistant.answering.kinds.inventory_words import count_told, counted, plural
+from assistant.answering.kinds.inventory_words import (
+    count_told,
+    counted,
+    is_marked,
+    plural,
+)
 from assistant.answering.kinds.lists import MOST, Item, Listing
 from assistant.domain.facts import (
     ActionItem,
@@ -49,6 +56,7 @@ _IN_LOG = {
 }
 _ENDS = frozenset({K.DONE, K.RISK_CLOSED, K.ISSUE_CLOSED})
 _CATEGORIES = {B.TODO: StatusCategory.TODO, B.ACTIVE: StatusCategory.ACTIVE}
+_PRIORITY = re.compile(r"p[0-4]")
 _COMMANDS = {T.ACTION: "ontrack actions", T.DECISION: "ontrack decisions"}
 
 
@@ -75,7 +83,10 @@ def inventory(
     None where the records hold no such things; nothing where they do not say of them
     what is asked, which no stray sentence says then either.
     """
-    held = _held(asked.things, registers.items)
+    if asked.things is T.ISSUE and _PRIORITY.fullmatch(asked.grade):
+        # A log has no such priorities, but a tracker has.
+        asked = replace(asked, things=T.TICKET)
+    held = held_of(asked.things, registers.items)
     if not held:
         return None
     says = _says(asked, held, registers.teller)
@@ -83,7 +94,7 @@ def inventory(
     if found is None:
         return None if asked.things is T.DECISION else Listing(())
     if question.people:
-        found = [one for one in found if one.owner in question.people]
+        found = [one for one in found if _is_of(one, question.people)]
     if asked.most:
         return _of_most(asked, found, registers.teller)
     found.sort(key=lambda one: _order(asked, one))
@@ -98,7 +109,15 @@ def inventory(
     return _listed(told, found, asked)
 
 
-def _held(things: Things, items: Iterable[Item]) -> list[Item]:
+def _is_of(one: Item, people: Collection[str]) -> bool:
+    """Whether it is somebody's: what they have, or the decision that they took."""
+    if isinstance(one.of, Decision):
+        by = one.of.decided_by or ""
+        return one.owner in people or any(name in by for name in people)
+    return one.owner in people
+
+
+def held_of(things: Things, items: Iterable[Item]) -> list[Item]:
     """Return all records of the kind; an issue is a ticket where no log has any."""
     if things is T.ACTION:
         return [
@@ -158,7 +177,7 @@ def _says(asked: Inventory, held: Sequence[Item], teller: Teller) -> bool:
         case B.OVERDUE | B.DUE:
             return any(one.due for one in held)
         case B.RAISED:
-            return all(_raised(one) for one in held)
+            return all(raised_on(one) for one in held)
         case B.ACTIVE | B.REVIEW | B.BLOCKED | B.TODO:
             return all(isinstance(row, Ticket) for row in rows)
         case B.OPEN | B.DONE | B.ENDED:
@@ -196,8 +215,10 @@ def _is(asked: Inventory, one: Item, today: date) -> bool:
             return category is _CATEGORIES[asked.being]
         case B.DONE:
             return _is_done(one)
+        case B.BROKEN | B.HELD:
+            return _became(asked.being, one)
         case B.RAISED:
-            return _within(asked, _raised(one))
+            return _within(asked, raised_on(one))
         case _:
             return one.is_open and _is_so(asked, one, today)
 
@@ -216,6 +237,14 @@ def _is_so(asked: Inventory, one: Item, today: date) -> bool:
             return _is_nobodys(one)
         case _:
             return asked.being is B.OPEN
+
+
+def _became(being: Being, one: Item) -> bool:
+    """Whether an assumption was found to be wrong, or to be so."""
+    if not isinstance(one.of, RaidEntry):
+        return False
+    broken = one.of.state is RaidState.INVALID
+    return broken if being is B.BROKEN else not broken and holds(one.of)
 
 
 def _within(asked: Inventory, on: date | None) -> bool:
@@ -246,7 +275,8 @@ def _is_nobodys(one: Item) -> bool:
             return False
 
 
-def _raised(one: Item) -> date | None:
+def raised_on(one: Item) -> date | None:
+    """Return the day on which a record was made."""
     match one.of:
         case Ticket():
             return one.of.created
@@ -300,10 +330,17 @@ def _grave(asked: Inventory, held: Sequence[Item], high: float) -> list[Item] | 
         if not any(row.exposure for _, row in entries):
             return None
         return [one for one, row in entries if (row.exposure or 0) >= high]
-    levels = {fold(p) for one in held if (p := getattr(one.of, "priority", None))}
-    if grade not in levels:
+    if not any(grade in _levels(one) for one in held):
         return None
-    return [one for one in mine if fold(getattr(one.of, "priority", "") or "") == grade]
+    return [one for one in mine if grade in _levels(one)]
+
+
+def _levels(one: Item) -> frozenset[str]:
+    """Return the priority of a ticket, by its own cell or by a label such as `P1`."""
+    if not isinstance(one.of, Ticket):
+        return frozenset()
+    labels = (label for label in map(fold, one.of.labels) if _PRIORITY.fullmatch(label))
+    return frozenset([fold(one.of.priority or ""), *labels]) - {""}
 
 
 def _status(one: Item) -> str:
@@ -316,9 +353,11 @@ def _order(asked: Inventory, one: Item) -> tuple[float, int, str]:
     if asked.being is B.ENDED:
         return 0.0, -one.told.day.toordinal(), text
     if asked.being is B.RAISED or isinstance(one.of, Decision):
-        return 0.0, -(_raised(one) or date.min).toordinal(), text
+        return 0.0, -(raised_on(one) or date.min).toordinal(), text
     if isinstance(one.of, RaidEntry):
         return -(one.of.exposure or 0.0), 0, text
+    if asked.being is B.BLOCKED:
+        return float(not is_marked(one)), (one.due or date.max).toordinal(), text
     return float(not one.is_open), (one.due or date.max).toordinal(), text
 
 

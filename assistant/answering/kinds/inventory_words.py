@@ -32,6 +32,8 @@ _STATES = {
     B.ENDED: ("was finished", "were finished"),
     B.RAISED: ("was raised", "were raised"),
     B.DUE: ("is due", "are due"),
+    B.BROKEN: ("was found not to hold", "were found not to hold"),
+    B.HELD: ("was found to hold", "were found to hold"),
 }
 
 
@@ -53,7 +55,9 @@ def count_told(  # noqa: PLR0913, PLR0917  what is counted, of what, for whom
     if asked.things is T.ISSUE and asked.being is not B.ANY:
         noun += _place(held)
     number = number_word(n) if n else "no"
-    if asked.being is B.ANY:
+    if owner and asked.things is T.DECISION:
+        text = f"{owner} made {number} {noun}{_time(asked, teller.as_of)}"
+    elif asked.being is B.ANY:
         many = sum(one.is_open for one in found)
         tail = "" if asked.things is T.DECISION else f", {_share(many, n)} of them open"
         place = _place(held)
@@ -68,11 +72,31 @@ def count_told(  # noqa: PLR0913, PLR0917  what is counted, of what, for whom
         text = f"no {noun} is open" if not n else text
     elif asked.being is B.UNOWNED and not n:
         text = f"every {noun} has an owner"
+    elif asked.being is B.BLOCKED:
+        text = _held_up(asked, owner, found)
     else:
         whose = f" of {owner}" if owner else ""
         verb = _verb(asked, held)[n > 1]
         text = f"{number} {noun}{whose} {verb}{_time(asked, teller.as_of)}"
     return counted(text, asked, found, held, teller)
+
+
+def _held_up(asked: Inventory, owner: str, found: Sequence[Item]) -> str:
+    """Return how many are marked as blocked, and how many only wait for others."""
+    whose = f" of {owner}" if owner else ""
+    n = sum(is_marked(one) for one in found)
+    noun = asked.things.value if n in {0, 1} else plural(asked.things)
+    verb = _STATES[B.BLOCKED][n > 1]
+    text = f"{number_word(n) if n else 'no'} {noun}{whose} {verb}"
+    if waiting := len(found) - n:
+        verb = "waits" if waiting == 1 else "wait"
+        text += f"; {number_word(waiting)} {verb} for others that are not finished"
+    return text
+
+
+def is_marked(one: Item) -> bool:
+    """Whether the tracker itself marks it as blocked, by its status or a flag."""
+    return isinstance(one.of, Ticket) and one.of.is_blocked
 
 
 def _share(part: int, whole: int) -> str:

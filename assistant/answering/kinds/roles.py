@@ -26,7 +26,7 @@ _HEADS = (
 )
 """Roles that a person has; firms are called by what they do as well."""
 _WHO_IS = re.compile(
-    rf"(?i)\W*(?:and |so )?who(?:['’]s| is| are| was| will be) (?:now |currently )?"
+    rf"(?i)\W*(?:and |so )?who(?:['’]?s| is| are| was| will be) (?:now |currently )?"
     rf"(?:the|our|their|its|a|an|your) (?P<kinds>(?:[^\W\d_][\w&/'’-]* ){{0,3}}?)"
     rf"(?P<head>{_HEADS})(?: (?:of|for|at|on|in) (?:the |our |this )?(?P<of>[^?]+))?"
     r"\W*$"
@@ -66,10 +66,10 @@ _HELD = (
     r"|staff|responsible|lead|owner|entry|details?)"
 )
 """Columns of a table of roles that hold the name."""
-_ROLE = r"(?:project )?(?:role|function|position|title|responsib\w+|area|job)"
+_ROLE = r"(?:project )?(?:role|function|position|title|responsib\w+|area|job|what|does)"
 """Columns of a table of people that hold the role."""
 _ROW = re.compile(
-    rf"(?:(?P<role>[^:;,]+?)(?: \([^)]*\))?[:,] (?i:{_HELD}) (?P<name>[^;,]+)"
+    rf"(?:(?P<role>[^:;]+?)(?: \([^)]*\))?[:,] (?i:{_HELD}) (?P<name>[^;,]+)"
     rf"|(?P<who>[^:;]+): (?:[^;]+; )?(?i:{_ROLE}) (?P<does>[^;]+))(?:[;,].*)?"
 )
 """A row of short cells as it is told: `Sponsor: name Ada Birch`."""

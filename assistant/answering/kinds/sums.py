@@ -41,18 +41,19 @@ _SPELT = (
     r"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty"
     r"|sixty|seventy|eighty|ninety|hundred|and|a|half)"
 )
-_MONEY = (
+MONEY = (
     rf"(?:(?:about |around |roughly )?(?:{_CURRENCY}\s?{_NUMBER}(?:\s?{_SIZE}\b)?"
     rf"|{_NUMBER}\s?(?:{_SIZE}\s?)?(?:{_CURRENCY}|{_UNIT}\b)|{_NUMBER}\s?{_SIZE}\b"
     rf"|(?:{_SPELT}[ -])+(?:thousand|million)(?: {_UNIT}\b)?))"
 )
-_AMOUNT = re.compile(_MONEY, re.IGNORECASE)
+"""An amount of money, in figures or in words."""
+_AMOUNT = re.compile(MONEY, re.IGNORECASE)
 _LINKS = (
     r"(?:(?:,|is|was|are|be|been|has|will|of|at|to|the|a|an|now|still|currently|stands?"
     r"|stays?|remains?|set|fixed|approved|agreed|capped|raised|increased|cut|reduced"
     r"|lowered|grew|rose|went|goes|up|down|total(?:s|ling)?|amounts?|comes?|in|left"
     r"|for|this|our|project|programme|year|it|on|by the \w+|held(?: by the \w+)?"
-    rf"|from {_MONEY})[ ]?)*"
+    rf"|from {MONEY})[ ]?)*"
 )
 _UNSURE = re.compile(
     r"(?i)\?|\b(?:if|would|could|should|might|may|ask(?:s|ed|ing)?|request\w*|propos\w+"
@@ -79,8 +80,8 @@ _TO_DATE = (
 )
 _BEEN = r"(?:(?:is|are|was|were|has|have|been|already|now) )*"
 _WAS_SPENT = (
-    rf"\bspen(?:t|d|ding)\b{_TO_DATE}[ :=–]+(?P<sum>{_MONEY})(?! (?:on|for)\b)",
-    rf"(?P<sum>{_MONEY}) {_BEEN}spent\b(?! (?:on|for)\b)",
+    rf"\bspen(?:t|d|ding)\b{_TO_DATE}[ :=–]+(?P<sum>{MONEY})(?! (?:on|for)\b)",
+    rf"(?P<sum>{MONEY}) {_BEEN}spent\b(?! (?:on|for)\b)",
 )
 _OF_ANOTHER = re.compile(
     r"(?i)^(?:['’]s)? (?:for|of) (?:the |this |our |a )?(?!(?:project|programme|year"
@@ -173,10 +174,10 @@ def _forms(thing: str) -> tuple[re.Pattern[str], ...]:
     being = r"(?:is|as|of|are|held|set aside|kept|reserved|the|a|our|total|approved)"
     held = r"(?:(?:is|are|held|kept|set aside|put|sits|left) )*(?:in|for|as)"
     forms = (
-        rf"{before}{thing} {_LINKS}(?P<sum>{_MONEY})",
-        rf"{row}(?: \([^)]*\))?\s?[:=–]\s?(?:[^\W\d_]+ ){{0,2}}(?P<sum>{_MONEY})",
-        rf"(?P<sum>{_MONEY}) (?:(?:{being}|project) )*{thing}(?! (?:for|line|code))",
-        rf"(?P<sum>{_MONEY}) {held} (?:the |our |a )?{thing}\b",
+        rf"{before}{thing} {_LINKS}(?P<sum>{MONEY})",
+        rf"{row}(?: \([^)]*\))?\s?[:=–]\s?(?:[^\W\d_]+ ){{0,2}}(?P<sum>{MONEY})",
+        rf"(?P<sum>{MONEY}) (?:(?:{being}|project) )*{thing}(?! (?:for|line|code))",
+        rf"(?P<sum>{MONEY}) {held} (?:the |our |a )?{thing}\b",
     )
     # What is held `in the budget` for something is a part of it.
     return tuple(map(_form, forms[:-1] if thing == "budget" else forms))
@@ -189,7 +190,7 @@ def _form(text: str) -> re.Pattern[str]:
 
 _LEADS = re.compile(
     r"(?:(?:total|approved|we have|the project has|there (?:is|are)|agreed)\W+)?"
-    rf"(?P<sum>{_MONEY})",
+    rf"(?P<sum>{MONEY})",
     re.IGNORECASE,
 )
 

@@ -17,6 +17,7 @@ from assistant.answering.candidates.candidate import Candidate
 from assistant.answering.candidates.sentences import Reader
 from assistant.answering.candidates.stones import counted, grounds
 from assistant.answering.candidates.telling import coloured
+from assistant.answering.kinds.accepted import of_deed, rules_on, told
 from assistant.answering.kinds.colours import dimensions_asked
 from assistant.answering.kinds.completed import (
     asks_what_was_done,
@@ -24,6 +25,7 @@ from assistant.answering.kinds.completed import (
     tells_end,
     time_of,
 )
+from assistant.answering.kinds.forecasts import forecast_asked, forecasts
 from assistant.answering.kinds.lists import MOST, Listing
 from assistant.answering.kinds.matching import with_words
 from assistant.answering.kinds.milestones import (
@@ -41,6 +43,7 @@ from assistant.answering.kinds.scope import (
     scope_asked,
 )
 from assistant.answering.kinds.sums import is_of_sum, sum_asked, sums
+from assistant.domain.facts import Decision
 from assistant.domain.labels import Label
 from assistant.workflows.asking.material import Material, keys_of
 
@@ -59,11 +62,17 @@ class ByFacts:
             return self._completed(question)
         if asked := scope_asked(question):
             return self._scope(asked, since)
+        if forecast_asked(question) and (told := forecasts(question, self.reader)):
+            return Listing(tuple(told))
         if thing := sum_asked(question):
             said = self.reader.sentences(self._naming(thing))
             found = sums(question, thing, said)
             return None if found is None else Listing(tuple(found))
-        return self._milestones(question) or self._colours(question)
+        return (
+            self._milestones(question)
+            or self._deed(question)
+            or self._colours(question)
+        )
 
     def _milestones(self, question: Question) -> Listing | None:
         teller, today = self.material.teller, self.material.view.as_of
@@ -72,6 +81,18 @@ class ByFacts:
             return counted(teller, text, (one.of.title for one in of))
 
         return of_milestones(question, self._stones, today, count, self.hears)
+
+    def _deed(self, question: Question) -> Listing | None:
+        """Tell whether a milestone's deed was done by how the milestone stands."""
+        stone = of_deed(question, self._stones)
+        if stone is None or not self.hears(stone.told):
+            return None
+        said = [
+            one.told
+            for one in self.material.decisions()
+            if isinstance(one.of, Decision) and rules_on(one.of, stone, question)
+        ]
+        return Listing(tuple(told(stone, filter(self.hears, said))))
 
     def in_full(self, question: Question) -> Question:
         """Return a question for a reason with the milestones by their titles."""

@@ -189,7 +189,8 @@ class Material:
         """Tell the decisions that say something."""
         for one in decision_register(self.view):
             if self._says_something(one):
-                yield Item(telling.decision(self.teller, one), one)
+                by = self.view.people.resolve(one.decided_by)
+                yield Item(telling.decision(self.teller, one), one, by)
 
     def absences(self, hears: Callable[[Candidate], bool]) -> Absences:
         """Return who is away when, where the reader is told names and may hear it."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
 from assistant.answering.asked.asks import Wanted
-from assistant.answering.asked.inventory import Being, inventory_asked
 from assistant.answering.asked.presence import asks_if_here
 from assistant.answering.asked.question import Question, read_question, since_day
 from assistant.answering.candidates import telling
@@ -43,16 +42,17 @@ from assistant.answering.kinds.freed import (
 from assistant.answering.kinds.gates import about_gate, gate_asked, of_gate
 from assistant.answering.kinds.given import asked_for, with_given
 from assistant.answering.kinds.goal import goal_of
-from assistant.answering.kinds.happened import is_only_due, with_happened
+from assistant.answering.kinds.happened import with_happened
 from assistant.answering.kinds.hours import with_hour
-from assistant.answering.kinds.inventories import Registers, inventory
 from assistant.answering.kinds.keyed import about_one
 from assistant.answering.kinds.leavers import asks_who_leaves
 from assistant.answering.kinds.lists import LISTED, Listing, asks_what_ended, listing
 from assistant.answering.kinds.matching import Matching, with_words
+from assistant.answering.kinds.only_due import is_only_due
 from assistant.answering.kinds.overall import with_milestones
 from assistant.answering.kinds.overtaking import newest_of
 from assistant.answering.kinds.period_values import with_period_value
+from assistant.answering.kinds.promised_again import with_newest_promise
 from assistant.answering.kinds.replaced_places import with_other_place
 from assistant.answering.kinds.replacing import with_newer
 from assistant.answering.kinds.roles import holder_told
@@ -64,7 +64,6 @@ from assistant.answering.kinds.unanswered import without_done_since
 from assistant.answering.kinds.why import with_reasons
 from assistant.answering.otherwise import otherwise
 from assistant.domain.facts import ActionItem
-from assistant.domain.records import Ticket
 from assistant.domain.sourced import SourcedPassage
 from assistant.drafting.judging import gate_base
 from assistant.drafting.reach import Reach
@@ -77,6 +76,7 @@ from assistant.gate.support import Support
 from assistant.ledger.view import View
 from assistant.settings import Settings
 from assistant.workflows.asking.by_facts import ByFacts
+from assistant.workflows.asking.by_records import ByRecords
 from assistant.workflows.asking.material import Material, keys_of
 
 
@@ -103,10 +103,13 @@ class Room:
     def chosen(self, question: Question, near: set[str]) -> Listing:
         """Choose the sentences, from facts and from the passages that are near."""
         material = self.material
-        if counted := self._counted(question, material):
+        reader = self._reader(material)
+        high = self.settings.flags.high_exposure
+        records = ByRecords(material, reader, self.may_hear, high)
+        if (counted := records.answer(question)) is not None:
             return counted
         since = since_day(question, self.view.as_of)
-        facts = ByFacts(material, self._reader(material), self.may_hear)
+        facts = ByFacts(material, reader, self.may_hear)
         if (told := facts.answer(question, since)) is not None:
             return told
         question = facts.in_full(question)
@@ -123,24 +126,6 @@ class Room:
             return Listing((*builds, *said))
         return Listing(self._with_given(found, question))
 
-    def _counted(self, question: Question, material: Material) -> Listing | None:
-        """Answer which records, or how many, are as the question asks."""
-        asked = inventory_asked(question, self.view.as_of)
-        if asked is None or (question.people and not self._tells_people):
-            return None
-        items = [*material.items(), *material.decisions()]
-        dated = asked.being is Being.ENDED
-        before = asked.first - timedelta(days=1) if dated else self.view.as_of
-        news = material.news(before) if dated else ()
-        registers = Registers(
-            [one for one in items if self.may_hear(one.told)],
-            [one for one in news if self.may_hear(one.told)],
-            material.teller,
-            self.settings.flags.high_exposure,
-            dated and bool(self.view.at(before).records(Ticket)),
-        )
-        return inventory(asked, question, registers)
-
     def _of_builds(
         self, question: Question, material: Material
     ) -> tuple[Candidate, ...]:
@@ -153,7 +138,8 @@ class Room:
     def _with_given(
         self, found: Sequence[Candidate], question: Question
     ) -> tuple[Candidate, ...]:
-        """Tell what was given since that somebody was to give."""
+        """Tell what was promised again, or given, since that was to be done."""
+        found = self._promised(found, question)
         errands = [errand for one in found if (errand := asked_for(one))]
         if not errands or not question.subject:
             return tuple(found)
@@ -165,6 +151,15 @@ class Room:
             return telling.action(teller, errand, stands=False)
 
         return tuple(with_given(found, said, question, plainly))
+
+    def _promised(
+        self, found: Sequence[Candidate], question: Question
+    ) -> Sequence[Candidate]:
+        """Tell for an errand the newest day that it was promised for."""
+        material, reader = self.material, self._reader(self.material)
+        items = [one for one in material.items() if isinstance(one.of, ActionItem)]
+        told = [one.told for one in items if self.may_hear(one.told)]
+        return with_newest_promise(found, told, question, self.passages, reader.around)
 
     def _of_day(
         self,
