@@ -81,6 +81,8 @@ def words_of(what: str) -> str:
     [
         ("We agreed to bake a tenth first", "“Bake a tenth first”"),
         ("We have decided to discuss rye", "“Discuss rye”"),
+        ("We decided to sell it, and to tell the man", "“Sell it and tell the man”"),
+        ("We decided to sell to Bo and to no man", "“Sell to Bo and to no man”"),
         ("Ana decided to move the fair to May", "“move the fair to May”"),
         ("We agreed that rye goes first", "“Rye goes first”"),
         ("We agreed to the new oven", "“We agreed to the new oven”"),

@@ -69,6 +69,8 @@ _ME = re.compile(
 """Who says "I", where no name beside the words tells who that is."""
 _AND_THAT = re.compile(r"\b(?:and|but|or) that \w+ \w")
 """`we agreed that it opens and that it stays`: both hang on the first words."""
+_SECOND_TO = re.compile(r",? (and|or) to (?=[a-z]+ (?:the|an?|our|all|it|them)\b)")
+"""`decided to delete it, and to tell the readers`: both are told as what is done."""
 _REPLACED = "replaced since"
 _UNNAMED = re.compile(
     r"\W*(?:(?:so|then|ok|okay|well|and|but|yes|no),? )*"
@@ -192,6 +194,8 @@ def _without_me(words: str, *, named: bool) -> str:
     """Leave out "I decided that", "we agreed to", and an "I" that no name explains."""
     led = _LED_BY_ME.match(words) or (None if named else _ME.match(words))
     rest = words[led.end() :] if led else words
+    if led and led[0].endswith(" to "):
+        rest = _SECOND_TO.sub(r" \1 ", rest)
     whole = led is None or _AND_THAT.search(rest)
     return words if whole else rest[:1].upper() + rest[1:]
 
