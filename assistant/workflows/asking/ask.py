@@ -178,11 +178,12 @@ def _told(
 
 
 def _once(lines: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Leave out what was told before."""
+    """Leave out what was told before, in these words or others for one record."""
     seen: set[str] = set()
     for one in lines:
-        if one.unit.text not in seen:
-            seen.add(one.unit.text)
+        fact = one.unit.facts[0].id if one.computed else ""
+        if not {fact, one.unit.text} & seen:
+            seen |= {fact, one.unit.text} - {""}
             yield one
 
 
