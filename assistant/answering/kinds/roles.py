@@ -107,6 +107,7 @@ def holder_told(candidates: Iterable[Candidate], question: Question) -> list[Can
     told = [one for one in said if _given(one, role) is True]
     if not told:
         return []
+    told = [one for one in told if _in_full(one, question)] or told
     newest = max(told, key=lambda one: (one.day, one.words))
     ended = (
         one.day >= newest.day
@@ -116,6 +117,13 @@ def holder_told(candidates: Iterable[Candidate], question: Question) -> list[Can
         for one in said
     )
     return [] if any(ended) else [newest]
+
+
+def _in_full(one: Candidate, question: Question) -> bool:
+    """Whether it has the role in the very words of the question: `project manager`."""
+    found = _WHO_IS.match(question.text)
+    words = fold(f"{found['kinds']}{found['head']}") if found else ""
+    return bool(words) and re.search(rf"\b{re.escape(words)}\b", one.words) is not None
 
 
 def _asked(question: Question) -> _Role | None:
