@@ -31,6 +31,7 @@ Present: Ada Lund, Ben Osei, Ida Roth
 - Ida remembers a studio, years ago, where moving the organ took a year because of mice.
 - The organ is in the hall, tuned and dusted.
 - The blinds are all up.
+- The cups of the caterer came, invoices for cups go to Ida Roth.
 - The old lift can carry ten crates. The set has twenty. So no.
 - The fog lamps came with a dent.
 - **Stand-in.** Cleo Marsh does it from the 10th.
@@ -159,6 +160,7 @@ def test_words_without_a_reason_and_stories_of_elsewhere_say_no_why(
     [
         "Did the caterer invoice us for the blinds?",
         "Did anybody complain about the fog lamps?",
+        "Did the caterer invoice us for the cups?",
         "Did Ada thank the landlord for the paint?",
     ],
 )

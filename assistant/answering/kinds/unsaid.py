@@ -36,6 +36,11 @@ _NO_DEED = frozenset(
     "have do be get go come make take got gone been done find found know see decide "  # noqa: SIM905
     "choose pick start begin end happen fit help".split()
 )
+_DOER = re.compile(
+    r"(?i:did|to|will|not|never|\w+n['’]t|i|we|you|they|he|she|who|nobody|may|can|must)"
+    r"|[A-ZÄÖÜ][\w'’-]*[a-zäöüß]"
+)
+"""What stands before a verb that is not in the past."""
 _WORKS = re.compile(
     r"(?i)\W*(?:(?:and|so|but) )?(?:do|does|did) .+ (?:all )?work"
     r"(?: (?:now|yet|again|properly|well))?\W*$"
@@ -51,7 +56,7 @@ def says_deed(one: Candidate, question: Question) -> bool:
 
     True where the verb is one for which there are many words.
     """
-    if not question.polar or question.wanted is not Wanted.STATE:
+    if not question.polar or question.wanted is Wanted.DECISION:
         return True
     told = one.unit.text if one.computed else said_in(one.unit.text)
     if _WORKS.match(question.text):
@@ -60,10 +65,20 @@ def says_deed(one: Candidate, question: Question) -> bool:
     if verb is None:
         return True
     stem = stem_of(base_of(verb) or verb)
+    words = _WORD.findall(told)
     return any(
-        same_stem(stem_of(base_of(low) or low), stem)
-        for low in map(fold, _WORD.findall(told))
+        same_stem(stem_of(base_of(fold(word)) or fold(word)), stem)
+        and _is_verb(word, words[place - 1] if place else "")
+        for place, word in enumerate(words)
     )
+
+
+def _is_verb(word: str, before: str) -> bool:
+    """Whether a word is a deed that is told, and not a thing: `invoices` are things."""
+    low = fold(word)
+    if low.endswith(("ed", "ing")) or base_of(low) not in {None, low}:
+        return True
+    return bool(_DOER.fullmatch(before))
 
 
 def deed_asked(text: str) -> str | None:
