@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.domain.findings import StatementFinding, StatementKind
+from assistant.domain.findings import Polarity, StatementFinding, StatementKind
 from assistant.domain.people import fold
 from assistant.domain.reading import WIKI_KINDS, DocumentKind, Role
 from assistant.extract.people.staff import leaves
 from assistant.extract.risks.consequences import harmful_case
 from assistant.extract.risks.cues import kind_of
+from assistant.extract.risks.milestones_in_doubt import milestone_doubted
 from assistant.extract.risks.money_short import is_of_short_money, said_before
 from assistant.extract.risks.polarity import polarity_of
 from assistant.extract.risks.possible_harm import possible_harm
@@ -92,15 +93,30 @@ _FRAME = re.compile(
 def find_statements(view: View) -> Iterator[StatementFinding]:
     """Yield the risk statements of a document, in its order."""
     for unit in view.units:
-        kind = _kind(view, unit)
+        kind, polarity = _kind(view, unit), None
+        if kind is None and _may_state(unit):
+            kind, polarity = _of_milestone(view, unit)
         if kind is not None:
             yield StatementFinding(
                 passage=unit.passage.id,
                 quote=fit(unit.quote),
                 what=shorten(without_kind(unit.core)),
                 about=kind,
-                polarity=polarity_of(view, unit),
+                polarity=polarity or polarity_of(view, unit),
             )
+
+
+def _of_milestone(
+    view: View, unit: Unit
+) -> tuple[StatementKind | None, Polarity | None]:
+    """Return that it doubts a milestone that the project knows, or denies to do so."""
+    doubted = milestone_doubted(unit.core, view.context.anchors)
+    if doubted is None:
+        return None, None
+    polarity = polarity_of(view, unit)
+    if polarity in {Polarity.ASSERTED, Polarity.NEGATED, Polarity.RESOLVED}:
+        polarity = Polarity.ASSERTED if doubted else Polarity.NEGATED
+    return StatementKind.RISK, polarity
 
 
 def _kind(view: View, unit: Unit) -> StatementKind | None:

@@ -48,6 +48,8 @@ _STOPS = (
 _RISKS = (
     r"\brisk (?:assessments?|management|managers?|workshops?|matri(?:x|ces)|owners?"
     r"|model|analys[ei]s|officers?|appetite|scores?|reviews?)\b|\brisk-free\b"
+    r"|\bat (?:the )?risk of (?:boring|annoying|repeating|sounding|stating|seeming"
+    r"|appearing|being (?:boring|rude|blunt|pedantic|a bore))\b"
     r"|\bthreat model\w*|\bat (?:your|their|his|her) own risk\b"
     r"|\btight (?:\w+ )?(?:shirts?|jeans|trousers|cloth(?:es|ing)|dress(?:es)?|knots?"
     r"|lids?|seals?|grips?|joints?|screws?|bolts?|hugs?)\b|\b(?:hold|holds|sit|water"

@@ -36,7 +36,8 @@ _HARM = (
     r" (?:up|back)|stopp?(?:s|ing|ed)|(?:stand(?:s|ing)? )?in (?:the|our|my|your) way"
     r"|waiting (?:for|on)|depend(?:s|ing|ent)?|at risk|in danger|danger"
     r"|threat(?:s|en\w*)?|worr(?:y|ied|ies|ying)|concern(?:s|ed|ing)?|afraid|nervous"
-    r"|anxious|overdue|late|delay(?:s|ed)?|behind schedule|slipp?(?:s|ing|ed)?"
+    r"|in (?:doubt|question|jeopardy)|anxious|overdue|late|delay(?:s|ed)?"
+    r"|behind schedule|slipp?(?:s|ing|ed)?"
     r"|fail(?:s|ed|ing|ures?)?|jeopardi\w+|risk(?:s|y)?|broken|on hold"
     r"|short[- ]staffed|over budget|tight)"
 )

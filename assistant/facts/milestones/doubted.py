@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from assistant.domain.evidence import Quote
 from assistant.domain.facts import Statement
 from assistant.domain.findings import Polarity, StatementKind
+from assistant.extract.text.sentences import split
+from assistant.facts.date_orders import DateOrders
+from assistant.facts.mentions import CONVERSATION
+from assistant.facts.milestones.endangered import Endangered
 from assistant.facts.milestones.gates import Gate, ids_of
 from assistant.facts.milestones.names import MilestoneNames
 from assistant.facts.milestones.prose.said import Outcome
@@ -27,6 +32,20 @@ _SETTLED = frozenset({Outcome.MET, Outcome.MISSED, Outcome.MOVED})
 _OVER = frozenset({Polarity.NEGATED, Polarity.RESOLVED})
 
 
+_SAFE = re.compile(
+    r"\b(?:is|are|looks?|['’]s|['’]re)(?: now| all| both| well)* (?:back on track"
+    r"|on track"
+    r"(?: again| now)|safe(?: again| now)?|out of danger|certain(?: again| now)"
+    r"|secured?)\b|\b(?:holds|stands) (?:again|after all)\b",
+    re.IGNORECASE,
+)
+_UNSURE = re.compile(
+    r"\?|\b(?:if|unless|not|no longer|never|hardly|hope\w*|until|once|would)\b"
+    r"|n['’]t\b",
+    re.IGNORECASE,
+)
+
+
 def doubts(view: View, stones: Sequence[Gate]) -> dict[str, Quote]:
     """Return, by title, the newest words of two weeks that put a milestone in doubt.
 
@@ -38,22 +57,49 @@ def doubts(view: View, stones: Sequence[Gate]) -> dict[str, Quote]:
         if gate.target and gate.target >= view.as_of and not gate.met
     ]
     names = MilestoneNames((gate.title for gate in ahead), ids_of(ahead))
-    newest: dict[str, Statement] = {}
+    in_short = Endangered(stones, view.as_of, view.people.resolve)
+    orders = DateOrders(view)
+    newest: dict[str, tuple[Statement, bool]] = {}
     for one in sorted(_said_lately(view), key=said_on) if ahead else ():
-        for title in names.named_in(one.what):
-            newest[title] = one
+        over = one.polarity in _OVER
+        newest |= dict.fromkeys(names.named_in(one.what), (one, over))
+        for quote in _quotes(one):
+            order = orders.of_source(quote.source)
+            read = in_short.read(quote.quote, said_on(one), order)
+            for title, denied in read.items():
+                newest[title] = one, over or denied
     found = {}
     for gate in ahead:
-        said = newest.get(gate.title)
-        if said is None or said.polarity in _OVER or is_over(view, said):
+        said, over = newest.get(gate.title, (None, True))
+        if said is None or over or is_over(view, said):
             continue
-        quotes = [piece for piece in said.evidence if isinstance(piece, Quote)]
+        quotes = _quotes(said)
+        if _is_safe_since(view, names, gate.title, said_on(said)):
+            continue
         if quotes and _last_moved(gate) < said_on(said):
             found[gate.title] = quotes[-1]
     for gate in ahead:
         if foreseen := _foreseen(gate, view.as_of):
             found.setdefault(gate.title, foreseen)
     return found
+
+
+def _is_safe_since(view: View, names: MilestoneNames, title: str, said: date) -> bool:
+    """Whether somebody said on a later day that it is safe, or on track again."""
+    return any(
+        title in names.named_in(text) and not _UNSURE.search(text)
+        for piece in view.passages
+        if piece.kind in CONVERSATION
+        and said < piece.dated <= view.as_of
+        and not piece.passage.quoted
+        and _SAFE.search(piece.passage.text)
+        for text in (one.core for one in split(piece.passage.text))
+        if _SAFE.search(text)
+    )
+
+
+def _quotes(said: Statement) -> list[Quote]:
+    return [piece for piece in said.evidence if isinstance(piece, Quote)]
 
 
 def _foreseen(gate: Gate, as_of: date) -> Quote | None:
