@@ -117,12 +117,19 @@ _NOT_OURS = re.compile(
     r"|customers?)\b"
     r"(?! (?:do|does)(?: not|n['’]t) (?:pay|sign|deliver|approve))"
     r"|\bif (?:needed|necessary|possible|so|not|in doubt)\b"
+    r"|\b(?:if|should) (?!we\b|our\b)[^,;]{2,70}, (?:it|they|he|she) (?:shall |must"
+    r" |will |has to |have to )?(?:pay|owe|forfeit|refund|compensate)s?\b"
     r"|\b(?:if|should) (?:it|the weather) (?:rains?|is (?:sunny|fine|dry|nice))\b",
     re.IGNORECASE,
 )
 _UNREAL = re.compile(
     r"\bif\b[^,;]{0,60}\b(?:were|had)\b[^;]*\b(?:would|could|might)\b", re.IGNORECASE
 )
+_AGREED = re.compile(
+    r"\bagreed\b[^.;]{0,20}\b(?:if|should|unless)\b|\bas (?:agreed|decided)\b",
+    re.IGNORECASE,
+)
+"""What is to be done in the case is settled."""
 _HARMLESS = re.compile(
     r"\b(?:no|not|never|without|n['’]t) (?:\w+ ){0,2}(?:queues?|delays?|problems?"
     r"|trouble|losses"
@@ -141,6 +148,6 @@ def harmful_case(text: str) -> bool:
     found = _HARMFUL.search(text)
     if found is None or text.rstrip(" *_").endswith("?"):
         return False
-    if _NOT_OURS.search(text) or _UNREAL.search(text):
+    if _NOT_OURS.search(text) or _UNREAL.search(text) or _AGREED.search(text):
         return False
     return _HARMLESS.search(text[found.start("then") if found["then"] else 0 :]) is None

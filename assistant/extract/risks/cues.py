@@ -10,6 +10,7 @@ from assistant.extract.risks.doubts import doubts
 from assistant.extract.risks.losses import tells_loss
 from assistant.extract.risks.other_senses import without_other_senses
 from assistant.extract.risks.possible_harm import possible_harm
+from assistant.extract.risks.project_cases import project_case
 from assistant.extract.risks.shortfalls import falls_short
 from assistant.extract.risks.too_late import comes_too_late
 from assistant.gate.needles import Needles
@@ -258,11 +259,43 @@ _CUES: tuple[tuple[StatementKind, str], ...] = (
     ),
 )
 _PATTERNS = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _CUES)
+_COME = frozenset(
+    {StatementKind.BLOCKER, StatementKind.ISSUE, StatementKind.DEPENDENCY}
+)
 _NEEDLES = Needles(pattern for _, pattern in _PATTERNS)
 
 
+_MAY_BE = (
+    r"(?:(?:a|an|the|some|one|still|also|now|very|real|serious|great|big|high|small"
+    r"|certain|good|fair|further|remaining|another|main|biggest|only) )*"
+)
+_AS_RISK = re.compile(
+    rf"\bthere(?:['’]s| is| remains| are) {_MAY_BE}(?:risks?|dangers?|chance"
+    rf"|possibility) (?:that|of)\b|\b(?:i|we) (?:(?:do|also|still) )*(?:see|run|face"
+    rf"|take)"
+    rf" {_MAY_BE}(?:risk|danger) (?:that|of)\b"
+    rf"|\b(?:the|our|my|another|one) (?:\w+ )?(?:risk|danger) (?:here )?is that\b"
+    r"|^\W*risks?(?: \d+)?: ",
+    re.IGNORECASE,
+)
+"""What follows is put as a risk, whatever it would be if it came."""
+
+
 def kind_of(text: str) -> StatementKind | None:
-    """Return what the words speak of, None where they speak of no risk."""
+    """Return what the words speak of, None where they speak of no risk.
+
+    What is only put as a risk, or would come in a case, has not come.
+    """
+    kind = _kind_of(text)
+    if kind is not StatementKind.RISK and project_case(text):
+        return StatementKind.RISK
+    put = _AS_RISK.search(text) if kind in _COME else None
+    if put and _kind_of(text[: put.start()]) not in _COME:
+        return StatementKind.RISK
+    return kind
+
+
+def _kind_of(text: str) -> StatementKind | None:
     plain = without_other_senses(text)
     likely = map(_PATTERNS.__getitem__, _NEEDLES.worth_trying(plain))
     kind = next((kind for kind, pattern in likely if pattern.search(plain)), None)

@@ -25,6 +25,8 @@ _PART = re.compile(
 _WORD = re.compile(r"\w+")
 _ARTICLES = frozenset({"", "the", "our", "that", "whether", "if", "planned"})
 _EVENTS = frozenset({"go", "live", "launch", "release", "opening", "handover"})
+_STEM = 5
+"""Letters that are enough for a word of the name: "close" for "closed"."""
 Milestones = Sequence[tuple[str, date]]
 """Their names and days."""
 
@@ -66,7 +68,8 @@ def _is_named(thing: str, name: str, due: date) -> bool:
     leads = f" {_flat(bare)} ".find(f" {title} ") if title else -1
     if leads >= 0 and f" {_flat(bare)} "[:leads].strip() in _ARTICLES:
         return True
-    return on_day and words <= {*title.split(), *_EVENTS, *_ARTICLES, *WEEKDAYS}
+    plain = words - {*_EVENTS, *_ARTICLES, *WEEKDAYS}
+    return on_day and all(f" {word[:_STEM]}" in f" {title}" for word in plain)
 
 
 def _flat(text: str) -> str:

@@ -7,6 +7,7 @@ import re
 from assistant.domain.findings import Polarity
 from assistant.extract.risks.consequences import harmful_case
 from assistant.extract.risks.cues import kind_of
+from assistant.extract.risks.project_cases import project_case
 from assistant.extract.view import Unit, View
 
 _NEGATED = re.compile(
@@ -133,7 +134,8 @@ _NONE_OF = re.compile(
 _GONE = re.compile(
     r"(?<!until )(?<!once )(?<!when )(?<!if )(?<!unless )\b(?:the |our |that |this )?"
     r"(?:[\w-]+ ){0,2}?(?:risk|issue|problem|danger|blocker|threat|concern|dependency"
-    r"|worry|delay|bottleneck|impediment|obstacle|outage|shortage|strike|incident|failure"
+    r"|worry|delay|bottleneck|impediment|obstacle|outage|shortage|strike|incident"
+    r"|failure"
     r"|backlog|blockage|block|jam|storm|flood|closure|power cut|alarm)s?"
     r" (?:(?!not\b|never\b)[\w-]+ ){0,6}?"
     r"(?:gone|over(?= now|[.,;!]|$)|history|moot|dealt with|ruled out|averted|lifted"
@@ -245,7 +247,7 @@ def _polarity_of(core: str) -> Polarity:
         return Polarity.NEGATED
     if _HISTORIC.search(core) or _MONTH_PAST.match(core) or _of_a_past_season(core):
         return Polarity.HISTORIC
-    if harmful_case(core):
+    if harmful_case(core) or project_case(core):
         return Polarity.CONDITIONAL
     if _is_resolved(core):
         return Polarity.RESOLVED

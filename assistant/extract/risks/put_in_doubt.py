@@ -32,10 +32,10 @@ _OF_LATE = rf"(?! (?:of|for|to|in) (?!{_LATE}\b))"
 _ENDANGERED = (
     rf"(?:(?:at|under) (?:serious |great |real |high |some )?risk\b{_OF_LATE}"
     rf"|in (?:serious |great |real |some )?(?:danger\b{_OF_LATE}"
-    r"|doubt|question|jeopardy|peril)"
-    r"|under (?:serious )?threat|endangered|threatened|jeopardi[sz]ed|compromised"
-    r"|uncertain|doubtful|questionable|shaky|wobbly|unrealistic|unsafe|touch and go"
-    r"|hanging by a thread|on (?:a|the) knife[’' -]?s?[- ]edge)"
+    r"|doubt|question|jeopardy|peril)|under (?:serious )?threat|endangered|threatened"
+    r"|jeopardi[sz]ed|compromised|uncertain|doubtful|questionable|shaky|wobbly"
+    r"|unrealistic|unsafe|touch and go|hanging by a thread|on (?:a"
+    r"|the) knife[’' -]?s?[- ]edge)"
 )
 _UNSAFE = (
     rf"{_NO}(?: at all| really| very| so| yet)*"
@@ -45,30 +45,27 @@ _UNSAFE = (
 _ENDS = (
     r"(?=\W*$|\W*[,;:.!()–—]|\s-\s|\s(?:because|since|as|due|owing|given|now|again|too"
     r"|also|until|till|after|from|with|without|for (?:us|now|me|lack|want|this|that)"
-    r"|by (?:the|this|that|a|an)|of|unless|and|but|so|then|at the|when|while|this"
-    r"|today|thanks|on account|anyway|already|if|for the|any ?more)\b)"
+    r"|by (?:the|this|that|a|an)|of|unless|and|but|so|then|at the|when|while|this|today"
+    r"|thanks|on account|anyway|already|if|for the|any ?more)\b)"
 )
 """What may follow: no noun that the state is only an adjective of."""
 _MAY = (
     r"(?:may|might|could|(?:will|['’]ll|is|are|would) (?:very |most "
-    r"|quite )?(?:probably"
-    r"|likely|possibly)(?: to)?|(?:probably|likely|possibly) (?:will|wo(?=n['’]t))"
-    r"|(?:is|are) (?:going|bound|set|about) to|threatens? to|looks? like|looks? set to"
-    r"|['’]s (?:going|likely) to)"
+    r"|quite )?(?:probably|likely|possibly)(?: to)?|(?:probably|likely"
+    r"|possibly) (?:will|wo(?=n['’]t))|(?:is|are) (?:going|bound|set|about) to"
+    r"|threatens? to|looks? like|looks? set to|['’]s (?:going|likely) to)"
 )
 _SLIPS = (
     r"(?:slip|slide|slipping|sliding|overrun|fall through|come too late|fail to happen"
     r"|be (?:too )?(?:late|missed|delayed|postponed|pushed (?:back|out)|put (?:back"
-    r"|off)"
-    r"|called off|cancelled|lost)|(?:have|need) to (?:be )?(?:slip|move|postponed?"
-    r"|delayed|moved|pushed back|put (?:back|off)|wait)"
-    r"|(?:not|n['’]t) (?:be )?(?:hold|happen|held|met|made|kept|reached|ready|possible"
-    r"|in time|on time|take place|go ahead|work out))"
+    r"|off)|called off|cancelled|lost)|(?:have|need) to (?:be )?(?:slip|move|postponed?"
+    r"|delayed|moved|pushed back|put (?:back|off)|wait)|(?:not|n['’]t) (?:be )?(?:hold"
+    r"|happen|held|met|made|kept|reached|ready|possible|in time|on time|take place"
+    r"|go ahead|work out))"
 )
 _WILL_NOT = (
     r"(?:will not|won['’]t|cannot|can['’]t|can not) (?:be )?(?:hold|held|happen|met"
-    r"|kept"
-    r"|made|reached|take place|go ahead|work out)"
+    r"|kept|made|reached|take place|go ahead|work out)"
 )
 _STATED = re.compile(
     rf"(?P<no>){_IS}{_SO}{_UNSAFE}{_ENDS}"
@@ -82,11 +79,10 @@ _STATED = re.compile(
 """What is said of the thing before it."""
 _FEARED = re.compile(
     r"\b(?:risk|danger|chance|possibility|likelihood|fears?|afraid|worr(?:y|ied|ies)"
-    r"|concern(?:ed|s)?|likely|probabl[ey]|suspects?|expects?)\b[^,;.]{0,30}?"
-    r"(?: that|(?<=afraid)|(?<=fears)|(?<=fear))(?P<thing> [^,;.]{3,80}?)"
-    r" (?:slips?|slides?|moves? back|(?:is|are|will be) (?:\w+ )?(?:late|missed|delayed"
-    r"|postponed|lost|cancelled|put off)|(?:does|do|will)(?: not|n['’]t) (?:hold"
-    r"|happen)"
+    r"|concern(?:ed|s)?|likely|probabl[ey]|suspects?|expects?)\b[^,;.]{0,30}?(?: that"
+    r"|(?<=afraid)|(?<=fears)|(?<=fear))(?P<thing> [^,;.]{3,80}?) (?:slips?|slides?"
+    r"|moves? back|(?:is|are|will be) (?:\w+ )?(?:late|missed|delayed|postponed|lost"
+    r"|cancelled|put off)|(?:does|do|will)(?: not|n['’]t) (?:hold|happen)"
     r"|won['’]t (?:hold|happen)|falls? through|comes? too late)\b",
     re.IGNORECASE,
 )
@@ -105,11 +101,10 @@ _NOT_SURE = (
 )
 _ABOUT = r"(?:about|over|for|regarding|concerning|on)"
 _TO_US = (
-    r"(?:(?:that|whether|if|how)? ?(?:we|they|i|it|he|she|anybody|the team|this)"
-    r"(?: (?:can|will|could|would|are going to|are able to|['’]ll))*"
-    r"(?: still| really| ever)*(?: be able to)?"
-    r" (?:make|hold|keep|meet|reach|hit|manage|achieve|have|get|finish|do|complete"
-    r"|deliver|see) |(?:that|whether|if) )"
+    r"(?:(?:that|whether|if|how)? ?(?:we|they|i|it|he|she|anybody|the team"
+    r"|this)(?: (?:can|will|could|would|are going to|are able to|['’]ll))*(?: still"
+    r"| really| ever)*(?: be able to)? (?:make|hold|keep|meet|reach|hit|manage|achieve"
+    r"|have|get|finish|do|complete|deliver|see) |(?:that|whether|if) )"
 )
 """How the clause of what is not believed begins: "that we can hold"."""
 _OBJECT = r"(?P<thing{0}>[^;.!?]{{2,110}})"
@@ -117,11 +112,10 @@ _OF_PEOPLE = re.compile(
     rf"{_WHO}{_AM}{_SO}(?P<denied1>{_NO}{_SO})? {_UNSURE} {_ABOUT} {_OBJECT.format(1)}"
     rf"|{_WHO}{_AM}{_SO}{_NOT_SURE} (?:{_ABOUT}|of) {_OBJECT.format(2)}"
     rf"|{_WHO}{_AM}{_SO}(?: (?:sceptical|skeptical|doubtful|unsure|uncertain)"
-    rf"|{_NOT_SURE}) {_TO_US}{_OBJECT.format(3)}"
-    rf"|{_WHO}{_SO}(?P<denied4> no longer| never)?{_SO} doubts? (?:{_TO_US})?"
-    rf"{_OBJECT.format(4)}"
-    rf"|\b(?:do(?:es)?{_NO}|can(?:no|['’])t|no longer) (?:really )?(?:think|believes?"
-    rf"|expects?|see)(?: in)? (?:how )?(?:{_TO_US})?{_OBJECT.format(5)}"
+    rf"|{_NOT_SURE}) {_TO_US}{_OBJECT.format(3)}|{_WHO}{_SO}(?P<denied4> no longer"
+    rf"| never)?{_SO} doubts? (?:{_TO_US})?{_OBJECT.format(4)}|\b(?:do(?:es)?{_NO}"
+    rf"|can(?:no|['’])t|no longer) (?:really )?(?:think|believes?|expects?"
+    rf"|see)(?: in)? (?:how )?(?:{_TO_US})?{_OBJECT.format(5)}"
     r"|\b(?:have|has|['’]ve|raised?|raises|voiced?|voices|shares?) (?:\w+ ){0,3}?"
     rf"(?:doubts|concerns?|worries|misgivings|fears) {_ABOUT} {_OBJECT.format(6)}"
     rf"|{_WHO}(?P<denied7>)(?: do(?:es)?{_NO})? (?:worr(?:y|ies)|fears?) (?:about|for)"
@@ -132,13 +126,13 @@ _OF_PEOPLE = re.compile(
 _VERBS = r"(?:make|hold|keep|meet|reach|hit|manage|achieve)"
 _MISSED = re.compile(
     r"\b(?:may|might|could|will|['’]ll|fears?|afraid|worried|likely|probably|risks?"
-    r"|danger|going|bound|about)\b(?: (?!not\b|never\b|no\b)[\w’'-]+){0,6}? "
-    r"miss(?:ing)? (?P<missed>[^;.!?]{2,90})"
-    rf"|\b(?:we|they|(?:the|our) \w+)(?: (?:are|is)|['’]re) (?:\w+ )?(?:unlikely|not"
-    rf" likely) to (?:{_VERBS} )?(?P<unlikely>[^;.!?]{{2,90}})"
-    r"|\b(?:we|they|(?:the|our) \w+)(?: (?:will|are going to)|['’]ll)?"
-    r"(?: (?:probably|likely|possibly|perhaps|most likely|almost certainly))+"
-    r"(?: (?:will|are))?(?: not|n['’]t| won['’]t)(?: going to)?(?: be able to)?"
+    r"|danger|going|bound|about)\b(?: (?!not\b|never\b"
+    r"|no\b)[\w’'-]+){0,6}? miss(?:ing)? (?P<missed>[^;.!?]{2,90})"
+    rf"|\b(?:we|they|(?:the|our) \w+)(?: (?:are|is)|['’]re) (?:\w+ )?(?:unlikely"
+    rf"|not likely) to (?:{_VERBS} )?(?P<unlikely>[^;.!?]{{2,90}})"
+    r"|\b(?:we|they|(?:the|our) \w+)(?: (?:will|are going to)|['’]ll)?(?: (?:probably"
+    r"|likely|possibly|perhaps|most likely|almost certainly))+(?: (?:will|are))?(?: not"
+    r"|n['’]t| won['’]t)(?: going to)?(?: be able to)?"
     rf" {_VERBS} (?P<probably>[^;.!?]{{2,90}})"
     r"|\b(?:we|they|(?:the|our) \w+) (?:(?:may|might)(?: well)? not|cannot|can['’]t"
     r"|can not|will not|won['’]t|(?:are|is) not able to|(?:are|is) unable to"
@@ -148,13 +142,13 @@ _MISSED = re.compile(
 )
 """What will not be reached in time."""
 _BY_THINGS = re.compile(
-    r"\b(?:puts?|putting|brings?|bringing|places?) (?P<put>[^;.!?]{2,80}?)"
-    r" (?:at (?:serious |great )?risk|in(?:to)? (?:danger|doubt|question|jeopardy"
-    r"|peril)"
+    r"\b(?:puts?|putting|brings?|bringing"
+    r"|places?) (?P<put>[^;.!?]{2,80}?) (?:at (?:serious |great )?risk"
+    r"|in(?:to)? (?:danger|doubt|question|jeopardy|peril)"
     rf"|under threat)\b{_OF_LATE}"
     r"|\b(?:threatens?|threatening|endangers?|endangering|jeopardi[sz](?:es?|ing)"
-    r"|imperils?|(?:casts?|throws?) (?:\w+ )?doubts? (?:on|over)|raises? doubts? about)"
-    r" (?!to\b)(?P<harmed>[^;.!?]{2,80})"
+    r"|imperils?|(?:casts?|throws?) (?:\w+ )?doubts? (?:on|over)"
+    r"|raises? doubts? about) (?!to\b)(?P<harmed>[^;.!?]{2,80})"
     r"|\bcalls? (?P<called>[^;.!?]{2,80}?) into question\b",
     re.IGNORECASE,
 )
@@ -166,8 +160,8 @@ _DENIES = re.compile(
 )
 _BREAK = re.compile(
     r"[,;:]\s+|\s[-–—]\s|\.\s|\b(?:but|because|that|so|while|which|who|if|unless"
-    r"|whether"
-    r"|when|since|although|though|means|mean|think|thinks|believes?|fears?|says?|said"
+    r"|whether|when|since|although|though|means|mean|think|thinks|believes?|fears?"
+    r"|says?|said"
     r"|feels?|guess|reckons?|afraid|suspects?|knows?|sees|shows?)\s",
     re.IGNORECASE,
 )

@@ -16,6 +16,7 @@ from assistant.extract.risks.cues import (
 from assistant.extract.risks.doubts import doubts
 from assistant.extract.risks.losses import tells_loss
 from assistant.extract.risks.possible_harm import MORE_TIME_NEEDED, possible_harm
+from assistant.extract.risks.project_cases import project_case
 from assistant.extract.risks.shortfalls import falls_short
 from assistant.extract.risks.too_late import comes_too_late
 from assistant.facts.sameness.stems import stems
@@ -45,7 +46,8 @@ def is_concrete(text: str) -> bool:
     if case and LOSS.search(text, case.end()):
         return False
     cues = (LOSS, CONSTRAINT, MAY_TURN, UNPROMISED, ASKED_OUTSIDE)
-    if harmful_case(text) or tells_loss(text) or any(cue.search(text) for cue in cues):
+    cased = harmful_case(text) or project_case(text)
+    if cased or tells_loss(text) or any(cue.search(text) for cue in cues):
         return len(stems(text)) >= 3
     late = comes_too_late(text)
     if late or possible_harm(text) or doubts(text) or falls_short(text):

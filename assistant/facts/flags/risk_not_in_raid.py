@@ -25,6 +25,7 @@ from assistant.extract.risks.cues import (
     UNPROMISED,
 )
 from assistant.extract.risks.losses import tells_loss
+from assistant.extract.risks.project_cases import NOT_LOGGED, unlogged_case
 from assistant.extract.text.sentences import split
 from assistant.facts.discretion import is_private_absence, open_parts
 from assistant.facts.flags.absence_risk import is_plain_absence
@@ -102,8 +103,7 @@ _STATE = re.compile(
 """How far a thing is: an entry or a ticket on that thing holds it."""
 _SAID = {Polarity.ASSERTED, Polarity.CONDITIONAL}
 _COVERED = 0.34
-_SAME_RISK = 0.5
-_DENIED = 0.5
+_SAME_RISK = _DENIED = 0.5
 _FEWEST_COMMON = 2
 
 
@@ -138,11 +138,10 @@ class RiskNotInRaid:
         yield from _trials(material)
         covering, log = _covering(material), covering_log(material.view)
         logged = _covering(material, of_tickets=False)
-        entries = [known.record for known in material.view.records(RaidEntry)]
         assumed = [
-            entry
-            for entry in entries
-            if entry.is_open and entry.kind is RaidKind.ASSUMPTION
+            known.record
+            for known in material.view.records(RaidEntry)
+            if known.record.is_open and known.record.kind is RaidKind.ASSUMPTION
         ]
         told = Told(_SAME_RISK, material.mentions.weigh)
         every = [*_stated(material), *_planned(material)]
@@ -181,12 +180,13 @@ class RiskNotInRaid:
                 f"{call(denied.owner)}, does {denied.key} still hold after this, and "
                 "what does it change?"
             )
+        grave = denied or unlogged_case(said.words, said.context)
         return raise_flag(
             self.kind,
             short_phrase(what),
             said.dated,
             title=what,
-            severity=Severity.HIGH if denied else Severity.MEDIUM,
+            severity=Severity.HIGH if grave else Severity.MEDIUM,
             why=f"Said on {said.dated} as {said.about}; {why}",
             question=asked,
             evidence=[
@@ -391,7 +391,7 @@ def _covering(material: FlagMaterial, *, of_tickets: bool = True) -> _Covering:
 
 def _is_covered(words: str, covering: _Covering) -> bool:
     """Whether an entry or ticket is named, or holds the telling words."""
-    if ids(words) & covering.keys or _LOG.search(words):
+    if ids(words) & covering.keys or _LOG.search(NOT_LOGGED.sub(" ", words)):
         return True
     wanted = stems(words)
     if any(covered(name, wanted) >= 1 for name in covering.pipelines):
