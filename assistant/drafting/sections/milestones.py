@@ -15,6 +15,7 @@ from assistant.domain.facts import (
 from assistant.drafting.disputed import gainsaid
 from assistant.drafting.sections.milestone_doubts import hears, in_doubt
 from assistant.drafting.sections.milestone_misses import missed, unconfirmed
+from assistant.drafting.sections.milestone_parts import in_part
 from assistant.drafting.sections.quiet import has_baseline
 from assistant.drafting.told import Told
 from assistant.drafting.unit import Unit, is_of
@@ -59,6 +60,7 @@ def milestones(told: Told) -> list[Unit]:
     if before:
         head = f"moved by {day(told.since or told.as_of, told.as_of)}"
         units.append(_moved(told, before, head, by_how_much=far and not told.is_short))
+    units += in_part(told)
     units += _open_dates(told)
     agreed = [m for m in told.milestones if _newly_agreed(told, m)]
     units += [_agreed(told, m) for m in agreed]

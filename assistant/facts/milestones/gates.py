@@ -129,6 +129,12 @@ class Gate:
         last = self.said[-1] if self.said and not self.met else None
         return last if last and last.outcome is Outcome.NEAR else None
 
+    @property
+    def in_part(self) -> Said | None:
+        """The newest words, if they say that a part of it was met."""
+        last = self.said[-1] if self.said and not self.met else None
+        return last if last and last.in_part else None
+
     def is_disputed(self, day: date) -> bool:
         """Whether its date has passed and only the silence says that it is missed."""
         return self.is_silent(day) and self.reached is not None

@@ -19,6 +19,7 @@ from assistant.facts.milestones.doubted import doubts
 from assistant.facts.milestones.gates import Gate, ids_of, is_open, joined
 from assistant.facts.milestones.names import MilestoneNames
 from assistant.facts.milestones.own_work import is_itself
+from assistant.facts.milestones.prose.partly import with_parts
 from assistant.facts.milestones.prose.said import Outcome, Said
 from assistant.facts.milestones.prose.talk import heard
 from assistant.facts.milestones.recorded import is_milestone, planned, tracked
@@ -43,6 +44,7 @@ def gates(view: View) -> tuple[Gate, ...]:
     due = {gate.title: gate.target for gate in found if gate.target}
     asked = {gate.title: gate.criterion for gate in found}
     said = heard(view, names, due, asked) if found else {}
+    said = with_parts(view, names, due, said) if found else {}
     told = told_days(view, names, due, said) if found else {}
     linked, own = _work(view, names) if found else ({}, {})
     rows = dict(rows_in_tracker(view, found))
@@ -279,7 +281,7 @@ def _status(gate: Gate, view: View, doubt: Quote | None) -> MilestoneStatus:
         why=", ".join((why, *(one.words for one in gate.rebaselined[-1:]))),
         rebaselined=gate.rebaselined,
         told_days=gate.told,
-        reached=next(iter(silent_miss(gate)[1:] if disputed else ()), None),
+        reached=_reached(gate, disputed=disputed),
         unconfirmed=gate.is_silent(as_of),
         doubt=doubt,
         shortfall=short.quote if short and short.short_of else None,
@@ -292,11 +294,19 @@ def _status(gate: Gate, view: View, doubt: Quote | None) -> MilestoneStatus:
                     *gate.also,
                     *evidence,
                     *([doubt] if doubt else []),
+                    *([gate.in_part.quote] if gate.in_part else []),
                     *(piece for one in gate.rebaselined[-1:] for piece in one.proofs),
                 )
             )
         ),
     )
+
+
+def _reached(gate: Gate, *, disputed: bool) -> Quote | None:
+    """Return the words by which its end is near, or by which a part of it is met."""
+    if disputed:
+        return next(iter(silent_miss(gate)[1:]), None)
+    return gate.in_part.quote if gate.in_part else None
 
 
 def _gives_forecast(gate: Gate) -> bool:

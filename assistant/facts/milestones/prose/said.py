@@ -31,7 +31,8 @@ class Said:
     `taken_back` says that it stays on another day than the one it was moved to;
     `request` names the approved change request that moves it; `unmet_on` is the day on
     which it plainly was not met, the greatest of days if it will not be in time;
-    `short_of` is the criterion that the result in the words falls short of.
+    `short_of` is the criterion that the result in the words falls short of; `in_part`
+    says that a part was met, and that the rest comes on the day that it is moved to.
     """
 
     outcome: Outcome
@@ -44,6 +45,7 @@ class Said:
     request: str = ""
     unmet_on: date | None = None
     short_of: str = ""
+    in_part: bool = False
 
     @property
     def words(self) -> str:
