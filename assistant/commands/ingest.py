@@ -150,7 +150,7 @@ def print_report(report: IngestReport, session: Session) -> None:
             )
         for remark in file.remarks:
             click.echo(f"{file.path}: {remark}", err=True)
-        if file.looks_cut:
+        if file.looks_cut and file.looks_cut not in {p.what for p in file.problems}:
             click.echo(
                 f"{file.path}: not all of it, it seems: {file.looks_cut}", err=True
             )

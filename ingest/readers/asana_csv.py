@@ -144,17 +144,22 @@ class _Project:
             for name in _listed(self.one("projects", row))
         )
         title = max(projects, key=lambda name: projects[name], default=None)
+        missed = list(self._missed())
+        for what in missed:
+            export.problem("", what, "export again with all columns")
         return export.result(
             DocumentKind.ASANA_CSV,
             stream=stream_of("asana", self.document, title),
             title=title,
             complete=len(self.table.rows) != _CAP,
-            looks_cut=self._cut(),
+            looks_cut=[*self._cut(), *missed],
         )
 
     def _cut(self) -> Iterator[str]:
         if len(self.table.rows) == _CAP:
             yield f"exactly {_CAP} rows, which looks like a limit"
+
+    def _missed(self) -> Iterator[str]:
         if "assignee" not in self.columns:
             yield "no column for the assignee: who has a task is not known"
         if "resolved" not in self.columns:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from assistant.domain.people import People
+from assistant.domain.people import People, fold
 from assistant.domain.reading import (
     DocumentKind,
     Passage,
@@ -43,6 +43,8 @@ _KEY = re.compile(r"[^\W\d_][\w]*-\d+")
 _SPRINT_NAME = re.compile(r"\bname=([^,\]]*)")
 _NO = frozenset({"", "no", "false", "0"})
 _EXPORT_LIMITS = frozenset({1000, 10_000})
+_NO_DUE = "no column for the due date: when a ticket is due is not known"
+_NO_ASSIGNEE = "no column for the assignee: who has a ticket is not known"
 
 
 class JiraCsvReader:
@@ -166,10 +168,21 @@ class _Export:
                 what=f"{many} no status, so whether they are open is not known",
                 fix="fill the Status cells, or export again",
             )
+        if self._is_jiras_own and not self.columns.has("due"):
+            fix = "export again with the column Due date"
+            yield ReadProblem(where="", what=_NO_DUE, fix=fix)
+        if self._is_jiras_own and not self.columns.has("assignee"):
+            fix = "export again with the column Assignee"
+            yield ReadProblem(where="", what=_NO_ASSIGNEE, fix=fix)
+
+    @property
+    def _is_jiras_own(self) -> bool:
+        """Whether Jira named the columns; a list of another hand may never have all."""
+        return any(fold(name) == "issue key" for name in self.table.header)
 
     def _untold(self) -> Iterator[str]:
-        if not self.columns.has("due"):
-            yield "no column for the due date: when a ticket is due is not known"
+        if not self._is_jiras_own and not self.columns.has("due"):
+            yield _NO_DUE
 
     def _looks_cut(self, cut: bool) -> str | None:
         reasons = []
@@ -180,7 +193,7 @@ class _Export:
         if self.table.looks_cut:
             reasons.append(self.table.looks_cut)
         if not self.columns.has("assignee"):
-            reasons.append("no column for the assignee: who has a ticket is not known")
+            reasons.append(_NO_ASSIGNEE)
         return "; ".join(reasons) or None
 
     def _stream(self) -> str:

@@ -47,7 +47,8 @@ class RaidCsvReader:
             raise no_columns(document.path, [row.cells for row in raw.rows[:1]])
         above = Table((), tuple(rows_above(raw, table.header)))
         legend = [*legend_of(above), *legend_of(replace(table, rows=_notes(table)))]
-        log = RaidLog(raid_source(document, context, legend=legend), context)
+        source = raid_source(document, context, legend=legend)
+        log = RaidLog(replace(source, is_export=True), context)
         entries, others = split(table)
         log.add(entries)
         result = raid_result(self.kind, document, log)

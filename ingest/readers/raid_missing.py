@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz, process
@@ -32,6 +32,12 @@ _WITH_STATES: Final = frozenset((RaidKind.RISK, RaidKind.ISSUE, RaidKind.DEPENDE
 """What is opened and closed; an assumption is as often only listed."""
 _WEIGHING: Final = ("likelihood", "impact", "score", "priority", "health")
 _COUNT_AS_OPEN: Final = "they count as open"
+_KINDS: Final = {
+    RaidKind.RISK: "a risk",
+    RaidKind.ASSUMPTION: "an assumption",
+    RaidKind.ISSUE: "an issue",
+    RaidKind.DEPENDENCY: "a dependency",
+}
 
 
 class Missing(NamedTuple):
@@ -49,9 +55,25 @@ class MissedColumns(NamedTuple):
 
 
 def missed_columns(
-    columns: RaidColumns, where: str, kinds: Collection[RaidKind]
+    columns: RaidColumns,
+    where: str,
+    kinds: Collection[RaidKind],
+    untyped: Mapping[RaidKind, str] | None = None,
 ) -> MissedColumns:
-    """Say what the columns of a table do not tell of its entries of these kinds."""
+    """Say what the columns of a table do not tell of its entries of these kinds.
+
+    `untyped` has, for each kind that no column tells, an id whose letters do, if any;
+    it is None of a table in a text, which may never have had owners or types.
+    """
+    found = _missed(columns, where, kinds, is_export=untyped is not None)
+    if not untyped or columns.has("kind"):
+        return found
+    return found._replace(problems=(*found.problems, _no_types(where, untyped)))
+
+
+def _missed(
+    columns: RaidColumns, where: str, kinds: Collection[RaidKind], *, is_export: bool
+) -> MissedColumns:
     remarks = list(_unweighed(columns, kinds))
     missing = [name for name in _NEEDED if not columns.has(name)]
     stateless = "status" in missing and not columns.has("closed")
@@ -66,21 +88,54 @@ def missed_columns(
         return MissedColumns(
             (ReadProblem(where=where, what=what, fix=fix),), (*remarks,)
         )
+    owned = "owner" not in missing or columns.has("raised_by")
+    ownerless = () if owned or not is_export else (_ownerless(columns, where),)
+    if ownerless and _WITH_STATES.isdisjoint(kinds):
+        remarks, ownerless = [ownerless[0].what, *remarks], ()
     if not stateless:
-        return MissedColumns((), (*remarks,))
+        return MissedColumns(ownerless, (*remarks,))
     what = "no column for the status of the entries"
     if _WITH_STATES.isdisjoint(kinds):
         return MissedColumns((), (f"{what}{_so(stateless)}", *remarks))
-    found = ", ".join(filter(None, columns.header))[:_LONGEST_LIST]
-    near = _nearest(columns.header, {"status": "Status"})
-    nearest = f"; the nearest is {near[0]!r}" if near else ""
-    named = f"call {near[0]!r} Status if it is it" if near else "add a column Status"
-    problem = ReadProblem(
+    problem = _lacking(columns, where, ("status", "Status"), what, _COUNT_AS_OPEN)
+    return MissedColumns((problem, *ownerless), (*remarks,))
+
+
+def _no_types(where: str, untyped: Mapping[RaidKind, str]) -> ReadProblem:
+    """Say what the kinds of entries were taken from where nothing names them."""
+    told = [f"{key!r} is {_KINDS[kind]}" for kind, key in untyped.items() if key]
+    taken = [f"the letters of the ids tell them ({', '.join(told)})"] if told else []
+    taken += ["what has no such id counts as a risk"] if "" in untyped.values() else []
+    return ReadProblem(
         where=where,
-        what=f"{what} (columns found: {found}{nearest}){_so(stateless)}",
+        what=f"no column for the type of the entries: {'; '.join(taken)}",
+        fix="add a column Type (risk, assumption, issue, dependency), and ingest again",
+    )
+
+
+def _ownerless(columns: RaidColumns, where: str) -> ReadProblem:
+    what = "no column for the owner of the entries"
+    return _lacking(
+        columns, where, ("owner", "Owner"), what, "who has one is not known"
+    )
+
+
+def _lacking(
+    columns: RaidColumns, where: str, name: tuple[str, str], what: str, so: str
+) -> ReadProblem:
+    """Name a column that is missing, those that are there, and the nearest of them."""
+    field, called = name
+    found = ", ".join(filter(None, columns.header))[:_LONGEST_LIST]
+    near = _nearest(columns.header, {field: called})
+    nearest = f"; the nearest is {near[0]!r}" if near else ""
+    named = (
+        f"call {near[0]!r} {called} if it is it" if near else f"add a column {called}"
+    )
+    return ReadProblem(
+        where=where,
+        what=f"{what} (columns found: {found}{nearest}): {so}",
         fix=f"{named}, and ingest again",
     )
-    return MissedColumns((problem,), (*remarks,))
 
 
 def _so(stateless: bool) -> str:

@@ -15,10 +15,12 @@ class RaidSource:
 
     `name` is the file's own name; `near` is the day that dates without a year lie
     around; `order` is what its prose proves about day and month; `legend` are lines
-    that may say which end of a scale is the gravest.
+    that may say which end of a scale is the gravest; `is_export` says that the file is
+    a log and nothing else, so that a column it lacks was left out.
     """
 
     name: str
     near: date
     order: DateOrder | None = None
     legend: Sequence[str] = ()
+    is_export: bool = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -98,11 +98,13 @@ class RaidLog:
             self.problems += table.problems
             self.refused += table.refused
             self.cut += [table.looks_cut] if table.looks_cut else []
-            _TableReading(self, table, columns, shared).read()
-            self._missed(table, columns)
+            untyped = _TableReading(self, table, columns, shared).read()
+            self._missed(table, columns, untyped)
         self.problems += [no_entries(*other) for other in self.others.items()]
 
-    def _missed(self, table: Table, columns: RaidColumns) -> None:
+    def _missed(
+        self, table: Table, columns: RaidColumns, untyped: Mapping[RaidKind, str]
+    ) -> None:
         """Name the columns that had no meaning, and say so where one was needed."""
         for name in columns.strange:
             self.unknown.add("column", name)
@@ -110,7 +112,8 @@ class RaidLog:
             return
         here = {table.place(row) for row in table.rows}
         kinds = {entry.kind for entry in self.entries if entry.locator in here}
-        missed = missed_columns(columns, table.name, kinds)
+        lost = untyped if self.source.is_export else None
+        missed = missed_columns(columns, table.name, kinds, lost)
         self.problems += (*columns.nameless(table.name), *missed.problems)
         self.remarks |= dict.fromkeys((*columns.taken(), *guesses(columns)))
         self.remarks |= dict.fromkeys(missed.remarks)
@@ -124,6 +127,8 @@ class _TableReading:
     ) -> None:
         self.log, self.table, self.columns = log, table, columns
         self.section: RaidKind | None = _only(kinds_in(table.name))
+        self.file_kind = _only(kinds_in(re.sub(r"[-_.]", " ", log.source.name)))
+        self.untyped: dict[RaidKind, str] = {}
         self.rules = {
             name: DateRules(
                 settled_order(columns.column(name)) or order, log.source.near
@@ -133,7 +138,8 @@ class _TableReading:
         self.scales = scales_of(columns, log.source.legend)
         self.factor = score_factor(table.rows, columns, self.scales)
 
-    def read(self) -> None:
+    def read(self) -> Mapping[RaidKind, str]:
+        """Read all rows; return an id for each kind that only its letters told."""
         passed: list[str] = []
         for row in self.table.rows:
             cells = [filled(cell) for cell in row.cells]
@@ -148,6 +154,7 @@ class _TableReading:
             self.log.remarks[brought_to_25(self.columns, self.factor)] = None
         if passed:
             self.log.remarks[passed_over(passed)] = None
+        return self.untyped
 
     def _single(self, text: str, row: Row) -> None:
         """A row of one cell is a band between rows, or a remark."""
@@ -272,14 +279,14 @@ class _TableReading:
         kind = kind_named(named)
         if named and kind is None and not is_nobody(named):
             self._unknown("type", named, row)
-        return (
-            kind
-            or self.section
-            or (PREFIXES.get(prefix["prefix"].casefold()) if prefix else None)
-            or _only(self.columns.title_kinds())
-            or _only(kinds_in(re.sub(r"[-_.]", " ", self.log.source.name)))
-            or RaidKind.RISK
-        )
+        lettered = PREFIXES.get(prefix["prefix"].casefold()) if prefix else None
+        titled = self.columns.title_kinds()
+        said = _only(titled) or self.file_kind
+        found = kind or self.section or lettered or said or RaidKind.RISK
+        register = found is RaidKind.RISK and self.columns.has("likelihood")
+        if not (kind or self.section or said or register or (lettered and titled)):
+            self.untyped.setdefault(found, key if lettered else "")
+        return found
 
     def _other_kind(self, row: Row) -> str | None:
         named = self.columns.one("kind", row)

@@ -48,7 +48,8 @@ class RaidXlsxReader:
             raise no_columns(document.path, heads)
         legend = [line for raw in found.others for line in legend_of(raw)]
         legend += [passage.text for passage in found.passages]
-        log = RaidLog(raid_source(document, context, legend=legend), context)
+        source = raid_source(document, context, legend=legend)
+        log = RaidLog(replace(source, is_export=True), context)
         log.add(found.tables)
         result = raid_result(
             self.kind,

@@ -86,16 +86,14 @@ def _result(
 ) -> ReadResult:
     for tickets in found:
         tickets.read()
-    cut = []
-    if not any(tickets.rows.has("owner") for tickets in found):
-        cut.append("no column for the owner: who has a ticket is not known")
+    owned = any(tickets.rows.has("owner") for tickets in found)
+    cut = [] if owned else ["no column for the owner: who has a ticket is not known"]
+    for what in cut:
+        export.problem("", what, "add a column for the owner, and ingest again")
     if not any(tickets.rows.has("title") for tickets in found):
         export.problem("", *untitled(found[0].table.header, found[0].columns))
     result = export.result(
-        kind,
-        stream=stream_of("tickets", export.document),
-        complete=True,
-        looks_cut=cut,
+        kind, stream=stream_of("tickets", export.document), looks_cut=cut
     )
     return with_marks(result, (tickets.table for tickets in found))
 

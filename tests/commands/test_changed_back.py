@@ -10,8 +10,8 @@ import pytest
 from ingest.isolation import Isolation
 from tests.commands.program import ontrack
 
-HEAD = "Issue key,Issue Type,Summary,Status,Created,Updated\n"
-TICKET = HEAD + "HIVE-1,Story,Frames,{},2031-04-01 10:00,2031-05-01 10:00\n"
+HEAD = "Assignee,Due date,Issue key,Issue Type,Summary,Status,Created,Updated\n"
+TICKET = HEAD + ",,HIVE-1,Story,Frames,{},2031-04-01 10:00,2031-05-01 10:00\n"
 NOTE = "# Bee walk, 1 May 2031\n\n- The north hive is {}.\n"
 UNDATED = "# Shed\n\n- The shed door is {}.\n"
 

@@ -9,9 +9,9 @@ import pytest
 
 from tests.commands.program import ontrack
 
-HEAD = "Issue key,Issue Type,Summary,Status,Created,Updated\n"
-OLD = HEAD + "KEEL-1,Story,Plank,To Do,2031-04-01 10:00,2031-05-01 10:00\n"
-NEW = HEAD + "KEEL-1,Story,Plank,Done,2031-04-01 10:00,2031-05-08 10:00\n"
+HEAD = "Assignee,Due date,Issue key,Issue Type,Summary,Status,Created,Updated\n"
+OLD = HEAD + ",,KEEL-1,Story,Plank,To Do,2031-04-01 10:00,2031-05-01 10:00\n"
+NEW = HEAD + ",,KEEL-1,Story,Plank,Done,2031-04-01 10:00,2031-05-08 10:00\n"
 
 
 @pytest.fixture
@@ -115,7 +115,7 @@ def test_given_bytes_that_say_no_day_then_they_are_not_read_again(
 ) -> None:
     export = tmp_path / "src" / "kilns.csv"
     export.parent.mkdir()
-    export.write_text("Key,Summary,Status\nKI-1,Brick the arch,To Do\n")
+    export.write_text("Key,Summary,Status,Owner\nKI-1,Brick it,To Do,Ib\n")
     first = ontrack("-C", empty, "ingest", export.parent, "--json").json
     assert first["files"][0]["outcome"] == "ingested"
     again = ontrack("-C", empty, "ingest", export.parent, "--json").json

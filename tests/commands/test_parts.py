@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.commands.program import ontrack
 
-HEAD = "Issue key,Summary,Issue Type,Status,Status Category,Created\n"
+HEAD = "Assignee,Due date,Issue key,Summary,Issue Type,Status,Status Category,Created\n"
 
 
 def read(project: Path, folder: Path, day: str) -> list[str]:
@@ -18,7 +18,7 @@ def read(project: Path, folder: Path, day: str) -> list[str]:
 
 def export(folder: Path, name: str, *wanted: str) -> None:
     folder.mkdir(exist_ok=True)
-    rows = [f"{key},Work on {key},Story,To Do,To Do,2031-03-03\n" for key in wanted]
+    rows = [f",,{key},Work on {key},Story,To Do,To Do,2031-03-03\n" for key in wanted]
     (folder / name).write_text(HEAD + "".join(rows))
 
 

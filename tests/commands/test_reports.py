@@ -54,7 +54,7 @@ def test_people_known_from_notes_make_a_column_the_owners(empty: Path) -> None:
 def test_an_export_without_a_status_is_named_and_the_exit_code_says_so(
     empty: Path,
 ) -> None:
-    text = "Issue key,Summary,Assignee\nAB-1,Move it,Ida Holm\n"
+    text = "Issue key,Summary,Assignee,Due date\nAB-1,Move it,Ida Holm,\n"
     report = read(empty, "jira.csv", text)
     assert (report["code"], report["outcome"]) == (3, "partial")
     assert "no column for the status" in report["problems"][0]["what"]

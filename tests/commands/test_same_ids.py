@@ -204,8 +204,8 @@ def test_one_ticket_in_two_exports_of_a_tracker_is_one(
     put(
         files,
         "all.csv",
-        "Issue key,Issue Type,Summary,Status,Created,Updated\n"
-        "DOCK-1,Story,Dredge,To Do,2031-04-01 10:00,2031-05-01 10:00\n",
+        "Assignee,Due date,Issue key,Issue Type,Summary,Status,Created,Updated\n"
+        ",,DOCK-1,Story,Dredge,To Do,2031-04-01 10:00,2031-05-01 10:00\n",
     )
     status = {"name": "Done", "statusCategory": {"key": "done", "name": "Done"}}
     fields = {

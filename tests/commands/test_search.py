@@ -26,10 +26,10 @@ The billing gateway costs us $4,000 a month.
 Ada Lund looks after the billing gateway.
 """
 TICKETS = (
-    "Issue key,Issue id,Summary,Issue Type,Status,Assignee,Created,Updated\n"
-    "APP-7,1007,Renew the billing gateway certificate,Story,In Progress,Ben Osei,"
+    "Due date,Issue key,Issue id,Summary,Issue Type,Status,Assignee,Created,Updated\n"
+    ",APP-7,1007,Renew the billing gateway certificate,Story,In Progress,Ben Osei,"
     "2031-03-01 09:00,2031-03-05 09:00\n"
-    "APP-70,1070,Measure the billing gateway,Story,To Do,Ada Lund,"
+    ",APP-70,1070,Measure the billing gateway,Story,To Do,Ada Lund,"
     "2031-03-01 09:00,2031-03-05 09:00\n"
 )
 SETTINGS = """

@@ -166,15 +166,16 @@ def test_an_export_without_its_key_column_is_refused_as_jira() -> None:
 
 
 def test_an_export_without_a_status_says_that_nothing_is_known() -> None:
-    result = read("AB-1,x,Ana Li", header="Issue key,Summary,Assignee")
+    result = read("AB-1,x,Ana Li,", header="Issue key,Summary,Assignee,Due date")
     [problem] = result.problems
     assert "no column for the status" in problem.what
     assert "Status" in problem.fix
 
 
 def test_tickets_with_an_empty_status_are_counted() -> None:
-    rows = ["AB-1,x,,Ana Li", "AB-2,y,Open,Ana Li"]
-    [problem] = read(*rows, header="Issue key,Summary,Status,Assignee").problems
+    rows = ["AB-1,x,,Ana Li,", "AB-2,y,Open,Ana Li,"]
+    header = "Issue key,Summary,Status,Assignee,Due date"
+    [problem] = read(*rows, header=header).problems
     assert problem.what.startswith("1 ticket has no status")
 
 

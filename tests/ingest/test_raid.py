@@ -102,8 +102,8 @@ def test_unknown_words_are_listed_and_the_row_is_kept_open() -> None:
 
 def test_the_rows_of_a_level_that_is_no_word_for_one_are_said() -> None:
     levels = ["Low", "Zz", "High", *["Foggy"] * 7]
-    rows = [f"R{number},x,{level},2,Open" for number, level in enumerate(levels)]
-    result = read("\n".join(["ID,Hazard,Chance,Consequence,Status", *rows]))
+    rows = [f"R{number},x,{level},2,Open,A B" for number, level in enumerate(levels)]
+    result = read("\n".join(["ID,Hazard,Chance,Consequence,Status,Owner", *rows]))
     assert result.unmapped == {"level": ("Zz", "Foggy")}
     assert result.problems == ()
     assert result.remarks == (
@@ -117,8 +117,8 @@ def test_the_rows_of_a_level_that_is_no_word_for_one_are_said() -> None:
 
 def test_bad_rows_are_named_and_the_others_kept() -> None:
     text = (
-        "ID,Risk,Impact,Due,State\nR1,a,2,31/02/27,\nR1,twice,2,,\n"
-        "R2,b,2,x,,extra\n,,3,2027-01-01,\n"
+        "ID,Risk,Impact,Due,State,Owner\nR1,a,2,31/02/27,,\nR1,twice,2,,,\n"
+        "R2,b,2,x,,,extra\n,,3,2027-01-01,,\n"
     )
     result = read(text)
     assert [entry.key for entry in entries(result)] == ["R1", "R2"]
@@ -316,6 +316,57 @@ def test_a_list_of_assumptions_needs_no_states() -> None:
     assert any("no column for the status" in one for one in result.remarks)
 
 
+BARE = "ID,Type,Title,Status\nR1,{},Frost,Open\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "told"),
+    [
+        (BARE.format("Risk"), "raid.csv", "no column for the owner"),
+        (BARE.format("Issue"), "log.csv", "no column for the owner"),
+        ("Risk ID,Risk,Chance,Impact,State\nK1,Ice,3,3,Open", "a.csv", "for the owner"),
+        (
+            "Ref,Title,Owner,Impact,State\nR1,Ice,A B,3,Open",
+            "raid.csv",
+            "'R1' is a risk",
+        ),
+        ("ID,Title,Owner,Impact,Status\nI4,Ice,A B,3,Open", "raid.csv", "an issue"),
+        ("ID,Title,Owner,Impact,Status\n7,Ice,A B,3,Open", "raid.csv", "as a risk"),
+    ],
+)
+def test_a_log_without_its_owners_or_types_names_the_column_it_lacks(
+    text: str, name: str, told: str
+) -> None:
+    """GIVEN a log that lost a column; THEN a problem says which, and what it means."""
+    result = read(text, name)
+    assert len(entries(result)) == 1
+    [problem] = result.problems
+    assert problem.what.startswith("no column for the")
+    assert told in problem.what
+    assert "column" in problem.fix
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("ID,Title,Owner,Impact,Status\nR1,Ice,A B,3,Open", "risks.csv"),
+        ("ID,Issue,Owner,Impact,Status\n7,Ice,A B,3,Open", "raid.csv"),
+        ("ID,Risk / issue,Owner,Impact,Status\nI7,Ice,A B,3,Open", "raid.csv"),
+        ("ID,Title,Owner,Likelihood,Impact,Status\n7,Ice,A B,3,3,Open", "raid.csv"),
+        ("ID,Type,Title,Raised by,Status\nR1,Risk,Ice,A B,Open", "raid.csv"),
+        ("ID,Type,Title,Owner,Status\nR1,Risk,Ice,,Open", "raid.csv"),
+        ("ID,Type,Title,Status\nA1,Assumption,Ice,Open", "raid.csv"),
+        ("# RAID log\n\n| ID | Risk | Status |\n|-|-|-|\n| R1 | Ice | Open |", "r.md"),
+    ],
+)
+def test_what_a_log_tells_otherwise_or_never_has_is_no_missing_column(
+    text: str, name: str
+) -> None:
+    result = read(text, name)
+    assert [entry.title for entry in entries(result)] == ["Ice"]
+    assert not result.problems
+
+
 @pytest.mark.parametrize(
     ("columns", "cells", "told"),
     [
@@ -329,7 +380,8 @@ def test_a_list_of_assumptions_needs_no_states() -> None:
 def test_a_column_that_weighs_risks_is_missed_and_no_problem(
     columns: str, cells: str, told: str | None
 ) -> None:
-    result = read(f"ID,Type,Title,Status,{columns}\nR1,Risk,Frost,Open,{cells}\n")
+    header = f"ID,Type,Title,Owner,Status,{columns}"
+    result = read(f"{header}\nR1,Risk,Frost,A B,Open,{cells}\n")
     assert not result.problems
     found = [one for one in result.remarks if one.startswith("no column for the")]
     assert [one.split(":")[0] for one in found] == ([told] if told else [])
@@ -374,8 +426,8 @@ def test_shares_and_percents_rank_on_one_scale(
 
 def test_given_a_step_among_percents_then_it_is_named_and_no_level() -> None:
     text = (
-        "ID;Risk;Probability;Impact;Status\nK-1;Frost;20 %;3;Open\n"
-        "K-2;Drought;3;3;Open\n"
+        "ID;Risk;Probability;Impact;Status;Owner\nK-1;Frost;20 %;3;Open;A B\n"
+        "K-2;Drought;3;3;Open;A B\n"
     )
     result = read(text)
     assert [entry.likelihood for entry in entries(result)] == [2, None]

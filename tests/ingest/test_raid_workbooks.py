@@ -42,10 +42,13 @@ def test_workbook_has_a_sheet_for_each_kind_and_a_header_below_a_title() -> None
         Risks=[
             ["Risk register of Orion"],
             [],
-            ["No", "Risk", "Probability", "Impact", "Due", "Status"],
-            [1, "Boat is late", 0.4, 4, date(2027, 4, 1), "Open"],
+            ["No", "Risk", "Probability", "Impact", "Due", "Status", "Owner"],
+            [1, "Boat is late", 0.4, 4, date(2027, 4, 1), "Open", "A B"],
         ],
-        Issues=[["No", "Issue", "Impact", "Status"], [1, "Hole", "High", "Open"]],
+        Issues=[
+            ["No", "Issue", "Impact", "Status", "Owner"],
+            [1, "Hole", "High", "Open", "A B"],
+        ],
         Lists=[["Open"], ["Closed"]],
     )
     result = read_document(as_document(book), CONTEXT)
@@ -64,8 +67,8 @@ def test_workbook_has_a_sheet_for_each_kind_and_a_header_below_a_title() -> None
 
 def test_hidden_sheets_and_formulas_without_value_are_named() -> None:
     rows: list[list[object]] = [
-        ["ID", "Risk", "Impact", "Score", "Status"],
-        ["R1", "x", 3, "=1+1", "Open"],
+        ["ID", "Risk", "Impact", "Score", "Status", "Owner"],
+        ["R1", "x", 3, "=1+1", "Open", "A B"],
     ]
     book = workbook(Log=rows, Old=rows)
     book["Old"].sheet_state = "veryHidden"
@@ -93,9 +96,9 @@ def test_a_cell_whose_value_is_none_of_its_type_is_named_and_the_rest_kept(
 ) -> None:
     book = workbook(
         Log=[
-            ["ID", "Risk", "Impact", "Status"],
-            ["R1", "Ice", 7777, "Open"],
-            ["R2", "Fog", 3, "Open"],
+            ["ID", "Risk", "Impact", "Status", "Owner"],
+            ["R1", "Ice", 7777, "Open", "A B"],
+            ["R2", "Fog", 3, "Open", "A B"],
         ]
     )
     good = as_document(book)

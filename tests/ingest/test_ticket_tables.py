@@ -488,10 +488,21 @@ def test_a_share_is_a_status(share: str, category: StatusCategory) -> None:
     assert ticket.category is category
 
 
-def test_a_jira_export_without_due_dates_says_so_and_is_whole() -> None:
-    result = read("Issue key,Summary,Status\nDOCK-1,Caulk the hull,Done\n")
-    assert not result.problems
-    assert any("no column for the due date" in one for one in result.remarks)
+@pytest.mark.parametrize(
+    ("header", "missed"),
+    [
+        ("Issue key,Summary,Status,Assignee", ["the due date"]),
+        ("Issue key,Summary,Status,Due date", ["the assignee"]),
+        ("Issue key,Summary,Status,Assignee,Due date", []),
+    ],
+)
+def test_a_jira_export_names_each_column_that_it_lacks_and_is_whole(
+    header: str, missed: list[str]
+) -> None:
+    result = read(f"{header}\nDOCK-1,Caulk the hull,Done,,\n")
+    assert result.complete
+    said = [one.what.split(":")[0] for one in result.problems]
+    assert said == [f"no column for {name}" for name in missed]
 
 
 @pytest.mark.parametrize(
