@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import permutations
+from itertools import permutations, product
 
 from assistant.gate.outline import Aside, Group, Outline
 from assistant.gate.pieces import Kind, Piece
@@ -13,7 +13,7 @@ from assistant.gate.status import is_status
 
 _VERBS = {
     "slipped": ("", "has"),
-    "moved": ("", "has"),
+    "moved": ("", "has", "was", "has been"),
     "finished": ("", "has", "is"),
     "started": ("", "has"),
     "blocked": ("is",),
@@ -25,7 +25,12 @@ _STATES = frozenset({"no", "longer", "again", "still"})
 """What a head says of a status before or after it."""
 _DATED = re.compile(r"(?<!due) on \Z")
 _SOURCE = re.compile(r'(;[^;:"]*):\s*"[^"]*"(?=\s*(?:[;.]|\Z))')
+Part = tuple[list[list[str]], bool]
+"""What is said beside an item in each of its wordings, and whether it may be left out.
+"""
 _MOST = 4
+_JOURNEY = 4
+"""The pieces of `from A to B`."""
 
 
 def retold(outline: Outline) -> Iterator[list[str]]:
@@ -44,7 +49,7 @@ def retold(outline: Outline) -> Iterator[list[str]]:
     name, verb, parts = told
     for chosen in _choices(parts):
         for before in _VERBS[verb]:
-            yield [*name, *([before] if before else []), verb, *chosen]
+            yield [*name, *before.split(), verb, *chosen]
 
 
 def _turned_round(group: Group) -> Iterator[list[str]]:
@@ -88,9 +93,10 @@ def shorter(sentence: Sentence) -> list[str]:
 
 def _told(
     group: Group,
-) -> tuple[list[str], str, list[tuple[list[str], bool]]] | None:
+) -> tuple[list[str], str, list[Part]] | None:
     """Return the item, the verb of its head, and what is said beside it."""
-    keys = [piece.key for piece in group.head if piece.kind is not Kind.NUMBER]
+    head = _without_when(group.head)
+    keys = [piece.key for piece in head if piece.kind is not Kind.NUMBER]
     if len(group.items) != 1 or not keys or not _SUBJECTS.issuperset(keys[:-1]):
         return None
     runs = group.items[0].runs
@@ -101,22 +107,41 @@ def _told(
     parts = [part for aside in asides for part in aside.parts]
     if len(parts) > _MOST:
         return None
-    return (
-        [piece.key for piece in plain[0]],
-        keys[-1],
-        [(_by(part), spare) for part, spare in parts],
-    )
+    name, journey = _journey(plain[0])
+    besides = [(_by(part), spare) for part, spare in parts]
+    return [piece.key for piece in name], keys[-1], [*journey, *besides]
 
 
-def _by(part: Sequence[Piece]) -> list[str]:
+def _without_when(head: Sequence[Piece]) -> Sequence[Piece]:
+    """Leave out by which day it was known: `Moved by D: X` tells that X moved."""
+    when = [piece.key for piece in head[-2:-1]] == ["by"] and head[-1].kind is Kind.DAY
+    return head[:-2] if when else head
+
+
+def _journey(
+    item: Sequence[Piece],
+) -> tuple[Sequence[Piece], list[Part]]:
+    """Part `X from A to B` into what moved and how, with or without whence."""
+    days = item[-_JOURNEY:]
+    words, kinds = [one.key for one in days[::2]], {one.kind for one in days[1::2]}
+    if len(item) <= _JOURNEY or words != ["from", "to"] or kinds != {Kind.DAY}:
+        return item, []
+    whole = [piece.key for piece in days]
+    return item[:-_JOURNEY], [([whole, whole[2:]], False)]
+
+
+def _by(part: Sequence[Piece]) -> list[list[str]]:
     keys = [piece.key for piece in part]
-    return ["by", *keys[:-1]] if keys[-1:] == [_LATER] else keys
+    if keys[-1:] != [_LATER]:
+        return [keys]
+    return [["by", *keys[:-1]], keys, ["(", *keys, ")"]]
 
 
-def _choices(parts: list[tuple[list[str], bool]]) -> Iterator[list[str]]:
-    """Every order of the parts, with and without those that may be left out."""
+def _choices(parts: list[Part]) -> Iterator[list[str]]:
+    """Every order and wording of the parts, with and without those that may go."""
     needed = {n for n, (_, spare) in enumerate(parts) if not spare}
     for size in range(len(needed), len(parts) + 1):
         for order in permutations(range(len(parts)), size):
             if needed <= set(order):
-                yield [key for n in order for key in parts[n][0]]
+                for worded in product(*(parts[n][0] for n in order)):
+                    yield [key for part in worded for key in part]

@@ -319,6 +319,37 @@ def test_one_listed_item_may_be_told_as_a_sentence(text: str, carried: bool) -> 
     assert (found is Verdict.SUPPORTED) is carried
 
 
+_MOVED = "M3 Acceptance test from 9 April to 13 April (two working days later)."
+
+
+@pytest.mark.parametrize("head", ["Moved", "Moved by 25 March"])
+@pytest.mark.parametrize(
+    ("text", "carried"),
+    [
+        ("M3 Acceptance test moved from 9 April to 13 April.", True),
+        ("The M3 Acceptance test has moved from 9 April to 13 April.", True),
+        ("M3 Acceptance test was moved to 13 April.", True),
+        ("M3 Acceptance test moved by two working days, to 13 April.", True),
+        ("M3 Acceptance test moved to 13 April (two working days later).", True),
+        ("M3 Acceptance test moved from 13 April to 9 April.", False),
+        ("M3 Acceptance test moved to 9 April.", False),
+        ("M3 Acceptance test moved from 9 April.", False),
+        ("M3 Acceptance test moved from 9 April to 14 April.", False),
+        ("M3 Acceptance test did not move from 9 April to 13 April.", False),
+        ("M3 Acceptance test may move from 9 April to 13 April.", False),
+        ("M3 Acceptance test was moved by Amara Okafor to 13 April.", False),
+        ("M3 Acceptance test moved by three working days to 13 April.", False),
+        ("M2 Acceptance test moved from 9 April to 13 April.", False),
+    ],
+)
+def test_a_move_is_told_in_a_sentence_of_its_own_and_no_other_move_is(
+    head: str, text: str, *, carried: bool
+) -> None:
+    names = ("M3 Acceptance test", "two working days later")
+    found = verdict(text, f"{head}: {_MOVED}", *names)
+    assert (found is Verdict.SUPPORTED) is carried
+
+
 _KEPT = "“We keep 20 March until the office has answered”"
 _DECIDED = f"Amara Okafor decided on 3 March: {_KEPT}."
 
