@@ -16,14 +16,13 @@ from assistant.commands.common import (
     print_json,
 )
 from assistant.commands.session import Session
-from assistant.domain.drafts import Draft, Uncovered, Update, Withheld
+from assistant.domain.drafts import ClaimState, Draft, Uncovered, Update, Withheld
 from assistant.drafting.words import count
 from assistant.errors import UsageError
 from assistant.export.markdown import markdown
-from assistant.export.publication import Publication
-from assistant.wiring import Project
-from assistant.workflows.audiences import audience_names, audience_of
+from assistant.workflows.audiences import audience_names
 from assistant.workflows.drafts import DraftRequest, draft_all
+from assistant.workflows.reviewing.review import Office
 
 
 @click.command("draft")
@@ -61,19 +60,20 @@ def draft_command(
     check_period(since, view.as_of)
     request = DraftRequest(names, view.as_of, since, engine)
     drafted = draft_all(project.ledger, project.settings, project.folder, request)
+    office = Office(project.ledger, project.settings, project.folder)
+    drafts = [office.as_decided(draft) for draft in drafted.drafts]
     if as_json:
-        print_json({"drafts": drafted.drafts})
+        print_json({"drafts": drafts})
         return
     approved = {update.draft.id: update for update in project.ledger.journal.updates()}
-    for draft in drafted.drafts:
-        _print(project, draft, approved.get(draft.id))
+    for draft in drafts:
+        _print(office, draft, approved.get(draft.id))
 
 
-def _print(project: Project, draft: Draft, approved: Update | None) -> None:
+def _print(office: Office, draft: Draft, approved: Update | None) -> None:
     """Print the draft, or what a person approved of this very draft, edits and all."""
-    audience = audience_of(project.folder, draft.audience)
     if approved is None:
-        click.echo(markdown(Publication(draft, audience)))
+        click.echo(markdown(office.published(draft)))
         _remarks(draft)
         return
     click.echo(approved.body.rstrip("\n"))
@@ -86,14 +86,17 @@ def _print(project: Project, draft: Draft, approved: Update | None) -> None:
 
 def _remarks(draft: Draft) -> None:
     """Say on stderr what the reader of the draft does not see."""
-    open_claims = [claim for claim in draft.claims if claim.verdict != "supported"]
+    standing = [one for one in draft.claims if one.state is not ClaimState.DROPPED]
+    open_claims = [claim for claim in standing if claim.verdict != "supported"]
     for claim in open_claims:
         reasons = "; ".join(claim.reasons)
         click.echo(f"{claim.verdict}: {claim.text}\n  {reasons}", err=True)
-    verb = "matters" if len(draft.uncovered) == 1 else "matter"
-    _listed(draft, f"left out, which {verb} to this reader", draft.uncovered)
-    _listed(draft, "withheld", draft.withheld)
-    for each in draft.agreement:
+    left_out = [one for one in draft.uncovered if not one.waived]
+    verb = "matters" if len(left_out) == 1 else "matter"
+    _listed(draft, f"left out, which {verb} to this reader", left_out)
+    held = [one for one in draft.withheld if not one.released]
+    _listed(draft, "withheld", held)
+    for each in (one for one in draft.agreement if not one.accepted):
         click.echo(f"disagrees with {each.audience}: {each.problem}", err=True)
     for notice in draft.run.notices:
         click.echo(notice, err=True)

@@ -43,7 +43,10 @@ def _claim(publication: Publication, claim: Claim | None) -> dict[str, Any] | No
     if claim is None:
         return None
     evidence = publication.evidence(claim)
-    return {
+    told: dict[str, Any] = {
         "text": claim.text,
         "evidence": [item.model_dump(mode="json") for item in evidence],
     }
+    if judged := publication.judged(claim):
+        told |= {"verdict": judged.value, "reasons": publication.reasons(claim)}
+    return told

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.domain.drafts import Claim
+from assistant.domain.drafts import Claim, Verdict
 from assistant.domain.evidence import Evidence, Quote
 from assistant.domain.facts import Colour
 from assistant.domain.records import is_opaque
@@ -13,8 +13,17 @@ from assistant.export.publication import Publication
 from ingest.text.decoding import clean
 
 STAMP = "DRAFT, not approved"
+_JUDGED = {
+    Verdict.UNSUPPORTED: ("unsupported", "does not carry it: "),
+    Verdict.NEEDS_REVIEW: ("needs review", "not known to carry it: "),
+}
+"""How a sentence that the gate does not let pass is marked, and what opens its notes.
+"""
 _SHOWN = 3
 """Pieces of evidence of one sentence; the review shows all of them."""
+
+
+_Cited = tuple[str, Evidence]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +61,7 @@ class Layout:
 def lay_out(publication: Publication) -> Layout:
     """Put an update in order, with what its reader may see alone."""
     draft = publication.draft
-    notes: dict[Evidence, int] = {}
+    notes: dict[_Cited, int] = {}
     headline = publication.headline
     return Layout(
         title=tidy(draft.title),
@@ -66,7 +75,7 @@ def lay_out(publication: Publication) -> Layout:
             for title, claims in publication.sections
         ),
         closing=tuple(_closing(publication)),
-        notes=tuple(note(item) for item in notes),
+        notes=tuple(f"{opening}{note(item)}" for opening, item in notes),
     )
 
 
@@ -94,10 +103,15 @@ def long_day(day: date) -> str:
     return f"{day:%A} {day.day} {day:%B %Y}"
 
 
-def _line(publication: Publication, claim: Claim, notes: dict[Evidence, int]) -> Line:
+def _line(publication: Publication, claim: Claim, notes: dict[_Cited, int]) -> Line:
+    """Return a sentence; one that does not pass is marked and has notes of its own."""
+    judged = publication.judged(claim)
+    mark, opening = _JUDGED[judged] if judged else ("", "")
     cited = publication.evidence(claim)[:_SHOWN]
-    numbers = tuple(notes.setdefault(item, len(notes) + 1) for item in cited)
-    return Line(tidy(claim.text), numbers)
+    numbers = tuple(notes.setdefault((opening, it), len(notes) + 1) for it in cited)
+    why = "; ".join(publication.reasons(claim))
+    said = f" [{mark}: {why}]" if why else f" [{mark}]" if mark else ""
+    return Line(tidy(f"{claim.text}{said}"), numbers)
 
 
 def _colour_set(publication: Publication) -> str | None:

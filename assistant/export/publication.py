@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.domain.audience import Audience
-from assistant.domain.drafts import Claim, ClaimState, Draft
+from assistant.domain.drafts import Claim, ClaimState, Draft, Verdict
 from assistant.domain.evidence import Evidence, Quote
 from assistant.domain.facts import Colour
 from assistant.domain.labels import Label
@@ -52,6 +52,22 @@ class Publication:
     def headline(self) -> Claim | None:
         """The first sentence, unless it was dropped."""
         return self.draft.headline if _stands(self.draft.headline) else None
+
+    def judged(self, claim: Claim) -> Verdict | None:
+        """Return what the gate says against a sentence of a draft, None if nothing.
+
+        What a person accepted, and all that was approved, is settled.
+        """
+        if self.approved_by is not None or claim.verdict is Verdict.SUPPORTED:
+            return None
+        accepted = claim.state is ClaimState.ACCEPTED
+        is_open = claim.verdict is Verdict.UNSUPPORTED or not accepted
+        return claim.verdict if is_open else None
+
+    def reasons(self, claim: Claim) -> tuple[str, ...]:
+        """Return why the gate says it, where the reader may know."""
+        is_open = self.is_internal and self.judged(claim) is not None
+        return claim.reasons if is_open else ()
 
     def evidence(self, claim: Claim) -> tuple[Evidence, ...]:
         """Return what may be cited: nothing where the audience is shown no quotes."""

@@ -9,7 +9,7 @@ from assistant.domain.drafts import Claim, Draft, Update
 from assistant.domain.evidence import Quote
 from assistant.domain.facts import ActionItem, Colour, Flag, Health
 from assistant.domain.journal import JournalEntry, Request, Verb, standing
-from assistant.errors import AssistantError, GateError, UsageError
+from assistant.errors import AssistantError, UsageError
 from assistant.export.publication import Publication
 from assistant.facts.flags.decided import with_decisions
 from assistant.review.actions import fold_actions
@@ -297,6 +297,7 @@ class ReviewDesk:
         target = find(request, self._targets)
         if not target.kind.is_of_project:
             self._refuse_if_approved()
+            self._outbox.refuse_if_overtaken()
         checked = check(request, target, self.draft, self.actions)
         at = Completing(
             self.draft,
@@ -344,14 +345,7 @@ class ReviewDesk:
             )
 
     def _refuse_if_approved(self) -> None:
-        if self.update is not None:
-            raise GateError(
-                f"The {self.draft.audience} draft {self.draft.id} was approved by "
-                f"{self.update.approved_by} as {self.update.id}; "
-                "what was sent does not change.",
-                fix=f"run `ontrack draft --audience {self.draft.audience}` "
-                "when there is news.",
-            )
+        self._outbox.refuse_if_sent(self.update)
 
     def _seal(self, name: str) -> Update:
         why = self.colour_set.reason if self.colour_set else None

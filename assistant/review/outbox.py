@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.domain.drafts import Draft, Update
 from assistant.domain.journal import JournalEntry
+from assistant.errors import GateError
 from assistant.review.approval import seal
 from assistant.review.journal import Journal
 
@@ -27,6 +28,37 @@ class Outbox:
         """Return the audience's draft of a later day, or made later, if any."""
         newest = self.journal.newest_draft(self.computed.audience)
         return newest if newest and newest.id != self.computed.id else None
+
+    def refuse_if_sent(self, sent: Update | None) -> None:
+        """Refuse to decide on what was sent.
+
+        Raises:
+            GateError: If the draft became an update.
+        """
+        if sent is not None:
+            raise self._refusal(f"was approved by {sent.approved_by} as {sent.id}")
+
+    def refuse_if_overtaken(self) -> None:
+        """Refuse to decide where nobody would see it.
+
+        Raises:
+            GateError: If the audience's newer draft of the same day became an update.
+        """
+        newer = self.newer()
+        if newer is None or newer.as_of != self.computed.as_of:
+            return
+        sent = replace(self, computed=newer).sent()
+        if sent is not None:
+            by = f"by {sent.approved_by} as {sent.id}"
+            raise self._refusal(f"gave way to {newer.id}, which was approved {by}")
+
+    def _refusal(self, why: str) -> GateError:
+        audience = self.computed.audience
+        return GateError(
+            f"The {audience} draft {self.computed.id} {why}; "
+            "what was sent does not change.",
+            fix=f"run `ontrack draft --audience {audience}` when there is news.",
+        )
 
     def seal(
         self,

@@ -117,3 +117,24 @@ def test_a_release_is_taken_back_after_a_new_draft_and_holds_for_no_other_audien
 def _withheld(project: Path, audience: str) -> dict[str, str]:
     draft = _draft(project, audience)
     return {one["fact"]: one["why"] for one in draft["withheld"]}
+
+
+def test_a_draft_made_again_shows_what_was_decided_on_it(project: Path) -> None:
+    """GIVEN an edit, a drop and an attempt at them after; THEN `draft` shows each."""
+    draft = _draft(project, "executive")
+    claims = [claim for section in draft["sections"] for claim in section["claims"]]
+    edited, dropped = claims[0]["id"], claims[1]["id"]
+    text = "Seventeen zebras were delivered on 31 December 2031."
+    for target, *verb in ((edited, "edit", "--text", text), (dropped, "drop")):
+        assert ontrack("-C", project, "decide", target, *verb).code == 0
+    again = _draft(project, "executive")
+    found = {c["id"]: c for section in again["sections"] for c in section["claims"]}
+    assert again["id"] == draft["id"]
+    assert found[edited]["text"] == text
+    assert found[edited]["verdict"] == "unsupported"
+    assert found[edited]["reasons"]
+    assert found[dropped]["state"] == "dropped"
+    page = ontrack("-C", project, "draft", "--audience", "executive")
+    assert f"{text} \\[unsupported: " in page.out
+    assert claims[1]["text"] not in page.out
+    assert page.out.strip() == _page(project, draft).strip()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
+from assistant.domain.drafts import ClaimState, Verdict
 from assistant.domain.labels import Label
 from assistant.export.exporters import EXPORTERS
 from assistant.export.publication import Publication
@@ -61,6 +63,44 @@ def test_given_no_approval_then_each_format_is_stamped(form: str) -> None:
     assert "draft, not approved" in stamped
     approved = reopened(form, written(form, publication(draft))).casefold()
     assert "draft" not in approved
+
+
+def judged(verdict: Verdict, state: ClaimState, audience: str) -> Publication:
+    draft = draft_for(audience)
+    changed = {"verdict": verdict, "state": state, "reasons": ("'Five' is not three",)}
+    headline = draft.headline.model_copy(update=changed)
+    return publication(draft.model_copy(update={"headline": headline}), None)
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(
+    ("verdict", "mark", "note"),
+    [
+        (Verdict.UNSUPPORTED, "unsupported", "does not carry it"),
+        (Verdict.NEEDS_REVIEW, "needs", "not known to carry it"),
+    ],
+)
+def test_given_a_sentence_that_the_gate_does_not_pass_then_a_draft_says_why(
+    form: str, verdict: Verdict, mark: str, note: str
+) -> None:
+    draft = judged(verdict, ClaimState.UNDECIDED, "executive")
+    text = one_line(reopened(form, written(form, draft)))
+    assert mark in text
+    assert "'Five' is not three" in text
+    assert note in text or form == "json"
+    client = judged(verdict, ClaimState.UNDECIDED, "client")
+    text = one_line(reopened(form, written(form, client)))
+    assert mark in text
+    assert "'Five' is not three" not in text
+
+
+def test_given_what_a_person_settled_then_only_what_is_unsupported_is_marked() -> None:
+    settled = judged(Verdict.NEEDS_REVIEW, ClaimState.ACCEPTED, "executive")
+    assert "needs review" not in reopened("md", written("md", settled))
+    wrong = judged(Verdict.UNSUPPORTED, ClaimState.ACCEPTED, "executive")
+    assert "unsupported" in reopened("md", written("md", wrong))
+    sent = replace(wrong, approved_by="Ana")
+    assert "unsupported" not in reopened("md", written("md", sent))
 
 
 def test_given_a_draft_then_each_page_of_the_word_file_says_so() -> None:

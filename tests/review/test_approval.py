@@ -306,3 +306,20 @@ def test_the_same_colour_as_computed_is_no_colour_of_a_person() -> None:
     at.decide(Verb.COLOUR, CLEAN.id, "amber", "as computed")
     assert at.colour_set is None
     assert at.draft.headline == CLEAN.headline
+
+
+def test_nothing_is_decided_on_a_draft_that_gave_way_to_one_that_was_sent() -> None:
+    """GIVEN an older draft of the day whose newer one was sent; THEN rc 4 says so."""
+    journal = MemoryJournal()
+    newer = CLEAN.model_copy(update={"id": "drf-newer"})
+    journal.save_draft(CLEAN)
+    journal.save_draft(newer)
+    older = desk(journal, CLEAN, flags=())
+    older.decide(Verb.DROP, CLEAN.headline.id)
+    sent = desk(journal, newer, flags=()).approve(by="Ana", accept_supported=True)
+    with pytest.raises(GateError, match=f"gave way to drf-newer.*{sent.id}") as refused:
+        older.decide(Verb.DROP, CLEAN.headline.id)
+    assert "ontrack draft" in refused.value.fix
+    later = CLEAN.model_copy(update={"id": "drf-later"})
+    journal.save_draft(later)
+    desk(journal, later, flags=()).decide(Verb.DROP, later.headline.id)

@@ -99,6 +99,17 @@ class Office:
         audience = audience_of(self.folder, draft.audience)
         return Publication(draft, audience, approved_by, self.set_colour(draft.id))
 
+    def as_decided(self, draft: Draft) -> Draft:
+        """Return a draft as the decisions leave it, or as it was approved."""
+        journal = self.ledger.journal
+        sent = (one.draft for one in journal.updates() if one.draft.id == draft.id)
+        if approved := next(sent, None):
+            return approved
+        decided = {one.target.split("/")[0] for one in standing(journal.entries())}
+        if decided.isdisjoint({draft.id, *(claim.id for claim in draft.claims)}):
+            return draft
+        return self.desk(draft, draft.audience).draft
+
     def set_colour(self, draft_id: str) -> SetColour | None:
         """Return the colour that a person set for a kept draft, or None."""
         journal = self.ledger.journal
