@@ -17,6 +17,7 @@ from assistant.extract.tasks.assignments import (
     to_a_stranger,
     told,
 )
+from assistant.extract.tasks.clauses import is_new_day
 from assistant.extract.tasks.draft import Draft, Rule
 from assistant.extract.tasks.first_names import to_a_first_name
 from assistant.extract.tasks.joint_promises import parts
@@ -30,6 +31,7 @@ from assistant.extract.tasks.proposals import imperative_line, proposed, to_be_f
 from assistant.extract.tasks.references import referring
 from assistant.extract.tasks.requests import asked
 from assistant.extract.tasks.rows import row_action
+from assistant.extract.tasks.soundness import is_sound
 from assistant.extract.tasks.talked_over import Taken, day_given, told_whole
 from assistant.extract.tasks.told_aside import told_aside
 from assistant.extract.tasks.words import COURTESY
@@ -37,8 +39,16 @@ from assistant.extract.text.sections import Section
 from assistant.extract.text.strength import hedged, strength_of, unowned
 from assistant.extract.view import Unit, View
 
-_SAYS_NOTHING = re.compile(r"(?:do|take)(?: (?:it|that|this|so))?\W*", re.IGNORECASE)
-"""A bare consent such as "Will do" names no work of its own."""
+_SAYS_NOTHING = re.compile(
+    r"(?:do|take)(?: (?:it|that|this|so))?\W*|do(?: (?:it|that|this|so))?"
+    r" (?:(?:before|by|after|during|at|over|in|on) (?:the |my )?(?:lunch|dinner|break"
+    r"|noon"
+    r"|once|week-?end|morning|afternoon|evening|meeting|call|stand-?up|night|day|week"
+    r"|retest|test|shift)|first thing|straight ?away|right away|soon|later|now|next"
+    r"|today|tonight|tomorrow)\W*",
+    re.IGNORECASE,
+)
+"""A bare consent such as "Will do", or "Will do before lunch", names no work."""
 _HANDS_OVER = re.compile(
     r"(?:(?:and|so|then) )?(?:you|she|he|they)(?:['’]ll| will) (?:have|get|see|hear)"
     r" (?:it|that|them|this|those|both)\b",
@@ -109,6 +119,7 @@ def _finish(view: View, unit: Unit, draft: Draft) -> ActionFinding:
     text, quote = _extended(view, unit)
     core, marked_done = without_done_mark(draft.core or unit.core)
     due = view.due(text, unit) if draft.dated else None
+    due = None if due and is_new_day(text, due) else due
     owner = draft.owner
     strength = draft.strength or strength_of(text, owned=owner is not None)
     return ActionFinding(
@@ -132,8 +143,10 @@ def _worded(view: View, unit: Unit, draft: Draft, what: str) -> str:
     """Return the wording with what it is about."""
     about = (draft.about or "").strip(" .,;:!?*_–—-")
     if about:
-        return shorten(f"{what} ({about})")
-    return referring(view, unit, draft.owner, what)
+        told = shorten(f"{what} ({about})")
+    else:
+        told = referring(view, unit, draft.owner, what)
+    return told if is_sound(told) else f"“{shorten(unit.core)}”"
 
 
 def _is_said_done(view: View, unit: Unit) -> bool:

@@ -29,8 +29,9 @@ _WANTED = re.compile(
     re.IGNORECASE,
 )
 _BACK = re.compile(
-    r"\b(?:last|previous|prior|former|review|carried|vorige[rn]?|letzten?|dernière"
-    r"|anterior(?:es)?|precedenti?)\b",
+    r"\b(?:last|previous|prior|former|review|carried|recap|earlier|outstanding"
+    r"|open (?:points?|items?|matters|topics)|status of|action log|vorige[rn]?|letzten?"
+    r"|dernière|anterior(?:es)?|precedenti?)\b",
     re.IGNORECASE,
 )
 """What stands below such a heading is gone through and no plan."""
@@ -44,7 +45,12 @@ def tells_briefly(core: str, heading: str) -> bool:
     """
     if _WANTED.search(heading):
         return False
-    if REVIEWED.match(core) and (_BACK.search(heading) or not _ON_A_DAY.search(core)):
+    if REVIEWED.match(core) and (looks_back(heading) or not _ON_A_DAY.search(core)):
         return True
     found = _BRIEF.match(core)
     return found is not None and _NO_THING.search(found["thing"]) is None
+
+
+def looks_back(heading: str) -> bool:
+    """Whether a heading says that its lines go through what was asked for before."""
+    return _BACK.search(heading) is not None

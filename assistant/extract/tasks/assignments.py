@@ -35,6 +35,7 @@ _THINKS = re.compile(
 _TELLS_TO = re.compile(
     rf"^, (?:(?:please |can we |then |so )?(?P<do>{DOING})\b(?! ?[:?])"
     r"|(?P<need>I(?:['’]d| would| will)? need\b))"
+    rf"|^ (?:please|pls) (?:also |just )?{DOING}\b(?! ?[:?])"
 )
 _ON_THE_SPOT = re.compile(
     r"(?:please |then )?(?:tell|brief|update|take|run|walk) us\b(?: (?:all|please|about"

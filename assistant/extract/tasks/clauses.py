@@ -8,6 +8,7 @@ from assistant.extract.dates.deadlines import Due
 from assistant.extract.done.verbs import asked_for
 from assistant.extract.tasks.verbs import DOING, base_form
 from assistant.extract.tasks.words import PRESENT, THEN
+from assistant.extract.text.choice_verbs import MOVING
 from assistant.extract.text.sentences import split
 from assistant.extract.text.strength import CONTENT_IF
 
@@ -31,6 +32,7 @@ _SOME_TIME = re.compile(
     re.IGNORECASE,
 )
 """When, in words that set no day."""
+_PLEASE_BEHIND = re.compile(r",? (?:please|pls|thanks|thank you)\W*$", re.IGNORECASE)
 _MODAL = r"(?:['’](?:d|ll)| (?:would|should|will|can|could|might))"
 REPORTED = re.compile(
     r"^(?:(?i:he|she|they|it|we|I) )?(?:thinks?|hopes?|expects?|believes?|reckons?"
@@ -38,6 +40,12 @@ REPORTED = re.compile(
     rf"{_MODAL}(?: be able to| probably| try to)* (?=[a-z])"
 )
 """What comes before the work where somebody tells that another person will do it."""
+_SAID_OF_SELF = (
+    r" (?:said|says|promised|agreed|thinks|hopes|expects)(?: that)? (?:he|she|they|it"
+    r"|we)"
+    rf"{_MODAL}(?: be able to| probably| try to)* (?=[a-z])"
+)
+"""`On the letter Ada said that she will …`: the work begins behind it."""
 _MINE = re.compile(r"^(?P<work>.{3,100}?) (?:is|are) (?:mine|on me|on my list)\b.*$")
 _FIRST_PERSON = re.compile(
     r"^(?:[^\W\d_]+ and )?I(?: and [^\W\d_]+)? "
@@ -117,9 +125,24 @@ def without_day(text: str, due: Due | None) -> str:
     return re.sub(r",(?:\s*,)+", ",", bare) if re.search(r"\w", bare) else text
 
 
+_MOVES = re.compile(
+    rf"\b(?:{MOVING}|put (?:off|back|forward))\b(?! on\b)[^.;:]{{2,60}} (?:to|until"
+    rf"|till)"
+    r" (?:the )?$",
+    re.IGNORECASE,
+)
+
+
+def is_new_day(text: str, due: Due) -> bool:
+    """Whether the day is the one to which something is to be moved, and no deadline."""
+    day = re.sub(r"^(?:until|till|to) (?:the )?", "", due.words.casefold())
+    place = text.casefold().find(day)
+    return place > 0 and _MOVES.search(text[:place]) is not None
+
+
 def without_some_time(text: str) -> str:
     """Take "asap" and "at some point" off the end, where enough is left."""
-    bare = _SOME_TIME.sub("", text)
+    bare = _SOME_TIME.sub("", _PLEASE_BEHIND.sub("", text))
     return bare if len(bare.split()) >= _FEWEST_WORDS else text
 
 
@@ -135,12 +158,31 @@ def request_first(text: str) -> str:
 
 COMING = re.compile(
     r"^(?:also |so )?(?P<thing>(?!(?:i|we|you|he|she|they|it|this|that|there|who)\b)"
-    r"[^\W\d_][^,;:?!]{2,60}?)(?:['’]ll| will| shall) (?:also |then )?"
+    r"(?!(?:(?! (?:is|are) (?:nearly|almost|about|just)\b)[^,;:?!]){2,80}"
+    r" and(?:['’]ll| will| shall)\b)"
+    r"[^\W\d_][^,;:?!]{2,60}?)(?: (?:is|are) (?:nearly|almost|about|just about)"
+    r" [^,;:?!]{2,30} and)?(?:['’]ll| will| shall) (?:also |then )?"
     r"(?:be (?:with|sent to) you|reach you|come to you|follow"
     r"|be in your (?:inbox|hands))\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
-"""What the other will have, said of the thing: `our report will be with you …`."""
+"""What the other will have, said of the thing: `our report will be with you …`.
+
+Of what `left today and will be with you` the sending is no work to come.
+"""
+UNDER_WAY = re.compile(
+    r"\b(?:(?:I|[Ww]e|[Tt]hey|he|she|[A-ZÀ-Þ]\w+)(?: have| has|['’]ve)? (?:just "
+    r"|already |now"
+    r" )*(?:sent|shipped|dispatched|despatched|posted|mailed|forwarded|handed)"
+    r"|(?:was|were|has been|have been|is|are|got) (?:just |already |now )*(?:sent"
+    r"|shipped"
+    r"|dispatched|despatched|posted|mailed|forwarded|handed|collected|picked up|loaded)"
+    r"|(?:left|leaves?) (?:our|the|their|my)|(?:is|are) (?:now "
+    r"|already )?(?:on (?:its|their"
+    r"|the) way|in transit|in the post|en route|on the (?:truck|lorry|road)))\b"
+    r"[^.;!?]*?(?:,| and| so)+ (?:you|he|she|they|it)?(?:['’]ll| will| should)\b"
+)
+"""What is sent already arrives by itself: nobody has yet to do it."""
 
 
 _PLURAL = re.compile(r"[A-Z][a-z]+s (?:of|on|for|from|to|in|about)\b")
@@ -198,6 +240,9 @@ def _place_of_duty(text: str, owner: str | None) -> tuple[int, int]:
     if owner == "I" or owner is None:
         found = (_PROMISE if owner else _ANYBODY).search(text)
         return (found.start(), found.start()) if found else (0, 0)
+    reported = re.compile(rf"(?<!\w){re.escape(owner)}{_SAID_OF_SELF}").search(text)
+    if reported and reported.start():
+        return reported.span()
     named = re.compile(
         rf"(?P<asks>\b(?:can|could|would|will) )?@?(?<!\w){re.escape(owner)}(?!\w)"
     )

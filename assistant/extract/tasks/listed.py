@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.domain.findings import Strength
 from assistant.domain.reading import Role
 from assistant.extract.done.verbs import PARTICIPLE, REVIEWED
 from assistant.extract.people.owners import Owner
 from assistant.extract.tasks.draft import Draft
+from assistant.extract.tasks.status_lines import is_status, topic_of_status
 from assistant.extract.tasks.verbs import DOING
 from assistant.extract.tasks.words import PRESENT, STANDING, THEN, TICKET_TITLE
 from assistant.extract.text.sections import Section
@@ -111,11 +113,13 @@ def listed(view: View, unit: Unit) -> Draft | None:
     words = core.split()
     if _EMPTY.match(core) or len(words) < 2 or STANDING.search(core):
         return None
-    owner = _owner_of_item(view, unit, core)
+    after_topic = _after_topic(view, core)
+    owner = after_topic or _owner_of_item(view, unit, core)
     listed = unit.role is Role.ITEM or unit.sentence.text[:1] in "-*+•"
     listed = listed or (owner is not None and _is_line_of(unit, owner))
     remarks = _REPORTS.match(core) if owner is None or owner.name is None else None
-    if (not listed and owner is None) or REVIEWED.match(core) or remarks:
+    told = REVIEWED.match(core) or remarks or is_status(view, unit, core)
+    if (not listed and owner is None) or told:
         return None
     if _FINISHED.search(core) and not re.search(r"\b(?:to|still|will)\b", core):
         return Draft(owner, done=True) if owner and listed else None
@@ -123,7 +127,8 @@ def listed(view: View, unit: Unit) -> Draft | None:
         ticket = TICKET_TITLE.search(unit.sentence.text) and unit.sentence.box is None
         if ticket or _TELLS.match(core):
             return None
-    return Draft(owner) if listed else None
+    about = topic_of_status(core) if after_topic else None
+    return Draft(owner, about=about) if listed else None
 
 
 def _is_line_of(unit: Unit, owner: Owner) -> bool:
@@ -158,6 +163,19 @@ def _owner_of_item(view: View, unit: Unit, rest: str) -> Owner | None:
         if owner.name and unit.sentence.core != rest:
             return owner
     return view.names.trailing(rest)
+
+
+def _after_topic(view: View, core: str) -> Owner | None:
+    """Return who has the work of `Handbook: Ada to finish it`."""
+    topic = view.names.leading(core, loose=True)
+    colon = re.match(r" ?: ", core[topic.end :]) if topic else None
+    if topic is None or colon is None or topic.name or view.names.knows(topic.text):
+        return None
+    rest = core[topic.end + colon.end() :]
+    who = view.names.leading(rest)
+    if who is None or who.name is None or not THEN.match(rest[who.end :]):
+        return None
+    return replace(who, end=0)
 
 
 def _speaker(unit: Unit, written: str) -> Owner | None:

@@ -31,7 +31,8 @@ _MARKER = re.compile(
 )
 _LINK = re.compile(r"\s*[<(]?https?://[^\s<>)]+[>)]?")
 _OPENING = re.compile(
-    r"^(?:[,;:–—-]|\s|\*|so\b|then\b|and\b|(?:yes|sure|ok(?:ay)?|right|fine|good|well"
+    r"^(?:[,;:–—-]|\s|\*|so\b|then\b|and\b|therefore\b|(?:yes|sure|ok(?:ay)?|right"
+    r"|fine|good|well"
     r"|um"
     r"|uh)[,.]?\s)+",
     re.IGNORECASE,
@@ -46,14 +47,15 @@ _SUBJECT = re.compile(
     r"^(?:(?:I )?(?:might|may|could|should)(?: just| well)? be able to"
     r"|(?:can|could|would|will|should) (?:you|we|somebody|someone|anybody|anyone)"
     r"(?: please)?"
-    r"|(?:I|we|he|she|they|somebody|someone)(?:['’]ll|['’]m going to| will| am"
+    r"|(?:I|we|he|she|they|somebody|someone|(?=['’]ll ))(?:['’]ll|['’]m going to"
+    r"| will| am"
     r" going to"
     r"| is going to| shall| should| could| can| might| may| needs? to| ha(?:ve|s) to"
     r"| promised? to| would| must)|will(?: try to| volunteer to)?|to|is going to|is to"
     r"|shall|has to|have to|still has to|needs? to|must|agreed to|volunteered to"
     r"|undertook to|undertakes to|pledged to"
     r"|has (?:undertaken|agreed|promised|offered|pledged) to"
-    r"|promised to|offered to|can|could|might|may(?= \D)|should"
+    r"|would try to|promised to|offered to|can|could|might|may(?= \D)|should"
     r"|let me(?! know)|let['’]s|lets(?! (?:the|an?|him|her|them|you|(?-i:[A-Z]))\b)"
     r"|please|pls"
     r"|maybe|perhaps|owes(?: us| them)?)"
@@ -81,6 +83,9 @@ ELIDED = re.compile(
     re.IGNORECASE,
 )
 """A wording whose object stands elsewhere."""
+_OF_TOPIC = re.compile(r"(?:on|about|as (?:for|to)|regarding|for|with) ", re.IGNORECASE)
+_LEANS_EARLY = re.compile(r"\w+ (?:it|them)\b", re.IGNORECASE)
+"""`On the letter Ada said that she will have it signed`: what it is, is the topic."""
 _ASKS = re.compile(
     r"(?:who|what|how|which|where|when|why|is|are|does?|did|ha[sd]|have|should"
     r"|shall)\b",
@@ -119,7 +124,9 @@ def imperative(core: str, owner: Owner | None, due: Due | None) -> str:
     text = without_doubt(without_some_time(_IN_PERSON.sub(r"\g<before>", text)))
     text = _EMPTY_BRACKETS.sub("", text.rstrip(" .,;:")).rstrip(" .,;:*")
     text = _unasked(text) or core
-    leans = before and ELIDED.match(text) and not ELIDED.match(before)
+    leans = bool(before and ELIDED.match(text) and not ELIDED.match(before))
+    if _OF_TOPIC.match(before) and _LEANS_EARLY.match(text):
+        leans = True
     return shorten(f"{text} ({before})" if leans else text)
 
 

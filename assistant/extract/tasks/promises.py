@@ -7,7 +7,7 @@ import re
 from assistant.domain.findings import Strength
 from assistant.domain.reading import MAIL_KINDS, Role
 from assistant.extract.people.owners import Owner
-from assistant.extract.tasks.clauses import COMING
+from assistant.extract.tasks.clauses import COMING, UNDER_WAY
 from assistant.extract.tasks.draft import Draft
 from assistant.extract.tasks.handed_over import leans, was_told, work_alone
 from assistant.extract.tasks.objectless import (
@@ -55,7 +55,8 @@ _WORD_GIVEN = re.compile(
 )
 """`The drawings: tomorrow, promise` says no more of who does it than who says it."""
 _FRONTED = re.compile(
-    r"(?P<thing>(?!(?:yes|yeah|no|ok(?:ay)?|sure|right|well|sorry|so|and|but|then|honestly"
+    r"(?P<thing>(?!(?:yes|yeah|no|ok(?:ay)?|sure|right|well|sorry|so|and|but|then"
+    r"|honestly"
     r"|today|tomorrow|tonight|now|great|thanks)\b)(?:(?:the|my|your|our|those|these) )?"
     r"[a-z][\w'’-]+(?: [a-z][\w'’-]+)?), I(?:['’]ll| will| can| could) (?:also )?"
     r"(?=[a-z]+ (?:it|that|this|them|those)\b)",
@@ -92,6 +93,11 @@ _YOU_GET = re.compile(
     r" (?:by|before)\b"
 )
 """What the other will have, the speaker gives."""
+_FINISHED_FIRST = re.compile(
+    r"(?P<told>(?:I|[Ww]e)(?:['’]ve| have)? [^,;:.?!]{3,60}?),? (?:and|so) "
+    r"(?=you(?:['’]ll| will) (?:have|get|receive) (?:it|them|that)\b)"
+)
+"""`We finished the report and you will have it`: what it is stands in front."""
 _BARE_WILL = re.compile(rf"^(?:[Ww]ill|[Gg]oing to|[Gg]onna) (?!{NOT_DOING})[a-z]+")
 _MINE = re.compile(r"\b(?:(?:is|are) (?:mine|on me|with me)|on my list)\b")
 _START = re.compile(
@@ -118,7 +124,7 @@ def promised(view: View, unit: Unit) -> Draft | None:
     dated = dated or bool(able and _ONCE.search(core))
     weak = able or _WILL_BE.search(core) or _START.match(core) or _MINE.search(core)
     spoken = unit.in_conversation or _is_written_by(unit)
-    given = spoken and (_YOU_GET.search(core) or _WORD_GIVEN.search(core))
+    given = spoken and (_gives(core) or _WORD_GIVEN.search(core))
     answers = _WILL_ANSWER.search(core) if dated else None
     ours = None if promise else _ours(view, unit, dated=dated)
     if ours:
@@ -136,10 +142,18 @@ def promised(view: View, unit: Unit) -> Draft | None:
     if owner is None and work is None and _START.match(core):
         work = core.partition(" ")[2]
     about = said_before(view, unit) if promise is None and leans(work) else None
+    finished = _FINISHED_FIRST.match(core)
+    if finished and work is None:
+        work, about = core[finished.end() :], finished["told"]
     fronted = _FRONTED.match(core)
     if fronted and work is None and view.names.leading(core) is None:
         work, about = core[fronted.end() :], fronted["thing"]
     return Draft(owner, _soft(view, unit), core=work, about=about)
+
+
+def _gives(core: str) -> bool:
+    """Whether the other will have something that is not on its way already."""
+    return _YOU_GET.search(core) is not None and UNDER_WAY.search(core) is None
 
 
 def _is_none(

@@ -110,7 +110,49 @@ def imperative_line(view: View, unit: Unit) -> Draft | None:
         return None
     if len(core.split()) < 4 or not _IMPERATIVE.match(core) or _is_topic(view, unit):
         return None
+    if _is_step(view, unit):
+        return None
     return Draft(None, Strength.SUGGESTED)
+
+
+_DOES_THEN = re.compile(
+    r"^(?:then )?(?:we|you|they|he|she|it|i|(?:the|our|your|my) [\w-]+(?: [\w-]+)?)"
+    r" (?:then |will |can )?(?!to\b)[a-z]{2,}\b",
+    re.IGNORECASE,
+)
+_LEADS_IN = re.compile(
+    r"\b(?:how (?:to|it|this|that|we|the|an?|your|our)\b|steps?\b|procedure|process\b"
+    r"|works as follows"
+    r"|instructions?|(?:in order )?to (?:return|install|claim|register|log in|use"
+    r"|set up"
+    r"|connect|apply)\b)[^.?!]*[:.]?\W*$",
+    re.IGNORECASE,
+)
+
+
+def _is_step(view: View, unit: Unit) -> bool:
+    """Whether a line of a mail is a step of a procedure: `1. Ship it. 2. We mend it.`.
+
+    Others of the list tell what somebody does, or the words before it say so.
+    """
+    if unit.passage.kind not in MAIL_KINDS:
+        return False
+    lead, first = _neighbours(view, unit, back=True)
+    others = [*first, *_neighbours(view, unit, back=False)[1]]
+    told = any(_DOES_THEN.match(one.core) for one in others)
+    return told or (lead is not None and _LEADS_IN.search(lead.core) is not None)
+
+
+def _neighbours(
+    view: View, unit: Unit, *, back: bool
+) -> tuple[Unit | None, list[Unit]]:
+    """Return the other lines of the list on one side, and what stands beyond it."""
+    found: list[Unit] = []
+    other = view.before(unit) if back else view.after(unit)
+    while other is not None and other.role is Role.ITEM:
+        found.append(other)
+        other = view.before(other) if back else view.after(other)
+    return other, found
 
 
 def _is_topic(view: View, unit: Unit) -> bool:

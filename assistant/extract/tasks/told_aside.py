@@ -14,6 +14,7 @@ from assistant.extract.done.verbs import PARTICIPLE
 from assistant.extract.tasks.clauses import LOWERS
 from assistant.extract.tasks.draft import Draft
 from assistant.extract.tasks.present_promises import speaker_of, who_is_meant
+from assistant.extract.tasks.status_lines import is_status
 from assistant.extract.tasks.verbs import NOT_DOING
 from assistant.extract.tasks.words import NEGATED
 from assistant.extract.text.sections import Section
@@ -121,6 +122,8 @@ def _done_by(view: View, unit: Unit) -> Draft | None:
     if len(before.split()) < 2 or not _is_to_come(
         view, unit, unit.core[found.end() - 4 :]
     ):
+        return None
+    if is_status(view, unit, unit.core):
         return None
     work = f"finish {before}"
     return Draft(speaker_of(view, unit), _strength(unit.core), core=work)
