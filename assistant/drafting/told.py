@@ -63,7 +63,8 @@ class Basis:
     what is blocked or late it is not told; `said_blocked` counts what
     people lately said is stopped; `unsaid` are reasons that it must not read; `is_cut`
     says that a newest export lacks some of its records; `linked` counts the open
-    tickets that a link to another open one blocks.
+    tickets that a link to another open one blocks; `said_late` says that people
+    lately said that a delivery is late.
     """
 
     tickets: int
@@ -76,6 +77,7 @@ class Basis:
     is_cut: bool = False
     linked: int = 0
     hidden_blocked: int = 0
+    said_late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,6 +295,7 @@ def _basis(
         is_cut=bool(base.health.coverage.cut),
         linked=_linked(base),
         hidden_blocked=len(base.blocked) - blocked,
+        said_late=base.said_late,
     )
 
 

@@ -31,7 +31,8 @@ class FactBase:
     whenever that began; `exposures` are the open RAID entries, the gravest first;
     `work` are the open tickets that are no milestones; `said_blocked` is what people
     said lately is stopped, whatever the tracker says; `planned` are the milestones that
-    only inner words moved, as their open plan has them; `revision` is the ledger's.
+    only inner words moved, as their open plan has them; `said_late` says that people
+    lately said that a delivery comes later than due; `revision` is the ledger's.
     """
 
     as_of: date
@@ -51,6 +52,7 @@ class FactBase:
     work: tuple[WorkItem, ...] = ()
     said_blocked: tuple[Statement, ...] = ()
     planned: tuple[MilestoneStatus, ...] = ()
+    said_late: bool = False
 
     @property
     def facts(self) -> dict[str, Fact]:

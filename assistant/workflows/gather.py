@@ -8,6 +8,7 @@ from assistant.domain.facts import ClaimedHealth
 from assistant.domain.records import RaidEntry, Ticket
 from assistant.facts.factbase import FactBase
 from assistant.facts.milestones.status import as_planned
+from assistant.facts.risks.late_deliveries import late_deliveries
 from assistant.facts.standing import blocked_now, open_exposures, work_ahead
 from assistant.ledger.view import View
 from assistant.settings import Settings
@@ -54,4 +55,5 @@ def gather(
         work=work_ahead(view),
         said_blocked=said_blocked(view),
         planned=as_planned(stones),
+        said_late=bool(late_deliveries(view)),
     )

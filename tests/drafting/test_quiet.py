@@ -246,3 +246,12 @@ def test_what_is_said_to_be_stopped_is_told_or_counted_and_bare_words_come_last(
     assert lines[len(quoted) :] == [
         f"{'Four' if told == 2 else 'Two'} more things are said to be stopped."
     ]
+
+
+@pytest.mark.parametrize("audience", ["executive", "engineering"])
+def test_given_a_delivery_is_said_to_be_late_then_no_dependency_is_called_in_time(
+    audience: str,
+) -> None:
+    blocked = said(facts(**known(), said_late=True), audience, "blocked")
+    assert blocked
+    assert not any("late" in text for text in blocked)

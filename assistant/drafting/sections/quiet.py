@@ -80,7 +80,7 @@ def nothing_blocked(told: Told) -> list[Unit]:
     tickets += f", {basis.linked} linked to an open blocker)" if basis.linked else ")"
     late = f"no dependency is late ({number_word(basis.dependencies)} open)"
     rules = [tickets] if basis.tickets else []
-    rules += [late] if basis.dependencies else []
+    rules += [late] if _counts_dependencies(told) else []
     if told.audience.quotes is None:
         plain = "nothing is blocked" if basis.tickets and not basis.linked else ""
         return [_quiet(told, "blocked", plain, *rules)] if plain else []
@@ -98,7 +98,12 @@ def _in_short(told: Told) -> str:
         free = f"no ticket is marked as blocked, though {some}"
     late = "no dependency is late"
     told_of = [free] if basis.tickets else []
-    return ", and ".join([*told_of, *([late] if basis.dependencies else [])])
+    return ", and ".join([*told_of, *([late] if _counts_dependencies(told) else [])])
+
+
+def _counts_dependencies(told: Told) -> bool:
+    """Whether the log has open ones, and nobody lately said that a delivery is late."""
+    return bool(told.basis.dependencies) and not told.basis.said_late
 
 
 def _said(told: Told, statement: Statement) -> Unit:
