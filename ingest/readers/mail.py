@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from email import message_from_bytes, policy
 
 from assistant.domain.base import digest
-from assistant.domain.reading import DocumentKind, ReadProblem, ReadResult
+from assistant.domain.reading import DocumentKind, ReadProblem, ReadResult, Role
 from ingest.mail.messages import Mail, read_mail
 from ingest.reader import Document, ReadContext
 
@@ -46,6 +47,10 @@ class MailReader:
         """
         message = message_from_bytes(document.data, policy=policy.default)
         mail = read_mail(message, document.path, context)
+        if not _BODY.search(document.data):
+            # Half a header is no body.
+            kept = tuple(one for one in mail.passages if one.role is Role.HEADING)
+            mail = replace(mail, passages=kept)
         dated = mail.envelope.dated
         return ReadResult(
             kind=self.kind,

@@ -320,12 +320,16 @@ def test_who_sends_by_a_machine_is_nobody_but_still_says_it() -> None:
     [
         ("From: a", "nothing was kept"),
         ("From: Ana <ana@x.example>\nSubject: The lifebo", "only its subject was kept"),
+        ("From: Ana <a@x.example>\nSubject: Boat\nMIME", "only its subject was kept"),
+        ("From: Ana <a@x.example>\nSubject: Boat\nCont", "only its subject was kept"),
     ],
 )
 def test_a_mail_that_ends_within_its_headers_is_said_to_look_cut(
     text: str, kept: str
 ) -> None:
-    [problem] = read(text).problems
+    result = read(text)
+    [problem] = result.problems
+    assert len(result.passages) == ("subject" in kept)
     assert problem.what == f"the mail ends within its headers: it looks cut; {kept}"
 
 
