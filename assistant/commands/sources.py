@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -19,6 +19,7 @@ from assistant.ledger.incoming import SourceVersion
 from assistant.ledger.refusals import Refusal
 from assistant.ledger.view import View
 from assistant.workflows.ingesting.clashes import told
+from assistant.workflows.ingesting.quoted_only import quoted_alone
 from assistant.workflows.mapping import fault, people_to_settle, with_people
 
 
@@ -32,8 +33,10 @@ def sources_command(session: Session, as_of: date | None, as_json: bool) -> None
     view = project.view(as_of)
     named = {person.name for person in project.settings.people}
     people = people_to_settle(view, named)
+    quoted = quoted_alone(view)
     found = [
-        _source(version, view, people.get(version.path, ())) for version in view.sources
+        _source(version, view, people.get(version.path, ()), quoted)
+        for version in view.sources
     ]
     refused = [_refused(one) for one in view.refused]
     if as_json:
@@ -74,9 +77,14 @@ def _refused(refusal: Refusal) -> dict[str, Any]:
 
 
 def _source(
-    version: SourceVersion, view: View, people: Sequence[str]
+    version: SourceVersion,
+    view: View,
+    people: Sequence[str],
+    quoted: Mapping[str, str],
 ) -> dict[str, Any]:
     report, clash = version.report, view.clashes.get(version.path)
+    found = [told(clash)] if clash else []
+    found += [quoted[version.path]] if version.path in quoted else []
     return {
         "path": version.path,
         "stream": version.stream,
@@ -91,5 +99,5 @@ def _source(
         "problems": report.get("problems", []),
         "unmapped": with_people(view.unmapped(version), people),
         "looks_cut": report.get("looks_cut"),
-        "remarks": [*report.get("remarks", []), *([told(clash)] if clash else [])],
+        "remarks": [*report.get("remarks", []), *found],
     }

@@ -27,3 +27,47 @@ def test_sources_tell_what_the_ingest_remarked_on_a_file(tmp_path: Path) -> None
     assert said == {file["path"]: file["remarks"] for file in read}
     told = [remark for remarks in said.values() for remark in remarks]
     assert any("other things" in remark for remark in told)
+
+
+FIRST = """From: Ida Holm <ida@nave.example>
+Date: Tue, 4 Mar 2031 10:00:00 +0000
+Subject: Bells
+Message-ID: <1@nave.example>
+
+The bells on 9 March are at risk.
+Please send ten ropes by Friday.
+"""
+REPLY = """From: Rolf Berg <rolf@nave.example>
+Date: Wed, 5 Mar 2031 10:00:00 +0000
+Subject: Re: Bells
+Message-ID: <2@nave.example>
+
+I will ask for the dates.
+
+On Tue 4 Mar 2031, Ida Holm wrote:
+> The bells on 9 March are at risk. Please send ten
+> ropes by Friday.
+> Ida
+"""
+
+
+def test_what_only_a_quoted_reply_says_is_told_until_its_own_mail_is_there(
+    tmp_path: Path,
+) -> None:
+    """GIVEN a reply; THEN what it quotes is named, and no more once it is read."""
+    files = tmp_path / "in"
+    files.mkdir()
+    (files / "b.eml").write_text(REPLY)
+    project = tmp_path / "project"
+    ontrack("init", project, "--name", "Nave")
+    ran = ontrack("-C", project, "ingest", files, "--json")
+    [read] = ran.json["files"]
+    [remark] = read["remarks"]
+    assert "only a quoted reply says" in remark
+    assert "Ida Holm on 2031-03-04 (lines 4-5)" in remark
+    [seen] = ontrack("-C", project, "sources", "--json").json["sources"]
+    assert (ran.code, seen["remarks"]) == (0, [remark])
+    (files / "a.eml").write_text(FIRST)
+    ontrack("-C", project, "ingest", files)
+    seen = ontrack("-C", project, "sources", "--json").json["sources"]
+    assert [file["remarks"] for file in seen] == [[], []]
