@@ -32,6 +32,7 @@ from assistant.extract.tasks.references import referring
 from assistant.extract.tasks.requests import asked
 from assistant.extract.tasks.rows import row_action
 from assistant.extract.tasks.soundness import is_sound
+from assistant.extract.tasks.sounds_promised import sounds_promised
 from assistant.extract.tasks.talked_over import Taken, day_given, told_whole
 from assistant.extract.tasks.told_aside import told_aside
 from assistant.extract.tasks.words import COURTESY
@@ -209,6 +210,7 @@ _RULES: tuple[Rule, ...] = (
     to_be_found,
     proposed,
     imperative_line,
+    sounds_promised,
 )
 _MARKED: tuple[Rule, ...] = (marked,)
 """All that makes work of an option or a courtesy."""

@@ -1,0 +1,100 @@
+"""Promises in words that no rule knows, as a small learned model hears them."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.domain.findings import Strength
+from assistant.domain.reading import MAIL_KINDS, Role
+from assistant.extract.people.owners import Owner
+from assistant.extract.tasks.draft import Draft
+from assistant.extract.tasks.intents import (
+    Intent,
+    Remark,
+    intent_card,
+    likelihoods,
+)
+from assistant.extract.tasks.present_promises import speaker_of
+from assistant.extract.tasks.words import NEGATED
+from assistant.extract.text.sections import Section
+from assistant.extract.text.strength import hedged
+from assistant.extract.view import Unit, View
+
+_SKIPPED = {Section.FRAME, Section.PAST, Section.DECISIONS}
+_FIRST_PERSON = re.compile(r"\b(?:[Ii](?:['’]\w+)?|[Mm]y|[Mm]ine|[Mm]e)\b(?![./])")
+_RECEIVES = re.compile(
+    r"(?:['’]s|['’]d| has| had| have| still| also| only| then| now| would| does| \w+ly)*"
+    r" (?:needs?|gets?|owes?|wants?|waits?|likes?|hopes?|wishes|says?|said|thinks?"
+    r"|asks?|asked|is|was|are|were|had|has|have|no|nothing|on)\b"
+)
+"""Behind a name: it is another's work that is told of, or none."""
+_NO_WORK = re.compile(
+    r"^(?:(?:and|so|but|then|well|ok(?:ay)?),? )*you\b"
+    r"|\b[Ii](?:['’]d| would)(?: \w+ly)? (?:like|rather|love|prefer|hate|say|have)\b"
+    r"|\b[Ii](?:['’]m| am|['’]ll be| go| leave| was|['’]ve (?:got|been|had))"
+    r"(?: \w+ly)? (?:gone|back|away|off|out|on (?:leave|holiday)|in\b(?! touch)|at"
+    r"|to my|home|here|there|an?)\b"
+    r"|\b(?:owes?|owed) (?:me|us)\b",
+)
+"""Where somebody is, what he would like, what he is owed."""
+_IN_CASE = re.compile(r"\b(?:if|unless)\b", re.IGNORECASE)
+_KNOWN = re.compile(r"\b[Ii](?:['’]ll| will| shall|['’]m going to| am going to)\b")
+"""Of these words the rules know; what they leave is a promise only with a day."""
+_UNDATED = 0.85
+_FEWEST = 3
+"""Words: fewer name no work."""
+
+
+def sounds_promised(view: View, unit: Unit) -> Draft | None:
+    """Read a sentence that is surely meant as a promise, of whoever surely makes it."""
+    if unit.section in _SKIPPED or unit.role is Role.ROW or NEGATED.search(unit.core):
+        return None
+    if unit.core.rstrip(" *_").endswith("?") or len(unit.core.split()) < _FEWEST:
+        return None
+    if _NO_WORK.search(unit.core):
+        return None
+    owner = _owner(view, unit)
+    if owner is None:
+        return None
+    likely, card = likelihoods(_remark(view, unit)), intent_card()
+    is_dated = _is_to_come(view, unit)
+    if _KNOWN.search(unit.core) and not is_dated:
+        return None
+    is_sure = likely[Intent.PROMISE] >= (card.promise if is_dated else _UNDATED)
+    if is_sure and not _IN_CASE.search(unit.core):
+        is_firm = not hedged(unit.core)
+        return Draft(owner, Strength.COMMITTED if is_firm else Strength.TENTATIVE)
+    if likely[Intent.TENTATIVE] >= card.tentative:
+        return Draft(owner, Strength.TENTATIVE)
+    return None
+
+
+def _is_to_come(view: View, unit: Unit) -> bool:
+    due = view.due(unit.core, unit)
+    return bool(due and due.day and due.day >= unit.passage.dated)
+
+
+def _owner(view: View, unit: Unit) -> Owner | None:
+    """Return who speaks of himself, or whose name the sentence begins with."""
+    if _FIRST_PERSON.search(unit.core):
+        return speaker_of(view, unit)
+    named = view.names.leading(unit.core)
+    if named is None or not named.name or _RECEIVES.match(unit.core, named.end):
+        return None
+    return named
+
+
+def _remark(view: View, unit: Unit) -> Remark:
+    before = view.before(unit)
+    if before is None:
+        return Remark(unit.core, form=_form(unit))
+    answers = before.speaker is not None and before.speaker != unit.speaker
+    return Remark(unit.core, before.core, _form(unit), answers=answers)
+
+
+def _form(unit: Unit) -> str:
+    if unit.passage.kind in MAIL_KINDS:
+        return "mail"
+    if unit.role is Role.MESSAGE:
+        return "chat"
+    return "call" if unit.in_conversation else "minutes"
