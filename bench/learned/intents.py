@@ -14,7 +14,8 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
 
 from assistant.extract.tasks.intents import Intent, IntentCard, Remark, hashed
-from bench.learned.fit import Floats, small
+from assistant.extract.tasks.learned import Floats
+from bench.learned.fit import small
 
 SENTENCES = Path(__file__).parent / "said.jsonl"
 """Sentences of invented projects, each with what is meant by it."""

@@ -23,7 +23,8 @@ from assistant.extract.view import Unit, View
 _SKIPPED = {Section.FRAME, Section.PAST, Section.DECISIONS}
 _FIRST_PERSON = re.compile(r"\b(?:[Ii](?:['’]\w+)?|[Mm]y|[Mm]ine|[Mm]e)\b(?![./])")
 _RECEIVES = re.compile(
-    r"(?:['’]s|['’]d| has| had| have| still| also| only| then| now| would| does| \w+ly)*"
+    r"(?:['’]s|['’]d| has| had| have| still| also| only| then| now| would| does"
+    r"| \w+ly)*"
     r" (?:needs?|gets?|owes?|wants?|waits?|likes?|hopes?|wishes|says?|said|thinks?"
     r"|asks?|asked|is|was|are|were|had|has|have|no|nothing|on)\b"
 )
@@ -47,26 +48,26 @@ _FEWEST = 3
 
 def sounds_promised(view: View, unit: Unit) -> Draft | None:
     """Read a sentence that is surely meant as a promise, of whoever surely makes it."""
-    if unit.section in _SKIPPED or unit.role is Role.ROW or NEGATED.search(unit.core):
-        return None
-    if unit.core.rstrip(" *_").endswith("?") or len(unit.core.split()) < _FEWEST:
-        return None
-    if _NO_WORK.search(unit.core):
-        return None
-    owner = _owner(view, unit)
-    if owner is None:
+    owner = _owner(view, unit) if _may_promise(unit) else None
+    is_dated = _is_to_come(view, unit)
+    if owner is None or (_KNOWN.search(unit.core) and not is_dated):
         return None
     likely, card = likelihoods(_remark(view, unit)), intent_card()
-    is_dated = _is_to_come(view, unit)
-    if _KNOWN.search(unit.core) and not is_dated:
-        return None
     is_sure = likely[Intent.PROMISE] >= (card.promise if is_dated else _UNDATED)
     if is_sure and not _IN_CASE.search(unit.core):
         is_firm = not hedged(unit.core)
         return Draft(owner, Strength.COMMITTED if is_firm else Strength.TENTATIVE)
-    if likely[Intent.TENTATIVE] >= card.tentative:
-        return Draft(owner, Strength.TENTATIVE)
-    return None
+    is_tentative = likely[Intent.TENTATIVE] >= card.tentative
+    return Draft(owner, Strength.TENTATIVE) if is_tentative else None
+
+
+def _may_promise(unit: Unit) -> bool:
+    """Whether it is of work to come: no question, no wish, nobody's whereabouts."""
+    core = unit.core
+    if unit.section in _SKIPPED or unit.role is Role.ROW or core.endswith("?"):
+        return False
+    brief = len(core.split()) < _FEWEST
+    return not (brief or NEGATED.search(core) or _NO_WORK.search(core))
 
 
 def _is_to_come(view: View, unit: Unit) -> bool:
