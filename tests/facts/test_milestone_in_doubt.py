@@ -74,6 +74,7 @@ def test_given_a_doubt_of_a_milestone_in_any_name_then_schedule_is_amber(
         "There is no doubt that the handover on 18 April holds.",
         "Is the handover on 18 April at risk?",
         "Nobody doubts the survey on 21 March.",
+        "Nothing that we know of threatens the handover on 18 April.",
         "The lunch after the survey on 21 March is in doubt.",
         "The survey drawings for 21 March are at risk.",
         "The harbour office is in doubt.",

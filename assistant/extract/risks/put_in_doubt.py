@@ -158,6 +158,12 @@ _DENIES = re.compile(
     r"|cannot|used to|stopped|denies|denied)\b|n['’]t\b",
     re.IGNORECASE,
 )
+_BY_NOTHING = re.compile(
+    r"(?:^|[,;:.] |\b(?:and|but|that|so) )\W*(?:nothing|nobody|no one|none|neither"
+    r"|no \w+)\b[^,;:.]*$",
+    re.IGNORECASE,
+)
+"""Who puts nothing at risk: "nothing that we know of threatens it"."""
 _BREAK = re.compile(
     r"[,;:]\s+|\s[-–—]\s|\.\s|\b(?:but|because|that|so|while|which|who|if|unless"
     r"|whether|when|since|although|though|means|mean|think|thinks|believes?|fears?"
@@ -218,7 +224,10 @@ def _objects(text: str) -> Iterator[InDoubt]:
             )
             before = text[: found.start()]
             subject = found[0].split(" ", 1)[0] if found[0][:1].isupper() else ""
-            denied = denied or _denies(before, subject)
+            if pattern is _BY_THINGS:
+                denied = _BY_NOTHING.search(before) is not None
+            else:
+                denied = denied or _denies(before, subject)
             yield InDoubt(_TAIL.sub("", found[name]).strip(), before, denied)
 
 
