@@ -56,6 +56,26 @@ _OF = re.compile(
     r"(?P<of>[^\W\d_][\w-]*(?: [^\W\d_][\w-]*)?)"
 )
 _IS_GONE = re.compile(r"\b(?:gone|history|no more|thing of the past)\b", re.IGNORECASE)
+_PASSED_ON = re.compile(
+    r"\band (?:then )?(?:I|we) (?:have |then |also )?(?:forwarded|sent|passed|handed"
+    r"|mailed|gave|uploaded)\b",
+    re.IGNORECASE,
+)
+"""What came to its owner went on from him: `it arrived and I forwarded it`."""
+_RATES = re.compile(
+    r"\b(?:throughput|rate|speed|capacity|output|load)\b", re.IGNORECASE
+)
+_MEASURES = re.compile(
+    r"(?:measure|test|check|find out|determine|count)\b", re.IGNORECASE
+)
+_HAS_RATE = re.compile(
+    r"^(?:the |our )?(?P<meter>[\w-]+(?: [\w-]+)?) (?:now )?(?:says|shows|reads|reaches"
+    r"|reached|gives|gave|does|did|made|makes|measured) (?:only |about "
+    r"|around )?\d[\d.,]*"
+    r"(?: [\w-]+){0,2}? (?:an?|per|each|every) (?:hour|minute|second|day|week)\b",
+    re.IGNORECASE,
+)
+"""`The simulator says 900 an hour`: how much it does is measured."""
 _ENOUGH = 2
 
 
@@ -179,6 +199,7 @@ def _is_thing(told: ToldEnd, thing: str, named: Sequence[str], case: _Case) -> b
         return False
     points += thing is told.topic and all(_has(one, wish.name) for one in named)
     points += whose + (_CLOSES.match(case.item.what) is not None)
+    points += whose and told.form == "came" and _PASSED_ON.search(case.core) is not None
     return points + bool(whom) >= _ENOUGH
 
 
@@ -203,6 +224,8 @@ def _is_result(told: ToldEnd, case: _Case) -> bool:
     owner, too, or another word that the wish has.
     """
     wish, item, people = case.wish, case.item, case.people
+    if _is_measured(told, case):
+        return True
     other = other_numbers(f"{told.topic} {told.clause}", item.what)
     if other or wish.head is None or not tells_result(told.clause, item.what):
         return False
@@ -222,6 +245,15 @@ def _is_result(told: ToldEnd, case: _Case) -> bool:
     if not ours and owner == 0 and _is_by_another(told.clause, case):
         return False
     return len(wish.name) - 1 + ours + about + owner + to_whom >= 1
+
+
+def _is_measured(told: ToldEnd, case: _Case) -> bool:
+    """Whether a clause gives the rate that is to be measured, by what measures it."""
+    what, rate = case.item.what, _HAS_RATE.match(told.clause)
+    if rate is None or not (_MEASURES.match(what) and _RATES.search(what)):
+        return False
+    meter = case.words(rate["meter"])
+    return bool(meter) and all(_has(one, case.words(what)) for one in meter)
 
 
 def _is_by_another(clause: str, case: _Case) -> bool:
@@ -255,6 +287,8 @@ def _is_kind(told: ToldEnd, wish: Wish, what: str) -> bool:
         return wish.starts or told.form == "result"
     if told.form == "held":
         return not deeds or bool(deeds & _HELD)
+    if told.form == "done":
+        return not wish.starts
     if told.form == "placed":
         return _is_placed(told.clause, deeds, what)
     if wish.starts or not _CLOSES.match(what):

@@ -76,7 +76,7 @@ class Likeness:
     """Compares wordings; words that many of them share count for little."""
 
     def __init__(self, people: People) -> None:
-        self._people = people
+        self.people = self._people = people
         self._counts: Counter[str] = Counter()
         self._total = 0
         self._compounds = Compounds(stem)

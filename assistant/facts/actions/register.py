@@ -27,6 +27,7 @@ from assistant.facts.actions.likeness import Likeness, Words
 from assistant.facts.actions.merges_left import settled
 from assistant.facts.actions.proposed_merges import WEAK, perhaps_same
 from assistant.facts.actions.record_events import RecordEvents
+from assistant.facts.actions.reviewed import closes_in_review
 from assistant.facts.actions.state_rows import listed_before
 from assistant.facts.actions.wording import shown
 from assistant.facts.actions.work_words import tickets_in
@@ -336,10 +337,17 @@ def _end(
             _End(report.evidence)
             for report in reports.near(row.words)
             if report.passage.dated > last.passage.dated
-            and likeness.closes(report, row.sayings, row.words)
+            and (
+                likeness.closes(report, row.sayings, row.words)
+                or closes_in_review(report, _wordings(row), likeness.people)
+            )
         ),
         None,
     )
+
+
+def _wordings(row: _Row) -> list[str]:
+    return [one.finding.what for one in row.sayings]
 
 
 def _is_recorded(row: _Row, events: RecordEvents) -> bool:

@@ -107,6 +107,13 @@ _TALLY = re.compile(
     r" (?:are |is |now )?(?:done|in|through|finished|complete|in the can|made|written)",
     re.IGNORECASE,
 )
+_DONE = re.compile(
+    r"^(?!(?:the )?(?:first|second|one|two|some|most|initial|next|last)\b)"
+    r"(?P<thing>[^,;:?!]{2,60}?) (?:(?:is|are|was|were|all|both|now|already|also) )*"
+    r"(?:done|finished|completed?)"
+    r"(?=\W*$|[.,;!]| (?:last|yesterday|today|this|on|since|now|too|as)\b)",
+    re.IGNORECASE,
+)
 _FORMS = (
     ("has", _HAS),
     ("got", _GOT),
@@ -114,6 +121,7 @@ _FORMS = (
     ("which", _WHICH),
     ("placed", _PLACED),
     ("came", _CAME),
+    ("done", _DONE),
     ("held", _HELD),
     ("begun", _BEGUN),
     ("begun", _TALLY),
