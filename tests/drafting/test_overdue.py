@@ -119,13 +119,24 @@ def test_what_nobody_promised_is_not_counted_as_late(strength: Strength) -> None
     assert not any("Repaint" in text for text in texts)
 
 
-def test_how_many_of_the_late_were_spoken_of_since_is_told() -> None:
-    heard = quote("The chains came on the boat", Label.INTERNAL, "notes.md")
-    chains = LATE[0].model_copy(update={"newer": (heard,)})
-    texts = told("executive", chains, *LATE[1:], *COMING)
+HEARD = quote("The chains came on the boat", Label.INTERNAL, "notes.md")
+CHAINS = LATE[0].model_copy(update={"newer": (HEARD,)})
+
+
+def test_what_was_spoken_of_since_is_not_told_as_late_in_a_summary() -> None:
+    texts = told("executive", CHAINS, *LATE[1:], *COMING)
+    assert texts[1].startswith("Two actions are past their dates and not reported done")
+    assert not any("mooring chains" in text for text in texts)
+
+
+def test_what_a_milestone_hangs_on_is_told_though_it_was_spoken_of_since() -> None:
+    stone = milestone(
+        "M2 Mooring chains", MilestoneState.AHEAD, forecast=date(2031, 5, 2)
+    )
+    texts = told("executive", CHAINS, *LATE[1:], *COMING, milestones=(stone,))
     assert texts[1].startswith(
         "Three actions are past their dates and not reported done, one of them"
-        " spoken of since: "
+        " spoken of since: Order the mooring chains"
     )
 
 

@@ -37,6 +37,8 @@ _SOMEBODYS = re.compile(
     re.IGNORECASE,
 )
 """An order whose object begins with whose it is: nothing before it says who."""
+_NUMBER_FIRST = re.compile(r"^[A-Z]{1,4}[-.]?\d+[:.)]? +(?=\w+ \w)")
+"""`M3 Site test`: people speak of a milestone without its number."""
 _ASIDE = re.compile(r"\([^)]*\)?")
 _WORD = re.compile(r"[^\W_]{2,}")
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2}[.!?])\s+(?=\S)")
@@ -77,8 +79,10 @@ def past_due(told: Told) -> list[ActionItem]:
     """Return the promises whose day is past, also what nobody has: the worst first.
 
     What somebody may do, or was only asked, is nothing that is owed. Who reads few
-    words hears of what matters alone. The worst is what a milestone, a stop or a flag
-    hangs on, then what is late longest, and of those what was asked for more often.
+    words hears of what matters alone, and who reads a summary not of what was spoken
+    of since and may be done. The worst is what stands alone in words and a milestone, a
+    stop or a flag hangs on, then what nobody spoke of since, then what is late
+    longest, and of those what was asked for more often.
     """
     late = [
         action
@@ -90,10 +94,13 @@ def past_due(told: Told) -> list[ActionItem]:
     at_stake = _at_stake(told)
     if told.is_short:
         late = [action for action in late if _matters(action, at_stake)]
+    elif not told.telling.keys:
+        late = [one for one in late if not one.newer or _matters(one, at_stake)]
     late.sort(
         key=lambda a: (
-            not _matters(a, at_stake),
             not _stands_alone(a),
+            not _matters(a, at_stake),
+            bool(a.newer),
             a.due or told.as_of,
             -len(a.mentions),
             a.id,
@@ -177,7 +184,7 @@ def _first(what: str) -> str:
 
 def _at_stake(told: Told) -> frozenset[str]:
     """Return the milestones, and what is blocked or flagged, without regard to case."""
-    subjects = [m.title for m in told.milestones]
+    subjects = [_NUMBER_FIRST.sub("", m.title) for m in told.milestones]
     subjects += [change.subject for change in told.blocked]
     subjects += [flag.subject for flag in told.heard_flags]
     return frozenset(map(str.casefold, subjects))
