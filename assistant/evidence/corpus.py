@@ -19,7 +19,12 @@ from assistant.domain.reading import DocumentKind, Role
 from assistant.domain.sourced import SourcedPassage
 from assistant.evidence.fusion import Scores
 from assistant.evidence.quoted import quotes_in
-from assistant.evidence.written_ids import with_dashes
+from assistant.evidence.written_ids import (
+    numbered,
+    numbers_in,
+    with_dashes,
+    with_marks,
+)
 
 HashableT = TypeVar("HashableT", bound=Hashable)
 Numbers = NDArray[np.intp]
@@ -30,6 +35,7 @@ _ID = re.compile(
     r"(?<![\w-])[^\W\d_][^\W_]*(?:[-_][^\W_]+)*[-_]\d+(?![\w])", re.UNICODE
 )
 _WRITTEN = re.compile(r"(?<![\w-])[\w-]*\d[\w-]*(?![\w-])", re.UNICODE)
+_KEYED = re.compile(r"(?<![\w#&/-])[^\s#]*#\d+(?!\w)")
 _LETTER = re.compile(r"[^\W\d_]", re.UNICODE)
 _TERM = re.compile(r"\w{3,}", re.UNICODE)
 _TALK = {Role.TURN}
@@ -175,7 +181,7 @@ class Corpus:
         """Return 1 for what belongs to an id of a query that names ids alone."""
         found = np.zeros(len(self.passages))
         wanted = self._named(query)
-        left = _WRITTEN.sub(" ", self._spelled(query))
+        left = _WRITTEN.sub(" ", _KEYED.sub(" ", self._spelled(query)))
         if wanted and not _LETTER.search(left):
             for name in wanted:
                 found[self._by_subject.get(name, [])] = 1
@@ -202,11 +208,20 @@ class Corpus:
 
     def _named(self, query: str) -> set[str]:
         query = self._spelled(query)
-        return _ids(query) | (_written(query) & self._odd_keys)
+        named = _ids(query) | (_written(query) & self._odd_keys)
+        return named | self._numbered_in(query)
 
     def _spelled(self, query: str) -> str:
         """Return the query with its ids as the records have them."""
-        return with_dashes(_DASHES.sub("-", query), self._by_subject)
+        plain = with_dashes(_DASHES.sub("-", query), self._by_subject)
+        return with_marks(plain, self._subjects, self._numbers)
+
+    def _numbered_in(self, text: str) -> set[str]:
+        """Return the keys with a number of their own that a text names."""
+        if not self._numbers:
+            return set()
+        full = {key for key in _KEYED.findall(text) if key in self._subjects}
+        return numbers_in(text, self._numbers) | {key.casefold() for key in full}
 
     def holding(self, text: str) -> Numbers:
         """Return the places of the passages that hold the text as it is."""
@@ -262,10 +277,20 @@ class Corpus:
         return numbers, holders, len(known)
 
     @cached_property
+    def _subjects(self) -> frozenset[str]:
+        """The keys of records, as they write them."""
+        subjects = {one.passage.subject for one in self.passages}
+        return frozenset(filter(None, subjects))
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, str]:
+        """The keys that are numbers of a list, by their number."""
+        return numbered(self._subjects)
+
+    @cached_property
     def _odd_keys(self) -> frozenset[str]:
         """The keys of records, in lower case, that are not of the common form."""
-        subjects = {one.passage.subject for one in self.passages}
-        keys = {key.casefold() for key in subjects if key and _LETTER.search(key)}
+        keys = {key.casefold() for key in self._subjects if _LETTER.search(key)}
         return frozenset(key for key in keys if _written(key) == {key} - _ids(key))
 
     @cached_property
@@ -286,7 +311,8 @@ class Corpus:
         odd = self._odd_keys
         for place, one in enumerate(self.passages):
             text = f"{one.passage.text}\n{one.passage.subject or ''}"
-            for name in _ids(text) | (_written(text) & odd if odd else set()):
+            names = _ids(text) | (_written(text) & odd if odd else set())
+            for name in names | self._numbered_in(text):
                 found.setdefault(name, []).append(place)
         return found
 

@@ -67,6 +67,34 @@ def test_an_id_that_nobody_knows_is_still_an_id() -> None:
     assert read("Who owns R-999?").ids == {"r-999"}
 
 
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("What is ticket #20?", {"#20"}),
+        ("what's up with card 20", {"#20"}),
+        ("Who has issue no. 20?", {"#20"}),
+        ("status of #20", {"#20"}),
+        ("Is the ticket 20 done?", {"#20"}),
+        ("What is issue 3 about?", set()),
+        ("What is issue #3 about?", {"#3"}),
+        ("Who closed 20 tickets?", set()),
+        ("Is the ticket 20 days late?", set()),
+        ("How many plates are in crate 20?", set()),
+        ("Is the card 20 % done?", set()),
+        ("What is ticket 77?", set()),
+    ],
+)
+def test_a_number_is_a_ticket_where_the_word_or_mark_for_one_stands_before_it(
+    text: str, ids: set[str]
+) -> None:
+    assert read_question(text, PEOPLE, {"#3", "#20", "I-003"}).ids == ids
+
+
+def test_a_number_of_a_list_with_a_name_is_a_ticket_of_that_list() -> None:
+    keys = {"yard#12", "R-003"}
+    assert read_question("What is ticket 12?", PEOPLE, keys).ids == {"yard#12"}
+
+
 def test_a_name_that_is_a_word_means_nobody_in_small_letters() -> None:
     assert read("when will the import run?").people == frozenset()
     assert read("What did Will promise?").people == {"Will Hart"}

@@ -108,6 +108,8 @@ def test_given_milestones_all_are_told_in_order_by_their_newest_day(
         ("when is the next milestone?", "to 25 February", "20 March"),
         ("what is the forecast of M2?", "to 25 February", "20 March"),
         ("which milestones slipped and by how much?", "7 days later", "Bridge opening"),
+        ("which milestones are late?", "Crane delivery moved", "Bridge opening"),
+        ("which milestones moved earlier?", "is moved to an earlier day", "so"),
         ("which milestones are left?", "Bridge opening", "Design approval"),
         ("did we miss a milestone?", "None of the 3 milestones is missed", "Crane"),
         ("how many milestones have we met?", "1 of 3 milestones is met", "Crane"),
@@ -141,6 +143,22 @@ def test_what_the_facts_know_is_answered_by_them(
     answer = _answer(bridge, question)
     assert told in answer
     assert never not in answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which milestones are late?",
+        "Which milestones have slipped?",
+        "Is any milestone delayed?",
+    ],
+)
+def test_given_a_milestone_that_is_missed_it_is_late_though_it_never_moved(
+    bridge: Path, question: str
+) -> None:
+    told = ontrack("-C", str(bridge), "ask", question, "--as-of", "2031-03-25").out
+    assert "Bridge opening, due 20 March, is not confirmed as met" in told
+    assert "Design approval" not in told
 
 
 def test_given_a_client_who_may_not_hear_of_the_next_milestone_no_other_is_told(

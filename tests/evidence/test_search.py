@@ -400,3 +400,25 @@ def test_the_subject_of_a_reply_repeats_that_of_the_mail():
 def test_signs_without_words_find_only_what_holds_them(search, query, found):
     notes = [*NOTES, sourced("The 🎻 is tuned", "notes/e.md")]
     assert texts(search(query, notes)) == found
+
+
+BOARD = [
+    sourced("Repair the winch", "board.json", subject="#14"),
+    sourced("The rope is frayed", "board.json", subject="#14", role=Role.CELL),
+    sourced("14 names"),
+    sourced("Crates 14 to 19: look again"),
+    sourced("The 14 was late, see #14"),
+    sourced("Paint the hull", "board.json", subject="#20"),
+]
+
+
+@pytest.mark.parametrize("query", ["#14", "ticket 14", "card #14", "issue no. 14"])
+def test_given_keys_that_are_numbers_what_belongs_to_one_comes_first(search, query):
+    found = texts(search(query, BOARD))
+    assert set(found[:2]) == {"Repair the winch", "The rope is frayed"}
+    assert found[2] == "The 14 was late, see #14"
+
+
+@pytest.mark.parametrize("query", ["crate 14", "14 names", "14 tickets"])
+def test_given_keys_that_are_numbers_another_number_is_none(search, query):
+    assert "Repair the winch" not in texts(search(query, BOARD))[:1]

@@ -14,7 +14,7 @@ from assistant.answering.asked.kinds_named import kind_asked
 from assistant.answering.asked.quarters import form_of, with_short_quarters
 from assistant.answering.asked.severity import written_out
 from assistant.domain.people import People, fold
-from assistant.evidence.written_ids import with_dashes
+from assistant.evidence.written_ids import with_dashes, with_numbers
 from assistant.facts.sameness.spoken_keys import spoken_for
 from assistant.facts.sameness.stems import stems
 from assistant.gate.days import DateOrder, Day, days_in
@@ -195,7 +195,7 @@ def read_question(
     `order` is how the project reads 03/04. Words that only say what is asked for are no
     part of the subject, and neither are the names of people that it is about.
     """
-    text = written_out(_in_full(text, spoken_for(keys)))
+    text = with_numbers(written_out(_in_full(text, spoken_for(keys))), keys)
     text = with_dashes(with_short_quarters(text), {key.casefold() for key in keys})
     low = text.replace("’", "'").casefold()
     ask = next((one for one in ASKS if one.fits(low)), None)

@@ -125,7 +125,7 @@ _NONE = {
     _Part.OPEN: "is left",
     _Part.MET: "is met",
     _Part.MISSED: "is missed",
-    _Part.MOVED: "has moved so",
+    _Part.MOVED: "has moved",
     _Part.AT_RISK: "is missed, in doubt or later than planned",
     _Part.ON_TRACK: "is still ahead on its planned day",
 }
@@ -138,6 +138,8 @@ _COUNTED = {
     _Part.AT_RISK: "missed, in doubt or later than planned",
     _Part.ON_TRACK: "on track",
 }
+_NONE_LATE = "is missed or moved to a later day"
+_NONE_SOONER = "is moved to an earlier day"
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,14 +257,26 @@ def of_milestones(
         return _listed(told)
     number, known = len(found), len(mine)
     if not found:
-        state = _NONE.get(part, "is known") if within is None else "is due then"
+        state = _state_of_none(part, question) if within is None else "is due then"
         return _listed([count(f"None of the {known} milestones {state}", mine)])
     if _HOW_MANY.search(question.text) and part in _COUNTED and within is None:
         verb = "is" if number == 1 else "are"
-        text = f"{number} of {known} milestones {verb} {_COUNTED[part]}"
+        state = _COUNTED[part]
+        if part is _Part.MOVED and _LATER.search(question.text):
+            state = _NONE_LATE.removeprefix("is ")
+        text = f"{number} of {known} milestones {verb} {state}"
         text = f"{number} milestones {verb} known" if part is _Part.ALL else text
         return _listed([count(text, mine), *told])
     return _listed(told)
+
+
+def _state_of_none(part: _Part, question: Question) -> str:
+    """Say how none of the milestones is, in the direction that is asked for."""
+    if part is _Part.MOVED and _LATER.search(question.text):
+        return _NONE_LATE
+    if part is _Part.MOVED and _EARLIER.search(question.text):
+        return _NONE_SOONER
+    return _NONE.get(part, "is known")
 
 
 def _is_about(question: Question, stones: Iterable[Stone]) -> bool:
@@ -302,7 +316,6 @@ _WHICH: dict[_Part, Callable[[Stone], bool]] = {
     _Part.OPEN: lambda one: not one.is_met,
     _Part.MET: lambda one: one.is_met,
     _Part.MISSED: lambda one: one.of.state is MilestoneState.MISSED,
-    _Part.MOVED: lambda one: one.has_moved,
     _Part.AT_RISK: lambda one: one.is_endangered,
     _Part.ON_TRACK: lambda one: not (one.is_met or one.is_endangered),
     _Part.LAST: lambda one: one.day < date.max,
@@ -317,18 +330,20 @@ def _of_part(
         ahead = [one for one in ordered if not one.is_met and one.day >= today]
         many = _MANY.search(text) is not None
         return [one for one in ahead if many or one.day == ahead[0].day]
-    found = [one for one in ordered if part not in _WHICH or _WHICH[part](one)]
     if part is _Part.MOVED:
-        return [one for one in found if _is_so(one, text)]
+        return [one for one in ordered if _is_so(one, text)]
+    found = [one for one in ordered if part not in _WHICH or _WHICH[part](one)]
     if part is _Part.LAST:
         return found[-1:]
     return found[:1] if part is _Part.FIRST else found
 
 
 def _is_so(one: Stone, text: str) -> bool:
-    """Whether it moved in the direction that is asked for."""
+    """Whether it moved in the direction that is asked for; what is missed is late."""
+    if one.of.state is MilestoneState.MISSED and _LATER.search(text):
+        return True
     later = one.day > (one.of.baseline or date.max)
-    return not ((_EARLIER if later else _LATER).search(text))
+    return one.has_moved and not (_EARLIER if later else _LATER).search(text)
 
 
 def _in_period(text: str, stones: Sequence[Stone], today: date) -> list[Stone] | None:
