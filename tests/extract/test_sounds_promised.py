@@ -53,6 +53,11 @@ def test_given_a_day_and_its_own_speaker_then_a_promise_in_any_words_is_work(
         "Will the floor plan be with me on Monday?",
         "They never let me near the pump on a Friday.",
         "The crane firm sent me the number on Monday.",
+        "So I called the crane firm about Monday.",
+        "fyi I finally have the week of Monday in the plan.",
+        "I am aware that you hoped for tomorrow.",
+        "Bruno brought up his wish for Friday.",
+        "The new date is Monday, tentative, which I expect to hear tomorrow.",
     ],
 )
 def test_given_another_use_of_such_words_then_it_is_no_work_of_its_speaker(said):

@@ -6,6 +6,7 @@ import re
 
 from assistant.domain.findings import Strength
 from assistant.domain.reading import MAIL_KINDS, Role
+from assistant.extract.done.verbs import PAST
 from assistant.extract.people.owners import Owner
 from assistant.extract.tasks.draft import Draft
 from assistant.extract.tasks.intents import (
@@ -35,9 +36,20 @@ _NO_WORK = re.compile(
     r"|\b[Ii](?:['’]m| am|['’]ll be| go| leave| was|['’]ve (?:got|been|had))"
     r"(?: \w+ly)? (?:gone|back|away|off|out|on (?:leave|holiday)|in\b(?! touch)|at"
     r"|to my|home|here|there|an?)\b"
+    r"|\b[Ii](?:['’]m| am) (?:\w+ly |not )?(?:aware|sure|afraid|glad|happy|sorry|told"
+    r"|certain|waiting|worried|curious|surprised|right|wrong)\b"
     r"|\b(?:owes?|owed) (?:me|us)\b",
 )
 """Where somebody is, what he would like, what he is owed."""
+_NOT_NOW = re.compile(
+    r" (?:finally|now|already) have\b"
+    r"|(?: (?:also|then|just|finally|now|already|only|still|never|\w+ly))*"
+    rf" (?:(?:{PAST}|(?!need\b)[a-z]+ed|did|went|got|had|was|were|said|saw|came|sat"
+    r"|knew|thought|left|kept|gave|spent)\b"
+    r"|(?:expect|think|hope|guess|believe|assume|know|understand|hear|see|wonder|mean"
+    r"|doubt|suppose|like|love|hate|agree|remember|forget)\b)"
+)
+"""Behind who does it: it is over, or only in somebody's mind."""
 _IN_CASE = re.compile(r"\b(?:if|unless)\b", re.IGNORECASE)
 _KNOWN = re.compile(r"\b[Ii](?:['’]ll| will| shall|['’]m going to| am going to)\b")
 """Of these words the rules know; what they leave is a promise only with a day."""
@@ -77,12 +89,15 @@ def _is_to_come(view: View, unit: Unit) -> bool:
 
 def _owner(view: View, unit: Unit) -> Owner | None:
     """Return who speaks of himself, or whose name the sentence begins with."""
-    if _FIRST_PERSON.search(unit.core):
-        return speaker_of(view, unit)
+    said = tuple(_FIRST_PERSON.finditer(unit.core))
+    if said:
+        past = all(_NOT_NOW.match(unit.core, one.end()) for one in said)
+        return None if past else speaker_of(view, unit)
     named = view.names.leading(unit.core)
-    if named is None or not named.name or _RECEIVES.match(unit.core, named.end):
+    if named is None or not named.name:
         return None
-    return named
+    others = _RECEIVES.match(unit.core, named.end)
+    return None if others or _NOT_NOW.match(unit.core, named.end) else named
 
 
 def _remark(view: View, unit: Unit) -> Remark:
