@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from ingest.privacy.circles import WITHIN_THE_CIRCLE
 from ingest.text.worded import AnyOf, Worded
 
 _THIS = r"(?:this|that|it|these|those|any\s+of\s+(?:this|that|it)|the\s+\w+)"
@@ -106,7 +107,7 @@ _ASKED: Final = AnyOf(
         ),
         Worded.of(
             "your",
-            r"\bfor\s+your\s+(?:eyes|ears)\b",
+            r"\bfor\s+your\s+(?:eyes|ears)\b(?!\s+only\s+(?:if|when|while)\b)",
         ),
         Worded.of(
             "body ears eyes one",
@@ -145,10 +146,6 @@ _ASKED: Final = AnyOf(
             r"\b(?:behalt\w*|behält)\s+(?:\w+\s+){1,2}f(?:ü|ue)r\s+(?:dich|euch|sich)\b",
         ),
         Worded.of(
-            "garde",
-            r"\bgarde[rz]?\s+(?:\w+\s+){0,2}pour\s+(?:vous|toi|nous)\b",
-        ),
-        Worded.of(
             "confidentiel",
             r"\b[àa]\s+titre\s+confidentiel\b",
         ),
@@ -185,13 +182,14 @@ _ASKED: Final = AnyOf(
         ),
         Worded.of(
             "record",
-            r"\b(?:off|not\s+on)\s+the\s+record\b",
+            r"\b(?:off|not\s+on)\s+the\s+record\b(?!\s+(?:player|sleeve|label|deck))",
         ),
         Worded.of(
             "hold keep leave",
             rf"""\b(?:keep|leave|hold)\s+{_THIS}\s+
       (?:in\s+(?:here|(?:this|the|our)\s+(?:team|room|circle|channel|chat|call|group
-           |thread|meeting|house|family|company))|to\s+(?:yoursel(?:f|ves)|you)
+           |thread|meeting|house|family|company)
+           (?!\s+(?:folder|drive|calendar|board|wiki|list|settings?|topic)))|to\s+(?:yoursel(?:f|ves)|you)
          |inside|within\s+(?:the|our|this)\s+\w+|internal|confidential|private
          |quiet|secret|under\s+(?:your\s+hat|wraps)
          |(?:out\s+of|off|away\s+from)\s+(?:(?:the|this|our|any|all)\s+)?(?:\w+\s+)?
@@ -271,12 +269,13 @@ _ASKED: Final = AnyOf(
         ),
         Worded.of(
             "eyes",
-            r"\beyes\s+only\b",
+            r"\beyes\s+only\b(?!\s+(?:if|when|while)\b)",
         ),
         Worded.of(
             "confidential",
             r"\bstrictly\s+confidential\b",
         ),
+        *WITHIN_THE_CIRCLE,
     )
 )
 

@@ -1,0 +1,74 @@
+"""Words that are to stay among those who hear them are restricted."""
+
+import pytest
+
+from assistant.domain.labels import Label
+from assistant.domain.reading import DocumentKind, Passage, ReadResult, Role
+from ingest.privacy.labels import passage_labels
+
+KEPT = [
+    "The baker has a lawyer now. Not for outside this channel.",
+    "This must not leave the channel.",
+    "Please don't share this outside the team.",
+    "It should not be passed on outside of our group.",
+    "Would you mind not forwarding this?",
+    "I'd rather you didn't share this with anyone.",
+    "I would kindly ask you to not share this.",
+    "Kindly refrain from sharing this.",
+    "Please do not forward this mail.",
+    "The sale is still secret. It is still under wraps.",
+    "This isn't for sharing.",
+    "That must not get out.",
+    "Not beyond these four walls.",
+    "Nothing of this goes outside of the team.",
+    "Can we keep this among ourselves?",
+    "It must remain by us.",
+    "Between us the mill is nearly broke",
+    "This information is only for you.",
+    "For this channel only.",
+    "Strike that from the minutes.",
+    "Don't mention this in the minutes.",
+    "Nobody else knows this yet.",
+    "Das darf diesen Raum nicht verlassen.",
+    "Das darf niemand außerhalb des Teams erfahren.",
+    "Bitte nicht weitergeben.",
+    "Sag es bitte niemandem.",
+    "Merci de ne pas transférer.",
+    "Gardez-le pour vous s'il vous plaît.",
+    "Ça ne doit pas sortir d'ici.",
+]
+OPEN = [
+    "This varnish is not for outside use.",
+    "The channel is not for outside calls.",
+    "Keep this in the fridge.",
+    "Don't pass the hose on the left.",
+    "Between us and the mill there are two doors.",
+    "We bought an off the record player for the shop.",
+    "The flour must not leave the room without a label.",
+    "It must not get out of step.",
+    "Don't take this outside, it rains.",
+    "The parcels are under wraps of foil.",
+    "This channel is only for incidents.",
+    "For this week only the shop opens late.",
+    "Smoking is only allowed outside this room.",
+    "Not for outside the EU.",
+    "Keep the logs in the team folder.",
+    "Nobody outside the team knows the recipe.",
+    "Do not forward calls to the old number.",
+    "Goggles are for your eyes only if they fit.",
+    "Die Säcke dürfen den Raum nicht verlassen.",
+    "Garde le four pour vous tester.",
+]
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        *((words, Label.RESTRICTED) for words in KEPT),
+        *((words, Label.INTERNAL) for words in OPEN),
+    ],
+)
+def test_what_is_to_stay_in_the_circle_is_restricted(words: str, label: Label) -> None:
+    passage = Passage(locator="1", text=words, role=Role.MESSAGE, speaker="Ana")
+    result = ReadResult(kind=DocumentKind.SLACK_DAY, passages=(passage,))
+    assert passage_labels(result, None) == (label,)
