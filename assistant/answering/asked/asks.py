@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from assistant.answering.asked.months import MONTH
 from assistant.facts.sameness.stems import stems
 
 
@@ -82,9 +83,16 @@ ASKS: tuple[Ask, ...] = (
         W.DUE,
         r"^\W*(?:what|which|who|show|list)\b.*\bdue\b.*\b(?:this|next|coming) (?:week"
         r"|month)\b|^\W*what(?:'s| is| are| comes?)? (?:\w+ )?due"
-        r"(?: (?:next|soon|today|tomorrow|now))?\W*$",
+        r"(?: (?:next|soon|today|tomorrow|now))?\W*$"
+        r"|^\W*(?:what|which|who|list|show)(?:'s)?(?: (?:us|me|is|are|was|were|will|be"
+        r"|has|have|all|of|the|our|that|still|open|things?|items?|everything|anything"
+        r"|tickets?|cards?|tasks?|actions?|comes?|falls?))* due "
+        rf"{MONTH}\W*$",
         "due week month coming today tomorrow list show item items action actions "
-        "ticket tickets task tasks milestone milestones come comes",
+        "ticket tickets task tasks milestone milestones come comes card cards was were "
+        "thing things everything anything fall falls still open "
+        "january february march april may june july august september october november "
+        "december jan feb mar apr jun jul aug sep sept oct nov dec end",
     ),
     Ask(
         W.WORK,

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from enum import StrEnum, auto
 
 from assistant.answering.asked.assumed import became
+from assistant.answering.asked.months import month_in, without_month
 from assistant.answering.asked.question import Question, since_day
 
 
@@ -305,6 +306,8 @@ def _period(rest: str, question: Question, today: date) -> tuple[str, date, date
     days = question.days_meant(today)
     if len(question.days) == 1 and len(set(days)) == 1:
         return re.sub(r"\bon\b", " ", rest), days[0], days[0], True
+    if named := month_in(question.text, today):
+        return without_month(rest), named.first, named.last, True
     for form, name in _PERIODS:
         if form.search(rest):
             return form.sub(" ", rest, count=1), *_bounds(name, today), True

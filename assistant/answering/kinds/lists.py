@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from assistant.answering.asked.asks import Wanted
+from assistant.answering.asked.months import month_in
 from assistant.answering.asked.question import Question
 from assistant.answering.candidates.candidate import Candidate
 from assistant.domain.facts import (
@@ -30,6 +31,12 @@ _HAS_TO_DO = re.compile(
     r"(?i)\b(?:has|have|had|need|needs|left) (?:still )?to do\b|\bto-?dos?\b"
     r"|\bwhat (?:must|should|will) (?:\w+ ){1,3}do\b|\bopen actions?\b"
 )
+_WAS = re.compile(r"(?i)\b(?:was|were)\b")
+_DUE_KINDS: tuple[tuple[re.Pattern[str], type[Ticket | ActionItem]], ...] = (
+    (re.compile(r"(?i)\b(?:tickets?|cards?)\b"), Ticket),
+    (re.compile(r"(?i)\bactions?\b"), ActionItem),
+)
+"""What alone is asked for, of all that has a day on which it is due."""
 _CLOSED = re.compile(r"(?i)\b(?:closed|resolved|ended|retired)\b")
 _SOON = timedelta(days=14)
 _WEEK = 7
@@ -138,14 +145,7 @@ def listing(
             late = [one for one in mine if one.is_open and _before(one, today)]
             return _cut(_once(sorted(late, key=lambda one: one.order)), _ALL)
         case W.DUE if _is_plain(question):
-            first, last = period(question.text, today)
-            due = [
-                one
-                for one in mine
-                if one.is_open and one.due and first <= one.due <= last
-            ]
-            due.sort(key=lambda one: (_before(one, today), one.order))
-            return _cut(due, _ALL)
+            return _cut(_due(question.text, mine, today), _ALL)
         case W.WORK | W.ACTION if question.people:
             return _in_hand(question, mine)
         case W.RISK:
@@ -158,6 +158,8 @@ def listing(
 
 def period(text: str, today: date) -> tuple[date, date]:
     """Return the first and last day of which a question speaks, else two weeks."""
+    if named := month_in(text, today):
+        return named.first, named.last
     low = text.casefold()
     monday = today - timedelta(days=today.weekday())
     if "tomorrow" in low:
@@ -174,6 +176,21 @@ def period(text: str, today: date) -> tuple[date, date]:
             monday += timedelta(days=_WEEK)
         return monday, monday + timedelta(days=_WEEK - 1)
     return today, today + _SOON
+
+
+def _due(text: str, mine: Sequence[Item], today: date) -> list[Item]:
+    """Return what is due in the time asked for, what was due with what is done."""
+    first, last = period(text, today)
+    past = _WAS.search(text) is not None
+    kinds = tuple(kind for form, kind in _DUE_KINDS if form.search(text))
+    due = [
+        one
+        for one in mine
+        if (past or one.is_open) and one.due and first <= one.due <= last
+        if not kinds or isinstance(one.of, kinds)
+    ]
+    due.sort(key=lambda one: (_before(one, today) and not past, one.order))
+    return due
 
 
 def _is_plain(question: Question) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from assistant.answering.asked.months import month_in, without_month
 from assistant.answering.asked.question import Question
 from assistant.answering.candidates.candidate import Candidate
 from assistant.answering.kinds.lists import Listing, period
@@ -250,6 +251,8 @@ def of_milestones(
     named = _by_day(one for one in stones if _is_named(one, question.text))
     mine = [s for s in stones if not question.people or s.owner in question.people]
     part = _part(question)
+    if part not in {_Part.ALL, _Part.OPEN} and month_in(question.text, today):
+        return None
     within = _in_period(question.text, mine, today)
     found = _of_part(part, mine, today, question) if within is None else within
     told = [one.told for one in named or found if hears(one.told)]
@@ -282,7 +285,7 @@ def _state_of_none(part: _Part, question: Question) -> str:
 def _is_about(question: Question, stones: Iterable[Stone]) -> bool:
     """Whether every word only asks, or names a milestone by its short name."""
     names = {fold(name) for one in stones for name in one.names}
-    text, short = question.text, False
+    text, short = without_month(question.text), False
     for found in _SHORT.finditer(question.text):
         if fold(found[0]) in names:
             text, short = text.replace(found[0], " "), True
@@ -348,7 +351,7 @@ def _is_so(one: Stone, text: str) -> bool:
 
 def _in_period(text: str, stones: Sequence[Stone], today: date) -> list[Stone] | None:
     """Return those whose day lies in the days that are asked for, if some are."""
-    if not _PERIOD.search(text):
+    if not (_PERIOD.search(text) or month_in(text, today)):
         return None
     first, last = period(text, today)
     return [one for one in _by_day(stones) if first <= one.day <= last]
