@@ -19,10 +19,11 @@ from assistant.facts.milestones.prose.declared import declared
 from assistant.facts.milestones.prose.events import Events
 from assistant.facts.milestones.prose.full_names import FullNames
 from assistant.facts.milestones.prose.headed import passed_under
-from assistant.facts.milestones.prose.kinds import Kinds
+from assistant.facts.milestones.prose.kinds import LATELY, Kinds
 from assistant.facts.milestones.prose.met import UNSURE
 from assistant.facts.milestones.prose.met_days import end_day, is_ahead, met_on
 from assistant.facts.milestones.prose.occasions import Occasions
+from assistant.facts.milestones.prose.own_verbs import OwnVerbs
 from assistant.facts.milestones.prose.parts import told_apart
 from assistant.facts.milestones.prose.predicates import Predicates, Reached
 from assistant.facts.milestones.prose.said import Outcome, Said
@@ -83,6 +84,7 @@ class _Listener:
         self._events = Events(due, (one.record.title for one in view.records(Ticket)))
         self._full_names = FullNames(due)
         self._occasions = Occasions(due, criteria)
+        self._own_verbs = OwnVerbs(due, criteria)
         self._known = {
             (title, one.quote.source, one.quote.locator, one.quote.quote)
             for title, sayings in known.items()
@@ -131,6 +133,7 @@ class _Listener:
             or self._predicates.spoken_of(text)
             or self._events.spoken_of(text)
             or self._occasions.spoken_of(text)
+            or self._own_verbs.spoken_of(text)
             or self._names.ids_in(text)
             or "passed" in text.casefold()
         )
@@ -188,6 +191,9 @@ class _Listener:
             other = found.get(one.title)
             if other is None or other.outcome is not Outcome.MET or one.spoilt:
                 found[one.title] = one
+        for one in self._own_verbs.read(core):
+            if self._is_timely(one, piece):
+                found[one.title] = one
         plain = [one for one in found.values() if one.outcome is not Outcome.NEAR]
         others = frozenset().union(*(stems(one.title) for one in plain))
         reserves = {found[0] for found in _RESERVED.finditer(folded)}
@@ -200,6 +206,10 @@ class _Listener:
                 reserved = not all(each in one.title.casefold() for each in reserves)
                 near = (reserved and not denied) or self._is_vague(one, piece)
                 yield replace(one, outcome=Outcome.NEAR) if near else one
+
+    def _is_timely(self, one: Reached, piece: SourcedPassage) -> bool:
+        """Whether it is said about its day or since; a van left before, too."""
+        return piece.dated >= self._due[one.title] - LATELY
 
     def _is_vague(self, one: Reached, piece: SourcedPassage) -> bool:
         """Whether its words are too few to mean the milestone and nothing else."""

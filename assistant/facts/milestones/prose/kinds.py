@@ -13,7 +13,7 @@ from assistant.extract.dates.words import same_length_fold
 from assistant.facts.milestones.prose.predicates import all_stems
 from assistant.ledger.view import View
 
-_SOON = timedelta(days=14)
+LATELY = timedelta(days=14)
 """How long before its day few words mean a milestone; sooner they mean others."""
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _NO_KIND = all_stems(
@@ -45,7 +45,7 @@ class Kinds:
         others = [each for each in self._due if each != title]
         return (
             due is not None
-            and said >= due - _SOON
+            and said >= due - LATELY
             and not any(last & all_stems(other) for other in others)
             and not any(self._before.get(stem, frozenset()) - own for stem in last)
         )

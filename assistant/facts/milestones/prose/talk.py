@@ -9,8 +9,8 @@ from datetime import date
 
 from assistant.domain.evidence import LONGEST_QUOTE
 from assistant.domain.reading import UPDATE_KINDS, WIKI_KINDS, DocumentKind
-from assistant.domain.records import RaidEntry, RaidKind
-from assistant.domain.sourced import Known, SourcedPassage
+from assistant.domain.records import RaidEntry
+from assistant.domain.sourced import SourcedPassage
 from assistant.extract.dates.words import same_length_fold, without_may
 from assistant.extract.text.sentences import Sentence, split
 from assistant.facts.change_requests import (
@@ -27,12 +27,12 @@ from assistant.facts.milestones.decided_days import (
 from assistant.facts.milestones.names import MilestoneNames
 from assistant.facts.milestones.prose.clauses import dated_in, day_of, own_day
 from assistant.facts.milestones.prose.ends import ends_said
+from assistant.facts.milestones.prose.logged import missed_in_log
 from assistant.facts.milestones.prose.met_days import clauses_of, end_day
 from assistant.facts.milestones.prose.move_words import (
     MOVED,
     is_doubtful,
     is_firm,
-    misses_in,
 )
 from assistant.facts.milestones.prose.new_days import fixes_day, without_colon
 from assistant.facts.milestones.prose.order import Places
@@ -44,12 +44,12 @@ from assistant.facts.milestones.prose.outcomes import (
     outcomes,
     said_of,
 )
+from assistant.facts.milestones.prose.own_verbs import OwnVerbs
 from assistant.facts.milestones.prose.parts import IS_NOT, told_apart
 from assistant.facts.milestones.prose.predicates import Predicates
 from assistant.facts.milestones.prose.repeats import repeated_on, speaks_of_repeat
 from assistant.facts.milestones.prose.said import Outcome, Said
 from assistant.facts.milestones.prose.stated_days import hints_at_day, stated_day
-from assistant.facts.milestones.prose.subjects import told_of
 from assistant.facts.milestones.requested_days import requested_day
 from assistant.facts.milestones.withdrawn_moves import withdraw
 from assistant.gate.days import days_in
@@ -100,7 +100,8 @@ def heard(
     for piece in pieces:
         listener.hear(piece)
     for known in view.records(RaidEntry):
-        listener.look_up(known)
+        for title, said in missed_in_log(known, names):
+            listener.found.setdefault(title, []).append(said)
     for move in decided_moves(view, names, due):
         listener.note(move)
     for title, said in ends_said(view, pieces, due, listener.found, asked):
@@ -123,6 +124,7 @@ class _Listener:
         self._days = {title: {day} for title, day in due.items()}
         self._due = dict(due)
         self._predicates = Predicates(due)
+        self._own_verbs = OwnVerbs(due)
         self._failed = ("", "")
         self.found: dict[str, list[Said]] = {}
 
@@ -196,6 +198,8 @@ class _Listener:
         if not said.moved_to:
             now = self._now()
             return {t for t in of if not told.failed or now[t] <= piece.dated}
+        if any(self._own_verbs.read(core)):
+            return set()  # "Wave 1 moved on Saturday" ends "Wave 1 moves".
         order = self._orders.of(piece)
         due = {title: max(known) for title, known in self._days.items()}
         of = of | dated_in(core, self._names, self._days, piece.dated, order)
@@ -340,21 +344,6 @@ class _Listener:
             for clause in clauses_of(same_length_fold(sentence.core))
             for verb in MET.finditer(clause)
         )
-
-    def look_up(self, known: Known[RaidEntry]) -> None:
-        """Keep that an open issue of the log says that a milestone is missed."""
-        entry = known.record
-        if entry.kind is not RaidKind.ISSUE or not entry.is_open:
-            return
-        for cell in (entry.title, entry.description):
-            day = entry.raised or known.first_seen
-            for part in told_apart(cell, self._names):
-                folded = same_length_fold(without_may(part)).replace("’", "'")
-                said = Said(Outcome.MISSED, day, known.since, known.quote(cell))
-                for miss in misses_in(folded):
-                    of = told_of(folded, miss, self._names, dates=True)
-                    for title in of or ():
-                        self.found.setdefault(title, []).append(said)
 
     def note(self, move: DecidedMove) -> None:
         """Keep a decision that gives the milestone another day."""
