@@ -81,6 +81,57 @@ def test_it_needs_no_day(tmp_path: Path, title: str, sentence: str) -> None:
     assert told(tmp_path, sentence, title).state is MilestoneState.MET
 
 
+ACCEPTED = ("Fire concept approved", "Imaging pilot accepted", "Lifts installed")
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence", "day"),
+    [
+        (ACCEPTED[1], "Bettina signed the pilot on Tuesday 11 March, 493 of 500.", 11),
+        (ACCEPTED[1], "Bettina signed the pilot today.", 14),
+        (ACCEPTED[1], "The pilot was signed by Bettina on Monday.", 10),
+        (ACCEPTED[1], "Bettina said yes to the pilot.", 14),
+        (ACCEPTED[0], "Ruth put her signature under the fire concept on Monday.", 10),
+        (ACCEPTED[0], "The brigade signed the fire concept on Tuesday.", 11),
+        (ACCEPTED[0], "The board gave its blessing to the fire concept.", 14),
+        (ACCEPTED[0], "Both owners have signed the fire concept.", 14),
+    ],
+)
+def test_what_is_to_be_accepted_is_met_by_a_signature(
+    tmp_path: Path, title: str, sentence: str, day: int
+) -> None:
+    status = told(tmp_path, sentence, title, *ACCEPTED)
+    met = (MilestoneState.MET, date(2031, 3, day))
+    assert (status.state, status.forecast) == met
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bettina will sign the pilot on Friday.",
+        "Bettina signed the pilot invoice.",
+        "Bettina signed for the pilot plates.",
+        "Bettina signed up for the pilot.",
+        "Did Bettina sign the pilot?",
+        "If Bettina signed the pilot we can start.",
+        "Bettina has not signed the pilot.",
+        "Bettina signed the pilot with reservations.",
+        "Bettina signed the storage pilot.",
+    ],
+)
+def test_a_signature_under_another_thing_does_not_meet_it(
+    tmp_path: Path, sentence: str
+) -> None:
+    status = told(tmp_path, sentence, ACCEPTED[1], *ACCEPTED)
+    assert status.state is MilestoneState.MISSED
+
+
+def test_a_signature_is_no_acceptance_where_the_plan_lists_both(tmp_path: Path) -> None:
+    titles = ("Lease signed", "Lease accepted")
+    status = told(tmp_path, "The landlord signed the lease.", titles[1], *titles)
+    assert status.state is MilestoneState.MISSED
+
+
 BEGINNINGS = ("Box office launches", "Enrolment opens", "Set-up begins", "Trial ends")
 
 

@@ -29,7 +29,8 @@ class _Forms:
 
     `done` is said of its subject ("is approved"), `came` is what the subject does
     itself ("arrived"), `noun` names the event, `base` is what plans call the task,
-    `does` the present of what the subject does itself ("opens").
+    `does` the present of what the subject does itself ("opens"), `also` is said of it
+    like `done`, but names another event in a title.
     """
 
     done: str
@@ -38,6 +39,7 @@ class _Forms:
     came: str = ""
     sort: Sort = Sort.DOING
     does: str = ""
+    also: str = ""
 
 
 _FAMILIES = (
@@ -46,6 +48,7 @@ _FAMILIES = (
         r"approval|acceptance|sign[ -]?off",
         r"approve|accept|sign[ -]off",
         sort=Sort.LEAVE,
+        also=r"signed(?! (?:up|in|on|out|over|away|for)\b)",
     ),
     _Forms(
         r"delivered|received",
@@ -142,8 +145,11 @@ class Event:
     sort: Sort
 
 
-def event_of(title: str) -> Event | None:
-    """Return the event that the title tells, None if it only names a thing."""
+def event_of(title: str, *, also: bool = True) -> Event | None:
+    """Return the event that the title tells, None if it only names a thing.
+
+    `also` says that a signature counts as its acceptance.
+    """
     text = _ID.sub("", same_length_fold(title)).strip(" .!")
     granted = _GRANTED.fullmatch(text)
     found = (_by_noun(granted["rest"]) if granted else None) or _read(text)
@@ -160,7 +166,7 @@ def event_of(title: str) -> Event | None:
     return Event(
         subject,
         head,
-        _word(forms.done),
+        _word(f"{forms.done}|{forms.also}" if also and forms.also else forms.done),
         _word(forms.came) if forms.came else None,
         _word(forms.noun),
         _word(forms.base),

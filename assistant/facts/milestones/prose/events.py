@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from assistant.extract.dates.words import same_length_fold
 from assistant.facts.milestones.names import name_of
 from assistant.facts.milestones.prose.event_talk import Telling, tellings
-from assistant.facts.milestones.prose.event_words import Event, event_of
+from assistant.facts.milestones.prose.event_words import Event, Sort, event_of
 from assistant.facts.milestones.prose.predicates import (
     DOUBTED,
     IN_PART,
@@ -28,6 +28,17 @@ _PARTED = re.compile(
     r"\b(?P<verb>sign(?:ed)?|hand(?:ed)?) (?P<thing>(?:[\w'’-]+ ){0,4}?[\w'’-]+)"
     r" (?P<particle>off|over)\b"
 )
+_SIGNED = re.compile(
+    r"\bput (?:(?:his|her|their|its|a|the|my|our) )?(?:signature|name)"
+    r" (?:under|to|on)\b"
+)
+_AGREED = re.compile(
+    r"\bsaid yes to\b"
+    r"|\bg[ai]ven? (?:(?:his|her|their|its|the|a) )?(?:nod|go-?ahead|blessing|ok|okay)"
+    r" (?:to|for)\b"
+)
+_RESULT = re.compile(r"(?:,| with| at)\s\d+ (?:of|out of) \d+\b")
+"""By what it was accepted: it was not accepted in part."""
 _SMALL = all_stems(
     "we they he she it i the a an our all both every each now finally already fully"
     " have had has is are was were been got also just officially formally at last and"
@@ -35,6 +46,7 @@ _SMALL = all_stems(
 )
 _PLAIN = all_stems("final formal official full whole entire overall written")
 """What only says that it was the real one, unless a title is told apart by it."""
+_TO_SIGN = re.compile(r"\b(?:sign|signed|signature|signing)\b(?![ -]off)")
 _WE = re.compile(r"\W*(?:(?:now|so|and|finally|today|yesterday) )*we\b")
 
 
@@ -69,7 +81,14 @@ class Events:
 
     def __init__(self, titles: Iterable[str], tickets: Iterable[str] = ()) -> None:
         titles = tuple(titles)
-        found = ((title, event_of(title)) for title in titles)
+        signed = [stems(each) for each in titles if _TO_SIGN.search(each.casefold())]
+        found = (
+            (
+                title,
+                event_of(title, also=all(stems(title).isdisjoint(s) for s in signed)),
+            )
+            for title in titles
+        )
         own = {title: one for title, one in found if one}
         self._plain = _PLAIN - {stem for one in own.values() for stem in one.subject}
         self._own = {
@@ -100,8 +119,7 @@ class Events:
 
         Words that say so of more than the milestone's own subject come only near it.
         """
-        folded = same_length_fold(text)
-        folded = _PARTED.sub(r"\g<verb> \g<particle> \g<thing>", folded)
+        folded = _in_one_verb(same_length_fold(text))
         words = all_stems(text)
         found = [
             (title, *said)
@@ -117,8 +135,7 @@ class Events:
 
     def unmet(self, text: str) -> Iterator[Reached]:
         """Yield those of which the sentence plainly says that they have not come."""
-        folded = same_length_fold(text)
-        folded = _PARTED.sub(r"\g<verb> \g<particle> \g<thing>", folded)
+        folded = _in_one_verb(same_length_fold(text))
         words = all_stems(text)
         for title, own in self._own.items():
             key = name_of(title).id or ""
@@ -153,7 +170,8 @@ class Events:
     ) -> tuple[Outcome, int, bool] | None:
         """Return the first that is said of just its subject, else what is near it."""
         near: tuple[Outcome, int, bool] | None = None
-        hedged = bool(DOUBTED.search(text) or IN_PART.search(text))
+        whole = _RESULT.sub(" ", text) if own.sort is Sort.LEAVE else text
+        hedged = bool(DOUBTED.search(text) or IN_PART.search(whole))
         for said in tellings(own, text):
             if self._is_of(title, own, said):
                 if said.outcome is Outcome.DENIED:
@@ -173,6 +191,13 @@ class Events:
             ours = own.came is not None and _WE.match(said.what)
             return not about and (said.named or bool(ours))
         return about == own.subject or self._calls(title, about)
+
+
+def _in_one_verb(text: str) -> str:
+    """Put what is told in several words into one verb, in a text of the same length."""
+    text = _PARTED.sub(r"\g<verb> \g<particle> \g<thing>", text)
+    text = _SIGNED.sub(lambda found: "signed".ljust(len(found[0])), text)
+    return _AGREED.sub(lambda found: "approved".ljust(len(found[0])), text)
 
 
 def _about(own: Event, text: str) -> frozenset[str]:
