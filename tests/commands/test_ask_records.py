@@ -138,7 +138,9 @@ def hall(tmp_path_factory: pytest.TempPathFactory) -> Path:
             f"notes/{day}-weekly.md": notes[day],
             "wiki/decision-log.md": LOG,
             f"raid/raid-log-{day}.csv": "ID,Type,Title,Owner,Status,Note,Last updated\n"
-            f"A-001,Assumption,Visitors pay by the hour,Ada Lund,{state}\n",
+            f"A-001,Assumption,Visitors pay by the hour,Ada Lund,{state}\n"
+            "R-001,Risk,Roof leaks,Ida Roth,Open,"
+            f"Four hundred vases stand below the skylight.,{day}\n",
         }
         for name, text in files.items():
             path = root / day / name
@@ -219,3 +221,13 @@ def test_what_held_at_an_earlier_day_is_listed_as_of_it(pottery: Path) -> None:
     )
     assert "One ticket is marked as blocked." in asked.out
     assert "Fire the tiles (POT-1) is Blocked" in asked.out
+
+
+def test_words_of_a_row_are_as_old_as_they_stand_and_not_as_their_newest_export(
+    hall: Path,
+) -> None:
+    answer = ask(hall, "How many vases stand below the skylight?")
+    words = "“Four hundred vases stand below the skylight.”"
+    assert told(answer) == f"R-001, unchanged since 7 March: {words}"
+    [quote] = answer["answer"][0]["evidence"]
+    assert (quote["dated"], quote["as_of"]) == ("2031-03-07", "2031-03-14")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 
 from assistant.answering.asked.kin import kin_of
@@ -75,8 +76,9 @@ class Reader:
     `names` are all people of the project; `titles` those of the records, which say
     nothing by themselves; `findings` by passage; `suppositions` are sentences of the
     records that tell what may happen, such as the description of a risk; `spoken` are
-    the keys that bare numbers mean. What a page says of colours is told where
-    `tells_colour_rules` says so.
+    the keys that bare numbers mean; `since` is the day since which a record's words
+    stand, None where no export but the newest has them. What a page says of colours
+    is told where `tells_colour_rules` says so.
     """
 
     teller: Teller
@@ -87,12 +89,14 @@ class Reader:
     suppositions: frozenset[str] = frozenset()
     spoken: Mapping[str, str] = field(default_factory=dict)
     tells_colour_rules: bool = True
+    since: Callable[[SourcedPassage], date | None] = lambda _: None
 
     def sentences(self, wanted: Collection[str]) -> Iterator[Candidate]:
         """Yield every sentence of the wanted passages, by passage id."""
-        for place, sourced in enumerate(self.passages):
-            if sourced.id not in wanted or sourced.passage.quoted:
+        for place, found in enumerate(self.passages):
+            if found.id not in wanted or found.passage.quoted:
                 continue
+            sourced = replace(found, dated=self.since(found) or found.dated)
             if sourced.passage.role is Role.HEADING:
                 continue
             if sourced.passage.text.strip() in self.titles:
@@ -320,6 +324,8 @@ class Reader:
         about = passage.subject if teller.telling.keys else None
         if by:
             return f"{by} on {about}, {on}" if about else f"{by} on {on}"
+        if about and self.since(sourced):
+            return f"{about}, unchanged since {on}"
         return f"{about} on {on}" if about else f"Noted on {on}"
 
     def _people(self, read: Sentence, speaker: str | None) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from assistant.answering.asked.asks import Wanted
 from assistant.answering.asked.presence import asks_if_here
@@ -73,6 +73,7 @@ from assistant.facts.sameness.spoken_keys import keys_in, spoken_keys
 from assistant.facts.sameness.stems import Weigh
 from assistant.facts.sameness.word_index import WordIndex
 from assistant.gate.support import Support
+from assistant.ledger.standing import words_since
 from assistant.ledger.view import View
 from assistant.settings import Settings
 from assistant.workflows.asking.by_facts import ByFacts
@@ -103,7 +104,7 @@ class Room:
     def chosen(self, question: Question, near: set[str]) -> Listing:
         """Choose the sentences, from facts and from the passages that are near."""
         material = self.material
-        reader = self._reader(material)
+        reader = self.reader(material)
         high = self.settings.flags.high_exposure
         records = ByRecords(material, reader, self.may_hear, high)
         if (counted := records.answer(question)) is not None:
@@ -144,7 +145,7 @@ class Room:
         if not errands or not question.subject:
             return tuple(found)
         near = with_words("\n".join(e.what for e in errands), self.passages)
-        said = self._reader(self.material).sentences(near)
+        said = self.reader(self.material).sentences(near)
         teller = self.material.teller
 
         def plainly(errand: ActionItem) -> Candidate:
@@ -156,7 +157,7 @@ class Room:
         self, found: Sequence[Candidate], question: Question
     ) -> Sequence[Candidate]:
         """Tell for an errand the newest day that it was promised for."""
-        material, reader = self.material, self._reader(self.material)
+        material, reader = self.material, self.reader(self.material)
         items = [one for one in material.items() if isinstance(one.of, ActionItem)]
         told = [one.told for one in items if self.may_hear(one.told)]
         return with_newest_promise(found, told, question, self.passages, reader.around)
@@ -222,7 +223,7 @@ class Room:
         choice = Choice(question, weigh, self.view.as_of, material.over)
         near |= self._speaking_of(question, choice.related(computed))
         colours = asks_of_colours(question.text)
-        reader = replace(self._reader(material), tells_colour_rules=colours)
+        reader = replace(self.reader(material), tells_colour_rules=colours)
         if (plainly := self._of_people(question, reader, near)) is not None:
             return plainly
         told = self._told(question, reader, computed, near)
@@ -325,7 +326,8 @@ class Room:
             told = list(material.told())
         return [one for one in told if self.may_hear(one)]
 
-    def _reader(self, material: Material) -> Reader:
+    def reader(self, material: Material) -> Reader:
+        """Return what makes sentences of passages for this reader."""
         return Reader(
             material.teller,
             self.base.names,
@@ -334,6 +336,7 @@ class Room:
             material.findings,
             material.suppositions,
             spoken_keys(self.view),
+            since=partial(words_since, self.view),
         )
 
     def _weighed(
