@@ -24,8 +24,8 @@ _NTH = re.compile(
 """The first of several, and no day of the month: "the first is the dock"."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _OF_DATES = stems(
-    f"date day new agreed approved takes place held set planned happens falls happen"
-    f" {' '.join([*MONTHS, *WEEKDAYS])}"
+    f"date day new agreed approved takes place held hold set planned happens falls"
+    f" happen {' '.join([*MONTHS, *WEEKDAYS])}"
 )
 
 

@@ -54,6 +54,11 @@ _REPORTED = re.compile(
 _THE_NTH = re.compile(r"\bthe (?P<day>\d\d?)(?:st|nd|rd|th)\b")
 _DIGITS = re.compile(r"\b(?P<day>\d\d?)\.(?P<month>\d\d?)\.(?!\d)")
 _WEEKDAY = re.compile(rf"\b(?:{either(WEEKDAYS)}),? (?:the )?(?={MARK})", re.IGNORECASE)
+_OTHER_WEEKDAY = re.compile(
+    rf"\b(?P<not>instead of|rather than|not)(?: on)?(?: the)? (?:{either(WEEKDAYS)})\b"
+    rf"(?! {MARK})",
+    re.IGNORECASE,
+)
 _SPAN = re.compile(
     r"\b(?:by )?(?:about |some |just |only )?(?:an?|one|two|three|four|five|six|seven"
     r"|eight|nine|ten|\d\d?|several|few)(?: (?:working|calendar|whole|full))?"
@@ -160,7 +165,8 @@ def _at_least(found: re.Match[str]) -> str:
 
 def _rest(words: str) -> str:
     """Return the words that tell neither a day nor that it is another one."""
-    left = _SPAN.sub(" ", _WEEKDAY.sub("", without_idle(words)))
+    left = without_idle(_OTHER_WEEKDAY.sub(r"\g<not>", words))
+    left = _SPAN.sub(" ", _WEEKDAY.sub("", left))
     return " ".join(w for w in re.findall(r"\w+", left) if w not in GRAMMAR)
 
 
@@ -193,7 +199,8 @@ def titles_of(
         return
     for title in within if len(within) == 1 else ():
         content = stems(run.rest) - _idle(run, title)
-        if len(content) > 1 or (content and _has(run, now[title])):
+        several = len(said & all_stems(title)) > 1
+        if content and (several or len(content) > 1 or _has(run, now[title])):
             yield title
 
 

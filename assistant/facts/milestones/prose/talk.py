@@ -25,6 +25,7 @@ from assistant.facts.milestones.decided_days import (
     meant_by_move,
 )
 from assistant.facts.milestones.names import MilestoneNames
+from assistant.facts.milestones.prose.agreed_days import AgreedDays
 from assistant.facts.milestones.prose.clauses import dated_in, day_of, own_day
 from assistant.facts.milestones.prose.ends import ends_said
 from assistant.facts.milestones.prose.logged import missed_in_log
@@ -125,7 +126,7 @@ class _Listener:
         self._due = dict(due)
         self._predicates = Predicates(due)
         self._own_verbs = OwnVerbs(due)
-        self._failed = ("", "")
+        self._agreed, self._failed = AgreedDays(due), ("", "")
         self.found: dict[str, list[Said]] = {}
 
     def hear(self, piece: SourcedPassage) -> None:
@@ -133,6 +134,7 @@ class _Listener:
         text = piece.passage.text
         named = self._names.named_in(text) or self._names.partly_in(text)
         moved = MOVED.search(same_length_fold(text)) or fixes_day(text)
+        moved = self._agreed.note(piece) or moved
         moved = moved or hints_at_day(text) or speaks_of_repeat(text)
         if not named and not moved and not REQUEST.search(text):
             return
@@ -260,8 +262,8 @@ class _Listener:
         asked = REQUEST.search(piece.passage.text)
         if asked and (requested := self._requested(sentence, piece, approved)):
             return requested
-        repeated = self._repeated(sentence, piece)
-        if stated := repeated or self._stated(sentence, piece, said):
+        stated = self._repeated(sentence, piece) or self._stated(sentence, piece, said)
+        if stated := stated or self._agreed_on(sentence, piece):
             return stated
         if said or not fixes_day(sentence.core) or is_doubtful(sentence.core):
             return None
@@ -284,6 +286,15 @@ class _Listener:
         if found is None:
             return None
         return {found.title}, said_of(Outcome.MOVED, sentence, piece, found.day)
+
+    def _agreed_on(
+        self, sentence: Sentence, piece: SourcedPassage
+    ) -> tuple[set[str], Said] | None:
+        """Return the milestone for whose event the sentence agrees to a day."""
+        now, order = self._now(), self._orders.of(piece)
+        found = self._agreed.read(sentence.core, now, piece.dated, order)
+        moved = said_of(Outcome.MOVED, sentence, piece, found[1] if found else None)
+        return ({found[0]}, moved) if found else None
 
     def _now(self) -> dict[str, date]:
         """Return the day that each milestone has by what was said so far."""
