@@ -40,6 +40,8 @@ SAME = [
     ("Scales in service", "Harrow scales in service"),
     ("Weighing test closed", "Weighing test round"),
     ("Pilot live", "Pilot go-live: bakery and deli"),
+    ("First van leaves", "First van to Lyon"),
+    ("Night ferry sails", "The night ferry sails to Bergen"),
 ]
 OTHERS = [
     ("Wave 1 live: Bakery", "Plan the bakery go-live"),
@@ -48,6 +50,9 @@ OTHERS = [
     ("Weighing test closed", "Slides for the weighing test"),
     ("Pilot live", "Training for the pilot, live"),
     ("Pilot live", "Pilot headsets"),
+    ("First van leaves", "Second van to Lyon"),
+    ("First van leaves", "First van loaded"),
+    ("First van leaves", "Crates for the first van to Lyon"),
 ]
 
 

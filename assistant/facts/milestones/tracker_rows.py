@@ -14,6 +14,7 @@ from assistant.domain.records import Ticket
 from assistant.domain.sourced import Known
 from assistant.facts.milestones.gates import Gate
 from assistant.facts.milestones.names import name_of
+from assistant.facts.milestones.prose.own_verbs import is_going_of
 from assistant.facts.milestones.recorded import is_milestone
 from assistant.facts.sameness.stems import numbered, shared, stems
 from assistant.facts.tickets import is_cancelled
@@ -48,7 +49,9 @@ def rows_in_tracker(
             continue
         own, title = stems(row.title), fold(row.title)
         for stone, (day, telling, name) in wanted.items():
-            if first != day or shared(telling, own) != telling:
+            if first != day:
+                continue
+            if shared(telling, own) != telling and not is_going_of(row.title, stone):
                 continue
             if not set(_TOWARDS.findall(title)) - set(_TOWARDS.findall(name)):
                 meant.setdefault(stone, []).append(known)

@@ -116,6 +116,7 @@ _TO_A_DAY = re.compile(r"\b(?:to|from|by|into|until|till|up|back|forward)\b")
 _PLACE = re.compile(
     r"\W*(?:for|to|towards|in|into|at|from|over to) (?:the |our )?(?P<place>\w+)"
 )
+_TWO_WORDS = 2
 _NO_PLACE = frozenset({"that", "this", "it", *WEEKDAYS, *MONTHS})
 _SPOILT = re.compile(
     r"\?|\b(?:not|never|no longer|nobody|nearly|almost|hardly|barely|half|parts?|partly"
@@ -146,10 +147,23 @@ class OwnVerb:
     places: frozenset[str]
 
 
-def own_subject(title: str) -> str:
-    """Return what does what the title says it does itself, nothing if none does."""
+def is_going_of(words: str, title: str) -> bool:
+    """Whether the words name the going or coming of what the title says goes.
+
+    "First van to Lyon" is that of "First van leaves", "First van loaded" is not.
+    """
     found = _read(title)
-    return found[0] if found else ""
+    if found is None or len(found[0].split()) < _TWO_WORDS:
+        return False
+    subject, verb = found
+    return (
+        re.fullmatch(
+            rf"(?:the |our )?{re.escape(subject)}(?: (?:{verb.title}|{verb.been}))?"
+            r"(?: (?:to|into|for|from|at|in) [\w ]{2,40})?\W*",
+            same_length_fold(words),
+        )
+        is not None
+    )
 
 
 class OwnVerbs:
