@@ -120,6 +120,16 @@ def day_of(known: Known[CiRun]) -> date:
     return known.record.at.date() if known.record.at else known.dated or known.since
 
 
+def heard_from(line: Pipeline) -> date:
+    """Return the day from which words may be about how a pipeline stands.
+
+    Where every known run ended so, it may have begun before the first known one.
+    """
+    return (
+        line.since - LONGEST_GAP if len(line.streak) == len(line.runs) else line.since
+    )
+
+
 def _pipeline(name: str, runs: Sequence[Known[CiRun]]) -> Pipeline:
     """Keep the runs of the branch that everybody's work goes to.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import ClassVar
 
 from assistant.domain.evidence import Computed
@@ -12,7 +12,14 @@ from assistant.domain.records import CiRun, TestFailure
 from assistant.domain.sourced import Known
 from assistant.facts.flags.material import FlagMaterial, raise_flag, short_phrase
 from assistant.facts.mentions import Remark
-from assistant.facts.pipelines import LONGEST_GAP, Pipeline, day_of, pipelines
+from assistant.facts.pipelines import (
+    LONGEST_GAP,
+    Pipeline,
+    day_of,
+    heard_from,
+    pipelines,
+)
+from assistant.facts.red_hints import may_be_meant
 from assistant.facts.red_talk import near_red, speaks_of_red
 from assistant.facts.sameness.stems import covered, stems
 
@@ -43,11 +50,11 @@ class CiRed:
             if len(streak) < least:
                 yield from self._tests(runs, known, material)
                 continue
-            begun = _heard_from(runs)
+            begun = heard_from(runs)
             later = [r for r in material.mentions.remarks if r.dated >= begun]
             if not any(speaks_of_red(remark, pipeline, known) for remark in later):
                 near = [words for r in later for words in near_red(r, pipeline)]
-                yield self._flag(pipeline, streak, least, near[-1:], material)
+                yield self._flag(runs, least, near[-1:], material)
 
     def _tests(
         self, runs: Pipeline, known: Iterable[str], material: FlagMaterial
@@ -69,10 +76,15 @@ class CiRed:
                 speaks_of_red(remark, runs.name, known) or _is_about(remark, failure)
                 for remark in later
             ):
-                yield self._test(runs.name, reports, failure)
+                silence = _silence([], runs, material)
+                yield self._test(runs.name, reports, failure, silence)
 
     def _test(
-        self, pipeline: str, reports: tuple[Known[CiRun], ...], failure: TestFailure
+        self,
+        pipeline: str,
+        reports: tuple[Known[CiRun], ...],
+        failure: TestFailure,
+        silence: str,
     ) -> Flag:
         begun, newest = day_of(reports[0]), reports[-1]
         return raise_flag(
@@ -82,8 +94,7 @@ class CiRed:
             title=f"{failure.name} fails in {pipeline}",
             severity=Severity.HIGH,
             why=(
-                f"It failed in {len(reports)} reports in a row since {begun}, and "
-                f"{_silence([])}."
+                f"It failed in {len(reports)} reports in a row since {begun}{silence}."
             ),
             question=f"Who looks into {failure.name!r}, what broke it around {begun}, "
             "and what rests on it?",
@@ -98,12 +109,12 @@ class CiRed:
 
     def _flag(
         self,
-        pipeline: str,
-        streak: tuple[Known[CiRun], ...],
+        runs: Pipeline,
         least: int,
         near: list[Remark],
         material: FlagMaterial,
     ) -> Flag:
+        pipeline, streak = runs.name, runs.streak
         begun = day_of(streak[0])
         said = [
             known.quote(failure.message)
@@ -120,7 +131,7 @@ class CiRed:
             severity=Severity.MEDIUM if near else Severity.HIGH,
             why=(
                 f"{len(streak)} runs in a row failed on the main line since {begun} "
-                f"(limit {least}), and {_silence(near)}."
+                f"(limit {least}){_silence(near, runs, material)}."
             ),
             question=f"Who looks after {pipeline}, what broke it around {begun}, "
             "and when is it green again?",
@@ -152,21 +163,17 @@ def _is_about(remark: Remark, failure: TestFailure) -> bool:
     return covered(stems(failure.name), stems(remark.text)) >= _SPOKEN_OF
 
 
-def _silence(near: list[Remark]) -> str:
-    """Say that nobody speaks of it, or no more than that nobody names it."""
-    if not near:
-        return "no note, mail, chat or ticket speaks of it"
-    words = short_phrase(near[-1].text)
-    return (
-        "no note, mail, chat or ticket says so by its name; the nearest words are of "
-        f"{near[-1].dated}: “{words}”"
-    )
+def _silence(near: list[Remark], runs: Pipeline, material: FlagMaterial) -> str:
+    """Say that nobody speaks of it, or no more than that nobody names it.
 
-
-def _heard_from(runs: Pipeline) -> date:
-    """Return the day from which words may be about the streak.
-
-    Where every known run failed, it may have begun before the first known one.
+    Nothing is said where words may be about it.
     """
-    begun = day_of(runs.streak[0])
-    return begun - LONGEST_GAP if len(runs.streak) == len(runs.runs) else begun
+    if near:
+        words = short_phrase(near[-1].text)
+        return (
+            ", and no note, mail, chat or ticket says so by its name; the nearest "
+            f"words are of {near[-1].dated}: “{words}”"
+        )
+    if may_be_meant(material.view, runs):
+        return ""
+    return ", and no note, mail, chat or ticket speaks of it"

@@ -27,6 +27,7 @@ from assistant.facts.pipelines import (
     pipelines,
 )
 from assistant.facts.quoting import cells, introduced
+from assistant.facts.red_hints import may_be_meant
 from assistant.facts.red_talk import speaks_of_red
 from assistant.facts.sameness.stems import shared, stems
 from assistant.facts.tickets import OPEN_CATEGORIES, is_gravest
@@ -168,7 +169,7 @@ def _failing(view: View, tolerances: HealthTolerances) -> Iterator[Concern]:
             and days >= tolerances.red_days
             and not _in_hand(view, line)
         )
-        unheld = f"{rule}, and {_silence(view, line)}"
+        unheld = f"{rule}{_silence(view, line)}"
         yield Concern(
             Colour.RED if red else Colour.AMBER,
             unheld if red else rule,
@@ -202,15 +203,20 @@ def _is_failed(known: Known[CiRun]) -> bool:
 
 
 def _silence(view: View, line: Pipeline) -> str:
-    """Say how little is known to be done: nothing said, or no owned work."""
+    """Say how little is known to be done: nothing said, or no owned work.
+
+    Nothing is said where words may be about it.
+    """
     known = pipelines(view)
     spoken = any(
         remark.dated >= line.since and speaks_of_red(remark, line.name, known)
         for remark in remarks_of(view)
     )
     if spoken:
-        return "no open ticket or RAID entry with an owner names it"
-    return "no note, mail, chat or ticket speaks of it"
+        return ", and no open ticket or RAID entry with an owner names it"
+    if may_be_meant(view, line):
+        return ""
+    return ", and no note, mail, chat or ticket speaks of it"
 
 
 def _in_hand(view: View, line: Pipeline) -> bool:
