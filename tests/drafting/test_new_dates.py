@@ -50,4 +50,4 @@ def test_a_decision_that_may_give_a_day_silences_that_none_is_known(
     draft = write_draft(base, order(audience))
     text = " ".join(claim.text for claim in draft.claims)
     assert "T1 Tasting in the long room" in text
-    assert ("no new date is known" in text) is is_said
+    assert ("no new date was found" in text) is is_said

@@ -73,7 +73,7 @@ def told(seed: int) -> Told:
                     f"{c} (since {f}, {cai})",
                 ),
             ),
-            Told(f"The {a}, due {d}, is missed; no new date is known.", values),
+            Told(f"The {a}, due {d}, is missed; no new date was found.", values),
             Told(f"A new owner: {a} ({ana}, before {bo}).", values),
             Told(f"An assumption no longer holds: {a} without {b}.", values),
             Told(f"Exposure rose: {a} arrives late from {m} to {n}.", values),

@@ -11,7 +11,7 @@ from assistant.facts.milestones.decided_days import may_give_day
 
 UNCONFIRMED = "not confirmed as met"
 _NOT_AGREED = "and no decision says so"
-_NO_DATE = "no new date is known"
+_NO_DATE = "no new date was found"
 
 
 def missed(told: Told, milestone: MilestoneStatus) -> Unit:

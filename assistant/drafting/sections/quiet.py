@@ -55,7 +55,7 @@ _TOPICS: tuple[tuple[str, frozenset[ChangeKind]], ...] = (
 
 
 def nothing_blocked(told: Told) -> list[Unit]:
-    """Say that nothing is blocked or late, and of how much that is so.
+    """Say that no ticket is marked as blocked and none late, and of how many.
 
     Nothing is said where no ticket is known, or where the newest export lacks some.
     Where a blocked item is withheld, the update says that it is silent. What people
@@ -75,27 +75,31 @@ def nothing_blocked(told: Told) -> list[Unit]:
         return [_silent(told, "blocked", "whether anything is blocked or late")]
     if basis.said_blocked or basis.is_cut:
         return []
-    none = "no ticket is marked as blocked" if basis.linked else "nothing is blocked"
+    none = "no ticket is marked as blocked"
     tickets = f"{none} ({count(basis.tickets, 'open ticket')}"
     tickets += f", {basis.linked} linked to an open blocker)" if basis.linked else ")"
     late = f"no dependency is late ({number_word(basis.dependencies)} open)"
     rules = [tickets] if basis.tickets else []
     rules += [late] if _counts_dependencies(told) else []
     if told.audience.quotes is None:
-        plain = "nothing is blocked" if basis.tickets and not basis.linked else ""
+        plain = (
+            "no ticket is marked as blocked"
+            if basis.tickets and not basis.linked
+            else ""
+        )
         return [_quiet(told, "blocked", plain, *rules)] if plain else []
     text = ", and ".join(rules) if told.telling.keys else _in_short(told)
     return [_quiet(told, "blocked", text, *rules)] if rules else []
 
 
 def _in_short(told: Told) -> str:
-    """Say for a reader of summaries that nothing is blocked or late, without counts."""
+    """Say the same for a reader of summaries, without counts."""
     basis = told.basis
-    free = "nothing is blocked"
+    free = "no ticket is marked as blocked"
     if basis.linked:
         wait = "waits" if basis.linked == 1 else "wait"
         some = f"{number_word(basis.linked)} {wait} for open work"
-        free = f"no ticket is marked as blocked, though {some}"
+        free += f", though {some}"
     late = "no dependency is late"
     told_of = [free] if basis.tickets else []
     return ", and ".join([*told_of, *([late] if _counts_dependencies(told) else [])])
