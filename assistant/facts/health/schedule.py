@@ -94,7 +94,7 @@ def _good(stones: Sequence[Gate], dated: Sequence[Known[Ticket]]) -> str:
     first = min(ahead, key=lambda gate: gate.target or date.max)
     met = sum(bool(gate.met) for gate in stones)
     return (
-        f"{met} of {len(stones)} milestones met, by the plan the others hold their dates;"
+        f"{met} of {len(stones)} milestones met, by plan the others hold their dates;"
         f" next is {first.title} on {first.target}"
     )
 
