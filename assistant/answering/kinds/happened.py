@@ -29,8 +29,8 @@ _ASKS = re.compile(
 )
 _PASSIVE = re.compile(r"(?i)\W*(?:is|are|was|were|(?:has|have|had)\b.* been)\b")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_CLAUSE = re.compile(r"[.;:!?“”\"()]\s*|\s[-–—]\s|,\s|\b(?:and|but|so|because|while)\b")
-_NOT_YET = re.compile(
+CLAUSE = re.compile(r"[.;:!?“”\"()]\s*|\s[-–—]\s|,\s|\b(?:and|but|so|because|while)\b")
+NOT_YET = re.compile(
     r"(?i)\b(?:to|will|shall|must|should|can|could|may|might|would|needs?|needed|wants?"
     r"|wanted|wish(?:es)?|hopes?|expects?|plans?|asked for|if|unless|before|until|once"
     r"|as soon as|when|whether|waits?|waiting|let|get|gets|have it|ready to)\b|[’']ll\b"
@@ -177,16 +177,16 @@ def _tells(said: str, verb: str, head: str, things: frozenset[str]) -> bool:
     label = _LABEL.match(said)
     of_it = label is not None and shared(stems(head), stems(label[1])) != frozenset()
     of_it = of_it and label is not None and stems(label[1]) <= things
-    for clause in _CLAUSE.split(said):
+    for clause in CLAUSE.split(said):
         for word in _WORD.finditer(clause):
             low = fold(word[0])
             if not _is_past(low) or _base(low) != own:
                 continue
             lead, rest = clause[: word.start()], clause[word.end() :]
-            if _NOT_YET.search(lead) or (_DUE.match(rest) and not _AUX.search(lead)):
+            if NOT_YET.search(lead) or (_DUE.match(rest) and not _AUX.search(lead)):
                 continue
             if of_it or (
-                shared(stems(head), stems(clause)) and _calls_it(clause, head, things)
+                shared(stems(head), stems(clause)) and calls_it(clause, head, things)
             ):
                 return True
     return False
@@ -197,7 +197,7 @@ def says_only_when(one: Candidate, event: tuple[str, str, frozenset[str]]) -> bo
     own, said = _base(event[0]), said_in(one.unit.text)
     done = [
         _DUE.match(clause[word.end() :]) and not _AUX.search(clause[: word.start()])
-        for clause in _CLAUSE.split(said)
+        for clause in CLAUSE.split(said)
         for word in _WORD.finditer(clause)
         if _is_past(fold(word[0])) and _base(fold(word[0])) == own
     ]
@@ -214,12 +214,12 @@ def tells_done(said: str, deed: str) -> bool:
     own, head = _base(verb), things[-1]
     return any(
         _is_past(fold(word[0])) or _GOING.search(clause[: word.start()])
-        for clause in _CLAUSE.split(said)
+        for clause in CLAUSE.split(said)
         if not _DENIED.search(clause) and not is_of_other(clause, deed)
         for word in _WORD.finditer(clause)
         if _base(fold(word[0])) == own
-        and not _NOT_YET.search(clause[: word.start()])
-        and _calls_it(clause, head, stems(" ".join(things)))
+        and not NOT_YET.search(clause[: word.start()])
+        and calls_it(clause, head, stems(" ".join(things)))
     )
 
 
@@ -228,7 +228,7 @@ def _base(word: str) -> str:
     return stem_of(base_of(word) or word)
 
 
-def _calls_it(clause: str, head: str, things: frozenset[str]) -> bool:
+def calls_it(clause: str, head: str, things: frozenset[str]) -> bool:
     """Whether the thing is called by nothing but words that the question has."""
     words = list(_names(clause))
     for place, word in enumerate(words):
@@ -340,15 +340,15 @@ def _has_come(said: str, head: str, things: frozenset[str]) -> bool:
     """Whether a clause says that the thing came, or that somebody has it."""
     name = " ".join([*sorted(things - stems(head)), head])
     return any(
-        tells_arrival(clause, name) and _calls_it(clause, head, things)
-        for clause in _CLAUSE.split(said)
+        tells_arrival(clause, name) and calls_it(clause, head, things)
+        for clause in CLAUSE.split(said)
         if clause
     )
 
 
 def _lead(said: str, words: int) -> str:
     """Return the first words that tell something, of a sentence or its label."""
-    first = _CLAUSE.split(said.lstrip('“"„« '))[0]
+    first = CLAUSE.split(said.lstrip('“"„« '))[0]
     telling = (word for word in _names(first) if word not in _SMALL)
     return " ".join(islice(telling, words))
 

@@ -31,6 +31,7 @@ from assistant.workflows.asking.material import keys_of
 from assistant.workflows.asking.open_words import with_open_sentences
 from assistant.workflows.asking.quoting import quote_of
 from assistant.workflows.asking.room import Room
+from assistant.workflows.asking.since_told import with_since
 from assistant.workflows.audiences import audience_of
 from assistant.workflows.reading import Reading, reach_for, readable
 
@@ -203,8 +204,12 @@ def _asked(asking: Asking, text: str, audience_name: str | None) -> _Asked:
     near = {hit.passage.id for hit in hits}
     heard = with_open_sentences(passages, reach, view) if audience_name else passages
     room = Room(view, settings, reach, audience_name, heard, weighed)
-    chosen = Listing(()) if unknown else room.chosen(question, near)
+    chosen = Listing(()) if unknown else _chosen(room, question, near)
     return _Asked(room, question, chosen, hits, unknown, mended)
+
+
+def _chosen(room: Room, question: Question, near: set[str]) -> Listing:
+    return with_since(room, question, room.chosen(question, near))
 
 
 def _as_may_be_told(one: _Asked, whole: _Asked) -> tuple[Listing, bool]:
