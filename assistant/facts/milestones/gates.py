@@ -39,7 +39,8 @@ class Gate:
     the short ids that its tables give it beside its name; `noted` says that only
     tables of minutes, mail or talk list it; `criterion` is what has to be true of it;
     `borrowed` is what tickets call it that are due with it in their tracker;
-    `row` is the one ticket that is the milestone under other words.
+    `row` is the one ticket that is the milestone under other words; `spoken` are the
+    newest words since its day, with theirs, where only silence says that it is missed.
     """
 
     subject: str
@@ -69,6 +70,7 @@ class Gate:
     criterion: str = ""
     borrowed: tuple[str, ...] = ()
     row: Known[Ticket] | None = None
+    spoken: tuple[date, Evidence] | None = None
 
     @property
     def first_baseline(self) -> date | None:

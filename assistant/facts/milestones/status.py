@@ -24,6 +24,7 @@ from assistant.facts.milestones.prose.said import Outcome, Said
 from assistant.facts.milestones.prose.talk import heard
 from assistant.facts.milestones.recorded import is_milestone, planned, tracked
 from assistant.facts.milestones.slipped_work import slipped_past
+from assistant.facts.milestones.spoken import with_last_spoken
 from assistant.facts.milestones.told_days import told_days
 from assistant.facts.milestones.tracker_rows import rows_in_tracker
 from assistant.facts.quoting import cells
@@ -70,6 +71,7 @@ def gates(view: View) -> tuple[Gate, ...]:
         )
         for gate in found
     ]
+    full = with_last_spoken(view, full)
     return tuple(sorted(full, key=lambda g: (g.target or date.max, g.subject)))
 
 
@@ -305,7 +307,8 @@ def _status(gate: Gate, view: View, doubt: Quote | None) -> MilestoneStatus:
 def _reached(gate: Gate, *, disputed: bool) -> Quote | None:
     """Return the words by which its end is near, or by which a part of it is met."""
     if disputed:
-        return next(iter(silent_miss(gate)[1:]), None)
+        near = gate.reached
+        return near.quote.model_copy(update={"stance": "contradicts"}) if near else None
     return gate.in_part.quote if gate.in_part else None
 
 
@@ -323,11 +326,18 @@ def own_rows(gate: Gate) -> tuple[Known[Ticket], ...]:
     )
 
 
-def silent_miss(gate: Gate) -> tuple[Computed, *tuple[Quote, ...]]:
-    """Return what shows that it is missed by its date, and what speaks against it."""
-    near = gate.reached
+def silent_miss(gate: Gate) -> tuple[Computed, *tuple[Evidence, ...]]:
+    """Return what shows that it is missed by its date, and what speaks against it.
+
+    Words that tell of it since without saying plainly how it ended are named, too.
+    """
+    near, spoken = gate.reached, gate.spoken
     plainly = " plainly" if near else ""
     rule = f"due on {gate.target} and nothing says{plainly} that it was met"
+    if spoken and not near:
+        rule = f"due on {gate.target} and is not confirmed as met; last spoken of on"
+        rule = f"{rule} {spoken[0]}"
+        return Computed(rule=rule, inputs=(gate.subject,)), spoken[1]
     against = (near.quote.model_copy(update={"stance": "contradicts"}),) if near else ()
     return Computed(rule=rule, inputs=(gate.subject,)), *against
 
