@@ -27,10 +27,6 @@ TRIAL = "Trial run accepted"
         ("The first lorry did not leave today.", LORRY),
         ("The trial run is accepted.", TRIAL),
         ("Berta signed the trial run on Wednesday, 493 of 500.", TRIAL),
-        (
-            "Data were loaded and the address import was finished.",
-            "Address import done",
-        ),
         ("The trial run was approved by Ada.", TRIAL),
     ],
 )
