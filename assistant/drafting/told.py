@@ -337,8 +337,9 @@ def _urgency(
 
 
 def _counted(base: FactBase) -> _Counts:
-    seen = [one.first_seen for one in base.tickets.values()]
-    seen += [one.first_seen for one in base.raid.values()]
+    # A row of a log may carry a day from before any export: no state of that day is it.
+    known = base.tickets or base.raid
+    seen = [one.first_seen for one in known.values()]
     open_entries = [one.record for one in base.raid.values() if one.record.is_open]
     return {
         "tickets": sum(
