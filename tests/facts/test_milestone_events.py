@@ -126,6 +126,22 @@ def test_a_signature_under_another_thing_does_not_meet_it(
     assert status.state is MilestoneState.MISSED
 
 
+@pytest.mark.parametrize(
+    ("other", "met"),
+    [
+        ("Five hundred pilot plates are back.", True),
+        ("We re-scan pilot plates tomorrow.", True),
+        ("The storage pilot starts in May.", False),
+    ],
+)
+def test_the_last_word_of_its_name_means_it_where_no_other_kind_is_spoken_of(
+    tmp_path: Path, other: str, *, met: bool
+) -> None:
+    sentence = f"{other}\n- Bettina signed the pilot today."
+    status = told(tmp_path, sentence, ACCEPTED[1], *ACCEPTED)
+    assert (status.state is MilestoneState.MET) is met
+
+
 def test_a_signature_is_no_acceptance_where_the_plan_lists_both(tmp_path: Path) -> None:
     titles = ("Lease signed", "Lease accepted")
     status = told(tmp_path, "The landlord signed the lease.", titles[1], *titles)

@@ -24,6 +24,7 @@ _NO_KIND = all_stems(
     " complete completed finished same said planned last next first second start do"
     " finish begin plan hold see about before after during since until into over under"
     " which who what where while because also only just still again more than one two"
+    " three four five six seven eight nine ten hundred thousand remaining"
 )
 
 
@@ -60,8 +61,8 @@ class Kinds:
             for clause in re.split(r"[^\w\s'’-]+", same_length_fold(text)):
                 last = ""
                 for word in _WORD.findall(clause):
-                    [stem, *_] = all_stems(word) or [word]
+                    [stem, *_] = sorted(all_stems(word)) or [word]
                     if last and last not in _NO_KIND and not last.endswith("ly"):
                         found.setdefault(stem, set()).add(last)
-                    last = stem
+                    last = "" if word.startswith("re-") else stem  # A verb.
         return {stem: frozenset(kinds) for stem, kinds in found.items()}
