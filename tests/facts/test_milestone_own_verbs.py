@@ -70,6 +70,9 @@ def test_its_verb_in_the_past_meets_it_that_day(
         ("Tents go up", "The rent of the tents went up on Thursday."),
         ("Tents go up", "The tents went up in flames."),
         ("Ferry sails", "The ferry left us no choice."),
+        ("First van leaves", "The van is off today."),
+        ("First van leaves", "The van is away on Monday."),
+        ("First van leaves", "The van left yesterday was scratched."),
     ],
 )
 def test_words_near_its_verb_do_not(tmp_path: Path, title: str, sentence: str) -> None:

@@ -113,6 +113,11 @@ _SURE_TAIL = re.compile(
 )
 _TO_A_DAY = re.compile(r"\b(?:to|from|by|into|until|till|up|back|forward)\b")
 """What makes "moved on Saturday" a change of date."""
+_GOES_ON = re.compile(rf"(?:\W*{_PAST_DAY})? (?:is|are|was|were|has|have|had)\b")
+"""With it the words are those of another thing: "the van left yesterday was old"."""
+_IS_STATE = re.compile(r"(?:\b(?:is|are)|['’](?:s|re)) (?:(?!gone\b)[\w ])*$")
+_ON_DAY = re.compile(r"\W*(?:on|today|this|last|at|as|early|late)\b")
+"""With the present it may be still to come, or for a while: "is back on Monday"."""
 _PLACE = re.compile(
     r"\W*(?:for|to|towards|in|into|at|from|over to) (?:the |our )?(?P<place>\w+)"
 )
@@ -127,7 +132,8 @@ _SPOILT = re.compile(
     r"|test|trial|rehears\w+|dry run|imagine|dream\w*|would|could|should|might|may|will"
     r"|if|unless|whether|when|once|until|before|after|as soon as|says?|said|claims?"
     r"|thinks?|thought|believes?|heard|hopes?|hopefully|probably|perhaps|maybe"
-    r"|apparently|supposed\w*|allegedly|reportedly|to follow|follows?|still)\b|n['’]t\b"
+    r"|apparently|supposed\w*|allegedly|reportedly|to follow|follows?"
+    r"|still|again)\b|n['’]t\b"
 )
 """Words with which it was another thing, not the whole, or is not sure."""
 
@@ -202,6 +208,10 @@ def _tellings(own: OwnVerb, text: str) -> Iterator[re.Match[str]]:
     for pattern in filter(None, (own.told, own.done)):
         for found in pattern.finditer(text):
             behind = text[found.end() :]
+            if _GOES_ON.match(behind) or (
+                _IS_STATE.search(found[0]) and _ON_DAY.match(behind)
+            ):
+                continue
             if own.both:
                 if _SURE_TAIL.match(behind) and not _TO_A_DAY.search(behind):
                     yield found
