@@ -63,8 +63,12 @@ _GREETING = re.compile(
 )
 _FRAGMENT = 4
 """Words up to which a sentence may say nothing without the title above it."""
-_COUNT = re.compile(r"\W*(?:\d[\d.,']* [^\W\d_]{3,}|[^\W\d_]{3,}:? \d[\d.,']*)\W*")
-"""A number of things, which needs no verb: `2,340 entries.`"""
+_COUNT = re.compile(
+    r"\W*(?:\d[\d.,']* [^\W\d_]{3,}"
+    r"|[^\W\d_]{3,}:? (?:[€$£¥]|(?:EUR|USD|GBP|CHF) ?)?\d[\d.,']*(?: ?(?:[kmM]|bn))?)"
+    r"\W*"
+)
+"""A number of things, or a sum, needs no verb: `2,340 entries.`, `Budget £9,000.`"""
 _PROSE = frozenset({Role.PARAGRAPH, Role.ITEM})
 _TITLED = frozenset({DocumentKind.MAIL})
 

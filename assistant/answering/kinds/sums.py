@@ -64,6 +64,8 @@ _DRAWN = re.compile(
     r"|comes? (?:from|out of)|(?:from|out of) (?:the|our) (?:project )?"
     r"(?:budget|contingency|reserve))\b"
 )
+_UNDER = re.compile(r"^[^“”]*, under “[^”]*”: ")
+"""Who says it and when, where the title above is named."""
 _MOST = 3
 _SPENT = "spent"
 _SPENDING = re.compile(
@@ -151,7 +153,7 @@ def _is_own(before: str) -> bool:
 
 def _figures(one: Candidate, thing: str) -> Iterator[str]:
     """Yield the amounts that a sentence gives as the thing's own."""
-    said = said_in(one.unit.text).strip('“”" ')
+    said = _UNDER.sub("", said_in(one.unit.text)).strip('“”" ')
     if _UNSURE.search(said):
         return
     if thing == _SPENT:
