@@ -19,6 +19,7 @@ from assistant.workflows.derive import derive
 from assistant.workflows.ingesting.file_reports import FileReport, IngestReport
 from assistant.workflows.ingesting.ingest import ingest
 from assistant.workflows.ingesting.options import IngestOptions
+from assistant.workflows.ingesting.quoted_only import with_quoted
 from assistant.workflows.mapping import MEND, fault, people_to_settle, with_people
 
 PARTLY_READ = 3
@@ -76,7 +77,9 @@ def ingest_command(
     if as_json:
         print_json(report)
     else:
-        print_report(report, session)
+        known = None if dry_run else project.ledger
+        files = with_quoted(known, report.files)
+        print_report(report.model_copy(update={"files": files}), session)
     if not dry_run:
         project.evidence.sync()
     return 0 if report.complete else PARTLY_READ

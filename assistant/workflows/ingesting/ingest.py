@@ -19,7 +19,6 @@ from assistant.workflows.ingesting.file_reports import (
     refused,
 )
 from assistant.workflows.ingesting.options import IngestOptions
-from assistant.workflows.ingesting.quoted_only import with_quoted
 from assistant.workflows.ingesting.refusals import remember_refusals
 from assistant.workflows.ingesting.superseded import overlaid
 from ingest.errors import UnreadableFileError
@@ -72,8 +71,6 @@ def ingest(
     progress(len(files), len(files), "")
     days = [report.as_of for report in reports if report.as_of]
     files_read = with_clashes(ledger, _without_known(ledger, reports))
-    if not options.dry_run:
-        files_read = with_quoted(ledger, files_read)
     return IngestReport(as_of=max(days, default=None), files=files_read)
 
 
