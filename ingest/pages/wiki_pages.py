@@ -22,6 +22,7 @@ from ingest.pages.html_blocks import Page
 from ingest.pages.html_tables import HtmlTable
 from ingest.pages.page_titles import is_meeting, page_stream
 from ingest.reader import Document, ReadContext
+from ingest.records.listed_milestones import listed_milestones, without_repeats
 from ingest.records.wiki_tables import table_records
 from ingest.records.written_milestones import unlisted, written_milestones
 from ingest.text.markdown_tables import MarkdownTable
@@ -95,6 +96,8 @@ def page_content(
         for table in _under_headings(page.tables, passages)
         for part in table_records(table, order, near, frame.title)
     ]
+    listed = listed_milestones(passages, title, order, near)
+    found += without_repeats(listed, found)
     found += unlisted(found, written_milestones(passages, order, near))
     people = (*frame.people, *page.people, *people_of(lines, passages))
     return PageContent(

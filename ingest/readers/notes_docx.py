@@ -43,10 +43,11 @@ class DocxNotesReader:
         lines = [line for block in blocks for line in block.text.split("\n")]
         dated, dated_from = document_date(lines, document.name, context)
         order = written_order(lines) or context.date_order
-        found = list(noted_milestones(passages, order, dated or context.today))
+        title, near = title_of(passages), dated or context.today
+        found = list(noted_milestones(passages, title, order, near))
         return ReadResult(
             kind=self.kind,
-            title=title_of(passages),
+            title=title,
             dated=dated,
             dated_from=dated_from,
             passages=passages,

@@ -28,7 +28,7 @@ class MarkdownNotesReader:
         written = read_written(document, context, markdown=True)
         order = written_order(written.lines) or context.date_order
         near = written.dated or context.today
-        found = list(noted_milestones(written.passages, order, near))
+        found = list(noted_milestones(written.passages, written.title, order, near))
         problems = (part for part in found if isinstance(part, ReadProblem))
         return ReadResult(
             kind=self.kind,

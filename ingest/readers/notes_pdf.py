@@ -40,10 +40,11 @@ class PdfNotesReader:
         lines = [line for block in blocks for line in block.text.split("\n")]
         dated, dated_from = document_date(lines, document.name, context)
         order = written_order(lines) or context.date_order
-        found = list(noted_milestones(passages, order, dated or context.today))
+        title, near = title_of(passages) or pdf.title, dated or context.today
+        found = list(noted_milestones(passages, title, order, near))
         return ReadResult(
             kind=self.kind,
-            title=title_of(passages) or pdf.title,
+            title=title,
             dated=dated,
             dated_from=dated_from,
             passages=passages,

@@ -12,6 +12,7 @@ from ingest.notes.heading_dates import written_order
 from ingest.notes.passages import head_text, read_written, title_of
 from ingest.pages.page_titles import is_meeting, page_stream, title_words
 from ingest.reader import Document, ReadContext
+from ingest.records.listed_milestones import listed_milestones, without_repeats
 from ingest.records.wiki_tables import table_records
 from ingest.records.written_milestones import unlisted, written_milestones
 from ingest.text.markdown_tables import markdown_tables
@@ -76,6 +77,8 @@ class WikiReader:
             for table in markdown_tables("\n".join(written.lines))
             for part in table_records(table, order, near)
         ]
+        listed = listed_milestones(written.passages, written.title, order, near)
+        found += without_repeats(listed, found)
         found += unlisted(found, written_milestones(written.passages, order, near))
         problems = tuple(part for part in found if isinstance(part, ReadProblem))
         return ReadResult(

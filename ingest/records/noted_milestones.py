@@ -1,4 +1,4 @@
-"""Milestones that a charter, a plan or minutes list in a table of their own."""
+"""Milestones that a charter, a plan or minutes give in a table or list of their own."""
 
 from __future__ import annotations
 
@@ -9,11 +9,25 @@ from itertools import groupby
 from assistant.domain.reading import Passage, ReadProblem, Role
 from assistant.domain.records import Milestone
 from ingest.reader import DateOrder
+from ingest.records.listed_milestones import listed_milestones, without_repeats
 from ingest.records.wiki_tables import table_records
 from ingest.text.markdown_tables import MarkdownRow, MarkdownTable
 
 
 def noted_milestones(
+    passages: Sequence[Passage],
+    title: str | None,
+    order: DateOrder | None,
+    near: date,
+) -> Iterator[Milestone | ReadProblem]:
+    """Yield the milestones of the tables and lists of a paper, by its `title`."""
+    found = list(_in_tables(passages, order, near))
+    yield from found
+    listed = listed_milestones(passages, title, order, near)
+    yield from without_repeats(listed, found)
+
+
+def _in_tables(
     passages: Sequence[Passage], order: DateOrder | None, near: date
 ) -> Iterator[Milestone | ReadProblem]:
     """Yield the milestones of each table whose columns say milestone and day.

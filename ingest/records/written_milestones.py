@@ -40,12 +40,14 @@ def written_milestones(
 def unlisted(
     found: Sequence[AnyRecord | ReadProblem], written: Iterable[Milestone]
 ) -> list[Milestone]:
-    """Return the written milestones that no table of the page holds, each once."""
-    names = {fold(part.title) for part in found if isinstance(part, Milestone)}
+    """Return the written milestones that no table or list holds, each once."""
+    known = [part for part in found if isinstance(part, Milestone)]
+    names = {fold(part.title) for part in known}
+    places = {part.locator for part in known}
     fresh: list[Milestone] = []
     for milestone in written:
         name = fold(milestone.title)
-        if name not in names:
+        if name not in names and milestone.locator not in places:
             names.add(name)
             fresh.append(milestone)
     return fresh
