@@ -31,6 +31,7 @@ from assistant.domain.records import Ticket
 from assistant.drafting.disputed import WHY, tells_end
 from assistant.drafting.doers import doers
 from assistant.drafting.doubts import NAMED, doubtful_matters, names_person
+from assistant.drafting.held_things import NOTHING, Held
 from assistant.drafting.private import private_matters
 from assistant.drafting.sensitive import doubted_matters, sensitive_matters
 from assistant.drafting.tags import tagged_matters
@@ -56,8 +57,9 @@ class Reach:
     name of a person of the project; `faults` are keys of tickets that are bugs,
     `milestones` subjects that a plan names, `disputed` keys of work on whose end the
     sources disagree; `unsettled` is why a fact's work must not be promised, by its id;
-    `written` are the days of milestones that mails and open notes
-    gave, by subject.
+    `held` what keeps a ticket or entry from a client whatever is told of it, by its
+    key; `written` are the days of milestones that mails and open notes gave, by
+    subject.
     """
 
     audience: Audience
@@ -71,6 +73,7 @@ class Reach:
     milestones: frozenset[str] = frozenset()
     disputed: frozenset[str] = frozenset()
     unsettled: Mapping[str, str] = field(default_factory=dict)
+    held: Mapping[str, Held] = field(default_factory=dict)
     written: Mapping[str, tuple[ToldDay, ...]] = field(default_factory=dict)
 
     def withheld(self, fact: Fact) -> Withheld | None:
@@ -83,7 +86,8 @@ class Reach:
                 if label is Label.RESTRICTED
                 else "it is internal"
             )
-        matters = self._matters(fact)
+        held = self.held.get(fact.subject, NOTHING)
+        matters = [*dict.fromkeys((*self.matters(fact), *held.matters))]
         reasons += [f"it speaks of {listing(matters)}"] if matters else []
         if fact.subject in self.disputed and tells_end(fact, self.audience):
             reasons.append(WHY)
@@ -91,6 +95,7 @@ class Reach:
         is_client = self.audience.facts is Label.CLIENT
         if unsettled and (is_client or unsettled != NOT_APPROVED):
             reasons.append(unsettled)
+        reasons += [why for why in held.reasons if why not in reasons]
         if not reasons:
             return None
         return Withheld(
@@ -166,7 +171,8 @@ class Reach:
         """Return of what words of no one fact speak that this reader must not hear."""
         return self._spoken(text)
 
-    def _matters(self, fact: Fact) -> list[str]:
+    def matters(self, fact: Fact) -> list[str]:
+        """Return of what the fact speaks that this reader must not hear."""
         found = self._spoken(_told_text(fact))
         if self.audience.facts is Label.CLIENT:
             if _is_fault(fact) or fact.subject in self.faults:

@@ -68,13 +68,24 @@ class Sieve:
             self._refused_names |= {fact.subject, fact.title}
             if isinstance(fact, Change):
                 self.held_back.add(fact.kind)
-            if _is_material(fact, self._reach.audience) or self._is_next(fact):
+            if self._would_tell(fact) or self._is_next(fact):
                 self._refused.setdefault(fact.id, refusal)
         return tuple(kept)
 
     def lets_go(self, name: str) -> bool:
         """Whether a person released what has this id."""
         return name in self._released
+
+    def _would_tell(self, fact: Fact) -> bool:
+        """Whether the reviewer must hear of it.
+
+        Of work that nobody approved, what no section tells is left to what one does:
+        a release of that holds for later weeks as well.
+        """
+        audience, held = self._reach.audience, self._reach.held.get(fact.subject)
+        if isinstance(fact, Change) and held and held.reasons:
+            return fact.kind in audience.material
+        return _is_material(fact, audience)
 
     def _is_next(self, fact: Fact) -> bool:
         """Whether it is work that would be told as next, and is not listed yet."""

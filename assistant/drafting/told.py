@@ -29,6 +29,7 @@ from assistant.domain.records import RaidKind
 from assistant.drafting.confided import confided, reason_id
 from assistant.drafting.disputed import disputed
 from assistant.drafting.held_doubts import held_doubts
+from assistant.drafting.held_things import held_things
 from assistant.drafting.houses import outsiders
 from assistant.drafting.reach import Reach
 from assistant.drafting.sieve import Sieve
@@ -180,6 +181,9 @@ def tell(base: FactBase, reach: Reach, released: frozenset[str]) -> Told:
         disputed=disputed(base.flags),
         unsettled=unsettled((*base.work, *base.actions), base.flags, base.decisions),
     )
+    if audience.facts is Label.CLIENT:
+        held = held_things(base, reach.matters, reach.milestones, released)
+        reach = replace(reach, held=held)
     sieve = Sieve(reach, released)
     exposures = sieve.open_to(base.exposures)
     milestones = sieve.open_to(base.milestones)
@@ -212,10 +216,10 @@ def tell(base: FactBase, reach: Reach, released: frozenset[str]) -> Told:
         told_on=_told_on(base, reach),
     )
     doubts = tuple(held_doubts(milestones, audience))
-    held = (*confided(base.health, audience), *doubts)
+    kept = (*confided(base.health, audience), *doubts)
     return replace(
         told,
-        withheld=(*sieve.withheld, *(c for c in held if not sieve.lets_go(c.fact))),
+        withheld=(*sieve.withheld, *(c for c in kept if not sieve.lets_go(c.fact))),
         let_go=frozenset(one.fact for one in doubts if sieve.lets_go(one.fact)),
     )
 
@@ -304,7 +308,11 @@ def _titles(base: FactBase, reach: Reach) -> Titles:
     most = reach.audience.facts.rank
     return Titles(
         (base.tickets, base.raid),
-        lambda one: one.label.rank <= most and reach.may_say(one.record.title),
+        lambda one: (
+            one.label.rank <= most
+            and one.record.key not in reach.held
+            and reach.may_say(one.record.title)
+        ),
     )
 
 

@@ -48,22 +48,27 @@ def unsettled(
 
     What a decision put off is promised to nobody, what is not approved to no client.
     """
-    unapproved = {
-        flag.subject
-        for flag in flags
-        if flag.kind is FlagKind.SCOPE_CREEP and flag.status is FlagStatus.OPEN
-    }
+    added = unapproved(flags)
     off = tuple(_put_off(decisions))
     found: dict[str, str] = {}
     for item in work:
         out = next((one.what for one in off if _is_left_out(item, one)), "")
         if out and not _TO_LATER.search(out):
             found[item.id] = LEFT_OUT
-        elif item.subject in unapproved:
+        elif item.subject in added:
             found[item.id] = NOT_APPROVED
         elif out or any(_is_put_off(item, one) for one in off):
             found[item.id] = PUT_OFF
     return found
+
+
+def unapproved(flags: Iterable[Flag]) -> frozenset[str]:
+    """Return the keys of tickets that an open flag calls added and not approved."""
+    return frozenset(
+        flag.subject
+        for flag in flags
+        if flag.kind is FlagKind.SCOPE_CREEP and flag.status is FlagStatus.OPEN
+    )
 
 
 def _put_off(decisions: Iterable[Decision]) -> Iterator[Decision]:
