@@ -55,6 +55,7 @@ def test_given_a_day_and_its_own_speaker_then_a_promise_in_any_words_is_work(
         "The crane firm sent me the number on Monday.",
         "So I called the crane firm about Monday.",
         "well, I finally have Monday's lorry on the list.",
+        "I can take the neighbours' question on noise, ours is the same.",
         "I am sure that they wanted it for tomorrow.",
         "Bruno brought the lamp for Friday.",
         "Their boat is late, which I think we will hear of tomorrow.",
