@@ -42,7 +42,7 @@ def held_things(
         found.setdefault(fact.subject, []).extend(matters(fact))
         if not released.isdisjoint((fact.id, *_ids(fact.subject))):
             let_go.add(fact.subject)
-    added = unapproved(base.flags)
+    added = unapproved(base.flags) | base.dropped
     return {
         key: Held(
             matters=tuple(dict.fromkeys(spoken)),

@@ -32,7 +32,8 @@ class FactBase:
     `work` are the open tickets that are no milestones; `said_blocked` is what people
     said lately is stopped, whatever the tracker says; `planned` are the milestones that
     only inner words moved, as their open plan has them; `said_late` says that people
-    lately said that a delivery comes later than due; `revision` is the ledger's.
+    lately said that a delivery comes later than due; `dropped` are the keys of tickets
+    that nobody approved and that are gone again; `revision` is the ledger's.
     """
 
     as_of: date
@@ -53,6 +54,7 @@ class FactBase:
     said_blocked: tuple[Statement, ...] = ()
     planned: tuple[MilestoneStatus, ...] = ()
     said_late: bool = False
+    dropped: frozenset[str] = frozenset()
 
     @property
     def facts(self) -> dict[str, Fact]:

@@ -6,6 +6,7 @@ from datetime import date
 
 from assistant.domain.facts import ClaimedHealth
 from assistant.domain.records import RaidEntry, Ticket
+from assistant.facts.baseline.dropped import dropped_additions
 from assistant.facts.factbase import FactBase
 from assistant.facts.milestones.status import as_planned
 from assistant.facts.risks.late_deliveries import late_deliveries
@@ -56,4 +57,5 @@ def gather(
         said_blocked=said_blocked(view),
         planned=as_planned(stones),
         said_late=bool(late_deliveries(view)),
+        dropped=dropped_additions(view, news),
     )

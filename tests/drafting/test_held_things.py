@@ -69,6 +69,16 @@ def test_given_scope_that_was_approved_then_its_changes_are_told(
     assert "seal island" in told(written(flags=(over,), **as_group(news)))
 
 
+@pytest.mark.parametrize("kind", [K.SCOPE_REMOVED, K.VANISHED])
+def test_given_an_addition_that_went_unapproved_then_its_end_is_not_told(
+    kind: ChangeKind,
+) -> None:
+    news = change(kind, "FER-7", TITLE)
+    assert "seal island" in told(written(changes=(news,)))
+    kept = written(changes=(news,), dropped=frozenset({"FER-7"}))
+    assert "seal island" not in told(kept)
+
+
 def test_given_more_finished_than_is_named_then_the_held_one_is_not_named() -> None:
     others = [change(K.DONE, f"FER-8{n}", f"Fit bench {n}") for n in range(9)]
     news = (change(K.DONE, "FER-7", TITLE), *others)
