@@ -52,7 +52,8 @@ _NOT_NOW = re.compile(
 """Behind who does it: it is over, or only in somebody's mind."""
 _IN_CASE = re.compile(r"\b(?:if|unless)\b", re.IGNORECASE)
 _KNOWN = re.compile(
-    r"\b[Ii](?:['’]ll| will| shall| can| could| may| might|['’]m going to| am going to)\b"
+    r"\b[Ii](?:['’]ll| will| shall| can| could| may| might|['’]m going to"
+    r"| am going to)\b"
 )
 """Of these words the rules know; what they leave is a promise only with a day."""
 _UNDATED = 0.85
