@@ -12,8 +12,9 @@ from assistant.domain.records import Ticket
 from assistant.facts.changes import severity
 from assistant.facts.changes.build import make_change
 from assistant.facts.changes.period import Period
+from assistant.facts.milestones.cancelled import Cancellation
 from assistant.facts.milestones.gates import Gate
-from assistant.facts.milestones.status import gates, silent_miss
+from assistant.facts.milestones.status import cancelled, gates, silent_miss
 
 
 def milestone_changes(period: Period) -> Iterator[Change]:
@@ -42,6 +43,26 @@ def milestone_changes(period: Period) -> Iterator[Change]:
             yield _missed(period, gate)
         else:
             yield from _moved(period, before, gate)
+    known = {one.gate.keys for one in cancelled(period.view.at(period.since))}
+    for one in cancelled(period.view):
+        if one.is_told and one.gate.keys not in known:
+            yield _cancelled(period, one)
+
+
+def _cancelled(period: Period, told: Cancellation) -> Change:
+    gate = told.gate
+    return make_change(
+        ChangeKind.SCOPE_REMOVED,
+        gate.subject,
+        gate.title,
+        before=iso(gate.target),
+        after="cancelled",
+        on=told.day,
+        owner=gate.owner,
+        severity=Severity.HIGH,
+        evidence=(*told.proof, gate.title_cell),
+        label=told.label(gate.label_on(period.end)),
+    )
 
 
 def _is_news(period: Period, before: Gate | None, met: date) -> bool:

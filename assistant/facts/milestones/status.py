@@ -14,6 +14,7 @@ from assistant.domain.labels import Label
 from assistant.domain.records import Ticket
 from assistant.domain.sourced import Known
 from assistant.facts.milestones.borrowed import with_tracked_days
+from assistant.facts.milestones.cancelled import Cancellation, cancellations
 from assistant.facts.milestones.criteria import fallen_short
 from assistant.facts.milestones.doubted import doubts
 from assistant.facts.milestones.gates import Gate, ids_of, is_open, joined
@@ -36,6 +37,19 @@ from assistant.ledger.view import View
 
 @once_a_view
 def gates(view: View) -> tuple[Gate, ...]:
+    """Return every milestone that is not cancelled, by date and name."""
+    gone = {one.gate.keys for one in cancelled(view)}
+    return tuple(gate for gate in _listed(view) if gate.keys not in gone)
+
+
+@once_a_view
+def cancelled(view: View) -> tuple[Cancellation, ...]:
+    """Return the milestones that are cancelled, with what says so."""
+    return cancellations(view, _listed(view))
+
+
+@once_a_view
+def _listed(view: View) -> tuple[Gate, ...]:
     """Gather every milestone of plans, charters and trackers, by date and name.
 
     A row of a plan and a ticket that have one id or one name are one milestone.
