@@ -160,6 +160,15 @@ class ToldEnd:
     clause: str
 
 
+_GOES_ON = re.compile(
+    r"\b(?:more to (?:come|follow|do)|to be continued|ongoing|under discussion"
+    r"|no (?:result|answer|conclusion|agreement)|(?:goes|carries|went) on|continues?"
+    r"|again next|left to do|the rest)\b",
+    re.IGNORECASE,
+)
+"""What was begun and is not at its end ends nothing."""
+
+
 @lru_cache(maxsize=16_384)
 def told_ends(core: str, topic: str = "") -> tuple[ToldEnd, ...]:
     """Return what the clauses of a sentence tell; a topic stands before a colon."""
@@ -167,7 +176,7 @@ def told_ends(core: str, topic: str = "") -> tuple[ToldEnd, ...]:
 
 
 def _told(core: str, topic: str) -> Iterator[ToldEnd]:
-    if core.rstrip(" *_").endswith("?"):
+    if core.rstrip(" *_").endswith("?") or _GOES_ON.search(core):
         return
     bare = _ASIDE.sub("", core)
     label, parts = topic, [part.strip(" *_|-") for part in _PARTS.split(bare)]
