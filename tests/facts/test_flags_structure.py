@@ -349,6 +349,8 @@ def test_work_in_progress_without_an_update_is_stale(project: Project) -> None:
         ticket("AB-1", StatusCategory.ACTIVE, updated=touched),
         ticket("AB-2", StatusCategory.ACTIVE, updated=touched, comments=(spoken,)),
         ticket("AB-3", StatusCategory.TODO, updated=touched),
+        ticket("AB-4", StatusCategory.ACTIVE, updated=touched),
+        ticket("AB-5", StatusCategory.DONE, updated=WEEK_3, parent="AB-4"),
     )
     [flag] = seen(project, WEEK_3, FlagKind.STALE)
     assert (flag.subject, flag.first_seen) == ("AB-1", WEEK_3)

@@ -29,18 +29,21 @@ class Stale:
         What is overdue is asked for already; where the date had passed before the
         silence was long, that is what the flag says.
         """
-        for ticket in material.view.records(Ticket):
+        tickets = material.view.records(Ticket)
+        parts = _by_parent(tickets)
+        for ticket in tickets:
             row = ticket.record
             if row.category is StatusCategory.ACTIVE and not is_overdue(row, material):
-                yield from self._ticket(ticket, material)
+                work = [ticket, *parts.get(row.key, ())]
+                yield from self._ticket(ticket, max(map(_touched, work)), material)
         for entry in material.view.records(RaidEntry):
             if entry.record.is_open and entry.record.review:
                 yield from self._entry(entry, entry.record.review, material)
 
-    def _ticket(self, known: Known[Ticket], material: FlagMaterial) -> Iterable[Flag]:
+    def _ticket(
+        self, known: Known[Ticket], touched: date, material: FlagMaterial
+    ) -> Iterable[Flag]:
         ticket, days = known.record, material.thresholds.stale_days
-        spoken = [comment.at.date() for comment in ticket.comments if comment.at]
-        touched = max([ticket.updated or known.since, *spoken])
         first_seen = touched + timedelta(days=days)
         if first_seen > material.as_of:
             return
@@ -98,6 +101,21 @@ class Stale:
             ],
             owner=entry.owner,
         )
+
+
+def _by_parent(tickets: Iterable[Known[Ticket]]) -> dict[str, list[Known[Ticket]]]:
+    """Return the tickets that are parts of another, by its key."""
+    parts: dict[str, list[Known[Ticket]]] = {}
+    for known in tickets:
+        if known.record.parent:
+            parts.setdefault(known.record.parent, []).append(known)
+    return parts
+
+
+def _touched(known: Known[Ticket]) -> date:
+    """Return the day of the last word on it."""
+    spoken = [note.at.date() for note in known.record.comments if note.at]
+    return max([known.record.updated or known.since, *spoken])
 
 
 def _due(ticket: Ticket) -> str:
