@@ -191,3 +191,39 @@ def test_a_day_of_another_clause_is_no_deadline(text):
 )
 def test_a_day_that_is_wanted_stays_a_deadline_beside_another_clause(text, day):
     assert due(text).day == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "words"),
+    [
+        ("calls the lab on Tuesday, 09:00.", date(2026, 3, 10), "Tuesday, 09:00"),
+        ("meets them Monday, 8:15 in room 4", date(2026, 3, 9), "Monday, 8:15"),
+        ("shows it on Thu 11:00", date(2026, 3, 5), "Thu 11:00"),
+        ("ships it Wednesday 10.00 am", date(2026, 3, 11), "Wednesday 10.00 am"),
+        ("calls them Tuesday, 14.30", date(2026, 3, 10), "Tuesday, 14.30"),
+        ("leaves on Friday 16h", date(2026, 3, 6), "Friday 16h"),
+        ("books it for Friday 14:30-16:00", date(2026, 3, 6), "Friday 14:30-16:00"),
+        ("calls on 14 April, 09:00", date(2026, 4, 14), "14 April, 09:00"),
+        ("calls at 9 on Tuesday", date(2026, 3, 10), "Tuesday"),
+        ("sends it by 12:00 on Friday", date(2026, 3, 6), "Friday"),
+    ],
+)
+def test_an_hour_beside_a_weekday_is_no_day(text, day, words):
+    found = due(text)
+    assert (found.day, found.words.removeprefix("on ")) == (day, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "words"),
+    [
+        ("ships it on Friday, 20.03.", date(2026, 3, 20), "Friday, 20.03."),
+        ("ships it on Friday 3.4.", date(2026, 4, 3), "Friday 3.4."),
+        ("ships it on Tuesday 31", date(2026, 3, 31), "Tuesday 31"),
+        ("pays on Friday 14.50 EUR", date(2026, 3, 6), "Friday"),
+        ("fills it on Friday, 16 h of work", date(2026, 3, 6), "Friday"),
+        ("swaps on Friday 16 pumps", date(2026, 3, 6), "Friday"),
+    ],
+)
+def test_what_follows_a_weekday_and_is_no_hour(text, day, words):
+    found = due(text)
+    assert (found.day, found.words.removeprefix("on ")) == (day, words)

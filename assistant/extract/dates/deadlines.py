@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from assistant.domain.people import fold
 from assistant.extract.dates.clauses import is_elsewhere
+from assistant.extract.dates.clocks import clocks_in, with_clock, without_clocks
 from assistant.extract.dates.periods import PERIOD_DAYS, PERIODS
 from assistant.extract.dates.rules import (
     COUNT,
@@ -128,6 +129,8 @@ _NEEDLES = Needles(pattern for pattern, _, _ in _EVERY_RULE)
 
 def _expressions(folded: str, ground: Ground) -> Iterator[_Expression]:
     taken: list[tuple[int, int]] = []
+    said, clocks = folded, clocks_in(folded)
+    folded = without_clocks(folded, clocks)
     for number in _NEEDLES.worth_trying(folded):
         pattern, resolve, weak = _EVERY_RULE[number]
         for match in pattern.finditer(folded):
@@ -137,7 +140,8 @@ def _expressions(folded: str, ground: Ground) -> Iterator[_Expression]:
             if _BARE.fullmatch(match[0]) and _SCORE.search(folded[:start]):
                 continue
             taken.append((start, end))
-            found = _Expression(resolve(match, ground), (start, end), resolve, weak)
+            span = with_clock((start, end), said, clocks)
+            found = _Expression(resolve(match, ground), span, resolve, weak)
             yield _counted(found, folded, ground)
 
 

@@ -10,6 +10,7 @@ from typing import Literal
 
 from dateutil.relativedelta import relativedelta
 
+from assistant.extract.dates.followers import ALONE, NO_COUNT, NOUN
 from assistant.extract.dates.words import (
     COUNTS,
     MONTHS,
@@ -295,19 +296,6 @@ _LED = "|".join(
     f"(?<={word} )"
     for word in ("by", "until", "till", "before", "due", "latest", "bis", "vor", "for")
 )
-_NOUN = (
-    r" (?!(?:and|or|at|if|in|with|for|so|but|because|then|is|are|as|we|it|i|he|she|they"
-    r"|the|to|by|on|of|after|before|from|until|morning|afternoon|evening|night|noon"
-    r"|midday|lunch|lunchtime|latest|please|unless|provided|assuming|when|while|who"
-    r"|eod|cob|end|week|night|early|late|und|mit|im|et|avec|y|con|en"
-    r")\b)[a-z]{3,}\b"
-)
-"""A word after a weekday that makes the day its attribute: the Sunday timetable."""
-_ALONE = (
-    r"(?=\W*$|[,;:.!?)]|[\s,]+(?:and|or|at|if|in|with|for|so|but|because|then|is"
-    r"|as|we|it|i|assuming|provided|unless|latest)\b)"
-)
-"""What follows an ordinal that is a day: the ninth, and not the ninth row."""
 ON_A_DAY = frozenset(
     {_iso, _named, _numeric, _dotted, of_month, _day_on_weekday, _weekday}
 )
@@ -387,21 +375,21 @@ RULES: tuple[Rule, ...] = (
     rule(r"(?:week|kw|cw|wk) ?(?P<n>[1-5]\d)", _week_number),
     rule(r"(?:the )?end of (?:the|this) year|eoy|jahresende", _year_end),
     rule(
-        rf"(?P<w>{WEEKDAY})\.?,? +(?:the +)?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?",
+        rf"(?P<w>{WEEKDAY})\.?,? +(?:the +)?(?P<d>\d{{1,2}})(?:st|nd|rd|th|{NO_COUNT})",
         _day_on_weekday,
     ),
     rule(
-        rf"(?P<w>{WEEKDAY})(?:[.,;]|,? +that's)? +the +(?P<d>{_ORDINAL}){_ALONE}",
+        rf"(?P<w>{WEEKDAY})(?:[.,;]|,? +that's)? +the +(?P<d>{_ORDINAL}){ALONE}",
         _day_on_weekday,
     ),
     rule(
         rf"(?:(?P<pre>a week on |this |next |coming |following |on )|(?P<led>{_LED}))?"
         rf"(?P<w>{WEEKDAY})\b(?P<post> +week(?!\w)| prochain| proximo)?"
-        rf"(?(pre)|(?(led)|(?!{_NOUN})))",
+        rf"(?(pre)|(?(led)|(?!{NOUN})))",
         _weekday,
     ),
     rule(
-        rf"the +(?P<d>\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL}){_ALONE}",
+        rf"the +(?P<d>\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL}){ALONE}",
         of_month,
     ),
 )
