@@ -1,0 +1,1 @@
+"""What two texts say together, as a small learned model reads them."""
