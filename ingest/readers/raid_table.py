@@ -51,8 +51,7 @@ from ingest.tables.rows import Row, Table
 DATES = ("raised", "updated", "closed", "review", "forecast", "due")
 _REVIEWED = frozenset({RaidKind.RISK, RaidKind.ASSUMPTION})
 _REVIEW = re.compile(r"\breview", re.IGNORECASE)
-"""A column for both is when what may happen is looked at again, and is due for others.
-"""
+"""In a column for both, what may happen is looked at again and the rest is due."""
 _TEXTS = ("title", "description", "mitigation", "note")
 _ID = re.compile(r"(?P<prefix>[A-Za-z]+)[-_ .#]*\d[\w.-]*")
 _LONGEST_KEY = 80
@@ -237,7 +236,8 @@ class _TableReading:
     def _entry(self, row: Row, key: str, kind: RaidKind, title: str) -> RaidEntry:
         one = self.columns.one
         days = {name: self._day(name, row) for name in DATES}
-        if kind in _REVIEWED and _REVIEW.search(self.columns.called("due")):
+        both = _REVIEW.search(self.columns.called("due")) is not None
+        if both and kind in _REVIEWED:
             days |= {"review": days["review"] or days["due"], "due": None}
         likelihood, impact = self._level("likelihood", row), self._level("impact", row)
         score, health = self._score(row)
@@ -265,6 +265,7 @@ class _TableReading:
             says_state=self.columns.has("status") or self.columns.has("closed"),
             state=self._state(row, kind),
             due=days["forecast"] or days["due"],
+            due_or_review=both and not days["forecast"] and days["due"] is not None,
             review=days["review"],
             response=one("response", row),
             mitigation="\n".join(self.columns.all("mitigation", row)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -157,3 +158,32 @@ def test_a_log_that_loses_its_column_of_owners_reassigns_nobody(
     project.raid_log(WEEK_1, raid("K-1", owner="Ines Varga"))
     project.raid_log(WEEK_2, raid("K-1", says_owner=False))
     assert told(project, WEEK_1, WEEK_2) == ()
+
+
+_HALL = {"title": "Test hall, 16 to 18 April", "mitigation": "Book by 10 April."}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "slipped"),
+    [
+        (_HALL, {"due": date(2031, 4, 16), "impact": 2}, False),
+        (_HALL, {"due": date(2031, 4, 16)}, False),
+        ({"title": "Keys of the vendor"}, {"due": date(2031, 4, 16)}, True),
+        ({"due": WEEK_2}, {"due": date(2031, 4, 16)}, False),
+        (
+            {"due": WEEK_2},
+            {"due": date(2031, 4, 16), "note": "The keys come on 16 April."},
+            True,
+        ),
+        ({"impact": 4}, {"due": date(2031, 4, 16), "impact": 3}, False),
+        ({"due_or_review": False, **_HALL}, {"due": date(2031, 4, 16)}, True),
+    ],
+)
+def test_a_day_in_a_column_for_both_is_judged_by_what_else_is_said(
+    project: Project, before: dict[str, Any], after: dict[str, Any], slipped: bool
+) -> None:
+    given = {"due": date(2031, 4, 10), "due_or_review": True, **before}
+    project.raid_log(WEEK_1, raid("D-1", RaidKind.DEPENDENCY, **given))
+    project.raid_log(WEEK_2, raid("D-1", RaidKind.DEPENDENCY, **{**given, **after}))
+    found = [kind for _, kind in kinds(project, WEEK_1, WEEK_2)]
+    assert ("date_slipped" in found) is slipped

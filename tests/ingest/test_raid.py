@@ -518,3 +518,4 @@ def test_a_column_for_both_is_the_review_of_a_risk_and_the_due_day_of_others(
     [entry] = entries(read(text))
     day = date(2027, 3, 20)
     assert (entry.due, entry.review) == ((day, None) if due else (None, day))
+    assert entry.due_or_review is (due and "eview" in header)

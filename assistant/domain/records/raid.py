@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from operator import not_
 from typing import ClassVar
 
 from pydantic import Field
@@ -43,7 +44,8 @@ class RaidEntry(Record):
     likelihood and impact ("High/Medium"), empty where it gives numbers, so that a
     product of bands is ours and not the log's; `says_owner` is off where the log has
     no column for owners, so that a missing one means nothing, and no part of the state
-    elsewhere; `says_state` likewise for states.
+    elsewhere; `says_state` likewise for states; `due_or_review` is on where `due`
+    stands in a column for both.
     """
 
     type: ClassVar[str] = "raid"
@@ -62,6 +64,7 @@ class RaidEntry(Record):
     status: str = ""
     state: RaidState = RaidState.OPEN
     due: date | None = None
+    due_or_review: bool = Field(default=False, exclude_if=not_)
     review: date | None = None
     response: str = ""
     mitigation: str = ""

@@ -16,6 +16,7 @@ from assistant.facts.beginning import began
 from assistant.facts.changes import severity
 from assistant.facts.changes.build import make_change
 from assistant.facts.changes.gone import said_finished
+from assistant.facts.changes.next_reviews import is_next_review
 from assistant.facts.changes.period import Period
 from assistant.facts.quoting import cells
 
@@ -167,6 +168,8 @@ class _Entry:
 
     def _date(self, old: RaidEntry, new: RaidEntry) -> Iterator[Change]:
         if not old.due or not new.due or old.due == new.due:
+            return
+        if new.due_or_review and is_next_review(old, new, self.after.since):
             return
         later = new.due > old.due
         urgent = severity.of_exposure(new) is Severity.HIGH
