@@ -280,6 +280,25 @@ def test_decisions_are_told_in_the_period_in_which_they_became_known(
     assert told(project, WEEK_2, WEEK_3) == ()
 
 
+def test_what_a_note_says_was_decided_before_the_first_week_is_no_news(
+    project: Project,
+) -> None:
+    rows = {
+        "The pilot lot is built by the first supplier": date(2031, 1, 20),
+        "Spare parts are held for ten years": date(2031, 3, 4),
+    }
+    project.note(
+        WEEK_1,
+        *rows,
+        findings=[
+            (DecisionFinding, row, {"decided_on": day}) for row, day in rows.items()
+        ],
+    )
+    before = WEEK_1 - timedelta(days=7)
+    found = [one.on for one in told(project, before, WEEK_1)]
+    assert found == [date(2031, 3, 4)]
+
+
 def test_a_pipeline_breaks_and_is_mended_on_the_main_line_only(
     project: Project,
 ) -> None:

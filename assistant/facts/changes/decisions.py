@@ -17,7 +17,8 @@ def decision_changes(period: Period) -> Iterator[Change]:
     """Yield the decisions that were first known within the period.
 
     An older one that came to light is told with the day on which it was taken. What a
-    log or a page holds from before the project's first week is its past, and no news.
+    log, a page or a later note holds from before the project's first week is its past,
+    and no news.
     """
     begun = _begun(period)
     for dated in dated_decisions(period.view):

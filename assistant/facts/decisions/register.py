@@ -74,7 +74,7 @@ class _Telling:
 class DatedDecision:
     """A decision and the day on which it was first known.
 
-    `kept` is one that only a log or a page tells.
+    `kept` is one that only a log, a page or later words tell.
     """
 
     decision: Decision
@@ -154,7 +154,7 @@ def _found(view: View) -> Iterator[Heard]:
             values=_values(plain(told.quote.quote), on, orders.of(one.passage)),
             engine=finding.extractor,
             about=_about(texts, finding.decided_by, view),
-            kept=one.passage.kind in WIKI_KINDS,
+            kept=one.passage.kind in WIKI_KINDS or on < one.passage.dated,
         )
 
 
