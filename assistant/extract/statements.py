@@ -35,11 +35,16 @@ _ABOUT_THE_LOG = re.compile(
 _PROMISED = re.compile(
     r"\b(?:told|promised|assured|committed to|said yes to) (?:them|him|her|the"
     r" (?:client|customer|prospect|board|bank|partner)s?)\b.{0,40}\b(?:yes|day one"
-    r"|would|will|by|at launch|that)\b|\bout of scope\b|\bnot in (?:the )?(?:scope"
-    r"|charter|plan|contract)\b",
+    r"|would|will|by|at launch|that (?:they|he|she) (?:get|gets|can|may|have|has))\b"
+    r"|(?<!has it )(?<!have it )(?<!puts it )(?<!keeps it )(?<!leaves it )"
+    r"\bout of scope\b|\bnot in (?:the )?(?:scope|charter|plan|contract)\b",
     re.IGNORECASE,
 )
 
+_TAG = re.compile(
+    r",? (?:though|either|then|anyway|sorry|please|(?:i['’]m|i am) afraid)\W*$",
+    re.IGNORECASE,
+)
 _CONSEQUENCE = re.compile(
     r"^\W*(?:and |so )?(?:that|this|it|which) (?:could|would|might|may|will)\b",
     re.IGNORECASE,
@@ -123,7 +128,9 @@ def _kind(view: View, unit: Unit) -> StatementKind | None:
     core = _ABOUT_THE_LOG.sub(" ", unit.core)
     if not _may_state(unit):
         return None
-    if len(core.split()) < 4 and not (_STOPPED.match(core) or possible_harm(core)):
+    if len(_TAG.sub("", core).split()) < 4 and not (
+        _STOPPED.match(core) or possible_harm(core)
+    ):
         return None
     if _CONSEQUENCE.match(core) and _is_stated(view, view.before(unit), unit):
         return None

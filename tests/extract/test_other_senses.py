@@ -25,6 +25,13 @@ from tests.extract.documents import passage, statements
         "As far as the menu is concerned, we are done.",
         "The museum does not open on Mondays, so the tour is on Tuesday.",
         "The broken line on the map shows the walking route.",
+        "Jens measures the bearings when the machine has stopped.",
+        "As soon as traffic has stopped, Ines switches the router.",
+        "Wait until the pump has stopped before you open it.",
+        "We begin with the hall, then the yard, the roof on the last day.",
+        "I told her that it is a nice idea for later.",
+        "The charter has it out of scope.",
+        "Not before Wednesday though.",
     ],
 )
 def test_given_a_word_of_trouble_in_another_sense_then_nothing_is_stated(text):
@@ -41,6 +48,8 @@ def test_given_a_word_of_trouble_in_another_sense_then_nothing_is_stated(text):
         "The bug blocked the release for two days.",
         "Two missing parts block the test.",
         "The chief stumbling blocks are cost and noise.",
+        "Production has stopped until the valve is replaced.",
+        "When the vendor has stopped deliveries, we have a problem.",
     ],
 )
 def test_given_what_is_in_the_way_then_it_is_a_blocker(text):
@@ -88,3 +97,17 @@ def test_given_the_background_in_minutes_then_its_lines_are_heard():
 )
 def test_given_a_worry_that_is_over_then_it_is_resolved(text):
     assert [s.polarity for s in statements([passage(text)])] == [Polarity.RESOLVED]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Friday is the architect's last day.",
+        "The parts come on the last day before the freeze.",
+        "We told the client that they get the export on day one.",
+        "The export was promised and is out of scope.",
+    ],
+)
+def test_given_a_last_day_or_a_promise_that_matters_then_it_is_a_risk(text):
+    [one] = statements([passage(text)])
+    assert one.about is StatementKind.RISK

@@ -42,6 +42,9 @@ _STOPS = (
     r"|rules?|agenda|programme|script|menu|route)\b"
     r"|\b(?:rain|snow|noise|storm|leaks?|wind|hail|strike|smell|alarms?|complaints"
     r"|errors?|flooding|dripping) (?:has|have) stopped\b"
+    r"|\b(?:when|once|(?:only |soon |right )?after|as soon as|until|till|before|while"
+    r"|wait for) (?:[\w'’-]+ ){1,5}?(?:has|have) stopped\b(?= ?(?:$|[.,;:)]|before|and"
+    r"|for the|completely|altogether))"
     r"|\bstopped the (?:leaks?|noise|music|clock|spread|loss|fire|tape|recording"
     r"|timer|flooding|alarm)\b|\bhold(?:s|ing)? on to\b"
 )
@@ -69,6 +72,7 @@ _RISKS = (
     r"|\bsingle point of (?:light|view|contact|entry|truth|focus|sale)\b"
     r"|\blast day of (?:the|our) (?:congress|conference|fair|festival|show|event|camp"
     r"|course|trip|tour|sale|month|year|term|school|holidays?|exhibition|season)\b"
+    r"|\bon the (?:very )?last day(?: of\b)?(?! before| possible| we| they| that)"
     r"|\b(?:bus|train|ferry|boat|coach|shuttle|tram|plane|lorry|truck|van)(?:es|s)?"
     r" (?:is|are) leaving\b"
 )
