@@ -7,7 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from assistant.domain.facts import ChangeKind, MilestoneState, MilestoneStatus
+from assistant.domain.facts import (
+    ChangeKind,
+    Dimension,
+    MilestoneState,
+    MilestoneStatus,
+)
 from assistant.domain.records import StatusCategory
 from assistant.facts.changes import changes
 from assistant.facts.milestones.status import milestone_register
@@ -19,9 +24,11 @@ from tests.facts.builders import (
     milestone,
     ticket,
 )
+from tests.facts.judgements import of as judgement_of
 
 DUE = WEEK_2 - timedelta(days=1)
 LATER = WEEK_3 + timedelta(days=5)
+END = milestone("Closing party", LATER + timedelta(days=30))
 TODO, DONE = StatusCategory.TODO, StatusCategory.DONE
 
 
@@ -112,3 +119,64 @@ def test_of_two_such_tickets_neither_is_it(project: Project) -> None:
         WEEK_2, ticket("AB-0", DONE, **shops[0]), ticket("AB-1", TODO, **shops[1])
     )
     assert of(project, "Scales in service", WEEK_2).state is MilestoneState.MISSED
+
+
+MARKED = [
+    ("M3 Texts live", "Texts live on the gateway (M3)"),
+    ("M3 Texts live", "M3: texts go live at noon"),
+    ("G-2 Trial load signed off", "Trial load of all lists signed off (G-2)"),
+]
+NOT_MARKED = [
+    ("M3 Texts live", "Register the sender of the texts (M3)"),
+    ("M3 Texts live", "Plan how the texts go live (M3)"),
+    ("M3 Texts live", "Texts live on the gateway (M4)"),
+    ("M3 Texts live", "Texts live on the gateway (R3)"),
+    ("M3 Texts live", "Texts (M3)"),
+]
+
+
+@pytest.mark.parametrize(("title", "row"), MARKED)
+def test_a_ticket_that_bears_its_number_and_words_is_the_milestone(
+    project: Project, title: str, row: str
+) -> None:
+    project.plan(WEEK_1, milestone(title, WEEK_2), END)
+    project.snapshot(WEEK_1, ticket("AB-1", TODO, title=row, due=WEEK_1))
+    project.snapshot(WEEK_3, ticket("AB-1", TODO, title=row, due=LATER))
+    stone = of(project, title, WEEK_3)
+    assert (stone.state, stone.forecast) == (MilestoneState.MISSED, LATER)
+    assert stone.in_tracker
+    schedule = judgement_of(project, Dimension.SCHEDULE, WEEK_3)
+    assert schedule.reasons[0].text == (
+        f"{title}, due {WEEK_2}, is missed and now due {LATER} in the tracker"
+    )
+
+
+@pytest.mark.parametrize(("title", "row"), NOT_MARKED)
+def test_a_ticket_that_bears_another_number_or_few_of_its_words_is_not_the_milestone(
+    project: Project, title: str, row: str
+) -> None:
+    project.plan(WEEK_1, milestone(title, WEEK_2))
+    project.snapshot(WEEK_1, ticket("AB-1", TODO, title=row, due=WEEK_1))
+    project.snapshot(WEEK_3, ticket("AB-1", TODO, title=row, due=LATER))
+    assert not of(project, title, WEEK_3).in_tracker
+
+
+def test_two_tickets_that_bear_its_number_are_parts_of_it(project: Project) -> None:
+    rows = ("Texts live in Lyon (M3)", "Texts live in Nice (M3)")
+    project.plan(WEEK_1, milestone("M3 Texts live", WEEK_2))
+    for day, due in ((WEEK_1, WEEK_1), (WEEK_3, LATER)):
+        tickets = (ticket(one, TODO, title=one, due=due) for one in rows)
+        project.snapshot(day, *tickets)
+    assert not of(project, "M3 Texts live", WEEK_3).in_tracker
+
+
+def test_work_on_a_missed_milestone_is_told_with_its_new_day(project: Project) -> None:
+    title = "Texts live"
+    project.plan(WEEK_1, milestone(title, WEEK_2), END)
+    for day, due in ((WEEK_1, WEEK_1), (WEEK_3, LATER)):
+        row = ticket("AB-1", TODO, title="Book staff for texts live", due=due)
+        project.snapshot(day, row)
+    schedule = judgement_of(project, Dimension.SCHEDULE, WEEK_3)
+    assert schedule.reasons[0].text == (
+        f"{title}, due {WEEK_2}, is missed and work on it, AB-1, is now due {LATER}"
+    )

@@ -22,7 +22,7 @@ from assistant.facts.milestones.decided_days import may_give_day
 from assistant.facts.milestones.doubted import doubts
 from assistant.facts.milestones.gates import Gate, ids_of
 from assistant.facts.milestones.names import MilestoneNames
-from assistant.facts.milestones.status import gates, silent_miss
+from assistant.facts.milestones.status import gates, own_rows, silent_miss
 from assistant.facts.quoting import cells, introduced
 from assistant.facts.tickets import OPEN_CATEGORIES
 from assistant.gate.days import days_in
@@ -234,8 +234,11 @@ def _redated(view: View, gate: Gate) -> str:
             return ""
     if not left or not any(_was_moved(view, known) for known in left):
         return ""
-    last = max(left, key=lambda known: known.record.due or date.min).record
-    return f"{last.called} on it is now due {last.due}"
+    last = max(left, key=lambda known: known.record.due or date.min)
+    due = last.record.due
+    if last in own_rows(gate):
+        return f"now due {due} in the tracker"
+    return f"work on it, {last.record.called}, is now due {due}"
 
 
 def _was_moved(view: View, known: Known[Ticket]) -> bool:

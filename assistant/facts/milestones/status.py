@@ -210,7 +210,7 @@ def _with(
 ) -> Gate:
     """Add what prose and tickets say; the newest stated move sets the target."""
     target, label = gate.target, gate.label
-    twins = [known for known in linked if _is_its_row(known.record, gate)]
+    twins = [k for k in linked if k == gate.row or _is_its_row(k.record, gate)]
     moves = [
         one
         for one in said

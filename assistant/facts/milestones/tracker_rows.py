@@ -1,19 +1,22 @@
-"""Tickets that are a milestone under other words: their first day is its baseline.
+"""Tickets that are a milestone under other words.
 
-A charter's "Wave 1 live: Billing" is the tracker's "Billing go-live" where both were
-due on one day at first. Work towards it has another day, or says what it prepares.
+One is marked with its number: "Texts go live (M3)". Else their first day is its
+baseline: a charter's "Wave 1 live: Billing" is the tracker's "Billing go-live" where
+both were due on one day at first. Work towards it has another day, or says what it
+prepares.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.domain.people import fold
 from assistant.domain.records import Ticket
 from assistant.domain.sourced import Known
-from assistant.facts.milestones.gates import Gate
+from assistant.facts.milestones.gates import Gate, ids_of
 from assistant.facts.milestones.names import name_of
+from assistant.facts.milestones.own_work import is_deed_of
 from assistant.facts.milestones.prose.own_verbs import is_going_of
 from assistant.facts.milestones.recorded import is_milestone
 from assistant.facts.sameness.stems import numbered, shared, stems
@@ -27,18 +30,62 @@ _TOWARDS = re.compile(
     r"|communicat\w+|support|follow[- ]?up|lessons|retrospective)\b"
 )
 """What a title says that is done for a thing, before or after it."""
+_MARK = re.compile(r"\(\W*([A-Za-z]{1,3}-?\d{1,3})\W*\)|^\W*([A-Za-z]{1,3}-?\d{1,3})\b")
+"""A milestone's number in a ticket's title: in brackets, or at its head."""
 
 
 def rows_in_tracker(
     view: View, found: Sequence[Gate]
 ) -> Iterator[tuple[str, Known[Ticket]]]:
     """Yield by title the one ticket that is the milestone, where exactly one is."""
+    marked = dict(_only(_marked(view, found)))
+    yield from marked.items()
+    by_day = _of_first_day(view, [one for one in found if one.title not in marked])
+    taken = {known.record.key for known in marked.values()}
+    for stone, known in _only(by_day):
+        if known.record.key not in taken:
+            yield stone, known
+
+
+def _only(
+    meant: Mapping[str, Sequence[Known[Ticket]]],
+) -> Iterator[tuple[str, Known[Ticket]]]:
+    """Yield each ticket that alone is meant, and by one milestone alone."""
+    taken = [known.record.key for each in meant.values() for known in each]
+    for stone, rows in meant.items():
+        if len(rows) == 1 and taken.count(rows[0].record.key) == 1:
+            yield stone, rows[0]
+
+
+def _marked(view: View, found: Sequence[Gate]) -> dict[str, list[Known[Ticket]]]:
+    """Return the tickets that bear a milestone's number beside all words of it."""
+    own = {number: one.title for one in found if (number := name_of(one.title).id)}
+    titles = {**own, **ids_of(found)}
+    names = {gate.title: gate for gate in found if not gate.tickets}
+    meant: dict[str, list[Known[Ticket]]] = {}
+    for known in view.records(Ticket) if titles else ():
+        row = known.record
+        mark = _MARK.search(row.title)
+        number = (mark[1] or mark[2]).casefold() if mark else ""
+        gate = names.get(titles.get(number, ""))
+        if gate is None or is_milestone(row) or is_cancelled(row):
+            continue
+        wanted = name_of(gate.title).words
+        if not wanted or shared(wanted, stems(row.title)) != wanted:
+            continue
+        if not _is_towards(row.title, gate.title):
+            meant.setdefault(gate.title, []).append(known)
+    return meant
+
+
+def _of_first_day(view: View, found: Sequence[Gate]) -> dict[str, list[Known[Ticket]]]:
+    """Return the tickets of a milestone's words that were due on its day at first."""
     wanted = {
-        gate.title: (gate.first_baseline, telling, fold(gate.title))
+        gate.title: (gate.first_baseline, _telling(gate))
         for gate in found
-        if gate.first_baseline and not gate.tickets and (telling := _telling(gate))
+        if gate.first_baseline and not gate.tickets
     }
-    days = {day for day, _, _ in wanted.values()}
+    days = {day for day, _ in wanted.values()}
     meant: dict[str, list[Known[Ticket]]] = {}
     for known in view.records(Ticket) if wanted else ():
         row = known.record
@@ -47,18 +94,24 @@ def rows_in_tracker(
         first = view.history(Ticket, row.key)[0].record.due
         if first not in days:
             continue
-        own, title = stems(row.title), fold(row.title)
-        for stone, (day, telling, name) in wanted.items():
-            if first != day:
+        for stone, (day, telling) in wanted.items():
+            if first != day or _is_towards(row.title, stone):
                 continue
-            if shared(telling, own) != telling and not is_going_of(row.title, stone):
-                continue
-            if not set(_TOWARDS.findall(title)) - set(_TOWARDS.findall(name)):
+            if _says(row.title, stone, telling):
                 meant.setdefault(stone, []).append(known)
-    taken = [known.record.key for each in meant.values() for known in each]
-    for stone, rows in meant.items():
-        if len(rows) == 1 and taken.count(rows[0].record.key) == 1:
-            yield stone, rows[0]
+    return meant
+
+
+def _says(title: str, stone: str, telling: frozenset[str]) -> bool:
+    if not telling:
+        return False
+    whole = shared(telling, stems(title)) == telling
+    return whole or is_going_of(title, stone) or is_deed_of(title, stone)
+
+
+def _is_towards(title: str, stone: str) -> bool:
+    """Whether a title says what is done for the thing, and the milestone does not."""
+    return bool(set(_TOWARDS.findall(fold(title))) - set(_TOWARDS.findall(fold(stone))))
 
 
 def _telling(gate: Gate) -> frozenset[str]:
