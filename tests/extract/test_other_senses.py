@@ -32,6 +32,8 @@ from tests.extract.documents import passage, statements
         "I told her that it is a nice idea for later.",
         "The charter has it out of scope.",
         "Not before Wednesday though.",
+        "Anneke, speaking as the only person who would use them, can wait.",
+        "Tom is the only one who asked for the dark theme.",
     ],
 )
 def test_given_a_word_of_trouble_in_another_sense_then_nothing_is_stated(text):
@@ -106,8 +108,10 @@ def test_given_a_worry_that_is_over_then_it_is_resolved(text):
         "The parts come on the last day before the freeze.",
         "We told the client that they get the export on day one.",
         "The export was promised and is out of scope.",
+        "Ada is the only person who needs to sign and she is away.",
+        "Tom is the only one who really knows the engine.",
     ],
 )
-def test_given_a_last_day_or_a_promise_that_matters_then_it_is_a_risk(text):
+def test_given_words_that_matter_all_the_same_then_it_is_a_risk(text):
     [one] = statements([passage(text)])
     assert one.about is StatementKind.RISK

@@ -170,3 +170,18 @@ def test_what_a_party_may_do_to_the_work_is_one_risk(text):
 )
 def test_what_anybody_may_do_with_a_product_is_no_risk(text):
     assert statements([passage(text)]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("The outage on 2 May was the trust's, not ours.", Polarity.ELSEWHERE),
+        ("The failure of the portal was the bank's and not ours.", Polarity.ELSEWHERE),
+        ("The power failure on Monday was not at our end.", Polarity.ELSEWHERE),
+        ("The outage was ours, not the vendor's.", Polarity.ASSERTED),
+        ("The fault is not ours, but it blocks us until Friday.", Polarity.ASSERTED),
+        ("The failure is not ours alone, the test is delayed.", Polarity.ASSERTED),
+    ],
+)
+def test_what_happened_to_others_is_no_risk_of_ours(text, polarity):
+    assert [one.polarity for one in statements([passage(text)])] == [polarity]

@@ -103,12 +103,37 @@ ASSUMED = raid(
         ("Customs clearance takes 4 working days, as always.", False),
         ("Customs clearance costs nine euros.", False),
         ("The canteen closes for nine working days.", False),
+        ("Clearance of the hall takes nine working days.", False),
     ],
 )
 def test_only_another_number_of_the_same_unit_on_the_same_subject_contradicts(
     project: Project, line: str, contradicts: bool
 ) -> None:
     project.raid_log(WEEK_1, ASSUMED)
+    project.note(WEEK_1, line, "Lunch was late.", "Parking is full.")
+    assert bool(seen(project, WEEK_1)) is contradicts
+
+
+@pytest.mark.parametrize(
+    ("line", "contradicts"),
+    [
+        ("Only 60 % of the mobile numbers are right.", True),
+        ("The mobile numbers were checked: 60 % are right.", True),
+        ("The account number is good but missing for 4 %.", False),
+        ("4 % of the mobile numbers are missing.", False),
+        ("The mobile numbers are wrong in 12 % of the rows.", False),
+    ],
+)
+def test_only_a_share_counted_alike_contradicts_the_share_of_an_assumption(
+    project: Project, line: str, contradicts: bool
+) -> None:
+    entry = raid(
+        "A-1",
+        RaidKind.ASSUMPTION,
+        title="85 % of the mobile numbers are right",
+        raised=date(2031, 3, 3),
+    )
+    project.raid_log(WEEK_1, entry)
     project.note(WEEK_1, line, "Lunch was late.", "Parking is full.")
     assert bool(seen(project, WEEK_1)) is contradicts
 

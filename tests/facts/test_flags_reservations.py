@@ -27,6 +27,8 @@ def _hedged(project: Project, words: str) -> bool:
         "- [ ] Ulf: paint the door by 17/03, time permitting",
         "She hopes to sign the lease by the end of the month.",
         "I'll do the cabling on Monday, if I find the time.",
+        "I will mend the pump myself. Cannot promise for which day.",
+        "I will probably ask the bank for another. Cannot promise it.",
     ],
 )
 def test_a_deed_told_with_a_reservation_is_a_hedged_commitment(
@@ -49,6 +51,8 @@ def test_a_deed_told_with_a_reservation_is_a_hedged_commitment(
         "Try to be on time on Monday.",
         "Don't write that down, it is on the wiki.",
         "I'll send the bill on Friday, if the bank sends the form.",
+        "I will ask our hosting people for another. cannot promise for which day",
+        "I'll ring the harbour tomorrow. No promises what they say.",
     ],
 )
 def test_a_firm_deed_or_what_nobody_does_is_no_hedged_commitment(

@@ -216,6 +216,23 @@ _ELSEWHERE = re.compile(
     r" unser",
     re.IGNORECASE,
 )
+_NOT_OURS = re.compile(
+    r"(?:\bnot|n['’]t) (?:ours|(?:on|at) our (?:side|end))\b(?! (?:to|alone|only)\b)"
+    r"|\b(?:(?:was|were|is|are) not|(?:was|were|is|are)n['’]t) us\b",
+    re.IGNORECASE,
+)
+_EVENT = re.compile(
+    r"\b(?:outages?|incidents?|failures?|recalls?|breach(?:es)?|crash(?:es)?|accidents?"
+    r"|leaks?|fires?|alarms?|floods?|attacks?|bugs?|faults?|defects?|errors?|complaints?"
+    r"|problems?|issues?|overruns?)\b",
+    re.IGNORECASE,
+)
+_ON_US = re.compile(
+    r"\b(?:us|we|our|my)\b|\b(?:block|stop|hold|delay|wait|depend|late\b|slip|still\b"
+    r"|until\b|but\b)",
+    re.IGNORECASE,
+)
+"""What is another's may hold us up all the same."""
 
 
 _DENIALS = (_NEGATED, _NOBODY, _NOBODY_SEES, _NOT_HARMED, _NONE_OF, _UNLIKELY)
@@ -229,10 +246,20 @@ def polarity_of(view: View, unit: Unit) -> Polarity:
     near = following.core if following and following.passage is unit.passage else ""
     if _ELSEWHERE.search(core) or (_ELSEWHERE.search(near) and len(near.split()) < 14):
         return Polarity.ELSEWHERE
+    if _is_of_others(core):
+        return Polarity.ELSEWHERE
     polarity = _polarity_of(core)
     if polarity is Polarity.ASSERTED and near and _went_well(f"{core} {near}"):
         return Polarity.RESOLVED
     return polarity
+
+
+def _is_of_others(core: str) -> bool:
+    """Whether what happened is said not to be ours, and does nothing to us."""
+    denied = _NOT_OURS.search(core)
+    if denied is None or not _EVENT.search(core):
+        return False
+    return not _ON_US.search(core.replace(denied[0], " "))
 
 
 def _went_well(text: str) -> bool:

@@ -71,6 +71,13 @@ _EVADED = re.compile(
     r"|let me (?:see|think)\b|(?:it|that) depends|depends\b|if (?:i|we) can\b)",
     re.IGNORECASE,
 )
+_ASKS_OTHERS = re.compile(
+    r"(?:\b(?:i|we) (?:will|shall)|['’]ll|\bam going to|['’]m going to)(?: \w+ly| also"
+    r"| just| then| now)* (?:ask|chase|call|ring|phone|remind|write to|talk to|speak to"
+    r"|check with|enquire|inquire|find out|see (?:if|whether|what|who|when))\b",
+    re.IGNORECASE,
+)
+"""A deed that is in one's own hands, while the answer is not."""
 _PERSON = re.compile(r"\b(?:i|we|he|she|they)\b\W*(?:\w+ly )?$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -78,12 +85,15 @@ _WORD = re.compile(r"[^\W\d_]+")
 def disclaimed(text: str, after: str) -> str:
     """Return the words that say that this is no promise, "" where none do.
 
-    They stand beside a deed, or open what is said next.
+    They stand beside a deed, or open what is said next. Who will ask somebody takes
+    back what comes of it, and not the asking.
     """
     own = _DISCLAIMED.search(text)
     if own and (_WEAK.search(text) or _FIRM.search(text[: own.start()])):
         return own[0]
     next_words = _DISCLAIMED_FIRST.match(after)
+    if next_words and _ASKS_OTHERS.search(text) and not _WEAK.search(text):
+        return ""
     if next_words and (_WEAK.search(text) or _FIRM.search(text)):
         return next_words[0].strip(" ,.;:")
     return ""
