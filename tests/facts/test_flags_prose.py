@@ -18,7 +18,7 @@ from assistant.domain.findings import (
     Strength,
 )
 from assistant.domain.reading import DocumentKind, Passage
-from assistant.domain.records import RaidKind, SentUpdate
+from assistant.domain.records import RaidKind, SentUpdate, StatusCategory
 from assistant.facts.flags.injection_attempt import suspicion
 from tests.facts.builders import WEEK_1, WEEK_2, WEEK_3, Project, raid, ticket
 from tests.facts.flagged import said, seen
@@ -79,6 +79,51 @@ def test_risk_that_the_log_abbreviates_is_covered(project: Project) -> None:
     project.raid_log(WEEK_1, raid("R-1", title="EIA late, no building permit"))
     said(project, "There is a risk that the environmental impact assessment is late.")
     assert not seen(project, WEEK_1, FlagKind.RISK_NOT_IN_RAID)
+
+
+@pytest.mark.parametrize(
+    ("words", "flagged"),
+    [
+        ("Ulf needs another three weeks for Android", False),
+        ("Ulf needs two more weeks for the import screen", False),
+        ("Ines will need another month to finish the German manual", False),
+        ("Ulf needs another week for the wiring", True),
+        ("Ulf needs another three weeks for the harbour", True),
+    ],
+)
+def test_more_time_for_what_an_open_ticket_is_about_is_covered(
+    project: Project, words: str, flagged: bool
+) -> None:
+    project.snapshot(
+        WEEK_1,
+        ticket("AB-1", title="Android app for the crew"),
+        ticket("AB-2", title="Import screen with preview"),
+        ticket("AB-3", title="User manual in German"),
+        ticket("AB-4", StatusCategory.DONE, title="Wiring"),
+    )
+    said(project, words)
+    assert bool(seen(project, WEEK_1, FlagKind.RISK_NOT_IN_RAID)) is flagged
+
+
+@pytest.mark.parametrize(
+    ("after", "flagged"),
+    [
+        ("The pump room comes with 2.1, after the opening.", False),
+        ("All crews can use the old one. The pump room is postponed.", False),
+        ("That is settled, Ines takes it over.", False),
+        ("The pump room cannot be postponed.", True),
+        ("If that fails, the pump room comes with 2.1.", True),
+        ("The crane is postponed.", True),
+    ],
+)
+def test_a_risk_that_the_next_words_settle_is_no_flag(
+    project: Project, after: str, flagged: bool
+) -> None:
+    words = "Ulf needs another three weeks for the pump room."
+    fields = {"about": StatementKind.RISK}
+    found = [(StatementFinding, words, fields)]
+    project.note(WEEK_1, f"{words} {after}", findings=found)
+    assert bool(seen(project, WEEK_1, FlagKind.RISK_NOT_IN_RAID)) is flagged
 
 
 def test_risk_that_a_ticket_covers_is_no_flag(project: Project) -> None:

@@ -38,6 +38,7 @@ from assistant.facts.flags.material import (
     short_phrase,
 )
 from assistant.facts.flags.rehearsals import failed_trials
+from assistant.facts.flags.risk_settled import is_provided_for
 from assistant.facts.mentions import CONVERSATION
 from assistant.facts.pipelines import pipelines
 from assistant.facts.risks.register import covering_log
@@ -100,11 +101,10 @@ _STATE = re.compile(
     r"|\bstill (?:open|pending|outstanding)\b",
     re.IGNORECASE,
 )
-"""How far a thing is: an entry or a ticket on that thing holds it."""
+"""How far a thing is, which an entry or a ticket on it holds."""
 _SAID = {Polarity.ASSERTED, Polarity.CONDITIONAL}
-_COVERED = 0.34
+_COVERED, _FEWEST_COMMON = 0.34, 2
 _SAME_RISK = _DENIED = 0.5
-_FEWEST_COMMON = 2
 
 
 class _Said(NamedTuple):
@@ -152,6 +152,7 @@ class RiskNotInRaid:
                 or log.entry_of(said.words)
                 or _is_known_state(said.words, material)
                 or _is_trouble_of_a_fresh_ticket(said, material)
+                or is_provided_for(said.words, said.dated, said.context, material)
             ):
                 continue
             if said.words in told or is_plain_absence(said, material):
@@ -173,7 +174,7 @@ class RiskNotInRaid:
             what, quotes = _in_private(said, speaker)
             asked = "need a RAID entry, and who stands in meanwhile?"
         asked = f"{call(speaker)}, does {short_phrase(what)!r} {asked}"
-        why = "no RAID entry and no ticket covers it by id or by meaning."
+        why = "no RAID entry and no ticket was found that covers it."
         if denied:
             why = f"{denied.key} still assumes: “{denied.title}”."
             asked = (
@@ -191,9 +192,9 @@ class RiskNotInRaid:
             question=asked,
             evidence=[
                 *quotes,
-                Computed(rule="no RAID entry and no ticket covers it")
-                if denied is None
-                else Computed(rule="an assumption is denied", inputs=(denied.key,)),
+                Computed(rule="an assumption is denied", inputs=(denied.key,))
+                if denied
+                else Computed(rule="no RAID entry and no ticket covers it"),
             ],
             owner=denied.owner if denied else speaker,
         )
