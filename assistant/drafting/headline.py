@@ -35,7 +35,7 @@ _ALONE = 2
 """Reasons of the only dimension that gives the colour, and milestones beside it."""
 _ELSEWHERE = "for reasons that are not part of this update"
 _ASPECTS = re.compile(rf"\A(?: on|, {_ELSEWHERE})[^.:]*(?=[.:]|\Z)")
-_HOLDS = "still planned for"
+_HOLDS = "planned for"
 WORST = "the colour is that of the worst known dimension"
 ANSWER = {
     Colour.GREEN: "On track (green)",

@@ -24,7 +24,7 @@ _DATE = (
 )
 _FRAMES = (
     _Frame(re.compile(r"\AOverall(?: status| health)?(?=:| is\b)")),
-    _Frame(re.compile(r"\AStill ahead(?=:\s)"), frozenset({"met"})),
+    _Frame(re.compile(r"\AAhead by plan(?=:\s)"), frozenset({"met"})),
     _Frame(re.compile(rf"\b[Dd]ecided(?= (?:on|by) {_DATE}:\s)")),
     _Frame(re.compile(r"\bexposure(?= \d)")),
     _Frame(re.compile(rf"\bdue(?= (?:on )?{_DATE}\b)")),

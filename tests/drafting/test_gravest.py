@@ -106,7 +106,7 @@ def test_a_milestone_that_came_back_to_its_plan_is_brought_forward() -> None:
     draft = write_draft(base, order("executive"))
     assert "one milestone brought forward" in draft.headline.text
     told = "\n".join(claim.text for claim in draft.claims)
-    assert "Still ahead: B4 Well dug on 14 March (was 20 June)" in told
+    assert "Ahead by plan: B4 Well dug on 14 March (was 20 June)" in told
     assert "Moved:" not in told
 
 

@@ -21,7 +21,7 @@ WORDS = "The crane handover is at risk because the jib has not left Bremen"
     [
         ("executive", f"In doubt: Crane handover on 21 March (“{WORDS}”)."),
         ("engineering", f"In doubt: Crane handover on 21 March (“{WORDS}”)."),
-        ("client", "Still ahead: Crane handover on 21 March."),
+        ("client", "Ahead by plan: Crane handover on 21 March."),
     ],
 )
 def test_those_inside_hear_the_doubt_and_a_client_the_plan(

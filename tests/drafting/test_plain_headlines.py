@@ -236,7 +236,7 @@ def test_where_not_all_is_well_the_headline_says_that_the_end_holds(
     draft = write_draft(
         facts(milestones=stones, health=health(Colour.AMBER)), order(audience)
     )
-    assert "Bridge open is still planned for 30 June." in draft.headline.text
+    assert "Bridge open is planned for 30 June." in draft.headline.text
     assert draft.headline.verdict is Verdict.SUPPORTED
 
 

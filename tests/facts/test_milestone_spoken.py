@@ -13,7 +13,7 @@ from assistant.facts.milestones.status import milestone_register
 from tests.facts.builders import WEEK_1, WEEK_2, Project, milestone
 
 DUE = date(2031, 3, 10)
-SILENT = f"due on {DUE} and nothing says that it was met"
+SILENT = f"due on {DUE} and no words were recognised that say that it was met"
 SPOKEN = f"due on {DUE} and is not confirmed as met; last spoken of on {WEEK_2}"
 
 

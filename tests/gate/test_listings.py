@@ -71,7 +71,7 @@ def listing(random: Random) -> tuple[Case, Case]:
     support = Support(
         (), (*values, "moved", "ahead"), AS_OF, NAMES, relations=relations
     )
-    head = "Moved: " if moved else "Still ahead: "
+    head = "Moved: " if moved else "Ahead by plan: "
     case = Case(head + joined([words for words, _ in true]) + ".", support)
     return case, replace(case, text=head + joined([w for w, _ in false]) + ".")
 

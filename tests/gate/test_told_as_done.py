@@ -74,7 +74,7 @@ def test_what_the_evidence_does_not_bear_out_is_unsupported(
         ("Blocked: Valve import (since 10 March, Bjorn Lind).", OWNED),
         ("Valve import, with Bjorn Lind, is blocked since 10 March.", OWNED),
         ("A new risk is logged: Spend above budget (exposure 12, Bjorn Lind).", LOGGED),
-        ("Still ahead: Audit closed on 19 March.", AHEAD),
+        ("Ahead by plan: Audit closed on 19 March.", AHEAD),
         ("G1 Lift pilot was met.", MET),
     ],
 )

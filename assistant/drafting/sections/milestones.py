@@ -324,7 +324,7 @@ def _ahead(told: Told, ahead: Sequence[MilestoneStatus]) -> Unit:
         values.append(number_word(len(rest)))
     return Unit(
         "milestones",
-        sentence(f"Still ahead: {listing(parts)}"),
+        sentence(f"Ahead by plan: {listing(parts)}"),
         (*ordered, *(change for stone in ordered for change in moves(told, stone))),
         tuple(values),
         tuple(relations),

@@ -346,8 +346,9 @@ def silent_miss(gate: Gate) -> tuple[Computed, *tuple[Evidence, ...]]:
     Words that tell of it since without saying plainly how it ended are named, too.
     """
     near, spoken = gate.reached, gate.spoken
-    plainly = " plainly" if near else ""
-    rule = f"due on {gate.target} and nothing says{plainly} that it was met"
+    say = "plainly say" if near else "say"
+    rule = f"due on {gate.target} and no words were recognised that {say} that"
+    rule = f"{rule} it was met"
     if spoken and not near:
         rule = f"due on {gate.target} and is not confirmed as met; last spoken of on"
         rule = f"{rule} {spoken[0]}"
