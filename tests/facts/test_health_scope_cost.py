@@ -15,6 +15,7 @@ from assistant.domain.findings import (
     StatementFinding,
     StatementKind,
 )
+from assistant.domain.reading import DocumentKind, Passage
 from assistant.domain.records import StatusCategory
 from tests.facts.builders import (
     WEEK_1,
@@ -158,6 +159,42 @@ def test_a_forecast_without_a_budget_beside_it_is_held_against_the_charters(
     found = of(project, Dimension.COST, WEEK_2)
     assert (found.colour, len(found.evidence)) == (Colour.AMBER, 2)
     assert "put the forecast above the budget" in found.why
+
+
+@pytest.mark.parametrize(
+    ("said", "colour"),
+    [
+        (
+            "Tool 9,500 EUR, second run, hours: the forecast is now EUR 676,000.",
+            "amber",
+        ),
+        ("The forecast rose from EUR 631,000 to EUR 676,000.", "amber"),
+        ("Our latest forecast: 676k EUR.", "amber"),
+        ("The forecast is down to EUR 612,000.", "green"),
+        ("The forecast for the hardware is EUR 676,000.", "then"),
+        ("The hardware forecast is EUR 676,000.", "then"),
+        ("The forecast is now USD 700,000.", "newer"),
+    ],
+)
+def test_a_forecast_alone_is_held_against_the_budget_that_is_known(
+    project: Project, said: str, colour: str
+) -> None:
+    project.note(WEEK_1, "Forecast EUR 631,000 against EUR 640,000.")
+    project.note(WEEK_2, said)
+    found = of(project, Dimension.COST, WEEK_2)
+    if colour in {"then", "newer"}:
+        assert f"the figures of {WEEK_1} ke" in found.why
+        assert ("give no budget" in found.why) is (colour == "newer")
+    else:
+        assert (found.colour, f"the figures of {WEEK_2}" in found.why) == (colour, True)
+
+
+def test_the_budget_of_a_charter_stands_under_its_heading(project: Project) -> None:
+    text = "EUR 640,000, of which EUR 35,000 is contingency."
+    budget = Passage(locator="line 9", text=text, headings=("Charter", "Budget"))
+    project.note(WEEK_1, budget, kind=DocumentKind.WIKI_MARKDOWN)
+    project.note(WEEK_2, "The forecast is now EUR 676,000.")
+    assert of(project, Dimension.COST, WEEK_2).colour is Colour.AMBER
 
 
 def test_a_single_purchase_is_not_held_against_the_budget_of_the_project(

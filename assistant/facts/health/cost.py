@@ -22,6 +22,7 @@ from assistant.facts.mentions import CONVERSATION
 from assistant.facts.money.told import (
     FRESH_FIGURES,
     Figures,
+    newer_than,
     newest_figures,
     unmatched_figures,
 )
@@ -201,7 +202,13 @@ def cost(view: View, tolerances: HealthTolerances) -> DimensionHealth:
     within_it = "within the budget"
     if figures.spend > figures.limit:
         within_it = "above the budget by less than the charter calls amber"
+    newer = newer_than(view, figures)
     good = f"the figures of {figures.passage.dated} keep spend {within_it}"
+    if newer is not None:
+        good = (
+            f"the figures of {figures.passage.dated} kept spend {within_it}, and those "
+            f"of {newer.dated} give no budget to hold them against"
+        )
     reason = Reason(text=good, colour=Colour.GREEN)
     return as_health(Colour.GREEN, [reason], rule, figures.quotes)
 

@@ -85,6 +85,19 @@ _OF_MONEY = re.compile(
     r"|forecast)\W*(?:[.:*–—-]|$)",
     re.IGNORECASE,
 )
+_PLAIN_FORECAST = re.compile(
+    r"(?:^|[:;,.–—(] ?|\b(?:the|our|its|a|and) )(?:(?:new|latest|current|present|total"
+    r"|overall|revised|updated|project|cost|my|our) )*(?:forecast|outturn|projection)"
+    r"(?! (?:for|of) (?!the (?:project|whole|programme|program)\b))",
+    re.IGNORECASE,
+)
+"""A forecast of all, and not that of one thing: the hardware forecast."""
+_RISES_FROM = re.compile(r"\bfrom (?:about |around |roughly )?(?:[A-Z]{3} ?)?[£$€]?$")
+_TO = re.compile(r",?\s*(?:up |down )?to\b", re.IGNORECASE)
+_BUDGET_HEAD = re.compile(
+    r"^\W*(?:\d[\d.]*\W*)?(?:(?:the|our|total|project|approved) )*budget\W*$",
+    re.IGNORECASE,
+)
 _BARE = re.compile(r"\d{1,3}[.,](\d{1,3})")
 _SAME_SCALE = 2
 """Times the other number within which two are of one budget."""
@@ -117,10 +130,16 @@ def newest_figures(view: View) -> Figures | None:
     A passage of notes, mail, chat or a page counts when it gives one spend or one
     forecast or both; the higher of the two is held against the one budget that the
     passage gives in the same currency. Where it gives none and speaks of the project
-    as a whole, that of the newest passage which gives a budget alone counts.
+    as a whole, that of the newest passage which gives a budget counts.
     """
     pieces = _pieces(view)
     return next((found for found in _combined(view, pieces) if found), None)
+
+
+def newer_than(view: View, figures: Figures) -> SourcedPassage | None:
+    """Return a newer passage whose spend or forecast is held against no budget."""
+    newer = (one for one in _pieces(view) if one.dated > figures.passage.dated)
+    return next((one for one in newer if _is_of_all(one) and _spent(one)), None)
 
 
 def unmatched_figures(view: View) -> SourcedPassage | None:
@@ -137,7 +156,7 @@ def _pieces(view: View) -> list[SourcedPassage]:
             if piece.kind in CONVERSATION | WIKI_KINDS
             and not piece.passage.quoted
             and piece.dated <= view.as_of
-            and _CUE.search(piece.passage.text)
+            and (_CUE.search(piece.passage.text) or _is_of_budget(piece))
         ),
         key=lambda piece: (piece.dated, piece.id),
         reverse=True,
@@ -148,18 +167,30 @@ def _combined(view: View, pieces: list[SourcedPassage]) -> Iterator[Figures | No
     for piece in pieces:
         if view.as_of > piece.dated + FRESH_FIGURES:
             return
-        roles = _roles(piece)
-        spent = {role: pairs for role, pairs in roles.items() if role != "limit"}
+        roles, spent = _roles(piece), _spent(piece)
         if not spent:
             continue
         if "limit" in roles:
             yield _figures(piece, spent, piece, roles["limit"])
-        elif _OF_ALL.search(piece.passage.text):
-            budget = next(
-                (one for one in pieces if set(_roles(one)) == {"limit"}), None
-            )
-            if budget:
-                yield _figures(piece, spent, budget, _roles(budget)["limit"])
+        elif _is_of_all(piece):
+            alone = (one for one in pieces if set(_roles(one)) == {"limit"})
+            budgets = [*alone, *(one for one in pieces if "limit" in _roles(one))]
+            if budgets:
+                yield _figures(piece, spent, budgets[0], _roles(budgets[0])["limit"])
+
+
+def _spent(piece: SourcedPassage) -> Roles:
+    return {role: each for role, each in _roles(piece).items() if role != "limit"}
+
+
+def _is_of_all(piece: SourcedPassage) -> bool:
+    """Whether its figures are of the project and not of a single purchase."""
+    text = piece.passage.text
+    if _OF_ALL.search(text):
+        return True
+    return (
+        set(_spent(piece)) == {"forecast"} and _PLAIN_FORECAST.search(text) is not None
+    )
 
 
 def _figures(
@@ -192,7 +223,7 @@ def _roles(piece: SourcedPassage) -> Roles:
     is_headed = _is_of_money(piece)
     for sentence in split(piece.passage.text):
         text, start, before = sentence.text, 0, None
-        amounts = list(amounts_in(text))
+        amounts = [one for one in amounts_in(text) if not _is_old(text, one)]
         units = {one.unit for one in amounts if one.unit in _MONEY}
         if not units and is_headed and _are_of_one_scale(text, amounts):
             amounts = [replace(one, unit=_UNNAMED) for one in amounts]
@@ -215,7 +246,28 @@ def _roles(piece: SourcedPassage) -> Roles:
             if role:
                 found.setdefault(role, set()).add((unit, values[0]))
             start, before = start_of_next, role
-    return found
+    return found or _headed(piece)
+
+
+def _headed(piece: SourcedPassage) -> Roles:
+    """Return the first amount under the heading of a page that says budget."""
+    if not _is_of_budget(piece):
+        return {}
+    every = (one for one in amounts_in(piece.passage.text) if one.unit in _MONEY)
+    first = next((one for one in every if one.values), None)
+    return {"limit": {(first.unit, first.values[0])}} if first else {}
+
+
+def _is_old(text: str, amount: Amount) -> bool:
+    """Whether it is where a figure came from: `from 630 to 660 thousand`."""
+    before, after = text[: amount.start], text[amount.end :]
+    return _RISES_FROM.search(before) is not None and _TO.match(after) is not None
+
+
+def _is_of_budget(piece: SourcedPassage) -> bool:
+    """Whether a page gives the budget under a heading that says no more."""
+    heading = "".join(piece.passage.headings[-1:])
+    return piece.kind in WIKI_KINDS and _BUDGET_HEAD.match(heading) is not None
 
 
 def _is_of_money(piece: SourcedPassage) -> bool:
