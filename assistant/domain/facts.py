@@ -336,8 +336,9 @@ class ActionItem(Fact):
     """One distinct action; `evidence` holds its first words, `mentions` the others.
 
     `proposed_merges` rest on weak likeness; `newer` are later words on the same thing
-    that do not say whether it is done; `closed_by` is what says that it is; `engine` is
-    what found it: rules or a model.
+    that do not say whether it is done; `closed_by` is what says that it is; `undone`
+    is what has it as still to do after its day; `engine` is what found it: rules or a
+    model.
     """
 
     what: str
@@ -354,8 +355,14 @@ class ActionItem(Fact):
     )
     newer: tuple[Evidence, ...] = Field(default=(), exclude_if=operator.not_)
     closed_by: tuple[Evidence, ...] = Field(default=(), exclude_if=operator.not_)
+    undone: tuple[Evidence, ...] = Field(default=(), exclude=True)
     silenced: Silenced | None = Field(default=None, exclude_if=operator.not_)
     engine: str = RULES
+
+    @property
+    def is_said_undone(self) -> bool:
+        """Whether its day is past and something since then has it as still to do."""
+        return self.status is ActionStatus.OVERDUE and bool(self.undone)
 
 
 class DecisionState(StrEnum):

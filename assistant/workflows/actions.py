@@ -14,6 +14,7 @@ from assistant.facts.actions.ended import with_ends
 from assistant.facts.actions.newer_words import with_newer_words
 from assistant.facts.actions.record_events import record_events
 from assistant.facts.actions.register import action_register
+from assistant.facts.actions.still_to_do import with_undone
 from assistant.facts.mentions import mentions_of
 from assistant.facts.tickets import is_finished
 from assistant.ledger.view import View
@@ -43,4 +44,4 @@ def actions_of(view: View, entries: Sequence[JournalEntry]) -> tuple[ActionItem,
     )
     said = mentions_of(view)
     ended = with_ends(register, said, view.people, closed_records(view))
-    return with_newer_words(ended, said)
+    return with_newer_words(with_undone(ended, view), said)

@@ -268,7 +268,7 @@ def test_a_hedged_action_is_not_told_as_firm() -> None:
     draft = write_draft(base, order("executive"))
     assert texts(draft, "next") == [
         "Ana Ruiz: Print tickets, by 18 March (not firm).",
-        "Ana Ruiz: Paint the pier; was due 10 March and is open.",
+        "Ana Ruiz: Paint the pier; was due 10 March and is not reported done.",
     ]
 
 

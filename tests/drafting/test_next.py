@@ -138,7 +138,32 @@ def test_what_only_those_present_understand_is_not_told() -> None:
     )
     assert following(write_draft(base, order("executive"))) == [
         "Bo Lind: Order the bank terminal, by 20 March.",
-        "Bo Lind: Paint the pier railing; was due 10 March and is open (not firm).",
+        (
+            "Bo Lind: Paint the pier railing; was due 10 March and is not reported "
+            "done (not firm)."
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("undone", "state"),
+    [
+        ((), "was due 10 March and is not reported done"),
+        ((quote("The railing is still bare."),), "was due 10 March and is open"),
+    ],
+)
+def test_what_is_past_its_date_is_open_only_if_something_since_then_has_it_so(
+    undone: tuple[Quote, ...], state: str
+) -> None:
+    late = action(
+        "Paint the pier railing",
+        "Bo Lind",
+        date(2031, 3, 10),
+        status=ActionStatus.OVERDUE,
+        undone=undone,
+    )
+    assert following(write_draft(facts(actions=(late,)), order("executive"))) == [
+        f"Bo Lind: Paint the pier railing; {state}."
     ]
 
 

@@ -280,7 +280,8 @@ def decision(teller: Teller, fact: Decision) -> Candidate:
 def action(teller: Teller, fact: ActionItem, *, stands: bool = True) -> Candidate:
     """Tell an action item: who took it on, by when, and how it stands.
 
-    Without `stands` it is not said whether it is done.
+    Without `stands` it is not said whether it is done. What nobody has spoken of since
+    its day may be done, so that it is not called overdue.
     """
     owner = teller.who(fact.owner or fact.owner_text)
     what, due = fact.what.rstrip("."), teller.when(fact.due)
@@ -289,18 +290,10 @@ def action(teller: Teller, fact: ActionItem, *, stands: bool = True) -> Candidat
     text = f"Without an owner: {what}" if nobody else what
     text = f"{owner}: {what}" if owner else text
     status = fact.status
+    silent = status is ActionStatus.OVERDUE and not fact.is_said_undone and bool(due)
     if due:
-        text += f"; due {due}"
-    text += (
-        ""
-        if not stands
-        else {
-            ActionStatus.OPEN: ", open",
-            ActionStatus.OVERDUE: ", overdue",
-            ActionStatus.DONE: ", done",
-            ActionStatus.DROPPED: ", dropped",
-        }[status]
-    )
+        text += f"; {'was due' if silent and stands else 'due'} {due}"
+    text += f", {_SILENT if silent else status.value}" if stands else ""
     text += "" if firm else " (not firm)"
     gives = {W.ACTION, W.STATE} | ({W.OWNER, W.PERSON} if owner else set())
     gives |= {W.DAY} if due else set()
@@ -318,6 +311,7 @@ def action(teller: Teller, fact: ActionItem, *, stands: bool = True) -> Candidat
     )
 
 
+_SILENT = "nothing says that it is done"
 _LIVE = {ActionStatus.OPEN, ActionStatus.OVERDUE}
 
 

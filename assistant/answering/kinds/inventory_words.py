@@ -11,6 +11,7 @@ from assistant.answering.candidates.candidate import Candidate
 from assistant.answering.candidates.teller import SECTION, Teller
 from assistant.answering.kinds.lists import Item
 from assistant.domain.evidence import Computed
+from assistant.domain.facts import ActionItem
 from assistant.domain.people import fold
 from assistant.domain.records import RaidEntry, Ticket
 from assistant.drafting.unit import Unit
@@ -35,6 +36,18 @@ _STATES = {
     B.BROKEN: ("was found not to hold", "were found not to hold"),
     B.HELD: ("was found to hold", "were found to hold"),
 }
+
+
+PAST_DUE = (
+    "is past its date and not reported done",
+    "are past their dates and not reported done",
+)
+"""What holds of an action past its day, and of more, if silence alone says so."""
+
+
+def is_silent(one: Item) -> bool:
+    """Whether it is an action that nothing has as still to do since its day."""
+    return isinstance(one.of, ActionItem) and not one.of.is_said_undone
 
 
 def plural(things: Things) -> str:
@@ -76,7 +89,7 @@ def count_told(  # noqa: PLR0913, PLR0917  what is counted, of what, for whom
         text = _held_up(asked, owner, found)
     else:
         whose = f" of {owner}" if owner else ""
-        verb = _verb(asked, held)[n > 1]
+        verb = _verb(asked, found, held)[n > 1]
         text = f"{number} {noun}{whose} {verb}{_time(asked, teller.as_of)}"
     return counted(text, asked, found, held, teller)
 
@@ -106,10 +119,17 @@ def _share(part: int, whole: int) -> str:
     return number_word(part) if part else "none"
 
 
-def _verb(asked: Inventory, held: Sequence[Item]) -> tuple[str, str]:
-    """Return the words for what holds of one, and of more."""
+def _verb(
+    asked: Inventory, found: Sequence[Item], held: Sequence[Item]
+) -> tuple[str, str]:
+    """Return the words for what holds of one, and of more.
+
+    An action past its day may be done if nothing since then has it as still to do.
+    """
     if asked.things is T.DECISION:
         return "was made", "were made"
+    if asked.being is B.OVERDUE and any(map(is_silent, found)):
+        return PAST_DUE
     if isinstance(held[0].of, RaidEntry) and asked.being in {B.ENDED, B.DONE}:
         ended = asked.being is B.ENDED
         return ("was closed", "were closed") if ended else ("is closed", "are closed")

@@ -12,7 +12,12 @@ from datetime import date
 from assistant.answering.asked.inventory import Being, Inventory
 from assistant.answering.asked.superlative import By, Superlative
 from assistant.answering.kinds.inventories import Registers, held_of, raised_on
-from assistant.answering.kinds.inventory_words import counted, plural
+from assistant.answering.kinds.inventory_words import (
+    PAST_DUE,
+    counted,
+    is_silent,
+    plural,
+)
 from assistant.answering.kinds.lists import MOST, Item, Listing
 from assistant.domain.records import RaidEntry
 from assistant.drafting.words import number_word
@@ -82,8 +87,10 @@ def _head(
     among = f"{number_word(n)} {state} {kind if n > 1 else asked.things.value}"
     day = when(best) if isinstance(best, date) else ""
     tied = "" if len(found) == 1 else f"; {number_word(len(found))} share it"
+    silent = asked.by is By.OVERDUE and any(map(is_silent, of))
     if n == 1:
-        return f"only one {asked.things.value} is {state}"
+        is_so = PAST_DUE[0] if silent else f"is {state}"
+        return f"only one {asked.things.value} {is_so}"
     match asked.by:
         case By.SCORE:
             end = "lowest" if asked.last else "highest"
@@ -91,6 +98,9 @@ def _head(
         case By.AGE:
             end = "newest" if asked.last else "oldest"
             return f"the {end} of {among} was raised on {day}{_ties(found)}"
+        case By.OVERDUE if silent:
+            among = f"{number_word(n)} {kind} that {PAST_DUE[1]}"
+            return f"the first of {among} was due on {day}{_ties(found)}"
         case By.OVERDUE:
             return f"the longest overdue of {among} was due on {day}{_ties(found)}"
         case By.DUE:

@@ -223,9 +223,14 @@ def _is_late(told: Told, due: date) -> bool:
 
 
 def _overdue(due: str, item: ActionItem | WorkItem) -> str:
-    """Say that its day is past; where newer words speak of it, not that it is open."""
-    if isinstance(item, ActionItem) and item.newer:
-        return f"was due {due}, and nothing says yet that it is done"
+    """Say that its day is past, and that it is open if anything since then has it so.
+
+    Silence alone does not; where newer words speak of it, they may tell it as done.
+    """
+    if isinstance(item, ActionItem) and not item.is_said_undone:
+        if item.newer:
+            return f"was due {due}, and nothing says yet that it is done"
+        return f"was due {due} and is not reported done"
     return f"was due {due} and is open"
 
 
