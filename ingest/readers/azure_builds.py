@@ -13,7 +13,7 @@ from ingest.json_files.fields import mapping, text
 from ingest.json_files.lists import is_json, objects_within
 from ingest.json_files.text import load_json
 from ingest.reader import Document, ReadContext
-from ingest.tickets.ci_export import RunExport, first, ident, instant
+from ingest.tickets.ci_export import RunExport, ident
 
 _NUMBER: Final = re.compile(rb'"buildNumber"\s*:')
 _OF: Final = re.compile(rb'"definition"\s*:\s*\{')
@@ -52,18 +52,18 @@ class AzureBuildsReader:
         for where, build in builds.found:
             key = ident(build.get("id"))
             if key:
-                export.add(_run(key, where, build))
+                export.add(_run(key, where, build, export))
             else:
                 export.refuse(where)
         return export.result(self.kind, builds.short_of("count", "totalCount"))
 
 
-def _run(key: str, where: str, build: Mapping[str, Any]) -> CiRun:
+def _run(key: str, where: str, build: Mapping[str, Any], export: RunExport) -> CiRun:
     return CiRun(
         key=key,
         locator=where,
         pipeline=text(mapping(build.get("definition")).get("name")) or "pipeline",
-        at=instant(first(build, "startTime", "queueTime")),
+        at=export.began(where, build, "startTime", "queueTime"),
         branch=_BRANCH.sub("", text(build.get("sourceBranch"))) or None,
         outcome=_OUTCOMES.get(text(build.get("result")), CiOutcome.OTHER),
         title=text(build.get("buildNumber")),

@@ -12,7 +12,7 @@ from ingest.errors import UnreadableFileError
 from ingest.json_files.lists import is_json
 from ingest.json_files.text import load_json
 from ingest.reader import Document, ReadContext
-from ingest.tickets.ci_export import RunExport, first, ident, instant
+from ingest.tickets.ci_export import RunExport, first, ident
 
 _LIST_MARK = re.compile(rb'"(?:workflow_runs|run_started_at|workflowName)"\s*:')
 _PAGES: Final = frozenset({20, 30, 100})
@@ -47,7 +47,7 @@ class GithubRunsReader:
         export = RunExport(document, list(problems))
         for index, item in enumerate(listed):
             place = f"{base}/{index}"
-            run = _run(item, place) if isinstance(item, Mapping) else None
+            run = _run(item, place, export) if isinstance(item, Mapping) else None
             if run is None:
                 export.refuse(place)
             else:
@@ -77,7 +77,7 @@ def _listed(value: Any, path: str) -> tuple[str, list[Any]]:
     return ("/workflow_runs" if isinstance(value, Mapping) else ""), runs
 
 
-def _run(item: Mapping[str, Any], place: str) -> CiRun | None:
+def _run(item: Mapping[str, Any], place: str, export: RunExport) -> CiRun | None:
     key = ident(first(item, "id", "databaseId"))
     if not key:
         return None
@@ -87,7 +87,7 @@ def _run(item: Mapping[str, Any], place: str) -> CiRun | None:
         key=key,
         locator=place,
         pipeline=str(name or "workflow"),
-        at=instant(first(item, "run_started_at", "startedAt", "created_at")),
+        at=export.began(place, item, "run_started_at", "startedAt", "created_at"),
         branch=_text(first(item, "head_branch", "headBranch")),
         outcome=_OUTCOMES.get(str(first(item, "conclusion")), CiOutcome.OTHER),
         title=_text(first(item, "display_title", "displayTitle")) or "",

@@ -14,7 +14,7 @@ from ingest.json_files.fields import mapping, text
 from ingest.json_files.lists import JsonList, is_json, objects_within
 from ingest.json_files.text import load_json
 from ingest.reader import Document, ReadContext
-from ingest.tickets.ci_export import RunExport, first, ident, instant
+from ingest.tickets.ci_export import RunExport, ident
 
 _ADDRESS: Final = re.compile(rb'"web_url"\s*:\s*"[^"\s]*/(?:pipelines|jobs)/\d+"')
 _REF: Final = re.compile(rb'"ref"\s*:')
@@ -111,7 +111,7 @@ class _Pipelines:
             key=key,
             locator=where,
             pipeline=project["path"] if project else "pipeline",
-            at=instant(first(item, "started_at", "created_at")),
+            at=self.export.began(where, item, "started_at", "created_at"),
             branch=text(item.get("ref")) or None,
             outcome=_OUTCOMES.get(status, CiOutcome.OTHER),
             title=_name(item) or source,

@@ -121,7 +121,7 @@ class _Builds:
                 key=f"{name}#{number}",
                 locator=where,
                 pipeline=name,
-                at=instant(build.get("timestamp")),
+                at=self.export.began(where, build, "timestamp"),
                 branch=_branch(build, name),
                 outcome=_OUTCOMES.get(text(build.get("result")), CiOutcome.OTHER),
                 title="" if title == f"#{number}" else title,

@@ -36,6 +36,22 @@ class RunExport:
         """Say what is wrong with a part of what is kept."""
         self.problems.append(ReadProblem(where=where, what=what, fix=fix))
 
+    def began(
+        self, where: str, item: Mapping[str, Any], *names: str
+    ) -> datetime | None:
+        """Return the first of these times of a run; one that no clock has is named."""
+        for name in names:
+            value = item.get(name)
+            if value is None or value == "":
+                continue
+            found = instant(value)
+            if found is not None:
+                return found
+            self.problem(
+                f"{where}/{name}", f"{value!r} is no date with a time", "correct it"
+            )
+        return None
+
     def result(self, kind: DocumentKind, looks_cut: Iterable[str] = ()) -> ReadResult:
         """Put the result together; its day is that of the newest run."""
         records = tuple(run for _, run in self.runs.values())

@@ -130,6 +130,27 @@ def test_run_that_has_not_ended_is_neither_green_nor_red() -> None:
     assert run(result).outcome is CiOutcome.OTHER
 
 
+@pytest.mark.parametrize(
+    ("times", "named", "day"),
+    [
+        ({"run_started_at": "2026-02-31T02:00:00Z"}, 1, 7),
+        ({"run_started_at": "soon", "created_at": "2027-01-32T02:00:00Z"}, 2, None),
+        ({"run_started_at": None, "created_at": "2027-01-08T02:00:00Z"}, 0, 8),
+        ({"run_started_at": None, "created_at": ""}, 0, None),
+    ],
+)
+def test_a_time_that_no_clock_has_is_named(
+    times: dict[str, Any], named: int, day: int | None
+) -> None:
+    made = {"created_at": "2027-01-07T02:00:00Z"}
+    result = runs({"workflow_runs": [item(**{**made, **times})]})
+    assert [one.where for one in result.problems] == [
+        f"/workflow_runs/0/{name}" for name in ("run_started_at", "created_at")[:named]
+    ]
+    at = run(result).at
+    assert (at.day if at else None) == day
+
+
 def test_output_of_the_command_line_tool_is_read_too() -> None:
     listed = [{"databaseId": 5, "workflowName": "build", "conclusion": "failure",
                "headBranch": "main", "startedAt": "2027-01-07T02:00:00Z"}]  # fmt: skip
