@@ -269,7 +269,8 @@ class MilestoneStatus(Fact):
     only silence says missed; `at_latest`: met by then; `unconfirmed`: its date passed
     and nothing but the silence since says missed; `doubt`: words by which it is in
     danger; `shortfall`: a result worse than its `criterion` allows, by which it is
-    missed; `in_tracker`: its own row of the tracker gives the forecast.
+    missed; `in_tracker`: its own row of the tracker gives the forecast; `sent_as_met`:
+    words of a sent update that it was met, which other evidence contradicts.
     """
 
     owner: str | None = None
@@ -289,6 +290,7 @@ class MilestoneStatus(Fact):
     shortfall: Quote | None = Field(default=None, exclude=True)
     criterion: str = Field(default="", exclude=True)
     in_tracker: bool = Field(default=False, exclude=True)
+    sent_as_met: Quote | None = Field(default=None, exclude=True)
 
     @property
     def moved_in_tracker(self) -> bool:

@@ -40,6 +40,11 @@ def missed(told: Told, milestone: MilestoneStatus) -> Unit:
     elif milestone.baseline and not _is_told(told, milestone):
         text += f"; {_NO_DATE}"
         values.append(_NO_DATE)
+    sent = milestone.sent_as_met
+    if told.telling.people and sent and sent.dated:
+        on = f"the update of {day(sent.dated, told.as_of)} told it as met"
+        text += f"; {on}"
+        values.append(on)
     if told.telling.people and milestone.shortfall:
         why = _fallen_short(told, milestone, milestone.shortfall)
         text += why[0]

@@ -14,7 +14,8 @@ from assistant.facts.changes.build import make_change
 from assistant.facts.changes.period import Period
 from assistant.facts.milestones.cancelled import Cancellation
 from assistant.facts.milestones.gates import Gate
-from assistant.facts.milestones.status import cancelled, gates, silent_miss
+from assistant.facts.milestones.judged import silent_miss
+from assistant.facts.milestones.status import cancelled, gates
 
 
 def milestone_changes(period: Period) -> Iterator[Change]:

@@ -18,6 +18,7 @@ from assistant.facts.flags.contradiction_done import OtherState
 from assistant.facts.flags.contradiction_log_dates import LogDate
 from assistant.facts.flags.contradiction_met import MetButOpen
 from assistant.facts.flags.contradiction_numbers import OtherNumber
+from assistant.facts.flags.contradiction_sent import SentAsMet
 from assistant.facts.flags.contradiction_shares import OtherShare
 from assistant.facts.flags.contradiction_states import ClosedButNot
 from assistant.facts.flags.contradiction_talk import OtherTalk
@@ -59,6 +60,7 @@ DETECTORS: tuple[Detector, ...] = (
     OtherState(),
     DoneButUndone(),
     MetButOpen(),
+    SentAsMet(),
     OtherNumber(),
     OtherDate(),
     LogDate(),

@@ -21,8 +21,9 @@ from assistant.facts.health.lateness import delayed, has_delay_judged
 from assistant.facts.milestones.decided_days import may_give_day
 from assistant.facts.milestones.doubted import doubts
 from assistant.facts.milestones.gates import Gate, ids_of
+from assistant.facts.milestones.judged import silent_miss
 from assistant.facts.milestones.names import MilestoneNames
-from assistant.facts.milestones.status import gates, own_rows, silent_miss
+from assistant.facts.milestones.status import gates, own_rows
 from assistant.facts.quoting import cells, introduced
 from assistant.facts.tickets import OPEN_CATEGORIES
 from assistant.gate.days import days_in

@@ -40,7 +40,9 @@ class Gate:
     tables of minutes, mail or talk list it; `criterion` is what has to be true of it;
     `borrowed` is what tickets call it that are due with it in their tracker;
     `row` is the one ticket that is the milestone under other words; `spoken` are the
-    newest words since its day, with theirs, where only silence says that it is missed.
+    newest words since its day, with theirs, where only silence says that it is missed;
+    `sent` is what an update that was sent says: that it was met, which other evidence
+    contradicts.
     """
 
     subject: str
@@ -71,6 +73,7 @@ class Gate:
     borrowed: tuple[str, ...] = ()
     row: Known[Ticket] | None = None
     spoken: tuple[date, Evidence] | None = None
+    sent: Said | None = None
 
     @property
     def first_baseline(self) -> date | None:

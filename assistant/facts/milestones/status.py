@@ -8,7 +8,7 @@ from datetime import date
 
 from assistant.domain.base import stable_id
 from assistant.domain.baseline import Rebaseline
-from assistant.domain.evidence import Computed, Evidence, Quote
+from assistant.domain.evidence import Computed, Quote
 from assistant.domain.facts import Change, MilestoneState, MilestoneStatus
 from assistant.domain.labels import Label
 from assistant.domain.records import Ticket
@@ -18,17 +18,18 @@ from assistant.facts.milestones.cancelled import Cancellation, cancellations
 from assistant.facts.milestones.criteria import fallen_short
 from assistant.facts.milestones.doubted import doubts
 from assistant.facts.milestones.gates import Gate, ids_of, is_open, joined
+from assistant.facts.milestones.judged import against, judge
 from assistant.facts.milestones.names import MilestoneNames
 from assistant.facts.milestones.own_work import is_itself
 from assistant.facts.milestones.prose.partly import with_parts
-from assistant.facts.milestones.prose.said import Outcome, Said
+from assistant.facts.milestones.prose.said import Said
 from assistant.facts.milestones.prose.talk import heard
 from assistant.facts.milestones.recorded import is_milestone, planned, tracked
+from assistant.facts.milestones.sent_words import with_sent_words
 from assistant.facts.milestones.slipped_work import slipped_past
 from assistant.facts.milestones.spoken import with_last_spoken
 from assistant.facts.milestones.told_days import told_days
 from assistant.facts.milestones.tracker_rows import rows_in_tracker
-from assistant.facts.quoting import cells
 from assistant.facts.rebaselined import chained, rebaselines
 from assistant.facts.remembered import once_a_view
 from assistant.facts.tickets import is_cancelled
@@ -85,6 +86,7 @@ def _listed(view: View) -> tuple[Gate, ...]:
         )
         for gate in found
     ]
+    full = with_sent_words(view, full)
     full = with_last_spoken(view, full)
     return tuple(sorted(full, key=lambda g: (g.target or date.max, g.subject)))
 
@@ -274,7 +276,7 @@ def _rebaselined(gate: Gate, decided: Mapping[str, Sequence[Rebaseline]]) -> Gat
 
 def _status(gate: Gate, view: View, doubt: Quote | None) -> MilestoneStatus:
     as_of = view.as_of
-    state, why, evidence = _judge(gate, as_of)
+    state, why, evidence = judge(gate, as_of)
     short = gate.missed if state is MilestoneState.MISSED else None
     if state is not MilestoneState.AHEAD:
         doubt = None
@@ -295,6 +297,7 @@ def _status(gate: Gate, view: View, doubt: Quote | None) -> MilestoneStatus:
         work=tuple(k.record.key for k in gate.linked if is_open(k.record)),
         state=state,
         why=", ".join((why, *(one.words for one in gate.rebaselined[-1:]))),
+        sent_as_met=gate.sent.quote if gate.sent else None,
         rebaselined=gate.rebaselined,
         told_days=gate.told,
         reached=_reached(gate, disputed=disputed),
@@ -311,6 +314,7 @@ def _status(gate: Gate, view: View, doubt: Quote | None) -> MilestoneStatus:
                     *evidence,
                     *([doubt] if doubt else []),
                     *([gate.in_part.quote] if gate.in_part else []),
+                    *([against(gate.sent.quote)] if gate.sent else []),
                     *(piece for one in gate.rebaselined[-1:] for piece in one.proofs),
                 )
             )
@@ -340,57 +344,7 @@ def own_rows(gate: Gate) -> tuple[Known[Ticket], ...]:
     )
 
 
-def silent_miss(gate: Gate) -> tuple[Computed, *tuple[Evidence, ...]]:
-    """Return what shows that it is missed by its date, and what speaks against it.
-
-    Words that tell of it since without saying plainly how it ended are named, too.
-    """
-    near, spoken = gate.reached, gate.spoken
-    say = "plainly say" if near else "say"
-    rule = f"due on {gate.target} and no words were recognised that {say} that"
-    rule = f"{rule} it was met"
-    if spoken and not near:
-        rule = f"due on {gate.target} and is not confirmed as met; last spoken of on"
-        rule = f"{rule} {spoken[0]}"
-        return Computed(rule=rule, inputs=(gate.subject,)), spoken[1]
-    against = (near.quote.model_copy(update={"stance": "contradicts"}),) if near else ()
-    return Computed(rule=rule, inputs=(gate.subject,)), *against
-
-
 def is_unconfirmed(missed: Change) -> bool:
     """Whether nobody said that the milestone is missed, nor has it a later date."""
     proof = next(iter(missed.evidence), None)
     return isinstance(proof, Computed) and missed.after is None
-
-
-def _judge(gate: Gate, as_of: date) -> tuple[MilestoneState, str, tuple[Evidence, ...]]:
-    if gate.met:
-        day, proof = gate.met
-        how = "by" if gate.met_by else "on"
-        return MilestoneState.MET, f"met {how} {day}", (proof,)
-    if gate.missed:
-        proof, asked = gate.missed.quote, gate.missed.short_of
-        why = f"said to be missed on {gate.missed.day}"
-        if asked:
-            why = f"{gate.missed.words}, which falls short of “{asked}”"
-        return MilestoneState.MISSED, why, (proof,)
-    if gate.is_lost(as_of):
-        proofs = silent_miss(gate)
-        near = gate.reached
-        why = f"due on {gate.target}; {near.words}" if near else proofs[0].rule
-        return MilestoneState.MISSED, why, proofs
-    if gate.target != gate.baseline:
-        moves = [one.quote for one in gate.said if one.outcome is Outcome.MOVED]
-        why = f"moved from {gate.baseline} to {gate.target}"
-        return MilestoneState.MOVED, why, tuple(moves[-1:])
-    if gate.forecast and gate.target and gate.forecast > gate.target:
-        late = [k for k in gate.linked if k.record.due == gate.forecast]
-        why = (
-            f"due on {gate.target}, but {late[0].record.key} is due on {gate.forecast}"
-        )
-        return MilestoneState.AHEAD, why, cells(late[0], late[0].record.title)
-    return (
-        MilestoneState.AHEAD,
-        f"due on {gate.target}" if gate.target else "no date",
-        (),
-    )
