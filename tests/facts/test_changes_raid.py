@@ -177,13 +177,19 @@ _HALL = {"title": "Test hall, 16 to 18 April", "mitigation": "Book by 10 April."
         ),
         ({"impact": 4}, {"due": date(2031, 4, 16), "impact": 3}, False),
         ({"due_or_review": False, **_HALL}, {"due": date(2031, 4, 16)}, True),
+        (
+            {"kind": RaidKind.ISSUE},
+            {"due": date(2031, 4, 16), "note": "The test is on 16 April."},
+            False,
+        ),
     ],
 )
 def test_a_day_in_a_column_for_both_is_judged_by_what_else_is_said(
     project: Project, before: dict[str, Any], after: dict[str, Any], slipped: bool
 ) -> None:
     given = {"due": date(2031, 4, 10), "due_or_review": True, **before}
-    project.raid_log(WEEK_1, raid("D-1", RaidKind.DEPENDENCY, **given))
-    project.raid_log(WEEK_2, raid("D-1", RaidKind.DEPENDENCY, **{**given, **after}))
+    given = {"kind": RaidKind.DEPENDENCY, **given}
+    project.raid_log(WEEK_1, raid("D-1", **given))
+    project.raid_log(WEEK_2, raid("D-1", **{**given, **after}))
     found = [kind for _, kind in kinds(project, WEEK_1, WEEK_2)]
     assert ("date_slipped" in found) is slipped

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from datetime import date
 
-from assistant.domain.records import RaidEntry
+from assistant.domain.records import RaidEntry, RaidKind
 from assistant.extract.dates.deadlines import read_dates
 
 
 def is_next_review(old: RaidEntry, new: RaidEntry, on: date) -> bool:
     """Whether the entry is only looked at again on its new day.
 
-    The day is when the work is due where new words of the entry name it. It is none
-    where the exposure fell, where a title that stayed names a day that it does not
-    pass, or where the old day had come by `on`, as of every review that was held.
+    An issue has happened and is looked at again. Of others the day is when the work is
+    due where new words of the entry name it, and else not where the exposure fell,
+    where a title that stayed names a day that it does not pass, or where the old day
+    had come by `on`, as of every review that was held.
     """
     if old.due is None or new.due is None:
         return False
+    if new.kind is RaidKind.ISSUE:
+        return True
     told = _days(f"{new.mitigation}\n{new.note}\n{new.description}", on)
     if new.due in told - _days(f"{old.mitigation}\n{old.note}\n{old.description}", on):
         return False
