@@ -32,6 +32,8 @@ from tests.extract.documents import passage, statements
         "I told her that it is a nice idea for later.",
         "The charter has it out of scope.",
         "Not before Wednesday though.",
+        "Sorry, I'm late, I was stuck behind a tractor.",
+        "Bruno is stuck in traffic and joins at ten.",
         "Anneke, speaking as the only person who would use them, can wait.",
         "Tom is the only one who asked for the dark theme.",
     ],
@@ -51,6 +53,8 @@ def test_given_a_word_of_trouble_in_another_sense_then_nothing_is_stated(text):
         "Two missing parts block the test.",
         "The chief stumbling blocks are cost and noise.",
         "Production has stopped until the valve is replaced.",
+        "I am stuck behind the missing licence.",
+        "The order is stuck at customs and nobody knows why.",
         "When the vendor has stopped deliveries, we have a problem.",
     ],
 )

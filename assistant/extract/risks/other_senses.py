@@ -36,7 +36,17 @@ _BLOCKS = (
     rf"|in (?:our|the|my) (?:name|calendars?|diar\w+)|until \d)"
     rf"|\bblocking (?:out |off )?(?:\w+ )?{_HELD}\b|\bblocking rehearsals?\b"
 )
+_ON_THE_WAY = (
+    r"(?:(?:the|a|an|another|heavy|some|bad) )*(?:traffic|jams?|lifts?|elevators?"
+    r"|trains?|bus(?:es)?|trams?|taxis?|cars?|tractors?|lorr(?:y|ies)|trucks?|vans?"
+    r"|snow|airport|station|tunnel|motorway|meetings?|calls?|phone|dentist)\b"
+)
+"""What holds a person up on the way to a meeting."""
 _STOPS = (
+    r"\b(?:i|he|she) (?:was|got|had been) (?:\w+ )?stuck (?:behind|in|at)\b"
+    r"|\b(?:i|he|she|we|you)(?:['’](?:m|s|re)| am| is| are| was| were| got| still)+ "
+    rf"stuck (?:in|on|behind|at|under) {_ON_THE_WAY}"
+    r"|\bstuck in (?:the |heavy |bad |a )?(?:traffic|lift|elevator|meeting)\b|"
     r"\bstuck-\w+|(?<!is )(?<!are )(?<!was )(?<!were )(?<!got )\bstuck (?:the|an?|our"
     r"|some|up) |\bstuck to (?:the|our|his|her|their|its) (?:plan|budget|schedule"
     r"|rules?|agenda|programme|script|menu|route)\b"
