@@ -56,3 +56,28 @@ def test_doubts_questions_and_other_things_deny_no_assumption(
 ) -> None:
     assumed.note(WEEK_2, said)
     assert not seen(assumed, WEEK_2)
+
+
+@pytest.mark.parametrize(
+    ("said", "contradicts"),
+    [
+        ("Your access to the old archive ends on 31 October 2031.", True),
+        ("The licence of the archive expires on 2 November, all access with it.", True),
+        ("Your access to the old archive ends on 31 January 2032.", False),
+        ("The access to the hall ends on 31 October 2031.", False),
+        ("The access to the archive may end on 31 October 2031.", False),
+        ("The archive opens on 31 October 2031.", False),
+    ],
+)
+def test_an_end_before_the_day_of_an_assumption_contradicts_it(
+    project: Project, said: str, contradicts: bool
+) -> None:
+    entry = raid(
+        "A-2",
+        RaidKind.ASSUMPTION,
+        title="Access to the archive lasts until the end of December",
+        raised=WEEK_1,
+    )
+    project.raid_log(WEEK_1, entry)
+    project.note(WEEK_2, said)
+    assert bool(seen(project, WEEK_2)) is contradicts

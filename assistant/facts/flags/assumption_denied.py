@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
+from pathlib import PurePosixPath
 from typing import ClassVar
 
 from assistant.domain.evidence import Computed
 from assistant.domain.facts import Flag, FlagKind, Severity
 from assistant.domain.records import RaidEntry, RaidKind
 from assistant.domain.sourced import Known
+from assistant.extract.dates.deadlines import read_dates
 from assistant.extract.text.sentences import split
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.mentions import Remark
@@ -32,6 +35,14 @@ _UNSURE = re.compile(
     r"\?\W*$|\b(?:if|unless|whether|may|might|could|suppose|in case|afraid)\b",
     re.IGNORECASE,
 )
+_UNTIL = re.compile(r"\b(?:until|till|through|to|up to) (?:the )?$", re.IGNORECASE)
+_ENDS = re.compile(
+    r"\b(?:ends?|expires?|runs? out|lapses?|stops?|closes?|(?:is|are) (?:switched"
+    r"|turned|shut) (?:off|down)|terminates?|is over) (?:already |as early as )?"
+    r"(?:on|by|at|in|with) (?:the )?$",
+    re.IGNORECASE,
+)
+"""In front of a day: until when a thing is assumed to last, and when it ends."""
 _FEWEST_COMMON = 2
 _LEAST = 0.25
 
@@ -79,12 +90,18 @@ class AssumptionDenied:
 
 def _denial(entry: RaidEntry, material: FlagMaterial) -> tuple[Remark, str] | None:
     """Return the newest words by which the assumption does not hold, if any."""
-    wanted = stems(entry.title)
+    wanted, lasts = stems(entry.title), _day_behind(_UNTIL, entry.title, entry.raised)
     opened = entry.raised
     for remark in reversed(material.mentions.remarks):
         if remark.about is not None or (opened and remark.dated < opened):
             continue
         given = stems(remark.text)
+        place = stems(PurePosixPath(remark.quote.source).stem)
+        if lasts and len(shared(wanted, given | place)) >= _FEWEST_COMMON:
+            for sentence in split(remark.text):
+                end = _day_behind(_ENDS, sentence.text, remark.dated)
+                if end and end < lasts and not _UNSURE.search(sentence.text):
+                    return remark, sentence.text.strip()
         if (
             len(shared(wanted, given)) < _FEWEST_COMMON
             or covered(wanted, given) < _LEAST
@@ -93,4 +110,30 @@ def _denial(entry: RaidEntry, material: FlagMaterial) -> tuple[Remark, str] | No
         for sentence in split(remark.text):
             if _DENIES.search(sentence.text) and not _UNSURE.search(sentence.text):
                 return remark, sentence.text.strip()
+    return None
+
+
+def ends_an_assumption(words: str, said_on: date, material: FlagMaterial) -> bool:
+    """Whether a sentence ends a thing before the day until which it is assumed."""
+    end = _day_behind(_ENDS, words, said_on)
+    if end is None:
+        return False
+    entries = (known.record for known in material.view.records(RaidEntry))
+    return any(
+        entry.is_open
+        and entry.kind is RaidKind.ASSUMPTION
+        and (lasts := _day_behind(_UNTIL, entry.title, entry.raised)) is not None
+        and end < lasts
+        and bool(shared(stems(entry.title), stems(words)))
+        for entry in entries
+    )
+
+
+def _day_behind(lead: re.Pattern[str], text: str, said_on: date | None) -> date | None:
+    """Return the day of a text that stands behind such words."""
+    if said_on is None:
+        return None
+    for found in read_dates(text, said_on, date_order=None, future=True):
+        if found.day and lead.search(text[: found.span[0]]):
+            return found.day
     return None

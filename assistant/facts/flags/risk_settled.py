@@ -9,6 +9,7 @@ from datetime import date
 from assistant.domain.records import Ticket
 from assistant.extract.risks.possible_harm import MORE_TIME
 from assistant.extract.text.sentences import split
+from assistant.facts.flags.assumption_denied import ends_an_assumption
 from assistant.facts.flags.material import FlagMaterial
 from assistant.facts.sameness.stems import shared, stems
 from assistant.facts.tickets import OPEN_CATEGORIES
@@ -59,10 +60,13 @@ def is_provided_for(
 ) -> bool:
     """Whether a ticket holds what the words say, or what follows them settles it.
 
-    `context` is the passage in which they stand.
+    Or whether an assumption that they end is told of itself. `context` is the passage
+    in which they stand.
     """
-    return _needs_time_for_a_ticket(words, material) or _is_settled(
-        words, said_on, context, material
+    return (
+        _needs_time_for_a_ticket(words, material)
+        or _is_settled(words, said_on, context, material)
+        or ends_an_assumption(words, said_on, material)
     )
 
 
