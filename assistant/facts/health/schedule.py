@@ -22,6 +22,7 @@ from assistant.facts.milestones.decided_days import may_give_day
 from assistant.facts.milestones.doubted import doubts
 from assistant.facts.milestones.gates import Gate, ids_of
 from assistant.facts.milestones.judged import silent_miss
+from assistant.facts.milestones.late_needs import late_needs
 from assistant.facts.milestones.names import MilestoneNames
 from assistant.facts.milestones.status import gates, own_rows
 from assistant.facts.quoting import cells, introduced
@@ -339,9 +340,18 @@ def _is_decided(view: View, gate: Gate) -> bool:
 
 
 def _doubted(view: View, stones: Sequence[Gate]) -> Iterator[Concern]:
-    said = doubts(view, stones)
+    said, needs = doubts(view, stones), late_needs(view, stones)
     for gate in stones:
-        if gate.title in said:
+        needed = needs.get(gate.title)
+        if needed and said.get(gate.title) == needed[1]:
+            entry = needed[0].record
+            yield Concern(
+                Colour.AMBER,
+                f"{gate.title}, due {gate.target}, needs what is due {entry.due}: "
+                f"{introduced(entry)}",
+                (needed[1], *cells(needed[0], entry.title), gate.title_cell),
+            )
+        elif gate.title in said:
             words = headline(said[gate.title].quote).rstrip(".")
             yield Concern(
                 Colour.AMBER,

@@ -13,7 +13,9 @@ from assistant.extract.text.sentences import split
 from assistant.facts.date_orders import DateOrders
 from assistant.facts.mentions import CONVERSATION
 from assistant.facts.milestones.endangered import Endangered
+from assistant.facts.milestones.failed_work import failed_or_blocked
 from assistant.facts.milestones.gates import Gate, ids_of
+from assistant.facts.milestones.late_needs import late_needs
 from assistant.facts.milestones.names import MilestoneNames
 from assistant.facts.milestones.prose.said import Outcome
 from assistant.facts.risks.register import is_over, said_on, statement_register
@@ -78,9 +80,12 @@ def doubts(view: View, stones: Sequence[Gate]) -> dict[str, Quote]:
             continue
         if quotes and _last_moved(gate) < said_on(said):
             found[gate.title] = quotes[-1]
+    needs = late_needs(view, ahead)
     for gate in ahead:
-        if foreseen := _foreseen(gate, view.as_of):
-            found.setdefault(gate.title, foreseen)
+        failed = failed_or_blocked(view, gate)
+        needed = needs[gate.title][1] if gate.title in needs else None
+        if proof := failed or _foreseen(gate, view.as_of) or needed:
+            found.setdefault(gate.title, proof)
     return found
 
 

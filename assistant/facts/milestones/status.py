@@ -17,6 +17,7 @@ from assistant.facts.milestones.borrowed import with_tracked_days
 from assistant.facts.milestones.cancelled import Cancellation, cancellations
 from assistant.facts.milestones.criteria import fallen_short
 from assistant.facts.milestones.doubted import doubts
+from assistant.facts.milestones.failed_work import with_failures
 from assistant.facts.milestones.gates import Gate, ids_of, is_open, joined
 from assistant.facts.milestones.judged import against, judge
 from assistant.facts.milestones.names import MilestoneNames
@@ -86,7 +87,7 @@ def _listed(view: View) -> tuple[Gate, ...]:
         )
         for gate in found
     ]
-    full = with_sent_words(view, full)
+    full = with_sent_words(view, with_failures(view, full))
     full = with_last_spoken(view, full)
     return tuple(sorted(full, key=lambda g: (g.target or date.max, g.subject)))
 
