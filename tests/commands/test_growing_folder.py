@@ -68,6 +68,20 @@ def test_of_two_exports_read_at_once_the_newer_is_of_the_day_that_is_said(
     assert set(again.values()) == {"unchanged"}
 
 
+def test_a_day_that_is_said_for_one_file_alone_is_its_day(
+    empty: Path, files: Path
+) -> None:
+    (files / "new.csv").write_text(NEW)
+    (files / "old.csv").write_text(OLD)
+    read(empty, files / "new.csv", "--as-of", "2031-05-09")
+    read(empty, files / "old.csv", "--as-of", "2031-05-09")
+
+    sources = ontrack("-C", empty, "sources", "--json").json["sources"]
+    days = {Path(each["path"]).name: each["as_of"] for each in sources}
+    assert days["old.csv"] == "2031-05-09"
+    assert status(empty) == ["To Do"]
+
+
 def test_an_export_that_is_read_again_without_a_day_keeps_the_day_that_was_said(
     empty: Path, files: Path
 ) -> None:

@@ -152,7 +152,7 @@ def _taken(
         told = f"the same bytes as {found.copy_of}, and counted once with it"
         report = report.model_copy(update={"remarks": (*report.remarks, told)})
     moves = options.own_day or options.as_of is not None
-    return _kept(ledger, found.incoming, report, may_move=moves)
+    return _kept(ledger, found.incoming, report, may_move=moves, alone=options.alone)
 
 
 def _day_of(report: FileReport, kept: Incoming | SourceVersion) -> FileReport:
@@ -219,14 +219,19 @@ def _labelled(result: ReadResult, settled: Label | None) -> ReadResult:
 
 
 def _kept(
-    ledger: Ledger, incoming: Incoming, report: FileReport, *, may_move: bool
+    ledger: Ledger,
+    incoming: Incoming,
+    report: FileReport,
+    *,
+    may_move: bool,
+    alone: bool,
 ) -> FileReport:
     """Keep a version; one that is known may get another label, and says which."""
     is_new = reread(ledger, incoming)
     former = superseded(ledger, incoming)
     if former is None and not may_move:
         former = kept_later(ledger, incoming)
-    incoming = incoming if former else on_own_day(ledger, incoming)
+    incoming = incoming if former or alone else on_own_day(ledger, incoming)
     report = _day_of(report, former or incoming)
     added = former is None and ledger.add(incoming)
     is_new |= added

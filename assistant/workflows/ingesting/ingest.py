@@ -46,6 +46,8 @@ def ingest(
     """
     reading = _isolation(settings)
     files, reports, present = _files(paths, reading, options.only)
+    if options.as_of and len(files) == 1 and paths[0].is_file():
+        options = replace(options, alone=True)
     late: list[Found] = []
     newest: date | None = None
     for done, file in enumerate(files):

@@ -20,7 +20,8 @@ class IngestOptions:
 
     `undated_as_of` is the day of files that say none; `only` are the files to read of
     those in the folders, None for all; `again` reads also what was erased; `own_day`
-    asks for the day that an export is of, also where another was said for it before.
+    asks for the day that an export is of, also where another was said for it before;
+    `alone` is a file that was named by itself, whose day is then the one that is said.
     """
 
     as_of: date | None = None
@@ -33,6 +34,7 @@ class IngestOptions:
     only: Collection[Path] | None = None
     again: bool = False
     own_day: bool = False
+    alone: bool = False
 
 
 def with_told(result: ReadResult, options: IngestOptions) -> ReadResult:
