@@ -138,6 +138,17 @@ def test_only_a_share_counted_alike_contradicts_the_share_of_an_assumption(
     assert bool(seen(project, WEEK_1)) is contradicts
 
 
+@pytest.mark.parametrize(
+    ("name", "contradicts"), [("customs-mail", True), ("canteen-mail", False)]
+)
+def test_the_name_of_a_file_tells_of_whom_its_number_is(
+    project: Project, name: str, contradicts: bool
+) -> None:
+    project.raid_log(WEEK_1, ASSUMED)
+    project.note(WEEK_1, "Our clearance takes nine working days.", name=name)
+    assert bool(seen(project, WEEK_1)) is contradicts
+
+
 def test_update_that_tells_an_older_date_than_the_ticket_is_a_contradiction(
     project: Project,
 ) -> None:

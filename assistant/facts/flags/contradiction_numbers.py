@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from decimal import Decimal
+from pathlib import PurePosixPath
 from typing import ClassVar
 
 from assistant.domain.evidence import Computed
@@ -91,8 +92,11 @@ class OtherNumber:
 def _other_number(
     remark: Remark, subject: str, ours: Amount
 ) -> tuple[str, Amount] | None:
-    """Return the sentence on the subject that says another number in our unit."""
-    wanted = stems(subject)
+    """Return the sentence on the subject that says another number in our unit.
+
+    The name of a file tells what it is about, too.
+    """
+    wanted, place = stems(subject), stems(PurePosixPath(remark.quote.source).stem)
     for sentence in split(remark.text):
         given = stems(sentence.text)
         theirs = [a for a in _amounts(sentence.text) if _unit(a) == _unit(ours)]
@@ -105,7 +109,7 @@ def _other_number(
         if not common or covered(wanted, given) < least:
             continue
         if corrected or (
-            len(common) >= min(_FEWEST_COMMON, len(wanted))
+            len(common | shared(wanted, place)) >= min(_FEWEST_COMMON, len(wanted))
             and _is_of_lack(sentence.text) == _is_of_lack(subject)
         ):
             return sentence.text, alike[0]
