@@ -180,3 +180,16 @@ def test_work_on_a_missed_milestone_is_told_with_its_new_day(project: Project) -
     assert schedule.reasons[0].text == (
         f"{title}, due {WEEK_2}, is missed and work on it, AB-1, is now due {LATER}"
     )
+
+
+def test_what_is_known_to_be_missed_is_told_before_what_nobody_speaks_of(
+    project: Project,
+) -> None:
+    silent, title = milestone("M1 Vans painted", WEEK_1), "M3 Texts live"
+    project.plan(WEEK_1 - timedelta(days=3), silent, milestone(title, WEEK_2), END)
+    row = "Texts live on the gateway (M3)"
+    for day, due in ((WEEK_1, WEEK_1), (WEEK_3, LATER)):
+        project.snapshot(day, ticket("AB-1", TODO, title=row, due=due))
+    reasons = judgement_of(project, Dimension.SCHEDULE, WEEK_3).reasons
+    assert reasons[0].text.startswith(title)
+    assert reasons[1].text.startswith("M1 Vans painted")

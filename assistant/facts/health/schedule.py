@@ -36,6 +36,7 @@ _MOVES = 2
 """Times that work may be put off before nobody believes its day."""
 DUE_TODAY = "is due today and nothing says yet that it was met"
 """Said of a milestone: a reason to look, no evidence against who says green."""
+_LOST = " is missed and "
 _AHEAD = timedelta(days=7)
 """How long before a date a new plan was made for its miss."""
 
@@ -53,7 +54,8 @@ def schedule(view: View, tolerances: HealthTolerances) -> DimensionHealth:
         return unknown("no milestones and no due dates are known", rule)
     concerns = [
         *delayed(stones, tolerances, view.as_of),
-        *_missed(view, stones, tolerances),
+        # What is known to be missed weighs more than what nobody speaks of.
+        *sorted(_missed(view, stones, tolerances), key=lambda c: _LOST not in c.why),
         *_forecast(view, stones, tolerances),
         *_moved(view, stones, tolerances),
         *_blocked(view, stones),
@@ -130,8 +132,7 @@ def _missed(
         proof = gate.missed.quote if gate.missed else silent_miss(gate)[0]
         yield Concern(
             Colour.AMBER if plan else Colour.RED,
-            f"{gate.title}{_due_words(gate)} is missed and "
-            f"{plan or 'no new date is agreed'}",
+            f"{gate.title}{_due_words(gate)}{_LOST}{plan or 'no new date is agreed'}",
             (proof, *(decision.evidence[:1] if decision else ()), gate.title_cell),
         )
 
