@@ -4,7 +4,7 @@ import pytest
 
 from assistant.domain.facts import FlagKind
 from assistant.domain.reading import Passage
-from tests.facts.builders import WEEK_1, Project
+from tests.facts.builders import WEEK_1, WEEK_2, Project
 from tests.facts.flagged import seen
 
 
@@ -89,3 +89,22 @@ def test_an_answer_that_says_neither_yes_nor_no_is_no_promise(
     project.note(WEEK_1, *talk)
     flags = seen(project, WEEK_1, FlagKind.HEDGED_COMMITMENT)
     assert bool(flags) is hedged
+
+
+@pytest.mark.parametrize(
+    ("later", "ended"),
+    [
+        ("The test pad for current didn't make it onto the board. No room.", True),
+        ("The test pad on the board was dropped.", True),
+        ("The test pad on the board is drawn.", False),
+        ("The window did not fit.", False),
+    ],
+)
+def test_a_hope_that_is_said_to_have_come_to_nothing_is_no_flag(
+    project: Project, later: str, ended: bool
+) -> None:
+    project.note(
+        WEEK_1, "Ulf might squeeze a test pad for current onto the board. No promise."
+    )
+    project.note(WEEK_2, later)
+    assert bool(seen(project, WEEK_2, FlagKind.HEDGED_COMMITMENT)) is not ended

@@ -27,7 +27,7 @@ from assistant.facts.flags.reservations import (
 )
 from assistant.facts.flags.things import Thing, Things
 from assistant.facts.mentions import Remark
-from assistant.facts.sameness.stems import is_negated
+from assistant.facts.sameness.stems import is_negated, same_subject
 from assistant.facts.told_so_far import Told
 from assistant.gate.days import days_in, months_in, weekdays_in
 
@@ -80,8 +80,16 @@ _SOON = re.compile(
     re.IGNORECASE,
 )
 """A time that is no date."""
+_FELL_THROUGH = re.compile(
+    r"(?:\b(?:did|does|do|will|would|could) not|\b\w+n['’]t) (?:make it|fit"
+    r"|happen|work out|come off|get (?:in|done))\b|\b(?:is|was|got|has been) (?:dropped|cancelled"
+    r"|canceled|called off|withdrawn|left out|off the table)\b|\bfell through\b",
+    re.IGNORECASE,
+)
+"""That what was only hoped for will not be: nobody takes it for a promise."""
 _NTH = re.compile(r"\bthe (\d{1,2})(?:st|nd|rd|th)\b")
 _SAME = 0.5
+_SAME_THING = 0.6
 
 
 class _Hedge(NamedTuple):
@@ -134,7 +142,8 @@ class HedgedCommitment:
                 if hedge.offer and thing is None:
                     continue
                 told.add(hedge)
-                if not things.arrived(hedge.words, thing, remark.dated):
+                arrived = things.arrived(hedge.words, thing, remark.dated)
+                if not arrived and not _fell_through(hedge, material):
                     yield self._flag(hedge, thing, material)
 
     def _flag(self, hedge: _Hedge, thing: Thing | None, material: FlagMaterial) -> Flag:
@@ -162,6 +171,18 @@ class HedgedCommitment:
             ],
             owner=speaker,
         )
+
+
+def _fell_through(hedge: _Hedge, material: FlagMaterial) -> bool:
+    """Whether it was said since that the thing did not come about."""
+    return any(
+        _FELL_THROUGH.search(sentence.text)
+        and same_subject(hedge.words, _FELL_THROUGH.sub(" ", sentence.text))
+        >= _SAME_THING
+        for remark in material.mentions.remarks
+        if remark.dated > hedge.remark.dated and _FELL_THROUGH.search(remark.text)
+        for sentence in split(remark.text)
+    )
 
 
 def _manner(hedge: _Hedge) -> str:
