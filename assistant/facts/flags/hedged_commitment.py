@@ -82,8 +82,9 @@ _SOON = re.compile(
 """A time that is no date."""
 _FELL_THROUGH = re.compile(
     r"(?:\b(?:did|does|do|will|would|could) not|\b\w+n['’]t) (?:make it|fit"
-    r"|happen|work out|come off|get (?:in|done))\b|\b(?:is|was|got|has been) (?:dropped|cancelled"
-    r"|canceled|called off|withdrawn|left out|off the table)\b|\bfell through\b",
+    r"|happen|work out|come off|get (?:in|done))\b"
+    r"|\b(?:is|was|got|has been) (?:dropped|cancelled|canceled"
+    r"|called off|withdrawn|left out|off the table)\b|\bfell through\b",
     re.IGNORECASE,
 )
 """That what was only hoped for will not be: nobody takes it for a promise."""
