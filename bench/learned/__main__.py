@@ -1,14 +1,12 @@
 """Makes the small models that read what mail and talk ask for and promise.
 
     pip install -e .[bench]
-    python -m bench.learned [--data FOLDER] [--out FOLDER]
+    python -m bench.learned --data FOLDER [--out FOLDER]
 
-What sentences mean (`intents`) is learned from `said.jsonl`; mail and talk are made
-only with a FOLDER, which holds `benchmarks/` with ami-train-dev and email-intent-train.
-It takes some minutes on two cores. The thresholds of these two are chosen on the
-training parts, each group of people (AMI) or template (mail) scored by a model that saw
-nothing of it. What the models then find in what was held back is measured by
-`python -m bench.extract`.
+FOLDER holds `benchmarks/` with ami-train-dev and email-intent-train. It takes some
+minutes on two cores. The thresholds are chosen on the training parts, each group of
+people (AMI) or template (mail) scored by a model that saw nothing of it. What the
+models then find in what was held back is measured by `python -m bench.extract`.
 """
 
 from __future__ import annotations
@@ -40,7 +38,6 @@ from bench.learned.fit import (
     small,
     talk_rows,
 )
-from bench.learned.intents import fit_intents
 from bench.learned.material import Talk, beginning, mails, meetings
 
 _MAIL_STRENGTH = 3.0
@@ -53,13 +50,10 @@ _FEWEST_REMARKS = 3
 def main() -> None:
     """Fit them, and write weights and thresholds."""
     parser = argparse.ArgumentParser(description="Make the small learned models.")
-    parser.add_argument("--data", type=Path)
+    parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=MODEL)
     asked = parser.parse_args()
     asked.out.mkdir(parents=True, exist_ok=True)
-    fit_intents(asked.out)
-    if asked.data is None:
-        return
     source = Source(asked.data)
     card = ModelCard(mail=_mail(source, asked.out), talk=_talk(source, asked.out))
     (asked.out / "model.json").write_text(

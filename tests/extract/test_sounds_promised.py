@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from assistant.domain.findings import Strength
-from assistant.extract.tasks.intents import Intent, Remark, likelihoods
 from tests.extract.documents import actions, talk
 
 NORA, BRUNO, WANDA = "Nora Vance", "Bruno Keller", "Wanda Osei"
@@ -63,16 +60,3 @@ def test_given_a_day_and_its_own_speaker_then_a_promise_in_any_words_is_work(
 )
 def test_given_another_use_of_such_words_then_it_is_no_work_of_its_speaker(said):
     assert [one for one in heard("Good.", said) if one.owner == WANDA] == []
-
-
-@given(st.text(), st.text(), st.sampled_from(["mail", "chat", "call", "minutes", ""]))
-def test_given_any_words_then_the_likelihoods_are_one_together(text, before, form):
-    found = likelihoods(Remark(text, before, form))
-    assert set(found) == set(Intent)
-    assert sum(found.values()) == pytest.approx(1)
-
-
-def test_given_the_same_words_after_a_question_then_they_may_mean_something_else():
-    asked = likelihoods(Remark("The blue one.", "Blue or grey?", "call", answers=True))
-    alone = likelihoods(Remark("The blue one.", "", "call"))
-    assert asked[Intent.DECISION] > alone[Intent.DECISION]

@@ -1,6 +1,6 @@
 """Reads a sentence in its place: what it is for, and what it says of something.
 
-A cross-encoder of six layers, fine-tuned from all-MiniLM-L6-v2, in 8 bits; read with
+A cross-encoder of four layers, fine-tuned from all-MiniLM-L6-v2, in 8 bits; read with
 ONNX Runtime on one core, about a millisecond for each pair. The recipe that makes it is
 `bench/pair_model`.
 """
@@ -35,8 +35,6 @@ class Head(StrEnum):
     """What is asked of a pair."""
 
     INTENT = "intent"
-    ANSWER = "answer"
-    MILESTONE = "milestone"
     CLOSING = "closing"
 
 
@@ -77,11 +75,6 @@ def before_words(remark: Remark) -> str:
     return f"{remark.form}: {other}{remark.before}"[-_CONTEXT:]
 
 
-def milestone_words(title: str, due: str) -> str:
-    """Return a milestone as the first text of a pair."""
-    return f"milestone: {title}, due {due}"
-
-
 def action_words(owner: str, what: str) -> str:
     """Return an action as the first text of a pair."""
     return f"action of {owner.split(' ', 1)[0]}: {what}"
@@ -90,16 +83,6 @@ def action_words(owner: str, what: str) -> str:
 def intents(remark: Remark) -> Mapping[str, float]:
     """Return how likely each purpose of a sentence is; together they are 1."""
     return _shares(Head.INTENT, before_words(remark), remark.text)
-
-
-def answers(question: str, remark: Remark) -> float:
-    """Return how likely it is that a sentence answers a question."""
-    return _shares(Head.ANSWER, question, remark.in_place())["yes"]
-
-
-def of_milestone(title: str, due: str, remark: Remark) -> Mapping[str, float]:
-    """Return how likely a sentence says what of a milestone; together they are 1."""
-    return _shares(Head.MILESTONE, milestone_words(title, due), remark.in_place())
 
 
 def of_action(owner: str, what: str, remark: Remark) -> Mapping[str, float]:
@@ -119,8 +102,6 @@ def _shares(head: Head, first: str, second: str) -> Mapping[str, float]:
         },
     )[0]
     logits: NDArray[np.float32] = told[0]
-    if len(labels) == 1:
-        return {labels[0]: float(1 / (1 + np.exp(-logits[0])))}
     shares = np.exp(logits - logits.max())
     return dict(zip(labels, (shares / shares.sum()).tolist(), strict=True))
 

@@ -1,20 +1,15 @@
-"""Promises in words that no rule knows, as a small learned model hears them."""
+"""Promises in words that no rule knows, as the learned reader hears them."""
 
 from __future__ import annotations
 
 import re
 
 from assistant.domain.findings import Strength
-from assistant.domain.reading import MAIL_KINDS, Role
+from assistant.domain.reading import Role
 from assistant.extract.done.verbs import PAST
+from assistant.extract.heard import Intent, heard
 from assistant.extract.people.owners import Owner
 from assistant.extract.tasks.draft import Draft
-from assistant.extract.tasks.intents import (
-    Intent,
-    Remark,
-    intent_card,
-    likelihoods,
-)
 from assistant.extract.tasks.present_promises import speaker_of
 from assistant.extract.tasks.words import NEGATED
 from assistant.extract.text.sections import Section
@@ -27,9 +22,15 @@ _RECEIVES = re.compile(
     r"(?:['’]s|['’]d| has| had| have| still| also| only| then| now| would| does"
     r"| \w+ly)*"
     r" (?:needs?|gets?|owes?|wants?|waits?|likes?|hopes?|wishes|says?|said|thinks?"
-    r"|asks?|asked|is|was|are|were|had|has|have|no|nothing|on)\b"
+    r"|asks?|asked|is|was|are|were|had|has|have|no|nothing|on|reports?|sees|moving"
+    r"|will be (?:away|out|off|in|at|on|back|here|gone))\b"
+    r"|['’]s (?:\w+ly )?(?:in|at|on|off|out|away|back|here|there|home|ill|sick|gone)\b"
 )
 """Behind a name: it is another's work that is told of, or none."""
+_NOTHING_DONE = re.compile(
+    r" \w+(?: with (?:it|them|him|her|us))? (?:on|by|until|till|next|this|at|in)\b"
+)
+"""Behind a name: what is done to nothing is a way to spend a day."""
 _NO_WORK = re.compile(
     r"^(?:(?:and|so|but|then|well|ok(?:ay)?),? )*you\b"
     r"|\b[Ii](?:['’]d| would)(?: \w+ly)? (?:like|rather|love|prefer|hate|say|have)\b"
@@ -38,7 +39,10 @@ _NO_WORK = re.compile(
     r"|to my|home|here|there|an?)\b"
     r"|\b[Ii](?:['’]m| am) (?:\w+ly |not )?(?:aware|sure|afraid|glad|happy|sorry|told"
     r"|certain|waiting|worried|curious|surprised|right|wrong)\b"
-    r"|\b(?:owes?|owed) (?:me|us)\b",
+    r"|\b(?:owes?|owed) (?:me|us)\b"
+    r"|\b(?:do|does|did|wo|ca|could|would|have)n['’]t\b"
+    r"|\b[Ii] (?:\w+ly )?(?:confirm|accept|agree|approve|decline|refuse)\b"
+    r"|\b(?:is|are|would be) (?:far |much |a bit )?too \w+\b",
 )
 """Where somebody is, what he would like, what he is owed."""
 _NOT_NOW = re.compile(
@@ -56,7 +60,8 @@ _KNOWN = re.compile(
     r"| am going to)\b"
 )
 """Of these words the rules know; what they leave is a promise only with a day."""
-_UNDATED = 0.85
+_DATED, _UNDATED = 0.6, 0.85
+_TENTATIVE = 0.8
 _FEWEST = 3
 """Words: fewer name no work."""
 
@@ -67,12 +72,12 @@ def sounds_promised(view: View, unit: Unit) -> Draft | None:
     is_dated = _is_to_come(view, unit)
     if owner is None or (_KNOWN.search(unit.core) and not is_dated):
         return None
-    likely, card = likelihoods(_remark(view, unit)), intent_card()
-    is_sure = likely[Intent.PROMISE] >= (card.promise if is_dated else _UNDATED)
+    likely = heard(view, unit)
+    is_sure = likely[Intent.PROMISE] >= (_DATED if is_dated else _UNDATED)
     if is_sure and not _IN_CASE.search(unit.core):
         is_firm = not hedged(unit.core)
         return Draft(owner, Strength.COMMITTED if is_firm else Strength.TENTATIVE)
-    is_tentative = likely[Intent.TENTATIVE] >= card.tentative
+    is_tentative = likely[Intent.TENTATIVE] >= _TENTATIVE
     return Draft(owner, Strength.TENTATIVE) if is_tentative else None
 
 
@@ -100,20 +105,5 @@ def _owner(view: View, unit: Unit) -> Owner | None:
     if named is None or not named.name:
         return None
     others = _RECEIVES.match(unit.core, named.end)
+    others = others or _NOTHING_DONE.match(unit.core, named.end)
     return None if others or _NOT_NOW.match(unit.core, named.end) else named
-
-
-def _remark(view: View, unit: Unit) -> Remark:
-    before = view.before(unit)
-    if before is None:
-        return Remark(unit.core, form=_form(unit))
-    answers = before.speaker is not None and before.speaker != unit.speaker
-    return Remark(unit.core, before.core, _form(unit), answers=answers)
-
-
-def _form(unit: Unit) -> str:
-    if unit.passage.kind in MAIL_KINDS:
-        return "mail"
-    if unit.role is Role.MESSAGE:
-        return "chat"
-    return "call" if unit.in_conversation else "minutes"

@@ -1,0 +1,1 @@
+"""Makes the model that reads two texts together."""
