@@ -13,6 +13,8 @@ from assistant.domain.reading import (
     CHAT_KINDS,
     MAIL_KINDS,
     NOTES_KINDS,
+    TRANSCRIPT_KINDS,
+    UPDATE_KINDS,
     DocumentKind,
     Role,
 )
@@ -38,13 +40,20 @@ CONVERSATION = frozenset(
 MENTION = 0.4
 """Share of an entry's telling words that a remark must hold to mention it."""
 _TWO = 2
+_FORMS: tuple[tuple[str, frozenset[DocumentKind]], ...] = (
+    ("mail", MAIL_KINDS),
+    ("chat", CHAT_KINDS),
+    ("call", TRANSCRIPT_KINDS),
+    ("update", UPDATE_KINDS),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
     """Something a person said or wrote, on a day; `quote` cites it.
 
-    `about` is the key of the ticket on which it was written.
+    `about` is the key of the ticket on which it was written; `form` the kind of text
+    it stands in: mail, chat, call, update, ticket, raid or minutes.
     """
 
     text: str
@@ -52,6 +61,7 @@ class Remark:
     quote: Quote
     speaker: str | None = None
     about: str | None = None
+    form: str = "minutes"
 
     def cite(self, words: str) -> Quote:
         """Cite a part of the remark."""
@@ -73,7 +83,7 @@ class Remark:
 def remarks_of(view: View) -> tuple[Remark, ...]:
     """Return what people said in notes, mail, chat and on tickets, oldest first."""
     said = [
-        Remark(piece.passage.text, piece.dated, _cite(piece), piece.passage.speaker)
+        remark_in(piece)
         for piece in view.passages
         if piece.kind in CONVERSATION
         and not piece.passage.quoted
@@ -82,6 +92,13 @@ def remarks_of(view: View) -> tuple[Remark, ...]:
     ]
     written = [remark for known in view.records(Ticket) for remark in _on_ticket(known)]
     return tuple(sorted([*said, *written], key=lambda remark: remark.dated))
+
+
+def remark_in(piece: SourcedPassage) -> Remark:
+    """Return a passage as what was said."""
+    passage = piece.passage
+    form = next((name for name, kinds in _FORMS if piece.kind in kinds), "minutes")
+    return Remark(passage.text, piece.dated, _cite(piece), passage.speaker, form=form)
 
 
 class Mentions:
@@ -174,8 +191,8 @@ def _on_ticket(known: Known[Ticket]) -> Iterable[Remark]:
     opened = ticket.created or known.first_seen
     body = f"{ticket.key} {ticket.title} {ticket.description}"
     title = known.quote(ticket.title)
-    yield Remark(body, opened, title, ticket.reporter, ticket.key)
+    yield Remark(body, opened, title, ticket.reporter, ticket.key, "ticket")
     for comment in ticket.comments:
         day = comment.at.date() if comment.at else known.since
         quote = known.quote(comment.text)
-        yield Remark(comment.text, day, quote, comment.author, ticket.key)
+        yield Remark(comment.text, day, quote, comment.author, ticket.key, "ticket")

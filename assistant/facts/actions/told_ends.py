@@ -169,6 +169,11 @@ _GOES_ON = re.compile(
 """What was begun and is not at its end ends nothing."""
 
 
+def is_held_open(sentence: str) -> bool:
+    """Whether a sentence denies something, doubts it, or puts it off."""
+    return bool(_DENIES.search(sentence) or _GOES_ON.search(sentence))
+
+
 @lru_cache(maxsize=16_384)
 def told_ends(core: str, topic: str = "") -> tuple[ToldEnd, ...]:
     """Return what the clauses of a sentence tell; a topic stands before a colon."""
