@@ -45,13 +45,13 @@ _VERSION = re.compile(r"\b\d+(?:\.\d+)+\b")
 
 def with_sent_words(view: View, gates: Sequence[Gate]) -> list[Gate]:
     """Add what sent updates say was met; it meets those that nothing else denies."""
-    told = _told(view, [gate for gate in gates if not gate.met])
+    told = _told(view, gates)  # of all: words on one that is met are of no other
     if not told:
         return list(gates)
     issues = _issues(view, gates)
     return [
         _with(gate, told[gate.title], gate.title in issues)
-        if gate.title in told
+        if gate.title in told and not gate.met
         else gate
         for gate in gates
     ]
