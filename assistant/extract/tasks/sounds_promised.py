@@ -41,6 +41,7 @@ _NO_WORK = re.compile(
     r"|certain|waiting|worried|curious|surprised|right|wrong)\b"
     r"|\b(?:owes?|owed) (?:me|us)\b"
     r"|\b(?:do|does|did|wo|ca|could|would|have)n['’]t\b"
+    r"|, (?:says|said|writes|wrote|asks|asked) [^\W\d_a-z]"
     r"|\b[Ii] (?:\w+ly )?(?:confirm|accept|agree|approve|decline|refuse)\b"
     r"|\b(?:is|are|would be) (?:far |much |a bit )?too \w+\b",
 )
