@@ -35,6 +35,8 @@ from tests.extract.documents import decisions, passage
         "Let's keep this short today.",
         "Crane plan done and approved by Bruno.",
         "Once approval was given, we started.",
+        "Bruno and I agreed that somebody ought to do it.",
+        "We decided someone should call the crane firm.",
     ],
 )
 def test_what_is_wanted_or_hangs_on_a_condition_is_no_decision(text):

@@ -62,7 +62,9 @@ _NOBODY_DECIDED = re.compile(
     r"|\b(?:has|have|is|was|were|are)(?: still| yet)?(?: not|n['’]t) (?:yet |been "
     r"|really )*(?:settled|decided|agreed|resolved|chosen|clear)\b"
     r"|\bstill (?:un(?:decided|settled|resolved|clear)|open)\b(?! (?:to|for|on) )"
-    r"|\b(?:is|are|remains?) (?:un(?:decided|settled|resolved|clear))\b",
+    r"|\b(?:is|are|remains?) (?:un(?:decided|settled|resolved|clear))\b"
+    r"|\b(?:agree[ds]?|decided|concluded)(?: that)? (?:some(?:body|one)|one of us)"
+    r"(?: really| probably)? (?:ought|should|has|have|needs?|must)\b",
     re.IGNORECASE,
 )
 """`Nobody decided yet about the till`: an open question, also below `Decisions`."""
