@@ -41,6 +41,16 @@ def test_an_executive_reads_both_sides() -> None:
     assert f"“{MOVE}” against “The whole village is at the fair" in text
 
 
+def test_an_entry_of_the_log_is_told_with_what_denies_it() -> None:
+    why = f"A-2 is open and assumes it; on 2031-03-07 a note said: “{FAIR}”."
+    found = flag(FlagKind.CONTRADICTION, "A-2", "Everybody drives in May", why=why)
+    evidence = (*found.evidence, quote(FAIR, Label.INTERNAL, "notes.md"))
+    other = clash(FlagKind.CONTRADICTION, "The hay is turned on 21 May")
+    texts = told("executive", found.model_copy(update={"evidence": evidence}), other)
+    [text] = [text for text in texts if "Everybody drives" in text]
+    assert "Everybody drives in May against “The whole village" in text
+
+
 def test_one_matter_of_two_kinds_is_told_once() -> None:
     kinds = (FlagKind.CONTRADICTION, FlagKind.RISK_NOT_IN_RAID)
     for audience in ("executive", "engineering"):

@@ -238,7 +238,8 @@ def _with_other_side(told: Told, flag: Flag) -> str:
     other = _other_side(flag)
     if _needs_reason(flag):
         return f"{item} ({_reason(told, flag)})"
-    if not other or not item.startswith("“"):
+    tells_one = item.startswith("“") or flag.kind is FlagKind.CONTRADICTION
+    if not other or not tells_one or other in item:
         return item
     return f"{item} against “{shortened(other, _OTHER_SIDE)}”"
 
