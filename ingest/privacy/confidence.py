@@ -8,6 +8,11 @@ from ingest.privacy.circles import WITHIN_THE_CIRCLE
 from ingest.text.worded import AnyOf, Worded
 
 _THIS = r"(?:this|that|it|these|those|any\s+of\s+(?:this|that|it)|the\s+\w+)"
+_IT = r"(?:this|that|it|these|those|any\s+of\s+(?:this|that|it))"
+_SENT = (
+    r"(?:(?:the|this|that|our|any|your|a)\s+)?(?:\w+\s+){0,2}(?:updates?|reports?|decks?"
+    r"|newsletters?|summar(?:y|ies)|minutes)\b(?!\s+(?:folder|template|tool|table))"
+)
 _US = r"between\s+(?:us|ourselves|you\s+and\s+(?:me|i)|the\s+(?:two|three)\s+of\s+us)"
 _SELF = r"(?:(?:your|them|our|him|her|one)sel(?:f|ves)|you)"
 _START = r"(?:^|[.,;:!?(\[–—*_-]\s*|\b(?:and|but|so|please|decided|said|told)\s+)"
@@ -195,6 +200,22 @@ _ASKED: Final = AnyOf(
          |(?:out\s+of|off|away\s+from)\s+(?:(?:the|this|our|any|all)\s+)?(?:\w+\s+)?
            (?:channels?|chats?|threads?|e?-?mails?|tickets?|trackers?|notes?|minutes
            |wiki|jira|slack|teams|reports?|decks?|updates?|record))\b""",
+        ),
+        Worded.of(
+            "update updates report reports deck slides newsletter summary minutes",
+            rf"""\b(?:do\s+not|don[’']?t|never|not\s+to)\s+(?:put|include|mention|write|add
+      |bring)\s+{_IT}\s+(?:in|into|to|on)\s+{_SENT}""",
+        ),
+        Worded.of(
+            "update updates report reports deck slides newsletter summary minutes",
+            rf"""\b{_IT}\s+(?:(?:should|must|may|shall|can|does|is)\s*(?:not|n[’']?t)
+      |cannot)\s+(?:to\s+)?(?:go|appear|stand|be\s+(?:put|mentioned|written|told)|be)
+      \s+(?:in|into|on)\s+{_SENT}""",
+        ),
+        Worded.of(
+            "update updates report reports deck slides newsletter summary minutes",
+            rf"""\b{_IT}\s+(?:has\s+to\s+stay|must\s+stay|is\s+to\s+stay|stays?)\s+
+      out\s+of\s+{_SENT}""",
         ),
         Worded.of(
             "keep",

@@ -52,6 +52,8 @@ SAME = [
 ]
 OTHERS = [
     ("Wave 1 live: Bakery", "Plan the bakery go-live"),
+    ("Driver training complete", "Material for the driver training"),
+    ("Data migration complete", "Script for the data migration"),
     ("Wave 1 live: Bakery", "Dairy go-live"),
     ("Scales in service", "Order the scales for service"),
     ("Weighing test closed", "Slides for the weighing test"),
@@ -107,6 +109,16 @@ def test_a_ticket_of_another_first_day_is_work_for_it(project: Project) -> None:
     project.snapshot(WEEK_1, ticket("AB-1", TODO, **row))
     project.snapshot(WEEK_2, ticket("AB-1", DONE, **row))
     assert of(project, "Scales in service", WEEK_2).state is MilestoneState.MISSED
+
+
+def test_a_day_that_a_ticket_has_of_the_milestone_makes_it_no_more(
+    project: Project,
+) -> None:
+    project.plan(WEEK_1, milestone("Weighing test closed", DUE))
+    row = {"title": "Weighing test round", "due": DUE, "due_of": "Weighing test"}
+    project.snapshot(WEEK_1, ticket("AB-1", TODO, **row))
+    project.snapshot(WEEK_2, ticket("AB-1", DONE, **row))
+    assert of(project, "Weighing test closed", WEEK_2).state is MilestoneState.MISSED
 
 
 def test_of_two_such_tickets_neither_is_it(project: Project) -> None:

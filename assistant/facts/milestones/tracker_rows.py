@@ -30,6 +30,12 @@ _TOWARDS = re.compile(
     r"|communicat\w+|support|follow[- ]?up|lessons|retrospective)\b"
 )
 """What a title says that is done for a thing, before or after it."""
+_ENDS = stems(
+    "go live going start launch end close finish complete completion do done make get"
+    " reach ready readiness sign off signed accept acceptance deliver delivery hand"
+    " over handover final full first all open opening release"
+)
+"""Words of a title that say no other thing than the milestone's end."""
 _MARK = re.compile(r"\(\W*([A-Za-z]{1,3}-?\d{1,3})\W*\)|^\W*([A-Za-z]{1,3}-?\d{1,3})\b")
 """A milestone's number in a ticket's title: in brackets, or at its head."""
 
@@ -89,7 +95,8 @@ def _of_first_day(view: View, found: Sequence[Gate]) -> dict[str, list[Known[Tic
     meant: dict[str, list[Known[Ticket]]] = {}
     for known in view.records(Ticket) if wanted else ():
         row = known.record
-        if is_milestone(row) or is_cancelled(row) or row.planned:
+        # A day that is only the milestone's own says nothing of the ticket.
+        if is_milestone(row) or is_cancelled(row) or row.planned or row.due_of:
             continue
         first = view.history(Ticket, row.key)[0].record.due
         if first not in days:
@@ -111,6 +118,9 @@ def _says(title: str, stone: str, telling: frozenset[str]) -> bool:
 
 def _is_towards(title: str, stone: str) -> bool:
     """Whether a title says what is done for the thing, and the milestone does not."""
+    head, of, _ = fold(title).partition(" for ")
+    if of and stems(head) - stems(stone) - _ENDS:
+        return True  # "Material for the training" is not the training.
     return bool(set(_TOWARDS.findall(fold(title))) - set(_TOWARDS.findall(fold(stone))))
 
 
