@@ -202,18 +202,18 @@ _ASKED: Final = AnyOf(
            |wiki|jira|slack|teams|reports?|decks?|updates?|record))\b""",
         ),
         Worded.of(
-            "update updates report reports deck slides newsletter summary minutes",
+            "update report deck newsletter summar minutes",
             rf"""\b(?:do\s+not|don[’']?t|never|not\s+to)\s+(?:put|include|mention|write|add
       |bring)\s+{_IT}\s+(?:in|into|to|on)\s+{_SENT}""",
         ),
         Worded.of(
-            "update updates report reports deck slides newsletter summary minutes",
+            "update report deck newsletter summar minutes",
             rf"""\b{_IT}\s+(?:(?:should|must|may|shall|can|does|is)\s*(?:not|n[’']?t)
       |cannot)\s+(?:to\s+)?(?:go|appear|stand|be\s+(?:put|mentioned|written|told)|be)
       \s+(?:in|into|on)\s+{_SENT}""",
         ),
         Worded.of(
-            "update updates report reports deck slides newsletter summary minutes",
+            "update report deck newsletter summar minutes",
             rf"""\b{_IT}\s+(?:has\s+to\s+stay|must\s+stay|is\s+to\s+stay|stays?)\s+
       out\s+of\s+{_SENT}""",
         ),
