@@ -199,7 +199,7 @@ _ASKED: Final = AnyOf(
          |quiet|secret|under\s+(?:your\s+hat|wraps)
          |(?:out\s+of|off|away\s+from)\s+(?:(?:the|this|our|any|all)\s+)?(?:\w+\s+)?
            (?:channels?|chats?|threads?|e?-?mails?|tickets?|trackers?|notes?|minutes
-           |wiki|jira|slack|teams|reports?|decks?|updates?|record))\b""",
+           |wiki|jira|slack|teams|reports?|decks?|updates?|record|weekly|monthly))\b""",
         ),
         Worded.of(
             "update report deck newsletter summar minutes",
@@ -208,8 +208,8 @@ _ASKED: Final = AnyOf(
         ),
         Worded.of(
             "update report deck newsletter summar minutes",
-            rf"""\b{_IT}\s+(?:(?:should|must|may|shall|can|does|is)\s*(?:not|n[’']?t)
-      |cannot)\s+(?:to\s+)?(?:go|appear|stand|be\s+(?:put|mentioned|written|told)|be)
+            rf"""\b(?:{_IT}\s+(?:(?:should|must|may|shall|can|does|is)\s*(?:not|n[’']?t)
+      |cannot)|(?:must|should|may)\s+not)\s+(?:to\s+)?(?:go|appear|stand|be\s+(?:put|mentioned|written|told)|be)
       \s+(?:in|into|on)\s+{_SENT}""",
         ),
         Worded.of(

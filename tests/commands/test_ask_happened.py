@@ -83,7 +83,7 @@ def test_the_newest_telling_that_it_happened_comes_before_wants_and_plans(
     [
         (
             "Has the fee table been sent to Kalix?",
-            "was due 12 May, nothing says that it is done",
+            "was due 12 May, no words were recognised that say it is done",
         ),
         ("Has the seating plan been sent to Norbo?", "done"),
     ],

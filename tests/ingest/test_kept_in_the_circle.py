@@ -30,6 +30,8 @@ KEPT = [
     "Don't mention this in the minutes.",
     "Do not put this in the update.",
     "This should not go into the status report.",
+    "The price must not go into the update yet.",
+    "Please leave this out of the weekly.",
     "Please don't mention this in the update yet.",
     "This stays out of the update until I have told the board.",
     "Nobody else knows this yet.",

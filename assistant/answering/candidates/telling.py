@@ -311,7 +311,7 @@ def action(teller: Teller, fact: ActionItem, *, stands: bool = True) -> Candidat
     )
 
 
-_SILENT = "nothing says that it is done"
+_SILENT = "no words were recognised that say it is done"
 _LIVE = {ActionStatus.OPEN, ActionStatus.OVERDUE}
 
 
