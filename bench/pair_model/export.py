@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
@@ -68,6 +69,18 @@ def export(network: PairNetwork, folder: Path, out: Path) -> None:
             reduce_range=True,
             weight_type=QuantType.QInt8,
         )
+    _bare(out / "model.onnx")
+
+
+def _bare(path: Path) -> None:
+    """Leave out where on the machine each part of the graph was written down."""
+    model = onnx.load(str(path))
+    graph = model.graph
+    parts = [model, graph, *graph.node, *graph.value_info, *graph.initializer]
+    for part in (*parts, *graph.input, *graph.output):
+        part.doc_string = ""
+        del part.metadata_props[:]
+    onnx.save(model, str(path))
 
 
 def _shortened(tokenizer: dict[str, Any]) -> list[int]:
