@@ -176,14 +176,7 @@ def tell(base: FactBase, reach: Reach, released: frozenset[str]) -> Told:
     `released` are ids of withheld facts that a person let go, with a reason.
     """
     audience = reach.audience
-    reach = replace(
-        reach,
-        disputed=disputed(base.flags),
-        unsettled=unsettled((*base.work, *base.actions), base.flags, base.decisions),
-    )
-    if audience.facts is Label.CLIENT:
-        held = held_things(base, reach.matters, reach.milestones, released)
-        reach = replace(reach, held=held)
+    reach = _narrowed(base, reach, released)
     sieve = Sieve(reach, released)
     exposures = sieve.open_to(base.exposures)
     milestones = sieve.open_to(base.milestones)
@@ -222,6 +215,19 @@ def tell(base: FactBase, reach: Reach, released: frozenset[str]) -> Told:
         withheld=(*sieve.withheld, *(c for c in kept if not sieve.lets_go(c.fact))),
         let_go=frozenset(one.fact for one in doubts if sieve.lets_go(one.fact)),
     )
+
+
+def _narrowed(base: FactBase, reach: Reach, released: frozenset[str]) -> Reach:
+    """Add what is in dispute or open, and for a client what is held back of a thing."""
+    reach = replace(
+        reach,
+        disputed=disputed(base.flags),
+        unsettled=unsettled((*base.work, *base.actions), base.flags, base.decisions),
+    )
+    if reach.audience.facts is not Label.CLIENT:
+        return reach
+    held = held_things(base, reach.matters, reach.milestones, released)
+    return replace(reach, held=held)
 
 
 def _written(base: FactBase, reach: Reach) -> dict[str, date]:

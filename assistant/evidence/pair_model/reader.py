@@ -131,8 +131,10 @@ def _session() -> InferenceSession:
     from onnxruntime import (  # noqa: PLC0415  costs every start 100 ms
         InferenceSession,
         SessionOptions,
+        disable_telemetry_events,
     )
 
+    disable_telemetry_events()
     options = SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     return InferenceSession(

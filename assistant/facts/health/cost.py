@@ -199,18 +199,22 @@ def cost(view: View, tolerances: HealthTolerances) -> DimensionHealth:
         return as_health(Colour.GREEN, list(map(_of_sheet, sheets)), rule, cells)
     if figures is None:
         return unknown(_why_unknown(view), rule)
+    reason = Reason(text=_kept(view, figures), colour=Colour.GREEN)
+    return as_health(Colour.GREEN, [reason], rule, figures.quotes)
+
+
+def _kept(view: View, figures: Figures) -> str:
+    """Say how the newest figures keep to the budget, and whether there are newer."""
     within_it = "within the budget"
     if figures.spend > figures.limit:
         within_it = "above the budget by less than the charter calls amber"
     newer = newer_than(view, figures)
-    good = f"the figures of {figures.passage.dated} keep spend {within_it}"
-    if newer is not None:
-        good = (
-            f"the figures of {figures.passage.dated} kept spend {within_it}, and those "
-            f"of {newer.dated} give no budget to hold them against"
-        )
-    reason = Reason(text=good, colour=Colour.GREEN)
-    return as_health(Colour.GREEN, [reason], rule, figures.quotes)
+    if newer is None:
+        return f"the figures of {figures.passage.dated} keep spend {within_it}"
+    return (
+        f"the figures of {figures.passage.dated} kept spend {within_it}, and those "
+        f"of {newer.dated} give no budget to hold them against"
+    )
 
 
 def _over_limit(
