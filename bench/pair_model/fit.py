@@ -91,13 +91,7 @@ class Fitting:
     def told(self, pairs: Sequence[Pair]) -> list[torch.Tensor]:
         """Return the likelihoods of the labels for each pair."""
         with torch.no_grad():
-            return [self._shares(one)[0] for one in pairs]
-
-    def _shares(self, pair: Pair) -> torch.Tensor:
-        logits = self._logits([pair])
-        if pair.task is Task.ANSWER:
-            return torch.sigmoid(logits)
-        return torch.softmax(logits, -1)
+            return [torch.softmax(self._logits([one]), -1)[0] for one in pairs]
 
     def _logits(self, batch: Sequence[Pair]) -> torch.Tensor:
         read = self._tokenizer(
@@ -120,10 +114,7 @@ class Fitting:
         with torch.autocast("cpu", dtype=torch.bfloat16):
             logits = self._logits(batch)
         logits = logits.float()
-        if batch[0].task is Task.ANSWER:
-            wanted = torch.tensor([[one.says] for one in batch])
-            return functional.binary_cross_entropy_with_logits(logits, wanted)
-        labels = torch.tensor([int(one.says) for one in batch])
+        labels = torch.tensor([one.says for one in batch])
         return functional.cross_entropy(logits, labels, label_smoothing=_SMOOTH)
 
     def _batches(self, pairs: Sequence[Pair]) -> Iterator[list[Pair]]:

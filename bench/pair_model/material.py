@@ -15,14 +15,9 @@ DATA = Path(__file__).parent / "data"
 
 
 class Task(StrEnum):
-    """What is asked of a pair; the program asks the first and the last.
-
-    The others are learned along: they are other sides of the same reading.
-    """
+    """What is asked of a pair."""
 
     INTENT = "intent"
-    ANSWER = "answer"
-    MILESTONE = "milestone"
     CLOSING = "closing"
 
 
@@ -40,62 +35,63 @@ LABELS: dict[Task, tuple[str, ...]] = {
         "risk",
         "tentative",
     ),
-    Task.ANSWER: ("yes",),
-    Task.MILESTONE: (
-        "met",
-        "missed",
-        "moved",
-        "doubted",
-        "kept",
-        "cancelled",
-        "none",
-    ),
     Task.CLOSING: ("done", "dropped", "open", "none"),
 }
-PARTLY = 0.35
-"""How much of an answer it is that answers a part."""
-_STRANGERS = {Task.ANSWER: 2, Task.MILESTONE: 1, Task.CLOSING: 2}
-"""Sentences of other projects that each question is put beside at first."""
+_STRANGERS = 2
+"""Sentences of other projects that each action is put beside at first."""
+_SEED = 3
 _TELLING = 4
-"""Sentences that say something of other questions, of its own project and others."""
-_NOTHING = frozenset({0, 1, "none"})
+"""Sentences that say something of other actions, of its own project and others."""
 
 
 class Pair(NamedTuple):
-    """Two texts, what they say together, and the project that they are from.
-
-    `says` is the place of a label, for an answer how much of one it is.
-    """
+    """Two texts, the place of the label for them, and the project they are from."""
 
     task: Task
     first: str
     second: str
-    says: float
+    says: int
     project: str
 
 
-def pairs(
-    folder: Path = DATA, *, telling: bool = False, most: int | None = None
-) -> list[Pair]:
-    """Return all pairs; what belongs to no question is drawn, always the same.
+def sentences(folder: Path = DATA, *, most: int | None = None) -> list[Pair]:
+    """Return the sentences of all projects, of the hard ones no more than `most`.
 
-    Where it is `telling` that is what answers other questions: it sounds like an
-    answer, and only what is asked tells that it is none. `most` limits the sentences
-    whose purpose is asked.
+    `ordinary` are whole documents as they mostly are; the others are wordings that
+    are seldom, or hard to tell apart.
     """
-    asked = {
-        Task.ANSWER: "answers.jsonl",
-        Task.MILESTONE: "milestones.jsonl",
-        Task.CLOSING: "closings.jsonl",
-    }
-    said = [*_said(folder / "said.jsonl"), *_meetings(folder / "meetings.jsonl")]
+    hard = [*_said(folder / "said.jsonl"), *_meetings(folder / "meetings.jsonl")]
     if most is not None:
-        said = Random(most).sample(said, most)  # noqa: S311  not for secrets
-    return said + [
-        pair
-        for task, name in asked.items()
-        for pair in _asked(task, folder / name, telling=telling)
+        hard = Random(_SEED).sample(hard, most)  # noqa: S311  not for secrets
+    return [*hard, *_meetings(folder / "ordinary.jsonl")]
+
+
+def actions(folder: Path = DATA, *, telling: bool = False) -> list[Pair]:
+    """Return actions with later sentences, of each some that say nothing of it.
+
+    Those are drawn, always the same. Where they are `telling` they say something of
+    other actions: only what is asked tells that they are of another.
+    """
+    rows = list(_rows(folder / "closings.jsonl"))
+    chance = Random(len(rows))  # noqa: S311  not for secrets
+    strange = _telling if telling else _any
+    return [
+        _closing(project, asked, sentence, says)
+        for project, asked, own in rows
+        for sentence, says in (
+            *((one, one[-1]) for one in own),
+            *((one, "none") for one in strange((project, asked, own), rows, chance)),
+        )
     ]
+
+
+def _closing(
+    project: str, asked: Sequence[str], sentence: Sequence[Any], says: str
+) -> Pair:
+    form, speaker, before, text, _ = sentence
+    placed = Remark(text, before, form, speaker=speaker).in_place()
+    place = LABELS[Task.CLOSING].index(says)
+    return Pair(Task.CLOSING, action_words(*asked), placed, place, project)
 
 
 def _rows(path: Path) -> Iterator[Any]:
@@ -124,61 +120,24 @@ def _intent(remark: Remark, intent: str, project: str) -> Pair:
     return Pair(Task.INTENT, before_words(remark), remark.text, place, project)
 
 
-def _asked(task: Task, path: Path, *, telling: bool) -> Iterator[Pair]:
-    """Yield for each question its own sentences, and some that are of others."""
-    rows = list(_rows(path))
-    chance = Random(len(rows))  # noqa: S311  not for secrets
-    for row in rows:
-        project, asked, sentences = row
-        first = _first(task, asked)
-        for sentence in sentences:
-            value = _value(task, sentence[-1])
-            yield Pair(task, first, _in_place(sentence), value, project)
-        none = 0.0 if task is Task.ANSWER else _value(task, "none")
-        strange = _telling if telling else _any
-        for sentence in strange(task, row, rows, chance):
-            yield Pair(task, first, _in_place(sentence), none, project)
-
-
-def _any(
-    task: Task, row: Sequence[Any], rows: Sequence[Any], chance: Random
-) -> Iterator[Any]:
+def _any(row: Sequence[Any], rows: Sequence[Any], chance: Random) -> Iterator[Any]:
     """Draw sentences of other projects."""
-    for other, _, strange in chance.choices(rows, k=_STRANGERS[task]):
+    for other, _, strange in chance.choices(rows, k=_STRANGERS):
         if other != row[0]:
             yield chance.choice(strange)
 
 
-def _telling(
-    _task: Task, row: Sequence[Any], rows: Sequence[Any], chance: Random
-) -> Iterator[Any]:
-    """Draw what says something of other questions, half of it of the same project."""
+def _telling(row: Sequence[Any], rows: Sequence[Any], chance: Random) -> Iterator[Any]:
+    """Draw what says something of other actions, half of it of the same project."""
     own = [
         one
         for other, asked, sentences in rows
         if other == row[0] and asked != row[1]
         for one in sentences
-        if one[-1] not in _NOTHING
+        if one[-1] != "none"
     ]
     yield from chance.sample(own, min(_TELLING, len(own)))
     for other, _, sentences in chance.choices(rows, k=_TELLING):
-        found = [one for one in sentences if one[-1] not in _NOTHING]
+        found = [one for one in sentences if one[-1] != "none"]
         if other != row[0] and found:
             yield chance.choice(found)
-
-
-def _in_place(sentence: Sequence[Any]) -> str:
-    form, speaker, before, text, _ = sentence
-    return Remark(text, before, form, speaker=speaker).in_place()
-
-
-def _first(task: Task, asked: Sequence[str]) -> str:
-    if task is Task.MILESTONE:
-        return f"milestone: {asked[0]}, due {asked[1]}"
-    return action_words(*asked) if task is Task.CLOSING else asked[0]
-
-
-def _value(task: Task, says: str | int) -> float:
-    if task is Task.ANSWER:
-        return {0: 0.0, 1: PARTLY, 2: 1.0}[int(says)]
-    return float(LABELS[task].index(str(says)))

@@ -60,3 +60,24 @@ def test_given_a_day_and_its_own_speaker_then_a_promise_in_any_words_is_work(
 )
 def test_given_another_use_of_such_words_then_it_is_no_work_of_its_speaker(said):
     assert [one for one in heard("Good.", said) if one.owner == WANDA] == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Emailing the crane firm today.", "Right. Fix for the pump by Thursday."],
+)
+def test_given_a_speaker_who_leaves_himself_out_then_the_work_is_his(said):
+    found = heard("The crane firm waits for an answer, and the pump drips.", said)
+    assert [one.owner for one in found] == [WANDA]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Painting the north pier looks nice on Thursdays.",
+        "Our pump fix comes by Thursday.",
+        "Mailing you was hard today.",
+    ],
+)
+def test_given_others_or_a_state_then_nothing_is_the_speakers(said):
+    assert [one for one in heard("Good.", said) if one.owner == WANDA] == []

@@ -6,7 +6,7 @@ import re
 
 from assistant.domain.findings import Strength
 from assistant.domain.reading import Role
-from assistant.extract.done.verbs import PAST
+from assistant.extract.done.verbs import PAST, asked_for
 from assistant.extract.heard import Intent, heard
 from assistant.extract.people.owners import Owner
 from assistant.extract.tasks.draft import Draft
@@ -21,7 +21,8 @@ _FIRST_PERSON = re.compile(r"\b(?:[Ii](?:['’]\w+)?|[Mm]y|[Mm]ine|[Mm]e)\b(?![.
 _RECEIVES = re.compile(
     r"(?:['’]s|['’]d| has| had| have| still| also| only| then| now| would| does"
     r"| \w+ly)*"
-    r" (?:needs?|gets?|owes?|wants?|waits?|likes?|hopes?|wishes|says?|said|thinks?"
+    r" (?:would\b|joins?|attends?|visits?|travels?|flies|needs?|gets?|owes?|wants?"
+    r"|waits?|likes?|hopes?|wishes|says?|said|thinks?"
     r"|asks?|asked|is|was|are|were|had|has|have|no|nothing|on|reports?|sees|moving"
     r"|will be (?:away|out|off|in|at|on|back|here|gone))\b"
     r"|['’]s (?:\w+ly )?(?:in|at|on|off|out|away|back|here|there|home|ill|sick|gone)\b"
@@ -39,7 +40,7 @@ _NO_WORK = re.compile(
     r"|to my|home|here|there|an?)\b"
     r"|\b[Ii](?:['’]m| am) (?:\w+ly |not )?(?:aware|sure|afraid|glad|happy|sorry|told"
     r"|certain|waiting|worried|curious|surprised|right|wrong)\b"
-    r"|\b(?:owes?|owed) (?:me|us)\b"
+    r"|\b(?:owes?|owed) (?:me|us)\b|\b(?:would|could) take\b"
     r"|\b(?:do|does|did|wo|ca|could|would|have)n['’]t\b"
     r"|, (?:says|said|writes|wrote|asks|asked) [^\W\d_a-z]"
     r"|\b[Ii] (?:\w+ly )?(?:confirm|accept|agree|approve|decline|refuse)\b"
@@ -61,20 +62,37 @@ _KNOWN = re.compile(
     r"| am going to)\b"
 )
 """Of these words the rules know; what they leave is a promise only with a day."""
-_DATED, _UNDATED = 0.6, 0.85
-_TENTATIVE = 0.8
+_DATED, _UNDATED = 0.4, 0.6
+_TENTATIVE = 0.6
+_NAMELESS = 0.85
+"""Who does it is not said, so that it must be the more surely a promise."""
+_OWN_DEED = re.compile(
+    r"(?:(?:ok(?:ay)?|yes|yep|sure|right|fine|good|correct|true|thanks|and|so|then|will"
+    r"|also|just|still|now)\b[,.:]? )*(?P<verb>[a-z]+)\b",
+    re.IGNORECASE,
+)
 _FEWEST = 3
 """Words: fewer name no work."""
+_OTHERS = re.compile(
+    r"\b(?:you|your|we|our|us|he|she|they|his|her|their|him|them|nobody|somebody"
+    r"|everybody|everyone|please|let['’]?s)\b",
+    re.IGNORECASE,
+)
+"""Somebody else may be meant."""
 
 
 def sounds_promised(view: View, unit: Unit) -> Draft | None:
     """Read a sentence that is surely meant as a promise, of whoever surely makes it."""
-    owner = _owner(view, unit) if _may_promise(unit) else None
-    is_dated = _is_to_come(view, unit)
+    if not _may_promise(unit):
+        return None
+    owner, is_dated = _owner(view, unit), _is_to_come(view, unit)
+    least = _DATED if is_dated else _UNDATED
+    if owner is None:
+        owner, least = _unnamed_owner(view, unit), _NAMELESS
     if owner is None or (_KNOWN.search(unit.core) and not is_dated):
         return None
     likely = heard(view, unit)
-    is_sure = likely[Intent.PROMISE] >= (_DATED if is_dated else _UNDATED)
+    is_sure = likely[Intent.PROMISE] >= least
     if is_sure and not _IN_CASE.search(unit.core):
         is_firm = not hedged(unit.core)
         return Draft(owner, Strength.COMMITTED if is_firm else Strength.TENTATIVE)
@@ -108,3 +126,22 @@ def _owner(view: View, unit: Unit) -> Owner | None:
     others = _RECEIVES.match(unit.core, named.end)
     others = others or _NOTHING_DONE.match(unit.core, named.end)
     return None if others or _NOT_NOW.match(unit.core, named.end) else named
+
+
+def _unnamed_owner(view: View, unit: Unit) -> Owner | None:
+    """Return whom a label names before the work, or who leaves out "I" before it."""
+    if _OTHERS.search(unit.core) or view.names.leading(unit.core):
+        return None
+    deed = _OWN_DEED.match(unit.core)
+    is_work = deed is not None and _is_deed(deed["verb"].lower())
+    is_listed = unit.labelled is not None and unit.role is not Role.TURN
+    if not (is_work or is_listed):
+        return None
+    return speaker_of(view, unit)
+
+
+def _is_deed(verb: str) -> bool:
+    """Whether a sentence that begins with it tells what its speaker does."""
+    stem = verb.removesuffix("ing")
+    named = asked_for(verb) or (stem != verb and len(stem) > _FEWEST - 1)
+    return bool(named)

@@ -1,0 +1,85 @@
+"""Decisions in words that no rule knows, as the learned reader hears them."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.extract.deciding.assents import Passing
+from assistant.extract.deciding.undecided import (
+    HANDED_IN,
+    OF_CHOICE,
+    is_left_open,
+    only_taken,
+)
+from assistant.extract.heard import Intent, heard
+from assistant.extract.text.strength import hedged
+from assistant.extract.view import Unit, View
+
+_SURE = 0.9
+_FEWEST = 4
+"""Words: fewer do not tell what was decided."""
+_FOR_WHOM = re.compile(
+    r"(?:not|nothing|internal\w*|confidential\w*|strictly)\b|.*(?:\bonly, not for\b"
+    r"|\b(?:stays?|remains?|kept) (?:in here|inside|within|between|among)\b"
+    r"|\bshar(?:e|ed|ing)\b)",
+    re.IGNORECASE,
+)
+"""It says who may read it."""
+_JUDGED = re.compile(
+    r"\b(?:approve[sd]?|reject(?:s|ed)?|accept(?:s|ed)?)\b", re.IGNORECASE
+)
+_NOT_SO = re.compile(
+    r"\b(?:(?:is|are|was|were)(?: not|n['’]t)"
+    r"|(?:has|have|had)(?: not|n['’]t)(?: been)?) \w+(?:ed|en)\b",
+    re.IGNORECASE,
+)
+_OBJECTS = re.compile(
+    r"(?:(?:well|hmm?|um|uh|sorry|ok(?:ay)?),? )*(?:no\b|but\b|wait\b|why\b|really\b"
+    r"|let me (?:think|check|see)|are you sure|i(?: do not| don['’]t|['’]d rather"
+    r"| would rather| am not sure|['’]m not sure))",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"\b(?:found|saw|thought|heard|knew|looked|tried|hoped|wanted|think|know|see|hear"
+    r"|hope|guess)\b|\bas (?:agreed|decided|planned|discussed|said|promised)\b"
+    r"|\bfor now\b|\bon track\b",
+    re.IGNORECASE,
+)
+"""What somebody saw or thinks, how it stands, and what was decided before."""
+_POINTS = re.compile(
+    r"(?:(?:and|but|so|then|ok(?:ay)?|well|yes|no),? )*(?:it|that|this|these|those|they"
+    r"|he|she|there)\b",
+    re.IGNORECASE,
+)
+"""Of what it speaks stands elsewhere: alone it would tell nothing."""
+
+
+def sounds_decided(view: View, unit: Unit) -> Passing | None:
+    """Return what a sentence settles that is surely meant as a decision."""
+    if not _may_decide(view, unit):
+        return None
+    is_sure = heard(view, unit)[Intent.DECISION] >= _SURE
+    return Passing(unit, unit.core) if is_sure else None
+
+
+def _may_decide(view: View, unit: Unit) -> bool:
+    """Whether it says enough, of what is neither open nor told aside."""
+    core = unit.core
+    brief = len(core.split()) < _FEWEST or core.endswith(("?", ":"))
+    aside = _FOR_WHOM.match(core) or _TOLD.search(core) or _POINTS.match(core)
+    if brief or aside or _NOT_SO.search(core) or hedged(core) or is_left_open(core):
+        return False
+    inspected = HANDED_IN.search(core) and not OF_CHOICE.search(core)
+    if only_taken(view, core) != core or (inspected and _JUDGED.search(core)):
+        return False
+    return not _is_contested(view, unit)
+
+
+def _is_contested(view: View, unit: Unit) -> bool:
+    """Whether it goes on a question of the same person, or another one objects."""
+    before, after = view.before(unit), view.after(unit)
+    asked = before is not None and before.core.endswith("?")
+    if asked and before is not None and before.speaker == unit.speaker:
+        return True
+    answered = after is not None and after.speaker != unit.speaker
+    return answered and after is not None and _OBJECTS.match(after.core) is not None
