@@ -34,6 +34,11 @@ class SourcedPassage:
     label: Label
     relayed: bool = False
 
+    @property
+    def turn(self) -> tuple[date, date, bool]:
+        """When it was said and known; a quote goes before the mail that quotes it."""
+        return self.dated, self.as_of, not self.relayed
+
     def quote(self, words: str) -> Quote:
         """Cite these words of the passage."""
         return Quote(

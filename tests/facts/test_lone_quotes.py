@@ -47,6 +47,21 @@ def test_given_a_move_in_a_lone_quote_then_the_milestone_moves(
     assert (status.state, status.forecast) == (MilestoneState.MOVED, NEW)
 
 
+def test_given_a_quote_of_the_same_day_then_the_mail_has_the_last_word(
+    project: Project,
+) -> None:
+    project.plan(WEEK_1, milestone("K2 Organ pipes tuned", DUE))
+    project.note(
+        WEEK_2,
+        "The organ pipes are tuned on 2 April, not on 20 March.",
+        quoted("The organ pipes are tuned on 20 March, not on 13 March.", WEEK_2),
+        kind=DocumentKind.MAIL,
+        dated=WEEK_2,
+    )
+    [status] = milestone_register(project.view(WEEK_2))
+    assert (status.state, status.forecast) == (MilestoneState.MOVED, NEW)
+
+
 @pytest.mark.parametrize(
     ("text", "fields"),
     [
