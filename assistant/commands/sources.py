@@ -80,11 +80,11 @@ def _source(
     version: SourceVersion,
     view: View,
     people: Sequence[str],
-    quoted: Mapping[str, str],
+    quoted: Mapping[str, Sequence[str]],
 ) -> dict[str, Any]:
     report, clash = version.report, view.clashes.get(version.path)
     found = [told(clash)] if clash else []
-    found += [quoted[version.path]] if version.path in quoted else []
+    found += quoted.get(version.path, ())
     return {
         "path": version.path,
         "stream": version.stream,

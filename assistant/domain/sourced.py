@@ -21,7 +21,7 @@ class SourcedPassage:
     """A passage as the ledger holds it.
 
     `id` is stable for (version, locator); `dated` is the passage's own day, else the
-    document's, else as_of.
+    document's, else as_of; `relayed` marks what only a mail says that quotes it.
     """
 
     id: str
@@ -32,6 +32,12 @@ class SourcedPassage:
     as_of: date
     dated: date
     label: Label
+    relayed: bool = False
+
+    @property
+    def turn(self) -> tuple[date, date, bool]:
+        """When it was said and known; a quote goes before the mail that quotes it."""
+        return self.dated, self.as_of, not self.relayed
 
     def quote(self, words: str) -> Quote:
         """Cite these words of the passage."""
@@ -86,6 +92,11 @@ class Found(Generic[FindingT]):
     id: str
     finding: FindingT
     passage: SourcedPassage
+
+    @property
+    def repeats(self) -> bool:
+        """Whether its words are a quote of what was said elsewhere."""
+        return self.passage.passage.quoted and not self.passage.relayed
 
     @property
     def evidence(self) -> Quote:

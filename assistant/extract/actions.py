@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.domain.evidence import LONGEST_QUOTE
 from assistant.domain.findings import ActionFinding
-from assistant.domain.reading import UPDATE_KINDS, Role
+from assistant.domain.reading import MAIL_KINDS, UPDATE_KINDS, Role
 from assistant.extract.away import without_states
 from assistant.extract.done.marks import MERELY_DONE, is_struck, without_done_mark
 from assistant.extract.people.staff import leaves
@@ -67,7 +67,10 @@ def find_actions(view: View) -> Iterator[ActionFinding]:
 
 def _taken(view: View) -> Iterator[Taken]:
     last: ActionFinding | None = None
+    is_quoted = False
     for unit in view.units:
+        if unit.passage.passage.quoted != is_quoted:
+            is_quoted, last = not is_quoted, None
         if unit.role is Role.ROW:
             found = row_action(view, unit)
             if found:
@@ -98,15 +101,21 @@ def _drafts(view: View, unit: Unit) -> Sequence[tuple[Unit, Draft]]:
 
 
 def _draft(view: View, unit: Unit) -> Draft | None:
-    rules = _MARKED if _is_nobodys(unit) else _RULES
+    quoted = unit.passage.passage.quoted
+    rules = _MARKED if _is_nobodys(unit) else _QUOTED if quoted else _RULES
     return next((d for rule in rules if (d := rule(view, unit))), None)
 
 
 def _may_act(unit: Unit) -> bool:
-    """Whether it can give work: quotes and sent updates repeat, who leaves tells."""
+    """Whether it can give work: sent updates and quoted chats repeat, who leaves tells.
+
+    What a mail quotes counts where the quoted mail is not there.
+    """
     if unit.passage.kind in UPDATE_KINDS:
         return False
-    if unit.section is Section.PEOPLE or unit.jokes or unit.passage.passage.quoted:
+    if unit.section is Section.PEOPLE or unit.jokes:
+        return False
+    if unit.passage.passage.quoted and unit.passage.kind not in MAIL_KINDS:
         return False
     return not leaves(unit.core)
 
@@ -212,5 +221,15 @@ _RULES: tuple[Rule, ...] = (
     imperative_line,
     sounds_promised,
 )
+_QUOTED: tuple[Rule, ...] = (
+    marked,
+    listed,
+    promised,
+    told_in_present,
+    assigned,
+    to_a_group,
+    to_a_first_name,
+)
+"""What a quote asks of its reader, the mail that quotes it answers."""
 _MARKED: tuple[Rule, ...] = (marked,)
 """All that makes work of an option or a courtesy."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 
-from assistant.domain.findings import Finding
+from assistant.domain.findings import DecisionFinding, Finding
 from assistant.domain.sourced import SourcedPassage
 from assistant.extract.actions import find_actions
 from assistant.extract.completions import find_completions
@@ -14,7 +15,7 @@ from assistant.extract.decisions import find_decisions
 from assistant.extract.requested import find_requests
 from assistant.extract.statements import find_statements
 from assistant.extract.text.sentences import bare
-from assistant.extract.view import ExtractContext, View
+from assistant.extract.view import ExtractContext, View, is_undated
 
 __all__ = ["EXTRACTORS", "ExtractContext", "extract"]
 
@@ -42,8 +43,11 @@ def extract(
     """
     view = View(document, context)
     texts = {one.id: one.passage.text for one in document}
+    undated = {one.id: one.dated for one in document if is_undated(one)}
     found = (
-        finding.model_copy(update={"quote": bare(finding.quote)})
+        finding.model_copy(
+            update={"quote": bare(finding.quote), **_day(finding, undated)}
+        )
         for extractor in EXTRACTORS
         for finding in extractor(view)
     )
@@ -55,6 +59,14 @@ def extract(
         elif dropped is not None:
             dropped.append(finding)
     return tuple(kept)
+
+
+def _day(finding: Finding, undated: Mapping[str, date]) -> dict[str, object]:
+    """Return what is to be changed of a decision on a day that nobody names."""
+    if not isinstance(finding, DecisionFinding) or finding.answer is not None:
+        return {}
+    latest = undated.get(finding.passage)
+    return {"decided_on": latest, "earlier": True} if latest else {}
 
 
 def _as_written(quote: str, text: str) -> str | None:

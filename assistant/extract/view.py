@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Literal
 
 from assistant.domain.people import People
-from assistant.domain.reading import TRANSCRIPT_KINDS, DocumentKind, Role
+from assistant.domain.reading import (
+    MAIL_KINDS,
+    TRANSCRIPT_KINDS,
+    DocumentKind,
+    Role,
+)
 from assistant.domain.sourced import SourcedPassage
 from assistant.extract.away import without_dates_of_states
 from assistant.extract.dates.deadlines import Due, resolve_due, written_order
@@ -28,6 +33,8 @@ BODY = re.compile(
     re.IGNORECASE,
 )
 """Names of meetings that decide."""
+_SOONER = (timedelta(days=7), timedelta(days=31))
+"""What a quote may be older than the mail: a day that it names then stays the same."""
 _ASIDE = re.compile(
     r"\b(?:haha|lol|ha|kidding|joking|famous last words|while (?:we|you|i|they)['’]re"
     r" at it)\b|^(?:great|perfect|wonderful|brilliant|lovely), (?:I['’]ll|let['’]s"
@@ -135,13 +142,21 @@ class View:
         """Find the deadline in the text, against the passage's own day."""
         key = text, unit.passage.dated
         if key not in self._dues:
-            self._dues[key] = resolve_due(
-                without_dates_of_states(text),
-                unit.passage.dated,
-                date_order=self.order,
-                anchors=self.context.anchors,
-            )
-        return self._dues[key]
+            self._dues[key] = self._due(text, unit.passage.dated)
+        due = self._dues[key]
+        if due is None or not is_undated(unit.passage):
+            return due
+        sooner = (self._due(text, unit.passage.dated - back) for back in _SOONER)
+        is_fixed = all(one is not None and one.day == due.day for one in sooner)
+        return due if is_fixed else replace(due, day=None)
+
+    def _due(self, text: str, said_on: date) -> Due | None:
+        return resolve_due(
+            without_dates_of_states(text),
+            said_on,
+            date_order=self.order,
+            anchors=self.context.anchors,
+        )
 
     @cached_property
     def order(self) -> Literal["dmy", "mdy"] | None:
@@ -223,8 +238,15 @@ def _units(view: View) -> list[Unit]:
     return found
 
 
+def is_undated(one: SourcedPassage) -> bool:
+    """Whether it is quoted of a day that nobody names: of the mail's at the latest."""
+    return one.kind in MAIL_KINDS and one.passage.quoted and one.passage.dated is None
+
+
 def _speaker(view: View, one: SourcedPassage) -> str | None:
     named = one.passage.speaker
+    if named is None and one.kind in MAIL_KINDS and one.passage.quoted:
+        return None
     return view.names.resolve(named) or named or view.author
 
 

@@ -63,7 +63,7 @@ def absences(view: View) -> tuple[Absence, ...]:
     """
     orders = DateOrders(view)
     found: dict[tuple[str, date], Absence] = {}
-    for piece in sorted(view.passages, key=lambda piece: piece.dated):
+    for piece in sorted(view.passages, key=lambda piece: piece.turn):
         if piece.kind not in CONVERSATION or piece.passage.quoted:
             continue
         for absence in _of_passage(piece, orders, view.people):

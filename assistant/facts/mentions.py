@@ -84,7 +84,7 @@ def remarks_of(view: View) -> tuple[Remark, ...]:
     """Return what people said in notes, mail, chat and on tickets, oldest first."""
     said = [
         remark_in(piece)
-        for piece in view.passages
+        for piece in sorted(view.passages, key=lambda piece: not piece.relayed)
         if piece.kind in CONVERSATION
         and not piece.passage.quoted
         and piece.passage.role is not Role.HEADING

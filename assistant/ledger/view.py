@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 
 from assistant.domain.base import stable_id
-from assistant.domain.findings import Finding
+from assistant.domain.findings import DecisionFinding, Finding
 from assistant.domain.journal import JournalEntry
 from assistant.domain.people import People, Person
 from assistant.domain.reading import PersonMention
@@ -29,6 +29,7 @@ from assistant.ledger.incoming import SourceVersion
 from assistant.ledger.journal import read_audiences, read_journal
 from assistant.ledger.known import with_states
 from assistant.ledger.lists import Clash, Lists
+from assistant.ledger.lone_quotes import LoneQuotes, lone_quotes, with_lone_quotes
 from assistant.ledger.refusals import Refusal, read_refusals
 from assistant.ledger.remembered import Remembered
 from assistant.ledger.told_once import told_once
@@ -230,8 +231,18 @@ class View:
     def passages(self) -> tuple[SourcedPassage, ...]:
         """The passages of the newest version of every stream, in document order.
 
-        A message that two streams hold is there once.
+        A message that two streams hold is there once. What is known by a mail alone
+        that quotes it counts as its author's own words.
         """
+        return with_lone_quotes(self._written, self.lone_quotes)
+
+    @cached_property
+    def lone_quotes(self) -> LoneQuotes:
+        """What is quoted of mails that no source holds."""
+        return lone_quotes(self._written)
+
+    @cached_property
+    def _written(self) -> tuple[SourcedPassage, ...]:
         return told_once(self._held.passages(self.sources))
 
     def findings(self, model: type[FindingT]) -> tuple[Found[FindingT], ...]:
@@ -305,7 +316,14 @@ class View:
         order = {piece.id: index for index, piece in enumerate(self.passages)}
         rows = [one for one in self._held.findings if one.passage in order]
         rows.sort(key=lambda one: (order[one.passage], one.kind, one.id))
-        return tuple(
+        found = (
             Found(one.id, self._held.read(one), self.passages[order[one.passage]])
             for one in rows
         )
+        return tuple(one for one in found if not self._is_repeated(one))
+
+    def _is_repeated(self, found: Found[Any]) -> bool:
+        """Whether its words are found where they were first written as well."""
+        if isinstance(found.finding, DecisionFinding) and found.finding.answer:
+            return False
+        return self.lone_quotes.repeats(found.passage, found.finding.quote)

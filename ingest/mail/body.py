@@ -32,6 +32,11 @@ _SENT = re.compile(
     r"|skickat|sendt)\s*:[*_]*\s*(?P<when>\S.*)",
     re.IGNORECASE,
 )
+_SUBJECT = re.compile(
+    r"[*_]*(?:subject|betreff|objet|asunto|oggetto|onderwerp|assunto|[äa]mne|emne"
+    r")\s*:[*_]*\s*(?P<what>\S.*)",
+    re.IGNORECASE,
+)
 _HEADER = re.compile(r"[*_]*[^\W\d_]{2,12}\s*:[*_]*(?:\s|$)")
 _SEPARATOR = re.compile(r"\s*(?:[-_=*]{4,}[^-_]{0,60}[-_=*]{4,}|[-_]{10,})\s*")
 _CLOSING = re.compile(
@@ -55,10 +60,11 @@ _CLOCK_WORDS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who wrote quoted words, and when, as far as the mail says so."""
+    """Who wrote quoted words, when and about what, as far as the mail says so."""
 
     speaker: str | None = None
     dated: date | None = None
+    subject: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +117,11 @@ class MailBody:
             if found:
                 end = index + length
                 self._left_out[index:end] = b"\1" * length
-                deeper = self._next_depth(end) > depth
-                if depth == 0 and not deeper:
+                deepest = max(self._next_depth(end), depth)
+                if deepest == 0:
                     below = found
                 else:
-                    known[depth + 1 if deeper else depth] = found
+                    known[deepest] = found
                 index = end
                 continue
             if depth:
@@ -162,7 +168,7 @@ class MailBody:
         sender = _FROM.fullmatch(self._plain[index].strip())
         if not sender:
             return None, 0
-        end, dated, headers = index + 1, None, 1
+        end, dated, subject, headers = index + 1, None, None, 1
         while end < len(self._lines) and end - index < _HEADER_LINES:
             line = self._plain[end].strip()
             if self._depths[end] != depth or not _HEADER.match(line):
@@ -173,11 +179,14 @@ class MailBody:
                     sent["when"], self._context.date_order, self._context.today
                 )
                 headers += 1
+            about = _SUBJECT.fullmatch(line)
+            subject = about["what"].strip() if about else subject
             end += 1
         if headers < 2:
             return None, 0
         name = parseaddr(sender["who"])[0] or re.split(r"[<\[(]", sender["who"])[0]
-        return Attribution(name_like(natural_order(name)), dated), end - index
+        by = Attribution(name_like(natural_order(name)), dated, subject)
+        return by, end - index
 
     def _own_end(self) -> int:
         """Return the line after the last of the sender's own words on top."""

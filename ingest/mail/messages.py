@@ -40,6 +40,9 @@ _VIA = re.compile(r"\b(?:via|on behalf of|über|im Auftrag von)\b", re.IGNORECAS
 """How services name the person for whom they write."""
 _LIST_ID = re.compile(r"<([\w.+-]{1,120})>")
 _BULK = frozenset(("bulk", "junk"))
+_REPLY = re.compile(
+    r"^(?:\s*(?:re|aw|sv|fwd?|wg|tr|antw|rv)\s*(?:\[\d+\])?:)+\s*", re.IGNORECASE
+)
 _HEADER_FAILURES = (
     AttributeError,
     LookupError,
@@ -344,9 +347,20 @@ def _passages(
             text="\n".join(lines[part.start : part.end]),
             speaker=part.by.speaker if part.by else envelope.speaker,
             dated=part.by.dated if part.by else envelope.dated,
-            headings=above,
+            headings=above + _subject_of(part, envelope),
             quoted=part.by is not None,
             thread=envelope.thread,
             addressed=addressed,
             copied=copied,
         )
+
+
+def _subject_of(part: BodyPart, envelope: Envelope) -> tuple[str, ...]:
+    """Return what a quoted mail is about, where it is not what the reply is about."""
+    about = part.by.subject if part.by else None
+    is_same = about and _bare_subject(about) == _bare_subject(envelope.subject)
+    return (about,) if about and not is_same else ()
+
+
+def _bare_subject(subject: str) -> str:
+    return fold(_REPLY.sub("", subject))

@@ -63,7 +63,7 @@ def test_what_only_a_quoted_reply_says_is_told_until_its_own_mail_is_there(
     ran = ontrack("-C", project, "ingest", files)
     [seen] = ontrack("-C", project, "sources", "--json").json["sources"]
     [remark] = seen["remarks"]
-    assert "only a quoted reply says" in remark
+    assert "read from the quote" in remark
     assert "Ida Holm on 2031-03-04 (lines 4-5)" in remark
     assert ran.code == 0
     assert f"b.eml: {remark}" in ran.err

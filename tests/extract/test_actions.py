@@ -346,9 +346,9 @@ def test_things_with_capitals_own_no_action(line):
         ("Action: Nora - book the hall by Friday", True, 0),
     ],
 )
-def test_a_quoted_reply_gives_no_work(text, quoted, count):
-    mail = passage(text, kind=DocumentKind.MAIL, quoted=quoted)
-    assert len(actions([mail])) == count
+def test_what_a_chat_quotes_gives_no_work(text, quoted, count):
+    said = passage(text, kind=DocumentKind.SLACK_DAY, quoted=quoted)
+    assert len(actions([said])) == count
 
 
 @pytest.mark.parametrize(

@@ -411,8 +411,11 @@ def test_what_is_suspected_is_always_a_line_of_the_text(text: str) -> None:
 def test_quoted_mail_is_not_said_again(project: Project) -> None:
     words = "They should be able to deliver by 28 March, if the lorry runs."
     quoted = Passage(locator="line 9", text=words, quoted=True)
-    project.note(WEEK_1, quoted, kind=DocumentKind.MAIL)
-    assert not seen(project, WEEK_1, FlagKind.HEDGED_COMMITMENT)
+    project.note(WEEK_1, quoted, name="b", kind=DocumentKind.MAIL)
+    alone = seen(project, WEEK_1, FlagKind.HEDGED_COMMITMENT)
+    project.note(WEEK_1, words, name="a", kind=DocumentKind.MAIL)
+    both = seen(project, WEEK_1, FlagKind.HEDGED_COMMITMENT)
+    assert [len(alone), len(both)] == [1, 1]
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,9 @@ _MARKUP = re.compile(
     r"\*\*|__|`|~~|(?<!\w)[*_](?=\w)|(?<=[\w.!?])[*_](?!\w)|\\(?=[\[\]])"
 )
 
+_REPLY_MARK = re.compile(r"\n(?:[ \t]{0,3}>)+[ \t]?")
+"""What a mail puts before each line that it quotes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -66,8 +69,12 @@ class Sentence:
 
 @lru_cache(maxsize=131_072)
 def plain(text: str) -> str:
-    """Return the words without Markdown emphasis, code marks and link targets."""
-    return " ".join(_MARKUP.sub("", _LINK.sub(r"\1", text)).split())
+    """Return the words without Markdown emphasis, code marks and link targets.
+
+    The marks before the lines of a quoted mail are left out as well.
+    """
+    words = _REPLY_MARK.sub("\n", text) if ">" in text else text
+    return " ".join(_MARKUP.sub("", _LINK.sub(r"\1", words)).split())
 
 
 def bare(text: str) -> str:
@@ -149,6 +156,7 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 def _continues(before: str, line: str, width: int) -> bool:
     """Whether a line goes on with the one before it; the longest is of that width."""
+    line = _REPLY_MARK.sub("\n", f"\n{line}")[1:]
     if not line.strip() or not before.strip():
         return False
     if _LIST_START.match(line) or _MARKER_START.match(line):

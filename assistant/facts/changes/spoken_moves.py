@@ -141,7 +141,7 @@ def spoken_moves(view: View) -> tuple[SpokenMove, ...]:
         and not any(map(is_past, piece.passage.headings))
         and _verb(same_length_fold(piece.passage.text))
     )
-    for piece in sorted(pieces, key=lambda one: (one.dated, one.as_of)):
+    for piece in sorted(pieces, key=lambda one: one.turn):
         for sentence in split(piece.passage.text):
             move = _move(sentence, piece, orders.of(piece))
             if move is None or any(_covers(words, move) for words in kept):

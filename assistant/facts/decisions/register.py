@@ -131,10 +131,10 @@ def _found(view: View) -> Iterator[Heard]:
         one
         for one in view.findings(DecisionFinding)
         if one.passage.kind not in UPDATE_KINDS
-        and not (one.passage.passage.quoted and one.finding.answer is None)
+        and not (one.repeats and one.finding.answer is None)
     ]
     orders = DateOrders(view)
-    for one in sorted(found, key=lambda one: (one.passage.dated, one.passage.as_of)):
+    for one in sorted(found, key=lambda one: one.passage.turn):
         finding = one.finding
         bare = _is_fragment(finding.what, view)
         told = _before(one, view) if bare else _Telling(finding.what, one.evidence)

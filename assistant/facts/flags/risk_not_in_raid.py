@@ -353,7 +353,7 @@ def _is_risk(found: Found[StatementFinding]) -> bool:
     return (
         finding.polarity in _SAID
         and found.passage.kind in CONVERSATION
-        and not found.passage.passage.quoted
+        and not found.repeats
         and (
             finding.about in {StatementKind.RISK, StatementKind.ISSUE}
             or CONSTRAINT.search(finding.quote) is not None

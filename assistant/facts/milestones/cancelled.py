@@ -127,7 +127,7 @@ def _told(view: View, found: Sequence[Gate]) -> Iterator[Cancellation]:
         for piece in view.passages
         if piece.kind not in UNHEARD and not piece.passage.quoted
     )
-    for piece in sorted(pieces, key=lambda one: (one.dated, one.as_of)):
+    for piece in sorted(pieces, key=lambda one: one.turn):
         for sentence in split(piece.passage.text):
             folded = same_length_fold(sentence.core)
             if gone and _BACK.search(folded):

@@ -105,7 +105,7 @@ def fallen_short(
         return {}
     newest: dict[str, Said | None] = {}
     heard = (one for one in pieces if one.kind not in UNHEARD)
-    for piece in sorted(heard, key=lambda one: (one.dated, one.as_of)):
+    for piece in sorted(heard, key=lambda one: one.turn):
         if piece.passage.quoted or not _MEASURE.search(_folded(piece.passage.text)):
             continue
         for title, sentence, limit, holds in _results(piece, limits, names):

@@ -89,7 +89,7 @@ def _told(view: View, gates: Sequence[Gate]) -> dict[str, Said]:
     due = {gate.title: gate.target for gate in gates if gate.target}
     pieces = [
         piece
-        for piece in sorted(view.passages, key=lambda one: (one.dated, one.as_of))
+        for piece in sorted(view.passages, key=lambda one: one.turn)
         if piece.kind in UPDATE_KINDS and not piece.passage.quoted
     ]
     if not due or not pieces:

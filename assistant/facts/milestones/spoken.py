@@ -49,7 +49,7 @@ def with_last_spoken(view: View, gates: Sequence[Gate]) -> list[Gate]:
         return list(gates)
     pieces = sorted(
         (piece for piece in view.passages if _is_talk(piece)),
-        key=lambda piece: (piece.dated, piece.as_of),
+        key=lambda piece: piece.turn,
         reverse=True,
     )
     return [_with_words(gate, pieces) if gate in silent else gate for gate in gates]

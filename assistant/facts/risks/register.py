@@ -53,7 +53,7 @@ def statement_register(
         for found in sayings
         if (all_polarities or found.finding.polarity in _TOLD)
         and found.passage.kind not in UPDATE_KINDS
-        and not found.passage.passage.quoted
+        and not found.repeats
     )
 
 

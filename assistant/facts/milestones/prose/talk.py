@@ -96,7 +96,7 @@ def heard(
             for piece in view.passages
             if piece.kind not in UNHEARD and not piece.passage.quoted
         ),
-        key=lambda piece: (piece.dated, piece.as_of),
+        key=lambda piece: piece.turn,
     )
     for piece in pieces:
         listener.hear(piece)
