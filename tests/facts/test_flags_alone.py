@@ -74,7 +74,10 @@ def test_another_matter_of_the_same_person_is_another_flag(tmp_path: Path) -> No
     [
         (["Ada: the kiln settings are only in his head."], None),
         (["I fear the kiln settings are only in his head."], None),
-        (["Ulf set up the kiln.", "Ada: its settings are only in his head."], "Ulf Moe"),
+        (
+            ["Ulf set up the kiln.", "Ada: its settings are only in his head."],
+            "Ulf Moe",
+        ),
         (["Ada: I asked Ulf. The kiln settings are all in his head."], "Ulf Moe"),
         (["Ada says Ulf has the kiln settings all in his head."], "Ulf Moe"),
         (["Ada: Ulf asked again, the kiln settings are all in my head."], "Ada Berg"),

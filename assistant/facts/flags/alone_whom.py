@@ -15,7 +15,8 @@ _MINE = re.compile(r"\bin my (?:own )?head\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]e|[Mm]y)\b")
 _THEIRS = re.compile(
     r"\bin (?:his|her|their) (?:own )?heads?\b|\bwith (?:him|her|them) (?:alone|only)\b"
-    r"|\b(?:only|but|except(?: for)?|apart from|other than|besides) (?:he|she|him|her)\b"
+    r"|\b(?:only|but|except(?: for)?|apart from|other than|besides)"
+    r" (?:he|she|him|her)\b"
     r"|\b(?:he|she)(?:['’]s| is) the only\b",
     re.IGNORECASE,
 )
