@@ -41,7 +41,8 @@ _OPEN = re.compile(
 _OTHER_THING = re.compile(
     r"\b(?:dates?|days?|times?|slots?|agendas?|minutes|wordings?|texts?|designs?"
     r"|drafts?|mock-?ups?|layouts?|approach|prices?|quotes?|invoices?"
-    r"|pull requests?|prs?|merge requests?|mrs?|reviews?|leave|holidays?|vacations?|access|test plans?"
+    r"|pull requests?|prs?|merge requests?|mrs?|reviews?|leave|holidays?"
+    r"|vacations?|access|test plans?"
     r"|accounts?|meetings?)"
     r"(?: (?:of|for|on|with|to) [^,;]*)?"
     r"(?: (?:is|are|was|were|has|have|got))?(?!\w)[^,;]{0,12}$"
