@@ -20,6 +20,7 @@ from assistant.facts.sameness.same_matter import spelled_out
 from assistant.facts.sameness.stems import other_numbers, shared
 from assistant.facts.tickets import is_cancelled, is_finished
 
+_SETTLED = frozenset({Outcome.MET, Outcome.MISSED, Outcome.MOVED})
 _ON_ITS_END = frozenset({Outcome.MET, Outcome.MISSED, Outcome.DENIED})
 
 
@@ -150,7 +151,8 @@ class Gate:
         Open work that carries its name says so, too.
         """
         at_work = any(is_open(known.record) for known in self.linked)
-        return self.is_lost(day) and not self.missed and not at_work
+        told = self.missed or self.foreseen
+        return self.is_lost(day) and not told and not at_work
 
     def label_on(self, day: date) -> Label:
         """Return who may hear how it stands on the day.
@@ -179,6 +181,20 @@ class Gate:
             if one.outcome is Outcome.MISSED or late:
                 return None if self.replanned and self.replanned > one.day else one
             if one.outcome is Outcome.MET or self.target == one.moved_to:
+                return None
+        return None
+
+    @property
+    def foreseen(self) -> Said | None:
+        """The newest words that it will not be there on its day, if nothing undid them.
+
+        They were said before that day, which a plan has not moved since.
+        """
+        for one in reversed(self.said):
+            if one.unmet_on and self.target and one.unmet_on >= self.target:
+                old = self.replanned is not None and self.replanned >= one.day
+                return None if old else one
+            if one.outcome in _SETTLED:
                 return None
         return None
 
