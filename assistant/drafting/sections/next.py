@@ -205,6 +205,9 @@ def _sentence(told: Told, action: ActionItem) -> Unit:
         late = _overdue(due, action)
         text += f"; {late}" if _is_late(told, action.due) else f", by {due}"
         values += [due, late]
+        if was := _was(told, action):
+            text += f" ({was})"
+            values.append(was)
     if action.strength is Strength.TENTATIVE:
         text += " (not firm)"
         values.append("not firm")
@@ -216,6 +219,12 @@ def _of_owner(told: Told, action: ActionItem) -> str:
     """Return what is to be done as it stands beside its owner's name."""
     words = _first(action.what).rstrip(".")
     return of_owner(words, is_outside=_speaks_outside(told, action))
+
+
+def _was(told: Told, item: ActionItem | WorkItem) -> str:
+    """Tell the day that a promise had before it was put off."""
+    was = item.was_due if isinstance(item, ActionItem) else None
+    return f"was {day(was, told.as_of)}" if was else ""
 
 
 def _is_late(told: Told, due: date) -> bool:
@@ -351,6 +360,9 @@ def _part(told: Told, item: ActionItem | WorkItem) -> tuple[str, list[str]]:
         late = _is_late(told, item.due)
         notes.append(_overdue(due, item) if late else f"by {due}")
         used += [due, *([notes[-1]] if late else [])]
+        if was := _was(told, item):
+            notes.append(was)
+            used.append(was)
     if isinstance(item, ActionItem) and item.strength is Strength.TENTATIVE:
         notes.append("not firm")
         used.append("not firm")
