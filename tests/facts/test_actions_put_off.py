@@ -83,6 +83,7 @@ def test_minutes_that_name_the_work_put_it_off(tmp_path: Path, line: str) -> Non
         ("The mooring plan?", "Ulf Moe", "Can I move this to Thursday?"),
         ("The mooring plan?", "Ulf Moe", "It might slip to Thursday."),
         ("The mooring plan?", "Ulf Moe", "The crane permit moves to Thursday."),
+        ("The new date?", "Ulf Moe", "The new date for the crane is Thursday."),
     ],
 )
 def test_another_work_or_person_or_only_a_wish_leaves_the_day(

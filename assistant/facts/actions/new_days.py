@@ -201,14 +201,14 @@ def _is_of(item: ActionItem, one: _PutOff) -> bool:
 
 
 def _names(item: ActionItem, text: str, owner: frozenset[str]) -> bool:
-    wanted, given = stems(item.what) - owner, stems(text)
+    wanted, given = stems(item.what) - owner - _NOTHING, stems(text)
     if things_in(item.what).isdisjoint(given):
         return False
-    return len(shared(wanted, given)) >= min(_FEWEST, len(wanted))
+    return len(shared(wanted, given)) >= _FEWEST
 
 
 _NOTHING = stems(
     "get manage move push shift postpone slip defer delay put off carry roll reschedule"
     " do finish start ready done late sorry morning afternoon evening week day end noon"
-    " month latest"
+    " month latest date give tell send new"
 )
