@@ -91,3 +91,9 @@ def test_another_work_or_person_or_only_a_wish_leaves_the_day(
 ) -> None:
     item = looked_at(tmp_path, turn(1, "Ada Berg", asked), turn(2, who, answer))
     assert (item.due, item.was_due) == (FRIDAY, None)
+
+
+def test_two_sentences_of_the_owner_name_the_work_together(tmp_path: Path) -> None:
+    told = "Mooring papers, I am late, sorry. You have the plan on Thursday."
+    item = looked_at(tmp_path, turn(1, "Ulf Moe", told))
+    assert (item.due, item.was_due) == (THURSDAY, FRIDAY)

@@ -160,7 +160,7 @@ def _stands_alone(action: ActionItem) -> bool:
 
 
 def _is_clear(action: ActionItem) -> bool:
-    """Whether it stands alone and calls nobody "you", which is somebody else to each."""
+    """Whether it stands alone and calls nobody "you": that is another for each."""
     return _stands_alone(action) and not _YOU.search(action.what)
 
 

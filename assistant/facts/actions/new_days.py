@@ -38,6 +38,7 @@ _WILL = re.compile(
     r"(?:\b(?:will|shall|going to|can)|['’]ll|\b(?:is|are|be) (?:going to|due)"
     r"|\bplan to)"
     rf"(?: \w+){{0,3}}? (?:{_IT} |be (?:there|ready|done) |come )?{_ON}(?P<day>.*)$"
+    rf"|\b[Yy]ou(?:['’]ll| will)? (?:have|get) (?:{_IT}|the [\w-]+) {_ON}(?P<given>.*)$"
     rf"|[,;:–—-] ?(?:but |so |now |rather |then |moved? |pushed )*{_ON}"
     r"(?P<bare>[\w ]+)\W*$"
 )
@@ -164,7 +165,7 @@ def _new_day(core: str, last: str) -> str:
         told = _WILL.search(core)
     else:
         return ""
-    return (told["day"] or told["bare"] or "") if told else ""
+    return (told["day"] or told["given"] or told["bare"] or "") if told else ""
 
 
 def _remarks_before(mentions: Mentions, place: int) -> tuple[str, ...]:
@@ -197,7 +198,10 @@ def _is_of(item: ActionItem, one: _PutOff) -> bool:
     own = stems(one.words) - owner - _NOTHING
     if len(own) >= _FEWEST and not _POINTS.search(one.words):
         return False
-    return any(_names(item, text, owner) for text in one.before[:_BACK])
+    near = one.before[:_BACK]
+    if near and _names(item, f"{near[0]} {one.words}", owner):
+        return True
+    return any(_names(item, text, owner) for text in near)
 
 
 def _names(item: ActionItem, text: str, owner: frozenset[str]) -> bool:
