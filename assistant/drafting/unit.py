@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from assistant.domain.evidence import Evidence
 from assistant.domain.facts import Change, Fact, MilestoneStatus
 from assistant.domain.records import is_opaque
+
+_CALLED = re.compile(r"^\W*milestone ?[:–—-]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ def is_of(change: Change, milestone: MilestoneStatus) -> bool:
     """Whether the change is the milestone's own, also under a ticket's key."""
     if change.subject == milestone.subject:
         return True
-    name = change.title.casefold()
+    name = _CALLED.sub("", change.title.casefold())
     return len(name.split()) > 1 and name in milestone.title.casefold()
 
 

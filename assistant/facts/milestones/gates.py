@@ -293,7 +293,15 @@ def same_name(one: Gate, other: Gate) -> bool:
     same_day = one.baseline is not None and one.baseline == other.baseline
     if mine.words == theirs.words or not same_day:
         return mine.words == theirs.words
+    if within and _is_phrase_of(mine.flat, theirs.flat):
+        return True
     return (within and few > 1) or _in_full(one, other) == _in_full(other, one)
+
+
+def _is_phrase_of(one: str, other: str) -> bool:
+    """Whether one name is told in the other, word for word, by two words at least."""
+    short, long = sorted((one, other), key=len)
+    return len(short.split()) > 1 and f" {short} " in f" {long} "
 
 
 def _in_full(gate: Gate, other: Gate) -> frozenset[str]:
