@@ -64,7 +64,10 @@ def is_of(change: Change, milestone: MilestoneStatus) -> bool:
     if change.subject == milestone.subject:
         return True
     name = _CALLED.sub("", change.title.casefold())
-    return len(name.split()) > 1 and name in milestone.title.casefold()
+    title = milestone.title.casefold()
+    if _CALLED.match(change.title.casefold()) and len(title.split()) > 1:
+        return title in name or name in title
+    return len(name.split()) > 1 and name in title
 
 
 def is_key(subject: str) -> bool:

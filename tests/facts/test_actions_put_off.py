@@ -10,6 +10,8 @@ import pytest
 from assistant.domain.facts import ActionItem, ActionStatus
 from assistant.domain.findings import ActionFinding, Strength
 from assistant.domain.reading import DocumentKind, Passage, Role
+from assistant.facts.flags.material import FlagMaterial
+from assistant.facts.flags.repeated_action import days_said
 from assistant.workflows.actions import actions_of
 from tests.facts.builders import WEEK_1, WEEK_2, Project
 
@@ -24,6 +26,12 @@ def turn(line: int, who: str, text: str) -> Passage:
 
 
 def looked_at(tmp_path: Path, *later: str | Passage, talk: bool = True) -> ActionItem:
+    project = project_of(tmp_path, *later, talk=talk)
+    [item] = [one for one in actions_of(project.view(WEEK_2), ()) if one.due]
+    return item
+
+
+def project_of(tmp_path: Path, *later: str | Passage, talk: bool = True) -> Project:
     """A promise of the first week that is due before the words of the second."""
     project = Project(tmp_path)
     project.people("Ada Berg", "Ulf Moe", "Ines Roth")
@@ -38,8 +46,7 @@ def looked_at(tmp_path: Path, *later: str | Passage, talk: bool = True) -> Actio
     project.note(WEEK_1, ASKED, findings=[(ActionFinding, ASKED, fields)])
     kind = DocumentKind.TRANSCRIPT_VTT if talk else DocumentKind.NOTES_MARKDOWN
     project.note(WEEK_2, *later, name="talk", kind=kind)
-    [item] = [one for one in actions_of(project.view(WEEK_2), ()) if one.due]
-    return item
+    return project
 
 
 @pytest.mark.parametrize(
@@ -97,3 +104,13 @@ def test_two_sentences_of_the_owner_name_the_work_together(tmp_path: Path) -> No
     told = "Mooring papers, I am late, sorry. You have the plan on Thursday."
     item = looked_at(tmp_path, turn(1, "Ulf Moe", told))
     assert (item.due, item.was_due) == (THURSDAY, FRIDAY)
+
+
+def test_to_put_it_off_is_no_new_asking(tmp_path: Path) -> None:
+    project = project_of(
+        tmp_path,
+        turn(1, "Ulf Moe", "The mooring plan to the master slips to Thursday."),
+    )
+    view = project.view(WEEK_2)
+    [item] = [one for one in actions_of(view, ()) if one.was_due]
+    assert days_said(item, FlagMaterial(view)) == [WEEK_1]

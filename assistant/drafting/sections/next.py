@@ -9,6 +9,7 @@ from datetime import date
 from assistant.domain.evidence import Quote
 from assistant.domain.facts import ActionItem, WorkItem
 from assistant.domain.findings import Strength
+from assistant.domain.records.tickets import BUG_MARK
 from assistant.drafting.among import Among
 from assistant.drafting.deixis import for_reader, of_owner
 from assistant.drafting.planned import is_unsure
@@ -368,7 +369,7 @@ def _part(told: Told, item: ActionItem | WorkItem) -> tuple[str, list[str]]:
     what = _worded(told, item)
     notes, used = [], [what]
     if item.subject in told.bugs:
-        what = f"fix “{what}”"
+        what = f"fix “{BUG_MARK.sub('', what)}”"
         used.append("fix")
     owner = _owner(item)
     if owner and (told.telling.people or told.audience.names_owners):
