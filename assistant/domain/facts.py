@@ -339,7 +339,8 @@ class ActionItem(Fact):
 
     `proposed_merges` rest on weak likeness; `newer` are later words on the same thing
     that do not say whether it is done; `closed_by` is what says that it is; `undone`
-    is what has it as still to do after its day; `engine` is what found it: rules or a
+    is what has it as still to do after its day; `was_due` is the day that it had before
+    it was put off; `engine` is what found it: rules or a
     model.
     """
 
@@ -348,6 +349,7 @@ class ActionItem(Fact):
     owner_text: str | None = None
     due: date | None = None
     due_text: str | None = None
+    was_due: date | None = Field(default=None, exclude_if=operator.not_)
     strength: Strength
     status: ActionStatus
     raised: date

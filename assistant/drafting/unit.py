@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from assistant.domain.evidence import Evidence
 from assistant.domain.facts import Change, Fact, MilestoneStatus
 from assistant.domain.records import is_opaque
+
+_CALLED = re.compile(r"^\W*milestone ?[:–—-]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +63,11 @@ def is_of(change: Change, milestone: MilestoneStatus) -> bool:
     """Whether the change is the milestone's own, also under a ticket's key."""
     if change.subject == milestone.subject:
         return True
-    name = change.title.casefold()
-    return len(name.split()) > 1 and name in milestone.title.casefold()
+    name = _CALLED.sub("", change.title.casefold())
+    title = milestone.title.casefold()
+    if _CALLED.match(change.title.casefold()) and len(title.split()) > 1:
+        return title in name or name in title
+    return len(name.split()) > 1 and name in title
 
 
 def is_key(subject: str) -> bool:

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from assistant.domain.facts import ActionItem
 from assistant.domain.findings import ActionFinding, CompletionFinding
-from assistant.domain.journal import JournalEntry
+from assistant.domain.journal import JournalEntry, Verb, standing
 from assistant.domain.records import Ticket
 from assistant.facts.actions.closed_records import closed_records
 from assistant.facts.actions.closed_tickets import ClosedTicket
 from assistant.facts.actions.ended import with_ends
 from assistant.facts.actions.heard_ends import with_heard_ends
 from assistant.facts.actions.later_words import later_words
+from assistant.facts.actions.new_days import with_new_days
 from assistant.facts.actions.newer_words import with_newer_words
 from assistant.facts.actions.record_events import record_events
 from assistant.facts.actions.register import action_register
@@ -47,4 +48,6 @@ def actions_of(view: View, entries: Sequence[JournalEntry]) -> tuple[ActionItem,
     said = mentions_of(view)
     ended = with_ends(register, said, view.people, closed_records(view))
     heard = with_heard_ends(ended, later_words(view), view.as_of)
-    return with_newer_words(with_undone(heard, view), said)
+    decided = {one.target for one in standing(entries) if one.verb is Verb.DUE}
+    moved = with_new_days(heard, view, said, decided)
+    return with_newer_words(with_undone(moved, view), said)

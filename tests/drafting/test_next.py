@@ -333,3 +333,16 @@ def test_given_newer_words_then_a_late_action_is_not_told_as_open() -> None:
     ]
     [claim] = [one for one in draft.claims if one.section == "next"]
     assert words in claim.evidence
+
+
+def test_a_promise_that_was_put_off_is_told_with_the_day_that_it_had() -> None:
+    item = action("Print the timetable", "Ana Ruiz", date(2031, 3, 20))
+    moved = item.model_copy(update={"was_due": date(2031, 3, 13)})
+    base = facts(actions=(moved,))
+    assert "Ana Ruiz: Print the timetable, by 20 March (was 13 March)." in following(
+        write_draft(base, order("engineering"))
+    )
+    by_side = facts(actions=(open_to_the_client(moved),))
+    assert following(write_draft(by_side, order("client", reach=THEIRS))) == [
+        "Next on our side: Print the timetable (Ana Ruiz, by 20 March, was 13 March)."
+    ]

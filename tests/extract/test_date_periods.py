@@ -55,6 +55,7 @@ def test_days_and_periods_are_read_as_their_last_day(text, day):
     "text",
     [
         "the soil test scored 7/9",
+        "five a week from now on",
         "ticket 2031-44",
         "13 / 2031",
         "irrigation firmware version 3/4",

@@ -72,3 +72,16 @@ def test_the_sentence_before_says_what_runs_out():
     found = extract([passage(text)], CONTEXT)
     quotes = [one.quote for one in found if isinstance(one, StatementFinding)]
     assert quotes == ["At this rate we run out in the middle of May."]
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("There are nine test days and no reserve.", False),
+        ("We have two weeks and no reserve for a second trial.", False),
+        ("There is no reserve left for the signs.", True),
+        ("There is no reserve in the budget for two more weeks.", True),
+    ],
+)
+def test_a_reserve_of_days_or_hands_is_no_money(text, short):
+    assert money_may_be_short(text) is short

@@ -134,3 +134,34 @@ def test_another_thing_hand_state_or_time_leaves_it_undone(
 def test_words_told_in_confidence_end_nothing() -> None:
     told = "Nora's had the tasting form since Tuesday."
     assert ended(FORM, told, label=Label.RESTRICTED).status is not ActionStatus.DONE
+
+
+VAULT = "Tariq to put the cellar key into the company vault by 9 May"
+GUIDE = "Tariq to make a guide how to press by 9 May"
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "speaker", "status"),
+    [
+        (VAULT, "The key is in the vault.", "Tariq Aziz-Bell", ActionStatus.DONE),
+        (GUIDE, "The guide is in the repo.", "Tariq Aziz-Bell", ActionStatus.DONE),
+        (
+            VAULT,
+            "The key is not in the vault.",
+            "Tariq Aziz-Bell",
+            ActionStatus.OVERDUE,
+        ),
+        (VAULT, "The press is in the vault.", "Tariq Aziz-Bell", ActionStatus.OVERDUE),
+        (
+            GUIDE,
+            "The guide will be in the repo.",
+            "Tariq Aziz-Bell",
+            ActionStatus.OVERDUE,
+        ),
+        (GUIDE, "The guide is in the way.", "Tariq Aziz-Bell", ActionStatus.OVERDUE),
+    ],
+)
+def test_what_its_owner_says_lies_where_it_is_kept_is_made(
+    asked, told, speaker, status
+):
+    assert ended(asked, told, speaker).status is status

@@ -107,3 +107,25 @@ def test_that_a_tracker_moves_a_planned_milestone_far_is_flagged_as_its_slip(
     material = FlagMaterial(view, milestones=milestone_register(view))
     found = [one.subject for one in flags(material) if one.kind is FlagKind.SLIP]
     assert found == ["Depot opens"]
+
+
+@pytest.mark.parametrize(
+    ("stones", "removed"),
+    [
+        ([milestone("M2 Depot opens", OLD), milestone("M3 Yard paved", NEW)], False),
+        ([milestone("M2 Depot opens", OLD)], True),
+    ],
+)
+def test_what_goes_to_a_later_milestone_of_the_plan_stays_in_scope(
+    tmp_path: Path, stones: list[Milestone], *, removed: bool
+) -> None:
+    early, late = ("M2 Depot opens",), ("M3 Yard paved",)
+    kept = [
+        lent("yard#1", OLD, releases=early),
+        ticket("yard#2", due=NEW, due_of="milestone M3 Yard paved", releases=late),
+    ]
+    before = lent("yard#3", OLD, releases=early)
+    after = ticket("yard#3", due=NEW, due_of="milestone M3 Yard paved", releases=late)
+    made = project(tmp_path, *stones, before=[*kept, before], after=[*kept, after])
+    found = {one.kind for one in told(made) if one.subject == "yard#3"}
+    assert (ChangeKind.SCOPE_REMOVED in found) is removed

@@ -193,3 +193,23 @@ def test_a_day_in_a_column_for_both_is_judged_by_what_else_is_said(
     project.raid_log(WEEK_2, raid("D-1", **{**given, **after}))
     found = [kind for _, kind in kinds(project, WEEK_1, WEEK_2)]
     assert ("date_slipped" in found) is slipped
+
+
+@pytest.mark.parametrize(
+    ("line", "late"),
+    [
+        ("The steel beams will not be here today.", True),
+        ("Steel beams: not this week.", True),
+        ("The beams are late, not today but on Monday.", True),
+        ("The steel beams will be here today.", False),
+        ("The roof tiles will not be here today.", False),
+        ("I hope the steel beams are not late today.", False),
+    ],
+)
+def test_a_dependency_that_is_said_not_to_come_on_its_day_is_late_by_these_words(
+    project: Project, line: str, *, late: bool
+) -> None:
+    beams = raid("D-1", RaidKind.DEPENDENCY, title="Steel beams from Hult", due=WEEK_2)
+    project.raid_log(WEEK_1, beams)
+    project.note(WEEK_2, line)
+    assert (("D-1", "dependency_late") in kinds(project, WEEK_1, WEEK_2)) is late

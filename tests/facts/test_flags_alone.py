@@ -67,3 +67,24 @@ def test_another_matter_of_the_same_person_is_another_flag(tmp_path: Path) -> No
         "Ada Berg is the only one who understands the payroll export.",
     )
     assert [owner for _, owner in found] == ["Ada Berg", "Ada Berg"]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "owner"),
+    [
+        (["Ada: the kiln settings are only in his head."], None),
+        (["I fear the kiln settings are only in his head."], None),
+        (
+            ["Ulf set up the kiln.", "Ada: its settings are only in his head."],
+            "Ulf Moe",
+        ),
+        (["Ada: I asked Ulf. The kiln settings are all in his head."], "Ulf Moe"),
+        (["Ada says Ulf has the kiln settings all in his head."], "Ulf Moe"),
+        (["Ada: Ulf asked again, the kiln settings are all in my head."], "Ada Berg"),
+        (["Ada Berg left.", "Ada: the kiln settings are only in her head."], None),
+    ],
+)
+def test_what_is_only_in_his_head_hangs_on_whom_it_means_and_not_on_who_says_it(
+    tmp_path: Path, sentences: list[str], owner: str | None
+) -> None:
+    assert [who for _, who in told(tmp_path, *sentences)] == [owner]

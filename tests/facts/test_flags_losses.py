@@ -1,11 +1,13 @@
 """What is gone, left out or out of reach: a risk, and news for the update."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from assistant.domain.facts import FlagKind
 from assistant.extract.risks.cues import kind_of
 from assistant.extract.risks.losses import tells_loss
-from tests.facts.builders import WEEK_1, WEEK_2, Project, raid, ticket
+from tests.facts.builders import WEEK_1, WEEK_2, Project, raid, run, ticket
 from tests.facts.flagged import said, seen
 
 HOLE = "The crane report misses everything before 2019."
@@ -74,3 +76,41 @@ def test_a_loss_of_the_week_belongs_into_its_update(
 def test_to_close_a_risk_is_no_risk(project: Project) -> None:
     said(project, "Ulf closes the crane accuracy risk, 98 is plenty.")
     assert not seen(project, WEEK_1, FlagKind.RISK_NOT_IN_RAID)
+
+
+@pytest.mark.parametrize(
+    ("title", "words", "flags"),
+    [
+        ("Crane report misses years before 2019", HOLE, 0),
+        (
+            "Radio cuts out when lift moves",
+            "The radio cuts out when the lift moves.",
+            0,
+        ),
+        ("Radio for the new lift", "The radio cuts out whenever the lift moves.", 1),
+        ("Crane report misses years before 2021", HOLE, 1),
+        ("Crane report", HOLE, 1),
+    ],
+)
+def test_a_fault_is_held_by_a_ticket_that_tells_it_in_nearly_the_same_words(
+    project: Project, title: str, words: str, flags: int
+) -> None:
+    project.snapshot(WEEK_1, ticket("AB-1", title=title, kind="Bug"))
+    project.raid_log(WEEK_1, raid("R-1", title="Paint the hut"))
+    said(project, words)
+    assert len(seen(project, WEEK_1, FlagKind.RISK_NOT_IN_RAID)) == flags
+
+
+@pytest.mark.parametrize(
+    ("pipeline", "words", "flags"),
+    [
+        ("deploy", "The deploy script skips all files older than a year.", 1),
+        ("deploy", "The deploy fails on the crane's server and may lose orders.", 0),
+    ],
+)
+def test_one_word_that_names_a_pipeline_holds_only_how_its_runs_end(
+    project: Project, pipeline: str, words: str, flags: int
+) -> None:
+    project.ci(WEEK_1, run(pipeline, datetime(2031, 3, 6, 8, tzinfo=UTC)))
+    said(project, words)
+    assert len(seen(project, WEEK_1, FlagKind.RISK_NOT_IN_RAID)) == flags

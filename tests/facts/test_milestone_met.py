@@ -82,3 +82,24 @@ def test_idioms_of_an_end_say_that_it_was_met(tmp_path: Path, sentence: str) -> 
 )
 def test_words_of_a_part_or_another_thing_do_not(tmp_path: Path, sentence: str) -> None:
     assert told(tmp_path, sentence).state is MilestoneState.MISSED
+
+
+@pytest.mark.parametrize(
+    ("sentence", "met"),
+    [
+        ("The trial season is on, 06:00, the guests are in.", True),
+        ("The trial season is running since Monday.", True),
+        ("The trial season is under way.", True),
+        ("The trial season is on Thursday.", False),
+        ("The trial season is on hold.", False),
+        ("The trial season is on the list.", False),
+    ],
+)
+def test_what_starts_is_met_once_it_is_on(
+    tmp_path: Path, sentence: str, *, met: bool
+) -> None:
+    project = Project(tmp_path)
+    project.plan(WEEK_1, milestone("K4 Trial season starts", WEEK_2))
+    project.note(WEEK_2, f"- {sentence}")
+    [status] = milestone_register(project.view(WEEK_2))
+    assert (status.state is MilestoneState.MET) is met

@@ -205,3 +205,20 @@ def test_what_is_known_to_be_missed_is_told_before_what_nobody_speaks_of(
     reasons = judgement_of(project, Dimension.SCHEDULE, WEEK_3).reasons
     assert reasons[0].text.startswith(title)
     assert reasons[1].text.startswith("M1 Vans painted")
+
+
+@pytest.mark.parametrize(
+    "title", ["Milestone: shop opens", "Milestone: shop opens with the spring fair"]
+)
+def test_a_card_that_is_titled_milestone_is_the_one_of_the_plan(
+    tmp_path: Path, title: str
+) -> None:
+    project = Project(tmp_path)
+    project.plan(WEEK_1, milestone("Shop opens", DUE))
+    card = ticket("#9", title=title, kind="", due=DUE)
+    project.snapshot(WEEK_1, card)
+    moved = card.model_copy(update={"due": DUE + timedelta(7)})
+    project.snapshot(WEEK_2, moved)
+    [stone] = milestone_register(project.view(WEEK_2))
+    assert stone.title == "Shop opens"
+    assert (stone.state, stone.forecast) == (MilestoneState.MOVED, DUE + timedelta(7))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal
@@ -13,6 +14,8 @@ from assistant.domain.records.base import Record, is_absent, is_opaque
 
 ALSO_ASSIGNED = "also assigned: "
 """Begins a label that names a further assignee."""
+BUG_MARK = re.compile(r"\W*(?:bug|defect|fault|incident)\b ?[:–—-]\s*", re.IGNORECASE)
+"""How a title says that it tells a fault: `Bug: …`."""
 
 
 class StatusCategory(StrEnum):
@@ -162,7 +165,12 @@ class Ticket(Record):
 
     @property
     def is_bug(self) -> bool:
-        """Whether the tracker calls it a bug, defect or incident."""
+        """Whether the tracker calls it a bug, defect or incident, or its title does.
+
+        The title counts where the tracker has no types.
+        """
+        if not self.kind:
+            return BUG_MARK.match(self.title) is not None
         return self.kind.casefold() in {"bug", "defect", "incident", "fault"}
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.domain.facts import Change, ChangeKind
+from assistant.domain.records.tickets import BUG_MARK
 from assistant.drafting.sections.quiet import nothing_done
 from assistant.drafting.told import Told
 from assistant.drafting.unit import Unit
@@ -41,6 +42,8 @@ def _finished(told: Told, finished: Sequence[Change]) -> Unit:
             continue
         most = told.shown(len(changes))
         names = [told.telling.item(change) for change in changes[:most]]
+        if faulty:
+            names = [BUG_MARK.sub("", name) for name in names]
         rest = changes[most:]
         head = count(len(changes), one)
         values += [*names, head, state]

@@ -9,9 +9,11 @@ from datetime import date
 from assistant.domain.evidence import Quote
 from assistant.domain.facts import ActionItem, WorkItem
 from assistant.domain.findings import Strength
+from assistant.domain.records.tickets import BUG_MARK
 from assistant.drafting.among import Among
 from assistant.drafting.deixis import for_reader, of_owner
 from assistant.drafting.planned import is_unsure
+from assistant.drafting.repaired import repaired
 from assistant.drafting.sections.overdue import overdue
 from assistant.drafting.sieve import FIRM, holder
 from assistant.drafting.told import Told
@@ -39,7 +41,19 @@ _SOMEBODYS = re.compile(
 """An order whose object begins with whose it is: nothing before it says who."""
 _NUMBER_FIRST = re.compile(r"^[A-Z]{1,4}[-.]?\d+[:.)]? +(?=\w+ \w)")
 """`M3 Site test`: people speak of a milestone without its number."""
+_SOME_ONE = re.compile(
+    r"^\W*[^\W\d_]+ (?:the )?(?:one|another(?: one)?|some|any|more|others?|first|second"
+    r"|third|last|next|rest|\w+(?:teenth|tieth)|fourth|fifth|sixth|seventh|eighth|ninth"
+    r"|tenth|eleventh|twelfth)(?= (?:with|for|to|from|by|on|in|at)\b|\W*$)",
+    re.IGNORECASE,
+)
+"""An order whose object only counts what another sentence names."""
+_ANY_WORK = frozenset(
+    ("date", "milestone", "milestones", "answer", "topic", "point", "thing", "things")
+) | {"matter", "one", "ones"}
+"""What is of any work, and tells nothing of this."""
 _ASIDE = re.compile(r"\([^)]*\)?")
+_YOU = re.compile(r"(?<![\w’'-])you(?![\w-])", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]{2,}")
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2}[.!?])\s+(?=\S)")
 _FOR_US = re.compile(
@@ -64,7 +78,7 @@ def next_actions(told: Told) -> list[Unit]:
     firm = [a for a in told.actions if a.strength in FIRM and holder(a)]
     at_stake = _at_stake(told)
     firm.sort(key=lambda action: _rank(told, action, at_stake))
-    clear = [action for action in firm if _stands_alone(action)] or firm
+    clear = [action for action in firm if _is_clear(action)] or firm
     late = past_due(told)
     if not {a.id for a in late} <= {a.id for a in clear[: _limit(told)]}:
         return _with_overdue(told, clear, late)
@@ -136,12 +150,19 @@ def _rank(
 
 def _stands_alone(action: ActionItem) -> bool:
     """Whether its words tell what is to be done to somebody who was not there."""
-    what = _ASIDE.sub("", _first(action.what))
-    if _SOMEBODYS.search(what):
+    told = repaired(_first(action.what).rstrip("."))
+    what = _ASIDE.sub("", told or "")
+    if not told or _SOMEBODYS.search(what) or _SOME_ONE.search(what):
         return False
-    telling = [word for word in _WORD.findall(what.casefold()) if word not in GLUE]
+    small = GLUE | _ANY_WORK
+    telling = [word for word in _WORD.findall(what.casefold()) if word not in small]
     least = _WITH_PRONOUN if _SOMEBODY.search(what) else _TELLING_WORDS
     return len(telling) >= least and not ELIDED.match(what)
+
+
+def _is_clear(action: ActionItem) -> bool:
+    """Whether it stands alone and calls nobody "you": that is another for each."""
+    return _stands_alone(action) and not _YOU.search(action.what)
 
 
 def is_told_of_whom(action: ActionItem) -> bool:
@@ -205,6 +226,9 @@ def _sentence(told: Told, action: ActionItem) -> Unit:
         late = _overdue(due, action)
         text += f"; {late}" if _is_late(told, action.due) else f", by {due}"
         values += [due, late]
+        if was := _was(told, action):
+            text += f" ({was})"
+            values.append(was)
     if action.strength is Strength.TENTATIVE:
         text += " (not firm)"
         values.append("not firm")
@@ -215,7 +239,13 @@ def _sentence(told: Told, action: ActionItem) -> Unit:
 def _of_owner(told: Told, action: ActionItem) -> str:
     """Return what is to be done as it stands beside its owner's name."""
     words = _first(action.what).rstrip(".")
-    return of_owner(words, is_outside=_speaks_outside(told, action))
+    return of_owner(repaired(words) or words, is_outside=_speaks_outside(told, action))
+
+
+def _was(told: Told, item: ActionItem | WorkItem) -> str:
+    """Tell the day that a promise had before it was put off."""
+    was = item.was_due if isinstance(item, ActionItem) else None
+    return f"was {day(was, told.as_of)}" if was else ""
 
 
 def _is_late(told: Told, due: date) -> bool:
@@ -244,6 +274,7 @@ def _by_side(told: Told) -> list[Unit]:
         for action in told.actions
         if action.strength in FIRM and holder(action) and is_told_of_whom(action)
     ]
+    firm = [action for action in firm if _stands_alone(action)] or firm
     firm.sort(key=lambda a: (a.due is None, a.due or told.as_of, a.id))
     work = _once(
         sorted(
@@ -318,6 +349,7 @@ def _worded(told: Told, item: ActionItem | WorkItem) -> str:
     words = told.telling.item(item)
     if not isinstance(item, ActionItem):
         return words
+    words = repaired(words) or words
     said = next((one for one in item.evidence if isinstance(one, Quote)), None)
     by_reader = said is not None and said.author in told.theirs
     if not by_reader and _speaks_outside(told, item):
@@ -337,7 +369,7 @@ def _part(told: Told, item: ActionItem | WorkItem) -> tuple[str, list[str]]:
     what = _worded(told, item)
     notes, used = [], [what]
     if item.subject in told.bugs:
-        what = f"fix “{what}”"
+        what = f"fix “{BUG_MARK.sub('', what)}”"
         used.append("fix")
     owner = _owner(item)
     if owner and (told.telling.people or told.audience.names_owners):
@@ -351,6 +383,9 @@ def _part(told: Told, item: ActionItem | WorkItem) -> tuple[str, list[str]]:
         late = _is_late(told, item.due)
         notes.append(_overdue(due, item) if late else f"by {due}")
         used += [due, *([notes[-1]] if late else [])]
+        if was := _was(told, item):
+            notes.append(was)
+            used.append(was)
     if isinstance(item, ActionItem) and item.strength is Strength.TENTATIVE:
         notes.append("not firm")
         used.append("not firm")

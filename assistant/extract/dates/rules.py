@@ -336,8 +336,8 @@ RULES: tuple[Rule, ...] = (
     rule(rf"{_LEAD}{_SINCE}(\d\d?)\.(\d\d?)\.((?:20)?\d\d)?", _dotted),
     rule(r"(?:the )?day after (?:tomorrow|tmrw)|ubermorgen|apres-demain", _plus(2)),
     rule(
-        rf"(?P<n>\d{{1,2}}|{COUNT}) +{UNITS} (?:from (?:now|today|(?P<t>tomorrow)"
-        r"|(?P<z>yesterday))|hence|in the future"
+        rf"(?P<n>\d{{1,2}}|{COUNT}) +{UNITS} (?:from (?:now(?! on\b)|today"
+        r"|(?P<t>tomorrow)|(?P<z>yesterday))|hence|in the future"
         r"|after (?:today|(?P<t2>tomorrow)))",
         _from_now,
     ),

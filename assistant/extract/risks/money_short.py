@@ -121,6 +121,15 @@ _CASE_AFTER = re.compile(
     r"\d\d)\b",
     re.IGNORECASE,
 )
+_RESERVE = re.compile(r"\breserves?\b", re.IGNORECASE)
+_TIME = re.compile(
+    r"\b(?:days?|weeks?|hours?|time|schedule|slack|nights?|shifts?|people|testers?)\b",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(
+    r"\b(?:budgets?|contingency|money|cash|funds?|funding|costs?|paid|spen[dt]\w*)\b"
+    r"|[£$€¥]|\b(?:[A-Z]{3}|euros?|pounds|dollars) ?\d",
+)
 _NEAR = 300
 
 
@@ -150,6 +159,8 @@ def money_may_be_short(text: str, before: str = "") -> bool:
 
 def _shortage(text: str, before: str) -> re.Match[str] | None:
     found = _SHORT.search(text)
+    if found is not None and _RESERVE.search(found[0]) and _is_of_time(text):
+        return None
     if found is not None:
         return found
     found = _SHORT_OF_IT.search(text)
@@ -157,3 +168,8 @@ def _shortage(text: str, before: str) -> re.Match[str] | None:
         return None
     known = _SPEAKS_OF_MONEY.search(f"{before} {text[: found.start()]}")
     return found if known else None
+
+
+def _is_of_time(text: str) -> bool:
+    """Whether the reserve that a text speaks of is one of days or hands."""
+    return _TIME.search(text) is not None and _MONEY.search(text) is None

@@ -56,6 +56,12 @@ _OF = re.compile(
     r"(?P<of>[^\W\d_][\w-]*(?: [^\W\d_][\w-]*)?)"
 )
 _IS_GONE = re.compile(r"\b(?:gone|history|no more|thing of the past)\b", re.IGNORECASE)
+_STORED = re.compile(
+    r"\b(?:in|on) (?:the|our) (?:[\w-]+ )?(?:repo(?:sitory)?|vault|wiki|folder|safe"
+    r"|shared? ?drive|share(?:point)?|drive|confluence|intranet|portal)\b",
+    re.IGNORECASE,
+)
+"""Where what was made or put away lies: its owner need not name it in full."""
 _PASSED_ON = re.compile(
     r"\band (?:then )?(?:I|we) (?:have |then |also )?(?:forwarded|sent|passed|handed"
     r"|mailed|gave|uploaded)\b",
@@ -200,6 +206,9 @@ def _is_thing(told: ToldEnd, thing: str, named: Sequence[str], case: _Case) -> b
     points += thing is told.topic and all(_has(one, wish.name) for one in named)
     points += whose + (_CLOSES.match(case.item.what) is not None)
     points += whose and told.form == "came" and _PASSED_ON.search(case.core) is not None
+    points += (
+        whose and told.form == "placed" and _STORED.search(told.clause) is not None
+    )
     return points + bool(whom) >= _ENOUGH
 
 

@@ -280,6 +280,7 @@ def _item(row: _Row, as_of: date, *, ended: _End) -> ActionItem:
         owner_text=owner_text,
         due=due,
         due_text=due_text,
+        was_due=None if row.due else told.was,
         strength=told.strength,
         status=_status(row, due, as_of, done=ended.done),
         closed_by=(ended.evidence,) if ended.evidence and not row.dropped else (),

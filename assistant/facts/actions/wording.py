@@ -31,6 +31,7 @@ class Shown:
     owner_text: str | None
     due: date | None
     due_text: str | None
+    was: date | None
     strength: Strength
     evidence: tuple[Quote, ...]
 
@@ -59,6 +60,7 @@ def shown(sayings: Sequence[Saying]) -> Shown:
         owner_text=owner.finding.owner_text if owner else None,
         due=due.finding.due if due else None,
         due_text=due.finding.due_text if due else None,
+        was=_was(said, due),
         strength=firm[0].finding.strength,
         evidence=tuple(
             dict.fromkeys(
@@ -111,6 +113,20 @@ def _dated(
             newest = dated[-1].passage.dated
             return next(one for one in dated if one.passage.dated == newest)
     return None
+
+
+def _was(said: Sequence[Saying], due: Saying | None) -> date | None:
+    """Return the day that it had last before firm words gave it a later one."""
+    if due is None or due.finding.due is None:
+        return None
+    known = [
+        one.finding.due
+        for one in said
+        if one.finding.due
+        and one.finding.strength is Strength.COMMITTED
+        and one.passage.dated < due.passage.dated
+    ]
+    return known[-1] if known and known[-1] < due.finding.due else None
 
 
 def _tells(one: Saying) -> bool:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from assistant.domain.people import fold
 from assistant.domain.records import RaidEntry, Ticket
+from assistant.facts.baseline.agreed_words import agreed_words
 from assistant.facts.decisions.register import decision_register
 from assistant.facts.sameness.stems import ids, same_subject, shared, stems
 from assistant.facts.sameness.word_index import SubjectIndex
@@ -45,12 +46,12 @@ _TAKEN_IN = re.compile(
 
 @dataclass(frozen=True)
 class Approvals:
-    """The decisions of a day, and what the RAID log says is done about its entries."""
+    """The decisions of a day, what the RAID log says is done, and what is agreed."""
 
     view: View
 
     def covers(self, ticket: Ticket) -> bool:
-        """Whether a decision or a response in the RAID log is this ticket's work."""
+        """Whether a decision, a response in the RAID log or a consent is its work."""
         return self._agreed.name(ticket)
 
     def holds_back(self, ticket: Ticket) -> bool:
@@ -65,7 +66,7 @@ class Approvals:
     def _agreed(self) -> _Texts:
         entries = (known.record for known in self.view.records(RaidEntry))
         logged = (f"{one.response} {one.mitigation} {one.note}" for one in entries)
-        every = (*self._decided, *logged)
+        every = (*self._decided, *logged, *agreed_words(self.view))
         texts = tuple(text for text in every if not _HELD.search(fold(text)))
         return _Texts(texts, is_work=_lets_in)
 

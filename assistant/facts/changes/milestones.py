@@ -109,7 +109,7 @@ def _reopened(period: Period, before: Gate, gate: Gate) -> Change:
 
 
 def _missed(period: Period, gate: Gate) -> Change:
-    said = gate.missed
+    said = gate.missed or gate.foreseen
     proof: Evidence = said.quote if said else silent_miss(gate)[0]
     forecast = gate.forecast if gate.forecast != gate.target else None
     return make_change(

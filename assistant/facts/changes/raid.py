@@ -19,6 +19,7 @@ from assistant.facts.changes.gone import said_finished
 from assistant.facts.changes.next_reviews import is_next_review
 from assistant.facts.changes.period import Period
 from assistant.facts.quoting import cells
+from assistant.facts.risks.not_in_time import not_in_time
 
 _OPENED = {
     RaidKind.RISK: ChangeKind.RISK_OPENED,
@@ -184,15 +185,20 @@ class _Entry:
         )
 
     def _late(self, new: RaidEntry) -> Iterator[Change]:
-        """A dependency is late when its log says so, or when its day has passed."""
+        """A dependency is late when its log says so, or when its day has passed.
+
+        So it is on its day, where somebody says that it does not come.
+        """
         if new.kind is not RaidKind.DEPENDENCY or not new.is_open:
             return
         was_late = self.before is not None and (
             self.before.record.state is RaidState.LATE
             or _overdue(self.before.record, self.period.since)
+            or new.key in not_in_time(self.period.view.at(self.period.since))
         )
         overdue = _overdue(new, self.period.end)
-        if was_late or not (new.state is RaidState.LATE or overdue):
+        said = not_in_time(self.period.view).get(new.key)
+        if was_late or not (new.state is RaidState.LATE or overdue or said):
             return
         told = self._change(
             ChangeKind.DEPENDENCY_LATE,
@@ -202,6 +208,8 @@ class _Entry:
             after=new.status,
             rank=Severity.HIGH,
         )
+        if said:
+            told = told.model_copy(update={"evidence": (said, *told.evidence)})
         if overdue:
             rule = f"due on {iso(new.due)} and not closed by {self.period.end}"
             told = told.model_copy(

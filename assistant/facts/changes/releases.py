@@ -15,9 +15,14 @@ _PART = re.compile(r"\d+|\D+")
 
 @dataclass(frozen=True, slots=True)
 class Releases:
-    """The releases that were only renamed between the two ends."""
+    """The releases that were only renamed between the two ends.
+
+    `stages` are those that are milestones of the plan: what goes from one to another
+    comes later, and stays in the scope.
+    """
 
     renamed: frozenset[str] = frozenset()
+    stages: frozenset[str] = frozenset()
 
     def moved_out(self, before: Sequence[str], after: Sequence[str]) -> tuple[str, ...]:
         """Return the releases that the ticket left without coming to an earlier one."""
@@ -27,10 +32,14 @@ class Releases:
         come = [name for name in after if name not in before]
         if left and come and all(_order(name) < _order(left[0]) for name in come):
             return ()
+        if come and self.stages.issuperset(come):
+            return ()
         return left
 
 
-def releases_of(pairs: Iterable[Pair[Ticket]]) -> Releases:
+def releases_of(
+    pairs: Iterable[Pair[Ticket]], stages: frozenset[str] = frozenset()
+) -> Releases:
     """Find the releases that all their tickets left for the same other one."""
     followers: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     sizes: dict[str, int] = defaultdict(int)
@@ -49,7 +58,8 @@ def releases_of(pairs: Iterable[Pair[Ticket]]) -> Releases:
             and len(after) == 1
             and name not in (one := next(iter(after)))
             and one
-        )
+        ),
+        stages,
     )
 
 

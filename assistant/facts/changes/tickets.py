@@ -19,6 +19,8 @@ from assistant.facts.changes.lent_days import is_lent, lent_day_changes
 from assistant.facts.changes.period import Period
 from assistant.facts.changes.put_off import was_put_off
 from assistant.facts.changes.releases import Releases, releases_of
+from assistant.facts.milestones.borrowed import STAGE
+from assistant.facts.milestones.status import lenders
 from assistant.facts.quoting import cells, remark
 from assistant.facts.tickets import (
     OPEN_CATEGORIES,
@@ -33,7 +35,8 @@ Holds = Callable[[Ticket], bool]
 def ticket_changes(period: Period) -> Iterator[Change]:
     """Yield what is different of every ticket."""
     pairs = list(period.pairs(Ticket))
-    releases = releases_of(pairs)
+    stages = frozenset(one.removeprefix(STAGE) for one in lenders(period.view))
+    releases = releases_of(pairs, stages)
     now = {known.record.key: known.record for known in period.view.records(Ticket)}
     for pair in pairs:
         if pair.after is None:

@@ -47,6 +47,7 @@ from assistant.facts.flags.slip_in_prose import MovedInProse
 from assistant.facts.flags.slip_of_milestones import MilestoneSlip
 from assistant.facts.flags.stale import Stale
 from assistant.facts.flags.watermelon import Watermelon
+from assistant.facts.full_names import flags_by_name
 
 __all__ = ["DETECTORS", "Detector", "FlagMaterial", "flags"]
 
@@ -111,7 +112,8 @@ def flags(
     ordered = sorted(
         raised.values(), key=lambda f: (f.severity.rank, f.first_seen, f.kind, f.id)
     )
-    return with_decisions(merged(ordered), entries)
+    named = flags_by_name(merged(ordered), material.view.people)
+    return with_decisions(named, entries)
 
 
 def _guarded(flag: Flag, material: FlagMaterial) -> Flag:

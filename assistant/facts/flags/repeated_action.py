@@ -85,14 +85,18 @@ def _matters(action: ActionItem, material: FlagMaterial) -> bool:
 def days_said(action: ActionItem, material: FlagMaterial) -> list[date]:
     """Return the days on which it was asked for, oldest first.
 
-    What one's own sent update repeats of it is no new asking.
+    What one's own sent update repeats of it is no new asking, nor are the words by
+    which its owner puts it off.
     """
     sent = {known.source for known in material.view.records(SentUpdate)}
     return sorted(
         {
             piece.dated
             for piece in (*action.evidence, *action.mentions)
-            if isinstance(piece, Quote) and piece.dated and piece.source not in sent
+            if isinstance(piece, Quote)
+            and piece.dated
+            and piece.source not in sent
+            and not (action.was_due and piece.quote == action.due_text)
         }
     )
 

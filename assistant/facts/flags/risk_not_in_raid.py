@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, NamedTuple
 
@@ -25,11 +24,12 @@ from assistant.extract.risks.cues import (
     UNPROMISED,
 )
 from assistant.extract.risks.losses import tells_loss
-from assistant.extract.risks.project_cases import NOT_LOGGED, unlogged_case
+from assistant.extract.risks.project_cases import unlogged_case
 from assistant.extract.text.sentences import split
 from assistant.facts.discretion import is_private_absence, open_parts
 from assistant.facts.flags.absence_risk import is_plain_absence
 from assistant.facts.flags.concrete import is_concrete
+from assistant.facts.flags.covering import Covering, covering, is_covered
 from assistant.facts.flags.fresh_tickets import is_of_a_fresh_ticket
 from assistant.facts.flags.material import (
     FlagMaterial,
@@ -40,18 +40,14 @@ from assistant.facts.flags.material import (
 from assistant.facts.flags.rehearsals import failed_trials
 from assistant.facts.flags.risk_settled import is_provided_for
 from assistant.facts.mentions import CONVERSATION
-from assistant.facts.pipelines import pipelines
 from assistant.facts.risks.register import covering_log
 from assistant.facts.risks.rejected import statements_heard
-from assistant.facts.sameness.spoken_keys import spoken_for
 from assistant.facts.sameness.stems import (
     covered,
-    ids,
     is_negated,
     shared,
     stems,
 )
-from assistant.facts.sameness.word_index import WordIndex
 from assistant.facts.told_so_far import Told
 from assistant.gate.days import clocks_in, days_in
 
@@ -90,11 +86,6 @@ _NO_NEWS = re.compile(
     r"\?\W*$|^\W*(?:if|unless|suppose|imagine)\b|\b(?:was|were|last (?:year|month))\b",
     re.IGNORECASE,
 )
-_LOG = re.compile(
-    r"\b(?:raid|risks?) (?:log|register)\b"
-    r"|\bclos(?:e[sd]?|ing) (?:[\w-]+ ){0,5}risks?\b",
-    re.IGNORECASE,
-)
 _STATE = re.compile(
     r"(?:\bnot|n['’]t) (?:yet |been |quite )*(?:done|ready|started|finished|complete"
     r"|completed|merged|begun)\b|\bno (?:answer|response|reply|news|decision)\b"
@@ -103,7 +94,7 @@ _STATE = re.compile(
 )
 """How far a thing is, which an entry or a ticket on it holds."""
 _SAID = {Polarity.ASSERTED, Polarity.CONDITIONAL}
-_COVERED, _FEWEST_COMMON = 0.34, 2
+_FEWEST_COMMON = 2
 _SAME_RISK = _DENIED = 0.5
 
 
@@ -119,15 +110,6 @@ class _Said(NamedTuple):
     context: str = ""
 
 
-@dataclass(frozen=True)
-class _Covering:
-    """What log, tracker and CI already say, and the names by which they say it."""
-
-    index: WordIndex
-    keys: frozenset[str]
-    pipelines: tuple[frozenset[str], ...]
-
-
 class RiskNotInRaid:
     """Statements of risk that no entry covers by id or by meaning."""
 
@@ -135,9 +117,9 @@ class RiskNotInRaid:
 
     def detect(self, material: FlagMaterial) -> Iterable[Flag]:
         """Return one flag for each distinct subject, from where it was first said."""
-        yield from _trials(material)
-        covering, log = _covering(material), covering_log(material.view)
-        logged = _covering(material, of_tickets=False)
+        covered_by, log = covering(material), covering_log(material.view)
+        yield from _trials(material, covered_by)
+        logged = covering(material, of_tickets=False)
         assumed = [
             known.record
             for known in material.view.records(RaidEntry)
@@ -148,7 +130,8 @@ class RiskNotInRaid:
         for said in sorted(every, key=lambda said: said.dated):
             denied = _denied(said.words, assumed)
             if denied is None and (
-                _is_covered(said.words, logged if tells_loss(said.words) else covering)
+                is_covered(said.words, logged if tells_loss(said.words) else covered_by)
+                or covered_by.tells(said.words)
                 or log.entry_of(said.words)
                 or _is_known_state(said.words, material)
                 or _is_trouble_of_a_fresh_ticket(said, material)
@@ -240,17 +223,19 @@ def _is_trouble_of_a_fresh_ticket(said: _Said, material: FlagMaterial) -> bool:
     return is_trouble and is_of_a_fresh_ticket(said.words, said.dated, material)
 
 
-def _trials(material: FlagMaterial) -> Iterator[Flag]:
+def _trials(material: FlagMaterial, held: Covering) -> Iterator[Flag]:
     """Yield a flag for each milestone whose trial failed within days of its date.
 
-    A ticket on the same work says nothing of the failure; an entry of the log does.
+    A ticket on the same work says nothing of the failure unless in its words; an entry
+    of the log does.
     """
     log = covering_log(material.view)
     told: set[str] = set()
     for trial in failed_trials(material):
         stone, remark = trial.milestone, trial.remark
         covered_by = log.entry_of(trial.words)
-        if stone.subject in told or (covered_by and covered_by.is_open):
+        logged = covered_by is not None and covered_by.is_open
+        if stone.subject in told or logged or held.tells(trial.words):
             continue
         told.add(stone.subject)
         people = material.view.people
@@ -373,28 +358,3 @@ def _is_of_a_case(finding: StatementFinding) -> bool:
     if finding.polarity is not Polarity.ASSERTED or MAY_TURN.search(finding.quote):
         return False
     return _WOULD.search(finding.quote) is not None
-
-
-def _covering(material: FlagMaterial, *, of_tickets: bool = True) -> _Covering:
-    """Return what log and tracker hold; a ticket on the work tells of no loss."""
-    entries = [known.record for known in material.view.records(RaidEntry)]
-    tickets = [known.record for known in material.tickets] if of_tickets else []
-    texts = [
-        f"{entry.title} {entry.description} {entry.mitigation} {entry.note}"
-        for entry in entries
-    ]
-    texts += [f"{ticket.title} {ticket.description}" for ticket in tickets]
-    keys = {entry.key for entry in entries} | {ticket.key for ticket in tickets}
-    keys |= spoken_for(keys).keys()
-    names = tuple(map(stems, pipelines(material.view)))
-    return _Covering(WordIndex(texts), frozenset(keys), names)
-
-
-def _is_covered(words: str, covering: _Covering) -> bool:
-    """Whether an entry or ticket is named, or holds the telling words."""
-    if ids(words) & covering.keys or _LOG.search(NOT_LOGGED.sub(" ", words)):
-        return True
-    wanted = stems(words)
-    if any(covered(name, wanted) >= 1 for name in covering.pipelines):
-        return True
-    return bool(covering.index.near(wanted, _COVERED, common=2))

@@ -16,17 +16,16 @@ from assistant.domain.sourced import Found
 from assistant.extract.people.roles import sole_role
 from assistant.extract.text.sentences import plain, split
 from assistant.facts.absences import Absence
+from assistant.facts.flags.alone_whom import names_in, whom
 from assistant.facts.flags.material import FlagMaterial, raise_flag, short_phrase
 from assistant.facts.flags.planned_absence import absence_of
 from assistant.facts.health.departures import lone_departures
 from assistant.facts.mentions import CONVERSATION, Remark
 from assistant.facts.risks.rejected import statements_heard
 from assistant.facts.risks.sole_experts import (
-    alone_words,
     is_alone,
     is_said_alone,
     may_be_firm,
-    named_alone,
     only_one,
 )
 from assistant.facts.sameness.stems import stems
@@ -47,7 +46,6 @@ _NOBODY = re.compile(
     r"^\W*(?:nobody|no ?one|none|(?:just|only) me|me alone|not a soul)\b", re.IGNORECASE
 )
 _NAME = re.compile(r"[^\W\d_]+")
-_LABEL = re.compile(r"^\W*(?P<name>[^\W\d_]+(?:[ -][^\W\d_]+){0,2}): ")
 _PRONOUNS = frozenset({"I", "he", "she"})
 _SAME = 0.5
 _SHORTEST = 2
@@ -257,17 +255,19 @@ def _is_of_firm(case: _Case, material: FlagMaterial) -> bool:
 
 def _near(case: _Case, material: FlagMaterial) -> set[str]:
     """Return who says it, and whom the last remarks before it name."""
-    remarks = material.mentions.remarks
+    people = material.view.people
+    near = " ".join(one.text for one in _said_before(case, material))
+    own = people.resolve(case.speaker)
+    return {*names_in(near, people), *([own] if own else [])}
+
+
+def _said_before(case: _Case, material: FlagMaterial) -> list[Remark]:
+    """Return the last remarks before it in the same source, oldest first."""
     first = case.quotes[-1]
     place = material.mentions.place_of(first)
+    remarks = material.mentions.remarks
     before = remarks[max(0, place - _REACH) : place] if place is not None else ()
-    near = [one for one in before if one.quote.source == first.source]
-    people = material.view.people
-    found = {people.resolve(case.speaker)}
-    for word in _NAME.findall(" ".join(one.text for one in near)):
-        if len(word) > _SHORTEST and fold(word) in people.spellings:
-            found.add(people.resolve(word))
-    return {name for name in found if name}
+    return [one for one in before if one.quote.source == first.source]
 
 
 def _question(before: Remark | None, remark: Remark) -> tuple[Quote, str, bool] | None:
@@ -287,20 +287,7 @@ def _question(before: Remark | None, remark: Remark) -> tuple[Quote, str, bool] 
 
 
 def _who(case: _Case, material: FlagMaterial) -> str | None:
-    """Return the person who is said to be alone, or the speaker where they say I.
-
-    Whoever is named in the words that say so goes before others; a name before a colon
-    is who speaks.
-    """
-    people = material.view.people
-    label = _LABEL.match(case.words)
-    by = people.resolve(label["name"]) if label else None
-    words = case.words[label.end() :] if label and by else case.words
-    for part in (*alone_words(words), words):
-        for word in _NAME.findall(part):
-            if len(word) > _SHORTEST and fold(word) in people.spellings:
-                return people.resolve(word)
-    if re.search(r"\b(?:I|[Mm]e|[Mm]y)\b", words):
-        return by or people.resolve(case.speaker)
-    named = named_alone(words)
-    return named if named[:1].isupper() else None
+    """Return the person who is said to be alone, None where nobody tells who it is."""
+    near = (one.text for one in reversed(_said_before(case, material)))
+    earlier = (case.before, *near)
+    return whom(case.words, case.speaker, earlier, material.view.people)

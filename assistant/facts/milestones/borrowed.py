@@ -21,7 +21,8 @@ from assistant.facts.quoting import cells
 from assistant.facts.sameness.stems import shared
 from assistant.ledger.view import View
 
-_KIND = "milestone "
+STAGE = "milestone "
+"""How a ticket calls the milestone whose day it has."""
 
 
 def with_tracked_days(view: View, found: Sequence[Gate]) -> list[Gate]:
@@ -39,7 +40,7 @@ def _lent(view: View) -> Iterator[Gate]:
     lent: dict[str, list[Known[Ticket]]] = {}
     for known in view.records(Ticket):
         name = known.record.due_of or ""
-        if name.startswith(_KIND) and known.record.due:
+        if name.startswith(STAGE) and known.record.due:
             lent.setdefault(name, []).append(known)
     for name, tickets in lent.items():
         [(due, _)] = Counter(one.record.due for one in tickets).most_common(1)
@@ -55,7 +56,7 @@ def _lent(view: View) -> Iterator[Gate]:
         since = min(one.since for one in states if one.record.due == due)
         last = next(one for one in tickets if one.record.due == due)
         first, met = states[0].record.due, last.record.due_met
-        title = name.removeprefix(_KIND)
+        title = name.removeprefix(STAGE)
         yield Gate(
             subject=title,
             title=title,

@@ -17,7 +17,6 @@ from assistant.facts.milestones.failed_work import failed_or_blocked
 from assistant.facts.milestones.gates import Gate, ids_of
 from assistant.facts.milestones.late_needs import late_needs
 from assistant.facts.milestones.names import MilestoneNames
-from assistant.facts.milestones.prose.said import Outcome
 from assistant.facts.risks.register import is_over, said_on, statement_register
 from assistant.ledger.view import View
 
@@ -30,7 +29,6 @@ _DANGERS = frozenset(
         StatementKind.DEPENDENCY,
     }
 )
-_SETTLED = frozenset({Outcome.MET, Outcome.MISSED, Outcome.MOVED})
 _OVER = frozenset({Polarity.NEGATED, Polarity.RESOLVED})
 
 
@@ -109,13 +107,8 @@ def _quotes(said: Statement) -> list[Quote]:
 
 def _foreseen(gate: Gate, as_of: date) -> Quote | None:
     """Return the words of two weeks that it will not be there on its day."""
-    for one in reversed(gate.said):
-        if one.unmet_on and gate.target and one.unmet_on >= gate.target:
-            lately = one.day > max(as_of - _LATELY, gate.replanned or date.min)
-            return one.quote if lately else None
-        if one.outcome in _SETTLED:
-            return None
-    return None
+    one = gate.foreseen
+    return one.quote if one and one.day > as_of - _LATELY else None
 
 
 def _said_lately(view: View) -> Iterator[Statement]:

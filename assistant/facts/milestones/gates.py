@@ -20,6 +20,7 @@ from assistant.facts.sameness.same_matter import spelled_out
 from assistant.facts.sameness.stems import other_numbers, shared
 from assistant.facts.tickets import is_cancelled, is_finished
 
+_SETTLED = frozenset({Outcome.MET, Outcome.MISSED, Outcome.MOVED})
 _ON_ITS_END = frozenset({Outcome.MET, Outcome.MISSED, Outcome.DENIED})
 
 
@@ -150,7 +151,8 @@ class Gate:
         Open work that carries its name says so, too.
         """
         at_work = any(is_open(known.record) for known in self.linked)
-        return self.is_lost(day) and not self.missed and not at_work
+        told = self.missed or self.foreseen
+        return self.is_lost(day) and not told and not at_work
 
     def label_on(self, day: date) -> Label:
         """Return who may hear how it stands on the day.
@@ -179,6 +181,20 @@ class Gate:
             if one.outcome is Outcome.MISSED or late:
                 return None if self.replanned and self.replanned > one.day else one
             if one.outcome is Outcome.MET or self.target == one.moved_to:
+                return None
+        return None
+
+    @property
+    def foreseen(self) -> Said | None:
+        """The newest words that it will not be there on its day, if nothing undid them.
+
+        They were said before that day, which a plan has not moved since.
+        """
+        for one in reversed(self.said):
+            if one.unmet_on and self.target and one.unmet_on >= self.target:
+                old = self.replanned is not None and self.replanned >= one.day
+                return None if old else one
+            if one.outcome in _SETTLED:
                 return None
         return None
 
@@ -277,7 +293,15 @@ def same_name(one: Gate, other: Gate) -> bool:
     same_day = one.baseline is not None and one.baseline == other.baseline
     if mine.words == theirs.words or not same_day:
         return mine.words == theirs.words
+    if within and _is_phrase_of(mine.flat, theirs.flat):
+        return True
     return (within and few > 1) or _in_full(one, other) == _in_full(other, one)
+
+
+def _is_phrase_of(one: str, other: str) -> bool:
+    """Whether one name is told in the other, word for word, by two words at least."""
+    short, long = sorted((one, other), key=len)
+    return len(short.split()) > 1 and f" {short} " in f" {long} "
 
 
 def _in_full(gate: Gate, other: Gate) -> frozenset[str]:

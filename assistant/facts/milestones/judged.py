@@ -53,10 +53,7 @@ def _judge(gate: Gate, as_of: date) -> tuple[MilestoneState, str, tuple[Evidence
             why = f"{gate.missed.words}, which falls short of “{asked}”"
         return MilestoneState.MISSED, why, (proof,)
     if gate.is_lost(as_of):
-        proofs = silent_miss(gate)
-        near = gate.reached
-        why = f"due on {gate.target}; {near.words}" if near else proofs[0].rule
-        return MilestoneState.MISSED, why, proofs
+        return _lost(gate)
     if gate.target != gate.baseline:
         moves = [one.quote for one in gate.said if one.outcome is Outcome.MOVED]
         why = f"moved from {gate.baseline} to {gate.target}"
@@ -72,3 +69,14 @@ def _judge(gate: Gate, as_of: date) -> tuple[MilestoneState, str, tuple[Evidence
         f"due on {gate.target}" if gate.target else "no date",
         (),
     )
+
+
+def _lost(gate: Gate) -> tuple[MilestoneState, str, tuple[Evidence, ...]]:
+    """Return why it is missed where nobody says so since its day."""
+    late, near = gate.foreseen, gate.reached
+    if late:
+        why = f"due on {gate.target}; {late.words}"
+        return MilestoneState.MISSED, why, (late.quote,)
+    proofs = silent_miss(gate)
+    why = f"due on {gate.target}; {near.words}" if near else proofs[0].rule
+    return MilestoneState.MISSED, why, proofs

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -22,11 +23,16 @@ StoneT = TypeVar("StoneT", Milestone, Ticket)
 
 _TALK = NOTES_KINDS | MAIL_KINDS | CHAT_KINDS
 _TYPES = frozenset({"milestone", "meilenstein", "jalon", "hito", "gate"})
+_NAMED = re.compile(
+    r"\W*(?:milestone|meilenstein|jalon|hito)\b ?[:–—-]\s*(?=\w)", re.IGNORECASE
+)
+"""A title that says itself what it is: `Milestone: go-live`."""
 
 
 def is_milestone(ticket: Ticket) -> bool:
     """Whether the tracker calls the ticket a milestone."""
-    return ticket.kind.casefold() in _TYPES
+    named = _NAMED.match(ticket.title)
+    return ticket.kind.casefold() in _TYPES or named is not None
 
 
 def planned(view: View) -> Iterator[Gate]:
@@ -87,7 +93,7 @@ def tracked(view: View) -> Iterator[Gate]:
             history = view.history(Ticket, row.key)
             yield Gate(
                 subject=row.key,
-                title=row.title,
+                title=_NAMED.sub("", row.title),
                 baseline=history[0].record.due,
                 target=row.due,
                 stated=_stated(history),

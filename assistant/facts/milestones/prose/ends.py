@@ -22,6 +22,7 @@ from assistant.facts.milestones.prose.headed import passed_under
 from assistant.facts.milestones.prose.kinds import LATELY, Kinds
 from assistant.facts.milestones.prose.met import UNSURE
 from assistant.facts.milestones.prose.met_days import end_day, is_ahead, met_on
+from assistant.facts.milestones.prose.not_today import not_then, subject_of
 from assistant.facts.milestones.prose.occasions import Occasions
 from assistant.facts.milestones.prose.own_verbs import OwnVerbs
 from assistant.facts.milestones.prose.parts import told_apart
@@ -77,7 +78,7 @@ class _Listener:
         criteria: Mapping[str, str],
     ) -> None:
         self._orders = DateOrders(view)
-        self._kinds = kinds
+        self._kinds, self._heard = kinds, known
         self._due = due
         self._names = MilestoneNames(due)
         self._predicates = Predicates(due)
@@ -98,6 +99,7 @@ class _Listener:
         order, dated = self._orders.of(piece), piece.dated
         sentences = list(split(piece.passage.text))
         about: set[str] = set()
+        before: set[str] = set()
         for place, sentence in enumerate(sentences):
             if sentence.box is not None:
                 continue
@@ -107,7 +109,8 @@ class _Listener:
                 for part in self._parts(sentence)
                 for one in self._reached(part, piece, order, rest)
             ]
-            unmet = list(self._unmet(sentence, piece, order))
+            unmet = list(self._unmet(sentence, piece, order, before))
+            before = self._meant(subject_of(sentence.core), piece)
             missed = {title for title, _ in unmet}
             yield from unmet
             found = [(core, one) for core, one in found if one.title not in missed]
@@ -154,17 +157,69 @@ class _Listener:
         return " ".join(kept)
 
     def _unmet(
-        self, sentence: Sentence, piece: SourcedPassage, order: DateOrder | None
+        self,
+        sentence: Sentence,
+        piece: SourcedPassage,
+        order: DateOrder | None,
+        before: set[str],
     ) -> Iterator[tuple[str, Said]]:
         """Yield what plainly has not come, with the day on which it had not."""
+        late = dict(self._late(sentence, piece, order, before))
+        yield from late.items()
         for part in self._parts(sentence):
             for one in self._events.unmet(part.core):
                 day = unmet_on(part.core, one.ends, piece.dated, order)
-                if day is None or self._is_vague(one, piece):
+                if day is None or one.title in late or self._is_vague(one, piece):
                     continue
                 quote = piece.quote(sentence.quote)
                 said = Said(Outcome.DENIED, piece.dated, piece.as_of, quote)
                 yield one.title, replace(said, unmet_on=day)
+
+    def _late(
+        self,
+        sentence: Sentence,
+        piece: SourcedPassage,
+        order: DateOrder | None,
+        before: set[str],
+    ) -> Iterator[tuple[str, Said]]:
+        """Yield what is said not to come today or this week, though it was due by then.
+
+        `before` are the milestones that the last sentence was about.
+        """
+        quote = piece.quote(sentence.quote)
+        for part in self._parts(sentence):
+            for one in not_then(part.core, piece.dated, order):
+                for title in self._meant(one.what, piece) if one.what else before:
+                    due = self._now(title, piece.dated)
+                    if due is None or due > one.until:
+                        continue
+                    said = Said(Outcome.DENIED, piece.dated, piece.as_of, quote)
+                    if one.new:
+                        said = replace(said, outcome=Outcome.MOVED, moved_to=one.new)
+                    yield title, replace(said, unmet_on=one.until)
+
+    def _meant(self, what: str, piece: SourcedPassage) -> set[str]:
+        """Return the milestones that the words name, and nothing besides."""
+        said = stems(what)
+        found = {
+            title
+            for title, short in self._events.meant(what)
+            if not self._is_vague(Reached(title, Outcome.DENIED, 0, short), piece)
+        }
+        return found | {
+            title
+            for title in self._names.named_in(what)
+            if said <= stems(title) or not said
+        }
+
+    def _now(self, title: str, day: date) -> date | None:
+        """Return the day that a milestone had by what was heard until then."""
+        moves = [
+            one.moved_to
+            for one in self._heard.get(title, ())
+            if one.moved_to and one.day <= day
+        ]
+        return moves[-1] if moves else self._due.get(title)
 
     def _parts(self, sentence: Sentence) -> Iterator[Sentence]:
         """Yield the parts of the sentence that tell of different milestones."""

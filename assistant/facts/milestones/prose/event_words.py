@@ -98,7 +98,9 @@ _FAMILIES = (
         r"started|begun|kicked off",
         r"start|kick[ -]?off|commencement",
         r"start|begin|kick off",
-        r"started|began|begun|kicked off",
+        r"started|began|begun|kicked off|(?:is|are) (?:now |finally |up and )*"
+        r"(?:running|under way|underway"
+        r"|on(?=\W*(?:$|[,;.!)]|(?:since|and|now|from)\b)))",
         does=r"(?:start|begin|commence)s?|kicks? off",
     ),
 )

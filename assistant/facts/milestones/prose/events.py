@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from assistant.extract.dates.words import same_length_fold
 from assistant.facts.milestones.names import name_of
@@ -74,6 +75,13 @@ class _Alias:
             and any(about <= longer for longer in self.longer)
             and sum(about <= each for each in self.known) == 1
         )
+
+
+class Called(StrEnum):
+    """How fully a subject is named."""
+
+    WHOLE = "whole"
+    SHORT = "short"
 
 
 class Events:
@@ -143,14 +151,34 @@ class Events:
             if not spoken_of or other_numbers(title, text):
                 continue
             for said in unmet_tellings(own, folded):
-                what = own.noun.sub(" ", said.what)
-                about = _about(own, what) - (self._plain - own.subject)
-                named = bool(key) and said.what.strip(" *_`") == key
-                whole = named or about == own.subject or self._calls(title, about)
-                if whole or (about and about == own.head):
-                    short = not whole
+                called = self._called(title, own, said.what)
+                if called:
+                    short = called is Called.SHORT
                     yield Reached(title, Outcome.DENIED, said.ends, short=short)
                     break
+
+    def meant(self, what: str) -> Iterator[tuple[str, bool]]:
+        """Yield whose event happens to just this, and whether its last word says so."""
+        for title, own in self._own.items():
+            if other_numbers(title, what):
+                continue
+            folded = same_length_fold(what)
+            called = self._called(title, own, folded)
+            only = not _about(own, own.noun.sub(" ", folded)) and self._is_sole(own)
+            if called or (only and own.noun.search(folded)):
+                yield title, called is not Called.WHOLE
+
+    def _is_sole(self, own: Event) -> bool:
+        return _is_only(own, self._own.values())
+
+    def _called(self, title: str, own: Event, what: str) -> Called | None:
+        """Return how fully words that name a subject name this event's own."""
+        key = name_of(title).id or ""
+        about = _about(own, own.noun.sub(" ", what)) - (self._plain - own.subject)
+        named = bool(key) and what.strip(" *_`") == key
+        if named or about == own.subject or self._calls(title, about):
+            return Called.WHOLE
+        return Called.SHORT if about and about == own.head else None
 
     def last_of(self, title: str) -> frozenset[str]:
         """Return the last word of what the milestone's event happens to."""

@@ -76,12 +76,14 @@ _FOR_SOME = re.compile(
 _PART_WAY = re.compile(
     r"\W*(?:\d+|half|almost|nearly|about|only)\b(?! (?:days?|weeks?))"
 )
+_NOT_NOW = re.compile(r" (?:today|tonight|this (?:morning|afternoon|evening|week))\b")
 
 
 class Told(NamedTuple):
     """What was said, and of which milestones; None for those that were meant before.
 
-    `failed` says that it was tried and failed, which is a miss from its day on.
+    `failed` says that it was tried and failed, or does not come today, which is a miss
+    from its day on.
     """
 
     said: Said
@@ -194,7 +196,8 @@ def _missed(
     for miss in misses_in(folded):
         titles = told_of(folded, miss, names, dates=True)
         said = said_of(Outcome.MISSED, sentence, piece)
-        yield miss.start(), Told(said, titles)
+        now = _NOT_NOW.match(folded, miss.end()) is not None
+        yield miss.start(), Told(said, titles, failed=now)
     for failure, failed in failures_in(folded, names):
         said = said_of(Outcome.MISSED, sentence, piece)
         yield failure.start(), Told(said, failed, failed=True)

@@ -1,0 +1,74 @@
+"""What the log, the tracker and the builds already say of a risk that is told."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.domain.records import RaidEntry
+from assistant.extract.risks.project_cases import NOT_LOGGED
+from assistant.facts.flags.material import FlagMaterial
+from assistant.facts.flags.told_closely import ToldClosely
+from assistant.facts.pipelines import pipelines
+from assistant.facts.sameness.spoken_keys import spoken_for
+from assistant.facts.sameness.stems import covered, ids, stems
+from assistant.facts.sameness.word_index import WordIndex
+
+_LOG = re.compile(
+    r"\b(?:raid|risks?) (?:log|register)\b"
+    r"|\bclos(?:e[sd]?|ing) (?:[\w-]+ ){0,5}risks?\b",
+    re.IGNORECASE,
+)
+_OUTCOME = re.compile(
+    r"\b(?:fail\w*|red|broken|breaks?|green|flaky|flakes?|pipelines?|runs?|jobs?"
+    r"|nightly|pass(?:es|ed)?)\b",
+    re.IGNORECASE,
+)
+"""What is said of a build or test run."""
+_COVERED = 0.34
+
+
+@dataclass(frozen=True)
+class Covering:
+    """What log, tracker and CI already say, and the names by which they say it."""
+
+    index: WordIndex
+    keys: frozenset[str]
+    pipelines: tuple[frozenset[str], ...]
+    closely: ToldClosely
+
+    def tells(self, words: str) -> bool:
+        """Whether one of them says it in nearly the same words."""
+        return self.closely.has(words)
+
+
+def covering(material: FlagMaterial, *, of_tickets: bool = True) -> Covering:
+    """Return what log and tracker hold; a ticket on the work tells of no loss."""
+    entries = [known.record for known in material.view.records(RaidEntry)]
+    tickets = [known.record for known in material.tickets] if of_tickets else []
+    texts = [
+        f"{entry.title} {entry.description} {entry.mitigation} {entry.note}"
+        for entry in entries
+    ]
+    texts += [f"{ticket.title} {ticket.description}" for ticket in tickets]
+    keys = {entry.key for entry in entries} | {ticket.key for ticket in tickets}
+    keys |= spoken_for(keys).keys()
+    names = tuple(map(stems, pipelines(material.view)))
+    closely = ToldClosely([*entries, *tickets])
+    return Covering(WordIndex(texts), frozenset(keys), names, closely)
+
+
+def is_covered(words: str, covering: Covering) -> bool:
+    """Whether an entry or ticket is named, or holds the telling words."""
+    if ids(words) & covering.keys or _LOG.search(NOT_LOGGED.sub(" ", words)):
+        return True
+    wanted = stems(words)
+    if any(_is_run(name, wanted, words) for name in covering.pipelines):
+        return True
+    return bool(covering.index.near(wanted, _COVERED, common=2))
+
+
+def _is_run(name: frozenset[str], wanted: frozenset[str], words: str) -> bool:
+    """Whether it is said of a pipeline: one word of many senses needs its outcome."""
+    whole = covered(name, wanted) >= 1
+    return whole and (len(name) > 1 or _OUTCOME.search(words) is not None)
