@@ -202,7 +202,7 @@ class Choice:
             own = wide = 1.0
         if own < _LEAST_OWN or wide < _LEAST_WIDE:
             return None
-        alone = wanted is W.MOVE and len(question.subject) <= 1
+        alone = wanted is W.MOVE and (len(question.subject) <= 1 or not question.polar)
         if not fits and (alone or wanted not in _SOFT or own < _NEARLY_ALL):
             return None
         age = max(0, (self._today - one.day).days)

@@ -22,6 +22,7 @@ from assistant.answering.candidates.naming import (
 )
 from assistant.answering.clauses import is_of_another_doer
 from assistant.answering.kinds.bodies import is_of_body
+from assistant.answering.kinds.done_when import goes_where_asked
 from assistant.answering.kinds.of_kind import is_of_kind
 from assistant.answering.kinds.roles import gives_role
 from assistant.answering.kinds.unsaid import says_deed
@@ -146,6 +147,7 @@ def meets(one: Candidate, question: Question) -> bool:
         is_of_place(one, question),
         not is_of_another_doer(one, question),
         says_deed(one, question),
+        goes_where_asked(one, question),
     )
     if not all(checks):
         return False

@@ -33,6 +33,7 @@ from assistant.workflows.asking.open_words import with_open_sentences
 from assistant.workflows.asking.quoting import quote_of
 from assistant.workflows.asking.room import Room
 from assistant.workflows.asking.since_told import with_since
+from assistant.workflows.asking.when_done import WhenDone
 from assistant.workflows.audiences import audience_of
 from assistant.workflows.reading import Reading, reach_for, readable
 
@@ -210,7 +211,11 @@ def _asked(asking: Asking, text: str, audience_name: str | None) -> _Asked:
 
 
 def _chosen(room: Room, question: Question, near: set[str]) -> Listing:
-    return with_since(room, question, room.chosen(question, near))
+    material = room.material
+    done = WhenDone(material, room.reader(material), room.may_hear)
+    return done.in_place(
+        question, with_since(room, question, room.chosen(question, near))
+    )
 
 
 def _as_may_be_told(one: _Asked, whole: _Asked) -> tuple[Listing, bool]:

@@ -22,6 +22,7 @@ from assistant.answering.kinds.superlatives import first_of
 from assistant.answering.kinds.week_updates import update_told
 from assistant.domain.records import Ticket
 from assistant.workflows.asking.material import Material, keys_of
+from assistant.workflows.asking.when_done import WhenDone
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,7 @@ class ByRecords:
             return Listing(tuple(logged))
         return (
             self._compared(question)
+            or WhenDone(self.material, self.reader, self.hears).answer(question)
             or self._of_words(question)
             or self._which(question)
         )
