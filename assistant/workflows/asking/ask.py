@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from assistant.answering.asked.apart import apart
-from assistant.answering.asked.parts import two_parts
+from assistant.answering.asked.parts import two_parts, why_beside
 from assistant.answering.asked.question import Question, read_question
 from assistant.answering.asked.spelling import read_as
 from assistant.answering.candidates.candidate import Candidate
@@ -48,6 +48,8 @@ to .6, and of those with one 99, 97 and 86 of 173.
 _PASSAGES = 40
 _OF_EACH = 2
 """Sentences on each of several ids."""
+_REASONED = 5
+"""Records of a list whose reasons are told."""
 _WEIGHED = 5_000
 """Passages from which it is known how telling a word is."""
 _OWNER = Audience(
@@ -166,6 +168,8 @@ def _told(
 
     Of several ids each is asked for by itself, and so is each of two questions.
     """
+    if not one.unknown and (listed := why_beside(one.question.text)):
+        return _with_reasons(asking, *listed, audience_name)
     parts = () if one.unknown else apart(one.question.text)
     parts = parts or (() if one.unknown else two_parts(one.question.text))
     if parts:
@@ -180,11 +184,30 @@ def _told(
     return _as_may_be_told(one, _asked(asking, text, None))
 
 
+def _with_reasons(
+    asking: Asking, listed: str, state: str, audience_name: str | None
+) -> tuple[Listing, bool]:
+    """Return a list with the reason of each of its first records behind it."""
+
+    def told(text: str) -> tuple[Listing, bool]:
+        return _told(asking, text, _asked(asking, text, audience_name), audience_name)
+
+    found, withheld = told(listed)
+    keys, lines = keys_of(asking.view), list[Candidate]()
+    for place, line in enumerate(found.lines):
+        lines.append(line)
+        key = next((fact.subject for fact in line.unit.facts if line.computed), "")
+        if place < _REASONED and key in keys:
+            why = told(f"Why is {key} {state}?")[0].lines
+            lines += [one for one in why if not one.computed][:1]
+    return replace(found, lines=tuple(_once(lines))), withheld
+
+
 def _once(lines: Iterable[Candidate]) -> Iterator[Candidate]:
     """Leave out what was told before, in these words or others for one record."""
     seen: set[str] = set()
     for one in lines:
-        fact = one.unit.facts[0].id if one.computed else ""
+        fact = next((fact.id for fact in one.unit.facts if one.computed), "")
         if not {fact, one.unit.text} & seen:
             seen |= {fact, one.unit.text} - {""}
             yield one

@@ -139,6 +139,6 @@ def _share(stone: Stone, deed: Deed, question: Question) -> float | None:
 
 def _ticket(one: Candidate) -> str:
     """Return the key of the ticket whose state a line tells."""
-    [fact, *_] = one.unit.facts
-    own = one.computed and not isinstance(fact, Change | ActionItem | MilestoneStatus)
-    return fact.subject if own else ""
+    kinds = (Change, ActionItem, MilestoneStatus)
+    facts = (fact for fact in one.unit.facts if one.computed)
+    return next((fact.subject for fact in facts if not isinstance(fact, kinds)), "")
