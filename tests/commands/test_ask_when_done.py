@@ -31,6 +31,10 @@ _TICKETS = {
     "2032-05-13,,2032-06-04\n"
     "FER-4,Task,New ticket machines for the quay,Done,Ida Roth,2032-04-20,2032-05-05,"
     "2032-05-05,2032-05-28\n"
+    "FER-7,Task,Handover of Skagen berth 3 by the port,Done,Ole Brandt,2032-04-20,"
+    "2032-05-12,2032-05-12,2032-05-28\n"
+    "FER-8,Task,Radar for the bridge: mounting and calibration,Done,Ole Brandt,"
+    "2032-04-20,2032-05-12,2032-05-12,2032-05-28\n"
     "FER-6,Task,Pump delivery,Done,Ida Roth,2032-04-20,2032-05-13,2032-05-13,2032-05-28\n",
 }
 _NOTES = """# Ferry refit: weekly, 13 May 2032
@@ -76,6 +80,8 @@ def ferry(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("When were the ticket machines installed?", "5 May"),
         ("When was FER-1 delivered?", "12 May"),
         ("When was the pump delivered?", "13 May"),
+        ("When was berth 3 handed over?", "12 May"),
+        ("When was the radar calibrated?", "12 May"),
     ],
 )
 def test_what_a_closed_ticket_tells_happened_on_the_day_that_closed_it(
@@ -110,6 +116,8 @@ def test_what_is_not_closed_is_told_as_planned_only(ferry: Path, question: str) 
         "When was the hull survey sent to the insurer?",
         "When did Ole send the hull survey?",
         "When was the pump installed?",
+        "When was berth 4 handed over?",
+        "When was the radar manual delivered?",
         "When was the ramp gearbox ordered?",
         "When were the two ticket machines installed?",
         "When was the gearbox oil delivered?",

@@ -36,6 +36,9 @@ _PHRASE = re.compile(
     r"(?i)(?<=\w) (?:for|by|with|in|of|from|to|at|on|inside|into|during|after|before"
     r"|between|against|via|per|when|that|which|and|–|-) | ?[(,;]"
 )
+_DEED_OF = re.compile(r"([^\W\d_][\w-]*) of (?:the |our )?")
+"""A deed as a noun before its thing: `delivery of the pumps`."""
+_ALSO = re.compile(r"(?i),? and |, | & ")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _NEAR = re.compile(
     r"(?i)\b(?:today|yesterday|this (?:morning|afternoon|week)|last (?:night|week)"
@@ -87,20 +90,26 @@ def _parted(title: str) -> tuple[str, str]:
 def _is_meant(label: str, rest: str, deed: Deed) -> bool:
     """Whether the thing is what the title calls, and its deed no other."""
     things = deed.things
-    if label and shared(stems(label), things) != stems(label):
+    named = stems(_PHRASE.split(label, maxsplit=1)[0])
+    if label and shared(named, things) != named:
         return False
-    counts_only = bool(label) and rest[:1].isdigit()
-    if counts_only:
+    if label and rest[:1].isdigit():
         return not deed.needs_its_word
-    led = _leading_verb(rest, deed)
-    if led:
+    if (noun := _DEED_OF.match(rest)) and deed.is_done_by(noun[1]):
+        return _covers(rest[noun.end() :], deed, names_may_miss=True)
+    if led := _leading_verb(rest, deed):
         mine = deed.is_end or deed.is_done_by(led) or _ends(deed, led)
         return mine and (bool(label) or _covers(rest[len(led) :], deed))
+    return _is_called(rest, deed, labelled=bool(label))
+
+
+def _is_called(rest: str, deed: Deed, *, labelled: bool) -> bool:
+    """Whether a title without a verb calls the thing, or its deed."""
     if deed.needs_its_word and not _says_deed(rest, deed):
         return False
-    if len(things) < _NEARLY and not label and not _is_all(rest, deed):
-        return False
-    return _covers(rest, deed)
+    if labelled:
+        return any(_covers(part, deed) for part in _ALSO.split(rest))
+    return (len(deed.things) >= _NEARLY or _is_all(rest, deed)) and _covers(rest, deed)
 
 
 def _is_all(title: str, deed: Deed) -> bool:
@@ -129,10 +138,11 @@ def _ends(deed: Deed, led: str) -> bool:
     )
 
 
-def _covers(phrase: str, deed: Deed) -> bool:
+def _covers(phrase: str, deed: Deed, *, names_may_miss: bool = False) -> bool:
     """Whether the question has the words of a phrase up to what belongs to it.
 
-    One that says only how the thing is may be missing before others.
+    One that says only how the thing is may be missing before others, and names of
+    where it is.
     """
     first = _PHRASE.split(phrase.strip(), maxsplit=1)[0]
     words = [word for word in _WORD.findall(first) if stems(word) - _TIMES]
@@ -142,6 +152,7 @@ def _covers(phrase: str, deed: Deed) -> bool:
         place
         for place, word in enumerate(words)
         if not (shared(stems(word), deed.things) or deed.is_done_by(word))
+        and not (names_may_miss and word[0].isupper() and place < len(words) - 1)
     ]
     spared = missing in ([], [0]) if len(deed.things) >= _NEARLY else not missing
     return spared and len(missing) < len(words)
