@@ -11,15 +11,17 @@ from assistant.answering.kinds.lists import MOST, Item, Listing
 from assistant.domain.facts import Decision, DecisionState
 from assistant.facts.sameness.stems import shared
 
-Period = tuple[date, date]
+SEVERAL = 2
+"""Decisions that are a list."""
 
 
 def decided_about(
-    question: Question, items: Iterable[Item], since: date | None
+    question: Question, items: Iterable[Item], since: date | None, least: int
 ) -> Listing | None:
     """Return the decisions that name all that the question is about.
 
-    None where there is none: then it may be said in words that no register has.
+    None where there are fewer than `least`: then it may be said, or taken back, in
+    words that no register has.
     """
     if not (question.subject or question.ids or question.marks):
         return None
@@ -32,7 +34,7 @@ def decided_about(
         and _is_by(one.of, question)
         and _is_about(one.told, question)
     ]
-    if not mine:
+    if len(mine) < least:
         return None
     mine.sort(key=lambda one: (-one.told.day.toordinal(), one.told.unit.text))
     lines = tuple(one.told for one in mine[:MOST])

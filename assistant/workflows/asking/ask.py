@@ -27,6 +27,7 @@ from assistant.facts.sameness.stems import covered, shared, stems
 from assistant.facts.sameness.word_index import WordIndex
 from assistant.ledger.view import View
 from assistant.settings import Settings
+from assistant.workflows.asking.by_records import ByRecords
 from assistant.workflows.asking.held_back import without_unapproved
 from assistant.workflows.asking.material import keys_of
 from assistant.workflows.asking.open_words import with_open_sentences
@@ -234,11 +235,14 @@ def _asked(asking: Asking, text: str, audience_name: str | None) -> _Asked:
 
 
 def _chosen(room: Room, question: Question, near: set[str]) -> Listing:
-    material = room.material
-    done = WhenDone(material, room.reader(material), room.may_hear)
-    return done.in_place(
-        question, with_since(room, question, room.chosen(question, near))
-    )
+    material, reader = room.material, room.reader(room.material)
+    done = WhenDone(material, reader, room.may_hear)
+    found = with_since(room, question, room.chosen(question, near))
+    if not found.lines:
+        high = room.settings.flags.high_exposure
+        records = ByRecords(material, reader, room.may_hear, high)
+        found = records.decided(question, least=1) or found
+    return done.in_place(question, found)
 
 
 def _as_may_be_told(one: _Asked, whole: _Asked) -> tuple[Listing, bool]:

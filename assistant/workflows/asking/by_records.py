@@ -13,7 +13,7 @@ from assistant.answering.asked.question import Question, read_question, since_da
 from assistant.answering.asked.superlative import superlative_asked
 from assistant.answering.candidates.candidate import Candidate
 from assistant.answering.candidates.sentences import Reader
-from assistant.answering.kinds.decided_about import decided_about
+from assistant.answering.kinds import decided_about
 from assistant.answering.kinds.decided_by import decided_by
 from assistant.answering.kinds.graded import graded, severity_asked
 from assistant.answering.kinds.inventories import Registers, inventory
@@ -70,7 +70,7 @@ class ByRecords:
     def _which(self, question: Question) -> Listing | None:
         """Tell which records, or how many, are as asked, and who has most of them."""
         view, names = self.material.view, self.material.teller.telling.people
-        if (decided := self._decided(question)) is not None:
+        if (decided := self.decided(question)) is not None:
             return decided
         before = without_most(question.text)
         if before is not None and names:
@@ -80,8 +80,10 @@ class ByRecords:
             return None
         return inventory(asks, question, self._registers(asks))
 
-    def _decided(self, question: Question) -> Listing | None:
-        """Tell the decisions of a time, of somebody or about a matter."""
+    def decided(
+        self, question: Question, least: int = decided_about.SEVERAL
+    ) -> Listing | None:
+        """Tell the decisions of a time or somebody, or `least` or more on a matter."""
         asked = decisions_asked(question.text)
         if asked is None or (asked.by and not question.people):
             return None
@@ -93,7 +95,7 @@ class ByRecords:
         about = self._read(f"What was decided about {asked.about}?")
         about = replace(about, people=self._read(asked.by).people)
         items = (one for one in self.material.decisions() if self.hears(one.told))
-        return decided_about(about, items, since)
+        return decided_about.decided_about(about, items, since, least)
 
     def _plainly(self, text: str) -> Listing | None:
         """Answer a question in the words of an inventory."""
