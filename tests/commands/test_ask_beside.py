@@ -18,6 +18,17 @@ Present: Ane Dahl, Per Holm
 - Are the lamps counted? 12 perhaps.
 - The shop rent is €900 a month. The lease of the annex is €700 whatever happens.
 """
+_TICKETS = (
+    "Issue key,Issue Type,Summary,Status,Assignee,Created,Updated,Due date\n"
+    "LIB-1,Task,Sprinkler inspection,To Do,Ane Dahl,2032-09-20,2032-10-01,2032-10-20\n"
+    "LIB-2,Task,Crate delivery,To Do,Per Holm,2032-09-20,2032-10-01,2032-10-22\n"
+)
+_LATER = """# Library move, 7 October 2032
+
+Present: Ane Dahl, Per Holm
+
+- The sprinkler inspection takes place on 27 October.
+"""
 _LOG = (
     "ID,Type,Title,Status,Owner,Due date,Probability,Impact\n"
     "D-1,Dependency,Lift parts from Brask,Open,Per Holm,2032-10-20,3,4\n"
@@ -34,8 +45,13 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (files / "raid-log.csv").write_text(_LOG, encoding="utf-8")
     project = root / "project"
     assert ontrack("init", project, "--name", "Library").code == 0
-    read = ontrack("-C", project, "ingest", files, "--as-of", "2032-10-08")
-    assert read.code == 0, read.err
+    (files / "export.csv").write_text(_TICKETS, encoding="utf-8")
+    later = root / "later"
+    later.mkdir()
+    (later / "notes.md").write_text(_LATER, encoding="utf-8")
+    for folder, day in ((files, "2032-10-05"), (later, "2032-10-08")):
+        read = ontrack("-C", project, "ingest", folder, "--as-of", day)
+        assert read.code == 0, read.err
     return project
 
 
@@ -60,3 +76,11 @@ def test_what_the_log_waits_for_arrives_on_its_day(library: Path) -> None:
     said = told(ask(library, "When will the lift parts arrive?"))
     assert "20 October" in said
     assert "22 October" not in said
+
+
+def test_a_newer_day_comes_before_the_one_that_the_record_still_has(
+    library: Path,
+) -> None:
+    said = told(ask(library, "When is the sprinkler inspection?"))
+    assert said.index("27 October") < said.index("20 October")
+    assert "22 October" in told(ask(library, "When is the crate delivery?"))

@@ -14,6 +14,7 @@ from assistant.answering.asked.spelling import read_as
 from assistant.answering.candidates.candidate import Candidate
 from assistant.answering.kinds.first_use import as_opening
 from assistant.answering.kinds.lists import LISTED, Listing
+from assistant.answering.kinds.newest import newest_day_first
 from assistant.answering.withheld import Open, may_be_told
 from assistant.domain.audience import Audience
 from assistant.domain.base import stable_id
@@ -242,6 +243,7 @@ def _chosen(room: Room, question: Question, near: set[str]) -> Listing:
         high = room.settings.flags.high_exposure
         records = ByRecords(material, reader, room.may_hear, high)
         found = records.decided(question, least=1) or found
+    found = replace(found, lines=newest_day_first(found.lines, question))
     return done.in_place(question, found)
 
 
