@@ -30,7 +30,7 @@ from assistant.answering.candidates.speaking import (
     ranks_in,
     speaks_of,
 )
-from assistant.answering.coming import comes_plainly, is_no_coming
+from assistant.answering.coming import comes_plainly, is_headed, is_no_coming
 from assistant.answering.covering import Covering
 from assistant.answering.demands import assigns_deed
 from assistant.answering.kinds.former import without_moved
@@ -202,7 +202,7 @@ class Choice:
             own = wide = 1.0
         if own < _LEAST_OWN or wide < _LEAST_WIDE:
             return None
-        alone = wanted is W.MOVE and len(question.subject) <= 1
+        alone = wanted is W.MOVE and (len(question.subject) <= 1 or not question.polar)
         if not fits and (alone or wanted not in _SOFT or own < _NEARLY_ALL):
             return None
         age = max(0, (self._today - one.day).days)
@@ -245,9 +245,8 @@ class Choice:
 
     def _is_named(self, one: Candidate) -> bool:
         """Whether it is about hardly anything but what is asked for."""
-        return (
-            self._coverage(one)[0] >= _NEARLY_ALL and self._covering.focus(one) > _HALF
-        )
+        own = self._covering.focus(one) > _HALF or is_headed(one, self._question)
+        return own and self._coverage(one)[0] >= _NEARLY_ALL
 
     def _is_past(self, one: Candidate) -> bool:
         """Whether it tells what blocked once: by what is over, or another time."""

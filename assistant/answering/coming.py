@@ -10,9 +10,10 @@ from assistant.answering.asked.kin import kin_of, kin_of_word
 from assistant.answering.asked.properties import has_money
 from assistant.answering.asked.question import Question
 from assistant.answering.candidates.candidate import Candidate
-from assistant.answering.candidates.naming import said_in
+from assistant.answering.candidates.naming import BEFORE, said_in
 from assistant.domain.facts import ActionItem, Decision
 from assistant.domain.people import fold
+from assistant.facts.sameness.stems import shared, stems
 from assistant.gate.days import days_in
 
 _COMING = re.compile(
@@ -34,6 +35,7 @@ _WORD = re.compile(r"[^\W_][\w'’-]*")
 _ENDS = frozenset(
     "from for of to in at on by with be is are will does did do being".split()  # noqa: SIM905
 )
+_BELONGS = re.compile(r"(?i) (?:from|by|of|for|to|at|in|on|with)\b| ?[:(,]")
 _PLAIN = r"(?:^|[.,:;“\"]\s*|\b(?:the|an?|our|its|this|that|new)\s+)"
 """What stands before a thing that is called by its noun alone."""
 
@@ -57,6 +59,18 @@ def is_no_coming(one: Candidate, question: Question, *, named: bool) -> bool:
         return False
     other = any(isinstance(fact, ActionItem | Decision) for fact in one.unit.facts)
     return not named or other or has_money(said_in(one.unit.text))
+
+
+def is_headed(one: Candidate, question: Question) -> bool:
+    """Whether its title, or the label before it, calls the thing and no other."""
+    if one.computed:
+        title = next((fact.title for fact in one.unit.facts), "")
+        head = _BELONGS.split(title, maxsplit=1)[0]
+    else:
+        label = BEFORE.match(said_in(one.unit.text).lstrip('“"„«'))
+        head = label[1] if label else ""
+    named = stems(head)
+    return bool(named) and shared(named, question.subject) == named
 
 
 def comes_plainly(one: Candidate, question: Question) -> bool:

@@ -9,7 +9,7 @@ import re
 
 from assistant.answering.asked.asks import Wanted
 from assistant.answering.asked.kin import is_happening, kin_of_word
-from assistant.answering.asked.properties import gives_price, measured_in
+from assistant.answering.asked.properties import gives_price, has_money, measured_in
 from assistant.answering.asked.question import Question
 from assistant.answering.candidates.candidate import Candidate
 from assistant.answering.candidates.causes import tells_cause
@@ -22,6 +22,7 @@ from assistant.answering.candidates.naming import (
 )
 from assistant.answering.clauses import is_of_another_doer
 from assistant.answering.kinds.bodies import is_of_body
+from assistant.answering.kinds.done_when import goes_where_asked
 from assistant.answering.kinds.of_kind import is_of_kind
 from assistant.answering.kinds.roles import gives_role
 from assistant.answering.kinds.unsaid import says_deed
@@ -76,6 +77,13 @@ _CLAUSE = re.compile(
     r"[.;!?](?=\s|$)|,\s(?=(?:[A-Z][\w-]+|it|they|we|the [\w-]+) (?!and\b)[a-z]+s\b)"
     r"|\s(?:but|while|whereas)\s"
 )
+_HOW_LONG = re.compile(r"(?i)\W*(?:and )?how long\b")
+_LASTING = re.compile(
+    r"(?i)\b(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|until|till"
+    r"|from|since|through|met(?:re|er)|feet|foot|inch|mile|km|cm|mm|ms)(?:s|es)?\b"
+    r"|\d ?m\b"
+)
+"""How long something lasts, or is."""
 _POINTS = re.compile(r"(?i)\b(?:it|its|they|their|them|that|this|these|those|which)\b")
 """What means a thing of the clause before."""
 _HOW_MANY = re.compile(r"(?i)\bhow (?:many|much) ([^\W\d_]+)\b")
@@ -146,6 +154,7 @@ def meets(one: Candidate, question: Question) -> bool:
         is_of_place(one, question),
         not is_of_another_doer(one, question),
         says_deed(one, question),
+        goes_where_asked(one, question),
     )
     if not all(checks):
         return False
@@ -173,13 +182,21 @@ def _gives_amount(one: Candidate, question: Question) -> bool:
         _in_unit(said, unit) and _is_of_it(one, question, unit)
     ):
         return False
-    if not one.computed and _counts_other(said, question):
+    if _is_only_sum(said, question) or (
+        not one.computed and _counts_other(said, question)
+    ):
         return False
     become = _HAS_BECOME.search(question.text)
     deed = fold(become["deed"]) if become else ""
     if one.computed or deed in _NO_DEED or not _is_deed(deed):
         return True
     return has_deed(said, deed) or _NOW.search(said) is not None
+
+
+def _is_only_sum(said: str, question: Question) -> bool:
+    """Whether it gives money, and no time, where it is asked how long."""
+    long = _HOW_LONG.match(question.text) is not None
+    return long and has_money(said) and _LASTING.search(said) is None
 
 
 def _counts_other(said: str, question: Question) -> bool:

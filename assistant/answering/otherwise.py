@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
 from assistant.answering.asked.asks import Wanted
+from assistant.answering.asked.deeds import deed_asked
 from assistant.answering.asked.properties import has_money
 from assistant.answering.asked.question import Question
 from assistant.answering.candidates.candidate import Candidate
@@ -14,7 +15,9 @@ from assistant.answering.candidates.naming import said_in
 from assistant.answering.candidates.sentences import Reader
 from assistant.answering.candidates.unsure import is_unsure
 from assistant.answering.clauses import clause_told, supplier_told
+from assistant.answering.kinds.done_when import said_on_a_day
 from assistant.answering.kinds.numbered import numbered_told
+from assistant.answering.kinds.told_beside import number_beside
 from assistant.answering.suspected import cause_told
 from assistant.answering.unfit import is_of_other_kind
 from assistant.domain.evidence import LONGEST_QUOTE
@@ -95,6 +98,9 @@ def otherwise(
         found = _deciders(question, candidates)
     own = clause_told(question, candidates) or supplier_told(question, candidates)
     own = own or numbered_told(question, reader, near)
+    own = own or number_beside(question, reader, near)
+    deed = deed_asked(question)
+    own = own or (said_on_a_day(candidates, deed, question) if deed else [])
     if told := own or cause_told(question, candidates):
         return told
     return sorted(found, key=lambda one: (one.day, one.words))[-1:]

@@ -32,6 +32,7 @@ class Wanted(StrEnum):
     OVERDUE = "overdue"
     DUE = "due"
     WORK = "work"
+    HOLDINGS = "holdings"
     ANYTHING = "anything"
 
 
@@ -49,6 +50,13 @@ class Ask:
 
 
 W = Wanted
+SLIPPED = (
+    r"^\W*(?:what|which (?:dates?|tickets?|milestones?|things?))"
+    r"(?:['’]s|(?: has| have))?"
+    r" (?:slipped|moved|(?:was|were|been|got) (?:moved|postponed|delayed|pushed back))"
+    r"(?: (?:since|this|last)\b.*)?\W*$"
+)
+"""How all whose day is another now is asked for."""
 ASKS: tuple[Ask, ...] = (
     Ask(
         W.DAY,
@@ -60,9 +68,12 @@ ASKS: tuple[Ask, ...] = (
     Ask(
         W.HEALTH,
         r"\bon track\b|\b(?:rag|overall|project) (?:status|health|colou?r)\b"
-        r"|\b(?:health|colou?r) of the project\b|\bhow (?:healthy|are we doing)\b"
+        r"|\b(?:health|colou?r|status|state) of (?:the|our)"
+        r" (?:project|programme|program)\b"
+        r"|\bhow (?:healthy|are we doing)\b"
         r"|\b(?:im plan|ampel)\b",
-        "track rag overall status health healthy color colour project doing plan ampel",
+        "track rag overall status state health healthy color colour project programme "
+        "program doing plan ampel",
     ),
     Ask(
         W.CONDITION,
@@ -100,6 +111,14 @@ ASKS: tuple[Ask, ...] = (
         r"(?:work(?:s|ing)? on|busy with)"
         r"|\bon \w+(?:'s|’s) (?:plate|desk)\b",
         "work works working busy plate desk task tasks ticket tickets",
+    ),
+    Ask(
+        W.HOLDINGS,
+        r"^\W*(?:and )?what (?:all )?(?:does|do|did) \w+(?: \w+)? own\b"
+        r"|^\W*(?:and )?what (?:is|are) \w+(?: \w+)? (?:the owner of|responsible for"
+        r"|accountable for|in charge of|assigned(?: to)?)\W*$"
+        r"|^\W*what (?:is|are) (?:owned by|assigned to) \w+(?: \w+)?\W*$",
+        "own owns owner responsible accountable charge assigned owned",
     ),
     Ask(
         W.REASON,
@@ -163,20 +182,24 @@ ASKS: tuple[Ask, ...] = (
         r"|\bwhen (?:was|were|did|has|have) .+ (?:done|finish\w*|clos\w+|start\w*"
         r"|(?:un)?blocked|complet\w+|opened?|fixed|resolved|added|removed)\b"
         r"|\bwhat happened (?:since|this week|last week)\b"
+        rf"|{SLIPPED}"
         r"|\bwas (?:ist neu|hat sich)\b",
         "changed change changes new different happened neu done finish finished closed "
         "close start started blocked unblocked completed complete opened open fixed "
-        "resolved added removed",
+        "resolved added removed slip slipped moved postponed delayed pushed date dates "
+        "milestone milestones ticket tickets",
     ),
     Ask(
         W.BLOCKER,
-        r"\bblock\w*|\bhold(?:s|ing)? (?:\w+ ){0,3}up\b|\bheld up\b|\bin the way\b"
+        r"\bblock\w*"
+        r"|^\W*(?:what|which|who|is anything|anything)\b.*\b(?:stuck|on hold)\b"
+        r"|\bhold(?:s|ing)? (?:\w+ ){0,3}up\b|\bheld up\b|\bin the way\b"
         r"|\bstop(?:s|ping)\b|\bimpediments?\b|\bwait(?:s|ing)? (?:for|on)\b"
         r"|\bdepend\w* on\b"
         r"|\b(?:blockier\w*|hindert|h[aä]lt \w+ auf)\b",
         "block blocks blocked blocking blocker blockers hold holds holding held way "
-        "stop stops stopping impediment impediments wait waits waiting depend depends "
-        "hindert blockiert blockieren",
+        "stop stops stopping stuck impediment impediments wait waits waiting depend "
+        "depends hindert blockiert blockieren",
     ),
     Ask(
         W.ACTION,
@@ -256,6 +279,7 @@ _LISTS = frozenset(
         W.OVERDUE,
         W.DUE,
         W.WORK,
+        W.HOLDINGS,
         W.HEALTH,
         W.BLOCKER,
         W.RISK,

@@ -37,8 +37,21 @@ _NAMES_THING = re.compile(
     r"(?i)\b(?:the|our|a|an|any) (?!most\b|least\b|first\b|last\b|next\b)\w"
     r"|(?-i:(?<=\w )[A-Z])|\b(?:of|for|about|on|in) \w"
 )
+_AND_WHY = re.compile(
+    r"(?i)^(?P<first>\W*(?:what|which|who)\b.*\b(?P<state>blocked|stuck|on hold|late"
+    r"|overdue|delayed|red|amber)\b.*?),? (?:and|&) (?:why|for what reason)\W*$"
+)
 _FEWEST = 3
 """Words of a question that can be asked alone."""
+
+
+def why_beside(text: str) -> tuple[str, str] | None:
+    """Return the list that is asked for, and the state of which the reason is asked.
+
+    Of `what is blocked and why?` that is `what is blocked?` and `blocked`.
+    """
+    found = _AND_WHY.match(text.strip())
+    return (f"{found['first'].strip()}?", found["state"]) if found else None
 
 
 def two_parts(text: str) -> tuple[str, ...]:

@@ -48,6 +48,8 @@ _COVER = rf"{_COVERS_ALONE}|{_COVERS_FOR}"
 _ASKS_WHEN = re.compile(
     rf"(?i)\b(?:when|until|till|how long|wann|wie lange)\b.*(?:\b(?:{_AWAY}|{_BACK})\b"
     r"|['’]s (?:\w+ ){0,2}(?:leave|holidays?|vacation|absence|time off|pto)\b)"
+    r"|^\W*(?:when|until when|how long) (?:is|was|will) [\w'’-]+(?: [\w'’-]+)?"
+    r" (?:be )?(?:out|off)\W*$"
 )
 _ASKS_IF = re.compile(rf"(?i)^\W*(?:is|was|will|ist)\b.*\b(?:{_AWAY})\b")
 _ASKS_WHO_COVERS = re.compile(rf"(?i)^\W*(?:and )?(?:who|wer)\b.*\b(?:{_COVER})\b")

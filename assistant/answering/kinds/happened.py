@@ -33,7 +33,8 @@ CLAUSE = re.compile(r"[.;:!?“”\"()]\s*|\s[-–—]\s|,\s|\b(?:and|but|so|bec
 NOT_YET = re.compile(
     r"(?i)\b(?:to|will|shall|must|should|can|could|may|might|would|needs?|needed|wants?"
     r"|wanted|wish(?:es)?|hopes?|expects?|plans?|asked for|if|unless|before|until|once"
-    r"|as soon as|when|whether|waits?|waiting|let|get|gets|have it|ready to)\b|[’']ll\b"
+    r"|as soon as|the day|nearly|almost|half|partly|when|whether|waits?"
+    r"|waiting|let|get|gets|have it|ready to)\b|[’']ll\b"
 )
 _DENIED = re.compile(r"(?i)\b(?:nobody|no one|none|not|never)\b|n['’]t\b")
 _LATELY = frozenset(
@@ -75,7 +76,7 @@ def with_happened(
         and one.gives
         and not _is_action(one)
         and question.people <= one.people | one.beside
-        and _tells(said_in(one.unit.text), verb, head, things)
+        and tells_deed(said_in(one.unit.text), verb, head, things)
     ]
     kept = [
         one
@@ -171,7 +172,7 @@ def _is_past(word: str) -> bool:
     return long or base_of(word) is not None
 
 
-def _tells(said: str, verb: str, head: str, things: frozenset[str]) -> bool:
+def tells_deed(said: str, verb: str, head: str, things: frozenset[str]) -> bool:
     """Whether words say of the thing that it was done, or was not."""
     own = _base(verb)
     label = _LABEL.match(said)
@@ -180,7 +181,7 @@ def _tells(said: str, verb: str, head: str, things: frozenset[str]) -> bool:
     for clause in CLAUSE.split(said):
         for word in _WORD.finditer(clause):
             low = fold(word[0])
-            if not _is_past(low) or _base(low) != own:
+            if not _is_past(low) or own not in {_base(low), _undone(low)}:
                 continue
             lead, rest = clause[: word.start()], clause[word.end() :]
             if NOT_YET.search(lead) or (_DUE.match(rest) and not _AUX.search(lead)):
@@ -190,6 +191,23 @@ def _tells(said: str, verb: str, head: str, things: frozenset[str]) -> bool:
             ):
                 return True
     return False
+
+
+def tells_only_plan(said: str, verb: str) -> bool:
+    """Whether the verb stands only behind what is wanted, planned or still to come."""
+    own = _base(verb)
+    plans = [
+        NOT_YET.search(clause[: word.start()]) is not None
+        for clause in CLAUSE.split(said)
+        for word in _WORD.finditer(clause)
+        if _base(fold(word[0])) == own
+    ]
+    return bool(plans) and all(plans)
+
+
+def _undone(word: str) -> str:
+    """Return the verb of what is not done yet: `unsigned`."""
+    return _base(word[2:]) if word.startswith("un") else ""
 
 
 def says_only_when(one: Candidate, event: tuple[str, str, frozenset[str]]) -> bool:

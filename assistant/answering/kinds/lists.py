@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from assistant.answering.asked.asks import Wanted
+from assistant.answering.asked.asks import SLIPPED, Wanted
 from assistant.answering.asked.months import month_in
 from assistant.answering.asked.question import Question
 from assistant.answering.candidates.candidate import Candidate
@@ -38,11 +38,14 @@ _DUE_KINDS: tuple[tuple[re.Pattern[str], type[Ticket | ActionItem]], ...] = (
 )
 """What alone is asked for, of all that has a day on which it is due."""
 _CLOSED = re.compile(r"(?i)\b(?:closed|resolved|ended|retired)\b")
+_SLIPPED = re.compile(f"(?i){SLIPPED}")
+_LAST_WEEK = re.compile(r"(?i)(?<!since )\b(?:last|past|previous) week\b")
+_CHANGES = "ontrack changes"
 _SOON = timedelta(days=14)
 _WEEK = 7
 K = ChangeKind
 W = Wanted
-LISTED = frozenset({W.OVERDUE, W.DUE, W.WORK, W.RISK, W.CHANGE, W.ACTION})
+LISTED = frozenset({W.OVERDUE, W.DUE, W.WORK, W.HOLDINGS, W.RISK, W.CHANGE, W.ACTION})
 _ALL = "ontrack actions, tickets, raid or milestones"
 _FIRST: tuple[frozenset[ChangeKind], ...] = (
     frozenset({K.MILESTONE_MISSED, K.MILESTONE_MET}),
@@ -140,6 +143,8 @@ def listing(
     mine = [
         item for item in items if not question.people or item.owner in question.people
     ]
+    if question.wanted is W.CHANGE and _is_plain(question):
+        return _changed(question.text, mine, today, since)
     match question.wanted:
         case W.OVERDUE if _is_plain(question):
             late = [one for one in mine if one.is_open and _before(one, today)]
@@ -148,12 +153,21 @@ def listing(
             return _cut(_due(question.text, mine, today), _ALL)
         case W.WORK | W.ACTION if question.people:
             return _in_hand(question, mine)
-        case W.RISK:
-            return _of_log(question, mine, since)
-        case W.CHANGE if since and _is_plain(question):
-            news = [one for one in mine if isinstance(one.of, Change)]
-            return _cut(sorted(news, key=_news), f"ontrack changes --since {since}")
+        case W.HOLDINGS if question.people and not question.subject:
+            held = [one for one in mine if one.is_open and _is_held(one)]
+            return _cut(sorted(held, key=lambda one: one.order), _ALL)
     return None
+
+
+def _changed(
+    text: str, mine: Iterable[Item], today: date, since: date | None
+) -> Listing | None:
+    """Return what changed since a day, or all whose day is a later one now."""
+    if _SLIPPED.search(text):
+        return _cut(_until(text, filter(_has_slipped, mine), today), _CHANGES)
+    if since is None:
+        return None
+    return _cut(_until(text, mine, today), f"{_CHANGES} --since {since}")
 
 
 def period(text: str, today: date) -> tuple[date, date]:
@@ -216,12 +230,43 @@ def _of_log(
     """Return what was closed in the log since a day, or what is open in it now."""
     if since and asks_what_ended(question):
         ended = [one for one in mine if _has_ended(one, question.text)]
-        return _cut(sorted(ended, key=_news), f"ontrack changes --since {since}")
+        return _cut(sorted(ended, key=_news), f"{_CHANGES} --since {since}")
     if asks_what_ended(question) and _ONLY.fullmatch(_CLOSED.sub(" ", question.text)):
         return _cut(_ended(question.text, mine), "ontrack raid --all")
     if _ONLY.fullmatch(question.text):
         return _cut(_exposed(question.text, mine), "ontrack raid")
     return None
+
+
+def asks_what_changed(question: Question, since: date | None) -> bool:
+    """Whether it is answered from what changed, and not from how things stand."""
+    if question.wanted is W.CHANGE and asks_what_slipped(question):
+        return True
+    ended = question.wanted is W.CHANGE or asks_what_ended(question)
+    return ended and since is not None
+
+
+def asks_what_slipped(question: Question) -> bool:
+    """Whether it asks for all whose day moved to a later one."""
+    return _SLIPPED.search(question.text) is not None
+
+
+def _has_slipped(item: Item) -> bool:
+    kinds = {K.DATE_SLIPPED, K.MILESTONE_MISSED}
+    return isinstance(item.of, Change) and item.of.kind in kinds
+
+
+def _is_held(item: Item) -> bool:
+    """Whether it is owned as such: no errand, but a milestone, ticket or entry."""
+    return isinstance(item.of, MilestoneStatus | Ticket | RaidEntry)
+
+
+def _until(text: str, news: Iterable[Item], today: date) -> list[Item]:
+    """Return what changed in order, up to the end of the last week if that is asked."""
+    monday = today - timedelta(days=today.weekday())
+    last = monday if _LAST_WEEK.search(text) else date.max
+    mine = [one for one in news if isinstance(one.of, Change) and one.of.on < last]
+    return sorted(mine, key=_news)
 
 
 def asks_what_ended(question: Question) -> bool:

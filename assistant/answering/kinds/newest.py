@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 
 from assistant.answering.asked.asks import Wanted
 from assistant.answering.asked.question import Question
 from assistant.answering.candidates.alike import same_sentence
 from assistant.answering.candidates.candidate import Candidate
+from assistant.answering.candidates.naming import said_in
 from assistant.answering.candidates.unsure import is_unsure
 from assistant.domain.facts import Decision
+from assistant.facts.sameness.stems import shared
+from assistant.gate.days import Reading, days_in
 
 _EVEN = 0.05
 """How much less of the question a newer sentence may cover."""
@@ -98,3 +102,37 @@ def agrees(one: Candidate, question: Question) -> bool:
     said = one.unit.text
     told = asked and Wanted.ANYTHING in one.gives and _AGREED.search(said)
     return bool(told) and not is_unsure(said)
+
+
+def newest_day_first(
+    found: Sequence[Candidate], question: Question
+) -> tuple[Candidate, ...]:
+    """Tell newer words that give another day of it before the record that is older.
+
+    The record's day stands behind them: that is what it was before.
+    """
+    if question.wanted is not Wanted.DAY or not found or not found[0].computed:
+        return tuple(found)
+    [record, *others] = found
+    newer = [
+        one
+        for one in others
+        if not (one.computed or one.supposed)
+        and one.day > record.day
+        and shared(question.subject, one.about) == question.subject
+        and _gives_other_day(one, record)
+    ]
+    if not newer:
+        return tuple(found)
+    first = max(newer, key=lambda one: (one.day, one.words))
+    return (first, *(one for one in found if one is not first))
+
+
+def _gives_other_day(one: Candidate, record: Candidate) -> bool:
+    """Whether it names a day, and none of the record's."""
+    told = _days(said_in(one.unit.text), one.day)
+    return bool(told) and told.isdisjoint(_days(record.unit.text, record.day))
+
+
+def _days(text: str, on: date) -> frozenset[Reading]:
+    return frozenset(day for one in days_in(text) for day in one.resolved(on))

@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 
 from assistant.answering.asked.asks import Wanted
+from assistant.answering.asked.deeds import deed_asked
 from assistant.answering.asked.question import Question
 from assistant.answering.candidates.candidate import Candidate
-from assistant.answering.kinds.happened import event_of, says_only_when
+from assistant.answering.candidates.naming import said_in
+from assistant.answering.kinds.happened import event_of, says_only_when, tells_only_plan
 from assistant.domain.facts import ActionItem, Change, ChangeKind, Health
 from assistant.facts.sameness.stems import shared
 
@@ -40,7 +42,8 @@ def is_only_due(one: Candidate, question: Question) -> bool:
         return True
     if _is_of_owner(one, question):
         return True
-    event = event_of(question)
+    deed = deed_asked(question)
+    event = (deed.verb, deed.head, deed.things) if deed else event_of(question)
     if event is None:
         counts = _COUNTS_OPEN.search(question.text) is not None
         return counts and one.supposed and not one.computed
@@ -48,7 +51,8 @@ def is_only_due(one: Candidate, question: Question) -> bool:
         return not question.ids and _is_of_other_thing(one, event[2])
     if (one.supposed and not one.ids) or _AHEAD.search(one.title):
         return True
-    return says_only_when(one, event)
+    planned = deed is not None and tells_only_plan(said_in(one.unit.text), deed.verb)
+    return planned or says_only_when(one, event)
 
 
 def _is_of_owner(one: Candidate, question: Question) -> bool:

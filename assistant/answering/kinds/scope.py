@@ -101,7 +101,7 @@ _KINDS = {
 def scope_asked(question: Question) -> ScopeAsked | None:
     """Return what is asked of the scope as a whole, None where it is of one thing."""
     text = question.text
-    spoken = re.search(r"(?i)\bscope|\bexclu|\bnon-?goals|\bpart of the project", text)
+    spoken = re.search(r"(?i)scope|\bexclu|\bnon-?goals|\bpart of the project", text)
     if question.ids or question.people or not spoken:
         return None
     words = re.findall(r"\w+", fold(text.replace("’", "'").replace("n't", " not")))

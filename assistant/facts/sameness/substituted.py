@@ -35,6 +35,35 @@ _IDLE = GLUE | frozenset(_IDLE_WORDS.split())
 """Words that leave a slot empty."""
 
 
+_AGENT = re.compile(r"[^\W\d_]{2,}(?:[eo]r|ee|ist|ian)s?")
+_ROLES = frozenset(
+    (  # noqa: SIM905
+        "guard nurse clerk chef cook pilot architect guest client patient tenant "
+        "student pupil parent volunteer host coach agent apprentice intern accountant "
+        "consultant assistant mate crew staff author sponsor judge guide cleaner"
+    ).split()
+)
+"""Who does something, by a word that no ending shows."""
+_ALIKE_ROLES = tuple(
+    frozenset(map(stem_of, group.split()))
+    for group in (
+        "supplier vendor provider seller contractor",
+        "client customer user visitor",
+        "developer programmer coder",
+        "builder constructor contractor",
+        "carrier haulier hauler shipper",
+        "teacher trainer instructor tutor",
+        "owner holder",
+        "buyer purchaser",
+        "participant attendee participator",
+        "leader manager head",
+        "worker labourer laborer",
+        "boss director",
+    )
+)
+"""Words for one role, which may stand for one another."""
+
+
 class _Word(NamedTuple):
     stem: str
     folded: str
@@ -59,6 +88,7 @@ def substituted(one: str, other: str) -> tuple[str, str] | None:
     common = _common(mine, theirs)
     most = max(len(ours), len(others))
     is_name = all(word.named for word in (*ours, *others))
+    is_name = is_name or (_is_role(ours[-1]) and _is_role(others[-1]))
     if most > (_NAMES if is_name else 1) or ours[-1].ends != others[-1].ends:
         return None
     if common < _LEAST_SHARE * (common + most):
@@ -115,10 +145,50 @@ def _slots(
     for kind, start, end, first, last in matcher.get_opcodes():
         if kind == "equal":
             continue
-        ours = [w for w in mine[start:end] if not _is_in(w, theirs)]
-        others = [w for w in theirs[first:last] if not _is_in(w, mine)]
+        left, right = list(mine[start:end]), list(theirs[first:last])
+        if left and right and _other_roles(left[-1], right[-1]):
+            yield left, right
+            continue
+        ours = [w for w in left if not _is_in(w, theirs)]
+        others = [w for w in right if not _is_in(w, mine)]
         if ours or others:
             yield ours, others
+
+
+def _is_role(word: _Word) -> bool:
+    """Whether it names who does something, as far as its ending shows."""
+    known = word.folded.rstrip("s") in _ROLES
+    return known or _AGENT.fullmatch(word.folded) is not None
+
+
+def _other_roles(one: _Word, other: _Word) -> bool:
+    """Whether two words in one slot name people who do different things.
+
+    The verb of a role says nothing here: who trains is nobody who drives, whatever
+    training is spoken of beside, and who employs is not who is employed.
+    """
+    if not (_is_role(one) and _is_role(other)):
+        return False
+    if one.folded.rstrip("s") == other.folded.rstrip("s") or _is_short(one, other):
+        return False
+    if any({one.stem, other.stem} <= group for group in _ALIKE_ROLES):
+        return False
+    if one.stem == other.stem:
+        return _is_done_to(one) != _is_done_to(other)
+    bare = not (_is_cut(one) or _is_cut(other))
+    return not (bare and synonyms(one.stem, other.stem))
+
+
+def _is_cut(word: _Word) -> bool:
+    """Whether its stem is that of the verb, whose senses are not the role's."""
+    return (
+        word.stem != word.folded.rstrip("s")
+        and _AGENT.fullmatch(word.folded) is not None
+    )
+
+
+def _is_done_to(word: _Word) -> bool:
+    return word.folded.rstrip("s").endswith("ee")
 
 
 def _is_in(word: _Word, others: Sequence[_Word]) -> bool:

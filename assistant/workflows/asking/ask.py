@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from assistant.answering.asked.apart import apart
-from assistant.answering.asked.parts import two_parts
+from assistant.answering.asked.parts import two_parts, why_beside
 from assistant.answering.asked.question import Question, read_question
 from assistant.answering.asked.spelling import read_as
 from assistant.answering.candidates.candidate import Candidate
 from assistant.answering.kinds.first_use import as_opening
 from assistant.answering.kinds.lists import LISTED, Listing
+from assistant.answering.kinds.newest import newest_day_first
 from assistant.answering.withheld import Open, may_be_told
 from assistant.domain.audience import Audience
 from assistant.domain.base import stable_id
@@ -27,12 +28,14 @@ from assistant.facts.sameness.stems import covered, shared, stems
 from assistant.facts.sameness.word_index import WordIndex
 from assistant.ledger.view import View
 from assistant.settings import Settings
+from assistant.workflows.asking.by_records import ByRecords
 from assistant.workflows.asking.held_back import without_unapproved
 from assistant.workflows.asking.material import keys_of
 from assistant.workflows.asking.open_words import with_open_sentences
 from assistant.workflows.asking.quoting import quote_of
 from assistant.workflows.asking.room import Room
 from assistant.workflows.asking.since_told import with_since
+from assistant.workflows.asking.when_done import WhenDone
 from assistant.workflows.audiences import audience_of
 from assistant.workflows.reading import Reading, reach_for, readable
 
@@ -47,6 +50,8 @@ to .6, and of those with one 99, 97 and 86 of 173.
 _PASSAGES = 40
 _OF_EACH = 2
 """Sentences on each of several ids."""
+_REASONED = 5
+"""Records of a list whose reasons are told."""
 _WEIGHED = 5_000
 """Passages from which it is known how telling a word is."""
 _OWNER = Audience(
@@ -165,6 +170,8 @@ def _told(
 
     Of several ids each is asked for by itself, and so is each of two questions.
     """
+    if not one.unknown and (listed := why_beside(one.question.text)):
+        return _with_reasons(asking, *listed, audience_name)
     parts = () if one.unknown else apart(one.question.text)
     parts = parts or (() if one.unknown else two_parts(one.question.text))
     if parts:
@@ -179,11 +186,30 @@ def _told(
     return _as_may_be_told(one, _asked(asking, text, None))
 
 
+def _with_reasons(
+    asking: Asking, listed: str, state: str, audience_name: str | None
+) -> tuple[Listing, bool]:
+    """Return a list with the reason of each of its first records behind it."""
+
+    def told(text: str) -> tuple[Listing, bool]:
+        return _told(asking, text, _asked(asking, text, audience_name), audience_name)
+
+    found, withheld = told(listed)
+    keys, lines = keys_of(asking.view), list[Candidate]()
+    for place, line in enumerate(found.lines):
+        lines.append(line)
+        key = next((fact.subject for fact in line.unit.facts if line.computed), "")
+        if place < _REASONED and key in keys:
+            why = told(f"Why is {key} {state}?")[0].lines
+            lines += [one for one in why if not one.computed][:1]
+    return replace(found, lines=tuple(_once(lines))), withheld
+
+
 def _once(lines: Iterable[Candidate]) -> Iterator[Candidate]:
     """Leave out what was told before, in these words or others for one record."""
     seen: set[str] = set()
     for one in lines:
-        fact = one.unit.facts[0].id if one.computed else ""
+        fact = next((fact.id for fact in one.unit.facts if one.computed), "")
         if not {fact, one.unit.text} & seen:
             seen |= {fact, one.unit.text} - {""}
             yield one
@@ -210,7 +236,15 @@ def _asked(asking: Asking, text: str, audience_name: str | None) -> _Asked:
 
 
 def _chosen(room: Room, question: Question, near: set[str]) -> Listing:
-    return with_since(room, question, room.chosen(question, near))
+    material, reader = room.material, room.reader(room.material)
+    done = WhenDone(material, reader, room.may_hear)
+    found = with_since(room, question, room.chosen(question, near))
+    if not found.lines:
+        high = room.settings.flags.high_exposure
+        records = ByRecords(material, reader, room.may_hear, high)
+        found = records.decided(question, least=1) or found
+    found = replace(found, lines=newest_day_first(found.lines, question))
+    return done.in_place(question, found)
 
 
 def _as_may_be_told(one: _Asked, whole: _Asked) -> tuple[Listing, bool]:

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from assistant.answering.asked.and_most import without_most
+from assistant.answering.asked.decided import decisions_asked
 from assistant.answering.asked.inventory import Being, Inventory, inventory_asked
-from assistant.answering.asked.question import Question, read_question
+from assistant.answering.asked.question import Question, read_question, since_day
 from assistant.answering.asked.superlative import superlative_asked
 from assistant.answering.candidates.candidate import Candidate
 from assistant.answering.candidates.sentences import Reader
+from assistant.answering.kinds import decided_about
 from assistant.answering.kinds.decided_by import decided_by
 from assistant.answering.kinds.graded import graded, severity_asked
 from assistant.answering.kinds.inventories import Registers, inventory
@@ -22,6 +24,7 @@ from assistant.answering.kinds.superlatives import first_of
 from assistant.answering.kinds.week_updates import update_told
 from assistant.domain.records import Ticket
 from assistant.workflows.asking.material import Material, keys_of
+from assistant.workflows.asking.when_done import WhenDone
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,7 @@ class ByRecords:
             return Listing(tuple(logged))
         return (
             self._compared(question)
+            or WhenDone(self.material, self.reader, self.hears).answer(question)
             or self._of_words(question)
             or self._which(question)
         )
@@ -66,14 +70,45 @@ class ByRecords:
     def _which(self, question: Question) -> Listing | None:
         """Tell which records, or how many, are as asked, and who has most of them."""
         view, names = self.material.view, self.material.teller.telling.people
+        if (decided := self.decided(question)) is not None:
+            return decided
         before = without_most(question.text)
         if before is not None and names:
-            plain = read_question(before, view.people, keys_of(view), view.date_order)
-            return self._with_most(plain)
+            return self._with_most(self._read(before))
         asks = inventory_asked(question, view.as_of)
         if asks is None or (question.people and not names):
             return None
         return inventory(asks, question, self._registers(asks))
+
+    def decided(
+        self, question: Question, least: int = decided_about.SEVERAL
+    ) -> Listing | None:
+        """Tell the decisions of a time or somebody, or `least` or more on a matter."""
+        asked = decisions_asked(question.text)
+        if asked is None or (asked.by and not question.people):
+            return None
+        if not asked.about:
+            return self._plainly(asked.plainly)
+        if question.days:
+            return None
+        since = since_day(question, self.material.view.as_of)
+        about = self._read(f"What was decided about {asked.about}?")
+        about = replace(about, people=self._read(asked.by).people)
+        items = (one for one in self.material.decisions() if self.hears(one.told))
+        return decided_about.decided_about(about, items, since, least)
+
+    def _plainly(self, text: str) -> Listing | None:
+        """Answer a question in the words of an inventory."""
+        question = self._read(text)
+        asks = inventory_asked(question, self.material.view.as_of)
+        names = self.material.teller.telling.people
+        if asks is None or (question.people and not names):
+            return None
+        return inventory(asks, question, self._registers(asks))
+
+    def _read(self, text: str) -> Question:
+        view = self.material.view
+        return read_question(text, view.people, keys_of(view), view.date_order)
 
     def _with_most(self, question: Question) -> Listing | None:
         """Tell how many there are, and who has the most of them."""

@@ -156,13 +156,13 @@ class Material:
             told = records.ticket(
                 teller,
                 ticket,
-                self._shown(ticket),
+                self.shown(ticket),
                 self._told(key),
                 is_held=bool(self._holding(key)),
             )
             yield Item(told, ticket.record, people.resolve(ticket.record.assignee))
         for entry in self._entries:
-            told = records.entry(teller, entry, self._shown(entry))
+            told = records.entry(teller, entry, self.shown(entry))
             yield Item(told, entry.record, people.resolve(entry.record.owner))
 
     def stones(self) -> Iterator[Stone]:
@@ -227,7 +227,7 @@ class Material:
             return None
         if not hears(standing.told):
             return None
-        history = self._history(row)
+        history = self.history(row)
         happened = [change.on for _, change in history if change.kind in _OF_STATUS]
         said = row.comments if isinstance(row, Ticket) else ()
         happened += [one.at.date() for one in said if one.at]
@@ -289,7 +289,7 @@ class Material:
         blocked = row.is_blocked or bool(self._blockers(row.key))
         return blocked and row.key in self._unfinished
 
-    def _history(self, row: Ticket | RaidEntry) -> list[tuple[Candidate, Change]]:
+    def history(self, row: Ticket | RaidEntry) -> list[tuple[Candidate, Change]]:
         """Return what happened to a record from one state to the next, newest first."""
         states = self.view.histories(type(row)).get(row.key, ())
         days = [date.min, *sorted({state.since for state in states})]
@@ -349,7 +349,7 @@ class Material:
         return tuple(
             one
             for one in held
-            if not self.reach.withheld(records.fact_of(one, self._shown(one)))
+            if not self.reach.withheld(records.fact_of(one, self.shown(one)))
         )
 
     @cached_property
@@ -361,7 +361,7 @@ class Material:
             if one.passage.subject and one.passage.role is Role.CELL
         }
 
-    def _shown(self, known: Known[RecordT]) -> Known[RecordT]:
+    def shown(self, known: Known[RecordT]) -> Known[RecordT]:
         """Return the record with the place where a source shows it last."""
         cell = self._newest.get((known.record.key, known.record.title.strip()))
         if cell is None or cell.as_of <= known.since:

@@ -46,7 +46,7 @@ from assistant.answering.kinds.happened import with_happened
 from assistant.answering.kinds.hours import with_hour
 from assistant.answering.kinds.keyed import about_one
 from assistant.answering.kinds.leavers import asks_who_leaves
-from assistant.answering.kinds.lists import LISTED, Listing, asks_what_ended, listing
+from assistant.answering.kinds.lists import LISTED, Listing, asks_what_changed, listing
 from assistant.answering.kinds.matching import Matching, with_words
 from assistant.answering.kinds.only_due import is_only_due
 from assistant.answering.kinds.overall import with_milestones
@@ -198,8 +198,8 @@ class Room:
         told_names = self._tells_people or not question.people
         if question.wanted not in LISTED or not told_names:
             return None
-        new = question.wanted is Wanted.CHANGE or asks_what_ended(question)
-        items = material.news(since) if new and since else material.items()
+        new = asks_what_changed(question, since)
+        items = material.news(since) if new else material.items()
         mine = [item for item in items if self.may_hear(item.told)]
         return listing(question, mine, self.view.as_of, since)
 
