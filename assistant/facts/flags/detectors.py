@@ -15,6 +15,7 @@ from assistant.facts.flags.contradiction_closed import ClosedInPart
 from assistant.facts.flags.contradiction_criterion import MetAgainstItsCriterion
 from assistant.facts.flags.contradiction_dates import OtherDate
 from assistant.facts.flags.contradiction_done import OtherState
+from assistant.facts.flags.contradiction_given import GivenElsewhere
 from assistant.facts.flags.contradiction_log_dates import LogDate
 from assistant.facts.flags.contradiction_met import MetButOpen
 from assistant.facts.flags.contradiction_numbers import OtherNumber
@@ -44,6 +45,7 @@ from assistant.facts.flags.single_point_of_failure import SinglePointOfFailure
 from assistant.facts.flags.slip import Slip
 from assistant.facts.flags.slip_ahead import SlipAhead
 from assistant.facts.flags.slip_in_prose import MovedInProse
+from assistant.facts.flags.slip_of_entries import EntrySlip
 from assistant.facts.flags.slip_of_milestones import MilestoneSlip
 from assistant.facts.flags.stale import Stale
 from assistant.facts.flags.watermelon import Watermelon
@@ -69,12 +71,14 @@ DETECTORS: tuple[Detector, ...] = (
     OtherTalk(),
     DoubtedDate(),
     LaterWork(),
+    GivenElsewhere(),
     Watermelon(),
     OmittedFromUpdate(),
     ScopeCreep(),
     Slip(),
     MilestoneSlip(),
     SlipAhead(),
+    EntrySlip(),
     MovedInProse(),
     OverdueAction(),
     RepeatedAction(),

@@ -57,6 +57,15 @@ def day_moves(view: View) -> tuple[DayMove, ...]:
     return tuple(move for gate in gates(view) for move in _moves(gate, view, lent))
 
 
+def days_before(view: View, day: date) -> dict[str, date]:
+    """Return, by title, the days that milestones had before what came on a day."""
+    found = {gate.title: gate.first_baseline for gate in gates(view)}
+    for move in day_moves(view):
+        if move.on < day:
+            found[move.title] = move.new
+    return {title: had for title, had in found.items() if had}
+
+
 def _moves(
     gate: Gate, view: View, lent: dict[str, list[Known[Ticket]]]
 ) -> Iterator[DayMove]:
