@@ -153,12 +153,16 @@ def _is_settled(
 
 
 def _claims(update: Known[SentUpdate]) -> Iterator[_Claim]:
-    """Yield the lines that give exactly one date, and do not tell it as past."""
+    """Yield the lines that give exactly one date, and do not tell it as past.
+
+    A heading with the update's own day only says of which day the update is.
+    """
     for line in update.record.body.splitlines():
         if _FORMER.search(line):
             continue
         days = [_day(words.resolved(update.record.sent_on)) for words in days_in(line)]
-        if len(days) == 1 and days[0]:
+        own = line.lstrip().startswith("#") and days == [update.record.sent_on]
+        if len(days) == 1 and days[0] and not own:
             yield _Claim(line.strip(), days[0], update)
 
 

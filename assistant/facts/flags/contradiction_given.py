@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import ClassVar, NamedTuple
 
 from assistant.domain.evidence import Computed
-from assistant.domain.facts import Flag, FlagKind, MilestoneState, Severity
+from assistant.domain.facts import Flag, FlagKind, Severity
 from assistant.extract.dates.deadlines import read_dates
 from assistant.extract.text.sentences import split
 from assistant.facts.date_orders import DateOrders
@@ -23,18 +23,18 @@ from assistant.gate.days import DateOrder
 
 _GIVES = re.compile(
     r"\b(?:com(?:e|es|ing)|arriv\w+|deliver\w*|available|ready|up|expect\w*|possible"
-    r"|tak\w+ place|starts?|begins?|there|lands?|finish\w*|done|back|(?:is|are|be) (?:now"
-    r" )?(?:on|for|held)|(?:new|revised) (?:delivery )?dates?|hold)\b",
+    r"|tak\w+ place|starts?|begins?|there|lands?|finish\w*|done|back|(?:is|are|be)"
+    r" (?:now )?(?:on|for|held)|(?:new|revised) (?:delivery )?dates?|hold)\b",
     re.IGNORECASE,
 )
-_MUST = re.compile(
-    r"\b(?:only|no other day|have to|has to|must)\b", re.IGNORECASE
-)
+_MUST = re.compile(r"\b(?:only|no other day|have to|has to|must)\b", re.IGNORECASE)
 _DENIES = re.compile(
     r"\b(?:not|un)[ -]?(?:realistic|possible|achievable|feasible)\b|\bimpossible\b"
     r"|\b(?:cannot|can['’]?t|won['’]?t|will not) (?:make|hold|keep|meet|promise)\b",
     re.IGNORECASE,
 )
+_REFERS = re.compile(r"\b(?:it|them|this|that)\b", re.IGNORECASE)
+"""By which a clause speaks of what another clause of the sentence names."""
 _OPEN = re.compile(
     r"\?\W*$|\b(?:was|were|had|would have|instead of|rather than|originally|last year"
     r"|option|propos\w+|suggest\w*|whether|until then)\b",
@@ -76,7 +76,7 @@ class GivenElsewhere:
             name: stone.forecast
             for stone in material.milestones
             for name in (stone.subject, stone.title)
-            if stone.state is MilestoneState.MOVED
+            if stone.forecast
         }
         for key, given in sorted(newest.items()):
             thing = given.thing
@@ -121,7 +121,9 @@ def _given(material: FlagMaterial) -> Iterator[_Given]:
     for remark in material.mentions.remarks:
         if remark.about is not None or is_past(remark.text):
             continue
-        context = stems(re.sub(r"[\d_-]+", " ", PurePosixPath(remark.quote.source).stem))
+        context = stems(
+            re.sub(r"[\d_-]+", " ", PurePosixPath(remark.quote.source).stem)
+        )
         for sentence in split(remark.text):
             text = sentence.text.strip()
             if _OPEN.search(text):
@@ -150,21 +152,30 @@ def _in_clause(  # noqa: PLR0913, PLR0917  a clause has these parts around it
     day = next(iter(days), None) if len(days) == 1 else None
     if day is None or not remark.dated < day <= remark.dated + _FAR:
         return None
-    thing = _named(clause, text, things, context)
+    every = {one.span for one in read_dates(text, remark.dated, date_order=order)}
+    whole = len(every) == 1 and (_REFERS.search(clause) or _MUST.search(clause))
+    about = text if whole else clause
+    thing = _named(about, text, things, context)
     return _Given(thing, remark, text, day, denied) if thing else None
 
 
 def _named(
-    clause: str, text: str, things: NamedThings, context: frozenset[str]
+    about: str, text: str, things: NamedThings, context: frozenset[str]
 ) -> DatedThing | None:
-    """Return the one thing that clause, sentence and file name together name best."""
-    own, given = stems(clause), stems(text) | context
+    """Return the one thing that sentence and file name together name best.
+
+    The words that have the day to themselves must name a part of it.
+    """
+    own, given = stems(about), stems(text) | context
     scored: list[tuple[float, DatedThing]] = []
     for thing in things.near(text):
         wanted = stems(thing.title)
         common = shared(wanted, given)
-        said = shared(wanted, own) or shared(wanted, stems(text))
-        if not said or len(common) < _FEWEST or other_numbers(thing.title, text):
+        if (
+            not shared(wanted, own)
+            or len(common) < _FEWEST
+            or other_numbers(thing.title, text)
+        ):
             continue
         scored.append((len(common) / len(wanted), thing))
     best = max((score for score, _ in scored), default=0.0)

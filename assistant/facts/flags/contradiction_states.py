@@ -40,7 +40,7 @@ class ClosedButNot:
             if entry.record.state is RaidState.CLOSED:
                 for key in sorted(links_of(entry.record) & tickets.keys()):
                     yield from self._open_ticket(entry, tickets[key], material)
-        for ticket, failing in _failing_tickets(material):
+        for ticket, failing in failing_tickets(material):
             yield from self._failing_test(ticket, failing)
 
     def _open_ticket(
@@ -111,7 +111,7 @@ class ClosedButNot:
         )
 
 
-def _failing_tickets(
+def failing_tickets(
     material: FlagMaterial,
 ) -> Iterable[tuple[Known[Ticket], list[tuple[Known[CiRun], TestFailure]]]]:
     """Yield the finished tickets whose title a failing test speaks of."""

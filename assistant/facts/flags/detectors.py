@@ -19,6 +19,8 @@ from assistant.facts.flags.contradiction_given import GivenElsewhere
 from assistant.facts.flags.contradiction_log_dates import LogDate
 from assistant.facts.flags.contradiction_met import MetButOpen
 from assistant.facts.flags.contradiction_numbers import OtherNumber
+from assistant.facts.flags.contradiction_pipeline import FinishedButRed
+from assistant.facts.flags.contradiction_plan import PlanBehind
 from assistant.facts.flags.contradiction_sent import SentAsMet
 from assistant.facts.flags.contradiction_shares import OtherShare
 from assistant.facts.flags.contradiction_states import ClosedButNot
@@ -57,6 +59,7 @@ DETECTORS: tuple[Detector, ...] = (
     CalendarConflicts(),
     RaidNotDiscussed(),
     ClosedButNot(),
+    FinishedButRed(),
     ClosedInPart(),
     MetAgainstItsCriterion(),
     OtherState(),
@@ -69,6 +72,7 @@ DETECTORS: tuple[Detector, ...] = (
     AssumptionDenied(),
     OtherShare(),
     OtherTalk(),
+    PlanBehind(),
     DoubtedDate(),
     LaterWork(),
     GivenElsewhere(),

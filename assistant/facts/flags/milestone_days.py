@@ -100,10 +100,10 @@ def _given(
     own = {row.record.key for row in (*own_rows(gate), *_of_its_day(gate, view))}
     states = [one for key in sorted(own) for one in view.history(Ticket, key)[1:]]
     states += [one for name in gate.borrowed for one in lent.get(name, ())]
-    for known in states:
-        if known.record.due and priority(known.record) is not Severity.HIGH:
-            quote = known.quote(known.record.title)
-            yield _Given(known.since, known.record.due, by_schedule=False, quote=quote)
+    for state in states:
+        if state.record.due and priority(state.record) is not Severity.HIGH:
+            quote = state.quote(state.record.title)
+            yield _Given(state.since, state.record.due, by_schedule=False, quote=quote)
 
 
 def _told(gate: Gate) -> Iterator[_Given]:

@@ -60,8 +60,8 @@ class EntrySlip:
             new.since,
             title=row.title,
             severity=Severity.HIGH if rank is Severity.HIGH and not told else rank,
-            why=f"The log moved {row.key} from {before} to {row.due}, {days} days later, "
-            f"between {old.since} and {new.since}.",
+            why=f"The log moved {row.key} from {before} to {row.due}, {days} days "
+            f"later, between {old.since} and {new.since}.",
             question=f"{call(row.owner)}, who waits for {row.title!r}, and do they "
             f"know that it is {row.due} now?",
             evidence=[

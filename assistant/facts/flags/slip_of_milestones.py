@@ -190,7 +190,7 @@ def told_by_plans(material: FlagMaterial) -> set[tuple[str, date]]:
 
 
 def _matters(moved: list[_Move]) -> list[list[_Move]]:
-    """Return what is told in one breath: each move by itself, or all if they are many."""
+    """Return what one flag tells: each move by itself, or all if they are many."""
     return [moved] if len(moved) > _MANY else [[move] for move in moved]
 
 
@@ -209,9 +209,7 @@ def _planned(material: FlagMaterial) -> dict[date, list[_Move]]:
                 if day not in ends:
                     ends[day] = _end(histories.values(), day)
                 move = _move(stone, old, new, ends[day])
-                if move is None or is_told_before(
-                    stone.title, move.new, day, material
-                ):
+                if move is None or is_told_before(stone.title, move.new, day, material):
                     continue
                 if move.days >= material.thresholds.slip_days:
                     found.setdefault(day, []).append(move)

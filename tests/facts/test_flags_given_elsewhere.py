@@ -1,0 +1,172 @@
+"""A day, a number or an end that one source gives and another source denies."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from assistant.domain.facts import Flag
+from assistant.domain.reading import DocumentKind
+from assistant.domain.records import (
+    CiOutcome,
+    CiRun,
+    Planned,
+    RaidKind,
+    StatusCategory,
+    TestFailure,
+)
+from assistant.facts.flags.detectors import FlagMaterial, flags
+from assistant.facts.milestones.status import milestone_register
+from tests.facts.builders import (
+    WEEK_1,
+    WEEK_2,
+    WEEK_3,
+    Project,
+    milestone,
+    raid,
+    run,
+    ticket,
+)
+from tests.facts.flagging import seen
+
+DUE = date(2031, 4, 11)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    return Project(tmp_path, "dmy")
+
+
+def dependency(project: Project) -> None:
+    title = "Key box from Haldane"
+    project.raid_log(WEEK_1, raid("D-1", RaidKind.DEPENDENCY, title=title, due=DUE))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The box can come on 24 April at the earliest.",
+        "If the form is signed on Monday, the box arrives on 24 April.",
+        "The box is available on 2 April only.",
+        "11 April is not realistic for the key box.",
+    ],
+)
+def test_given_a_kept_day_when_its_giver_names_another_then_they_contradict(
+    project: Project, words: str
+) -> None:
+    dependency(project)
+    project.note(WEEK_2, words, name="haldane-answer")
+
+    [flag] = seen(project, WEEK_2)
+    assert flag.subject == "D-1"
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("The box can come on 24 April at the earliest.", "stand-up"),
+        ("Can the box come on 24 April?", "haldane-answer"),
+        ("The box was to come on 24 April instead of May.", "haldane-answer"),
+        ("The box arrives on 11 April.", "haldane-answer"),
+        ("The box may come on 8 April.", "haldane-answer"),
+        ("The key box is here, and the painters come on 24 April.", "haldane-answer"),
+    ],
+)
+def test_given_a_kept_day_when_the_words_are_of_another_or_agree_then_none_is_raised(
+    project: Project, words: str, name: str
+) -> None:
+    dependency(project)
+    project.note(WEEK_2, words, name=name)
+
+    assert seen(project, WEEK_2) == []
+
+
+def test_given_details_of_an_entry_when_another_number_is_said_then_they_contradict(
+    project: Project,
+) -> None:
+    entry = raid("D-1", RaidKind.DEPENDENCY, title="Haldane account")
+    entry = entry.model_copy(update={"description": "Three days for their check."})
+    project.raid_log(WEEK_1, entry)
+    project.note(WEEK_2, "Our check of the papers takes 12 days.", name="haldane-mail")
+    project.note(WEEK_2, "The check of the roof takes 12 days.", name="site")
+
+    [flag] = seen(project, WEEK_2)
+    assert (flag.subject, "12 days" in flag.why) == ("D-1", True)
+
+
+def test_given_the_heading_of_an_update_when_it_has_its_own_day_then_it_tells_no_date(
+    project: Project,
+) -> None:
+    work = ticket("HA-1", title="Gate list against Harbour", due=DUE, priority="High")
+    project.snapshot(WEEK_1, work)
+    project.update(WEEK_1, "green", f"# Harbour gate list, week 1 ({WEEK_1})")
+
+    assert seen(project, WEEK_1) == []
+
+
+def suite(at: datetime, name: str) -> CiRun:
+    failure = TestFailure(name=name, message="expected 3 but was 4")
+    return run(
+        "gate-nightly",
+        at,
+        CiOutcome.FAILED,
+        tests=9,
+        failed=1,
+        failures=(failure,),
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "raised"), [("crane.LoadTest", ["HA-1"]), ("lights.OnTest", [])]
+)
+def test_given_a_finished_ticket_when_tests_of_its_suite_fail_then_they_contradict(
+    project: Project, name: str, raised: list[str]
+) -> None:
+    work = ticket(
+        "HA-1",
+        StatusCategory.DONE,
+        title="Link of the crane to the gate system",
+        description="Suite: gate-nightly",
+        resolved=WEEK_1,
+    )
+    project.snapshot(WEEK_1, work)
+    project.ci(WEEK_2, suite(datetime(2031, 3, 12, 2, tzinfo=UTC), name))
+
+    assert [flag.subject for flag in seen(project, WEEK_2)] == raised
+
+
+def test_given_a_status_that_words_call_wrong_when_it_is_done_then_they_contradict(
+    project: Project,
+) -> None:
+    project.snapshot(WEEK_1, ticket("HA-1", StatusCategory.DONE))
+    project.snapshot(WEEK_2, ticket("HA-1", StatusCategory.DONE))
+    project.note(WEEK_2, "HA-1 is on done in the tracker, but the lamp is dark.")
+
+    assert [flag.subject for flag in seen(project, WEEK_2)] == ["HA-1"]
+
+
+def of_milestones(project: Project, day: date) -> list[Flag]:
+    view = project.view(day)
+    material = FlagMaterial(view, milestones=milestone_register(view))
+    return [flag for flag in flags(material) if flag.kind.value == "contradiction"]
+
+
+@pytest.mark.parametrize(
+    ("planned", "raised"), [(DUE, ["Berth opening"]), (date(2031, 5, 9), [])]
+)
+def test_given_a_milestone_that_words_moved_when_the_plan_keeps_its_day_then_it_is_told(
+    project: Project, planned: date, raised: list[str]
+) -> None:
+    def schedule(day: date, due: date) -> None:
+        stone = milestone("1", due, title="Berth opening", planned=Planned())
+        kind = DocumentKind.MSPDI_XML
+        project.snapshot(day, stone, stream="plan", kind=kind)
+
+    schedule(WEEK_1, DUE)
+    project.note(WEEK_2, "The berth opening moves to 09/05/2031.")
+    schedule(WEEK_3, planned)
+
+    assert of_milestones(project, WEEK_2) == []
+    assert [flag.subject for flag in of_milestones(project, WEEK_3)] == raised
