@@ -14,7 +14,7 @@ from assistant.domain.sourced import Known
 from assistant.facts.flags.importance import is_finished, priority
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.quoting import sent_words
-from assistant.facts.sameness.stems import same_subject
+from assistant.facts.sameness.stems import same_subject, shared, stems
 from assistant.gate.days import days_in
 
 _SAME_THING = 0.6
@@ -74,6 +74,7 @@ class OtherDate:
             for claim in claims
             if same_subject(record.title, claim.words, material.mentions.weigh)
             >= _SAME_THING
+            and _says_what(record.title, claim.words)
             and not _is_of_other(claim, record.title, days.get(claim.day, ()))
         ]
         if not ours or record.due is None or any(c.day == record.due for c in ours):
@@ -115,6 +116,16 @@ class OtherDate:
             ],
             owner=owner,
         )
+
+
+def _says_what(title: str, words: str) -> bool:
+    """Whether the line says more of the title than the names in it, if it has more.
+
+    A session with a customer is not the customer's sign-off.
+    """
+    first, *rest = title.split() or [""]
+    plain = stems(" ".join([first, *(word for word in rest if word.islower())]))
+    return not plain or bool(shared(plain, stems(words)))
 
 
 def _titles_by_day(material: FlagMaterial) -> Mapping[date, list[str]]:

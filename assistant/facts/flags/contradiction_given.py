@@ -153,10 +153,26 @@ def _in_clause(  # noqa: PLR0913, PLR0917  a clause has these parts around it
     if day is None or not remark.dated < day <= remark.dated + _FAR:
         return None
     every = {one.span for one in read_dates(text, remark.dated, date_order=order)}
+    if denied:
+        thing = _due_then(day, remark.text, things)
+        return _Given(thing, remark, text, day, denied) if thing else None
     whole = len(every) == 1 and (_REFERS.search(clause) or _MUST.search(clause))
     about = text if whole else clause
     thing = _named(about, text, things, context)
     return _Given(thing, remark, text, day, denied) if thing else None
+
+
+def _due_then(day: date, text: str, things: NamedThings) -> DatedThing | None:
+    """Return the one thing of that day that the whole remark speaks of most."""
+    given = stems(text)
+    scored = [
+        (len(shared(stems(thing.title), given)), thing)
+        for thing in things.near(text)
+        if thing.due == day and not other_numbers(thing.title, text)
+    ]
+    best = max((score for score, _ in scored), default=0)
+    named = [thing for score, thing in scored if score == best > 0]
+    return named[0] if len({one.title for one in named}) == 1 else None
 
 
 def _named(
