@@ -12,8 +12,10 @@ from assistant.domain.reading import DocumentKind
 from assistant.domain.records import (
     CiOutcome,
     CiRun,
+    Comment,
     Planned,
     RaidKind,
+    RaidState,
     StatusCategory,
     TestFailure,
 )
@@ -71,6 +73,7 @@ def test_given_a_kept_day_when_its_giver_names_another_then_they_contradict(
         ("The box was to come on 24 April instead of May.", "haldane-answer"),
         ("The box arrives on 11 April.", "haldane-answer"),
         ("The box may come on 8 April.", "haldane-answer"),
+        ("11 April is not possible for the painters.", "haldane-answer"),
         ("The key box is here, and the painters come on 24 April.", "haldane-answer"),
     ],
 )
@@ -170,3 +173,56 @@ def test_given_a_milestone_that_words_moved_when_the_plan_keeps_its_day_then_it_
 
     assert of_milestones(project, WEEK_2) == []
     assert [flag.subject for flag in of_milestones(project, WEEK_3)] == raised
+
+
+def test_given_one_day_in_plan_and_log_when_its_giver_moves_it_then_both_are_told(
+    project: Project,
+) -> None:
+    project.plan(WEEK_1, milestone("Haldane approval", DUE))
+    entry = raid("D-1", RaidKind.DEPENDENCY, title="Keys from Haldane", due=DUE)
+    project.raid_log(WEEK_1, entry)
+    project.note(WEEK_2, "The approval of Haldane can come on 24 April.")
+
+    assert {one.subject for one in of_milestones(project, WEEK_2)} == {
+        "Haldane approval",
+        "D-1",
+    }
+
+
+@pytest.mark.parametrize(
+    ("title", "raised"),
+    [("Seat plan of the river deck", ["R-1"]), ("Seat covers", [])],
+)
+def test_given_a_closed_entry_when_work_that_ended_with_it_is_reopened_then_it_is_told(
+    project: Project, title: str, raised: list[str]
+) -> None:
+    entry = raid("R-1", title="River deck has no seat plan", due=None)
+    closed = {"state": RaidState.CLOSED, "status": "Closed", "note": "Plan is made."}
+    project.raid_log(WEEK_1, entry)
+    project.snapshot(WEEK_1, ticket("HA-1", title=title))
+    project.raid_log(WEEK_2, entry.model_copy(update=closed))
+    project.snapshot(WEEK_2, ticket("HA-1", StatusCategory.DONE, title=title))
+    assert seen(project, WEEK_2) == []
+
+    project.snapshot(WEEK_3, ticket("HA-1", StatusCategory.ACTIVE, title=title))
+    assert [flag.subject for flag in seen(project, WEEK_3)] == raised
+
+
+@pytest.mark.parametrize(
+    ("words", "raised"),
+    [
+        ("Done, 37 lamps are up.", ["HA-1"]),
+        ("Done, all 41 lamps are up.", []),
+        ("Done, 3 more lamps come in May.", []),
+        ("Done in 12 days.", []),
+    ],
+)
+def test_given_a_title_with_a_count_when_it_is_closed_on_another_then_they_contradict(
+    project: Project, words: str, raised: list[str]
+) -> None:
+    comment = Comment(text=words, at=datetime(2031, 3, 13, 9, tzinfo=UTC))
+    title = "Lamps on the quay (41 lamps)"
+    work = ticket("HA-1", StatusCategory.DONE, title=title, comments=(comment,))
+    project.snapshot(WEEK_2, work)
+
+    assert [flag.subject for flag in seen(project, WEEK_2)] == raised

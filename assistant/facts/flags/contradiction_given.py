@@ -10,6 +10,7 @@ from typing import ClassVar, NamedTuple
 
 from assistant.domain.evidence import Computed
 from assistant.domain.facts import Flag, FlagKind, Severity
+from assistant.domain.records import RaidEntry
 from assistant.extract.dates.deadlines import read_dates
 from assistant.extract.text.sentences import split
 from assistant.facts.date_orders import DateOrders
@@ -83,6 +84,23 @@ class GivenElsewhere:
             kept = moved.get(key) or moved.get(thing.title) or thing.due
             if _is_other(given, max(kept, thing.due)):
                 yield _flag(given)
+                for entry in _of_its_day(thing, max(kept, thing.due), material):
+                    yield _flag(given._replace(thing=entry))
+
+
+def _of_its_day(
+    thing: DatedThing, kept: date, material: FlagMaterial
+) -> Iterator[DatedThing]:
+    """Yield the entries of the log that have its day and share a word with it."""
+    for known in material.view.records(RaidEntry):
+        row = known.record
+        if not row.is_open or row.due != kept or row.key == thing.key:
+            continue
+        if shared(stems(row.title), stems(thing.title)):
+            quote, top = known.quote(row.title), thing.top
+            yield DatedThing(
+                row.key, row.title, kept, known.since, row.owner, quote, top
+            )
 
 
 def _flag(given: _Given) -> Flag:

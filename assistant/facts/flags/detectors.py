@@ -12,6 +12,7 @@ from assistant.facts.flags.by_model import proposed
 from assistant.facts.flags.calendar_conflicts import CalendarConflicts
 from assistant.facts.flags.ci_red import CiRed
 from assistant.facts.flags.contradiction_closed import ClosedInPart
+from assistant.facts.flags.contradiction_counts import OtherCount
 from assistant.facts.flags.contradiction_criterion import MetAgainstItsCriterion
 from assistant.facts.flags.contradiction_dates import OtherDate
 from assistant.facts.flags.contradiction_done import OtherState
@@ -67,6 +68,7 @@ DETECTORS: tuple[Detector, ...] = (
     MetButOpen(),
     SentAsMet(),
     OtherNumber(),
+    OtherCount(),
     OtherDate(),
     LogDate(),
     AssumptionDenied(),
