@@ -73,6 +73,7 @@ def test_given_a_kept_day_when_its_giver_names_another_then_they_contradict(
         ("The box was to come on 24 April instead of May.", "haldane-answer"),
         ("The box arrives on 11 April.", "haldane-answer"),
         ("The box may come on 8 April.", "haldane-answer"),
+        ("I hope that the key box arrives on 24 April.", "stand-up"),
         ("11 April is not possible for the painters.", "haldane-answer"),
         ("The key box is here, and the painters come on 24 April.", "haldane-answer"),
     ],
@@ -178,13 +179,13 @@ def test_given_a_milestone_that_words_moved_when_the_plan_keeps_its_day_then_it_
 def test_given_one_day_in_plan_and_log_when_its_giver_moves_it_then_both_are_told(
     project: Project,
 ) -> None:
-    project.plan(WEEK_1, milestone("Haldane approval", DUE))
+    project.plan(WEEK_1, milestone("Haldane go-live approval", DUE))
     entry = raid("D-1", RaidKind.DEPENDENCY, title="Keys from Haldane", due=DUE)
     project.raid_log(WEEK_1, entry)
-    project.note(WEEK_2, "The approval of Haldane can come on 24 April.")
+    project.note(WEEK_2, "The approval can come on 24 April.", name="haldane")
 
     assert {one.subject for one in of_milestones(project, WEEK_2)} == {
-        "Haldane approval",
+        "Haldane go-live approval",
         "D-1",
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from typing import ClassVar
 
 from assistant.domain.evidence import Computed
@@ -11,6 +12,7 @@ from assistant.domain.facts import Flag, FlagKind, Severity
 from assistant.domain.records import Comment, StatusCategory, Ticket
 from assistant.domain.sourced import Known
 from assistant.extract.text.sentences import split
+from assistant.facts.flags.contradiction_states import failing_tickets
 from assistant.facts.flags.importance import priority
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.sameness.stems import stem_of
@@ -24,6 +26,8 @@ _OPEN = re.compile(
 _TIMES = frozenset(
     map(stem_of, ["days", "weeks", "months", "hours", "minutes", "seconds", "points"])
 )
+_AT_ITS_END = timedelta(days=7)
+"""What was counted longer before is a count of work under way."""
 
 
 class OtherCount:
@@ -33,11 +37,16 @@ class OtherCount:
 
     def detect(self, material: FlagMaterial) -> Iterable[Flag]:
         """Return one flag for each finished ticket that was counted otherwise."""
+        told_by_tests = {known.record.key for known, _ in failing_tickets(material)}
         for known in material.tickets:
-            if known.record.category is not StatusCategory.DONE:
+            is_done = known.record.category is StatusCategory.DONE
+            if not is_done or known.record.key in told_by_tests:
                 continue
             asked = dict(_counts(known.record.title))
+            done = known.record.resolved or known.since
             for comment in reversed(known.record.comments if asked else ()):
+                if comment.at and comment.at.date() < done - _AT_ITS_END:
+                    break
                 told = next(_others(comment, asked), None)
                 if told is not None:
                     yield self._flag(known, comment, told)

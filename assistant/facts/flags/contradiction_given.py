@@ -12,13 +12,16 @@ from assistant.domain.evidence import Computed
 from assistant.domain.facts import Flag, FlagKind, Severity
 from assistant.domain.records import RaidEntry
 from assistant.extract.dates.deadlines import read_dates
+from assistant.extract.dates.words import without_may
 from assistant.extract.text.sentences import split
 from assistant.facts.date_orders import DateOrders
 from assistant.facts.flags.dated_things import DatedThing, NamedThings, dated_things
 from assistant.facts.flags.late_words import dated_since
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.mentions import Remark
+from assistant.facts.milestones.names import MilestoneNames
 from assistant.facts.milestones.prose.move_words import is_past
+from assistant.facts.milestones.prose.subjects import told_of
 from assistant.facts.sameness.stems import other_numbers, shared, stems
 from assistant.gate.days import DateOrder
 
@@ -32,6 +35,11 @@ _MUST = re.compile(r"\b(?:only|no other day|have to|has to|must)\b", re.IGNORECA
 _DENIES = re.compile(
     r"\b(?:not|un)[ -]?(?:realistic|possible|achievable|feasible)\b|\bimpossible\b"
     r"|\b(?:cannot|can['’]?t|won['’]?t|will not) (?:make|hold|keep|meet|promise)\b",
+    re.IGNORECASE,
+)
+_UNSURE = re.compile(
+    r"\b(?:hop(?:e|es|ing)|maybe|perhaps|probably|might|may|could|should|would|if"
+    r"|unless)\b",
     re.IGNORECASE,
 )
 _REFERS = re.compile(r"\b(?:it|them|this|that)\b", re.IGNORECASE)
@@ -62,8 +70,9 @@ class _Given(NamedTuple):
 class GivenElsewhere:
     """The newest words that give a thing its day, against the day that is kept.
 
-    The thing is named by the words and by what the note or mail is about. A later day
-    counts however careful the words are, an earlier one where there is no other.
+    The thing is named by the words and by what the note or mail is about. In a note or
+    mail on it a later day counts however careful the words are, an earlier one where
+    there is no other.
     """
 
     kind: ClassVar[FlagKind] = FlagKind.CONTRADICTION
@@ -136,6 +145,7 @@ def _given(material: FlagMaterial) -> Iterator[_Given]:
         if thing.due >= material.as_of - _FAR
     ]
     things, orders = NamedThings(kept), DateOrders(material.view)
+    stones = MilestoneNames(stone.title for stone in material.milestones)
     for remark in material.mentions.remarks:
         if remark.about is not None or is_past(remark.text):
             continue
@@ -149,10 +159,24 @@ def _given(material: FlagMaterial) -> Iterator[_Given]:
             order = orders.of_source(remark.quote.source)
             for clause in _CLAUSE.split(text):
                 given = _in_clause(clause, text, remark, order, things, context)
-                if given and dated_since(given.thing, material) <= (
-                    remark.dated + _KEPT_SINCE
-                ):
+                if given is None or _is_only_named(given, clause, stones):
+                    continue
+                since = dated_since(given.thing, material)
+                if since <= remark.dated + _KEPT_SINCE:
                     yield given
+
+
+def _is_only_named(given: _Given, clause: str, stones: MilestoneNames) -> bool:
+    """Whether it is a milestone that the clause names and says nothing of.
+
+    The party for a milestone has a day of its own.
+    """
+    verb = _GIVES.search(clause)
+    named = stones.named_in(clause)
+    if verb is None or given.thing.title not in named:
+        return False
+    told = told_of(clause, verb, stones, dates=True)
+    return told is not None and given.thing.title not in told
 
 
 def _in_clause(  # noqa: PLR0913, PLR0917  a clause has these parts around it
@@ -177,6 +201,9 @@ def _in_clause(  # noqa: PLR0913, PLR0917  a clause has these parts around it
     whole = len(every) == 1 and (_REFERS.search(clause) or _MUST.search(clause))
     about = text if whole else clause
     thing = _named(about, text, things, context)
+    is_on_it = thing and shared(stems(thing.title), context)
+    if not is_on_it and _UNSURE.search(without_may(text)):
+        return None
     return _Given(thing, remark, text, day, denied) if thing else None
 
 
