@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.domain.facts import Flag
+from assistant.domain.facts import Flag, FlagKind
 from assistant.domain.reading import DocumentKind
 from assistant.domain.records import (
     CiOutcome,
@@ -227,3 +227,32 @@ def test_given_a_title_with_a_count_when_it_is_closed_on_another_then_they_contr
     project.snapshot(WEEK_2, work)
 
     assert [flag.subject for flag in seen(project, WEEK_2)] == raised
+
+
+def test_given_an_update_on_a_meeting_with_a_party_then_it_dates_nothing_of_theirs(
+    project: Project,
+) -> None:
+    project.plan(WEEK_1, milestone("Handover to Haldane & Rook", DUE))
+    project.update(WEEK_1, "green", "* First session with Haldane & Rook on 2 April.")
+
+    assert seen(project, WEEK_1) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "description", "raised"),
+    [
+        ("Mask the gate codes", "From the safety audit.", []),
+        ("Snag list of the deck", "", []),
+        ("Paint the deck blue", "The harbour master likes it.", ["HA-2"]),
+    ],
+)
+def test_given_new_work_when_it_mends_what_was_found_then_it_is_no_scope_creep(
+    project: Project, title: str, description: str, raised: list[str]
+) -> None:
+    first = ticket("HA-1")
+    project.snapshot(WEEK_1, first)
+    new = ticket("HA-2", title=title, description=description, created=WEEK_2)
+    project.snapshot(WEEK_2, first, new)
+
+    found = seen(project, WEEK_2, FlagKind.SCOPE_CREEP)
+    assert [flag.subject for flag in found] == raised
