@@ -134,26 +134,31 @@ def test_a_task_off_the_critical_path_may_move(project: Project) -> None:
     assert slips(project, WEEK_2) == []
 
 
-def test_of_the_milestones_ahead_the_last_one_is_flagged_when_the_plan_moves_it(
+def test_of_the_milestones_ahead_each_is_flagged_that_the_plan_moves(
     project: Project,
 ) -> None:
     schedule(project, WEEK_1, stone(1, "Gate open", APRIL), stone(2, "Opening", MAY))
     schedule(project, WEEK_2, stone(1, "Gate open", MAY), stone(2, "Opening", JUNE))
     schedule(project, WEEK_3, stone(1, "Gate open", MAY), stone(2, "Opening", JUNE))
 
-    assert slips(project, WEEK_3) == [("Opening", WEEK_2)]
+    assert {*slips(project, WEEK_3)} == {("Gate open", WEEK_2), ("Opening", WEEK_2)}
 
 
-def test_milestones_that_a_plan_moves_at_once_are_one_flag(project: Project) -> None:
+def test_many_milestones_that_a_plan_moves_at_once_are_one_flag(
+    project: Project,
+) -> None:
     first, second, third = APRIL, MAY, JUNE
-    schedule(project, WEEK_1, stone(1, "Gate open", first), stone(2, "Opening", second))
-    moved = stone(1, "Gate open", second), stone(2, "Opening", third)
-    schedule(project, WEEK_2, *moved)
+    titles = ["Gate open", "Crane set up", "Rails laid"]
+    before = [stone(n, title, first) for n, title in enumerate(titles, 1)]
+    after = [stone(n, title, second) for n, title in enumerate(titles, 1)]
+    schedule(project, WEEK_1, *before, stone(4, "Opening", second))
+    schedule(project, WEEK_2, *after, stone(4, "Opening", third))
 
     view = project.view(WEEK_2)
     material = FlagMaterial(view, milestones=milestone_register(view))
     [flag] = [one for one in flags(material) if one.kind is FlagKind.SLIP]
-    assert f"With it moved Gate open to {second}." in flag.why
+    assert flag.subject == "Opening"
+    assert f"Gate open to {second}" in flag.why
 
 
 def test_a_milestone_that_is_pulled_in_again_slips_no_more(project: Project) -> None:

@@ -14,7 +14,7 @@ from assistant.domain.sourced import Known
 from assistant.facts.flags.importance import is_finished, priority
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.quoting import sent_words
-from assistant.facts.sameness.stems import same_subject
+from assistant.facts.sameness.stems import same_subject, shared, stems
 from assistant.gate.days import days_in
 
 _SAME_THING = 0.6
@@ -74,6 +74,7 @@ class OtherDate:
             for claim in claims
             if same_subject(record.title, claim.words, material.mentions.weigh)
             >= _SAME_THING
+            and _says_what(record.title, claim.words)
             and not _is_of_other(claim, record.title, days.get(claim.day, ()))
         ]
         if not ours or record.due is None or any(c.day == record.due for c in ours):
@@ -117,6 +118,16 @@ class OtherDate:
         )
 
 
+def _says_what(title: str, words: str) -> bool:
+    """Whether the line says more of the title than the names in it, if it has more.
+
+    A session with a customer is not the customer's sign-off.
+    """
+    first, *rest = title.split() or [""]
+    plain = stems(" ".join([first, *(word for word in rest if word.islower())]))
+    return not plain or bool(shared(plain, stems(words)))
+
+
 def _titles_by_day(material: FlagMaterial) -> Mapping[date, list[str]]:
     """Return what tickets and milestones are due on each day."""
     rows = [(known.record.due, known.record.title) for known in material.tickets]
@@ -153,12 +164,16 @@ def _is_settled(
 
 
 def _claims(update: Known[SentUpdate]) -> Iterator[_Claim]:
-    """Yield the lines that give exactly one date, and do not tell it as past."""
+    """Yield the lines that give exactly one date, and do not tell it as past.
+
+    A heading with the update's own day only says of which day the update is.
+    """
     for line in update.record.body.splitlines():
         if _FORMER.search(line):
             continue
         days = [_day(words.resolved(update.record.sent_on)) for words in days_in(line)]
-        if len(days) == 1 and days[0]:
+        own = line.lstrip().startswith("#") and days == [update.record.sent_on]
+        if len(days) == 1 and days[0] and not own:
             yield _Claim(line.strip(), days[0], update)
 
 

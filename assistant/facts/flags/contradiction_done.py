@@ -43,6 +43,12 @@ _SAYS_OPEN = (
     rf"{_LINK}(?:(?:still|now|yet) )*(?:open|in progress|unfinished|in work|blocked"
     r"|to do|offen|not (?:yet |really )?" + _DONE + r"|nicht (?:fertig|erledigt))\b"
     r"|\s+(?:is|was)n['’]t (?:yet |really )?" + _DONE + r"\b"
+    r"|\s+(?:is|was|stands|shows|sits) (?:(?:on|as|marked(?: as)?|set to) "
+    + _DONE
+    + r"(?: (?:in|on) (?:the )?\w+)?|"
+    + _DONE
+    + r" (?:in|on) (?:the )?\w+)"
+    r",? (?:but|though|although)\b"
 )
 _OPEN_AFTER = re.compile(_SAYS_OPEN, re.IGNORECASE)
 _DONE_AFTER = re.compile(_SAYS_DONE, re.IGNORECASE)

@@ -48,18 +48,24 @@ class OtherNumber:
                 continue
             amounts = _amounts(entry.title)
             if len(amounts) == 1:
-                yield from self._against(known, amounts[0], material)
+                yield from self._against(known, entry.title, amounts[0], material)
+            elif not amounts:
+                for detail in split(entry.description):
+                    found = _amounts(detail.text)
+                    if len(found) == 1 and found[0].unit:
+                        yield from self._against(known, detail.text, found[0], material)
 
     def _against(
-        self, known: Known[RaidEntry], ours: Amount, material: FlagMaterial
+        self, known: Known[RaidEntry], words: str, ours: Amount, material: FlagMaterial
     ) -> Iterable[Flag]:
         entry = known.record
-        subject = entry.title.replace(ours.words, " ")
+        subject = words.replace(ours.words, " ")
+        whole = f"{entry.title} {subject}"
         stated = entry.updated or entry.raised or known.since
         for remark in material.mentions.of([subject], (), _DENIED):
             if remark.dated < stated:
                 continue
-            said = _other_number(remark, subject, ours)
+            said = _other_number(remark, subject, whole, ours)
             if said is None:
                 continue
             sentence, theirs = said
@@ -77,7 +83,7 @@ class OtherNumber:
                 question=f"{call(entry.owner)}, is it {ours.words} or {theirs.words}, "
                 f"and what does that do to the plan?",
                 evidence=[
-                    known.quote(entry.title),
+                    known.quote(words),
                     quote,
                     Computed(
                         rule="two numbers on one subject",
@@ -90,12 +96,13 @@ class OtherNumber:
 
 
 def _other_number(
-    remark: Remark, subject: str, ours: Amount
+    remark: Remark, subject: str, whole: str, ours: Amount
 ) -> tuple[str, Amount] | None:
     """Return the sentence on the subject that says another number in our unit.
 
-    The name of a file tells what it is about, too.
+    The name of a file tells what it is about, too; `whole` is the entry with its title.
     """
+    every = stems(whole)
     wanted, place = stems(subject), stems(PurePosixPath(remark.quote.source).stem)
     for sentence in split(remark.text):
         given = stems(sentence.text)
@@ -109,7 +116,7 @@ def _other_number(
         if not common or covered(wanted, given) < least:
             continue
         if corrected or (
-            len(common | shared(wanted, place)) >= min(_FEWEST_COMMON, len(wanted))
+            len(common | shared(every, place)) >= min(_FEWEST_COMMON, len(every))
             and _is_of_lack(sentence.text) == _is_of_lack(subject)
         ):
             return sentence.text, alike[0]

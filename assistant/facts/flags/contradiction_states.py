@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import ClassVar
 
 from assistant.domain.evidence import Computed, Quote
@@ -23,9 +23,12 @@ from assistant.facts.flags.importance import is_finished, weight
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.mentions import links_of
 from assistant.facts.pipelines import day_of, pipelines
-from assistant.facts.sameness.stems import same_subject, stems
+from assistant.facts.sameness.stems import same_subject, shared, stems
 
 _SAME_TEST = 0.6
+_SAME_MATTER = 3
+"""Words that an entry and a ticket share which nothing links."""
+_AT_ONCE = timedelta(days=7)
 
 
 class ClosedButNot:
@@ -38,9 +41,10 @@ class ClosedButNot:
         tickets = {known.record.key: known for known in material.view.records(Ticket)}
         for entry in material.view.records(RaidEntry):
             if entry.record.state is RaidState.CLOSED:
-                for key in sorted(links_of(entry.record) & tickets.keys()):
+                linked = links_of(entry.record) & tickets.keys()
+                for key in sorted(linked or _ended_with(entry, material)):
                     yield from self._open_ticket(entry, tickets[key], material)
-        for ticket, failing in _failing_tickets(material):
+        for ticket, failing in failing_tickets(material):
             yield from self._failing_test(ticket, failing)
 
     def _open_ticket(
@@ -111,7 +115,7 @@ class ClosedButNot:
         )
 
 
-def _failing_tickets(
+def failing_tickets(
     material: FlagMaterial,
 ) -> Iterable[tuple[Known[Ticket], list[tuple[Known[CiRun], TestFailure]]]]:
     """Yield the finished tickets whose title a failing test speaks of."""
@@ -125,6 +129,27 @@ def _failing_tickets(
     for number in sorted(matching):
         if material.tickets[number].record.category is StatusCategory.DONE:
             yield material.tickets[number], matching[number]
+
+
+def _ended_with(entry: Known[RaidEntry], material: FlagMaterial) -> set[str]:
+    """Return the tickets of its matter that ended when it did, and were reopened."""
+    row, closed = entry.record, _since_closed(entry, material)
+    wanted = stems(f"{row.title} {row.note}")
+    found = set()
+    for number in material.ticket_titles.sharing(wanted):
+        known = material.tickets[number]
+        if is_finished(known.record) or known.record.planned:
+            continue
+        if len(shared(wanted, material.ticket_titles.words[number])) < _SAME_MATTER:
+            continue
+        ends = [
+            state.record.resolved or state.since
+            for state in material.view.history(Ticket, known.record.key)
+            if state.record.category is StatusCategory.DONE
+        ]
+        if any(abs(end - closed) <= _AT_ONCE for end in ends):
+            found.add(known.record.key)
+    return found
 
 
 def _against(run: Known[CiRun], words: str) -> Quote:

@@ -79,9 +79,15 @@ class NamedThings:
         return [self._things[number] for number in sorted(found)]
 
 
-def dated_things(material: FlagMaterial) -> tuple[DatedThing, ...]:
-    """Return what is due and not done, milestones first."""
-    return (*_milestones(material), *_tickets(material), *_entries(material))
+def dated_things(
+    material: FlagMaterial, *, every: bool = False
+) -> tuple[DatedThing, ...]:
+    """Return what is due and not done, milestones first; with `every` minor work, too.
+
+    Without it, tickets count that the tracker ranks high.
+    """
+    tickets = _tickets(material, every=every)
+    return (*_milestones(material), *tickets, *_entries(material))
 
 
 def one_day(text: str, said_on: date, order: DateOrder | None) -> date | None:
@@ -112,11 +118,11 @@ def _milestones(material: FlagMaterial) -> Iterator[DatedThing]:
             )
 
 
-def _tickets(material: FlagMaterial) -> Iterator[DatedThing]:
+def _tickets(material: FlagMaterial, *, every: bool) -> Iterator[DatedThing]:
     for known in material.tickets:
         row = known.record
         top = is_milestone(row) or priority(row) is Severity.HIGH
-        matters = top or priority(row) is Severity.MEDIUM
+        matters = every or top or priority(row) is Severity.MEDIUM
         if is_finished(row) or not row.due or not matters:
             continue
         yield DatedThing(

@@ -12,12 +12,16 @@ from assistant.facts.flags.by_model import proposed
 from assistant.facts.flags.calendar_conflicts import CalendarConflicts
 from assistant.facts.flags.ci_red import CiRed
 from assistant.facts.flags.contradiction_closed import ClosedInPart
+from assistant.facts.flags.contradiction_counts import OtherCount
 from assistant.facts.flags.contradiction_criterion import MetAgainstItsCriterion
 from assistant.facts.flags.contradiction_dates import OtherDate
 from assistant.facts.flags.contradiction_done import OtherState
+from assistant.facts.flags.contradiction_given import GivenElsewhere
 from assistant.facts.flags.contradiction_log_dates import LogDate
 from assistant.facts.flags.contradiction_met import MetButOpen
 from assistant.facts.flags.contradiction_numbers import OtherNumber
+from assistant.facts.flags.contradiction_pipeline import FinishedButRed
+from assistant.facts.flags.contradiction_plan import PlanBehind
 from assistant.facts.flags.contradiction_sent import SentAsMet
 from assistant.facts.flags.contradiction_shares import OtherShare
 from assistant.facts.flags.contradiction_states import ClosedButNot
@@ -44,6 +48,7 @@ from assistant.facts.flags.single_point_of_failure import SinglePointOfFailure
 from assistant.facts.flags.slip import Slip
 from assistant.facts.flags.slip_ahead import SlipAhead
 from assistant.facts.flags.slip_in_prose import MovedInProse
+from assistant.facts.flags.slip_of_entries import EntrySlip
 from assistant.facts.flags.slip_of_milestones import MilestoneSlip
 from assistant.facts.flags.stale import Stale
 from assistant.facts.flags.watermelon import Watermelon
@@ -56,6 +61,7 @@ DETECTORS: tuple[Detector, ...] = (
     CalendarConflicts(),
     RaidNotDiscussed(),
     ClosedButNot(),
+    FinishedButRed(),
     ClosedInPart(),
     MetAgainstItsCriterion(),
     OtherState(),
@@ -63,19 +69,23 @@ DETECTORS: tuple[Detector, ...] = (
     MetButOpen(),
     SentAsMet(),
     OtherNumber(),
+    OtherCount(),
     OtherDate(),
     LogDate(),
     AssumptionDenied(),
     OtherShare(),
     OtherTalk(),
+    PlanBehind(),
     DoubtedDate(),
     LaterWork(),
+    GivenElsewhere(),
     Watermelon(),
     OmittedFromUpdate(),
     ScopeCreep(),
     Slip(),
     MilestoneSlip(),
     SlipAhead(),
+    EntrySlip(),
     MovedInProse(),
     OverdueAction(),
     RepeatedAction(),

@@ -18,6 +18,8 @@ WAITED = "other tickets depend on it"
 """Why a date matters where something waits for the work."""
 UNRANKED = "the tracker gives no priorities"
 """Why a date may matter where nothing tells which ones do."""
+UNLINKED = "the tracker does not say what waits for it"
+"""Why one may matter that is not of top priority, where no ticket names another."""
 
 
 def later_moves(

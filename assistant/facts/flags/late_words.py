@@ -132,7 +132,7 @@ def late_words(material: FlagMaterial) -> list[LateWords]:
                 continue
             order = orders.of_source(remark.quote.source)
             later = later_time(text, remark.dated, order, thing.due)
-            settled = _dated_since(thing, material) - timedelta(days=_SETTLED_DAYS)
+            settled = dated_since(thing, material) - timedelta(days=_SETTLED_DAYS)
             if later and settled <= remark.dated:
                 newest[thing.key] = LateWords(thing, remark, text, *later)
     return [newest[key] for key in sorted(newest)]
@@ -147,7 +147,7 @@ def _best(text: str, things: NamedThings) -> DatedThing | None:
     return named[0] if len({one.title for one in named}) == 1 else None
 
 
-def _dated_since(thing: DatedThing, material: FlagMaterial) -> date:
+def dated_since(thing: DatedThing, material: FlagMaterial) -> date:
     """Return the day since when the thing has had its date."""
     view = material.view
     states: list[Known[Ticket] | Known[RaidEntry]] = [

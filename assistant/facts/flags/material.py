@@ -110,6 +110,12 @@ class FlagMaterial:
         return any(known.record.priority for known in self.tickets)
 
     @cached_property
+    def is_linked(self) -> bool:
+        """Whether the tracker tells of any ticket what waits for it."""
+        rows = (known.record for known in self.tickets if not known.record.planned)
+        return any(row.blocks or row.blocked_by for row in rows)
+
+    @cached_property
     def usual_points(self) -> float | None:
         """The points that half of the estimated tickets have at least; None if none."""
         sizes = [row.points for known in self.tickets if (row := known.record).points]

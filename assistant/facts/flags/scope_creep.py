@@ -31,9 +31,15 @@ _AGAIN = re.compile(
     r"\b(?:re-?(?:tests?|runs?|works?|do|checks?|plan|trials?)|re-?test\w*|repeat\w*"
     r"|second (?:attempt|try|round|run|cut-?over)|once more|drills?|rehears\w+"
     r"|dry[- ]runs?|post-?mortem|retrospective|root cause|follow-?ups?|roll-?backs?"
-    r"|clean-?up)\b",
+    r"|clean-?up|snag(?:s|ging)?|punch[- ]?lists?)\b",
     re.IGNORECASE,
 )
+_REMEDY = re.compile(
+    r"^\W*from the [\w ]{0,30}\b(?:check|audit|review|test|inspection|findings?)\b"
+    r"|\bfound (?:in|by|during|on)\b",
+    re.IGNORECASE,
+)
+"""How a description says that what is there has a fault or a gap: that is no wish."""
 
 
 class ScopeCreep:
@@ -140,8 +146,8 @@ def additions(view: View) -> list[Known[Ticket]]:
 
     Where a tracker knows stories or features, its tasks are no scope, elsewhere the
     parts into which known work is broken down; nor are the tasks of a plan beside a
-    tracker, work that is done once more or to check what is there, and what was put
-    off since.
+    tracker, work that is done once more or to check what is there, the remedy of what
+    was found, and what was put off since.
     """
     tickets = view.records(Ticket)
     baseline = view.snapshots(Ticket)[:1]
@@ -162,6 +168,7 @@ def additions(view: View) -> list[Known[Ticket]]:
         )
         and not (is_tracked and known.record.planned)
         and not _AGAIN.search(known.record.title)
+        and not _REMEDY.search(known.record.description)
         and not is_put_off(view.history(Ticket, known.record.key))
     ]
 

@@ -15,7 +15,9 @@ from assistant.domain.records import Ticket
 from assistant.domain.sourced import Known
 from assistant.facts.baseline.settled import settled_move
 from assistant.facts.changes.lent_days import is_lent
+from assistant.facts.changes.severity import LONG_SLIP
 from assistant.facts.flags.hinges import (
+    UNLINKED,
     UNRANKED,
     WAITED,
     days_later,
@@ -23,8 +25,9 @@ from assistant.facts.flags.hinges import (
     every_later_move,
     hinge,
 )
-from assistant.facts.flags.importance import is_finished, priority
+from assistant.facts.flags.importance import is_finished, is_minor, priority
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
+from assistant.facts.flags.milestone_days import day_moves, days_before
 from assistant.facts.flags.milestone_work import MilestoneWork
 from assistant.facts.flags.settled import resolved
 from assistant.facts.flags.slip_of_milestones import told_by_plans
@@ -35,8 +38,11 @@ from assistant.facts.workdays import working_days
 
 _FAR = 10
 """Working days from which a move counts where the tracker ranks nothing."""
-_MANY = 3
-"""More moves that become known at once are one matter."""
+_MANY, _MANY_UNLINKED = 3, 6
+"""More moves that become known at once are one matter.
+
+Where the tracker links nothing, several may move at once with nothing in common.
+"""
 _MOST_NAMED = 5
 
 
@@ -92,6 +98,7 @@ class Slip:
             again = slip.count >= material.thresholds.slip_times
             if slip.hangs == WAITED and not again:
                 told |= stones.tells(*slip.place)
+            told |= slip.hangs == UNLINKED and _is_within_a_milestone(slip, material)
             if slip.place not in children and not told:
                 apart.setdefault(slip.new.since, []).append(slip)
         for moved in apart.values():
@@ -99,7 +106,8 @@ class Slip:
 
     def _of_day(self, moved: list[_Slip], material: FlagMaterial) -> Iterator[Flag]:
         """Flag what moved on one day: each by itself, or all as one matter."""
-        if len(moved) <= _MANY:
+        by_itself = material.is_ranked and not material.is_linked
+        if len(moved) <= (_MANY_UNLINKED if by_itself else _MANY):
             left = [slip for slip in moved if not slip.is_over]
             yield from (self._flag(slip, material) for slip in left)
             return
@@ -224,15 +232,47 @@ def _same_work(one: Known[Ticket], other: Known[Ticket]) -> bool:
     return same_work(mine.title, theirs.title)
 
 
-def _is_far(old: Known[Ticket], new: Known[Ticket]) -> bool:
+def _is_within_a_milestone(slip: _Slip, material: FlagMaterial) -> bool:
+    """Whether the milestone that comes next after it moved by as many days with it."""
+    due, new = slip.old.record.due, slip.new
+    ahead = [
+        day
+        for day in days_before(material.view, new.since).values()
+        if due is not None and day >= due
+    ]
+    return any(
+        slip.old.since < move.on <= new.since
+        and move.old == min(ahead, default=None)
+        and days_later(due, new.record.due) <= days_later(move.old, move.new)
+        for move in day_moves(material.view)
+    )
+
+
+def _is_put_off(old: Ticket, new: Ticket) -> bool:
+    """Whether it only went from one milestone's day to that of another."""
+    return bool(old.due_of and new.due_of and old.due_of != new.due_of)
+
+
+def _hangs(ticket: Ticket, material: FlagMaterial, moves: int, day: date) -> str | None:
+    """Return why the date matters of a ticket that is not of top priority."""
+    found = hinge(ticket, material, moves, day)
+    if found or material.is_linked or ticket.planned or not ticket.priority:
+        return found
+    return None if is_minor(ticket) else UNLINKED
+
+
+def _is_far(old: Known[Ticket], new: Known[Ticket], hangs: str | None) -> bool:
+    """Whether the move is long enough for the reason why it matters."""
     before, after = old.record.due, new.record.due
-    return bool(before and after and working_days(before, after) >= _FAR)
+    least = {UNRANKED: _FAR, UNLINKED: LONG_SLIP}.get(hangs or "", 0)
+    return bool(before and after and working_days(before, after) >= least)
 
 
 def _slips(material: FlagMaterial) -> Iterator[_Slip]:
     """Yield every move of a ticket that is of top priority, or matters anyway.
 
-    Where a tracker ranks nothing, only a long one does; the new date of work that was
+    Where a tracker ranks but links nothing, all that is not minor may matter; where it
+    ranks nothing, only a long move does; the new date of work that was
     taken up again is none, nor is that of a milestone whose day it has,
     but for one ticket where no plan lists the milestone.
     """
@@ -257,8 +297,10 @@ def _slips(material: FlagMaterial) -> Iterator[_Slip]:
                 lender[0] in lent or lender in along
             ):
                 continue
-            hangs = None if top else hinge(new.record, material, count, new.since)
-            short = hangs == UNRANKED and not _is_far(old, new)
+            if not top and _is_put_off(old.record, new.record):
+                continue
+            hangs = None if top else _hangs(new.record, material, count, new.since)
+            short = not _is_far(old, new, hangs)
             if top or (hangs and not short):
                 along.add(lender)
                 is_newest = number == len(moves)

@@ -1,12 +1,11 @@
-"""Milestones that people or the tracker moved far before their date came."""
+"""Milestones that people or the tracker moved before their date came, or once more."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
-from assistant.domain.evidence import Quote
 from assistant.domain.facts import (
     Flag,
     FlagKind,
@@ -15,119 +14,117 @@ from assistant.domain.facts import (
     Severity,
 )
 from assistant.domain.labels import join
-from assistant.domain.records import Ticket
-from assistant.domain.sourced import Known
-from assistant.facts.changes.severity import LONG_SLIP
-from assistant.facts.flags.importance import priority
+from assistant.facts.baseline.settled import settling
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
+from assistant.facts.flags.milestone_days import DayMove, day_moves
 from assistant.facts.flags.told import is_told
 from assistant.facts.health.charter import stated
-from assistant.facts.milestones.status import gates, own_rows
 from assistant.facts.workdays import working_days
+
+_MANY = 3
+"""More milestones than this that move on one day are one matter."""
+
+
+class _Moved(NamedTuple):
+    """A milestone and a move of it that no schedule tells."""
+
+    stone: MilestoneStatus
+    move: DayMove
 
 
 class SlipAhead:
-    """One flag for what was moved on one day, the end of the plan first."""
+    """One flag for each move; for many of one day one, of what comes last."""
 
     kind: ClassVar[FlagKind] = FlagKind.SLIP
 
     def detect(self, material: FlagMaterial) -> Iterable[Flag]:
-        """Return the moves that words or the milestone's own ticket tell, not plans.
+        """Return the moves that words or the milestone's own row tell, not schedules.
 
-        Those count that the charter calls a delay, else by a working week or more.
+        Those count that the charter calls a delay, else all. The first move of one
+        whose day had passed is told as its miss.
         """
         days = (one.baseline or date.min for one in material.milestones)
         last = max(days, default=date.min)
-        for day, moved in sorted(moved_ahead(material).items()):
-            first, *others = sorted(moved, key=_latest_first)
-            told = is_told(first.subject, first.title, day, material)
-            high = first.baseline == last and not told
-            yield raise_flag(
-                self.kind,
-                first.subject,
-                day,
-                title=first.title,
-                severity=Severity.HIGH if high else Severity.MEDIUM,
-                why=f"{_how(first, day)} from {first.baseline} to "
-                f"{first.forecast}.{_along(others)}",
-                question=f"{call(first.owner)}, has everybody who waits for "
-                f"{first.title} heard that it moved to {first.forecast}?",
-                evidence=[piece for one in (first, *others) for piece in one.evidence],
-                owner=first.owner,
-                label=join(*(one.label for one in moved)),
-            )
+        for day, moved in sorted(_by_day(material).items()):
+            ordered = sorted(moved, key=_latest_first)
+            groups = [ordered] if len(moved) > _MANY else [[one] for one in ordered]
+            for (stone, move), *others in groups:
+                told = is_told(stone.subject, stone.title, day, material)
+                high = stone.baseline == last and not told
+                stones = [stone, *(other.stone for other in others)]
+                yield raise_flag(
+                    self.kind,
+                    stone.subject,
+                    day,
+                    title=stone.title,
+                    severity=Severity.HIGH if high else Severity.MEDIUM,
+                    why=f"It moved from {move.old} to {move.new}, as became known on "
+                    f"{day}.{_again(move)}{_along(others)}",
+                    question=f"{call(stone.owner)}, has everybody who waits for "
+                    f"{stone.title} heard that it moved to {move.new}?",
+                    evidence=[
+                        move.quote,
+                        *(other.move.quote for other in others),
+                        *(piece for one in stones for piece in one.evidence),
+                    ],
+                    owner=stone.owner,
+                    label=join(*(one.label for one in stones)),
+                )
 
 
-def moved_ahead(material: FlagMaterial) -> dict[date, list[MilestoneStatus]]:
-    """Return the milestones that were moved far before their first date, by day."""
-    planned = {stone.id for stone in material.milestones if _is_of_plan(stone)}
-    rows = {gate.title: own_rows(gate) for gate in gates(material.view)}
-    least = _least(material)
-    found: dict[date, list[MilestoneStatus]] = {}
-    for stone in material.milestones:
-        if stone.id in planned or not stone.baseline or not stone.forecast:
-            continue
-        day = _moved_on(stone, rows.get(stone.title, ()), material)
-        if day is None or day >= stone.baseline:
-            continue
-        if working_days(stone.baseline, stone.forecast) >= least:
-            found.setdefault(day, []).append(stone)
+def moved_ahead(material: FlagMaterial) -> frozenset[str]:
+    """Return the ids of the milestones whose first move is told before their day."""
+    return frozenset(
+        one.stone.id
+        for moved in _by_day(material).values()
+        for one in moved
+        if one.move.number == 1
+    )
+
+
+def is_told_before(title: str, new: date, day: date, material: FlagMaterial) -> bool:
+    """Whether it was known before the schedule of the day that it moves to that one."""
+    return any(
+        (move.title, move.new) == (title, new)
+        and not move.by_schedule
+        and move.on < day
+        for move in day_moves(material.view)
+    )
+
+
+def _by_day(material: FlagMaterial) -> dict[date, list[_Moved]]:
+    """Return the moves that are told, by the day on which they became known."""
+    found: dict[date, list[_Moved]] = {}
+    for one in _moved(material):
+        found.setdefault(one.move.on, []).append(one)
     return found
 
 
-def _least(material: FlagMaterial) -> int:
-    """Return the working days from which a move is told before its day."""
-    amber = stated(material.view, material.tolerances).tolerances.late_days_amber
-    return amber if amber > 1 else LONG_SLIP
+def _moved(material: FlagMaterial) -> Iterator[_Moved]:
+    """Yield the moves that hold, of milestones that are open."""
+    stones = {stone.title: stone for stone in material.milestones}
+    least = stated(material.view, material.tolerances).tolerances.late_days_amber
+    for move in day_moves(material.view):
+        stone = stones.get(move.title)
+        if stone is None or stone.state is MilestoneState.MET or move.by_schedule:
+            continue
+        first = move.number == 1
+        if first and (not move.is_ahead or working_days(move.old, move.new) < least):
+            continue
+        holds = stone.forecast is not None and move.new <= stone.forecast
+        if holds and settling(stone.rebaselined, move.on, move.new) is None:
+            yield _Moved(stone, move)
 
 
-def _moved_on(
-    stone: MilestoneStatus, rows: Sequence[Known[Ticket]], material: FlagMaterial
-) -> date | None:
-    """Return the day of the words that moved it, else that of its own ticket.
-
-    A ticket of top priority is told by a flag of its own.
-    """
-    if stone.state is MilestoneState.MOVED:
-        return next(_said_on(stone), None)
-    if stone.state is MilestoneState.MET or not stone.moved_in_tracker:
-        return None
-    days = [
-        known.since
-        for row in rows
-        if priority(row.record) is not Severity.HIGH
-        for known in material.view.history(Ticket, row.record.key)
-        if known.record.due == stone.forecast and known.since > known.first_seen
-    ]
-    return min(days, default=None)
+def _latest_first(one: _Moved) -> tuple[int, str]:
+    return (-one.move.new.toordinal(), one.stone.subject)
 
 
-def _is_of_plan(stone: MilestoneStatus) -> bool:
-    """Whether its own plan has the new date."""
-    return stone.planned == stone.forecast
+def _again(move: DayMove) -> str:
+    return f" It is move number {move.number}." if move.number > 1 else ""
 
 
-def _said_on(stone: MilestoneStatus) -> Iterator[date]:
-    """Yield the day of the words that moved it: the newest that are its evidence."""
-    days = [
-        piece.dated or piece.as_of
-        for piece in stone.evidence[1:]
-        if isinstance(piece, Quote)
-    ]
-    yield from sorted((day for day in days if day), reverse=True)[:1]
-
-
-def _how(stone: MilestoneStatus, day: date) -> str:
-    if stone.state is MilestoneState.MOVED:
-        return f"It was said on {day} to move"
-    return f"The tracker moved it by {day}"
-
-
-def _latest_first(stone: MilestoneStatus) -> tuple[int, str]:
-    return (-(stone.baseline or date.min).toordinal(), stone.subject)
-
-
-def _along(others: Sequence[MilestoneStatus]) -> str:
+def _along(others: Sequence[_Moved]) -> str:
     """Name what was moved with it."""
-    names = "; ".join(f"{one.title} to {one.forecast}" for one in others)
+    names = "; ".join(f"{one.stone.title} to {one.move.new}" for one in others)
     return f" With it moved {names}." if names else ""

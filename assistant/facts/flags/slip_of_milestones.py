@@ -27,12 +27,14 @@ from assistant.facts.flags.hinges import days_later
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.flags.plan_moves import Task, behind
 from assistant.facts.flags.settled import resolved
-from assistant.facts.flags.slip_ahead import moved_ahead
+from assistant.facts.flags.slip_ahead import is_told_before, moved_ahead
 from assistant.facts.flags.told import is_told
 from assistant.facts.sameness.stems import shared, stems
 
 _MOST_NAMED = 4
 _NEAR_DAYS = 7
+_MANY = 3
+"""More milestones than this that one plan moves are one matter: it was made anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +67,20 @@ class MilestoneSlip:
     def detect(self, material: FlagMaterial) -> Iterable[Flag]:
         """Return the moves by plans, and what is missed or moved otherwise.
 
-        A plan's flag stands until the milestone that it is about is met or is pulled
-        in again; it has told of the others. Where that one's old date had passed, its
-        miss is the flag, and the new date no other one. What a re-baselining settles
-        is told as resolved.
+        Each milestone is told by itself, unless a plan moves many. A plan's flag stands
+        until the milestone that it is about is met or is pulled in again; it has told
+        of the others. Where that one's old date had passed, its miss is the flag, and
+        the new date no other one, unless it had moved before. What a re-baselining
+        settles is told as resolved.
         """
         told: set[str] = set()
-        for day, moves in sorted(_planned(material).items()):
-            gravest = _gravest(moves)
-            if gravest.old >= day:
-                told |= {move.stone.id for move in moves}
-                yield from self._of_plan(day, moves, material)
-        ahead = {one.id for moved in moved_ahead(material).values() for one in moved}
+        for day, moved in sorted(_planned(material).items()):
+            for moves in _matters(moved):
+                gravest = _gravest(moves)
+                if gravest.old >= day or gravest.stone.id in told:
+                    told |= {move.stone.id for move in moves}
+                    yield from self._of_plan(day, moves, material)
+        ahead = moved_ahead(material)
         for stone in material.milestones:
             if stone.id not in told:
                 yield from self._settled(stone)
@@ -177,11 +181,17 @@ def told_by_plans(material: FlagMaterial) -> set[tuple[str, date]]:
     What a flag has told is no news when the flag has ended.
     """
     told: set[tuple[str, date]] = set()
-    for day, moves in _planned(material).items():
-        causes, along = behind(_gravest(moves).key, day, material)
-        told |= {(key, day) for key in along}
-        told |= {(cause.record.key, day) for cause in causes}
+    for day, moved in _planned(material).items():
+        for moves in _matters(moved):
+            causes, along = behind(_gravest(moves).key, day, material)
+            told |= {(key, day) for key in along}
+            told |= {(cause.record.key, day) for cause in causes}
     return told
+
+
+def _matters(moved: list[_Move]) -> list[list[_Move]]:
+    """Return what one flag tells: each move by itself, or all if they are many."""
+    return [moved] if len(moved) > _MANY else [[move] for move in moved]
 
 
 def _planned(material: FlagMaterial) -> dict[date, list[_Move]]:
@@ -199,7 +209,9 @@ def _planned(material: FlagMaterial) -> dict[date, list[_Move]]:
                 if day not in ends:
                     ends[day] = _end(histories.values(), day)
                 move = _move(stone, old, new, ends[day])
-                if move and move.days >= material.thresholds.slip_days:
+                if move is None or is_told_before(stone.title, move.new, day, material):
+                    continue
+                if move.days >= material.thresholds.slip_days:
                     found.setdefault(day, []).append(move)
     for moves in found.values():
         moves.sort(key=lambda move: (move.new, move.stone.title))
