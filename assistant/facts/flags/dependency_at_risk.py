@@ -30,6 +30,8 @@ _AT_RISK = re.compile(
 _RED, _AMBER = Colour.RED.value, Colour.AMBER.value
 _NEAR_DAYS = 7
 _GLANCE = 120
+_LATE = timedelta(days=3)
+"""How long after its day a log that says nothing of an open one is no mere delay."""
 
 
 class DependencyAtRisk:
@@ -50,6 +52,8 @@ class DependencyAtRisk:
                 yield self._entry(known, since, material)
             elif waits and (said := silences(known, material)):
                 yield self._silent(known, said, material)
+            elif waits and entry.due and entry.due + _LATE <= material.as_of:
+                yield self._overdue(known, entry.due, material)
         tickets = {known.record.key: known for known in material.view.records(Ticket)}
         for ticket in tickets.values():
             if not is_finished(ticket.record):
@@ -106,6 +110,31 @@ class DependencyAtRisk:
                 known.quote(entry.title),
                 *(remark.quote for remark in said[-2:]),
                 Computed(rule="a dependency without an answer", inputs=(entry.key,)),
+            ],
+            owner=entry.owner,
+        )
+
+    def _overdue(
+        self, known: Known[RaidEntry], due: date, material: FlagMaterial
+    ) -> Flag:
+        entry = known.record
+        said = about_entry(entry, material.mentions)
+        return raise_flag(
+            self.kind,
+            entry.key,
+            max(due + _LATE, known.first_seen),
+            title=entry.title,
+            severity=weight(entry, material.thresholds.high_exposure),
+            why=f"The log wanted it by {due}, and it is still {entry.status!r}.",
+            question=f"{call(entry.owner)}, when will {entry.title!r} be here for "
+            "certain, and what is the way around?",
+            evidence=[
+                known.quote(entry.title),
+                *(remark.cite_about(entry.title) for remark in said[-2:]),
+                Computed(
+                    rule="a dependency is open after its day",
+                    inputs=(entry.key, str(due)),
+                ),
             ],
             owner=entry.owner,
         )

@@ -23,6 +23,7 @@ from assistant.facts.flags.contradiction_shares import OtherShare
 from assistant.facts.flags.contradiction_states import ClosedButNot
 from assistant.facts.flags.contradiction_talk import OtherTalk
 from assistant.facts.flags.contradiction_undone import DoneButUndone
+from assistant.facts.flags.counted_days import CountedDays
 from assistant.facts.flags.decided import with_decisions
 from assistant.facts.flags.dependency_at_risk import DependencyAtRisk
 from assistant.facts.flags.doubted_date import DoubtedDate
@@ -46,12 +47,14 @@ from assistant.facts.flags.slip_ahead import SlipAhead
 from assistant.facts.flags.slip_in_prose import MovedInProse
 from assistant.facts.flags.slip_of_milestones import MilestoneSlip
 from assistant.facts.flags.stale import Stale
+from assistant.facts.flags.unlogged_absence import UnloggedAbsence
 from assistant.facts.flags.watermelon import Watermelon
 
 __all__ = ["DETECTORS", "Detector", "FlagMaterial", "flags"]
 
 DETECTORS: tuple[Detector, ...] = (
     RiskNotInRaid(),
+    UnloggedAbsence(),
     CalendarConflicts(),
     RaidNotDiscussed(),
     ClosedButNot(),
@@ -79,6 +82,7 @@ DETECTORS: tuple[Detector, ...] = (
     OverdueAction(),
     RepeatedAction(),
     DependencyAtRisk(),
+    CountedDays(),
     CiRed(),
     MissingOwner(),
     MissingStandIn(),

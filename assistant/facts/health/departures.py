@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from assistant.domain.evidence import Quote
 from assistant.domain.facts import Colour
@@ -16,6 +16,7 @@ from assistant.extract.text.sentences import split
 from assistant.facts.health.judgement import Concern
 from assistant.facts.mentions import CONVERSATION
 from assistant.facts.risks.sole_experts import is_alone, is_said_alone
+from assistant.gate.days import days_in
 from assistant.ledger.view import View
 
 _FRESH_DAYS = 31
@@ -42,6 +43,16 @@ _OPEN_END = re.compile(
     r"|no (?:return date|date for (?:his|her) return)"
     r"|(?:nobody|no one) knows (?:for )?how long|bis auf weiteres|jusqu'a nouvel ordre)"
     r"\b",
+)
+_STOPS = re.compile(
+    r"\b(?P<who>[\w'’.-]+)(?: (?:also|now|then))? (?:stops|is stopping|retires"
+    r"|is retiring|goes into retirement)(?: (?:work(?:ing)?|here|with us))?"
+    r" (?=(?:on|at|in|by|after)\b)"
+)
+_I_LEAVE = re.compile(
+    r"\b(?:I|I['’]ve|I['’]m|my)\b(?: (?:have|am|will|also|just|now|today|already))*"
+    r" (?:hand|gave|given|give|resign|leav|quit|retir|stop|last (?:working )?day)",
+    re.IGNORECASE,
 )
 _THEIRS = re.compile(
     r"\b(?P<firm>(?:[A-ZÀ-Þ][\w&-]+ ){0,2}[A-ZÀ-Þ][\w&-]+)['’]s? (?:[\w-]+ ){0,2}?"
@@ -79,16 +90,28 @@ def departures(view: View) -> Iterator[Concern]:
         yield from _of_passage(piece, view.people, is_sole=is_sole)
 
 
-def lone_departures(view: View) -> Iterator[Quote]:
-    """Yield the words by which somebody leaves who holds work alone, oldest first."""
+def lone_departures(view: View, alone: Collection[str] = ()) -> Iterator[Quote]:
+    """Yield the words by which somebody leaves who holds work alone, oldest first.
+
+    The same source says so, or they are one of those who are known to be alone.
+    """
     grave = [
         piece
         for concern in departures(view)
-        if concern.colour is Colour.RED
         for piece in concern.evidence
         if isinstance(piece, Quote)
+        and (concern.colour is Colour.RED or who_leaves(piece, view.people) in alone)
     ]
     yield from sorted(grave, key=lambda piece: piece.dated or view.as_of)
+
+
+def who_leaves(quote: Quote, people: People) -> str | None:
+    """Return the person whose departure the words tell: who says "I", or is named."""
+    text = without_may(quote.quote)
+    if _I_LEAVE.search(text):
+        return people.resolve(quote.author)
+    words = (word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 2)
+    return next((who for word in words if (who := people.resolve(word))), None)
 
 
 def _speaks_of_one(piece: SourcedPassage) -> bool:
@@ -96,6 +119,14 @@ def _speaks_of_one(piece: SourcedPassage) -> bool:
         is_alone(sentence.text) or is_said_alone(sentence.text)
         for sentence in split(piece.passage.text)
     )
+
+
+def _stops(text: str, people: People) -> bool:
+    """Whether a folded sentence says that a known person stops on a day to come."""
+    found = _STOPS.search(text)
+    if found is None or _NOT_SO.search(text) or people.resolve(found["who"]) is None:
+        return False
+    return any(True for _ in days_in(text[found.end() :]))
 
 
 def _is_gone(text: str, people: People) -> bool:
@@ -130,7 +161,8 @@ def _of_passage(
         text = fold(without_may(sentence.text))
         leaves = _LEAVES.search(text) and not _NOT_SO.search(text)
         gone = _is_gone(text, people)
-        if not (leaves or gone or departs(sentence.core)):
+        stops = _stops(text, people)
+        if not (leaves or gone or stops or departs(sentence.core)):
             continue
         if not _is_of_firm(sentence.core, people):
             what = "an absence without an end" if gone else "a departure"
