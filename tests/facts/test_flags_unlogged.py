@@ -182,3 +182,40 @@ def test_given_a_dependency_is_open_days_after_its_date_then_it_is_at_risk(
     needed = raid("D-1", RaidKind.DEPENDENCY, title="Crane permit", due=due)
     project.raid_log(WEEK_1, needed.model_copy(update={"status": status}))
     assert len(seen(project, WEEK_1, FlagKind.DEPENDENCY_AT_RISK)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ulf resigned this morning.", ["Ulf Moe"]),
+        ("Ada reported a resignation in the paint shop.", []),
+        ("Ada heard that the baker handed in his notice.", []),
+    ],
+)
+def test_given_somebody_tells_of_a_departure_then_it_is_not_theirs(
+    project: Project, text: str, who: list[str]
+) -> None:
+    project.note(WEEK_1, text)
+    assert [flag.subject for flag in seen(project, WEEK_1, RISK)] == [
+        f"{name} leaves" for name in who
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Ulf is exhausted, he has been working weekends since January.", 1),
+        ("Our crew may be one short on the night.", 1),
+        ("Ulf was two days at another customer, a bakery.", 1),
+        ("The pump is overloaded.", 0),
+        ("Is our crew one short?", 0),
+        ("If Ulf is overloaded, we wait.", 0),
+        ("Our crew is not overloaded.", 0),
+        ("The walk was one short mile.", 0),
+    ],
+)
+def test_given_people_carry_too_much_then_no_entry_on_it_is_a_risk(
+    project: Project, text: str, count: int
+) -> None:
+    project.note(WEEK_1, said(text))
+    assert len(seen(project, WEEK_1, RISK)) == count

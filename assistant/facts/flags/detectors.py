@@ -34,6 +34,7 @@ from assistant.facts.flags.material import Detector, FlagMaterial
 from assistant.facts.flags.missing_owner import MissingOwner
 from assistant.facts.flags.missing_stand_in import MissingStandIn
 from assistant.facts.flags.no_outcome_meeting import NoOutcomeMeeting
+from assistant.facts.flags.no_room_left import NoRoomLeft
 from assistant.facts.flags.omitted_from_update import OmittedFromUpdate
 from assistant.facts.flags.one_matter import merged
 from assistant.facts.flags.overdue_action import OverdueAction
@@ -83,6 +84,7 @@ DETECTORS: tuple[Detector, ...] = (
     RepeatedAction(),
     DependencyAtRisk(),
     CountedDays(),
+    NoRoomLeft(),
     CiRed(),
     MissingOwner(),
     MissingStandIn(),

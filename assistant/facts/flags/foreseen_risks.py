@@ -1,4 +1,4 @@
-"""Overruns, outages and endings that people tell by amount, time or date."""
+"""Overruns, overload, outages and endings that people tell of."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from assistant.domain.findings import Polarity, StatementFinding
 from assistant.extract.risks.over_plan import goes_beyond, is_over_plan
+from assistant.extract.risks.overload import is_overload
 from assistant.extract.text.sentences import Sentence, split
 from assistant.facts.flags.material import FlagMaterial
 from assistant.facts.mentions import Remark
@@ -54,11 +55,11 @@ TOLD = frozenset({Polarity.ASSERTED, Polarity.CONDITIONAL})
 
 
 class Foreseen(NamedTuple):
-    """The words that tell it, where they were said, and whether money is over plan."""
+    """The words that tell it and where; whether it is of money or hands."""
 
     words: str
     remark: Remark
-    is_cost: bool = False
+    is_of_means: bool = False
 
 
 def foreseen_risks(material: FlagMaterial) -> Iterator[Foreseen]:
@@ -80,14 +81,14 @@ def foreseen_risks(material: FlagMaterial) -> Iterator[Foreseen]:
             text = sentence.text.strip()
             if text in quiet:
                 continue
-            if is_over_plan(text):
-                yield Foreseen(text, remark, is_cost=True)
+            if is_over_plan(text) or is_overload(text):
+                yield Foreseen(text, remark, is_of_means=True)
             elif _is_timed(text, remark, material):
                 yield Foreseen(text, remark)
             for after in sentences[number + 1 : number + 2]:
                 if goes_beyond(text, after.text):
                     both = _both(remark, sentence, after)
-                    yield Foreseen(both, remark, is_cost=True)
+                    yield Foreseen(both, remark, is_of_means=True)
 
 
 def _both(remark: Remark, first: Sentence, second: Sentence) -> str:

@@ -82,7 +82,7 @@ class _Said(NamedTuple):
     speaker: str | None
     quote: Quote
     context: str = ""
-    is_cost: bool = False
+    is_of_means: bool = False
 
 
 @dataclass(frozen=True)
@@ -274,14 +274,16 @@ def _stated(material: FlagMaterial) -> Iterator[_Said]:
 def _planned(material: FlagMaterial) -> Iterator[_Said]:
     """Yield overruns, planned outages and endings, known by amount, time or date."""
     about = StatementKind.RISK.value
-    for words, remark, is_cost in foreseen_risks(material):
+    for words, remark, is_of_means in foreseen_risks(material):
         quote, by = remark.cite(words), remark.speaker
-        yield _Said(words, words, about, remark.dated, by, quote, is_cost=is_cost)
+        yield _Said(
+            words, words, about, remark.dated, by, quote, is_of_means=is_of_means
+        )
 
 
 def _is_loss(said: _Said) -> bool:
     """Whether it is of what a ticket on the work does not hold."""
-    return said.is_cost or tells_loss(said.words)
+    return said.is_of_means or tells_loss(said.words)
 
 
 def _is_risk(found: Found[StatementFinding]) -> bool:

@@ -49,6 +49,14 @@ _STOPS = re.compile(
     r"|is retiring|goes into retirement)(?: (?:work(?:ing)?|here|with us))?"
     r" (?=(?:on|at|in|by|after)\b)"
 )
+_GOES = re.compile(
+    r"\b(?:leav(?:es|ing)|quit(?:s|ting)?|stops|stopping|retir(?:es|ing)|new job)\b"
+)
+_TELLS = re.compile(
+    r"\b(?:report\w*|said|says|told|tells|heard|hears|mention\w*|announc\w*|knows?)\b"
+)
+_NEAREST = 4
+"""Words before those of leaving among which it is said who does."""
 _I_LEAVE = re.compile(
     r"\b(?:I|I['’]ve|I['’]m|my)\b(?: (?:have|am|will|also|just|now|today|already))*"
     r" (?:hand|gave|given|give|resign|leav|quit|retir|stop|last (?:working )?day)",
@@ -110,7 +118,13 @@ def who_leaves(quote: Quote, people: People) -> str | None:
     text = without_may(quote.quote)
     if _I_LEAVE.search(text):
         return people.resolve(quote.author)
-    words = (word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 2)
+    folded = fold(text)
+    found = _LEAVES.search(folded) or _GOES.search(folded)
+    if found is None:
+        return None
+    words = re.split(r"[,;:.]", folded[: found.start()])[-1].split()[-_NEAREST:]
+    if _TELLS.search(" ".join(words)):
+        return None
     return next((who for word in words if (who := people.resolve(word))), None)
 
 
