@@ -71,7 +71,7 @@ def test_given_no_milestone_is_spoken_of_then_counted_days_are_no_flag(
         ("Lunch.", "If the pier isn't dry we lose the twenty-second.", "Ferry"),
         ("The harbour permit granted late?", "There's no day left.", "Harbour"),
         ("Lunch.", "There is no day left.", ""),
-        ("The picnic on the ninth.", "I have no slack after that.", ""),
+        ("The picnic on the ninth.", "There is no slack, is there?", ""),
         ("The opening on the twenty-second.", "Would there be no slack?", ""),
     ],
 )

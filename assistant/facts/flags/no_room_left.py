@@ -129,16 +129,21 @@ def _meant(
         found = [
             stone
             for stone in ahead
-            if stone.forecast
-            and (
-                stone.title in named
-                or stone.forecast in days
-                or (stone.forecast.day in nth and _is_near(stone.forecast, said))
+            if stone.title in named
+            or any(
+                day in days or (day.day in nth and _is_near(day, said))
+                for day in _had(stone)
             )
         ]
-        if found or days or nth:
+        if found:
             return found[0] if len(found) == 1 else None
     return None
+
+
+def _had(stone: MilestoneStatus) -> set[date]:
+    """Return the days that it has, was planned for and was told to have."""
+    days = (stone.forecast, stone.baseline, *(told.day for told in stone.told_days))
+    return {day for day in days if day}
 
 
 def _is_near(day: date, said: date) -> bool:
