@@ -9,7 +9,7 @@ import pytest
 
 from assistant.domain.facts import FlagKind
 from assistant.domain.reading import Passage
-from assistant.domain.records import RaidKind, StatusCategory
+from assistant.domain.records import RaidKind, RaidState, StatusCategory
 from tests.facts.builders import WEEK_1, WEEK_2, Project, raid, ticket
 from tests.facts.flagging import seen
 
@@ -219,3 +219,17 @@ def test_given_people_carry_too_much_then_no_entry_on_it_is_a_risk(
 ) -> None:
     project.note(WEEK_1, said(text))
     assert len(seen(project, WEEK_1, RISK)) == count
+
+
+@pytest.mark.parametrize(
+    ("day", "status", "count"), [(24, "Open", 1), (19, "Open", 0), (24, "Met", 0)]
+)
+def test_given_an_open_dependency_moves_by_a_week_then_it_is_at_risk(
+    project: Project, day: int, status: str, count: int
+) -> None:
+    needed = raid("D-1", RaidKind.DEPENDENCY, title="Crane permit", due=DUE)
+    state = RaidState.CLOSED if status == "Met" else RaidState.OPEN
+    later = {"due": date(2031, 3, day + 4), "status": status, "state": state}
+    project.raid_log(WEEK_1, needed)
+    project.raid_log(WEEK_2, needed.model_copy(update=later))
+    assert len(seen(project, WEEK_2, FlagKind.DEPENDENCY_AT_RISK)) == count
