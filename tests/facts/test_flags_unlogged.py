@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from assistant.domain.facts import FlagKind
+from assistant.domain.facts import Colour, Dimension, FlagKind
 from assistant.domain.reading import Passage
 from assistant.domain.records import RaidKind, RaidState, StatusCategory
 from tests.facts.builders import WEEK_1, WEEK_2, Project, raid, ticket
 from tests.facts.flagging import seen
+from tests.facts.judgements import judged
 
 RISK = FlagKind.RISK_NOT_IN_RAID
 ALONE = FlagKind.SINGLE_POINT_OF_FAILURE
@@ -233,3 +234,13 @@ def test_given_an_open_dependency_moves_by_a_week_then_it_is_at_risk(
     project.raid_log(WEEK_1, needed)
     project.raid_log(WEEK_2, needed.model_copy(update=later))
     assert len(seen(project, WEEK_2, FlagKind.DEPENDENCY_AT_RISK)) == count
+
+
+@pytest.mark.parametrize(
+    ("day", "colour"), [("30 June", Colour.AMBER), ("20 March", Colour.RED)]
+)
+def test_given_who_is_alone_stops_then_it_is_grave_once_the_day_is_near(
+    project: Project, day: str, colour: Colour
+) -> None:
+    project.note(WEEK_1, f"Nobody else can tune the organ but Ulf. Ulf stops on {day}.")
+    assert judged(project).dimensions[Dimension.RESOURCES].colour is colour

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from datetime import date, timedelta
 
 from assistant.domain.evidence import Quote
 from assistant.domain.facts import Colour
@@ -21,6 +22,8 @@ from assistant.ledger.view import View
 
 _FRESH_DAYS = 31
 """A departure that was told earlier is covered by now, or told again."""
+_NEAR_DAYS = 14
+"""How long before a last day that was told far ahead the loss is grave."""
 _WHO = r"(?:he|she|his|her|their|they|i|my|we|two|three|[\w.-]+)"
 _LEAVES = re.compile(
     r"\bresign(?:s|ed|ing|ation)?\b"
@@ -82,8 +85,9 @@ def departures(view: View) -> Iterator[Concern]:
 
     Who is away and nobody knows for how long has left for now.
 
-    It is grave where the same source says that somebody alone holds work. The reason
-    names nobody: who may read of it is said by the label of the words.
+    It is grave where the same source says that somebody alone holds work, unless the
+    last day is far. The reason names nobody: who may read of it is said by the label
+    of the words.
     """
     fresh = [
         piece
@@ -95,7 +99,7 @@ def departures(view: View) -> Iterator[Concern]:
     sole = {piece.source for piece in fresh if _speaks_of_one(piece)}
     for piece in fresh:
         is_sole = piece.source in sole
-        yield from _of_passage(piece, view.people, is_sole=is_sole)
+        yield from _of_passage(piece, view, is_sole=is_sole)
 
 
 def lone_departures(view: View, alone: Collection[str] = ()) -> Iterator[Quote]:
@@ -135,12 +139,13 @@ def _speaks_of_one(piece: SourcedPassage) -> bool:
     )
 
 
-def _stops(text: str, people: People) -> bool:
-    """Whether a folded sentence says that a known person stops on a day to come."""
+def _stops(text: str, said: date, people: People) -> date | None:
+    """Return the day on which a folded sentence says that a known person stops."""
     found = _STOPS.search(text)
     if found is None or _NOT_SO.search(text) or people.resolve(found["who"]) is None:
-        return False
-    return any(True for _ in days_in(text[found.end() :]))
+        return None
+    days = (one for day in days_in(text[found.end() :]) for one in day.resolved(said))
+    return next((date(y, m, d) for y, m, d in days if y and d), None)
 
 
 def _is_gone(text: str, people: People) -> bool:
@@ -169,18 +174,21 @@ def _is_of_firm(text: str, people: People) -> bool:
 
 
 def _of_passage(
-    piece: SourcedPassage, people: People, *, is_sole: bool
+    piece: SourcedPassage, view: View, *, is_sole: bool
 ) -> Iterator[Concern]:
+    people = view.people
+    soon = view.as_of + timedelta(days=_NEAR_DAYS)
     for sentence in split(piece.passage.text):
         text = fold(without_may(sentence.text))
         leaves = _LEAVES.search(text) and not _NOT_SO.search(text)
         gone = _is_gone(text, people)
-        stops = _stops(text, people)
+        stops = _stops(text, piece.dated, people)
         if not (leaves or gone or stops or departs(sentence.core)):
             continue
         if not _is_of_firm(sentence.core, people):
             what = "an absence without an end" if gone else "a departure"
             why = f"{what} was told on {piece.dated}"
             why += ", of one who holds work alone" if is_sole else ""
-            colour = Colour.RED if is_sole else Colour.AMBER
+            grave = is_sole and (stops is None or stops <= soon)
+            colour = Colour.RED if grave else Colour.AMBER
             yield Concern(colour, why, (piece.quote(sentence.text),))
