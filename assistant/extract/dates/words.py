@@ -115,3 +115,27 @@ def without_may(text: str) -> str:
 def either(words: dict[str, int]) -> str:
     """Return a regular expression for any of the words, longest first."""
     return "|".join(sorted(words, key=len, reverse=True))
+
+
+_ORDINAL = either(ORDINALS).replace("-", "[- ]")
+_SPOKEN_DAYS = re.compile(
+    rf"\b(?:the )?(?P<first>{_ORDINAL})"
+    r"(?:(?P<to> (?:to|until|till|through|and) )(?:the )?"
+    rf"(?P<last>{_ORDINAL}))?(?: of)? (?P<month>{either(MONTHS)})\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=16_384)
+def with_spoken_days(text: str) -> str:
+    """Write days beside their month in digits: "the sixth to the tenth of June"."""
+
+    def written(found: re.Match[str]) -> str:
+        first, last = (_day_of(found[name]) for name in ("first", "last"))
+        return f"{first}{found['to'] or ''}{last} {found['month']}"
+
+    return _SPOKEN_DAYS.sub(written, text)
+
+
+def _day_of(spoken: str | None) -> str:
+    return str(ORDINALS[spoken.casefold().replace(" ", "-")]) if spoken else ""

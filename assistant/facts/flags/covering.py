@@ -16,7 +16,9 @@ from assistant.facts.sameness.word_index import WordIndex
 
 _LOG = re.compile(
     r"\b(?:raid|risks?) (?:log|register)\b"
-    r"|\bclos(?:e[sd]?|ing) (?:[\w-]+ ){0,5}risks?\b",
+    r"|\bclos(?:e[sd]?|ing) (?:[\w-]+ ){0,5}risks?\b"
+    r"|\b(?:put|log|enter|record|raise|add|write)s? (?:it|this|that|them)\b[^.;?]{0,20}"
+    r"\bas an? (?:risk|issue|assumption|dependency)\b",
     re.IGNORECASE,
 )
 _OUTCOME = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import ClassVar
 
 from assistant.domain.evidence import Computed
@@ -30,6 +31,9 @@ _AT_RISK = re.compile(
 _RED, _AMBER = Colour.RED.value, Colour.AMBER.value
 _NEAR_DAYS = 7
 _GLANCE = 120
+_WEEK = timedelta(days=7)
+_LATE = timedelta(days=3)
+"""How long after its day a log that says nothing of an open one is no mere delay."""
 
 
 class DependencyAtRisk:
@@ -50,6 +54,11 @@ class DependencyAtRisk:
                 yield self._entry(known, since, material)
             elif waits and (said := silences(known, material)):
                 yield self._silent(known, said, material)
+            elif waits and entry.due and entry.due + _LATE <= material.as_of:
+                why = f"The log wanted it by {entry.due}, and it is still open."
+                yield self._late(known, entry.due + _LATE, why, material)
+            elif waits and (moved := _moved(known, material)):
+                yield self._late(known, *moved, material)
         tickets = {known.record.key: known for known in material.view.records(Ticket)}
         for ticket in tickets.values():
             if not is_finished(ticket.record):
@@ -110,6 +119,31 @@ class DependencyAtRisk:
             owner=entry.owner,
         )
 
+    def _late(
+        self, known: Known[RaidEntry], since: date, why: str, material: FlagMaterial
+    ) -> Flag:
+        entry = known.record
+        said = about_entry(entry, material.mentions)
+        return raise_flag(
+            self.kind,
+            entry.key,
+            max(since, known.first_seen),
+            title=entry.title,
+            severity=weight(entry, material.thresholds.high_exposure),
+            why=why,
+            question=f"{call(entry.owner)}, when will {entry.title!r} be here for "
+            "certain, and what is the way around?",
+            evidence=[
+                known.quote(entry.title),
+                *(remark.cite_about(entry.title) for remark in said[-2:]),
+                Computed(
+                    rule="a dependency is open past its day, or moved by a week",
+                    inputs=(entry.key, str(entry.due)),
+                ),
+            ],
+            owner=entry.owner,
+        )
+
     def _ticket(
         self, known: Known[Ticket], tickets: dict[str, Known[Ticket]]
     ) -> Iterable[Flag]:
@@ -145,6 +179,16 @@ class DependencyAtRisk:
                 ],
                 owner=other.record.assignee,
             )
+
+
+def _moved(known: Known[RaidEntry], material: FlagMaterial) -> tuple[date, str] | None:
+    """Return since when an open one is a week or more later than it was, and how."""
+    states = material.view.history(RaidEntry, known.record.key)
+    for before, after in pairwise(states):
+        was, now = before.record.due, after.record.due
+        if was and now and now - was >= _WEEK and known.record.due == now:
+            return after.since, f"The log wanted it by {was}, and now by {now}."
+    return None
 
 
 def _in_short(text: str) -> str:

@@ -27,6 +27,7 @@ from assistant.facts.flags.contradiction_shares import OtherShare
 from assistant.facts.flags.contradiction_states import ClosedButNot
 from assistant.facts.flags.contradiction_talk import OtherTalk
 from assistant.facts.flags.contradiction_undone import DoneButUndone
+from assistant.facts.flags.counted_days import CountedDays
 from assistant.facts.flags.decided import with_decisions
 from assistant.facts.flags.dependency_at_risk import DependencyAtRisk
 from assistant.facts.flags.doubted_date import DoubtedDate
@@ -37,6 +38,7 @@ from assistant.facts.flags.material import Detector, FlagMaterial
 from assistant.facts.flags.missing_owner import MissingOwner
 from assistant.facts.flags.missing_stand_in import MissingStandIn
 from assistant.facts.flags.no_outcome_meeting import NoOutcomeMeeting
+from assistant.facts.flags.no_room_left import NoRoomLeft
 from assistant.facts.flags.omitted_from_update import OmittedFromUpdate
 from assistant.facts.flags.one_matter import merged
 from assistant.facts.flags.overdue_action import OverdueAction
@@ -51,6 +53,7 @@ from assistant.facts.flags.slip_in_prose import MovedInProse
 from assistant.facts.flags.slip_of_entries import EntrySlip
 from assistant.facts.flags.slip_of_milestones import MilestoneSlip
 from assistant.facts.flags.stale import Stale
+from assistant.facts.flags.unlogged_absence import UnloggedAbsence
 from assistant.facts.flags.watermelon import Watermelon
 from assistant.facts.full_names import flags_by_name
 
@@ -58,6 +61,7 @@ __all__ = ["DETECTORS", "Detector", "FlagMaterial", "flags"]
 
 DETECTORS: tuple[Detector, ...] = (
     RiskNotInRaid(),
+    UnloggedAbsence(),
     CalendarConflicts(),
     RaidNotDiscussed(),
     ClosedButNot(),
@@ -90,6 +94,8 @@ DETECTORS: tuple[Detector, ...] = (
     OverdueAction(),
     RepeatedAction(),
     DependencyAtRisk(),
+    CountedDays(),
+    NoRoomLeft(),
     CiRed(),
     MissingOwner(),
     MissingStandIn(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import ClassVar
@@ -25,6 +26,10 @@ _ENDED = frozenset(
 )
 """Kinds of work whose end is an outcome; people talk, look and begin anywhere."""
 _LEAST_WORDS = 80
+_SENTENCE = 6
+"""Words from which a piece says something; fewer are a name, a place or a time."""
+_MARKED = re.compile(r"(?:^|[.!?]\s+)\W{0,3}(?:->|=>|[→➔➜⇒])\s*\w", re.MULTILINE)
+"""An arrow at the head of what somebody is to do."""
 
 
 class NoOutcomeMeeting:
@@ -54,13 +59,15 @@ class NoOutcomeMeeting:
                 meetings[piece.source].append(piece)
         for source, pieces in sorted(meetings.items()):
             words = sum(len(piece.passage.text.split()) for piece in pieces)
-            if words >= _LEAST_WORDS:
+            marked = any(_MARKED.search(piece.passage.text) for piece in pieces)
+            if words >= _LEAST_WORDS and not marked:
                 yield self._flag(source, pieces, words)
 
     def _flag(self, source: str, pieces: list[SourcedPassage], words: int) -> Flag:
         last = pieces[-1]
         title = last.title or source.rsplit("/", 1)[-1]
         bodies = [p for p in pieces if p.passage.role is not Role.HEADING]
+        said = [p for p in bodies if len(p.passage.text.split()) >= _SENTENCE]
         return raise_flag(
             self.kind,
             title,
@@ -70,7 +77,7 @@ class NoOutcomeMeeting:
             why=f"{words} words of notes of {last.dated}, no decision and no action.",
             question=f"What came out of {title!r}, and does it need another meeting?",
             evidence=[
-                *(piece.quote(piece.passage.text) for piece in bodies[-1:]),
+                *(piece.quote(piece.passage.text) for piece in (said or bodies)[-1:]),
                 Computed(rule="no decision and no action", inputs=(source,)),
             ],
         )

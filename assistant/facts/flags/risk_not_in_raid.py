@@ -25,11 +25,11 @@ from assistant.extract.risks.cues import (
 )
 from assistant.extract.risks.losses import tells_loss
 from assistant.extract.risks.project_cases import unlogged_case
-from assistant.extract.text.sentences import split
 from assistant.facts.discretion import is_private_absence, open_parts
 from assistant.facts.flags.absence_risk import is_plain_absence
 from assistant.facts.flags.concrete import is_concrete
 from assistant.facts.flags.covering import Covering, covering, is_covered
+from assistant.facts.flags.foreseen_risks import TOLD, foreseen_risks
 from assistant.facts.flags.fresh_tickets import is_of_a_fresh_ticket
 from assistant.facts.flags.material import (
     FlagMaterial,
@@ -44,48 +44,12 @@ from assistant.facts.risks.register import covering_log
 from assistant.facts.risks.rejected import statements_heard
 from assistant.facts.sameness.stems import (
     covered,
-    is_negated,
     shared,
     stems,
 )
 from assistant.facts.told_so_far import Told
-from assistant.gate.days import clocks_in, days_in
 
 _WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
-_AMOUNT = (
-    r"(?:[£$€¥]\s?\d[\d,.]*\s?[km]?|\d[\d,.]*\s?(?:%|per ?cent|percent|hours|days"
-    r"|[km]\b)|(?:a )?(?:third|quarter|half))"
-)
-_PLAN = (
-    r"(?:the |our |its )?(?:plan(?:ned)?|budget|estimate|forecast|authority|allowance)"
-)
-_OVERRUN = re.compile(
-    rf"{_AMOUNT} (?:over|above|more than|beyond|in excess of) {_PLAN}\b"
-    rf"|\b(?:over|above|beyond) {_PLAN} by (?:about |some )?{_AMOUNT}",
-    re.IGNORECASE,
-)
-_OUTAGE = re.compile(
-    r"\b(?:power|electricity|water|heating|networks?|internet|wi-?fi|lines?|phones?"
-    r"|sites?|buildings?|offices?|warehouses?|docks?|roads?|systems?|servers?|services?"
-    r"|platforms?|databases?|portals?|data ?cent(?:re|er)s?|licen[cs]es?|leases?"
-    r"|contracts?|certificates?|warrant(?:y|ies)|access|support)\b"
-    r"(?: \w+){0,3}? (?:is|are|will be|gets?|goes?|will go)"
-    r" (?:switched |turned |shut |taken )?(?:off(?:line)?|down|out|closed|unavailable"
-    r"|locked|cut)\b",
-    re.IGNORECASE,
-)
-_ENDING = re.compile(
-    r"\b(?:licen[cs]e|lease|contract|certificate|warranty|access|support|insurance"
-    r"|polic(?:y|ies)|permit|permission|guarantee|cover|visa|subscription|agreement"
-    r"|funding|grant|tenancy|rental|hire)s?\b"
-    r"(?: \w+){0,4}? (?:ends?|expires?|runs? out|lapses?|is up)\b"
-    r"|\b(?:expires|lapses|runs out)\b",
-    re.IGNORECASE,
-)
-_NO_NEWS = re.compile(
-    r"\?\W*$|^\W*(?:if|unless|suppose|imagine)\b|\b(?:was|were|last (?:year|month))\b",
-    re.IGNORECASE,
-)
 _STATE = re.compile(
     r"(?:\bnot|n['’]t) (?:yet |been |quite )*(?:done|ready|started|finished|complete"
     r"|completed|merged|begun)\b|\bno (?:answer|response|reply|news|decision)\b"
@@ -93,7 +57,6 @@ _STATE = re.compile(
     re.IGNORECASE,
 )
 """How far a thing is, which an entry or a ticket on it holds."""
-_SAID = {Polarity.ASSERTED, Polarity.CONDITIONAL}
 _FEWEST_COMMON = 2
 _SAME_RISK = _DENIED = 0.5
 
@@ -108,6 +71,7 @@ class _Said(NamedTuple):
     speaker: str | None
     quote: Quote
     context: str = ""
+    is_of_means: bool = False
 
 
 class RiskNotInRaid:
@@ -130,7 +94,7 @@ class RiskNotInRaid:
         for said in sorted(every, key=lambda said: said.dated):
             denied = _denied(said.words, assumed)
             if denied is None and (
-                is_covered(said.words, logged if tells_loss(said.words) else covered_by)
+                is_covered(said.words, logged if _is_loss(said) else covered_by)
                 or covered_by.tells(said.words)
                 or log.entry_of(said.words)
                 or _is_known_state(said.words, material)
@@ -291,52 +255,25 @@ def _stated(material: FlagMaterial) -> Iterator[_Said]:
 
 
 def _planned(material: FlagMaterial) -> Iterator[_Said]:
-    """Yield overruns, planned outages and endings, known by amount, time or date.
-
-    An outage that is announced long ahead can be planned around; what is put into it
-    is told elsewhere; what is known to be denied, over or of others is left out.
-    """
-    quiet = {
-        found.finding.quote.strip()
-        for found in material.view.findings(StatementFinding)
-        if found.finding.polarity not in _SAID
-    }
-    for remark in material.mentions.remarks:
-        if remark.about is not None:
-            continue
-        for sentence in split(remark.text):
-            text = sentence.text.strip()
-            cues = (_OVERRUN.search(text), _OUTAGE.search(text), _ENDING.search(text))
-            first = next((cue for cue in cues if cue), None)
-            if first is None or _NO_NEWS.search(text) or text in quiet:
-                continue
-            far = material.thresholds.near_days if cues[1] else None
-            timed = cues[0] is not None or _is_near(text, remark.dated, far)
-            if timed and not is_negated(text[: first.end()]):
-                about = StatementKind.RISK.value
-                yield _Said(
-                    text, text, about, remark.dated, remark.speaker, remark.cite(text)
-                )
+    """Yield overruns, planned outages and endings, known by amount, time or date."""
+    about = StatementKind.RISK.value
+    for words, remark, is_of_means in foreseen_risks(material):
+        quote, by = remark.cite(words), remark.speaker
+        yield _Said(
+            words, words, about, remark.dated, by, quote, is_of_means=is_of_means
+        )
 
 
-def _is_near(text: str, said_on: date, far: int | None) -> bool:
-    """Whether the text gives a time, and a day not so many days ahead."""
-    days = [
-        date(year, month, number)
-        for day in days_in(text)
-        for year, month, number in day.resolved(said_on)
-        if year and number
-    ]
-    if not days:
-        return any(True for _ in clocks_in(text))
-    return far is None or (min(days) - said_on).days <= far
+def _is_loss(said: _Said) -> bool:
+    """Whether it is of what a ticket on the work does not hold."""
+    return said.is_of_means or tells_loss(said.words)
 
 
 def _is_risk(found: Found[StatementFinding]) -> bool:
     """Whether a colleague states something that can be named and that matters."""
     finding = found.finding
     return (
-        finding.polarity in _SAID
+        finding.polarity in TOLD
         and found.passage.kind in CONVERSATION
         and not found.repeats
         and (

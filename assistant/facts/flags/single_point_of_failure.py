@@ -15,7 +15,7 @@ from assistant.domain.people import fold
 from assistant.domain.sourced import Found
 from assistant.extract.people.roles import sole_role
 from assistant.extract.text.sentences import plain, split
-from assistant.facts.absences import Absence
+from assistant.facts.absences import Absence, absences
 from assistant.facts.flags.alone_whom import names_in, whom
 from assistant.facts.flags.material import FlagMaterial, raise_flag, short_phrase
 from assistant.facts.flags.planned_absence import absence_of
@@ -24,6 +24,7 @@ from assistant.facts.mentions import CONVERSATION, Remark
 from assistant.facts.risks.rejected import statements_heard
 from assistant.facts.risks.sole_experts import (
     is_alone,
+    is_of_house,
     is_said_alone,
     may_be_firm,
     only_one,
@@ -45,6 +46,13 @@ _WHO_ELSE = re.compile(
 _NOBODY = re.compile(
     r"^\W*(?:nobody|no ?one|none|(?:just|only) me|me alone|not a soul)\b", re.IGNORECASE
 )
+_MYSELF = re.compile(r"\b(?:me|myself|I (?:do|can|know|have|run))\b", re.IGNORECASE)
+_NEVER_DONE = re.compile(
+    r"\b(?:I|we|nobody|no ?one)(?:['’]ve| (?:else |here )*(?:have|has)) never"
+    r" (?:even )?(?:seen|done|touched|run|used|opened|built|worked|had)\b"
+    r"|\b(?:nobody|no ?one) else (?:has|have|can|could|knows?)\b",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"[^\W\d_]+")
 _PRONOUNS = frozenset({"I", "he", "she"})
 _SAME = 0.5
@@ -52,6 +60,7 @@ _SHORTEST = 2
 _SAYS_NOTHING = stems(
     "knows understands knowledge able person colleague nobody else only alone single"
     " point failure sole depends hangs head heads left sick ill away holiday leaves"
+    " cover covers covering stand-in deputy"
 )
 """What is said of any matter that one person alone has."""
 _REACH = 6
@@ -62,7 +71,7 @@ class _Case(NamedTuple):
     """Words that say that something hangs on one person, and what it is.
 
     `before` is what the same passage says before them; `away` says that they answer
-    who does it while that person is away.
+    who does it while that person is away, `person` is who that is, where it is plain.
     """
 
     words: str
@@ -71,6 +80,7 @@ class _Case(NamedTuple):
     quotes: tuple[Quote, ...]
     before: str = ""
     away: bool = False
+    person: str | None = None
 
 
 class SinglePointOfFailure:
@@ -86,15 +96,19 @@ class SinglePointOfFailure:
         a person leaves is another matter than that there is one.
         """
         sources: set[str] = set()
+        alone: set[str] = set()
         for case, who in _distinct(material):
             sources.add(case.quotes[0].source)
+            alone.add(who)
             yield self._flag(case, who, material)
-        yield from self._departures(material, sources)
+        yield from self._departures(material, sources, alone - {""})
 
-    def _departures(self, material: FlagMaterial, told: set[str]) -> Iterator[Flag]:
+    def _departures(
+        self, material: FlagMaterial, told: set[str], alone: set[str]
+    ) -> Iterator[Flag]:
         """Yield the first words of each source by which one who is alone leaves."""
         told = set(told)
-        for quote in lone_departures(material.view):
+        for quote in lone_departures(material.view, alone):
             if quote.source in told:
                 continue
             told.add(quote.source)
@@ -105,8 +119,8 @@ class SinglePointOfFailure:
                 said_on,
                 title="One who holds work alone leaves",
                 severity=Severity.HIGH,
-                why=f"Said on {said_on}: somebody leaves, and the same source says "
-                "that work hangs on one person alone.",
+                why=f"Said on {said_on}: somebody leaves, and work is said to hang on "
+                "one person alone.",
                 question="Who takes over, and what is handed over by the last day?",
                 evidence=[
                     quote,
@@ -153,10 +167,15 @@ def _distinct(material: FlagMaterial) -> Iterator[tuple[_Case, str]]:
     """Yield each matter once, with the person whom it hangs on, "" where none."""
     told: dict[str, list[frozenset[str]]] = {}
     words = Told(_SAME)
-    every = [*_stated(material), *_said(material), *_sole(material)]
-    for case in sorted(every, key=lambda case: case.quotes[0].dated or date.min):
-        who = _who(case, material) or ""
-        vague = not who and sole_role(case.words) is None
+    every = [
+        *_stated(material),
+        *_said(material),
+        *_sole(material),
+        *_never_done(material),
+    ]
+    named = [(case, _who(case, material) or "") for case in every]
+    for case, who in sorted(named, key=_plain_first):
+        vague = not (who or sole_role(case.words) or is_of_house(case.words))
         near = _near(case, material) if vague else set()
         if near & told.keys() or (vague and _is_of_firm(case, material)):
             continue
@@ -168,6 +187,12 @@ def _distinct(material: FlagMaterial) -> Iterator[tuple[_Case, str]]:
         told.setdefault(who or case.words, []).append(matter)
         words.add(case.words)
         yield case, who
+
+
+def _plain_first(named: tuple[_Case, str]) -> tuple[date, bool]:
+    """Order by day; those of a day that name somebody go before the vague ones."""
+    case, who = named
+    return case.quotes[0].dated or date.min, not who
 
 
 def _away_words(away: Absence | None) -> str:
@@ -220,7 +245,8 @@ def _said(material: FlagMaterial) -> Iterator[_Case]:
         if asked is not None and _NOBODY.search(remark.text):
             question, thing, away = asked
             words, quotes = remark.quote.quote, (remark.quote, question)
-            yield _Case(words, thing, remark.speaker, quotes, away=away)
+            person = _missed(question.quote, remark.text, material) if away else None
+            yield _Case(words, thing, remark.speaker, quotes, away=away, person=person)
             continue
         for sentence in split(remark.text):
             if is_said_alone(sentence.text) or _is_only(sentence.text, material):
@@ -229,6 +255,32 @@ def _said(material: FlagMaterial) -> Iterator[_Case]:
                 cited = (remark.cite(words),)
                 so_far = remark.text[: sentence.start]
                 yield _Case(words, told, remark.speaker, cited, so_far)
+
+
+def _missed(question: str, answer: str, material: FlagMaterial) -> str | None:
+    """Return whose absence is asked about by name, unless who answers means himself."""
+    return (
+        None
+        if _MYSELF.search(answer)
+        else next(iter(names_in(question, material.view.people)), None)
+    )
+
+
+def _never_done(material: FlagMaterial) -> Iterator[_Case]:
+    """Yield what others say that they never did, when somebody tells of an absence."""
+    remarks = material.mentions.remarks
+    for away in absences(material.view):
+        place = material.mentions.place_of(away.quote)
+        if place is None:
+            continue
+        for reply in remarks[place + 1 : place + 1 + _REACH]:
+            who = material.view.people.resolve(reply.speaker)
+            same = reply.quote.source == away.quote.source
+            if same and who != away.person and _NEVER_DONE.search(reply.text):
+                quotes = (reply.quote, away.quote)
+                words = reply.quote.quote
+                yield _Case(words, words, reply.speaker, quotes, person=away.person)
+                break
 
 
 def _is_only(text: str, material: FlagMaterial) -> bool:
@@ -288,6 +340,8 @@ def _question(before: Remark | None, remark: Remark) -> tuple[Quote, str, bool] 
 
 def _who(case: _Case, material: FlagMaterial) -> str | None:
     """Return the person who is said to be alone, None where nobody tells who it is."""
+    if case.person:
+        return case.person
     near = (one.text for one in reversed(_said_before(case, material)))
     earlier = (case.before, *near)
     return whom(case.words, case.speaker, earlier, material.view.people)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from datetime import date, timedelta
 
 from assistant.domain.evidence import Quote
 from assistant.domain.facts import Colour
@@ -16,10 +17,13 @@ from assistant.extract.text.sentences import split
 from assistant.facts.health.judgement import Concern
 from assistant.facts.mentions import CONVERSATION
 from assistant.facts.risks.sole_experts import is_alone, is_said_alone
+from assistant.gate.days import days_in
 from assistant.ledger.view import View
 
 _FRESH_DAYS = 31
 """A departure that was told earlier is covered by now, or told again."""
+_NEAR_DAYS = 14
+"""How long before a last day that was told far ahead the loss is grave."""
 _WHO = r"(?:he|she|his|her|their|they|i|my|we|two|three|[\w.-]+)"
 _LEAVES = re.compile(
     r"\bresign(?:s|ed|ing|ation)?\b"
@@ -43,6 +47,24 @@ _OPEN_END = re.compile(
     r"|(?:nobody|no one) knows (?:for )?how long|bis auf weiteres|jusqu'a nouvel ordre)"
     r"\b",
 )
+_STOPS = re.compile(
+    r"\b(?P<who>[\w'’.-]+)(?: (?:also|now|then))? (?:stops|is stopping|retires"
+    r"|is retiring|goes into retirement)(?: (?:work(?:ing)?|here|with us))?"
+    r" (?=(?:on|at|in|by|after)\b)"
+)
+_GOES = re.compile(
+    r"\b(?:leav(?:es|ing)|quit(?:s|ting)?|stops|stopping|retir(?:es|ing)|new job)\b"
+)
+_TELLS = re.compile(
+    r"\b(?:report\w*|said|says|told|tells|heard|hears|mention\w*|announc\w*|knows?)\b"
+)
+_NEAREST = 4
+"""Words before those of leaving among which it is said who does."""
+_I_LEAVE = re.compile(
+    r"\b(?:I|I['’]ve|I['’]m|my)\b(?: (?:have|am|will|also|just|now|today|already))*"
+    r" (?:hand|gave|given|give|resign|leav|quit|retir|stop|last (?:working )?day)",
+    re.IGNORECASE,
+)
 _THEIRS = re.compile(
     r"\b(?P<firm>(?:[A-ZÀ-Þ][\w&-]+ ){0,2}[A-ZÀ-Þ][\w&-]+)['’]s? (?:[\w-]+ ){0,2}?"
     rf"(?i:{ROLE})s?\b|\b(?i:{ROLE})s? (?:at|from) (?P<at>[A-ZÀ-Þ][\w&-]+)"
@@ -63,8 +85,9 @@ def departures(view: View) -> Iterator[Concern]:
 
     Who is away and nobody knows for how long has left for now.
 
-    It is grave where the same source says that somebody alone holds work. The reason
-    names nobody: who may read of it is said by the label of the words.
+    It is grave where the same source says that somebody alone holds work, unless the
+    last day is far. The reason names nobody: who may read of it is said by the label
+    of the words.
     """
     fresh = [
         piece
@@ -76,19 +99,37 @@ def departures(view: View) -> Iterator[Concern]:
     sole = {piece.source for piece in fresh if _speaks_of_one(piece)}
     for piece in fresh:
         is_sole = piece.source in sole
-        yield from _of_passage(piece, view.people, is_sole=is_sole)
+        yield from _of_passage(piece, view, is_sole=is_sole)
 
 
-def lone_departures(view: View) -> Iterator[Quote]:
-    """Yield the words by which somebody leaves who holds work alone, oldest first."""
+def lone_departures(view: View, alone: Collection[str] = ()) -> Iterator[Quote]:
+    """Yield the words by which somebody leaves who holds work alone, oldest first.
+
+    The same source says so, or they are one of those who are known to be alone.
+    """
     grave = [
         piece
         for concern in departures(view)
-        if concern.colour is Colour.RED
         for piece in concern.evidence
         if isinstance(piece, Quote)
+        and (concern.colour is Colour.RED or who_leaves(piece, view.people) in alone)
     ]
     yield from sorted(grave, key=lambda piece: piece.dated or view.as_of)
+
+
+def who_leaves(quote: Quote, people: People) -> str | None:
+    """Return the person whose departure the words tell: who says "I", or is named."""
+    text = without_may(quote.quote)
+    if _I_LEAVE.search(text):
+        return people.resolve(quote.author)
+    folded = fold(text)
+    found = _LEAVES.search(folded) or _GOES.search(folded)
+    if found is None:
+        return None
+    words = re.split(r"[,;:.]", folded[: found.start()])[-1].split()[-_NEAREST:]
+    if _TELLS.search(" ".join(words)):
+        return None
+    return next((who for word in words if (who := people.resolve(word))), None)
 
 
 def _speaks_of_one(piece: SourcedPassage) -> bool:
@@ -96,6 +137,15 @@ def _speaks_of_one(piece: SourcedPassage) -> bool:
         is_alone(sentence.text) or is_said_alone(sentence.text)
         for sentence in split(piece.passage.text)
     )
+
+
+def _stops(text: str, said: date, people: People) -> date | None:
+    """Return the day on which a folded sentence says that a known person stops."""
+    found = _STOPS.search(text)
+    if found is None or _NOT_SO.search(text) or people.resolve(found["who"]) is None:
+        return None
+    days = (one for day in days_in(text[found.end() :]) for one in day.resolved(said))
+    return next((date(y, m, d) for y, m, d in days if y and d), None)
 
 
 def _is_gone(text: str, people: People) -> bool:
@@ -124,17 +174,21 @@ def _is_of_firm(text: str, people: People) -> bool:
 
 
 def _of_passage(
-    piece: SourcedPassage, people: People, *, is_sole: bool
+    piece: SourcedPassage, view: View, *, is_sole: bool
 ) -> Iterator[Concern]:
+    people = view.people
+    soon = view.as_of + timedelta(days=_NEAR_DAYS)
     for sentence in split(piece.passage.text):
         text = fold(without_may(sentence.text))
         leaves = _LEAVES.search(text) and not _NOT_SO.search(text)
         gone = _is_gone(text, people)
-        if not (leaves or gone or departs(sentence.core)):
+        stops = _stops(text, piece.dated, people)
+        if not (leaves or gone or stops or departs(sentence.core)):
             continue
         if not _is_of_firm(sentence.core, people):
             what = "an absence without an end" if gone else "a departure"
             why = f"{what} was told on {piece.dated}"
             why += ", of one who holds work alone" if is_sole else ""
-            colour = Colour.RED if is_sole else Colour.AMBER
+            grave = is_sole and (stops is None or stops <= soon)
+            colour = Colour.RED if grave else Colour.AMBER
             yield Concern(colour, why, (piece.quote(sentence.text),))

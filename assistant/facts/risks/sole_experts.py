@@ -26,8 +26,11 @@ ALONE = re.compile(
 )
 SAID_ALONE = re.compile(
     r"\b(?:nobody|no ?one) else (?:has|have|can|could|knows?|understands?|does|did|on"
-    r"|in|here|but|is able)\b|\b(?:all|only|just|mostly|everything(?: is|['’]s)?) in"
-    r" (?:my|his|her|their) heads?\b|\b(?:know|knowledge|passwords?|keys?) (?:\w+ )?"
+    r"|in|here|but|is able)\b|\b(?:has|have)(?: got)? (?:nobody|no ?one) else\b"
+    r"(?! to (?:blame|thank|talk)\b)"
+    r"|\b(?:all|only|just|mostly|everything(?: is|['’]s)?)"
+    r" in (?:my|his|her|their) heads?\b"
+    r"|\b(?:know|knowledge|passwords?|keys?) (?:\w+ )?"
     r"(?:lives?|sits?|is) (?:only )?with (?:me|him|her) (?:alone|only)\b",
     re.IGNORECASE,
 )
@@ -90,6 +93,13 @@ _A_FIRM = re.compile(
     re.IGNORECASE,
 )
 _FOR_US = re.compile(r"\bfor us\b", re.IGNORECASE)
+_THERE_IS_ONLY = re.compile(
+    rf"\b(?:there|it)(?:['’]s| is) only (?P<a>{_ONE})(?=\W*$|[.,;!]| (?:for|on)\b)",
+    re.IGNORECASE,
+)
+_HAS_NOBODY = re.compile(
+    r"\b(?:has|have)(?: got)? (?:nobody|no ?one) else\b", re.IGNORECASE
+)
 _LEARNED = re.compile(r"\b(?:knows?|understands?)$", re.IGNORECASE)
 _IF = re.compile(r"^\W*(?:if|unless|suppose|imagine)\b", re.IGNORECASE)
 _SEVERAL = re.compile(
@@ -121,6 +131,11 @@ def may_be_firm(text: str, before: str) -> bool:
     return near is not None or _FOR_US.search(text) is not None
 
 
+def is_of_house(text: str) -> bool:
+    """Whether it says that a house, which need not be named, has one person only."""
+    return _HAS_NOBODY.search(text) is not None
+
+
 def is_said_alone(text: str) -> bool:
     """Whether words in passing say so, which suppose and ask nothing."""
     likely = map(_PASSING.__getitem__, _NEEDLES.worth_trying(text))
@@ -134,10 +149,15 @@ def is_said_alone(text: str) -> bool:
 def only_one(text: str) -> tuple[str, bool] | None:
     """Return of whom it says "only Ann can …", and whether it speaks of knowledge.
 
+    Or that "there is only Ann".
+
     Only a person knows; what else only one can do may be a thing's or a firm's.
     """
     if _IF.search(text) or text.rstrip(" *_").endswith("?"):
         return None
+    there = _THERE_IS_ONLY.search(text)
+    if there is not None:
+        return there["a"], False
     found = _ONLY_ONE.search(text)
     if found is None:
         return None
