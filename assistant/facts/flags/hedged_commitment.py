@@ -263,7 +263,10 @@ def _taken_back(
     text = sentence.text
     days = _days(text, remark.dated)
     sign = disclaimed(text, after)
-    is_timed = lambda words: _is_timed(words, remark.dated)  # noqa: E731
+
+    def is_timed(words: str) -> bool:
+        return _is_timed(words, remark.dated)
+
     if not sign and is_timed(text):
         sign = (
             if_spared(text) or only_tried(text, people.knows) or _opinion(text, people)

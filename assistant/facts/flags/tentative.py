@@ -81,7 +81,8 @@ _PLANNED = re.compile(
 _ADVICE = re.compile(
     r"\b(?:(?:we|you|one) should|we could (?!prob|poss|perh|mayb)|let['’]s"
     r"|(?:could|can|would|will) (?:you|we)\b|please|what if|risk|worst case|otherwise"
-    r"|(?:might|may|could) (?:slip|fail|be late|miss|lose|need|delay|break|cost|not\b))",
+    r"|(?:might|may|could) (?:slip|fail|be late|miss|lose|need|delay|break|cost"
+    r"|not\b))",
     re.IGNORECASE,
 )
 """What is proposed, asked for or feared is nobody's promise."""
