@@ -170,8 +170,11 @@ def _follows_its_milestone(ticket: Ticket, material: FlagMaterial) -> bool:
 
     What a tracker lends to all work of a milestone is nobody's promise.
     """
-    return ticket.due_of is not None and any(
-        stone.baseline == ticket.due and stone.forecast and stone.forecast > ticket.due
+    due = ticket.due
+    if due is None or ticket.due_of is None:
+        return False
+    return any(
+        stone.baseline == due and stone.forecast and stone.forecast > due
         for stone in material.milestones
     )
 
