@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from itertools import takewhile
 
 from assistant.domain.records import CiOutcome, CiRun
 from assistant.domain.sourced import Known
@@ -64,6 +65,22 @@ class Pipeline:
                 break
             alike.append(known)
         return tuple(reversed(alike))
+
+    @property
+    def is_reported_only(self) -> bool:
+        """Whether nothing but reports of tests tells of it."""
+        return not any(known.record.branch for known in self.runs)
+
+    def relapse(self, least: int) -> int:
+        """Return how many runs passed between the newest failures and a red row.
+
+        It is 0 where as many as `least` passed, or fewer had failed before them.
+        """
+        earlier = [k.record.outcome for k in self.runs[: -len(self.streak)][::-1]]
+        passed = list(takewhile(CiOutcome.PASSED.__eq__, earlier))
+        failed = list(takewhile(CiOutcome.FAILED.__eq__, earlier[len(passed) :]))
+        is_one = self.is_red and len(passed) < least <= len(failed)
+        return len(passed) if is_one else 0
 
     @property
     def tested(self) -> tuple[Known[CiRun], ...]:

@@ -90,6 +90,7 @@ def _run(item: Mapping[str, Any], place: str, export: RunExport) -> CiRun | None
         at=export.began(place, item, "run_started_at", "startedAt", "created_at"),
         branch=_text(first(item, "head_branch", "headBranch")),
         outcome=_OUTCOMES.get(str(first(item, "conclusion")), CiOutcome.OTHER),
+        ended=_text(first(item, "conclusion")) or "",
         title=_text(first(item, "display_title", "displayTitle")) or "",
     )
 

@@ -110,10 +110,11 @@ class _Pipelines:
         return CiRun(
             key=key,
             locator=where,
-            pipeline=project["path"] if project else "pipeline",
+            pipeline=_name(item) or (project["path"] if project else "pipeline"),
             at=self.export.began(where, item, "started_at", "created_at"),
             branch=text(item.get("ref")) or None,
             outcome=_OUTCOMES.get(status, CiOutcome.OTHER),
+            ended=text(item.get("status")),
             title=_name(item) or source,
             failures=tuple(self.failures.get(key, ())),
         )

@@ -8,7 +8,7 @@ import pytest
 
 from assistant.domain.facts import ChangeKind, Colour, Dimension, FlagKind
 from assistant.domain.records import CiOutcome, CiRun, TestFailure
-from tests.facts.builders import WEEK_1, WEEK_2, WEEK_3, Project, ticket
+from tests.facts.builders import WEEK_1, WEEK_2, WEEK_3, Project, run, ticket
 from tests.facts.changed import told
 from tests.facts.flagged import seen
 from tests.facts.judgements import judged
@@ -118,25 +118,88 @@ def test_given_a_mended_suite_then_an_old_rise_is_no_reason_any_more(
 
 def failing(day: date, *tests: str) -> CiRun:
     """What a report says in which these tests fail."""
-    failures = tuple(TestFailure(name=name, message="wrong") for name in tests)
+    failures = tuple(
+        TestFailure(name=name, message="lid wrong by two inches") for name in tests
+    )
     return report(day, len(tests)).model_copy(update={"failures": failures})
+
+
+SHUT, DRY = "valves.close on alarm", "seal.dry"
 
 
 @pytest.mark.parametrize(
     ("then", "words", "told_of"),
     [
-        (("valves.close on alarm",), "The pump is blue.", ["valves.close on alarm"]),
-        (("valves.close on alarm", "seal.dry"), "", ["valves.close on alarm"]),
-        (("seal.dry",), "", []),
-        (("valves.close on alarm",), "The valves close on alarm too late.", []),
-        (("valves.close on alarm",), "The pump tests are red again.", []),
+        ((SHUT,), "The pump is blue.", [SHUT]),
+        ((SHUT, DRY), "", [f"{SHUT}, {DRY}"]),
+        ((SHUT,), "The valves close on alarm too late.", []),
+        ((SHUT, DRY), "The valves close on alarm too late.", [DRY]),
+        ((SHUT,), "The pump tests are red again.", []),
+        ((SHUT,), "The lid was wrong by two inches yesterday.", []),
     ],
 )
-def test_given_a_test_that_fails_in_two_weeks_then_silence_about_it_is_flagged(
+def test_given_failing_tests_of_two_weeks_then_silence_about_each_is_flagged_once(
     project: Project, then: tuple[str, ...], words: str, told_of: list[str]
 ) -> None:
-    project.ci(WEEK_1, failing(WEEK_1, "valves.close on alarm"))
+    project.ci(WEEK_1, failing(WEEK_1, SHUT))
     project.ci(WEEK_2, failing(WEEK_2, *then))
     project.note(WEEK_2, words or "Nothing new.")
     found = seen(project, WEEK_2, FlagKind.CI_RED)
-    assert [flag.subject for flag in found] == told_of
+    names = [flag.title.removeprefix("pump-tests is red: ") for flag in found]
+    assert names == told_of
+
+
+def test_given_one_report_alone_then_its_failures_are_flagged_under_the_same_id_later(
+    project: Project,
+) -> None:
+    project.ci(WEEK_1, failing(WEEK_1, SHUT))
+    [first] = seen(project, WEEK_1, FlagKind.CI_RED)
+    project.ci(WEEK_2, failing(WEEK_2, SHUT))
+    [later] = seen(project, WEEK_2, FlagKind.CI_RED)
+    assert first.id == later.id
+    assert first.first_seen == WEEK_1
+
+
+def test_given_another_failing_test_in_the_next_report_then_it_is_a_new_flag(
+    project: Project,
+) -> None:
+    project.ci(WEEK_1, failing(WEEK_1, SHUT))
+    [first] = seen(project, WEEK_1, FlagKind.CI_RED)
+    project.ci(WEEK_2, failing(WEEK_2, DRY))
+    [later] = seen(project, WEEK_2, FlagKind.CI_RED)
+    assert first.id != later.id
+    assert later.first_seen == WEEK_2
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_given_a_report_of_a_day_whose_runs_are_listed_then_one_failure_is_no_flag(
+    project: Project, count: int
+) -> None:
+    days = [WEEK_2 - timedelta(days=n) for n in range(count)]
+    listed = [
+        run("pump-tests", datetime.combine(day, time(2), UTC), CiOutcome.FAILED)
+        for day in days
+    ]
+    project.ci(WEEK_2, *listed, failing(WEEK_2, SHUT))
+    assert not seen(project, WEEK_2, FlagKind.CI_RED)
+
+
+@pytest.mark.parametrize(("passed", "flagged"), [(1, 1), (2, 1), (3, 0)])
+def test_given_a_red_row_that_was_green_for_a_short_while_then_a_new_failure_is_flagged(
+    project: Project, passed: int, flagged: int
+) -> None:
+    outcomes = [CiOutcome.FAILED] * 3 + [CiOutcome.PASSED] * passed
+    first = datetime(2031, 3, 3, 2, tzinfo=UTC)
+    project.ci(
+        WEEK_2,
+        *(
+            run("pump-tests", first + timedelta(days=n), outcome, ended=outcome.value)
+            for n, outcome in enumerate((*outcomes, CiOutcome.FAILED))
+        ),
+    )
+    project.note(date(2031, 3, 4), "pump-tests is red")
+    found = seen(project, WEEK_2, FlagKind.CI_RED)
+    assert len(found) == flagged
+    for flag in found:
+        assert f"failed again on {flag.first_seen} after {passed}" in flag.why
+        assert "failed" in [getattr(piece, "quote", "") for piece in flag.evidence]

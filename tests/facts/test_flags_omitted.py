@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from assistant.domain.facts import Flag, FlagKind
-from assistant.domain.records import StatusCategory
+from assistant.domain.records import RaidKind, StatusCategory
 from assistant.facts.flags.detectors import FlagMaterial, flags
 from assistant.facts.milestones.status import milestone_register
-from tests.facts.builders import WEEK_1, WEEK_2, Project, milestone, ticket
+from tests.facts.builders import WEEK_1, WEEK_2, Project, milestone, raid, ticket
 
 
 @pytest.fixture
@@ -170,3 +170,21 @@ def test_that_the_first_has_moved_tells_nothing_of_the_milestone_behind(
         )
     project.update(WEEK_2, "green", body)
     assert [flag.subject for flag in omitted(project)] == omits
+
+
+def test_given_a_grave_new_entry_then_what_was_said_of_it_in_the_period_is_cited(
+    project: Project,
+) -> None:
+    grave = raid("I-1", RaidKind.ISSUE, title="Turnstile motors overheat")
+    project.snapshot(WEEK_1, raid("I-0"), stream="raid")
+    project.note(WEEK_1, "A turnstile motor smells.")
+    project.note(WEEK_2, "The turnstile motors overheat after an hour.")
+    fields = {"likelihood": 5, "impact": 5, "raised": WEEK_2}
+    project.snapshot(
+        WEEK_2, raid("I-0"), grave.model_copy(update=fields), stream="raid"
+    )
+    project.update(WEEK_2, "green", "A calm week.")
+    [flag] = omitted(project)
+    quotes = [getattr(piece, "quote", "") for piece in flag.evidence]
+    assert "The turnstile motors overheat after an hour." in quotes
+    assert "A turnstile motor smells." not in quotes

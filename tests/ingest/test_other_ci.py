@@ -71,6 +71,14 @@ def test_a_gitlab_pipeline_is_a_run_of_its_project(
     assert run.at == datetime(2027, 1, 4, 9, 0, 0, 123000, tzinfo=UTC)
 
 
+def test_given_a_gitlab_pipeline_with_a_name_then_it_is_a_run_of_that_name() -> None:
+    found = runs(read([pipeline(41, name="hull-nightly"), pipeline(42, name=None)]))
+    assert [(run.pipeline, run.ended) for run in found] == [
+        ("hull-nightly", "success"),
+        ("yard/hull", "success"),
+    ]
+
+
 def test_failed_gitlab_jobs_are_named_unless_they_may_fail() -> None:
     [run] = runs(read([
         job("lint", "failed", failure_reason="script_failure"),

@@ -27,13 +27,17 @@ class TestFailure(Frozen):
 
 
 class CiRun(Record):
-    """One run of a pipeline; `at` is its start in UTC, `branch` None for JUnit."""
+    """One run of a pipeline; `at` is its start in UTC, `branch` None for JUnit.
+
+    `ended` is the outcome in the words of the list.
+    """
 
     type: ClassVar[str] = "ci_run"
     pipeline: str
     at: datetime | None = None
     branch: str | None = None
     outcome: CiOutcome
+    ended: str = ""
     title: str = ""
     tests: int | None = None
     failed: int | None = None

@@ -11,6 +11,7 @@ from assistant.facts.flags.assumption_denied import AssumptionDenied
 from assistant.facts.flags.by_model import proposed
 from assistant.facts.flags.calendar_conflicts import CalendarConflicts
 from assistant.facts.flags.ci_red import CiRed
+from assistant.facts.flags.ci_red_tests import FailingTests
 from assistant.facts.flags.contradiction_closed import ClosedInPart
 from assistant.facts.flags.contradiction_counts import OtherCount
 from assistant.facts.flags.contradiction_criterion import MetAgainstItsCriterion
@@ -97,6 +98,7 @@ DETECTORS: tuple[Detector, ...] = (
     CountedDays(),
     NoRoomLeft(),
     CiRed(),
+    FailingTests(),
     MissingOwner(),
     MissingStandIn(),
     Stale(),

@@ -25,15 +25,17 @@ from assistant.facts.flags.reservations import (
     if_spared,
     only_tried,
 )
+from assistant.facts.flags.tentative import opinion, tells_time, tentative
 from assistant.facts.flags.things import Thing, Things
 from assistant.facts.mentions import Remark
 from assistant.facts.sameness.stems import is_negated, same_subject
 from assistant.facts.told_so_far import Told
 from assistant.gate.days import days_in, months_in, weekdays_in
 
+_PAST = r"have (?:been|gone|done|come|\w+ed)\b"
 _HEDGE = re.compile(
-    r"\b(?:(?<!we )(?<!you )(?<!i )should (?!not\b|n['’]t)\w+"
-    r"|should (?:be able|make|have|get|still)"
+    rf"\b(?:(?<!we )(?<!you )(?<!i )should (?!not\b|n['’]t|{_PAST})\w+"
+    rf"|should (?:\w+ly )?(?!{_PAST})(?:be able|make|have|get|still)"
     r"|(?:could|can|would|will|might) (?:probably|possibly|hopefully|perhaps|maybe)"
     r"|probably (?:can|will|could|have)|hop(?:e(?:fully|s|d)?"
     r"|ing) (?:to|for|that|we|it|they|he|she|i)|hope(?:fully|s|d)?|confident"
@@ -44,9 +46,12 @@ _HEDGE = re.compile(
 )
 _OFFER = re.compile(
     r"\b(?:i|we) (?:(?:might|may|could)(?: just| well)? be able to"
-    r"|(?:might|could) (?:possibly|perhaps|maybe))\b",
+    r"|(?:might|could) (?:possibly|perhaps|maybe))\b"
+    r"|\b(?:maybe|perhaps) (?:i|we) (?:could|can|might)\b",
     re.IGNORECASE,
 )
+_OWN = re.compile(r"\b(?:maybe|perhaps) i\b", re.IGNORECASE)
+"""An offer of who speaks, which needs no thing that is known."""
 _WAVER = re.compile(
     r"\b(?:let me (?:see|check|think)|(?:i|we)(?:['’]ll| will) (?:see|have to see)"
     r"|no promises?|depends|not sure)\b",
@@ -88,8 +93,11 @@ _FELL_THROUGH = re.compile(
     re.IGNORECASE,
 )
 """That what was only hoped for will not be: nobody takes it for a promise."""
+_PERSON = re.compile(r"i|we|he|she|they", re.IGNORECASE)
 _NTH = re.compile(r"\bthe (\d{1,2})(?:st|nd|rd|th)\b")
 _SAME = 0.5
+_SHORT = 3
+"""Words of a sentence that says little without those around it."""
 _SAME_THING = 0.6
 
 
@@ -140,7 +148,7 @@ class HedgedCommitment:
                     continue
                 before = hedge.before if _PRONOUN.search(hedge.words) else ""
                 thing = things.meant(hedge.words, before)
-                if hedge.offer and thing is None:
+                if hedge.offer and thing is None and not _OWN.search(hedge.words):
                     continue
                 told.add(hedge)
                 arrived = things.arrived(hedge.words, thing, remark.dated)
@@ -167,7 +175,9 @@ class HedgedCommitment:
             "on?",
             evidence=[
                 *asked,
-                remark.cite(hedge.said or words),
+                remark.cite(hedge.said or words)
+                if len(words.split()) > _SHORT
+                else remark.quote,
                 Computed(rule="hedged date or comfort"),
             ],
             owner=speaker,
@@ -218,16 +228,19 @@ class _Hedges:
 
 
 def _hedges(remark: Remark, before: str, people: People) -> Iterator[_Hedge]:
-    sentences = split(remark.text)
+    sentences, told = split(remark.text), False
     for number, sentence in enumerate(sentences):
-        if sentence.text.rstrip().endswith("?"):
+        if told or sentence.text.rstrip().endswith("?"):
+            told = False
             continue
         after = sentences[number + 1].text if number + 1 < len(sentences) else ""
         near = sentences[number - 1].text if number else before
         found = None
         if sentence.box is None:
             found = _hedge(sentence.text, near, after, remark)
-        yield from filter(None, [found or _taken_back(sentence, after, remark, people)])
+        found = found or _taken_back(sentence, after, remark, people)
+        told = found is not None
+        yield from filter(None, [found])
 
 
 def _hedge(text: str, near: str, after: str, remark: Remark) -> _Hedge | None:
@@ -250,9 +263,29 @@ def _taken_back(
     text = sentence.text
     days = _days(text, remark.dated)
     sign = disclaimed(text, after)
-    if not sign and (days or _SOON.search(text)):
-        sign = if_spared(text) or only_tried(text, people.knows)
+
+    def is_timed(words: str) -> bool:
+        return _is_timed(words, remark.dated)
+
+    if not sign and is_timed(text):
+        sign = (
+            if_spared(text) or only_tried(text, people.knows) or _opinion(text, people)
+        )
+    sign = sign or tentative(text, after, is_timed)
     return _Hedge(text, "", remark, days, offer=False, sign=sign) if sign else None
+
+
+def _is_timed(text: str, said_on: date) -> bool:
+    return bool(_days(text, said_on) or _SOON.search(text) or tells_time(text))
+
+
+def _opinion(text: str, people: People) -> str:
+    """Return what makes it somebody's opinion that a thing will be there in time."""
+    found = opinion(text)
+    is_person = found and (
+        _PERSON.fullmatch(found["who"]) or people.knows(found["who"])
+    )
+    return found["sign"] if found and is_person else ""
 
 
 def _evasions(remark: Remark, last: Sequence[Remark]) -> Iterator[_Hedge]:
@@ -272,7 +305,7 @@ def _evasions(remark: Remark, last: Sequence[Remark]) -> Iterator[_Hedge]:
         if not own or own[0] != last[-2].text:
             return
         of = split(own[0])[-1].text
-    answer = split(remark.text)[0].text
+    answer = " ".join(one.text.strip() for one in split(remark.text)[:2])
     yield _Hedge(of, "", remark, frozenset(), offer=False, said=answer, question=asked)
 
 

@@ -42,6 +42,8 @@ class MissingOwner:
             and not known.record.assignee
             and not is_finished(known.record)
         ]
+        if not _plan_names_people(material):
+            tickets = [known for known in tickets if known.record.planned is None]
         remarks = material.mentions.remarks
         calls = Mentions(remark for remark in remarks if _CALL.search(remark.text))
         for known in tickets:
@@ -129,6 +131,16 @@ class MissingOwner:
             evidence=[*evidence, Computed(rule="no owner", inputs=(subject,))],
             begun=begun,
         )
+
+
+def _plan_names_people(material: FlagMaterial) -> bool:
+    """Whether at least half of the open tasks of schedules have a name.
+
+    A schedule that names few is not where this project says who does what.
+    """
+    rows = [known.record for known in material.tickets if known.record.planned]
+    unfinished = [row for row in rows if not is_finished(row)]
+    return 2 * sum(bool(row.assignee) for row in unfinished) >= len(unfinished)
 
 
 def _ownerless_since(known: Known[Ticket], material: FlagMaterial) -> date:

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from assistant.domain.evidence import Evidence
+from assistant.domain.evidence import Evidence, Quote
 from assistant.domain.facts import Colour, MilestoneState, MilestoneStatus, Severity
 from assistant.domain.records import RaidEntry, Ticket
 from assistant.domain.sourced import Known
@@ -21,12 +21,13 @@ from assistant.facts.flags.late_words import late_words
 from assistant.facts.flags.material import FlagMaterial, short_phrase
 from assistant.facts.flags.scope_creep import ScopeCreep
 from assistant.facts.health.spending import overspent
-from assistant.facts.mentions import links_of
+from assistant.facts.mentions import about_entry, links_of
 from assistant.facts.milestones.status import gates, milestone_register, own_rows
 from assistant.facts.money.told import newest_figures
 from assistant.facts.told_so_far import Told
 
 _SAME_LOSS = 0.5
+_FEW = 2
 _MISSED = MilestoneState.MISSED
 _VERY_HIGH = 4
 """How far above the high exposure a new entry is material to every reader."""
@@ -100,8 +101,18 @@ def _new_entries(then: FlagMaterial, before: date) -> Iterator[News]:
             opened,
             f"{entry.kind.value.capitalize()} of {entry.weight_words}, opened "
             f"on {opened}",
-            (known.quote(entry.title),),
+            (known.quote(entry.title), *_said_of(entry, before, then)),
         )
+
+
+def _said_of(entry: RaidEntry, before: date, then: FlagMaterial) -> tuple[Quote, ...]:
+    """Return the newest words of the period about an entry."""
+    said = [
+        remark
+        for remark in about_entry(entry, then.mentions)
+        if remark.dated > before and remark.about is None
+    ]
+    return tuple(remark.cite_about(entry.title) for remark in said[-_FEW:])
 
 
 def _blocked_tickets(then: FlagMaterial, before: date) -> Iterator[News]:

@@ -46,6 +46,8 @@ class OverdueAction:
             ticket = known.record
             if is_finished(ticket) or not ticket.due:
                 continue
+            if _follows_its_milestone(ticket, material):
+                continue
             limit = _grace(ticket, material)
             if (material.as_of - ticket.due).days <= limit:
                 continue
@@ -93,12 +95,13 @@ class OverdueAction:
         hinges = Hinges(material)
         for action in material.actions:
             due = action.due
-            if due is None or not _is_owed(action, due, material):
+            if due is None or not _is_owed(action, material):
                 continue
             if hinges.is_closed(action):
                 continue
             said = complaints(action, due, material)
-            hinge = None if said else hinges.why(action, due)
+            is_late = _is_late(due, material)
+            hinge = hinges.why(action, due) if is_late and not said else None
             if said or hinge:
                 yield self._flag(
                     hinge.subject if hinge else action.subject,
@@ -109,6 +112,7 @@ class OverdueAction:
                     owner=action.owner,
                     state=NOT_SAID if action.newer else "not done",
                     because=f"; {hinge.why}" if hinge else "",
+                    limit=0 if said and not is_late else None,
                     evidence=[
                         *action.evidence,
                         *action.newer,
@@ -136,6 +140,7 @@ class OverdueAction:
             self.kind,
             subject,
             due + timedelta(days=limit + 1),
+            begun=due,
             title=title,
             severity=severity,
             why=(
@@ -160,6 +165,20 @@ def _grace(ticket: Ticket, material: FlagMaterial) -> int:
     return material.thresholds.overdue_days
 
 
+def _follows_its_milestone(ticket: Ticket, material: FlagMaterial) -> bool:
+    """Whether its day is only lent by a milestone that has moved on since.
+
+    What a tracker lends to all work of a milestone is nobody's promise.
+    """
+    due = ticket.due
+    if due is None or ticket.due_of is None:
+        return False
+    return any(
+        stone.baseline == due and stone.forecast and stone.forecast > due
+        for stone in material.milestones
+    )
+
+
 def is_overdue(ticket: Ticket, material: FlagMaterial) -> bool:
     """Whether an unfinished ticket is flagged as overdue."""
     return (
@@ -170,13 +189,16 @@ def is_overdue(ticket: Ticket, material: FlagMaterial) -> bool:
     )
 
 
-def _is_owed(action: ActionItem, due: date, material: FlagMaterial) -> bool:
-    """Whether a firm promise is past its day by more working days than tolerated."""
+def _is_owed(action: ActionItem, material: FlagMaterial) -> bool:
+    """Whether a firm promise is past its day, and not asked for again and again."""
     firm = action.strength is Strength.COMMITTED
-    if action.status is not ActionStatus.OVERDUE or not firm:
-        return False
-    late = working_days(due, material.as_of) > material.thresholds.overdue_days
-    return late and not is_repeated(action, material)
+    is_past = action.status is ActionStatus.OVERDUE
+    return firm and is_past and not is_repeated(action, material)
+
+
+def _is_late(due: date, material: FlagMaterial) -> bool:
+    """Whether it is late by more working days than tolerated."""
+    return working_days(due, material.as_of) > material.thresholds.overdue_days
 
 
 def _is_overdue(due: date, material: FlagMaterial) -> bool:

@@ -25,6 +25,13 @@ _DISCLAIMED_FIRST = re.compile(
     rf"|it['’]s )?(?:{_DISCLAIMER})",
     re.IGNORECASE,
 )
+_OWN = re.compile(
+    r"\b(?:i|we) (?:(?:can(?:no|['’]?)t|can not|don['’]?t|do not|won['’]?t|will not)"
+    r" (?:\w+ly )?(?:promise|guarantee)(?! (?:too|more))|(?:promise|guarantee) nothing"
+    r"|can only hope)\b",
+    re.IGNORECASE,
+)
+"""What the speaker does not promise needs no word of what would be done."""
 _FIRM = re.compile(
     r"\b(?:will|['’]ll|shall|is going to|are going to|am going to)\b", re.IGNORECASE
 )
@@ -60,13 +67,19 @@ _IF_SPARED = re.compile(
 """A case that the speaker has no hand in, and that may always fail."""
 _ASKED = re.compile(
     r"\b(?:will|can|could|would) (?:you|we count on you)\b(?! (?:like|hear|see|say"
-    r"|imagine|think|agree|mind|remember|believe|join)\b)[^?]*\?\W*$",
+    r"|imagine|think|agree|mind|remember|believe|join)\b)[^?]*\?\W*$"
+    r"|^\W*(?:so |and |then )?(?:maybe|perhaps|shall we|could we|can we|what if we)"
+    r"\b[^?]*\?\W*$",
     re.IGNORECASE,
 )
+_ECHO = re.compile(
+    r"\b(?:probably|maybe|perhaps|might|hope|try|could)\b.*\?\W*$", re.IGNORECASE
+)
+"""A question that only takes up the hedge of what was said before."""
 _EVADED = re.compile(
     r"\W*(?:well,? |hm+,? |er,? |um,? )*(?:(?:i|we)(?:['’]ll| will) (?:have to )?"
     r"(?:see\b(?! (?:to|that|him|her|them|you)\b)|try\b(?! to\b)"
-    r"|think about (?:it|that)\b)|maybe|perhaps|possibly"
+    r"|think about (?:it|that)\b)|maybe|perhaps|possibly|probably(?=\W*$|[.!,])"
     r"|(?:i|we) (?:might|may|suppose|guess)\b"
     r"|let me (?:see|think)\b|(?:it|that) depends|depends\b|if (?:i|we) can\b)",
     re.IGNORECASE,
@@ -88,6 +101,9 @@ def disclaimed(text: str, after: str) -> str:
     They stand beside a deed, or open what is said next. Who will ask somebody takes
     back what comes of it, and not the asking.
     """
+    frank = _OWN.search(text)
+    if frank:
+        return frank[0]
     own = _DISCLAIMED.search(text)
     if own and (_WEAK.search(text) or _FIRM.search(text[: own.start()])):
         return own[0]
@@ -118,7 +134,9 @@ def if_spared(text: str) -> str:
 
 def evades(question: str, answer: str) -> bool:
     """Whether somebody who is asked to do a thing says neither yes nor no."""
-    return bool(_ASKED.search(question.strip()) and _EVADED.match(answer))
+    echoes = asks_in_short(question) and _ECHO.search(question)
+    is_asked = _ASKED.search(question.strip()) or echoes
+    return bool(is_asked and _EVADED.match(answer))
 
 
 def asks_in_short(question: str) -> bool:
