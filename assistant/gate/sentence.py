@@ -50,7 +50,11 @@ _ID = re.compile(
     r"(?<![\w-])(?:[A-Z][A-Z0-9_]{0,14}-\d+|[#!]\d+"
     r"|(?=[A-Za-z_]*\d)[A-Za-z_]\w*|\d+[A-Za-z_]\w*|[vV]?\d+(?:\.\d+){2,})(?!\w)"
 )
-_QUOTED = re.compile(r'"([^"]{1,1000})"')
+_QUOTED = re.compile(
+    "“([^“”]{1,1000})”|„([^“”„]{1,1000})[“”]|«([^«»]{1,1000})»"
+    r"|[\"“”„«»]([^\"“”„«»]{1,1000})[\"“”„«»]"
+)
+"""Marks of one kind may hold others: it is the outer words that are quoted."""
 _SENTENCE_END = re.compile(r"(?:\A|[.!?:;\u2022\n])[\s\"'(*_-]*\Z")
 _COLOUR = re.compile(
     r"\b(?:" + "|".join(c for c in COLOURS if c.isalpha()) + r")\b|[🟢🟡🟠🔴]",
@@ -162,7 +166,7 @@ def analyse(
         ids=ids,
         names=people,
         colours=tuple(_colours(plain)),
-        quoted=tuple(_quoted(plain)),
+        quoted=tuple(_quoted(text, plain)),
         words=frozenset(token.folded for token in tokens),
         stems=frozenset(token.stem for token in tokens),
     )
@@ -275,7 +279,8 @@ def _colours(text: str) -> Iterable[Span]:
         yield Span(match[0], match.start(), match.end(), key)
 
 
-def _quoted(text: str) -> Iterable[Span]:
+def _quoted(text: str, plain: str) -> Iterable[Span]:
     for match in _QUOTED.finditer(text):
-        words = " ".join(match[1].split())
-        yield Span(words, match.start(1), match.end(1), words.casefold())
+        start, end = match.span(match.lastindex or 0)
+        words = " ".join(plain[start:end].split())
+        yield Span(words, start, end, words.casefold())

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import docx
+from defusedxml import ElementTree
 
 from tests.commands.program import SAMPLE
 
@@ -33,6 +34,7 @@ def words_at(source: str, locator: str) -> str:
         ".csv": _row,
         ".json": _pointer,
         ".docx": _document,
+        ".xml": _element,
     }[path.suffix]
     return reader(path, locator)
 
@@ -50,6 +52,16 @@ def _numbered(text: str, locator: str) -> str:
     assert found, locator
     first, last = int(found[1]), int(found[2] or found[1])
     return "\n".join(text.split("\n")[first - 1 : last])
+
+
+def _element(path: Path, locator: str) -> str:
+    element = ElementTree.fromstring(path.read_bytes())
+    assert locator.startswith("/"), locator
+    rest = locator.strip("/").split("/", 1)[1:]
+    found = element.find(rest[0]) if rest else element
+    assert found is not None, locator
+    inner = [" ".join(one.attrib.values()) for one in found.iter()]
+    return "\n".join([*inner, *found.itertext()])
 
 
 def _mail(path: Path, locator: str) -> str:

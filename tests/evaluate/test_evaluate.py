@@ -37,7 +37,7 @@ def test_given_a_history_then_what_was_found_and_not_is_counted(
         "actions": (2, 2, 2),
         "decisions": (1, 1, 1),
         "changes": (3, 4, 5),
-        "flags": (1, 2, 1),
+        "flags": (1, 2, 2),
     }
     assert scored["flags"]["high_recall"] == 1.0
     assert scored["decoys"] == {"raised": 0, "of": 1}
@@ -56,8 +56,9 @@ def test_given_misses_and_false_alarms_then_each_is_listed_with_its_words(
     listed = {(m["of"], m["what"], m["kind"], m["subject"]) for m in scored["misses"]}
     assert ("changes", "missed", "blocked", "FER-2") in listed
     assert ("changes", "false alarm", "scope_added", "FER-3") in listed
-    [missed] = [m for m in scored["misses"] if m["of"] == "flags"]
-    assert missed["why"] == "It failed twice."
+    flags = {(m["what"], m["kind"]): m for m in scored["misses"] if m["of"] == "flags"}
+    assert set(flags) == {("missed", "ci_red"), ("false alarm", "slip")}
+    assert flags["missed", "ci_red"]["why"] == "It failed twice."
     [added] = [m for m in scored["misses"] if m["kind"] == "scope_added"]
     assert added["evidence"][0]["quote"] == "Group discounts"
 

@@ -143,8 +143,8 @@ def listing(
     mine = [
         item for item in items if not question.people or item.owner in question.people
     ]
-    if question.wanted is W.CHANGE and _is_plain(question):
-        return _changed(question.text, mine, today, since)
+    if question.wanted in {W.CHANGE, W.RISK}:
+        return _of_time(question, mine, today, since)
     match question.wanted:
         case W.OVERDUE if _is_plain(question):
             late = [one for one in mine if one.is_open and _before(one, today)]
@@ -157,6 +157,15 @@ def listing(
             held = [one for one in mine if one.is_open and _is_held(one)]
             return _cut(sorted(held, key=lambda one: one.order), _ALL)
     return None
+
+
+def _of_time(
+    question: Question, mine: Iterable[Item], today: date, since: date | None
+) -> Listing | None:
+    """Return what changed, or what the log holds or closed."""
+    if question.wanted is W.RISK:
+        return _of_log(question, mine, since)
+    return _changed(question.text, mine, today, since) if _is_plain(question) else None
 
 
 def _changed(

@@ -41,12 +41,13 @@ _NO_WORK = re.compile(
     r"|\b[Ii](?:['’]m| am) (?:\w+ly |not )?(?:aware|sure|afraid|glad|happy|sorry|told"
     r"|certain|waiting|worried|curious|surprised|right|wrong)\b"
     r"|\b(?:owes?|owed) (?:me|us)\b|\b(?:would|could) take\b"
+    r"|\bwith this (?:mail|e-?mail|message|note)\b|\b(?:herewith|attached|enclosed)\b"
     r"|\b(?:do|does|did|wo|ca|could|would|have)n['’]t\b"
     r"|, (?:says|said|writes|wrote|asks|asked) [^\W\d_a-z]"
     r"|\b[Ii] (?:\w+ly )?(?:confirm|accept|agree|approve|decline|refuse)\b"
     r"|\b(?:is|are|would be) (?:far |much |a bit )?too \w+\b",
 )
-"""Where somebody is, what he would like, what he is owed."""
+"""Where somebody is, what he would like, is owed, or hands over with these words."""
 _NOT_NOW = re.compile(
     r" (?:finally|now|already) have\b"
     r"|(?: (?:also|then|just|finally|now|already|only|still|never|\w+ly))*"
