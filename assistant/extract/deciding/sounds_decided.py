@@ -42,10 +42,12 @@ _OBJECTS = re.compile(
 _TOLD = re.compile(
     r"\b(?:found|saw|thought|heard|knew|looked|tried|hoped|wanted|think|know|see|hear"
     r"|hope|guess)\b|\bas (?:agreed|decided|planned|discussed|said|promised)\b"
-    r"|\bfor now\b|\bon track\b",
+    r"|\bfor now\b|\bon track\b|\b(?:recommend|propos|suggest)\w*\b"
+    r"|\bwill not (?:miss|know|see|mind|happen)\b"
+    r"|\bwe (?:start|begin|go on|continue|talk|meet|stop here)\b",
     re.IGNORECASE,
 )
-"""What somebody saw or thinks, how it stands, and what was decided before."""
+"""What somebody saw or thinks, how it stands, what was decided, how a talk goes."""
 _POINTS = re.compile(
     r"(?:(?:and|but|so|then|ok(?:ay)?|well|yes|no),? )*(?:it|that|this|these|those|they"
     r"|he|she|there)\b",

@@ -42,6 +42,7 @@ _NO_WORK = re.compile(
     r"|certain|waiting|worried|curious|surprised|right|wrong)\b"
     r"|\b(?:owes?|owed) (?:me|us)\b|\b(?:would|could) take\b"
     r"|\bwith this (?:mail|e-?mail|message|note)\b|\b(?:herewith|attached|enclosed)\b"
+    r"|\balready\b|\b[Ii] have\b(?! to\b)|^(?:[^\W\d_a-z][\w.]*(?: \w+)?, ){2}"
     r"|\b(?:do|does|did|wo|ca|could|would|have)n['’]t\b"
     r"|, (?:says|said|writes|wrote|asks|asked) [^\W\d_a-z]"
     r"|\b[Ii] (?:\w+ly )?(?:confirm|accept|agree|approve|decline|refuse)\b"
@@ -65,11 +66,11 @@ _KNOWN = re.compile(
 """Of these words the rules know; what they leave is a promise only with a day."""
 _DATED, _UNDATED = 0.4, 0.6
 _TENTATIVE = 0.6
-_NAMELESS = 0.85
-"""Who does it is not said, so that it must be the more surely a promise."""
+_OF_OTHERS = _NAMELESS = 0.85
+"""It may tell what somebody always does, or who does it is not said."""
 _OWN_DEED = re.compile(
     r"(?:(?:ok(?:ay)?|yes|yep|sure|right|fine|good|correct|true|thanks|and|so|then|will"
-    r"|also|just|still|now)\b[,.:]? )*(?P<verb>[a-z]+)\b",
+    r"|also|just|still|now)\b[,.:]? )*(?P<verb>[a-z]+)\b(?!-)",
     re.IGNORECASE,
 )
 _FEWEST = 3
@@ -88,6 +89,8 @@ def sounds_promised(view: View, unit: Unit) -> Draft | None:
         return None
     owner, is_dated = _owner(view, unit), _is_to_come(view, unit)
     least = _DATED if is_dated else _UNDATED
+    if owner is not None and not (is_dated or _FIRST_PERSON.search(unit.core)):
+        least = _OF_OTHERS
     if owner is None:
         owner, least = _unnamed_owner(view, unit), _NAMELESS
     if owner is None or (_KNOWN.search(unit.core) and not is_dated):
@@ -136,6 +139,7 @@ def _unnamed_owner(view: View, unit: Unit) -> Owner | None:
     deed = _OWN_DEED.match(unit.core)
     is_work = deed is not None and _is_deed(deed["verb"].lower())
     is_listed = unit.labelled is not None and unit.role is not Role.TURN
+    is_listed = is_listed and unit.core[:1].islower()
     if not (is_work or is_listed):
         return None
     return speaker_of(view, unit)
