@@ -38,8 +38,6 @@ _AHEAD = {StatusCategory.TODO, StatusCategory.ACTIVE}
 _OVER = {Polarity.RESOLVED, Polarity.NEGATED}
 _LATELY = timedelta(days=14)
 _SAME_WORDS = 2
-_CONTAINERS = frozenset({"epic", "initiative", "theme", "feature"})
-"""Kinds of ticket that hold other tickets and are no work of their own."""
 
 
 def blocked_now(view: View, changes: Sequence[Change]) -> tuple[Change, ...]:
@@ -151,7 +149,7 @@ def work_ahead(view: View) -> tuple[WorkItem, ...]:
         if known.record.category in _AHEAD
         and not known.record.is_blocked
         and not is_milestone(known.record)
-        and known.record.kind.casefold() not in _CONTAINERS
+        and not known.record.is_container
     ]
     return tuple(sorted(found, key=lambda item: item.subject))
 

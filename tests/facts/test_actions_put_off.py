@@ -114,3 +114,16 @@ def test_to_put_it_off_is_no_new_asking(tmp_path: Path) -> None:
     view = project.view(WEEK_2)
     [item] = [one for one in actions_of(view, ()) if one.was_due]
     assert days_said(item, FlagMaterial(view)) == [WEEK_1]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Ines takes the mooring plan from Ulf, new date 24 March.",
+        "I send the mooring plan again with 20 to 24 March.",
+    ],
+)
+def test_given_another_who_takes_it_or_days_of_a_thing_then_it_is_not_put_off(
+    tmp_path: Path, said: str
+) -> None:
+    assert looked_at(tmp_path, turn(1, "Ulf Moe", said)).was_due is None

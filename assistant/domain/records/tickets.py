@@ -174,6 +174,11 @@ class Ticket(Record):
         return self.kind.casefold() in {"bug", "defect", "incident", "fault"}
 
     @property
+    def is_container(self) -> bool:
+        """Whether it holds other tickets and is no work of its own."""
+        return self.kind.casefold() in {"epic", "initiative", "theme", "feature"}
+
+    @property
     def is_blocked(self) -> bool:
         """By status or by the impediment flag."""
         return self.category is StatusCategory.BLOCKED or (

@@ -60,6 +60,12 @@ _NO_NEWS = re.compile(
     r"|cannot be|must not|never mind)\b",
     re.IGNORECASE,
 )
+_NO_PUTTING_OFF = re.compile(
+    r"\b(?:takes?|took|taking|gets?|got|inherits?)\b[^.;?!]*\b(?:over|(?:off|from)"
+    r" (?!(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow"
+    r"|next|this)\b)[a-z])|\b\d{1,2}(?:st|nd|rd|th)? (?:to|-|–|until) \d{1,2}\b"
+)
+"""Somebody else takes it over, or it is days of a thing and no deadline."""
 _LABEL = re.compile(r"^\W*(?P<who>[^\W\d_][\w.'’ -]{1,40}?): ")
 _POINTS = re.compile(rf"\b{_IT}\b", re.IGNORECASE)
 _UNDONE = frozenset({ActionStatus.OPEN, ActionStatus.OVERDUE})
@@ -153,7 +159,7 @@ def _put_off(view: View, mentions: Mentions) -> Iterator[_PutOff]:
 def _new_day(core: str, last: str) -> str:
     """Return the words of the day to which the sentence puts something off."""
     folded = same_length_fold(core)
-    if _NO_NEWS.search(folded):
+    if _NO_NEWS.search(folded) or _NO_PUTTING_OFF.search(folded):
         return ""
     shifted = _SHIFTS.search(core)
     if shifted:

@@ -30,7 +30,8 @@ from assistant.facts.risks.rejected import statements_heard
 from assistant.ledger.view import View
 
 _COST = re.compile(
-    r"\b(?:budgets?|costs?|spend(?:ing)?|spent|overspen[dt]\w*|overruns?|funding|funds"
+    r"\b(?:budgets?|costs?(?![ -](?:cent(?:re|er)s?|units?|codes?|objects?)\b)"
+    r"|spend(?:ing)?|spent|overspen[dt]\w*|overruns?|funding|funds"
     r"|contingency|penalt\w+|liquidated damages|vertragsstrafen?"
     r"|expens\w+|capex|opex|kosten|couts?|costes?|presupuesto)\b"
 )

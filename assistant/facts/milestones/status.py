@@ -117,7 +117,17 @@ def _work(
             own.setdefault(title, []).append(known)
         for title in by_name | by_id:
             linked.setdefault(title, []).append(known)
-    return linked, own
+    return _at_work(linked), _at_work(own)
+
+
+def _at_work(
+    found: Mapping[str, list[Known[Ticket]]],
+) -> dict[str, list[Known[Ticket]]]:
+    """Leave out what only holds other tickets, where there is work beside it."""
+    return {
+        title: [one for one in rows if not one.record.is_container] or rows
+        for title, rows in found.items()
+    }
 
 
 def _measured(

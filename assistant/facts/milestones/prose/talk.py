@@ -51,6 +51,7 @@ from assistant.facts.milestones.prose.predicates import Predicates
 from assistant.facts.milestones.prose.repeats import repeated_on, speaks_of_repeat
 from assistant.facts.milestones.prose.said import Outcome, Said
 from assistant.facts.milestones.prose.stated_days import hints_at_day, stated_day
+from assistant.facts.milestones.prose.titles import is_title, record_titles
 from assistant.facts.milestones.requested_days import requested_day
 from assistant.facts.milestones.withdrawn_moves import withdraw
 from assistant.gate.days import days_in
@@ -90,11 +91,14 @@ def heard(
     ("the review of 12 May" is two of its words and that day), `asked` the criteria.
     """
     listener = _Listener(view, names, due)
+    titles = record_titles(view)
     pieces = sorted(
         (
             piece
             for piece in view.passages
-            if piece.kind not in UNHEARD and not piece.passage.quoted
+            if piece.kind not in UNHEARD
+            and not piece.passage.quoted
+            and not is_title(piece, titles)
         ),
         key=lambda piece: piece.turn,
     )
