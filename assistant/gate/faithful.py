@@ -42,7 +42,7 @@ def check(sentence: Sentence, support: Support) -> list[Fault]:
 
     A text that says less of it is at fault if it leaves bad news out.
     """
-    if not support.rendered:
+    if not support.rendered or sentence.text in support.rendered:
         return []
     alone = _without_quotes(sentence.plain, support)
     texts = dict.fromkeys((sentence.text, alone))
