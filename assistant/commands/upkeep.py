@@ -15,8 +15,9 @@ import click
 
 from assistant.commands.common import json_option, open_project, print_json
 from assistant.commands.session import Session
-from assistant.errors import AssistantError
+from assistant.errors import AssistantError, UsageError
 from assistant.evidence.server import check_address
+from assistant.evidence.store import StoreUnreachableError
 from assistant.ledger.view import View
 from assistant.llm.port import OPENAI_KEY
 from assistant.llm.providers import address
@@ -213,6 +214,16 @@ def _shown(value: object) -> str:
     return repr(value) if isinstance(value, str) else str(value)
 
 
+def _check_server(url: str) -> None:
+    try:
+        check_address(url)
+    except StoreUnreachableError as error:
+        raise UsageError(
+            f"store.chroma_url: {error}. Nothing was changed.",
+            fix="Write a host that this machine knows, or its address.",
+        ) from error
+
+
 @config_command.command("set")
 @click.argument("key")
 @click.argument("value")
@@ -226,7 +237,7 @@ def set_command(session: Session, key: str, value: str) -> None:
     if path is None:
         raise NoProjectError(session.folder)
     if key == "store.chroma_url" and value:
-        check_address(value)
+        _check_server(value)
     change_setting(path, key, value)
     if not session.quiet:
         click.echo(f"{key} is set.", err=True)

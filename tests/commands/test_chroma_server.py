@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
 
 import pytest
@@ -58,3 +59,19 @@ def test_a_public_server_is_refused_by_name_of_the_advisory(empty: Path) -> None
     ran = ontrack("-C", empty, "reindex")
     assert ran.code == 2
     assert "CVE-2026-45829" in ran.err
+
+
+def test_given_a_server_name_that_is_not_known_then_it_is_not_set(
+    empty: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unknown(*_where: object, **_how: object) -> None:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
+    before = (empty / "ontrack.toml").read_bytes()
+    url = "http://chroma.example:8000"
+    ran = ontrack("-C", empty, "config", "set", "store.chroma_url", url)
+    assert ran.code == 2
+    assert "chroma.example is not known" in ran.err
+    assert "Fix:" in ran.err
+    assert (empty / "ontrack.toml").read_bytes() == before
