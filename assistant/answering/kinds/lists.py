@@ -160,7 +160,7 @@ def listing(
 
 
 def _of_time(
-    question: Question, mine: Iterable[Item], today: date, since: date | None
+    question: Question, mine: Sequence[Item], today: date, since: date | None
 ) -> Listing | None:
     """Return what changed, or what the log holds or closed."""
     if question.wanted is W.RISK:
