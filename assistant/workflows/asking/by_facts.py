@@ -45,6 +45,8 @@ from assistant.answering.kinds.scope import (
 from assistant.answering.kinds.sums import is_of_sum, sum_asked, sums
 from assistant.domain.facts import Decision
 from assistant.domain.labels import Label
+from assistant.domain.people import fold
+from assistant.domain.reading import Role
 from assistant.workflows.asking.material import Material, keys_of
 
 
@@ -65,7 +67,8 @@ class ByFacts:
         if forecast_asked(question) and (told := forecasts(question, self.reader)):
             return Listing(tuple(told))
         if thing := sum_asked(question):
-            said = self.reader.sentences(self._naming(thing))
+            near = self._naming(thing) | self._below(thing)
+            said = self.reader.sentences(near)
             found = sums(question, thing, said)
             return None if found is None else Listing(tuple(found))
         return (
@@ -177,6 +180,15 @@ class ByFacts:
 
     def _naming(self, words: str) -> set[str]:
         return with_words(words, self.reader.passages)
+
+    def _below(self, thing: str) -> set[str]:
+        """Return the ids of what stands under a heading of the thing."""
+        return {
+            one.id
+            for one in self.reader.passages
+            if one.passage.role is not Role.HEADING
+            and any(thing in fold(text).split() for text in one.passage.headings[-1:])
+        }
 
 
 def _once(found: Iterable[Candidate]) -> list[Candidate]:
