@@ -143,3 +143,10 @@ def test_given_a_single_word_of_it_then_only_its_owner_means_it(
     told = Passage(locator="line 1", text="The teak came at last.", speaker=speaker)
     project.note(WEEK_2, told)
     assert the_action(project).status is status
+
+
+def test_given_words_that_share_a_name_alone_then_they_end_nothing(project, reader):
+    ask(project, "Date for Birgit")
+    project.note(WEEK_2, "Astrid and Birgit sang this afternoon.")
+    assert the_action(project).status is not ActionStatus.DONE
+    assert reader == []

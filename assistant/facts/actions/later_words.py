@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -22,6 +23,7 @@ MOST = 8
 """Sentences that are worth a reader's time for one action."""
 _LEAST = 0.3
 """Weight of its telling words of which a sentence must have so much to speak of it."""
+_NAMES = re.compile(r"(?<=\w )[^\W\d_a-z][\w'’-]*")
 _FEWEST = 2
 _ALIKE = 0.1
 
@@ -98,12 +100,16 @@ def _share(
 ) -> float:
     """Return how much of an action's telling words a sentence has.
 
-    A single word is enough where its owner says it, or is named beside it.
+    A single word is enough where its owner says it, or is named beside it; a name
+    alone tells of whom it speaks, and not of what.
     """
     owner, given = stems(item.owner or ""), stems(words)
     wanted = stems(item.what) - owner
     own = item.owner is not None and speaker == item.owner
-    if len(shared(wanted, given)) < _FEWEST and not (own or owner & given):
+    common = shared(wanted, given)
+    if len(common) < _FEWEST and not (own or owner & given):
+        return 0.0
+    if common <= stems(" ".join(_NAMES.findall(item.what))):
         return 0.0
     return covered(wanted, given, mentions.weigh)
 
