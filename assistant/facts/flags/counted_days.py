@@ -16,12 +16,12 @@ from assistant.domain.facts import (
     FlagKind,
     MilestoneState,
     MilestoneStatus,
-    Severity,
 )
 from assistant.extract.dates.words import WEEKDAYS
 from assistant.extract.text.sentences import Sentence, split
 from assistant.facts.date_orders import DateOrders
-from assistant.facts.flags.material import FlagMaterial, call, raise_flag
+from assistant.facts.flags.endangered_stone import endangered_stone
+from assistant.facts.flags.material import FlagMaterial
 from assistant.facts.mentions import Remark
 from assistant.facts.sameness.stems import stems
 from assistant.gate.amounts import amounts_in, spelled_amounts_in
@@ -81,32 +81,8 @@ class CountedDays:
                 ]
                 stone = _meant(" ".join(near), run, remark, ahead)
                 if stone is not None:
-                    newest[stone.subject] = self._flag(stone, remark, run)
+                    newest[stone.subject] = _flag(stone, remark, run)
         yield from newest.values()
-
-    def _flag(self, stone: MilestoneStatus, remark: Remark, run: _Run) -> Flag:
-        return raise_flag(
-            self.kind,
-            stone.subject,
-            remark.dated,
-            title=stone.title,
-            severity=Severity.HIGH,
-            why=f"Said on {remark.dated}: “{run.words.rstrip('.')}”; these days end on "
-            f"{run.end}, and {stone.title} is due on {stone.forecast}.",
-            question=f"{call(stone.owner)}, does {stone.title} hold {stone.forecast} "
-            f"if it waits until {run.end}, and what is the way around?",
-            evidence=[
-                remark.cite(run.words),
-                *([remark.cite(run.after)] if run.after else []),
-                *stone.evidence[:1],
-                Computed(
-                    rule="counted working days end after the milestone",
-                    inputs=(stone.subject, str(stone.forecast), str(run.end)),
-                ),
-            ],
-            owner=stone.owner,
-            label=stone.label,
-        )
 
 
 def _runs(remark: Remark, order: DateOrder | None) -> Iterator[_Run]:
@@ -187,3 +163,21 @@ def _meant(
     stone = ahead[telling.index(best)]
     due = stone.forecast
     return stone if due and remark.dated <= due < run.end else None
+
+
+def _flag(stone: MilestoneStatus, remark: Remark, run: _Run) -> Flag:
+    after = [remark.cite(run.after)] if run.after else []
+    return endangered_stone(
+        stone,
+        remark,
+        words=run.words,
+        why=f"these days end on {run.end}, and {stone.title} is due on "
+        f"{stone.forecast}.",
+        asks=f"does {stone.title} hold {stone.forecast} if it waits until {run.end}, "
+        "and what is the way around?",
+        cited=[remark.cite(run.words), *after],
+        computed=Computed(
+            rule="counted working days end after the milestone",
+            inputs=(stone.subject, str(stone.forecast), str(run.end)),
+        ),
+    )

@@ -13,12 +13,12 @@ from assistant.domain.facts import (
     FlagKind,
     MilestoneState,
     MilestoneStatus,
-    Severity,
 )
 from assistant.extract.dates.words import ORDINALS, either, with_spoken_days
 from assistant.extract.text.sentences import split
 from assistant.facts.date_orders import DateOrders
-from assistant.facts.flags.material import FlagMaterial, call, raise_flag
+from assistant.facts.flags.endangered_stone import endangered_stone
+from assistant.facts.flags.material import FlagMaterial
 from assistant.facts.mentions import Remark
 from assistant.facts.milestones.names import MilestoneNames
 from assistant.gate.days import DateOrder, days_in
@@ -84,31 +84,8 @@ class NoRoomLeft:
                 )
                 stone = _meant(near, remark.dated, order, ahead, names)
                 if stone is not None:
-                    newest[stone.subject] = self._flag(stone, remark, text)
+                    newest[stone.subject] = _flag(stone, remark, text)
         yield from newest.values()
-
-    def _flag(self, stone: MilestoneStatus, remark: Remark, text: str) -> Flag:
-        return raise_flag(
-            self.kind,
-            stone.subject,
-            remark.dated,
-            title=stone.title,
-            severity=Severity.HIGH,
-            why=f"Said on {remark.dated}: “{text.rstrip('.')}”; {stone.title} is due "
-            f"on {stone.forecast}.",
-            question=f"{call(stone.owner)}, what does {stone.title} still wait for, "
-            f"and what gives if {stone.forecast} does not hold?",
-            evidence=[
-                remark.cite(text),
-                *stone.evidence[:1],
-                Computed(
-                    rule="no room is left before a milestone",
-                    inputs=(stone.subject, str(stone.forecast)),
-                ),
-            ],
-            owner=stone.owner,
-            label=stone.label,
-        )
 
 
 def _meant(
@@ -157,3 +134,19 @@ def _days(text: str, said: date, order: DateOrder | None) -> set[date]:
         for year, month, number in day.resolved(said)
         if year and number
     }
+
+
+def _flag(stone: MilestoneStatus, remark: Remark, text: str) -> Flag:
+    return endangered_stone(
+        stone,
+        remark,
+        words=text,
+        why=f"{stone.title} is due on {stone.forecast}.",
+        asks=f"what does {stone.title} still wait for, and what gives if "
+        f"{stone.forecast} does not hold?",
+        cited=[remark.cite(text)],
+        computed=Computed(
+            rule="no room is left before a milestone",
+            inputs=(stone.subject, str(stone.forecast)),
+        ),
+    )
