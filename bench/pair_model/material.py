@@ -37,11 +37,13 @@ LABELS: dict[Task, tuple[str, ...]] = {
     ),
     Task.CLOSING: ("done", "dropped", "open", "none"),
 }
-_STRANGERS = 2
-"""Sentences of other projects that each action is put beside at first."""
 _SEED = 3
-_TELLING = 4
-"""Sentences that say something of other actions, of its own project and others."""
+_OWN = 6
+"""Sentences on other actions of the same project that each action is put beside."""
+_STRANGE = 3
+"""The same of other projects."""
+_PLAIN = 4
+"""Sentences of whole documents, which mostly tell nothing of any action."""
 
 
 class Pair(NamedTuple):
@@ -66,21 +68,22 @@ def sentences(folder: Path = DATA, *, most: int | None = None) -> list[Pair]:
     return [*hard, *_meetings(folder / "ordinary.jsonl")]
 
 
-def actions(folder: Path = DATA, *, telling: bool = False) -> list[Pair]:
+def actions(folder: Path = DATA) -> list[Pair]:
     """Return actions with later sentences, of each some that say nothing of it.
 
-    Those are drawn, always the same. Where they are `telling` they say something of
-    other actions: only what is asked tells that they are of another.
+    Those are drawn, always the same: only what is asked tells that they are of
+    another action, or of none.
     """
     rows = list(_rows(folder / "closings.jsonl"))
+    plain = list(_plain(folder / "ordinary.jsonl"))
     chance = Random(len(rows))  # noqa: S311  not for secrets
-    strange = _telling if telling else _any
     return [
         _closing(project, asked, sentence, says)
         for project, asked, own in rows
         for sentence, says in (
             *((one, one[-1]) for one in own),
-            *((one, "none") for one in strange((project, asked, own), rows, chance)),
+            *((one, "none") for one in _others(project, asked, rows, chance)),
+            *((one, "none") for one in chance.sample(plain, _PLAIN)),
         )
     ]
 
@@ -88,7 +91,7 @@ def actions(folder: Path = DATA, *, telling: bool = False) -> list[Pair]:
 def _closing(
     project: str, asked: Sequence[str], sentence: Sequence[Any], says: str
 ) -> Pair:
-    form, speaker, before, text, _ = sentence
+    form, speaker, before, text, *_ = sentence
     placed = Remark(text, before, form, speaker=speaker).in_place()
     place = LABELS[Task.CLOSING].index(says)
     return Pair(Task.CLOSING, action_words(*asked), placed, place, project)
@@ -120,24 +123,28 @@ def _intent(remark: Remark, intent: str, project: str) -> Pair:
     return Pair(Task.INTENT, before_words(remark), remark.text, place, project)
 
 
-def _any(row: Sequence[Any], rows: Sequence[Any], chance: Random) -> Iterator[Any]:
-    """Draw sentences of other projects."""
-    for other, _, strange in chance.choices(rows, k=_STRANGERS):
-        if other != row[0]:
-            yield chance.choice(strange)
-
-
-def _telling(row: Sequence[Any], rows: Sequence[Any], chance: Random) -> Iterator[Any]:
-    """Draw what says something of other actions, half of it of the same project."""
+def _others(
+    project: str, asked: Sequence[str], rows: Sequence[Any], chance: Random
+) -> Iterator[Any]:
+    """Draw what says something of other actions, of its own project and of others."""
     own = [
         one
-        for other, asked, sentences in rows
-        if other == row[0] and asked != row[1]
+        for other, what, sentences in rows
+        if other == project and what != asked
         for one in sentences
-        if one[-1] != "none"
     ]
-    yield from chance.sample(own, min(_TELLING, len(own)))
-    for other, _, sentences in chance.choices(rows, k=_TELLING):
-        found = [one for one in sentences if one[-1] != "none"]
-        if other != row[0] and found:
-            yield chance.choice(found)
+    yield from chance.sample(own, min(_OWN, len(own)))
+    for other, _, sentences in chance.choices(rows, k=_STRANGE):
+        if other != project:
+            yield chance.choice(sentences)
+
+
+def _plain(path: Path) -> Iterator[tuple[str, str, str, str]]:
+    """Yield the sentences of whole documents as those later than an action stand."""
+    last: tuple[str, str, str] = ("", "", "")
+    for document, form, speaker, text, _ in _rows(path):
+        before = last[2] if last[0] == document else ""
+        if before and speaker and last[1] not in {"", speaker}:
+            before = f"{last[1]}: {before}"
+        yield form, speaker, before, text
+        last = document, speaker, text

@@ -68,7 +68,7 @@ def test_given_a_state_a_plan_or_a_matter_told_before_then_nothing_is_decided(sa
 
 
 def test_given_a_page_that_tells_what_is_so_then_nothing_is_decided():
-    said = "We use one colour for each boat, not for each deck."
+    said = "Then the ferry goes without the café, and the café follows in June."
     assert decisions([passage(said)]) != []
     page = passage(said, kind=DocumentKind.WIKI_MARKDOWN)
     assert decisions([page]) == []

@@ -28,7 +28,7 @@ def reader(monkeypatch):
     def of_action(_owner, _what, remark):
         read.append(remark.text)
         says = "open" if remark.text == BARE else "done"
-        return dict.fromkeys(("done", "dropped", "open", "none"), 0.0) | {says: 0.9}
+        return dict.fromkeys(("done", "dropped", "open", "none"), 0.0) | {says: 0.97}
 
     monkeypatch.setattr(heard_ends, "of_action", of_action)
     monkeypatch.setattr(heard_ends, "intents", lambda remark: {"done": 0.9})
@@ -83,14 +83,37 @@ def test_given_later_words_have_it_as_undone_then_it_stays_so(project):
         "The teak planks are not here.",
         "- [ ] Teak planks to the shed",
         "The planks lie in the shed.",
+        "The teak planks came, but two are split.",
+        "I have begun to order the teak planks.",
     ],
 )
-def test_given_a_plan_a_question_a_row_a_denial_or_another_thing_then_it_is_not_done(
+def test_given_a_plan_a_question_a_row_a_denial_or_a_beginning_then_it_is_not_done(
     project, told
 ):
     ask(project)
     project.note(WEEK_2, told)
     assert the_action(project).status is ActionStatus.OVERDUE
+
+
+@pytest.mark.parametrize(
+    ("likely", "reported", "status"),
+    [
+        (0.8, 0.4, ActionStatus.DONE),
+        (0.6, 0.4, ActionStatus.OVERDUE),
+        (0.6, 0.6, ActionStatus.DONE),
+        (0.4, 0.9, ActionStatus.OVERDUE),
+    ],
+)
+def test_given_words_that_likely_end_it_then_they_must_report_it_the_more_surely(
+    project, monkeypatch, likely, reported, status
+):
+    monkeypatch.setattr(
+        heard_ends, "of_action", lambda *_: {"done": likely, "open": 0.0}
+    )
+    monkeypatch.setattr(heard_ends, "intents", lambda _: {"done": reported})
+    ask(project)
+    project.note(WEEK_2, THERE)
+    assert the_action(project).status is status
 
 
 def test_given_words_of_the_day_on_which_it_was_asked_for_then_it_is_not_done(project):

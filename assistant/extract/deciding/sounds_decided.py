@@ -44,10 +44,14 @@ _TOLD = re.compile(
     r"|hope|guess)\b|\bas (?:agreed|decided|planned|discussed|said|promised)\b"
     r"|\bfor now\b|\bon track\b|\b(?:recommend|propos|suggest)\w*\b"
     r"|\bwill not (?:miss|know|see|mind|happen)\b"
-    r"|\bwe (?:start|begin|go on|continue|talk|meet|stop here)\b",
+    r"|\bwe (?:start|begin|go on|continue|talk|meet|stop here)\b"
+    r"|\bfull stop\b|\bno exceptions\b|\bnot a day (?:earlier|later)\b",
     re.IGNORECASE,
 )
-"""What somebody saw or thinks, how it stands, what was decided, how a talk goes."""
+"""What somebody saw or thinks, how it stands, what was decided, how a talk goes.
+
+A last word is of who may decide, which `firm_words` knows.
+"""
 _POINTS = re.compile(
     r"(?:(?:and|but|so|then|ok(?:ay)?|well|yes|no),? )*(?:it|that|this|these|those|they"
     r"|he|she|there)\b",

@@ -64,6 +64,7 @@ _TOPIC = (
 )
 MADE = re.compile(
     r"\b(?:(?:we|i|group|team|board|committee|steering|everyone|everybody"
+    r"|(?:meeting|workshop|round|participants|attendees|members|those present)"
     r"|all) (?:have |has |had |all |then |just |also |finally |hereby |now |formally"
     r" )*(?:decided?|agreed?"
     r"|resolved|voted|approved?|chose|settled on)\b"

@@ -8,20 +8,34 @@ from datetime import date, timedelta
 
 from assistant.domain.evidence import Quote
 from assistant.domain.facts import ActionItem, ActionStatus
-from assistant.evidence.pair_model.reader import Remark, intents, of_action
+from assistant.evidence.pair_model.reader import intents, of_action
 from assistant.facts.actions.later_words import Later, LaterWords
 from assistant.facts.actions.told_ends import is_held_open
 
-_SURE = 0.85
-_REPORTS = 0.3
+_SURE = 0.75
+_LIKELY = 0.5
+_ALIKE = 0.3
+"""Weight of an action's telling words, from which a sentence is much like it."""
+_OPEN = 0.95
+_OF_IT = 0.35
+"""The same, from which a sentence may have the very action as undone."""
+_MAY_REPORT = 0.3
+_REPORTS = 0.5
 """Share from which a sentence by itself reports that something is done.
 
-On eight histories both together closed 11 actions, and none that was open.
+What surely ends a like action may report it; what likely ends one must.
 """
 _WAITED = timedelta(days=7)
 """After so long, what has no day may be done."""
-_ROW = re.compile(r"\||\?[\s*_]*$|^[A-Z][A-Z0-9]+-\d+ ")
-"""The row of a list, a question and the title of a ticket report nothing."""
+_ROW = re.compile(r"\||\?[\s*_]*$|^[A-Z][A-Z0-9]+-\d+ |\bbut\b", re.IGNORECASE)
+"""A row, a question, the title of a ticket and what has a `but` report nothing."""
+
+
+_BEGUN = re.compile(
+    r"\b(?:started|begun|began|halfway|half of|nearly|almost|so far)\b", re.IGNORECASE
+)
+_BEGINS = re.compile(r"(?:start|begin|kick)\b", re.IGNORECASE)
+_MANY = 2
 
 
 def with_heard_ends(
@@ -48,9 +62,9 @@ def _heard(item: ActionItem, later: LaterWords) -> ActionItem:
     undone: Later | None = None
     for one in later.of(item, last_asked(item)):
         shares = of_action(item.owner or "", item.what, one.said)
-        if shares["open"] >= _SURE:
+        if shares["open"] >= _OPEN and one.share >= _OF_IT:
             end, undone = None, one
-        elif shares["done"] >= _SURE and _reports(one.said):
+        elif _ends(one, shares["done"]) and not _is_begun(item, one):
             end = end or one
     if end is not None:
         update = {"status": ActionStatus.DONE, "closed_by": (end.quote,)}
@@ -60,12 +74,20 @@ def _heard(item: ActionItem, later: LaterWords) -> ActionItem:
     return item.model_copy(update={"undone": (undone.quote,)})
 
 
-def _reports(said: Remark) -> bool:
-    """Whether a sentence tells of what is over, and not of what is to come."""
-    if _ROW.search(said.text) or is_held_open(said.text):
+def _ends(one: Later, done: float) -> bool:
+    """Whether a sentence tells that an action is over, and not that it is to come."""
+    said = one.said
+    if done < _LIKELY or _ROW.search(said.text) or is_held_open(said.text):
         return False
     before = said.before.partition(": ")[2] if said.answers else said.before
-    return intents(said._replace(before=before))["done"] >= _REPORTS
+    reported = intents(said._replace(before=before))["done"]
+    is_sure = done >= _SURE and one.share >= _ALIKE and one.common >= _MANY
+    return reported >= (_MAY_REPORT if is_sure else _REPORTS)
+
+
+def _is_begun(item: ActionItem, one: Later) -> bool:
+    """Whether a sentence has the work as begun, which was not all that was asked."""
+    return bool(_BEGUN.search(one.said.text)) and not _BEGINS.match(item.what)
 
 
 def last_asked(item: ActionItem) -> date:

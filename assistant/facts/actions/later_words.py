@@ -19,9 +19,9 @@ from assistant.facts.mentions import Mentions, Remark, mentions_of, remark_in
 from assistant.facts.sameness.stems import covered, ids, other_numbers, shared, stems
 from assistant.ledger.view import View
 
-MOST = 8
+MOST = 10
 """Sentences that are worth a reader's time for one action."""
-_LEAST = 0.3
+_LEAST = 0.2
 """Weight of its telling words of which a sentence must have so much to speak of it."""
 _NAMES = re.compile(r"(?<=\w )[^\W\d_a-z][\w'’-]*")
 _FEWEST = 2
@@ -30,12 +30,16 @@ _ALIKE = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """A sentence in its place, its day, the words that cite it, and how alike it is."""
+    """A sentence in its place, its day, the words that cite it, and how alike it is.
+
+    `share` is the weight of the action's telling words that it has, `common` how many.
+    """
 
     said: InPlace
     dated: date
     quote: Quote
     share: float = field(compare=False)
+    common: int = field(compare=False)
 
 
 class LaterWords:
@@ -72,14 +76,14 @@ class LaterWords:
             return  # a ticket's title and description, which only ask for it
         before, who = self._before(mentions, place)
         for sentence in split(remark.text):
-            share = _share(item, sentence.core, remark.speaker, mentions)
+            share, common = _share(item, sentence.core, remark.speaker, mentions)
             if share >= _LEAST and sentence.box is not False:
                 lead = f"{who}: {before}" if who else before
                 said = InPlace(
                     sentence.core, lead, remark.form, bool(who), remark.speaker or ""
                 )
                 cited = remark.cite(sentence.text)
-                yield Later(said, remark.dated, cited, share)
+                yield Later(said, remark.dated, cited, share, common)
             before, who = sentence.core, ""
 
     def _before(self, mentions: Mentions, place: int) -> tuple[str, str]:
@@ -97,8 +101,8 @@ class LaterWords:
 
 def _share(
     item: ActionItem, words: str, speaker: str | None, mentions: Mentions
-) -> float:
-    """Return how much of an action's telling words a sentence has.
+) -> tuple[float, int]:
+    """Return how much of an action's telling words a sentence has, and how many.
 
     A single word is enough where its owner says it, or is named beside it; a name
     alone tells of whom it speaks, and not of what.
@@ -107,11 +111,10 @@ def _share(
     wanted = stems(item.what) - owner
     own = item.owner is not None and speaker == item.owner
     common = shared(wanted, given)
-    if len(common) < _FEWEST and not (own or owner & given):
-        return 0.0
-    if common <= stems(" ".join(_NAMES.findall(item.what))):
-        return 0.0
-    return covered(wanted, given, mentions.weigh)
+    few = len(common) < _FEWEST and not (own or owner & given)
+    if few or common <= stems(" ".join(_NAMES.findall(item.what))):
+        return 0.0, 0
+    return covered(wanted, given, mentions.weigh), len(common)
 
 
 def later_words(view: View) -> LaterWords:
