@@ -38,6 +38,10 @@ from tests.extract.documents import decisions, passage, talk
         "Bruno and I agreed that somebody ought to do it.",
         "We decided someone should call the crane firm.",
         "We will not miss it.",
+        "If they refused we'd have a problem, but nobody expects that.",
+        "Should the crane fail, the hall would need another day.",
+        "Everybody agreed that a second crane is needed; nobody took it.",
+        "I cannot give five people away at the same time.",
         "We won't let you down.",
     ],
 )

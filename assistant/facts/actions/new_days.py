@@ -221,7 +221,7 @@ def _is_of(item: ActionItem, one: _PutOff) -> bool:
         return True
     if one.off and not things_in(item.what).isdisjoint(stems(one.words)):
         return True
-    own = stems(one.words) - owner - _NOTHING
+    own = stems(one.words) - owner - _NOTHING - (_DENIAL if one.off else frozenset())
     if len(own) >= _FEWEST and not _POINTS.search(one.words):
         return False
     near = one.before[:_BACK]
@@ -237,8 +237,9 @@ def _names(item: ActionItem, text: str, owner: frozenset[str]) -> bool:
     return len(shared(wanted, given)) >= _FEWEST
 
 
+_DENIAL = stems("no not sorry")
 _NOTHING = stems(
     "get manage move push shift postpone slip defer delay put off carry roll reschedule"
     " do finish start ready done late sorry morning afternoon evening week day end noon"
-    " month latest date give tell send new no not"
+    " month latest date give tell send new"
 )
