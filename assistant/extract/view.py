@@ -46,7 +46,8 @@ _ASIDE = re.compile(
 _LAUGHS = re.compile(
     r"(?:(?:oh|ah|ok(?:ay)?|yeah|yes|right|sure|very|really|so|how|that['’]s|that is"
     r"|you['’]re|you are|not|good|nice)\b,? )*(?:funny|hilarious|ha(?:[ -]?ha)+|haha\w*"
-    r"|lol|dream on|you wish|as if|joker|(?:joke|one|try),? \w*|joking|kidding)"
+    r"|lol|dream on|you wish|as if|joker|(?:good|nice|great) (?:joke|one|try)"
+    r"|joking|kidding)"
     r"\W*(?:$|[.!,;] )",
     re.IGNORECASE,
 )

@@ -118,6 +118,8 @@ def test_given_that_a_thing_comes_by_a_day_then_it_is_delivered():
         ("Haha, dream on.", False),
         ("Funny you should say that, I have the forms here.", True),
         ("Thank you.", True),
+        ("One page. Fine.", True),
+        ("Nice one.", False),
     ],
 )
 def test_given_a_boast_when_the_next_speaker_laughs_then_it_is_no_promise(
