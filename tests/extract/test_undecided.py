@@ -38,6 +38,7 @@ from tests.extract.documents import decisions, passage, talk
         "Bruno and I agreed that somebody ought to do it.",
         "We decided someone should call the crane firm.",
         "We will not miss it.",
+        "Decisions of the committee and of the trades.",
         "If they refused we'd have a problem, but nobody expects that.",
         "Should the crane fail, the hall would need another day.",
         "Everybody agreed that a second crane is needed; nobody took it.",

@@ -149,6 +149,7 @@ NOT_DECIDED = re.compile(
     r"|^\W*(?:(?:and|but|so|no|yes|well)\b,? )*(?:we|you|it|they)(?: will not| won['’]t"
     r"|['’]ll not| shall not)(?: \w+ly)? (?:miss|fail|forget|lose|regret|be late"
     r"|run out|disappoint|let (?:you|them|us|anybody) down|be disappointed)\b"
+    r"|^\W*(?:the )?decisions? of (?:the|our|this) [^.:;,]{2,60}\W*$"
     r"|^\W*should\b[^.;?!]*, [^.;?!]*\b(?:would|could|might)\b"
     r"|\bagreed? that (?:an?|some|more) [^.;?!]{2,60}? (?:is|are|was|were) (?:needed"
     r"|required|wanted|necessary|missing)\b"
