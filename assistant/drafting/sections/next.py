@@ -230,7 +230,7 @@ def _sentence(told: Told, action: ActionItem) -> Unit:
         if was := _was(told, action):
             text += f" ({was})"
             values.append(was)
-    elif gone := _withdrawn(told, action):
+    elif gone := _was(told, action):
         text += f", {gone}"
         values.append(gone)
     if action.strength is Strength.TENTATIVE:
@@ -247,15 +247,10 @@ def _of_owner(told: Told, action: ActionItem) -> str:
 
 
 def _was(told: Told, item: ActionItem | WorkItem) -> str:
-    """Tell the day that a promise had before it was put off."""
+    """Tell the day that a promise had before it was put off or taken back."""
     was = item.was_due if isinstance(item, ActionItem) else None
-    return f"was {day(was, told.as_of)}" if was else ""
-
-
-def _withdrawn(told: Told, item: ActionItem | WorkItem) -> str:
-    """Tell the day of a promise that was taken back and no other one given."""
-    was = item.was_due if isinstance(item, ActionItem) else None
-    return f"no longer by {day(was, told.as_of)}" if was and not item.due else ""
+    how = "was" if item.due else "no longer by"
+    return f"{how} {day(was, told.as_of)}" if was else ""
 
 
 def _is_late(told: Told, due: date) -> bool:
@@ -396,7 +391,7 @@ def _part(told: Told, item: ActionItem | WorkItem) -> tuple[str, list[str]]:
         if was := _was(told, item):
             notes.append(was)
             used.append(was)
-    elif gone := _withdrawn(told, item):
+    elif gone := _was(told, item):
         notes.append(gone)
         used.append(gone)
     if isinstance(item, ActionItem) and item.strength is Strength.TENTATIVE:
