@@ -234,6 +234,9 @@ def _carrying(told: Told, unit: Unit) -> Unit:
         if flag.kind in CARRIES[unit.section]
         and (flag.subject in subjects or _is_of_milestone(flag, unit))
     ]
+    unnamed = {fact.subject for fact in unit.facts if fact.id in unit.counted}
+    unnamed -= {fact.subject for fact in unit.facts if fact.id not in unit.counted}
+    counted = unit.counted | {flag.id for flag in extra if flag.subject in unnamed}
     if unit.section == "milestones":
         stones = _milestones(unit)
         extra += [
@@ -247,7 +250,7 @@ def _carrying(told: Told, unit: Unit) -> Unit:
             if change not in unit.facts
             and any(is_of(change, stone) for stone in stones)
         ]
-    return replace(unit, facts=(*unit.facts, *extra)) if extra else unit
+    return replace(unit, facts=(*unit.facts, *extra), counted=counted)
 
 
 def _is_of_milestone(flag: Flag, unit: Unit) -> bool:

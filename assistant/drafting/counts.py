@@ -77,6 +77,20 @@ def is_told_before(told: Told, change: Change) -> bool:
     )
 
 
+def all_slipped(told: Told) -> int:
+    """Count the dates that slipped, told or not."""
+    return told.basis.changes.get(ChangeKind.DATE_SLIPPED, 0)
+
+
+def is_partly(told: Told, changes: Sequence[Change]) -> bool:
+    """Whether there are more of these that the reader is not told."""
+    kinds = {change.kind for change in changes}
+    heard = [one for one in told.of(ChangeKind.DATE_SLIPPED) if one.stands_alone]
+    return told.partly(*kinds) or (
+        ChangeKind.DATE_SLIPPED in kinds and len(heard) < all_slipped(told)
+    )
+
+
 def _some(counted: Counted) -> Iterator[Counted]:
     if counted.changes:
         yield counted

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import IntEnum
-from typing import TypedDict
 
 from assistant.domain.audience import Audience
 from assistant.domain.drafts import Withheld
@@ -25,7 +24,7 @@ from assistant.domain.facts import (
     WorkItem,
 )
 from assistant.domain.labels import Label
-from assistant.domain.records import RaidKind
+from assistant.drafting.basis import Basis, counted
 from assistant.drafting.confided import confided, reason_id
 from assistant.drafting.disputed import disputed
 from assistant.drafting.held_doubts import held_doubts
@@ -37,7 +36,6 @@ from assistant.drafting.titles import Titles
 from assistant.drafting.unit import Telling
 from assistant.drafting.unsettled import unsettled
 from assistant.facts.factbase import FactBase
-from assistant.facts.tickets import OPEN_CATEGORIES
 
 _SHORT_LIST = 2
 ENDS = (ChangeKind.ISSUE_CLOSED, ChangeKind.RISK_CLOSED, ChangeKind.DONE)
@@ -52,33 +50,6 @@ class Brevity(IntEnum):
     GROUPED = 1
     SHORT = 2
     TERSE = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Basis:
-    """What the day's facts rest on, for sentences about what is not there.
-
-    `since` is the day of the earliest tickets or RAID entries; `held_back` are the
-    kinds of change that this audience is not told of in full; `hidden_exposure` is the
-    highest score of an open entry that it is not told of, `hidden_blocked` how much of
-    what is blocked or late it is not told; `said_blocked` counts what
-    people lately said is stopped; `unsaid` are reasons that it must not read; `is_cut`
-    says that a newest export lacks some of its records; `linked` counts the open
-    tickets that a link to another open one blocks; `said_late` says that people
-    lately said that a delivery is late.
-    """
-
-    tickets: int
-    dependencies: int
-    since: date | None
-    held_back: frozenset[ChangeKind]
-    hidden_exposure: float
-    said_blocked: int
-    unsaid: frozenset[str]
-    is_cut: bool = False
-    linked: int = 0
-    hidden_blocked: int = 0
-    said_late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,14 +131,6 @@ class Told:
         """The open flags that are grave enough for this audience."""
         least = self.audience.least_severity.rank
         return tuple(flag for flag in self.flags if flag.severity.rank <= least)
-
-
-class _Counts(TypedDict):
-    """The counted part of a basis."""
-
-    tickets: int
-    dependencies: int
-    since: date | None
 
 
 def tell(base: FactBase, reach: Reach, released: frozenset[str]) -> Told:
@@ -297,13 +260,12 @@ def _basis(
     shown = {exposure.id for exposure in exposures}
     hidden = (one.score for one in base.exposures if one.id not in shown)
     return Basis(
-        **_counted(base),
+        **counted(base),
         held_back=frozenset(sieve.held_back),
         hidden_exposure=max(hidden, default=0.0),
         said_blocked=len(base.said_blocked),
         unsaid=_unsaid(base, reach, sieve),
         is_cut=bool(base.health.coverage.cut),
-        linked=_linked(base),
         hidden_blocked=len(base.blocked) - blocked,
         said_late=base.said_late,
     )
@@ -348,39 +310,6 @@ def _urgency(
     """Order by whose it is (the reader's own first), then by the days to its date."""
     days = abs((action.due - as_of).days) if action.due else 0
     return (action.owner not in theirs, action.due is None, days, action.id)
-
-
-def _counted(base: FactBase) -> _Counts:
-    # A row of a log may carry a day from before any export: no state of that day is it.
-    known = base.tickets or base.raid
-    seen = [one.first_seen for one in known.values()]
-    open_entries = [one.record for one in base.raid.values() if one.record.is_open]
-    return {
-        "tickets": sum(
-            one.record.category in OPEN_CATEGORIES for one in base.tickets.values()
-        ),
-        "dependencies": sum(
-            entry.kind is RaidKind.DEPENDENCY for entry in open_entries
-        ),
-        "since": min(seen, default=None),
-    }
-
-
-def _linked(base: FactBase) -> int:
-    """Count the open tickets that a link to another open ticket blocks.
-
-    The order of a plan's tasks is no obstacle.
-    """
-    still = {
-        key: one.record
-        for key, one in base.tickets.items()
-        if one.record.category in OPEN_CATEGORIES and one.record.planned is None
-    }
-    held = {
-        key for key, one in still.items() if not still.keys().isdisjoint(one.blocked_by)
-    }
-    held |= {key for one in still.values() for key in one.blocks if key in still}
-    return len(held)
 
 
 def _unsaid(base: FactBase, reach: Reach, sieve: Sieve) -> frozenset[str]:

@@ -75,7 +75,7 @@ def _taken(view: View) -> Iterator[Taken]:
             found = row_action(view, unit)
             if found:
                 yield unit, found
-        elif _may_act(unit):
+        elif _may_act(view, unit):
             dated = day_given(view, unit, last)
             if dated:
                 yield dated
@@ -106,14 +106,14 @@ def _draft(view: View, unit: Unit) -> Draft | None:
     return next((d for rule in rules if (d := rule(view, unit))), None)
 
 
-def _may_act(unit: Unit) -> bool:
+def _may_act(view: View, unit: Unit) -> bool:
     """Whether it can give work: sent updates and quoted chats repeat, who leaves tells.
 
     What a mail quotes counts where the quoted mail is not there.
     """
     if unit.passage.kind in UPDATE_KINDS:
         return False
-    if unit.section is Section.PEOPLE or unit.jokes:
+    if unit.section is Section.PEOPLE or view.is_laughed_at(unit):
         return False
     if unit.passage.passage.quoted and unit.passage.kind not in MAIL_KINDS:
         return False

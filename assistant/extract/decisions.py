@@ -42,6 +42,7 @@ from assistant.extract.deciding.plain import (
 from assistant.extract.deciding.preambles import without_preamble
 from assistant.extract.deciding.reversals import matter_taken_back
 from assistant.extract.deciding.rows import row_decision
+from assistant.extract.deciding.talk_order import orders_talk
 from assistant.extract.deciding.undecided import is_left_open, only_taken
 from assistant.extract.deciding.words import (
     CHOICE,
@@ -116,8 +117,7 @@ def _found(view: View, paper: DecisionPaper | None = None) -> Iterator[DecisionF
         if paper and unit is paper.status:
             continue
         yes = yes_of(view, unit)
-        taken = answered(view, unit, yes, chair) if yes else granted(view, unit)
-        taken = taken or accepted(view, unit, chair)
+        taken = _taken(view, unit, yes, chair)
         if taken is not None:
             one = _agreed_to(view, unit, taken)
             place = one.passage, one.quote
@@ -126,7 +126,7 @@ def _found(view: View, paper: DecisionPaper | None = None) -> Iterator[DecisionF
             continue
         within = told.passage == unit.passage.id and unit.sentence.start < told.end
         main = paper is not None and unit is paper.decided
-        if within:
+        if within or orders_talk(view, unit):
             continue
         if not (main or _decides(view, unit, chair)):
             settled = _settled(view, unit, chair)
@@ -146,6 +146,15 @@ def _found(view: View, paper: DecisionPaper | None = None) -> Iterator[DecisionF
         )
         found.setdefault((told.passage, told.quote), one)
     yield from found.values()
+
+
+def _taken(
+    view: View, unit: Unit, yes: Yes | None, chair: str | None
+) -> Answered | None:
+    """Return what a yes or a consent settles; in which order to talk is no decision."""
+    taken = answered(view, unit, yes, chair) if yes else granted(view, unit)
+    taken = taken or accepted(view, unit, chair)
+    return None if taken is None or orders_talk(view, taken.unit) else taken
 
 
 def _settled(view: View, unit: Unit, chair: str | None) -> DecisionFinding | None:

@@ -43,6 +43,17 @@ _ASIDE = re.compile(
 )
 
 
+_LAUGHS = re.compile(
+    r"(?:(?:oh|ah|ok(?:ay)?|yeah|yes|right|sure|very|really|so|how|that['’]s|that is"
+    r"|you['’]re|you are|not|good|nice)\b,? )*(?:funny|hilarious|ha(?:[ -]?ha)+|haha\w*"
+    r"|lol|dream on|you wish|as if|joker|(?:good|nice|great) (?:joke|one|try)"
+    r"|joking|kidding)"
+    r"\W*(?:$|[.!,;] )",
+    re.IGNORECASE,
+)
+"""What somebody says to a joke or a boast."""
+
+
 @dataclass(frozen=True, slots=True)
 class ExtractContext:
     """What the project knows that a document does not say.
@@ -170,6 +181,20 @@ class View:
         """The sentence that follows."""
         place = self._places[id(unit)] + 1
         return self.units[place] if place < len(self.units) else None
+
+    def is_laughed_at(self, unit: Unit) -> bool:
+        """Whether it is a joke by its own words or by what the next speaker says."""
+        if unit.jokes:
+            return True
+        behind = self.after(unit)
+        while behind is not None and behind.passage is unit.passage:
+            behind = self.after(behind)
+        return (
+            unit.role in _SPOKEN
+            and behind is not None
+            and behind.speaker != unit.speaker
+            and _LAUGHS.match(behind.core) is not None
+        )
 
     def before(self, unit: Unit) -> Unit | None:
         """The sentence that goes before, or the part."""

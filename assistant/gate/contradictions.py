@@ -23,6 +23,8 @@ _SIDES = tuple(
 )
 _STATUS_OF = {word: group for group, words in STATUSES.items() for word in words}
 _NEAR = 3
+_PHRASE = 3
+"""Pieces of a count: the number, its noun and what became of it."""
 
 
 def check(sentence: Sentence, support: Support) -> list[Fault]:
@@ -34,7 +36,7 @@ def check(sentence: Sentence, support: Support) -> list[Fault]:
     if not theirs:
         return []
     other = max(theirs, key=lambda pieces: _matcher(mine, pieces).ratio())
-    found = [*_turned(mine, other), *_swapped(mine, other, support)]
+    found = [*_turned(mine, other, support), *_swapped(mine, other, support)]
     return list(dict.fromkeys(found))
 
 
@@ -52,8 +54,11 @@ def _matcher(mine: Sequence[Piece], theirs: Sequence[Piece]) -> SequenceMatcher[
     )
 
 
-def _turned(mine: list[Piece], theirs: list[Piece]) -> Iterator[Fault]:
+def _turned(
+    mine: list[Piece], theirs: list[Piece], support: Support
+) -> Iterator[Fault]:
     """Find what stands in the place of something else."""
+    counts = [_spoken(support.analyse(value), support) for value in support.values]
     for how, a, b, c, d in _matcher(mine, theirs).get_opcodes():
         if how == "equal":
             continue
@@ -69,7 +74,9 @@ def _turned(mine: list[Piece], theirs: list[Piece]) -> Iterator[Fault]:
             said = _text(new) or _text(mine[max(0, a - 1) : b + 1])
             yield Fault(said, f"the facts say {_text(old) or 'no denial'!r} here")
             continue
-        for claimed, known in zip(new, old, strict=False):
+        for place, (claimed, known) in enumerate(zip(new, old, strict=False), a):
+            if _is_counted(mine[place : place + _PHRASE], counts):
+                continue
             if len(new) == len(old) and _differs(claimed, known):
                 reason = f"the facts say {known.text!r}, not {claimed.text!r}"
                 yield Fault(claimed.text, reason)
@@ -78,6 +85,14 @@ def _turned(mine: list[Piece], theirs: list[Piece]) -> Iterator[Fault]:
                 if _opposed(claimed.key, known.key):
                     reason = f"the facts say {known.text!r}, not {claimed.text!r}"
                     yield Fault(claimed.text, reason)
+
+
+def _is_counted(phrase: Sequence[Piece], counts: Sequence[list[Piece]]) -> bool:
+    """Whether code rendered this count of these things from the facts as well."""
+    if len(phrase) < _PHRASE or phrase[0].kind is not Kind.NUMBER:
+        return False
+    keys = [piece.key for piece in phrase]
+    return any(keys == [piece.key for piece in one] for one in counts)
 
 
 def _moved(new: list[Piece], theirs: list[Piece]) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.domain.base import Frozen, digest, stable_id
 from assistant.domain.drafts import Claim, ClaimState, Draft, Uncovered, Update, Verdict
 from assistant.domain.facts import Flag, FlagStatus, Severity
 from assistant.drafting.carries import CARRIES
 from assistant.errors import GateError
+from assistant.facts.sameness.stems import stems
 from assistant.review.targets import TargetKind, disagreement_id, scoped
 
 
@@ -34,17 +35,24 @@ def blockers(
     The list is the whole gate: nothing else blocks. `known` is what was found of this
     draft's claims before; only those that changed are looked at again.
     """
-    told = {
-        fact
-        for claim in draft.claims
-        if claim.state is not ClaimState.DROPPED
-        for fact in claim.facts
+    told = {fact for claim in _standing(draft) for fact in claim.facts}
+    words = _words(draft)
+    unnamed = {
+        item.fact
+        for item in draft.uncovered
+        if item.fact in told and not _is_mentioned(item, told, words)
+    }
+    carried = {
+        flag.id
+        for flag in flags
+        if _is_carried(flag, draft)
+        or (flag.id not in unnamed and _is_told(flag, draft))
     }
     return (
         *_claims(draft, {} if known is None else known),
         *_told_without_release(draft, told),
-        *_uncovered(draft, told, _words(draft)),
-        *_flags([flag for flag in flags if not _is_carried(flag, draft)], told),
+        *_uncovered(draft, told, words),
+        *_flags(flags, carried),
         *_disagreements(draft),
     )
 
@@ -159,8 +167,11 @@ def _told_without_release(draft: Draft, told: set[str]) -> Iterable[Blocker]:
 
 def _words(draft: Draft) -> str:
     """Return all that the draft says, folded, without what was dropped."""
-    standing = (c for c in draft.claims if c.state is not ClaimState.DROPPED)
-    return "\n".join(claim.text.casefold() for claim in standing)
+    return "\n".join(claim.text.casefold() for claim in _standing(draft))
+
+
+def _standing(draft: Draft) -> Iterator[Claim]:
+    return (c for c in draft.claims if c.state is not ClaimState.DROPPED)
 
 
 def _is_mentioned(item: Uncovered, told: set[str], words: str) -> bool:
@@ -202,10 +213,29 @@ def _is_carried(flag: Flag, draft: Draft) -> bool:
     )
 
 
-def _flags(flags: Sequence[Flag], told: set[str]) -> Iterable[Blocker]:
+def _is_told(flag: Flag, draft: Draft) -> bool:
+    """Whether a sentence made of the flag says of what it speaks.
+
+    One of changes goes on with the flags of all that it counts, so it must name the
+    flag's subject; a flag's own sentence, and that of its milestone, tell the matter.
+    """
+    words = stems(flag.title)
+    return any(
+        flag.id in claim.facts
+        and (
+            claim.section == "milestones"
+            or flag.kind not in CARRIES.get(claim.section, ())
+            or flag.subject in claim.text
+            or bool(words and words <= stems(claim.text))
+        )
+        for claim in _standing(draft)
+    )
+
+
+def _flags(flags: Sequence[Flag], carried: set[str]) -> Iterable[Blocker]:
     for flag in flags:
         is_open = flag.status is FlagStatus.OPEN and flag.severity is Severity.HIGH
-        if is_open and flag.id not in told:
+        if is_open and flag.id not in carried:
             yield Blocker(
                 target=flag.id,
                 kind=TargetKind.FLAG,

@@ -8,11 +8,17 @@ from datetime import date
 import pytest
 
 from assistant.domain.drafts import Draft
-from assistant.domain.facts import Change, ChangeKind, Severity
+from assistant.domain.facts import (
+    Change,
+    ChangeKind,
+    FlagKind,
+    MilestoneState,
+    Severity,
+)
 from assistant.domain.labels import Label
 from assistant.drafting.draft import write_draft
 from prompts.files import load_audiences
-from tests.drafting.samples import change, facts, order, quote
+from tests.drafting.samples import change, facts, flag, milestone, order, quote
 
 K = ChangeKind
 
@@ -111,3 +117,61 @@ def test_work_that_is_taken_from_its_owner_and_given_to_nobody_has_no_new_one(
     gone = change(K.REASSIGNED, "FER-1", "Ticket hall", before="Ana Ruiz", after=after)
     draft = write_draft(facts(changes=(gone,)), order("executive"))
     assert section(draft, "changed") == [told]
+
+
+def slipped(number: int, title: str, to: str) -> Change:
+    return change(
+        K.DATE_SLIPPED,
+        f"FER-{number}",
+        title,
+        before="2031-03-14",
+        after=to,
+        severity=Severity.HIGH,
+    )
+
+
+STONE = milestone(
+    "First crossing",
+    MilestoneState.AHEAD,
+    baseline=date(2031, 4, 4),
+    forecast=date(2031, 4, 4),
+    work=("FER-14",),
+)
+MANY = (
+    *(slipped(n, f"Berth number {n}", "2031-04-18") for n in range(11, 14)),
+    slipped(14, "Crossing timetable", "2031-03-28"),
+    *(slipped(n, f"Berth number {n}", "2031-04-18") for n in range(15, 18)),
+)
+
+
+def test_given_many_dates_then_that_on_which_a_milestone_waits_is_named_first() -> None:
+    base = facts(changes=MANY, milestones=(STONE,))
+    [told] = section(write_draft(base, order("executive")), "changed")
+    assert "Seven dates slipped, most by five weeks: Crossing timetable" in told
+
+
+def test_given_a_warned_slip_that_is_only_counted_then_it_is_listed_as_such() -> None:
+    warned = [flag(FlagKind.SLIP, c.subject, c.title) for c in MANY[:4]]
+    draft = write_draft(facts(changes=MANY, flags=tuple(warned)), order("executive"))
+    [claim] = [c for c in draft.claims if c.section == "changed"]
+    named = [one.id for one in warned if one.title in claim.text]
+    assert named
+    assert {one.id for one in warned} <= set(claim.facts)
+    left = {item.fact: item for item in draft.uncovered}
+    for one in warned:
+        assert (one.id in left) is (one.id not in named)
+        if one.id in left:
+            assert left[one.id].counted
+            assert left[one.id].severity is Severity.HIGH
+
+
+def test_given_a_date_told_with_its_milestone_then_the_rest_are_other_dates() -> None:
+    moved_stone = STONE.model_copy(
+        update={"state": MilestoneState.MOVED, "forecast": date(2031, 4, 11)}
+    )
+    own = moved("First crossing", "First crossing")
+    base = facts(changes=(LEAD, own), milestones=(moved_stone,))
+    told = section(write_draft(base, order("executive")), "changed")
+    assert told == [
+        "Another date slipped: Landing stage (to 28 March, two weeks later)."
+    ]

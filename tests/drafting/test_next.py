@@ -346,3 +346,21 @@ def test_a_promise_that_was_put_off_is_told_with_the_day_that_it_had() -> None:
     assert following(write_draft(by_side, order("client", reach=THEIRS))) == [
         "Next on our side: Print the timetable (Ana Ruiz, by 20 March, was 13 March)."
     ]
+
+
+def test_given_a_day_that_was_taken_back_then_it_is_told_as_no_longer_so() -> None:
+    late = date(2031, 3, 21)
+    gone = action("Paint the winch cover", "Ana Ruiz", was_due=late)
+    moved = action("Varnish the oars", "Bo Lind", date(2031, 3, 28), was_due=late)
+    draft = write_draft(facts(actions=(gone, moved)), order("engineering"))
+    assert following(draft) == [
+        "Bo Lind: Varnish the oars, by 28 March (was 21 March).",
+        "Ana Ruiz: Paint the winch cover, no longer by 21 March.",
+    ]
+
+
+def test_given_an_order_that_only_counts_its_object_then_another_is_told() -> None:
+    bare = action("Deliver three", "Ana Ruiz", date(2031, 3, 17))
+    clear = action("Varnish the oars", "Bo Lind", date(2031, 3, 28))
+    draft = write_draft(facts(actions=(bare, clear)), order("engineering"))
+    assert following(draft) == ["Bo Lind: Varnish the oars, by 28 March."]

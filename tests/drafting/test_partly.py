@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
+from assistant.domain.drafts import Verdict
 from assistant.domain.facts import ChangeKind
 from assistant.domain.labels import Label
 from assistant.drafting.draft import write_draft
+from assistant.drafting.editing import Editing
+from assistant.drafting.judging import gate_base
 from tests.drafting.samples import change, facts, order, quote
 
 HIDDEN = {
@@ -48,3 +53,44 @@ def test_given_nothing_withheld_then_counts_are_whole() -> None:
 def test_given_a_reader_inside_then_all_is_counted() -> None:
     told = texts(hidden=True, audience="executive")
     assert "among others" not in told
+
+
+SLIPS = [
+    change(
+        ChangeKind.DATE_SLIPPED,
+        f"FER-{number}",
+        title,
+        before="2031-03-14",
+        after="2031-03-21",
+        label=Label.RESTRICTED if number == 8 else Label.CLIENT,
+        evidence=(quote(title, Label.RESTRICTED if number == 8 else Label.CLIENT),),
+    )
+    for number, title in ((6, "Gangway"), (7, "Slipway"), (8, "Quiet talks"))
+]
+
+
+@pytest.mark.parametrize("audience", ["client", "executive", "engineering"])
+def test_given_a_withheld_date_then_the_count_says_that_there_are_more(
+    audience: str,
+) -> None:
+    draft = write_draft(facts(changes=SLIPS), order(audience))
+    [told] = [c.text for c in draft.claims if c.section == "changed"]
+    assert told.startswith("Two dates slipped, among others: Gangway")
+
+
+@pytest.mark.parametrize(
+    ("text", "fails"),
+    [
+        ("Three dates slipped, among others: Gangway and Slipway.", False),
+        ("Four dates slipped, among others: Gangway and Slipway.", True),
+    ],
+)
+def test_given_a_withheld_date_then_a_person_may_count_all_and_no_more(
+    text: str, fails: bool
+) -> None:
+    asked, base = order("client"), facts(changes=SLIPS)
+    draft = write_draft(base, asked)
+    [claim] = [c for c in draft.claims if c.section == "changed"]
+    support = gate_base(asked.audience, base.as_of, base.people)
+    found = Editing(draft, asked.reach, support).judge(text, claim)
+    assert (found.verdict is Verdict.UNSUPPORTED) is fails

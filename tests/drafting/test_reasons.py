@@ -81,6 +81,22 @@ def test_given_an_old_and_a_new_move_then_the_new_one_is_the_first_reason() -> N
     assert told[1].startswith("Moved by 7 March: B1 Kiln lit from 20 March to ")
 
 
+def test_given_that_its_work_moved_to_its_new_day_then_the_move_is_no_old_one() -> None:
+    work = change(
+        ChangeKind.DATE_SLIPPED,
+        "KIL-4",
+        "Lighting of the oven",
+        before="2031-03-20",
+        after=str(OLD.forecast),
+    )
+    stone = OLD.model_copy(update={"work": ("KIL-4",)})
+    draft = draft_of(MOVED[0], milestones=(stone,), changes=(work,))
+    assert section(draft, "milestones")[0].startswith("Moved: B1 Kiln lit")
+    other = work.model_copy(update={"after": "2031-05-02"})
+    draft = draft_of(MOVED[0], milestones=(stone,), changes=(other,))
+    assert section(draft, "milestones")[0].startswith("Moved by 7 March: B1 Kiln lit")
+
+
 def test_given_no_earlier_state_then_no_move_is_called_an_old_one() -> None:
     draft = draft_of(MOVED[0], milestones=(OLD,), tickets={}, raid={})
     assert "B1 Kiln lit moved from 20 March to 28 March" in draft.headline.text

@@ -227,3 +227,28 @@ def test_an_hour_beside_a_weekday_is_no_day(text, day, words):
 def test_what_follows_a_weekday_and_is_no_hour(text, day, words):
     found = due(text)
     assert (found.day, found.words.removeprefix("on ")) == (day, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("I send the invitation again with 16 to 20 March", None),
+        ("I send the invitation again with 20 March", None),
+        ("We go with 20 March", date(2026, 3, 20)),
+        ("I send the list with the prices on 20 March", date(2026, 3, 20)),
+    ],
+)
+def test_given_days_that_are_what_is_sent_then_nothing_is_due_on_them(text, day):
+    found = due(text)
+    assert (found.day if found else None) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("I ask her on Friday whether we can meet before 24 March", date(2026, 3, 6)),
+        ("I check whether it can be done by Friday", date(2026, 3, 6)),
+    ],
+)
+def test_given_a_day_in_what_is_asked_then_that_of_the_asking_counts(text, day):
+    assert due(text).day == day

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.domain.reading import Role
+from assistant.domain.reading import DocumentKind, Role
 from tests.extract.documents import decisions, items, passage
 
 
@@ -110,3 +110,22 @@ def test_a_body_of_its_own_name_is_told_as_decider_and_no_opener_is(
 )
 def test_an_opener_makes_no_decision(text: str) -> None:
     assert decisions([passage(text, Role.PARAGRAPH)]) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("The committee was sorry. Approved: the two cranes are replaced.", None),
+        ("I approved the two cranes.", "Nora Vance"),
+    ],
+)
+def test_given_minutes_then_who_wrote_them_decided_only_what_she_says_of_herself(
+    line, who
+):
+    head = "Members: Bruno Keller (chair), Wanda Osei. Minutes: Nora Vance."
+    fields = {"kind": DocumentKind.NOTES_MARKDOWN}
+    minutes = [
+        passage(head, at="line 2", **fields),
+        passage(line, at="line 4", **fields),
+    ]
+    assert [one.decided_by for one in decisions(minutes)] == [who]

@@ -101,3 +101,33 @@ def test_thing_and_day_answer_how_long_it_takes():
 )
 def test_thing_and_day_that_answer_nothing_are_no_promise(asked, said):
     assert actions(talk(("Bruno Keller", asked), ("Nora Vance", said))) == []
+
+
+def test_given_that_a_thing_comes_by_a_day_then_it_is_delivered():
+    turns = talk(
+        ("Bruno Keller", "When do we get the parts?"),
+        ("Nora Vance", "The valves come on Thursday."),
+    )
+    assert only(turns).what == "Deliver the valves"
+
+
+@pytest.mark.parametrize(
+    ("answer", "promised"),
+    [
+        ("Very funny.", False),
+        ("Haha, dream on.", False),
+        ("Funny you should say that, I have the forms here.", True),
+        ("Thank you.", True),
+        ("One page. Fine.", True),
+        ("Nice one.", False),
+    ],
+)
+def test_given_a_boast_when_the_next_speaker_laughs_then_it_is_no_promise(
+    answer, promised
+):
+    turns = talk(
+        ("Bruno Keller", "And who fills in the forms?"),
+        ("Nora Vance", "Sure, I will fill in four hundred forms by hand."),
+        ("Wanda Osei", answer),
+    )
+    assert bool(actions(turns)) is promised

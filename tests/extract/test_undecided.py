@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.domain.reading import DocumentKind, Role
-from tests.extract.documents import decisions, passage
+from tests.extract.documents import decisions, passage, talk
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,13 @@ from tests.extract.documents import decisions, passage
         "Once approval was given, we started.",
         "Bruno and I agreed that somebody ought to do it.",
         "We decided someone should call the crane firm.",
+        "We will not miss it.",
+        "Decisions of the committee and of the trades.",
+        "If they refused we'd have a problem, but nobody expects that.",
+        "Should the crane fail, the hall would need another day.",
+        "Everybody agreed that a second crane is needed; nobody took it.",
+        "I cannot give five people away at the same time.",
+        "We won't let you down.",
     ],
 )
 def test_what_is_wanted_or_hangs_on_a_condition_is_no_decision(text):
@@ -141,3 +148,27 @@ def test_agreeing_with_somebody_is_still_no_decision():
     text = "I agree with Tariq that the date is bad."
     mail = passage(text, kind=DocumentKind.MAIL, speaker="Wanda Osei")
     assert decisions([mail]) == []
+
+
+@pytest.mark.parametrize(
+    ("turn", "decides"),
+    [
+        ("Then we start with the pumps. Bruno?", False),
+        ("So let's move on to the budget. Bruno Keller?", False),
+        ("Then we start with the pumps on 3 May. Bruno?", True),
+    ],
+)
+def test_given_who_is_called_to_speak_then_the_order_of_talk_is_no_decision(
+    turn, decides
+):
+    """GIVEN a meeting in which somebody says what comes next and calls a speaker
+
+    WHEN that speaker begins with a yes
+    THEN nothing is decided, unless what was said has a day of its own.
+    """
+    lines = [(who, f"Number {n} is as it was.") for n in range(5) for who in _TWO]
+    turns = talk(*lines, ("Nora Vance", turn), ("Bruno Keller", "Okay. One is green."))
+    assert bool(decisions(turns)) is decides
+
+
+_TWO = ("Nora Vance", "Bruno Keller")

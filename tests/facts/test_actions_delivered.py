@@ -29,6 +29,7 @@ SHARE = "Ben to ask Tess for a part delivery by 9 May"
 BUILD = "Ben to fix the nightly build by 9 May"
 KEYS = "Ben to bring the spare keys by 9 May"
 SPARES = "Tess to send the spare valves by 9 May"
+VALVES = "Tess: list of all valves that are in use, by 9 May"
 
 
 def found(document, kind):
@@ -81,6 +82,7 @@ def is_done(asked: str, told: str, writer: str | None = None) -> bool:
         (BUILD, "Nightly build. Fixed this morning."),
         (KEYS, "The spare keys are here."),
         (SPARES, "Spare valves came yesterday, all 34."),
+        (VALVES, "Tess has brought her list: 61 valves."),
     ],
 )
 def test_given_work_when_its_thing_was_judged_or_came_then_it_is_done(asked, told):
@@ -155,6 +157,8 @@ def test_given_somebody_approves_the_thing_by_mail_when_read_then_it_is_done(
         (KEYS, "If the spare keys are here we can start.", None),
         ("Ben to repair the ladder by 9 May", "The ladder is here.", None),
         (SPARES, "Spare valves came yesterday, 20 of 34.", None),
+        (VALVES, "Tess has brought her list: 61 pumps.", None),
+        (VALVES, "Ada has brought her list: 61 valves.", None),
     ],
 )
 def test_given_another_thing_or_no_end_of_it_when_told_then_the_action_stays_open(

@@ -100,6 +100,71 @@ def test_another_work_or_person_or_only_a_wish_leaves_the_day(
     assert (item.due, item.was_due) == (FRIDAY, None)
 
 
+def of_second_week(tmp_path: Path, *later: Passage) -> ActionItem:
+    """A promise for the Tuesday after the words of the second week."""
+    project = project_of(tmp_path, *later)
+    text = "Ulf paints the winch cover by Tuesday."
+    fields = {
+        "what": "Paint the winch cover",
+        "owner": "Ulf Moe",
+        "owner_text": "Ulf",
+        "due": TUESDAY,
+        "due_text": "by Tuesday",
+        "strength": Strength.COMMITTED,
+    }
+    project.note(THURSDAY_BEFORE, text, findings=[(ActionFinding, text, fields)])
+    found = actions_of(project.view(WEEK_2), ())
+    [item] = [one for one in found if "winch" in one.what]
+    return item
+
+
+TUESDAY = WEEK_2 + timedelta(days=4)
+THURSDAY_BEFORE = WEEK_2 - timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer", "due"),
+    [
+        ("The winch cover, will you paint it?", "No, not Tuesday.", None),
+        ("And the paint?", "Winch cover: I don't paint it on Tuesday.", None),
+        ("The winch cover, will you paint it?", "I won't manage Tuesday.", None),
+        ("The winch cover, do you paint it?", "Thursday, not Tuesday.", THURSDAY),
+        (
+            "The winch cover, do you paint it?",
+            "No, not Tuesday. The list says 20 March now.",
+            THURSDAY,
+        ),
+        ("The winch cover, paint?", "Not Tuesday. Thursday maybe.", None),
+    ],
+)
+def test_given_an_owner_who_takes_the_day_back_then_it_stands_no_more(
+    tmp_path: Path, asked: str, answer: str, due: date | None
+) -> None:
+    turns = (turn(1, "Ada Berg", asked), turn(2, "Ulf Moe", answer))
+    item = of_second_week(tmp_path, *turns)
+    assert (item.due, item.was_due) == (due, TUESDAY)
+    assert item.status is ActionStatus.OPEN
+    assert any("Tuesday" in one.quote for one in item.evidence[-1:])
+
+
+@pytest.mark.parametrize(
+    ("asked", "who", "answer"),
+    [
+        ("The winch cover, paint?", "Ulf Moe", "No, not Monday."),
+        ("The winch cover, paint?", "Ines Roth", "No, not Tuesday."),
+        ("The crane permit?", "Ulf Moe", "No, not Tuesday."),
+        ("The winch cover, paint?", "Ulf Moe", "Why not Tuesday?"),
+        ("The winch cover, paint?", "Ulf Moe", "I don't know about Tuesday."),
+        ("The winch cover, paint?", "Ulf Moe", "If it rains, not Tuesday."),
+    ],
+)
+def test_given_another_day_person_or_work_or_a_question_then_the_day_stands(
+    tmp_path: Path, asked: str, who: str, answer: str
+) -> None:
+    item = of_second_week(tmp_path, turn(1, "Ada Berg", asked), turn(2, who, answer))
+    assert (item.due, item.was_due) == (TUESDAY, None)
+
+
 def test_two_sentences_of_the_owner_name_the_work_together(tmp_path: Path) -> None:
     told = "Mooring papers, I am late, sorry. You have the plan on Thursday."
     item = looked_at(tmp_path, turn(1, "Ulf Moe", told))

@@ -256,3 +256,44 @@ def test_given_new_work_when_it_mends_what_was_found_then_it_is_no_scope_creep(
 
     found = seen(project, WEEK_2, FlagKind.SCOPE_CREEP)
     assert [flag.subject for flag in found] == raised
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "raised"),
+    [
+        ("Notice must have reached Haldane by 20 March.", "exit-clause", []),
+        ("The exit contract with Haldane must be signed by 20 March.", "exit", []),
+        ("The exit from Haldane must be on 20 March.", "exit", ["CR-5"]),
+    ],
+)
+def test_given_words_on_something_about_a_thing_then_they_give_it_no_day(
+    project: Project, words: str, name: str, raised: list[str]
+) -> None:
+    """GIVEN work on leaving a supplier and a mail on the terms of it
+
+    WHEN the mail says by when the notice or the contract must be there
+    THEN that is no other day of the work; the day of the work itself is one.
+    """
+    project.snapshot(WEEK_1, ticket("CR-5", title="Move and exit Haldane", due=DUE))
+    project.note(WEEK_2, words, name=name)
+
+    assert [flag.subject for flag in seen(project, WEEK_2)] == raised
+
+
+@pytest.mark.parametrize(
+    ("line", "raised"),
+    [
+        ("- The valve tests end on 28 March 2031", []),
+        ("- Work on the valves begins on 28 March 2031", []),
+        ("- Valves are ready on 28 March 2031", ["CR-7"]),
+        ("- Work on the valves begins on 28 April 2031", ["CR-7"]),
+    ],
+)
+def test_given_an_update_on_tests_or_the_start_of_a_thing_then_its_day_stands(
+    project: Project, line: str, raised: list[str]
+) -> None:
+    work = ticket("CR-7", title="Valves", due=DUE, priority="High")
+    project.snapshot(WEEK_1, work)
+    project.update(WEEK_1, "green", line)
+
+    assert [flag.subject for flag in seen(project, WEEK_1)] == raised

@@ -47,6 +47,23 @@ def test_a_milestone_that_moved_is_told_as_late_or_with_its_new_day(
 
 
 @pytest.mark.parametrize(
+    ("row", "is_omitted"),
+    [
+        ("| Stage 2 seats | 12/03 | 25/04 |", False),
+        ("| Stage 2 seats | 12/03 | 12/03 |", True),
+        ("| Stage 2 seats | 12/03 | - |", True),
+        ("| Doors of hall 3 | 12/03 | 25/04 |", True),
+    ],
+)
+def test_given_a_missed_milestone_then_a_row_with_old_and_new_day_tells_it(
+    project: Project, row: str, *, is_omitted: bool
+) -> None:
+    project.plan(WEEK_1, milestone("Stage 2 seats placed", date(2031, 3, 12)))
+    project.update(WEEK_2, "green", f"| What | Old | New |\n|---|---|---|\n{row}")
+    assert bool(omitted(project)) is is_omitted
+
+
+@pytest.mark.parametrize(
     ("words", "body", "is_omitted"),
     [
         ("We are at £520k against a ceiling of £500k.", "Budget: reviewed.", True),

@@ -280,6 +280,7 @@ def test_a_log_entry_that_waits_for_approval_approves_nothing(
         ("Ulf resigned on Monday", Colour.AMBER),
         ("Ulf leaves the company in April", Colour.AMBER),
         ("Nobody resigned over the reorganisation.", Colour.GREEN),
+        ("The drying room is agreed on: it leaves the project.", Colour.GREEN),
         ("Give notice of the outage to the port", Colour.GREEN),
     ],
 )

@@ -96,3 +96,27 @@ def test_a_doubt_ends_once_it_is_said_to_be_over(planned: Project, later: str) -
     say(planned, "The handover on 18 April is at risk.")
     say(planned, later, day=WEEK_2)
     assert of(planned, Dimension.SCHEDULE, WEEK_2).colour is Colour.GREEN
+
+
+@pytest.mark.parametrize(
+    ("words", "doubted"),
+    [
+        ("There is a risk that we cannot do the night crossing.", 1),
+        ("There is a risk that we cannot do night crossing 2.", 2),
+    ],
+)
+def test_given_two_of_a_series_when_no_number_is_said_then_the_next_is_meant(
+    project: Project, words: str, doubted: int
+) -> None:
+    """GIVEN two milestones that only a number sets apart
+
+    WHEN words name them without it
+    THEN the first to come is in doubt, and the later one only by its number.
+    """
+    days = (date(2031, 3, 28), date(2031, 4, 11))
+    pairs = zip((1, 2), days, strict=True)
+    project.plan(WEEK_1, *(milestone(f"Night crossing {n}", day) for n, day in pairs))
+    say(project, words)
+    why = of(project, Dimension.SCHEDULE).why
+    assert f"Night crossing {doubted}" in why
+    assert f"Night crossing {3 - doubted}" not in why

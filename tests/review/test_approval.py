@@ -143,6 +143,42 @@ def test_a_slip_that_a_sentence_on_dates_names_is_carried() -> None:
     assert only(blockers(draft("done"), (slip,))).target == slip.id
 
 
+def test_given_a_high_slip_that_is_only_counted_then_it_blocks_until_it_is_named() -> (
+    None
+):
+    slip = FLAGS[1].model_copy(
+        update={
+            "id": "flag-77",
+            "kind": FlagKind.SLIP,
+            "subject": "HAR-8",
+            "title": "Lock gate trials",
+        }
+    )
+
+    def draft(text: str) -> Draft:
+        told = accepted()
+        claim = (
+            told.sections[0]
+            .claims[0]
+            .model_copy(
+                update={"section": "changed", "text": text, "facts": (slip.id,)}
+            )
+        )
+        section = told.sections[0].model_copy(
+            update={"name": "changed", "claims": (claim,)}
+        )
+        return told.model_copy(update={"sections": (section, *told.sections[1:])})
+
+    counted = draft("Five dates slipped: Crane (to 9 May); and four more.")
+    assert only(blockers(counted, (slip,))).target == slip.id
+    for naming in (
+        "Two dates slipped: Crane (to 9 May) and Lock gate trials (to 3 May).",
+        "The trial of the lock gate moved to 3 May.",
+        "HAR-8 moved to 3 May.",
+    ):
+        assert blockers(draft(naming), (slip,)) == ()
+
+
 def test_given_a_flag_carried_by_a_claim_when_the_claim_is_dropped_then_it_blocks() -> (
     None
 ):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from assistant.domain.facts import Change, ChangeKind, Severity
 from assistant.drafting.among import Among
+from assistant.drafting.counts import all_slipped, counted_apart, is_partly
 from assistant.drafting.planned import is_unsure
 from assistant.drafting.sections.quiet import nothing_changed
 from assistant.drafting.told import ENDS, Brevity, Told
@@ -51,12 +53,28 @@ def changed(told: Told) -> list[Unit]:
         ]
         if changes:
             rank = min(change.severity.rank for change in changes)
-            heads = (one, many)
-            if not told.telling.people:
-                heads = _TO_OTHERS.get(kinds[0], heads)
-            units.append((rank, _group(told, changes, heads, phrase)))
+            heads = _heads(told, kinds[0], (one, many))
+            unit = _group(told, changes, heads, phrase)
+            units.append((rank, _with_all(told, unit, kinds[0], many)))
     units.sort(key=lambda pair: pair[0])
     return [unit for _, unit in units] or nothing_changed(told)
+
+
+def _heads(told: Told, kind: ChangeKind, heads: tuple[str, str]) -> tuple[str, str]:
+    """Return how one and how many begin, for this reader and beside other sections."""
+    if kind is K.DATE_SLIPPED and told.milestones:
+        counts = counted_apart(told, kind, told.of(kind), "", "")
+        if sum(1 for _ in counts) > 1:
+            return "Another date slipped: {}", "{} other dates slipped"
+    return heads if told.telling.people else _TO_OTHERS.get(kind, heads)
+
+
+def _with_all(told: Told, unit: Unit, kind: ChangeKind, many: str) -> Unit:
+    """Let a person count all dates that slipped, also those told elsewhere or not."""
+    whole = all_slipped(told)
+    if kind is not K.DATE_SLIPPED or whole <= 1:
+        return unit
+    return replace(unit, values=(*unit.values, many.format(number_word(whole))))
 
 
 def _is_new(told: Told, change: Change) -> bool:
@@ -146,7 +164,7 @@ def _group(
         text = one.format(parts[0])
     else:
         head = many.format(number_word(len(leading))) + _mostly(leading)
-        head += AMONG if told.partly(*{change.kind for change in changes}) else ""
+        head += AMONG if is_partly(told, changes) else ""
         values.append(head)
         text = f"{head}: {listing(parts)}" if parts else head
     is_leading = Among(leading)
@@ -187,7 +205,16 @@ def _to_name(told: Told, changes: Sequence[Change]) -> Sequence[Change]:
     A bare count tells its reader nothing, so that one is named in any case.
     """
     behind = Counter(key for each in told.changes for key in each.follows)
-    changes = sorted(changes, key=lambda change: -behind[change.subject])
+
+    warned = {f.subject for f in told.flags if f.severity is Severity.HIGH}
+
+    def weight(change: Change) -> tuple[bool, bool, int, int]:
+        days = _moved_by(change)
+        first = days > 0 and _holds_a_milestone(told, change)
+        grave = days > 0 and change.subject in warned
+        return not first, not grave, -behind[change.subject], -days
+
+    changes = sorted(changes, key=weight)
     if told.telling.keys or told.brevity is Brevity.FULL or len(changes) == 1:
         return changes[: told.audience.named]
     least = Severity.MEDIUM if told.brevity is Brevity.GROUPED else Severity.HIGH
@@ -195,7 +222,15 @@ def _to_name(told: Told, changes: Sequence[Change]) -> Sequence[Change]:
     if not grave:
         return changes[:1]
     most = told.shown(len(grave)) if len(grave) == len(changes) else told.most
-    return sorted(grave, key=lambda c: (-behind[c.subject], -_moved_by(c)))[:most]
+    return sorted(grave, key=weight)[:most]
+
+
+def _holds_a_milestone(told: Told, change: Change) -> bool:
+    """Whether a milestone is that work, or waits for it."""
+    return any(
+        change.subject in stone.work or is_of(change, stone)
+        for stone in (*told.milestones, *told.planned)
+    )
 
 
 def _moved_by(change: Change) -> int:

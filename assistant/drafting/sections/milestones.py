@@ -166,7 +166,18 @@ def is_settled_move(told: Told, stone: MilestoneStatus) -> bool:
     """Whether nothing moved the milestone within the period, and that can be known."""
     if not has_baseline(told) or not told.basis.held_back.isdisjoint(_NEW_DATES):
         return False
-    return not any(is_of(change, stone) for change in told.of(*_NEW_DATES))
+    return not any(
+        is_of(change, stone) or _goes_with(change, stone)
+        for change in told.of(*_NEW_DATES)
+    )
+
+
+def _goes_with(change: Change, stone: MilestoneStatus) -> bool:
+    """Whether it moved work that names the milestone to the milestone's new day."""
+    after = iso_day(change.after)
+    return (
+        change.subject in stone.work and after is not None and after == stone.forecast
+    )
 
 
 def brought_forward(told: Told) -> list[Change]:
@@ -294,7 +305,9 @@ def _in_doubt(told: Told, met: Change, flag: Flag) -> Unit:
     on = day(met.on, told.as_of)
     text = f"{met.title} is recorded as met on {on}, which is in dispute"
     values = [met.title, on, "recorded as met", "in dispute"]
-    said = next((e for e in flag.evidence if isinstance(e, Quote)), None)
+    quotes = [e for e in flag.evidence if isinstance(e, Quote)]
+    # A name gainsays nothing.
+    said = next((e for e in quotes if plain(e.quote) != met.title), None)
     if said is None:
         return Unit("milestones", sentence(text), (met, flag), tuple(values))
     words = plain(said.quote).rstrip(".")

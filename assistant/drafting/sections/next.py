@@ -44,7 +44,8 @@ _NUMBER_FIRST = re.compile(r"^[A-Z]{1,4}[-.]?\d+[:.)]? +(?=\w+ \w)")
 _SOME_ONE = re.compile(
     r"^\W*[^\W\d_]+ (?:the )?(?:one|another(?: one)?|some|any|more|others?|first|second"
     r"|third|last|next|rest|\w+(?:teenth|tieth)|fourth|fifth|sixth|seventh|eighth|ninth"
-    r"|tenth|eleventh|twelfth)(?= (?:with|for|to|from|by|on|in|at)\b|\W*$)",
+    r"|tenth|eleventh|twelfth)(?= (?:with|for|to|from|by|on|in|at)\b|\W*$)"
+    r"|^\W*[^\W\d_]+ (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\W*$",
     re.IGNORECASE,
 )
 """An order whose object only counts what another sentence names."""
@@ -229,6 +230,9 @@ def _sentence(told: Told, action: ActionItem) -> Unit:
         if was := _was(told, action):
             text += f" ({was})"
             values.append(was)
+    elif gone := _was(told, action):
+        text += f", {gone}"
+        values.append(gone)
     if action.strength is Strength.TENTATIVE:
         text += " (not firm)"
         values.append("not firm")
@@ -243,9 +247,10 @@ def _of_owner(told: Told, action: ActionItem) -> str:
 
 
 def _was(told: Told, item: ActionItem | WorkItem) -> str:
-    """Tell the day that a promise had before it was put off."""
+    """Tell the day that a promise had before it was put off or taken back."""
     was = item.was_due if isinstance(item, ActionItem) else None
-    return f"was {day(was, told.as_of)}" if was else ""
+    how = "was" if item.due else "no longer by"
+    return f"{how} {day(was, told.as_of)}" if was else ""
 
 
 def _is_late(told: Told, due: date) -> bool:
@@ -386,6 +391,9 @@ def _part(told: Told, item: ActionItem | WorkItem) -> tuple[str, list[str]]:
         if was := _was(told, item):
             notes.append(was)
             used.append(was)
+    elif gone := _was(told, item):
+        notes.append(gone)
+        used.append(gone)
     if isinstance(item, ActionItem) and item.strength is Strength.TENTATIVE:
         notes.append("not firm")
         used.append("not firm")

@@ -26,6 +26,7 @@ from assistant.drafting.words import (
     shortened,
     spoken,
 )
+from assistant.facts.flags.risk_not_in_raid import OTHERWISE
 from assistant.facts.flags.stale import REVIEW_PASSED
 
 _LONGEST_REASON = 130
@@ -35,6 +36,7 @@ _SHORTEST_QUOTE = 60
 _OTHER_SIDE = 90
 _CLASH = "These do not fit together"
 _REVIEW = "Review overdue"
+_OTHERWISE = "Said, and in the log in other words at most"
 _WORD = re.compile(r"\w")
 _QUOTED = re.compile(r"(“[^”]*”)")
 _ASKED = "asked "
@@ -101,6 +103,7 @@ def _lesser(told: Told) -> list[Unit]:
         if flag.kind is FlagKind.RISK_NOT_IN_RAID
         and flag.severity is Severity.MEDIUM
         and flag not in heard
+        and not _is_logged_otherwise(flag)
     )
     if not found or FlagKind.RISK_NOT_IN_RAID not in told.audience.flags:
         return []
@@ -108,6 +111,11 @@ def _lesser(told: Told) -> list[Unit]:
     text = f"{count(len(found), one, many)} in no RAID entry"
     ids = frozenset(flag.id for flag in found)
     return [Unit("risks", sentence(text), found, (text,), counted=ids)]
+
+
+def _is_logged_otherwise(flag: Flag) -> bool:
+    """Whether a record of the same subject is known, so that none is denied."""
+    return any(isinstance(e, Computed) and e.rule == OTHERWISE for e in flag.evidence)
 
 
 def _led(told: Told, story: list[Flag]) -> list[Flag]:
@@ -224,6 +232,8 @@ def _head(told: Told, flag: Flag) -> str:
         return _CLASH
     if any(isinstance(e, Computed) and e.rule == REVIEW_PASSED for e in flag.evidence):
         return _REVIEW
+    if _is_logged_otherwise(flag):
+        return _OTHERWISE
     return HEADS.get(flag.kind, flag.kind.replace("_", " "))
 
 

@@ -41,7 +41,9 @@ _BEFORE = re.compile(
     r"(?P<past>(?:since|from|last|until last|(?<!\bnot )after|as of|starting"
     r"|on or after|seit|every|each|depuis|not before|ago|vs\.?|instead of"
     r"|(?<!later )than|(?<!no )(?<!not )(?<!any )later than|was due(?: on)?|been in"
-    r"|happened on|is on|are on) +(?:the +)?$)"
+    r"|happened on|is on|are on"
+    r"|(?<!go )(?<!stay )(?<!stick )with(?: +(?:the +)?\d{1,2}(?:st|nd|rd|th)?"
+    r" +(?:to|till|until|-|\u2013))?) +(?:the +)?$)"
     r"|(?P<by>(?:on or before|on or by|by|before|prior to|ahead of|until|till"
     r"|due(?: on| by| date)?:?|(?:no|not|any) later than|not after"
     r"|(?:at the (?:very )?)?latest|deadline:?|bis(?: zum)?|vor(?: dem)?"
@@ -92,6 +94,10 @@ def resolve_due(
         _hits(text, folded, Ground(base, date_order), anchors),
         key=lambda hit: (hit.rank, hit.due.span[0]),
     )
+    asked = _ASKED.search(folded)
+    if asked:
+        own = [hit for hit in hits if hit.due.span[1] <= asked.start()]
+        hits = own or hits
     return hits[0].due if hits else None
 
 
@@ -165,6 +171,8 @@ def _counted(one: _Expression, folded: str, ground: Ground) -> _Expression:
     return replace(one, day=day, span=(start, one.span[1]))
 
 
+_ASKED = re.compile(r"\bwhether\b")
+"""Behind it stands what is asked, which may have a day of its own."""
 _BARE = re.compile(r"\d[\d/.-]*")
 _SCORE = re.compile(
     r"\b(?:ratio|scor(?:e|es|ed)|rated?|graded?|versions?|pages?|target)"

@@ -233,7 +233,9 @@ def by_meeting(unit: Unit, chair: str | None) -> str | None:
 def _by_voice(view: View, unit: Unit) -> str | None:
     """`I approve …` is its author's; so is what anybody says in a transcript."""
     own = _OWN.search(_QUOTED.sub(" ", unit.core)) is not None
-    speaks = unit.role is Role.TURN or is_said_by_label(unit)
+    # Who wrote the minutes says nothing of himself in them.
+    labelled = unit.labelled is not None and is_said_by_label(unit)
+    speaks = unit.role is Role.TURN or labelled
     told = speaks and not _by_all(unit)
     if not own and not told:
         return None

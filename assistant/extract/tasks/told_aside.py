@@ -54,6 +54,7 @@ _THING_BY = re.compile(
     rf"|{PARTICIPLE})\b)[^\W\d_][\w'’-]*(?: [\w'’-]+){{0,4}}?),? (?:by|on|before) ",
     re.IGNORECASE,
 )
+_COMES = re.compile(r" (?:comes?|arrives?|follows?|lands?|ships?|goes out)$")
 _LONGEST = 9
 _ASKED_FOR = re.compile(
     r"^(?P<who>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?) (?:also |then )?(?:asks|asked"
@@ -141,7 +142,9 @@ def _as_an_answer(view: View, unit: Unit) -> Draft | None:
     said = speaker_of(view, unit)
     what = thing["thing"]
     what = what[:1].lower() + what[1:] if LOWERS.match(what) else what
-    return Draft(said, core=f"finish {what}") if said else None
+    comes = _COMES.search(what)
+    core = f"deliver {what[: comes.start()]}" if comes else f"finish {what}"
+    return Draft(said, core=core) if said else None
 
 
 def _is_asked_when(view: View, unit: Unit) -> bool:

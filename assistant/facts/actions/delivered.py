@@ -97,6 +97,8 @@ _REMARK = re.compile(
     r"[,;] .*$"
     r"| (?:as (?:it|they|is|are|you|we|he|she)|which|that|who|so|and|but|now)\b.*$"
 )
+_RELATIVE = re.compile(r"(?<=\w) (?:that|which) (?:is|are|was|were|we|you|they)\b.*$")
+"""What is so of a thing, and no part of its name."""
 _NUMBER = re.compile(r"\b\d+\b")
 _ID = re.compile(r"^([a-z]{2,4})-?\d+$")
 
@@ -275,7 +277,7 @@ def _is_same(wanted: _Thing, told: _Thing, words: frozenset[str]) -> bool:
 
 def _thing(text: str, people: People, *, verb: bool = False) -> _Thing:
     """Read a name, what follows its first preposition, and words of another state."""
-    words = [fold(word) for word in _WORD.findall(text)]
+    words = [fold(word) for word in _WORD.findall(_RELATIVE.sub("", text))]
     words = words[1:] if verb else words
     place = next(
         (n for n, word in enumerate(words) if n and word in _LINKS), len(words)

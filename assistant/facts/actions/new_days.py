@@ -18,6 +18,7 @@ from assistant.extract.dates.deadlines import resolve_due
 from assistant.extract.dates.words import same_length_fold
 from assistant.extract.text.sentences import split
 from assistant.facts.actions.asked_work import things_in
+from assistant.facts.actions.taken_back import taken_back
 from assistant.facts.date_orders import DateOrders
 from assistant.facts.mentions import Mentions, Remark
 from assistant.facts.sameness.stems import shared, stems
@@ -75,13 +76,17 @@ _BACK = 3
 
 
 class _PutOff(NamedTuple):
-    """Words that give another day, and what was said before them, nearest first."""
+    """Words that give another day, and what was said before them, nearest first.
+
+    `off` is the day that they take back, `to` None where they give no other one.
+    """
 
     words: str
-    to: date
+    to: date | None
     remark: Remark
     place: int
     before: tuple[str, ...]
+    off: date | None = None
 
 
 def with_new_days(
@@ -112,11 +117,11 @@ def _moved(
         later = one.remark.dated > set_on or (
             one.remark.dated == set_on and place is not None and one.place > place
         )
-        if not later or not item.due or one.to <= item.due:
+        if not later or not item.due or not _is_other_day(item.due, one):
             continue
         if _may_say_so(item, one, view.people) and _is_of(item, one):
             quote = one.remark.cite(one.words)
-            overdue = one.to < view.as_of
+            overdue = one.to is not None and one.to < view.as_of
             return item.model_copy(
                 update={
                     "due": one.to,
@@ -127,6 +132,13 @@ def _moved(
                 }
             )
     return item
+
+
+def _is_other_day(due: date, one: _PutOff) -> bool:
+    """Whether the words give a later day, or take back just this one."""
+    if one.off is not None and one.off != due:
+        return False
+    return one.to is None or one.to > due
 
 
 def _set_on(item: ActionItem, mentions: Mentions) -> tuple[date, int | None]:
@@ -145,14 +157,20 @@ def _put_off(view: View, mentions: Mentions) -> Iterator[_PutOff]:
         if remark.about or remark.quote.label is Label.RESTRICTED:
             continue
         before: tuple[str, ...] = ()
-        for sentence in split(remark.text):
+        order = orders.of_source(remark.quote.source)
+        sentences = split(remark.text)
+        for number, sentence in enumerate(sentences):
             last = before[0] if before else ""
             day = _new_day(sentence.core, last)
-            order = orders.of_source(remark.quote.source)
             due = resolve_due(day, remark.dated, date_order=order) if day else None
+            near = (*before, *_remarks_before(mentions, place))
             if due and due.day and due.day > remark.dated:
-                near = (*before, *_remarks_before(mentions, place))
                 yield _PutOff(sentence.text, due.day, remark, place, near)
+            else:
+                behind = "".join(one.core for one in sentences[number + 1 : number + 2])
+                gone = taken_back(sentence.core, behind, remark.dated, order)
+                if gone:
+                    yield _PutOff(sentence.text, gone.to, remark, place, near, gone.off)
             before = (sentence.core, *before)
 
 
@@ -201,7 +219,9 @@ def _is_of(item: ActionItem, one: _PutOff) -> bool:
     owner = stems(item.owner or "")
     if _names(item, one.words, owner):
         return True
-    own = stems(one.words) - owner - _NOTHING
+    if one.off and not things_in(item.what).isdisjoint(stems(one.words)):
+        return True
+    own = stems(one.words) - owner - _NOTHING - (_DENIAL if one.off else frozenset())
     if len(own) >= _FEWEST and not _POINTS.search(one.words):
         return False
     near = one.before[:_BACK]
@@ -217,6 +237,7 @@ def _names(item: ActionItem, text: str, owner: frozenset[str]) -> bool:
     return len(shared(wanted, given)) >= _FEWEST
 
 
+_DENIAL = stems("no not sorry")
 _NOTHING = stems(
     "get manage move push shift postpone slip defer delay put off carry roll reschedule"
     " do finish start ready done late sorry morning afternoon evening week day end noon"

@@ -62,7 +62,8 @@ class FailingTests:
         if not failures:
             return
         names = ", ".join(failure.name for failure in failures[:_MOST])
-        often = f", as in each of {len(row)} since {begun}" if len(row) > 1 else ""
+        since = f", and tests failed in each of {len(row)} reports since {begun}"
+        often = since if len(row) > 1 else ""
         yield raise_flag(
             self.kind,
             runs.name,

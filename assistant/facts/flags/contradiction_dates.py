@@ -14,6 +14,7 @@ from assistant.domain.sourced import Known
 from assistant.facts.flags.importance import is_finished, priority
 from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.quoting import sent_words
+from assistant.facts.sameness.other_heads import is_of_other_thing
 from assistant.facts.sameness.stems import same_subject, shared, stems
 from assistant.gate.days import days_in
 
@@ -25,6 +26,7 @@ _ONE_THING = 0.8
 _FORMER = re.compile(
     r"\b(?:was|were|had|moved?|moves|from|instead|late)\b", re.IGNORECASE
 )
+_STARTS = re.compile(r"\b(?:start(?:s|ed|ing)?|beg[iu]n(?:s|ning)?)\b", re.IGNORECASE)
 
 
 class _Claim(NamedTuple):
@@ -75,6 +77,8 @@ class OtherDate:
             if same_subject(record.title, claim.words, material.mentions.weigh)
             >= _SAME_THING
             and _says_what(record.title, claim.words)
+            and not is_of_other_thing(record.title, claim.words)
+            and not _only_begins(claim, record.due)
             and not _is_of_other(claim, record.title, days.get(claim.day, ()))
         ]
         if not ours or record.due is None or any(c.day == record.due for c in ours):
@@ -126,6 +130,13 @@ def _says_what(title: str, words: str) -> bool:
     first, *rest = title.split() or [""]
     plain = stems(" ".join([first, *(word for word in rest if word.islower())]))
     return not plain or bool(shared(plain, stems(words)))
+
+
+def _only_begins(claim: _Claim, due: date | None) -> bool:
+    """Whether the line says when the thing starts, and it is due after that."""
+    return (
+        due is not None and claim.day < due and _STARTS.search(claim.words) is not None
+    )
 
 
 def _titles_by_day(material: FlagMaterial) -> Mapping[date, list[str]]:

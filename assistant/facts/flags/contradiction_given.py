@@ -22,6 +22,7 @@ from assistant.facts.mentions import Remark
 from assistant.facts.milestones.names import MilestoneNames
 from assistant.facts.milestones.prose.move_words import is_past
 from assistant.facts.milestones.prose.subjects import told_of
+from assistant.facts.sameness.other_heads import is_of_other_thing
 from assistant.facts.sameness.stems import other_numbers, shared, stems
 from assistant.gate.days import DateOrder
 
@@ -149,16 +150,14 @@ def _given(material: FlagMaterial) -> Iterator[_Given]:
     for remark in material.mentions.remarks:
         if remark.about is not None or is_past(remark.text):
             continue
-        context = stems(
-            re.sub(r"[\d_-]+", " ", PurePosixPath(remark.quote.source).stem)
-        )
+        name = re.sub(r"[\d_-]+", " ", PurePosixPath(remark.quote.source).stem)
         for sentence in split(remark.text):
             text = sentence.text.strip()
             if _OPEN.search(text):
                 continue
             order = orders.of_source(remark.quote.source)
             for clause in _CLAUSE.split(text):
-                given = _in_clause(clause, text, remark, order, things, context)
+                given = _in_clause(clause, text, remark, order, things, name)
                 if given is None or _is_only_named(given, clause, stones):
                     continue
                 since = dated_since(given.thing, material)
@@ -185,7 +184,7 @@ def _in_clause(  # noqa: PLR0913, PLR0917  a clause has these parts around it
     remark: Remark,
     order: DateOrder | None,
     things: NamedThings,
-    context: frozenset[str],
+    name: str,
 ) -> _Given | None:
     denied = _DENIES.search(clause) is not None
     if not denied and not _GIVES.search(clause):
@@ -200,8 +199,10 @@ def _in_clause(  # noqa: PLR0913, PLR0917  a clause has these parts around it
         return _Given(thing, remark, text, day, denied) if thing else None
     whole = len(every) == 1 and (_REFERS.search(clause) or _MUST.search(clause))
     about = text if whole else clause
-    thing = _named(about, text, things, context)
-    is_on_it = thing and shared(stems(thing.title), context)
+    thing = _named(about, text, things, name)
+    if thing and is_of_other_thing(thing.title, about):
+        return None
+    is_on_it = thing and shared(stems(thing.title), stems(name))
     if not is_on_it and _UNSURE.search(without_may(text)):
         return None
     return _Given(thing, remark, text, day, denied) if thing else None
@@ -220,18 +221,17 @@ def _due_then(day: date, text: str, things: NamedThings) -> DatedThing | None:
     return named[0] if len({one.title for one in named}) == 1 else None
 
 
-def _named(
-    about: str, text: str, things: NamedThings, context: frozenset[str]
-) -> DatedThing | None:
+def _named(about: str, text: str, things: NamedThings, name: str) -> DatedThing | None:
     """Return the one thing that sentence and file name together name best.
 
     The words that have the day to themselves must name a part of it.
     """
-    own, given = stems(about), stems(text) | context
+    own = stems(about)
     scored: list[tuple[float, DatedThing]] = []
     for thing in things.near(text):
         wanted = stems(thing.title)
-        common = shared(wanted, given)
+        is_on_it = not is_of_other_thing(thing.title, name)
+        common = shared(wanted, stems(f"{text} {name}" if is_on_it else text))
         if (
             not shared(wanted, own)
             or len(common) < _FEWEST

@@ -31,6 +31,8 @@ _BAD = re.compile(
     r"|(?:does|do|will) not (?:fit|hold|make|reach))\b",
     re.IGNORECASE,
 )
+_FEWEST = 2
+"""Days in a row that says what moved: the old one and the new one."""
 
 
 class OmittedFromUpdate:
@@ -112,7 +114,7 @@ def _near(body: str, news: News) -> list[str]:
 
 def _tells(line: str, news: News, known: Known[SentUpdate]) -> bool:
     """Whether a line about the news tells that it is bad, or its new day."""
-    if not news.is_bad or _BAD.search(line):
+    if not news.is_bad or _BAD.search(line) or _is_row_of_move(line, known):
         return True
     given = {
         (reading[1], reading[2])
@@ -120,6 +122,17 @@ def _tells(line: str, news: News, known: Known[SentUpdate]) -> bool:
         for reading in day.resolved(known.record.sent_on)
     }
     return any((day.month, day.day) in given for day in news.new_dates)
+
+
+def _is_row_of_move(line: str, known: Known[SentUpdate]) -> bool:
+    """Whether it is a row of a table with an old day and, behind it, a later one."""
+    if not line.startswith("|"):
+        return False
+    days = [day.resolved(known.record.sent_on) for day in days_in(line)]
+    full = [{date(y, m, d) for y, m, d in day if y and m and d} for day in days]
+    if len(full) < _FEWEST or full[0] == full[-1]:
+        return False
+    return any(old < new for old in full[0] for new in full[-1])
 
 
 def _still_says(known: Known[SentUpdate], news: News) -> bool:

@@ -57,6 +57,8 @@ _STATE = re.compile(
     re.IGNORECASE,
 )
 """How far a thing is, which an entry or a ticket on it holds."""
+OTHERWISE = "a record of the same subject does not say it in these words"
+"""The finding by which no record is denied, but one is named."""
 _FEWEST_COMMON = 2
 _SAME_RISK = _DENIED = 0.5
 
@@ -105,10 +107,15 @@ class RiskNotInRaid:
             if said.words in told or is_plain_absence(said, material):
                 continue
             told.add(said.words)
-            yield self._flag(said, denied, material)
+            near = covered_by.nearest(said.words) if denied is None else None
+            yield self._flag(said, denied, near, material)
 
     def _flag(
-        self, said: _Said, denied: RaidEntry | None, material: FlagMaterial
+        self,
+        said: _Said,
+        denied: RaidEntry | None,
+        near: str | None,
+        material: FlagMaterial,
     ) -> Flag:
         people = material.view.people
         label, colon, _ = said.words.partition(": ")
@@ -122,6 +129,8 @@ class RiskNotInRaid:
             asked = "need a RAID entry, and who stands in meanwhile?"
         asked = f"{call(speaker)}, does {short_phrase(what)!r} {asked}"
         why = "no RAID entry and no ticket was found that covers it."
+        if near:
+            why = f"{near} is nearest to it and does not say it in these words."
         if denied:
             why = f"{denied.key} still assumes: “{denied.title}”."
             asked = (
@@ -139,12 +148,19 @@ class RiskNotInRaid:
             question=asked,
             evidence=[
                 *quotes,
-                Computed(rule="an assumption is denied", inputs=(denied.key,))
-                if denied
-                else Computed(rule="no RAID entry and no ticket covers it"),
+                _computed(denied, near),
             ],
             owner=denied.owner if denied else speaker,
         )
+
+
+def _computed(denied: RaidEntry | None, near: str | None) -> Computed:
+    """Return what was found in the log and the tracker."""
+    if denied:
+        return Computed(rule="an assumption is denied", inputs=(denied.key,))
+    if near:
+        return Computed(rule=OTHERWISE, inputs=(near,))
+    return Computed(rule="no RAID entry and no ticket covers it")
 
 
 def _in_private(said: _Said, who: str | None) -> tuple[str, list[Quote]]:

@@ -17,6 +17,7 @@ from assistant.facts.milestones.failed_work import failed_or_blocked
 from assistant.facts.milestones.gates import Gate, ids_of
 from assistant.facts.milestones.late_needs import late_needs
 from assistant.facts.milestones.names import MilestoneNames
+from assistant.facts.milestones.series import without_later
 from assistant.facts.risks.register import is_over, said_on, statement_register
 from assistant.ledger.view import View
 
@@ -59,15 +60,17 @@ def doubts(view: View, stones: Sequence[Gate]) -> dict[str, Quote]:
     names = MilestoneNames((gate.title for gate in ahead), ids_of(ahead))
     in_short = Endangered(stones, view.as_of, view.people.resolve)
     orders = DateOrders(view)
+    unmet = {one.title: one.target for one in stones if one.target and not one.met}
     newest: dict[str, tuple[Statement, bool]] = {}
     for one in sorted(_said_lately(view), key=said_on) if ahead else ():
         over = one.polarity in _OVER
-        newest |= dict.fromkeys(names.named_in(one.what), (one, over))
+        named = without_later(names.named_in(one.what), one.what, unmet)
+        newest |= dict.fromkeys(named, (one, over))
         for quote in _quotes(one):
             order = orders.of_source(quote.source)
             read = in_short.read(quote.quote, said_on(one), order)
-            for title, denied in read.items():
-                newest[title] = one, over or denied
+            for title in without_later(read, quote.quote, unmet):
+                newest[title] = one, over or read[title]
     found = {}
     for gate in ahead:
         said, over = newest.get(gate.title, (None, True))
