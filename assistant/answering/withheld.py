@@ -14,12 +14,16 @@ from assistant.answering.asked.asks import Wanted
 from assistant.answering.asked.question import Question
 from assistant.answering.candidates.alike import same_sentence
 from assistant.answering.candidates.candidate import Candidate
+from assistant.answering.candidates.naming import said_in
 from assistant.domain.evidence import Quote
 from assistant.domain.sourced import SourcedPassage
+from assistant.facts.sameness.stems import is_negated
+from assistant.gate.days import days_in, same_day
 
 W = Wanted
 _VALUES = frozenset({W.DAY, W.MOVE, W.AMOUNT})
 """Of what a thing has one that holds, whatever else is told of it."""
+_DATED = frozenset({W.DAY, W.MOVE})
 _MANY = frozenset(
     {W.BLOCKER, W.RISK, W.ACTION, W.WORK, W.CHANGE, W.OVERDUE, W.DUE, W.CONDITION}
 )
@@ -79,6 +83,8 @@ def may_be_told(
     many = question.wanted in _MANY and not question.polar
 
     def overrules(other: Candidate, one: Candidate, *, before: bool) -> bool:
+        if question.wanted in _DATED and _agrees(other, one):
+            return False
         valued = question.wanted in _VALUES and question.wanted in other.gives
         newer = other.day >= one.day or (valued and _keys(one) & frozenset(reader.over))
         return bool(newer) and (before or valued)
@@ -91,6 +97,24 @@ def may_be_told(
 
     lines = tuple(one for one in mine if stands(one))
     return Told(lines, bool(hidden) or len(lines) < len(mine))
+
+
+def _agrees(other: Candidate, one: Candidate) -> bool:
+    """Whether hidden words give no day but those that the open ones give, too."""
+    told = [day for found in days_in(said_in(one.unit.text)) for day in found.readings]
+    hidden = [found.readings for found in days_in(said_in(other.unit.text))]
+    return (
+        bool(hidden)
+        and not is_negated(said_in(other.unit.text))
+        and all(
+            any(
+                same_day(m, known) or same_day(known, m)
+                for m in readings
+                for known in told
+            )
+            for readings in hidden
+        )
+    )
 
 
 def _is_made(one: Candidate, hears: Callable[[Candidate], bool]) -> bool:
