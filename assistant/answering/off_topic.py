@@ -38,6 +38,16 @@ _BELONGS = re.compile(
     r"|consists? of|made up of|chair\w*|heads?|headed|led|sits?|sat"
     r"|belongs?|elected|appointed|joins?|joined|represent\w*|attend\w*|composed)\b"
 )
+_WHY_AWAY = re.compile(
+    r"(?i)\W*(?:and |so )?why (?:is|was|will|isn['’]t|wasn['’]t) .+ (?:away|absent"
+    r"|off|out|ill|sick|on leave|on holiday|not (?:here|there|in|available)|here"
+    r"|there)\b"
+)
+_GONE = re.compile(
+    r"(?i)\b(?:away|absen\w+|off|out|ill|sick\w*|leave|leaves|holidays?|vacation|here"
+    r"|operation|surgery|hospital|birth|baby|parental|travel\w*|trip|training|funeral"
+    r"|wedding|doctor|unavailable|back|returns?|not (?:there|in|available|come))\b"
+)
 _IF = re.compile(
     r"(?i)(?<!ask )(?<!asks )(?<!asked )(?<!know )(?<!knows )(?<!wonder )(?<!wonders )"
     r"(?<!wondered )(?<!see )(?<!check )\b(?:if(?=\s)|unless|provided|providing"
@@ -51,6 +61,7 @@ def is_off_topic(one: Candidate, question: Question) -> bool:
         _is_no_meeting(one, question)
         or _is_no_member(one, question)
         or _is_only_condition(one, question)
+        or _is_no_absence(one, question)
         or _is_of_other_occasion(one, question)
     )
 
@@ -95,6 +106,13 @@ def _is_only_condition(one: Candidate, question: Question) -> bool:
     if not (named or keys):
         return False
     return not shared(named, stems(rest)) and not any(key in fold(rest) for key in keys)
+
+
+def _is_no_absence(one: Candidate, question: Question) -> bool:
+    """Whether it speaks of no absence where it is asked why somebody is away."""
+    if not question.people or _WHY_AWAY.match(question.text) is None:
+        return False
+    return _GONE.search(f"{said_in(one.unit.text)}\n{one.title}") is None
 
 
 def _is_of_other_occasion(one: Candidate, question: Question) -> bool:

@@ -16,8 +16,9 @@ from assistant.answering.candidates.alike import same_sentence
 from assistant.answering.candidates.candidate import Candidate
 from assistant.answering.candidates.naming import said_in
 from assistant.domain.evidence import Quote
+from assistant.domain.facts import MilestoneStatus
 from assistant.domain.sourced import SourcedPassage
-from assistant.facts.sameness.stems import is_negated
+from assistant.facts.sameness.stems import is_negated, stems
 from assistant.gate.days import days_in, same_day
 
 W = Wanted
@@ -83,7 +84,7 @@ def may_be_told(
     many = question.wanted in _MANY and not question.polar
 
     def overrules(other: Candidate, one: Candidate, *, before: bool) -> bool:
-        if question.wanted in _DATED and _agrees(other, one):
+        if question.wanted in _DATED and (_agrees(other, one) or _is_plan(other, one)):
             return False
         valued = question.wanted in _VALUES and question.wanted in other.gives
         newer = other.day >= one.day or (valued and _keys(one) & frozenset(reader.over))
@@ -128,13 +129,34 @@ def _is_same(one: Candidate, other: Candidate) -> bool:
     if {fact.id for fact in one.unit.facts} & {fact.id for fact in other.unit.facts}:
         return True
     if one.computed or other.computed:
-        return False
+        return one.computed and other.computed and _is_of_one_record(one, other)
     return same_sentence(one, other) or any(
         (mine.source, mine.locator) == (theirs.source, theirs.locator)
         and (mine.quote in theirs.quote or theirs.quote in mine.quote)
         for mine in _quotes(one)
         for theirs in _quotes(other)
     )
+
+
+def _is_of_one_record(one: Candidate, other: Candidate) -> bool:
+    """Whether both tell of one ticket or entry, or of two of the same name."""
+    mine = [(fact.subject, stems(fact.title)) for fact in one.unit.facts]
+    theirs = [(fact.subject, stems(fact.title)) for fact in other.unit.facts]
+    return any(
+        (subject and subject == their_subject) or (len(title) > 1 and title == called)
+        for subject, title in mine
+        for their_subject, called in theirs
+    )
+
+
+def _is_plan(other: Candidate, one: Candidate) -> bool:
+    """Whether a plan's row is hidden, and a tracker's own day is told.
+
+    The day of a record is told to every reader, in their draft as well.
+    """
+    rows = any(isinstance(fact, MilestoneStatus) for fact in other.unit.facts)
+    mine = any(isinstance(fact, MilestoneStatus) for fact in one.unit.facts)
+    return rows and not mine and one.computed and other.computed
 
 
 def _keys(one: Candidate) -> frozenset[str]:

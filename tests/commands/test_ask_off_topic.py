@@ -109,3 +109,9 @@ def test_whether_a_milestone_was_met_is_still_told(tower: Path) -> None:
 def test_who_is_on_a_body_is_told_by_its_members(tower: Path) -> None:
     told = " ".join(ask(tower, "Who is on the harbour board?"))
     assert "Suri Dahl" in told
+
+
+def test_why_somebody_is_away_is_told_by_words_of_the_absence(tower: Path) -> None:
+    told = " ".join(ask(tower, "Why is Orla away?"))
+    assert "lens" not in told
+    assert "harbour board" not in told

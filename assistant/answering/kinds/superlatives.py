@@ -66,8 +66,9 @@ def _of_band(
 
 def _rank(asked: Superlative, one: Item) -> float:
     """Return what the records told are ordered by, the highest first."""
-    scored = asked.by is By.SCORE and isinstance(one.of, RaidEntry)
-    return (one.of.exposure or 0.0) if scored else 0.0
+    if asked.by is By.SCORE and isinstance(one.of, RaidEntry):
+        return one.of.exposure or 0.0
+    return 0.0
 
 
 def _says_none(asked: Superlative, of: Sequence[Item]) -> bool:

@@ -29,7 +29,7 @@ from assistant.facts.sameness.word_index import WordIndex
 from assistant.ledger.view import View
 from assistant.settings import Settings
 from assistant.workflows.asking.by_records import ByRecords
-from assistant.workflows.asking.held_back import without_unapproved
+from assistant.workflows.asking.held_back import as_drafted
 from assistant.workflows.asking.material import keys_of
 from assistant.workflows.asking.open_words import with_open_sentences
 from assistant.workflows.asking.quoting import quote_of
@@ -211,7 +211,7 @@ def _once(lines: Iterable[Candidate]) -> Iterator[Candidate]:
 def _asked(asking: Asking, text: str, audience_name: str | None) -> _Asked:
     view, settings = asking.view, asking.settings
     audience = audience_of(asking.folder, audience_name) if audience_name else _OWNER
-    reach = without_unapproved(reach_for(settings, audience, view), view, settings)
+    reach = as_drafted(reach_for(settings, audience, view), view, settings)
     passages, filters = readable(
         view, settings, asking.folder, Reading(audience=audience_name)
     )
