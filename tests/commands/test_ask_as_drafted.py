@@ -23,13 +23,15 @@ NEW = HEAD + (
     "PIER-3,3,Railing painted,Task,To Do,Ida Roth,2031-05-16,2031-04-02,2031-05-01\n"
     "PIER-4,4,Placate Hansson,Task,To Do,Ida Roth,2031-05-16,2031-04-02,2031-05-01\n"
 )
-NOTES = """# Internal, 9 May 2031
-
-Present: Ada Lund, Ida Roth
+PLAN = """# Internal plan, 20 April 2031
 
 | Milestone | Date |
 | --- | --- |
 | Lease signed | 2031-05-05 |
+"""
+NOTES = """# Internal, 9 May 2031
+
+Present: Ada Lund, Ida Roth
 
 - Ada: the deck boards are laid by 16 May.
 - Ida: the railing is painted on 23 May, not before.
@@ -46,10 +48,11 @@ def pier(tmp_path_factory: pytest.TempPathFactory) -> Path:
         export.write_text(text, encoding="utf-8")
         read = ontrack("-C", project, "ingest", export, "--as-of", day)
         assert read.code == 0, read.err
-    notes = root / "2031-05-09-notes.md"
-    notes.write_text(NOTES, encoding="utf-8")
-    read = ontrack("-C", project, "ingest", notes, "--as-of", "2031-05-10")
-    assert read.code == 0, read.err
+    for name, text in (("2031-04-20-plan.md", PLAN), ("2031-05-09-notes.md", NOTES)):
+        notes = root / name
+        notes.write_text(text, encoding="utf-8")
+        read = ontrack("-C", project, "ingest", notes, "--as-of", "2031-05-10")
+        assert read.code == 0, read.err
     return project
 
 
@@ -84,3 +87,10 @@ def test_a_search_says_why_a_reader_finds_nothing(pier: Path) -> None:
     ran = ontrack("-C", pier, "search", "deck boards", "--audience", "client")
     assert ran.out == ""
     assert "ontrack ask QUESTION --audience client" in ran.err
+
+
+def test_who_may_hear_all_is_told_the_move_before_the_plan(pier: Path) -> None:
+    first, *_ = ontrack("-C", pier, "ask", "When will the lease be signed?").out.split(
+        "\n"
+    )
+    assert "26 May" in first
