@@ -37,8 +37,8 @@ def as_drafted(reach: Reach, view: View, settings: Settings) -> Reach:
         if (matters := reach.matters(_work(known.record, known.label)))
     }
     for key in added:
-        matters = held[key].matters if key in held else ()
-        held[key] = Held(matters=matters, reasons=(NOT_APPROVED,))
+        spoken = held[key].matters if key in held else ()
+        held[key] = Held(matters=spoken, reasons=(NOT_APPROVED,))
     return replace(reach, held=held)
 
 
