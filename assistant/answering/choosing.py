@@ -30,7 +30,12 @@ from assistant.answering.candidates.speaking import (
     ranks_in,
     speaks_of,
 )
-from assistant.answering.coming import comes_plainly, is_headed, is_no_coming
+from assistant.answering.coming import (
+    comes_plainly,
+    is_headed,
+    is_no_coming,
+    is_no_launch,
+)
 from assistant.answering.covering import Covering
 from assistant.answering.demands import assigns_deed
 from assistant.answering.kinds.former import without_moved
@@ -241,6 +246,7 @@ class Choice:
             or self._is_past(one)
             or is_settled(one, self._question, self._over)
             or is_no_coming(one, self._question, named=self._is_named(one))
+            or is_no_launch(one, self._question, named=self._is_named(one))
         )
 
     def _is_named(self, one: Candidate) -> bool:

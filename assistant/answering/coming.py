@@ -29,6 +29,15 @@ _NEXT = re.compile(
     r"(?i)\W*(?:and |so )?(?:when|what day|which day)(?:['’]s| is| are| will) "
     r"(?:the |our |their )?(?:next|coming)\b"
 )
+_LAUNCHES = re.compile(
+    r"(?i)\W*(?:and |so )?when (?:do|does|did|will|can|is|are|was|were) .+"
+    r" (?:launch(?:ed|ing)?|(?:go|going|be|went) live|(?:be |being )?released"
+    r"|ship(?:s|ped)?|roll(?:ed|ing)? out)\W*$"
+)
+_LAUNCH = re.compile(
+    r"(?i)\b(?:launch\w*|live|releas\w+|ship\w*|roll(?:s|ed|ing)?[ -]?out|cut[ -]?over"
+    r"|ga|opens?|opening|available|out|publish\w*|deploy\w*|start\w*)\b"
+)
 COMINGS = frozenset({"arrive", "leave", "back"})
 _ARTICLE = re.compile(r"(?i)\b(?:the|an?|our|my|your)\s+")
 _WORD = re.compile(r"[^\W_][\w'’-]*")
@@ -59,6 +68,17 @@ def is_no_coming(one: Candidate, question: Question, *, named: bool) -> bool:
         return False
     other = any(isinstance(fact, ActionItem | Decision) for fact in one.unit.facts)
     return not named or other or has_money(said_in(one.unit.text))
+
+
+def is_no_launch(one: Candidate, question: Question, *, named: bool) -> bool:
+    """Whether it tells of no launch where the day of a launch is asked for.
+
+    `named` says that it is about hardly anything but the thing; then its day counts.
+    """
+    if question.wanted is not Wanted.DAY or _LAUNCHES.match(question.text) is None:
+        return False
+    said = "\n".join([said_in(one.unit.text), *(fact.title for fact in one.unit.facts)])
+    return not named and _LAUNCH.search(f"{said}\n{one.title}") is None
 
 
 def is_headed(one: Candidate, question: Question) -> bool:

@@ -28,6 +28,7 @@ from assistant.answering.kinds.roles import gives_role
 from assistant.answering.kinds.unsaid import says_deed
 from assistant.answering.things import tells_of_thing
 from assistant.answering.wheres import is_of_place
+from assistant.domain.facts import Decision
 from assistant.domain.people import fold
 from assistant.extract.done.past_forms import base_of
 from assistant.facts.sameness.stems import (
@@ -127,6 +128,9 @@ _ASIDE = re.compile(
 )
 """Names of whom, or where, a thing comes from, goes to, or with whom it is."""
 _SELF = re.compile(r"(?i)\b(?:i|we|you)\b(?:['’]\w+)?((?: [\w'’-]+){1,4})")
+_DECISION = re.compile(
+    r"(?i)^\W*(?:decision|decided|agreed|resolved|beschluss)\b[^:.;]{0,40}:\W*"
+)
 _BE = re.compile(r"(?i)\b(?:is|are|was|were)\b")
 _RECORDED = stems(
     "own owner has have assign responsible lead run handle hold work look"
@@ -299,9 +303,25 @@ def _gives_doer(one: Candidate, question: Question) -> bool:
         return True
     if comes_from(said, deed):
         return True
-    if not has_deed(said, deed):
+    if not has_deed(said, deed) or _only_decides(one, said, deed):
         return False
     return _names_somebody(one, question, deed) or _says_of_self(said, deed)
+
+
+def _only_decides(one: Candidate, said: str, deed: str) -> bool:
+    """Whether it names only who decided, and the deed is a noun: after the check.
+
+    What does it need not be somebody: the puppets travel last.
+    """
+    decided = [fact.what for fact in one.unit.facts if isinstance(fact, Decision)]
+    what = " ".join(decided) or _DECISION.sub("", said)
+    if what == said or not one.people:
+        return False
+    people = {fold(part) for name in one.people for part in name.split()}
+    named = people & set(map(fold, _WORD.findall(what)))
+    noun = rf"(?i)\b{re.escape(deed.removesuffix('s'))}s?(?=\W*[,;:]|\W*$)"
+    says_who = named or re.search(r"\bI\b", what)
+    return not says_who and re.search(noun, what) is not None
 
 
 def assigns_deed(one: Candidate, question: Question) -> bool:

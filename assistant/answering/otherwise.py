@@ -17,6 +17,9 @@ from assistant.answering.candidates.unsure import is_unsure
 from assistant.answering.clauses import clause_told, supplier_told
 from assistant.answering.kinds.done_when import said_on_a_day
 from assistant.answering.kinds.numbered import numbered_told
+from assistant.answering.kinds.payers import payer_told
+from assistant.answering.kinds.roles import labelled_holder
+from assistant.answering.kinds.successors import successor_told
 from assistant.answering.kinds.told_beside import number_beside
 from assistant.answering.suspected import cause_told
 from assistant.answering.unfit import is_of_other_kind
@@ -82,7 +85,8 @@ def otherwise(
     Whether a budget is kept is told by the sums; why a thing was chosen by how it
     compares, or by what stands behind the choice; where a thing goes by where it is
     named; who decided by the record of the same decision; what somebody wants by the
-    clause that says so, and a cause by what is said or suspected of it.
+    clause that says so, and a cause by what is said or suspected of it. Who takes a
+    place, has a role or pays is told by words of another form than the question's.
     """
     if question.days or question.ids:
         return []
@@ -99,6 +103,8 @@ def otherwise(
     own = clause_told(question, candidates) or supplier_told(question, candidates)
     own = own or numbered_told(question, reader, near)
     own = own or number_beside(question, reader, near)
+    own = own or successor_told(question, reader) or labelled_holder(question, reader)
+    own = own or payer_told(question, reader, near)
     deed = deed_asked(question)
     own = own or (said_on_a_day(candidates, deed, question) if deed else [])
     if told := own or cause_told(question, candidates):

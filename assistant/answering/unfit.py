@@ -25,6 +25,7 @@ from assistant.answering.candidates.reasons import explained
 from assistant.answering.candidates.rows import REASON
 from assistant.answering.candidates.speaking import ranks_in
 from assistant.answering.kinds.leavers import is_only_on_leave
+from assistant.answering.off_topic import is_off_topic
 from assistant.domain.facts import ActionItem, Decision, MilestoneStatus
 from assistant.domain.people import fold
 from assistant.facts.sameness.stems import STOP_WORDS, shared, stems
@@ -102,11 +103,19 @@ _MISHAPS = frozenset({"slip", "fail", "cancel"})
 _HOW_LONG = re.compile(r"(?i)\bhow long\b|\bwie lange\b")
 _LENGTH = re.compile(r"(?i)\bhow long (?:is|are|was|were)\b(?!.*\b(?:tak|last))")
 _UNIT = (
-    r"(?:seconds?|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?|stunden?|tage?"
-    r"|wochen?)"
+    r"(?:seconds|(?<=\d )second|(?<=one )second|(?<=per )second|min(?:ute)?s?|hours?"
+    r"|hrs?|days?|weeks?|months?|years?|stunden?|tage?|wochen?)"
 )
 _LASTS = re.compile(rf"(?i)\b{_UNIT}\b")
 _UNTIL = re.compile(r"(?i)\b(?:until|till|through|bis)\b")
+_TAKES = re.compile(
+    r"(?i)\bhow long\b.*\b(?:needs?|needed|takes?|taken|took|requires?|required)\b"
+)
+_TAKES_UNTIL = re.compile(
+    r"(?i)\b(?:needs?|needed|takes?|taken|took|requires?|required|lasts?|lasted|runs?)\b"
+    r"[^.;]*\b(?:until|till|through|bis)\b"
+)
+"""Of what takes its time, the rest until Friday is not the time."""
 _TIMES = frozenset({"ms", "min"})
 """Units of what lasts, as `6h 20m` and `90 s` have them."""
 _HOW_OFTEN = re.compile(r"(?i)\bhow often\b|\bwie oft\b")
@@ -117,7 +126,7 @@ _OFTEN = re.compile(
 )
 _WITHIN = re.compile(
     rf"(?i)\b(?:in|within|after|before|over|each|every) (?:[\w-]+ ){{1,2}}{_UNIT}\b"
-    rf"|\b{_UNIT} (?:ago|later|earlier|before)\b"
+    rf"|\b{_UNIT} (?:ago|later|earlier|before)\b|\bno (?:[\w-]+ )?{_UNIT}\b"
     rf"|(?:\d[\d.,]*|\btimes?|\bonce|\btwice)(?: ?[€$£]| [^\W\d_]+)?"
     rf" (?:an?|per) {_UNIT}\b"
 )
@@ -155,6 +164,7 @@ def is_of_other_kind(one: Candidate, question: Question) -> bool:
         or _is_to_be_found_out(one, question)
         or is_only_on_leave(one, question.text)
         or is_other_agreement(one, question)
+        or is_off_topic(one, question)
         or (
             not one.computed
             and (is_of_another(one.unit.text, question) or is_elsewhere(one, question))
@@ -180,7 +190,8 @@ def lasts(one: Candidate, question: Question) -> bool:
     if _HOW_LONG.search(question.text) is None:
         return False
     said = said_in(one.unit.text)
-    if _UNTIL.search(said) and W.DAY in one.gives and not one.computed:
+    until = _TAKES_UNTIL if _TAKES.search(question.text) else _UNTIL
+    if until.search(said) and W.DAY in one.gives and not one.computed:
         return True
     rest = _WITHIN.sub(" ", said)
     short = any(found.unit in _TIMES for found in amounts_in(rest))

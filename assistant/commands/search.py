@@ -95,6 +95,16 @@ def search_command(
             click.echo(_shown(number, quote_of(hit, text), hit.passage.title))
         if not hits:
             click.echo(f"Nothing was found that matches {text!r}.", err=True)
+    if audience and not passages:
+        click.echo(_closed_to(audience), err=True)
+
+
+def _closed_to(audience: str) -> str:
+    """Return why nothing is found for a reader who may read no words themselves."""
+    return (
+        f"No words of the sources may be shown to {audience}; what may be told of them "
+        f"`ontrack ask QUESTION --audience {audience}` tells."
+    )
 
 
 def as_json_hit(hit: Hit, query: str) -> dict[str, Any]:
@@ -107,9 +117,10 @@ def as_json_hit(hit: Hit, query: str) -> dict[str, Any]:
 
 
 def place_of(quote: Quote) -> str:
-    """Return who said it, when, and where it stands."""
+    """Return who said it, when (else since when it is known), and where it stands."""
     where = ", ".join(filter(None, (quote.source, quote.locator)))
-    dated = f"{quote.dated:%-d %b %Y}" if quote.dated else None
+    day = quote.dated or quote.as_of
+    dated = f"{day:%-d %b %Y}" if day else None
     return " · ".join(filter(None, (quote.author, dated, where)))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ingest.privacy.circles import WITHIN_THE_CIRCLE
+from ingest.privacy.unwritten import UNWRITTEN
 from ingest.text.worded import AnyOf, Worded
 
 _THIS = r"(?:this|that|it|these|those|any\s+of\s+(?:this|that|it)|the\s+\w+)"
@@ -173,7 +174,12 @@ _ASKED: Final = AnyOf(
         ),
         Worded.of(
             "between",
-            rf"(?:^|[(,;:.!–—-]\s*){_US}\s*(?:[,.;:!)–—]|$)",
+            rf"(?:^|[(,;:.!–—-]\s*|(?:^|\s)@[\w.-]+\s+){_US}\s*(?:[,.;:!)–—]|$)",
+        ),
+        Worded.of(
+            "between",
+            rf"""\b{_IT}\s+(?:(?:must|should|has\s+to|will|is\s+to)\s+)?(?:stays?|remains?
+      |be\s+kept)\s+(?:strictly\s+|just\s+|only\s+)?{_US}\s+and\s+(?-i:[A-Z])\w+""",
         ),
         Worded.of(
             "hear",
@@ -297,6 +303,7 @@ _ASKED: Final = AnyOf(
             r"\bstrictly\s+confidential\b",
         ),
         *WITHIN_THE_CIRCLE,
+        *UNWRITTEN,
     )
 )
 

@@ -18,6 +18,7 @@ from assistant.domain.reading import (
 )
 from ingest.privacy.confidence import asks_for_confidence
 from ingest.privacy.staff_matters import is_staff_matter
+from ingest.privacy.unwritten import promises_to_leave_unwritten
 
 _OPEN_RECORDS = {
     *TICKET_KINDS,
@@ -51,6 +52,12 @@ _TURNS = frozenset({Role.MESSAGE, Role.TURN})
 _BACK = 6
 """Turns before a request among which it finds what it means."""
 _SHORT = 12
+_POINTING = 20
+"""Words of a request that opens with what it points back to."""
+_POINTS_BACK = re.compile(
+    r"(?i)\W*(?:and |but |so |please )?(?:(?:none|nothing|all|any) of (?:this|that|it)"
+    r"|(?:this|that|it) (?:stays|remains|must|should|goes))\b"
+)
 _WHOLE_DOCUMENT = {DocumentKind.MAIL}
 
 
@@ -89,13 +96,17 @@ class _Closed:
 
     def __init__(self) -> None:
         self.marked = False
+        self._follows = False
         self._restricted: set[tuple[object, ...]] = set()
         self._ours: set[tuple[object, ...]] = set()
         self._before: deque[Passage] = deque(maxlen=_BACK)
 
     def look(self, piece: Passage) -> None:
         """Judge the next passage: told in confidence, staff matter, not for clients."""
-        for told in self._told_in_confidence(piece):
+        self._follows = piece.quoted and (self._follows or _introduces(piece))
+        if self._follows:
+            self._restricted.add(("place", piece.locator))
+        for told in () if self._follows else self._told_in_confidence(piece):
             self.marked = True
             self._restricted.add(_circle(told))
         if is_staff_matter(piece.text):
@@ -126,14 +137,25 @@ class _Closed:
             yield from _meant(self._before, piece)
 
 
+def _introduces(piece: Passage) -> bool:
+    """Whether quoted words ask for it of what follows them, not of the whole mail.
+
+    Who answers such a mail says in their own words what others may know.
+    """
+    return piece.text.rstrip().endswith(":") and asks_for_confidence(piece.text)
+
+
 def _is_only_request(piece: Passage) -> bool:
-    words = piece.text.split()
-    return piece.role in _TURNS and len(words) <= _SHORT and not piece.thread
+    words = len(piece.text.split())
+    longest = _POINTING if _POINTS_BACK.match(piece.text) else _SHORT
+    return piece.role in _TURNS and words <= longest and not piece.thread
 
 
 def _meant(before: Iterable[Passage], request: Passage) -> Sequence[Passage]:
     turns = [piece for piece in before if piece.role in _TURNS]
     own = [piece for piece in turns if piece.speaker == request.speaker]
+    if promises_to_leave_unwritten(request.text):
+        return turns[-1:]
     return own[-1:] or turns[-1:]
 
 

@@ -92,3 +92,15 @@ def test_a_ticket_is_of_it_that_calls_the_thing_by_all_its_words() -> None:
     assert not is_of_thing("Second lorry to Delft", LORRY)
     assert not is_of_thing("Lorry papers", LORRY)
     assert not is_of_thing("Trial: count of 500 plates", TRIAL)
+
+
+@pytest.mark.parametrize(
+    "title", ["Draft of the lorry lease", "List for the lorry lease", "Lorry rota"]
+)
+def test_a_ticket_of_a_paper_on_the_thing_is_not_of_it(title: str) -> None:
+    assert not is_of_thing(title, "Lorry lease signed")
+
+
+@pytest.mark.parametrize("title", ["Signature of the lorry lease", "Lorry lease"])
+def test_a_ticket_of_the_deed_itself_is_of_it(title: str) -> None:
+    assert is_of_thing(title, "Lorry lease signed")

@@ -82,3 +82,94 @@ def test_what_is_to_stay_in_the_circle_is_restricted(words: str, label: Label) -
     passage = Passage(locator="1", text=words, role=Role.MESSAGE, speaker="Ana")
     result = ReadResult(kind=DocumentKind.SLACK_DAY, passages=(passage,))
     assert passage_labels(result, None) == (label,)
+
+
+UNWRITTEN = [
+    "This will not go into the minutes.",
+    "None of that goes into any minutes.",
+    "We won't minute that.",
+    "I will leave it out of the notes.",
+    "This is to be written down nowhere.",
+    "That stays off the minutes.",
+    "It stays between us and Oskar.",
+    "@ana between us: the mill is nearly broke.",
+    "Das schreibe ich nirgends auf.",
+]
+WRITTEN = [
+    "The tolerance is written down nowhere.",
+    "The flour price did not go into the minutes.",
+    "I will not write the recipe this week.",
+    "I won't put that in the oven yet.",
+    "It must not go into the log.",
+    "It stays between us and the mill.",
+]
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        *((words, Label.RESTRICTED) for words in UNWRITTEN),
+        *((words, Label.INTERNAL) for words in WRITTEN),
+    ],
+)
+def test_what_is_to_be_written_nowhere_is_restricted(words: str, label: Label) -> None:
+    passage = Passage(locator="1", text=words, role=Role.MESSAGE, speaker="Ana")
+    result = ReadResult(kind=DocumentKind.SLACK_DAY, passages=(passage,))
+    assert passage_labels(result, None) == (label,)
+
+
+def _labels(*said: tuple[str, str]) -> list[bool]:
+    passages = tuple(
+        Passage(locator=str(n), text=text, role=Role.TURN, speaker=who)
+        for n, (who, text) in enumerate(said)
+    )
+    result = ReadResult(kind=DocumentKind.TRANSCRIPT_VTT, passages=passages)
+    return [label is Label.RESTRICTED for label in passage_labels(result, None)]
+
+
+def test_a_promise_to_write_it_nowhere_closes_what_another_one_said_last() -> None:
+    assert _labels(
+        ("Ana", "The flour came."),
+        ("Ben", "If the mill is late again, we ask for nine hundred back."),
+        ("Ana", "That I will not write down."),
+        ("Ben", "The ovens are lit."),
+    ) == [False, True, True, False]
+
+
+def test_a_long_request_that_points_back_closes_what_its_speaker_said_before() -> None:
+    assert _labels(
+        ("Ana", "The shop in the station closes next year."),
+        ("Ben", "I see."),
+        ("Ana", "None of this leaves the room, and it must not go into any minutes."),
+    ) == [True, False, True]
+
+
+def test_a_long_request_with_a_matter_of_its_own_closes_only_itself() -> None:
+    assert _labels(
+        ("Ana", "The flour came."),
+        ("Ben", "Fine."),
+        ("Ana", "Oskar sells his half of the bakery in May, keep that between us two."),
+    ) == [False, False, True]
+
+
+def _mail(*lines: tuple[str, bool]) -> list[bool]:
+    passages = tuple(
+        Passage(locator=str(n), text=text, quoted=quoted, thread="mail")
+        for n, (text, quoted) in enumerate(lines)
+    )
+    result = ReadResult(kind=DocumentKind.MAIL, passages=passages)
+    return [label is Label.RESTRICTED for label in passage_labels(result, None)]
+
+
+def test_a_request_in_a_quoted_mail_closes_what_it_introduces_not_the_answer() -> None:
+    assert _mail(
+        ("We take the ovens on Monday.", False),
+        ("> The ovens are ready.", True),
+        ("> Please keep this between us:", True),
+        ("> they cost nine hundred less than listed.", True),
+        ("See you on Monday.", False),
+    ) == [False, False, True, True, False]
+
+
+def test_a_request_of_who_writes_the_mail_closes_all_of_it() -> None:
+    assert all(_mail(("Please keep this between us:", False), ("They cost 9.", False)))

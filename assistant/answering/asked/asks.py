@@ -57,6 +57,11 @@ SLIPPED = (
     r"(?: (?:since|this|last)\b.*)?\W*$"
 )
 """How all whose day is another now is asked for."""
+STATUS = re.compile(
+    r"(?i)^\W*(?:and |so )?what(?:['’]s| is) the (?:current |latest |present )?"
+    r"(?:status|state|progress)\b"
+)
+"""What only says that it is asked how a thing stands; an old report has it, too."""
 ASKS: tuple[Ask, ...] = (
     Ask(
         W.DAY,
@@ -74,6 +79,11 @@ ASKS: tuple[Ask, ...] = (
         r"|\b(?:im plan|ampel)\b",
         "track rag overall status state health healthy color colour project programme "
         "program doing plan ampel",
+    ),
+    Ask(
+        W.STATE,
+        STATUS.pattern + r" (?:of|on|with|for)\b",
+        "status state progress current latest present stand",
     ),
     Ask(
         W.CONDITION,

@@ -25,11 +25,15 @@ class By(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Superlative:
-    """Which records are compared, by what, and whether the last of them is meant."""
+    """Which records are compared, by what, and whether the last of them is meant.
+
+    `many` says that more than one is asked for: the highest risks.
+    """
 
     things: Things
     by: By
     last: bool = False
+    many: bool = False
 
 
 _SCORE = r"(?:score[ds]?|scoring|rat(?:ed|ing)|exposures?|ranked|ranking)"
@@ -105,10 +109,12 @@ def superlative_asked(question: Question) -> Superlative | None:
             return None
         rest = _OPEN.sub(" ", form.sub(" ", rest, count=1))
         left = set(re.findall(r"[^\W_]+", rest)) - GLUE - _BESIDE
-        return None if left else Superlative(things, by, last)
+        many = _MANY.search(low) is not None
+        return None if left else Superlative(things, by, last, many)
     return None
 
 
+_MANY = re.compile(r"\b(?:risks|issues|dependencies|assumptions)\b")
 _BESIDE = frozenset(
     "score scores rating exposure date day one with by who has".split()  # noqa: SIM905
 )

@@ -19,7 +19,7 @@ from assistant.domain.people import fold
 from assistant.facts.sameness.stems import shared, stems
 
 W = Wanted
-_BODY = (
+BODY = (
     r"(?:committee|board|council|group|panel|jury|commission|cabinet|assembly|parliament"
     r"|senate|authority|ministry|court|union|trust|club|association|society|chapter"
     r"|client|customer|bank|insurer|landlord|tenants?|owners|neighbou?rs|members"
@@ -28,7 +28,7 @@ _BODY = (
 )
 _ASKS = re.compile(
     rf"(?i)\W*(?:and |so )?what (?:did|has|have|does) (?:the |our |their )?"
-    rf"(?P<kinds>(?:[\w'’-]+ ){{0,3}}?)(?P<body>{_BODY}) "
+    rf"(?P<kinds>(?:[\w'’-]+ ){{0,3}}?)(?P<body>{BODY}) "
     r"(?:decided?|agree[d]?|approved?|rule[d]?|conclude[d]?|choose|chosen)\b"
 )
 _DECIDES = (

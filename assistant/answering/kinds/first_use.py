@@ -46,6 +46,14 @@ _FIRST_COME = re.compile(
     rf"(?i)\W*when (?:do|will|can|are|is|does) (?:the |our )?(?:very )?first"
     rf" (?:paying )?{_USERS}\b"
 )
+_LAUNCHES = re.compile(
+    r"(?i)\W*when (?:do|does|will|can|is|are) (?:the|our) (?:new )?"
+    r"(?:app|product|platform|system|site|website|web site|service|tool|software"
+    r"|solution|portal|programme|program)(?: going)?(?: to)?(?: be)?"
+    r" (?:launch(?:ed|ing)?|live|go live|going live|released?|rolled out|roll out)\W*"
+)
+"""The product itself is launched, which is what the project is about."""
+_LAUNCH = "When do we launch?"
 _SENTENCE = re.compile(r"[.;!?]\s+")
 
 
@@ -83,8 +91,11 @@ def as_opening(text: str) -> str:
 def opening_asked(text: str) -> str | None:
     """Return the question for the opening where it is asked when the first come.
 
-    The first guests come when it opens, where nothing else is said of them.
+    The first guests come when it opens, and the product is launched with the project,
+    where nothing else is said of them.
     """
+    if _LAUNCHES.fullmatch(text):
+        return _LAUNCH
     return _OPENING if _FIRST_COME.match(text) else None
 
 

@@ -76,6 +76,7 @@ def with_happened(
         and one.gives
         and not _is_action(one)
         and question.people <= one.people | one.beside
+        and shared(things, one.about | one.titles | one.around) == things
         and tells_deed(said_in(one.unit.text), verb, head, things)
     ]
     kept = [

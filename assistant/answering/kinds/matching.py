@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from assistant.answering.asked.asks import Wanted
+from assistant.answering.asked.asks import STATUS, Wanted
 from assistant.answering.asked.kin import is_happening, kin_of, kin_of_word, words_for
 from assistant.answering.asked.properties import measured_in, measures_another
 from assistant.answering.asked.question import Question
@@ -20,6 +20,7 @@ from assistant.answering.candidates.occasions import occasion_words
 from assistant.answering.candidates.places import asks_where, names_place
 from assistant.answering.candidates.speaking import speaks_of
 from assistant.answering.kinds.newest import ruling, without_older
+from assistant.answering.off_topic import is_off_topic
 from assistant.answering.unfit import tells_no_such_state
 from assistant.domain.facts import ActionItem, Change, ChangeKind
 from assistant.domain.people import fold
@@ -143,7 +144,7 @@ class Matching:
         self._today = today
         common = _LITTLE * weigh("")
         seen: dict[str, _Asked] = {}
-        for word in _WORD.findall(question.bare):
+        for word in _WORD.findall(STATUS.sub(" ", question.bare)):
             for one in words_of(word):
                 weight = weigh(one) if stems(word) else common
                 seen.setdefault(one, _Asked(one, kin_of_word(word), weight))
@@ -245,7 +246,7 @@ class Matching:
         if (question.polar and one.supposed) or self._is_over(one):
             return False
         unnamed = not question.people <= one.people and len(self._asked) == 1
-        if unnamed or self._is_of_another_kind(one):
+        if unnamed or self._is_of_another_kind(one) or is_off_topic(one, question):
             return False
         ahead = _AHEAD.search(one.unit.text) and not _ANSWERS.search(one.unit.text)
         if _DONE.match(question.text) and ahead:

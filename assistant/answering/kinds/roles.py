@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from assistant.answering.asked.question import Question
 from assistant.answering.candidates.candidate import Candidate
+from assistant.answering.candidates.sentences import Reader
 from assistant.domain.people import fold
 from assistant.facts.sameness.stems import is_negated, shared, stems
 
@@ -73,6 +74,11 @@ _ROW = re.compile(
     rf"|(?P<who>[^:;]+): (?:[^;]+; )?(?i:{_ROLE}) (?P<does>[^;]+))(?:[;,].*)?"
 )
 """A row of short cells as it is told: `Sponsor: name Ada Birch`."""
+_BOLD = re.compile(
+    rf"(?P<mark>\*\*|__)(?P<role>[^*_\n]{{3,40}})(?P=mark)\s?[.:]?\s{{1,2}}"
+    rf"(?P<name>{_NAME})(?=[.;,\n(]|\s*\Z)"
+)
+"""A label in bold type and the name behind it."""
 _SPLIT = re.compile(r"\s*(?:,|/|&|\band\b|\bund\b)\s*")
 
 
@@ -117,6 +123,26 @@ def holder_told(candidates: Iterable[Candidate], question: Question) -> list[Can
         for one in said
     )
     return [] if any(ended) else [newest]
+
+
+def labelled_holder(question: Question, reader: Reader) -> list[Candidate]:
+    """Return the newest line whose bold label is the role, with the name behind it.
+
+    `**Sponsor.** Ada Birch. **Lead.** Ben Ash.` gives each label its own name.
+    """
+    role = _asked(question)
+    if role is None or role.of or question.days:
+        return []
+    wanted = (role.kinds | {role.head}) - _OWN
+    found = [
+        reader.cut(place, label[0], f"{label['role'].strip(' .:')}: {label['name']}")
+        for place, sourced in enumerate(reader.passages)
+        if not sourced.passage.quoted
+        for label in _BOLD.finditer(sourced.passage.text)
+        if frozenset(fold(label["role"]).strip(" .:").split()) - _NEUTRAL - _OWN
+        == wanted
+    ]
+    return [max(found, key=lambda one: (one.day, one.words))] if found else []
 
 
 def _in_full(one: Candidate, question: Question) -> bool:

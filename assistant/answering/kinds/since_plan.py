@@ -63,6 +63,8 @@ _ENDS = frozenset(
 """What ends that whose title names no deed."""
 _PAST_FORMS = {"gone": "go", "done": "do"}
 _DENIES = re.compile(r"(?i)\b(?:did|has|have|was|were|is|are)(?: not|n['’]t)\b")
+_OF = re.compile(r"(?i)\b(of|for|on|about)\b")
+_DEED_NOUN = re.compile(r"(?:[ts]ion|ment|ing|ure|al|ance|ence|off|over|out|ery)$")
 _DAY_WORD = re.compile(
     r"(?i)\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"|(?:the )?(?:twenty|thirty)-?(?:first|second|third|fourth|fifth|sixth|seventh"
@@ -177,7 +179,17 @@ def is_of_thing(title: str, stone: str) -> bool:
     """Whether the title of a ticket calls the thing of a milestone by all its words."""
     mine = {stem_of(word) for word in names_of(stone)}
     told = {stem_of(word) for word in _words(title)}
-    return len(mine) > 1 and mine <= told
+    return len(mine) > 1 and mine <= told and not _is_beside(title, mine)
+
+
+def _is_beside(title: str, thing: set[str]) -> bool:
+    """Whether a title is of a paper on the thing: the draft of an agreement."""
+    head, of, _ = _OF.split(title, maxsplit=1) if _OF.search(title) else (title, "", "")
+    words = _words(head)
+    if not (of and words) or thing & {stem_of(word) for word in words}:
+        return False
+    known = frozenset[str]().union(*_DEEDS)
+    return _base(words[-1]) not in known and not _DEED_NOUN.search(words[-1])
 
 
 def _words(text: str) -> list[str]:

@@ -23,6 +23,8 @@ from assistant.domain.records import RaidEntry
 from assistant.drafting.words import number_word
 
 Value = float | date
+_HIGHEST_BAND = 15
+"""Exposure, of 25 at most, from which an entry stands in the reddest corner."""
 
 
 def first_of(asked: Superlative, registers: Registers) -> Listing | None:
@@ -39,8 +41,10 @@ def first_of(asked: Superlative, registers: Registers) -> Listing | None:
     high = asked.by is By.SCORE
     order = max if high is not asked.last else min
     best = order(value for value, _ in valued)
+    alike = _of_band(asked, valued, registers.high) or {best}
     found = sorted(
-        (one for value, one in valued if value == best), key=lambda o: o.told.unit.text
+        (one for value, one in valued if value in alike),
+        key=lambda o: (-_rank(asked, o), o.told.unit.text),
     )
     plainly = Inventory(asked.things, Being.OPEN)
     text = _head(asked, found, [one for _, one in valued], best, registers.teller.when)
@@ -48,6 +52,23 @@ def first_of(asked: Superlative, registers: Registers) -> Listing | None:
     lines = (told, *(one.told for one in found[:MOST]))
     more, command = max(0, len(found) - MOST), "ontrack tickets"
     return Listing(lines, more, command, counted=len(valued))
+
+
+def _of_band(
+    asked: Superlative, valued: Sequence[tuple[Value, Item]], high: float
+) -> set[Value]:
+    """Return the scores that are grave, where the highest of many are asked for."""
+    if not (asked.many and asked.by is By.SCORE) or asked.last:
+        return set()
+    least = max(high, _HIGHEST_BAND)
+    return {value for value, _ in valued if isinstance(value, float) and value >= least}
+
+
+def _rank(asked: Superlative, one: Item) -> float:
+    """Return what the records told are ordered by, the highest first."""
+    if asked.by is By.SCORE and isinstance(one.of, RaidEntry):
+        return one.of.exposure or 0.0
+    return 0.0
 
 
 def _says_none(asked: Superlative, of: Sequence[Item]) -> bool:
@@ -86,7 +107,7 @@ def _head(
     state = "overdue" if asked.by is By.OVERDUE else "open"
     among = f"{number_word(n)} {state} {kind if n > 1 else asked.things.value}"
     day = when(best) if isinstance(best, date) else ""
-    tied = "" if len(found) == 1 else f"; {number_word(len(found))} share it"
+    tied = _shared(found, best)
     silent = asked.by is By.OVERDUE and any(map(is_silent, of))
     if n == 1:
         is_so = PAST_DUE[0] if silent else f"is {state}"
@@ -105,6 +126,15 @@ def _head(
             return f"the longest overdue of {among} was due on {day}{_ties(found)}"
         case By.DUE:
             return f"the next of {among} is due on {day}{_ties(found)}"
+
+
+def _shared(found: Sequence[Item], best: Value) -> str:
+    """Say how many share the score, or are as grave as those that are told with it."""
+    scores = [one.of.exposure for one in found if isinstance(one.of, RaidEntry)]
+    if any(score != best for score in scores):
+        least = min(filter(None, scores))
+        return f"; {number_word(len(found))} are at {least:g} or higher"
+    return "" if len(found) == 1 else f"; {number_word(len(found))} share it"
 
 
 def _ties(found: Sequence[Item]) -> str:

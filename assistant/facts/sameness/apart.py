@@ -9,6 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from assistant.domain.people import fold
+from assistant.facts.sameness.contrasts import contrasted
 from assistant.facts.sameness.directions import other_directions
 from assistant.facts.sameness.stems import other_numbers
 from assistant.facts.sameness.substituted import other_letters, substituted
@@ -307,6 +308,7 @@ _CHECKS: tuple[tuple[str, Callable[[Marks, Marks], bool]], ...] = (
 )
 _WORDED: tuple[tuple[str, Callable[[str, str], bool]], ...] = (
     ("opposite directions", other_directions),
+    ("opposite conditions", contrasted),
     ("other letters", other_letters),
     ("other numbers", other_numbers),
     ("other parts", swapped),

@@ -12,6 +12,7 @@ from assistant.answering.asked.parts import two_parts, why_beside
 from assistant.answering.asked.question import Question, read_question
 from assistant.answering.asked.spelling import read_as
 from assistant.answering.candidates.candidate import Candidate
+from assistant.answering.closeness import is_close
 from assistant.answering.kinds.first_use import as_opening
 from assistant.answering.kinds.lists import LISTED, Listing
 from assistant.answering.kinds.newest import newest_day_first
@@ -24,12 +25,11 @@ from assistant.domain.labels import Label
 from assistant.domain.sourced import SourcedPassage
 from assistant.drafting.judging import Judging
 from assistant.evidence.search import Hit, PassageSearch
-from assistant.facts.sameness.stems import covered, shared, stems
 from assistant.facts.sameness.word_index import WordIndex
 from assistant.ledger.view import View
 from assistant.settings import Settings
 from assistant.workflows.asking.by_records import ByRecords
-from assistant.workflows.asking.held_back import without_unapproved
+from assistant.workflows.asking.held_back import as_drafted
 from assistant.workflows.asking.material import keys_of
 from assistant.workflows.asking.open_words import with_open_sentences
 from assistant.workflows.asking.quoting import quote_of
@@ -40,13 +40,6 @@ from assistant.workflows.audiences import audience_of
 from assistant.workflows.reading import Reading, reach_for, readable
 
 NEAREST = 5
-_FEWEST = 2
-_MOST_OF = 0.5
-"""Share of a question's words, by weight, from which words are close to it.
-
-On six histories as many questions without an answer have such words (6 of 44) from .4
-to .6, and of those with one 99, 97 and 86 of 173.
-"""
 _PASSAGES = 40
 _OF_EACH = 2
 """Sentences on each of several ids."""
@@ -75,9 +68,9 @@ class Answered:
     `nearest` are the passages nearest to the question, with their scores; `unknown`
     are the ids of the question that nothing has; `read_as` are the words that stand
     for its slips of the pen; `more` is how many lines a list has beside those told, and
-    `command` what lists them; `close` says that one of the nearest passages has most of
-    the question's words; `withheld` that of what the sources say of it something may
-    not be told to the audience.
+    `command` what lists them; `close` says that one of the nearest passages holds what
+    it is about, or most of its words; `withheld` that of what the sources say of it
+    something may not be told to the audience.
     """
 
     question: str
@@ -114,6 +107,7 @@ def ask(asking: Asking, text: str, audience_name: str | None = None) -> Answered
     """
     one = _asked(asking, text, audience_name)
     view, room = asking.view, one.room
+    weigh = WordIndex(room.weighed).weigh
     chosen, withheld = _told(asking, text, one, audience_name)
     judging = Judging(
         stable_id("ask", view.as_of, text, room.reach.audience.name),
@@ -139,8 +133,7 @@ def ask(asking: Asking, text: str, audience_name: str | None = None) -> Answered
         command=chosen.command,
         close=not one.unknown
         and any(
-            _has_most(hit.passage.passage.text, one.question, room.weighed)
-            for hit in nearest
+            is_close(hit.passage.passage.text, one.question, weigh) for hit in nearest
         ),
         withheld=withheld,
     )
@@ -218,7 +211,7 @@ def _once(lines: Iterable[Candidate]) -> Iterator[Candidate]:
 def _asked(asking: Asking, text: str, audience_name: str | None) -> _Asked:
     view, settings = asking.view, asking.settings
     audience = audience_of(asking.folder, audience_name) if audience_name else _OWNER
-    reach = without_unapproved(reach_for(settings, audience, view), view, settings)
+    reach = as_drafted(reach_for(settings, audience, view), view, settings)
     passages, filters = readable(
         view, settings, asking.folder, Reading(audience=audience_name)
     )
@@ -273,13 +266,6 @@ def _as_counted(mine: Listing, total: int) -> tuple[Listing, bool]:
 def _some(passages: Sequence[SourcedPassage]) -> Sequence[SourcedPassage]:
     """Return enough passages, spread over all, to know how telling a word is."""
     return passages[:: len(passages) // _WEIGHED + 1]
-
-
-def _has_most(text: str, question: Question, weighed: Sequence[str]) -> bool:
-    """Whether a passage has two words of the question or more, and most by weight."""
-    asked, said = stems(question.bare), stems(text)
-    enough = len(shared(asked, said)) >= _FEWEST
-    return enough and covered(asked, said, WordIndex(weighed).weigh) >= _MOST_OF
 
 
 def _unknown(question: Question, passages: Sequence[SourcedPassage]) -> tuple[str, ...]:

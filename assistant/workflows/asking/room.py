@@ -20,6 +20,7 @@ from assistant.answering.choosing import Choice
 from assistant.answering.coming import lies_behind
 from assistant.answering.demands import meets
 from assistant.answering.kinds import leavers
+from assistant.answering.kinds.as_of_now import as_of_now
 from assistant.answering.kinds.attending import attending
 from assistant.answering.kinds.bodies import body_told
 from assistant.answering.kinds.builds import asks_of_builds, of_builds
@@ -58,6 +59,7 @@ from assistant.answering.kinds.replacing import with_newer
 from assistant.answering.kinds.roles import holder_told
 from assistant.answering.kinds.settling import with_settled
 from assistant.answering.kinds.still import asked_plainly, asks_still, with_said
+from assistant.answering.kinds.successors import successor_told
 from assistant.answering.kinds.told_by import told_by
 from assistant.answering.kinds.turned import with_turned
 from assistant.answering.kinds.unanswered import without_done_since
@@ -233,7 +235,7 @@ class Room:
         candidates = without_done_since(parted.standing, question.text)
         away = material.absences(self.may_hear).answer(question, candidates)
         if away is not None:
-            return away
+            return away or successor_told(question, reader)
         if question.asks_for_goal:
             goals = goal_of(candidates, self.view.as_of)
             goal = newest_of(goals, candidates, question)
@@ -246,6 +248,7 @@ class Room:
         best_of = with_newest_count(best_of, candidates, question)
         best_of = with_period_value(best_of, candidates, question, told)
         made = without_errands(computed, question)
+        best_of = as_of_now(best_of, computed, question, reader, material.over)
         done = with_finished(best_of, made, question, material.over)
         found = self._overtaken(done, candidates, question)
         found = self._with_record(question, material, found)
@@ -320,10 +323,8 @@ class Room:
         self, question: Question, material: Material, since: date | None
     ) -> list[Candidate]:
         """Return what code knows, or what of it is new where that is asked for."""
-        if since is not None and question.wanted is Wanted.CHANGE:
-            told = [item.told for item in material.news(since)]
-        else:
-            told = list(material.told())
+        new = since is not None and question.wanted is Wanted.CHANGE
+        told = (i.told for i in material.news(since)) if new else material.told()
         return [one for one in told if self.may_hear(one)]
 
     def reader(self, material: Material) -> Reader:
