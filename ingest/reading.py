@@ -34,7 +34,7 @@ from ingest.text.wide_text import as_utf8
 
 LARGEST_FILE = 1024**3
 _PAGE = 1024**2
-READING = "reading-21"
+READING = "reading-22"
 """Changes with what the readers find, so that files are read anew."""
 _OWN = {"ontrack.toml"}
 _LOCK_FILE = "~$"
