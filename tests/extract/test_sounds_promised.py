@@ -55,6 +55,8 @@ def test_given_a_day_and_its_own_speaker_then_a_promise_in_any_words_is_work(
         "I can take the neighbours' question on noise, ours is the same.",
         "I am sure that they wanted it for tomorrow.",
         "Bruno brought the lamp for Friday.",
+        "Bruno expects the crane tomorrow with two men.",
+        "I'm buying myself a lamp on Friday.",
         "Their boat is late, which I think we will hear of tomorrow.",
     ],
 )

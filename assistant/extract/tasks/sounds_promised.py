@@ -24,6 +24,7 @@ _RECEIVES = re.compile(
     r" (?:would\b|joins?|attends?|visits?|travels?|flies|needs?|gets?|owes?|wants?"
     r"|waits?|likes?|hopes?|wishes|says?|said|thinks?"
     r"|asks?|asked|is|was|are|were|had|has|have|no|nothing|on|reports?|sees|moving"
+    r"|(?:expects?|expected)(?! to\b)|awaits?|wonders?|believes?|assumes?|guesses|doubts?"
     r"|will be (?:away|out|off|in|at|on|back|here|gone))\b"
     r"|['’]s (?:\w+ly )?(?:in|at|on|off|out|away|back|here|there|home|ill|sick|gone)\b"
 )
@@ -46,7 +47,7 @@ _NO_WORK = re.compile(
     r"|\b(?:do|does|did|wo|ca|could|would|have)n['’]t\b"
     r"|, (?:says|said|writes|wrote|asks|asked) [^\W\d_a-z]"
     r"|\b[Ii] (?:\w+ly )?(?:confirm|accept|agree|approve|decline|refuse)\b"
-    r"|\b(?:is|are|would be) (?:far |much |a bit )?too \w+\b",
+    r"|\b(?:is|are|would be) (?:far |much |a bit )?too \w+\b|\b\w+ing myself an?\b",
 )
 """Where somebody is, what he would like, is owed, or hands over with these words."""
 _NOT_NOW = re.compile(
