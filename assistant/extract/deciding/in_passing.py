@@ -9,6 +9,7 @@ from assistant.extract.deciding.conclusions import concluded
 from assistant.extract.deciding.firm_words import said_firmly
 from assistant.extract.deciding.rulings import closes_talk, ruled
 from assistant.extract.deciding.scope import takes_out
+from assistant.extract.deciding.settled_after import settled_after
 from assistant.extract.deciding.sounds_decided import sounds_decided
 from assistant.extract.deciding.words import NOT_DECIDED
 from assistant.extract.text.sections import Section
@@ -43,5 +44,6 @@ def in_passing(view: View, unit: Unit, chair: str | None) -> Passing | None:
         or closes_talk(view, unit, chair)
         or concluded(view, unit)
         or said_firmly(view, unit, chair)
+        or settled_after(view, unit)
         or sounds_decided(view, unit)
     )

@@ -24,7 +24,8 @@ _RECEIVES = re.compile(
     r" (?:would\b|joins?|attends?|visits?|travels?|flies|needs?|gets?|owes?|wants?"
     r"|waits?|likes?|hopes?|wishes|says?|said|thinks?"
     r"|asks?|asked|is|was|are|were|had|has|have|no|nothing|on|reports?|sees|moving"
-    r"|(?:expects?|expected)(?! to\b)|awaits?|wonders?|believes?|assumes?|guesses|doubts?"
+    r"|(?:expects?|expected)(?! to\b)|awaits?|wonders?|believes?|assumes?|guesses"
+    r"|doubts?"
     r"|will be (?:away|out|off|in|at|on|back|here|gone))\b"
     r"|['’]s (?:\w+ly )?(?:in|at|on|off|out|away|back|here|there|home|ill|sick|gone)\b"
 )
