@@ -40,6 +40,30 @@ def test_given_somebody_who_settles_it_in_a_call_then_it_is_decided(said):
     assert [one.quote for one in decisions(spoken)] == [said]
 
 
+@pytest.mark.parametrize(
+    ("said", "what"),
+    [
+        (
+            "Then nobody opens the lock by hand until the pump is repaired.",
+            "Nobody opens the lock by hand until the pump is repaired",
+        ),
+        (
+            "No to flags for the opening, and yes to having them in June.",
+            "No to flags for the opening, and yes to having them in June",
+        ),
+        ("Approved, 2,300 from the reserve.", "Approved, 2,300 from the reserve"),
+        (
+            "The lamps are out, we use reflectors.",
+            "The lamps are out, we use reflectors",
+        ),
+    ],
+)
+def test_given_words_in_which_things_are_settled_then_they_need_not_be_so_sure(
+    said, what
+):
+    assert [one.what for one in decisions([passage(said)])] == [what]
+
+
 @pytest.mark.parametrize("answer", ["No, that is too late.", "Let me think about it."])
 def test_given_another_one_who_objects_then_nothing_is_decided(answer):
     spoken = talk((WANDA, "We use one colour for each boat."), (NORA, answer))
@@ -60,6 +84,9 @@ def test_given_another_one_who_objects_then_nothing_is_decided(answer):
         "Would the north pier open first?",
         "The north pier might open before the south pier.",
         "The pump test ended green.",
+        "The pump moves to the left when it is warm.",
+        "We use the north gate every morning.",
+        "The ferry goes from Monday to Friday.",
     ],
 )
 def test_given_a_state_a_plan_or_a_matter_told_before_then_nothing_is_decided(said):

@@ -16,6 +16,21 @@ from assistant.extract.text.strength import hedged
 from assistant.extract.view import Unit, View
 
 _SURE = 0.9
+_LIKELY = 0.5
+_SETTLES = re.compile(
+    r"\b(?:moves?|goes)(?: \w+)? (?:(?:from|with) .{2,40} )?to"
+    r" (?:the |\w+day|\d|week )"
+    r"|\b(?:is|are) out(?: of|,|$)|^(?:approved|rejected|accepted|agreed),|^no to\b"
+    r"|\boff by default\b|\bnot carried over\b|\bno longer\b|\bsigned off\b"
+    r"|\binstead of\b(?!.*\bpossible\b)|\b(?:not|no) (?:later|more than)\b"
+    r"|\b(?:i|we)(?:['’]ll| will)? (?:accept|take(?! it\b)|keep|use|build|launch"
+    r"|stay with)\b|\b(?:nobody|no one)\b.*\b(?:until|before|till)\b"
+    r"|^(?:reminder: )?no \w+.*\bbefore\b|\b(?:agrees|agree) that\b"
+    r"|\bthere (?:are|is|will be) no\b|\bwins\b",
+    re.IGNORECASE,
+)
+"""Words in which things are settled: with them less is enough."""
+_ROUTINE = re.compile(r"\b(?:every|each|always|usually|normally)\b", re.IGNORECASE)
 _FEWEST = 4
 """Words: fewer do not tell what was decided."""
 _FOR_WHOM = re.compile(
@@ -64,7 +79,9 @@ def sounds_decided(view: View, unit: Unit) -> Passing | None:
     """Return what a sentence settles that is surely meant as a decision."""
     if not _may_decide(view, unit):
         return None
-    is_sure = heard(view, unit)[Intent.DECISION] >= _SURE
+    settles = _SETTLES.search(unit.core) and not _ROUTINE.search(unit.core)
+    least = _LIKELY if settles else _SURE
+    is_sure = heard(view, unit)[Intent.DECISION] >= least
     return Passing(unit, unit.core) if is_sure else None
 
 
