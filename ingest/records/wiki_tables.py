@@ -85,6 +85,7 @@ _SUBJECT = (
     " sujet titulo asunto titolo oggetto onderwerp was quoi que wat"
 )
 """Words of what was decided where only the columns of when and by whom say so."""
+_ID = re.compile(r"[A-Za-z]{1,4}[-. ]?\d{1,3}[a-z]?")
 _WORDS = 2
 _PLACE = "where place meeting forum source wo ou donde dove waar"
 
@@ -129,10 +130,20 @@ def table_records(
         rows = _rows(table, (decided,), order, near)
         yield from _decisions(headers, rows, decision, decided)
     elif milestone is not None:
-        due, baseline = _due_and_baseline(headers, rows, (milestone, met))
+        name, number = _name_and_number(headers, rows, milestone)
+        due, baseline = _due_and_baseline(headers, rows, (name, number, met))
         if due is not None:
             rows = _rows(table, (due, baseline, met), order, near)
-            yield from _milestones(headers, rows, milestone, due, baseline)
+            yield from _milestones(headers, rows, (name, number), due, baseline)
+
+
+def _name_and_number(
+    headers: list[str], rows: list[_Row], column: int
+) -> tuple[int, int | None]:
+    """Return the columns of name and id: a column of milestones may hold ids alone."""
+    named = _column(headers, _NAME, taken=(column,))
+    ids = all(_ID.fullmatch(row.text(column)) for row in rows)
+    return (column, None) if named is None or not ids else (named, column)
 
 
 def _listed_decision(
@@ -216,16 +227,22 @@ def _rows(
 
 
 def _milestones(
-    headers: list[str], rows: list[_Row], name: int, day: int, baseline: int | None
+    headers: list[str],
+    rows: list[_Row],
+    columns: tuple[int, int | None],
+    day: int,
+    baseline: int | None,
 ) -> Iterator[Milestone | ReadProblem]:
+    name, number = columns
     met = _column(headers, _MET)
     owner = owner_column(headers)
     if owner is None:
         owner = _column(headers, _OWNER, taken=(name, day, met))
     states = [index for index in state_columns(headers) if index not in {name, day}]
-    taken = (name, day, baseline, owner, met, *states)
+    taken = (name, number, day, baseline, owner, met, *states)
     criterion = _column(headers, _CRITERION, taken=taken)
-    number = _number(headers, (*taken, criterion))
+    if number is None:
+        number = _number(headers, (*taken, criterion))
     for row in rows:
         title = row.text(name)
         if not title:

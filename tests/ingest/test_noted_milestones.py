@@ -125,3 +125,32 @@ def test_given_a_table_in_word_then_a_milestone_says_its_row() -> None:
         "table 1 row 3",
     ]
     assert [problem.where for problem in result.problems] == ["table 1 row 3"]
+
+
+@READERS
+@pytest.mark.parametrize("name", ["What", "Title", "Description"])
+def test_given_a_column_of_ids_then_the_one_beside_it_names_the_milestones(write, name):
+    rows = [
+        ("Milestone", name, "Date", "Owner"),
+        ("M1", "Lock gate opened", "2031-04-07", "Ana Díaz"),
+        ("M2", "First boat through", "2031-05-05", "Ana Díaz"),
+    ]
+    found = [one for one in write(rows, "").records if isinstance(one, Milestone)]
+    assert [(one.number, one.title) for one in found] == [
+        ("M1", "Lock gate opened"),
+        ("M2", "First boat through"),
+    ]
+
+
+@READERS
+def test_given_names_and_what_they_need_then_the_names_stay(write):
+    rows = [
+        ("Milestone", "What", "Date"),
+        ("Lock gate", "It opens and shuts ten times", "2031-04-07"),
+        ("First boat", "It comes through", "2031-05-05"),
+    ]
+    found = [one for one in write(rows, "").records if isinstance(one, Milestone)]
+    assert [(one.title, one.criterion) for one in found] == [
+        ("Lock gate", "It opens and shuts ten times"),
+        ("First boat", "It comes through"),
+    ]
