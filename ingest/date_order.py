@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from assistant.domain.people import fold
@@ -16,6 +17,15 @@ _DATE = re.compile(
     r"(?:(?P=mark)(?P<year>(?:19|20)\d\d|(?<=/)\d\d))?(?![\w/:-])"
 )
 
+_DAY_FIRST = re.compile(
+    r"\bday[ -]first|\bdd?[/.]mm?\b|\bday[/ -]+month|\b(?:uk|european) (?:order|dates)",
+    re.IGNORECASE,
+)
+_MONTH_FIRST = re.compile(
+    r"\bmonth[ -]first|\bmm?[/.]dd?\b|\bmonth[/ -]+day|\bus (?:order|dates)",
+    re.IGNORECASE,
+)
+_ORDER_LINES = 40
 _UNDECIDED = re.compile(
     r"could be \d{4}-\d\d-\d\d or \d{4}-\d\d-\d\d|may be day first or month first"
 )
@@ -63,3 +73,17 @@ def _by_weekday(
     if day_first == month_first:
         return None
     return "dmy" if day_first else "mdy"
+
+
+def stated_order(lines: Sequence[str]) -> DateOrder | None:
+    """Return the order of day and month that the text itself states."""
+    text = "\n".join(lines)
+    day_first, month_first = _DAY_FIRST.search(text), _MONTH_FIRST.search(text)
+    if bool(day_first) == bool(month_first):
+        return None
+    return "dmy" if day_first else "mdy"
+
+
+def written_order(lines: Sequence[str]) -> DateOrder | None:
+    """Return the order of day and month that a text states or its dates prove."""
+    return stated_order(lines[:_ORDER_LINES]) or proven_order("\n".join(lines))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Iterable
+from datetime import date
 
-from assistant.domain.drafts import Uncovered
+from assistant.domain.drafts import Claim, Uncovered
 from assistant.domain.facts import (
     ActionItem,
     ActionStatus,
@@ -19,9 +21,11 @@ from assistant.drafting.sections.changed import gives_away
 from assistant.drafting.sections.exposures import grave_exposures
 from assistant.drafting.sections.next import asks, is_told_of_whom, past_due
 from assistant.drafting.told import Told
+from assistant.drafting.words import iso_day
 
 _FOR_ALL = frozenset({ChangeKind.VANISHED})
 """What every reader must hear of: work that left the records without a word."""
+_MOVES = frozenset({ChangeKind.DATE_SLIPPED, ChangeKind.DATE_PULLED_IN})
 _PRONOUN = ": only a sentence that is not at hand says of what it speaks"
 _GRAVEST = 25
 """The score of an issue whose impact is the highest."""
@@ -42,6 +46,26 @@ def uncovered(
     ]
     missing += _worst_late(told, mentioned, counted)
     return tuple(sorted(missing, key=lambda item: (item.severity.rank, item.fact)))
+
+
+def moves_untold(told: Told, claims: Iterable[Claim]) -> frozenset[str]:
+    """Return the moves of which no claim that carries them says the new day."""
+    moves = {
+        change.id: moved
+        for change in told.changes
+        if change.kind in _MOVES and (moved := iso_day(change.after)) is not None
+    }
+    said = {
+        fact
+        for claim in claims
+        for fact in claim.facts
+        if fact in moves and _says(claim.text, moves[fact])
+    }
+    return frozenset(moves) - said
+
+
+def _says(text: str, day: date) -> bool:
+    return re.search(rf"\b{day.day}\b[^.;]*\b{day:%B}\b", text) is not None
 
 
 def _worst_late(

@@ -10,7 +10,7 @@ from assistant.domain.audience import Audience
 from assistant.domain.base import digest, stable_id
 from assistant.domain.drafts import Draft, Run, Section
 from assistant.drafting.compose import compose
-from assistant.drafting.cover import uncovered
+from assistant.drafting.cover import moves_untold, uncovered
 from assistant.drafting.judging import Judging, gate_base
 from assistant.drafting.reach import Reach
 from assistant.drafting.told import Told, tell
@@ -60,9 +60,10 @@ def write_draft(base: FactBase, order: Order, made_as: str | None = None) -> Dra
         gate_base(order.audience, base.as_of, base.people, order.date_order),
     )
     written = _write(first, sections, judging, order, told)
-    named = {fact.id for fact in first.facts if fact.id not in first.counted}
-    for claims in written.sections.values():
-        named.update(fact for claim in claims for fact in claim.facts)
+    told_in_head = {fact.id for fact in first.facts if fact.id not in first.counted}
+    claims = [claim for group in written.sections.values() for claim in group]
+    named = told_in_head.union(*(claim.facts for claim in claims))
+    named -= moves_untold(told, (written.headline, *claims))
     return Draft(
         id=draft_id,
         audience=order.audience.name,

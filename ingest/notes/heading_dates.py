@@ -10,7 +10,7 @@ from itertools import islice
 
 from assistant.domain.people import fold
 from ingest.calendar_words import MONTHS, WEEKDAYS
-from ingest.date_order import proven_order
+from ingest.date_order import proven_order, stated_order
 from ingest.notes.event_names import is_event
 from ingest.notes.list_points import is_of_a_matter
 from ingest.reader import DateOrder, ReadContext
@@ -38,14 +38,6 @@ _NUMERIC = re.compile(
     _WEEKDAY + r"(?<![\d/.:-])(?P<first>\d{1,2})(?P<mark>[./])(?P<second>\d{1,2})"
     r"(?:(?P=mark)(?P<year>\d{4}|\d{2})?)?(?![\d/:])"
 )
-_DAY_FIRST = re.compile(
-    r"\bday[ -]first|\bdd?[/.]mm?\b|\bday[/ -]+month|\b(?:uk|european) (?:order|dates)",
-    re.IGNORECASE,
-)
-_MONTH_FIRST = re.compile(
-    r"\bmonth[ -]first|\bmm?[/.]dd?\b|\bmonth[/ -]+day|\bus (?:order|dates)",
-    re.IGNORECASE,
-)
 _LABEL = re.compile(
     r"[\W_]*(?:[^\W\d_]+(?: [^\W\d_]+)?\s*:[*_]*\s*)?[\W_]*(?:week of |w/c )?",
     re.IGNORECASE,
@@ -60,8 +52,9 @@ _EDITED = re.compile(
 _LONGEST_EDIT = 120
 _HEAD_LINES = 8
 _TITLE_LINES = 4
-_ORDER_LINES = 40
 _LONGEST_DATE_LINE = 200
+_LONGEST_TITLE = 9
+_AHEAD = timedelta(days=7)
 _PROPERTY = 2
 """The cells of a property's row, and the most words of its name."""
 _EARLIEST = 1990
@@ -128,10 +121,10 @@ def document_date(
     settings = proven_order("\n".join(lines)) or context.date_order
     named = file_name_date(file_name, context.date_order)
     year = _NAME_YEAR.search(file_name)
-    near = _Near(
-        named or (date(int(year[1]), 7, 1) if year else context.today),
-        None if named or year else context.today + timedelta(days=7),
-    )
+    latest = context.today + _AHEAD
+    known = named or (date(int(year[1]), 7, 1) if year else None)
+    known = known or _first_to_come(lines, latest)
+    near = _Near(known or context.today, None if known else latest)
     head = _head(lines)
     order = stated_order(head)
     within: date | None = None
@@ -154,6 +147,18 @@ def document_date(
         return named, "file name"
     edited = _edited(lines, near, order or settings)
     return (edited, "last edited") if edited else (None, "")
+
+
+def _first_to_come(lines: Sequence[str], latest: date) -> date | None:
+    """Return the first full date of a text whose full dates are all still to come.
+
+    Such a text was not written in the year of today, whatever its other days say.
+    """
+    found = (
+        _day(*map(int, match.groups())) for match in _ISO.finditer("\n".join(lines))
+    )
+    first = min((day for day in found if day), default=None)
+    return first if first and first > latest else None
 
 
 def _edited(lines: Sequence[str], near: _Near, order: DateOrder | None) -> date | None:
@@ -199,7 +204,11 @@ def _past(found: _Found, context: ReadContext) -> date | None:
 def _is_prose(line: str, position: int) -> bool:
     """Whether the date is an adverb of a sentence, and so of what it tells."""
     before = line[:position].split()
-    return ends_sentence(line) and bool(before) and fold(before[-1]) in _PREPOSITIONS
+    if not ends_sentence(line) or not before:
+        return False
+    last = fold(before[-1])
+    is_told_of = last == "of" and len(line.split()) > _LONGEST_TITLE
+    return is_told_of or last in _PREPOSITIONS
 
 
 def _head(lines: Sequence[str]) -> list[str]:
@@ -242,20 +251,6 @@ def file_name_date(name: str, order: DateOrder | None = None) -> date | None:
         found = _Found(_both(year, first, second), 0)
         return _settle(found, None, None, order)
     return None
-
-
-def stated_order(lines: Sequence[str]) -> DateOrder | None:
-    """Return the order of day and month that the text itself states."""
-    text = "\n".join(lines)
-    day_first, month_first = _DAY_FIRST.search(text), _MONTH_FIRST.search(text)
-    if bool(day_first) == bool(month_first):
-        return None
-    return "dmy" if day_first else "mdy"
-
-
-def written_order(lines: Sequence[str]) -> DateOrder | None:
-    """Return the order of day and month that a text states or its dates prove."""
-    return stated_order(lines[:_ORDER_LINES]) or proven_order("\n".join(lines))
 
 
 def parse_day(text: str, order: DateOrder | None, today: date) -> date | None:

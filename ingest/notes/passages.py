@@ -9,12 +9,12 @@ from datetime import date
 
 from assistant.domain.labels import Label
 from assistant.domain.reading import Passage, PersonMention, ReadProblem, Role
+from ingest.date_order import written_order
 from ingest.notes.attendees import credited
 from ingest.notes.heading_dates import (
     document_date,
     doubtful_date,
     parse_day,
-    written_order,
 )
 from ingest.notes.role_lines import people_of
 from ingest.reader import DateOrder, Document, ReadContext

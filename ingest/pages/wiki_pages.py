@@ -15,8 +15,9 @@ from assistant.domain.reading import (
     Role,
 )
 from assistant.domain.records import AnyRecord
+from ingest.date_order import written_order
 from ingest.notes.attendees import attendees, credited
-from ingest.notes.heading_dates import document_date, written_order
+from ingest.notes.heading_dates import document_date
 from ingest.notes.role_lines import people_of
 from ingest.pages.html_blocks import Page
 from ingest.pages.html_tables import HtmlTable

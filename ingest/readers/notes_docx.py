@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from assistant.domain.reading import DocumentKind, ReadProblem, ReadResult
+from ingest.date_order import written_order
 from ingest.files.word_files import open_word, tracked_changes, word_blocks
-from ingest.notes.heading_dates import document_date, written_order
+from ingest.notes.heading_dates import document_date
 from ingest.notes.passages import title_of
 from ingest.notes.role_lines import people_of
 from ingest.reader import Document, ReadContext

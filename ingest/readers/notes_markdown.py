@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.domain.reading import DocumentKind, ReadProblem, ReadResult
-from ingest.notes.heading_dates import written_order
+from ingest.date_order import written_order
 from ingest.notes.passages import read_written
 from ingest.reader import Document, ReadContext
 from ingest.records.noted_milestones import noted_milestones

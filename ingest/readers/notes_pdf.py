@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.domain.reading import DocumentKind, ReadProblem, ReadResult, Role
+from ingest.date_order import written_order
 from ingest.files.pdf_pages import Page, read_pdf
 from ingest.files.pdf_tables import Grid, cells_of, grids
-from ingest.notes.heading_dates import document_date, written_order
+from ingest.notes.heading_dates import document_date
 from ingest.notes.passages import title_of
 from ingest.notes.role_lines import people_of
 from ingest.reader import Document, ReadContext

@@ -7,8 +7,8 @@ from datetime import date
 
 from assistant.domain.people import fold
 from assistant.domain.reading import DocumentKind, ReadProblem, ReadResult
+from ingest.date_order import written_order
 from ingest.notes.attendees import attendees
-from ingest.notes.heading_dates import written_order
 from ingest.notes.passages import head_text, read_written, title_of
 from ingest.pages.page_titles import is_meeting, page_stream, title_words
 from ingest.reader import Document, ReadContext

@@ -240,3 +240,17 @@ def test_a_point_that_names_its_matter_does_not_date_the_paper(point: str) -> No
 def test_a_point_that_names_the_meeting_dates_it() -> None:
     lines = ["# Weekly", "- Date of meeting: 9 March 2027", "- Opening: 29 March 2027"]
     assert document_date(lines, "weekly.md", CONTEXT)[0] == date(2027, 3, 9)
+
+
+def test_given_full_dates_that_are_all_to_come_then_a_day_is_of_their_year() -> None:
+    log = (
+        "# Log\n\nLast change 28 May.\n\n| On | What | By |\n| 2033-05-05 | None | Bo |"
+    )
+    assert dated(log) == "2033-05-28 heading"
+    assert dated(log.replace("2033", "2031")) == "2031-05-28 heading"
+
+
+def test_given_a_sentence_on_the_minutes_of_a_day_then_it_dates_nothing() -> None:
+    told = "Decisions of the kick-off are in the minutes of 3 March and not repeated."
+    assert dated(f"# Decision log\n\n{told}") == "None"
+    assert dated("Minutes of 3 March.\n\ntext") == "2031-03-03 heading"
