@@ -24,7 +24,7 @@ def test_given_a_sentence_that_says_the_old_day_then_the_move_is_left_out() -> N
     base = facts(changes=(MOVED,))
     draft = write_draft(base, order("executive"))
     [claim] = [one for one in draft.claims if "19 March" in one.text]
-    told = tell(base, order("executive").reach)
+    told = tell(base, order("executive").reach, frozenset())
     assert moves_untold(told, [claim]) == frozenset()
     old = claim.model_copy(update={"text": "Ahead by plan: the contract on 12 March."})
     assert moves_untold(told, [old]) == {MOVED.id}
