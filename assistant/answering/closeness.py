@@ -29,12 +29,26 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def is_close(text: str, question: Question, weigh: Weigh) -> bool:
-    """Whether words hold all that a question is about, or most of it by weight."""
-    if _holds_subject(text, question):
+    """Whether words hold all that a question is about, or most of it by weight.
+
+    An id or a numbered thing of the question is enough, and of who knows or does
+    something the thing that it ends with.
+    """
+    if _holds_subject(text, question) or _holds_mark(text, question):
         return True
     asked, said = stems(question.bare), stems(text)
+    if question.wanted in _WHO and not question.people:
+        last = _WORD.findall(fold(question.bare))[-1:]
+        return bool(last) and bool(shared(stems(last[0]), said))
     enough = len(shared(asked, said)) >= _FEWEST
     return enough and covered(asked, said, weigh) >= _MOST_OF
+
+
+def _holds_mark(text: str, question: Question) -> bool:
+    low = fold(text)
+    if any(key in low for key in question.ids):
+        return True
+    return bool(question.marks) and all(mark.search(low) for mark in question.marks)
 
 
 def _holds_subject(text: str, question: Question) -> bool:

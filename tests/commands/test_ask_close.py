@@ -35,6 +35,8 @@ Present: Nella Kok, Jon Ruiz, Ugo Senn, Tess Vance
 - The repair of the sluice is at Hartmann's expense.
 - The grain lift costs 900 euros.
 - The stone dressing was resubmitted on Monday.
+- Only Ugo knows how this sieve works.
+- No dust any more, floor 7 too.
 """
 
 
@@ -114,3 +116,16 @@ def test_the_sources_do_not_say_where_nothing_holds_it(
     mill: Path, question: str
 ) -> None:
     assert "The sources don't say" in said(mill, question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who knows the Bolter-X sieve?",
+        "Is the draught on floor 7 repaired?",
+    ],
+)
+def test_words_of_the_numbered_thing_or_of_who_does_it_are_no_silence(
+    mill: Path, question: str
+) -> None:
+    assert "The sources don't say" not in said(mill, question)
