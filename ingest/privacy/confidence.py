@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ingest.privacy.circles import WITHIN_THE_CIRCLE
+from ingest.privacy.embargoes import EMBARGOES
 from ingest.privacy.unwritten import UNWRITTEN
 from ingest.text.worded import AnyOf, Worded
 
@@ -304,6 +305,7 @@ _ASKED: Final = AnyOf(
         ),
         *WITHIN_THE_CIRCLE,
         *UNWRITTEN,
+        *EMBARGOES,
     )
 )
 
