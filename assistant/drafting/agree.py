@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import combinations
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import combinations, product
 
 from assistant.domain.drafts import (
     Author,
@@ -14,10 +14,15 @@ from assistant.domain.drafts import (
     Draft,
     Verdict,
 )
-from assistant.gate.sentence import analyse
+from assistant.drafting.sections.milestone_misses import UNCONFIRMED
+from assistant.gate.sentence import Sentence, analyse
+from assistant.gate.status import are_opposed, statuses_in
 
 _ByUnit = dict[str, set[object]]
 _MORE = re.compile(r"\band [\w,]+ more\b")
+_NAME = re.compile(r"\b[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+")
+_NOT_MET = "missed"
+"""What is not confirmed as met, in the gate's words of status."""
 
 
 def agreed(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
@@ -37,6 +42,15 @@ def agreed(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     )
 
 
+def disagreements(draft: Draft, others: Iterable[Draft]) -> tuple[Disagreement, ...]:
+    """Return what the draft tells otherwise than those for other audiences."""
+    return tuple(
+        Disagreement(audience=other.audience, problem=problem)
+        for other in others
+        for problem in _problems(draft, other)
+    )
+
+
 def _problems(one: Draft, other: Draft) -> list[str]:
     problems = []
     if one.health is not other.health:
@@ -48,13 +62,83 @@ def _problems(one: Draft, other: Draft) -> list[str]:
         if _is_rendered(mine[facts]) and _is_rendered(theirs[facts]):
             continue
         for what, extract in (("dates", _days), ("figures", _figures)):
-            a, b = extract(mine[facts], one), extract(theirs[facts], other)
+            a = extract(_read(_told(mine[facts]), one))
+            b = extract(_read(_told(theirs[facts]), other))
             if _differ(a, b):
-                problems.append(
-                    f"{what} differ: “{mine[facts].text}” against "
-                    f"“{theirs[facts].text}”"
-                )
-    return problems
+                problems.append(_differing(what, mine[facts], theirs[facts]))
+    for claim, counterpart in _of_one_matter(one, other):
+        problems += [
+            _differing(what, claim, counterpart)
+            for what in (
+                *_replaced(claim, one, counterpart, other),
+                *_replaced(counterpart, other, claim, one),
+            )
+        ]
+    return list(dict.fromkeys(problems))
+
+
+def _differing(what: str, mine: Claim, theirs: Claim) -> str:
+    return f"{what} differ: “{mine.text}” against “{theirs.text}”"
+
+
+def _of_one_matter(one: Draft, other: Draft) -> Iterator[tuple[Claim, Claim]]:
+    """Yield the sentences of two drafts that tell a fact in common.
+
+    A first sentence counts facts that others tell, so it is held to the other first.
+    """
+    yield one.headline, other.headline
+    for mine, theirs in product(_in_sections(one), _in_sections(other)):
+        if not set(theirs.facts).isdisjoint(mine.facts):
+            yield mine, theirs
+
+
+def _in_sections(draft: Draft) -> list[Claim]:
+    return [
+        claim for claim in draft.claims[1:] if claim.state is not ClaimState.DROPPED
+    ]
+
+
+def _replaced(
+    edited: Claim, draft: Draft, counterpart: Claim, other: Draft
+) -> Iterator[str]:
+    """Yield in what a person put something else for what the other one still tells."""
+    if edited.author is not Author.PERSON or not edited.from_facts:
+        return
+    if ClaimState.DROPPED in {edited.state, counterpart.state}:
+        return
+    before, now = _read(edited.from_facts, draft), _read(edited.text, draft)
+    told = _read(counterpart.text, other)
+    for what, extract in _COMPARED:
+        was, new, theirs = extract(before), extract(now), extract(told)
+        if any(
+            theirs[unit] & (was[unit] - new[unit])
+            and new[unit] - was[unit]
+            and theirs[unit].isdisjoint(new[unit] - was[unit])
+            for unit in was.keys() & new.keys() & theirs.keys()
+        ):
+            yield what
+    if _is_renamed(edited.from_facts, edited.text, counterpart.text):
+        yield "names"
+    if _is_reversed(*map(_states, (edited.from_facts, edited.text, counterpart.text))):
+        yield "states"
+
+
+def _is_renamed(was: str, now: str, told: str) -> bool:
+    """Whether another name took the place of one that is told elsewhere."""
+    gone = [name for name in _NAME.findall(was) if name in told and name not in now]
+    new = [name for name in _NAME.findall(now) if name not in was]
+    return bool(gone and new) and not any(name in told for name in new)
+
+
+def _is_reversed(was: set[str], now: set[str], told: set[str]) -> bool:
+    """Whether the opposite of what is told elsewhere took its place."""
+    anew = now - was
+    return are_opposed(anew, told & (was - now)) and told.isdisjoint(anew)
+
+
+def _states(text: str) -> set[str]:
+    """Return what a text says of status."""
+    return {group for _, group in statuses_in(text.replace(UNCONFIRMED, _NOT_MET))}
 
 
 def _by_facts(draft: Draft) -> dict[frozenset[str], Claim]:
@@ -84,15 +168,24 @@ def _differ(mine: _ByUnit, theirs: _ByUnit) -> bool:
     )
 
 
-def _days(claim: Claim, draft: Draft) -> _ByUnit:
-    found = analyse(_told(claim), draft.as_of, frozenset(), None).days
-    days: set[object] = {day.readings[0][1:] for day in found if day.readings}
+def _read(text: str, draft: Draft) -> Sentence:
+    return analyse(text, draft.as_of, frozenset(), None)
+
+
+def _days(sentence: Sentence) -> _ByUnit:
+    days: set[object] = {d.readings[0][1:] for d in sentence.days if d.readings}
     return {"date": days} if days else {}
 
 
-def _figures(claim: Claim, draft: Draft) -> _ByUnit:
+def _figures(sentence: Sentence) -> _ByUnit:
     figures: _ByUnit = {}
-    for amount in analyse(_told(claim), draft.as_of, frozenset(), None).amounts:
+    for amount in sentence.amounts:
         if amount.values:
             figures.setdefault(amount.unit, set()).add(amount.values[0])
     return figures
+
+
+_COMPARED: tuple[tuple[str, Callable[[Sentence], _ByUnit]], ...] = (
+    ("dates", _days),
+    ("figures", _figures),
+)

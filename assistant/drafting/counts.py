@@ -11,6 +11,8 @@ from assistant.drafting.unit import is_of
 
 _PAST = ("milestone not confirmed as met", "milestones not confirmed as met")
 
+_NEEDED = ("new dependency", "new dependencies")
+
 
 class Counted(NamedTuple):
     """Changes of one kind, and what one and what many of them are called."""
@@ -37,6 +39,12 @@ def counted_apart(
         items = tuple(c for c in changes if c not in faults)
         yield from _some(Counted(items, len(items), one, many))
         yield from _some(Counted(faults, len(faults), "fault fixed", "faults fixed"))
+        return
+    if kind is ChangeKind.RISK_OPENED:
+        needed = tuple(c for c in changes if c.subject in told.dependencies)
+        risks = tuple(change for change in changes if change not in needed)
+        yield from _some(Counted(risks, len(risks), one, many))
+        yield from _some(Counted(needed, len(needed), *_NEEDED))
         return
     if kind is ChangeKind.MILESTONE_MISSED:
         silent = [stone for stone in told.milestones if stone.unconfirmed]

@@ -41,7 +41,11 @@ _LIGHTER = (
     (ChangeKind.DATE_PULLED_IN, "date moved earlier", "dates moved earlier"),
     (ChangeKind.SCOPE_REMOVED, "item out of scope", "items out of scope"),
     (ChangeKind.REOPENED, "item open again", "items open again"),
-    (ChangeKind.RISK_CLOSED, "risk closed", "risks closed"),
+    (
+        ChangeKind.RISK_CLOSED,
+        "risk or dependency closed",
+        "risks or dependencies closed",
+    ),
     (ChangeKind.ISSUE_CLOSED, "issue closed", "issues closed"),
 )
 """Counted where nothing weightier changed."""

@@ -24,6 +24,7 @@ from assistant.domain.facts import (
     WorkItem,
 )
 from assistant.domain.labels import Label
+from assistant.domain.records import RaidKind
 from assistant.drafting.basis import Basis, counted
 from assistant.drafting.confided import confided, reason_id
 from assistant.drafting.disputed import disputed
@@ -57,8 +58,8 @@ class Told:
     """What an audience may be told; `withheld` are material facts that it may not.
 
     `theirs` are the people on the reader's own side, `outside` those of another house
-    than the team's; `bugs` the keys of tickets that
-    report a fault; `planned` are milestones whose new date or state is withheld;
+    than the team's; `bugs` the keys of tickets that report a fault, `dependencies` of
+    such RAID entries; `planned` are milestones whose new date or state is withheld;
     `titles` are those of tickets and RAID entries, by key; `bodies` decided something
     and are no person that is known; `written` is the last day of a milestone, by
     subject, that the reader has in writing, `told_on` when an update told its present
@@ -85,6 +86,7 @@ class Told:
     withheld: tuple[Withheld, ...]
     brevity: Brevity = Brevity.FULL
     bugs: frozenset[str] = frozenset()
+    dependencies: frozenset[str] = frozenset()
     planned: tuple[MilestoneStatus, ...] = ()
     titles: Titles = field(default_factory=Titles)
     bodies: frozenset[str] = frozenset()
@@ -167,6 +169,11 @@ def tell(base: FactBase, reach: Reach, released: frozenset[str]) -> Told:
         titles=_titles(base, reach),
         bodies=_bodies(base),
         bugs=frozenset(key for key, one in base.tickets.items() if one.record.is_bug),
+        dependencies=frozenset(
+            key
+            for key, one in base.raid.items()
+            if one.record.kind is RaidKind.DEPENDENCY
+        ),
         written=_written(base, reach),
         outside=outsiders(base, reach.theirs),
         told_on=_told_on(base, reach),

@@ -10,6 +10,8 @@ from assistant.domain.evidence import Evidence
 from assistant.domain.facts import Change, Fact, MilestoneStatus
 from assistant.domain.records import is_opaque
 
+_WORD = re.compile(r"[^\W_]+")
+_JOINING = frozenset("a an and at for from in of on the to with".split())  # noqa: SIM905
 _CALLED = re.compile(r"^\W*milestone ?[:–—-]\s*")
 
 
@@ -67,7 +69,13 @@ def is_of(change: Change, milestone: MilestoneStatus) -> bool:
     title = milestone.title.casefold()
     if _CALLED.match(change.title.casefold()) and len(title.split()) > 1:
         return title in name or name in title
-    return len(name.split()) > 1 and name in title
+    several = len(name.split()) > 1
+    return several and (name in title or _named(name) == _named(title))
+
+
+def _named(title: str) -> list[str]:
+    """Return the words that name a thing, without those that only join them."""
+    return [word for word in _WORD.findall(title) if word not in _JOINING]
 
 
 def is_key(subject: str) -> bool:

@@ -119,10 +119,14 @@ class Journal:
             return self._draft(sa.true())
         return self._draft(tables.draft.c.audience == audience)
 
-    def newest_draft(self, audience: str) -> Draft | None:
-        """Return the audience's draft of the latest day, of those the last made."""
+    def newest_draft(self, audience: str, as_of: date | None = None) -> Draft | None:
+        """Return the audience's draft of the latest day, of those the last made.
+
+        With a day, only drafts of that day count.
+        """
         d = tables.draft
-        return self._draft(d.c.audience == audience, d.c.as_of.desc())
+        of_day = sa.true() if as_of is None else d.c.as_of == as_of
+        return self._draft(sa.and_(d.c.audience == audience, of_day), d.c.as_of.desc())
 
     def draft_naming(self, name: str) -> Draft | None:
         """Return the draft made last that holds the id of a claim or fact, or None."""

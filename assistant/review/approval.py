@@ -254,7 +254,7 @@ def _disagreements(draft: Draft) -> Iterable[Blocker]:
                 kind=TargetKind.DISAGREEMENT,
                 problem=f"Disagrees with the {item.audience} draft: {item.problem}",
                 fix=f'`ontrack decide {target} accept --reason "..."`, '
-                "or edit one of the two",
+                "or let both tell the same: edit one, or approve with its --colour",
             )
 
 

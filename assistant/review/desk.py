@@ -13,6 +13,7 @@ from assistant.errors import AssistantError, UsageError
 from assistant.export.publication import Publication
 from assistant.facts.flags.decided import with_decisions
 from assistant.review.actions import fold_actions
+from assistant.review.agreeing import Others, with_agreement, with_all_that_may_differ
 from assistant.review.approval import Blocker, Known, blockers, refuse
 from assistant.review.citing import Citing
 from assistant.review.colour import chosen_colour
@@ -44,7 +45,7 @@ class ReviewDesk:
     while it is not approved. `said` are the words of the decisions and the risk
     statements that can be dropped, by their ids. `previous` is what the audience was
     told last, if anything; `health` is what the colours were computed from; `citing`
-    finds words that may be attached to a claim, `redrafting` other wordings of one.
+    finds words to attach to one, `redrafting` other wordings, `others` other drafts.
     """
 
     draft: Draft
@@ -71,6 +72,7 @@ class ReviewDesk:
         refusal: Callable[[], AssistantError | None] | None = None,
         citing: Citing | None = None,
         redrafting: Redrafting | None = None,
+        others: Others | None = None,
     ) -> None:
         self._refusal = refusal
         self.citing = citing
@@ -92,6 +94,7 @@ class ReviewDesk:
         self._known_blockers: Known = {}
         self._render_body = render_body
         self.update = self._outbox.sent()
+        self._others = None if self.update else others
         self._entries = tuple(journal.entries())
         self._fold()
 
@@ -108,11 +111,13 @@ class ReviewDesk:
         self.draft = fold_draft(
             self.computed, self._standing, self.judgement, self._sentence, self._cite
         )
+        self.draft = with_agreement(self.draft, self._others, self._standing)
+        local = with_all_that_may_differ(self.computed, self.draft, self._others)
         self.flags = with_decisions(self._flags, self._standing)
-        as_of = self.computed.as_of
-        self.actions = fold_actions(self._actions, self._standing, as_of)
+        day = self.computed.as_of
+        self.actions = fold_actions(self._actions, self._standing, day)
         self._targets = Targets(
-            self.computed, self.flags, self.actions, self._said, self.draft.claims
+            local, self.flags, self.actions, self._said, self.draft.claims
         )
         self._decided = {entry.target for entry in self._standing}
         self._blockers: tuple[Blocker, ...] | None = None
@@ -285,7 +290,8 @@ class ReviewDesk:
             )
         requests = list(self._settings(colour, reason))
         ready = accept_all_supported(self.draft) if accept_supported else self.draft
-        if found := blockers(ready, self.flags):
+        told = with_agreement(ready, self._others, self._standing, colour)
+        if found := blockers(told, self.flags):
             raise refuse(ready, found, self._outbox.newer())
         if ready != self.draft:
             requests.append(Request(Verb.ACCEPT, self.draft.id))

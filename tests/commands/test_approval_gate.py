@@ -194,6 +194,20 @@ def test_there_is_nothing_to_undo_where_nothing_was_decided(project: Path) -> No
     assert _decide(project, flag, "undo").code == 2
 
 
+def test_given_another_colour_sent_to_one_the_next_audience_is_stopped(
+    settled: Path,
+) -> None:
+    first, second = _draft(settled, "client"), _draft(settled, "engineering")
+    other = "amber" if first["health"] == "red" else "red"
+    colour = ("--colour", other, "--reason", "the sponsor asked for it")
+    assert _approve(settled, first, "--accept-supported", *colour).code == 0
+    refused = _approve(settled, second, "--accept-supported")
+    assert refused.code == 4
+    assert f"client says {other}" in refused.err
+    _settle(settled, second, [(SUGGESTED.findall(refused.err)[0][0], "accept")])
+    assert _approve(settled, second, "--accept-supported").code == 0
+
+
 def test_another_colour_needs_a_reason_and_is_kept_with_it(settled: Path) -> None:
     draft = _draft(settled, "client")
     other = "red" if draft["health"] != "red" else "amber"

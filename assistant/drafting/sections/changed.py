@@ -26,6 +26,7 @@ from assistant.drafting.words import (
 
 K = ChangeKind
 _SEVERAL = 3
+_NEEDED = ("A new dependency is logged: {}", "{} new dependencies are logged")
 
 Phrase = Callable[[Told, Change], tuple[str, tuple[str, ...]]]
 
@@ -53,7 +54,7 @@ def changed(told: Told) -> list[Unit]:
         ]
         if changes:
             rank = min(change.severity.rank for change in changes)
-            heads = _heads(told, kinds[0], (one, many))
+            heads = _called(told, changes, _heads(told, kinds[0], (one, many)))
             unit = _group(told, changes, heads, phrase)
             units.append((rank, _with_all(told, unit, kinds[0], many)))
     units.sort(key=lambda pair: pair[0])
@@ -67,6 +68,16 @@ def _heads(told: Told, kind: ChangeKind, heads: tuple[str, str]) -> tuple[str, s
         if sum(1 for _ in counts) > 1:
             return "Another date slipped: {}", "{} other dates slipped"
     return heads if told.telling.people else _TO_OTHERS.get(kind, heads)
+
+
+def _called(
+    told: Told, changes: Sequence[Change], heads: tuple[str, str]
+) -> tuple[str, str]:
+    """Call new entries of the log by what they are: risks, dependencies, or both."""
+    needed = [change.subject in told.dependencies for change in changes]
+    if changes[0].kind is not K.RISK_OPENED or not any(needed):
+        return heads
+    return _NEEDED if all(needed) else (heads[0], "{} new risks and dependencies")
 
 
 def _with_all(told: Told, unit: Unit, kind: ChangeKind, many: str) -> Unit:

@@ -40,6 +40,7 @@ _WEEKLY = timedelta(days=5)
 _SAME_TEST = 0.75
 """Share of the words of a test's name that a title holds which is of its failure."""
 _TWO = 2
+_LOST = " that is overdue and has no owner"
 
 
 def quality(view: View, tolerances: HealthTolerances) -> DimensionHealth:
@@ -162,13 +163,13 @@ def _failing(view: View, tolerances: HealthTolerances) -> Iterator[Concern]:
         few = failed < min(tolerances.red_runs, _RECENT)
         if not line.is_red or (few and not _is_seldom(line, view.as_of)):
             continue
-        rule = _words(view, line, failed)
         days = (view.as_of - line.since).days
         red = (
             line.is_current(view.as_of)
             and days >= tolerances.red_days
             and not _in_hand(view, line)
         )
+        rule = _words(view, line, failed, days if red else None)
         unheld = f"{rule}{_silence(view, line)}"
         yield Concern(
             Colour.RED if red else Colour.AMBER,
@@ -185,16 +186,21 @@ def _is_seldom(line: Pipeline, day: date) -> bool:
     return (day_of(runs[-1]) - day_of(runs[0])) >= _WEEKLY * (len(runs) - 1)
 
 
-def _words(view: View, line: Pipeline, failed: int) -> str:
-    """Say how the pipeline fails now, or how it did when it was last known."""
+def _words(view: View, line: Pipeline, failed: int, days: int | None) -> str:
+    """Say how the pipeline fails now, or how it did when it was last known.
+
+    With days, also for how long, since that is what makes it red.
+    """
     if not line.is_current(view.as_of):
         return f"{line.name} failed in its last known run on {day_of(line.last)}"
     recent = len(line.runs[-_RECENT:])
     if failed == 1:
-        return f"{line.name} failed in its newest run on {day_of(line.last)}"
+        ago = "" if days is None else f", {days} days ago"
+        return f"{line.name} failed in its newest run on {day_of(line.last)}{ago}"
+    within = "" if days is None else f"in the {days} days "
     return (
         f"{line.name} failed in {failed} of its last {recent} runs, "
-        f"{len(line.streak)} in a row since {line.since}"
+        f"{len(line.streak)} in a row {within}since {line.since}"
     )
 
 
@@ -281,7 +287,7 @@ def _bugs(view: View, tolerances: HealthTolerances) -> Iterator[Concern]:
         lost = unowned and row.due is not None and row.due < view.as_of
         yield Concern(
             Colour.RED if lost else Colour.AMBER,
-            f"{row.introduced}, {_graded(row)}, is open",
+            f"{row.introduced}, {_graded(row)}{_LOST if lost else ''}, is open",
             cells(known, row.title),
         )
 

@@ -282,7 +282,7 @@ def _forecast(
         yield Concern(
             Colour.RED if beyond else Colour.AMBER,
             f"{late[0].record.called} is due {gate.forecast}, after {gate.title} on "
-            f"{gate.target}",
+            f"{gate.target}" + (f" and the last milestone on {last}" if beyond else ""),
             (*cells(late[0], late[0].record.title), gate.title_cell),
         )
 

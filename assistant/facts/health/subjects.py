@@ -23,6 +23,7 @@ from assistant.ledger.view import View
 _NO_EVIDENCE = UPDATE_KINDS | WIKI_KINDS
 _HAPPENS = frozenset({RaidState.LATE, RaidState.AT_RISK})
 FRESH_DAYS = 14
+_UNHELD = " that lacks an owner or an answer"
 Speaks = Callable[[str], object]
 """Whether a folded text speaks of the subject."""
 
@@ -59,9 +60,10 @@ def entries_about(
         grave = exposure is not None and exposure >= tolerances.exposure_red
         one = "a" if entry.kind in {RaidKind.RISK, RaidKind.DEPENDENCY} else "an"
         score = f" of {entry.weight_words}" if exposure is not None else ""
+        unheld = _UNHELD if grave and not (happens or held) else ""
         yield Concern(
             Colour.RED if grave and (happens or not held) else Colour.AMBER,
-            f"{introduced(entry)}, {one} {entry.kind}{score}, is open",
+            f"{introduced(entry)}, {one} {entry.kind}{score}{unheld}, is open",
             cells(known, entry.title),
         )
 

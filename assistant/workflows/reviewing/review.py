@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from assistant.domain.drafts import Claim, Draft
@@ -24,16 +25,18 @@ from assistant.facts.risks.rejected import statement_id
 from assistant.gate.checks import Judgement
 from assistant.ledger.ledger import Ledger
 from assistant.ledger.view import View
+from assistant.review.agreeing import Other, with_agreement
 from assistant.review.colour import chosen_colour
 from assistant.review.desk import ReviewDesk
 from assistant.review.fold import released_in
 from assistant.settings import Settings
-from assistant.workflows.audiences import audience_of
+from assistant.workflows.audiences import audience_names, audience_of
 from assistant.workflows.claimed import claimed_health
 from assistant.workflows.drafts import reach_of
 from assistant.workflows.gather import gather
 from assistant.workflows.registers import decisions
 from assistant.workflows.reviewing.citing import Cited
+from assistant.workflows.reviewing.others import told_to_others
 from assistant.workflows.reviewing.redrafting import Redrafter
 from assistant.workflows.reviewing.seat import Seat
 from assistant.workflows.reviewing.surroundings import Surroundings
@@ -92,6 +95,7 @@ class Office:
             refusal=seat.refusal if seat else None,
             citing=Cited(view, self.settings, self.folder, draft.audience, self.search),
             redrafting=Redrafter(draft, alone, audience, self.settings, base.people),
+            others=partial(self._others, draft),
         )
 
     def published(self, draft: Draft, approved_by: str | None = None) -> Publication:
@@ -107,8 +111,12 @@ class Office:
             return approved
         decided = {one.target.split("/")[0] for one in standing(journal.entries())}
         if decided.isdisjoint({draft.id, *(claim.id for claim in draft.claims)}):
-            return draft
+            return with_agreement(draft, partial(self._others, draft), ())
         return self.desk(draft, draft.audience).draft
+
+    def _others(self, draft: Draft) -> tuple[Other, ...]:
+        names = audience_names(self.folder)
+        return told_to_others(self.ledger.journal, names, draft)
 
     def set_colour(self, draft_id: str) -> SetColour | None:
         """Return the colour that a person set for a kept draft, or None."""
