@@ -39,6 +39,8 @@ _OTHERS = (
     "not agreed",
     "not confirmed",
     "not done",
+    "not said to be done",
+    "not reported done",
     "not met",
     "not answered",
 )

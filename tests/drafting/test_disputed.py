@@ -1,5 +1,7 @@
 """Work on whose end the sources disagree is told to nobody as plainly open or done."""
 
+import pytest
+
 from assistant.domain.drafts import Draft
 from assistant.domain.evidence import Computed
 from assistant.domain.facts import (
@@ -105,6 +107,24 @@ def test_milestone_recorded_as_met_is_told_with_the_words_that_gainsay_it() -> N
     told = write_draft(base, order("client"))
     assert "P1 Ferries sail" not in _words(told)
     assert [w.subject for w in told.withheld] == ["P1 Ferries sail"]
+
+
+@pytest.mark.parametrize("audience", ["executive", "engineering"])
+def test_what_the_log_has_as_late_is_told_with_the_words_that_it_is_there(
+    audience: str,
+) -> None:
+    title = "Crane rail for quay 7"
+    late = change(ChangeKind.DEPENDENCY_LATE, "SH-4", title)
+    said = quote("The crane rail works since noon", Label.INTERNAL, "notes.md")
+    rule = Computed(rule=WORDS_AND_STATUS, inputs=("SH-4",))
+    there = said.model_copy(update={"dated": AS_OF})
+    flag = _disputed().model_copy(update={"evidence": (there, rule), "title": title})
+    draft = write_draft(facts(blocked=(late,), flags=(flag,)), order(audience))
+    words = _words(draft)
+    assert "is late by the log since 12 March, which is in dispute" in words
+    assert "“The crane rail works since noon” (14 March)" in words
+    assert "Late: " not in words
+    assert {c.verdict for s in draft.sections for c in s.claims} == {"supported"}
 
 
 def test_milestone_that_was_told_as_met_and_is_open_again_is_told_as_that() -> None:

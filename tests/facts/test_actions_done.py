@@ -87,8 +87,8 @@ def test_a_report_from_before_it_was_said_does_not_close_it():
     assert item.status is ActionStatus.OPEN
 
 
-def ticket(title, *, day=WEEK_LATER, assignee=None, key="QX-12"):
-    return {key: ClosedTicket(title, day, assignee)}
+def ticket(title, *, day=WEEK_LATER, assignee=None, due=None, key="QX-12"):
+    return {key: ClosedTicket(title, day, assignee, due)}
 
 
 def test_a_closed_ticket_closes_the_action_that_names_it():
@@ -137,6 +137,23 @@ def test_a_ticket_whose_title_is_the_action_closes_it_if_it_is_its_owners(
         closed_tickets=closed,
     )
     assert item.status is status
+
+
+@pytest.mark.parametrize(
+    ("asked", "closed", "done"),
+    [
+        ("Oven manual in all languages", "Oven manual in Danish", True),
+        ("Oven manual for each shift", "Oven manual", True),
+        ("Oven manual for bakers", "Oven manual for cleaners", False),
+        ("Oven manual binder", "Oven manual in Danish", False),
+        ("Oven 2 manual in all languages", "Oven 3 manual", False),
+    ],
+)
+def test_a_ticket_of_its_name_owner_and_day_closes_it(asked, closed, done):
+    due = MONDAY + timedelta(days=3)
+    tickets = ticket(closed, assignee="Tariq Aziz-Bell", due=due)
+    [item] = register(said(asked, TARIQ, due=due), closed_tickets=tickets)
+    assert (item.status is ActionStatus.DONE) is done
 
 
 def test_a_short_report_that_goes_on_about_other_things_closes_nothing():

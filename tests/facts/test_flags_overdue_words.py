@@ -16,7 +16,7 @@ from assistant.facts.milestones.status import milestone_register
 from tests.facts.builders import WEEK_1, WEEK_2, Project, milestone, ticket
 
 DUE = WEEK_2 - timedelta(days=2)
-WHAT = "Collect sixty lantern sponsors"
+WHAT = "Collect sixty lantern sponsors for the regatta"
 
 
 def promise() -> ActionItem:
@@ -77,6 +77,7 @@ def test_given_words_that_it_is_not_kept_then_two_days_late_are_enough(
 ) -> None:
     talk(project, *turns)
     [flag] = overdue(project)
+    assert "not done" in flag.why
     assert "(limit 0)" in flag.why
     assert turns[-1][1] in [getattr(piece, "quote", "") for piece in flag.evidence]
 
@@ -89,6 +90,7 @@ def test_given_words_that_it_is_not_kept_then_two_days_late_are_enough(
         [("Ida Moe", "And the mast?"), ("Ulf Aas", "I'm not finished.")],
         [("Ida Moe", "And the lantern sponsors?"), ("Ulf Aas", "All sixty are here.")],
         [("Ulf Aas", "Ulf is late.")],
+        [("Ulf Aas", "The regatta has 2 of 60 boats.")],
     ],
 )
 def test_given_words_of_another_thing_or_of_its_end_then_it_is_not_flagged_yet(
@@ -126,3 +128,14 @@ def test_given_a_day_lent_by_a_milestone_that_moved_then_its_tickets_are_not_ove
     )
     project.snapshot(WEEK_2, lent)
     assert len(overdue(project)) == flagged
+
+
+def test_given_no_words_that_it_is_not_done_then_it_is_only_not_said_to_be(
+    project: Project,
+) -> None:
+    project.people("Ulf Aas")
+    day = WEEK_2 + timedelta(days=14)
+    near = milestone("Lantern sponsors signed", day, owner="Ulf Aas")
+    project.snapshot(WEEK_1, near, stream="plan")
+    [flag] = overdue(project, day)
+    assert "not said to be done" in flag.why

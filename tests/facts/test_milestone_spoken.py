@@ -51,3 +51,38 @@ def test_where_none_are_nothing_speaks_of_its_end(
     [status] = milestone_register(project.view(WEEK_2))
     rules = [one.rule for one in status.evidence if isinstance(one, Computed)]
     assert (status.why, rules) == (SILENT, [SILENT])
+
+
+COUNTED = "Keep it from Brook Farm until they sign phase 3 of the barn."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        COUNTED,
+        "Ask the bank what they signed at the gate.",
+        "The sign phase of the shop front took an hour.",
+    ],
+)
+def test_words_that_share_only_the_verb_of_its_event_are_not_on_it(
+    tmp_path: Path, sentence: str
+) -> None:
+    project = Project(tmp_path)
+    project.plan(WEEK_1, milestone("Water rights survey signed", DUE))
+    project.note(WEEK_2, f"- {sentence}")
+    [status] = milestone_register(project.view(WEEK_2))
+    assert status.why == SILENT
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Everybody asks about the survey gate.", "The signature milestone is on my list."],
+)
+def test_one_word_of_its_name_beside_gate_or_milestone_is_on_it(
+    tmp_path: Path, sentence: str
+) -> None:
+    project = Project(tmp_path)
+    project.plan(WEEK_1, milestone("Water survey signature", DUE))
+    project.note(WEEK_2, f"- {sentence}")
+    [status] = milestone_register(project.view(WEEK_2))
+    assert status.why == SPOKEN

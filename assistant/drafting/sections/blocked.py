@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.domain.evidence import Quote
-from assistant.domain.facts import Change, ChangeKind
+from assistant.domain.facts import Change, ChangeKind, Flag
+from assistant.drafting.disputed import gainsaid
 from assistant.drafting.sections.quiet import nothing_blocked
 from assistant.drafting.told import Told
 from assistant.drafting.unit import Unit
@@ -37,10 +38,25 @@ def blocked(told: Told) -> list[Unit]:
 def _stopped(told: Told) -> list[Unit]:
     if not told.blocked:
         return nothing_blocked(told)
+    doubts = {
+        change.id: flag
+        for change in told.blocked
+        if _is_late(change) and (flag := gainsaid(change, told.flags))
+    }
+    contested = [
+        _contested(told, change, doubts[change.id])
+        for change in told.blocked
+        if change.id in doubts
+    ]
+    plain_ones = [change for change in told.blocked if change.id not in doubts]
+    return [*_agreed(told, plain_ones), *contested]
+
+
+def _agreed(told: Told, changes: Sequence[Change]) -> list[Unit]:
     if told.telling.keys:
-        return [_detailed(told, change) for change in told.blocked]
-    held = [change for change in told.blocked if not _is_late(change)]
-    late = [change for change in told.blocked if _is_late(change)]
+        return [_detailed(told, change) for change in changes]
+    held = [change for change in changes if not _is_late(change)]
+    late = [change for change in changes if _is_late(change)]
     twins = [change for change in late if _is_held(change, held)]
     alone = [change for change in late if change not in twins]
     units = [_listed(told, group) for group in (held, alone) if group]
@@ -101,6 +117,24 @@ def _detailed(told: Told, change: Change) -> Unit:
         text += f": “{reason}”"
         values.append(reason)
     return Unit("blocked", sentence(text), (change,), tuple(values))
+
+
+def _contested(told: Told, change: Change, flag: Flag) -> Unit:
+    """Tell what the log has as late with the words by which it is there."""
+    name, since = told.telling.item(change), _since(told, change)
+    text = f"{name} is late by the log since {since}, which is in dispute"
+    values = [name, since, "late", "in dispute"]
+    quotes = [e for e in flag.evidence if isinstance(e, Quote)]
+    said = next((e for e in quotes if e.stance == "supports"), None)
+    if said and told.audience.quotes is not None:
+        words = plain(said.quote).rstrip(".")
+        text += f": “{words}”"
+        values.append(words)
+        if said.dated:
+            then = day(said.dated, told.as_of)
+            text += f" ({then})"
+            values.append(then)
+    return Unit("blocked", sentence(text), (change, flag), tuple(values))
 
 
 def _since(told: Told, change: Change) -> str:

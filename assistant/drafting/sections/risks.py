@@ -55,7 +55,7 @@ HEADS: Mapping[FlagKind, str] = {
     FlagKind.SCOPE_CREEP: "Added without an approved change",
     FlagKind.OVERDUE_ACTION: "Overdue",
     FlagKind.HEDGED_COMMITMENT: "Said with a hedge, no promise",
-    FlagKind.REPEATED_ACTION: "Asked for more than once and not done",
+    FlagKind.REPEATED_ACTION: "Asked for more than once and not said to be done",
     FlagKind.SLIP: "Dates that moved",
     FlagKind.STALE: "In work and not updated",
     FlagKind.NO_OUTCOME_MEETING: "Meetings without an outcome",

@@ -33,6 +33,7 @@ _STATES = frozenset(
 _AFTER_NAME = re.compile(
     r" (?:for|of|on|in|with|by|from|to|before|after|inside|at|under) |[(,;] ?|: "
 )
+_SUMS_UP = re.compile(r" (?:for|of|on|in|with|to) (?:both|all|each|every)\b(?! but\b)")
 _MORE = re.compile(rf"(?:\b(?:and|then)|;) (?:then |also )?{DOING}\b(?! it\b)")
 _FEWEST = 2
 """Words that a title and an action must share before they can be one work."""
@@ -88,9 +89,10 @@ def is_same_work(
 ) -> bool:
     """Whether a person's ticket is the very thing that this person was to do.
 
-    All that is wanted is in its title and both were due on one day; or the title's
-    name is that of the thing that was to be done, or of which a first state was
-    wanted; or the sentence on which the wording leans has the title's words.
+    All that is wanted is in its title and both were due on one day, or both have one
+    name and day; or the title's name is that of the thing that was to be done, or of
+    which a first state was wanted; or the sentence on which the wording leans has the
+    title's words.
     """
     named, title = _split_up(named_in(asked.what)), stems(ticket.title)
     if other_numbers(ticket.title, asked.what):
@@ -99,11 +101,25 @@ def is_same_work(
     if leans_on and ELIDED.match(wording):
         told = title_stems(ticket.title)
         return len(told & core) >= _MANY and len(told - core) <= 1
-    if named and ticket.due is not None and ticket.due == asked.due and named <= title:
+    one_day = bool(named) and ticket.due is not None and ticket.due == asked.due
+    if one_day and (named <= title or _has_its_name(ticket.title, asked.what)):
         return True
     whole = _WHOLE.match(fold(asked.what)) or _FIRST_STATE.search(fold(asked.what))
     thing = named - _STATES
     return bool(whole) and len(thing) >= _FEWEST and thing <= stems(_name(ticket.title))
+
+
+def _has_its_name(title: str, what: str) -> bool:
+    """Whether both name one thing, and one says nothing more or sums up the rest.
+
+    "Menu in all languages" is "Menu in Danish and Welsh"; "menu for guests" is not
+    "menu for staff".
+    """
+    name, own = _name(title), _name(what)
+    rest, asked = title[len(name) :], what[len(own) :]
+    if len(stems(name)) < _FEWEST or stems(name) != stems(own):
+        return False
+    return not rest or not asked or _SUMS_UP.match(asked) is not None
 
 
 def _split_up(named: frozenset[str]) -> frozenset[str]:

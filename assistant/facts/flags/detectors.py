@@ -17,6 +17,7 @@ from assistant.facts.flags.contradiction_counts import OtherCount
 from assistant.facts.flags.contradiction_criterion import MetAgainstItsCriterion
 from assistant.facts.flags.contradiction_dates import OtherDate
 from assistant.facts.flags.contradiction_done import OtherState
+from assistant.facts.flags.contradiction_fulfilled import FulfilledButOpen
 from assistant.facts.flags.contradiction_given import GivenElsewhere
 from assistant.facts.flags.contradiction_log_dates import LogDate
 from assistant.facts.flags.contradiction_met import MetButOpen
@@ -71,6 +72,7 @@ DETECTORS: tuple[Detector, ...] = (
     MetAgainstItsCriterion(),
     OtherState(),
     DoneButUndone(),
+    FulfilledButOpen(),
     MetButOpen(),
     SentAsMet(),
     OtherNumber(),

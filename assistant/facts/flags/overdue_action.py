@@ -110,7 +110,7 @@ class OverdueAction:
                     material,
                     severity=Severity.MEDIUM,
                     owner=action.owner,
-                    state=NOT_SAID if action.newer else "not done",
+                    state="not done" if said and not action.newer else NOT_SAID,
                     because=f"; {hinge.why}" if hinge else "",
                     limit=0 if said and not is_late else None,
                     evidence=[

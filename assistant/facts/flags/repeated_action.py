@@ -24,7 +24,7 @@ from assistant.facts.sameness.stems import same_subject
 
 _SAME_WORK = 0.6
 NOT_SAID = "not said to be done"
-"""How an action stands of which newer words speak without an end."""
+"""How an action stands of which no words say that it is not done."""
 _OPEN = {ActionStatus.OPEN, ActionStatus.OVERDUE}
 
 
@@ -48,6 +48,7 @@ class RepeatedAction:
         days = days_said(action, material)
         said = complaints(action, days[0], material)
         times = material.thresholds.repeated_times
+        state = "still not done" if said and not action.newer else NOT_SAID
         return raise_flag(
             self.kind,
             action.subject,
@@ -58,7 +59,7 @@ class RepeatedAction:
             else Severity.MEDIUM,
             why=(
                 f"Asked for on {len(days)} days ({', '.join(map(str, days))}; limit "
-                f"{times}) and {NOT_SAID if action.newer else 'still not done'}."
+                f"{times}) and {state}."
             ),
             question=f"{call(action.owner)}, what keeps {action.what!r} from being "
             "done: decide, hand over or drop it?",

@@ -33,6 +33,9 @@ _PARTLY = re.compile(
     r"|sent))\b",
     re.IGNORECASE,
 )
+_PURPOSE = re.compile(
+    r" (?:for|before|after|until|ahead of|in time for)(?= )", re.IGNORECASE
+)
 _OWNED_UP = re.compile(
     r"\W*(?:not (?:yet|quite|really)|i (?:have ?n['’]t|did ?n['’]t|have not|did"
     r" not|have to apologi[sz]e|apologi[sz]e|am late)|i['’]m (?:late|not (?:finished"
@@ -63,12 +66,15 @@ def _own_words(
 ) -> Iterator[Remark]:
     """Yield what its owner says of it from a day on: that it is late or half done.
 
-    By a rare word of it, or in answer to somebody who just named it.
+    By a rare word of it, or in answer to somebody who just named it. What it is for is
+    another thing: the rehearsal of which two are late is not the script for it.
     """
     wanted, people = stems(action.what), material.view.people
     named = frozenset().union(*map(stems, people.spellings))
     rare = frozenset(
-        stem for stem in wanted - named if material.mentions.weigh(stem) >= _RARE
+        stem
+        for stem in stems(_thing(action.what)) - named
+        if material.mentions.weigh(stem) >= _RARE
     )
     own = {
         (piece.source, piece.locator)
@@ -96,6 +102,11 @@ def _own_words(
             ):
                 yield remark
                 break
+
+
+def _thing(what: str) -> str:
+    """Return what is asked for, without what it is for."""
+    return _PURPOSE.split(what, maxsplit=1)[0]
 
 
 def _complains(sentence: str, wanted: frozenset[str]) -> bool:

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.domain.people import fold
+from assistant.facts.milestones.prose.event_words import event_of
 from assistant.facts.sameness.stems import other_numbers, shared, stems
 
 _ID = re.compile(r"^\W*([A-Za-z]{1,3}-?\d{1,3})\b")
 _TYPE = r"(?:gate|milestone|checkpoint|phase|meilenstein|jalon|hito)"
-_TYPED = re.compile(rf"\b([\w-]+) {_TYPE}\b|\b{_TYPE} ([\w-]+)\b")
+_TYPED = re.compile(rf"\b([\w-]+) {_TYPE}\b(?! \d)|\b{_TYPE} ([\w-]+)\b")
+"""Phase 2 is counted, not called by the word before it: "before they sign phase 2"."""
 _END_STATE = re.compile(
     r" (?:completed?|done|finished|ready|met|closed|achieved|passed)$"
 )
@@ -51,7 +53,8 @@ class MilestoneNames:
     That is its id (`G4`), at the head of the title or in a column of its own, the name
     itself or all its words,
     with or without an end state ("complete"), or one word of it beside the word "gate"
-    or "milestone", if no other milestone has it.
+    or "milestone", if no other milestone has it and it is not the verb of its event:
+    many things are signed.
     """
 
     def __init__(
@@ -121,13 +124,23 @@ class MilestoneNames:
     def _typed(self, flat: str) -> set[str]:
         found = set()
         for match in _TYPED.finditer(flat):
-            word = stems(match[1] or match[2])
+            word = match[1] or match[2]
+            stem = stems(word)
             owners = [
-                title for title, own in self._words.items() if word and word <= own
+                title for title, own in self._words.items() if stem and stem <= own
             ]
-            if len(owners) == 1:
+            if len(owners) == 1 and not _is_verb_of(owners[0], word):
                 found.add(owners[0])
         return found
+
+
+@lru_cache(maxsize=16_384)
+def _is_verb_of(title: str, word: str) -> bool:
+    """Whether the word is only the verb of the event that the title tells."""
+    event = event_of(title)
+    if event is None or not event.subject or event.noun.fullmatch(word):
+        return False
+    return bool(event.done.fullmatch(word) or event.base.fullmatch(word))
 
 
 @lru_cache(maxsize=1024)

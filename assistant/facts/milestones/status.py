@@ -26,6 +26,7 @@ from assistant.facts.milestones.prose.partly import with_parts
 from assistant.facts.milestones.prose.said import Said
 from assistant.facts.milestones.prose.talk import heard
 from assistant.facts.milestones.recorded import is_milestone, planned, tracked
+from assistant.facts.milestones.row_remarks import names_subject, told_by_rows
 from assistant.facts.milestones.sent_words import with_sent_words
 from assistant.facts.milestones.slipped_work import slipped_past
 from assistant.facts.milestones.spoken import with_last_spoken
@@ -68,6 +69,10 @@ def _listed(view: View) -> tuple[Gate, ...]:
     for title, known in rows.items():
         if known not in linked.setdefault(title, []):
             linked[title].append(known)
+    for title, one in told_by_rows(rows):
+        said[title] = sorted(
+            (*said.get(title, ()), one), key=lambda each: (each.day, each.known)
+        )
     for title, known in slipped_past(view, found):
         if known not in linked.setdefault(title, []):
             linked[title].append(known)
@@ -172,7 +177,8 @@ def _proving(
     """Return the work that meets the milestone once all of it is done: with itself."""
     itself = any(is_itself(known.record.title, title) for known in own)
     if not itself:
-        return (row,) if row else ()
+        # A contract that is written is not signed.
+        return (row,) if row and not names_subject(row, title) else ()
     return tuple(own)
 
 

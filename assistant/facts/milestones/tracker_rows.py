@@ -3,7 +3,8 @@
 One is marked with its number: "Texts go live (M3)". Else their first day is its
 baseline: a charter's "Wave 1 live: Billing" is the tracker's "Billing go-live" where
 both were due on one day at first. Work towards it has another day, or says what it
-prepares.
+prepares. A ticket may name only what the milestone's event happens to ("Site survey"
+for "Site survey signed"); then it lends its day, and its end is told by its comments.
 """
 
 from __future__ import annotations
@@ -17,9 +18,10 @@ from assistant.domain.sourced import Known
 from assistant.facts.milestones.gates import Gate, ids_of
 from assistant.facts.milestones.names import name_of
 from assistant.facts.milestones.own_work import is_deed_of
+from assistant.facts.milestones.prose.event_words import event_of
 from assistant.facts.milestones.prose.own_verbs import is_going_of
 from assistant.facts.milestones.recorded import is_milestone
-from assistant.facts.sameness.stems import numbered, shared, stems
+from assistant.facts.sameness.stems import numbered, other_numbers, shared, stems
 from assistant.facts.tickets import is_cancelled
 from assistant.ledger.view import View
 
@@ -36,6 +38,12 @@ _ENDS = stems(
     " over handover final full first all open opening release"
 )
 """Words of a title that say no other thing than the milestone's end."""
+_STATE = re.compile(
+    r"(?<=\w\w) (?:works?|runs?|(?:is |are )?(?:working|running|in place|in use))"
+    r"(?: (?:end to end|from end to end|as planned|fully|in full|properly))?\W*$"
+)
+"""A state that a thing is in once it is done: "works end to end"."""
+_FEWEST = 2
 _MARK = re.compile(r"\(\W*([A-Za-z]{1,3}-?\d{1,3})\W*\)|^\W*([A-Za-z]{1,3}-?\d{1,3})\b")
 """A milestone's number in a ticket's title: in brackets, or at its head."""
 
@@ -113,7 +121,17 @@ def _says(title: str, stone: str, telling: frozenset[str]) -> bool:
     if not telling:
         return False
     whole = shared(telling, stems(title)) == telling
-    return whole or is_going_of(title, stone) or is_deed_of(title, stone)
+    deed = is_going_of(title, stone) or is_deed_of(title, stone)
+    return whole or deed or is_subject_of(title, stone)
+
+
+def is_subject_of(title: str, stone: str) -> bool:
+    """Whether a title is just what the milestone's event happens to."""
+    event = event_of(stone)
+    if event is None or len(event.subject) < _FEWEST or other_numbers(title, stone):
+        return False
+    own = stems(title)
+    return own == event.subject
 
 
 def _is_towards(title: str, stone: str) -> bool:
@@ -126,7 +144,7 @@ def _is_towards(title: str, stone: str) -> bool:
 
 def _telling(gate: Gate) -> frozenset[str]:
     """The stems of a name without what only counts it: `wave 1`."""
-    words = name_of(gate.title).words
+    words = name_of(_STATE.sub("", gate.title)).words
     counting = frozenset().union(*(stems(one) for one in numbered(gate.title)))
     telling = words - counting
     return telling if len(telling) > 1 or (counting and telling) else frozenset()
