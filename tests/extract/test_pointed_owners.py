@@ -35,8 +35,7 @@ def test_given_an_arrow_from_a_name_nobody_knows_then_it_is_not_cut():
     ("said", "owner"),
     [
         (
-            "Nora was not pleased. The pier closes on Tuesday. Bruno was there. She will"
-            " report the missing lamp to the board herself.",
+            "Nora was cross. The pier shuts. Bruno was there. She will write it herself.",
             "Nora Vance",
         ),
         ("Bruno saw Nora. He will write the report himself.", "Bruno Keller"),
