@@ -25,6 +25,12 @@ def test_given_a_repair_a_fault_or_a_confidence_then_nothing_is_decided(said):
     assert decisions([passage(said, Role.PARAGRAPH)]) == []
 
 
+def test_given_a_fault_in_the_minutes_of_a_board_then_nothing_is_decided():
+    said = "The pump fills faster than the lock allows, and the rest is dropped."
+    minutes = passage(f"**Pump.** {said}", headings=("Steering committee: minutes",))
+    assert decisions([minutes]) == []
+
+
 def test_given_a_step_of_a_procedure_that_was_asked_for_then_nothing_is_decided():
     spoken = talk(
         (NORA, "Bruno, the way back, is it on paper?"),

@@ -154,10 +154,11 @@ def _owner_of_item(view: View, unit: Unit, rest: str) -> Owner | None:
             r"(?: ?\([^)]*\))?(?:\*\*)? ?(?:[:–—]|-\s|[/|]\s"
             r"|,(?! (?:we|it|this)))|\s*$",
             after,
-        ) or _is_pointed_at(view, after)
+        )
         if owner.name is None and not view.names.knows(owner.text):
             slot = re.match(r"(?: ?\([^)]*\))? ?:", after)
-        if slot or THEN.match(after) or rest.startswith("@"):
+        pointed = owner.name is not None and _is_pointed_at(view, after)
+        if slot or pointed or THEN.match(after) or rest.startswith("@"):
             return owner
         if owner.name and (PRESENT.match(after) or re.match(r" [a-z]+", after)):
             return owner
