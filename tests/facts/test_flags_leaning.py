@@ -19,8 +19,8 @@ def test_given_it_then_the_sentence_before_is_compared_too(
     project.snapshot(WEEK_1, ticket("HB-3", title=title))
     said(
         project,
-        "The board wants a second crane on the north quay. Ten days, it will not be"
-        " ready before 23 March.",
+        "The board wants a second crane on the north quay. Tove: ten days, it does not"
+        " fit before 23 March.",
     )
     found = list(seen(project, WEEK_1, FlagKind.RISK_NOT_IN_RAID))
     assert bool(found) is flagged
