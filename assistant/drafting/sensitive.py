@@ -14,6 +14,7 @@ from assistant.drafting.bare_sums import tells_bare_sum
 from assistant.drafting.dismissed import is_done_to_a_person
 from assistant.drafting.handover import is_of_staff
 from assistant.drafting.private import ROLES
+from assistant.drafting.unguarded import is_unguarded
 
 _NEAR = r"(?:\W+[\w’'-]+){0,6}?\W+"
 """At most six words of the same line between two that belong together."""
@@ -98,7 +99,8 @@ _VULNERABILITY = _either(
     rf"test (?:endpoint|port|interface|account)s?\b(?:{_NEAR})?(?:{_LEFT})",
     rf"(?:{_LEFT})(?:{_NEAR})?test (?:endpoint|port|interface|account)s?",
     r"(?:rais|elevat|grant|promot)\w*(?:\W+\w+){0,4}?\W+(?:roles?|rights|privileges?)",
-    r"(?:show|mail|send|print|display|log|contain|includ|stor|writ|return)\w*"
+    r"(?:show|mail|send|print|display|log(?![ -]?(?:in|on))|contain|includ|stor|writ"
+    r"|return)\w*"
     r"(?:\W+\w+){0,3}?\W+(?:passwords?|secrets?|pins|credentials?|private keys?)",
     r"vulnerab\w+|exploit\w*|zero[ -]?day|back[ -]?door\w*|malware|ransomware|trojan",
     r"(?:cve|cwe|ghsa)-[\w-]*\d|owasp|cvss|xss|csrf|xsrf|ssrf|xxe|rce|idor|mitm|sqli",
@@ -352,6 +354,8 @@ def sensitive_matters(
     found = [name for name, pattern in MATTERS.items() if pattern.search(text)]
     if "cost" not in found and tells_bare_sum(text):
         found.append("cost")
+    if "vulnerability" not in found and is_unguarded(text):
+        found.append("vulnerability")
     if "staff" not in found and (
         is_done_to_a_person(text, persons) or is_of_staff(text, persons)
     ):

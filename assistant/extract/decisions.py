@@ -43,6 +43,7 @@ from assistant.extract.deciding.preambles import without_preamble
 from assistant.extract.deciding.reversals import matter_taken_back
 from assistant.extract.deciding.rows import row_decision
 from assistant.extract.deciding.talk_order import orders_talk
+from assistant.extract.deciding.told_of_things import is_told
 from assistant.extract.deciding.undecided import is_left_open, only_taken
 from assistant.extract.deciding.words import (
     CHOICE,
@@ -242,6 +243,8 @@ def _says_again(view: View, unit: Unit, last: Unit | None) -> bool:
 
 
 def _decides(view: View, unit: Unit, chair: str | None) -> bool:
+    if is_told(view, unit) and not MARKED.match(unit.core):
+        return False
     if _is_decision(view, unit) or _answers(view, unit):
         return True
     apart = unit.section in {Section.PEOPLE, Section.ACTIONS} or unit.jokes

@@ -17,7 +17,8 @@ from assistant.drafting.agree import agreed
 from assistant.drafting.compose import compose
 from assistant.drafting.doers import people_heard
 from assistant.drafting.draft import Order, write_draft
-from assistant.drafting.reach import Reach, firms_of, names_of, people_of, tags_of
+from assistant.drafting.reach import Reach, firms_of, names_of, people_of
+from assistant.drafting.security_reports import tags_by_key
 from assistant.drafting.told import tell
 from assistant.drafting.wording import Wording, numbered, rendered
 from assistant.errors import AssistantError
@@ -119,7 +120,7 @@ def reach_of(
     titles = [known.record.title for known in base.tickets.values()]
     project = settings.project.name
     heard = people_heard(passages, base.people, titles, project) if is_client else ()
-    tags = {key: tags_of(known.record) for key, known in base.tickets.items()}
+    tags = tags_by_key(base.tickets, passages)
     own = settings.audiences.get(audience.name)
     named = own.people if own else ()
     return Reach(

@@ -16,7 +16,8 @@ from assistant.domain.reading import DocumentKind
 from assistant.domain.records import LoggedDecision, Milestone, RaidEntry, Ticket
 from assistant.domain.sourced import SourcedPassage
 from assistant.drafting.judging import gate_base
-from assistant.drafting.reach import Reach, names_of, tags_of
+from assistant.drafting.reach import Reach, names_of
+from assistant.drafting.security_reports import tags_by_key
 from assistant.errors import UsageError
 from assistant.evidence.search import Filters
 from assistant.gate.sentence import analyse
@@ -53,9 +54,9 @@ def reach_for(settings: Settings, audience: Audience, view: View) -> Reach:
         terms=settings.privacy.withheld_terms,
         others=settings.privacy.other_clients,
         persons=names_of(view.people),
-        tags={
-            known.record.key: tags_of(known.record) for known in view.records(Ticket)
-        },
+        tags=tags_by_key(
+            {known.record.key: known for known in view.records(Ticket)}, view.passages
+        ),
     )
 
 

@@ -126,6 +126,32 @@ _UNSAID: Final = (
         r"\byou\s+(?:have\s+not|haven[’']?t|never)\s+heard\s+(?:it|this|that)\s+from\s+me\b",
     ),
 )
+_WHO = r"(?-i:[A-ZÀ-Þ][\w.’'-]+)"
+_WHAT = (
+    r"(?:(?:the|all|any|more|further|these|those)\s+)?(?:details?|particulars|specifics"
+    r"|rest|names?|figures?|numbers?|findings?|(?:whole|full)\s+\w+|content|{_IT})"
+).replace("{_IT}", _IT)
+_AMONG_NAMED: Final = (
+    Worded.of(
+        "mention repeat breathe tell say",
+        rf"""\b{_BAR}\s+(?:(?:mention|repeat|say|breathe)\s+(?:{_IT}|a\s+word)
+      (?:\s+(?:of|about)\s+{_IT})?\s+to|tell)\s+{_WHO}(?:\s+{_WHO})?
+      (?=\W*$|\s*[.,;:!?)]|\s+(?:before|until|till|yet|or|and|either|about|of)\b)""",
+    ),
+    Worded.of(
+        "round around",
+        rf"""\b{_BAR}\s+(?:send|pass|hand|mail|e-?mail|post|show)\s+
+      (?:(?:{_IT}|the\s+\w+|this\s+\w+)\s+)?(?:a?round|about){_END}""",
+    ),
+    Worded.of(
+        "stay remain kept",
+        rf"""{_START}{_WHAT}\s+(?:(?:must|should|will|shall|is|are
+      |to|has|have)\s+)*(?:stays?|remains?|be\s+kept|kept)\s*(?:only\s+)?
+      (?:with|between|among)\s+(?:{_WHO}|me|us|you)(?:\s*(?:,|and|&)\s*
+      (?:{_WHO}|me|us|you))*(?:\s+(?:only|alone))?{_END}""",
+    ),
+)
+"""Of which persons it is to be kept, or to which it is to go."""
 _MINUTES = r"(?:minutes|notes|protocol|record|write-?up|recap|summary)"
 _UNWRITTEN: Final = (
     Worded.of(
@@ -318,6 +344,7 @@ _FRENCH: Final = (
 
 WITHIN_THE_CIRCLE: Final = (
     *_OUTSIDE,
+    *_AMONG_NAMED,
     *_UNSAID,
     *_UNWRITTEN,
     *_KEPT,

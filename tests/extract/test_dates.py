@@ -252,3 +252,28 @@ def test_given_days_that_are_what_is_sent_then_nothing_is_due_on_them(text, day)
 )
 def test_given_a_day_in_what_is_asked_then_that_of_the_asking_counts(text, day):
     assert due(text).day == day
+
+
+_LEADS = [
+    *("by", "before", "until", "till", "due", "latest", "deadline", "bis", "vor"),
+    *("avant", "pour", "entro", "voor", "eta", "since", "from", "last", "after"),
+    *("starting", "seit", "depuis", "each", "every", "ago", "than"),
+]
+
+
+@given(
+    st.sampled_from(_LEADS),
+    st.text("abcdeéilnoprstuvwyzäöüßœñ", max_size=6),
+    st.booleans(),
+)
+def test_given_letters_around_a_word_before_a_day_then_it_is_part_of_a_name(
+    lead, letters, before
+):
+    name = f"Xq{letters}{lead}" if before else f"{lead.title()}{letters}qx"
+    found = due(f"Bring the keys to {name} Friday")
+    assert (found.day, found.words) == (date(2026, 3, 6), "Friday")
+
+
+@given(st.text("abcdeilnoprstuvwyz", min_size=1, max_size=6))
+def test_given_a_name_that_ends_like_before_then_no_milestone_is_meant(letters):
+    assert due(f"Show it to Xq{letters}vor Code freeze") is None

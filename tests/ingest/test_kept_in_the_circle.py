@@ -173,3 +173,25 @@ def test_a_request_in_a_quoted_mail_closes_what_it_introduces_not_the_answer() -
 
 def test_a_request_of_who_writes_the_mail_closes_all_of_it() -> None:
     assert all(_mail(("Please keep this between us:", False), ("They cost 9.", False)))
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("Do not mention it to Millbrook before they sign.", Label.RESTRICTED),
+        ("Please don't mention this to Olga yet.", Label.RESTRICTED),
+        ("Details stay with Olga and Pete, DO NOT send round.", Label.RESTRICTED),
+        ("The names must stay between Olga and me.", Label.RESTRICTED),
+        ("Don't pass the list around.", Label.RESTRICTED),
+        ("Do not send the flour to Olga before it is weighed.", Label.INTERNAL),
+        ("Do not send the cart round the mill.", Label.INTERNAL),
+        ("Details stay with the miller until May.", Label.INTERNAL),
+        ("The keys stay with Olga.", Label.INTERNAL),
+    ],
+)
+def test_given_persons_with_whom_it_is_to_stay_then_it_is_restricted(
+    words: str, label: Label
+) -> None:
+    piece = Passage(locator="line 1", text=words)
+    result = ReadResult(kind=DocumentKind.NOTES_MARKDOWN, passages=(piece,))
+    assert passage_labels(result, None) == (label,)

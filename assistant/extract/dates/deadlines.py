@@ -38,8 +38,8 @@ class Due:
 
 
 _BEFORE = re.compile(
-    r"(?P<past>(?:since|from|last|until last|(?<!\bnot )after|as of|starting"
-    r"|on or after|seit|every|each|depuis|not before|ago|vs\.?|instead of"
+    r"(?<![\w'’])(?:(?P<past>(?:since|from|last|until last|(?<!\bnot )after|as of"
+    r"|starting|on or after|seit|every|each|depuis|not before|ago|vs\.?|instead of"
     r"|(?<!later )than|(?<!no )(?<!not )(?<!any )later than|was due(?: on)?|been in"
     r"|happened on|is on|are on"
     r"|(?<!go )(?<!stay )(?<!stick )with(?: +(?:the +)?\d{1,2}(?:st|nd|rd|th)?"
@@ -49,15 +49,15 @@ _BEFORE = re.compile(
     r"|(?:at the (?:very )?)?latest|deadline:?|bis(?: zum)?|vor(?: dem)?"
     r"|avant(?: le)?|pour(?: le)?|d'ici(?: a)?|antes del?"
     r"|para el|voor|entro|new date:?|fallig:?|echeance:?|promised for|eta:?) "
-    r"*(?:the +|le +|el +|cob +|eod +|end of +|latest +|on +|midday +|noon +)?$)"
+    r"*(?:the +|le +|el +|cob +|eod +|end of +|latest +|on +|midday +|noon +)?$))"
 )
 _BY_INSIDE = re.compile(
-    r"^(?:by|before|eow|eod|cob|eom|end of|(?:the )?end of|this week)"
+    r"^(?:by|before|eow|eod|cob|eom|end of|(?:the )?end of|this week)\b"
 )
-_STRICTLY = re.compile(r"before|prior to|ahead of|voor\b|vor\b|avant|antes|prima")
+_STRICTLY = re.compile(r"(?:before|prior to|ahead of|voor|vor|avant|antes|prima)\b")
 _ANCHOR = re.compile(
-    r"(?:by|before|until|ahead of|in time for|prior to|vor(?: dem| der)?|avant(?: le)?"
-    r"|due at) +(?:the +|our +|le +|la +)?(?:end of +(?:the +)?)?"
+    r"\b(?:by|before|until|ahead of|in time for|prior to|vor(?: dem| der)?"
+    r"|avant(?: le)?|due at) +(?:the +|our +|le +|la +)?(?:end of +(?:the +)?)?"
     r"(?P<name>[\w/&. -]{2,40})"
 )
 _TOLD_ASIDE = re.compile(

@@ -59,6 +59,17 @@ _OWN_THING = re.compile(
 """`We agreed the date`: it names what, so that nothing before it is meant."""
 _PARTED = re.compile(r"(?:[,:–—-]|\bthat) *$", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:we|they|it|you|there)\b", re.IGNORECASE)
+_DECIDES_THIS = re.compile(
+    r"(?:(?:so|and|yes),? )*(?:i|we) (?:hereby |now )?decided? (?:this|that|it|so)"
+    r"(?: myself| ourselves| now| today)?(?:, [^?]*)?\W*$",
+    re.IGNORECASE,
+)
+"""`I decide this, it cost us a day`: what is chosen stands before it."""
+_CHOSEN = re.compile(
+    r"\b(?:from (?:now|today|tomorrow|\w+day)|until|no longer|every|only|instead|we"
+    r"|will|shall|must|stays?|goes|moves?|starts?|stops?|keeps?)\b(?!.*\?)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +85,8 @@ class Told:
 def points_back(unit: Unit) -> bool:
     """Whether its words stand for those of the sentence before."""
     whole = POINTS.match(unit.core) or BY_WHOM.match(unit.core)
-    return whole is not None or says_before(unit.core)
+    this = _DECIDES_THIS.match(unit.core) is not None
+    return whole is not None or this or says_before(unit.core)
 
 
 def carrier(view: View, unit: Unit) -> Told | None:
@@ -86,7 +98,14 @@ def carrier(view: View, unit: Unit) -> Told | None:
     if given is not None:
         told = Told(unit.passage.id, fit(unit.quote), given.words or "")
         return told if given.words else None
-    return _carrier(view, unit)
+    return None if _decides_no_choice(view, unit) else _carrier(view, unit)
+
+
+def _decides_no_choice(view: View, unit: Unit) -> bool:
+    """Whether "I decide this" stands behind words that choose nothing."""
+    before = view.before(unit)
+    chosen = before is not None and _CHOSEN.search(before.core)
+    return _DECIDES_THIS.match(unit.core) is not None and not chosen
 
 
 def _carrier(view: View, unit: Unit) -> Told | None:

@@ -11,9 +11,11 @@ from assistant.extract.deciding.rulings import closes_talk, ruled
 from assistant.extract.deciding.scope import takes_out
 from assistant.extract.deciding.settled_after import settled_after
 from assistant.extract.deciding.sounds_decided import sounds_decided
+from assistant.extract.deciding.told_of_things import is_told
 from assistant.extract.deciding.words import NOT_DECIDED
 from assistant.extract.text.sections import Section
 from assistant.extract.view import Unit, View
+from ingest.privacy.confidence import asks_for_confidence
 
 _APART = frozenset(
     {Section.PEOPLE, Section.ACTIONS, Section.OPTIONS, Section.PAST, Section.RISKS}
@@ -32,7 +34,8 @@ def in_passing(view: View, unit: Unit, chair: str | None) -> Passing | None:
         return None
     if unit.passage.passage.quoted:
         return None
-    if NOT_DECIDED.search(unit.core):
+    kept = asks_for_confidence(unit.core)
+    if kept or NOT_DECIDED.search(unit.core) or is_told(view, unit):
         return None
     out = takes_out(view, unit)
     if out is not None:

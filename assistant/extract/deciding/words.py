@@ -138,6 +138,8 @@ SKIPPED = re.compile(
     re.IGNORECASE,
 )
 NOT_DECIDED = re.compile(
+    r"\b(?:must|should|needs? to|ha(?:s|ve) to|shall|ought to|can|could|cannot"
+    r"|can['’]t) (?:\w+ )?decide (?:this|that|it|on|about|whether)\b|"
     r"^\W*(?:(?:the |this )?(?:document|charter|plan|page|paper|contract)[,:]? )?"
     r"(?:version|rev(?:ision)?\.?|edition|issue|v) ?\d[\w.]*(?:,| \() ?(?:as )?"
     r"(?:last )?(?:approved|accepted|adopted|signed off|released|agreed)\b"

@@ -7,6 +7,7 @@ import re
 from assistant.domain.findings import Strength
 from assistant.domain.people import fold
 from assistant.domain.reading import Role
+from assistant.extract.people.given_names import may_be
 from assistant.extract.people.owners import Owner, is_name
 from assistant.extract.tasks.draft import Draft
 from assistant.extract.tasks.verbs import DOING, NOT_DOING
@@ -95,7 +96,9 @@ _YET_WILL = re.compile(
     rf"^ [a-z][^.,;:!?]{{2,80}},? (?:but|and|so) (?:still )?will (?!{NOT_DOING})[a-z]+"
 )
 """`Ann likes it little but will do it`: one subject, two verbs."""
-_PRONOUN = re.compile(rf"^(?:He|She|They)(?:['’]ll| will) (?!{NOT_DOING})[a-z]+")
+_PRONOUN = re.compile(rf"^(?P<who>He|She|They)(?:['’]ll| will) (?!{NOT_DOING})[a-z]+")
+_NEAR = 2
+"""Sentences without a name through which "she" still means who was named before."""
 
 
 def assigned(view: View, unit: Unit) -> Draft | None:
@@ -223,7 +226,7 @@ def _reported(view: View, unit: Unit) -> Draft | None:
     if thinks and fold(who) not in {"he", "she", "they", "i"}:
         owner = next((o for o in view.names.mentions(core[: thinks.end("who")])), None)
     else:
-        owner = _last_named(view, unit)
+        owner = _last_named(view, unit, _pronoun(thinks, pronoun))
     promised = thinks and re.search(
         r"(?:said|says|promise\w*)\b.*\b(?:will|would)|['’]ll", core
     )
@@ -235,16 +238,23 @@ def _reported(view: View, unit: Unit) -> Draft | None:
     return Draft(owner, firm)
 
 
-def _last_named(view: View, unit: Unit) -> Owner | None:
-    """Whom "he" or "she" means: the person named last before, in the passage."""
-    before = view.before(unit)
-    for _step in range(2):
-        if before is None or before.passage is not unit.passage:
-            return None
+def _pronoun(*found: re.Match[str] | None) -> str:
+    return next((fold(one["who"]) for one in found if one), "")
+
+
+def _last_named(view: View, unit: Unit, pronoun: str) -> Owner | None:
+    """Whom "he" or "she" means: the last person named before of whom it may be said.
+
+    Looked for in the passage, past those who cannot be meant and one sentence more.
+    """
+    before, steps = view.before(unit), 0
+    while before is not None and before.passage is unit.passage and steps < _NEAR:
         named = list(view.names.mentions(before.core))
-        if named:
-            return named[-1]
-        if before.labelled:
+        fitting = [one for one in named if may_be(pronoun, one.name)]
+        if fitting:
+            return fitting[-1]
+        if before.labelled and may_be(pronoun, view.names.resolve(before.labelled)):
             return view.names.slot(before.labelled)
+        steps += not named
         before = view.before(before)
     return None

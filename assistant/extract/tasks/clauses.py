@@ -264,12 +264,15 @@ def without_owner(text: str, owner: str) -> str:
     return re.sub(rf"[\[(]?{name}[\])]?", " ", text, count=1)
 
 
+_ARROW = re.compile(r"[-=]+>|[→⇒➔➜]")
+
+
 def in_the_imperative(text: str) -> str:
     """Turn `tells the board and asks …` into `tell the board and ask …`."""
     if not (PRESENT.match(f" {text}") or _HOLDS.match(text)):
         return text
     verb, _, rest = text.partition(" ")
-    if _names_things(base_form(verb), rest):
+    if _names_things(base_form(verb), rest) or _ARROW.match(rest):
         return text
     rest = re.sub(
         r"(?<=\band )[a-z]{2,}s(?= )", lambda match: base_form(match[0]), rest, count=1

@@ -63,6 +63,7 @@ _REPORTS = re.compile(
 )
 """What somebody whom nobody knows wishes or thinks: a review's remark, no order."""
 _SLOT = re.compile(r"(?: ?\([^)]*\))? ?(?::|[–—]|- )(?= ?\S)")
+_ARROW = re.compile(r"(?: ?\([^)]*\))?(?:\*\*)? ?(?:[-=]+>|[→⇒➔➜])\s*(?=\w)")
 _WONDERS = re.compile(r"^ ?(?:wonders|asks|asked|wondered|wants to know)\b")
 
 
@@ -156,13 +157,20 @@ def _owner_of_item(view: View, unit: Unit, rest: str) -> Owner | None:
         )
         if owner.name is None and not view.names.knows(owner.text):
             slot = re.match(r"(?: ?\([^)]*\))? ?:", after)
-        if slot or THEN.match(after) or rest.startswith("@"):
+        pointed = owner.name is not None and _is_pointed_at(view, after)
+        if slot or pointed or THEN.match(after) or rest.startswith("@"):
             return owner
         if owner.name and (PRESENT.match(after) or re.match(r" [a-z]+", after)):
             return owner
         if owner.name and unit.sentence.core != rest:
             return owner
     return view.names.trailing(rest)
+
+
+def _is_pointed_at(view: View, after: str) -> bool:
+    """Whether an arrow leads from the name to the work, and not to another one."""
+    arrow = _ARROW.match(after)
+    return arrow is not None and view.names.leading(after[arrow.end() :]) is None
 
 
 def _after_topic(view: View, core: str) -> Owner | None:

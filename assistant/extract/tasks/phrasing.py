@@ -31,7 +31,7 @@ _MARKER = re.compile(
 )
 _LINK = re.compile(r"\s*[<(]?https?://[^\s<>)]+[>)]?")
 _OPENING = re.compile(
-    r"^(?:[,;:–—-]|\s|\*|so\b|then\b|and\b|therefore\b|(?:yes|sure|ok(?:ay)?|right"
+    r"^(?:[-=]+>|[→⇒➔➜]|[,;:–—-]|\s|\*|so\b|then\b|and\b|therefore\b|(?:yes|sure|ok(?:ay)?|right"
     r"|fine|good|well"
     r"|um"
     r"|uh)[,.]?\s)+",

@@ -14,6 +14,7 @@ from functools import lru_cache
 from assistant.domain.findings import Strength
 from assistant.domain.reading import Role
 from assistant.extract.done.verbs import PARTICIPLE, asked_for
+from assistant.extract.people.given_names import may_be
 from assistant.extract.people.owners import Owner
 from assistant.extract.tasks.clauses import without_comment
 from assistant.extract.tasks.draft import Draft
@@ -240,10 +241,10 @@ def who_is_meant(view: View, unit: Unit, told: re.Match[str]) -> Owner | None:
     Whoever does something in a sentence goes before whom else it names, unless that
     one was asked or told; who is named behind "she" is somebody else.
     """
-    core = unit.core
+    core, who = unit.core, told["who"]
     others = {one.name for one in view.names.mentions(core[told.end("who") :])}
     here = [one for one in view.names.mentions(core[: told.start("who")]) if one.name]
-    here = [one for one in here if one.name not in others]
+    here = [one for one in here if one.name not in others and may_be(who, one.name)]
     if here:
         return replace(here[-1], end=0)
     earlier = view.before(unit)
@@ -253,11 +254,11 @@ def who_is_meant(view: View, unit: Unit, told: re.Match[str]) -> Owner | None:
         named = [
             one
             for one in view.names.mentions(earlier.core)
-            if one.name and one.name not in others
+            if one.name and one.name not in others and may_be(who, one.name)
         ]
         if named:
             return replace(_doer(named, earlier.core), end=0)
-        if earlier.labelled:
+        if earlier.labelled and may_be(who, view.names.resolve(earlier.labelled)):
             return view.names.slot(earlier.labelled)
         earlier = view.before(earlier)
     return None

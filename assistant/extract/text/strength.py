@@ -63,6 +63,16 @@ _CONTENT_MODAL = re.compile(
     r"|can)\b",
     re.IGNORECASE,
 )
+_RELATIVE_MODAL = re.compile(
+    r"\b(?:the|an?|our|my|your|his|her|their|its|all|any|those|these|each|every|no"
+    r"|\w+['’]s) (?:[\w-]+ ){1,4}(?:that|which|who|whom|whose) (?:[\w-]+ ){0,3}?"
+    r"(?:should|may|might|could|can|would|will|is|are|was|were|has|have|had|probably"
+    r"|perhaps|maybe|possibly|likely|hopefully|ideally)\b"
+    r"(?:(?! (?:if|unless|provided|assuming|depending|perhaps|maybe|probably|when)\b)"
+    r"[^,;:.?!])*",
+    re.IGNORECASE,
+)
+"""What hangs on a thing that is named: `the list that should have been there`."""
 _QUESTION = re.compile(
     r"\b(?:can|could|would|will) (?:you|[A-Z]\w+|[a-z]{2,12})\b[^?]*\?"
     r"|\b(?:did|have) you\b[^?]*\?|\bany (?:news|update|luck)\b[^?]*\?",
@@ -87,6 +97,7 @@ def collective(text: str) -> bool:
 def hedged(text: str) -> bool:
     """Whether a condition or a doubt hangs on it."""
     said = CONTENT_IF.sub("", without_may(text))
+    said = _RELATIVE_MODAL.sub("", said)
     return bool(_HEDGE.search(_CONTENT_MODAL.sub("", said)))
 
 

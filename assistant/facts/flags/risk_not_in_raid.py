@@ -57,6 +57,24 @@ _STATE = re.compile(
     re.IGNORECASE,
 )
 """How far a thing is, which an entry or a ticket on it holds."""
+_LOOKS = re.compile(
+    r"(?:(?:ok(?:ay)?|yes|then|so|and|well)\b[,.]? )*(?:i|we)(?:['’]ll| will| shall"
+    r"| must| can|['’]m| am| are)?(?: \w+ly| now| then| going to)? (?:look(?:ing)?"
+    r"|check(?:ing)?|see|find out|test(?:ing)?|verify|ask(?:ing)?|investigat\w+"
+    r"|examin\w+|count(?:ing)?|search(?:ing)?)\b[^.;]*?\b(?:whether|if)\b",
+    re.IGNORECASE,
+)
+"""`I look tonight whether something is gone`: work, and no trouble yet."""
+_LEANS = re.compile(
+    r"^(?:[^\W\d_][\w.’'-]*(?: [\w.’'-]+)?: )?(?:[^.;?]{0,40}?, )?"
+    r"(?:(?:and|but|so|then|because|since)\b,? )?(?:it|this|that|they|these|those)"
+    r"(?:['’]\w+)? (?!(?:is|was) (?:clear|true|possible|likely|said) that\b)[a-z]+",
+    re.IGNORECASE,
+)
+"""`Ten days, it does not fit`: of what it speaks stands in the sentence before."""
+_LABEL = re.compile(r"(?:^|(?<=\s))[^\W\d_][\w.’'-]*(?: [\w.’'-]+)? ?:$")
+"""Who says what follows: `Ann:`."""
+_ENDS = re.compile(r"(?<=[.!?])\s+|\n+")
 OTHERWISE = "a record of the same subject does not say it in these words"
 """The finding by which no record is denied, but one is named."""
 _FEWEST_COMMON = 2
@@ -96,7 +114,10 @@ class RiskNotInRaid:
         for said in sorted(every, key=lambda said: said.dated):
             denied = _denied(said.words, assumed)
             if denied is None and (
-                is_covered(said.words, logged if _is_loss(said) else covered_by)
+                any(
+                    is_covered(words, logged if _is_loss(said) else covered_by)
+                    for words in _compared(said)
+                )
                 or covered_by.tells(said.words)
                 or log.entry_of(said.words)
                 or _is_known_state(said.words, material)
@@ -280,6 +301,17 @@ def _planned(material: FlagMaterial) -> Iterator[_Said]:
         )
 
 
+def _compared(said: _Said) -> Iterator[str]:
+    """Yield the words that a record may hold: where they lean, with those before."""
+    yield said.words
+    before, found, _ = said.context.partition(said.words)
+    before = _LABEL.sub("", before.strip()).strip()
+    if found and before and _LEANS.match(said.words):
+        lead = _ENDS.split(before)[-1]
+        yield lead
+        yield f"{lead} {said.words}"
+
+
 def _is_loss(said: _Said) -> bool:
     """Whether it is of what a ticket on the work does not hold."""
     return said.is_of_means or tells_loss(said.words)
@@ -299,6 +331,7 @@ def _is_risk(found: Found[StatementFinding]) -> bool:
             or ASKED_OUTSIDE.search(finding.quote) is not None
         )
         and not _is_of_a_case(finding)
+        and _LOOKS.match(finding.quote) is None
         and is_concrete(finding.quote)
     )
 
