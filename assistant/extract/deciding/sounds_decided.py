@@ -30,6 +30,10 @@ _SETTLES = re.compile(
     re.IGNORECASE,
 )
 """Words in which things are settled: with them less is enough."""
+_SETTLED_NEXT = re.compile(
+    r"no (?:objections?|concerns?)\b|(?:agreed|approved|decided)(?: by\b|\W*$)",
+    re.IGNORECASE,
+)
 _ROUTINE = re.compile(r"\b(?:every|each|always|usually|normally)\b", re.IGNORECASE)
 _FEWEST = 4
 """Words: fewer do not tell what was decided."""
@@ -95,7 +99,7 @@ def _may_decide(view: View, unit: Unit) -> bool:
     inspected = HANDED_IN.search(core) and not OF_CHOICE.search(core)
     if only_taken(view, core) != core or (inspected and _JUDGED.search(core)):
         return False
-    return not _is_contested(view, unit)
+    return not (_is_contested(view, unit) or _is_carried(view, unit))
 
 
 def _is_contested(view: View, unit: Unit) -> bool:
@@ -106,3 +110,9 @@ def _is_contested(view: View, unit: Unit) -> bool:
         return True
     answered = after is not None and after.speaker != unit.speaker
     return answered and after is not None and _OBJECTS.match(after.core) is not None
+
+
+def _is_carried(view: View, unit: Unit) -> bool:
+    """Whether the next sentence settles it, which then carries it."""
+    after = view.after(unit)
+    return after is not None and _SETTLED_NEXT.match(after.core) is not None
