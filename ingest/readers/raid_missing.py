@@ -31,8 +31,6 @@ _NEEDED: Final = ("owner", "status")
 _WITH_STATES: Final = frozenset((RaidKind.RISK, RaidKind.ISSUE, RaidKind.DEPENDENCY))
 """What is opened and closed; an assumption is as often only listed."""
 _WEIGHING: Final = ("likelihood", "impact", "score", "priority", "health")
-_NO_TITLE: Final = "no column for the title of the entries"
-_DESCRIBED: Final = "they are called by their description"
 _COUNT_AS_OPEN: Final = "they count as open"
 _KINDS: Final = {
     RaidKind.RISK: "a risk",
@@ -68,11 +66,6 @@ def missed_columns(
     it is None of a table in a text, which may never have had owners or types.
     """
     found = _missed(columns, where, kinds, is_export=untyped is not None)
-    described = columns.has("description") and not columns.has("title")
-    if untyped is not None and described:
-        title = ("title", "Title")
-        titleless = _lacking(columns, where, title, _NO_TITLE, _DESCRIBED)
-        found = found._replace(problems=(titleless, *found.problems))
     if not untyped or columns.has("kind"):
         return found
     return found._replace(problems=(*found.problems, _no_types(where, untyped)))

@@ -52,18 +52,6 @@ def test_the_short_text_beside_the_id_is_the_title_and_told_so(name: str) -> Non
     assert f"{name or 'column 2'!r} was taken for the titles" in remark
 
 
-def test_given_a_log_without_a_column_of_titles_it_is_a_problem() -> None:
-    text = (
-        "ID,Type,Description,Owner,Status\n"
-        "R-1,Risk,Water was found twice after the autumn storms,Ana Li,Open\n"
-    )
-    result = read_document(Document("raid.csv", text.encode()), CONTEXT)
-    assert titles(result) == ["Water was found twice after the autumn storms"]
-    [problem] = result.problems
-    assert problem.what.startswith("no column for the title of the entries")
-    assert problem.fix == "add a column Title, and ingest again"
-
-
 def test_a_column_of_groups_is_no_title() -> None:
     result = read("ID,Programme area,Detail,Probability,Impact,Owner,Status")
     assert titles(result)[1] == (
