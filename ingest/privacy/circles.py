@@ -139,9 +139,9 @@ _AMONG_NAMED: Final = (
       (?=\W*$|\s*[.,;:!?)]|\s+(?:before|until|till|yet|or|and|either|about|of)\b)""",
     ),
     Worded.of(
-        "round around",
+        "round around about",
         rf"""\b{_BAR}\s+(?:send|pass|hand|mail|e-?mail|post|show)\s+
-      (?:(?:{_IT}|the\s+\w+|this\s+\w+)\s+)?(?:a?round|about){_END}""",
+      (?:(?:{_IT}|the\s+\w+|this\s+\w+)\s+)?(?:round|around|about){_END}""",
     ),
     Worded.of(
         "stay remain kept",
