@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.evidence.pair_model.reader import Remark, intents
 from assistant.extract.deciding.assents import Passing
 from assistant.extract.deciding.undecided import (
     HANDED_IN,
@@ -11,7 +12,7 @@ from assistant.extract.deciding.undecided import (
     is_left_open,
     only_taken,
 )
-from assistant.extract.heard import Intent, heard
+from assistant.extract.heard import Intent, form_of, heard
 from assistant.extract.text.strength import hedged
 from assistant.extract.view import Unit, View
 
@@ -85,8 +86,16 @@ def sounds_decided(view: View, unit: Unit) -> Passing | None:
         return None
     settles = _SETTLES.search(unit.core) and not _ROUTINE.search(unit.core)
     least = _LIKELY if settles else _SURE
-    is_sure = heard(view, unit)[Intent.DECISION] >= least
-    return Passing(unit, unit.core) if is_sure else None
+    return Passing(unit, unit.core) if _sounds(view, unit, least) else None
+
+
+def _sounds(view: View, unit: Unit, least: float) -> bool:
+    """Whether it sounds decided, and not only by the names that stand before it."""
+    placed = heard(view, unit)[Intent.DECISION]
+    if placed < least:
+        return False
+    alone = intents(Remark(unit.core, form=form_of(unit)))[Intent.DECISION]
+    return (placed + alone) / 2 >= least
 
 
 def _may_decide(view: View, unit: Unit) -> bool:
