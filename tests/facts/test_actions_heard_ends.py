@@ -85,6 +85,7 @@ def test_given_later_words_have_it_as_undone_then_it_stays_so(project):
         "The planks lie in the shed.",
         "The teak planks came, but two are split.",
         "I have begun to order the teak planks.",
+        "The teak planks lie in the shed, 2031-12-30.",
     ],
 )
 def test_given_a_plan_a_question_a_row_a_denial_or_a_beginning_then_it_is_not_done(
@@ -99,8 +100,8 @@ def test_given_a_plan_a_question_a_row_a_denial_or_a_beginning_then_it_is_not_do
     ("likely", "reported", "status"),
     [
         (0.8, 0.4, ActionStatus.DONE),
-        (0.6, 0.4, ActionStatus.OVERDUE),
-        (0.6, 0.6, ActionStatus.DONE),
+        (0.7, 0.4, ActionStatus.OVERDUE),
+        (0.7, 0.6, ActionStatus.DONE),
         (0.4, 0.9, ActionStatus.OVERDUE),
     ],
 )

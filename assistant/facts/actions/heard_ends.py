@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from assistant.domain.evidence import Quote
 from assistant.domain.facts import ActionItem, ActionStatus
-from assistant.evidence.pair_model.reader import intents, of_action
+from assistant.evidence.pair_model.reader import Remark, intents, of_action
 from assistant.facts.actions.later_words import Later, LaterWords
 from assistant.facts.actions.told_ends import is_held_open
 
 _SURE = 0.75
-_LIKELY = 0.5
+_LIKELY = 0.65
 _ALIKE = 0.3
 """Weight of an action's telling words, from which a sentence is much like it."""
 _OPEN = 0.95
 _OF_IT = 0.35
 """The same, from which a sentence may have the very action as undone."""
-_MAY_REPORT = 0.3
+_MAY_REPORT = 0.25
 _REPORTS = 0.5
 """Share from which a sentence by itself reports that something is done.
 
@@ -34,6 +34,7 @@ _ROW = re.compile(r"\||\?[\s*_]*$|^[A-Z][A-Z0-9]+-\d+ |\bbut\b", re.IGNORECASE)
 _BEGUN = re.compile(
     r"\b(?:started|begun|began|halfway|half of|nearly|almost|so far)\b", re.IGNORECASE
 )
+_DAY = re.compile(r"\b20\d\d-\d\d-\d\d\b")
 _BEGINS = re.compile(r"(?:start|begin|kick)\b", re.IGNORECASE)
 _MANY = 2
 
@@ -61,7 +62,7 @@ def _heard(item: ActionItem, later: LaterWords) -> ActionItem:
     end: Later | None = None
     undone: Later | None = None
     for one in later.of(item, last_asked(item)):
-        shares = of_action(item.owner or "", item.what, one.said)
+        shares = _shares(item, one.said)
         if shares["open"] >= _OPEN and one.share >= _OF_IT:
             end, undone = None, one
         elif _ends(one, shares["done"]) and not _is_begun(item, one):
@@ -72,6 +73,18 @@ def _heard(item: ActionItem, later: LaterWords) -> ActionItem:
     if undone is None or item.due is None or undone.dated <= item.due:
         return item
     return item.model_copy(update={"undone": (undone.quote,)})
+
+
+def _shares(item: ActionItem, said: Remark) -> Mapping[str, float]:
+    """Return what a sentence says of it, where it stands and by itself, on average.
+
+    What stands before a sentence may sway the reader by its names alone.
+    """
+    placed, alone = (
+        of_action(item.owner or "", item.what, one)
+        for one in (said, said._replace(before="", answers=False))
+    )
+    return {says: (placed[says] + alone[says]) / 2 for says in placed}
 
 
 def _ends(one: Later, done: float) -> bool:
@@ -86,8 +99,10 @@ def _ends(one: Later, done: float) -> bool:
 
 
 def _is_begun(item: ActionItem, one: Later) -> bool:
-    """Whether a sentence has the work as begun, which was not all that was asked."""
-    return bool(_BEGUN.search(one.said.text)) and not _BEGINS.match(item.what)
+    """Whether a sentence has the work as begun, or its end as still to come."""
+    begun = _BEGUN.search(one.said.text) and not _BEGINS.match(item.what)
+    days = _DAY.findall(one.said.text)
+    return bool(begun) or any(day > one.dated.isoformat() for day in days)
 
 
 def last_asked(item: ActionItem) -> date:
