@@ -38,6 +38,9 @@ Present: Nella Kok, Jon Ruiz, Ugo Senn, Tess Vance
 - Only Ugo knows how this sieve works.
 - No dust any more, floor 7 too.
 """
+LOG = """ID,Type,Title,Description,Owner,Status,Likelihood,Impact
+R-3,Risk,Sluice jams,It did twice in spring,Ugo Senn,Open,2,3
+"""
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +50,7 @@ def mill(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("wiki/charter.md", CHARTER),
         ("mail/2031-06-09-team.eml", MAIL),
         ("notes/2031-06-10-weekly.md", NOTES),
+        ("notes/raid-2031-06-10.csv", LOG),
     ):
         path = root / place
         path.parent.mkdir(exist_ok=True)
@@ -123,6 +127,7 @@ def test_the_sources_do_not_say_where_nothing_holds_it(
     [
         "Who knows the Bolter-X sieve?",
         "Is the draught on floor 7 repaired?",
+        "What is R-3 about and is anyone working on it?",
     ],
 )
 def test_words_of_the_numbered_thing_or_of_who_does_it_are_no_silence(

@@ -25,6 +25,7 @@ from assistant.domain.labels import Label
 from assistant.domain.sourced import SourcedPassage
 from assistant.drafting.judging import Judging
 from assistant.evidence.search import Hit, PassageSearch
+from assistant.facts.sameness.stems import Weigh
 from assistant.facts.sameness.word_index import WordIndex
 from assistant.ledger.view import View
 from assistant.settings import Settings
@@ -131,12 +132,16 @@ def ask(asking: Asking, text: str, audience_name: str | None = None) -> Answered
         read_as=one.read_as,
         more=chosen.more,
         command=chosen.command,
-        close=not one.unknown
-        and any(
-            is_close(hit.passage.passage.text, one.question, weigh) for hit in nearest
-        ),
+        close=not one.unknown and _is_near(nearest, one.question, weigh),
         withheld=withheld,
     )
+
+
+def _is_near(nearest: Sequence[Hit], question: Question, weigh: Weigh) -> bool:
+    """Whether a passage holds what is asked about, or a known id of the question."""
+    texts = [hit.passage.passage.text for hit in nearest]
+    known = bool(question.ids and texts)
+    return known or any(is_close(text, question, weigh) for text in texts)
 
 
 @dataclass(frozen=True, slots=True)
