@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.domain.evidence import Quote
 from assistant.domain.facts import Change, ChangeKind, Flag
 from assistant.drafting.disputed import gainsaid
+from assistant.drafting.sections.in_dispute import in_dispute
 from assistant.drafting.sections.quiet import nothing_blocked
 from assistant.drafting.told import Told
 from assistant.drafting.unit import Unit
@@ -122,19 +123,8 @@ def _detailed(told: Told, change: Change) -> Unit:
 def _contested(told: Told, change: Change, flag: Flag) -> Unit:
     """Tell what the log has as late with the words by which it is there."""
     name, since = told.telling.item(change), _since(told, change)
-    text = f"{name} is late by the log since {since}, which is in dispute"
-    values = [name, since, "late", "in dispute"]
-    quotes = [e for e in flag.evidence if isinstance(e, Quote)]
-    said = next((e for e in quotes if e.stance == "supports"), None)
-    if said and told.audience.quotes is not None:
-        words = plain(said.quote).rstrip(".")
-        text += f": “{words}”"
-        values.append(words)
-        if said.dated:
-            then = day(said.dated, told.as_of)
-            text += f" ({then})"
-            values.append(then)
-    return Unit("blocked", sentence(text), (change, flag), tuple(values))
+    text = f"{name} is late by the log since {since}"
+    return in_dispute(told, "blocked", (text, (name, since, "late")), change, flag)
 
 
 def _since(told: Told, change: Change) -> str:

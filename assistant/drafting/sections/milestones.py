@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.domain.evidence import Quote
 from assistant.domain.facts import (
     Change,
     ChangeKind,
@@ -13,6 +12,7 @@ from assistant.domain.facts import (
     MilestoneStatus,
 )
 from assistant.drafting.disputed import gainsaid
+from assistant.drafting.sections.in_dispute import in_dispute
 from assistant.drafting.sections.milestone_doubts import hears, in_doubt
 from assistant.drafting.sections.milestone_misses import missed, unconfirmed
 from assistant.drafting.sections.milestone_parts import in_part
@@ -25,7 +25,6 @@ from assistant.drafting.words import (
     iso_day,
     listing,
     number_word,
-    plain,
     sentence,
     working_days,
 )
@@ -288,7 +287,7 @@ def _ends(told: Told) -> list[Unit]:
         if any(is_of(change, stone) for stone in told.milestones)
     ]
     return [
-        *(_in_doubt(told, c, flag) for c in news if (flag := doubts[c.id])),
+        *(_contested(told, c, flag) for c in news if (flag := doubts[c.id])),
         *([_listed("Told as met before and open again", again)] if again else []),
         *([_listed("Met", agreed)] if agreed else []),
     ]
@@ -300,24 +299,12 @@ def _listed(head: str, changes: Sequence[Change]) -> Unit:
     return Unit("milestones", sentence(text), tuple(changes), (*names, head.lower()))
 
 
-def _in_doubt(told: Told, met: Change, flag: Flag) -> Unit:
+def _contested(told: Told, met: Change, flag: Flag) -> Unit:
     """Tell a milestone that is recorded as met with the words that gainsay it."""
     on = day(met.on, told.as_of)
-    text = f"{met.title} is recorded as met on {on}, which is in dispute"
-    values = [met.title, on, "recorded as met", "in dispute"]
-    quotes = [e for e in flag.evidence if isinstance(e, Quote)]
-    # A name gainsays nothing.
-    said = next((e for e in quotes if plain(e.quote) != met.title), None)
-    if said is None:
-        return Unit("milestones", sentence(text), (met, flag), tuple(values))
-    words = plain(said.quote).rstrip(".")
-    text += f": “{words}”"
-    values.append(words)
-    if said.dated:
-        then = day(said.dated, told.as_of)
-        text += f" ({then})"
-        values.append(then)
-    return Unit("milestones", sentence(text), (met, flag), tuple(values))
+    text, values = f"{met.title} is recorded as met on {on}", (met.title, on)
+    recorded = text, (*values, "recorded as met")
+    return in_dispute(told, "milestones", recorded, met, flag)
 
 
 def _ahead(told: Told, ahead: Sequence[MilestoneStatus]) -> Unit:
