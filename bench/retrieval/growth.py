@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from bench.retrieval.asking import QUERIES, TOP
 from bench.retrieval.data import Source
 from bench.retrieval.load import FILTERS, load
 from bench.retrieval.measuring import Times, child
-from bench.retrieval.page import Section, table
+from bench.retrieval.page import Goal, Section, goals, table
 from bench.retrieval.project import embedder
 from tests.evidence.chroma_server import ChromaServer
 
@@ -29,6 +29,10 @@ INDEXING = (
     "index in % of it",
     "memory, MB",
 )
+SLOWEST = Goal(
+    "slowest p95 at the largest size, ms", 50, at_least=False, shown="{:.1f}"
+)
+MEMORY = Goal("memory at the largest size, MB", 1_500, at_least=False, shown="{:,.0f}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,15 @@ def growth(source: Source, sizes: Sequence[int]) -> Section:
                  "memory, MB"],
                 [_opened(one) for one in found],
             ),
+            "",
+            *goals(
+                [
+                    (replace(goal, name=f"{one.where}: {goal.name}"), value)
+                    for one in found
+                    if one.count == max(sizes)
+                    for goal, value in searching(one)
+                ]
+            ),
         ),
     )  # fmt: skip
 
@@ -88,6 +101,12 @@ def grown(source: Source, size: int, where: str) -> Grown:
             child("indexing", folder, *data, size, url),
             child("asking", folder, *data, url),
         )
+
+
+def searching(one: Grown) -> list[tuple[Goal, float]]:
+    """Return the goals of searching with what was measured."""
+    slowest = max(found["p95"] for found in one.asking["by_filter"].values())
+    return [(SLOWEST, slowest), (MEMORY, one.asking["memory"])]
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from typing import Any
 
 from bench.retrieval.asking import QUERIES, TOP
 from bench.retrieval.data import Source
-from bench.retrieval.growth import Grown, grown
+from bench.retrieval.growth import Grown, grown, searching
 from bench.retrieval.load import FILTERS
 from bench.retrieval.measuring import Times, child
 from bench.retrieval.page import Goal, Section, goals, settings, table
@@ -24,10 +24,6 @@ INDEXING = (
     "passages per CPU second",
 )
 TIMES_FASTER = Goal("indexing, times the plain rate", 20, shown="{:.0f}")
-SLOWEST = Goal(
-    "slowest p95 at the largest size, ms", 50, at_least=False, shown="{:.1f}"
-)
-MEMORY = Goal("memory at the largest size, MB", 1_500, at_least=False, shown="{:,.0f}")
 OURS, PLAIN = "**ontrack**", "plain stack"
 
 
@@ -45,7 +41,7 @@ def speed(
         rows = [_indexed(OURS, sample, ours[sample].indexing)]
         asked = [row for size in sizes for row in _asked(OURS, size, ours[size].asking)]
         note = "The plain stack was skipped: there is no MiniLM (see `--minilm`)."
-        reached = goals(_searching(ours[max(sizes)]))
+        reached = goals(searching(ours[max(sizes)]))
         return _section(rows, asked, [*reached, "", *settings(how), "", note])
     plain = _plain("index", source, weights, sample, sample)
     rows = [
@@ -62,14 +58,8 @@ def speed(
         "passages are made up for the others, and queries are embedded as they are"
     )
     note = f"On the same {sample:,} passages {times_faster:.0f} times the plain rate."
-    reached = goals([(TIMES_FASTER, times_faster), *_searching(ours[max(sizes)])])
+    reached = goals([(TIMES_FASTER, times_faster), *searching(ours[max(sizes)])])
     return _section(rows, asked, [note, "", *reached, "", *settings(how)])
-
-
-def _searching(ours: Grown) -> list[tuple[Goal, float]]:
-    """Return the goals of searching with what was measured at a size."""
-    slowest = max(found["p95"] for found in ours.asking["by_filter"].values())
-    return [(SLOWEST, slowest), (MEMORY, ours.asking["memory"])]
 
 
 def _section(
