@@ -29,6 +29,7 @@ from assistant.extract.deciding.in_passing import in_passing
 from assistant.extract.deciding.listed_whole import closing_decider, whole_item
 from assistant.extract.deciding.mail_consents import granted
 from assistant.extract.deciding.marks import LAST_BRACKET, MARKED, is_listed
+from assistant.extract.deciding.matters import with_matter
 from assistant.extract.deciding.offer_words import is_offer
 from assistant.extract.deciding.offers import accepted
 from assistant.extract.deciding.openers import without_opener
@@ -83,6 +84,10 @@ _AND_THAT = re.compile(r"\w (?:and|but|or) that \w+ \w")
 def find_decisions(view: View) -> Iterator[DecisionFinding]:
     """Yield the decisions of a document, those of tables first."""
     yield from filter(None, (row_decision(view, unit) for unit in view.units))
+    yield from (with_matter(view, one) for one in _in_text(view))
+
+
+def _in_text(view: View) -> Iterator[DecisionFinding]:
     paper = paper_of(view)
     if paper is None:
         yield from _found(view)

@@ -6,6 +6,7 @@ import re
 
 from assistant.domain.reading import Role
 from assistant.extract.deciding.assents import Passing, is_course
+from assistant.extract.deciding.matters import matter_of
 from assistant.extract.deciding.plain import may_decide
 from assistant.extract.text.choice_verbs import MOVING
 from assistant.extract.text.strength import hedged
@@ -122,17 +123,14 @@ _RESERVE = re.compile(
     r"\b(?:but|if|unless|provided|only|asks?|wants?|first|until|in principle)\b",
     re.IGNORECASE,
 )
-_TOPIC = re.compile(r"(?P<topic>[^:.?!]{2,40})[:.] ?(?P<rest>.*)", re.DOTALL)
 _PRONOUN = re.compile(
     r"(?:and |so |then |but )?(?:that|this|it|they|these|those)\b|.*\b(?:it|them|that"
     r"|this)\b",
     re.IGNORECASE,
 )
 _STATE = re.compile(r"\b(?:is|are|has|have|been)\b|['’](?:ve|re|s) ", re.IGNORECASE)
-_BOLD = re.compile(r"\W*(?:\*\*|__)")
 _NEAR = 2
 _WHOLE = 140
-_LONGEST_TOPIC = 5
 
 
 def concluded(view: View, unit: Unit) -> Passing | None:
@@ -166,7 +164,7 @@ def _it_is(view: View, unit: Unit) -> Passing | None:
     dated = view.due(f"by {what}", unit) is not None
     if dated and _OF_WHAT.search(what):
         return Passing(unit, what)
-    topic = _topic(view, unit)
+    topic = matter_of(view, unit)
     if (dated or _ONE_OF.fullmatch(what)) and topic:
         return Passing(unit, f"{topic}: {what}")
     return None
@@ -194,7 +192,7 @@ def _course(
     told = words[said.end() :] if said and by else words
     told = re.sub(r"\bwould (?=\w+)", "will ", told) if by else told
     clause = re.split(r"[,;] (?:so |and )?", told)[-1].strip(" .!*_")
-    topic = _topic(view, unit)
+    topic = matter_of(view, unit)
     if re.match(r"(?:that|this|it)(?: one)? \w", clause, re.IGNORECASE) and topic:
         bare = re.sub(r"^(?:that|this|it)(?: one)? ", "", clause, flags=re.IGNORECASE)
         clause, told = f"{topic} {bare}", f"{topic}: {clause}"
@@ -235,7 +233,7 @@ def _agreed_by(view: View, unit: Unit) -> Passing | None:
     proposer = view.names.resolve(said["who"])
     if not who or not proposer or who == proposer or not may_decide(view, who, None):
         return None
-    what, topic = said["what"].strip(" .!*_"), _topic(view, before)
+    what, topic = said["what"].strip(" .!*_"), matter_of(view, before)
     if _PRONOUN.match(re.split(r"[,;] ", what)[0]) and not topic:
         return None
     told = f"{topic}: {what}" if topic else what
@@ -260,25 +258,6 @@ def _adopted(unit: Unit) -> Passing | None:
         return None
     subject = found["subject"].split(",", maxsplit=1)[0].strip()
     return Passing(unit, f"{subject} {found['told']}")
-
-
-def _topic(view: View, unit: Unit) -> str | None:
-    """Return what the passage begins with as its matter: `Web chat. …`, `Phones: …`."""
-    opening = unit
-    while not opening.first:
-        before = view.before(opening)
-        if before is None or before.passage is not unit.passage:
-            break
-        opening = before
-    found = _TOPIC.match(opening.core)
-    if found is None:
-        return None
-    words = found["topic"].strip(" *_")
-    alone = not found["rest"] and _BOLD.match(opening.quote) is not None
-    leads = opening.core[found.end("topic")] == ":" and bool(found["rest"])
-    short = len(words.split()) <= _LONGEST_TOPIC
-    named = view.names.resolve(words) is not None
-    return words if (alone or leads) and short and not named else None
 
 
 def _is_asked(core: str) -> bool:
