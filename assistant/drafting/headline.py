@@ -17,6 +17,7 @@ from assistant.domain.labels import Label
 from assistant.drafting.confided import CLIENTS
 from assistant.drafting.headline_changes import changed_in_numbers
 from assistant.drafting.reasons import in_words, named_facts, order
+from assistant.drafting.sections.exposures import GRAVE
 from assistant.drafting.sections.milestone_misses import UNCONFIRMED
 from assistant.drafting.sections.milestones import by_open_date, holding
 from assistant.drafting.told import Told
@@ -74,6 +75,8 @@ def headline(told: Told) -> Unit:
     """Answer the question with the colour, its reasons, and what changed in numbers."""
     answer = ANSWER[told.health.overall] + _where(told)
     reasons, beside = _reasons(told)
+    gravest = _gravest(told)
+    beside = [*(in_words(told, one) for one in gravest), *beside]
     text = answer + (f": {'; '.join(reasons)}" if reasons else "")
     last = _last(told, " ".join((text, *beside)))
     ends = [
@@ -86,9 +89,8 @@ def headline(told: Told) -> Unit:
     text = " ".join(map(sentence, (text, *beside, *ends)))
     if changed:
         text += f" {changed}"
-    named = (
-        () if told.audience.facts is Label.CLIENT else named_facts(told, _first(told))
-    )
+    is_client = told.audience.facts is Label.CLIENT
+    named = () if is_client else named_facts(told, [*_first(told), *gravest])
     facts = tuple(dict.fromkeys((*counted, *last, *named)))
     kept = {fact.id for fact in (*last, *named)}
     return Unit(
@@ -157,6 +159,24 @@ def _first(told: Told) -> list[str]:
         others = [reason for reason in _said(told, one) if reason not in first]
         first += sorted(others, key=lambda reason: order(told, reason))[:each]
     return sorted(first, key=lambda reason: order(told, reason))[:MOST_REASONS]
+
+
+def _gravest(told: Told) -> list[str]:
+    """Return the gravest issue as a reason, where no reason of the colour names it.
+
+    It has happened: whoever reads the headline alone hears of it.
+    """
+    well = told.health.overall in {Colour.GREEN, Colour.UNKNOWN}
+    if well or told.audience.facts is Label.CLIENT:
+        return []
+    issues = (one for one in told.exposures if one.happened and not one.unscored)
+    worst = next(issues, None)
+    if worst is None or worst.score < GRAVE:
+        return []
+    if any(worst.title in reason for reason in _first(told)):
+        return []
+    issue = f"an issue of exposure {worst.score:g}"
+    return [f"{worst.subject} ({worst.title}), {issue}, is open"]
 
 
 def _beside(told: Told) -> list[str]:

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from assistant.domain.drafts import Verdict
 from assistant.domain.facts import (
     ChangeKind,
@@ -126,3 +128,45 @@ def test_the_rise_of_the_highest_exposure_is_told_beside_it_and_only_there() -> 
     assert [text for text in told if "Mud on the track" in text] == [first]
     assert "Exposure rose: Hay runs short (from 4 to 9)." in told
     assert not draft.uncovered
+
+
+def _issue(title: str, score: float, *, happened: bool = True) -> object:
+    return exposure("I-4", title, score, Label.INTERNAL).model_copy(
+        update={"happened": happened}
+    )
+
+
+@pytest.mark.parametrize("audience", ["executive", "engineering"])
+def test_a_grave_issue_that_no_reason_names_stands_in_the_headline(
+    audience: str,
+) -> None:
+    issue = _issue("Milk lost in the cooling tank", 25)
+    text = _first(
+        audience, Dimension.SCOPE, "4 unapproved additions", exposures=(issue,)
+    )
+    assert "An issue of exposure 25 is open (" in text
+    assert "Milk lost in the cooling tank" in text
+
+
+@pytest.mark.parametrize(
+    ("audience", "issue"),
+    [
+        ("client", _issue("Milk lost in the cooling tank", 25)),
+        ("executive", _issue("Milk lost in the cooling tank", 16)),
+        ("executive", _issue("Milk may be lost", 25, happened=False)),
+    ],
+)
+def test_risks_and_lesser_issues_stay_out_of_the_headline(
+    audience: str, issue: object
+) -> None:
+    text = _first(
+        audience, Dimension.SCOPE, "4 unapproved additions", exposures=(issue,)
+    )
+    assert "exposure" not in text
+
+
+def test_an_issue_that_gives_the_colour_is_told_once() -> None:
+    issue = _issue("Milk lost in the cooling tank", 25)
+    why = "I-4 (Milk lost in the cooling tank), an issue of exposure 25, is open"
+    text = _first("executive", Dimension.QUALITY, why, exposures=(issue,))
+    assert text.count("Milk lost in the cooling tank") == 1

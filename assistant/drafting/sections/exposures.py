@@ -14,7 +14,7 @@ from assistant.facts.changes.severity import HIGH_EXPOSURE
 _LAST_SAID = re.compile(r"nothing since (\d{4}-\d\d-\d\d)")
 _LAST_NAMED = re.compile(r"spoken of it by name since (\d{4}-\d\d-\d\d)")
 _TOP = 3
-_GRAVE = 20
+GRAVE = 20
 """Exposure, of 25 at most, from which a new entry is named in the heaviest week."""
 _NEW = (ChangeKind.RISK_OPENED, ChangeKind.ISSUE_OPENED, ChangeKind.RISK_SCORE_UP)
 _HEAD = "Highest open exposures (likelihood times impact, maximum 25)"
@@ -73,7 +73,7 @@ def _top(told: Told, entries: Sequence[Exposure]) -> list[Exposure]:
         *(
             entry
             for entry in entries[most:_TOP]
-            if entry.score >= _GRAVE and entry.subject in new
+            if entry.score >= GRAVE and entry.subject in new
         ),
     ]
 
