@@ -154,7 +154,7 @@ class RaidColumns:
     def nameless(self, where: str) -> list[ReadProblem]:
         """Say what stands in for a title or an id that has no column."""
         told: list[tuple[str, str]] = []
-        if self.stand_in is not None and not self.has("description"):
+        if self.stand_in is not None and not self._is_whole:
             what = f"{self.stand_in!r} stands in; a row without it is named by its id"
             told.append(("title", what))
         if not self.has("key"):
@@ -170,12 +170,18 @@ class RaidColumns:
 
     def taken(self) -> Iterator[str]:
         """Say which column was taken for the titles, and which for no levels."""
-        if self.stand_in is not None and self.has("description"):
+        if self.stand_in is not None and self._is_whole:
             yield (
                 f"no column is called a title: {self.stand_in!r} was taken for the "
                 "titles; call it Title, or call another one so"
             )
         yield from (no_levels(self.header[index]) for index in self.money)
+
+    @property
+    def _is_whole(self) -> bool:
+        """Whether what stands in for the title leaves no entry without a name."""
+        named = len(self._cells(self._at["title"][0])) == len(self._rows)
+        return named or self.has("description")
 
     def title_kinds(self) -> list[RaidKind]:
         """Return the kinds that the names of the id and title columns say."""

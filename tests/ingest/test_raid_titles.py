@@ -108,3 +108,14 @@ def test_a_cause_does_not_stand_in_for_an_empty_description() -> None:
     result = read_document(Document("issues.csv", rows.encode()), CONTEXT)
     assert titles(result) == ["S-1"]
     assert "has no title" in result.problems[0].what
+
+
+def test_what_stands_in_for_every_title_is_a_remark_and_nothing_is_refused() -> None:
+    text = (
+        "Ref,Type,Narrative,Severity,Holder,Status\n"
+        "K-1,Risk,One cable feeds all kiosks,5,A B,Open\n"
+    )
+    result = read_document(Document("raid.csv", text.encode()), CONTEXT)
+    assert titles(result) == ["One cable feeds all kiosks"]
+    assert not result.problems
+    assert any("'Narrative' was taken for the titles" in one for one in result.remarks)
