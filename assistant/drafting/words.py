@@ -9,6 +9,7 @@ from datetime import date
 
 import numpy as np
 
+from assistant.extract.text.sentences import sentences
 from assistant.extract.text.side_clauses import without_side_clauses
 
 _SMALL = (
@@ -18,7 +19,6 @@ _WEEK = 5
 _BULLET = re.compile(r"^(?:[-*•]|\d+[.)])\s+(?:\[[ xX]\]\s+)?")
 _ISO = re.compile(r"\b\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b")
 _LIMIT = re.compile(r"\s*\(limit [^)]*\)|[;,]\s*limit [^);]*(?=[);])")
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _MARKS = re.compile(r"\*\*|__|`")
 _CLAUSE_END = re.compile(r"[,;:](?=\s)|\s[–—-](?=\s)")
 _CUT = " …"
@@ -119,7 +119,7 @@ def shortened(text: str, longest: int) -> str:
 def first_sentences(text: str, longest: int) -> str:
     """Return as many whole sentences as fit; the first one in any case."""
     kept = ""
-    for part in _SENTENCE_END.split(text):
+    for part in sentences(text):
         if kept and len(kept) + len(part) > longest:
             break
         kept = f"{kept} {part}".strip()

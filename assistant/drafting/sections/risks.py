@@ -177,7 +177,7 @@ def _story(told: Told, story: Sequence[Flag]) -> Unit:
 
 def _reason(told: Told, flag: Flag) -> str:
     """Return the first sentence of the flag's reason, to stand in brackets."""
-    return _in_full(told, flag)[1].split(". ")[0].rstrip(".")
+    return first_sentences(_in_full(told, flag)[1], 0).rstrip(".")
 
 
 def _in_full(told: Told, flag: Flag) -> tuple[str, str]:

@@ -132,6 +132,11 @@ def split(text: str, *, items_whole: bool = False) -> tuple[Sentence, ...]:
     return tuple(one for one in found if one.core)
 
 
+def sentences(words: str) -> list[str]:
+    """Cut running words into sentences; an initial or an abbreviation ends none."""
+    return [piece.strip() for _, piece in _sentences(words)]
+
+
 def _ticked(box: str) -> bool:
     return any(mark in box for mark in "xX✓☑✅✔")
 
