@@ -81,13 +81,15 @@ class Section(Frozen):
 class Uncovered(Frozen):
     """A material fact that the draft does not mention.
 
-    `counted` says that a sentence counts it ("nine more") without naming it.
+    `counted` says that a sentence counts it ("nine more") without naming it, and
+    `taken_out` that it was told until a person dropped or reworded its sentences.
     """
 
     fact: str
     subject: str
     title: str = Field(default="", exclude_if=lambda title: not title)
     counted: bool = Field(default=False, exclude_if=lambda counted: not counted)
+    taken_out: bool = Field(default=False, exclude_if=lambda taken: not taken)
     severity: Severity
     why: str
     evidence: tuple[Evidence, ...] = ()

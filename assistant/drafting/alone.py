@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypeVar
 
-from assistant.domain.drafts import Claim, Draft
+from assistant.domain.drafts import Claim, Draft, Uncovered
 from assistant.domain.facts import Fact
 from assistant.drafting.judging import Judging
+from assistant.drafting.left_out import left_out
 from assistant.drafting.reach import Reach
 from assistant.drafting.sections.blocked import blocked
 from assistant.drafting.sections.changed import changed
@@ -41,10 +42,22 @@ class Alone:
 
         `released` are ids of withheld facts that a person let go.
         """
+        unit = _unit(self._all(released), fact)
+        return self._judging.claim(unit) if unit else None
+
+    def left_out(
+        self, made: Draft, decided: Draft, released: frozenset[str] = frozenset()
+    ) -> tuple[Uncovered, ...]:
+        """Return the material facts that the decisions took out of the draft."""
+        untouched = made.headline == decided.headline
+        if untouched and made.sections == decided.sections:
+            return ()
+        return left_out(self._all(released), made, decided)
+
+    def _all(self, released: frozenset[str]) -> Told:
         if released not in self._told:
             self._told[released] = tell(self._base, self._reach, released)
-        unit = _unit(self._told[released], fact)
-        return self._judging.claim(unit) if unit else None
+        return self._told[released]
 
 
 def _unit(told: Told, fact: str) -> Unit | None:

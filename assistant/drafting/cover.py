@@ -41,7 +41,7 @@ def uncovered(
     """
     missing = [
         _uncovered(told, fact, severity, only_counted=fact.id in counted)
-        for fact, severity in _material(told)
+        for fact, severity in material(told)
         if fact.id not in mentioned or fact.id in counted
     ]
     missing += _worst_late(told, mentioned, counted)
@@ -53,18 +53,26 @@ def moves_untold(told: Told, claims: Iterable[Claim]) -> frozenset[str]:
     moves = {
         change.id: moved
         for change in told.changes
-        if change.kind in _MOVES and (moved := iso_day(change.after)) is not None
+        if (moved := new_day(change)) is not None
     }
     said = {
         fact
         for claim in claims
         for fact in claim.facts
-        if fact in moves and _says(claim.text, moves[fact])
+        if fact in moves and says_day(claim.text, moves[fact])
     }
     return frozenset(moves) - said
 
 
-def _says(text: str, day: date) -> bool:
+def new_day(fact: Fact) -> date | None:
+    """Return the day to which something moved."""
+    if not isinstance(fact, Change) or fact.kind not in _MOVES:
+        return None
+    return iso_day(fact.after)
+
+
+def says_day(text: str, day: date) -> bool:
+    """Whether a text gives the day, its month perhaps after another day's."""
     return re.search(rf"\b{day.day}\b[^.;]*\b{day:%B}\b", text) is not None
 
 
@@ -79,7 +87,8 @@ def _worst_late(
     return [_uncovered(told, late[0], Severity.MEDIUM, only_counted=heard)]
 
 
-def _material(told: Told) -> list[tuple[Fact, Severity]]:
+def material(told: Told) -> list[tuple[Fact, Severity]]:
+    """Return what the reader would want to know, with how much it weighs."""
     facts: dict[str, tuple[Fact, Severity]] = {}
     for change in told.changes:
         if change.kind in told.audience.material or change.kind in _FOR_ALL:
@@ -95,6 +104,11 @@ def _material(told: Told) -> list[tuple[Fact, Severity]]:
     for ask in asks(told):
         facts[ask.id] = (ask, Severity.MEDIUM)
     return list(facts.values())
+
+
+def not_told(told: Told, fact: Fact, severity: Severity) -> Uncovered:
+    """Return the fact as one that no sentence tells."""
+    return _uncovered(told, fact, severity, only_counted=False)
 
 
 def _uncovered(

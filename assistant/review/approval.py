@@ -176,7 +176,7 @@ def _standing(draft: Draft) -> Iterator[Claim]:
 
 def _is_mentioned(item: Uncovered, told: set[str], words: str) -> bool:
     """Whether a sentence tells the fact; one that only counts it must name it."""
-    if item.fact not in told:
+    if item.fact not in told or item.taken_out:
         return False
     names = (item.subject, item.title.rstrip("."))
     return not item.counted or any(n and n.casefold() in words for n in names)

@@ -22,8 +22,11 @@ from assistant.review.completing import Completing
 from assistant.review.fold import (
     Judge,
     Judgement,
+    LeftOut,
+    Means,
     accept_all_supported,
     fold_draft,
+    nothing_left_out,
     released_in,
 )
 from assistant.review.history import TakeBack, decided_on, next_redo, next_undo
@@ -73,7 +76,9 @@ class ReviewDesk:
         citing: Citing | None = None,
         redrafting: Redrafting | None = None,
         others: Others | None = None,
+        left_out: LeftOut = nothing_left_out,
     ) -> None:
+        self._left_out = left_out
         self._refusal = refusal
         self.citing = citing
         self.redrafting = redrafting
@@ -109,16 +114,16 @@ class ReviewDesk:
     def _fold(self) -> None:
         self._standing = standing(self._entries)
         self.draft = fold_draft(
-            self.computed, self._standing, self.judgement, self._sentence, self._cite
+            self.computed,
+            self._standing,
+            Means(self.judgement, self._sentence, self._cite, self._left_out),
         )
         self.draft = with_agreement(self.draft, self._others, self._standing)
         local = with_all_that_may_differ(self.computed, self.draft, self._others)
         self.flags = with_decisions(self._flags, self._standing)
         day = self.computed.as_of
         self.actions = fold_actions(self._actions, self._standing, day)
-        self._targets = Targets(
-            local, self.flags, self.actions, self._said, self.draft.claims
-        )
+        self._targets = Targets(local, self.flags, self.actions, self._said, self.draft)
         self._decided = {entry.target for entry in self._standing}
         self._blockers: tuple[Blocker, ...] | None = None
         self._differences: tuple[Difference, ...] | None = None
@@ -318,9 +323,7 @@ class ReviewDesk:
         return at.complete(checked, target)
 
     def _sentence(self, fact: str) -> Claim | None:
-        if self._write is None:
-            return None
-        return self._write(fact, self._released)
+        return self._write(fact, self._released) if self._write else None
 
     @property
     def _released(self) -> frozenset[str]:
@@ -392,8 +395,6 @@ class ReviewDesk:
 
         Once the draft is approved, only flags, actions and releases can change.
         """
-        targets = self._targets.all if name is None else self._targets.named(name)
-        if name == self.computed.id:
-            targets = tuple(t for t in self._targets.all if not t.kind.is_of_project)
+        targets = self._targets.meant(name)
         is_open, is_named = self.update is None, name is not None
         return decided_on(targets, self._entries, is_open=is_open, is_named=is_named)

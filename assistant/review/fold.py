@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from assistant.domain.drafts import (
@@ -50,6 +51,25 @@ Write = Callable[[str], Claim | None]
 """Writes the sentence of a fact that the draft leaves out; None where it has none."""
 Cite = Callable[[str], Quote | None]
 """Finds the words that a reference names; None where the sources lost them."""
+LeftOut = Callable[[Draft, Draft], tuple[Uncovered, ...]]
+"""Tells which material facts of a draft as it was made the decided one leaves out."""
+
+
+def nothing_left_out(_made: Draft, _decided: Draft) -> tuple[Uncovered, ...]:
+    """Return no facts: what the reader wants to know is not at hand."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What decisions are carried out with."""
+
+    judge: Judge
+    write: Write
+    cite: Cite
+    left_out: LeftOut = nothing_left_out
+
+
 _ALSO = "Also"
 _SETTLED = {
     Verb.ANSWER: "flag answered: {0.text}",
@@ -58,19 +78,15 @@ _SETTLED = {
 }
 
 
-def fold_draft(
-    draft: Draft,
-    entries: Iterable[JournalEntry],
-    judge: Judge,
-    write: Write,
-    cite: Cite,
-) -> Draft:
+def fold_draft(draft: Draft, entries: Iterable[JournalEntry], means: Means) -> Draft:
     """Return the draft as the decisions leave it; an edit is judged anew.
 
-    So is a claim that a person gave more evidence.
+    So is a claim that a person gave more evidence. What the decisions take out joins
+    what the draft leaves out.
     """
     decisions = standing(entries)
-    draft, told = _with_told(draft, decisions, write, judge)
+    judge = means.judge
+    draft, told = _with_told(draft, decisions, means.write, judge)
     by_target: dict[str, list[JournalEntry]] = defaultdict(list)
     for entry in decisions:
         by_target[entry.target].append(entry)
@@ -85,20 +101,30 @@ def fold_draft(
     def decided(claim: Claim) -> Claim:
         own = [*by_target.get(claim.id, ()), *of_draft]
         for entry in sorted(own, key=lambda entry: entry.seq) if own else ():
-            claim = _decide(claim, entry, judged, cite)
+            claim = _decide(claim, entry, judged, means.cite)
         return claim
 
     if chosen is None:
-        return _settle(_each_claim(draft, decided), decisions, told)
+        folded = _with_left_out(draft, _each_claim(draft, decided), means)
+        return _settle(folded, decisions, told)
     first = grounded_anew(draft.headline, chosen)
     grounded = draft.model_copy(update={"headline": first})
-    folded = _settle(_each_claim(grounded, decided), decisions, told)
+    folded = _with_left_out(grounded, _each_claim(grounded, decided), means)
+    folded = _settle(folded, decisions, told)
     return folded.model_copy(
         update={
             "health": chosen.colour,
             "headline": reworded(folded.headline, chosen),
         }
     )
+
+
+def _with_left_out(made: Draft, decided: Draft, means: Means) -> Draft:
+    """Add what the decisions took out to what the draft leaves out."""
+    more = means.left_out(made, decided)
+    if not more:
+        return decided
+    return decided.model_copy(update={"uncovered": (*decided.uncovered, *more)})
 
 
 def released_in(draft_id: str, decisions: Iterable[JournalEntry]) -> frozenset[str]:

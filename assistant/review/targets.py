@@ -64,7 +64,8 @@ def disagreement_id(disagreement: Disagreement) -> str:
 class Targets:
     """Everything that can be decided about at one desk.
 
-    `claims` are those that a person added to the draft.
+    `decided` is the draft as decided so far: with the claims that a person added, and
+    with what the decisions leave out.
     """
 
     def __init__(
@@ -73,18 +74,21 @@ class Targets:
         flags: Iterable[Flag],
         actions: Iterable[ActionItem],
         said: Iterable[str] = (),
-        claims: Iterable[Claim] = (),
+        decided: Draft | None = None,
     ) -> None:
         kind = TargetKind
+        decided = decided or draft
+        left_out = {item.fact for item in (*draft.uncovered, *decided.uncovered)}
+        self._draft = draft.id
         whole = [
             (kind.DRAFT, draft.id),
-            *((kind.CLAIM, name) for name in _ids((*draft.claims, *claims))),
+            *((kind.CLAIM, name) for name in _ids((*draft.claims, *decided.claims))),
             *((kind.FLAG, flag.id) for flag in flags),
             *((kind.ACTION, action.id) for action in actions),
             *((kind.SAID, name) for name in said),
         ]
         local = [
-            *((kind.UNCOVERED, item.fact) for item in draft.uncovered),
+            *((kind.UNCOVERED, fact) for fact in sorted(left_out)),
             *((kind.WITHHELD, item.fact) for item in draft.withheld),
             *((kind.DISAGREEMENT, disagreement_id(item)) for item in draft.agreement),
         ]
@@ -92,6 +96,16 @@ class Targets:
             *(Target(kind, name, name) for kind, name in whole),
             *(Target(kind, scoped(draft, name), name) for kind, name in local),
         )
+
+    def meant(self, name: str | None) -> tuple[Target, ...]:
+        """Return what an undo may be about: all of it, what is named, or the draft's.
+
+        Raises:
+            UsageError: If the name means nothing here, naming the nearest ids.
+        """
+        if name == self._draft:
+            return tuple(one for one in self.all if not one.kind.is_of_project)
+        return self.all if name is None else self.named(name)
 
     def holds(self, name: str, kinds: Collection[TargetKind] | None = None) -> bool:
         """Whether the name means something here, of these kinds if any are given."""

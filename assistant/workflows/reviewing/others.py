@@ -9,7 +9,7 @@ from assistant.domain.drafts import Claim, Draft, Verdict
 from assistant.domain.journal import JournalEntry, standing
 from assistant.ledger.journal import Journal
 from assistant.review.agreeing import Other
-from assistant.review.fold import fold_draft
+from assistant.review.fold import Means, fold_draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,9 @@ def told_to_others(
 
 
 def _decided(made: Draft, decisions: Iterable[JournalEntry]) -> Other:
-    folded = fold_draft(made, decisions, _unjudged, lambda _: None, lambda _: None)
+    folded = fold_draft(
+        made, decisions, Means(_unjudged, lambda _: None, lambda _: None)
+    )
     is_set = folded.health is not made.health
     return Other(folded, folded.health if is_set else None)
 

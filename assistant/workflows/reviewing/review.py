@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from assistant.domain.drafts import Claim, Draft
+from assistant.domain.drafts import Claim, Draft, Uncovered
 from assistant.domain.evidence import Evidence, Quote
 from assistant.domain.facts import ActionItem, Fact
 from assistant.domain.findings import StatementFinding
@@ -75,6 +75,10 @@ class Office:
             entries = standing(self.ledger.journal.entries())
             return editing.judge(text, claim, released_in(draft.id, entries))
 
+        def left_out(made: Draft, decided: Draft) -> tuple[Uncovered, ...]:
+            entries = standing(self.ledger.journal.entries())
+            return alone.left_out(made, decided, released_in(draft.id, entries))
+
         def render(folded: Draft) -> str:
             return markdown(self.published(folded, by))
 
@@ -96,6 +100,7 @@ class Office:
             citing=Cited(view, self.settings, self.folder, draft.audience, self.search),
             redrafting=Redrafter(draft, alone, audience, self.settings, base.people),
             others=partial(self._others, draft),
+            left_out=left_out,
         )
 
     def published(self, draft: Draft, approved_by: str | None = None) -> Publication:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.domain.base import Frozen
-from assistant.domain.drafts import Claim, Draft, Update
+from assistant.domain.drafts import Claim, Draft, Uncovered, Update
 from assistant.domain.facts import Colour
 from assistant.domain.journal import JournalEntry, standing
 from assistant.drafting.alone import Alone
@@ -22,7 +22,7 @@ from assistant.facts.factbase import FactBase
 from assistant.gate.checks import Judgement
 from assistant.gate.support import Support
 from assistant.review.colour import chosen_colour
-from assistant.review.fold import fold_draft, released_in
+from assistant.review.fold import Means, fold_draft, released_in
 from assistant.review.rebuilt import Compared, compared
 from assistant.workflows.circumstances import with_circumstances
 from assistant.workflows.claimed import claimed_health
@@ -143,7 +143,11 @@ def _made_again(office: Office, update: Update) -> _Made:
         return alone.claim(fact, released)
 
     cited = Cited(view, office.settings, office.folder, sent.audience)
-    folded = fold_draft(draft, entries, judge, write, cited.cite)
+
+    def left(made: Draft, decided: Draft) -> tuple[Uncovered, ...]:
+        return alone.left_out(made, decided, released)
+
+    folded = fold_draft(draft, entries, Means(judge, write, cited.cite, left))
     chosen = chosen_colour(draft, entries)
     set_colour = chosen.published if chosen else None
     page = Publication(folded, order.audience, update.approved_by, set_colour)
