@@ -337,11 +337,10 @@ class ProposedMerge(Frozen):
 class ActionItem(Fact):
     """One distinct action; `evidence` holds its first words, `mentions` the others.
 
-    `proposed_merges` rest on weak likeness; `newer` are later words on the same thing
-    that do not say whether it is done; `closed_by` is what says that it is; `undone`
-    is what has it as still to do after its day; `was_due` is the day that it had before
-    it was put off; `engine` is what found it: rules or a
-    model.
+    `proposed_merges` rest on weak likeness; `newer` are later words on the same thing,
+    which stand against it where they may say that it is done; `closed_by` is what says
+    that it is; `undone` is what has it as still to do after its day; `was_due` is the
+    day that it had before it was put off; `engine` is what found it: rules or a model.
     """
 
     what: str
@@ -362,6 +361,11 @@ class ActionItem(Fact):
     undone: tuple[Evidence, ...] = Field(default=(), exclude=True)
     silenced: Silenced | None = Field(default=None, exclude_if=operator.not_)
     engine: str = RULES
+
+    @property
+    def perhaps_done(self) -> tuple[Evidence, ...]:
+        """The newer words that may say that it is done."""
+        return tuple(one for one in self.newer if one.stance == "contradicts")
 
     @property
     def is_said_undone(self) -> bool:

@@ -321,14 +321,15 @@ def test_a_claim_whose_words_the_reader_may_not_see_shows_what_was_computed() ->
 
 
 def test_given_newer_words_then_a_late_action_is_not_told_as_open() -> None:
-    words = quote("The quay gate swings again", Label.INTERNAL, "later.md")
+    said = quote("The quay gate swings again", Label.INTERNAL, "later.md")
+    words = said.model_copy(update={"stance": "contradicts"})
     late = action("Mend the gate of the quay", "Ana Ruiz", date(2031, 3, 12))
     heard = late.model_copy(update={"newer": (words,), "label": Label.INTERNAL})
     draft = write_draft(facts(actions=(heard,)), order("executive"))
     assert following(draft) == [
         (
-            "Ana Ruiz: Mend the gate of the quay; was due 12 March, and nothing says "
-            "yet that it is done."
+            "Ana Ruiz: Mend the gate of the quay; was due 12 March, and newer words "
+            "may tell that it is done."
         )
     ]
     [claim] = [one for one in draft.claims if one.section == "next"]

@@ -85,3 +85,16 @@ def test_a_closed_ticket_of_the_same_thing_person_and_day_ends_it(day, who, stat
     ticket = ClosedTicket(title, DUE, who, day)
     [item] = register(asked, closed_tickets={"PX-6": ticket})
     assert item.status is status
+
+
+@pytest.mark.parametrize(
+    ("words", "perhaps"),
+    [
+        ("The winch of the north lift is repaired and runs again.", True),
+        ("Nora looks at the winch of the north lift next week.", False),
+    ],
+)
+def test_only_words_that_may_say_that_it_is_done_stand_against_it(words, perhaps):
+    [item] = with_newer_words(register(ASKED), Mentions([remark(words)]))
+    assert [one.quote for one in item.newer] == [words]
+    assert bool(item.perhaps_done) is perhaps

@@ -236,7 +236,7 @@ def _sentence(told: Told, action: ActionItem) -> Unit:
     if action.strength is Strength.TENTATIVE:
         text += " (not firm)"
         values.append("not firm")
-    computed = action.newer if action.due and _is_late(told, action.due) else ()
+    computed = action.perhaps_done if action.due and _is_late(told, action.due) else ()
     return Unit("next", sentence(text), (action,), tuple(values), computed=computed)
 
 
@@ -260,11 +260,11 @@ def _is_late(told: Told, due: date) -> bool:
 def _overdue(due: str, item: ActionItem | WorkItem) -> str:
     """Say that its day is past, and that it is open if anything since then has it so.
 
-    Silence alone does not; where newer words speak of it, they may tell it as done.
+    Silence alone does not; newer words may tell that it is done.
     """
     if isinstance(item, ActionItem) and not item.is_said_undone:
-        if item.newer:
-            return f"was due {due}, and nothing says yet that it is done"
+        if item.perhaps_done:
+            return f"was due {due}, and newer words may tell that it is done"
         return f"was due {due} and is not reported done"
     return f"was due {due} and is open"
 

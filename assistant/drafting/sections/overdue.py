@@ -29,7 +29,7 @@ def overdue(
     full = _told_of(told, late, named, worded)
     if told.is_short and told.brevity is Brevity.TERSE:
         return replace(_told_of(told, late, (), worded), fuller=full)
-    heard = () if told.is_short else [action for action in late if action.newer]
+    heard = () if told.is_short else [one for one in late if one.perhaps_done]
     if not heard or len(late) == 1:
         return full
     return replace(full, fuller=_told_of(told, late, named, worded, heard))
@@ -57,7 +57,7 @@ def _told_of(
         values.append(number_word(len(rest)))
     joint = ", first of all: " if rest and told.is_short else ": "
     text = f"{head}{joint}{listing(parts)}" if parts else head
-    newer = (quote for action in (*named, *heard) for quote in action.newer)
+    newer = (quote for action in (*named, *heard) for quote in action.perhaps_done)
     return Unit(
         "next",
         sentence(text),
@@ -74,4 +74,5 @@ def _spoken(late: Sequence[ActionItem], heard: Sequence[ActionItem]) -> str:
     if not heard:
         return ""
     number = "all" if len(heard) == len(late) else number_word(len(heard))
-    return f", {number} of them spoken of since"
+    are = "is" if number == "one" else "are"
+    return f", though newer words may tell that {number} of them {are}"

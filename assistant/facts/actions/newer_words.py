@@ -10,6 +10,8 @@ from assistant.domain.evidence import Quote
 from assistant.domain.facts import ActionItem, ActionStatus
 from assistant.domain.labels import Label
 from assistant.domain.people import fold
+from assistant.evidence.pair_model.reader import Remark as InPlace
+from assistant.evidence.pair_model.reader import of_action
 from assistant.extract.text.sentences import split
 from assistant.facts.actions.asked_work import named_in, things_in
 from assistant.facts.mentions import Mentions
@@ -24,6 +26,8 @@ _NOT_DONE = re.compile(
     re.IGNORECASE,
 )
 """It says itself that the work is not done."""
+_MAY_BE_DONE = 0.2
+_STILL_OPEN = 0.5
 _UNDONE = {ActionStatus.OPEN, ActionStatus.OVERDUE}
 
 
@@ -33,7 +37,8 @@ def with_newer_words(
     """Return the actions with the newest words on what each asks for.
 
     They may tell that it is done in words that no rule reads, so that nobody should
-    call it open without a look at them. What says that it is not done is no news.
+    call it open without a look at them; those of which a learned reader finds it too
+    stand against it. What says that it is not done is no news.
     """
     return tuple(
         item.model_copy(update={"newer": found})
@@ -48,6 +53,7 @@ def _newer(item: ActionItem, mentions: Mentions) -> tuple[Quote, ...]:
         return ()
     last = _last_asked(item)
     said = mentions.of([item.what], (), _ALIKE)
+    nearest: tuple[Quote, ...] = ()
     for remark in reversed([one for one in said if one.dated > last]):
         for sentence in split(remark.text):
             if things_in(item.what).isdisjoint(stems(sentence.text)):
@@ -57,9 +63,18 @@ def _newer(item: ActionItem, mentions: Mentions) -> tuple[Quote, ...]:
                 continue
             hidden = remark.quote.label is Label.RESTRICTED
             if hidden or _NOT_DONE.search(sentence.text):
-                return ()
-            return (remark.cite(sentence.text),)
-    return ()
+                return nearest
+            cited = remark.cite(sentence.text)
+            if _may_tell_its_end(item, sentence.core):
+                return (cited.model_copy(update={"stance": "contradicts"}),)
+            nearest = nearest or (cited,)
+    return nearest
+
+
+def _may_tell_its_end(item: ActionItem, sentence: str) -> bool:
+    """Whether a learned reader may hear that it is done, and not that it is open."""
+    shares = of_action(item.owner or "", item.what, InPlace(sentence))
+    return shares["done"] >= _MAY_BE_DONE and shares["open"] < _STILL_OPEN
 
 
 def _last_asked(item: ActionItem) -> date:

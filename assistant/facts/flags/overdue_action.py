@@ -115,7 +115,7 @@ class OverdueAction:
                     limit=0 if said and not is_late else None,
                     evidence=[
                         *action.evidence,
-                        *action.newer,
+                        *action.perhaps_done,
                         *(remark.cite_about(action.what) for remark in said[-2:]),
                     ],
                 )

@@ -66,7 +66,7 @@ class RepeatedAction:
             evidence=[
                 *action.evidence[:1],
                 *action.mentions,
-                *action.newer,
+                *action.perhaps_done,
                 *(remark.cite_about(action.what) for remark in said[-2:]),
                 Computed(rule=f"restated on {len(days)} days", inputs=(action.id,)),
             ],
