@@ -142,7 +142,7 @@ def _is_line_of(unit: Unit, owner: Owner) -> bool:
 def _owner_of_item(view: View, unit: Unit, rest: str) -> Owner | None:
     """Read the owner's slot of an item: in front, behind, or the first person."""
     rest = _PERHAPS.sub("", rest.lstrip("*_ "))
-    me = re.match(r"(?:me\b ?[:–—-]|I\b|I['’])", rest)
+    me = re.match(r"(?:me\b ?[:–—-]|I\b(?!\. ?[A-ZÀ-Þ])|I['’])", rest)
     if me:
         return _speaker(unit, rest[: me.end()].strip(":–—- "))
     owner = view.names.leading(rest, loose=True)

@@ -31,10 +31,9 @@ _MARKER = re.compile(
 )
 _LINK = re.compile(r"\s*[<(]?https?://[^\s<>)]+[>)]?")
 _OPENING = re.compile(
-    r"^(?:[-=]+>|[→⇒➔➜]|[,;:–—-]|\s|\*|so\b|then\b|and\b|therefore\b|(?:yes|sure|ok(?:ay)?|right"
-    r"|fine|good|well"
-    r"|um"
-    r"|uh)[,.]?\s)+",
+    r"^(?:[-=]+>|[→⇒➔➜]|[,;:–—-]|\s|\*|[\"“„](?=I['’ ])|so\b|then\b"
+    r"|and\b|therefore\b"
+    r"|(?:yes|sure|ok(?:ay)?|right|fine|good|well|um|uh)[,.]?\s)+",
     re.IGNORECASE,
 )
 _CALLED = re.compile(
@@ -45,8 +44,8 @@ _CALLED = re.compile(
 """Who is called upon in front of a request, and the word of courtesy."""
 _SUBJECT = re.compile(
     r"^(?:(?:I )?(?:might|may|could|should)(?: just| well)? be able to"
-    r"|(?:can|could|would|will|should) (?:you|we|somebody|someone|anybody|anyone)"
-    r"(?: please)?"
+    r"|(?:can|could|would|will|should) (?:you(?: (?:and|or)"
+    r" (?-i:[A-ZÀ-Þ])[\w'’-]+)?|we|somebody|someone|anybody|anyone)(?: please)?"
     r"|(?:I|we|he|she|they|somebody|someone|(?=['’]ll ))(?:['’]ll|['’]m going to"
     r"| will| am"
     r" going to"
@@ -101,7 +100,13 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 """What kind of thing a line tells, before it: `Risk:`, `BLOCKER -`, `Issue (high):`."""
-_EMPTY_BRACKETS = re.compile(r"\s*[(\[]\s*[)\]]?\s*$|\s*[-–—,:;]\s*$")
+_EMPTY_BRACKETS = re.compile(
+    r"\s*[(\[]\s*[)\]]?\s*$|(?<![\w)\]])\s*[)\]]\s*$|\s*[-–—,:;]\s*$"
+)
+_GIVE_ME = re.compile(
+    r",? (?:but |just |please )*give (?:me|us)\b[\s.\"”]*$", re.IGNORECASE
+)
+"""`I'll do it, give me until Friday`: what is left of it without the day."""
 
 
 def imperative(core: str, owner: Owner | None, due: Due | None) -> str:
@@ -122,7 +127,8 @@ def imperative(core: str, owner: Owner | None, due: Due | None) -> str:
         text = _SUBJECT.sub("", _WANTED.sub("", opened))
     text = re.sub(r"\s+([,.;:?])", r"\1", in_the_imperative(text))
     text = without_doubt(without_some_time(_IN_PERSON.sub(r"\g<before>", text)))
-    text = _EMPTY_BRACKETS.sub("", text.rstrip(" .,;:")).rstrip(" .,;:*")
+    text = _EMPTY_BRACKETS.sub("", _GIVE_ME.sub("", text).rstrip(" .,;:"))
+    text = text.rstrip(" .,;:*")
     text = _unasked(text) or core
     leans = bool(before and ELIDED.match(text) and not ELIDED.match(before))
     if _OF_TOPIC.match(before) and _LEANS_EARLY.match(text):
