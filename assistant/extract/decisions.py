@@ -43,6 +43,7 @@ from assistant.extract.deciding.plain import (
 from assistant.extract.deciding.preambles import without_preamble
 from assistant.extract.deciding.reversals import matter_taken_back
 from assistant.extract.deciding.rows import row_decision
+from assistant.extract.deciding.said_before import with_what_was_said
 from assistant.extract.deciding.talk_order import orders_talk
 from assistant.extract.deciding.told_of_things import is_told
 from assistant.extract.deciding.undecided import is_left_open, only_taken
@@ -84,7 +85,8 @@ _AND_THAT = re.compile(r"\w (?:and|but|or) that \w+ \w")
 def find_decisions(view: View) -> Iterator[DecisionFinding]:
     """Yield the decisions of a document, those of tables first."""
     yield from filter(None, (row_decision(view, unit) for unit in view.units))
-    yield from (with_matter(view, one) for one in _in_text(view))
+    for one in with_what_was_said(view, _in_text(view)):
+        yield with_matter(view, one)
 
 
 def _in_text(view: View) -> Iterator[DecisionFinding]:
